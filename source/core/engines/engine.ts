@@ -1,0 +1,24 @@
+import type {Reading} from '../passport/reading.ts';
+import type {Picture} from '../pictures/picture.ts';
+
+export type EngineId = 'offline' | 'xiangyun';
+
+export type ReadOptions = {
+	readonly signal?: AbortSignal;
+	/** Called while a page is read, with the share done from 0 to 1 where the engine knows it. */
+	readonly onProgress?: (share: number) => void;
+};
+
+/**
+ * Who reads a page. An engine sees pixels (or bytes) and returns what it saw; it judges nothing.
+ * `read` throws AppError: NO_PASSPORT_FOUND, OTHER_DOCUMENT (details.shape), TOO_SMALL, CANCELLED, …
+ */
+export type Engine = {
+	readonly id: EngineId;
+	/** Version of the reading itself; a kept result is read again when it changes. */
+	readonly version: string;
+	/** How many pictures are worth reading at the same time. */
+	readonly concurrency: number;
+	read(picture: Picture, options?: ReadOptions): Promise<Reading>;
+	close(): Promise<void>;
+};

@@ -1,0 +1,75 @@
+/**
+ * The kinds of error. Core never writes sentences: an error is a code with parameters, and `text/` says it in the
+ * person's language, with what happened and what to do next.
+ *
+ * - `user`: the input or the usage; the person can mend it.
+ * - `service`: the cloud refused or could not be reached.
+ * - `bug`: ours. Only these ever show a stack, and only in a log.
+ */
+export type ErrorKind = 'user' | 'service' | 'bug';
+
+const kinds = {
+	USAGE: 'user',
+	CONFIG_MISSING: 'user',
+	FILE_NOT_FOUND: 'user',
+	NOT_READABLE: 'user',
+	NOT_A_FILE: 'user',
+	NOT_AN_IMAGE: 'user',
+	DAMAGED_IMAGE: 'user',
+	UNSUPPORTED_IMAGE: 'user',
+	TOO_LARGE: 'user',
+	TOO_SMALL: 'user',
+	NO_PICTURES: 'user',
+	NO_PASSPORT_FOUND: 'user',
+	OTHER_DOCUMENT: 'user',
+	NOTHING_TO_EXPORT: 'user',
+	NOT_WRITABLE: 'user',
+	FOREIGN_FILE: 'user',
+	CANCELLED: 'user',
+	NETWORK: 'service',
+	TIMEOUT: 'service',
+	BAD_RESPONSE: 'service',
+	SERVICE: 'service',
+	INTERNAL: 'bug',
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof kinds;
+
+/** Values that the sentence about an error needs: a path, a size, the service's own words. */
+export type ErrorDetails = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** An error with a stable code. `message` is for logs; the person reads `text/`. */
+export class AppError extends Error {
+	override readonly name = 'AppError';
+	readonly code: ErrorCode;
+	readonly kind: ErrorKind;
+	readonly details: ErrorDetails;
+
+	constructor(code: ErrorCode, details: ErrorDetails = {}, options?: {cause?: unknown}) {
+		super(`${code} ${JSON.stringify(details)}`, options);
+		this.code = code;
+		this.kind = kinds[code];
+		this.details = details;
+	}
+}
+
+/** Any thrown value as an AppError; what is not ours becomes INTERNAL and keeps its cause. */
+export function toAppError(error: unknown): AppError {
+	if (error instanceof AppError) return error;
+	return new AppError('INTERNAL', {reason: error instanceof Error ? error.message : String(error)}, {cause: error});
+}
+
+/** Exit codes of the commands (sysexits where one fits). */
+export const exitCodes = {
+	ok: 0,
+	someFailed: 1,
+	usage: 2,
+	notConfigured: 3,
+	service: 4,
+	mustLook: 5,
+	noUsableInput: 65,
+	bug: 70,
+	interrupted: 130,
+	terminated: 143,
+	hungUp: 129,
+} as const;

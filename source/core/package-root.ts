@@ -1,0 +1,21 @@
+import {existsSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const findRoot = (from: string): string => {
+	if (existsSync(join(from, 'package.json'))) return from;
+	const parent = dirname(from);
+	if (parent === from) throw new Error('package.json of passport-ocr-tui not found');
+	return findRoot(parent);
+};
+
+let root: string | undefined;
+
+/**
+ * Absolute path of something that ships with the package, for example `packagePath('model', 'ocrb.onnx')`.
+ * Works from the source tree and from the bundle, whose files lie at other depths.
+ */
+export function packagePath(...parts: string[]): string {
+	root ??= findRoot(dirname(fileURLToPath(import.meta.url)));
+	return join(root, ...parts);
+}

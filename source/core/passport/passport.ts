@@ -1,0 +1,115 @@
+import type {FieldKey} from './fields.ts';
+import type {PartialDate} from './dates.ts';
+import type {DocumentShape, EngineName} from './reading.ts';
+
+/**
+ * How far a value is proven.
+ *
+ * - `verified`: arithmetic proves it (a check digit that can see the likely misreadings, or two independent zones agree).
+ * - `supported`: read clearly, or agrees with another reading, but nothing printed proves it.
+ * - `unverified`: nothing speaks for it.
+ * - `refuted`: something speaks against it.
+ */
+export type Level = 'verified' | 'supported' | 'unverified' | 'refuted';
+
+/** Why a value has its level. A code of ours and its parameters; `text/` has the sentence in each language. */
+export type Reason = {
+	readonly code: ReasonCode;
+	readonly params?: Readonly<Record<string, string | number>>;
+};
+
+export type ReasonCode =
+	| 'check-digit'
+	| 'check-digit-wrong'
+	| 'check-digit-not-printed'
+	| 'composite'
+	| 'composite-wrong'
+	| 'read-clearly'
+	| 'read-weakly'
+	| 'two-zones-agree'
+	| 'two-zones-differ'
+	| 'engines-agree'
+	| 'engines-differ'
+	| 'number-pattern'
+	| 'number-pattern-unusual'
+	| 'blind-spot'
+	| 'repaired'
+	| 'several-repairs'
+	| 'known-code'
+	| 'unknown-code'
+	| 'withdrawn-code'
+	| 'impossible-date'
+	| 'misread-date'
+	| 'partial-date'
+	| 'missing'
+	| 'dates-out-of-order'
+	| 'validity-unusual'
+	| 'century'
+	| 'expired'
+	| 'expires-soon'
+	| 'name-truncated'
+	| 'name-no-separator'
+	| 'name-digit'
+	| 'name-filler'
+	| 'no-given-name'
+	| 'sex-unspecified'
+	| 'sex-not-readable'
+	| 'homoglyph'
+	| 'edited'
+	| 'confirmed'
+	| 'engine-word';
+
+export type Evidence = {
+	readonly level: Level;
+	readonly reasons: readonly Reason[];
+};
+
+/** A field's value cannot be had without its evidence. */
+export type FieldValue = {
+	readonly key: FieldKey;
+	/** As exported: dates ISO 8601 (`1974-08`, when a part is unknown), sex `M`, `F` or `X`, names with spaces. Empty when there is none. */
+	readonly value: string;
+	/** The characters of the zone it came from, fillers kept. */
+	readonly raw: string;
+	readonly evidence: Evidence;
+	/** What was read before a repair, with proof, changed it. */
+	readonly repairedFrom?: string;
+	/** Other readings of the value, the likeliest first, each a value that could stand here. */
+	readonly alternatives: readonly Alternative[];
+};
+
+export type Alternative = {readonly value: string; readonly source: EngineName | 'mrz' | 'repair' | 'printed'};
+
+/** Something the person must know. `blocks` keeps a result from being clean. */
+export type Issue = {
+	readonly code: ReasonCode;
+	readonly field?: FieldKey;
+	readonly params?: Readonly<Record<string, string | number>>;
+	readonly blocks: boolean;
+};
+
+/**
+ * - `clean`: every value that decides is proven and nothing blocks.
+ * - `check`: a person must look.
+ * - `refused`: no passport that could be shown.
+ */
+export type Status = 'clean' | 'check' | 'refused';
+
+export type Passport = {
+	readonly shape: DocumentShape;
+	readonly lines: readonly string[];
+	readonly fields: readonly FieldValue[];
+	readonly issues: readonly Issue[];
+	readonly status: Status;
+	readonly engine: EngineName;
+};
+
+/** What judging needs from outside: the rooms of core have no clock. */
+export type JudgeOptions = {
+	/** The day "expired" and the century are reckoned from. */
+	readonly today: CalendarDay;
+};
+
+export type CalendarDay = {readonly year: number; readonly month: number; readonly day: number};
+
+export type {PartialDate};

@@ -1,0 +1,18 @@
+/** A picture as it came: its bytes, told by content, not by name. */
+export type PictureFormat = 'jpeg' | 'png' | 'bmp' | 'webp' | 'tiff' | 'gif';
+
+export type Picture = {
+	/** Where it came from; for people and for `source_image`. */
+	readonly path: string;
+	readonly bytes: Uint8Array;
+	readonly format: PictureFormat;
+	/** Lower-case hex SHA-256 of `bytes`: the identity under which results are kept. */
+	readonly sha256: string;
+};
+
+/** Grey pixels, row by row, 0 black to 255 white. */
+export type GreyImage = {
+	readonly width: number;
+	readonly height: number;
+	readonly data: Uint8Array;
+};

@@ -1,0 +1,43 @@
+import type {FieldKey} from '../passport/fields.ts';
+import type {Passport} from '../passport/passport.ts';
+import type {ErrorCode, ErrorDetails} from '../errors.ts';
+import type {EngineId} from '../engines/engine.ts';
+
+export type ReviewState = 'unreviewed' | 'accepted' | 'edited' | 'rejected';
+
+/** A person's change of one field. `from` is what stood there before the first change. */
+export type Edit = {readonly from: string; readonly to: string};
+
+export type Review = {
+	readonly state: ReviewState;
+	/** When the state was last changed, ISO 8601 with zone. */
+	readonly at?: string;
+	readonly edits: Readonly<Partial<Record<FieldKey, Edit>>>;
+	/** Fields that a person has looked at and found right. */
+	readonly confirmed: readonly FieldKey[];
+};
+
+/** A picture that was read: what is kept on disk and shown for checking. */
+export type PassportRecord = {
+	readonly path: string;
+	readonly sha256: string;
+	readonly engine: EngineId;
+	readonly engineVersion: string;
+	/** ISO 8601 with zone. */
+	readonly recognizedAt: string;
+	readonly passport: Passport;
+	readonly review: Review;
+	/** Flat members of a sidecar that another program or engine wrote and that are kept as they are. */
+	readonly extra: Readonly<Record<string, string>>;
+};
+
+/** A picture that could not be read. Never written to disk. */
+export type Failure = {
+	readonly path: string;
+	readonly code: ErrorCode | string;
+	readonly details: ErrorDetails;
+};
+
+export type Outcome =
+	| {readonly kind: 'read'; readonly record: PassportRecord; readonly from: 'engine' | 'kept'; readonly milliseconds: number}
+	| {readonly kind: 'failed'; readonly failure: Failure; readonly milliseconds: number};
