@@ -47,7 +47,7 @@ class Recogniser(nn.Module):
 class Locator(nn.Module):
     """Where MRZ lines lie: grey page to a map at a quarter of its size, channels: any line's core, the top line's core, the line's ends."""
 
-    def __init__(self, width=(12, 24, 40, 56), outputs=3):
+    def __init__(self, width=(8, 16, 32, 48), outputs=3):
         super().__init__()
         a, b, c, d = width
         self.stem = nn.Sequential(conv(1, a, 3, 2), conv(a, b, 3, 2), Residual(b))
