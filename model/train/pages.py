@@ -112,7 +112,8 @@ def document(rng):
         texts = {'TD3': lines.td3, 'TD2': lines.td2, 'TD1': lines.td1, 'MRV': lines.td3}[kind](rng)
         font = lines.choose_font(rng)
         pitch = 2.54 * scale * rng.uniform(0.93, 1.06)
-        spacing = 4.233 * scale * rng.uniform(0.88, 1.15)
+        # 2.5 pitches between the lines of TD3, TD2 and visas, 1.67 on cards (ICAO 9303-4, -5, -6); mock-ups vary
+        spacing = pitch * (1.667 if kind == 'TD1' else 2.5 if rng.random() < 0.85 else rng.uniform(1.6, 2.5)) * rng.uniform(0.88, 1.1)
         x0 = (w - pitch * chars) / 2 + rng.normal(0, 1.2) * scale
         y_low = h - low * scale * rng.uniform(0.75, 1.15)
         if rng.random() < 0.5:  # many states print the zone on plain ground
