@@ -1,0 +1,103 @@
+import {execFile} from 'node:child_process';
+import {copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const biome = join(dirname(createRequire(import.meta.url).resolve('@biomejs/biome/package.json')), 'bin', 'biome');
+
+/** [the file that imports, what it imports, whether it may] */
+const arrows = [
+	['core/passport/a.ts', '../errors.ts', true],
+	['core/passport/a.ts', '../records/record.ts', false],
+	['core/pictures/a.ts', '../passport/reading.ts', false],
+	['core/engines/offline/a.ts', '../../passport/reading.ts', true],
+	['core/engines/offline/a.ts', '../../batch/batch.ts', false],
+	['core/records/a.ts', '../passport/passport.ts', true],
+	['core/records/a.ts', '../engines/engine.ts', true],
+	['core/records/a.ts', '../engines/plan.ts', false],
+	['core/batch/a.ts', '../engines/plan.ts', true],
+	['core/batch/a.ts', '../review/review.ts', false],
+	['core/review/a.ts', '../records/record.ts', true],
+	['core/review/a.ts', '../batch/batch.ts', false],
+	['core/export/a.ts', '../records/record.ts', true],
+	['core/export/a.ts', '../settings/settings.ts', false],
+	['core/settings/a.ts', '../batch/batch.ts', false],
+	['core/settings/a.ts', '../../text/index.ts', false],
+	['core/export/a.ts', '../../commands/export.ts', false],
+	['core/review/a.ts', '../../ui/store.ts', false],
+	['core/batch/a.ts', 'react', false],
+	['core/batch/a.ts', 'ink', false],
+	['core/clean-text.ts', './records/record.ts', false],
+	['terminal/a.ts', '../core/errors.ts', false],
+	['text/en/a.ts', '../../core/errors.ts', true],
+	['text/en/a.ts', '../../ui/store.ts', false],
+	['commands/a.ts', '../core/errors.ts', true],
+	['commands/a.ts', '../ui/run.tsx', false],
+	['commands/a.ts', 'ink', false],
+	['ui/run.tsx', '../terminal/terminal.ts', true],
+	['ui/run.tsx', '../commands/recognize.ts', false],
+	['ui/screens/a.tsx', '../../core/passport/fields.ts', true],
+	['ui/screens/a.tsx', 'node:fs/promises', false],
+	['cli.ts', './ui/run.tsx', true],
+] as const;
+
+const statements = [
+	(from: string) => `import ${JSON.stringify(from)};\n`,
+	(from: string) => `import type {A} from ${JSON.stringify(from)};\nexport type B = A;\n`,
+	(from: string) => `export const a = import(${JSON.stringify(from)});\n`,
+];
+
+let folder: string;
+let refused: Set<string>;
+
+const placeOf = (path: string, index: number): string =>
+	join('source', path.replace(/(?<extension>\.tsx?)$/, index === 0 ? '$1' : `-${index}$1`));
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'arrows-'));
+	await copyFile(join(root, 'biome.json'), join(folder, 'biome.json'));
+	refused = new Set();
+	for (const [number, [path, from]] of arrows.entries()) {
+		for (const [form, statement] of statements.entries()) {
+			const file = join(folder, placeOf(path, number * statements.length + form + 1));
+			await mkdir(dirname(file), {recursive: true});
+			await writeFile(file, statement(from));
+		}
+	}
+
+	const report = await new Promise<string>(resolve => {
+		const args = [biome, 'lint', '--reporter=json', '--max-diagnostics=none', '--only=style/noRestrictedImports', '.'];
+		execFile(process.execPath, args, {cwd: folder, maxBuffer: 1e8}, (_error, stdout) => resolve(stdout));
+	});
+	const {diagnostics} = JSON.parse(report) as {diagnostics: {location: {path: string | {file: string}}}[]};
+	for (const {location} of diagnostics)
+		refused.add(typeof location.path === 'string' ? location.path : location.path.file);
+});
+
+afterAll(() => rm(folder, {recursive: true, force: true}));
+
+test.each(arrows.map(([path, from, may], number) => [path, may ? 'may' : 'must not', from, number] as const))(
+	'%s %s import %s',
+	(path, may, _from, number) => {
+		for (const form of statements.keys()) {
+			const file = placeOf(path, number * statements.length + form + 1).replaceAll('\\', '/');
+			expect([...refused].some(name => name.endsWith(file))).toBe(may === 'must not');
+		}
+	},
+);
+
+test('core leaves the terminal and the end of the process to the faces', async () => {
+	const core = join(root, 'source', 'core');
+	const files = (await readdir(core, {recursive: true})).filter(name => /\.tsx?$/.test(name));
+	const guilty = [];
+	for (const name of files) {
+		if (/\bprocess\.(stdout|stderr|stdin|exit)\b|\bconsole\./.test(await readFile(join(core, name), 'utf8')))
+			guilty.push(name);
+	}
+
+	expect(guilty).toEqual([]);
+});
