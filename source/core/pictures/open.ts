@@ -1,0 +1,70 @@
+import {createHash} from 'node:crypto';
+import type {Stats} from 'node:fs';
+import {constants} from 'node:fs';
+import {type FileHandle, open, stat} from 'node:fs/promises';
+import {AppError} from '../errors.ts';
+import type {Picture} from './picture.ts';
+import {sniff} from './sniff.ts';
+
+/** Bytes; a scan of one page at 600 dpi, uncompressed, is about 50 MB. */
+export const sizeLimit = 60 * 1024 * 1024;
+
+/**
+ * Reads a picture file and tells its format by its content. Nothing is decoded.
+ *
+ * @throws AppError FILE_NOT_FOUND, NOT_A_FILE {what}, NOT_READABLE {reason}, TOO_LARGE {bytes, limit}, NOT_AN_IMAGE
+ * {seems}, UNSUPPORTED_IMAGE {format}, DAMAGED_IMAGE {format}; each with `path` in its details.
+ */
+export async function openPicture(path: string): Promise<Picture> {
+	const bytes = await readPictureFile(path);
+	const told = sniff(bytes.subarray(0, 1024));
+	if (told.kind === 'unsupported') throw new AppError('UNSUPPORTED_IMAGE', {path, format: told.format});
+	if (told.kind === 'cut') throw new AppError('DAMAGED_IMAGE', {path, format: told.format});
+	if (told.kind === 'other') throw new AppError('NOT_AN_IMAGE', {path, seems: told.seems});
+	return {path, bytes, format: told.format, sha256: createHash('sha256').update(bytes).digest('hex')};
+}
+
+async function readPictureFile(path: string): Promise<Uint8Array> {
+	let handle: FileHandle | undefined;
+	try {
+		// Before opening: opening a device can act on it.
+		mustBeFile(path, await stat(path));
+		// Not blocking, and asked again: what was a file may be a FIFO by now, and opening one waits for a writer for ever.
+		handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+		const stats = await handle.stat();
+		mustBeFile(path, stats);
+		if (stats.size > sizeLimit) throw new AppError('TOO_LARGE', {path, bytes: stats.size, limit: sizeLimit});
+		return await readUpTo(handle, stats.size);
+	} catch (error) {
+		throw openingError(path, error);
+	} finally {
+		await handle?.close();
+	}
+}
+
+/** Not `readFile`: a file that grows while it is read would be read without end. */
+async function readUpTo(handle: FileHandle, size: number): Promise<Uint8Array> {
+	const bytes = new Uint8Array(size);
+	let filled = 0;
+	while (filled < size) {
+		const {bytesRead} = await handle.read(bytes, filled, size - filled, filled);
+		if (bytesRead === 0) break;
+		filled += bytesRead;
+	}
+	return bytes.subarray(0, filled);
+}
+
+function mustBeFile(path: string, stats: Stats): void {
+	if (stats.isFile()) return;
+	const what = stats.isDirectory() ? 'folder' : stats.isFIFO() ? 'fifo' : stats.isSocket() ? 'socket' : 'device';
+	throw new AppError('NOT_A_FILE', {path, what});
+}
+
+const notFound = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
+
+/** What the file system said about opening or listing `path`, as an AppError. */
+export function openingError(path: string, error: unknown): AppError {
+	if (error instanceof AppError) return error;
+	const reason = (error as NodeJS.ErrnoException | undefined)?.code ?? String(error);
+	return new AppError(notFound.has(reason) ? 'FILE_NOT_FOUND' : 'NOT_READABLE', {path, reason}, {cause: error});
+}

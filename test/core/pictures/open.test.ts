@@ -1,0 +1,149 @@
+import {execFileSync} from 'node:child_process';
+import {chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {openingError, openPicture, sizeLimit} from '../../../source/core/pictures/open.ts';
+import {pngBytes} from '../../support/picture-bytes.ts';
+import {temporaryFolder} from '../../support/temporary-folder.ts';
+
+const isRoot = process.getuid?.() === 0;
+const isWindows = process.platform === 'win32';
+
+const written = (name: string, bytes: string | Uint8Array) => {
+	const path = join(temporaryFolder(), name);
+	writeFileSync(path, bytes);
+	return path;
+};
+
+describe('opening a picture', () => {
+	it('tells the format by the content, whatever the name', async () => {
+		const path = written('page.jpg', pngBytes());
+		const picture = await openPicture(path);
+		expect(picture).toMatchObject({path, format: 'png'});
+		expect(Buffer.from(picture.bytes).equals(pngBytes())).toBe(true);
+	});
+
+	it('knows a picture again by its content', async () => {
+		const first = await openPicture(written('a.png', pngBytes('1')));
+		const copy = await openPicture(written('b.jpg', pngBytes('1')));
+		const other = await openPicture(written('a.png', pngBytes('2')));
+		expect(first.sha256).toMatch(/^[0-9a-f]{64}$/);
+		expect(copy.sha256).toBe(first.sha256);
+		expect(other.sha256).not.toBe(first.sha256);
+	});
+
+	it.each([
+		['jpeg', 'ffd8ffe000104a464946'],
+		['bmp', '424d4600000000000000360000002800000001000000'],
+		['webp', '524946461a000000574542505650382000000000'],
+		['tiff', '49492a0008000000'],
+		['tiff', '4d4d002a00000008'],
+		['gif', '474946383961010001000000'],
+	])('opens %s', async (format, hex) => {
+		expect((await openPicture(written('picture', Buffer.from(hex, 'hex')))).format).toBe(format);
+	});
+
+	it.each([
+		['HEIC', '0000002466747970686569630000000068656963'],
+		['AVIF', '0000001c667479706176696600000000'],
+		['JPEG 2000', '0000000c6a5020200d0a870a'],
+		['PDF', Buffer.from('%PDF-1.7\n').toString('hex')],
+	])('names %s, which it cannot read', async (format, hex) => {
+		await expect(openPicture(written('scan.jpg', Buffer.from(hex, 'hex')))).rejects.toMatchObject({
+			code: 'UNSUPPORTED_IMAGE',
+			details: {format},
+		});
+	});
+
+	it.each([
+		['text', 'not a picture\n'],
+		['text', 'BMW, a car and no bitmap at all'],
+		['html', '<!DOCTYPE html><title>Sign in</title>'],
+		['json', '{"success": true}'],
+		['zip', Buffer.from('504b030414000000', 'hex')],
+		['unknown', Buffer.from('0001020304050607', 'hex')],
+		['empty', ''],
+	])('says that a file called .jpg is %s', async (seems, bytes) => {
+		await expect(openPicture(written('page.jpg', bytes))).rejects.toMatchObject({
+			code: 'NOT_AN_IMAGE',
+			details: {seems},
+		});
+	});
+
+	it('says that a header cut short is damaged', async () => {
+		await expect(openPicture(written('page.png', pngBytes().subarray(0, 5)))).rejects.toMatchObject({
+			code: 'DAMAGED_IMAGE',
+			details: {format: 'png'},
+		});
+		await expect(openPicture(written('page.jpg', Buffer.from('ffd8', 'hex')))).rejects.toMatchObject({
+			code: 'DAMAGED_IMAGE',
+			details: {format: 'jpeg'},
+		});
+	});
+
+	it('says that a file is missing', async () => {
+		const path = join(temporaryFolder(), 'gone.jpg');
+		await expect(openPicture(path)).rejects.toMatchObject({code: 'FILE_NOT_FOUND', details: {path}});
+		await expect(openPicture(join(path, 'below.jpg'))).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+		await expect(openPicture('a\0b.jpg')).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+		await expect(openPicture(`${'x'.repeat(300)}.jpg`)).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+	});
+
+	it('says that a folder is no picture', async () => {
+		await expect(openPicture(temporaryFolder())).rejects.toMatchObject({code: 'NOT_A_FILE', details: {what: 'folder'}});
+	});
+
+	it.skipIf(isWindows)('does not wait at a FIFO', async () => {
+		const path = join(temporaryFolder(), 'page.jpg');
+		execFileSync('mkfifo', [path]);
+		await expect(openPicture(path)).rejects.toMatchObject({code: 'NOT_A_FILE', details: {what: 'fifo'}});
+	});
+
+	it.skipIf(isWindows)('does not read a device', async () => {
+		await expect(openPicture('/dev/zero')).rejects.toMatchObject({code: 'NOT_A_FILE', details: {what: 'device'}});
+	});
+
+	it.skipIf(isWindows)('follows a link that a person names, and says when it leads nowhere', async () => {
+		const folder = temporaryFolder();
+		writeFileSync(join(folder, 'a.png'), pngBytes());
+		symlinkSync('a.png', join(folder, 'link.png'));
+		symlinkSync('nowhere', join(folder, 'broken.png'));
+		symlinkSync('loop.png', join(folder, 'loop.png'));
+		expect((await openPicture(join(folder, 'link.png'))).format).toBe('png');
+		await expect(openPicture(join(folder, 'broken.png'))).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+		await expect(openPicture(join(folder, 'loop.png'))).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+	});
+
+	it('does not load a file of more than 60 MB', async () => {
+		const path = written('huge.png', pngBytes());
+		truncateSync(path, sizeLimit + 1);
+		await expect(openPicture(path)).rejects.toMatchObject({
+			code: 'TOO_LARGE',
+			details: {bytes: sizeLimit + 1, limit: sizeLimit},
+		});
+	});
+
+	it.skipIf(isWindows || isRoot)('says that it may not read a file', async () => {
+		const path = written('secret.png', pngBytes());
+		chmodSync(path, 0);
+		await expect(openPicture(path)).rejects.toMatchObject({code: 'NOT_READABLE', details: {path, reason: 'EACCES'}});
+	});
+
+	it.skipIf(isWindows || isRoot)('says that it may not look into a folder', async () => {
+		const folder = join(temporaryFolder(), 'locked');
+		mkdirSync(folder, {mode: 0});
+		await expect(openPicture(join(folder, 'a.png'))).rejects.toMatchObject({code: 'NOT_READABLE'});
+		chmodSync(folder, 0o700);
+	});
+
+	// For root no file is unreadable; the answer of the file system is, so this part runs for everybody.
+	it.each([
+		['EACCES', 'NOT_READABLE'],
+		['EPERM', 'NOT_READABLE'],
+		['EIO', 'NOT_READABLE'],
+		['ENOENT', 'FILE_NOT_FOUND'],
+	])('takes %s of the file system for %s', (reason, code) => {
+		const said = Object.assign(new Error(reason), {code: reason});
+		expect(openingError('page.jpg', said)).toMatchObject({code, details: {path: 'page.jpg', reason}});
+	});
+});
