@@ -1,0 +1,53 @@
+import stringWidth from 'string-width';
+
+const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+/** An escape sequence that takes no room: CSI (colours), OSC (links), or a two-byte escape. */
+const escapeSequence = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])/y;
+const reset = '\x1b[0m';
+
+/** Width of a styled text in cells. */
+export function cellWidth(text: string): number {
+	return stringWidth(text);
+}
+
+/** The graphemes of a text: what a person calls a character, however many code points it has. */
+export function graphemes(text: string): string[] {
+	return Array.from(segmenter.segment(text), part => part.segment);
+}
+
+/**
+ * The cells `from` (included) to `to` (excluded) of one styled line, with the style that holds at `from` set again and
+ * everything reset at the end. A wide character that lies across an edge becomes a blank, so that the result is never
+ * wider than asked; it is narrower when the line ends before.
+ */
+export function sliceCells(line: string, from: number, to: number): string {
+	let out = '';
+	let style = '';
+	let started = false;
+	let column = 0;
+	let index = 0;
+	while (index < line.length && column < to) {
+		if (line[index] === '\x1b') {
+			escapeSequence.lastIndex = index;
+			const sequence = escapeSequence.exec(line)?.[0] ?? '\x1b';
+			index += sequence.length;
+			style = sequence === reset || sequence === '\x1b[m' ? '' : style + sequence;
+			if (started) out += sequence;
+			continue;
+		}
+		const next = line.indexOf('\x1b', index);
+		const run = next === -1 ? line.slice(index) : line.slice(index, next);
+		index += run.length;
+		for (const grapheme of graphemes(run)) {
+			const end = column + stringWidth(grapheme);
+			if (end > from) {
+				if (!started) out = style;
+				started = true;
+				out += column >= from && end <= to ? grapheme : ' '.repeat(Math.min(end, to) - Math.max(column, from));
+			}
+			column = end;
+			if (column >= to) break;
+		}
+	}
+	return out.includes('\x1b') ? out + reset : out;
+}

@@ -1,0 +1,120 @@
+import {StringDecoder} from 'node:string_decoder';
+import type {Key} from './key.ts';
+import type {PacedInput} from './paced-input.ts';
+import {type Open, parseKeys} from './parse-keys.ts';
+
+/** Gets one key; true when it took it. What no handler takes goes on to Ink's own inputs. */
+export type KeyHandler = (key: Key) => boolean;
+
+/** What the keyboard needs of a terminal's input. */
+export interface KeyboardInput {
+	setRawMode?(raw: boolean): unknown;
+	ref?(): unknown;
+	unref?(): unknown;
+	resume(): unknown;
+	pause(): unknown;
+	on(event: 'data', listener: (chunk: Buffer | string) => void): unknown;
+	off(event: 'data', listener: (chunk: Buffer | string) => void): unknown;
+}
+
+/**
+ * How long something open is waited for, in ms. A lone escape is a key, so the wait is felt; nobody types half a
+ * sequence; and a paste may come over a slow line, but one without its end must not swallow the keyboard.
+ */
+const grace: Readonly<Record<Open, number>> = {escape: 40, sequence: 200, paste: 3000};
+
+/**
+ * Reads raw input and gives it out key by key, in order and without loss: first to the handlers, newest first, which
+ * act at once; what none of them takes, to Ink, and then nothing more until Ink is through with it.
+ */
+export class Keyboard {
+	readonly #input: KeyboardInput;
+	readonly #paced: PacedInput;
+	readonly #urgent: KeyHandler;
+	#handlers: readonly KeyHandler[] = [];
+	#decoder = new StringDecoder('utf8');
+	#rest = '';
+	#timer: NodeJS.Timeout | undefined;
+	#queue: Key[] = [];
+	#busy = false;
+	#open = false;
+	#reading = false;
+
+	/** @param urgent is asked before the queue, for the keys that must work while Ink is busy */
+	constructor(input: KeyboardInput, paced: PacedInput, urgent: KeyHandler) {
+		this.#input = input;
+		this.#paced = paced;
+		this.#urgent = urgent;
+	}
+
+	/** Adds a handler before the others; returns what takes it away again. */
+	onKey(handler: KeyHandler): () => void {
+		this.#handlers = [handler, ...this.#handlers];
+		return () => {
+			this.#handlers = this.#handlers.filter(other => other !== handler);
+		};
+	}
+
+	start(): void {
+		if (this.#reading) return;
+		this.#reading = true;
+		this.#input.ref?.();
+		// Off first: after a stop the shell may have changed the mode behind libuv, which skips a mode it thinks is set.
+		this.#input.setRawMode?.(false);
+		this.#input.setRawMode?.(true);
+		this.#input.on('data', this.#take);
+		this.#input.resume();
+	}
+
+	stop(): void {
+		if (!this.#reading) return;
+		this.#reading = false;
+		clearTimeout(this.#timer);
+		this.#input.off('data', this.#take);
+		this.#input.pause();
+		this.#input.setRawMode?.(false);
+		this.#input.unref?.();
+	}
+
+	/** Lets keys through. What was typed before waits: nobody was there to take it. */
+	open(): void {
+		this.#open = true;
+		this.#next();
+	}
+
+	readonly #take = (chunk: Buffer | string): void => {
+		this.#parse(typeof chunk === 'string' ? chunk : this.#decoder.write(chunk), false);
+	};
+
+	#parse(text: string, final: boolean): void {
+		clearTimeout(this.#timer);
+		const {keys, rest, open} = parseKeys(this.#rest + text, final);
+		this.#rest = rest;
+		if (open) this.#timer = setTimeout(() => this.#parse('', true), grace[open]);
+		for (const key of keys) {
+			if (!this.#urgent(key)) this.#queue.push(key);
+		}
+		this.#next();
+	}
+
+	#next(): void {
+		while (this.#open && !this.#busy) {
+			const key = this.#queue.shift();
+			if (key === undefined) return;
+			if (this.#handlers.some(handle => handle(key))) continue;
+			const unit = forInk(key);
+			if (unit === undefined || !this.#paced.wanted) continue;
+			this.#busy = true;
+			this.#paced.hand(unit, () => {
+				this.#busy = false;
+				this.#next();
+			});
+		}
+	}
+}
+
+/** What Ink's inputs get for a key. Letters with ctrl or alt are held back: they would type the bare letter. */
+function forInk(key: Key): string | undefined {
+	if (key.type !== 'key') return key.text;
+	return (key.ctrl || key.alt) && key.name.length === 1 ? undefined : key.bytes;
+}

@@ -1,0 +1,146 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {canStop, stopProcess} from './stop.ts';
+import type {Terminal} from './terminal.ts';
+
+/** Why the program ends before its time, and the exit code for it (128 + signal; 70 is sysexits' EX_SOFTWARE). */
+export type Ending =
+	| {readonly reason: 'interrupt'; readonly code: 130}
+	| {readonly reason: 'terminated'; readonly code: 143}
+	| {readonly reason: 'hungUp'; readonly code: 129}
+	| {readonly reason: 'failed'; readonly code: 70; readonly error: unknown};
+
+export interface GuardOptions {
+	/** The program's own saving. Runs when the terminal is the person's again; has two seconds. */
+	readonly save?: (ending: Ending) => void | Promise<void>;
+	/** What the person reads on stderr once the screen is left; nothing when undefined. Goes out before the saving. */
+	readonly message?: (ending: Ending, logFile: string | undefined) => string | undefined;
+	/** Where the stack of a failure goes, with what was printed behind the screen. Only the person can read it. */
+	readonly logFile?: string;
+	/** Ends the process; tests take something milder. */
+	readonly exit?: (code: number) => void;
+}
+
+export interface Guard {
+	/** Ends the program over an error: from Ink's `waitUntilExit`, an error boundary, the effects. */
+	fail(error: unknown): void;
+	/** Ctrl-Z: gives the terminal back, stops, and comes back when continued. */
+	suspend(): void;
+	/** The program has ended by itself: leaves the screen and takes all handlers away. */
+	release(): void;
+}
+
+const saveLimit = 2000;
+
+/**
+ * Sees to it that the terminal is restored whatever happens: Ctrl-C, SIGINT, SIGTERM, SIGHUP, an uncaught error, a
+ * rejected promise, `process.exit`, Ctrl-Z, a terminal that goes away.
+ */
+export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
+	const exit = options.exit ?? (code => process.exit(code));
+	let ending: Ending | undefined;
+	let ended = false;
+
+	const finish = (code: number) => {
+		if (ended) return;
+		ended = true;
+		terminal.leave();
+		exit(code);
+	};
+	const end = (next: Ending) => {
+		// The second time nothing is waited for: an impatient person, or a failure of the saving itself.
+		if (ending) return finish(ending.code);
+		ending = next;
+		terminal.leave();
+		const logFile = next.reason === 'failed' ? writeLog(options.logFile, next.error, terminal.log.text()) : undefined;
+		const message = options.message?.(next, logFile);
+		if (message) print(message);
+		const limit = setTimeout(() => finish(next.code), saveLimit);
+		void Promise.resolve()
+			.then(() => options.save?.(next))
+			.catch(() => {})
+			.then(() => {
+				clearTimeout(limit);
+				finish(next.code);
+			});
+	};
+	const interrupt = () => end({reason: 'interrupt', code: 130});
+	const terminate = () => end({reason: 'terminated', code: 143});
+	const hangUp = () => end({reason: 'hungUp', code: 129});
+	const fail = (error: unknown) => {
+		// A terminal that is gone reports itself as a failed write or read.
+		if (isGone(error)) hangUp();
+		else end({reason: 'failed', code: 70, error});
+	};
+	const suspend = () => {
+		if (!canStop || ending) return;
+		terminal.leave();
+		stopProcess(() => {
+			if (!ending && !released) terminal.enter();
+		});
+	};
+	const stopped = () => {
+		// Stopped without asking us first (SIGSTOP): the shell has the terminal in its own modes.
+		if (!terminal.entered || ending) return;
+		terminal.leave();
+		terminal.enter();
+	};
+	const exiting = () => terminal.leave();
+
+	let released = false;
+	const offs = [
+		terminal.onInterrupt(interrupt),
+		terminal.onGone(hangUp),
+		terminal.onSuspend(suspend),
+		listen('SIGINT', interrupt),
+		listen('SIGTERM', terminate),
+		listen('SIGHUP', hangUp),
+		...(canStop ? [listen('SIGTSTP', suspend), listen('SIGCONT', stopped)] : []),
+		listen('uncaughtException', fail),
+		listen('unhandledRejection', fail),
+		listen('exit', exiting),
+	];
+
+	return {
+		fail,
+		suspend,
+		release() {
+			released = true;
+			terminal.leave();
+			for (const off of offs) off();
+		},
+	};
+}
+
+function listen(event: string, listener: (value: unknown) => void): () => void {
+	process.on(event, listener);
+	return () => {
+		process.off(event, listener);
+	};
+}
+
+function isGone(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	const {code, syscall} = error as NodeJS.ErrnoException;
+	return (code === 'EIO' || code === 'EPIPE') && (syscall === 'read' || syscall === 'write');
+}
+
+function print(message: string): void {
+	try {
+		process.stderr.write(message.endsWith('\n') ? message : `${message}\n`);
+	} catch {
+		// Nobody is there to read it.
+	}
+}
+
+function writeLog(file: string | undefined, error: unknown, printed: string): string | undefined {
+	if (file === undefined) return undefined;
+	const what = error instanceof Error ? (error.stack ?? String(error)) : String(error);
+	try {
+		mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
+		writeFileSync(file, `${new Date().toISOString()}\n${what}\n${printed}`, {mode: 0o600});
+		return file;
+	} catch {
+		return undefined;
+	}
+}

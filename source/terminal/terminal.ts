@@ -1,0 +1,175 @@
+import {createPrintLog, type PrintLog, printBehind} from './behind.ts';
+import {FrameOutput} from './frame-output.ts';
+import {Keyboard, type KeyboardInput, type KeyHandler} from './keyboard.ts';
+import {PacedInput} from './paced-input.ts';
+import {type CellPicture, type Position, Screen, type ScreenOutput, type Size} from './screen.ts';
+
+/** An input that is a terminal: `process.stdin`, or a fake one in tests. */
+export interface TerminalInput extends KeyboardInput {
+	on(event: 'data', listener: (chunk: Buffer | string) => void): unknown;
+	on(event: 'end' | 'close' | 'error', listener: () => void): unknown;
+}
+
+/** An output that is a terminal: `process.stdout`, or a fake one in tests. */
+export interface TerminalOutput extends ScreenOutput {
+	on(event: 'drain' | 'resize' | 'close' | 'error', listener: () => void): unknown;
+}
+
+export interface TerminalOptions {
+	readonly stdin: TerminalInput;
+	readonly stdout: TerminalOutput;
+	/** Frames a second at most; 30 when left out. */
+	readonly fps?: number;
+}
+
+/**
+ * A terminal for one full-screen program. Give `stdin`, `stdout` and `stderr` to Ink's `render`, with `debug: true`
+ * (whole frames), `exitOnCtrlC: false` and `patchConsole: false`; `enter()` before it, `leave()` at every end (see
+ * lifecycle.ts, which sees to it).
+ */
+export interface Terminal {
+	/** Keys for Ink's own inputs, one at a time. */
+	readonly stdin: NodeJS.ReadStream;
+	/** Takes Ink's frames. */
+	readonly stdout: NodeJS.WriteStream;
+	/** Goes into the log. */
+	readonly stderr: NodeJS.WriteStream;
+	readonly size: Size;
+	readonly entered: boolean;
+	/** What was printed behind the screen. */
+	readonly log: PrintLog;
+	onResize(listener: (size: Size) => void): () => void;
+	/** The program's own key handlers: called once a key, at once, newest first. True takes the key from the others. */
+	onKey(handler: KeyHandler): () => void;
+	/** Ctrl-C was pressed. It never waits in line and no key handler sees it. */
+	onInterrupt(listener: () => void): () => void;
+	/** Ctrl-Z was pressed and no key handler took it. */
+	onSuspend(listener: () => void): () => void;
+	/** The terminal went away: its input ended or its output failed. */
+	onGone(listener: () => void): () => void;
+	enter(): void;
+	leave(): void;
+	/** Places and shows the real cursor; undefined hides it. */
+	setCursor(position: Position | undefined): void;
+	setPicture(id: string, picture: CellPicture | undefined): void;
+	/** Paints everything again. */
+	repaint(): void;
+	whenPainted(): Promise<void>;
+}
+
+export function createTerminal({stdin, stdout, fps = 30}: TerminalOptions): Terminal {
+	const log = createPrintLog();
+	const interrupts = createSignal<void>();
+	const stops = createSignal<void>();
+	const departures = createSignal<void>();
+	const resizes = createSignal<Size>();
+	// Bound now, before anything diverts the stream's own write.
+	const write = stdout.write.bind(stdout);
+	const output: ScreenOutput = {
+		get columns() {
+			return stdout.columns ?? 0;
+		},
+		get rows() {
+			return stdout.rows ?? 0;
+		},
+		write,
+		on: (event, listener) => stdout.on(event, listener),
+	};
+	const screen = new Screen(output, {fps});
+	const paced = new PacedInput();
+	const keyboard = new Keyboard(stdin, paced, key => {
+		if (key.id !== 'ctrl+c') return false;
+		interrupts.emit();
+		return true;
+	});
+	keyboard.onKey(key => {
+		if (key.id !== 'ctrl+z') return false;
+		stops.emit();
+		return true;
+	});
+	let drawn = false;
+	const frames = new FrameOutput(screen, () => {
+		paced.rendered();
+		// The first frame is there, but nobody listens yet: Ink's inputs subscribe in the effects after it.
+		if (!drawn) paced.settle(() => keyboard.open());
+		drawn = true;
+	});
+	const errors = {
+		isTTY: false,
+		write(text: string): boolean {
+			log.add(text);
+			return true;
+		},
+	};
+	const gone = () => departures.emit();
+	stdin.on('end', gone);
+	stdin.on('close', gone);
+	stdin.on('error', gone);
+	stdout.on('close', gone);
+	stdout.on('error', gone);
+	stdout.on('resize', () => {
+		screen.repaint();
+		frames.emit('resize');
+		resizes.emit(screen.size);
+	});
+	let printAgain = () => {};
+
+	return {
+		stdin: paced as unknown as NodeJS.ReadStream,
+		stdout: frames as unknown as NodeJS.WriteStream,
+		stderr: errors as unknown as NodeJS.WriteStream,
+		log,
+		get size() {
+			return screen.size;
+		},
+		get entered() {
+			return screen.entered;
+		},
+		onResize: listener => resizes.on(listener),
+		onKey: handler => keyboard.onKey(handler),
+		onInterrupt: listener => interrupts.on(listener),
+		onSuspend: listener => stops.on(listener),
+		onGone: listener => departures.on(listener),
+		enter() {
+			if (screen.entered) return;
+			keyboard.start();
+			screen.enter();
+			if (isProcessStream(stdout)) printAgain = printBehind(log);
+		},
+		leave() {
+			if (!screen.entered) return;
+			printAgain();
+			printAgain = () => {};
+			screen.leave();
+			keyboard.stop();
+		},
+		setCursor: position => screen.setCursor(position),
+		setPicture: (id, picture) => screen.setPicture(id, picture),
+		repaint: () => screen.repaint(),
+		whenPainted: () => screen.whenPainted(),
+	};
+}
+
+function isProcessStream(stream: unknown): boolean {
+	return stream === process.stdout;
+}
+
+interface Signal<T> {
+	on(listener: (value: T) => void): () => void;
+	emit(value: T): void;
+}
+
+function createSignal<T>(): Signal<T> {
+	let listeners: readonly ((value: T) => void)[] = [];
+	return {
+		on(listener) {
+			listeners = [...listeners, listener];
+			return () => {
+				listeners = listeners.filter(other => other !== listener);
+			};
+		},
+		emit(value) {
+			for (const listener of listeners) listener(value);
+		},
+	};
+}
