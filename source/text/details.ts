@@ -1,0 +1,38 @@
+import {cleanText} from '../core/clean-text.ts';
+import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
+
+/** What happened and what to do next, for one error code. */
+export type ErrorText = {
+	readonly what: (details: ErrorDetails) => string;
+	readonly next: (details: ErrorDetails) => readonly string[];
+};
+
+/** The words for every code there is; a missing one does not compile. */
+export type ErrorTexts = Readonly<Record<ErrorCode, ErrorText>>;
+
+/** A detail as it may be printed; empty when there is none. */
+export const detail = (details: ErrorDetails, name: string): string => {
+	const value = details[name];
+	return value === undefined ? '' : cleanText(Array.isArray(value) ? value.join(', ') : String(value));
+};
+
+/** Bytes in the unit that people use for files. */
+export const megabytes = (details: ErrorDetails, name: string): string =>
+	`${Math.round(Number(details[name] ?? 0) / 1024 / 1024)} MB`;
+
+const isKnown = (texts: ErrorTexts, code: string): code is ErrorCode => Object.hasOwn(texts, code);
+
+/**
+ * The two questions about an error, answered from a language's table. A code that is not ours is the service's own
+ * number: its words are in the details.
+ */
+export const errorWords = (texts: ErrorTexts) => ({
+	/** One sentence: what happened, and to which file. */
+	what(code: ErrorCode | string, details: ErrorDetails = {}): string {
+		return isKnown(texts, code) ? texts[code].what(details) : texts.SERVICE.what({...details, status: code});
+	},
+	/** What the person can do, the likeliest first. */
+	next(code: ErrorCode | string, details: ErrorDetails = {}): readonly string[] {
+		return isKnown(texts, code) ? texts[code].next(details) : texts.SERVICE.next({...details, status: code});
+	},
+});

@@ -1,0 +1,200 @@
+import type {ErrorDetails} from '../../core/errors.ts';
+import {detail, type ErrorTexts, errorWords, megabytes} from '../details.ts';
+
+const file = (details: ErrorDetails, otherwise = '图片'): string => {
+	const path = detail(details, 'path');
+	return path ? `“${path}”` : otherwise;
+};
+
+const because = (details: ErrorDetails): string => {
+	const reason = detail(details, 'reason');
+	return reason ? `（${reason}）` : '';
+};
+
+const seems: Readonly<Record<string, string>> = {
+	empty: '文件是空的',
+	text: '里面是文字',
+	html: '里面是网页',
+	json: '里面是 JSON',
+	zip: '是压缩包或 Office 文档',
+	video: '是视频',
+};
+
+const kinds: Readonly<Record<string, string>> = {
+	folder: '文件夹',
+	fifo: '管道',
+	socket: '套接字',
+	device: '设备',
+};
+
+const shapes: Readonly<Record<string, string>> = {
+	TD1: '身份证件（TD1）',
+	TD2: '身份证件或旧式旅行证件（TD2）',
+	'MRV-A': '签证（MRV-A）',
+	'MRV-B': '签证（MRV-B）',
+};
+
+const usage = (details: ErrorDetails): string => {
+	const value = (name: string) => detail(details, name);
+	const hint = value('suggestion') ? `您是否想输入 ${value('suggestion')}？` : '';
+	switch (details.problem) {
+		case 'unknown-option':
+			return `没有选项 ${value('option')}。${hint}`;
+		case 'unknown-command':
+			return `没有名为“${value('command')}”的命令或文件。${hint}`;
+		case 'missing-value':
+			return `${value('option')} 需要一个值：${value('expected')}。`;
+		case 'needless-value':
+			return `${value('option')} 后面不需要值。`;
+		case 'bad-value':
+			return `${value('option')} 不能是“${value('value')}”：${value('expected')}。`;
+		case 'conflict':
+			return `${value('option')} 和 ${value('other')} 不能同时使用。`;
+		case 'needs':
+			return `这里需要 ${value('option')}。`;
+		case 'extra-argument':
+			return `${value('command')} 不接受参数“${value('value')}”。`;
+		case 'nothing-named':
+			return '没有指定图片。';
+		case 'no-terminal':
+			return '引导界面需要在终端中运行，当前环境不是终端。';
+		default:
+			return '无法理解该命令。';
+	}
+};
+
+const texts: ErrorTexts = {
+	USAGE: {
+		what: usage,
+		next: details => {
+			if (details.problem === 'no-terminal') {
+				return [
+					'请指定要识别的文件夹：passport-ocr-tui recognize --dir 文件夹',
+					'运行 passport-ocr-tui --help 查看全部用法。',
+				];
+			}
+
+			if (details.problem === 'nothing-named') {
+				return ['请指定图片或文件夹，或使用 --file、--dir、--base64。'];
+			}
+
+			const command = detail(details, 'for');
+			return [`运行 passport-ocr-tui ${command ? `${command} ` : ''}--help 查看可用选项。`];
+		},
+	},
+	CONFIG_MISSING: {
+		what: details =>
+			details.reason === 'not-in-this-version'
+				? '此版本还不能使用翔云云服务。'
+				: '尚未设置翔云云服务的 key 和 secret。',
+		next: details =>
+			details.reason === 'not-in-this-version'
+				? ['请在本机识别：--engine offline']
+				: [
+						'运行 passport-ocr-tui config save --key KEY --secret-stdin 保存。',
+						'或设置环境变量 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
+						'或在本机识别，无需账号：--engine offline',
+					],
+	},
+	FILE_NOT_FOUND: {
+		what: details => `${file(details, '文件')}不存在。`,
+		next: () => ['请检查文件名和所在文件夹。', '名称中有空格时需要加引号。'],
+	},
+	NOT_READABLE: {
+		what: details => `没有权限读取${file(details, '文件')}${because(details)}。`,
+		next: () => ['请给自己读取权限，或把文件复制到自己的文件夹。'],
+	},
+	NOT_A_FILE: {
+		what: details => {
+			const kind = kinds[detail(details, 'what')];
+			return kind ? `${file(details)}是${kind}，不是文件。` : `${file(details)}不是文件。`;
+		},
+		next: details => (detail(details, 'what') === 'folder' ? ['请用 --dir 指定文件夹。'] : ['请先把内容保存为文件。']),
+	},
+	NOT_AN_IMAGE: {
+		what: details => {
+			const kind = seems[detail(details, 'seems')];
+			return `${file(details)}不是图片${kind ? `：${kind}` : ''}。`;
+		},
+		next: () => ['请使用 JPEG、PNG、BMP、WebP 或 TIFF 文件。'],
+	},
+	DAMAGED_IMAGE: {
+		what: details => `${file(details)}不完整或已损坏。`,
+		next: () => ['请从来源重新复制，或重新拍摄。'],
+	},
+	UNSUPPORTED_IMAGE: {
+		what: details => `${file(details)}是 ${detail(details, 'format')} 文件，无法读取。`,
+		next: details =>
+			detail(details, 'format') === 'PDF'
+				? ['请把该页另存为 JPEG 或 PNG 图片。']
+				: ['请另存为 JPEG。iPhone：设置 → 相机 → 格式 → 兼容性最佳。'],
+	},
+	TOO_LARGE: {
+		what: details =>
+			details.width === undefined
+				? `${file(details)}太大：${megabytes(details, 'bytes')}，最多 ${megabytes(details, 'limit')}。`
+				: `${file(details)}太大：${detail(details, 'width')} x ${detail(details, 'height')} 像素。`,
+		next: () => ['请缩小后再试：长边 2000 到 4000 像素就足够。'],
+	},
+	TOO_SMALL: {
+		what: details =>
+			`${file(details)}太小，无法识别${
+				details.width === undefined ? '' : `：${detail(details, 'width')} x ${detail(details, 'height')} 像素`
+			}。`,
+		next: () => ['请使用原图而不是缩略图：资料页宽度至少 600 像素。'],
+	},
+	NO_PICTURES: {
+		what: details => `${file(details, '文件夹')}中没有图片。`,
+		next: () => ['图片扩展名为 .jpg、.jpeg、.png、.bmp、.webp、.tif 或 .tiff。', '请检查文件夹是否正确。'],
+	},
+	NO_PASSPORT_FOUND: {
+		what: details => `在${file(details)}中没有找到护照。`,
+		next: () => ['请拍下整个资料页，包括下方两行字母和 <。', '拍摄时请放平、对焦清晰、避免反光。'],
+	},
+	OTHER_DOCUMENT: {
+		what: details => `${file(details)}不是护照，而是${shapes[detail(details, 'shape')] ?? '其他证件'}。`,
+		next: () => ['请使用护照资料页。'],
+	},
+	NOTHING_TO_EXPORT: {
+		what: details => (details.path === undefined ? '没有可导出的内容。' : `${file(details)}中没有可导出的内容。`),
+		next: () => ['请先识别图片：passport-ocr-tui recognize --dir 文件夹', '被拒绝的护照不会导出。'],
+	},
+	NOT_WRITABLE: {
+		what: details => `无法写入${file(details, '文件')}${because(details)}。`,
+		next: () => ['请选择其他文件夹。', '如果文件正在其他程序中打开，请先关闭。'],
+	},
+	FOREIGN_FILE: {
+		what: details => `${file(details, '文件')}属于其他程序，已保持原样。`,
+		next: () => ['请重命名或移走该文件，或使用 --no-save。'],
+	},
+	CANCELLED: {
+		what: details => (details.path === undefined ? '已停止。' : `已停止，${file(details)}没有识别。`),
+		next: () => ['可以重新开始：已识别的结果都已保留。'],
+	},
+	NETWORK: {
+		what: details => `无法连接服务${because(details)}。`,
+		next: () => ['请检查网络连接。', '或在本机识别：--engine offline'],
+	},
+	TIMEOUT: {
+		what: () => '服务没有及时响应。',
+		next: () => ['请稍后再试。', '或在本机识别：--engine offline'],
+	},
+	BAD_RESPONSE: {
+		what: details => `无法理解服务返回的内容${because(details)}。`,
+		next: () => ['请稍后再试。', '请检查服务地址（--endpoint）。'],
+	},
+	SERVICE: {
+		what: details => {
+			const words = detail(details, 'message');
+			const status = detail(details, 'status');
+			return `服务拒绝了${file(details)}${status ? `（${status}）` : ''}${words ? `：${words}` : '。'}`;
+		},
+		next: () => ['请在服务网站检查账号。', '或在本机识别：--engine offline'],
+	},
+	INTERNAL: {
+		what: details => `程序内部出错${details.path === undefined ? '' : `，处理${file(details)}时`}${because(details)}。`,
+		next: () => ['这是程序的问题，请把以上文字报告给我们。'],
+	},
+};
+
+export const errors = errorWords(texts);
