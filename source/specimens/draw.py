@@ -4,6 +4,7 @@
 usage: /usr/bin/python3 draw.py [FILE ...]      (only these pictures; labels.json is always written in full)
 """
 import json
+import re
 import sys
 import zlib
 from pathlib import Path
@@ -203,7 +204,9 @@ def main(wanted):
         image = voucher(rng) if person is None else view(design(person, lines, LOOKS[look], rng), LOOKS[look], rng)
         save(image, HERE / file)
         print(f'{(HERE / file).stat().st_size / 1000:7.0f} kB  {image.width}x{image.height}  {file}')
-    text = '[\n' + ',\n'.join('\t' + json.dumps(entry, ensure_ascii=False) for entry in labels) + '\n]\n'
+    text = json.dumps(labels, ensure_ascii=False, indent='\t') + '\n'
+    # The lines of a zone on one line, as the formatter of the project has it.
+    text = re.sub(r'\[\s+("[^\]]*")\s+\]', lambda match: '[' + re.sub(r',\s+', ', ', match[1]) + ']', text)
     (HERE / 'labels.json').write_text(text, 'utf8')
 
 
