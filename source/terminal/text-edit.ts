@@ -136,10 +136,19 @@ function move({text, cursor}: TextEdit, movement: Movement): number {
 		case 'right':
 			return cursor + (graphemes(text.slice(cursor))[0]?.length ?? 0);
 		case 'wordLeft':
-			return text.slice(0, cursor).replace(/[\p{L}\p{M}\p{N}]*[^\p{L}\p{M}\p{N}]*$/u, '').length;
+			return cursor - wordLength(graphemes(text.slice(0, cursor)).reverse());
 		case 'wordRight':
-			return cursor + (/^[^\p{L}\p{M}\p{N}]*[\p{L}\p{M}\p{N}]*/u.exec(text.slice(cursor))?.[0].length ?? 0);
+			return cursor + wordLength(graphemes(text.slice(cursor)));
 	}
+}
+
+/** Length of what lies before the next word and of that word: letters and digits, as in readline. */
+function wordLength(parts: readonly string[]): number {
+	const inWord = (part: string | undefined) => part !== undefined && /[\p{L}\p{N}]/u.test(part);
+	let end = 0;
+	while (end < parts.length && !inWord(parts[end])) end++;
+	while (inWord(parts[end])) end++;
+	return parts.slice(0, end).join('').length;
 }
 
 /** The first grapheme boundary at or after an offset: an inserted mark may have joined the character before it. */

@@ -1,0 +1,88 @@
+import {expect, test} from 'vitest';
+import {applyNoColor, detectCapabilities} from '../../source/terminal/capabilities.ts';
+
+const terminal = {stdin: {isTTY: true}, stdout: {isTTY: true}};
+const xterm = {TERM: 'xterm-256color', LANG: 'en_US.UTF-8'};
+
+function detect(env: Record<string, string>, streams = terminal, platform: NodeJS.Platform = 'linux') {
+	return detectCapabilities(streams, env, platform);
+}
+
+test('a terminal at both ends can run the app', () => {
+	expect(detect(xterm)).toMatchObject({
+		interactive: true,
+		obstacle: undefined,
+		colors: '256',
+		unicode: true,
+		ci: false,
+	});
+});
+
+test('says which end is no terminal', () => {
+	expect(detect(xterm, {...terminal, stdin: {isTTY: false}}).obstacle).toBe('stdin');
+	expect(detect(xterm, {...terminal, stdout: {isTTY: false}})).toMatchObject({obstacle: 'stdout', colors: 'none'});
+});
+
+test('a dumb terminal cannot be painted on', () => {
+	expect(detect({...xterm, TERM: 'dumb'})).toMatchObject({interactive: false, obstacle: 'dumb', colors: 'none'});
+});
+
+test.each([
+	[{COLORTERM: 'truecolor'}, 'truecolor'],
+	[{COLORTERM: 'truecolor', TMUX: '/tmp/tmux'}, 'truecolor'],
+	[{TERM: 'vt100'}, '16'],
+	[{NO_COLOR: '1', COLORTERM: 'truecolor'}, 'none'],
+	[{NO_COLOR: '1', FORCE_COLOR: '3'}, 'none'],
+	[{NO_COLOR: ''}, '256'],
+	[{FORCE_COLOR: '0'}, 'none'],
+	[{FORCE_COLOR: 'false'}, 'none'],
+	[{FORCE_COLOR: '3'}, 'truecolor'],
+	[{FORCE_COLOR: 'true', TERM: 'dumb'}, '16'],
+])('%o gives the colours %s', (env, colors) => {
+	expect(detect({...xterm, ...env}).colors).toBe(colors);
+});
+
+test('FORCE_COLOR gives colours to a pipe', () => {
+	expect(detect({...xterm, FORCE_COLOR: '1'}, {...terminal, stdout: {isTTY: false}}).colors).not.toBe('none');
+});
+
+test.each([
+	[{LANG: 'C'}, false],
+	[{LANG: 'POSIX'}, false],
+	[{LANG: 'C.UTF-8'}, true],
+	[{LANG: 'zh_CN.utf8'}, true],
+	[{LANG: 'de_DE.ISO-8859-1'}, false],
+	[{LANG: 'en_US.UTF-8', LC_ALL: 'C'}, false],
+	[{LANG: 'C', LC_CTYPE: 'en_US.UTF-8'}, true],
+	[{}, true],
+	[{LANG: 'en_US.UTF-8', TERM: 'linux'}, false],
+])('%o has signs beyond ASCII: %s', (env, unicode) => {
+	expect(detect(env).unicode).toBe(unicode);
+});
+
+test('an old Windows console gets ASCII, Windows Terminal does not', () => {
+	expect(detect({}, terminal, 'win32').unicode).toBe(false);
+	expect(detect({WT_SESSION: 'x'}, terminal, 'win32')).toMatchObject({unicode: true, colors: 'truecolor'});
+});
+
+test('knows a screen reader by the name that Ink uses', () => {
+	expect(detect({INK_SCREEN_READER: 'true'}).screenReader).toBe(true);
+	expect(detect({ISCREENREADER: 'true'}).screenReader).toBe(false);
+});
+
+test('knows continuous integration', () => {
+	expect(detect({CI: 'true'}).ci).toBe(true);
+	expect(detect({CI: 'false'}).ci).toBe(false);
+});
+
+test('NO_COLOR becomes what chalk understands, and Node has nothing to warn of', () => {
+	const env: Record<string, string> = {NO_COLOR: '1', FORCE_COLOR: '2', TERM: 'xterm'};
+	applyNoColor(env);
+	expect(env).toEqual({FORCE_COLOR: '0', TERM: 'xterm'});
+});
+
+test('an empty NO_COLOR changes nothing', () => {
+	const env = {NO_COLOR: ''};
+	applyNoColor(env);
+	expect(env).toEqual({NO_COLOR: ''});
+});
