@@ -1,6 +1,6 @@
-import type {FieldKey} from './fields.ts';
 import type {PartialDate} from './dates.ts';
-import type {DocumentShape, EngineName} from './reading.ts';
+import type {FieldKey} from './fields.ts';
+import type {DocumentShape, EngineName, Reading} from './reading.ts';
 
 /**
  * How far a value is proven.
@@ -57,7 +57,34 @@ export type ReasonCode =
 	| 'homoglyph'
 	| 'edited'
 	| 'confirmed'
-	| 'engine-word';
+	| 'engine-word'
+	| 'issuer-agrees'
+	| 'number-pattern-wrong'
+	| 'repair-offered'
+	| 'inner-filler'
+	| 'wrong-character'
+	| 'not-look-alike'
+	| 'other-line-possible'
+	| 'specimen'
+	| 'unofficial-code'
+	| 'document-kind'
+	| 'unknown-type'
+	| 'other-document'
+	| 'birth-unknown'
+	| 'spelling-variant'
+	| 'days-left'
+	| 'expires-before'
+	| 'schengen-validity'
+	| 'schengen-age'
+	| 'schengen-issue-unknown'
+	| 'no-zone'
+	| 'line-missing'
+	| 'wrong-length'
+	| 'realigned'
+	| 'capitals'
+	| 'characters-replaced'
+	| 'characters-removed'
+	| 'text-ignored';
 
 export type Evidence = {
 	readonly level: Level;
@@ -108,6 +135,8 @@ export type Passport = {
 export type JudgeOptions = {
 	/** The day "expired" and the century are reckoned from. */
 	readonly today: CalendarDay;
+	/** Other readings of the same page: what agrees with them is supported, what differs is shown. */
+	readonly also?: readonly Reading[];
 };
 
 export type CalendarDay = {readonly year: number; readonly month: number; readonly day: number};

@@ -1,3 +1,5 @@
+import type {FieldKey} from './fields.ts';
+
 /**
  * What an engine saw on a page. Nothing in it is judged: a reading becomes a passport only through `judge`.
  */
@@ -11,9 +13,12 @@ export type Point = readonly [x: number, y: number];
 
 /** One character cell of a line. */
 export type CharacterReading = {
-	/** What was seen before grammar and check digits had a say. */
+	/** What was seen before grammar and check digits had a say. May be of the wrong class (`O` where only `0` can stand). */
 	readonly seen: string;
-	/** Log odds, in nats, of `seen` against the next likely character of the same position. Calibrated by the engine. */
+	/**
+	 * Log odds, in nats, of the decided character (that of `text`) against the likeliest other one that the position
+	 * allows, or against "nothing can be seen there". Negative when grammar or a check digit overruled the eye.
+	 */
 	readonly margin: number;
 	/** Other likely characters, the likeliest first. */
 	readonly alternatives: readonly string[];
@@ -33,10 +38,21 @@ export type LineReading = {
 	readonly pitch?: number;
 };
 
+/** A field as the engine itself says it, beside the lines: from the visual zone, or its own word about the zone's field. */
+export type StatedValue = {
+	readonly field: FieldKey | 'issue_date';
+	/** As the engine wrote it; dates and names in any of their printed shapes. */
+	readonly text: string;
+	readonly zone: 'printed' | 'mrz';
+	/** As in CharacterReading: the weakest character, where the engine knows it. */
+	readonly margin?: number;
+};
+
 export type Reading = {
 	readonly engine: EngineName;
 	readonly shape: DocumentShape;
 	readonly lines: readonly LineReading[];
+	readonly stated?: readonly StatedValue[];
 	/** The upright page: its size, and the turn (degrees clockwise) that made the stored picture upright after EXIF. */
 	readonly page?: {readonly width: number; readonly height: number; readonly rotation: number};
 };

@@ -1,0 +1,18 @@
+/**
+ * The thresholds of the accept rule, in one place so that they can be calibrated against a measured corpus.
+ * Margins are nats (natural log odds), as the engine gives them.
+ */
+export const accept = {
+	/** Every character of line 1 of a TD3 zone must be read at least this clearly for its names to count as read clearly. */
+	nameMargin: 2,
+	/** Nationality and issuing state: no check digit protects them. */
+	codeMargin: 2,
+	sexMargin: 2,
+	typeMargin: 2,
+	/** Characters of a number whose misreading no check digit sees. */
+	blindMargin: 2,
+	/** From here on a raw reading is confident: a change against it must be to a known look-alike. */
+	confident: 2,
+	/** The second-best line 2 that satisfies every check digit must be this far behind. */
+	runnerUp: 1,
+} as const;

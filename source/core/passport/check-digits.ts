@@ -1,0 +1,67 @@
+import type {FieldKey} from './fields.ts';
+import {type DigitName, type DigitSlot, layouts} from './layouts.ts';
+import type {DocumentShape} from './reading.ts';
+
+/**
+ * Value of each character code in a check sum: digits 0-9, letters 10-35, filler 0; -1 for what may not stand in a zone.
+ * ICAO 9303-3 §4.9.
+ */
+const values = new Int8Array(128).fill(-1);
+for (let code = 0; code < 10; code++) values[48 + code] = code;
+for (let code = 0; code < 26; code++) values[65 + code] = code + 10;
+values[60] = 0;
+
+export const characterValue = (character: string): number => values[character.charCodeAt(0)] ?? -1;
+
+const weights = [7, 3, 1] as const;
+
+/** Sum of value x weight, weights 7, 3, 1 from the position `start`; NaN when a character has no value. */
+function weightedSum(text: string, from: number, to: number, start: number): number {
+	let sum = 0;
+	for (let index = from; index < to; index++) {
+		const value = values[text.charCodeAt(index)] ?? -1;
+		if (value < 0) return Number.NaN;
+		sum += value * weights[(start + index - from) % 3]!;
+	}
+	return sum;
+}
+
+/** The check digit over a text of `A-Z0-9<` (ICAO 9303-3 §4.9: `520727` gives 3); undefined when another character is in it. */
+export function checkDigit(text: string): string | undefined {
+	const sum = weightedSum(text, 0, text.length, 0);
+	return Number.isNaN(sum) ? undefined : String(sum % 10);
+}
+
+/**
+ * - `verified`: printed and right. `refuted`: printed and wrong, or not a digit where one must stand.
+ * - `not printed`: a filler where the standard lets one stand (TD3 position 43; a long number of TD1 or TD2).
+ */
+export type DigitVerdict = 'verified' | 'refuted' | 'not printed';
+
+export type CheckDigit = {
+	readonly name: DigitName;
+	/** The field that the digit protects; none for the composite. */
+	readonly field?: FieldKey;
+	readonly printed: string;
+	readonly expected: string;
+	readonly verdict: DigitVerdict;
+};
+
+function judgeDigit(slot: DigitSlot, lines: readonly string[]): CheckDigit {
+	let sum = 0;
+	let count = 0;
+	for (const [line, from, to] of slot.over) {
+		sum += weightedSum(lines[line] ?? '', from, to, count);
+		count += to - from;
+	}
+	const printed = lines[slot.line]?.charAt(slot.position) ?? '';
+	const expected = Number.isNaN(sum) ? '?' : String(sum % 10);
+	const verdict =
+		printed === expected ? 'verified' : printed === '<' && slot.name === 'optional' ? 'not printed' : 'refuted';
+	return {name: slot.name, ...(slot.field ? {field: slot.field} : {}), printed, expected, verdict};
+}
+
+/** One verdict for each check digit of the shape, in the order of the zone, the composite last. */
+export function checkDigits(shape: DocumentShape, lines: readonly string[]): readonly CheckDigit[] {
+	return layouts[shape].digits.map(slot => judgeDigit(slot, lines));
+}

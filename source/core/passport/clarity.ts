@@ -1,0 +1,53 @@
+import {accept} from './accept.ts';
+import {areLookAlikes} from './look-alikes.ts';
+import type {Reason} from './passport.ts';
+import type {LineReading} from './reading.ts';
+
+/**
+ * How clearly a stretch of a line was read.
+ *
+ * - `clear`: every character beyond the margin. `weak`: one is not. `contradicted`: a character was decided against a
+ *   confident raw reading that is no look-alike. `unknown`: the engine gives no margins.
+ */
+export type Clarity = {
+	readonly level: 'clear' | 'weak' | 'contradicted' | 'unknown';
+	/** Characters that grammar or check digits decided otherwise than they were seen. */
+	readonly changed: number;
+	/** The stretch as it was seen. */
+	readonly seen: string;
+	readonly reason?: Reason;
+};
+
+const unknown: Clarity = {level: 'unknown', changed: 0, seen: ''};
+
+export function clarityOf(line: LineReading | undefined, from: number, to: number, margin: number): Clarity {
+	const characters = line?.characters;
+	if (!characters) return unknown;
+	let level: Clarity['level'] = 'clear';
+	let reason: Reason | undefined;
+	let changed = 0;
+	let seen = '';
+	let weakest = Number.POSITIVE_INFINITY;
+	for (let index = from; index < to; index++) {
+		const character = characters[index];
+		if (!character) return unknown;
+		const decided = line.text[index]!;
+		seen += character.seen;
+		if (character.seen !== decided) {
+			changed++;
+			if (character.margin > accept.confident && !areLookAlikes(character.seen, decided)) {
+				level = 'contradicted';
+				reason = {code: 'not-look-alike', params: {seen: character.seen, taken: decided, position: index + 1}};
+			}
+		}
+		if (level !== 'contradicted' && character.margin <= margin && character.margin < weakest) {
+			weakest = character.margin;
+			level = 'weak';
+			reason = {
+				code: 'read-weakly',
+				params: {character: decided, position: index + 1, perhaps: character.alternatives[0] ?? ''},
+			};
+		}
+	}
+	return {level, changed, seen, ...(reason ? {reason} : {})};
+}

@@ -1,0 +1,40 @@
+import {accept} from './accept.ts';
+import {clarityOf} from './clarity.ts';
+import {blocking, type Judged, judged, levelOfReading, notice, reason} from './judged.ts';
+import type {Slot} from './layouts.ts';
+import type {LineReading} from './reading.ts';
+
+/**
+ * `F`, `M`, or `<` for unspecified (ICAO 9303-4 §4.2.2.2, position 21); the visual zone says X, and some states print an
+ * X in the zone too. A filler is also what is left when glare wipes a letter out, so alone it proves nothing.
+ */
+export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot): Judged {
+	const key = 'sex';
+	const clarity = clarityOf(line, slot[1], slot[2], accept.sexMargin);
+	const read = levelOfReading(clarity);
+	switch (raw) {
+		case 'M':
+		case 'F':
+			return judged({key, value: raw, raw, ...read});
+		case 'X':
+			return judged({key, value: 'X', raw, ...read, issues: [notice('sex-unspecified', key)]});
+		case '<':
+			return judged({
+				key,
+				value: 'X',
+				raw,
+				level: 'unverified',
+				reasons: [reason('sex-unspecified')],
+				issues: [notice('sex-unspecified', key)],
+			});
+		default:
+			return judged({
+				key,
+				value: '',
+				raw,
+				level: 'refuted',
+				reasons: [reason('sex-not-readable', {raw})],
+				issues: [blocking('sex-not-readable', key, {raw})],
+			});
+	}
+}

@@ -1,0 +1,59 @@
+import type {Clarity} from './clarity.ts';
+import type {FieldKey} from './fields.ts';
+import type {Alternative, FieldValue, Issue, Level, Reason, ReasonCode} from './passport.ts';
+
+/** A field under judgement, together with what the person must know about it. */
+export type Judged = {readonly field: FieldValue; readonly issues: readonly Issue[]};
+
+export type Params = Readonly<Record<string, string | number>>;
+
+export const reason = (code: ReasonCode, params?: Params): Reason => (params ? {code, params} : {code});
+
+export const blocking = (code: ReasonCode, field?: FieldKey, params?: Params): Issue => ({
+	code,
+	...(field ? {field} : {}),
+	...(params ? {params} : {}),
+	blocks: true,
+});
+
+export const notice = (code: ReasonCode, field?: FieldKey, params?: Params): Issue => ({
+	...blocking(code, field, params),
+	blocks: false,
+});
+
+type Parts = {
+	readonly key: FieldKey;
+	readonly value: string;
+	readonly raw: string;
+	readonly level: Level;
+	readonly reasons: readonly Reason[];
+	readonly repairedFrom?: string;
+	readonly alternatives?: readonly Alternative[];
+	readonly issues?: readonly Issue[];
+};
+
+export function judged({key, value, raw, level, reasons, repairedFrom, alternatives, issues}: Parts): Judged {
+	return {
+		field: {
+			key,
+			value,
+			raw,
+			evidence: {level, reasons},
+			...(repairedFrom === undefined ? {} : {repairedFrom}),
+			alternatives: alternatives ?? [],
+		},
+		issues: issues ?? [],
+	};
+}
+
+/** What a field without a check digit has to show for itself: its reading alone. */
+export function levelOfReading(clarity: Clarity): {level: Level; reasons: Reason[]} {
+	switch (clarity.level) {
+		case 'clear':
+			return {level: 'supported', reasons: [reason('read-clearly')]};
+		case 'unknown':
+			return {level: 'unverified', reasons: []};
+		default:
+			return {level: 'unverified', reasons: clarity.reason ? [clarity.reason] : []};
+	}
+}

@@ -1,0 +1,30 @@
+import {findZone} from './find-zone.ts';
+import {blocking, notice} from './judged.ts';
+import {readable} from './normalise.ts';
+import type {Issue} from './passport.ts';
+import type {Reading} from './reading.ts';
+
+/**
+ * Pasted text as a reading by a person: the zone is found among other lines, brought into its alphabet and to its length
+ * (ICAO 9303-4 §4.2.2 for TD3; -5, -6, -7 for the others). Everything that was done is noted. Never throws, and takes no
+ * longer than a few milliseconds whatever the text is.
+ */
+export function parseMrz(text: string): {reading: Reading; notes: Issue[]} | {reading: undefined; notes: Issue[]} {
+	const {lines: all, notes} = readable(text);
+	const {zone, lines} = findZone(all);
+	if (!zone) {
+		const alone = lines.find(line => line.text.length >= 28 && line.text.length <= 46);
+		notes.push(alone ? blocking('line-missing', undefined, {length: alone.text.length}) : blocking('no-zone'));
+		return {reading: undefined, notes};
+	}
+	zone.before.forEach((before, index) => {
+		const aligned = zone.aligned[index]!;
+		if (before === aligned.text) return;
+		const params = {line: index + 1, from: before.length, to: aligned.text.length};
+		notes.push(aligned.proven ? notice('realigned', undefined, params) : blocking('realigned', undefined, params));
+	});
+	if (lines.length > zone.texts.length) {
+		notes.push(notice('text-ignored', undefined, {lines: lines.length - zone.texts.length}));
+	}
+	return {reading: {engine: 'person', shape: zone.shape, lines: zone.texts.map(line => ({text: line}))}, notes};
+}
