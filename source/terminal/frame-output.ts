@@ -1,8 +1,8 @@
 import {EventEmitter} from 'node:events';
 import type {Screen} from './screen.ts';
 
-/** What is written besides frames: nothing, or the cursor shown and hidden (cli-cursor does, when Ink unmounts). */
-const noFrame = /^(?:\x1b\[\?25[hl]|\x1b\[<u)*$/;
+/** What is written besides frames: the cursor shown and hidden (cli-cursor does, when Ink unmounts). */
+const noFrame = /^(?:\x1b\[\?25[hl])+$/;
 
 /**
  * The stdout that Ink is given, together with `debug: true`: then each of Ink's writes is one whole frame, unthrottled.
@@ -32,7 +32,9 @@ export class FrameOutput extends EventEmitter {
 	}
 
 	write(text: string, done?: () => void): boolean {
-		if (!noFrame.test(text)) {
+		// An empty write with a callback is Ink waiting for its writes when it ends; without one it is an empty screen.
+		const frame = text === '' ? done === undefined : !noFrame.test(text);
+		if (frame) {
 			this.#screen.draw(text);
 			this.#onFrame();
 		}

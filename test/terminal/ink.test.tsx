@@ -1,45 +1,326 @@
-import {render, Text} from 'ink';
+import {Box, render, Text, useInput, useStdout} from 'ink';
+import SelectInput from 'ink-select-input';
 import TextInput from 'ink-text-input';
-import {useState} from 'react';
-import {expect, test} from 'vitest';
+import {type ReactNode, useEffect, useState} from 'react';
+import {afterEach, expect, test} from 'vitest';
 import {createTerminal} from '../../source/terminal/terminal.ts';
+import {editEvent, startEdit, updateEdit} from '../../source/terminal/text-edit.ts';
 import {createFakeTerminal} from '../support/terminal.ts';
 
-function Field() {
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+	for (const cleanup of cleanups.splice(0)) cleanup();
+});
+
+function start(node: ReactNode, {columns = 80, rows = 24} = {}) {
+	const fake = createFakeTerminal({columns, rows});
+	const terminal = createTerminal(fake);
+	terminal.enter();
+	const {stdin, stdout, stderr} = terminal;
+	const ink = render(node, {stdin, stdout, stderr, debug: true, exitOnCtrlC: false, patchConsole: false});
+	cleanups.push(() => {
+		ink.unmount();
+		terminal.leave();
+	});
+	return {fake, terminal, ink};
+}
+
+function Field({onSubmit = () => {}}: {onSubmit?: (value: string) => void}) {
 	const [value, setValue] = useState('');
 	return (
 		<Text>
-			[<TextInput value={value} onChange={setValue} />]
+			[<TextInput value={value} onChange={setValue} onSubmit={onSubmit} showCursor />]
 		</Text>
 	);
 }
 
-function start(columns = 80, rows = 24) {
-	const fake = createFakeTerminal({columns, rows});
-	const terminal = createTerminal(fake);
-	terminal.enter();
-	const ink = render(<Field />, {...streams(terminal), debug: true, exitOnCtrlC: false, patchConsole: false});
-	return {fake, terminal, ink};
+/** Two fields: enter in the first one goes on to the second. */
+function Form() {
+	const [first, setFirst] = useState<string>();
+	return (
+		<Box flexDirection="column">
+			<Text>first: {first}</Text>
+			{first === undefined ? <Field key="1" onSubmit={setFirst} /> : <Field key="2" />}
+		</Box>
+	);
 }
 
-function streams({stdin, stdout, stderr}: ReturnType<typeof createTerminal>) {
-	return {stdin, stdout, stderr};
+function Counter() {
+	const [count, setCount] = useState(0);
+	useInput((_input, key) => {
+		if (key.upArrow) setCount(count + 1);
+		if (key.downArrow) setCount(count - 1);
+	});
+	return <Text>count {count}</Text>;
 }
+
+function Escapable() {
+	const [seen, setSeen] = useState('');
+	useInput((input, key) => setSeen(seen + (key.escape ? 'ESC' : input)));
+	return <Text>{seen}</Text>;
+}
+
+function Restless() {
+	const [turn, setTurn] = useState(0);
+	useEffect(() => {
+		const next = setImmediate(() => setTurn(turn + 1));
+		return () => clearImmediate(next);
+	});
+	return (
+		<>
+			<Text>{turn % 10}</Text>
+			<Field />
+		</>
+	);
+}
+
+function Broken(): ReactNode {
+	throw new Error('broken component');
+}
+
+const alphabet = Array.from({length: 300}, (_, index) => String.fromCharCode(97 + (index % 26))).join('');
 
 test('a stock input gets every key of one chunk', async () => {
-	const {fake, ink, terminal} = start();
+	const {fake} = start(<Field />);
 	fake.write('abc\x1b[D\x1b[Dxy\x7f\x7fz');
 	await fake.waitFor('[azbc]');
-	ink.unmount();
-	terminal.leave();
 });
 
-test('300 characters in one chunk all arrive', async () => {
-	const {fake, ink, terminal} = start(320);
-	const text = Array.from({length: 300}, (_, index) => String.fromCharCode(97 + (index % 26))).join('');
-	fake.write(text);
-	await fake.waitFor(text);
+test('300 characters in one chunk all arrive in a stock input', async () => {
+	const {fake} = start(<Field />, {columns: 320});
+	fake.type(alphabet);
+	await fake.waitFor(`[${alphabet} ]`);
+});
+
+test('three backspaces in one chunk take three characters', async () => {
+	const {fake} = start(<Field />);
+	fake.write('abcde\x7f\x7f\x7f');
+	await fake.waitFor('[ab ]');
+});
+
+test('a paste with line ends comes as one line and breaks no border', async () => {
+	const {fake} = start(
+		<Box borderStyle="single" width={30}>
+			<Field />
+		</Box>,
+	);
+	fake.paste('one\r\ntwo\rthree\n');
+	const [, line] = await fake.waitFor('[one two three ]');
+	expect(line).toMatch(/^│.*│$/);
+});
+
+test('letters with ctrl or alt do not type themselves into a stock input', async () => {
+	const {fake} = start(<Field />);
+	fake.write('a\x15\x17\x1bbz');
+	await fake.waitFor('[az ]');
+});
+
+test('three arrows and enter in one chunk choose the fourth item of a stock menu', async () => {
+	const items = ['one', 'two', 'three', 'four'].map(value => ({label: value, value}));
+	let chosen = '';
+	const {fake} = start(<SelectInput items={items} onSelect={item => (chosen = item.value)} />);
+	fake.press('down', 'down', 'down', 'enter');
+	await fake.waitFor('❯ four');
+	await expect.poll(() => chosen).toBe('four');
+});
+
+test('keys behind an enter go to the input that it opened', async () => {
+	const {fake} = start(<Form />);
+	fake.write('abc\rdef\x7fg');
+	await fake.waitFor(lines => lines[0] === 'first: abc' && lines[1] === '[deg ]');
+});
+
+test('handlers with plain state see each key with the state after the one before', async () => {
+	const {fake} = start(<Counter />);
+	fake.write('\x1b[A\x1b[A\x1b[A\x1b[B');
+	await fake.waitFor('count 2');
+});
+
+test('a lone escape reaches Ink', async () => {
+	const {fake} = start(<Escapable />);
+	fake.press('a', 'esc');
+	await fake.waitFor('aESC');
+	fake.press('b');
+	await fake.waitFor('aESCb');
+});
+
+test('an animation that never rests does not hold the keys up', async () => {
+	const {fake} = start(<Restless />);
+	fake.write('abc\x1b[D\x1b[Dxy\x7f\x7fz');
+	await fake.waitFor('[azbc]');
+});
+
+test('what is typed before the first frame waits for it', async () => {
+	const fake = createFakeTerminal();
+	const terminal = createTerminal(fake);
+	terminal.enter();
+	fake.type('early');
+	const {stdin, stdout} = terminal;
+	const ink = render(<Field />, {stdin, stdout, debug: true});
+	cleanups.push(() => {
+		ink.unmount();
+		terminal.leave();
+	});
+	await fake.waitFor('[early ]');
+});
+
+test('own handlers get every key at once, newest first; what they leave goes to Ink', async () => {
+	const {fake, terminal} = start(<Field />);
+	const seen: string[] = [];
+	await fake.waitFor('[');
+	terminal.onKey(key => {
+		seen.push(`old ${key.id}`);
+		return key.id === 'j';
+	});
+	const off = terminal.onKey(key => {
+		seen.push(`new ${key.id}`);
+		return key.id === 'k';
+	});
+	fake.type('jka');
+	await fake.waitFor('[a ]');
+	expect(seen).toEqual(['new j', 'old j', 'new k', 'new a', 'old a']);
+	off();
+	fake.type('kb');
+	await fake.waitFor('[akb ]');
+});
+
+test('keys keep their order between Ink and the handlers', async () => {
+	const {fake, terminal} = start(<Form />);
+	const seen: string[] = [];
+	terminal.onKey(key => {
+		if (key.id !== 'tab') return false;
+		seen.push(fake.output().length > 0 ? 'tab' : '');
+		terminal.onKey(later => seen.push(later.id) > 0);
+		return true;
+	});
+	fake.write('ab\tcd');
+	await fake.waitFor('[ab ]');
+	await expect.poll(() => seen).toEqual(['tab', 'c', 'd']);
+});
+
+/** A line editor outside of React, as the app has it. */
+function editor() {
+	let edit = startEdit('');
+	const {fake, terminal} = start(<Text>ready</Text>, {columns: 320});
+	terminal.onKey(key => {
+		const event = editEvent(key);
+		if (event) edit = updateEdit(edit, event);
+		terminal.stdout.write(`[${edit.text}]`);
+		return event !== undefined;
+	});
+	return {fake, text: () => edit.text};
+}
+
+test('our own editor gets every key of one chunk', async () => {
+	const {fake} = editor();
+	fake.write('abc\x1b[D\x1b[Dxy\x7f\x7fz');
+	await fake.waitFor('[azbc]');
+});
+
+test('300 characters, 20 arrows and Chinese names in one chunk all arrive in our own editor', async () => {
+	const {fake, text} = editor();
+	fake.write(`${alphabet}${'\x1b[D'.repeat(20)}张三👨‍👩‍👧!\x7f\x7f`);
+	await fake.waitFor(/张三[a-z]{20}\]/);
+	expect(text()).toBe(`${alphabet.slice(0, -20)}张三${alphabet.slice(-20)}`);
+});
+
+test('characters and sequences that are cut between chunks arrive whole', async () => {
+	const {fake} = editor();
+	const bytes = Buffer.from('张é\x1b[D三\x1b[3~');
+	await fake.waitFor('ready');
+	for (const byte of bytes) fake.write(Uint8Array.of(byte));
+	await fake.waitFor('[张三]');
+});
+
+test('ctrl+c goes past all handlers', async () => {
+	const {fake, terminal} = start(<Field />);
+	const seen: string[] = [];
+	await fake.waitFor('[');
+	terminal.onKey(key => seen.push(key.id) > 0);
+	terminal.onInterrupt(() => seen.push('interrupted'));
+	fake.write('a\x03b');
+	expect(seen).toEqual(['interrupted', 'a', 'b']);
+});
+
+function Full({text = ''}: {text?: string}) {
+	const {stdout} = useStdout();
+	return (
+		<Box width={stdout.columns} height={stdout.rows} borderStyle="single">
+			<Text>{text}</Text>
+		</Box>
+	);
+}
+
+function Resizable() {
+	const {stdout} = useStdout();
+	const [, again] = useState(0);
+	useEffect(() => {
+		const listener = () => again(count => count + 1);
+		stdout.on('resize', listener);
+		return () => {
+			stdout.off('resize', listener);
+		};
+	}, [stdout]);
+	return <Full text={`${stdout.columns}x${stdout.rows}`} />;
+}
+
+test('a screen as high as the terminal leaves the scrollback alone, update after update', async () => {
+	const fake = createFakeTerminal({columns: 40, rows: 8});
+	await fake.feed('$ precious\r\n'.repeat(20));
+	const before = fake.scrollback();
+	const terminal = createTerminal(fake);
+	terminal.enter();
+	const {stdin, stdout} = terminal;
+	const ink = render(<Full />, {stdin, stdout, debug: true});
+	for (const text of ['one', 'two', 'three']) {
+		ink.rerender(<Full text={text} />);
+		const lines = await fake.waitFor(text);
+		expect(lines[0]).toBe(`┌${'─'.repeat(38)}┐`);
+		expect(lines[7]).toBe(`└${'─'.repeat(38)}┘`);
+	}
 	ink.unmount();
 	terminal.leave();
-	expect(fake.alternate()).toBe(false);
+	await fake.waitFor('$ precious');
+	expect(fake.scrollback()).toEqual(before);
+	expect(fake.output()).not.toContain('\x1b[3J');
+});
+
+test('a small change in a full screen costs one line', async () => {
+	const {fake, ink} = start(<Full text="one" />);
+	await fake.waitFor('one');
+	const before = fake.written();
+	ink.rerender(<Full text="two" />);
+	await fake.waitFor('two');
+	expect(fake.written() - before).toBeLessThan(120);
+});
+
+test('Ink lays out anew when the window changes, and nothing of the old size stays', async () => {
+	const {fake, terminal} = start(<Resizable />);
+	await fake.waitFor('80x24');
+	for (const [columns, rows] of [
+		[40, 10],
+		[100, 30],
+		[20, 4],
+	] as const) {
+		fake.resize(columns, rows);
+		await fake.waitFor(`${columns}x${rows}`);
+		await terminal.whenPainted();
+		const lines = fake.screen();
+		expect(lines).toHaveLength(rows);
+		expect(lines[0]).toBe(`┌${'─'.repeat(columns - 2)}┐`);
+		expect(lines[rows - 1]).toBe(`└${'─'.repeat(columns - 2)}┘`);
+	}
+});
+
+test('an error in a component never paints the overview that Ink makes for developers', async () => {
+	const {fake, terminal, ink} = start(<Text>fine</Text>);
+	await fake.waitFor('fine');
+	const exited = ink.waitUntilExit().catch(error => {
+		terminal.leave();
+		return error;
+	});
+	ink.rerender(<Broken />);
+	expect(await exited).toMatchObject({message: 'broken component'});
+	await fake.waitFor(() => !fake.alternate());
+	expect(fake.output()).not.toMatch(/broken component|ERROR/);
 });
