@@ -1,0 +1,36 @@
+import {cleanText} from '../clean-text.ts';
+import {type CompleteDate, formatDate, isComplete, parseDate} from '../passport/dates.ts';
+
+/** What stands in one place of a table, before any format has its say. */
+export type Cell =
+	| {readonly kind: 'none'}
+	| {readonly kind: 'text'; readonly text: string}
+	| {readonly kind: 'date'; readonly date: CompleteDate}
+	| {readonly kind: 'number'; readonly number: number};
+
+export const none: Cell = {kind: 'none'};
+
+export const textCell = (text: string): Cell => (text === '' ? none : {kind: 'text', text: cleanText(text)});
+
+export const numberCell = (number: number | undefined): Cell =>
+	number === undefined ? none : {kind: 'number', number};
+
+/** A date of which a part is unknown (`1974-08`) is no day: it stays text. */
+export function dateCell(text: string): Cell {
+	const date = parseDate(text);
+	return date && isComplete(date) ? {kind: 'date', date} : textCell(text);
+}
+
+/** A cell as plain characters: dates are ISO 8601. */
+export function cellText(cell: Cell): string {
+	switch (cell.kind) {
+		case 'none':
+			return '';
+		case 'text':
+			return cell.text;
+		case 'date':
+			return formatDate(cell.date);
+		case 'number':
+			return String(cell.number);
+	}
+}

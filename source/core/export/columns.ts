@@ -1,0 +1,190 @@
+import {type CompleteDate, isComplete, parseDate} from '../passport/dates.ts';
+import type {FieldKey} from '../passport/fields.ts';
+import type {CalendarDay, Issue} from '../passport/passport.ts';
+import {type FlatMembers, sourceImage} from '../records/flat.ts';
+import type {PassportRecord} from '../records/record.ts';
+import {flatTime} from '../records/time.ts';
+import {type Cell, dateCell, none, numberCell, textCell} from './cell.ts';
+
+export type ExportLanguage = 'en' | 'zh';
+
+/** What a row is made from. */
+export type RowSource = {
+	readonly record: PassportRecord;
+	/** The record in the original skill's keys; a person's edits have won already. */
+	readonly members: FlatMembers;
+	/** From 0. */
+	readonly index: number;
+	readonly language: ExportLanguage;
+	readonly today: CalendarDay;
+	/** Says an issue in the person's language. */
+	readonly describe: (issue: Issue) => string;
+};
+
+export type Column = {
+	/** The key in JSON: the original skill's where it has one. */
+	readonly key: string;
+	readonly en: string;
+	readonly zh: string;
+	/** Left out of a table in which no row has it: only the cloud service reads it. */
+	readonly optional?: true;
+	readonly cell: (source: RowSource) => Cell;
+	/** What JSON gets where that is not the cell: codes instead of words. */
+	readonly json?: (source: RowSource) => unknown;
+};
+
+/** The name of a field in the head of a table, and wherever else a short name is wanted. */
+export const fieldLabels: Readonly<Record<FieldKey, {readonly en: string; readonly zh: string}>> = {
+	passport_number: {en: 'Passport no.', zh: '护照号码'},
+	surname_english: {en: 'Surname', zh: '英文姓'},
+	given_name_english: {en: 'Given names', zh: '英文名'},
+	holder_country_code: {en: 'Nationality', zh: '国籍代码'},
+	birth_date: {en: 'Date of birth', zh: '出生日期'},
+	sex: {en: 'Sex', zh: '性别'},
+	expiry_date: {en: 'Date of expiry', zh: '有效期至'},
+	issuing_country_code: {en: 'Issuer', zh: '签发国代码'},
+	document_type: {en: 'Document type', zh: '护照类型'},
+	optional_data_mrz: {en: 'Optional data', zh: '选择性数据'},
+};
+
+const words = {
+	status: {
+		clean: {en: 'proven', zh: '已验证'},
+		check: {en: 'please check', zh: '请核对'},
+		refused: {en: 'not readable', zh: '无法识别'},
+	},
+	review: {
+		unreviewed: {en: '', zh: ''},
+		accepted: {en: 'accepted', zh: '已确认'},
+		edited: {en: 'edited', zh: '已修改'},
+		rejected: {en: 'rejected', zh: '已拒绝'},
+	},
+} as const;
+
+const member = (key: string, kind: 'text' | 'date' = 'text') => ({
+	key,
+	cell: ({members}: RowSource): Cell => (kind === 'date' ? dateCell : textCell)(members[key] ?? ''),
+});
+
+const field = (key: FieldKey, kind: 'text' | 'date' = 'text'): Column => ({...member(key, kind), ...fieldLabels[key]});
+
+/** Of several keys under which the same is kept, the first that says something. */
+const firstOf = (...keys: readonly string[]) => ({
+	key: keys[0]!,
+	cell: ({members}: RowSource): Cell => textCell(keys.map(key => members[key]).find(value => value) ?? ''),
+});
+
+const completeDate = (text: string | undefined): CompleteDate | undefined => {
+	const date = parseDate(text ?? '');
+	return date && isComplete(date) ? date : undefined;
+};
+
+const ageOn = (birth: CompleteDate | undefined, today: CalendarDay): number | undefined => {
+	if (!birth) return undefined;
+	const hadBirthday = today.month > birth.month || (today.month === birth.month && today.day >= birth.day);
+	return today.year - birth.year - (hadBirthday ? 0 : 1);
+};
+
+const dayNumber = ({year, month, day}: CalendarDay): number => Date.UTC(year, month - 1, day) / 86_400_000;
+
+const daysLeft = (expiry: CompleteDate | undefined, today: CalendarDay): number | undefined =>
+	expiry && dayNumber(expiry) - dayNumber(today);
+
+/** The printed name in another script; the service repeats the Latin one where there is none. */
+const nationalName = ({members}: RowSource): Cell =>
+	/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(members.name ?? '') ? textCell(members.name!) : none;
+
+const byHand = ({record: {review}, language}: RowSource): Cell => {
+	const edited = (Object.keys(review.edits) as FieldKey[]).map(key => fieldLabels[key][language]);
+	const word: string = words.review[review.state][language];
+	const separator = language === 'zh' ? '：' : ': ';
+	return textCell(edited.length > 0 && word !== '' ? `${word}${separator}${edited.join(', ')}` : word);
+};
+
+/** The columns of a list that people work with. */
+export const defaultColumns: readonly Column[] = [
+	{key: 'no', en: 'No', zh: '序号', cell: ({index}) => numberCell(index + 1)},
+	{key: 'source_image', en: 'File', zh: '源文件', cell: ({record}) => textCell(sourceImage(record.path))},
+	{
+		key: 'status',
+		en: 'Status',
+		zh: '状态',
+		cell: ({record, language}) => textCell(words.status[record.passport.status][language]),
+		json: ({record}) => record.passport.status,
+	},
+	{key: 'review', en: 'Checked by hand', zh: '人工核对', cell: byHand, json: ({record}) => record.review.state},
+	field('surname_english'),
+	field('given_name_english'),
+	{key: 'name', en: 'National name', zh: '姓名', optional: true, cell: nationalName},
+	field('sex'),
+	field('birth_date', 'date'),
+	{
+		key: 'age',
+		en: 'Age',
+		zh: '年龄',
+		cell: ({members, today}) => numberCell(ageOn(completeDate(members.birth_date), today)),
+	},
+	field('holder_country_code'),
+	field('issuing_country_code'),
+	field('passport_number'),
+	{...member('issue_date', 'date'), en: 'Date of issue', zh: '签发日期', optional: true},
+	{...firstOf('issue_place'), en: 'Place of issue', zh: '签发地点', optional: true},
+	{...firstOf('issuing_authority', 'issuing_authority_ocr'), en: 'Authority', zh: '签发机关', optional: true},
+	field('expiry_date', 'date'),
+	{
+		key: 'days_left',
+		en: 'Days left',
+		zh: '剩余天数',
+		cell: ({members, today}) => numberCell(daysLeft(completeDate(members.expiry_date), today)),
+	},
+	{...firstOf('birth_place'), en: 'Place of birth', zh: '出生地点', optional: true},
+	{...member('mrz_line1'), en: 'MRZ line 1', zh: 'MRZ 第一行'},
+	{...member('mrz_line2'), en: 'MRZ line 2', zh: 'MRZ 第二行'},
+	{
+		key: 'issues',
+		en: 'Issues',
+		zh: '问题',
+		cell: ({record, describe, language}) =>
+			textCell(record.passport.issues.map(describe).join(language === 'zh' ? '；' : '; ')),
+		json: ({record}) => record.passport.issues.map(issue => issue.code),
+	},
+	{
+		key: 'reviewed_at',
+		en: 'Checked at',
+		zh: '核对时间',
+		cell: ({record}) => textCell(record.review.at ? flatTime(record.review.at) : ''),
+	},
+];
+
+const original = (key: string, zh: string): Column => ({...member(key), en: zh, zh});
+
+/** The columns of the original skill's exporter, in its order, under its Chinese labels in either language, all text. */
+export const originalColumns: readonly Column[] = [
+	{...original('source_image', '源文件'), cell: ({record}) => textCell(sourceImage(record.path))},
+	original('document_type', '护照类型'),
+	original('passport_number', '护照号码'),
+	original('passport_number_mrz', '护照号码(MRZ)'),
+	original('name', '姓名'),
+	original('name_english', '英文姓名'),
+	original('name_pinyin', '拼音'),
+	original('sex', '性别'),
+	original('birth_date', '出生日期'),
+	original('birth_place', '出生地点'),
+	original('birth_place_pinyin', '出生地点(拼音)'),
+	original('issue_date', '签发日期'),
+	original('expiry_date', '有效期限'),
+	original('issue_place', '签发地点'),
+	original('issue_place_pinyin', '签发地点(拼音)'),
+	original('issuing_authority', '签发机关'),
+	original('issuing_authority_ocr', '签发机关(OCR)'),
+	original('issuing_country_code', '签发国代码'),
+	original('holder_country_code', '国籍代码'),
+	original('id_number', '身份证号码'),
+	{...original('recognized_at', '识别时间'), cell: ({record}) => textCell(flatTime(record.recognizedAt))},
+	{...original('status', '状态'), cell: () => textCell('成功')},
+];
+
+/** The sets of columns that a person can ask for. */
+export const columnSets = {default: defaultColumns, original: originalColumns} as const;
+
+export type ColumnSet = keyof typeof columnSets;

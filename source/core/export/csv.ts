@@ -1,0 +1,27 @@
+import {type Cell, cellText} from './cell.ts';
+import type {ExportLanguage} from './columns.ts';
+import type {Table} from './rows.ts';
+
+/**
+ * First characters that make a spreadsheet take a text for a formula or a command (OWASP ASVS 1.2.10), the full-width
+ * ones among them because a Chinese or Japanese Excel reads them alike. White space before them does not disarm them.
+ */
+const formula = /^(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠])/;
+
+const guarded = (cell: Cell): string => {
+	const text = cellText(cell);
+	return cell.kind === 'text' && formula.test(text) ? `'${text}` : text;
+};
+
+const quoted = (text: string, delimiter: string): string =>
+	/["\r\n]/.test(text) || text.includes(delimiter) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+/**
+ * A table as CSV after RFC 4180, with the mark by which Excel knows UTF-8 (EF BB BF).
+ *
+ * @param delimiter One character. Excel opens a CSV with the list separator of the system: `;` in Germany or France.
+ */
+export function csvOf({columns, rows}: Table, language: ExportLanguage, delimiter = ','): string {
+	const lines = [columns.map(column => column[language]), ...rows.map(row => row.map(guarded))];
+	return `\ufeff${lines.map(line => `${line.map(text => quoted(text, delimiter)).join(delimiter)}\r\n`).join('')}`;
+}

@@ -1,0 +1,71 @@
+import type {Row, Worksheet} from 'exceljs';
+import stringWidth from 'string-width';
+import type {FieldKey} from '../passport/fields.ts';
+import {sourceImage} from '../records/flat.ts';
+import {type Cell, cellText, textCell} from './cell.ts';
+import {type ExportLanguage, fieldLabels} from './columns.ts';
+import type {Table} from './rows.ts';
+
+const sheets = {
+	passports: {en: 'Passports', zh: '护照'},
+	issues: {en: 'Issues', zh: '问题'},
+} as const;
+
+const issueHead = {en: ['No', 'File', 'Field', 'Issue'], zh: ['序号', '源文件', '字段', '问题']} as const;
+
+/** Excel's calendar begins in 1900, with a 29 February that never was. */
+const firstYear = 1901;
+
+/** Columns wider than this push the rest off the screen. */
+const widest = 48;
+
+/** A table as a workbook: what is text stays text (`@`), days are real dates, and nothing is ever a formula. */
+export async function excelOf(table: Table, language: ExportLanguage): Promise<Uint8Array> {
+	const {default: exceljs} = await import('exceljs');
+	const workbook = new exceljs.Workbook();
+	const heads = table.columns.map(column => column[language]);
+	fill(workbook.addWorksheet(sheets.passports[language]), heads, table.rows);
+	fill(workbook.addWorksheet(sheets.issues[language]), issueHead[language], issueRows(table, language));
+	return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function fill(sheet: Worksheet, heads: readonly string[], rows: readonly (readonly Cell[])[]): void {
+	const head = sheet.addRow([...heads]);
+	head.font = {bold: true};
+	for (const cells of rows) setRow(sheet.addRow([]), cells);
+	sheet.views = [{state: 'frozen', ySplit: 1}];
+	sheet.autoFilter = {from: {row: 1, column: 1}, to: {row: rows.length + 1, column: heads.length}};
+	for (const [index, title] of heads.entries()) {
+		const widths = rows.map(row => stringWidth(cellText(row[index]!)));
+		// Two for the margins, two more in the head for the arrow of the filter.
+		sheet.getColumn(index + 1).width = Math.min(
+			widest,
+			Math.max(stringWidth(title) + 4, ...widths.map(width => width + 2)),
+		);
+	}
+}
+
+function setRow(row: Row, cells: readonly Cell[]): void {
+	for (const [index, cell] of cells.entries()) {
+		const place = row.getCell(index + 1);
+		if (cell.kind === 'number') {
+			place.value = cell.number;
+		} else if (cell.kind === 'date' && cell.date.year >= firstYear) {
+			place.value = new Date(Date.UTC(cell.date.year, cell.date.month - 1, cell.date.day));
+			place.numFmt = 'yyyy-mm-dd';
+		} else {
+			place.numFmt = '@';
+			if (cell.kind !== 'none') place.value = cellText(cell);
+		}
+	}
+}
+
+const issueRows = ({sources}: Table, language: ExportLanguage): Cell[][] =>
+	sources.flatMap(({record, index, describe}) =>
+		record.passport.issues.map(issue => [
+			{kind: 'number', number: index + 1} as const,
+			textCell(sourceImage(record.path)),
+			textCell(issue.field ? fieldLabels[issue.field as FieldKey][language] : ''),
+			textCell(describe(issue)),
+		]),
+	);

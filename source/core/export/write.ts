@@ -1,0 +1,119 @@
+import {mkdir, stat} from 'node:fs/promises';
+import {dirname, extname, join, parse} from 'node:path';
+import {AppError} from '../errors.ts';
+import type {CalendarDay, Issue} from '../passport/passport.ts';
+import {writeAtomic, writingError} from '../records/atomic-write.ts';
+import type {PassportRecord} from '../records/record.ts';
+import type {ColumnSet, ExportLanguage} from './columns.ts';
+import {csvOf} from './csv.ts';
+import {excelOf} from './excel.ts';
+import {rowsJson} from './json.ts';
+import {type Table, tableOf} from './rows.ts';
+
+export const exportFormats = ['excel', 'csv', 'json'] as const;
+
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** The extension that each format's file has. */
+export const extensions: Readonly<Record<ExportFormat, string>> = {excel: '.xlsx', csv: '.csv', json: '.json'};
+
+export type ExportContent = {
+	readonly format: ExportFormat;
+	readonly language: ExportLanguage;
+	readonly columns?: ColumnSet;
+	/** For CSV: one character between the values. */
+	readonly delimiter?: string;
+	/** Ages and days left are reckoned from it; else from this computer's clock. */
+	readonly today?: CalendarDay;
+	/** Says an issue in the person's language; without it the code stands there. */
+	readonly describe?: (issue: Issue) => string;
+	/** What a person rejected is left out, unless asked for. */
+	readonly includeRejected?: boolean;
+};
+
+export type ExportOptions = ExportContent & {
+	readonly path: string;
+	/** `newName`: `list-2.xlsx`, `list-3.xlsx`, … when the name is taken. */
+	readonly ifExists: 'newName' | 'replace';
+};
+
+/** The format that a file name asks for. */
+export const formatOf = (path: string): ExportFormat | undefined =>
+	exportFormats.find(format => extensions[format] === extname(path).toLowerCase());
+
+/**
+ * Records as the content of a file, and the number of its rows.
+ *
+ * @throws AppError NOTHING_TO_EXPORT
+ */
+export async function renderExport(
+	records: readonly PassportRecord[],
+	options: ExportContent,
+): Promise<{content: string | Uint8Array; rows: number}> {
+	const chosen = records.filter(({review}) => options.includeRejected || review.state !== 'rejected');
+	if (chosen.length === 0) throw new AppError('NOTHING_TO_EXPORT');
+	const columns = options.columns ?? 'default';
+	const table = tableOf(chosen, {
+		language: options.language,
+		columns,
+		today: options.today ?? dayOf(new Date()),
+		describe: options.describe ?? (issue => issue.code),
+	});
+	return {content: await render(table, columns, options), rows: chosen.length};
+}
+
+async function render(table: Table, columns: ColumnSet, {format, language, delimiter}: ExportContent) {
+	if (format === 'json') return rowsJson(table, columns);
+	return format === 'csv' ? csvOf(table, language, delimiter) : await excelOf(table, language);
+}
+
+/**
+ * Writes records as a file, all of it or nothing; its folder is made if need be.
+ *
+ * @returns where it stands, and the number of its rows.
+ * @throws AppError NOTHING_TO_EXPORT, NOT_WRITABLE {path, reason}
+ */
+export async function writeExport(
+	records: readonly PassportRecord[],
+	options: ExportOptions,
+): Promise<{path: string; rows: number}> {
+	const {content, rows} = await renderExport(records, options);
+	await makeFolder(dirname(options.path));
+	if (options.ifExists === 'replace') {
+		await mustBeReplaceable(options.path);
+		await writeAtomic(options.path, content, {mode: 0o666, how: 'replace'});
+		return {path: options.path, rows};
+	}
+
+	for (let number = 1; ; number++) {
+		const path = numbered(options.path, number);
+		if (await writeAtomic(path, content, {mode: 0o666, how: 'create'})) return {path, rows};
+	}
+}
+
+async function makeFolder(folder: string): Promise<void> {
+	try {
+		await mkdir(folder, {recursive: true});
+	} catch (error) {
+		throw writingError(folder, error);
+	}
+}
+
+/** A device would be replaced by a file: as root, even /dev/null. */
+async function mustBeReplaceable(path: string): Promise<void> {
+	const stats = await stat(path).catch(() => undefined);
+	if (stats && !stats.isFile())
+		throw new AppError('NOT_WRITABLE', {path, reason: stats.isDirectory() ? 'EISDIR' : 'EINVAL'});
+}
+
+const numbered = (path: string, number: number): string => {
+	if (number === 1) return path;
+	const {dir, name, ext} = parse(path);
+	return join(dir, `${name}-${number}${ext}`);
+};
+
+const dayOf = (moment: Date): CalendarDay => ({
+	year: moment.getFullYear(),
+	month: moment.getMonth() + 1,
+	day: moment.getDate(),
+});

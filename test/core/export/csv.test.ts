@@ -1,0 +1,65 @@
+import {expect, test} from 'vitest';
+import type {Cell} from '../../../source/core/export/cell.ts';
+import {csvOf} from '../../../source/core/export/csv.ts';
+import {tableOf} from '../../../source/core/export/rows.ts';
+import {renderExport} from '../../../source/core/export/write.ts';
+import {sampleRecord, today} from './sample-record.ts';
+
+const options = {format: 'csv', language: 'en', today} as const;
+
+/** One column with the given texts below its head, as they stand in the file. */
+const lines = (...texts: readonly string[]): readonly string[] => {
+	const column = {key: 'a', en: 'A', zh: '甲', cell: (): Cell => ({kind: 'none'})};
+	const rows = texts.map((text): readonly Cell[] => [{kind: 'text', text}]);
+	return csvOf({columns: [column], rows, sources: []}, 'en')
+		.split('\r\n')
+		.slice(1, -1);
+};
+
+test('begins with the bytes by which Excel knows UTF-8, and ends each line with CR LF', async () => {
+	const {content} = await renderExport([sampleRecord()], options);
+	const bytes = Buffer.from(content);
+	expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+	expect(bytes.toString('utf8').match(/\r\n/g)).toHaveLength(2);
+	expect(bytes.toString('utf8').replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+});
+
+test.each(['=1+1', '+1', '-1', '@SUM', '＝1', '＋1', '－1', '＠A'])('disarms %j', text => {
+	expect(lines(text)).toEqual([`'${text}`]);
+});
+
+test('disarms what begins with a control character, and what only looks blank before a sign', () => {
+	expect(lines('\tA', '\0A', '  =1')).toEqual([`'\tA`, `'\0A`, `'  =1`]);
+	expect(
+		csvOf({columns: [], rows: [[{kind: 'text', text: '\r=1'}], [{kind: 'text', text: '\n1'}]], sources: []}, 'en'),
+	).toBe('\ufeff\r\n"\'\r=1"\r\n"\'\n1"\r\n');
+});
+
+test('leaves numbers of ours and harmless text alone', () => {
+	expect(csvOf({columns: [], rows: [[{kind: 'number', number: -12}]], sources: []}, 'en')).toBe('\ufeff\r\n-12\r\n');
+	expect(lines('A=1', "O'BRIEN")).toEqual(['A=1', "O'BRIEN"]);
+});
+
+test('quotes as RFC 4180 says', () => {
+	expect(lines('a,b', 'say "x"', ' a')).toEqual(['"a,b"', '"say ""x"""', '" a"']);
+});
+
+test('separates by another character when asked', async () => {
+	const {content} = await renderExport([sampleRecord({path: 'a,b.jpg'})], {...options, delimiter: ';'});
+	expect(content).toContain(';a,b.jpg;');
+	expect(lines('a;b')).toEqual(['a;b']);
+});
+
+test('a passport whose file is called =cmd is one harmless row', async () => {
+	const {content} = await renderExport([sampleRecord({path: '/x/=cmd|calc.jpg'})], options);
+	expect(content).toContain("1,'=cmd|calc.jpg,");
+});
+
+test('has the columns that only the cloud service fills when a record fills them', () => {
+	const head = (extra: Record<string, string>) =>
+		tableOf([sampleRecord({extra})], {language: 'zh', columns: 'default', today, describe: () => ''}).columns.map(
+			column => column.zh,
+		);
+	expect(head({})).not.toContain('姓名');
+	expect(head({name: '林晓媛', issue_date: '2021-08-23'})).toEqual(expect.arrayContaining(['姓名', '签发日期']));
+});

@@ -1,0 +1,117 @@
+import exceljs from 'exceljs';
+import {expect, test} from 'vitest';
+import type {ExportLanguage} from '../../../source/core/export/columns.ts';
+import {excelOf} from '../../../source/core/export/excel.ts';
+import {tableOf} from '../../../source/core/export/rows.ts';
+import type {PassportRecord} from '../../../source/core/records/record.ts';
+import {sampleRecord, today} from './sample-record.ts';
+
+const workbookOf = async (records: readonly PassportRecord[], language: ExportLanguage = 'en') => {
+	const table = tableOf(records, {language, columns: 'default', today, describe: issue => `about ${issue.code}`});
+	const workbook = new exceljs.Workbook();
+	await workbook.xlsx.load((await excelOf(table, language)).buffer as ArrayBuffer);
+	return workbook;
+};
+
+const cellUnder = (sheet: exceljs.Worksheet, head: string, row = 2) => {
+	const column = (sheet.getRow(1).values as string[]).indexOf(head);
+	expect(column, `a column called ${head}`).toBeGreaterThan(0);
+	return sheet.getCell(row, column);
+};
+
+test('numbers, names and lines are text; days are days', async () => {
+	const sheet = (await workbookOf([sampleRecord()])).getWorksheet('Passports')!;
+	for (const [head, value] of [
+		['Passport no.', 'L898902C3'],
+		['Surname', 'ERIKSSON'],
+		['Given names', 'ANNA MARIA'],
+		['MRZ line 2', 'L898902C36UTO7408122F3204159ZE184226B<<<<<18'],
+	] as const) {
+		const cell = cellUnder(sheet, head);
+		expect(cell.value).toBe(value);
+		expect(cell.numFmt).toBe('@');
+	}
+
+	const birth = cellUnder(sheet, 'Date of birth');
+	expect(birth.type).toBe(exceljs.ValueType.Date);
+	expect((birth.value as Date).toISOString()).toBe('1974-08-12T00:00:00.000Z');
+	expect(birth.numFmt).toBe('yyyy-mm-dd');
+	expect(cellUnder(sheet, 'Age').value).toBe(52);
+	expect(cellUnder(sheet, 'Days left').value).toBe(1971);
+});
+
+test('a number of digits alone keeps its leading zeros', async () => {
+	const sheet = (
+		await workbookOf([
+			sampleRecord({}, [
+				'P<TWNDOE<<JANE<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<',
+				'0026402301TWN9001011F3101012<<<<<<<<<<<<<<02',
+			]),
+		])
+	).worksheets[0]!;
+	expect(cellUnder(sheet, 'Passport no.')).toMatchObject({value: '002640230', numFmt: '@'});
+});
+
+test('a partial date stays text', async () => {
+	const lines = [
+		'P<UTODOE<<JANE<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<',
+		'L898902C36UTO7408<<8F3204159ZE184226B<<<<<18',
+	] as const;
+	const cell = cellUnder((await workbookOf([sampleRecord({}, lines)])).worksheets[0]!, 'Date of birth');
+	expect(cell).toMatchObject({value: '1974-08', numFmt: '@'});
+});
+
+test('nothing is ever a formula', async () => {
+	const workbook = await workbookOf([
+		sampleRecord({path: '/x/=HYPERLINK("x").jpg', extra: {birth_place: '=1+1'}}),
+	]);
+	const sheet = workbook.worksheets[0]!;
+	expect(cellUnder(sheet, 'File').value).toBe('=HYPERLINK("x").jpg');
+	expect(cellUnder(sheet, 'Place of birth').value).toBe('=1+1');
+	for (const each of workbook.worksheets)
+		each.eachRow(row => row.eachCell(cell => expect(cell.formula).toBeUndefined()));
+});
+
+test('the head stays in sight and filters, columns are wide enough for what they hold', async () => {
+	const sheet = (await workbookOf([sampleRecord()])).worksheets[0]!;
+	expect(sheet.views[0]).toMatchObject({state: 'frozen', ySplit: 1});
+	expect(sheet.autoFilter).toBeTruthy();
+	expect(sheet.getColumn(cellUnder(sheet, 'MRZ line 1').col).width).toBeGreaterThan(44);
+});
+
+test('a second sheet lists what a person must know', async () => {
+	const record = sampleRecord();
+	const issue = {code: 'expired', field: 'expiry_date', blocks: false} as const;
+	const workbook = await workbookOf([{...record, passport: {...record.passport, issues: [issue]}}]);
+	expect(workbook.getWorksheet('Issues')!.getRow(2).values).toEqual([
+		undefined,
+		1,
+		'anna.jpg',
+		'Date of expiry',
+		'about expired',
+	]);
+	expect((await workbookOf([record], 'zh')).worksheets.map(sheet => sheet.name)).toEqual(['护照', '问题']);
+});
+
+test('what a person changed is what is written, and a column says so', async () => {
+	const base = sampleRecord();
+	const edited = sampleRecord({
+		passport: {
+			...base.passport,
+			fields: base.passport.fields.map(field =>
+				field.key === 'surname_english' ? {...field, value: 'ERICSON'} : field,
+			),
+		},
+		review: {
+			state: 'edited',
+			at: '2026-11-22T07:00:00+01:00',
+			edits: {surname_english: {from: 'ERIKSSON', to: 'ERICSON'}},
+			confirmed: [],
+		},
+	});
+	const sheet = (await workbookOf([edited, base])).worksheets[0]!;
+	expect(cellUnder(sheet, 'Surname').value).toBe('ERICSON');
+	expect(cellUnder(sheet, 'Checked by hand').value).toBe('edited: Surname');
+	expect(cellUnder(sheet, 'Checked at').value).toBe('2026-11-22 07:00:00');
+	expect(cellUnder(sheet, 'Checked by hand', 3).value).toBeNull();
+});

@@ -1,0 +1,106 @@
+import {mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterEach, beforeEach, expect, test} from 'vitest';
+import {writeExport} from '../../../source/core/export/write.ts';
+import {sampleRecord, today} from './sample-record.ts';
+
+let folder: string;
+const options = {format: 'csv', language: 'en', ifExists: 'newName', today} as const;
+
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'export-'));
+});
+afterEach(() => rm(folder, {recursive: true, force: true}));
+
+test('takes the next free name and leaves what stands there', async () => {
+	const path = join(folder, 'list.csv');
+	await writeFile(path, 'mine');
+	await writeFile(join(folder, 'list-2.csv'), 'mine too');
+	expect(await writeExport([sampleRecord()], {...options, path})).toEqual({path: join(folder, 'list-3.csv'), rows: 1});
+	expect(await readFile(path, 'utf8')).toBe('mine');
+});
+
+test('replaces when asked, and leaves nothing else behind', async () => {
+	const path = join(folder, 'list.csv');
+	await writeFile(path, 'old');
+	await writeExport([sampleRecord()], {...options, path, ifExists: 'replace'});
+	expect(await readFile(path, 'utf8')).toContain('ERIKSSON');
+	expect(await readdir(folder)).toEqual(['list.csv']);
+});
+
+test('makes the folder', async () => {
+	const path = join(folder, 'new', 'deeper', 'list.json');
+	await writeExport([sampleRecord()], {...options, format: 'json', path});
+	expect(JSON.parse(await readFile(path, 'utf8'))).toHaveLength(1);
+});
+
+test('does not follow a link that stands in its place', async () => {
+	const target = join(folder, 'target');
+	await writeFile(target, 'precious');
+	const path = join(folder, 'list.csv');
+	await symlink(target, path);
+	await writeExport([sampleRecord()], {...options, path, ifExists: 'replace'});
+	expect(await readFile(target, 'utf8')).toBe('precious');
+});
+
+test.each(['newName', 'replace'] as const)('says NOT_WRITABLE where nothing can be written (%s)', async ifExists => {
+	await writeFile(join(folder, 'file'), '');
+	const path = join(folder, 'file', 'list.csv');
+	await expect(writeExport([sampleRecord()], {...options, path, ifExists})).rejects.toMatchObject({
+		code: 'NOT_WRITABLE',
+	});
+});
+
+test('never takes the place of a folder or a device', async () => {
+	const path = join(folder, 'list.csv');
+	await mkdir(path);
+	for (const place of [path, '/dev/null']) {
+		const writing = writeExport([sampleRecord()], {...options, path: place, ifExists: 'replace'});
+		await expect(writing).rejects.toMatchObject({code: 'NOT_WRITABLE'});
+	}
+});
+
+test('leaves out what a person rejected, unless asked', async () => {
+	const rejected = sampleRecord({review: {state: 'rejected', edits: {}, confirmed: []}});
+	const path = join(folder, 'list.csv');
+	expect(await writeExport([rejected, sampleRecord()], {...options, path})).toMatchObject({rows: 1});
+	expect(await writeExport([rejected, sampleRecord()], {...options, path, includeRejected: true})).toMatchObject({
+		rows: 2,
+	});
+	await expect(writeExport([rejected], {...options, path})).rejects.toMatchObject({code: 'NOTHING_TO_EXPORT'});
+});
+
+test('JSON has keys and codes that are the same in every language', async () => {
+	const path = join(folder, 'list.json');
+	await writeExport([sampleRecord()], {...options, format: 'json', language: 'zh', path});
+	const [row] = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>[];
+	expect(row).toMatchObject({
+		no: 1,
+		source_image: 'anna.jpg',
+		review: 'unreviewed',
+		passport_number: 'L898902C3',
+		birth_date: '1974-08-12',
+		age: 52,
+	});
+	expect(['clean', 'check']).toContain(row!.status);
+});
+
+test("the original skill's columns have its labels in its order", async () => {
+	const path = join(folder, 'list.json');
+	await writeExport([sampleRecord({extra: {birth_place: '福建'}})], {
+		...options,
+		format: 'json',
+		columns: 'original',
+		path,
+	});
+	const [row] = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>[];
+	expect(Object.keys(row!)).toHaveLength(22);
+	expect(Object.entries(row!).slice(0, 4)).toEqual([
+		['源文件', 'anna.jpg'],
+		['护照类型', 'P'],
+		['护照号码', 'L898902C3'],
+		['护照号码(MRZ)', 'L898902C3'],
+	]);
+	expect(row).toMatchObject({出生地点: '福建', 识别时间: '2026-11-22 06:00:00', 状态: '成功'});
+});
