@@ -1,7 +1,7 @@
+import type {EngineId} from '../engines/engine.ts';
+import type {ErrorCode, ErrorDetails} from '../errors.ts';
 import type {FieldKey} from '../passport/fields.ts';
 import type {Passport} from '../passport/passport.ts';
-import type {ErrorCode, ErrorDetails} from '../errors.ts';
-import type {EngineId} from '../engines/engine.ts';
 
 export type ReviewState = 'unreviewed' | 'accepted' | 'edited' | 'rejected';
 
@@ -39,5 +39,10 @@ export type Failure = {
 };
 
 export type Outcome =
-	| {readonly kind: 'read'; readonly record: PassportRecord; readonly from: 'engine' | 'kept'; readonly milliseconds: number}
+	| {
+			readonly kind: 'read';
+			readonly record: PassportRecord;
+			readonly from: 'engine' | 'kept';
+			readonly milliseconds: number;
+	  }
 	| {readonly kind: 'failed'; readonly failure: Failure; readonly milliseconds: number};

@@ -1,0 +1,83 @@
+import {randomBytes} from 'node:crypto';
+import {link, lstat, open, rename, unlink} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {AppError} from '../errors.ts';
+
+/** What a kill between writing and renaming leaves behind; `purge` takes it away. */
+export const leftoverPattern = /^\.[0-9a-f]{16}\.passport-ocr\.tmp$/;
+
+export type AtomicWriteOptions = {
+	/** Permission bits of the new file, before umask. */
+	readonly mode: number;
+	/** `create` does nothing when something stands there already; `replace` takes the place of a file. */
+	readonly how: 'create' | 'replace';
+};
+
+/**
+ * Writes a file so that at every moment either the old one or the whole new one stands there, also after a kill or a
+ * power cut. A symbolic link is replaced, never followed.
+ *
+ * @returns false when `how` is `create` and something stands there.
+ * @throws AppError NOT_WRITABLE {path, reason}
+ */
+export async function writeAtomic(
+	path: string,
+	content: string | Uint8Array,
+	{mode, how}: AtomicWriteOptions,
+): Promise<boolean> {
+	// In the same folder, because renaming does not cross file systems; a name of its own, because names have a longest length.
+	const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.passport-ocr.tmp`);
+	try {
+		await writeNew(temporary, content, mode);
+		if (how === 'replace') {
+			await rename(temporary, path);
+			return true;
+		}
+		return await moveIfFree(temporary, path);
+	} catch (error) {
+		throw writingError(path, error);
+	} finally {
+		await unlink(temporary).catch(() => {});
+	}
+}
+
+async function writeNew(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+	const handle = await open(path, 'wx', mode);
+	try {
+		await handle.writeFile(content);
+		// Without it a power cut can leave the new name with an empty file behind it.
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}
+
+/** A hard link fails where something stands, in one step; FAT and some network drives have none. */
+async function moveIfFree(temporary: string, path: string): Promise<boolean> {
+	try {
+		await link(temporary, path);
+		return true;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+	}
+	if (await stands(path)) return false;
+	await rename(temporary, path);
+	return true;
+}
+
+async function stands(path: string): Promise<boolean> {
+	try {
+		await lstat(path);
+		return true;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+		throw error;
+	}
+}
+
+/** What the file system said about writing `path`, as an AppError. */
+export function writingError(path: string, error: unknown): AppError {
+	if (error instanceof AppError) return error;
+	const reason = (error as NodeJS.ErrnoException | undefined)?.code ?? String(error);
+	return new AppError('NOT_WRITABLE', {path, reason}, {cause: error});
+}

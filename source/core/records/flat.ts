@@ -1,0 +1,68 @@
+import {basename} from 'node:path';
+import type {FieldKey} from '../passport/fields.ts';
+import type {Passport} from '../passport/passport.ts';
+import type {PassportRecord} from './record.ts';
+
+/** The flat text members of a sidecar, under the original skill's keys. */
+export type FlatMembers = Readonly<Record<string, string>>;
+
+const valueIn = (passport: Passport, key: FieldKey): string =>
+	passport.fields.find(field => field.key === key)?.value ?? '';
+
+/**
+ * What a passport says in the original skill's keys. `name_english` has two spaces between surname and given names, as
+ * the service has them; `name` repeats it, as the service does when no national script is known.
+ */
+export function flatMembers(passport: Passport): FlatMembers {
+	const value = (key: FieldKey) => valueIn(passport, key);
+	const name = [value('surname_english'), value('given_name_english')].filter(part => part !== '').join('  ');
+	return {
+		passport_number: value('passport_number'),
+		passport_number_mrz: value('passport_number'),
+		name,
+		name_english: name,
+		surname_english: value('surname_english'),
+		given_name_english: value('given_name_english'),
+		sex: value('sex'),
+		birth_date: value('birth_date'),
+		expiry_date: value('expiry_date'),
+		holder_country_code: value('holder_country_code'),
+		issuing_country_code: value('issuing_country_code'),
+		document_type: value('document_type'),
+		optional_data_mrz: value('optional_data_mrz'),
+		...Object.fromEntries(passport.lines.map((line, index) => [`mrz_line${index + 1}`, line])),
+	};
+}
+
+/** Members that say the same in another way: a person's change of the field makes them untrue. */
+const alsoSaidBy: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
+	passport_number: ['passport_number_mrz'],
+	surname_english: ['name_english', 'verified_surname_english'],
+	given_name_english: ['name_english', 'verified_given_name_english'],
+};
+
+/**
+ * The flat members of a record: what another program or engine wrote stays as it was, except where a person has
+ * changed the value since.
+ */
+export function recordMembers({passport, extra, review}: PassportRecord): FlatMembers {
+	const ours = flatMembers(passport);
+	const outdated = new Set<string>();
+	for (const key of Object.keys(review.edits) as FieldKey[]) {
+		outdated.add(key);
+		for (const other of alsoSaidBy[key] ?? []) outdated.add(other);
+	}
+	// An edit writes itself into the zone as well.
+	if (outdated.size > 0) for (const key of ['mrz_line1', 'mrz_line2', 'ocr_mrz']) outdated.add(key);
+	if (outdated.has('name_english') && extra.name === extra.name_english) outdated.add('name');
+	return {...ours, ...Object.fromEntries(Object.entries(extra).filter(([key]) => !outdated.has(key)))};
+}
+
+/** Those of `members` that the passport does not already say: what `extra` has to keep. */
+export function extraMembers(members: FlatMembers, passport: Passport): FlatMembers {
+	const ours = flatMembers(passport);
+	return Object.fromEntries(Object.entries(members).filter(([key, value]) => ours[key] !== value));
+}
+
+/** The name under which a sidecar speaks of its picture. NFC, because macOS hands out names decomposed. */
+export const sourceImage = (path: string): string => basename(path).normalize('NFC');

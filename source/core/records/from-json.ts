@@ -1,0 +1,110 @@
+import type * as z from 'zod/mini';
+import type {FieldKey} from '../passport/fields.ts';
+import type {Alternative, CalendarDay, FieldValue, Issue, Passport, Reason, ReasonCode} from '../passport/passport.ts';
+import {extraMembers, type FlatMembers, sourceImage} from './flat.ts';
+import {originalRecord} from './original.ts';
+import type {PassportRecord} from './record.ts';
+import {ownMember, sidecarObject} from './schema.ts';
+import {jsonVersion} from './to-json.ts';
+
+/** The picture whose record is sought. */
+export type PictureIdentity = {readonly path: string; readonly sha256: string};
+
+/** What a JSON file beside a picture turned out to be. */
+export type Sidecar =
+	| {
+			readonly kind: 'ours';
+			readonly source: string | undefined;
+			readonly sha256: string;
+			readonly record: (path: string) => PassportRecord;
+	  }
+	/** Written by this program, but no longer whole. */
+	| {readonly kind: 'broken'; readonly source: string | undefined}
+	| {
+			readonly kind: 'original';
+			readonly source: string | undefined;
+			readonly record: (picture: PictureIdentity, today: CalendarDay) => PassportRecord;
+	  }
+	/** Nothing of ours: never touched. A sidecar of a later version of this program counts as such. */
+	| {readonly kind: 'foreign'};
+
+const foreign: Sidecar = {kind: 'foreign'};
+
+/** A longer text is a portrait in base64, which is no reading. */
+const longestText = 2000;
+
+/** Tells what the parsed content of a JSON file is. Never throws. */
+export function fromJson(json: unknown): Sidecar {
+	const object = sidecarObject.safeParse(json);
+	if (!object.success) return foreign;
+	const {success: _, passport_ocr: own, recognized_at: recognizedAt, source_image: named, ...rest} = object.data;
+	const source = typeof named === 'string' ? sourceImage(named) : undefined;
+	const members = textMembers(rest);
+	if (own === undefined) {
+		// Without one of its keys it is some other program's report of a success.
+		if (!('mrz_line1' in members || 'passport_number' in members || 'passport_number_mrz' in members)) return foreign;
+		const time = typeof recognizedAt === 'string' ? recognizedAt : '';
+		return {kind: 'original', source, record: (picture, today) => originalRecord(picture, members, time, today)};
+	}
+	const ours = ownMember.safeParse(own);
+	if (!ours.success) {
+		const version = (own as {version?: unknown} | null)?.version;
+		return version === jsonVersion ? {kind: 'broken', source} : foreign;
+	}
+	const {data} = ours;
+	return {kind: 'ours', source, sha256: data.image_sha256, record: path => ownRecord(path, members, data)};
+}
+
+const textMembers = (members: Readonly<Record<string, unknown>>): FlatMembers =>
+	Object.fromEntries(
+		Object.entries(members).filter(
+			(member): member is [string, string] => typeof member[1] === 'string' && member[1].length <= longestText,
+		),
+	);
+
+function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMember>): PassportRecord {
+	const passport: Passport = {
+		shape: own.shape,
+		lines: own.lines,
+		fields: Object.entries(own.evidence).map(([key, evidence]) => fieldValue(key as FieldKey, evidence)),
+		issues: own.issues.map(issueValue),
+		status: own.status,
+		engine: own.engine,
+	};
+	const {state, at, edits, confirmed} = own.review;
+	return {
+		path,
+		sha256: own.image_sha256,
+		engine: own.engine,
+		engineVersion: own.engine_version,
+		recognizedAt: own.recognized_at,
+		passport,
+		review: {state, edits, confirmed, ...(at === undefined ? {} : {at})},
+		extra: extraMembers(members, passport),
+	};
+}
+
+type EvidenceJson = NonNullable<z.infer<typeof ownMember>['evidence'][FieldKey]>;
+
+function fieldValue(key: FieldKey, json: EvidenceJson): FieldValue {
+	const reasons = json.by.map((words): Reason => {
+		const params = json.params?.[words];
+		return {code: words.replaceAll(' ', '-') as ReasonCode, ...(params === undefined ? {} : {params})};
+	});
+	const alternatives: readonly Alternative[] = json.alternatives ?? [];
+	return {
+		key,
+		value: json.value,
+		raw: json.read,
+		evidence: {level: json.level, reasons},
+		...(json.repaired_from === undefined ? {} : {repairedFrom: json.repaired_from}),
+		alternatives,
+	};
+}
+
+const issueValue = ({code, field, params, blocks}: z.infer<typeof ownMember>['issues'][number]): Issue => ({
+	code,
+	...(field === undefined ? {} : {field}),
+	...(params === undefined ? {} : {params}),
+	blocks,
+});

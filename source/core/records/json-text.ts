@@ -1,0 +1,18 @@
+/**
+ * JSON as it is kept and printed: two spaces, real UTF-8, no newline at the end, as the original skill writes it. What
+ * `JSON.stringify` leaves in strings although a terminal would act on it (C1 controls, bidi marks) is escaped: the text
+ * stays the same JSON and is safe to print.
+ */
+export const jsonText = (value: unknown, indent = 2): string =>
+	JSON.stringify(value, undefined, indent).replace(
+		/[\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}/gu,
+		escaped,
+	);
+
+function escaped(character: string): string {
+	let text = '';
+	for (let index = 0; index < character.length; index++) {
+		text += `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+	}
+	return text;
+}

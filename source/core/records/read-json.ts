@@ -1,0 +1,29 @@
+import {constants} from 'node:fs';
+import {open} from 'node:fs/promises';
+import {fromJson, type Sidecar} from './from-json.ts';
+
+/** Bytes; the original skill keeps portraits in base64, everything else is a few kilobytes. */
+const sizeLimit = 4 * 1024 * 1024;
+
+const foreign: Sidecar = {kind: 'foreign'};
+
+/**
+ * What stands at a path where a sidecar may stand; undefined when nothing does. What cannot be read, is a link, a FIFO
+ * or no JSON is foreign. Never throws.
+ */
+export async function readSidecarFile(path: string): Promise<Sidecar | undefined> {
+	try {
+		const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+		try {
+			const stats = await handle.stat();
+			if (!stats.isFile() || stats.size > sizeLimit) return foreign;
+			const text = await handle.readFile('utf8');
+			return fromJson(JSON.parse(text.replace(/^\ufeff/, '')));
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		const {code} = error as NodeJS.ErrnoException;
+		return code === 'ENOENT' || code === 'ENAMETOOLONG' ? undefined : foreign;
+	}
+}

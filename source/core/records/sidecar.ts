@@ -1,0 +1,85 @@
+import {stat} from 'node:fs/promises';
+import {basename, dirname, extname, join, resolve} from 'node:path';
+import {AppError} from '../errors.ts';
+import type {CalendarDay} from '../passport/passport.ts';
+import {writeAtomic} from './atomic-write.ts';
+import {sourceImage} from './flat.ts';
+import type {PictureIdentity, Sidecar} from './from-json.ts';
+import {inOrder} from './in-order.ts';
+import {jsonText} from './json-text.ts';
+import {readSidecarFile} from './read-json.ts';
+import type {PassportRecord} from './record.ts';
+import {toJson} from './to-json.ts';
+
+/** Beside the picture, its last extension replaced: `a.jpg` has `a.json`, as the original skill has it. */
+export const sidecarPath = (picture: string): string =>
+	join(dirname(picture), `${basename(picture, extname(picture))}.json`);
+
+/** Where it stands when the other place is another picture's or another program's: `a.jpg.json`. */
+export const secondSidecarPath = (picture: string): string => `${picture}.json`;
+
+const places = (picture: string): readonly string[] => [...new Set([sidecarPath(picture), secondSidecarPath(picture)])];
+
+/**
+ * The kept record of a picture. Ours is known by the content of the picture; one of the original skill, which kept no
+ * hash, by names only, and carries `originalVersion`. Never throws.
+ */
+export async function readSidecar(
+	{path, sha256}: PictureIdentity,
+	today: CalendarDay,
+): Promise<PassportRecord | undefined> {
+	const found = await Promise.all(places(path).map(place => readSidecarFile(place)));
+	for (const sidecar of found) {
+		if (sidecar?.kind === 'ours' && sidecar.sha256 === sha256) return sidecar.record(path);
+	}
+	for (const sidecar of found) {
+		if (sidecar?.kind === 'original' && speaksOf(sidecar, path)) return sidecar.record({path, sha256}, today);
+	}
+	return undefined;
+}
+
+// One line for each pair of places: two saves of one record must not overtake each other.
+const queue = inOrder();
+
+/**
+ * Keeps a record beside its picture: atomically, in the order of the calls, and over nothing but what this program or
+ * the original skill wrote about the same picture. It may be read by whoever may read the picture.
+ *
+ * @returns where it stands.
+ * @throws AppError FOREIGN_FILE {path} when both places are taken, NOT_WRITABLE {path, reason}.
+ */
+export async function writeSidecar(record: PassportRecord): Promise<string> {
+	return await queue(resolve(sidecarPath(record.path)), async () => {
+		const text = jsonText(toJson(record));
+		const mode = await modeOf(record.path);
+		// A place that was free can be taken by another process meanwhile; then it is looked at again.
+		for (let attempt = 0; attempt < 5; attempt++) {
+			const {path, how} = await choosePlace(record);
+			if (await writeAtomic(path, text, {mode, how})) return path;
+		}
+		throw new AppError('FOREIGN_FILE', {path: sidecarPath(record.path)});
+	});
+}
+
+type Place = {readonly path: string; readonly how: 'create' | 'replace'};
+
+async function choosePlace({path, sha256}: PassportRecord): Promise<Place> {
+	const taken = await Promise.all(places(path).map(async place => [place, await readSidecarFile(place)] as const));
+	const same = taken.find(([, sidecar]) => sidecar?.kind === 'ours' && sidecar.sha256 === sha256);
+	if (same) return {path: same[0], how: 'replace'};
+	const outdated = taken.find(([, sidecar]) => sidecar && speaksOf(sidecar, path));
+	if (outdated) return {path: outdated[0], how: 'replace'};
+	const free = taken.find(([, sidecar]) => sidecar === undefined);
+	if (free) return {path: free[0], how: 'create'};
+	throw new AppError('FOREIGN_FILE', {path: sidecarPath(path)});
+}
+
+/** Whether a sidecar names this picture. One of the original skill that names none speaks of the file it stands beside. */
+const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
+	sidecar.kind !== 'foreign' && (sidecar.source ?? sourceImage(picture)) === sourceImage(picture);
+
+/** Never easier to read than the picture itself. */
+async function modeOf(picture: string): Promise<number> {
+	const stats = await stat(picture).catch(() => undefined);
+	return stats ? (stats.mode & 0o666) | 0o600 : 0o600;
+}

@@ -1,0 +1,70 @@
+import type {FieldValue, Issue, Reason} from '../passport/passport.ts';
+import {recordMembers, sourceImage} from './flat.ts';
+import type {Failure, PassportRecord} from './record.ts';
+import {flatTime} from './time.ts';
+
+/** One object a picture, as `recognize` prints it and a sidecar keeps it (the commands' contract). */
+export type RecordJson = {readonly success: true; readonly [member: string]: unknown};
+
+export type FailureJson = {
+	readonly success: false;
+	readonly error_code: string;
+	readonly error_message: string;
+	readonly next_steps: readonly string[];
+	readonly source_image: string;
+};
+
+/** Of our own members; a sidecar with a higher number was written by a later program and is left alone. */
+export const jsonVersion = 1;
+
+/** Reason codes read as words in the file: `check-digit` is `check digit`. No code has a space. */
+export const toWords = (code: string): string => code.replaceAll('-', ' ');
+
+/** @param message Says an issue in a person's language; without it issues carry their codes only. */
+export function toJson(record: PassportRecord, message?: (issue: Issue) => string): RecordJson {
+	const {passport, review} = record;
+	return {
+		success: true,
+		...recordMembers(record),
+		recognized_at: flatTime(record.recognizedAt),
+		source_image: sourceImage(record.path),
+		passport_ocr: {
+			version: jsonVersion,
+			engine: record.engine,
+			engine_version: record.engineVersion,
+			image_sha256: record.sha256,
+			recognized_at: record.recognizedAt,
+			status: passport.status,
+			shape: passport.shape,
+			lines: passport.lines,
+			evidence: Object.fromEntries(passport.fields.map(field => [field.key, evidenceJson(field)])),
+			issues: passport.issues.map(issue => ({...issue, ...(message ? {message: message(issue)} : {})})),
+			review,
+		},
+	};
+}
+
+function evidenceJson({value, raw, evidence, repairedFrom, alternatives}: FieldValue) {
+	const params = paramsJson(evidence.reasons);
+	return {
+		level: evidence.level,
+		by: evidence.reasons.map(reason => toWords(reason.code)),
+		...(Object.keys(params).length === 0 ? {} : {params}),
+		value,
+		read: raw,
+		...(repairedFrom === undefined ? {} : {repaired_from: repairedFrom}),
+		...(alternatives.length === 0 ? {} : {alternatives}),
+	};
+}
+
+const paramsJson = (reasons: readonly Reason[]) =>
+	Object.fromEntries(reasons.flatMap(({code, params}) => (params ? [[toWords(code), params]] : [])));
+
+/** What is printed for a picture that could not be read. The words are the caller's: core has none. */
+export const failureToJson = (failure: Failure, message: string, nextSteps: readonly string[]): FailureJson => ({
+	success: false,
+	error_code: failure.code,
+	error_message: message,
+	next_steps: nextSteps,
+	source_image: sourceImage(failure.path),
+});

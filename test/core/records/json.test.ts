@@ -1,0 +1,173 @@
+import {describe, expect, it} from 'vitest';
+import {editField} from '../../../source/core/passport/edit.ts';
+import {fromJson} from '../../../source/core/records/from-json.ts';
+import {jsonText} from '../../../source/core/records/json-text.ts';
+import {originalVersion} from '../../../source/core/records/original.ts';
+import {failureToJson, toJson} from '../../../source/core/records/to-json.ts';
+import {originalSidecar} from '../../support/original-sidecar.ts';
+import {reading, recordOf, today} from '../../support/records.ts';
+
+const readBack = (json: unknown, path = 'folder/a.jpg') => {
+	const sidecar = fromJson(JSON.parse(jsonText(json)));
+	if (sidecar.kind !== 'ours') throw new Error(`is ${sidecar.kind}`);
+	return sidecar.record(path);
+};
+
+describe('a record as JSON', () => {
+	it('has the flat members of the contract and ours under one key', () => {
+		const json = toJson(recordOf('folder/a.jpg'));
+		expect(json).toMatchObject({
+			success: true,
+			passport_number: 'L898902C3',
+			passport_number_mrz: 'L898902C3',
+			name_english: 'ERIKSSON  ANNA MARIA',
+			surname_english: 'ERIKSSON',
+			given_name_english: 'ANNA MARIA',
+			birth_date: '1974-08-12',
+			expiry_date: '2032-04-15',
+			mrz_line2: 'L898902C36UTO7408122F3204153ZE184226B<<<<<16',
+			recognized_at: '2026-11-22 06:00:00',
+			source_image: 'a.jpg',
+			passport_ocr: {
+				version: 1,
+				engine: 'offline',
+				image_sha256: 'a'.repeat(64),
+				evidence: {birth_date: {level: 'verified', by: expect.arrayContaining(['check digit'])}},
+				review: {state: 'unreviewed'},
+			},
+		});
+	});
+
+	it('comes back as it was, evidence and all', () => {
+		const record = recordOf('folder/a.jpg', {
+			reading: reading(undefined, [[0, 6]]),
+			review: {state: 'rejected', at: '2026-11-22T07:00:00+00:00', edits: {}, confirmed: ['sex']},
+		});
+		expect(readBack(toJson(record))).toEqual(record);
+	});
+
+	it('comes back as it was after a person has corrected it', () => {
+		const read = recordOf('folder/a.jpg');
+		const record = {
+			...read,
+			passport: editField(read.passport, 'surname_english', 'ERIKSEN', {today}),
+			review: {state: 'edited', edits: {surname_english: {from: 'ERIKSSON', to: 'ERIKSEN'}}, confirmed: []},
+		} as const;
+		const json = toJson(record);
+		expect(json).toMatchObject({surname_english: 'ERIKSEN', name_english: 'ERIKSEN  ANNA MARIA'});
+		expect(readBack(json)).toEqual(record);
+	});
+
+	it('says issues in words only when it is given words', () => {
+		const record = recordOf('a.jpg', {
+			reading: reading([
+				'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
+				'L898902C37UTO7408122F3204153ZE184226B<<<<<16',
+			]),
+		});
+		expect(record.passport.issues.length).toBeGreaterThan(0);
+		expect(jsonText(toJson(record))).not.toContain('"message"');
+		expect(jsonText(toJson(record, issue => `say ${issue.code}`))).toContain('"message": "say check-digit-wrong"');
+	});
+
+	it('keeps what another program wrote, but not what a person has corrected since', () => {
+		const sidecar = fromJson(originalSidecar());
+		if (sidecar.kind !== 'original') throw new Error(`is ${sidecar.kind}`);
+		const record = sidecar.record({path: 'passport.jpg', sha256: 'b'.repeat(64)}, today);
+		expect(toJson(record)).toMatchObject(originalSidecar());
+		expect(readBack(toJson(record), 'passport.jpg')).toEqual(record);
+
+		const corrected = toJson({
+			...record,
+			passport: editField(record.passport, 'passport_number', 'EJ4471903', {today}),
+			review: {...record.review, edits: {passport_number: {from: 'EJ4471902', to: 'EJ4471903'}}},
+		});
+		expect(corrected).toMatchObject({
+			passport_number: 'EJ4471903',
+			passport_number_mrz: 'EJ4471903',
+			name: '林晓媛',
+			birth_place: '福建',
+		});
+		expect(jsonText(corrected.mrz_line2)).toContain('EJ4471903');
+	});
+
+	it('prints names that would act on a terminal as escapes that mean the same', () => {
+		const text = jsonText(toJson(recordOf('\u202e\u009b2J\u001b张三.jpg')));
+		expect(text).not.toMatch(/[\u0080-\u009f\u202e\u001b]/);
+		expect(text).toContain('张三');
+		expect(JSON.parse(text)).toMatchObject({source_image: '\u202e\u009b2J\u001b张三.jpg'});
+	});
+
+	it('says what failed', () => {
+		const failure = {path: 'folder/b.jpg', code: 'NOT_AN_IMAGE', details: {}} as const;
+		expect(failureToJson(failure, 'It is a text.', ['Choose a picture.'])).toEqual({
+			success: false,
+			error_code: 'NOT_AN_IMAGE',
+			error_message: 'It is a text.',
+			next_steps: ['Choose a picture.'],
+			source_image: 'b.jpg',
+		});
+	});
+});
+
+describe('a JSON file of the original skill', () => {
+	const original = (members: object) => {
+		const sidecar = fromJson(members);
+		if (sidecar.kind !== 'original') throw new Error(`is ${sidecar.kind}`);
+		return sidecar.record({path: 'passport.jpg', sha256: 'b'.repeat(64)}, today);
+	};
+
+	it('is a result whose zone is judged anew and which is marked as found by name', () => {
+		const record = original(originalSidecar());
+		expect(record).toMatchObject({engine: 'xiangyun', engineVersion: originalVersion, review: {state: 'unreviewed'}});
+		expect(record.passport.fields.find(field => field.key === 'birth_date')).toMatchObject({
+			value: '1991-03-14',
+			evidence: {level: 'verified'},
+		});
+		expect(record.recognizedAt).toMatch(/^2026-11-22T06:22:47[+-]\d\d:\d\d$/);
+	});
+
+	it('is never clean on the word of the service alone', () => {
+		const {mrz_line1: _, ...withoutZone} = originalSidecar();
+		const {passport} = original(withoutZone);
+		expect(passport.status).toBe('check');
+		expect(passport.fields.find(field => field.key === 'sex')).toMatchObject({
+			value: 'F',
+			evidence: {level: 'unverified'},
+		});
+	});
+
+	it('loses a portrait and nothing else', () => {
+		const record = original({...originalSidecar(), 头像: '/9j/'.repeat(5000), 身高: '170'});
+		expect(record.extra).toMatchObject({身高: '170'});
+		expect(record.extra).not.toHaveProperty('头像');
+	});
+});
+
+describe('a JSON file that is not ours', () => {
+	const ours = () => toJson(recordOf('a.jpg')) as unknown as {passport_ocr: Record<string, unknown>};
+
+	it.each([
+		['a list', []],
+		['no object', 'success'],
+		['nothing', null],
+		['settings of something', {name: 'thing', version: '1.0.0'}],
+		['a failure', {success: false, error_code: '-1'}],
+		['another success', {success: true, items: 3}],
+		['one of a later version', {...ours(), passport_ocr: {version: 2}}],
+		['one with a member that is not ours', {...ours(), passport_ocr: 'yes'}],
+	])('is foreign: %s', (_, json) => {
+		expect(fromJson(json)).toEqual({kind: 'foreign'});
+	});
+
+	it('is broken, not foreign, when it was ours and is no longer whole', () => {
+		const json = {...ours(), passport_ocr: {...ours().passport_ocr, status: 'fine'}};
+		expect(fromJson(json)).toEqual({kind: 'broken', source: 'a.jpg'});
+	});
+
+	it('cannot reach into the program with a member called __proto__', () => {
+		const sidecar = fromJson(JSON.parse('{"success":true,"passport_number":"X","__proto__":{"polluted":"yes"}}'));
+		expect(sidecar.kind).toBe('original');
+		expect(({} as {polluted?: string}).polluted).toBeUndefined();
+	});
+});

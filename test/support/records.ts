@@ -1,0 +1,49 @@
+import {judge} from '../../source/core/passport/judge.ts';
+import type {CalendarDay} from '../../source/core/passport/passport.ts';
+import type {Reading} from '../../source/core/passport/reading.ts';
+import type {PassportRecord} from '../../source/core/records/record.ts';
+
+export const today: CalendarDay = {year: 2026, month: 11, day: 22};
+
+/** Line 1 and line 2 of an invented person of Utopia; every check digit is right. */
+export const zone = [
+	'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
+	'L898902C36UTO7408122F3204153ZE184226B<<<<<16',
+] as const;
+
+/** A reading of `lines` in which every character but those of `weak` was read clearly. */
+export const reading = (
+	lines: readonly string[] = zone,
+	weak: readonly (readonly [line: number, at: number])[] = [],
+): Reading => ({
+	engine: 'offline',
+	shape: 'TD3',
+	lines: lines.map((text, line) => ({
+		text,
+		characters: [...text].map((seen, at) => ({
+			seen,
+			margin: weak.some(([weakLine, weakAt]) => weakLine === line && weakAt === at) ? 0.5 : 12,
+			alternatives: [],
+		})),
+		runnerUp: 20,
+	})),
+});
+
+/** A record of an invented passport, judged as the program judges. */
+export function recordOf(
+	path: string,
+	options: {reading?: Reading; sha256?: string} & Partial<PassportRecord> = {},
+): PassportRecord {
+	const {reading: read = reading(), ...rest} = options;
+	return {
+		path,
+		sha256: 'a'.repeat(64),
+		engine: 'offline',
+		engineVersion: '1',
+		recognizedAt: '2026-11-22T06:00:00+00:00',
+		passport: judge(read, {today}),
+		review: {state: 'unreviewed', edits: {}, confirmed: []},
+		extra: {},
+		...rest,
+	};
+}
