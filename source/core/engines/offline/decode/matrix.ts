@@ -1,0 +1,38 @@
+import {alphabet, blank, classes, classOf, isDigitClass} from '../alphabet.ts';
+
+/** Log probabilities of a line: `count` rows of `classes`, averaged over the crops it was read from. */
+export type Matrix = {readonly count: number; readonly data: Float32Array};
+
+export const at = (matrix: Matrix, position: number, index: number): number => matrix.data[position * classes + index]!;
+
+/** Characters that a position may hold. */
+export type Alphabet = readonly number[];
+
+const of = (characters: string): Alphabet => [...characters].map(classOf);
+
+export const anyCharacter: Alphabet = of(alphabet);
+export const letters: Alphabet = anyCharacter.filter(index => !isDigitClass(index) && index !== classOf('<'));
+export const lettersAndFiller: Alphabet = [classOf('<'), ...letters];
+export const digits: Alphabet = of('0123456789');
+export const digitsAndFiller: Alphabet = of('<0123456789');
+export const only = of;
+
+/** The likeliest of some characters. */
+export function best(matrix: Matrix, position: number, allowed: Alphabet): number {
+	let winner = allowed[0]!;
+	for (const index of allowed) if (at(matrix, position, index) > at(matrix, position, winner)) winner = index;
+	return winner;
+}
+
+/**
+ * Log odds of a character against the likeliest other one that its position allows, or against "nothing is there":
+ * where glare has erased a character, nothing is certain.
+ */
+export function marginOf(matrix: Matrix, position: number, chosen: number, allowed: Alphabet): number {
+	let rival = at(matrix, position, blank);
+	for (const index of allowed) if (index !== chosen) rival = Math.max(rival, at(matrix, position, index));
+	return at(matrix, position, chosen) - rival;
+}
+
+export const scoreOf = (matrix: Matrix, from: number, text: readonly number[]): number =>
+	text.reduce((sum, index, i) => sum + at(matrix, from + i, index), 0);

@@ -1,0 +1,101 @@
+import {AppError} from '../../errors.ts';
+import type {Reading} from '../../passport/reading.ts';
+import type {GreyImage} from '../../pictures/picture.ts';
+import {locateZones, type Region, type Zone} from './locate.ts';
+import {buildPyramid, type Pyramid} from './pyramid.ts';
+import {loadNetwork, type Network} from './runtime.ts';
+import {type Attempt, readZone} from './zone.ts';
+
+export type Reader = {
+	/**
+	 * Reads the machine-readable zone of a page.
+	 *
+	 * @throws AppError NO_PASSPORT_FOUND or TOO_SMALL, with `details.path`
+	 */
+	read(page: GreyImage, path: string): Promise<Reading>;
+	close(): Promise<void>;
+};
+
+/** Under this many pixels a page's characters are fewer than five pixels wide: nothing can be told from them. */
+const smallestSide = 160;
+
+export async function createReader(): Promise<Reader> {
+	const [locator, recogniser] = await Promise.all([loadNetwork('locator.onnx'), loadNetwork('ocrb.onnx')]);
+	return {
+		read: async (page, path) => readPage({locator, recogniser}, page, path),
+		async close() {
+			await Promise.all([locator.release(), recogniser.release()]);
+		},
+	};
+}
+
+const readPage = async (
+	{locator, recogniser}: {locator: Network; recogniser: Network},
+	page: GreyImage,
+	path: string,
+): Promise<Reading> => {
+	const longest = Math.max(page.width, page.height);
+	if (longest < smallestSide) throw new AppError('TOO_SMALL', {path, width: page.width, height: page.height});
+	const pyramid = buildPyramid(page);
+	let best: Attempt | undefined;
+	for (const regions of [[whole(page)], parts(page)]) {
+		const zones = await collect(locator, pyramid, regions);
+		for (const zone of zones.slice(0, 4)) {
+			for (const turned of [zone, upsideDown(zone)]) {
+				const attempt = await readZone(recogniser, pyramid, turned);
+				if (attempt && (!best || attempt.quality > best.quality)) best = attempt;
+				if (attempt && attempt.quality > -0.5) break;
+			}
+
+			if (best && best.quality > -0.5) return toReading(best, page);
+		}
+	}
+
+	if (!best?.legible) throw new AppError('NO_PASSPORT_FOUND', {path, width: page.width, height: page.height});
+	return toReading(best, page);
+};
+
+const collect = async (locator: Network, pyramid: Pyramid, regions: readonly Region[]): Promise<Zone[]> => {
+	const zones: Zone[] = [];
+	for (const region of regions) zones.push(...(await locateZones(locator, pyramid, region)));
+	return zones.sort((a, b) => b.score - a.score);
+};
+
+const whole = ({width, height}: GreyImage): Region => ({x: 0, y: 0, size: Math.max(width, height)});
+
+/** The page again, larger: quarters that overlap, and its middle; and once smaller, for a zone that fills the picture. */
+const parts = ({width, height}: GreyImage): Region[] => {
+	const longest = Math.max(width, height);
+	const size = longest * 0.6;
+	const corners = [0, 0.5, 1].flatMap(fy =>
+		[0, 0.5, 1].map(fx => ({x: fx * (width - size), y: fy * (height - size), size})),
+	);
+	const seen = new Set<string>();
+	const distinct = corners
+		.map(corner => ({
+			x: Math.max(corner.x, Math.min(0, width - size)),
+			y: Math.max(corner.y, Math.min(0, height - size)),
+			size,
+		}))
+		.filter(({x, y}) => {
+			const key = `${Math.round(x)} ${Math.round(y)}`;
+			return !seen.has(key) && seen.add(key);
+		});
+	return [{x: -longest * 0.35, y: -longest * 0.35 - (longest - height) / 2, size: longest * 1.7}, ...distinct];
+};
+
+const upsideDown = (zone: Zone): Zone => ({
+	...zone,
+	lines: [...zone.lines].reverse().map(({from, to}) => ({from: to, to: from})),
+});
+
+const toReading = (attempt: Attempt, page: GreyImage): Reading => {
+	const {from, to} = attempt.lines[0]!;
+	const angle = from && to ? Math.atan2(to[1] - from[1], to[0] - from[0]) : 0;
+	return {
+		engine: 'offline',
+		shape: attempt.shape,
+		lines: attempt.lines,
+		page: {width: page.width, height: page.height, rotation: Math.round((-angle * 180) / Math.PI)},
+	};
+};

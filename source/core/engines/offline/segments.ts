@@ -1,0 +1,170 @@
+/** A straight stroke in the locator's maps, in map cells. Which end is the beginning is not decided yet. */
+export type Segment = {
+	readonly from: readonly [number, number];
+	readonly to: readonly [number, number];
+	readonly length: number;
+	/** Mean of the line map along it, 0 to 1. */
+	readonly strength: number;
+	/** Mean of the top-line map along it. */
+	readonly top: number;
+	/** Largest value of the map of beginnings near each end. */
+	readonly startAtFrom: number;
+	readonly startAtTo: number;
+};
+
+const threshold = 0.35;
+const smallest = 14; // cells; a line of a page that fills the picture has about 300
+
+/** Straight strokes in the map of lines (`size` x `size`, row-major), collinear pieces joined. */
+export function findSegments(lines: Float32Array, tops: Float32Array, starts: Float32Array, size: number): Segment[] {
+	const pieces = components(lines, size).filter(cells => cells.length >= 6);
+	const joined = join(
+		pieces.map(cells => ({cells, axis: axisOf(cells, lines, size)})),
+		lines,
+		size,
+	);
+	return joined
+		.filter(piece => piece.cells.length >= smallest)
+		.map(({cells, axis}) => {
+			const mean = (map: Float32Array) => cells.reduce((sum, cell) => sum + map[cell]!, 0) / cells.length;
+			return {
+				from: axis.from,
+				to: axis.to,
+				length: axis.length,
+				strength: mean(lines),
+				top: mean(tops),
+				startAtFrom: peak(starts, size, axis.from),
+				startAtTo: peak(starts, size, axis.to),
+			};
+		})
+		.filter(segment => segment.length >= 10);
+}
+
+type Axis = {
+	readonly from: readonly [number, number];
+	readonly to: readonly [number, number];
+	readonly length: number;
+	readonly middle: readonly [number, number];
+	readonly unit: readonly [number, number];
+	readonly width: number;
+};
+
+/** Cells of each 8-connected component above the threshold. */
+const components = (map: Float32Array, size: number): number[][] => {
+	const seen = new Uint8Array(map.length);
+	const found: number[][] = [];
+	for (let start = 0; start < map.length; start++) {
+		if (seen[start] || map[start]! < threshold) continue;
+		const cells = [start];
+		seen[start] = 1;
+		for (let k = 0; k < cells.length; k++) {
+			const x = cells[k]! % size;
+			const y = (cells[k]! - x) / size;
+			for (let ny = Math.max(0, y - 1); ny <= Math.min(size - 1, y + 1); ny++) {
+				for (let nx = Math.max(0, x - 1); nx <= Math.min(size - 1, x + 1); nx++) {
+					const next = ny * size + nx;
+					if (!seen[next] && map[next]! >= threshold) {
+						seen[next] = 1;
+						cells.push(next);
+					}
+				}
+			}
+		}
+
+		found.push(cells);
+	}
+
+	return found;
+};
+
+/** The principal axis of weighted cells, and how far they reach along it. */
+const axisOf = (cells: readonly number[], map: Float32Array, size: number): Axis => {
+	let sum = 0;
+	let mx = 0;
+	let my = 0;
+	for (const cell of cells) {
+		const weight = map[cell]!;
+		sum += weight;
+		mx += weight * (cell % size);
+		my += weight * Math.floor(cell / size);
+	}
+
+	mx /= sum;
+	my /= sum;
+	let xx = 0;
+	let xy = 0;
+	let yy = 0;
+	for (const cell of cells) {
+		const dx = (cell % size) - mx;
+		const dy = Math.floor(cell / size) - my;
+		xx += map[cell]! * dx * dx;
+		xy += map[cell]! * dx * dy;
+		yy += map[cell]! * dy * dy;
+	}
+
+	const angle = 0.5 * Math.atan2(2 * xy, xx - yy);
+	const ux = Math.cos(angle);
+	const uy = Math.sin(angle);
+	let low = Infinity;
+	let high = -Infinity;
+	for (const cell of cells) {
+		const t = ((cell % size) - mx) * ux + (Math.floor(cell / size) - my) * uy;
+		low = Math.min(low, t);
+		high = Math.max(high, t);
+	}
+
+	const across = (uy * uy * xx - 2 * ux * uy * xy + ux * ux * yy) / sum;
+	return {
+		from: [mx + low * ux, my + low * uy],
+		to: [mx + high * ux, my + high * uy],
+		length: high - low,
+		middle: [mx, my],
+		unit: [ux, uy],
+		width: Math.sqrt(Math.max(0, across)) * 3.46,
+	};
+};
+
+type Piece = {readonly cells: readonly number[]; readonly axis: Axis};
+
+/** Joins pieces that continue each other: a stamp or a fold breaks a line in two. */
+const join = (pieces: readonly Piece[], map: Float32Array, size: number): Piece[] => {
+	const list = [...pieces].sort((a, b) => b.axis.length - a.axis.length);
+	for (let i = 0; i < list.length; i++) {
+		for (let j = i + 1; j < list.length; j++) {
+			if (continues(list[i]!.axis, list[j]!.axis)) {
+				const cells = [...list[i]!.cells, ...list[j]!.cells];
+				list[i] = {cells, axis: axisOf(cells, map, size)};
+				list.splice(j, 1);
+				j = i;
+			}
+		}
+	}
+
+	return list;
+};
+
+/** Whether `b`, the shorter, lies on the continuation of `a`. */
+const continues = (a: Axis, b: Axis): boolean => {
+	const dx = b.middle[0] - a.middle[0];
+	const dy = b.middle[1] - a.middle[1];
+	const along = dx * a.unit[0] + dy * a.unit[1];
+	const across = Math.abs(dx * a.unit[1] - dy * a.unit[0]);
+	const turned = Math.abs(a.unit[0] * b.unit[1] - a.unit[1] * b.unit[0]);
+	const gap = Math.abs(along) - (a.length + b.length) / 2;
+	const width = Math.max(1.2, a.width);
+	return (
+		gap < Math.max(a.length * 0.5, 12) && gap > -width && across < width * 0.8 && (turned < 0.2 || b.length < 2 * width)
+	);
+};
+
+/** Largest value of a map within two cells of a point. */
+const peak = (map: Float32Array, size: number, [x, y]: readonly [number, number]): number => {
+	let best = 0;
+	for (let cy = Math.max(0, Math.round(y) - 2); cy <= Math.min(size - 1, Math.round(y) + 2); cy++) {
+		for (let cx = Math.max(0, Math.round(x) - 2); cx <= Math.min(size - 1, Math.round(x) + 2); cx++) {
+			best = Math.max(best, map[cy * size + cx]!);
+		}
+	}
+
+	return best;
+};

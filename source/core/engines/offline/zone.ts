@@ -1,0 +1,104 @@
+import type {DocumentShape, LineReading} from '../../passport/reading.ts';
+import {type DecodedLine, decodeFirst, decodePlain, decodeSecond} from './decode/td3.ts';
+import {measureLines, type ReadLine, readLines, settle} from './lines.ts';
+import type {Zone} from './locate.ts';
+import type {Pyramid} from './pyramid.ts';
+import type {Network} from './runtime.ts';
+
+/** What was read in one zone. `quality` orders attempts: at least 0 means that the zone was plainly read. */
+export type Attempt = {
+	readonly shape: DocumentShape;
+	readonly lines: readonly LineReading[];
+	readonly quality: number;
+	/** A page with such lines is no proof of a machine-readable zone: the type is too hard to make out. */
+	readonly legible: boolean;
+};
+
+/** Characters of a line and how many lines, by shape (ICAO 9303-4, -5, -6, -7). */
+const countOf = (measured: readonly number[], lines: number): 44 | 36 | 30 => {
+	const middle = [...measured].sort((a, b) => a - b)[Math.floor(measured.length / 2)]!;
+	if (middle >= 40) return 44;
+	if (middle >= 33) return 36;
+	return lines >= 3 || middle >= 24 ? 30 : 44;
+};
+
+/** Reads a zone as it was located, top line first. Undefined when its lines hold no type. */
+export async function readZone(network: Network, pyramid: Pyramid, zone: Zone): Promise<Attempt | undefined> {
+	const measured = await measureLines(network, pyramid, zone.lines);
+	const usable = measured.filter(line => line !== undefined);
+	if (usable.length === 0) return undefined;
+	const count = countOf(
+		usable.map(line => line.count),
+		zone.lines.length,
+	);
+	const placed = usable.flatMap(line => settle(line, count) ?? []);
+	if (placed.length === 0) return undefined;
+	let lines = placed
+		.sort((a, b) => b.score - a.score)
+		.slice(0, count === 30 ? 3 : 2)
+		.map(({baseline}) => baseline);
+	if (lines.length === 1 && count !== 30) lines = [lines[0]!, ...partners(lines[0]!)];
+	const read = (await readLines(network, pyramid, lines)).filter(line => line !== undefined);
+	return judgeLines(read, count);
+}
+
+/** Where the other line of a pair can lie when only one was found: 2.5 pitches above or below (ICAO 9303-4, appendix A). */
+const partners = (line: ReadLine['baseline']): Array<ReadLine['baseline']> =>
+	[-2.5, 2.5].map(pitches => ({
+		...line,
+		start: [line.start[0] - line.unit[1] * pitches * line.pitch, line.start[1] + line.unit[0] * pitches * line.pitch],
+	}));
+
+const judgeLines = (read: readonly ReadLine[], count: 44 | 36 | 30): Attempt | undefined => {
+	const wanted = count === 30 ? 3 : 2;
+	const chosen = [...read]
+		.sort((a, b) => b.score - a.score)
+		.slice(0, wanted)
+		.sort(byDepth);
+	if (chosen.length === 0) return undefined;
+	const score = chosen.reduce((sum, line) => sum + line.score, 0) / chosen.length - (wanted - chosen.length);
+	if (count === 44 && chosen.length === 2) return passportOrVisa(chosen[0]!, chosen[1]!, score);
+	const decoded = chosen.map(line => decodePlain(line.matrix));
+	const shape: DocumentShape =
+		count === 30 ? 'TD1' : count === 44 ? 'TD3' : decoded[0]!.text.startsWith('V') ? 'MRV-B' : 'TD2';
+	return attempt(shape, chosen, decoded, score);
+};
+
+const passportOrVisa = (first: ReadLine, second: ReadLine, score: number): Attempt => {
+	const one = decodeFirst(first.matrix);
+	if (one.text.startsWith('V')) return attempt('MRV-A', [first, second], [one, decodePlain(second.matrix)], score);
+	return attempt('TD3', [first, second], [one, decodeSecond(second.matrix)], score);
+};
+
+const attempt = (
+	shape: DocumentShape,
+	lines: readonly ReadLine[],
+	decoded: readonly DecodedLine[],
+	score: number,
+): Attempt => {
+	const margins = decoded.flatMap(line =>
+		line.characters.map(character => Math.min(4, Math.max(-2, character.margin))),
+	);
+	const mean = margins.reduce((sum, margin) => sum + margin, 0) / Math.max(1, margins.length);
+	const proven = shape !== 'TD3' || decoded[1]?.runnerUp !== undefined;
+	return {
+		shape,
+		lines: decoded.map((line, i) => place(line, lines[i]!)),
+		quality: score + (mean - 3) * 0.5 - (proven ? 0 : 0.5),
+		legible: mean > 1 && score > -1.2,
+	};
+};
+
+const place = (decoded: DecodedLine, {baseline}: ReadLine): LineReading => {
+	const middle = (cell: number): [number, number] => [
+		baseline.start[0] + baseline.unit[0] * baseline.pitch * (cell + 0.5),
+		baseline.start[1] + baseline.unit[1] * baseline.pitch * (cell + 0.5),
+	];
+	return {...decoded, from: middle(0), to: middle(baseline.count - 1), pitch: baseline.pitch};
+};
+
+const byDepth = (a: ReadLine, b: ReadLine): number => {
+	const [ux, uy] = a.baseline.unit;
+	const depth = ({baseline: {start}}: ReadLine) => -uy * start[0] + ux * start[1];
+	return depth(a) - depth(b);
+};

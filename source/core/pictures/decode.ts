@@ -1,0 +1,65 @@
+import type {Sharp} from 'sharp';
+import {AppError} from '../errors.ts';
+import {decodeBmp} from './bmp.ts';
+import type {GreyImage, Picture} from './picture.ts';
+
+/** Longest side of a decoded page. At 2,600 pixels a character of the MRZ is about 50 wide; more tells nothing. */
+const maxSide = 2600;
+
+/** JPEG is scaled while it is decoded, so that a phone's 200 megapixels cost little; the others unfold in full. */
+const maxPixels = {jpeg: 268_000_000, other: 64_000_000};
+
+const loadSharp = async () => {
+	const {default: sharp} = await import('sharp');
+	sharp.cache(false);
+	return sharp;
+};
+
+const open = async (picture: Picture): Promise<Sharp> => {
+	const sharp = await loadSharp();
+	if (picture.format === 'bmp') {
+		const {width, height, rgba} = await decodeBmp(picture.bytes, picture.path, maxPixels.other);
+		return sharp(rgba, {raw: {width, height, channels: 4}});
+	}
+
+	const image = sharp(picture.bytes, {failOn: 'error', limitInputPixels: false, pages: 1});
+	const {width, height} = await image.metadata();
+	if (width * height > (picture.format === 'jpeg' ? maxPixels.jpeg : maxPixels.other)) {
+		throw new AppError('TOO_LARGE', {path: picture.path, width, height});
+	}
+
+	return image;
+};
+
+/**
+ * A picture as upright grey pixels: EXIF orientation applied, transparency on white, at most 2,600 pixels long.
+ *
+ * @throws AppError DAMAGED_IMAGE when it is cut off or broken, TOO_LARGE when it has too many pixels
+ */
+export async function decodeGrey(picture: Picture): Promise<GreyImage> {
+	try {
+		const image = await open(picture);
+		const {data, info} = await image
+			.autoOrient()
+			.flatten({background: '#ffffff'})
+			.resize({width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true, kernel: 'mitchell'})
+			.greyscale()
+			.raw({depth: 'uchar'})
+			.toBuffer({resolveWithObject: true});
+		return {
+			width: info.width,
+			height: info.height,
+			data: info.channels === 1 ? data : firstChannel(data, info.channels),
+		};
+	} catch (error) {
+		if (error instanceof AppError) throw error;
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new AppError('DAMAGED_IMAGE', {path: picture.path, reason}, {cause: error});
+	}
+}
+
+const firstChannel = (data: Uint8Array, channels: number): Uint8Array => {
+	const out = new Uint8Array(data.length / channels);
+	for (let i = 0; i < out.length; i++) out[i] = data[i * channels]!;
+	return out;
+};
