@@ -1,0 +1,46 @@
+import {existsSync} from 'node:fs';
+import {mkdir, mkdtemp, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {build} from 'esbuild';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Loads TypeScript modules of source/ as the published bundle has them (Node 20 runs no TypeScript).
+ * `entries`: {name: path under source/}. Returns {modules: {name: module}, remove}.
+ */
+export const load = async entries => {
+	// Inside dist/, as deep as the real bundle, so that what ships with the package is found from there.
+	await mkdir(join(root, 'dist'), {recursive: true});
+	const outdir = await mkdtemp(join(root, 'dist', 'bench-'));
+	const remove = () => rm(outdir, {recursive: true, force: true});
+	try {
+		const worker = join(root, 'source/core/engines/offline/worker.ts');
+		await build({
+			absWorkingDir: root,
+			entryPoints: {
+				...Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, 'source', path)])),
+				...(existsSync(worker) ? {worker} : {}),
+			},
+			outdir,
+			bundle: true,
+			splitting: true,
+			format: 'esm',
+			platform: 'node',
+			target: 'node20',
+			external: ['exceljs', 'undici', 'fast-glob', 'sharp'],
+			define: {'process.env.NODE_ENV': '"production"'},
+			banner: {
+				js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",
+			},
+			logLevel: 'error',
+		});
+		const modules = {};
+		for (const name of Object.keys(entries)) modules[name] = await import(pathToFileURL(join(outdir, `${name}.js`)));
+		return {modules, remove};
+	} catch (error) {
+		await remove();
+		throw error;
+	}
+};
