@@ -1,5 +1,6 @@
 import {mkdir, stat} from 'node:fs/promises';
 import {dirname, extname, join, parse} from 'node:path';
+import {calendarDay} from '../calendar-day.ts';
 import {AppError} from '../errors.ts';
 import type {CalendarDay, Issue} from '../passport/passport.ts';
 import {writeAtomic, writingError} from '../records/atomic-write.ts';
@@ -56,7 +57,7 @@ export async function renderExport(
 	const table = tableOf(chosen, {
 		language: options.language,
 		columns,
-		today: options.today ?? dayOf(new Date()),
+		today: options.today ?? calendarDay(new Date()),
 		describe: options.describe ?? (issue => issue.code),
 	});
 	return {content: await render(table, columns, options), rows: chosen.length};
@@ -111,9 +112,3 @@ const numbered = (path: string, number: number): string => {
 	const {dir, name, ext} = parse(path);
 	return join(dir, `${name}-${number}${ext}`);
 };
-
-const dayOf = (moment: Date): CalendarDay => ({
-	year: moment.getFullYear(),
-	month: moment.getMonth() + 1,
-	day: moment.getDate(),
-});

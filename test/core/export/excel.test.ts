@@ -25,7 +25,7 @@ test('numbers, names and lines are text; days are days', async () => {
 		['Passport no.', 'L898902C3'],
 		['Surname', 'ERIKSSON'],
 		['Given names', 'ANNA MARIA'],
-		['MRZ line 2', 'L898902C36UTO7408122F3204159ZE184226B<<<<<18'],
+		['MRZ line 2', 'L898902C36UTO7408122F3204153ZE184226B<<<<<16'],
 	] as const) {
 		const cell = cellUnder(sheet, head);
 		expect(cell.value).toBe(value);

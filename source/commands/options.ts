@@ -1,0 +1,113 @@
+/**
+ * The one table of options and commands: parsing, help, "did you mean", conflicts and the environment are made from it.
+ * The words are in `text/`; one that is missing does not compile.
+ */
+export type OptionInfo = {
+	readonly type: 'flag' | 'text' | 'number' | 'choice';
+	/** What stands for the value in the help. */
+	readonly value?: string;
+	readonly short?: string;
+	/** For `choice`. */
+	readonly choices?: readonly string[];
+	/** May be given several times. */
+	readonly multiple?: true;
+	/** The environment variable that stands in for it. */
+	readonly env?: string;
+	/** For `text`: what a value has to look like. */
+	readonly pattern?: RegExp;
+	/** For `number`. */
+	readonly least?: number;
+	/** Options that cannot stand beside it. */
+	readonly excludes?: readonly string[];
+};
+
+const table = {
+	file: {type: 'text', value: 'F', multiple: true, excludes: ['base64']},
+	dir: {type: 'text', value: 'D', multiple: true, excludes: ['base64']},
+	base64: {type: 'text', value: 'TEXT'},
+	'output-format': {type: 'choice', choices: ['json', 'table', 'ndjson']},
+	'no-save': {type: 'flag'},
+	engine: {type: 'choice', choices: ['auto', 'offline', 'xiangyun', 'both']},
+	again: {type: 'flag'},
+	'max-calls': {type: 'number', value: 'N', least: 0},
+	concurrency: {type: 'number', value: 'N', least: 1},
+	shard: {type: 'text', value: 'I/N', pattern: /^[1-9]\d{0,3}\/[1-9]\d{0,3}$/},
+	strict: {type: 'flag'},
+	'from-dir': {type: 'text', value: 'D', excludes: ['batch-input', 'input']},
+	'batch-input': {type: 'text', value: 'F', multiple: true, excludes: ['input']},
+	input: {type: 'text', value: 'F'},
+	format: {type: 'choice', choices: ['excel', 'csv', 'json']},
+	output: {type: 'text', short: 'o', value: 'O'},
+	columns: {type: 'choice', choices: ['default', 'original']},
+	delimiter: {type: 'text', value: 'C', pattern: /^(?:[^"\r\n\uFEFF]|\\t)$/u},
+	rejected: {type: 'flag'},
+	key: {type: 'text', value: 'K'},
+	secret: {type: 'text', value: 'S', excludes: ['secret-stdin']},
+	'secret-stdin': {type: 'flag'},
+	'older-than': {type: 'text', value: 'AGE', pattern: /^\d{1,5}[dhwm]$/},
+	yes: {type: 'flag', short: 'y'},
+	'no-input': {type: 'flag'},
+	plain: {type: 'flag'},
+	lang: {type: 'choice', choices: ['en', 'zh'], env: 'PASSPORT_OCR_LANG'},
+	'config-dir': {type: 'text', value: 'P', env: 'PASSPORT_OCR_CONFIG_DIR'},
+	help: {type: 'flag', short: 'h'},
+	version: {type: 'flag', short: 'v'},
+} as const satisfies Record<string, OptionInfo>;
+
+export type OptionName = keyof typeof table;
+
+export const options: Readonly<Record<OptionName, OptionInfo>> = table;
+
+export const optionNames = Object.keys(table) as readonly OptionName[];
+
+/** Every command has these. */
+export const commonOptions: readonly OptionName[] = ['no-input', 'lang', 'config-dir', 'help'];
+
+export type CommandInfo = {
+	readonly options: readonly OptionName[];
+	/** What may follow without a name, as it stands in the help. */
+	readonly arguments?: string;
+	/** Words that must follow it. */
+	readonly actions?: readonly string[];
+};
+
+const commandTable = {
+	'': {options: ['engine', 'plain', 'version'], arguments: 'paths…'},
+	recognize: {
+		options: [
+			'file',
+			'dir',
+			'base64',
+			'output-format',
+			'no-save',
+			'engine',
+			'again',
+			'max-calls',
+			'concurrency',
+			'shard',
+			'strict',
+			'yes',
+		],
+		arguments: 'paths…',
+	},
+	export: {
+		options: ['from-dir', 'batch-input', 'input', 'format', 'output', 'columns', 'delimiter', 'rejected'],
+	},
+	validate: {options: [], arguments: 'LINE1 LINE2'},
+	config: {options: ['key', 'secret', 'secret-stdin'], actions: ['load', 'save', 'reset']},
+	demo: {options: ['plain']},
+	purge: {options: ['dir', 'older-than', 'yes']},
+} as const satisfies Record<string, CommandInfo>;
+
+/** `''` is the guided session. */
+export type CommandName = keyof typeof commandTable;
+
+export const commands: Readonly<Record<CommandName, CommandInfo>> = commandTable;
+
+export const commandNames = Object.keys(commandTable).filter(Boolean) as readonly CommandName[];
+
+/** All options of a command, its own first. */
+export const optionsOf = (command: CommandName): readonly OptionName[] => [
+	...commands[command].options,
+	...commonOptions,
+];

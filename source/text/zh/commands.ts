@@ -1,0 +1,167 @@
+import type {commands as en} from '../en/commands.ts';
+
+export const commands: typeof en = {
+	help: {
+		usage: '用法',
+		commands: '命令',
+		options: '选项',
+		environment: '环境变量',
+		exitCodes: '退出码',
+		examples: '示例',
+		more: '运行 passport-ocr-tui 命令 --help 查看某个命令的说明。',
+		choices: choices => `可选：${choices}`,
+	},
+
+	summary: {
+		'': '从一个文件夹的护照图片到核对好的表格。不带命令时进入引导界面。',
+		recognize: '识别图片并输出结果。',
+		export: '把已识别的结果写成 Excel、CSV 或 JSON，不再识别图片。',
+		validate: '检查以文本给出的两行护照机读码：字段、依据、可能的更正。',
+		config: '查看、保存或清除翔云云服务的 key 和 secret。',
+		demo: '用随程序附带的虚构人物图片走完全过程，位于 ./passport-ocr-demo。',
+		purge: '删除保存在图片旁的识别结果，图片不受影响。',
+	},
+
+	options: {
+		file: '一张图片，可重复使用',
+		dir: '一个文件夹，包括其中的子文件夹',
+		base64: 'base64 文本形式的图片，可带“data:…,”前缀；“-”表示从标准输入读取',
+		'output-format': 'json（默认）、供人阅读的 table，或 ndjson：每识别一张输出一行',
+		'no-save': '不在图片旁保存结果',
+		engine: '由谁识别：offline 为本机；auto（默认）和 both 目前也只在本机识别',
+		again: '重新识别以前识别过的图片',
+		'max-calls': '最多把 N 张图片发送到云端',
+		concurrency: '同时识别的图片数',
+		shard: '把图片平均分成 N 份，只处理第 I 份，便于多台电脑分工',
+		strict: '有结果需要人工核对时退出码为 5',
+		'from-dir': '已识别过的图片所在的文件夹，包括子文件夹',
+		'batch-input': 'recognize 输出的 JSON 文件，可重复使用，可用 *',
+		input: 'recognize 输出的一个 JSON 文件；三者都没有时读取标准输入',
+		format: '默认由文件扩展名决定，否则为 csv',
+		output: '要写入的文件，已存在时会被替换；“-”表示标准输出',
+		columns: 'default，或 original：原技能的列和中文表头',
+		delimiter: 'csv 的分隔符，默认“,”；“\\t”表示制表符',
+		rejected: '包括人工拒绝的护照',
+		key: 'key',
+		secret: 'secret；命令运行时本机其他用户可以看到，建议改用：',
+		'secret-stdin': '从标准输入读取 secret',
+		'older-than': '只处理更早识别的结果，例如 12h、30d、8w、6m',
+		yes: '不询问',
+		'no-input': '从不询问，不进入引导界面',
+		plain: '不进入引导界面',
+		lang: '消息语言',
+		'config-dir': '设置所在的文件夹',
+		help: '显示帮助',
+		version: '显示版本',
+	},
+
+	special: {
+		purge: {dir: '文件夹，包括子文件夹；默认为当前文件夹', yes: '删除前不询问'},
+		recognize: {yes: '同意把图片发送到云端'},
+	},
+
+	actions: {
+		load: '显示已设置的内容及来源，secret 会被遮盖',
+		save: '保存 key 和 secret',
+		reset: '清除它们',
+	},
+
+	environment: {
+		PASSPORT_OCR_LANG: 'en 或 zh',
+		PASSPORT_OCR_CONFIG_DIR: '设置所在的文件夹',
+		PASSPORT_OCR_KEY: '云服务的 key',
+		PASSPORT_OCR_SECRET: '云服务的 secret',
+		NO_COLOR: '不使用颜色',
+	},
+
+	exitCodes: {
+		0: '全部识别完成',
+		1: '部分失败或未能保存，其余结果有效',
+		2: '无法理解该命令',
+		3: '云服务未设置，或 key 被拒绝',
+		4: '无法连接云服务，或次数已用完',
+		5: '已识别，但需要人工核对（仅在使用 --strict 时）',
+		65: '没有可用的输入',
+		70: '程序内部错误',
+		130: '被 Ctrl-C 停止，此前的结果已保存并输出',
+	},
+
+	examples: {
+		'': [
+			['passport-ocr-tui', '引导界面'],
+			['passport-ocr-tui ~/Pictures/group', '直接使用某个文件夹的图片'],
+			['passport-ocr-tui demo', '用虚构人物试一试'],
+		],
+		recognize: [
+			['passport-ocr-tui recognize --file passport.jpg', ''],
+			['passport-ocr-tui recognize --dir group --output-format table', ''],
+			['base64 passport.jpg | passport-ocr-tui recognize --base64 -', ''],
+		],
+		export: [
+			['passport-ocr-tui export --from-dir group --output group.xlsx', ''],
+			['passport-ocr-tui recognize --dir group | passport-ocr-tui export --output group.csv', ''],
+		],
+		config: [['passport-ocr-tui config save --key KEY --secret-stdin < secret.txt', '']],
+		purge: [['passport-ocr-tui purge --dir group --older-than 30d', '']],
+	},
+
+	expected: {
+		number: least => `应为不小于 ${least} 的整数`,
+		choice: choices => `应为以下之一：${choices}`,
+		shard: '应为 I/N，I 从 1 到 N，例如 1/4',
+		delimiter: '应为一个字符',
+		'older-than': '应为数字加 h、d、w 或 m，例如 30d',
+		text: '文本',
+	},
+
+	failed: '失败',
+	next: step => `  → ${step}`,
+
+	recognize: {
+		status: {clean: '已验证', check: '请核对', refused: '无法识别'},
+		kept: '以前识别过',
+		unsaved: (file, why) => `${file}：已识别，但未能保存：${why}`,
+		summary: (read, look, failed) =>
+			`已识别 ${read} 本护照，${look === 0 ? '全部已验证' : `${look} 本需要核对`}${failed === 0 ? '' : `，${failed} 张失败`}。`,
+		nothingRead: failed => `没有识别出任何护照，${failed} 张失败。`,
+		stopping: '正在停止，已识别的结果会保留；再按一次 Ctrl-C 立即停止。',
+		staysOffline: '图片不会离开本机：此版本只在本机识别。',
+		levels: {verified: '已验证', supported: '识别清晰', unverified: '未验证', refuted: '有矛盾'},
+		confirmed: '已人工核对',
+	},
+
+	table: {
+		file: '文件',
+		status: '状态',
+		field: '字段',
+		value: '识别结果',
+		evidence: '依据',
+		issues: '问题',
+	},
+
+	export: {
+		written: (path, rows) => `已写入 ${path}（共 ${rows} 条）`,
+		skipped: path => `${path}：不含已识别的护照，已跳过`,
+		leftOut: count => `未导出人工拒绝的护照 ${count} 本。`,
+	},
+
+	config: {
+		saved: path => `已保存到 ${path}，只有您能读取。`,
+		reset: '已清除 key 和 secret。',
+		keptAside: path => `无法读取设置，原文件已保留为 ${path}，并新建了设置。`,
+		environmentWins: name => `已设置环境变量 ${name}，它优先于保存的内容。`,
+	},
+
+	demo: {
+		folder: (count, path) => `${path} 中有 ${count} 张虚构人物的图片`,
+	},
+
+	purge: {
+		ask: (count, folder) => `删除 ${folder} 中保存的 ${count} 条结果？图片会保留。[y/N] `,
+		yes: ['y', 'yes', '是'],
+		nothing: folder => `${folder} 中没有保存的结果。`,
+		deleted: count => `已删除 ${count} 条保存的结果。`,
+		left: '没有删除任何内容。',
+		disk: '在固态硬盘或日志文件系统上，删除不等于彻底擦除。',
+	},
+};
