@@ -1,0 +1,50 @@
+import {confirmField, editField} from '../passport/edit.ts';
+import type {FieldKey} from '../passport/fields.ts';
+import type {CalendarDay} from '../passport/passport.ts';
+import type {Edit, PassportRecord, Review} from '../records/record.ts';
+
+const withState = (record: PassportRecord, state: Review['state'], at: string): PassportRecord =>
+	record.review.state === state ? record : {...record, review: {...record.review, state, at}};
+
+/** Accepted as read, or as edited when a person has changed something. */
+export const accepted = (record: PassportRecord, at: string): PassportRecord =>
+	withState(record, Object.keys(record.review.edits).length > 0 ? 'edited' : 'accepted', at);
+
+export const rejected = (record: PassportRecord, at: string): PassportRecord => withState(record, 'rejected', at);
+
+export function confirmed(record: PassportRecord, key: FieldKey, today: CalendarDay): PassportRecord {
+	if (record.review.confirmed.includes(key)) return record;
+	return {
+		...record,
+		passport: confirmField(record.passport, key, {today}),
+		review: {...record.review, confirmed: [...record.review.confirmed, key]},
+	};
+}
+
+/**
+ * The person's value for a field. The value that stands there already is confirmed by it; the value that was read, put
+ * back, is no edit any more. A passport that was accepted stays so, as edited; a rejected one stays rejected.
+ */
+export function edited(
+	record: PassportRecord,
+	key: FieldKey,
+	value: string,
+	at: string,
+	today: CalendarDay,
+): PassportRecord {
+	const before = valueIn(record, key);
+	const passport = editField(record.passport, key, value, {today});
+	const after = valueIn({...record, passport}, key);
+	if (after === before) return record.review.edits[key] ? record : confirmed(record, key, today);
+	const {[key]: previous, ...others} = record.review.edits;
+	const from = previous?.from ?? before;
+	const back = after === from;
+	const edits: Readonly<Partial<Record<FieldKey, Edit>>> = back ? others : {...others, [key]: {from, to: after}};
+	const review: Review = {...record.review, edits, confirmed: record.review.confirmed.filter(other => other !== key)};
+	const changed: PassportRecord = {...record, passport, review};
+	const settled = back ? confirmed(changed, key, today) : changed;
+	return settled.review.state === 'unreviewed' || settled.review.state === 'rejected' ? settled : accepted(settled, at);
+}
+
+const valueIn = ({passport}: PassportRecord, key: FieldKey): string =>
+	passport.fields.find(field => field.key === key)?.value ?? '';

@@ -1,0 +1,33 @@
+import {type FieldKey, fieldInfo} from '../passport/fields.ts';
+import type {FieldValue, Issue} from '../passport/passport.ts';
+import type {PassportRecord} from '../records/record.ts';
+
+/** No person has decided about it yet. */
+export const isOpen = ({review}: PassportRecord): boolean => review.state === 'unreviewed';
+
+/** A person must look: it is undecided, and not proven. */
+export const needsLook = (record: PassportRecord): boolean => isOpen(record) && record.passport.status !== 'clean';
+
+/** Undecided and proven: one key accepts it. */
+export const isOpenAndClean = (record: PassportRecord): boolean => isOpen(record) && record.passport.status === 'clean';
+
+/** A blocking issue of the whole passport is looked at here, at the first value that line 2 holds. */
+const standsForAll: FieldKey = 'passport_number';
+
+/** The fields of an undecided passport that a person has not looked at and should, in the order of display. */
+export function doubts(record: PassportRecord): readonly FieldKey[] {
+	if (!isOpen(record)) return [];
+	const {passport, review} = record;
+	const blocked = passport.issues.filter(issue => issue.blocks).map(({field}: Issue) => field ?? standsForAll);
+	return passport.fields
+		.filter(({key}) => !review.confirmed.includes(key) && review.edits[key] === undefined)
+		.filter(field => isUnproven(field) || blocked.includes(field.key))
+		.map(field => field.key);
+}
+
+const isUnproven = ({key, evidence: {level}}: FieldValue): boolean =>
+	fieldInfo(key).decides && (level === 'unverified' || level === 'refuted');
+
+/** Where the cursor stands when a passport is opened. */
+export const firstField = (record: PassportRecord): FieldKey =>
+	doubts(record)[0] ?? record.passport.fields[0]?.key ?? standsForAll;

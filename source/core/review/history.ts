@@ -1,0 +1,89 @@
+import type {PassportRecord} from '../records/record.ts';
+import {cursorOf} from './move.ts';
+import type {Decision, ReviewState, Step} from './state.ts';
+
+export function replaceRecords(
+	records: readonly PassportRecord[],
+	replacements: readonly PassportRecord[],
+): readonly PassportRecord[] {
+	if (replacements.length === 0) return records;
+	const byPath = new Map(replacements.map(record => [record.path, record]));
+	return records.map(record => byPath.get(record.path) ?? record);
+}
+
+/** What a decision changes; `go` moves the cursor once it has. */
+export type Changes = {
+	readonly records?: readonly PassportRecord[];
+	readonly skipped?: ReadonlySet<string>;
+	readonly go?: (state: ReviewState) => ReviewState;
+};
+
+/** Carries out a decision as one step that can be undone. One that changes nothing only moves and is no step. */
+export function decide(state: ReviewState, decision: Decision, {records = [], skipped, go}: Changes): ReviewState {
+	const changes = records.flatMap(after => {
+		const before = state.records.find(record => record.path === after.path);
+		return before && before !== after ? [{before, after}] : [];
+	});
+	const changed = {
+		...state,
+		records: replaceRecords(
+			state.records,
+			changes.map(change => change.after),
+		),
+		skipped: skipped ?? state.skipped,
+	};
+	const moved = go ? go(changed) : changed;
+	if (changes.length === 0 && !skipped) return moved;
+	const step: Step = {
+		decision,
+		changes,
+		...(skipped ? {skipped: {before: state.skipped, after: skipped}} : {}),
+		from: cursorOf(state),
+		to: cursorOf(moved),
+	};
+	return {...moved, past: [...state.past, step], future: []};
+}
+
+const pathsOf = (step: Step): readonly string[] => step.changes.map(change => change.after.path);
+
+export function undo(state: ReviewState): ReviewState {
+	const step = state.past.at(-1);
+	if (!step) return {...state, news: {kind: 'nothing', why: 'to-undo'}};
+	return {
+		...state,
+		...step.from,
+		records: replaceRecords(
+			state.records,
+			step.changes.map(change => change.before),
+		),
+		skipped: step.skipped?.before ?? state.skipped,
+		past: state.past.slice(0, -1),
+		future: [...state.future, step],
+		news: {kind: 'undone', decision: step.decision, paths: pathsOf(step)},
+	};
+}
+
+export function redo(state: ReviewState): ReviewState {
+	const step = state.future.at(-1);
+	if (!step) return {...state, news: {kind: 'nothing', why: 'to-redo'}};
+	return {
+		...state,
+		...step.to,
+		records: replaceRecords(
+			state.records,
+			step.changes.map(change => change.after),
+		),
+		skipped: step.skipped?.after ?? state.skipped,
+		past: [...state.past, step],
+		future: state.future.slice(0, -1),
+		news: {kind: 'redone', decision: step.decision, paths: pathsOf(step)},
+	};
+}
+
+/** Steps without those that concern a picture which was read again: undoing them would bring back the old reading. */
+export const forget = (steps: readonly Step[], path: string): readonly Step[] =>
+	steps.flatMap(step => {
+		const changes = step.changes.filter(change => change.after.path !== path);
+		if (changes.length === step.changes.length) return [step];
+		return changes.length === 0 && !step.skipped ? [] : [{...step, changes}];
+	});

@@ -1,0 +1,151 @@
+import type {FieldKey} from '../passport/fields.ts';
+import type {PassportRecord} from '../records/record.ts';
+import {accepted, confirmed, edited, rejected} from './decide.ts';
+import {doubts, firstField, isOpen, isOpenAndClean, needsLook} from './doubts.ts';
+import {decide, forget, redo, replaceRecords, undo} from './history.ts';
+import {goOn, moveField, movePassport, nextDoubt, nextDoubtHere, nothingLeft, open} from './move.ts';
+import type {Decision, ReviewEvent, ReviewNews, ReviewState} from './state.ts';
+
+export {emptyReview, type ReviewEvent, type ReviewNews, type ReviewState} from './state.ts';
+
+/**
+ * What an event makes of the review. Pure and total: an event that cannot do anything now leaves the state as it is,
+ * or says so in `news`. The caller keeps what changed (`changedRecords`).
+ */
+export function update(state: ReviewState, event: ReviewEvent): ReviewState {
+	const quiet: ReviewState = state.news ? {...state, news: undefined} : state;
+	switch (event.type) {
+		case 'confirmField':
+			return confirm(quiet, event.at);
+		case 'editField':
+			return edit(quiet, event);
+		case 'takeAlternative':
+			return take(quiet, event.index, event.at);
+		case 'accept':
+			return withCurrent(quiet, record => accept(quiet, 'accept', accepted(record, event.at), doubts(record)));
+		case 'reject':
+			return withCurrent(quiet, record => reject(quiet, rejected(record, event.at)));
+		case 'skip':
+			return withCurrent(quiet, record => skip(quiet, record));
+		case 'acceptAllClean':
+			return acceptAllClean(quiet, event.at);
+		case 'undo':
+			return undo(quiet);
+		case 'redo':
+			return redo(quiet);
+		case 'moveField':
+			return moveField(quiet, event.by);
+		case 'movePassport':
+			return movePassport(quiet, event.by, event.onlyDoubtful ?? false);
+		case 'nextDoubt':
+			return nextDoubt(quiet, event.by);
+		case 'openPassport':
+			return open(
+				quiet,
+				quiet.records.findIndex(record => record.path === event.path),
+			);
+		case 'enter':
+			return withCurrent(quiet, record => (needsLook(record) ? quiet : goOn(quiet)));
+		case 'addRecord':
+			return addRecord(state, event.record);
+	}
+}
+
+const withCurrent = (state: ReviewState, change: (record: PassportRecord) => ReviewState): ReviewState => {
+	const record = state.records[state.current];
+	return record ? change(record) : state;
+};
+
+const confirm = (state: ReviewState, at: string): ReviewState =>
+	withCurrent(state, record => {
+		if (!isOpen(record)) return onwards(state);
+		const looked = doubts(record).includes(state.field) ? confirmed(record, state.field, state.today) : record;
+		return settle(state, 'confirmField', looked, at);
+	});
+
+/** On to the next doubt of the passport; when none is left the passport is accepted. */
+function settle(state: ReviewState, decision: Decision, record: PassportRecord, at: string): ReviewState {
+	if (!isOpen(record)) return decide(state, decision, {records: [record], go: onwards});
+	if (doubts(record).length === 0) return accept(state, decision, accepted(record, at), []);
+	return decide(state, decision, {records: [record], go: moved => nextDoubtHere(moved, record)});
+}
+
+const edit = (state: ReviewState, event: Extract<ReviewEvent, {type: 'editField'}>): ReviewState =>
+	withCurrent(state, record => {
+		const changed = edited(record, state.field, event.value, event.at, state.today);
+		if (event.then === 'stay') return decide(state, 'editField', {records: [changed]});
+		if (event.then === 'below')
+			return decide(state, 'editField', {records: [changed], go: moved => moveField(moved, 1)});
+		return settle(state, 'editField', changed, event.at);
+	});
+
+const take = (state: ReviewState, index: number, at: string): ReviewState =>
+	withCurrent(state, record => {
+		const field = record.passport.fields.find(({key}) => key === state.field);
+		const alternative = field?.alternatives[index];
+		if (!alternative) return {...state, news: {kind: 'nothing', why: 'to-take'}};
+		const changed = edited(record, state.field, alternative.value, at, state.today);
+		return decide(state, 'takeAlternative', {records: [changed]});
+	});
+
+function accept(
+	state: ReviewState,
+	decision: Decision,
+	record: PassportRecord,
+	over: readonly FieldKey[],
+): ReviewState {
+	const next = decide(state, decision, {records: [record], ...unskip(state, record.path), go: onwards});
+	return {...next, news: {kind: 'accepted', path: record.path, doubts: over}};
+}
+
+function reject(state: ReviewState, record: PassportRecord): ReviewState {
+	const next = decide(state, 'reject', {records: [record], ...unskip(state, record.path), go: onwards});
+	return {...next, news: {kind: 'rejected', path: record.path}};
+}
+
+function unskip({skipped}: ReviewState, path: string): {skipped?: ReadonlySet<string>} {
+	return skipped.has(path) ? {skipped: new Set([...skipped].filter(other => other !== path))} : {};
+}
+
+function skip(state: ReviewState, record: PassportRecord): ReviewState {
+	if (!isOpen(record)) return onwards(state);
+	const already = state.skipped.has(record.path);
+	const next = decide(state, 'skip', {
+		...(already ? {} : {skipped: new Set([...state.skipped, record.path])}),
+		go: onwards,
+	});
+	return {...next, news: {kind: 'skipped', path: record.path}};
+}
+
+function acceptAllClean(state: ReviewState, at: string): ReviewState {
+	const clean = cleanRecords(state);
+	if (clean.length === 0) return {...state, news: {kind: 'nothing', why: 'clean'}};
+	const openIsClean = clean.some(record => record === state.records[state.current]);
+	const next = decide(state, 'acceptAllClean', {
+		records: clean.map(record => accepted(record, at)),
+		...(openIsClean ? {go: goOn} : {}),
+	});
+	return {...next, news: {kind: 'acceptedAll', count: clean.length}};
+}
+
+/** On to the next passport, and word of it when none is left. */
+const onwards = (state: ReviewState): ReviewState =>
+	nothingLeft(state) ? {...state, news: {kind: 'nothing', why: 'left'} satisfies ReviewNews} : goOn(state);
+
+function addRecord(state: ReviewState, record: PassportRecord): ReviewState {
+	const isNew = !state.records.some(({path}) => path === record.path);
+	if (isNew) {
+		const records = [...state.records, record];
+		return state.current < 0 ? {...state, records, current: 0, field: firstField(record)} : {...state, records};
+	}
+	return {
+		...state,
+		records: replaceRecords(state.records, [record]),
+		past: forget(state.past, record.path),
+		future: forget(state.future, record.path),
+	};
+}
+
+/** What `acceptAllClean` would accept: nobody has decided, nothing speaks against it, and it was not put off. */
+export const cleanRecords = (state: ReviewState): readonly PassportRecord[] =>
+	state.records.filter(record => isOpenAndClean(record) && !state.skipped.has(record.path));

@@ -1,0 +1,40 @@
+import type {FieldValue} from '../passport/passport.ts';
+import type {PassportRecord} from '../records/record.ts';
+import {isOpen, needsLook} from './doubts.ts';
+import type {ReviewState} from './state.ts';
+
+export const currentRecord = (state: ReviewState): PassportRecord | undefined => state.records[state.current];
+
+export const currentField = (state: ReviewState): FieldValue | undefined =>
+	currentRecord(state)?.passport.fields.find(field => field.key === state.field);
+
+/** Where a passport stands; every record counts once, those put off only as `skipped`. */
+export type ReviewMark = 'accepted' | 'edited' | 'rejected' | 'skipped' | 'check' | 'clean';
+
+export function markOf(state: ReviewState, record: PassportRecord): ReviewMark {
+	if (record.review.state !== 'unreviewed') return record.review.state;
+	if (state.skipped.has(record.path)) return 'skipped';
+	return needsLook(record) ? 'check' : 'clean';
+}
+
+export type ReviewCounts = Readonly<Record<ReviewMark, number>> & {readonly total: number; readonly left: number};
+
+/** `left`: no person has decided yet, put off or not. */
+export function reviewCounts(state: ReviewState): ReviewCounts {
+	const counts = {accepted: 0, edited: 0, rejected: 0, skipped: 0, check: 0, clean: 0, total: 0, left: 0};
+	for (const record of state.records) {
+		counts[markOf(state, record)]++;
+		counts.total++;
+		if (isOpen(record)) counts.left++;
+	}
+	return counts;
+}
+
+/** What an event changed and has to be kept on disk. Records that came meanwhile are kept already. */
+export const changedRecords = (before: ReviewState, after: ReviewState): readonly PassportRecord[] =>
+	before.records === after.records
+		? []
+		: before.records.flatMap((record, index) => {
+				const now = after.records[index];
+				return now && now !== record ? [now] : [];
+			});
