@@ -27,11 +27,59 @@ const occupancy = (posterior: Posterior): {ink: Float64Array; gap: Float64Array}
 	return {ink, gap};
 };
 
+/** Characters that stand in a row: step of the first, mean pitch in steps, and how many. */
+export type Run = {readonly first: number; readonly pitch: number; readonly count: number};
+
+const fewest = 10;
+/** A hole of this many pitches ends a line: what stands beyond is something else. */
+const widestHole = 5.5;
+
 /**
- * Pitch (in steps) and number of the characters that a first, rough crop shows; undefined when it shows no line of type.
- * The pitch is the most common distance of neighbouring characters, made exact by a straight-line fit.
+ * The longest row of evenly spaced characters that a crop shows; undefined when it shows none of at least ten.
+ * Characters are numbered by the distance from their neighbour, and the pitch may change slowly (perspective).
  */
-export function measurePitch(posterior: Posterior): {pitch: number; first: number; count: number} | undefined {
+export function measurePitch(posterior: Posterior): Run | undefined {
+	const peaks = findPeaks(posterior);
+	if (peaks.length < fewest) return undefined;
+	const distances = peaks
+		.slice(1)
+		.map((x, i) => x - peaks[i]!)
+		.sort((a, b) => a - b);
+	const typical = distances[Math.floor(distances.length * 0.45)]!;
+	if (typical < 2 || typical > 8) return undefined;
+	let best: Run | undefined;
+	let local = typical;
+	let first = peaks[0]!;
+	let previous = first;
+	let count = 1;
+	const close = () => {
+		if (count >= fewest && (!best || count > best.count))
+			best = {first, pitch: (previous - first) / (count - 1), count};
+	};
+
+	for (const peak of peaks.slice(1)) {
+		const distance = peak - previous;
+		if (distance < 0.55 * local) continue;
+		if (distance > widestHole * local) {
+			close();
+			first = peak;
+			count = 1;
+			local = typical;
+		} else {
+			const cells = Math.round(distance / local);
+			count += cells;
+			local = Math.min(1.3 * typical, Math.max(0.7 * typical, local * 0.7 + (distance / cells) * 0.3));
+		}
+
+		previous = peak;
+	}
+
+	close();
+	return best;
+}
+
+/** Middles of the stretches where the network sees a character. */
+const findPeaks = (posterior: Posterior): number[] => {
 	const peaks: number[] = [];
 	let weight = 0;
 	let moment = 0;
@@ -40,80 +88,14 @@ export function measurePitch(posterior: Posterior): {pitch: number; first: numbe
 		if (filled > 0.45) {
 			weight += filled;
 			moment += filled * t;
-		} else if (weight > 0) {
+		} else {
 			if (weight > 0.6) peaks.push(moment / weight);
 			weight = 0;
 			moment = 0;
 		}
 	}
 
-	if (peaks.length < 10) return undefined;
-	const distances = peaks
-		.slice(1)
-		.map((x, i) => x - peaks[i]!)
-		.sort((a, b) => a - b);
-	let pitch = distances[Math.floor(distances.length * 0.45)]!;
-	let first = peaks[0]!;
-	let kept = peaks;
-	for (let round = 0; round < 4; round++) {
-		const anchor = kept[Math.floor(kept.length / 2)]!;
-		const indexed = indexFrom(kept, anchor, pitch);
-		const fit = fitLine(indexed);
-		pitch = fit.slope;
-		first = fit.offset;
-		const good = indexed.filter(({index, x}) => Math.abs(x - first - pitch * index) < 0.3 * pitch);
-		if (good.length < 8) return undefined;
-		kept = good.map(({x}) => x).sort((a, b) => a - b);
-	}
-
-	if (pitch < 2 || pitch > 8) return undefined;
-	const run = longestRun(kept, pitch);
-	return {pitch, first: run.first, count: Math.round((run.last - run.first) / pitch) + 1};
-}
-
-/** Numbers peaks by their distance from a neighbour, so that a slowly changing pitch does not lose count. */
-const indexFrom = (peaks: readonly number[], anchor: number, pitch: number) => {
-	const middle = peaks.indexOf(anchor);
-	const indexed = [{index: 0, x: anchor}];
-	for (let i = middle + 1, index = 0; i < peaks.length; i++) {
-		index += Math.max(1, Math.round((peaks[i]! - peaks[i - 1]!) / pitch));
-		indexed.push({index, x: peaks[i]!});
-	}
-
-	for (let i = middle - 1, index = 0; i >= 0; i--) {
-		index -= Math.max(1, Math.round((peaks[i + 1]! - peaks[i]!) / pitch));
-		indexed.push({index, x: peaks[i]!});
-	}
-
-	return indexed;
-};
-
-const fitLine = (points: ReadonlyArray<{index: number; x: number}>): {slope: number; offset: number} => {
-	const n = points.length;
-	const mi = points.reduce((sum, p) => sum + p.index, 0) / n;
-	const mx = points.reduce((sum, p) => sum + p.x, 0) / n;
-	let up = 0;
-	let down = 0;
-	for (const {index, x} of points) {
-		up += (index - mi) * (x - mx);
-		down += (index - mi) ** 2;
-	}
-
-	const slope = up / Math.max(1e-9, down);
-	return {slope, offset: mx - slope * mi};
-};
-
-/** The longest run of peaks without a hole of five characters: what stands far off is not part of the line. */
-const longestRun = (peaks: readonly number[], pitch: number): {first: number; last: number} => {
-	const sorted = peaks;
-	let best = {first: sorted[0]!, last: sorted[0]!};
-	let first = sorted[0]!;
-	for (let i = 0; i < sorted.length; i++) {
-		if (i > 0 && sorted[i]! - sorted[i - 1]! > 5.5 * pitch) first = sorted[i]!;
-		if (sorted[i]! - first > best.last - best.first) best = {first, last: sorted[i]!};
-	}
-
-	return best;
+	return peaks;
 };
 
 /**

@@ -1,5 +1,5 @@
 import {classes} from './alphabet.ts';
-import {measurePitch, placeCells, readCells, steps} from './cells.ts';
+import {measurePitch, placeCells, type Run, readCells, steps} from './cells.ts';
 import {type Baseline, cropHeight, cropPitch, cropWidth, cutLine, plain, pointAt, type Variation} from './crop.ts';
 import type {Matrix} from './decode/matrix.ts';
 import type {TextLine} from './locate.ts';
@@ -39,30 +39,57 @@ const rough = ({from, to}: TextLine): Baseline => {
 	return {start: [from[0], from[1]], unit, pitch: length / 44, count: 44};
 };
 
-/** First look at the lines of a zone: where exactly they lie, and how many characters each seems to hold. */
+/** What a first look at a line has found. */
+export type MeasuredLine = {
+	readonly baseline: Baseline;
+	readonly posterior: Float32Array;
+	/** Steps from character to character. */
+	readonly pitch: number;
+	readonly count: number;
+};
+
+const mostLooks = 4;
+
+/**
+ * First look at the lines of a zone: where exactly they lie, and how many characters each holds. The locator may have
+ * seen only part of a line (a shadow, a slant), so the look follows the characters until no more come.
+ */
 export async function measureLines(
 	network: Network,
 	pyramid: Pyramid,
 	lines: readonly TextLine[],
-): Promise<Array<{baseline: Baseline; posterior: Float32Array; count: number; pitch: number} | undefined>> {
-	const baselines = lines.map(line => snap(pyramid, rough(line)));
-	const posteriors = await recognise(
-		network,
-		pyramid,
-		baselines.map(line => ({line, variation: plain})),
-	);
-	return baselines.map((baseline, i) => {
-		const posterior = posteriors[i]!;
-		const measured = measurePitch(posterior);
-		return measured && {baseline, posterior, count: measured.count, pitch: measured.pitch};
-	});
+): Promise<Array<MeasuredLine | undefined>> {
+	const found: Array<MeasuredLine | undefined> = lines.map(() => undefined);
+	let open = lines.map((line, index) => ({index, baseline: snap(pyramid, rough(line))}));
+	for (let look = 0; look < mostLooks && open.length > 0; look++) {
+		const posteriors = await recognise(
+			network,
+			pyramid,
+			open.map(({baseline}) => ({line: baseline, variation: plain})),
+		);
+		open = open.flatMap(({index, baseline}, i) => {
+			const posterior = posteriors[i]!;
+			const run = measurePitch(posterior);
+			const before = found[index];
+			if (!run || (before && run.count <= before.count)) return [];
+			found[index] = {baseline, posterior, pitch: run.pitch, count: run.count};
+			return run.count >= 42 ? [] : [{index, baseline: snap(pyramid, around(baseline, run))}];
+		});
+	}
+
+	return found;
 }
 
+/** Room for 44 characters around those that were found, at their pitch. */
+const around = (line: Baseline, run: Run): Baseline => {
+	const pitch = (run.pitch * stepPixels * line.pitch) / cropPitch;
+	const middle = pointAt(line, (run.first + (run.pitch * (run.count - 1)) / 2 + 0.5) * stepPixels);
+	const start: [number, number] = [middle[0] - line.unit[0] * pitch * 22, middle[1] - line.unit[1] * pitch * 22];
+	return {start, unit: line.unit, pitch, count: 44};
+};
+
 /** The baseline through exactly `count` characters that a first look has found. */
-export function settle(
-	measured: {baseline: Baseline; posterior: Float32Array; pitch: number},
-	count: number,
-): PlacedLine | undefined {
+export function settle(measured: MeasuredLine, count: number): PlacedLine | undefined {
 	const placement = placeCells(measured.posterior, count, measured.pitch);
 	if (!placement) return undefined;
 	return {baseline: through(measured.baseline, placement.centres, count), score: placement.score};

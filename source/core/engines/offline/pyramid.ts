@@ -52,8 +52,8 @@ export function sample(
 		const dx = along[0] * scale;
 		const dy = along[1] * scale;
 		for (let i = 0; i < width; i++, o++, x += dx, y += dy) {
-			const cx = x < 0 ? 0 : x > w - 1 ? w - 1 : x;
-			const cy = y < 0 ? 0 : y > h - 1 ? h - 1 : y;
+			const cx = Math.max(0, Math.min(w - 1, x));
+			const cy = Math.max(0, Math.min(h - 1, y));
 			const x0 = cx | 0;
 			const y0 = cy | 0;
 			const fx = cx - x0;

@@ -1,6 +1,6 @@
 import type {DocumentShape, LineReading} from '../../passport/reading.ts';
 import {type DecodedLine, decodeFirst, decodePlain, decodeSecond} from './decode/td3.ts';
-import {measureLines, type ReadLine, readLines, settle} from './lines.ts';
+import {measureLines, type PlacedLine, type ReadLine, readLines, settle} from './lines.ts';
 import type {Zone} from './locate.ts';
 import type {Pyramid} from './pyramid.ts';
 import type {Network} from './runtime.ts';
@@ -31,8 +31,9 @@ export async function readZone(network: Network, pyramid: Pyramid, zone: Zone): 
 		usable.map(line => line.count),
 		zone.lines.length,
 	);
-	const placed = usable.flatMap(line => settle(line, count) ?? []);
-	if (placed.length === 0) return undefined;
+	const settled = usable.flatMap(line => settle(line, count) ?? []);
+	if (settled.length === 0) return undefined;
+	const placed = besideBest(settled, zone);
 	let lines = placed
 		.sort((a, b) => b.score - a.score)
 		.slice(0, count === 30 ? 3 : 2)
@@ -41,6 +42,23 @@ export async function readZone(network: Network, pyramid: Pyramid, zone: Zone): 
 	const read = (await readLines(network, pyramid, lines)).filter(line => line !== undefined);
 	return judgeLines(read, count);
 }
+
+/** Lines that were placed badly are put beside the one that was placed best, as far off as the locator saw them. */
+const besideBest = (placed: readonly PlacedLine[], zone: Zone): PlacedLine[] => {
+	const best = placed.reduce((a, b) => (a.score >= b.score ? a : b));
+	const good = placed.filter(line => line.score > -0.4 || line === best);
+	if (best.score < -0.4 || good.length === zone.lines.length) return [...placed];
+	const [ux, uy] = best.baseline.unit;
+	const offsetOf = (x: number, y: number) => ux * (y - best.baseline.start[1]) - uy * (x - best.baseline.start[0]);
+	const taken = good.map(line => offsetOf(...line.baseline.start));
+	const added = zone.lines.flatMap(({from, to}) => {
+		const offset = offsetOf((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+		if (taken.some(other => Math.abs(other - offset) < best.baseline.pitch)) return [];
+		const start: [number, number] = [best.baseline.start[0] - uy * offset, best.baseline.start[1] + ux * offset];
+		return [{baseline: {...best.baseline, start}, score: -0.4}];
+	});
+	return [...good, ...added];
+};
 
 /** Where the other line of a pair can lie when only one was found: 2.5 pitches above or below (ICAO 9303-4, appendix A). */
 const partners = (line: ReadLine['baseline']): Array<ReadLine['baseline']> =>

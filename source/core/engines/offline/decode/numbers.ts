@@ -1,11 +1,7 @@
-import {alphabet, characterOf} from '../alphabet.ts';
 import {type Alphabet, anyCharacter, at, best, digits, digitsAndFiller, type Matrix, only} from './matrix.ts';
 
 /** Value of a character in a check digit: `<` 0, digits as they are, A 10 to Z 35 (ICAO 9303-3 §4.9). */
-const valueOf = (index: number): number => {
-	const place = alphabet.indexOf(characterOf(index));
-	return place === 0 ? 0 : place - 1;
-};
+const worth = (index: number): number => Math.max(0, index - 2);
 
 const weights = [7, 3, 1] as const;
 
@@ -72,7 +68,7 @@ export function decodeNumbers(matrix: Matrix): Numbers | undefined {
 		for (const index of position.allowed) {
 			const gain = at(matrix, position.at, index);
 			if (gain < plainBest - horizon) continue;
-			const value = valueOf(index);
+			const value = worth(index);
 			for (let slot = 0; slot < states * ranks; slot++) {
 				const score = scores[slot]!;
 				if (score === -Infinity) continue;

@@ -1,0 +1,33 @@
+import {availableParallelism} from 'node:os';
+import {AppError} from '../../errors.ts';
+import type {Engine} from '../engine.ts';
+import {Pool} from './pool.ts';
+
+/** Changes when a network or the decoding changes, so that kept results of older ones can be told. */
+const version = '1';
+
+/** More threads than this only take memory (about 150 MB each) from a person's other programs. */
+const mostThreads = 4;
+
+/**
+ * The engine that runs on this computer: no account, no network, nothing leaves it. Reads the machine-readable zone of
+ * TD3 passports; other documents are named in OTHER_DOCUMENT (details.shape).
+ */
+export async function createOfflineEngine(): Promise<Engine> {
+	const concurrency = Math.max(1, Math.min(mostThreads, availableParallelism()));
+	const pool = new Pool(concurrency);
+	return {
+		id: 'offline',
+		version,
+		concurrency,
+		async read(picture, options) {
+			const reading = await pool.read(picture, options?.signal);
+			if (reading.shape !== 'TD3') {
+				throw new AppError('OTHER_DOCUMENT', {path: picture.path, shape: reading.shape});
+			}
+
+			return reading;
+		},
+		close: async () => pool.close(),
+	};
+}

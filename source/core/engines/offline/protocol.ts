@@ -1,0 +1,9 @@
+import type {ErrorDetails} from '../../errors.ts';
+import type {Reading} from '../../passport/reading.ts';
+import type {Picture} from '../../pictures/picture.ts';
+
+/** What the engine asks of a worker thread, and what it gets back. */
+export type Job = {readonly id: number; readonly picture: Picture};
+export type Answer =
+	| {readonly id: number; readonly reading: Reading}
+	| {readonly id: number; readonly error: {readonly code: string; readonly details: ErrorDetails}};
