@@ -1,0 +1,213 @@
+import type {Engine} from '../engines/engine.ts';
+import {AppError} from '../errors.ts';
+import type {CalendarDay} from '../passport/passport.ts';
+import type {Picture} from '../pictures/picture.ts';
+import type {Failure, Outcome} from '../records/record.ts';
+import {remembered, timeLeft} from './eta.ts';
+import type {BatchEvent, BatchItem} from './item.ts';
+import {keptFirst} from './kept-first.ts';
+import {createReader} from './read-picture.ts';
+
+export type {BatchEvent, BatchItem, BatchItemState} from './item.ts';
+
+export type BatchOptions = {
+	readonly paths: readonly string[];
+	readonly engine: Engine;
+	/** How many at a time; else what the engine advises. */
+	readonly concurrency?: number;
+	/** Read also what was read before. */
+	readonly again?: boolean;
+	/** Keep results beside the pictures; true unless told otherwise. */
+	readonly save?: boolean;
+	readonly today: CalendarDay;
+	readonly now: () => Date;
+	/** Cancels the batch. */
+	readonly signal?: AbortSignal;
+	/** Must not throw. */
+	readonly onEvent?: (event: BatchEvent) => void;
+	/** Whether after this error every further picture would fail as well: no quota, wrong credentials. */
+	readonly stops?: (error: AppError) => boolean;
+	/** Where pictures come from, when not from files. */
+	readonly open?: (path: string) => Promise<Picture>;
+};
+
+export type BatchPhase = 'running' | 'paused' | 'stopped' | 'done' | 'cancelled';
+
+export type Batch = {
+	/** One item a path, in the order of `paths`. */
+	items(): readonly BatchItem[];
+	phase(): BatchPhase;
+	concurrency(): number;
+	/** Milliseconds until everything is read; undefined when that cannot be said. */
+	timeLeft(): number | undefined;
+	/**
+	 * The outcomes in the order of `paths`, as soon as there is nothing left to do, or the batch was cancelled or stopped:
+	 * then pictures without an outcome are missing. Never rejects. `again` and `resume` work on afterwards, through events.
+	 */
+	readonly done: Promise<readonly Outcome[]>;
+	/** Starts no further picture; those being read are finished. */
+	pause(): void;
+	resume(): void;
+	/** For good. What is being read is given up and waits again. */
+	cancel(): void;
+	/** Reads a picture again, before all others, whatever was kept of it. */
+	again(path: string): void;
+	leaveOut(path: string): void;
+	/** From 1 to 64. */
+	setConcurrency(count: number): void;
+};
+
+const clamp = (count: number): number => Math.max(1, Math.min(64, Math.trunc(count) || 1));
+
+/** Reads many pictures. One that cannot be read never stops the others. */
+export function startBatch(options: BatchOptions): Batch {
+	const {engine, onEvent = () => {}, stops = () => false, signal} = options;
+	const items = new Map<string, BatchItem>();
+	for (const path of options.paths) items.set(path, {path, state: 'waiting'});
+
+	const read = createReader({
+		engine,
+		save: options.save ?? true,
+		today: options.today,
+		now: options.now,
+		...(options.open ? {open: options.open} : {}),
+		onUnsaved: (path, error) => onEvent({type: 'unsaved', path, error}),
+	});
+
+	let queue: string[] = [];
+	const running = new Map<string, AbortController>();
+	const fresh = new Set<string>(options.again ? items.keys() : []);
+	/** Failed with what stopped the batch: they were not tried, really, and wait with the others for `resume`. */
+	const stopped = new Set<string>();
+	const durations: number[] = [];
+	let phase: BatchPhase = 'running';
+	let ordered = false;
+	let concurrency = clamp(options.concurrency ?? engine.concurrency);
+	let settle: (outcomes: readonly Outcome[]) => void;
+	const done = new Promise<readonly Outcome[]>(resolve => {
+		settle = resolve;
+	});
+
+	const set = (type: 'started' | 'finished' | 'changed', item: BatchItem) => {
+		items.set(item.path, item);
+		onEvent({type, item});
+	};
+
+	const pump = () => {
+		while (ordered && phase === 'running' && running.size < concurrency && queue.length > 0) void run(queue.shift()!);
+		if (!ordered && phase !== 'cancelled') return;
+		if (running.size > 0) return;
+		if (phase === 'running' || phase === 'paused') {
+			if (queue.length > 0) return;
+			phase = 'done';
+		}
+		settle([...items.values()].flatMap(({outcome}) => (outcome ? [outcome] : [])));
+	};
+
+	const run = async (path: string) => {
+		const controller = new AbortController();
+		running.set(path, controller);
+		const reading: BatchItem = {path, state: 'reading', startedAt: options.now().getTime()};
+		set('started', reading);
+		const outcome = await read(path, {
+			fresh: fresh.has(path),
+			signal: controller.signal,
+			onProgress: share => {
+				if (running.get(path) === controller) set('changed', {...reading, share});
+			},
+		});
+		// Left out meanwhile: what came of it is nobody's any more.
+		if (running.get(path) !== controller) return;
+		running.delete(path);
+		finish(path, outcome);
+		pump();
+	};
+
+	const finish = (path: string, outcome: Outcome) => {
+		const {milliseconds} = outcome;
+		if (outcome.kind === 'failed' && outcome.failure.code === 'CANCELLED') {
+			queue.unshift(path);
+			set('changed', {path, state: 'waiting'});
+			return;
+		}
+		fresh.delete(path);
+		const item: BatchItem = {path, state: outcome.kind, outcome, milliseconds};
+		if (outcome.kind === 'read' && outcome.from === 'engine') {
+			durations.push(milliseconds);
+			if (durations.length > remembered) durations.shift();
+		}
+		set('finished', item);
+		if (outcome.kind === 'failed') stopIfTold(item, outcome.failure);
+	};
+
+	const stopIfTold = (item: BatchItem, failure: Failure) => {
+		const error = new AppError(failure.code as AppError['code'], failure.details);
+		if (phase === 'cancelled' || !stops(error)) return;
+		stopped.add(item.path);
+		if (phase === 'stopped') return;
+		phase = 'stopped';
+		onEvent({type: 'stopped', item, error});
+	};
+	const enqueue = (path: string) => {
+		queue = [path, ...queue.filter(other => other !== path)];
+		set('changed', {path, state: 'waiting'});
+	};
+
+	const cancel = () => {
+		if (phase === 'cancelled') return;
+		phase = 'cancelled';
+		for (const controller of running.values()) controller.abort();
+		pump();
+	};
+
+	const begin = async () => {
+		// Also without anything to wait for: no event comes before the caller has the batch in hand.
+		const order = await (options.again ? [...items.keys()] : keptFirst([...items.keys()]));
+		queue = order.filter(path => items.get(path)?.state === 'waiting');
+		ordered = true;
+		pump();
+	};
+	if (signal?.aborted) cancel();
+	signal?.addEventListener('abort', cancel, {once: true});
+	void begin();
+
+	return {
+		items: () => [...items.values()],
+		phase: () => phase,
+		concurrency: () => concurrency,
+		timeLeft: () => timeLeft(durations, queue.length + running.size, concurrency),
+		done,
+		pause() {
+			if (phase === 'running') phase = 'paused';
+		},
+		resume() {
+			if (phase === 'stopped') for (const path of stopped) enqueue(path);
+			stopped.clear();
+			if (phase === 'paused' || phase === 'stopped') phase = 'running';
+			pump();
+		},
+		cancel,
+		again(path) {
+			const item = items.get(path);
+			if (!item || item.state === 'reading' || phase === 'cancelled') return;
+			if (item.state !== 'leftOut') fresh.add(path);
+			if (phase === 'done') phase = 'running';
+			enqueue(path);
+			pump();
+		},
+		leaveOut(path) {
+			const item = items.get(path);
+			if (!item || item.state === 'leftOut') return;
+			const controller = running.get(path);
+			running.delete(path);
+			controller?.abort();
+			queue = queue.filter(other => other !== path);
+			set('changed', {path, state: 'leftOut'});
+			pump();
+		},
+		setConcurrency(count) {
+			concurrency = clamp(count);
+			pump();
+		},
+	};
+}

@@ -1,0 +1,25 @@
+import type {AppError} from '../errors.ts';
+import type {Outcome} from '../records/record.ts';
+
+export type BatchItemState = 'waiting' | 'reading' | 'read' | 'failed' | 'leftOut';
+
+/** A picture of the batch. Never changed, only replaced: a new state is a new object. */
+export type BatchItem = {
+	readonly path: string;
+	readonly state: BatchItemState;
+	/** Present when `read` or `failed`. */
+	readonly outcome?: Outcome;
+	/** How long it took, once it is done. */
+	readonly milliseconds?: number;
+	/** While `reading`: the share done, 0 to 1, where the engine knows it. */
+	readonly share?: number;
+	/** While `reading`: when that began, milliseconds since the epoch. */
+	readonly startedAt?: number;
+};
+
+export type BatchEvent =
+	| {readonly type: 'started' | 'finished' | 'changed'; readonly item: BatchItem}
+	/** A result could not be kept; it is a result all the same. */
+	| {readonly type: 'unsaved'; readonly path: string; readonly error: AppError}
+	/** No further picture is started, because each would fail like this one (see `stops`); `resume` tries again. */
+	| {readonly type: 'stopped'; readonly item: BatchItem; readonly error: AppError};

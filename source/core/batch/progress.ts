@@ -1,0 +1,44 @@
+import type {BatchItem} from './item.ts';
+
+export type BatchCounts = {
+	readonly total: number;
+	readonly waiting: number;
+	readonly reading: number;
+	/** Read and proven; read, but a person must look; not read. */
+	readonly clean: number;
+	readonly check: number;
+	readonly failed: number;
+	readonly leftOut: number;
+	/** Of those read: taken from what was kept. */
+	readonly kept: number;
+	/** Read or failed. */
+	readonly done: number;
+};
+
+export function batchCounts(items: readonly BatchItem[]): BatchCounts {
+	const counts = {
+		total: items.length,
+		waiting: 0,
+		reading: 0,
+		clean: 0,
+		check: 0,
+		failed: 0,
+		leftOut: 0,
+		kept: 0,
+		done: 0,
+	};
+	for (const {state, outcome} of items) {
+		if (state === 'read' && outcome?.kind === 'read') {
+			counts[outcome.record.passport.status === 'clean' ? 'clean' : 'check']++;
+			if (outcome.from === 'kept') counts.kept++;
+		} else if (state !== 'read') counts[state]++;
+		if (state === 'read' || state === 'failed') counts.done++;
+	}
+	return counts;
+}
+
+/** Share of the batch that is settled, 0 to 1; pictures left out do not count. */
+export function shareDone(items: readonly BatchItem[]): number {
+	const {total, leftOut, done} = batchCounts(items);
+	return total === leftOut ? 1 : done / (total - leftOut);
+}

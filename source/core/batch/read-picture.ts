@@ -1,0 +1,110 @@
+import type {Engine} from '../engines/engine.ts';
+import {AppError, toAppError} from '../errors.ts';
+import {judge} from '../passport/judge.ts';
+import type {CalendarDay} from '../passport/passport.ts';
+import {openPicture} from '../pictures/open.ts';
+import type {Picture} from '../pictures/picture.ts';
+import {adopt, createFolderScan} from '../records/folder-scan.ts';
+import {keeps} from '../records/keeps.ts';
+import type {Outcome, PassportRecord} from '../records/record.ts';
+import {readSidecar, writeSidecar} from '../records/sidecar.ts';
+import {isoTime} from '../records/time.ts';
+
+export type ReaderOptions = {
+	readonly engine: Engine;
+	readonly save: boolean;
+	readonly today: CalendarDay;
+	readonly now: () => Date;
+	readonly open?: (path: string) => Promise<Picture>;
+	readonly onUnsaved: (path: string, error: AppError) => void;
+};
+
+export type ReadPicture = (
+	path: string,
+	options: {readonly fresh: boolean; readonly signal: AbortSignal; readonly onProgress: (share: number) => void},
+) => Promise<Outcome>;
+
+/**
+ * What is done with one picture: opened, looked for among what is kept, else read, judged and kept on disk before anybody
+ * sees it. Every failure is an outcome; nothing is thrown. The same content twice in a batch is read once.
+ */
+export function createReader({engine, save, today, now, onUnsaved, open = openPicture}: ReaderOptions): ReadPicture {
+	const findRenamed = createFolderScan();
+	const readings = new Map<string, Promise<PassportRecord>>();
+
+	const attempt = async (path: string, job: () => Promise<unknown>) => {
+		if (!save) return;
+		try {
+			await job();
+		} catch (error) {
+			onUnsaved(path, toAppError(error));
+		}
+	};
+
+	const findKept = async (picture: Picture) => {
+		const kept = await readSidecar(picture, today);
+		if (kept) return keeps(kept, engine) ? kept : undefined;
+		const renamed = await findRenamed(picture);
+		if (!renamed || !keeps(renamed.record, engine)) return undefined;
+		await attempt(picture.path, () => adopt(renamed));
+		return renamed.record;
+	};
+
+	const readNew = async (picture: Picture, options: Parameters<ReadPicture>[1]): Promise<PassportRecord> => {
+		const {path, sha256} = picture;
+		const reading = await engine.read(picture, {signal: options.signal, onProgress: options.onProgress});
+		const passport = judge(reading, {today});
+		if (passport.status === 'refused') throw new AppError('NO_PASSPORT_FOUND', {path});
+		const record: PassportRecord = {
+			path,
+			sha256,
+			engine: engine.id,
+			engineVersion: engine.version,
+			recognizedAt: isoTime(now()),
+			passport,
+			review: {state: 'unreviewed', edits: {}, confirmed: []},
+			extra: {},
+		};
+		await attempt(path, () => writeSidecar(record));
+		return record;
+	};
+
+	/** What came of another picture with the same content, brought over to this one. */
+	const fromTwin = async (path: string, reading: Promise<PassportRecord>): Promise<PassportRecord | undefined> => {
+		try {
+			return {...(await reading), path};
+		} catch (error) {
+			const {code, kind, details} = toAppError(error);
+			// What is wrong with the content is wrong with it here as well; anything else is worth a try.
+			if (kind === 'user' && code !== 'CANCELLED') throw new AppError(code, {...details, path}, {cause: error});
+			return undefined;
+		}
+	};
+
+	const read = async (picture: Picture, options: Parameters<ReadPicture>[1]) => {
+		const {path, sha256} = picture;
+		const other = options.fresh ? undefined : readings.get(sha256);
+		const twin = other && (await fromTwin(path, other));
+		if (twin) {
+			await attempt(path, () => writeSidecar(twin));
+			return {record: twin, from: 'kept'} as const;
+		}
+		const reading = readNew(picture, options);
+		readings.set(sha256, reading);
+		return {record: await reading, from: 'engine'} as const;
+	};
+
+	return async (path, options) => {
+		const start = performance.now();
+		const milliseconds = () => performance.now() - start;
+		try {
+			const picture = await open(path);
+			const kept = options.fresh ? undefined : await findKept(picture);
+			const result = kept ? ({record: kept, from: 'kept'} as const) : await read(picture, options);
+			return {kind: 'read', ...result, milliseconds: milliseconds()};
+		} catch (error) {
+			const {code, details} = toAppError(error);
+			return {kind: 'failed', failure: {path, code, details: {path, ...details}}, milliseconds: milliseconds()};
+		}
+	};
+}
