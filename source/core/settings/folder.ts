@@ -1,0 +1,25 @@
+import {homedir} from 'node:os';
+import {join} from 'node:path';
+
+export const projectName = 'passport-ocr-tui';
+
+export type Surroundings = {
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly platform?: NodeJS.Platform;
+	readonly home?: string;
+};
+
+/**
+ * Where the settings lie: `--config-dir`, else PASSPORT_OCR_CONFIG_DIR, else where programs of the system keep theirs.
+ * Reckoned here and given to conf, because to ask conf means to load it, which takes longer than a first frame may.
+ */
+export function settingsFolder(
+	flag: string | undefined,
+	{env, platform = process.platform, home = homedir()}: Surroundings,
+): string {
+	const named = flag?.trim() || env.PASSPORT_OCR_CONFIG_DIR?.trim();
+	if (named) return named;
+	if (platform === 'darwin') return join(home, 'Library', 'Preferences', projectName);
+	if (platform === 'win32') return join(env.APPDATA || join(home, 'AppData', 'Roaming'), projectName, 'Config');
+	return join(env.XDG_CONFIG_HOME || join(home, '.config'), projectName);
+}

@@ -1,0 +1,2 @@
+/** A key or secret as it may be shown: its last four characters, and nothing at all of a short one. */
+export const mask = (secret: string): string => (secret.length < 12 ? '••••••••' : `••••••••${secret.slice(-4)}`);

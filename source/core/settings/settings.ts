@@ -1,0 +1,105 @@
+import {chmod, mkdir, readFile, rename} from 'node:fs/promises';
+import {join} from 'node:path';
+import {AppError} from '../errors.ts';
+import {projectName} from './folder.ts';
+import {type Settings, toSettings} from './stored.ts';
+import {type SettingsWarning, settingsWarnings} from './warnings.ts';
+
+export type {Credentials, Language, LastExport, Settings} from './stored.ts';
+export type {SettingsWarning} from './warnings.ts';
+
+export type LoadedSettings = {
+	readonly settings: Settings;
+	readonly path: string;
+	/** Where a file that could not be understood was put; nothing in it is lost. */
+	readonly setAside?: string;
+	/** Who else could read the stored credentials; empty when none are stored. */
+	readonly warnings: readonly SettingsWarning[];
+};
+
+export const settingsPath = (folder: string): string => join(folder, 'config.json');
+
+/**
+ * The stored settings; empty ones when there is no file. Reads the file itself: conf is loaded only to write.
+ *
+ * @throws AppError NOT_READABLE {path, reason}
+ */
+export async function readSettings(folder: string): Promise<LoadedSettings> {
+	const path = settingsPath(folder);
+	let text: string;
+	try {
+		text = await readFile(path, 'utf8');
+	} catch (error) {
+		const {code = 'unknown'} = error as NodeJS.ErrnoException;
+		if (code === 'ENOENT' || code === 'ENOTDIR') return {settings: {}, path, warnings: []};
+		throw new AppError('NOT_READABLE', {path, reason: code}, {cause: error});
+	}
+	const stored = parse(text);
+	if (!stored) return {settings: {}, path, setAside: await setAside(path), warnings: []};
+	const settings = toSettings(stored);
+	return {settings, path, warnings: settings.credentials ? await settingsWarnings(path) : []};
+}
+
+/**
+ * Changes the stored settings; a member that is undefined is forgotten, and members that this version does not know stay.
+ * The file can be read by its owner only.
+ *
+ * @returns where they lie.
+ * @throws AppError NOT_WRITABLE {path, reason}, NOT_READABLE
+ */
+export async function saveSettings(
+	folder: string,
+	change: {readonly [name in keyof Settings]?: Settings[name] | undefined},
+): Promise<string> {
+	// A broken file is put aside before conf sees it: conf would either throw or begin anew over it.
+	const {path} = await readSettings(folder);
+	try {
+		await mkdir(folder, {recursive: true, mode: 0o700});
+		const {default: Conf} = await import('conf');
+		const conf = new Conf({
+			projectName,
+			projectSuffix: '',
+			cwd: folder,
+			configName: 'config',
+			configFileMode: 0o600,
+			accessPropertiesByDotNotation: false,
+		});
+		for (const [name, value] of Object.entries(change)) {
+			if (value === undefined) conf.delete(name);
+			else conf.set(name, value);
+		}
+		// A file that was there before keeps its mode when conf writes it anew.
+		await chmod(path, 0o600).catch(() => {});
+		return path;
+	} catch (error) {
+		const {code} = error as NodeJS.ErrnoException;
+		throw new AppError('NOT_WRITABLE', {path, reason: code ?? String(error)}, {cause: error});
+	}
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+	try {
+		const json: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+		return typeof json === 'object' && json !== null && !Array.isArray(json) ? {...json} : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+async function setAside(path: string): Promise<string> {
+	const aside = `${path}.broken-${new Date()
+		.toISOString()
+		.replace(/[^0-9T]/g, '')
+		.slice(0, 15)}`;
+	try {
+		await rename(path, aside);
+		return aside;
+	} catch (error) {
+		// Not to be moved, then not to be written over either.
+		throw new AppError(
+			'NOT_READABLE',
+			{path, reason: (error as NodeJS.ErrnoException).code ?? 'unknown'},
+			{cause: error},
+		);
+	}
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import type {EngineId} from '../engines/engine.ts';
+
+export type Language = 'en' | 'zh';
+
+export type Credentials = {readonly key: string; readonly secret: string};
+
+/** How the last export was made, so that the next one needs no dialog. */
+export type LastExport = {
+	readonly format: 'excel' | 'csv' | 'json';
+	readonly folder?: string | undefined;
+	readonly columns?: readonly string[] | undefined;
+};
+
+/** What the settings file holds. */
+export type Settings = {
+	readonly language?: Language;
+	readonly engine?: EngineId;
+	readonly credentials?: Credentials;
+	readonly endpoint?: string;
+	readonly lastExport?: LastExport;
+};
+
+const text = z.string().check(z.trim(), z.minLength(1));
+
+const members = {
+	language: z.enum(['en', 'zh']),
+	engine: z.enum(['offline', 'xiangyun']),
+	credentials: z.object({key: text, secret: text}),
+	endpoint: text,
+	lastExport: z.object({
+		format: z.enum(['excel', 'csv', 'json']),
+		folder: z.optional(z.string()),
+		columns: z.optional(z.array(z.string())),
+	}),
+} as const satisfies Record<keyof Settings, z.ZodMiniType>;
+
+/** The members that are what they should be: one that is not, say of a later version, does not take the others with it. */
+export function toSettings(stored: Readonly<Record<string, unknown>>): Settings {
+	return Object.fromEntries(
+		Object.entries(members).flatMap(([name, schema]) => {
+			const parsed = schema.safeParse(stored[name]);
+			return parsed.success ? [[name, parsed.data]] : [];
+		}),
+	);
+}
