@@ -73,9 +73,8 @@ function settle(state: ReviewState, decision: Decision, record: PassportRecord, 
 const edit = (state: ReviewState, event: Extract<ReviewEvent, {type: 'editField'}>): ReviewState =>
 	withCurrent(state, record => {
 		const changed = edited(record, state.field, event.value, event.at, state.today);
-		if (event.then === 'stay') return decide(state, 'editField', {records: [changed]});
-		if (event.then === 'below')
-			return decide(state, 'editField', {records: [changed], go: moved => moveField(moved, 1)});
+		if (event.go === 'stay') return decide(state, 'editField', {records: [changed]});
+		if (event.go === 'below') return decide(state, 'editField', {records: [changed], go: moved => moveField(moved, 1)});
 		return settle(state, 'editField', changed, event.at);
 	});
 

@@ -55,7 +55,7 @@ export type ReviewEvent =
 	/** The field under the cursor is right: on to the next doubt; after the last one the passport is accepted. */
 	| {readonly type: 'confirmField'; readonly at: string}
 	/** Afterwards as `confirmField` (`next`, the default), to the field below (`below`), or nowhere (`stay`). */
-	| {readonly type: 'editField'; readonly value: string; readonly at: string; readonly then?: 'next' | 'below' | 'stay'}
+	| {readonly type: 'editField'; readonly value: string; readonly at: string; readonly go?: 'next' | 'below' | 'stay'}
 	/** Another reading of the field under the cursor, from 0; the cursor stays. */
 	| {readonly type: 'takeAlternative'; readonly index: number; readonly at: string}
 	| {readonly type: 'accept' | 'reject' | 'acceptAllClean'; readonly at: string}
