@@ -16,7 +16,12 @@ export const sizeLimit = 60 * 1024 * 1024;
  * {seems}, UNSUPPORTED_IMAGE {format}, DAMAGED_IMAGE {format}; each with `path` in its details.
  */
 export async function openPicture(path: string): Promise<Picture> {
-	const bytes = await readPictureFile(path);
+	return pictureOf(path, await readPictureFile(path));
+}
+
+/** The same for bytes that are no file: `path` is what people are told about them. */
+export function pictureOf(path: string, bytes: Uint8Array): Picture {
+	if (bytes.length > sizeLimit) throw new AppError('TOO_LARGE', {path, bytes: bytes.length, limit: sizeLimit});
 	const told = sniff(bytes.subarray(0, 1024));
 	if (told.kind === 'unsupported') throw new AppError('UNSUPPORTED_IMAGE', {path, format: told.format});
 	if (told.kind === 'cut') throw new AppError('DAMAGED_IMAGE', {path, format: told.format});

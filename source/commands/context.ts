@@ -1,0 +1,37 @@
+import type {Readable} from 'node:stream';
+import type {Engine, EngineId} from '../core/engines/engine.ts';
+import type {Language, Messages} from '../text/index.ts';
+import type {Arguments} from './parse.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What a command is given: everything outside of core, so that a test can hand it something else. */
+export type Context = {
+	readonly args: Arguments;
+	readonly env: Environment;
+	readonly language: Language;
+	readonly messages: Messages;
+	/** A person sits there who can be asked. */
+	readonly interactive: boolean;
+	readonly stdin: Readable & {readonly isTTY?: boolean};
+	/** Results only. */
+	readonly out: (content: string | Uint8Array) => void;
+	/** Progress and errors, a line at a time. */
+	readonly say: (line: string) => void;
+	/** Aborted by Ctrl-C, SIGTERM or SIGHUP. */
+	readonly signal: AbortSignal;
+	readonly now: () => Date;
+	readonly createEngine: (id: EngineId) => Promise<Engine>;
+};
+
+/** Everything a command does; what it throws is said by the caller. Returns the exit code. */
+export type Command = (context: Context) => Promise<number>;
+
+/** The guided session, which commands cannot open themselves: they know no screen. */
+export type SessionRequest = {
+	readonly paths: readonly string[];
+	readonly engine?: EngineId;
+	readonly language: Language;
+	readonly demo?: boolean;
+	readonly configDir?: string;
+};

@@ -1,0 +1,62 @@
+import {copyFile, mkdir, readdir} from 'node:fs/promises';
+import {join, resolve} from 'node:path';
+import {calendarDay} from '../core/calendar-day.ts';
+import {exitCodes} from '../core/errors.ts';
+import {writeExport} from '../core/export/write.ts';
+import {packagePath} from '../core/package-root.ts';
+import {writingError} from '../core/records/atomic-write.ts';
+import type {Command} from './context.ts';
+import {findInputs} from './inputs.ts';
+import {readPictures} from './read-pictures.ts';
+import {reasonText} from './reason-text.ts';
+
+/** Under the current folder: there a person finds it again. */
+export const demoFolder = 'passport-ocr-demo';
+
+const isPicture = (name: string): boolean => /\.(jpe?g|png|bmp)$/i.test(name);
+
+/**
+ * Copies the specimens that ship with the package; what lies there already stays.
+ *
+ * @throws AppError NOT_WRITABLE {path, reason}
+ */
+export async function prepareDemo(folder = demoFolder): Promise<string> {
+	const specimens = packagePath('source', 'specimens');
+	try {
+		await mkdir(folder, {recursive: true});
+		for (const name of (await readdir(specimens)).filter(isPicture))
+			await copyFile(join(specimens, name), join(folder, name));
+	} catch (error) {
+		throw writingError(folder, error);
+	}
+
+	return folder;
+}
+
+/** `demo` without a terminal: the whole way, from the pictures to the spreadsheet. */
+export const demo: Command = async context => {
+	const {messages, say} = context;
+	const folder = await prepareDemo();
+	const {paths, failures} = await findInputs({files: [], folders: [folder], words: []}, context.signal);
+	say(messages.commands.demo.folder(paths.length, resolve(folder)));
+	const {outcomes, exitCode} = await readPictures(context, {
+		paths,
+		failures,
+		engine: 'offline',
+		format: 'table',
+		single: false,
+	});
+	const records = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
+	if (records.length === 0) return exitCode;
+	const {path, rows} = await writeExport(records, {
+		format: 'excel',
+		path: join(folder, 'passports.xlsx'),
+		ifExists: 'replace',
+		language: context.language,
+		today: calendarDay(context.now()),
+		describe: issue => reasonText(issue, messages).sentence,
+	});
+	say(messages.commands.export.written(path, rows));
+	// One of the specimens is no passport, to show what is said then: that is no failure of the demo.
+	return exitCode === exitCodes.someFailed ? exitCodes.ok : exitCode;
+};

@@ -1,0 +1,53 @@
+import {type ErrorCode, exitCodes} from '../core/errors.ts';
+import type {Outcome} from '../core/records/record.ts';
+
+/** Nothing was there to be read: no file, no picture, no whole picture. */
+const unusable: readonly string[] = [
+	'FILE_NOT_FOUND',
+	'NOT_READABLE',
+	'NOT_A_FILE',
+	'NOT_AN_IMAGE',
+	'DAMAGED_IMAGE',
+	'UNSUPPORTED_IMAGE',
+	'TOO_LARGE',
+	'TOO_SMALL',
+	'NO_PICTURES',
+	'NOTHING_TO_EXPORT',
+] satisfies readonly ErrorCode[];
+
+const service: readonly string[] = ['NETWORK', 'TIMEOUT', 'BAD_RESPONSE', 'SERVICE'] satisfies readonly ErrorCode[];
+
+/** The exit code of a command that ended with this error and nothing else. */
+export function exitCodeOfError(code: string): number {
+	if (code === 'USAGE') return exitCodes.usage;
+	if (code === 'CONFIG_MISSING') return exitCodes.notConfigured;
+	if (code === 'CANCELLED') return exitCodes.interrupted;
+	if (code === 'INTERNAL') return exitCodes.bug;
+	if (unusable.includes(code)) return exitCodes.noUsableInput;
+	return service.includes(code) ? exitCodes.service : exitCodes.someFailed;
+}
+
+/** What a person must look at: not proven, and not looked at yet. */
+export const mustLook = (outcome: Outcome): boolean =>
+	outcome.kind === 'read' && outcome.record.passport.status !== 'clean' && outcome.record.review.state === 'unreviewed';
+
+/**
+ * The exit code of a batch. One that ends as a whole for one cause says that cause; else failures weigh more than
+ * results that a person must look at, which count with `strict` only.
+ *
+ * @param unsaved How many results could not be kept.
+ */
+export function exitCodeOfBatch(
+	outcomes: readonly Outcome[],
+	{strict, unsaved}: {strict: boolean; unsaved: number},
+): number {
+	const codes = outcomes.flatMap(outcome => (outcome.kind === 'failed' ? [outcome.failure.code] : []));
+	for (const code of [exitCodes.bug, exitCodes.notConfigured, exitCodes.service]) {
+		if (codes.some(failure => exitCodeOfError(failure) === code)) return code;
+	}
+
+	if (codes.length > 0 && outcomes.length === codes.length && codes.every(code => unusable.includes(code)))
+		return exitCodes.noUsableInput;
+	if (codes.length > 0 || unsaved > 0) return exitCodes.someFailed;
+	return strict && outcomes.some(mustLook) ? exitCodes.mustLook : exitCodes.ok;
+}

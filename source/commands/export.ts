@@ -1,0 +1,57 @@
+import {calendarDay} from '../core/calendar-day.ts';
+import {AppError, exitCodes} from '../core/errors.ts';
+import type {ColumnSet} from '../core/export/columns.ts';
+import {type ExportFormat, formatOf, renderExport, writeExport} from '../core/export/write.ts';
+import type {Command, Context} from './context.ts';
+import {fromFiles, fromFolder, fromStream, type Kept} from './kept.ts';
+import {flag, text, texts} from './parse.ts';
+import {reasonText} from './reason-text.ts';
+
+/** `export`: rows from what was read before. */
+export const exportRows: Command = async context => {
+	const {args, messages, say} = context;
+	const output = text(args, 'output');
+	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
+	const {records, problems} = await findKept(context);
+	for (const problem of problems) say(problem);
+	const rejected = flag(args, 'rejected') ? 0 : records.filter(({review}) => review.state === 'rejected').length;
+	if (rejected > 0) say(messages.commands.export.leftOut(rejected));
+
+	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
+	const options = {
+		format: (text(args, 'format') as ExportFormat | undefined) ?? formatOf(output) ?? 'csv',
+		language: context.language,
+		columns: (text(args, 'columns') ?? 'default') as ColumnSet,
+		today: calendarDay(context.now()),
+		describe: (issue: Parameters<typeof reasonText>[0]) => reasonText(issue, messages).sentence,
+		includeRejected: flag(args, 'rejected'),
+		...(delimiter === undefined ? {} : {delimiter}),
+	};
+	if (output === '-') {
+		context.out((await renderExport(records, options)).content);
+	} else {
+		// As the original skill does: who names a file wants it to hold what is exported now.
+		const {path, rows} = await writeExport(records, {...options, path: output, ifExists: 'replace'});
+		say(messages.commands.export.written(path, rows));
+	}
+
+	return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
+};
+
+/** The first source that was named counts, in the order of the original skill. */
+async function findKept(context: Context): Promise<Kept> {
+	const {args, stdin} = context;
+	const [word] = args.words;
+	const files = texts(args, 'batch-input');
+	if (word !== undefined && files.length === 0) {
+		throw new AppError('USAGE', {problem: 'extra-argument', command: 'export', value: word, for: 'export'});
+	}
+
+	const folder = text(args, 'from-dir');
+	if (folder !== undefined) return await fromFolder(folder, context);
+	if (files.length > 0) return await fromFiles([...files, ...args.words], context);
+	const input = text(args, 'input');
+	if (input !== undefined) return await fromFiles([input], context);
+	if (stdin.isTTY) throw new AppError('USAGE', {problem: 'needs', option: '--from-dir', for: 'export'});
+	return await fromStream(stdin, context);
+}

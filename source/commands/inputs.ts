@@ -1,0 +1,66 @@
+import {stat} from 'node:fs/promises';
+import {resolve} from 'node:path';
+import {AppError, toAppError} from '../core/errors.ts';
+import {findPictures} from '../core/pictures/find.ts';
+import type {Failure} from '../core/records/record.ts';
+
+export type Inputs = {
+	/** Pictures to read, in natural order of their names within each folder. */
+	readonly paths: readonly string[];
+	/** What was named and holds nothing to read. */
+	readonly failures: readonly Failure[];
+};
+
+export type Named = {
+	readonly files: readonly string[];
+	readonly folders: readonly string[];
+	/** Either. */
+	readonly words: readonly string[];
+};
+
+const natural = new Intl.Collator('en', {numeric: true});
+
+export const failureOf = (path: string, thrown: unknown): Failure => {
+	const {code, details} = toAppError(thrown);
+	return {path, code, details: {path, ...details}};
+};
+
+const isFolder = async (path: string): Promise<boolean> =>
+	await stat(path).then(
+		stats => stats.isDirectory(),
+		() => false,
+	);
+
+/** The pictures that a command line names. A file is taken whatever its name; each one comes once. */
+export async function findInputs({files, folders, words}: Named, signal?: AbortSignal): Promise<Inputs> {
+	const found = new Map<string, string>();
+	const failures: Failure[] = [];
+	const add = (path: string) => found.set(resolve(path), found.get(resolve(path)) ?? path);
+	const addFolder = async (folder: string) => {
+		const inside: string[] = [];
+		const problems: Failure[] = [];
+		const onProblem = (error: AppError) => problems.push(failureOf(folder, error));
+		for await (const {path} of findPictures([folder], {recursive: true, onProblem, ...(signal ? {signal} : {})})) {
+			inside.push(path);
+		}
+
+		if (inside.length === 0 && problems.length === 0) {
+			problems.push(failureOf(folder, new AppError('NO_PICTURES', {path: folder})));
+		}
+
+		failures.push(...problems);
+		for (const path of inside.sort(natural.compare)) add(path);
+	};
+	for (const file of files) add(file);
+	for (const folder of folders) await addFolder(folder);
+	for (const word of words) await ((await isFolder(word)) ? addFolder(word) : add(word));
+	return {paths: [...found.values()], failures};
+}
+
+/** The `I`-th of `N` parts of a list: every `N`-th, so that the parts are of one length. `shard` is `I/N`, I from 1. */
+export function shardOf<T>(items: readonly T[], shard: string | undefined): readonly T[] {
+	if (shard === undefined) return items;
+	const [part = 1, parts = 1] = shard.split('/').map(Number);
+	if (part > parts) throw new AppError('USAGE', {problem: 'bad-value', option: '--shard', name: 'shard', value: shard});
+	return items.filter((_, index) => index % parts === part - 1);
+}

@@ -1,0 +1,115 @@
+import {readFile} from 'node:fs/promises';
+import {basename, dirname, extname, join} from 'node:path';
+import {calendarDay} from '../core/calendar-day.ts';
+import {cleanText} from '../core/clean-text.ts';
+import {AppError} from '../core/errors.ts';
+import {openingError} from '../core/pictures/open.ts';
+import {fromJson, type Sidecar} from '../core/records/from-json.ts';
+import type {PassportRecord} from '../core/records/record.ts';
+import {sidecarsBelow} from '../core/records/sidecars-below.ts';
+import type {Context} from './context.ts';
+
+/** What was read before, and lines about what is no such thing. */
+export type Kept = {readonly records: readonly PassportRecord[]; readonly problems: readonly string[]};
+
+type Asked = Pick<Context, 'messages' | 'now'>;
+
+/** The record in a sidecar; the picture is not looked at. `otherwise` is the picture's path when it names none. */
+function recordOf(sidecar: Sidecar, folder: string, otherwise: string, {now}: Asked): PassportRecord | undefined {
+	if (sidecar.kind === 'foreign' || sidecar.kind === 'broken') return undefined;
+	const path = sidecar.source === undefined ? otherwise : join(folder, sidecar.source);
+	return sidecar.kind === 'ours' ? sidecar.record(path) : sidecar.record({path, sha256: ''}, calendarDay(now()));
+}
+
+/**
+ * What is kept beside the pictures of a folder and the folders in it. JSON files of other programs are passed over.
+ *
+ * @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOTHING_TO_EXPORT {path}
+ */
+export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
+	const records: PassportRecord[] = [];
+	const problems: string[] = [];
+	for await (const found of sidecarsBelow(folder)) {
+		if (found.kind === 'leftover') continue;
+		const otherwise = found.path.slice(0, -extname(found.path).length);
+		const record = recordOf(found.sidecar, dirname(found.path), otherwise, asked);
+		if (record) records.push(record);
+		else if (found.sidecar.kind === 'broken')
+			problems.push(asked.messages.commands.export.skipped(cleanText(found.path)));
+	}
+
+	if (records.length === 0) throw new AppError('NOTHING_TO_EXPORT', {path: folder});
+	return {records, problems};
+}
+
+/**
+ * What `recognize` printed into files. A pattern that the shell has left alone is looked up here.
+ *
+ * @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOTHING_TO_EXPORT
+ */
+export async function fromFiles(files: readonly string[], asked: Asked): Promise<Kept> {
+	const parts: Kept[] = [];
+	for (const file of (await Promise.all(files.map(expanded))).flat()) {
+		const text = await readFile(file, 'utf8').catch(error => {
+			throw openingError(file, error);
+		});
+		parts.push(fromText(text, file, asked));
+	}
+
+	return {records: parts.flatMap(part => part.records), problems: parts.flatMap(part => part.problems)};
+}
+
+async function expanded(file: string): Promise<readonly string[]> {
+	if (!/[*?[]/.test(file)) return [file];
+	const {default: glob} = await import('fast-glob');
+	const found = await glob(file.replaceAll('\\', '/'), {followSymbolicLinks: false});
+	// What has brackets in its name and matches nothing is a name.
+	return found.length > 0 ? found.sort() : [file];
+}
+
+/** What `recognize` printed into a pipe. */
+export async function fromStream(stream: AsyncIterable<Buffer | string>, asked: Asked): Promise<Kept> {
+	const parts: Buffer[] = [];
+	for await (const chunk of stream) parts.push(Buffer.from(chunk));
+	return fromText(Buffer.concat(parts).toString('utf8'), '-', asked);
+}
+
+function fromText(text: string, file: string, asked: Asked): Kept {
+	const {skipped} = asked.messages.commands.export;
+	const records: PassportRecord[] = [];
+	const problems: string[] = [];
+	const objects = parseObjects(text.replace(/^\ufeff/, ''));
+	if (!objects) return {records, problems: text.trim() === '' ? [] : [skipped(cleanText(file))]};
+	for (const object of objects) {
+		const otherwise = `${basename(file, extname(file))}`;
+		const record = recordOf(fromJson(object), '', otherwise, asked);
+		if (record) records.push(record);
+		else problems.push(failureLine(object) ?? skipped(cleanText(file)));
+	}
+
+	return {records, problems};
+}
+
+/** One object, a list of objects, or one object a line; undefined when it is none of them. */
+function parseObjects(text: string): readonly unknown[] | undefined {
+	const parsed = tryParse(text);
+	if (parsed !== undefined) return Array.isArray(parsed) ? parsed : [parsed];
+	const lines = text.split('\n').filter(line => line.trim() !== '');
+	const objects = lines.map(tryParse);
+	return lines.length > 0 && objects.every(object => object !== undefined) ? objects : undefined;
+}
+
+function tryParse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** A failure that `recognize` printed: it has no row, but nobody may get lost. */
+function failureLine(object: unknown): string | undefined {
+	if (typeof object !== 'object' || object === null) return undefined;
+	const {success, source_image: source, error_message: message} = object as Readonly<Record<string, unknown>>;
+	return success === false ? cleanText(`${String(source ?? '?')}: ${String(message ?? '')}`) : undefined;
+}

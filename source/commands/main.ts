@@ -1,0 +1,113 @@
+import {existsSync} from 'node:fs';
+import process from 'node:process';
+import {debuglog} from 'node:util';
+import {AppError, exitCodes, toAppError} from '../core/errors.ts';
+import {type Language, messages as messagesOf} from '../text/index.ts';
+import type {Command, SessionRequest} from './context.ts';
+import {exitCodeOfError} from './exit-code.ts';
+import {askedLanguage, guessLanguage} from './language.ts';
+import {type Arguments, flag, parse, text} from './parse.ts';
+import {errorLines} from './say-error.ts';
+import {listenForSignals} from './signals.ts';
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+const debug = debuglog('passport-ocr');
+
+/** Each command is loaded when it is asked for. */
+const loaders: Readonly<Record<Exclude<Arguments['command'], ''>, () => Promise<Command>>> = {
+	recognize: async () => (await import('./recognize.ts')).recognize,
+	export: async () => (await import('./export.ts')).exportRows,
+	validate: async () => (await import('./validate.ts')).validate,
+	config: async () => (await import('./config.ts')).config,
+	demo: async () => (await import('./demo.ts')).demo,
+	purge: async () => (await import('./purge.ts')).purge,
+};
+
+/** Reading can take hours: the first Ctrl-C ends it with the results so far. Everything else just ends. */
+const long: readonly string[] = ['', 'recognize', 'demo'];
+
+/**
+ * Carries out a command line.
+ *
+ * @returns the exit code, or what the guided session is to open with.
+ */
+export async function main(argv: readonly string[]): Promise<number | SessionRequest> {
+	const {env, stdout} = process;
+	const asked = askedLanguage(argv, env);
+	const language = asked ?? guessLanguage(env);
+	leaveQuietlyWhenNobodyReads();
+	try {
+		const args = parse(argv, existsSync);
+		if (flag(args, 'help')) {
+			const {help} = await import('./help.ts');
+			stdout.write(help(args.command, messagesOf(language)));
+			return exitCodes.ok;
+		}
+
+		return await carryOut(args, language);
+	} catch (thrown) {
+		const error = toAppError(thrown);
+		if (error.kind === 'bug') debug('%s', error.cause instanceof Error ? error.cause.stack : error.stack);
+		for (const line of errorLines(error.code, error.details, messagesOf(language))) say(line);
+		return exitCodeOfError(error.code);
+	}
+}
+
+async function carryOut(args: Arguments, language: Language): Promise<number | SessionRequest> {
+	const {env, stdin, stdout} = process;
+	const mayAsk = Boolean(stdin.isTTY && stdout.isTTY) && env.TERM !== 'dumb' && !flag(args, 'no-input');
+	if (mayAsk && !flag(args, 'plain') && (args.command === '' || args.command === 'demo')) {
+		return await session(args, language);
+	}
+
+	// Without a terminal the guided session is what it would have done first.
+	const command = args.command === '' ? 'recognize' : args.command;
+	if (args.command === '' && args.words.length === 0) throw new AppError('USAGE', {problem: 'no-terminal'});
+	const run = await loaders[command]();
+	const messages = messagesOf(language);
+	const signals = long.includes(args.command)
+		? listenForSignals(() => say(messages.commands.recognize.stopping))
+		: undefined;
+	try {
+		const exitCode = await run({
+			args,
+			env,
+			language,
+			messages,
+			interactive: mayAsk,
+			stdin,
+			out: content => void stdout.write(content),
+			say,
+			signal: signals?.signal ?? new AbortController().signal,
+			now: () => new Date(),
+			createEngine: async id => (await import('../core/engines/plan.ts')).createEngine(id),
+		});
+		return signals?.exitCode() ?? exitCode;
+	} finally {
+		signals?.stop();
+	}
+}
+
+async function session(args: Arguments, language: Language): Promise<SessionRequest> {
+	const demo = args.command === 'demo';
+	const engine = text(args, 'engine');
+	const configDir = text(args, 'config-dir');
+	return {
+		paths: demo ? [await (await import('./demo.ts')).prepareDemo()] : args.words,
+		language,
+		...(demo ? {demo} : {}),
+		...(engine === 'offline' || engine === 'xiangyun' ? {engine} : {}),
+		...(configDir === undefined ? {} : {configDir}),
+	};
+}
+
+/** `recognize | head`: who reads our output may stop at any time. */
+function leaveQuietlyWhenNobodyReads(): void {
+	for (const stream of [process.stdout, process.stderr]) {
+		stream.on('error', error => {
+			if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+			process.exit();
+		});
+	}
+}

@@ -1,0 +1,112 @@
+import {parseArgs} from 'node:util';
+import {AppError} from '../core/errors.ts';
+import {closest} from './closest.ts';
+import {type CommandName, commandNames, type OptionName, optionNames, options, optionsOf} from './options.ts';
+
+export type Arguments = {
+	readonly command: CommandName;
+	/** What followed the command without a name. */
+	readonly words: readonly string[];
+	/** Options that were given; a flag has no values. */
+	readonly values: ReadonlyMap<OptionName, readonly string[]>;
+};
+
+export const flag = ({values}: Arguments, name: OptionName): boolean => values.has(name);
+
+/** All values of an option that may be repeated. */
+export const texts = ({values}: Arguments, name: OptionName): readonly string[] => values.get(name) ?? [];
+
+/** The value of an option; the last one counts. */
+export const text = (args: Arguments, name: OptionName): string | undefined => texts(args, name).at(-1);
+
+export const number = (args: Arguments, name: OptionName): number | undefined => {
+	const value = text(args, name);
+	return value === undefined ? undefined : Number(value);
+};
+
+const usage = (problem: string, details: Readonly<Record<string, string>>): AppError =>
+	new AppError('USAGE', {problem, ...details});
+
+type OptionToken = {name: string; rawName: string; value: string | undefined; inlineValue: boolean | undefined};
+
+/**
+ * A command line, checked against the table of options.
+ *
+ * @param exists Whether a file or folder of that name is there: it is what a word means that is no command.
+ * @throws AppError USAGE {problem, …}
+ */
+export function parse(argv: readonly string[], exists: (path: string) => boolean): Arguments {
+	const {tokens} = parseArgs({
+		args: [...argv],
+		strict: false,
+		allowPositionals: true,
+		tokens: true,
+		options: Object.fromEntries(
+			optionNames.map(name => {
+				const {type, short} = options[name];
+				return [name, {type: type === 'flag' ? 'boolean' : 'string', multiple: true, ...(short ? {short} : {})}];
+			}),
+		),
+	});
+	const words = tokens.flatMap(token => (token.kind === 'positional' ? [token.value] : []));
+	const command = commandOf(words[0], tokens[0]?.kind === 'option-terminator' ? undefined : exists);
+	const given = tokens.flatMap(token => (token.kind === 'option' ? [token as OptionToken] : []));
+	const values = new Map<OptionName, string[]>();
+	for (const token of given) {
+		const name = knownOption(token, command);
+		const list = values.get(name) ?? [];
+		values.set(name, list);
+		if (options[name].type !== 'flag') list.push(checkedValue(token, name));
+		else if (token.inlineValue) throw usage('needless-value', {option: token.rawName, for: command});
+	}
+
+	// A request for help is answered whatever else stands there.
+	if (!values.has('help')) checkTogether(command, values);
+	return {command, words: command === '' ? words : words.slice(1), values};
+}
+
+function commandOf(word: string | undefined, exists: ((path: string) => boolean) | undefined): CommandName {
+	if (word === undefined || !exists) return '';
+	const name = commandNames.find(name => name === word);
+	if (name) return name;
+	// A path may be missing, too, but `recogize` is rather a command.
+	const meant = /^[\w-]+$/.test(word) && !exists(word) ? closest(word, commandNames) : undefined;
+	if (meant) throw usage('unknown-command', {command: word, suggestion: meant});
+	return '';
+}
+
+function knownOption({name, rawName}: OptionToken, command: CommandName): OptionName {
+	const allowed = optionsOf(command);
+	const known = allowed.find(option => option === name);
+	if (known) return known;
+	const suggestion = closest(name, allowed);
+	throw usage('unknown-option', {
+		option: rawName,
+		for: command,
+		...(suggestion ? {suggestion: `--${suggestion}`} : {}),
+	});
+}
+
+function checkedValue({value, inlineValue, rawName}: OptionToken, name: OptionName): string {
+	const {type, choices, least, pattern} = options[name];
+	// What looks like the next option is one: the value was forgotten.
+	if (value === undefined || value === '' || (!inlineValue && /^-./.test(value))) {
+		throw usage('missing-value', {option: rawName, name});
+	}
+
+	const fits =
+		type === 'choice'
+			? choices!.includes(value)
+			: type === 'number'
+				? /^\d{1,9}$/.test(value) && Number(value) >= (least ?? 0)
+				: (pattern?.test(value) ?? true);
+	if (!fits) throw usage('bad-value', {option: rawName, name, value});
+	return value;
+}
+
+function checkTogether(command: CommandName, values: ReadonlyMap<OptionName, readonly string[]>): void {
+	for (const name of values.keys()) {
+		const other = options[name].excludes?.find(other => values.has(other as OptionName));
+		if (other) throw usage('conflict', {option: `--${name}`, other: `--${other}`, for: command});
+	}
+}

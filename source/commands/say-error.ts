@@ -1,0 +1,37 @@
+import type {ErrorDetails} from '../core/errors.ts';
+import type {Messages} from '../text/index.ts';
+import {type OptionName, options} from './options.ts';
+
+/** Details of a usage error, completed by what the option would have taken. */
+function completed(details: ErrorDetails, {commands}: Messages): ErrorDetails {
+	const name = details.name;
+	if (typeof name !== 'string' || !(name in options)) return details;
+	const {type, choices, least, value} = options[name as OptionName];
+	const {expected} = commands;
+	const special = (expected as Readonly<Record<string, unknown>>)[name];
+	const words =
+		typeof special === 'string'
+			? special
+			: type === 'choice'
+				? expected.choice((choices ?? []).join(', '))
+				: type === 'number'
+					? expected.number(least ?? 0)
+					: (value ?? expected.text);
+	return {...details, expected: words};
+}
+
+/** An error as one sentence, and its next steps. */
+export function errorText(
+	code: string,
+	details: ErrorDetails,
+	messages: Messages,
+): {readonly message: string; readonly nextSteps: readonly string[]} {
+	const all = completed(details, messages);
+	return {message: messages.errors.what(code, all), nextSteps: messages.errors.next(code, all)};
+}
+
+/** The same as lines for a person. */
+export function errorLines(code: string, details: ErrorDetails, messages: Messages): readonly string[] {
+	const {message, nextSteps} = errorText(code, details, messages);
+	return [message, ...nextSteps.map(messages.commands.next)];
+}

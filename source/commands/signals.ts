@@ -1,0 +1,39 @@
+import process from 'node:process';
+import {exitCodes} from '../core/errors.ts';
+
+const codes = {
+	SIGINT: exitCodes.interrupted,
+	SIGTERM: exitCodes.terminated,
+	SIGHUP: exitCodes.hungUp,
+} as const;
+
+type Name = keyof typeof codes;
+
+/**
+ * The first signal asks the work to end and be printed, the second ends the process at once.
+ *
+ * @param onFirst Called at once, because a person who pressed Ctrl-C must see that it was heard.
+ */
+export function listenForSignals(onFirst: () => void): {
+	readonly signal: AbortSignal;
+	readonly exitCode: () => number | undefined;
+	readonly stop: () => void;
+} {
+	const controller = new AbortController();
+	let heard: Name | undefined;
+	const listen = (name: Name) => {
+		if (heard) process.exit(codes[name]);
+		heard = name;
+		onFirst();
+		controller.abort();
+	};
+	const names = Object.keys(codes) as Name[];
+	for (const name of names) process.on(name, listen);
+	return {
+		signal: controller.signal,
+		exitCode: () => heard && codes[heard],
+		stop: () => {
+			for (const name of names) process.off(name, listen);
+		},
+	};
+}

@@ -1,0 +1,46 @@
+import type {Dirent} from 'node:fs';
+import {readdir} from 'node:fs/promises';
+import {join} from 'node:path';
+import {AppError} from '../errors.ts';
+import {leftoverPattern} from './atomic-write.ts';
+import type {Sidecar} from './from-json.ts';
+import {readSidecarFile} from './read-json.ts';
+
+export type FoundSidecar =
+	| {readonly path: string; readonly kind: 'sidecar'; readonly sidecar: Sidecar}
+	/** What a kill in the middle of writing left behind. */
+	| {readonly path: string; readonly kind: 'leftover'};
+
+const natural = new Intl.Collator('en', {numeric: true});
+
+/**
+ * Every JSON file below a folder and what it turned out to be, in natural order; hidden folders and links are left out.
+ * Pictures are not looked at.
+ *
+ * @throws AppError FILE_NOT_FOUND, NOT_READABLE for the folder itself; what cannot be listed below it is left out.
+ */
+export async function* sidecarsBelow(folder: string): AsyncGenerator<FoundSidecar> {
+	const entries = await list(folder).catch(error => {
+		const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+		const code = reason === 'ENOENT' || reason === 'ENOTDIR' ? 'FILE_NOT_FOUND' : 'NOT_READABLE';
+		throw new AppError(code, {path: folder, reason}, {cause: error});
+	});
+	yield* below(folder, entries);
+}
+
+async function* below(folder: string, entries: readonly Dirent[]): AsyncGenerator<FoundSidecar> {
+	for (const entry of entries) {
+		const path = join(folder, entry.name);
+		if (entry.isDirectory() && !entry.name.startsWith('.')) {
+			yield* below(path, await list(path).catch(() => []));
+		} else if (entry.isFile() && leftoverPattern.test(entry.name)) {
+			yield {path, kind: 'leftover'};
+		} else if (entry.isFile() && /\.json$/i.test(entry.name) && !entry.name.startsWith('.')) {
+			const sidecar = await readSidecarFile(path);
+			if (sidecar) yield {path, kind: 'sidecar', sidecar};
+		}
+	}
+}
+
+const list = async (folder: string): Promise<Dirent[]> =>
+	(await readdir(folder, {withFileTypes: true})).sort((a, b) => natural.compare(a.name, b.name));
