@@ -70,6 +70,7 @@ export class Keyboard {
 		if (!this.#reading) return;
 		this.#reading = false;
 		clearTimeout(this.#timer);
+		this.#rest = '';
 		this.#input.off('data', this.#take);
 		this.#input.pause();
 		this.#input.setRawMode?.(false);

@@ -48,8 +48,11 @@ export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
 		exit(code);
 	};
 	const end = (next: Ending) => {
-		// The second time nothing is waited for: an impatient person, or a failure of the saving itself.
-		if (ending) return finish(ending.code);
+		if (ending) {
+			// A second Ctrl-C waits for nothing. Whatever else follows (a dead terminal fails with each write) changes nothing.
+			if (next.reason === 'interrupt') finish(ending.code);
+			return;
+		}
 		ending = next;
 		terminal.leave();
 		const logFile = next.reason === 'failed' ? writeLog(options.logFile, next.error, terminal.log.text()) : undefined;

@@ -1,24 +1,16 @@
-import {cellWidth, sliceCells} from './cells.ts';
+import {
+	address,
+	blankRow,
+	type CellPicture,
+	layRow,
+	type Position,
+	type Row,
+	type Size,
+	writePicture,
+	writeStretch,
+} from './rows.ts';
 
-export interface Size {
-	readonly columns: number;
-	readonly rows: number;
-}
-
-/** A cell, counted from 0 at the upper left corner. */
-export interface Position {
-	readonly x: number;
-	readonly y: number;
-}
-
-/**
- * Prepared cells that are painted beside Ink: each row is exactly `width` cells wide and carries its own colours.
- * Keep the same object as long as nothing changes: it is painted again only when the object is another one.
- */
-export interface CellPicture extends Position {
-	readonly width: number;
-	readonly rows: readonly string[];
-}
+export type {CellPicture, Position, Size} from './rows.ts';
 
 /** What the screen needs of a terminal's output. */
 export interface ScreenOutput {
@@ -28,23 +20,12 @@ export interface ScreenOutput {
 	on(event: 'drain', listener: () => void): unknown;
 }
 
-/** One stretch of a row outside of the pictures. `open` says that it reaches to the right edge. */
-interface Stretch {
-	readonly x: number;
-	readonly text: string;
-	readonly width: number;
-	readonly open: boolean;
-}
-
 // Autowrap is off while we draw: where a terminal takes a sign for wider than Ink does, it cuts the line instead of
 // spilling into the next one, and the last cell of the last row never scrolls.
 const enterSequence = '\x1b[?1049h\x1b[?7l\x1b[?25l\x1b[?2004h\x1b[2J';
 const leaveSequence = '\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';
 const beginUpdate = '\x1b[?2026h';
 const endUpdate = '\x1b[?2026l';
-/** Signs whose width terminals disagree on: joiners, variation selectors, keycaps, everything beyond the BMP. */
-const doubtfulWidth = /[\u200d\ufe0e\ufe0f\u20e3\u{1f000}-\u{1faff}]/u;
-
 /**
  * Paints whole frames: only the changed lines, by absolute address, in one write, at most `fps` times a second, and
  * always the last one. Nothing is painted in the turn in which a frame comes, so that a frame and the cursor that
@@ -56,13 +37,14 @@ export class Screen {
 	#frame: readonly string[] = [];
 	#pictures = new Map<string, CellPicture>();
 	#cursor: Position | undefined;
-	#paintedRows: (readonly Stretch[])[] = [];
+	#paintedRows: Row[] = [];
 	#paintedPictures = new Map<string, CellPicture>();
 	#paintedCursor: Position | undefined;
 	#clear = true;
 	#entered = false;
 	#blocked = false;
 	#dirty = false;
+	#paintedColumns = 0;
 	#lastPaint = Number.NEGATIVE_INFINITY;
 	#timer: NodeJS.Timeout | undefined;
 	#immediate: NodeJS.Immediate | undefined;
@@ -184,24 +166,25 @@ export class Screen {
 	#changes(): string {
 		const size = this.size;
 		let text = '';
-		if (this.#clear) {
+		if (this.#clear || size.columns !== this.#paintedColumns) {
 			text += '\x1b[0m\x1b[2J';
 			this.#clear = false;
+			this.#paintedColumns = size.columns;
 			this.#paintedRows = [];
 			this.#paintedPictures = new Map();
 			this.#paintedCursor = undefined;
 			text += '\x1b[?25l';
 		}
-		const pictures = [...this.#pictures.values()];
+		const pictures = [...this.#pictures.values()].sort((a, b) => a.x - b.x);
 		for (let y = 0; y < size.rows; y++) {
-			const row = stretches(this.#frame[y] ?? '', y, pictures, size.columns);
-			const painted = this.#paintedRows[y];
-			const moved = painted === undefined ? row.some(({text}) => text !== '') : !samePlaces(row, painted);
-			for (const [index, stretch] of row.entries()) {
-				const before = painted?.[index];
-				if (moved ? true : (before?.text ?? '') !== stretch.text) text += writeStretch(stretch, y);
-			}
+			const row = layRow(this.#frame[y] ?? '', y, pictures, size.columns);
+			const painted = this.#paintedRows[y] ?? blankRow;
+			if (row.line === painted.line && row.holes === painted.holes) continue;
 			this.#paintedRows[y] = row;
+			for (const [index, stretch] of row.stretches.entries()) {
+				const same = row.holes === painted.holes && painted.stretches[index]?.text === stretch.text;
+				if (!same) text += writeStretch(stretch, y);
+			}
 		}
 		for (const [id, picture] of this.#pictures) {
 			if (this.#paintedPictures.get(id) !== picture) text += writePicture(picture, size);
@@ -220,56 +203,6 @@ export class Screen {
 	}
 }
 
-function address({x, y}: Position): string {
-	return `\x1b[${y + 1};${x + 1}H`;
-}
-
 function samePosition(a: Position | undefined, b: Position | undefined): boolean {
 	return a === b || (a !== undefined && b !== undefined && a.x === b.x && a.y === b.y);
-}
-
-function samePlaces(a: readonly Stretch[], b: readonly Stretch[]): boolean {
-	return a.length === b.length && a.every(({x, width}, index) => x === b[index]!.x && width === b[index]!.width);
-}
-
-/** The parts of a line that lie outside of the pictures, cut to the terminal's width. */
-function stretches(line: string, y: number, pictures: readonly CellPicture[], columns: number): Stretch[] {
-	const holes = pictures
-		.filter(picture => y >= picture.y && y < picture.y + picture.rows.length)
-		.sort((a, b) => a.x - b.x);
-	const parts: Stretch[] = [];
-	let x = 0;
-	for (const hole of holes) {
-		if (hole.x > x) {
-			parts.push({x, width: hole.x - x, text: sliceCells(line, x, Math.min(hole.x, columns)), open: false});
-		}
-		x = Math.max(x, hole.x + hole.width);
-	}
-	if (x < columns) {
-		const whole = x === 0 && cellWidth(line) <= columns;
-		parts.push({x, width: columns - x, text: whole ? line : sliceCells(line, x, columns), open: true});
-	}
-	return parts;
-}
-
-function writeStretch({x, text, width, open}: Stretch, y: number): string {
-	const start = address({x, y});
-	const missing = width - cellWidth(text);
-	if (!open) return start + text + ' '.repeat(Math.max(0, missing));
-	// Erased first, because nobody knows where such a line ends on this terminal.
-	if (doubtfulWidth.test(text)) return `${start}\x1b[K${text}`;
-	// Never erase from the last column: with a full line the cursor still stands on its last character.
-	return missing > 0 ? `${start}${text}\x1b[K` : start + text;
-}
-
-function writePicture(picture: CellPicture, size: Size): string {
-	const width = Math.min(picture.width, size.columns - picture.x);
-	if (width <= 0) return '';
-	let text = '';
-	for (const [index, row] of picture.rows.entries()) {
-		const y = picture.y + index;
-		if (y >= size.rows) break;
-		text += `${address({x: picture.x, y})}${width < picture.width ? sliceCells(row, 0, width) : row}\x1b[0m`;
-	}
-	return text;
 }

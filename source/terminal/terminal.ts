@@ -3,6 +3,7 @@ import {FrameOutput} from './frame-output.ts';
 import {Keyboard, type KeyboardInput, type KeyHandler} from './keyboard.ts';
 import {PacedInput} from './paced-input.ts';
 import {type CellPicture, type Position, Screen, type ScreenOutput, type Size} from './screen.ts';
+import {createSignal} from './signal.ts';
 
 /** An input that is a terminal: `process.stdin`, or a fake one in tests. */
 export interface TerminalInput extends KeyboardInput {
@@ -134,7 +135,8 @@ export function createTerminal({stdin, stdout, fps = 30}: TerminalOptions): Term
 			if (screen.entered) return;
 			keyboard.start();
 			screen.enter();
-			if (isProcessStream(stdout)) printAgain = printBehind(log);
+			// A stand-in in a test is not what the process prints to.
+			if (stdout === (process.stdout as unknown)) printAgain = printBehind(log);
 		},
 		leave() {
 			if (!screen.entered) return;
@@ -147,29 +149,5 @@ export function createTerminal({stdin, stdout, fps = 30}: TerminalOptions): Term
 		setPicture: (id, picture) => screen.setPicture(id, picture),
 		repaint: () => screen.repaint(),
 		whenPainted: () => screen.whenPainted(),
-	};
-}
-
-function isProcessStream(stream: unknown): boolean {
-	return stream === process.stdout;
-}
-
-interface Signal<T> {
-	on(listener: (value: T) => void): () => void;
-	emit(value: T): void;
-}
-
-function createSignal<T>(): Signal<T> {
-	let listeners: readonly ((value: T) => void)[] = [];
-	return {
-		on(listener) {
-			listeners = [...listeners, listener];
-			return () => {
-				listeners = listeners.filter(other => other !== listener);
-			};
-		},
-		emit(value) {
-			for (const listener of listeners) listener(value);
-		},
 	};
 }

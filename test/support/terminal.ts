@@ -30,7 +30,7 @@ export interface FakeTerminal {
 	written(): number;
 	/** Feeds output that did not come from the program: a shell's prompt before it, the bytes of a real pty. */
 	feed(text: string): Promise<void>;
-	/** Resolves with the screen when it shows a text or fulfils a condition; fails with the screen after five seconds. */
+	/** Resolves with the screen when it shows a text or fulfils a condition; fails with the screen when it never does. */
 	waitFor(wanted: string | RegExp | ((lines: string[]) => boolean)): Promise<string[]>;
 }
 
@@ -52,7 +52,7 @@ const sequences: Readonly<Record<string, string>> = {
 	space: ' ',
 };
 
-const limit = 5000;
+const limit = 20_000;
 
 /** A terminal in memory: a keyboard to press and a screen to look at (xterm.js without a window). */
 export function createFakeTerminal({columns = 80, rows = 24} = {}): FakeTerminal {

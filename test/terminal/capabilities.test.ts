@@ -1,5 +1,8 @@
+import {spawnSync} from 'node:child_process';
+import {fileURLToPath} from 'node:url';
 import {expect, test} from 'vitest';
 import {applyNoColor, detectCapabilities} from '../../source/terminal/capabilities.ts';
+import {bundleProgram} from '../support/terminal-program.ts';
 
 const terminal = {stdin: {isTTY: true}, stdout: {isTTY: true}};
 const xterm = {TERM: 'xterm-256color', LANG: 'en_US.UTF-8'};
@@ -85,4 +88,18 @@ test('an empty NO_COLOR changes nothing', () => {
 	const env = {NO_COLOR: ''};
 	applyNoColor(env);
 	expect(env).toEqual({NO_COLOR: ''});
+});
+
+test('Ink draws without colours under NO_COLOR, even against FORCE_COLOR, and Node warns of nothing', async () => {
+	const program = await bundleProgram(fileURLToPath(new URL('fixtures/colours.tsx', import.meta.url)));
+	const run = (env: Record<string, string>) => {
+		const {NO_COLOR: _no, FORCE_COLOR: _force, ...rest} = process.env;
+		return spawnSync(process.execPath, [program.file], {env: {...rest, ...env}, encoding: 'utf8'});
+	};
+	try {
+		expect(run({FORCE_COLOR: '3'}).stdout).toBe('\x1b[31mred\x1b[39m');
+		expect(run({NO_COLOR: '1', FORCE_COLOR: '3'})).toMatchObject({stdout: 'red', stderr: ''});
+	} finally {
+		program.remove();
+	}
 });

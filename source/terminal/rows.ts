@@ -1,0 +1,99 @@
+import {cellWidth, sliceCells} from './cells.ts';
+
+export interface Size {
+	readonly columns: number;
+	readonly rows: number;
+}
+
+/** A cell, counted from 0 at the upper left corner. */
+export interface Position {
+	readonly x: number;
+	readonly y: number;
+}
+
+/**
+ * Prepared cells that are painted beside Ink: each row is exactly `width` cells wide and carries its own colours.
+ * Keep the same object as long as nothing changes: it is painted again only when the object is another one.
+ */
+export interface CellPicture extends Position {
+	readonly width: number;
+	readonly rows: readonly string[];
+}
+
+/** A row as it was painted: the frame's line, where the pictures were on it, and what of the line was seen. */
+export interface Row {
+	readonly line: string;
+	readonly holes: string;
+	readonly stretches: readonly Stretch[];
+}
+
+/** One stretch of a row outside of the pictures. `open` says that it reaches to the right edge. */
+export interface Stretch {
+	readonly x: number;
+	readonly text: string;
+	readonly width: number;
+	readonly open: boolean;
+}
+
+/** Signs whose width terminals disagree on: joiners, variation selectors, keycaps, everything beyond the BMP. */
+const doubtfulWidth = /[\u200d\ufe0e\ufe0f\u20e3\u{1f000}-\u{1faff}]/u;
+
+export function address({x, y}: Position): string {
+	return `\x1b[${y + 1};${x + 1}H`;
+}
+
+/** What a cleared row shows. */
+export const blankRow: Row = {line: '', holes: '', stretches: []};
+
+export function layRow(line: string, y: number, pictures: readonly CellPicture[], columns: number): Row {
+	const holes = pictures.filter(picture => y >= picture.y && y < picture.y + picture.rows.length);
+	let cut: readonly Stretch[] | undefined;
+	return {
+		line,
+		holes: holes.map(({x, width}) => `${x}+${width}`).join(),
+		// Only when it is needed: measuring is what costs, and most rows of most frames are as before.
+		get stretches() {
+			cut ??= stretches(line, holes, columns);
+			return cut;
+		},
+	};
+}
+
+/** The parts of a line that lie outside of the pictures on it, cut to the terminal's width. */
+function stretches(line: string, holes: readonly CellPicture[], columns: number): Stretch[] {
+	const parts: Stretch[] = [];
+	let x = 0;
+	for (const hole of holes) {
+		if (hole.x > x) {
+			parts.push({x, width: hole.x - x, text: sliceCells(line, x, Math.min(hole.x, columns)), open: false});
+		}
+		x = Math.max(x, hole.x + hole.width);
+	}
+	if (x < columns) {
+		const whole = x === 0 && cellWidth(line) <= columns;
+		parts.push({x, width: columns - x, text: whole ? line : sliceCells(line, x, columns), open: true});
+	}
+	return parts;
+}
+
+export function writeStretch({x, text, width, open}: Stretch, y: number): string {
+	const start = address({x, y});
+	const missing = width - cellWidth(text);
+	if (!open) return start + text + ' '.repeat(Math.max(0, missing));
+	// Erased first, because nobody knows where such a line ends on this terminal.
+	if (doubtfulWidth.test(text)) return `${start}\x1b[K${text}`;
+	// Never erase from the last column: with a full line the cursor still stands on its last character.
+	return missing > 0 ? `${start}${text}\x1b[K` : start + text;
+}
+
+export function writePicture(picture: CellPicture, size: Size): string {
+	const width = Math.min(picture.width, size.columns - picture.x);
+	if (width <= 0) return '';
+	let text = '';
+	for (const [index, row] of picture.rows.entries()) {
+		const y = picture.y + index;
+		if (y >= size.rows) break;
+		text += `${address({x: picture.x, y})}${width < picture.width ? sliceCells(row, 0, width) : row}\x1b[0m`;
+	}
+	return text;
+}

@@ -1,0 +1,20 @@
+/** Something that happens, and those who want to know. */
+export interface Signal<T> {
+	on(listener: (value: T) => void): () => void;
+	emit(value: T): void;
+}
+
+export function createSignal<T>(): Signal<T> {
+	let listeners: readonly ((value: T) => void)[] = [];
+	return {
+		on(listener) {
+			listeners = [...listeners, listener];
+			return () => {
+				listeners = listeners.filter(other => other !== listener);
+			};
+		},
+		emit(value) {
+			for (const listener of listeners) listener(value);
+		},
+	};
+}
