@@ -72,7 +72,7 @@ async function* findBelow(
 		followSymbolicLinks: false,
 		objectMode: true,
 		stats: true,
-		fs: {readdir: listing((error) => problems.push(error))},
+		fs: {readdir: listing(error => problems.push(error))},
 	});
 	try {
 		for await (const entry of stream as unknown as AsyncIterable<{path: string; stats?: fs.Stats}>) {
@@ -89,17 +89,18 @@ async function* findBelow(
 
 /**
  * `readdir` for fast-glob that reports a folder it may not list and calls it empty: of its own accord fast-glob either
- * ends the whole walk at the first one or says nothing.
+ * ends the whole walk at the first one or says nothing. It is called with and without options.
  */
 function listing(report: (error: AppError) => void): typeof fs.readdir {
-	const readdir = (
-		folder: string,
-		options: {withFileTypes: true},
-		callback: (error: NodeJS.ErrnoException | null, entries: fs.Dirent[]) => void,
-	) =>
-		fs.readdir(folder, options, (error, entries) => {
+	type Callback = (error: NodeJS.ErrnoException | null, entries: unknown[]) => void;
+	const readdir = (folder: string, ...rest: [Callback] | [{withFileTypes: true}, Callback]) => {
+		const callback = rest.at(-1) as Callback;
+		const answer: Callback = (error, entries) => {
 			if (error) report(openingError(folder, error));
 			callback(null, error ? [] : entries);
-		});
+		};
+		if (rest.length === 1) fs.readdir(folder, answer);
+		else fs.readdir(folder, rest[0], answer);
+	};
 	return readdir as unknown as typeof fs.readdir;
 }
