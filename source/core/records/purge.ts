@@ -1,0 +1,74 @@
+import {lstat, unlink} from 'node:fs/promises';
+import {basename} from 'node:path';
+import type {AppError} from '../errors.ts';
+import {leftoverPattern, writingError} from './atomic-write.ts';
+import {readSidecarFile} from './read-json.ts';
+import {type FoundSidecar, sidecarsBelow} from './sidecars-below.ts';
+
+/** A temporary file younger than this may be one that is being written now. Milliseconds. */
+const beingWritten = 60_000;
+
+export type PurgeOptions = {
+	readonly now: Date;
+	/** Only what was read longer ago than this, in milliseconds. */
+	readonly olderThan?: number;
+};
+
+/**
+ * The files that `purge` would delete below a folder: results that this program kept, whole or broken, and what a kill
+ * left behind. What the original skill wrote, and any other file, never. Deletes nothing.
+ *
+ * @throws AppError FILE_NOT_FOUND, NOT_READABLE for the folder itself
+ */
+export async function findPurgeable(
+	folder: string,
+	{now, olderThan = -Infinity}: PurgeOptions,
+): Promise<readonly string[]> {
+	const paths: string[] = [];
+	for await (const found of sidecarsBelow(folder)) {
+		if (!isOurs(found)) continue;
+		const age = now.getTime() - (await readAt(found));
+		if (age > (found.kind === 'leftover' ? Math.max(olderThan, beingWritten) : olderThan)) paths.push(found.path);
+	}
+	return paths;
+}
+
+export type Purged = {readonly deleted: readonly string[]; readonly problems: readonly AppError[]};
+
+/** Deletes what `findPurgeable` found. Each file is looked at again: between the question and the answer another may stand there. */
+export async function purge(paths: readonly string[]): Promise<Purged> {
+	const deleted: string[] = [];
+	const problems: AppError[] = [];
+	for (const path of paths) {
+		try {
+			if (!(await isStillOurs(path))) continue;
+			await unlink(path);
+			deleted.push(path);
+		} catch (error) {
+			problems.push(writingError(path, error));
+		}
+	}
+	return {deleted, problems};
+}
+
+const isOurs = (found: FoundSidecar): boolean =>
+	found.kind === 'leftover' || found.sidecar.kind === 'ours' || found.sidecar.kind === 'broken';
+
+async function isStillOurs(path: string): Promise<boolean> {
+	if (leftoverPattern.test(basename(path))) return true;
+	const sidecar = await readSidecarFile(path);
+	return sidecar?.kind === 'ours' || sidecar?.kind === 'broken';
+}
+
+/** When the result was read, milliseconds since the epoch; of what cannot say so, when the file was written. */
+async function readAt(found: FoundSidecar): Promise<number> {
+	const said =
+		found.kind === 'sidecar' && found.sidecar.kind === 'ours'
+			? Date.parse(found.sidecar.record(found.path).recognizedAt)
+			: Number.NaN;
+	if (!Number.isNaN(said)) return said;
+	return await lstat(found.path).then(
+		({mtimeMs}) => mtimeMs,
+		() => Number.POSITIVE_INFINITY,
+	);
+}

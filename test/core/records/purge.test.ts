@@ -1,0 +1,80 @@
+import {mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {findPurgeable, purge} from '../../../source/core/records/purge.ts';
+import {writeSidecar} from '../../../source/core/records/sidecar.ts';
+import {originalSidecar} from '../../support/original-sidecar.ts';
+import {recordOf} from '../../support/records.ts';
+import {temporaryFolder} from '../../support/temporary-folder.ts';
+
+const isWindows = process.platform === 'win32';
+
+const now = new Date('2026-11-22T06:00:00Z');
+const day = 24 * 3_600_000;
+
+async function folderOfResults() {
+	const folder = temporaryFolder();
+	mkdirSync(join(folder, 'below'));
+	await writeSidecar(recordOf(join(folder, 'old.jpg'), {recognizedAt: '2026-10-01T06:00:00+00:00'}));
+	await writeSidecar(recordOf(join(folder, 'below', 'new.jpg'), {recognizedAt: '2026-11-21T06:00:00+00:00'}));
+	writeFileSync(join(folder, 'original.json'), JSON.stringify(originalSidecar('original.jpg')));
+	writeFileSync(join(folder, 'package.json'), '{"name": "of others"}');
+	writeFileSync(join(folder, 'old.jpg'), 'the picture');
+	return folder;
+}
+
+const found = async (folder: string, olderThan?: number) =>
+	(await findPurgeable(folder, {now, ...(olderThan === undefined ? {} : {olderThan})})).map(path => basename(path));
+
+describe('purging', () => {
+	it('finds what this program kept, below too, and nothing else', async () => {
+		const folder = await folderOfResults();
+		expect(await found(folder)).toEqual(['new.json', 'old.json']);
+	});
+
+	it('finds what was read long ago', async () => {
+		const folder = await folderOfResults();
+		expect(await found(folder, 30 * day)).toEqual(['old.json']);
+		expect(await found(folder, 100 * day)).toEqual([]);
+	});
+
+	it('deletes nothing until it is told to, and then only that', async () => {
+		const folder = await folderOfResults();
+		const paths = await findPurgeable(folder, {now});
+		expect(readdirSync(folder)).toContain('old.json');
+		expect(await purge(paths)).toEqual({deleted: paths, problems: []});
+		expect(readdirSync(folder).sort()).toEqual(['below', 'old.jpg', 'original.json', 'package.json']);
+		expect(readdirSync(join(folder, 'below'))).toEqual([]);
+	});
+
+	it('looks again before it deletes', async () => {
+		const folder = await folderOfResults();
+		const paths = await findPurgeable(folder, {now});
+		writeFileSync(join(folder, 'old.json'), '{"name": "now of others"}');
+		expect((await purge(paths)).deleted.map(path => basename(path))).toEqual(['new.json']);
+		expect(readdirSync(folder)).toContain('old.json');
+	});
+
+	it('takes away what a kill left behind, but not what is being written', async () => {
+		const folder = temporaryFolder();
+		const left = join(folder, '.0123456789abcdef.passport-ocr.tmp');
+		writeFileSync(left, '{"success": tr');
+		utimesSync(left, now, now);
+		expect(await found(folder)).toEqual([]);
+		utimesSync(left, now, new Date(now.getTime() - day));
+		expect(await found(folder)).toEqual([basename(left)]);
+		expect((await purge([left])).deleted).toEqual([left]);
+	});
+
+	it.skipIf(isWindows)('does not go behind links', async () => {
+		const elsewhere = await folderOfResults();
+		const folder = temporaryFolder();
+		symlinkSync(elsewhere, join(folder, 'link'));
+		symlinkSync(join(elsewhere, 'old.json'), join(folder, 'old.json'));
+		expect(await found(folder)).toEqual([]);
+	});
+
+	it('says that there is no such folder', async () => {
+		await expect(findPurgeable(join(temporaryFolder(), 'gone'), {now})).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+	});
+});
