@@ -8,6 +8,7 @@ import {fromJson, type Sidecar} from '../core/records/from-json.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {sidecarsBelow} from '../core/records/sidecars-below.ts';
 import type {Context} from './context.ts';
+import {readText} from './read-text.ts';
 
 /** What was read before, and lines about what is no such thing. */
 export type Kept = {readonly records: readonly PassportRecord[]; readonly problems: readonly string[]};
@@ -69,9 +70,7 @@ async function expanded(file: string): Promise<readonly string[]> {
 
 /** What `recognize` printed into a pipe. */
 export async function fromStream(stream: AsyncIterable<Buffer | string>, asked: Asked): Promise<Kept> {
-	const parts: Buffer[] = [];
-	for await (const chunk of stream) parts.push(Buffer.from(chunk));
-	return fromText(Buffer.concat(parts).toString('utf8'), '-', asked);
+	return fromText(await readText('-', stream), '-', asked);
 }
 
 function fromText(text: string, file: string, asked: Asked): Kept {

@@ -2,10 +2,12 @@ import {existsSync} from 'node:fs';
 import process from 'node:process';
 import {debuglog} from 'node:util';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
-import {type Language, messages as messagesOf} from '../text/index.ts';
+import {settingsFolder} from '../core/settings/folder.ts';
+import {resolveSettings} from '../core/settings/resolve.ts';
+import type {LoadedSettings} from '../core/settings/settings.ts';
+import {isLanguage, type Language, messages as messagesOf} from '../text/index.ts';
 import type {Command, SessionRequest} from './context.ts';
 import {exitCodeOfError} from './exit-code.ts';
-import {askedLanguage, guessLanguage} from './language.ts';
 import {type Arguments, flag, parse, text} from './parse.ts';
 import {errorLines} from './say-error.ts';
 import {listenForSignals} from './signals.ts';
@@ -34,8 +36,8 @@ const long: readonly string[] = ['', 'recognize', 'demo'];
  */
 export async function main(argv: readonly string[]): Promise<number | SessionRequest> {
 	const {env, stdout} = process;
-	const asked = askedLanguage(argv, env);
-	const language = asked ?? guessLanguage(env);
+	const flags = {language: flaggedLanguage(argv)};
+	let language = resolveSettings(flags, env, {}).language.value;
 	leaveQuietlyWhenNobodyReads();
 	try {
 		const args = parse(argv, existsSync);
@@ -45,6 +47,9 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 			return exitCodes.ok;
 		}
 
+		const {settings, setAside} = await storedSettings(args);
+		language = resolveSettings(flags, env, settings).language.value;
+		if (setAside !== undefined) say(messagesOf(language).commands.config.keptAside(setAside));
 		return await carryOut(args, language);
 	} catch (thrown) {
 		const error = toAppError(thrown);
@@ -52,6 +57,19 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 		for (const line of errorLines(error.code, error.details, messagesOf(language))) say(line);
 		return exitCodeOfError(error.code);
 	}
+}
+
+/** Read from the bare words, because it is needed to say what is wrong with them. */
+function flaggedLanguage(argv: readonly string[]): Language | undefined {
+	const at = argv.findIndex(word => word === '--lang' || word.startsWith('--lang='));
+	const word = argv[at]?.startsWith('--lang=') ? argv[at].slice('--lang='.length) : argv[at + 1];
+	return at !== -1 && isLanguage(word) ? word : undefined;
+}
+
+/** For the language; settings that may not be read are the matter of `config`. */
+async function storedSettings(args: Arguments): Promise<Pick<LoadedSettings, 'settings' | 'setAside'>> {
+	const {readSettings} = await import('../core/settings/settings.ts');
+	return await readSettings(settingsFolder(text(args, 'config-dir'), process)).catch(() => ({settings: {}}));
 }
 
 async function carryOut(args: Arguments, language: Language): Promise<number | SessionRequest> {

@@ -1,9 +1,7 @@
-import {stat, unlink} from 'node:fs/promises';
 import {createInterface} from 'node:readline/promises';
 import {cleanText} from '../core/clean-text.ts';
 import {exitCodes} from '../core/errors.ts';
-import {writingError} from '../core/records/atomic-write.ts';
-import {type FoundSidecar, sidecarsBelow} from '../core/records/sidecars-below.ts';
+import {findPurgeable, purge as purgeFiles} from '../core/records/purge.ts';
 import type {Command, Context} from './context.ts';
 import {flag, text} from './parse.ts';
 import {errorLines} from './say-error.ts';
@@ -19,11 +17,10 @@ export const purge: Command = async context => {
 	const {args, messages, now, say} = context;
 	const folder = text(args, 'dir') ?? '.';
 	const age = text(args, 'older-than');
-	const before = age === undefined ? Infinity : now().getTime() - duration(age);
-	const doomed: string[] = [];
-	for await (const found of sidecarsBelow(folder)) {
-		if (isOurs(found) && (await readAt(found)) < before) doomed.push(found.path);
-	}
+	const doomed = await findPurgeable(folder, {
+		now: now(),
+		...(age === undefined ? {} : {olderThan: duration(age)}),
+	});
 
 	const {purge: words} = messages.commands;
 	if (doomed.length === 0) {
@@ -40,35 +37,15 @@ export const purge: Command = async context => {
 		return exitCodes.ok;
 	}
 
-	let deleted = 0;
-	for (const path of doomed) {
-		try {
-			await unlink(path);
-			deleted++;
-		} catch (error) {
-			const {code, details} = writingError(path, error);
-			for (const line of errorLines(code, details, messages)) say(line);
-		}
+	const {deleted, problems} = await purgeFiles(doomed);
+	for (const {code, details} of problems) {
+		for (const line of errorLines(code, details, messages)) say(line);
 	}
 
-	say(words.deleted(deleted));
+	say(words.deleted(deleted.length));
 	say(words.disk);
-	return deleted === doomed.length ? exitCodes.ok : exitCodes.someFailed;
+	return problems.length === 0 ? exitCodes.ok : exitCodes.someFailed;
 };
-
-const isOurs = (found: FoundSidecar): boolean =>
-	found.kind === 'leftover' || found.sidecar.kind === 'ours' || found.sidecar.kind === 'broken';
-
-/** Milliseconds since the epoch when the result was read; of what cannot say so, when the file was written. */
-async function readAt(found: FoundSidecar): Promise<number> {
-	const said =
-		found.kind === 'sidecar' && found.sidecar.kind === 'ours' ? Date.parse(found.sidecar.record('').recognizedAt) : NaN;
-	if (!Number.isNaN(said)) return said;
-	return await stat(found.path).then(
-		({mtimeMs}) => mtimeMs,
-		() => Infinity,
-	);
-}
 
 async function agreed({stdin, messages, signal}: Context, question: string): Promise<boolean> {
 	const dialog = createInterface({input: stdin, output: process.stderr});

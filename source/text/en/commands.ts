@@ -128,7 +128,7 @@ export const commands = {
 		nothingRead: (failed: number) => `Nothing was read: ${failed} failed.`,
 		stopping: 'Stopping. What was read is kept; press Ctrl-C again to stop at once.',
 		staysOffline: 'No picture leaves this computer: this version reads offline only.',
-		levels: {verified: 'proven', supported: 'read clearly', unverified: 'not proven', refuted: 'contradicted'},
+		levels: {verified: 'proven', supported: 'supported', unverified: 'not proven', refuted: 'contradicted'},
 		confirmed: 'checked by hand',
 	},
 
@@ -151,6 +151,11 @@ export const commands = {
 		saved: (path: string) => `Stored in ${path}, which only you can read.`,
 		reset: 'Key and secret are forgotten.',
 		keptAside: (path: string) => `The settings could not be read. They were kept as ${path}, and new ones begun.`,
+		warnings: {
+			'file-open-to-others': (path: string) => `Others on this computer can read ${path}: chmod 600 helps.`,
+			'folder-open-to-others': (path: string) => `Others on this computer can look into ${path}: chmod 700 helps.`,
+			'in-git-work-tree': (path: string) => `${path} lies in a Git work tree and could be committed by mistake.`,
+		},
 		environmentWins: (name: string) => `${name} is set and wins over what is stored.`,
 	},
 

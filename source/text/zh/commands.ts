@@ -126,7 +126,7 @@ export const commands: typeof en = {
 		nothingRead: failed => `没有识别出任何护照，${failed} 张失败。`,
 		stopping: '正在停止，已识别的结果会保留；再按一次 Ctrl-C 立即停止。',
 		staysOffline: '图片不会离开本机：此版本只在本机识别。',
-		levels: {verified: '已验证', supported: '识别清晰', unverified: '未验证', refuted: '有矛盾'},
+		levels: {verified: '已验证', supported: '可信', unverified: '未验证', refuted: '有矛盾'},
 		confirmed: '已人工核对',
 	},
 
@@ -149,6 +149,11 @@ export const commands: typeof en = {
 		saved: path => `已保存到 ${path}，只有您能读取。`,
 		reset: '已清除 key 和 secret。',
 		keptAside: path => `无法读取设置，原文件已保留为 ${path}，并新建了设置。`,
+		warnings: {
+			'file-open-to-others': path => `本机其他用户可以读取 ${path}，建议执行 chmod 600。`,
+			'folder-open-to-others': path => `本机其他用户可以进入 ${path}，建议执行 chmod 700。`,
+			'in-git-work-tree': path => `${path} 位于 Git 工作区内，可能被误提交。`,
+		},
 		environmentWins: name => `已设置环境变量 ${name}，它优先于保存的内容。`,
 	},
 
