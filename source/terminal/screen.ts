@@ -26,6 +26,7 @@ const enterSequence = '\x1b[?1049h\x1b[?7l\x1b[?25l\x1b[?2004h\x1b[2J';
 const leaveSequence = '\x1b[0m\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l';
 const beginUpdate = '\x1b[?2026h';
 const endUpdate = '\x1b[?2026l';
+
 /**
  * Paints whole frames: only the changed lines, by absolute address, in one write, at most `fps` times a second, and
  * always the last one. Nothing is painted in the turn in which a frame comes, so that a frame and the cursor that
