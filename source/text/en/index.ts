@@ -1,0 +1,6 @@
+import {app} from './app.ts';
+import {commands} from './commands.ts';
+import {errors} from './errors.ts';
+import {reasons} from './reasons.ts';
+
+export const en = {app, commands, errors, reasons};

@@ -1,0 +1,7 @@
+import type {en} from '../en/index.ts';
+import {app} from './app.ts';
+import {commands} from './commands.ts';
+import {errors} from './errors.ts';
+import {reasons} from './reasons.ts';
+
+export const zh: typeof en = {app, commands, errors, reasons};

@@ -1,0 +1,45 @@
+import {Box, Text} from 'ink';
+import SelectInput from 'ink-select-input';
+import {type ReactElement, useMemo} from 'react';
+import type {MenuItem} from '../event.ts';
+import {signs} from '../theme.ts';
+
+export type Choice = {readonly value: MenuItem; readonly label: string};
+
+type Props = {
+	readonly choices: readonly Choice[];
+	readonly onChoose: (item: MenuItem) => void;
+	readonly ascii: boolean;
+	/** While a question or the help is up, the menu does not listen. */
+	readonly listens: boolean;
+};
+
+/** A short menu: arrows or `j k`, enter, or the number of the item. */
+export function Menu({choices, onChoose, ascii, listens}: Props): ReactElement {
+	// The widget goes back to its first item when it gets another component or other values.
+	const Indicator = useMemo(() => {
+		const sign = signs(ascii).cursor;
+		return ({isSelected = false}: {isSelected?: boolean}) => (
+			<Text color="cyan">{isSelected ? `  ${sign} ` : '    '}</Text>
+		);
+	}, [ascii]);
+	return (
+		<Box flexShrink={0} flexDirection="column" height={choices.length}>
+			<SelectInput
+				items={choices.map(choice => ({...choice, key: choice.value}))}
+				isFocused={listens}
+				indicatorComponent={Indicator}
+				itemComponent={Item}
+				onSelect={item => onChoose(item.value)}
+			/>
+		</Box>
+	);
+}
+
+function Item({isSelected = false, label}: {isSelected?: boolean; label: string}): ReactElement {
+	return (
+		<Text bold={isSelected} wrap="truncate">
+			{label}
+		</Text>
+	);
+}

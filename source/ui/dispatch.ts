@@ -1,0 +1,68 @@
+import type {Key} from '../terminal/key.ts';
+import {type Binding, bindings, type Scope} from './keymap.ts';
+import type {AppState} from './state.ts';
+
+/** Where text is being typed: two lines are ours, two are ink-text-input's. */
+export type TypingPlace = 'edit' | 'filter' | 'credentials' | 'name';
+
+export function typingPlace(state: AppState): TypingPlace | undefined {
+	if (state.question || state.help) return undefined;
+	if (state.screen === 'review' && state.editing) return 'edit';
+	if (state.screen === 'picker' && state.picker.filtering) return 'filter';
+	if (state.screen === 'credentials') return 'credentials';
+	if (state.screen === 'export' && state.exporting.focus === 'file') return 'name';
+	return undefined;
+}
+
+/** ink-text-input has the keyboard: it must get the keys that nobody else takes. */
+export const widgetTypes = (state: AppState): boolean => {
+	const place = typingPlace(state);
+	return place === 'credentials' || place === 'name';
+};
+
+const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
+	welcome: ['menu', 'always'],
+	engine: ['menu', 'always'],
+	credentials: ['credentials', 'always'],
+	picker: ['picker', 'list', 'always'],
+	reading: ['reading', 'list', 'always'],
+	review: ['review', 'undo', 'always'],
+	export: ['export', 'always'],
+	done: ['menu', 'always'],
+};
+
+/** Scopes whose keys hold now, the innermost first. */
+export function activeScopes(state: AppState): readonly Scope[] {
+	if (state.question) return ['question'];
+	if (state.help) return ['list', 'always'];
+	const place = typingPlace(state);
+	return place ? [place, 'always'] : ofScreen[state.screen];
+}
+
+/** While text is typed, a key of the outer scopes that is a letter belongs to the text. */
+const isLetter = (key: string): boolean => key === 'space' || [...key].length === 1;
+
+export function findBinding(state: AppState, key: string): Binding | undefined {
+	const typing = typingPlace(state) !== undefined;
+	for (const scope of activeScopes(state)) {
+		if (typing && scope === 'always' && isLetter(key)) continue;
+		const found = bindings.find(binding => binding.scope === scope && binding.keys.includes(key));
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/**
+ * Does the app itself act on this key? What it does not take goes on to Ink's widgets. They get only keys that they
+ * handle rightly: ink-text-input would take delete for backspace and, left of the first character, insert elsewhere.
+ */
+export function takesKey(state: AppState, key: Key): boolean {
+	const binding = findBinding(state, key.id);
+	if (binding) return binding.widget !== true || binding.scope === 'edit';
+	if (!widgetTypes(state)) return true;
+	if (key.type !== 'key') return false;
+	const line = state.screen === 'export' ? state.exporting.file : state.credentials[state.credentials.focus];
+	if (key.id === 'left') return line.cursor === 0;
+	if (key.id === 'right') return line.cursor === line.text.length;
+	return key.id !== 'backspace';
+}

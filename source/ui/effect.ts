@@ -1,0 +1,36 @@
+import type {EngineId} from '../core/engines/engine.ts';
+import type {PassportRecord} from '../core/records/record.ts';
+import type {Language} from '../text/index.ts';
+import type {ExportFormat} from './state.ts';
+
+/** Work that an event asks for. `effects.ts` does it and sends events back; nothing else in the app does work. */
+export type Effect =
+	| {readonly type: 'loadSettings'}
+	| {readonly type: 'saveSettings'; readonly change: SettingsChange}
+	| {readonly type: 'scan'; readonly folder: string}
+	| {readonly type: 'stopScan'}
+	/** Roots may be folders: they are searched first. */
+	| {readonly type: 'startBatch'; readonly paths: readonly string[]; readonly engine: EngineId}
+	| {readonly type: 'pause'}
+	| {readonly type: 'resume'}
+	| {readonly type: 'again'; readonly paths: readonly string[]}
+	| {readonly type: 'leaveOut'; readonly path: string}
+	| {readonly type: 'setConcurrency'; readonly count: number}
+	| {readonly type: 'keep'; readonly record: PassportRecord}
+	| {readonly type: 'export'; readonly request: ExportRequest}
+	| {readonly type: 'quit'; readonly code: number};
+
+export type SettingsChange = {
+	readonly language?: Language;
+	readonly engine?: EngineId;
+	readonly credentials?: {readonly key: string; readonly secret: string};
+	readonly lastExport?: {readonly format: ExportFormat};
+};
+
+export type ExportRequest = {
+	readonly records: readonly PassportRecord[];
+	readonly format: ExportFormat;
+	readonly path: string;
+	readonly ifExists: 'newName' | 'replace';
+	readonly language: Language;
+};

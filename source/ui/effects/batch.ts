@@ -1,0 +1,123 @@
+import {resolve} from 'node:path';
+import type {Batch} from '../../core/batch/batch.ts';
+import type {Engine, EngineId} from '../../core/engines/engine.ts';
+import {AppError} from '../../core/errors.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import type {Problem} from '../event.ts';
+import {natural} from '../picker/order.ts';
+import {bundled} from './bundled.ts';
+import {problemOf} from './problem.ts';
+import type {RunnerOptions} from './runner.ts';
+
+/** Reads pictures and tells of it at most ten times a second. */
+export function createBatchEffects({send, today, now, createEngine}: RunnerOptions) {
+	let batch: Batch | undefined;
+	let abort = new AbortController();
+	let engine: {id: EngineId; ready: Promise<Engine>} | undefined;
+	let fresh: PassportRecord[] = [];
+	let problem: Problem | undefined;
+
+	const tell = bundled<true>(() => {
+		if (!batch) return;
+		const found = fresh;
+		const wrong = problem;
+		fresh = [];
+		problem = undefined;
+		send({
+			type: 'batch',
+			items: batch.items(),
+			fresh: found,
+			phase: batch.phase(),
+			concurrency: batch.concurrency(),
+			timeLeft: batch.timeLeft(),
+			now: now().getTime(),
+			...(wrong ? {problem: wrong} : {}),
+		});
+	});
+	// The time that has gone is told while nothing else happens.
+	const clock = setInterval(() => batch?.phase() === 'running' && tell.add(true), 1000);
+	clock.unref();
+
+	/** An engine is made once: the offline one loads two networks. */
+	const engineFor = (id: EngineId): Promise<Engine> => {
+		if (engine?.id !== id) {
+			void engine?.ready.then(one => one.close()).catch(() => {});
+			engine = {id, ready: createEngine(id)};
+			engine.ready.catch(() => {
+				engine = undefined;
+			});
+		}
+		return engine.ready;
+	};
+
+	return {
+		/** Asks something of the batch that runs, and tells soon how it stands then. */
+		ask(what: (batch: Batch) => void): void {
+			if (!batch) return;
+			what(batch);
+			tell.add(true);
+		},
+		async start(roots: readonly string[], id: EngineId): Promise<void> {
+			abort.abort();
+			abort = new AbortController();
+			const {signal} = abort;
+			batch = undefined;
+			fresh = [];
+			tell.drop();
+			try {
+				const paths = await picturesBelow(roots, signal);
+				if (paths.length === 0) throw new AppError('NO_PICTURES', roots.length === 1 ? {path: roots[0]!} : {});
+				const reader = await engineFor(id);
+				const {startBatch} = await import('../../core/batch/batch.ts');
+				if (signal.aborted) return;
+				batch = startBatch({
+					paths,
+					engine: reader,
+					today,
+					now,
+					signal,
+					stops: ({code}) => code === 'CONFIG_MISSING',
+					onEvent(event) {
+						if (signal.aborted) return;
+						if (event.type === 'unsaved') {
+							send({type: 'unsaved', path: event.path, problem: problemOf(event.error)});
+							return;
+						}
+						if (event.type === 'stopped') problem = problemOf(event.error);
+						else if (event.item.outcome?.kind === 'read' && event.type === 'finished') {
+							fresh.push(event.item.outcome.record);
+						}
+						tell.add(true);
+					},
+				});
+				void batch.done.then(() => signal.aborted || tell.add(true));
+			} catch (thrown) {
+				if (!signal.aborted) send({type: 'batchFailed', problem: problemOf(thrown)});
+			}
+		},
+		async close(): Promise<void> {
+			clearInterval(clock);
+			tell.drop();
+			abort.abort();
+			await engine?.ready.then(one => one.close()).catch(() => {});
+		},
+	};
+}
+
+/** Files as they are; of folders the pictures below them, in the order in which people count. */
+async function picturesBelow(roots: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
+	const {findPictures} = await import('../../core/pictures/find.ts');
+	const paths: string[] = [];
+	// A file that is not there becomes an item that says so, beside the others.
+	const missing = new Set<string>();
+	const onProblem = ({code, details}: AppError) => {
+		if (code === 'FILE_NOT_FOUND' && typeof details.path === 'string') missing.add(details.path);
+	};
+	for (const root of roots) {
+		const below: string[] = [];
+		for await (const {path} of findPictures([root], {recursive: true, signal, onProblem})) below.push(resolve(path));
+		if (missing.has(root) && roots.length > 1) below.push(resolve(root));
+		paths.push(...below.sort(natural));
+	}
+	return [...new Set(paths)];
+}

@@ -1,0 +1,21 @@
+import type {ExportRequest} from '../effect.ts';
+import {sayReason} from '../say-reason.ts';
+import {problemOf} from './problem.ts';
+import type {RunnerOptions} from './runner.ts';
+
+export async function exportRows(request: ExportRequest, {send, today}: RunnerOptions): Promise<void> {
+	const {records, ...options} = request;
+	try {
+		const {writeExport} = await import('../../core/export/write.ts');
+		const written = await writeExport(records, {
+			...options,
+			today,
+			// The person has said which rows.
+			includeRejected: true,
+			describe: issue => sayReason(request.language, issue),
+		});
+		send({type: 'exported', ...written});
+	} catch (thrown) {
+		send({type: 'exportFailed', problem: problemOf(thrown)});
+	}
+}

@@ -1,0 +1,45 @@
+import type {Effect} from '../effect.ts';
+import {createBatchEffects} from './batch.ts';
+import {exportRows} from './export.ts';
+import {createKeeper} from './keep.ts';
+import type {Runner, RunnerOptions} from './runner.ts';
+import {createScan} from './scan.ts';
+import {createSettingsEffects} from './settings.ts';
+
+type Handlers = {readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>) => void};
+
+/**
+ * Does the work that events ask for and sends events back. Everything heavy is loaded when it is first needed: the
+ * first frame waits for none of it.
+ */
+export function createEffects(options: RunnerOptions): Runner {
+	const batch = createBatchEffects(options);
+	const keeper = createKeeper(options);
+	const scan = createScan(options);
+	const settings = createSettingsEffects(options);
+	const handlers: Handlers = {
+		loadSettings: () => void settings.load(),
+		saveSettings: ({change}) => settings.save(change),
+		scan: ({folder}) => void scan.start(folder),
+		stopScan: () => scan.stop(),
+		startBatch: ({paths, engine}) => void batch.start(paths, engine),
+		pause: () => batch.ask(one => one.pause()),
+		resume: () => batch.ask(one => one.resume()),
+		again: ({paths}) => batch.ask(one => paths.forEach(path => void one.again(path))),
+		leaveOut: ({path}) => batch.ask(one => one.leaveOut(path)),
+		setConcurrency: ({count}) => batch.ask(one => one.setConcurrency(count)),
+		keep: ({record}) => keeper.keep(record),
+		export: ({request}) => void exportRows(request, options),
+		quit: ({code}) => options.quit(code),
+	};
+	return {
+		run(effect) {
+			// Each handler takes the effect of its own type; TypeScript cannot follow that through the table.
+			(handlers[effect.type] as (effect: Effect) => void)(effect);
+		},
+		async close() {
+			scan.stop();
+			await Promise.all([keeper.finish(), settings.finish(), batch.close()]);
+		},
+	};
+}

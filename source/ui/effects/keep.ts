@@ -1,0 +1,28 @@
+import type {PassportRecord} from '../../core/records/record.ts';
+import {problemOf} from './problem.ts';
+import type {RunnerOptions} from './runner.ts';
+
+/** Writes decisions beside their pictures, the latest of each picture last. */
+export function createKeeper({send}: RunnerOptions) {
+	const pending = new Set<Promise<void>>();
+	const write = async (record: PassportRecord): Promise<void> => {
+		try {
+			const {writeSidecar} = await import('../../core/records/sidecar.ts');
+			await writeSidecar(record);
+		} catch (thrown) {
+			send({type: 'unsaved', path: record.path, problem: problemOf(thrown)});
+		}
+	};
+	let last: Promise<void> = Promise.resolve();
+	return {
+		keep(record: PassportRecord): void {
+			// One after the other, so that an undo never overtakes what it takes back.
+			last = last.then(() => write(record));
+			const job = last.finally(() => pending.delete(job));
+			pending.add(job);
+		},
+		finish: async (): Promise<void> => {
+			await Promise.all(pending);
+		},
+	};
+}

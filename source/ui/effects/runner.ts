@@ -1,0 +1,20 @@
+import type {Engine, EngineId} from '../../core/engines/engine.ts';
+import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {Effect} from '../effect.ts';
+import type {AppEvent} from '../event.ts';
+
+export type RunnerOptions = {
+	readonly send: (event: AppEvent) => void;
+	readonly quit: (code: number) => void;
+	readonly today: CalendarDay;
+	readonly now: () => Date;
+	readonly createEngine: (id: EngineId) => Promise<Engine>;
+	/** Where settings are kept; undefined for the usual place. */
+	readonly configDir: string | undefined;
+};
+
+export type Runner = {
+	readonly run: (effect: Effect) => void;
+	/** Ends what is going on; resolves when everything that was decided is on disk. */
+	readonly close: () => Promise<void>;
+};

@@ -1,0 +1,45 @@
+import type {SettingsChange} from '../effect.ts';
+import {problemOf} from './problem.ts';
+import type {RunnerOptions} from './runner.ts';
+
+/** Reads settings once and writes changes one after the other. */
+export function createSettingsEffects({send, configDir}: RunnerOptions) {
+	let last: Promise<void> = Promise.resolve();
+	const folder = async (): Promise<string> => {
+		const {settingsFolder} = await import('../../core/settings/folder.ts');
+		return settingsFolder(configDir, {env: process.env});
+	};
+	return {
+		async load(): Promise<void> {
+			try {
+				const {readSettings} = await import('../../core/settings/settings.ts');
+				const {resolveSettings} = await import('../../core/settings/resolve.ts');
+				const {settings, setAside} = await readSettings(await folder());
+				const {engine, key, secret} = resolveSettings({}, process.env, settings);
+				send({
+					type: 'settings',
+					settings: {
+						...(engine.value ? {engine: engine.value} : {}),
+						accountStored: key.value !== undefined && secret.value !== undefined,
+						...(settings.lastExport ? {exportFormat: settings.lastExport.format} : {}),
+						...(setAside === undefined ? {} : {putAside: setAside}),
+					},
+				});
+			} catch (thrown) {
+				send({type: 'settings', settings: {accountStored: false}});
+				send({type: 'failed', problem: problemOf(thrown)});
+			}
+		},
+		save(change: SettingsChange): void {
+			last = last.then(async () => {
+				try {
+					const {saveSettings} = await import('../../core/settings/settings.ts');
+					await saveSettings(await folder(), change);
+				} catch (thrown) {
+					send({type: 'failed', problem: problemOf(thrown)});
+				}
+			});
+		},
+		finish: (): Promise<void> => last,
+	};
+}

@@ -1,0 +1,61 @@
+import type {BatchItem} from '../core/batch/batch.ts';
+import type {EngineId} from '../core/engines/engine.ts';
+import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
+import type {FoundPicture} from '../core/pictures/find.ts';
+import type {PassportRecord} from '../core/records/record.ts';
+import type {Key} from '../terminal/key.ts';
+import type {ExportFormat, ReadingState, Size} from './state.ts';
+
+export type Problem = {readonly code: ErrorCode; readonly details: ErrorDetails};
+
+/** What happened: a key, a widget's word, or the outcome of an effect. */
+export type AppEvent =
+	/** `at`: ISO 8601 with zone. */
+	| {readonly type: 'key'; readonly key: Key; readonly at: string}
+	| {readonly type: 'resized'; readonly size: Size}
+	| {readonly type: 'chosen'; readonly item: MenuItem}
+	| {readonly type: 'reported'; readonly field: 'key' | 'secret' | 'file'; readonly value: string}
+	| {readonly type: 'settings'; readonly settings: LoadedSettings}
+	| {readonly type: 'foldersFound'; readonly folder: string; readonly folders: readonly string[]}
+	| {readonly type: 'picturesFound'; readonly folder: string; readonly pictures: readonly FoundPicture[]}
+	| {readonly type: 'searched'; readonly folder: string; readonly problem?: Problem}
+	| BatchProgress
+	| {readonly type: 'batchFailed'; readonly problem: Problem}
+	| {readonly type: 'unsaved'; readonly path: string; readonly problem: Problem}
+	| {readonly type: 'exported'; readonly path: string; readonly rows: number}
+	| {readonly type: 'exportFailed'; readonly problem: Problem}
+	| {readonly type: 'failed'; readonly problem: Problem};
+
+export type MenuItem =
+	| 'start'
+	| 'engine'
+	| 'language'
+	| 'quit'
+	| 'offline'
+	| 'xiangyun'
+	| 'back'
+	| 'exportAgain'
+	| 'more';
+
+/** At most ten times a second: the whole list, and the records that are new since the last time. */
+export type BatchProgress = {
+	readonly type: 'batch';
+	readonly items: readonly BatchItem[];
+	readonly fresh: readonly PassportRecord[];
+	readonly phase: ReadingState['phase'];
+	readonly concurrency: number;
+	/** Milliseconds until everything is read, where that can be said. */
+	readonly timeLeft: number | undefined;
+	/** Milliseconds since the epoch. */
+	readonly now: number;
+	/** Why no further picture is started. */
+	readonly problem?: Problem;
+};
+
+export type LoadedSettings = {
+	readonly engine?: EngineId;
+	readonly accountStored: boolean;
+	readonly exportFormat?: ExportFormat;
+	/** Where a settings file that could not be read was put. */
+	readonly putAside?: string;
+};

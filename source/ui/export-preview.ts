@@ -1,0 +1,34 @@
+import {cellText} from '../core/export/cell.ts';
+import {tableOf} from '../core/export/rows.ts';
+import {exportRecords} from './review-view.ts';
+import {sayShort} from './say-reason.ts';
+import type {AppState} from './state.ts';
+
+export type Preview = {readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[]};
+
+/** What a person looks for first in a list of people; columns beyond the screen are in the file all the same. */
+const first: readonly string[] = [
+	'passport_number',
+	'surname_english',
+	'given_name_english',
+	'sex',
+	'birth_date',
+	'expiry_date',
+	'holder_country_code',
+	'source_image',
+];
+
+/** The first rows as they will stand in the file. */
+export function exportPreview(state: AppState, count: number): Preview {
+	const table = tableOf(exportRecords(state).slice(0, count), {
+		language: state.language,
+		columns: 'default',
+		today: state.today,
+		describe: issue => sayShort(state.language, issue),
+	});
+	const places = first.map(key => table.columns.findIndex(column => column.key === key)).filter(place => place >= 0);
+	return {
+		heads: places.map(place => table.columns[place]![state.language]),
+		rows: table.rows.map(cells => places.map(place => cellText(cells[place]!))),
+	};
+}

@@ -1,0 +1,60 @@
+import type {EngineId} from '../core/engines/engine.ts';
+import type {CalendarDay} from '../core/passport/passport.ts';
+import {emptyReview} from '../core/review/review.ts';
+import type {Language} from '../text/index.ts';
+import type {AppState, Size} from './state.ts';
+import {noCredentials} from './update/credentials.ts';
+import {idleReading} from './update/start.ts';
+import {emptyText} from './update/typing.ts';
+
+export type Opening = {
+	readonly language: Language;
+	readonly ascii: boolean;
+	readonly size: Size;
+	readonly today: CalendarDay;
+	readonly home: string;
+	/** The folder the program was started in, absolute. */
+	readonly folder: string;
+	readonly paths: readonly string[];
+	readonly engine?: EngineId | undefined;
+	readonly demo?: boolean | undefined;
+};
+
+/** The app before anything has happened. */
+export const initialState = ({engine, demo = false, ...opening}: Opening): AppState => ({
+	...opening,
+	screen: 'welcome',
+	demo,
+	engine: demo ? 'offline' : engine,
+	accountStored: false,
+	help: undefined,
+	question: undefined,
+	notice: undefined,
+	credentials: noCredentials,
+	picker: {
+		folder: opening.folder,
+		found: [],
+		folders: [],
+		rows: [],
+		chosen: new Map(),
+		filter: emptyText,
+		filtering: false,
+		sort: 'name',
+		cursor: 0,
+		touched: false,
+		searching: false,
+	},
+	reading: idleReading,
+	review: emptyReview(opening.today),
+	editing: undefined,
+	exporting: {
+		focus: 'format',
+		format: 'excel',
+		folder: undefined,
+		file: emptyText,
+		ifExists: 'newName',
+		rows: {accepted: true, edited: true, unchecked: false, rejected: false},
+		writing: 'no',
+		written: undefined,
+	},
+});

@@ -1,0 +1,21 @@
+import type {Size} from './state.ts';
+
+/** Below this no screen is drawn. */
+export const smallest: Size = {columns: 60, rows: 16};
+
+export const isTooSmall = ({columns, rows}: Size): boolean => columns < smallest.columns || rows < smallest.rows;
+
+/** Header and its rule above; rule, status and footer below. */
+export const frameRows = 5;
+
+export const bodyRows = ({rows}: Size): number => Math.max(0, rows - frameRows);
+
+/** The part of a list that is drawn: its first row, chosen so that the cursor stays in sight with a row around it. */
+export function windowTop(cursor: number, count: number, rows: number, before = 0): number {
+	if (count <= rows) return 0;
+	const margin = Math.min(2, Math.floor((rows - 1) / 2));
+	const lowest = cursor + margin - rows + 1;
+	const highest = cursor - margin;
+	const top = Math.max(lowest, Math.min(before, highest));
+	return Math.min(Math.max(0, top), count - rows);
+}

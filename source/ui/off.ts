@@ -1,0 +1,43 @@
+import {dirname} from 'node:path';
+import type {Messages} from '../text/index.ts';
+import {matching} from './picker/rows.ts';
+import {alternativesHere, cleanWaiting, currentRecord, exportRecords} from './review-view.ts';
+import type {AppState} from './state.ts';
+import {currentItem} from './update/reading.ts';
+
+export type OffReason = keyof Messages['app']['off'];
+
+type Off = (state: AppState) => OffReason | undefined;
+
+const when =
+	(test: (state: AppState) => boolean, reason: OffReason): Off =>
+	state =>
+		test(state) ? reason : undefined;
+
+/** Why a key does nothing now; the help greys it, pressing it tells why. */
+export const off = {
+	nothingToStart: when(
+		({picker}) => picker.chosen.size === 0 && picker.rows.length === 0 && matching(picker).length === 0,
+		'nothingChosen',
+	),
+	noFolder: when(({picker}) => (picker.rows[picker.cursor]?.kind ?? 'picture') === 'picture', 'noFolder'),
+	atTop: when(({picker}) => dirname(picker.folder) === picker.folder && picker.filter.text === '', 'atTop'),
+	nothingRead: when(({reading}) => !reading.items.some(({outcome}) => outcome?.kind === 'read'), 'nothingRead'),
+	allRead: when(({reading}) => reading.phase === 'done', 'allRead'),
+	notDone: when(state => {
+		const item = currentItem(state);
+		return !item || item.state === 'waiting' || item.state === 'reading';
+	}, 'notFailed'),
+	nothingFailed: when(({reading}) => !reading.items.some(({state}) => state === 'failed'), 'nothingFailed'),
+	alreadyRead: when(
+		state => currentItem(state)?.state !== 'waiting' && currentItem(state)?.state !== 'failed',
+		'alreadyRead',
+	),
+	noPassport: when(state => currentRecord(state.review) === undefined, 'noField'),
+	noOther: when(state => alternativesHere(state.review).length === 0, 'noOther'),
+	noneClean: when(state => cleanWaiting(state.review) === 0, 'noneClean'),
+	nothingToUndo: when(state => state.review.past.length === 0, 'nothingToUndo'),
+	nothingToRedo: when(state => state.review.future.length === 0, 'nothingToRedo'),
+	notReading: when(({reading}) => reading.phase === 'idle', 'notReading'),
+	noRows: when(state => exportRecords(state).length === 0, 'noRows'),
+} as const;

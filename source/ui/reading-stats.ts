@@ -1,0 +1,38 @@
+import {median} from '../core/batch/eta.ts';
+import {batchCounts} from '../core/batch/progress.ts';
+import type {ReadingState} from './state.ts';
+
+/** What the progress screen tells; times in seconds. */
+export type ReadingStats = {
+	readonly total: number;
+	readonly done: number;
+	readonly clean: number;
+	readonly look: number;
+	readonly failed: number;
+	/** Median of what an engine has read. */
+	readonly each: number | undefined;
+	readonly left: number | undefined;
+	readonly gone: number;
+};
+
+export function readingStats({items, timeLeft, startedAt, now}: ReadingState): ReadingStats {
+	const counts = batchCounts(items);
+	const durations = items.flatMap(({outcome}) =>
+		outcome?.kind === 'read' && outcome.from === 'engine' ? [outcome.milliseconds] : [],
+	);
+	const usual = median(durations);
+	const gone = Math.max(0, now - startedAt) / 1000;
+	return {
+		total: counts.total - counts.leftOut,
+		done: counts.done,
+		clean: counts.clean,
+		look: counts.check,
+		failed: counts.failed,
+		each: usual === undefined ? undefined : usual / 1000,
+		left: timeLeft === undefined ? undefined : steady(timeLeft / 1000),
+		gone,
+	};
+}
+
+/** Long times in steps of five seconds: a number that flickers is not believed. */
+const steady = (seconds: number): number => (seconds > 30 ? Math.round(seconds / 5) * 5 : Math.ceil(seconds));

@@ -1,0 +1,77 @@
+import {cleanText} from '../core/clean-text.ts';
+import {countryName} from '../core/passport/countries.ts';
+import {type FieldKey, fieldInfo} from '../core/passport/fields.ts';
+import type {FieldValue, Reason} from '../core/passport/passport.ts';
+import type {PassportRecord} from '../core/records/record.ts';
+import {doubts} from '../core/review/doubts.ts';
+import type {Language} from '../text/index.ts';
+import {fileName} from './format.ts';
+import type {Mark} from './theme.ts';
+
+const fieldText = (record: PassportRecord, key: FieldKey): string =>
+	record.passport.fields.find(field => field.key === key)?.value ?? '';
+
+/** What a passport is called in a list: its names, else its number, else its file. */
+export function recordName(record: PassportRecord): string {
+	const names = [fieldText(record, 'surname_english'), fieldText(record, 'given_name_english')]
+		.filter(Boolean)
+		.join(' ');
+	return cleanText(names || fieldText(record, 'passport_number') || fileName(record.path));
+}
+
+export const passportNumber = (record: PassportRecord): string => cleanText(fieldText(record, 'passport_number'));
+
+/** A value as it is shown: codes with the name of the state. */
+export function shownValue({key, value}: FieldValue, language: Language): string {
+	if (fieldInfo(key).kind !== 'code' || value === '') return cleanText(value);
+	const name = countryName(value, language);
+	return name === value ? value : `${cleanText(value)}  ${name}`;
+}
+
+/** How a field stands, and why: the reason that decides first, then what else the person must know. */
+export type FieldView = {
+	readonly mark: Mark;
+	readonly why: Reason | undefined;
+	readonly notices: readonly Reason[];
+	/** Every reason and issue, for whoever wants all of it. */
+	readonly all: readonly Reason[];
+	/** What stood there before the person changed it. */
+	readonly editedFrom: string | undefined;
+};
+
+export function fieldView(record: PassportRecord, field: FieldValue): FieldView {
+	const {key, evidence} = field;
+	const issues = record.passport.issues.filter(issue => issue.field === key);
+	const blocks = issues.filter(issue => issue.blocks);
+	const doubtful = doubts(record).includes(key);
+	const edit = record.review.edits[key];
+	const mark: Mark =
+		edit !== undefined
+			? 'edited'
+			: evidence.level === 'refuted' && doubtful
+				? 'bad'
+				: doubtful
+					? 'look'
+					: evidence.level === 'verified' || evidence.level === 'supported'
+						? 'good'
+						: 'open';
+	const overall = record.passport.issues.filter(issue => issue.field === undefined && issue.blocks);
+	const standsForAll = doubtful && blocks.length === 0 && key === 'passport_number' ? overall : [];
+	const all = unique([...blocks, ...standsForAll, ...evidence.reasons, ...issues]);
+	const speaksAgainst = blocks[0] ?? standsForAll[0];
+	return {
+		mark,
+		why: doubtful && speaksAgainst ? speaksAgainst : evidence.reasons[0],
+		notices: issues.filter(issue => !issue.blocks),
+		all,
+		editedFrom: edit?.from,
+	};
+}
+
+function unique(reasons: readonly Reason[]): readonly Reason[] {
+	const seen = new Set<string>();
+	return reasons.filter(({code}) => !seen.has(code) && seen.add(code));
+}
+
+/** The fields that a person should look at, as the list of pictures names them. */
+export const doubtfulFields = (record: PassportRecord): readonly FieldKey[] => doubts(record);

@@ -1,0 +1,39 @@
+import type {Alternative} from '../core/passport/passport.ts';
+import type {PassportRecord} from '../core/records/record.ts';
+import {cleanRecords, type ReviewState} from '../core/review/review.ts';
+import {currentField, markOf, type ReviewMark} from '../core/review/selectors.ts';
+import type {AppState, RowKind} from './state.ts';
+import type {Mark} from './theme.ts';
+
+export {currentField, currentRecord, reviewCounts} from '../core/review/selectors.ts';
+
+export const alternativesHere = (review: ReviewState): readonly Alternative[] =>
+	(currentField(review)?.alternatives ?? []).slice(0, 9);
+
+export const cleanWaiting = (review: ReviewState): number => cleanRecords(review).length;
+
+const marks: Readonly<Record<ReviewMark, Mark>> = {
+	accepted: 'good',
+	edited: 'edited',
+	rejected: 'skipped',
+	skipped: 'skipped',
+	check: 'look',
+	clean: 'open',
+};
+
+export const recordMark = (review: ReviewState, record: PassportRecord): Mark => marks[markOf(review, record)];
+
+const kindOf = ({review}: PassportRecord): RowKind => (review.state === 'unreviewed' ? 'unchecked' : review.state);
+
+/** The records of the kinds that are to be written, in the order of the pictures. */
+export function exportRecords({review, exporting, reading}: AppState): readonly PassportRecord[] {
+	const order = new Map(reading.items.map(({path}, index) => [path, index]));
+	const place = ({path}: PassportRecord) => order.get(path) ?? Number.MAX_SAFE_INTEGER;
+	return review.records.filter(record => exporting.rows[kindOf(record)]).sort((a, b) => place(a) - place(b));
+}
+
+export const countKinds = ({review}: AppState): Readonly<Record<RowKind, number>> => {
+	const counts = {accepted: 0, edited: 0, unchecked: 0, rejected: 0};
+	for (const record of review.records) counts[kindOf(record)]++;
+	return counts;
+};

@@ -1,0 +1,62 @@
+import {homedir} from 'node:os';
+import {calendarDay} from '../core/calendar-day.ts';
+import type {EngineId} from '../core/engines/engine.ts';
+import {applyNoColor, detectCapabilities} from '../terminal/capabilities.ts';
+import type {Language} from '../text/index.ts';
+
+export type AppOptions = {
+	readonly paths: readonly string[];
+	readonly engine?: EngineId;
+	readonly language: Language;
+	readonly demo?: boolean;
+	readonly configDir?: string;
+};
+
+/**
+ * The guided session, until the person leaves. Draws its first frame before it looks at settings, pictures or the
+ * network.
+ *
+ * @returns the exit code.
+ */
+export async function runApp({paths, engine, language, demo, configDir}: AppOptions): Promise<number> {
+	const {stdin, stdout, env} = process;
+	const {unicode} = detectCapabilities({stdin, stdout}, env);
+	// Before Ink is loaded: chalk reads the environment once.
+	applyNoColor(env);
+	const [{createTerminal}, {guard}, {openSession}, {messages}] = await Promise.all([
+		import('../terminal/terminal.ts'),
+		import('../terminal/lifecycle.ts'),
+		import('./session.tsx'),
+		import('../text/index.ts'),
+	]);
+	const terminal = createTerminal({stdin, stdout});
+	const watch = guard(terminal, {
+		save: () => session.close(),
+		message: (ending, logFile) =>
+			ending.reason === 'failed' ? messages(language).app.failed(logFile) : messages(language).app.stopped,
+	});
+	terminal.enter();
+	const now = () => new Date();
+	const session = openSession({
+		terminal,
+		opening: {
+			language,
+			ascii: !unicode,
+			size: terminal.size,
+			today: calendarDay(now()),
+			home: homedir(),
+			folder: process.cwd(),
+			paths,
+			engine,
+			demo,
+		},
+		now,
+		createEngine: async id => (await import('../core/engines/plan.ts')).createEngine(id),
+		configDir,
+		onError: watch.fail,
+	});
+	const code = await session.ended;
+	watch.release();
+	await session.close();
+	return code;
+}

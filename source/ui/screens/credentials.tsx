@@ -1,0 +1,77 @@
+import {Box} from 'ink';
+import type {ReactElement} from 'react';
+import {messages} from '../../text/index.ts';
+import {Blank} from '../components/blank.tsx';
+import {Frame} from '../components/frame.tsx';
+import {Line, piece} from '../components/line.tsx';
+import {TextLine} from '../components/text-line.tsx';
+import {bodyRows} from '../layout.ts';
+import {statusPieces} from '../status.ts';
+import {signs} from '../theme.ts';
+import {pad, width} from '../width.ts';
+import type {ScreenProps} from './props.ts';
+
+export function Credentials({state, send}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const {focus, shown} = state.credentials;
+	const roomy = bodyRows(state.size) >= 14;
+	const place = credentialsPlace(state);
+	const lines = [
+		['key', text.credentials.key],
+		['secret', text.credentials.secret],
+	] as const;
+	return (
+		<Frame state={state} title={text.titles.credentials} status={statusPieces(state, text.credentials.skip)}>
+			{roomy && <Blank />}
+			<Line columns={columns} pieces={[piece(`  ${text.credentials.explain}`)]} />
+			<Line columns={columns} pieces={[piece(`  ${text.credentials.explainMore}`)]} />
+			<Blank />
+			{lines.map(([field, label]) => {
+				const line = state.credentials[field];
+				const masked = field === 'secret' && !shown;
+				const count = line.text === '' ? '' : text.credentials.characters(line.text.length);
+				return (
+					<Box key={field} width={columns} height={2} flexDirection="column" flexShrink={0}>
+						<Box width={columns} height={1} flexShrink={0}>
+							<Line
+								columns={place.x}
+								pieces={[
+									piece(focus === field ? ` ${signs(state.ascii).cursor} ` : '   ', {color: 'cyan'}),
+									piece(pad(label, place.x - 3), {bold: focus === field}),
+								]}
+							/>
+							<TextLine
+								line={line}
+								columns={place.columns}
+								focus={focus === field && !state.question && !state.help}
+								mask={masked ? signs(state.ascii).mask : undefined}
+								onChange={value => send({type: 'reported', field, value})}
+							/>
+							<Line columns={columns - place.x - place.columns} pieces={[piece(` ${count}`, {dim: true})]} />
+						</Box>
+						<Line
+							columns={columns}
+							pieces={[
+								piece(' '.repeat(place.x)),
+								piece(signs(state.ascii).rule.repeat(place.columns), {dim: focus !== field}),
+							]}
+						/>
+					</Box>
+				);
+			})}
+			<Blank />
+			<Line columns={columns} pieces={[piece(`  ${text.credentials.paste}`, {dim: true})]} />
+			<Line columns={columns} pieces={[piece(`  ${text.credentials.environment}`, {dim: true})]} />
+		</Frame>
+	);
+}
+
+/** Where the two text lines stand: for the drawing and for the real cursor. */
+export function credentialsPlace(state: ScreenProps['state']): {x: number; y: number; columns: number} {
+	const text = messages(state.language).app.credentials;
+	const x = 3 + Math.max(width(text.key), width(text.secret)) + 3;
+	const top = 2 + (bodyRows(state.size) >= 14 ? 1 : 0) + 3;
+	const y = top + (state.credentials.focus === 'secret' ? 2 : 0);
+	return {x, y, columns: Math.min(44, state.size.columns - x - 17)};
+}

@@ -1,0 +1,79 @@
+import type {ReactElement} from 'react';
+import {messages} from '../../text/index.ts';
+import {Blank} from '../components/blank.tsx';
+import {Frame} from '../components/frame.tsx';
+import {Line, type Piece, piece} from '../components/line.tsx';
+import {type Choice, Menu} from '../components/menu.tsx';
+import {shownPath} from '../format.ts';
+import {bodyRows} from '../layout.ts';
+import {readingStats} from '../reading-stats.ts';
+import {countKinds} from '../review-view.ts';
+import {sameFromScript} from '../script-line.ts';
+import type {AppState} from '../state.ts';
+import {statusPieces} from '../status.ts';
+import {type Mark, markColours, signs} from '../theme.ts';
+import type {ScreenProps} from './props.ts';
+
+export function Done({state, send}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const {written} = state.exporting;
+	const roomy = bodyRows(state.size) >= 18;
+	const choices: readonly Choice[] = [
+		{value: 'quit', label: text.done.quit},
+		{value: 'back', label: text.done.back},
+		{value: 'exportAgain', label: text.done.again},
+		{value: 'more', label: text.done.more},
+	];
+	return (
+		<Frame state={state} title={text.titles.done} status={statusPieces(state, text.done.kept)}>
+			{roomy && <Blank />}
+			<Line
+				columns={columns}
+				pieces={[
+					piece(` ${signs(state.ascii).good} `, {color: 'green', bold: true}),
+					piece(written ? text.done.written(written.rows, shownPath(written.path, state.home)) : '', {bold: true}),
+				]}
+			/>
+			{roomy && <Blank />}
+			{summary(state).map(([mark, said]) => (
+				<Line
+					key={said}
+					columns={columns}
+					pieces={[piece(`   ${signs(state.ascii)[mark]} `, {color: markColours[mark]}), piece(said)]}
+				/>
+			))}
+			<Blank rows={roomy ? 2 : 0} />
+			<Line columns={columns} pieces={[piece(`   ${text.done.script}`, {dim: true})]} />
+			{sameFromScript(state).map(line => (
+				<Line key={line} columns={columns} pieces={scriptPieces(line)} />
+			))}
+			<Blank rows={roomy ? 2 : 0} />
+			<Line columns={columns} pieces={[piece(`   ${text.done.next}`, {bold: true})]} />
+			<Menu
+				choices={choices}
+				ascii={state.ascii}
+				listens={!state.question && !state.help}
+				onChoose={item => send({type: 'chosen', item})}
+			/>
+		</Frame>
+	);
+}
+
+const scriptPieces = (line: string): readonly Piece[] => [piece('     '), piece(line, {color: 'cyan'})];
+
+/** What became of every picture, so that none is missed in silence. */
+function summary(state: AppState): readonly (readonly [Mark, string])[] {
+	const text = messages(state.language).app.done;
+	const counts = countKinds(state);
+	const {rows} = state.exporting;
+	const {failed} = readingStats(state.reading);
+	const lines: readonly (readonly [number, Mark, string])[] = [
+		[rows.accepted ? counts.accepted : 0, 'good', text.accepted(counts.accepted)],
+		[rows.edited ? counts.edited : 0, 'edited', text.edited(counts.edited)],
+		[counts.unchecked, 'open', rows.unchecked ? text.unchecked(counts.unchecked) : text.open(counts.unchecked)],
+		[rows.rejected ? 0 : counts.rejected, 'skipped', text.rejected(counts.rejected)],
+		[failed, 'bad', text.failed(failed)],
+	];
+	return lines.flatMap(([count, mark, said]) => (count > 0 ? [[mark, said] as const] : []));
+}

@@ -1,0 +1,44 @@
+import type {ReactElement} from 'react';
+import {messages} from '../../text/index.ts';
+import {Blank} from '../components/blank.tsx';
+import {Frame} from '../components/frame.tsx';
+import {Line, piece} from '../components/line.tsx';
+import {type Choice, Menu} from '../components/menu.tsx';
+import {bodyRows} from '../layout.ts';
+import {statusPieces} from '../status.ts';
+import {pad, width} from '../width.ts';
+import type {ScreenProps} from './props.ts';
+
+export function EngineChoice({state, send}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const roomy = bodyRows(state.size) >= 14;
+	const wide = Math.max(width(text.engine.offline), width(text.engine.xiangyun)) + 3;
+	const xiangyunState = state.accountStored ? text.engine.xiangyunKept : text.engine.xiangyunState;
+	const choices: readonly Choice[] = [
+		{value: 'offline', label: pad(text.engine.offline, wide) + text.engine.offlineState},
+		{value: 'xiangyun', label: pad(text.engine.xiangyun, wide) + xiangyunState},
+	];
+	const about = [
+		[text.engine.offline, text.engine.offlineMore],
+		[text.engine.xiangyun, text.engine.xiangyunMore],
+	] as const;
+	return (
+		<Frame state={state} title={text.titles.engine} status={statusPieces(state, text.engine.hint)}>
+			{roomy && <Blank />}
+			<Line columns={columns} pieces={[piece(`  ${text.engine.question}`, {bold: true})]} />
+			{roomy && <Blank />}
+			<Menu
+				choices={choices}
+				ascii={state.ascii}
+				listens={!state.question && !state.help}
+				onChoose={item => send({type: 'chosen', item})}
+			/>
+			{about.map(([name, lines]) => [
+				<Blank key={name} rows={roomy ? 2 : 1} />,
+				<Line key={`${name}:`} columns={columns} pieces={[piece(`  ${name}`, {color: 'cyan'})]} />,
+				...lines.map(line => <Line key={line} columns={columns} pieces={[piece(`    ${line}`)]} />),
+			])}
+		</Frame>
+	);
+}

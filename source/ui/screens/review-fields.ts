@@ -1,0 +1,116 @@
+import {checkInput} from '../../core/passport/edit.ts';
+import type {FieldValue} from '../../core/passport/passport.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import {editWindow} from '../../terminal/text-edit.ts';
+import {messages} from '../../text/index.ts';
+import {editPieces} from '../components/edit-pieces.ts';
+import {type Piece, piece} from '../components/line.tsx';
+import {windowTop} from '../layout.ts';
+import {fieldView, shownValue} from '../record-view.ts';
+import type {ReviewLayout} from '../review-layout.ts';
+import {sayShort} from '../say-reason.ts';
+import type {AppState} from '../state.ts';
+import {markColours, signs} from '../theme.ts';
+import {pad, width} from '../width.ts';
+
+type Columns = {readonly label: number; readonly value: number; readonly why: number};
+
+const before = 3;
+
+function columnsOf(state: AppState, record: PassportRecord, {fieldColumns}: ReviewLayout): Columns {
+	const text = messages(state.language).app;
+	const label = 2 + Math.max(...record.passport.fields.map(({key}) => width(text.fields[key])));
+	const longest = Math.max(...record.passport.fields.map(field => width(shownValue(field, state.language))));
+	const most = fieldColumns - before - label - 22;
+	const value = Math.min(most, Math.max(26, longest + 2));
+	return {label, value, why: fieldColumns - before - label - value - 3};
+}
+
+/** The first field that is drawn: all of them, where there is room. */
+const firstRow = (state: AppState, record: PassportRecord, rows: number): number => {
+	const {fields} = record.passport;
+	return windowTop(
+		fields.findIndex(({key}) => key === state.review.field),
+		fields.length,
+		rows,
+	);
+};
+
+/** Name, value, mark and a reason of three or four words for each field. */
+export function fieldLines(
+	state: AppState,
+	record: PassportRecord,
+	layout: ReviewLayout,
+): readonly (readonly Piece[])[] {
+	const columns = columnsOf(state, record, layout);
+	const first = firstRow(state, record, layout.fieldRows);
+	return record.passport.fields
+		.slice(first, first + layout.fieldRows)
+		.map(field => fieldPieces(state, record, field, columns));
+}
+
+function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue, columns: Columns): readonly Piece[] {
+	const text = messages(state.language).app;
+	const current = field.key === state.review.field;
+	const editing = current && state.editing ? state.editing : undefined;
+	const {mark, why, notices, editedFrom} = fieldView(record, field);
+	const color = markColours[mark];
+	const loud = mark === 'look' || mark === 'bad';
+	const value = shownValue(field, state.language);
+	return [
+		piece(current ? ` ${signs(state.ascii).cursor} ` : '   ', {color: 'cyan', bold: true}),
+		piece(pad(text.fields[field.key], columns.label), current ? {bold: true} : {}),
+		...(editing
+			? [...editPieces(editing.edit, columns.value - 2), piece('  ')]
+			: [
+					piece(pad(value === '' ? text.review.empty : value, columns.value), {
+						bold: current,
+						dim: value === '',
+						color: loud ? color : undefined,
+					}),
+				]),
+		...(editing
+			? editCheck(state, record)
+			: [
+					piece(`${signs(state.ascii)[mark]} `, {color, bold: true}),
+					piece(
+						editedFrom === undefined
+							? why
+								? sayShort(state.language, why)
+								: ''
+							: text.review.was(editedFrom === '' ? text.review.empty : editedFrom),
+						loud ? {color} : {dim: true},
+					),
+					...notices.map(notice => piece(`${why ? ', ' : ''}${sayShort(state.language, notice)}`, {color: 'yellow'})),
+				]),
+	];
+}
+
+/** While typing: the check digit at every key, or what is wrong. */
+function editCheck(state: AppState, record: PassportRecord): readonly Piece[] {
+	const text = messages(state.language).app;
+	const {editing} = state;
+	if (!editing) return [];
+	const {problem, digit} = checkInput(record.passport, editing.key, editing.edit.text);
+	const sign = (mark: 'good' | 'bad' | 'edited', said: string) => [
+		piece(`${signs(state.ascii)[mark]} `, {color: markColours[mark], bold: true}),
+		piece(said, {color: markColours[mark]}),
+	];
+	if (problem) return sign('bad', sayShort(state.language, problem));
+	if (digit) return sign(digit.agrees ? 'good' : 'bad', text.review.digit(digit.expected, digit.printed, digit.agrees));
+	const was = record.passport.fields.find(({key}) => key === editing.key)?.value ?? '';
+	return was === editing.edit.text ? [] : sign('edited', text.review.was(was === '' ? text.review.empty : was));
+}
+
+/** Where the real cursor stands while a field is edited. */
+export function editCursor(
+	state: AppState,
+	record: PassportRecord,
+	layout: ReviewLayout,
+): {x: number; y: number} | undefined {
+	if (!state.editing) return undefined;
+	const columns = columnsOf(state, record, layout);
+	const row = record.passport.fields.findIndex(({key}) => key === state.review.field);
+	const x = before + columns.label + editWindow(state.editing.edit, columns.value - 2).cursor;
+	return {x, y: 2 + layout.top + row - firstRow(state, record, layout.fieldRows)};
+}

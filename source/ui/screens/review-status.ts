@@ -1,0 +1,35 @@
+import {fieldInfo} from '../../core/passport/fields.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import {doubts, isOpen} from '../../core/review/doubts.ts';
+import {messages} from '../../text/index.ts';
+import {type Piece, piece} from '../components/line.tsx';
+import {fieldView} from '../record-view.ts';
+import {currentField, reviewCounts} from '../review-view.ts';
+import {sayReason} from '../say-reason.ts';
+import type {AppState} from '../state.ts';
+import {markColours, signs} from '../theme.ts';
+import {isBusy} from '../update/start.ts';
+
+/** What the status line says of the field under the cursor: the reason in full. */
+export function reviewHint(state: AppState, record: PassportRecord): readonly Piece[] {
+	const text = messages(state.language).app;
+	const field = currentField(state.review);
+	if (!field) return [];
+	if (state.editing) {
+		return [
+			piece(` ${text.review.edit} `, {inverse: true, bold: true}),
+			piece(`  ${text.review.allowed[fieldInfo(field.key).kind]}`),
+		];
+	}
+	if (reviewCounts(state.review).left === 0 && !isBusy(state.reading)) {
+		return [piece(`${signs(state.ascii).good} `, {color: 'green', bold: true}), piece(text.review.allChecked)];
+	}
+	if (!isOpen(record)) return [piece(text.review.state[record.review.state])];
+	if (doubts(record).length === 0) return [piece(text.review.clean)];
+	const {mark, why, all} = fieldView(record, field);
+	const color = mark === 'look' || mark === 'bad' ? markColours[mark] : undefined;
+	const said = [why, ...all.filter(reason => reason !== why)].flatMap(reason =>
+		reason ? [sayReason(state.language, reason)] : [],
+	);
+	return [piece(`${text.fields[field.key]}: `, {bold: true}), piece(said[0] ?? '', {color})];
+}

@@ -1,0 +1,62 @@
+import type {ReactElement} from 'react';
+import {messages} from '../../text/index.ts';
+import {Blank} from '../components/blank.tsx';
+import {Frame} from '../components/frame.tsx';
+import {Line, piece} from '../components/line.tsx';
+import {type Choice, Menu} from '../components/menu.tsx';
+import {bodyRows} from '../layout.ts';
+import {statusPieces} from '../status.ts';
+import {pad, width} from '../width.ts';
+import type {ScreenProps} from './props.ts';
+
+/** The first frame: drawn before settings, pictures or the network are touched. */
+export function Welcome({state, send}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const roomy = bodyRows(state.size) >= 16;
+	const step = Math.max(...text.welcome.steps.map(([name]) => width(name)));
+	const start = state.demo
+		? text.welcome.startDemo
+		: state.paths.length > 0
+			? text.welcome.startWith(state.paths.length)
+			: text.welcome.start;
+	const choices: readonly Choice[] = [
+		{value: 'start', label: start},
+		...(state.demo
+			? []
+			: [{value: 'engine', label: text.welcome.engine(text.engine[state.engine ?? 'offline'])} as const]),
+		{value: 'language', label: text.welcome.toLanguage},
+		{value: 'quit', label: text.welcome.quit},
+	];
+	const notes = state.demo ? [text.welcome.demo, text.welcome.kept] : [text.welcome.offline, text.welcome.kept];
+	return (
+		<Frame state={state} title={text.titles.welcome} status={statusPieces(state, '')}>
+			{roomy && <Blank />}
+			<Line columns={columns} pieces={[piece(`  ${text.welcome.line}`, {bold: true})]} />
+			<Blank />
+			{roomy &&
+				text.welcome.steps.map(([name, what], index) => (
+					<Line
+						key={name}
+						columns={columns}
+						pieces={[
+							piece(`    ${index + 1}  `, {color: 'cyan'}),
+							piece(pad(name, step + 3), {bold: true}),
+							piece(what),
+						]}
+					/>
+				))}
+			{roomy && <Blank />}
+			<Menu
+				choices={choices}
+				ascii={state.ascii}
+				listens={!state.question && !state.help}
+				onChoose={item => send({type: 'chosen', item})}
+			/>
+			<Blank rows={roomy ? 2 : 1} />
+			{notes.map(note => (
+				<Line key={note} columns={columns} pieces={[piece(`  ${note}`, {dim: true})]} />
+			))}
+		</Frame>
+	);
+}

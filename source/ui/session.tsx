@@ -1,0 +1,81 @@
+import {render} from 'ink';
+import type {Engine, EngineId} from '../core/engines/engine.ts';
+import {isoTime} from '../core/records/time.ts';
+import type {Terminal} from '../terminal/terminal.ts';
+import {App} from './app.tsx';
+import {cursorPlace} from './cursor.ts';
+import {takesKey} from './dispatch.ts';
+import {createEffects} from './effects/index.ts';
+import {initialState, type Opening} from './initial.ts';
+import {createStore, type Store} from './store.ts';
+import {update} from './update/index.ts';
+
+export type SessionOptions = {
+	/** Entered, and left by the caller. */
+	readonly terminal: Terminal;
+	readonly opening: Opening;
+	readonly now: () => Date;
+	readonly createEngine: (id: EngineId) => Promise<Engine>;
+	readonly configDir?: string | undefined;
+	/** A throw while drawing. */
+	readonly onError: (error: unknown) => void;
+};
+
+export type Session = {
+	readonly store: Store;
+	/** Resolves with the exit code when the person leaves. */
+	readonly ended: Promise<number>;
+	/** Ends what is going on and keeps what was decided; safe to call twice. */
+	readonly close: () => Promise<void>;
+};
+
+/** The guided session on a terminal: state, drawing, keys and effects tied together. */
+export function openSession({terminal, opening, now, createEngine, configDir, onError}: SessionOptions): Session {
+	let end: (code: number) => void;
+	const ended = new Promise<number>(resolve => {
+		end = resolve;
+	});
+	const effects = createEffects({
+		send: event => store.send(event),
+		quit: code => end(code),
+		today: opening.today,
+		now,
+		createEngine,
+		configDir,
+	});
+	const store = createStore(initialState(opening), update, effects.run);
+	const placeCursor = () => terminal.setCursor(cursorPlace(store.state()));
+	const offs = [
+		store.subscribe(placeCursor),
+		terminal.onResize(size => store.send({type: 'resized', size})),
+		terminal.onKey(key => {
+			const taken = takesKey(store.state(), key);
+			store.send({type: 'key', key, at: isoTime(now())});
+			return taken;
+		}),
+	];
+	const {stdin, stdout, stderr} = terminal;
+	const ink = render(<App store={store} />, {
+		stdin,
+		stdout,
+		stderr,
+		debug: true,
+		exitOnCtrlC: false,
+		patchConsole: false,
+	});
+	ink.waitUntilExit().catch(onError);
+	effects.run({type: 'loadSettings'});
+	let closing: Promise<void> | undefined;
+	return {
+		store,
+		ended,
+		close() {
+			closing ??= (async () => {
+				for (const off of offs) off();
+				ink.unmount();
+				await effects.close();
+			})();
+			return closing;
+		},
+	};
+}

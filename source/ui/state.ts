@@ -1,0 +1,112 @@
+import type {BatchItem, BatchPhase} from '../core/batch/batch.ts';
+import type {EngineId} from '../core/engines/engine.ts';
+import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
+import type {FieldKey} from '../core/passport/fields.ts';
+import type {CalendarDay} from '../core/passport/passport.ts';
+import type {ReviewState} from '../core/review/review.ts';
+import type {TextEdit} from '../terminal/text-edit.ts';
+import type {Language, Messages} from '../text/index.ts';
+import type {OffReason} from './off.ts';
+import type {PickerState} from './picker/picker.ts';
+
+export type Screen = 'welcome' | 'engine' | 'credentials' | 'picker' | 'reading' | 'review' | 'export' | 'done';
+
+export type Size = {readonly columns: number; readonly rows: number};
+
+/** All that the app knows. Screens are functions of it, `update` is the only thing that makes a new one. */
+export type AppState = {
+	readonly screen: Screen;
+	readonly language: Language;
+	/** Signs beyond ASCII cannot be drawn. */
+	readonly ascii: boolean;
+	readonly size: Size;
+	readonly today: CalendarDay;
+	/** Home folder, to show paths below it as `~`; and the folder the program was started in. */
+	readonly home: string;
+	readonly folder: string;
+	/** Files and folders named on the command line. */
+	readonly paths: readonly string[];
+	readonly demo: boolean;
+	/** Who reads; undefined until the person or the settings have said so. */
+	readonly engine: EngineId | undefined;
+	readonly accountStored: boolean;
+	readonly help: HelpState | undefined;
+	readonly question: Question | undefined;
+	readonly notice: Notice | undefined;
+	readonly credentials: CredentialsState;
+	readonly picker: PickerState;
+	readonly reading: ReadingState;
+	readonly review: ReviewState;
+	readonly editing: Editing | undefined;
+	readonly exporting: ExportState;
+};
+
+export type HelpState = {readonly top: number};
+
+/** A question in the status line; only `y` and `n` are listened to. */
+export type Question =
+	| {readonly kind: 'acceptClean'; readonly count: number}
+	| {readonly kind: 'readAll'; readonly count: number}
+	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
+	| {readonly kind: 'quit'; readonly count: number};
+
+type NoticeTexts = Messages['app']['notices'];
+type NoticeOf<K extends keyof NoticeTexts> = {
+	readonly kind: K;
+	readonly params: Parameters<NoticeTexts[K]>[0];
+	readonly tone: Tone;
+};
+
+export type Tone = 'good' | 'look' | 'bad' | 'plain';
+
+/** What the status line tells until the next key: codes and parameters, said in the language of the moment. */
+export type Notice =
+	| {[K in keyof NoticeTexts]: NoticeOf<K>}[keyof NoticeTexts]
+	| {readonly kind: 'error'; readonly code: ErrorCode; readonly details: ErrorDetails}
+	| {readonly kind: 'off'; readonly reason: OffReason};
+
+export type CredentialsState = {
+	readonly focus: 'key' | 'secret';
+	readonly key: TextEdit;
+	readonly secret: TextEdit;
+	/** The secret is shown in clear. */
+	readonly shown: boolean;
+};
+
+export type ReadingState = {
+	readonly items: readonly BatchItem[];
+	readonly phase: 'idle' | 'starting' | BatchPhase;
+	/** Undefined while the list follows the work; from the first move on it stays where the person put it. */
+	readonly cursor: number | undefined;
+	readonly failedOnly: boolean;
+	readonly concurrency: number;
+	/** Milliseconds until everything is read, where that can be said. */
+	readonly timeLeft: number | undefined;
+	/** Milliseconds since the epoch. */
+	readonly startedAt: number;
+	readonly now: number;
+	/** The person has been told once that work cannot be kept. */
+	readonly toldUnsaved: boolean;
+};
+
+/** A field that is being edited in place. */
+export type Editing = {readonly key: FieldKey; readonly edit: TextEdit};
+
+export type ExportFormat = 'excel' | 'csv' | 'json';
+
+export type RowKind = keyof Messages['app']['export']['rowKinds'];
+
+export type ExportFocus = 'format' | 'file' | 'ifExists' | RowKind;
+
+export type ExportState = {
+	readonly focus: ExportFocus;
+	readonly format: ExportFormat;
+	/** Undefined until the person chose one: then beside the pictures. */
+	readonly folder: string | undefined;
+	readonly file: TextEdit;
+	readonly ifExists: 'newName' | 'replace';
+	readonly rows: Readonly<Record<RowKind, boolean>>;
+	/** `quick`: from review, which stays on the screen. */
+	readonly writing: 'no' | 'quick' | 'dialog';
+	readonly written: {readonly path: string; readonly rows: number} | undefined;
+};

@@ -1,0 +1,47 @@
+import {messages} from '../text/index.ts';
+import {type Piece, piece} from './components/line.tsx';
+import type {AppState, Notice, Tone} from './state.ts';
+import {markColours, signs} from './theme.ts';
+
+/** The status line: a question first, then what just happened, else what the screen has to say. */
+export function statusPieces(state: AppState, hint: readonly Piece[] | string): readonly Piece[] {
+	if (state.question) return [piece(questionText(state), {bold: true, color: 'yellow'})];
+	if (state.notice) return noticePieces(state, state.notice);
+	return typeof hint === 'string' ? [piece(hint)] : hint;
+}
+
+function questionText({question, language}: AppState): string {
+	const text = messages(language).app.question;
+	switch (question?.kind) {
+		case 'acceptClean':
+			return text.acceptClean(question.count);
+		case 'readAll':
+			return text.readAll(question.count);
+		case 'newBatch':
+			return text.newBatch;
+		case 'quit':
+			return text.quitReading(question.count);
+		default:
+			return '';
+	}
+}
+
+/** A notice in the language of the moment. */
+export function noticeText(state: AppState, notice: Notice): string {
+	const text = messages(state.language);
+	if (notice.kind === 'off') return text.app.off[notice.reason];
+	if (notice.kind === 'error') {
+		const next = text.errors.next(notice.code, notice.details)[0];
+		return [text.errors.what(notice.code, notice.details), next].filter(Boolean).join('  ');
+	}
+	// The kind ties the sentence to its parameters; TypeScript cannot follow that through a union.
+	return (text.app.notices[notice.kind] as (params: object) => string)(notice.params);
+}
+
+function noticePieces(state: AppState, notice: Notice): readonly Piece[] {
+	const tone: Tone = notice.kind === 'error' ? 'bad' : notice.kind === 'off' ? 'plain' : notice.tone;
+	const said = noticeText(state, notice);
+	if (tone === 'plain') return [piece(said)];
+	const color = markColours[tone];
+	return [piece(`${signs(state.ascii)[tone]} `, {color, bold: true}), piece(said, {color})];
+}

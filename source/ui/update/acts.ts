@@ -1,0 +1,29 @@
+import type {ActionId} from '../keymap.ts';
+import type {Act} from '../step.ts';
+import {appActs} from './app.ts';
+import {credentialsActs} from './credentials.ts';
+import {editActs} from './edit.ts';
+import {exportActs} from './export.ts';
+import {listActs} from './list.ts';
+import {pickerActs} from './picker.ts';
+import {questionActs} from './question.ts';
+import {readingActs} from './reading.ts';
+import {reviewActs} from './review.ts';
+
+/** Keys that someone else acts on: a menu, a text line, the terminal. */
+type WidgetId = 'menu.move' | 'menu.choose' | 'menu.number' | 'edit.clear' | 'edit.keys' | 'app.quit' | 'app.suspend';
+
+export type ActingId = Exclude<ActionId, WidgetId>;
+
+/** What every key does. An action without an act does not compile. */
+export const acts: Readonly<Record<ActingId, Act>> = {
+	...appActs,
+	...listActs,
+	...credentialsActs,
+	...pickerActs,
+	...readingActs,
+	...reviewActs,
+	...editActs,
+	...exportActs,
+	...questionActs,
+};

@@ -1,0 +1,45 @@
+import type {AppState} from '../state.ts';
+import {type Act, type Step, step} from '../step.ts';
+import {dropFilter} from './picker.ts';
+import {stillToRead} from './start.ts';
+
+/** Leaving is always safe: what is read and checked is on disk. It only asks while pictures are still to be read. */
+export function leave(state: AppState, code: number): Step {
+	const count = stillToRead(state.reading);
+	return count > 0 && state.question?.kind !== 'quit'
+		? step({...state, question: {kind: 'quit', count}})
+		: step(state, {type: 'quit', code});
+}
+
+function back(state: AppState): Step {
+	switch (state.screen) {
+		case 'welcome':
+			return leave(state, 0);
+		case 'engine':
+			return step({...state, screen: 'welcome'});
+		case 'credentials':
+			return step({...state, screen: 'engine'});
+		case 'picker':
+			return state.picker.filter.text === ''
+				? step({...state, screen: 'welcome'}, {type: 'stopScan'})
+				: dropFilter(state);
+		case 'reading':
+			return state.paths.length > 0 && state.picker.found.length === 0
+				? step({...state, screen: 'welcome'})
+				: step({...state, screen: 'picker'});
+		case 'review':
+			return step({...state, screen: 'reading'});
+		case 'export':
+		case 'done':
+			return step({...state, screen: 'review'});
+	}
+}
+
+export const appActs = {
+	'app.help': state => step({...state, help: state.help ? undefined : {top: 0}}),
+	'app.back': state => (state.help ? step({...state, help: undefined}) : back(state)),
+	'app.language': state => {
+		const language = state.language === 'en' ? 'zh' : 'en';
+		return step({...state, language}, {type: 'saveSettings', change: {language}});
+	},
+} as const satisfies Readonly<Record<string, Act>>;

@@ -1,0 +1,44 @@
+import type {AppState} from '../state.ts';
+import {type Act, type Step, step} from '../step.ts';
+import {start} from './start.ts';
+import {emptyText} from './typing.ts';
+
+const clean = (text: string): string => text.replace(/\s/g, '');
+
+/** Enter: to the second field, then store. Two empty fields mean "not now". */
+function next(state: AppState): Step {
+	const {focus} = state.credentials;
+	const key = clean(state.credentials.key.text);
+	const secret = clean(state.credentials.secret.text);
+	if (focus === 'key') return step({...state, credentials: {...state.credentials, focus: 'secret'}});
+	if (key === '' && secret === '') return skip(state);
+	if (key === '') return step({...state, credentials: {...state.credentials, focus: 'key'}});
+	if (secret === '') return step(state);
+	const stored: AppState = {
+		...state,
+		engine: 'xiangyun',
+		accountStored: true,
+		credentials: noCredentials,
+		notice: {kind: 'credentialsStored', params: {}, tone: 'good'},
+	};
+	const going = start(stored);
+	const save = {type: 'saveSettings', change: {engine: 'xiangyun', credentials: {key, secret}}} as const;
+	return step(going.state, save, ...going.effects);
+}
+
+function skip(state: AppState): Step {
+	const going = start({...state, engine: 'offline'});
+	const notice = {kind: 'staysOffline', params: {}, tone: 'plain'} as const;
+	return step({...going.state, notice}, {type: 'saveSettings', change: {engine: 'offline'}}, ...going.effects);
+}
+
+export const noCredentials: AppState['credentials'] = {focus: 'key', key: emptyText, secret: emptyText, shown: false};
+
+export const credentialsActs = {
+	'credentials.next': next,
+	'credentials.field': state => {
+		const focus = state.credentials.focus === 'key' ? 'secret' : 'key';
+		return step({...state, credentials: {...state.credentials, focus}});
+	},
+	'credentials.show': state => step({...state, credentials: {...state.credentials, shown: !state.credentials.shown}}),
+} as const satisfies Readonly<Record<string, Act>>;

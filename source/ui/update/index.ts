@@ -1,0 +1,109 @@
+import {update as review} from '../../core/review/review.ts';
+import type {AppEvent, BatchProgress, LoadedSettings} from '../event.ts';
+import {fileName} from '../format.ts';
+import {merged, sorted} from '../picker/order.ts';
+import {withRows} from '../picker/rows.ts';
+import type {AppState} from '../state.ts';
+import {type Step, step} from '../step.ts';
+import {pressKey} from './keys.ts';
+import {chooseItem} from './menu.ts';
+import {startBatch} from './start.ts';
+import {reportText} from './type-into.ts';
+
+/** What an event makes of the app. Pure and total: nothing else changes the state. */
+export function update(state: AppState, event: AppEvent): Step {
+	switch (event.type) {
+		case 'key':
+			return pressKey(state, event.key, event.at);
+		case 'resized':
+			return step({...state, size: event.size});
+		case 'chosen':
+			return chooseItem(state, event.item);
+		case 'reported':
+			return reportText(state, event.field, event.value);
+		case 'settings':
+			return takeSettings(state, event.settings);
+		case 'foldersFound':
+			return inFolder(state, event.folder, picker => withRows({...picker, folders: event.folders}));
+		case 'picturesFound':
+			return inFolder(state, event.folder, picker =>
+				withRows({...picker, found: merged(picker.found, sorted(event.pictures, picker.sort), picker.sort)}),
+			);
+		case 'searched':
+			return inFolder(state, event.folder, picker => ({
+				...picker,
+				searching: false,
+				...(event.problem ? {problem: event.problem} : {}),
+			}));
+		case 'batch':
+			return takeProgress(state, event);
+		case 'batchFailed':
+			return step({
+				...state,
+				screen: event.problem.code === 'NO_PICTURES' ? 'picker' : 'engine',
+				reading: {...state.reading, phase: 'idle', items: []},
+				notice: {kind: 'error', ...event.problem},
+			});
+		case 'unsaved': {
+			if (state.reading.toldUnsaved) return step(state);
+			const notice = {kind: 'notSaved', params: {file: fileName(event.path)}, tone: 'look'} as const;
+			return step({...state, notice, reading: {...state.reading, toldUnsaved: true}});
+		}
+		case 'exported':
+			return takeExport(state, event.path, event.rows);
+		case 'exportFailed':
+			return step({
+				...state,
+				exporting: {...state.exporting, writing: 'no'},
+				notice: {kind: 'error', ...event.problem},
+			});
+		case 'failed':
+			return step({...state, notice: {kind: 'error', ...event.problem}});
+	}
+}
+
+/** What was found in a folder that is no longer shown is nobody's. */
+const inFolder = (state: AppState, folder: string, change: (picker: AppState['picker']) => AppState['picker']): Step =>
+	state.picker.folder === folder ? step({...state, picker: change(state.picker)}) : step(state);
+
+/** Settings come after the first frame; they never change what the person has chosen meanwhile. */
+function takeSettings(state: AppState, settings: LoadedSettings): Step {
+	const engine = state.engine ?? settings.engine;
+	const next: AppState = {
+		...state,
+		engine,
+		accountStored: settings.accountStored,
+		exporting: {...state.exporting, format: settings.exportFormat ?? state.exporting.format},
+		notice: settings.putAside
+			? {kind: 'settingsBroken', params: {path: settings.putAside}, tone: 'look'}
+			: state.notice,
+	};
+	const goAhead = engine !== undefined && state.paths.length > 0 && !state.demo && state.screen === 'welcome';
+	return goAhead ? startBatch(next, state.paths) : step(next);
+}
+
+function takeProgress(state: AppState, event: BatchProgress): Step {
+	const {items, fresh, phase, concurrency, timeLeft, now} = event;
+	const startedAt = state.reading.startedAt || now;
+	// The clock stops with the work.
+	const running = phase !== 'done' && phase !== 'cancelled';
+	const reading = {
+		...state.reading,
+		items,
+		phase,
+		concurrency,
+		timeLeft,
+		startedAt,
+		now: running || state.reading.phase !== phase ? now : state.reading.now,
+	};
+	const checked = fresh.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review);
+	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : state.notice;
+	return step({...state, reading, review: checked, notice});
+}
+
+function takeExport(state: AppState, path: string, rows: number): Step {
+	const quick = state.exporting.writing === 'quick';
+	const exporting = {...state.exporting, writing: 'no', written: {path, rows}} as const;
+	if (!quick) return step({...state, exporting, screen: 'done', notice: undefined});
+	return step({...state, exporting, notice: {kind: 'exported', params: {rows, path}, tone: 'good'}});
+}

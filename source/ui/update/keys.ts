@@ -1,0 +1,19 @@
+import type {Key} from '../../terminal/key.ts';
+import {findBinding, typingPlace} from '../dispatch.ts';
+import type {AppState} from '../state.ts';
+import {type Step, step} from '../step.ts';
+import {type ActingId, acts} from './acts.ts';
+import {typeInto} from './type-into.ts';
+
+/** A key: what the key map says, else a letter for the line that is being typed, else nothing. */
+export function pressKey(before: AppState, key: Key, at: string): Step {
+	// What was told is told until the next key.
+	const state = before.notice ? {...before, notice: undefined} : before;
+	const binding = findBinding(state, key.id);
+	if (!binding || binding.widget) {
+		const place = typingPlace(state);
+		return place ? typeInto(state, place, key) : step(state);
+	}
+	const reason = binding.off?.(state);
+	return reason ? step({...state, notice: {kind: 'off', reason}}) : acts[binding.id as ActingId](state, key.id, at);
+}

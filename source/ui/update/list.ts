@@ -1,0 +1,35 @@
+import {helpRows} from '../help.ts';
+import {bodyRows} from '../layout.ts';
+import type {AppState} from '../state.ts';
+import {type Act, type Step, step} from '../step.ts';
+import {listedItems, readingCursor} from './reading.ts';
+
+const clamp = (value: number, length: number): number => Math.min(Math.max(0, value), Math.max(0, length - 1));
+
+/** Moves in the list of the screen that is shown; `Infinity` is its end. */
+function move(state: AppState, by: number): Step {
+	if (state.help) {
+		const most = Math.max(0, helpRows(state) - bodyRows(state.size));
+		return step({...state, help: {top: Math.min(most, Math.max(0, state.help.top + by))}});
+	}
+	if (state.screen === 'picker') {
+		const cursor = clamp(state.picker.cursor + by, state.picker.rows.length);
+		return step({...state, picker: {...state.picker, cursor, touched: true}});
+	}
+	if (state.screen === 'reading') {
+		const cursor = clamp(readingCursor(state) + by, listedItems(state).length);
+		return step({...state, reading: {...state.reading, cursor}});
+	}
+	return step(state);
+}
+
+const page = (state: AppState): number => Math.max(1, Math.floor(bodyRows(state.size) / 2));
+
+export const listActs = {
+	'list.down': state => move(state, 1),
+	'list.up': state => move(state, -1),
+	'list.pageDown': state => move(state, page(state)),
+	'list.pageUp': state => move(state, -page(state)),
+	'list.first': state => move(state, Number.NEGATIVE_INFINITY),
+	'list.last': state => move(state, Number.POSITIVE_INFINITY),
+} as const satisfies Readonly<Record<string, Act>>;

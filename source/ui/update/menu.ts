@@ -1,0 +1,36 @@
+import type {MenuItem} from '../event.ts';
+import type {AppState} from '../state.ts';
+import {type Step, step} from '../step.ts';
+import {appActs, leave} from './app.ts';
+import {openDialog} from './export.ts';
+import {openFolder} from './picker.ts';
+import {start} from './start.ts';
+
+/** A choice from one of the short menus: welcome, engine, what next. */
+export function chooseItem(state: AppState, item: MenuItem): Step {
+	switch (item) {
+		case 'start':
+			return start(state);
+		case 'engine':
+			return step({...state, screen: 'engine'});
+		case 'language':
+			return appActs['app.language'](state);
+		case 'quit':
+			return leave(state, 0);
+		case 'offline': {
+			const going = start({...state, engine: 'offline'});
+			return step(going.state, {type: 'saveSettings', change: {engine: 'offline'}}, ...going.effects);
+		}
+		case 'xiangyun': {
+			if (!state.accountStored) return step({...state, screen: 'credentials'});
+			const going = start({...state, engine: 'xiangyun'});
+			return step(going.state, {type: 'saveSettings', change: {engine: 'xiangyun'}}, ...going.effects);
+		}
+		case 'back':
+			return step({...state, screen: 'review'});
+		case 'exportAgain':
+			return openDialog(state);
+		case 'more':
+			return openFolder(state, state.picker.folder);
+	}
+}

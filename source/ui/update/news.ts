@@ -1,0 +1,31 @@
+import type {ReviewState} from '../../core/review/review.ts';
+import {fileName} from '../format.ts';
+import {recordName} from '../record-view.ts';
+import type {Notice} from '../state.ts';
+
+/** What a decision did, for the status line. */
+export function newsNotice(review: ReviewState): Notice | undefined {
+	const {news} = review;
+	const nameOf = (path: string): string => {
+		const record = review.records.find(each => each.path === path);
+		return record ? recordName(record) : fileName(path);
+	};
+	switch (news?.kind) {
+		case 'accepted':
+			return news.doubts.length > 0
+				? {kind: 'acceptedOver', params: {name: nameOf(news.path), fields: news.doubts.length}, tone: 'look'}
+				: {kind: 'accepted', params: {name: nameOf(news.path)}, tone: 'good'};
+		case 'rejected':
+			return {kind: 'rejected', params: {name: nameOf(news.path)}, tone: 'look'};
+		case 'skipped':
+			return {kind: 'skipped', params: {name: nameOf(news.path)}, tone: 'plain'};
+		case 'acceptedAll':
+			return {kind: 'acceptedClean', params: {count: news.count}, tone: 'good'};
+		case 'undone':
+			return {kind: 'undone', params: {}, tone: 'plain'};
+		case 'redone':
+			return {kind: 'redone', params: {}, tone: 'plain'};
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,28 @@
+import {matching} from '../picker/rows.ts';
+import {type Act, step} from '../step.ts';
+import {decide} from './review.ts';
+import {beginBatch} from './start.ts';
+
+export const questionActs = {
+	'question.yes': (before, _key, at) => {
+		const {question} = before;
+		const state = {...before, question: undefined};
+		switch (question?.kind) {
+			case 'acceptClean':
+				return decide(state, {type: 'acceptAllClean', at});
+			case 'readAll':
+				return beginBatch(
+					state,
+					matching(state.picker).map(({path}) => path),
+					state.engine ?? 'offline',
+				);
+			case 'newBatch':
+				return beginBatch(state, question.paths, state.engine ?? 'offline');
+			case 'quit':
+				return step(state, {type: 'quit', code: 0});
+			default:
+				return step(state);
+		}
+	},
+	'question.no': state => step({...state, question: undefined}),
+} as const satisfies Readonly<Record<string, Act>>;

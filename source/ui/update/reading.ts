@@ -1,0 +1,62 @@
+import type {BatchItem} from '../../core/batch/batch.ts';
+import {fileName} from '../format.ts';
+import type {AppState} from '../state.ts';
+import {type Act, type Step, step} from '../step.ts';
+
+/** The rows that are listed. */
+export const listedItems = ({reading}: AppState): readonly BatchItem[] =>
+	reading.failedOnly ? reading.items.filter(({state}) => state === 'failed') : reading.items;
+
+/** The row under the cursor; while it follows the work, the first that is being read, or the last that was. */
+export function readingCursor(state: AppState): number {
+	const items = listedItems(state);
+	const last = Math.max(0, items.length - 1);
+	if (state.reading.cursor !== undefined) return Math.min(state.reading.cursor, last);
+	const busy = items.findIndex(item => item.state === 'reading');
+	if (busy >= 0) return busy;
+	const waiting = items.findIndex(item => item.state === 'waiting');
+	return waiting >= 0 ? waiting : state.reading.phase === 'done' ? 0 : last;
+}
+
+export const currentItem = (state: AppState): BatchItem | undefined => listedItems(state)[readingCursor(state)];
+
+function speed(state: AppState, by: number): Step {
+	const count = Math.min(16, Math.max(1, state.reading.concurrency + by));
+	const reading = {...state.reading, concurrency: count};
+	return step(
+		{...state, reading, notice: {kind: 'atATime', params: {count}, tone: 'plain'}},
+		{type: 'setConcurrency', count},
+	);
+}
+
+function again(state: AppState, items: readonly BatchItem[]): Step {
+	const notice = {kind: 'readingAgain', params: {count: items.length}, tone: 'plain'} as const;
+	return step({...state, notice}, {type: 'again', paths: items.map(({path}) => path)});
+}
+
+export const readingActs = {
+	'reading.review': state => step({...state, screen: 'review'}),
+	'reading.pause': state =>
+		state.reading.phase === 'paused' || state.reading.phase === 'stopped'
+			? step({...state, notice: {kind: 'resumed', params: {}, tone: 'plain'}}, {type: 'resume'})
+			: step({...state, notice: {kind: 'paused', params: {}, tone: 'plain'}}, {type: 'pause'}),
+	'reading.again': state => {
+		const item = currentItem(state);
+		return item ? again(state, [item]) : step(state);
+	},
+	'reading.againAll': state =>
+		again(
+			state,
+			state.reading.items.filter(item => item.state === 'failed'),
+		),
+	'reading.leaveOut': state => {
+		const item = currentItem(state);
+		if (!item) return step(state);
+		const notice = {kind: 'leftOut', params: {file: fileName(item.path)}, tone: 'plain'} as const;
+		return step({...state, notice}, {type: 'leaveOut', path: item.path});
+	},
+	'reading.faster': state => speed(state, 1),
+	'reading.slower': state => speed(state, -1),
+	'reading.failedOnly': state =>
+		step({...state, reading: {...state.reading, failedOnly: !state.reading.failedOnly, cursor: undefined}}),
+} as const satisfies Readonly<Record<string, Act>>;

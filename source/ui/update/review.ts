@@ -1,0 +1,55 @@
+import {type ReviewEvent, update} from '../../core/review/review.ts';
+import {changedRecords} from '../../core/review/selectors.ts';
+import {cleanWaiting, currentField, reviewCounts} from '../review-view.ts';
+import type {AppState} from '../state.ts';
+import {type Act, type Step, step} from '../step.ts';
+import {openDialog, quickExport} from './export.ts';
+import {newsNotice} from './news.ts';
+import {isBusy} from './start.ts';
+
+/** A decision: what it changed is kept at once, so that leaving at any moment loses nothing. */
+export function decide(state: AppState, event: ReviewEvent): Step {
+	const review = update(state.review, event);
+	const changed = changedRecords(state.review, review);
+	const notice = newsNotice(review);
+	return step(
+		{...state, review, notice: notice ?? state.notice},
+		...changed.map(record => ({type: 'keep', record}) as const),
+	);
+}
+
+const act =
+	(make: (at: string) => ReviewEvent): Act =>
+	(state, _key, at) =>
+		decide(state, make(at));
+
+export const reviewActs = {
+	'field.confirm': (state, _key, at) => {
+		const finished = reviewCounts(state.review).left === 0 && !isBusy(state.reading);
+		return finished ? openDialog(state) : decide(state, {type: 'confirmField', at});
+	},
+	'field.edit': state => {
+		const field = currentField(state.review);
+		if (!field) return step(state);
+		return step({...state, editing: {key: field.key, edit: {text: field.value, cursor: field.value.length}}});
+	},
+	'field.take': (state, key, at) => decide(state, {type: 'takeAlternative', index: Number(key) - 1, at}),
+	'field.down': act(() => ({type: 'moveField', by: 1})),
+	'field.up': act(() => ({type: 'moveField', by: -1})),
+	'field.nextDoubt': act(() => ({type: 'nextDoubt', by: 1})),
+	'field.previousDoubt': act(() => ({type: 'nextDoubt', by: -1})),
+	'passport.accept': act(at => ({type: 'accept', at})),
+	'passport.reject': act(at => ({type: 'reject', at})),
+	'passport.skip': act(() => ({type: 'skip'})),
+	'passport.next': act(() => ({type: 'movePassport', by: 1})),
+	'passport.previous': act(() => ({type: 'movePassport', by: -1})),
+	'passport.nextDoubt': act(() => ({type: 'movePassport', by: 1, onlyDoubtful: true})),
+	'passport.previousDoubt': act(() => ({type: 'movePassport', by: -1, onlyDoubtful: true})),
+	'passport.first': act(() => ({type: 'movePassport', by: Number.NEGATIVE_INFINITY})),
+	'passport.last': act(() => ({type: 'movePassport', by: Number.POSITIVE_INFINITY})),
+	'passport.acceptClean': state => step({...state, question: {kind: 'acceptClean', count: cleanWaiting(state.review)}}),
+	'review.export': quickExport,
+	'review.exportAs': openDialog,
+	'app.undo': act(() => ({type: 'undo'})),
+	'app.redo': act(() => ({type: 'redo'})),
+} as const satisfies Readonly<Record<string, Act>>;
