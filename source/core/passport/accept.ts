@@ -13,6 +13,10 @@ export const accept = {
 	blindMargin: 2,
 	/** From here on a raw reading is confident: a change against it must be to a known look-alike. */
 	confident: 2,
+	/** A repair of ours against a character that was read more clearly than this stays doubtful. */
+	repairMargin: 6,
+	/** A printed value read less clearly than this contradicts nothing. */
+	printedMargin: 1,
 	/** The second-best line 2 that satisfies every check digit must be this far behind. */
 	runnerUp: 1,
 } as const;

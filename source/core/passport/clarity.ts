@@ -1,4 +1,5 @@
 import {accept} from './accept.ts';
+import type {Slot} from './layouts.ts';
 import {areLookAlikes} from './look-alikes.ts';
 import type {Reason} from './passport.ts';
 import type {LineReading} from './reading.ts';
@@ -35,7 +36,8 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 		seen += character.seen;
 		if (character.seen !== decided) {
 			changed++;
-			if (character.margin > accept.confident && !areLookAlikes(character.seen, decided)) {
+			// The margin is of the decided character within its class, so both ends say that the eye was sure of the other.
+			if (Math.abs(character.margin) > accept.confident && !areLookAlikes(character.seen, decided)) {
 				level = 'contradicted';
 				reason = {code: 'not-look-alike', params: {seen: character.seen, taken: decided, position: index + 1}};
 			}
@@ -50,4 +52,14 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 		}
 	}
 	return {level, changed, seen, ...(reason ? {reason} : {})};
+}
+
+/** A repair may not overrule a character that the engine read very clearly. */
+export function mayOverrule(line: LineReading | undefined, slot: Slot, before: string, raw: string): boolean {
+	const characters = line?.characters;
+	if (!characters) return true;
+	for (let index = 0; index < raw.length; index++) {
+		if (before[index] !== raw[index] && (characters[slot[1] + index]?.margin ?? 0) > accept.repairMargin) return false;
+	}
+	return true;
 }

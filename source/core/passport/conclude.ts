@@ -1,5 +1,17 @@
 import {accept} from './accept.ts';
-import {addMonths, compareDays, daysBetween, earliest, latest, parseDate, surelyBefore} from './dates.ts';
+import {
+	addMonths,
+	type CompleteDate,
+	compareDays,
+	daysBetween,
+	earliest,
+	isComplete,
+	latest,
+	type PartialDate,
+	parseDate,
+	surelyBefore,
+	yearsBetween,
+} from './dates.ts';
 import {type FieldKey, fieldInfo} from './fields.ts';
 import {blocking, notice} from './judged.ts';
 import type {FieldValue, Issue, JudgeOptions, Passport, ReasonCode, Status} from './passport.ts';
@@ -9,34 +21,100 @@ import type {LineReading} from './reading.ts';
 const derived: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 	'dates-out-of-order',
 	'validity-unusual',
+	'century',
 	'expired',
 	'expires-soon',
 ]);
 
 export const isDerived = (issue: Issue): boolean => derived.has(issue.code);
 
-export const textOf = (fields: readonly FieldValue[], key: FieldKey): string =>
-	fields.find(field => field.key === key)?.value ?? '';
+export const fieldOf = (fields: readonly FieldValue[], key: FieldKey): FieldValue | undefined =>
+	fields.find(field => field.key === key);
+
+export const textOf = (fields: readonly FieldValue[], key: FieldKey): string => fieldOf(fields, key)?.value ?? '';
+
+type Dates = {
+	readonly birth: PartialDate | undefined;
+	readonly expiry: PartialDate | undefined;
+	readonly issued: PartialDate | undefined;
+	readonly issuer: string;
+	readonly today: CompleteDate;
+};
+
+/** Birth, issue, expiry must follow one another, and nobody is born after today. */
+function orderIssues({birth, expiry, issued, today}: Dates): Issue[] {
+	if (birth && compareDays(earliest(birth), today) > 0) return [blocking('dates-out-of-order', 'birth_date')];
+	const wrong =
+		(birth && expiry && !surelyBefore(birth, expiry)) ||
+		(birth && issued && surelyBefore(issued, birth)) ||
+		(issued && expiry && !surelyBefore(issued, expiry));
+	return wrong ? [blocking('dates-out-of-order', 'expiry_date')] : [];
+}
+
+/**
+ * How long a passport is valid. Ten years is the most that states use, and the United Kingdom carried up to nine months
+ * over from the old one until 2018. China: five years under sixteen, ten from then on.
+ */
+function validityIssues({birth, expiry, issued, issuer, today}: Dates): Issue[] {
+	if (!expiry || !isComplete(expiry)) return [];
+	const unusual = (years: number, usual: number) => [notice('validity-unusual', 'expiry_date', {years, usual})];
+	const from = issued && isComplete(issued) ? issued : undefined;
+	const longest = addMonths(from ?? today, 10 * 12 + 9);
+	if (compareDays(expiry, longest) > 0) return unusual(yearsBetween(from ?? today, expiry), 10);
+	if (issuer !== 'CHN' || !birth || !isComplete(birth)) return [];
+	const sixteenth = addMonths(birth, 16 * 12);
+	if (from) {
+		const years = compareDays(from, sixteenth) < 0 ? 5 : 10;
+		const end = addMonths(from, years * 12);
+		return Math.abs(daysBetween(end, expiry)) > 31
+			? unusual(Math.round(daysBetween(from, expiry) / 365.25), years)
+			: [];
+	}
+	// Without the date of issue: issued five years before its end to a child, or ten years before it to another.
+	const asChild = compareDays(addMonths(expiry, -5 * 12), sixteenth) < 0;
+	const asAdult = compareDays(addMonths(expiry, -10 * 12), addMonths(sixteenth, -1)) >= 0;
+	if (!asChild && !asAdult) return unusual(10, 5);
+	return asChild && !asAdult && compareDays(addMonths(expiry, -5 * 12), addMonths(today, 1)) > 0 ? unusual(10, 5) : [];
+}
+
+/**
+ * The zone prints two digits of the year. A birth over 95 years ago might be a hundred years later but for today; a small
+ * child whose passport runs longer than the five and a half years that children get may be a hundred years older.
+ */
+function centuryIssues({birth, expiry, today}: Dates): Issue[] {
+	if (!birth) return [];
+	const age = yearsBetween(earliest(birth), today);
+	if (age > 95) return [notice('century', 'birth_date', {year: birth.year})];
+	const longForChild = expiry && compareDays(latest(expiry), addMonths(today, 66)) > 0;
+	return age <= 2 && longForChild ? [blocking('century', 'birth_date', {year: birth.year})] : [];
+}
+
+function expiryIssues({expiry, today}: Dates): Issue[] {
+	if (!expiry) return [];
+	const last = latest(expiry);
+	const left = daysBetween(today, last);
+	if (left < 0) return [notice('expired', 'expiry_date', {days: -left})];
+	return compareDays(last, addMonths(today, 6)) < 0 ? [notice('expires-soon', 'expiry_date', {days: left})] : [];
+}
 
 /** What the dates say together and against the day. */
-function dateIssues(fields: readonly FieldValue[], {today}: JudgeOptions): Issue[] {
-	const birth = parseDate(textOf(fields, 'birth_date'));
-	const expiry = parseDate(textOf(fields, 'expiry_date'));
-	const issues: Issue[] = [];
-	if (birth && compareDays(earliest(birth), today) > 0) issues.push(blocking('dates-out-of-order', 'birth_date'));
-	else if (birth && expiry && !surelyBefore(birth, expiry)) issues.push(blocking('dates-out-of-order', 'expiry_date'));
-	if (expiry) {
-		const last = latest(expiry);
-		const left = daysBetween(today, last);
-		if (left < 0) issues.push(notice('expired', 'expiry_date', {days: -left}));
-		else if (compareDays(last, addMonths(today, 6)) < 0)
-			issues.push(notice('expires-soon', 'expiry_date', {days: left}));
-	}
-	return issues;
+function dateIssues(passport: Pick<Passport, 'fields' | 'issued'>, {today}: JudgeOptions): Issue[] {
+	const dates: Dates = {
+		birth: parseDate(textOf(passport.fields, 'birth_date')),
+		expiry: parseDate(textOf(passport.fields, 'expiry_date')),
+		issued: parseDate(passport.issued ?? ''),
+		issuer: textOf(passport.fields, 'issuing_country_code'),
+		today,
+	};
+	return [...orderIssues(dates), ...validityIssues(dates), ...centuryIssues(dates), ...expiryIssues(dates)];
 }
 
 const proven = (field: FieldValue): boolean =>
 	field.evidence.level === 'verified' || field.evidence.level === 'supported';
+
+/** A person has vouched for the field, so that what follows from its value is theirs to know. */
+const vouched = (field: FieldValue | undefined): boolean =>
+	field?.evidence.reasons.some(one => one.code === 'edited' || one.code === 'confirmed') ?? false;
 
 function statusOf(fields: readonly FieldValue[], issues: readonly Issue[]): Status {
 	if (!fields.some(field => field.value !== '')) return 'refused';
@@ -53,6 +131,9 @@ export function runnerUpIssues(lines: readonly LineReading[]): Issue[] {
 
 /** The passport as a whole: its derived issues and its status, from its fields and the issues of each. */
 export function conclude(passport: Omit<Passport, 'status'>, options: JudgeOptions): Passport {
-	const issues = [...passport.issues.filter(issue => !isDerived(issue)), ...dateIssues(passport.fields, options)];
+	const found = dateIssues(passport, options).map(issue =>
+		issue.blocks && issue.field && vouched(fieldOf(passport.fields, issue.field)) ? {...issue, blocks: false} : issue,
+	);
+	const issues = [...passport.issues.filter(issue => !isDerived(issue)), ...found];
 	return {...passport, issues, status: statusOf(passport.fields, issues)};
 }

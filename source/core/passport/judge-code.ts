@@ -1,32 +1,48 @@
 import {accept} from './accept.ts';
 import {clarityOf} from './clarity.ts';
 import {bareCode, codeKind, exportCode} from './codes.ts';
-import {blocking, type Judged, judged, levelOfReading, notice, reason} from './judged.ts';
+import {blocking, type Judged, judged, levelOfReading, notice, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
+import type {MendedCode} from './mend-code.ts';
 import type {Issue, Reason} from './passport.ts';
 import type {LineReading} from './reading.ts';
 
-type CodeField = 'issuing_country_code' | 'holder_country_code';
+export type CodeParts = {
+	readonly key: 'issuing_country_code' | 'holder_country_code';
+	readonly line: LineReading | undefined;
+	/** The slot before a repair. */
+	readonly before: string;
+	readonly slot: Slot;
+	readonly mended: MendedCode;
+	/** The code of the other line. */
+	readonly other: string;
+};
 
 /**
  * Issuing state and nationality (ICAO 9303-3 §5). No check digit protects them; that both say the same state is what
  * the zone has to show. They may lawfully differ (`DEU` and `XXB`), so neither is ever filled from the other.
  */
-export function judgeCode(
-	key: CodeField,
-	line: LineReading | undefined,
-	raw: string,
-	slot: Slot,
-	other: string | undefined,
-): Judged {
+export function judgeCode({key, line, before, slot, mended, other}: CodeParts): Judged {
+	const raw = mended.raw;
 	const code = bareCode(raw);
 	const kind = codeKind(code);
 	const value = exportCode(code);
+	const alternatives = offered(
+		mended.offers.map(offer => exportCode(bareCode(offer))),
+		value,
+		undefined,
+	);
 	if (kind === undefined) {
-		const missing = code === '';
-		const why = missing ? reason('missing') : reason('unknown-code', {code});
-		const issue = missing ? blocking('missing', key) : blocking('unknown-code', key, {code});
-		return judged({key, value, raw, level: 'refuted', reasons: [why], issues: [issue]});
+		const why = code === '' ? reason('missing') : reason('unknown-code', {code: code.replaceAll('<', ' ')});
+		return judged({
+			key,
+			value: code.replaceAll('<', ' '),
+			raw,
+			level: 'refuted',
+			reasons: [why],
+			alternatives,
+			issues: [blocking(why.code, key, why.params)],
+		});
 	}
 	const clarity = clarityOf(line, slot[1], slot[2], accept.codeMargin);
 	const read = levelOfReading(clarity);
@@ -36,6 +52,11 @@ export function judgeCode(
 	if (other === raw) {
 		reasons.push(reason('issuer-agrees', {code: value}));
 		if (clarity.level === 'unknown') level = 'supported';
+	}
+	if (mended.changed > 0) {
+		reasons.unshift(reason('repaired', {from: before}));
+		issues.push(notice('repaired', key, {from: before}));
+		if (mended.changed > 1) level = 'unverified';
 	}
 	if (clarity.changed > 0) reasons.push(reason('repaired', {from: clarity.seen}));
 	if (kind === 'withdrawn') issues.push(notice('withdrawn-code', key, {code}));
@@ -48,6 +69,7 @@ export function judgeCode(
 		level,
 		reasons,
 		issues,
-		...(clarity.changed > 0 ? {repairedFrom: clarity.seen} : {}),
+		alternatives,
+		...(before !== raw ? {repairedFrom: before} : clarity.changed > 0 ? {repairedFrom: clarity.seen} : {}),
 	});
 }

@@ -1,37 +1,61 @@
 import {accept} from './accept.ts';
 import type {CheckDigit} from './check-digits.ts';
-import {clarityOf} from './clarity.ts';
+import {clarityOf, mayOverrule} from './clarity.ts';
 import {formatDate, isComplete} from './dates.ts';
-import {blocking, type Judged, judged, notice, reason} from './judged.ts';
+import {blocking, type Judged, judged, notice, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
+import type {Mended} from './mend-digits.ts';
 import {readMrzDate} from './mrz-dates.ts';
-import type {CalendarDay, Issue, Level, Reason} from './passport.ts';
+import type {CalendarDay, Issue, Level, Reason, ReasonCode} from './passport.ts';
 import type {LineReading} from './reading.ts';
 
 type DateField = 'birth_date' | 'expiry_date';
 
+export type DateParts = {
+	readonly key: DateField;
+	readonly line: LineReading | undefined;
+	readonly raw: string;
+	/** The slot before a repair. */
+	readonly before: string;
+	readonly slot: Slot;
+	readonly digit: CheckDigit | undefined;
+	readonly mended: Mended;
+	/** The day the century is reckoned from. */
+	readonly reference: CalendarDay;
+};
+
+const fieldOf = (key: DateField): 'birth' | 'expiry' => (key === 'birth_date' ? 'birth' : 'expiry');
+
+function noDate({key, raw, mended, reference}: DateParts, kind: 'blank' | 'misread' | 'impossible'): Judged {
+	const unknownBirth = kind === 'blank' && key === 'birth_date';
+	const codes: Record<typeof kind, ReasonCode> = {
+		blank: unknownBirth ? 'birth-unknown' : 'missing',
+		misread: 'misread-date',
+		impossible: 'impossible-date',
+	};
+	return judged({
+		key,
+		value: '',
+		raw,
+		level: unknownBirth ? 'unverified' : 'refuted',
+		reasons: [reason(codes[kind], {raw})],
+		issues: [blocking(codes[kind], key, {raw})],
+		alternatives: offered(datesOf(key, mended.offers, reference), '', undefined),
+	});
+}
+
+function datesOf(key: DateField, raws: readonly string[], reference: CalendarDay): string[] {
+	return raws.flatMap(raw => {
+		const read = readMrzDate(raw, fieldOf(key), reference);
+		return read.kind === 'date' ? [formatDate(read.date)] : [];
+	});
+}
+
 /** ICAO 9303-4 §4.2.2.2, positions 14-20 and 22-28 of line 2; dates 9303-3 §4.7. */
-export function judgeDate(
-	key: DateField,
-	line: LineReading | undefined,
-	raw: string,
-	slot: Slot,
-	digit: CheckDigit | undefined,
-	today: CalendarDay,
-): Judged {
-	const read = readMrzDate(raw, key === 'birth_date' ? 'birth' : 'expiry', today);
-	if (read.kind !== 'date') {
-		const code =
-			read.kind === 'blank'
-				? key === 'birth_date'
-					? 'birth-unknown'
-					: 'missing'
-				: read.kind === 'misread'
-					? 'misread-date'
-					: 'impossible-date';
-		const level = read.kind === 'blank' && key === 'birth_date' ? 'unverified' : 'refuted';
-		return judged({key, value: '', raw, level, reasons: [reason(code, {raw})], issues: [blocking(code, key, {raw})]});
-	}
+export function judgeDate(parts: DateParts): Judged {
+	const {key, line, raw, before, slot, digit, mended, reference} = parts;
+	const read = readMrzDate(raw, fieldOf(key), reference);
+	if (read.kind !== 'date') return noDate(parts, read.kind);
 	const value = formatDate(read.date);
 	const clarity = clarityOf(line, slot[1], slot[2], accept.blindMargin);
 	const issues: Issue[] = [];
@@ -47,12 +71,30 @@ export function judgeDate(
 		reasons.push(reason('check-digit-wrong', wrong));
 		issues.push(blocking('check-digit-wrong', key, wrong));
 	}
+	if (mended.changed > 0 && level !== 'refuted') {
+		if (mended.digitOnly) reasons.push(reason('composite'));
+		else {
+			reasons.unshift(reason('repaired', {from: before}));
+			issues.push(notice('repaired', key, {from: before}));
+		}
+		if (level === 'verified') level = 'supported';
+		if (!mended.certain || !mayOverrule(line, slot, before, raw)) level = 'unverified';
+	}
 	if (clarity.changed > 0) reasons.push(reason('repaired', {from: clarity.seen}));
+	const others = datesOf(key, mended.offers, reference);
+	if (others.length > 0) {
+		if (level === 'verified' || level === 'supported') level = 'unverified';
+		const several = others.length > 1 && mended.changed === 0;
+		const why = several
+			? reason('several-repairs', {count: others.length})
+			: reason('repair-offered', {value: others[0]!});
+		reasons.push(why);
+		issues.push(blocking(why.code, key, why.params));
+	}
 	if (!isComplete(read.date)) {
 		reasons.push(reason('partial-date'));
 		issues.push(notice('partial-date', key));
 	}
-	if (read.centuryDoubtful) issues.push(notice('century', key, {year: read.date.year}));
 	return judged({
 		key,
 		value,
@@ -60,6 +102,7 @@ export function judgeDate(
 		level,
 		reasons,
 		issues,
-		...(clarity.changed > 0 ? {repairedFrom: clarity.seen} : {}),
+		alternatives: offered(others, value, undefined),
+		...(before !== raw ? {repairedFrom: before} : clarity.changed > 0 ? {repairedFrom: clarity.seen} : {}),
 	});
 }

@@ -1,44 +1,88 @@
 import {accept} from './accept.ts';
 import {clarityOf} from './clarity.ts';
-import {blocking, type Judged, judged, levelOfReading, notice, reason} from './judged.ts';
+import {blocking, type Judged, judged, levelOfReading, notice, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
-import {readNames} from './names.ts';
+import type {MendedNames} from './mend-names.ts';
+import {type MrzNames, readNames} from './names.ts';
 import type {Issue, Reason} from './passport.ts';
 import type {LineReading} from './reading.ts';
 
-/** Surname and given names; no check digit protects them, so how clearly the whole line was read decides. */
-export function judgeNames(line: LineReading | undefined, raw: string, [, from, to]: Slot): readonly [Judged, Judged] {
-	const names = readNames(raw);
-	const clarity = clarityOf(line, from, to, accept.nameMargin);
+export type NameParts = {
+	readonly line: LineReading | undefined;
+	/** The name field before a repair. */
+	readonly before: string;
+	readonly slot: Slot;
+	readonly mended: MendedNames;
+};
+
+type Key = 'surname_english' | 'given_name_english';
+type Stretch = readonly [from: number, to: number];
+
+/** One of the two names. `reach` is the stretch of the field whose characters decide where it ends. */
+function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, reach: Stretch): Judged {
+	const {line, before, slot, mended} = parts;
+	const {raw} = mended;
+	const clarity = clarityOf(line, slot[1] + reach[0], slot[1] + reach[1], accept.nameMargin);
 	const read = levelOfReading(clarity);
+	const value = key === 'surname_english' ? names.surname : names.given;
+	const text = raw.slice(at[0], at[1]);
+	const was = before.slice(at[0], reach[1]).replace(/<+$/, '');
+	const repaired = was !== text;
 	const reasons: Reason[] = [...read.reasons];
 	const issues: Issue[] = [];
-	let level = read.level;
+	let {level} = read;
 	const refute = (code: 'name-digit' | 'name-filler' | 'missing') => {
 		level = 'refuted';
 		reasons.push(reason(code));
-		issues.push(blocking(code, 'surname_english'));
+		issues.push(blocking(code, key));
 	};
-	if (names.digits) refute('name-digit');
-	if (names.island) refute('name-filler');
-	if (names.surname === '') refute('missing');
-	if (names.truncated) issues.push(notice('name-truncated', 'given_name_english'));
-	if (!names.separated && names.surname.includes(' ')) issues.push(blocking('name-no-separator', 'surname_english'));
-	if (clarity.changed > 0) reasons.push(reason('repaired', {from: clarity.seen}));
-	const part = ([start, end]: readonly [number, number]) => ({
-		raw: raw.slice(start, end),
-		...(clarity.changed > 0 && clarity.seen.slice(start, end) !== raw.slice(start, end)
-			? {repairedFrom: clarity.seen.slice(start, end)}
-			: {}),
+	if (/\d/.test(text)) refute('name-digit');
+	if (key === 'given_name_english' && names.island) refute('name-filler');
+	if (key === 'surname_english' && value === '') refute('missing');
+	if (key === 'given_name_english' && value === '') reasons.push(reason('no-given-name'));
+	if (repaired) {
+		reasons.unshift(reason('repaired', {from: was}));
+		reasons.push(reason(/\d/.test(was) ? 'name-digit' : 'name-filler'));
+		issues.push(notice('repaired', key, {from: was}));
+	}
+	if (clarity.changed > 0) reasons.push(reason('repaired', {from: clarity.seen.replace(/<+$/, '')}));
+	const pick = (one: MrzNames) => (key === 'surname_english' ? one.surname : one.given);
+	return judged({
+		key,
+		value,
+		raw: text,
+		level,
+		reasons,
+		issues,
+		alternatives: offered(
+			mended.offers.map(offer => pick(readNames(offer))),
+			value,
+			undefined,
+		),
+		...(repaired ? {repairedFrom: was} : clarity.changed > 0 ? {repairedFrom: clarity.seen.replace(/<+$/, '')} : {}),
 	});
+}
+
+/**
+ * Surname and given names (ICAO 9303-3 §4.6). No check digit protects them: how clearly the line was read decides, up to
+ * its last filler, because a letter that was wiped out leaves one.
+ */
+export function judgeNames(parts: NameParts): readonly [Judged, Judged] {
+	const {raw, offers} = parts.mended;
+	const names = readNames(raw);
+	const surnameReach: Stretch = [0, names.separated ? names.givenAt[0] : raw.length];
+	const surname = judgePart('surname_english', parts, names, names.surnameAt, surnameReach);
+	const given = judgePart('given_name_english', parts, names, names.givenAt, [names.givenAt[0], raw.length]);
+	const issues: Issue[] = [...surname.issues];
+	if (!names.separated && (names.surname.includes(' ') || names.truncated || offers.length > 0)) {
+		const clear = surname.field.evidence.level === 'supported' && offers.length === 0 && !names.truncated;
+		issues.push((clear ? notice : blocking)('name-no-separator', 'surname_english'));
+	}
+	const truncated = names.truncated
+		? [notice('name-truncated', names.given === '' ? 'surname_english' : 'given_name_english')]
+		: [];
 	return [
-		judged({key: 'surname_english', value: names.surname, level, reasons, issues, ...part(names.surnameAt)}),
-		judged({
-			key: 'given_name_english',
-			value: names.given,
-			level,
-			reasons: names.given === '' ? [...reasons, reason('no-given-name')] : reasons,
-			...part(names.givenAt),
-		}),
+		{field: surname.field, issues},
+		{field: given.field, issues: [...given.issues, ...truncated]},
 	];
 }

@@ -1,34 +1,111 @@
 import {accept} from './accept.ts';
 import type {CheckDigit} from './check-digits.ts';
-import {clarityOf} from './clarity.ts';
-import {blocking, type Judged, judged, reason} from './judged.ts';
+import {type Clarity, clarityOf, mayOverrule} from './clarity.ts';
+import {bareCode} from './codes.ts';
+import {type Issuer, issuerOf} from './issuers.ts';
+import {blocking, type Judged, judged, notice, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import {blindTwins} from './look-alikes.ts';
+import type {Mended} from './mend-digits.ts';
+import {formOf, formsOf} from './number-form.ts';
 import type {Issue, Level, Reason} from './passport.ts';
 import type {LineReading} from './reading.ts';
 
 /** A document number as exported: fillers at its end fall away, those within stand for a space or a hyphen. */
 export const numberValue = (raw: string): string => raw.replace(/<+$/, '').replaceAll('<', ' ');
 
-/** The first position whose likeliest misreadings the check digit cannot see; -1 when there is none. */
-function firstBlind(raw: string): number {
-	for (let index = 0; index < raw.length; index++) if (blindTwins(raw[index]!)) return index;
-	return -1;
+type Blind = {readonly position: number; readonly character: string; readonly twin: string};
+
+/**
+ * Misreadings of the number that its check digit cannot see: `open` is the first that nothing else rules out, `closed`
+ * says that the issuer's forms rule some out. A character that was read clearly is still open: only its level differs.
+ */
+function blindSpots(
+	raw: string,
+	issuer: Issuer | undefined,
+	formed: boolean,
+): {open: readonly Blind[]; closed: boolean} {
+	const open: Blind[] = [];
+	let closed = false;
+	for (let index = 0; index < raw.length; index++) {
+		for (const twin of blindTwins(raw[index]!)) {
+			// A filler within the number or a character after its end would be another fault, and look like one.
+			if (twin === '<' && raw[index + 1] !== undefined && raw[index + 1] !== '<') continue;
+			if (raw[index] === '<' && index > 0 && raw[index - 1] === '<') continue;
+			if (formed && formOf(raw.slice(0, index) + twin + raw.slice(index + 1), issuer) === undefined) closed = true;
+			else open.push({position: index, character: raw[index]!, twin});
+		}
+	}
+	return {open, closed};
 }
 
-/** ICAO 9303-4 §4.2.2.2, positions 1-10 of line 2. */
-export function judgeNumber(
-	line: LineReading | undefined,
-	raw: string,
-	slot: Slot,
-	digit: CheckDigit | undefined,
-): Judged {
+/** True when every likely misreading of the number would show: in its check digit, or in the form of its issuer. */
+export function isSeenByDigit(raw: string, issuerCode: string): boolean {
+	const issuer = issuerOf(issuerCode);
+	return blindSpots(raw, issuer, formOf(raw, issuer) !== undefined).open.length === 0;
+}
+
+/** What to say about a number that has none of the known forms of its issuer. */
+export function formReason(raw: string, issuerCode: string): Reason | undefined {
+	const issuer = issuerOf(issuerCode);
+	if (!issuer || formOf(raw, issuer)) return undefined;
+	const params = {issuer: issuerCode, expected: formsOf(issuerCode)};
+	return reason(issuer.complete ? 'number-pattern-wrong' : 'number-pattern-unusual', params);
+}
+
+const clearAt = (line: LineReading | undefined, position: number): boolean => {
+	const character = line?.characters?.[position];
+	return character !== undefined && character.seen === line?.text[position] && character.margin > accept.blindMargin;
+};
+
+export type NumberParts = {
+	readonly line: LineReading | undefined;
+	readonly raw: string;
+	/** The slot before a repair. */
+	readonly before: string;
+	readonly slot: Slot;
+	readonly digit: CheckDigit | undefined;
+	readonly mended: Mended;
+	/** Issuing state as the zone has it. */
+	readonly issuer: string;
+};
+
+function levelWithDigit(
+	{line, raw, slot, issuer}: NumberParts,
+	clarity: Clarity,
+	reasons: Reason[],
+	issues: Issue[],
+): Level {
+	const code = bareCode(issuer);
+	const known = issuerOf(code);
+	const form = formOf(raw, known);
+	const key = 'passport_number';
+	let level: Level = 'verified';
+	if (form) reasons.push(reason('number-pattern', {issuer: code}));
+	const {open, closed} = blindSpots(raw, known, form !== undefined);
+	const hidden = open.find(one => !clearAt(line, slot[1] + one.position));
+	const shown = hidden ?? open[0];
+	if (shown) {
+		reasons.push(reason('blind-spot', {character: shown.character, twin: shown.twin, position: shown.position + 1}));
+		level = hidden ? 'unverified' : 'supported';
+	} else if (closed && form && !form.hard) level = 'supported';
+	const unusual = formReason(raw, code);
+	if (unusual) {
+		const wrong = unusual.code === 'number-pattern-wrong';
+		reasons.push(unusual);
+		issues.push((wrong ? blocking : notice)(unusual.code, key, unusual.params));
+		if (wrong) level = 'unverified';
+	}
+	if (clarity.changed > 0 && level === 'verified') level = 'supported';
+	if (clarity.level === 'contradicted') level = 'unverified';
+	return level;
+}
+
+/** ICAO 9303-4 §4.2.2.2, positions 1-10 of line 2; forms of the issuer from `issuers.ts`. */
+export function judgeNumber(parts: NumberParts): Judged {
+	const {line, raw, before, slot, digit, mended} = parts;
 	const key = 'passport_number';
 	const value = numberValue(raw);
-	const issues: Issue[] = [];
-	const reasons: Reason[] = [];
-	let level: Level;
-	const clarity = clarityOf(line, slot[1], slot[2], accept.blindMargin);
 	if (value === '') {
 		return judged({
 			key,
@@ -39,26 +116,41 @@ export function judgeNumber(
 			issues: [blocking('missing', key)],
 		});
 	}
-	if (digit?.verdict !== 'verified') {
+	const issues: Issue[] = [];
+	const reasons: Reason[] = [];
+	let level: Level;
+	const clarity = clarityOf(line, slot[1], slot[2], accept.blindMargin);
+	if (digit?.verdict === 'verified') {
+		reasons.push(reason('check-digit', {digit: digit.printed}));
+		level = levelWithDigit(parts, clarity, reasons, issues);
+		if (clarity.level === 'contradicted' && clarity.reason) reasons.push(clarity.reason);
+	} else {
 		const wrong = {printed: digit?.printed ?? '', expected: digit?.expected ?? ''};
 		level = 'refuted';
 		reasons.push(reason('check-digit-wrong', wrong));
 		issues.push(blocking('check-digit-wrong', key, wrong));
-	} else {
-		reasons.push(reason('check-digit', {digit: digit.printed}));
-		const blind = firstBlind(raw);
-		level = clarity.changed > 0 ? 'supported' : 'verified';
-		if (blind >= 0) {
-			reasons.push(
-				reason('blind-spot', {character: raw[blind]!, twin: blindTwins(raw[blind]!)[0]!, position: blind + 1}),
-			);
-			level = clarity.level === 'clear' ? 'supported' : 'unverified';
+	}
+	if (mended.changed > 0 && level !== 'refuted') {
+		if (mended.digitOnly) reasons.push(reason('composite'));
+		else {
+			reasons.unshift(reason('repaired', {from: numberValue(before)}));
+			issues.push(notice('repaired', key, {from: numberValue(before)}));
 		}
-		if (clarity.level === 'contradicted') level = 'unverified';
-		if (clarity.reason && level === 'unverified') reasons.push(clarity.reason);
+		if (level === 'verified') level = 'supported';
+		if (!mended.certain || !mayOverrule(line, slot, before, raw)) level = 'unverified';
 	}
 	if (clarity.changed > 0) reasons.push(reason('repaired', {from: numberValue(clarity.seen)}));
 	if (raw.replace(/<+$/, '').includes('<')) reasons.push(reason('inner-filler'));
+	const alternatives = offered(mended.offers.map(numberValue), value, before === raw ? undefined : numberValue(before));
+	if (mended.offers.length > 0) {
+		if (level !== 'refuted') level = 'unverified';
+		const several = mended.offers.length > 1 && mended.changed === 0;
+		const why = several
+			? reason('several-repairs', {count: mended.offers.length})
+			: reason('repair-offered', {value: numberValue(mended.offers[0]!)});
+		reasons.push(why);
+		issues.push(blocking(why.code, key, why.params));
+	}
 	return judged({
 		key,
 		value,
@@ -66,6 +158,7 @@ export function judgeNumber(
 		level,
 		reasons,
 		issues,
-		...(clarity.changed > 0 ? {repairedFrom: clarity.seen} : {}),
+		alternatives,
+		...(before !== raw ? {repairedFrom: before} : clarity.changed > 0 ? {repairedFrom: clarity.seen} : {}),
 	});
 }

@@ -1,93 +1,160 @@
-import {accept} from './accept.ts';
-import {checkDigits} from './check-digits.ts';
-import {clarityOf} from './clarity.ts';
+import {type CheckDigit, checkDigits} from './check-digits.ts';
 import {conclude, runnerUpIssues} from './conclude.ts';
+import {crossCheck} from './cross-check.ts';
+import {isComplete, parseDate} from './dates.ts';
 import {fields as fieldTable} from './fields.ts';
 import {judgeCode} from './judge-code.ts';
 import {judgeDate} from './judge-date.ts';
 import {judgeNames} from './judge-names.ts';
 import {judgeNumber} from './judge-number.ts';
+import {judgeOptional} from './judge-optional.ts';
 import {judgeSex} from './judge-sex.ts';
-import {blocking, type Judged, judged, levelOfReading, reason} from './judged.ts';
-import {cut, type DigitName, layouts, type Slot} from './layouts.ts';
-import type {Issue, JudgeOptions, Passport} from './passport.ts';
+import {judgeStated} from './judge-stated.ts';
+import {judgeType} from './judge-type.ts';
+import {blocking, type Judged, notice} from './judged.ts';
+import {cut, type DigitName, layouts, put, type Slot} from './layouts.ts';
+import {mendDate, mendDigitPlaces, mendNumber} from './mend.ts';
+import {mendCode} from './mend-code.ts';
+import {mendNames} from './mend-names.ts';
+import type {CalendarDay, Issue, JudgeOptions, Passport} from './passport.ts';
 import type {Reading} from './reading.ts';
+import {issueDateOf} from './stated.ts';
+import {zoneLines} from './zone-lines.ts';
 
-/**
- * What a reading proves. Pure and total: any reading gives a passport, at worst a `refused` one.
- *
- * The first source of each rule is ICAO Doc 9303 (8th edition), named at the rule.
- */
-export function judge(reading: Reading, options: JudgeOptions): Passport {
+type ZoneVerdict = {
+	readonly all: readonly Judged[];
+	readonly lines: readonly string[];
+	readonly issues: readonly Issue[];
+};
+
+/** The fields of the zone, each repaired where something printed proves it, and judged. */
+function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay): ZoneVerdict {
 	const layout = layouts[reading.shape];
-	const lines = layout.length
-		? Array.from({length: layout.lines}, (_, index) =>
-				(reading.lines[index]?.text ?? '').slice(0, layout.length).padEnd(layout.length, '<'),
-			)
-		: [];
-	const digits = checkDigits(reading.shape, lines);
-	const digit = (name: DigitName) => digits.find(one => one.name === name);
+	const zone = zoneLines(reading);
 	const slot = (key: keyof typeof layout.fields): Slot => layout.fields[key]!;
-	const lineOf = (at: Slot) => reading.lines[at[0]];
-
-	const all: Judged[] = [];
-	const numberAt = slot('passport_number');
-	all.push(judgeNumber(lineOf(numberAt), cut(lines, numberAt), numberAt, digit('number')));
-	all.push(...judgeNames(lineOf(layout.names), cut(lines, layout.names), layout.names));
+	const line = (at: Slot) => zone.lines[at[0]];
 	const issuerAt = slot('issuing_country_code');
 	const holderAt = slot('holder_country_code');
-	const issuer = cut(lines, issuerAt);
-	const holder = cut(lines, holderAt);
-	all.push(judgeCode('holder_country_code', lineOf(holderAt), holder, holderAt, issuer));
+	const numberAt = slot('passport_number');
 	const birthAt = slot('birth_date');
-	all.push(judgeDate('birth_date', lineOf(birthAt), cut(lines, birthAt), birthAt, digit('birth'), options.today));
-	const sexAt = slot('sex');
-	all.push(judgeSex(lineOf(sexAt), cut(lines, sexAt), sexAt));
 	const expiryAt = slot('expiry_date');
-	all.push(judgeDate('expiry_date', lineOf(expiryAt), cut(lines, expiryAt), expiryAt, digit('expiry'), options.today));
-	all.push(judgeCode('issuing_country_code', lineOf(issuerAt), issuer, issuerAt, holder));
-	const typeAt = slot('document_type');
-	const type = cut(lines, typeAt);
-	const typeRead = levelOfReading(clarityOf(lineOf(typeAt), typeAt[1], typeAt[2], accept.typeMargin));
-	all.push(judged({key: 'document_type', value: type.replace(/<+$/, ''), raw: type, ...typeRead}));
-	const optionalAt = slot('optional_data_mrz');
-	const optional = cut(lines, optionalAt);
-	const optionalDigit = digit('optional');
-	const optionalWrong = optionalDigit?.verdict === 'refuted';
-	const wrong = {printed: optionalDigit?.printed ?? '', expected: optionalDigit?.expected ?? ''};
-	all.push(
-		judged({
-			key: 'optional_data_mrz',
-			value: optional.replace(/<+$/, ''),
-			raw: optional,
-			level: optionalWrong ? 'refuted' : optionalDigit?.verdict === 'verified' ? 'verified' : 'unverified',
-			reasons: [
-				optionalWrong
-					? reason('check-digit-wrong', wrong)
-					: optionalDigit?.verdict === 'verified'
-						? reason('check-digit', {digit: optionalDigit.printed})
-						: reason('check-digit-not-printed'),
-			],
-			issues: optionalWrong ? [blocking('check-digit-wrong', 'optional_data_mrz', wrong)] : [],
-		}),
-	);
 
-	const issues: Issue[] = all.flatMap(one => one.issues);
+	const before = zone.texts;
+	const places = mendDigitPlaces(layout, before);
+	const issuerBefore = cut(before, issuerAt);
+	const holderBefore = cut(before, holderAt);
+	const issuer = mendCode(issuerBefore, holderBefore);
+	const holder = mendCode(holderBefore, issuerBefore);
+	const names = mendNames(cut(before, layout.names));
+	let lines = put(put(put(places.lines, issuerAt, issuer.raw), holderAt, holder.raw), layout.names, names.raw);
+	const number = mendNumber(layout, lines);
+	const birth = mendDate(layout, number.lines, 'birth', today);
+	const expiry = mendDate(layout, birth.lines, 'expiry', today);
+	lines = [...expiry.lines];
+
+	const digits = checkDigits(reading.shape, lines);
+	const digit = (name: DigitName): CheckDigit | undefined => digits.find(one => one.name === name);
+	const raw = (at: Slot) => cut(lines, at);
+	const typeAt = slot('document_type');
+	const sexAt = slot('sex');
+	const optionalAt = slot('optional_data_mrz');
+	const all: Judged[] = [
+		judgeNumber({
+			line: line(numberAt),
+			raw: raw(numberAt),
+			before: cut(before, numberAt),
+			slot: numberAt,
+			digit: digit('number'),
+			mended: number,
+			issuer: issuer.raw,
+		}),
+		...judgeNames({line: line(layout.names), before: cut(before, layout.names), slot: layout.names, mended: names}),
+		judgeCode({
+			key: 'holder_country_code',
+			line: line(holderAt),
+			before: holderBefore,
+			slot: holderAt,
+			mended: holder,
+			other: issuer.raw,
+		}),
+		judgeDate({
+			key: 'birth_date',
+			line: line(birthAt),
+			raw: raw(birthAt),
+			before: cut(before, birthAt),
+			slot: birthAt,
+			digit: digit('birth'),
+			mended: birth,
+			reference,
+		}),
+		judgeSex(line(sexAt), raw(sexAt), sexAt),
+		judgeDate({
+			key: 'expiry_date',
+			line: line(expiryAt),
+			raw: raw(expiryAt),
+			before: cut(before, expiryAt),
+			slot: expiryAt,
+			digit: digit('expiry'),
+			mended: expiry,
+			reference,
+		}),
+		judgeCode({
+			key: 'issuing_country_code',
+			line: line(issuerAt),
+			before: issuerBefore,
+			slot: issuerAt,
+			mended: issuer,
+			other: holder.raw,
+		}),
+		judgeType(line(typeAt), raw(typeAt), typeAt, issuer.raw),
+		judgeOptional(raw(optionalAt), digit('optional'), issuer.raw),
+	];
+
+	const issues: Issue[] = [...zone.issues];
+	if (reading.shape !== 'TD3' || raw(typeAt)[0] !== 'P') {
+		issues.push(blocking('other-document', 'document_type', {shape: reading.shape, code: raw(typeAt)}));
+	}
+	for (const place of places.forced) {
+		const from = before[place.line]!.charAt(place.position);
+		issues.push(notice('repaired', place.field, {from, position: place.position + 1}));
+	}
 	const composite = digit('composite');
 	if (composite?.verdict === 'refuted') {
 		issues.push(blocking('composite-wrong', undefined, {printed: composite.printed, expected: composite.expected}));
 	}
-	if (reading.shape !== 'TD3' || type[0] !== 'P') {
-		issues.unshift(blocking('other-document', 'document_type', {shape: reading.shape, code: type}));
-	}
-	issues.push(...runnerUpIssues(reading.lines));
+	return {all, lines, issues: [...issues, ...runnerUpIssues(reading.lines)]};
+}
+
+/**
+ * What a reading proves. Pure and total: any reading gives a passport, at worst a `refused` one, and no input takes
+ * longer than a few milliseconds.
+ *
+ * - A value is `verified` only if no single likely misreading could have produced it unseen.
+ * - A repair is made only where something printed proves it, and is kept with what stood there before.
+ * - Lines without characters (the cloud, a person) are judged by what is printed alone.
+ *
+ * The rules are those of ICAO Doc 9303, 8th edition; each is named where it stands.
+ */
+export function judge(reading: Reading, options: JudgeOptions): Passport {
+	const {today} = options;
+	const issued = issueDateOf(reading, today) ?? options.also?.map(one => issueDateOf(one, today)).find(Boolean);
+	const issueDay = issued === undefined ? undefined : parseDate(issued);
+	const reference = issueDay && isComplete(issueDay) ? issueDay : today;
+	const empty = reading.lines.every(line => line.text === '');
+	const {all, lines, issues} = empty
+		? {all: judgeStated(reading, today), lines: [], issues: [blocking('no-zone')]}
+		: judgeZone(reading, today, reference);
+	const others = (options.also ?? []).map(one => judge(one, {today}));
+	const nameEnd = lines[layouts[reading.shape].names[0]]?.at(-1) ?? '<';
+	const weighed = crossCheck(all, empty ? {...reading, stated: []} : reading, others, reference, nameEnd !== '<');
 	return conclude(
 		{
 			shape: reading.shape,
 			lines,
-			fields: fieldTable.map(info => all.find(one => one.field.key === info.key)!.field),
-			issues,
+			fields: fieldTable.map(info => weighed.find(one => one.field.key === info.key)!.field),
+			issues: [...issues, ...weighed.flatMap(one => one.issues)],
 			engine: reading.engine,
+			...(issued === undefined ? {} : {issued}),
 		},
 		options,
 	);

@@ -52,8 +52,19 @@ export function levelOfReading(clarity: Clarity): {level: Level; reasons: Reason
 		case 'clear':
 			return {level: 'supported', reasons: [reason('read-clearly')]};
 		case 'unknown':
-			return {level: 'unverified', reasons: []};
+			return {level: 'unverified', reasons: [reason('check-digit-not-printed')]};
 		default:
 			return {level: 'unverified', reasons: clarity.reason ? [clarity.reason] : []};
 	}
+}
+
+/** What a repair offers, and what stood there before it. */
+export function offered(offers: readonly string[], value: string, before: string | undefined): Alternative[] {
+	const list: Alternative[] = [];
+	const add = (one: Alternative) => {
+		if (one.value !== '' && one.value !== value && !list.some(other => other.value === one.value)) list.push(one);
+	};
+	for (const offer of offers) add({value: offer, source: 'repair'});
+	if (before !== undefined) add({value: before, source: 'mrz'});
+	return list;
 }

@@ -10,7 +10,7 @@ import {type CompleteDate, compareDays, earliest, isReal, type PartialDate} from
  * - `impossible`: digits, but no such day (31 February).
  */
 export type MrzDate =
-	| {readonly kind: 'date'; readonly date: PartialDate; readonly centuryDoubtful: boolean}
+	| {readonly kind: 'date'; readonly date: PartialDate}
 	| {readonly kind: 'blank' | 'misread' | 'impossible'};
 
 const shape = /^(\d\d)(?:(\d\d)(\d\d|<<)|<<<<)$/;
@@ -30,8 +30,7 @@ function expiryYear(twoDigits: number, today: CompleteDate): number {
 
 /**
  * A date of the zone with its century (the zone has two digits of the year; ICAO leaves the century to the reader).
- * Birth: the latest such day not after `today`. Expiry: within 50 years of `today`. A birth over 95 years or under two
- * years ago is called doubtful, because the other century would be as likely.
+ * Birth: the latest such day not after `today`. Expiry: within 50 years of `today`.
  */
 export function readMrzDate(text: string, field: 'birth' | 'expiry', today: CompleteDate): MrzDate {
 	const match = shape.exec(text);
@@ -45,13 +44,10 @@ export function readMrzDate(text: string, field: 'birth' | 'expiry', today: Comp
 		...(month === undefined ? {} : {month}),
 		...(day === undefined ? {} : {day}),
 	};
-	if (isReal(date)) {
-		const age = today.year - year;
-		return {kind: 'date', date, centuryDoubtful: field === 'birth' && (age > 95 || age < 2)};
-	}
+	if (isReal(date)) return {kind: 'date', date};
 	// 29 February exists in one of the two centuries only.
 	const other: PartialDate = {...date, year: field === 'birth' ? year - 100 : year + 100};
-	if (field === 'birth' && isReal(other)) return {kind: 'date', date: other, centuryDoubtful: true};
+	if (field === 'birth' && isReal(other)) return {kind: 'date', date: other};
 	return {kind: 'impossible'};
 }
 

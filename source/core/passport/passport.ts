@@ -84,7 +84,9 @@ export type ReasonCode =
 	| 'capitals'
 	| 'characters-replaced'
 	| 'characters-removed'
-	| 'text-ignored';
+	| 'text-ignored'
+	| 'statement-differs'
+	| 'personal-number';
 
 export type Evidence = {
 	readonly level: Level;
@@ -129,6 +131,8 @@ export type Passport = {
 	readonly issues: readonly Issue[];
 	readonly status: Status;
 	readonly engine: EngineName;
+	/** Date of issue, ISO 8601, where a reading states it: it is printed, but never in the zone. */
+	readonly issued?: string;
 };
 
 /** What judging needs from outside: the rooms of core have no clock. */

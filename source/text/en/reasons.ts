@@ -339,4 +339,14 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 				? 'Other text was left out.'
 				: `${plural(lines, 'other line was', 'other lines were')} left out.`,
 	},
+	'statement-differs': {
+		short: () => 'differs from its lines',
+		sentence: ({value, other}) =>
+			`The recognition service says ${text(other)}, but its own machine-readable lines say ${text(value)}.`,
+	},
+	'personal-number': {
+		short: () => 'personal number',
+		sentence: ({issuer}) =>
+			`${text(issuer, 'This state')} usually prints a personal identity number here: pass it on only where it is needed.`,
+	},
 };

@@ -11,8 +11,8 @@ const documentKinds: Readonly<Record<string, string>> = {
 	emergency: '紧急护照',
 	diplomatic: '外交护照',
 	official: '公务护照',
-	'public-affairs': '公务护照',
-	service: '公务普通护照',
+	'public-affairs': '公务普通护照',
+	service: '公务护照',
 	refugee: '难民旅行证件',
 	alien: '外国人旅行证件',
 	stateless: '无国籍人旅行证件',
@@ -314,5 +314,13 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 	'text-ignored': {
 		short: () => '已略去其他文字',
 		sentence: ({lines}) => (lines === undefined ? '已略去其他文字。' : `已略去其他 ${lines} 行文字。`),
+	},
+	'statement-differs': {
+		short: () => '与机读码不一致',
+		sentence: ({value, other}) => `识别服务给出的是 ${text(other)}，但其机读码是 ${text(value)}。`,
+	},
+	'personal-number': {
+		short: () => '个人身份号码',
+		sentence: ({issuer}) => `${text(issuer, '该国')}通常在此印个人身份号码，非必要请勿外传。`,
 	},
 };

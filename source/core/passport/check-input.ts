@@ -1,0 +1,108 @@
+import {checkDigit, checkDigits} from './check-digits.ts';
+import {bareCode, codeKind, zoneCode} from './codes.ts';
+import {textOf} from './conclude.ts';
+import {parseDate} from './dates.ts';
+import {type FieldKey, fieldInfo} from './fields.ts';
+import {formReason} from './judge-number.ts';
+import {reason} from './judged.ts';
+import {layouts, type Slot} from './layouts.ts';
+import {writeMrzDate} from './mrz-dates.ts';
+import {writeNames} from './names.ts';
+import type {Passport, Reason} from './passport.ts';
+import {transliterate} from './transliteration.ts';
+
+const longestInput = 80;
+
+/** Where the value of a field stands in the zone; both names share one place. */
+export const slotOf = (passport: Passport, key: FieldKey): Slot | undefined => {
+	if (passport.lines.length === 0) return undefined;
+	const layout = layouts[passport.shape];
+	return fieldInfo(key).kind === 'name' ? layout.names : layout.fields[key];
+};
+
+/** A value as its place in the zone would print it; undefined when there is no zone or it cannot hold the value. */
+export function toZone(passport: Passport, key: FieldKey, value: string): string | undefined {
+	const slot = slotOf(passport, key);
+	if (!slot) return undefined;
+	const width = slot[2] - slot[1];
+	switch (fieldInfo(key).kind) {
+		case 'name': {
+			const surname = key === 'surname_english' ? value : textOf(passport.fields, 'surname_english');
+			const given = key === 'given_name_english' ? value : textOf(passport.fields, 'given_name_english');
+			return writeNames(surname, given, width);
+		}
+		case 'date': {
+			const date = parseDate(value);
+			return value === '' ? '<<<<<<' : date && writeMrzDate(date);
+		}
+		case 'sex':
+			return value === '' || value === 'X' ? '<' : value;
+		case 'code':
+			return zoneCode(value);
+		default: {
+			const text = value.replaceAll(' ', '<');
+			return text.length > width ? undefined : text.padEnd(width, '<');
+		}
+	}
+}
+
+function normalise(key: FieldKey, text: string): string {
+	const capitals = transliterate(text.normalize('NFKC').slice(0, longestInput));
+	switch (fieldInfo(key).kind) {
+		case 'name':
+			return capitals.replace(/[^A-Z '-]/g, '');
+		case 'date':
+			return capitals
+				.replace(/[./]/g, '-')
+				.replace(/[^0-9-]/g, '')
+				.slice(0, 10);
+		case 'sex':
+			return capitals.replace(/[^MFX]/g, '').slice(-1);
+		case 'code':
+			return capitals.replace(/[^A-Z]/g, '').slice(0, 3);
+		case 'type':
+			return capitals.replace(/[^A-Z]/g, '').slice(0, 2);
+		case 'number':
+			return capitals.replace(/[^A-Z0-9 <-]/g, '').replace(/[<-]/g, ' ');
+	}
+}
+
+function problemOf(key: FieldKey, text: string): Reason | undefined {
+	const {kind, decides} = fieldInfo(key);
+	if (text === '') return decides && key !== 'given_name_english' ? reason('missing') : undefined;
+	if (kind === 'date' && !parseDate(text)) {
+		return reason(/^\d{4}-\d\d-\d\d$/.test(text) ? 'impossible-date' : 'misread-date', {raw: text});
+	}
+	if (kind === 'code' && !codeKind(bareCode(text))) return reason('unknown-code', {code: text});
+	return undefined;
+}
+
+export type InputCheck = {
+	/** Normalised: capitals, only characters that the field can hold. */
+	readonly text: string;
+	/** Why the value would not do. */
+	readonly problem?: Reason;
+	/** Nothing wrong, but unusual: the number has none of the forms that its issuing state is known for. */
+	readonly warning?: Reason;
+	/** The printed check digit against the value, for fields that have one. */
+	readonly digit?: {readonly expected: string; readonly printed: string; readonly agrees: boolean};
+};
+
+/** What a person has typed so far, for each key press: brought into the field's alphabet, and checked. */
+export function checkInput(passport: Passport, key: FieldKey, text: string): InputCheck {
+	const normalised = normalise(key, text);
+	const value = normalised.trim();
+	const problem = problemOf(key, value);
+	const zone = toZone(passport, key, value);
+	const issuer = zoneCode(textOf(passport.fields, 'issuing_country_code'));
+	const warning =
+		key === 'passport_number' && zone !== undefined && value !== '' ? formReason(zone, bareCode(issuer)) : undefined;
+	const printed = checkDigits(passport.shape, passport.lines).find(one => one.field === key)?.printed;
+	const expected = zone === undefined || !printed ? undefined : checkDigit(zone);
+	return {
+		text: normalised,
+		...(problem ? {problem} : {}),
+		...(warning ? {warning} : {}),
+		...(!printed || expected === undefined ? {} : {digit: {expected, printed, agrees: expected === printed}}),
+	};
+}

@@ -1,0 +1,35 @@
+import {accept} from './accept.ts';
+import {clarityOf} from './clarity.ts';
+import {bareCode} from './codes.ts';
+import {documentKind} from './document-kinds.ts';
+import {blocking, type Judged, judged, levelOfReading, offered, reason} from './judged.ts';
+import type {Slot} from './layouts.ts';
+import {classTwins} from './look-alikes.ts';
+import type {Reason} from './passport.ts';
+import type {LineReading} from './reading.ts';
+
+/** The document code (ICAO 9303-4 §4.2.2.1): P, then a letter at the issuer's discretion or a filler. */
+export function judgeType(line: LineReading | undefined, raw: string, slot: Slot, issuer: string): Judged {
+	const key = 'document_type';
+	const value = raw.replace(/<+$/, '');
+	if (!/^[A-Z][A-Z<]$/.test(raw)) {
+		const position = /^[A-Z]/.test(raw) ? 1 : 0;
+		const params = {character: raw[position] ?? '', position: position + 1};
+		const offers = [...classTwins(raw[position] ?? '')].map(twin => (position === 0 ? twin + raw[1] : raw[0] + twin));
+		return judged({
+			key,
+			value,
+			raw,
+			level: 'refuted',
+			reasons: [reason('wrong-character', params)],
+			issues: [blocking('wrong-character', key, params)],
+			alternatives: offered(offers, value, undefined),
+		});
+	}
+	const read = levelOfReading(clarityOf(line, slot[1], slot[2], accept.typeMargin));
+	const reasons: Reason[] = [...read.reasons];
+	const kind = documentKind(value, bareCode(issuer));
+	if (kind) reasons.push(reason('document-kind', {kind, issuer: bareCode(issuer)}));
+	else if (value.length > 1) reasons.push(reason('unknown-type', {code: value}));
+	return judged({key, value, raw, level: read.level, reasons});
+}

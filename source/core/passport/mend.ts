@@ -1,0 +1,85 @@
+import {checkDigits} from './check-digits.ts';
+import {bareCode} from './codes.ts';
+import {issuerOf} from './issuers.ts';
+import {cut, type DigitSlot, type Layout, put} from './layouts.ts';
+import {asDigit} from './look-alikes.ts';
+import {type Form, type Mended, mendByDigits} from './mend-digits.ts';
+import {readMrzDate} from './mrz-dates.ts';
+import {formOf} from './number-form.ts';
+import type {CalendarDay} from './passport.ts';
+
+const isDigit = (character: string): boolean => character >= '0' && character <= '9';
+
+const anything: Form = {allows: () => true, fits: () => true, tells: false};
+
+const digitSlot = (layout: Layout, name: DigitSlot['name']): DigitSlot | undefined =>
+	layout.digits.find(one => one.name === name);
+
+const untouched = (lines: readonly string[], offers: readonly string[] = []): Mended => ({
+	lines,
+	changed: 0,
+	certain: true,
+	digitOnly: false,
+	offers,
+});
+
+/** A letter in the place of a check digit can only be a misread digit (ICAO 9303-3 §4.9: check digits are 0-9). */
+export function mendDigitPlaces(
+	layout: Layout,
+	lines: readonly string[],
+): {lines: readonly string[]; forced: readonly DigitSlot[]} {
+	let mended = lines;
+	const forced: DigitSlot[] = [];
+	for (const slot of layout.digits) {
+		const digit = asDigit(lines[slot.line]!.charAt(slot.position));
+		if (digit === undefined) continue;
+		mended = put(mended, [slot.line, slot.position, slot.position + 1], digit);
+		forced.push(slot);
+	}
+	return {lines: mended, forced};
+}
+
+/**
+ * The document number: by the form of its issuer where that is known, else by class and check digit alone. A form that
+ * only practice knows never overrules a number whose check digit agrees; what would fit is offered.
+ */
+export function mendNumber(layout: Layout, lines: readonly string[]): Mended {
+	const field = layout.fields.passport_number;
+	const slot = digitSlot(layout, 'number');
+	const issuerAt = layout.fields.issuing_country_code;
+	if (!field || !slot || !issuerAt) return untouched(lines);
+	const issuer = issuerOf(bareCode(cut(lines, issuerAt)));
+	if (!issuer) return mendByDigits(layout, lines, field, slot, anything);
+	const form: Form = {allows: () => true, fits: raw => formOf(raw, issuer) !== undefined, tells: true};
+	const mended = mendByDigits(layout, lines, field, slot, form);
+	const refuted = checkDigits(layout.shape, lines).find(one => one.name === 'number')?.verdict === 'refuted';
+	if (refuted && mended.changed === 0 && mended.offers.length === 0) {
+		return mendByDigits(layout, lines, field, slot, anything);
+	}
+	if (!refuted && mended.changed > 0) {
+		const raw = cut(mended.lines, field);
+		if (!formOf(raw, issuer)?.hard) return untouched(lines, [raw, ...mended.offers]);
+	}
+	return mended;
+}
+
+/** A date: six digits, a day of the calendar. Blank parts are never made by a repair. */
+export function mendDate(
+	layout: Layout,
+	lines: readonly string[],
+	name: 'birth' | 'expiry',
+	today: CalendarDay,
+): Mended {
+	const field = layout.fields[name === 'birth' ? 'birth_date' : 'expiry_date'];
+	const slot = digitSlot(layout, name);
+	if (!field || !slot) return untouched(lines);
+	const form: Form = {
+		allows: isDigit,
+		fits: raw => {
+			const {kind} = readMrzDate(raw, name, today);
+			return kind === 'date' || (kind === 'blank' && name === 'birth');
+		},
+		tells: true,
+	};
+	return mendByDigits(layout, lines, field, slot, form);
+}
