@@ -1,0 +1,57 @@
+import {describe, expect, it} from 'vitest';
+import type {FieldKey} from '../../../source/core/passport/fields.ts';
+import type {PassportRecord} from '../../../source/core/records/record.ts';
+import {relations} from '../../../source/core/review/people.ts';
+import {recordOf} from '../../support/records.ts';
+
+/** A record whose picture is its own, with some values changed. */
+function person(path: string, values: Partial<Record<FieldKey, string>> = {}, rest: Partial<PassportRecord> = {}) {
+	const record = recordOf(path, {sha256: path, ...rest});
+	const fields = record.passport.fields.map(field => ({...field, value: values[field.key] ?? field.value}));
+	return {...record, passport: {...record.passport, fields}};
+}
+
+describe('what belongs together', () => {
+	it('is nothing among different people', () => {
+		const other = {passport_number: 'X1234567', surname_english: 'NAKAMURA', birth_date: '1990-01-01'};
+		expect(relations([person('a'), person('b', other)])).toEqual([]);
+	});
+
+	it('is the same picture twice', () => {
+		expect(relations([person('a'), person('copy', {}, {sha256: 'a'})])).toEqual([
+			{kind: 'samePicture', paths: ['a', 'copy']},
+		]);
+	});
+
+	it('is another picture of the same passport, however the name was read', () => {
+		expect(relations([person('a'), person('b', {surname_english: 'ERIKSS0N'})])).toEqual([
+			{kind: 'samePassport', paths: ['a', 'b']},
+		]);
+	});
+
+	it('is one person with two passports, whatever the second given name', () => {
+		const second = {passport_number: 'X1234567', given_name_english: 'ANNA'};
+		expect(relations([person('a'), person('b', second)])).toEqual([{kind: 'samePerson', paths: ['a', 'b']}]);
+	});
+
+	it('is not a twin', () => {
+		expect(relations([person('a'), person('b', {passport_number: 'X1234567', given_name_english: 'EVA'})])).toEqual([]);
+	});
+
+	it('is not the same number of another country', () => {
+		const other = {issuing_country_code: 'CHN', surname_english: 'LIN', birth_date: '1991-03-14'};
+		expect(relations([person('a'), person('b', other)])).toEqual([]);
+	});
+
+	it('is nothing that could not be read', () => {
+		const unread = {passport_number: '', surname_english: '', birth_date: ''};
+		expect(relations([person('a', unread), person('b', unread)])).toEqual([]);
+		const half = {passport_number: 'X1', birth_date: '1974'};
+		expect(relations([person('a', half), person('b', half)])).toEqual([]);
+	});
+
+	it('leaves out what was rejected', () => {
+		const rejected = {review: {state: 'rejected', edits: {}, confirmed: []}} as const;
+		expect(relations([person('a'), person('b', {}, rejected)])).toEqual([]);
+	});
+});
