@@ -12,7 +12,7 @@ const modules = join(root, 'node_modules');
 
 // Loaded on demand and heavy, or native: they stay real dependencies. Everything else goes into the bundle, which opens
 // 9 files instead of 530 and shows its first frame three times as soon.
-const external = ['exceljs', 'undici', 'fast-glob', 'sharp', 'react-devtools-core'];
+const external = ['exceljs', 'undici', 'fast-glob', 'sharp'];
 
 const entries = {cli: 'source/cli.ts', worker: 'source/core/engines/offline/worker.ts'};
 
@@ -39,6 +39,12 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 `;
 
+// Ink loads them when DEV is "true", which a person's shell may well say for reasons of its own.
+const withoutDeveloperTools = {
+	name: 'without-developer-tools',
+	setup: ({onLoad}) => onLoad({filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/}, () => ({contents: ''})),
+};
+
 const bundle = () =>
 	build({
 		absWorkingDir: root,
@@ -52,6 +58,7 @@ const bundle = () =>
 		jsx: 'automatic',
 		external,
 		define: {'process.env.NODE_ENV': '"production"'},
+		plugins: [withoutDeveloperTools],
 		// What is CommonJS inside the bundle calls `require`, which an ES module does not have.
 		banner: {
 			js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -1,5 +1,8 @@
 import {cleanText} from '../core/clean-text.ts';
 import type {AppError} from '../core/errors.ts';
+import {fieldLabels} from '../core/export/columns.ts';
+import {fieldInfo} from '../core/passport/fields.ts';
+import type {Level, Passport} from '../core/passport/passport.ts';
 import {sourceImage} from '../core/records/flat.ts';
 import type {Outcome} from '../core/records/record.ts';
 import type {Context} from './context.ts';
@@ -12,18 +15,31 @@ export type Progress = {
 	readonly summary: (read: number, look: number, failed: number) => void;
 };
 
-/** One plain line a finished picture on stderr: no cursor movements, no numbers and no names of persons. */
-export function createProgress({say, messages}: Pick<Context, 'say' | 'messages'>, total: number): Progress {
+const isDoubtful = (level: Level): boolean => level === 'unverified' || level === 'refuted';
+
+/** One plain line a finished picture on stderr, without cursor movements, so that it also reads well in a log. */
+export function createProgress(
+	{say, messages, language}: Pick<Context, 'say' | 'messages' | 'language'>,
+	total: number,
+): Progress {
 	const {recognize, failed, next} = messages.commands;
 	let count = 0;
 	const name = (path: string) => cleanText(sourceImage(path));
 	const wordsOf = (outcome: Outcome): string => {
 		if (outcome.kind === 'failed') return errorText(outcome.failure.code, outcome.failure.details, messages).message;
 		const {passport, path} = outcome.record;
-		const issue = passport.issues.find(({blocks}) => blocks);
-		const why = issue ? ` (${reasonText(issue, messages).short})` : '';
+		const why = doubt(passport);
 		const kept = outcome.from === 'kept' ? `, ${recognize.kept}` : '';
-		return `${name(path)}: ${recognize.status[passport.status]}${passport.status === 'clean' ? '' : why}${kept}`;
+		return `${name(path)}: ${recognize.status[passport.status]}${why ? ` (${why})` : ''}${kept}`;
+	};
+	/** What a person must look at first. */
+	const doubt = ({status, issues, fields}: Passport): string | undefined => {
+		if (status === 'clean') return undefined;
+		const issue = issues.find(({blocks}) => blocks);
+		if (issue) return reasonText(issue, messages).short;
+		const field = fields.find(({key, evidence}) => fieldInfo(key).decides && isDoubtful(evidence.level));
+		const reason = field?.evidence.reasons.at(-1);
+		return field && reason && `${fieldLabels[field.key][language]}: ${reasonText(reason, messages).short}`;
 	};
 	return {
 		finished(outcome) {
