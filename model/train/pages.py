@@ -180,8 +180,8 @@ def sample(rng):
         corners = np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float32)
         rotation = np.array([[np.cos(radians), -np.sin(radians)], [np.sin(radians), np.cos(radians)]])
         moved = ((corners - focus) @ rotation.T) * s + target
-        if rng.random() < 0.4:
-            moved += rng.normal(0, 0.03, moved.shape) * SIZE * min(1, cover)
+        if rng.random() < 0.45:  # seen from the side
+            moved += rng.normal(0, rng.choice([0.02, 0.05]), moved.shape) * SIZE * min(1, cover)
         matrix = cv2.getPerspectiveTransform(corners, moved.astype(np.float32))
         if s < 0.8:
             flat = cv2.GaussianBlur(flat, (0, 0), 0.35 / s)
@@ -207,7 +207,15 @@ def sample(rng):
         x, y, r = rng.uniform(0, SIZE), rng.uniform(0, SIZE), rng.uniform(20, 120)
         glow = np.exp(-(((xx - x) / r) ** 2 + ((yy - y) / (r * rng.uniform(0.3, 1))) ** 2))
         image = image + glow * rng.uniform(0.2, 1.2)
+    if rng.random() < 0.15:  # the edge of a shadow
+        shade = np.ones((SIZE, SIZE), np.float32)
+        corners = (rng.uniform(-0.3, 1.3, (int(rng.integers(3, 6)), 2)) * SIZE).astype(np.int32)
+        cv2.fillPoly(shade, [corners], float(rng.uniform(0.15, 0.75)))
+        image = image * cv2.GaussianBlur(shade, (0, 0), rng.uniform(1, 30))
     image = np.clip(image, 0, 1).astype(np.float32)
+    if rng.random() < 0.3:  # too little or too much light
+        image = image ** rng.uniform(0.5, 2.2)
+        image = image * rng.uniform(0.12, 1.0)
     blur = rng.random()
     if blur < 0.35:
         image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.3, 1.6))

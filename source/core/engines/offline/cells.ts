@@ -31,8 +31,8 @@ const occupancy = (posterior: Posterior): {ink: Float64Array; gap: Float64Array}
 export type Run = {readonly first: number; readonly pitch: number; readonly count: number};
 
 const fewest = 10;
-/** A hole of this many pitches ends a line: what stands beyond is something else. */
-const widestHole = 5.5;
+/** A hole of this many pitches ends a line. Glare and stamps make holes nearly as wide. */
+const widestHole = 10.5;
 
 /**
  * The longest row of evenly spaced characters that a crop shows; undefined when it shows none of at least ten.

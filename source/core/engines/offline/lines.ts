@@ -51,15 +51,18 @@ export type MeasuredLine = {
 const mostLooks = 4;
 
 /**
- * First look at the lines of a zone: where exactly they lie, and how many characters each holds. The locator may have
- * seen only part of a line (a shadow, a slant), so the look follows the characters until no more come.
+ * First looks at the lines of a zone: where exactly they lie, and how many characters each holds. The locator may have
+ * seen only part of a line (a shadow, a slant), so the look follows the characters until no more come; what it saw on
+ * the way is kept, because the last look may have taken a pattern beside a shorter line for more of it.
+ *
+ * @returns the looks at each line, the first one first
  */
 export async function measureLines(
 	network: Network,
 	pyramid: Pyramid,
 	lines: readonly TextLine[],
-): Promise<Array<MeasuredLine | undefined>> {
-	const found: Array<MeasuredLine | undefined> = lines.map(() => undefined);
+): Promise<MeasuredLine[][]> {
+	const found: MeasuredLine[][] = lines.map(() => []);
 	let open = lines.map((line, index) => ({index, baseline: snap(pyramid, rough(line))}));
 	for (let look = 0; look < mostLooks && open.length > 0; look++) {
 		const posteriors = await recognise(
@@ -70,9 +73,9 @@ export async function measureLines(
 		open = open.flatMap(({index, baseline}, i) => {
 			const posterior = posteriors[i]!;
 			const run = measurePitch(posterior);
-			const before = found[index];
+			const before = found[index]!.at(-1);
 			if (!run || (before && run.count <= before.count)) return [];
-			found[index] = {baseline, posterior, pitch: run.pitch, count: run.count};
+			found[index]!.push({baseline, posterior, pitch: run.pitch, count: run.count});
 			return run.count >= 42 ? [] : [{index, baseline: snap(pyramid, around(baseline, run))}];
 		});
 	}

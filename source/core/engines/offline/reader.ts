@@ -4,7 +4,7 @@ import type {GreyImage} from '../../pictures/picture.ts';
 import {locateZones, type Region, type Zone} from './locate.ts';
 import {buildPyramid, type Pyramid} from './pyramid.ts';
 import {loadNetwork, type Network} from './runtime.ts';
-import {type Attempt, readZone} from './zone.ts';
+import {type Attempt, plainlyRead, readZone} from './zone.ts';
 
 export type Reader = {
 	/**
@@ -44,10 +44,10 @@ const readPage = async (
 			for (const turned of [zone, upsideDown(zone)]) {
 				const attempt = await readZone(recogniser, pyramid, turned);
 				if (attempt && (!best || attempt.quality > best.quality)) best = attempt;
-				if (attempt && attempt.quality > -0.5) break;
+				if (attempt && attempt.quality > plainlyRead) break;
 			}
 
-			if (best && best.quality > -0.5) return toReading(best, page);
+			if (best && best.quality > plainlyRead) return toReading(best, page);
 		}
 	}
 

@@ -1,6 +1,7 @@
+import {checkDigits} from '../../passport/check-digits.ts';
 import type {DocumentShape, LineReading} from '../../passport/reading.ts';
 import {type DecodedLine, decodeFirst, decodePlain, decodeSecond} from './decode/td3.ts';
-import {measureLines, type PlacedLine, type ReadLine, readLines, settle} from './lines.ts';
+import {type MeasuredLine, measureLines, type PlacedLine, type ReadLine, readLines, settle} from './lines.ts';
 import type {Zone} from './locate.ts';
 import type {Pyramid} from './pyramid.ts';
 import type {Network} from './runtime.ts';
@@ -14,34 +15,57 @@ export type Attempt = {
 	readonly legible: boolean;
 };
 
-/** Characters of a line and how many lines, by shape (ICAO 9303-4, -5, -6, -7). */
-const countOf = (measured: readonly number[], lines: number): 44 | 36 | 30 => {
-	const middle = [...measured].sort((a, b) => a - b)[Math.floor(measured.length / 2)]!;
-	if (middle >= 40) return 44;
-	if (middle >= 33) return 36;
-	return lines >= 3 || middle >= 24 ? 30 : 44;
+type Length = 44 | 36 | 30;
+
+/** The lawful line length that a count of characters stands for. */
+const lengthOf = (counts: readonly number[]): Length => {
+	const middle = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)]!;
+	return middle >= 40 ? 44 : middle >= 33 ? 36 : 30;
 };
 
-/** Reads a zone as it was located, top line first. Undefined when its lines hold no type. */
+/** Good enough to stop looking. */
+export const plainlyRead = -0.5;
+
+/**
+ * Reads a zone as it was located, top line first. Undefined when its lines hold no type. When the number of characters
+ * is in doubt, every length is tried and the best reading wins.
+ */
 export async function readZone(network: Network, pyramid: Pyramid, zone: Zone): Promise<Attempt | undefined> {
-	const measured = await measureLines(network, pyramid, zone.lines);
-	const usable = measured.filter(line => line !== undefined);
-	if (usable.length === 0) return undefined;
-	const count = countOf(
-		usable.map(line => line.count),
-		zone.lines.length,
-	);
-	const settled = usable.flatMap(line => settle(line, count) ?? []);
+	const looks = (await measureLines(network, pyramid, zone.lines)).filter(line => line.length > 0);
+	if (looks.length === 0) return undefined;
+	const last = lengthOf(looks.map(line => line.at(-1)!.count));
+	const first = lengthOf(looks.map(line => line[0]!.count));
+	let best: Attempt | undefined;
+	for (const length of new Set<Length>([last, first, 44])) {
+		const attempt = await readLength(network, pyramid, zone, looks, length);
+		if (attempt && (!best || attempt.quality > best.quality)) best = attempt;
+		if (best && best.quality > plainlyRead) break;
+	}
+
+	return best;
+}
+
+const readLength = async (
+	network: Network,
+	pyramid: Pyramid,
+	zone: Zone,
+	looks: ReadonlyArray<readonly MeasuredLine[]>,
+	length: Length,
+): Promise<Attempt | undefined> => {
+	const settled = looks.flatMap(line => {
+		const places = line.flatMap(look => settle(look, length) ?? []);
+		return places.length > 0 ? [places.reduce((a, b) => (a.score > b.score ? a : b))] : [];
+	});
 	if (settled.length === 0) return undefined;
 	const placed = besideBest(settled, zone);
 	let lines = placed
 		.sort((a, b) => b.score - a.score)
-		.slice(0, count === 30 ? 3 : 2)
+		.slice(0, 3)
 		.map(({baseline}) => baseline);
-	if (lines.length === 1 && count !== 30) lines = [lines[0]!, ...partners(lines[0]!)];
+	if (lines.length === 1 && length !== 30) lines = [lines[0]!, ...partners(lines[0]!)];
 	const read = (await readLines(network, pyramid, lines)).filter(line => line !== undefined);
-	return judgeLines(read, count);
-}
+	return judgeLines(read, length);
+};
 
 /** Lines that were placed badly are put beside the one that was placed best, as far off as the locator saw them. */
 const besideBest = (placed: readonly PlacedLine[], zone: Zone): PlacedLine[] => {
@@ -67,7 +91,7 @@ const partners = (line: ReadLine['baseline']): Array<ReadLine['baseline']> =>
 		start: [line.start[0] - line.unit[1] * pitches * line.pitch, line.start[1] + line.unit[0] * pitches * line.pitch],
 	}));
 
-const judgeLines = (read: readonly ReadLine[], count: 44 | 36 | 30): Attempt | undefined => {
+const judgeLines = (read: readonly ReadLine[], count: Length): Attempt | undefined => {
 	const wanted = count === 30 ? 3 : 2;
 	const chosen = [...read]
 		.sort((a, b) => b.score - a.score)
@@ -98,11 +122,15 @@ const attempt = (
 		line.characters.map(character => Math.min(4, Math.max(-2, character.margin))),
 	);
 	const mean = margins.reduce((sum, margin) => sum + margin, 0) / Math.max(1, margins.length);
-	const proven = shape !== 'TD3' || decoded[1]?.runnerUp !== undefined;
+	const digits = checkDigits(
+		shape,
+		decoded.map(line => line.text),
+	);
+	const right = digits.filter(({verdict}) => verdict === 'verified').length / Math.max(1, digits.length);
 	return {
 		shape,
 		lines: decoded.map((line, i) => place(line, lines[i]!)),
-		quality: score + (mean - 3) * 0.5 - (proven ? 0 : 0.5),
+		quality: score + (mean - 3) * 0.5 - (1 - right),
 		legible: mean > 1 && score > -1.2,
 	};
 };
