@@ -20,9 +20,10 @@ export type Changes = {
 
 /** Carries out a decision as one step that can be undone. One that changes nothing only moves and is no step. */
 export function decide(state: ReviewState, decision: Decision, {records = [], skipped, go}: Changes): ReviewState {
-	const changes = records.flatMap(after => {
-		const before = state.records.find(record => record.path === after.path);
-		return before && before !== after ? [{before, after}] : [];
+	const replacements = new Map(records.map(record => [record.path, record]));
+	const changes = state.records.flatMap(before => {
+		const after = replacements.get(before.path);
+		return after && after !== before ? [{before, after}] : [];
 	});
 	const changed = {
 		...state,
