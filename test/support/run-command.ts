@@ -1,0 +1,45 @@
+import {existsSync} from 'node:fs';
+import {Readable} from 'node:stream';
+import type {Command, Context} from '../../source/commands/context.ts';
+import {parse} from '../../source/commands/parse.ts';
+import type {Engine} from '../../source/core/engines/engine.ts';
+import {messages} from '../../source/text/index.ts';
+
+export type CommandRun = {readonly exitCode: number; readonly out: string; readonly said: readonly string[]};
+
+export type CommandOptions = {
+	readonly engine?: Engine;
+	readonly input?: string;
+	readonly onSay?: (line: string) => void;
+} & Partial<Context>;
+
+/** Runs a command in this process: words in, what it printed and said out. */
+export async function runCommand(
+	command: Command,
+	words: readonly string[],
+	{engine, input = '', onSay, ...changes}: CommandOptions = {},
+): Promise<CommandRun> {
+	const out: string[] = [];
+	const said: string[] = [];
+	const exitCode = await command({
+		args: parse(words, existsSync),
+		env: {},
+		language: 'en',
+		messages: messages(changes.language ?? 'en'),
+		interactive: false,
+		stdin: Readable.from([Buffer.from(input)]),
+		out: content => void out.push(Buffer.from(content).toString('utf8')),
+		say: line => {
+			said.push(line);
+			onSay?.(line);
+		},
+		signal: new AbortController().signal,
+		now: () => new Date('2026-11-22T06:00:00Z'),
+		createEngine: async () => {
+			if (!engine) throw new Error('no engine was expected to be asked for');
+			return engine;
+		},
+		...changes,
+	});
+	return {exitCode, out: out.join(''), said};
+}
