@@ -14,19 +14,22 @@ const reasonCode = z.string().check(z.regex(/^[a-z0-9-]+$/)) as unknown as z.Zod
 const words = z.string().check(z.regex(/^[a-z0-9 ]+$/));
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 
-const levels = ['verified', 'supported', 'unverified', 'refuted'] as const satisfies readonly Level[];
-const statuses = ['clean', 'check', 'refused'] as const satisfies readonly Status[];
-const shapes = ['TD3', 'TD2', 'TD1', 'MRV-A', 'MRV-B'] as const satisfies readonly DocumentShape[];
-const engines = ['offline', 'xiangyun'] as const satisfies readonly EngineId[];
-const states = ['unreviewed', 'accepted', 'edited', 'rejected'] as const satisfies readonly ReviewState[];
-const sources = [
-	'offline',
-	'xiangyun',
-	'person',
-	'mrz',
-	'repair',
-	'printed',
-] as const satisfies readonly Alternative['source'][];
+/** The values of a union, every one: a value that is missing here would make a file of ours unreadable to us. */
+const allOf = <Value extends string>(all: Readonly<Record<Value, true>>) => Object.keys(all) as [Value, ...Value[]];
+
+const levels = allOf<Level>({verified: true, supported: true, unverified: true, refuted: true});
+const statuses = allOf<Status>({clean: true, check: true, refused: true});
+const shapes = allOf<DocumentShape>({TD3: true, TD2: true, TD1: true, 'MRV-A': true, 'MRV-B': true});
+const engines = allOf<EngineId>({offline: true, xiangyun: true});
+const states = allOf<ReviewState>({unreviewed: true, accepted: true, edited: true, rejected: true});
+const sources = allOf<Alternative['source']>({
+	offline: true,
+	xiangyun: true,
+	person: true,
+	mrz: true,
+	repair: true,
+	printed: true,
+});
 
 const evidence = z.object({
 	level: z.enum(levels),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {editField} from '../../../source/core/passport/edit.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
@@ -44,6 +45,20 @@ describe('a record as JSON', () => {
 			review: {state: 'rejected', at: '2026-11-22T07:00:00+00:00', edits: {}, confirmed: ['sex']},
 		});
 		expect(readBack(toJson(record))).toEqual(record);
+	});
+
+	it('comes back as it was, whatever was read', () => {
+		const line = fc.string({
+			unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<'),
+			minLength: 44,
+			maxLength: 44,
+		});
+		fc.assert(
+			fc.property(line, line, (first, second) => {
+				const record = recordOf('folder/a.jpg', {reading: reading([`P<UTO${first}`.slice(0, 44), second])});
+				expect(readBack(toJson(record))).toEqual(record);
+			}),
+		);
 	});
 
 	it('comes back as it was after a person has corrected it', () => {
