@@ -26,7 +26,7 @@ describe('text of others, before it is drawn', () => {
 
 	it('has nothing left to clean the second time, whatever comes', () => {
 		fc.assert(
-			fc.property(fc.string({unit: 'binary'}), (text) => {
+			fc.property(fc.string({unit: 'binary'}), text => {
 				const once = cleanText(text);
 				expect(cleanText(once)).toBe(once);
 				expect(once).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u);

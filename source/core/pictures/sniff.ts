@@ -10,8 +10,8 @@ export type Sniffed =
 
 type Signature = {readonly at: number; readonly bytes: readonly number[]};
 
-const ascii = (text: string, at = 0): Signature => ({at, bytes: [...text].map((letter) => letter.charCodeAt(0))});
-const hex = (text: string): Signature => ({at: 0, bytes: text.split(' ').map((byte) => Number.parseInt(byte, 16))});
+const ascii = (text: string, at = 0): Signature => ({at, bytes: [...text].map(letter => letter.charCodeAt(0))});
+const hex = (text: string): Signature => ({at: 0, bytes: text.split(' ').map(byte => Number.parseInt(byte, 16))});
 
 const pictures: readonly (readonly [PictureFormat, readonly Signature[]])[] = [
 	['jpeg', [hex('ff d8 ff')]],
@@ -65,7 +65,7 @@ const begins = (bytes: Uint8Array, signatures: readonly Signature[]) => {
 /** Tells a file by its first bytes; 1,024 of them are enough. */
 export function sniff(bytes: Uint8Array): Sniffed {
 	for (const [format, signatures] of pictures) {
-		if (signatures.every((signature) => fits(bytes, signature))) return {kind: 'picture', format};
+		if (signatures.every(signature => fits(bytes, signature))) return {kind: 'picture', format};
 	}
 	const letters = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
 	if (letters.startsWith('BM') && bytes.length >= 18) {
@@ -73,7 +73,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
 		if (bmpHeaders.has(header)) return {kind: 'picture', format: 'bmp'};
 	}
 	for (const [format, signatures] of unsupported) {
-		if (signatures.every((signature) => fits(bytes, signature))) return {kind: 'unsupported', format};
+		if (signatures.every(signature => fits(bytes, signature))) return {kind: 'unsupported', format};
 	}
 	if (letters.slice(4, 8) === 'ftyp') {
 		const format = brands[letters.slice(8, 12)];

@@ -24,7 +24,7 @@ const found = async (roots: string[], options: Partial<FindOptions> = {}) => {
 };
 
 const names = async (folder: string, options?: Partial<FindOptions>) =>
-	(await found([folder], options)).map((path) => relative(folder, path).replaceAll('\\', '/'));
+	(await found([folder], options)).map(path => relative(folder, path).replaceAll('\\', '/'));
 
 describe('finding pictures', () => {
 	it('finds every extension, in any case and any script, with size and date', async () => {
@@ -95,7 +95,7 @@ describe('finding pictures', () => {
 		const folder = folderWith('a.jpg');
 		const missing = join(folder, 'missing');
 		const problems: AppError[] = [];
-		expect(await found([missing, folder], {onProblem: (problem) => problems.push(problem)})).toHaveLength(1);
+		expect(await found([missing, folder], {onProblem: problem => problems.push(problem)})).toHaveLength(1);
 		expect(problems).toMatchObject([{code: 'FILE_NOT_FOUND', details: {path: missing}}]);
 		await expect(found([missing, folder])).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
 	});
@@ -104,7 +104,7 @@ describe('finding pictures', () => {
 		const folder = folderWith('a.jpg', 'locked/b.jpg', 'open/c.jpg');
 		chmodSync(join(folder, 'locked'), 0);
 		const problems: AppError[] = [];
-		expect(await names(folder, {onProblem: (problem) => problems.push(problem)})).toEqual(['a.jpg', 'open/c.jpg']);
+		expect(await names(folder, {onProblem: problem => problems.push(problem)})).toEqual(['a.jpg', 'open/c.jpg']);
 		expect(problems).toMatchObject([{code: 'NOT_READABLE', details: {path: join(folder, 'locked')}}]);
 		chmodSync(join(folder, 'locked'), 0o700);
 	});
