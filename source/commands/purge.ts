@@ -1,4 +1,4 @@
-import {createInterface} from 'node:readline/promises';
+import {createInterface} from 'node:readline';
 import {cleanText} from '../core/clean-text.ts';
 import {exitCodes} from '../core/errors.ts';
 import {findPurgeable, purge as purgeFiles} from '../core/records/purge.ts';
@@ -47,11 +47,12 @@ export const purge: Command = async context => {
 	return problems.length === 0 ? exitCodes.ok : exitCodes.someFailed;
 };
 
-async function agreed({stdin, messages, signal}: Context, question: string): Promise<boolean> {
-	const dialog = createInterface({input: stdin, output: process.stderr});
-	try {
-		return messages.commands.purge.yes.includes((await dialog.question(question, {signal})).trim().toLowerCase());
-	} finally {
-		dialog.close();
+/** Anything but a yes is a no; so is the end of the input. */
+async function agreed({stdin, messages, say}: Context, question: string): Promise<boolean> {
+	say(question);
+	for await (const line of createInterface({input: stdin})) {
+		return messages.commands.purge.yes.includes(line.trim().toLowerCase());
 	}
+
+	return false;
 }

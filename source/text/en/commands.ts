@@ -165,7 +165,7 @@ export const commands = {
 
 	purge: {
 		ask: (count: number, folder: string) =>
-			`Delete ${plural(count, 'kept result', 'kept results')} in ${folder}? The pictures stay. [y/N] `,
+			`Delete ${plural(count, 'kept result', 'kept results')} in ${folder}? The pictures stay. [y/N]`,
 		yes: ['y', 'yes'] as readonly string[],
 		nothing: (folder: string) => `Nothing kept in ${folder}.`,
 		deleted: (count: number) => `${plural(count, 'kept result', 'kept results')} deleted.`,

@@ -162,7 +162,7 @@ export const commands: typeof en = {
 	},
 
 	purge: {
-		ask: (count, folder) => `删除 ${folder} 中保存的 ${count} 条结果？图片会保留。[y/N] `,
+		ask: (count, folder) => `删除 ${folder} 中保存的 ${count} 条结果？图片会保留。[y/N]`,
 		yes: ['y', 'yes', '是'],
 		nothing: folder => `${folder} 中没有保存的结果。`,
 		deleted: count => `已删除 ${count} 条保存的结果。`,

@@ -1,0 +1,66 @@
+import {readFile, stat, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {config} from '../../source/commands/config.ts';
+import {runCommand} from '../support/run-command.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
+
+const secret = 'not-a-real-secret-7f3e';
+
+test('stores key and secret for the owner only, shows them masked, and forgets them', async () => {
+	const folder = join(temporaryFolder(), 'settings');
+	const run = (...words: readonly string[]) => runCommand(config, ['config', ...words, '--config-dir', folder]);
+	expect((await run('load')).exitCode).toBe(3);
+
+	const saved = await run('save', '--key', 'not-a-real-key-1234', '--secret', ` ${secret} `);
+	expect(saved.exitCode).toBe(0);
+	const path = join(folder, 'config.json');
+	expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({credentials: {key: 'not-a-real-key-1234', secret}});
+	expect((await stat(path)).mode & 0o777).toBe(0o600);
+
+	const loaded = await run('load');
+	expect(loaded.exitCode).toBe(0);
+	expect(JSON.parse(loaded.out)).toMatchObject({configured: true, secret_from: 'settings', config_path: path});
+	expect(loaded.out + saved.out + saved.said.join('')).not.toContain(secret);
+	expect(JSON.parse(loaded.out).secret).toMatch(/7f3e$/);
+
+	expect((await run('reset')).exitCode).toBe(0);
+	expect(JSON.parse((await run('load')).out)).toMatchObject({configured: false, key: '', secret: ''});
+});
+
+test('takes the secret from standard input, where nobody can see it', async () => {
+	const folder = temporaryFolder();
+	const words = ['config', 'save', '--key', 'k', '--secret-stdin', '--config-dir', folder];
+	await runCommand(config, words, {input: `${secret}\n`});
+	expect(JSON.parse(await readFile(join(folder, 'config.json'), 'utf8')).credentials.secret).toBe(secret);
+});
+
+test('says where a value comes from, and that the environment wins', async () => {
+	const folder = temporaryFolder();
+	const env = {PASSPORT_OCR_SECRET: 'from-the-environment-99'};
+	const saved = await runCommand(config, ['config', 'save', '--key', 'k', '--secret', 's', '--config-dir', folder], {
+		env,
+	});
+	expect(saved.said.join('\n')).toContain('PASSPORT_OCR_SECRET is set and wins');
+	const {out} = await runCommand(config, ['config', 'load', '--config-dir', folder], {env});
+	expect(JSON.parse(out)).toMatchObject({key_from: 'settings', secret_from: 'PASSPORT_OCR_SECRET'});
+});
+
+test('other members of the settings stay', async () => {
+	const folder = temporaryFolder();
+	await writeFile(join(folder, 'config.json'), '{"language": "zh", "later": 1}');
+	await runCommand(config, ['config', 'reset', '--config-dir', folder]);
+	expect(JSON.parse(await readFile(join(folder, 'config.json'), 'utf8'))).toEqual({language: 'zh', later: 1});
+});
+
+test.each([
+	['save'],
+	['save', '--key', 'k'],
+	['save', '--secret', 's'],
+	['save', '--key', ' ', '--secret', 's'],
+	['forget'],
+	['load', 'x'],
+])('%s %s %s is wrong usage', async (...words) => {
+	const run = runCommand(config, ['config', ...words.filter(Boolean), '--config-dir', temporaryFolder()]);
+	await expect(run).rejects.toMatchObject({code: 'USAGE'});
+});

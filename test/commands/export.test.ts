@@ -1,0 +1,141 @@
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import exceljs from 'exceljs';
+import {expect, test} from 'vitest';
+import {exportRows} from '../../source/commands/export.ts';
+import type {PassportRecord} from '../../source/core/records/record.ts';
+import {writeSidecar} from '../../source/core/records/sidecar.ts';
+import {toJson} from '../../source/core/records/to-json.ts';
+import {originalSidecar} from '../support/original-sidecar.ts';
+import {recordOf} from '../support/records.ts';
+import {runCommand} from '../support/run-command.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
+
+async function keptIn(folder: string, name: string, changes: Partial<PassportRecord> = {}): Promise<void> {
+	await writeFile(join(folder, name), name);
+	await writeSidecar(recordOf(join(folder, name), changes));
+}
+
+const filesOf = (csv: string): readonly string[] =>
+	csv
+		.trim()
+		.split('\r\n')
+		.slice(1)
+		.map(line => line.split(',')[1]!);
+
+test('a folder becomes a list, in natural order, with the folders in it', async () => {
+	const folder = temporaryFolder();
+	await mkdir(join(folder, 'more'));
+	for (const name of ['page 10.jpg', 'page 2.jpg', 'more/z.jpg']) await keptIn(folder, name);
+	await writeFile(join(folder, 'package.json'), '{"name": "not ours"}');
+	const output = join(folder, 'out', 'list.csv');
+	const {exitCode, out, said} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', output]);
+	expect(exitCode).toBe(0);
+	expect(out).toBe('');
+	expect(said).toEqual([`3 rows written to ${output}`]);
+	expect(filesOf(await readFile(output, 'utf8'))).toEqual(['z.jpg', 'page 2.jpg', 'page 10.jpg']);
+});
+
+test('the name of the file says the format, --format says it louder', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const workbook = new exceljs.Workbook();
+	const excel = join(folder, 'list.xlsx');
+	await runCommand(exportRows, ['export', '--from-dir', folder, '-o', excel]);
+	await workbook.xlsx.readFile(excel);
+	expect(workbook.worksheets[0]!.getRow(2).values).toContain('ERIKSSON');
+	const odd = join(folder, 'list.txt');
+	await runCommand(exportRows, ['export', '--from-dir', folder, '-o', odd, '--format', 'json']);
+	expect(JSON.parse(await readFile(odd, 'utf8'))).toHaveLength(1);
+});
+
+test('sidecars of the original skill are rows as well, in its own columns when asked', async () => {
+	const folder = temporaryFolder();
+	await writeFile(join(folder, 'old.json'), JSON.stringify(originalSidecar('old.jpg')));
+	const {out} = await runCommand(exportRows, [
+		'export',
+		'--from-dir',
+		folder,
+		'--columns',
+		'original',
+		'--output',
+		'-',
+	]);
+	expect(out.split('\r\n')[0]).toMatch(/^\ufeff源文件,护照类型,护照号码,护照号码\(MRZ\)/);
+	expect(out).toContain('old.jpg');
+});
+
+test('what recognize printed can be piped in: an object, a list, or lines', async () => {
+	const objects = [toJson(recordOf('a.jpg')), toJson(recordOf('b.jpg'))];
+	const inputs = [
+		JSON.stringify(objects[0]),
+		JSON.stringify(objects, undefined, 2),
+		objects.map(each => JSON.stringify(each)).join('\n'),
+	];
+	for (const [index, input] of inputs.entries()) {
+		const {exitCode, out} = await runCommand(exportRows, ['export', '--output', '-'], {input: `\ufeff${input}`});
+		expect(exitCode).toBe(0);
+		expect(filesOf(out)).toEqual(index === 0 ? ['a.jpg'] : ['a.jpg', 'b.jpg']);
+	}
+});
+
+test('a failure in the input has no row, but is said and counts', async () => {
+	const failure = {
+		success: false,
+		error_code: 'NO_PASSPORT_FOUND',
+		error_message: 'nothing there',
+		source_image: 'c.jpg',
+	};
+	const {exitCode, said, out} = await runCommand(exportRows, ['export', '--output', '-'], {
+		input: JSON.stringify([toJson(recordOf('a.jpg')), failure]),
+	});
+	expect(exitCode).toBe(1);
+	expect(said).toContain('c.jpg: nothing there');
+	expect(filesOf(out)).toEqual(['a.jpg']);
+});
+
+test('--batch-input takes files one after the other, and patterns', async () => {
+	const folder = temporaryFolder();
+	for (const name of ['a', 'b'])
+		await writeFile(join(folder, `${name}.out`), JSON.stringify(toJson(recordOf(`${name}.jpg`))));
+	const files = [join(folder, 'b.out'), join(folder, 'a.out')];
+	const one = await runCommand(exportRows, ['export', '--batch-input', ...files, '--output', '-']);
+	expect(filesOf(one.out)).toEqual(['b.jpg', 'a.jpg']);
+	const two = await runCommand(exportRows, ['export', '--batch-input', join(folder, '*.out'), '--output', '-']);
+	expect(filesOf(two.out)).toEqual(['a.jpg', 'b.jpg']);
+});
+
+test('an existing file is replaced, as the original skill does', async () => {
+	const folder = temporaryFolder();
+	const output = join(folder, 'list.csv');
+	await writeFile(output, 'old');
+	await runCommand(exportRows, ['export', '--output', output], {input: JSON.stringify(toJson(recordOf('a.jpg')))});
+	expect(await readFile(output, 'utf8')).toContain('ERIKSSON');
+});
+
+test('what a person rejected is left out, and said', async () => {
+	const rejected = recordOf('no.jpg', {review: {state: 'rejected', edits: {}, confirmed: []}});
+	const input = JSON.stringify([toJson(rejected), toJson(recordOf('a.jpg'))]);
+	const {out, said} = await runCommand(exportRows, ['export', '--output', '-'], {input});
+	expect(filesOf(out)).toEqual(['a.jpg']);
+	expect(said).toEqual(['1 passport left out: rejected by hand.']);
+	expect(filesOf((await runCommand(exportRows, ['export', '--output', '-', '--rejected'], {input})).out)).toHaveLength(
+		2,
+	);
+});
+
+test.each([
+	['nothing', ''],
+	['an empty list', '[]'],
+])('%s to export is NOTHING_TO_EXPORT', async (_title, input) => {
+	await expect(runCommand(exportRows, ['export', '--output', '-'], {input})).rejects.toMatchObject({
+		code: 'NOTHING_TO_EXPORT',
+	});
+});
+
+test('wrong usage: no output, words that say nothing, a folder that is not there', async () => {
+	await expect(runCommand(exportRows, ['export'])).rejects.toMatchObject({code: 'USAGE'});
+	await expect(runCommand(exportRows, ['export', 'x', '--output', '-'])).rejects.toMatchObject({code: 'USAGE'});
+	const missing = runCommand(exportRows, ['export', '--from-dir', join(temporaryFolder(), 'no'), '--output', '-']);
+	await expect(missing).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+});

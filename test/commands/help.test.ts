@@ -1,0 +1,20 @@
+import {expect, test} from 'vitest';
+import {help} from '../../source/commands/help.ts';
+import {type CommandName, commandNames, optionsOf} from '../../source/commands/options.ts';
+import {languages, messages} from '../../source/text/index.ts';
+
+const all: readonly CommandName[] = ['', ...commandNames];
+
+test.each(all.flatMap(name => languages.map(language => [name || 'the session', language, name] as const)))(
+	'help of %s in %s names every option of it',
+	(_title, language, name) => {
+		const text = help(name, messages(language));
+		for (const option of optionsOf(name)) expect(text).toContain(`--${option}`);
+		expect(text).not.toContain('undefined');
+		expect(text.endsWith('\n')).toBe(true);
+	},
+);
+
+test('Chinese help is Chinese', () => {
+	expect(help('export', messages('zh'))).toContain('要写入的文件');
+});

@@ -1,0 +1,81 @@
+import {expect, test} from 'vitest';
+import {closest} from '../../source/commands/closest.ts';
+import {commandNames, optionNames, options, optionsOf} from '../../source/commands/options.ts';
+import {flag, number, parse, text, texts} from '../../source/commands/parse.ts';
+
+const nothingExists = () => false;
+
+const problem = (...words: readonly string[]): Record<string, unknown> => {
+	try {
+		parse(words, nothingExists);
+	} catch (error) {
+		return (error as {details: Record<string, unknown>}).details;
+	}
+
+	throw new Error('was understood');
+};
+
+test('tells a command from paths', () => {
+	expect(parse(['recognize', 'a.jpg'], nothingExists)).toMatchObject({command: 'recognize', words: ['a.jpg']});
+	expect(parse(['./recognize'], nothingExists)).toMatchObject({command: '', words: ['./recognize']});
+	expect(parse(['--', 'recognize'], nothingExists)).toMatchObject({command: '', words: ['recognize']});
+	expect(parse(['--lang', 'zh', 'export'], nothingExists)).toMatchObject({command: 'export', words: []});
+	expect(parse(['pictures'], nothingExists)).toMatchObject({command: '', words: ['pictures']});
+});
+
+test('takes values, flags and repeated options', () => {
+	const args = parse(['recognize', '--file', 'a', '--file=b', '--again', '--concurrency', '3'], nothingExists);
+	expect(texts(args, 'file')).toEqual(['a', 'b']);
+	expect(flag(args, 'again')).toBe(true);
+	expect(flag(args, 'strict')).toBe(false);
+	expect(number(args, 'concurrency')).toBe(3);
+	expect(text(args, 'engine')).toBeUndefined();
+});
+
+test('knows standard input from an option that was forgotten', () => {
+	expect(text(parse(['recognize', '--base64', '-'], nothingExists), 'base64')).toBe('-');
+	expect(problem('recognize', '--file', '--again')).toMatchObject({problem: 'missing-value', option: '--file'});
+	expect(text(parse(['export', '--output=-x.csv'], nothingExists), 'output')).toBe('-x.csv');
+});
+
+test('says what was meant', () => {
+	expect(problem('recogize')).toMatchObject({problem: 'unknown-command', suggestion: 'recognize'});
+	expect(problem('recognize', '--ouput-format', 'json')).toMatchObject({suggestion: '--output-format'});
+	expect(problem('export', '--fromdir', 'd')).toMatchObject({suggestion: '--from-dir'});
+	expect(problem('recognize', '--frobnicate')).not.toHaveProperty('suggestion');
+	expect(closest('exprot', commandNames)).toBe('export');
+});
+
+test('a mistyped command that is the name of a file is that file', () => {
+	expect(parse(['exports'], path => path === 'exports')).toMatchObject({command: '', words: ['exports']});
+});
+
+test('an option of another command is none of this one', () => {
+	expect(problem('recognize', '--from-dir', 'd')).toMatchObject({problem: 'unknown-option', option: '--from-dir'});
+});
+
+test.each([
+	[['recognize', '--engine', 'magic'], 'bad-value'],
+	[['recognize', '--concurrency', '0'], 'bad-value'],
+	[['recognize', '--concurrency', 'two'], 'bad-value'],
+	[['recognize', '--shard', '0/3'], 'bad-value'],
+	[['recognize', '--again=yes'], 'needless-value'],
+	[['recognize', '--base64', 'x', '--dir', 'd'], 'conflict'],
+	[['export', '--from-dir', 'd', '--input', 'f'], 'conflict'],
+	[['export', '--delimiter', 'ab', '--output', 'o'], 'bad-value'],
+	[['purge', '--older-than', 'yesterday'], 'bad-value'],
+	[['recognize', '--lang', 'fr'], 'bad-value'],
+] as const)('%j is wrong: %s', (words, name) => {
+	expect(problem(...words)).toMatchObject({problem: name});
+});
+
+test('help is given whatever else is missing', () => {
+	expect(flag(parse(['recognize', '--help', '--base64', 'x', '--dir', 'd'], nothingExists), 'help')).toBe(true);
+});
+
+test('every option belongs to a command, and no two share a short name', () => {
+	const used = new Set(['', ...commandNames].flatMap(name => optionsOf(name as '')));
+	expect(optionNames.filter(name => !used.has(name))).toEqual([]);
+	const short = optionNames.flatMap(name => options[name].short ?? []);
+	expect(new Set(short).size).toBe(short.length);
+});

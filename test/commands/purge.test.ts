@@ -1,0 +1,65 @@
+import {readdir, utimes, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {PassThrough} from 'node:stream';
+import {expect, test} from 'vitest';
+import {purge} from '../../source/commands/purge.ts';
+import {writeSidecar} from '../../source/core/records/sidecar.ts';
+import {originalSidecar} from '../support/original-sidecar.ts';
+import {recordOf} from '../support/records.ts';
+import {runCommand} from '../support/run-command.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
+
+async function folderOfKept(): Promise<string> {
+	const folder = temporaryFolder();
+	for (const [name, recognizedAt] of [
+		['old.jpg', '2026-09-01T06:00:00+00:00'],
+		['new.jpg', '2026-11-21T06:00:00+00:00'],
+	] as const) {
+		await writeFile(join(folder, name), name);
+		await writeSidecar(recordOf(join(folder, name), {recognizedAt}));
+	}
+
+	await writeFile(join(folder, 'other.json'), '{"mine": 1}');
+	await writeFile(join(folder, 'skill.json'), JSON.stringify(originalSidecar()));
+	const leftover = join(folder, '.0123456789abcdef.passport-ocr.tmp');
+	await writeFile(leftover, '');
+	await utimes(leftover, new Date('2026-09-01'), new Date('2026-09-01'));
+	return folder;
+}
+
+const namesIn = async (folder: string) => (await readdir(folder)).sort();
+
+test('deletes what this program kept, and nothing else', async () => {
+	const folder = await folderOfKept();
+	const {exitCode, said} = await runCommand(purge, ['purge', '--dir', folder]);
+	expect(exitCode).toBe(0);
+	expect(said[0]).toBe('3 kept results deleted.');
+	expect(await namesIn(folder)).toEqual(['new.jpg', 'old.jpg', 'other.json', 'skill.json']);
+});
+
+test('--older-than spares what is younger', async () => {
+	const folder = await folderOfKept();
+	await runCommand(purge, ['purge', '--dir', folder, '--older-than', '30d']);
+	expect(await namesIn(folder)).toContain('new.json');
+	expect(await namesIn(folder)).not.toContain('old.json');
+});
+
+test('asks a person who is there, and takes anything but yes for a no', async () => {
+	const folder = await folderOfKept();
+	const before = await namesIn(folder);
+	const stdin = Object.assign(new PassThrough(), {isTTY: true});
+	stdin.write('\n');
+	const {said} = await runCommand(purge, ['purge', '--dir', folder], {interactive: true, stdin});
+	expect(said.at(-1)).toBe('Nothing was deleted.');
+	expect(await namesIn(folder)).toEqual(before);
+	await runCommand(purge, ['purge', '--dir', folder, '--yes'], {interactive: true});
+	expect(await namesIn(folder)).not.toEqual(before);
+});
+
+test('says when there is nothing, and when there is no such folder', async () => {
+	const folder = temporaryFolder();
+	expect((await runCommand(purge, ['purge', '--dir', folder])).said[0]).toContain('Nothing kept');
+	await expect(runCommand(purge, ['purge', '--dir', join(folder, 'no')])).rejects.toMatchObject({
+		code: 'FILE_NOT_FOUND',
+	});
+});
