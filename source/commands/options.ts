@@ -93,7 +93,7 @@ const commandTable = {
 	export: {
 		options: ['from-dir', 'batch-input', 'input', 'format', 'output', 'columns', 'delimiter', 'rejected'],
 	},
-	validate: {options: [], arguments: 'LINE1 LINE2'},
+	validate: {options: ['output-format', 'strict'], arguments: 'LINE1 LINE2'},
 	config: {options: ['key', 'secret', 'secret-stdin'], actions: ['load', 'save', 'reset']},
 	demo: {options: ['plain']},
 	purge: {options: ['dir', 'older-than', 'yes']},

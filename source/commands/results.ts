@@ -5,7 +5,7 @@ import {failureToJson, toJson} from '../core/records/to-json.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {reasonText} from './reason-text.ts';
 import {errorText} from './say-error.ts';
-import {fieldTable, listTable} from './table.ts';
+import {listTable, recordTable} from './table.ts';
 
 /** A result or a failure as the object that is printed for it. */
 export function outcomeJson(outcome: Outcome, messages: Messages): unknown {
@@ -34,6 +34,6 @@ export function tableResults(
 	messages: Messages,
 ): string {
 	const [first] = outcomes;
-	if (single && first?.kind === 'read') return fieldTable(first.record, language, messages);
+	if (single && first?.kind === 'read') return recordTable(first.record, language, messages);
 	return listTable(outcomes, language, messages);
 }

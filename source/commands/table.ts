@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import {cleanText} from '../core/clean-text.ts';
 import {fieldLabels} from '../core/export/columns.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
-import type {FieldValue} from '../core/passport/passport.ts';
+import type {FieldValue, Passport} from '../core/passport/passport.ts';
 import {sourceImage} from '../core/records/flat.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
@@ -41,23 +41,33 @@ const listed: readonly FieldKey[] = [
 	'expiry_date',
 ];
 
-/** One picture: a field a row, with its evidence. */
-export function fieldTable({passport, review}: PassportRecord, language: Language, messages: Messages): string {
+/** A passport: a field a row, with its evidence. `byHand` are fields that a person has looked at. */
+export function passportTable(
+	{fields, status, issues}: Passport,
+	language: Language,
+	messages: Messages,
+	byHand: readonly FieldKey[] = [],
+): string {
 	const {table, recognize} = messages.commands;
 	const evidence = ({key, evidence: {level, reasons}}: FieldValue): string => {
-		if (review.confirmed.includes(key) || review.edits[key]) return recognize.confirmed;
-		return [recognize.levels[level], ...reasons.map(reason => reasonText(reason, messages).short)].join(', ');
+		if (byHand.includes(key)) return recognize.confirmed;
+		const words = [recognize.levels[level], ...reasons.map(reason => reasonText(reason, messages).short)];
+		return [...new Set(words)].join(', ');
 	};
-	const filled = passport.fields.filter(field => field.value !== '');
+	const filled = fields.filter(field => field.value !== '');
 	return [
 		textTable([
 			[table.field, table.value, table.evidence],
 			...filled.map(field => [fieldLabels[field.key][language], shown(field), evidence(field)]),
 		]),
-		`${table.status}: ${recognize.status[passport.status]}\n`,
-		...passport.issues.map(issue => `  ! ${reasonText(issue, messages).sentence}\n`),
+		`${table.status}: ${recognize.status[status]}\n`,
+		...issues.map(issue => `  ! ${cleanText(reasonText(issue, messages).sentence)}\n`),
 	].join('');
 }
+
+/** One picture. */
+export const recordTable = ({passport, review}: PassportRecord, language: Language, messages: Messages): string =>
+	passportTable(passport, language, messages, [...review.confirmed, ...(Object.keys(review.edits) as FieldKey[])]);
 
 /** Several pictures: a picture a row. */
 export function listTable(outcomes: readonly Outcome[], language: Language, messages: Messages): string {

@@ -44,7 +44,8 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 	};
 }
 
-function evidenceJson({value, raw, evidence, repairedFrom, alternatives}: FieldValue) {
+/** A field of `passport_ocr.evidence`. */
+export function evidenceJson({value, raw, evidence, repairedFrom, alternatives}: FieldValue) {
 	const params = paramsJson(evidence.reasons);
 	return {
 		level: evidence.level,

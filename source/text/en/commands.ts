@@ -59,6 +59,10 @@ export const commands = {
 	/** Said again beside an option of a command where it means something else there. */
 	special: {
 		purge: {dir: 'the folder, and the folders in it; default: the current one', yes: 'do not ask before deleting'},
+		validate: {
+			'output-format': 'json (default) or a table for people',
+			strict: 'exit code 5 when something is wrong or not proven',
+		},
 		recognize: {yes: 'agree to pictures being sent to the cloud'},
 	} as Readonly<Record<string, Readonly<Record<string, string>>>>,
 

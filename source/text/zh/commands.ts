@@ -57,6 +57,7 @@ export const commands: typeof en = {
 
 	special: {
 		purge: {dir: '文件夹，包括子文件夹；默认为当前文件夹', yes: '删除前不询问'},
+		validate: {'output-format': 'json（默认）或供人阅读的 table', strict: '有错误或未验证的内容时退出码为 5'},
 		recognize: {yes: '同意把图片发送到云端'},
 	},
 

@@ -1,0 +1,37 @@
+import {expect, test} from 'vitest';
+import {validate} from '../../source/commands/validate.ts';
+import {zone} from '../support/records.ts';
+import {runCommand} from '../support/run-command.ts';
+
+const wrongDigit = [zone[0], zone[1].replace('L898902C36', 'L898902C37')] as const;
+
+test('two lines as words, or pasted into standard input, are judged field by field', async () => {
+	const byWords = await runCommand(validate, ['validate', ...zone]);
+	expect(byWords.exitCode).toBe(0);
+	expect(JSON.parse(byWords.out)).toMatchObject({
+		success: true,
+		passport_number: 'L898902C3',
+		passport_ocr: {shape: 'TD3', evidence: {birth_date: {level: 'verified', by: ['check digit']}}},
+	});
+	const pasted = await runCommand(validate, ['validate'], {input: `Scanned page\n\n${zone.join('\r\n')}\n`});
+	expect(JSON.parse(pasted.out)).toMatchObject({passport_number: 'L898902C3'});
+});
+
+test('a wrong check digit is said, and counts with --strict', async () => {
+	const {out, exitCode} = await runCommand(validate, ['validate', ...wrongDigit, '--strict']);
+	expect(exitCode).toBe(5);
+	expect(JSON.parse(out).passport_ocr.evidence.passport_number.level).toBe('refuted');
+	expect((await runCommand(validate, ['validate', ...wrongDigit])).exitCode).toBe(0);
+});
+
+test('a table is for people', async () => {
+	const {out} = await runCommand(validate, ['validate', ...zone, '--output-format', 'table'], {language: 'zh'});
+	expect(out).toMatch(/英文姓 +ERIKSSON/);
+});
+
+test('what is no zone is 65, with the reason', async () => {
+	const {exitCode, out, said} = await runCommand(validate, ['validate', 'hello']);
+	expect(exitCode).toBe(65);
+	expect(JSON.parse(out)).toMatchObject({success: false, error_code: 'NO_PASSPORT_FOUND'});
+	expect(said.join('')).not.toBe('');
+});
