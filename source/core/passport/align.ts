@@ -31,6 +31,14 @@ const count = (shape: DocumentShape, lines: readonly string[]): number => {
 	return agree;
 };
 
+/** How likely it is that just these characters were put in or lost: fillers before a doubled character before others. */
+function likelihood(text: string, at: number, missing: number): number {
+	if (missing > 0) return text[at] === '<' || text[at - 1] === '<' ? 2 : 0;
+	const extra = text.slice(at, at - missing);
+	if (/^<+$/.test(extra)) return 2;
+	return extra === text.slice(at + missing, at) ? 1 : 0;
+}
+
 /**
  * A line that carries check digits: fillers put in, or characters taken out, in one place, where the most check digits
  * agree. At most `length` places are tried, and the line is left padded or cut where fewer than three agree.
@@ -41,31 +49,26 @@ function alignByDigits(layout: Layout, lines: readonly string[], index: number):
 	const missing = length - text.length;
 	const tried = new Map<string, number>();
 	for (let at = 0; at <= (missing > 0 ? text.length : length); at++) {
-		const candidate =
-			missing > 0
-				? text.slice(0, at) + '<'.repeat(missing) + text.slice(at)
-				: text.slice(0, at) + text.slice(at - missing);
-		if (tried.has(candidate)) continue;
-		tried.set(
-			candidate,
-			count(
-				shape,
-				lines.map((line, other) => (other === index ? candidate : line)),
-			),
-		);
+		const rest = missing > 0 ? '<'.repeat(missing) + text.slice(at) : text.slice(at - missing);
+		const candidate = text.slice(0, at) + rest;
+		const whole = lines.map((line, other) => (other === index ? candidate : line));
+		const agree = count(shape, whole);
+		if (agree >= 3)
+			tried.set(candidate, Math.max(tried.get(candidate) ?? 0, agree * 10 + likelihood(text, at, missing)));
 	}
-	let best = '';
-	let most = -1;
+	let best: string | undefined;
+	let most = 0;
 	let ties = 0;
-	for (const [candidate, agree] of tried) {
-		if (agree > most) {
+	for (const [candidate, score] of tried) {
+		if (score > most) {
 			best = candidate;
-			most = agree;
+			most = score;
 			ties = 1;
-		} else if (agree === most) ties++;
+		} else if (score === most) ties++;
 	}
-	if (most < 3) return {text: text.slice(0, length).padEnd(length, '<'), proven: false};
-	return {text: best, proven: ties === 1};
+	return best === undefined
+		? {text: text.slice(0, length).padEnd(length, '<'), proven: false}
+		: {text: best, proven: ties === 1};
 }
 
 /** Lines brought to the length of their shape; undefined when one is further off than `mostOff`. */

@@ -13,15 +13,16 @@ values[60] = 0;
 
 export const characterValue = (character: string): number => values[character.charCodeAt(0)] ?? -1;
 
-const weights = [7, 3, 1] as const;
-
-/** Sum of value x weight, weights 7, 3, 1 from the position `start`; NaN when a character has no value. */
+/** Sum of value x weight (7, 3, 1, repeating) with the place `start` under the first weight; NaN when a character has no value. */
 function weightedSum(text: string, from: number, to: number, start: number): number {
 	let sum = 0;
+	let place = start % 3;
 	for (let index = from; index < to; index++) {
-		const value = values[text.charCodeAt(index)] ?? -1;
+		const code = text.charCodeAt(index);
+		const value = code < 128 ? values[code]! : -1;
 		if (value < 0) return Number.NaN;
-		sum += value * weights[(start + index - from) % 3]!;
+		sum += place === 0 ? value * 7 : place === 1 ? value * 3 : value;
+		place = place === 2 ? 0 : place + 1;
 	}
 	return sum;
 }
@@ -31,6 +32,12 @@ export function checkDigit(text: string): string | undefined {
 	const sum = weightedSum(text, 0, text.length, 0);
 	return Number.isNaN(sum) ? undefined : String(sum % 10);
 }
+
+const weights = [7, 3, 1] as const;
+
+/** By how much, modulo 10, the sum of a field changes when one of its characters becomes another. */
+export const sumChange = (position: number, from: string, to: string): number =>
+	((((characterValue(to) - characterValue(from)) * weights[position % 3]!) % 10) + 10) % 10;
 
 /**
  * - `verified`: printed and right. `refuted`: printed and wrong, or not a digit where one must stand.
@@ -50,9 +57,11 @@ export type CheckDigit = {
 function judgeDigit(slot: DigitSlot, lines: readonly string[]): CheckDigit {
 	let sum = 0;
 	let count = 0;
-	for (const [line, from, to] of slot.over) {
-		sum += weightedSum(lines[line] ?? '', from, to, count);
-		count += to - from;
+	// An index loop: this runs ten times for every passport, and for every candidate of a repair.
+	for (let index = 0; index < slot.over.length; index++) {
+		const stretch = slot.over[index]!;
+		sum += weightedSum(lines[stretch[0]] ?? '', stretch[1], stretch[2], count);
+		count += stretch[2] - stretch[1];
 	}
 	const printed = lines[slot.line]?.charAt(slot.position) ?? '';
 	const expected = Number.isNaN(sum) ? '?' : String(sum % 10);

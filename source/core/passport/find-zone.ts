@@ -10,8 +10,6 @@ export type Zone = {
 	/** The lines before they were brought to their length. */
 	readonly before: readonly string[];
 	readonly aligned: readonly Aligned[];
-	/** Index of the first line among those given. */
-	readonly at: number;
 	readonly score: number;
 };
 
@@ -27,12 +25,16 @@ const off = (text: string, length: number): number => Math.abs(text.length - len
 const nearer = (line: ReadableLine, length: number): string =>
 	off(line.spaced, length) < off(line.text, length) ? line.spaced : line.text;
 
-function zoneAt(lines: readonly ReadableLine[], at: number, base: DocumentShape): Zone | undefined {
+/** Lines that may be a zone, before their length is put right: the cheap test, for every place. */
+function groupAt(lines: readonly ReadableLine[], at: number, base: DocumentShape): readonly string[] | undefined {
 	const {length, lines: height} = layouts[base];
-	const before = lines.slice(at, at + height).map(line => nearer(line, length));
-	if (before.length < height || !/^[A-Z]/.test(before[0]!) || before.some(text => off(text, length) > mostOff)) {
-		return undefined;
-	}
+	if (at + height > lines.length) return undefined;
+	const group = lines.slice(at, at + height).map(line => nearer(line, length));
+	return /^[A-Z]/.test(group[0]!) && group.every(text => off(text, length) <= mostOff) ? group : undefined;
+}
+
+function zoneOf(before: readonly string[], base: DocumentShape): Zone | undefined {
+	const {length} = layouts[base];
 	const shape = named(base, before[0]!);
 	const aligned = align(shape, before);
 	if (!aligned) return undefined;
@@ -40,7 +42,7 @@ function zoneAt(lines: readonly ReadableLine[], at: number, base: DocumentShape)
 	const agree = checkDigits(shape, texts).filter(digit => digit.verdict === 'verified').length;
 	const usual = /^[PVIAC]/.test(texts[0]!) && texts[0]!.includes('<') ? 1 : 0;
 	const whole = before.every(text => text.length === length) ? 1 : 0;
-	return {shape, texts, before, aligned, at, score: agree * 2 + usual + whole};
+	return {shape, texts, before, aligned, score: agree * 2 + usual + whole};
 }
 
 /** A text without line breaks that holds the whole zone: 88, 72 or 90 characters. */
@@ -62,18 +64,30 @@ function split(line: ReadableLine): ReadableLine[] {
 	return [line];
 }
 
-/** The lines of a zone among any lines: the group whose check digits agree most. */
+/** To bring a line to its length, every place in it is tried: worth doing for a few groups of lines only. */
+const mostAligned = 3;
+
+/**
+ * The lines of a zone among any lines: the group whose check digits agree most. Groups of the right length come first,
+ * the lowest of them first, because a zone stands at the foot of its page.
+ */
 export function findZone(all: readonly ReadableLine[]): {zone: Zone | undefined; lines: readonly ReadableLine[]} {
 	const lines = all.flatMap(split);
-	let best: Zone | undefined;
-	let looked = 0;
-	for (let at = lines.length - 1; at >= 0 && looked < 12; at--) {
+	const groups: {group: readonly string[]; shape: DocumentShape; whole: boolean}[] = [];
+	for (let at = lines.length - 1; at >= 0; at--) {
 		for (const shape of shapes) {
-			const zone = zoneAt(lines, at, shape);
-			if (!zone) continue;
-			looked++;
-			if (!best || zone.score > best.score) best = zone;
+			const group = groupAt(lines, at, shape);
+			if (group) groups.push({group, shape, whole: group.every(text => text.length === layouts[shape].length)});
 		}
 	}
-	return {zone: best && best.score >= 2 ? best : undefined, lines};
+	const whole = groups.filter(one => one.whole);
+	const zones = whole.map(one => zoneOf(one.group, one.shape));
+	// A whole group with three digits right is the zone; else one that lost or gained a character may be.
+	if (!zones.some(zone => zone && zone.score >= 6)) {
+		const off = groups.filter(one => !one.whole).slice(0, mostAligned);
+		zones.push(...off.map(one => zoneOf(one.group, one.shape)));
+	}
+	let best: Zone | undefined;
+	for (const zone of zones) if (zone && zone.score > (best?.score ?? 1)) best = zone;
+	return {zone: best, lines};
 }

@@ -1,6 +1,7 @@
 import type {CheckDigit} from './check-digits.ts';
 import {bareCode} from './codes.ts';
 import {issuerOf} from './issuers.ts';
+import {numberValue} from './judge-number.ts';
 import {blocking, type Judged, judged, reason} from './judged.ts';
 import type {Reason} from './passport.ts';
 
@@ -10,7 +11,7 @@ import type {Reason} from './passport.ts';
  */
 export function judgeOptional(raw: string, digit: CheckDigit | undefined, issuer: string): Judged {
 	const key = 'optional_data_mrz';
-	const value = raw.replace(/<+$/, '');
+	const value = numberValue(raw);
 	const reasons: Reason[] = [];
 	if (value !== '' && issuerOf(bareCode(issuer))?.optional === 'identity-number') {
 		reasons.push(reason('personal-number', {issuer: bareCode(issuer)}));

@@ -11,7 +11,7 @@ import type {LineReading} from './reading.ts';
 /** The document code (ICAO 9303-4 §4.2.2.1): P, then a letter at the issuer's discretion or a filler. */
 export function judgeType(line: LineReading | undefined, raw: string, slot: Slot, issuer: string): Judged {
 	const key = 'document_type';
-	const value = raw.replace(/<+$/, '');
+	const value = raw.replaceAll('<', '');
 	if (!/^[A-Z][A-Z<]$/.test(raw)) {
 		const position = /^[A-Z]/.test(raw) ? 1 : 0;
 		const params = {character: raw[position] ?? '', position: position + 1};

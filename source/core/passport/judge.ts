@@ -15,6 +15,7 @@ import {blocking, type Judged, notice} from './judged.ts';
 import {cut, type DigitName, layouts, put, type Slot} from './layouts.ts';
 import {mendDate, mendDigitPlaces, mendNumber} from './mend.ts';
 import {mendCode} from './mend-code.ts';
+import type {Mended} from './mend-digits.ts';
 import {mendNames} from './mend-names.ts';
 import type {CalendarDay, Issue, JudgeOptions, Passport} from './passport.ts';
 import type {Reading} from './reading.ts';
@@ -46,13 +47,25 @@ function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay)
 	const issuer = mendCode(issuerBefore, holderBefore);
 	const holder = mendCode(holderBefore, issuerBefore);
 	const names = mendNames(cut(before, layout.names));
-	let lines = put(put(put(places.lines, issuerAt, issuer.raw), holderAt, holder.raw), layout.names, names.raw);
-	const number = mendNumber(layout, lines);
-	const birth = mendDate(layout, number.lines, 'birth', today);
-	const expiry = mendDate(layout, birth.lines, 'expiry', today);
-	lines = [...expiry.lines];
+	let lines: readonly string[] = places.lines;
+	const set = (at: Slot, text: string) => {
+		if (cut(lines, at) !== text) lines = put(lines, at, text);
+	};
+	set(issuerAt, issuer.raw);
+	set(holderAt, holder.raw);
+	set(layout.names, names.raw);
+	let digits = checkDigits(reading.shape, lines);
+	const take = (mended: Mended): Mended => {
+		if (mended.changed > 0) {
+			lines = mended.lines;
+			digits = checkDigits(reading.shape, lines);
+		}
+		return mended;
+	};
+	const number = take(mendNumber(layout, lines, digits));
+	const birth = take(mendDate(layout, lines, 'birth', today, digits));
+	const expiry = take(mendDate(layout, lines, 'expiry', today, digits));
 
-	const digits = checkDigits(reading.shape, lines);
 	const digit = (name: DigitName): CheckDigit | undefined => digits.find(one => one.name === name);
 	const raw = (at: Slot) => cut(lines, at);
 	const typeAt = slot('document_type');

@@ -28,10 +28,14 @@ function partners(list: string): ReadonlyMap<string, string> {
 }
 
 const byClass = partners(classPairs);
+const byOther = partners(otherPairs);
 const byCharacter = partners(`${classPairs} ${otherPairs}`);
 
 /** A digit's letters, or a letter's digit: what the class of a place forces. */
 export const classTwins = (character: string): string => byClass.get(character) ?? '';
+
+/** What a character is mistaken for beyond its class. */
+export const otherTwins = (character: string): string => byOther.get(character) ?? '';
 
 /** What a character is mistaken for. */
 export const lookAlikes = (character: string): string => byCharacter.get(character) ?? '';

@@ -1,6 +1,6 @@
-import {type CheckDigit, checkDigits} from './check-digits.ts';
+import {type CheckDigit, checkDigits, sumChange} from './check-digits.ts';
 import {type DigitSlot, type Layout, put, type Slot} from './layouts.ts';
-import {classTwins, lookAlikes} from './look-alikes.ts';
+import {classTwins, otherTwins} from './look-alikes.ts';
 
 /**
  * A field that a check digit protects, after an attempt to undo a misreading.
@@ -26,6 +26,8 @@ export type Form = {
 	/** The form alone tells a misreading from a value, so that two changes can be told from chance. */
 	readonly tells: boolean;
 };
+
+type Twins = (character: string) => string;
 
 type Candidate = {
 	readonly lines: readonly string[];
@@ -53,7 +55,7 @@ const differsFromComposite = (slot: DigitSlot): boolean => slot.name === 'birth'
  * where the form alone shows that something was misread. Whatever fits beside it makes the repair doubtful, and when
  * several of the same kind fit, all are offered and none is applied.
  *
- * Bounded: at most 11 places with 12 look-alikes each, singly or (within the class, at most 4 each) in pairs.
+ * `before` are the verdicts on the lines as they are. Bounded: at most 11 places with 12 look-alikes each, singly or (within the class, at most 4 each) in pairs.
  */
 export function mendByDigits(
 	layout: Layout,
@@ -61,57 +63,58 @@ export function mendByDigits(
 	field: Slot,
 	slot: DigitSlot,
 	form: Form,
+	before: readonly CheckDigit[],
 ): Mended {
 	const nothing: Mended = {lines, changed: 0, certain: true, digitOnly: false, offers: []};
 	const raw = lines[field[0]]!.slice(field[1], field[2]);
-	const before = checkDigits(layout.shape, lines);
-	if (before.find(one => one.name === slot.name)?.verdict !== 'refuted' && form.fits(raw)) return nothing;
+	if (!before.some(one => one.name === slot.name && one.verdict === 'refuted') && form.fits(raw)) return nothing;
+	const own = before.find(one => one.name === slot.name);
 	const composite = compositeSpeaks(before, slot);
 	const right = (candidate: readonly string[]) =>
 		checkDigits(layout.shape, candidate).every(
 			one => one.verdict === 'verified' || (one.name !== slot.name && !(composite && one.name === 'composite')),
 		);
-
-	const digitPlace: Slot = [slot.line, slot.position, slot.position + 1];
-	const printed = lines[slot.line]!.charAt(slot.position);
-	const accepts = (text: string, candidate: readonly string[]) => form.fits(text) && right(candidate);
-
-	const singles = (twins: (character: string) => string): Candidate[] => {
-		const found: Candidate[] = [];
-		for (let index = 0; index < raw.length; index++) {
-			for (const twin of twins(raw[index]!)) {
-				if (!form.allows(twin)) continue;
-				const text = raw.slice(0, index) + twin + raw.slice(index + 1);
-				const candidate = put(lines, field, text);
-				if (accepts(text, candidate)) found.push({lines: candidate, raw: text, changed: 1, digitOnly: false});
-			}
-		}
-		for (const twin of twins(printed)) {
-			if (twin < '0' || twin > '9') continue;
-			const candidate = put(lines, digitPlace, twin);
-			if (accepts(raw, candidate)) found.push({lines: candidate, raw, changed: 1, digitOnly: true});
-		}
-		return found;
+	// Only a change that brings the field's sum to the printed digit is looked at further: one in ten.
+	const needed = own ? (Number(own.printed) - Number(own.expected) + 10) % 10 : Number.NaN;
+	const replace = (text: string, index: number, twin: string) => text.slice(0, index) + twin + text.slice(index + 1);
+	const found = (text: string, changed: number): Candidate[] => {
+		if (!form.fits(text)) return [];
+		const candidate = put(lines, field, text);
+		return right(candidate) ? [{lines: candidate, raw: text, changed, digitOnly: false}] : [];
 	};
 
+	const printed = own?.printed ?? '';
+	const otherDigits = (twins: Twins): Candidate[] =>
+		[...twins(printed)].flatMap(twin => {
+			const candidate = put(lines, [slot.line, slot.position, slot.position + 1], twin);
+			return twin === own?.expected && form.fits(raw) && right(candidate)
+				? [{lines: candidate, raw, changed: 1, digitOnly: true}]
+				: [];
+		});
+	const singles = (twins: Twins): Candidate[] => [
+		...[...raw].flatMap((character, index) =>
+			[...twins(character)].flatMap(twin =>
+				form.allows(twin) && sumChange(index, character, twin) === needed ? found(replace(raw, index, twin), 1) : [],
+			),
+		),
+		...otherDigits(twins),
+	];
+
 	const pairs = (): Candidate[] => {
-		const found: Candidate[] = [];
-		for (let first = 0; first < raw.length; first++) {
-			for (const a of classTwins(raw[first]!)) {
-				if (!form.allows(a)) continue;
-				const once = raw.slice(0, first) + a + raw.slice(first + 1);
-				for (let second = first + 1; second < raw.length; second++) {
-					for (const b of classTwins(raw[second]!)) {
-						if (!form.allows(b)) continue;
-						const text = once.slice(0, second) + b + once.slice(second + 1);
-						if (!form.fits(text)) continue;
-						const candidate = put(lines, field, text);
-						if (right(candidate)) found.push({lines: candidate, raw: text, changed: 2, digitOnly: false});
-					}
-				}
-			}
-		}
-		return found;
+		const changes = [...raw].flatMap((character, index) =>
+			[...classTwins(character)]
+				.filter(form.allows)
+				.map(twin => ({index, twin, change: sumChange(index, character, twin)})),
+		);
+		return changes.flatMap((one, at) =>
+			changes
+				.slice(at + 1)
+				.flatMap(two =>
+					two.index !== one.index && (one.change + two.change) % 10 === needed
+						? found(replace(replace(raw, one.index, one.twin), two.index, two.twin), 2)
+						: [],
+				),
+		);
 	};
 
 	const offer = (candidates: readonly Candidate[]): Mended => ({
@@ -128,16 +131,13 @@ export function mendByDigits(
 	});
 
 	const within = singles(classTwins);
-	const others = singles(character =>
-		[...lookAlikes(character)].filter(one => !classTwins(character).includes(one)).join(''),
-	);
+	const others = singles(otherTwins);
 	if (within.length === 1) return apply(within[0]!, others);
 	if (within.length > 1) return offer([...within, ...others]);
 	const [other] = others;
 	if (others.length === 1 && other && composite && (other.digitOnly || differsFromComposite(slot)))
 		return apply(other, []);
-	if (others.length > 0) return offer(others);
-	if (!form.tells) return nothing;
-	const double = pairs();
-	return double.length === 1 ? apply(double[0]!, []) : offer(double);
+	const double = form.tells ? pairs() : [];
+	const [twice] = double;
+	return twice && double.length === 1 && others.length === 0 ? apply(twice, []) : offer([...others, ...double]);
 }

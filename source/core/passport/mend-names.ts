@@ -34,7 +34,7 @@ export function mendNames(raw: string): MendedNames {
 	let letters = 0;
 	let fillers = 0;
 	const offers: string[] = [];
-	const digits = [...raw].filter(character => character >= '0' && character <= '9').length;
+	const digits = /\d/.test(raw) ? raw.replace(/\D/g, '').length : 0;
 	if (digits > 0 && digits <= 2) {
 		const mended = [...raw].map(character => asLetter(character) ?? character).join('');
 		if (!/\d/.test(mended)) {
@@ -69,7 +69,7 @@ export function mendNames(raw: string): MendedNames {
 		} else offers.push(filled);
 	} else if (names.separated) {
 		// A last component of nothing but one filler-like letter: ANNA<MARIA<KKKK<<<<.
-		const tail = /<((.)\2{2,})<*$/.exec(text);
+		const tail = /(?<=[A-Z])<((.)\2{2,})<*$/.exec(text);
 		if (tail && fillerLike.test(tail[1]!)) {
 			text = fill(text, tail.index, text.length);
 			fillers += tail[1]!.length;

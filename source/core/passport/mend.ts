@@ -1,4 +1,4 @@
-import {checkDigits} from './check-digits.ts';
+import type {CheckDigit} from './check-digits.ts';
 import {bareCode} from './codes.ts';
 import {issuerOf} from './issuers.ts';
 import {cut, type DigitSlot, type Layout, put} from './layouts.ts';
@@ -43,18 +43,18 @@ export function mendDigitPlaces(
  * The document number: by the form of its issuer where that is known, else by class and check digit alone. A form that
  * only practice knows never overrules a number whose check digit agrees; what would fit is offered.
  */
-export function mendNumber(layout: Layout, lines: readonly string[]): Mended {
+export function mendNumber(layout: Layout, lines: readonly string[], digits: readonly CheckDigit[]): Mended {
 	const field = layout.fields.passport_number;
 	const slot = digitSlot(layout, 'number');
 	const issuerAt = layout.fields.issuing_country_code;
 	if (!field || !slot || !issuerAt) return untouched(lines);
 	const issuer = issuerOf(bareCode(cut(lines, issuerAt)));
-	if (!issuer) return mendByDigits(layout, lines, field, slot, anything);
+	if (!issuer) return mendByDigits(layout, lines, field, slot, anything, digits);
 	const form: Form = {allows: () => true, fits: raw => formOf(raw, issuer) !== undefined, tells: true};
-	const mended = mendByDigits(layout, lines, field, slot, form);
-	const refuted = checkDigits(layout.shape, lines).find(one => one.name === 'number')?.verdict === 'refuted';
+	const mended = mendByDigits(layout, lines, field, slot, form, digits);
+	const refuted = digits.find(one => one.name === 'number')?.verdict === 'refuted';
 	if (refuted && mended.changed === 0 && mended.offers.length === 0) {
-		return mendByDigits(layout, lines, field, slot, anything);
+		return mendByDigits(layout, lines, field, slot, anything, digits);
 	}
 	if (!refuted && mended.changed > 0) {
 		const raw = cut(mended.lines, field);
@@ -69,6 +69,7 @@ export function mendDate(
 	lines: readonly string[],
 	name: 'birth' | 'expiry',
 	today: CalendarDay,
+	digits: readonly CheckDigit[],
 ): Mended {
 	const field = layout.fields[name === 'birth' ? 'birth_date' : 'expiry_date'];
 	const slot = digitSlot(layout, name);
@@ -81,5 +82,5 @@ export function mendDate(
 		},
 		tells: true,
 	};
-	return mendByDigits(layout, lines, field, slot, form);
+	return mendByDigits(layout, lines, field, slot, form, digits);
 }

@@ -17,7 +17,7 @@ export type MrzNames = {
 	readonly island: boolean;
 };
 
-const spaced = (part: string): string => part.split('<').filter(Boolean).join(' ');
+const spaced = (part: string): string => (part.includes('<') ? part.replace(/^<+|<+$/g, '').replace(/<+/g, ' ') : part);
 
 export function readNames(raw: string): MrzNames {
 	let end = raw.length;

@@ -2,8 +2,8 @@ import {blocking, notice} from './judged.ts';
 import type {Issue} from './passport.ts';
 
 /** Longer pastes are cut from the front: the zone stands at the foot of a page, and no input may take long. */
-const longestText = 16_384;
-const mostLines = 64;
+const longestText = 4096;
+const mostLines = 32;
 
 /** What programs and people write for the filler. `«` is two of them. */
 const fillers: Readonly<Record<string, string>> = {
