@@ -21,7 +21,7 @@ export const widgetTypes = (state: AppState): boolean => {
 };
 
 const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
-	welcome: ['menu', 'always'],
+	welcome: ['welcome', 'menu', 'always'],
 	engine: ['menu', 'always'],
 	credentials: ['credentials', 'always'],
 	picker: ['picker', 'list', 'always'],

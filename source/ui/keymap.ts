@@ -54,6 +54,8 @@ export const bindings: readonly Binding[] = [
 	{id: 'question.yes', keys: ['y', 'enter'], scope: 'question', rank: 1, group: 'always'},
 	{id: 'question.no', keys: ['n', 'esc', 'q'], scope: 'question', rank: 2, group: 'always', label: 'n esc'},
 
+	{id: 'welcome.quit', keys: ['q', 'esc'], scope: 'welcome', rank: 22, group: 'always', label: 'q'},
+
 	{id: 'menu.move', keys: ['down', 'up', 'j', 'k'], scope: 'menu', rank: 2, group: 'move', label: 'j k', widget: true},
 	{id: 'menu.choose', keys: ['enter'], scope: 'menu', rank: 1, group: 'choose', widget: true},
 	{id: 'menu.number', keys: ['1-9'], scope: 'menu', group: 'choose', widget: true},

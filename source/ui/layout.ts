@@ -5,10 +5,11 @@ export const smallest: Size = {columns: 60, rows: 16};
 
 export const isTooSmall = ({columns, rows}: Size): boolean => columns < smallest.columns || rows < smallest.rows;
 
-/** Header and its rule above; rule, status and footer below. */
-export const frameRows = 5;
+/** One row, or two where there is room: reasons and paths are long. */
+export const statusRows = ({rows}: Size): number => (rows >= 24 ? 2 : 1);
 
-export const bodyRows = ({rows}: Size): number => Math.max(0, rows - frameRows);
+/** What the frame leaves: header and its rule above; rule, status and footer below. */
+export const bodyRows = (size: Size): number => Math.max(0, size.rows - 4 - statusRows(size));
 
 /** The part of a list that is drawn: its first row, chosen so that the cursor stays in sight with a row around it. */
 export function windowTop(cursor: number, count: number, rows: number, before = 0): number {

@@ -2,24 +2,42 @@ import {checkDigits} from '../core/passport/check-digits.ts';
 import {type FieldKey, fieldInfo} from '../core/passport/fields.ts';
 import {layouts} from '../core/passport/layouts.ts';
 import type {Passport} from '../core/passport/passport.ts';
+import type {PassportRecord} from '../core/records/record.ts';
+import {doubts} from '../core/review/doubts.ts';
 
-/** What a position of a line is: part of the current field, a check digit that agrees or not, or neither. */
-export type Position = {readonly character: string; readonly current: boolean; readonly digit?: 'good' | 'bad'};
+/** What a position of a line is: part of the current field, in doubt, a check digit that agrees or not. */
+export type Position = {
+	readonly character: string;
+	readonly current: boolean;
+	/** A reason names this very character. */
+	readonly doubt: boolean;
+	readonly digit?: 'good' | 'bad';
+};
 
-/** The lines, position by position. */
-export function mrzView({shape, lines}: Passport, key: FieldKey): readonly (readonly Position[])[] {
+/** The lines, position by position. `key`: the field under the cursor. */
+export function mrzView(record: PassportRecord, key: FieldKey): readonly (readonly Position[])[] {
+	const {passport} = record;
+	const {shape, lines} = passport;
 	const verdicts = checkDigits(shape, lines);
 	const slots = layouts[shape].digits;
 	const stretch = currentStretch(shape, lines, key);
+	const wanting = doubts(record).includes(key) ? doubtfulPositions(passport, key) : new Set();
 	return lines.map((line, row) =>
 		[...line].map((character, index) => {
 			const slot = slots.findIndex(({line: on, position}) => on === row && position === index);
 			const verdict = slot < 0 ? undefined : verdicts[slot]?.verdict;
 			const current = stretch !== undefined && stretch[0] === row && index >= stretch[1] && index < stretch[2];
 			const digit = verdict === 'verified' ? 'good' : verdict === 'refuted' ? 'bad' : undefined;
-			return {character, current, ...(digit ? {digit} : {})};
+			return {character, current, doubt: current && wanting.has(index), ...(digit ? {digit} : {})};
 		}),
 	);
+}
+
+/** Indices within the line that the reasons of the field name; they count from 1. */
+function doubtfulPositions({fields, issues}: Passport, key: FieldKey): ReadonlySet<number> {
+	const field = fields.find(each => each.key === key);
+	const reasons = [...(field?.evidence.reasons ?? []), ...issues.filter(issue => issue.field === key)];
+	return new Set(reasons.flatMap(({params}) => (typeof params?.position === 'number' ? [params.position - 1] : [])));
 }
 
 /** Where the field stands; of the two names that share a stretch, its own part. */

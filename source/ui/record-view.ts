@@ -1,7 +1,7 @@
 import {cleanText} from '../core/clean-text.ts';
 import {countryName} from '../core/passport/countries.ts';
 import {type FieldKey, fieldInfo} from '../core/passport/fields.ts';
-import type {FieldValue, Reason} from '../core/passport/passport.ts';
+import type {FieldValue, Reason, ReasonCode} from '../core/passport/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {doubts} from '../core/review/doubts.ts';
 import type {Language} from '../text/index.ts';
@@ -57,16 +57,31 @@ export function fieldView(record: PassportRecord, field: FieldValue): FieldView 
 						: 'open';
 	const overall = record.passport.issues.filter(issue => issue.field === undefined && issue.blocks);
 	const standsForAll = doubtful && blocks.length === 0 && key === 'passport_number' ? overall : [];
-	const all = unique([...blocks, ...standsForAll, ...evidence.reasons, ...issues]);
-	const speaksAgainst = blocks[0] ?? standsForAll[0];
+	const against = [...blocks, ...standsForAll, ...evidence.reasons.filter(({code}) => !speaksFor.has(code))];
+	const all = unique(doubtful ? [...against, ...evidence.reasons, ...issues] : [...evidence.reasons, ...issues]);
+	const [why] = all;
 	return {
 		mark,
-		why: doubtful && speaksAgainst ? speaksAgainst : evidence.reasons[0],
-		notices: issues.filter(issue => !issue.blocks),
+		why,
+		notices: issues.filter(issue => !issue.blocks && issue.code !== why?.code),
 		all,
 		editedFrom: edit?.from,
 	};
 }
+
+/** Reasons that speak for a value: where a field is in doubt, another one is told first. */
+const speaksFor: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+	'check-digit',
+	'composite',
+	'read-clearly',
+	'two-zones-agree',
+	'engines-agree',
+	'number-pattern',
+	'known-code',
+	'issuer-agrees',
+	'confirmed',
+	'edited',
+]);
 
 function unique(reasons: readonly Reason[]): readonly Reason[] {
 	const seen = new Set<string>();

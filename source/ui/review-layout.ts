@@ -8,14 +8,10 @@ export type ReviewLayout = {
 	readonly top: number;
 	readonly fieldRows: number;
 	readonly fieldColumns: number;
-	/** Rows for other readings of the current field: 1 in a row, more as a list. */
-	readonly otherRows: number;
-	/** Rows for every reason in full. */
-	readonly whyRows: number;
+	/** Rows below the fields: other readings of the current one, and every reason in full where there is room. */
+	readonly detailRows: number;
 	/** Passports beside the fields, or in one row below the lines. */
 	readonly list: {readonly kind: 'column'; readonly columns: number} | {readonly kind: 'strip'} | undefined;
-	/** Empty rows between the fields' part and the lines. */
-	readonly gap: number;
 	/** Rows under the lines that mark check digits and the current field. */
 	readonly marks: boolean;
 	/** A blank between characters: easier to compare one by one with the picture. */
@@ -35,35 +31,31 @@ const fewestFields = 7;
 /** Rows go first to the fields and the lines, then to other readings, marks, the passports, and last to reasons. */
 export function reviewLayout(size: Size, content: Content): ReviewLayout {
 	const {columns} = size;
-	let room = bodyRows(size) - content.lines - 1 - Math.min(fewestFields, content.fields);
+	const fewest = Math.min(fewestFields, content.fields);
+	let room = bodyRows(size) - content.lines - 1 - fewest;
 	const take = (rows: number): number => {
 		const taken = rows <= room ? rows : 0;
 		room -= taken;
 		return taken;
 	};
-	const other = content.alternatives > 0 || room > 4 ? take(1) : 0;
-	const fields = Math.min(content.fields, fewestFields + Math.min(room, content.fields - fewestFields));
-	room -= Math.max(0, fields - fewestFields);
+	// Kept free for fields without other readings as well, once there is room: nothing jumps on the way down.
+	const other = content.alternatives > 0 || room > content.fields - fewest ? take(1) : 0;
+	const more = Math.max(0, Math.min(room, content.fields - fewest));
+	room -= more;
 	const marks = take(content.lines) > 0;
 	const wide = columns >= 100;
-	const strip = !wide && take(2) > 0;
-	const top = take(1);
+	const strip = !wide && take(1) > 0;
 	const gap = take(1);
-	const moreOther = content.alternatives > 1 ? Math.min(room, content.alternatives + 1) : 0;
-	room -= moreOther;
-	const why = room >= 3 ? Math.min(room, 6) : 0;
-	room -= why;
+	const top = take(1);
 	const picture = content.picture && columns >= 80 ? pictureSize(size) : undefined;
-	const listColumns = wide ? Math.min(44, Math.max(30, columns - 86)) : 0;
+	const listColumns = wide ? Math.min(44, Math.max(30, columns - 90)) : 0;
 	return {
 		picture,
 		top,
-		fieldRows: fields,
+		fieldRows: fewest + more,
 		fieldColumns: columns - listColumns - (picture ? picture.columns + 2 : 0),
-		otherRows: other + moreOther,
-		whyRows: why,
+		detailRows: other + gap + room,
 		list: wide ? {kind: 'column', columns: listColumns} : strip ? {kind: 'strip'} : undefined,
-		gap: gap + room,
 		marks,
 		spaced: columns >= content.lineLength * 2 + 6,
 	};

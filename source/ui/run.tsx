@@ -1,6 +1,9 @@
 import {homedir} from 'node:os';
+import {join} from 'node:path';
 import {calendarDay} from '../core/calendar-day.ts';
+import {cleanText} from '../core/clean-text.ts';
 import type {EngineId} from '../core/engines/engine.ts';
+import {settingsFolder} from '../core/settings/folder.ts';
 import {applyNoColor, detectCapabilities} from '../terminal/capabilities.ts';
 import type {Language} from '../text/index.ts';
 
@@ -31,6 +34,7 @@ export async function runApp({paths, engine, language, demo, configDir}: AppOpti
 	]);
 	const terminal = createTerminal({stdin, stdout});
 	const watch = guard(terminal, {
+		logFile: join(settingsFolder(configDir, {env}), 'last-failure.txt'),
 		save: () => session.close(),
 		message: (ending, logFile) =>
 			ending.reason === 'failed' ? messages(language).app.failed(logFile) : messages(language).app.stopped,
@@ -58,5 +62,11 @@ export async function runApp({paths, engine, language, demo, configDir}: AppOpti
 	const code = await session.ended;
 	watch.release();
 	await session.close();
+	const {exporting, language: spoken} = session.store.state();
+	// The screen is gone; where the file lies should not be.
+	if (exporting.written) {
+		const {rows, path} = exporting.written;
+		stdout.write(`${messages(spoken).app.done.written(rows, cleanText(path))}\n`);
+	}
 	return code;
 }

@@ -1,10 +1,10 @@
 import {messages} from '../text/index.ts';
-import {type Piece, piece} from './components/line.tsx';
+import {type Pieces, piece} from './pieces.ts';
 import type {AppState, Notice, Tone} from './state.ts';
 import {markColours, signs} from './theme.ts';
 
 /** The status line: a question first, then what just happened, else what the screen has to say. */
-export function statusPieces(state: AppState, hint: readonly Piece[] | string): readonly Piece[] {
+export function statusPieces(state: AppState, hint: Pieces | string): Pieces {
 	if (state.question) return [piece(questionText(state), {bold: true, color: 'yellow'})];
 	if (state.notice) return noticePieces(state, state.notice);
 	return typeof hint === 'string' ? [piece(hint)] : hint;
@@ -38,7 +38,7 @@ export function noticeText(state: AppState, notice: Notice): string {
 	return (text.app.notices[notice.kind] as (params: object) => string)(notice.params);
 }
 
-function noticePieces(state: AppState, notice: Notice): readonly Piece[] {
+function noticePieces(state: AppState, notice: Notice): Pieces {
 	const tone: Tone = notice.kind === 'error' ? 'bad' : notice.kind === 'off' ? 'plain' : notice.tone;
 	const said = noticeText(state, notice);
 	if (tone === 'plain') return [piece(said)];

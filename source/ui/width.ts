@@ -47,11 +47,15 @@ function take(text: string, columns: number): string {
 	return taken;
 }
 
+/** Where a line may be broken: after spaces, and between Chinese characters, but not before their punctuation. */
+export const words = (text: string): readonly string[] =>
+	text.split(/(?<=[\s\p{Script=Han}，。：；、）」])(?![，。：；、）」？])/u);
+
 /** A sentence in rows of at most `columns`, broken between words, and between characters where there are no spaces. */
 export function wrap(text: string, columns: number): readonly string[] {
 	const rows: string[] = [];
 	let row = '';
-	for (const word of text.split(/(?<=[\s\p{Script=Han}，。：；、）])/u)) {
+	for (const word of words(text)) {
 		if (width(row + word.trimEnd()) > columns && row !== '') {
 			rows.push(row.trimEnd());
 			row = '';

@@ -57,16 +57,16 @@ export const app = {
 	},
 
 	welcome: {
-		line: 'From a folder of passport pictures to a checked spreadsheet.',
+		line: 'Passport pictures in, a checked spreadsheet out.',
 		steps: [
 			['Choose', 'the folder and the pictures'],
 			['Read', 'the two lines at the bottom of each passport'],
 			['Check', 'only what is not proven, one field at a time'],
 			['Export', 'Excel, CSV or JSON'],
 		] as readonly (readonly [string, string])[],
-		offline: 'Reading runs on this computer. No picture leaves it unless you choose the cloud service.',
-		kept: 'What is read is kept beside the pictures, so you can stop at any time and go on later.',
-		demo: 'This is the demo: pictures of invented people, read on this computer.',
+		offline: 'Pictures stay on this computer; the cloud is optional.',
+		kept: 'Results are kept beside the pictures: stop at any time.',
+		demo: 'Demo: pictures of invented people, read on this computer.',
 		start: 'Start',
 		startWith: (count: number) => `Start with the ${plural(count, 'path', 'paths')} given`,
 		startDemo: 'Start the demo',
@@ -80,28 +80,28 @@ export const app = {
 		offline: 'This computer (offline)',
 		offlineState: 'ready',
 		offlineMore: [
-			'Pictures never leave this computer. No account, no cost, no network.',
-			'Reads the two machine-readable lines of passports and proves them by their check digits.',
+			'No picture leaves this computer. No account, no cost.',
+			'Check digits prove what was read.',
 		] as readonly string[],
 		xiangyun: 'Xiangyun cloud service',
 		xiangyunState: 'needs an account',
 		xiangyunKept: 'account stored',
 		hint: 'You can change this later from the first screen.',
 		xiangyunMore: [
-			'Each picture is sent to netocr.com. Your account pays per picture.',
-			'Reads the printed text as well, Chinese names among it. Needs a key and a secret.',
+			'Each picture is sent to netocr.com, paid per picture.',
+			'Reads the printed text too. Needs a key and a secret.',
 		] as readonly string[],
 	},
 
 	credentials: {
-		explain: 'The service needs a key and a secret. They are stored on this computer only,',
+		explain: 'Key and secret are stored on this computer only,',
 		explainMore: 'in a settings file that only you can read.',
 		key: 'Key',
 		secret: 'Secret',
 		characters: (count: number) => plural(count, 'character', 'characters'),
 		paste: 'You may paste. Spaces and line ends are dropped.',
-		skip: 'Nothing at hand? Leave both empty and press enter: reading stays on this computer.',
-		environment: 'Rather not store them? Set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET instead.',
+		skip: 'Nothing at hand? Leave both empty and press enter.',
+		environment: 'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
 	},
 
 	picker: {
@@ -116,10 +116,10 @@ export const app = {
 		more: (count: number) => `${count} more`,
 		empty: 'No pictures here (jpg, png, bmp, webp, tif).',
 		emptyFilter: 'Nothing matches the filter.',
-		hintAll: (count: number) => `a chooses all ${count}, enter starts. What was read before is not read again.`,
+		hintAll: (count: number) => `a chooses all ${count}, enter starts`,
 		hintChosen: (count: number, size: string) => `enter reads ${plural(count, 'picture', 'pictures')}, ${size}`,
 		hintFolder: 'enter opens the folder, space chooses all pictures in it',
-		hintFilter: 'Type a part of the name. enter keeps the filter, esc drops it.',
+		hintFilter: 'Type a part of the name. enter keeps it, esc drops it.',
 	},
 
 	fields: {
@@ -151,9 +151,9 @@ export const app = {
 		toLookAt: (fields: readonly string[]) =>
 			fields.length > 2 ? `look at ${fields.length} fields` : `look at: ${fields.join(', ')}`,
 		kept: 'kept',
-		hintWhile: 'You can start checking now: tab. Reading goes on behind it.',
+		hintWhile: 'tab starts checking now; reading goes on behind it.',
 		hintDone: (clean: number, look: number, failed: number) =>
-			`All read: ${clean} clean, ${look} to look at, ${failed} failed. enter goes to checking.`,
+			`${clean} clean, ${look} to look at, ${failed} failed. enter goes to checking.`,
 		hintNothing: 'Nothing could be read. esc goes back to the pictures.',
 		onlyFailed: 'failed only',
 		nothingFailed: 'Nothing failed.',
@@ -175,6 +175,8 @@ export const app = {
 			agree === all ? `all ${all} check digits agree` : `${agree} of ${all} check digits agree`,
 		was: (value: string) => `was ${value}`,
 		empty: 'empty',
+		about: (field: string) => `${field}: `,
+		comma: ', ',
 		edit: 'EDIT',
 		digit: (expected: string, printed: string, agrees: boolean) =>
 			agrees ? `check digit ${printed} agrees` : `check digit ${printed} is printed, ${expected} expected`,
@@ -194,8 +196,8 @@ export const app = {
 		},
 		toGo: (count: number) => (count === 0 ? 'all checked' : `${count} to check`),
 		reading: (count: number) => `${count} being read`,
-		allChecked: 'All checked. E writes the spreadsheet at once, ctrl+e asks how.',
-		clean: 'Everything that decides is proven. a or enter accepts this passport.',
+		allChecked: 'All checked. E writes the file, enter asks how.',
+		clean: 'Everything that decides is proven. enter accepts it.',
 		others: 'passports',
 	},
 
@@ -213,7 +215,7 @@ export const app = {
 		first: 'first rows',
 		none: 'No rows: nothing is accepted yet.',
 		uncheckedWarning: 'Unchecked rows carry values that nobody has looked at.',
-		hint: 'Document numbers and names are written as text, dates as real dates.',
+		hint: 'Numbers and names go in as text, dates as real dates.',
 		hintFile: 'Type the file name. enter writes the file.',
 		writing: 'writing',
 	},
@@ -232,7 +234,7 @@ export const app = {
 		again: 'Export again in another way',
 		more: 'More pictures',
 		quit: 'Quit',
-		kept: 'Your work is kept beside the pictures: start again at any time and go on.',
+		kept: 'Your work is kept beside the pictures.',
 	},
 
 	question: {
@@ -240,8 +242,8 @@ export const app = {
 			`Accept ${count === 1 ? 'the one clean passport' : `all ${count} clean passports`} without looking at each?`,
 		readAll: (count: number) => `Nothing is chosen. Read all ${count} pictures?`,
 		quitReading: (count: number) =>
-			`${plural(count, 'picture is', 'pictures are')} still to be read. Quit all the same? What is read is kept.`,
-		newBatch: 'Reading is still going on. Stop it and choose other pictures? What is read is kept.',
+			`${plural(count, 'picture is', 'pictures are')} still to be read. Quit all the same?`,
+		newBatch: 'Still reading. Stop, and read the new choice instead?',
 	},
 
 	help: {
@@ -285,6 +287,7 @@ export const app = {
 		'list.pageUp': {short: 'page up', long: 'page up'},
 		'list.first': {short: 'ends', long: 'first, last'},
 		'list.last': {short: 'last', long: 'last'},
+		'welcome.quit': {short: 'quit', long: 'quit'},
 		'menu.move': {short: 'move', long: 'down, up'},
 		'menu.choose': {short: 'choose', long: 'choose'},
 		'menu.number': {short: 'choose', long: 'choose by number'},
@@ -365,6 +368,7 @@ export const app = {
 
 	/** What just happened. */
 	notices: {
+		writing: (_: object) => 'Writing the file.',
 		exported: (p: {rows: number; path: string}) =>
 			`${plural(p.rows, 'row', 'rows')} written to ${p.path}   ctrl+e: other format, name, rows`,
 		nothingAccepted: (p: {clean: number}) =>
@@ -372,6 +376,7 @@ export const app = {
 				? `Nothing is accepted yet. A accepts the ${plural(p.clean, 'clean passport', 'clean passports')}, a this one.`
 				: 'Nothing is accepted yet. a accepts this passport.',
 		accepted: (p: {name: string}) => `Accepted: ${p.name}`,
+		acceptedLast: (p: {name: string}) => `Accepted: ${p.name}. All checked: E writes the file, enter asks how.`,
 		acceptedOver: (p: {name: string; fields: number}) =>
 			`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u takes it back.`,
 		rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u takes it back.`,

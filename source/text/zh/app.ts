@@ -57,8 +57,8 @@ export const app: typeof english = {
 			['核对', '只看没有被证明的字段，逐个确认'],
 			['导出', 'Excel、CSV 或 JSON'],
 		],
-		offline: '识别在本机进行。除非您选择云服务，图片不会离开这台电脑。',
-		kept: '识别结果保存在图片旁边，随时可以停下，以后接着做。',
+		offline: '图片不离开这台电脑，云服务可选。',
+		kept: '结果保存在图片旁边，随时可以停下，以后接着做。',
 		demo: '这是演示：图片上的人都是虚构的，在本机识别。',
 		start: '开始',
 		startWith: count => `开始识别指定的 ${count} 个路径`,
@@ -103,7 +103,7 @@ export const app: typeof english = {
 		more: count => `还有 ${count} 行`,
 		empty: '这里没有图片（jpg、png、bmp、webp、tif）。',
 		emptyFilter: '没有匹配的图片。',
-		hintAll: count => `按 a 选择全部 ${count} 张，按 enter 开始。识别过的不会重复识别。`,
+		hintAll: count => `按 a 选择全部 ${count} 张，按 enter 开始`,
 		hintChosen: (count, size) => `按 enter 识别 ${count} 张图片，共 ${size}`,
 		hintFolder: '按 enter 打开文件夹，按空格选择其中的全部图片',
 		hintFilter: '输入文件名的一部分。enter 保留筛选，esc 取消筛选。',
@@ -136,9 +136,8 @@ export const app: typeof english = {
 		states: {waiting: '等待', reading: '识别中', leftOut: '已略过'},
 		toLookAt: fields => (fields.length > 3 ? `有 ${fields.length} 个字段要看` : `请看：${fields.join('、')}`),
 		kept: '已有结果',
-		hintWhile: '现在就可以开始核对：按 tab。识别会继续进行。',
-		hintDone: (clean, look, failed) =>
-			`全部识别完：${clean} 本无误，${look} 本要看，${failed} 张失败。按 enter 开始核对。`,
+		hintWhile: '按 tab 现在就开始核对，识别会继续进行。',
+		hintDone: (clean, look, failed) => `${clean} 本无误，${look} 本要看，${failed} 张失败。按 enter 开始核对。`,
 		hintNothing: '没有识别出任何护照。按 esc 返回选择图片。',
 		onlyFailed: '只看失败',
 		nothingFailed: '没有失败的图片。',
@@ -152,6 +151,8 @@ export const app: typeof english = {
 		digits: (agree, all) => (agree === all ? `${all} 个校验位全部相符` : `${all} 个校验位中 ${agree} 个相符`),
 		was: value => `原为 ${value}`,
 		empty: '空',
+		about: field => `${field}：`,
+		comma: '，',
 		edit: '修改',
 		digit: (expected, printed, agrees) =>
 			agrees ? `校验位 ${printed} 相符` : `印刷的校验位是 ${printed}，应为 ${expected}`,
@@ -166,8 +167,8 @@ export const app: typeof english = {
 		state: {unreviewed: '未核对', accepted: '已接受', edited: '已接受，有人工修改', rejected: '已拒绝，不导出'},
 		toGo: count => (count === 0 ? '全部核对完' : `还有 ${count} 本`),
 		reading: count => `${count} 张识别中`,
-		allChecked: '全部核对完。按 E 立即写出表格，按 ctrl+e 选择格式。',
-		clean: '关键字段都已证明。按 a 或 enter 接受这本护照。',
+		allChecked: '全部核对完。按 E 写出表格，按 enter 选择格式。',
+		clean: '关键字段都已证明，按 enter 接受。',
 		others: '护照',
 	},
 
@@ -204,14 +205,14 @@ export const app: typeof english = {
 		again: '换一种方式导出',
 		more: '识别更多图片',
 		quit: '退出',
-		kept: '您的工作保存在图片旁边，随时可以再次打开接着做。',
+		kept: '您的工作保存在图片旁边。',
 	},
 
 	question: {
 		acceptClean: count => `不逐本查看，直接接受 ${count} 本无误的护照？`,
 		readAll: count => `还没有选择图片。识别全部 ${count} 张？`,
-		quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？已识别的会保留。`,
-		newBatch: '识别还在进行。要停下来识别新选的图片吗？已识别的会保留。',
+		quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？`,
+		newBatch: '识别还在进行。要停下来识别新选的图片吗？',
 	},
 
 	help: {
@@ -254,6 +255,7 @@ export const app: typeof english = {
 		'list.pageUp': {short: '上翻', long: '上翻'},
 		'list.first': {short: '首尾', long: '第一个、最后一个'},
 		'list.last': {short: '最后', long: '最后一个'},
+		'welcome.quit': {short: '退出', long: '退出'},
 		'menu.move': {short: '移动', long: '下移、上移'},
 		'menu.choose': {short: '选择', long: '选择'},
 		'menu.number': {short: '选择', long: '按序号选择'},
@@ -332,12 +334,14 @@ export const app: typeof english = {
 	},
 
 	notices: {
+		writing: () => '正在写出文件。',
 		exported: p => `已写出 ${p.rows} 行：${p.path}   ctrl+e 可换格式、名称、内容`,
 		nothingAccepted: p =>
 			p.clean > 0
 				? `还没有接受任何护照。按 A 接受 ${p.clean} 本无误的，按 a 接受这一本。`
 				: '还没有接受任何护照。按 a 接受这一本。',
 		accepted: p => `已接受：${p.name}`,
+		acceptedLast: p => `已接受：${p.name}。全部核对完：按 E 写出表格，按 enter 选择格式。`,
 		acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经证明：${p.name}。按 u 撤销。`,
 		rejected: p => `已拒绝，不会导出：${p.name}。按 u 撤销。`,
 		skipped: p => `暂时跳过：${p.name}`,

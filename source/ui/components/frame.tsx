@@ -2,23 +2,24 @@ import {Box} from 'ink';
 import type {ReactElement, ReactNode} from 'react';
 import {messages} from '../../text/index.ts';
 import {footerHints} from '../footer.ts';
-import {bodyRows} from '../layout.ts';
+import {bodyRows, statusRows} from '../layout.ts';
+import {type Pieces, piece, wrapPieces} from '../pieces.ts';
 import type {AppState} from '../state.ts';
 import {signs} from '../theme.ts';
 import {cutStart, width} from '../width.ts';
-import {Line, type Piece, piece} from './line.tsx';
+import {Line, Lines} from './line.tsx';
 
 type Props = {
 	readonly state: AppState;
 	readonly title: string;
 	/** What the screen is about: a file, a folder. Cut at its start when the row is narrow. */
 	readonly subject?: string;
-	readonly right?: readonly Piece[];
-	readonly status: readonly Piece[];
+	readonly right?: Pieces;
+	readonly status: Pieces;
 	readonly children: ReactNode;
 };
 
-/** Every screen: where am I, the body, one line of status, the keys that work now. No box: it would cost two columns. */
+/** Every screen: where am I, the body, what is to be said of it, the keys that work now. No box: it would cost two columns. */
 export function Frame({state, title, subject = '', right = [], status, children}: Props): ReactElement {
 	const {columns, rows} = state.size;
 	const text = messages(state.language);
@@ -31,7 +32,10 @@ export function Frame({state, title, subject = '', right = [], status, children}
 				{children}
 			</Box>
 			{rule}
-			<Line columns={columns} pieces={[piece(' '), ...status]} />
+			<Lines
+				columns={columns}
+				rows={wrapPieces(status, columns - 2, statusRows(state.size)).map(pieces => [piece(' '), ...pieces])}
+			/>
 			<Line
 				columns={columns}
 				pieces={footerHints(state, text, columns - 1).flatMap((hint, index) => [
@@ -44,12 +48,12 @@ export function Frame({state, title, subject = '', right = [], status, children}
 	);
 }
 
-function headerPieces(state: AppState, title: string, subject: string, right: readonly Piece[]): readonly Piece[] {
+function headerPieces(state: AppState, title: string, subject: string, right: Pieces): Pieces {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const left = [piece(` ${text.product}  `, {dim: true}), piece(title, {bold: true})];
 	const end = [...right, piece(right.length > 0 ? `   ${text.languageShort} ` : `${text.languageShort} `, {dim: true})];
-	const sum = (pieces: readonly Piece[]) => pieces.reduce((total, each) => total + width(each.text), 0);
+	const sum = (pieces: Pieces) => pieces.reduce((total, each) => total + width(each.text), 0);
 	const room = columns - sum(left) - sum(end) - 4;
 	const shown = room > 3 && subject !== '' ? `  ${cutStart(subject, room)}` : '';
 	const gap = Math.max(1, columns - sum(left) - width(shown) - sum(end));

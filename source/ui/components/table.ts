@@ -1,15 +1,20 @@
 import type {Preview} from '../export-preview.ts';
+import {type Piece, type Pieces, piece} from '../pieces.ts';
 import {pad, width} from '../width.ts';
-import {type Piece, piece} from './line.tsx';
 
-/** A small table in rows of pieces: columns as wide as their widest cell, at most 22 cells. */
-export function tableLines({heads, rows}: Preview): readonly (readonly Piece[])[] {
-	const wide = heads.map((head, index) =>
-		Math.min(22, Math.max(width(head), ...rows.map(row => width(row[index] ?? '')))),
-	);
+/** A small table in rows of pieces: columns as wide as their widest cell, at most 22 cells; those that fit, whole. */
+export function tableLines({heads, rows}: Preview, columns: number): readonly Pieces[] {
+	const wide: number[] = [];
+	let room = columns - 2;
+	for (const [index, head] of heads.entries()) {
+		const needed = Math.min(22, Math.max(width(head), ...rows.map(row => width(row[index] ?? ''))));
+		if (needed > room) break;
+		wide.push(needed);
+		room -= needed + 2;
+	}
 	const line = (cells: readonly string[], manner: Omit<Piece, 'text'>) => [
 		piece('  '),
-		...cells.map((cell, index) => piece(`${pad(cell, wide[index]!)}  `, manner)),
+		...cells.slice(0, wide.length).map((cell, index) => piece(`${pad(cell, wide[index]!)}  `, manner)),
 	];
 	return [line(heads, {dim: true}), ...rows.map(row => line(row, {}))];
 }

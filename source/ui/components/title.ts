@@ -1,7 +1,7 @@
+import {type Pieces, piece} from '../pieces.ts';
 import type {AppState} from '../state.ts';
 import {type Colour, signs} from '../theme.ts';
 import {width} from '../width.ts';
-import {type Piece, piece} from './line.tsx';
 
 /** A rule with a title in it: `── MRZ   all 5 check digits agree ───`. */
 export function titlePieces(
@@ -10,7 +10,7 @@ export function titlePieces(
 	said: string,
 	color?: Colour,
 	columns = state.size.columns,
-): readonly Piece[] {
+): Pieces {
 	const {rule} = signs(state.ascii);
 	const used = 2 + 1 + width(title) + (said === '' ? 0 : 3 + width(said)) + 1;
 	return [

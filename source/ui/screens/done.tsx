@@ -2,10 +2,11 @@ import type {ReactElement} from 'react';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
-import {Line, type Piece, piece} from '../components/line.tsx';
+import {Line} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
 import {shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
+import {type Pieces, piece} from '../pieces.ts';
 import {readingStats} from '../reading-stats.ts';
 import {countKinds} from '../review-view.ts';
 import {sameFromScript} from '../script-line.ts';
@@ -45,7 +46,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 			))}
 			<Blank rows={roomy ? 2 : 0} />
 			<Line columns={columns} pieces={[piece(`   ${text.done.script}`, {dim: true})]} />
-			{sameFromScript(state).map(line => (
+			{sameFromScript(state, columns - 6).map(line => (
 				<Line key={line} columns={columns} pieces={scriptPieces(line)} />
 			))}
 			<Blank rows={roomy ? 2 : 0} />
@@ -60,7 +61,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	);
 }
 
-const scriptPieces = (line: string): readonly Piece[] => [piece('     '), piece(line, {color: 'cyan'})];
+const scriptPieces = (line: string): Pieces => [piece('     '), piece(line, {color: 'cyan'})];
 
 /** What became of every picture, so that none is missed in silence. */
 function summary(state: AppState): readonly (readonly [Mark, string])[] {

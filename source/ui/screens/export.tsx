@@ -3,13 +3,14 @@ import type {ReactElement} from 'react';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
-import {Line, type Piece, piece} from '../components/line.tsx';
+import {Line} from '../components/line.tsx';
 import {tableLines} from '../components/table.ts';
 import {TextLine} from '../components/text-line.tsx';
 import {titlePieces} from '../components/title.ts';
 import {exportPreview} from '../export-preview.ts';
 import {shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
+import {type Pieces, piece} from '../pieces.ts';
 import {countKinds, exportRecords} from '../review-view.ts';
 import type {AppState, ExportFocus, RowKind} from '../state.ts';
 import {statusPieces} from '../status.ts';
@@ -28,14 +29,14 @@ export function Export({state, send}: ScreenProps): ReactElement {
 	const rows = exportRecords(state).length;
 	const roomy = bodyRows(state.size) >= 15;
 	const place = namePlace(state);
-	const label = (focuses: readonly ExportFocus[], said: string): readonly Piece[] => {
+	const label = (focuses: readonly ExportFocus[], said: string): Pieces => {
 		const here = focuses.includes(exporting.focus);
 		return [
 			piece(here ? ` ${signs(state.ascii).cursor} ` : '   ', {color: 'cyan', bold: true}),
 			piece(pad(said, place.x - 3), {bold: here}),
 		];
 	};
-	const choice = (chosen: boolean, said: string, here: boolean): readonly Piece[] => [
+	const choice = (chosen: boolean, said: string, here: boolean): Pieces => [
 		piece(chosen ? '(•) ' : '( ) ', chosen ? {color: 'green'} : {dim: true}),
 		piece(said, {bold: chosen, underline: chosen && here}),
 		piece('   '),
@@ -97,7 +98,7 @@ export function Export({state, send}: ScreenProps): ReactElement {
 			{rows === 0 ? (
 				<Line columns={columns} pieces={[piece(`  ${text.export.none}`, {color: 'yellow'})]} />
 			) : (
-				tableLines(exportPreview(state, shown)).map((pieces, index) => (
+				tableLines(exportPreview(state, shown), columns).map((pieces, index) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no identity but their place
 					<Line key={index} columns={columns} pieces={pieces} />
 				))
@@ -106,7 +107,7 @@ export function Export({state, send}: ScreenProps): ReactElement {
 	);
 }
 
-function kindPieces(state: AppState, kind: RowKind): readonly Piece[] {
+function kindPieces(state: AppState, kind: RowKind): Pieces {
 	const text = messages(state.language).app.export;
 	const {rows, focus} = state.exporting;
 	const count = countKinds(state)[kind];

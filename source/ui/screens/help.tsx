@@ -1,9 +1,10 @@
 import type {ReactElement} from 'react';
 import {messages} from '../../text/index.ts';
 import {Frame} from '../components/frame.tsx';
-import {Line, type Piece, piece} from '../components/line.tsx';
+import {Line} from '../components/line.tsx';
 import {type HelpEntry, helpColumns, helpRows} from '../help.ts';
 import {bodyRows} from '../layout.ts';
+import {type Pieces, piece} from '../pieces.ts';
 import type {AppState} from '../state.ts';
 import {signs} from '../theme.ts';
 import {pad, width} from '../width.ts';
@@ -39,7 +40,7 @@ export function Help({state}: {readonly state: AppState}): ReactElement {
 	);
 }
 
-function entryPieces(entry: HelpEntry | undefined, wide: number, keysWide: number): readonly Piece[] {
+function entryPieces(entry: HelpEntry | undefined, wide: number, keysWide: number): Pieces {
 	if (!entry || entry.kind === 'gap') return [piece(' '.repeat(wide))];
 	if (entry.kind === 'heading') return [piece(pad(entry.text, wide), {bold: true, color: 'cyan'})];
 	const manner = {dim: entry.off};

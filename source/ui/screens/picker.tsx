@@ -3,10 +3,11 @@ import {cleanText} from '../../core/clean-text.ts';
 import {messages} from '../../text/index.ts';
 import {editPieces} from '../components/edit-pieces.ts';
 import {Frame} from '../components/frame.tsx';
-import {Line, type Piece, piece} from '../components/line.tsx';
+import {Line} from '../components/line.tsx';
 import {fileSize, fileTime, shownPath} from '../format.ts';
 import {bodyRows, windowTop} from '../layout.ts';
 import type {PickerRow, PickerState} from '../picker/picker.ts';
+import {type Pieces, piece} from '../pieces.ts';
 import type {AppState} from '../state.ts';
 import {noticeText, statusPieces} from '../status.ts';
 import {signs} from '../theme.ts';
@@ -60,7 +61,7 @@ export function Picker({state}: ScreenProps): ReactElement {
 	);
 }
 
-function folderPieces(state: AppState): readonly Piece[] {
+function folderPieces(state: AppState): Pieces {
 	const text = messages(state.language).app.picker;
 	const {columns} = state.size;
 	const sort = text.sort[state.picker.sort];
@@ -74,7 +75,7 @@ export const filterPlace = (state: AppState): {x: number; y: number; columns: nu
 	return {x: width(label) + 4, y: 3, columns: Math.max(10, state.size.columns - width(label) - 22)};
 };
 
-function filterPieces(state: AppState): readonly Piece[] {
+function filterPieces(state: AppState): Pieces {
 	const text = messages(state.language).app.picker;
 	const {filter, filtering, rows} = state.picker;
 	const {columns} = filterPlace(state);
@@ -87,7 +88,7 @@ function filterPieces(state: AppState): readonly Piece[] {
 	];
 }
 
-function rowPieces(state: AppState, row: PickerRow, current: boolean): readonly Piece[] {
+function rowPieces(state: AppState, row: PickerRow, current: boolean): Pieces {
 	const {columns} = state.size;
 	const {chosen} = state.picker;
 	const text = messages(state.language).app.picker;

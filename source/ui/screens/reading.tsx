@@ -3,9 +3,10 @@ import type {BatchItem} from '../../core/batch/batch.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
-import {Line, type Piece, piece} from '../components/line.tsx';
+import {Line} from '../components/line.tsx';
 import {fileName} from '../format.ts';
 import {bodyRows, windowTop} from '../layout.ts';
+import {type Pieces, piece} from '../pieces.ts';
 import {readingStats} from '../reading-stats.ts';
 import {doubtfulFields, recordName} from '../record-view.ts';
 import type {AppState} from '../state.ts';
@@ -66,7 +67,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 
 type Stats = ReturnType<typeof readingStats>;
 
-function countPieces(state: AppState, {clean, look, failed}: Stats): readonly Piece[] {
+function countPieces(state: AppState, {clean, look, failed}: Stats): Pieces {
 	const counts: readonly (readonly [Mark, number])[] = [
 		['good', clean],
 		['look', look],
@@ -78,7 +79,7 @@ function countPieces(state: AppState, {clean, look, failed}: Stats): readonly Pi
 	]);
 }
 
-function barPieces(state: AppState, {done, total, left}: Stats): readonly Piece[] {
+function barPieces(state: AppState, {done, total, left}: Stats): Pieces {
 	const text = messages(state.language).app.reading;
 	const {columns} = state.size;
 	const share = total === 0 ? 0 : done / total;
@@ -118,7 +119,7 @@ function speedText(state: AppState, {each, gone}: Stats): string {
 
 const timeColumns = 8;
 
-function itemPieces(state: AppState, item: BatchItem, current: boolean): readonly Piece[] {
+function itemPieces(state: AppState, item: BatchItem, current: boolean): Pieces {
 	const {columns} = state.size;
 	const wideFile = Math.min(36, Math.max(18, Math.floor(columns * 0.28)));
 	const numberColumns = columns >= 76 ? 11 : 0;
@@ -131,7 +132,7 @@ function itemPieces(state: AppState, item: BatchItem, current: boolean): readonl
 		piece(' '),
 		piece(`${signs(state.ascii)[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
 		piece(pad(said, wideState), {dim: quiet}),
-		piece(numberColumns > 0 ? pad(number, numberColumns) : ''),
+		piece(numberColumns > 0 ? ` ${pad(number, numberColumns - 1)}` : ''),
 		piece(pad(itemTime(state, item), timeColumns, 'right'), {dim: true}),
 	];
 }
@@ -163,7 +164,7 @@ function itemTime(state: AppState, {outcome, milliseconds}: BatchItem): string {
 }
 
 /** What is wrong with the picture under the cursor, and what to do: in place, so that nobody has to look it up. */
-function troubleLines(state: AppState): readonly (readonly Piece[])[] {
+function troubleLines(state: AppState): readonly Pieces[] {
 	const item = currentItem(state);
 	if (item?.outcome?.kind !== 'failed') return [];
 	const {code, details} = item.outcome.failure;

@@ -4,8 +4,8 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import {editWindow} from '../../terminal/text-edit.ts';
 import {messages} from '../../text/index.ts';
 import {editPieces} from '../components/edit-pieces.ts';
-import {type Piece, piece} from '../components/line.tsx';
 import {windowTop} from '../layout.ts';
+import {type Pieces, piece} from '../pieces.ts';
 import {fieldView, shownValue} from '../record-view.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import {sayShort} from '../say-reason.ts';
@@ -37,11 +37,7 @@ const firstRow = (state: AppState, record: PassportRecord, rows: number): number
 };
 
 /** Name, value, mark and a reason of three or four words for each field. */
-export function fieldLines(
-	state: AppState,
-	record: PassportRecord,
-	layout: ReviewLayout,
-): readonly (readonly Piece[])[] {
+export function fieldLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Pieces[] {
 	const columns = columnsOf(state, record, layout);
 	const first = firstRow(state, record, layout.fieldRows);
 	return record.passport.fields
@@ -49,7 +45,7 @@ export function fieldLines(
 		.map(field => fieldPieces(state, record, field, columns));
 }
 
-function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue, columns: Columns): readonly Piece[] {
+function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue, columns: Columns): Pieces {
 	const text = messages(state.language).app;
 	const current = field.key === state.review.field;
 	const editing = current && state.editing ? state.editing : undefined;
@@ -63,7 +59,7 @@ function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue,
 		...(editing
 			? [...editPieces(editing.edit, columns.value - 2), piece('  ')]
 			: [
-					piece(pad(value === '' ? text.review.empty : value, columns.value), {
+					piece(`${pad(value === '' ? text.review.empty : value, columns.value - 1)} `, {
 						bold: current,
 						dim: value === '',
 						color: loud ? color : undefined,
@@ -81,13 +77,15 @@ function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue,
 							: text.review.was(editedFrom === '' ? text.review.empty : editedFrom),
 						loud ? {color} : {dim: true},
 					),
-					...notices.map(notice => piece(`${why ? ', ' : ''}${sayShort(state.language, notice)}`, {color: 'yellow'})),
+					...notices.map(notice =>
+						piece(`${why ? text.review.comma : ''}${sayShort(state.language, notice)}`, {color: 'yellow'}),
+					),
 				]),
 	];
 }
 
 /** While typing: the check digit at every key, or what is wrong. */
-function editCheck(state: AppState, record: PassportRecord): readonly Piece[] {
+function editCheck(state: AppState, record: PassportRecord): Pieces {
 	const text = messages(state.language).app;
 	const {editing} = state;
 	if (!editing) return [];

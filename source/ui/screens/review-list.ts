@@ -1,7 +1,6 @@
 import {messages} from '../../text/index.ts';
-import {type Piece, piece} from '../components/line.tsx';
-import {titlePieces} from '../components/title.ts';
 import {windowTop} from '../layout.ts';
+import {type Pieces, piece} from '../pieces.ts';
 import {recordName} from '../record-view.ts';
 import {recordMark, reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
@@ -9,7 +8,7 @@ import {markColours, signs} from '../theme.ts';
 import {cut, pad, width} from '../width.ts';
 
 /** The passports beside the fields. */
-export function listLines(state: AppState, columns: number, rows: number): readonly (readonly Piece[])[] {
+export function listLines(state: AppState, columns: number, rows: number): readonly Pieces[] {
 	const {records, current} = state.review;
 	const text = messages(state.language).app.review;
 	const bar = piece(`${signs(state.ascii).side} `, {dim: true});
@@ -32,17 +31,15 @@ export function listLines(state: AppState, columns: number, rows: number): reado
 	return [title, ...listed, ...Array.from({length: Math.max(0, rows - 1 - listed.length)}, () => [bar])];
 }
 
-/** The passports around the open one in a single row, under a rule that tells how many are left. */
-export function stripPieces(state: AppState): readonly (readonly Piece[])[] {
+/** The passports around the open one in a single row. */
+export function stripPieces(state: AppState): Pieces {
 	const {records, current} = state.review;
-	const {columns} = state.size;
-	const text = messages(state.language).app.review;
-	const rule = titlePieces(state, text.others, text.toGo(reviewCounts(state.review).left));
+	const {ascii} = state;
 	const label = (index: number) => cut(recordName(records[index]!), 16);
 	const wide = (index: number) => 5 + width(label(index));
 	let from = current;
 	let to = current + 1;
-	let room = columns - 4 - wide(current);
+	let room = state.size.columns - 4 - wide(current);
 	// What comes is more use than what was: two forward for one back.
 	for (let turn = 0; from > 0 || to < records.length; turn++) {
 		const back = turn % 3 === 2 ? from > 0 : to >= records.length;
@@ -54,20 +51,17 @@ export function stripPieces(state: AppState): readonly (readonly Piece[])[] {
 	}
 	const shown = Array.from({length: to - from}, (_, index) => from + index);
 	return [
-		rule,
-		[
-			piece(from > 0 ? ` ${signs(state.ascii).ellipsis}` : '  '),
-			...shown.flatMap(index => {
-				const mark = recordMark(state.review, records[index]!);
-				const here = index === current;
-				return [
-					piece(here ? ` ${signs(state.ascii).cursor}` : '  ', {color: 'cyan', bold: true}),
-					piece(`${signs(state.ascii)[mark]} `, {color: markColours[mark]}),
-					piece(label(index), {bold: here, dim: !here}),
-					piece(' '),
-				];
-			}),
-			piece(to < records.length ? signs(state.ascii).ellipsis : ''),
-		],
+		piece(from > 0 ? ` ${signs(ascii).ellipsis}` : '  ', {dim: true}),
+		...shown.flatMap(index => {
+			const mark = recordMark(state.review, records[index]!);
+			const here = index === current;
+			return [
+				piece(here ? ` ${signs(ascii).cursor}` : '  ', {color: 'cyan', bold: true}),
+				piece(`${signs(ascii)[mark]} `, {color: markColours[mark]}),
+				piece(label(index), {bold: here, dim: !here}),
+				piece(' '),
+			];
+		}),
+		piece(to < records.length ? ` ${signs(ascii).ellipsis}` : '', {dim: true}),
 	];
 }

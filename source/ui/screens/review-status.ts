@@ -2,7 +2,7 @@ import {fieldInfo} from '../../core/passport/fields.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts, isOpen} from '../../core/review/doubts.ts';
 import {messages} from '../../text/index.ts';
-import {type Piece, piece} from '../components/line.tsx';
+import {type Pieces, piece} from '../pieces.ts';
 import {fieldView} from '../record-view.ts';
 import {currentField, reviewCounts} from '../review-view.ts';
 import {sayReason} from '../say-reason.ts';
@@ -10,8 +10,8 @@ import type {AppState} from '../state.ts';
 import {markColours, signs} from '../theme.ts';
 import {isBusy} from '../update/start.ts';
 
-/** What the status line says of the field under the cursor: the reason in full. */
-export function reviewHint(state: AppState, record: PassportRecord): readonly Piece[] {
+/** What the status line says of the field under the cursor: the reason in full; the others too, unless they stand above. */
+export function reviewHint(state: AppState, record: PassportRecord, toldElsewhere: boolean): Pieces {
 	const text = messages(state.language).app;
 	const field = currentField(state.review);
 	if (!field) return [];
@@ -26,10 +26,12 @@ export function reviewHint(state: AppState, record: PassportRecord): readonly Pi
 	}
 	if (!isOpen(record)) return [piece(text.review.state[record.review.state])];
 	if (doubts(record).length === 0) return [piece(text.review.clean)];
-	const {mark, why, all} = fieldView(record, field);
+	const {mark, all} = fieldView(record, field);
 	const color = mark === 'look' || mark === 'bad' ? markColours[mark] : undefined;
-	const said = [why, ...all.filter(reason => reason !== why)].flatMap(reason =>
-		reason ? [sayReason(state.language, reason)] : [],
-	);
-	return [piece(`${text.fields[field.key]}: `, {bold: true}), piece(said[0] ?? '', {color})];
+	const [first = '', ...others] = all.map(reason => sayReason(state.language, reason));
+	return [
+		piece(text.review.about(text.fields[field.key]), {bold: true}),
+		piece(first, {color}),
+		piece(toldElsewhere ? '' : others.map(other => ` ${other}`).join(''), {dim: true}),
+	];
 }

@@ -4,8 +4,9 @@ import {layouts} from '../../core/passport/layouts.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
-import {Line, type Piece, piece} from '../components/line.tsx';
+import {Line, Lines} from '../components/line.tsx';
 import {fileName} from '../format.ts';
+import {type Pieces, piece} from '../pieces.ts';
 import {type ReviewLayout, reviewLayout} from '../review-layout.ts';
 import {alternativesHere, currentRecord, recordMark, reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
@@ -13,10 +14,10 @@ import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import {stillToRead} from '../update/start.ts';
 import type {ScreenProps} from './props.ts';
+import {detailLines, tellsReasons} from './review-detail.ts';
 import {fieldLines} from './review-fields.ts';
 import {listLines, stripPieces} from './review-list.ts';
 import {mrzLines} from './review-mrz.ts';
-import {otherLines, whyLines} from './review-reasons.ts';
 import {reviewHint} from './review-status.ts';
 
 export function Review({state}: ScreenProps): ReactElement {
@@ -32,32 +33,28 @@ export function Review({state}: ScreenProps): ReactElement {
 		);
 	}
 	const layout = layoutOf(state)!;
-	const lines = (rows: readonly (readonly Piece[])[], wide: number) =>
-		// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-		rows.map((pieces, index) => <Line key={index} columns={wide} pieces={pieces} />);
 	return (
 		<Frame
 			state={state}
 			title={text.titles.review}
 			subject={`${signs(state.ascii)[recordMark(state.review, record)]} ${fileName(record.path)}`}
 			right={countPieces(state)}
-			status={statusPieces(state, reviewHint(state, record))}
+			status={statusPieces(state, reviewHint(state, record, tellsReasons(layout)))}
 		>
 			<Blank rows={layout.top} />
 			<Box width={columns} height={upperRows(layout)} flexShrink={0}>
 				<Box width={layout.fieldColumns} flexDirection="column" flexShrink={0}>
-					{lines(fieldLines(state, record, layout), layout.fieldColumns)}
-					{lines(otherLines(state, layout), layout.fieldColumns)}
-					{lines(whyLines(state, record, layout), layout.fieldColumns)}
+					<Lines rows={fieldLines(state, record, layout)} columns={layout.fieldColumns} />
+					<Lines rows={detailLines(state, record, layout)} columns={layout.fieldColumns} />
 				</Box>
 				{layout.list?.kind === 'column' && (
 					<Box width={layout.list.columns} flexDirection="column" flexShrink={0}>
-						{lines(listLines(state, layout.list.columns, upperRows(layout)), layout.list.columns)}
+						<Lines rows={listLines(state, layout.list.columns, upperRows(layout))} columns={layout.list.columns} />
 					</Box>
 				)}
 			</Box>
-			{lines(mrzLines(state, record, layout), columns)}
-			{layout.list?.kind === 'strip' && lines(stripPieces(state), columns)}
+			<Lines rows={mrzLines(state, record, layout)} columns={columns} />
+			{layout.list?.kind === 'strip' && <Line pieces={stripPieces(state)} columns={columns} />}
 		</Frame>
 	);
 }
@@ -75,9 +72,9 @@ export function layoutOf(state: AppState): ReviewLayout | undefined {
 	});
 }
 
-const upperRows = ({fieldRows, otherRows, whyRows, gap}: ReviewLayout): number => fieldRows + otherRows + whyRows + gap;
+const upperRows = ({fieldRows, detailRows}: ReviewLayout): number => fieldRows + detailRows;
 
-function countPieces(state: AppState): readonly Piece[] {
+function countPieces(state: AppState): Pieces {
 	const counts = reviewCounts(state.review);
 	const text = messages(state.language).app;
 	const still = stillToRead(state.reading);

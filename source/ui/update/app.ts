@@ -38,6 +38,7 @@ function back(state: AppState): Step {
 export const appActs = {
 	'app.help': state => step({...state, help: state.help ? undefined : {top: 0}}),
 	'app.back': state => (state.help ? step({...state, help: undefined}) : back(state)),
+	'welcome.quit': state => leave(state, 0),
 	'app.language': state => {
 		const language = state.language === 'en' ? 'zh' : 'en';
 		return step({...state, language}, {type: 'saveSettings', change: {language}});

@@ -65,7 +65,7 @@ function write(state: AppState, writing: 'quick' | 'dialog'): Step {
 	}
 	const request = {records, format, path: exportPath(state), ifExists, language: state.language};
 	return step(
-		{...state, exporting: {...state.exporting, writing}},
+		{...state, exporting: {...state.exporting, writing}, notice: {kind: 'writing', params: {}, tone: 'plain'}},
 		{type: 'export', request},
 		{type: 'saveSettings', change: {lastExport: {format}}},
 	);

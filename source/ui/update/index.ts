@@ -1,12 +1,13 @@
 import {update as review} from '../../core/review/review.ts';
-import type {AppEvent, BatchProgress, LoadedSettings} from '../event.ts';
+import type {AppEvent, BatchProgress, LoadedSettings, Problem} from '../event.ts';
 import {fileName} from '../format.ts';
 import {merged, sorted} from '../picker/order.ts';
 import {withRows} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
-import {type Step, step} from '../step.ts';
+import {andThen, type Step, step} from '../step.ts';
 import {pressKey} from './keys.ts';
 import {chooseItem} from './menu.ts';
+import {openFolder} from './picker.ts';
 import {startBatch} from './start.ts';
 import {reportText} from './type-into.ts';
 
@@ -38,12 +39,7 @@ export function update(state: AppState, event: AppEvent): Step {
 		case 'batch':
 			return takeProgress(state, event);
 		case 'batchFailed':
-			return step({
-				...state,
-				screen: event.problem.code === 'NO_PICTURES' ? 'picker' : 'engine',
-				reading: {...state.reading, phase: 'idle', items: []},
-				notice: {kind: 'error', ...event.problem},
-			});
+			return failBatch(state, event.problem);
 		case 'unsaved': {
 			if (state.reading.toldUnsaved) return step(state);
 			const notice = {kind: 'notSaved', params: {file: fileName(event.path)}, tone: 'look'} as const;
@@ -60,6 +56,14 @@ export function update(state: AppState, event: AppEvent): Step {
 		case 'failed':
 			return step({...state, notice: {kind: 'error', ...event.problem}});
 	}
+}
+
+/** Nothing was read: back to where the person can choose something else. */
+function failBatch(before: AppState, problem: Problem): Step {
+	const state: AppState = {...before, reading: {...before.reading, phase: 'idle', items: []}};
+	const notice = {kind: 'error', ...problem} as const;
+	if (problem.code !== 'NO_PICTURES') return step({...state, screen: 'engine', notice});
+	return andThen(openFolder(state, state.picker.folder), opened => step({...opened, notice}));
 }
 
 /** What was found in a folder that is no longer shown is nobody's. */

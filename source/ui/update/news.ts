@@ -1,10 +1,11 @@
 import type {ReviewState} from '../../core/review/review.ts';
 import {fileName} from '../format.ts';
 import {recordName} from '../record-view.ts';
+import {reviewCounts} from '../review-view.ts';
 import type {Notice} from '../state.ts';
 
-/** What a decision did, for the status line. */
-export function newsNotice(review: ReviewState): Notice | undefined {
+/** What a decision did, for the status line. `allRead`: no more passports are coming. */
+export function newsNotice(review: ReviewState, allRead: boolean): Notice | undefined {
 	const {news} = review;
 	const nameOf = (path: string): string => {
 		const record = review.records.find(each => each.path === path);
@@ -14,7 +15,9 @@ export function newsNotice(review: ReviewState): Notice | undefined {
 		case 'accepted':
 			return news.doubts.length > 0
 				? {kind: 'acceptedOver', params: {name: nameOf(news.path), fields: news.doubts.length}, tone: 'look'}
-				: {kind: 'accepted', params: {name: nameOf(news.path)}, tone: 'good'};
+				: allRead && reviewCounts(review).left === 0
+					? {kind: 'acceptedLast', params: {name: nameOf(news.path)}, tone: 'good'}
+					: {kind: 'accepted', params: {name: nameOf(news.path)}, tone: 'good'};
 		case 'rejected':
 			return {kind: 'rejected', params: {name: nameOf(news.path)}, tone: 'look'};
 		case 'skipped':

@@ -1,5 +1,7 @@
 import type {BatchItem} from '../../core/batch/batch.ts';
+import {update} from '../../core/review/review.ts';
 import {fileName} from '../format.ts';
+import {reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
 
@@ -35,7 +37,11 @@ function again(state: AppState, items: readonly BatchItem[]): Step {
 }
 
 export const readingActs = {
-	'reading.review': state => step({...state, screen: 'review'}),
+	'reading.review': state => {
+		// To the first passport that a person must see; where there is none, to where the person was.
+		const review = reviewCounts(state.review).check > 0 ? update(state.review, {type: 'enter'}) : state.review;
+		return step({...state, screen: 'review', review});
+	},
 	'reading.pause': state =>
 		state.reading.phase === 'paused' || state.reading.phase === 'stopped'
 			? step({...state, notice: {kind: 'resumed', params: {}, tone: 'plain'}}, {type: 'resume'})

@@ -11,7 +11,7 @@ import {isBusy} from './start.ts';
 export function decide(state: AppState, event: ReviewEvent): Step {
 	const review = update(state.review, event);
 	const changed = changedRecords(state.review, review);
-	const notice = newsNotice(review);
+	const notice = newsNotice(review, !isBusy(state.reading));
 	return step(
 		{...state, review, notice: notice ?? state.notice},
 		...changed.map(record => ({type: 'keep', record}) as const),

@@ -1,0 +1,61 @@
+import {cleanText} from '../../core/clean-text.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import {messages} from '../../text/index.ts';
+import {type Pieces, piece} from '../pieces.ts';
+import {fieldView} from '../record-view.ts';
+import type {ReviewLayout} from '../review-layout.ts';
+import {alternativesHere, currentField} from '../review-view.ts';
+import {sayReason} from '../say-reason.ts';
+import type {AppState} from '../state.ts';
+import {wrap} from '../width.ts';
+
+/** From here on there is room for lists and sentences. */
+const roomy = 5;
+
+/** Below the fields: other readings of the current one, and every reason in full where there is room. */
+export function detailLines(
+	state: AppState,
+	record: PassportRecord,
+	{detailRows, fieldColumns}: ReviewLayout,
+): readonly Pieces[] {
+	const lines =
+		detailRows < roomy
+			? otherRow(state)
+			: [...otherList(state, detailRows - 5), ...reasons(state, record, fieldColumns)];
+	return Array.from({length: detailRows}, (_, row) => lines[row] ?? []);
+}
+
+function choices(state: AppState): readonly Pieces[] {
+	const text = messages(state.language).app.review;
+	return alternativesHere(state.review).map(({value, source}, index) => [
+		piece(`${index + 1} `, {color: 'cyan', bold: true}),
+		piece(cleanText(value === '' ? text.empty : value), {bold: true}),
+		piece(`  ${text.from[source]}`, {dim: true}),
+	]);
+}
+
+const otherTitle = (state: AppState): Pieces => [piece(`   ${messages(state.language).app.review.other}`, {dim: true})];
+
+function otherRow(state: AppState): readonly Pieces[] {
+	const others = choices(state);
+	if (others.length === 0) return [];
+	return [[...otherTitle(state), ...others.flatMap(choice => [piece('   '), ...choice])]];
+}
+
+function otherList(state: AppState, most: number): readonly Pieces[] {
+	const others = choices(state).slice(0, Math.max(1, most));
+	return others.length === 0 ? [] : [[], otherTitle(state), ...others.map(choice => [piece('     '), ...choice])];
+}
+
+function reasons(state: AppState, record: PassportRecord, columns: number): readonly Pieces[] {
+	const field = currentField(state.review);
+	if (!field) return [];
+	const {all} = fieldView(record, field);
+	const said = all.flatMap(reason =>
+		wrap(sayReason(state.language, reason), columns - 8).map(line => [piece(`     ${line}`)]),
+	);
+	return [[], [piece(`   ${messages(state.language).app.fields[field.key]}`, {dim: true})], ...said];
+}
+
+/** The sentences stand below the fields already. */
+export const tellsReasons = ({detailRows}: ReviewLayout): boolean => detailRows >= roomy;

@@ -1,0 +1,121 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {expect, onTestFinished} from 'vitest';
+import type {Engine} from '../../source/core/engines/engine.ts';
+import {cellWidth} from '../../source/terminal/cells.ts';
+import {createTerminal} from '../../source/terminal/terminal.ts';
+import type {Language} from '../../source/text/index.ts';
+import {openSession} from '../../source/ui/session.tsx';
+import type {Store} from '../../source/ui/store.ts';
+import {fakeEngine} from './fake-engine.ts';
+import {pngBytes} from './picture-bytes.ts';
+import {reading, today} from './records.ts';
+import {temporaryFolder} from './temporary-folder.ts';
+import {createFakeTerminal, type FakeTerminal} from './terminal.ts';
+
+export type AppOptions = {
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly language?: Language;
+	/** Names of pictures that lie in the folder it starts in. */
+	readonly pictures?: readonly string[];
+	readonly paths?: readonly string[];
+	readonly engine?: Engine;
+	/** Chosen already, as on a later start. */
+	readonly chosen?: 'offline';
+	readonly ascii?: boolean;
+};
+
+export type OpenApp = Pick<FakeTerminal, 'press' | 'type' | 'paste' | 'screen' | 'waitFor' | 'cursor' | 'resize'> & {
+	readonly folder: string;
+	readonly store: Store;
+	readonly terminal: FakeTerminal;
+	/** Resolves with the exit code. */
+	readonly ended: Promise<number>;
+	readonly close: () => Promise<void>;
+	/** Presses keys one after the other, each when the one before has been drawn. */
+	readonly walk: (...ids: string[]) => Promise<void>;
+	/** Fails when any frame so far was larger than the terminal it was drawn for. */
+	readonly expectFits: () => void;
+};
+
+/** The whole app on a terminal in memory, with an engine that answers at once. */
+export function openApp(options: AppOptions = {}): OpenApp {
+	const {columns = 80, rows = 24, language = 'en', pictures = [], paths = []} = options;
+	const folder = temporaryFolder();
+	for (const name of pictures) {
+		mkdirSync(dirname(join(folder, name)), {recursive: true});
+		writeFileSync(join(folder, name), pngBytes(name));
+	}
+	const fake = createFakeTerminal({columns, rows});
+	const terminal = createTerminal(fake);
+	const tooLarge = watchFrames(terminal.stdout);
+	const errors: unknown[] = [];
+	terminal.enter();
+	const session = openSession({
+		terminal,
+		opening: {
+			language,
+			ascii: options.ascii ?? false,
+			size: terminal.size,
+			today,
+			home: '/nobody',
+			folder,
+			paths: paths.map(path => join(folder, path)),
+			engine: options.chosen,
+		},
+		now: () => new Date('2026-11-22T18:00:00Z'),
+		createEngine: async () => options.engine ?? fakeEngine({answer: () => reading()}),
+		configDir: join(folder, '.settings'),
+		onError: error => errors.push(error),
+	});
+	onTestFinished(async () => {
+		await session.close();
+		terminal.leave();
+		expect(errors).toEqual([]);
+	});
+	const {press, type, paste, screen, waitFor, cursor, resize} = fake;
+	return {
+		press,
+		type,
+		paste,
+		screen,
+		waitFor,
+		cursor,
+		resize,
+		folder,
+		terminal: fake,
+		store: session.store,
+		ended: session.ended,
+		close: session.close,
+		async walk(...ids) {
+			for (const id of ids) {
+				press(id);
+				await settled();
+				await terminal.whenPainted();
+			}
+		},
+		expectFits: () => expect(tooLarge()).toEqual([]),
+	};
+}
+
+/** Keys are handed over between turns of the event loop; Ink draws a few turns later. */
+async function settled(): Promise<void> {
+	for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+}
+
+/** Frames as Ink makes them, before the screen cuts them to the terminal. */
+function watchFrames(stdout: NodeJS.WriteStream): () => readonly string[] {
+	const write = stdout.write.bind(stdout) as (text: string, done?: () => void) => boolean;
+	const wrong: string[] = [];
+	stdout.write = ((text: string, done?: () => void) => {
+		const lines = text.split('\n');
+		if (lines.length > stdout.rows) wrong.push(`${lines.length} lines, ${stdout.rows} rows`);
+		for (const line of lines) {
+			const wide = cellWidth(line);
+			if (wide > stdout.columns) wrong.push(`${wide} cells, ${stdout.columns} columns: ${line}`);
+		}
+		return write(text, done);
+	}) as typeof stdout.write;
+	return () => wrong;
+}

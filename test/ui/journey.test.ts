@@ -1,0 +1,149 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {openApp} from '../support/app.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {reading, zone} from '../support/records.ts';
+
+const sizes = [
+	[80, 24],
+	[120, 40],
+	[60, 16],
+] as const;
+
+const sample = {
+	en: {
+		start: 'Start',
+		who: 'Who reads the pictures?',
+		choose: 'Choose pictures',
+		all: '2 of 2 chosen',
+		check: 'enter goes to checking',
+		done: 'All checked',
+		write: '2 rows to write',
+		written: '2 rows written',
+	},
+	zh: {
+		start: '开始',
+		who: '由谁来识别图片？',
+		choose: '选择图片',
+		all: '已选 2 / 2',
+		check: '按 enter 开始核对',
+		done: '全部核对完',
+		write: '将写出 2 行',
+		written: '已写出 2 行',
+	},
+} as const;
+
+describe('from the first screen to the spreadsheet', () => {
+	for (const [columns, rows] of sizes) {
+		for (const language of ['en', 'zh'] as const) {
+			it(`takes nine keys with two clean passports: ${columns}x${rows}, ${language}`, async () => {
+				const words = sample[language];
+				const app = openApp({columns, rows, language, pictures: ['anna.png', '张三-护照.png']});
+				await app.waitFor(words.start);
+				app.press('enter');
+				await app.waitFor(words.who);
+				app.press('enter');
+				await app.waitFor('anna.png');
+				app.press('a');
+				await app.waitFor(words.all);
+				app.press('enter');
+				await app.waitFor(words.check);
+				app.press('enter');
+				await app.waitFor('L898902C3');
+				app.press('enter', 'enter');
+				await app.waitFor(words.done);
+				app.press('enter');
+				await app.waitFor(words.write);
+				app.press('enter');
+				await app.waitFor(words.written);
+				app.expectFits();
+				expect(readdirSync(app.folder)).toContain('passports-2026-11-22.xlsx');
+				app.press('enter');
+				expect(await app.ended).toBe(0);
+			});
+		}
+	}
+
+	it('reads the paths of the command line at once when it is known who reads', async () => {
+		const app = openApp({pictures: ['a.png', 'sub/b.png'], paths: ['.'], chosen: 'offline'});
+		await app.waitFor('2 of 2');
+		expect(app.screen().join('\n')).toContain('b.png');
+	});
+
+	it('says that a folder without pictures has none, and stays usable', async () => {
+		const app = openApp({pictures: [], paths: ['.'], chosen: 'offline'});
+		await app.waitFor(/There is no picture in/);
+		await app.waitFor('Choose pictures');
+		app.press('esc');
+		await app.waitFor('Start with the 1 path given');
+	});
+
+	it('lets checking begin while reading goes on, and nothing moves under the hand', async () => {
+		const engine = fakeEngine({concurrency: 1});
+		const app = openApp({pictures: ['1.png', '2.png', '3.png'], paths: ['.'], chosen: 'offline', engine});
+		(await engine.next()).succeed(reading(zone, [[1, 2]]));
+		await app.waitFor('1 of 3');
+		app.press('tab');
+		await app.waitFor('2 being read');
+		app.press('down', 'down');
+		await app.waitFor('▸ Given names');
+		(await engine.next()).succeed();
+		await app.waitFor('1 being read');
+		expect(app.screen().join('\n')).toContain('▸ Given names');
+		expect(app.screen()[0]).toContain('1.png');
+	});
+
+	it('keeps every decision beside its picture and knows it at the next start', async () => {
+		const first = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
+		await first.waitFor('enter goes to checking');
+		await first.walk('enter', 'x');
+		await first.waitFor('Rejected');
+		await first.close();
+		const kept = JSON.parse(readFileSync(join(first.folder, 'anna.json'), 'utf8'));
+		expect(kept.passport_ocr.review.state).toBe('rejected');
+	});
+
+	it('writes at once with E and tells where; ctrl+e asks how', async () => {
+		const app = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
+		await app.waitFor('enter goes to checking');
+		app.press('enter');
+		await app.waitFor('L898902C3');
+		app.press('E');
+		await app.waitFor('Nothing is accepted yet');
+		app.press('enter');
+		await app.waitFor('All checked');
+		app.press('E');
+		await app.waitFor('passports-2026-11-22.xlsx');
+		expect(existsSync(join(app.folder, 'passports-2026-11-22.xlsx'))).toBe(true);
+		app.press('ctrl+e');
+		await app.waitFor('1 row to write');
+		await app.walk('right');
+		await app.waitFor('passports-2026-11-22.csv');
+		app.press('enter');
+		await app.waitFor('The same from a script');
+		expect(readFileSync(join(app.folder, 'passports-2026-11-22.csv'), 'utf8')).toContain('ERIKSSON');
+	});
+
+	it('asks before it leaves pictures unread, and leaves on the second word', async () => {
+		const engine = fakeEngine();
+		const app = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
+		await engine.next();
+		await app.waitFor('anna.png');
+		await app.walk('q', 'q');
+		await app.waitFor('1 picture is still to be read');
+		app.press('y');
+		expect(await app.ended).toBe(0);
+	});
+
+	it('shows what is wrong with a picture and what to do, in place', async () => {
+		const engine = fakeEngine({
+			answer: () => {
+				throw Object.assign(new Error('broken'), {});
+			},
+		});
+		const app = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
+		await app.waitFor('Nothing could be read');
+		expect(app.screen().join('\n')).toContain('✗');
+	});
+});
