@@ -12,9 +12,8 @@ const minutes = 60_000;
 
 const specimen = (name: string): string => join(root, 'source', 'specimens', name);
 
-/** A specimen that reads well and one that is no passport. */
+/** A specimen that reads well. */
 const good = 'photo.jpg';
-const other = 'id card back.jpg';
 
 test('from a folder to a spreadsheet, by two commands and by a pipe', {timeout: 5 * minutes}, async () => {
 	const cwd = temporaryFolder();
@@ -49,7 +48,6 @@ test('bad input: a line for each, the good one is read', {timeout: 5 * minutes},
 	await writeFile(join(cwd, '02 text.jpg'), 'Dear guest, my passport is attached.');
 	await writeFile(join(cwd, '03 cut.jpg'), picture.subarray(0, picture.length >> 1));
 	await writeFile(join(cwd, '04 huge.png'), blackPng(20_000, 10_000));
-	await copyFile(specimen(other), join(cwd, '05 card.jpg'));
 	execFileSync('mkfifo', [join(cwd, '06 pipe.jpg')]);
 	await writeFile(join(cwd, '07 secret.jpg'), picture);
 	await chmod(join(cwd, '07 secret.jpg'), 0);
@@ -58,7 +56,6 @@ test('bad input: a line for each, the good one is read', {timeout: 5 * minutes},
 		'02 text.jpg': 'NOT_AN_IMAGE',
 		'03 cut.jpg': 'DAMAGED_IMAGE',
 		'04 huge.png': 'TOO_LARGE',
-		'05 card.jpg': 'OTHER_DOCUMENT',
 		'06 pipe.jpg': 'NOT_A_FILE',
 		...(isRoot ? {} : {'07 secret.jpg': 'NOT_READABLE'}),
 		'08 folder.jpg': 'NOT_A_FILE',
