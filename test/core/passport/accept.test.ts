@@ -1,0 +1,88 @@
+import {describe, expect, it} from 'vitest';
+import type {LineReading, Reading} from '../../../source/core/passport/reading.ts';
+import {at, blocks, field, judged, level, reasons, seen, zone} from './support.ts';
+
+const truth = zone({issuer: 'GBR', number: '107182890'});
+
+/** A reading in which one character was decided otherwise than it was seen. */
+function decided(lines: readonly string[], line: number, position: number, saw: string, margin: number): Reading {
+	const reading = seen(lines);
+	const change = (one: LineReading): LineReading => ({
+		...one,
+		characters: one.characters!.map((character, index) =>
+			index === position ? {seen: saw, margin, alternatives: [saw]} : character,
+		),
+	});
+	return {...reading, lines: reading.lines.map((one, index) => (index === line ? change(one) : one))};
+}
+
+describe('the accept rule for readings with margins', () => {
+	it('a clear reading is clean', () => {
+		expect(judged(seen(truth)).status).toBe('clean');
+	});
+
+	it.each([
+		['a name', 0, 8, 'surname_english'],
+		['the fillers after the name', 0, 40, 'given_name_english'],
+		['the sex', 1, 20, 'sex'],
+		['the nationality', 1, 11, 'holder_country_code'],
+		['the issuing state', 0, 3, 'issuing_country_code'],
+	] as const)('a weak character in %s is not proven', (_, line, position, key) => {
+		const passport = judged(seen(truth, (l, p) => (l === line && p === position ? 1 : 9)));
+		expect(level(passport, key)).toBe('unverified');
+		expect(reasons(passport, key)).toContain('read-weakly');
+		expect(passport.status).toBe('check');
+	});
+
+	it('a weak character that a check digit sees is still proven', () => {
+		const passport = judged(seen(truth, (l, p) => (l === 1 && p === 15 ? 0.1 : 9)));
+		expect(level(passport, 'birth_date')).toBe('verified');
+		expect(passport.status).toBe('clean');
+	});
+
+	it('a weak character that no check digit sees is not', () => {
+		const blind = zone({issuer: 'UTO', number: 'G12345679'});
+		expect(level(judged(seen(blind)), 'passport_number')).toBe('supported');
+		const passport = judged(seen(blind, (l, p) => (l === 1 && p === 0 ? 1 : 9)));
+		expect(level(passport, 'passport_number')).toBe('unverified');
+		expect(reasons(passport, 'passport_number')).toContain('blind-spot');
+	});
+
+	it('a change to a look-alike is kept with what was seen, and no longer verified by the digit that made it', () => {
+		const passport = judged(decided(truth, 1, 1, 'O', -1));
+		expect(field(passport, 'passport_number')).toMatchObject({value: '107182890', repairedFrom: '1O7182890'});
+		expect(level(passport, 'passport_number')).toBe('supported');
+		expect(passport.status).toBe('clean');
+	});
+
+	it('a change against a clear character that looks otherwise is not accepted', () => {
+		const passport = judged(decided(truth, 1, 1, 'M', -5));
+		expect(level(passport, 'passport_number')).toBe('unverified');
+		expect(reasons(passport, 'passport_number')).toContain('not-look-alike');
+		expect(passport.status).toBe('check');
+	});
+
+	it('a letter decided for a digit that was seen in a name is shown', () => {
+		const passport = judged(decided(zone({issuer: 'UTO', number: 'A1BCDEYZI'}), 0, 10, '0', 5));
+		expect(reasons(passport, 'surname_english')).toContain('repaired');
+	});
+
+	it('another line that fits nearly as well is not accepted', () => {
+		const reading = seen(truth);
+		const close: Reading = {...reading, lines: reading.lines.map(line => ({...line, runnerUp: 0.5}))};
+		expect(blocks(judged(close))).toEqual(['other-line-possible']);
+	});
+
+	it('characters that no longer stand at their places count for nothing', () => {
+		const reading = seen([truth[0], truth[1].slice(0, 43)]);
+		const passport = judged(reading);
+		expect(level(passport, 'sex')).toBe('unverified');
+		expect(passport.status).toBe('check');
+	});
+
+	it('a repair of ours never overrules what was seen very clearly', () => {
+		const [first, second] = truth;
+		expect(level(judged(seen([first, at(second, 1, 'O')], () => 4)), 'passport_number')).toBe('supported');
+		expect(level(judged(seen([first, at(second, 1, 'O')], () => 9)), 'passport_number')).toBe('unverified');
+	});
+});

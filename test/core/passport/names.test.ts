@@ -1,0 +1,143 @@
+import {describe, expect, it} from 'vitest';
+import {compareNames, spells} from '../../../source/core/passport/compare-names.ts';
+import {mendNames} from '../../../source/core/passport/mend-names.ts';
+import {nameToZone, readNames, writeNames} from '../../../source/core/passport/names.ts';
+import {transliterate} from '../../../source/core/passport/transliteration.ts';
+
+const filled = (text: string) => text.padEnd(39, '<');
+
+describe('names of the zone', () => {
+	it.each([
+		['ERIKSSON<<ANNA<MARIA', 'ERIKSSON', 'ANNA MARIA'],
+		['VAN<DER<MUELLEN<<JAN', 'VAN DER MUELLEN', 'JAN'],
+		['ARKFREITH', 'ARKFREITH', ''],
+		['SATRIYA<SUDARPA', 'SATRIYA SUDARPA', ''],
+		['DARTAGNAN<<CHARLES', 'DARTAGNAN', 'CHARLES'],
+		['UNITED<KINGDOM<TWENTY<SIX<<JODIE<PIPPA', 'UNITED KINGDOM TWENTY SIX', 'JODIE PIPPA'],
+	])('%s', (field, surname, given) => {
+		expect(readNames(filled(field))).toMatchObject({surname, given, digits: false, island: false});
+	});
+
+	it('is called cut off when a letter stands at the last position, even where it just fits', () => {
+		expect(readNames('PAPANDROPOULOUS<<JONATHON<WARREN<TREVOR').truncated).toBe(true);
+		expect(readNames('PAPANDROPOULOUS<<JONATHON<WARREN<TREVO<').truncated).toBe(false);
+	});
+
+	it('goes back as it came', () => {
+		expect(writeNames('ERIKSSON', 'ANNA MARIA', 39)).toBe(filled('ERIKSSON<<ANNA<MARIA'));
+		expect(nameToZone("O'CONNOR")).toBe('OCONNOR');
+		expect(nameToZone('SMITH-JONES')).toBe('SMITH<JONES');
+		expect(writeNames('A'.repeat(30), 'B'.repeat(10), 39)).toBeUndefined();
+	});
+
+	it('a run of three or more at the end is filler; two may be a name that fills its line', () => {
+		expect(mendNames('CAMPBELL<<MARYANNEELIZABETHROSAMUNDJILL').raw).toBe('CAMPBELL<<MARYANNEELIZABETHROSAMUNDJILL');
+		expect(mendNames('CAMPBELL<<MARYANNEELIZABETHROSAMUNDJILL').offers).toEqual([
+			'CAMPBELL<<MARYANNEELIZABETHROSAMUNDJI<<',
+		]);
+		expect(mendNames('ERIKSSON<<ANNA'.padEnd(39, 'C')).raw).toBe(filled('ERIKSSON<<ANNA'));
+	});
+
+	it('the first letter of such a run may be the name’s last: both are kept', () => {
+		expect(mendNames('ERIKSSON<<MARK'.padEnd(39, 'K'))).toMatchObject({
+			raw: filled('ERIKSSON<<MAR'),
+			offers: [filled('ERIKSSON<<MARK')],
+		});
+	});
+
+	it('a separator that was read as letters is offered, never taken', () => {
+		expect(mendNames(filled('ERIKSSONKKANNA<MARIA'))).toMatchObject({
+			raw: filled('ERIKSSONKKANNA<MARIA'),
+			offers: [filled('ERIKSSON<<ANNA<MARIA')],
+		});
+	});
+
+	it('a single letter at the end is a name, not filler', () => {
+		expect(mendNames('NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K').raw.endsWith('<K')).toBe(true);
+		expect(mendNames(filled('TAN<<MEI<L')).raw).toBe(filled('TAN<<MEI<L'));
+	});
+});
+
+describe('a printed name against the zone', () => {
+	it.each([
+		['Müller', 'MUELLER'],
+		['Müller', 'MULLER'],
+		['Müller', 'MUXXLLER'],
+		['Ångström', 'AANGSTROEM'],
+		['Ångström', 'ANGSTROM'],
+		['Muñoz', 'MUNOZ'],
+		['Muñoz', 'MUNXXOZ'],
+		['Weiß', 'WEISS'],
+		['Łukasz', 'LUKASZ'],
+		['Þórður', 'THORDUR'],
+		['Đorđević', 'DORDEVIC'],
+		['Œuvrard', 'OEUVRARD'],
+		["O'Connor", 'OCONNOR'],
+		['d’Artagnan', 'DARTAGNAN'],
+		['Smith-Jones', 'SMITH JONES'],
+		['MARIA ANNA', 'ANNA MARIA'],
+		['Щербаков', 'SHCHERBAKOV'],
+		['Щербаков', 'SHTERBAKOV'],
+		['Жданов', 'ZHDANOV'],
+		['Юлия', 'IULIIA'],
+		['Подъячев', 'PODIEIACHEV'],
+		['Хрущёв', 'KHRUSHCHEV'],
+		['Гриценко', 'HRYTSENKO'],
+		['Nguyễn', 'NGUYEN'],
+		['İbrahim', 'IBRAHIM'],
+		['Müller', 'MULLER'.normalize('NFD')],
+	])('%s is %s', (printed, zone) => {
+		expect(compareNames(printed, zone)).toBe('same');
+	});
+
+	it('reads a mark whether it is composed or not', () => {
+		expect(compareNames('Müller'.normalize('NFD'), 'MUELLER')).toBe('same');
+	});
+
+	it.each([
+		['LYU', 'LV'],
+		['LYU', 'LU'],
+		['LV XIAO', 'LYU XIAO'],
+		['NYU', 'NV'],
+		['JINLYU', 'JINLV'],
+	])('China spells %s and %s for one name', (printed, zone) => {
+		expect(compareNames(printed, zone)).toBe('variant');
+	});
+
+	it('a mark settles it: LÜ is LYU, LV and LU', () => {
+		for (const zone of ['LYU', 'LV', 'LU']) expect(compareNames('LÜ', zone)).toBe('same');
+	});
+
+	it.each([
+		['Nilavadhanananda Chayapa', 'NILAVADHANANANDA C'],
+		['Papandropoulous Jonathon Warren', 'PAPANDROP JONA W'],
+		['Papandropoulous Jonathon Warren', 'PAPANDROPOULOUS JONATHON'],
+	])('%s, cut off, is %s', (printed, zone) => {
+		expect(compareNames(printed, zone, true)).toBe('truncated');
+		expect(compareNames(printed, zone)).not.toBe('truncated');
+	});
+
+	it.each([
+		['ERIKSS0N', 'ERIKSSON'],
+		['HARK', 'MARK'],
+		['LlN', 'LIN'],
+	])('%s is nearly %s: somebody misread', (printed, zone) => {
+		expect(compareNames(printed, zone)).toBe('near');
+	});
+
+	it('other names are different', () => {
+		expect(compareNames('SCHMIDT', 'ERIKSSON')).toBe('different');
+		expect(compareNames('', 'ERIKSSON')).toBe('different');
+		expect(compareNames('王小明', 'WANG')).toBe('different');
+	});
+
+	it('a beginning is told from the middle', () => {
+		expect(spells('JONATHON', 'JON', true)).toBe(true);
+		expect(spells('JONATHON', 'NAT', true)).toBe(false);
+		expect(spells('Ödön', 'O', true)).toBe(true);
+	});
+
+	it('is written with the spelling that ICAO recommends', () => {
+		expect(transliterate('Müller-Lüdenscheidt, Đorđe ŠĆ 12')).toBe('MUELLER-LUEDENSCHEIDT, DORDE SC 12');
+	});
+});
