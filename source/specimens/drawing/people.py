@@ -17,7 +17,7 @@ LONG = dict(
     number='VS7720415', issue='2025-09-01', expiry='2035-08-31', face=face('brown', 'black', 'curly', (128, 60, 66)),
 )
 MONONYM = dict(
-    UTOPIA, state='REPUBLIC OF UTOPIA', surname='Suryadarma', sex='M', birth='1995-08-08', birthplace='Tanjung Biru', number='X1583920',
+    UTOPIA, state='REPUBLIC OF UTOPIA', surname='Suryadarma', sex='M', birth='1995-08-08', birthplace='Tanjung Biru', number='C1583920',
     issue='2025-01-15', expiry='2035-01-15', face=face('tan', 'black', 'short', (48, 78, 66)),
 )
 PARTIAL = dict(
