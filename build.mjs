@@ -68,14 +68,28 @@ const bundle = () =>
 		logLevel: 'error',
 	});
 
-// The package itself holds 145 MB for browsers; these three files are what Node needs.
+/**
+ * The package itself holds 145 MB for browsers; Node needs these three files. The first one imports another package,
+ * which is bundled into it: else the copy runs here, where that package is installed, and nowhere else.
+ */
 const copyOnnxRuntime = async () => {
+	const from = join(modules, 'onnxruntime-web', 'dist');
 	const target = join(out, 'ort');
 	await mkdir(target, {recursive: true});
-	for (const name of ['ort.node.min.mjs', 'ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm']) {
-		await copyFile(join(modules, 'onnxruntime-web', 'dist', name), join(target, name));
+	for (const name of ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm']) {
+		await copyFile(join(from, name), join(target, name));
 	}
 
+	await build({
+		entryPoints: [join(from, 'ort.node.min.mjs')],
+		outfile: join(target, 'ort.node.min.mjs'),
+		bundle: true,
+		minify: true,
+		format: 'esm',
+		platform: 'node',
+		target: 'node20',
+		logLevel: 'error',
+	});
 	await writeFile(join(target, 'LICENSE'), microsoft);
 };
 

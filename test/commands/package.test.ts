@@ -1,7 +1,9 @@
 import {execFile} from 'node:child_process';
-import {readdir} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
+import {isBuiltin} from 'node:module';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
+import {build} from 'esbuild';
 import {expect, test} from 'vitest';
 import {root} from '../support/cli.ts';
 
@@ -36,4 +38,25 @@ test('the package holds what runs and nothing else', async () => {
 			...pictures.map(name => `source/specimens/${name}`),
 		]),
 	);
+});
+
+test('what runs imports nothing that is not installed with it', async () => {
+	const dist = join(root, 'dist');
+	const scripts = (await readdir(dist, {recursive: true})).filter(name => /\.m?js$/.test(name));
+	const {metafile} = await build({
+		absWorkingDir: root,
+		entryPoints: scripts.map(name => join(dist, name)),
+		outdir: 'unused',
+		bundle: true,
+		packages: 'external',
+		platform: 'node',
+		format: 'esm',
+		metafile: true,
+		write: false,
+		logLevel: 'silent',
+	});
+	const imported = Object.values(metafile.inputs).flatMap(({imports}) => imports.filter(each => each.external));
+	const packages = new Set(imported.map(({path}) => path).filter(path => !isBuiltin(path)));
+	const {dependencies} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {dependencies: object};
+	expect([...packages].filter(name => !Object.hasOwn(dependencies, name))).toEqual([]);
 });
