@@ -150,14 +150,15 @@ function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay)
  */
 export function judge(reading: Reading, options: JudgeOptions): Passport {
 	const {today} = options;
-	const issued = issueDateOf(reading, today) ?? options.also?.map(one => issueDateOf(one, today)).find(Boolean);
+	const also = [...(reading.also ?? []), ...(options.also ?? [])];
+	const issued = [reading, ...also].map(one => issueDateOf(one, today)).find(Boolean);
 	const issueDay = issued === undefined ? undefined : parseDate(issued);
 	const reference = issueDay && isComplete(issueDay) ? issueDay : today;
 	const empty = reading.lines.every(line => line.text === '');
 	const {all, lines, issues} = empty
 		? {all: judgeStated(reading, today), lines: [], issues: [blocking('no-zone')]}
 		: judgeZone(reading, today, reference);
-	const others = (options.also ?? []).map(one => judge(one, {today}));
+	const others = also.map(one => judge(one, {today}));
 	const nameEnd = lines[layouts[reading.shape].names[0]]?.at(-1) ?? '<';
 	const weighed = crossCheck(all, empty ? {...reading, stated: []} : reading, others, reference, nameEnd !== '<');
 	return conclude(
@@ -165,7 +166,7 @@ export function judge(reading: Reading, options: JudgeOptions): Passport {
 			shape: reading.shape,
 			lines,
 			fields: fieldTable.map(info => weighed.find(one => one.field.key === info.key)!.field),
-			issues: [...issues, ...weighed.flatMap(one => one.issues)],
+			issues: [...(reading.issues ?? []), ...issues, ...weighed.flatMap(one => one.issues)],
 			engine: reading.engine,
 			...(issued === undefined ? {} : {issued}),
 		},

@@ -78,6 +78,7 @@ export type ReasonCode =
 	| 'schengen-age'
 	| 'schengen-issue-unknown'
 	| 'no-zone'
+	| 'several-passports'
 	| 'line-missing'
 	| 'wrong-length'
 	| 'realigned'

@@ -1,4 +1,5 @@
 import type {FieldKey} from './fields.ts';
+import type {Issue} from './passport.ts';
 
 /**
  * What an engine saw on a page. Nothing in it is judged: a reading becomes a passport only through `judge`.
@@ -53,6 +54,12 @@ export type Reading = {
 	readonly shape: DocumentShape;
 	readonly lines: readonly LineReading[];
 	readonly stated?: readonly StatedValue[];
+	/** What else a service says, under the original skill's keys: kept beside the fields, and never judged. */
+	readonly members?: Readonly<Record<string, string>>;
+	/** What the engine itself has to tell about the page. */
+	readonly issues?: readonly Issue[];
+	/** What other engines saw on the same page. */
+	readonly also?: readonly Reading[];
 	/** The upright page: its size, and the turn (degrees clockwise) that made the stored picture upright after EXIF. */
 	readonly page?: {readonly width: number; readonly height: number; readonly rotation: number};
 };

@@ -21,17 +21,11 @@ const place = (params: ReasonParams): string =>
 
 const documentKinds: Readonly<Record<string, string>> = {
 	ordinary: 'ordinary passport',
-	emergency: 'emergency passport',
-	diplomatic: 'diplomatic passport',
-	official: 'official or service passport',
+	'multiple-journey': 'ordinary, several journeys',
+	official: 'official passport',
 	'public-affairs': 'passport for public affairs',
 	service: 'service passport',
-	refugee: 'refugee travel document',
-	alien: 'travel document for an alien',
-	stateless: 'travel document for a stateless person',
-	'laissez-passer': 'laissez-passer',
-	military: 'military passport',
-	'multiple-journey': 'ordinary passport for several journeys',
+	diplomatic: 'diplomatic passport',
 };
 
 const shapes: Readonly<Record<string, string>> = {
@@ -73,7 +67,7 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 	'read-weakly': {
 		short: ({character}) => (character === undefined ? 'not clear' : `${character} not clear`),
 		sentence: params =>
-			`The character ${text(params.character, '')}${place(params)} was not read clearly${
+			`The character ${text(params.character)}${place(params)} was not read clearly${
 				params.perhaps === undefined || params.perhaps === '' ? '' : `; it may be ${params.perhaps}`
 			}.`,
 	},
@@ -255,7 +249,7 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 	homoglyph: {
 		short: () => 'not a Latin letter',
 		sentence: ({character, as}) =>
-			`A letter ${text(character, '')} of another alphabet was taken for ${text(as)}. Compare it with the passport.`,
+			`A letter ${text(character)} of another alphabet was taken for ${text(as)}. Compare it with the passport.`,
 	},
 	edited: {
 		short: () => 'edited by hand',
@@ -299,6 +293,11 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 	'other-document': {
 		short: () => 'not a passport',
 		sentence: ({shape}) => `This is not a passport but ${shapes[String(shape)] ?? 'another document'}.`,
+	},
+	'several-passports': {
+		short: () => 'several passports',
+		sentence: ({count}) =>
+			`The picture shows ${text(count, 'several')} passports and only the first was read: take a picture of each.`,
 	},
 	'no-zone': {
 		short: () => 'no MRZ found',

@@ -8,17 +8,11 @@ const place = (params: ReasonParams): string => (params.position === undefined ?
 
 const documentKinds: Readonly<Record<string, string>> = {
 	ordinary: '普通护照',
-	emergency: '紧急护照',
-	diplomatic: '外交护照',
+	'multiple-journey': '多次往返普通护照',
 	official: '公务护照',
 	'public-affairs': '公务普通护照',
 	service: '公务护照',
-	refugee: '难民旅行证件',
-	alien: '外国人旅行证件',
-	stateless: '无国籍人旅行证件',
-	'laissez-passer': '通行证',
-	military: '军人护照',
-	'multiple-journey': '多次往返普通护照',
+	diplomatic: '外交护照',
 };
 
 const shapes: Readonly<Record<string, string>> = {
@@ -60,7 +54,7 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 	'read-weakly': {
 		short: ({character}) => (character === undefined ? '不够清晰' : `${character} 不够清晰`),
 		sentence: params =>
-			`${place(params)}字符 ${text(params.character, '')} 不够清晰${
+			`${place(params)}字符 ${text(params.character)} 不够清晰${
 				params.perhaps === undefined || params.perhaps === '' ? '' : `，也可能是 ${params.perhaps}`
 			}。`,
 	},
@@ -124,15 +118,15 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 	},
 	'withdrawn-code': {
 		short: () => '已停用的代码',
-		sentence: ({code}) => `代码 ${text(code, '')} 已停用，只见于旧护照。`,
+		sentence: ({code}) => `代码 ${text(code)} 已停用，只见于旧护照。`,
 	},
 	'unofficial-code': {
 		short: () => '非官方代码',
-		sentence: ({code}) => `代码 ${text(code, '')} 不在国际民航组织的代码表中，但在护照上出现过。`,
+		sentence: ({code}) => `代码 ${text(code)} 不在国际民航组织的代码表中，但在护照上出现过。`,
 	},
 	specimen: {
 		short: () => '样本',
-		sentence: ({code}) => `代码 ${text(code, '')} 只用于样本：这不是真实的护照。`,
+		sentence: ({code}) => `代码 ${text(code)} 只用于样本：这不是真实的护照。`,
 	},
 	'issuer-agrees': {
 		short: () => '两行一致',
@@ -236,7 +230,7 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 	},
 	homoglyph: {
 		short: () => '非拉丁字母',
-		sentence: ({character, as}) => `其他文字的字母 ${text(character, '')} 被当作 ${text(as)}，请与护照核对。`,
+		sentence: ({character, as}) => `其他文字的字母 ${text(character)} 被当作 ${text(as)}，请与护照核对。`,
 	},
 	edited: {
 		short: () => '人工修改',
@@ -279,6 +273,11 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 	'other-document': {
 		short: () => '不是护照',
 		sentence: ({shape}) => `这不是护照，而是${shapes[String(shape)] ?? '其他证件'}。`,
+	},
+	'several-passports': {
+		short: () => '有多本护照',
+		sentence: ({count}) =>
+			`图片中有${count === undefined ? '多' : ` ${count} `}本护照，只识别了第一本：请每本单独拍照。`,
 	},
 	'no-zone': {
 		short: () => '未找到机读码',
