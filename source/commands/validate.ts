@@ -1,25 +1,34 @@
 import {calendarDay} from '../core/calendar-day.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
+import {fieldLabels} from '../core/export/columns.ts';
+import {type CheckDigit, checkDigits} from '../core/passport/check-digits.ts';
 import {judge} from '../core/passport/judge.ts';
 import {parseMrz} from '../core/passport/parse.ts';
 import type {Issue, Passport} from '../core/passport/passport.ts';
+import {tripIssues} from '../core/passport/trip.ts';
 import {flatMembers} from '../core/records/flat.ts';
 import {jsonText} from '../core/records/json-text.ts';
 import {evidenceJson, jsonVersion} from '../core/records/to-json.ts';
-import type {Messages} from '../text/index.ts';
+import type {Language, Messages} from '../text/index.ts';
 import type {Command} from './context.ts';
 import {flag, text} from './parse.ts';
 import {readText} from './read-text.ts';
 import {reasonText} from './reason-text.ts';
-import {passportTable} from './table.ts';
+import {passportTable, textTable} from './table.ts';
+import {tripOf} from './trip-options.ts';
 
-/** `validate`: judges the lines of a machine-readable zone that are given as words or on standard input. */
+/**
+ * `validate`: judges the lines of a machine-readable zone that are given as words or on standard input: its fields with
+ * their evidence, each check digit, what was done to the text, possible repairs, and whether it will do for a trip.
+ */
 export const validate: Command = async context => {
 	const {args, stdin, messages, language, now, out, say} = context;
 	if (args.words.length === 0 && stdin.isTTY) {
 		throw new AppError('USAGE', {problem: 'needs', option: 'LINE1 LINE2', for: 'validate'});
 	}
 
+	const today = calendarDay(now());
+	const trip = tripOf(args, today);
 	const given = args.words.length > 0 ? args.words.join('\n') : await readText('-', stdin);
 	const {reading, notes} = parseMrz(given);
 	const asTable = text(args, 'output-format') === 'table';
@@ -30,10 +39,13 @@ export const validate: Command = async context => {
 		return exitCodes.noUsableInput;
 	}
 
-	const judged = judge(reading, {today: calendarDay(now())});
-	const passport = {...judged, issues: [...notes, ...judged.issues]};
-	out(asTable ? passportTable(passport, language, messages) : `${jsonText(validationJson(passport, messages))}\n`);
-	return flag(args, 'strict') && passport.status !== 'clean' ? exitCodes.mustLook : exitCodes.ok;
+	const judged = judge(reading, {today});
+	// A trip says what is left of the passport in its own words.
+	const own = trip ? judged.issues.filter(({code}) => code !== 'expired' && code !== 'expires-soon') : judged.issues;
+	const passport = {...judged, issues: [...notes, ...own, ...(trip ? tripIssues(judged, trip, today) : [])]};
+	out(asTable ? asText(passport, language, messages) : `${jsonText(validationJson(passport, messages))}\n`);
+	const looked = passport.status === 'clean' && !passport.issues.some(issue => issue.blocks);
+	return flag(args, 'strict') && !looked ? exitCodes.mustLook : exitCodes.ok;
 };
 
 const refusal = (sentences: readonly string[]) => ({
@@ -43,7 +55,32 @@ const refusal = (sentences: readonly string[]) => ({
 	next_steps: [],
 });
 
-/** The object of `recognize`, less what only a picture has. */
+function asText(passport: Passport, language: Language, messages: Messages): string {
+	const words = messages.commands.validate;
+	const digit = ({name, printed, expected, verdict}: CheckDigit) => [
+		words.of[name],
+		printed,
+		expected,
+		words.verdicts[verdict],
+	];
+	const others = passport.fields.filter(field => field.alternatives.length > 0);
+	return [
+		...passport.lines.map(line => `${line}\n`),
+		'\n',
+		passportTable(passport, language, messages),
+		...others.map(
+			field =>
+				`  ? ${words.otherReadings}, ${fieldLabels[field.key][language]}: ${field.alternatives.map(one => one.value).join(' · ')}\n`,
+		),
+		'\n',
+		textTable([
+			[words.digits, words.printed, words.expected, words.verdict],
+			...checkDigits(passport.shape, passport.lines).map(digit),
+		]),
+	].join('');
+}
+
+/** The object of `recognize`, less what only a picture has, and with the check digits. */
 function validationJson(passport: Passport, messages: Messages): unknown {
 	const {shape, lines, status, issues, fields} = passport;
 	return {
@@ -54,6 +91,7 @@ function validationJson(passport: Passport, messages: Messages): unknown {
 			status,
 			shape,
 			lines,
+			check_digits: checkDigits(shape, lines),
 			evidence: Object.fromEntries(fields.map(field => [field.key, evidenceJson(field)])),
 			issues: issues.map((issue: Issue) => ({...issue, message: reasonText(issue, messages).sentence})),
 		},

@@ -35,3 +35,28 @@ test('what is no zone is 65, with the reason', async () => {
 	expect(JSON.parse(out)).toMatchObject({success: false, error_code: 'NO_PASSPORT_FOUND'});
 	expect(said.join('')).not.toBe('');
 });
+
+test('each check digit has its verdict, and other readings are shown', async () => {
+	const {out} = await runCommand(validate, ['validate', ...wrongDigit]);
+	expect(JSON.parse(out).passport_ocr.check_digits[0]).toMatchObject({
+		name: 'number',
+		printed: '7',
+		verdict: 'refuted',
+	});
+	const misread = zone[1].replace('L898902C3', 'L8989O2C3');
+	const table = await runCommand(validate, ['validate', zone[0], misread, '--output-format', 'table']);
+	expect(table.out).toMatch(/passport number +6 +6 +agrees/);
+	expect(table.out).toMatch(/Other readings, Passport no\.: .*L8989O2C3/);
+});
+
+test('a trip is judged when it is described', async () => {
+	const short = await runCommand(validate, ['validate', ...zone, '--valid-for', '6m', '--on', '2032-01-01']);
+	const codes = (out: string) => JSON.parse(out).passport_ocr.issues.map((issue: {code: string}) => issue.code);
+	expect(codes(short.out)).toEqual(expect.arrayContaining(['days-left', 'expires-before']));
+	const schengen = await runCommand(validate, ['validate', ...zone, '--schengen', '--on', '2027-12-01']);
+	expect(codes(schengen.out)).toContain('schengen-issue-unknown');
+	await expect(runCommand(validate, ['validate', ...zone, '--on', '2027-02-30'])).rejects.toMatchObject({
+		code: 'USAGE',
+		details: {problem: 'bad-value'},
+	});
+});

@@ -47,6 +47,10 @@ export const commands = {
 		secret: 'the secret; other users of this computer can see it while the command runs, so rather:',
 		'secret-stdin': 'take the secret from standard input',
 		'older-than': 'only what was read longer ago, for example 12h, 30d, 8w, 6m',
+		'valid-for': 'how long the passport must still be valid on the day of travel, for example 6m, 90d, 1y',
+		on: 'the day of travel, for example 2027-02-01; default: today',
+		until: 'the day of leaving the Schengen states; default: the day of travel',
+		schengen: 'three months beyond the stay, and issued within ten years, as the Schengen states ask',
 		yes: 'do not ask',
 		'no-input': 'never ask; no guided session',
 		plain: 'no guided session',
@@ -108,6 +112,10 @@ export const commands = {
 			['passport-ocr-tui recognize --dir group | passport-ocr-tui export --output group.csv', ''],
 		],
 		config: [['passport-ocr-tui config save --key KEY --secret-stdin < secret.txt', '']],
+		validate: [
+			["passport-ocr-tui validate 'P<UTO…' 'L898902C36UTO…' --output-format table", ''],
+			['passport-ocr-tui validate --valid-for 6m --on 2027-02-01 < lines.txt', ''],
+		],
 		purge: [['passport-ocr-tui purge --dir group --older-than 30d', '']],
 	} as Readonly<Record<string, readonly (readonly [string, string])[]>>,
 
@@ -116,6 +124,9 @@ export const commands = {
 		choice: (choices: string) => `one of ${choices}`,
 		shard: 'I/N with I from 1 to N, for example 1/4',
 		delimiter: 'one character',
+		'valid-for': 'a number and d, m or y, for example 6m',
+		on: 'a date like 2027-02-01',
+		until: 'a date like 2027-02-01',
 		'older-than': 'a number and h, d, w or m, for example 30d',
 		text: 'a text',
 	},
@@ -161,6 +172,22 @@ export const commands = {
 			'in-git-work-tree': (path: string) => `${path} lies in a Git work tree and could be committed by mistake.`,
 		},
 		environmentWins: (name: string) => `${name} is set and wins over what is stored.`,
+	},
+
+	validate: {
+		digits: 'Check digit',
+		of: {
+			number: 'passport number',
+			birth: 'date of birth',
+			expiry: 'date of expiry',
+			optional: 'optional data',
+			composite: 'all together',
+		},
+		printed: 'Printed',
+		expected: 'Needed',
+		verdict: 'Verdict',
+		verdicts: {verified: 'agrees', refuted: 'wrong', 'not printed': 'not printed'},
+		otherReadings: 'Other readings',
 	},
 
 	demo: {

@@ -46,6 +46,10 @@ export const commands: typeof en = {
 		secret: 'secret；命令运行时本机其他用户可以看到，建议改用：',
 		'secret-stdin': '从标准输入读取 secret',
 		'older-than': '只处理更早识别的结果，例如 12h、30d、8w、6m',
+		'valid-for': '出行当天护照还须有效多久，例如 6m、90d、1y',
+		on: '出行日期，例如 2027-02-01，默认为今天',
+		until: '离开申根国家的日期，默认为出行日期',
+		schengen: '按申根国家的要求：离境后还有三个月有效期，且为十年内签发',
 		yes: '不询问',
 		'no-input': '从不询问，不进入引导界面',
 		plain: '不进入引导界面',
@@ -103,6 +107,10 @@ export const commands: typeof en = {
 			['passport-ocr-tui recognize --dir group | passport-ocr-tui export --output group.csv', ''],
 		],
 		config: [['passport-ocr-tui config save --key KEY --secret-stdin < secret.txt', '']],
+		validate: [
+			["passport-ocr-tui validate 'P<UTO…' 'L898902C36UTO…' --output-format table", ''],
+			['passport-ocr-tui validate --valid-for 6m --on 2027-02-01 < lines.txt', ''],
+		],
 		purge: [['passport-ocr-tui purge --dir group --older-than 30d', '']],
 	},
 
@@ -111,6 +119,9 @@ export const commands: typeof en = {
 		choice: choices => `应为以下之一：${choices}`,
 		shard: '应为 I/N，I 从 1 到 N，例如 1/4',
 		delimiter: '应为一个字符',
+		'valid-for': '应为数字加 d、m 或 y，例如 6m',
+		on: '应为日期，例如 2027-02-01',
+		until: '应为日期，例如 2027-02-01',
 		'older-than': '应为数字加 h、d、w 或 m，例如 30d',
 		text: '文本',
 	},
@@ -156,6 +167,22 @@ export const commands: typeof en = {
 			'in-git-work-tree': path => `${path} 位于 Git 工作区内，可能被误提交。`,
 		},
 		environmentWins: name => `已设置环境变量 ${name}，它优先于保存的内容。`,
+	},
+
+	validate: {
+		digits: '校验位',
+		of: {
+			number: '护照号码',
+			birth: '出生日期',
+			expiry: '有效期',
+			optional: '选择性数据',
+			composite: '总校验位',
+		},
+		printed: '印刷',
+		expected: '应为',
+		verdict: '结论',
+		verdicts: {verified: '相符', refuted: '不符', 'not printed': '未印'},
+		otherReadings: '其他读法',
 	},
 
 	demo: {

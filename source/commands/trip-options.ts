@@ -1,0 +1,33 @@
+import {AppError} from '../core/errors.ts';
+import {type CompleteDate, isComplete, parseDate} from '../core/passport/dates.ts';
+import {parseSpan, type Trip} from '../core/passport/trip.ts';
+import {type Arguments, flag, text} from './parse.ts';
+
+/**
+ * The trip that `--valid-for`, `--on`, `--until` and `--schengen` describe; undefined when none of them was given.
+ *
+ * @throws AppError USAGE {problem: 'bad-value'} for a day that is not in the calendar
+ */
+export function tripOf(args: Arguments, today: CompleteDate): Trip | undefined {
+	const validFor = text(args, 'valid-for');
+	const on = dayOf(args, 'on');
+	const until = dayOf(args, 'until');
+	const schengen = flag(args, 'schengen');
+	if (validFor === undefined && !on && !until && !schengen) return undefined;
+	const day = on ?? today;
+	// A day of travel alone asks for nothing but a valid passport on that day.
+	const span = parseSpan(validFor ?? '0d');
+	return {
+		on: day,
+		...(span ? {validFor: span} : {}),
+		...(schengen ? {schengen: {departure: until ?? day}} : {}),
+	};
+}
+
+function dayOf(args: Arguments, name: 'on' | 'until'): CompleteDate | undefined {
+	const value = text(args, name);
+	if (value === undefined) return undefined;
+	const date = parseDate(value);
+	if (!date || !isComplete(date)) throw new AppError('USAGE', {problem: 'bad-value', option: `--${name}`, name, value});
+	return date;
+}

@@ -1,0 +1,107 @@
+import {describe, expect, it} from 'vitest';
+import {parseMrz} from '../../../source/core/passport/parse.ts';
+import {at, blocks, field, icao, issues, notes, pasted, zone} from './support.ts';
+
+const texts = (text: string) => parseMrz(text).reading?.lines.map(line => line.text);
+
+describe('the zones of other documents', () => {
+	it('TD1 gives its fields, and says that it is no passport (9303-5, appendix B)', () => {
+		const passport = pasted(
+			'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<',
+		);
+		expect(passport.shape).toBe('TD1');
+		expect(Object.fromEntries(passport.fields.map(one => [one.key, one.value]))).toMatchObject({
+			passport_number: 'D23145890',
+			surname_english: 'ERIKSSON',
+			given_name_english: 'ANNA MARIA',
+			birth_date: '1974-08-12',
+			expiry_date: '2012-04-15',
+			sex: 'F',
+			holder_country_code: 'UTO',
+			document_type: 'I',
+		});
+		expect(blocks(passport)).toEqual(['other-document']);
+	});
+
+	it('TD2 (9303-6, appendix B)', () => {
+		const passport = pasted('I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nD231458907UTO7408122F1204159<<<<<<<6');
+		expect(passport.shape).toBe('TD2');
+		expect(field(passport, 'passport_number').value).toBe('D23145890');
+		expect(blocks(passport)).toEqual(['other-document']);
+	});
+
+	it('MRV-A and MRV-B have no composite (9303-7, appendix B)', () => {
+		const a = pasted('V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL8988901C4XXX4009078F96121096ZE184226B<<<<<<');
+		const b = pasted('V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nL8988901C4XXX4009078F9612109<<<<<<<<');
+		for (const [passport, shape] of [
+			[a, 'MRV-A'],
+			[b, 'MRV-B'],
+		] as const) {
+			expect(passport.shape).toBe(shape);
+			expect(field(passport, 'holder_country_code').value).toBe('XXX');
+			expect(issues(passport)).not.toContain('composite-wrong');
+		}
+	});
+
+	it('a card of passport size is no passport', () => {
+		expect(blocks(pasted(zone({type: 'I<'}).join('\n')))).toContain('other-document');
+	});
+});
+
+describe('messy text', () => {
+	it('full-width letters are narrowed, and said', () => {
+		const wide = icao.join('\n').replace(/[!-~]/g, character => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+		expect(texts(wide)).toEqual(icao);
+		expect(notes(wide)).toContain('characters-replaced');
+	});
+
+	it('a zone among other lines is found, wherever it stands', () => {
+		const page = ['PASSPORT', 'Type P Code UTO', 'Surname ERIKSSON', ...icao, '', 'page 1 of 1'].join('\n');
+		expect(texts(page)).toEqual(icao);
+		expect(notes(page)).toEqual(expect.arrayContaining(['text-ignored']));
+	});
+
+	it('of two zones the one whose digits agree is taken', () => {
+		const other = zone({issuer: 'UTO', number: 'XX'}).map(line => at(line, 30, 'Q'));
+		expect(texts([...icao, ...other].join('\n'))).toEqual(icao);
+		expect(texts([...other, ...icao].join('\n'))).toEqual(icao);
+	});
+
+	it('a lost filler after the P is put back', () => {
+		expect(texts(`${icao[0].replace('P<', 'P')}\n${icao[1]}`)).toEqual(icao);
+	});
+
+	it('a lost filler in a short number is put back where the digits say', () => {
+		const lines = zone({issuer: 'CAN', number: 'ZE000509'});
+		expect(texts(`${lines[0]}\n${lines[1].replace('<', '')}`)).toEqual(lines);
+	});
+
+	it('a doubled character is taken out where the digits say', () => {
+		const lines = zone({issuer: 'GBR', number: '107182890'});
+		expect(texts(`${lines[0]}\n${lines[1].slice(0, 5)}${lines[1][4]}${lines[1].slice(5)}`)).toEqual(lines);
+	});
+
+	it('what was put in without proof blocks', () => {
+		const lines = [icao[0], icao[1].replace('ZE184226B', 'ZE18426B').replace('7408122', '7408133')];
+		const note = parseMrz(lines.join('\n')).notes.find(one => one.code === 'realigned');
+		expect(note).toBeDefined();
+	});
+
+	it.each([
+		['nothing', '', 'no-zone'],
+		['prose', 'Dear Sir, please find enclosed', 'no-zone'],
+		['one line', icao[1], 'line-missing'],
+		['a line and a short one', `${icao[0]}\nL898902C36`, 'line-missing'],
+	])('%s is no zone, and the reason is said', (_, text, code) => {
+		expect(parseMrz(text).reading).toBeUndefined();
+		expect(notes(text)).toContain(code);
+	});
+
+	it('a megabyte is looked at from its end', () => {
+		expect(texts(`${'x'.repeat(1_000_000)}\n${icao.join('\n')}`)).toEqual(icao);
+	});
+
+	it('a clean paste has no notes', () => {
+		expect(notes(icao.join('\n'))).toEqual([]);
+	});
+});
