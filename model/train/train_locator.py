@@ -1,12 +1,12 @@
 """Trains the MRZ locator from drawn pages. usage: python3 train_locator.py OUT.onnx [--samples N] [--seed S] [--workers W]"""
 import argparse
 import copy
-import math
 import time
 import numpy as np
 import torch
 import pages
 from network import Locator
+from schedule import cosine_then_cool
 
 
 class Drawn(torch.utils.data.Dataset):
@@ -38,11 +38,13 @@ def loss_of(output, wanted):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('out')
-    parser.add_argument('--samples', type=int, default=40_000)
+    parser.add_argument('--samples', type=int, default=32_000)
     parser.add_argument('--seed', type=int, default=11)
     parser.add_argument('--workers', type=int, default=1)
     parser.add_argument('--batch', type=int, default=8)
     parser.add_argument('--rate', type=float, default=3e-3)
+    parser.add_argument('--cool-from', type=int, default=13_200)
+    parser.add_argument('--cool-to', type=int, default=20_000)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
@@ -50,7 +52,7 @@ def main():
     average = copy.deepcopy(model)
     steps = args.samples // args.batch
     optimiser = torch.optim.AdamW(model.parameters(), args.rate, weight_decay=1e-2)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, (s + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * s / steps)) + 1e-3)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, cosine_then_cool(steps, args.cool_from // args.batch, args.cool_to // args.batch))
     loader = torch.utils.data.DataLoader(Drawn(args.seed, steps * args.batch), args.batch, num_workers=args.workers, prefetch_factor=8)
     print(sum(p.numel() for p in model.parameters()), 'parameters', flush=True)
     begin, recent = time.time(), []
@@ -75,6 +77,8 @@ def main():
             print(f'{seen} samples  dice {np.mean(recent[-100:]):.4f}  {seen / (time.time() - begin):.1f}/s', flush=True)
         if step % 500 == 499:
             export(average, args.out)
+        if (step + 1) * args.batch >= args.cool_to:
+            break
     export(average, args.out)
     torch.save(average.state_dict(), args.out.replace('.onnx', '.pt'))
 

@@ -4,13 +4,13 @@ Every sample is drawn from (seed, index), so a run can be repeated whatever the 
 """
 import argparse
 import copy
-import math
 import time
 import numpy as np
 import torch
 from torch import nn
 import lines
 from network import Recogniser
+from schedule import cosine_then_cool
 
 
 class Drawn(torch.utils.data.Dataset):
@@ -37,11 +37,13 @@ def export(model, path):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('out')
-    parser.add_argument('--samples', type=int, default=220_000)
+    parser.add_argument('--samples', type=int, default=240_000)
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--workers', type=int, default=1)
     parser.add_argument('--batch', type=int, default=32)
     parser.add_argument('--rate', type=float, default=3e-3)
+    parser.add_argument('--cool-from', type=int, default=62_400)
+    parser.add_argument('--cool-to', type=int, default=94_400)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
@@ -49,7 +51,7 @@ def main():
     average = copy.deepcopy(model)
     steps = args.samples // args.batch
     optimiser = torch.optim.AdamW(model.parameters(), args.rate, weight_decay=1e-2)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, (s + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * s / steps)) + 1e-3)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, cosine_then_cool(steps, args.cool_from // args.batch, args.cool_to // args.batch))
     loader = torch.utils.data.DataLoader(Drawn(args.seed, steps * args.batch), args.batch, num_workers=args.workers, prefetch_factor=8)
     loss_of = nn.CrossEntropyLoss(ignore_index=-100)
     print(sum(p.numel() for p in model.parameters()), 'parameters', flush=True)
@@ -76,6 +78,8 @@ def main():
             print(f'{seen} samples  loss {np.mean(recent[-100:]):.4f}  {seen / (time.time() - begin):.0f}/s', flush=True)
         if step % 1000 == 999:
             export(average, args.out)
+        if seen >= args.cool_to:
+            break
     export(average, args.out)
     torch.save(average.state_dict(), args.out.replace('.onnx', '.pt'))
 
