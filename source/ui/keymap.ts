@@ -49,6 +49,8 @@ export type Binding = {
 	readonly off?: (state: AppState) => OffReason | undefined;
 };
 
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
 /** The only place where a key is named: the dispatch, the footer, the help, and the clash test are made from it. */
 export const bindings: readonly Binding[] = [
 	{id: 'question.yes', keys: ['y', 'enter'], scope: 'question', rank: 1, group: 'always'},
@@ -58,7 +60,7 @@ export const bindings: readonly Binding[] = [
 
 	{id: 'menu.move', keys: ['down', 'up', 'j', 'k'], scope: 'menu', rank: 2, group: 'move', label: 'j k', widget: true},
 	{id: 'menu.choose', keys: ['enter'], scope: 'menu', rank: 1, group: 'choose', widget: true},
-	{id: 'menu.number', keys: ['1-9'], scope: 'menu', group: 'choose', widget: true},
+	{id: 'menu.number', keys: digits, scope: 'menu', group: 'choose', label: '1-9', widget: true},
 
 	{id: 'credentials.next', keys: ['enter'], scope: 'credentials', rank: 1, group: 'text'},
 	{
@@ -123,7 +125,7 @@ export const bindings: readonly Binding[] = [
 	{id: 'field.edit', keys: ['e', 'i'], scope: 'review', rank: 3, group: 'field', label: 'e', off: off.noPassport},
 	{
 		id: 'field.take',
-		keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+		keys: digits,
 		scope: 'review',
 		rank: 4,
 		group: 'field',

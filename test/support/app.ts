@@ -24,6 +24,8 @@ export type AppOptions = {
 	/** Chosen already, as on a later start. */
 	readonly chosen?: 'offline';
 	readonly ascii?: boolean;
+	/** A folder of an earlier app. */
+	readonly folder?: string;
 };
 
 export type OpenApp = Pick<FakeTerminal, 'press' | 'type' | 'paste' | 'screen' | 'waitFor' | 'cursor' | 'resize'> & {
@@ -42,7 +44,7 @@ export type OpenApp = Pick<FakeTerminal, 'press' | 'type' | 'paste' | 'screen' |
 /** The whole app on a terminal in memory, with an engine that answers at once. */
 export function openApp(options: AppOptions = {}): OpenApp {
 	const {columns = 80, rows = 24, language = 'en', pictures = [], paths = []} = options;
-	const folder = temporaryFolder();
+	const folder = options.folder ?? temporaryFolder();
 	for (const name of pictures) {
 		mkdirSync(dirname(join(folder, name)), {recursive: true});
 		writeFileSync(join(folder, name), pngBytes(name));

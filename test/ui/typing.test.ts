@@ -1,0 +1,156 @@
+import {describe, expect, it} from 'vitest';
+import {typingPlace} from '../../source/ui/dispatch.ts';
+import type {AppState} from '../../source/ui/state.ts';
+import {type OpenApp, openApp} from '../support/app.ts';
+
+const burst = 'abc\x1b[D\x1b[Dxy\x7f\x7fz';
+const long = Array.from({length: 300}, (_, index) => String.fromCharCode(97 + (index % 26))).join('');
+
+type Place = {
+	readonly name: string;
+	readonly open: () => Promise<OpenApp>;
+	readonly text: (state: AppState) => string;
+	/** What is kept: a field of a passport holds capitals, at most 80. */
+	readonly kept: (text: string) => string;
+};
+
+const same = (text: string) => text;
+
+const toCredentials = async (app: OpenApp) => {
+	await app.waitFor('Start');
+	app.press('enter');
+	await app.waitFor('Who reads the pictures?');
+	app.press('2');
+	await app.waitFor('Secret');
+};
+
+const toReview = async (app: OpenApp) => {
+	await app.waitFor('enter goes to checking');
+	app.press('enter');
+	await app.waitFor('L898902C3');
+};
+
+const places: readonly Place[] = [
+	{
+		name: 'the key of the cloud service',
+		async open() {
+			const app = openApp();
+			await toCredentials(app);
+			return app;
+		},
+		text: state => state.credentials.key.text,
+		kept: same,
+	},
+	{
+		name: 'the secret, which is shown as dots',
+		async open() {
+			const app = openApp();
+			await toCredentials(app);
+			await app.walk('tab');
+			return app;
+		},
+		text: state => state.credentials.secret.text,
+		kept: same,
+	},
+	{
+		name: 'the filter of the picker',
+		async open() {
+			const app = openApp({pictures: ['a.png'], chosen: 'offline'});
+			await app.waitFor('Start');
+			app.press('enter');
+			await app.waitFor('a.png');
+			await app.walk('/');
+			return app;
+		},
+		text: state => state.picker.filter.text,
+		kept: same,
+	},
+	{
+		name: 'a field of a passport',
+		async open() {
+			const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+			await toReview(app);
+			await app.walk('down', 'e', 'ctrl+u');
+			return app;
+		},
+		text: state => state.editing?.edit.text ?? '',
+		kept: text => text.toUpperCase().slice(0, 80),
+	},
+	{
+		name: 'the name of the file to write',
+		async open() {
+			const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+			await toReview(app);
+			await app.walk('a', 'ctrl+e', 'tab', 'ctrl+u');
+			return app;
+		},
+		text: state => state.exporting.file.text,
+		kept: same,
+	},
+];
+
+const typedAll = async (app: OpenApp, place: Place, wanted: string) => {
+	for (let turn = 0; turn < 20_000 && place.text(app.store.state()) !== wanted; turn++) await new Promise(setImmediate);
+	return place.text(app.store.state());
+};
+
+describe.each(places)('typing into $name', place => {
+	it('loses and mixes up nothing of a burst of letters, arrows and backspaces', async () => {
+		const app = await place.open();
+		expect(typingPlace(app.store.state())).toBeDefined();
+		app.type(burst);
+		expect(await typedAll(app, place, place.kept('azbc'))).toBe(place.kept('azbc'));
+		app.expectFits();
+	});
+
+	it('loses none of 300 characters in one write', async () => {
+		const app = await place.open();
+		app.type(long);
+		expect(await typedAll(app, place, place.kept(long))).toBe(place.kept(long));
+		app.expectFits();
+	});
+
+	it('takes letters that are commands elsewhere, and stays where it is at the ends', async () => {
+		const app = await place.open();
+		app.type('qL\x1b[D\x1b[D\x1b[D\x1b[Dux\x1b[C\x1b[C\x1b[C\x1b[Ca');
+		expect(await typedAll(app, place, place.kept('uxqLa'))).toBe(place.kept('uxqLa'));
+	});
+
+	it('takes a paste as one line', async () => {
+		const app = await place.open();
+		app.paste('one two\r\n');
+		expect(await typedAll(app, place, place.kept('one two'))).toBe(place.kept('one two'));
+	});
+
+	it('shows the real cursor where the next character goes', async () => {
+		const app = await place.open();
+		app.type('abc\x1b[D');
+		expect(await typedAll(app, place, place.kept('abc'))).toBe(place.kept('abc'));
+		await app.walk('left');
+		const {x, y, visible} = app.cursor();
+		expect(visible).toBe(true);
+		const line = app.screen()[y] ?? '';
+		expect(line.slice(x - 1, x + 2)).toBe(place.name.includes('dots') ? '•••' : place.kept('abc'));
+	});
+});
+
+describe('the secret', () => {
+	it('is never on the screen unless asked for', async () => {
+		const app = openApp();
+		await toCredentials(app);
+		await app.walk('tab');
+		app.type('hunter2');
+		await app.waitFor('•••••••');
+		expect(app.terminal.output()).not.toContain('hunter2');
+		app.press('ctrl+r');
+		await app.waitFor('hunter2');
+	});
+
+	it('goes with the key into the settings, and nothing of both when nothing was typed', async () => {
+		const app = openApp();
+		await toCredentials(app);
+		app.press('enter', 'enter');
+		await app.waitFor('Reading stays on this computer');
+		expect(app.store.state().engine).toBe('offline');
+	});
+});
