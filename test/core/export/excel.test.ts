@@ -62,9 +62,7 @@ test('a partial date stays text', async () => {
 });
 
 test('nothing is ever a formula', async () => {
-	const workbook = await workbookOf([
-		sampleRecord({path: '/x/=HYPERLINK("x").jpg', extra: {birth_place: '=1+1'}}),
-	]);
+	const workbook = await workbookOf([sampleRecord({path: '/x/=HYPERLINK("x").jpg', extra: {birth_place: '=1+1'}})]);
 	const sheet = workbook.worksheets[0]!;
 	expect(cellUnder(sheet, 'File').value).toBe('=HYPERLINK("x").jpg');
 	expect(cellUnder(sheet, 'Place of birth').value).toBe('=1+1');
