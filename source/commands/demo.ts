@@ -1,4 +1,4 @@
-import {copyFile, mkdir, readdir} from 'node:fs/promises';
+import {constants, copyFile, mkdir, readdir} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {calendarDay} from '../core/calendar-day.ts';
 import {exitCodes} from '../core/errors.ts';
@@ -25,12 +25,20 @@ export async function prepareDemo(folder = demoFolder): Promise<string> {
 	try {
 		await mkdir(folder, {recursive: true});
 		for (const name of (await readdir(specimens)).filter(isPicture))
-			await copyFile(join(specimens, name), join(folder, name));
+			await copyNew(join(specimens, name), join(folder, name));
 	} catch (error) {
 		throw writingError(folder, error);
 	}
 
 	return folder;
+}
+
+async function copyNew(from: string, to: string): Promise<void> {
+	try {
+		await copyFile(from, to, constants.COPYFILE_EXCL);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+	}
 }
 
 /** `demo` without a terminal: the whole way, from the pictures to the spreadsheet. */

@@ -52,11 +52,16 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 		if (setAside !== undefined) say(messagesOf(language).commands.config.keptAside(setAside));
 		return await carryOut(args, language);
 	} catch (thrown) {
-		const error = toAppError(thrown);
-		if (error.kind === 'bug') debug('%s', error.cause instanceof Error ? error.cause.stack : error.stack);
-		for (const line of errorLines(error.code, error.details, messagesOf(language))) say(line);
-		return exitCodeOfError(error.code);
+		return sayThrown(thrown, language);
 	}
+}
+
+/** Says an error, never with a stack: that is for NODE_DEBUG=passport-ocr. Returns the exit code. */
+function sayThrown(thrown: unknown, language: Language): number {
+	const error = toAppError(thrown);
+	if (error.kind === 'bug') debug('%s', error.cause instanceof Error ? error.cause.stack : error.stack);
+	for (const line of errorLines(error.code, error.details, messagesOf(language))) say(line);
+	return exitCodeOfError(error.code);
 }
 
 /** Read from the bare words, because it is needed to say what is wrong with them. */
@@ -87,6 +92,7 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 	const signals = long.includes(args.command)
 		? listenForSignals(() => say(messages.commands.recognize.stopping))
 		: undefined;
+	process.once('uncaughtException', error => process.exit(sayThrown(error, language)));
 	try {
 		const exitCode = await run({
 			args,
