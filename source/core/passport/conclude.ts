@@ -134,6 +134,6 @@ export function conclude(passport: Omit<Passport, 'status'>, options: JudgeOptio
 	const found = dateIssues(passport, options).map(issue =>
 		issue.blocks && issue.field && vouched(fieldOf(passport.fields, issue.field)) ? {...issue, blocks: false} : issue,
 	);
-	const issues = [...passport.issues.filter(issue => !isDerived(issue)), ...found];
+	const issues = passport.issues.filter(issue => !isDerived(issue)).concat(found);
 	return {...passport, issues, status: statusOf(passport.fields, issues)};
 }

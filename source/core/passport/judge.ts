@@ -2,7 +2,6 @@ import {type CheckDigit, checkDigits} from './check-digits.ts';
 import {conclude, runnerUpIssues} from './conclude.ts';
 import {crossCheck} from './cross-check.ts';
 import {isComplete, parseDate} from './dates.ts';
-import {fields as fieldTable} from './fields.ts';
 import {judgeCode} from './judge-code.ts';
 import {judgeDate} from './judge-date.ts';
 import {judgeNames} from './judge-names.ts';
@@ -71,6 +70,7 @@ function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay)
 	const typeAt = slot('document_type');
 	const sexAt = slot('sex');
 	const optionalAt = slot('optional_data_mrz');
+	// In the order of `fields`, which is the order of display.
 	const all: Judged[] = [
 		judgeNumber({
 			line: line(numberAt),
@@ -165,7 +165,7 @@ export function judge(reading: Reading, options: JudgeOptions): Passport {
 		{
 			shape: reading.shape,
 			lines,
-			fields: fieldTable.map(info => weighed.find(one => one.field.key === info.key)!.field),
+			fields: weighed.map(one => one.field),
 			issues: [...(reading.issues ?? []), ...issues, ...weighed.flatMap(one => one.issues)],
 			engine: reading.engine,
 			...(issued === undefined ? {} : {issued}),
