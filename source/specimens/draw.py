@@ -148,7 +148,7 @@ SPECIMENS = [
     ('photo.jpg', people.BITMAP, designs.island, 'mint', grey_bitmap, 'clean', 'a BMP file with a JPEG name'),
     ('room 214.jpg', people.KIM, designs.peninsula, 'sea', open_booklet, 'clean', 'both pages of the booklet, on a dark desk'),
     ('id card back.jpg', people.CARD, designs.card, 'mint', card_scan, 'refused', 'an identity card (TD1), not a passport'),
-    ('hotel voucher.jpg', None, None, None, None, 'refused', 'a booking voucher, not a passport'),
+    ('voucher_HM-2026-004187.jpg', None, None, None, None, 'refused', 'a booking voucher, not a passport'),
 ]
 
 
