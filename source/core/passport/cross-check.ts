@@ -136,6 +136,8 @@ function weigh(one: Judged, witness: Witness, truncated: boolean): Judged {
 	const {field} = one;
 	if (witness.value === '' && witness.text === '') return one;
 	if (field.key === 'given_name_english' && field.value === '' && witness.value === '') return one;
+	// An engine that says what was misread in its lines says nothing new.
+	if (witness.kind === 'own' && compact(witness.value) === compact(field.repairedFrom ?? '')) return one;
 	const agreement = field.value === '' ? 'different' : compare(field, witness, truncated);
 	// A filler in the place of the sex is what glare leaves of a letter: only another zone that says X proves it.
 	const change =
@@ -177,6 +179,7 @@ const fromStatement = (stated: StatedValue, today: CompleteDate): Witness => ({
 export function crossCheck(
 	all: readonly Judged[],
 	reading: Reading,
+	also: readonly Reading[],
 	others: readonly Passport[],
 	today: CompleteDate,
 	truncated: boolean,
@@ -184,7 +187,9 @@ export function crossCheck(
 	if (others.length === 0 && (reading.stated === undefined || reading.stated.length === 0)) return all;
 	return all.map(one => {
 		let result = one;
-		for (const stated of statedFor(reading, one.field.key)) {
+		// The page prints the same for every engine, so another's look at it is a look at the other zone, too.
+		const printed = also.flatMap(other => statedFor(other, one.field.key).filter(({zone}) => zone === 'printed'));
+		for (const stated of [...statedFor(reading, one.field.key), ...printed]) {
 			const witness = fromStatement(stated, today);
 			// What cannot be read as a value of the field says nothing about it.
 			if (witness.value !== '') result = weigh(withPrintedCentury(result, witness), witness, truncated);

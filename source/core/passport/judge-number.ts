@@ -29,8 +29,7 @@ function blindSpots(
 	let closed = false;
 	for (let index = 0; index < raw.length; index++) {
 		for (const twin of blindTwins(raw[index]!)) {
-			// A filler within the number or a character after its end would be another fault, and look like one.
-			if (twin === '<' && raw[index + 1] !== undefined && raw[index + 1] !== '<') continue;
+			// A character that stands apart behind the end of the number would not be misread unseen: it leaves a gap.
 			if (raw[index] === '<' && index > 0 && raw[index - 1] === '<') continue;
 			if (formed && formOf(raw.slice(0, index) + twin + raw.slice(index + 1), issuer) === undefined) closed = true;
 			else open.push({position: index, character: raw[index]!, twin});

@@ -160,7 +160,7 @@ export function judge(reading: Reading, options: JudgeOptions): Passport {
 		: judgeZone(reading, today, reference);
 	const others = also.map(one => judge(one, {today}));
 	const nameEnd = lines[layouts[reading.shape].names[0]]?.at(-1) ?? '<';
-	const weighed = crossCheck(all, empty ? {...reading, stated: []} : reading, others, reference, nameEnd !== '<');
+	const weighed = crossCheck(all, empty ? {...reading, stated: []} : reading, also, others, reference, nameEnd !== '<');
 	return conclude(
 		{
 			shape: reading.shape,

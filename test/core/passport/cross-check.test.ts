@@ -148,6 +148,14 @@ describe('an engine’s own words about its lines', () => {
 		expect(level(withPage([own]), 'surname_english')).toBe('unverified');
 	});
 
+	it('add nothing when they repeat what was repaired', () => {
+		const [first, second] = zone({issuer: 'GBR', number: '107182890'});
+		const own = {field: 'passport_number', text: '1O7182890', zone: 'mrz'} as const;
+		const passport = judged(bare([first, at(second, 1, 'O')], {stated: [own]}));
+		expect(level(passport, 'passport_number')).toBe('supported');
+		expect(issues(passport)).not.toContain('statement-differs');
+	});
+
 	it('are an issue when they differ', () => {
 		const passport = withPage([{field: 'passport_number', text: 'EG1234568', zone: 'mrz'}]);
 		expect(issues(passport)).toContain('statement-differs');
@@ -164,6 +172,13 @@ describe('two engines', () => {
 		expect(reasons(passport, 'surname_english')).toContain('engines-agree');
 		expect(level(passport, 'passport_number')).toBe('supported');
 		expect(passport.status).toBe('clean');
+	});
+
+	it('prove a value where one of them also saw the printed zone', () => {
+		const cloud = bare(truth, {stated: [printed('surname_english', 'Eriksson')]});
+		const passport = judged(seen(truth), {also: [cloud]});
+		expect(level(passport, 'surname_english')).toBe('verified');
+		expect(level(passport, 'given_name_english')).toBe('supported');
 	});
 
 	it('that differ in a name are shown both', () => {
