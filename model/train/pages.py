@@ -73,9 +73,9 @@ SHAPES = {  # millimetres: width, height, lines, characters, middle of the lowes
 }
 
 
-def document(rng):
-    """A flat document: grey canvas, pixels per mm, and its MRZ lines as (x0, x1, y, height) from the top line down."""
-    kind = rng.choice(['TD3', 'TD3', 'TD3', 'TD3', 'TD3', 'TD2', 'TD1', 'MRV', 'card', 'paper'])
+def document(rng, kind=None, font=None):
+    """A flat document: grey canvas, its MRZ lines as (x0, x1, y, height) from the top line down, and their text."""
+    kind = kind or rng.choice(['TD3', 'TD3', 'TD3', 'TD3', 'TD3', 'TD2', 'TD1', 'MRV', 'card', 'paper'])
     scale = rng.uniform(4.5, 7.0)
     if kind in ('card', 'paper'):
         wide, high, count, chars, low = (85.6, 54, 0, 0, 0) if kind == 'card' else (rng.uniform(80, 160), rng.uniform(60, 200), 0, 0, 0)
@@ -106,11 +106,11 @@ def document(rng):
         py = (top_extra + rng.uniform(8, 16)) * scale
         if py + ph < h:
             portrait(rng, canvas, px, py, ph * 0.78, ph)
-    found = []
+    found, texts = [], ()
     if count:
         # The shape must be the one that is drawn, so draw until the text fits it.
         texts = {'TD3': lines.td3, 'TD2': lines.td2, 'TD1': lines.td1, 'MRV': lines.td3}[kind](rng)
-        font = lines.choose_font(rng)
+        font = font or lines.choose_font(rng)
         pitch = 2.54 * scale * rng.uniform(0.93, 1.06)
         # 2.5 pitches between the lines of TD3, TD2 and visas, 1.67 on cards (ICAO 9303-4, -5, -6); mock-ups vary
         spacing = pitch * (1.667 if kind == 'TD1' else 2.5 if rng.random() < 0.85 else rng.uniform(1.6, 2.5)) * rng.uniform(0.88, 1.1)
@@ -136,7 +136,7 @@ def document(rng):
         cut = max(0, cut)
         canvas = canvas[cut:]
         found = [(a, b, y - cut, k) for a, b, y, k in found]
-    return np.clip(canvas, 0, 1), found
+    return np.clip(canvas, 0, 1), found, texts
 
 
 def sample(rng):
@@ -160,7 +160,7 @@ def sample(rng):
     image = ground
     count = 1 if rng.random() < 0.88 else int(rng.choice([0, 2]))
     for n in range(count):
-        flat, found = document(rng)
+        flat, found, _ = document(rng)
         h, w = flat.shape
         turn = rng.random()
         angle = rng.normal(0, 4) + (0 if turn < 0.4 else 90 * int(rng.integers(4)) if turn < 0.8 else rng.uniform(0, 360))

@@ -43,7 +43,7 @@ def main():
     parser.add_argument('--batch', type=int, default=32)
     parser.add_argument('--rate', type=float, default=3e-3)
     parser.add_argument('--cool-from', type=int, default=62_400)
-    parser.add_argument('--cool-to', type=int, default=94_400)
+    parser.add_argument('--cool-to', type=int, default=80_000)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)

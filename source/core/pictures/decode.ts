@@ -15,11 +15,16 @@ const loadSharp = async () => {
 	return sharp;
 };
 
-const open = async (picture: Picture): Promise<Sharp> => {
+/**
+ * A picture for sharp, whatever its format. Nothing is decoded yet but a bitmap.
+ *
+ * @throws AppError TOO_LARGE {width, height}, and DAMAGED_IMAGE for a bitmap; what sharp throws is its own
+ */
+export const openImage = async (picture: Picture): Promise<Sharp> => {
 	const sharp = await loadSharp();
 	if (picture.format === 'bmp') {
-		const {width, height, rgba} = await decodeBmp(picture.bytes, picture.path, maxPixels.other);
-		return sharp(rgba, {raw: {width, height, channels: 4}});
+		const {width, height, rgb} = decodeBmp(picture.bytes, picture.path, maxPixels.other);
+		return sharp(rgb, {raw: {width, height, channels: 3}});
 	}
 
 	const image = sharp(picture.bytes, {failOn: 'error', limitInputPixels: false, pages: 1});
@@ -38,7 +43,7 @@ const open = async (picture: Picture): Promise<Sharp> => {
  */
 export async function decodeGrey(picture: Picture): Promise<GreyImage> {
 	try {
-		const image = await open(picture);
+		const image = await openImage(picture);
 		const {data, info} = await image
 			.autoOrient()
 			.flatten({background: '#ffffff'})

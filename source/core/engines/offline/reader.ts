@@ -19,6 +19,12 @@ export type Reader = {
 /** Under this many pixels a page's characters are fewer than five pixels wide: nothing can be told from them. */
 const smallestSide = 160;
 
+/** Over this, some of what was read is right; upside-down type and patterns stay under it. */
+const madeOut = -1.2;
+
+/** Zones of one look at a page that are worth reading; the first is the right one nearly always. */
+const mostZones = 3;
+
 export async function createReader(): Promise<Reader> {
 	const [locator, recogniser] = await Promise.all([loadNetwork('locator.onnx'), loadNetwork('ocrb.onnx')]);
 	return {
@@ -40,19 +46,28 @@ const readPage = async (
 	let best: Attempt | undefined;
 	for (const regions of [[whole(page)], parts(page)]) {
 		const zones = await collect(locator, pyramid, regions);
-		for (const zone of zones.slice(0, 4)) {
-			for (const turned of [zone, upsideDown(zone)]) {
-				const attempt = await readZone(recogniser, pyramid, turned);
-				if (attempt && (!best || attempt.quality > best.quality)) best = attempt;
-				if (attempt && attempt.quality > plainlyRead) break;
-			}
-
+		for (const zone of zones.slice(0, mostZones)) {
+			best = better(best, await readEitherWay(recogniser, pyramid, zone));
 			if (best && best.quality > plainlyRead) return toReading(best, page);
 		}
+
+		// A zone that was made out, if badly, is the one: looking closer at the rest of the page finds no better.
+		if (best && best.quality > madeOut) break;
 	}
 
 	if (!best?.legible) throw new AppError('NO_PASSPORT_FOUND', {path, width: page.width, height: page.height});
 	return toReading(best, page);
+};
+
+const better = (a: Attempt | undefined, b: Attempt | undefined): Attempt | undefined =>
+	a && b ? (b.quality > a.quality ? b : a) : (a ?? b);
+
+/** Reads a zone the way up that the locator thinks, and upside down unless that went well. */
+const readEitherWay = async (network: Network, pyramid: Pyramid, zone: Zone): Promise<Attempt | undefined> => {
+	const attempt = await readZone(network, pyramid, zone);
+	return attempt && attempt.quality > plainlyRead
+		? attempt
+		: better(attempt, await readZone(network, pyramid, upsideDown(zone)));
 };
 
 const collect = async (locator: Network, pyramid: Pyramid, regions: readonly Region[]): Promise<Zone[]> => {

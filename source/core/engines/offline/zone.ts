@@ -36,7 +36,7 @@ export async function readZone(network: Network, pyramid: Pyramid, zone: Zone): 
 	const last = lengthOf(looks.map(line => line.at(-1)!.count));
 	const first = lengthOf(looks.map(line => line[0]!.count));
 	let best: Attempt | undefined;
-	for (const length of new Set<Length>([last, first, 44])) {
+	for (const length of new Set<Length>([last, first])) {
 		const attempt = await readLength(network, pyramid, zone, looks, length);
 		if (attempt && (!best || attempt.quality > best.quality)) best = attempt;
 		if (best && best.quality > plainlyRead) break;

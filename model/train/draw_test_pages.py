@@ -1,0 +1,86 @@
+"""Draws passport pages for measuring, harsher than most people's pictures. usage: python3 draw_test_pages.py FOLDER [--count N] [--seed S]
+
+Writes FOLDER/page-00001.jpg … and FOLDER/labels.jsonl, a line {file, doc, mrz, check_digits_ok, kind} a page. Seeds of
+100,000 and more are never trained on; one page in ten is set in a typeface that was not trained on.
+"""
+import argparse
+import json
+import os
+import cv2
+import numpy as np
+import lines
+import pages
+
+KINDS = ['plain', 'blur', 'motion', 'small', 'dark', 'glare', 'shadow', 'slant', 'jpeg', 'noise']
+
+
+def draw(rng, kind):
+    other = rng.random() < 0.1
+    font = lines.HELD_OUT[0] if other else lines.OCR_B[int(rng.integers(len(lines.OCR_B)))]
+    while True:
+        flat, found, texts = pages.document(rng, 'TD3', font)
+        h, w = flat.shape
+        if w > 1.2 * h * 0.5 and len(found) == 2 and found[0][0] > 0 and found[0][1] < w:
+            break
+    width = 1100 if kind != 'small' else int(rng.uniform(330, 520))
+    high = int(width * max(0.75, h / w * 0.9))
+    angle = rng.normal(0, 4) + 90 * int(rng.integers(4)) * (rng.random() < 0.25)
+    radians = np.deg2rad(angle)
+    size = np.array([abs(w * np.cos(radians)) + abs(h * np.sin(radians)), abs(w * np.sin(radians)) + abs(h * np.cos(radians))])
+    s = min(width / size[0], high / size[1]) * rng.uniform(0.8, 0.99)
+    corners = np.array([[0, 0], [w, 0], [w, h], [0, h]], np.float32)
+    turn = np.array([[np.cos(radians), -np.sin(radians)], [np.sin(radians), np.cos(radians)]])
+    moved = ((corners - [w / 2, h / 2]) @ turn.T) * s + [width / 2, high / 2]
+    if kind == 'slant':
+        moved += rng.normal(0, 0.03, moved.shape) * width
+    matrix = cv2.getPerspectiveTransform(corners, moved.astype(np.float32))
+    if s < 0.8:
+        flat = cv2.GaussianBlur(flat, (0, 0), 0.35 / s)
+    ground = np.clip(rng.uniform(0, 1) + lines.smooth_noise(rng, (high, width), 90) * 0.1, 0, 1)
+    mask = cv2.warpPerspective(np.ones_like(flat), matrix, (width, high))
+    image = (ground * (1 - mask) + cv2.warpPerspective(flat, matrix, (width, high)) * mask).astype(np.float32)
+    pitch = 2.54 / 125 * w * s
+    if kind == 'blur':
+        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.06, 0.16) * pitch)
+    elif kind == 'motion':
+        n = int(max(3, pitch * rng.uniform(0.15, 0.4)))
+        kernel = np.zeros((n, n), np.float32)
+        kernel[n // 2 if rng.random() < 0.5 else slice(None), slice(None) if rng.random() < 0.5 else n // 2] = 1
+        image = cv2.filter2D(image, -1, kernel / kernel.sum())
+    elif kind == 'dark':
+        image = image * rng.uniform(0.12, 0.35)
+    elif kind == 'glare':
+        (x0, x1, y, k) = found[int(rng.integers(2))]
+        spot = cv2.perspectiveTransform(np.array([[[rng.uniform(x0, x1), y]]], np.float32), matrix)[0, 0]
+        yy, xx = np.mgrid[0:high, 0:width].astype(np.float32)
+        r = pitch * rng.uniform(1, 6)
+        image = image + np.exp(-(((xx - spot[0]) / r) ** 2 + ((yy - spot[1]) / (r * rng.uniform(0.4, 1))) ** 2) ** rng.uniform(0.7, 2)) * rng.uniform(0.3, 1.2)
+    elif kind == 'shadow':
+        shade = np.ones((high, width), np.float32)
+        cv2.fillPoly(shade, [(rng.uniform(-0.2, 1.2, (4, 2)) * [width, high]).astype(np.int32)], float(rng.uniform(0.25, 0.7)))
+        image = image * cv2.GaussianBlur(shade, (0, 0), rng.uniform(1, 20))
+    noise = rng.uniform(0.03, 0.09) if kind == 'noise' else rng.uniform(0.0, 0.02)
+    image = np.clip(image + rng.normal(0, noise, image.shape), 0, 1)
+    return image, texts, int(rng.integers(8, 22)) if kind == 'jpeg' else int(rng.integers(55, 92)), other
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('folder')
+    parser.add_argument('--count', type=int, default=500)
+    parser.add_argument('--seed', type=int, default=100_000)
+    args = parser.parse_args()
+    pages.STRIPS = pages.Strips(np.random.default_rng(args.seed))
+    os.makedirs(args.folder, exist_ok=True)
+    with open(os.path.join(args.folder, 'labels.jsonl'), 'w') as labels:
+        for n in range(args.count):
+            rng = np.random.default_rng([args.seed, n])
+            kind = KINDS[n % len(KINDS)]
+            image, texts, quality, other = draw(rng, kind)
+            name = f'page-{n:05d}.jpg'
+            cv2.imwrite(os.path.join(args.folder, name), (image * 255).astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, quality])
+            labels.write(json.dumps({'file': name, 'doc': 'TD3', 'mrz': list(texts), 'check_digits_ok': True, 'kind': kind + (' other type' if other else '')}) + '\n')
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,87 @@
+import {describe, expect, it} from 'vitest';
+import {decodeFirst, decodeSecond} from '../../../../source/core/engines/offline/decode/td3.ts';
+import {matrixOf} from './matrix-of.ts';
+
+// The specimen of ICAO 9303-4, appendix A.
+const first = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
+const second = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';
+
+describe('line 2 of a passport', () => {
+	it('is read as it stands', () => {
+		const line = decodeSecond(matrixOf(second));
+		expect(line.text).toBe(second);
+		expect(line.runnerUp).toBeGreaterThan(5);
+	});
+
+	it('lets the check digits decide what the eye could not', () => {
+		// 8 or B at the second position: only 8 satisfies the number's digit and the composite.
+		const line = decodeSecond(matrixOf(second, {1: {8: -0.9, B: -0.6}}));
+		expect(line.text).toBe(second);
+		expect(line.characters[1]).toMatchObject({seen: 'B'});
+		expect(line.characters[1]!.margin).toBeLessThan(0);
+	});
+
+	it('is unsure when two readings satisfy every digit', () => {
+		// G and 6 have the same value modulo ten: no digit can tell them apart.
+		const sixes = second.replace('L8', '68').replace('L', '6');
+		const line = decodeSecond(matrixOf(sixes.replace(/^./, '6'), {0: {6: -0.7, G: -0.8, L: -9}}));
+		expect(line.runnerUp ?? 0).toBeLessThan(1);
+	});
+
+	it('shows a wrong print as it is printed', () => {
+		const misprinted = `${second.slice(0, 9)}5${second.slice(10)}`;
+		const line = decodeSecond(matrixOf(misprinted));
+		expect(line.text).toBe(misprinted);
+		expect(line.runnerUp).toBeUndefined();
+	});
+
+	it('reads letters as digits where only digits can stand', () => {
+		const line = decodeSecond(matrixOf(second, {13: {7: -2, T: -0.2}, 14: {4: -1.5, A: -0.4}}));
+		expect(line.text).toBe(second);
+	});
+
+	it('takes an unclear nationality from the list of states', () => {
+		const line = decodeSecond(matrixOf(second, {11: {T: -1, I: -0.6}}));
+		expect(line.text.slice(10, 13)).toBe('UTO');
+	});
+
+	it('keeps a nationality that is plainly something else', () => {
+		const line = decodeSecond(matrixOf(second.replace('UTO', 'QQZ')));
+		expect(line.text.slice(10, 13)).toBe('QQZ');
+	});
+
+	it('offers the other likely characters', () => {
+		const line = decodeSecond(matrixOf(second, {20: {F: -0.5, M: -1.2}}));
+		expect(line.characters[20]).toMatchObject({seen: 'F', alternatives: ['M']});
+		expect(line.characters[20]!.margin).toBeCloseTo(0.7, 5);
+	});
+});
+
+describe('line 1 of a passport', () => {
+	it('is read as it stands', () => {
+		expect(decodeFirst(matrixOf(first)).text).toBe(first);
+	});
+
+	it('knows that only fillers can follow the name', () => {
+		const line = decodeFirst(matrixOf(first, {30: {K: -0.6, '<': -0.9}, 31: {K: -0.6, '<': -0.9}}));
+		expect(line.text).toBe(first);
+		expect(line.characters[30]!.margin).toBeLessThan(0);
+	});
+
+	it('never makes letters out of digits that are plainly there', () => {
+		// Only letters can stand in a name; what looks like 0 alone is as doubtful as it is.
+		const line = decodeFirst(matrixOf(first, {11: {0: -0.1, O: -2.5, D: -3}}));
+		expect(line.text).toBe(first);
+		expect(line.characters[11]).toMatchObject({seen: '0'});
+	});
+
+	it('reads a name without given names', () => {
+		const mononym = 'P<IDNSURYADARMA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<';
+		expect(decodeFirst(matrixOf(mononym)).text).toBe(mononym);
+	});
+
+	it('reads a name that fills the line', () => {
+		const long = 'P<UTOVAN<DER<STRATEN<OYELARAN<<WILHELMINA<TH';
+		expect(decodeFirst(matrixOf(long)).text).toBe(long);
+	});
+});

@@ -1,0 +1,61 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {z} from 'zod';
+import {createReader, type Reader} from '../../../../source/core/engines/offline/reader.ts';
+import {packagePath} from '../../../../source/core/package-root.ts';
+import {decodeGrey} from '../../../../source/core/pictures/decode.ts';
+import {openPicture} from '../../../../source/core/pictures/open.ts';
+
+const label = z.object({
+	file: z.string(),
+	doc: z.string(),
+	mrz: z.array(z.string()),
+	expect: z.string(),
+	why: z.string(),
+});
+const folder = packagePath('source', 'specimens');
+const labels = z.array(label).parse(JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')));
+
+let reader: Reader;
+beforeAll(async () => {
+	reader = await createReader();
+});
+afterAll(async () => reader.close());
+
+const read = async (file: string) => {
+	const path = join(folder, file);
+	return reader.read(await decodeGrey(await openPicture(path)), path);
+};
+
+describe('the offline reader, on the pages that ship', () => {
+	it.each(labels.filter(({doc, expect: wanted}) => doc === 'TD3' && wanted === 'clean'))(
+		'reads both lines of $file ($why)',
+		async ({file, mrz}) => {
+			const reading = await read(file);
+			expect(reading.shape).toBe('TD3');
+			expect(reading.lines.map(({text}) => text)).toEqual(mrz);
+			for (const {characters} of reading.lines) expect(characters).toHaveLength(44);
+		},
+	);
+
+	it.each(labels.filter(({doc}) => doc === 'none'))('finds no passport in $file', async ({file}) => {
+		await expect(read(file)).rejects.toMatchObject({code: 'NO_PASSPORT_FOUND'});
+	});
+
+	it.each(labels.filter(({doc}) => doc === 'TD1'))('tells that $file is a card', async ({file}) => {
+		expect((await read(file)).shape).toBe('TD1');
+	});
+
+	it('says where on the page the lines stand', async () => {
+		const {lines, page} = await read('IMG_2041.jpg');
+		const [first, second] = lines;
+		expect(second!.from![1]).toBeGreaterThan(first!.from![1]);
+		for (const [x, y] of [first!.from!, first!.to!, second!.from!, second!.to!]) {
+			expect(x).toBeGreaterThan(0);
+			expect(x).toBeLessThan(page!.width);
+			expect(y).toBeGreaterThan(page!.height * 0.7);
+			expect(y).toBeLessThan(page!.height);
+		}
+	});
+});
