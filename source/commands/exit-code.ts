@@ -15,12 +15,20 @@ const unusable: readonly string[] = [
 	'NOTHING_TO_EXPORT',
 ] satisfies readonly ErrorCode[];
 
-const service: readonly string[] = ['NETWORK', 'TIMEOUT', 'BAD_RESPONSE', 'SERVICE'] satisfies readonly ErrorCode[];
+const service: readonly string[] = [
+	'QUOTA_USED_UP',
+	'BALANCE_USED_UP',
+	'SERVICE_BUSY',
+	'NETWORK',
+	'TIMEOUT',
+	'BAD_RESPONSE',
+	'SERVICE',
+] satisfies readonly ErrorCode[];
 
 /** The exit code of a command that ended with this error and nothing else. */
 export function exitCodeOfError(code: string): number {
 	if (code === 'USAGE') return exitCodes.usage;
-	if (code === 'CONFIG_MISSING') return exitCodes.notConfigured;
+	if (code === 'CONFIG_MISSING' || code === 'CREDENTIALS_REFUSED') return exitCodes.notConfigured;
 	if (code === 'CANCELLED') return exitCodes.interrupted;
 	if (code === 'INTERNAL') return exitCodes.bug;
 	if (unusable.includes(code)) return exitCodes.noUsableInput;

@@ -26,6 +26,11 @@ const kinds = {
 	NOT_WRITABLE: 'user',
 	FOREIGN_FILE: 'user',
 	CANCELLED: 'user',
+	CALL_LIMIT: 'user',
+	CREDENTIALS_REFUSED: 'service',
+	QUOTA_USED_UP: 'service',
+	BALANCE_USED_UP: 'service',
+	SERVICE_BUSY: 'service',
 	NETWORK: 'service',
 	TIMEOUT: 'service',
 	BAD_RESPONSE: 'service',
@@ -58,6 +63,11 @@ export function toAppError(error: unknown): AppError {
 	if (error instanceof AppError) return error;
 	return new AppError('INTERNAL', {reason: error instanceof Error ? error.message : String(error)}, {cause: error});
 }
+
+const hopeless: readonly ErrorCode[] = ['CONFIG_MISSING', 'CREDENTIALS_REFUSED', 'QUOTA_USED_UP', 'BALANCE_USED_UP'];
+
+/** Whether after this error every further picture of a batch would fail as well. */
+export const stopsBatch = ({code}: AppError): boolean => hopeless.includes(code);
 
 /** Exit codes of the commands (sysexits where one fits). */
 export const exitCodes = {

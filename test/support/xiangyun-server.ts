@@ -36,8 +36,8 @@ export type Behaviour =
 	| {readonly kind: 'drop'; readonly when: 'receiving' | 'received' | 'answering'}
 	/** Takes the request and never answers. */
 	| {readonly kind: 'hang'}
-	/** Stops taking in the request after its first bytes. */
-	| {readonly kind: 'stall'};
+	/** Takes the request in piece by piece, with a rest after each. */
+	| {readonly kind: 'slow'};
 
 /** What is known of a call. Neither the picture nor the secret is kept. */
 export type Call = {
@@ -200,6 +200,7 @@ export async function startXiangyunServer(options: ServerOptions = {}): Promise<
 	) => {
 		switch (behaviour?.kind) {
 			case undefined:
+			case 'slow':
 			case 'refuse':
 			case 'otherDocument':
 			case 'answer': {
@@ -238,8 +239,6 @@ export async function startXiangyunServer(options: ServerOptions = {}): Promise<
 				return;
 			case 'hang':
 				call.billed = true;
-				return;
-			case 'stall':
 				return;
 		}
 	};
@@ -280,8 +279,10 @@ export async function startXiangyunServer(options: ServerOptions = {}): Promise<
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => {
 			call.received += chunk.length;
-			if (behaviour?.kind === 'stall') request.pause();
-			else chunks.push(chunk);
+			chunks.push(chunk);
+			if (behaviour?.kind !== 'slow') return;
+			request.pause();
+			setTimeout(() => request.resume(), 50);
 		});
 		request.on('error', () => {});
 		await new Promise<void>(resolve => request.on('end', resolve));

@@ -115,6 +115,9 @@ export function startBatch(options: BatchOptions): Batch {
 			onProgress: share => {
 				if (running.get(path) === controller) set('changed', {...reading, share});
 			},
+			onNote: note => {
+				if (running.get(path) === controller) onEvent({type: 'note', item: reading, note});
+			},
 		});
 		// Left out meanwhile: what came of it is nobody's any more.
 		if (running.get(path) !== controller) return;

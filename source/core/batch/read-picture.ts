@@ -2,8 +2,10 @@ import type {Engine} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import {judge} from '../passport/judge.ts';
 import type {CalendarDay} from '../passport/passport.ts';
+import type {PictureNote} from '../pictures/advice.ts';
 import {openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
+import {membersBeside} from '../records/flat.ts';
 import {adopt, createFolderScan} from '../records/folder-scan.ts';
 import {keeps} from '../records/keeps.ts';
 import type {Outcome, PassportRecord} from '../records/record.ts';
@@ -21,7 +23,12 @@ export type ReaderOptions = {
 
 export type ReadPicture = (
 	path: string,
-	options: {readonly fresh: boolean; readonly signal: AbortSignal; readonly onProgress: (share: number) => void},
+	options: {
+		readonly fresh: boolean;
+		readonly signal: AbortSignal;
+		readonly onProgress: (share: number) => void;
+		readonly onNote?: (note: PictureNote) => void;
+	},
 ) => Promise<Outcome>;
 
 /**
@@ -52,7 +59,8 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 
 	const readNew = async (picture: Picture, options: Parameters<ReadPicture>[1]): Promise<PassportRecord> => {
 		const {path, sha256} = picture;
-		const reading = await engine.read(picture, {signal: options.signal, onProgress: options.onProgress});
+		const {fresh: _, ...rest} = options;
+		const reading = await engine.read(picture, rest);
 		const passport = judge(reading, {today});
 		if (passport.status === 'refused') throw new AppError('NO_PASSPORT_FOUND', {path});
 		const record: PassportRecord = {
@@ -63,7 +71,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 			recognizedAt: isoTime(now()),
 			passport,
 			review: {state: 'unreviewed', edits: {}, confirmed: []},
-			extra: {},
+			extra: membersBeside(reading.members ?? {}, passport),
 		};
 		await attempt(path, () => writeSidecar(record));
 		return record;

@@ -1,4 +1,5 @@
 import type {Reading} from '../passport/reading.ts';
+import type {PictureNote} from '../pictures/advice.ts';
 import type {Picture} from '../pictures/picture.ts';
 
 export type EngineId = 'offline' | 'xiangyun';
@@ -7,6 +8,8 @@ export type ReadOptions = {
 	readonly signal?: AbortSignal;
 	/** Called while a page is read, with the share done from 0 to 1 where the engine knows it. */
 	readonly onProgress?: (share: number) => void;
+	/** Told of what was done to the picture before it is sent, or what is to be expected of it. */
+	readonly onNote?: (note: PictureNote) => void;
 };
 
 /**

@@ -64,5 +64,20 @@ export function extraMembers(members: FlatMembers, passport: Passport): FlatMemb
 	return Object.fromEntries(Object.entries(members).filter(([key, value]) => ours[key] !== value));
 }
 
+/**
+ * What a service says beside the passport's own fields: the printed places, the authority, the name in the national
+ * script. Its word about a field that was judged is not among it: that stands with the field's evidence.
+ */
+export function membersBeside(members: FlatMembers, passport: Passport): FlatMembers {
+	const ours = flatMembers(passport);
+	return Object.fromEntries(
+		Object.entries(members).filter(([key, value]) => (key === 'name' ? isNational(value) : !(key in ours))),
+	);
+}
+
+/** In another script: where there is none, the service repeats the Latin name. */
+export const isNational = (name: string): boolean =>
+	/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(name);
+
 /** The name under which a sidecar speaks of its picture. NFC, because macOS hands out names decomposed. */
 export const sourceImage = (path: string): string => basename(path).normalize('NFC');

@@ -61,10 +61,13 @@ export function evidenceJson({value, raw, evidence, repairedFrom, alternatives}:
 const paramsJson = (reasons: readonly Reason[]) =>
 	Object.fromEntries(reasons.flatMap(({code, params}) => (params ? [[toWords(code), params]] : [])));
 
-/** What is printed for a picture that could not be read. The words are the caller's: core has none. */
+/**
+ * What is printed for a picture that could not be read. The words are the caller's: core has none. `error_code` is the
+ * service's own number, where it gave one, as with the original skill.
+ */
 export const failureToJson = (failure: Failure, message: string, nextSteps: readonly string[]): FailureJson => ({
 	success: false,
-	error_code: failure.code,
+	error_code: typeof failure.details.status === 'string' ? failure.details.status : failure.code,
 	error_message: message,
 	next_steps: nextSteps,
 	source_image: sourceImage(failure.path),

@@ -37,6 +37,62 @@ const shapes: Readonly<Record<string, string>> = {
 	'MRV-B': 'a visa (MRV-B)',
 };
 
+/** What the service calls its documents by number (`typeId`). */
+const documents: Readonly<Record<string, string>> = {
+	1: 'an identity card',
+	2: 'an identity card',
+	3: 'the back of an identity card',
+	4: 'a temporary identity card',
+	5: 'a driving licence',
+	6: 'a vehicle licence',
+	9: 'a Hong Kong and Macau permit',
+	10: 'a Taiwan permit',
+	11: 'a Taiwan permit',
+	12: 'a visa',
+	14: 'a home-return permit',
+	15: 'a home-return permit',
+	16: 'a household register',
+	17: 'a bank card',
+	22: 'a Hong Kong and Macau permit',
+	25: 'a Taiwan permit',
+	26: 'a Taiwan permit',
+};
+
+/** The service's own number and words, which nobody should have to guess. */
+const said = (details: ErrorDetails): string => {
+	const message = detail(details, 'message');
+	const status = detail(details, 'status');
+	if (!message && !status) return '';
+	return ` The service says: ${message ? `"${message}"` : 'nothing'}${status ? ` (${status})` : ''}.`;
+};
+
+/** Where the answer of a service is no answer of this service. */
+const answers: Readonly<Record<string, string>> = {
+	empty: 'it is empty',
+	cut: 'it ends in the middle',
+	html: 'it is a web page',
+	'not-json': 'it is no JSON',
+	'unknown-shape': 'it has a shape that is not known',
+	'no-card': 'it says nothing',
+	'too-long': 'it is too long',
+	redirect: 'it sends elsewhere, which is not followed',
+};
+
+const networks: Readonly<Record<string, string>> = {
+	ECONNREFUSED: 'nobody listens there',
+	ENOTFOUND: 'there is no such server',
+	EAI_AGAIN: 'the name cannot be looked up now',
+	UND_ERR_CONNECT_TIMEOUT: 'nobody answers there',
+	ECONNRESET: 'the connection broke',
+	UND_ERR_SOCKET: 'the connection broke',
+	'address-not-allowed': 'its address is in a private network or reserved',
+	'too-many-redirects': 'it sends from one address to the next',
+};
+
+const offlineInstead = 'Read on this computer instead: --engine offline';
+
+const keptMeanwhile = 'What was read is kept and will not be paid again: run the same command again.';
+
 const usage = (details: ErrorDetails): string => {
 	const value = (name: string) => detail(details, name);
 	const hint = value('suggestion') ? ` Did you mean ${value('suggestion')}?` : '';
@@ -83,18 +139,13 @@ const texts: ErrorTexts = {
 		},
 	},
 	CONFIG_MISSING: {
-		what: details =>
-			details.reason === 'not-in-this-version'
-				? 'The Xiangyun cloud service cannot be used with this version yet.'
-				: 'No key and secret of the Xiangyun cloud service are set.',
-		next: details =>
-			details.reason === 'not-in-this-version'
-				? ['Read on this computer instead: --engine offline']
-				: [
-						'passport-ocr-tui config save --key KEY --secret-stdin stores them.',
-						'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
-						'Or read on this computer, which needs no account: --engine offline',
-					],
+		what: () => 'No key and secret of the Xiangyun cloud service are set.',
+		next: () => [
+			'passport-ocr-tui config save --key KEY --secret-stdin stores them.',
+			'You find both at netocr.com: sign up, then personal centre (个人中心).',
+			'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
+			'Or read on this computer, which needs no account: --engine offline',
+		],
 	},
 	FILE_NOT_FOUND: {
 		what: details => `${sentence(file(details, 'the file'))} does not exist.`,
@@ -120,7 +171,7 @@ const texts: ErrorTexts = {
 		next: () => ['Use a JPEG, PNG, BMP, WebP or TIFF file.'],
 	},
 	DAMAGED_IMAGE: {
-		what: details => `${sentence(file(details))} is cut off or damaged.`,
+		what: details => `${sentence(file(details))} is cut off or damaged.${said(details)}`,
 		next: () => ['Copy it again from where it came from, or photograph the page again.'],
 	},
 	UNSUPPORTED_IMAGE: {
@@ -132,9 +183,11 @@ const texts: ErrorTexts = {
 	},
 	TOO_LARGE: {
 		what: details =>
-			details.width === undefined
-				? `${sentence(file(details))} is too large: ${megabytes(details, 'bytes')}, at most ${megabytes(details, 'limit')}.`
-				: `${sentence(file(details))} is too large: ${detail(details, 'width')} x ${detail(details, 'height')} pixels.`,
+			details.width !== undefined
+				? `${sentence(file(details))} is too large: ${detail(details, 'width')} x ${detail(details, 'height')} pixels.`
+				: details.limit !== undefined
+					? `${sentence(file(details))} is too large: ${megabytes(details, 'bytes')}, at most ${megabytes(details, 'limit')}.`
+					: `${sentence(file(details))} is too large for the service.`,
 		next: () => ['Save it smaller: 2,000 to 4,000 pixels on the long side are enough.'],
 	},
 	TOO_SMALL: {
@@ -152,7 +205,7 @@ const texts: ErrorTexts = {
 		],
 	},
 	NO_PASSPORT_FOUND: {
-		what: details => `No passport was found in ${file(details)}.`,
+		what: details => `No passport was found in ${file(details)}.${said(details)}`,
 		next: () => [
 			'The whole data page must be in the picture, with the two lines of letters and < at its lower edge.',
 			'Photograph it flat, sharp and without glare.',
@@ -160,7 +213,9 @@ const texts: ErrorTexts = {
 	},
 	OTHER_DOCUMENT: {
 		what: details =>
-			`${sentence(file(details))} is not a passport but ${shapes[detail(details, 'shape')] ?? 'another document'}.`,
+			`${sentence(file(details))} is not a passport but ${
+				shapes[detail(details, 'shape')] ?? documents[detail(details, 'type')] ?? 'another document'
+			}.`,
 		next: () => ['Use the data page of the passport.'],
 	},
 	NOTHING_TO_EXPORT: {
@@ -180,25 +235,61 @@ const texts: ErrorTexts = {
 		what: details => (details.path === undefined ? 'Stopped.' : `${sentence(file(details))} was not read: stopped.`),
 		next: () => ['Start again: what was read before is kept.'],
 	},
+	CALL_LIMIT: {
+		what: details => `${sentence(file(details))} was not sent: --max-calls ${detail(details, 'limit')} is reached.`,
+		next: () => [keptMeanwhile],
+	},
+	CREDENTIALS_REFUSED: {
+		what: details => `The service refused key and secret.${said(details)}`,
+		next: () => [
+			'Store them anew: passport-ocr-tui config save --key KEY --secret-stdin',
+			'Or forget them: passport-ocr-tui config reset',
+			'You find both at netocr.com: sign in, then personal centre (个人中心).',
+		],
+	},
+	QUOTA_USED_UP: {
+		what: details => `The account has no calls left.${said(details)}`,
+		next: () => ['Buy calls at netocr.com.', keptMeanwhile, offlineInstead],
+	},
+	BALANCE_USED_UP: {
+		what: details => `The account has no money left.${said(details)}`,
+		next: () => ['Pay in at netocr.com.', keptMeanwhile, offlineInstead],
+	},
+	SERVICE_BUSY: {
+		what: details => `The service is busy, after several tries still.${said(details)}`,
+		next: () => ['Try again later, or with fewer pictures at a time: --concurrency 1', offlineInstead],
+	},
 	NETWORK: {
-		what: details => `The service cannot be reached${because(details)}.`,
-		next: () => ['Check the network connection.', 'Read on this computer instead: --engine offline'],
+		what: details => {
+			const reason = networks[detail(details, 'reason')] ?? detail(details, 'reason');
+			const host = detail(details, 'host');
+			const broken = `${host || 'The service'} cannot be reached${reason ? `: ${reason}` : ''}.`;
+			return details.sent === undefined ? broken : `${broken} The picture may have been received, and charged.`;
+		},
+		next: () => ['Check the network connection.', offlineInstead],
 	},
 	TIMEOUT: {
-		what: () => 'The service did not answer in time.',
-		next: () => ['Try again later.', 'Read on this computer instead: --engine offline'],
+		what: details =>
+			`The service did not answer in time.${details.sent === undefined ? '' : ' The picture may have been received, and charged.'}`,
+		next: () => ['Try again later.', offlineInstead],
 	},
 	BAD_RESPONSE: {
-		what: details => `The answer of the service was not understood${because(details)}.`,
+		what: details => {
+			const http = detail(details, 'http');
+			const reason = http ? `HTTP ${http}` : (answers[detail(details, 'reason')] ?? detail(details, 'reason'));
+			return `The answer of the service was not understood${reason ? `: ${reason}` : ''}.`;
+		},
 		next: () => ['Try again later.', 'Check the address of the service (--endpoint).'],
 	},
 	SERVICE: {
 		what: details => {
-			const words = detail(details, 'message');
-			const status = detail(details, 'status');
-			return `The service refused ${file(details)}${status ? ` (${status})` : ''}${words ? `: ${words}` : '.'}`;
+			if (details.reason === 'product') return `The account may not read passports.${said(details)}`;
+			return `The service refused ${file(details)}.${said(details)}`;
 		},
-		next: () => ['Check the account at the service.', 'Read on this computer instead: --engine offline'],
+		next: details =>
+			details.reason === 'product'
+				? ['Add passport recognition (typeId 13) to the account at netocr.com.', offlineInstead]
+				: ['Check the account at netocr.com.', offlineInstead],
 	},
 	INTERNAL: {
 		what: details =>

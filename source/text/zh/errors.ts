@@ -34,6 +34,62 @@ const shapes: Readonly<Record<string, string>> = {
 	'MRV-B': '签证（MRV-B）',
 };
 
+/** 服务的证件编号（typeId）。 */
+const documents: Readonly<Record<string, string>> = {
+	1: '身份证',
+	2: '身份证',
+	3: '身份证背面',
+	4: '临时身份证',
+	5: '驾驶证',
+	6: '行驶证',
+	9: '往来港澳通行证',
+	10: '台湾通行证',
+	11: '台湾通行证',
+	12: '签证',
+	14: '回乡证',
+	15: '回乡证',
+	16: '户口本',
+	17: '银行卡',
+	22: '往来港澳通行证',
+	25: '台湾通行证',
+	26: '台湾通行证',
+};
+
+const said = (details: ErrorDetails): string => {
+	const message = detail(details, 'message');
+	const status = detail(details, 'status');
+	if (!message && !status) return '';
+	return `服务返回：${message ? `“${message}”` : '无说明'}${status ? `（${status}）` : ''}。`;
+};
+
+const answers: Readonly<Record<string, string>> = {
+	empty: '内容为空',
+	cut: '内容不完整',
+	html: '返回的是网页',
+	'not-json': '不是 JSON',
+	'unknown-shape': '格式未知',
+	'no-card': '没有任何内容',
+	'too-long': '内容过长',
+	redirect: '要求转到别处，未跟随',
+};
+
+const networks: Readonly<Record<string, string>> = {
+	ECONNREFUSED: '对方没有响应连接',
+	ENOTFOUND: '没有这个服务器',
+	EAI_AGAIN: '暂时无法解析域名',
+	UND_ERR_CONNECT_TIMEOUT: '连接超时',
+	ECONNRESET: '连接中断',
+	UND_ERR_SOCKET: '连接中断',
+	'address-not-allowed': '地址属于内网或保留地址',
+	'too-many-redirects': '重定向次数过多',
+};
+
+const offlineInstead = '或在本机识别：--engine offline';
+
+const keptMeanwhile = '已识别的结果已保留，不会重复计费：重新运行同一命令即可。';
+
+const charged = '图片可能已被接收并计费。';
+
 const usage = (details: ErrorDetails): string => {
 	const value = (name: string) => detail(details, name);
 	const hint = value('suggestion') ? `您是否想输入 ${value('suggestion')}？` : '';
@@ -83,18 +139,13 @@ const texts: ErrorTexts = {
 		},
 	},
 	CONFIG_MISSING: {
-		what: details =>
-			details.reason === 'not-in-this-version'
-				? '此版本还不能使用翔云云服务。'
-				: '尚未设置翔云云服务的 key 和 secret。',
-		next: details =>
-			details.reason === 'not-in-this-version'
-				? ['请在本机识别：--engine offline']
-				: [
-						'运行 passport-ocr-tui config save --key KEY --secret-stdin 保存。',
-						'或设置环境变量 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
-						'或在本机识别，无需账号：--engine offline',
-					],
+		what: () => '尚未设置翔云云服务的 key 和 secret。',
+		next: () => [
+			'运行 passport-ocr-tui config save --key KEY --secret-stdin 保存。',
+			'key 和 secret 在 netocr.com 注册后，于“个人中心”查看。',
+			'或设置环境变量 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
+			'或在本机识别，无需账号：--engine offline',
+		],
 	},
 	FILE_NOT_FOUND: {
 		what: details => `${file(details, '文件')}不存在。`,
@@ -119,7 +170,7 @@ const texts: ErrorTexts = {
 		next: () => ['请使用 JPEG、PNG、BMP、WebP 或 TIFF 文件。'],
 	},
 	DAMAGED_IMAGE: {
-		what: details => `${file(details)}不完整或已损坏。`,
+		what: details => `${file(details)}不完整或已损坏。${said(details)}`,
 		next: () => ['请从来源重新复制，或重新拍摄。'],
 	},
 	UNSUPPORTED_IMAGE: {
@@ -131,9 +182,11 @@ const texts: ErrorTexts = {
 	},
 	TOO_LARGE: {
 		what: details =>
-			details.width === undefined
-				? `${file(details)}太大：${megabytes(details, 'bytes')}，最多 ${megabytes(details, 'limit')}。`
-				: `${file(details)}太大：${detail(details, 'width')} x ${detail(details, 'height')} 像素。`,
+			details.width !== undefined
+				? `${file(details)}太大：${detail(details, 'width')} x ${detail(details, 'height')} 像素。`
+				: details.limit !== undefined
+					? `${file(details)}太大：${megabytes(details, 'bytes')}，最多 ${megabytes(details, 'limit')}。`
+					: `${file(details)}太大，服务不接受。`,
 		next: () => ['请缩小后再试：长边 2000 到 4000 像素就足够。'],
 	},
 	TOO_SMALL: {
@@ -148,11 +201,14 @@ const texts: ErrorTexts = {
 		next: () => ['图片扩展名为 .jpg、.jpeg、.png、.bmp、.webp、.tif 或 .tiff。', '请检查文件夹是否正确。'],
 	},
 	NO_PASSPORT_FOUND: {
-		what: details => `在${file(details)}中没有找到护照。`,
+		what: details => `在${file(details)}中没有找到护照。${said(details)}`,
 		next: () => ['请拍下整个资料页，包括下方两行字母和 <。', '拍摄时请放平、对焦清晰、避免反光。'],
 	},
 	OTHER_DOCUMENT: {
-		what: details => `${file(details)}不是护照，而是${shapes[detail(details, 'shape')] ?? '其他证件'}。`,
+		what: details =>
+			`${file(details)}不是护照，而是${
+				shapes[detail(details, 'shape')] ?? documents[detail(details, 'type')] ?? '其他证件'
+			}。`,
 		next: () => ['请使用护照资料页。'],
 	},
 	NOTHING_TO_EXPORT: {
@@ -171,25 +227,60 @@ const texts: ErrorTexts = {
 		what: details => (details.path === undefined ? '已停止。' : `已停止，${file(details)}没有识别。`),
 		next: () => ['可以重新开始：已识别的结果都已保留。'],
 	},
+	CALL_LIMIT: {
+		what: details => `${file(details)}没有发送：已达到 --max-calls ${detail(details, 'limit')}。`,
+		next: () => [keptMeanwhile],
+	},
+	CREDENTIALS_REFUSED: {
+		what: details => `服务拒绝了 key 和 secret。${said(details)}`,
+		next: () => [
+			'重新保存：passport-ocr-tui config save --key KEY --secret-stdin',
+			'或清除：passport-ocr-tui config reset',
+			'key 和 secret 在 netocr.com 登录后，于“个人中心”查看。',
+		],
+	},
+	QUOTA_USED_UP: {
+		what: details => `账号的服务次数已用完。${said(details)}`,
+		next: () => ['请在 netocr.com 购买次数。', keptMeanwhile, offlineInstead],
+	},
+	BALANCE_USED_UP: {
+		what: details => `账号余额不足。${said(details)}`,
+		next: () => ['请在 netocr.com 充值。', keptMeanwhile, offlineInstead],
+	},
+	SERVICE_BUSY: {
+		what: details => `服务繁忙，多次重试后仍未成功。${said(details)}`,
+		next: () => ['请稍后再试，或减少并发：--concurrency 1', offlineInstead],
+	},
 	NETWORK: {
-		what: details => `无法连接服务${because(details)}。`,
-		next: () => ['请检查网络连接。', '或在本机识别：--engine offline'],
+		what: details => {
+			const reason = networks[detail(details, 'reason')] ?? detail(details, 'reason');
+			const host = detail(details, 'host');
+			const broken = `无法连接${host || '服务'}${reason ? `：${reason}` : ''}。`;
+			return details.sent === undefined ? broken : broken + charged;
+		},
+		next: () => ['请检查网络连接。', offlineInstead],
 	},
 	TIMEOUT: {
-		what: () => '服务没有及时响应。',
-		next: () => ['请稍后再试。', '或在本机识别：--engine offline'],
+		what: details => `服务没有及时响应。${details.sent === undefined ? '' : charged}`,
+		next: () => ['请稍后再试。', offlineInstead],
 	},
 	BAD_RESPONSE: {
-		what: details => `无法理解服务返回的内容${because(details)}。`,
+		what: details => {
+			const http = detail(details, 'http');
+			const reason = http ? `HTTP ${http}` : (answers[detail(details, 'reason')] ?? detail(details, 'reason'));
+			return `无法理解服务返回的内容${reason ? `：${reason}` : ''}。`;
+		},
 		next: () => ['请稍后再试。', '请检查服务地址（--endpoint）。'],
 	},
 	SERVICE: {
 		what: details => {
-			const words = detail(details, 'message');
-			const status = detail(details, 'status');
-			return `服务拒绝了${file(details)}${status ? `（${status}）` : ''}${words ? `：${words}` : '。'}`;
+			if (details.reason === 'product') return `账号没有护照识别权限。${said(details)}`;
+			return `服务拒绝了${file(details)}。${said(details)}`;
 		},
-		next: () => ['请在服务网站检查账号。', '或在本机识别：--engine offline'],
+		next: details =>
+			details.reason === 'product'
+				? ['请在 netocr.com 为账号开通护照识别（typeId 13）。', offlineInstead]
+				: ['请在 netocr.com 检查账号。', offlineInstead],
 	},
 	INTERNAL: {
 		what: details => `程序内部出错${details.path === undefined ? '' : `，处理${file(details)}时`}${because(details)}。`,

@@ -1,0 +1,130 @@
+import {TextDecoder} from 'node:util';
+import type {Dispatcher} from 'undici';
+import {AppError} from '../../errors.ts';
+import {type Answer, parseAnswer} from './answer.ts';
+import type {Body} from './body.ts';
+import {refusalOf} from './errors.ts';
+
+/** What became of one request. `again`: repeating it is safe, because it cannot have been paid for. */
+export type Attempt =
+	| {readonly kind: 'answered'; readonly answer: Answer}
+	| {readonly kind: 'failed'; readonly error: AppError; readonly again: boolean; readonly wait?: number};
+
+export type Post = {
+	readonly url: string;
+	readonly host: string;
+	readonly body: Body;
+	/** Milliseconds for the whole call: connecting, sending, answering. */
+	readonly timeout: number;
+	readonly signal?: AbortSignal | undefined;
+	/** Takes out of the answer what must never be shown. */
+	readonly clean: (text: string) => string;
+};
+
+/** Longer answers are none: a portrait is tens of kilobytes. */
+const longestAnswer = 4 * 1024 * 1024;
+
+/** Before any byte of the request was sent. */
+const notConnected = new Set([
+	'ECONNREFUSED',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ENOTFOUND',
+	'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Of these a second try would say the same. */
+const hopeless = new Set(['ENOTFOUND']);
+
+/** Gateways that say that the service behind them was not reached or has no room. */
+const gateways = new Set([429, 502, 503, 504]);
+
+const failed = (error: AppError, again = false): Attempt => ({kind: 'failed', error, again});
+
+/** One request, and what became of it. Never rejects. Redirects are answers like any other: credentials follow none. */
+export async function attempt(dispatcher: Dispatcher, post: Post): Promise<Attempt> {
+	const {url, host, body, timeout, signal} = post;
+	const controller = new AbortController();
+	const stop = () => controller.abort();
+	let timedOut = false;
+	const timer = setTimeout(() => {
+		timedOut = true;
+		stop();
+	}, timeout);
+	if (signal?.aborted) stop();
+	signal?.addEventListener('abort', stop, {once: true});
+	try {
+		const {request} = await import('undici');
+		const response = await request(url, {
+			dispatcher,
+			method: 'POST',
+			headers: {'content-type': body.contentType, accept: 'application/json'},
+			body: body.bytes,
+			signal: controller.signal,
+			// The whole call has a clock of its own.
+			headersTimeout: 0,
+			bodyTimeout: 0,
+		});
+		return outcomeOf(response, await textOf(response), post);
+	} catch (thrown) {
+		if (thrown instanceof AppError) return failed(thrown);
+		if (signal?.aborted) return failed(new AppError('CANCELLED'));
+		if (timedOut) return failed(new AppError('TIMEOUT', {host, sent: 'perhaps'}));
+		return failed(...networkError(thrown, host));
+	} finally {
+		clearTimeout(timer);
+		signal?.removeEventListener('abort', stop);
+	}
+}
+
+function networkError(thrown: unknown, host: string): [AppError, boolean] {
+	const {code} = thrown as {code?: unknown};
+	const reason = typeof code === 'string' ? code : 'unknown';
+	const unsent = notConnected.has(reason) || /CERT|TLS|SSL|SIGN|ISSUER/.test(reason);
+	const details = {host, reason, ...(unsent ? {} : {sent: 'perhaps'})};
+	// Without the cause: it may hold the request.
+	return [new AppError('NETWORK', details), notConnected.has(reason) && !hopeless.has(reason)];
+}
+
+async function textOf({headers, body}: Dispatcher.ResponseData): Promise<string> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of body as AsyncIterable<Buffer>) {
+		length += chunk.length;
+		if (length > longestAnswer) throw new AppError('BAD_RESPONSE', {reason: 'too-long'});
+		chunks.push(chunk);
+	}
+	return decoderFor(headers['content-type']).decode(Buffer.concat(chunks));
+}
+
+/** UTF-8 unless the answer says otherwise: an old server may write GBK. */
+function decoderFor(contentType: string | readonly string[] | undefined): TextDecoder {
+	const [, charset = 'utf-8'] = /charset=["']?([\w-]+)/i.exec(String(contentType ?? '')) ?? [];
+	try {
+		return new TextDecoder(charset);
+	} catch {
+		return new TextDecoder();
+	}
+}
+
+function outcomeOf({statusCode, headers}: Dispatcher.ResponseData, text: string, {body, clean}: Post): Attempt {
+	const parsed = parseAnswer(clean(text));
+	const fine = statusCode >= 200 && statusCode < 300;
+	if (fine) {
+		return 'reason' in parsed
+			? failed(new AppError('BAD_RESPONSE', {reason: parsed.reason}))
+			: {kind: 'answered', answer: parsed};
+	}
+	if (gateways.has(statusCode)) {
+		const seconds = Number(headers['retry-after']);
+		const wait = Number.isFinite(seconds) && seconds > 0 ? {wait: seconds * 1000} : {};
+		return {kind: 'failed', error: new AppError('SERVICE_BUSY', {http: statusCode}), again: true, ...wait};
+	}
+	if (statusCode === 413) return failed(new AppError('TOO_LARGE', {bytes: body.bytes.length}));
+	if (statusCode >= 300 && statusCode < 400) return failed(new AppError('BAD_RESPONSE', {reason: 'redirect'}));
+	// A refusal may come with a number of HTTP and say what it is all the same.
+	if (!('reason' in parsed) && parsed.message !== '') return failed(refusalOf(parsed));
+	if (statusCode === 401) return failed(new AppError('CREDENTIALS_REFUSED', {http: statusCode}));
+	return failed(new AppError('BAD_RESPONSE', {http: statusCode}));
+}

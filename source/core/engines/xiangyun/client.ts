@@ -1,0 +1,105 @@
+import type {LookupFunction} from 'node:net';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {AppError} from '../../errors.ts';
+import {guardedLookup} from '../../network-address.ts';
+import {type Attempt, attempt} from './attempt.ts';
+import {multipartBody, urlencodedBody} from './body.ts';
+import {type ChosenCard, passportCard} from './card.ts';
+import {type Credentials, withoutCredentials} from './credentials.ts';
+import type {Endpoint} from './endpoint.ts';
+
+export type ClientOptions = {
+	readonly credentials: Credentials;
+	readonly endpoint: Endpoint;
+	/** Milliseconds. */
+	readonly connectTimeout?: number;
+	/** Milliseconds for one call as a whole. */
+	readonly callTimeout?: number;
+	/** Milliseconds before the first repetition; each further one waits twice as long. */
+	readonly retryDelay?: number;
+};
+
+/** A picture as the service takes it. */
+export type Upload = {
+	readonly bytes: Uint8Array;
+	readonly extension: 'jpg' | 'png' | 'bmp';
+	/** Which of the two addresses gets it. */
+	readonly as: 'file' | 'base64';
+};
+
+export type Client = {
+	/**
+	 * One call, repeated only where it cannot have been paid for: not connected, turned away by a gateway, or "busy".
+	 *
+	 * @throws AppError CREDENTIALS_REFUSED, QUOTA_USED_UP, BALANCE_USED_UP, SERVICE_BUSY, SERVICE, NO_PASSPORT_FOUND,
+	 * OTHER_DOCUMENT, DAMAGED_IMAGE, TOO_LARGE, NETWORK, TIMEOUT, BAD_RESPONSE, CANCELLED
+	 */
+	recognise(upload: Upload, signal?: AbortSignal): Promise<ChosenCard>;
+	close(): Promise<void>;
+};
+
+const tries = 3;
+
+/** A longer wait is somebody else's decision. */
+const longestWait = 10_000;
+
+/** Connections are kept open between calls. */
+export async function createClient(options: ClientOptions): Promise<Client> {
+	const {credentials, endpoint, connectTimeout = 10_000, callTimeout = 60_000, retryDelay = 500} = options;
+	const {Agent} = await import('undici');
+	const dispatcher = new Agent({
+		keepAliveTimeout: 4000,
+		connect: {
+			timeout: connectTimeout,
+			// Said outright, because NODE_TLS_REJECT_UNAUTHORIZED=0 turns the default off.
+			rejectUnauthorized: true,
+			...(endpoint.plain ? {lookup: guardedLookup(kind => kind === 'local') as LookupFunction} : {}),
+		},
+	});
+
+	const once = async ({bytes, extension, as}: Upload, signal: AbortSignal | undefined): Promise<Attempt> =>
+		await attempt(dispatcher, {
+			url: as === 'file' ? endpoint.recog : endpoint.recogliu,
+			host: endpoint.host,
+			body: as === 'file' ? multipartBody(bytes, extension, credentials) : urlencodedBody(bytes, credentials),
+			timeout: callTimeout,
+			signal,
+			clean: text => withoutCredentials(text, credentials),
+		});
+
+	return {
+		async recognise(upload, signal) {
+			for (let count = 1; ; count++) {
+				const result = settled(await once(upload, signal));
+				if ('card' in result) return result.card;
+				if (!result.again || count === tries) throw result.error;
+				// Not all at the same moment: many pictures are on their way.
+				const delay = retryDelay * 2 ** (count - 1) * (0.75 + Math.random() / 2);
+				await pause(Math.min(result.wait ?? delay, longestWait), signal);
+			}
+		},
+		close: () => dispatcher.destroy(),
+	};
+}
+
+type Settled =
+	| {readonly card: ChosenCard}
+	| {readonly error: AppError; readonly again: boolean; readonly wait?: number};
+
+function settled(result: Attempt): Settled {
+	if (result.kind === 'failed') return result;
+	try {
+		return {card: passportCard(result.answer)};
+	} catch (thrown) {
+		const error = thrown as AppError;
+		return {error, again: error.code === 'SERVICE_BUSY'};
+	}
+}
+
+async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+	try {
+		await sleep(milliseconds, undefined, signal ? {signal} : {});
+	} catch {
+		throw new AppError('CANCELLED');
+	}
+}

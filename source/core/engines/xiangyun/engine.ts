@@ -1,0 +1,61 @@
+import {AppError} from '../../errors.ts';
+import {prepareUpload} from '../../pictures/advice.ts';
+import type {Picture} from '../../pictures/picture.ts';
+import type {Engine, ReadOptions} from '../engine.ts';
+import {type Client, createClient, type Upload} from './client.ts';
+import type {Credentials} from './credentials.ts';
+import {checkEndpoint, parseEndpoint} from './endpoint.ts';
+import {readingOf} from './reading.ts';
+
+/** Changes when an answer is understood in another way. What was paid for is kept all the same. */
+const version = '1';
+
+/** Nobody knows how many calls at a time the service takes; more are the person's choice. */
+const concurrency = 4;
+
+export type XiangyunOptions = {
+	readonly credentials?: Credentials | undefined;
+	/** A server of one's own; the vendor's without it. */
+	readonly endpoint?: string | undefined;
+	/** Milliseconds; see `ClientOptions`. */
+	readonly callTimeout?: number;
+	readonly retryDelay?: number;
+};
+
+const extensions = {jpeg: 'jpg', png: 'png', bmp: 'bmp'} as const;
+
+/** Brings a picture into the shape that the service wants, telling what was done to it. */
+export async function uploadOf(picture: Picture, onNote?: ReadOptions['onNote']): Promise<Upload> {
+	const {bytes, format, notes} = await prepareUpload(picture);
+	for (const note of notes) onNote?.(note);
+	return {bytes, extension: extensions[format], as: picture.base64 ? 'base64' : 'file'};
+}
+
+/** @throws AppError CONFIG_MISSING {engine}, USAGE for an endpoint that is none, NETWORK when its name is not known */
+export async function createXiangyunClient({credentials, endpoint, ...rest}: XiangyunOptions): Promise<Client> {
+	if (!credentials) throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
+	const target = parseEndpoint(endpoint);
+	await checkEndpoint(target);
+	return await createClient({credentials, endpoint: target, ...rest});
+}
+
+/**
+ * The Xiangyun cloud service (netocr.com), or a server of one's own that speaks like it. Every `read` is a call that the
+ * account may be charged for.
+ *
+ * @throws AppError as `createXiangyunClient`
+ */
+export async function createXiangyunEngine(options: XiangyunOptions): Promise<Engine> {
+	const client = await createXiangyunClient(options);
+	return {
+		id: 'xiangyun',
+		version,
+		concurrency,
+		async read(picture, {signal, onNote} = {}) {
+			const upload = await uploadOf(picture, onNote);
+			if (signal?.aborted) throw new AppError('CANCELLED');
+			return readingOf(await client.recognise(upload, signal));
+		},
+		close: () => client.close(),
+	};
+}
