@@ -57,15 +57,34 @@ const readLength = async (
 		return places.length > 0 ? [places.reduce((a, b) => (a.score > b.score ? a : b))] : [];
 	});
 	if (settled.length === 0) return undefined;
-	const placed = besideBest(settled, zone);
+	const placed = besideBest(distinct(settled), zone);
 	let lines = placed
 		.sort((a, b) => b.score - a.score)
 		.slice(0, 3)
 		.map(({baseline}) => baseline);
 	if (lines.length === 1 && length !== 30) lines = [lines[0]!, ...partners(lines[0]!)];
 	const read = (await readLines(network, pyramid, lines)).filter(line => line !== undefined);
-	return judgeLines(read, length);
+	return judgeLines(distinct(read), length);
 };
+
+/** Two pieces of one line grow into the same line: the better placed one stays. */
+const distinct = <Line extends PlacedLine>(placed: readonly Line[]): Line[] => {
+	const kept: Line[] = [];
+	for (const line of [...placed].sort((a, b) => b.score - a.score)) {
+		if (kept.every(other => Math.abs(offsetFrom(other, middleOf(line))) > 0.8 * other.baseline.pitch)) kept.push(line);
+	}
+
+	return kept;
+};
+
+const middleOf = ({baseline: {start, unit, pitch, count}}: PlacedLine): [number, number] => [
+	start[0] + (unit[0] * pitch * count) / 2,
+	start[1] + (unit[1] * pitch * count) / 2,
+];
+
+/** How far below a line a point lies, in pixels. */
+const offsetFrom = ({baseline: {start, unit}}: PlacedLine, [x, y]: readonly [number, number]): number =>
+	unit[0] * (y - start[1]) - unit[1] * (x - start[0]);
 
 /** Lines that were placed badly are put beside the one that was placed best, as far off as the locator saw them. */
 const besideBest = (placed: readonly PlacedLine[], zone: Zone): PlacedLine[] => {
@@ -73,10 +92,9 @@ const besideBest = (placed: readonly PlacedLine[], zone: Zone): PlacedLine[] => 
 	const good = placed.filter(line => line.score > -0.4 || line === best);
 	if (best.score < -0.4 || good.length === zone.lines.length) return [...placed];
 	const [ux, uy] = best.baseline.unit;
-	const offsetOf = (x: number, y: number) => ux * (y - best.baseline.start[1]) - uy * (x - best.baseline.start[0]);
-	const taken = good.map(line => offsetOf(...line.baseline.start));
+	const taken = good.map(line => offsetFrom(best, middleOf(line)));
 	const added = zone.lines.flatMap(({from, to}) => {
-		const offset = offsetOf((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+		const offset = offsetFrom(best, [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]);
 		if (taken.some(other => Math.abs(other - offset) < best.baseline.pitch)) return [];
 		const start: [number, number] = [best.baseline.start[0] - uy * offset, best.baseline.start[1] + ux * offset];
 		return [{baseline: {...best.baseline, start}, score: -0.4}];
