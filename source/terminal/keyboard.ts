@@ -37,6 +37,8 @@ export class Keyboard {
 	#timer: NodeJS.Timeout | undefined;
 	#queue: Key[] = [];
 	#busy = false;
+	/** A handler took a key, and Ink may not have drawn what came of it: the input the next key is for may not listen yet. */
+	#unsettled = false;
 	#open = false;
 	#reading = false;
 
@@ -102,14 +104,21 @@ export class Keyboard {
 		while (this.#open && !this.#busy) {
 			const key = this.#queue.shift();
 			if (key === undefined) return;
-			if (this.#handlers.some(handle => handle(key))) continue;
+			if (this.#handlers.some(handle => handle(key))) {
+				this.#unsettled = true;
+				continue;
+			}
 			const unit = forInk(key);
-			if (unit === undefined || !this.#paced.wanted) continue;
+			if (unit === undefined) continue;
 			this.#busy = true;
-			this.#paced.hand(unit, () => {
+			const done = () => {
 				this.#busy = false;
 				this.#next();
-			});
+			};
+			const hand = () => (this.#paced.wanted ? this.#paced.hand(unit, done) : done());
+			if (this.#unsettled) this.#paced.settle(hand);
+			else hand();
+			this.#unsettled = false;
 		}
 	}
 }

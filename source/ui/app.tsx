@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import {type ReactElement, useSyncExternalStore} from 'react';
 import {messages} from '../text/index.ts';
+import {AsciiOnly} from './components/ascii.ts';
 import {isTooSmall, smallest} from './layout.ts';
 import {Credentials} from './screens/credentials.tsx';
 import {Done} from './screens/done.tsx';
@@ -12,7 +13,7 @@ import type {ScreenProps} from './screens/props.ts';
 import {Reading} from './screens/reading.tsx';
 import {Review} from './screens/review.tsx';
 import {Welcome} from './screens/welcome.tsx';
-import type {AppState, Screen} from './state.ts';
+import type {Screen} from './state.ts';
 import type {Store} from './store.ts';
 
 const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = {
@@ -28,13 +29,15 @@ const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = 
 
 export function App({store}: {readonly store: Store}): ReactElement {
 	const state = useSyncExternalStore(store.subscribe, store.state);
-	if (isTooSmall(state.size)) return <TooSmall state={state} />;
-	if (state.help) return <Help state={state} />;
-	const Screen = screens[state.screen];
-	return <Screen state={state} send={store.send} />;
+	const Screen = isTooSmall(state.size) ? TooSmall : state.help ? Help : screens[state.screen];
+	return (
+		<AsciiOnly value={state.ascii}>
+			<Screen state={state} send={store.send} />
+		</AsciiOnly>
+	);
 }
 
-function TooSmall({state}: {readonly state: AppState}): ReactElement {
+function TooSmall({state}: ScreenProps): ReactElement {
 	const {columns, rows} = state.size;
 	return (
 		<Box width={columns} height={rows}>

@@ -1,5 +1,6 @@
 import type {Key} from '../terminal/key.ts';
 import {type Binding, bindings, type Scope} from './keymap.ts';
+import {isTooSmall} from './layout.ts';
 import type {AppState} from './state.ts';
 
 /** Where text is being typed: two lines are ours, two are ink-text-input's. */
@@ -57,6 +58,7 @@ export function findBinding(state: AppState, key: string): Binding | undefined {
  * handle rightly: ink-text-input would take delete for backspace and, left of the first character, insert elsewhere.
  */
 export function takesKey(state: AppState, key: Key): boolean {
+	if (isTooSmall(state.size)) return true;
 	const binding = findBinding(state, key.id);
 	if (binding) return binding.widget !== true || binding.scope === 'edit';
 	if (!widgetTypes(state)) return true;

@@ -57,7 +57,7 @@ function entries(state: AppState, text: Messages): readonly HelpEntry[][] {
 	const legend = marks.map(
 		(mark): HelpEntry => ({
 			kind: 'key',
-			keys: signs(state.ascii)[mark],
+			keys: signs[mark],
 			text: text.app.help.mark[mark as keyof typeof text.app.help.mark],
 			off: false,
 		}),

@@ -237,7 +237,19 @@ export const bindings: readonly Binding[] = [
 		told: true,
 	},
 	{id: 'export.change', keys: ['space', 'right', 'l'], scope: 'export', rank: 3, group: 'export', label: 'space'},
-	{id: 'export.left', keys: ['left', 'h'], scope: 'export', group: 'export', told: true},
+	{id: 'export.left', keys: ['left', 'h'], scope: 'export', group: 'export'},
+
+	{id: 'export.write', keys: ['enter'], scope: 'name', rank: 1, group: 'export', off: off.noRows},
+	{
+		id: 'export.next',
+		keys: ['tab', 'down'],
+		scope: 'name',
+		rank: 2,
+		group: 'export',
+		label: 'tab',
+		pair: 'export.previous',
+	},
+	{id: 'export.previous', keys: ['shift+tab', 'up'], scope: 'name', group: 'export', label: 'shift+tab', told: true},
 
 	{id: 'list.down', keys: ['j', 'down'], scope: 'list', rank: 13, group: 'move', pair: 'list.up'},
 	{id: 'list.up', keys: ['k', 'up'], scope: 'list', group: 'move', told: true},

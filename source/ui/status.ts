@@ -43,5 +43,5 @@ function noticePieces(state: AppState, notice: Notice): Pieces {
 	const said = noticeText(state, notice);
 	if (tone === 'plain') return [piece(said)];
 	const color = markColours[tone];
-	return [piece(`${signs(state.ascii)[tone]} `, {color, bold: true}), piece(said, {color})];
+	return [piece(`${signs[tone]} `, {color, bold: true}), piece(said, {color})];
 }

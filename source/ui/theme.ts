@@ -3,15 +3,8 @@ export type Mark = 'good' | 'look' | 'bad' | 'edited' | 'open' | 'skipped' | 'cu
 
 export type Colour = 'green' | 'yellow' | 'red' | 'cyan' | 'blue' | 'magenta';
 
-type Signs = Readonly<
-	Record<
-		Mark | 'rule' | 'side' | 'under' | 'bar' | 'barRest' | 'ellipsis' | 'mask' | 'down' | 'upArrow' | 'dot',
-		string
-	>
->;
-
 /** Single code points of width 1 only: terminals disagree on the width of anything else. */
-const unicode: Signs = {
+export const signs = {
 	good: '✓',
 	look: '!',
 	bad: '✗',
@@ -27,33 +20,30 @@ const unicode: Signs = {
 	barRest: '·',
 	ellipsis: '…',
 	mask: '•',
+	chosen: '•',
 	down: '↓',
-	upArrow: '↑',
 	dot: '·',
+} as const satisfies Readonly<Record<Mark, string>> & Readonly<Record<string, string>>;
+
+/** For terminals that have no signs beyond ASCII: each becomes one of the same width. */
+const asciiSigns: Readonly<Record<string, string>> = {
+	'✓': '+',
+	'✗': 'x',
+	'✎': '*',
+	'·': '.',
+	'–': '-',
+	'▸': '>',
+	'◐': 'o',
+	'─': '-',
+	'│': '|',
+	'▔': '^',
+	'█': '#',
+	'…': '~',
+	'•': '*',
+	'↓': 'v',
 };
 
-const ascii: Signs = {
-	good: '+',
-	look: '!',
-	bad: 'x',
-	edited: '*',
-	open: '.',
-	skipped: '-',
-	cursor: '>',
-	busy: 'o',
-	rule: '-',
-	side: '|',
-	under: '^',
-	bar: '#',
-	barRest: '.',
-	ellipsis: '~',
-	mask: '*',
-	down: 'v',
-	upArrow: '^',
-	dot: '-',
-};
-
-export const signs = (plain: boolean): Signs => (plain ? ascii : unicode);
+export const toAscii = (text: string): string => text.replace(/[✓✗✎·–▸◐─│▔█…•↓]/g, sign => asciiSigns[sign] ?? sign);
 
 export const markColours: Readonly<Record<Mark, Colour | undefined>> = {
 	good: 'green',

@@ -110,8 +110,17 @@ async function settled(): Promise<void> {
 function watchFrames(stdout: NodeJS.WriteStream): () => readonly string[] {
 	const write = stdout.write.bind(stdout) as (text: string, done?: () => void) => boolean;
 	const wrong: string[] = [];
+	let size = '';
 	stdout.write = ((text: string, done?: () => void) => {
+		if (text === '') return write(text, done);
 		const lines = text.split('\n');
+		// Ink draws the old state once more when the window changes; it is replaced before it is painted.
+		const now = `${stdout.columns}x${stdout.rows}`;
+		if (size !== now && size !== '') {
+			size = now;
+			return write(text, done);
+		}
+		size = now;
 		if (lines.length > stdout.rows) wrong.push(`${lines.length} lines, ${stdout.rows} rows`);
 		for (const line of lines) {
 			const wide = cellWidth(line);

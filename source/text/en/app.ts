@@ -179,7 +179,7 @@ export const app = {
 		comma: ', ',
 		edit: 'EDIT',
 		digit: (expected: string, printed: string, agrees: boolean) =>
-			agrees ? `check digit ${printed} agrees` : `check digit ${printed} is printed, ${expected} expected`,
+			agrees ? `check digit ${printed} agrees` : `check digit ${printed}, expected ${expected}`,
 		allowed: {
 			name: "letters A to Z, space, - and '",
 			number: 'letters and digits',

@@ -88,7 +88,7 @@ export const app: typeof english = {
 		characters: count => `${count} 个字符`,
 		paste: '可以粘贴，空格和换行会自动去掉。',
 		skip: '手头没有？两项都留空并按 enter，继续在本机识别。',
-		environment: '不想保存？也可以设置 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
+		environment: '也可以设置 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
 	},
 
 	picker: {
@@ -154,8 +154,7 @@ export const app: typeof english = {
 		about: field => `${field}：`,
 		comma: '，',
 		edit: '修改',
-		digit: (expected, printed, agrees) =>
-			agrees ? `校验位 ${printed} 相符` : `印刷的校验位是 ${printed}，应为 ${expected}`,
+		digit: (expected, printed, agrees) => (agrees ? `校验位 ${printed} 相符` : `校验位是 ${printed}，应为 ${expected}`),
 		allowed: {
 			name: "字母 A 到 Z、空格、- 和 '",
 			number: '字母和数字',

@@ -23,7 +23,7 @@ type Props = {
 export function Frame({state, title, subject = '', right = [], status, children}: Props): ReactElement {
 	const {columns, rows} = state.size;
 	const text = messages(state.language);
-	const rule = <Line columns={columns} pieces={[piece(signs(state.ascii).rule.repeat(columns), {dim: true})]} />;
+	const rule = <Line columns={columns} pieces={[piece(signs.rule.repeat(columns), {dim: true})]} />;
 	return (
 		<Box width={columns} height={rows} flexDirection="column">
 			<Line columns={columns} pieces={headerPieces(state, title, subject, right)} />

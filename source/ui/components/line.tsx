@@ -1,9 +1,11 @@
 import {Box, Text} from 'ink';
 import type {ReactElement} from 'react';
 import {cutPieces, type Pieces} from '../pieces.ts';
+import {useDrawable} from './ascii.ts';
 
 /** One row of the screen. A single text node: the cost of a frame grows with the number of nodes, not of letters. */
 export function Line({pieces, columns}: {readonly pieces: Pieces; readonly columns: number}): ReactElement {
+	const drawable = useDrawable();
 	return (
 		<Box width={columns} height={1} flexShrink={0}>
 			<Text wrap="truncate">
@@ -17,7 +19,7 @@ export function Line({pieces, columns}: {readonly pieces: Pieces; readonly colum
 						underline={underline ?? false}
 						{...(color ? {color} : {})}
 					>
-						{text}
+						{drawable(text)}
 					</Text>
 				))}
 			</Text>

@@ -1,28 +1,21 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
-import {type ReactElement, useMemo} from 'react';
+import type {ReactElement} from 'react';
 import type {MenuItem} from '../event.ts';
 import {signs} from '../theme.ts';
+import {useDrawable} from './ascii.ts';
 
 export type Choice = {readonly value: MenuItem; readonly label: string};
 
 type Props = {
 	readonly choices: readonly Choice[];
 	readonly onChoose: (item: MenuItem) => void;
-	readonly ascii: boolean;
 	/** While a question or the help is up, the menu does not listen. */
 	readonly listens: boolean;
 };
 
 /** A short menu: arrows or `j k`, enter, or the number of the item. */
-export function Menu({choices, onChoose, ascii, listens}: Props): ReactElement {
-	// The widget goes back to its first item when it gets another component or other values.
-	const Indicator = useMemo(() => {
-		const sign = signs(ascii).cursor;
-		return ({isSelected = false}: {isSelected?: boolean}) => (
-			<Text color="cyan">{isSelected ? `  ${sign} ` : '    '}</Text>
-		);
-	}, [ascii]);
+export function Menu({choices, onChoose, listens}: Props): ReactElement {
 	return (
 		<Box flexShrink={0} flexDirection="column" height={choices.length}>
 			<SelectInput
@@ -34,6 +27,11 @@ export function Menu({choices, onChoose, ascii, listens}: Props): ReactElement {
 			/>
 		</Box>
 	);
+}
+
+function Indicator({isSelected = false}: {isSelected?: boolean}): ReactElement {
+	const drawable = useDrawable();
+	return <Text color="cyan">{isSelected ? `  ${drawable(signs.cursor)} ` : '    '}</Text>;
 }
 
 function Item({isSelected = false, label}: {isSelected?: boolean; label: string}): ReactElement {

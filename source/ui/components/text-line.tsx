@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import TextInput from 'ink-text-input';
 import type {ReactElement} from 'react';
 import type {TextEdit} from '../../terminal/text-edit.ts';
+import {useDrawable} from './ascii.ts';
 
 type Props = {
 	readonly line: TextEdit;
@@ -17,6 +18,7 @@ type Props = {
  * It only gets the keys that `takesKey` leaves to it.
  */
 export function TextLine({line, columns, focus, mask, onChange}: Props): ReactElement {
+	const drawable = useDrawable();
 	return (
 		<Box width={columns} height={1} flexShrink={0} flexDirection="column" justifyContent="flex-end" overflow="hidden">
 			<TextInput
@@ -24,7 +26,7 @@ export function TextLine({line, columns, focus, mask, onChange}: Props): ReactEl
 				focus={focus}
 				showCursor={focus}
 				onChange={onChange}
-				{...(mask === undefined ? {} : {mask})}
+				{...(mask === undefined ? {} : {mask: drawable(mask)})}
 			/>
 		</Box>
 	);

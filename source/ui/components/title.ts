@@ -11,7 +11,7 @@ export function titlePieces(
 	color?: Colour,
 	columns = state.size.columns,
 ): Pieces {
-	const {rule} = signs(state.ascii);
+	const {rule} = signs;
 	const used = 2 + 1 + width(title) + (said === '' ? 0 : 3 + width(said)) + 1;
 	return [
 		piece(`${rule}${rule} `, {dim: true}),

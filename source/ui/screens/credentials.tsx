@@ -38,7 +38,7 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 							<Line
 								columns={place.x}
 								pieces={[
-									piece(focus === field ? ` ${signs(state.ascii).cursor} ` : '   ', {color: 'cyan'}),
+									piece(focus === field ? ` ${signs.cursor} ` : '   ', {color: 'cyan'}),
 									piece(pad(label, place.x - 3), {bold: focus === field}),
 								]}
 							/>
@@ -46,17 +46,14 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 								line={line}
 								columns={place.columns}
 								focus={focus === field && !state.question && !state.help}
-								mask={masked ? signs(state.ascii).mask : undefined}
+								mask={masked ? signs.mask : undefined}
 								onChange={value => send({type: 'reported', field, value})}
 							/>
 							<Line columns={columns - place.x - place.columns} pieces={[piece(` ${count}`, {dim: true})]} />
 						</Box>
 						<Line
 							columns={columns}
-							pieces={[
-								piece(' '.repeat(place.x)),
-								piece(signs(state.ascii).rule.repeat(place.columns), {dim: focus !== field}),
-							]}
+							pieces={[piece(' '.repeat(place.x)), piece(signs.rule.repeat(place.columns), {dim: focus !== field})]}
 						/>
 					</Box>
 				);

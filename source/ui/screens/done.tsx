@@ -32,7 +32,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 			<Line
 				columns={columns}
 				pieces={[
-					piece(` ${signs(state.ascii).good} `, {color: 'green', bold: true}),
+					piece(` ${signs.good} `, {color: 'green', bold: true}),
 					piece(written ? text.done.written(written.rows, shownPath(written.path, state.home)) : '', {bold: true}),
 				]}
 			/>
@@ -41,7 +41,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 				<Line
 					key={said}
 					columns={columns}
-					pieces={[piece(`   ${signs(state.ascii)[mark]} `, {color: markColours[mark]}), piece(said)]}
+					pieces={[piece(`   ${signs[mark]} `, {color: markColours[mark]}), piece(said)]}
 				/>
 			))}
 			<Blank rows={roomy ? 2 : 0} />
@@ -53,7 +53,6 @@ export function Done({state, send}: ScreenProps): ReactElement {
 			<Line columns={columns} pieces={[piece(`   ${text.done.next}`, {bold: true})]} />
 			<Menu
 				choices={choices}
-				ascii={state.ascii}
 				listens={!state.question && !state.help}
 				onChoose={item => send({type: 'chosen', item})}
 			/>

@@ -31,7 +31,6 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 			{roomy && <Blank />}
 			<Menu
 				choices={choices}
-				ascii={state.ascii}
 				listens={!state.question && !state.help}
 				onChoose={item => send({type: 'chosen', item})}
 			/>

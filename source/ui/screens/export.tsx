@@ -32,12 +32,12 @@ export function Export({state, send}: ScreenProps): ReactElement {
 	const label = (focuses: readonly ExportFocus[], said: string): Pieces => {
 		const here = focuses.includes(exporting.focus);
 		return [
-			piece(here ? ` ${signs(state.ascii).cursor} ` : '   ', {color: 'cyan', bold: true}),
+			piece(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
 			piece(pad(said, place.x - 3), {bold: here}),
 		];
 	};
 	const choice = (chosen: boolean, said: string, here: boolean): Pieces => [
-		piece(chosen ? '(•) ' : '( ) ', chosen ? {color: 'green'} : {dim: true}),
+		piece(chosen ? `(${signs.chosen}) ` : '( ) ', chosen ? {color: 'green'} : {dim: true}),
 		piece(said, {bold: chosen, underline: chosen && here}),
 		piece('   '),
 	];

@@ -5,11 +5,11 @@ import {Line} from '../components/line.tsx';
 import {type HelpEntry, helpColumns, helpRows} from '../help.ts';
 import {bodyRows} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
-import type {AppState} from '../state.ts';
 import {signs} from '../theme.ts';
 import {pad, width} from '../width.ts';
+import type {ScreenProps} from './props.ts';
 
-export function Help({state}: {readonly state: AppState}): ReactElement {
+export function Help({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const parts = helpColumns(state);
@@ -24,7 +24,7 @@ export function Help({state}: {readonly state: AppState}): ReactElement {
 			title={text.titles.help}
 			right={[piece(text.help.keysOn(text.titles[state.screen]), {dim: true})]}
 			status={[
-				...(below > 0 ? [piece(`${signs(state.ascii).down} ${text.picker.more(below)}   `, {bold: true})] : []),
+				...(below > 0 ? [piece(`${signs.down} ${text.picker.more(below)}   `, {bold: true})] : []),
 				piece(text.help.hint),
 			]}
 		>

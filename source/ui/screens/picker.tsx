@@ -23,7 +23,7 @@ export function Picker({state}: ScreenProps): ReactElement {
 	const top = [
 		<Line key="folder" columns={columns} pieces={folderPieces(state)} />,
 		...(filtered ? [<Line key="filter" columns={columns} pieces={filterPieces(state)} />] : []),
-		<Line key="rule" columns={columns} pieces={[piece(signs(state.ascii).rule.repeat(columns), {dim: true})]} />,
+		<Line key="rule" columns={columns} pieces={[piece(signs.rule.repeat(columns), {dim: true})]} />,
 	];
 	const room = bodyRows(state.size) - top.length;
 	// The last row tells how many are below, when there are any.
@@ -49,10 +49,7 @@ export function Picker({state}: ScreenProps): ReactElement {
 				/>
 			))}
 			{below > 0 && (
-				<Line
-					columns={columns}
-					pieces={[piece(`   ${signs(state.ascii).down} ${text.picker.more(below)}`, {dim: true})]}
-				/>
+				<Line columns={columns} pieces={[piece(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]} />
 			)}
 			{picker.rows.every(row => row.kind !== 'picture') && !picker.searching && (
 				<Line columns={columns} pieces={[piece(`   ${emptyText(state)}`, {dim: true})]} />
@@ -92,7 +89,7 @@ function rowPieces(state: AppState, row: PickerRow, current: boolean): Pieces {
 	const {columns} = state.size;
 	const {chosen} = state.picker;
 	const text = messages(state.language).app.picker;
-	const sign = piece(current ? signs(state.ascii).cursor : ' ', {color: 'cyan', bold: true});
+	const sign = piece(current ? signs.cursor : ' ', {color: 'cyan', bold: true});
 	// cursor, box, size and time with their gaps
 	const wide = columns - 1 - 4 - 10 - 18 - 1;
 	if (row.kind === 'up') return [sign, piece('    '), piece(text.up, {bold: current})];

@@ -28,7 +28,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 	const first = windowTop(cursor, items.length, listed);
 	const below = items.length - first - listed;
 	const rule = (key: string) => (
-		<Line key={key} columns={columns} pieces={[piece(signs(state.ascii).rule.repeat(columns), {dim: true})]} />
+		<Line key={key} columns={columns} pieces={[piece(signs.rule.repeat(columns), {dim: true})]} />
 	);
 	return (
 		<Frame
@@ -36,7 +36,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 			title={text.titles.reading}
 			right={[
 				piece(text.reading.of(stats.done, stats.total), {bold: true}),
-				...countPieces(state, stats),
+				...countPieces(stats),
 				...(state.reading.failedOnly ? [piece(`  ${text.reading.onlyFailed}`, {color: 'yellow'})] : []),
 			]}
 			status={statusPieces(state, hint(state, stats))}
@@ -51,10 +51,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 				<Line columns={columns} pieces={[piece(`   ${text.reading.nothingFailed}`, {dim: true})]} />
 			)}
 			{below > 0 && (
-				<Line
-					columns={columns}
-					pieces={[piece(`   ${signs(state.ascii).down} ${text.picker.more(below)}`, {dim: true})]}
-				/>
+				<Line columns={columns} pieces={[piece(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]} />
 			)}
 			{trouble.length > 0 && <Blank rows={Math.max(0, room - Math.min(items.length, room))} />}
 			{trouble.map((pieces, index) => (
@@ -67,7 +64,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 
 type Stats = ReturnType<typeof readingStats>;
 
-function countPieces(state: AppState, {clean, look, failed}: Stats): Pieces {
+function countPieces({clean, look, failed}: Stats): Pieces {
 	const counts: readonly (readonly [Mark, number])[] = [
 		['good', clean],
 		['look', look],
@@ -75,7 +72,7 @@ function countPieces(state: AppState, {clean, look, failed}: Stats): Pieces {
 	];
 	return counts.flatMap(([mark, count]) => [
 		piece('  '),
-		piece(`${signs(state.ascii)[mark]} ${count}`, count > 0 ? {color: markColours[mark]} : {dim: true}),
+		piece(`${signs[mark]} ${count}`, count > 0 ? {color: markColours[mark]} : {dim: true}),
 	]);
 }
 
@@ -99,8 +96,8 @@ function barPieces(state: AppState, {done, total, left}: Stats): Pieces {
 	const filled = Math.round(share * wide);
 	return [
 		piece(' '),
-		piece(signs(state.ascii).bar.repeat(filled), {color: 'green'}),
-		piece(signs(state.ascii).barRest.repeat(wide - filled), {dim: true}),
+		piece(signs.bar.repeat(filled), {color: 'green'}),
+		piece(signs.barRest.repeat(wide - filled), {dim: true}),
 		piece(pad(percent, 6, 'right'), {bold: true}),
 		piece(`  ${word}`),
 	];
@@ -114,7 +111,7 @@ function speedText(state: AppState, {each, gone}: Stats): string {
 		state.reading.startedAt > 0 ? text.reading.gone(gone) : '',
 		text.engine[state.engine ?? 'offline'],
 	];
-	return parts.filter(part => part !== '').join(` ${signs(state.ascii).dot} `);
+	return parts.filter(part => part !== '').join(` ${signs.dot} `);
 }
 
 const timeColumns = 8;
@@ -127,10 +124,10 @@ function itemPieces(state: AppState, item: BatchItem, current: boolean): Pieces 
 	const {mark, said, number} = itemState(state, item);
 	const quiet = item.state === 'waiting' || item.state === 'leftOut';
 	return [
-		piece(current ? ` ${signs(state.ascii).cursor} ` : '   ', {color: 'cyan', bold: true}),
+		piece(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
 		piece(pad(fileName(item.path), wideFile), {bold: current, dim: quiet && !current}),
 		piece(' '),
-		piece(`${signs(state.ascii)[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
+		piece(`${signs[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
 		piece(pad(said, wideState), {dim: quiet}),
 		piece(numberColumns > 0 ? ` ${pad(number, numberColumns - 1)}` : ''),
 		piece(pad(itemTime(state, item), timeColumns, 'right'), {dim: true}),
@@ -173,7 +170,7 @@ function troubleLines(state: AppState): readonly Pieces[] {
 	const steps = text.next(code, details).slice(0, bodyRows(state.size) >= 16 ? 2 : 1);
 	return [
 		[],
-		[piece(` ${signs(state.ascii).bad} `, {color, bold: true}), piece(text.what(code, details), {color})],
+		[piece(` ${signs.bad} `, {color, bold: true}), piece(text.what(code, details), {color})],
 		...steps.map(next => [piece(`   ${next}`)]),
 	];
 }

@@ -54,7 +54,7 @@ function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue,
 	const loud = mark === 'look' || mark === 'bad';
 	const value = shownValue(field, state.language);
 	return [
-		piece(current ? ` ${signs(state.ascii).cursor} ` : '   ', {color: 'cyan', bold: true}),
+		piece(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
 		piece(pad(text.fields[field.key], columns.label), current ? {bold: true} : {}),
 		...(editing
 			? [...editPieces(editing.edit, columns.value - 2), piece('  ')]
@@ -68,7 +68,7 @@ function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue,
 		...(editing
 			? editCheck(state, record)
 			: [
-					piece(`${signs(state.ascii)[mark]} `, {color, bold: true}),
+					piece(`${signs[mark]} `, {color, bold: true}),
 					piece(
 						editedFrom === undefined
 							? why
@@ -91,7 +91,7 @@ function editCheck(state: AppState, record: PassportRecord): Pieces {
 	if (!editing) return [];
 	const {problem, digit} = checkInput(record.passport, editing.key, editing.edit.text);
 	const sign = (mark: 'good' | 'bad' | 'edited', said: string) => [
-		piece(`${signs(state.ascii)[mark]} `, {color: markColours[mark], bold: true}),
+		piece(`${signs[mark]} `, {color: markColours[mark], bold: true}),
 		piece(said, {color: markColours[mark]}),
 	];
 	if (problem) return sign('bad', sayShort(state.language, problem));

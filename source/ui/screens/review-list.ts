@@ -11,7 +11,7 @@ import {cut, pad, width} from '../width.ts';
 export function listLines(state: AppState, columns: number, rows: number): readonly Pieces[] {
 	const {records, current} = state.review;
 	const text = messages(state.language).app.review;
-	const bar = piece(`${signs(state.ascii).side} `, {dim: true});
+	const bar = piece(`${signs.side} `, {dim: true});
 	const first = windowTop(current, records.length, rows - 1);
 	const title = [
 		bar,
@@ -23,8 +23,8 @@ export function listLines(state: AppState, columns: number, rows: number): reado
 		const mark = recordMark(state.review, record);
 		return [
 			bar,
-			piece(here ? `${signs(state.ascii).cursor} ` : '  ', {color: 'cyan', bold: true}),
-			piece(`${signs(state.ascii)[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
+			piece(here ? `${signs.cursor} ` : '  ', {color: 'cyan', bold: true}),
+			piece(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
 			piece(pad(recordName(record), columns - 7), {bold: here}),
 		];
 	});
@@ -34,7 +34,6 @@ export function listLines(state: AppState, columns: number, rows: number): reado
 /** The passports around the open one in a single row. */
 export function stripPieces(state: AppState): Pieces {
 	const {records, current} = state.review;
-	const {ascii} = state;
 	const label = (index: number) => cut(recordName(records[index]!), 16);
 	const wide = (index: number) => 5 + width(label(index));
 	let from = current;
@@ -51,17 +50,17 @@ export function stripPieces(state: AppState): Pieces {
 	}
 	const shown = Array.from({length: to - from}, (_, index) => from + index);
 	return [
-		piece(from > 0 ? ` ${signs(ascii).ellipsis}` : '  ', {dim: true}),
+		piece(from > 0 ? ` ${signs.ellipsis}` : '  ', {dim: true}),
 		...shown.flatMap(index => {
 			const mark = recordMark(state.review, records[index]!);
 			const here = index === current;
 			return [
-				piece(here ? ` ${signs(ascii).cursor}` : '  ', {color: 'cyan', bold: true}),
-				piece(`${signs(ascii)[mark]} `, {color: markColours[mark]}),
+				piece(here ? ` ${signs.cursor}` : '  ', {color: 'cyan', bold: true}),
+				piece(`${signs[mark]} `, {color: markColours[mark]}),
 				piece(label(index), {bold: here, dim: !here}),
 				piece(' '),
 			];
 		}),
-		piece(to < records.length ? ` ${signs(ascii).ellipsis}` : '', {dim: true}),
+		piece(to < records.length ? ` ${signs.ellipsis}` : '', {dim: true}),
 	];
 }

@@ -17,7 +17,7 @@ export function mrzLines(state: AppState, record: PassportRecord, layout: Review
 		titlePieces(state, text.mrz, text.digits(agree, all), agree === all ? 'green' : 'red'),
 		...mrzView(record, state.review.field).flatMap(line => [
 			[piece('   '), ...joinPieces(line.map(position => characterPiece(position, gap)))],
-			...(layout.marks ? [[piece('   '), ...joinPieces(line.map(position => markPiece(state, position, gap)))]] : []),
+			...(layout.marks ? [[piece('   '), ...joinPieces(line.map(position => markPiece(position, gap)))]] : []),
 		]),
 	];
 }
@@ -31,9 +31,9 @@ function characterPiece({character, current, doubt, digit}: Position, gap: strin
 	});
 }
 
-function markPiece(state: AppState, {current, doubt, digit}: Position, gap: string): Piece {
+function markPiece({current, doubt, digit}: Position, gap: string): Piece {
 	const mark = doubt ? 'look' : digit;
-	if (mark) return piece(signs(state.ascii)[mark] + gap, {color: markColours[mark], bold: true});
-	const {under} = signs(state.ascii);
+	if (mark) return piece(signs[mark] + gap, {color: markColours[mark], bold: true});
+	const {under} = signs;
 	return current ? piece(under + (gap === '' ? '' : under), {color: 'cyan'}) : piece(` ${gap}`);
 }

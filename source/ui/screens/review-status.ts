@@ -22,7 +22,7 @@ export function reviewHint(state: AppState, record: PassportRecord, toldElsewher
 		];
 	}
 	if (reviewCounts(state.review).left === 0 && !isBusy(state.reading)) {
-		return [piece(`${signs(state.ascii).good} `, {color: 'green', bold: true}), piece(text.review.allChecked)];
+		return [piece(`${signs.good} `, {color: 'green', bold: true}), piece(text.review.allChecked)];
 	}
 	if (!isOpen(record)) return [piece(text.review.state[record.review.state])];
 	if (doubts(record).length === 0) return [piece(text.review.clean)];

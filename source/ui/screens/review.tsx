@@ -37,7 +37,7 @@ export function Review({state}: ScreenProps): ReactElement {
 		<Frame
 			state={state}
 			title={text.titles.review}
-			subject={`${signs(state.ascii)[recordMark(state.review, record)]} ${fileName(record.path)}`}
+			subject={`${signs[recordMark(state.review, record)]} ${fileName(record.path)}`}
 			right={countPieces(state)}
 			status={statusPieces(state, reviewHint(state, record, tellsReasons(layout)))}
 		>
@@ -88,7 +88,7 @@ function countPieces(state: AppState): Pieces {
 	return [
 		piece(text.reading.of(state.review.current + 1, counts.total), {bold: true}),
 		...each.flatMap(([mark, count]) =>
-			count === 0 ? [] : [piece(`  ${signs(state.ascii)[mark]} ${count}`, {color: markColours[mark]})],
+			count === 0 ? [] : [piece(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
 		),
 		...(still > 0 ? [piece(`  ${text.review.reading(still)}`, {color: 'blue'})] : []),
 	];

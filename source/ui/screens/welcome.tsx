@@ -50,7 +50,6 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 			{roomy && <Blank />}
 			<Menu
 				choices={choices}
-				ascii={state.ascii}
 				listens={!state.question && !state.help}
 				onChoose={item => send({type: 'chosen', item})}
 			/>

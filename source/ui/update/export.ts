@@ -76,7 +76,7 @@ export const quickExport = (state: AppState): Step =>
 	state.exporting.writing === 'no' ? write(state, 'quick') : step(state);
 
 export function openDialog(state: AppState): Step {
-	const file = state.exporting.file.text === '' ? startEdit(defaultName(state)) : state.exporting.file;
+	const file = startEdit(state.exporting.file.text || defaultName(state));
 	return step({...state, screen: 'export', exporting: {...state.exporting, file, focus: 'format'}});
 }
 

@@ -1,6 +1,8 @@
 import {update as review} from '../../core/review/review.ts';
+import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppEvent, BatchProgress, LoadedSettings, Problem} from '../event.ts';
 import {fileName} from '../format.ts';
+import {isTooSmall} from '../layout.ts';
 import {merged, sorted} from '../picker/order.ts';
 import {withRows} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
@@ -17,7 +19,7 @@ export function update(state: AppState, event: AppEvent): Step {
 		case 'key':
 			return pressKey(state, event.key, event.at);
 		case 'resized':
-			return step({...state, size: event.size});
+			return step(isTooSmall(event.size) ? cursorsAtEnd({...state, size: event.size}) : {...state, size: event.size});
 		case 'chosen':
 			return chooseItem(state, event.item);
 		case 'reported':
@@ -57,6 +59,17 @@ export function update(state: AppState, event: AppEvent): Step {
 			return step({...state, notice: {kind: 'error', ...event.problem}});
 	}
 }
+
+/** ink-text-input forgets its cursor when it is taken off the screen, as in a window that is too small. */
+const cursorsAtEnd = (state: AppState): AppState => ({
+	...state,
+	credentials: {
+		...state.credentials,
+		key: startEdit(state.credentials.key.text),
+		secret: startEdit(state.credentials.secret.text),
+	},
+	exporting: {...state.exporting, file: startEdit(state.exporting.file.text)},
+});
 
 /** Nothing was read: back to where the person can choose something else. */
 function failBatch(before: AppState, problem: Problem): Step {

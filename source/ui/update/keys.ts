@@ -1,5 +1,6 @@
 import type {Key} from '../../terminal/key.ts';
 import {findBinding, typingPlace} from '../dispatch.ts';
+import {isTooSmall} from '../layout.ts';
 import type {AppState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {type ActingId, acts} from './acts.ts';
@@ -7,6 +8,8 @@ import {typeInto} from './type-into.ts';
 
 /** A key: what the key map says, else a letter for the line that is being typed, else nothing. */
 export function pressKey(before: AppState, key: Key, at: string): Step {
+	// Nothing can be seen, so nothing is done but what the one line says.
+	if (isTooSmall(before.size)) return key.id === 'q' ? step(before, {type: 'quit', code: 0}) : step(before);
 	// What was told is told until the next key.
 	const state = before.notice ? {...before, notice: undefined} : before;
 	const binding = findBinding(state, key.id);

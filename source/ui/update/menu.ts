@@ -2,6 +2,7 @@ import type {MenuItem} from '../event.ts';
 import type {AppState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {appActs, leave} from './app.ts';
+import {noCredentials} from './credentials.ts';
 import {openDialog} from './export.ts';
 import {openFolder} from './picker.ts';
 import {start} from './start.ts';
@@ -22,7 +23,7 @@ export function chooseItem(state: AppState, item: MenuItem): Step {
 			return step(going.state, {type: 'saveSettings', change: {engine: 'offline'}}, ...going.effects);
 		}
 		case 'xiangyun': {
-			if (!state.accountStored) return step({...state, screen: 'credentials'});
+			if (!state.accountStored) return step({...state, screen: 'credentials', credentials: noCredentials});
 			const going = start({...state, engine: 'xiangyun'});
 			return step(going.state, {type: 'saveSettings', change: {engine: 'xiangyun'}}, ...going.effects);
 		}

@@ -1,4 +1,5 @@
 import type {Key} from '../../terminal/key.ts';
+import type {TextEdit} from '../../terminal/text-edit.ts';
 import type {TypingPlace} from '../dispatch.ts';
 import {withRows} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
@@ -17,24 +18,27 @@ export function typeInto(state: AppState, place: TypingPlace, key: Key): Step {
 			const picker = {...state.picker, filter};
 			return step({...state, picker: filter.text === state.picker.filter.text ? picker : withRows(picker)});
 		}
-		case 'credentials': {
-			const {focus} = state.credentials;
-			const line = key.id === 'ctrl+u' ? emptyText : followed(state.credentials[focus], key);
-			return step({...state, credentials: {...state.credentials, [focus]: line}});
-		}
-		case 'name': {
-			const file = key.id === 'ctrl+u' ? emptyText : followed(state.exporting.file, key);
-			return step({...state, exporting: {...state.exporting, file}});
-		}
+		case 'credentials':
+			return setLine(state, state.credentials.focus, lineAfter(state.credentials[state.credentials.focus], key));
+		case 'name':
+			return setLine(state, 'file', lineAfter(state.exporting.file, key));
 	}
 }
 
-/** ink-text-input reports a new value of its line. */
-export function reportText(state: AppState, field: 'key' | 'secret' | 'file', value: string): Step {
+/** The widget does not know ctrl+u; a value that is set from outside it takes over, cursor and all. */
+const lineAfter = (line: TextEdit, key: Key): TextEdit => (key.id === 'ctrl+u' ? emptyText : followed(line, key));
+
+type Field = 'key' | 'secret' | 'file';
+
+function setLine(state: AppState, field: Field, line: TextEdit): Step {
 	if (field === 'file') {
-		const file = reported(state.exporting.file, value);
-		return step({...state, exporting: {...state.exporting, file}});
+		return step(line === state.exporting.file ? state : {...state, exporting: {...state.exporting, file: line}});
 	}
-	const line = reported(state.credentials[field], value);
-	return step({...state, credentials: {...state.credentials, [field]: line}});
+	return step(
+		line === state.credentials[field] ? state : {...state, credentials: {...state.credentials, [field]: line}},
+	);
 }
+
+/** ink-text-input reports a new value of its line. */
+export const reportText = (state: AppState, field: Field, value: string): Step =>
+	setLine(state, field, reported(field === 'file' ? state.exporting.file : state.credentials[field], value));

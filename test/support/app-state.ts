@@ -1,0 +1,54 @@
+import {namedKey, textKey} from '../../source/terminal/key.ts';
+import type {Effect} from '../../source/ui/effect.ts';
+import {initialState} from '../../source/ui/initial.ts';
+import type {AppState} from '../../source/ui/state.ts';
+import {update} from '../../source/ui/update/index.ts';
+import {today} from './records.ts';
+
+type Changes = Partial<Omit<AppState, 'picker' | 'reading' | 'exporting' | 'credentials'>> & {
+	readonly picker?: Partial<AppState['picker']>;
+	readonly reading?: Partial<AppState['reading']>;
+	readonly exporting?: Partial<AppState['exporting']>;
+	readonly credentials?: Partial<AppState['credentials']>;
+};
+
+/** The app as it opens at 80x24 in English, with something else about it. */
+export function stateWith({picker, reading, exporting, credentials, ...changes}: Changes = {}): AppState {
+	const initial = initialState({
+		language: 'en',
+		ascii: false,
+		size: {columns: 80, rows: 24},
+		today,
+		home: '/home/anna',
+		folder: '/home/anna/pictures',
+		paths: [],
+	});
+	return {
+		...initial,
+		...changes,
+		picker: {...initial.picker, ...picker},
+		reading: {...initial.reading, ...reading},
+		exporting: {...initial.exporting, ...exporting},
+		credentials: {...initial.credentials, ...credentials},
+	};
+}
+
+export const at = '2026-11-22T18:00:00+00:00';
+
+/** The state after keys, by their ids, and all the work they asked for. */
+export function press(state: AppState, ...ids: readonly string[]): {state: AppState; effects: readonly Effect[]} {
+	let after = state;
+	const effects: Effect[] = [];
+	for (const id of ids) {
+		const key = [...id].length === 1 ? textKey(id) : id === 'space' ? textKey(' ') : namedKeyOf(id);
+		const step = update(after, {type: 'key', key, at});
+		after = step.state;
+		effects.push(...step.effects);
+	}
+	return {state: after, effects};
+}
+
+function namedKeyOf(id: string) {
+	const name = id.split('+').at(-1)!;
+	return namedKey(name, '', {ctrl: id.startsWith('ctrl+'), alt: id.startsWith('alt+'), shift: id.startsWith('shift+')});
+}

@@ -1,0 +1,114 @@
+import {describe, expect, it} from 'vitest';
+import type {PassportRecord} from '../../source/core/records/record.ts';
+import {update as review} from '../../source/core/review/review.ts';
+import type {ExportRequest} from '../../source/ui/effect.ts';
+import {sameFromScript} from '../../source/ui/script-line.ts';
+import type {AppState} from '../../source/ui/state.ts';
+import {commonFolder} from '../../source/ui/update/export.ts';
+import {press, stateWith} from '../support/app-state.ts';
+import {recordOf} from '../support/records.ts';
+
+const withRecords = (...records: readonly PassportRecord[]): AppState => {
+	const state = stateWith({screen: 'review'});
+	const items = records.map(({path}) => ({path, state: 'read'}) as const);
+	return {
+		...state,
+		reading: {...state.reading, items, phase: 'done'},
+		review: records.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review),
+	};
+};
+
+const request = (...pressed: Parameters<typeof press>): ExportRequest | undefined => {
+	const effect = press(...pressed).effects.find(({type}) => type === 'export');
+	return effect?.type === 'export' ? effect.request : undefined;
+};
+
+const three = withRecords(recordOf('/p/1.png'), recordOf('/p/2.png'), recordOf('/p/3.png'));
+
+describe('writing at once', () => {
+	it('takes what is accepted or edited, beside the pictures, under the day', () => {
+		const asked = request(three, 'a', 'x', 'E');
+		expect(asked).toMatchObject({format: 'excel', path: '/p/passports-2026-11-22.xlsx', ifExists: 'newName'});
+		expect(asked?.records.map(({path}) => path)).toEqual(['/p/1.png']);
+	});
+
+	it('says what to do first when nothing is accepted', () => {
+		const {state, effects} = press(three, 'E');
+		expect(effects).toEqual([]);
+		expect(state.notice).toMatchObject({kind: 'nothingAccepted', params: {clean: 3}});
+	});
+
+	it('uses the format of the last time', () => {
+		expect(request({...three, exporting: {...three.exporting, format: 'csv'}}, 'a', 'E')).toMatchObject({
+			format: 'csv',
+			path: '/p/passports-2026-11-22.csv',
+		});
+	});
+
+	it('does not write twice while it writes', () => {
+		expect(press(three, 'a', 'E', 'E', 'E').effects.filter(({type}) => type === 'export')).toHaveLength(1);
+	});
+});
+
+describe('the dialog', () => {
+	it('changes format and name together, rows one by one, and what happens to an existing file', () => {
+		const opened = press(three, 'a', 'x', 'ctrl+e').state;
+		expect(opened.exporting.file.text).toBe('passports-2026-11-22.xlsx');
+		const asked = request(
+			opened,
+			'right',
+			'tab',
+			'tab',
+			'space',
+			'tab',
+			'tab',
+			'tab',
+			'space',
+			'tab',
+			'space',
+			'enter',
+		);
+		expect(asked).toMatchObject({format: 'csv', path: '/p/passports-2026-11-22.csv', ifExists: 'replace'});
+		expect(asked?.records).toHaveLength(3);
+	});
+
+	it('takes a name with folders, one from home, and one without an ending', () => {
+		const named = (text: string) => {
+			const opened = press(three, 'a', 'ctrl+e').state;
+			const file = {text, cursor: text.length};
+			return request({...opened, exporting: {...opened.exporting, file}}, 'enter')?.path;
+		};
+		expect(named('list')).toBe('/p/list.xlsx');
+		expect(named('/tmp/list.xlsx')).toBe('/tmp/list.xlsx');
+		expect(named('~/list.xlsx')).toBe('/home/anna/list.xlsx');
+		expect(named('   ')).toBe('/p/passports-2026-11-22.xlsx');
+	});
+
+	it('does not write without rows, and says why', () => {
+		const {state, effects} = press(three, 'ctrl+e', 'enter');
+		expect(effects).toEqual([]);
+		expect(state.notice).toEqual({kind: 'off', reason: 'noRows'});
+	});
+});
+
+describe('the folder of the list', () => {
+	it('is the one that all pictures lie below', () => {
+		expect(commonFolder(['/a/b/1.png', '/a/b/2.png'], '/')).toBe('/a/b');
+		expect(commonFolder(['/a/b/1.png', '/a/bc/2.png'], '/')).toBe('/a');
+		expect(commonFolder(['/a/1.png', '/b/2.png'], '/')).toBe('/');
+		expect(commonFolder([], '/here')).toBe('/here');
+	});
+});
+
+describe('the same from a script', () => {
+	it('is what a shell reads back, in rows that fit', () => {
+		const state: AppState = {
+			...withRecords(recordOf("/home/anna/pictures/it's march/1.png")),
+			exporting: {...three.exporting, written: {path: "/home/anna/pictures/it's march/list.xlsx", rows: 1}},
+		};
+		const lines = sameFromScript(state, 60);
+		expect(lines.every(line => line.length <= 60)).toBe(true);
+		expect(lines.join('\n')).toContain(`--dir 'it'\\''s march' \\`);
+		expect(lines.join('\n')).toContain(`--output 'it'\\''s march/list.xlsx'`);
+	});
+});

@@ -1,0 +1,117 @@
+import {describe, expect, it} from 'vitest';
+import {messages} from '../../source/text/index.ts';
+import {activeScopes} from '../../source/ui/dispatch.ts';
+import {footerHints} from '../../source/ui/footer.ts';
+import {helpColumns} from '../../source/ui/help.ts';
+import {bindings} from '../../source/ui/keymap.ts';
+import type {AppState, Screen} from '../../source/ui/state.ts';
+import {acts} from '../../source/ui/update/acts.ts';
+import {width} from '../../source/ui/width.ts';
+import {stateWith} from '../support/app-state.ts';
+
+const screens: readonly Screen[] = [
+	'welcome',
+	'engine',
+	'credentials',
+	'picker',
+	'reading',
+	'review',
+	'export',
+	'done',
+];
+
+const places: readonly (readonly [string, AppState])[] = [
+	...screens.map(screen => [screen, stateWith({screen})] as const),
+	['filter', stateWith({screen: 'picker', picker: {filtering: true}})],
+	['edit', stateWith({screen: 'review', editing: {key: 'surname_english', edit: {text: '', cursor: 0}}})],
+	['file name', stateWith({screen: 'export', exporting: {focus: 'file'}})],
+	['question', stateWith({question: {kind: 'readAll', count: 2}})],
+	['help', stateWith({help: {top: 0}})],
+];
+
+describe('the key map', () => {
+	it('binds no key twice in one scope', () => {
+		const seen = bindings.flatMap(({scope, keys}) => keys.map(key => `${scope} ${key}`));
+		expect(seen.filter((key, index) => seen.indexOf(key) !== index)).toEqual([]);
+	});
+
+	it.each(places)('gives every key that is told one meaning on the screen: %s', (_, state) => {
+		const scopes = activeScopes(state);
+		for (const binding of bindings.filter(({scope}) => scopes.includes(scope) && scope !== 'always')) {
+			const outer = scopes.slice(scopes.indexOf(binding.scope) + 1);
+			const hidden = bindings.filter(
+				other => outer.includes(other.scope) && other.keys.some(key => binding.keys.includes(key)),
+			);
+			// Help, quit and language must be reachable everywhere; esc may go one level up in its own way.
+			expect(hidden.map(({id}) => id).filter(id => id !== 'app.back')).toEqual([]);
+		}
+	});
+
+	it('has an act or a widget for every action, and words in both languages', () => {
+		for (const {id, widget, pair, told, scope} of bindings) {
+			expect(widget === true || Object.hasOwn(acts, id), id).toBe(true);
+			for (const language of ['en', 'zh'] as const) {
+				const {short, long} = messages(language).app.actions[id];
+				expect(short.length * long.length).toBeGreaterThan(0);
+				expect(width(short)).toBeLessThanOrEqual(16);
+			}
+			if (pair) expect(bindings.some(other => other.id === pair && other.scope === scope && other.told)).toBe(true);
+			if (told) expect(bindings.some(other => other.pair === id && other.scope === scope)).toBe(true);
+		}
+	});
+
+	it('names no key that Ink or a terminal cannot tell from another', () => {
+		const keys = bindings.flatMap(binding => binding.keys);
+		for (const key of ['ctrl+i', 'ctrl+m', 'ctrl+h', 'ctrl+j']) expect(keys).not.toContain(key);
+		expect(keys.filter(key => /^f\d/.test(key))).toEqual([]);
+	});
+});
+
+describe('the footer', () => {
+	for (const language of ['en', 'zh'] as const) {
+		for (const columns of [60, 80, 120]) {
+			it.each(places)(`fits ${columns} columns and keeps the help, ${language}: %s`, (name, state) => {
+				const hints = footerHints({...state, language}, messages(language), columns - 1);
+				const wide = hints.reduce((sum, hint) => sum + width(hint.keys) + 1 + width(hint.text) + 2, 1);
+				expect(wide - 2).toBeLessThanOrEqual(columns);
+				const typing = ['filter', 'edit', 'file name', 'credentials', 'question'].includes(name);
+				expect(hints.some(hint => hint.keys === '?')).toBe(!typing);
+				expect(hints.length).toBeGreaterThan(1);
+			});
+		}
+	}
+});
+
+describe('the help', () => {
+	it('tells every key of the review screen, and those of editing', () => {
+		const told = helpColumns(stateWith({screen: 'review'}))
+			.flat()
+			.flatMap(entry => (entry.kind === 'key' ? [entry.keys] : []));
+		for (const keys of [
+			'enter',
+			'a',
+			'x',
+			's',
+			'e',
+			'1-9',
+			'J K',
+			'n N',
+			'A',
+			'E',
+			'ctrl+e',
+			'u',
+			'ctrl+r',
+			'L',
+			'?',
+		]) {
+			expect(told).toContain(keys);
+		}
+		expect(told).toContain('ctrl+u');
+	});
+
+	it('greys what cannot be used now', () => {
+		const entries = helpColumns(stateWith({screen: 'review'})).flat();
+		expect(entries.find(entry => entry.kind === 'key' && entry.keys === 'u')).toMatchObject({off: true});
+		expect(entries.find(entry => entry.kind === 'key' && entry.keys === 'L')).toMatchObject({off: false});
+	});
+});

@@ -1,0 +1,112 @@
+import {describe, expect, it} from 'vitest';
+import {checkDigit} from '../../source/core/passport/check-digits.ts';
+import {openApp} from '../support/app.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {reading, zone} from '../support/records.ts';
+
+/** Line 2 as it is printed with a wrong check digit of the number: 6 is right, and the overall digit fits the wrong one. */
+const misprinted = `${zone[1].slice(0, 9)}5${zone[1].slice(10, 43)}`;
+const over = misprinted.slice(0, 10) + misprinted.slice(13, 20) + misprinted.slice(21, 43);
+const wrongDigit = misprinted + checkDigit(over);
+
+const inReview = async (answers: Readonly<Record<string, ReturnType<typeof reading>>>) => {
+	const engine = fakeEngine({concurrency: 1, answer: ({path}) => answers[path.replace(/^.*\//, '')] ?? reading()});
+	const app = openApp({pictures: Object.keys(answers), paths: ['.'], chosen: 'offline', engine});
+	await app.waitFor('100 %');
+	app.press('tab');
+	await app.waitFor('MRZ');
+	return app;
+};
+
+const all = (app: {screen: () => string[]}) => app.screen().join('\n');
+
+describe('checking', () => {
+	it('opens at the first passport that a person must see, on the field in doubt, and says why', async () => {
+		const app = await inReview({'a.png': reading(), 'b.png': reading([zone[0], wrongDigit])});
+		await app.waitFor('b.png');
+		expect(all(app)).toMatch(/▸ Passport no\.\s+L898902C3\s+✗ check digit wrong/);
+		expect(all(app)).toContain('needs 6');
+		expect(all(app)).toContain('4 of 5 check digits agree');
+	});
+
+	it('confirms a doubtful field with one key and accepts the passport with it', async () => {
+		const app = await inReview({'a.png': reading(zone, [[0, 8]])});
+		await app.waitFor('▸ Surname');
+		expect(app.screen().join('\n')).toMatch(/▸ Surname\s+ERIKSSON\s+! K not clear/);
+		await app.walk('enter');
+		await app.waitFor('Accepted: ERIKSSON ANNA MARIA');
+	});
+
+	it('marks the characters of the field under the cursor and the check digits under the lines', async () => {
+		const app = await inReview({'a.png': reading()});
+		const lines = app.screen();
+		const row = lines.findIndex(line => line.includes('L898902C36UTO'));
+		expect(lines[row + 1]).toBe('   ▔▔▔▔▔▔▔▔▔✓         ✓       ✓              ✓✓');
+	});
+
+	it('edits in place: capitals, a check digit at every key, and the old value beside it', async () => {
+		const app = await inReview({'a.png': reading()});
+		await app.walk('e', 'backspace');
+		await app.waitFor(/✗ check digit 6, expected \d/);
+		await app.walk('3');
+		await app.waitFor('✓ check digit 6 agrees');
+		app.press('esc');
+		await app.waitFor('x reject');
+		await app.walk('down', 'i', 'backspace', 'm');
+		await app.waitFor('ERIKSSOM');
+		await app.waitFor('✎ was ERIKSSON');
+		await app.walk('tab');
+		await app.waitFor('▸ Given names');
+		expect(all(app)).toMatch(/Surname\s+ERIKSSOM\s+✎ was ERIKSSON/);
+	});
+
+	it('drops an edit with esc and stays on the passport', async () => {
+		const app = await inReview({'a.png': reading()});
+		await app.walk('e', 'x', 'x');
+		await app.waitFor('L898902C3XX');
+		app.press('esc');
+		await app.waitFor(/▸ Passport no\.\s+L898902C3\s/);
+		expect(app.screen()[0]).toContain('Check');
+	});
+
+	it('takes back decisions one by one, across passports, and does them again', async () => {
+		const app = await inReview({'1.png': reading(), '2.png': reading(), '3.png': reading()});
+		await app.walk('a', 'x', 'a');
+		await app.waitFor('All checked');
+		expect(app.screen()[0]).toContain('– 1');
+		await app.walk('u');
+		expect(app.screen()[0]).toContain('3.png');
+		await app.walk('u');
+		expect(app.screen()[0]).toContain('2.png');
+		await app.walk('u');
+		expect(app.screen()[0]).toContain('1.png');
+		await app.walk('u');
+		await app.waitFor('Nothing to undo.');
+		await app.walk('ctrl+r', 'ctrl+r');
+		expect(app.screen()[0]).toMatch(/✓ 1 .*– 1/);
+	});
+
+	it('asks before it accepts all clean ones, says how many, and takes no for an answer', async () => {
+		const app = await inReview({'1.png': reading(), '2.png': reading(), '3.png': reading([zone[0], wrongDigit])});
+		await app.walk('A');
+		await app.waitFor('Accept all 2 clean passports');
+		await app.walk('n');
+		expect(app.store.state().review.records.every(({review}) => review.state === 'unreviewed')).toBe(true);
+		await app.walk('A', 'y');
+		await app.waitFor('2 clean passports accepted');
+		await app.walk('A');
+		await app.waitFor('No clean passport is waiting.');
+	});
+
+	it('says so when a passport is accepted over a doubt', async () => {
+		const app = await inReview({'1.png': reading([zone[0], wrongDigit]), '2.png': reading()});
+		await app.walk('a');
+		await app.waitFor(/Accepted although 1 field is not proven/);
+	});
+
+	it('tells why a key does nothing', async () => {
+		const app = await inReview({'1.png': reading()});
+		await app.walk('1');
+		await app.waitFor('There is no other reading of this field.');
+	});
+});

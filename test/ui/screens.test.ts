@@ -1,0 +1,132 @@
+import {describe, expect, it} from 'vitest';
+import type {Language} from '../../source/text/index.ts';
+import {type OpenApp, openApp} from '../support/app.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {reading, zone} from '../support/records.ts';
+
+const sizes = [
+	[60, 16],
+	[80, 24],
+	[120, 40],
+	[160, 50],
+] as const;
+
+const pictures = [
+	...Array.from({length: 22}, (_, index) => `IMG_${index + 1}.png`),
+	'护照/张三-护照-二〇二六年三月十四日-第一组-扫描件-原始文件.png',
+	'a very long name of a picture that somebody gave it in a hurry, twice over and again.png',
+];
+
+const doubtful = reading(
+	['P<UTOVAN<DER<STRAATEN<OYELARAN<<WILHELMINA<T', zone[1]],
+	[
+		[1, 2],
+		[0, 8],
+	],
+);
+
+/** Goes through every screen; `see` is called on each. */
+async function tour(app: OpenApp, see: (name: string) => void): Promise<void> {
+	const look = async (name: string, ...keys: string[]) => {
+		await app.walk(...keys);
+		see(name);
+	};
+	await app.waitFor('passport-ocr');
+	await look('welcome');
+	await look('help', '?');
+	await look('engine', '?', 'enter');
+	await look('credentials', '2');
+	await app.walk('esc', '1');
+	await app.waitFor(/IMG_1\.png|IMG_9\.png/);
+	await look('picker', 'down');
+	await look('filter', '/', 'I', 'M', 'G');
+	await look('filtered', 'enter', 'a');
+	await app.walk('esc', 'a', 'enter');
+	await app.waitFor('24 ');
+	await look('reading');
+	await app.waitFor(lines => lines.some(line => line.includes('100 %')));
+	await look('reading, done', 'G');
+	await look('review', 'tab');
+	await look('editing', 'e');
+	await look('review help', 'esc', '?');
+	await look('accepted', '?', 'a');
+	await look('question', 'A', 'n');
+	await look('export', 'ctrl+e');
+	await look('file name', 'tab');
+	await app.walk('shift+tab', 'enter');
+	await app.waitFor('passport-ocr-tui export');
+	await look('done');
+}
+
+describe('every screen fits its terminal', () => {
+	for (const [columns, rows] of sizes) {
+		for (const language of ['en', 'zh'] as const satisfies readonly Language[]) {
+			it(`${columns}x${rows}, ${language}`, async () => {
+				const engine = fakeEngine({answer: ({path}) => (path.endsWith('1.png') ? doubtful : reading())});
+				const app = openApp({columns, rows, language, pictures, engine});
+				await tour(app, name => {
+					const lines = app.screen();
+					expect(lines.length, name).toBe(rows);
+					expect(lines[0], name).toContain('passport-ocr');
+					expect(lines.at(-1)?.trim(), name).not.toBe('');
+				});
+				app.expectFits();
+			});
+		}
+	}
+
+	it.each(['en', 'zh'] as const)('cuts nothing of what it explains, even at 60x16: %s', async language => {
+		const app = openApp({columns: 60, rows: 16, language});
+		await app.waitFor('passport-ocr');
+		const whole = (name: string) => expect(app.screen().join('\n'), name).not.toContain('…');
+		whole('welcome');
+		await app.walk('enter');
+		whole('engine');
+		await app.walk('2');
+		whole('credentials');
+	});
+
+	it('draws only ASCII signs where the terminal has no others', async () => {
+		const app = openApp({ascii: true, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		await app.waitFor('100 %');
+		await app.walk('tab');
+		const seen = app.screen().join('');
+		expect([...seen].filter(character => character > '~' && !'中文'.includes(character))).toEqual([]);
+	});
+});
+
+describe('the window', () => {
+	it('asks for more room below 60x16, and shows the same screen again afterwards', async () => {
+		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		await app.waitFor('100 %');
+		app.press('tab');
+		await app.waitFor('L898902C3');
+		await app.walk('down');
+		app.resize(59, 16);
+		await app.waitFor('Make the window larger (60x16 at least). q quits.');
+		expect(app.screen().filter(line => line !== '').length).toBe(1);
+		app.resize(100, 30);
+		await app.waitFor('▸ Surname');
+		app.resize(60, 16);
+		await app.waitFor(lines => lines.length === 16 && lines.some(line => line.includes('▸ Surname')));
+		app.expectFits();
+	});
+
+	it('quits with q when it is too small', async () => {
+		const app = openApp({columns: 40, rows: 10});
+		await app.waitFor('larger');
+		app.press('q');
+		expect(await app.ended).toBe(0);
+	});
+
+	it('changes the language on every screen at once', async () => {
+		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		await app.waitFor('enter goes to checking');
+		app.press('L');
+		await app.waitFor('按 enter 开始核对');
+		app.press('tab');
+		await app.waitFor('护照号码');
+		app.press('L');
+		await app.waitFor('Passport no.');
+	});
+});
