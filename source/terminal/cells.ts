@@ -1,6 +1,8 @@
 import stringWidth from 'string-width';
 
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+/** Made when the first text asks for it: it costs as much as a tenth of the start. */
+let segmenter: Intl.Segmenter | undefined;
+const printableAscii = /^[\x20-\x7e]*$/;
 /** An escape sequence that takes no room: CSI (colours), OSC (links), or a two-byte escape. */
 const escapeSequence = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])/y;
 const reset = '\x1b[0m';
@@ -12,6 +14,8 @@ export function cellWidth(text: string): number {
 
 /** The graphemes of a text: what a person calls a character, however many code points it has. */
 export function graphemes(text: string): string[] {
+	if (printableAscii.test(text)) return text.split('');
+	segmenter ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 	return Array.from(segmenter.segment(text), part => part.segment);
 }
 

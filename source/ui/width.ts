@@ -1,10 +1,7 @@
-import stringWidth from 'string-width';
-
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-const printableAscii = /^[\x20-\x7e]*$/;
+import {cellWidth, graphemes} from '../terminal/cells.ts';
 
 /** Columns that `text` takes in a terminal; Chinese characters take two. */
-export const width = (text: string): number => (printableAscii.test(text) ? text.length : stringWidth(text));
+export const width = (text: string): number => cellWidth(text);
 
 /** The start of `text` that fits into `columns`, ended by `ellipsis` when something is cut off. */
 export function cut(text: string, columns: number, ellipsis = '…'): string {
@@ -21,10 +18,10 @@ export function cutStart(text: string, columns: number, ellipsis = '…'): strin
 	if (room < 0) return '';
 	const kept: string[] = [];
 	let used = 0;
-	for (const {segment} of [...segmenter.segment(text)].reverse()) {
-		used += width(segment);
+	for (const grapheme of graphemes(text).reverse()) {
+		used += width(grapheme);
 		if (used > room) break;
-		kept.unshift(segment);
+		kept.unshift(grapheme);
 	}
 	return ellipsis + kept.join('');
 }
@@ -39,10 +36,10 @@ export function pad(text: string, columns: number, align: 'left' | 'right' = 'le
 function take(text: string, columns: number): string {
 	let used = 0;
 	let taken = '';
-	for (const {segment} of segmenter.segment(text)) {
-		used += width(segment);
+	for (const grapheme of graphemes(text)) {
+		used += width(grapheme);
 		if (used > columns) break;
-		taken += segment;
+		taken += grapheme;
 	}
 	return taken;
 }
