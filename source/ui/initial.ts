@@ -27,6 +27,7 @@ export const initialState = ({engine, demo = false, ...opening}: Opening): AppSt
 	demo,
 	engine: demo ? 'offline' : engine,
 	accountStored: false,
+	mayUpload: engine === 'xiangyun',
 	help: undefined,
 	question: undefined,
 	notice: undefined,

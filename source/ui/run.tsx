@@ -13,6 +13,8 @@ export type AppOptions = {
 	readonly language: Language;
 	readonly demo?: boolean;
 	readonly configDir?: string;
+	/** A server of one's own. */
+	readonly endpoint?: string;
 };
 
 /**
@@ -21,7 +23,7 @@ export type AppOptions = {
  *
  * @returns the exit code.
  */
-export async function runApp({paths, engine, language, demo, configDir}: AppOptions): Promise<number> {
+export async function runApp({paths, engine, language, demo, configDir, endpoint}: AppOptions): Promise<number> {
 	const {stdin, stdout, env} = process;
 	const {unicode} = detectCapabilities({stdin, stdout}, env);
 	// Before Ink is loaded: chalk reads the environment once.
@@ -55,7 +57,12 @@ export async function runApp({paths, engine, language, demo, configDir}: AppOpti
 			demo,
 		},
 		now,
-		createEngine: async id => (await import('../core/engines/plan.ts')).createEngine(id),
+		async createEngine(id) {
+			const {createEngine} = await import('../core/engines/plan.ts');
+			if (id === 'offline') return await createEngine(id);
+			const {loadAccount} = await import('../core/settings/account.ts');
+			return await createEngine(id, await loadAccount({configDir, endpoint, env}));
+		},
 		configDir,
 		onError: watch.fail,
 	});

@@ -30,6 +30,8 @@ export type AppState = {
 	/** Who reads; undefined until the person or the settings have said so. */
 	readonly engine: EngineId | undefined;
 	readonly accountStored: boolean;
+	/** The person has said, in this session or by the command, that pictures may go to the cloud service. */
+	readonly mayUpload: boolean;
 	readonly help: HelpState | undefined;
 	readonly question: Question | undefined;
 	readonly notice: Notice | undefined;
@@ -48,6 +50,7 @@ export type Question =
 	| {readonly kind: 'acceptClean'; readonly count: number}
 	| {readonly kind: 'readAll'; readonly count: number}
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
+	| {readonly kind: 'upload'; readonly paths: readonly string[]}
 	| {readonly kind: 'quit'; readonly count: number};
 
 type NoticeTexts = Messages['app']['notices'];

@@ -17,6 +17,8 @@ function questionText({question, language}: AppState): string {
 			return text.acceptClean(question.count);
 		case 'readAll':
 			return text.readAll(question.count);
+		case 'upload':
+			return text.upload;
 		case 'newBatch':
 			return text.newBatch;
 		case 'quit':

@@ -101,7 +101,7 @@ describe('from the first screen to the spreadsheet', () => {
 		await first.waitFor('Rejected');
 		await first.close();
 		const second = openApp({folder: first.folder, paths: ['anna.png'], chosen: 'offline', engine: fakeEngine()});
-		await second.waitFor('kept');
+		await second.waitFor('100 %');
 		second.press('tab');
 		await second.waitFor('– anna.png');
 	});

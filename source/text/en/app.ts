@@ -18,6 +18,12 @@ const problems: Readonly<Record<string, string>> = {
 	BAD_RESPONSE: 'answer not understood',
 	SERVICE: 'refused by the service',
 	CONFIG_MISSING: 'no account',
+	NOT_DOWNLOADED: 'could not be downloaded',
+	CREDENTIALS_REFUSED: 'key or secret refused',
+	QUOTA_USED_UP: 'no calls left',
+	BALANCE_USED_UP: 'no money left',
+	SERVICE_BUSY: 'service is busy',
+	CALL_LIMIT: 'limit of calls reached',
 	INTERNAL: 'our fault, please report',
 } satisfies Partial<Record<ErrorCode, string>>;
 
@@ -243,6 +249,7 @@ export const app = {
 		readAll: (count: number) => `Nothing is chosen. Read all ${count} pictures?`,
 		quitReading: (count: number) =>
 			`${plural(count, 'picture is', 'pictures are')} still to be read. Quit all the same?`,
+		upload: 'Send the pictures to netocr.com? Each may cost money.',
 		newBatch: 'Still reading. Stop, and read the new choice instead?',
 	},
 

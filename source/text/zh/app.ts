@@ -22,6 +22,12 @@ const problems: Readonly<Record<string, string>> = {
 	BAD_RESPONSE: '服务的回答无法理解',
 	SERVICE: '服务拒绝识别',
 	CONFIG_MISSING: '没有账号',
+	NOT_DOWNLOADED: '无法下载',
+	CREDENTIALS_REFUSED: 'Key 或 Secret 被拒绝',
+	QUOTA_USED_UP: '服务次数已用完',
+	BALANCE_USED_UP: '余额不足',
+	SERVICE_BUSY: '服务繁忙',
+	CALL_LIMIT: '达到调用上限',
 	INTERNAL: '程序出错，请反馈',
 };
 
@@ -211,6 +217,7 @@ export const app: typeof english = {
 		acceptClean: count => `不逐本查看，直接接受 ${count} 本无误的护照？`,
 		readAll: count => `还没有选择图片。识别全部 ${count} 张？`,
 		quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？`,
+		upload: '把图片发送到 netocr.com 识别吗？可能按张收费。',
 		newBatch: '识别还在进行。要停下来识别新选的图片吗？',
 	},
 

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import type {Batch} from '../../core/batch/batch.ts';
 import type {Engine, EngineId} from '../../core/engines/engine.ts';
-import {AppError} from '../../core/errors.ts';
+import {AppError, stopsBatch} from '../../core/errors.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {Problem} from '../event.ts';
 import {natural} from '../picker/order.ts';
@@ -38,9 +38,9 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	const clock = setInterval(() => batch?.phase() === 'running' && tell.add(true), 1000);
 	clock.unref();
 
-	/** An engine is made once: the offline one loads two networks. */
+	/** The offline engine is made once: it loads two networks. The other is made anew: the account may have changed. */
 	const engineFor = (id: EngineId): Promise<Engine> => {
-		if (engine?.id !== id) {
+		if (engine?.id !== id || id === 'xiangyun') {
 			void engine?.ready.then(one => one.close()).catch(() => {});
 			engine = {id, ready: createEngine(id)};
 			engine.ready.catch(() => {
@@ -76,7 +76,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 					today,
 					now,
 					signal,
-					stops: ({code}) => code === 'CONFIG_MISSING',
+					stops: stopsBatch,
 					onEvent(event) {
 						if (signal.aborted) return;
 						if (event.type === 'unsaved') {

@@ -13,10 +13,17 @@ type Handlers = {readonly [Type in Effect['type']]: (effect: Extract<Effect, {ty
  * first frame waits for none of it.
  */
 export function createEffects(options: RunnerOptions): Runner {
-	const batch = createBatchEffects(options);
+	const settings = createSettingsEffects(options);
+	const batch = createBatchEffects({
+		...options,
+		async createEngine(id) {
+			// The account may have been entered a moment ago.
+			await settings.finish();
+			return await options.createEngine(id);
+		},
+	});
 	const keeper = createKeeper(options);
 	const scan = createScan(options);
-	const settings = createSettingsEffects(options);
 	const handlers: Handlers = {
 		loadSettings: () => void settings.load(),
 		saveSettings: ({change}) => settings.save(change),

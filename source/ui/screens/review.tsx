@@ -90,6 +90,7 @@ function countPieces(state: AppState): Pieces {
 		...each.flatMap(([mark, count]) =>
 			count === 0 ? [] : [piece(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
 		),
-		...(still > 0 ? [piece(`  ${text.review.reading(still)}`, {color: 'blue'})] : []),
+		// In a narrow window the name of the picture is worth more.
+		...(still > 0 && state.size.columns >= 80 ? [piece(`  ${text.review.reading(still)}`, {color: 'blue'})] : []),
 	];
 }

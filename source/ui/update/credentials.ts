@@ -1,6 +1,6 @@
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
-import {start} from './start.ts';
+import {beginBatch, start} from './start.ts';
 import {emptyText} from './typing.ts';
 
 const clean = (text: string): string => text.replace(/\s/g, '');
@@ -18,12 +18,19 @@ function next(state: AppState): Step {
 		...state,
 		engine: 'xiangyun',
 		accountStored: true,
+		mayUpload: true,
 		credentials: noCredentials,
 		notice: {kind: 'credentialsStored', params: {}, tone: 'good'},
 	};
-	const going = start(stored);
+	const going = goOn(stored);
 	const save = {type: 'saveSettings', change: {engine: 'xiangyun', credentials: {key, secret}}} as const;
 	return step(going.state, save, ...going.effects);
+}
+
+/** A reading that was stopped because the service refused the old ones begins again; what it has read is kept on disk. */
+function goOn(state: AppState): Step {
+	const paths = state.reading.items.filter(item => item.state !== 'leftOut').map(({path}) => path);
+	return state.reading.phase === 'stopped' && paths.length > 0 ? beginBatch(state, paths, 'xiangyun') : start(state);
 }
 
 function skip(state: AppState): Step {

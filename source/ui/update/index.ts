@@ -115,7 +115,10 @@ function takeProgress(state: AppState, event: BatchProgress): Step {
 	};
 	const checked = fresh.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review);
 	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : state.notice;
-	return step({...state, reading, review: checked, notice});
+	// Nothing can go on before the person has put that right.
+	const refused = event.problem?.code === 'CREDENTIALS_REFUSED';
+	const place = refused ? ({screen: 'credentials', accountStored: false} as const) : {};
+	return step({...state, reading, review: checked, notice, ...place});
 }
 
 function takeExport(state: AppState, path: string, rows: number): Step {

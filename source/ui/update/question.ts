@@ -1,7 +1,7 @@
 import {matching} from '../picker/rows.ts';
 import {type Act, step} from '../step.ts';
 import {decide} from './review.ts';
-import {beginBatch} from './start.ts';
+import {askToUpload, startBatch} from './start.ts';
 
 export const questionActs = {
 	'question.yes': (before, _key, at) => {
@@ -11,13 +11,14 @@ export const questionActs = {
 			case 'acceptClean':
 				return decide(state, {type: 'acceptAllClean', at});
 			case 'readAll':
-				return beginBatch(
+				return startBatch(
 					state,
 					matching(state.picker).map(({path}) => path),
-					state.engine ?? 'offline',
 				);
 			case 'newBatch':
-				return beginBatch(state, question.paths, state.engine ?? 'offline');
+				return askToUpload(state, question.paths);
+			case 'upload':
+				return askToUpload({...state, mayUpload: true}, question.paths);
 			case 'quit':
 				return step(state, {type: 'quit', code: 0});
 			default:

@@ -28,7 +28,14 @@ export const stillToRead = (reading: ReadingState): number =>
 export function startBatch(state: AppState, paths: readonly string[]): Step {
 	if (paths.length === 0) return step(state);
 	if (isBusy(state.reading)) return step({...state, question: {kind: 'newBatch', paths}});
-	return beginBatch(state, paths, state.engine ?? 'offline');
+	return askToUpload(state, paths);
+}
+
+/** Pictures go to the cloud only after a yes of this session; a setting of an earlier one is none. */
+export function askToUpload(state: AppState, paths: readonly string[]): Step {
+	const engine = state.engine ?? 'offline';
+	if (engine === 'xiangyun' && !state.mayUpload) return step({...state, question: {kind: 'upload', paths}});
+	return beginBatch(state, paths, engine);
 }
 
 export function beginBatch(state: AppState, paths: readonly string[], engine: EngineId): Step {
