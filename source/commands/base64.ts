@@ -1,20 +1,29 @@
+import {readFile, stat} from 'node:fs/promises';
 import {AppError} from '../core/errors.ts';
-import {pictureOf} from '../core/pictures/open.ts';
+import {base64Picture} from '../core/pictures/base64.ts';
+import {openingError, sizeLimit} from '../core/pictures/open.ts';
 import type {Picture} from '../core/pictures/picture.ts';
-import {readText} from './read-text.ts';
-
-/** What stands before the data in a `data:` URL. */
-const prefix = /^data:[^,]{0,200},/;
+import {letterLimit, readText} from './read-text.ts';
 
 /**
- * A picture given as base64 text, `-` being standard input: Linux refuses an argument of more than 128 KiB.
+ * A picture given as base64 text; `-` is standard input and `@F` a file: Linux refuses an argument of more than 128 KiB.
  *
  * @param path What people are told about it.
- * @throws AppError NOT_AN_IMAGE {seems} and the other errors of `pictureOf`
+ * @throws AppError NOT_AN_IMAGE {seems} and the other errors of `base64Picture`, of opening a file and of `readText`
  */
 export async function openBase64(path: string, text: string, stdin: AsyncIterable<Buffer | string>): Promise<Picture> {
-	const letters = (text === '-' ? await readText(path, stdin) : text).trim().replace(prefix, '').replace(/\s+/g, '');
-	// Buffer.from skips what is no base64 and makes something of anything.
-	if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(letters)) throw new AppError('NOT_AN_IMAGE', {path, seems: 'text'});
-	return pictureOf(path, Buffer.from(letters, 'base64'));
+	if (text === '-') return base64Picture(path, await readText(path, stdin));
+	return text.startsWith('@') ? base64Picture(path, await textOf(text.slice(1))) : base64Picture(path, text);
+}
+
+async function textOf(file: string): Promise<string> {
+	try {
+		const stats = await stat(file);
+		if (!stats.isFile())
+			throw new AppError('NOT_A_FILE', {path: file, what: stats.isDirectory() ? 'folder' : 'device'});
+		if (stats.size > letterLimit) throw new AppError('TOO_LARGE', {path: file, bytes: stats.size, limit: sizeLimit});
+		return await readFile(file, 'utf8');
+	} catch (error) {
+		throw openingError(file, error);
+	}
 }

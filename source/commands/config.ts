@@ -1,17 +1,30 @@
+import {cleanText} from '../core/clean-text.ts';
+import {credentialsHints} from '../core/engines/xiangyun/credentials.ts';
+import {officialEndpoint, parseEndpoint} from '../core/engines/xiangyun/endpoint.ts';
+import {connectionTest} from '../core/engines/xiangyun/test-connection.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {jsonText} from '../core/records/json-text.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import {mask} from '../core/settings/mask.ts';
 import {resolveSettings, type Sourced} from '../core/settings/resolve.ts';
 import {type LoadedSettings, readSettings, saveSettings} from '../core/settings/settings.ts';
+import {accountOf} from './account.ts';
+import {ask} from './ask.ts';
 import type {Command, Context} from './context.ts';
 import {commands} from './options.ts';
 import {flag, text} from './parse.ts';
 import {readText} from './read-text.ts';
 
-const actions: Readonly<Record<string, Command>> = {load, save, reset};
+const actions: Readonly<Record<string, Command>> = {load, save, test, reset};
 
-const variables = {key: 'PASSPORT_OCR_KEY', secret: 'PASSPORT_OCR_SECRET'} as const;
+const variables = {
+	key: 'PASSPORT_OCR_KEY',
+	secret: 'PASSPORT_OCR_SECRET',
+	endpoint: 'PASSPORT_OCR_ENDPOINT',
+} as const;
+
+/** Both belong together; an address of a server may be stored without them. */
+const account = ['key', 'secret'] as const;
 
 /** `config load|save|reset`. */
 export const config: Command = async context => {
@@ -32,7 +45,11 @@ const folderOf = ({args, env}: Context): string => settingsFolder(text(args, 'co
 async function load(context: Context): Promise<number> {
 	const loaded = await readSettings(folderOf(context));
 	sayWarnings(context, loaded);
-	const {key, secret} = resolveSettings({}, context.env, loaded.settings);
+	const {key, secret, endpoint} = resolveSettings(
+		{endpoint: text(context.args, 'endpoint')},
+		context.env,
+		loaded.settings,
+	);
 	const configured = key.value !== undefined && secret.value !== undefined;
 	const shown = ({value}: Sourced<string | undefined>): string => (value === undefined ? '' : mask(value));
 	const from = (name: keyof typeof variables, {source}: Sourced<string | undefined>): string =>
@@ -43,6 +60,8 @@ async function load(context: Context): Promise<number> {
 		secret: shown(secret),
 		key_from: from('key', key),
 		secret_from: from('secret', secret),
+		endpoint: (endpoint.value ?? officialEndpoint).replace(/\/\/[^/]*@/, '//…@'),
+		endpoint_from: from('endpoint', endpoint),
 		config_path: loaded.path,
 	};
 	context.out(`${jsonText(state)}\n`);
@@ -54,19 +73,47 @@ async function save(context: Context): Promise<number> {
 	const key = text(args, 'key')?.trim();
 	const given = flag(args, 'secret-stdin') ? await readText('-', stdin) : text(args, 'secret');
 	const secret = given?.trim();
+	const endpoint = text(args, 'endpoint')?.trim();
+	if (endpoint !== undefined) parseEndpoint(endpoint);
+	const alone = endpoint !== undefined && key === undefined && given === undefined;
 	for (const [option, value] of [
 		['--key', key],
 		['--secret-stdin', secret],
 	] as const) {
-		if (!value) throw new AppError('USAGE', {problem: 'needs', option, for: 'config'});
+		if (!value && !alone) throw new AppError('USAGE', {problem: 'needs', option, for: 'config'});
 	}
 
-	const path = await saveSettings(folderOf(context), {credentials: {key: key!, secret: secret!}});
-	say(messages.commands.config.saved(path));
-	for (const name of Object.values(variables))
-		if (env[name]?.trim()) say(messages.commands.config.environmentWins(name));
+	const credentials = alone ? undefined : {key: key!, secret: secret!};
+	const path = await saveSettings(folderOf(context), {
+		...(credentials ? {credentials} : {}),
+		...(endpoint === undefined ? {} : {endpoint}),
+	});
+	const words = messages.commands.config;
+	say(words.saved(path));
+	for (const hint of credentials ? credentialsHints(credentials) : []) say(words.hints[hint]);
+	const stored = [...(credentials ? account : []), ...(endpoint === undefined ? [] : (['endpoint'] as const))];
+	for (const name of stored.map(one => variables[one])) if (env[name]?.trim()) say(words.environmentWins(name));
 	sayWarnings(context, await readSettings(folderOf(context)));
 	return exitCodes.ok;
+}
+
+/** Asks the service about key and secret, after it was said what that may cost. */
+async function test(context: Context): Promise<number> {
+	const {args, messages, say, interactive, signal} = context;
+	const words = messages.commands.config;
+	const options = await accountOf(context);
+	if (!options.credentials) throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
+	const trial = connectionTest(options);
+	const where = trial.official ? messages.commands.upload.official(trial.host) : trial.host;
+	if (!flag(args, 'yes') && !(interactive && (await ask(context, words.testAsk(where))))) {
+		say(words.testNotAsked);
+		return exitCodes.ok;
+	}
+	const {verdict, said} = await trial.run(signal);
+	say(words.tested[verdict]);
+	if (said !== undefined) say(words.testSaid(cleanText(said)));
+	if (verdict === 'accepted') return exitCodes.ok;
+	return verdict === 'refused' ? exitCodes.notConfigured : exitCodes.service;
 }
 
 async function reset(context: Context): Promise<number> {

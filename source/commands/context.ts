@@ -1,5 +1,6 @@
 import type {Readable} from 'node:stream';
 import type {Engine, EngineId} from '../core/engines/engine.ts';
+import type {XiangyunOptions} from '../core/engines/xiangyun/engine.ts';
 import type {Language, Messages} from '../text/index.ts';
 import type {Arguments} from './parse.ts';
 
@@ -21,7 +22,8 @@ export type Context = {
 	/** Aborted by Ctrl-C, SIGTERM or SIGHUP. */
 	readonly signal: AbortSignal;
 	readonly now: () => Date;
-	readonly createEngine: (id: EngineId) => Promise<Engine>;
+	/** `account` is for the cloud. */
+	readonly createEngine: (id: EngineId, account?: XiangyunOptions) => Promise<Engine>;
 };
 
 /** Everything a command does; what it throws is said by the caller. Returns the exit code. */
@@ -34,4 +36,6 @@ export type SessionRequest = {
 	readonly language: Language;
 	readonly demo?: boolean;
 	readonly configDir?: string;
+	/** A server of one's own. */
+	readonly endpoint?: string;
 };

@@ -9,6 +9,7 @@ const unusable: readonly string[] = [
 	'NOT_AN_IMAGE',
 	'DAMAGED_IMAGE',
 	'UNSUPPORTED_IMAGE',
+	'NOT_DOWNLOADED',
 	'TOO_LARGE',
 	'TOO_SMALL',
 	'NO_PICTURES',

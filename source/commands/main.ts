@@ -105,7 +105,7 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 			say,
 			signal: signals?.signal ?? new AbortController().signal,
 			now: () => new Date(),
-			createEngine: async id => (await import('../core/engines/plan.ts')).createEngine(id),
+			createEngine: async (id, account) => (await import('../core/engines/plan.ts')).createEngine(id, account),
 		});
 		return signals?.exitCode() ?? exitCode;
 	} finally {
@@ -117,12 +117,14 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 	const demo = args.command === 'demo';
 	const engine = text(args, 'engine');
 	const configDir = text(args, 'config-dir');
+	const endpoint = text(args, 'endpoint');
 	return {
 		paths: demo ? [await (await import('./demo.ts')).prepareDemo()] : args.words,
 		language,
 		...(demo ? {demo} : {}),
 		...(engine === 'offline' || engine === 'xiangyun' ? {engine} : {}),
 		...(configDir === undefined ? {} : {configDir}),
+		...(endpoint === undefined ? {} : {endpoint}),
 	};
 }
 

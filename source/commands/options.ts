@@ -25,9 +25,12 @@ const table = {
 	file: {type: 'text', value: 'F', multiple: true, excludes: ['base64']},
 	dir: {type: 'text', value: 'D', multiple: true, excludes: ['base64']},
 	base64: {type: 'text', value: 'TEXT'},
+	url: {type: 'text', value: 'U', excludes: ['file', 'dir', 'base64']},
+	'allow-private': {type: 'flag'},
 	'output-format': {type: 'choice', choices: ['json', 'table', 'ndjson']},
 	'no-save': {type: 'flag'},
 	engine: {type: 'choice', choices: ['auto', 'offline', 'xiangyun', 'both']},
+	endpoint: {type: 'text', value: 'URL', env: 'PASSPORT_OCR_ENDPOINT'},
 	again: {type: 'flag'},
 	'max-calls': {type: 'number', value: 'N', least: 0},
 	concurrency: {type: 'number', value: 'N', least: 1},
@@ -76,15 +79,18 @@ export type CommandInfo = {
 };
 
 const commandTable = {
-	'': {options: ['engine', 'plain', 'version'], arguments: 'paths…'},
+	'': {options: ['engine', 'endpoint', 'plain', 'version'], arguments: 'paths…'},
 	recognize: {
 		options: [
 			'file',
 			'dir',
 			'base64',
+			'url',
+			'allow-private',
 			'output-format',
 			'no-save',
 			'engine',
+			'endpoint',
 			'again',
 			'max-calls',
 			'concurrency',
@@ -98,7 +104,7 @@ const commandTable = {
 		options: ['from-dir', 'batch-input', 'input', 'format', 'output', 'columns', 'delimiter', 'rejected'],
 	},
 	validate: {options: ['output-format', 'strict', 'valid-for', 'on', 'until', 'schengen'], arguments: 'LINE1 LINE2'},
-	config: {options: ['key', 'secret', 'secret-stdin'], actions: ['load', 'save', 'reset']},
+	config: {options: ['key', 'secret', 'secret-stdin', 'endpoint', 'yes'], actions: ['load', 'save', 'test', 'reset']},
 	demo: {options: ['plain']},
 	purge: {options: ['dir', 'older-than', 'yes']},
 } as const satisfies Record<string, CommandInfo>;

@@ -3,15 +3,23 @@ import type {AppError} from '../core/errors.ts';
 import {fieldLabels} from '../core/export/columns.ts';
 import {fieldInfo} from '../core/passport/fields.ts';
 import type {Level, Passport} from '../core/passport/passport.ts';
+import type {PictureNote} from '../core/pictures/advice.ts';
 import {sourceImage} from '../core/records/flat.ts';
-import type {Outcome} from '../core/records/record.ts';
+import type {Failure, Outcome} from '../core/records/record.ts';
+import type {Messages} from '../text/index.ts';
 import type {Context} from './context.ts';
 import {reasonText} from './reason-text.ts';
-import {errorText} from './say-error.ts';
+import {errorLines, errorText} from './say-error.ts';
 
 export type Progress = {
 	readonly finished: (outcome: Outcome) => void;
 	readonly unsaved: (path: string, error: AppError) => void;
+	/** What was done to a picture before it was sent, or what is to be expected of it. */
+	readonly note: (path: string, note: PictureNote) => void;
+	/** A second engine failed where the first had a result. */
+	readonly noHelp: (path: string, failure: Failure) => void;
+	/** Why the rest was not tried, and how many those were. */
+	readonly stopped: (count: number, error: AppError) => void;
 	readonly summary: (read: number, look: number, failed: number) => void;
 };
 
@@ -55,9 +63,35 @@ export function createProgress(
 		unsaved(path, error) {
 			say(recognize.unsaved(name(path), errorText(error.code, error.details, messages).message));
 		},
+		note(path, note) {
+			say(`${name(path)}: ${noteText(note, messages)}`);
+		},
+		noHelp(path, {code, details}) {
+			say(recognize.noHelp(name(path), errorText(code, details, messages).message));
+		},
+		stopped(count, {code, details}) {
+			if (count > 0) say(recognize.notSent(count));
+			for (const line of errorLines(code, details, messages)) say(line);
+		},
 		summary(read, look, failures) {
 			if (read + failures < 2) return;
 			say(read === 0 ? recognize.nothingRead(failures) : recognize.summary(read, look, failures));
 		},
 	};
+}
+
+/** Kilobytes below one megabyte. */
+const bytes = (count: number): string =>
+	count < 1024 * 1024 ? `${Math.ceil(count / 1024)} KB` : `${(count / 1024 / 1024).toFixed(1)} MB`;
+
+function noteText(note: PictureNote, {commands}: Messages): string {
+	const {notes} = commands.recognize;
+	switch (note.code) {
+		case 'reduced':
+			return notes.reduced(bytes(note.from), bytes(note.to));
+		case 'converted':
+			return notes.converted(note.from.toUpperCase(), note.to.toUpperCase());
+		case 'small':
+			return notes.small(`${note.width} x ${note.height}`);
+	}
 }

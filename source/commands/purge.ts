@@ -1,8 +1,8 @@
-import {createInterface} from 'node:readline';
 import {cleanText} from '../core/clean-text.ts';
 import {exitCodes} from '../core/errors.ts';
 import {findPurgeable, purge as purgeFiles} from '../core/records/purge.ts';
-import type {Command, Context} from './context.ts';
+import {ask} from './ask.ts';
+import type {Command} from './context.ts';
 import {flag, text} from './parse.ts';
 import {errorLines} from './say-error.ts';
 
@@ -28,11 +28,7 @@ export const purge: Command = async context => {
 		return exitCodes.ok;
 	}
 
-	if (
-		context.interactive &&
-		!flag(args, 'yes') &&
-		!(await agreed(context, words.ask(doomed.length, cleanText(folder))))
-	) {
+	if (context.interactive && !flag(args, 'yes') && !(await ask(context, words.ask(doomed.length, cleanText(folder))))) {
 		say(words.left);
 		return exitCodes.ok;
 	}
@@ -46,13 +42,3 @@ export const purge: Command = async context => {
 	say(words.disk);
 	return problems.length === 0 ? exitCodes.ok : exitCodes.someFailed;
 };
-
-/** Anything but a yes is a no; so is the end of the input. */
-async function agreed({stdin, messages, say}: Context, question: string): Promise<boolean> {
-	say(question);
-	for await (const line of createInterface({input: stdin})) {
-		return messages.commands.purge.yes.includes(line.trim().toLowerCase());
-	}
-
-	return false;
-}

@@ -1,21 +1,22 @@
-import {startBatch} from '../core/batch/batch.ts';
-import {calendarDay} from '../core/calendar-day.ts';
-import type {EngineId} from '../core/engines/engine.ts';
+import type {EngineChoice} from '../core/engines/plan.ts';
 import {toAppError} from '../core/errors.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {Outcome} from '../core/records/record.ts';
+import {cloudOptions} from './account.ts';
 import type {Context} from './context.ts';
 import {exitCodeOfBatch, exitCodeOfError, mustLook} from './exit-code.ts';
 import type {Inputs} from './inputs.ts';
-import {flag, number} from './parse.ts';
-import {createProgress} from './progress.ts';
+import {flag} from './parse.ts';
+import {createProgress, type Progress} from './progress.ts';
+import {readTwice} from './read-twice.ts';
 import {jsonResults, ndjsonLine, tableResults} from './results.ts';
+import {type Run, runBatch} from './run-batch.ts';
 import {errorLines} from './say-error.ts';
 
 export type ResultFormat = 'json' | 'ndjson' | 'table';
 
 export type ReadTask = Inputs & {
-	readonly engine: EngineId;
+	readonly engine: EngineChoice;
 	readonly format: ResultFormat;
 	/** One picture was asked for: one object is printed, not a list. */
 	readonly single: boolean;
@@ -29,62 +30,54 @@ export type ReadResult = {readonly outcomes: readonly Outcome[]; readonly exitCo
 export async function readPictures(context: Context, task: ReadTask): Promise<ReadResult> {
 	const {messages} = context;
 	const progress = createProgress(context, task.failures.length + task.paths.length);
+	const shown = new Set<Outcome>();
 	const report = (outcome: Outcome) => {
+		shown.add(outcome);
 		progress.finished(outcome);
 		if (task.format === 'ndjson') context.out(ndjsonLine(outcome, messages));
 	};
 	const failures = task.failures.map((failure): Outcome => ({kind: 'failed', failure, milliseconds: 0}));
 	for (const failure of failures) report(failure);
-	const batch = {outcomes: [] as readonly Outcome[], unsaved: 0};
+	let run: Run = {outcomes: [], unsaved: 0};
 	if (task.paths.length > 0) {
 		try {
-			Object.assign(batch, await runBatch(context, task, report, progress.unsaved));
+			run = await read(context, task, progress, report);
 		} catch (thrown) {
 			return withoutEngine(context, task, thrown);
 		}
 	}
 
-	const outcomes = [...failures, ...batch.outcomes];
+	const outcomes = [...failures, ...run.outcomes];
+	if (run.stopped) progress.stopped(run.untried ?? 0, run.stopped);
+	if (task.format === 'ndjson') {
+		for (const outcome of outcomes) if (!shown.has(outcome)) context.out(ndjsonLine(outcome, messages));
+	}
 	if (task.format === 'json') context.out(jsonResults(outcomes, task.single, messages));
-	if (task.format === 'table') context.out(tableResults(outcomes, task.single, context.language, messages));
+	if (task.format === 'table') {
+		context.out(tableResults(outcomes, task.single, context.language, messages));
+	}
 	const count = (kind: Outcome['kind']) => outcomes.filter(outcome => outcome.kind === kind).length;
 	progress.summary(count('read'), outcomes.filter(mustLook).length, count('failed'));
+	const {unsaved, stopped} = run;
 	return {
 		outcomes,
-		exitCode: exitCodeOfBatch(outcomes, {strict: flag(context.args, 'strict'), unsaved: batch.unsaved}),
+		exitCode: stopped
+			? exitCodeOfError(stopped.code)
+			: exitCodeOfBatch(outcomes, {strict: flag(context.args, 'strict'), unsaved}),
 	};
 }
 
-async function runBatch(
-	{args, signal, now, createEngine}: Context,
-	task: ReadTask,
+async function read(
+	context: Context,
+	{paths, open, engine: choice}: ReadTask,
+	progress: Progress,
 	report: (outcome: Outcome) => void,
-	reportUnsaved: ReturnType<typeof createProgress>['unsaved'],
-): Promise<{outcomes: readonly Outcome[]; unsaved: number}> {
-	const engine = await createEngine(task.engine);
+): Promise<Run> {
+	const task = {paths, open, progress, report};
+	if (choice === 'auto' || choice === 'both') return await readTwice(context, {...task, choice});
+	const engine = await context.createEngine(choice, choice === 'xiangyun' ? await cloudOptions(context) : undefined);
 	try {
-		const concurrency = number(args, 'concurrency');
-		let unsaved = 0;
-		const batch = startBatch({
-			paths: task.paths,
-			engine,
-			today: calendarDay(now()),
-			now,
-			signal,
-			save: !flag(args, 'no-save') && !task.open,
-			again: flag(args, 'again') || task.open !== undefined,
-			...(concurrency === undefined ? {} : {concurrency}),
-			...(task.open ? {open: task.open} : {}),
-			onEvent: event => {
-				if (event.type === 'unsaved') {
-					unsaved++;
-					reportUnsaved(event.path, event.error);
-				} else if (event.type === 'finished' && event.item.outcome) {
-					report(event.item.outcome);
-				}
-			},
-		});
-		return {outcomes: await batch.done, unsaved};
+		return await runBatch(context, {...task, engine, again: flag(context.args, 'again')});
 	} finally {
 		await engine.close();
 	}

@@ -2,7 +2,7 @@ import {AppError} from '../core/errors.ts';
 import {sizeLimit} from '../core/pictures/open.ts';
 
 /** Four letters of base64 for three bytes, and some for line ends: no picture that may be read is longer. */
-const letterLimit = Math.ceil(sizeLimit * 1.5);
+export const letterLimit = Math.ceil(sizeLimit * 1.5);
 
 /**
  * All of a stream, in UTF-8.

@@ -1,37 +1,53 @@
-import type {EngineId} from '../core/engines/engine.ts';
+import type {EngineChoice} from '../core/engines/plan.ts';
 import {AppError} from '../core/errors.ts';
+import {downloadPicture, namedAfter, pictureUrl} from '../core/pictures/download.ts';
+import type {Picture} from '../core/pictures/picture.ts';
 import {openBase64} from './base64.ts';
 import type {Command, Context} from './context.ts';
 import {findInputs, shardOf} from './inputs.ts';
-import {text, texts} from './parse.ts';
+import {flag, text, texts} from './parse.ts';
 import {type ReadTask, type ResultFormat, readPictures} from './read-pictures.ts';
-
-/** `auto` and `both` may send pictures away only after a yes; there is no engine yet to which they could. */
-const engines: Readonly<Record<string, EngineId>> = {
-	auto: 'offline',
-	offline: 'offline',
-	both: 'offline',
-	xiangyun: 'xiangyun',
-};
 
 /** The name that stands for a picture that is no file. */
 const base64Name = 'base64';
 
 export const recognize: Command = async context => {
-	const {args, messages} = context;
-	const chosen = text(args, 'engine') ?? 'auto';
-	if (chosen === 'both') context.say(messages.commands.recognize.staysOffline);
+	const {args} = context;
+	const engine = (text(args, 'engine') ?? 'auto') as EngineChoice;
 	const format = (text(args, 'output-format') ?? 'json') as ResultFormat;
-	const {exitCode} = await readPictures(context, {...(await findTask(context)), format, engine: engines[chosen]!});
+	const {exitCode} = await readPictures(context, {...(await findTask(context)), format, engine});
 	return exitCode;
 };
 
-async function findTask({args, stdin, signal}: Context): Promise<Omit<ReadTask, 'format' | 'engine'>> {
+type Found = Omit<ReadTask, 'format' | 'engine'>;
+
+/** A picture that is no file. It is fetched once, however many engines look at it. */
+function lone(path: string, open: () => Promise<Picture>): Found {
+	let picture: Promise<Picture> | undefined;
+	return {
+		paths: [path],
+		failures: [],
+		single: true,
+		open: () => {
+			picture ??= open();
+			return picture;
+		},
+	};
+}
+
+async function findTask({args, stdin, signal}: Context): Promise<Found> {
 	const {words} = args;
 	const encoded = text(args, 'base64');
-	if (encoded !== undefined) {
-		if (words[0]) throw new AppError('USAGE', {problem: 'conflict', option: '--base64', other: words[0]});
-		return {paths: [base64Name], failures: [], single: true, open: path => openBase64(path, encoded, stdin)};
+	const url = text(args, 'url');
+	if ((encoded !== undefined || url !== undefined) && words[0]) {
+		const option = encoded === undefined ? '--url' : '--base64';
+		throw new AppError('USAGE', {problem: 'conflict', option, other: words[0]});
+	}
+	if (encoded !== undefined) return lone(base64Name, () => openBase64(base64Name, encoded, stdin));
+	if (url !== undefined) {
+		pictureUrl(url);
+		const options = {allowPrivate: flag(args, 'allow-private'), signal};
+		return lone(namedAfter(url), () => downloadPicture(url, options));
 	}
 
 	const named = {files: texts(args, 'file'), folders: texts(args, 'dir'), words};

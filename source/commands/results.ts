@@ -4,8 +4,9 @@ import type {Outcome} from '../core/records/record.ts';
 import {failureToJson, toJson} from '../core/records/to-json.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {reasonText} from './reason-text.ts';
+import {recordTable} from './record-table.ts';
 import {errorText} from './say-error.ts';
-import {listTable, recordTable} from './table.ts';
+import {listTable} from './table.ts';
 
 /** A result or a failure as the object that is printed for it. */
 export function outcomeJson(outcome: Outcome, messages: Messages): unknown {

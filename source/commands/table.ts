@@ -4,7 +4,7 @@ import {fieldLabels} from '../core/export/columns.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
 import type {FieldValue, Passport} from '../core/passport/passport.ts';
 import {sourceImage} from '../core/records/flat.ts';
-import type {Outcome, PassportRecord} from '../core/records/record.ts';
+import type {Outcome} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {reasonText} from './reason-text.ts';
 import {errorText} from './say-error.ts';
@@ -29,7 +29,8 @@ export function textTable(rows: readonly (readonly string[])[]): string {
 export const masked = (value: string): string =>
 	value.length <= 4 ? value : `${value.slice(0, 2)}${'*'.repeat(value.length - 4)}${value.slice(-2)}`;
 
-const shown = ({key, value}: FieldValue): string => (key === 'passport_number' ? masked(value) : value);
+/** A value as a table shows it. */
+export const shown = ({key, value}: FieldValue): string => (key === 'passport_number' ? masked(value) : value);
 
 const listed: readonly FieldKey[] = [
 	'passport_number',
@@ -48,26 +49,35 @@ export function passportTable(
 	messages: Messages,
 	byHand: readonly FieldKey[] = [],
 ): string {
-	const {table, recognize} = messages.commands;
-	const evidence = ({key, evidence: {level, reasons}}: FieldValue): string => {
-		if (byHand.includes(key)) return recognize.confirmed;
-		const words = [recognize.levels[level], ...reasons.map(reason => reasonText(reason, messages).short)];
-		return [...new Set(words)].join(', ');
-	};
+	const {table} = messages.commands;
 	const filled = fields.filter(field => field.value !== '');
 	return [
 		textTable([
 			[table.field, table.value, table.evidence],
-			...filled.map(field => [fieldLabels[field.key][language], shown(field), evidence(field)]),
+			...filled.map(field => [fieldLabels[field.key][language], shown(field), evidenceText(field, messages, byHand)]),
 		]),
-		`${table.status}: ${recognize.status[status]}\n`,
-		...issues.map(issue => `  ! ${cleanText(reasonText(issue, messages).sentence)}\n`),
+		verdictLines({status, issues}, messages),
 	].join('');
 }
 
-/** One picture. */
-export const recordTable = ({passport, review}: PassportRecord, language: Language, messages: Messages): string =>
-	passportTable(passport, language, messages, [...review.confirmed, ...(Object.keys(review.edits) as FieldKey[])]);
+/** Why a field has its level, in few words. */
+export function evidenceText(
+	{key, evidence: {level, reasons}}: FieldValue,
+	messages: Messages,
+	byHand: readonly FieldKey[],
+): string {
+	const {recognize} = messages.commands;
+	if (byHand.includes(key)) return recognize.confirmed;
+	const words = [recognize.levels[level], ...reasons.map(reason => reasonText(reason, messages).short)];
+	return [...new Set(words)].join(', ');
+}
+
+/** What stands below a table of one passport. */
+export const verdictLines = ({status, issues}: Pick<Passport, 'status' | 'issues'>, messages: Messages): string =>
+	[
+		`${messages.commands.table.status}: ${messages.commands.recognize.status[status]}\n`,
+		...issues.map(issue => `  ! ${cleanText(reasonText(issue, messages).sentence)}\n`),
+	].join('');
 
 /** Several pictures: a picture a row. */
 export function listTable(outcomes: readonly Outcome[], language: Language, messages: Messages): string {

@@ -17,6 +17,7 @@ const kinds = {
 	NOT_AN_IMAGE: 'user',
 	DAMAGED_IMAGE: 'user',
 	UNSUPPORTED_IMAGE: 'user',
+	NOT_DOWNLOADED: 'user',
 	TOO_LARGE: 'user',
 	TOO_SMALL: 'user',
 	NO_PICTURES: 'user',

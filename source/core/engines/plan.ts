@@ -1,16 +1,27 @@
-import {AppError} from '../errors.ts';
 import type {Engine, EngineId} from './engine.ts';
+import type {XiangyunOptions} from './xiangyun/engine.ts';
+
+/**
+ * Who reads, as a person says it. `auto`: this computer, and the cloud only for what could not be proven here and after
+ * a yes. `both`: each picture by both, compared field by field.
+ */
+export type EngineChoice = EngineId | 'auto' | 'both';
 
 /** Each engine is loaded when it is asked for: the offline one brings a runtime and two networks. */
-const loaders: Readonly<Record<EngineId, () => Promise<Engine>>> = {
+const loaders: Readonly<Record<EngineId, (account: XiangyunOptions) => Promise<Engine>>> = {
 	offline: async () => {
 		const {createOfflineEngine} = await import('./offline/engine.ts');
 		return await createOfflineEngine();
 	},
-	xiangyun: async () => {
-		throw new AppError('CONFIG_MISSING', {engine: 'xiangyun', reason: 'not-in-this-version'});
+	xiangyun: async account => {
+		const {createXiangyunEngine} = await import('./xiangyun/engine.ts');
+		return await createXiangyunEngine(account);
 	},
 };
 
-/** @throws AppError CONFIG_MISSING {engine} when the engine needs credentials that are not there. */
-export const createEngine = (id: EngineId): Promise<Engine> => loaders[id]();
+/**
+ * @param account For the cloud; the offline engine needs none.
+ * @throws AppError CONFIG_MISSING {engine} when the engine needs credentials that are not there; USAGE, NETWORK for an
+ * endpoint that cannot be used
+ */
+export const createEngine = (id: EngineId, account: XiangyunOptions = {}): Promise<Engine> => loaders[id](account);

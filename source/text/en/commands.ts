@@ -26,10 +26,14 @@ export const commands = {
 	options: {
 		file: 'a picture; may be repeated',
 		dir: 'a folder, and the folders in it',
-		base64: 'a picture as base64 text, with or without "data:…,"; "-" takes it from standard input',
+		base64: 'a picture as base64 text, with or without "data:…,"; "-" takes it from standard input, "@F" from a file',
+		url: 'a picture from the web; nothing is kept beside it',
+		'allow-private': 'with --url: also from addresses in your own network',
 		'output-format': 'json (default), a table for people, or ndjson: one line a picture, as soon as it is read',
 		'no-save': 'keep nothing beside the pictures',
-		engine: 'who reads: offline is this computer; auto (default) and both stay on it for now',
+		engine:
+			'who reads: offline is this computer, xiangyun the cloud; auto (default) asks before it sends what could not be proven here, both before it sends all',
+		endpoint: 'a Xiangyun server of your own: https, or http on this computer and in private networks',
 		again: 'read anew what was read before',
 		'max-calls': 'send at most N pictures to the cloud',
 		concurrency: 'pictures read at the same time',
@@ -68,11 +72,16 @@ export const commands = {
 			strict: 'exit code 5 when something is wrong or not proven',
 		},
 		recognize: {yes: 'agree to pictures being sent to the cloud'},
+		config: {
+			yes: 'with test: do not ask before a call is made',
+			endpoint: 'with save: store the address of a server of your own',
+		},
 	} as Readonly<Record<string, Readonly<Record<string, string>>>>,
 
 	actions: {
 		load: 'what is set and where it comes from; secrets are masked',
 		save: 'store key and secret',
+		test: 'ask the service whether it takes them; that may cost one call',
 		reset: 'forget them',
 	},
 
@@ -81,6 +90,7 @@ export const commands = {
 		PASSPORT_OCR_CONFIG_DIR: 'folder of the settings',
 		PASSPORT_OCR_KEY: 'the key of the cloud service',
 		PASSPORT_OCR_SECRET: 'its secret',
+		PASSPORT_OCR_ENDPOINT: 'a server of your own instead of netocr.com',
 		NO_COLOR: 'no colours',
 	},
 
@@ -106,6 +116,7 @@ export const commands = {
 			['passport-ocr-tui recognize --file passport.jpg', ''],
 			['passport-ocr-tui recognize --dir group --output-format table', ''],
 			['base64 passport.jpg | passport-ocr-tui recognize --base64 -', ''],
+			['passport-ocr-tui recognize --dir group --engine xiangyun --max-calls 50', ''],
 		],
 		export: [
 			['passport-ocr-tui export --from-dir group --output group.xlsx', ''],
@@ -124,12 +135,17 @@ export const commands = {
 		choice: (choices: string) => `one of ${choices}`,
 		shard: 'I/N with I from 1 to N, for example 1/4',
 		delimiter: 'one character',
+		endpoint: 'https://…, or http:// with an address of this computer or a private network, without a password',
+		url: 'http://… or https://…, without a password',
 		'valid-for': 'a number and d, m or y, for example 6m',
 		on: 'a date like 2027-02-01',
 		until: 'a date like 2027-02-01',
 		'older-than': 'a number and h, d, w or m, for example 30d',
 		text: 'a text',
 	},
+
+	/** Answers that count as a yes. */
+	yes: ['y', 'yes'] as readonly string[],
 
 	failed: 'failed',
 	next: (step: string) => `  → ${step}`,
@@ -142,9 +158,26 @@ export const commands = {
 			`${plural(read, 'passport', 'passports')} read, ${look === 0 ? 'all proven' : `${look} to check`}${failed === 0 ? '' : `, ${failed} failed`}.`,
 		nothingRead: (failed: number) => `Nothing was read: ${failed} failed.`,
 		stopping: 'Stopping. What was read is kept; press Ctrl-C again to stop at once.',
-		staysOffline: 'No picture leaves this computer: this version reads offline only.',
+		notSent: (count: number) => `${plural(count, 'picture was', 'pictures were')} not sent.`,
+		noHelp: (file: string, why: string) => `${file}: the cloud did not help, what was read here stands: ${why}`,
+		notes: {
+			reduced: (from: string, to: string) => `reduced from ${from} to ${to} before it is sent`,
+			converted: (from: string, to: string) => `sent as ${to}, because the service takes no such ${from}`,
+			small: (size: string) => `only ${size} pixels: the service may not be able to read it`,
+		},
 		levels: {verified: 'proven', supported: 'supported', unverified: 'not proven', refuted: 'contradicted'},
 		confirmed: 'checked by hand',
+	},
+
+	upload: {
+		official: (host: string) => `${host} (China)`,
+		ask: (count: number, host: string) =>
+			`Send ${plural(count, 'picture', 'pictures')} to ${host}, the Xiangyun cloud service? Each may cost a call. [y/N] `,
+		sending: (count: number, host: string) => `${plural(count, 'picture is', 'pictures are')} sent to ${host}.`,
+		notAsked: (count: number, host: string) =>
+			`${plural(count, 'picture stays', 'pictures stay')} on this computer; --yes agrees to sending to ${host}.`,
+		noAccount: (count: number) =>
+			`${plural(count, 'picture stays', 'pictures stay')} as read here: no key and secret of the cloud service are set.`,
 	},
 
 	table: {
@@ -154,6 +187,20 @@ export const commands = {
 		value: 'Value',
 		evidence: 'Evidence',
 		issues: 'Issues',
+		/** The rows of the original skill's documentation, in its order. */
+		rows: {
+			passport_number: 'Passport Number',
+			name: 'Name',
+			name_pinyin: 'Pinyin',
+			sex: 'Sex',
+			birth_date: 'Date of Birth',
+			birth_place: 'Place of Birth',
+			issue_date: 'Date of Issue',
+			expiry_date: 'Expiry Date',
+			issuing_authority: 'Issuing Authority',
+			nationality: 'Nationality',
+		},
+		sexes: {M: 'Male', F: 'Female', X: 'Unspecified'} as Readonly<Record<string, string>>,
 	},
 
 	export: {
@@ -171,6 +218,24 @@ export const commands = {
 			'folder-open-to-others': (path: string) => `Others on this computer can look into ${path}: chmod 700 helps.`,
 			'in-git-work-tree': (path: string) => `${path} lies in a Git work tree and could be committed by mistake.`,
 		},
+		hints: {
+			swapped: 'Key and secret look as if they were swapped.',
+			same: 'Key and secret are the same: one of them must be wrong.',
+			'key-shape': 'The key looks unusual: most have 22 letters and digits.',
+			'secret-shape': 'The secret looks unusual: most have 32 digits and letters from a to f.',
+		},
+		testAsk: (host: string) =>
+			`To find out, a blank picture is sent to ${host} with key and secret. That may cost one call. [y/N] `,
+		testNotAsked: 'Nothing was sent: --yes agrees to a call that may be charged.',
+		tested: {
+			accepted: 'The service takes key and secret.',
+			refused: 'The service refused key and secret.',
+			noQuota: 'The service takes key and secret, but the account has no calls left.',
+			noBalance: 'The service takes key and secret, but the account has no money left.',
+			noProduct: 'The service takes key and secret, but the account may not read passports.',
+			unclear: 'The answer of the service does not tell whether it takes key and secret.',
+		},
+		testSaid: (words: string) => `  It says: ${words}`,
 		environmentWins: (name: string) => `${name} is set and wins over what is stored.`,
 	},
 
@@ -197,7 +262,6 @@ export const commands = {
 	purge: {
 		ask: (count: number, folder: string) =>
 			`Delete ${plural(count, 'kept result', 'kept results')} in ${folder}? The pictures stay. [y/N]`,
-		yes: ['y', 'yes'] as readonly string[],
 		nothing: (folder: string) => `Nothing kept in ${folder}.`,
 		deleted: (count: number) => `${plural(count, 'kept result', 'kept results')} deleted.`,
 		left: 'Nothing was deleted.',

@@ -87,6 +87,7 @@ const networks: Readonly<Record<string, string>> = {
 	UND_ERR_SOCKET: 'the connection broke',
 	'address-not-allowed': 'its address is in a private network or reserved',
 	'too-many-redirects': 'it sends from one address to the next',
+	timeout: 'it takes too long',
 };
 
 const offlineInstead = 'Read on this computer instead: --engine offline';
@@ -180,6 +181,17 @@ const texts: ErrorTexts = {
 			detail(details, 'format') === 'PDF'
 				? ['Save the page as a JPEG or PNG picture.']
 				: ['Save it as JPEG. On an iPhone: Settings, Camera, Formats, Most Compatible.'],
+	},
+	NOT_DOWNLOADED: {
+		what: details => {
+			const http = detail(details, 'http');
+			const reason = http ? `HTTP ${http}` : (networks[detail(details, 'reason')] ?? detail(details, 'reason'));
+			return `${sentence(file(details))} could not be downloaded${reason ? `: ${reason}` : ''}.`;
+		},
+		next: details =>
+			details.reason === 'address-not-allowed'
+				? ['A picture from your own network: --allow-private']
+				: ['Download it with a browser, and name the file with --file.'],
 	},
 	TOO_LARGE: {
 		what: details =>

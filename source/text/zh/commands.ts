@@ -25,10 +25,14 @@ export const commands: typeof en = {
 	options: {
 		file: '一张图片，可重复使用',
 		dir: '一个文件夹，包括其中的子文件夹',
-		base64: 'base64 文本形式的图片，可带“data:…,”前缀；“-”表示从标准输入读取',
+		base64: 'base64 文本形式的图片，可带“data:…,”前缀；“-”表示从标准输入读取，“@F”表示从文件读取',
+		url: '网上的一张图片，不会在旁边保存结果',
+		'allow-private': '与 --url 一起使用：允许内网地址',
 		'output-format': 'json（默认）、供人阅读的 table，或 ndjson：每识别一张输出一行',
 		'no-save': '不在图片旁保存结果',
-		engine: '由谁识别：offline 为本机；auto（默认）和 both 目前也只在本机识别',
+		engine:
+			'由谁识别：offline 为本机，xiangyun 为云端；auto（默认）发送本机未能验证的图片前会询问，both 发送全部前会询问',
+		endpoint: '自有的翔云服务器：https，或本机及内网的 http',
 		again: '重新识别以前识别过的图片',
 		'max-calls': '最多把 N 张图片发送到云端',
 		concurrency: '同时识别的图片数',
@@ -63,11 +67,13 @@ export const commands: typeof en = {
 		purge: {dir: '文件夹，包括子文件夹；默认为当前文件夹', yes: '删除前不询问'},
 		validate: {'output-format': 'json（默认）或供人阅读的 table', strict: '有错误或未验证的内容时退出码为 5'},
 		recognize: {yes: '同意把图片发送到云端'},
+		config: {yes: '用于 test：调用前不询问', endpoint: '用于 save：保存自有服务器的地址'},
 	},
 
 	actions: {
 		load: '显示已设置的内容及来源，secret 会被遮盖',
 		save: '保存 key 和 secret',
+		test: '向服务验证它们，可能消耗一次调用',
 		reset: '清除它们',
 	},
 
@@ -76,6 +82,7 @@ export const commands: typeof en = {
 		PASSPORT_OCR_CONFIG_DIR: '设置所在的文件夹',
 		PASSPORT_OCR_KEY: '云服务的 key',
 		PASSPORT_OCR_SECRET: '云服务的 secret',
+		PASSPORT_OCR_ENDPOINT: '用自有服务器代替 netocr.com',
 		NO_COLOR: '不使用颜色',
 	},
 
@@ -101,6 +108,7 @@ export const commands: typeof en = {
 			['passport-ocr-tui recognize --file passport.jpg', ''],
 			['passport-ocr-tui recognize --dir group --output-format table', ''],
 			['base64 passport.jpg | passport-ocr-tui recognize --base64 -', ''],
+			['passport-ocr-tui recognize --dir group --engine xiangyun --max-calls 50', ''],
 		],
 		export: [
 			['passport-ocr-tui export --from-dir group --output group.xlsx', ''],
@@ -119,12 +127,16 @@ export const commands: typeof en = {
 		choice: choices => `应为以下之一：${choices}`,
 		shard: '应为 I/N，I 从 1 到 N，例如 1/4',
 		delimiter: '应为一个字符',
+		endpoint: '应为 https://…，或本机及内网地址的 http://…，不含密码',
+		url: '应为 http://… 或 https://…，不含密码',
 		'valid-for': '应为数字加 d、m 或 y，例如 6m',
 		on: '应为日期，例如 2027-02-01',
 		until: '应为日期，例如 2027-02-01',
 		'older-than': '应为数字加 h、d、w 或 m，例如 30d',
 		text: '文本',
 	},
+
+	yes: ['y', 'yes', '是'],
 
 	failed: '失败',
 	next: step => `  → ${step}`,
@@ -137,9 +149,23 @@ export const commands: typeof en = {
 			`已识别 ${read} 本护照，${look === 0 ? '全部已验证' : `${look} 本需要核对`}${failed === 0 ? '' : `，${failed} 张失败`}。`,
 		nothingRead: failed => `没有识别出任何护照，${failed} 张失败。`,
 		stopping: '正在停止，已识别的结果会保留；再按一次 Ctrl-C 立即停止。',
-		staysOffline: '图片不会离开本机：此版本只在本机识别。',
+		notSent: count => `${count} 张图片没有发送。`,
+		noHelp: (file, why) => `${file}：云端未能识别，保留本机结果：${why}`,
+		notes: {
+			reduced: (from, to) => `发送前从 ${from} 缩小到 ${to}`,
+			converted: (from, to) => `服务不接受这种 ${from}，以 ${to} 发送`,
+			small: size => `只有 ${size} 像素，服务可能无法识别`,
+		},
 		levels: {verified: '已验证', supported: '可信', unverified: '未验证', refuted: '有矛盾'},
 		confirmed: '已人工核对',
+	},
+
+	upload: {
+		official: host => `${host}（中国）`,
+		ask: (count, host) => `把 ${count} 张图片发送到翔云云服务 ${host}？每张可能消耗一次调用。[y/N] `,
+		sending: (count, host) => `${count} 张图片将发送到 ${host}。`,
+		notAsked: (count, host) => `${count} 张图片留在本机；使用 --yes 表示同意发送到 ${host}。`,
+		noAccount: count => `${count} 张图片保留本机识别结果：未设置云服务的 key 和 secret。`,
 	},
 
 	table: {
@@ -149,6 +175,19 @@ export const commands: typeof en = {
 		value: '识别结果',
 		evidence: '依据',
 		issues: '问题',
+		rows: {
+			passport_number: '护照号码',
+			name: '姓名',
+			name_pinyin: '拼音',
+			sex: '性别',
+			birth_date: '出生日期',
+			birth_place: '出生地点',
+			issue_date: '签发日期',
+			expiry_date: '有效期限',
+			issuing_authority: '签发机关',
+			nationality: '国籍',
+		},
+		sexes: {M: '男', F: '女', X: '未注明'},
 	},
 
 	export: {
@@ -166,6 +205,23 @@ export const commands: typeof en = {
 			'folder-open-to-others': path => `本机其他用户可以进入 ${path}，建议执行 chmod 700。`,
 			'in-git-work-tree': path => `${path} 位于 Git 工作区内，可能被误提交。`,
 		},
+		hints: {
+			swapped: 'key 和 secret 似乎填反了。',
+			same: 'key 和 secret 相同，其中一个一定不对。',
+			'key-shape': 'key 看起来不寻常：通常是 22 位字母和数字。',
+			'secret-shape': 'secret 看起来不寻常：通常是 32 位 0-9 和 a-f。',
+		},
+		testAsk: host => `为了验证，将用 key 和 secret 向 ${host} 发送一张空白图片，可能消耗一次调用。[y/N] `,
+		testNotAsked: '没有发送任何内容：使用 --yes 表示同意一次可能计费的调用。',
+		tested: {
+			accepted: '服务接受 key 和 secret。',
+			refused: '服务拒绝了 key 和 secret。',
+			noQuota: '服务接受 key 和 secret，但账号的次数已用完。',
+			noBalance: '服务接受 key 和 secret，但账号余额不足。',
+			noProduct: '服务接受 key 和 secret，但账号没有护照识别权限。',
+			unclear: '从服务返回的内容看不出是否接受 key 和 secret。',
+		},
+		testSaid: words => `  服务返回：${words}`,
 		environmentWins: name => `已设置环境变量 ${name}，它优先于保存的内容。`,
 	},
 
@@ -191,7 +247,6 @@ export const commands: typeof en = {
 
 	purge: {
 		ask: (count, folder) => `删除 ${folder} 中保存的 ${count} 条结果？图片会保留。[y/N]`,
-		yes: ['y', 'yes', '是'],
 		nothing: folder => `${folder} 中没有保存的结果。`,
 		deleted: count => `已删除 ${count} 条保存的结果。`,
 		left: '没有删除任何内容。',

@@ -82,6 +82,7 @@ const networks: Readonly<Record<string, string>> = {
 	UND_ERR_SOCKET: '连接中断',
 	'address-not-allowed': '地址属于内网或保留地址',
 	'too-many-redirects': '重定向次数过多',
+	timeout: '用时过长',
 };
 
 const offlineInstead = '或在本机识别：--engine offline';
@@ -179,6 +180,17 @@ const texts: ErrorTexts = {
 			detail(details, 'format') === 'PDF'
 				? ['请把该页另存为 JPEG 或 PNG 图片。']
 				: ['请另存为 JPEG。iPhone：设置 → 相机 → 格式 → 兼容性最佳。'],
+	},
+	NOT_DOWNLOADED: {
+		what: details => {
+			const http = detail(details, 'http');
+			const reason = http ? `HTTP ${http}` : (networks[detail(details, 'reason')] ?? detail(details, 'reason'));
+			return `无法下载${file(details)}${reason ? `：${reason}` : ''}。`;
+		},
+		next: details =>
+			details.reason === 'address-not-allowed'
+				? ['图片在内网时请使用 --allow-private。']
+				: ['请用浏览器下载，再用 --file 指定文件。'],
 	},
 	TOO_LARGE: {
 		what: details =>

@@ -17,6 +17,8 @@ export type XiangyunOptions = {
 	readonly credentials?: Credentials | undefined;
 	/** A server of one's own; the vendor's without it. */
 	readonly endpoint?: string | undefined;
+	/** How many calls may be made in all; each further picture fails with CALL_LIMIT {limit}. */
+	readonly maxCalls?: number | undefined;
 	/** Milliseconds; see `ClientOptions`. */
 	readonly callTimeout?: number;
 	readonly retryDelay?: number;
@@ -32,7 +34,12 @@ export async function uploadOf(picture: Picture, onNote?: ReadOptions['onNote'])
 }
 
 /** @throws AppError CONFIG_MISSING {engine}, USAGE for an endpoint that is none, NETWORK when its name is not known */
-export async function createXiangyunClient({credentials, endpoint, ...rest}: XiangyunOptions): Promise<Client> {
+export async function createXiangyunClient({
+	credentials,
+	endpoint,
+	maxCalls: _,
+	...rest
+}: XiangyunOptions): Promise<Client> {
 	if (!credentials) throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
 	const target = parseEndpoint(endpoint);
 	await checkEndpoint(target);
@@ -47,6 +54,8 @@ export async function createXiangyunClient({credentials, endpoint, ...rest}: Xia
  */
 export async function createXiangyunEngine(options: XiangyunOptions): Promise<Engine> {
 	const client = await createXiangyunClient(options);
+	const {maxCalls = Number.POSITIVE_INFINITY} = options;
+	let calls = 0;
 	return {
 		id: 'xiangyun',
 		version,
@@ -54,6 +63,8 @@ export async function createXiangyunEngine(options: XiangyunOptions): Promise<En
 		async read(picture, {signal, onNote} = {}) {
 			const upload = await uploadOf(picture, onNote);
 			if (signal?.aborted) throw new AppError('CANCELLED');
+			if (calls >= maxCalls) throw new AppError('CALL_LIMIT', {limit: maxCalls});
+			calls++;
 			return readingOf(await client.recognise(upload, signal));
 		},
 		close: () => client.close(),

@@ -1,0 +1,36 @@
+import {parseEndpoint} from '../core/engines/xiangyun/endpoint.ts';
+import type {XiangyunOptions} from '../core/engines/xiangyun/engine.ts';
+import {cloudOptions} from './account.ts';
+import {ask} from './ask.ts';
+import type {Context} from './context.ts';
+import {flag, text} from './parse.ts';
+
+/**
+ * Whether pictures may be sent away: asked once, with the host and the number. Without an account, without somebody to
+ * ask, and without a yes they stay, and the person is told.
+ *
+ * @returns what the cloud engine is made with, after a yes.
+ */
+export async function mayUpload(context: Context, pictures: number): Promise<XiangyunOptions | undefined> {
+	const {args, messages, say} = context;
+	const words = messages.commands.upload;
+	const options = await cloudOptions(context);
+	const count = Math.min(pictures, options.maxCalls ?? pictures);
+	if (count === 0) return undefined;
+	if (!options.credentials) {
+		// Who named no engine was not thinking of the cloud.
+		if (text(args, 'engine') !== undefined) say(words.noAccount(pictures));
+		return undefined;
+	}
+	const {host, official} = parseEndpoint(options.endpoint);
+	const where = official ? words.official(host) : host;
+	if (flag(args, 'yes')) {
+		say(words.sending(count, where));
+		return options;
+	}
+	if (!context.interactive) {
+		say(words.notAsked(count, where));
+		return undefined;
+	}
+	return (await ask(context, words.ask(count, where))) ? options : undefined;
+}

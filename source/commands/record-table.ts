@@ -1,0 +1,104 @@
+import {serviceFields} from '../core/engines/xiangyun/fields.ts';
+import {fieldLabels} from '../core/export/columns.ts';
+import {countryName} from '../core/passport/countries.ts';
+import type {FieldKey} from '../core/passport/fields.ts';
+import type {FieldValue} from '../core/passport/passport.ts';
+import {recordMembers} from '../core/records/flat.ts';
+import type {PassportRecord} from '../core/records/record.ts';
+import type {Language, Messages} from '../text/index.ts';
+import {reasonText} from './reason-text.ts';
+import {evidenceText, masked, shown, textTable, verdictLines} from './table.ts';
+
+type Row = {
+	readonly label: string;
+	readonly value: string;
+	/** The field that stands behind it; without one it is what a service says. */
+	readonly field?: FieldValue | undefined;
+};
+
+/** What the ten rows say already, and lines, which hold the number in clear. */
+const hidden = new Set([
+	'name',
+	'name_english',
+	'name_pinyin',
+	'name_visual',
+	'name_english_visual',
+	'birth_place',
+	'issue_date',
+	'issuing_authority',
+	'issuing_authority_ocr',
+	'nationality',
+	'passport_number_mrz',
+	'mrz_line1',
+	'mrz_line2',
+	'mrz_line1_original',
+	'mrz_line2_original',
+	'ocr_mrz',
+	'rfid_mrz',
+]);
+
+const numbers = new Set(['id_number', 'id_number_ocr']);
+
+/** The ten rows of the original skill's documentation, in its order, with what stands in for one that is missing. */
+function tenRows(record: PassportRecord, language: Language, {commands}: Messages): readonly Row[] {
+	const {rows, sexes} = commands.table;
+	const members = recordMembers(record);
+	const field = (key: FieldKey) => record.passport.fields.find(one => one.key === key);
+	const said = (...keys: readonly string[]) => keys.map(key => members[key]).find(Boolean) ?? '';
+	const own = (key: keyof typeof rows & FieldKey): Row => {
+		const found = field(key);
+		return {label: rows[key], value: found ? shown(found) : '', field: found};
+	};
+	const surname = field('surname_english');
+	const name = said('name', 'name_english');
+	const pinyin = said('name_pinyin', 'name_english');
+	const sex = field('sex');
+	const holder = field('holder_country_code');
+	const state = holder && countryName(holder.value, language);
+	return [
+		own('passport_number'),
+		{label: rows.name, value: name, field: name === said('name_english') ? surname : undefined},
+		{label: rows.name_pinyin, value: pinyin === name ? '' : pinyin, field: members.name_pinyin ? undefined : surname},
+		{label: rows.sex, value: sexes[sex?.value ?? ''] ?? '', field: sex},
+		own('birth_date'),
+		{label: rows.birth_place, value: said('birth_place')},
+		{label: rows.issue_date, value: said('issue_date')},
+		own('expiry_date'),
+		{label: rows.issuing_authority, value: said('issuing_authority', 'issuing_authority_ocr')},
+		holder?.value
+			? {label: rows.nationality, value: state === holder.value ? state : `${state} (${holder.value})`, field: holder}
+			: {label: rows.nationality, value: said('nationality')},
+	];
+}
+
+/** What the ten rows leave out: the other fields, then what a service says beside them. */
+function otherRows({passport, extra}: PassportRecord, language: Language): readonly Row[] {
+	const told: readonly FieldKey[] = ['passport_number', 'sex', 'birth_date', 'expiry_date', 'holder_country_code'];
+	const fields = passport.fields.filter(({key}) => !told.includes(key));
+	const beside = Object.entries(extra).filter(([key]) => !hidden.has(key) && !fields.some(field => field.key === key));
+	return [
+		...fields.map(field => ({label: fieldLabels[field.key][language], value: shown(field), field})),
+		...beside.map(([key, value]) => ({
+			label: serviceFields.find(field => field.key === key)?.[language] ?? key,
+			value: numbers.has(key) ? masked(value) : value,
+		})),
+	];
+}
+
+/** One picture: the rows of the original skill's documentation first, then the rest, each with its evidence. */
+export function recordTable(record: PassportRecord, language: Language, messages: Messages): string {
+	const {table} = messages.commands;
+	const {passport, review} = record;
+	const byHand = [...review.confirmed, ...(Object.keys(review.edits) as FieldKey[])];
+	const word = reasonText({code: 'engine-word'}, messages).short;
+	const line = ({label, value, field}: Row) => [
+		label,
+		value.replace(/ +/g, ' '),
+		field ? evidenceText(field, messages, byHand) : word,
+	];
+	const rows = [...tenRows(record, language, messages), ...otherRows(record, language)];
+	return [
+		textTable([[table.field, table.value, table.evidence], ...rows.filter(({value}) => value !== '').map(line)]),
+		verdictLines(passport, messages),
+	].join('');
+}

@@ -1,0 +1,140 @@
+import {isIP, type LookupFunction} from 'node:net';
+import type {Agent, Dispatcher} from 'undici';
+import {AppError} from '../errors.ts';
+import {type AddressKind, addressKind, guardedLookup} from '../network-address.ts';
+import {pictureOf, sizeLimit} from './open.ts';
+import type {Picture} from './picture.ts';
+
+export type DownloadOptions = {
+	/** Also from this computer and private networks. Link-local and reserved addresses never. */
+	readonly allowPrivate?: boolean;
+	readonly signal?: AbortSignal | undefined;
+	/** Milliseconds for all of it. */
+	readonly timeout?: number;
+	/** Bytes. */
+	readonly limit?: number;
+};
+
+const mostRedirects = 3;
+
+const parse = (text: string, base?: string): URL | undefined => {
+	try {
+		return new URL(text, base);
+	} catch {
+		return undefined;
+	}
+};
+
+/** What people are told about a picture from the network: without what follows a `?`, which may be a key. */
+export function namedAfter(address: string): string {
+	const url = parse(address);
+	if (!url) return 'URL';
+	return url.origin === 'null' ? url.protocol : `${url.origin}${url.pathname}`;
+}
+
+/**
+ * The address of a picture.
+ *
+ * @throws AppError USAGE {problem: 'bad-value', option: '--url'} for what is no http or https address, or has a password
+ */
+export function pictureUrl(text: string, base?: string): URL {
+	const url = parse(text, base);
+	if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password) {
+		throw new AppError('USAGE', {problem: 'bad-value', option: '--url', name: 'url', value: namedAfter(text)});
+	}
+	return url;
+}
+
+/**
+ * Downloads a picture. The address is checked anew at every redirect, and the one that was checked is the one that is
+ * connected to, so that no server can send this program into a person's own network.
+ *
+ * @throws AppError USAGE as `pictureUrl`, NOT_DOWNLOADED {path, reason or http}, CANCELLED, TOO_LARGE {bytes, limit}, and
+ * the errors of `pictureOf`
+ */
+export async function downloadPicture(address: string, options: DownloadOptions = {}): Promise<Picture> {
+	const {allowPrivate = false, signal, timeout = 60_000, limit = sizeLimit} = options;
+	const accepts = (kind: AddressKind) => kind === 'public' || (allowPrivate && kind === 'local');
+	const path = namedAfter(address);
+	const {Agent} = await import('undici');
+	const dispatcher = new Agent({
+		connect: {timeout: 10_000, rejectUnauthorized: true, lookup: guardedLookup(accepts) as LookupFunction},
+	});
+	const controller = new AbortController();
+	const stop = () => controller.abort();
+	let timedOut = false;
+	const timer = setTimeout(() => {
+		timedOut = true;
+		stop();
+	}, timeout);
+	if (signal?.aborted) stop();
+	signal?.addEventListener('abort', stop, {once: true});
+	try {
+		const bytes = await follow(address, {dispatcher, accepts, signal: controller.signal, limit, path});
+		return pictureOf(path, bytes);
+	} catch (thrown) {
+		if (signal?.aborted) throw new AppError('CANCELLED', {path});
+		if (timedOut) throw new AppError('NOT_DOWNLOADED', {path, reason: 'timeout'});
+		// The lookup's own word.
+		if (thrown instanceof AppError && thrown.code !== 'NETWORK') throw thrown;
+		const reason = thrown instanceof AppError ? thrown.details.reason : (thrown as {code?: unknown}).code;
+		throw new AppError('NOT_DOWNLOADED', {path, reason: typeof reason === 'string' ? reason : 'unknown'});
+	} finally {
+		clearTimeout(timer);
+		signal?.removeEventListener('abort', stop);
+		await dispatcher.destroy();
+	}
+}
+
+type Trip = {
+	readonly dispatcher: Agent;
+	readonly accepts: (kind: AddressKind) => boolean;
+	readonly signal: AbortSignal;
+	readonly limit: number;
+	readonly path: string;
+};
+
+async function follow(address: string, trip: Trip): Promise<Uint8Array> {
+	const {request} = await import('undici');
+	let url = checked(pictureUrl(address), trip);
+	for (let hops = 0; ; hops++) {
+		const {statusCode, headers, body} = await request(url, {
+			dispatcher: trip.dispatcher,
+			signal: trip.signal,
+			headers: {accept: 'image/*'},
+		});
+		if (statusCode >= 200 && statusCode < 300) return await readUpTo(body, trip);
+		await body.dump();
+		const {location} = headers;
+		if (statusCode < 300 || statusCode >= 400 || typeof location !== 'string') {
+			throw new AppError('NOT_DOWNLOADED', {path: trip.path, http: statusCode});
+		}
+		if (hops === mostRedirects) throw new AppError('NOT_DOWNLOADED', {path: trip.path, reason: 'too-many-redirects'});
+		const next = checked(pictureUrl(location, url.href), trip);
+		// Who asked for an encrypted way shall not be led off it.
+		if (url.protocol === 'https:' && next.protocol === 'http:') {
+			throw new AppError('NOT_DOWNLOADED', {path: trip.path, reason: 'address-not-allowed'});
+		}
+		url = next;
+	}
+}
+
+/** A host that is an address is not looked up, so it is looked at here. */
+function checked(url: URL, {accepts, path}: Trip): URL {
+	const host = url.hostname.replace(/^\[|\]$/g, '');
+	if (isIP(host) && !accepts(addressKind(host))) {
+		throw new AppError('NOT_DOWNLOADED', {path, reason: 'address-not-allowed'});
+	}
+	return url;
+}
+
+async function readUpTo(body: Dispatcher.ResponseData['body'], {limit, path}: Trip): Promise<Uint8Array> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of body as AsyncIterable<Buffer>) {
+		length += chunk.length;
+		if (length > limit) throw new AppError('TOO_LARGE', {path, bytes: length, limit});
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
