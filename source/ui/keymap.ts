@@ -143,7 +143,15 @@ export const bindings: readonly Binding[] = [
 		pair: 'field.previousDoubt',
 		off: off.noPassport,
 	},
-	{id: 'field.previousDoubt', keys: ['shift+tab'], scope: 'review', group: 'move', told: true, off: off.noPassport},
+	{
+		id: 'field.previousDoubt',
+		keys: ['shift+tab'],
+		label: '⇧tab',
+		scope: 'review',
+		group: 'move',
+		told: true,
+		off: off.noPassport,
+	},
 	{
 		id: 'field.down',
 		keys: ['j', 'down'],
@@ -214,7 +222,7 @@ export const bindings: readonly Binding[] = [
 		keys: ['ctrl+a', 'ctrl+k', 'ctrl+w'],
 		scope: 'edit',
 		group: 'edit',
-		label: 'ctrl+a e u k w',
+		label: 'ctrl+a e k w',
 		widget: true,
 	},
 
@@ -233,7 +241,7 @@ export const bindings: readonly Binding[] = [
 		keys: ['shift+tab', 'up', 'k'],
 		scope: 'export',
 		group: 'export',
-		label: 'shift+tab',
+		label: '⇧tab',
 		told: true,
 	},
 	{id: 'export.change', keys: ['space', 'right', 'l'], scope: 'export', rank: 3, group: 'export', label: 'space'},
@@ -249,7 +257,7 @@ export const bindings: readonly Binding[] = [
 		label: 'tab',
 		pair: 'export.previous',
 	},
-	{id: 'export.previous', keys: ['shift+tab', 'up'], scope: 'name', group: 'export', label: 'shift+tab', told: true},
+	{id: 'export.previous', keys: ['shift+tab', 'up'], scope: 'name', group: 'export', label: '⇧tab', told: true},
 
 	{id: 'list.down', keys: ['j', 'down'], scope: 'list', rank: 13, group: 'move', pair: 'list.up'},
 	{id: 'list.up', keys: ['k', 'up'], scope: 'list', group: 'move', told: true},

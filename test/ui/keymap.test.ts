@@ -109,6 +109,17 @@ describe('the help', () => {
 		expect(told).toContain('ctrl+u');
 	});
 
+	it.each(['en', 'zh'] as const)('is read whole at 80 columns: %s', language => {
+		for (const [name, state] of places.filter(([, {question, help}]) => !question && !help)) {
+			const columns = helpColumns({...state, language}).flat();
+			const keys = Math.max(...columns.map(entry => (entry.kind === 'key' ? width(entry.keys) : 0)));
+			expect(keys, name).toBeLessThanOrEqual(12);
+			for (const entry of columns) {
+				if (entry.kind === 'key') expect(width(entry.text), entry.text).toBeLessThanOrEqual(39 - keys - 4);
+			}
+		}
+	});
+
 	it('greys what cannot be used now', () => {
 		const entries = helpColumns(stateWith({screen: 'review'})).flat();
 		expect(entries.find(entry => entry.kind === 'key' && entry.keys === 'u')).toMatchObject({off: true});

@@ -16,7 +16,7 @@ export function Help({state}: ScreenProps): ReactElement {
 	const rows = bodyRows(state.size);
 	const top = Math.min(state.help?.top ?? 0, Math.max(0, helpRows(state) - rows));
 	const wide = Math.floor((columns - 1) / parts.length);
-	const keysWide = Math.min(18, Math.max(...parts.flat().map(entry => (entry.kind === 'key' ? width(entry.keys) : 0))));
+	const keysWide = Math.min(14, Math.max(...parts.flat().map(entry => (entry.kind === 'key' ? width(entry.keys) : 0))));
 	const below = helpRows(state) - rows - top;
 	return (
 		<Frame
