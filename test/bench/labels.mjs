@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {root} from './bundle.mjs';
@@ -17,9 +18,12 @@ export const labelled = async ({dir, labels}) => {
 				.split('\n')
 				.filter(line => line.trim())
 				.map(line => JSON.parse(line));
-	return entries.map(({file, doc, mrz, check_digits_ok}) => ({
+	const pictures = entries.map(({file, doc, mrz, check_digits_ok}) => ({
 		path: join(folder, basename(file)),
 		mrz,
 		readable: doc === 'TD3' && mrz?.length === 2 && check_digits_ok !== false,
 	}));
+	const missing = pictures.find(({path: picture}) => !existsSync(picture));
+	if (missing) throw new Error(`${missing.path} is labelled in ${path}, but is not there`);
+	return pictures;
 };
