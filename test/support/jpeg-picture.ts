@@ -22,7 +22,8 @@ export type PictureOptions = {
 
 /** Pixels for a real picture, which decoders open. */
 export function pixels({width = 1200, height = 900, seed = 1, content = 'plain'}: PictureOptions = {}): Sharp {
-	const shade = {r: seed % 256, g: (seed >> 8) % 256, b: 200};
+	// Far enough apart for a coder to keep them apart.
+	const shade = {r: (seed * 53) % 256, g: (seed * 97) % 256, b: (seed * 149) % 256};
 	return content === 'noise'
 		? sharp(noise(width * height * 3, seed), {raw: {width, height, channels: 3}})
 		: sharp({create: {width, height, channels: 3, background: shade}});

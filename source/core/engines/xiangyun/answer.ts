@@ -109,3 +109,13 @@ export function parseAnswer(body: string): Answer | NoAnswer {
 	if (typeof json === 'string') json = tryJson(json.replace(/==@@$/, ''));
 	return fromJson(json) ?? {reason: 'unknown-shape'};
 }
+
+/** An answer with every text in it changed. */
+export const withTexts = ({status, message, cards}: Answer, change: (text: string) => string): Answer => ({
+	status,
+	message: change(message),
+	cards: cards.map(({type, items}) => ({
+		type: type === undefined ? type : change(type),
+		items: items.map(({desc, content}) => ({desc: change(desc), content: change(content)})),
+	})),
+});

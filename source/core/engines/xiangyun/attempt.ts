@@ -1,7 +1,7 @@
 import {TextDecoder} from 'node:util';
 import type {Dispatcher} from 'undici';
 import {AppError} from '../../errors.ts';
-import {type Answer, parseAnswer} from './answer.ts';
+import {type Answer, parseAnswer, withTexts} from './answer.ts';
 import type {Body} from './body.ts';
 import {refusalOf} from './errors.ts';
 
@@ -109,7 +109,9 @@ function decoderFor(contentType: string | readonly string[] | undefined): TextDe
 }
 
 function outcomeOf({statusCode, headers}: Dispatcher.ResponseData, text: string, {body, clean}: Post): Attempt {
-	const parsed = parseAnswer(clean(text));
+	const found = parseAnswer(text);
+	// Once it is parsed: escaped in JSON or XML, what must go would not be found.
+	const parsed = 'reason' in found ? found : withTexts(found, clean);
 	const fine = statusCode >= 200 && statusCode < 300;
 	if (fine) {
 		return 'reason' in parsed
