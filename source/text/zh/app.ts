@@ -304,7 +304,7 @@ export const app: typeof english = {
 		'passport.previousDoubt': {short: '上一本要看的', long: '上一本要看的'},
 		'passport.first': {short: '首尾', long: '第一本、最后一本'},
 		'passport.last': {short: '最后一本', long: '最后一本'},
-		'passport.acceptClean': {short: '接受无误的', long: '接受全部无误的（会确认）'},
+		'passport.acceptClean': {short: '接受无误的', long: '接受全部无误的（先问）'},
 		'review.export': {short: '导出', long: '立即写出表格'},
 		'review.exportAs': {short: '导出为', long: '导出：格式、名称、内容'},
 		'edit.save': {short: '保存，到下一个 !', long: '保存，到下一个 !'},

@@ -1,8 +1,11 @@
 /**
- * Gathers calls and hands them on together: the first after `soon` ms, then at most every `every` ms. A screen that
+ * Gathers calls and hands them on together: the first after `soon` ms, then at most once in `every()` ms. A screen that
  * changes more than ten times a second is not read, only paid for.
  */
-export function bundled<T>(hand: (all: readonly T[]) => void, {soon = 20, every = 100} = {}) {
+export function bundled<T>(
+	hand: (all: readonly T[]) => void,
+	{soon = 20, every = () => 100}: {soon?: number; every?: () => number} = {},
+) {
 	let waiting: T[] = [];
 	let timer: NodeJS.Timeout | undefined;
 	let last = Number.NEGATIVE_INFINITY;
@@ -18,7 +21,7 @@ export function bundled<T>(hand: (all: readonly T[]) => void, {soon = 20, every 
 	return {
 		add(one: T) {
 			waiting.push(one);
-			timer ??= setTimeout(flush, Math.max(soon, last + every - performance.now()));
+			timer ??= setTimeout(flush, Math.max(soon, last + every() - performance.now()));
 		},
 		flush,
 		drop() {

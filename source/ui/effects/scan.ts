@@ -14,7 +14,11 @@ export function createScan({send}: RunnerOptions) {
 			stop();
 			const controller = new AbortController();
 			const {signal} = controller;
-			const pictures = bundled<FoundPicture>(found => send({type: 'picturesFound', folder, pictures: found}));
+			let count = 0;
+			const pictures = bundled<FoundPicture>(found => send({type: 'picturesFound', folder, pictures: found}), {
+				// Each telling lists everything anew: a long list is told less often.
+				every: () => (count > 5000 ? 1000 : 100),
+			});
 			stop = () => {
 				controller.abort();
 				pictures.drop();
@@ -27,6 +31,7 @@ export function createScan({send}: RunnerOptions) {
 				send({type: 'foldersFound', folder, folders});
 				const {findPictures} = await import('../../core/pictures/find.ts');
 				for await (const picture of findPictures([folder], {recursive: true, signal, onProblem: () => {}})) {
+					count++;
 					pictures.add(picture);
 				}
 			} catch (thrown) {
