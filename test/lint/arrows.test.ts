@@ -59,7 +59,7 @@ const placeOf = (path: string, index: number): string =>
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'arrows-'));
-	await copyFile(join(root, 'biome.json'), join(folder, 'biome.json'));
+	await copyFile(join(root, 'test', 'lint', 'rules.json'), join(folder, 'biome.json'));
 	refused = new Set();
 	for (const [number, [path, from]] of arrows.entries()) {
 		for (const [form, statement] of statements.entries()) {

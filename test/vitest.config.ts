@@ -1,7 +1,7 @@
 import {defineConfig} from 'vitest/config';
 
 // .ci/run asks for a report of its own, because the counts in its last line must be the runner's, not a guess.
-const report = process.env['TEST_REPORT'];
+const report = process.env.TEST_REPORT;
 
 export default defineConfig({
 	test: {
