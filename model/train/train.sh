@@ -4,4 +4,3 @@ set -eu
 cd "$(dirname "$0")"
 /usr/bin/python3 train_ocrb.py ../ocrb.onnx
 /usr/bin/python3 train_locator.py ../locator.onnx
-rm -f ../ocrb.pt ../locator.pt
