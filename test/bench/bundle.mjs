@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Loads TypeScript modules of source/ as the published bundle has them (Node 20 runs no TypeScript).
- * `entries`: {name: path under source/}. Returns {modules: {name: module}, remove}.
+ * `entries`: {name: path under source/}. Returns {modules: {name: module}, urls: {name: address of the module}, remove}.
  */
 export const load = async entries => {
 	// Inside dist/, as deep as the real bundle, so that what ships with the package is found from there.
@@ -36,9 +36,12 @@ export const load = async entries => {
 			},
 			logLevel: 'error',
 		});
+		const urls = Object.fromEntries(
+			Object.keys(entries).map(name => [name, pathToFileURL(join(outdir, `${name}.js`)).href]),
+		);
 		const modules = {};
-		for (const name of Object.keys(entries)) modules[name] = await import(pathToFileURL(join(outdir, `${name}.js`)));
-		return {modules, remove};
+		for (const [name, url] of Object.entries(urls)) modules[name] = await import(url);
+		return {modules, urls, remove};
 	} catch (error) {
 		await remove();
 		throw error;

@@ -56,7 +56,7 @@ test('ndjson prints each result as soon as it is there', async () => {
 	});
 	(await engine.next()).succeed();
 	const second = await engine.next();
-	expect(lines).toHaveLength(1);
+	await expect.poll(() => lines).toHaveLength(1);
 	second.succeed();
 	await run;
 	expect(lines.map(line => (JSON.parse(line) as {source_image: string}).source_image)).toEqual(['a.png', 'b.png']);

@@ -286,6 +286,8 @@ export async function startXiangyunServer(options: ServerOptions = {}): Promise<
 		});
 		request.on('error', () => {});
 		await new Promise<void>(resolve => request.on('end', resolve));
+		// The clock runs from the end of the request on, whatever is done with it meanwhile.
+		const answered = latency > 0 ? new Promise(resolve => setTimeout(resolve, latency)) : undefined;
 		const form = await formOf(request, Buffer.concat(chunks));
 		const {picture} = form;
 		Object.assign(call, {
@@ -301,7 +303,7 @@ export async function startXiangyunServer(options: ServerOptions = {}): Promise<
 				base64: form.base64,
 			},
 		});
-		if (latency > 0) await new Promise(resolve => setTimeout(resolve, latency));
+		await answered;
 		if (!response.destroyed) act(behaviour, form, call, request, response);
 	};
 

@@ -4,6 +4,7 @@ import type {CalendarDay} from '../passport/passport.ts';
 import type {Picture} from '../pictures/picture.ts';
 import type {Failure, Outcome} from '../records/record.ts';
 import {remembered, timeLeft} from './eta.ts';
+import {createGate} from './gate.ts';
 import type {BatchEvent, BatchItem} from './item.ts';
 import {keptFirst} from './kept-first.ts';
 import {createReader} from './read-picture.ts';
@@ -57,6 +58,9 @@ export type Batch = {
 	setConcurrency(count: number): void;
 };
 
+/** Pictures that are opened and looked up while others are being read, and kept while others are: nobody waits for a disk. */
+const most = 8;
+
 const clamp = (count: number): number => Math.max(1, Math.min(64, Math.trunc(count) || 1));
 
 /** Reads many pictures. One that cannot be read never stops the others. */
@@ -77,12 +81,15 @@ export function startBatch(options: BatchOptions): Batch {
 	let queue: string[] = [];
 	const running = new Map<string, AbortController>();
 	const fresh = new Set<string>(options.again ? items.keys() : []);
+	/** Asked for by the person: before all others. */
+	const urgent = new Set<string>();
 	/** Failed with what stopped the batch: they were not tried, really, and wait with the others for `resume`. */
 	const stopped = new Set<string>();
 	const durations: number[] = [];
 	let phase: BatchPhase = 'running';
 	let ordered = false;
 	let concurrency = clamp(options.concurrency ?? engine.concurrency);
+	const gate = createGate(concurrency);
 	let settle: (outcomes: readonly Outcome[]) => void;
 	const done = new Promise<readonly Outcome[]>(resolve => {
 		settle = resolve;
@@ -94,7 +101,9 @@ export function startBatch(options: BatchOptions): Batch {
 	};
 
 	const pump = () => {
-		while (ordered && phase === 'running' && running.size < concurrency && queue.length > 0) void run(queue.shift()!);
+		const ahead = Math.min(concurrency, most);
+		const hasRoom = () => running.size < concurrency + ahead || urgent.has(queue[0]!);
+		while (ordered && phase === 'running' && queue.length > 0 && hasRoom()) void run(queue.shift()!);
 		if (!ordered && phase !== 'cancelled') return;
 		if (running.size > 0) return;
 		if (phase === 'running' || phase === 'paused') {
@@ -107,11 +116,18 @@ export function startBatch(options: BatchOptions): Batch {
 	const run = async (path: string) => {
 		const controller = new AbortController();
 		running.set(path, controller);
-		const reading: BatchItem = {path, state: 'reading', startedAt: options.now().getTime()};
-		set('started', reading);
+		let reading: BatchItem = {path, state: 'reading'};
+		const start = () => {
+			if (reading.startedAt !== undefined || running.get(path) !== controller) return;
+			reading = {...reading, startedAt: options.now().getTime()};
+			set('started', reading);
+		};
+		const turn = gate.turn(controller.signal, urgent.delete(path));
 		const outcome = await read(path, {
 			fresh: fresh.has(path),
 			signal: controller.signal,
+			turn,
+			onStart: start,
 			onProgress: share => {
 				if (running.get(path) === controller) set('changed', {...reading, share});
 			},
@@ -120,21 +136,34 @@ export function startBatch(options: BatchOptions): Batch {
 			},
 		});
 		// Left out meanwhile: what came of it is nobody's any more.
-		if (running.get(path) !== controller) return;
+		if (running.get(path) !== controller) {
+			turn.leave();
+			return;
+		}
+		const cancelled = outcome.kind === 'failed' && outcome.failure.code === 'CANCELLED';
+		if (!cancelled) start();
 		running.delete(path);
 		finish(path, outcome);
+		turn.leave();
 		pump();
 	};
 
 	const finish = (path: string, outcome: Outcome) => {
 		const {milliseconds} = outcome;
 		if (outcome.kind === 'failed' && outcome.failure.code === 'CANCELLED') {
-			queue.unshift(path);
-			set('changed', {path, state: 'waiting'});
+			// Several come back at once: in the order in which they went.
+			const left = new Set(queue).add(path);
+			queue = [...items.keys()].filter(one => left.has(one));
+			if (items.get(path)?.state === 'reading') set('changed', {path, state: 'waiting'});
 			return;
 		}
 		fresh.delete(path);
-		const item: BatchItem = {path, state: outcome.kind, outcome, milliseconds};
+		const item: BatchItem = {
+			path,
+			state: outcome.kind,
+			outcome,
+			milliseconds,
+		};
 		if (outcome.kind === 'read' && outcome.from === 'engine') {
 			durations.push(milliseconds);
 			if (durations.length > remembered) durations.shift();
@@ -149,6 +178,7 @@ export function startBatch(options: BatchOptions): Batch {
 		stopped.add(item.path);
 		if (phase === 'stopped') return;
 		phase = 'stopped';
+		gate.close();
 		onEvent({type: 'stopped', item, error});
 	};
 	const enqueue = (path: string) => {
@@ -181,19 +211,25 @@ export function startBatch(options: BatchOptions): Batch {
 		timeLeft: () => timeLeft(durations, queue.length + running.size, concurrency),
 		done,
 		pause() {
-			if (phase === 'running') phase = 'paused';
+			if (phase !== 'running') return;
+			phase = 'paused';
+			gate.hold();
 		},
 		resume() {
 			if (phase === 'stopped') for (const path of stopped) enqueue(path);
 			stopped.clear();
-			if (phase === 'paused' || phase === 'stopped') phase = 'running';
+			if (phase === 'paused' || phase === 'stopped') {
+				phase = 'running';
+				gate.open();
+			}
 			pump();
 		},
 		cancel,
 		again(path) {
 			const item = items.get(path);
-			if (!item || item.state === 'reading' || phase === 'cancelled') return;
+			if (!item || running.has(path) || phase === 'cancelled') return;
 			if (item.state !== 'leftOut') fresh.add(path);
+			urgent.add(path);
 			if (phase === 'done') phase = 'running';
 			enqueue(path);
 			pump();
@@ -210,6 +246,7 @@ export function startBatch(options: BatchOptions): Batch {
 		},
 		setConcurrency(count) {
 			concurrency = clamp(count);
+			gate.setLimit(concurrency);
 			pump();
 		},
 	};

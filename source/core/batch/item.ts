@@ -19,10 +19,25 @@ export type BatchItem = {
 };
 
 export type BatchEvent =
-	| {readonly type: 'started' | 'finished' | 'changed'; readonly item: BatchItem}
+	| {
+			readonly type: 'started' | 'finished' | 'changed';
+			readonly item: BatchItem;
+	  }
 	/** What was done to the picture before it was sent, or what is to be expected of it. */
-	| {readonly type: 'note'; readonly item: BatchItem; readonly note: PictureNote}
+	| {
+			readonly type: 'note';
+			readonly item: BatchItem;
+			readonly note: PictureNote;
+	  }
 	/** A result could not be kept; it is a result all the same. */
-	| {readonly type: 'unsaved'; readonly path: string; readonly error: AppError}
+	| {
+			readonly type: 'unsaved';
+			readonly path: string;
+			readonly error: AppError;
+	  }
 	/** No further picture is started, because each would fail like this one (see `stops`); `resume` tries again. */
-	| {readonly type: 'stopped'; readonly item: BatchItem; readonly error: AppError};
+	| {
+			readonly type: 'stopped';
+			readonly item: BatchItem;
+			readonly error: AppError;
+	  };

@@ -11,6 +11,7 @@ import {keeps} from '../records/keeps.ts';
 import type {Outcome, PassportRecord} from '../records/record.ts';
 import {readSidecar, writeSidecar} from '../records/sidecar.ts';
 import {isoTime} from '../records/time.ts';
+import type {Turn} from './gate.ts';
 
 export type ReaderOptions = {
 	readonly engine: Engine;
@@ -28,6 +29,10 @@ export type ReadPicture = (
 		readonly signal: AbortSignal;
 		readonly onProgress: (share: number) => void;
 		readonly onNote?: (note: PictureNote) => void;
+		/** When the engine may be asked. Before and after it pictures are opened, looked up, judged and kept. */
+		readonly turn: Turn;
+		/** It is being asked. */
+		readonly onStart: () => void;
 	},
 ) => Promise<Outcome>;
 
@@ -59,8 +64,12 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 
 	const readNew = async (picture: Picture, options: Parameters<ReadPicture>[1]): Promise<PassportRecord> => {
 		const {path, sha256} = picture;
-		const {fresh: _, ...rest} = options;
-		const reading = await engine.read(picture, rest);
+		const {signal, onProgress, onNote, turn, onStart} = options;
+		await turn.enter();
+		onStart();
+		const reading = await engine.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {})});
+		// After a failure it is the caller's to give back: it may mean that nobody else shall enter.
+		turn.leave();
 		const passport = judge(reading, {today});
 		if (passport.status === 'refused') throw new AppError('NO_PASSPORT_FOUND', {path});
 		const record: PassportRecord = {
@@ -92,6 +101,8 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 	const read = async (picture: Picture, options: Parameters<ReadPicture>[1]) => {
 		const {path, sha256} = picture;
 		const other = options.fresh ? undefined : readings.get(sha256);
+		// Who waits for another does not stand in the line.
+		if (other) options.turn.leave();
 		const twin = other && (await fromTwin(path, other));
 		if (twin) {
 			await attempt(path, () => writeSidecar(twin));
@@ -103,16 +114,25 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 	};
 
 	return async (path, options) => {
-		const start = performance.now();
+		let start = performance.now();
 		const milliseconds = () => performance.now() - start;
+		const onStart = () => {
+			// Waiting for one's turn is nobody's reading time.
+			start = performance.now();
+			options.onStart();
+		};
 		try {
 			const picture = await open(path);
 			const kept = options.fresh ? undefined : await findKept(picture);
-			const result = kept ? ({record: kept, from: 'kept'} as const) : await read(picture, options);
+			const result = kept ? ({record: kept, from: 'kept'} as const) : await read(picture, {...options, onStart});
 			return {kind: 'read', ...result, milliseconds: milliseconds()};
 		} catch (error) {
 			const {code, details} = toAppError(error);
-			return {kind: 'failed', failure: {path, code, details: {path, ...details}}, milliseconds: milliseconds()};
+			return {
+				kind: 'failed',
+				failure: {path, code, details: {path, ...details}},
+				milliseconds: milliseconds(),
+			};
 		}
 	};
 }

@@ -81,7 +81,8 @@ export function plainJpeg(bytes: Uint8Array): PlainJpeg | undefined {
 	}
 	if (!frame || data[at] !== 0xff || data[at + 1] !== endOfImage) return undefined;
 	kept.push(data.subarray(at, at + 2));
-	return {...frame, orientation, bytes: Buffer.concat(kept)};
+	const length = kept.reduce((sum, part) => sum + part.length, 0);
+	return {...frame, orientation, bytes: length === data.length ? bytes : Buffer.concat(kept, length)};
 }
 
 /** Where the next marker begins: `FF 00` is data, `FF D0` to `FF D7` are marks within it. */

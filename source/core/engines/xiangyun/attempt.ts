@@ -1,5 +1,5 @@
 import {TextDecoder} from 'node:util';
-import type {Dispatcher} from 'undici';
+import type {Dispatcher, request as Request} from 'undici';
 import {AppError} from '../../errors.ts';
 import {type Answer, parseAnswer, withTexts} from './answer.ts';
 import type {Body} from './body.ts';
@@ -11,6 +11,9 @@ export type Attempt =
 	| {readonly kind: 'failed'; readonly error: AppError; readonly again: boolean; readonly wait?: number};
 
 export type Post = {
+	/** undici's. */
+	readonly request: typeof Request;
+	readonly dispatcher: Dispatcher;
 	readonly url: string;
 	readonly host: string;
 	readonly body: Body;
@@ -43,8 +46,8 @@ const gateways = new Set([429, 502, 503, 504]);
 const failed = (error: AppError, again = false): Attempt => ({kind: 'failed', error, again});
 
 /** One request, and what became of it. Never rejects. Redirects are answers like any other: credentials follow none. */
-export async function attempt(dispatcher: Dispatcher, post: Post): Promise<Attempt> {
-	const {url, host, body, timeout, signal} = post;
+export async function attempt(post: Post): Promise<Attempt> {
+	const {request, dispatcher, url, host, body, timeout, signal} = post;
 	const controller = new AbortController();
 	const stop = () => controller.abort();
 	let timedOut = false;
@@ -55,7 +58,6 @@ export async function attempt(dispatcher: Dispatcher, post: Post): Promise<Attem
 	if (signal?.aborted) stop();
 	signal?.addEventListener('abort', stop, {once: true});
 	try {
-		const {request} = await import('undici');
 		const response = await request(url, {
 			dispatcher,
 			method: 'POST',

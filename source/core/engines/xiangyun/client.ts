@@ -46,7 +46,7 @@ const longestWait = 10_000;
 /** Connections are kept open between calls. */
 export async function createClient(options: ClientOptions): Promise<Client> {
 	const {credentials, endpoint, connectTimeout = 10_000, callTimeout = 60_000, retryDelay = 500} = options;
-	const {Agent} = await import('undici');
+	const {Agent, request} = await import('undici');
 	const dispatcher = new Agent({
 		keepAliveTimeout: 4000,
 		connect: {
@@ -58,7 +58,9 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 	});
 
 	const once = async ({bytes, extension, as}: Upload, signal: AbortSignal | undefined): Promise<Attempt> =>
-		await attempt(dispatcher, {
+		await attempt({
+			request,
+			dispatcher,
 			url: as === 'file' ? endpoint.recog : endpoint.recogliu,
 			host: endpoint.host,
 			body: as === 'file' ? multipartBody(bytes, extension, credentials) : urlencodedBody(bytes, credentials),

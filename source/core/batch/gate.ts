@@ -1,0 +1,109 @@
+import {AppError} from '../errors.ts';
+
+/** A place in the line for an engine. */
+export type Turn = {
+	/** Resolves when it is its turn. Rejects with CANCELLED when the line is sent away or the person gives up. */
+	enter(): Promise<void>;
+	/** Gives the turn back, or the place in the line. Safe to call twice. */
+	leave(): void;
+};
+
+export type Gate = {
+	/** A place at the end of the line, or before all others. Who has one can get ready while others are inside. */
+	turn(signal: AbortSignal, first?: boolean): Turn;
+	setLimit(limit: number): void;
+	/** Nobody enters; the line stays. */
+	hold(): void;
+	/** Nobody enters, and the line is sent away. */
+	close(): void;
+	open(): void;
+};
+
+type Place = {
+	state: 'coming' | 'waiting' | 'inside' | 'gone';
+	settle?: (error?: AppError) => void;
+};
+
+/**
+ * Lets `limit` at a time in, in the order of their places: also those who are ready sooner wait for those before them, so
+ * that a batch is read in its order.
+ */
+export function createGate(limit: number): Gate {
+	const line: Place[] = [];
+	let inside = 0;
+	let state: 'open' | 'held' | 'closed' = 'open';
+
+	const serve = () => {
+		while (state === 'open' && inside < limit && line[0]?.state === 'waiting') {
+			const place = line.shift()!;
+			place.state = 'inside';
+			inside++;
+			place.settle?.();
+		}
+	};
+	const remove = (place: Place) => {
+		const at = line.indexOf(place);
+		if (at >= 0) line.splice(at, 1);
+	};
+	const sendAway = (place: Place) => {
+		remove(place);
+		place.state = 'gone';
+		place.settle?.(new AppError('CANCELLED'));
+	};
+
+	return {
+		turn(signal, first = false) {
+			let place: Place = {state: 'coming'};
+			if (first) line.unshift(place);
+			else line.push(place);
+			const giveUp = () => {
+				if (place.state === 'waiting') sendAway(place);
+				serve();
+			};
+			return {
+				async enter() {
+					if (signal.aborted || state === 'closed') {
+						sendAway(place);
+						serve();
+						throw new AppError('CANCELLED');
+					}
+					if (place.state === 'gone') {
+						place = {state: 'coming'};
+						line.push(place);
+					}
+					place.state = 'waiting';
+					signal.addEventListener('abort', giveUp, {once: true});
+					try {
+						await new Promise<void>((resolve, reject) => {
+							place.settle = error => (error ? reject(error) : resolve());
+							serve();
+						});
+					} finally {
+						signal.removeEventListener('abort', giveUp);
+					}
+				},
+				leave() {
+					if (place.state === 'inside') inside--;
+					else remove(place);
+					place.state = 'gone';
+					serve();
+				},
+			};
+		},
+		setLimit(count) {
+			limit = count;
+			serve();
+		},
+		hold() {
+			if (state === 'open') state = 'held';
+		},
+		close() {
+			state = 'closed';
+			for (const place of line.filter(one => one.state === 'waiting')) sendAway(place);
+		},
+		open() {
+			state = 'open';
+			serve();
+		},
+	};
+}

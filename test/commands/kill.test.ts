@@ -1,0 +1,67 @@
+// The built program, killed while it pays: what it has paid for must be there when it is started again.
+import {createHash} from 'node:crypto';
+import {once} from 'node:events';
+import {readdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {runCli, startCli} from '../support/cli.ts';
+import {chinesePassport, numbered} from '../support/invented-passport.ts';
+import {jpegPicture} from '../support/jpeg-picture.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
+import {startXiangyunServer, testCredentials} from '../support/xiangyun-server.ts';
+
+const minutes = 60_000;
+const count = 30;
+const concurrency = 4;
+
+test('a kill at any moment loses at most the calls in flight', {timeout: 5 * minutes}, async () => {
+	const numbers = new Map<string, number>();
+	const server = await startXiangyunServer({
+		latency: 40,
+		passport: sha256 => numbered(chinesePassport, numbers.get(sha256) ?? 0),
+	});
+	try {
+		const cwd = temporaryFolder();
+		for (let index = 1; index <= count; index++) {
+			const bytes = await jpegPicture({seed: index, width: 800, height: 600});
+			numbers.set(createHash('sha256').update(bytes).digest('hex'), index);
+			await writeFile(join(cwd, `${index}.jpg`), bytes);
+		}
+		expect(numbers.size).toBe(count);
+		const options = {
+			cwd,
+			env: {
+				PASSPORT_OCR_KEY: testCredentials.key,
+				PASSPORT_OCR_SECRET: testCredentials.secret,
+				PASSPORT_OCR_ENDPOINT: server.url,
+			},
+		};
+		const words = ['recognize', '--dir', '.', '--engine', 'xiangyun', '--concurrency', String(concurrency)];
+		let lost = 0;
+		for (const after of [3, 11, 20]) {
+			const before = server.billed();
+			const child = startCli(words, options);
+			await server.reached(before + after);
+			child.kill('SIGKILL');
+			await once(child, 'close');
+			const kept = (await readdir(cwd)).filter(name => name.endsWith('.json')).length;
+			const newlyLost = server.billed() - kept - lost;
+			expect(newlyLost).toBeLessThanOrEqual(concurrency);
+			lost += newlyLost;
+		}
+
+		const {exitCode, out} = await runCli(words, options);
+		expect(exitCode).toBe(0);
+		const results = JSON.parse(out) as {passport_number: string; source_image: string}[];
+		expect(results).toHaveLength(count);
+		for (const {passport_number, source_image} of results) {
+			expect(passport_number).toBe(`EC${7_000_000 + Number.parseInt(source_image, 10)}`);
+		}
+		expect(server.billed()).toBe(count + lost);
+		const calls = server.calls.length;
+		expect((await runCli(words, options)).exitCode).toBe(0);
+		expect(server.calls).toHaveLength(calls);
+	} finally {
+		await server.close();
+	}
+});

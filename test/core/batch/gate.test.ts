@@ -1,0 +1,125 @@
+import {describe, expect, it} from 'vitest';
+import {createGate} from '../../../source/core/batch/gate.ts';
+
+const nobody = new AbortController().signal;
+
+/** Lets everything happen that does not wait for anybody. */
+const settled = () => new Promise(setImmediate);
+
+/** Who is inside, in the order in which they came in. */
+const visitors = (gate: ReturnType<typeof createGate>) => {
+	const inside: string[] = [];
+	const away: string[] = [];
+	const come = (name: string, signal = nobody, first = false) => {
+		const turn = gate.turn(signal, first);
+		return {
+			...turn,
+			enter: () =>
+				void turn.enter().then(
+					() => inside.push(name),
+					error => away.push(`${name} ${error.code}`),
+				),
+		};
+	};
+	return {inside, away, come};
+};
+
+describe('the line for an engine', () => {
+	it('lets in as many as there is room for, and the next when one leaves', async () => {
+		const gate = createGate(2);
+		const {inside, come} = visitors(gate);
+		const turns = ['a', 'b', 'c'].map(name => come(name));
+		for (const turn of turns) turn.enter();
+		await settled();
+		expect(inside).toEqual(['a', 'b']);
+		turns[0]!.leave();
+		turns[0]!.leave();
+		await settled();
+		expect(inside).toEqual(['a', 'b', 'c']);
+	});
+
+	it('keeps the order of the places, whoever is ready first, but not for those who go away', async () => {
+		const gate = createGate(1);
+		const {inside, come} = visitors(gate);
+		const [a, b, c] = [come('a'), come('b'), come('c')];
+		c!.enter();
+		await settled();
+		expect(inside).toEqual([]);
+		a!.leave();
+		b!.enter();
+		await settled();
+		expect(inside).toEqual(['b']);
+		b!.leave();
+		await settled();
+		expect(inside).toEqual(['b', 'c']);
+	});
+
+	it('lets whoever is urgent in before the others', async () => {
+		const gate = createGate(1);
+		const {inside, come} = visitors(gate);
+		const a = come('a');
+		a.enter();
+		come('b').enter();
+		come('c', nobody, true).enter();
+		a.leave();
+		await settled();
+		expect(inside).toEqual(['a', 'c']);
+	});
+
+	it('waits while it is held, and goes on', async () => {
+		const gate = createGate(1);
+		const {inside, come} = visitors(gate);
+		gate.hold();
+		come('a').enter();
+		await settled();
+		expect(inside).toEqual([]);
+		gate.open();
+		await settled();
+		expect(inside).toEqual(['a']);
+	});
+
+	it('sends everybody away when it is closed, who waits and who comes', async () => {
+		const gate = createGate(1);
+		const {inside, away, come} = visitors(gate);
+		come('a').enter();
+		const [b, c] = [come('b'), come('c')];
+		b!.enter();
+		gate.close();
+		c!.enter();
+		await settled();
+		expect([inside, away.sort()]).toEqual([['a'], ['b CANCELLED', 'c CANCELLED']]);
+		gate.open();
+		come('d').enter();
+		gate.setLimit(2);
+		await settled();
+		expect(inside).toEqual(['a', 'd']);
+	});
+
+	it('lets whoever gives up go, and the next move up', async () => {
+		const gate = createGate(1);
+		const {inside, away, come} = visitors(gate);
+		const a = come('a');
+		a.enter();
+		const controller = new AbortController();
+		come('b', controller.signal).enter();
+		come('c').enter();
+		controller.abort();
+		a.leave();
+		await settled();
+		expect([inside, away]).toEqual([['a', 'c'], ['b CANCELLED']]);
+	});
+
+	it('takes who stepped out of the line back at its end', async () => {
+		const gate = createGate(1);
+		const {inside, come} = visitors(gate);
+		const [a, b] = [come('a'), come('b')];
+		a!.leave();
+		b!.enter();
+		a!.enter();
+		await settled();
+		expect(inside).toEqual(['b']);
+		b!.leave();
+		await settled();
+		expect(inside).toEqual(['b', 'a']);
+	});
+});
