@@ -16,7 +16,8 @@ test('the package holds what runs and nothing else', async () => {
 	const paths = pack.files.map(({path}) => path);
 	const allowed = [
 		/^package\.json$/,
-		/^README\.md$/,
+		/^(?:README|SKILL)\.md$/,
+		/^source\/core\/engines\/xiangyun\/API\.md$/,
 		/^license$/,
 		/^dist\/(?:[\w-]+\.js|third-party-licences\.txt)$/,
 		/^dist\/ort\/(?:LICENSE|[\w.-]+\.(?:mjs|wasm))$/,
@@ -34,6 +35,8 @@ test('the package holds what runs and nothing else', async () => {
 			'dist/worker.js',
 			'dist/ort/ort-wasm-simd-threaded.wasm',
 			'license',
+			'SKILL.md',
+			'source/core/engines/xiangyun/API.md',
 			...models.map(name => `model/${name}`),
 			...pictures.map(name => `source/specimens/${name}`),
 		]),

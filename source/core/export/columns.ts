@@ -1,7 +1,8 @@
+import {fieldOfKey} from '../engines/xiangyun/fields.ts';
 import {type CompleteDate, isComplete, parseDate} from '../passport/dates.ts';
 import type {FieldKey} from '../passport/fields.ts';
 import type {CalendarDay, Issue} from '../passport/passport.ts';
-import {type FlatMembers, sourceImage} from '../records/flat.ts';
+import {type FlatMembers, isNational, sourceImage} from '../records/flat.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {flatTime} from '../records/time.ts';
 import {type Cell, dateCell, none, numberCell, textCell} from './cell.ts';
@@ -74,6 +75,12 @@ const firstOf = (...keys: readonly string[]) => ({
 	cell: ({members}: RowSource): Cell => textCell(keys.map(key => members[key]).find(value => value) ?? ''),
 });
 
+/** What only a service reads, under its label in the table of the service's fields. */
+const service = (key: string, column: Pick<Column, 'key' | 'cell'>): Column => {
+	const {en, zh} = fieldOfKey(key)!;
+	return {...column, en, zh, optional: true};
+};
+
 const completeDate = (text: string | undefined): CompleteDate | undefined => {
 	const date = parseDate(text ?? '');
 	return date && isComplete(date) ? date : undefined;
@@ -91,8 +98,7 @@ const daysLeft = (expiry: CompleteDate | undefined, today: CalendarDay): number 
 	expiry && dayNumber(expiry) - dayNumber(today);
 
 /** The printed name in another script; the service repeats the Latin one where there is none. */
-const nationalName = ({members}: RowSource): Cell =>
-	/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(members.name ?? '') ? textCell(members.name!) : none;
+const nationalName = ({members}: RowSource): Cell => (isNational(members.name ?? '') ? textCell(members.name!) : none);
 
 const byHand = ({record: {review}, language}: RowSource): Cell => {
 	const edited = (Object.keys(review.edits) as FieldKey[]).map(key => fieldLabels[key][language]);
@@ -127,9 +133,9 @@ export const defaultColumns: readonly Column[] = [
 	field('holder_country_code'),
 	field('issuing_country_code'),
 	field('passport_number'),
-	{...member('issue_date', 'date'), en: 'Date of issue', zh: '签发日期', optional: true},
-	{...firstOf('issue_place'), en: 'Place of issue', zh: '签发地点', optional: true},
-	{...firstOf('issuing_authority', 'issuing_authority_ocr'), en: 'Authority', zh: '签发机关', optional: true},
+	service('issue_date', member('issue_date', 'date')),
+	service('issue_place', member('issue_place')),
+	service('issuing_authority', firstOf('issuing_authority', 'issuing_authority_ocr')),
 	field('expiry_date', 'date'),
 	{
 		key: 'days_left',
@@ -137,7 +143,7 @@ export const defaultColumns: readonly Column[] = [
 		zh: '剩余天数',
 		cell: ({members, today}) => numberCell(daysLeft(completeDate(members.expiry_date), today)),
 	},
-	{...firstOf('birth_place'), en: 'Place of birth', zh: '出生地点', optional: true},
+	service('birth_place', member('birth_place')),
 	{...member('mrz_line1'), en: 'MRZ line 1', zh: 'MRZ 第一行'},
 	{...member('mrz_line2'), en: 'MRZ line 2', zh: 'MRZ 第二行'},
 	{
