@@ -35,7 +35,7 @@ test('the package holds what runs and nothing else', async () => {
 			'dist/worker.js',
 			'dist/ort/ort-wasm-simd-threaded.wasm',
 			'license',
-			'SKILL.md',
+			'source/skill/SKILL.md',
 			'source/core/engines/xiangyun/API.md',
 			...models.map(name => `model/${name}`),
 			...pictures.map(name => `source/specimens/${name}`),

@@ -4,7 +4,7 @@ import {parse} from '../../source/commands/parse.ts';
 import {serviceFields} from '../../source/core/engines/xiangyun/fields.ts';
 import {packagePath} from '../../source/core/package-root.ts';
 
-const skill = readFileSync(packagePath('SKILL.md'), 'utf8');
+const skill = readFileSync(packagePath('source', 'skill', 'SKILL.md'), 'utf8');
 const reference = readFileSync(packagePath('source', 'core', 'engines', 'xiangyun', 'API.md'), 'utf8');
 
 test('every command that the skill shows is one, with options that there are', () => {
