@@ -16,7 +16,8 @@ test('the package holds what runs and nothing else', async () => {
 	const paths = pack.files.map(({path}) => path);
 	const allowed = [
 		/^package\.json$/,
-		/^(?:README|SKILL)\.md$/,
+		/^README\.md$/,
+		/^source\/skill\/SKILL\.md$/,
 		/^source\/core\/engines\/xiangyun\/API\.md$/,
 		/^license$/,
 		/^dist\/(?:[\w-]+\.js|third-party-licences\.txt)$/,
