@@ -1,4 +1,5 @@
 import type {EngineId} from '../core/engines/engine.ts';
+import type {Credentials} from '../core/engines/xiangyun/credentials.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Language} from '../text/index.ts';
 import type {ExportFormat} from './state.ts';
@@ -7,6 +8,8 @@ import type {ExportFormat} from './state.ts';
 export type Effect =
 	| {readonly type: 'loadSettings'}
 	| {readonly type: 'saveSettings'; readonly change: SettingsChange}
+	/** A call that the account may be charged for. */
+	| {readonly type: 'testAccount'; readonly credentials: Credentials}
 	| {readonly type: 'scan'; readonly folder: string}
 	| {readonly type: 'stopScan'}
 	/** Roots may be folders: they are searched first. */

@@ -1,5 +1,6 @@
 import type {BatchItem} from '../core/batch/batch.ts';
 import type {EngineId} from '../core/engines/engine.ts';
+import type {ConnectionResult} from '../core/engines/xiangyun/test-connection.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
 import type {FoundPicture} from '../core/pictures/find.ts';
 import type {PassportRecord} from '../core/records/record.ts';
@@ -16,6 +17,7 @@ export type AppEvent =
 	| {readonly type: 'chosen'; readonly item: MenuItem}
 	| {readonly type: 'reported'; readonly field: 'key' | 'secret' | 'file'; readonly value: string}
 	| {readonly type: 'settings'; readonly settings: LoadedSettings}
+	| {readonly type: 'accountTested'; readonly result: ConnectionResult}
 	| {readonly type: 'foldersFound'; readonly folder: string; readonly folders: readonly string[]}
 	| {readonly type: 'picturesFound'; readonly folder: string; readonly pictures: readonly FoundPicture[]}
 	| {readonly type: 'searched'; readonly folder: string; readonly problem?: Problem}

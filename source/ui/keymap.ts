@@ -72,6 +72,7 @@ export const bindings: readonly Binding[] = [
 		label: 'tab',
 	},
 	{id: 'credentials.show', keys: ['ctrl+r'], scope: 'credentials', rank: 3, group: 'text'},
+	{id: 'credentials.test', keys: ['ctrl+t'], scope: 'credentials', rank: 4, group: 'text', off: off.noAccountYet},
 
 	{id: 'picker.start', keys: ['enter'], scope: 'picker', rank: 1, group: 'choose', off: off.nothingToStart},
 	{id: 'picker.toggle', keys: ['space'], scope: 'picker', rank: 2, group: 'choose'},

@@ -3,6 +3,7 @@ import type {Messages} from '../text/index.ts';
 import {matching} from './picker/rows.ts';
 import {alternativesHere, cleanWaiting, currentRecord, exportRecords} from './review-view.ts';
 import type {AppState} from './state.ts';
+import {accountTyped} from './typed-account.ts';
 import {currentItem} from './update/reading.ts';
 
 export type OffReason = keyof Messages['app']['off'];
@@ -39,5 +40,6 @@ export const off = {
 	nothingToUndo: when(state => state.review.past.length === 0, 'nothingToUndo'),
 	nothingToRedo: when(state => state.review.future.length === 0, 'nothingToRedo'),
 	notReading: when(({reading}) => reading.phase === 'idle', 'notReading'),
+	noAccountYet: when(state => accountTyped(state) === undefined, 'noAccountYet'),
 	noRows: when(state => exportRecords(state).length === 0, 'noRows'),
 } as const;

@@ -64,6 +64,7 @@ export async function runApp({paths, engine, language, demo, configDir, endpoint
 			return await createEngine(id, await loadAccount({configDir, endpoint, env}));
 		},
 		configDir,
+		endpoint,
 		onError: watch.fail,
 	});
 	const code = await session.ended;

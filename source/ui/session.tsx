@@ -17,6 +17,7 @@ export type SessionOptions = {
 	readonly now: () => Date;
 	readonly createEngine: (id: EngineId) => Promise<Engine>;
 	readonly configDir?: string | undefined;
+	readonly endpoint?: string | undefined;
 	/** A throw while drawing. */
 	readonly onError: (error: unknown) => void;
 };
@@ -30,7 +31,15 @@ export type Session = {
 };
 
 /** The guided session on a terminal: state, drawing, keys and effects tied together. */
-export function openSession({terminal, opening, now, createEngine, configDir, onError}: SessionOptions): Session {
+export function openSession({
+	terminal,
+	opening,
+	now,
+	createEngine,
+	configDir,
+	endpoint,
+	onError,
+}: SessionOptions): Session {
 	let end: (code: number) => void;
 	const ended = new Promise<number>(resolve => {
 		end = resolve;
@@ -42,6 +51,7 @@ export function openSession({terminal, opening, now, createEngine, configDir, on
 		now,
 		createEngine,
 		configDir,
+		endpoint,
 	});
 	const store = createStore(initialState(opening), update, effects.run);
 	const placeCursor = () => terminal.setCursor(cursorPlace(store.state()));

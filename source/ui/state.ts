@@ -51,6 +51,7 @@ export type Question =
 	| {readonly kind: 'readAll'; readonly count: number}
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
 	| {readonly kind: 'upload'; readonly paths: readonly string[]}
+	| {readonly kind: 'testAccount'}
 	| {readonly kind: 'quit'; readonly count: number};
 
 type NoticeTexts = Messages['app']['notices'];

@@ -19,6 +19,8 @@ function questionText({question, language}: AppState): string {
 			return text.readAll(question.count);
 		case 'upload':
 			return text.upload;
+		case 'testAccount':
+			return text.testAccount;
 		case 'newBatch':
 			return text.newBatch;
 		case 'quit':

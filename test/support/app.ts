@@ -23,6 +23,8 @@ export type AppOptions = {
 	readonly engine?: Engine;
 	/** Chosen already, as on a later start. */
 	readonly chosen?: 'offline';
+	/** A server of the cloud service. */
+	readonly endpoint?: string;
 	readonly ascii?: boolean;
 	/** A folder of an earlier app. */
 	readonly folder?: string;
@@ -69,6 +71,7 @@ export function openApp(options: AppOptions = {}): OpenApp {
 		now: () => new Date('2026-11-22T18:00:00Z'),
 		createEngine: async () => options.engine ?? fakeEngine({answer: () => reading()}),
 		configDir: join(folder, '.settings'),
+		endpoint: options.endpoint,
 		onError: error => errors.push(error),
 	});
 	onTestFinished(async () => {

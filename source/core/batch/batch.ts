@@ -90,6 +90,8 @@ export function startBatch(options: BatchOptions): Batch {
 	let ordered = false;
 	let concurrency = clamp(options.concurrency ?? engine.concurrency);
 	const gate = createGate(concurrency);
+	/** Results are kept side by side, and shown in the order in which they were read. */
+	let answers: Promise<void> = Promise.resolve();
 	let settle: (outcomes: readonly Outcome[]) => void;
 	const done = new Promise<readonly Outcome[]>(resolve => {
 		settle = resolve;
@@ -122,12 +124,20 @@ export function startBatch(options: BatchOptions): Batch {
 			reading = {...reading, startedAt: options.now().getTime()};
 			set('started', reading);
 		};
+		let before: Promise<void> | undefined;
+		let shown = () => {};
 		const turn = gate.turn(controller.signal, urgent.delete(path));
 		const outcome = await read(path, {
 			fresh: fresh.has(path),
 			signal: controller.signal,
 			turn,
 			onStart: start,
+			onAnswer: () => {
+				before = answers;
+				answers = new Promise(resolve => {
+					shown = resolve;
+				});
+			},
 			onProgress: share => {
 				if (running.get(path) === controller) set('changed', {...reading, share});
 			},
@@ -135,6 +145,8 @@ export function startBatch(options: BatchOptions): Batch {
 				if (running.get(path) === controller) onEvent({type: 'note', item: reading, note});
 			},
 		});
+		await before;
+		shown();
 		// Left out meanwhile: what came of it is nobody's any more.
 		if (running.get(path) !== controller) {
 			turn.leave();

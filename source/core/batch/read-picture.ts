@@ -31,8 +31,9 @@ export type ReadPicture = (
 		readonly onNote?: (note: PictureNote) => void;
 		/** When the engine may be asked. Before and after it pictures are opened, looked up, judged and kept. */
 		readonly turn: Turn;
-		/** It is being asked. */
+		/** It is being asked; it has answered, or failed. */
 		readonly onStart: () => void;
+		readonly onAnswer: () => void;
 	},
 ) => Promise<Outcome>;
 
@@ -64,10 +65,10 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 
 	const readNew = async (picture: Picture, options: Parameters<ReadPicture>[1]): Promise<PassportRecord> => {
 		const {path, sha256} = picture;
-		const {signal, onProgress, onNote, turn, onStart} = options;
+		const {signal, onProgress, onNote, turn, onStart, onAnswer} = options;
 		await turn.enter();
 		onStart();
-		const reading = await engine.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {})});
+		const reading = await engine.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {})}).finally(onAnswer);
 		// After a failure it is the caller's to give back: it may mean that nobody else shall enter.
 		turn.leave();
 		const passport = judge(reading, {today});

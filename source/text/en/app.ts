@@ -1,3 +1,4 @@
+import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connection.ts';
 import type {ErrorCode} from '../../core/errors.ts';
 import type {FieldKey} from '../../core/passport/fields.ts';
 
@@ -26,6 +27,15 @@ const problems: Readonly<Record<string, string>> = {
 	CALL_LIMIT: 'limit of calls reached',
 	INTERNAL: 'our fault, please report',
 } satisfies Partial<Record<ErrorCode, string>>;
+
+const verdicts: Readonly<Record<ConnectionVerdict, string>> = {
+	accepted: 'The service takes them. Enter stores them.',
+	refused: 'The service refused them.',
+	noQuota: 'They are right, but the account has no calls left.',
+	noBalance: 'They are right, but the account has no money left.',
+	noProduct: 'They are right, but the account may not read passports.',
+	unclear: 'The answer does not tell whether they are right.',
+};
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -108,6 +118,13 @@ export const app = {
 		paste: 'You may paste. Spaces and line ends are dropped.',
 		skip: 'Nothing at hand? Leave both empty and press enter.',
 		environment: 'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
+		where: 'Sign up at netocr.com: both are in the personal centre.',
+		hints: {
+			swapped: 'They look as if they were swapped.',
+			same: 'Both are the same: one must be wrong.',
+			'key-shape': 'Most keys have 22 letters and digits.',
+			'secret-shape': 'Most secrets have 32 digits and letters from a to f.',
+		},
 	},
 
 	picker: {
@@ -250,6 +267,7 @@ export const app = {
 		quitReading: (count: number) =>
 			`${plural(count, 'picture is', 'pictures are')} still to be read. Quit all the same?`,
 		upload: 'Send the pictures to netocr.com? Each may cost money.',
+		testAccount: 'Try them with a blank picture? That may cost one call.',
 		newBatch: 'Still reading. Stop, and read the new choice instead?',
 	},
 
@@ -301,6 +319,7 @@ export const app = {
 		'credentials.next': {short: 'next', long: 'next field, then store'},
 		'credentials.field': {short: 'field', long: 'other field'},
 		'credentials.show': {short: 'show secret', long: 'show or hide the secret'},
+		'credentials.test': {short: 'test', long: 'try them with the service'},
 		'picker.toggle': {short: 'choose', long: 'choose or not, go down'},
 		'picker.all': {short: 'all', long: 'choose all that match'},
 		'picker.none': {short: 'none', long: 'choose none'},
@@ -356,6 +375,7 @@ export const app = {
 
 	/** Why a key does nothing now. */
 	off: {
+		noAccountYet: 'Enter key and secret first.',
 		noOther: 'There is no other reading of this field.',
 		noField: 'There is no passport to check yet.',
 		noneClean: 'No clean passport is waiting.',
@@ -395,6 +415,9 @@ export const app = {
 		notSaved: (p: {file: string}) =>
 			`${p.file}: the folder cannot be written, so your work lasts only until you leave. Export first.`,
 		credentialsStored: (_: object) => 'Key and secret stored.',
+		testing: (_: object) => 'Asking the service …',
+		tested: (p: {verdict: ConnectionVerdict; said: string}) =>
+			p.said === '' ? verdicts[p.verdict] : `${verdicts[p.verdict]} It says: ${p.said}`,
 		staysOffline: (_: object) => 'Reading stays on this computer.',
 		paused: (_: object) => 'Paused. p goes on.',
 		resumed: (_: object) => 'Going on.',

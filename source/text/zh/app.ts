@@ -31,6 +31,15 @@ const problems: Readonly<Record<string, string>> = {
 	INTERNAL: '程序出错，请反馈',
 };
 
+const verdicts = {
+	accepted: '服务接受它们，按 enter 保存。',
+	refused: '服务拒绝了它们。',
+	noQuota: '它们是对的，但账号的次数已用完。',
+	noBalance: '它们是对的，但账号余额不足。',
+	noProduct: '它们是对的，但账号没有护照识别权限。',
+	unclear: '从服务返回的内容看不出它们是否正确。',
+} as const;
+
 /** 引导界面的全部文字。 */
 export const app: typeof english = {
 	product: 'passport-ocr',
@@ -95,6 +104,13 @@ export const app: typeof english = {
 		paste: '可以粘贴，空格和换行会自动去掉。',
 		skip: '手头没有？两项都留空并按 enter，继续在本机识别。',
 		environment: '也可以设置 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
+		where: '在 netocr.com 注册后，于“个人中心”查看。',
+		hints: {
+			swapped: '两项似乎填反了。',
+			same: '两项相同，其中一个一定不对。',
+			'key-shape': 'Key 通常是 22 位字母和数字。',
+			'secret-shape': 'Secret 通常是 32 位 0-9 和 a-f。',
+		},
 	},
 
 	picker: {
@@ -218,6 +234,7 @@ export const app: typeof english = {
 		readAll: count => `还没有选择图片。识别全部 ${count} 张？`,
 		quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？`,
 		upload: '把图片发送到 netocr.com 识别吗？可能按张收费。',
+		testAccount: '用一张空白图片试一试吗？可能消耗一次调用。',
 		newBatch: '识别还在进行。要停下来识别新选的图片吗？',
 	},
 
@@ -268,6 +285,7 @@ export const app: typeof english = {
 		'credentials.next': {short: '下一项', long: '下一项，然后保存'},
 		'credentials.field': {short: '换一项', long: '换到另一项'},
 		'credentials.show': {short: '显示 Secret', long: '显示或隐藏 Secret'},
+		'credentials.test': {short: '验证', long: '向服务验证 Key 和 Secret'},
 		'picker.toggle': {short: '选择', long: '选择或取消，并下移'},
 		'picker.all': {short: '全选', long: '选择全部匹配的图片'},
 		'picker.none': {short: '全不选', long: '全部取消'},
@@ -322,6 +340,7 @@ export const app: typeof english = {
 	},
 
 	off: {
+		noAccountYet: '请先填写 Key 和 Secret。',
 		noOther: '这个字段没有其他识别结果。',
 		noField: '还没有可以核对的护照。',
 		noneClean: '没有等待接受的无误护照。',
@@ -356,6 +375,8 @@ export const app: typeof english = {
 		redone: () => '已重做。',
 		notSaved: p => `${p.file}：所在文件夹不能写入，您的工作只保留到退出为止。请先导出。`,
 		credentialsStored: () => 'Key 和 Secret 已保存。',
+		testing: () => '正在询问服务……',
+		tested: ({verdict, said}) => (said === '' ? verdicts[verdict] : `${verdicts[verdict]}服务返回：${said}`),
 		staysOffline: () => '继续在本机识别。',
 		paused: () => '已暂停，按 p 继续。',
 		resumed: () => '继续识别。',

@@ -5,6 +5,7 @@ import {createKeeper} from './keep.ts';
 import type {Runner, RunnerOptions} from './runner.ts';
 import {createScan} from './scan.ts';
 import {createSettingsEffects} from './settings.ts';
+import {testAccount} from './test-account.ts';
 
 type Handlers = {readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>) => void};
 
@@ -24,9 +25,11 @@ export function createEffects(options: RunnerOptions): Runner {
 	});
 	const keeper = createKeeper(options);
 	const scan = createScan(options);
+	const leaving = new AbortController();
 	const handlers: Handlers = {
 		loadSettings: () => void settings.load(),
 		saveSettings: ({change}) => settings.save(change),
+		testAccount: ({credentials}) => void testAccount(credentials, options, leaving.signal),
 		scan: ({folder}) => void scan.start(folder),
 		stopScan: () => scan.stop(),
 		startBatch: ({paths, engine}) => void batch.start(paths, engine),
@@ -45,6 +48,7 @@ export function createEffects(options: RunnerOptions): Runner {
 			(handlers[effect.type] as (effect: Effect) => void)(effect);
 		},
 		async close() {
+			leaving.abort();
 			scan.stop();
 			await Promise.all([keeper.finish(), settings.finish(), batch.close()]);
 		},

@@ -11,6 +11,8 @@ export type RunnerOptions = {
 	readonly createEngine: (id: EngineId) => Promise<Engine>;
 	/** Where settings are kept; undefined for the usual place. */
 	readonly configDir: string | undefined;
+	/** A server of one's own, as the command line has it. */
+	readonly endpoint?: string | undefined;
 };
 
 export type Runner = {

@@ -1,5 +1,6 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
+import {credentialsHints} from '../../core/engines/xiangyun/credentials.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
@@ -8,7 +9,8 @@ import {TextLine} from '../components/text-line.tsx';
 import {bodyRows} from '../layout.ts';
 import {piece} from '../pieces.ts';
 import {statusPieces} from '../status.ts';
-import {signs} from '../theme.ts';
+import {markColours, signs} from '../theme.ts';
+import {accountTyped} from '../typed-account.ts';
 import {pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 
@@ -17,6 +19,8 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 	const text = messages(state.language).app;
 	const {focus, shown} = state.credentials;
 	const roomy = bodyRows(state.size) >= 14;
+	const typed = accountTyped(state);
+	const [hint] = typed ? credentialsHints(typed) : [];
 	const place = credentialsPlace(state);
 	const lines = [
 		['key', text.credentials.key],
@@ -59,8 +63,13 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 				);
 			})}
 			<Blank />
-			<Line columns={columns} pieces={[piece(`  ${text.credentials.paste}`, {dim: true})]} />
-			<Line columns={columns} pieces={[piece(`  ${text.credentials.environment}`, {dim: true})]} />
+			{hint === undefined ? (
+				<Line columns={columns} pieces={[piece(`  ${text.credentials.paste}`, {dim: true})]} />
+			) : (
+				<Line columns={columns} pieces={[piece(`  ${text.credentials.hints[hint]}`, {color: markColours.look})]} />
+			)}
+			<Line columns={columns} pieces={[piece(`  ${text.credentials.where}`, {dim: true})]} />
+			{roomy && <Line columns={columns} pieces={[piece(`  ${text.credentials.environment}`, {dim: true})]} />}
 		</Frame>
 	);
 }

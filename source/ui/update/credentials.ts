@@ -1,15 +1,14 @@
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
+import {withoutBlanks} from '../typed-account.ts';
 import {beginBatch, start} from './start.ts';
 import {emptyText} from './typing.ts';
-
-const clean = (text: string): string => text.replace(/\s/g, '');
 
 /** Enter: to the second field, then store. Two empty fields mean "not now". */
 function next(state: AppState): Step {
 	const {focus} = state.credentials;
-	const key = clean(state.credentials.key.text);
-	const secret = clean(state.credentials.secret.text);
+	const key = withoutBlanks(state.credentials.key.text);
+	const secret = withoutBlanks(state.credentials.secret.text);
 	if (focus === 'key') return step({...state, credentials: {...state.credentials, focus: 'secret'}});
 	if (key === '' && secret === '') return skip(state);
 	if (key === '') return step({...state, credentials: {...state.credentials, focus: 'key'}});
@@ -47,5 +46,7 @@ export const credentialsActs = {
 		const focus = state.credentials.focus === 'key' ? 'secret' : 'key';
 		return step({...state, credentials: {...state.credentials, focus}});
 	},
+	// Says what it may cost before it costs.
+	'credentials.test': state => step({...state, question: {kind: 'testAccount'}}),
 	'credentials.show': state => step({...state, credentials: {...state.credentials, shown: !state.credentials.shown}}),
 } as const satisfies Readonly<Record<string, Act>>;

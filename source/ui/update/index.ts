@@ -1,3 +1,4 @@
+import {cleanText} from '../../core/clean-text.ts';
 import {update as review} from '../../core/review/review.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppEvent, BatchProgress, LoadedSettings, Problem} from '../event.ts';
@@ -26,6 +27,11 @@ export function update(state: AppState, event: AppEvent): Step {
 			return reportText(state, event.field, event.value);
 		case 'settings':
 			return takeSettings(state, event.settings);
+		case 'accountTested': {
+			const {verdict, said = ''} = event.result;
+			const tone = verdict === 'accepted' ? 'good' : verdict === 'refused' ? 'bad' : 'look';
+			return step({...state, notice: {kind: 'tested', params: {verdict, said: cleanText(said)}, tone}});
+		}
 		case 'foldersFound':
 			return inFolder(state, event.folder, picker => withRows({...picker, folders: event.folders}));
 		case 'picturesFound':

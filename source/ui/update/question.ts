@@ -1,5 +1,6 @@
 import {matching} from '../picker/rows.ts';
 import {type Act, step} from '../step.ts';
+import {accountTyped} from '../typed-account.ts';
 import {decide} from './review.ts';
 import {askToUpload, startBatch} from './start.ts';
 
@@ -19,6 +20,12 @@ export const questionActs = {
 				return askToUpload(state, question.paths);
 			case 'upload':
 				return askToUpload({...state, mayUpload: true}, question.paths);
+			case 'testAccount': {
+				const credentials = accountTyped(state);
+				if (!credentials) return step(state);
+				const notice = {kind: 'testing', params: {}, tone: 'plain'} as const;
+				return step({...state, notice}, {type: 'testAccount', credentials});
+			}
 			case 'quit':
 				return step(state, {type: 'quit', code: 0});
 			default:

@@ -1,0 +1,119 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {afterEach, describe, expect, it} from 'vitest';
+import {AppError} from '../../source/core/errors.ts';
+import {openApp} from '../support/app.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {reading} from '../support/records.ts';
+import {startXiangyunServer, testCredentials, type XiangyunServer} from '../support/xiangyun-server.ts';
+
+const {key, secret} = testCredentials;
+
+let server: XiangyunServer | undefined;
+
+afterEach(async () => {
+	await server?.close();
+	server = undefined;
+});
+
+/** The page for key and secret. */
+async function accountPage(options: Parameters<typeof openApp>[0] = {}) {
+	const app = openApp({pictures: ['anna.png'], paths: ['anna.png'], ...options});
+	await app.waitFor('Start');
+	app.press('enter');
+	await app.waitFor('Who reads the pictures?');
+	app.press('2');
+	await app.waitFor('Xiangyun account');
+	return app;
+}
+
+describe('the page for key and secret', () => {
+	it('tells where to get them, at every size', async () => {
+		for (const [columns, rows] of [
+			[60, 16],
+			[80, 24],
+		] as const) {
+			const app = await accountPage({columns, rows});
+			await app.waitFor('netocr.com');
+			app.expectFits();
+		}
+	});
+
+	it('points an odd shape out, and stores it all the same', async () => {
+		const app = await accountPage();
+		app.type(secret);
+		app.press('tab');
+		app.type(key);
+		await app.waitFor('They look as if they were swapped.');
+		app.press('enter');
+		await app.waitFor('finished');
+		await app.close();
+		const stored = JSON.parse(readFileSync(join(app.folder, '.settings', 'config.json'), 'utf8'));
+		expect(stored.credentials).toEqual({key: secret, secret: key});
+	});
+
+	it('tries them after a yes, having said what that may cost, and before anything is stored', async () => {
+		server = await startXiangyunServer();
+		const app = await accountPage({endpoint: server.url});
+		app.press('ctrl+t');
+		await app.waitFor('Enter key and secret first.');
+		app.type(key);
+		app.press('tab');
+		app.type(`${secret.slice(1)}0`);
+		app.press('ctrl+t');
+		await app.waitFor('That may cost one call.');
+		app.press('n');
+		await app.waitFor('Nothing at hand?');
+		expect(server.calls).toHaveLength(0);
+		app.press('ctrl+t');
+		await app.waitFor('That may cost one call.');
+		app.press('y');
+		await app.waitFor('The service refused them. It says: key或secret不正确 (-4)');
+		expect(server.calls).toHaveLength(1);
+		app.press('ctrl+u');
+		app.type(secret);
+		app.press('ctrl+t');
+		await app.waitFor('That may cost one call.');
+		app.press('y');
+		await app.waitFor('The service takes them.');
+		expect(app.screen()).not.toContain(secret);
+	});
+
+	it('says who cannot be reached', async () => {
+		server = await startXiangyunServer();
+		await server.close();
+		const app = await accountPage({endpoint: server.url});
+		app.type(key);
+		app.press('tab');
+		app.type(secret);
+		app.press('ctrl+t');
+		await app.waitFor('That may cost one call.');
+		app.press('y');
+		await app.waitFor('cannot be reached');
+	});
+});
+
+it('credentials that the service refuses can be entered anew, and the reading goes on with them', async () => {
+	let right = false;
+	const engine = fakeEngine({
+		id: 'xiangyun',
+		answer: () => {
+			if (!right) throw new AppError('CREDENTIALS_REFUSED', {status: '-4', message: 'key或secret不正确'});
+			return reading();
+		},
+	});
+	const app = await accountPage({engine});
+	app.type(key);
+	app.press('tab');
+	app.type(secret);
+	app.press('enter');
+	await app.waitFor('The service refused key and secret');
+	await app.waitFor('Xiangyun account');
+	right = true;
+	app.type(key);
+	app.press('tab');
+	app.type(secret);
+	app.press('enter');
+	await app.waitFor('finished');
+	expect(engine.reads).toHaveLength(2);
+});
