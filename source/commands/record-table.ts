@@ -1,4 +1,4 @@
-import {serviceFields} from '../core/engines/xiangyun/fields.ts';
+import {fieldOfKey} from '../core/engines/xiangyun/fields.ts';
 import {fieldLabels} from '../core/export/columns.ts';
 import {countryName} from '../core/passport/countries.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
@@ -75,11 +75,16 @@ function tenRows(record: PassportRecord, language: Language, {commands}: Message
 function otherRows({passport, extra}: PassportRecord, language: Language): readonly Row[] {
 	const told: readonly FieldKey[] = ['passport_number', 'sex', 'birth_date', 'expiry_date', 'holder_country_code'];
 	const fields = passport.fields.filter(({key}) => !told.includes(key));
-	const beside = Object.entries(extra).filter(([key]) => !hidden.has(key) && !fields.some(field => field.key === key));
+	// The service's words about judged fields stand with their evidence.
+	const isSaid = (key: string) => {
+		const field = fieldOfKey(key);
+		return field?.says !== undefined || field?.zone === 'derived';
+	};
+	const beside = Object.entries(extra).filter(([key]) => !hidden.has(key) && !isSaid(key));
 	return [
 		...fields.map(field => ({label: fieldLabels[field.key][language], value: shown(field), field})),
 		...beside.map(([key, value]) => ({
-			label: serviceFields.find(field => field.key === key)?.[language] ?? key,
+			label: fieldOfKey(key)?.[language] ?? key,
 			value: numbers.has(key) ? masked(value) : value,
 		})),
 	];

@@ -20,18 +20,11 @@ const proof = ({status, fields}: Passport): number =>
 
 /**
  * Two engines' readings of one page as one: the better proven leads and the other is weighed against it, field by field.
- * What the cloud read in print counts for either, because it was read from another place of the page.
  */
 export function combine(offline: Reading, cloud: Reading, today: CalendarDay): Reading {
 	if (proof(judge(cloud, {today})) > proof(judge(offline, {today}))) return {...cloud, also: [offline]};
-	const printed = (cloud.stated ?? []).filter(({zone}) => zone === 'printed');
-	return {
-		...cloud,
-		...offline,
-		stated: [...(offline.stated ?? []), ...printed],
-		issues: [...(offline.issues ?? []), ...(cloud.issues ?? [])],
-		also: [cloud],
-	};
+	const {members = {}, issues = []} = cloud;
+	return {...offline, members, issues: [...(offline.issues ?? []), ...issues], also: [cloud]};
 }
 
 /**

@@ -14,6 +14,8 @@ const concurrency = 8;
 const pictures = 200;
 /** One after the other they would take a minute; a quarter of them tells as much. */
 const single = 50;
+/** What else the machine does makes a round longer, never shorter: the shortest counts. */
+const rounds = 3;
 
 const seconds = milliseconds => `${(milliseconds / 1000).toFixed(2)} s`;
 const megabytes = bytes => `${Math.round(bytes / 1024 / 1024)} MB`;
@@ -97,11 +99,14 @@ export const run = async () => {
 		// Connections, compiled code and the event loop warm, as in the middle of a batch.
 		await read(await prepare('warm', 16), concurrency);
 		const one = await prepare('one', single);
-		const many = await prepare('many', pictures);
+		const many = [];
+		for (let round = 0; round < rounds; round++) many.push(await prepare(`many ${round}`, pictures));
 		const alone = await watched(() => read(one, 1));
-		const together = await watched(() => read(many, concurrency));
+		const runs = [];
+		for (const paths of many) runs.push(await watched(() => read(paths, concurrency)));
+		const together = runs.reduce((best, run) => (run.elapsed < best.elapsed ? run : best));
 		const before = await server.calls();
-		const again = await watched(() => read(many, concurrency));
+		const again = await watched(() => read(many[0], concurrency));
 		const ideal = (pictures / concurrency) * latency;
 		return [
 			...table([
@@ -123,6 +128,7 @@ export const run = async () => {
 				],
 			]),
 			`elapsed / the least that is possible (${seconds(ideal)}): ${(together.elapsed / ideal).toFixed(3)}`,
+			`all rounds: ${runs.map(({elapsed}) => seconds(elapsed)).join(', ')}`,
 			`faster than one at a time: ${(alone.elapsed / single / (together.elapsed / pictures)).toFixed(2)} times`,
 			`calls for what was read before: ${(await server.calls()) - before}`,
 		];
