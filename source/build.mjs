@@ -105,8 +105,6 @@ const bundle = () =>
 			js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",
 		},
 		legalComments: 'none',
-		minifySyntax: true,
-		minifyWhitespace: true,
 		metafile: true,
 		logLevel: 'error',
 	});
