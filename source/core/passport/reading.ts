@@ -9,7 +9,7 @@ export type EngineName = 'offline' | 'xiangyun' | 'person';
 /** ICAO 9303 document shapes by their machine-readable zone: lines x characters. */
 export type DocumentShape = 'TD3' | 'TD2' | 'TD1' | 'MRV-A' | 'MRV-B';
 
-/** A point of the upright page, in pixels. */
+/** A point of the page, in pixels of the stored picture as it is seen after its EXIF orientation (`Reading.page`). */
 export type Point = readonly [x: number, y: number];
 
 /** One character cell of a line. */
@@ -33,7 +33,10 @@ export type LineReading = {
 	readonly characters?: readonly CharacterReading[];
 	/** Nats between the line and the next likely line that also satisfies every check digit; absent when unknown. */
 	readonly runnerUp?: number;
-	/** Middles of the first and the last cell, and the pitch, on the upright page. */
+	/**
+	 * Where the line stands: middles of its first and last cell (read from `from` to `to`), and the distance from one
+	 * cell's middle to the next. A capital is about 0.94 pitches tall (ICAO 9303-3 §4.6: 2.4 of 2.54 mm).
+	 */
 	readonly from?: Point;
 	readonly to?: Point;
 	readonly pitch?: number;
@@ -60,6 +63,9 @@ export type Reading = {
 	readonly issues?: readonly Issue[];
 	/** What other engines saw on the same page. */
 	readonly also?: readonly Reading[];
-	/** The upright page: its size, and the turn (degrees clockwise) that made the stored picture upright after EXIF. */
+	/**
+	 * The picture after its EXIF orientation: its size, in which every point is given, and the turn (degrees clockwise)
+	 * that would level the lines.
+	 */
 	readonly page?: {readonly width: number; readonly height: number; readonly rotation: number};
 };

@@ -44,6 +44,7 @@ export const openImage = async (picture: Picture): Promise<Sharp> => {
 export async function decodeGrey(picture: Picture): Promise<GreyImage> {
 	try {
 		const image = await openImage(picture);
+		const {autoOrient} = await image.metadata();
 		const {data, info} = await image
 			.autoOrient()
 			.flatten({background: '#ffffff'})
@@ -55,6 +56,7 @@ export async function decodeGrey(picture: Picture): Promise<GreyImage> {
 			width: info.width,
 			height: info.height,
 			data: info.channels === 1 ? data : firstChannel(data, info.channels),
+			original: {width: autoOrient.width, height: autoOrient.height},
 		};
 	} catch (error) {
 		if (error instanceof AppError) throw error;

@@ -17,4 +17,6 @@ export type GreyImage = {
 	readonly width: number;
 	readonly height: number;
 	readonly data: Uint8Array;
+	/** Size of the stored picture after EXIF, when it was scaled down while it was decoded. */
+	readonly original?: {readonly width: number; readonly height: number};
 };

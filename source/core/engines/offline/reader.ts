@@ -1,5 +1,5 @@
 import {AppError} from '../../errors.ts';
-import type {Reading} from '../../passport/reading.ts';
+import type {Point, Reading} from '../../passport/reading.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
 import {locateZones, type Region, type Zone} from './locate.ts';
 import {buildPyramid, type Pyramid} from './pyramid.ts';
@@ -104,13 +104,19 @@ const upsideDown = (zone: Zone): Zone => ({
 	lines: [...zone.lines].reverse().map(({from, to}) => ({from: to, to: from})),
 });
 
+/** The reading in pixels of the stored picture. */
 const toReading = (attempt: Attempt, page: GreyImage): Reading => {
+	const {width, height} = page.original ?? page;
+	const scale = width / page.width;
+	const enlarge = ([x, y]: Point): Point => [(x + 0.5) * scale - 0.5, (y + 0.5) * scale - 0.5];
 	const {from, to} = attempt.lines[0]!;
 	const angle = from && to ? Math.atan2(to[1] - from[1], to[0] - from[0]) : 0;
 	return {
 		engine: 'offline',
 		shape: attempt.shape,
-		lines: attempt.lines,
-		page: {width: page.width, height: page.height, rotation: Math.round((-angle * 180) / Math.PI)},
+		lines: attempt.lines.map(({from, to, pitch, ...line}) =>
+			from && to && pitch ? {...line, from: enlarge(from), to: enlarge(to), pitch: pitch * scale} : line,
+		),
+		page: {width, height, rotation: Math.round((-angle * 180) / Math.PI)},
 	};
 };

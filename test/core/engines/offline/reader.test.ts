@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import sharp from 'sharp';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {z} from 'zod';
 import {createReader, type Reader} from '../../../../source/core/engines/offline/reader.ts';
@@ -56,6 +57,26 @@ describe('the offline reader, on the pages that ship', () => {
 			expect(x).toBeLessThan(page!.width);
 			expect(y).toBeGreaterThan(page!.height * 0.7);
 			expect(y).toBeLessThan(page!.height);
+		}
+	});
+
+	it('gives places in pixels of the stored picture, however large it is', async () => {
+		const path = join(folder, 'IMG_2041.jpg');
+		const small = await read('IMG_2041.jpg');
+		const factor = 3200 / Math.max(small.page!.width, small.page!.height);
+		const bytes = await sharp(path)
+			.resize({width: Math.round(small.page!.width * factor)})
+			.jpeg()
+			.toBuffer();
+		const large = await reader.read(await decodeGrey({path, bytes, format: 'jpeg', sha256: ''}), path);
+		expect(Math.max(large.page!.width, large.page!.height)).toBe(3200);
+		for (const [index, line] of large.lines.entries()) {
+			const same = small.lines[index]!;
+			expect(line.pitch! / factor).toBeCloseTo(same.pitch!, 0);
+			expect(line.from![0] / factor).toBeGreaterThan(same.from![0] - same.pitch! / 2);
+			expect(line.from![0] / factor).toBeLessThan(same.from![0] + same.pitch! / 2);
+			expect(line.to![1] / factor).toBeGreaterThan(same.to![1] - same.pitch! / 2);
+			expect(line.to![1] / factor).toBeLessThan(same.to![1] + same.pitch! / 2);
 		}
 	});
 });
