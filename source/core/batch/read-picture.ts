@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import type {Engine} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import {judge} from '../passport/judge.ts';
@@ -7,6 +8,7 @@ import {openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {membersBeside} from '../records/flat.ts';
 import {adopt, createFolderScan} from '../records/folder-scan.ts';
+import {geometryOf} from '../records/geometry.ts';
 import {keeps} from '../records/keeps.ts';
 import type {Outcome, PassportRecord} from '../records/record.ts';
 import {readSidecar, writeSidecar} from '../records/sidecar.ts';
@@ -71,8 +73,11 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		const reading = await engine.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {})}).finally(onAnswer);
 		// After a failure it is the caller's to give back: it may mean that nobody else shall enter.
 		turn.leave();
+		// Answers come in together: who waits for a turn is off before any of them is judged.
+		await setImmediate();
 		const passport = judge(reading, {today});
 		if (passport.status === 'refused') throw new AppError('NO_PASSPORT_FOUND', {path});
+		const geometry = geometryOf(reading);
 		const record: PassportRecord = {
 			path,
 			sha256,
@@ -82,6 +87,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 			passport,
 			review: {state: 'unreviewed', edits: {}, confirmed: []},
 			extra: membersBeside(reading.members ?? {}, passport),
+			...(geometry ? {geometry} : {}),
 		};
 		await attempt(path, () => writeSidecar(record));
 		return record;

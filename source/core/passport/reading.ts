@@ -12,6 +12,9 @@ export type DocumentShape = 'TD3' | 'TD2' | 'TD1' | 'MRV-A' | 'MRV-B';
 /** A point of the page, in pixels of the stored picture as it is seen after its EXIF orientation (`Reading.page`). */
 export type Point = readonly [x: number, y: number];
 
+/** Where a stretch of type stands: middles of its left and its right edge in reading direction, and how tall it is. */
+export type Box = {readonly from: Point; readonly to: Point; readonly height: number};
+
 /** One character cell of a line. */
 export type CharacterReading = {
 	/** What was seen before grammar and check digits had a say. May be of the wrong class (`O` where only `0` can stand). */
@@ -50,6 +53,8 @@ export type StatedValue = {
 	readonly zone: 'printed' | 'mrz';
 	/** As in CharacterReading: the weakest character, where the engine knows it. */
 	readonly margin?: number;
+	/** Where it is printed, where the engine knows it. */
+	readonly box?: Box;
 };
 
 export type Reading = {

@@ -81,6 +81,7 @@ function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMe
 		passport,
 		review: {state, edits, confirmed, ...(at === undefined ? {} : {at})},
 		extra: extraMembers(members, passport),
+		...(own.geometry ? {geometry: own.geometry} : {}),
 	};
 }
 

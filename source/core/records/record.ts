@@ -2,6 +2,7 @@ import type {EngineId} from '../engines/engine.ts';
 import type {ErrorCode, ErrorDetails} from '../errors.ts';
 import type {FieldKey} from '../passport/fields.ts';
 import type {Passport} from '../passport/passport.ts';
+import type {Geometry} from './geometry.ts';
 
 export type ReviewState = 'unreviewed' | 'accepted' | 'edited' | 'rejected';
 
@@ -29,6 +30,8 @@ export type PassportRecord = {
 	readonly review: Review;
 	/** Flat members of a sidecar that another program or engine wrote and that are kept as they are. */
 	readonly extra: Readonly<Record<string, string>>;
+	/** Where it stands in the picture, where the engine knew. */
+	readonly geometry?: Geometry;
 };
 
 /** A picture that could not be read. Never written to disk. */

@@ -55,6 +55,16 @@ const review = z.object({
 	confirmed: z.array(z.enum(fieldKeys)),
 });
 
+const number = z.number().check(z.nonnegative());
+/** A line may begin a little outside of its picture. */
+const point = z.tuple([z.number(), z.number()]);
+
+const geometry = z.object({
+	page: z.object({width: number, height: number}),
+	lines: z.array(z.object({from: point, to: point, pitch: number})),
+	printed: z.partialRecord(z.enum(fieldKeys), z.object({from: point, to: point, height: number})),
+});
+
 /** Our own member of a sidecar. */
 export const ownMember = z.object({
 	version: z.literal(jsonVersion),
@@ -68,6 +78,8 @@ export const ownMember = z.object({
 	evidence: z.partialRecord(z.enum(fieldKeys), evidence),
 	issues: z.array(issue),
 	review,
+	// Only for showing the picture: what is wrong with it must not cost the reading.
+	geometry: z.catch(z.optional(geometry), undefined),
 });
 
 /** Any sidecar: the original skill's has nothing but `success` and text. */

@@ -40,6 +40,7 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 			evidence: Object.fromEntries(passport.fields.map(field => [field.key, evidenceJson(field)])),
 			issues: passport.issues.map(issue => ({...issue, ...(message ? {message: message(issue)} : {})})),
 			review,
+			...(record.geometry ? {geometry: record.geometry} : {}),
 		},
 	};
 }
