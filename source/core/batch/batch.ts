@@ -58,7 +58,7 @@ export type Batch = {
 	setConcurrency(count: number): void;
 };
 
-/** Pictures that are opened and looked up while others are being read, and kept while others are: nobody waits for a disk. */
+/** Pictures that are opened and looked up while others are being read, at most: no engine waits for a disk. */
 const most = 8;
 
 const clamp = (count: number): number => Math.max(1, Math.min(64, Math.trunc(count) || 1));

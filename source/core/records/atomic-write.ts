@@ -29,11 +29,10 @@ export async function writeAtomic(
 	const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.passport-ocr.tmp`);
 	try {
 		await writeNew(temporary, content, mode);
-		if (how === 'replace') {
-			await rename(temporary, path);
-			return true;
-		}
-		return await moveIfFree(temporary, path);
+		if (how === 'replace') await rename(temporary, path);
+		else if (!(await moveIfFree(temporary, path))) return false;
+		await syncFolder(dirname(path));
+		return true;
 	} catch (error) {
 		throw writingError(path, error);
 	} finally {
@@ -50,6 +49,13 @@ async function writeNew(path: string, content: string | Uint8Array, mode: number
 	} finally {
 		await handle.close();
 	}
+}
+
+/** Without it a power cut can take the new name back. Windows and some network drives cannot, and need no error. */
+async function syncFolder(folder: string): Promise<void> {
+	const handle = await open(folder, 'r').catch(() => undefined);
+	await handle?.sync().catch(() => {});
+	await handle?.close().catch(() => {});
 }
 
 /** A hard link fails where something stands, in one step; FAT and some network drives have none. */
