@@ -5,6 +5,7 @@ import {isTooSmall} from './layout.ts';
 import {currentRecord} from './review-view.ts';
 import {credentialsPlace} from './screens/credentials.tsx';
 import {namePlace} from './screens/export.tsx';
+import {helpFilterPlace} from './screens/help.tsx';
 import {filterPlace} from './screens/picker.tsx';
 import {layoutOf} from './screens/review.tsx';
 import {editCursor} from './screens/review-fields.ts';
@@ -24,6 +25,8 @@ export function cursorPlace(state: AppState): Position | undefined {
 			const layout = layoutOf(state);
 			return record && layout ? editCursor(state, record, layout) : undefined;
 		}
+		case 'help':
+			return at(helpFilterPlace(state), state.help?.filter ?? {text: '', cursor: 0});
 		case 'filter':
 			return at(filterPlace(state), state.picker.filter);
 		case 'credentials':

@@ -3,11 +3,12 @@ import {type Binding, bindings, type Scope} from './keymap.ts';
 import {isTooSmall} from './layout.ts';
 import type {AppState} from './state.ts';
 
-/** Where text is being typed: two lines are ours, two are ink-text-input's. */
-export type TypingPlace = 'edit' | 'filter' | 'credentials' | 'name';
+/** Where text is being typed: some lines are ours, two are ink-text-input's. */
+export type TypingPlace = 'help' | 'edit' | 'filter' | 'credentials' | 'name';
 
 export function typingPlace(state: AppState): TypingPlace | undefined {
-	if (state.question || state.help) return undefined;
+	if (state.question) return undefined;
+	if (state.help) return 'help';
 	if (state.screen === 'review' && state.editing) return 'edit';
 	if (state.screen === 'picker' && state.picker.filtering) return 'filter';
 	if (state.screen === 'credentials') return 'credentials';
@@ -35,7 +36,6 @@ const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
 /** Scopes whose keys hold now, the innermost first. */
 export function activeScopes(state: AppState): readonly Scope[] {
 	if (state.question) return ['question'];
-	if (state.help) return ['list', 'always'];
 	const place = typingPlace(state);
 	return place ? [place, 'always'] : ofScreen[state.screen];
 }

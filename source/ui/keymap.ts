@@ -56,6 +56,14 @@ export const bindings: readonly Binding[] = [
 	{id: 'question.yes', keys: ['y', 'enter'], scope: 'question', rank: 1, group: 'always'},
 	{id: 'question.no', keys: ['n', 'esc', 'q'], scope: 'question', rank: 2, group: 'always', label: 'n esc'},
 
+	{id: 'help.run', keys: ['enter'], scope: 'help', rank: 1, group: 'choose'},
+	{id: 'help.down', keys: ['down', 'tab'], scope: 'help', rank: 2, group: 'move', pair: 'help.up'},
+	{id: 'help.up', keys: ['up', 'shift+tab'], scope: 'help', group: 'move', told: true},
+	{id: 'help.aside', keys: ['left', 'right'], scope: 'help', rank: 3, group: 'move', label: 'left right'},
+	{id: 'help.pageDown', keys: ['pgdn'], scope: 'help', group: 'move', pair: 'help.pageUp'},
+	{id: 'help.pageUp', keys: ['pgup'], scope: 'help', group: 'move', told: true},
+	{id: 'help.close', keys: ['?', 'esc'], scope: 'help', rank: 0, group: 'always', label: '? esc'},
+
 	{id: 'welcome.quit', keys: ['q', 'esc'], scope: 'welcome', rank: 22, group: 'always', label: 'q'},
 
 	{id: 'menu.move', keys: ['down', 'up', 'j', 'k'], scope: 'menu', rank: 2, group: 'move', label: 'j k', widget: true},

@@ -43,7 +43,8 @@ export type AppState = {
 	readonly exporting: ExportState;
 };
 
-export type HelpState = {readonly top: number};
+/** `cursor`: which of the keys that are listed. */
+export type HelpState = {readonly filter: TextEdit; readonly cursor: number};
 
 /** A question in the status line; only `y` and `n` are listened to. */
 export type Question =

@@ -294,7 +294,8 @@ export const app = {
 			skipped: 'rejected or left out',
 			cursor: 'you are here',
 		},
-		hint: 'Grey keys cannot be used now. ? or esc closes the help.',
+		hint: 'Type to find a key. Grey: not now; move there to see why.',
+		none: 'No key does that on this screen.',
 	},
 
 	/** What a key does: `short` for the footer, `long` for the help. */
@@ -306,6 +307,13 @@ export const app = {
 		'app.language': {short: '中文', long: 'language: 中文'},
 		'app.undo': {short: 'undo', long: 'undo'},
 		'app.redo': {short: 'redo', long: 'redo'},
+		'help.run': {short: 'do it', long: 'do it'},
+		'help.down': {short: 'move', long: 'down, up'},
+		'help.up': {short: 'up', long: 'up'},
+		'help.aside': {short: 'other column', long: 'other column'},
+		'help.pageDown': {short: 'page', long: 'page down, up'},
+		'help.pageUp': {short: 'page up', long: 'page up'},
+		'help.close': {short: 'close', long: 'close the help'},
 		'list.down': {short: 'move', long: 'down, up'},
 		'list.up': {short: 'up', long: 'up'},
 		'list.pageDown': {short: 'page', long: 'page down, up'},
@@ -375,6 +383,8 @@ export const app = {
 
 	/** Why a key does nothing now. */
 	off: {
+		onlyEditing: 'Only while a field is edited: e begins.',
+		pressKey: 'Close the help and press the key itself.',
 		noAccountYet: 'Enter key and secret first.',
 		noOther: 'There is no other reading of this field.',
 		noField: 'There is no passport to check yet.',

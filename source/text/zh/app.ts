@@ -261,7 +261,8 @@ export const app: typeof english = {
 			skipped: '已拒绝或略过',
 			cursor: '光标',
 		},
-		hint: '灰色的按键现在不能用。按 ? 或 esc 关闭帮助。',
+		hint: '输入文字查找按键。灰色的现在不能用，移到上面可以看到原因。',
+		none: '这个页面没有这样的按键。',
 	},
 
 	actions: {
@@ -272,6 +273,13 @@ export const app: typeof english = {
 		'app.language': {short: 'English', long: '语言：English'},
 		'app.undo': {short: '撤销', long: '撤销'},
 		'app.redo': {short: '重做', long: '重做'},
+		'help.run': {short: '执行', long: '执行'},
+		'help.down': {short: '移动', long: '下移、上移'},
+		'help.up': {short: '上移', long: '上移'},
+		'help.aside': {short: '另一栏', long: '另一栏'},
+		'help.pageDown': {short: '翻页', long: '向下、向上翻页'},
+		'help.pageUp': {short: '上翻', long: '向上翻页'},
+		'help.close': {short: '关闭', long: '关闭帮助'},
 		'list.down': {short: '移动', long: '下移、上移'},
 		'list.up': {short: '上移', long: '上移'},
 		'list.pageDown': {short: '翻页', long: '下翻、上翻'},
@@ -340,6 +348,8 @@ export const app: typeof english = {
 	},
 
 	off: {
+		onlyEditing: '只在修改字段时有效：先按 e。',
+		pressKey: '请关闭帮助后直接按这个键。',
 		noAccountYet: '请先填写 Key 和 Secret。',
 		noOther: '这个字段没有其他识别结果。',
 		noField: '还没有可以核对的护照。',

@@ -1,23 +1,33 @@
 import type {ReactElement} from 'react';
 import {messages} from '../../text/index.ts';
+import {editPieces} from '../components/edit-pieces.ts';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
-import {type HelpEntry, helpColumns, helpRows} from '../help.ts';
-import {bodyRows} from '../layout.ts';
+import {type HelpEntry, helpColumns, helpKey, helpPlace} from '../help.ts';
+import {bodyRows, windowTop} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
+import type {AppState} from '../state.ts';
 import {signs} from '../theme.ts';
 import {pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
+
+/** Where the filter is typed: for the drawing and for the real cursor. */
+export function helpFilterPlace({size, language}: AppState): {x: number; y: number; columns: number} {
+	const x = width(messages(language).app.picker.filter) + 2;
+	return {x, y: 2, columns: Math.min(40, size.columns - x - 1)};
+}
 
 export function Help({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const parts = helpColumns(state);
-	const rows = bodyRows(state.size);
-	const top = Math.min(state.help?.top ?? 0, Math.max(0, helpRows(state) - rows));
+	const all = Math.max(...parts.map(part => part.length));
+	const rows = bodyRows(state.size) - 2;
+	const top = windowTop(helpPlace(state)?.row ?? 0, all, rows);
 	const wide = Math.floor((columns - 1) / parts.length);
-	const keysWide = Math.min(14, Math.max(...parts.flat().map(entry => (entry.kind === 'key' ? width(entry.keys) : 0))));
-	const below = helpRows(state) - rows - top;
+	const keysWide = Math.min(14, Math.max(4, ...parts.flat().map(entry => ('keys' in entry ? width(entry.keys) : 0))));
+	const below = all - rows - top;
+	const {filter} = state.help ?? {filter: {text: '', cursor: 0}};
 	return (
 		<Frame
 			state={state}
@@ -25,27 +35,46 @@ export function Help({state}: ScreenProps): ReactElement {
 			right={[piece(text.help.keysOn(text.titles[state.screen]), {dim: true})]}
 			status={[
 				...(below > 0 ? [piece(`${signs.down} ${text.picker.more(below)}   `, {bold: true})] : []),
-				piece(text.help.hint),
+				...statusOf(state),
 			]}
 		>
-			{Array.from({length: Math.min(rows, helpRows(state))}, (_, index) => (
+			<Line
+				columns={columns}
+				pieces={[piece(` ${text.picker.filter} `, {bold: true}), ...editPieces(filter, helpFilterPlace(state).columns)]}
+			/>
+			<Line columns={columns} pieces={[piece(signs.rule.repeat(columns), {dim: true})]} />
+			{all === 0 && <Line columns={columns} pieces={[piece(`   ${text.help.none}`, {dim: true})]} />}
+			{Array.from({length: Math.min(rows, all)}, (_, index) => (
 				<Line
 					// biome-ignore lint/suspicious/noArrayIndexKey: rows of a window have no identity but their place
 					key={index}
 					columns={columns}
-					pieces={[piece(' '), ...parts.flatMap(part => entryPieces(part[top + index], wide, keysWide))]}
+					pieces={parts.flatMap(part => entryPieces(part[top + index], wide, keysWide, state.help?.cursor))}
 				/>
 			))}
 		</Frame>
 	);
 }
 
-function entryPieces(entry: HelpEntry | undefined, wide: number, keysWide: number): Pieces {
+/** What is to be said of the key under the cursor. */
+function statusOf(state: AppState): Pieces {
+	const text = messages(state.language).app;
+	const key = helpKey(state);
+	if (key?.off) return [piece(text.off[key.off], {color: 'yellow'})];
+	if (key?.binding.widget) return [piece(text.off.pressKey)];
+	return [piece(text.help.hint)];
+}
+
+function entryPieces(entry: HelpEntry | undefined, wide: number, keysWide: number, cursor: number | undefined): Pieces {
 	if (!entry || entry.kind === 'gap') return [piece(' '.repeat(wide))];
-	if (entry.kind === 'heading') return [piece(pad(entry.text, wide), {bold: true, color: 'cyan'})];
-	const manner = {dim: entry.off};
+	if (entry.kind === 'heading') return [headingPiece(entry.text, wide)];
+	const here = entry.kind === 'key' && entry.place === cursor;
+	const off = entry.kind === 'key' && entry.off !== undefined;
 	return [
-		piece(` ${pad(entry.keys, keysWide)}  `, {...manner, bold: !entry.off}),
-		piece(`${pad(entry.text, wide - keysWide - 4)} `, manner),
+		piece(here ? signs.cursor : ' ', {color: 'cyan', bold: true}),
+		piece(`${pad(entry.keys, keysWide)}  `, {dim: off, bold: !off}),
+		piece(`${pad(entry.text, wide - keysWide - 4)} `, {dim: off, bold: here}),
 	];
 }
+
+const headingPiece = (text: string, wide: number) => piece(pad(` ${text}`, wide), {bold: true, color: 'cyan'});

@@ -4,6 +4,7 @@ import {appActs} from './app.ts';
 import {credentialsActs} from './credentials.ts';
 import {editActs} from './edit.ts';
 import {exportActs} from './export.ts';
+import {helpActs} from './help.ts';
 import {listActs} from './list.ts';
 import {pickerActs} from './picker.ts';
 import {questionActs} from './question.ts';
@@ -18,6 +19,7 @@ export type ActingId = Exclude<ActionId, WidgetId>;
 /** What every key does. An action without an act does not compile. */
 export const acts: Readonly<Record<ActingId, Act>> = {
 	...appActs,
+	...helpActs(() => acts),
 	...listActs,
 	...credentialsActs,
 	...pickerActs,

@@ -1,5 +1,6 @@
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
+import {openHelp} from './help.ts';
 import {dropFilter} from './picker.ts';
 import {stillToRead} from './start.ts';
 
@@ -36,8 +37,8 @@ function back(state: AppState): Step {
 }
 
 export const appActs = {
-	'app.help': state => step({...state, help: state.help ? undefined : {top: 0}}),
-	'app.back': state => (state.help ? step({...state, help: undefined}) : back(state)),
+	'app.help': state => step({...state, help: openHelp}),
+	'app.back': state => back(state),
 	'welcome.quit': state => leave(state, 0),
 	'app.language': state => {
 		const language = state.language === 'en' ? 'zh' : 'en';

@@ -1,4 +1,3 @@
-import {helpRows} from '../help.ts';
 import {bodyRows} from '../layout.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
@@ -8,10 +7,6 @@ const clamp = (value: number, length: number): number => Math.min(Math.max(0, va
 
 /** Moves in the list of the screen that is shown; `Infinity` is its end. */
 function move(state: AppState, by: number): Step {
-	if (state.help) {
-		const most = Math.max(0, helpRows(state) - bodyRows(state.size));
-		return step({...state, help: {top: Math.min(most, Math.max(0, state.help.top + by))}});
-	}
 	if (state.screen === 'picker') {
 		const cursor = clamp(state.picker.cursor + by, state.picker.rows.length);
 		return step({...state, picker: {...state.picker, cursor, touched: true}});

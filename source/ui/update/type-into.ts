@@ -10,6 +10,10 @@ import {emptyText, followed, reported, typed} from './typing.ts';
 /** A key into the line that is being typed. ink-text-input edits its two lines itself; its cursor is followed. */
 export function typeInto(state: AppState, place: TypingPlace, key: Key): Step {
 	switch (place) {
+		case 'help': {
+			const filter = typed(state.help?.filter ?? emptyText, key);
+			return filter === state.help?.filter ? step(state) : step({...state, help: {filter, cursor: 0}});
+		}
 		case 'edit':
 			return typeField(state, key);
 		case 'filter': {

@@ -1,0 +1,89 @@
+import {describe, expect, it} from 'vitest';
+import {openApp} from '../support/app.ts';
+
+const all = (app: {screen: () => string[]}) => app.screen().join('\n');
+
+const inReview = async (options: Parameters<typeof openApp>[0] = {}) => {
+	const app = openApp({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', ...options});
+	await app.waitFor('100 %');
+	await app.walk('tab');
+	return app;
+};
+
+describe('the help', () => {
+	it('is narrowed by typing what one wants to do, and does it with enter', async () => {
+		const app = await inReview();
+		await app.walk('?');
+		await app.waitFor('THIS FIELD');
+		app.type('reject');
+		await app.waitFor(lines => !lines.join('\n').includes('edit in place'));
+		expect(all(app)).toMatch(/▸x\s+reject \(not exported\)/);
+		await app.walk('enter');
+		await app.waitFor('Rejected');
+		expect(app.screen()[0]).toContain('Check');
+	});
+
+	it('finds a key by the key itself', async () => {
+		const app = await inReview();
+		await app.walk('?', 'A');
+		await app.waitFor(/▸A\s+accept all clean/);
+	});
+
+	it('greys what cannot be used now, tells why where the cursor stands, and does not do it', async () => {
+		const app = await inReview();
+		await app.walk('?');
+		app.type('undo');
+		await app.waitFor('Nothing to undo.');
+		await app.walk('enter');
+		expect(app.screen()[0]).toContain('Help');
+		expect(all(app)).toContain('Nothing to undo.');
+	});
+
+	it('says that a key of editing holds only while editing', async () => {
+		const app = await inReview();
+		await app.walk('?');
+		app.type('save');
+		await app.waitFor('Only while a field is edited');
+	});
+
+	it('clears what was typed with the first esc and closes with the second', async () => {
+		const app = await inReview();
+		await app.walk('?');
+		app.type('zzz');
+		await app.waitFor('No key does that on this screen.');
+		await app.walk('esc');
+		await app.waitFor('THIS FIELD');
+		await app.walk('esc');
+		await app.waitFor('MRZ');
+		await app.walk('?', '?');
+		expect(app.screen()[0]).toContain('Check');
+	});
+
+	it('puts the real cursor where the filter is typed', async () => {
+		const app = await inReview();
+		await app.walk('?', 'a', 'b');
+		expect(app.cursor()).toMatchObject({x: 10, y: 2, visible: true});
+	});
+
+	it.each([
+		[60, 16, 'en'],
+		[60, 16, 'zh'],
+		[80, 24, 'zh'],
+		[120, 40, 'en'],
+	] as const)('reaches its last key with the arrows at %ix%i, %s', async (columns, rows, language) => {
+		const app = await inReview({columns, rows, language});
+		await app.walk('?', ...Array.from({length: 60}, () => 'down'));
+		expect(all(app)).toMatch(/▸\?/);
+		await app.walk(...Array.from({length: 60}, () => 'up'));
+		expect(all(app)).toMatch(/▸enter/);
+		app.expectFits();
+	});
+
+	it('goes to the other column and back', async () => {
+		const app = await inReview();
+		await app.walk('?', 'right');
+		await app.waitFor(lines => lines.some(line => line.indexOf('▸') > 30));
+		await app.walk('left');
+		await app.waitFor(lines => lines.some(line => line.indexOf('▸') === 0));
+	});
+});
