@@ -24,14 +24,36 @@ export function relations(records: readonly PassportRecord[]): readonly Relation
 		).map(paths => of('samePicture', paths)),
 		...groups(
 			counted,
-			documentOf,
+			record => namesOf(record).document,
 			differIn(record => record.sha256),
 		).map(paths => of('samePassport', paths)),
-		...groups(counted, personOf, differIn(documentOf)).map(paths => of('samePerson', paths)),
+		...groups(
+			counted,
+			record => namesOf(record).person,
+			differIn(record => namesOf(record).document),
+		).map(paths => of('samePerson', paths)),
 	];
 }
 
 const of = (kind: Relation['kind'], paths: readonly string[]): Relation => ({kind, paths});
+
+const known = new WeakMap<readonly PassportRecord[], ReadonlyMap<string, readonly Relation[]>>();
+
+/** The relations of each picture that has any, by its path. Reckoned once for each list of records. */
+export function relationsByPath(records: readonly PassportRecord[]): ReadonlyMap<string, readonly Relation[]> {
+	const before = known.get(records);
+	if (before) return before;
+	const byPath = new Map<string, Relation[]>();
+	for (const relation of relations(records)) {
+		for (const path of relation.paths) {
+			const list = byPath.get(path);
+			if (list) list.push(relation);
+			else byPath.set(path, [relation]);
+		}
+	}
+	known.set(records, byPath);
+	return byPath;
+}
 
 /** Groups of two or more with the same key, that pass. */
 function groups(
@@ -58,6 +80,25 @@ const differIn = (identify: (record: PassportRecord) => string | undefined) => (
 const valueIn = ({passport}: PassportRecord, key: FieldKey): string =>
 	passport.fields.find(field => field.key === key)?.value.trim() ?? '';
 
+/** What tells documents, people and households apart; undefined where too little was read. */
+export type Names = {
+	readonly document: string | undefined;
+	readonly person: string | undefined;
+	/** Surname and issuer: a family whose passports were issued together shares them. */
+	readonly household: string | undefined;
+};
+
+const named = new WeakMap<PassportRecord, Names>();
+
+/** Reckoned once for each record: thousands of records are compared after every decision. */
+export function namesOf(record: PassportRecord): Names {
+	const before = named.get(record);
+	if (before) return before;
+	const names = {document: documentOf(record), person: personOf(record), household: householdOf(record)};
+	named.set(record, names);
+	return names;
+}
+
 /** Fewer characters are a piece of a number that was hardly read. */
 const shortestNumber = 5;
 
@@ -67,10 +108,18 @@ function documentOf(record: PassportRecord): string | undefined {
 	return number.length < shortestNumber || issuer === '' ? undefined : `${issuer} ${number}`;
 }
 
+const surnameOf = (record: PassportRecord): string => valueIn(record, 'surname_english').replace(/[^A-Z]/g, '');
+
 /** The first given name only: documents of one person print more or fewer of them. A birth date that is not whole tells nobody apart. */
 function personOf(record: PassportRecord): string | undefined {
 	const birth = valueIn(record, 'birth_date');
-	const surname = valueIn(record, 'surname_english').replace(/[^A-Z]/g, '');
+	const surname = surnameOf(record);
 	const [given = ''] = valueIn(record, 'given_name_english').split(/[ -]/);
 	return birth.length < 10 || surname === '' ? undefined : `${birth} ${surname} ${given}`;
+}
+
+function householdOf(record: PassportRecord): string | undefined {
+	const surname = surnameOf(record);
+	const issuer = valueIn(record, 'issuing_country_code');
+	return surname === '' || issuer === '' ? undefined : `${surname} ${issuer}`;
 }

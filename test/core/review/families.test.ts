@@ -1,0 +1,78 @@
+import {describe, expect, it} from 'vitest';
+import type {FieldKey} from '../../../source/core/passport/fields.ts';
+import type {PassportRecord} from '../../../source/core/records/record.ts';
+import {familiesByPath} from '../../../source/core/review/families.ts';
+import {oncePerPassport} from '../../../source/core/review/once.ts';
+import {recordOf} from '../../support/records.ts';
+
+function person(path: string, values: Partial<Record<FieldKey, string>> = {}, rest: Partial<PassportRecord> = {}) {
+	const record = recordOf(path, {sha256: path, ...rest});
+	const fields = record.passport.fields.map(field => ({...field, value: values[field.key] ?? field.value}));
+	return {...record, passport: {...record.passport, fields}};
+}
+
+const mother = person('mother', {birth_date: '1974-08-12', expiry_date: '2032-04-15'});
+const child = person('child', {
+	passport_number: 'X1234567',
+	given_name_english: 'EVA',
+	birth_date: '2015-01-02',
+	expiry_date: '2027-04-15',
+});
+const stranger = person('stranger', {
+	passport_number: 'X7654321',
+	given_name_english: 'OLOF',
+	birth_date: '1990-01-02',
+	expiry_date: '2030-09-30',
+});
+
+const told = (...records: PassportRecord[]) =>
+	Object.fromEntries([...familiesByPath(records)].map(([path, {paths}]) => [path, paths]));
+
+describe('families', () => {
+	it('are people of one surname whose passports end on the same day of the year', () => {
+		expect(told(mother, stranger, child)).toEqual({mother: ['mother', 'child'], child: ['mother', 'child']});
+	});
+
+	it('are told by the day of issue where that was read', () => {
+		const issued = {extra: {issue_date: '2022-04-16'}};
+		expect(told({...mother, ...issued}, {...stranger, ...issued})).toHaveProperty('stranger');
+	});
+
+	it('are not people whose passports were issued in different places', () => {
+		const at = (issue_place: string) => ({extra: {issue_place}});
+		expect(told({...mother, ...at('BEIJING')}, {...child, ...at('SHANGHAI')})).toEqual({});
+		expect(told({...mother, ...at('BEIJING')}, {...child, ...at('Bei jing')})).toHaveProperty('child');
+	});
+
+	it('are not one person, and not one picture', () => {
+		expect(told(mother, person('again', {birth_date: '1974-08-12', expiry_date: '2032-04-15'}))).toEqual({});
+	});
+
+	it('do not count whom a person rejected', () => {
+		const review = {state: 'rejected', edits: {}, confirmed: []} as const;
+		expect(told(mother, {...child, review})).toEqual({});
+	});
+});
+
+describe('each passport once', () => {
+	const paths = (records: readonly PassportRecord[]) => records.map(({path}) => path);
+
+	it('keeps everybody among different passports, also one person with two of them', () => {
+		const second = person('second', {passport_number: 'X9999999'});
+		expect(paths(oncePerPassport([mother, second, child]).kept)).toEqual(['mother', 'second', 'child']);
+	});
+
+	it('keeps the picture that a person worked on, and says what stands for the other', () => {
+		const edited = person('b', {}, {review: {state: 'edited', edits: {}, confirmed: []}});
+		const {kept, left} = oncePerPassport([person('a'), edited, person('copy', {}, {sha256: 'a'})]);
+		expect(paths(kept)).toEqual(['b']);
+		expect(left.map(({record, sameAs}) => [record.path, sameAs.path])).toEqual([
+			['a', 'b'],
+			['copy', 'b'],
+		]);
+	});
+
+	it('keeps the first when nothing tells them apart', () => {
+		expect(paths(oncePerPassport([person('a'), person('b'), person('c')]).kept)).toEqual(['a']);
+	});
+});
