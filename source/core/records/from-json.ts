@@ -70,6 +70,7 @@ function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMe
 		issues: own.issues.map(issueValue),
 		status: own.status,
 		engine: own.engine,
+		...(own.issued === undefined ? {} : {issued: own.issued}),
 	};
 	const {state, at, edits, confirmed} = own.review;
 	return {
@@ -87,7 +88,8 @@ function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMe
 
 type EvidenceJson = NonNullable<z.infer<typeof ownMember>['evidence'][FieldKey]>;
 
-function fieldValue(key: FieldKey, json: EvidenceJson): FieldValue {
+/** A field as `evidenceJson` wrote it. */
+export function fieldValue(key: FieldKey, json: EvidenceJson): FieldValue {
 	const reasons = json.by.map((words): Reason => {
 		const params = json.params?.[words];
 		return {code: words.replaceAll(' ', '-') as ReasonCode, ...(params === undefined ? {} : {params})};
@@ -103,7 +105,7 @@ function fieldValue(key: FieldKey, json: EvidenceJson): FieldValue {
 	};
 }
 
-const issueValue = ({code, field, params, blocks}: z.infer<typeof ownMember>['issues'][number]): Issue => ({
+export const issueValue = ({code, field, params, blocks}: z.infer<typeof ownMember>['issues'][number]): Issue => ({
 	code,
 	...(field === undefined ? {} : {field}),
 	...(params === undefined ? {} : {params}),

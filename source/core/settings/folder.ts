@@ -23,3 +23,18 @@ export function settingsFolder(
 	if (platform === 'win32') return join(env.APPDATA || join(home, 'AppData', 'Roaming'), projectName, 'Config');
 	return join(env.XDG_CONFIG_HOME || join(home, '.config'), projectName);
 }
+
+/**
+ * Where it is kept what a session did, to come back to: below the settings when their place was named, else where programs
+ * of the system keep their state. Settings are often synchronised with other computers; this must not be.
+ */
+export function journalFolder(
+	flag: string | undefined,
+	{env, platform = process.platform, home = homedir()}: Surroundings,
+): string {
+	const named = flag?.trim() || env.PASSPORT_OCR_CONFIG_DIR?.trim();
+	if (named) return join(named, 'batches');
+	if (platform === 'darwin') return join(home, 'Library', 'Application Support', projectName, 'batches');
+	if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), projectName, 'batches');
+	return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), projectName, 'batches');
+}

@@ -1,0 +1,62 @@
+// zod/mini: the whole of zod costs a tenth of a second at every start.
+import * as z from 'zod/mini';
+import {type FieldKey, fields} from '../passport/fields.ts';
+import {ownMember} from '../records/schema.ts';
+
+/** Of the journal; one with another number was written by another version of this program and is left alone. */
+export const journalVersion = 1;
+
+const {status, lines, evidence, issues, review} = ownMember.shape;
+const fieldKey = z.enum(fields.map(({key}) => key) as [FieldKey, ...FieldKey[]]);
+const paths = z.array(z.string());
+const cursor = z.object({path: z.optional(z.string()), field: fieldKey});
+
+/** What a decision made of a record, or what stood there before: only the values that it changed, and the review. */
+const half = z.object({
+	review,
+	passport: z.optional(z.object({status, lines, issues, evidence})),
+});
+
+const step = z.object({
+	type: z.literal('step'),
+	decision: z.enum(['confirmField', 'editField', 'takeAlternative', 'accept', 'reject', 'skip', 'acceptAllClean']),
+	/** `read`: when the record was read; one that was read again is another record. */
+	changes: z.array(z.object({path: z.string(), read: z.string(), before: half, after: half})),
+	/** Pictures put off by it, and taken up again. */
+	skipped: z.optional(z.object({add: paths, drop: paths})),
+	from: cursor,
+	to: cursor,
+});
+
+const screen = z.enum(['reading', 'review']);
+
+/** The first line of a journal. */
+export const headerSchema = z.object({
+	type: z.literal('batch'),
+	version: z.literal(journalVersion),
+	at: z.string(),
+	engine: z.enum(['offline', 'xiangyun']),
+	/** The files and folders that were chosen. */
+	roots: paths,
+});
+
+/** What happened, one line each, in order. */
+export const entrySchema = z.discriminatedUnion('type', [
+	/** Read, or found: the pictures in the order in which they came to be checked. */
+	z.object({type: z.literal('records'), records: z.array(z.object({path: z.string(), sha256: z.string()}))}),
+	step,
+	z.object({type: z.enum(['undo', 'redo'])}),
+	/** The history begins anew: one that was read again is not undone into its old reading. */
+	z.object({type: z.literal('anew')}),
+	z.object({type: z.literal('at'), screen, ...cursor.shape}),
+	z.object({type: z.literal('leftOut'), paths, out: z.boolean()}),
+	/** Every picture of the batch has been read or has failed; or there is one again that has not. */
+	z.object({type: z.literal('done'), done: z.boolean()}),
+]);
+
+export type Header = z.infer<typeof headerSchema>;
+export type Entry = z.infer<typeof entrySchema>;
+export type StepEntry = z.infer<typeof step>;
+export type Half = z.infer<typeof half>;
+export type EntryCursor = z.infer<typeof cursor>;
+export type JournalScreen = z.infer<typeof screen>;

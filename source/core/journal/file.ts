@@ -1,0 +1,103 @@
+import {randomBytes} from 'node:crypto';
+import {constants} from 'node:fs';
+import {open, readdir, stat, unlink} from 'node:fs/promises';
+import {uptime} from 'node:os';
+import {basename, join} from 'node:path';
+import {AppError} from '../errors.ts';
+import {type Entry, entrySchema, type Header, headerSchema} from './entry.ts';
+
+/** Bytes; a journal of 5,000 passports, each edited, is some ten megabytes. */
+const largest = 256 * 1024 * 1024;
+
+const pattern = /^batch-\d{14}-(\d+)-[0-9a-f]{8}\.jsonl$/;
+
+/** A name of its own: when it was begun, by which process. */
+export const journalName = (now: Date, pid = process.pid): string =>
+	`batch-${now.toISOString().replace(/\D/g, '').slice(0, 14)}-${pid}-${randomBytes(4).toString('hex')}.jsonl`;
+
+export type JournalFile = {
+	readonly path: string;
+	/** When it was last written to, milliseconds since the epoch. */
+	readonly changed: number;
+};
+
+/** The journals in a folder, the latest first; none when there is no such folder. */
+export async function journalsIn(folder: string): Promise<readonly JournalFile[]> {
+	const names = (await readdir(folder).catch(() => [])).filter(name => pattern.test(name));
+	const files = await Promise.all(
+		names.map(async name => {
+			const path = join(folder, name);
+			const stats = await stat(path).catch(() => undefined);
+			return stats?.isFile() ? [{path, changed: stats.mtimeMs}] : [];
+		}),
+	);
+	return files.flat().sort((a, b) => b.changed - a.changed || (a.path < b.path ? 1 : -1));
+}
+
+/** Whether a session that still runs writes it. Process numbers are used again after the computer was started anew. */
+export function inUse({path, changed}: JournalFile): boolean {
+	const pid = Number(pattern.exec(basename(path))?.[1]);
+	if (pid === process.pid || changed < Date.now() - uptime() * 1000) return false;
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+}
+
+export type Journal =
+	| {readonly kind: 'journal'; readonly header: Header; readonly entries: readonly Entry[]}
+	/** Written by another version of this program. */
+	| {readonly kind: 'other'}
+	| {readonly kind: 'broken'};
+
+/** What a journal says. A kill may have cut its last line: what stands before a line that is broken counts. Never throws. */
+export async function readJournal(path: string): Promise<Journal> {
+	const [first = '', ...lines] = ((await readText(path)) ?? '').split('\n');
+	const head = parsed(first);
+	const header = headerSchema.safeParse(head);
+	if (!header.success) {
+		const {type, version} = (head ?? {}) as {type?: unknown; version?: unknown};
+		return {kind: type === 'batch' && typeof version === 'number' && version !== 1 ? 'other' : 'broken'};
+	}
+	const entries: Entry[] = [];
+	for (const line of lines) {
+		const entry = entrySchema.safeParse(parsed(line));
+		if (!entry.success) break;
+		entries.push(entry.data);
+	}
+	return {kind: 'journal', header: header.data, entries};
+}
+
+async function readText(path: string): Promise<string | undefined> {
+	try {
+		const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+		try {
+			const stats = await handle.stat();
+			return stats.isFile() && stats.size <= largest ? await handle.readFile('utf8') : undefined;
+		} finally {
+			await handle.close();
+		}
+	} catch {
+		return undefined;
+	}
+}
+
+function parsed(line: string): unknown {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return undefined;
+	}
+}
+
+/** @throws AppError NOT_WRITABLE {path, reason} */
+export async function removeJournal(path: string): Promise<void> {
+	try {
+		await unlink(path);
+	} catch (error) {
+		const {code} = error as NodeJS.ErrnoException;
+		if (code !== 'ENOENT') throw new AppError('NOT_WRITABLE', {path, reason: code ?? String(error)}, {cause: error});
+	}
+}

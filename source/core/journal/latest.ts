@@ -1,0 +1,95 @@
+import type {CalendarDay} from '../passport/passport.ts';
+import type {PassportRecord} from '../records/record.ts';
+import {readSidecar} from '../records/sidecar.ts';
+import type {Header, JournalScreen} from './entry.ts';
+import {inUse, type JournalFile, journalsIn, readJournal, removeJournal} from './file.ts';
+import {replay} from './replay.ts';
+import {type Restored, restore} from './restore.ts';
+
+/** What the welcome screen tells of a batch that one can go on with. */
+export type KeptBatch = {
+	readonly file: string;
+	readonly roots: readonly string[];
+	readonly passports: number;
+	/** When something was last done in it, milliseconds since the epoch. */
+	readonly changed: number;
+};
+
+/** A journal that was passed over. */
+export type Ignored = {readonly path: string; readonly why: 'broken' | 'other'};
+
+export type Latest = {readonly batch: KeptBatch | undefined; readonly ignored: readonly Ignored[]};
+
+/** The batch that was worked on last and that no other session has open. Broken journals are passed over and told. */
+export async function latestBatch(folder: string): Promise<Latest> {
+	const ignored: Ignored[] = [];
+	for (const file of await journalsIn(folder)) {
+		if (inUse(file)) continue;
+		const journal = await readJournal(file.path);
+		if (journal.kind !== 'journal') {
+			ignored.push({path: file.path, why: journal.kind});
+			continue;
+		}
+		const passports = replay(journal.entries).records.size;
+		if (passports === 0) continue;
+		return {batch: {file: file.path, roots: journal.header.roots, passports, changed: file.changed}, ignored};
+	}
+	return {batch: undefined, ignored};
+}
+
+export type Resumed = Restored & {
+	/** The journal it comes from. */
+	readonly file: string;
+	readonly engine: Header['engine'];
+	readonly roots: readonly string[];
+	readonly screen: JournalScreen;
+	readonly leftOut: readonly string[];
+	/** Nothing was left to read. */
+	readonly done: boolean;
+	/** Passports whose results are kept no more, or whose pictures have another content. */
+	readonly missing: number;
+};
+
+/** Sidecars that are read at a time. */
+const most = 16;
+
+/**
+ * A batch as it was left; undefined when its journal has gone or broken meanwhile. Pictures are not opened: whoever reads
+ * the batch on sees whether one has changed.
+ */
+export async function resumeBatch(file: string, today: CalendarDay): Promise<Resumed | undefined> {
+	const journal = await readJournal(file);
+	if (journal.kind !== 'journal') return undefined;
+	const replayed = replay(journal.entries);
+	const wanted = [...replayed.records];
+	const found: (PassportRecord | undefined)[] = [];
+	for (let from = 0; from < wanted.length; from += most) {
+		const some = wanted.slice(from, from + most);
+		found.push(...(await Promise.all(some.map(([path, sha256]) => readSidecar({path, sha256}, today)))));
+	}
+	const records = found.filter(record => record !== undefined);
+	const {engine, roots} = journal.header;
+	return {
+		...restore(replayed, records, today),
+		file,
+		engine,
+		roots,
+		screen: records.length > 0 ? (replayed.at?.screen ?? 'reading') : 'reading',
+		leftOut: [...replayed.leftOut],
+		done: replayed.done,
+		missing: wanted.length - records.length,
+	};
+}
+
+/** Journals are kept so long, and so many of them. */
+const keptDays = 30;
+const keptCount = 20;
+
+/** Takes away journals that nobody comes back to. Never throws. */
+export async function forgetOld(folder: string, now: Date): Promise<void> {
+	const oldest = now.getTime() - keptDays * 86_400_000;
+	const old = (file: JournalFile, index: number) => file.changed < oldest || index >= keptCount;
+	for (const file of (await journalsIn(folder)).filter(old)) {
+		if (!inUse(file)) await removeJournal(file.path).catch(() => {});
+	}
+}

@@ -1,0 +1,33 @@
+import {resolve, sep} from 'node:path';
+import {journalsIn, readJournal} from './file.ts';
+
+export type PurgeOptions = {
+	readonly now: Date;
+	/** Only what was last written to longer ago than this, in milliseconds. */
+	readonly olderThan?: number;
+};
+
+/**
+ * The journals that hold something of pictures below `pictures`, and those that nobody can read any more. Deletes
+ * nothing.
+ */
+export async function purgeableJournals(
+	folder: string,
+	pictures: string,
+	{now, olderThan = -Infinity}: PurgeOptions,
+): Promise<readonly string[]> {
+	const top = resolve(pictures);
+	const below = (path: string) => path === top || path.startsWith(top.endsWith(sep) ? top : top + sep);
+	const found: string[] = [];
+	for (const {path, changed} of await journalsIn(folder)) {
+		if (now.getTime() - changed <= olderThan) continue;
+		const journal = await readJournal(path);
+		const speaksOf =
+			journal.kind === 'broken' ||
+			(journal.kind === 'journal' &&
+				(journal.header.roots.some(below) ||
+					journal.entries.some(entry => entry.type === 'records' && entry.records.some(record => below(record.path)))));
+		if (speaksOf) found.push(path);
+	}
+	return found;
+}

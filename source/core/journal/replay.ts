@@ -1,0 +1,59 @@
+import type {Entry, EntryCursor, JournalScreen, StepEntry} from './entry.ts';
+
+/** What a journal says of a batch. */
+export type Replayed = {
+	/** Path and content of each picture that was read, in the order in which they came to be checked. */
+	readonly records: ReadonlyMap<string, string>;
+	/** The latest last; and what was taken back, the next to be done again last. */
+	readonly past: readonly StepEntry[];
+	readonly future: readonly StepEntry[];
+	readonly at: (EntryCursor & {readonly screen: JournalScreen}) | undefined;
+	readonly leftOut: ReadonlySet<string>;
+	/** Nothing was left to read. */
+	readonly done: boolean;
+};
+
+/** Goes through what happened, entry by entry. */
+export function replay(entries: Iterable<Entry>): Replayed {
+	const records = new Map<string, string>();
+	const leftOut = new Set<string>();
+	let past: StepEntry[] = [];
+	let future: StepEntry[] = [];
+	let at: Replayed['at'];
+	let done = false;
+	for (const entry of entries) {
+		switch (entry.type) {
+			case 'records':
+				for (const {path, sha256} of entry.records) records.set(path, sha256);
+				break;
+			case 'step':
+				past.push(entry);
+				future = [];
+				break;
+			case 'undo': {
+				const step = past.pop();
+				if (step) future.push(step);
+				break;
+			}
+			case 'redo': {
+				const step = future.pop();
+				if (step) past.push(step);
+				break;
+			}
+			case 'anew':
+				past = [];
+				future = [];
+				break;
+			case 'at':
+				at = entry;
+				break;
+			case 'leftOut':
+				for (const path of entry.paths) entry.out ? leftOut.add(path) : leftOut.delete(path);
+				break;
+			case 'done':
+				done = entry.done;
+				break;
+		}
+	}
+	return {records, past, future, at, leftOut, done};
+}
