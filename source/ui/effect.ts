@@ -2,6 +2,7 @@ import type {EngineId} from '../core/engines/engine.ts';
 import type {Credentials} from '../core/engines/xiangyun/credentials.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Language} from '../text/index.ts';
+import type {Sort} from './picker/picker.ts';
 import type {ExportFormat} from './state.ts';
 
 /** Work that an event asks for. `effects.ts` does it and sends events back; nothing else in the app does work. */
@@ -10,7 +11,13 @@ export type Effect =
 	| {readonly type: 'saveSettings'; readonly change: SettingsChange}
 	/** A call that the account may be charged for. */
 	| {readonly type: 'testAccount'; readonly credentials: Credentials}
-	| {readonly type: 'scan'; readonly folder: string}
+	| {readonly type: 'scan'; readonly folder: string; readonly sort: Sort}
+	/** Another order of what is listed. */
+	| {readonly type: 'order'; readonly folder: string; readonly sort: Sort}
+	/** Pictures on the screen, of which more is to be told, and the one to be shown. */
+	| {readonly type: 'look'; readonly paths: readonly string[]; readonly picture?: Wanted}
+	/** The filter has more to look through. */
+	| {readonly type: 'searchOn'}
 	| {readonly type: 'stopScan'}
 	/** Roots may be folders: they are searched first. */
 	| {readonly type: 'startBatch'; readonly paths: readonly string[]; readonly engine: EngineId}
@@ -22,6 +29,9 @@ export type Effect =
 	| {readonly type: 'keep'; readonly record: PassportRecord}
 	| {readonly type: 'export'; readonly request: ExportRequest}
 	| {readonly type: 'quit'; readonly code: number};
+
+/** A picture for its place beside the list, in cells. */
+export type Wanted = {readonly path: string; readonly columns: number; readonly rows: number};
 
 export type SettingsChange = {
 	readonly language?: Language;

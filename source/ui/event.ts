@@ -2,9 +2,12 @@ import type {BatchItem} from '../core/batch/batch.ts';
 import type {EngineId} from '../core/engines/engine.ts';
 import type {ConnectionResult} from '../core/engines/xiangyun/test-connection.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
-import type {FoundPicture} from '../core/pictures/find.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Key} from '../terminal/key.ts';
+import type {Entry} from './picker/entry.ts';
+import type {Facts} from './picker/facts.ts';
+import type {Sort} from './picker/picker.ts';
+import type {PicturePreview} from './picker/preview.ts';
 import type {ExportFormat, ReadingState, Size} from './state.ts';
 
 export type Problem = {readonly code: ErrorCode; readonly details: ErrorDetails};
@@ -18,8 +21,17 @@ export type AppEvent =
 	| {readonly type: 'reported'; readonly field: 'key' | 'secret' | 'file'; readonly value: string}
 	| {readonly type: 'settings'; readonly settings: LoadedSettings}
 	| {readonly type: 'accountTested'; readonly result: ConnectionResult}
-	| {readonly type: 'foldersFound'; readonly folder: string; readonly folders: readonly string[]}
-	| {readonly type: 'picturesFound'; readonly folder: string; readonly pictures: readonly FoundPicture[]}
+	/** Both sorted by name. */
+	| {
+			readonly type: 'found';
+			readonly folder: string;
+			readonly pictures: readonly Entry[];
+			readonly folders: readonly Entry[];
+	  }
+	| {readonly type: 'ordered'; readonly folder: string; readonly sort: Sort; readonly found: readonly Entry[]}
+	| {readonly type: 'searchOn'}
+	| {readonly type: 'told'; readonly facts: Facts; readonly told: number}
+	| {readonly type: 'previewed'; readonly preview: PicturePreview}
 	| {readonly type: 'searched'; readonly folder: string; readonly problem?: Problem}
 	| BatchProgress
 	| {readonly type: 'batchFailed'; readonly problem: Problem}

@@ -2,6 +2,7 @@ import type {EngineId} from '../core/engines/engine.ts';
 import type {CalendarDay} from '../core/passport/passport.ts';
 import {emptyReview} from '../core/review/review.ts';
 import type {Language} from '../text/index.ts';
+import {noChoice} from './picker/choice.ts';
 import type {AppState, Size} from './state.ts';
 import {noCredentials} from './update/credentials.ts';
 import {idleReading} from './update/start.ts';
@@ -35,15 +36,24 @@ export const initialState = ({engine, demo = false, ...opening}: Opening): AppSt
 	picker: {
 		folder: opening.folder,
 		found: [],
+		here: [],
 		folders: [],
-		rows: [],
-		chosen: new Map(),
+		below: new Map(),
+		choice: noChoice,
+		chosenBelow: new Map(),
+		taking: false,
 		filter: emptyText,
 		filtering: false,
+		search: undefined,
 		sort: 'name',
+		ordering: false,
 		cursor: 0,
+		top: 0,
 		touched: false,
 		searching: false,
+		facts: new Map(),
+		told: 0,
+		preview: undefined,
 	},
 	reading: idleReading,
 	review: emptyReview(opening.today),

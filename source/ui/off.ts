@@ -1,6 +1,6 @@
 import {dirname} from 'node:path';
 import type {Messages} from '../text/index.ts';
-import {matching} from './picker/rows.ts';
+import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
 import {alternativesHere, cleanWaiting, currentRecord, exportRecords} from './review-view.ts';
 import type {AppState} from './state.ts';
 import {accountTyped} from './typed-account.ts';
@@ -18,10 +18,10 @@ const when =
 /** Why a key does nothing now; the help greys it, pressing it tells why. */
 export const off = {
 	nothingToStart: when(
-		({picker}) => picker.chosen.size === 0 && picker.rows.length === 0 && matching(picker).length === 0,
+		({picker}) => howManyChosen(picker) === 0 && rowCount(picker) === 0,
 		'nothingChosen',
 	),
-	noFolder: when(({picker}) => (picker.rows[picker.cursor]?.kind ?? 'picture') === 'picture', 'noFolder'),
+	noFolder: when(({picker}) => (rowAt(picker, picker.cursor)?.kind ?? 'picture') === 'picture', 'noFolder'),
 	atTop: when(({picker}) => dirname(picker.folder) === picker.folder && picker.filter.text === '', 'atTop'),
 	nothingRead: when(({reading}) => !reading.items.some(({outcome}) => outcome?.kind === 'read'), 'nothingRead'),
 	allRead: when(({reading}) => reading.phase === 'done', 'allRead'),

@@ -1,12 +1,14 @@
 import {render} from 'ink';
 import type {Engine, EngineId} from '../core/engines/engine.ts';
 import {isoTime} from '../core/records/time.ts';
+import type {ColorDepth} from '../terminal/capabilities.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {App} from './app.tsx';
 import {cursorPlace} from './cursor.ts';
 import {takesKey} from './dispatch.ts';
 import {createEffects} from './effects/index.ts';
 import {initialState, type Opening} from './initial.ts';
+import {createShownPicture} from './picker/shown-picture.ts';
 import {createStore, type Store} from './store.ts';
 import {update} from './update/index.ts';
 
@@ -18,6 +20,8 @@ export type SessionOptions = {
 	readonly createEngine: (id: EngineId) => Promise<Engine>;
 	readonly configDir?: string | undefined;
 	readonly endpoint?: string | undefined;
+	/** What the terminal can show of a picture; nothing unless told. */
+	readonly colors?: ColorDepth;
 	/** A throw while drawing. */
 	readonly onError: (error: unknown) => void;
 };
@@ -38,6 +42,7 @@ export function openSession({
 	createEngine,
 	configDir,
 	endpoint,
+	colors = 'none',
 	onError,
 }: SessionOptions): Session {
 	let end: (code: number) => void;
@@ -52,11 +57,14 @@ export function openSession({
 		createEngine,
 		configDir,
 		endpoint,
+		colors,
 	});
 	const store = createStore(initialState(opening), update, effects.run);
+	const shownPicture = createShownPicture();
 	const placeCursor = () => terminal.setCursor(cursorPlace(store.state()));
 	const offs = [
 		store.subscribe(placeCursor),
+		store.subscribe(() => terminal.setPicture('picker', shownPicture(store.state()))),
 		terminal.onResize(size => store.send({type: 'resized', size})),
 		terminal.onKey(key => {
 			const taken = takesKey(store.state(), key);

@@ -2,6 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {expect, onTestFinished} from 'vitest';
 import type {Engine} from '../../source/core/engines/engine.ts';
+import type {ColorDepth} from '../../source/terminal/capabilities.ts';
 import {cellWidth} from '../../source/terminal/cells.ts';
 import {createTerminal} from '../../source/terminal/terminal.ts';
 import type {Language} from '../../source/text/index.ts';
@@ -26,6 +27,8 @@ export type AppOptions = {
 	/** A server of the cloud service. */
 	readonly endpoint?: string;
 	readonly ascii?: boolean;
+	/** What of pictures can be shown; nothing unless told. */
+	readonly colors?: ColorDepth;
 	/** A folder of an earlier app. */
 	readonly folder?: string;
 };
@@ -72,6 +75,7 @@ export function openApp(options: AppOptions = {}): OpenApp {
 		createEngine: async () => options.engine ?? fakeEngine({answer: () => reading()}),
 		configDir: join(folder, '.settings'),
 		endpoint: options.endpoint,
+		colors: options.colors ?? 'none',
 		onError: error => errors.push(error),
 	});
 	onTestFinished(async () => {

@@ -1,36 +1,49 @@
+import {mkdirSync, utimesSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import sharp from 'sharp';
 import {describe, expect, it} from 'vitest';
-import type {FoundPicture} from '../../source/core/pictures/find.ts';
+import {chosenPaths} from '../../source/ui/picker/choice.ts';
+import {type Entry, entryOf} from '../../source/ui/picker/entry.ts';
+import {byName} from '../../source/ui/picker/order.ts';
+import {rowAt, rowCount} from '../../source/ui/picker/rows.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {update} from '../../source/ui/update/index.ts';
+import {openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
 
 const folder = '/home/anna/pictures';
 
-const picture = (name: string, size = 1000, day = 1): FoundPicture => ({
-	path: `${folder}/${name}`,
-	size,
-	modified: new Date(2026, 2, day),
-});
+const picture = (name: string): Entry => entryOf(folder, name);
 
-const found = (state: AppState, ...pictures: readonly FoundPicture[]): AppState =>
-	update(state, {type: 'picturesFound', folder, pictures}).state;
+const foldersOf = (pictures: readonly Entry[]): readonly Entry[] =>
+	[...new Set(pictures.flatMap(({name}) => (name.includes('/') ? [name.split('/')[0]!] : [])))].map(picture);
 
-const picking = (...pictures: readonly FoundPicture[]): AppState =>
+const found = (state: AppState, ...pictures: readonly Entry[]): AppState => {
+	const sorted = [...pictures].sort(byName);
+	return update(state, {type: 'found', folder, pictures: sorted, folders: [...foldersOf(pictures)].sort(byName)}).state;
+};
+
+const picking = (...pictures: readonly Entry[]): AppState =>
 	found(stateWith({screen: 'picker', engine: 'offline'}), ...pictures);
 
 const names = ({picker}: AppState): readonly string[] =>
-	picker.rows.map(row => (row.kind === 'up' ? '../' : row.kind === 'folder' ? `${row.name}/` : row.name));
+	Array.from({length: rowCount(picker)}, (_, index) => {
+		const row = rowAt(picker, index)!;
+		return row.kind === 'up' ? '../' : row.kind === 'folder' ? `${row.entry.name}/` : row.entry.name;
+	});
 
 const chosen = ({picker}: AppState): readonly string[] =>
-	[...picker.chosen.keys()].map(path => path.slice(folder.length + 1));
+	chosenPaths(picker.choice).map(path => path.slice(folder.length + 1));
 
-const here = ({picker}: AppState): string => picker.rows[picker.cursor]?.key.replace(/^.*\//, '') ?? '';
+const here = ({picker}: AppState): string => rowAt(picker, picker.cursor)?.path.replace(/^.*\//, '') ?? '';
 
 describe('the list of pictures', () => {
 	it('counts as people do, folders first, pictures of other folders behind their folder', () => {
 		const state = picking(picture('IMG_10.jpg'), picture('IMG_9.jpg'), picture('group/a.jpg'), picture('group/b.jpg'));
 		expect(names(state)).toEqual(['../', 'group/', 'IMG_9.jpg', 'IMG_10.jpg']);
-		expect(state.picker.rows[1]).toMatchObject({pictures: 2, chosen: 0});
+		expect(state.picker.below.get('group')).toBe(2);
 	});
 
 	it('puts the cursor on the first picture, and leaves it where the person put it whatever is found', () => {
@@ -43,16 +56,15 @@ describe('the list of pictures', () => {
 
 	it('takes no notice of what was found in a folder that is no longer shown', () => {
 		const state = picking(picture('a.jpg'));
-		expect(update(state, {type: 'picturesFound', folder: '/elsewhere', pictures: [picture('x.jpg')]}).state).toBe(
-			state,
-		);
+		const elsewhere = {type: 'found', folder: '/elsewhere', pictures: [picture('x.jpg')], folders: []} as const;
+		expect(update(state, elsewhere).state).toBe(state);
 	});
 
-	it('sorts by name, by time with the newest first, by size with the largest first', () => {
-		const state = picking(picture('a.jpg', 1, 1), picture('b.jpg', 3, 2), picture('c.jpg', 2, 3));
-		expect(names(press(state, 's').state)).toEqual(['../', 'c.jpg', 'b.jpg', 'a.jpg']);
-		expect(names(press(state, 's', 's').state)).toEqual(['../', 'b.jpg', 'c.jpg', 'a.jpg']);
-		expect(names(press(state, 's', 's', 's').state)).toEqual(['../', 'a.jpg', 'b.jpg', 'c.jpg']);
+	it('finds a name however its file system writes it, and sorts É beside e', () => {
+		const state = picking(picture('e\u0301cole.jpg'), picture('fin.jpg'), picture('ｄ.jpg'));
+		expect(names(state)).toEqual(['../', 'ｄ.jpg', 'e\u0301cole.jpg', 'fin.jpg']);
+		expect(names(press(state, '/', 'É', 'C').state)).toEqual(['e\u0301cole.jpg']);
+		expect(names(press(state, '/', 'd').state)).toEqual(['ｄ.jpg']);
 	});
 });
 
@@ -84,7 +96,7 @@ describe('choosing', () => {
 		const state = press(picking(picture('a.jpg'), picture('in/b.jpg')), 'space').state;
 		const {state: inside, effects} = press(state, 'g', 'down', 'l');
 		expect(inside.picker.folder).toBe(`${folder}/in`);
-		expect(effects).toEqual([{type: 'scan', folder: `${folder}/in`}]);
+		expect(effects).toContainEqual({type: 'scan', folder: `${folder}/in`, sort: 'name'});
 		expect(chosen(inside)).toEqual(['a.jpg']);
 	});
 
@@ -101,26 +113,150 @@ describe('choosing', () => {
 	it('asks whether all are meant when none is chosen', () => {
 		const asked = press(picking(picture('a.jpg'), picture('b.jpg')), 'enter');
 		expect(asked.state.question).toEqual({kind: 'readAll', count: 2});
-		expect(press(asked.state, 'n').effects).toEqual([]);
+		expect(press(asked.state, 'n').effects.map(({type}) => type)).not.toContain('startBatch');
 		expect(press(asked.state, 'y').effects.map(({type}) => type)).toContain('startBatch');
 	});
 
 	it('asks before another reading is stopped', () => {
 		const busy = {...picking(picture('a.jpg')), reading: stateWith({reading: {phase: 'running'}}).reading};
 		const asked = press(busy, 'space', 'enter');
-		expect(asked.effects).toEqual([]);
+		expect(asked.effects.map(({type}) => type)).not.toContain('startBatch');
 		expect(asked.state.question?.kind).toBe('newBatch');
 	});
 });
 
+describe('choosing everything', () => {
+	it('takes what is found later as well, when the folder is still being searched', () => {
+		const searching = {...picking(picture('a.jpg')).picker, searching: true};
+		const state = found({...press({...picking(), picker: searching}, 'a').state}, picture('b.jpg'));
+		expect(chosen(state)).toEqual(['a.jpg', 'b.jpg']);
+		expect(chosen(found(press(state, 'A').state, picture('c.jpg')))).toEqual([]);
+	});
+
+	it('leaves out what cannot be read or is the same again, and says so; space takes it all the same', () => {
+		const facts = new Map([
+			[`${folder}/small.jpg`, {size: 1, modified: 0, pixels: {width: 96, height: 60}}],
+			[`${folder}/a (1).jpg`, {size: 1, modified: 0, sameAs: `${folder}/a.jpg`}],
+		]);
+		const state = picking(picture('a.jpg'), picture('a (1).jpg'), picture('small.jpg'));
+		const told = update(state, {type: 'told', facts, told: 1}).state;
+		const all = press(told, 'a').state;
+		expect(chosen(all)).toEqual(['a.jpg']);
+		expect(all.notice).toMatchObject({kind: 'notWorthReading', params: {count: 2}});
+		expect(chosen(press(all, 'G', 'space').state)).toEqual(['a.jpg', 'small.jpg']);
+	});
+});
+
 describe('a hundred thousand pictures', () => {
+	const many = Array.from({length: 100_000}, (_, index) => picture(`IMG_${index}.jpg`));
+
 	it('are listed, filtered and chosen', () => {
-		const many = Array.from({length: 100_000}, (_, index) => picture(`IMG_${index}.jpg`));
-		const state = picking(...many.slice(0, 50_000));
-		const all = update(state, {type: 'picturesFound', folder, pictures: many.slice(50_000)}).state;
-		expect(all.picker.rows).toHaveLength(100_001);
-		expect(press(all, '/', '9', '9', '9', '9', 'enter', 'a').state.picker.chosen.size).toBe(
+		const all = found(picking(...many.slice(0, 50_000)), ...many.slice(50_000));
+		expect(rowCount(all.picker)).toBe(100_001);
+		expect(names(all).slice(0, 3)).toEqual(['../', 'IMG_0.jpg', 'IMG_1.jpg']);
+		expect(chosen(press(all, '/', '9', '9', '9', '9', 'enter', 'a').state)).toHaveLength(
 			many.filter(({path}) => path.includes('9999')).length,
 		);
+	});
+
+	it('are looked through a part at a time: the first matches are there with the key, the rest follow', () => {
+		const asked = press(found(picking(...many.slice(0, 50_000)), ...many.slice(50_000)), '/', '9');
+		const first = rowCount(asked.state.picker);
+		expect(first).toBeGreaterThan(0);
+		expect(asked.effects).toContainEqual({type: 'searchOn'});
+		let {state} = asked;
+		for (let turn = 0; turn < 10; turn++) state = update(state, {type: 'searchOn'}).state;
+		expect(rowCount(state.picker)).toBe(many.filter(({name}) => name.includes('9')).length);
+		expect(rowCount(state.picker)).toBeGreaterThan(first);
+	});
+});
+
+const sizes = [
+	[80, 24],
+	[120, 40],
+	[60, 16],
+] as const;
+
+const drawn = (width: number, height: number) =>
+	sharp({create: {width, height, channels: 3, background: '#88aacc'}})
+		.png()
+		.toBuffer();
+
+describe('what the picker tells of pictures', () => {
+	for (const [columns, rows] of sizes) {
+		it(`marks what is too small, the same again, and read before: ${columns}x${rows}`, async () => {
+			const place = temporaryFolder();
+			mkdirSync(join(place, 'inside'));
+			writeFileSync(join(place, 'large.png'), await drawn(800, 600));
+			writeFileSync(join(place, 'large (1).png'), await drawn(800, 600));
+			writeFileSync(join(place, 'thumb.png'), await drawn(96, 60));
+			writeFileSync(join(place, '张三-护照.png'), await drawn(640, 480));
+			const app = openApp({columns, rows, folder: place, colors: 'truecolor'});
+			await app.waitFor('Start');
+			await app.walk('enter', '1');
+			const wide = columns >= 100;
+			await app.waitFor(wide ? 'same as large.png' : /\[–\] large \(1\)\.png .*same/);
+			await app.waitFor(wide ? 'too small (96x60)' : /\[–\] thumb\.png .*too small/);
+			await app.waitFor('张三-护照.png');
+			if (columns >= 80) {
+				await app.waitFor('▀▀▀▀');
+				await app.waitFor('800x600');
+				app.press('G');
+				await app.waitFor('640x480');
+				app.press('?');
+				await app.waitFor(lines => !lines.join('').includes('▀▀▀▀'));
+				app.press('esc');
+				await app.waitFor('▀▀▀▀');
+			}
+			app.expectFits();
+		});
+	}
+
+	it('knows what was read before, after a reading as well', async () => {
+		const app = openApp({columns: 120, rows: 40, pictures: ['anna.png', 'bert.png']});
+		await app.waitFor('Start');
+		await app.walk('enter', '1');
+		await app.waitFor(/anna\.png .* new/);
+		await app.walk('space', 'enter');
+		await app.waitFor('100 %');
+		app.press('esc');
+		await app.waitFor(/anna\.png .* read before/);
+		expect(app.screen().join('\n')).toMatch(/bert\.png .* new/);
+	});
+
+	it('shows no picture where there are no colours', async () => {
+		const place = temporaryFolder();
+		writeFileSync(join(place, 'a.png'), await drawn(800, 600));
+		const app = openApp({columns: 120, rows: 40, folder: place, colors: 'none'});
+		await app.waitFor('Start');
+		await app.walk('enter', '1');
+		await app.waitFor('800x600');
+		expect(app.terminal.output()).not.toContain('▀');
+	});
+
+	it('sorts by time with the newest first, and by size with the largest first', async () => {
+		const place = temporaryFolder();
+		for (const [name, size, day] of [
+			['a.jpg', 1000, 1],
+			['b.jpg', 3000, 2],
+			['c.jpg', 2000, 3],
+		] as const) {
+			writeFileSync(join(place, name), 'x'.repeat(size));
+			utimesSync(join(place, name), new Date(2026, 2, day), new Date(2026, 2, day));
+		}
+		const app = openApp({folder: place, engine: fakeEngine()});
+		await app.waitFor('Start');
+		await app.walk('enter', '1');
+		const order = (...wanted: string[]) =>
+			app.waitFor(
+				lines => lines.flatMap(line => /[abc]\.jpg/.exec(line.slice(0, 40))?.[0] ?? []).join() === wanted.join(),
+			);
+		await order('a.jpg', 'b.jpg', 'c.jpg');
+		app.press('s');
+		await order('c.jpg', 'b.jpg', 'a.jpg');
+		app.press('s');
+		await order('b.jpg', 'c.jpg', 'a.jpg');
+		app.press('s');
+		await order('a.jpg', 'b.jpg', 'c.jpg');
 	});
 });

@@ -1,32 +1,33 @@
+import type {Dirent, Stats} from 'node:fs';
 import * as fs from 'node:fs';
-import {stat} from 'node:fs/promises';
+import {opendir, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
 import {openingError} from './open.ts';
 
-export type FoundPicture = {
-	readonly path: string;
-	/** Bytes. */
-	readonly size: number;
-	readonly modified: Date;
-};
+export type FoundPicture = {readonly path: string};
 
 export type FindOptions = {
 	readonly recursive: boolean;
 	readonly signal?: AbortSignal;
 	/** Told of each root or folder that cannot be listed; the search goes on. Without it the first one is thrown. */
 	readonly onProblem?: (problem: AppError) => void;
+	/** Told the name of each folder directly inside a root, as it is met. */
+	readonly onFolder?: (name: string) => void;
 };
 
 export const pictureExtensions = ['jpg', 'jpeg', 'png', 'bmp', 'webp', 'tif', 'tiff'] as const;
+
+const isPicture = new RegExp(`\\.(?:${pictureExtensions.join('|')})$`, 'i');
 
 /** No real archive of pictures is deeper; a file system that loops is. */
 const deepest = 64;
 
 /**
- * Pictures below folders, by extension, as they are met: sorting is the caller's. Hidden files and folders and
- * everything behind a symbolic link are left out. A root that is a file is given as it is, whatever its name: a person
- * named it. Each file comes once, even if two roots reach it.
+ * Pictures below folders, by extension, as they are met: sorting is the caller's. Those directly inside a root come
+ * first, and of a long folder at once: nothing waits for its end. Hidden files and folders and everything behind a
+ * symbolic link are left out. A root that is a file is given as it is, whatever its name: a person named it. Each file
+ * comes once, even if two roots reach it.
  *
  * @throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder, unless `onProblem` is given; CANCELLED on `signal`.
  */
@@ -37,22 +38,25 @@ export async function* findPictures(roots: readonly string[], options: FindOptio
 		options.onProblem(error);
 	};
 	for (const root of roots) {
-		for await (const found of findBelow(root, options, problem)) {
-			const key = resolve(found.path);
-			if (seen.has(key)) continue;
-			seen.add(key);
-			yield found;
+		for await (const path of findBelow(root, options, problem)) {
+			// One root cannot reach a file twice; with several, the first one's are remembered as well.
+			if (roots.length > 1) {
+				const key = resolve(path);
+				if (seen.has(key)) continue;
+				seen.add(key);
+			}
+			yield {path};
 		}
 	}
 }
 
 async function* findBelow(
 	root: string,
-	{recursive, signal}: FindOptions,
+	{recursive, signal, onFolder}: FindOptions,
 	problem: (error: AppError) => void,
-): AsyncGenerator<FoundPicture> {
+): AsyncGenerator<string> {
 	if (signal?.aborted) throw new AppError('CANCELLED');
-	let stats: fs.Stats;
+	let stats: Stats;
 	try {
 		stats = await stat(root);
 	} catch (error) {
@@ -60,26 +64,49 @@ async function* findBelow(
 		return;
 	}
 	if (!stats.isDirectory()) {
-		yield {path: root, size: stats.size, modified: stats.mtime};
+		yield root;
 		return;
 	}
+	const folders: Dirent[] = [];
+	try {
+		// Streamed, which `readdir` is not: of a folder with 100,000 pictures the first is there at once.
+		for await (const entry of await opendir(root, {bufferSize: 128})) {
+			if (signal?.aborted) throw new AppError('CANCELLED');
+			if (entry.name.startsWith('.')) continue;
+			if (entry.isDirectory()) {
+				folders.push(entry);
+				onFolder?.(entry.name);
+			} else if (entry.isFile() && isPicture.test(entry.name)) yield join(root, entry.name);
+		}
+	} catch (error) {
+		if (error instanceof AppError) throw error;
+		problem(openingError(root, error));
+		return;
+	}
+	if (!recursive || folders.length === 0) return;
+	yield* findDeeper(root, folders, problem, signal);
+}
+
+/** Pictures below the folders inside `root`, which is listed already. */
+async function* findDeeper(
+	root: string,
+	folders: readonly Dirent[],
+	problem: (error: AppError) => void,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<string> {
 	const {default: glob} = await import('fast-glob');
 	const problems: AppError[] = [];
-	const stream = glob.globStream(`**/*.{${pictureExtensions.join(',')}}`, {
+	const stream = glob.globStream(`*/**/*.{${pictureExtensions.join(',')}}`, {
 		cwd: root,
 		caseSensitiveMatch: false,
-		deep: recursive ? deepest : 1,
+		deep: deepest,
 		followSymbolicLinks: false,
-		objectMode: true,
-		stats: true,
-		fs: {readdir: listing(error => problems.push(error))},
+		fs: {readdir: listing(resolve(root), folders, error => problems.push(error))},
 	});
 	try {
-		for await (const entry of stream as unknown as AsyncIterable<{path: string; stats?: fs.Stats}>) {
+		for await (const path of stream as AsyncIterable<string>) {
 			if (signal?.aborted) throw new AppError('CANCELLED');
-			if (entry.stats?.isFile()) {
-				yield {path: join(root, entry.path), size: entry.stats.size, modified: entry.stats.mtime};
-			}
+			yield join(root, path);
 		}
 	} finally {
 		(stream as unknown as {destroy?(): void}).destroy?.();
@@ -91,15 +118,17 @@ async function* findBelow(
  * `readdir` for fast-glob that reports a folder it may not list and calls it empty: of its own accord fast-glob either
  * ends the whole walk at the first one or says nothing. It is called with and without options.
  */
-function listing(report: (error: AppError) => void): typeof fs.readdir {
-	type Callback = (error: NodeJS.ErrnoException | null, entries: unknown[]) => void;
+function listing(root: string, folders: readonly Dirent[], report: (error: AppError) => void): typeof fs.readdir {
+	type Callback = (error: NodeJS.ErrnoException | null, entries: readonly unknown[]) => void;
 	const readdir = (folder: string, ...rest: [Callback] | [{withFileTypes: true}, Callback]) => {
 		const callback = rest.at(-1) as Callback;
 		const answer: Callback = (error, entries) => {
 			if (error) report(openingError(folder, error));
 			callback(null, error ? [] : entries);
 		};
-		if (rest.length === 1) fs.readdir(folder, answer);
+		if (resolve(folder) === root) {
+			process.nextTick(answer, null, rest.length === 1 ? folders.map(({name}) => name) : folders);
+		} else if (rest.length === 1) fs.readdir(folder, answer);
 		else fs.readdir(folder, rest[0], answer);
 	};
 	return readdir as unknown as typeof fs.readdir;

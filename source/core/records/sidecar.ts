@@ -75,7 +75,7 @@ async function choosePlace({path, sha256}: PassportRecord): Promise<Place> {
 }
 
 /** Whether a sidecar names this picture. One of the original skill that names none speaks of the file it stands beside. */
-const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
+export const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
 	sidecar.kind !== 'foreign' && (sidecar.source ?? sourceImage(picture)) === sourceImage(picture);
 
 /** Never easier to read than the picture itself. */

@@ -136,11 +136,26 @@ export const app = {
 		chosenInside: (count: number, all: number) => `${count} of ${all} chosen`,
 		up: '../',
 		sort: {name: 'by name', time: 'newest first', size: 'largest first'},
+		ordering: 'sorting',
+		about: (time: number) => `about ${seconds(time)}`,
+		/** What is known of a picture; at most 18 cells, but for the two last. */
+		marks: {
+			new: 'new',
+			before: 'read before',
+			small: (size: string) => `too small (${size})`,
+			same: (file: string) => `same as ${file}`,
+			notBefore: 'not read before',
+			beforeAgo: (days: number) =>
+				days === 0 ? 'read today' : days === 1 ? 'read yesterday' : `read ${days} days ago`,
+		},
 		more: (count: number) => `${count} more`,
 		empty: 'No pictures here (jpg, png, bmp, webp, tif).',
 		emptyFilter: 'Nothing matches the filter.',
 		hintAll: (count: number) => `a chooses all ${count}, enter starts`,
-		hintChosen: (count: number, size: string) => `enter reads ${plural(count, 'picture', 'pictures')}, ${size}`,
+		hintChosen: (count: number, size: string) =>
+			`enter reads ${plural(count, 'picture', 'pictures')}${size === '' ? '' : `, ${size}`}`,
+		hintKept: 'Read before: what is kept beside it is taken, nothing is paid twice.',
+		hintMatches: (count: number) => `a takes all ${count} that match the filter.`,
 		hintFolder: 'enter opens the folder, space chooses all pictures in it',
 		hintFilter: 'Type a part of the name. enter keeps it, esc drops it.',
 	},
@@ -433,6 +448,8 @@ export const app = {
 		resumed: (_: object) => 'Going on.',
 		atATime: (p: {count: number}) => `${p.count} at a time`,
 		readingAgain: (p: {count: number}) => `${plural(p.count, 'picture', 'pictures')} again`,
+		notWorthReading: (p: {count: number}) =>
+			`${plural(p.count, 'picture is', 'pictures are')} left out: too small, or the same as another. space takes one all the same.`,
 		leftOut: (p: {file: string}) => `Left out: ${p.file}. r reads it after all.`,
 		settingsBroken: (p: {path: string}) => `The settings file could not be read and was put aside: ${p.path}`,
 	},

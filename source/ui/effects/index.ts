@@ -2,6 +2,8 @@ import type {Effect} from '../effect.ts';
 import {createBatchEffects} from './batch.ts';
 import {exportRows} from './export.ts';
 import {createKeeper} from './keep.ts';
+import {createLook} from './look.ts';
+import {pause} from './pause.ts';
 import type {Runner, RunnerOptions} from './runner.ts';
 import {createScan} from './scan.ts';
 import {createSettingsEffects} from './settings.ts';
@@ -24,15 +26,25 @@ export function createEffects(options: RunnerOptions): Runner {
 		},
 	});
 	const keeper = createKeeper(options);
-	const scan = createScan(options);
+	const look = createLook(options);
+	const scan = createScan(options, look);
 	const leaving = new AbortController();
 	const handlers: Handlers = {
 		loadSettings: () => void settings.load(),
 		saveSettings: ({change}) => settings.save(change),
 		testAccount: ({credentials}) => void testAccount(credentials, options, leaving.signal),
-		scan: ({folder}) => void scan.start(folder),
-		stopScan: () => scan.stop(),
-		startBatch: ({paths, engine}) => void batch.start(paths, engine),
+		scan: ({folder, sort}) => void scan.start(folder, sort),
+		stopScan: () => {
+			scan.stop();
+			look.look([], undefined);
+		},
+		order: ({folder, sort}) => scan.order(folder, sort),
+		look: ({paths, picture}) => look.look(paths, picture),
+		searchOn: () => void pause().then(() => options.send({type: 'searchOn'})),
+		startBatch: ({paths, engine}) => {
+			look.forget();
+			void batch.start(paths, engine);
+		},
 		pause: () => batch.ask(one => one.pause()),
 		resume: () => batch.ask(one => one.resume()),
 		again: ({paths}) => batch.ask(one => paths.forEach(path => void one.again(path))),
@@ -50,6 +62,7 @@ export function createEffects(options: RunnerOptions): Runner {
 		async close() {
 			leaving.abort();
 			scan.stop();
+			look.stop();
 			await Promise.all([keeper.finish(), settings.finish(), batch.close()]);
 		},
 	};

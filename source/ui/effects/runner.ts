@@ -1,5 +1,6 @@
 import type {Engine, EngineId} from '../../core/engines/engine.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {ColorDepth} from '../../terminal/capabilities.ts';
 import type {Effect} from '../effect.ts';
 import type {AppEvent} from '../event.ts';
 
@@ -13,6 +14,8 @@ export type RunnerOptions = {
 	readonly configDir: string | undefined;
 	/** A server of one's own, as the command line has it. */
 	readonly endpoint?: string | undefined;
+	/** What the terminal can show of a picture; none unless told. */
+	readonly colors?: ColorDepth;
 };
 
 export type Runner = {

@@ -1,46 +1,126 @@
-import {toAppError} from '../../core/errors.ts';
-import type {FoundPicture} from '../../core/pictures/find.ts';
+import {type AppError, toAppError} from '../../core/errors.ts';
 import type {Problem} from '../event.ts';
-import {bundled} from './bundled.ts';
+import {type Entry, entryOf, relativeName} from '../picker/entry.ts';
+import {byName, orderBy, sortedSlowly} from '../picker/order.ts';
+import type {Sort} from '../picker/picker.ts';
+import type {Look} from './look.ts';
+import {pause} from './pause.ts';
 import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
 
-/** Lists a folder: its folders at once, the pictures below it as they are found. A new listing ends the one before. */
-export function createScan({send}: RunnerOptions) {
-	let stop = () => {};
-	return {
-		stop: () => stop(),
-		async start(folder: string): Promise<void> {
-			stop();
-			const controller = new AbortController();
-			const {signal} = controller;
+/** Names that are told of together at most: laying them into the list takes some milliseconds. */
+const most = 4000;
+
+/** Names that are taken from the disk before others may work. */
+const stretch = 256;
+
+type Listing = {readonly folder: string; readonly controller: AbortController; readonly all: Entry[]; sort: Sort};
+
+/** Lists a folder: folders and pictures as they are found, in bundles. A new listing ends the one before. */
+export function createScan({send}: RunnerOptions, look: Look) {
+	let listing: Listing | undefined;
+
+	const stop = () => {
+		listing?.controller.abort();
+		listing = undefined;
+	};
+
+	/** The order asked for last, worked out in stretches. */
+	const order = async (one: Listing): Promise<void> => {
+		const {sort, all, controller} = one;
+		const over = () => controller.signal.aborted || one.sort !== sort;
+		if (sort !== 'name') await look.lookUp(all, over);
+		if (over()) return;
+		const found = await sortedSlowly(all, orderBy(sort, look.facts), pause);
+		if (!over()) send({type: 'ordered', folder: one.folder, sort, found});
+	};
+
+	const walk = async (one: Listing): Promise<void> => {
+		const {folder, all, controller} = one;
+		const {signal} = controller;
+		const bundle = createBundle(one, send);
+		const {findPictures} = await import('../../core/pictures/find.ts');
+		// A folder below that may not be listed is shown without pictures; the one that is shown must say so.
+		const onProblem = (problem: AppError) => {
+			if (problem.details.path === folder) throw problem;
+		};
+		try {
 			let count = 0;
-			const pictures = bundled<FoundPicture>(found => send({type: 'picturesFound', folder, pictures: found}), {
-				// Each telling lists everything anew: a long list is told less often.
-				every: () => (count > 5000 ? 1000 : 100),
-			});
-			stop = () => {
-				controller.abort();
-				pictures.drop();
-			};
+			const onFolder = (name: string) => bundle.folder(entryOf(folder, name));
+			for await (const {path} of findPictures([folder], {recursive: true, signal, onFolder, onProblem})) {
+				const entry = entryOf(folder, relativeName(folder, path));
+				all.push(entry);
+				bundle.picture(entry);
+				if (++count % stretch === 0) await pause();
+			}
+			if (!signal.aborted) bundle.tell();
+		} finally {
+			bundle.stop();
+		}
+	};
+
+	return {
+		stop,
+		async start(folder: string, sort: Sort): Promise<void> {
+			stop();
+			look.forget();
+			const one: Listing = {folder, controller: new AbortController(), all: [], sort};
+			const {signal} = one.controller;
+			listing = one;
 			let problem: Problem | undefined;
 			try {
-				const {listFolders} = await import('../../core/pictures/folders.ts');
-				const folders = await listFolders(folder);
-				if (signal.aborted) return;
-				send({type: 'foldersFound', folder, folders});
-				const {findPictures} = await import('../../core/pictures/find.ts');
-				for await (const picture of findPictures([folder], {recursive: true, signal, onProblem: () => {}})) {
-					count++;
-					pictures.add(picture);
-				}
+				await walk(one);
 			} catch (thrown) {
 				if (toAppError(thrown).code === 'CANCELLED') return;
 				problem = problemOf(thrown);
 			}
 			if (signal.aborted) return;
-			pictures.flush();
 			send({type: 'searched', folder, ...(problem ? {problem} : {})});
+			if (one.sort !== 'name') await order(one);
+			await look.inBackground(one.all, signal);
 		},
+		order(folder: string, sort: Sort): void {
+			if (listing?.folder !== folder) return;
+			listing.sort = sort;
+			void order(listing);
+		},
+	};
+}
+
+/**
+ * What was found since the last telling. The first is told at once, then at most ten times a second, and of a long list
+ * in parts that grow with it: laying new names into the list costs as much as the list is long.
+ */
+function createBundle({folder, all}: Listing, send: RunnerOptions['send']) {
+	let pictures: Entry[] = [];
+	let folders: Entry[] = [];
+	let last = Number.NEGATIVE_INFINITY;
+	let timer: NodeJS.Timeout | undefined;
+	const tell = () => {
+		clearTimeout(timer);
+		timer = undefined;
+		if (pictures.length + folders.length === 0) return;
+		const found = {pictures: pictures.sort(byName), folders: folders.sort(byName)};
+		pictures = [];
+		folders = [];
+		last = performance.now();
+		send({type: 'found', folder, ...found});
+	};
+	const added = () => {
+		const waited = performance.now() - last;
+		if (pictures.length >= most || (waited > 100 && pictures.length >= Math.min(most, all.length / 16))) tell();
+		else timer ??= setTimeout(tell, last < 0 ? 10 : 250);
+	};
+	return {
+		folder(entry: Entry) {
+			folders.push(entry);
+			timer ??= setTimeout(tell, last < 0 ? 10 : 250);
+		},
+		picture(entry: Entry) {
+			pictures.push(entry);
+			added();
+		},
+		tell,
+		stop: () => clearTimeout(timer),
 	};
 }

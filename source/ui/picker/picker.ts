@@ -1,38 +1,44 @@
 import type {ErrorCode, ErrorDetails} from '../../core/errors.ts';
-import type {FoundPicture} from '../../core/pictures/find.ts';
 import type {TextEdit} from '../../terminal/text-edit.ts';
+import type {Choice} from './choice.ts';
+import type {Entry} from './entry.ts';
+import type {Facts} from './facts.ts';
+import type {PicturePreview} from './preview.ts';
+import type {Search} from './search.ts';
 
 export type Sort = 'name' | 'time' | 'size';
-
-export type PickerRow =
-	| {readonly kind: 'up'; readonly key: string}
-	| {
-			readonly kind: 'folder';
-			readonly key: string;
-			readonly name: string;
-			readonly pictures: number;
-			readonly chosen: number;
-	  }
-	| {readonly kind: 'picture'; readonly key: string; readonly name: string; readonly picture: FoundPicture};
 
 export type PickerState = {
 	/** Absolute path of the folder that is shown. */
 	readonly folder: string;
-	/** Every picture below the folder, in the order of `sort`; grows while the search goes on. */
-	readonly found: readonly FoundPicture[];
-	/** Names of the folders directly inside. */
-	readonly folders: readonly string[];
-	/** What is listed: made anew only when something of the above, the filter or the choice changes. */
-	readonly rows: readonly PickerRow[];
-	/** Path and bytes of the chosen pictures, of other folders as well. */
-	readonly chosen: ReadonlyMap<string, number>;
+	/** Every picture below the folder, and of these those directly inside it, in the order of `sort`. */
+	readonly found: readonly Entry[];
+	readonly here: readonly Entry[];
+	/** The folders directly inside, by name, and how many pictures lie below each, by name. */
+	readonly folders: readonly Entry[];
+	readonly below: ReadonlyMap<string, number>;
+	/** The choice, of other folders as well, and how many of it lie below each folder inside. */
+	readonly choice: Choice;
+	readonly chosenBelow: ReadonlyMap<string, number>;
+	/** Everything that fits was taken while the search went on: what is found from then on is taken as well. */
+	readonly taking: boolean;
 	readonly filter: TextEdit;
 	/** The person is typing the filter. */
 	readonly filtering: boolean;
+	/** What the filter has found; undefined without one. */
+	readonly search: Search | undefined;
 	readonly sort: Sort;
+	/** The list is not in the order of `sort` yet. */
+	readonly ordering: boolean;
 	readonly cursor: number;
+	/** First row of the list that is drawn. */
+	readonly top: number;
 	/** The person has moved the cursor: from then on it stays on its row, whatever is found. */
 	readonly touched: boolean;
 	readonly searching: boolean;
+	readonly facts: Facts;
+	/** Rises with each telling of new facts. */
+	readonly told: number;
+	readonly preview: PicturePreview | undefined;
 	readonly problem?: {readonly code: ErrorCode; readonly details: ErrorDetails};
 };

@@ -1,67 +1,93 @@
 import type {ReactElement} from 'react';
-import {cleanText} from '../../core/clean-text.ts';
 import {messages} from '../../text/index.ts';
 import {editPieces} from '../components/edit-pieces.ts';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
-import {fileSize, fileTime, shownPath} from '../format.ts';
-import {bodyRows, windowTop} from '../layout.ts';
-import type {PickerRow, PickerState} from '../picker/picker.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {fileSize, shownPath} from '../format.ts';
+import {howManyChosen, rowAt, rowCount} from '../picker/rows.ts';
+import {isComplete} from '../picker/search.ts';
+import {pickerLayout, pickerWindow, visibleRows} from '../picker/window.ts';
+import {joinPieces, type Pieces, piece} from '../pieces.ts';
+import {readingStats} from '../reading-stats.ts';
 import type {AppState} from '../state.ts';
 import {noticeText, statusPieces} from '../status.ts';
 import {signs} from '../theme.ts';
 import {cutStart, pad, width} from '../width.ts';
+import {chosenBytes, rowPieces, sidePieces} from './picker-rows.ts';
 import type {ScreenProps} from './props.ts';
 
 export function Picker({state}: ScreenProps): ReactElement {
-	const {picker} = state;
-	const {columns} = state.size;
+	const {picker, size} = state;
+	const {columns} = size;
 	const text = messages(state.language).app;
-	const all = picker.found.length;
-	const filtered = picker.filtering || picker.filter.text !== '';
-	const top = [
-		<Line key="folder" columns={columns} pieces={folderPieces(state)} />,
-		...(filtered ? [<Line key="filter" columns={columns} pieces={filterPieces(state)} />] : []),
-		<Line key="rule" columns={columns} pieces={[piece(signs.rule.repeat(columns), {dim: true})]} />,
-	];
-	const room = bodyRows(state.size) - top.length;
-	// The last row tells how many are below, when there are any.
-	const listed = picker.rows.length > room ? room - 1 : room;
-	const first = windowTop(picker.cursor, picker.rows.length, listed);
-	const below = picker.rows.length - first - listed;
+	const layout = pickerLayout(size, picker);
+	const {first, below} = pickerWindow(picker, layout.room);
+	const rows = visibleRows(picker, layout.room);
+	const lines: Pieces[] = rows.map((row, index) =>
+		rowPieces(state, row, layout.columns, first + index === picker.cursor && !picker.filtering),
+	);
+	if (below > 0) lines.push([piece(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]);
+	if (rows.every(row => row.kind !== 'picture') && !picker.searching && below === 0) {
+		lines.push([piece(`   ${emptyText(state)}`, {dim: true})]);
+	}
 	return (
 		<Frame
 			state={state}
 			title={text.titles.picker}
-			right={[
-				piece(text.picker.chosen(picker.chosen.size, all), {bold: picker.chosen.size > 0}),
-				...(picker.searching ? [piece(`  ${text.picker.searching}`, {dim: true})] : []),
-			]}
+			right={countPieces(state)}
 			status={statusPieces(state, hint(state))}
 		>
-			{top}
-			{picker.rows.slice(first, first + listed).map((row, index) => (
+			<Line columns={columns} pieces={folderPieces(state)} />
+			{layout.head === 3 && <Line columns={columns} pieces={filterPieces(state)} />}
+			<Line columns={columns} pieces={[piece(signs.rule.repeat(columns), {dim: true})]} />
+			{Array.from({length: layout.preview ? layout.room : Math.min(layout.room, lines.length)}, (_, index) => (
 				<Line
-					key={row.key}
+					// biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen has no identity but its place
+					key={index}
 					columns={columns}
-					pieces={rowPieces(state, row, first + index === picker.cursor && !picker.filtering)}
+					pieces={joinPieces(beside(state, lines[index] ?? [], index))}
 				/>
 			))}
-			{below > 0 && (
-				<Line columns={columns} pieces={[piece(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]} />
-			)}
-			{picker.rows.every(row => row.kind !== 'picture') && !picker.searching && (
-				<Line columns={columns} pieces={[piece(`   ${emptyText(state)}`, {dim: true})]} />
-			)}
 		</Frame>
 	);
+}
+
+/** A row of the list, and what stands in the same row about the picture under the cursor. */
+function beside(state: AppState, pieces: Pieces, index: number): Pieces {
+	const {preview, columns} = pickerLayout(state.size, state.picker);
+	if (!preview) return pieces;
+	const used = pieces.reduce((sum, {text}) => sum + width(text), 0);
+	return [
+		...pieces,
+		piece(' '.repeat(Math.max(0, columns - used))),
+		piece(`${signs.side} `, {dim: true}),
+		...(index < preview.rows ? [] : sidePieces(state, index - preview.rows, preview.columns)),
+	];
+}
+
+function countPieces(state: AppState): Pieces {
+	const {picker, size} = state;
+	const text = messages(state.language).app;
+	const chosen = howManyChosen(picker);
+	const {each} = readingStats(state.reading);
+	const bytes = chosenBytes(picker);
+	const wide = size.columns >= 100 && chosen > 0;
+	const more = [
+		wide && bytes !== undefined ? fileSize(bytes) : '',
+		// Only what was measured in this session is promised.
+		wide && each !== undefined ? text.picker.about((chosen * each) / Math.max(1, state.reading.concurrency)) : '',
+	].filter(part => part !== '');
+	return [
+		piece(text.picker.chosen(chosen, picker.found.length), {bold: chosen > 0}),
+		...more.map(part => piece(` ${signs.dot} ${part}`)),
+		...(picker.searching ? [piece(`  ${text.picker.searching}`, {dim: true})] : []),
+	];
 }
 
 function folderPieces(state: AppState): Pieces {
 	const text = messages(state.language).app.picker;
 	const {columns} = state.size;
-	const sort = text.sort[state.picker.sort];
+	const sort = state.picker.ordering ? text.ordering : text.sort[state.picker.sort];
 	const path = cutStart(shownPath(state.picker.folder, state.home), columns - width(sort) - 4);
 	const gap = columns - 1 - width(path) - width(sort) - 1;
 	return [piece(` ${path}`, {bold: true}), piece(' '.repeat(Math.max(1, gap))), piece(sort, {dim: true})];
@@ -74,42 +100,15 @@ export const filterPlace = (state: AppState): {x: number; y: number; columns: nu
 
 function filterPieces(state: AppState): Pieces {
 	const text = messages(state.language).app.picker;
-	const {filter, filtering, rows} = state.picker;
+	const {filter, filtering, search} = state.picker;
 	const {columns} = filterPlace(state);
 	const line = filtering ? editPieces(filter, columns) : [piece(pad(filter.text, columns))];
+	const found = search ? text.matches(rowCount(state.picker)) + (isComplete(search) ? '' : signs.ellipsis) : '';
 	return [
 		piece(` ${text.filter} `, {bold: filtering}),
 		piece('/ ', {color: 'cyan'}),
 		...line,
-		piece(`  ${filter.text === '' ? '' : text.matches(rows.length)}`, {dim: true}),
-	];
-}
-
-function rowPieces(state: AppState, row: PickerRow, current: boolean): Pieces {
-	const {columns} = state.size;
-	const {chosen} = state.picker;
-	const text = messages(state.language).app.picker;
-	const sign = piece(current ? signs.cursor : ' ', {color: 'cyan', bold: true});
-	// cursor, box, size and time with their gaps
-	const wide = columns - 1 - 4 - 10 - 18 - 1;
-	if (row.kind === 'up') return [sign, piece('    '), piece(text.up, {bold: current})];
-	if (row.kind === 'folder') {
-		const count =
-			row.chosen > 0 ? text.chosenInside(row.chosen, row.pictures) : row.pictures > 0 ? text.files(row.pictures) : '';
-		return [
-			sign,
-			piece(row.chosen > 0 ? (row.chosen === row.pictures ? '[x] ' : '[-] ') : '    ', {color: 'green'}),
-			piece(pad(`${cleanText(row.name)}/`, wide), {bold: current, color: 'blue'}),
-			piece(`  ${count}`, {dim: row.chosen === 0}),
-		];
-	}
-	const taken = chosen.has(row.key);
-	return [
-		sign,
-		piece(taken ? '[x] ' : '[ ] ', taken ? {color: 'green'} : {dim: true}),
-		piece(pad(cleanText(row.name), wide), {bold: current}),
-		piece(pad(fileSize(row.picture.size), 10, 'right')),
-		piece(`  ${fileTime(row.picture.modified)}`, {dim: true}),
+		piece(`  ${found}`, {dim: true}),
 	];
 }
 
@@ -121,11 +120,16 @@ const emptyText = (state: AppState): string => {
 function hint(state: AppState): string {
 	const text = messages(state.language).app.picker;
 	const {picker} = state;
+	const chosen = howManyChosen(picker);
 	if (picker.filtering) return text.hintFilter;
 	if (picker.problem) return noticeText(state, {kind: 'error', ...picker.problem});
-	if (picker.chosen.size > 0) return text.hintChosen(picker.chosen.size, fileSize(chosenBytes(picker)));
-	if (picker.rows[picker.cursor]?.kind === 'folder') return text.hintFolder;
+	const row = rowAt(picker, picker.cursor);
+	if (row?.kind === 'picture' && picker.facts.get(row.path)?.readAt) return text.hintKept;
+	if (picker.search && chosen === 0) return text.hintMatches(rowCount(picker));
+	if (chosen > 0) {
+		const bytes = chosenBytes(picker);
+		return text.hintChosen(chosen, bytes === undefined ? '' : fileSize(bytes));
+	}
+	if (row?.kind === 'folder') return text.hintFolder;
 	return picker.found.length > 0 ? text.hintAll(picker.found.length) : '';
 }
-
-const chosenBytes = ({chosen}: PickerState): number => [...chosen.values()].reduce((sum, size) => sum + size, 0);

@@ -4,8 +4,8 @@ import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppEvent, BatchProgress, LoadedSettings, Problem} from '../event.ts';
 import {fileName} from '../format.ts';
 import {isTooSmall} from '../layout.ts';
-import {merged, sorted} from '../picker/order.ts';
-import {withRows} from '../picker/rows.ts';
+import {keptCursor, withFound, withOrder} from '../picker/rows.ts';
+import {goOnSearching, isComplete, settled} from '../picker/search.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Step, step} from '../step.ts';
 import {pressKey} from './keys.ts';
@@ -13,9 +13,12 @@ import {chooseItem} from './menu.ts';
 import {openFolder} from './picker.ts';
 import {startBatch} from './start.ts';
 import {reportText} from './type-into.ts';
+import {watchPicker} from './watch-picker.ts';
 
 /** What an event makes of the app. Pure and total: nothing else changes the state. */
-export function update(state: AppState, event: AppEvent): Step {
+export const update = (state: AppState, event: AppEvent): Step => watchPicker(state, happen(state, event));
+
+function happen(state: AppState, event: AppEvent): Step {
 	switch (event.type) {
 		case 'key':
 			return pressKey(state, event.key, event.at);
@@ -32,16 +35,27 @@ export function update(state: AppState, event: AppEvent): Step {
 			const tone = verdict === 'accepted' ? 'good' : verdict === 'refused' ? 'bad' : 'look';
 			return step({...state, notice: {kind: 'tested', params: {verdict, said: cleanText(said)}, tone}});
 		}
-		case 'foldersFound':
-			return inFolder(state, event.folder, picker => withRows({...picker, folders: event.folders}));
-		case 'picturesFound':
+		case 'found':
+			return inFolder(state, event.folder, picker => withFound(picker, event.pictures, event.folders));
+		case 'ordered':
 			return inFolder(state, event.folder, picker =>
-				withRows({...picker, found: merged(picker.found, sorted(event.pictures, picker.sort), picker.sort)}),
+				picker.sort === event.sort ? withOrder(picker, event.found) : picker,
 			);
+		case 'searchOn': {
+			const {search} = state.picker;
+			if (!search || isComplete(search)) return step(state);
+			const next = settled(goOnSearching(search), state.picker.sort);
+			return step({...state, picker: keptCursor(state.picker, {...state.picker, search: next})});
+		}
+		case 'told':
+			return step({...state, picker: {...state.picker, facts: event.facts, told: event.told}});
+		case 'previewed':
+			return step({...state, picker: {...state.picker, preview: event.preview}});
 		case 'searched':
 			return inFolder(state, event.folder, picker => ({
 				...picker,
 				searching: false,
+				taking: false,
 				...(event.problem ? {problem: event.problem} : {}),
 			}));
 		case 'batch':

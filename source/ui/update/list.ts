@@ -1,4 +1,5 @@
 import {bodyRows} from '../layout.ts';
+import {rowCount} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
 import {listedItems, readingCursor} from './reading.ts';
@@ -8,7 +9,7 @@ const clamp = (value: number, length: number): number => Math.min(Math.max(0, va
 /** Moves in the list of the screen that is shown; `Infinity` is its end. */
 function move(state: AppState, by: number): Step {
 	if (state.screen === 'picker') {
-		const cursor = clamp(state.picker.cursor + by, state.picker.rows.length);
+		const cursor = clamp(state.picker.cursor + by, rowCount(state.picker));
 		return step({...state, picker: {...state.picker, cursor, touched: true}});
 	}
 	if (state.screen === 'reading') {

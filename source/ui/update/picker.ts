@@ -1,6 +1,16 @@
-import {sorted} from '../picker/order.ts';
+import {chosenPaths, isChosen, noChoice} from '../picker/choice.ts';
+import {relativeName, topFolder} from '../picker/entry.ts';
 import type {PickerState, Sort} from '../picker/picker.ts';
-import {matching, withRows} from '../picker/rows.ts';
+import {
+	entriesBelow,
+	howManyChosen,
+	matching,
+	rowAt,
+	rowCount,
+	withChosen,
+	withFilter,
+	worthReading,
+} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
 import {startBatch} from './start.ts';
@@ -12,78 +22,98 @@ const change = (state: AppState, picker: PickerState): Step => step({...state, p
 
 /** The picker as it opens a folder: what was chosen elsewhere stays chosen. */
 export function openFolder(state: AppState, folder: string): Step {
+	const chosenBelow = new Map<string, number>();
+	for (const path of chosenPaths(state.picker.choice)) {
+		const name = relativeName(folder, path);
+		const top = name === path ? undefined : topFolder(name);
+		if (top !== undefined) chosenBelow.set(top, (chosenBelow.get(top) ?? 0) + 1);
+	}
+	const {problem: _, ...before} = state.picker;
 	const picker: PickerState = {
-		...state.picker,
+		...before,
 		folder,
 		found: [],
+		here: [],
 		folders: [],
-		rows: [],
+		below: new Map(),
+		chosenBelow,
 		filter: emptyText,
 		filtering: false,
+		taking: false,
+		search: undefined,
+		ordering: before.sort !== 'name',
 		cursor: 0,
+		top: 0,
 		touched: false,
 		searching: true,
 	};
-	const {problem: _, ...clean} = picker;
-	return step({...state, screen: 'picker', picker: clean}, {type: 'scan', folder});
+	return step({...state, screen: 'picker', picker}, {type: 'scan', folder, sort: picker.sort});
 }
 
-const choose = (picker: PickerState, chosen: ReadonlyMap<string, number>): PickerState => withRows({...picker, chosen});
+/** Into the choice or out of it: out when all of them are in. */
+function toggled(picker: PickerState): PickerState {
+	const row = rowAt(picker, picker.cursor);
+	if (!row || row.kind === 'up') return picker;
+	const entries = row.kind === 'picture' ? [row.entry] : worthReading(picker, entriesBelow(picker, row.entry.name));
+	return withChosen(
+		picker,
+		entries,
+		entries.some(({path}) => !isChosen(picker.choice, path)),
+	);
+}
 
-function toggled(picker: PickerState): ReadonlyMap<string, number> {
-	const row = picker.rows[picker.cursor];
-	if (!row || row.kind === 'up') return picker.chosen;
-	const inside =
-		row.kind === 'picture'
-			? [row.picture]
-			: picker.found.filter(({path}) => path.startsWith(row.key) && /[\\/]/.test(path.charAt(row.key.length)));
-	const chosen = new Map(picker.chosen);
-	const take = inside.some(({path}) => !chosen.has(path));
-	for (const {path, size} of inside) take ? chosen.set(path, size) : chosen.delete(path);
-	return chosen;
+function takeAll(state: AppState): Step {
+	const all = matching(state.picker);
+	const worth = worthReading(state.picker, all);
+	const leftOut = all.length - worth.length;
+	const notice =
+		leftOut > 0 ? ({kind: 'notWorthReading', params: {count: leftOut}, tone: 'plain'} as const) : undefined;
+	const picker = {...withChosen(state.picker, worth, true), taking: state.picker.searching};
+	return step({...state, picker, notice: notice ?? state.notice});
+}
+
+function invert({picker}: AppState): PickerState {
+	const all = matching(picker);
+	const inside = all.filter(({path}) => isChosen(picker.choice, path));
+	const outside = all.filter(({path}) => !isChosen(picker.choice, path));
+	return {...withChosen(withChosen(picker, worthReading(picker, outside), true), inside, false), taking: false};
 }
 
 export const pickerActs = {
 	'picker.toggle': state => {
-		const picker = {...choose({...state.picker, touched: true}, toggled(state.picker))};
-		return change(state, {...picker, cursor: Math.min(picker.cursor + 1, Math.max(0, picker.rows.length - 1))});
+		const picker = toggled({...state.picker, touched: true});
+		return change(state, {...picker, cursor: Math.min(picker.cursor + 1, Math.max(0, rowCount(picker) - 1))});
 	},
-	'picker.all': state => {
-		const chosen = new Map(state.picker.chosen);
-		for (const {path, size} of matching(state.picker)) chosen.set(path, size);
-		return change(state, choose(state.picker, chosen));
-	},
-	'picker.none': state => change(state, choose(state.picker, new Map())),
-	'picker.invert': state => {
-		const chosen = new Map(state.picker.chosen);
-		for (const {path, size} of matching(state.picker)) chosen.has(path) ? chosen.delete(path) : chosen.set(path, size);
-		return change(state, choose(state.picker, chosen));
-	},
+	'picker.all': takeAll,
+	'picker.none': state => change(state, {...state.picker, choice: noChoice, chosenBelow: new Map(), taking: false}),
+	'picker.invert': state => change(state, invert(state)),
 	'picker.filter': state => change(state, {...state.picker, filtering: true}),
 	'filter.keep': state => change(state, {...state.picker, filtering: false}),
 	'filter.drop': state => dropFilter(state),
 	'picker.open': state => {
-		const row = state.picker.rows[state.picker.cursor];
-		return row?.kind === 'folder' || row?.kind === 'up' ? openFolder(state, row.key) : step(state);
+		const row = rowAt(state.picker, state.picker.cursor);
+		return row?.kind === 'folder' || row?.kind === 'up' ? openFolder(state, row.path) : step(state);
 	},
 	'picker.parent': state => {
-		const above = state.picker.rows.find(row => row.kind === 'up');
-		return above ? openFolder(state, above.key) : dropFilter(state);
+		const above = rowAt({...state.picker, search: undefined}, 0);
+		return above?.kind === 'up' ? openFolder(state, above.path) : dropFilter(state);
 	},
 	'picker.reading': state => step({...state, screen: 'reading'}, {type: 'stopScan'}),
 	'picker.sort': state => {
-		const sort = nextSort[state.picker.sort];
-		return change(state, withRows({...state.picker, sort, found: sorted(state.picker.found, sort)}));
+		const {picker} = state;
+		const sort = nextSort[picker.sort];
+		return step({...state, picker: {...picker, sort, ordering: true}}, {type: 'order', folder: picker.folder, sort});
 	},
 	'picker.start': state => {
-		const {chosen, rows, cursor} = state.picker;
-		if (chosen.size > 0) return startBatch(state, [...chosen.keys()]);
-		const row = rows[cursor];
-		if (row?.kind === 'folder' || row?.kind === 'up') return openFolder(state, row.key);
-		const count = matching(state.picker).length;
-		return count > 1 ? step({...state, question: {kind: 'readAll', count}}) : startBatch(state, row ? [row.key] : []);
+		const {picker} = state;
+		if (howManyChosen(picker) > 0) return startBatch(state, chosenPaths(picker.choice));
+		const row = rowAt(picker, picker.cursor);
+		if (row?.kind === 'folder' || row?.kind === 'up') return openFolder(state, row.path);
+		const all = worthReading(picker, matching(picker));
+		if (all.length > 1) return step({...state, question: {kind: 'readAll', count: all.length}});
+		return startBatch(state, row ? [row.path] : []);
 	},
 } as const satisfies Readonly<Record<string, Act>>;
 
 export const dropFilter = (state: AppState): Step =>
-	change(state, withRows({...state.picker, filter: emptyText, filtering: false}));
+	change(state, {...withFilter(state.picker, emptyText), filtering: false});

@@ -1,4 +1,4 @@
-import {matching} from '../picker/rows.ts';
+import {matching, worthReading} from '../picker/rows.ts';
 import {type Act, step} from '../step.ts';
 import {accountTyped} from '../typed-account.ts';
 import {decide} from './review.ts';
@@ -14,7 +14,7 @@ export const questionActs = {
 			case 'readAll':
 				return startBatch(
 					state,
-					matching(state.picker).map(({path}) => path),
+					worthReading(state.picker, matching(state.picker)).map(({path}) => path),
 				);
 			case 'newBatch':
 				return askToUpload(state, question.paths);

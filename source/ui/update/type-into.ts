@@ -1,7 +1,7 @@
 import type {Key} from '../../terminal/key.ts';
 import type {TextEdit} from '../../terminal/text-edit.ts';
 import type {TypingPlace} from '../dispatch.ts';
-import {withRows} from '../picker/rows.ts';
+import {withFilter} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {typeField} from './edit.ts';
@@ -19,8 +19,7 @@ export function typeInto(state: AppState, place: TypingPlace, key: Key): Step {
 		case 'filter': {
 			const filter = typed(state.picker.filter, key);
 			if (filter === state.picker.filter) return step(state);
-			const picker = {...state.picker, filter};
-			return step({...state, picker: filter.text === state.picker.filter.text ? picker : withRows(picker)});
+			return step({...state, picker: withFilter(state.picker, filter)});
 		}
 		case 'credentials':
 			return setLine(state, state.credentials.focus, lineAfter(state.credentials[state.credentials.focus], key));

@@ -1,0 +1,102 @@
+import {cleanText} from '../../core/clean-text.ts';
+import {type Language, messages} from '../../text/index.ts';
+import {daysAgo, fileName, fileSize, fileTime, shortTime} from '../format.ts';
+import {chosenCount, chosenPaths, isChosen} from '../picker/choice.ts';
+import {type Fact, isLeftOut, isTooSmallToRead} from '../picker/facts.ts';
+import type {PickerState} from '../picker/picker.ts';
+import {type PickerRow, rowAt} from '../picker/rows.ts';
+import {type Pieces, piece} from '../pieces.ts';
+import type {AppState} from '../state.ts';
+import {signs} from '../theme.ts';
+import {cut, pad} from '../width.ts';
+
+/** From here on the mark has a column of its own. */
+const markedFrom = 66;
+const markColumns = 18;
+
+/** A row of the list in `columns` cells. */
+export function rowPieces(state: AppState, row: PickerRow, columns: number, current: boolean): Pieces {
+	const {picker} = state;
+	const text = messages(state.language).app.picker;
+	const sign = piece(current ? signs.cursor : ' ', {color: 'cyan', bold: true});
+	if (row.kind === 'up') return [sign, piece('    '), piece(text.up, {bold: current})];
+	const marked = columns >= markedFrom;
+	// cursor, box, size, time, and the mark, with their gaps
+	const wide = columns - 1 - 4 - 9 - 13 - (marked ? markColumns + 2 : 0) - 1;
+	if (row.kind === 'folder') {
+		const all = picker.below.get(row.entry.name) ?? 0;
+		const chosen = picker.chosenBelow.get(row.entry.name) ?? 0;
+		const count = chosen > 0 ? text.chosenInside(chosen, all) : all > 0 || !picker.searching ? text.files(all) : '';
+		return [
+			sign,
+			piece(chosen > 0 ? (chosen >= all ? '[x] ' : '[-] ') : '    ', {color: 'green'}),
+			piece(pad(`${cleanText(row.entry.name)}/`, wide), {bold: current, color: 'blue'}),
+			piece(`  ${cut(count, columns - wide - 8)}`, {dim: chosen === 0}),
+		];
+	}
+	const fact = picker.facts.get(row.path);
+	const taken = isChosen(picker.choice, row.path);
+	const left = !taken && isLeftOut(fact);
+	const mark = markText(state.language, fact);
+	const time = fact && fact.size >= 0 ? shortTime(new Date(fact.modified), state.today) : '';
+	const shown = !marked && fact && isLeftOut(fact) ? mark : time;
+	return [
+		sign,
+		piece(taken ? '[x] ' : left ? `[${signs.skipped}] ` : '[ ] ', taken ? {color: 'green'} : {dim: true}),
+		piece(pad(cleanText(row.entry.name), wide), {bold: current, dim: left}),
+		piece(pad(fact && fact.size >= 0 ? fileSize(fact.size) : '', 9, 'right')),
+		piece(`  ${pad(shown, 11)}`, left ? {color: 'yellow'} : {dim: true}),
+		...(marked ? [piece(`  ${pad(mark, markColumns)}`, left ? {color: 'yellow'} : {dim: true})] : []),
+	];
+}
+
+/** What a person would want to know before choosing a picture, in two or three words; empty until it is known. */
+function markText(language: Language, fact: Fact | undefined): string {
+	const text = messages(language).app.picker.marks;
+	if (!fact) return '';
+	if (fact.sameAs !== undefined) return text.same(fileName(fact.sameAs));
+	if (isTooSmallToRead(fact)) return text.small(sizeText(fact));
+	if (fact.readAt === undefined) return '';
+	return fact.readAt === null ? text.new : text.before;
+}
+
+const sizeText = ({pixels}: Fact): string => (pixels ? `${pixels.width}x${pixels.height}` : '');
+
+/** The rows below the preview: what is known of the picture under the cursor. */
+export function sidePieces(state: AppState, line: number, columns: number): Pieces {
+	const {picker} = state;
+	const row = rowAt(picker, picker.cursor);
+	if (row?.kind !== 'picture') return [];
+	const fact = picker.facts.get(row.path);
+	const known = fact && fact.size >= 0 ? fact : undefined;
+	const lines: readonly Pieces[] = [
+		[piece(cut(fileName(row.path), columns), {bold: true})],
+		[piece(known ? [sizeText(known), fileSize(known.size)].filter(Boolean).join('  ') : '')],
+		[piece(known ? fileTime(new Date(known.modified)) : '', {dim: true})],
+		[piece(cut(known ? readText(state, known) : '', columns), {dim: true})],
+	];
+	return lines[line] ?? [];
+}
+
+function readText(state: AppState, fact: Fact): string {
+	const text = messages(state.language).app.picker.marks;
+	if (isLeftOut(fact)) return markText(state.language, fact);
+	if (fact.readAt === undefined) return '';
+	if (fact.readAt === null) return text.notBefore;
+	return fact.readAt === 0 ? text.before : text.beforeAgo(daysAgo(new Date(fact.readAt), state.today));
+}
+
+/** Beyond it a sum would be reckoned anew with each key. */
+const summed = 5000;
+
+/** Bytes of the choice; undefined while they are not known, or too many to add up at each frame. */
+export function chosenBytes({choice, facts}: PickerState): number | undefined {
+	if (chosenCount(choice) > summed) return undefined;
+	let sum = 0;
+	for (const path of chosenPaths(choice)) {
+		const size = facts.get(path)?.size;
+		if (size === undefined) return undefined;
+		sum += Math.max(0, size);
+	}
+	return sum;
+}
