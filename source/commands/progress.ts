@@ -10,6 +10,7 @@ import type {Messages} from '../text/index.ts';
 import type {Context} from './context.ts';
 import {reasonText} from './reason-text.ts';
 import {errorLines, errorText} from './say-error.ts';
+import {discreet} from './table.ts';
 
 export type Progress = {
 	readonly finished: (outcome: Outcome) => void;
@@ -32,6 +33,7 @@ export function createProgress(
 ): Progress {
 	const {recognize, failed, next} = messages.commands;
 	let count = 0;
+	let helped = false;
 	const name = (path: string) => cleanText(sourceImage(path));
 	const wordsOf = (outcome: Outcome): string => {
 		if (outcome.kind === 'failed') return errorText(outcome.failure.code, outcome.failure.details, messages).message;
@@ -44,10 +46,14 @@ export function createProgress(
 	const doubt = ({status, issues, fields}: Passport): string | undefined => {
 		if (status === 'clean') return undefined;
 		const issue = issues.find(({blocks}) => blocks);
-		if (issue) return reasonText(issue, messages).short;
+		if (issue) return reasonText(discreet(issue, issue.field), messages).short;
 		const field = fields.find(({key, evidence}) => fieldInfo(key).decides && isDoubtful(evidence.level));
 		const reason = field?.evidence.reasons.at(-1);
-		return field && reason && `${fieldLabels[field.key][language]}: ${reasonText(reason, messages).short}`;
+		return (
+			field &&
+			reason &&
+			`${fieldLabels[field.key][language]}: ${reasonText(discreet(reason, field.key), messages).short}`
+		);
 	};
 	return {
 		finished(outcome) {
@@ -57,6 +63,7 @@ export function createProgress(
 			say(`${place} ${failure ? `${failed}: ` : ''}${wordsOf(outcome)}`);
 			// What helps one picture of many would bury the lines of the others.
 			if (failure && total === 1) {
+				helped = true;
 				for (const step of errorText(failure.code, failure.details, messages).nextSteps) say(next(step));
 			}
 		},
@@ -70,6 +77,8 @@ export function createProgress(
 			say(recognize.noHelp(name(path), errorText(code, details, messages).message));
 		},
 		stopped(count, {code, details}) {
+			// Said already, word for word.
+			if (helped) return;
 			if (count > 0) say(recognize.notSent(count));
 			for (const line of errorLines(code, details, messages)) say(line);
 		},

@@ -43,7 +43,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 		try {
 			run = await read(context, task, progress, report);
 		} catch (thrown) {
-			return withoutEngine(context, task, thrown);
+			return withoutEngine(context, task, failures, thrown);
 		}
 	}
 
@@ -83,12 +83,19 @@ async function read(
 	}
 }
 
-/** Nothing can be read at all, so one failure stands for all pictures. */
-function withoutEngine({messages, out, say}: Context, task: ReadTask, thrown: unknown): ReadResult {
+/** Nothing can be read at all: one cause is said for all pictures, and each has its failure. */
+function withoutEngine(
+	{messages, out, say}: Context,
+	task: ReadTask,
+	failures: readonly Outcome[],
+	thrown: unknown,
+): ReadResult {
 	const {code, details} = toAppError(thrown);
-	const outcome: Outcome = {kind: 'failed', failure: {path: '', code, details}, milliseconds: 0};
+	const outcomes = task.paths.map(
+		(path): Outcome => ({kind: 'failed', failure: {path, code, details}, milliseconds: 0}),
+	);
 	for (const line of errorLines(code, details, messages)) say(line);
-	if (task.format === 'ndjson') out(ndjsonLine(outcome, messages));
-	if (task.format === 'json') out(jsonResults([outcome], task.single, messages));
+	if (task.format === 'ndjson') for (const outcome of outcomes) out(ndjsonLine(outcome, messages));
+	if (task.format === 'json') out(jsonResults([...failures, ...outcomes], task.single, messages));
 	return {outcomes: [], exitCode: exitCodeOfError(code)};
 }

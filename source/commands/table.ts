@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import {cleanText} from '../core/clean-text.ts';
 import {fieldLabels} from '../core/export/columns.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
-import type {FieldValue, Passport} from '../core/passport/passport.ts';
+import type {FieldValue, Passport, Reason} from '../core/passport/passport.ts';
 import {sourceImage} from '../core/records/flat.ts';
 import type {Outcome} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
@@ -29,8 +29,24 @@ export function textTable(rows: readonly (readonly string[])[]): string {
 export const masked = (value: string): string =>
 	value.length <= 4 ? value : `${value.slice(0, 2)}${'*'.repeat(value.length - 4)}${value.slice(-2)}`;
 
+/** Numbers of a person: a table is for eyes, and for those behind them. */
+const secret: readonly (FieldKey | undefined)[] = ['passport_number', 'optional_data_mrz'];
+
 /** A value as a table shows it. */
-export const shown = ({key, value}: FieldValue): string => (key === 'passport_number' ? masked(value) : value);
+export const shown = ({key, value}: FieldValue): string => (secret.includes(key) ? masked(value) : value);
+
+/** What of a reason may hold a field's value, as it was read or might be. */
+const holdsValue: readonly string[] = ['from', 'value', 'other', 'printed', 'mrz'];
+
+/** A reason or an issue as a table shows it: a number that is masked is not to be read in the words beside it. */
+export const discreet = <Said extends Reason>(said: Said, field: FieldKey | undefined): Said => {
+	if (!said.params || !secret.includes(field)) return said;
+	const params = Object.entries(said.params).map(([name, value]) => [
+		name,
+		typeof value === 'string' && holdsValue.includes(name) ? masked(value) : value,
+	]);
+	return {...said, params: Object.fromEntries(params)};
+};
 
 const listed: readonly FieldKey[] = [
 	'passport_number',
@@ -42,21 +58,21 @@ const listed: readonly FieldKey[] = [
 	'expiry_date',
 ];
 
-/** A passport: a field a row, with its evidence. `byHand` are fields that a person has looked at. */
-export function passportTable(
-	{fields, status, issues}: Passport,
-	language: Language,
-	messages: Messages,
-	byHand: readonly FieldKey[] = [],
-): string {
+/** The passport of a zone that somebody typed or pasted: a field a row, with its evidence, and nothing masked. */
+export function passportTable({fields, status, issues}: Passport, language: Language, messages: Messages): string {
 	const {table} = messages.commands;
+	const openly: typeof discreet = said => said;
 	const filled = fields.filter(field => field.value !== '');
 	return [
 		textTable([
 			[table.field, table.value, table.evidence],
-			...filled.map(field => [fieldLabels[field.key][language], shown(field), evidenceText(field, messages, byHand)]),
+			...filled.map(field => [
+				fieldLabels[field.key][language],
+				field.value,
+				evidenceText(field, messages, [], openly),
+			]),
 		]),
-		verdictLines({status, issues}, messages),
+		verdictLines({status, issues}, messages, openly),
 	].join('');
 }
 
@@ -65,18 +81,24 @@ export function evidenceText(
 	{key, evidence: {level, reasons}}: FieldValue,
 	messages: Messages,
 	byHand: readonly FieldKey[],
+	say: typeof discreet = discreet,
 ): string {
 	const {recognize} = messages.commands;
 	if (byHand.includes(key)) return recognize.confirmed;
-	const words = [recognize.levels[level], ...reasons.map(reason => reasonText(reason, messages).short)];
+	const said = (reason: Reason) => reasonText(say(reason, key), messages).short;
+	const words = [recognize.levels[level], ...reasons.map(said)];
 	return [...new Set(words)].join(', ');
 }
 
 /** What stands below a table of one passport. */
-export const verdictLines = ({status, issues}: Pick<Passport, 'status' | 'issues'>, messages: Messages): string =>
+export const verdictLines = (
+	{status, issues}: Pick<Passport, 'status' | 'issues'>,
+	messages: Messages,
+	say: typeof discreet = discreet,
+): string =>
 	[
 		`${messages.commands.table.status}: ${messages.commands.recognize.status[status]}\n`,
-		...issues.map(issue => `  ! ${cleanText(reasonText(issue, messages).sentence)}\n`),
+		...issues.map(issue => `  ! ${cleanText(reasonText(say(issue, issue.field), messages).sentence)}\n`),
 	].join('');
 
 /** Several pictures: a picture a row. */

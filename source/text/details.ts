@@ -16,6 +16,9 @@ export const detail = (details: ErrorDetails, name: string): string => {
 	return value === undefined ? '' : cleanText(Array.isArray(value) ? value.join(', ') : String(value));
 };
 
+/** Codes of a connection that was not made because the other side could not prove who it is. */
+export const untrusted = /CERT|SIGNATURE|ISSUER|_TLS_|_SSL_|CA_/;
+
 /** Bytes in the unit that people use for files. */
 export const megabytes = (details: ErrorDetails, name: string): string =>
 	`${Math.round(Number(details[name] ?? 0) / 1024 / 1024)} MB`;

@@ -210,6 +210,13 @@ describe('a batch that cannot go on', () => {
 		expect(server.calls).toHaveLength(1);
 	});
 
+	test('what stops a single picture is said once', async () => {
+		await start();
+		server.always({kind: 'refuse', refusal: 'authentication'});
+		const {said} = await run([join(await pictures(1), 'page 1.jpg'), '--engine', 'xiangyun']);
+		expect(said.filter(line => line.includes('config reset'))).toHaveLength(1);
+	});
+
 	test('one picture without a passport stops nothing', async () => {
 		await start();
 		server.next({kind: 'refuse', refusal: 'image'});

@@ -5,7 +5,7 @@ import {recognize} from '../../source/commands/recognize.ts';
 import {AppError} from '../../source/core/errors.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
-import {reading} from '../support/records.ts';
+import {reading, zone} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -71,6 +71,16 @@ test('a table shows one picture with its evidence, and masks the number as the o
 	expect(out).not.toContain('L898902C3');
 	expect(out).toMatch(/Surname +ERIKSSON +\S+/);
 	expect(out).toMatch(/check digit/);
+});
+
+test('a number that a table masks is not to be read in the reason beside it, nor in a line of progress', async () => {
+	const folder = await folderOf('a.png');
+	const misread = [zone[0], zone[1].replace('L898902C3', 'L8989O2C3')];
+	const {out, said} = await runCommand(recognize, ['recognize', join(folder, 'a.png'), '--output-format', 'table'], {
+		engine: fakeEngine({answer: () => reading(misread)}),
+	});
+	expect(out).toContain('was read L8*****C3');
+	expect(out + said.join('')).not.toMatch(/L8989[0O]2C3|ZE184226B/);
 });
 
 test('a table of several in Chinese keeps its columns straight', async () => {
@@ -181,7 +191,7 @@ test('a file of another program in the place of the sidecar is left alone, and s
 test('the cloud asked for without credentials is 3, as an object and in words', async () => {
 	const {exitCode, out, said} = await runCommand(
 		recognize,
-		['recognize', '--engine', 'xiangyun', await folderOf('a.png')],
+		['recognize', '--engine', 'xiangyun', await folderOf('a.png', 'b.png'), 'gone.png'],
 		{
 			createEngine: async () => {
 				throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
@@ -189,7 +199,12 @@ test('the cloud asked for without credentials is 3, as an object and in words', 
 		},
 	);
 	expect(exitCode).toBe(3);
-	expect(JSON.parse(out)).toMatchObject([{success: false, error_code: 'CONFIG_MISSING'}]);
+	const failure = {success: false, error_code: 'CONFIG_MISSING'};
+	expect(JSON.parse(out)).toMatchObject([
+		{...failure, source_image: 'a.png'},
+		{...failure, source_image: 'b.png'},
+		{...failure, source_image: 'gone.png'},
+	]);
 	expect(said.join('\n')).toContain('--engine offline');
 });
 

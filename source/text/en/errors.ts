@@ -1,5 +1,6 @@
 import type {ErrorDetails} from '../../core/errors.ts';
-import {detail, type ErrorTexts, errorWords, megabytes} from '../details.ts';
+import {detail, type ErrorTexts, errorWords, megabytes, untrusted} from '../details.ts';
+import {answers, documents, kinds, networks, seems, shapes} from './error-words.ts';
 
 /** The file in quotes, or what stands for it where no file is known. */
 const file = (details: ErrorDetails, otherwise = 'the picture'): string => {
@@ -14,80 +15,23 @@ const because = (details: ErrorDetails): string => {
 	return reason ? ` (${reason})` : '';
 };
 
-const seems: Readonly<Record<string, string>> = {
-	empty: 'it is empty',
-	text: 'it holds text',
-	html: 'it holds a web page',
-	json: 'it holds JSON',
-	zip: 'it is an archive or an Office document',
-	video: 'it is a film',
-};
-
-const kinds: Readonly<Record<string, string>> = {
-	folder: 'a folder',
-	fifo: 'a pipe',
-	socket: 'a socket',
-	device: 'a device',
-};
-
-const shapes: Readonly<Record<string, string>> = {
-	TD1: 'an identity card (TD1)',
-	TD2: 'an identity card or an older travel document (TD2)',
-	'MRV-A': 'a visa (MRV-A)',
-	'MRV-B': 'a visa (MRV-B)',
-};
-
-/** What the service calls its documents by number (`typeId`). */
-const documents: Readonly<Record<string, string>> = {
-	1: 'an identity card',
-	2: 'an identity card',
-	3: 'the back of an identity card',
-	4: 'a temporary identity card',
-	5: 'a driving licence',
-	6: 'a vehicle licence',
-	9: 'a Hong Kong and Macau permit',
-	10: 'a Taiwan permit',
-	11: 'a Taiwan permit',
-	12: 'a visa',
-	14: 'a home-return permit',
-	15: 'a home-return permit',
-	16: 'a household register',
-	17: 'a bank card',
-	22: 'a Hong Kong and Macau permit',
-	25: 'a Taiwan permit',
-	26: 'a Taiwan permit',
-};
-
 /** The service's own number and words, which nobody should have to guess. */
 const said = (details: ErrorDetails): string => {
 	const message = detail(details, 'message');
 	const status = detail(details, 'status');
-	if (!message && !status) return '';
+	const http = detail(details, 'http');
+	if (!message && !status) return http ? ` The service answers HTTP ${http}.` : '';
 	return ` The service says: ${message ? `"${message}"` : 'nothing'}${status ? ` (${status})` : ''}.`;
 };
 
-/** Where the answer of a service is no answer of this service. */
-const answers: Readonly<Record<string, string>> = {
-	empty: 'it is empty',
-	cut: 'it ends in the middle',
-	html: 'it is a web page',
-	'not-json': 'it is no JSON',
-	'unknown-shape': 'it has a shape that is not known',
-	'no-card': 'it says nothing',
-	'too-long': 'it is too long',
-	redirect: 'it sends elsewhere, which is not followed',
-};
+/** After what went wrong when the picture was on its way already. */
+const charged = ({sent}: ErrorDetails): string =>
+	sent === undefined ? '' : ' The picture may have been received, and charged.';
 
-const networks: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'nobody listens there',
-	ENOTFOUND: 'there is no such server',
-	EAI_AGAIN: 'the name cannot be looked up now',
-	UND_ERR_CONNECT_TIMEOUT: 'nobody answers there',
-	ECONNRESET: 'the connection broke',
-	UND_ERR_SOCKET: 'the connection broke',
-	'address-not-allowed': 'its address is in a private network or reserved',
-	'too-many-redirects': 'it sends from one address to the next',
-	timeout: 'it takes too long',
+/** A certificate that is not trusted has a dozen codes. */
+const network = (details: ErrorDetails): string => {
+	const reason = detail(details, 'reason');
+	return networks[reason] ?? (untrusted.test(reason) ? `its certificate is not trusted (${reason})` : reason);
 };
 
 const offlineInstead = 'Read on this computer instead: --engine offline';
@@ -185,7 +129,7 @@ const texts: ErrorTexts = {
 	NOT_DOWNLOADED: {
 		what: details => {
 			const http = detail(details, 'http');
-			const reason = http ? `HTTP ${http}` : (networks[detail(details, 'reason')] ?? detail(details, 'reason'));
+			const reason = http ? `HTTP ${http}` : network(details);
 			return `${sentence(file(details))} could not be downloaded${reason ? `: ${reason}` : ''}.`;
 		},
 		next: details =>
@@ -227,7 +171,7 @@ const texts: ErrorTexts = {
 		what: details =>
 			`${sentence(file(details))} is not a passport but ${
 				shapes[detail(details, 'shape')] ?? documents[detail(details, 'type')] ?? 'another document'
-			}.`,
+			}.${said(details)}`,
 		next: () => ['Use the data page of the passport.'],
 	},
 	NOTHING_TO_EXPORT: {
@@ -273,23 +217,21 @@ const texts: ErrorTexts = {
 	},
 	NETWORK: {
 		what: details => {
-			const reason = networks[detail(details, 'reason')] ?? detail(details, 'reason');
-			const host = detail(details, 'host');
-			const broken = `${host || 'The service'} cannot be reached${reason ? `: ${reason}` : ''}.`;
-			return details.sent === undefined ? broken : `${broken} The picture may have been received, and charged.`;
+			const reason = network(details);
+			const host = detail(details, 'host') || 'The service';
+			return `${host} cannot be reached${reason ? `: ${reason}` : ''}.${charged(details)}`;
 		},
 		next: () => ['Check the network connection.', offlineInstead],
 	},
 	TIMEOUT: {
-		what: details =>
-			`The service did not answer in time.${details.sent === undefined ? '' : ' The picture may have been received, and charged.'}`,
+		what: details => `The service did not answer in time.${charged(details)}`,
 		next: () => ['Try again later.', offlineInstead],
 	},
 	BAD_RESPONSE: {
 		what: details => {
 			const http = detail(details, 'http');
 			const reason = http ? `HTTP ${http}` : (answers[detail(details, 'reason')] ?? detail(details, 'reason'));
-			return `The answer of the service was not understood${reason ? `: ${reason}` : ''}.`;
+			return `The answer of the service was not understood${reason ? `: ${reason}` : ''}.${charged(details)}`;
 		},
 		next: () => ['Try again later.', 'Check the address of the service (--endpoint).'],
 	},

@@ -1,5 +1,6 @@
 import type {ErrorDetails} from '../../core/errors.ts';
-import {detail, type ErrorTexts, errorWords, megabytes} from '../details.ts';
+import {detail, type ErrorTexts, errorWords, megabytes, untrusted} from '../details.ts';
+import {answers, documents, kinds, networks, seems, shapes} from './error-words.ts';
 
 const file = (details: ErrorDetails, otherwise = '图片'): string => {
 	const path = detail(details, 'path');
@@ -11,85 +12,24 @@ const because = (details: ErrorDetails): string => {
 	return reason ? `（${reason}）` : '';
 };
 
-const seems: Readonly<Record<string, string>> = {
-	empty: '文件是空的',
-	text: '里面是文字',
-	html: '里面是网页',
-	json: '里面是 JSON',
-	zip: '是压缩包或 Office 文档',
-	video: '是视频',
-};
-
-const kinds: Readonly<Record<string, string>> = {
-	folder: '文件夹',
-	fifo: '管道',
-	socket: '套接字',
-	device: '设备',
-};
-
-const shapes: Readonly<Record<string, string>> = {
-	TD1: '身份证件（TD1）',
-	TD2: '身份证件或旧式旅行证件（TD2）',
-	'MRV-A': '签证（MRV-A）',
-	'MRV-B': '签证（MRV-B）',
-};
-
-/** 服务的证件编号（typeId）。 */
-const documents: Readonly<Record<string, string>> = {
-	1: '身份证',
-	2: '身份证',
-	3: '身份证背面',
-	4: '临时身份证',
-	5: '驾驶证',
-	6: '行驶证',
-	9: '往来港澳通行证',
-	10: '台湾通行证',
-	11: '台湾通行证',
-	12: '签证',
-	14: '回乡证',
-	15: '回乡证',
-	16: '户口本',
-	17: '银行卡',
-	22: '往来港澳通行证',
-	25: '台湾通行证',
-	26: '台湾通行证',
-};
-
 const said = (details: ErrorDetails): string => {
 	const message = detail(details, 'message');
 	const status = detail(details, 'status');
-	if (!message && !status) return '';
+	const http = detail(details, 'http');
+	if (!message && !status) return http ? `服务返回 HTTP ${http}。` : '';
 	return `服务返回：${message ? `“${message}”` : '无说明'}${status ? `（${status}）` : ''}。`;
 };
 
-const answers: Readonly<Record<string, string>> = {
-	empty: '内容为空',
-	cut: '内容不完整',
-	html: '返回的是网页',
-	'not-json': '不是 JSON',
-	'unknown-shape': '格式未知',
-	'no-card': '没有任何内容',
-	'too-long': '内容过长',
-	redirect: '要求转到别处，未跟随',
-};
-
-const networks: Readonly<Record<string, string>> = {
-	ECONNREFUSED: '对方没有响应连接',
-	ENOTFOUND: '没有这个服务器',
-	EAI_AGAIN: '暂时无法解析域名',
-	UND_ERR_CONNECT_TIMEOUT: '连接超时',
-	ECONNRESET: '连接中断',
-	UND_ERR_SOCKET: '连接中断',
-	'address-not-allowed': '地址属于内网或保留地址',
-	'too-many-redirects': '重定向次数过多',
-	timeout: '用时过长',
+const network = (details: ErrorDetails): string => {
+	const reason = detail(details, 'reason');
+	return networks[reason] ?? (untrusted.test(reason) ? `对方的证书不受信任（${reason}）` : reason);
 };
 
 const offlineInstead = '或在本机识别：--engine offline';
 
 const keptMeanwhile = '已识别的结果已保留，不会重复计费：重新运行同一命令即可。';
 
-const charged = '图片可能已被接收并计费。';
+const charged = ({sent}: ErrorDetails): string => (sent === undefined ? '' : '图片可能已被接收并计费。');
 
 const usage = (details: ErrorDetails): string => {
 	const value = (name: string) => detail(details, name);
@@ -184,7 +124,7 @@ const texts: ErrorTexts = {
 	NOT_DOWNLOADED: {
 		what: details => {
 			const http = detail(details, 'http');
-			const reason = http ? `HTTP ${http}` : (networks[detail(details, 'reason')] ?? detail(details, 'reason'));
+			const reason = http ? `HTTP ${http}` : network(details);
 			return `无法下载${file(details)}${reason ? `：${reason}` : ''}。`;
 		},
 		next: details =>
@@ -220,7 +160,7 @@ const texts: ErrorTexts = {
 		what: details =>
 			`${file(details)}不是护照，而是${
 				shapes[detail(details, 'shape')] ?? documents[detail(details, 'type')] ?? '其他证件'
-			}。`,
+			}。${said(details)}`,
 		next: () => ['请使用护照资料页。'],
 	},
 	NOTHING_TO_EXPORT: {
@@ -265,22 +205,20 @@ const texts: ErrorTexts = {
 	},
 	NETWORK: {
 		what: details => {
-			const reason = networks[detail(details, 'reason')] ?? detail(details, 'reason');
-			const host = detail(details, 'host');
-			const broken = `无法连接${host || '服务'}${reason ? `：${reason}` : ''}。`;
-			return details.sent === undefined ? broken : broken + charged;
+			const reason = network(details);
+			return `无法连接${detail(details, 'host') || '服务'}${reason ? `：${reason}` : ''}。${charged(details)}`;
 		},
 		next: () => ['请检查网络连接。', offlineInstead],
 	},
 	TIMEOUT: {
-		what: details => `服务没有及时响应。${details.sent === undefined ? '' : charged}`,
+		what: details => `服务没有及时响应。${charged(details)}`,
 		next: () => ['请稍后再试。', offlineInstead],
 	},
 	BAD_RESPONSE: {
 		what: details => {
 			const http = detail(details, 'http');
 			const reason = http ? `HTTP ${http}` : (answers[detail(details, 'reason')] ?? detail(details, 'reason'));
-			return `无法理解服务返回的内容${reason ? `：${reason}` : ''}。`;
+			return `无法理解服务返回的内容${reason ? `：${reason}` : ''}。${charged(details)}`;
 		},
 		next: () => ['请稍后再试。', '请检查服务地址（--endpoint）。'],
 	},

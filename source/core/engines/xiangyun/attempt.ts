@@ -1,7 +1,7 @@
 import {TextDecoder} from 'node:util';
 import type {Dispatcher, request as Request} from 'undici';
 import {AppError} from '../../errors.ts';
-import {type Answer, parseAnswer, withTexts} from './answer.ts';
+import {type Answer, type NoAnswer, parseAnswer, withTexts} from './answer.ts';
 import type {Body} from './body.ts';
 import {refusalOf} from './errors.ts';
 
@@ -110,15 +110,17 @@ function decoderFor(contentType: string | readonly string[] | undefined): TextDe
 	}
 }
 
+/** The picture was received then, unless a page of somebody in between stands there. */
+const unreadable = (reason: NoAnswer['reason']): AppError =>
+	new AppError('BAD_RESPONSE', {reason, ...(reason === 'html' ? {} : {sent: 'perhaps'})});
+
 function outcomeOf({statusCode, headers}: Dispatcher.ResponseData, text: string, {body, clean}: Post): Attempt {
 	const found = parseAnswer(text);
 	// Once it is parsed: escaped in JSON or XML, what must go would not be found.
 	const parsed = 'reason' in found ? found : withTexts(found, clean);
 	const fine = statusCode >= 200 && statusCode < 300;
 	if (fine) {
-		return 'reason' in parsed
-			? failed(new AppError('BAD_RESPONSE', {reason: parsed.reason}))
-			: {kind: 'answered', answer: parsed};
+		return 'reason' in parsed ? failed(unreadable(parsed.reason)) : {kind: 'answered', answer: parsed};
 	}
 	if (gateways.has(statusCode)) {
 		const seconds = Number(headers['retry-after']);

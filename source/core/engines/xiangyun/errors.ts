@@ -53,7 +53,8 @@ export const saidBy = ({status, message}: Answer): ErrorDetails => ({
 export function refusalOf(answer: Answer): AppError {
 	const {status, message} = answer;
 	const said = saidBy(answer);
-	if (status === undefined && message.trim() === '') return new AppError('BAD_RESPONSE', {reason: 'no-card'});
+	if (status === undefined && message.trim() === '')
+		return new AppError('BAD_RESPONSE', {reason: 'no-card', sent: 'perhaps'});
 	const cause = byWords.find(([words]) => words.test(message))?.[1] ?? byNumber.get(status ?? Number.NaN);
 	if (cause) return new AppError(cause.code, {...said, ...(cause.reason ? {reason: cause.reason} : {})});
 	// It says that all went well, and sends nothing: the number is no error's.

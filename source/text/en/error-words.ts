@@ -1,0 +1,67 @@
+export const seems: Readonly<Record<string, string>> = {
+	empty: 'it is empty',
+	text: 'it holds text',
+	html: 'it holds a web page',
+	json: 'it holds JSON',
+	zip: 'it is an archive or an Office document',
+	video: 'it is a film',
+};
+
+export const kinds: Readonly<Record<string, string>> = {
+	folder: 'a folder',
+	fifo: 'a pipe',
+	socket: 'a socket',
+	device: 'a device',
+};
+
+export const shapes: Readonly<Record<string, string>> = {
+	TD1: 'an identity card (TD1)',
+	TD2: 'an identity card or an older travel document (TD2)',
+	'MRV-A': 'a visa (MRV-A)',
+	'MRV-B': 'a visa (MRV-B)',
+};
+
+/** What the service calls its documents by number (`typeId`). */
+export const documents: Readonly<Record<string, string>> = {
+	1: 'an identity card',
+	2: 'an identity card',
+	3: 'the back of an identity card',
+	4: 'a temporary identity card',
+	5: 'a driving licence',
+	6: 'a vehicle licence',
+	9: 'a Hong Kong and Macau permit',
+	10: 'a Taiwan permit',
+	11: 'a Taiwan permit',
+	12: 'a visa',
+	14: 'a home-return permit',
+	15: 'a home-return permit',
+	16: 'a household register',
+	17: 'a bank card',
+	22: 'a Hong Kong and Macau permit',
+	25: 'a Taiwan permit',
+	26: 'a Taiwan permit',
+};
+
+/** Where the answer of a service is no answer of this service. */
+export const answers: Readonly<Record<string, string>> = {
+	empty: 'it is empty',
+	cut: 'it ends in the middle',
+	html: 'it is a web page',
+	'not-json': 'it is no JSON',
+	'unknown-shape': 'it has a shape that is not known',
+	'no-card': 'it says nothing',
+	'too-long': 'it is too long',
+	redirect: 'it sends elsewhere, which is not followed',
+};
+
+export const networks: Readonly<Record<string, string>> = {
+	ECONNREFUSED: 'nobody listens there',
+	ENOTFOUND: 'there is no such server',
+	EAI_AGAIN: 'the name cannot be looked up now',
+	UND_ERR_CONNECT_TIMEOUT: 'nobody answers there',
+	ECONNRESET: 'the connection broke',
+	UND_ERR_SOCKET: 'the connection broke',
+	'address-not-allowed': 'its address is in a private network or reserved',
+	'too-many-redirects': 'it sends from one address to the next',
+	timeout: 'it takes too long',
+};

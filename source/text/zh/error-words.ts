@@ -1,0 +1,66 @@
+export const seems: Readonly<Record<string, string>> = {
+	empty: '文件是空的',
+	text: '里面是文字',
+	html: '里面是网页',
+	json: '里面是 JSON',
+	zip: '是压缩包或 Office 文档',
+	video: '是视频',
+};
+
+export const kinds: Readonly<Record<string, string>> = {
+	folder: '文件夹',
+	fifo: '管道',
+	socket: '套接字',
+	device: '设备',
+};
+
+export const shapes: Readonly<Record<string, string>> = {
+	TD1: '身份证件（TD1）',
+	TD2: '身份证件或旧式旅行证件（TD2）',
+	'MRV-A': '签证（MRV-A）',
+	'MRV-B': '签证（MRV-B）',
+};
+
+/** 服务的证件编号（typeId）。 */
+export const documents: Readonly<Record<string, string>> = {
+	1: '身份证',
+	2: '身份证',
+	3: '身份证背面',
+	4: '临时身份证',
+	5: '驾驶证',
+	6: '行驶证',
+	9: '往来港澳通行证',
+	10: '台湾通行证',
+	11: '台湾通行证',
+	12: '签证',
+	14: '回乡证',
+	15: '回乡证',
+	16: '户口本',
+	17: '银行卡',
+	22: '往来港澳通行证',
+	25: '台湾通行证',
+	26: '台湾通行证',
+};
+
+export const answers: Readonly<Record<string, string>> = {
+	empty: '内容为空',
+	cut: '内容不完整',
+	html: '返回的是网页',
+	'not-json': '不是 JSON',
+	'unknown-shape': '格式未知',
+	'no-card': '没有任何内容',
+	'too-long': '内容过长',
+	redirect: '要求转到别处，未跟随',
+};
+
+export const networks: Readonly<Record<string, string>> = {
+	ECONNREFUSED: '对方没有响应连接',
+	ENOTFOUND: '没有这个服务器',
+	EAI_AGAIN: '暂时无法解析域名',
+	UND_ERR_CONNECT_TIMEOUT: '连接超时',
+	ECONNRESET: '连接中断',
+	UND_ERR_SOCKET: '连接中断',
+	'address-not-allowed': '地址属于内网或保留地址',
+	'too-many-redirects': '重定向次数过多',
+	timeout: '用时过长',
+};
