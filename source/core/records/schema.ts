@@ -75,6 +75,7 @@ export const ownMember = z.object({
 	status: z.enum(statuses),
 	shape: z.enum(shapes),
 	lines: z.array(z.string()),
+	issued: z.optional(z.string()),
 	evidence: z.partialRecord(z.enum(fieldKeys), evidence),
 	issues: z.array(issue),
 	review,

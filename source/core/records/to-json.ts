@@ -37,6 +37,7 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 			status: passport.status,
 			shape: passport.shape,
 			lines: passport.lines,
+			...(passport.issued === undefined ? {} : {issued: passport.issued}),
 			evidence: Object.fromEntries(passport.fields.map(field => [field.key, evidenceJson(field)])),
 			issues: passport.issues.map(issue => ({...issue, ...(message ? {message: message(issue)} : {})})),
 			review,

@@ -47,6 +47,16 @@ describe('a record as JSON', () => {
 		expect(readBack(toJson(record))).toEqual(record);
 	});
 
+	it('comes back with the day of issue, which no zone holds, and with what a service says of places', () => {
+		const stated = [{field: 'issue_date', text: '2022-04-16', zone: 'printed'}] as const;
+		const record = recordOf('folder/a.jpg', {
+			reading: {...reading(), stated},
+			extra: {issue_date: '2022-04-16', issue_place: 'ZENITH', birth_place: 'ZENITH'},
+		});
+		expect(record.passport.issued).toBe('2022-04-16');
+		expect(readBack(toJson(record))).toEqual(record);
+	});
+
 	it('comes back as it was, whatever was read', () => {
 		const line = fc.string({
 			unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<'),
