@@ -1,31 +1,60 @@
 import {type CompleteDate, compareDays, earliest, isReal, type PartialDate} from './dates.ts';
 
 /**
- * Month names as passports abbreviate them: the first three letters, without marks, of English, French, Spanish, German,
- * Italian, Portuguese, Dutch and Polish names. Four letters where three are ambiguous (JUIN, JUIL).
+ * Month names as passports abbreviate them: the first three letters, without marks; four where three are ambiguous
+ * (JUIN, JUIL). English, French, Spanish, German, Italian, Portuguese, Dutch.
  */
-const months: readonly string[] = [
-	'JAN ENE GEN STY',
-	'FEB FEV FEVR LUT',
+const international: readonly string[] = [
+	'JAN ENE GEN',
+	'FEB FEV FEVR',
 	'MAR MARS MRT MAE MARZ',
-	'APR AVR ABR KWI AVRI',
-	'MAI MAY MAG MAJ MEI',
-	'JUN JUIN GIU CZE',
-	'JUL JUIL LUG LIP',
-	'AUG AOU AOUT AGO SIE',
-	'SEP SEPT SET WRZ',
-	'OCT OKT OTT OUT PAZ',
-	'NOV LIS',
-	'DEC DIC DEZ DIZ GRU DES',
+	'APR AVR ABR AVRI',
+	'MAI MAY MAG MEI',
+	'JUN JUIN GIU',
+	'JUL JUIL LUG',
+	'AUG AOU AOUT AGO',
+	'SEP SEPT SET',
+	'OCT OKT OTT OUT',
+	'NOV',
+	'DEC DIC DEZ DIZ DES',
 ];
 
-const byName = new Map<string, number>();
-months.forEach((names, index) => {
-	for (const name of names.split(' ')) byName.set(name, index + 1);
-});
+/**
+ * Polish, Croatian, Lithuanian, Finnish, Estonian, Turkish, Romanian, Malay. They come second: beside an English or
+ * French month they say nothing new, and some mean different months in different languages (LIP is July in Polish and
+ * June in Croatian; SRP, which has no such pair, is left out).
+ */
+const national: readonly string[] = [
+	'STY SIJ SAU TAM JAAN OCA IAN',
+	'LUT VELJ VAS HEL VEEB SUB',
+	'OZU KOV MAA MAC',
+	'KWI TRA BAL HUH NIS',
+	'MAJ SVI GEG TOU',
+	'CZE BIR KES JUUN HAZ IUN',
+	'LIP LIE HEI JUUL TEM IUL',
+	'SIE KOL RGP RUGP ELO AGU OGO',
+	'WRZ RUJ RGS RUGS SYY EYL',
+	'PAZ SPA LOK EKI',
+	'LIS STU LAP MARR KAS NOI',
+	'GRU PRO GRD JOU ARA DIS',
+];
 
-const monthOf = (word: string): number | undefined =>
-	byName.get(word) ?? byName.get(word.slice(0, 4)) ?? byName.get(word.slice(0, 3));
+const byName = (months: readonly string[]): ReadonlyMap<string, number> =>
+	new Map(months.flatMap((names, index) => names.split(' ').map(name => [name, index + 1] as const)));
+
+const tables = [byName(international), byName(national)];
+
+/** The month that a word names; the longest beginning that a table holds decides. */
+const monthIn = (table: ReadonlyMap<string, number>, word: string): number | undefined =>
+	table.get(word) ?? table.get(word.slice(0, 4)) ?? table.get(word.slice(0, 3));
+
+/** Marras is November, and begins like March. */
+const isMarras = (word: string): boolean => word.startsWith('MARR');
+
+const monthOf = (words: readonly string[]): number | undefined =>
+	tables
+		.flatMap((table, index) => words.map(word => (index === 0 && isMarras(word) ? undefined : monthIn(table, word))))
+		.find(found => found !== undefined);
 
 /** Two digits of a year, by the same rule as the zone's: births lie in the past, other dates within 50 years. */
 function withCentury(year: number, kind: 'birth' | 'other', today: CompleteDate): number {
@@ -68,7 +97,7 @@ export function readPrintedDate(text: string, kind: 'birth' | 'other', today: Co
 		.toUpperCase()
 		.trim();
 	const words = clean.match(/[A-Z]+/g)?.filter(word => !/^X+$/.test(word)) ?? [];
-	const month = words.map(monthOf).find(found => found !== undefined);
+	const month = monthOf(words);
 	if (month !== undefined) {
 		const ends = /^[^\dX]*(\d{1,2}|XX).*?(\d{4}|\d{2})\D*$/.exec(clean);
 		return ends ? build(ends[2]!, month, ends[1]!, kind, today) : undefined;

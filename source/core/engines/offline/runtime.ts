@@ -37,9 +37,12 @@ const loadRuntime = async (): Promise<Runtime> => {
 };
 
 /** Loads one of our networks, for example `loadNetwork('ocrb.onnx')`. */
-export async function loadNetwork(file: string): Promise<Network> {
+export const loadNetwork = (file: string): Promise<Network> => openNetwork(packagePath('model', file));
+
+/** Loads a network of any place on disk. */
+export async function openNetwork(path: string): Promise<Network> {
 	loading ??= loadRuntime();
-	const [runtime, model] = await Promise.all([loading, readFile(packagePath('model', file))]);
+	const [runtime, model] = await Promise.all([loading, readFile(path)]);
 	const session = await runtime.InferenceSession.create(model, {
 		executionProviders: ['wasm'],
 		graphOptimizationLevel: 'all',

@@ -1,0 +1,79 @@
+import {compareNames, type NameMatch, spells} from '../../../passport/compare-names.ts';
+
+/**
+ * Letters that the general reader does not have and reads without their mark, where the zone spells them with two: it
+ * sees `MULLER`, the zone says `MUELLER`, so the page prints `MÜLLER` (ICAO 9303-3 §6 A).
+ */
+const hidden: ReadonlyArray<readonly [seen: string, zone: string, printed: string]> = [
+	['A', 'AE', 'Ä'],
+	['A', 'AA', 'Å'],
+	['E', 'AE', 'Æ'],
+	['O', 'OE', 'Ö'],
+	['U', 'UE', 'Ü'],
+	['P', 'TH', 'Þ'],
+	['B', 'SS', 'ß'],
+];
+
+const mostMarks = 4;
+
+/**
+ * A name as the page must have printed it, when the reader's lack of marks is all that parts it from the zone's; as it
+ * was read otherwise.
+ */
+export function restoreMarks(read: string, zone: string): string {
+	if (compareNames(read, zone) === 'same') return read;
+	const tryFrom = (text: string, from: number, left: number): string | undefined => {
+		for (let index = from; left > 0 && index < text.length; index++) {
+			for (const [seen, spelled, printed] of hidden) {
+				if (text[index]!.toUpperCase() !== seen || !zone.includes(spelled)) continue;
+				const mark = text[index] === seen ? printed : printed.toLowerCase();
+				const candidate = text.slice(0, index) + mark + text.slice(index + 1);
+				if (spells(candidate, zone)) return candidate;
+				const further = tryFrom(candidate, index + 1, left - 1);
+				if (further !== undefined) return further;
+			}
+		}
+
+		return undefined;
+	};
+	return tryFrom(read.slice(0, 60), 0, mostMarks) ?? read;
+}
+
+/** How a printed name stands to the zone's; marks that the reader cannot see do not count. */
+export const matchName = (read: string, zone: string): NameMatch =>
+	zone === '' ? 'different' : compareNames(restoreMarks(read, zone), zone);
+
+/** Pairs that the general reader does not tell apart. A number's check digit sees each of them. */
+const alike = (text: string): string => text.replaceAll('O', '0').replaceAll('Q', '0').replaceAll('I', '1');
+
+/**
+ * The zone's number where a text prints it, alone or after a label of its own; what the reader cannot tell apart (O and
+ * 0, I and 1) does not count. Undefined when it prints another.
+ */
+export function matchNumber(text: string, number: string): boolean {
+	const plain = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+	const [seen, wanted] = [alike(plain), alike(number.replace(/[^A-Z0-9]/g, ''))];
+	return (
+		wanted.length >= 5 &&
+		(seen === wanted || (seen.endsWith(wanted) && /N[O0R]?$/.test(plain.slice(0, -wanted.length))))
+	);
+}
+
+const sexTokens: Readonly<Record<string, readonly string[]>> = {
+	M: ['M', 'MALE', '男', 'MASCULIN', 'MASCULINO', 'MASCULINE'],
+	F: ['F', 'FEMALE', '女', 'FEMININ', 'FEMININO', 'FEMENINO', 'FEMININE'],
+	'<': ['X', '<'],
+};
+
+/** The sexes that a short text prints: `F`, `K/F`, `男/M`. Letters of other languages say nothing. */
+export function sexesIn(text: string): string[] {
+	if (text.length > 12) return [];
+	const tokens = text
+		.toUpperCase()
+		.split(/[^\p{L}<]+/u)
+		.filter(Boolean);
+	if (tokens.length > 3) return [];
+	return Object.entries(sexTokens).flatMap(([sex, words]) =>
+		tokens.some(token => words.includes(token)) ? [sex] : [],
+	);
+}

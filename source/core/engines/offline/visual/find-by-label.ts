@@ -1,0 +1,98 @@
+import type {CompleteDate} from '../../../passport/dates.ts';
+import {sexesIn} from './compare.ts';
+import type {LabelField} from './labels/label.ts';
+import {labelDistance} from './near-label.ts';
+import {type Entry, type Found, legible, type Page} from './page.ts';
+import type {Run} from './runs.ts';
+import {dateIn} from './zone-dates.ts';
+
+type Field = Found['field'];
+
+/** Nearer than this to its label, or another's. */
+const nearEnough = 2.2;
+
+const lettersIn = (text: string): number => text.replace(/[^\p{L}]/gu, '').length;
+const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
+
+/** A place, a name, an office: letters, and no more than a few digits. */
+const isWords = ({text, clarity}: Run): boolean =>
+	clarity >= 1.5 && lettersIn(text) >= 2 && digitsIn(text) <= lettersIn(text);
+
+/** What each field's values look like; the text that counts. */
+const valueIn = (field: Field, run: Run, today: CompleteDate): string | undefined => {
+	switch (field) {
+		case 'birth_date':
+			return dateIn(run.text, 'birth', today)?.text;
+		case 'issue_date':
+		case 'expiry_date':
+			return dateIn(run.text, 'other', today)?.text;
+		case 'sex':
+			return sexesIn(run.text).length === 1 ? run.text : undefined;
+		case 'passport_number':
+			return /^[A-Z0-9 ]{6,12}$/.test(run.text) && digitsIn(run.text) >= 4 ? run.text : undefined;
+		case 'personal_number':
+			return digitsIn(run.text) >= 6 && dateIn(run.text, 'other', today) === undefined ? run.text : undefined;
+		case 'nationality':
+			return run.clarity >= 1.5 && lettersIn(run.text) >= 1 && digitsIn(run.text) === 0 ? run.text : undefined;
+		default:
+			return isWords(run) && dateIn(run.text, 'other', today) === undefined ? run.text : undefined;
+	}
+};
+
+/** Reading order of what is sought; `name` is a label above many things, so it comes last. */
+const sought: readonly Field[] = [
+	'birth_place',
+	'authority',
+	'issue_place',
+	'issue_date',
+	'nationality',
+	'surname',
+	'given_names',
+	'passport_number',
+	'birth_date',
+	'expiry_date',
+	'sex',
+	'personal_number',
+	'name',
+];
+
+/** Values that stand where a label announces them, the nearest first; what is already known is left out. */
+export function findByLabel(page: Page, known: readonly Found[], today: CompleteDate): Found[] {
+	const open = sought.filter(field => known.every(one => one.field !== field));
+	const free = page.entries.filter(entry => entry.clarity >= legible && known.every(({run}) => !covers(run, entry)));
+	const pairs = open.flatMap(field =>
+		free.flatMap(entry => {
+			const run = entry.isLabel ? behindLabel(entry, field) : entry;
+			const text = run && valueIn(field, run, today);
+			const distance = !run || text === undefined ? undefined : run === entry ? labelDistance(page, run, field) : 1.3;
+			return distance === undefined || distance > nearEnough ? [] : [{field, entry, run: run!, text: text!, distance}];
+		}),
+	);
+	const found: Found[] = [];
+	const used = new Set<Entry>();
+	for (const {field, entry, run, text} of pairs.sort((a, b) => a.distance - b.distance)) {
+		if (used.has(entry) || found.some(one => one.field === field)) continue;
+		used.add(entry);
+		found.push({field, text, run, by: 'label'});
+	}
+
+	return found;
+}
+
+/** Whether a run that was found holds an entry: it may be two of them joined. */
+export const covers = (run: Run, entry: Run): boolean =>
+	run === entry ||
+	(run.left <= entry.left + 0.01 &&
+		run.right >= entry.right - 0.01 &&
+		run.v - run.height / 2 <= entry.v &&
+		run.v + run.height / 2 >= entry.v);
+
+/** `Authority: NAIROBI`: what follows the last label of a line that begins with one. */
+const behindLabel = (entry: Entry, field: LabelField): Run | undefined => {
+	const last = entry.labels.at(-1);
+	if (last?.field !== field || last.strength < 5) return undefined;
+	const rest = /^\s*[:.]\s*(\S.*)$/.exec(entry.text.slice(last.to)) ?? /^\s+(\S.{2,})$/.exec(entry.text.slice(last.to));
+	if (!rest) return undefined;
+	const from = entry.text.length - rest[1]!.length;
+	return {...entry, text: rest[1]!, left: entry.places[from] ?? entry.left, places: entry.places.slice(from)};
+};

@@ -1,0 +1,123 @@
+import type {CompleteDate} from '../../../passport/dates.ts';
+import {covers} from './find-by-label.ts';
+import {labelDistance} from './near-label.ts';
+import type {Entry, Found, Page} from './page.ts';
+import {joinRuns, type Run} from './runs.ts';
+import {dateIn, daysApart, isUsualValidity} from './zone-dates.ts';
+
+/**
+ * What no legible label announces, by the order in which ICAO 9303-4 has a page print it: names, nationality, date of
+ * birth, sex, place of birth, date of issue, date of expiry, authority.
+ */
+export function findByLayout(page: Page, known: readonly Found[], today: CompleteDate): Found[] {
+	const found = [...known];
+	const of = (field: Found['field']) => found.find(one => one.field === field);
+	const take = (field: Found['field'], run: Run | undefined, text = run?.text ?? '') => {
+		if (run) found.push({field, text, run, by: 'layout'});
+	};
+
+	if (!of('issue_date')) {
+		const issued = dateOfIssue(page, found, today);
+		take('issue_date', issued?.run, issued?.text);
+	}
+
+	const birth = of('birth_date')?.run;
+	const names = ['surname', 'given_names', 'name'].flatMap(field => found.find(one => one.field === field)?.run ?? []);
+	const above = birth ?? names.at(-1);
+	if (!above) return found;
+	const left = Math.min(...[...names, ...(birth ? [birth] : [])].map(run => run.left)) - 1.5 * page.height;
+	const words = () =>
+		page.entries.filter(
+			entry =>
+				isValueLike(page, entry) &&
+				entry.left > left &&
+				found.every(({run}) => !covers(run, entry)) &&
+				dateIn(entry.text, 'other', today) === undefined,
+		);
+	if (!of('nationality') && names.length > 0 && birth) {
+		const lowest = Math.max(...names.map(run => run.v));
+		take(
+			'nationality',
+			words().find(entry => entry.v > lowest + 0.5 * page.height && entry.v < birth.v + 0.4 * page.height),
+		);
+	}
+
+	const under = above.v - (birth ? 0.4 : -0.5) * page.height;
+	const expiry = of('expiry_date')?.run;
+	const issued = of('issue_date')?.run;
+	const lastDate = Math.max(expiry?.v ?? -Infinity, issued?.v ?? -Infinity);
+	if (!of('birth_place')) {
+		const authority = of('authority')?.run;
+		const end = Math.min(issued?.v ?? Infinity, expiry?.v ?? Infinity) + 0.5 * page.height;
+		const candidates = words().filter(entry => entry.v > under && entry.v < end);
+		// Alone on its rows it may be either; the place of birth stands first where both are there.
+		take(
+			'birth_place',
+			candidates.find(entry => !authority || entry.v < authority.v + 0.4 * page.height),
+		);
+	}
+
+	if (!of('authority')) {
+		const place = of('birth_place')?.run;
+		const from = place ? place.v - 0.4 * page.height : under;
+		const candidates = words().filter(entry => entry.v > from && entry.v < lastDate + 3.5 * page.height);
+		take('authority', candidates[0]);
+	}
+
+	return found;
+}
+
+/** A run that is set like a value: not smaller than the page's values, and no scribble. */
+export const isValueLike = (page: Page, {isLabel, clarity, height, text}: Entry): boolean => {
+	const letters = text.replace(/[^\p{L}]/gu, '');
+	return (
+		!isLabel &&
+		clarity >= 2.2 &&
+		height > 0.62 * page.height &&
+		height < 1.6 * page.height &&
+		letters.length >= 3 &&
+		letters.length > text.replace(/\D/g, '').length
+	);
+};
+
+/** The day that is neither birth nor expiry and lies between them, a whole number of years before the expiry if one does. */
+function dateOfIssue(page: Page, found: readonly Found[], today: CompleteDate): {run: Run; text: string} | undefined {
+	const isoOf = (field: Found['field'], kind: 'birth' | 'other') => {
+		const one = found.find(candidate => candidate.field === field);
+		return one && dateIn(one.text, kind, today)?.iso;
+	};
+	const birth = isoOf('birth_date', 'birth');
+	const expiry = isoOf('expiry_date', 'other');
+	const dated = page.entries.flatMap(entry => {
+		if (found.some(({run}) => covers(run, entry))) return [];
+		const date = dateIn(entry.text, 'other', today);
+		if (!date) return [];
+		if ((birth && daysApart(birth, date.iso) < 0) || (expiry && daysApart(date.iso, expiry) <= 0)) return [];
+		const usual = expiry !== undefined && isUsualValidity(date.iso, expiry);
+		const distance = labelDistance(page, entry, 'issue_date') ?? 5;
+		return [{run: entry, text: date.text, cost: distance - (usual ? 3 : 0)}];
+	});
+	return dated.sort((a, b) => a.cost - b.cost)[0];
+}
+
+/** Lines that go on below a value: an authority's name often takes two or three. */
+export function extendDown(page: Page, first: Found, found: readonly Found[], most = 3): Run {
+	const parts: Run[] = [first.run];
+	while (parts.length < most) {
+		const last = parts.at(-1)!;
+		const next = page.entries.find(
+			entry =>
+				isValueLike(page, entry) &&
+				entry.v - last.v > 0.6 * page.height &&
+				entry.v - last.v < 1.6 * Math.max(last.height, 0.8 * page.height) &&
+				Math.abs(entry.left - first.run.left) < 0.9 * page.height &&
+				entry.height > 0.72 * first.run.height &&
+				entry.height < 1.35 * first.run.height &&
+				found.every(({run}) => !covers(run, entry)),
+		);
+		if (!next) break;
+		parts.push(next);
+	}
+
+	return parts.length === 1 ? first.run : joinRuns(parts);
+}

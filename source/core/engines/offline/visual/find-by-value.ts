@@ -1,0 +1,132 @@
+import type {CompleteDate} from '../../../passport/dates.ts';
+import {matchName, matchNumber, restoreMarks, sexesIn} from './compare.ts';
+import type {LabelField} from './labels/label.ts';
+import {namesNationality} from './nationality.ts';
+import {labelDistance} from './near-label.ts';
+import {type Entry, type Found, legible, type Page} from './page.ts';
+import {joinRuns, type Run} from './runs.ts';
+import {asInZone, dateIn} from './zone-dates.ts';
+import type {ZoneFacts} from './zone-facts.ts';
+
+/** How much worse a value without its label stands than one with it. */
+const withoutLabel = 4;
+
+/** The likeliest of several: nearest to its label, then the clearest, then the topmost. */
+const choose = (page: Page, runs: readonly Run[], fields: readonly LabelField[]): Run | undefined => {
+	const cost = (run: Run) =>
+		Math.min(...fields.map(field => labelDistance(page, run, field) ?? withoutLabel)) -
+		0.1 * run.clarity +
+		0.02 * run.v;
+	return [...runs].sort((a, b) => cost(a) - cost(b))[0];
+};
+
+/** Runs, and pairs of runs one below the other: long names take two lines. */
+const withPairs = (page: Page, entries: readonly Entry[]): Run[] => [
+	...entries,
+	...entries.flatMap(upper =>
+		entries
+			.filter(
+				lower =>
+					lower.v - upper.v > 0.6 * page.height &&
+					lower.v - upper.v < 1.7 * page.height &&
+					Math.abs(lower.left - upper.left) < 1.5 * page.height,
+			)
+			.map(lower => joinRuns([upper, lower])),
+	),
+];
+
+/** What the page prints of what its zone says: found by being the same, wherever it stands. */
+export function findByValue(page: Page, facts: ZoneFacts, today: CompleteDate): Found[] {
+	const values = page.entries.filter(({clarity}) => clarity >= legible);
+	const found: Found[] = [];
+	const add = (field: Found['field'], run: Run | undefined, text = run?.text ?? '') => {
+		if (run) found.push({field, text, run, by: 'zone'});
+		return run;
+	};
+
+	findNames(page, values, facts, add);
+	add(
+		'passport_number',
+		choose(
+			page,
+			values.filter(({text}) => matchNumber(text, facts.number)),
+			['passport_number'],
+		),
+	);
+	for (const [field, zone] of [
+		['birth_date', facts.birth],
+		['expiry_date', facts.expiry],
+	] as const) {
+		const kind = field === 'birth_date' ? 'birth' : 'other';
+		const dated = values.flatMap(run => {
+			const date = dateIn(run.text, kind, today);
+			return date && asInZone(date.iso) === zone ? [{run, text: date.text}] : [];
+		});
+		const run = choose(
+			page,
+			dated.map(one => one.run),
+			[field],
+		);
+		add(field, run, dated.find(one => one.run === run)?.text);
+	}
+
+	const names = found.filter(({field}) => field === 'surname' || field === 'given_names' || field === 'name');
+	const top = names.length > 0 ? Math.max(...names.map(({run}) => run.v)) : -22;
+	const birth = found.find(({field}) => field === 'birth_date')?.run.v;
+	const below = values.filter(run => run.v > top - 0.4 * page.height && !found.some(one => one.run === run));
+	const sexes = below.filter(run => {
+		const [sex, more] = sexesIn(run.text);
+		return sex === facts.sex && more === undefined && run.margin > 1;
+	});
+	add('sex', choose(page, sexes, ['sex']));
+	// The nationality stands between the names and the day of birth, or beside that (ICAO 9303-4, zone II).
+	const nations = below.filter(
+		run =>
+			!run.isLabel &&
+			(birth === undefined || run.v < birth + 0.6 * page.height) &&
+			namesNationality(run.text, facts.nationality),
+	);
+	add('nationality', choose(page, nations, ['nationality']));
+	return found;
+}
+
+type Add = (field: Found['field'], run: Run | undefined, text?: string) => Run | undefined;
+
+const isName = (text: string, zone: string): boolean => {
+	const match = matchName(text, zone);
+	return match === 'same' || match === 'variant' || match === 'truncated';
+};
+
+const findNames = (page: Page, values: readonly Entry[], {surname, given}: ZoneFacts, add: Add): void => {
+	const candidates = withPairs(
+		page,
+		values.filter(({isLabel}) => !isLabel),
+	);
+	const first = choose(
+		page,
+		candidates.filter(({text}) => isName(text, surname)),
+		['surname', 'name'],
+	);
+	add('surname', first, first && restoreMarks(first.text, surname));
+	const second = choose(
+		page,
+		candidates.filter(
+			run => run !== first && isName(run.text, given) && (!first || run.v > first.v - 0.4 * page.height),
+		),
+		['given_names'],
+	);
+	add('given_names', second, second && restoreMarks(second.text, given));
+	if (first && second) return;
+	// Both on one line, as China prints them: `ZHANG, SAN`.
+	const whole = choose(
+		page,
+		candidates.filter(({text}) => given !== '' && isName(text, `${surname} ${given}`)),
+		['name', 'surname', 'given_names'],
+	);
+	if (!whole) return;
+	add('name', whole);
+	const [before, after, ...more] = whole.text.split(/[,，]/);
+	if (!before || !after || more.length > 0) return;
+	if (!first && isName(before, surname)) add('surname', whole, before.trim());
+	if (!second && isName(after, given)) add('given_names', whole, after.trim());
+};

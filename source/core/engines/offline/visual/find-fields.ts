@@ -1,0 +1,26 @@
+import type {CompleteDate} from '../../../passport/dates.ts';
+import {findByLabel} from './find-by-label.ts';
+import {extendDown, findByLayout} from './find-by-layout.ts';
+import {findByValue} from './find-by-value.ts';
+import {nationalName} from './national-name.ts';
+import {type Found, pageOf} from './page.ts';
+import type {PrintedLine} from './read-lines.ts';
+import type {ZoneFacts} from './zone-facts.ts';
+
+/**
+ * What stands above a zone, field by field: first what the zone says, too, wherever it stands; then what a label
+ * announces; then, by the order of the page, what is left. Pure.
+ */
+export function findFields(lines: readonly PrintedLine[], facts: ZoneFacts, today: CompleteDate): Found[] {
+	const page = pageOf(lines);
+	const byValue = findByValue(page, facts, today);
+	const labelled = [...byValue, ...findByLabel(page, byValue, today)];
+	const found = findByLayout(page, labelled, today);
+	const extended = found.map(one => {
+		if (one.field !== 'authority' || one.by === 'zone') return one;
+		const run = extendDown(page, one, found);
+		return {...one, run, text: run.text};
+	});
+	const national = nationalName(page, extended);
+	return national ? [...extended.filter(({field, by}) => field !== 'name' || by === 'zone'), national] : extended;
+}

@@ -1,0 +1,63 @@
+import type {LineReading, Point} from '../../../passport/reading.ts';
+import type {Pyramid} from '../pyramid.ts';
+import {sample} from '../pyramid.ts';
+
+/**
+ * The page measured by its own machine-readable zone: the origin is the middle of the first cell of line 1, `u` runs
+ * along the line and `v` down the page, both in pitches (2.54 mm). So a rule about places holds for any size and angle.
+ */
+export type Frame = {
+	/** Page pixel of (0, 0). */
+	readonly origin: Point;
+	/** One pitch along and one pitch down, in page pixels. */
+	readonly along: Point;
+	readonly down: Point;
+};
+
+/** A part of a page in pitches: where its upper left corner lies, and its size. */
+export type Extent = {readonly u: number; readonly v: number; readonly width: number; readonly height: number};
+
+/**
+ * The frame of a page whose zone was read; undefined for a reading that does not say where its lines stand.
+ *
+ * @param scale Pixels of the readings' picture for each pixel of the page
+ */
+export function frameOf(lines: readonly LineReading[], scale = 1): Frame | undefined {
+	const placed = lines.flatMap(({from, to, text}) => (from && to && text.length > 1 ? [{from, to, text}] : []));
+	const first = lines[0];
+	if (placed.length === 0 || !first?.from) return undefined;
+	// Both lines say how long a pitch is and which way it points; their mean is steadier than either.
+	const steps = placed.map(({from, to, text}) => [
+		(to[0] - from[0]) / (text.length - 1),
+		(to[1] - from[1]) / (text.length - 1),
+	]);
+	const along: Point = [
+		steps.reduce((sum, [x]) => sum + x!, 0) / steps.length / scale,
+		steps.reduce((sum, [, y]) => sum + y!, 0) / steps.length / scale,
+	];
+	const origin: Point = [(first.from[0] + 0.5) / scale - 0.5, (first.from[1] + 0.5) / scale - 0.5];
+	return {origin, along, down: [-along[1], along[0]]};
+}
+
+/** Page pixel of a point of the frame. */
+export const toPage = ({origin, along, down}: Frame, u: number, v: number): [number, number] => [
+	origin[0] + along[0] * u + down[0] * v,
+	origin[1] + along[1] * u + down[1] * v,
+];
+
+/** Cuts an upright part out of a page: `width` x `height` grey samples, 0 to 255. */
+export function cutExtent(pyramid: Pyramid, frame: Frame, extent: Extent, width: number, height: number): Float32Array {
+	const out = new Float32Array(width * height);
+	const du = extent.width / width;
+	const dv = extent.height / height;
+	sample(
+		pyramid,
+		toPage(frame, extent.u + du / 2, extent.v + dv / 2),
+		[frame.along[0] * du, frame.along[1] * du],
+		[frame.down[0] * dv, frame.down[1] * dv],
+		width,
+		height,
+		out,
+	);
+	return out;
+}

@@ -1,0 +1,145 @@
+import {labelEntries} from './labels/all.ts';
+import type {LabelField} from './labels/label.ts';
+import {isHan, type Run} from './runs.ts';
+
+/** A label found in a run: what it announces, and where it stands along the line, in pitches. */
+export type LabelHit = {
+	readonly field: LabelField;
+	readonly left: number;
+	readonly right: number;
+	/** Letters that agree; a longer hit is surer. */
+	readonly strength: number;
+	/** First and one past the last character of the run's text. */
+	readonly from: number;
+	readonly to: number;
+};
+
+type Pattern = {readonly field: LabelField; readonly letters: string; readonly han: boolean};
+
+const bare = (text: string): string =>
+	text
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.toUpperCase()
+		.replace(/ß/g, 'SS')
+		.replace(/[ŁĐØÞÐŒÆİI]/g, one => ({Ł: 'L', Đ: 'D', Ø: 'O', Þ: 'P', Ð: 'D', Œ: 'OE', Æ: 'AE'})[one] ?? 'I')
+		.replace(/[^\p{L}]/gu, '');
+
+const patterns: readonly Pattern[] = labelEntries.map(([field, text]) => ({
+	field,
+	letters: bare(text),
+	han: isHan(text),
+}));
+
+/** Letters that small type turns into one another; they cost nothing. */
+const same = (a: string, b: string): boolean => a === b || (a + b).match(/^(?:IL|LI|OQ|QO|UV|VU|CG|GC)$/) !== null;
+
+/** Wrong letters that a label of this length may have. Short ones must be whole words and right. */
+const allowed = (length: number): number => (length < 6 ? 0 : length < 8 ? 1 : Math.floor(length / 5));
+
+type Letters = {
+	readonly text: string;
+	readonly at: readonly number[];
+	readonly starts: ReadonlySet<number>;
+	readonly ends: ReadonlySet<number>;
+};
+
+/** The letters of a text with the place of each, and where words begin and end. */
+const lettersOf = (text: string): Letters => {
+	let letters = '';
+	const at: number[] = [];
+	const starts = new Set<number>();
+	const ends = new Set<number>();
+	let within = false;
+	for (let index = 0; index < text.length; index++) {
+		const folded = bare(text[index]!);
+		if (folded === '') {
+			if (within) ends.add(letters.length);
+			within = false;
+			continue;
+		}
+
+		// "Place" within "AusstellungPlace": a capital after a small letter begins a word, too.
+		const humps = /\p{Lu}/u.test(text[index]!) && index > 0 && /\p{Ll}/u.test(text[index - 1]!);
+		if (!within || humps) starts.add(letters.length);
+		if (humps) ends.add(letters.length);
+		within = true;
+		for (const letter of folded) {
+			letters += letter;
+			at.push(index);
+		}
+	}
+
+	ends.add(letters.length);
+	return {text: letters, at, starts, ends};
+};
+
+/** Where `pattern` stands in the letters with the fewest wrong ones (approximate search after Sellers). */
+function search(pattern: string, {text, starts, ends}: Letters): {from: number; to: number; wrong: number} | undefined {
+	const length = pattern.length;
+	const most = allowed(length);
+	if (text.length < length - most) return undefined;
+	const whole = length < 7;
+	let costs = Array.from({length: length + 1}, (_, row) => row);
+	let begins = Array.from({length: length + 1}, () => 0);
+	let best: {from: number; to: number; wrong: number} | undefined;
+	for (let column = 1; column <= text.length; column++) {
+		const letter = text[column - 1]!;
+		const nextCosts = [0];
+		const nextBegins = [column];
+		for (let row = 1; row <= length; row++) {
+			const replaced = costs[row - 1]! + (same(pattern[row - 1]!, letter) ? 0 : 1);
+			const added = costs[row]! + 1;
+			const left = nextCosts[row - 1]! + 1;
+			const least = Math.min(replaced, added, left);
+			nextCosts.push(least);
+			nextBegins.push(least === replaced ? begins[row - 1]! : least === added ? begins[row]! : nextBegins[row - 1]!);
+		}
+
+		costs = nextCosts;
+		begins = nextBegins;
+		const wrong = costs[length]!;
+		if (wrong > most || (best && wrong >= best.wrong)) continue;
+		const from = begins[length]!;
+		if (!whole || (starts.has(from) && ends.has(column))) best = {from, to: column, wrong};
+	}
+
+	return best;
+}
+
+/** The labels that a run holds, in several languages if need be, from left to right. */
+export function matchLabels({text, places}: Run): LabelHit[] {
+	const letters = lettersOf(text);
+	const found = patterns.flatMap(({field, letters: pattern, han}) => {
+		if (han) {
+			const from = letters.text.indexOf(pattern);
+			const whole = pattern.length > 1 || letters.text.length === 1;
+			return from >= 0 && whole ? [{field, from, to: from + pattern.length, strength: pattern.length * 4}] : [];
+		}
+
+		const hit = search(pattern, letters);
+		return hit ? [{field, from: hit.from, to: hit.to, strength: pattern.length - 2 * hit.wrong}] : [];
+	});
+	const kept: typeof found = [];
+	for (const hit of found.sort((a, b) => b.strength - a.strength)) {
+		if (kept.every(other => hit.to <= other.from || hit.from >= other.to)) kept.push(hit);
+	}
+
+	return kept
+		.sort((a, b) => a.from - b.from)
+		.map(({field, from, to, strength}) => ({
+			field,
+			strength,
+			from: letters.at[from]!,
+			to: letters.at[to - 1]! + 1,
+			left: places[letters.at[from]!]!,
+			right: places[letters.at[to - 1]!]!,
+		}));
+}
+
+/** Share of a text's letters that belong to labels. */
+export function labelShare(text: string, hits: readonly LabelHit[]): number {
+	const letters = (part: string) => part.replace(/[^\p{L}]/gu, '').length;
+	const all = letters(text);
+	return all === 0 ? 0 : hits.reduce((sum, {from, to}) => sum + letters(text.slice(from, to)), 0) / all;
+}

@@ -1,0 +1,29 @@
+import type {Found, Page} from './page.ts';
+import {isHan} from './runs.ts';
+
+/** How a name in Chinese characters looks: two to six of them and nothing else. */
+const isName = (text: string): boolean => /^[\p{Script=Han}·]{2,6}$/u.test(text.replaceAll(' ', ''));
+
+/**
+ * The holder's name in Chinese characters: beside or around the Latin one. It stands between the row of the number and
+ * that of the nationality, so that neither the state's name nor a place is taken for it.
+ */
+export function nationalName(page: Page, found: readonly Found[]): Found | undefined {
+	const latin = found.filter(({field}) => field === 'surname' || field === 'given_names' || field === 'name');
+	const [first] = latin;
+	if (!first) return undefined;
+	const rows = latin.map(({run}) => run.v);
+	const near = page.entries
+		.filter(
+			entry =>
+				!entry.isLabel &&
+				isHan(entry.text) &&
+				isName(entry.text) &&
+				entry.v > Math.min(...rows) - 3.2 * page.height &&
+				entry.v < Math.max(...rows) + 2.2 * page.height &&
+				Math.abs(entry.left - first.run.left) < 12 * page.height,
+		)
+		.sort((a, b) => Math.abs(a.left - first.run.left) - Math.abs(b.left - first.run.left));
+	const [run] = near;
+	return run && {field: 'name', text: run.text.replaceAll(' ', ''), run, by: 'layout'};
+}

@@ -1,0 +1,55 @@
+import type {LabelField} from './labels/label.ts';
+import type {LabelHit} from './match-label.ts';
+import type {Entry, Page} from './page.ts';
+import type {Run} from './runs.ts';
+
+/** A label announces what stands this many heights below it, or beside it. */
+const farthestBelow = 2.5;
+const farthestBeside = 6;
+
+/** How far a value stands from where a label announces it: 0 is right below it; undefined is somewhere else. */
+function distance(hit: LabelHit, label: Entry, value: Run, height: number): number | undefined {
+	const below = (value.v - label.v) / height;
+	if (below > 0.4 && below <= farthestBelow) {
+		if (value.left > hit.right + 1.5 * height || value.right < hit.left - 1.5 * height) return undefined;
+		const aside = Math.min(
+			Math.abs(value.left - hit.left),
+			Math.abs(value.left - label.left),
+			Math.abs(value.right - hit.right),
+		);
+		return 0.8 * Math.abs(below - 1) + (0.12 * aside) / height;
+	}
+
+	const beside = (value.left - hit.right) / height;
+	return Math.abs(below) < 0.35 && beside > 0 && beside < farthestBeside ? 1 + 0.2 * beside : undefined;
+}
+
+/** Whether a label of something else stands between a label and a value below it. */
+const isParted = (page: Page, label: Entry, hit: LabelHit, value: Run): boolean =>
+	page.entries.some(
+		other =>
+			other.isLabel &&
+			other !== label &&
+			other.v > label.v + 0.3 * page.height &&
+			other.v < value.v - 0.3 * page.height &&
+			other.left < value.right &&
+			other.right > value.left &&
+			other.labels.length > 0 &&
+			other.labels.every(({field}) => field !== hit.field),
+	);
+
+/** Distance from the nearest label that announces a field; undefined when no label does. */
+export function labelDistance(page: Page, value: Run, field: LabelField): number | undefined {
+	let best: number | undefined;
+	for (const label of page.entries) {
+		if (!label.isLabel) continue;
+		for (const hit of label.labels) {
+			if (hit.field !== field) continue;
+			const found = distance(hit, label, value, page.height);
+			if (found !== undefined && (best === undefined || found < best) && !isParted(page, label, hit, value))
+				best = found;
+		}
+	}
+
+	return best;
+}

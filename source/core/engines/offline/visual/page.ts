@@ -1,0 +1,61 @@
+import type {LabelField} from './labels/label.ts';
+import {type LabelHit, labelShare, matchLabels} from './match-label.ts';
+import type {PrintedLine} from './read-lines.ts';
+import {joinRuns, type Run, runsOf, sameRow} from './runs.ts';
+
+/** A run with the labels in it. `isLabel`: it is one, or several, and no value. */
+export type Entry = Run & {readonly labels: readonly LabelHit[]; readonly isLabel: boolean};
+
+/** Everything that was read above a zone. `height` is that of its values, in pitches: the unit of what is near. */
+export type Page = {readonly entries: readonly Entry[]; readonly height: number};
+
+/** What a value was found by. */
+export type FoundBy = 'zone' | 'label' | 'layout';
+
+export type Found = {
+	readonly field: Exclude<LabelField, 'ignore'>;
+	readonly text: string;
+	readonly run: Run;
+	readonly by: FoundBy;
+};
+
+/** Below this mean log odds nothing but the noise of patterns and signatures is read. */
+export const legible = 1.2;
+
+const entryOf = (run: Run): Entry => {
+	const labels = matchLabels(run);
+	const share = labelShare(run.text, labels);
+	const strongest = Math.max(0, ...labels.map(({strength}) => strength));
+	// Labels are numbered in many states: `6. Place of birth`.
+	const numbered = /^\(?\d{1,2}\s?[.)]\s?\p{L}{3}/u.test(run.text);
+	return {...run, labels, isLabel: share >= 0.6 || (share >= 0.35 && strongest >= 8) || (numbered && share > 0.2)};
+};
+
+/** Puts runs together that one value was cut into: neighbours on a line of like height. */
+const joinNeighbours = (entries: readonly Entry[]): Entry[] => {
+	const joined: Entry[] = [];
+	for (const entry of [...entries].sort((a, b) => a.left - b.left)) {
+		const before = joined.findLast(
+			other =>
+				!other.isLabel &&
+				!entry.isLabel &&
+				sameRow(other, entry) &&
+				entry.left - other.right > -0.5 * entry.height &&
+				entry.left - other.right < 1.1 * Math.min(entry.height, other.height) &&
+				Math.max(entry.height, other.height) < 1.4 * Math.min(entry.height, other.height),
+		);
+		if (before) joined[joined.indexOf(before)] = entryOf(joinRuns([before, entry]));
+		else joined.push(entry);
+	}
+
+	return joined.sort((a, b) => a.v - b.v || a.left - b.left);
+};
+
+export function pageOf(lines: readonly PrintedLine[]): Page {
+	const entries = joinNeighbours(lines.flatMap(runsOf).map(entryOf));
+	const heights = entries
+		.filter(({isLabel, clarity, text}) => !isLabel && clarity > 3 && text.length > 2)
+		.map(({height}) => height)
+		.sort((a, b) => a - b);
+	return {entries, height: heights[Math.floor(heights.length / 2)] ?? 1.2};
+}

@@ -1,0 +1,89 @@
+import type {Pyramid} from '../pyramid.ts';
+import {sample} from '../pyramid.ts';
+import type {Network} from '../runtime.ts';
+import {decodePath, type SeenCharacter} from './ctc.ts';
+import type {Place} from './detect.ts';
+import {type Frame, toPage} from './frame.ts';
+
+/** A line of type as it was read, with each character's place along the page, in pitches. */
+export type PrintedLine = Place & {
+	readonly characters: ReadonlyArray<{readonly character: string; readonly margin: number; readonly u: number}>;
+};
+
+const cropHeight = 48;
+/** Widths of the recogniser's input. A few fixed ones, so that memory stays flat; the step is 8 pixels. */
+const widths = [96, 192, 320, 512, 800, 1200] as const;
+const stepPixels = 8;
+
+/** Reads lines of type one by one. */
+export async function readPrinted(
+	network: Network,
+	alphabet: readonly string[],
+	pyramid: Pyramid,
+	frame: Frame,
+	places: readonly Place[],
+	shallContinue: () => boolean = () => true,
+): Promise<PrintedLine[]> {
+	const lines: PrintedLine[] = [];
+	for (const place of places) {
+		if (!shallContinue()) break;
+		const unit = place.height / cropHeight;
+		const wanted = Math.ceil(place.width / unit);
+		const width = widths.find(one => one >= wanted) ?? widths.at(-1)!;
+		// A line longer than the widest input is squeezed a little.
+		const step = wanted > width ? place.width / width : unit;
+		const input = cut(pyramid, frame, place, step, unit, Math.min(width, wanted), width);
+		const {data, dims} = await network.run(input, [1, 3, cropHeight, width]);
+		const seen = decodePath(data, dims[1]!, alphabet);
+		if (seen.length > 0) lines.push({...place, characters: seen.map(one => placed(one, place, step))});
+	}
+
+	return lines;
+}
+
+const placed = ({character, margin, at}: SeenCharacter, place: Place, step: number) => ({
+	character,
+	margin,
+	u: place.u - place.width / 2 + (at + 0.5) * stepPixels * step,
+});
+
+/** 3 equal channels from -1 to 1; what is wider than the line is 0, as in training. */
+const cut = (
+	pyramid: Pyramid,
+	frame: Frame,
+	place: Place,
+	step: number,
+	unit: number,
+	filled: number,
+	width: number,
+): Float32Array => {
+	const pixels = new Float32Array(filled * cropHeight);
+	const direction: [number, number] = [
+		frame.along[0] + frame.down[0] * place.slope,
+		frame.along[1] + frame.down[1] * place.slope,
+	];
+	const u = place.u - place.width / 2 + step / 2;
+	const v = place.v - (place.slope * (place.width - step)) / 2 - place.height / 2 + unit / 2;
+	sample(
+		pyramid,
+		toPage(frame, u, v),
+		[direction[0] * step, direction[1] * step],
+		[frame.down[0] * unit, frame.down[1] * unit],
+		filled,
+		cropHeight,
+		pixels,
+	);
+	const plane = width * cropHeight;
+	const input = new Float32Array(3 * plane);
+	for (let j = 0; j < cropHeight; j++) {
+		for (let i = 0; i < filled; i++) {
+			const value = pixels[j * filled + i]! / 127.5 - 1;
+			const at = j * width + i;
+			input[at] = value;
+			input[at + plane] = value;
+			input[at + 2 * plane] = value;
+		}
+	}
+
+	return input;
+};

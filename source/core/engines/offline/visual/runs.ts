@@ -1,0 +1,103 @@
+import type {PrintedLine} from './read-lines.ts';
+
+/**
+ * Words that stand together on one line, as they were read: where they begin and end, the middle of the line and its
+ * height, in pitches.
+ */
+export type Run = {
+	readonly text: string;
+	readonly left: number;
+	readonly right: number;
+	readonly v: number;
+	readonly height: number;
+	/** The weakest character, in nats; and the mean of all, at most 9. */
+	readonly margin: number;
+	readonly clarity: number;
+	/** One place along the line a character of `text`. */
+	readonly places: readonly number[];
+};
+
+type Seen = PrintedLine['characters'][number];
+
+/** Characters farther apart than this many heights of the line belong to different columns. */
+const columnGap = 2.4;
+/** The reader drops most spaces: a distance of this many usual ones is one. */
+const wordGap = 1.75;
+
+const medianOf = (numbers: readonly number[]): number =>
+	[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/** The runs of a line: cut where columns part, spaces put back. */
+export function runsOf(line: PrintedLine): Run[] {
+	const {characters} = line;
+	const distances = characters.slice(1).map(({u}, index) => u - characters[index]!.u);
+	const usual = medianOf(distances);
+	const groups: Seen[][] = [];
+	for (const [index, one] of characters.entries()) {
+		const distance = index === 0 ? Infinity : distances[index - 1]!;
+		const before = groups.at(-1);
+		if (!before || distance > columnGap * line.height + usual) groups.push([one]);
+		else {
+			const last = before.at(-1)!;
+			const parted = distance > wordGap * usual && distance > 0.55 * line.height;
+			if (parted && characters.length > 3 && last.character !== ' ' && one.character !== ' ') {
+				before.push({character: ' ', margin: 9, u: (last.u + one.u) / 2});
+			}
+
+			before.push(one);
+		}
+	}
+
+	return groups.flatMap(group => runOf(group, line) ?? []);
+}
+
+const runOf = (group: readonly Seen[], line: PrintedLine): Run | undefined => {
+	const first = group.findIndex(({character}) => character !== ' ');
+	if (first < 0) return undefined;
+	const last = group.findLastIndex(({character}) => character !== ' ');
+	const kept = group.slice(first, last + 1);
+	const margins = kept.filter(({character}) => character !== ' ').map(({margin}) => margin);
+	const middle = (kept[0]!.u + kept.at(-1)!.u) / 2;
+	return {
+		text: kept.map(({character}) => character).join(''),
+		left: kept[0]!.u - line.height * 0.3,
+		right: kept.at(-1)!.u + line.height * 0.3,
+		v: line.v + line.slope * (middle - line.u),
+		height: line.height,
+		margin: Math.min(...margins),
+		clarity: margins.reduce((sum, margin) => sum + margin, 0) / margins.length,
+		// A character of the alphabet is one UTF-16 unit, but for two rare ones.
+		places: kept.flatMap(({character, u}) => ([...character].length === character.length ? [u] : [u, u])),
+	};
+};
+
+/** Several runs as one, in reading order, each on a line of its own or beside the last. */
+export function joinRuns(runs: readonly Run[], between = ' '): Run {
+	const [first] = runs;
+	return {
+		text: runs.map(({text}) => text).join(between),
+		left: Math.min(...runs.map(({left}) => left)),
+		right: Math.max(...runs.map(({right}) => right)),
+		v: runs.reduce((sum, {v}) => sum + v, 0) / runs.length,
+		height:
+			Math.max(...runs.map(({v, height}) => v + height / 2)) - Math.min(...runs.map(({v, height}) => v - height / 2)),
+		margin: Math.min(...runs.map(({margin}) => margin)),
+		clarity: runs.reduce((sum, {clarity}) => sum + clarity, 0) / runs.length,
+		places: runs.flatMap(({places}, index) => (index === 0 ? places : [first!.left, ...places])),
+	};
+}
+
+/** Whether two runs stand on one line. */
+export const sameRow = (a: Run, b: Run): boolean => Math.abs(a.v - b.v) < 0.45 * Math.min(a.height, b.height);
+
+/** Letters and digits in capitals without marks: what is left of a text when only its letters are compared. */
+export const fold = (text: string): string =>
+	text
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036f]/g, '')
+		.toUpperCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Letters of East Asian scripts. */
+export const isHan = (text: string): boolean =>
+	/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);

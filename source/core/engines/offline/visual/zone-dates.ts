@@ -1,0 +1,54 @@
+import {type CompleteDate, formatDate, isComplete} from '../../../passport/dates.ts';
+import {readPrintedDate} from '../../../passport/printed-dates.ts';
+
+/** A day that a text prints: ISO 8601, and the part of the text that says it. */
+export type FoundDate = {readonly iso: string; readonly text: string};
+
+const withMonthName = /\d{1,2}[\s.\-/]{0,3}(?:\d{1,2}月\W?|[\p{L}]{3,10}[\s.\-/]{0,3}){1,3}(?:\d{4}|\d{2})(?!\d)/u;
+const shapes: readonly RegExp[] = [
+	withMonthName,
+	/(?<!\d)\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?/u,
+	/(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}(?!\d)/u,
+	/(?<!\d)\d{1,2} \d{1,2} \d{4}(?!\d)/u,
+	/(?<!\d)\d{4}[./ -]\d{2}[./ -]\d{2}(?!\d)/u,
+	/(?<!\d)\d{8}(?!\d)/u,
+];
+
+/** Digits that small type turns into letters, where only digits can stand beside them. */
+const straighten = (text: string): string =>
+	text
+		.replace(/(?<=\d)[OoQD](?=[\d.\s]|$)/g, '0')
+		.replace(/(?<=[\d.])[Il|](?=\d)/g, '1')
+		.replace(/(?<=^|[\s.])[OoQ](?=\d)/g, '0');
+
+/** `01012003`: the reader dropped the spaces of a day, a month and a year. */
+const spread = (digits: string): string =>
+	/^\d{4}(?:19|20)\d\d$/.test(digits) && !/^(?:19|20)\d\d(?:0[1-9]|1[0-2])/.test(digits)
+		? `${digits.slice(0, 2)}.${digits.slice(2, 4)}.${digits.slice(4)}`
+		: digits;
+
+/** The first day of the calendar that a text prints, whatever else it prints. */
+export function dateIn(text: string, kind: 'birth' | 'other', today: CompleteDate): FoundDate | undefined {
+	const straight = straighten(text.slice(0, 80));
+	for (const shape of shapes) {
+		const found = shape.exec(straight);
+		if (!found) continue;
+		const date = readPrintedDate(spread(found[0]), kind, today);
+		if (date && isComplete(date)) return {iso: formatDate(date), text: found[0]};
+	}
+
+	return undefined;
+}
+
+/** `1990-02-01` as the zone has it: `900201`. */
+export const asInZone = (iso: string): string => iso.slice(2).replaceAll('-', '');
+
+/** Days between two dates, the second later. */
+export const daysApart = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** How well the time between issue and expiry suits a passport: whole years, up to a day off, or what the holder carried over. */
+export function isUsualValidity(issued: string, expiry: string): boolean {
+	const years = daysApart(issued, expiry) / 365.2425;
+	const whole = Math.round(years);
+	return whole >= 1 && whole <= 15 && Math.abs(years - whole) < 3.5 / 365;
+}

@@ -1,0 +1,36 @@
+import {bareCode, exportCode} from '../../../passport/codes.ts';
+import {layouts} from '../../../passport/layouts.ts';
+import type {LineReading} from '../../../passport/reading.ts';
+
+/** What a TD3 zone says, as characters: for finding the same on the page. Nothing here is judged. */
+export type ZoneFacts = {
+	readonly surname: string;
+	readonly given: string;
+	readonly number: string;
+	/** ISO code, Germany's as `DEU`. */
+	readonly nationality: string;
+	/** As in the zone: YYMMDD. */
+	readonly birth: string;
+	readonly expiry: string;
+	readonly sex: string;
+	readonly optional: string;
+};
+
+const words = (raw: string): string => raw.replaceAll('<', ' ').replace(/ +/g, ' ').trim();
+
+export function zoneFacts(lines: readonly LineReading[]): ZoneFacts {
+	const {fields, names} = layouts.TD3;
+	const cut = (slot: readonly [line: number, from: number, to: number] | undefined): string =>
+		slot ? (lines[slot[0]]?.text.slice(slot[1], slot[2]) ?? '') : '';
+	const [surname = '', ...given] = cut(names).split('<<');
+	return {
+		surname: words(surname),
+		given: words(given.join(' ')),
+		number: cut(fields.passport_number).replace(/<+$/, ''),
+		nationality: exportCode(bareCode(cut(fields.holder_country_code))),
+		birth: cut(fields.birth_date),
+		expiry: cut(fields.expiry_date),
+		sex: cut(fields.sex),
+		optional: cut(fields.optional_data_mrz).replace(/<+$/, ''),
+	};
+}
