@@ -29,12 +29,14 @@ const table = {
 	'allow-private': {type: 'flag'},
 	'output-format': {type: 'choice', choices: ['json', 'table', 'ndjson']},
 	'no-save': {type: 'flag'},
+	visual: {type: 'flag'},
 	engine: {type: 'choice', choices: ['auto', 'offline', 'xiangyun', 'both']},
 	endpoint: {type: 'text', value: 'URL', env: 'PASSPORT_OCR_ENDPOINT'},
 	again: {type: 'flag'},
 	'max-calls': {type: 'number', value: 'N', least: 0},
 	concurrency: {type: 'number', value: 'N', least: 1},
 	shard: {type: 'text', value: 'I/N', pattern: /^[1-9]\d{0,3}\/[1-9]\d{0,3}$/},
+	watch: {type: 'flag', excludes: ['file', 'base64', 'url', 'shard']},
 	strict: {type: 'flag'},
 	'from-dir': {type: 'text', value: 'D', excludes: ['batch-input', 'input']},
 	'batch-input': {type: 'text', value: 'F', multiple: true, excludes: ['input']},
@@ -79,7 +81,7 @@ export type CommandInfo = {
 };
 
 const commandTable = {
-	'': {options: ['engine', 'endpoint', 'plain', 'version'], arguments: 'paths…'},
+	'': {options: ['engine', 'visual', 'endpoint', 'plain', 'version'], arguments: 'paths…'},
 	recognize: {
 		options: [
 			'file',
@@ -90,11 +92,13 @@ const commandTable = {
 			'output-format',
 			'no-save',
 			'engine',
+			'visual',
 			'endpoint',
 			'again',
 			'max-calls',
 			'concurrency',
 			'shard',
+			'watch',
 			'strict',
 			'yes',
 		],

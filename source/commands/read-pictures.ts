@@ -24,7 +24,12 @@ export type ReadTask = Inputs & {
 	readonly open?: (path: string) => Promise<Picture>;
 };
 
-export type ReadResult = {readonly outcomes: readonly Outcome[]; readonly exitCode: number};
+export type ReadResult = {
+	readonly outcomes: readonly Outcome[];
+	readonly exitCode: number;
+	/** No further picture could be read either. */
+	readonly stopped: boolean;
+};
 
 /** Reads pictures and prints what was read: results on stdout, a line for each finished picture on stderr. */
 export async function readPictures(context: Context, task: ReadTask): Promise<ReadResult> {
@@ -61,6 +66,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	const {unsaved, stopped} = run;
 	return {
 		outcomes,
+		stopped: stopped !== undefined,
 		exitCode: stopped
 			? exitCodeOfError(stopped.code)
 			: exitCodeOfBatch(outcomes, {strict: flag(context.args, 'strict'), unsaved}),
@@ -97,5 +103,5 @@ function withoutEngine(
 	for (const line of errorLines(code, details, messages)) say(line);
 	if (task.format === 'ndjson') for (const outcome of outcomes) out(ndjsonLine(outcome, messages));
 	if (task.format === 'json') out(jsonResults([...failures, ...outcomes], task.single, messages));
-	return {outcomes: [], exitCode: exitCodeOfError(code)};
+	return {outcomes: [], exitCode: exitCodeOfError(code), stopped: true};
 }

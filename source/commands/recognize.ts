@@ -14,6 +14,7 @@ const base64Name = 'base64';
 export const recognize: Command = async context => {
 	const {args} = context;
 	const engine = (text(args, 'engine') ?? 'auto') as EngineChoice;
+	if (flag(args, 'watch')) return await (await import('./watch.ts')).watch(context, engine);
 	const format = (text(args, 'output-format') ?? 'json') as ResultFormat;
 	const {exitCode} = await readPictures(context, {...(await findTask(context)), format, engine});
 	return exitCode;

@@ -33,11 +33,14 @@ export const commands = {
 		'no-save': 'keep nothing beside the pictures',
 		engine:
 			'who reads: offline is this computer, xiangyun the cloud; auto (default) asks before it sends what could not be proven here, both before it sends all',
+		visual:
+			'offline: read also what is printed above the lines (places, dates of issue, authority); takes several seconds a picture',
 		endpoint: 'a Xiangyun server of your own: https, or http on this computer and in private networks',
 		again: 'read anew what was read before',
 		'max-calls': 'send at most N pictures to the cloud',
 		concurrency: 'pictures read at the same time',
 		shard: 'the I-th of N equal parts of the pictures, to share the work among computers',
+		watch: 'go on with the pictures that come into the folders, until Ctrl-C; prints ndjson',
 		strict: 'exit code 5 when a person must look at a result',
 		'from-dir': 'a folder whose pictures were read, and the folders in it',
 		'batch-input': 'JSON files that recognize printed; may be repeated, * is understood',
@@ -157,6 +160,7 @@ export const commands = {
 		summary: (read: number, look: number, failed: number) =>
 			`${plural(read, 'passport', 'passports')} read, ${look === 0 ? 'all proven' : `${look} to check`}${failed === 0 ? '' : `, ${failed} failed`}.`,
 		nothingRead: (failed: number) => `Nothing was read: ${failed} failed.`,
+		watching: (folders: string) => `Watching ${folders}: each picture that comes is read. Ctrl-C ends it.`,
 		stopping: 'Stopping. What was read is kept; press Ctrl-C again to stop at once.',
 		notSent: (count: number) => `${plural(count, 'picture was', 'pictures were')} not sent.`,
 		noHelp: (file: string, why: string) => `${file}: the cloud did not help, what was read here stands: ${why}`,

@@ -32,8 +32,10 @@ export const commands: typeof en = {
 		'no-save': '不在图片旁保存结果',
 		engine:
 			'由谁识别：offline 为本机，xiangyun 为云端；auto（默认）发送本机未能验证的图片前会询问，both 发送全部前会询问',
+		visual: '本机识别时同时读取机读区以上的印刷内容（出生地、签发日期、签发机关等）；每张图片多用几秒',
 		endpoint: '自有的翔云服务器：https，或本机及内网的 http',
 		again: '重新识别以前识别过的图片',
+		watch: '持续识别放入文件夹的新图片，按 Ctrl-C 结束；输出 ndjson',
 		'max-calls': '最多把 N 张图片发送到云端',
 		concurrency: '同时识别的图片数',
 		shard: '把图片平均分成 N 份，只处理第 I 份，便于多台电脑分工',
@@ -148,6 +150,7 @@ export const commands: typeof en = {
 		summary: (read, look, failed) =>
 			`已识别 ${read} 本护照，${look === 0 ? '全部已验证' : `${look} 本需要核对`}${failed === 0 ? '' : `，${failed} 张失败`}。`,
 		nothingRead: failed => `没有识别出任何护照，${failed} 张失败。`,
+		watching: folders => `正在监视 ${folders}：新放入的图片会自动识别，按 Ctrl-C 结束。`,
 		stopping: '正在停止，已识别的结果会保留；再按一次 Ctrl-C 立即停止。',
 		notSent: count => `${count} 张图片没有发送。`,
 		noHelp: (file, why) => `${file}：云端未能识别，保留本机结果：${why}`,

@@ -1,0 +1,72 @@
+import {setTimeout as sleep} from 'node:timers/promises';
+import {cleanText} from '../core/clean-text.ts';
+import type {Engine, EngineId} from '../core/engines/engine.ts';
+import type {EngineChoice} from '../core/engines/plan.ts';
+import {AppError, exitCodes, toAppError} from '../core/errors.ts';
+import {createArrivals} from '../core/pictures/arrivals.ts';
+import type {Context} from './context.ts';
+import {text, texts} from './parse.ts';
+import {readPictures} from './read-pictures.ts';
+
+/** Milliseconds between two looks at the folders, at least. */
+const rest = 1000;
+
+/** Of the time, looking at a large folder takes at most a tenth. */
+const share = 10;
+
+/**
+ * `recognize --watch`: reads what lies in folders, and what comes into them, until it is stopped; a line a picture, as
+ * soon as it is read. Ends by itself only when no further picture could be read either: no account, no quota.
+ *
+ * @throws AppError USAGE without a folder or with a format that has an end; FILE_NOT_FOUND, NOT_READABLE for a folder
+ */
+export async function watch(context: Context, engine: EngineChoice): Promise<number> {
+	const {args, messages, say, signal} = context;
+	const folders = [...texts(args, 'dir'), ...args.words];
+	if (folders.length === 0) throw new AppError('USAGE', {problem: 'needs', option: '--dir', for: 'recognize'});
+	const format = text(args, 'output-format') ?? 'ndjson';
+	if (format !== 'ndjson') {
+		throw new AppError('USAGE', {problem: 'conflict', option: '--watch', other: `--output-format ${format}`});
+	}
+	const arrivals = createArrivals(folders);
+	const engines = sharedEngines(context);
+	let exitCode: number = exitCodes.ok;
+	try {
+		for (let isFirst = true; ; isFirst = false) {
+			const start = performance.now();
+			const paths = await arrivals(signal);
+			if (isFirst) say(messages.commands.recognize.watching(folders.map(cleanText).join(', ')));
+			if (paths.length > 0) {
+				const task = {paths, failures: [], engine, format, single: false} as const;
+				const result = await readPictures({...context, createEngine: engines.create}, task);
+				exitCode ||= result.exitCode;
+				if (result.stopped) return result.exitCode;
+			}
+			const pause = paths.length > 0 ? rest : Math.max(rest, (performance.now() - start) * share);
+			await sleep(pause, undefined, {signal});
+		}
+	} catch (error) {
+		if (signal.aborted) return exitCode;
+		throw toAppError(error);
+	} finally {
+		await engines.close();
+	}
+}
+
+/** Engines that are made once, however many times they are asked for: one takes a second to load, and counts its calls. */
+function sharedEngines(context: Context) {
+	const made = new Map<EngineId, Promise<Engine>>();
+	return {
+		create: async (...[id, account]: Parameters<Context['createEngine']>): Promise<Engine> => {
+			const creating = made.get(id) ?? context.createEngine(id, account);
+			made.set(id, creating);
+			const engine = await creating;
+			return {...engine, read: (...asked) => engine.read(...asked), close: async () => {}};
+		},
+		async close() {
+			for (const engine of await Promise.allSettled(made.values())) {
+				if (engine.status === 'fulfilled') await engine.value.close();
+			}
+		},
+	};
+}

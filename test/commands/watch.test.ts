@@ -1,0 +1,60 @@
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {recognize} from '../../source/commands/recognize.ts';
+import {AppError} from '../../source/core/errors.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {pngBytes} from '../support/picture-bytes.ts';
+import {runCommand} from '../support/run-command.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
+
+const picture = async (folder: string, name: string) =>
+	await writeFile(join(folder, name), pngBytes(name));
+
+test('what lies there is read, then what comes, each as a line, by one engine, until it is stopped', async () => {
+	const folder = temporaryFolder();
+	await picture(folder, 'a.png');
+	const engine = fakeEngine();
+	const controller = new AbortController();
+	const lines: string[] = [];
+	let created = 0;
+	const run = runCommand(recognize, ['recognize', '--dir', folder, '--watch', '--engine', 'offline'], {
+		signal: controller.signal,
+		createEngine: async () => {
+			created++;
+			return engine;
+		},
+		out: content => void lines.push(String(content)),
+	});
+	(await engine.next()).succeed();
+	await picture(folder, 'b.png');
+	(await engine.next()).succeed();
+	await picture(folder, 'c.png');
+	await engine.next();
+	controller.abort();
+	const {exitCode, said} = await run;
+	expect(exitCode).toBe(0);
+	expect(lines.map(line => (JSON.parse(line) as {source_image: string}).source_image)).toEqual(['a.png', 'b.png']);
+	expect(created).toBe(1);
+	expect(said[0]).toContain(folder);
+});
+
+test('it ends when no further picture could be read', async () => {
+	const folder = temporaryFolder();
+	await picture(folder, 'a.png');
+	const {exitCode, said} = await runCommand(recognize, ['recognize', folder, '--watch', '--engine', 'xiangyun'], {
+		createEngine: async () => {
+			throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
+		},
+	});
+	expect(exitCode).toBe(3);
+	expect(said.join('\n')).toContain('config save');
+});
+
+test('it needs a folder, and an output without an end', async () => {
+	const words = (...more: string[]) => runCommand(recognize, ['recognize', '--watch', ...more]);
+	await expect(words()).rejects.toMatchObject({code: 'USAGE', details: {option: '--dir'}});
+	await expect(words('--dir', '.', '--output-format', 'table')).rejects.toMatchObject({code: 'USAGE'});
+	await expect(words('--file', 'a.png')).rejects.toMatchObject({code: 'USAGE'});
+	await expect(words('--dir', join(temporaryFolder(), 'gone'))).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+});
