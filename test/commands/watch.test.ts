@@ -8,8 +8,7 @@ import {pngBytes} from '../support/picture-bytes.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
-const picture = async (folder: string, name: string) =>
-	await writeFile(join(folder, name), pngBytes(name));
+const picture = async (folder: string, name: string) => await writeFile(join(folder, name), pngBytes(name));
 
 test('what lies there is read, then what comes, each as a line, by one engine, until it is stopped', async () => {
 	const folder = temporaryFolder();
