@@ -5,6 +5,8 @@ import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
 export type ErrorText = {
 	readonly what: (details: ErrorDetails) => string;
 	readonly next: (details: ErrorDetails) => readonly string[];
+	/** The same in the app, where there are keys and no command line. Without it `next` stands there as well. */
+	readonly inApp?: (details: ErrorDetails) => readonly string[];
 };
 
 /** The words for every code there is; a missing one does not compile. */
@@ -37,5 +39,10 @@ export const errorWords = (texts: ErrorTexts) => ({
 	/** What the person can do, the likeliest first. */
 	next(code: ErrorCode | string, details: ErrorDetails = {}): readonly string[] {
 		return isKnown(texts, code) ? texts[code].next(details) : texts.SERVICE.next({...details, status: code});
+	},
+	/** What the person can do in the app. */
+	nextInApp(code: ErrorCode | string, details: ErrorDetails = {}): readonly string[] {
+		const {next, inApp = next} = isKnown(texts, code) ? texts[code] : texts.SERVICE;
+		return inApp(details);
 	},
 });

@@ -38,6 +38,10 @@ const offlineInstead = 'Read on this computer instead: --engine offline';
 
 const keptMeanwhile = 'What was read is kept and will not be paid again: run the same command again.';
 
+const keptInApp = 'What was read is kept and will not be paid again.';
+
+const offlineInApp = 'Or read on this computer: first screen, Who reads.';
+
 const usage = (details: ErrorDetails): string => {
 	const value = (name: string) => detail(details, name);
 	const hint = value('suggestion') ? ` Did you mean ${value('suggestion')}?` : '';
@@ -91,6 +95,7 @@ const texts: ErrorTexts = {
 			'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
 			'Or read on this computer, which needs no account: --engine offline',
 		],
+		inApp: () => ['Enter key and secret: first screen, Who reads.', 'You find both at netocr.com: personal centre.'],
 	},
 	FILE_NOT_FOUND: {
 		what: details => `${sentence(file(details, 'the file'))} does not exist.`,
@@ -107,6 +112,8 @@ const texts: ErrorTexts = {
 		},
 		next: details =>
 			detail(details, 'what') === 'folder' ? ['Name a folder with --dir.'] : ['Copy its content to a file first.'],
+		inApp: details =>
+			detail(details, 'what') === 'folder' ? ['Open it in the list.'] : ['Copy its content to a file first.'],
 	},
 	NOT_AN_IMAGE: {
 		what: details => {
@@ -186,6 +193,7 @@ const texts: ErrorTexts = {
 	FOREIGN_FILE: {
 		what: details => `${sentence(file(details, 'the file'))} belongs to another program and was left as it is.`,
 		next: () => ['Rename or move that file, or read with --no-save.'],
+		inApp: () => ['Rename or move that file.'],
 	},
 	CANCELLED: {
 		what: details => (details.path === undefined ? 'Stopped.' : `${sentence(file(details))} was not read: stopped.`),
@@ -202,18 +210,22 @@ const texts: ErrorTexts = {
 			'Or forget them: passport-ocr-tui config reset',
 			'You find both at netocr.com: sign in, then personal centre (个人中心).',
 		],
+		inApp: () => ['Enter them anew, or esc: what waits is kept.', 'You find both at netocr.com: personal centre.'],
 	},
 	QUOTA_USED_UP: {
 		what: details => `The account has no calls left.${said(details)}`,
 		next: () => ['Buy calls at netocr.com.', keptMeanwhile, offlineInstead],
+		inApp: () => ['Buy calls at netocr.com; then p goes on.', keptInApp, offlineInApp],
 	},
 	BALANCE_USED_UP: {
 		what: details => `The account has no money left.${said(details)}`,
 		next: () => ['Pay in at netocr.com.', keptMeanwhile, offlineInstead],
+		inApp: () => ['Pay in at netocr.com; then p goes on.', keptInApp, offlineInApp],
 	},
 	SERVICE_BUSY: {
 		what: details => `The service is busy, after several tries still.${said(details)}`,
 		next: () => ['Try again later, or with fewer pictures at a time: --concurrency 1', offlineInstead],
+		inApp: () => ['Try again later, or with fewer at a time: key -', offlineInApp],
 	},
 	NETWORK: {
 		what: details => {
@@ -222,10 +234,12 @@ const texts: ErrorTexts = {
 			return `${host} cannot be reached${reason ? `: ${reason}` : ''}.${charged(details)}`;
 		},
 		next: () => ['Check the network connection.', offlineInstead],
+		inApp: () => ['Check the network connection, then try again.', offlineInApp],
 	},
 	TIMEOUT: {
 		what: details => `The service did not answer in time.${charged(details)}`,
 		next: () => ['Try again later.', offlineInstead],
+		inApp: () => ['Try again later.', offlineInApp],
 	},
 	BAD_RESPONSE: {
 		what: details => {
@@ -234,6 +248,7 @@ const texts: ErrorTexts = {
 			return `The answer of the service was not understood${reason ? `: ${reason}` : ''}.${charged(details)}`;
 		},
 		next: () => ['Try again later.', 'Check the address of the service (--endpoint).'],
+		inApp: () => ['Try again later.', offlineInApp],
 	},
 	SERVICE: {
 		what: details => {
@@ -244,6 +259,10 @@ const texts: ErrorTexts = {
 			details.reason === 'product'
 				? ['Add passport recognition (typeId 13) to the account at netocr.com.', offlineInstead]
 				: ['Check the account at netocr.com.', offlineInstead],
+		inApp: details =>
+			details.reason === 'product'
+				? ['Add passport recognition (typeId 13) to the account at netocr.com.', offlineInApp]
+				: ['Check the account at netocr.com.', offlineInApp],
 	},
 	INTERNAL: {
 		what: details =>

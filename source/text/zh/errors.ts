@@ -29,6 +29,10 @@ const offlineInstead = '或在本机识别：--engine offline';
 
 const keptMeanwhile = '已识别的结果已保留，不会重复计费：重新运行同一命令即可。';
 
+const keptInApp = '已识别的结果已保留，不会重复计费。';
+
+const offlineInApp = '或在本机识别：首页的“识别方式”。';
+
 const charged = ({sent}: ErrorDetails): string => (sent === undefined ? '' : '图片可能已被接收并计费。');
 
 const usage = (details: ErrorDetails): string => {
@@ -87,6 +91,7 @@ const texts: ErrorTexts = {
 			'或设置环境变量 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
 			'或在本机识别，无需账号：--engine offline',
 		],
+		inApp: () => ['请在首页的“识别方式”中填写 key 和 secret。', '两者可在 netocr.com 的“个人中心”查看。'],
 	},
 	FILE_NOT_FOUND: {
 		what: details => `${file(details, '文件')}不存在。`,
@@ -102,6 +107,7 @@ const texts: ErrorTexts = {
 			return kind ? `${file(details)}是${kind}，不是文件。` : `${file(details)}不是文件。`;
 		},
 		next: details => (detail(details, 'what') === 'folder' ? ['请用 --dir 指定文件夹。'] : ['请先把内容保存为文件。']),
+		inApp: details => (detail(details, 'what') === 'folder' ? ['请在列表中打开它。'] : ['请先把内容保存为文件。']),
 	},
 	NOT_AN_IMAGE: {
 		what: details => {
@@ -174,6 +180,7 @@ const texts: ErrorTexts = {
 	FOREIGN_FILE: {
 		what: details => `${file(details, '文件')}属于其他程序，已保持原样。`,
 		next: () => ['请重命名或移走该文件，或使用 --no-save。'],
+		inApp: () => ['请重命名或移走该文件。'],
 	},
 	CANCELLED: {
 		what: details => (details.path === undefined ? '已停止。' : `已停止，${file(details)}没有识别。`),
@@ -190,18 +197,22 @@ const texts: ErrorTexts = {
 			'或清除：passport-ocr-tui config reset',
 			'key 和 secret 在 netocr.com 登录后，于“个人中心”查看。',
 		],
+		inApp: () => ['请重新填写，或按 esc 返回：待识别的图片不会丢失。', '两者可在 netocr.com 的“个人中心”查看。'],
 	},
 	QUOTA_USED_UP: {
 		what: details => `账号的服务次数已用完。${said(details)}`,
 		next: () => ['请在 netocr.com 购买次数。', keptMeanwhile, offlineInstead],
+		inApp: () => ['请在 netocr.com 购买次数，然后按 p 继续。', keptInApp, offlineInApp],
 	},
 	BALANCE_USED_UP: {
 		what: details => `账号余额不足。${said(details)}`,
 		next: () => ['请在 netocr.com 充值。', keptMeanwhile, offlineInstead],
+		inApp: () => ['请在 netocr.com 充值，然后按 p 继续。', keptInApp, offlineInApp],
 	},
 	SERVICE_BUSY: {
 		what: details => `服务繁忙，多次重试后仍未成功。${said(details)}`,
 		next: () => ['请稍后再试，或减少并发：--concurrency 1', offlineInstead],
+		inApp: () => ['请稍后再试，或按 - 减少并发。', offlineInApp],
 	},
 	NETWORK: {
 		what: details => {
@@ -209,10 +220,12 @@ const texts: ErrorTexts = {
 			return `无法连接${detail(details, 'host') || '服务'}${reason ? `：${reason}` : ''}。${charged(details)}`;
 		},
 		next: () => ['请检查网络连接。', offlineInstead],
+		inApp: () => ['请检查网络连接，然后重试。', offlineInApp],
 	},
 	TIMEOUT: {
 		what: details => `服务没有及时响应。${charged(details)}`,
 		next: () => ['请稍后再试。', offlineInstead],
+		inApp: () => ['请稍后再试。', offlineInApp],
 	},
 	BAD_RESPONSE: {
 		what: details => {
@@ -221,6 +234,7 @@ const texts: ErrorTexts = {
 			return `无法理解服务返回的内容${reason ? `：${reason}` : ''}。${charged(details)}`;
 		},
 		next: () => ['请稍后再试。', '请检查服务地址（--endpoint）。'],
+		inApp: () => ['请稍后再试。', offlineInApp],
 	},
 	SERVICE: {
 		what: details => {
@@ -231,6 +245,10 @@ const texts: ErrorTexts = {
 			details.reason === 'product'
 				? ['请在 netocr.com 为账号开通护照识别（typeId 13）。', offlineInstead]
 				: ['请在 netocr.com 检查账号。', offlineInstead],
+		inApp: details =>
+			details.reason === 'product'
+				? ['请在 netocr.com 为账号开通护照识别（typeId 13）。', offlineInApp]
+				: ['请在 netocr.com 检查账号。', offlineInApp],
 	},
 	INTERNAL: {
 		what: details => `程序内部出错${details.path === undefined ? '' : `，处理${file(details)}时`}${because(details)}。`,
