@@ -13,6 +13,8 @@ export interface Capabilities {
 	readonly colors: ColorDepth;
 	/** Can signs beyond ASCII be shown? */
 	readonly unicode: boolean;
+	/** How pictures can be shown: by the kitty graphics protocol, as coloured blocks, or not at all. */
+	readonly graphics: 'kitty' | 'blocks' | 'none';
 	/** The person listens instead of looking: lines in place of a screen. The variable is Ink's. */
 	readonly screenReader: boolean;
 	readonly ci: boolean;
@@ -30,11 +32,14 @@ export function detectCapabilities(
 	platform: NodeJS.Platform = process.platform,
 ): Capabilities {
 	const obstacle = !stdin.isTTY ? 'stdin' : !stdout.isTTY ? 'stdout' : env.TERM === 'dumb' ? 'dumb' : undefined;
+	const colors = colorDepth(Boolean(stdout.isTTY), env);
+	const unicode = hasUnicode(env, platform);
 	return {
 		interactive: obstacle === undefined,
 		obstacle,
-		colors: colorDepth(Boolean(stdout.isTTY), env),
-		unicode: hasUnicode(env, platform),
+		colors,
+		unicode,
+		graphics: colors === 'none' ? 'none' : hasKitty(env) ? 'kitty' : unicode ? 'blocks' : 'none',
 		screenReader: env.INK_SCREEN_READER === 'true',
 		ci: isSet(env.CI) || isSet(env.CONTINUOUS_INTEGRATION),
 	};
@@ -86,6 +91,15 @@ function hasUnicode(env: Environment, platform: NodeJS.Platform): boolean {
 	// POSIX order. No locale at all is most often a container or a service, seen through a terminal that has UTF-8.
 	const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
 	return !locale || /utf-?8/i.test(locale);
+}
+
+/**
+ * Terminals known to have the kitty graphics protocol. Within a multiplexer it needs a setting of the person's, which is
+ * not ours to change; blocks go through everywhere.
+ */
+function hasKitty(env: Environment): boolean {
+	if (env.TMUX || env.STY || env.ZELLIJ) return false;
+	return Boolean(env.KITTY_WINDOW_ID) || /kitty|ghostty/.test(`${env.TERM} ${env.TERM_PROGRAM}`);
 }
 
 function isSet(value: string | undefined): boolean {

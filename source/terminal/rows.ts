@@ -18,6 +18,8 @@ export interface Position {
 export interface CellPicture extends Position {
 	readonly width: number;
 	readonly rows: readonly string[];
+	/** A picture that the terminal itself lays over the cells: what is written to show it, and to take it away again. */
+	readonly over?: {readonly show: string; readonly hide: string};
 }
 
 /** A row as it was painted: the frame's line, where the pictures were on it, and what of the line was seen. */
@@ -95,5 +97,5 @@ export function writePicture(picture: CellPicture, size: Size): string {
 		if (y >= size.rows) break;
 		text += `${address({x: picture.x, y})}${width < picture.width ? sliceCells(row, 0, width) : row}\x1b[0m`;
 	}
-	return text;
+	return text + (picture.over?.show ?? '');
 }

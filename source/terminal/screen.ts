@@ -81,7 +81,8 @@ export class Screen {
 		if (!this.#entered) return;
 		this.#entered = false;
 		this.#unschedule();
-		this.#output.write(leaveSequence);
+		this.#output.write(hidden(this.#paintedPictures.values()) + leaveSequence);
+		this.#paintedPictures = new Map();
 		this.#settle();
 	}
 
@@ -168,7 +169,7 @@ export class Screen {
 		const size = this.size;
 		let text = '';
 		if (this.#clear || size.columns !== this.#paintedColumns) {
-			text += '\x1b[0m\x1b[2J';
+			text += `${hidden(this.#paintedPictures.values())}\x1b[0m\x1b[2J`;
 			this.#clear = false;
 			this.#paintedColumns = size.columns;
 			this.#paintedRows = [];
@@ -187,9 +188,8 @@ export class Screen {
 				if (!same) text += writeStretch(stretch, y);
 			}
 		}
-		for (const [id, picture] of this.#pictures) {
-			if (this.#paintedPictures.get(id) !== picture) text += writePicture(picture, size);
-		}
+		text += hidden(changed(this.#paintedPictures, this.#pictures));
+		for (const picture of changed(this.#pictures, this.#paintedPictures)) text += writePicture(picture, size);
 		this.#paintedPictures = new Map(this.#pictures);
 		return text + this.#cursorChange(text !== '');
 	}
@@ -203,6 +203,16 @@ export class Screen {
 		return address(cursor) + (shown ? '' : '\x1b[?25h');
 	}
 }
+
+/** What takes the pictures away that lie over the cells; cells themselves are painted over. */
+const hidden = (pictures: Iterable<CellPicture>): string => [...pictures].map(({over}) => over?.hide ?? '').join('');
+
+/** The pictures of `from` that `other` does not have. */
+const changed = (
+	from: ReadonlyMap<string, CellPicture>,
+	other: ReadonlyMap<string, CellPicture>,
+): readonly CellPicture[] =>
+	[...from].filter(([id, picture]) => other.get(id) !== picture).map(([, picture]) => picture);
 
 function samePosition(a: Position | undefined, b: Position | undefined): boolean {
 	return a === b || (a !== undefined && b !== undefined && a.x === b.x && a.y === b.y);

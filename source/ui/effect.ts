@@ -27,6 +27,8 @@ export type Effect =
 	| {readonly type: 'leaveOut'; readonly path: string}
 	| {readonly type: 'setConcurrency'; readonly count: number}
 	| {readonly type: 'keep'; readonly record: PassportRecord}
+	/** In the system's own program for such files. */
+	| {readonly type: 'openOutside'; readonly path: string}
 	| {readonly type: 'export'; readonly request: ExportRequest}
 	| {readonly type: 'quit'; readonly code: number};
 

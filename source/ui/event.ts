@@ -36,6 +36,9 @@ export type AppEvent =
 	| BatchProgress
 	| {readonly type: 'batchFailed'; readonly problem: Problem}
 	| {readonly type: 'unsaved'; readonly path: string; readonly problem: Problem}
+	/** A picture cannot be shown; `CHANGED`: it is another one than was read. */
+	| {readonly type: 'pictureProblem'; readonly path: string; readonly code: ErrorCode | 'CHANGED'}
+	| {readonly type: 'notOpened'; readonly path: string}
 	| {readonly type: 'exported'; readonly path: string; readonly rows: number}
 	| {readonly type: 'exportFailed'; readonly problem: Problem}
 	| {readonly type: 'failed'; readonly problem: Problem};

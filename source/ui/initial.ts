@@ -19,10 +19,12 @@ export type Opening = {
 	readonly paths: readonly string[];
 	readonly engine?: EngineId | undefined;
 	readonly demo?: boolean | undefined;
+	/** The terminal can show pictures. */
+	readonly pictures?: boolean | undefined;
 };
 
 /** The app before anything has happened. */
-export const initialState = ({engine, demo = false, ...opening}: Opening): AppState => ({
+export const initialState = ({engine, demo = false, pictures = false, ...opening}: Opening): AppState => ({
 	...opening,
 	screen: 'welcome',
 	demo,
@@ -58,6 +60,7 @@ export const initialState = ({engine, demo = false, ...opening}: Opening): AppSt
 	reading: idleReading,
 	review: emptyReview(opening.today),
 	editing: undefined,
+	viewing: {pictures, zoom: 'field', problem: undefined},
 	exporting: {
 		focus: 'format',
 		format: 'excel',

@@ -141,6 +141,8 @@ export const bindings: readonly Binding[] = [
 		label: '1-9',
 		off: off.noOther,
 	},
+	{id: 'view.zoom', keys: ['space'], scope: 'review', rank: 13, group: 'field', off: off.noPictures},
+	{id: 'view.open', keys: ['o'], scope: 'review', rank: 14, group: 'field', off: off.noPassport},
 	{id: 'passport.reject', keys: ['x'], scope: 'review', rank: 5, group: 'passport', off: off.noPassport},
 	{id: 'passport.skip', keys: ['s'], scope: 'review', rank: 6, group: 'passport', off: off.noPassport},
 	{

@@ -34,14 +34,14 @@ export function mrzView(record: PassportRecord, key: FieldKey): readonly (readon
 }
 
 /** Indices within the line that the reasons of the field name; they count from 1. */
-function doubtfulPositions({fields, issues}: Passport, key: FieldKey): ReadonlySet<number> {
+export function doubtfulPositions({fields, issues}: Passport, key: FieldKey): ReadonlySet<number> {
 	const field = fields.find(each => each.key === key);
 	const reasons = [...(field?.evidence.reasons ?? []), ...issues.filter(issue => issue.field === key)];
 	return new Set(reasons.flatMap(({params}) => (typeof params?.position === 'number' ? [params.position - 1] : [])));
 }
 
-/** Where the field stands; of the two names that share a stretch, its own part. */
-function currentStretch(
+/** Where the field stands: line, first and one past the last place; of the two names that share a stretch, its own part. */
+export function currentStretch(
 	shape: Passport['shape'],
 	lines: readonly string[],
 	key: FieldKey,

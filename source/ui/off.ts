@@ -35,6 +35,7 @@ export const off = {
 		'alreadyRead',
 	),
 	noPassport: when(state => currentRecord(state.review) === undefined, 'noField'),
+	noPictures: when(({review, viewing}) => currentRecord(review) === undefined || !viewing.pictures, 'noPictures'),
 	noOther: when(state => alternativesHere(state.review).length === 0, 'noOther'),
 	noneClean: when(state => cleanWaiting(state.review) === 0, 'noneClean'),
 	nothingToUndo: when(state => state.review.past.length === 0, 'nothingToUndo'),

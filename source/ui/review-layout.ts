@@ -3,13 +3,17 @@ import type {Size} from './state.ts';
 
 /** How the review screen divides the body; all in cells. */
 export type ReviewLayout = {
-	/** The page picture, left of the fields. Only where there is one: fields and lines take its room otherwise. */
+	/** The page picture, left of the fields. Only where there is room for it: no field gives way to it. */
 	readonly picture: {readonly columns: number; readonly rows: number} | undefined;
 	readonly top: number;
 	readonly fieldRows: number;
 	readonly fieldColumns: number;
 	/** Rows below the fields: other readings of the current one, and every reason in full where there is room. */
 	readonly detailRows: number;
+	/** Below a heading: the current field cut out of the page and enlarged. */
+	readonly strip: {readonly rows: number} | undefined;
+	/** The lines stand in text as well. */
+	readonly mrz: boolean;
 	/** Passports beside the fields, or in one row below the lines. */
 	readonly list: {readonly kind: 'column'; readonly columns: number} | {readonly kind: 'strip'} | undefined;
 	/** Rows under the lines that mark check digits and the current field. */
@@ -23,43 +27,77 @@ type Content = {
 	readonly alternatives: number;
 	readonly lines: number;
 	readonly lineLength: number;
-	readonly picture: boolean;
+	/** The terminal can show pictures. */
+	readonly pictures: boolean;
+	/** The picture takes the place of everything but the current field. */
+	readonly zoomed: boolean;
 };
 
 const fewestFields = 7;
+const fewestStrip = 4;
+const mostStrip = 8;
 
-/** Rows go first to the fields and the lines, then to other readings, marks, the passports, and last to reasons. */
+/**
+ * Rows go first to the fields, the lines and the strip; then to other readings, a larger strip, marks, the passports, and
+ * last to reasons. In the smallest windows the strip shows the lines instead of text.
+ */
 export function reviewLayout(size: Size, content: Content): ReviewLayout {
+	if (content.zoomed) return zoomedLayout(size);
 	const {columns} = size;
-	const fewest = Math.min(fewestFields, content.fields);
-	let room = bodyRows(size) - content.lines - 1 - fewest;
+	const {pictures} = content;
+	const body = bodyRows(size);
+	const small = pictures && body < fewestFields + 1 + content.lines + 1 + fewestStrip;
+	const fewest = Math.min(small ? fewestFields - 1 : fewestFields, content.fields);
+	let room = body - fewest - (small ? 0 : content.lines + 1) - (pictures ? fewestStrip + 1 : 0);
 	const take = (rows: number): number => {
 		const taken = rows <= room ? rows : 0;
 		room -= taken;
 		return taken;
 	};
-	// Kept free for fields without other readings as well, once there is room: nothing jumps on the way down.
-	const other = content.alternatives > 0 || room > content.fields - fewest ? take(1) : 0;
 	const more = Math.max(0, Math.min(room, content.fields - fewest));
-	room -= more;
-	const marks = take(content.lines) > 0;
-	const wide = columns >= 100;
+	// Kept free for fields without other readings as well, once there is room: nothing jumps on the way down. The strip's
+	// heading tells them where there is none.
+	const hidden = content.fields - fewest;
+	const other = (!pictures && content.alternatives > 0) || room > hidden ? take(1) : 0;
+	const shown = Math.min(more, room);
+	room -= shown;
+	const enlarged = pictures ? Math.min(room, mostStrip - fewestStrip) : 0;
+	room -= enlarged;
+	const marks = !small && take(content.lines) > 0;
+	const picture = pictures && columns >= 100 ? pictureSize(size) : undefined;
+	const wide = columns >= (picture ? 140 : 100);
 	const strip = !wide && take(1) > 0;
 	const gap = take(1);
 	const top = take(1);
-	const picture = content.picture && columns >= 80 ? pictureSize(size) : undefined;
-	const listColumns = wide ? Math.min(44, Math.max(30, columns - 90)) : 0;
+	const listColumns = wide ? Math.min(44, Math.max(30, columns - (picture ? 110 : 90))) : 0;
+	const upper = fewest + shown + other + gap + room;
 	return {
-		picture,
+		picture: picture && {columns: picture.columns, rows: Math.min(picture.rows, upper)},
 		top,
-		fieldRows: fewest + more,
+		fieldRows: fewest + shown,
 		fieldColumns: columns - listColumns - (picture ? picture.columns + 2 : 0),
 		detailRows: other + gap + room,
+		strip: pictures ? {rows: fewestStrip + enlarged} : undefined,
+		mrz: !small,
 		list: wide ? {kind: 'column', columns: listColumns} : strip ? {kind: 'strip'} : undefined,
 		marks,
 		spaced: columns >= content.lineLength * 2 + 6,
 	};
 }
 
-const pictureSize = ({columns, rows}: Size): {columns: number; rows: number} =>
-	columns >= 100 && rows >= 34 ? {columns: 38, rows: 17} : {columns: 28, rows: 10};
+/** The current field, its other readings, a heading, and the rest for the picture. */
+const zoomedLayout = (size: Size): ReviewLayout => ({
+	picture: undefined,
+	top: 0,
+	fieldRows: 1,
+	fieldColumns: size.columns,
+	detailRows: 1,
+	strip: {rows: bodyRows(size) - 3},
+	mrz: false,
+	list: undefined,
+	marks: false,
+	spaced: false,
+});
+
+const pictureSize = ({rows}: Size): {columns: number; rows: number} =>
+	rows >= 34 ? {columns: 38, rows: 17} : {columns: 28, rows: 10};

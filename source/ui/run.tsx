@@ -25,7 +25,7 @@ export type AppOptions = {
  */
 export async function runApp({paths, engine, language, demo, configDir, endpoint}: AppOptions): Promise<number> {
 	const {stdin, stdout, env} = process;
-	const {unicode, colors} = detectCapabilities({stdin, stdout}, env);
+	const {unicode, graphics, colors} = detectCapabilities({stdin, stdout}, env);
 	// Before Ink is loaded: chalk reads the environment once.
 	applyNoColor(env);
 	const [{createTerminal}, {guard}, {openSession}, {messages}] = await Promise.all([
@@ -66,6 +66,7 @@ export async function runApp({paths, engine, language, demo, configDir, endpoint
 		configDir,
 		endpoint,
 		colors,
+		manner: graphics === 'none' ? undefined : {graphics, colors},
 		onError: watch.fail,
 	});
 	const code = await session.ended;

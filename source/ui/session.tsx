@@ -9,6 +9,8 @@ import {takesKey} from './dispatch.ts';
 import {createEffects} from './effects/index.ts';
 import {initialState, type Opening} from './initial.ts';
 import {createShownPicture} from './picker/shown-picture.ts';
+import type {Manner} from './picture/paint.ts';
+import {paintWhenNeeded} from './picture/paint-when-needed.ts';
 import {createStore, type Store} from './store.ts';
 import {update} from './update/index.ts';
 
@@ -22,6 +24,8 @@ export type SessionOptions = {
 	readonly endpoint?: string | undefined;
 	/** What the terminal can show of a picture; nothing unless told. */
 	readonly colors?: ColorDepth;
+	/** How the terminal shows pictures; not at all, when left out. */
+	readonly manner?: Manner | undefined;
 	/** A throw while drawing. */
 	readonly onError: (error: unknown) => void;
 };
@@ -43,6 +47,7 @@ export function openSession({
 	configDir,
 	endpoint,
 	colors = 'none',
+	manner,
 	onError,
 }: SessionOptions): Session {
 	let end: (code: number) => void;
@@ -59,12 +64,13 @@ export function openSession({
 		endpoint,
 		colors,
 	});
-	const store = createStore(initialState(opening), update, effects.run);
+	const store = createStore(initialState({...opening, pictures: manner !== undefined}), update, effects.run);
 	const shownPicture = createShownPicture();
 	const placeCursor = () => terminal.setCursor(cursorPlace(store.state()));
 	const offs = [
 		store.subscribe(placeCursor),
 		store.subscribe(() => terminal.setPicture('picker', shownPicture(store.state()))),
+		manner ? paintWhenNeeded({terminal, store, manner, onError}) : () => {},
 		terminal.onResize(size => store.send({type: 'resized', size})),
 		terminal.onKey(key => {
 			const taken = takesKey(store.state(), key);

@@ -40,6 +40,7 @@ export type AppState = {
 	readonly reading: ReadingState;
 	readonly review: ReviewState;
 	readonly editing: Editing | undefined;
+	readonly viewing: ViewingState;
 	readonly exporting: ExportState;
 };
 
@@ -96,6 +97,16 @@ export type ReadingState = {
 
 /** A field that is being edited in place. */
 export type Editing = {readonly key: FieldKey; readonly edit: TextEdit};
+
+/** The pictures beside the fields. */
+export type ViewingState = {
+	/** This terminal can show them. */
+	readonly pictures: boolean;
+	/** What is enlarged: the field in its strip; or the lines, or the whole picture, in place of the other fields. */
+	readonly zoom: 'field' | 'mrz' | 'page';
+	/** Why the picture of this path cannot be shown; `CHANGED`: it is another one than was read. */
+	readonly problem: {readonly path: string; readonly code: ErrorCode | 'CHANGED'} | undefined;
+};
 
 export type ExportFormat = 'excel' | 'csv' | 'json';
 

@@ -103,3 +103,17 @@ test('Ink draws without colours under NO_COLOR, even against FORCE_COLOR, and No
 		program.remove();
 	}
 });
+
+test.each([
+	[{COLORTERM: 'truecolor'}, 'blocks'],
+	[{TERM: 'xterm-kitty', COLORTERM: 'truecolor'}, 'kitty'],
+	[{KITTY_WINDOW_ID: '1'}, 'kitty'],
+	[{TERM_PROGRAM: 'ghostty'}, 'kitty'],
+	// A multiplexer lets them through only where the person has said so.
+	[{KITTY_WINDOW_ID: '1', TMUX: '/tmp/tmux'}, 'blocks'],
+	[{NO_COLOR: '1', KITTY_WINDOW_ID: '1'}, 'none'],
+	[{TERM: 'dumb'}, 'none'],
+	[{LANG: 'C'}, 'none'],
+] as const)('shows pictures with %j: %s', (env, graphics) => {
+	expect(detect({...xterm, ...env}).graphics).toBe(graphics);
+});

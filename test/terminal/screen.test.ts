@@ -243,6 +243,21 @@ test('a picture is there again after a resize', async () => {
 	expect(fake.screen()[1]).toBe('..▀▀▀...');
 });
 
+test('a picture that the terminal lays over the cells is taken away before another one is shown, and at the end', async () => {
+	const {fake, screen, show} = await open(10, 4);
+	const laid = (name: string) => ({...box, over: {show: `\x1b_Ga=${name}\x1b\\`, hide: `\x1b_Gx=${name}\x1b\\`}});
+	screen.setPicture('page', laid('one'));
+	await show('..........', '..........');
+	await show('..........', '.........!');
+	screen.setPicture('page', laid('two'));
+	await screen.whenPainted();
+	screen.repaint();
+	await screen.whenPainted();
+	screen.leave();
+	const told = [...fake.output().matchAll(/\x1b_G([^\x1b]*)\x1b/g)].map(([, keys]) => keys);
+	expect(told).toEqual(['a=one', 'x=one', 'a=two', 'x=two', 'a=two', 'x=two']);
+});
+
 test('frames that come after the screen was left are not painted', async () => {
 	const {fake, screen, show} = await open();
 	await show('in');

@@ -239,6 +239,17 @@ export const app = {
 		others: 'passports',
 	},
 
+	/** The pictures beside the fields. */
+	viewing: {
+		enlarged: (what: string) => `${what}, enlarged`,
+		zooms: {mrz: 'MRZ', page: 'Whole page'},
+		/** What `space` shows next. */
+		next: {field: 'space: MRZ', mrz: 'space: whole page', page: 'space: field'},
+		noPlace: 'Where this stands in the picture is not known. o opens the picture.',
+		changed: 'The picture has been replaced since it was read. It is not shown.',
+		notShown: (why: string) => `The picture cannot be shown: ${why}.`,
+	},
+
 	export: {
 		toExport: (count: number) => `${plural(count, 'row', 'rows')} to write`,
 		format: 'Format',
@@ -370,6 +381,8 @@ export const app = {
 		'field.up': {short: 'field up', long: 'field up'},
 		'field.nextDoubt': {short: 'next !', long: 'next, previous !'},
 		'field.previousDoubt': {short: 'previous !', long: 'previous field with !'},
+		'view.zoom': {short: 'zoom', long: 'zoom: field, MRZ, page'},
+		'view.open': {short: 'open', long: 'open in own window'},
 		'passport.accept': {short: 'accept', long: 'accept, to the next'},
 		'passport.reject': {short: 'reject', long: 'reject (not exported)'},
 		'passport.skip': {short: 'skip', long: 'skip, come back later'},
@@ -401,6 +414,7 @@ export const app = {
 		onlyEditing: 'Only while a field is edited: e begins.',
 		pressKey: 'Close the help and press the key itself.',
 		noAccountYet: 'Enter key and secret first.',
+		noPictures: 'No pictures in this terminal (no colours). o opens the picture.',
 		noOther: 'There is no other reading of this field.',
 		noField: 'There is no passport to check yet.',
 		noneClean: 'No clean passport is waiting.',
@@ -431,6 +445,8 @@ export const app = {
 		acceptedLast: (p: {name: string}) => `Accepted: ${p.name}. All checked: E writes the file, enter asks how.`,
 		acceptedOver: (p: {name: string; fields: number}) =>
 			`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u takes it back.`,
+		opening: (_: object) => 'Opening the picture in its own window.',
+		notOpened: (p: {path: string}) => `No program would open it. The picture is ${p.path}`,
 		rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u takes it back.`,
 		skipped: (p: {name: string}) => `Skipped for now: ${p.name}`,
 		acceptedClean: (p: {count: number}) =>

@@ -206,6 +206,15 @@ export const app: typeof english = {
 		others: '护照',
 	},
 
+	viewing: {
+		enlarged: what => `${what}（放大）`,
+		zooms: {mrz: '机读码', page: '整页'},
+		next: {field: 'space 看机读码', mrz: 'space 看整页', page: 'space 看字段'},
+		noPlace: '不知道它在图片中的位置。按 o 打开图片。',
+		changed: '识别之后图片被替换过，所以不显示。',
+		notShown: why => `无法显示图片：${why}。`,
+	},
+
 	export: {
 		toExport: count => `将写出 ${count} 行`,
 		format: '格式',
@@ -334,6 +343,8 @@ export const app: typeof english = {
 		'field.up': {short: '上一字段', long: '上一个字段'},
 		'field.nextDoubt': {short: '下一个 !', long: '下一个、上一个 !'},
 		'field.previousDoubt': {short: '上一个 !', long: '上一个有 ! 的字段'},
+		'view.zoom': {short: '放大', long: '放大字段、机读码或整页'},
+		'view.open': {short: '打开', long: '用其他程序打开图片'},
 		'passport.accept': {short: '接受', long: '接受，到下一本'},
 		'passport.reject': {short: '拒绝', long: '拒绝（不导出）'},
 		'passport.skip': {short: '跳过', long: '跳过，稍后再看'},
@@ -364,6 +375,7 @@ export const app: typeof english = {
 		onlyEditing: '只在修改字段时有效：先按 e。',
 		pressKey: '请关闭帮助后直接按这个键。',
 		noAccountYet: '请先填写 Key 和 Secret。',
+		noPictures: '这个终端没有颜色，不能显示图片。按 o 打开图片。',
 		noOther: '这个字段没有其他识别结果。',
 		noField: '还没有可以核对的护照。',
 		noneClean: '没有等待接受的无误护照。',
@@ -391,6 +403,8 @@ export const app: typeof english = {
 		accepted: p => `已接受：${p.name}`,
 		acceptedLast: p => `已接受：${p.name}。全部核对完：按 E 写出表格，按 enter 选择格式。`,
 		acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经证明：${p.name}。按 u 撤销。`,
+		opening: () => '正在用其他程序打开图片。',
+		notOpened: p => `没有程序能打开它。图片在 ${p.path}`,
 		rejected: p => `已拒绝，不会导出：${p.name}。按 u 撤销。`,
 		skipped: p => `暂时跳过：${p.name}`,
 		acceptedClean: p => `已接受 ${p.count} 本无误的护照。按 u 撤销。`,

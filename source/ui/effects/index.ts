@@ -3,6 +3,7 @@ import {createBatchEffects} from './batch.ts';
 import {exportRows} from './export.ts';
 import {createKeeper} from './keep.ts';
 import {createLook} from './look.ts';
+import {openOutside} from './open-outside.ts';
 import {pause} from './pause.ts';
 import type {Runner, RunnerOptions} from './runner.ts';
 import {createScan} from './scan.ts';
@@ -51,6 +52,7 @@ export function createEffects(options: RunnerOptions): Runner {
 		leaveOut: ({path}) => batch.ask(one => one.leaveOut(path)),
 		setConcurrency: ({count}) => batch.ask(one => one.setConcurrency(count)),
 		keep: ({record}) => keeper.keep(record),
+		openOutside: ({path}) => openOutside(path, () => options.send({type: 'notOpened', path})),
 		export: ({request}) => void exportRows(request, options),
 		quit: ({code}) => options.quit(code),
 	};

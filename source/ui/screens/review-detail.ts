@@ -25,7 +25,7 @@ export function detailLines(
 	return Array.from({length: detailRows}, (_, row) => lines[row] ?? []);
 }
 
-function choices(state: AppState): readonly Pieces[] {
+export function choices(state: AppState): readonly Pieces[] {
 	const text = messages(state.language).app.review;
 	return alternativesHere(state.review).map(({value, source}, index) => [
 		piece(`${index + 1} `, {color: 'cyan', bold: true}),

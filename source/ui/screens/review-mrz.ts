@@ -7,15 +7,17 @@ import {joinPieces, type Piece, type Pieces, piece} from '../pieces.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import type {AppState} from '../state.ts';
 import {markColours, signs} from '../theme.ts';
+import {typedRecord} from '../typed-record.ts';
 
 /** The machine-readable lines: the current field's characters marked, check digits told under them. */
 export function mrzLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Pieces[] {
 	const text = messages(state.language).app.review;
-	const {agree, all} = digitCount(record.passport);
+	const shown = typedRecord(state, record);
+	const {agree, all} = digitCount(shown.passport);
 	const gap = layout.spaced ? ' ' : '';
 	return [
 		titlePieces(state, text.mrz, text.digits(agree, all), agree === all ? 'green' : 'red'),
-		...mrzView(record, state.review.field).flatMap(line => [
+		...mrzView(shown, state.review.field).flatMap(line => [
 			[piece('   '), ...joinPieces(line.map(position => characterPiece(position, gap)))],
 			...(layout.marks ? [[piece('   '), ...joinPieces(line.map(position => markPiece(position, gap)))]] : []),
 		]),

@@ -1,14 +1,14 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
-import {layouts} from '../../core/passport/layouts.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line, Lines} from '../components/line.tsx';
 import {fileName} from '../format.ts';
 import {type Pieces, piece} from '../pieces.ts';
-import {type ReviewLayout, reviewLayout} from '../review-layout.ts';
-import {alternativesHere, currentRecord, recordMark, reviewCounts} from '../review-view.ts';
+import type {ReviewLayout} from '../review-layout.ts';
+import {layoutOf} from '../review-layout-of.ts';
+import {currentRecord, recordMark, reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
@@ -18,7 +18,9 @@ import {detailLines, tellsReasons} from './review-detail.ts';
 import {fieldLines} from './review-fields.ts';
 import {listLines, stripPieces} from './review-list.ts';
 import {mrzLines} from './review-mrz.ts';
+import {pictureLines} from './review-picture.ts';
 import {reviewHint} from './review-status.ts';
+import {stripLines} from './review-strip.ts';
 
 export function Review({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
@@ -43,6 +45,11 @@ export function Review({state}: ScreenProps): ReactElement {
 		>
 			<Blank rows={layout.top} />
 			<Box width={columns} height={upperRows(layout)} flexShrink={0}>
+				{layout.picture && (
+					<Box width={layout.picture.columns + 2} flexDirection="column" flexShrink={0}>
+						<Lines rows={pictureLines(state, record, layout)} columns={layout.picture.columns + 2} />
+					</Box>
+				)}
 				<Box width={layout.fieldColumns} flexDirection="column" flexShrink={0}>
 					<Lines rows={fieldLines(state, record, layout)} columns={layout.fieldColumns} />
 					<Lines rows={detailLines(state, record, layout)} columns={layout.fieldColumns} />
@@ -53,23 +60,11 @@ export function Review({state}: ScreenProps): ReactElement {
 					</Box>
 				)}
 			</Box>
-			<Lines rows={mrzLines(state, record, layout)} columns={columns} />
+			{layout.strip && <Lines rows={stripLines(state, record, layout)} columns={columns} />}
+			{layout.mrz && <Lines rows={mrzLines(state, record, layout)} columns={columns} />}
 			{layout.list?.kind === 'strip' && <Line pieces={stripPieces(state)} columns={columns} />}
 		</Frame>
 	);
-}
-
-/** The layout for what is on the screen; undefined while there is no passport. */
-export function layoutOf(state: AppState): ReviewLayout | undefined {
-	const record = currentRecord(state.review);
-	if (!record) return undefined;
-	return reviewLayout(state.size, {
-		fields: record.passport.fields.length,
-		alternatives: alternativesHere(state.review).length,
-		lines: record.passport.lines.length,
-		lineLength: layouts[record.passport.shape].length,
-		picture: false,
-	});
 }
 
 const upperRows = ({fieldRows, detailRows}: ReviewLayout): number => fieldRows + detailRows;

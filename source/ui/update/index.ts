@@ -67,6 +67,10 @@ function happen(state: AppState, event: AppEvent): Step {
 			const notice = {kind: 'notSaved', params: {file: fileName(event.path)}, tone: 'look'} as const;
 			return step({...state, notice, reading: {...state.reading, toldUnsaved: true}});
 		}
+		case 'pictureProblem':
+			return step({...state, viewing: {...state.viewing, problem: {path: event.path, code: event.code}}});
+		case 'notOpened':
+			return step({...state, notice: {kind: 'notOpened', params: {path: event.path}, tone: 'look'}});
 		case 'exported':
 			return takeExport(state, event.path, event.rows);
 		case 'exportFailed':

@@ -1,11 +1,14 @@
 import {type ReviewEvent, update} from '../../core/review/review.ts';
 import {changedRecords} from '../../core/review/selectors.ts';
-import {cleanWaiting, currentField, reviewCounts} from '../review-view.ts';
-import type {AppState} from '../state.ts';
+import {cleanWaiting, currentField, currentRecord, reviewCounts} from '../review-view.ts';
+import type {AppState, ViewingState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
 import {openDialog, quickExport} from './export.ts';
 import {newsNotice} from './news.ts';
 import {isBusy} from './start.ts';
+import {typingStart} from './typing-start.ts';
+
+type Zoom = ViewingState['zoom'];
 
 /** A decision: what it changed is kept at once, so that leaving at any moment loses nothing. */
 export function decide(state: AppState, event: ReviewEvent): Step {
@@ -23,6 +26,8 @@ const act =
 	(state, _key, at) =>
 		decide(state, make(at));
 
+const larger = {field: 'mrz', mrz: 'page', page: 'field'} as const satisfies Readonly<Record<string, Zoom>>;
+
 export const reviewActs = {
 	'field.confirm': (state, _key, at) => {
 		const finished = reviewCounts(state.review).left === 0 && !isBusy(state.reading);
@@ -31,13 +36,25 @@ export const reviewActs = {
 	'field.edit': state => {
 		const field = currentField(state.review);
 		if (!field) return step(state);
-		return step({...state, editing: {key: field.key, edit: {text: field.value, cursor: field.value.length}}});
+		return step({
+			...state,
+			editing: {key: field.key, edit: {text: field.value, cursor: typingStart(currentRecord(state.review)!, field)}},
+			// The check digit is told beside the field, and the other fields are wanted to compare with.
+			viewing: {...state.viewing, zoom: 'field'},
+		});
 	},
 	'field.take': (state, key, at) => decide(state, {type: 'takeAlternative', index: Number(key) - 1, at}),
 	'field.down': act(() => ({type: 'moveField', by: 1})),
 	'field.up': act(() => ({type: 'moveField', by: -1})),
 	'field.nextDoubt': act(() => ({type: 'nextDoubt', by: 1})),
 	'field.previousDoubt': act(() => ({type: 'nextDoubt', by: -1})),
+	'view.zoom': state => step({...state, viewing: {...state.viewing, zoom: larger[state.viewing.zoom]}}),
+	'view.open': state => {
+		const path = currentRecord(state.review)?.path;
+		return path === undefined
+			? step(state)
+			: step({...state, notice: {kind: 'opening', params: {}, tone: 'plain'}}, {type: 'openOutside', path});
+	},
 	'passport.accept': act(at => ({type: 'accept', at})),
 	'passport.reject': act(at => ({type: 'reject', at})),
 	'passport.skip': act(() => ({type: 'skip'})),

@@ -1,0 +1,40 @@
+import type {Raster} from './cut-out.ts';
+import {decodeGrey, openImage} from './decode.ts';
+import {openPicture} from './open.ts';
+import type {Picture} from './picture.ts';
+
+/** A picture opened to be looked at: as it is seen after its EXIF orientation. */
+export type Page = {
+	/** Of the file as it is now: it may be another picture than the one that was read. */
+	readonly sha256: string;
+	/** For enlarging parts: grey, at most 2,600 pixels long. */
+	readonly grey: Raster;
+	/** For the whole at once: in colour, at most 640 pixels long. */
+	readonly small: Raster;
+};
+
+const smallSide = 640;
+
+/**
+ * Opens a picture to show it. Decoding happens beside the caller's thread.
+ *
+ * @throws AppError as `openPicture` and `decodeGrey` do
+ */
+export async function openPage(path: string): Promise<Page> {
+	const picture = await openPicture(path);
+	const {width, height, data} = await decodeGrey(picture);
+	return {sha256: picture.sha256, grey: {width, height, channels: 1, data}, small: await smallOf(picture)};
+}
+
+async function smallOf(picture: Picture): Promise<Raster> {
+	const image = await openImage(picture);
+	const {data, info} = await image
+		.autoOrient()
+		.flatten({background: '#ffffff'})
+		.resize({width: smallSide, height: smallSide, fit: 'inside', withoutEnlargement: true})
+		.toColourspace('srgb')
+		.removeAlpha()
+		.raw({depth: 'uchar'})
+		.toBuffer({resolveWithObject: true});
+	return {width: info.width, height: info.height, channels: info.channels === 3 ? 3 : 1, data};
+}

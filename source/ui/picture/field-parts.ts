@@ -1,0 +1,57 @@
+import type {Box} from '../../core/passport/reading.ts';
+import {boxFrame} from './frames.ts';
+import {linePart, type Room, type ShownLine, widthOf} from './line-parts.ts';
+import type {Caption, CutOut} from './view.ts';
+
+type Parts = {readonly parts: readonly CutOut[]; readonly captions: readonly Caption[]};
+
+/** Paper around a printed value: shares of its height. */
+const beside = 0.4;
+const tall = 1.5;
+const gap = 3;
+/** In less a printed value cannot be read. */
+const narrowest = 14;
+
+/** From this many rows on what was read stands below the picture as well. */
+const captionFrom = 5;
+
+/** A field in the zone, and beside it as it is printed above, where both are known and there is room. */
+export function fieldParts(
+	zone: {readonly line: ShownLine; readonly from: number; readonly to: number} | undefined,
+	printed: Box | undefined,
+	room: Room,
+): Parts {
+	const captions = zone !== undefined && room.rows >= captionFrom;
+	const rows = room.rows - (captions ? 1 : 0);
+	const box = printed && Math.ceil((2 * rows * boxLength(printed)) / tall);
+	if (!zone) return {parts: printed ? [boxPart(printed, room.x, room.y, room.columns, rows)] : [], captions: []};
+	const wanted = widthOf(zone.to - zone.from, rows);
+	const left =
+		box === undefined ? 0 : Math.min(box, Math.max(room.columns - wanted - gap, Math.floor(room.columns / 3)));
+	const both = printed !== undefined && left >= narrowest && wanted < room.columns * 0.8;
+	const columns = both ? room.columns - left - gap : room.columns;
+	const line = linePart(zone.line, zone.from, zone.to, {...room, columns}, captions);
+	const x = line.part.x + line.part.columns + gap;
+	return {
+		parts: both ? [line.part, boxPart(printed, x, room.y, room.x + room.columns - x, rows)] : [line.part],
+		captions: line.captions,
+	};
+}
+
+/** Length of a box with its paper, in heights. */
+const boxLength = ({from, to, height}: Box): number =>
+	Math.hypot(to[0] - from[0], to[1] - from[1]) / height + 2 * beside;
+
+function boxPart(box: Box, x: number, y: number, most: number, rows: number): CutOut {
+	const natural = (2 * rows * boxLength(box)) / tall;
+	const columns = Math.min(most, Math.ceil(natural));
+	const used = Math.max(1, Math.min(rows, Math.round((rows * columns) / natural)));
+	return {
+		x,
+		y: y + Math.floor((rows - used) / 2),
+		columns,
+		rows: used,
+		frame: boxFrame(box, beside, tall),
+		marked: [],
+	};
+}

@@ -1,0 +1,75 @@
+import type {Box, Point} from '../../core/passport/reading.ts';
+import type {Frame, Vector} from '../../core/pictures/cut-out.ts';
+import type {LinePlace} from '../../core/records/geometry.ts';
+
+/** A frame around the line from `from` to `to`, `tall` high, half of it above the line. */
+function along(from: Vector, to: Vector, tall: number): Frame {
+	const across: Vector = [to[0] - from[0], to[1] - from[1]];
+	const length = Math.hypot(...across) || 1;
+	const down: Vector = [(-across[1] / length) * tall, (across[0] / length) * tall];
+	return {origin: [from[0] - down[0] / 2, from[1] - down[1] / 2], across, down};
+}
+
+/** Points name the middle of a pixel, frames its corners. */
+const corner = ([x, y]: Point): Vector => [x + 0.5, y + 0.5];
+
+/**
+ * The stretch of a line of `count` cells between two places, in cells from the left edge of the first one (fractions and
+ * places beyond the line are fine), `tall` pitches high.
+ */
+export function cellsFrame(line: LinePlace, count: number, first: number, past: number, tall: number): Frame {
+	const from = corner(line.from);
+	const to = corner(line.to);
+	const step: Vector = [(to[0] - from[0]) / (count - 1), (to[1] - from[1]) / (count - 1)];
+	const at = (place: number): Vector => [from[0] + step[0] * (place - 0.5), from[1] + step[1] * (place - 0.5)];
+	return along(at(first), at(past), tall * Math.hypot(...step));
+}
+
+/** A printed value with some paper around it: shares of its height. */
+export function boxFrame({from, to, height}: Box, beside: number, tall: number): Frame {
+	const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+	const unit: Vector = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+	const out = beside * height;
+	const [left, right] = [corner(from), corner(to)];
+	return along(
+		[left[0] - unit[0] * out, left[1] - unit[1] * out],
+		[right[0] + unit[0] * out, right[1] + unit[1] * out],
+		tall * height,
+	);
+}
+
+/** Quarter turns, clockwise, that bring lines which run as these do upright. */
+export function quarterTurns(line: LinePlace | undefined): 0 | 1 | 2 | 3 {
+	if (!line) return 0;
+	const angle = Math.atan2(line.to[1] - line.from[1], line.to[0] - line.from[0]);
+	return ((4 - Math.round(angle / (Math.PI / 2))) % 4) as 0 | 1 | 2 | 3;
+}
+
+/** A whole picture, turned by quarters. */
+export function wholeFrame(width: number, height: number, turns: 0 | 1 | 2 | 3): Frame {
+	switch (turns) {
+		case 0:
+			return {origin: [0, 0], across: [width, 0], down: [0, height]};
+		case 1:
+			return {origin: [0, height], across: [0, -height], down: [width, 0]};
+		case 2:
+			return {origin: [width, height], across: [-width, 0], down: [0, -height]};
+		case 3:
+			return {origin: [width, 0], across: [0, height], down: [-width, 0]};
+	}
+}
+
+/** The same frame on the picture in another size. */
+export function scaled({origin, across, down}: Frame, by: number): Frame {
+	const times = ([x, y]: Vector): Vector => [x * by, y * by];
+	return {origin: times(origin), across: times(across), down: times(down)};
+}
+
+/** Whether a point of the picture lies within a frame. */
+export function inside({origin, across, down}: Frame, [x, y]: Vector): boolean {
+	const [px, py] = [x - origin[0], y - origin[1]];
+	const area = across[0] * down[1] - across[1] * down[0];
+	const u = (px * down[1] - py * down[0]) / area;
+	const v = (across[0] * py - across[1] * px) / area;
+	return u >= 0 && u <= 1 && v >= 0 && v <= 1;
+}

@@ -1,0 +1,78 @@
+import type {LinePlace} from '../../core/records/geometry.ts';
+import {cellsFrame} from './frames.ts';
+import type {Caption, CutOut} from './view.ts';
+
+/** Cells of the screen; one is half as wide as it is tall. */
+export type Room = {readonly x: number; readonly y: number; readonly columns: number; readonly rows: number};
+
+/** A line of the zone: where it stands, and what of its characters is to be marked. */
+export type ShownLine = {
+	readonly place: LinePlace;
+	readonly characters: readonly {readonly character: string; readonly current: boolean; readonly doubt: boolean}[];
+};
+
+/** Pitches from above a capital to below it. */
+const tall = 1.25;
+/** Pitches of a cut-out before its neighbours of the other line come into sight. */
+const tallest = 2;
+/** Paper beside the first and the last character, in pitches, both sides together. */
+const beside = 0.5;
+/** Columns a character needs at least to be told from another one. */
+const narrowest = 2.5;
+
+const drawn = (characters: number, columns: number, rows: number): number =>
+	Math.min((2 * rows) / tall, columns / (characters + beside));
+
+/** Columns that some characters take at most in so many rows. */
+export const widthOf = (characters: number, rows: number): number =>
+	Math.ceil(((characters + beside) * 2 * rows) / tall);
+
+/** Whether so many characters can be told apart in a room. */
+export const canBeRead = (characters: number, {columns, rows}: Room): boolean =>
+	drawn(characters, columns, rows) >= narrowest;
+
+/**
+ * The characters `from` to `to` of a line, as large as the room allows; of too many those around the first doubtful one.
+ * With `captions` what was read stands below each in the last row.
+ */
+export function linePart(
+	{place, characters}: ShownLine,
+	from: number,
+	to: number,
+	room: Room,
+	captions: boolean,
+): {part: CutOut; captions: readonly Caption[]} {
+	const most = room.rows - (captions ? 1 : 0);
+	const fitting = Math.max(1, Math.floor(room.columns / narrowest - beside));
+	const doubt = characters.findIndex((one, index) => one.doubt && index >= from && index < to);
+	const first =
+		to - from <= fitting
+			? from
+			: Math.min(to - fitting, Math.max(from, doubt < 0 ? from : doubt - Math.floor(fitting / 2)));
+	const past = Math.min(to, first + fitting);
+	const scale = drawn(past - first, room.columns, most);
+	const rows = Math.min(most, Math.ceil((tallest * scale) / 2));
+	const columns = Math.min(room.columns, Math.round((past - first + beside) * scale));
+	const left = first - (columns / scale - (past - first)) / 2;
+	const y = room.y + Math.floor((most - rows) / 2);
+	const frame = (a: number, b: number) => cellsFrame(place, characters.length, a, b, (2 * rows) / scale);
+	const shown = characters.slice(first, past).map((one, index) => ({...one, index: first + index}));
+	return {
+		part: {
+			x: room.x,
+			y,
+			columns,
+			rows,
+			frame: frame(left, left + columns / scale),
+			marked: shown.filter(one => one.doubt).map(({index}) => frame(index, index + 1)),
+		},
+		captions: captions
+			? shown.map(({character, current, doubt, index}) => ({
+					x: room.x + Math.floor((index + 0.5 - left) * scale),
+					y: room.y + most,
+					character,
+					kind: doubt ? 'doubt' : current ? 'current' : 'plain',
+				}))
+			: [],
+	};
+}

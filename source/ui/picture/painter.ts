@@ -1,0 +1,84 @@
+import {toAppError} from '../../core/errors.ts';
+import type {Page} from '../../core/pictures/page.ts';
+import {goOn} from '../../core/review/move.ts';
+import type {Terminal} from '../../terminal/terminal.ts';
+import type {AppState} from '../state.ts';
+import type {Store} from '../store.ts';
+import {type Manner, paint} from './paint.ts';
+import {createShelf} from './shelf.ts';
+import type {View} from './view.ts';
+import {picturesShown} from './views.ts';
+
+type PainterOptions = {
+	readonly terminal: Pick<Terminal, 'setPicture'>;
+	readonly store: Store;
+	readonly manner: Manner;
+	readonly open: (path: string) => Promise<Page>;
+};
+
+/**
+ * Paints the pictures of the review beside Ink: after every change of the state what it asks for, or nothing while that
+ * is still being opened. What is painted follows from the state alone, so that a picture which comes late can only be the
+ * one that is wanted now.
+ *
+ * @returns what ends it
+ */
+export function startPainter({terminal, store, manner, open}: PainterOptions): () => void {
+	/** What is on the terminal, by view. */
+	const painted = new Map<View['id'], {readonly key: string; readonly page: Page}>();
+	const shelf = createShelf({
+		open,
+		onOpen: () => refresh(),
+		onProblem: (path, error) => store.send({type: 'pictureProblem', path, code: toAppError(error).code}),
+	});
+
+	const show = (id: View['id'], view: View | undefined): void => {
+		const page = view && shelf.page(view.path);
+		if (!view || !page || page.sha256 !== view.sha256) {
+			if (painted.delete(id)) terminal.setPicture(id, undefined);
+			return;
+		}
+		const key = JSON.stringify(view);
+		const before = painted.get(id);
+		if (before?.key === key && before.page === page) return;
+		terminal.setPicture(id, paint(view, page, manner));
+		painted.set(id, {key, page});
+	};
+
+	const refresh = (): void => {
+		const state = store.state();
+		shelf.want(wanted(state));
+		const views = picturesShown(state);
+		for (const id of ['page', 'strip'] as const)
+			show(
+				id,
+				views.find(view => view.id === id),
+			);
+		tellChanged(views);
+	};
+
+	/** The file is no longer the picture that was read: what is shown of it would lie. */
+	const tellChanged = (views: readonly View[]): void => {
+		const [view] = views;
+		const page = view && shelf.page(view.path);
+		const told = store.state().viewing.problem;
+		if (!page || page.sha256 === view.sha256 || told?.path === view.path) return;
+		store.send({type: 'pictureProblem', path: view.path, code: 'CHANGED'});
+	};
+
+	const off = store.subscribe(refresh);
+	refresh();
+	return () => {
+		off();
+		shelf.close();
+		for (const id of painted.keys()) terminal.setPicture(id, undefined);
+	};
+}
+
+/** The open passport's picture, and that of the one which comes after it: then it is there before it is asked for. */
+function wanted({review}: AppState): readonly string[] {
+	const here = review.records[review.current]?.path;
+	const next = goOn(review);
+	const there = next.records[next.current]?.path;
+	return [...new Set([here, there])].filter(path => path !== undefined);
+}

@@ -1,0 +1,39 @@
+import type {Frame} from '../../core/pictures/cut-out.ts';
+
+/** One cut-out on the screen, in cells from the corner of its view. */
+export type CutOut = {
+	readonly x: number;
+	readonly y: number;
+	readonly columns: number;
+	readonly rows: number;
+	/** On the picture in its own size. */
+	readonly frame: Frame;
+	/** Parts of it that are to be marked. */
+	readonly marked: readonly Frame[];
+};
+
+/** What was read of a cell, below it. */
+export type Caption = {
+	readonly x: number;
+	readonly y: number;
+	readonly character: string;
+	readonly kind: 'plain' | 'current' | 'doubt';
+};
+
+/** A picture on the screen: where, of which file, and what of it. */
+export type View = {
+	readonly id: 'page' | 'strip';
+	/** File and content it is of: another content is not shown. */
+	readonly path: string;
+	readonly sha256: string;
+	readonly x: number;
+	readonly y: number;
+	readonly columns: number;
+	readonly rows: number;
+	/** Size of the picture that frames are given in; undefined where no engine has told it. */
+	readonly page: {readonly width: number; readonly height: number} | undefined;
+	readonly parts: readonly CutOut[];
+	/** The whole picture instead of parts, turned upright by quarters. */
+	readonly whole?: {readonly turns: 0 | 1 | 2 | 3; readonly marked: readonly Frame[]};
+	readonly captions: readonly Caption[];
+};

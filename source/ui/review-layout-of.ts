@@ -1,0 +1,18 @@
+import {layouts} from '../core/passport/layouts.ts';
+import {type ReviewLayout, reviewLayout} from './review-layout.ts';
+import {alternativesHere, currentRecord} from './review-view.ts';
+import type {AppState} from './state.ts';
+
+/** The layout for what is on the screen; undefined while there is no passport. */
+export function layoutOf(state: AppState): ReviewLayout | undefined {
+	const record = currentRecord(state.review);
+	if (!record) return undefined;
+	return reviewLayout(state.size, {
+		fields: record.passport.fields.length,
+		alternatives: alternativesHere(state.review).length,
+		lines: record.passport.lines.length,
+		lineLength: layouts[record.passport.shape].length,
+		pictures: state.viewing.pictures,
+		zoomed: state.viewing.pictures && state.viewing.zoom !== 'field',
+	});
+}

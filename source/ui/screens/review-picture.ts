@@ -1,0 +1,29 @@
+import type {PassportRecord} from '../../core/records/record.ts';
+import {messages} from '../../text/index.ts';
+import {type Pieces, piece} from '../pieces.ts';
+import type {ReviewLayout} from '../review-layout.ts';
+import type {AppState} from '../state.ts';
+import {signs} from '../theme.ts';
+import {pad, wrap} from '../width.ts';
+
+/** Below the page picture, which is painted over it: why there is none, and the rule between it and the fields. */
+export function pictureLines(
+	state: AppState,
+	record: PassportRecord,
+	{picture, fieldRows, detailRows}: ReviewLayout,
+): readonly Pieces[] {
+	if (!picture) return [];
+	const said = wrap(pictureProblem(state, record) ?? '', picture.columns - 2);
+	return Array.from({length: fieldRows + detailRows}, (_, row) => [
+		piece(pad(row < picture.rows && said[row] ? ` ${said[row]}` : '', picture.columns), {dim: true}),
+		piece(` ${signs.side}`, {dim: true}),
+	]);
+}
+
+/** Why the picture of a record cannot be shown. */
+export function pictureProblem({viewing, language}: AppState, {path}: PassportRecord): string | undefined {
+	const {problem} = viewing;
+	if (problem?.path !== path) return undefined;
+	const text = messages(language).app;
+	return problem.code === 'CHANGED' ? text.viewing.changed : text.viewing.notShown(text.problems(problem.code));
+}

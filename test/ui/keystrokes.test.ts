@@ -1,0 +1,89 @@
+import {describe, expect, it} from 'vitest';
+import type {FieldKey} from '../../source/core/passport/fields.ts';
+import {judge} from '../../source/core/passport/judge.ts';
+import type {Reading} from '../../source/core/passport/reading.ts';
+import {update as review} from '../../source/core/review/review.ts';
+import type {AppState} from '../../source/ui/state.ts';
+import {typingStart} from '../../source/ui/update/typing-start.ts';
+import {press, stateWith} from '../support/app-state.ts';
+import {reading, recordOf, today, zone} from '../support/records.ts';
+
+/** Checking, on the passport of a reading, with another one behind it. */
+function checking(read: Reading): AppState {
+	const state = stateWith({screen: 'review'});
+	const records = [recordOf('first.jpg', {reading: read}), recordOf('second.jpg')];
+	let {review: before} = state;
+	for (const record of records) before = review(before, {type: 'addRecord', record});
+	return {...state, review: before};
+}
+
+/** The keys that were needed until the first passport was decided; every key must do something. */
+function keysFor(read: Reading, ...keys: readonly string[]) {
+	const {state} = press(checking(read), ...keys);
+	const record = state.review.records[0]!;
+	const value = (key: string) => record.passport.fields.find(field => field.key === key)?.value;
+	return {count: keys.length, state: record.review.state, value, now: state.review.current};
+}
+
+describe('keys for one passport', () => {
+	it('one, when it is clean: enter or a', () => {
+		for (const key of ['enter', 'a']) {
+			expect(keysFor(reading(), key)).toMatchObject({count: 1, state: 'accepted', now: 1});
+		}
+	});
+
+	it('at most two, when a doubtful field is right', () => {
+		const {count, state, value, now} = keysFor(reading(zone, [[0, 8]]), 'enter');
+		expect({count, state, now}).toEqual({count: 1, state: 'accepted', now: 1});
+		expect(value('surname_english')).toBe('ERIKSSON');
+	});
+
+	it('two, when the other reading is right', () => {
+		const read: Reading = {
+			...reading(['P<UTOERIKSS0N<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<'.replace('0', 'Q'), zone[1]]),
+			stated: [{field: 'surname_english', text: 'ERIKSSON', zone: 'printed'}],
+		};
+		expect(judge(read, {today}).status).toBe('check');
+		const {count, state, value, now} = keysFor(read, '1', 'enter');
+		expect({count, state, now}).toEqual({count: 2, state: 'edited', now: 1});
+		expect(value('surname_english')).toBe('ERIKSSON');
+	});
+
+	it('four, when a letter in the middle is wrong: the cursor stands behind the doubtful one', () => {
+		const read = reading(['P<UTOERIKSSQN<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', zone[1]], [[0, 11]]);
+		const {count, state, value, now} = keysFor(read, 'e', 'backspace', 'o', 'enter');
+		expect({count, state, now}).toEqual({count: 4, state: 'edited', now: 1});
+		expect(value('surname_english')).toBe('ERIKSSON');
+	});
+});
+
+describe('where the cursor stands when a field is opened for editing', () => {
+	const weakAt = (key: FieldKey, position: number) => {
+		const record = recordOf('a.jpg');
+		const fields = record.passport.fields.map(field =>
+			field.key === key
+				? {...field, evidence: {level: 'unverified', reasons: [{code: 'read-weakly', params: {position}}]} as const}
+				: field,
+		);
+		const field = fields.find(one => one.key === key)!;
+		const {value} = field;
+		const start = typingStart({...record, passport: {...record.passport, fields}}, field);
+		return `${value.slice(0, start)}|${value.slice(start)}`;
+	};
+
+	it.each([
+		['surname_english', 8, 'ERI|KSSON'],
+		['given_name_english', 17, 'AN|NA MARIA'],
+		['passport_number', 2, 'L8|98902C3'],
+		['birth_date', 18, '1974-08-1|2'],
+		['birth_date', 14, '197|4-08-12'],
+		['holder_country_code', 12, 'UT|O'],
+	] as const)('is behind the doubtful character: %s, place %i', (key, position, text) => {
+		expect(weakAt(key, position)).toBe(text);
+	});
+
+	it('is the end where no single character is in doubt', () => {
+		const record = recordOf('a.jpg');
+		for (const field of record.passport.fields) expect(typingStart(record, field)).toBe(field.value.length);
+	});
+});

@@ -1,0 +1,51 @@
+import {describe, expect, it} from 'vitest';
+import {boxFrame, cellsFrame, inside, quarterTurns, scaled, wholeFrame} from '../../../source/ui/picture/frames.ts';
+
+/** Five cells, ten pixels apart, read downwards: a picture that lies on its side. */
+const downwards = {from: [100, 20], to: [100, 60], pitch: 10} as const;
+
+describe('where cells stand', () => {
+	it('is the stretch from the left edge of the first to the right edge of the last, along the line', () => {
+		const level = {from: [20, 100], to: [60, 100], pitch: 10} as const;
+		expect(cellsFrame(level, 5, 0, 5, 1.2)).toEqual({origin: [15.5, 94.5], across: [50, 0], down: [-0, 12]});
+		expect(cellsFrame(level, 5, 2, 3, 1).origin).toEqual([35.5, 95.5]);
+	});
+
+	it('follows the line however it lies, with what is above a character on its left hand', () => {
+		const {origin, across, down} = cellsFrame(downwards, 5, 0, 5, 1);
+		expect(origin).toEqual([105.5, 15.5]);
+		expect(across).toEqual([0, 50]);
+		expect(down.map(Math.round)).toEqual([-10, 0]);
+	});
+
+	it('is where a printed value stands, with paper around it', () => {
+		const box = {from: [10, 50], to: [110, 50], height: 20} as const;
+		expect(boxFrame(box, 0.5, 2)).toEqual({origin: [0.5, 30.5], across: [120, 0], down: [-0, 40]});
+	});
+});
+
+describe('a whole picture', () => {
+	it.each([
+		[{from: [0, 0], to: [10, 0]}, 0],
+		[{from: [0, 10], to: [0, 0]}, 1],
+		[{from: [10, 0], to: [0, 1]}, 2],
+		[{from: [0, 0], to: [1, 10]}, 3],
+	] as const)('is turned so that lines which run %j are upright: %i quarters', ({from, to}, turns) => {
+		expect(quarterTurns({from, to, pitch: 1})).toBe(turns);
+		const {across, down} = wholeFrame(40, 30, turns);
+		// Along the lines, and downwards at a right angle to them.
+		expect(Math.sign(across[0] * (to[0] - from[0]) + across[1] * (to[1] - from[1]))).toBe(1);
+		expect(across[0] * down[1] - across[1] * down[0]).toBe(1200);
+	});
+
+	it('stays as it is where no line is known', () => {
+		expect(quarterTurns(undefined)).toBe(0);
+	});
+});
+
+it('a frame knows what lies within it, in any size of the picture', () => {
+	const frame = cellsFrame(downwards, 5, 0, 5, 1);
+	expect(inside(frame, [100, 40])).toBe(true);
+	expect(inside(frame, [112, 40])).toBe(false);
+	expect(inside(scaled(frame, 0.5), [50, 20])).toBe(true);
+});

@@ -1,0 +1,179 @@
+import {describe, expect, it} from 'vitest';
+import type {Page} from '../../../source/core/pictures/page.ts';
+import {geometryOf} from '../../../source/core/records/geometry.ts';
+import type {PassportRecord} from '../../../source/core/records/record.ts';
+import {update as review} from '../../../source/core/review/review.ts';
+import {cellWidth} from '../../../source/terminal/cells.ts';
+import {namedKey, textKey} from '../../../source/terminal/key.ts';
+import type {CellPicture} from '../../../source/terminal/rows.ts';
+import {startPainter} from '../../../source/ui/picture/painter.ts';
+import {createStore} from '../../../source/ui/store.ts';
+import {update} from '../../../source/ui/update/index.ts';
+import {at, stateWith} from '../../support/app-state.ts';
+import {pageSize, placedReading} from '../../support/placed.ts';
+import {recordOf} from '../../support/records.ts';
+
+/** Black on the left half, white on the right: every cut-out of it can be told from another picture's. */
+const pageOf = (sha256: string, shade: number): Page => {
+	const {width, height} = pageSize;
+	const grey = {
+		width,
+		height,
+		channels: 1,
+		data: new Uint8Array(width * height).map((_, at) => (at % 13 < 6 ? 0 : shade)),
+	} as const;
+	return {sha256, grey, small: {width: 4, height: 3, channels: 3, data: new Uint8Array(36).fill(shade)}};
+};
+
+const sha = (index: number) => String(index).repeat(64);
+
+const placed = (index: number, changes: Partial<PassportRecord> = {}): PassportRecord => {
+	const read = placedReading(undefined, [[0, 8]]);
+	return recordOf(`${index}.jpg`, {reading: read, sha256: sha(index), geometry: geometryOf(read)!, ...changes});
+};
+
+function open(records: readonly PassportRecord[], {columns = 80, rows = 24} = {}) {
+	const initial = stateWith({
+		screen: 'review',
+		size: {columns, rows},
+		viewing: {pictures: true, zoom: 'field', problem: undefined},
+	});
+	let {review: reviewing} = initial;
+	for (const record of records) reviewing = review(reviewing, {type: 'addRecord', record});
+	const state = {...initial, review: reviewing};
+	const store = createStore(state, update, () => {});
+	const shown = new Map<string, CellPicture | undefined>();
+	let painted = 0;
+	const waiting = new Map<string, (page: Page) => void>();
+	const end = startPainter({
+		terminal: {
+			setPicture(id, picture) {
+				shown.set(id, picture);
+				painted++;
+			},
+		},
+		store,
+		manner: {graphics: 'blocks', colors: '256'},
+		open: path => new Promise(resolve => waiting.set(path, resolve)),
+	});
+	const settled = () => new Promise(setImmediate);
+	return {
+		store,
+		shown,
+		end,
+		painted: () => painted,
+		asked: () => [...waiting.keys()],
+		press(id: string) {
+			const key =
+				[...id].length === 1
+					? textKey(id)
+					: id === 'space'
+						? textKey(' ')
+						: namedKey(id, '', {ctrl: false, alt: false, shift: false});
+			store.send({type: 'key', key, at});
+		},
+		async arrives(path: string, page: Page) {
+			waiting.get(path)!(page);
+			waiting.delete(path);
+			await settled();
+		},
+	};
+}
+
+describe('the pictures of the review', () => {
+	it('are painted when they come, in the room that the screen leaves for them', async () => {
+		const app = open([placed(1), placed(2)]);
+		expect(app.shown.get('strip')).toBeUndefined();
+		await app.arrives('1.jpg', pageOf(sha(1), 255));
+		const strip = app.shown.get('strip')!;
+		expect(strip).toMatchObject({x: 1, y: 13, width: 78});
+		expect(strip.rows.map(cellWidth)).toEqual([78, 78, 78, 78]);
+		expect(app.shown.has('page')).toBe(false);
+	});
+
+	it('show the page beside the fields where there is room', async () => {
+		const app = open([placed(1)], {columns: 120, rows: 40});
+		await app.arrives('1.jpg', pageOf(sha(1), 255));
+		expect(app.shown.get('page')).toMatchObject({x: 0, width: 38});
+		expect(
+			app.shown
+				.get('strip')!
+				.rows.at(-1)!
+				.replace(/\x1b\[[0-9;]*m| /g, ''),
+		).toBe('ERIKSSON');
+	});
+
+	it('of the next passport are opened before they are asked for', async () => {
+		const app = open([placed(1), placed(2), placed(3)]);
+		expect(app.asked()).toEqual(['1.jpg']);
+		await app.arrives('1.jpg', pageOf(sha(1), 255));
+		expect(app.asked()).toEqual(['2.jpg']);
+	});
+
+	it('that come late never stand on another passport', async () => {
+		const app = open([placed(1), placed(2)]);
+		app.press('J');
+		await app.arrives('1.jpg', pageOf(sha(1), 255));
+		expect(app.shown.get('strip')).toBeUndefined();
+		await app.arrives('2.jpg', pageOf(sha(2), 99));
+		expect(app.shown.get('strip')).toBeDefined();
+		app.press('K');
+		const first = app.shown.get('strip')!;
+		app.press('J');
+		expect(app.shown.get('strip')).not.toBe(first);
+	});
+
+	it('go at once when a passport is opened whose picture is not there yet, and on other screens', async () => {
+		const app = open([placed(1), placed(2), placed(3)]);
+		await app.arrives('1.jpg', pageOf(sha(1), 255));
+		app.press('G');
+		expect(app.shown.get('strip')).toBeUndefined();
+		app.press('g');
+		expect(app.shown.get('strip')).toBeDefined();
+		app.press('?');
+		expect(app.shown.get('strip')).toBeUndefined();
+	});
+
+	it('are painted once, however often the state changes, and anew for another field', async () => {
+		const app = open([placed(1), placed(2)]);
+		await app.arrives('1.jpg', pageOf(sha(1), 255));
+		const before = app.painted();
+		app.store.send({type: 'pictureProblem', path: 'other.jpg', code: 'NOT_READABLE'});
+		expect(app.painted()).toBe(before);
+		app.press('j');
+		expect(app.painted()).toBe(before + 1);
+	});
+
+	it('are enlarged by space: the lines, the whole page, the field again', async () => {
+		const app = open([placed(1)]);
+		await app.arrives('1.jpg', pageOf(sha(1), 255));
+		const heights = () => app.shown.get('strip')!.rows.length;
+		expect(heights()).toBe(4);
+		app.press('space');
+		expect(heights()).toBe(15);
+		expect(
+			app.shown
+				.get('strip')!
+				.rows.join('')
+				.replace(/\x1b\[[0-9;]*m/g, ''),
+		).toMatch(/L\s+8\s+9\s+8\s+9/);
+		app.press('space');
+		expect(heights()).toBe(15);
+		app.press('space');
+		expect(heights()).toBe(4);
+	});
+
+	it('are not shown of a file that is another picture now, and the person is told', async () => {
+		const app = open([placed(1)]);
+		await app.arrives('1.jpg', pageOf(sha(9), 255));
+		expect(app.shown.get('strip')).toBeUndefined();
+		expect(app.store.state().viewing.problem).toEqual({path: '1.jpg', code: 'CHANGED'});
+	});
+
+	it('are taken away at the end', async () => {
+		const app = open([placed(1)]);
+		await app.arrives('1.jpg', pageOf(sha(1), 255));
+		app.end();
+		expect(app.shown.get('strip')).toBeUndefined();
+	});
+});
