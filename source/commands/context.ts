@@ -38,4 +38,6 @@ export type SessionRequest = {
 	readonly configDir?: string;
 	/** A server of one's own. */
 	readonly endpoint?: string;
+	/** Read also what stands above the zone. */
+	readonly visual?: boolean;
 };

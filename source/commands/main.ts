@@ -105,7 +105,8 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 			say,
 			signal: signals?.signal ?? new AbortController().signal,
 			now: () => new Date(),
-			createEngine: async (id, account) => (await import('../core/engines/plan.ts')).createEngine(id, account),
+			createEngine: async (id, account) =>
+				(await import('../core/engines/plan.ts')).createEngine(id, {...account, visual: flag(args, 'visual')}),
 		});
 		return signals?.exitCode() ?? exitCode;
 	} finally {
@@ -123,6 +124,7 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 		language,
 		...(demo ? {demo} : {}),
 		...(engine === 'offline' || engine === 'xiangyun' ? {engine} : {}),
+		...(flag(args, 'visual') ? {visual: true} : {}),
 		...(configDir === undefined ? {} : {configDir}),
 		...(endpoint === undefined ? {} : {endpoint}),
 	};

@@ -15,6 +15,8 @@ export type AppOptions = {
 	readonly configDir?: string;
 	/** A server of one's own. */
 	readonly endpoint?: string;
+	/** The engine of this computer reads also what stands above the zone. */
+	readonly visual?: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export type AppOptions = {
  *
  * @returns the exit code.
  */
-export async function runApp({paths, engine, language, demo, configDir, endpoint}: AppOptions): Promise<number> {
+export async function runApp({paths, engine, language, demo, configDir, endpoint, visual = false}: AppOptions): Promise<number> {
 	const {stdin, stdout, env} = process;
 	const {unicode, graphics, colors} = detectCapabilities({stdin, stdout}, env);
 	// Before Ink is loaded: chalk reads the environment once.
@@ -59,7 +61,7 @@ export async function runApp({paths, engine, language, demo, configDir, endpoint
 		now,
 		async createEngine(id) {
 			const {createEngine} = await import('../core/engines/plan.ts');
-			if (id === 'offline') return await createEngine(id);
+			if (id === 'offline') return await createEngine(id, {visual});
 			const {loadAccount} = await import('../core/settings/account.ts');
 			return await createEngine(id, await loadAccount({configDir, endpoint, env}));
 		},

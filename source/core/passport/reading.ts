@@ -64,6 +64,8 @@ export type Reading = {
 	readonly stated?: readonly StatedValue[];
 	/** What else a service says, under the original skill's keys: kept beside the fields, and never judged. */
 	readonly members?: Readonly<Record<string, string>>;
+	/** Where values of `members` are printed, under the same keys, where the engine knows it. */
+	readonly boxes?: Readonly<Record<string, Box>>;
 	/** What the engine itself has to tell about the page. */
 	readonly issues?: readonly Issue[];
 	/** What other engines saw on the same page. */

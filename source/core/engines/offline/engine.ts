@@ -9,16 +9,25 @@ const version = '1';
 /** More threads than this only take memory (about 150 MB each) from a person's other programs. */
 const mostThreads = 4;
 
+export type OfflineOptions = {
+	/**
+	 * Read also what the page prints above the zone: places, dates, authority, names, as words of the page about the
+	 * zone's fields and as members beside them. Off by default: it takes several times as long as the zone alone, and
+	 * 50 MB more a thread.
+	 */
+	readonly visual?: boolean;
+};
+
 /**
  * The engine that runs on this computer: no account, no network, nothing leaves it. Reads the machine-readable zone of
  * TD3 passports; other documents are named in OTHER_DOCUMENT (details.shape).
  */
-export async function createOfflineEngine(): Promise<Engine> {
+export async function createOfflineEngine({visual = false}: OfflineOptions = {}): Promise<Engine> {
 	const concurrency = Math.max(1, Math.min(mostThreads, availableParallelism()));
-	const pool = new Pool(concurrency);
+	const pool = new Pool(concurrency, {visual});
 	return {
 		id: 'offline',
-		version,
+		version: visual ? `${version}+visual` : version,
 		concurrency,
 		async read(picture, options) {
 			const reading = await pool.read(picture, options?.signal);

@@ -17,20 +17,23 @@ type Hand = {readonly worker: Worker; task: Task | undefined};
 /** Worker threads that stay warm: the networks are loaded once a thread. They do not keep the program alive. */
 export class Pool {
 	readonly #size: number;
+	readonly #visual: boolean;
 	readonly #hands: Hand[] = [];
 	readonly #waiting: Task[] = [];
 	#nextId = 1;
 	#closed = false;
 
-	constructor(size: number) {
+	/** @param visual Read also what stands above the zone */
+	constructor(size: number, {visual = false}: {readonly visual?: boolean} = {}) {
 		this.#size = size;
+		this.#visual = visual;
 	}
 
 	async read(picture: Picture, signal?: AbortSignal): Promise<Reading> {
 		if (this.#closed || signal?.aborted) throw new AppError('CANCELLED', {path: picture.path});
 		return new Promise((resolve, reject) => {
 			const task: Task = {id: this.#nextId++, picture, resolve, reject};
-			// A page that is being read is read to its end; only its result is dropped. Threads stay warm that way.
+			// A zone that is being read is read to its end; only its result is dropped. Threads stay warm that way.
 			signal?.addEventListener('abort', () => this.#drop(task), {once: true});
 			this.#waiting.push(task);
 			this.#assign();
@@ -51,6 +54,7 @@ export class Pool {
 	#drop(task: Task): void {
 		const place = this.#waiting.indexOf(task);
 		if (place >= 0) this.#waiting.splice(place, 1);
+		else this.#hands.find(hand => hand.task === task)?.worker.postMessage({cancel: task.id});
 		task.reject(new AppError('CANCELLED', {path: task.picture.path}));
 	}
 
@@ -61,7 +65,7 @@ export class Pool {
 			const task = this.#waiting.shift()!;
 			hand.task = task;
 			hand.worker.ref();
-			hand.worker.postMessage({id: task.id, picture: task.picture});
+			hand.worker.postMessage({id: task.id, picture: task.picture, visual: this.#visual});
 		}
 	}
 

@@ -1,22 +1,46 @@
 import {parentPort} from 'node:worker_threads';
 import {toAppError} from '../../errors.ts';
+import type {Reading} from '../../passport/reading.ts';
 import {decodeGrey} from '../../pictures/decode.ts';
-import type {Answer, Job} from './protocol.ts';
+import type {GreyImage} from '../../pictures/picture.ts';
+import type {Answer, Cancellation, Job} from './protocol.ts';
 import {createReader} from './reader.ts';
+import type {GeneralReader} from './visual/index.ts';
 
 const reader = createReader();
 // A network that cannot be loaded is the answer to every job; without this the thread would die unasked.
 reader.catch(() => undefined);
 
-parentPort?.on('message', async ({id, picture}: Job) => {
+let general: Promise<GeneralReader> | undefined;
+const cancelled = new Set<number>();
+
+/** What stands above the zone, by the general reader, which is loaded when it is first wanted. */
+const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> => {
+	const {loadGeneralReader, readVisual} = await import('./visual/index.ts');
+	general ??= loadGeneralReader();
+	const now = new Date();
+	const today = {year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate()};
+	return readVisual(await general, page, reading, today, () => !cancelled.has(id));
+};
+
+parentPort?.on('message', async (message: Job | Cancellation) => {
+	if ('cancel' in message) {
+		cancelled.add(message.cancel);
+		return;
+	}
+
+	const {id, picture, visual} = message;
 	let answer: Answer;
 	try {
 		const page = await decodeGrey(picture);
-		answer = {id, reading: await (await reader).read(page, picture.path)};
+		const reading = await (await reader).read(page, picture.path);
+		// Whatever happens above the zone, what was read of the zone stands.
+		answer = {id, reading: visual ? await addVisual(id, page, reading).catch(() => reading) : reading};
 	} catch (error) {
 		const {code, details} = toAppError(error);
 		answer = {id, error: {code, details}};
 	}
 
+	cancelled.delete(id);
 	parentPort?.postMessage(answer);
 });

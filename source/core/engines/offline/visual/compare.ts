@@ -5,14 +5,19 @@ import {compareNames, type NameMatch, spells} from '../../../passport/compare-na
  * sees `MULLER`, the zone says `MUELLER`, so the page prints `MÜLLER` (ICAO 9303-3 §6 A).
  */
 const hidden: ReadonlyArray<readonly [seen: string, zone: string, printed: string]> = [
+	['A', 'AE', 'Æ'],
+	['E', 'AE', 'Æ'],
 	['A', 'AE', 'Ä'],
 	['A', 'AA', 'Å'],
-	['E', 'AE', 'Æ'],
 	['O', 'OE', 'Ö'],
+	['O', 'OE', 'Ø'],
 	['U', 'UE', 'Ü'],
 	['P', 'TH', 'Þ'],
 	['B', 'SS', 'ß'],
 ];
+
+/** Where AE and OE stand for Æ and Ø, or Ö; elsewhere for Ä and Ö. */
+const northern: ReadonlySet<string> = new Set(['ISL', 'DNK', 'NOR', 'FRO', 'GRL']);
 
 const mostMarks = 4;
 
@@ -20,12 +25,13 @@ const mostMarks = 4;
  * A name as the page must have printed it, when the reader's lack of marks is all that parts it from the zone's; as it
  * was read otherwise.
  */
-export function restoreMarks(read: string, zone: string): string {
+export function restoreMarks(read: string, zone: string, issuer = ''): string {
 	if (compareNames(read, zone) === 'same') return read;
+	const foreign = issuer === 'ISL' ? 'ÄØ' : northern.has(issuer) ? 'ÄÖ' : 'ÆØ';
 	const tryFrom = (text: string, from: number, left: number): string | undefined => {
 		for (let index = from; left > 0 && index < text.length; index++) {
 			for (const [seen, spelled, printed] of hidden) {
-				if (text[index]!.toUpperCase() !== seen || !zone.includes(spelled)) continue;
+				if (text[index]!.toUpperCase() !== seen || !zone.includes(spelled) || foreign.includes(printed)) continue;
 				const mark = text[index] === seen ? printed : printed.toLowerCase();
 				const candidate = text.slice(0, index) + mark + text.slice(index + 1);
 				if (spells(candidate, zone)) return candidate;
@@ -36,6 +42,7 @@ export function restoreMarks(read: string, zone: string): string {
 
 		return undefined;
 	};
+
 	return tryFrom(read.slice(0, 60), 0, mostMarks) ?? read;
 }
 

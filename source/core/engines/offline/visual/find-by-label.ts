@@ -73,7 +73,7 @@ export function findByLabel(page: Page, known: readonly Found[], today: Complete
 	for (const {field, entry, run, text} of pairs.sort((a, b) => a.distance - b.distance)) {
 		if (used.has(entry) || found.some(one => one.field === field)) continue;
 		used.add(entry);
-		found.push({field, text, run, by: 'label'});
+		found.push({field, text, run, by: 'label', labelled: true});
 	}
 
 	return found;

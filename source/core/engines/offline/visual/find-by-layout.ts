@@ -13,12 +13,17 @@ export function findByLayout(page: Page, known: readonly Found[], today: Complet
 	const found = [...known];
 	const of = (field: Found['field']) => found.find(one => one.field === field);
 	const take = (field: Found['field'], run: Run | undefined, text = run?.text ?? '') => {
-		if (run) found.push({field, text, run, by: 'layout'});
+		if (run) found.push({field, text, run, by: 'layout', labelled: false});
 	};
 
 	if (!of('issue_date')) {
 		const issued = dateOfIssue(page, found, today);
 		take('issue_date', issued?.run, issued?.text);
+	}
+
+	if (!of('expiry_date')) {
+		const expiry = dateOfExpiry(page, found, today);
+		take('expiry_date', expiry?.run, expiry?.text);
 	}
 
 	const birth = of('birth_date')?.run;
@@ -100,6 +105,20 @@ function dateOfIssue(page: Page, found: readonly Found[], today: CompleteDate): 
 	return dated.sort((a, b) => a.cost - b.cost)[0];
 }
 
+/** The day that is left beside birth and issue, a usual time after the issue. */
+function dateOfExpiry(page: Page, found: readonly Found[], today: CompleteDate): {run: Run; text: string} | undefined {
+	const issued = found.find(({field}) => field === 'issue_date');
+	const from = issued && dateIn(issued.text, 'other', today)?.iso;
+	if (!from) return undefined;
+	return page.entries
+		.filter(entry => found.every(({run}) => !covers(run, entry)))
+		.flatMap(entry => {
+			const date = dateIn(entry.text, 'other', today);
+			return date && isUsualValidity(from, date.iso) ? [{run: entry, text: date.text}] : [];
+		})
+		.at(0);
+}
+
 /** Lines that go on below a value: an authority's name often takes two or three. */
 export function extendDown(page: Page, first: Found, found: readonly Found[], most = 3): Run {
 	const parts: Run[] = [first.run];
@@ -110,7 +129,7 @@ export function extendDown(page: Page, first: Found, found: readonly Found[], mo
 				isValueLike(page, entry) &&
 				entry.v - last.v > 0.6 * page.height &&
 				entry.v - last.v < 1.6 * Math.max(last.height, 0.8 * page.height) &&
-				Math.abs(entry.left - first.run.left) < 0.9 * page.height &&
+				Math.abs(entry.left - first.run.left) < 1.3 * page.height &&
 				entry.height > 0.72 * first.run.height &&
 				entry.height < 1.35 * first.run.height &&
 				found.every(({run}) => !covers(run, entry)),

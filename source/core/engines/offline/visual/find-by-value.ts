@@ -40,19 +40,14 @@ export function findByValue(page: Page, facts: ZoneFacts, today: CompleteDate): 
 	const values = page.entries.filter(({clarity}) => clarity >= legible);
 	const found: Found[] = [];
 	const add = (field: Found['field'], run: Run | undefined, text = run?.text ?? '') => {
-		if (run) found.push({field, text, run, by: 'zone'});
+		if (run) found.push({field, text, run, by: 'zone', labelled: labelDistance(page, run, field) !== undefined});
 		return run;
 	};
 
 	findNames(page, values, facts, add);
-	add(
-		'passport_number',
-		choose(
-			page,
-			values.filter(({text}) => matchNumber(text, facts.number)),
-			['passport_number'],
-		),
-	);
+	const numbered = values.filter(({text}) => matchNumber(text, facts.number));
+	// What the reader cannot tell apart it cannot have read otherwise: the number is given as the zone writes it.
+	add('passport_number', choose(page, numbered, ['passport_number']), facts.number);
 	for (const [field, zone] of [
 		['birth_date', facts.birth],
 		['expiry_date', facts.expiry],
@@ -97,7 +92,7 @@ const isName = (text: string, zone: string): boolean => {
 	return match === 'same' || match === 'variant' || match === 'truncated';
 };
 
-const findNames = (page: Page, values: readonly Entry[], {surname, given}: ZoneFacts, add: Add): void => {
+const findNames = (page: Page, values: readonly Entry[], {surname, given, issuer}: ZoneFacts, add: Add): void => {
 	const candidates = withPairs(
 		page,
 		values.filter(({isLabel}) => !isLabel),
@@ -107,7 +102,7 @@ const findNames = (page: Page, values: readonly Entry[], {surname, given}: ZoneF
 		candidates.filter(({text}) => isName(text, surname)),
 		['surname', 'name'],
 	);
-	add('surname', first, first && restoreMarks(first.text, surname));
+	add('surname', first, first && restoreMarks(first.text, surname, issuer));
 	const second = choose(
 		page,
 		candidates.filter(
@@ -115,7 +110,7 @@ const findNames = (page: Page, values: readonly Entry[], {surname, given}: ZoneF
 		),
 		['given_names'],
 	);
-	add('given_names', second, second && restoreMarks(second.text, given));
+	add('given_names', second, second && restoreMarks(second.text, given, issuer));
 	if (first && second) return;
 	// Both on one line, as China prints them: `ZHANG, SAN`.
 	const whole = choose(
@@ -125,8 +120,24 @@ const findNames = (page: Page, values: readonly Entry[], {surname, given}: ZoneF
 	);
 	if (!whole) return;
 	add('name', whole);
-	const [before, after, ...more] = whole.text.split(/[,，]/);
-	if (!before || !after || more.length > 0) return;
-	if (!first && isName(before, surname)) add('surname', whole, before.trim());
-	if (!second && isName(after, given)) add('given_names', whole, after.trim());
+	const parts = splitName(whole.text, surname, given);
+	if (!parts) return;
+	if (!first) add('surname', whole, restoreMarks(parts.surname, surname, issuer));
+	if (!second) add('given_names', whole, restoreMarks(parts.given, given, issuer));
 };
+
+/** Surname and given names of one printed line, in either order; undefined when no cut of it gives both. */
+export function splitName(
+	text: string,
+	surname: string,
+	given: string,
+): {readonly surname: string; readonly given: string} | undefined {
+	const pieces = text.split(/[,，]\s*|\s+/).filter(Boolean);
+	for (let cut = 1; cut < pieces.length; cut++) {
+		const [before, after] = [pieces.slice(0, cut).join(' '), pieces.slice(cut).join(' ')];
+		if (isName(before, surname) && isName(after, given)) return {surname: before, given: after};
+		if (isName(after, surname) && isName(before, given)) return {surname: after, given: before};
+	}
+
+	return undefined;
+}

@@ -25,17 +25,18 @@ const bare = (text: string): string =>
 		.replace(/[ŁĐØÞÐŒÆİI]/g, one => ({Ł: 'L', Đ: 'D', Ø: 'O', Þ: 'P', Ð: 'D', Œ: 'OE', Æ: 'AE'})[one] ?? 'I')
 		.replace(/[^\p{L}]/gu, '');
 
+/** Letters that small type turns into one another count as the same. */
+const alike = (letters: string): string =>
+	letters.replaceAll('L', 'I').replaceAll('Q', 'O').replaceAll('V', 'U').replaceAll('G', 'C');
+
 const patterns: readonly Pattern[] = labelEntries.map(([field, text]) => ({
 	field,
-	letters: bare(text),
+	letters: alike(bare(text)),
 	han: isHan(text),
 }));
 
-/** Letters that small type turns into one another; they cost nothing. */
-const same = (a: string, b: string): boolean => a === b || (a + b).match(/^(?:IL|LI|OQ|QO|UV|VU|CG|GC)$/) !== null;
-
 /** Wrong letters that a label of this length may have. Short ones must be whole words and right. */
-const allowed = (length: number): number => (length < 6 ? 0 : length < 8 ? 1 : Math.floor(length / 5));
+const allowed = (length: number): number => (length < 6 ? 0 : length < 8 ? 1 : Math.floor(length / 4));
 
 type Letters = {
 	readonly text: string;
@@ -71,33 +72,44 @@ const lettersOf = (text: string): Letters => {
 	}
 
 	ends.add(letters.length);
-	return {text: letters, at, starts, ends};
+	return {text: alike(letters), at, starts, ends};
 };
+
+/** Rows of the search below, one a letter of the longest label; used again for every search. */
+const rows = 64;
+let costs = new Int16Array(rows);
+let begins = new Int16Array(rows);
+let nextCosts = new Int16Array(rows);
+let nextBegins = new Int16Array(rows);
 
 /** Where `pattern` stands in the letters with the fewest wrong ones (approximate search after Sellers). */
 function search(pattern: string, {text, starts, ends}: Letters): {from: number; to: number; wrong: number} | undefined {
-	const length = pattern.length;
+	const length = Math.min(pattern.length, rows - 1);
 	const most = allowed(length);
 	if (text.length < length - most) return undefined;
+	if (most === 0) return searchExact(pattern, {text, starts, ends});
 	const whole = length < 7;
-	let costs = Array.from({length: length + 1}, (_, row) => row);
-	let begins = Array.from({length: length + 1}, () => 0);
+	for (let row = 0; row <= length; row++) {
+		costs[row] = row;
+		begins[row] = 0;
+	}
+
 	let best: {from: number; to: number; wrong: number} | undefined;
 	for (let column = 1; column <= text.length; column++) {
-		const letter = text[column - 1]!;
-		const nextCosts = [0];
-		const nextBegins = [column];
+		const letter = text.charCodeAt(column - 1);
+		nextCosts[0] = 0;
+		nextBegins[0] = column;
 		for (let row = 1; row <= length; row++) {
-			const replaced = costs[row - 1]! + (same(pattern[row - 1]!, letter) ? 0 : 1);
+			const replaced = costs[row - 1]! + (pattern.charCodeAt(row - 1) === letter ? 0 : 1);
 			const added = costs[row]! + 1;
 			const left = nextCosts[row - 1]! + 1;
 			const least = Math.min(replaced, added, left);
-			nextCosts.push(least);
-			nextBegins.push(least === replaced ? begins[row - 1]! : least === added ? begins[row]! : nextBegins[row - 1]!);
+			nextCosts[row] = least;
+			nextBegins[row] = least === replaced ? begins[row - 1]! : least === added ? begins[row]! : nextBegins[row - 1]!;
 		}
 
-		costs = nextCosts;
-		begins = nextBegins;
+		[costs, nextCosts] = [nextCosts, costs];
+		[begins, nextBegins] = [nextBegins, begins];
 		const wrong = costs[length]!;
 		if (wrong > most || (best && wrong >= best.wrong)) continue;
 		const from = begins[length]!;
@@ -106,6 +118,16 @@ function search(pattern: string, {text, starts, ends}: Letters): {from: number; 
 
 	return best;
 }
+
+/** A short label must stand there as a word of its own. */
+const searchExact = (pattern: string, {text, starts, ends}: Omit<Letters, 'at'>) => {
+	for (let from = text.indexOf(pattern); from >= 0; from = text.indexOf(pattern, from + 1)) {
+		const to = from + pattern.length;
+		if (starts.has(from) && ends.has(to)) return {from, to, wrong: 0};
+	}
+
+	return undefined;
+};
 
 /** The labels that a run holds, in several languages if need be, from left to right. */
 export function matchLabels({text, places}: Run): LabelHit[] {

@@ -25,5 +25,5 @@ export function nationalName(page: Page, found: readonly Found[]): Found | undef
 		)
 		.sort((a, b) => Math.abs(a.left - first.run.left) - Math.abs(b.left - first.run.left));
 	const [run] = near;
-	return run && {field: 'name', text: run.text.replaceAll(' ', ''), run, by: 'layout'};
+	return run && {field: 'name', text: run.text.replaceAll(' ', ''), run, by: 'layout', labelled: false};
 }

@@ -17,6 +17,8 @@ export type Found = {
 	readonly text: string;
 	readonly run: Run;
 	readonly by: FoundBy;
+	/** A label announces it, whatever it was found by. */
+	readonly labelled: boolean;
 };
 
 /** Below this mean log odds nothing but the noise of patterns and signatures is read. */
@@ -32,6 +34,10 @@ const entryOf = (run: Run): Entry => {
 };
 
 /** Puts runs together that one value was cut into: neighbours on a line of like height. */
+/** `30 SEP` and `2017`: a day whose year stands apart. */
+const isParted = (before: Entry, after: Entry): boolean =>
+	/^\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) && /^(?:19|20)\d\d$/.test(after.text);
+
 const joinNeighbours = (entries: readonly Entry[]): Entry[] => {
 	const joined: Entry[] = [];
 	for (const entry of [...entries].sort((a, b) => a.left - b.left)) {
@@ -41,7 +47,7 @@ const joinNeighbours = (entries: readonly Entry[]): Entry[] => {
 				!entry.isLabel &&
 				sameRow(other, entry) &&
 				entry.left - other.right > -0.5 * entry.height &&
-				entry.left - other.right < 1.1 * Math.min(entry.height, other.height) &&
+				entry.left - other.right < (isParted(other, entry) ? 4.5 : 1.5) * Math.min(entry.height, other.height) &&
 				Math.max(entry.height, other.height) < 1.4 * Math.min(entry.height, other.height),
 		);
 		if (before) joined[joined.indexOf(before)] = entryOf(joinRuns([before, entry]));
@@ -51,11 +57,16 @@ const joinNeighbours = (entries: readonly Entry[]): Entry[] => {
 	return joined.sort((a, b) => a.v - b.v || a.left - b.left);
 };
 
+/** Smaller and less legible than values, and partly a label: the rest of it is the same in another language. */
+const isFaintLabel = ({labels, text, height, clarity}: Entry, usual: number): boolean =>
+	labels.length > 0 && labelShare(text, labels) >= 0.25 && height < 0.85 * usual && clarity < 3.5;
+
 export function pageOf(lines: readonly PrintedLine[]): Page {
 	const entries = joinNeighbours(lines.flatMap(runsOf).map(entryOf));
 	const heights = entries
 		.filter(({isLabel, clarity, text}) => !isLabel && clarity > 3 && text.length > 2)
 		.map(({height}) => height)
 		.sort((a, b) => a - b);
-	return {entries, height: heights[Math.floor(heights.length / 2)] ?? 1.2};
+	const height = heights[Math.floor(heights.length / 2)] ?? 1.2;
+	return {entries: entries.map(entry => (isFaintLabel(entry, height) ? {...entry, isLabel: true} : entry)), height};
 }

@@ -1,9 +1,9 @@
 import type {Pyramid} from '../pyramid.ts';
 import {sample} from '../pyramid.ts';
-import type {Network} from '../runtime.ts';
 import {decodePath, type SeenCharacter} from './ctc.ts';
 import type {Place} from './detect.ts';
 import {type Frame, toPage} from './frame.ts';
+import type {GeneralReader} from './networks.ts';
 
 /** A line of type as it was read, with each character's place along the page, in pitches. */
 export type PrintedLine = Place & {
@@ -11,31 +11,33 @@ export type PrintedLine = Place & {
 };
 
 const cropHeight = 48;
+/** Room left at each end of a line, in heights: what was cut off cannot be read, and bare ground does no harm. */
+const endRoom = 0.22;
 /** Widths of the recogniser's input. A few fixed ones, so that memory stays flat; the step is 8 pixels. */
 const widths = [96, 192, 320, 512, 800, 1200] as const;
 const stepPixels = 8;
 
 /** Reads lines of type one by one. */
 export async function readPrinted(
-	network: Network,
-	alphabet: readonly string[],
+	{recogniser, alphabet}: Pick<GeneralReader, 'recogniser' | 'alphabet'>,
 	pyramid: Pyramid,
 	frame: Frame,
 	places: readonly Place[],
-	shallContinue: () => boolean = () => true,
+	shallContinue: () => Promise<boolean> = async () => true,
 ): Promise<PrintedLine[]> {
 	const lines: PrintedLine[] = [];
-	for (const place of places) {
-		if (!shallContinue()) break;
+	for (const found of places) {
+		if (!(await shallContinue())) break;
+		const place = {...found, width: found.width + 2 * endRoom * found.height};
 		const unit = place.height / cropHeight;
 		const wanted = Math.ceil(place.width / unit);
 		const width = widths.find(one => one >= wanted) ?? widths.at(-1)!;
 		// A line longer than the widest input is squeezed a little.
 		const step = wanted > width ? place.width / width : unit;
 		const input = cut(pyramid, frame, place, step, unit, Math.min(width, wanted), width);
-		const {data, dims} = await network.run(input, [1, 3, cropHeight, width]);
+		const {data, dims} = await recogniser.run(input, [1, 3, cropHeight, width]);
 		const seen = decodePath(data, dims[1]!, alphabet);
-		if (seen.length > 0) lines.push({...place, characters: seen.map(one => placed(one, place, step))});
+		if (seen.length > 0) lines.push({...found, characters: seen.map(one => placed(one, place, step))});
 	}
 
 	return lines;

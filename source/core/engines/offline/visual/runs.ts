@@ -19,8 +19,8 @@ export type Run = {
 
 type Seen = PrintedLine['characters'][number];
 
-/** Characters farther apart than this many heights of the line belong to different columns. */
-const columnGap = 2.4;
+/** Characters farther apart than this many heights of the line belong to different columns, or are far-apart words. */
+const columnGap = 1.15;
 /** The reader drops most spaces: a distance of this many usual ones is one. */
 const wordGap = 1.75;
 

@@ -19,7 +19,9 @@ const straighten = (text: string): string =>
 	text
 		.replace(/(?<=\d)[OoQD](?=[\d.\s]|$)/g, '0')
 		.replace(/(?<=[\d.])[Il|](?=\d)/g, '1')
-		.replace(/(?<=^|[\s.])[OoQ](?=\d)/g, '0');
+		.replace(/(?<=^|[\s.])[OoQ](?=\d)/g, '0')
+		.replace(/(?<=\d)0(?=CT)/g, 'O')
+		.replace(/(?<=N)0(?=V)/g, 'O');
 
 /** `01012003`: the reader dropped the spaces of a day, a month and a year. */
 const spread = (digits: string): string =>

@@ -9,6 +9,8 @@ export type ZoneFacts = {
 	readonly number: string;
 	/** ISO code, Germany's as `DEU`. */
 	readonly nationality: string;
+	/** As in the zone, without fillers. */
+	readonly issuer: string;
 	/** As in the zone: YYMMDD. */
 	readonly birth: string;
 	readonly expiry: string;
@@ -28,6 +30,7 @@ export function zoneFacts(lines: readonly LineReading[]): ZoneFacts {
 		given: words(given.join(' ')),
 		number: cut(fields.passport_number).replace(/<+$/, ''),
 		nationality: exportCode(bareCode(cut(fields.holder_country_code))),
+		issuer: bareCode(cut(fields.issuing_country_code)),
 		birth: cut(fields.birth_date),
 		expiry: cut(fields.expiry_date),
 		sex: cut(fields.sex),
