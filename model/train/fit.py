@@ -20,11 +20,12 @@ class Drawn(torch.utils.data.Dataset):
         return self.draw(np.random.default_rng([self.seed, index]))
 
 
-def arguments(**defaults):
-    """Command line OUT.onnx [--samples N] [--seed S] [--batch B] [--rate R] [--cool-from N] [--cool-to N] [--workers W]."""
+def arguments(*files, **defaults):
+    """Command line: the files, then [--samples N] [--seed S] [--batch B] [--warm STEPS] [--cool-from N] [--cool-to N] [--workers W]."""
     parser = argparse.ArgumentParser()
-    parser.add_argument('out')
-    for name, value in {**defaults, 'workers': 1, 'rate': 3e-3}.items():
+    for name in files:
+        parser.add_argument(name)
+    for name, value in {**defaults, 'workers': 1}.items():
         parser.add_argument('--' + name.replace('_', '-'), type=type(value), default=value)
     return parser.parse_args()
 
@@ -39,30 +40,36 @@ def follow(average, model, step):
                 mine.copy_(theirs)
 
 
-def fit(args, make, draw, loss_of, example, **onnx):
-    """Trains `make()` on (input, wanted) pairs from `draw(rng)` until sample `cool_to`, and exports the average."""
-    torch.manual_seed(args.seed)
+def fit(args, networks, draw, loss_of):
+    """Trains (network, highest rate) pairs side by side on (input, wanted) from `draw(rng)` until sample `cool_to`. Returns their averages."""
     torch.set_num_threads(1)
-    model = make().to(memory_format=torch.channels_last)
-    average = copy.deepcopy(model)
-    steps = args.samples // args.batch
-    optimiser = torch.optim.AdamW(model.parameters(), args.rate, weight_decay=1e-2)
-    rate = cosine_then_cool(steps, args.cool_from // args.batch, args.cool_to // args.batch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
+    shape = cosine_then_cool(args.samples // args.batch, args.cool_from // args.batch, args.cool_to // args.batch, args.warm)
+    runs = []
+    for network, rate in networks:
+        optimiser = torch.optim.AdamW(network.parameters(), rate, weight_decay=1e-2)
+        schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, shape)
+        runs.append((network, copy.deepcopy(network), optimiser, schedule))
+        print(sum(p.numel() for p in network.parameters()), 'parameters', flush=True)
     samples = Drawn(draw, args.seed, min(args.samples, args.cool_to))
     loader = torch.utils.data.DataLoader(samples, args.batch, drop_last=True, num_workers=args.workers, prefetch_factor=8)
-    print(sum(p.numel() for p in model.parameters()), 'parameters', flush=True)
     begin, recent = time.time(), []
     for step, (images, wanted) in enumerate(loader):
-        loss = loss_of(model(images.contiguous(memory_format=torch.channels_last)), wanted)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-        optimiser.step()
-        schedule.step()
-        follow(average, model, step)
-        recent.append(loss.item())
+        losses = []
+        for network, average, optimiser, schedule in runs:
+            loss = loss_of(network(images), wanted)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimiser.step()
+            schedule.step()
+            follow(average, network, step)
+            losses.append(loss.item())
+        recent.append(losses)
         if step % 100 == 99:
             seen = (step + 1) * args.batch
-            print(f'{seen} samples  loss {np.mean(recent[-100:]):.4f}  {seen / (time.time() - begin):.1f}/s', flush=True)
-    torch.onnx.export(average.eval(), example, args.out, opset_version=13, **onnx)
+            print(f'{seen} samples  loss {np.mean(recent[-100:], 0).round(4)}  {seen / (time.time() - begin):.1f}/s', flush=True)
+    return [average.eval() for _, average, _, _ in runs]
+
+
+def export(network, path, example, **onnx):
+    torch.onnx.export(network, example, path, opset_version=13, **onnx)

@@ -11,12 +11,13 @@ import string
 import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
+from damage import PITCH, background, damage
+from writing import text_lines, word
 
 ALPHABET = '<0123456789' + string.ascii_uppercase
 HEIGHT, WIDTH = 32, 768
-PITCH = 16.55  # 44 characters and 1.2 pitches of margin at each end fill the width
 
-OCR_B = ['/usr/share/fonts/opentype/ocr-b/OCRB.otf', '/usr/share/fonts/opentype/ocr-b/OCRBF.otf', '/usr/share/fonts/opentype/ocr-b/OCRBS.otf']
+OCR_B = ['/usr/share/fonts/opentype/ocr-b/OCRB.otf', '/usr/share/fonts/opentype/ocr-b/OCRBS.otf']
 SLANTED = ['/usr/share/fonts/opentype/ocr-b/OCRBL.otf']
 # The type of cheap documents and mock-ups. The last one is held out for measuring.
 OTHER = [
@@ -33,8 +34,6 @@ HELD_OUT = ['/usr/share/fonts/truetype/freefont/FreeSans.ttf']
 
 CELL = 40  # pixels of one pitch in the glyph cache
 CELL_HIGH = 80
-COUNTRIES = 'AFG ALB DZA ARG AUS AUT BEL BRA BGR CAN CHN COL HRV CZE DNK EGY EST FIN FRA D<< GRC HUN ISL IND IDN IRN IRL ISR ITA JPN KAZ KEN KOR LVA LTU LUX MYS MEX MAR NLD NZL NGA NOR PAK PER PHL POL PRT ROU RUS SAU SRB SGP SVK SVN ZAF ESP SWE CHE TWN THA TUN TUR UKR ARE GBR USA UTO UZB VEN VNM XXA XXB RKS EUE'.split()
-CONSONANTS, VOWELS = 'BCDFGHJKLMNPQRSTVWXYZ', 'AEIOUY'
 
 
 class Glyphs:
@@ -60,83 +59,6 @@ class Glyphs:
 GLYPHS = Glyphs()
 
 
-def check_digit(text):
-    values = [0 if c == '<' else int(c) if c.isdigit() else ord(c) - 55 for c in text]
-    return str(sum(v * (7, 3, 1)[i % 3] for i, v in enumerate(values)) % 10)
-
-
-def word(rng):
-    length = int(rng.integers(2, 12))
-    if rng.random() < 0.35:
-        return ''.join(rng.choice(list(string.ascii_uppercase), length))
-    return ''.join(rng.choice(list(VOWELS if (i + int(length)) % 2 else CONSONANTS)) for i in range(length))
-
-
-def names(rng, width):
-    text = word(rng)
-    if rng.random() < 0.25:
-        text += '<' + word(rng)
-    if rng.random() < 0.95:
-        text += '<<' + word(rng)
-        for _ in range(int(rng.integers(0, 3))):
-            text += '<' + word(rng)
-    return text.ljust(width, '<')[:width]
-
-
-def digits(rng, n):
-    return ''.join(rng.choice(list(string.digits), n))
-
-
-def mixed(rng, n, letters):
-    return ''.join(rng.choice(list(string.ascii_uppercase)) if rng.random() < letters else rng.choice(list(string.digits)) for _ in range(n))
-
-
-def date(rng):
-    return f'{rng.integers(0, 100):02d}{rng.integers(1, 13):02d}{rng.integers(1, 29):02d}'
-
-
-def td3(rng):
-    one = 'P' + rng.choice(list('<<<<<<OEDSMPC')) + rng.choice(COUNTRIES)
-    one += names(rng, 39)
-    number = mixed(rng, int(rng.integers(7, 10)), rng.choice([0.05, 0.2, 0.5])).ljust(9, '<')
-    number += check_digit(number)
-    birth, expiry = date(rng), date(rng)
-    birth += check_digit(birth)
-    expiry += check_digit(expiry)
-    optional = ('' if rng.random() < 0.5 else mixed(rng, int(rng.integers(6, 15)), rng.choice([0.0, 0.3, 0.9]))).ljust(14, '<')
-    optional += '<' if optional == '<' * 14 and rng.random() < 0.6 else check_digit(optional)
-    two = number + rng.choice(COUNTRIES) + birth + rng.choice(list('FM<X')) + expiry + optional
-    two += check_digit(number + birth + expiry + optional)
-    return one, two
-
-
-def td2(rng):
-    one = rng.choice(['I<', 'ID', 'A<', 'C<', 'V<', 'P<']) + rng.choice(COUNTRIES) + names(rng, 31)
-    two = mixed(rng, 9, 0.3) + digits(rng, 1) + rng.choice(COUNTRIES) + date(rng) + digits(rng, 1) + rng.choice(list('FM<')) + date(rng) + digits(rng, 1) + mixed(rng, int(rng.integers(0, 8)), 0.3).ljust(7, '<') + digits(rng, 1)
-    return one, two
-
-
-def td1(rng):
-    one = rng.choice(['I<', 'ID', 'A<', 'C<', 'AC']) + rng.choice(COUNTRIES) + mixed(rng, 9, 0.3) + digits(rng, 1) + mixed(rng, int(rng.integers(0, 15)), 0.3).ljust(15, '<')
-    two = date(rng) + digits(rng, 1) + rng.choice(list('FM<')) + date(rng) + digits(rng, 1) + rng.choice(COUNTRIES) + '<' * 11 + digits(rng, 1)
-    return one, two, names(rng, 30)
-
-
-def text_lines(rng):
-    """The lines of one document, top to bottom."""
-    kind = rng.random()
-    if kind < 0.66:
-        return td3(rng)
-    if kind < 0.72:
-        return td2(rng)
-    if kind < 0.80:
-        return td1(rng)
-    n = 44
-    letters = rng.choice([0.2, 0.6, 0.95])
-    fill = rng.choice([0.05, 0.3])
-    return tuple(''.join('<' if rng.random() < fill else mixed(rng, 1, letters) for _ in range(n)) for _ in range(2))
-
-
 def choose_font(rng):
     kind = rng.random()
     if kind < 0.84:
@@ -160,72 +82,12 @@ def render(rng, text, font, wear=True):
     weight = rng.random()
     if weight < 0.22:
         canvas = cv2.dilate(canvas, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3) if weight < 0.15 else (5, 5)))
-    elif weight < 0.42:
+    elif weight < 0.42 and 'FreeMono.' not in font:  # its strokes would vanish
         canvas = cv2.erode(canvas, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3)))
     if wear and rng.random() < 0.25:  # worn print: holes smaller than a stroke
         holes = cv2.resize(rng.random((CELL_HIGH // 4, canvas.shape[1] // 4)).astype(np.float32), (canvas.shape[1], CELL_HIGH))
         canvas = canvas * (holes > rng.uniform(0.05, 0.25))
     return canvas
-
-
-def smooth_noise(rng, shape, cells):
-    small = rng.normal(0, 1, (max(2, shape[0] // cells), max(2, shape[1] // cells))).astype(np.float32)
-    return cv2.resize(small, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
-
-
-def background(rng, shape, ink=0.7):
-    """Paper without writing, 0 to 1. Patterns stay weaker than the ink (0 to 1) that will lie on them."""
-    paper = np.full(shape, rng.uniform(0.55, 1.0), np.float32)
-    if rng.random() < 0.6:
-        paper += smooth_noise(rng, shape, int(rng.integers(20, 120))) * rng.uniform(0, 0.08)
-    if rng.random() < 0.5:  # guilloche: families of fine wavy lines
-        x = np.arange(shape[1], dtype=np.float32)[None]
-        y = np.arange(shape[0], dtype=np.float32)[:, None]
-        for _ in range(int(rng.integers(1, 4))):
-            period = rng.uniform(4, 30)
-            angle = rng.uniform(0, np.pi)
-            wave = rng.uniform(0, 12) * np.sin(x / rng.uniform(15, 90) + rng.uniform(0, 6))
-            paper += min(rng.uniform(0.01, 0.14), ink * rng.uniform(0.05, 0.3)) * np.sin((x * np.cos(angle) + y * np.sin(angle) + wave) * (2 * np.pi / period)).astype(np.float32)
-    if rng.random() < 0.4:
-        paper += rng.normal(0, rng.uniform(0.005, 0.04), shape).astype(np.float32)
-    return paper
-
-
-def damage(rng, image, pitch):
-    """Blur, small size, noise, glare and JPEG, at the final scale. image 0 to 1; pitch in pixels."""
-    high, wide = image.shape
-    if rng.random() < 0.45:  # small pictures: down, then up again
-        factor = rng.uniform(5.0, 14.0) / pitch
-        if factor < 1:
-            image = cv2.resize(image, (max(8, int(wide * factor)), max(8, int(high * factor))), interpolation=cv2.INTER_AREA)
-            if rng.random() < 0.4:
-                image = jpeg(rng, image)
-            image = cv2.resize(image, (wide, high), interpolation=rng.choice([cv2.INTER_LINEAR, cv2.INTER_CUBIC]))
-    blur = rng.random()
-    if blur < 0.35:
-        image = cv2.GaussianBlur(image, (0, 0), rng.uniform(0.3, 1.9) * pitch / PITCH)
-    elif blur < 0.47:
-        length = int(rng.integers(2, 8))
-        kernel = np.zeros((length, length), np.float32)
-        angle = rng.uniform(0, np.pi)
-        for t in np.linspace(-0.5, 0.5, length * 2):
-            kernel[int(round((length - 1) * (0.5 + t * np.sin(angle)))), int(round((length - 1) * (0.5 + t * np.cos(angle))))] = 1
-        image = cv2.filter2D(image, -1, kernel / kernel.sum(), borderType=cv2.BORDER_REPLICATE)
-    if rng.random() < 0.3:
-        image = image + smooth_noise(rng, image.shape, int(rng.integers(40, 200))) * rng.uniform(0, 0.12)
-    if rng.random() < 0.08:  # moire of a screen
-        x = np.arange(wide, dtype=np.float32)[None]
-        y = np.arange(high, dtype=np.float32)[:, None]
-        image = image * (1 + rng.uniform(0.03, 0.15) * np.sin(x * rng.uniform(0.5, 2.8) + y * rng.uniform(-2, 2)))
-    if rng.random() < 0.6:
-        image = image + rng.normal(0, rng.uniform(0.003, 0.07) * rng.uniform(0.1, 1), image.shape).astype(np.float32)
-    image = np.clip(image, 0, 1).astype(np.float32)
-    return jpeg(rng, image) if rng.random() < 0.35 else image
-
-
-def jpeg(rng, image):
-    ok, data = cv2.imencode('.jpg', (np.clip(image, 0, 1) * 255).astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(8, 80))])
-    return cv2.imdecode(data, cv2.IMREAD_GRAYSCALE).astype(np.float32) / 255
 
 
 def sample(rng, fonts=None):

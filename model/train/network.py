@@ -44,6 +44,19 @@ class Recogniser(nn.Module):
         return torch.log_softmax(y, 1).transpose(1, 2)
 
 
+class Second(nn.Module):
+    """Another recogniser of the same lines, smaller and wider-eyed: where both agree, more is known than where one is sure."""
+
+    def __init__(self, classes=38, width=(24, 32, 64, 96)):
+        super().__init__()
+        a, b, c, d = width
+        self.body = nn.Sequential(conv(1, a, 5, 2), conv(a, b, 3, 2), Residual(b), conv(b, c, 3, (2, 1)), conv(c, d, (4, 1), 1, 0), Along(d, 3), Along(d, 3))
+        self.head = nn.Conv2d(d, classes, 1)
+
+    def forward(self, x):
+        return torch.log_softmax(self.head(self.body(x)).squeeze(2), 1).transpose(1, 2)
+
+
 class Locator(nn.Module):
     """Where MRZ lines lie: grey page to a map at a quarter of its size, channels: any line's core, the top line's core, the line's ends."""
 

@@ -9,6 +9,8 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 import lines
+from damage import background, jpeg, smooth_noise
+from writing import digits, td1, td2, td3, word
 
 SIZE = 512
 TEXT_FONTS = lines.OTHER + [
@@ -36,8 +38,8 @@ class Strips:
             parts = []
             for _ in range(int(rng.integers(1, 7))):
                 style = rng.random()
-                w = lines.word(rng)
-                parts.append(w if style < 0.35 else w.capitalize() if style < 0.6 else w.lower() if style < 0.8 else lines.digits(rng, int(rng.integers(1, 10))))
+                w = word(rng)
+                parts.append(w if style < 0.35 else w.capitalize() if style < 0.6 else w.lower() if style < 0.8 else digits(rng, int(rng.integers(1, 10))))
             text = rng.choice([' ', ' ', '/', '. ', ' - ']).join(parts)
         box = font.getbbox(text)
         image = Image.new('L', (max(4, box[2] + 4), size + 14), 0)
@@ -73,8 +75,8 @@ SHAPES = {  # millimetres: width, height, lines, characters, middle of the lowes
 }
 
 
-def document(rng, kind=None, font=None):
-    """A flat document: grey canvas, its MRZ lines as (x0, x1, y, height) from the top line down, and their text."""
+def document(rng, kind=None, font=None, text=None):
+    """A flat document: grey canvas, its MRZ lines as (x0, x1, y, height) from the top line down, and their text, which `text(rng)` may write."""
     kind = kind or rng.choice(['TD3', 'TD3', 'TD3', 'TD3', 'TD3', 'TD2', 'TD1', 'MRV', 'card', 'paper'])
     scale = rng.uniform(4.5, 7.0)
     if kind in ('card', 'paper'):
@@ -86,7 +88,7 @@ def document(rng, kind=None, font=None):
     top_extra = 88 if spread else 0
     h, w = int((high + top_extra) * scale), int(wide * scale)
     depth = rng.uniform(0.4, 0.95)
-    canvas = lines.background(rng, (h, w), depth)
+    canvas = background(rng, (h, w), depth)
     if kind != 'paper' and rng.random() < 0.35:  # a band of colour, a frame, a dark title
         y0 = int(rng.uniform(0, 0.5) * h)
         canvas[y0:y0 + int(rng.uniform(0.05, 0.25) * h)] *= rng.uniform(0.3, 0.9)
@@ -109,7 +111,7 @@ def document(rng, kind=None, font=None):
     found, texts = [], ()
     if count:
         # The shape must be the one that is drawn, so draw until the text fits it.
-        texts = {'TD3': lines.td3, 'TD2': lines.td2, 'TD1': lines.td1, 'MRV': lines.td3}[kind](rng)
+        texts = text(rng) if text else {'TD3': td3, 'TD2': td2, 'TD1': td1, 'MRV': td3}[kind](rng)
         font = font or lines.choose_font(rng)
         pitch = 2.54 * scale * rng.uniform(0.93, 1.06)
         # 2.5 pitches between the lines of TD3, TD2 and visas, 1.67 on cards (ICAO 9303-4, -5, -6); mock-ups vary
@@ -119,8 +121,8 @@ def document(rng, kind=None, font=None):
         if rng.random() < 0.5:  # many states print the zone on plain ground
             y_top = int(y_low - spacing * count - scale)
             canvas[max(0, y_top):] = canvas[max(0, y_top):] * 0.2 + rng.uniform(0.6, 0.95) * 0.8
-        for i, text in enumerate(texts):
-            ink = lines.render(rng, text, font)
+        for i, line in enumerate(texts):
+            ink = lines.render(rng, line, font)
             s = pitch / lines.CELL
             ink = cv2.resize(ink, None, fx=s, fy=s * rng.uniform(0.97, 1.03), interpolation=cv2.INTER_AREA)
             y = y_low - spacing * (count - 1 - i)
@@ -146,9 +148,9 @@ def sample(rng):
     ground = np.full((SIZE, SIZE), rng.uniform(0, 1), np.float32)
     kind = rng.random()
     if kind < 0.5:
-        ground += lines.smooth_noise(rng, ground.shape, int(rng.integers(30, 200))) * rng.uniform(0, 0.25)
+        ground += smooth_noise(rng, ground.shape, int(rng.integers(30, 200))) * rng.uniform(0, 0.25)
     if kind > 0.35 and kind < 0.7:
-        ground = ground * 0.5 + 0.5 * lines.background(rng, ground.shape)
+        ground = ground * 0.5 + 0.5 * background(rng, ground.shape)
     if rng.random() < 0.2:
         for _ in range(int(rng.integers(2, 25))):
             STRIPS.paste(rng, ground, rng.uniform(0, SIZE * 0.9), rng.uniform(0, SIZE * 0.95), rng.uniform(8, 40), rng.uniform(0.2, 0.9))
@@ -201,7 +203,7 @@ def sample(rng):
             cv2.circle(maps[2], tuple(np.round(start * 16).astype(int).tolist()), int(radius * 16), 1.0, -1, cv2.LINE_AA, 4)
     image = np.clip(image, 0, 1).astype(np.float32)
     if rng.random() < 0.3:  # light from one side, a shadow
-        image = image * np.clip(1 + lines.smooth_noise(rng, image.shape, 250) * rng.uniform(0.05, 0.3), 0.15, 1.6)
+        image = image * np.clip(1 + smooth_noise(rng, image.shape, 250) * rng.uniform(0.05, 0.3), 0.15, 1.6)
     if rng.random() < 0.2:
         yy, xx = np.mgrid[0:SIZE, 0:SIZE].astype(np.float32)
         x, y, r = rng.uniform(0, SIZE), rng.uniform(0, SIZE), rng.uniform(20, 120)
@@ -223,5 +225,5 @@ def sample(rng):
         image = image + rng.normal(0, rng.uniform(0.003, 0.05), image.shape).astype(np.float32)
     image = np.clip(image, 0, 1).astype(np.float32)
     if rng.random() < 0.3:
-        image = lines.jpeg(rng, image)
+        image = jpeg(rng, image)
     return image, np.clip(maps, 0, 1)

@@ -2,9 +2,9 @@
 import math
 
 
-def cosine_then_cool(steps, cool_from, cool_to):
+def cosine_then_cool(steps, cool_from, cool_to, warm=200):
     def cosine(step):
-        return min(1, (step + 1) / 200) * (0.5 + 0.5 * math.cos(math.pi * step / steps)) + 1e-3
+        return min(1, (step + 1) / warm) * (0.5 + 0.5 * math.cos(math.pi * step / steps)) + 1e-3
 
     def rate(step):
         if step < cool_from:

@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
-# Trains both networks from nothing but fonts and writes them to model/. Debian 12: apt-get install $(cat packages.txt)
+# Trains all networks from nothing but fonts and writes them to model/. Debian 12: apt-get install $(cat packages.txt)
 set -eu
 cd "$(dirname "$0")"
-/usr/bin/python3 train_ocrb.py ../ocrb.onnx
+start="$(mktemp -d)"
+trap 'rm -rf "$start"' EXIT
+/usr/bin/python3 train_ocrb.py "$start/ocrb.pt"
+/usr/bin/python3 train_harsh.py "$start/ocrb.pt" ../ocrb.onnx ../ocrb-second.onnx
 /usr/bin/python3 train_locator.py ../locator.onnx

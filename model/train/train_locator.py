@@ -1,7 +1,7 @@
 """Trains the MRZ locator from drawn pages. usage: python3 train_locator.py OUT.onnx (fit.py lists the options)"""
 import torch
 import pages
-from fit import arguments, fit
+from fit import arguments, export, fit
 from network import Locator
 
 
@@ -20,7 +20,7 @@ def loss_of(output, wanted):
 
 
 if __name__ == '__main__':
-    fit(
-        arguments(samples=32_000, cool_from=13_200, cool_to=20_000, seed=11, batch=8),
-        Locator, draw, loss_of, torch.zeros(1, 1, 640, 640), input_names=['page'], output_names=['maps'],
-    )
+    args = arguments('out', samples=32_000, warm=200, cool_from=13_200, cool_to=20_000, seed=11, batch=8)
+    torch.manual_seed(args.seed)
+    [locator] = fit(args, [(Locator(), 3e-3)], draw, loss_of)
+    export(locator, args.out, torch.zeros(1, 1, 640, 640), input_names=['page'], output_names=['maps'])

@@ -1,4 +1,4 @@
-"""Trains the OCR-B recogniser from drawn lines. usage: python3 train_ocrb.py OUT.onnx (fit.py lists the options)"""
+"""Trains the recogniser of OCR-B on plainly drawn lines. usage: python3 train_ocrb.py OUT.pt (fit.py lists the options)"""
 import numpy as np
 import torch
 from torch import nn
@@ -16,10 +16,13 @@ def draw(rng):
 
 entropy = nn.CrossEntropyLoss(ignore_index=-100)
 
+
+def loss_of(output, wanted):
+    return entropy(output.reshape(-1, output.shape[-1]), wanted.reshape(-1))
+
+
 if __name__ == '__main__':
-    fit(
-        arguments(samples=240_000, cool_from=62_400, cool_to=80_000, seed=1, batch=32),
-        Recogniser, draw, lambda output, wanted: entropy(output.reshape(-1, output.shape[-1]), wanted.reshape(-1)),
-        torch.zeros(2, 1, lines.HEIGHT, lines.WIDTH),
-        input_names=['lines'], output_names=['log_probabilities'], dynamic_axes={'lines': {0: 'n'}, 'log_probabilities': {0: 'n'}},
-    )
+    args = arguments('out', samples=240_000, warm=200, cool_from=62_400, cool_to=80_000, seed=1, batch=32)
+    torch.manual_seed(args.seed)
+    [recogniser] = fit(args, [(Recogniser(), 3e-3)], draw, loss_of)
+    torch.save(recogniser.state_dict(), args.out)

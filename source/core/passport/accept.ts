@@ -13,6 +13,10 @@ export const accept = {
 	blindMargin: 2,
 	/** From here on a raw reading is confident: a change against it must be to a known look-alike. */
 	confident: 2,
+	/** Under this, digits or grammar put a character where the eye saw another, or nothing: no proof, whatever the digits say. */
+	guessed: -1,
+	/** Nats that the second network's doubt is taken lighter than the first one's: it reads a little worse. */
+	secondCredit: 2,
 	/** A repair of ours against a character that was read more clearly than this stays doubtful. */
 	repairMargin: 6,
 	/** A printed value read less clearly than this contradicts nothing. */

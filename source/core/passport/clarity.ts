@@ -2,16 +2,17 @@ import {accept} from './accept.ts';
 import type {Slot} from './layouts.ts';
 import {areLookAlikes} from './look-alikes.ts';
 import type {Reason} from './passport.ts';
-import type {LineReading} from './reading.ts';
+import type {CharacterReading, LineReading} from './reading.ts';
 
 /**
  * How clearly a stretch of a line was read.
  *
- * - `clear`: every character beyond the margin. `weak`: one is not. `contradicted`: a character was decided against a
- *   confident raw reading that is no look-alike. `unknown`: the engine gives no margins.
+ * - `clear`: every character beyond the margin. `weak`: one is not. `guessed`: one was put there by grammar or digits
+ *   against the eye, which saw another or nothing. `contradicted`: a character was decided against a confident raw
+ *   reading that is no look-alike. `unknown`: the engine gives no margins.
  */
 export type Clarity = {
-	readonly level: 'clear' | 'weak' | 'contradicted' | 'unknown';
+	readonly level: 'clear' | 'weak' | 'guessed' | 'contradicted' | 'unknown';
 	/** Characters that grammar or check digits decided otherwise than they were seen. */
 	readonly changed: number;
 	/** The stretch as it was seen. */
@@ -42,9 +43,10 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 				reason = {code: 'not-look-alike', params: {seen: character.seen, taken: decided, position: index + 1}};
 			}
 		}
-		if (level !== 'contradicted' && character.margin <= margin && character.margin < weakest) {
-			weakest = character.margin;
-			level = 'weak';
+		const sure = certainty(character);
+		if (level !== 'contradicted' && sure <= margin && sure < weakest) {
+			weakest = sure;
+			level = sure < accept.guessed ? 'guessed' : 'weak';
 			reason = {
 				code: 'read-weakly',
 				params: {character: decided, position: index + 1, perhaps: character.alternatives[0] ?? ''},
@@ -53,6 +55,10 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 	}
 	return {level, changed, seen, ...(reason ? {reason} : {})};
 }
+
+/** What two networks know together is what the one that doubts more knows; a doubt of the second alone counts less. */
+const certainty = ({margin, second}: CharacterReading): number =>
+	second === undefined ? margin : Math.min(margin, second + accept.secondCredit);
 
 /** A repair may not overrule a character that the engine read very clearly. */
 export function mayOverrule(line: LineReading | undefined, slot: Slot, before: string, raw: string): boolean {

@@ -62,9 +62,10 @@ export function judgeDate(parts: DateParts): Judged {
 	const reasons: Reason[] = [];
 	let level: Level;
 	if (digit?.verdict === 'verified') {
-		level = clarity.level === 'contradicted' ? 'unverified' : clarity.changed > 0 ? 'supported' : 'verified';
+		const against = clarity.level === 'contradicted' || clarity.level === 'guessed';
+		level = against ? 'unverified' : clarity.changed > 0 ? 'supported' : 'verified';
 		reasons.push(reason('check-digit', {digit: digit.printed}));
-		if (clarity.level === 'contradicted' && clarity.reason) reasons.push(clarity.reason);
+		if (against && clarity.reason) reasons.push(clarity.reason);
 	} else {
 		const wrong = {printed: digit?.printed ?? '', expected: digit?.expected ?? ''};
 		level = 'refuted';

@@ -96,7 +96,7 @@ function levelWithDigit(
 		if (wrong) level = 'unverified';
 	}
 	if (clarity.changed > 0 && level === 'verified') level = 'supported';
-	if (clarity.level === 'contradicted') level = 'unverified';
+	if (clarity.level === 'contradicted' || clarity.level === 'guessed') level = 'unverified';
 	return level;
 }
 
@@ -122,7 +122,7 @@ export function judgeNumber(parts: NumberParts): Judged {
 	if (digit?.verdict === 'verified') {
 		reasons.push(reason('check-digit', {digit: digit.printed}));
 		level = levelWithDigit(parts, clarity, reasons, issues);
-		if (clarity.level === 'contradicted' && clarity.reason) reasons.push(clarity.reason);
+		if (level === 'unverified' && clarity.level !== 'weak' && clarity.reason) reasons.push(clarity.reason);
 	} else {
 		const wrong = {printed: digit?.printed ?? '', expected: digit?.expected ?? ''};
 		level = 'refuted';

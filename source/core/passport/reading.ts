@@ -24,6 +24,8 @@ export type CharacterReading = {
 	 * allows, or against "nothing can be seen there". Negative when grammar or a check digit overruled the eye.
 	 */
 	readonly margin: number;
+	/** The same odds by a second network, which was trained apart from the first; absent where none looked. */
+	readonly second?: number;
 	/** Other likely characters, the likeliest first. */
 	readonly alternatives: readonly string[];
 };

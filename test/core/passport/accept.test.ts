@@ -67,6 +67,32 @@ describe('the accept rule for readings with margins', () => {
 		expect(reasons(passport, 'surname_english')).toContain('repaired');
 	});
 
+	it.each([
+		['number', 1, 3, 'passport_number'],
+		['birth', 1, 15, 'birth_date'],
+	] as const)(
+		'a character of the %s that digits alone put there, where nothing was seen, is not proven',
+		(_, line, position, key) => {
+			const passport = judged(decided(truth, line, position, '<', -4));
+			expect(level(passport, key)).toBe('unverified');
+			expect(passport.status).toBe('check');
+		},
+	);
+
+	it.each([
+		[-6, 'unverified'],
+		[4, 'supported'],
+	])(
+		'where a second network differs from a clear character of a name by %i nats, the name is %s',
+		(second, expected) => {
+			const reading = seen(truth);
+			const [one, ...rest] = reading.lines;
+			const characters = one!.characters!.map((character, index) => (index === 8 ? {...character, second} : character));
+			const passport = judged({...reading, lines: [{...one!, characters}, ...rest]});
+			expect(level(passport, 'surname_english')).toBe(expected);
+		},
+	);
+
 	it('another line that fits nearly as well is not accepted', () => {
 		const reading = seen(truth);
 		const close: Reading = {...reading, lines: reading.lines.map(line => ({...line, runnerUp: 0.5}))};
