@@ -73,7 +73,7 @@ describe('the accept rule for readings with margins', () => {
 	] as const)(
 		'a character of the %s that digits alone put there, where nothing was seen, is not proven',
 		(_, line, position, key) => {
-			const passport = judged(decided(truth, line, position, '<', -4));
+			const passport = judged(decided(truth, line, position, '<', -1.8));
 			expect(level(passport, key)).toBe('unverified');
 			expect(passport.status).toBe('check');
 		},
