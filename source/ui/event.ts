@@ -8,7 +8,7 @@ import type {Entry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/picker.ts';
 import type {PicturePreview} from './picker/preview.ts';
-import type {ExportFormat, ReadingState, Size} from './state.ts';
+import type {CloudHost, ExportFormat, ReadingState, Size} from './state.ts';
 
 export type Problem = {readonly code: ErrorCode; readonly details: ErrorDetails};
 
@@ -73,6 +73,8 @@ export type LoadedSettings = {
 	readonly engine?: EngineId;
 	readonly accountStored: boolean;
 	readonly exportFormat?: ExportFormat;
+	/** Where pictures would be sent: the vendor's service, or a server of one's own. */
+	readonly cloud?: CloudHost;
 	/** Where a settings file that could not be read was put. */
 	readonly putAside?: string;
 };

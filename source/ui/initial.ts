@@ -30,6 +30,7 @@ export const initialState = ({engine, demo = false, pictures = false, ...opening
 	demo,
 	engine: demo ? 'offline' : engine,
 	accountStored: false,
+	cloud: {host: 'netocr.com', official: true},
 	mayUpload: engine === 'xiangyun',
 	help: undefined,
 	question: undefined,

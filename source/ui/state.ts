@@ -1,5 +1,6 @@
 import type {BatchItem, BatchPhase} from '../core/batch/batch.ts';
 import type {EngineId} from '../core/engines/engine.ts';
+import type {Endpoint} from '../core/engines/xiangyun/endpoint.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
 import type {CalendarDay} from '../core/passport/passport.ts';
@@ -10,6 +11,8 @@ import type {OffReason} from './off.ts';
 import type {PickerState} from './picker/picker.ts';
 
 export type Screen = 'welcome' | 'engine' | 'credentials' | 'picker' | 'reading' | 'review' | 'export' | 'done';
+
+export type CloudHost = Pick<Endpoint, 'host' | 'official'>;
 
 export type Size = {readonly columns: number; readonly rows: number};
 
@@ -30,6 +33,8 @@ export type AppState = {
 	/** Who reads; undefined until the person or the settings have said so. */
 	readonly engine: EngineId | undefined;
 	readonly accountStored: boolean;
+	/** Where pictures go when the cloud reads them. */
+	readonly cloud: CloudHost;
 	/** The person has said, in this session or by the command, that pictures may go to the cloud service. */
 	readonly mayUpload: boolean;
 	readonly help: HelpState | undefined;

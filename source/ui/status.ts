@@ -10,7 +10,8 @@ export function statusPieces(state: AppState, hint: Pieces | string): Pieces {
 	return typeof hint === 'string' ? [piece(hint)] : hint;
 }
 
-function questionText({question, language}: AppState): string {
+function questionText(state: AppState): string {
+	const {question, language} = state;
 	const text = messages(language).app.question;
 	switch (question?.kind) {
 		case 'acceptClean':
@@ -18,7 +19,7 @@ function questionText({question, language}: AppState): string {
 		case 'readAll':
 			return text.readAll(question.count);
 		case 'upload':
-			return text.upload;
+			return text.upload(cloudName(state), question.paths === state.paths ? undefined : question.paths.length);
 		case 'testAccount':
 			return text.testAccount;
 		case 'newBatch':
@@ -29,6 +30,10 @@ function questionText({question, language}: AppState): string {
 			return '';
 	}
 }
+
+/** Whom pictures are sent to, as a person must know it before they are. */
+export const cloudName = ({cloud, language}: AppState): string =>
+	cloud.official ? messages(language).commands.upload.official(cloud.host) : cloud.host;
 
 /** A notice in the language of the moment. */
 export function noticeText(state: AppState, notice: Notice): string {

@@ -1,6 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import type {AppState} from '../../source/ui/state.ts';
+import {statusPieces} from '../../source/ui/status.ts';
 import {update} from '../../source/ui/update/index.ts';
+import {askToUpload} from '../../source/ui/update/start.ts';
 import {press, stateWith} from '../support/app-state.ts';
 
 const loaded = (state: AppState, engine?: 'offline' | 'xiangyun') =>
@@ -42,6 +44,15 @@ describe('sending pictures to the cloud', () => {
 		expect(asked.state.question?.kind).toBe('upload');
 		expect(types(press(asked.state, 'n').effects)).toEqual([]);
 		expect(types(press(asked.state, 'y').effects)).toContain('startBatch');
+	});
+
+	it('names the host, and the number of pictures where it is known', () => {
+		const settings = {accountStored: true, engine: 'xiangyun', cloud: {host: 'ocr.lan:8443', official: false}} as const;
+		const {state} = update(stateWith({}), {type: 'settings', settings});
+		const asked = (language: 'en' | 'zh') =>
+			statusPieces({...askToUpload(state, ['/p/a.jpg', '/p/b.jpg']).state, language}, '')[0]?.text;
+		expect(asked('en')).toContain('2 pictures to ocr.lan:8443?');
+		expect(asked('zh')).toContain('2 张图片发送到 ocr.lan:8443');
 	});
 
 	it('does not ask a person who has just chosen the cloud, or named it in the command', () => {

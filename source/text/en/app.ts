@@ -103,10 +103,10 @@ export const app = {
 		xiangyunState: 'needs an account',
 		xiangyunKept: 'account stored',
 		hint: 'You can change this later from the first screen.',
-		xiangyunMore: [
-			'Each picture is sent to netocr.com, paid per picture.',
+		xiangyunMore: (where: string): readonly string[] => [
+			`Each picture is sent to ${where}, paid per picture.`,
 			'Reads the printed text too. Needs a key and a secret.',
-		] as readonly string[],
+		],
 	},
 
 	credentials: {
@@ -292,7 +292,8 @@ export const app = {
 		readAll: (count: number) => `Nothing is chosen. Read all ${count} pictures?`,
 		quitReading: (count: number) =>
 			`${plural(count, 'picture is', 'pictures are')} still to be read. Quit all the same?`,
-		upload: 'Send the pictures to netocr.com? Each may cost money.',
+		upload: (where: string, count: number | undefined) =>
+			`Send ${count === undefined ? 'the pictures' : plural(count, 'picture', 'pictures')} to ${where}? Each may cost money.`,
 		testAccount: 'Try them with a blank picture? That may cost one call.',
 		newBatch: 'Still reading. Stop, and read the new choice instead?',
 	},

@@ -92,7 +92,7 @@ export const app: typeof english = {
 		xiangyun: '翔云云服务',
 		xiangyunState: '需要账号',
 		xiangyunKept: '账号已保存',
-		xiangyunMore: ['每张图片都会发送到 netocr.com，按张计费。', '还能识别印刷文字，包括中文姓名。需要 Key 和 Secret。'],
+		xiangyunMore: where => [`每张图片都会发送到 ${where}，按张计费。`, '还能识别印刷文字，包括中文姓名。需要 Key 和 Secret。'],
 	},
 
 	credentials: {
@@ -255,7 +255,7 @@ export const app: typeof english = {
 		acceptClean: count => `不逐本查看，直接接受 ${count} 本无误的护照？`,
 		readAll: count => `还没有选择图片。识别全部 ${count} 张？`,
 		quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？`,
-		upload: '把图片发送到 netocr.com 识别吗？可能按张收费。',
+		upload: (where, count) => `把${count === undefined ? '图片' : ` ${count} 张图片`}发送到 ${where} 识别吗？可能按张收费。`,
 		testAccount: '用一张空白图片试一试吗？可能消耗一次调用。',
 		newBatch: '识别还在进行。要停下来识别新选的图片吗？',
 	},

@@ -3,7 +3,7 @@ import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
 
 /** Reads settings once and writes changes one after the other. */
-export function createSettingsEffects({send, configDir}: RunnerOptions) {
+export function createSettingsEffects({send, configDir, endpoint}: RunnerOptions) {
 	let last: Promise<void> = Promise.resolve();
 	const folder = async (): Promise<string> => {
 		const {settingsFolder} = await import('../../core/settings/folder.ts');
@@ -15,12 +15,15 @@ export function createSettingsEffects({send, configDir}: RunnerOptions) {
 				const {readSettings} = await import('../../core/settings/settings.ts');
 				const {resolveSettings} = await import('../../core/settings/resolve.ts');
 				const {settings, setAside} = await readSettings(await folder());
-				const {engine, key, secret} = resolveSettings({}, process.env, settings);
+				const {engine, key, secret, ...rest} = resolveSettings({endpoint}, process.env, settings);
+				const {parseEndpoint} = await import('../../core/engines/xiangyun/endpoint.ts');
+				const {host, official} = parseEndpoint(rest.endpoint.value);
 				send({
 					type: 'settings',
 					settings: {
 						...(engine.value ? {engine: engine.value} : {}),
 						accountStored: key.value !== undefined && secret.value !== undefined,
+						cloud: {host, official},
 						...(settings.lastExport ? {exportFormat: settings.lastExport.format} : {}),
 						...(setAside === undefined ? {} : {putAside: setAside}),
 					},

@@ -6,7 +6,7 @@ import {Line} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
 import {bodyRows} from '../layout.ts';
 import {piece} from '../pieces.ts';
-import {statusPieces} from '../status.ts';
+import {cloudName, statusPieces} from '../status.ts';
 import {pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 
@@ -22,7 +22,7 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	];
 	const about = [
 		[text.engine.offline, text.engine.offlineMore],
-		[text.engine.xiangyun, text.engine.xiangyunMore],
+		[text.engine.xiangyun, text.engine.xiangyunMore(cloudName(state))],
 	] as const;
 	return (
 		<Frame state={state} title={text.titles.engine} status={statusPieces(state, text.engine.hint)}>

@@ -114,6 +114,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Step {
 		...state,
 		engine,
 		accountStored: settings.accountStored,
+		cloud: settings.cloud ?? state.cloud,
 		exporting: {...state.exporting, format: settings.exportFormat ?? state.exporting.format},
 		notice: settings.putAside
 			? {kind: 'settingsBroken', params: {path: settings.putAside}, tone: 'look'}
