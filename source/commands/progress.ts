@@ -36,7 +36,11 @@ export function createProgress(
 	let helped = false;
 	const name = (path: string) => cleanText(sourceImage(path));
 	const wordsOf = (outcome: Outcome): string => {
-		if (outcome.kind === 'failed') return errorText(outcome.failure.code, outcome.failure.details, messages).message;
+		if (outcome.kind === 'failed') {
+			const {path, code, details} = outcome.failure;
+			const {message} = errorText(code, details, messages);
+			return total === 1 || message.includes(name(path)) ? message : `${name(path)}: ${message}`;
+		}
 		const {passport, path} = outcome.record;
 		const why = doubt(passport);
 		const kept = outcome.from === 'kept' ? `, ${recognize.kept}` : '';

@@ -101,26 +101,32 @@ export const verdictLines = (
 		...issues.map(issue => `  ! ${cleanText(reasonText(say(issue, issue.field), messages).sentence)}\n`),
 	].join('');
 
+type Read = Extract<Outcome, {readonly kind: 'read'}>;
+
 /** Several pictures: a picture a row. */
 export function listTable(outcomes: readonly Outcome[], language: Language, messages: Messages): string {
 	const {table, recognize, failed} = messages.commands;
-	const row = (outcome: Outcome): readonly string[] => {
-		if (outcome.kind === 'failed') {
-			const {path, code, details} = outcome.failure;
-			return [sourceImage(path), failed, errorText(code, details, messages).message];
-		}
-
-		const {path, passport} = outcome.record;
+	const row = ({record: {path, passport}}: Read): readonly string[] => {
 		const values = listed.map(key => passport.fields.find(field => field.key === key));
 		return [sourceImage(path), recognize.status[passport.status], ...values.map(field => (field ? shown(field) : ''))];
 	};
 	// A sentence about a failure would stretch a column, so failures come last, below the columns.
-	const rows = outcomes.map(row);
-	const read = rows.filter((_, index) => outcomes[index]!.kind === 'read');
-	const others = rows.filter((_, index) => outcomes[index]!.kind === 'failed');
+	const read = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [row(outcome)] : []));
+	// One cause of many failures is said once, with the names of all.
+	const causes = new Map<string, string[]>();
+	for (const outcome of outcomes) {
+		if (outcome.kind === 'read') continue;
+		const {path, code, details} = outcome.failure;
+		const {message} = errorText(code, details, messages);
+		causes.set(message, [...(causes.get(message) ?? []), sourceImage(path)]);
+	}
+	const names = (message: string, all: readonly string[]) =>
+		all.length === 1 && (all[0] === '' || message.includes(cleanText(all[0]!)))
+			? ''
+			: `  ${all.map(cleanText).join(', ')}\n`;
 	const head = [table.file, table.status, ...listed.map(key => fieldLabels[key][language])];
 	return [
 		read.length > 0 ? textTable([head, ...read]) : '',
-		...others.map(([, word, message]) => `${word}: ${cleanText(message ?? '')}\n`),
+		...[...causes].map(([message, all]) => `${failed}: ${cleanText(message)}\n${names(message, all)}`),
 	].join('');
 }

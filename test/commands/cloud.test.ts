@@ -217,6 +217,15 @@ describe('a batch that cannot go on', () => {
 		expect(said.filter(line => line.includes('config reset'))).toHaveLength(1);
 	});
 
+	test('a cause that many pictures share stands in the table once, with their names', async () => {
+		await start();
+		server.always({kind: 'refuse', refusal: 'quota'});
+		const words = ['--dir', await pictures(3), '--engine', 'xiangyun', '--output-format', 'table'];
+		const {out} = await run(words);
+		expect(out.match(/no calls left/g)).toHaveLength(1);
+		expect(out).toContain('page 1.jpg, page 2.jpg, page 3.jpg');
+	});
+
 	test('one picture without a passport stops nothing', async () => {
 		await start();
 		server.next({kind: 'refuse', refusal: 'image'});

@@ -55,6 +55,8 @@ export function pictureUrl(text: string, base?: string): URL {
 export async function downloadPicture(address: string, options: DownloadOptions = {}): Promise<Picture> {
 	const {allowPrivate = false, signal, timeout = 60_000, limit = sizeLimit} = options;
 	const accepts = (kind: AddressKind) => kind === 'public' || (allowPrivate && kind === 'local');
+	// One that nothing would allow is not to be tried with --allow-private.
+	const barred = allowPrivate ? 'address-reserved' : 'address-not-allowed';
 	const path = namedAfter(address);
 	const {Agent} = await import('undici');
 	const dispatcher = new Agent({
@@ -70,14 +72,15 @@ export async function downloadPicture(address: string, options: DownloadOptions 
 	if (signal?.aborted) stop();
 	signal?.addEventListener('abort', stop, {once: true});
 	try {
-		const bytes = await follow(address, {dispatcher, accepts, signal: controller.signal, limit, path});
+		const bytes = await follow(address, {dispatcher, accepts, barred, signal: controller.signal, limit, path});
 		return pictureOf(path, bytes);
 	} catch (thrown) {
 		if (signal?.aborted) throw new AppError('CANCELLED', {path});
 		if (timedOut) throw new AppError('NOT_DOWNLOADED', {path, reason: 'timeout'});
 		// The lookup's own word.
 		if (thrown instanceof AppError && thrown.code !== 'NETWORK') throw thrown;
-		const reason = thrown instanceof AppError ? thrown.details.reason : (thrown as {code?: unknown}).code;
+		const cause = thrown instanceof AppError ? thrown.details.reason : (thrown as {code?: unknown}).code;
+		const reason = cause === 'address-not-allowed' ? barred : cause;
 		throw new AppError('NOT_DOWNLOADED', {path, reason: typeof reason === 'string' ? reason : 'unknown'});
 	} finally {
 		clearTimeout(timer);
@@ -89,6 +92,8 @@ export async function downloadPicture(address: string, options: DownloadOptions 
 type Trip = {
 	readonly dispatcher: Agent;
 	readonly accepts: (kind: AddressKind) => boolean;
+	/** The reason that is given where it does not. */
+	readonly barred: string;
 	readonly signal: AbortSignal;
 	readonly limit: number;
 	readonly path: string;
@@ -113,17 +118,17 @@ async function follow(address: string, trip: Trip): Promise<Uint8Array> {
 		const next = checked(pictureUrl(location, url.href), trip);
 		// Who asked for an encrypted way shall not be led off it.
 		if (url.protocol === 'https:' && next.protocol === 'http:') {
-			throw new AppError('NOT_DOWNLOADED', {path: trip.path, reason: 'address-not-allowed'});
+			throw new AppError('NOT_DOWNLOADED', {path: trip.path, reason: 'not-encrypted'});
 		}
 		url = next;
 	}
 }
 
 /** A host that is an address is not looked up, so it is looked at here. */
-function checked(url: URL, {accepts, path}: Trip): URL {
+function checked(url: URL, {accepts, barred, path}: Trip): URL {
 	const host = url.hostname.replace(/^\[|\]$/g, '');
 	if (isIP(host) && !accepts(addressKind(host))) {
-		throw new AppError('NOT_DOWNLOADED', {path, reason: 'address-not-allowed'});
+		throw new AppError('NOT_DOWNLOADED', {path, reason: barred});
 	}
 	return url;
 }

@@ -61,6 +61,8 @@ export const networks: Readonly<Record<string, string>> = {
 	UND_ERR_CONNECT_TIMEOUT: 'nobody answers there',
 	ECONNRESET: 'the connection broke',
 	UND_ERR_SOCKET: 'the connection broke',
+	'address-reserved': 'its address is reserved for other purposes',
+	'not-encrypted': 'it sends on to an address without encryption',
 	'address-not-allowed': 'its address is in a private network or reserved',
 	'too-many-redirects': 'it sends from one address to the next',
 	timeout: 'it takes too long',

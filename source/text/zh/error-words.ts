@@ -60,6 +60,8 @@ export const networks: Readonly<Record<string, string>> = {
 	UND_ERR_CONNECT_TIMEOUT: '连接超时',
 	ECONNRESET: '连接中断',
 	UND_ERR_SOCKET: '连接中断',
+	'address-reserved': '该地址为保留地址',
+	'not-encrypted': '转到了未加密的地址',
 	'address-not-allowed': '地址属于内网或保留地址',
 	'too-many-redirects': '重定向次数过多',
 	timeout: '用时过长',
