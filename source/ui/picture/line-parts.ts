@@ -17,19 +17,26 @@ const tall = 1.25;
 const tallest = 2;
 /** Paper beside the first and the last character, in pitches, both sides together. */
 const beside = 0.5;
-/** Columns a character needs at least to be told from another one. */
+/** Columns a character needs at least to be told from another one; fewer characters are shown otherwise. */
 const narrowest = 2.5;
 
-const drawn = (characters: number, columns: number, rows: number): number =>
+/** How far characters may be drawn taller than they are: of long lines it is the width that there is too little of. */
+const mostStretched = 2;
+
+/** Pixels that a character needs to be told from its look-alikes. */
+const readablePixels = {wide: 5, tall: 6};
+
+/** How well so many characters can be told apart in so much room: from 1 on well enough. */
+export const clarityOf = (characters: number, columns: number, rows: number): number =>
+	Math.min((2 * columns) / (characters + beside) / readablePixels.wide, (2 * rows) / tall / readablePixels.tall);
+
+/** Columns from character to character, for so many of them in so much room. */
+const scaleOf = (characters: number, columns: number, rows: number): number =>
 	Math.min((2 * rows) / tall, columns / (characters + beside));
 
 /** Columns that some characters take at most in so many rows. */
 export const widthOf = (characters: number, rows: number): number =>
 	Math.ceil(((characters + beside) * 2 * rows) / tall);
-
-/** Whether so many characters can be told apart in a room. */
-export const canBeRead = (characters: number, {columns, rows}: Room): boolean =>
-	drawn(characters, columns, rows) >= narrowest;
 
 /**
  * The characters `from` to `to` of a line, as large as the room allows; of too many those around the first doubtful one.
@@ -50,12 +57,13 @@ export function linePart(
 			? from
 			: Math.min(to - fitting, Math.max(from, doubt < 0 ? from : doubt - Math.floor(fitting / 2)));
 	const past = Math.min(to, first + fitting);
-	const scale = drawn(past - first, room.columns, most);
-	const rows = Math.min(most, Math.ceil((tallest * scale) / 2));
+	const scale = scaleOf(past - first, room.columns, most);
+	const rows = Math.min(most, Math.ceil((tallest * mostStretched * scale) / 2));
+	const pitches = Math.min(tallest, Math.max(tall, (2 * rows) / scale / mostStretched));
 	const columns = Math.min(room.columns, Math.round((past - first + beside) * scale));
 	const left = first - (columns / scale - (past - first)) / 2;
 	const y = room.y + Math.floor((most - rows) / 2);
-	const frame = (a: number, b: number) => cellsFrame(place, characters.length, a, b, (2 * rows) / scale);
+	const frame = (a: number, b: number) => cellsFrame(place, characters.length, a, b, pitches);
 	const shown = characters.slice(first, past).map((one, index) => ({...one, index: first + index}));
 	return {
 		part: {

@@ -1,38 +1,51 @@
-import {canBeRead, linePart, type Room, type ShownLine} from './line-parts.ts';
+import {clarityOf, linePart, type Room, type ShownLine} from './line-parts.ts';
 import type {Caption, CutOut} from './view.ts';
 
-/** Rows of one stretch: its characters, and what was read below them. */
-const fewestRows = 3;
+const mostPieces = 5;
+/** More rows than this for one stretch only spread them over the screen. */
+const mostRows = 9;
 
 /**
- * The lines of the zone, cut into stretches that can be read in this width, below each other with what was read under
- * each. Where not all fit, those around the current field stay.
+ * The lines of the zone, cut into as many stretches as make them clearest, below each other with what was read
+ * under each. Where they could not be told apart, the line of the current field alone.
  */
 export function zoneParts(
 	lines: readonly ShownLine[],
 	room: Room,
 ): {parts: readonly CutOut[]; captions: readonly Caption[]} {
-	const stretches = lines.flatMap(line => {
+	const all = bestCut(lines, room);
+	const current = lines.filter(line => line.characters.some(one => one.current));
+	const {shown, pieces} =
+		all.clarity >= 1 || current.length === 0
+			? {shown: lines, pieces: all.pieces}
+			: {shown: current, pieces: bestCut(current, room).pieces};
+	const rows = Math.min(mostRows, Math.floor(room.rows / (shown.length * pieces)));
+	const drawn = shown.flatMap((line, row) => {
 		const {length} = line.characters;
-		const count = [1, 2, 3].find(pieces => canBeRead(Math.ceil(length / pieces), {...room, rows: 4})) ?? 4;
-		const each = Math.ceil(length / count);
-		return Array.from({length: count}, (_, index) => ({
-			line,
-			from: index * each,
-			to: Math.min(length, (index + 1) * each),
-		}));
+		const each = Math.ceil(length / pieces);
+		return Array.from({length: pieces}, (_, piece) =>
+			linePart(
+				line,
+				piece * each,
+				Math.min(length, (piece + 1) * each),
+				{...room, y: room.y + (row * pieces + piece) * rows, rows},
+				true,
+			),
+		);
 	});
-	const fitting = Math.max(1, Math.floor(room.rows / fewestRows));
-	const current = Math.max(
-		0,
-		stretches.findIndex(({line, from, to}) => line.characters.slice(from, to).some(one => one.current)),
-	);
-	const first = Math.max(0, Math.min(stretches.length - fitting, current - Math.floor((fitting - 1) / 2)));
-	const shown = stretches.slice(first, first + fitting);
-	// More than a few rows each only spread the stretches over the screen.
-	const rows = Math.min(7, Math.floor(room.rows / shown.length));
-	const drawn = shown.map(({line, from, to}, index) =>
-		linePart(line, from, to, {...room, y: room.y + index * rows, rows}, true),
-	);
 	return {parts: drawn.map(({part}) => part), captions: drawn.flatMap(({captions}) => captions)};
+}
+
+/** Into how many pieces to cut each line, and how many columns a character has then. */
+function bestCut(lines: readonly ShownLine[], {columns, rows}: Room): {pieces: number; clarity: number} {
+	const longest = Math.max(...lines.map(line => line.characters.length));
+	let best = {pieces: 1, clarity: 0};
+	for (let pieces = 1; pieces <= mostPieces; pieces++) {
+		const each = Math.floor(rows / (lines.length * pieces));
+		if (each < 2) break;
+		// The last row of each is for what was read.
+		const clarity = clarityOf(Math.ceil(longest / pieces), columns, Math.min(mostRows, each) - 1);
+		if (clarity > best.clarity) best = {pieces, clarity};
+	}
+	return best;
 }
