@@ -38,6 +38,10 @@ export type SessionRequest = {
 	readonly configDir?: string;
 	/** A server of one's own. */
 	readonly endpoint?: string;
+	/** Goes on with the batch that was worked on last. */
+	readonly resume?: boolean;
+	/** As lines instead of a screen. */
+	readonly plain?: boolean;
 	/** Read also what stands above the zone. */
 	readonly visual?: boolean;
 };

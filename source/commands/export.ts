@@ -1,7 +1,11 @@
+import {basename} from 'node:path';
 import {calendarDay} from '../core/calendar-day.ts';
+import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import type {ColumnSet} from '../core/export/columns.ts';
 import {type ExportFormat, formatOf, renderExport, writeExport} from '../core/export/write.ts';
+import type {PassportRecord} from '../core/records/record.ts';
+import {oncePerPassport} from '../core/review/once.ts';
 import type {Command, Context} from './context.ts';
 import {fromFiles, fromFolder, fromStream, type Kept} from './kept.ts';
 import {flag, text, texts} from './parse.ts';
@@ -12,8 +16,9 @@ export const exportRows: Command = async context => {
 	const {args, messages, say} = context;
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
-	const {records, problems} = await findKept(context);
+	const {records: found, problems} = await findKept(context);
 	for (const problem of problems) say(problem);
+	const records = withoutTwins(found, context);
 	const rejected = flag(args, 'rejected') ? 0 : records.filter(({review}) => review.state === 'rejected').length;
 	if (rejected > 0) say(messages.commands.export.leftOut(rejected));
 
@@ -37,6 +42,25 @@ export const exportRows: Command = async context => {
 
 	return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
+
+/** Several pictures of one passport are never several rows in silence: they are told, and left out with `--once`. */
+function withoutTwins(records: readonly PassportRecord[], {args, messages, say}: Context): readonly PassportRecord[] {
+	const counted = flag(args, 'rejected') ? records : records.filter(({review}) => review.state !== 'rejected');
+	const {left} = oncePerPassport(counted);
+	if (left.length === 0) return records;
+	const {export: words} = messages.commands;
+	const names = left.map(
+		({record, sameAs}) => `${cleanText(basename(record.path))} = ${cleanText(basename(sameAs.path))}`,
+	);
+	const listed = names.length > 5 ? [...names.slice(0, 5), '…'] : names;
+	if (!flag(args, 'once')) {
+		say(words.twins(left.length, listed.join(', ')));
+		return records;
+	}
+	say(words.once(left.length, listed.join(', ')));
+	const gone = new Set(left.map(({record}) => record));
+	return records.filter(record => !gone.has(record));
+}
 
 /** The first source that was named counts, in the order of the original skill. */
 async function findKept(context: Context): Promise<Kept> {

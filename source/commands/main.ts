@@ -123,6 +123,7 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 		paths: demo ? [await (await import('./demo.ts')).prepareDemo()] : args.words,
 		language,
 		...(demo ? {demo} : {}),
+		...(flag(args, 'resume') ? {resume: true} : {}),
 		...(engine === 'offline' || engine === 'xiangyun' ? {engine} : {}),
 		...(flag(args, 'visual') ? {visual: true} : {}),
 		...(configDir === undefined ? {} : {configDir}),

@@ -46,6 +46,7 @@ const table = {
 	columns: {type: 'choice', choices: ['default', 'original']},
 	delimiter: {type: 'text', value: 'C', pattern: /^(?:[^"\r\n\uFEFF]|\\t)$/u},
 	rejected: {type: 'flag'},
+	once: {type: 'flag'},
 	key: {type: 'text', value: 'K'},
 	secret: {type: 'text', value: 'S', excludes: ['secret-stdin']},
 	'secret-stdin': {type: 'flag'},
@@ -57,6 +58,7 @@ const table = {
 	yes: {type: 'flag', short: 'y'},
 	'no-input': {type: 'flag'},
 	plain: {type: 'flag'},
+	resume: {type: 'flag'},
 	lang: {type: 'choice', choices: ['en', 'zh'], env: 'PASSPORT_OCR_LANG'},
 	'config-dir': {type: 'text', value: 'P', env: 'PASSPORT_OCR_CONFIG_DIR'},
 	help: {type: 'flag', short: 'h'},
@@ -81,7 +83,7 @@ export type CommandInfo = {
 };
 
 const commandTable = {
-	'': {options: ['engine', 'visual', 'endpoint', 'plain', 'version'], arguments: 'paths…'},
+	'': {options: ['resume', 'engine', 'visual', 'endpoint', 'plain', 'version'], arguments: 'paths…'},
 	recognize: {
 		options: [
 			'file',
@@ -105,7 +107,7 @@ const commandTable = {
 		arguments: 'paths…',
 	},
 	export: {
-		options: ['from-dir', 'batch-input', 'input', 'format', 'output', 'columns', 'delimiter', 'rejected'],
+		options: ['from-dir', 'batch-input', 'input', 'format', 'output', 'columns', 'delimiter', 'rejected', 'once'],
 	},
 	validate: {options: ['output-format', 'strict', 'valid-for', 'on', 'until', 'schengen'], arguments: 'LINE1 LINE2'},
 	config: {options: ['key', 'secret', 'secret-stdin', 'endpoint', 'yes'], actions: ['load', 'save', 'test', 'reset']},

@@ -1,6 +1,9 @@
 import {cleanText} from '../core/clean-text.ts';
 import {exitCodes} from '../core/errors.ts';
+import {removeJournal} from '../core/journal/file.ts';
+import {purgeableJournals} from '../core/journal/purge.ts';
 import {findPurgeable, purge as purgeFiles} from '../core/records/purge.ts';
+import {journalFolder} from '../core/settings/folder.ts';
 import {ask} from './ask.ts';
 import type {Command} from './context.ts';
 import {flag, text} from './parse.ts';
@@ -12,7 +15,7 @@ const hours = {h: 1, d: 24, w: 7 * 24, m: 30 * 24} as const;
 const duration = (age: string): number =>
 	Number(age.slice(0, -1)) * hours[age.at(-1) as keyof typeof hours] * 3_600_000;
 
-/** `purge`: deletes results that this program kept. What the original skill or another program wrote stays. */
+/** `purge`: deletes results that this program kept, and what it noted of sessions with these pictures. What the original skill or another program wrote stays. */
 export const purge: Command = async context => {
 	const {args, messages, now, say} = context;
 	const folder = text(args, 'dir') ?? '.';
@@ -22,13 +25,22 @@ export const purge: Command = async context => {
 		...(age === undefined ? {} : {olderThan: duration(age)}),
 	});
 
+	const journals = await purgeableJournals(journalFolder(text(args, 'config-dir'), context), folder, {
+		now: now(),
+		...(age === undefined ? {} : {olderThan: duration(age)}),
+	});
+
 	const {purge: words} = messages.commands;
-	if (doomed.length === 0) {
+	if (doomed.length + journals.length === 0) {
 		say(words.nothing(cleanText(folder)));
 		return exitCodes.ok;
 	}
 
-	if (context.interactive && !flag(args, 'yes') && !(await ask(context, words.ask(doomed.length, cleanText(folder))))) {
+	if (
+		context.interactive &&
+		!flag(args, 'yes') &&
+		!(await ask(context, words.ask(doomed.length, cleanText(folder), journals.length)))
+	) {
 		say(words.left);
 		return exitCodes.ok;
 	}
@@ -38,7 +50,10 @@ export const purge: Command = async context => {
 		for (const line of errorLines(code, details, messages)) say(line);
 	}
 
+	for (const path of journals) await removeJournal(path);
+
 	say(words.deleted(deleted.length));
+	if (journals.length > 0) say(words.journals(journals.length));
 	say(words.disk);
 	return problems.length === 0 ? exitCodes.ok : exitCodes.someFailed;
 };

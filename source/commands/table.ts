@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import {cleanText} from '../core/clean-text.ts';
 import {fieldLabels} from '../core/export/columns.ts';
+import {masked} from '../core/masked.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
 import type {FieldValue, Passport, Reason} from '../core/passport/passport.ts';
 import {sourceImage} from '../core/records/flat.ts';
@@ -25,9 +26,7 @@ export function textTable(rows: readonly (readonly string[])[]): string {
 	return [line(head), rule, ...body.map(line)].map(text => `${text}\n`).join('');
 }
 
-/** As the original skill shows it: `EJ****02`. Four characters or fewer stay. */
-export const masked = (value: string): string =>
-	value.length <= 4 ? value : `${value.slice(0, 2)}${'*'.repeat(value.length - 4)}${value.slice(-2)}`;
+export {masked};
 
 /** Numbers of a person: a table is for eyes, and for those behind them. */
 const secret: readonly (FieldKey | undefined)[] = ['passport_number', 'optional_data_mrz'];

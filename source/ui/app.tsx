@@ -3,6 +3,7 @@ import {type ReactElement, useSyncExternalStore} from 'react';
 import {messages} from '../text/index.ts';
 import {AsciiOnly} from './components/ascii.ts';
 import {isTooSmall, smallest} from './layout.ts';
+import {BatchList} from './screens/batch-list.tsx';
 import {Credentials} from './screens/credentials.tsx';
 import {Done} from './screens/done.tsx';
 import {EngineChoice} from './screens/engine.tsx';
@@ -23,6 +24,7 @@ const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = 
 	picker: Picker,
 	reading: Reading,
 	review: Review,
+	list: BatchList,
 	export: Export,
 	done: Done,
 };

@@ -4,6 +4,7 @@ import {typingPlace} from './dispatch.ts';
 import {isTooSmall} from './layout.ts';
 import {layoutOf} from './review-layout-of.ts';
 import {currentRecord} from './review-view.ts';
+import {listFilterPlace} from './screens/batch-list.tsx';
 import {credentialsPlace} from './screens/credentials.tsx';
 import {namePlace} from './screens/export.tsx';
 import {helpFilterPlace} from './screens/help.tsx';
@@ -27,6 +28,8 @@ export function cursorPlace(state: AppState): Position | undefined {
 		}
 		case 'help':
 			return at(helpFilterPlace(state), state.help?.filter ?? {text: '', cursor: 0});
+		case 'listFilter':
+			return at(listFilterPlace(state), state.list.filter);
 		case 'filter':
 			return at(filterPlace(state), state.picker.filter);
 		case 'credentials':

@@ -4,13 +4,14 @@ import {isTooSmall} from './layout.ts';
 import type {AppState} from './state.ts';
 
 /** Where text is being typed: some lines are ours, two are ink-text-input's. */
-export type TypingPlace = 'help' | 'edit' | 'filter' | 'credentials' | 'name';
+export type TypingPlace = 'help' | 'edit' | 'filter' | 'listFilter' | 'credentials' | 'name';
 
 export function typingPlace(state: AppState): TypingPlace | undefined {
 	if (state.question) return undefined;
 	if (state.help) return 'help';
 	if (state.screen === 'review' && state.editing) return 'edit';
 	if (state.screen === 'picker' && state.picker.filtering) return 'filter';
+	if (state.screen === 'list' && state.list.filtering) return 'listFilter';
 	if (state.screen === 'credentials') return 'credentials';
 	if (state.screen === 'export' && state.exporting.focus === 'file') return 'name';
 	return undefined;
@@ -29,12 +30,14 @@ const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
 	picker: ['picker', 'list', 'always'],
 	reading: ['reading', 'list', 'always'],
 	review: ['review', 'undo', 'always'],
+	list: ['batch', 'list', 'undo', 'always'],
 	export: ['export', 'always'],
 	done: ['menu', 'always'],
 };
 
 /** Scopes whose keys hold now, the innermost first. */
 export function activeScopes(state: AppState): readonly Scope[] {
+	if (state.question?.kind === 'twice') return ['twice', 'question'];
 	if (state.question) return ['question'];
 	const place = typingPlace(state);
 	return place ? [place, 'always'] : ofScreen[state.screen];

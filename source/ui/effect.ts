@@ -20,7 +20,18 @@ export type Effect =
 	| {readonly type: 'searchOn'}
 	| {readonly type: 'stopScan'}
 	/** Roots may be folders: they are searched first. */
-	| {readonly type: 'startBatch'; readonly paths: readonly string[]; readonly engine: EngineId}
+	| {
+			readonly type: 'startBatch';
+			readonly paths: readonly string[];
+			readonly engine: EngineId;
+			/** Who reads the batch, where another one only looks after what it has read. */
+			readonly named?: EngineId;
+			readonly goesOn?: ResumedBatch;
+	  }
+	/** Whether there is a batch that one can go on with. */
+	| {readonly type: 'findKept'}
+	/** Without a file: the one that was worked on last. */
+	| {readonly type: 'goOn'; readonly file?: string}
 	| {readonly type: 'pause'}
 	| {readonly type: 'resume'}
 	| {readonly type: 'again'; readonly paths: readonly string[]}
@@ -31,6 +42,13 @@ export type Effect =
 	| {readonly type: 'openOutside'; readonly path: string}
 	| {readonly type: 'export'; readonly request: ExportRequest}
 	| {readonly type: 'quit'; readonly code: number};
+
+/** A batch that was left: its journal, the pictures whose records have come back, and those that are left out. */
+export type ResumedBatch = {
+	readonly file: string;
+	readonly known: ReadonlySet<string>;
+	readonly leftOut: readonly string[];
+};
 
 /** A picture for its place beside the list, in cells. */
 export type Wanted = {readonly path: string; readonly columns: number; readonly rows: number};

@@ -2,6 +2,7 @@ import type {BatchItem} from '../core/batch/batch.ts';
 import type {EngineId} from '../core/engines/engine.ts';
 import type {ConnectionResult} from '../core/engines/xiangyun/test-connection.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
+import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Key} from '../terminal/key.ts';
 import type {Entry} from './picker/entry.ts';
@@ -41,10 +42,21 @@ export type AppEvent =
 	| {readonly type: 'notOpened'; readonly path: string}
 	| {readonly type: 'exported'; readonly path: string; readonly rows: number}
 	| {readonly type: 'exportFailed'; readonly problem: Problem}
-	| {readonly type: 'failed'; readonly problem: Problem};
+	| {readonly type: 'failed'; readonly problem: Problem}
+	| KeptBatchFound
+	| {readonly type: 'cameBack'; readonly resumed: Resumed};
+
+/** `wanted`: the person asked for it, not only the welcome screen. `broken`: there is one that cannot be read. */
+export type KeptBatchFound = {
+	readonly type: 'keptBatch';
+	readonly batch: KeptBatch | undefined;
+	readonly broken: boolean;
+	readonly wanted?: true;
+};
 
 export type MenuItem =
 	| 'start'
+	| 'goOn'
 	| 'engine'
 	| 'language'
 	| 'quit'

@@ -4,6 +4,7 @@ import {emptyReview} from '../core/review/review.ts';
 import type {Language} from '../text/index.ts';
 import {noChoice} from './picker/choice.ts';
 import type {AppState, Size} from './state.ts';
+import {newList} from './update/batch-list.ts';
 import {noCredentials} from './update/credentials.ts';
 import {idleReading} from './update/start.ts';
 import {emptyText} from './update/typing.ts';
@@ -60,6 +61,8 @@ export const initialState = ({engine, demo = false, pictures = false, ...opening
 	},
 	reading: idleReading,
 	review: emptyReview(opening.today),
+	list: newList,
+	resumable: undefined,
 	editing: undefined,
 	viewing: {pictures, zoom: 'field', problem: undefined},
 	exporting: {
@@ -71,5 +74,6 @@ export const initialState = ({engine, demo = false, pictures = false, ...opening
 		rows: {accepted: true, edited: true, unchecked: false, rejected: false},
 		writing: 'no',
 		written: undefined,
+		leftTwice: 0,
 	},
 });

@@ -24,6 +24,9 @@ export type Scope =
 	| 'name'
 	| 'done'
 	| 'help'
+	| 'batch'
+	| 'listFilter'
+	| 'twice'
 	| 'question';
 
 export type Group = keyof Messages['app']['help']['groups'];
@@ -55,6 +58,8 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 export const bindings: readonly Binding[] = [
 	{id: 'question.yes', keys: ['y', 'enter'], scope: 'question', rank: 1, group: 'always'},
 	{id: 'question.no', keys: ['n', 'esc', 'q'], scope: 'question', rank: 2, group: 'always', label: 'n esc'},
+
+	{id: 'question.both', keys: ['b'], scope: 'twice', rank: 3, group: 'always'},
 
 	{id: 'help.run', keys: ['enter'], scope: 'help', rank: 1, group: 'choose'},
 	{id: 'help.down', keys: ['down', 'tab'], scope: 'help', rank: 2, group: 'move', pair: 'help.up'},
@@ -223,6 +228,17 @@ export const bindings: readonly Binding[] = [
 	{id: 'passport.acceptClean', keys: ['A'], scope: 'review', rank: 8, group: 'passport', off: off.noneClean},
 	{id: 'review.export', keys: ['E'], scope: 'review', rank: 7, group: 'export', off: off.noPassport},
 	{id: 'review.exportAs', keys: ['ctrl+e'], scope: 'review', group: 'export', off: off.noPassport},
+
+	{id: 'batch.list', keys: ['l'], scope: 'review', rank: 13, group: 'passport', off: off.noPicture},
+	{id: 'batch.find', keys: ['/'], scope: 'review', group: 'passport', off: off.noPicture},
+	{id: 'batch.list', keys: ['l'], scope: 'reading', rank: 8, group: 'reading', off: off.noPicture},
+	{id: 'batch.open', keys: ['enter'], scope: 'batch', rank: 1, group: 'choose', off: off.notListed},
+	{id: 'batch.filter', keys: ['/'], scope: 'batch', rank: 2, group: 'choose'},
+	{id: 'batch.sort', keys: ['s'], scope: 'batch', rank: 3, group: 'choose'},
+	{id: 'batch.show', keys: ['f'], scope: 'batch', rank: 4, group: 'choose'},
+	{id: 'batch.numbers', keys: ['v'], scope: 'batch', rank: 5, group: 'choose'},
+	{id: 'batch.keep', keys: ['enter', 'down'], scope: 'listFilter', rank: 1, group: 'text', label: 'enter'},
+	{id: 'batch.drop', keys: ['esc'], scope: 'listFilter', rank: 2, group: 'text'},
 
 	{id: 'edit.save', keys: ['enter'], scope: 'edit', rank: 1, group: 'edit'},
 	{id: 'edit.saveNext', keys: ['tab'], scope: 'edit', rank: 2, group: 'edit'},

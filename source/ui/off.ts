@@ -1,5 +1,6 @@
 import {dirname} from 'node:path';
 import type {Messages} from '../text/index.ts';
+import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
 import {alternativesHere, cleanWaiting, currentRecord, exportRecords} from './review-view.ts';
 import type {AppState} from './state.ts';
@@ -17,10 +18,7 @@ const when =
 
 /** Why a key does nothing now; the help greys it, pressing it tells why. */
 export const off = {
-	nothingToStart: when(
-		({picker}) => howManyChosen(picker) === 0 && rowCount(picker) === 0,
-		'nothingChosen',
-	),
+	nothingToStart: when(({picker}) => howManyChosen(picker) === 0 && rowCount(picker) === 0, 'nothingChosen'),
 	noFolder: when(({picker}) => (rowAt(picker, picker.cursor)?.kind ?? 'picture') === 'picture', 'noFolder'),
 	atTop: when(({picker}) => dirname(picker.folder) === picker.folder && picker.filter.text === '', 'atTop'),
 	nothingRead: when(({reading}) => !reading.items.some(({outcome}) => outcome?.kind === 'read'), 'nothingRead'),
@@ -40,6 +38,11 @@ export const off = {
 	noneClean: when(state => cleanWaiting(state.review) === 0, 'noneClean'),
 	nothingToUndo: when(state => state.review.past.length === 0, 'nothingToUndo'),
 	nothingToRedo: when(state => state.review.future.length === 0, 'nothingToRedo'),
+	noPicture: when(({reading, review}) => reading.items.length === 0 && review.records.length === 0, 'noPicture'),
+	notListed: when(state => {
+		const row = currentRow(state);
+		return !row || (!row.record && row.state !== 'failed' && row.state !== 'leftOut');
+	}, 'notReadYet'),
 	notReading: when(({reading}) => reading.phase === 'idle', 'notReading'),
 	noAccountYet: when(state => accountTyped(state) === undefined, 'noAccountYet'),
 	noRows: when(state => exportRecords(state).length === 0, 'noRows'),

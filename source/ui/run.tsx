@@ -15,6 +15,8 @@ export type AppOptions = {
 	readonly configDir?: string;
 	/** A server of one's own. */
 	readonly endpoint?: string;
+	/** Goes on with the batch that was worked on last. */
+	readonly resume?: boolean;
 	/** The engine of this computer reads also what stands above the zone. */
 	readonly visual?: boolean;
 };
@@ -25,16 +27,27 @@ export type AppOptions = {
  *
  * @returns the exit code.
  */
-export async function runApp({paths, engine, language, demo, configDir, endpoint, visual = false}: AppOptions): Promise<number> {
+export async function runApp({
+	paths,
+	engine,
+	language,
+	demo,
+	configDir,
+	endpoint,
+	resume = false,
+	visual = false,
+}: AppOptions): Promise<number> {
 	const {stdin, stdout, env} = process;
 	const {unicode, graphics, colors} = detectCapabilities({stdin, stdout}, env);
 	// Before Ink is loaded: chalk reads the environment once.
 	applyNoColor(env);
-	const [{createTerminal}, {guard}, {openSession}, {messages}] = await Promise.all([
+	const [{createTerminal}, {guard}, {openSession}, {messages}, {reviewCounts}, {stillToRead}] = await Promise.all([
 		import('../terminal/terminal.ts'),
 		import('../terminal/lifecycle.ts'),
 		import('./session.tsx'),
 		import('../text/index.ts'),
+		import('../core/review/selectors.ts'),
+		import('./update/start.ts'),
 	]);
 	const terminal = createTerminal({stdin, stdout});
 	const watch = guard(terminal, {
@@ -69,16 +82,21 @@ export async function runApp({paths, engine, language, demo, configDir, endpoint
 		endpoint,
 		colors,
 		manner: graphics === 'none' ? undefined : {graphics, colors},
+		resume,
 		onError: watch.fail,
 	});
 	const code = await session.ended;
 	watch.release();
 	await session.close();
-	const {exporting, language: spoken} = session.store.state();
+	const {exporting, language: spoken, review, reading} = session.store.state();
 	// The screen is gone; where the file lies should not be.
 	if (exporting.written) {
 		const {rows, path} = exporting.written;
 		stdout.write(`${messages(spoken).app.done.written(rows, cleanText(path))}\n`);
+	}
+	const {left, total} = reviewCounts(review);
+	if (total > 0 && (left > 0 || stillToRead(reading) > 0)) {
+		stdout.write(`${messages(spoken).list.resume.how('passport-ocr-tui --resume')}\n`);
 	}
 	return code;
 }

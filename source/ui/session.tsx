@@ -26,6 +26,8 @@ export type SessionOptions = {
 	readonly colors?: ColorDepth;
 	/** How the terminal shows pictures; not at all, when left out. */
 	readonly manner?: Manner | undefined;
+	/** Goes on with the batch that was worked on last. */
+	readonly resume?: boolean | undefined;
 	/** A throw while drawing. */
 	readonly onError: (error: unknown) => void;
 };
@@ -48,6 +50,7 @@ export function openSession({
 	endpoint,
 	colors = 'none',
 	manner,
+	resume = false,
 	onError,
 }: SessionOptions): Session {
 	let end: (code: number) => void;
@@ -69,6 +72,7 @@ export function openSession({
 	const placeCursor = () => terminal.setCursor(cursorPlace(store.state()));
 	const offs = [
 		store.subscribe(placeCursor),
+		store.subscribe(() => effects.follow(store.state())),
 		store.subscribe(() => terminal.setPicture('picker', shownPicture(store.state()))),
 		manner ? paintWhenNeeded({terminal, store, manner, onError}) : () => {},
 		terminal.onResize(size => store.send({type: 'resized', size})),
@@ -89,6 +93,7 @@ export function openSession({
 	});
 	ink.waitUntilExit().catch(onError);
 	effects.run({type: 'loadSettings'});
+	effects.run({type: resume ? 'goOn' : 'findKept'});
 	let closing: Promise<void> | undefined;
 	return {
 		store,

@@ -2,15 +2,27 @@ import type {BatchItem, BatchPhase} from '../core/batch/batch.ts';
 import type {EngineId} from '../core/engines/engine.ts';
 import type {Endpoint} from '../core/engines/xiangyun/endpoint.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
+import type {KeptBatch} from '../core/journal/latest.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
 import type {CalendarDay} from '../core/passport/passport.ts';
 import type {ReviewState} from '../core/review/review.ts';
 import type {TextEdit} from '../terminal/text-edit.ts';
 import type {Language, Messages} from '../text/index.ts';
+import type {BatchListState} from './batch-list/state.ts';
+import type {ResumedBatch} from './effect.ts';
 import type {OffReason} from './off.ts';
 import type {PickerState} from './picker/picker.ts';
 
-export type Screen = 'welcome' | 'engine' | 'credentials' | 'picker' | 'reading' | 'review' | 'export' | 'done';
+export type Screen =
+	| 'welcome'
+	| 'engine'
+	| 'credentials'
+	| 'picker'
+	| 'reading'
+	| 'review'
+	| 'list'
+	| 'export'
+	| 'done';
 
 export type CloudHost = Pick<Endpoint, 'host' | 'official'>;
 
@@ -44,6 +56,9 @@ export type AppState = {
 	readonly picker: PickerState;
 	readonly reading: ReadingState;
 	readonly review: ReviewState;
+	readonly list: BatchListState;
+	/** The batch that was worked on last, where one can go on with it. */
+	readonly resumable: KeptBatch | undefined;
 	readonly editing: Editing | undefined;
 	readonly viewing: ViewingState;
 	readonly exporting: ExportState;
@@ -58,6 +73,10 @@ export type Question =
 	| {readonly kind: 'readAll'; readonly count: number}
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
 	| {readonly kind: 'upload'; readonly paths: readonly string[]}
+	/** Passports that would have several rows: the number of rows without, and of pictures left out then. */
+	| {readonly kind: 'twice'; readonly writing: 'quick' | 'dialog'; readonly rows: number; readonly left: number}
+	/** The rest of a batch that was left. */
+	| {readonly kind: 'uploadRest'; readonly paths: readonly string[]; readonly resumed: ResumedBatch}
 	| {readonly kind: 'testAccount'}
 	| {readonly kind: 'quit'; readonly count: number};
 
@@ -130,4 +149,6 @@ export type ExportState = {
 	/** `quick`: from review, which stays on the screen. */
 	readonly writing: 'no' | 'quick' | 'dialog';
 	readonly written: {readonly path: string; readonly rows: number} | undefined;
+	/** Pictures left out of the file because another one of the same passport is in it. */
+	readonly leftTwice: number;
 };

@@ -20,6 +20,10 @@ function questionText(state: AppState): string {
 			return text.readAll(question.count);
 		case 'upload':
 			return text.upload(cloudName(state), question.paths === state.paths ? undefined : question.paths.length);
+		case 'twice':
+			return messages(language).list.once.question(question.left, question.rows);
+		case 'uploadRest':
+			return messages(language).list.resume.uploadRest(cloudName(state));
 		case 'testAccount':
 			return text.testAccount;
 		case 'newBatch':

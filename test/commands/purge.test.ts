@@ -1,8 +1,10 @@
 import {readdir, utimes, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
 import {purge} from '../../source/commands/purge.ts';
+import type {Header} from '../../source/core/journal/entry.ts';
+import {createJournal} from '../../source/core/journal/writer.ts';
 import {writeSidecar} from '../../source/core/records/sidecar.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
 import {recordOf} from '../support/records.ts';
@@ -62,4 +64,27 @@ test('says when there is nothing, and when there is no such folder', async () =>
 	await expect(runCommand(purge, ['purge', '--dir', join(folder, 'no')])).rejects.toMatchObject({
 		code: 'FILE_NOT_FOUND',
 	});
+});
+
+test('deletes what was noted of sessions with these pictures, and of no others', async () => {
+	const folder = temporaryFolder();
+	const configDir = temporaryFolder();
+	const batches = join(configDir, 'batches');
+	const note = async (root: string) => {
+		const header: Header = {
+			type: 'batch',
+			version: 1,
+			at: '2026-11-22T05:00:00+00:00',
+			engine: 'offline',
+			roots: [root],
+		};
+		const journal = await createJournal(batches, header, [], () => {});
+		await journal.close();
+		return basename(journal.path);
+	};
+	await note(join(folder, 'group'));
+	const other = await note('/somewhere/else');
+	const {said} = await runCommand(purge, ['purge', '--dir', folder, '--config-dir', configDir]);
+	expect(said).toContain('The notes of 1 session deleted.');
+	expect(await namesIn(batches)).toEqual([other]);
 });

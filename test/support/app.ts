@@ -10,7 +10,7 @@ import {openSession} from '../../source/ui/session.tsx';
 import type {Store} from '../../source/ui/store.ts';
 import {fakeEngine} from './fake-engine.ts';
 import {pngBytes} from './picture-bytes.ts';
-import {reading, today} from './records.ts';
+import {numbered, reading, today} from './records.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 import {createFakeTerminal, type FakeTerminal} from './terminal.ts';
 
@@ -31,6 +31,8 @@ export type AppOptions = {
 	readonly colors?: ColorDepth;
 	/** A folder of an earlier app. */
 	readonly folder?: string;
+	/** As with --resume. */
+	readonly resume?: boolean;
 };
 
 export type OpenApp = Pick<FakeTerminal, 'press' | 'type' | 'paste' | 'screen' | 'waitFor' | 'cursor' | 'resize'> & {
@@ -58,6 +60,7 @@ export function openApp(options: AppOptions = {}): OpenApp {
 	const terminal = createTerminal(fake);
 	const tooLarge = watchFrames(terminal.stdout);
 	const errors: unknown[] = [];
+	let read = 0;
 	terminal.enter();
 	const session = openSession({
 		terminal,
@@ -72,10 +75,11 @@ export function openApp(options: AppOptions = {}): OpenApp {
 			engine: options.chosen,
 		},
 		now: () => new Date('2026-11-22T18:00:00Z'),
-		createEngine: async () => options.engine ?? fakeEngine({answer: () => reading()}),
+		createEngine: async () => options.engine ?? fakeEngine({answer: () => reading(numbered(read++))}),
 		configDir: join(folder, '.settings'),
 		endpoint: options.endpoint,
 		colors: options.colors ?? 'none',
+		resume: options.resume,
 		onError: error => errors.push(error),
 	});
 	onTestFinished(async () => {

@@ -1,3 +1,4 @@
+import {checkDigit} from '../../source/core/passport/check-digits.ts';
 import {judge} from '../../source/core/passport/judge.ts';
 import type {CalendarDay} from '../../source/core/passport/passport.ts';
 import type {Reading} from '../../source/core/passport/reading.ts';
@@ -10,6 +11,14 @@ export const zone = [
 	'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
 	'L898902C36UTO7408122F3204153ZE184226B<<<<<16',
 ] as const;
+
+/** The same person's zone with another passport number for each `index`; 0 is `zone` itself. */
+export function numbered(index: number): readonly [string, string] {
+	if (index === 0) return zone;
+	const number = `L8${String(index).padStart(4, '0')}2C3`;
+	const line = `${number}${checkDigit(number)}${zone[1].slice(10, 43)}`;
+	return [zone[0], line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
+}
 
 /** A reading of `lines` in which every character but those of `weak` was read clearly. */
 export const reading = (

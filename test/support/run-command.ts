@@ -23,7 +23,8 @@ export async function runCommand(
 	const said: string[] = [];
 	const exitCode = await command({
 		args: parse(words, existsSync),
-		env: {},
+		// Nothing of whoever runs the tests.
+		env: {XDG_STATE_HOME: '/no/such/folder'},
 		language: 'en',
 		messages: messages(changes.language ?? 'en'),
 		interactive: false,

@@ -6,7 +6,7 @@ import {sameFromScript} from '../../source/ui/script-line.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {commonFolder} from '../../source/ui/update/export.ts';
 import {press, stateWith} from '../support/app-state.ts';
-import {recordOf} from '../support/records.ts';
+import {numbered, reading, recordOf} from '../support/records.ts';
 
 const withRecords = (...records: readonly PassportRecord[]): AppState => {
 	const state = stateWith({screen: 'review'});
@@ -23,7 +23,11 @@ const request = (...pressed: Parameters<typeof press>): ExportRequest | undefine
 	return effect?.type === 'export' ? effect.request : undefined;
 };
 
-const three = withRecords(recordOf('/p/1.png'), recordOf('/p/2.png'), recordOf('/p/3.png'));
+const three = withRecords(
+	...[1, 2, 3].map(index =>
+		recordOf(`/p/${index}.png`, {sha256: String(index).repeat(64), reading: reading(numbered(index))}),
+	),
+);
 
 describe('writing at once', () => {
 	it('takes what is accepted or edited, beside the pictures, under the day', () => {

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {messages} from '../../source/text/index.ts';
 import {activeScopes} from '../../source/ui/dispatch.ts';
@@ -6,9 +7,11 @@ import {helpColumns} from '../../source/ui/help.ts';
 import {bindings} from '../../source/ui/keymap.ts';
 import type {AppState, Screen} from '../../source/ui/state.ts';
 import {acts} from '../../source/ui/update/acts.ts';
+import {newList} from '../../source/ui/update/batch-list.ts';
 import {openHelp} from '../../source/ui/update/help.ts';
 import {width} from '../../source/ui/width.ts';
 import {stateWith} from '../support/app-state.ts';
+import {keyTable} from '../support/key-table.ts';
 
 const screens: readonly Screen[] = [
 	'welcome',
@@ -17,6 +20,7 @@ const screens: readonly Screen[] = [
 	'picker',
 	'reading',
 	'review',
+	'list',
 	'export',
 	'done',
 ];
@@ -24,6 +28,7 @@ const screens: readonly Screen[] = [
 const places: readonly (readonly [string, AppState])[] = [
 	...screens.map(screen => [screen, stateWith({screen})] as const),
 	['filter', stateWith({screen: 'picker', picker: {filtering: true}})],
+	['list filter', stateWith({screen: 'list', list: {...newList, filtering: true}})],
 	['edit', stateWith({screen: 'review', editing: {key: 'surname_english', edit: {text: '', cursor: 0}}})],
 	['file name', stateWith({screen: 'export', exporting: {focus: 'file'}})],
 	['question', stateWith({question: {kind: 'readAll', count: 2}})],
@@ -76,7 +81,7 @@ describe('the footer', () => {
 				const hints = footerHints({...state, language}, messages(language), columns - 1);
 				const wide = hints.reduce((sum, hint) => sum + width(hint.keys) + 1 + width(hint.text) + 2, 1);
 				expect(wide - 2).toBeLessThanOrEqual(columns);
-				const typing = ['filter', 'edit', 'file name', 'credentials', 'question'].includes(name);
+				const typing = ['filter', 'list filter', 'edit', 'file name', 'credentials', 'question'].includes(name);
 				expect(hints.some(hint => hint.keys.startsWith('?'))).toBe(!typing);
 				expect(hints.length).toBeGreaterThan(1);
 			});
@@ -126,5 +131,13 @@ describe('the help', () => {
 		const entries = helpColumns(stateWith({screen: 'review'})).flat();
 		expect(entries.find(entry => entry.kind === 'key' && entry.keys === 'u')).toMatchObject({off: 'nothingToUndo'});
 		expect(entries.find(entry => entry.kind === 'key' && entry.keys === 'L')).toMatchObject({off: undefined});
+	});
+});
+
+describe('the README', () => {
+	it('tells the keys as the key map has them', () => {
+		const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+		const told = /<!-- keys -->\n\n([\s\S]*?)\n\n<!-- \/keys -->/.exec(readme)?.[1];
+		expect(told, 'replace what stands between the marks with what is expected here').toBe(keyTable());
 	});
 });

@@ -11,7 +11,7 @@ export const currentField = (state: ReviewState): FieldValue | undefined =>
 /** Where a passport stands; every record counts once, those put off only as `skipped`. */
 export type ReviewMark = 'accepted' | 'edited' | 'rejected' | 'skipped' | 'check' | 'clean';
 
-export function markOf(state: ReviewState, record: PassportRecord): ReviewMark {
+export function markOf(state: Pick<ReviewState, 'skipped'>, record: PassportRecord): ReviewMark {
 	if (record.review.state !== 'unreviewed') return record.review.state;
 	if (state.skipped.has(record.path)) return 'skipped';
 	return needsLook(record) ? 'check' : 'clean';

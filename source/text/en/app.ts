@@ -1,6 +1,7 @@
 import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connection.ts';
 import type {ErrorCode} from '../../core/errors.ts';
 import type {FieldKey} from '../../core/passport/fields.ts';
+import {list} from './list.ts';
 
 const problems: Readonly<Record<string, string>> = {
 	FILE_NOT_FOUND: 'file is gone',
@@ -54,7 +55,7 @@ export const app = {
 	tooSmall: (columns: number, rows: number) => `Make the window larger (${columns}x${rows} at least). q quits.`,
 	seconds,
 	/** On the plain terminal, after the session. */
-	stopped: 'Stopped. What was read and checked is kept beside the pictures.',
+	stopped: 'Stopped. What was read and checked is kept. To go on: passport-ocr-tui --resume',
 	failed: (logFile: string | undefined) =>
 		`Something went wrong in passport-ocr-tui. What was read and checked is kept beside the pictures.${
 			logFile === undefined ? '' : ` Details: ${logFile}`
@@ -67,6 +68,7 @@ export const app = {
 		picker: 'Choose pictures',
 		reading: 'Reading',
 		review: 'Check',
+		list: 'All pictures',
 		export: 'Export',
 		done: 'Exported',
 		help: 'Help',
@@ -283,7 +285,7 @@ export const app = {
 		again: 'Export again in another way',
 		more: 'More pictures',
 		quit: 'Quit',
-		kept: 'Your work is kept beside the pictures.',
+		kept: 'Your work is kept beside the pictures; passport-ocr-tui --resume goes on with it.',
 	},
 
 	question: {
@@ -396,6 +398,16 @@ export const app = {
 		'passport.acceptClean': {short: 'all clean', long: 'accept all clean (asks)'},
 		'review.export': {short: 'export', long: 'write the file at once'},
 		'review.exportAs': {short: 'export as', long: 'format, name, rows'},
+		'batch.list': {short: 'list', long: 'list of all pictures'},
+		'batch.find': {short: 'find', long: 'find by name, number'},
+		'batch.open': {short: 'open', long: 'open the passport'},
+		'batch.filter': {short: 'find', long: 'find by name, number'},
+		'batch.sort': {short: 'sort', long: 'sort in another way'},
+		'batch.show': {short: 'only', long: 'only some of them'},
+		'batch.numbers': {short: 'numbers', long: 'show, hide numbers'},
+		'batch.keep': {short: 'keep', long: 'keep what was typed'},
+		'batch.drop': {short: 'drop', long: 'drop what was typed'},
+		'question.both': {short: 'write all', long: 'write all of them'},
 		'edit.save': {short: 'save+next !', long: 'save, to the next !'},
 		'edit.saveNext': {short: 'save+next field', long: 'save, to the next field'},
 		'edit.drop': {short: 'drop', long: 'drop the change'},
@@ -430,6 +442,8 @@ export const app = {
 		noFolder: 'There is no folder under the cursor.',
 		atTop: 'There is no folder above this one.',
 		noRows: 'There is no row to write.',
+		noPicture: 'There is no picture in the batch yet.',
+		notReadYet: 'It has not been read yet.',
 		notReading: 'Nothing is being read.',
 	},
 
@@ -468,6 +482,10 @@ export const app = {
 		notWorthReading: (p: {count: number}) =>
 			`${plural(p.count, 'picture is', 'pictures are')} left out: too small, or the same as another. space takes one all the same.`,
 		leftOut: (p: {file: string}) => `Left out: ${p.file}. r reads it after all.`,
+		journalBroken: (_: object) => list.resume.broken,
+		nothingToResume: (_: object) => list.resume.none,
+		cameBack: (p: {passports: number; missing: number}) =>
+			`${list.resume.back(p.passports)}${p.missing > 0 ? list.resume.missing(p.missing) : ''}`,
 		settingsBroken: (p: {path: string}) => `The settings file could not be read and was put aside: ${p.path}`,
 	},
 };

@@ -50,6 +50,7 @@ export const commands = {
 		columns: 'default, or those of the original skill under its Chinese labels',
 		delimiter: 'for csv: what stands between the values, default ","; "\\t" is a tab',
 		rejected: 'also passports that a person rejected',
+		once: 'each passport once, however many pictures there are of it',
 		key: 'the key',
 		secret: 'the secret; other users of this computer can see it while the command runs, so rather:',
 		'secret-stdin': 'take the secret from standard input',
@@ -60,7 +61,8 @@ export const commands = {
 		schengen: 'three months beyond the stay, and issued within ten years, as the Schengen states ask',
 		yes: 'do not ask',
 		'no-input': 'never ask; no guided session',
-		plain: 'no guided session',
+		plain: 'the guided session as lines, for a screen reader or a pipe',
+		resume: 'go on with the batch that you left: the same passport, field and undo steps',
 		lang: 'language of the messages',
 		'config-dir': 'folder of the settings',
 		help: 'this help',
@@ -211,6 +213,10 @@ export const commands = {
 		written: (path: string, rows: number) => `${plural(rows, 'row', 'rows')} written to ${path}`,
 		skipped: (path: string) => `${path}: left out, holds no passport that was read`,
 		leftOut: (count: number) => `${plural(count, 'passport', 'passports')} left out: rejected by hand.`,
+		twins: (count: number, names: string) =>
+			`${plural(count, 'picture repeats', 'pictures repeat')} a passport that has a row already: ${names}. --once writes each passport once.`,
+		once: (count: number, names: string) =>
+			`${plural(count, 'picture', 'pictures')} of the same passports left out: ${names}.`,
 	},
 
 	config: {
@@ -264,10 +270,11 @@ export const commands = {
 	},
 
 	purge: {
-		ask: (count: number, folder: string) =>
-			`Delete ${plural(count, 'kept result', 'kept results')} in ${folder}? The pictures stay. [y/N]`,
+		ask: (count: number, folder: string, journals: number) =>
+			`Delete ${plural(count, 'kept result', 'kept results')}${journals > 0 ? ` and the notes of ${plural(journals, 'session', 'sessions')}` : ''} in ${folder}? The pictures stay. [y/N]`,
 		nothing: (folder: string) => `Nothing kept in ${folder}.`,
 		deleted: (count: number) => `${plural(count, 'kept result', 'kept results')} deleted.`,
+		journals: (count: number) => `The notes of ${plural(count, 'session', 'sessions')} deleted.`,
 		left: 'Nothing was deleted.',
 		disk: 'On an SSD or a journalling disk, deleting is not erasing.',
 	},

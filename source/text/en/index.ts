@@ -1,6 +1,8 @@
 import {app} from './app.ts';
 import {commands} from './commands.ts';
 import {errors} from './errors.ts';
+import {list} from './list.ts';
+import {plain} from './plain.ts';
 import {reasons} from './reasons.ts';
 
-export const en = {app, commands, errors, reasons};
+export const en = {app, commands, errors, list, plain, reasons};

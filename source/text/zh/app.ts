@@ -1,4 +1,5 @@
 import type {app as english} from '../en/app.ts';
+import {list} from './list.ts';
 
 const seconds = (value: number): string => {
 	if (value < 60) return `${Math.round(value)} 秒`;
@@ -48,7 +49,7 @@ export const app: typeof english = {
 	otherLanguage: 'English',
 	tooSmall: (columns, rows) => `请放大窗口（至少 ${columns}x${rows}）。按 q 退出。`,
 	seconds,
-	stopped: '已停止。识别和核对的结果保存在图片旁边。',
+	stopped: '已停止，识别和核对的结果已保存。继续：passport-ocr-tui --resume',
 	failed: logFile =>
 		`passport-ocr-tui 出错了。识别和核对的结果保存在图片旁边。${logFile === undefined ? '' : `详情：${logFile}`}`,
 
@@ -59,6 +60,7 @@ export const app: typeof english = {
 		picker: '选择图片',
 		reading: '识别',
 		review: '核对',
+		list: '全部图片',
 		export: '导出',
 		done: '已导出',
 		help: '帮助',
@@ -92,7 +94,10 @@ export const app: typeof english = {
 		xiangyun: '翔云云服务',
 		xiangyunState: '需要账号',
 		xiangyunKept: '账号已保存',
-		xiangyunMore: where => [`每张图片都会发送到 ${where}，按张计费。`, '还能识别印刷文字，包括中文姓名。需要 Key 和 Secret。'],
+		xiangyunMore: where => [
+			`每张图片都会发送到 ${where}，按张计费。`,
+			'还能识别印刷文字，包括中文姓名。需要 Key 和 Secret。',
+		],
 	},
 
 	credentials: {
@@ -136,8 +141,7 @@ export const app: typeof english = {
 		empty: '这里没有图片（jpg、png、bmp、webp、tif）。',
 		emptyFilter: '没有匹配的图片。',
 		hintAll: count => `按 a 选择全部 ${count} 张，按 enter 开始`,
-		hintChosen: (count, size) =>
-			`按 enter 识别 ${count} 张图片${size === '' ? '' : `，共 ${size}`}`,
+		hintChosen: (count, size) => `按 enter 识别 ${count} 张图片${size === '' ? '' : `，共 ${size}`}`,
 		hintKept: '以前识别过：直接使用图片旁保存的结果，不会重复计费。',
 		hintMatches: count => `按 a 选择全部 ${count} 张匹配的图片。`,
 		hintFolder: '按 enter 打开文件夹，按空格选择其中的全部图片',
@@ -248,14 +252,15 @@ export const app: typeof english = {
 		again: '换一种方式导出',
 		more: '识别更多图片',
 		quit: '退出',
-		kept: '您的工作保存在图片旁边。',
+		kept: '您的工作保存在图片旁边，用 passport-ocr-tui --resume 继续。',
 	},
 
 	question: {
 		acceptClean: count => `不逐本查看，直接接受 ${count} 本无误的护照？`,
 		readAll: count => `还没有选择图片。识别全部 ${count} 张？`,
 		quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？`,
-		upload: (where, count) => `把${count === undefined ? '图片' : ` ${count} 张图片`}发送到 ${where} 识别吗？可能按张收费。`,
+		upload: (where, count) =>
+			`把${count === undefined ? '图片' : ` ${count} 张图片`}发送到 ${where} 识别吗？可能按张收费。`,
 		testAccount: '用一张空白图片试一试吗？可能消耗一次调用。',
 		newBatch: '识别还在进行。要停下来识别新选的图片吗？',
 	},
@@ -357,6 +362,16 @@ export const app: typeof english = {
 		'passport.acceptClean': {short: '接受无误的', long: '接受全部无误的（先问）'},
 		'review.export': {short: '导出', long: '立即写出表格'},
 		'review.exportAs': {short: '导出为', long: '导出：格式、名称、内容'},
+		'batch.list': {short: '列表', long: '全部图片的列表'},
+		'batch.find': {short: '查找', long: '按姓名、号码查找'},
+		'batch.open': {short: '打开', long: '打开这本护照'},
+		'batch.filter': {short: '查找', long: '按姓名、号码查找'},
+		'batch.sort': {short: '排序', long: '换一种排序'},
+		'batch.show': {short: '只看', long: '只看某一类：需查看等'},
+		'batch.numbers': {short: '号码', long: '显示或遮盖号码'},
+		'batch.keep': {short: '保留', long: '保留输入的文字'},
+		'batch.drop': {short: '取消', long: '取消输入的文字'},
+		'question.both': {short: '全部写入', long: '全部写入'},
 		'edit.save': {short: '保存，到下一个 !', long: '保存，到下一个 !'},
 		'edit.saveNext': {short: '保存，到下一字段', long: '保存，到下一个字段'},
 		'edit.drop': {short: '放弃', long: '放弃修改'},
@@ -390,6 +405,8 @@ export const app: typeof english = {
 		noFolder: '光标处不是文件夹。',
 		atTop: '已经是最上级文件夹。',
 		noRows: '没有可以写出的行。',
+		noPicture: '还没有图片。',
+		notReadYet: '尚未识别。',
 		notReading: '现在没有在识别。',
 	},
 
@@ -421,6 +438,9 @@ export const app: typeof english = {
 		readingAgain: p => `重新识别 ${p.count} 张图片`,
 		notWorthReading: p => `略去 ${p.count} 张：太小，或与另一张相同。仍要识别可按空格选择。`,
 		leftOut: p => `已略过：${p.file}。按 r 可以再识别。`,
+		journalBroken: () => list.resume.broken,
+		nothingToResume: () => list.resume.none,
+		cameBack: p => `${list.resume.back(p.passports)}${p.missing > 0 ? list.resume.missing(p.missing) : ''}`,
 		settingsBroken: p => `设置文件无法读取，已移到一边：${p.path}`,
 	},
 };

@@ -48,6 +48,7 @@ export const commands: typeof en = {
 		columns: 'default，或 original：原技能的列和中文表头',
 		delimiter: 'csv 的分隔符，默认“,”；“\\t”表示制表符',
 		rejected: '包括人工拒绝的护照',
+		once: '每本护照只写一行，不论有几张图片',
 		key: 'key',
 		secret: 'secret；命令运行时本机其他用户可以看到，建议改用：',
 		'secret-stdin': '从标准输入读取 secret',
@@ -58,7 +59,8 @@ export const commands: typeof en = {
 		schengen: '按申根国家的要求：离境后还有三个月有效期，且为十年内签发',
 		yes: '不询问',
 		'no-input': '从不询问，不进入引导界面',
-		plain: '不进入引导界面',
+		plain: '以文字行进行引导，适合读屏软件或管道',
+		resume: '继续上次的批次：回到同一本护照、同一字段，撤销记录也在',
 		lang: '消息语言',
 		'config-dir': '设置所在的文件夹',
 		help: '显示帮助',
@@ -197,6 +199,8 @@ export const commands: typeof en = {
 		written: (path, rows) => `已写入 ${path}（共 ${rows} 条）`,
 		skipped: path => `${path}：不含已识别的护照，已跳过`,
 		leftOut: count => `未导出人工拒绝的护照 ${count} 本。`,
+		twins: (count, names) => `${count} 张图片的护照已有一行：${names}。加 --once 则每本护照只写一行。`,
+		once: (count, names) => `${count} 张重复护照的图片未写入：${names}。`,
 	},
 
 	config: {
@@ -249,9 +253,11 @@ export const commands: typeof en = {
 	},
 
 	purge: {
-		ask: (count, folder) => `删除 ${folder} 中保存的 ${count} 条结果？图片会保留。[y/N]`,
+		ask: (count, folder, journals) =>
+			`删除 ${folder} 中保存的 ${count} 条结果${journals > 0 ? `和 ${journals} 次工作的记录` : ''}？图片会保留。[y/N]`,
 		nothing: folder => `${folder} 中没有保存的结果。`,
 		deleted: count => `已删除 ${count} 条保存的结果。`,
+		journals: count => `已删除 ${count} 次工作的记录。`,
 		left: '没有删除任何内容。',
 		disk: '在固态硬盘或日志文件系统上，删除不等于彻底擦除。',
 	},

@@ -2,6 +2,8 @@ import type {en} from '../en/index.ts';
 import {app} from './app.ts';
 import {commands} from './commands.ts';
 import {errors} from './errors.ts';
+import {list} from './list.ts';
+import {plain} from './plain.ts';
 import {reasons} from './reasons.ts';
 
-export const zh: typeof en = {app, commands, errors, reasons};
+export const zh: typeof en = {app, commands, errors, list, plain, reasons};

@@ -3,6 +3,7 @@ import type {Batch} from '../../core/batch/batch.ts';
 import type {Engine, EngineId} from '../../core/engines/engine.ts';
 import {AppError, stopsBatch} from '../../core/errors.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
+import type {ResumedBatch} from '../effect.ts';
 import type {Problem} from '../event.ts';
 import {natural} from '../picker/order.ts';
 import {bundled} from './bundled.ts';
@@ -57,7 +58,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			what(batch);
 			tell.add(true);
 		},
-		async start(roots: readonly string[], id: EngineId): Promise<void> {
+		async start(roots: readonly string[], id: EngineId, goesOn?: ResumedBatch): Promise<void> {
 			abort.abort();
 			abort = new AbortController();
 			const {signal} = abort;
@@ -85,11 +86,14 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 						}
 						if (event.type === 'stopped') problem = problemOf(event.error);
 						else if (event.item.outcome?.kind === 'read' && event.type === 'finished') {
+							// The review has it already, with all that was done to it.
+							if (event.item.outcome.from === 'kept' && goesOn?.known.has(event.item.path)) return tell.add(true);
 							fresh.push(event.item.outcome.record);
 						}
 						tell.add(true);
 					},
 				});
+				for (const path of goesOn?.leftOut ?? []) batch.leaveOut(path);
 				void batch.done.then(() => signal.aborted || tell.add(true));
 			} catch (thrown) {
 				if (!signal.aborted) send({type: 'batchFailed', problem: problemOf(thrown)});

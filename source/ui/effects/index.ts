@@ -1,6 +1,7 @@
 import type {Effect} from '../effect.ts';
 import {createBatchEffects} from './batch.ts';
 import {exportRows} from './export.ts';
+import {createJournalEffects} from './journal.ts';
 import {createKeeper} from './keep.ts';
 import {createLook} from './look.ts';
 import {openOutside} from './open-outside.ts';
@@ -27,6 +28,7 @@ export function createEffects(options: RunnerOptions): Runner {
 		},
 	});
 	const keeper = createKeeper(options);
+	const journal = createJournalEffects(options);
 	const look = createLook(options);
 	const scan = createScan(options, look);
 	const leaving = new AbortController();
@@ -42,10 +44,13 @@ export function createEffects(options: RunnerOptions): Runner {
 		order: ({folder, sort}) => scan.order(folder, sort),
 		look: ({paths, picture}) => look.look(paths, picture),
 		searchOn: () => void pause().then(() => options.send({type: 'searchOn'})),
-		startBatch: ({paths, engine}) => {
+		startBatch: ({paths, engine, named, goesOn}) => {
 			look.forget();
-			void batch.start(paths, engine);
+			journal.begin(paths, named ?? engine, goesOn);
+			void batch.start(paths, engine, goesOn);
 		},
+		findKept: () => void journal.findKept().catch(() => {}),
+		goOn: ({file}) => void journal.goOn(file),
 		pause: () => batch.ask(one => one.pause()),
 		resume: () => batch.ask(one => one.resume()),
 		again: ({paths}) => batch.ask(one => paths.forEach(path => void one.again(path))),
@@ -61,11 +66,12 @@ export function createEffects(options: RunnerOptions): Runner {
 			// Each handler takes the effect of its own type; TypeScript cannot follow that through the table.
 			(handlers[effect.type] as (effect: Effect) => void)(effect);
 		},
+		follow: journal.follow,
 		async close() {
 			leaving.abort();
 			scan.stop();
 			look.stop();
-			await Promise.all([keeper.finish(), settings.finish(), batch.close()]);
+			await Promise.all([keeper.finish(), settings.finish(), batch.close(), journal.close()]);
 		},
 	};
 }

@@ -3,6 +3,7 @@ import type {CalendarDay} from '../../core/passport/passport.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';
 import type {Effect} from '../effect.ts';
 import type {AppEvent} from '../event.ts';
+import type {AppState} from '../state.ts';
 
 export type RunnerOptions = {
 	readonly send: (event: AppEvent) => void;
@@ -20,6 +21,8 @@ export type RunnerOptions = {
 
 export type Runner = {
 	readonly run: (effect: Effect) => void;
+	/** Told of every state, before the effects of what made it. */
+	readonly follow: (state: AppState) => void;
 	/** Ends what is going on; resolves when everything that was decided is on disk. */
 	readonly close: () => Promise<void>;
 };

@@ -73,6 +73,7 @@ function summary(state: AppState): readonly (readonly [Mark, string])[] {
 		[rows.edited ? counts.edited : 0, 'edited', text.edited(counts.edited)],
 		[counts.unchecked, 'open', rows.unchecked ? text.unchecked(counts.unchecked) : text.open(counts.unchecked)],
 		[rows.rejected ? 0 : counts.rejected, 'skipped', text.rejected(counts.rejected)],
+		[state.exporting.leftTwice, 'skipped', messages(state.language).list.once.leftOut(state.exporting.leftTwice)],
 		[failed, 'bad', text.failed(failed)],
 	];
 	return lines.flatMap(([count, mark, said]) => (count > 0 ? [[mark, said] as const] : []));

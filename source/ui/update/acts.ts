@@ -1,6 +1,7 @@
 import type {ActionId} from '../keymap.ts';
 import type {Act} from '../step.ts';
 import {appActs} from './app.ts';
+import {batchListActs} from './batch-list.ts';
 import {credentialsActs} from './credentials.ts';
 import {editActs} from './edit.ts';
 import {exportActs} from './export.ts';
@@ -21,6 +22,7 @@ export const acts: Readonly<Record<ActingId, Act>> = {
 	...appActs,
 	...helpActs(() => acts),
 	...listActs,
+	...batchListActs,
 	...credentialsActs,
 	...pickerActs,
 	...readingActs,

@@ -1,5 +1,6 @@
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
+import {leaveList} from './batch-list.ts';
 import {openHelp} from './help.ts';
 import {dropFilter} from './picker.ts';
 import {stillToRead} from './start.ts';
@@ -30,6 +31,8 @@ function back(state: AppState): Step {
 				: step({...state, screen: 'picker'});
 		case 'review':
 			return step({...state, screen: 'reading'});
+		case 'list':
+			return leaveList(state);
 		case 'export':
 		case 'done':
 			return step({...state, screen: 'review'});

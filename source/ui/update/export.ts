@@ -1,4 +1,6 @@
 import {dirname, isAbsolute, join, resolve} from 'node:path';
+import type {CalendarDay} from '../../core/passport/passport.ts';
+import {oncePerPassport} from '../../core/review/once.ts';
 import {cleanRecords} from '../../core/review/review.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import {exportRecords} from '../review-view.ts';
@@ -35,8 +37,11 @@ export function commonFolder(paths: readonly string[], otherwise: string): strin
 	return folder;
 }
 
-const defaultName = ({today, exporting}: AppState): string =>
-	`passports-${today.year}-${two(today.month)}-${two(today.day)}${extensions[exporting.format]}`;
+/** The name of a list under its day. */
+export const listName = (today: CalendarDay, format: ExportFormat): string =>
+	`passports-${today.year}-${two(today.month)}-${two(today.day)}${extensions[format]}`;
+
+const defaultName = ({today, exporting}: AppState): string => listName(today, exporting.format);
 
 export const exportFolder = (state: AppState): string =>
 	state.exporting.folder ??
@@ -56,16 +61,23 @@ export function exportPath(state: AppState): string {
 	return isAbsolute(named) ? named : join(exportFolder(state), named);
 }
 
-function write(state: AppState, writing: 'quick' | 'dialog'): Step {
-	const records = exportRecords(state);
+/** `twice`: what becomes of several pictures of one passport; without a word of the person they are asked about. */
+export function write(state: AppState, writing: 'quick' | 'dialog', twice: 'ask' | 'once' | 'every' = 'ask'): Step {
+	const all = exportRecords(state);
 	const {format, ifExists} = state.exporting;
-	if (records.length === 0) {
+	if (all.length === 0) {
 		const clean = cleanRecords(state.review).length;
 		return step({...state, notice: {kind: 'nothingAccepted', params: {clean}, tone: 'look'}});
 	}
+	const {kept, left} = oncePerPassport(all);
+	if (twice === 'ask' && left.length > 0) {
+		return step({...state, question: {kind: 'twice', writing, rows: kept.length, left: left.length}});
+	}
+	const records = twice === 'once' ? kept : all;
 	const request = {records, format, path: exportPath(state), ifExists, language: state.language};
+	const exporting = {...state.exporting, writing, leftTwice: all.length - records.length};
 	return step(
-		{...state, exporting: {...state.exporting, writing}, notice: {kind: 'writing', params: {}, tone: 'plain'}},
+		{...state, exporting, notice: {kind: 'writing', params: {}, tone: 'plain'}},
 		{type: 'export', request},
 		{type: 'saveSettings', change: {lastExport: {format}}},
 	);

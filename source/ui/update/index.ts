@@ -8,6 +8,7 @@ import {keptCursor, withFound, withOrder} from '../picker/rows.ts';
 import {goOnSearching, isComplete, settled} from '../picker/search.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Step, step} from '../step.ts';
+import {comeBack, takeKept} from './come-back.ts';
 import {pressKey} from './keys.ts';
 import {chooseItem} from './menu.ts';
 import {openFolder} from './picker.ts';
@@ -79,6 +80,10 @@ function happen(state: AppState, event: AppEvent): Step {
 				exporting: {...state.exporting, writing: 'no'},
 				notice: {kind: 'error', ...event.problem},
 			});
+		case 'keptBatch':
+			return takeKept(state, event);
+		case 'cameBack':
+			return comeBack(state, event.resumed);
 		case 'failed':
 			return step({...state, notice: {kind: 'error', ...event.problem}});
 	}

@@ -2,6 +2,7 @@ import {bodyRows} from '../layout.ts';
 import {rowCount} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
+import {moveInList} from './batch-list.ts';
 import {listedItems, readingCursor} from './reading.ts';
 
 const clamp = (value: number, length: number): number => Math.min(Math.max(0, value), Math.max(0, length - 1));
@@ -16,6 +17,7 @@ function move(state: AppState, by: number): Step {
 		const cursor = clamp(readingCursor(state) + by, listedItems(state).length);
 		return step({...state, reading: {...state.reading, cursor}});
 	}
+	if (state.screen === 'list') return moveInList(state, by);
 	return step(state);
 }
 

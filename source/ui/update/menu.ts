@@ -12,6 +12,8 @@ export function chooseItem(state: AppState, item: MenuItem): Step {
 	switch (item) {
 		case 'start':
 			return start(state);
+		case 'goOn':
+			return state.resumable ? step(state, {type: 'goOn', file: state.resumable.file}) : step(state);
 		case 'engine':
 			return step({...state, screen: 'engine'});
 		case 'language':

@@ -1,6 +1,8 @@
 import {matching, worthReading} from '../picker/rows.ts';
 import {type Act, step} from '../step.ts';
 import {accountTyped} from '../typed-account.ts';
+import {lookAgain, readOn} from './come-back.ts';
+import {write} from './export.ts';
 import {decide} from './review.ts';
 import {askToUpload, startBatch} from './start.ts';
 
@@ -20,6 +22,10 @@ export const questionActs = {
 				return askToUpload(state, question.paths);
 			case 'upload':
 				return askToUpload({...state, mayUpload: true}, question.paths);
+			case 'twice':
+				return write(state, question.writing, 'once');
+			case 'uploadRest':
+				return step({...state, mayUpload: true}, readOn(question.paths, 'xiangyun', question.resumed));
 			case 'testAccount': {
 				const credentials = accountTyped(state);
 				if (!credentials) return step(state);
@@ -32,5 +38,15 @@ export const questionActs = {
 				return step(state);
 		}
 	},
-	'question.no': state => step({...state, question: undefined}),
+	'question.both': before => {
+		const {question} = before;
+		return question?.kind === 'twice'
+			? write({...before, question: undefined}, question.writing, 'every')
+			: step(before);
+	},
+	'question.no': before => {
+		const state = {...before, question: undefined};
+		const {question} = before;
+		return question?.kind === 'uploadRest' ? step(state, lookAgain(question.resumed, 'xiangyun')) : step(state);
+	},
 } as const satisfies Readonly<Record<string, Act>>;

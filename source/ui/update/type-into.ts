@@ -14,6 +14,11 @@ export function typeInto(state: AppState, place: TypingPlace, key: Key): Step {
 			const filter = typed(state.help?.filter ?? emptyText, key);
 			return filter === state.help?.filter ? step(state) : step({...state, help: {filter, cursor: 0}});
 		}
+		case 'listFilter': {
+			const filter = typed(state.list.filter, key);
+			if (filter === state.list.filter) return step(state);
+			return step({...state, list: {...state.list, filter, cursor: undefined}});
+		}
 		case 'edit':
 			return typeField(state, key);
 		case 'filter': {

@@ -1,0 +1,73 @@
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const more = (count: number): string => (count > 0 ? ` and ${count} more` : '');
+
+/** The list of the whole batch, what belongs together in it, and coming back to it. */
+export const list = {
+	of: (shown: number, all: number) => (shown === all ? plural(all, 'picture', 'pictures') : `${shown} of ${all}`),
+	heads: {name: 'name', number: 'number', country: 'nat.', expiry: 'expires', note: 'note', file: 'file'},
+	sort: {
+		file: 'as chosen',
+		name: 'by name',
+		state: 'to look at first',
+		expiry: 'by expiry',
+		family: 'families first',
+	},
+	show: {
+		all: 'all',
+		look: 'to look at',
+		open: 'not decided',
+		accepted: 'accepted',
+		leftOut: 'left out',
+		failed: 'failed',
+	},
+	states: {
+		check: 'look at this',
+		clean: 'not checked yet',
+		skipped: 'put off',
+		accepted: 'accepted',
+		edited: 'edited by hand',
+		rejected: 'rejected',
+		failed: 'failed',
+		waiting: 'not read yet',
+		leftOut: 'left out',
+	},
+	none: 'Nothing matches.',
+	empty: 'There is no picture in the batch yet.',
+	hint: 'enter opens the passport, / finds by name, number or file.',
+	hintFailed: 'enter shows what can be done.',
+	hintFilter: 'Type a part of name, number or file. enter keeps it, esc drops it.',
+	family: (surname: string, count: number) => `family ${surname}, ${count}`,
+	/** Short, for a column. */
+	same: {
+		samePicture: (file: string) => `= ${file}`,
+		samePassport: (file: string) => `= ${file}`,
+		samePerson: (file: string) => `2nd: ${file}`,
+	},
+	/** Whole, for the status line. `others`: how many more than the one named. */
+	kin: {
+		samePicture: (file: string, others: number) => `The same picture as ${file}${more(others)}. x leaves this one out.`,
+		samePassport: (file: string, others: number) =>
+			`The same passport is in ${file}${more(others)}. x leaves this one out.`,
+		samePerson: (file: string, others: number) =>
+			`The same person has another passport: ${file}${more(others)}. Both are written unless x rejects one.`,
+	},
+	once: {
+		question: (left: number, rows: number) =>
+			`${plural(left, 'picture repeats', 'pictures repeat')} a passport. Write each once (${plural(rows, 'row', 'rows')})?`,
+		leftOut: (count: number) => `${plural(count, 'picture', 'pictures')} of the same passports left out`,
+	},
+	resume: {
+		goOn: (passports: number, place: string, when: string) =>
+			`Go on with ${plural(passports, 'passport', 'passports')}: ${place}, ${when}`,
+		today: (time: string) => `today ${time}`,
+		back: (passports: number) => `Back where you left, at ${plural(passports, 'passport', 'passports')}.`,
+		missing: (count: number) => ` ${plural(count, 'result is', 'results are')} kept no more.`,
+		none: 'There is no batch to go on with.',
+		broken:
+			'What was noted of the last session cannot be read and is passed over. Decisions beside the pictures are safe.',
+		uploadRest: (where: string) => `Send the unread rest to ${where}? Each may cost money.`,
+		/** On the plain terminal, after the session. */
+		how: (command: string) => `To go on: ${command}`,
+	},
+};

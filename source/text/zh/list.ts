@@ -1,0 +1,64 @@
+import type {list as english} from '../en/list.ts';
+
+const more = (count: number): string => (count > 0 ? ` 等 ${count + 1} 张` : '');
+
+export const list: typeof english = {
+	of: (shown, all) => (shown === all ? `共 ${all} 张` : `${shown} / ${all} 张`),
+	heads: {name: '姓名', number: '护照号码', country: '国籍', expiry: '有效期至', note: '说明', file: '文件'},
+	sort: {
+		file: '选择时的顺序',
+		name: '按姓名',
+		state: '需查看的在前',
+		expiry: '按有效期',
+		family: '家庭在前',
+	},
+	show: {
+		all: '全部',
+		look: '需要查看',
+		open: '未决定',
+		accepted: '已接受',
+		leftOut: '不导出',
+		failed: '失败',
+	},
+	states: {
+		check: '请查看',
+		clean: '尚未核对',
+		skipped: '已跳过',
+		accepted: '已接受',
+		edited: '人工修改过',
+		rejected: '已拒绝',
+		failed: '识别失败',
+		waiting: '尚未识别',
+		leftOut: '已略去',
+	},
+	none: '没有匹配的图片。',
+	empty: '还没有图片。',
+	hint: '按 enter 打开护照，/ 按姓名、号码或文件查找。',
+	hintFailed: '按 enter 查看怎么办。',
+	hintFilter: '输入姓名、号码或文件名的一部分。enter 保留，esc 取消。',
+	family: (surname, count) => `家庭 ${surname}，${count} 人`,
+	same: {
+		samePicture: file => `= ${file}`,
+		samePassport: file => `= ${file}`,
+		samePerson: file => `另：${file}`,
+	},
+	kin: {
+		samePicture: (file, others) => `与 ${file}${more(others)} 是同一张图片。按 x 不导出这一张。`,
+		samePassport: (file, others) => `与 ${file}${more(others)} 是同一本护照。按 x 不导出这一张。`,
+		samePerson: (file, others) => `同一人还有另一本护照：${file}${more(others)}。两本都会导出，按 x 可拒绝其一。`,
+	},
+	once: {
+		question: (left, rows) => `${left} 张图片是重复的护照。每本只写一行（共 ${rows} 行）？`,
+		leftOut: count => `${count} 张重复护照的图片未写入`,
+	},
+	resume: {
+		goOn: (passports, place, when) => `继续上次的 ${passports} 本护照：${place}，${when}`,
+		today: time => `今天 ${time}`,
+		back: passports => `已回到上次离开的地方，共 ${passports} 本护照。`,
+		missing: count => `有 ${count} 个结果已不在了。`,
+		none: '没有可以继续的批次。',
+		broken: '上次的记录无法读取，已跳过。图片旁边的核对结果不受影响。',
+		uploadRest: where => `把其余未识别的图片发送到 ${where}？可能按张收费。`,
+		how: command => `继续：${command}`,
+	},
+};

@@ -1,0 +1,176 @@
+import type {BatchItem} from '../../core/batch/batch.ts';
+import {cleanText} from '../../core/clean-text.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import {familiesByPath} from '../../core/review/families.ts';
+import {markOf, type ReviewMark} from '../../core/review/selectors.ts';
+import {fileName} from '../format.ts';
+import {passportNumber, recordName} from '../record-view.ts';
+import type {AppState} from '../state.ts';
+import type {ListShow, ListSort} from './state.ts';
+
+export type RowState = ReviewMark | 'failed' | 'waiting' | 'leftOut';
+
+/** A picture of the batch. `place`: where it stands among all, from 0. */
+export type ListRow = {
+	readonly path: string;
+	readonly place: number;
+	readonly state: RowState;
+	readonly record: PassportRecord | undefined;
+	readonly item: BatchItem | undefined;
+};
+
+/** What is shown and looked for of a record. */
+export type RecordWords = {
+	readonly name: string;
+	readonly number: string;
+	readonly country: string;
+	readonly expiry: string;
+	readonly birth: string;
+	/** In lower case. */
+	readonly search: string;
+};
+
+/** Reckoned once for each record, and each list once for what it is made of: a key in a list of thousands only moves. */
+const wordsKnown = new WeakMap<PassportRecord, RecordWords>();
+
+export function wordsOf(record: PassportRecord): RecordWords {
+	const before = wordsKnown.get(record);
+	if (before) return before;
+	const value = (key: string) => cleanText(record.passport.fields.find(field => field.key === key)?.value ?? '');
+	const national = cleanText(record.extra.name || record.extra.name_visual || '');
+	const latin = recordName(record);
+	const name = /\P{ASCII}/u.test(national) ? `${latin} ${national}` : latin;
+	const number = passportNumber(record);
+	const words = {
+		name,
+		number,
+		country: value('holder_country_code'),
+		expiry: value('expiry_date'),
+		birth: value('birth_date'),
+		search: `${name} ${number} ${value('holder_country_code')} ${fileName(record.path)}`.toLowerCase(),
+	};
+	wordsKnown.set(record, words);
+	return words;
+}
+
+/** The last answer for the same parts of the state. */
+function remembered<Parts extends readonly unknown[], Answer>(make: (...parts: Parts) => Answer) {
+	let known: {parts: Parts; answer: Answer} | undefined;
+	return (...parts: Parts): Answer => {
+		if (!known || known.parts.some((part, index) => part !== parts[index])) known = {parts, answer: make(...parts)};
+		return known.answer;
+	};
+}
+
+type Records = AppState['review']['records'];
+
+const allRows = remembered(
+	(items: readonly BatchItem[], records: Records, skipped: ReadonlySet<string>): readonly ListRow[] => {
+		const byPath = new Map(records.map(record => [record.path, record]));
+		const rows: Omit<ListRow, 'place'>[] = items.map(item => {
+			const record = item.state === 'leftOut' ? undefined : byPath.get(item.path);
+			byPath.delete(item.path);
+			return {path: item.path, record, item, state: record ? markOf({skipped}, record) : stateOf(item)};
+		});
+		for (const record of byPath.values()) {
+			rows.push({path: record.path, record, item: undefined, state: markOf({skipped}, record)});
+		}
+		return rows.map((row, place) => ({...row, place}));
+	},
+);
+
+const stateOf = ({state}: BatchItem): RowState =>
+	state === 'failed' ? 'failed' : state === 'leftOut' ? 'leftOut' : 'waiting';
+
+const shows: Readonly<Record<ListShow, readonly RowState[] | undefined>> = {
+	all: undefined,
+	look: ['check'],
+	open: ['check', 'clean', 'skipped'],
+	accepted: ['accepted', 'edited'],
+	leftOut: ['rejected', 'skipped', 'leftOut'],
+	failed: ['failed'],
+};
+
+const urgency: readonly RowState[] = [
+	'check',
+	'failed',
+	'clean',
+	'skipped',
+	'waiting',
+	'edited',
+	'accepted',
+	'rejected',
+	'leftOut',
+];
+
+type Keys = readonly (string | number)[];
+
+/** After everything that has one. */
+const last = '\uffff';
+
+function keysFor(sort: ListSort, records: Records): (row: ListRow) => Keys {
+	const families = sort === 'family' ? familiesByPath(records) : undefined;
+	const places = families && new Map(records.map(({path}, index) => [path, index]));
+	return row => {
+		const words = row.record && wordsOf(row.record);
+		switch (sort) {
+			case 'file':
+				return [];
+			case 'name':
+				return [words?.name ?? last];
+			case 'state':
+				return [urgency.indexOf(row.state)];
+			case 'expiry':
+				return [words?.expiry || last];
+			case 'family': {
+				const family = families!.get(row.path);
+				// Families first; in each the oldest first.
+				return family
+					? [0, family.surname, places!.get(family.paths[0]!) ?? 0, words?.birth || last]
+					: [1, words?.name ?? last];
+			}
+		}
+	};
+}
+
+const sortedRows = remembered((rows: readonly ListRow[], sort: ListSort, records: Records): readonly ListRow[] => {
+	if (sort === 'file') return rows;
+	const keys = keysFor(sort, records);
+	const keyed = rows.map(row => ({row, keys: keys(row)}));
+	keyed.sort((a, b) => {
+		for (const [index, key] of a.keys.entries()) {
+			const other = b.keys[index] ?? last;
+			if (key !== other) return key < other ? -1 : 1;
+		}
+		return a.row.place - b.row.place;
+	});
+	return keyed.map(({row}) => row);
+});
+
+const shownRows = remembered((rows: readonly ListRow[], show: ListShow, filter: string): readonly ListRow[] => {
+	const states = shows[show];
+	const wanted = filter.trim().toLowerCase();
+	if (!states && wanted === '') return rows;
+	const searched = ({record, path}: ListRow) => (record ? wordsOf(record).search : fileName(path).toLowerCase());
+	return rows.filter(
+		row => (!states || states.includes(row.state)) && (wanted === '' || searched(row).includes(wanted)),
+	);
+});
+
+/** Every picture of the batch, in its order. */
+export const everyRow = ({reading, review}: AppState): readonly ListRow[] =>
+	allRows(reading.items, review.records, review.skipped);
+
+/** The rows that are listed, as they are sorted. */
+export const listedRows = (state: AppState): readonly ListRow[] => {
+	const {sort, show, filter} = state.list;
+	return shownRows(sortedRows(everyRow(state), sort, state.review.records), show, filter.text);
+};
+
+export const listCursor = (state: AppState): number =>
+	Math.max(
+		0,
+		listedRows(state).findIndex(({path}) => path === state.list.cursor),
+	);
+
+export const currentRow = (state: AppState): ListRow | undefined => listedRows(state)[listCursor(state)];

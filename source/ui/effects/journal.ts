@@ -1,0 +1,169 @@
+import {resolve} from 'node:path';
+import type {Entry, Header, JournalScreen} from '../../core/journal/entry.ts';
+import type {JournalWriter} from '../../core/journal/writer.ts';
+import {isoTime} from '../../core/records/time.ts';
+import type {ResumedBatch} from '../effect.ts';
+import type {AppState} from '../state.ts';
+import {problemOf} from './problem.ts';
+import type {RunnerOptions} from './runner.ts';
+
+type Tools = typeof import('../../core/journal/index.ts');
+
+/** Notes what happens in a batch, so that one can come back to it after a kill. A key never waits for it. */
+export function createJournalEffects({send, now, today, configDir}: RunnerOptions) {
+	let last: AppState | undefined;
+	/** Undefined while no batch is noted. */
+	let writer: Promise<JournalWriter | undefined> | undefined;
+	/** What is done one after the other: a journal is closed before its file may be taken away. */
+	let work: Promise<unknown> = Promise.resolve();
+	let told = false;
+	const tell = (thrown: unknown) => {
+		if (!told) send({type: 'failed', problem: problemOf(thrown)});
+		told = true;
+	};
+	const load = async (): Promise<Tools & {folder: string}> => {
+		const [tools, {journalFolder}] = await Promise.all([
+			import('../../core/journal/index.ts'),
+			import('../../core/settings/folder.ts'),
+		]);
+		return {...tools, folder: journalFolder(configDir, {env: process.env})};
+	};
+	const stop = () => {
+		const ending = writer;
+		const passports = last?.review.records.length ?? 0;
+		writer = undefined;
+		if (!ending) return;
+		work = Promise.all([work, ending]).then(async ([, open]) => {
+			await open?.close();
+			// Nothing was read: there is nothing to come back to.
+			if (open && passports === 0) await (await load()).removeJournal(open.path).catch(() => {});
+		});
+	};
+
+	return {
+		/** A new batch, or one that goes on: then the journal of before is taken away once this one stands. */
+		begin(roots: readonly string[], engine: Header['engine'], goesOn: ResumedBatch | undefined): void {
+			stop();
+			const state = last;
+			if (!state) return;
+			const begun = (async () => {
+				await work;
+				const {createJournal, wholeReview, forgetOld, removeJournal, folder} = await load();
+				try {
+					const open = await createJournal(
+						folder,
+						{type: 'batch', version: 1, at: isoTime(now()), engine, roots: roots.map(root => resolve(root))},
+						[
+							...wholeReview(state.review),
+							...placeEntry(state, undefined),
+							...leftOutEntry(goesOn?.leftOut ?? [], true),
+						],
+						tell,
+					);
+					if (goesOn) await removeJournal(goesOn.file).catch(() => {});
+					await forgetOld(folder, now());
+					return open;
+				} catch (thrown) {
+					tell(thrown);
+					return undefined;
+				}
+			})();
+			writer = begun;
+		},
+		/** The state after something happened. */
+		follow(state: AppState): void {
+			const before = last;
+			last = state;
+			if (!before || !writer) return;
+			if (state.reading.phase === 'starting' && before.reading.phase !== 'starting') {
+				last = before;
+				stop();
+				last = state;
+				return;
+			}
+			const open = writer;
+			if (isSame(before, state)) return;
+			void Promise.all([open, load()]).then(([one, {between}]) => {
+				one?.write([
+					...between(before.review, state.review),
+					...placeEntry(state, before),
+					...itemEntries(before, state),
+				]);
+			});
+		},
+		async findKept(): Promise<void> {
+			const {latestBatch, folder} = await load();
+			const {batch, ignored} = await latestBatch(folder);
+			send({type: 'keptBatch', batch, broken: ignored.some(({why}) => why === 'broken')});
+		},
+		async goOn(file: string | undefined): Promise<void> {
+			try {
+				const {latestBatch, resumeBatch, folder} = await load();
+				const latest = file === undefined ? await latestBatch(folder) : undefined;
+				const wanted = file ?? latest?.batch?.file;
+				const resumed = wanted === undefined ? undefined : await resumeBatch(wanted, today);
+				const broken = latest?.ignored.some(({why}) => why === 'broken') ?? resumed === undefined;
+				send(resumed ? {type: 'cameBack', resumed} : {type: 'keptBatch', batch: undefined, broken, wanted: true});
+			} catch (thrown) {
+				send({type: 'failed', problem: problemOf(thrown)});
+			}
+		},
+		async close(): Promise<void> {
+			// What was noted in the last moment is on its way to the writer.
+			await writer;
+			await new Promise(setImmediate);
+			stop();
+			await work;
+		},
+	};
+}
+
+const isSame = (a: AppState, b: AppState): boolean =>
+	a.review === b.review &&
+	a.screen === b.screen &&
+	a.reading.items === b.reading.items &&
+	a.reading.phase === b.reading.phase;
+
+const screens: Readonly<Partial<Record<AppState['screen'], JournalScreen>>> = {
+	reading: 'reading',
+	review: 'review',
+	list: 'review',
+	export: 'review',
+	done: 'review',
+};
+
+function placeEntry(state: AppState, before: AppState | undefined): readonly Entry[] {
+	const screen = screens[state.screen];
+	if (!screen) return [];
+	const {records, current, field} = state.review;
+	const same =
+		before &&
+		screens[before.screen] === screen &&
+		before.review.field === field &&
+		before.review.records[before.review.current]?.path === records[current]?.path;
+	if (same) return [];
+	const path = records[current]?.path;
+	return [{type: 'at', screen, field, ...(path === undefined ? {} : {path})}];
+}
+
+const leftOutEntry = (paths: readonly string[], out: boolean): readonly Entry[] =>
+	paths.length > 0 ? [{type: 'leftOut', paths: [...paths], out}] : [];
+
+function itemEntries({reading: before}: AppState, {reading: after}: AppState): readonly Entry[] {
+	const done = after.phase === 'done';
+	const finished: readonly Entry[] = done === (before.phase === 'done') ? [] : [{type: 'done', done}];
+	if (before.items === after.items) return finished;
+	const leftOut = (items: AppState['reading']['items']) =>
+		new Set(items.filter(({state}) => state === 'leftOut').map(({path}) => path));
+	const [was, is] = [leftOut(before.items), leftOut(after.items)];
+	// A batch that goes on tells first of all pictures, then of those that are left out.
+	const back = before.items.length === 0 ? [] : [...was].filter(path => !is.has(path));
+	return [
+		...leftOutEntry(
+			[...is].filter(path => !was.has(path)),
+			true,
+		),
+		...leftOutEntry(back, false),
+		...finished,
+	];
+}

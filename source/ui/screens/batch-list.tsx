@@ -1,0 +1,163 @@
+import type {ReactElement} from 'react';
+import {masked} from '../../core/masked.ts';
+import {familiesByPath} from '../../core/review/families.ts';
+import {messages} from '../../text/index.ts';
+import {currentRow, everyRow, type ListRow, listCursor, listedRows, wordsOf} from '../batch-list/rows.ts';
+import {editPieces} from '../components/edit-pieces.ts';
+import {Frame} from '../components/frame.tsx';
+import {Line} from '../components/line.tsx';
+import {fileName} from '../format.ts';
+import {bodyRows, windowTop} from '../layout.ts';
+import {kinOf, kinSentence} from '../people-view.ts';
+import {type Pieces, piece} from '../pieces.ts';
+import {doubtfulFields} from '../record-view.ts';
+import type {AppState} from '../state.ts';
+import {statusPieces} from '../status.ts';
+import {type Mark, markColours, signs} from '../theme.ts';
+import {cut, cutStart, pad, width} from '../width.ts';
+import type {ScreenProps} from './props.ts';
+
+const marks: Readonly<Record<ListRow['state'], Mark>> = {
+	accepted: 'good',
+	edited: 'edited',
+	rejected: 'skipped',
+	skipped: 'skipped',
+	leftOut: 'skipped',
+	check: 'look',
+	clean: 'open',
+	waiting: 'open',
+	failed: 'bad',
+};
+
+/** Cells of each column; the note is left out where there is no room for it. */
+type Columns = {readonly name: number; readonly country: number; readonly note: number; readonly file: number};
+
+const number = 10;
+const expiry = 10;
+
+function columnsOf(columns: number): Columns {
+	const country = columns >= 76 ? 5 : 0;
+	const room = columns - 5 - number - 1 - expiry - 1 - country - 1;
+	if (room < 46) return {name: Math.ceil(room * 0.55), country, note: 0, file: Math.floor(room * 0.45) - 1};
+	const note = Math.floor(room * 0.32);
+	const file = Math.floor(room * 0.25);
+	return {name: room - note - file - 2, country, note, file};
+}
+
+export function BatchList({state}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const {list, app} = messages(state.language);
+	const rows = listedRows(state);
+	const cursor = listCursor(state);
+	const wide = columnsOf(columns);
+	const filtered = state.list.filtering || state.list.filter.text !== '';
+	const room = bodyRows(state.size) - 1 - (filtered ? 1 : 0);
+	const listed = rows.length > room ? room - 1 : room;
+	const first = windowTop(cursor, rows.length, listed);
+	const below = rows.length - first - listed;
+	const {sort, show} = state.list;
+	return (
+		<Frame
+			state={state}
+			title={app.titles.list}
+			right={[
+				piece(list.of(rows.length, everyRow(state).length), {bold: true}),
+				piece(`  ${list.sort[sort]}`, {dim: true}),
+				...(show === 'all' ? [] : [piece(`  ${list.show[show]}`, {color: 'yellow'})]),
+			]}
+			status={statusPieces(state, hint(state))}
+		>
+			{filtered && <Line columns={columns} pieces={filterPieces(state)} />}
+			<Line columns={columns} pieces={headPieces(state, wide)} />
+			{rows.slice(first, first + listed).map((row, index) => (
+				<Line key={row.path} columns={columns} pieces={rowPieces(state, row, wide, first + index === cursor)} />
+			))}
+			{rows.length === 0 && (
+				<Line
+					columns={columns}
+					pieces={[piece(`   ${everyRow(state).length === 0 ? list.empty : list.none}`, {dim: true})]}
+				/>
+			)}
+			{below > 0 && (
+				<Line columns={columns} pieces={[piece(`   ${signs.down} ${app.picker.more(below)}`, {dim: true})]} />
+			)}
+		</Frame>
+	);
+}
+
+/** Where the filter is typed: for the drawing and for the real cursor. */
+export function listFilterPlace({size, language}: AppState): {x: number; y: number; columns: number} {
+	const label = messages(language).app.picker.filter;
+	return {x: width(label) + 4, y: 2, columns: Math.max(10, Math.min(40, size.columns - width(label) - 8))};
+}
+
+function filterPieces(state: AppState): Pieces {
+	const {filter, filtering} = state.list;
+	const {columns} = listFilterPlace(state);
+	return [
+		piece(` ${messages(state.language).app.picker.filter} `, {bold: filtering}),
+		piece('/ ', {color: 'cyan'}),
+		...(filtering ? editPieces(filter, columns) : [piece(pad(filter.text, columns))]),
+	];
+}
+
+function headPieces(state: AppState, wide: Columns): Pieces {
+	const {heads} = messages(state.language).list;
+	const cells = [
+		pad(heads.name, wide.name),
+		pad(heads.number, number),
+		...(wide.country > 0 ? [pad(heads.country, wide.country - 1)] : []),
+		pad(heads.expiry, expiry),
+		...(wide.note > 0 ? [pad(heads.note, wide.note)] : []),
+		heads.file,
+	];
+	return [piece(`     ${cells.join(' ')}`, {dim: true})];
+}
+
+function rowPieces(state: AppState, row: ListRow, wide: Columns, here: boolean): Pieces {
+	const words = row.record && wordsOf(row.record);
+	const mark = marks[row.state];
+	const quiet = !row.record || row.state === 'rejected';
+	const expired = row.record?.passport.issues.some(({code}) => code === 'expired') ?? false;
+	return [
+		piece(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+		piece(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
+		piece(`${pad(words?.name ?? '', wide.name)} `, {bold: here, dim: quiet && !here}),
+		piece(`${pad(words ? (state.list.numbers ? words.number : masked(words.number)) : '', number)} `, {dim: quiet}),
+		piece(wide.country > 0 ? pad(words?.country ?? '', wide.country) : '', {dim: quiet}),
+		piece(`${pad(words?.expiry ?? '', expiry)} `, expired ? {color: 'red'} : {dim: quiet}),
+		...(wide.note > 0 ? [piece(`${pad(note(state, row), wide.note)} `, noteManner(state, row))] : []),
+		piece(cutStart(fileName(row.path), wide.file), {dim: true}),
+	];
+}
+
+const noteManner = (state: AppState, row: ListRow) =>
+	kinOf(state, row.path) ? ({color: 'yellow'} as const) : {dim: row.state !== 'check' && row.state !== 'failed'};
+
+/** What there is to say of a row, in a few words: who else it is first. */
+function note(state: AppState, row: ListRow): string {
+	const {list, app} = messages(state.language);
+	const kin = kinOf(state, row.path);
+	if (kin) return list.same[kin.kind](fileName(kin.others[0]!));
+	if (row.item?.outcome?.kind === 'failed' && !row.record) return app.problems(row.item.outcome.failure.code);
+	const family = state.list.sort === 'family' && familiesByPath(state.review.records).get(row.path);
+	if (family) return list.family(family.surname, family.paths.length);
+	if (row.record && row.state === 'check') {
+		const fields = doubtfulFields(row.record).map(key => app.fields[key]);
+		return fields.length > 0 ? app.reading.toLookAt(fields) : list.states.check;
+	}
+	// The mark says the rest.
+	return row.state === 'clean' ? '' : list.states[row.state];
+}
+
+function hint(state: AppState): string {
+	const {list} = messages(state.language);
+	if (state.list.filtering) return list.hintFilter;
+	const row = currentRow(state);
+	if (!row) return '';
+	const kin = row.record && kinSentence(state, row.record);
+	if (kin) return kin;
+	const said = [fileName(row.path), note(state, row) || list.states[row.state]].join(': ');
+	const next = row.record ? list.hint : row.state === 'failed' ? list.hintFailed : '';
+	return state.size.rows >= 24 ? `${cut(said, state.size.columns - 4)}  ${next}` : said;
+}

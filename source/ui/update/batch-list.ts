@@ -1,0 +1,63 @@
+import {currentRow, listCursor, listedRows} from '../batch-list/rows.ts';
+import {type BatchListState, listShows, listSorts} from '../batch-list/state.ts';
+import type {AppState} from '../state.ts';
+import {type Act, type Step, step} from '../step.ts';
+import {decide} from './review.ts';
+import {emptyText} from './typing.ts';
+
+export const newList: BatchListState = {
+	sort: 'file',
+	show: 'all',
+	filter: emptyText,
+	filtering: false,
+	cursor: undefined,
+	numbers: false,
+	from: 'review',
+};
+
+const change = (state: AppState, list: Partial<BatchListState>): Step =>
+	step({...state, list: {...state.list, ...list}});
+
+/** Opens the list on the passport that is being checked. Numbers are masked again: somebody else may be looking. */
+function open(state: AppState, list: Partial<BatchListState> = {}): Step {
+	const from = state.screen === 'reading' ? 'reading' : 'review';
+	const here = from === 'review' ? state.review.records[state.review.current]?.path : undefined;
+	return change({...state, screen: 'list'}, {...list, from, numbers: false, cursor: here ?? state.list.cursor});
+}
+
+export function moveInList(state: AppState, by: number): Step {
+	const rows = listedRows(state);
+	const to = Math.max(0, Math.min(rows.length - 1, listCursor(state) + by));
+	return change(state, {cursor: rows[to]?.path});
+}
+
+/** One level up: first what narrows the list, then the screen it was opened from. */
+export function leaveList(state: AppState): Step {
+	if (state.list.filter.text !== '') return change(state, {filter: emptyText, filtering: false});
+	if (state.list.show !== 'all') return change(state, {show: 'all'});
+	return step({...state, screen: state.list.from});
+}
+
+function next<Value>(all: readonly Value[], value: Value): Value {
+	return all[(all.indexOf(value) + 1) % all.length]!;
+}
+
+export const batchListActs = {
+	'batch.list': state => open(state),
+	'batch.find': state => open(state, {filtering: true, filter: emptyText, show: 'all'}),
+	'batch.open': state => {
+		const row = currentRow(state);
+		if (!row) return step(state);
+		if (!row.record) {
+			const cursor = state.reading.items.findIndex(({path}) => path === row.path);
+			return step({...state, screen: 'reading', reading: {...state.reading, failedOnly: false, cursor}});
+		}
+		return decide({...state, screen: 'review', editing: undefined}, {type: 'openPassport', path: row.path});
+	},
+	'batch.filter': state => change(state, {filtering: true}),
+	'batch.keep': state => change(state, {filtering: false, cursor: currentRow(state)?.path}),
+	'batch.drop': state => change(state, {filtering: false, filter: emptyText}),
+	'batch.sort': state => change(state, {sort: next(listSorts, state.list.sort), cursor: currentRow(state)?.path}),
+	'batch.show': state => change(state, {show: next(listShows, state.list.show)}),
+	'batch.numbers': state => change(state, {numbers: !state.list.numbers}),
+} as const satisfies Readonly<Record<string, Act>>;

@@ -1,0 +1,49 @@
+import type {Resumed} from '../../core/journal/latest.ts';
+import type {ResumedBatch} from '../effect.ts';
+import type {KeptBatchFound} from '../event.ts';
+import type {AppState} from '../state.ts';
+import {type Step, step} from '../step.ts';
+import {idleReading} from './start.ts';
+
+/** What was found of the last session: the welcome screen offers it, and says what cannot be read. */
+export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFound): Step {
+	const notice = broken
+		? ({kind: 'journalBroken', params: {}, tone: 'look'} as const)
+		: wanted
+			? ({kind: 'nothingToResume', params: {}, tone: 'look'} as const)
+			: state.notice;
+	return step({...state, resumable: batch, notice});
+}
+
+/** Back to the passport, the field and the history of before. What was still to be read is read on. */
+export function comeBack(state: AppState, resumed: Resumed): Step {
+	const {review, late, engine, roots, file, leftOut, done, missing} = resumed;
+	const paths = review.records.map(({path}) => path);
+	const goesOn: ResumedBatch = {file, known: new Set(paths), leftOut};
+	const back: AppState = {
+		...state,
+		screen: resumed.screen,
+		engine,
+		resumable: undefined,
+		reading: {...idleReading, phase: 'starting'},
+		review,
+		editing: undefined,
+		exporting: {...state.exporting, folder: undefined, written: undefined},
+		notice: {kind: 'cameBack', params: {passports: paths.length, missing}, tone: missing > 0 ? 'look' : 'good'},
+	};
+	const keep = late.map(record => ({type: 'keep', record}) as const);
+	// What an account pays for needs a yes of this session; what was read needs none.
+	const mayRead = engine !== 'xiangyun' || state.mayUpload;
+	if (!mayRead && !done) {
+		return step({...back, question: {kind: 'uploadRest', paths: roots, resumed: goesOn}}, {type: 'stopScan'}, ...keep);
+	}
+	const reading = mayRead ? readOn(roots, engine, goesOn) : lookAgain(goesOn, engine);
+	return step(back, {type: 'stopScan'}, ...keep, reading);
+}
+
+export const readOn = (paths: readonly string[], engine: Resumed['engine'], goesOn: ResumedBatch) =>
+	({type: 'startBatch', paths, engine, goesOn}) as const;
+
+/** Only the pictures that were read, and on this computer should one have changed: nothing is sent. */
+export const lookAgain = (goesOn: ResumedBatch, named: Resumed['engine']) =>
+	({type: 'startBatch', paths: [...goesOn.known], engine: 'offline', named, goesOn}) as const;

@@ -1,0 +1,32 @@
+import {messages} from '../../source/text/index.ts';
+import {keyLabel} from '../../source/ui/footer.ts';
+import {bindings, type Scope} from '../../source/ui/keymap.ts';
+
+const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
+	['Check', 'review'],
+	['Check, while editing', 'edit'],
+	['All pictures', 'batch', 'listFilter'],
+	['Choose pictures', 'picker', 'filter'],
+	['Reading', 'reading'],
+	['Export', 'export', 'name'],
+	['Account', 'credentials'],
+	['Help', 'help'],
+	['Lists', 'list'],
+	['Menus', 'menu', 'welcome'],
+	['Questions', 'question', 'twice'],
+	['Everywhere', 'undo', 'always'],
+];
+
+/** The README's table of keys, made from the key map. */
+export function keyTable(): string {
+	const {actions} = messages('en').app;
+	const told = new Set(places.flatMap(([, ...scopes]) => scopes));
+	const missing = bindings.filter(({scope}) => !told.has(scope)).map(({scope}) => scope);
+	if (missing.length > 0) throw new Error(`No place in the table: ${[...new Set(missing)].join(', ')}`);
+	const rows = places.map(([name, ...scopes]) => {
+		const here = bindings.filter(binding => scopes.includes(binding.scope) && !binding.told);
+		const said = here.map(binding => `\`${keyLabel(binding)}\` ${actions[binding.id].long}`);
+		return `| ${name} | ${[...new Set(said)].join(' · ')} |`;
+	});
+	return ['| screen | keys |', '|---|---|', ...rows].join('\n').replaceAll('…', '...');
+}

@@ -1,0 +1,150 @@
+import {describe, expect, it} from 'vitest';
+import type {FieldKey} from '../../source/core/passport/fields.ts';
+import type {PassportRecord} from '../../source/core/records/record.ts';
+import {update as review} from '../../source/core/review/review.ts';
+import {listedRows} from '../../source/ui/batch-list/rows.ts';
+import type {AppState} from '../../source/ui/state.ts';
+import {openApp} from '../support/app.ts';
+import {press, stateWith} from '../support/app-state.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {reading, recordOf, zone} from '../support/records.ts';
+
+function person(path: string, values: Partial<Record<FieldKey, string>> = {}, rest: Partial<PassportRecord> = {}) {
+	const record = recordOf(path, {sha256: path, ...rest});
+	const fields = record.passport.fields.map(field => ({...field, value: values[field.key] ?? field.value}));
+	return {...record, passport: {...record.passport, fields}};
+}
+
+function withRecords(...records: readonly PassportRecord[]): AppState {
+	const state = stateWith({screen: 'review'});
+	const items = records.map(({path}) => ({path, state: 'read'}) as const);
+	return {
+		...state,
+		reading: {...state.reading, items, phase: 'done'},
+		review: records.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review),
+	};
+}
+
+const anna = person('/p/anna.png');
+const zhang = person('/p/张三.png', {
+	passport_number: 'E12345678',
+	surname_english: 'ZHANG',
+	given_name_english: 'SAN',
+	birth_date: '1990-02-01',
+	expiry_date: '2027-02-01',
+	holder_country_code: 'CHN',
+	issuing_country_code: 'CHN',
+});
+const eva = person('/p/eva.png', {passport_number: 'X1234567', given_name_english: 'EVA', birth_date: '2015-01-02'});
+const three = withRecords(zhang, anna, eva);
+
+const names = (state: AppState) => listedRows(state).map(({path}) => path.slice(3));
+
+describe('the list of the batch', () => {
+	it('stands in the order of the pictures, and is sorted by name, expiry, and families', () => {
+		const list = press(three, 'l').state;
+		expect(names(list)).toEqual(['张三.png', 'anna.png', 'eva.png']);
+		expect(names(press(list, 's').state)).toEqual(['anna.png', 'eva.png', '张三.png']);
+		expect(names(press(list, 's', 's', 's').state)[0]).toBe('张三.png');
+		expect(names(press(list, 's', 's', 's', 's').state)).toEqual(['anna.png', 'eva.png', '张三.png']);
+	});
+
+	it('finds by name, number and file as one types, and opens what is found', () => {
+		const typedIn = (...keys: string[]) => names(press(three, '/', ...keys).state);
+		expect(typedIn('z', 'h', 'a')).toEqual(['张三.png']);
+		expect(typedIn('e', '1', '2', '3')).toEqual(['张三.png']);
+		expect(typedIn('三')).toEqual(['张三.png']);
+		const {state} = press(three, '/', 'e', 'v', 'a', 'enter', 'enter');
+		expect(state.screen).toBe('review');
+		expect(state.review.records[state.review.current]?.path).toBe('/p/eva.png');
+	});
+
+	it('shows only what has a state', () => {
+		const decided = press(three, 'x', 'l', 'f').state;
+		expect(decided.list.show).toBe('look');
+		expect(names(press(decided, 'f', 'f', 'f').state)).toEqual(['张三.png']);
+		expect(press(decided, 'esc', 'esc').state.screen).toBe('review');
+	});
+
+	it('keeps the cursor on its picture when the order changes', () => {
+		const {state} = press(three, 'l', 'g', 's');
+		expect(state.list.cursor).toBe('/p/张三.png');
+	});
+
+	it('shows what failed and what waits, and goes to the failed one in the progress', () => {
+		const items = [
+			...three.reading.items,
+			{path: '/p/bad.png', state: 'failed'} as const,
+			{path: '/p/late.png', state: 'waiting'} as const,
+		];
+		const state = press({...three, reading: {...three.reading, items}}, 'l', 'G').state;
+		expect(press(state, 'enter').state.notice).toEqual({kind: 'off', reason: 'notReadYet'});
+		const there = press(state, 'k', 'enter').state;
+		expect(there.screen).toBe('reading');
+		expect(there.reading.cursor).toBe(3);
+	});
+
+	it('says which pictures are of one passport, there and in the review, and masks numbers until asked', async () => {
+		const engine = fakeEngine({answer: () => reading()});
+		const app = openApp({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', engine});
+		await app.waitFor('100 %');
+		await app.walk('tab');
+		await app.waitFor('The same passport is in b.png');
+		await app.walk('l');
+		await app.waitFor('= b.png');
+		expect(app.screen().join('\n')).toContain('L8*****C3');
+		await app.walk('v');
+		await app.waitFor('L898902C3');
+	});
+
+	it.each([
+		[60, 16, 'en'],
+		[60, 16, 'zh'],
+		[80, 24, 'zh'],
+		[120, 40, 'en'],
+	] as const)('fits %ix%i with Chinese names, %s', async (columns, rows, language) => {
+		const wrong = reading([zone[0], `${zone[1].slice(0, 9)}5${zone[1].slice(10)}`]);
+		const engine = fakeEngine({answer: ({path}) => (path.includes('三') ? wrong : reading())});
+		const pictures = [
+			'张三-护照-二〇二六年三月十四日-第一组-扫描件.png',
+			...Array.from({length: 12}, (_, index) => `IMG_${index}.png`),
+		];
+		const app = openApp({columns, rows, language, pictures, paths: ['.'], chosen: 'offline', engine});
+		await app.waitFor('100 %');
+		await app.walk('l', 's', '/', '三');
+		await app.waitFor('扫描件.png');
+		await app.walk('enter', 's', 'f');
+		app.expectFits();
+	});
+
+	it('reckons nothing anew while the cursor moves', () => {
+		const many = withRecords(...Array.from({length: 50}, (_, index) => person(`/p/${index}.png`)));
+		const list = press(many, 'l', 's').state;
+		expect(listedRows(press(list, 'j', 'j', 'G').state)).toBe(listedRows(list));
+	});
+});
+
+describe('writing passports that were photographed twice', () => {
+	const twice = withRecords(anna, person('/p/again.png'), zhang);
+	const all = press(twice, 'a', 'a', 'a').state;
+	const rows = (...keys: string[]) =>
+		press(all, 'E', ...keys).effects.flatMap(effect =>
+			effect.type === 'export' ? [effect.request.records.length] : [],
+		);
+
+	it('asks first, and writes each once after a yes', () => {
+		expect(rows()).toEqual([]);
+		expect(press(all, 'E').state.question).toMatchObject({kind: 'twice', rows: 2, left: 1});
+		expect(rows('y')).toEqual([2]);
+		expect(press(all, 'E', 'y').state.exporting.leftTwice).toBe(1);
+	});
+
+	it('writes all of them when told so, and nothing after a no', () => {
+		expect(rows('b')).toEqual([3]);
+		expect(rows('n')).toEqual([]);
+	});
+
+	it('does not ask when one of them was rejected', () => {
+		expect(press(press(twice, 'a', 'x', 'a').state, 'E').state.question).toBeUndefined();
+	});
+});

@@ -1,0 +1,141 @@
+import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {update as review} from '../../source/core/review/review.ts';
+import {comeBack} from '../../source/ui/update/come-back.ts';
+import {type OpenApp, openApp} from '../support/app.ts';
+import {press, stateWith} from '../support/app-state.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {recordOf, today} from '../support/records.ts';
+
+const pictures = ['1.png', '2.png', '3.png'];
+
+/** Accepts the first, rejects the second, and goes to the surname of the third. */
+async function work(app: OpenApp): Promise<void> {
+	await app.waitFor('100 %');
+	await app.walk('tab', 'a', 'x', 'down');
+	await app.waitFor('▸ Surname');
+	expect(app.screen()[0]).toContain('3.png');
+}
+
+const journals = (folder: string) => readdirSync(join(folder, '.settings', 'batches'));
+
+describe('coming back', () => {
+	it('opens the same passport on the same field, and takes back what was done before', async () => {
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline'});
+		await work(first);
+		await first.close();
+		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
+		await second.waitFor('Back where you left, at 3 passports.');
+		expect(second.screen()[0]).toContain('3.png');
+		expect(second.screen().join('\n')).toContain('▸ Surname');
+		await second.walk('u');
+		expect(second.screen()[0]).toContain('2.png');
+		await second.walk('u');
+		expect(second.screen()[0]).toContain('1.png');
+		await second.walk('u');
+		await second.waitFor('Nothing to undo.');
+		await second.walk('ctrl+r', 'ctrl+r');
+		expect(second.screen()[0]).toMatch(/✓ 1 .*– 1/);
+		expect(journals(first.folder)).toHaveLength(1);
+	});
+
+	it('brings back what was decided when the program was killed', async () => {
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline'});
+		await work(first);
+		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
+		await second.waitFor('Back where you left');
+		expect(second.screen()[0]).toMatch(/3\.png .*✓ 1 .*– 1/);
+	});
+
+	it('reads on what had not been read, and moves nothing under the hand', async () => {
+		const engine = fakeEngine({concurrency: 1});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine});
+		(await engine.next()).succeed();
+		await first.waitFor('1 of 3');
+		await first.walk('tab', 'down');
+		await first.close();
+		const second = openApp({folder: first.folder, resume: true});
+		await second.waitFor('of 3');
+		await second.waitFor('▸ Surname');
+		expect(second.screen()[0]).toContain('1.png');
+		await second.walk('l');
+		await second.waitFor(lines => lines.filter(line => line.includes('ERIKSSON')).length === 3);
+	});
+
+	it('leaves out what was left out', async () => {
+		const engine = fakeEngine({concurrency: 1});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine});
+		(await engine.next()).succeed();
+		await first.waitFor('1 of 3');
+		await first.walk('G', 'x');
+		await first.waitFor('Left out: 3.png');
+		await first.close();
+		const second = openApp({folder: first.folder, resume: true});
+		await second.waitFor('2 of 2');
+	});
+
+	it('is offered on the first screen', async () => {
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline'});
+		await work(first);
+		await first.close();
+		const second = openApp({folder: first.folder, engine: fakeEngine()});
+		await second.waitFor('Go on with 3 passports');
+		await second.walk('down', 'enter');
+		await second.waitFor('Back where you left');
+		expect(second.screen()[0]).toContain('3.png');
+	});
+
+	it('says when there is nothing to come back to', async () => {
+		const app = openApp({resume: true});
+		await app.waitFor('There is no batch to go on with.');
+	});
+
+	it('passes over a journal that is broken, and says so', async () => {
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline'});
+		await work(first);
+		await first.close();
+		const folder = join(first.folder, '.settings', 'batches');
+		for (const name of readdirSync(folder)) writeFileSync(join(folder, name), '{"type":"batch","version":1');
+		const second = openApp({folder: first.folder, resume: true});
+		await second.waitFor('cannot be read');
+		await second.waitFor('Start');
+	});
+
+	it('notes nothing where nothing was read', async () => {
+		const app = openApp({pictures: ['1.png'], paths: ['.'], chosen: 'offline', engine: fakeEngine()});
+		await app.waitFor('1.png');
+		await app.close();
+		mkdirSync(join(app.folder, '.settings', 'batches'), {recursive: true});
+		expect(journals(app.folder)).toEqual([]);
+	});
+});
+
+describe('coming back to a batch of the cloud', () => {
+	const resumed = (done: boolean) => ({
+		review: review(stateWith().review, {type: 'addRecord', record: recordOf('/p/1.png')}),
+		late: [],
+		file: '/j',
+		engine: 'xiangyun' as const,
+		roots: ['/p'],
+		screen: 'review' as const,
+		leftOut: [],
+		done,
+		missing: 0,
+	});
+	const starts = (effects: readonly {type: string}[]) => effects.filter(({type}) => type === 'startBatch');
+
+	it('asks before the rest is sent, and sends nothing after a no', () => {
+		const {state, effects} = comeBack(stateWith({}), resumed(false));
+		expect(state.question).toMatchObject({kind: 'uploadRest'});
+		expect(starts(effects)).toEqual([]);
+		expect(starts(press(state, 'n').effects)).toMatchObject([{engine: 'offline', paths: ['/p/1.png']}]);
+		expect(starts(press(state, 'y').effects)).toMatchObject([{engine: 'xiangyun', paths: ['/p']}]);
+	});
+
+	it('asks nothing where everything was read, and sends nothing', () => {
+		const {state, effects} = comeBack(stateWith({today}), resumed(true));
+		expect(state.question).toBeUndefined();
+		expect(starts(effects)).toMatchObject([{engine: 'offline', paths: ['/p/1.png']}]);
+	});
+});
