@@ -16,5 +16,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	(module as {enableCompileCache?: () => void}).enableCompileCache?.();
 	const {main} = await import('./commands/main.ts');
 	const request = await main(args);
-	process.exitCode = typeof request === 'number' ? request : await (await import('./ui/run.tsx')).runApp(request);
+	if (typeof request === 'number') process.exitCode = request;
+	else if (request.plain) process.exitCode = await (await import('./ui/plain/run.ts')).runPlain(request);
+	else process.exitCode = await (await import('./ui/run.tsx')).runApp(request);
 }

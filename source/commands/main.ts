@@ -80,8 +80,11 @@ async function storedSettings(args: Arguments): Promise<Pick<LoadedSettings, 'se
 async function carryOut(args: Arguments, language: Language): Promise<number | SessionRequest> {
 	const {env, stdin, stdout} = process;
 	const mayAsk = Boolean(stdin.isTTY && stdout.isTTY) && env.TERM !== 'dumb' && !flag(args, 'no-input');
-	if (mayAsk && !flag(args, 'plain') && (args.command === '' || args.command === 'demo')) {
-		return await session(args, language);
+	const guided = args.command === '' || args.command === 'demo';
+	// Asked for outright it takes its answers from a pipe as well.
+	const plain = guided && flag(args, 'plain') && !flag(args, 'no-input');
+	if (guided && (mayAsk || plain)) {
+		return {...(await session(args, language)), ...(plain || env.INK_SCREEN_READER === 'true' ? {plain: true} : {})};
 	}
 
 	// Without a terminal the guided session is what it would have done first.

@@ -13,6 +13,10 @@ export type ReadingStats = {
 	readonly each: number | undefined;
 	readonly left: number | undefined;
 	readonly gone: number;
+	/** The slowest of what an engine has read. */
+	readonly slowest: number | undefined;
+	/** Everything that is being read waits for the service to have room: no time can be told. */
+	readonly waiting: boolean;
 };
 
 export function readingStats({items, timeLeft, startedAt, now}: ReadingState): ReadingStats {
@@ -21,6 +25,8 @@ export function readingStats({items, timeLeft, startedAt, now}: ReadingState): R
 		outcome?.kind === 'read' && outcome.from === 'engine' ? [outcome.milliseconds] : [],
 	);
 	const usual = median(durations);
+	const busy = items.filter(({state}) => state === 'reading');
+	const waiting = busy.length > 0 && busy.every(({wait}) => wait !== undefined);
 	const gone = Math.max(0, now - startedAt) / 1000;
 	return {
 		total: counts.total - counts.leftOut,
@@ -29,8 +35,10 @@ export function readingStats({items, timeLeft, startedAt, now}: ReadingState): R
 		look: counts.check,
 		failed: counts.failed,
 		each: usual === undefined ? undefined : usual / 1000,
-		left: timeLeft === undefined ? undefined : steady(timeLeft / 1000),
+		left: timeLeft === undefined || waiting ? undefined : steady(timeLeft / 1000),
 		gone,
+		slowest: durations.length > 0 ? Math.max(...durations) / 1000 : undefined,
+		waiting,
 	};
 }
 

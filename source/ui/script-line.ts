@@ -1,36 +1,53 @@
 import {isAbsolute, relative} from 'node:path';
-import type {AppState} from './state.ts';
+import type {EngineId} from '../core/engines/engine.ts';
+import type {AppState, ExportFormat} from './state.ts';
 import {commonFolder} from './update/export.ts';
 import {width} from './width.ts';
 
 /** As a POSIX shell reads it back. */
 const quoted = (text: string): string => (/^[\w@%+=:,./~-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
 
+export type ScriptedWork = {
+	/** Where the commands are given. */
+	readonly from: string;
+	readonly pictures: readonly string[];
+	readonly engine: EngineId;
+	readonly format: ExportFormat;
+	readonly output: string;
+};
+
 /** The commands that do the same without a person, each in rows of at most `columns` that a shell takes as one. */
-export function sameFromScript(state: AppState, columns: number): readonly string[] {
-	const {written, format} = state.exporting;
+export function scriptLines(
+	{from, pictures, engine, format, output}: ScriptedWork,
+	columns: number,
+): readonly string[] {
 	const near = (path: string): string => {
-		const from = relative(state.folder, path);
-		return from.startsWith('..') || isAbsolute(from) ? path : from || '.';
+		const inside = relative(from, path);
+		return inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.';
 	};
-	const folder = quoted(
-		near(
-			commonFolder(
-				state.reading.items.map(({path}) => path),
-				state.folder,
-			),
-		),
-	);
+	const folder = quoted(near(commonFolder(pictures, from)));
 	return [
-		['passport-ocr-tui recognize', `--dir ${folder}`, `--engine ${state.engine ?? 'offline'}`],
-		[
-			'passport-ocr-tui export',
-			`--from-dir ${folder}`,
-			`--format ${format}`,
-			`--output ${quoted(near(written?.path ?? ''))}`,
-		],
+		['passport-ocr-tui recognize', `--dir ${folder}`, `--engine ${engine}`],
+		['passport-ocr-tui export', `--from-dir ${folder}`, `--format ${format}`, `--output ${quoted(near(output))}`],
 	].flatMap(words => broken(words, columns));
 }
+
+/** The same for what the screen has just written, or is about to. */
+export const sameFromScript = (
+	state: AppState,
+	columns: number,
+	output = state.exporting.written?.path,
+): readonly string[] =>
+	scriptLines(
+		{
+			from: state.folder,
+			pictures: state.reading.items.map(({path}) => path),
+			engine: state.engine ?? 'offline',
+			format: state.exporting.format,
+			output: output ?? '',
+		},
+		columns,
+	);
 
 function broken(words: readonly string[], columns: number): readonly string[] {
 	const rows = [''];

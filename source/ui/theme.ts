@@ -1,5 +1,5 @@
 /** What a mark says. Each is a sign and a colour, so that it is understood without colour as well. */
-export type Mark = 'good' | 'look' | 'bad' | 'edited' | 'open' | 'skipped' | 'cursor' | 'busy';
+export type Mark = 'good' | 'look' | 'bad' | 'edited' | 'open' | 'skipped' | 'cursor' | 'busy' | 'again';
 
 export type Colour = 'green' | 'yellow' | 'red' | 'cyan' | 'blue' | 'magenta';
 
@@ -13,6 +13,7 @@ export const signs = {
 	skipped: '–',
 	cursor: '▸',
 	busy: '◐',
+	again: '↻',
 	rule: '─',
 	side: '│',
 	under: '▔',
@@ -34,6 +35,7 @@ const asciiSigns: Readonly<Record<string, string>> = {
 	'–': '-',
 	'▸': '>',
 	'◐': 'o',
+	'↻': '@',
 	'─': '-',
 	'│': '|',
 	'▔': '^',
@@ -44,7 +46,7 @@ const asciiSigns: Readonly<Record<string, string>> = {
 	'⇧': '^',
 };
 
-export const toAscii = (text: string): string => text.replace(/[✓✗✎·–▸◐─│▔█…•↓⇧]/g, sign => asciiSigns[sign] ?? sign);
+export const toAscii = (text: string): string => text.replace(/[✓✗✎·–▸◐↻─│▔█…•↓⇧]/g, sign => asciiSigns[sign] ?? sign);
 
 export const markColours: Readonly<Record<Mark, Colour | undefined>> = {
 	good: 'green',
@@ -55,4 +57,5 @@ export const markColours: Readonly<Record<Mark, Colour | undefined>> = {
 	skipped: undefined,
 	cursor: 'cyan',
 	busy: 'blue',
+	again: 'yellow',
 };

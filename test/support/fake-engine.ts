@@ -1,4 +1,4 @@
-import type {Engine} from '../../source/core/engines/engine.ts';
+import type {Engine, Wait} from '../../source/core/engines/engine.ts';
 import {AppError} from '../../source/core/errors.ts';
 import type {Reading} from '../../source/core/passport/reading.ts';
 import type {Picture} from '../../source/core/pictures/picture.ts';
@@ -8,6 +8,8 @@ export type FakeRead = {
 	readonly picture: Picture;
 	readonly signal: AbortSignal | undefined;
 	progress(share: number): void;
+	/** The service asks to come back later; without a wait the next try begins. */
+	wait(wait?: Wait): void;
 	succeed(result?: Reading): void;
 	fail(error: unknown): void;
 };
@@ -45,7 +47,7 @@ export function fakeEngine(
 			const read = reads[handedOut++];
 			return read ?? (await new Promise<FakeRead>(resolve => waiting.push(resolve)));
 		},
-		async read(picture, {signal, onProgress} = {}) {
+		async read(picture, {signal, onProgress, onWait} = {}) {
 			running++;
 			most = Math.max(most, running);
 			try {
@@ -55,6 +57,7 @@ export function fakeEngine(
 						picture,
 						signal,
 						progress: share => onProgress?.(share),
+						wait: wait => onWait?.(wait),
 						succeed: (result = reading()) => resolve(result),
 						fail: reject,
 					};

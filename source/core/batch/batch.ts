@@ -141,6 +141,11 @@ export function startBatch(options: BatchOptions): Batch {
 			onProgress: share => {
 				if (running.get(path) === controller) set('changed', {...reading, share});
 			},
+			onWait: wait => {
+				if (running.get(path) !== controller) return;
+				const until = options.now().getTime() + (wait?.milliseconds ?? 0);
+				set('changed', wait ? {...reading, wait: {...wait, until}} : reading);
+			},
 			onNote: note => {
 				if (running.get(path) === controller) onEvent({type: 'note', item: reading, note});
 			},

@@ -1,3 +1,4 @@
+import type {Wait} from '../engines/engine.ts';
 import type {AppError} from '../errors.ts';
 import type {PictureNote} from '../pictures/advice.ts';
 import type {Outcome} from '../records/record.ts';
@@ -16,6 +17,8 @@ export type BatchItem = {
 	readonly share?: number;
 	/** While `reading`: when that began, milliseconds since the epoch. */
 	readonly startedAt?: number;
+	/** While `reading`: the service has asked to come back later; `until`, milliseconds since the epoch. */
+	readonly wait?: Wait & {readonly until: number};
 };
 
 export type BatchEvent =

@@ -1,5 +1,5 @@
 import {setImmediate} from 'node:timers/promises';
-import type {Engine} from '../engines/engine.ts';
+import type {Engine, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import {judge} from '../passport/judge.ts';
 import type {CalendarDay} from '../passport/passport.ts';
@@ -31,6 +31,7 @@ export type ReadPicture = (
 		readonly signal: AbortSignal;
 		readonly onProgress: (share: number) => void;
 		readonly onNote?: (note: PictureNote) => void;
+		readonly onWait?: ReadOptions['onWait'];
 		/** When the engine may be asked. Before and after it pictures are opened, looked up, judged and kept. */
 		readonly turn: Turn;
 		/** It is being asked; it has answered, or failed. */
@@ -67,10 +68,12 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 
 	const readNew = async (picture: Picture, options: Parameters<ReadPicture>[1]): Promise<PassportRecord> => {
 		const {path, sha256} = picture;
-		const {signal, onProgress, onNote, turn, onStart, onAnswer} = options;
+		const {signal, onProgress, onNote, onWait, turn, onStart, onAnswer} = options;
 		await turn.enter();
 		onStart();
-		const reading = await engine.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {})}).finally(onAnswer);
+		const reading = await engine
+			.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {}), ...(onWait ? {onWait} : {})})
+			.finally(onAnswer);
 		// After a failure it is the caller's to give back: it may mean that nobody else shall enter.
 		turn.leave();
 		// Answers come in together: who waits for a turn is off before any of them is judged.

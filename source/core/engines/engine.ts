@@ -1,8 +1,18 @@
+import type {ErrorCode} from '../errors.ts';
 import type {Reading} from '../passport/reading.ts';
 import type {PictureNote} from '../pictures/advice.ts';
 import type {Picture} from '../pictures/picture.ts';
 
 export type EngineId = 'offline' | 'xiangyun';
+
+/** Why and how long a picture waits for its next try. */
+export type Wait = {
+	readonly code: ErrorCode;
+	readonly milliseconds: number;
+	/** The try that comes then, and how many there will be at most. */
+	readonly next: number;
+	readonly of: number;
+};
 
 export type ReadOptions = {
 	readonly signal?: AbortSignal;
@@ -10,6 +20,8 @@ export type ReadOptions = {
 	readonly onProgress?: (share: number) => void;
 	/** Told of what was done to the picture before it is sent, or what is to be expected of it. */
 	readonly onNote?: (note: PictureNote) => void;
+	/** Told when the service asks to come back later, and, without a wait, when the next try begins. */
+	readonly onWait?: (wait: Wait | undefined) => void;
 };
 
 /**

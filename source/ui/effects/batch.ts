@@ -1,12 +1,11 @@
-import {resolve} from 'node:path';
 import type {Batch} from '../../core/batch/batch.ts';
 import type {Engine, EngineId} from '../../core/engines/engine.ts';
 import {AppError, stopsBatch} from '../../core/errors.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {Problem} from '../event.ts';
-import {natural} from '../picker/order.ts';
 import {bundled} from './bundled.ts';
+import {picturesBelow} from './pictures-below.ts';
 import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
 
@@ -106,22 +105,4 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			await engine?.ready.then(one => one.close()).catch(() => {});
 		},
 	};
-}
-
-/** Files as they are; of folders the pictures below them, in the order in which people count. */
-async function picturesBelow(roots: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
-	const {findPictures} = await import('../../core/pictures/find.ts');
-	const paths: string[] = [];
-	// A file that is not there becomes an item that says so, beside the others.
-	const missing = new Set<string>();
-	const onProblem = ({code, details}: AppError) => {
-		if (code === 'FILE_NOT_FOUND' && typeof details.path === 'string') missing.add(details.path);
-	};
-	for (const root of roots) {
-		const below: string[] = [];
-		for await (const {path} of findPictures([root], {recursive: true, signal, onProblem})) below.push(resolve(path));
-		if (missing.has(root) && roots.length > 1) below.push(resolve(root));
-		paths.push(...below.sort(natural));
-	}
-	return [...new Set(paths)];
 }

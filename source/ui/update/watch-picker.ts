@@ -16,7 +16,9 @@ export function watchPicker(before: AppState, after: Step): Step {
 	const opened = before.screen !== 'picker';
 	if (!opened && state.picker === before.picker && state.size === before.size) return after;
 	const {room} = pickerLayout(state.size, state.picker);
-	const top = pickerWindow(state.picker, room).first;
+	// Until the person moves, what is above the cursor and what is below it are worth the same.
+	const wished = state.picker.touched ? state.picker.top : Math.max(0, state.picker.cursor - (room >> 1));
+	const top = pickerWindow({...state.picker, top: wished}, room).first;
 	const picker = top === state.picker.top ? state.picker : {...state.picker, top};
 	const more: Effect[] = [];
 	if (picker.search && picker.search !== before.picker.search && !isComplete(picker.search)) {

@@ -2,6 +2,7 @@ import type {LookupFunction} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {AppError} from '../../errors.ts';
 import {guardedLookup} from '../../network-address.ts';
+import type {ReadOptions} from '../engine.ts';
 import {type Attempt, attempt} from './attempt.ts';
 import {multipartBody, urlencodedBody} from './body.ts';
 import {type ChosenCard, passportCard} from './card.ts';
@@ -34,7 +35,7 @@ export type Client = {
 	 * @throws AppError CREDENTIALS_REFUSED, QUOTA_USED_UP, BALANCE_USED_UP, SERVICE_BUSY, SERVICE, NO_PASSPORT_FOUND,
 	 * OTHER_DOCUMENT, DAMAGED_IMAGE, TOO_LARGE, NETWORK, TIMEOUT, BAD_RESPONSE, CANCELLED
 	 */
-	recognise(upload: Upload, signal?: AbortSignal): Promise<ChosenCard>;
+	recognise(upload: Upload, signal?: AbortSignal, onWait?: ReadOptions['onWait']): Promise<ChosenCard>;
 	close(): Promise<void>;
 };
 
@@ -70,14 +71,17 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 		});
 
 	return {
-		async recognise(upload, signal) {
+		async recognise(upload, signal, onWait) {
 			for (let count = 1; ; count++) {
 				const result = settled(await once(upload, signal));
 				if ('card' in result) return result.card;
 				if (!result.again || count === tries) throw result.error;
 				// Not all at the same moment: many pictures are on their way.
 				const delay = retryDelay * 2 ** (count - 1) * (0.75 + Math.random() / 2);
-				await pause(Math.min(result.wait ?? delay, longestWait), signal);
+				const milliseconds = Math.min(result.wait ?? delay, longestWait);
+				onWait?.({code: result.error.code, milliseconds, next: count + 1, of: tries});
+				await pause(milliseconds, signal);
+				onWait?.(undefined);
 			}
 		},
 		close: () => dispatcher.destroy(),

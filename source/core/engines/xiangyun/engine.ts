@@ -60,12 +60,12 @@ export async function createXiangyunEngine(options: XiangyunOptions): Promise<En
 		id: 'xiangyun',
 		version,
 		concurrency,
-		async read(picture, {signal, onNote} = {}) {
+		async read(picture, {signal, onNote, onWait} = {}) {
 			const upload = await uploadOf(picture, onNote);
 			if (signal?.aborted) throw new AppError('CANCELLED');
 			if (calls >= maxCalls) throw new AppError('CALL_LIMIT', {limit: maxCalls});
 			calls++;
-			return readingOf(await client.recognise(upload, signal));
+			return readingOf(await client.recognise(upload, signal, onWait));
 		},
 		close: () => client.close(),
 	};

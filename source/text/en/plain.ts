@@ -1,0 +1,61 @@
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** The guided session as lines: for a screen reader, or where a screen full of signs is not wanted. */
+export const plain = {
+	start: 'An empty answer takes what is proposed. /q stops; what was read and checked is kept.',
+	where: (folder: string) => `Which folder or picture? Empty: ${folder}`,
+	found: (count: number) => `${plural(count, 'picture', 'pictures')} found.`,
+	take: 'Empty reads them all. Or type a part of the names to take only some.',
+	noneFits: 'No name has that in it.',
+	fits: (count: number, names: string) => `${plural(count, 'picture fits', 'pictures fit')}: ${names}`,
+	takeThese: 'Empty reads these. Or type another part.',
+	andMore: (count: number) => `and ${count} more`,
+	engine:
+		'Who reads them? 1: this computer, nothing leaves it. 2: the Xiangyun cloud service, paid per picture. Empty: 1',
+	key: 'Key of the Xiangyun account? Empty: stay on this computer.',
+	secret: 'Secret? It is seen while you type. Empty: stay on this computer.',
+	yesNo: 'y: yes. Empty: no.',
+	line: (count: number, all: number, file: string, said: string) => `${count} of ${all}. ${file}: ${said}`,
+	proven: (name: string) => `${name}, proven`,
+	kept: 'read before',
+	left: (time: string) => `${time} left.`,
+	read: (clean: number, look: number, failed: number) =>
+		`Read. ${clean} proven, ${look} to look at, ${failed} not read.`,
+	checking: (count: number) =>
+		`${plural(count, 'passport has', 'passports have')} something to look at. /? tells what can be answered.`,
+	passport: (count: number, name: string, file: string) => `Passport ${count}. ${name}. ${file}`,
+	field: (label: string, value: string) => `${label}: ${value}`,
+	nothing: 'nothing was read',
+	why: (reasons: string) => `Look at it, because: ${reasons}`,
+	other: (number: number, value: string, from: string) => `${number} takes ${value}, from ${from}.`,
+	ask: 'Empty: it is right. Or type what is right.',
+	answers: [
+		'Empty: this value is right.',
+		'A number: take that other reading.',
+		'Anything else: what is right, in its place.',
+		'/l: the value letter by letter.',
+		'/a: accept the whole passport as it is.',
+		'/x: reject the passport; it is not written.',
+		'/s: skip it for now.',
+		'/u: take the last answer back.',
+		'/q: stop checking.',
+	] as readonly string[],
+	unknown: 'That answer is not known. /? tells what can be answered.',
+	cannot: (why: string) => `That cannot be: ${why}`,
+	changed: (label: string, value: string) => `${label} is now ${value}.`,
+	accepted: (name: string) => `Accepted: ${name}.`,
+	rejected: (name: string) => `Rejected: ${name}.`,
+	skipped: (name: string) => `Skipped: ${name}.`,
+	undone: 'Taken back.',
+	nothingToUndo: 'There is nothing to take back.',
+	acceptClean: (count: number) =>
+		`${plural(count, 'passport is', 'passports are')} proven. Accept without looking at each? Empty: yes. n: no, one by one.`,
+	acceptOne: 'Empty: accept. /x: reject. /s: skip.',
+	result: (accepted: number, rejected: number, open: number) =>
+		`${accepted} accepted, ${rejected} rejected, ${open} not checked.`,
+	format: 'Write the list? Empty: Excel. csv or json: in that form. n: do not write it.',
+	file: (path: string) => `Which file? Empty: ${path}`,
+	nothingToWrite: 'Nothing is accepted, so there is no list to write.',
+	script: 'The same from a script:',
+	stopped: 'Stopped. What was read and checked is kept beside the pictures.',
+};

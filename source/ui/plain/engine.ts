@@ -1,0 +1,57 @@
+import type {EngineId} from '../../core/engines/engine.ts';
+import {parseEndpoint} from '../../core/engines/xiangyun/endpoint.ts';
+import type {Account} from '../../core/settings/account.ts';
+import {type Language, messages} from '../../text/index.ts';
+import {withoutBlanks} from '../typed-account.ts';
+import type {Talk} from './talk.ts';
+
+export type EngineQuestion = {
+	/** Named by the command, or chosen at an earlier start. */
+	readonly chosen: EngineId | undefined;
+	/** Named by the command: that is a yes to sending pictures. */
+	readonly named: boolean;
+	readonly loadAccount: () => Promise<Account>;
+	readonly keepAccount: (credentials: {readonly key: string; readonly secret: string}) => Promise<void>;
+};
+
+/** Who reads. The cloud only with an account, and with a yes. Undefined when the person stopped. */
+export async function chooseEngine(
+	talk: Talk,
+	language: Language,
+	{chosen, loadAccount, keepAccount}: EngineQuestion,
+): Promise<EngineId | undefined> {
+	const text = messages(language);
+	const answer = chosen ?? (await talk.ask(text.plain.engine));
+	if (answer === undefined) return undefined;
+	if (answer !== 'xiangyun' && answer !== '2') return 'offline';
+	if (!(await loadAccount()).credentials) {
+		talk.say(text.app.credentials.where);
+		const key = withoutBlanks((await talk.ask(text.plain.key)) ?? '');
+		const secret = key === '' ? '' : withoutBlanks((await talk.ask(text.plain.secret)) ?? '');
+		if (secret === '') return offline(talk, language);
+		await keepAccount({key, secret});
+		talk.say(text.app.notices.credentialsStored({}));
+	}
+	return 'xiangyun';
+}
+
+/** Pictures are sent only after a yes that names the host and their number; the command may have said it. */
+export async function askToUpload(
+	talk: Talk,
+	language: Language,
+	{named, loadAccount}: EngineQuestion,
+	pictures: number,
+): Promise<EngineId | undefined> {
+	if (named) return 'xiangyun';
+	const text = messages(language);
+	const {host, official} = parseEndpoint((await loadAccount()).endpoint);
+	const where = official ? text.commands.upload.official(host) : host;
+	const yes = await talk.ask(`${text.app.question.upload(where, pictures)} ${text.plain.yesNo}`);
+	if (yes === undefined) return undefined;
+	return text.commands.yes.includes(yes.toLowerCase()) ? 'xiangyun' : offline(talk, language);
+}
+
+function offline({say}: Talk, language: Language): EngineId {
+	say(messages(language).app.notices.staysOffline({}));
+	return 'offline';
+}

@@ -1,0 +1,70 @@
+import type {EngineId} from '../../core/engines/engine.ts';
+import {exitCodes, toAppError} from '../../core/errors.ts';
+import {type Language, messages} from '../../text/index.ts';
+import {travel} from './journey.ts';
+import {createTalk} from './talk.ts';
+
+export type PlainOptions = {
+	readonly paths: readonly string[];
+	readonly engine?: EngineId;
+	readonly language: Language;
+	readonly demo?: boolean;
+	readonly configDir?: string;
+	readonly endpoint?: string;
+	readonly visual?: boolean;
+};
+
+/**
+ * The guided session in lines on stdin and stdout.
+ *
+ * @returns the exit code.
+ */
+export async function runPlain(options: PlainOptions): Promise<number> {
+	const {paths, engine, language, demo = false, configDir, endpoint, visual = false} = options;
+	const {stdin, stdout, env} = process;
+	const controller = new AbortController();
+	const talk = createTalk(stdin, line => void stdout.write(`${line}\n`));
+	let code: number = exitCodes.ok;
+	// The first Ctrl-C ends with what is read; what was decided is on disk at any moment.
+	process.once('SIGINT', () => {
+		code = exitCodes.interrupted;
+		controller.abort();
+		talk.close();
+		process.once('SIGINT', () => process.exit(code));
+	});
+	const {settingsFolder} = await import('../../core/settings/folder.ts');
+	const {readSettings, saveSettings} = await import('../../core/settings/settings.ts');
+	const {loadAccount} = await import('../../core/settings/account.ts');
+	const folder = settingsFolder(configDir, {env});
+	const account = () => loadAccount({configDir, endpoint, env});
+	try {
+		const {settings} = await readSettings(folder);
+		await travel({
+			talk,
+			language,
+			paths,
+			engine: {
+				chosen: demo ? 'offline' : (engine ?? settings.engine),
+				named: engine === 'xiangyun',
+				loadAccount: account,
+				keepAccount: async credentials => void (await saveSettings(folder, {engine: 'xiangyun', credentials})),
+			},
+			async createEngine(id) {
+				const {createEngine} = await import('../../core/engines/plan.ts');
+				return await createEngine(id, {...(id === 'xiangyun' ? await account() : {}), visual});
+			},
+			now: () => new Date(),
+			signal: controller.signal,
+		});
+	} catch (thrown) {
+		const {code: problem, details, kind} = toAppError(thrown);
+		if (problem !== 'CANCELLED') {
+			const {errors} = messages(language);
+			for (const line of [errors.what(problem, details), ...errors.next(problem, details)]) talk.say(line);
+			code = kind === 'bug' ? exitCodes.bug : exitCodes.someFailed;
+		}
+	} finally {
+		talk.close();
+	}
+	return code;
+}

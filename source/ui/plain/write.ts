@@ -1,0 +1,71 @@
+import {homedir} from 'node:os';
+import {isAbsolute, join} from 'node:path';
+import type {EngineId} from '../../core/engines/engine.ts';
+import {toAppError} from '../../core/errors.ts';
+import {extensions} from '../../core/export/write.ts';
+import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {ReviewState} from '../../core/review/review.ts';
+import {type Language, messages} from '../../text/index.ts';
+import {shownPath} from '../format.ts';
+import {sayReason} from '../say-reason.ts';
+import {scriptLines} from '../script-line.ts';
+import type {ExportFormat} from '../state.ts';
+import {commonFolder, listName} from '../update/export.ts';
+import type {Talk} from './talk.ts';
+
+const isFormat = (text: string): text is ExportFormat => text in extensions;
+
+export type Writing = {
+	readonly pictures: readonly string[];
+	readonly engine: EngineId;
+	readonly today: CalendarDay;
+};
+
+/** Writes what is accepted, after asking how and where. False when the person stopped. */
+export async function writeList(
+	{say, ask}: Talk,
+	language: Language,
+	{records}: ReviewState,
+	{pictures, engine, today}: Writing,
+): Promise<boolean> {
+	const text = messages(language);
+	const chosen = records.filter(({review}) => review.state === 'accepted' || review.state === 'edited');
+	if (chosen.length === 0) {
+		say(text.plain.nothingToWrite);
+		return true;
+	}
+	const answer = (await ask(text.plain.format))?.toLowerCase();
+	if (answer === undefined) return false;
+	if (answer === 'n') return true;
+	const format = isFormat(answer) ? answer : 'excel';
+	const folder = commonFolder(pictures, process.cwd());
+	const proposed = join(folder, listName(today, format));
+	const typed = await ask(text.plain.file(shownPath(proposed, homedir())));
+	if (typed === undefined) return false;
+	try {
+		const {writeExport} = await import('../../core/export/write.ts');
+		const {path, rows} = await writeExport(chosen, {
+			format,
+			path: typed === '' ? proposed : placed(typed, folder, format),
+			ifExists: 'newName',
+			language,
+			today,
+			describe: issue => sayReason(language, issue),
+		});
+		say(text.app.done.written(rows, shownPath(path, homedir())));
+		say(text.plain.script);
+		const work = {from: process.cwd(), pictures, engine, format, output: path};
+		for (const line of scriptLines(work, Number.POSITIVE_INFINITY)) say(line);
+	} catch (thrown) {
+		const {code, details} = toAppError(thrown);
+		say(text.errors.what(code, details));
+		for (const next of text.errors.next(code, details)) say(next);
+	}
+	return true;
+}
+
+function placed(typed: string, folder: string, format: ExportFormat): string {
+	const named = /\.[a-z]+$/i.test(typed) ? typed : typed + extensions[format];
+	if (/^~[\\/]/.test(named)) return join(homedir(), named.slice(2));
+	return isAbsolute(named) ? named : join(folder, named);
+}

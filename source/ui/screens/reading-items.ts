@@ -1,0 +1,101 @@
+import type {BatchItem} from '../../core/batch/batch.ts';
+import {messages} from '../../text/index.ts';
+import {fileName} from '../format.ts';
+import {digitCount} from '../mrz-view.ts';
+import {type Pieces, piece} from '../pieces.ts';
+import {doubtfulFields, passportNumber, recordName} from '../record-view.ts';
+import type {AppState} from '../state.ts';
+import {type Mark, markColours, signs} from '../theme.ts';
+import {pad} from '../width.ts';
+
+type Columns = {
+	readonly file: number;
+	readonly state: number;
+	readonly number: number;
+	readonly checks: number;
+	readonly time: number;
+};
+
+function columnsOf({size: {columns}}: AppState): Columns {
+	const file = Math.min(36, Math.max(18, Math.floor(columns * 0.28)));
+	const number = columns >= 76 ? 11 : 0;
+	const checks = columns >= 100 ? 8 : 0;
+	const time = 8;
+	return {file, state: columns - 3 - file - 3 - number - checks - time - 1, number, checks, time};
+}
+
+export function headPieces(state: AppState): Pieces {
+	const {heads} = messages(state.language).app.reading;
+	const wide = columnsOf(state);
+	const text = [
+		`   ${pad(heads.file, wide.file)} `,
+		pad(heads.state, wide.state + 2),
+		wide.number > 0 ? ` ${pad(heads.number, wide.number - 1)}` : '',
+		wide.checks > 0 ? ` ${pad(heads.checks, wide.checks - 1)}` : '',
+		pad(heads.time, wide.time, 'right'),
+	].join('');
+	return [piece(text, {dim: true})];
+}
+
+/** A picture of the batch in one row: how it stands, and how long it took or has been at it. */
+export function itemPieces(state: AppState, item: BatchItem, current: boolean): Pieces {
+	const wide = columnsOf(state);
+	const {mark, said, number, checks} = itemState(state, item);
+	const quiet = item.state === 'waiting' || item.state === 'leftOut';
+	return [
+		piece(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+		piece(pad(fileName(item.path), wide.file), {bold: current, dim: quiet && !current}),
+		piece(' '),
+		piece(`${signs[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
+		piece(pad(said, wide.state), {dim: quiet}),
+		piece(wide.number > 0 ? ` ${pad(number ?? '', wide.number - 1)}` : ''),
+		piece(wide.checks > 0 ? ` ${pad(checks ?? '', wide.checks - 1)}` : '', {dim: true}),
+		piece(pad(itemTime(state, item), wide.time, 'right'), {dim: true}),
+	];
+}
+
+type ItemState = {
+	readonly mark: Mark;
+	readonly said: string;
+	readonly number?: string;
+	/** Check digits that agree, of those printed. */
+	readonly checks?: string;
+};
+
+function itemState(state: AppState, item: BatchItem): ItemState {
+	const text = messages(state.language);
+	const {outcome} = item;
+	if (item.state === 'waiting') return {mark: 'open', said: text.app.reading.states.waiting};
+	if (item.state === 'reading') return readingState(state, item);
+	if (item.state === 'leftOut') return {mark: 'skipped', said: text.app.reading.states.leftOut};
+	if (outcome?.kind === 'failed') return {mark: 'bad', said: text.app.problems(outcome.failure.code)};
+	if (outcome?.kind !== 'read') return {mark: 'open', said: ''};
+	const {record} = outcome;
+	const {agree, all} = digitCount(record.passport);
+	const read = {number: passportNumber(record), checks: `${agree}/${all}`};
+	if (record.review.state === 'rejected') return {mark: 'skipped', said: recordName(record), ...read};
+	if (record.passport.status === 'clean' || record.review.state !== 'unreviewed') {
+		return {mark: 'good', said: recordName(record), ...read};
+	}
+	const fields = doubtfulFields(record).map(key => text.app.fields[key]);
+	return {mark: 'look', said: fields.length > 0 ? text.app.reading.toLookAt(fields) : recordName(record), ...read};
+}
+
+function readingState({language, reading}: AppState, {wait, share}: BatchItem): ItemState {
+	const text = messages(language).app;
+	if (wait) {
+		const seconds = Math.max(1, Math.ceil((wait.until - reading.now) / 1000));
+		return {mark: 'again', said: text.reading.again(seconds, text.problems(wait.code), wait.next, wait.of)};
+	}
+	const said = share === undefined ? text.reading.states.reading : text.reading.share(Math.round(share * 100));
+	return {mark: 'busy', said};
+}
+
+function itemTime({language, reading}: AppState, {state, outcome, milliseconds, startedAt}: BatchItem): string {
+	const text = messages(language).app.reading;
+	if (outcome?.kind === 'read' && outcome.from === 'kept') return text.kept;
+	// Told once a second, so without tenths.
+	if (state === 'reading')
+		return startedAt === undefined ? '' : `${Math.max(0, Math.floor((reading.now - startedAt) / 1000))} s`;
+	return milliseconds === undefined || !outcome ? '' : `${(milliseconds / 1000).toFixed(1)} s`;
+}
