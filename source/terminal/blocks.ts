@@ -6,10 +6,10 @@ export type RgbPixels = {readonly width: number; readonly height: number; readon
 /** Quadrants by their lit parts: 1 upper left, 2 upper right, 4 lower left, 8 lower right. */
 const quadrants = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█';
 
-type Colour = readonly [red: number, green: number, blue: number];
-
 /** Parts that differ less than this are one colour: a sign between them would only be noise. */
 const sameColour = 14;
+
+const shadeOf = (red: number, green: number, blue: number): number => red * 0.3 + green * 0.59 + blue * 0.11;
 
 /**
  * A picture in quadrant blocks: two by two pixels a cell in two colours, which is what a terminal can show everywhere
@@ -18,61 +18,64 @@ const sameColour = 14;
  * @returns rows of `width / 2` cells each, with their colours
  */
 export function blockRows({width, height, data}: RgbPixels, depth: ColorDepth): string[] {
-	const columns = Math.floor(width / 2);
-	return Array.from({length: Math.floor(height / 2)}, (_, row) => {
+	const rows: string[] = [];
+	const shades = new Float64Array(4);
+	for (let y = 0; y + 1 < height; y += 2) {
 		let line = '';
 		let front = '';
 		let back = '';
-		for (let column = 0; column < columns; column++) {
-			const parts = [0, 1, 2, 3].map(part => {
-				const at = ((row * 2 + (part >> 1)) * width + column * 2 + (part & 1)) * 3;
-				return [data[at]!, data[at + 1]!, data[at + 2]!] as const;
-			});
-			const {sign, bright, dark} = cellOf(parts);
-			const nextBack = colourCode(dark, depth, 'back');
-			const nextFront = sign === ' ' ? front : colourCode(bright, depth, 'front');
-			const codes = [...(nextBack === back ? [] : [nextBack]), ...(nextFront === front ? [] : [nextFront])];
-			if (codes.length > 0) line += `\x1b[${codes.join(';')}m`;
+		for (let x = 0; x + 1 < width; x += 2) {
+			const first = (y * width + x) * 3;
+			const places = [first, first + 3, first + width * 3, first + width * 3 + 3] as const;
+			let least = 255;
+			let most = 0;
+			for (let part = 0; part < 4; part++) {
+				const at = places[part]!;
+				const shade = shadeOf(data[at]!, data[at + 1]!, data[at + 2]!);
+				shades[part] = shade;
+				if (shade < least) least = shade;
+				if (shade > most) most = shade;
+			}
+			// Split where they differ most: the brighter ones are the sign, the darker ones its background.
+			const edge = most - least < sameColour ? 256 : (least + most) / 2;
+			const lit = [0, 0, 0];
+			const unlit = [0, 0, 0];
+			let mask = 0;
+			let count = 0;
+			for (let part = 0; part < 4; part++) {
+				const at = places[part]!;
+				const sums = shades[part]! > edge ? lit : unlit;
+				if (sums === lit) {
+					mask += 1 << part;
+					count++;
+				}
+				for (let channel = 0; channel < 3; channel++) sums[channel]! += data[at + channel]!;
+			}
+			const dark = 4 - count;
+			const nextBack = colourCode(unlit[0]! / dark, unlit[1]! / dark, unlit[2]! / dark, depth, 'back');
+			const nextFront =
+				count === 0 ? front : colourCode(lit[0]! / count, lit[1]! / count, lit[2]! / count, depth, 'front');
+			const codes = (nextBack === back ? '' : nextBack) + (nextFront === front ? '' : nextFront);
+			if (codes !== '') line += `\x1b[${codes.slice(1)}m`;
 			front = nextFront;
 			back = nextBack;
-			line += sign;
+			line += quadrants[mask]!;
 		}
-		return line;
-	});
+		rows.push(line);
+	}
+	return rows;
 }
 
-/** Four parts as a sign in two colours: split where they differ most. */
-function cellOf(parts: readonly Colour[]): {sign: string; bright: Colour; dark: Colour} {
-	const shades = parts.map(([red, green, blue]) => red * 0.3 + green * 0.59 + blue * 0.11);
-	const least = Math.min(...shades);
-	const most = Math.max(...shades);
-	if (most - least < sameColour) return {sign: ' ', bright: mean(parts), dark: mean(parts)};
-	const middle = (least + most) / 2;
-	const lit = shades.map(shade => shade > middle);
-	const mask = lit.reduce((sum, on, index) => sum + (on ? 1 << index : 0), 0);
-	return {
-		sign: quadrants[mask]!,
-		bright: mean(parts.filter((_, index) => lit[index])),
-		dark: mean(parts.filter((_, index) => !lit[index])),
-	};
-}
-
-const mean = (colours: readonly Colour[]): Colour => {
-	const sum = (channel: number) =>
-		Math.round(colours.reduce((total, colour) => total + colour[channel]!, 0) / colours.length);
-	return [sum(0), sum(1), sum(2)];
-};
-
-/** The parameters of a colour sequence (ECMA-48 SGR). */
-function colourCode([red, green, blue]: Colour, depth: ColorDepth, side: 'front' | 'back'): string {
+/** The parameters of a colour sequence (ECMA-48 SGR), each after a semicolon. */
+function colourCode(red: number, green: number, blue: number, depth: ColorDepth, side: 'front' | 'back'): string {
 	const base = side === 'front' ? 38 : 48;
-	if (depth === 'truecolor') return `${base};2;${red};${green};${blue}`;
-	if (depth === '256') return `${base};5;${nearest256(red, green, blue)}`;
-	const shade = red * 0.3 + green * 0.59 + blue * 0.11;
+	if (depth === 'truecolor') return `;${base};2;${Math.round(red)};${Math.round(green)};${Math.round(blue)}`;
+	if (depth === '256') return `;${base};5;${nearest256(red, green, blue)}`;
+	const shade = shadeOf(red, green, blue);
 	// Yellow stands for what is marked; the rest are the four greys that sixteen colours have.
 	const yellow = red - blue > 60;
 	const code = shade < 48 ? 30 : yellow ? (shade < 150 ? 33 : 93) : shade < 128 ? 90 : shade < 208 ? 37 : 97;
-	return String(side === 'front' ? code : code + 10);
+	return `;${side === 'front' ? code : code + 10}`;
 }
 
 /** The nearest of the 24 greys and of the 6x6x6 cube. */

@@ -60,6 +60,23 @@ describe('checking', () => {
 		expect(all(app)).toMatch(/Surname\s+ERIKSSOM\s+✎ was ERIKSSON/);
 	});
 
+	it('shows the machine-readable lines as they are with every key that is typed', async () => {
+		const app = await inReview({'a.png': reading()});
+		await app.walk('down', 'e', 'backspace', 'backspace');
+		expect(all(app)).toContain('P<UTOERIKSS<<ANNA<MARIA<<<<<<');
+		await app.walk('i', 'enter');
+		await app.waitFor('Accepted: ERIKSSI');
+		expect(all(app)).toContain('P<UTOERIKSSI<<ANNA<MARIA<<<<<');
+		await app.walk('u');
+		expect(all(app)).toContain('P<UTOERIKSSON<<ANNA<MARIA<<<<');
+	});
+
+	it('says why there is no picture where the terminal shows none', async () => {
+		const app = await inReview({'a.png': reading()});
+		await app.walk('space');
+		await app.waitFor('No pictures in this terminal (no colours). o opens the picture.');
+	});
+
 	it('drops an edit with esc and stays on the passport', async () => {
 		const app = await inReview({'a.png': reading()});
 		await app.walk('e', 'x', 'x');

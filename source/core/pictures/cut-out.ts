@@ -25,47 +25,39 @@ export function cutOut(picture: Raster, {origin, across, down}: Frame, width: nu
 		Math.min(mostLooks, Math.max(1, Math.ceil(Math.hypot(...edge) / count / 1.5)));
 	const columns = looks(across, width);
 	const rows = looks(down, height);
-	const sums = [0, 0, 0];
+	const count = columns * rows;
 	for (let y = 0; y < height; y++) {
 		for (let x = 0; x < width; x++) {
-			sums.fill(0);
-			for (let look = 0; look < columns * rows; look++) {
-				const u = (x + ((look % columns) + 0.5) / columns) / width;
-				const v = (y + (Math.floor(look / columns) + 0.5) / rows) / height;
-				// The middle of a pixel is at its index.
-				addSample(
-					picture,
-					origin[0] + across[0] * u + down[0] * v - 0.5,
-					origin[1] + across[1] * u + down[1] * v - 0.5,
-					sums,
-				);
-			}
 			for (let channel = 0; channel < channels; channel++) {
-				data[(y * width + x) * channels + channel] = Math.round(sums[channel]! / (columns * rows));
+				let sum = 0;
+				for (let look = 0; look < count; look++) {
+					const u = (x + ((look % columns) + 0.5) / columns) / width;
+					const v = (y + (Math.floor(look / columns) + 0.5) / rows) / height;
+					// The middle of a pixel is at its index.
+					const px = origin[0] + across[0] * u + down[0] * v - 0.5;
+					const py = origin[1] + across[1] * u + down[1] * v - 0.5;
+					sum += sampleAt(picture, px, py, channel);
+				}
+				data[(y * width + x) * channels + channel] = Math.round(sum / count);
 			}
 		}
 	}
 	return {width, height, channels, data};
 }
 
-/** Adds the value between the four nearest pixels. */
-function addSample({width, height, channels, data}: Raster, x: number, y: number, sums: number[]): void {
-	if (!(x > -1 && y > -1 && x < width && y < height)) {
-		for (let channel = 0; channel < channels; channel++) sums[channel]! += outside;
-		return;
-	}
-	const left = Math.max(0, Math.floor(x));
-	const top = Math.max(0, Math.floor(y));
-	const right = Math.min(width - 1, left + 1);
-	const bottom = Math.min(height - 1, top + 1);
-	const fx = Math.min(1, Math.max(0, x - left));
-	const fy = Math.min(1, Math.max(0, y - top));
-	for (let channel = 0; channel < channels; channel++) {
-		const at = (column: number, row: number) => data[(row * width + column) * channels + channel]!;
-		const above = at(left, top) * (1 - fx) + at(right, top) * fx;
-		const below = at(left, bottom) * (1 - fx) + at(right, bottom) * fx;
-		sums[channel]! += above * (1 - fy) + below * fy;
-	}
+/** The value between the four nearest pixels. */
+function sampleAt({width, height, channels, data}: Raster, x: number, y: number, channel: number): number {
+	if (!(x > -1 && y > -1 && x < width && y < height)) return outside;
+	const left = x < 0 ? 0 : Math.floor(x);
+	const top = y < 0 ? 0 : Math.floor(y);
+	const fx = x < 0 ? 0 : x - left;
+	const fy = y < 0 ? 0 : y - top;
+	const at = (top * width + left) * channels + channel;
+	const beside = left + 1 < width ? channels : 0;
+	const below = top + 1 < height ? width * channels : 0;
+	const upper = data[at]! * (1 - fx) + data[at + beside]! * fx;
+	const lower = data[at + below]! * (1 - fx) + data[at + below + beside]! * fx;
+	return upper * (1 - fy) + lower * fy;
 }
 
 /** Pushes the darkest to black and the brightest to white, leaving out a few of each: faint print becomes readable. */

@@ -7,11 +7,18 @@ import {address, type CellPicture} from '../../terminal/rows.ts';
 import {inside, scaled, wholeFrame} from './frames.ts';
 import type {Caption, CutOut, View} from './view.ts';
 
+/** Real pictures are sent with no more pixels than this, for slow lines; the terminal enlarges them. */
+const mostSent = 120_000;
+
 /** How a terminal shows pictures. */
 export type Manner = {readonly graphics: 'kitty' | 'blocks'; readonly colors: ColorDepth};
 
-/** Pixels in one cell: two by two as blocks; enough for a sharp picture where there are real ones. */
-const cellPixels = {blocks: [2, 2], kitty: [8, 16]} as const;
+/** Pixels across and down in one cell: two by two as blocks; enough for a sharp picture where there are real ones. */
+function cellPixels(graphics: Manner['graphics'], columns: number, rows: number): readonly [number, number] {
+	if (graphics === 'blocks') return [2, 2];
+	const wide = Math.max(2, Math.min(8, Math.floor(Math.sqrt(mostSent / (columns * rows * 2)))));
+	return [wide, wide * 2];
+}
 
 /** A picture with its place in the view, in cells. */
 type Placed = Pick<CutOut, 'x' | 'y' | 'columns' | 'rows'> & {readonly pixels: RgbPixels};
@@ -44,7 +51,7 @@ export function paint(view: View, page: Page, manner: Manner): CellPicture {
 }
 
 function placePart({page}: View, part: CutOut, {grey}: Page, {graphics}: Manner): Placed {
-	const [wide, high] = cellPixels[graphics];
+	const [wide, high] = cellPixels(graphics, part.columns, part.rows);
 	const scale = page ? grey.width / page.width : 1;
 	const frame = scaled(part.frame, scale);
 	const pixels = withContrast(cutOut(grey, frame, part.columns * wide, part.rows * high));
@@ -65,9 +72,9 @@ function placeWhole({page, whole, columns, rows}: View, {small}: Page, {graphics
 	// A cell is twice as tall as it is wide.
 	const scale = Math.min(columns / long, (2 * rows) / tall);
 	const fit = {columns: Math.max(1, Math.round(long * scale)), rows: Math.max(1, Math.round((tall * scale) / 2))};
-	const [wide, high] = cellPixels[graphics];
+	const [wide, high] = cellPixels(graphics, fit.columns, fit.rows);
 	const frame = wholeFrame(small.width, small.height, turns);
-	const pixels = cutOut(small, frame, fit.columns * wide, fit.rows * high);
+	const pixels = wholeRaster(small, frame, fit.columns * wide, fit.rows * high);
 	const marks = page && whole ? whole.marked.map(one => scaled(one, small.width / page.width)) : [];
 	return {
 		...fit,
@@ -77,6 +84,17 @@ function placeWhole({page, whole, columns, rows}: View, {small}: Page, {graphics
 	};
 }
 
+/** The last ones: from field to field only the marks on a page change, and making it small is what costs. */
+const wholes = new WeakMap<Raster, Raster>();
+
+function wholeRaster(small: Raster, frame: Frame, width: number, height: number): Raster {
+	const kept = wholes.get(small);
+	if (kept?.width === width && kept.height === height) return kept;
+	const pixels = cutOut(small, frame, width, height);
+	wholes.set(small, pixels);
+	return pixels;
+}
+
 /** Three channels, yellow where one of the marks lies. */
 function marked(
 	{width, height, channels, data}: Raster,
@@ -84,17 +102,19 @@ function marked(
 	marks: readonly Frame[],
 ): RgbPixels {
 	const rgb = new Uint8Array(width * height * 3);
-	for (let y = 0; y < height; y++) {
-		const v = (y + 0.5) / height;
-		for (let x = 0; x < width; x++) {
-			const index = y * width + x;
-			const u = (x + 0.5) / width;
+	for (let index = 0; index < width * height; index++) {
+		for (let channel = 0; channel < 3; channel++) {
+			rgb[index * 3 + channel] = data[index * channels + (channels === 3 ? channel : 0)]!;
+		}
+	}
+	for (const mark of marks) {
+		for (let index = 0; index < width * height; index++) {
+			const u = ((index % width) + 0.5) / width;
+			const v = (Math.floor(index / width) + 0.5) / height;
 			const at: Vector = [origin[0] + across[0] * u + down[0] * v, origin[1] + across[1] * u + down[1] * v];
-			const yellow = marks.some(mark => inside(mark, at));
-			for (let channel = 0; channel < 3; channel++) {
-				const value = data[index * channels + (channels === 3 ? channel : 0)]!;
-				rgb[index * 3 + channel] = yellow ? value * (channel === 2 ? 0.15 : channel === 1 ? 0.85 : 1) : value;
-			}
+			if (!inside(mark, at)) continue;
+			rgb[index * 3 + 1]! *= 0.85;
+			rgb[index * 3 + 2]! *= 0.15;
 		}
 	}
 	return {width, height, data: rgb};

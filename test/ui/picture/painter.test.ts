@@ -156,7 +156,7 @@ describe('the pictures of the review', () => {
 				.get('strip')!
 				.rows.join('')
 				.replace(/\x1b\[[0-9;]*m/g, ''),
-		).toMatch(/L\s+8\s+9\s+8\s+9/);
+		).toMatch(/E\s+R\s+I\s+K\s+S/);
 		app.press('space');
 		expect(heights()).toBe(15);
 		app.press('space');
