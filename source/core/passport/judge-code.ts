@@ -16,13 +16,15 @@ export type CodeParts = {
 	readonly mended: MendedCode;
 	/** The code of the other line. */
 	readonly other: string;
+	/** Every letter of the other line's code was read clearly. */
+	readonly otherIsClear: boolean;
 };
 
 /**
  * Issuing state and nationality (ICAO 9303-3 §5). No check digit protects them; that both say the same state is what
  * the zone has to show. They may lawfully differ (`DEU` and `XXB`), so neither is ever filled from the other.
  */
-export function judgeCode({key, line, before, slot, mended, other}: CodeParts): Judged {
+export function judgeCode({key, line, before, slot, mended, other, otherIsClear}: CodeParts): Judged {
 	const raw = mended.raw;
 	const code = bareCode(raw);
 	const kind = codeKind(code);
@@ -51,7 +53,9 @@ export function judgeCode({key, line, before, slot, mended, other}: CodeParts): 
 	let level = read.level;
 	if (other === raw) {
 		reasons.push(reason('issuer-agrees', {code: value}));
-		if (clarity.level === 'unknown') level = 'supported';
+		// The same three letters, read clearly at another place: what is weak here is no more than that.
+		const echoed = clarity.level === 'weak' && clarity.changed === 0 && otherIsClear;
+		if (clarity.level === 'unknown' || echoed) level = 'supported';
 	}
 	if (mended.changed > 0) {
 		reasons.unshift(reason('repaired', {from: before}));

@@ -1,4 +1,6 @@
+import {accept} from './accept.ts';
 import {type CheckDigit, checkDigits} from './check-digits.ts';
+import {clarityOf} from './clarity.ts';
 import {conclude, runnerUpIssues} from './conclude.ts';
 import {crossCheck} from './cross-check.ts';
 import {isComplete, parseDate} from './dates.ts';
@@ -67,6 +69,7 @@ function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay)
 
 	const digit = (name: DigitName): CheckDigit | undefined => digits.find(one => one.name === name);
 	const raw = (at: Slot) => cut(lines, at);
+	const isClear = (at: Slot): boolean => clarityOf(line(at), at[1], at[2], accept.codeMargin).level === 'clear';
 	const typeAt = slot('document_type');
 	const sexAt = slot('sex');
 	const optionalAt = slot('optional_data_mrz');
@@ -89,6 +92,7 @@ function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay)
 			slot: holderAt,
 			mended: holder,
 			other: issuer.raw,
+			otherIsClear: isClear(issuerAt),
 		}),
 		judgeDate({
 			key: 'birth_date',
@@ -118,6 +122,7 @@ function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay)
 			slot: issuerAt,
 			mended: issuer,
 			other: holder.raw,
+			otherIsClear: isClear(holderAt),
 		}),
 		judgeType(line(typeAt), raw(typeAt), typeAt, issuer.raw),
 		judgeOptional(raw(optionalAt), digit('optional'), issuer.raw),

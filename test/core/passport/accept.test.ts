@@ -25,14 +25,24 @@ describe('the accept rule for readings with margins', () => {
 		['a name', 0, 8, 'surname_english'],
 		['the fillers after the name', 0, 40, 'given_name_english'],
 		['the sex', 1, 20, 'sex'],
-		['the nationality', 1, 11, 'holder_country_code'],
-		['the issuing state', 0, 3, 'issuing_country_code'],
 	] as const)('a weak character in %s is not proven', (_, line, position, key) => {
 		const passport = judged(seen(truth, (l, p) => (l === line && p === position ? 1 : 9)));
 		expect(level(passport, key)).toBe('unverified');
 		expect(reasons(passport, key)).toContain('read-weakly');
 		expect(passport.status).toBe('check');
 	});
+
+	it.each(['holder_country_code', 'issuing_country_code'] as const)(
+		'a weak letter of %s is borne out by the same code read clearly in the other line, and not by one that is weak too',
+		key => {
+			const [line, position] = key === 'holder_country_code' ? [1, 11] : [0, 3];
+			expect(level(judged(seen(truth, (l, p) => (l === line && p === position ? 1 : 9))), key)).toBe('supported');
+			const both = judged(seen(truth, (l, p) => ((l === 1 && p === 11) || (l === 0 && p === 3) ? 1 : 9)));
+			expect(level(both, key)).toBe('unverified');
+			expect(reasons(both, key)).toContain('read-weakly');
+			expect(both.status).toBe('check');
+		},
+	);
 
 	it('a weak character that a check digit sees is still proven', () => {
 		const passport = judged(seen(truth, (l, p) => (l === 1 && p === 15 ? 0.1 : 9)));
