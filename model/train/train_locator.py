@@ -23,4 +23,7 @@ if __name__ == '__main__':
     args = arguments('out', samples=32_000, warm=200, cool_from=13_200, cool_to=20_000, seed=11, batch=8)
     torch.manual_seed(args.seed)
     [locator] = fit(args, [(Locator(), 3e-3)], draw, loss_of)
-    export(locator, args.out, torch.zeros(1, 1, 640, 640), input_names=['page'], output_names=['maps'])
+    export(
+        locator, args.out, torch.zeros(1, 1, 640, 640), input_names=['page'], output_names=['maps'],
+        dynamic_axes={'page': {2: 'height', 3: 'width'}, 'maps': {2: 'quarter_height', 3: 'quarter_width'}},
+    )

@@ -6,6 +6,17 @@ import type {GreyImage, Picture} from './picture.ts';
 /** Longest side of a decoded page. At 2,600 pixels a character of the MRZ is about 50 wide; more tells nothing. */
 const maxSide = 2600;
 
+/**
+ * The size a page is decoded at. Half, a quarter and an eighth cost a JPEG next to nothing, because its decoder leaves
+ * out what they do not need; any size between costs the whole picture and its scaling.
+ */
+const sideFor = (longest: number, format: Picture['format'], fine: boolean): number => {
+	if (fine || format !== 'jpeg') return maxSide;
+	let side = longest;
+	while (side > maxSide) side = Math.ceil(side / 2);
+	return side;
+};
+
 /** JPEG is scaled while it is decoded, so that a phone's 200 megapixels cost little; the others unfold in full. */
 const maxPixels = {jpeg: 268_000_000, other: 64_000_000};
 
@@ -27,7 +38,8 @@ export const openImage = async (picture: Picture): Promise<Sharp> => {
 		return sharp(rgb, {raw: {width, height, channels: 3}});
 	}
 
-	const image = sharp(picture.bytes, {failOn: 'error', limitInputPixels: false, pages: 1});
+	const options = {failOn: 'error', limitInputPixels: false, pages: 1} as const;
+	const image = sharp(picture.bytes, options);
 	const {width, height} = await image.metadata();
 	if (width * height > (picture.format === 'jpeg' ? maxPixels.jpeg : maxPixels.other)) {
 		throw new AppError('TOO_LARGE', {path: picture.path, width, height});
@@ -37,26 +49,31 @@ export const openImage = async (picture: Picture): Promise<Sharp> => {
 };
 
 /**
- * A picture as upright grey pixels: EXIF orientation applied, transparency on white, at most 2,600 pixels long.
+ * A picture as upright grey pixels: EXIF orientation applied, transparency on white, at most 2,600 pixels long. A large
+ * JPEG comes half as long or shorter, but over 1,300 pixels, unless `fine` asks for all that it has.
  *
  * @throws AppError DAMAGED_IMAGE when it is cut off or broken, TOO_LARGE when it has too many pixels
  */
-export async function decodeGrey(picture: Picture): Promise<GreyImage> {
+export async function decodeGrey(picture: Picture, fine = false): Promise<GreyImage> {
 	try {
 		const image = await openImage(picture);
-		const {autoOrient} = await image.metadata();
+		const {
+			autoOrient: {width, height},
+		} = await image.metadata();
+		const side = sideFor(Math.max(width, height), picture.format, fine);
 		const {data, info} = await image
 			.autoOrient()
 			.flatten({background: '#ffffff'})
-			.resize({width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true, kernel: 'mitchell'})
-			.greyscale()
+			.resize({width: side, height: side, fit: 'inside', withoutEnlargement: true, kernel: 'mitchell'})
+			// Not greyscale(): it comes before the resizing, and keeps a JPEG from being scaled while it is decoded.
+			.toColourspace('b-w')
 			.raw({depth: 'uchar'})
 			.toBuffer({resolveWithObject: true});
 		return {
 			width: info.width,
 			height: info.height,
 			data: info.channels === 1 ? data : firstChannel(data, info.channels),
-			original: {width: autoOrient.width, height: autoOrient.height},
+			original: {width, height},
 		};
 	} catch (error) {
 		if (error instanceof AppError) throw error;

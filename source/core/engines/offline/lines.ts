@@ -115,9 +115,8 @@ const through = (line: Baseline, centres: readonly number[], count: number): Bas
 	return {start, unit: line.unit, pitch: (slope * stepPixels * line.pitch) / cropPitch, count};
 };
 
-/** Five looks at a line: as it is, shorter, taller, a little higher, a little lower and to the side. */
-const looks: readonly Variation[] = [
-	plain,
+/** Looks at a line beside the plain one: shorter, taller, a little higher, a little lower and to the side. */
+const variations: readonly Variation[] = [
 	{tall: 0.84, lift: 0, slide: 0.003},
 	{tall: 1.2, lift: 0, slide: -0.003},
 	{tall: 1, lift: 0.07, slide: 0.004},
@@ -131,29 +130,59 @@ export type ReadLine = {
 	readonly score: number;
 };
 
-/** Reads settled lines, every one in five slightly different crops whose log probabilities are averaged. */
-export async function readLines(
-	network: Network,
-	pyramid: Pyramid,
-	lines: readonly Baseline[],
-): Promise<Array<ReadLine | undefined>> {
-	const snapped = lines.map(line => snap(pyramid, line));
-	const jobs = snapped.flatMap(line => looks.map(variation => ({line, variation})));
-	const posteriors = await recognise(network, pyramid, jobs);
-	return snapped.map((baseline, i) => {
-		const data = new Float32Array(baseline.count * classes);
-		const placements = looks.map((_, v) => {
-			const posterior = posteriors[i * looks.length + v]!;
-			return {posterior, placement: placeCells(posterior, baseline.count, cropPitch / stepPixels)};
-		});
-		const placed = placements.flatMap(({posterior, placement}) => (placement ? [{posterior, placement}] : []));
-		if (placed.length === 0) return undefined;
-		for (const {posterior, placement} of placed) readCells(posterior, placement, data, 1 / placed.length);
-		const score = placed.reduce((sum, {placement}) => sum + placement.score, 0) / placed.length;
-		return {
-			matrix: {count: baseline.count, data},
-			baseline: through(baseline, placed[0]!.placement.centres, baseline.count),
-			score,
-		};
-	});
+/** A line as a first look has read it. Undefined when it does not hold `count` characters. */
+export function readMeasured(measured: MeasuredLine, count: number): ReadLine | undefined {
+	return average(measured.baseline, [measured.posterior], count, measured.pitch);
 }
+
+/** A settled line that was looked at, and what was seen so far. */
+export type SeenLine = {readonly baseline: Baseline; readonly posteriors: readonly Float32Array[]};
+
+/** One look at each of some settled lines. */
+export async function lookAt(network: Network, pyramid: Pyramid, lines: readonly Baseline[]): Promise<SeenLine[]> {
+	const snapped = lines.map(line => snap(pyramid, line));
+	const posteriors = await recognise(
+		network,
+		pyramid,
+		snapped.map(line => ({line, variation: plain})),
+	);
+	return snapped.map((baseline, i) => ({baseline, posteriors: [posteriors[i]!]}));
+}
+
+/** Four more looks at each line, in slightly different crops. */
+export async function lookAgain(network: Network, pyramid: Pyramid, lines: readonly SeenLine[]): Promise<SeenLine[]> {
+	const posteriors = await recognise(
+		network,
+		pyramid,
+		lines.flatMap(({baseline}) => variations.map(variation => ({line: baseline, variation}))),
+	);
+	const each = variations.length;
+	return lines.map((line, i) => ({
+		baseline: line.baseline,
+		posteriors: [...line.posteriors, ...posteriors.slice(i * each, (i + 1) * each)],
+	}));
+}
+
+/** Reads a line from all looks at it: their log probabilities are averaged. Undefined when no look shows its characters. */
+export const readLine = ({baseline, posteriors}: SeenLine): ReadLine | undefined =>
+	average(baseline, posteriors, baseline.count, cropPitch / stepPixels);
+
+const average = (
+	line: Baseline,
+	posteriors: readonly Float32Array[],
+	count: number,
+	pitch: number,
+): ReadLine | undefined => {
+	const placed = posteriors.flatMap(posterior => {
+		const placement = placeCells(posterior, count, pitch);
+		return placement ? [{posterior, placement}] : [];
+	});
+	if (placed.length === 0) return undefined;
+	const data = new Float32Array(count * classes);
+	for (const {posterior, placement} of placed) readCells(posterior, placement, data, 1 / placed.length);
+	return {
+		matrix: {count, data},
+		baseline: through(line, placed[0]!.placement.centres, count),
+		score: placed.reduce((sum, {placement}) => sum + placement.score, 0) / placed.length,
+	};
+};

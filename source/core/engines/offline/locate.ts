@@ -9,38 +9,32 @@ export type TextLine = {readonly from: readonly [number, number]; readonly to: r
 /** Lines that belong together, the top one first. */
 export type Zone = {readonly lines: readonly TextLine[]; readonly score: number};
 
-/** Part of a page: its corner and longest side, in pixels. */
-export type Region = {readonly x: number; readonly y: number; readonly size: number};
-
-const inputSize = 640;
-const mapSize = inputSize / 4;
+/** Part of a page, in its pixels; it may reach beyond the page. */
+export type Region = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
 
 /**
- * Looks for machine-readable zones in a square part of a page. The network draws three maps at a quarter of its
- * input: the core of every line, the core of the top line, and a disc where each line begins; the last two tell
- * which way is up.
+ * Looks for machine-readable zones in a part of a page, drawn `size` pixels long. The network draws three maps at a
+ * quarter of its input: the core of every line, the core of the top line, and a disc where each line begins; the last
+ * two tell which way is up.
+ *
+ * @returns the likeliest zone first
  */
-export async function locateZones(network: Network, pyramid: Pyramid, region: Region): Promise<Zone[]> {
-	const scale = region.size / inputSize;
-	const input = new Float32Array(inputSize * inputSize);
-	sample(
-		pyramid,
-		[region.x + 0.5 * scale - 0.5, region.y + 0.5 * scale - 0.5],
-		[scale, 0],
-		[0, scale],
-		inputSize,
-		inputSize,
-		input,
-	);
+export async function locateZones(network: Network, pyramid: Pyramid, region: Region, size: number): Promise<Zone[]> {
+	const scale = Math.max(region.width, region.height) / size;
+	const width = roundUp(region.width / scale);
+	const height = roundUp(region.height / scale);
+	const input = new Float32Array(width * height);
+	const origin: [number, number] = [region.x + 0.5 * scale - 0.5, region.y + 0.5 * scale - 0.5];
+	sample(pyramid, origin, [scale, 0], [0, scale], width, height, input);
 	stretch(input);
-	fade(input, pyramid, region, scale);
-	const {data} = await network.run(input, [1, 1, inputSize, inputSize]);
-	const plane = mapSize * mapSize;
+	fade(input, width, pyramid, region, scale);
+	const {data} = await network.run(input, [1, 1, height, width]);
+	const plane = data.length / 3;
 	const segments = findSegments(
 		data.subarray(0, plane),
 		data.subarray(plane, 2 * plane),
-		data.subarray(2 * plane, 3 * plane),
-		mapSize,
+		data.subarray(2 * plane),
+		width / 4,
 	);
 	const toPage = ([x, y]: readonly [number, number]): [number, number] => [
 		region.x + (4 * x + 2) * scale - 0.5,
@@ -53,6 +47,9 @@ export async function locateZones(network: Network, pyramid: Pyramid, region: Re
 		}))
 		.sort((a, b) => b.score - a.score);
 }
+
+/** The network halves its input four times; few different sizes keep the memory of its tensors in the same places. */
+const roundUp = (pixels: number): number => Math.max(2, Math.ceil(pixels / 32 - 0.01)) * 32;
 
 /** Spreads the brightness over 0 to 1, but for the darkest and the lightest hundredth: photos taken in dim light. */
 const stretch = (input: Float32Array): void => {
@@ -71,14 +68,19 @@ const stretch = (input: Float32Array): void => {
 };
 
 /** Paints what lies outside the page grey: repeated edges would look like lines. */
-const fade = (input: Float32Array, pyramid: Pyramid, region: Region, scale: number): void => {
+const fade = (input: Float32Array, inputWidth: number, pyramid: Pyramid, region: Region, scale: number): void => {
 	const {width, height} = pyramid[0]!;
-	for (let j = 0; j < inputSize; j++) {
+	const left = Math.ceil(-region.x / scale);
+	const right = Math.ceil((width - region.x) / scale);
+	for (let row = 0, j = 0; row < input.length; row += inputWidth, j++) {
 		const y = region.y + j * scale;
-		for (let i = 0; i < inputSize; i++) {
-			const x = region.x + i * scale;
-			if (x < 0 || y < 0 || x >= width || y >= height) input[j * inputSize + i] = 0.5;
+		if (y < 0 || y >= height) {
+			input.fill(0.5, row, row + inputWidth);
+			continue;
 		}
+
+		if (left > 0) input.fill(0.5, row, row + Math.min(inputWidth, left));
+		if (right < inputWidth) input.fill(0.5, row + Math.max(0, right), row + inputWidth);
 	}
 };
 

@@ -1,18 +1,26 @@
+import {setImmediate} from 'node:timers/promises';
 import {AppError} from '../../errors.ts';
 import type {Point, Reading} from '../../passport/reading.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
 import {locateZones, type Region, type Zone} from './locate.ts';
 import {buildPyramid, type Pyramid} from './pyramid.ts';
 import {loadNetwork, type Network} from './runtime.ts';
-import {type Attempt, plainlyRead, readZone} from './zone.ts';
+import {type Attempt, glanceAt, plainlyRead, readZone} from './zone.ts';
+
+export type ReadOptions = {
+	/** The same page larger, for type that is too small on the one at hand. */
+	readonly larger?: (() => Promise<GreyImage>) | undefined;
+	/** Asked between any two steps; a page that nobody waits for is left. */
+	readonly wanted?: (() => boolean) | undefined;
+};
 
 export type Reader = {
 	/**
 	 * Reads the machine-readable zone of a page.
 	 *
-	 * @throws AppError NO_PASSPORT_FOUND or TOO_SMALL, with `details.path`
+	 * @throws AppError NO_PASSPORT_FOUND, TOO_SMALL or CANCELLED, with `details.path`
 	 */
-	read(page: GreyImage, path: string): Promise<Reading>;
+	read(page: GreyImage, path: string, options?: ReadOptions): Promise<Reading>;
 	close(): Promise<void>;
 };
 
@@ -25,38 +33,75 @@ const madeOut = -1.2;
 /** Zones of one look at a page that are worth reading; the first is the right one nearly always. */
 const mostZones = 3;
 
+/** A zone with a pitch under this many pixels is read better on a larger picture, if there is one. */
+const smallType = 12;
+
+/** How many pixels long a page is drawn for a first search, that costs half and is enough for most; and for the others. */
+const sizes = {first: 448, thorough: 640};
+
 export async function createReader(): Promise<Reader> {
 	const [locator, recogniser] = await Promise.all([loadNetwork('locator.onnx'), loadNetwork('ocrb.onnx')]);
 	return {
-		read: async (page, path) => readPage({locator, recogniser}, page, path),
+		async read(page, path, {larger, wanted} = {}) {
+			const {width, height} = page.original ?? page;
+			if (Math.max(width, height) < smallestSide) throw new AppError('TOO_SMALL', {path, width, height});
+			const step = stepper(path, wanted);
+			const networks = {locator: between(step, locator), recogniser: between(step, recogniser)};
+			const attempt = await readPage(networks, page);
+			if (larger && attempt && !(attempt.quality > plainlyRead) && isSmall(attempt) && page.width < width) {
+				const page2 = await larger();
+				const closer = await readPage(networks, page2);
+				if (closer?.legible && closer.quality > attempt.quality) return toReading(closer, page2);
+			}
+
+			if (!attempt?.legible) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
+			return toReading(attempt, page);
+		},
 		async close() {
 			await Promise.all([locator.release(), recogniser.release()]);
 		},
 	};
 }
 
-const readPage = async (
-	{locator, recogniser}: {locator: Network; recogniser: Network},
-	page: GreyImage,
-	path: string,
-): Promise<Reading> => {
-	const longest = Math.max(page.width, page.height);
-	if (longest < smallestSide) throw new AppError('TOO_SMALL', {path, width: page.width, height: page.height});
+/** Lets messages in, and stops when the page is no longer wanted: a network that runs lets nothing else happen. */
+const stepper =
+	(path: string, wanted: () => boolean = () => true) =>
+	async () => {
+		await setImmediate();
+		if (!wanted()) throw new AppError('CANCELLED', {path});
+	};
+
+const between = (step: () => Promise<void>, network: Network): Network => ({
+	async run(input, dims) {
+		await step();
+		return network.run(input, dims);
+	},
+	release: async () => network.release(),
+});
+
+const isSmall = ({lines}: Attempt): boolean => lines.some(({pitch}) => pitch !== undefined && pitch < smallType);
+
+type Networks = {readonly locator: Network; readonly recogniser: Network};
+
+/** The best that was read on a page. Undefined when nothing on it looks like a line of type. */
+const readPage = async ({locator, recogniser}: Networks, page: GreyImage): Promise<Attempt | undefined> => {
 	const pyramid = buildPyramid(page);
+	const [likeliest] = await locateZones(locator, pyramid, whole(page), sizes.first);
+	const sure = likeliest && (await glanceAt(recogniser, pyramid, likeliest));
+	if (sure) return sure;
 	let best: Attempt | undefined;
 	for (const regions of [[whole(page)], parts(page)]) {
 		const zones = await collect(locator, pyramid, regions);
 		for (const zone of zones.slice(0, mostZones)) {
 			best = better(best, await readEitherWay(recogniser, pyramid, zone));
-			if (best && best.quality > plainlyRead) return toReading(best, page);
+			if (best && best.quality > plainlyRead) return best;
 		}
 
 		// A zone that was made out, if badly, is the one: looking closer at the rest of the page finds no better.
 		if (best && best.quality > madeOut) break;
 	}
 
-	if (!best?.legible) throw new AppError('NO_PASSPORT_FOUND', {path, width: page.width, height: page.height});
-	return toReading(best, page);
+	return best;
 };
 
 const better = (a: Attempt | undefined, b: Attempt | undefined): Attempt | undefined =>
@@ -72,31 +117,33 @@ const readEitherWay = async (network: Network, pyramid: Pyramid, zone: Zone): Pr
 
 const collect = async (locator: Network, pyramid: Pyramid, regions: readonly Region[]): Promise<Zone[]> => {
 	const zones: Zone[] = [];
-	for (const region of regions) zones.push(...(await locateZones(locator, pyramid, region)));
+	for (const region of regions) zones.push(...(await locateZones(locator, pyramid, region, sizes.thorough)));
 	return zones.sort((a, b) => b.score - a.score);
 };
 
-const whole = ({width, height}: GreyImage): Region => ({x: 0, y: 0, size: Math.max(width, height)});
+const whole = ({width, height}: GreyImage): Region => ({x: 0, y: 0, width, height});
 
 /** The page again, larger: quarters that overlap, and its middle; and once smaller, for a zone that fills the picture. */
 const parts = ({width, height}: GreyImage): Region[] => {
 	const longest = Math.max(width, height);
 	const size = longest * 0.6;
-	const corners = [0, 0.5, 1].flatMap(fy =>
-		[0, 0.5, 1].map(fx => ({x: fx * (width - size), y: fy * (height - size), size})),
-	);
+	const corners = [0, 0.5, 1].flatMap(fy => [0, 0.5, 1].map(fx => ({x: fx * (width - size), y: fy * (height - size)})));
 	const seen = new Set<string>();
 	const distinct = corners
 		.map(corner => ({
 			x: Math.max(corner.x, Math.min(0, width - size)),
 			y: Math.max(corner.y, Math.min(0, height - size)),
-			size,
+			width: size,
+			height: size,
 		}))
 		.filter(({x, y}) => {
 			const key = `${Math.round(x)} ${Math.round(y)}`;
 			return !seen.has(key) && seen.add(key);
 		});
-	return [{x: -longest * 0.35, y: -longest * 0.35 - (longest - height) / 2, size: longest * 1.7}, ...distinct];
+	return [
+		{x: -longest * 0.35, y: -longest * 0.35 - (longest - height) / 2, width: longest * 1.7, height: longest * 1.7},
+		...distinct,
+	];
 };
 
 const upsideDown = (zone: Zone): Zone => ({

@@ -15,13 +15,13 @@ export type Segment = {
 const threshold = 0.35;
 const smallest = 14; // cells; a line of a page that fills the picture has about 300
 
-/** Straight strokes in the map of lines (`size` x `size`, row-major), collinear pieces joined. */
-export function findSegments(lines: Float32Array, tops: Float32Array, starts: Float32Array, size: number): Segment[] {
-	const pieces = components(lines, size).filter(cells => cells.length >= 6);
+/** Straight strokes in the map of lines (row-major, rows of `width`), collinear pieces joined. */
+export function findSegments(lines: Float32Array, tops: Float32Array, starts: Float32Array, width: number): Segment[] {
+	const pieces = components(lines, width).filter(cells => cells.length >= 6);
 	const joined = join(
-		pieces.map(cells => ({cells, axis: axisOf(cells, lines, size)})),
+		pieces.map(cells => ({cells, axis: axisOf(cells, lines, width)})),
 		lines,
-		size,
+		width,
 	);
 	return joined
 		.filter(piece => piece.cells.length >= smallest)
@@ -33,8 +33,8 @@ export function findSegments(lines: Float32Array, tops: Float32Array, starts: Fl
 				length: axis.length,
 				strength: mean(lines),
 				top: mean(tops),
-				startAtFrom: peak(starts, size, axis.from),
-				startAtTo: peak(starts, size, axis.to),
+				startAtFrom: peak(starts, width, axis.from),
+				startAtTo: peak(starts, width, axis.to),
 			};
 		})
 		.filter(segment => segment.length >= 10);
@@ -50,7 +50,8 @@ type Axis = {
 };
 
 /** Cells of each 8-connected component above the threshold. */
-const components = (map: Float32Array, size: number): number[][] => {
+const components = (map: Float32Array, width: number): number[][] => {
+	const height = map.length / width;
 	const seen = new Uint8Array(map.length);
 	const found: number[][] = [];
 	for (let start = 0; start < map.length; start++) {
@@ -58,11 +59,11 @@ const components = (map: Float32Array, size: number): number[][] => {
 		const cells = [start];
 		seen[start] = 1;
 		for (let k = 0; k < cells.length; k++) {
-			const x = cells[k]! % size;
-			const y = (cells[k]! - x) / size;
-			for (let ny = Math.max(0, y - 1); ny <= Math.min(size - 1, y + 1); ny++) {
-				for (let nx = Math.max(0, x - 1); nx <= Math.min(size - 1, x + 1); nx++) {
-					const next = ny * size + nx;
+			const x = cells[k]! % width;
+			const y = (cells[k]! - x) / width;
+			for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
+				for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
+					const next = ny * width + nx;
 					if (!seen[next] && map[next]! >= threshold) {
 						seen[next] = 1;
 						cells.push(next);
@@ -78,15 +79,15 @@ const components = (map: Float32Array, size: number): number[][] => {
 };
 
 /** The principal axis of weighted cells, and how far they reach along it. */
-const axisOf = (cells: readonly number[], map: Float32Array, size: number): Axis => {
+const axisOf = (cells: readonly number[], map: Float32Array, width: number): Axis => {
 	let sum = 0;
 	let mx = 0;
 	let my = 0;
 	for (const cell of cells) {
 		const weight = map[cell]!;
 		sum += weight;
-		mx += weight * (cell % size);
-		my += weight * Math.floor(cell / size);
+		mx += weight * (cell % width);
+		my += weight * Math.floor(cell / width);
 	}
 
 	mx /= sum;
@@ -95,8 +96,8 @@ const axisOf = (cells: readonly number[], map: Float32Array, size: number): Axis
 	let xy = 0;
 	let yy = 0;
 	for (const cell of cells) {
-		const dx = (cell % size) - mx;
-		const dy = Math.floor(cell / size) - my;
+		const dx = (cell % width) - mx;
+		const dy = Math.floor(cell / width) - my;
 		xx += map[cell]! * dx * dx;
 		xy += map[cell]! * dx * dy;
 		yy += map[cell]! * dy * dy;
@@ -108,7 +109,7 @@ const axisOf = (cells: readonly number[], map: Float32Array, size: number): Axis
 	let low = Infinity;
 	let high = -Infinity;
 	for (const cell of cells) {
-		const t = ((cell % size) - mx) * ux + (Math.floor(cell / size) - my) * uy;
+		const t = ((cell % width) - mx) * ux + (Math.floor(cell / width) - my) * uy;
 		low = Math.min(low, t);
 		high = Math.max(high, t);
 	}
@@ -127,13 +128,13 @@ const axisOf = (cells: readonly number[], map: Float32Array, size: number): Axis
 type Piece = {readonly cells: readonly number[]; readonly axis: Axis};
 
 /** Joins pieces that continue each other: a stamp or a fold breaks a line in two. */
-const join = (pieces: readonly Piece[], map: Float32Array, size: number): Piece[] => {
+const join = (pieces: readonly Piece[], map: Float32Array, width: number): Piece[] => {
 	const list = [...pieces].sort((a, b) => b.axis.length - a.axis.length);
 	for (let i = 0; i < list.length; i++) {
 		for (let j = i + 1; j < list.length; j++) {
 			if (continues(list[i]!.axis, list[j]!.axis)) {
 				const cells = [...list[i]!.cells, ...list[j]!.cells];
-				list[i] = {cells, axis: axisOf(cells, map, size)};
+				list[i] = {cells, axis: axisOf(cells, map, width)};
 				list.splice(j, 1);
 				j = i;
 			}
@@ -158,11 +159,12 @@ const continues = (a: Axis, b: Axis): boolean => {
 };
 
 /** Largest value of a map within two cells of a point. */
-const peak = (map: Float32Array, size: number, [x, y]: readonly [number, number]): number => {
+const peak = (map: Float32Array, width: number, [x, y]: readonly [number, number]): number => {
+	const height = map.length / width;
 	let best = 0;
-	for (let cy = Math.max(0, Math.round(y) - 2); cy <= Math.min(size - 1, Math.round(y) + 2); cy++) {
-		for (let cx = Math.max(0, Math.round(x) - 2); cx <= Math.min(size - 1, Math.round(x) + 2); cx++) {
-			best = Math.max(best, map[cy * size + cx]!);
+	for (let cy = Math.max(0, Math.round(y) - 2); cy <= Math.min(height - 1, Math.round(y) + 2); cy++) {
+		for (let cx = Math.max(0, Math.round(x) - 2); cx <= Math.min(width - 1, Math.round(x) + 2); cx++) {
+			best = Math.max(best, map[cy * width + cx]!);
 		}
 	}
 

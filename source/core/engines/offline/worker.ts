@@ -33,7 +33,9 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 	let answer: Answer;
 	try {
 		const page = await decodeGrey(picture);
-		const reading = await (await reader).read(page, picture.path);
+		const larger = async () => decodeGrey(picture, true);
+		const wanted = () => !cancelled.has(id);
+		const reading = await (await reader).read(page, picture.path, {larger, wanted});
 		// Whatever happens above the zone, what was read of the zone stands.
 		answer = {id, reading: visual ? await addVisual(id, page, reading).catch(() => reading) : reading};
 	} catch (error) {

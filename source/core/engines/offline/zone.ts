@@ -1,7 +1,21 @@
 import {checkDigits} from '../../passport/check-digits.ts';
 import type {DocumentShape, LineReading} from '../../passport/reading.ts';
-import {type DecodedLine, decodeFirst, decodePlain, decodeSecond} from './decode/td3.ts';
-import {type MeasuredLine, measureLines, type PlacedLine, type ReadLine, readLines, settle} from './lines.ts';
+import {decodeCard} from './decode/card.ts';
+import type {DecodedLine} from './decode/describe.ts';
+import {layouts} from './decode/number-layouts.ts';
+import {decodeFirst, decodeSecond} from './decode/two-lines.ts';
+import {
+	lookAgain,
+	lookAt,
+	type MeasuredLine,
+	measureLines,
+	type PlacedLine,
+	type ReadLine,
+	readLine,
+	readMeasured,
+	type SeenLine,
+	settle,
+} from './lines.ts';
 import type {Zone} from './locate.ts';
 import type {Pyramid} from './pyramid.ts';
 import type {Network} from './runtime.ts';
@@ -13,6 +27,8 @@ export type Attempt = {
 	readonly quality: number;
 	/** A page with such lines is no proof of a machine-readable zone: the type is too hard to make out. */
 	readonly legible: boolean;
+	/** Every character was plain at once: looking again would only say the same. */
+	readonly certain: boolean;
 };
 
 type Length = 44 | 36 | 30;
@@ -23,8 +39,35 @@ const lengthOf = (counts: readonly number[]): Length => {
 	return middle >= 40 ? 44 : middle >= 33 ? 36 : 30;
 };
 
+/**
+ * Nats by which every character of a single look must stand out for it to be believed; what check digits vouch for,
+ * together. Twice what the judge asks of several looks.
+ */
+const beyondDoubt = 4;
+
+/** The same for a character that check digits vouch for: what the judge asks. O and 0 are never far apart. */
+const vouchedFor = 2;
+
+/** Under this after one look, no reading of any page has come out above `madeOut` after five. */
+const hopeless = -2.5;
+
 /** Good enough to stop looking. */
 export const plainlyRead = -0.5;
+
+/**
+ * Reads a zone with a look or two at each line, and says so only when that leaves no doubt. Most pages need no more, and
+ * a thorough reading looks six times.
+ */
+export async function glanceAt(network: Network, pyramid: Pyramid, zone: Zone): Promise<Attempt | undefined> {
+	const looks = (await measureLines(network, pyramid, zone.lines)).filter(line => line.length > 0);
+	if (looks.length === 0) return undefined;
+	const length = lengthOf(looks.map(line => line.at(-1)!.count));
+	const atOnce = readAtOnce(looks, length);
+	if (atOnce?.certain) return atOnce;
+	const lines = settleLines(looks, zone, length);
+	const once = lines.length === 0 ? undefined : judgeSeen(await lookAt(network, pyramid, lines), length);
+	return once?.certain ? once : undefined;
+}
 
 /**
  * Reads a zone as it was located, top line first. Undefined when its lines hold no type. When the number of characters
@@ -45,6 +88,18 @@ export async function readZone(network: Network, pyramid: Pyramid, zone: Zone): 
 	return best;
 }
 
+/** What the first looks alone say, when they took the whole of each line in. */
+const readAtOnce = (looks: ReadonlyArray<readonly MeasuredLine[]>, length: Length): Attempt | undefined => {
+	if (looks.length !== linesOf(length)) return undefined;
+	const read = looks.flatMap(line => {
+		const look = line.at(-1)!;
+		return look.count !== length ? [] : (readMeasured(look, length) ?? []);
+	});
+	return distinct(read).length === looks.length ? judgeLines(read, length) : undefined;
+};
+
+const linesOf = (length: Length): number => (length === 30 ? 3 : 2);
+
 const readLength = async (
 	network: Network,
 	pyramid: Pyramid,
@@ -52,19 +107,34 @@ const readLength = async (
 	looks: ReadonlyArray<readonly MeasuredLine[]>,
 	length: Length,
 ): Promise<Attempt | undefined> => {
+	const lines = settleLines(looks, zone, length);
+	if (lines.length === 0) return undefined;
+	const seen = await lookAt(network, pyramid, lines);
+	const once = judgeSeen(seen, length);
+	// What cannot be made out at all is a pattern, or type the wrong way up: four more looks show no more of it.
+	if (!once || once.certain || once.quality < hopeless) return once;
+	return judgeSeen(await lookAgain(network, pyramid, seen), length);
+};
+
+const judgeSeen = (seen: readonly SeenLine[], length: Length): Attempt | undefined =>
+	judgeLines(distinct(seen.flatMap(line => readLine(line) ?? [])), length);
+
+/** Where the lines of a zone lie when they are `length` characters long; the best placed first. */
+const settleLines = (
+	looks: ReadonlyArray<readonly MeasuredLine[]>,
+	zone: Zone,
+	length: Length,
+): Array<ReadLine['baseline']> => {
 	const settled = looks.flatMap(line => {
 		const places = line.flatMap(look => settle(look, length) ?? []);
 		return places.length > 0 ? [places.reduce((a, b) => (a.score > b.score ? a : b))] : [];
 	});
-	if (settled.length === 0) return undefined;
-	const placed = besideBest(distinct(settled), zone);
-	let lines = placed
+	if (settled.length === 0) return [];
+	const lines = besideBest(distinct(settled), zone)
 		.sort((a, b) => b.score - a.score)
 		.slice(0, 3)
 		.map(({baseline}) => baseline);
-	if (lines.length === 1 && length !== 30) lines = [lines[0]!, ...partners(lines[0]!)];
-	const read = (await readLines(network, pyramid, lines)).filter(line => line !== undefined);
-	return judgeLines(distinct(read), length);
+	return lines.length === 1 && length !== 30 ? [lines[0]!, ...partners(lines[0]!)] : lines;
 };
 
 /** Two pieces of one line grow into the same line: the better placed one stays. */
@@ -110,24 +180,25 @@ const partners = (line: ReadLine['baseline']): Array<ReadLine['baseline']> =>
 	}));
 
 const judgeLines = (read: readonly ReadLine[], count: Length): Attempt | undefined => {
-	const wanted = count === 30 ? 3 : 2;
+	const wanted = linesOf(count);
 	const chosen = [...read]
 		.sort((a, b) => b.score - a.score)
 		.slice(0, wanted)
 		.sort(byDepth);
 	if (chosen.length === 0) return undefined;
 	const score = chosen.reduce((sum, line) => sum + line.score, 0) / chosen.length - (wanted - chosen.length);
-	if (count === 44 && chosen.length === 2) return passportOrVisa(chosen[0]!, chosen[1]!, score);
-	const decoded = chosen.map(line => decodePlain(line.matrix));
-	const shape: DocumentShape =
-		count === 30 ? 'TD1' : count === 44 ? 'TD3' : decoded[0]!.text.startsWith('V') ? 'MRV-B' : 'TD2';
-	return attempt(shape, chosen, decoded, score);
-};
+	const matrices = chosen.map(line => line.matrix);
+	if (count === 30) {
+		const [one, two, three] = matrices;
+		const decoded = one && two && three ? decodeCard([one, two, three]) : matrices.map(decodeFirst);
+		return attempt('TD1', chosen, decoded, score);
+	}
 
-const passportOrVisa = (first: ReadLine, second: ReadLine, score: number): Attempt => {
-	const one = decodeFirst(first.matrix);
-	if (one.text.startsWith('V')) return attempt('MRV-A', [first, second], [one, decodePlain(second.matrix)], score);
-	return attempt('TD3', [first, second], [one, decodeSecond(second.matrix)], score);
+	const first = decodeFirst(matrices[0]!);
+	const visa = first.text.startsWith('V');
+	const shape = count === 44 ? (visa ? 'MRV-A' : 'TD3') : visa ? 'MRV-B' : 'TD2';
+	const second = matrices[1] ? [decodeSecond(matrices[1], layouts[shape])] : [];
+	return attempt(shape, chosen, [first, ...second], score);
 };
 
 const attempt = (
@@ -150,10 +221,20 @@ const attempt = (
 		lines: decoded.map((line, i) => place(line, lines[i]!)),
 		quality: score + (mean - 3) * 0.5 - (1 - right),
 		legible: mean > 1 && score > -1.2,
+		certain:
+			decoded.length === linesOf(lines[0]!.matrix.count as Length) &&
+			decoded.every(isPlain) &&
+			score > -0.2 &&
+			digits.every(({verdict}) => verdict !== 'refuted'),
 	};
 };
 
-const place = (decoded: DecodedLine, {baseline}: ReadLine): LineReading => {
+/** Whether nothing of a line is in doubt: no character by itself, and nothing that its digits vouch for. */
+const isPlain = ({characters, runnerUp, proven}: DecodedLine): boolean =>
+	(runnerUp ?? Infinity) >= beyondDoubt &&
+	characters.every(({margin}, k) => margin >= (proven?.has(k) ? vouchedFor : beyondDoubt));
+
+const place = ({proven: _, ...decoded}: DecodedLine, {baseline}: ReadLine): LineReading => {
 	const middle = (cell: number): [number, number] => [
 		baseline.start[0] + baseline.unit[0] * baseline.pitch * (cell + 0.5),
 		baseline.start[1] + baseline.unit[1] * baseline.pitch * (cell + 0.5),

@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {decodeFirst, decodeSecond} from '../../../../source/core/engines/offline/decode/td3.ts';
+import {decodeCard} from '../../../../source/core/engines/offline/decode/card.ts';
+import {layouts} from '../../../../source/core/engines/offline/decode/number-layouts.ts';
+import {decodeFirst, decodeSecond} from '../../../../source/core/engines/offline/decode/two-lines.ts';
 import {matrixOf} from './matrix-of.ts';
 
 // The specimen of ICAO 9303-4, appendix A.
@@ -83,5 +85,65 @@ describe('line 1 of a passport', () => {
 	it('reads a name that fills the line', () => {
 		const long = 'P<UTOVAN<DER<STRATEN<OYELARAN<<WILHELMINA<TH';
 		expect(decodeFirst(matrixOf(long)).text).toBe(long);
+	});
+});
+
+describe('line 2 of other documents', () => {
+	// The specimens of ICAO 9303-6 and 9303-7.
+	const td2 = 'D231458907UTO7408122F1204159<<<<<<<6';
+	const visa = 'L8988901C4XXX4009078F96121096ZE184226B<<<<<<';
+
+	it('is read by its own layout', () => {
+		expect(decodeSecond(matrixOf(td2), layouts.TD2).text).toBe(td2);
+		expect(decodeSecond(matrixOf(visa), layouts['MRV-A']).text).toBe(visa);
+		expect(decodeSecond(matrixOf(visa.slice(0, 36)), layouts['MRV-B']).text).toBe(visa.slice(0, 36));
+	});
+
+	it('lets its digits decide what the eye could not', () => {
+		expect(decodeSecond(matrixOf(td2, {3: {1: -0.9, I: -0.6}}), layouts.TD2).text).toBe(td2);
+		expect(decodeSecond(matrixOf(visa, {1: {8: -0.9, B: -0.6}}), layouts['MRV-A']).text).toBe(visa);
+	});
+
+	it('shows a wrong print as it is printed', () => {
+		const misprinted = `${td2.slice(0, 35)}1`;
+		const line = decodeSecond(matrixOf(misprinted), layouts.TD2);
+		expect(line.text).toBe(misprinted);
+		expect(line.runnerUp).toBeUndefined();
+	});
+
+	it('asks no digit over the whole of a visa, and vouches for nothing in its free part', () => {
+		const line = decodeSecond(matrixOf(visa.replace('6ZE184226B', 'QQQQQQQQQQ')), layouts['MRV-A']);
+		expect(line.text.slice(28, 38)).toBe('QQQQQQQQQQ');
+		expect(line.proven!.has(0)).toBe(true);
+		expect(line.proven!.has(28)).toBe(false);
+	});
+});
+
+describe('the three lines of a card', () => {
+	// The specimen of ICAO 9303-5.
+	const card = [
+		'I<UTOD231458907<<<<<<<<<<<<<<<',
+		'7408122F1204159UTO<<<<<<<<<<<6',
+		'ERIKSSON<<ANNA<MARIA<<<<<<<<<<',
+	] as const;
+	const read = (doubts: ReadonlyArray<Parameters<typeof matrixOf>[1]> = []) =>
+		decodeCard([matrixOf(card[0], doubts[0]), matrixOf(card[1], doubts[1]), matrixOf(card[2], doubts[2])]);
+
+	it('are read as they stand', () => {
+		expect(read().map(({text}) => text)).toEqual(card);
+	});
+
+	it('let the digits of both upper lines decide what the eye could not', () => {
+		const lines = read([{10: {5: -1, S: -0.5}}, {9: {2: -1, Z: -0.4}, 29: {6: -0.9, G: -0.5}}]);
+		expect(lines.map(({text}) => text)).toEqual(card);
+		expect(lines[0]!.characters[10]).toMatchObject({seen: 'S'});
+		expect(lines[1]!.characters).toHaveLength(30);
+	});
+
+	it('shows a wrong print as it is printed', () => {
+		const misprinted = `${card[1].slice(0, 29)}1`;
+		const lines = decodeCard([matrixOf(card[0]), matrixOf(misprinted), matrixOf(card[2])]);
+		expect(lines[1]!.text).toBe(misprinted);
+		expect(lines[1]!.runnerUp).toBeUndefined();
 	});
 });

@@ -79,4 +79,13 @@ describe('the offline reader, on the pages that ship', () => {
 			expect(line.to![1] / factor).toBeLessThan(same.to![1] + same.pitch! / 2);
 		}
 	});
+
+	it('leaves a page that nobody waits for', async () => {
+		const path = join(folder, 'IMG_2041.jpg');
+		const page = await decodeGrey(await openPicture(path));
+		let asked = 0;
+		const wanted = () => ++asked < 2;
+		await expect(reader.read(page, path, {wanted})).rejects.toMatchObject({code: 'CANCELLED', details: {path}});
+		expect(asked).toBe(2);
+	});
 });

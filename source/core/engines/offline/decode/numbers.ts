@@ -6,55 +6,81 @@ const worth = (index: number): number => Math.max(0, index - 2);
 const weights = [7, 3, 1] as const;
 
 /**
- * A position of line 2 that takes part in the sums. `field` is its weight in its own field's digit, `composite` in the
- * last digit. At a check position the character itself must equal the sum.
+ * A position that takes part in the sums. `field` is its weight in its own field's digit, `composite` in the last digit.
+ * At a check position the character itself must equal the sum.
  */
 type Position = {
 	readonly at: number;
 	readonly allowed: Alphabet;
+	/** The same without the grammar of dates: what is shown when the digits contradict. */
+	readonly plainly: Alphabet;
 	readonly field: number;
 	readonly composite: number;
 	readonly check?: 'field' | 'composite';
 };
 
-const day: Record<number, Alphabet> = {2: only('01<'), 4: only('0123<')};
+export type NumberLayout = readonly Position[];
 
-/** Line 2 of TD3, ICAO 9303-4 §4.2.2: number, birth, expiry and optional data with their digits, then the composite. */
-const layout = (): Position[] => {
-	const positions: Position[] = [];
-	let composite = 0;
-	const field = (from: number, length: number, allowed: (i: number) => Alphabet, digit: Alphabet) => {
-		for (let i = 0; i < length; i++) {
-			positions.push({at: from + i, allowed: allowed(i), field: weights[i % 3]!, composite: weights[composite++ % 3]!});
-		}
-
-		positions.push({at: from + length, allowed: digit, field: 0, composite: weights[composite++ % 3]!, check: 'field'});
-	};
-
-	field(0, 9, () => anyCharacter, digits);
-	field(13, 6, i => day[i] ?? digitsAndFiller, digits);
-	field(21, 6, i => day[i] ?? digitsAndFiller, digits);
-	field(28, 14, () => anyCharacter, digitsAndFiller);
-	positions.push({at: 43, allowed: digits, field: 0, composite: 0, check: 'composite'});
-	return positions;
+/** A stretch of a line with check digits. `digit`: its own digit follows it; `composite`: the last digit covers it. */
+export type Field = {
+	readonly from: number;
+	readonly length: number;
+	readonly holds: 'any' | 'date';
+	readonly digit?: 'always' | 'if filled';
+	readonly composite: boolean;
 };
 
-const positions = layout();
+/** First digits of month and day. Unknown parts of a date are fillers. */
+const ofDate: Record<number, Alphabet> = {2: only('01<'), 4: only('0123<')};
+
+/** Fields in the order in which the composite digit, at position `composite` if there is one, counts them. */
+export function layNumbers(fields: readonly Field[], composite?: number): NumberLayout {
+	const positions: Position[] = [];
+	let counted = 0;
+	const weigh = (field: Field) => (field.composite ? weights[counted++ % 3]! : 0);
+	for (const field of fields) {
+		for (let i = 0; i < field.length; i++) {
+			const plainly = field.holds === 'date' ? digitsAndFiller : anyCharacter;
+			positions.push({
+				at: field.from + i,
+				allowed: field.holds === 'date' ? (ofDate[i] ?? plainly) : plainly,
+				plainly,
+				field: field.digit ? weights[i % 3]! : 0,
+				composite: weigh(field),
+			});
+		}
+
+		if (field.digit) {
+			const plainly = field.digit === 'always' ? digits : digitsAndFiller;
+			const at = field.from + field.length;
+			positions.push({at, allowed: plainly, plainly, field: 0, composite: weigh(field), check: 'field'});
+		}
+	}
+
+	if (composite !== undefined) {
+		positions.push({at: composite, allowed: digits, plainly: digits, field: 0, composite: 0, check: 'composite'});
+	}
+
+	return positions;
+}
+
 const states = 100; // field sum mod 10, composite sum mod 10
 const ranks = 2; // the best two ways into each state: the second tells how sure the first is
 const horizon = 14; // nats under the best character of a position: less likely ones are not tried
 
 export type Numbers = {
-	/** Class of each of the 44 positions; positions outside of the sums are 0. */
+	/** Class of each position of the line; positions outside of the sums are 0. */
 	readonly text: readonly number[];
 	/** Nats from the best to the second-best line that satisfies every digit. */
 	readonly runnerUp: number;
 	/** Nats that the digits cost against what was seen. */
 	readonly cost: number;
+	/** Positions that a digit covers, and the digits. */
+	readonly proven: ReadonlySet<number>;
 };
 
-/** The likeliest line 2 that satisfies all five check digits, exactly, by dynamic programming over both sums. */
-export function decodeNumbers(matrix: Matrix): Numbers | undefined {
+/** The likeliest line that satisfies all its check digits, exactly, by dynamic programming over both sums. */
+export function decodeNumbers(matrix: Matrix, positions: NumberLayout): Numbers | undefined {
 	let scores = new Float64Array(states * ranks).fill(-Infinity);
 	scores[0] = 0;
 	const trail: Array<{from: Int16Array; took: Int8Array}> = [];
@@ -100,14 +126,20 @@ export function decodeNumbers(matrix: Matrix): Numbers | undefined {
 	}
 
 	if (scores[winner] === -Infinity) return undefined;
-	const text = new Array<number>(44).fill(0);
+	const text = new Array<number>(matrix.count).fill(0);
 	let slot = winner;
 	for (let k = positions.length - 1; k >= 0; k--) {
 		text[positions[k]!.at] = trail[k]!.took[slot]!;
 		slot = trail[k]!.from[slot]!;
 	}
 
-	return {text, runnerUp: scores[winner]! - second, cost: seen - scores[winner]!};
+	const covered = positions.filter(({field, composite, check}) => field > 0 || composite > 0 || check);
+	return {
+		text,
+		runnerUp: scores[winner]! - second,
+		cost: seen - scores[winner]!,
+		proven: new Set(covered.map(position => position.at)),
+	};
 }
 
 const insert = (
@@ -134,16 +166,13 @@ const insert = (
 	took[slot] = index;
 };
 
-/** Line 2 as seen: each position the likeliest character of its class, no digit asked. */
-export function seenNumbers(matrix: Matrix): number[] {
-	const text = new Array<number>(44).fill(0);
-	for (const {at: k, allowed} of positions) text[k] = best(matrix, k, day2(k) ? digitsAndFiller : allowed);
+/** The line as seen: each position the likeliest character of its class, no digit asked. */
+export function seenNumbers(matrix: Matrix, positions: NumberLayout): number[] {
+	const text = new Array<number>(matrix.count).fill(0);
+	for (const {at: k, plainly} of positions) text[k] = best(matrix, k, plainly);
 	return text;
 }
 
-const day2 = (k: number): boolean => (k >= 13 && k < 19) || (k >= 21 && k < 27);
-
-/** What each position of line 2 may hold; nationality and sex have alphabets of their own. */
-export const numberAlphabets: ReadonlyMap<number, Alphabet> = new Map(
-	positions.map(p => [p.at, day2(p.at) ? digitsAndFiller : p.allowed]),
-);
+/** What each position of the sums may hold; the others have alphabets of their own. */
+export const alphabetsOf = (positions: NumberLayout): ReadonlyMap<number, Alphabet> =>
+	new Map(positions.map(position => [position.at, position.plainly]));

@@ -1,0 +1,42 @@
+import type {CharacterReading} from '../../../passport/reading.ts';
+import {characterOf} from '../alphabet.ts';
+import {type Alphabet, anyCharacter, at, best, type Matrix, marginOf} from './matrix.ts';
+
+/** A line as decided, before it is given its place on the page. */
+export type DecodedLine = {
+	readonly text: string;
+	readonly characters: readonly CharacterReading[];
+	readonly runnerUp?: number;
+	/** Positions that check digits vouch for; there `runnerUp` tells more than the characters' own margins. */
+	readonly proven?: ReadonlySet<number>;
+};
+
+/** Nats by which grammar and digits may overrule the eye; beyond, a wrong print is shown as it is printed. */
+export const slack = 3;
+
+const mostAlternatives = 3;
+const farthest = 6; // nats behind the decided character
+
+/** Decided classes with their margins and other likely characters. `allowed`: what each position may hold. */
+export function describe(
+	matrix: Matrix,
+	text: readonly number[],
+	allowed: (position: number) => Alphabet,
+): Pick<DecodedLine, 'text' | 'characters'> {
+	return {
+		text: text.map(characterOf).join(''),
+		characters: text.map((chosen, k) => {
+			const here = allowed(k);
+			return {
+				seen: characterOf(best(matrix, k, anyCharacter)),
+				margin: marginOf(matrix, k, chosen, here),
+				alternatives: [...here]
+					.filter(index => index !== chosen)
+					.sort((a, b) => at(matrix, k, b) - at(matrix, k, a))
+					.slice(0, mostAlternatives)
+					.filter(index => at(matrix, k, chosen) - at(matrix, k, index) < farthest)
+					.map(characterOf),
+			};
+		}),
+	};
+}
