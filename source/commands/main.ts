@@ -78,6 +78,10 @@ async function storedSettings(args: Arguments): Promise<Pick<LoadedSettings, 'se
 }
 
 async function carryOut(args: Arguments, language: Language): Promise<number | SessionRequest> {
+	const [word] = args.words;
+	if (flag(args, 'resume') && word !== undefined) {
+		throw new AppError('USAGE', {problem: 'extra-argument', command: '--resume', value: word, for: ''});
+	}
 	const {env, stdin, stdout} = process;
 	const mayAsk = Boolean(stdin.isTTY && stdout.isTTY) && env.TERM !== 'dumb' && !flag(args, 'no-input');
 	const guided = args.command === '' || args.command === 'demo';

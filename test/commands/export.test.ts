@@ -32,8 +32,24 @@ test('a folder becomes a list, in natural order, with the folders in it', async 
 	const {exitCode, out, said} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', output]);
 	expect(exitCode).toBe(0);
 	expect(out).toBe('');
-	expect(said).toEqual([`3 rows written to ${output}`]);
+	expect(said.at(-1)).toBe(`3 rows written to ${output}`);
 	expect(filesOf(await readFile(output, 'utf8'))).toEqual(['z.jpg', 'page 2.jpg', 'page 10.jpg']);
+});
+
+test('several pictures of one passport are told, and become one row with --once', async () => {
+	const folder = temporaryFolder();
+	for (const [index, name] of ['a.jpg', 'b.jpg', 'c.jpg'].entries()) {
+		await keptIn(folder, name, {sha256: String(index).repeat(64)});
+	}
+	const output = join(folder, 'list.csv');
+	const words = ['export', '--from-dir', folder, '--output', output];
+	expect((await runCommand(exportRows, words)).said).toEqual([
+		'2 pictures repeat a passport that has a row already: b.jpg = a.jpg, c.jpg = a.jpg. --once writes each passport once.',
+		`3 rows written to ${output}`,
+	]);
+	const {said} = await runCommand(exportRows, [...words, '--once']);
+	expect(said.at(-1)).toBe(`1 row written to ${output}`);
+	expect(filesOf(await readFile(output, 'utf8'))).toEqual(['a.jpg']);
 });
 
 test('the name of the file says the format, --format says it louder', async () => {

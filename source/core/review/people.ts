@@ -37,24 +37,6 @@ export function relations(records: readonly PassportRecord[]): readonly Relation
 
 const of = (kind: Relation['kind'], paths: readonly string[]): Relation => ({kind, paths});
 
-const known = new WeakMap<readonly PassportRecord[], ReadonlyMap<string, readonly Relation[]>>();
-
-/** The relations of each picture that has any, by its path. Reckoned once for each list of records. */
-export function relationsByPath(records: readonly PassportRecord[]): ReadonlyMap<string, readonly Relation[]> {
-	const before = known.get(records);
-	if (before) return before;
-	const byPath = new Map<string, Relation[]>();
-	for (const relation of relations(records)) {
-		for (const path of relation.paths) {
-			const list = byPath.get(path);
-			if (list) list.push(relation);
-			else byPath.set(path, [relation]);
-		}
-	}
-	known.set(records, byPath);
-	return byPath;
-}
-
 /** Groups of two or more with the same key, that pass. */
 function groups(
 	records: readonly PassportRecord[],

@@ -333,7 +333,7 @@ export const app = {
 			skipped: 'rejected or left out',
 			cursor: 'you are here',
 		},
-		hint: 'Type to find a key. Grey: not now; move there to see why.',
+		hint: 'Type to find. Grey keys say why.',
 		none: 'No key does that on this screen.',
 	},
 

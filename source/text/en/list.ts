@@ -55,6 +55,8 @@ export const list = {
 	once: {
 		question: (left: number, rows: number) =>
 			`${plural(left, 'picture repeats', 'pictures repeat')} a passport. Write each once (${plural(rows, 'row', 'rows')})?`,
+		plainQuestion: (left: number, rows: number) =>
+			`${plural(left, 'picture repeats', 'pictures repeat')} a passport. enter: write each once (${plural(rows, 'row', 'rows')}), b: write all`,
 		leftOut: (count: number) => `${plural(count, 'picture', 'pictures')} of the same passports left out`,
 	},
 	resume: {

@@ -297,7 +297,7 @@ export const app: typeof english = {
 			skipped: '已拒绝或略过',
 			cursor: '光标',
 		},
-		hint: '输入文字查找按键。灰色的现在不能用，移到上面可以看到原因。',
+		hint: '输入文字可查找。移到灰色键上可看原因。',
 		none: '这个页面没有这样的按键。',
 	},
 

@@ -49,6 +49,7 @@ export const list: typeof english = {
 	},
 	once: {
 		question: (left, rows) => `${left} 张图片是重复的护照。每本只写一行（共 ${rows} 行）？`,
+		plainQuestion: (left, rows) => `${left} 张图片是重复的护照。回车：每本只写一行（共 ${rows} 行），b：全部写入`,
 		leftOut: count => `${count} 张重复护照的图片未写入`,
 	},
 	resume: {

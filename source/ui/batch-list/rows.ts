@@ -17,6 +17,8 @@ export type ListRow = {
 	readonly state: RowState;
 	readonly record: PassportRecord | undefined;
 	readonly item: BatchItem | undefined;
+	/** What typing looks through, in lower case. */
+	readonly search: string;
 };
 
 /** What is shown and looked for of a record. */
@@ -67,15 +69,22 @@ type Records = AppState['review']['records'];
 const allRows = remembered(
 	(items: readonly BatchItem[], records: Records, skipped: ReadonlySet<string>): readonly ListRow[] => {
 		const byPath = new Map(records.map(record => [record.path, record]));
-		const rows: Omit<ListRow, 'place'>[] = items.map(item => {
-			const record = item.state === 'leftOut' ? undefined : byPath.get(item.path);
+		const rows: ListRow[] = [];
+		const add = (path: string, record: PassportRecord | undefined, item: BatchItem | undefined) =>
+			rows.push({
+				path,
+				place: rows.length,
+				state: record ? markOf({skipped}, record) : stateOf(item!),
+				record,
+				item,
+				search: record ? wordsOf(record).search : fileName(path).toLowerCase(),
+			});
+		for (const item of items) {
+			add(item.path, item.state === 'leftOut' ? undefined : byPath.get(item.path), item);
 			byPath.delete(item.path);
-			return {path: item.path, record, item, state: record ? markOf({skipped}, record) : stateOf(item)};
-		});
-		for (const record of byPath.values()) {
-			rows.push({path: record.path, record, item: undefined, state: markOf({skipped}, record)});
 		}
-		return rows.map((row, place) => ({...row, place}));
+		for (const record of byPath.values()) add(record.path, record, undefined);
+		return rows;
 	},
 );
 
@@ -151,10 +160,7 @@ const shownRows = remembered((rows: readonly ListRow[], show: ListShow, filter: 
 	const states = shows[show];
 	const wanted = filter.trim().toLowerCase();
 	if (!states && wanted === '') return rows;
-	const searched = ({record, path}: ListRow) => (record ? wordsOf(record).search : fileName(path).toLowerCase());
-	return rows.filter(
-		row => (!states || states.includes(row.state)) && (wanted === '' || searched(row).includes(wanted)),
-	);
+	return rows.filter(row => (!states || states.includes(row.state)) && (wanted === '' || row.search.includes(wanted)));
 });
 
 /** Every picture of the batch, in its order. */

@@ -92,6 +92,8 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 			});
 		},
 		async findKept(): Promise<void> {
+			// The first frame comes first.
+			await new Promise(done => setTimeout(done, 50));
 			const {latestBatch, folder} = await load();
 			const {batch, ignored} = await latestBatch(folder);
 			send({type: 'keptBatch', batch, broken: ignored.some(({why}) => why === 'broken')});

@@ -12,6 +12,8 @@ export type PlainOptions = {
 	readonly configDir?: string;
 	readonly endpoint?: string;
 	readonly visual?: boolean;
+	/** The pictures of the batch that was worked on last; what was decided lies beside them. */
+	readonly resume?: boolean;
 };
 
 /**
@@ -20,7 +22,7 @@ export type PlainOptions = {
  * @returns the exit code.
  */
 export async function runPlain(options: PlainOptions): Promise<number> {
-	const {paths, engine, language, demo = false, configDir, endpoint, visual = false} = options;
+	const {engine, language, demo = false, configDir, endpoint, visual = false} = options;
 	const {stdin, stdout, env} = process;
 	const controller = new AbortController();
 	const talk = createTalk(stdin, line => void stdout.write(`${line}\n`));
@@ -39,6 +41,8 @@ export async function runPlain(options: PlainOptions): Promise<number> {
 	const account = () => loadAccount({configDir, endpoint, env});
 	try {
 		const {settings} = await readSettings(folder);
+		const paths = options.resume ? await lastPictures(configDir) : options.paths;
+		if (options.resume && paths.length === 0) talk.say(messages(language).list.resume.none);
 		await travel({
 			talk,
 			language,
@@ -67,4 +71,11 @@ export async function runPlain(options: PlainOptions): Promise<number> {
 		talk.close();
 	}
 	return code;
+}
+
+async function lastPictures(configDir: string | undefined): Promise<readonly string[]> {
+	const {latestBatch} = await import('../../core/journal/index.ts');
+	const {journalFolder} = await import('../../core/settings/folder.ts');
+	const {batch} = await latestBatch(journalFolder(configDir, {env: process.env}));
+	return batch?.roots ?? [];
 }

@@ -4,6 +4,7 @@ import type {EngineId} from '../../core/engines/engine.ts';
 import {toAppError} from '../../core/errors.ts';
 import {extensions} from '../../core/export/write.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
+import {oncePerPassport} from '../../core/review/once.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {shownPath} from '../format.ts';
@@ -29,11 +30,15 @@ export async function writeList(
 	{pictures, engine, today}: Writing,
 ): Promise<boolean> {
 	const text = messages(language);
-	const chosen = records.filter(({review}) => review.state === 'accepted' || review.state === 'edited');
-	if (chosen.length === 0) {
+	const accepted = records.filter(({review}) => review.state === 'accepted' || review.state === 'edited');
+	if (accepted.length === 0) {
 		say(text.plain.nothingToWrite);
 		return true;
 	}
+	const {kept, left} = oncePerPassport(accepted);
+	const which = left.length > 0 ? await ask(text.list.once.plainQuestion(left.length, kept.length)) : 'y';
+	if (which === undefined) return false;
+	const chosen = which.toLowerCase() === 'b' ? accepted : kept;
 	const answer = (await ask(text.plain.format))?.toLowerCase();
 	if (answer === undefined) return false;
 	if (answer === 'n') return true;

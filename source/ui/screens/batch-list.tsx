@@ -8,7 +8,7 @@ import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {fileName} from '../format.ts';
 import {bodyRows, windowTop} from '../layout.ts';
-import {kinOf, kinSentence} from '../people-view.ts';
+import {kinNote, kinSentence} from '../people-view.ts';
 import {type Pieces, piece} from '../pieces.ts';
 import {doubtfulFields} from '../record-view.ts';
 import type {AppState} from '../state.ts';
@@ -132,13 +132,15 @@ function rowPieces(state: AppState, row: ListRow, wide: Columns, here: boolean):
 }
 
 const noteManner = (state: AppState, row: ListRow) =>
-	kinOf(state, row.path) ? ({color: 'yellow'} as const) : {dim: row.state !== 'check' && row.state !== 'failed'};
+	row.record && kinNote(state, row.record)
+		? ({color: 'yellow'} as const)
+		: {dim: row.state !== 'check' && row.state !== 'failed'};
 
 /** What there is to say of a row, in a few words: who else it is first. */
 function note(state: AppState, row: ListRow): string {
 	const {list, app} = messages(state.language);
-	const kin = kinOf(state, row.path);
-	if (kin) return list.same[kin.kind](fileName(kin.others[0]!));
+	const kin = row.record && kinNote(state, row.record);
+	if (kin) return kin;
 	if (row.item?.outcome?.kind === 'failed' && !row.record) return app.problems(row.item.outcome.failure.code);
 	const family = state.list.sort === 'family' && familiesByPath(state.review.records).get(row.path);
 	if (family) return list.family(family.surname, family.paths.length);

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {FieldKey} from '../../../source/core/passport/fields.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
+import {kinIn} from '../../../source/core/review/kin.ts';
 import {relations} from '../../../source/core/review/people.ts';
 import {recordOf} from '../../support/records.ts';
 
@@ -53,5 +54,29 @@ describe('what belongs together', () => {
 	it('leaves out what was rejected', () => {
 		const rejected = {review: {state: 'rejected', edits: {}, confirmed: []}} as const;
 		expect(relations([person('a'), person('b', {}, rejected)])).toEqual([]);
+	});
+});
+
+describe('whom a passport belongs to', () => {
+	const again = person('b', {surname_english: 'ERIKSS0N'});
+	const second = person('c', {passport_number: 'X1234567'});
+	const stranger = person('d', {passport_number: 'Z7654321', surname_english: 'LIN', birth_date: '1991-03-14'});
+	const all = [person('a'), again, second, stranger];
+
+	it('is told by the closest relation', () => {
+		expect(kinIn(all, all[0]!)).toEqual({kind: 'samePassport', others: ['b']});
+		expect(kinIn(all, second)).toEqual({kind: 'samePerson', others: ['a']});
+		expect(kinIn(all, stranger)).toBeUndefined();
+	});
+
+	it('follows every decision', () => {
+		kinIn(all, again);
+		const rejected = {...again, review: {state: 'rejected', edits: {}, confirmed: []}} as const;
+		const without = [all[0]!, rejected, second, stranger];
+		expect(kinIn(without, all[0]!)).toEqual({kind: 'samePerson', others: ['c']});
+		expect(kinIn(without, rejected)).toBeUndefined();
+		expect(kinIn(all, all[0]!)).toEqual({kind: 'samePassport', others: ['b']});
+		const more = [...without, person('e', {}, {sha256: 'a'})];
+		expect(kinIn(more, all[0]!)).toEqual({kind: 'samePicture', others: ['e']});
 	});
 });
