@@ -5,7 +5,7 @@ import {root} from './bundle.mjs';
 
 /**
  * Labelled pictures: the specimens that ship, or those of `--dir D --labels F` (JSON, or JSON lines), each
- * {path, mrz, readable}. `readable`: a passport whose two lines are known and printed right.
+ * {path, mrz, readable, printed}. `printed`: what stands above the zone, where that is labelled. `readable`: a passport whose two lines are known and printed right.
  */
 export const labelled = async ({dir, labels}) => {
 	const specimens = join(root, 'source/specimens');
@@ -18,9 +18,10 @@ export const labelled = async ({dir, labels}) => {
 				.split('\n')
 				.filter(line => line.trim())
 				.map(line => JSON.parse(line));
-	const pictures = entries.map(({file, doc, mrz, check_digits_ok}) => ({
+	const pictures = entries.map(({file, doc, mrz, check_digits_ok, viz, printed}) => ({
 		path: join(folder, basename(file)),
 		mrz,
+		printed: viz ?? printed,
 		readable: doc === 'TD3' && mrz?.length === 2 && check_digits_ok !== false,
 	}));
 	const missing = pictures.find(({path: picture}) => !existsSync(picture));

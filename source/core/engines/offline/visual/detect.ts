@@ -22,6 +22,12 @@ export const visualZone: Extent = {u: -4, v: -30.2, width: 51.8, height: 29.4};
 const inputWidth = 1024;
 const inputHeight = 576;
 
+/** Above this the page names its state and the kind of document: zone I of ICAO 9303-4, less what a slant shifts. */
+const header = -27.2;
+
+/** Type this small, in pitches and with the room around it, cannot be read. */
+const tooSmall = 0.42;
+
 /** As the network was trained: ImageNet's mean and deviation, channels in the order blue, green, red. */
 const channels = [
 	[0.406, 0.225],
@@ -41,11 +47,13 @@ export async function detectLines(network: Network, pyramid: Pyramid, frame: Fra
 	const {data} = await network.run(input, [1, 3, inputHeight, inputWidth]);
 	const du = visualZone.width / inputWidth;
 	const dv = visualZone.height / inputHeight;
-	return findBoxes(data, inputWidth, inputHeight).map(box => ({
-		u: visualZone.u + (box.x + 0.5) * du,
-		v: visualZone.v + (box.y + 0.5) * dv,
-		width: box.width * du,
-		height: box.height * dv,
-		slope: (box.slope * dv) / du,
-	}));
+	return findBoxes(data, inputWidth, inputHeight)
+		.map(box => ({
+			u: visualZone.u + (box.x + 0.5) * du,
+			v: visualZone.v + (box.y + 0.5) * dv,
+			width: box.width * du,
+			height: box.height * dv,
+			slope: (box.slope * dv) / du,
+		}))
+		.filter(({v, height}) => v > header && height > tooSmall);
 }

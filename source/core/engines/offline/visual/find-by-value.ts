@@ -4,7 +4,7 @@ import type {LabelField} from './labels/label.ts';
 import {namesNationality} from './nationality.ts';
 import {labelDistance} from './near-label.ts';
 import {type Entry, type Found, legible, type Page} from './page.ts';
-import {joinRuns, type Run} from './runs.ts';
+import {joinRuns, type Run, withoutHan} from './runs.ts';
 import {asInZone, dateIn} from './zone-dates.ts';
 import type {ZoneFacts} from './zone-facts.ts';
 
@@ -81,7 +81,8 @@ export function findByValue(page: Page, facts: ZoneFacts, today: CompleteDate): 
 			(birth === undefined || run.v < birth + 0.6 * page.height) &&
 			namesNationality(run.text, facts.nationality),
 	);
-	add('nationality', choose(page, nations, ['nationality']));
+	const labelled = nations.filter(run => labelDistance(page, run, 'nationality') !== undefined);
+	add('nationality', labelled.length > 0 ? choose(page, labelled, ['nationality']) : nations[0]);
 	return found;
 }
 
@@ -93,10 +94,11 @@ const isName = (text: string, zone: string): boolean => {
 };
 
 const findNames = (page: Page, values: readonly Entry[], {surname, given, issuer}: ZoneFacts, add: Add): void => {
-	const candidates = withPairs(
-		page,
-		values.filter(({isLabel}) => !isLabel),
-	);
+	const latin = values.flatMap(entry => {
+		const text = withoutHan(entry.text);
+		return entry.isLabel || text === '' ? [] : [text === entry.text ? entry : {...entry, text}];
+	});
+	const candidates = withPairs(page, latin);
 	const first = choose(
 		page,
 		candidates.filter(({text}) => isName(text, surname)),

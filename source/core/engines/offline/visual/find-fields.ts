@@ -3,7 +3,7 @@ import {findByLabel} from './find-by-label.ts';
 import {extendDown, findByLayout} from './find-by-layout.ts';
 import {findByValue} from './find-by-value.ts';
 import {nationalName} from './national-name.ts';
-import {type Found, pageOf} from './page.ts';
+import {type Found, type Page, pageOf} from './page.ts';
 import type {PrintedLine} from './read-lines.ts';
 import type {ZoneFacts} from './zone-facts.ts';
 
@@ -11,8 +11,11 @@ import type {ZoneFacts} from './zone-facts.ts';
  * What stands above a zone, field by field: first what the zone says, too, wherever it stands; then what a label
  * announces; then, by the order of the page, what is left. Pure.
  */
-export function findFields(lines: readonly PrintedLine[], facts: ZoneFacts, today: CompleteDate): Found[] {
-	const page = pageOf(lines);
+export const findFields = (lines: readonly PrintedLine[], facts: ZoneFacts, today: CompleteDate): Found[] =>
+	findOnPage(pageOf(lines), facts, today);
+
+/** The same for lines that were put in order already. */
+export function findOnPage(page: Page, facts: ZoneFacts, today: CompleteDate): Found[] {
 	const byValue = findByValue(page, facts, today);
 	const labelled = [...byValue, ...findByLabel(page, byValue, today)];
 	const found = findByLayout(page, labelled, today);

@@ -36,7 +36,13 @@ const patterns: readonly Pattern[] = labelEntries.map(([field, text]) => ({
 }));
 
 /** Wrong letters that a label of this length may have. Short ones must be whole words and right. */
-const allowed = (length: number): number => (length < 6 ? 0 : length < 8 ? 1 : Math.floor(length / 4));
+const allowed = (pattern: string): number => {
+	const {length} = pattern;
+	if (length < 6) return 0;
+	// `Passport No` must not be seen in `PASSPORT`, nor in `PASSPORT OFFICE`.
+	if (length < 8 || (length < 14 && /N[OR]?$/.test(pattern))) return 1;
+	return Math.floor(length / 4);
+};
 
 type Letters = {
 	readonly text: string;
@@ -85,10 +91,11 @@ let nextBegins = new Int16Array(rows);
 /** Where `pattern` stands in the letters with the fewest wrong ones (approximate search after Sellers). */
 function search(pattern: string, {text, starts, ends}: Letters): {from: number; to: number; wrong: number} | undefined {
 	const length = Math.min(pattern.length, rows - 1);
-	const most = allowed(length);
+	const most = allowed(pattern);
 	if (text.length < length - most) return undefined;
 	if (most === 0) return searchExact(pattern, {text, starts, ends});
 	const whole = length < 7;
+	const ending = whole || /N[OR]$/.test(pattern);
 	for (let row = 0; row <= length; row++) {
 		costs[row] = row;
 		begins[row] = 0;
@@ -113,7 +120,7 @@ function search(pattern: string, {text, starts, ends}: Letters): {from: number; 
 		const wrong = costs[length]!;
 		if (wrong > most || (best && wrong >= best.wrong)) continue;
 		const from = begins[length]!;
-		if (!whole || (starts.has(from) && ends.has(column))) best = {from, to: column, wrong};
+		if ((!whole || starts.has(from)) && (!ending || ends.has(column))) best = {from, to: column, wrong};
 	}
 
 	return best;

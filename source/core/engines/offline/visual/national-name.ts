@@ -1,8 +1,9 @@
 import type {Found, Page} from './page.ts';
 import {isHan} from './runs.ts';
 
-/** How a name in Chinese characters looks: two to six of them and nothing else. */
-const isName = (text: string): boolean => /^[\p{Script=Han}·]{2,6}$/u.test(text.replaceAll(' ', ''));
+/** A name in Chinese characters: two to six of them, and at most the Latin name beside it. */
+const nameIn = (text: string): string | undefined =>
+	/^([\p{Script=Han}·]{2,6})(?:[\p{Script=Latin},.' -]*)$/u.exec(text.replaceAll(' ', ''))?.[1];
 
 /**
  * The holder's name in Chinese characters: beside or around the Latin one. It stands between the row of the number and
@@ -18,12 +19,12 @@ export function nationalName(page: Page, found: readonly Found[]): Found | undef
 			entry =>
 				!entry.isLabel &&
 				isHan(entry.text) &&
-				isName(entry.text) &&
+				nameIn(entry.text) !== undefined &&
 				entry.v > Math.min(...rows) - 3.2 * page.height &&
 				entry.v < Math.max(...rows) + 2.2 * page.height &&
 				Math.abs(entry.left - first.run.left) < 12 * page.height,
 		)
 		.sort((a, b) => Math.abs(a.left - first.run.left) - Math.abs(b.left - first.run.left));
 	const [run] = near;
-	return run && {field: 'name', text: run.text.replaceAll(' ', ''), run, by: 'layout', labelled: false};
+	return run && {field: 'name', text: nameIn(run.text) ?? '', run, by: 'layout', labelled: false};
 }

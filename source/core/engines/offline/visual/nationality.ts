@@ -1,4 +1,4 @@
-import {alpha2Of} from '../../../passport/codes.ts';
+import {allCodes, alpha2Of, exportCode} from '../../../passport/codes.ts';
 import {fold} from './runs.ts';
 
 /** Languages whose names of states stand on passports beside a state's own; the reader has Latin and Chinese letters. */
@@ -28,6 +28,18 @@ const others: Readonly<Record<string, string>> = {
 	CZE: 'CESK',
 };
 
+const displays = new Map<string, Intl.DisplayNames | undefined>();
+
+/** Names of states in a language, where the Unicode CLDR that comes with Node has them. */
+function regions(language: string): Intl.DisplayNames | undefined {
+	if (!displays.has(language)) {
+		const known = Intl.DisplayNames.supportedLocalesOf([language]).length > 0;
+		displays.set(language, known ? new Intl.DisplayNames([language], {type: 'region', fallback: 'none'}) : undefined);
+	}
+
+	return displays.get(language);
+}
+
 const names = new Map<string, readonly string[]>();
 
 /** What a state is called, folded: in the common languages, in its own, by its code. */
@@ -36,15 +48,7 @@ function namesOf(code: string): readonly string[] {
 	if (known) return known;
 	const two = alpha2Of(code);
 	const own = two ? new Intl.Locale(`und-${two}`).maximize().language : undefined;
-	const texts = two
-		? [...common, ...(own ? [own] : [])].flatMap(language => {
-				try {
-					return new Intl.DisplayNames([language], {type: 'region', fallback: 'none'}).of(two) ?? [];
-				} catch {
-					return [];
-				}
-			})
-		: [];
+	const texts = two ? [...common, ...(own ? [own] : [])].flatMap(language => regions(language)?.of(two) ?? []) : [];
 	const found = [...new Set([...texts.map(fold), ...(others[code]?.split(' ') ?? [])])].filter(Boolean);
 	names.set(code, found);
 	return found;
@@ -54,23 +58,50 @@ function namesOf(code: string): readonly string[] {
 const stem = (name: string): string =>
 	name.slice(0, /^\p{Script=Han}/u.test(name) ? 2 : Math.max(3, Math.min(6, name.length - 3)));
 
-/**
- * Whether a text names the nationality of a code: by a word that begins like the state's name in a common language or
- * its own (Poland: POLSKIE, POLISH, POLONAISE), or by the code itself.
- */
-export function namesNationality(text: string, code: string): boolean {
-	if (code === '') return false;
-	const words = text
+const wordsOf = (text: string): string[] =>
+	text
 		.split(/[^\p{L}]+/u)
 		.map(fold)
 		.filter(word => word.length > 1);
+
+const isCode = (text: string, code: string): boolean => {
 	const whole = fold(text);
-	if (words.includes(code) || whole === code || (code === 'DEU' && whole === 'D')) return true;
+	return wordsOf(text).includes(code) || whole === code || (code === 'DEU' && whole === 'D');
+};
+
+/**
+ * Whether a text may name the nationality of a code: by a word that begins like the state's name in a common language or
+ * its own (Poland: POLSKIE, POLISH, POLONAISE), or by the code itself. Enough to find where it is printed; several
+ * states begin alike (Austria, Australia), so it proves nothing.
+ */
+export function namesNationality(text: string, code: string): boolean {
+	if (code === '') return false;
+	if (isCode(text, code)) return true;
+	const whole = fold(text);
 	return namesOf(code).some(name => {
 		const beginning = stem(name);
 		return (
 			(whole.includes(name) && name.length > 3) ||
-			words.some(word => word.startsWith(beginning) && word.length <= name.length + 8)
+			wordsOf(text).some(word => word.startsWith(beginning) && word.length <= name.length + 14)
 		);
 	});
+}
+
+const shared = (a: string, b: string): number => {
+	let length = 0;
+	while (length < a.length && a[length] === b[length]) length++;
+	return length;
+};
+
+/** Letters that the text shares with the beginning of a name of the state. */
+const likeness = (texts: readonly string[], code: string): number =>
+	Math.max(0, ...namesOf(code).flatMap(name => texts.map(text => shared(text, name))));
+
+/** Whether a text names the nationality of this code and of no other: it begins more like this state's names. */
+export function provesNationality(text: string, code: string): boolean {
+	if (!namesNationality(text, code)) return false;
+	if (isCode(text, code)) return true;
+	const texts = [fold(text), ...wordsOf(text)];
+	const own = likeness(texts, code);
+	return allCodes.every(other => exportCode(other) === code || likeness(texts, other) < own);
 }

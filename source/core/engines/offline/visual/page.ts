@@ -1,7 +1,7 @@
 import type {LabelField} from './labels/label.ts';
 import {type LabelHit, labelShare, matchLabels} from './match-label.ts';
 import type {PrintedLine} from './read-lines.ts';
-import {joinRuns, type Run, runsOf, sameRow} from './runs.ts';
+import {isHan, joinRuns, type Run, runsOf, sameRow} from './runs.ts';
 
 /** A run with the labels in it. `isLabel`: it is one, or several, and no value. */
 export type Entry = Run & {readonly labels: readonly LabelHit[]; readonly isLabel: boolean};
@@ -30,7 +30,10 @@ const entryOf = (run: Run): Entry => {
 	const strongest = Math.max(0, ...labels.map(({strength}) => strength));
 	// Labels are numbered in many states: `6. Place of birth`.
 	const numbered = /^\(?\d{1,2}\s?[.)]\s?\p{L}{3}/u.test(run.text);
-	return {...run, labels, isLabel: share >= 0.6 || (share >= 0.35 && strongest >= 8) || (numbered && share > 0.2)};
+	// In Chinese a value may hold the word of its label: an office that issues.
+	const most = share >= (isHan(run.text) ? 0.8 : 0.6);
+	const partly = share >= 0.35 && (strongest >= 8 || run.text.includes('/'));
+	return {...run, labels, isLabel: most || (partly && !isHan(run.text)) || (numbered && share > 0.2)};
 };
 
 /** Puts runs together that one value was cut into: neighbours on a line of like height. */

@@ -3,14 +3,21 @@ import type {CompleteDate} from '../../../passport/dates.ts';
 import type {Reading} from '../../../passport/reading.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {buildPyramid} from '../pyramid.ts';
+import {sexesIn} from './compare.ts';
 import {detectLines} from './detect.ts';
-import {findFields} from './find-fields.ts';
+import {findOnPage} from './find-fields.ts';
 import {frameOf} from './frame.ts';
 import type {GeneralReader} from './networks.ts';
+import {type Found, type Page, pageOf} from './page.ts';
 import {type PrintedLine, readPrinted} from './read-lines.ts';
+import {runsOf} from './runs.ts';
 import {clearer, lowered, worthSecondLook} from './second-look.ts';
+import {sexSpot} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
 import {zoneFacts} from './zone-facts.ts';
+
+/** A letter that was sought where nothing had been seen must be this clear (nats). */
+const clearLetter = 2;
 
 /** More lines than this are no page of a passport but a form or a newspaper around it. */
 const mostLines = 90;
@@ -23,21 +30,31 @@ const mostLines = 90;
  */
 export async function readVisual(
 	reader: GeneralReader,
-	page: GreyImage,
+	image: GreyImage,
 	reading: Reading,
 	today: CompleteDate,
 	wanted: () => boolean = () => true,
 ): Promise<Reading> {
 	if (reading.shape !== 'TD3' || !reading.page) return reading;
-	const scale = reading.page.width / page.width;
+	const scale = reading.page.width / image.width;
 	const frame = frameOf(reading.lines, scale);
 	if (!frame) return reading;
-	const pyramid = buildPyramid(page);
+	const pyramid = buildPyramid(image);
 	// Messages to this thread are heard between lines only.
 	const shallContinue = async () => {
 		await setImmediate();
 		return wanted();
 	};
+	const lookForSex = async (page: Page): Promise<Found[]> => {
+		const spot = sexSpot(page);
+		if (!spot) return [];
+		const [line] = await readPrinted(reader, pyramid, frame, [spot], shallContinue);
+		const [run] = line ? runsOf(line) : [];
+		return run && run.margin > clearLetter && sexesIn(run.text).length === 1
+			? [{field: 'sex', text: run.text, run, by: 'label', labelled: true}]
+			: [];
+	};
+
 	try {
 		const places = await detectLines(reader.detector, pyramid, frame);
 		const lines = await readPrinted(reader, pyramid, frame, places.slice(0, mostLines), shallContinue);
@@ -48,11 +65,9 @@ export async function readVisual(
 		}
 
 		const facts = zoneFacts(reading.lines);
-		const found = findFields(
-			lines.map(line => again.get(line) ?? line),
-			facts,
-			today,
-		);
+		const page = pageOf(lines.map(line => again.get(line) ?? line));
+		const found = findOnPage(page, facts, today);
+		if (found.every(({field}) => field !== 'sex')) found.push(...(await lookForSex(page)));
 		return withPrinted(reading, found, {facts, today, boxOf: run => boxOf(run, frame, scale)});
 	} catch {
 		return reading;

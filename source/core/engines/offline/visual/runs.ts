@@ -40,7 +40,9 @@ export function runsOf(line: PrintedLine): Run[] {
 		else {
 			const last = before.at(-1)!;
 			const parted = distance > wordGap * usual && distance > 0.55 * line.height;
-			if (parted && characters.length > 3 && last.character !== ' ' && one.character !== ' ') {
+			// Chinese is written without spaces, whatever stands between its letters.
+			const chinese = isHan(last.character) && isHan(one.character);
+			if (parted && !chinese && characters.length > 3 && last.character !== ' ' && one.character !== ' ') {
 				before.push({character: ' ', margin: 9, u: (last.u + one.u) / 2});
 			}
 
@@ -97,6 +99,10 @@ export const fold = (text: string): string =>
 		.replace(/[\u0300-\u036f]/g, '')
 		.toUpperCase()
 		.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** A text without its East Asian letters: `王 WANG` is `WANG`. */
+export const withoutHan = (text: string): string =>
+	text.replace(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu, '').trim();
 
 /** Letters of East Asian scripts. */
 export const isHan = (text: string): boolean =>

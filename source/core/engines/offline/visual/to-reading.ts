@@ -4,7 +4,7 @@ import type {FieldKey} from '../../../passport/fields.ts';
 import type {Box, Reading, StatedValue} from '../../../passport/reading.ts';
 import {matchName, sexesIn} from './compare.ts';
 import {type Frame, toPage} from './frame.ts';
-import {namesNationality} from './nationality.ts';
+import {provesNationality} from './nationality.ts';
 import type {Found} from './page.ts';
 import {isHan, type Run} from './runs.ts';
 import {dateIn, daysApart} from './zone-dates.ts';
@@ -77,7 +77,7 @@ function statedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: Co
 		case 'sex':
 			return sexesIn(text).length === 1 && (one.labelled || sexesIn(text)[0] === facts.sex) ? state('sex') : [];
 		case 'nationality': {
-			if (namesNationality(text, facts.nationality)) return state('holder_country_code', zoneWord(facts.nationality));
+			if (provesNationality(text, facts.nationality)) return state('holder_country_code', zoneWord(facts.nationality));
 			const code = text.trim();
 			return against && codeKind(bareCode(code)) !== undefined ? state('holder_country_code') : [];
 		}
@@ -118,9 +118,9 @@ function membersOf(found: readonly Found[], {facts, today}: Context): Member[] {
 		const iso = one && dateIn(one.text, kind, today)?.iso;
 		return one && iso ? [[key, iso, one.run]] : [];
 	};
-	const [surname, given, national] = [of('surname'), of('given_names'), of('name')];
+	const [surname, given] = [of('surname'), of('given_names')];
 	const latin = surname ? [surname.text, given?.text ?? ''].filter(Boolean).join(',') : '';
-	const script = national && isHan(national.text) ? national : undefined;
+	const script = found.find(({field, text}) => field === 'name' && isHan(text));
 	return [
 		...plain('surname_english_visual', 'surname'),
 		...plain('given_name_english_visual', 'given_names'),

@@ -11,6 +11,7 @@ const shapes: readonly RegExp[] = [
 	/(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}(?!\d)/u,
 	/(?<!\d)\d{1,2} \d{1,2} \d{4}(?!\d)/u,
 	/(?<!\d)\d{4}[./ -]\d{2}[./ -]\d{2}(?!\d)/u,
+	/(?<!\d)\d{2}[. ]?\d{2}[. ]?\d{4}(?!\d)/u,
 	/(?<!\d)\d{8}(?!\d)/u,
 ];
 
@@ -20,14 +21,16 @@ const straighten = (text: string): string =>
 		.replace(/(?<=\d)[OoQD](?=[\d.\s]|$)/g, '0')
 		.replace(/(?<=[\d.])[Il|](?=\d)/g, '1')
 		.replace(/(?<=^|[\s.])[OoQ](?=\d)/g, '0')
-		.replace(/(?<=\d)0(?=CT)/g, 'O')
+		.replace(/(?<=\d\s?)0(?=CT)/g, 'O')
 		.replace(/(?<=N)0(?=V)/g, 'O');
 
-/** `01012003`: the reader dropped the spaces of a day, a month and a year. */
-const spread = (digits: string): string =>
-	/^\d{4}(?:19|20)\d\d$/.test(digits) && !/^(?:19|20)\d\d(?:0[1-9]|1[0-2])/.test(digits)
+/** `01012003`, `01.012003`: the reader dropped spaces or points between a day, a month and a year. */
+const spread = (text: string): string => {
+	const digits = text.replace(/[. ]/g, '');
+	return /^\d{4}(?:19|20)\d\d$/.test(digits) && !/^(?:19|20)\d\d(?:0[1-9]|1[0-2])/.test(digits)
 		? `${digits.slice(0, 2)}.${digits.slice(2, 4)}.${digits.slice(4)}`
-		: digits;
+		: text;
+};
 
 /** The first day of the calendar that a text prints, whatever else it prints. */
 export function dateIn(text: string, kind: 'birth' | 'other', today: CompleteDate): FoundDate | undefined {

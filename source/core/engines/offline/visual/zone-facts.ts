@@ -14,6 +14,7 @@ export type ZoneFacts = {
 	/** As in the zone: YYMMDD. */
 	readonly birth: string;
 	readonly expiry: string;
+	/** `M`, `F` or `<`; some states write X for the last. */
 	readonly sex: string;
 	readonly optional: string;
 };
@@ -33,7 +34,7 @@ export function zoneFacts(lines: readonly LineReading[]): ZoneFacts {
 		issuer: bareCode(cut(fields.issuing_country_code)),
 		birth: cut(fields.birth_date),
 		expiry: cut(fields.expiry_date),
-		sex: cut(fields.sex),
+		sex: cut(fields.sex).replace('X', '<'),
 		optional: cut(fields.optional_data_mrz).replace(/<+$/, ''),
 	};
 }

@@ -1,4 +1,4 @@
-import {arabicPersian, chinese, japanese, korean, malayIndonesian, vietnamese} from './asian.ts';
+import {arabicPersian, chinese, japanese, malayIndonesian, vietnamese} from './asian.ts';
 import {estonian, finnish, hungarian, latvian, lithuanian, turkish} from './baltic-uralic-turkic.ts';
 import {dutch, english, german, nordic} from './germanic.ts';
 import type {LabelField, Labels} from './label.ts';
@@ -28,7 +28,6 @@ export const dictionaries: readonly Labels[] = [
 	turkish,
 	chinese,
 	japanese,
-	korean,
 	malayIndonesian,
 	vietnamese,
 	arabicPersian,

@@ -32,12 +32,6 @@ export const japanese: Labels = {
 	ignore: '型|発行国|发行国|所持人自署|Signature of bearer',
 };
 
-/** Romanised: the reader has no Hangul. */
-export const korean: Labels = {
-	personal_number: 'Personal No',
-	authority: 'Ministry code',
-};
-
 export const malayIndonesian: Labels = {
 	name: 'Nama|Nama lengkap|Nama penuh',
 	passport_number: 'No pasport|Nomor paspor|No paspor',

@@ -1,0 +1,52 @@
+import {describe, expect, it} from 'vitest';
+import {
+	matchName,
+	matchNumber,
+	restoreMarks,
+	sexesIn,
+} from '../../../../../source/core/engines/offline/visual/compare.ts';
+
+describe('a printed name against the zone', () => {
+	it('agrees where only marks are missing that the reader does not have', () => {
+		expect(matchName('MULLER', 'MUELLER')).toBe('same');
+		expect(restoreMarks('MULLER', 'MUELLER')).toBe('MÜLLER');
+		expect(restoreMarks('Muller', 'MUELLER')).toBe('Müller');
+		expect(restoreMarks('JORGENSEN', 'JOERGENSEN', 'DNK')).toBe('JØRGENSEN');
+		expect(restoreMarks('PORSDOTTIR', 'THORSDOTTIR', 'ISL')).toBe('ÞORSDOTTIR');
+	});
+
+	it('is left as it was read where that does not explain the difference', () => {
+		expect(restoreMarks('MULLAR', 'MUELLER')).toBe('MULLAR');
+		expect(restoreMarks('MUELLER', 'MUELLER')).toBe('MUELLER');
+		expect(matchName('LINDQVISI', 'LINDQVIST')).toBe('near');
+		expect(matchName('OKONKWO', 'LINDQVIST')).toBe('different');
+		expect(matchName('LINDQVIST', '')).toBe('different');
+	});
+});
+
+describe('a printed number against the zone', () => {
+	it('agrees whatever the reader makes of O and 0, I and 1', () => {
+		expect(matchNumber('XA0012345', 'XAOO12345')).toBe(true);
+		expect(matchNumber('L4190267K', 'L4190267K')).toBe(true);
+		expect(matchNumber('ZS 0001234', 'ZS0001234')).toBe(true);
+		expect(matchNumber('No.L4190267K', 'L4190267K')).toBe(true);
+	});
+
+	it('differs in any other character', () => {
+		expect(matchNumber('L4190267X', 'L4190267K')).toBe(false);
+		expect(matchNumber('L419O26', 'L4190267K')).toBe(false);
+		expect(matchNumber('B8', 'B8')).toBe(false);
+	});
+});
+
+describe('a printed sex', () => {
+	it('is found among the letters of other languages', () => {
+		expect(sexesIn('F')).toEqual(['F']);
+		expect(sexesIn('K/F')).toEqual(['F']);
+		expect(sexesIn('男/M')).toEqual(['M']);
+		expect(sexesIn('X')).toEqual(['<']);
+		expect(sexesIn('M/F')).toHaveLength(2);
+		expect(sexesIn('FREETOWN')).toEqual([]);
+		expect(sexesIn('M A R I A')).toEqual([]);
+	});
+});

@@ -1,0 +1,41 @@
+import {describe, expect, it} from 'vitest';
+import {decodePath} from '../../../../../source/core/engines/offline/visual/ctc.ts';
+import {alphabetOf} from '../../../../../source/core/engines/offline/visual/networks.ts';
+
+const alphabet = alphabetOf('A\nB\n中\n');
+
+/** Probabilities whose likeliest classes are `path`, each with `sure` of the whole. */
+const probabilities = (path: readonly number[], sure = 0.9): Float32Array => {
+	const data = new Float32Array(path.length * alphabet.length).fill((1 - sure) / (alphabet.length - 1));
+	for (const [t, index] of path.entries()) data[t * alphabet.length + index] = sure;
+	return data;
+};
+
+const textOf = (path: readonly number[]) =>
+	decodePath(probabilities(path), path.length, alphabet)
+		.map(({character}) => character)
+		.join('');
+
+describe('the characters of the general reader', () => {
+	it('are the lines of its list between nothing and the space', () => {
+		expect(alphabet).toEqual(['', 'A', 'B', '中', ' ']);
+		expect(alphabetOf('A\r\nB\r\n')).toEqual(['', 'A', 'B', ' ']);
+	});
+});
+
+describe('the best path', () => {
+	it('joins repeats and drops blanks, and keeps a letter that comes twice', () => {
+		expect(textOf([0, 1, 1, 0, 2, 2, 2, 0])).toBe('AB');
+		expect(textOf([1, 0, 1])).toBe('AA');
+		expect(textOf([1, 4, 3])).toBe('A 中');
+		expect(textOf([0, 0])).toBe('');
+	});
+
+	it('says how surely each character was read, and where it stands', () => {
+		const [first, second] = decodePath(probabilities([0, 1, 1, 1, 0, 0, 2]), 7, alphabet);
+		expect(first).toMatchObject({character: 'A', at: 2});
+		expect(first!.margin).toBeCloseTo(Math.log(0.9 / 0.025), 1);
+		expect(second).toMatchObject({character: 'B', at: 6});
+		expect(decodePath(probabilities([1], 0.3), 1, alphabet)[0]!.margin).toBeLessThan(1);
+	});
+});

@@ -1,0 +1,167 @@
+import {describe, expect, it} from 'vitest';
+import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
+import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import {printedLabel as label, printedLine as value} from './printed-line.ts';
+
+const today = {year: 2026, month: 11, day: 22};
+
+const facts: ZoneFacts = {
+	surname: 'LINDQVIST',
+	given: 'SOFIA MARGARETA',
+	number: 'L4190267K',
+	nationality: 'UTO',
+	issuer: 'UTO',
+	birth: '880317',
+	expiry: '340509',
+	sex: 'F',
+	optional: '',
+};
+
+const textsOf = (lines: readonly PrintedLine[], of: ZoneFacts = facts) =>
+	Object.fromEntries(findFields(lines, of, today).map(({field, text}) => [field, text]));
+
+/** Labels above values in two columns, as most states print them. */
+const labelled = [
+	label('Passport No./No. du passeport', 31, -23.8),
+	value('L4190267K', 31, -22.7),
+	label('Surname/Nom', 14, -21),
+	value('LINDQVIST', 14, -19.9),
+	label('Given names/Prénoms', 14, -18.2),
+	value('SOFIAMARGARETA', 14, -17.1),
+	label('Nationality/Nationalité', 14, -15.5),
+	value('UTOPIAN', 14, -14.3),
+	label('Sex/Sexe', 30, -15.5),
+	value('F', 30, -14.4),
+	label('Date of birth/Date de naissance', 14, -12.6),
+	value('17 MAR 1988', 14, -11.5),
+	label('Place of birth/Lieu de naissance', 14, -9.8),
+	value('PORT SERENE', 14, -8.7),
+	label('Authority/Autorité', 30, -9.8),
+	value('PASSPORT OFFICE', 30, -8.7),
+	value('OF NEW HARBOUR', 30, -7.4),
+	label('Date of issue/Date de délivrance', 14, -7),
+	value('10 MAY 2024', 14, -5.9),
+	label('Date of expiry', 30, -6),
+	value('09 MAY 2034', 30, -4.9),
+];
+
+describe('the fields of a page with labels', () => {
+	it('are all found, an authority over its lines', () => {
+		expect(textsOf(labelled)).toEqual({
+			surname: 'LINDQVIST',
+			given_names: 'SOFIAMARGARETA',
+			passport_number: 'L4190267K',
+			birth_date: '17 MAR 1988',
+			expiry_date: '09 MAY 2034',
+			sex: 'F',
+			nationality: 'UTOPIAN',
+			birth_place: 'PORT SERENE',
+			issue_date: '10 MAY 2024',
+			authority: 'PASSPORT OFFICE OF NEW HARBOUR',
+		});
+	});
+
+	it('are given as they are printed where that is not what the zone says', () => {
+		const other = {...facts, birth: '880318', surname: 'LINDQUIST'};
+		expect(textsOf(labelled, other)).toMatchObject({birth_date: '17 MAR 1988', surname: 'LINDQVIST'});
+	});
+
+	it('are found in any order of the lines that were read', () => {
+		expect(textsOf([...labelled].reverse())).toEqual(textsOf(labelled));
+	});
+});
+
+describe('the fields of a page whose labels are too small to read', () => {
+	it('are found by what the zone says, and by the order in which pages print them', () => {
+		const bare = labelled.filter(({height}) => height > 1);
+		expect(textsOf(bare)).toMatchObject({
+			surname: 'LINDQVIST',
+			issue_date: '10 MAY 2024',
+			birth_place: 'PORT SERENE',
+			authority: 'PASSPORT OFFICE OF NEW HARBOUR',
+		});
+	});
+
+	it('hold no scribble and no pattern', () => {
+		const noise = [
+			value('xnl eitn', 31, -4.5, {height: 2.6, margin: 0.4}),
+			value('RlE', 20, -15, {margin: 0.3}),
+			value('USA', 3, -20, {height: 2.8}),
+		];
+		expect(textsOf([...labelled, ...noise])).toEqual(textsOf(labelled));
+	});
+});
+
+describe('other ways of printing', () => {
+	it('a Chinese page: both names on a line, the name in characters, both dates in two languages', () => {
+		const page = [
+			label('护照号/PassportNo.', 31.5, -23.7),
+			value('E12345678', 31.5, -22.6),
+			label('姓名/Name', 14, -20.8),
+			value('张三', 14, -19.3, {height: 2, advance: 1.6}),
+			value('ZHANG, SAN', 14, -17.5),
+			label('性别/Sex', 14, -15.7),
+			value('男/M', 14, -14.5),
+			label('国籍/Nationality', 21, -15.7),
+			value('中国/CHINESE', 21, -14.4),
+			label('出生日期/Date of birth', 31.5, -15.7),
+			value('012月/FEB1990', 31.5, -14.4),
+			label('出生地点/Place of birth', 14, -12.7),
+			value('四川/SICHUAN', 14, -11.5),
+			label('签发机关/Authority', 31.4, -12.7),
+			value('样本签发机关', 31.4, -11.4, {advance: 1.2}),
+			label('签发日期/Date of issue', 14, -9.7),
+			value('022月/FEB2025', 14, -8.5),
+			label('有效期至/Date of expiry', 14, -6.7),
+			value('012月/FEB2035', 14, -5.5),
+		];
+		const zhang = {
+			...facts,
+			surname: 'ZHANG',
+			given: 'SAN',
+			number: 'E12345678',
+			nationality: 'CHN',
+			birth: '900201',
+			expiry: '350201',
+			sex: 'M',
+		};
+		expect(textsOf(page, zhang)).toMatchObject({
+			surname: 'ZHANG',
+			given_names: 'SAN',
+			name: '张三',
+			sex: '男/M',
+			nationality: '中国/CHINESE',
+			birth_place: '四川/SICHUAN',
+			authority: '样本签发机关',
+			issue_date: '022月/FEB2025',
+		});
+	});
+
+	it('given names before the surname on one line', () => {
+		const page = [label('Nama/Name', 14, -20.4), value('SOFIA MARGARETA LINDQVIST', 14, -19.4)];
+		expect(textsOf(page)).toMatchObject({surname: 'LINDQVIST', given_names: 'SOFIA MARGARETA'});
+	});
+
+	it('a label beside its value', () => {
+		const page = [...labelled.slice(2, 6), label('Authority:', 14, -4), value('NEW HARBOUR', 20, -4)];
+		expect(textsOf(page)).toMatchObject({authority: 'NEW HARBOUR'});
+	});
+
+	it('a day whose year stands apart', () => {
+		const page = [...labelled.slice(2, 6), value('17MAR', 14, -11.5), value('1988', 21, -11.5)];
+		expect(textsOf(page)).toMatchObject({birth_date: '17MAR 1988'});
+	});
+
+	it('the same word as surname and as given name', () => {
+		const page = [value('SPECIMEN', 12, -19.9), value('SPECIMEN', 12, -17.4)];
+		const found = findFields(page, {...facts, surname: 'SPECIMEN', given: 'SPECIMEN'}, today);
+		const rowOf = (field: string) => found.find(one => one.field === field)?.run.v;
+		expect(rowOf('surname')).toBe(-19.9);
+		expect(rowOf('given_names')).toBe(-17.4);
+	});
+
+	it('nothing at all', () => {
+		expect(findFields([], facts, today)).toEqual([]);
+	});
+});

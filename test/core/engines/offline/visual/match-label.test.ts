@@ -1,0 +1,55 @@
+import {describe, expect, it} from 'vitest';
+import {labelShare, matchLabels} from '../../../../../source/core/engines/offline/visual/match-label.ts';
+import {runsOf} from '../../../../../source/core/engines/offline/visual/runs.ts';
+import {printedLabel} from './printed-line.ts';
+
+const hitsOf = (text: string) => {
+	const [run] = runsOf(printedLabel(text, 10, -10));
+	return matchLabels(run!);
+};
+
+const fieldsOf = (text: string) => [...new Set(hitsOf(text).map(({field}) => field))];
+
+describe('labels', () => {
+	it.each([
+		['Surname/Nom', 'surname'],
+		['Given names / Prénoms', 'given_names'],
+		['Date of birth / Date de naissance', 'birth_date'],
+		['Geburtsort', 'birth_place'],
+		['Lugar de nacimiento', 'birth_place'],
+		['Data de emissão', 'issue_date'],
+		['Data di scadenza', 'expiry_date'],
+		['Organ wydający', 'authority'],
+		['出生地点/Place of birth', 'birth_place'],
+		['签发机关/Authority', 'authority'],
+		['發照機關', 'authority'],
+		['Tarikh Luput/Date of Expiry', 'expiry_date'],
+		['Sukupuoli-Kön-Sex', 'sex'],
+	])('%s announces %s', (text, field) => {
+		expect(fieldsOf(text)).toEqual([field]);
+	});
+
+	it.each([
+		['Dateofissue', 'issue_date'],
+		['6.FLACEOFBIRTH', 'birth_place'],
+		['Date of blrth', 'birth_date'],
+		['lssuing Office', 'authority'],
+		['Dato otexpiry', 'expiry_date'],
+	])('%s is still %s, though misread', (text, field) => {
+		expect(fieldsOf(text)).toEqual([field]);
+	});
+
+	it('of several columns are told apart, each where it stands', () => {
+		const [issue, expiry] = hitsOf('Date of issue  Date of expiry');
+		expect(issue!.field).toBe('issue_date');
+		expect(expiry!.field).toBe('expiry_date');
+		expect(expiry!.left).toBeGreaterThan(issue!.right);
+	});
+
+	it('are not seen in values', () => {
+		expect(hitsOf('LINDQVIST')).toEqual([]);
+		expect(hitsOf('MORGAN')).toEqual([]);
+		expect(hitsOf('PORT SERENE')).toEqual([]);
+		expect(labelShare('MINISTRY OF FOREIGN AFFAIRS', hitsOf('MINISTRY OF FOREIGN AFFAIRS'))).toBeLessThan(0.3);
+	});
+});

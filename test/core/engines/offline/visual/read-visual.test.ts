@@ -1,0 +1,85 @@
+import {join} from 'node:path';
+import {beforeAll, describe, expect, it} from 'vitest';
+import {type GeneralReader, loadGeneralReader} from '../../../../../source/core/engines/offline/visual/networks.ts';
+import {readVisual} from '../../../../../source/core/engines/offline/visual/read-visual.ts';
+import {packagePath} from '../../../../../source/core/package-root.ts';
+import {judge} from '../../../../../source/core/passport/judge.ts';
+import type {Reading} from '../../../../../source/core/passport/reading.ts';
+import {decodeGrey} from '../../../../../source/core/pictures/decode.ts';
+import {openPicture} from '../../../../../source/core/pictures/open.ts';
+import type {GreyImage} from '../../../../../source/core/pictures/picture.ts';
+
+const today = {year: 2026, month: 11, day: 22};
+
+/** The zone of the page below, as it was read: its lines, and where they stand. */
+const zone: Reading = {
+	engine: 'offline',
+	shape: 'TD3',
+	lines: [
+		{
+			text: 'POCHNZHANG<<SAN<<<<<<<<<<<<<<<<<<<<<<<<<<<<<',
+			from: [97.0, 759.4],
+			to: [1222.2, 756.8],
+			pitch: 26.2,
+		},
+		{
+			text: 'E123456782CHN9002018M3502011NLKBMHPCLEA90616',
+			from: [97.1, 822.6],
+			to: [1221.9, 825.5],
+			pitch: 26.2,
+		},
+	],
+	page: {width: 1320, height: 937, rotation: 0},
+};
+
+let general: GeneralReader;
+let page: GreyImage;
+
+beforeAll(async () => {
+	page = await decodeGrey(await openPicture(join(packagePath('source', 'specimens'), '张三-护照.jpg')));
+	general = await loadGeneralReader();
+}, 300_000);
+
+describe('a page that ships', () => {
+	it('gives what it prints above its zone, and agrees with it', {timeout: 600_000}, async () => {
+		const reading = await readVisual(general, page, zone, today);
+		expect(reading.members).toMatchObject({
+			name: '张三',
+			surname_english_visual: 'ZHANG',
+			given_name_english_visual: 'SAN',
+			birth_date_ocr: '1990-02-01',
+			expiry_date_ocr: '2035-02-01',
+			issue_date: '2025-02-02',
+			birth_place: '四川',
+			birth_place_pinyin: 'SICHUAN',
+			nationality: '中国/CHINESE',
+		});
+		expect(reading.lines).toEqual(zone.lines);
+		const {fields} = judge(reading, {today});
+		const surname = fields.find(({key}) => key === 'surname_english')!;
+		expect(surname.evidence).toMatchObject({level: 'verified'});
+		const {from, to} = reading.boxes!.birth_place!;
+		expect(from[0]).toBeGreaterThan(0);
+		expect(to[0]).toBeLessThan(page.width);
+		expect(to[0]).toBeGreaterThan(from[0]);
+	});
+
+	it('keeps its reading when the general reader breaks', async () => {
+		const broken = {run: async () => Promise.reject(new Error('broken')), release: async () => {}};
+		const reader = {...general, detector: broken, recogniser: broken};
+		expect(await readVisual(reader, page, zone, today)).toBe(zone);
+	});
+
+	it('stops between lines when nobody waits any more', async () => {
+		let lines = 0;
+		const recogniser = {
+			...general.recogniser,
+			run: async (...job: Parameters<GeneralReader['recogniser']['run']>) => {
+				lines++;
+				return general.recogniser.run(...job);
+			},
+		};
+		await readVisual({...general, recogniser}, page, zone, today, () => lines < 2);
+		expect(lines).toBe(2);
+	});
+});

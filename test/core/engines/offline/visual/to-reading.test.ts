@@ -1,0 +1,143 @@
+import {describe, expect, it} from 'vitest';
+import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import {frameOf} from '../../../../../source/core/engines/offline/visual/frame.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
+import {boxOf, withPrinted} from '../../../../../source/core/engines/offline/visual/to-reading.ts';
+import {zoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import type {FieldKey} from '../../../../../source/core/passport/fields.ts';
+import {judge} from '../../../../../source/core/passport/judge.ts';
+import type {LineReading, Reading} from '../../../../../source/core/passport/reading.ts';
+import {printedLabel as label, printedLine as value} from './printed-line.ts';
+
+const today = {year: 2026, month: 11, day: 22};
+
+const line = (text: string, y: number): LineReading => ({
+	text,
+	characters: [...text].map(seen => ({seen, margin: 5, alternatives: []})),
+	from: [100, y],
+	to: [100 + 43 * 20, y],
+	pitch: 20,
+});
+
+/** A zone that was read plainly: pitch 20 pixels, its first cell at (100, 900). */
+const reading: Reading = {
+	engine: 'offline',
+	shape: 'TD3',
+	lines: [
+		line('P<UTOLINDQVIST<<SOFIA<MARGARETA<<<<<<<<<<<<<', 900),
+		line('L4190267K8UTO8803171F3405097<<<<<<<<<<<<<<<8', 950),
+	],
+	page: {width: 1100, height: 1000, rotation: 0},
+};
+
+const facts = zoneFacts(reading.lines);
+const frame = frameOf(reading.lines)!;
+
+const read = (lines: readonly PrintedLine[]): Reading =>
+	withPrinted(reading, findFields(lines, facts, today), {facts, today, boxOf: run => boxOf(run, frame, 1)});
+
+const judgedField = (lines: readonly PrintedLine[], key: FieldKey) => {
+	const passport = judge(read(lines), {today});
+	return {passport, field: passport.fields.find(field => field.key === key)!};
+};
+
+const surname = (text: string, margin = 6) => [
+	label('Surname/Nom', 14, -21),
+	value(text, 14, -19.9, {margin}),
+	label('Given names', 14, -18.2),
+	value('SOFIA MARGARETA', 14, -17.1),
+];
+
+describe('what is printed, as a word about the zone', () => {
+	it('is more evidence for a name where it agrees', () => {
+		const before = judge(reading, {today}).fields.find(({key}) => key === 'surname_english')!;
+		expect(before.evidence.level).toBe('supported');
+		const {field} = judgedField(surname('LINDQVIST'), 'surname_english');
+		expect(field.evidence.level).toBe('verified');
+		expect(field.evidence.reasons).toContainEqual({code: 'two-zones-agree'});
+	});
+
+	it('sends a name that differs by a letter to a person, with both readings, and replaces nothing', () => {
+		const {passport, field} = judgedField(surname('LINDQUIST'), 'surname_english');
+		expect(passport.status).toBe('check');
+		expect(field.value).toBe('LINDQVIST');
+		expect(field.alternatives).toContainEqual({value: 'LINDQUIST', source: 'printed'});
+	});
+
+	it('blocks nothing where it was read weakly', () => {
+		expect(judgedField(surname('LINDQUIST', 0.6), 'surname_english').passport.status).toBe('clean');
+	});
+
+	it('never overrides a number that its check digit proves', () => {
+		const page = [label('Passport No', 31, -23.8), value('L4190261K', 31, -22.7)];
+		const {field} = judgedField(page, 'passport_number');
+		expect(field.value).toBe('L4190267K');
+	});
+
+	it('says nothing of a date of issue that cannot be', () => {
+		const page = [
+			...surname('LINDQVIST'),
+			value('17 MAR 1988', 14, -11.5),
+			value('09 MAY 2034', 14, -5.9),
+			label('Date of issue', 14, -9),
+			value('10 MAY 2044', 14, -8),
+		];
+		expect(read(page).stated?.some(({field}) => field === 'issue_date')).toBe(false);
+	});
+
+	it('of a short name counts only below its label', () => {
+		const li: Reading = {
+			...reading,
+			lines: [line('P<UTOLI<<SOFIA<MARGARETA<<<<<<<<<<<<<<<<<<<<', 900), reading.lines[1]!],
+		};
+		const of = zoneFacts(li.lines);
+		const stated = (lines: readonly PrintedLine[]) =>
+			withPrinted(li, findFields(lines, of, today), {facts: of, today, boxOf: run => boxOf(run, frame, 1)}).stated ??
+			[];
+		const named = stated([label('Surname', 14, -21), value('LI', 14, -19.9)]);
+		const loose = stated([value('LI', 14, -19.9)]);
+		expect(named.map(({field}) => field)).toContain('surname_english');
+		expect(loose.map(({field}) => field)).not.toContain('surname_english');
+	});
+});
+
+describe('what is printed beside the zone', () => {
+	const page = [
+		...surname('LINDQVIST'),
+		value('17 MAR 1988', 14, -11.5),
+		label('出生地点/Place of birth', 14, -9.8),
+		value('四川/SICHUAN', 14, -8.7),
+		label('Authority', 30, -9.8),
+		value('NEW HARBOUR', 30, -8.7),
+		label('Date of issue', 14, -7),
+		value('10 MAY 2024', 14, -5.9),
+		value('09 MAY 2034', 30, -5.9),
+	];
+
+	it('is kept under the keys of the original skill, each with its place', () => {
+		const {members, boxes} = read(page);
+		expect(members).toMatchObject({
+			surname_english_visual: 'LINDQVIST',
+			given_name_english_visual: 'SOFIA MARGARETA',
+			birth_date_ocr: '1988-03-17',
+			birth_place: '四川',
+			birth_place_pinyin: 'SICHUAN',
+			issue_date: '2024-05-10',
+			issuing_authority_ocr: 'NEW HARBOUR',
+		});
+		expect(Object.keys(boxes!).sort()).toEqual(Object.keys(members!).sort());
+		const {from, to, height} = boxes!.issuing_authority_ocr!;
+		expect(from[1]).toBeCloseTo(900 - 8.7 * 20);
+		expect(from[0]).toBeCloseTo(100 + 30 * 20, -1);
+		expect(to[0]).toBeGreaterThan(from[0] + 100);
+		expect(height).toBeCloseTo(26);
+	});
+
+	it('leaves a reading as it was when nothing was found', () => {
+		expect(read([])).toBe(reading);
+	});
+
+	it('is held against the zone with the day of issue', () => {
+		expect(judge(read(page), {today}).issued).toBe('2024-05-10');
+	});
+});

@@ -1,0 +1,42 @@
+import {describe, expect, it} from 'vitest';
+import {asInZone, dateIn, isUsualValidity} from '../../../../../source/core/engines/offline/visual/zone-dates.ts';
+
+const today = {year: 2026, month: 11, day: 22};
+
+describe('a day on a page', () => {
+	it.each([
+		['17 MAR 1988', '1988-03-17'],
+		['17MAR1988', '1988-03-17'],
+		['05 JAN/JANV 2001', '2001-01-05'],
+		['13LIP/JUL2006', '2006-07-13'],
+		['25 LIP/JUN 2009', '2009-06-25'],
+		['03 MARRAS/NOV 2019', '2019-11-03'],
+		['012月/FEB1990', '1990-02-01'],
+		['1990年02月01日', '1990-02-01'],
+		['12.07.1942', '1942-07-12'],
+		['12 07 1942', '1942-07-12'],
+		['12071942', '1942-07-12'],
+		['19420712', '1942-07-12'],
+		['12.O7.1942', '1942-07-12'],
+		['140CT2030', '2030-10-14'],
+		['8Aout/Aug 2006', '2006-08-08'],
+		['31.10.2012.', '2012-10-31'],
+	])('%s is %s', (text, iso) => {
+		expect(dateIn(text, 'other', today)?.iso).toBe(iso);
+	});
+
+	it.each(['PORT SERENE', '72033012347', '31.02.2020', '1,71 m', '', '02FEB'])('is not seen in "%s"', text => {
+		expect(dateIn(text, 'other', today)).toBeUndefined();
+	});
+
+	it('is compared with the zone in its form', () => {
+		expect(asInZone('1988-03-17')).toBe('880317');
+	});
+
+	it('of issue lies whole years before the expiry, to a day or so', () => {
+		expect(isUsualValidity('2024-05-10', '2034-05-09')).toBe(true);
+		expect(isUsualValidity('2020-02-29', '2030-02-28')).toBe(true);
+		expect(isUsualValidity('2024-05-10', '2033-11-09')).toBe(false);
+		expect(isUsualValidity('2024-05-10', '2024-05-12')).toBe(false);
+	});
+});
