@@ -6,9 +6,15 @@ import {comeBack} from '../../source/ui/update/come-back.ts';
 import {type OpenApp, openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
-import {recordOf, today} from '../support/records.ts';
+import {numbered, reading, recordOf, today} from '../support/records.ts';
 
 const pictures = ['1.png', '2.png', '3.png'];
+
+/** Reads the pictures in their order. */
+function oneByOne() {
+	let read = 0;
+	return fakeEngine({concurrency: 1, answer: () => reading(numbered(read++))});
+}
 
 /** Accepts the first, rejects the second, and goes to the surname of the third. */
 async function work(app: OpenApp): Promise<void> {
@@ -22,7 +28,7 @@ const journals = (folder: string) => readdirSync(join(folder, '.settings', 'batc
 
 describe('coming back', () => {
 	it('opens the same passport on the same field, and takes back what was done before', async () => {
-		const first = openApp({pictures, paths: ['.'], chosen: 'offline'});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();
 		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
@@ -41,7 +47,7 @@ describe('coming back', () => {
 	});
 
 	it('brings back what was decided when the program was killed', async () => {
-		const first = openApp({pictures, paths: ['.'], chosen: 'offline'});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
 		await second.waitFor('Back where you left');
@@ -76,7 +82,7 @@ describe('coming back', () => {
 	});
 
 	it('is offered on the first screen', async () => {
-		const first = openApp({pictures, paths: ['.'], chosen: 'offline'});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();
 		const second = openApp({folder: first.folder, engine: fakeEngine()});
@@ -92,7 +98,7 @@ describe('coming back', () => {
 	});
 
 	it('passes over a journal that is broken, and says so', async () => {
-		const first = openApp({pictures, paths: ['.'], chosen: 'offline'});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();
 		const folder = join(first.folder, '.settings', 'batches');
