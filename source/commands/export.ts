@@ -3,6 +3,8 @@ import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import type {ColumnSet} from '../core/export/columns.ts';
+import type {DateStyle} from '../core/export/dates.ts';
+import {isColumnGroup} from '../core/export/groups.ts';
 import {type ExportFormat, formatOf, renderExport, writeExport} from '../core/export/write.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
@@ -22,6 +24,12 @@ export const exportRows: Command = async context => {
 	const rejected = flag(args, 'rejected') ? 0 : records.filter(({review}) => review.state === 'rejected').length;
 	if (rejected > 0) say(messages.commands.export.leftOut(rejected));
 
+	const names = text(args, 'only')?.split(',');
+	const unknown = names?.find(name => !isColumnGroup(name));
+	if (unknown !== undefined) {
+		throw new AppError('USAGE', {problem: 'bad-value', option: '--only', name: 'only', value: unknown});
+	}
+	const dates = text(args, 'dates') as DateStyle | undefined;
 	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
 	const options = {
 		format: (text(args, 'format') as ExportFormat | undefined) ?? formatOf(output) ?? 'csv',
@@ -30,6 +38,8 @@ export const exportRows: Command = async context => {
 		today: calendarDay(context.now()),
 		describe: (issue: Parameters<typeof reasonText>[0]) => reasonText(issue, messages).sentence,
 		includeRejected: flag(args, 'rejected'),
+		...(names ? {groups: names.filter(isColumnGroup)} : {}),
+		...(dates ? {dates} : {}),
 		...(delimiter === undefined ? {} : {delimiter}),
 	};
 	if (output === '-') {

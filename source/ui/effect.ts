@@ -1,5 +1,7 @@
 import type {EngineId} from '../core/engines/engine.ts';
 import type {Credentials} from '../core/engines/xiangyun/credentials.ts';
+import type {DateStyle} from '../core/export/dates.ts';
+import type {ColumnGroup} from '../core/export/groups.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Language} from '../text/index.ts';
 import type {Sort} from './picker/picker.ts';
@@ -41,6 +43,8 @@ export type Effect =
 	/** In the system's own program for such files. */
 	| {readonly type: 'openOutside'; readonly path: string}
 	| {readonly type: 'export'; readonly request: ExportRequest}
+	/** Whether a file of that name is there already. */
+	| {readonly type: 'lookAtFile'; readonly path: string}
 	| {readonly type: 'quit'; readonly code: number};
 
 /** A batch that was left: its journal, the pictures whose records have come back, and those that are left out. */
@@ -57,7 +61,7 @@ export type SettingsChange = {
 	readonly language?: Language;
 	readonly engine?: EngineId;
 	readonly credentials?: {readonly key: string; readonly secret: string};
-	readonly lastExport?: {readonly format: ExportFormat};
+	readonly lastExport?: LastExport;
 };
 
 export type ExportRequest = {
@@ -66,4 +70,13 @@ export type ExportRequest = {
 	readonly path: string;
 	readonly ifExists: 'newName' | 'replace';
 	readonly language: Language;
+	readonly groups: readonly ColumnGroup[];
+	readonly dates: DateStyle;
+};
+
+/** What the next export begins with. */
+export type LastExport = {
+	readonly format: ExportFormat;
+	readonly columns?: readonly string[] | undefined;
+	readonly dates?: DateStyle | undefined;
 };

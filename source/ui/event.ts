@@ -5,11 +5,12 @@ import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
 import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Key} from '../terminal/key.ts';
+import type {LastExport} from './effect.ts';
 import type {Entry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/picker.ts';
 import type {PicturePreview} from './picker/preview.ts';
-import type {CloudHost, ExportFormat, ReadingState, Size} from './state.ts';
+import type {CloudHost, FileThere, ReadingState, Size} from './state.ts';
 
 export type Problem = {readonly code: ErrorCode; readonly details: ErrorDetails};
 
@@ -41,6 +42,7 @@ export type AppEvent =
 	| {readonly type: 'pictureProblem'; readonly path: string; readonly code: ErrorCode | 'CHANGED'}
 	| {readonly type: 'notOpened'; readonly path: string}
 	| {readonly type: 'exported'; readonly path: string; readonly rows: number}
+	| {readonly type: 'fileThere'; readonly path: string; readonly there: FileThere}
 	| {readonly type: 'exportFailed'; readonly problem: Problem}
 	| {readonly type: 'failed'; readonly problem: Problem}
 	| KeptBatchFound
@@ -64,6 +66,7 @@ export type MenuItem =
 	| 'xiangyun'
 	| 'back'
 	| 'exportAgain'
+	| 'openFile'
 	| 'more';
 
 /** At most ten times a second: the whole list, and the records that are new since the last time. */
@@ -84,7 +87,7 @@ export type BatchProgress = {
 export type LoadedSettings = {
 	readonly engine?: EngineId;
 	readonly accountStored: boolean;
-	readonly exportFormat?: ExportFormat;
+	readonly lastExport?: LastExport;
 	/** Where pictures would be sent: the vendor's service, or a server of one's own. */
 	readonly cloud?: CloudHost;
 	/** Where a settings file that could not be read was put. */

@@ -1,12 +1,14 @@
 import {cellText} from '../core/export/cell.ts';
+import {keysOf} from '../core/export/groups.ts';
 import {tableOf} from '../core/export/rows.ts';
 import {exportRecords} from './review-view.ts';
 import {sayShort} from './say-reason.ts';
 import type {AppState} from './state.ts';
+import {chosenGroups} from './update/export.ts';
 
 export type Preview = {readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[]};
 
-/** What a person looks for first in a list of people; columns beyond the screen are in the file all the same. */
+/** What a person looks for first in a list of people; what is beyond the screen is in the file all the same. */
 const first: readonly string[] = [
 	'passport_number',
 	'surname_english',
@@ -23,12 +25,17 @@ export function exportPreview(state: AppState, count: number): Preview {
 	const table = tableOf(exportRecords(state).slice(0, count), {
 		language: state.language,
 		columns: 'default',
+		only: keysOf(chosenGroups(state.exporting)),
 		today: state.today,
 		describe: issue => sayShort(state.language, issue),
 	});
-	const places = first.map(key => table.columns.findIndex(column => column.key === key)).filter(place => place >= 0);
+	const keys = table.columns.map(({key}) => key);
+	const order = [...first.filter(key => keys.includes(key)), ...keys.filter(key => !first.includes(key))];
+	const places = order.map(key => keys.indexOf(key));
+	// JSON has days in one form only.
+	const dates = state.exporting.format === 'json' ? 'iso' : state.exporting.dates;
 	return {
 		heads: places.map(place => table.columns[place]![state.language]),
-		rows: table.rows.map(cells => places.map(place => cellText(cells[place]!))),
+		rows: table.rows.map(cells => places.map(place => cellText(cells[place]!, dates))),
 	};
 }

@@ -6,6 +6,7 @@ import {noChoice} from './picker/choice.ts';
 import type {AppState, Size} from './state.ts';
 import {newList} from './update/batch-list.ts';
 import {noCredentials} from './update/credentials.ts';
+import {allColumns} from './update/export.ts';
 import {idleReading} from './update/start.ts';
 import {emptyText} from './update/typing.ts';
 
@@ -72,6 +73,10 @@ export const initialState = ({engine, demo = false, pictures = false, ...opening
 		file: emptyText,
 		ifExists: 'newName',
 		rows: {accepted: true, edited: true, unchecked: false, rejected: false},
+		columns: allColumns,
+		dates: 'iso',
+		box: {rows: 'accepted', columns: 'number'},
+		there: undefined,
 		writing: 'no',
 		written: undefined,
 		leftTwice: 0,

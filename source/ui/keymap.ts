@@ -132,6 +132,7 @@ export const bindings: readonly Binding[] = [
 		off: off.allRead,
 	},
 	{id: 'reading.slower', keys: ['-'], scope: 'reading', group: 'reading', told: true, off: off.allRead},
+	{id: 'reading.openOutside', keys: ['o'], scope: 'reading', rank: 9, group: 'reading', off: off.noPicture},
 	{id: 'reading.failedOnly', keys: ['f'], scope: 'reading', rank: 6, group: 'reading'},
 
 	{id: 'field.confirm', keys: ['enter'], scope: 'review', rank: 1, group: 'field', off: off.noPassport},
@@ -271,8 +272,16 @@ export const bindings: readonly Binding[] = [
 		label: '⇧tab',
 		told: true,
 	},
-	{id: 'export.change', keys: ['space', 'right', 'l'], scope: 'export', rank: 3, group: 'export', label: 'space'},
-	{id: 'export.left', keys: ['left', 'h'], scope: 'export', group: 'export'},
+	{id: 'export.change', keys: ['space'], scope: 'export', rank: 3, group: 'export'},
+	{
+		id: 'export.left',
+		keys: ['left', 'h'],
+		scope: 'export',
+		rank: 4,
+		group: 'export',
+		label: '← →',
+	},
+	{id: 'export.right', keys: ['right', 'l'], scope: 'export', group: 'export', told: true},
 
 	{id: 'export.write', keys: ['enter'], scope: 'name', rank: 1, group: 'export', off: off.noRows},
 	{

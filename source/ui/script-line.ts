@@ -1,7 +1,9 @@
 import {isAbsolute, relative} from 'node:path';
 import type {EngineId} from '../core/engines/engine.ts';
+import type {DateStyle} from '../core/export/dates.ts';
+import {type ColumnGroup, groupNames} from '../core/export/groups.ts';
 import type {AppState, ExportFormat} from './state.ts';
-import {commonFolder} from './update/export.ts';
+import {chosenGroups, commonFolder} from './update/export.ts';
 import {width} from './width.ts';
 
 /** As a POSIX shell reads it back. */
@@ -14,11 +16,16 @@ export type ScriptedWork = {
 	readonly engine: EngineId;
 	readonly format: ExportFormat;
 	readonly output: string;
+	/** What is not as usual. */
+	readonly groups?: readonly ColumnGroup[];
+	readonly dates?: DateStyle;
+	/** Each passport once. */
+	readonly once?: boolean;
 };
 
 /** The commands that do the same without a person, each in rows of at most `columns` that a shell takes as one. */
 export function scriptLines(
-	{from, pictures, engine, format, output}: ScriptedWork,
+	{from, pictures, engine, format, output, groups = groupNames, dates = 'iso', once = false}: ScriptedWork,
 	columns: number,
 ): readonly string[] {
 	const near = (path: string): string => {
@@ -28,7 +35,15 @@ export function scriptLines(
 	const folder = quoted(near(commonFolder(pictures, from)));
 	return [
 		['passport-ocr-tui recognize', `--dir ${folder}`, `--engine ${engine}`],
-		['passport-ocr-tui export', `--from-dir ${folder}`, `--format ${format}`, `--output ${quoted(near(output))}`],
+		[
+			'passport-ocr-tui export',
+			`--from-dir ${folder}`,
+			`--format ${format}`,
+			...(groups.length < groupNames.length ? [`--only ${groups.join(',')}`] : []),
+			...(dates === 'iso' ? [] : [`--dates ${dates}`]),
+			...(once ? ['--once'] : []),
+			`--output ${quoted(near(output))}`,
+		],
 	].flatMap(words => broken(words, columns));
 }
 
@@ -45,6 +60,9 @@ export const sameFromScript = (
 			engine: state.engine ?? 'offline',
 			format: state.exporting.format,
 			output: output ?? '',
+			groups: chosenGroups(state.exporting),
+			dates: state.exporting.dates,
+			once: state.exporting.leftTwice > 0,
 		},
 		columns,
 	);

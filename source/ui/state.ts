@@ -2,6 +2,8 @@ import type {BatchItem, BatchPhase} from '../core/batch/batch.ts';
 import type {EngineId} from '../core/engines/engine.ts';
 import type {Endpoint} from '../core/engines/xiangyun/endpoint.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
+import type {DateStyle} from '../core/export/dates.ts';
+import type {ColumnGroup} from '../core/export/groups.ts';
 import type {KeptBatch} from '../core/journal/latest.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
 import type {CalendarDay} from '../core/passport/passport.ts';
@@ -136,7 +138,11 @@ export type ExportFormat = 'excel' | 'csv' | 'json';
 
 export type RowKind = keyof Messages['app']['export']['rowKinds'];
 
-export type ExportFocus = 'format' | 'file' | 'ifExists' | RowKind;
+/** A line of the export screen. */
+export type ExportFocus = 'format' | 'file' | 'ifExists' | 'rows' | 'columns' | 'dates';
+
+/** What stands where the file is to be written; null when nothing does, undefined until that is known. */
+export type FileThere = {readonly path: string; readonly size: number; readonly modified: number} | null;
 
 export type ExportState = {
 	readonly focus: ExportFocus;
@@ -146,6 +152,12 @@ export type ExportState = {
 	readonly file: TextEdit;
 	readonly ifExists: 'newName' | 'replace';
 	readonly rows: Readonly<Record<RowKind, boolean>>;
+	/** Columns that are written. */
+	readonly columns: Readonly<Record<ColumnGroup, boolean>>;
+	readonly dates: DateStyle;
+	/** The box under the cursor in the two lines that have several. */
+	readonly box: {readonly rows: RowKind; readonly columns: ColumnGroup};
+	readonly there: FileThere | undefined;
 	/** `quick`: from review, which stays on the screen. */
 	readonly writing: 'no' | 'quick' | 'dialog';
 	readonly written: {readonly path: string; readonly rows: number} | undefined;

@@ -5,6 +5,8 @@ import type {ExportRequest} from '../../source/ui/effect.ts';
 import {sameFromScript} from '../../source/ui/script-line.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {commonFolder} from '../../source/ui/update/export.ts';
+import {update} from '../../source/ui/update/index.ts';
+import {openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
 import {numbered, reading, recordOf} from '../support/records.ts';
 
@@ -58,21 +60,8 @@ describe('the dialog', () => {
 	it('changes format and name together, rows one by one, and what happens to an existing file', () => {
 		const opened = press(three, 'a', 'x', 'ctrl+e').state;
 		expect(opened.exporting.file.text).toBe('passports-2026-11-22.xlsx');
-		const asked = request(
-			opened,
-			'right',
-			'tab',
-			'tab',
-			'space',
-			'tab',
-			'tab',
-			'tab',
-			'space',
-			'tab',
-			'space',
-			'enter',
-		);
-		expect(asked).toMatchObject({format: 'csv', path: '/p/passports-2026-11-22.csv', ifExists: 'replace'});
+		const asked = request(opened, 'right', 'tab', 'tab', 'right', 'right', 'space', 'space', 'enter');
+		expect(asked).toMatchObject({format: 'csv', path: '/p/passports-2026-11-22.csv', ifExists: 'newName'});
 		expect(asked?.records).toHaveLength(3);
 	});
 
@@ -90,9 +79,57 @@ describe('the dialog', () => {
 
 	it('does not write without rows, and says why', () => {
 		const {state, effects} = press(three, 'ctrl+e', 'enter');
-		expect(effects).toEqual([]);
+		expect(effects.map(({type}) => type)).not.toContain('export');
 		expect(state.notice).toEqual({kind: 'off', reason: 'noRows'});
 	});
+});
+
+describe('columns, days, and a file that is there', () => {
+	it('writes the columns that are chosen, days as wished, and remembers both', () => {
+		const opened = press(three, 'a', 'ctrl+e').state;
+		const {state, effects} = press(opened, 'tab', 'tab', 'tab', 'right', 'space', 'tab', 'right', 'enter');
+		const request = effects.find(({type}) => type === 'export');
+		expect(request).toMatchObject({request: {dates: 'slash', groups: expect.not.arrayContaining(['surname'])}});
+		const saved = effects.find(({type}) => type === 'saveSettings');
+		expect(saved).toMatchObject({change: {lastExport: {dates: 'slash', columns: expect.arrayContaining(['number'])}}});
+		const written = {...state, exporting: {...state.exporting, written: {path: '/p/list.xlsx', rows: 1}}};
+		const script = sameFromScript(written, 400).join('\n');
+		expect(script).toContain('--only number,given,');
+		expect(script).toContain('--dates slash');
+	});
+
+	it('asks what becomes of a file only when there is one', () => {
+		const opened = press(three, 'a', 'ctrl+e');
+		const path = '/p/passports-2026-11-22.xlsx';
+		expect(opened.effects).toContainEqual({type: 'lookAtFile', path});
+		expect(press(opened.state, 'tab', 'tab').state.exporting.focus).toBe('rows');
+		const there = update(opened.state, {type: 'fileThere', path, there: {path, size: 18_000, modified: 0}}).state;
+		const asked = request(there, 'tab', 'tab', 'space', 'enter');
+		expect(asked).toMatchObject({path, ifExists: 'replace'});
+	});
+
+	for (const [columns, rows] of [
+		[80, 24],
+		[120, 40],
+		[60, 16],
+	] as const) {
+		it(`shows the rows as they will stand in the file: ${columns}x${rows}`, async () => {
+			const app = openApp({columns, rows, pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
+			await app.waitFor('100 %');
+			await app.walk('tab', 'a', 'ctrl+e');
+			await app.waitFor('1974-08-12');
+			await app.walk('tab', 'tab', 'tab', 'tab', 'right', 'right');
+			await app.waitFor('12 AUG 1974');
+			await app.walk('shift+tab', 'space');
+			await app.waitFor(lines => !lines.some(line => line.includes('L898902C3')));
+			await app.walk('enter');
+			await app.waitFor('The same from a script');
+			await app.waitFor('--dates month');
+			app.expectFits();
+			await app.walk('esc', 'E');
+			await app.waitFor('passports-2026-11-22-2.xlsx');
+		});
+	}
 });
 
 describe('the folder of the list', () => {

@@ -76,7 +76,7 @@ describe('from the first screen to the spreadsheet', () => {
 		await app.waitFor(/There is no picture in/);
 		await app.waitFor('Choose pictures');
 		app.press('esc');
-		await app.waitFor('Start with the 1 path given');
+		await app.waitFor(lines => lines.some(line => line.includes('Start with ') && line.includes(app.folder)));
 	});
 
 	it('lets checking begin while reading goes on, and nothing moves under the hand', async () => {

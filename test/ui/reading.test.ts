@@ -38,7 +38,7 @@ describe('while pictures are read', () => {
 				await app.waitFor(/digits/);
 				expect(app.screen().join('\n')).toContain('f shows only what failed');
 				app.press('k');
-				await app.waitFor('r reads it again, x leaves it out');
+				await app.waitFor('r reads it again, o opens');
 			}
 			app.expectFits();
 		});

@@ -1,5 +1,6 @@
 import {cleanText} from '../clean-text.ts';
 import {type CompleteDate, formatDate, isComplete, parseDate} from '../passport/dates.ts';
+import {type DateStyle, writeDay} from './dates.ts';
 
 /** What stands in one place of a table, before any format has its say. */
 export type Cell =
@@ -21,15 +22,15 @@ export function dateCell(text: string): Cell {
 	return date && isComplete(date) ? {kind: 'date', date} : textCell(text);
 }
 
-/** A cell as plain characters: dates are ISO 8601. */
-export function cellText(cell: Cell): string {
+/** A cell as plain characters: dates are ISO 8601 unless another style is asked for. */
+export function cellText(cell: Cell, dates: DateStyle = 'iso'): string {
 	switch (cell.kind) {
 		case 'none':
 			return '';
 		case 'text':
 			return cell.text;
 		case 'date':
-			return formatDate(cell.date);
+			return dates === 'iso' ? formatDate(cell.date) : writeDay(cell.date, dates);
 		case 'number':
 			return String(cell.number);
 	}

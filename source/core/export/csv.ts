@@ -1,5 +1,6 @@
 import {type Cell, cellText} from './cell.ts';
 import type {ExportLanguage} from './columns.ts';
+import type {DateStyle} from './dates.ts';
 import type {Table} from './rows.ts';
 
 /**
@@ -8,8 +9,8 @@ import type {Table} from './rows.ts';
  */
 const formula = /^(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠])/;
 
-const guarded = (cell: Cell): string => {
-	const text = cellText(cell);
+const guarded = (cell: Cell, dates: DateStyle): string => {
+	const text = cellText(cell, dates);
 	return cell.kind === 'text' && formula.test(text) ? `'${text}` : text;
 };
 
@@ -21,7 +22,12 @@ const quoted = (text: string, delimiter: string): string =>
  *
  * @param delimiter One character. Excel opens a CSV with the list separator of the system: `;` in Germany or France.
  */
-export function csvOf({columns, rows}: Table, language: ExportLanguage, delimiter = ','): string {
-	const lines = [columns.map(column => column[language]), ...rows.map(row => row.map(guarded))];
+export function csvOf(
+	{columns, rows}: Table,
+	language: ExportLanguage,
+	delimiter = ',',
+	dates: DateStyle = 'iso',
+): string {
+	const lines = [columns.map(column => column[language]), ...rows.map(row => row.map(cell => guarded(cell, dates)))];
 	return `\ufeff${lines.map(line => `${line.map(text => quoted(text, delimiter)).join(delimiter)}\r\n`).join('')}`;
 }

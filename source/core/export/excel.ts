@@ -4,6 +4,7 @@ import type {FieldKey} from '../passport/fields.ts';
 import {sourceImage} from '../records/flat.ts';
 import {type Cell, cellText, textCell} from './cell.ts';
 import {type ExportLanguage, fieldLabels} from './columns.ts';
+import {type DateStyle, numberFormats} from './dates.ts';
 import type {Table} from './rows.ts';
 
 const sheets = {
@@ -20,23 +21,23 @@ const firstYear = 1901;
 const widest = 48;
 
 /** A table as a workbook: what is text stays text (`@`), days are real dates, and nothing is ever a formula. */
-export async function excelOf(table: Table, language: ExportLanguage): Promise<Uint8Array> {
+export async function excelOf(table: Table, language: ExportLanguage, dates: DateStyle = 'iso'): Promise<Uint8Array> {
 	const {default: exceljs} = await import('exceljs');
 	const workbook = new exceljs.Workbook();
 	const heads = table.columns.map(column => column[language]);
-	fill(workbook.addWorksheet(sheets.passports[language]), heads, table.rows);
-	fill(workbook.addWorksheet(sheets.issues[language]), issueHead[language], issueRows(table, language));
+	fill(workbook.addWorksheet(sheets.passports[language]), heads, table.rows, dates);
+	fill(workbook.addWorksheet(sheets.issues[language]), issueHead[language], issueRows(table, language), dates);
 	return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
-function fill(sheet: Worksheet, heads: readonly string[], rows: readonly (readonly Cell[])[]): void {
+function fill(sheet: Worksheet, heads: readonly string[], rows: readonly (readonly Cell[])[], dates: DateStyle): void {
 	const head = sheet.addRow([...heads]);
 	head.font = {bold: true};
-	for (const cells of rows) setRow(sheet.addRow([]), cells);
+	for (const cells of rows) setRow(sheet.addRow([]), cells, dates);
 	sheet.views = [{state: 'frozen', ySplit: 1}];
 	sheet.autoFilter = {from: {row: 1, column: 1}, to: {row: rows.length + 1, column: heads.length}};
 	for (const [index, title] of heads.entries()) {
-		const widths = rows.map(row => stringWidth(cellText(row[index]!)));
+		const widths = rows.map(row => stringWidth(cellText(row[index]!, dates)));
 		// Two for the margins, two more in the head for the arrow of the filter.
 		sheet.getColumn(index + 1).width = Math.min(
 			widest,
@@ -45,17 +46,17 @@ function fill(sheet: Worksheet, heads: readonly string[], rows: readonly (readon
 	}
 }
 
-function setRow(row: Row, cells: readonly Cell[]): void {
+function setRow(row: Row, cells: readonly Cell[], dates: DateStyle): void {
 	for (const [index, cell] of cells.entries()) {
 		const place = row.getCell(index + 1);
 		if (cell.kind === 'number') {
 			place.value = cell.number;
 		} else if (cell.kind === 'date' && cell.date.year >= firstYear) {
 			place.value = new Date(Date.UTC(cell.date.year, cell.date.month - 1, cell.date.day));
-			place.numFmt = 'yyyy-mm-dd';
+			place.numFmt = numberFormats[dates];
 		} else {
 			place.numFmt = '@';
-			if (cell.kind !== 'none') place.value = cellText(cell);
+			if (cell.kind !== 'none') place.value = cellText(cell, dates);
 		}
 	}
 }

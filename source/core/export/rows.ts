@@ -7,6 +7,8 @@ import {type Column, type ColumnSet, columnSets, type ExportLanguage, type RowSo
 export type RowOptions = {
 	readonly language: ExportLanguage;
 	readonly columns: ColumnSet;
+	/** Of the columns only these, by their keys. */
+	readonly only?: ReadonlySet<string> | undefined;
 	readonly today: CalendarDay;
 	readonly describe: (issue: Issue) => string;
 };
@@ -18,10 +20,12 @@ export type Table = {
 };
 
 /** Records as a table, one row a record, in their order. */
-export function tableOf(records: readonly PassportRecord[], {columns, ...shared}: RowOptions): Table {
+export function tableOf(records: readonly PassportRecord[], {columns, only, ...shared}: RowOptions): Table {
 	const sources = records.map((record, index) => ({...shared, record, index, members: recordMembers(record)}));
 	const used = columnSets[columns].filter(
-		column => !column.optional || sources.some(source => column.cell(source).kind !== 'none'),
+		column =>
+			(only?.has(column.key) ?? true) &&
+			(!column.optional || sources.some(source => column.cell(source).kind !== 'none')),
 	);
 	return {columns: used, rows: sources.map(source => used.map(column => column.cell(source))), sources};
 }

@@ -7,7 +7,9 @@ import {writeAtomic, writingError} from '../records/atomic-write.ts';
 import type {PassportRecord} from '../records/record.ts';
 import type {ColumnSet, ExportLanguage} from './columns.ts';
 import {csvOf} from './csv.ts';
+import type {DateStyle} from './dates.ts';
 import {excelOf} from './excel.ts';
+import {type ColumnGroup, keysOf} from './groups.ts';
 import {rowsJson} from './json.ts';
 import {type Table, tableOf} from './rows.ts';
 
@@ -22,6 +24,10 @@ export type ExportContent = {
 	readonly format: ExportFormat;
 	readonly language: ExportLanguage;
 	readonly columns?: ColumnSet;
+	/** Of the default columns only these groups. */
+	readonly groups?: readonly ColumnGroup[];
+	/** How days are written; JSON always has ISO 8601. */
+	readonly dates?: DateStyle;
 	/** For CSV: one character between the values. */
 	readonly delimiter?: string;
 	/** Ages and days left are reckoned from it; else from this computer's clock. */
@@ -57,15 +63,16 @@ export async function renderExport(
 	const table = tableOf(chosen, {
 		language: options.language,
 		columns,
+		only: options.groups && columns === 'default' ? keysOf(options.groups) : undefined,
 		today: options.today ?? calendarDay(new Date()),
 		describe: options.describe ?? (issue => issue.code),
 	});
 	return {content: await render(table, columns, options), rows: chosen.length};
 }
 
-async function render(table: Table, columns: ColumnSet, {format, language, delimiter}: ExportContent) {
+async function render(table: Table, columns: ColumnSet, {format, language, delimiter, dates}: ExportContent) {
 	if (format === 'json') return rowsJson(table, columns);
-	return format === 'csv' ? csvOf(table, language, delimiter) : await excelOf(table, language);
+	return format === 'csv' ? csvOf(table, language, delimiter, dates) : await excelOf(table, language, dates);
 }
 
 /**

@@ -10,6 +10,7 @@ export type LastExport = {
 	readonly format: 'excel' | 'csv' | 'json';
 	readonly folder?: string | undefined;
 	readonly columns?: readonly string[] | undefined;
+	readonly dates?: 'iso' | 'slash' | 'month' | undefined;
 };
 
 /** What the settings file holds. */
@@ -32,6 +33,7 @@ const members = {
 		format: z.enum(['excel', 'csv', 'json']),
 		folder: z.optional(z.string()),
 		columns: z.optional(z.array(z.string())),
+		dates: z.optional(z.enum(['iso', 'slash', 'month'])),
 	}),
 } as const satisfies Record<keyof Settings, z.ZodMiniType>;
 

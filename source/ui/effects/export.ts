@@ -1,3 +1,4 @@
+import {stat} from 'node:fs/promises';
 import type {ExportRequest} from '../effect.ts';
 import {sayReason} from '../say-reason.ts';
 import {problemOf} from './problem.ts';
@@ -18,4 +19,10 @@ export async function exportRows(request: ExportRequest, {send, today}: RunnerOp
 	} catch (thrown) {
 		send({type: 'exportFailed', problem: problemOf(thrown)});
 	}
+}
+
+/** Tells what stands at a place where a file is to be written. */
+export async function lookAtFile(path: string, {send}: RunnerOptions): Promise<void> {
+	const stats = await stat(path).catch(() => undefined);
+	send({type: 'fileThere', path, there: stats ? {path, size: stats.size, modified: stats.mtimeMs} : null});
 }

@@ -1,6 +1,6 @@
 import type {Effect} from '../effect.ts';
 import {createBatchEffects} from './batch.ts';
-import {exportRows} from './export.ts';
+import {exportRows, lookAtFile} from './export.ts';
 import {createJournalEffects} from './journal.ts';
 import {createKeeper} from './keep.ts';
 import {createLook} from './look.ts';
@@ -58,6 +58,7 @@ export function createEffects(options: RunnerOptions): Runner {
 		setConcurrency: ({count}) => batch.ask(one => one.setConcurrency(count)),
 		keep: ({record}) => keeper.keep(record),
 		openOutside: ({path}) => openOutside(path, () => options.send({type: 'notOpened', path})),
+		lookAtFile: ({path}) => void lookAtFile(path, options),
 		export: ({request}) => void exportRows(request, options),
 		quit: ({code}) => options.quit(code),
 	};

@@ -24,7 +24,7 @@ export function createSettingsEffects({send, configDir, endpoint}: RunnerOptions
 						...(engine.value ? {engine: engine.value} : {}),
 						accountStored: key.value !== undefined && secret.value !== undefined,
 						cloud: {host, official},
-						...(settings.lastExport ? {exportFormat: settings.lastExport.format} : {}),
+						...(settings.lastExport ? {lastExport: settings.lastExport} : {}),
 						...(setAside === undefined ? {} : {putAside: setAside}),
 					},
 				});

@@ -22,6 +22,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	const roomy = bodyRows(state.size) >= 18;
 	const choices: readonly Choice[] = [
 		{value: 'quit', label: text.done.quit},
+		{value: 'openFile', label: text.done.openFile},
 		{value: 'back', label: text.done.back},
 		{value: 'exportAgain', label: text.done.again},
 		{value: 'more', label: text.done.more},

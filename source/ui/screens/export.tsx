@@ -1,5 +1,7 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
+import {dateStyles} from '../../core/export/dates.ts';
+import {groupNames} from '../../core/export/groups.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
@@ -8,40 +10,43 @@ import {tableLines} from '../components/table.ts';
 import {TextLine} from '../components/text-line.tsx';
 import {titlePieces} from '../components/title.ts';
 import {exportPreview} from '../export-preview.ts';
-import {shownPath} from '../format.ts';
+import {fileSize, fileTime, shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
 import {countKinds, exportRecords} from '../review-view.ts';
-import type {AppState, ExportFocus, RowKind} from '../state.ts';
+import type {AppState, ExportFocus} from '../state.ts';
 import {statusPieces} from '../status.ts';
-import {signs} from '../theme.ts';
-import {exportFolder} from '../update/export.ts';
+import {markColours, signs} from '../theme.ts';
+import {exportFolder, rowKinds} from '../update/export.ts';
 import {cutStart, pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 
 const formats = ['excel', 'csv', 'json'] as const;
-const kinds: readonly RowKind[] = ['accepted', 'edited', 'unchecked', 'rejected'];
 
 export function Export({state, send}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const {exporting} = state;
 	const rows = exportRecords(state).length;
-	const roomy = bodyRows(state.size) >= 15;
+	const roomy = isRoomy(state);
 	const place = namePlace(state);
-	const label = (focuses: readonly ExportFocus[], said: string): Pieces => {
-		const here = focuses.includes(exporting.focus);
+	const label = (focus: ExportFocus | undefined, said: string): Pieces => {
+		const here = exporting.focus === focus;
 		return [
 			piece(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
 			piece(pad(said, place.x - 3), {bold: here}),
 		];
 	};
-	const choice = (chosen: boolean, said: string, here: boolean): Pieces => [
-		piece(chosen ? `(${signs.chosen}) ` : '( ) ', chosen ? {color: 'green'} : {dim: true}),
-		piece(said, {bold: chosen, underline: chosen && here}),
-		piece('   '),
-	];
-	const used = 4 + (roomy ? 5 : 0) + 1;
+	const line = (focus: ExportFocus | undefined, said: string, pieces: Pieces, key = said) => (
+		<Line key={key} columns={columns} pieces={[...label(focus, said), ...pieces]} />
+	);
+	const gap = roomy && <Blank />;
+	const {box: at} = exporting;
+	// Where there are few rows, only the line of boxes with the cursor: the first rows of the list tell the rest.
+	const tight = bodyRows(state.size) < 15;
+	const rowLines = boxLines(rowBoxes(state), columns - place.x, tight ? rowKinds.indexOf(at.rows) : undefined);
+	const boxes = boxLines(columnBoxes(state), columns - place.x, tight ? groupNames.indexOf(at.columns) : undefined);
+	const used = 3 + rowLines.length + boxes.length + (exporting.there ? 1 : 0) + (roomy ? 6 : 0) + 1;
 	const shown = Math.max(0, bodyRows(state.size) - used - 2);
 	return (
 		<Frame
@@ -50,50 +55,44 @@ export function Export({state, send}: ScreenProps): ReactElement {
 			right={[piece(text.export.toExport(rows), {bold: true})]}
 			status={statusPieces(state, hint(state))}
 		>
-			{roomy && <Blank />}
-			<Line
-				columns={columns}
-				pieces={[
-					...label(['format'], text.export.format),
-					...formats.flatMap(format =>
-						choice(format === exporting.format, text.export.formats[format], exporting.focus === 'format'),
-					),
-				]}
-			/>
-			{roomy && <Blank />}
+			{gap}
+			{line(
+				'format',
+				text.export.format,
+				formats.flatMap(each => choice(each === exporting.format, text.export.formats[each])),
+			)}
+			{gap}
 			<Box width={columns} height={1} flexShrink={0}>
-				<Line columns={place.x} pieces={label(['file'], text.export.file)} />
+				<Line columns={place.x} pieces={label('file', text.export.file)} />
 				<TextLine
 					line={exporting.file}
 					columns={place.columns}
 					focus={exporting.focus === 'file' && !state.question && !state.help}
 					onChange={value => send({type: 'reported', field: 'file', value})}
 				/>
-				<Line
-					columns={columns - place.x - place.columns}
-					pieces={[
-						piece(
-							` ${text.export.inFolder} ${cutStart(shownPath(exportFolder(state), state.home), columns - place.x - place.columns - 3 - width(text.export.inFolder))}`,
-							{dim: true},
-						),
-					]}
-				/>
+				<Line columns={columns - place.x - place.columns} pieces={folderPieces(state)} />
 			</Box>
-			{roomy && <Blank />}
-			<Line
-				columns={columns}
-				pieces={[
-					...label(['ifExists'], text.export.ifExists),
-					...choice(exporting.ifExists === 'newName', text.export.newName, exporting.focus === 'ifExists'),
-					...choice(exporting.ifExists === 'replace', text.export.replace, exporting.focus === 'ifExists'),
-				]}
-			/>
-			{roomy && <Blank />}
-			<Line
-				columns={columns}
-				pieces={[...label(kinds, text.export.rows), ...kinds.flatMap(kind => kindPieces(state, kind))]}
-			/>
-			{roomy && <Blank />}
+			{exporting.there && line('ifExists', '', existingPieces(state), 'ifExists')}
+			{gap}
+			{rowLines.map((pieces, index) =>
+				line(index === 0 ? 'rows' : undefined, index === 0 ? text.export.rows : '', pieces, `rows${index}`),
+			)}
+			{gap}
+			{boxes.map((pieces, index) =>
+				line(
+					index === 0 ? 'columns' : undefined,
+					index === 0 ? text.export.columns : '',
+					pieces,
+					`${text.export.columns}${index}`,
+				),
+			)}
+			{gap}
+			{line(
+				'dates',
+				text.export.dates,
+				dateStyles.flatMap(each => choice(each === exporting.dates, text.export.dateKinds[each])),
+			)}
+			{gap}
 			<Line columns={columns} pieces={titlePieces(state, text.export.first, '')} />
 			{rows === 0 ? (
 				<Line columns={columns} pieces={[piece(`  ${text.export.none}`, {color: 'yellow'})]} />
@@ -107,23 +106,79 @@ export function Export({state, send}: ScreenProps): ReactElement {
 	);
 }
 
-function kindPieces(state: AppState, kind: RowKind): Pieces {
+const isRoomy = ({size}: AppState): boolean => bodyRows(size) >= 22;
+
+/** One of several. */
+const choice = (chosen: boolean, said: string): Pieces => [
+	piece(chosen ? `(${signs.chosen}) ` : '( ) ', chosen ? {color: 'green'} : {dim: true}),
+	piece(said, {bold: chosen}),
+	piece('   '),
+];
+
+/** One that may be taken beside others. */
+const box = (chosen: boolean, said: string, here: boolean, dim = false): Pieces => [
+	piece(chosen ? '[x] ' : '[ ] ', chosen ? {color: 'green'} : {dim: true}),
+	piece(said, {bold: here, underline: here, dim: dim && !here}),
+	piece('  '),
+];
+
+function rowBoxes(state: AppState): readonly Pieces[] {
 	const text = messages(state.language).app.export;
-	const {rows, focus} = state.exporting;
-	const count = countKinds(state)[kind];
-	const here = focus === kind;
+	const {rows, focus, box: at} = state.exporting;
+	const counts = countKinds(state);
+	return rowKinds.map(kind =>
+		box(rows[kind], `${text.rowKinds[kind]} ${counts[kind]}`, focus === 'rows' && at.rows === kind, counts[kind] === 0),
+	);
+}
+
+function columnBoxes(state: AppState): readonly Pieces[] {
+	const text = messages(state.language).app.export;
+	const {columns, focus, box: at} = state.exporting;
+	return groupNames.map(name => box(columns[name], text.columnKinds[name], focus === 'columns' && at.columns === name));
+}
+
+/** Boxes in as many lines as they need; of these only the one with the box `around`, where one is named. */
+function boxLines(boxes: readonly Pieces[], columns: number, around?: number): readonly Pieces[] {
+	const lines: Pieces[] = [[]];
+	let wanted = 0;
+	let room = columns;
+	for (const [index, pieces] of boxes.entries()) {
+		const wide = pieces.reduce((sum, {text}) => sum + width(text), 0);
+		if (wide > room && room < columns) {
+			lines.push([]);
+			room = columns;
+		}
+		lines[lines.length - 1] = [...lines.at(-1)!, ...pieces];
+		room -= wide;
+		if (index === around) wanted = lines.length - 1;
+	}
+	return around === undefined ? lines : [lines[wanted]!];
+}
+
+function existingPieces(state: AppState): Pieces {
+	const text = messages(state.language).app.export;
+	const {there, ifExists} = state.exporting;
+	if (!there) return [];
+	const said = text.exists(fileSize(there.size), fileTime(new Date(there.modified)));
 	return [
-		piece(rows[kind] ? '[x] ' : '[ ] ', rows[kind] ? {color: 'green'} : {dim: true}),
-		piece(`${text.rowKinds[kind]} ${count}`, {bold: here, underline: here, dim: count === 0 && !here}),
-		piece('   '),
+		piece(`${signs.look} ${said}   `, {color: markColours.look}),
+		...choice(ifExists === 'newName', text.newName),
+		...choice(ifExists === 'replace', text.replace),
 	];
+}
+
+function folderPieces(state: AppState): Pieces {
+	const text = messages(state.language).app.export;
+	const place = namePlace(state);
+	const room = state.size.columns - place.x - place.columns - 3 - width(text.inFolder);
+	return [piece(` ${text.inFolder} ${cutStart(shownPath(exportFolder(state), state.home), room)}`, {dim: true})];
 }
 
 /** Where the file name is typed: for the drawing and for the real cursor. */
 export function namePlace(state: AppState): {x: number; y: number; columns: number} {
 	const text = messages(state.language).app.export;
-	const x = 3 + Math.max(...[text.format, text.file, text.ifExists, text.rows].map(width)) + 3;
-	return {x, y: bodyRows(state.size) >= 15 ? 5 : 3, columns: Math.floor((state.size.columns - x) * 0.5)};
+	const x = 3 + Math.max(...[text.format, text.file, text.rows, text.columns, text.dates].map(width)) + 3;
+	return {x, y: isRoomy(state) ? 5 : 3, columns: Math.floor((state.size.columns - x) * 0.5)};
 }
 
 function hint(state: AppState): string {

@@ -1,3 +1,4 @@
+import {resolve} from 'node:path';
 import type {ReactElement} from 'react';
 import type {KeptBatch} from '../../core/journal/latest.ts';
 import {messages} from '../../text/index.ts';
@@ -20,11 +21,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 	const text = messages(state.language).app;
 	const roomy = bodyRows(state.size) >= 16;
 	const step = Math.max(...text.welcome.steps.map(([name]) => width(name)));
-	const start = state.demo
-		? text.welcome.startDemo
-		: state.paths.length > 0
-			? text.welcome.startWith(state.paths.length)
-			: text.welcome.start;
+	const start = state.demo ? text.welcome.startDemo : state.paths.length > 0 ? startText(state) : text.welcome.start;
 	const choices: readonly Choice[] = [
 		{value: 'start', label: start},
 		...(state.resumable && !state.demo ? [{value: 'goOn', label: resumeLabel(state, state.resumable)} as const] : []),
@@ -76,4 +73,12 @@ function resumeLabel(state: AppState, {passports, roots, changed}: KeptBatch): s
 	const place = shownPath(roots.length > 1 ? commonFolder(roots, root) : root, state.home);
 	const label = (where: string) => resume.goOn(passports, where, isToday ? resume.today(time) : day);
 	return label(cutStart(place, Math.max(8, state.size.columns - 6 - width(label('')))));
+}
+
+/** Names what will be read: a person who gave a path must see that it was understood. */
+function startText({language, paths, folder, home, size}: ScreenProps['state']): string {
+	const text = messages(language).app.welcome;
+	const [first = ''] = paths;
+	const name = resolve(folder, first) === folder ? shownPath(folder, home) : shownPath(first, home);
+	return text.startWith(cutStart(name, size.columns - 30), paths.length - 1);
 }

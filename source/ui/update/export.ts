@@ -1,24 +1,27 @@
 import {dirname, isAbsolute, join, resolve} from 'node:path';
+import {dateStyles} from '../../core/export/dates.ts';
+import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
 import {cleanRecords} from '../../core/review/review.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
+import type {LastExport} from '../effect.ts';
 import {exportRecords} from '../review-view.ts';
-import type {AppState, ExportFocus, ExportFormat, ExportState} from '../state.ts';
+import type {AppState, ExportFocus, ExportFormat, ExportState, RowKind} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
 
 const extensions: Readonly<Record<ExportFormat, string>> = {excel: '.xlsx', csv: '.csv', json: '.json'};
 const formats: readonly ExportFormat[] = ['excel', 'csv', 'json'];
 
-export const focuses: readonly ExportFocus[] = [
-	'format',
-	'file',
-	'ifExists',
-	'accepted',
-	'edited',
-	'unchecked',
-	'rejected',
-];
+const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'columns', 'dates'];
+
+export const rowKinds: readonly RowKind[] = ['accepted', 'edited', 'unchecked', 'rejected'];
+
+export const allColumns = Object.fromEntries(groupNames.map(name => [name, true])) as ExportState['columns'];
+
+/** The groups of columns that are written, in the order of the file. */
+export const chosenGroups = ({columns}: ExportState): readonly ColumnGroup[] =>
+	groupNames.filter(name => columns[name]);
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -64,7 +67,7 @@ export function exportPath(state: AppState): string {
 /** `twice`: what becomes of several pictures of one passport; without a word of the person they are asked about. */
 export function write(state: AppState, writing: 'quick' | 'dialog', twice: 'ask' | 'once' | 'every' = 'ask'): Step {
 	const all = exportRecords(state);
-	const {format, ifExists} = state.exporting;
+	const {format, ifExists, dates} = state.exporting;
 	if (all.length === 0) {
 		const clean = cleanRecords(state.review).length;
 		return step({...state, notice: {kind: 'nothingAccepted', params: {clean}, tone: 'look'}});
@@ -74,12 +77,13 @@ export function write(state: AppState, writing: 'quick' | 'dialog', twice: 'ask'
 		return step({...state, question: {kind: 'twice', writing, rows: kept.length, left: left.length}});
 	}
 	const records = twice === 'once' ? kept : all;
-	const request = {records, format, path: exportPath(state), ifExists, language: state.language};
+	const groups = chosenGroups(state.exporting);
+	const request = {records, format, path: exportPath(state), ifExists, language: state.language, groups, dates};
 	const exporting = {...state.exporting, writing, leftTwice: all.length - records.length};
 	return step(
 		{...state, exporting, notice: {kind: 'writing', params: {}, tone: 'plain'}},
 		{type: 'export', request},
-		{type: 'saveSettings', change: {lastExport: {format}}},
+		{type: 'saveSettings', change: {lastExport: {format, columns: groups, dates}}},
 	);
 }
 
@@ -93,32 +97,71 @@ export function openDialog(state: AppState): Step {
 }
 
 const move = (state: AppState, by: number): Step => {
-	const at = focuses.indexOf(state.exporting.focus);
-	const focus = focuses[(at + by + focuses.length) % focuses.length]!;
-	return step({...state, exporting: {...state.exporting, focus}});
+	const {focus, there} = state.exporting;
+	// What becomes of a file that is not there is no question.
+	const lines = focuses.filter(line => line !== 'ifExists' || there);
+	const next = lines[(lines.indexOf(focus) + by + lines.length) % lines.length]!;
+	return step({...state, exporting: {...state.exporting, focus: next}});
 };
 
-/** Another choice of the line in focus; the file name follows the format. */
-function changed(exporting: ExportState, by: number): ExportState {
-	switch (exporting.focus) {
+const neighbour = <T>(all: readonly T[], one: T, by: number): T =>
+	all[(all.indexOf(one) + by + all.length) % all.length]!;
+
+/** To the choice beside: in lines with one choice it is taken at once, in lines of boxes the cursor goes there. */
+function beside(exporting: ExportState, by: number): ExportState {
+	const {focus, box} = exporting;
+	switch (focus) {
 		case 'format': {
-			const format = formats[(formats.indexOf(exporting.format) + by + formats.length) % formats.length]!;
+			const format = neighbour(formats, exporting.format, by);
 			const file = startEdit(exporting.file.text.replace(/\.(?:xlsx|csv|json)$/i, extensions[format]));
 			return {...exporting, format, file};
 		}
 		case 'ifExists':
 			return {...exporting, ifExists: exporting.ifExists === 'newName' ? 'replace' : 'newName'};
-		case 'file':
-			return exporting;
+		case 'dates':
+			return {...exporting, dates: neighbour(dateStyles, exporting.dates, by)};
+		case 'rows':
+			return {...exporting, box: {...box, rows: neighbour(rowKinds, box.rows, by)}};
+		case 'columns':
+			return {...exporting, box: {...box, columns: neighbour(groupNames, box.columns, by)}};
 		default:
-			return {...exporting, rows: {...exporting.rows, [exporting.focus]: !exporting.rows[exporting.focus]}};
+			return exporting;
 	}
+}
+
+/** The box under the cursor the other way, and on to the next; elsewhere the next choice. */
+function changed(exporting: ExportState): ExportState {
+	const {focus, box, rows, columns} = exporting;
+	if (focus === 'rows') return beside({...exporting, rows: {...rows, [box.rows]: !rows[box.rows]}}, 1);
+	if (focus === 'columns')
+		return beside({...exporting, columns: {...columns, [box.columns]: !columns[box.columns]}}, 1);
+	return beside(exporting, 1);
+}
+
+/** How the last list was written, as far as the settings know it. */
+export function withLastExport(exporting: ExportState, last: LastExport | undefined): ExportState {
+	const groups = last?.columns?.filter(isColumnGroup) ?? [];
+	const columns = groups.length === 0 ? exporting.columns : only(groups);
+	return {...exporting, format: last?.format ?? exporting.format, columns, dates: last?.dates ?? exporting.dates};
+}
+
+const only = (groups: readonly ColumnGroup[]) =>
+	Object.fromEntries(groupNames.map(name => [name, groups.includes(name)])) as ExportState['columns'];
+
+/** After whatever happened: asks what stands where the file is to be written, when that place is another one. */
+export function watchExport(before: AppState, after: Step): Step {
+	const {state, effects} = after;
+	if (state.screen !== 'export') return after;
+	const path = exportPath(state);
+	if (before.screen === 'export' && exportPath(before) === path) return after;
+	return step({...state, exporting: {...state.exporting, there: undefined}}, ...effects, {type: 'lookAtFile', path});
 }
 
 export const exportActs = {
 	'export.next': state => move(state, 1),
 	'export.previous': state => move(state, -1),
-	'export.change': state => step({...state, exporting: changed(state.exporting, 1)}),
-	'export.left': state => step({...state, exporting: changed(state.exporting, -1)}),
+	'export.change': state => step({...state, exporting: changed(state.exporting)}),
+	'export.right': state => step({...state, exporting: beside(state.exporting, 1)}),
+	'export.left': state => step({...state, exporting: beside(state.exporting, -1)}),
 	'export.write': state => (state.exporting.writing === 'no' ? write(state, 'dialog') : step(state)),
 } as const satisfies Readonly<Record<string, Act>>;

@@ -9,6 +9,7 @@ import {goOnSearching, isComplete, settled} from '../picker/search.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Step, step} from '../step.ts';
 import {comeBack, takeKept} from './come-back.ts';
+import {exportPath, watchExport, withLastExport} from './export.ts';
 import {pressKey} from './keys.ts';
 import {chooseItem} from './menu.ts';
 import {openFolder} from './picker.ts';
@@ -17,7 +18,8 @@ import {reportText} from './type-into.ts';
 import {watchPicker} from './watch-picker.ts';
 
 /** What an event makes of the app. Pure and total: nothing else changes the state. */
-export const update = (state: AppState, event: AppEvent): Step => watchPicker(state, happen(state, event));
+export const update = (state: AppState, event: AppEvent): Step =>
+	watchExport(state, watchPicker(state, happen(state, event)));
 
 function happen(state: AppState, event: AppEvent): Step {
 	switch (event.type) {
@@ -74,6 +76,10 @@ function happen(state: AppState, event: AppEvent): Step {
 			return step({...state, notice: {kind: 'notOpened', params: {path: event.path}, tone: 'look'}});
 		case 'exported':
 			return takeExport(state, event.path, event.rows);
+		case 'fileThere': {
+			const asked = exportPath(state) === event.path;
+			return step(asked ? {...state, exporting: {...state.exporting, there: event.there}} : state);
+		}
 		case 'exportFailed':
 			return step({
 				...state,
@@ -120,7 +126,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Step {
 		engine,
 		accountStored: settings.accountStored,
 		cloud: settings.cloud ?? state.cloud,
-		exporting: {...state.exporting, format: settings.exportFormat ?? state.exporting.format},
+		exporting: withLastExport(state.exporting, settings.lastExport),
 		notice: settings.putAside
 			? {kind: 'settingsBroken', params: {path: settings.putAside}, tone: 'look'}
 			: state.notice,

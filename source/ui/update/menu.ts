@@ -31,6 +31,10 @@ export function chooseItem(state: AppState, item: MenuItem): Step {
 		}
 		case 'back':
 			return step({...state, screen: 'review'});
+		case 'openFile': {
+			const {written} = state.exporting;
+			return written ? step(state, {type: 'openOutside', path: written.path}) : step(state);
+		}
 		case 'exportAgain':
 			return openDialog(state);
 		case 'more':

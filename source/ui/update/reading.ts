@@ -63,6 +63,10 @@ export const readingActs = {
 	},
 	'reading.faster': state => speed(state, 1),
 	'reading.slower': state => speed(state, -1),
+	'reading.openOutside': state => {
+		const item = currentItem(state);
+		return item ? step(state, {type: 'openOutside', path: item.path}) : step(state);
+	},
 	'reading.failedOnly': state =>
 		step({...state, reading: {...state.reading, failedOnly: !state.reading.failedOnly, cursor: undefined}}),
 } as const satisfies Readonly<Record<string, Act>>;
