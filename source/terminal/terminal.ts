@@ -53,6 +53,8 @@ export interface Terminal {
 	/** Places and shows the real cursor; undefined hides it. */
 	setCursor(position: Position | undefined): void;
 	setPicture(id: string, picture: CellPicture | undefined): void;
+	/** Asks the terminal to put a text on the clipboard. It may not know how, or not be allowed to; it does not tell. */
+	copy(text: string): void;
 	/** Paints everything again. */
 	repaint(): void;
 	whenPainted(): Promise<void>;
@@ -147,6 +149,10 @@ export function createTerminal({stdin, stdout, fps = 30}: TerminalOptions): Term
 		},
 		setCursor: position => screen.setCursor(position),
 		setPicture: (id, picture) => screen.setPicture(id, picture),
+		copy(text) {
+			// OSC 52: reaches the person's own clipboard, over SSH as well.
+			if (screen.entered) write(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`);
+		},
 		repaint: () => screen.repaint(),
 		whenPainted: () => screen.whenPainted(),
 	};

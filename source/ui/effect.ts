@@ -40,6 +40,8 @@ export type Effect =
 	| {readonly type: 'leaveOut'; readonly path: string}
 	| {readonly type: 'setConcurrency'; readonly count: number}
 	| {readonly type: 'keep'; readonly record: PassportRecord}
+	/** Onto the clipboard, where the terminal lets us. */
+	| {readonly type: 'copy'; readonly text: string}
 	/** In the system's own program for such files. */
 	| {readonly type: 'openOutside'; readonly path: string}
 	| {readonly type: 'export'; readonly request: ExportRequest}

@@ -65,7 +65,7 @@ export const initialState = ({engine, demo = false, pictures = false, ...opening
 	list: newList,
 	resumable: undefined,
 	editing: undefined,
-	viewing: {pictures, zoom: 'field', problem: undefined},
+	viewing: {pictures, zoom: 'field', problems: new Map()},
 	exporting: {
 		focus: 'format',
 		format: 'excel',

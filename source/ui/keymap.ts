@@ -149,6 +149,9 @@ export const bindings: readonly Binding[] = [
 	},
 	{id: 'view.zoom', keys: ['space'], scope: 'review', rank: 13, group: 'field', off: off.noPictures},
 	{id: 'view.open', keys: ['o'], scope: 'review', rank: 14, group: 'field', off: off.noPassport},
+	{id: 'field.copy', keys: ['c'], scope: 'review', group: 'field', off: off.noPassport},
+	{id: 'passport.copyPath', keys: ['y'], scope: 'review', group: 'field', off: off.noPassport},
+	{id: 'passport.again', keys: ['r'], scope: 'review', group: 'passport', off: off.notOpen},
 	{id: 'passport.reject', keys: ['x'], scope: 'review', rank: 5, group: 'passport', off: off.noPassport},
 	{id: 'passport.skip', keys: ['s'], scope: 'review', rank: 6, group: 'passport', off: off.noPassport},
 	{

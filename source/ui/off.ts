@@ -1,4 +1,5 @@
 import {dirname} from 'node:path';
+import {isOpen} from '../core/review/doubts.ts';
 import type {Messages} from '../text/index.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
@@ -15,6 +16,14 @@ const when =
 	(test: (state: AppState) => boolean, reason: OffReason): Off =>
 	state =>
 		test(state) ? reason : undefined;
+
+/** Reading again puts another record in the place of this one: never over what a person has done. */
+const notOpen: Off = state => {
+	const record = currentRecord(state.review);
+	if (!record) return 'noField';
+	const touched = !isOpen(record) || record.review.confirmed.length + Object.keys(record.review.edits).length > 0;
+	return touched ? 'decided' : undefined;
+};
 
 /** Why a key does nothing now; the help greys it, pressing it tells why. */
 export const off = {
@@ -33,6 +42,7 @@ export const off = {
 		'alreadyRead',
 	),
 	noPassport: when(state => currentRecord(state.review) === undefined, 'noField'),
+	notOpen,
 	noPictures: when(({review, viewing}) => currentRecord(review) === undefined || !viewing.pictures, 'noPictures'),
 	noOther: when(state => alternativesHere(state.review).length === 0, 'noOther'),
 	noneClean: when(state => cleanWaiting(state.review) === 0, 'noneClean'),

@@ -60,6 +60,7 @@ export function openSession({
 	const effects = createEffects({
 		send: event => store.send(event),
 		quit: code => end(code),
+		copy: text => terminal.copy(text),
 		today: opening.today,
 		now,
 		createEngine,

@@ -130,8 +130,8 @@ export type ViewingState = {
 	readonly pictures: boolean;
 	/** What is enlarged: the field in its strip; or the lines, or the whole picture, in place of the other fields. */
 	readonly zoom: 'field' | 'mrz' | 'page';
-	/** Why the picture of this path cannot be shown; `CHANGED`: it is another one than was read. */
-	readonly problem: {readonly path: string; readonly code: ErrorCode | 'CHANGED'} | undefined;
+	/** Why pictures cannot be shown, by path; `CHANGED`: it is another one than was read. */
+	readonly problems: ReadonlyMap<string, ErrorCode | 'CHANGED'>;
 };
 
 export type ExportFormat = 'excel' | 'csv' | 'json';

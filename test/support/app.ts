@@ -27,6 +27,8 @@ export type AppOptions = {
 	/** A server of the cloud service. */
 	readonly endpoint?: string;
 	readonly ascii?: boolean;
+	/** The terminal shows pictures. */
+	readonly pictured?: boolean;
 	/** What of pictures can be shown; nothing unless told. */
 	readonly colors?: ColorDepth;
 	/** A folder of an earlier app. */
@@ -80,6 +82,7 @@ export function openApp(options: AppOptions = {}): OpenApp {
 		endpoint: options.endpoint,
 		colors: options.colors ?? 'none',
 		resume: options.resume,
+		manner: options.pictured ? {graphics: 'blocks', colors: '256'} : undefined,
 		onError: error => errors.push(error),
 	});
 	onTestFinished(async () => {

@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {checkDigit} from '../../source/core/passport/check-digits.ts';
 import {openApp} from '../support/app.ts';
@@ -75,6 +76,26 @@ describe('checking', () => {
 		const app = await inReview({'a.png': reading()});
 		await app.walk('space');
 		await app.waitFor('No pictures in this terminal (no colours). o opens the picture.');
+	});
+
+	it('copies the value under the cursor and the path of the picture to the clipboard of the terminal', async () => {
+		const app = await inReview({'a.png': reading()});
+		await app.walk('down', 'c');
+		await app.waitFor('clipboard');
+		await app.walk('y');
+		const sent = [...app.terminal.output().matchAll(/\x1b\]52;c;([^\x07]*)\x07/g)];
+		expect(sent.map(([, text]) => Buffer.from(text!, 'base64').toString())).toEqual([
+			'ERIKSSON',
+			join(app.folder, 'a.png'),
+		]);
+	});
+
+	it('reads the open passport again with r, but never over what a person has decided', async () => {
+		const app = await inReview({'a.png': reading(), 'b.png': reading()});
+		await app.walk('r');
+		await app.waitFor('1 picture again');
+		await app.walk('a', 'K', 'r');
+		await app.waitFor('Something was decided here already');
 	});
 
 	it('drops an edit with esc and stays on the passport', async () => {

@@ -57,6 +57,7 @@ export function createEffects(options: RunnerOptions): Runner {
 		leaveOut: ({path}) => batch.ask(one => one.leaveOut(path)),
 		setConcurrency: ({count}) => batch.ask(one => one.setConcurrency(count)),
 		keep: ({record}) => keeper.keep(record),
+		copy: ({text}) => options.copy?.(text),
 		openOutside: ({path}) => openOutside(path, () => options.send({type: 'notOpened', path})),
 		lookAtFile: ({path}) => void lookAtFile(path, options),
 		export: ({request}) => void exportRows(request, options),

@@ -12,6 +12,8 @@ export type RunnerOptions = {
 	readonly now: () => Date;
 	readonly createEngine: (id: EngineId) => Promise<Engine>;
 	/** Where settings are kept; undefined for the usual place. */
+	/** Puts a text on the person's clipboard. */
+	readonly copy?: (text: string) => void;
 	readonly configDir: string | undefined;
 	/** A server of one's own, as the command line has it. */
 	readonly endpoint?: string | undefined;

@@ -61,8 +61,8 @@ export function startPainter({terminal, store, manner, open}: PainterOptions): (
 	const tellChanged = (views: readonly View[]): void => {
 		const [view] = views;
 		const page = view && shelf.page(view.path);
-		const told = store.state().viewing.problem;
-		if (!page || page.sha256 === view.sha256 || told?.path === view.path) return;
+		const told = store.state().viewing.problems.get(view?.path ?? '');
+		if (!page || page.sha256 === view.sha256 || told === 'CHANGED') return;
 		store.send({type: 'pictureProblem', path: view.path, code: 'CHANGED'});
 	};
 

@@ -22,8 +22,8 @@ export function pictureLines(
 
 /** Why the picture of a record cannot be shown. */
 export function pictureProblem({viewing, language}: AppState, {path}: PassportRecord): string | undefined {
-	const {problem} = viewing;
-	if (problem?.path !== path) return undefined;
+	const problem = viewing.problems.get(path);
+	if (problem === undefined) return undefined;
 	const text = messages(language).app;
-	return problem.code === 'CHANGED' ? text.viewing.changed : text.viewing.notShown(text.problems(problem.code));
+	return problem === 'CHANGED' ? text.viewing.changed : text.viewing.notShown(text.problems(problem));
 }

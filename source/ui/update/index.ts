@@ -71,7 +71,10 @@ function happen(state: AppState, event: AppEvent): Step {
 			return step({...state, notice, reading: {...state.reading, toldUnsaved: true}});
 		}
 		case 'pictureProblem':
-			return step({...state, viewing: {...state.viewing, problem: {path: event.path, code: event.code}}});
+			return step({
+				...state,
+				viewing: {...state.viewing, problems: new Map(state.viewing.problems).set(event.path, event.code)},
+			});
 		case 'notOpened':
 			return step({...state, notice: {kind: 'notOpened', params: {path: event.path}, tone: 'look'}});
 		case 'exported':

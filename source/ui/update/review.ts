@@ -26,6 +26,11 @@ const act =
 	(state, _key, at) =>
 		decide(state, make(at));
 
+const copy = (state: AppState, text: string): Step =>
+	text === ''
+		? step(state)
+		: step({...state, notice: {kind: 'copied', params: {}, tone: 'plain'}}, {type: 'copy', text});
+
 const larger = {field: 'mrz', mrz: 'page', page: 'field'} as const satisfies Readonly<Record<string, Zoom>>;
 
 export const reviewActs = {
@@ -54,6 +59,14 @@ export const reviewActs = {
 		return path === undefined
 			? step(state)
 			: step({...state, notice: {kind: 'opening', params: {}, tone: 'plain'}}, {type: 'openOutside', path});
+	},
+	'field.copy': state => copy(state, currentField(state.review)?.value ?? ''),
+	'passport.copyPath': state => copy(state, currentRecord(state.review)?.path ?? ''),
+	'passport.again': state => {
+		const path = currentRecord(state.review)?.path;
+		if (path === undefined) return step(state);
+		const notice = {kind: 'readingAgain', params: {count: 1}, tone: 'plain'} as const;
+		return step({...state, notice}, {type: 'again', paths: [path]});
 	},
 	'passport.accept': act(at => ({type: 'accept', at})),
 	'passport.reject': act(at => ({type: 'reject', at})),

@@ -36,7 +36,7 @@ function open(records: readonly PassportRecord[], {columns = 80, rows = 24} = {}
 	const initial = stateWith({
 		screen: 'review',
 		size: {columns, rows},
-		viewing: {pictures: true, zoom: 'field', problem: undefined},
+		viewing: {pictures: true, zoom: 'field', problems: new Map()},
 	});
 	let {review: reviewing} = initial;
 	for (const record of records) reviewing = review(reviewing, {type: 'addRecord', record});
@@ -167,7 +167,7 @@ describe('the pictures of the review', () => {
 		const app = open([placed(1)]);
 		await app.arrives('1.jpg', pageOf(sha(9), 255));
 		expect(app.shown.get('strip')).toBeUndefined();
-		expect(app.store.state().viewing.problem).toEqual({path: '1.jpg', code: 'CHANGED'});
+		expect([...app.store.state().viewing.problems]).toEqual([['1.jpg', 'CHANGED']]);
 	});
 
 	it('are taken away at the end', async () => {

@@ -1,0 +1,111 @@
+import {rmSync} from 'node:fs';
+import {join} from 'node:path';
+import sharp from 'sharp';
+import {describe, expect, it} from 'vitest';
+import {openApp} from '../../support/app.ts';
+import {fakeEngine} from '../../support/fake-engine.ts';
+import {pageSize, placedReading} from '../../support/placed.ts';
+import {reading, zone} from '../../support/records.ts';
+import {temporaryFolder} from '../../support/temporary-folder.ts';
+
+const doubtful = placedReading(zone, [[0, 8]]);
+
+/** Two pictures of the size of the page, of stripes that can be told apart. */
+async function pictures(): Promise<string> {
+	const folder = temporaryFolder();
+	const {width, height} = pageSize;
+	for (const [name, stripe] of [
+		['a.png', 7],
+		['b.png', 11],
+	] as const) {
+		const pixels = new Uint8Array(width * height).map((_, at) => ((at % width) % stripe < stripe / 2 ? 0 : 255));
+		await sharp(pixels, {raw: {width, height, channels: 1}})
+			.png({compressionLevel: 1})
+			.toFile(join(folder, name));
+	}
+	return folder;
+}
+
+async function checking(options: Parameters<typeof openApp>[0], read = doubtful) {
+	const app = openApp({
+		folder: await pictures(),
+		paths: ['.'],
+		chosen: 'offline',
+		pictured: true,
+		engine: fakeEngine({answer: () => read}),
+		...options,
+	});
+	await app.waitFor('100 %');
+	app.press('tab');
+	await app.waitFor('ERIKSSON');
+	return app;
+}
+
+/** What was read of a stretch, spread below its picture. */
+const spread = (text: string) => new RegExp([...text].join('\\s+'));
+
+describe('checking with pictures', () => {
+	for (const [columns, rows] of [
+		[60, 16],
+		[80, 24],
+		[100, 30],
+		[120, 40],
+		[160, 50],
+	] as const) {
+		for (const language of ['en', 'zh'] as const) {
+			it(`fits ${columns}x${rows}, ${language}, and shows every field and the strip`, async () => {
+				const app = await checking({columns, rows, language});
+				const named = language === 'en' ? 'Surname, enlarged' : '姓（放大）';
+				await app.waitFor(named);
+				if (rows >= 24) {
+					const fields = app.store.state().review.records[0]!.passport.fields.filter(({value}) => value.length > 6);
+					for (const {value} of fields) expect(app.screen().join('\n')).toContain(value);
+				}
+				if (rows >= 40) await app.waitFor(spread('ERIKSSON'));
+				await app.walk('space');
+				await app.waitFor(spread('P<UTOERI'));
+				await app.walk('space');
+				await app.waitFor(language === 'en' ? 'Whole page' : '整页');
+				await app.walk('e');
+				await app.waitFor(named);
+				await app.walk('esc', '?', '?');
+				await app.waitFor(named);
+				app.expectFits();
+			});
+		}
+	}
+
+	it('tells other readings in the heading of the strip where no row is free for them', async () => {
+		const read = {...doubtful, stated: [{field: 'surname_english', text: 'ERIKSEN', zone: 'printed'}]} as const;
+		const app = await checking({}, read);
+		await app.waitFor(/Surname, enlarged\s+1 ERIKSEN\s+printed text/);
+		await app.walk('1');
+		await app.waitFor('✎ was ERIKSSON');
+	});
+
+	it('says so in a line where the places are not known', async () => {
+		const app = await checking({}, reading(zone, [[0, 8]]));
+		await app.waitFor('Where this stands in the picture is not known. o opens the picture.');
+	});
+
+	it('says so in a line where the file cannot be decoded', async () => {
+		// By its first bytes it is a picture.
+		const app = await checking({folder: temporaryFolder(), pictures: ['a.png', 'b.png']});
+		await app.waitFor('The picture cannot be shown: cut off or damaged.');
+		await app.walk('J');
+		await app.waitFor('The picture cannot be shown: cut off or damaged.');
+		await app.walk('K', 'space');
+		await app.waitFor('The picture cannot be shown: cut off or damaged.');
+	});
+
+	it('says so in a line where the file is gone', async () => {
+		const engine = fakeEngine();
+		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline', pictured: true, engine});
+		const read = await engine.next();
+		rmSync(join(app.folder, 'a.png'));
+		read.succeed(doubtful);
+		await app.waitFor('100 %');
+		await app.walk('tab');
+		await app.waitFor('The picture cannot be shown: file is gone.');
+	});
+});
