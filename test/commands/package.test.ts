@@ -60,7 +60,9 @@ test('what runs imports nothing that is not installed with it', async () => {
 		logLevel: 'silent',
 	});
 	const imported = Object.values(metafile.inputs).flatMap(({imports}) => imports.filter(each => each.external));
-	const packages = new Set(imported.map(({path}) => path).filter(path => !isBuiltin(path)));
+	// `@scope/name/part` is in the package `@scope/name`.
+	const packageOf = (path: string) => path.split('/', path.startsWith('@') ? 2 : 1).join('/');
+	const packages = new Set(imported.filter(({path}) => !isBuiltin(path)).map(({path}) => packageOf(path)));
 	const {dependencies} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {dependencies: object};
 	expect([...packages].filter(name => !Object.hasOwn(dependencies, name))).toEqual([]);
 });

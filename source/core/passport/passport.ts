@@ -87,7 +87,8 @@ export type ReasonCode =
 	| 'characters-removed'
 	| 'text-ignored'
 	| 'statement-differs'
-	| 'personal-number';
+	| 'personal-number'
+	| 'printed-unread';
 
 export type Evidence = {
 	readonly level: Level;

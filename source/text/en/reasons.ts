@@ -299,6 +299,10 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 		sentence: ({count}) =>
 			`The picture shows ${text(count, 'several')} passports and only the first was read: take a picture of each.`,
 	},
+	'printed-unread': {
+		short: () => 'page not read',
+		sentence: () => 'Only the machine-readable lines were read: what is printed above them could not be.',
+	},
 	'no-zone': {
 		short: () => 'no MRZ found',
 		sentence: () => 'There are no machine-readable lines in the text.',

@@ -279,6 +279,10 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 		sentence: ({count}) =>
 			`图片中有${count === undefined ? '多' : ` ${count} `}本护照，只识别了第一本：请每本单独拍照。`,
 	},
+	'printed-unread': {
+		short: () => '印刷内容未读取',
+		sentence: () => '只识别了机读码：未能读取其上方的印刷内容。',
+	},
 	'no-zone': {
 		short: () => '未找到机读码',
 		sentence: () => '文本中没有机读码。',

@@ -16,11 +16,12 @@ const cancelled = new Set<number>();
 
 /** What stands above the zone, by the general reader, which is loaded when it is first wanted. */
 const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> => {
-	const {loadGeneralReader, readVisual} = await import('./visual/index.ts');
+	const {loadGeneralReader, readVisual, withoutPrinted} = await import('./visual/index.ts');
 	general ??= loadGeneralReader();
 	const now = new Date();
 	const today = {year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate()};
-	return readVisual(await general, page, reading, today, () => !cancelled.has(id));
+	const loaded = await general.catch(() => undefined);
+	return loaded ? readVisual(loaded, page, reading, today, () => !cancelled.has(id)) : withoutPrinted(reading);
 };
 
 parentPort?.on('message', async (message: Job | Cancellation) => {
@@ -36,8 +37,7 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 		const larger = async () => decodeGrey(picture, true);
 		const wanted = () => !cancelled.has(id);
 		const reading = await (await reader).read(page, picture.path, {larger, wanted});
-		// Whatever happens above the zone, what was read of the zone stands.
-		answer = {id, reading: visual ? await addVisual(id, page, reading).catch(() => reading) : reading};
+		answer = {id, reading: visual && wanted() ? await addVisual(id, page, reading) : reading};
 	} catch (error) {
 		const {code, details} = toAppError(error);
 		answer = {id, error: {code, details}};

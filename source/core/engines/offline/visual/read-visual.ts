@@ -24,7 +24,7 @@ const mostLines = 90;
 
 /**
  * A passport's reading with what its page prints above the zone. Whatever goes wrong here, the reading itself is given
- * back: nothing above a zone may cost it.
+ * back, with a notice: nothing above a zone may cost it.
  *
  * @param wanted Asked between lines; when it says no, what was read so far counts
  */
@@ -70,6 +70,12 @@ export async function readVisual(
 		if (found.every(({field}) => field !== 'sex')) found.push(...(await lookForSex(page)));
 		return withPrinted(reading, found, {facts, today, boxOf: run => boxOf(run, frame, scale)});
 	} catch {
-		return reading;
+		return withoutPrinted(reading);
 	}
 }
+
+/** The zone's reading alone, and that it is alone. */
+export const withoutPrinted = (reading: Reading): Reading => ({
+	...reading,
+	issues: [...(reading.issues ?? []), {code: 'printed-unread', blocks: false}],
+});

@@ -64,10 +64,11 @@ describe('a page that ships', () => {
 		expect(to[0]).toBeGreaterThan(from[0]);
 	});
 
-	it('keeps its reading when the general reader breaks', async () => {
+	it('keeps its reading when the general reader breaks, and says that it is alone', async () => {
 		const broken = {run: async () => Promise.reject(new Error('broken')), release: async () => {}};
 		const reader = {...general, detector: broken, recogniser: broken};
-		expect(await readVisual(reader, page, zone, today)).toBe(zone);
+		const reading = await readVisual(reader, page, zone, today);
+		expect(reading).toEqual({...zone, issues: [{code: 'printed-unread', blocks: false}]});
 	});
 
 	it('stops between lines when nobody waits any more', async () => {
