@@ -123,9 +123,19 @@ const collect = async (locator: Network, pyramid: Pyramid, regions: readonly Reg
 
 const whole = ({width, height}: GreyImage): Region => ({x: 0, y: 0, width, height});
 
-/** The page again, larger: quarters that overlap, and its middle; and once smaller, for a zone that fills the picture. */
+/**
+ * The page once smaller, for a zone that fills the picture; and larger, in nine parts that overlap, if it has pixels
+ * that the thorough search did not see.
+ */
 const parts = ({width, height}: GreyImage): Region[] => {
 	const longest = Math.max(width, height);
+	const around = {
+		x: -longest * 0.35,
+		y: -longest * 0.35 - (longest - height) / 2,
+		width: longest * 1.7,
+		height: longest * 1.7,
+	};
+	if (longest < sizes.thorough * 1.5) return [around];
 	const size = longest * 0.6;
 	const corners = [0, 0.5, 1].flatMap(fy => [0, 0.5, 1].map(fx => ({x: fx * (width - size), y: fy * (height - size)})));
 	const seen = new Set<string>();
@@ -140,10 +150,7 @@ const parts = ({width, height}: GreyImage): Region[] => {
 			const key = `${Math.round(x)} ${Math.round(y)}`;
 			return !seen.has(key) && seen.add(key);
 		});
-	return [
-		{x: -longest * 0.35, y: -longest * 0.35 - (longest - height) / 2, width: longest * 1.7, height: longest * 1.7},
-		...distinct,
-	];
+	return [around, ...distinct];
 };
 
 const upsideDown = (zone: Zone): Zone => ({
