@@ -282,9 +282,10 @@ export const bindings: readonly Binding[] = [
 		scope: 'export',
 		rank: 4,
 		group: 'export',
-		label: '← →',
+		label: '←',
+		pair: 'export.right',
 	},
-	{id: 'export.right', keys: ['right', 'l'], scope: 'export', group: 'export', told: true},
+	{id: 'export.right', keys: ['right', 'l'], scope: 'export', group: 'export', label: '→', told: true},
 
 	{id: 'export.write', keys: ['enter'], scope: 'name', rank: 1, group: 'export', off: off.noRows},
 	{

@@ -1,3 +1,4 @@
+import {readdirSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {update as review} from '../../source/core/review/review.ts';
@@ -127,7 +128,8 @@ describe('columns, days, and a file that is there', () => {
 			await app.waitFor('--dates month');
 			app.expectFits();
 			await app.walk('esc', 'E');
-			await app.waitFor('passports-2026-11-22-2.xlsx');
+			await app.waitFor('1 row written');
+			expect(readdirSync(app.folder)).toContain('passports-2026-11-22-2.xlsx');
 		});
 	}
 });

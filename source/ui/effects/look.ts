@@ -31,7 +31,11 @@ export function createLook({send, colors}: RunnerOptions) {
 	let showing = false;
 	let next: Wanted | undefined;
 
-	const tell = bundled<true>(() => send({type: 'told', facts: facts as Facts, told: ++told}));
+	const tell = bundled<true>(() => send({type: 'told', facts: facts as Facts, told: ++told}), {
+		// Each telling draws the screen anew, beside a person who is typing.
+		soon: 40,
+		every: () => 250,
+	});
 
 	const learn = (path: string, fact: Partial<Fact>) => {
 		const before = facts.get(path) ?? {size: -1, modified: 0};

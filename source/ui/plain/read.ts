@@ -66,7 +66,9 @@ function outcomeLines(language: Language, {path, outcome}: BatchItem, count: num
 	if (outcome?.kind === 'failed') {
 		const {code, details} = outcome.failure;
 		const step = text.errors.next(code, details)[0];
-		return [line(text.app.problems(code)), ...(step === undefined ? [] : [step])];
+		// Of a fault of ours the words are what is to be reported.
+		const words = code === 'INTERNAL' ? [text.errors.what(code, details)] : [];
+		return [line(text.app.problems(code)), ...words, ...(step === undefined ? [] : [step])];
 	}
 	if (!outcome) return [];
 	const {record} = outcome;

@@ -18,8 +18,10 @@ const markColumns = 18;
 export function rowPieces(state: AppState, row: PickerRow, columns: number, current: boolean): Pieces {
 	const {picker} = state;
 	const text = messages(state.language).app.picker;
-	const sign = piece(current ? signs.cursor : ' ', {color: 'cyan', bold: true});
-	if (row.kind === 'up') return [sign, piece('    '), piece(text.up, {bold: current})];
+	// Manners only where they tell something: neighbours without are one node, and nodes are what a frame costs.
+	const bold = current ? {bold: true} : {};
+	const sign = current ? piece(signs.cursor, {color: 'cyan', bold: true}) : piece(' ');
+	if (row.kind === 'up') return [sign, piece('    '), piece(text.up, bold)];
 	const marked = columns >= markedFrom;
 	// cursor, box, size, time, and the mark, with their gaps
 	const wide = columns - 1 - 4 - 9 - 13 - (marked ? markColumns + 2 : 0) - 1;
@@ -30,8 +32,8 @@ export function rowPieces(state: AppState, row: PickerRow, columns: number, curr
 		return [
 			sign,
 			piece(chosen > 0 ? (chosen >= all ? '[x] ' : '[-] ') : '    ', {color: 'green'}),
-			piece(pad(`${cleanText(row.entry.name)}/`, wide), {bold: current, color: 'blue'}),
-			piece(`  ${cut(count, columns - wide - 8)}`, {dim: chosen === 0}),
+			piece(pad(`${cleanText(row.entry.name)}/`, wide), {...bold, color: 'blue'}),
+			piece(`  ${cut(count, columns - wide - 8)}`, chosen === 0 ? {dim: true} : {}),
 		];
 	}
 	const fact = picker.facts.get(row.path);
@@ -43,7 +45,7 @@ export function rowPieces(state: AppState, row: PickerRow, columns: number, curr
 	return [
 		sign,
 		piece(taken ? '[x] ' : left ? `[${signs.skipped}] ` : '[ ] ', taken ? {color: 'green'} : {dim: true}),
-		piece(pad(cleanText(row.entry.name), wide), {bold: current, dim: left}),
+		piece(pad(cleanText(row.entry.name), wide), left ? {...bold, dim: true} : bold),
 		piece(pad(fact && fact.size >= 0 ? fileSize(fact.size) : '', 9, 'right')),
 		piece(`  ${pad(shown, 11)}`, left ? {color: 'yellow'} : {dim: true}),
 		...(marked ? [piece(`  ${pad(mark, markColumns)}`, left ? {color: 'yellow'} : {dim: true})] : []),
