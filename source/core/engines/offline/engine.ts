@@ -8,12 +8,14 @@ const version = '1';
 
 /** More threads than this only take memory (about 150 MB each) from a person's other programs. */
 const mostThreads = 4;
+/** With the general reader a thread takes 240 MB more. */
+const mostVisualThreads = 2;
 
 export type OfflineOptions = {
 	/**
 	 * Read also what the page prints above the zone: places, dates, authority, names, as words of the page about the
-	 * zone's fields and as members beside them. Off by default: it takes several times as long as the zone alone, and
-	 * 50 MB more a thread.
+	 * zone's fields and as members beside them. Off by default: it takes seconds a page where the zone alone takes
+	 * tenths, and 240 MB more a thread.
 	 */
 	readonly visual?: boolean;
 };
@@ -23,7 +25,7 @@ export type OfflineOptions = {
  * TD3 passports; other documents are named in OTHER_DOCUMENT (details.shape).
  */
 export async function createOfflineEngine({visual = false}: OfflineOptions = {}): Promise<Engine> {
-	const concurrency = Math.max(1, Math.min(mostThreads, availableParallelism()));
+	const concurrency = Math.max(1, Math.min(visual ? mostVisualThreads : mostThreads, availableParallelism()));
 	const pool = new Pool(concurrency, {visual});
 	return {
 		id: 'offline',
