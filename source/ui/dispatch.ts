@@ -1,7 +1,7 @@
 import type {Key} from '../terminal/key.ts';
 import {type Binding, bindings, type Scope} from './keymap.ts';
 import {isTooSmall} from './layout.ts';
-import type {AppState} from './state.ts';
+import type {AppState, Question} from './state.ts';
 
 /** Where text is being typed: some lines are ours, two are ink-text-input's. */
 export type TypingPlace = 'help' | 'edit' | 'filter' | 'listFilter' | 'credentials' | 'name';
@@ -35,10 +35,16 @@ const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
 	done: ['menu', 'always'],
 };
 
+const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}> = {
+	twice: ['twice', 'question'],
+	testAccount: ['paid'],
+	upload: ['upload', 'paid'],
+	uploadRest: ['upload', 'paid'],
+};
+
 /** Scopes whose keys hold now, the innermost first. */
 export function activeScopes(state: AppState): readonly Scope[] {
-	if (state.question?.kind === 'twice') return ['twice', 'question'];
-	if (state.question) return ['question'];
+	if (state.question) return scopesOfQuestion[state.question.kind] ?? ['question'];
 	const place = typingPlace(state);
 	return place ? [place, 'always'] : ofScreen[state.screen];
 }

@@ -30,6 +30,8 @@ export type Effect =
 			readonly named?: EngineId;
 			readonly goesOn?: ResumedBatch;
 	  }
+	/** Of files and the pictures below folders, but for those that need not be read. */
+	| {readonly type: 'countPictures'; readonly paths: readonly string[]; readonly without?: ReadonlySet<string>}
 	/** Whether there is a batch that one can go on with. */
 	| {readonly type: 'findKept'}
 	/** Without a file: the one that was worked on last. */

@@ -35,6 +35,8 @@ export type AppEvent =
 	| {readonly type: 'told'; readonly facts: Facts; readonly told: number}
 	| {readonly type: 'previewed'; readonly preview: PicturePreview}
 	| {readonly type: 'searched'; readonly folder: string; readonly problem?: Problem}
+	/** How many pictures would be sent: of these very paths. */
+	| {readonly type: 'counted'; readonly paths: readonly string[]; readonly count: number}
 	| BatchProgress
 	| {readonly type: 'batchFailed'; readonly problem: Problem}
 	| {readonly type: 'unsaved'; readonly path: string; readonly problem: Problem}
@@ -87,6 +89,9 @@ export type BatchProgress = {
 export type LoadedSettings = {
 	readonly engine?: EngineId;
 	readonly accountStored: boolean;
+	/** The key of the settings file. */
+	readonly accountKey?: string;
+	readonly accountFromEnvironment?: boolean;
 	readonly lastExport?: LastExport;
 	/** Where pictures would be sent: the vendor's service, or a server of one's own. */
 	readonly cloud?: CloudHost;

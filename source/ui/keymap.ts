@@ -27,6 +27,8 @@ export type Scope =
 	| 'batch'
 	| 'listFilter'
 	| 'twice'
+	| 'paid'
+	| 'upload'
 	| 'question';
 
 export type Group = keyof Messages['app']['help']['groups'];
@@ -58,6 +60,11 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 export const bindings: readonly Binding[] = [
 	{id: 'question.yes', keys: ['y', 'enter'], scope: 'question', rank: 1, group: 'always'},
 	{id: 'question.no', keys: ['n', 'esc', 'q'], scope: 'question', rank: 2, group: 'always', label: 'n esc'},
+
+	// What costs money is never agreed to by the key that says yes to everything else.
+	{id: 'question.yes', keys: ['y'], scope: 'paid', rank: 1, group: 'always'},
+	{id: 'question.no', keys: ['n', 'enter', 'esc', 'q'], scope: 'paid', rank: 3, group: 'always', label: 'n enter'},
+	{id: 'question.here', keys: ['o'], scope: 'upload', rank: 2, group: 'always'},
 
 	{id: 'question.both', keys: ['b'], scope: 'twice', rank: 3, group: 'always'},
 

@@ -47,9 +47,13 @@ export type AppState = {
 	/** Who reads; undefined until the person or the settings have said so. */
 	readonly engine: EngineId | undefined;
 	readonly accountStored: boolean;
+	/** The key that is stored, for whoever has to type only the secret anew; empty when none is. */
+	readonly accountKey: string;
+	/** Key or secret stand in the environment, which wins over what is typed. */
+	readonly accountFromEnvironment: boolean;
 	/** Where pictures go when the cloud reads them. */
 	readonly cloud: CloudHost;
-	/** The person has said, in this session or by the command, that pictures may go to the cloud service. */
+	/** The command named the cloud, and paths: a yes to these, once. */
 	readonly mayUpload: boolean;
 	readonly help: HelpState | undefined;
 	readonly question: Question | undefined;
@@ -74,11 +78,17 @@ export type Question =
 	| {readonly kind: 'acceptClean'; readonly count: number}
 	| {readonly kind: 'readAll'; readonly count: number}
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
-	| {readonly kind: 'upload'; readonly paths: readonly string[]}
+	/** `count`: of pictures; undefined while they are being counted. */
+	| {readonly kind: 'upload'; readonly paths: readonly string[]; readonly count: number | undefined}
 	/** Passports that would have several rows: the number of rows without, and of pictures left out then. */
 	| {readonly kind: 'twice'; readonly writing: 'quick' | 'dialog'; readonly rows: number; readonly left: number}
 	/** The rest of a batch that was left. */
-	| {readonly kind: 'uploadRest'; readonly paths: readonly string[]; readonly resumed: ResumedBatch}
+	| {
+			readonly kind: 'uploadRest';
+			readonly paths: readonly string[];
+			readonly resumed: ResumedBatch;
+			readonly count: number | undefined;
+	  }
 	| {readonly kind: 'testAccount'}
 	| {readonly kind: 'quit'; readonly count: number};
 

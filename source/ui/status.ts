@@ -19,11 +19,11 @@ function questionText(state: AppState): string {
 		case 'readAll':
 			return text.readAll(question.count);
 		case 'upload':
-			return text.upload(cloudName(state), question.paths === state.paths ? undefined : question.paths.length);
+			return text.upload(cloudName(state), question.count);
 		case 'twice':
 			return messages(language).list.once.question(question.left, question.rows);
 		case 'uploadRest':
-			return messages(language).list.resume.uploadRest(cloudName(state));
+			return messages(language).list.resume.uploadRest(cloudName(state), question.count);
 		case 'testAccount':
 			return text.testAccount;
 		case 'newBatch':

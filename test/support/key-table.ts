@@ -14,6 +14,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Lists', 'list'],
 	['Menus', 'menu', 'welcome'],
 	['Questions', 'question', 'twice'],
+	['Questions of money', 'paid', 'upload'],
 	['Everywhere', 'undo', 'always'],
 ];
 

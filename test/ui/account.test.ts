@@ -46,6 +46,8 @@ describe('the page for key and secret', () => {
 		app.type(key);
 		await app.waitFor('They look as if they were swapped.');
 		app.press('enter');
+		await app.waitFor('Send 1 picture to');
+		app.press('y');
 		await app.waitFor('finished');
 		await app.close();
 		const stored = JSON.parse(readFileSync(join(app.folder, '.settings', 'config.json'), 'utf8'));
@@ -107,13 +109,18 @@ it('credentials that the service refuses can be entered anew, and the reading go
 	app.press('tab');
 	app.type(secret);
 	app.press('enter');
+	await app.waitFor('Send 1 picture to');
+	app.press('y');
 	await app.waitFor('The service refused key and secret');
 	await app.waitFor('Xiangyun account');
 	right = true;
-	app.type(key);
-	app.press('tab');
+	// The key stands there still: most often only the secret is wrong.
+	expect(app.screen().join('\n')).toContain(key);
 	app.type(secret);
 	app.press('enter');
 	await app.waitFor('finished');
+	await app.close();
+	const stored = JSON.parse(readFileSync(join(app.folder, '.settings', 'config.json'), 'utf8'));
+	expect(stored.credentials).toEqual({key, secret});
 	expect(engine.reads).toHaveLength(2);
 });

@@ -32,6 +32,7 @@ const places: readonly (readonly [string, AppState])[] = [
 	['edit', stateWith({screen: 'review', editing: {key: 'surname_english', edit: {text: '', cursor: 0}}})],
 	['file name', stateWith({screen: 'export', exporting: {focus: 'file'}})],
 	['question', stateWith({question: {kind: 'readAll', count: 2}})],
+	['question of money', stateWith({question: {kind: 'upload', paths: ['/p'], count: 2}})],
 	['help', stateWith({help: openHelp})],
 ];
 
@@ -81,7 +82,15 @@ describe('the footer', () => {
 				const hints = footerHints({...state, language}, messages(language), columns - 1);
 				const wide = hints.reduce((sum, hint) => sum + width(hint.keys) + 1 + width(hint.text) + 2, 1);
 				expect(wide - 2).toBeLessThanOrEqual(columns);
-				const typing = ['filter', 'list filter', 'edit', 'file name', 'credentials', 'question'].includes(name);
+				const typing = [
+					'filter',
+					'list filter',
+					'edit',
+					'file name',
+					'credentials',
+					'question',
+					'question of money',
+				].includes(name);
 				expect(hints.some(hint => hint.keys.startsWith('?'))).toBe(!typing);
 				expect(hints.length).toBeGreaterThan(1);
 			});

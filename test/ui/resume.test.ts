@@ -2,7 +2,9 @@ import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {update as review} from '../../source/core/review/review.ts';
+import {statusPieces} from '../../source/ui/status.ts';
 import {comeBack} from '../../source/ui/update/come-back.ts';
+import {update} from '../../source/ui/update/index.ts';
 import {type OpenApp, openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
@@ -135,8 +137,20 @@ describe('coming back to a batch of the cloud', () => {
 		const {state, effects} = comeBack(stateWith({}), resumed(false));
 		expect(state.question).toMatchObject({kind: 'uploadRest'});
 		expect(starts(effects)).toEqual([]);
-		expect(starts(press(state, 'n').effects)).toMatchObject([{engine: 'offline', paths: ['/p/1.png']}]);
-		expect(starts(press(state, 'y').effects)).toMatchObject([{engine: 'xiangyun', paths: ['/p']}]);
+		const counting = effects.find(({type}) => type === 'countPictures');
+		expect(counting).toMatchObject({paths: ['/p'], without: new Set(['/p/1.png'])});
+		expect(starts(press(state, 'y').effects)).toEqual([]);
+		const asked = update(state, {
+			type: 'counted',
+			paths: state.question?.kind === 'uploadRest' ? state.question.paths : [],
+			count: 4,
+		}).state;
+		expect(statusPieces(asked, '')[0]?.text).toContain('the 4 unread to netocr.com (China)?');
+		for (const no of ['n', 'enter', 'esc']) {
+			expect(starts(press(asked, no).effects)).toMatchObject([{engine: 'offline', paths: ['/p/1.png']}]);
+		}
+		expect(starts(press(asked, 'y').effects)).toMatchObject([{engine: 'xiangyun', paths: ['/p']}]);
+		expect(starts(press(asked, 'o').effects)).toMatchObject([{engine: 'offline', paths: ['/p']}]);
 	});
 
 	it('asks nothing where everything was read, and sends nothing', () => {

@@ -38,12 +38,41 @@ describe('the start', () => {
 });
 
 describe('sending pictures to the cloud', () => {
-	it('takes a yes of this session: a setting of an earlier one is none', () => {
+	it('takes a yes to this batch: a setting of an earlier session is none', () => {
 		const asked = loaded(stateWith({paths: ['/p']}), 'xiangyun');
 		expect(types(asked.effects)).not.toContain('startBatch');
 		expect(asked.state.question?.kind).toBe('upload');
 		expect(types(press(asked.state, 'n').effects)).toEqual([]);
-		expect(types(press(asked.state, 'y').effects)).toContain('startBatch');
+		const counted = update(asked.state, {type: 'counted', paths: asked.state.paths, count: 3}).state;
+		expect(types(press(counted, 'y').effects)).toContain('startBatch');
+	});
+
+	it('counts what lies in folders before it asks, and takes no yes to an unknown number', () => {
+		const asked = loaded(stateWith({paths: ['/p']}), 'xiangyun');
+		expect(asked.effects).toContainEqual({type: 'countPictures', paths: ['/p']});
+		expect(types(press(asked.state, 'y').effects)).toEqual([]);
+		expect(press(asked.state, 'y').state.question?.kind).toBe('upload');
+		const {state} = update(asked.state, {type: 'counted', paths: asked.state.paths, count: 3});
+		expect(statusPieces(state, '')[0]?.text).toBe('Send 3 pictures to netocr.com (China)? It may cost money.');
+		const gone = update(press(asked.state, 'n').state, {type: 'counted', paths: asked.state.paths, count: 3}).state;
+		expect(gone.question).toBeUndefined();
+	});
+
+	it('takes enter for a no, and o for reading them on this computer', () => {
+		const settings = {accountStored: true, engine: 'xiangyun'} as const;
+		const asked = askToUpload(update(stateWith({}), {type: 'settings', settings}).state, ['/p/a.jpg']).state;
+		expect(press(asked, 'enter')).toMatchObject({effects: [], state: {question: undefined, screen: 'welcome'}});
+		expect(press(asked, 'o').effects).toContainEqual({type: 'startBatch', paths: ['/p/a.jpg'], engine: 'offline'});
+	});
+
+	it('asks for each batch anew', () => {
+		const settings = {accountStored: true, engine: 'xiangyun'} as const;
+		const first = askToUpload(update(stateWith({}), {type: 'settings', settings}).state, ['/p/a.jpg']).state;
+		const reading = press(first, 'y').state;
+		expect(reading.screen).toBe('reading');
+		const second = askToUpload(reading, ['/p/b.jpg', '/p/c.jpg']);
+		expect(types(second.effects)).toEqual([]);
+		expect(second.state.question).toMatchObject({kind: 'upload', count: 2});
 	});
 
 	it('names the host, and the number of pictures where it is known', () => {
@@ -55,14 +84,16 @@ describe('sending pictures to the cloud', () => {
 		expect(asked('zh')).toContain('2 张图片发送到 ocr.lan:8443');
 	});
 
-	it('does not ask a person who has just chosen the cloud, or named it in the command', () => {
+	it('asks also a person who has just chosen the cloud, and once not who named it with these paths in the command', () => {
 		const chosen = update(stateWith({screen: 'engine', accountStored: true, paths: ['/p']}), {
 			type: 'chosen',
 			item: 'xiangyun',
 		});
-		expect(types(chosen.effects)).toContain('startBatch');
+		expect(types(chosen.effects)).not.toContain('startBatch');
+		expect(chosen.state.question?.kind).toBe('upload');
 		const named = loaded(stateWith({paths: ['/p'], engine: 'xiangyun', mayUpload: true}), 'offline');
 		expect(named.effects).toContainEqual({type: 'startBatch', paths: ['/p'], engine: 'xiangyun'});
+		expect(askToUpload(named.state, ['/p/b.jpg']).state.question?.kind).toBe('upload');
 	});
 
 	it('goes back to the choice of who reads when the service cannot be used', () => {

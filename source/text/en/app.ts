@@ -83,6 +83,7 @@ export const app = {
 			['Export', 'Excel, CSV or JSON'],
 		] as readonly (readonly [string, string])[],
 		offline: 'Pictures stay on this computer; the cloud is optional.',
+		cloud: (where: string) => `Pictures go to ${where}, each batch after you say yes.`,
 		kept: 'Results are kept beside the pictures: stop at any time.',
 		demo: 'Demo: pictures of invented people, read on this computer.',
 		start: 'Start',
@@ -107,7 +108,7 @@ export const app = {
 		xiangyunKept: 'account stored',
 		hint: 'You can change this later from the first screen.',
 		xiangyunMore: (where: string): readonly string[] => [
-			`Each picture is sent to ${where}, paid per picture.`,
+			`Sends pictures to ${where}, paid one by one.`,
 			'Reads the printed text too. Needs a key and a secret.',
 		],
 	},
@@ -121,6 +122,7 @@ export const app = {
 		paste: 'You may paste. Spaces and line ends are dropped.',
 		skip: 'Nothing at hand? Leave both empty and press enter.',
 		environment: 'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
+		environmentWins: 'PASSPORT_OCR_KEY or _SECRET is set: it wins over this.',
 		where: 'Sign up at netocr.com: both are in the personal centre.',
 		hints: {
 			swapped: 'They look as if they were swapped.',
@@ -326,7 +328,9 @@ export const app = {
 		quitReading: (count: number) =>
 			`${plural(count, 'picture is', 'pictures are')} still to be read. Quit all the same?`,
 		upload: (where: string, count: number | undefined) =>
-			`Send ${count === undefined ? 'the pictures' : plural(count, 'picture', 'pictures')} to ${where}? Each may cost money.`,
+			count === undefined
+				? `Counting what would be sent to ${where}`
+				: `Send ${plural(count, 'picture', 'pictures')} to ${where}? It may cost money.`,
 		testAccount: 'Try them with a blank picture? That may cost one call.',
 		newBatch: 'Still reading. Stop, and read the new choice instead?',
 	},
@@ -456,6 +460,7 @@ export const app = {
 		'export.write': {short: 'write the file', long: 'write the file'},
 		'question.yes': {short: 'yes', long: 'yes'},
 		'question.no': {short: 'no', long: 'no'},
+		'question.here': {short: 'read here', long: 'read on this computer'},
 	},
 
 	/** Why a key does nothing now. */

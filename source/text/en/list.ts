@@ -68,7 +68,10 @@ export const list = {
 		none: 'There is no batch to go on with.',
 		broken:
 			'What was noted of the last session cannot be read and is passed over. Decisions beside the pictures are safe.',
-		uploadRest: (where: string) => `Send the unread rest to ${where}? Each may cost money.`,
+		uploadRest: (where: string, count: number | undefined) =>
+			count === undefined
+				? `Counting what would be sent to ${where}`
+				: `Send the ${count} unread to ${where}? It may cost money.`,
 		/** On the plain terminal, after the session. */
 		how: (command: string) => `To go on: ${command}`,
 	},

@@ -75,6 +75,7 @@ export const app: typeof english = {
 			['导出', 'Excel、CSV 或 JSON'],
 		],
 		offline: '图片不离开这台电脑，云服务可选。',
+		cloud: where => `图片会发送到 ${where}，每一批都先征得您的同意。`,
 		kept: '结果保存在图片旁边，随时可以停下，以后接着做。',
 		demo: '这是演示：图片上的人都是虚构的，在本机识别。',
 		start: '开始',
@@ -109,6 +110,7 @@ export const app: typeof english = {
 		paste: '可以粘贴，空格和换行会自动去掉。',
 		skip: '手头没有？两项都留空并按 enter，继续在本机识别。',
 		environment: '也可以设置 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
+		environmentWins: '环境变量 PASSPORT_OCR_KEY 或 _SECRET 已设置，优先于此处。',
 		where: '在 netocr.com 注册后，于“个人中心”查看。',
 		hints: {
 			swapped: '两项似乎填反了。',
@@ -288,7 +290,7 @@ export const app: typeof english = {
 		readAll: count => `还没有选择图片。识别全部 ${count} 张？`,
 		quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？`,
 		upload: (where, count) =>
-			`把${count === undefined ? '图片' : ` ${count} 张图片`}发送到 ${where} 识别吗？可能按张收费。`,
+			count === undefined ? `正在统计要发送到 ${where} 的图片` : `把 ${count} 张图片发送到 ${where}？可能按张收费。`,
 		testAccount: '用一张空白图片试一试吗？可能消耗一次调用。',
 		newBatch: '识别还在进行。要停下来识别新选的图片吗？',
 	},
@@ -417,6 +419,7 @@ export const app: typeof english = {
 		'export.write': {short: '写出文件', long: '写出文件'},
 		'question.yes': {short: '是', long: '是'},
 		'question.no': {short: '否', long: '否'},
+		'question.here': {short: '本机识别', long: '改在本机识别'},
 	},
 
 	off: {

@@ -59,7 +59,10 @@ export const list: typeof english = {
 		missing: count => `有 ${count} 个结果已不在了。`,
 		none: '没有可以继续的批次。',
 		broken: '上次的记录无法读取，已跳过。图片旁边的核对结果不受影响。',
-		uploadRest: where => `把其余未识别的图片发送到 ${where}？可能按张收费。`,
+		uploadRest: (where, count) =>
+			count === undefined
+				? `正在统计要发送到 ${where} 的图片`
+				: `把其余 ${count} 张未识别的图片发送到 ${where}？可能按张收费。`,
 		how: command => `继续：${command}`,
 	},
 };

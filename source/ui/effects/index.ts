@@ -1,5 +1,6 @@
 import type {Effect} from '../effect.ts';
 import {createBatchEffects} from './batch.ts';
+import {countPictures} from './count-pictures.ts';
 import {exportRows, lookAtFile} from './export.ts';
 import {createJournalEffects} from './journal.ts';
 import {createKeeper} from './keep.ts';
@@ -49,6 +50,7 @@ export function createEffects(options: RunnerOptions): Runner {
 			journal.begin(paths, named ?? engine, goesOn);
 			void batch.start(paths, engine, goesOn);
 		},
+		countPictures: effect => void countPictures(effect, options, leaving.signal),
 		findKept: () => void journal.findKept().catch(() => {}),
 		goOn: ({file}) => void journal.goOn(file),
 		pause: () => batch.ask(one => one.pause()),

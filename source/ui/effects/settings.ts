@@ -23,6 +23,8 @@ export function createSettingsEffects({send, configDir, endpoint}: RunnerOptions
 					settings: {
 						...(engine.value ? {engine: engine.value} : {}),
 						accountStored: key.value !== undefined && secret.value !== undefined,
+						...(key.source === 'settings' && key.value !== undefined ? {accountKey: key.value} : {}),
+						accountFromEnvironment: [key, secret].some(({source}) => source === 'environment'),
 						cloud: {host, official},
 						...(settings.lastExport ? {lastExport: settings.lastExport} : {}),
 						...(setAside === undefined ? {} : {putAside: setAside}),

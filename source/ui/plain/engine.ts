@@ -8,7 +8,7 @@ import type {Talk} from './talk.ts';
 export type EngineQuestion = {
 	/** Named by the command, or chosen at an earlier start. */
 	readonly chosen: EngineId | undefined;
-	/** Named by the command: that is a yes to sending pictures. */
+	/** Named by the command together with the pictures: that is a yes to sending these. */
 	readonly named: boolean;
 	readonly loadAccount: () => Promise<Account>;
 	readonly keepAccount: (credentials: {readonly key: string; readonly secret: string}) => Promise<void>;

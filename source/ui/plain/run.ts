@@ -49,7 +49,7 @@ export async function runPlain(options: PlainOptions): Promise<number> {
 			paths,
 			engine: {
 				chosen: demo ? 'offline' : (engine ?? settings.engine),
-				named: engine === 'xiangyun',
+				named: engine === 'xiangyun' && options.paths.length > 0,
 				loadAccount: account,
 				keepAccount: async credentials => void (await saveSettings(folder, {engine: 'xiangyun', credentials})),
 			},

@@ -69,7 +69,11 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 				<Line columns={columns} pieces={[piece(`  ${text.credentials.hints[hint]}`, {color: markColours.look})]} />
 			)}
 			<Line columns={columns} pieces={[piece(`  ${text.credentials.where}`, {dim: true})]} />
-			{roomy && <Line columns={columns} pieces={[piece(`  ${text.credentials.environment}`, {dim: true})]} />}
+			{state.accountFromEnvironment ? (
+				<Line columns={columns} pieces={[piece(`  ${text.credentials.environmentWins}`, {color: markColours.look})]} />
+			) : (
+				roomy && <Line columns={columns} pieces={[piece(`  ${text.credentials.environment}`, {dim: true})]} />
+			)}
 		</Frame>
 	);
 }

@@ -12,7 +12,7 @@ import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import {currentItem, listedItems, readingCursor} from '../update/reading.ts';
-import {pad, width} from '../width.ts';
+import {pad, width, wrap} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 import {headPieces, itemPieces} from './reading-items.ts';
 
@@ -132,7 +132,7 @@ function troubleLines(state: AppState): readonly Pieces[] {
 	return [
 		roomy ? titlePieces(state, fileName(item.path), '') : [],
 		[piece(` ${signs.bad} `, {color, bold: true}), piece(text.errors.what(code, details), {color})],
-		...steps.map(next => [piece(`   ${next}`)]),
+		...steps.flatMap(next => wrap(next, state.size.columns - 4).map(line => [piece(`   ${line}`)])),
 		...(roomy ? [[piece(`   ${keys}`, {dim: true})]] : []),
 	];
 }

@@ -10,7 +10,7 @@ import {fileTime, shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
 import {piece} from '../pieces.ts';
 import type {AppState} from '../state.ts';
-import {statusPieces} from '../status.ts';
+import {cloudName, statusPieces} from '../status.ts';
 import {commonFolder} from '../update/export.ts';
 import {cutStart, pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
@@ -31,7 +31,8 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 		{value: 'language', label: text.welcome.toLanguage},
 		{value: 'quit', label: text.welcome.quit},
 	];
-	const notes = state.demo ? [text.welcome.demo, text.welcome.kept] : [text.welcome.offline, text.welcome.kept];
+	const where = state.engine === 'xiangyun' ? text.welcome.cloud(cloudName(state)) : text.welcome.offline;
+	const notes = state.demo ? [text.welcome.demo, text.welcome.kept] : [where, text.welcome.kept];
 	return (
 		<Frame state={state} title={text.titles.welcome} status={statusPieces(state, '')}>
 			{roomy && <Blank />}

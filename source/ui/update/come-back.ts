@@ -3,7 +3,7 @@ import type {ResumedBatch} from '../effect.ts';
 import type {KeptBatchFound} from '../event.ts';
 import type {AppState} from '../state.ts';
 import {type Step, step} from '../step.ts';
-import {idleReading} from './start.ts';
+import {beginBatch, idleReading} from './start.ts';
 
 /** What was found of the last session: the welcome screen offers it, and says what cannot be read. */
 export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFound): Step {
@@ -32,13 +32,25 @@ export function comeBack(state: AppState, resumed: Resumed): Step {
 		notice: {kind: 'cameBack', params: {passports: paths.length, missing}, tone: missing > 0 ? 'look' : 'good'},
 	};
 	const keep = late.map(record => ({type: 'keep', record}) as const);
-	// What an account pays for needs a yes of this session; what was read needs none.
-	const mayRead = engine !== 'xiangyun' || state.mayUpload;
-	if (!mayRead && !done) {
-		return step({...back, question: {kind: 'uploadRest', paths: roots, resumed: goesOn}}, {type: 'stopScan'}, ...keep);
+	// What an account pays for needs a yes; what was read needs none.
+	if (engine === 'xiangyun' && !done) {
+		const question = {kind: 'uploadRest', paths: roots, resumed: goesOn, count: undefined} as const;
+		const without = new Set([...paths, ...leftOut]);
+		return step({...back, question}, {type: 'stopScan'}, ...keep, {type: 'countPictures', paths: roots, without});
 	}
-	const reading = mayRead ? readOn(roots, engine, goesOn) : lookAgain(goesOn, engine);
+	const reading = engine === 'xiangyun' ? lookAgain(goesOn, engine) : readOn(roots, engine, goesOn);
 	return step(back, {type: 'stopScan'}, ...keep, reading);
+}
+
+/** The number that the question about sending waits for. Where there is nothing to send, nothing is asked. */
+export function takeCount(state: AppState, paths: readonly string[], count: number): Step {
+	const {question} = state;
+	if ((question?.kind !== 'upload' && question?.kind !== 'uploadRest') || question.paths !== paths) return step(state);
+	if (count > 0) return step({...state, question: {...question, count}});
+	const answered = {...state, question: undefined};
+	return question.kind === 'upload'
+		? beginBatch(answered, paths, 'xiangyun')
+		: step(answered, lookAgain(question.resumed, 'xiangyun'));
 }
 
 export const readOn = (paths: readonly string[], engine: Resumed['engine'], goesOn: ResumedBatch) =>

@@ -1,3 +1,4 @@
+import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
 import {withoutBlanks} from '../typed-account.ts';
@@ -17,7 +18,7 @@ function next(state: AppState): Step {
 		...state,
 		engine: 'xiangyun',
 		accountStored: true,
-		mayUpload: true,
+		accountKey: key,
 		credentials: noCredentials,
 		notice: {kind: 'credentialsStored', params: {}, tone: 'good'},
 	};
@@ -39,6 +40,10 @@ function skip(state: AppState): Step {
 }
 
 export const noCredentials: AppState['credentials'] = {focus: 'key', key: emptyText, secret: emptyText, shown: false};
+
+/** After a refusal: most often only the secret is wrong, and the key need not be typed again. */
+export const credentialsAnew = (state: AppState): AppState['credentials'] =>
+	state.accountKey === '' ? noCredentials : {...noCredentials, key: startEdit(state.accountKey), focus: 'secret'};
 
 export const credentialsActs = {
 	'credentials.next': next,

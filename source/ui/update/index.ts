@@ -8,7 +8,8 @@ import {keptCursor, withFound, withOrder} from '../picker/rows.ts';
 import {goOnSearching, isComplete, settled} from '../picker/search.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Step, step} from '../step.ts';
-import {comeBack, takeKept} from './come-back.ts';
+import {comeBack, takeCount, takeKept} from './come-back.ts';
+import {credentialsAnew} from './credentials.ts';
 import {exportPath, watchExport, withLastExport} from './export.ts';
 import {pressKey} from './keys.ts';
 import {chooseItem} from './menu.ts';
@@ -89,6 +90,8 @@ function happen(state: AppState, event: AppEvent): Step {
 				exporting: {...state.exporting, writing: 'no'},
 				notice: {kind: 'error', ...event.problem},
 			});
+		case 'counted':
+			return takeCount(state, event.paths, event.count);
 		case 'keptBatch':
 			return takeKept(state, event);
 		case 'cameBack':
@@ -128,6 +131,8 @@ function takeSettings(state: AppState, settings: LoadedSettings): Step {
 		...state,
 		engine,
 		accountStored: settings.accountStored,
+		accountKey: settings.accountKey ?? '',
+		accountFromEnvironment: settings.accountFromEnvironment ?? false,
 		cloud: settings.cloud ?? state.cloud,
 		exporting: withLastExport(state.exporting, settings.lastExport),
 		notice: settings.putAside
@@ -156,7 +161,9 @@ function takeProgress(state: AppState, event: BatchProgress): Step {
 	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : state.notice;
 	// Nothing can go on before the person has put that right.
 	const refused = event.problem?.code === 'CREDENTIALS_REFUSED';
-	const place = refused ? ({screen: 'credentials', accountStored: false} as const) : {};
+	const place = refused
+		? ({screen: 'credentials', accountStored: false, credentials: credentialsAnew(state)} as const)
+		: {};
 	return step({...state, reading, review: checked, notice, ...place});
 }
 

@@ -26,7 +26,7 @@ export function chooseItem(state: AppState, item: MenuItem): Step {
 		}
 		case 'xiangyun': {
 			if (!state.accountStored) return step({...state, screen: 'credentials', credentials: noCredentials});
-			const going = start({...state, engine: 'xiangyun', mayUpload: true});
+			const going = start({...state, engine: 'xiangyun'});
 			return step(going.state, {type: 'saveSettings', change: {engine: 'xiangyun'}}, ...going.effects);
 		}
 		case 'back':

@@ -1,10 +1,11 @@
 import {matching, worthReading} from '../picker/rows.ts';
+import type {AppState} from '../state.ts';
 import {type Act, step} from '../step.ts';
 import {accountTyped} from '../typed-account.ts';
 import {lookAgain, readOn} from './come-back.ts';
 import {write} from './export.ts';
 import {decide} from './review.ts';
-import {askToUpload, startBatch} from './start.ts';
+import {askToUpload, beginBatch, startBatch} from './start.ts';
 
 export const questionActs = {
 	'question.yes': (before, _key, at) => {
@@ -21,11 +22,14 @@ export const questionActs = {
 			case 'newBatch':
 				return askToUpload(state, question.paths);
 			case 'upload':
-				return askToUpload({...state, mayUpload: true}, question.paths);
+				// Nobody can agree to a number that is not known yet.
+				return question.count === undefined ? step(before) : beginBatch(state, question.paths, 'xiangyun');
 			case 'twice':
 				return write(state, question.writing, 'once');
 			case 'uploadRest':
-				return step({...state, mayUpload: true}, readOn(question.paths, 'xiangyun', question.resumed));
+				return question.count === undefined
+					? step(before)
+					: step(state, readOn(question.paths, 'xiangyun', question.resumed));
 			case 'testAccount': {
 				const credentials = accountTyped(state);
 				if (!credentials) return step(state);
@@ -43,6 +47,13 @@ export const questionActs = {
 		return question?.kind === 'twice'
 			? write({...before, question: undefined}, question.writing, 'every')
 			: step(before);
+	},
+	'question.here': before => {
+		const {question} = before;
+		const state: AppState = {...before, question: undefined};
+		if (question?.kind === 'upload') return beginBatch(state, question.paths, 'offline');
+		if (question?.kind !== 'uploadRest') return step(before);
+		return step({...state, engine: 'offline'}, readOn(question.paths, 'offline', question.resumed));
 	},
 	'question.no': before => {
 		const state = {...before, question: undefined};

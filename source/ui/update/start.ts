@@ -31,11 +31,18 @@ export function startBatch(state: AppState, paths: readonly string[]): Step {
 	return askToUpload(state, paths);
 }
 
-/** Pictures go to the cloud only after a yes of this session; a setting of an earlier one is none. */
+/**
+ * Pictures go to the cloud only after a yes to this batch, with host and number: neither a setting nor an earlier batch
+ * is one. The command that named both cloud and paths has said it for these paths.
+ */
 export function askToUpload(state: AppState, paths: readonly string[]): Step {
 	const engine = state.engine ?? 'offline';
-	if (engine === 'xiangyun' && !state.mayUpload) return step({...state, question: {kind: 'upload', paths}});
-	return beginBatch(state, paths, engine);
+	const ofCommand = paths === state.paths;
+	if (engine !== 'xiangyun' || (ofCommand && state.mayUpload)) return beginBatch(state, paths, engine);
+	// Paths of the command may be folders; what was chosen in a list are pictures.
+	return ofCommand
+		? step({...state, question: {kind: 'upload', paths, count: undefined}}, {type: 'countPictures', paths})
+		: step({...state, question: {kind: 'upload', paths, count: paths.length}});
 }
 
 export function beginBatch(state: AppState, paths: readonly string[], engine: EngineId): Step {
@@ -43,6 +50,7 @@ export function beginBatch(state: AppState, paths: readonly string[], engine: En
 		...state,
 		screen: 'reading',
 		engine,
+		mayUpload: false,
 		question: undefined,
 		reading: {...idleReading, phase: 'starting'},
 		review: emptyReview(state.today),
