@@ -138,6 +138,20 @@ export function readMeasured(measured: MeasuredLine, count: number): ReadLine | 
 /** A settled line that was looked at, and what was seen so far. */
 export type SeenLine = {readonly baseline: Baseline; readonly posteriors: readonly Float32Array[]};
 
+/** A look by another network at lines whose place is known; undefined where it sees no such line. */
+export async function readAgain(
+	network: Network,
+	pyramid: Pyramid,
+	lines: readonly Baseline[],
+): Promise<Array<ReadLine | undefined>> {
+	const posteriors = await recognise(
+		network,
+		pyramid,
+		lines.map(line => ({line, variation: plain})),
+	);
+	return lines.map((baseline, i) => readLine({baseline, posteriors: [posteriors[i]!]}));
+}
+
 /** One look at each of some settled lines. */
 export async function lookAt(network: Network, pyramid: Pyramid, lines: readonly Baseline[]): Promise<SeenLine[]> {
 	const snapped = lines.map(line => snap(pyramid, line));

@@ -5,6 +5,7 @@ import type {GreyImage} from '../../pictures/picture.ts';
 import {locateZones, type Region, type Zone} from './locate.ts';
 import {buildPyramid, type Pyramid} from './pyramid.ts';
 import {loadNetwork, type Network} from './runtime.ts';
+import {askSecond} from './second.ts';
 import {type Attempt, glanceAt, plainlyRead, readZone} from './zone.ts';
 
 export type ReadOptions = {
@@ -40,13 +41,21 @@ const smallType = 12;
 const sizes = {first: 448, thorough: 640};
 
 export async function createReader(): Promise<Reader> {
-	const [locator, recogniser] = await Promise.all([loadNetwork('locator.onnx'), loadNetwork('ocrb.onnx')]);
+	const [locator, recogniser, second] = await Promise.all([
+		loadNetwork('locator.onnx'),
+		loadNetwork('ocrb.onnx'),
+		loadNetwork('ocrb-second.onnx'),
+	]);
 	return {
 		async read(page, path, {larger, wanted} = {}) {
 			const {width, height} = page.original ?? page;
 			if (Math.max(width, height) < smallestSide) throw new AppError('TOO_SMALL', {path, width, height});
 			const step = stepper(path, wanted);
-			const networks = {locator: between(step, locator), recogniser: between(step, recogniser)};
+			const networks = {
+				locator: between(step, locator),
+				recogniser: between(step, recogniser),
+				second: between(step, second),
+			};
 			const attempt = await readPage(networks, page);
 			if (larger && attempt && !(attempt.quality > plainlyRead) && isSmall(attempt) && page.width < width) {
 				const page2 = await larger();
@@ -58,7 +67,7 @@ export async function createReader(): Promise<Reader> {
 			return toReading(attempt, page);
 		},
 		async close() {
-			await Promise.all([locator.release(), recogniser.release()]);
+			await Promise.all([locator.release(), recogniser.release(), second.release()]);
 		},
 	};
 }
@@ -81,11 +90,20 @@ const between = (step: () => Promise<void>, network: Network): Network => ({
 
 const isSmall = ({lines}: Attempt): boolean => lines.some(({pitch}) => pitch !== undefined && pitch < smallType);
 
-type Networks = {readonly locator: Network; readonly recogniser: Network};
+type Networks = {readonly locator: Network; readonly recogniser: Network; readonly second: Network};
 
 /** The best that was read on a page. Undefined when nothing on it looks like a line of type. */
-const readPage = async ({locator, recogniser}: Networks, page: GreyImage): Promise<Attempt | undefined> => {
+const readPage = async (networks: Networks, page: GreyImage): Promise<Attempt | undefined> => {
 	const pyramid = buildPyramid(page);
+	const best = await readBest(networks, pyramid, page);
+	return best?.legible ? askSecond(networks.second, pyramid, best) : best;
+};
+
+const readBest = async (
+	{locator, recogniser}: Networks,
+	pyramid: Pyramid,
+	page: GreyImage,
+): Promise<Attempt | undefined> => {
 	const [likeliest] = await locateZones(locator, pyramid, whole(page), sizes.first);
 	const sure = likeliest && (await glanceAt(recogniser, pyramid, likeliest));
 	if (sure) return sure;

@@ -29,6 +29,8 @@ export type Attempt = {
 	readonly legible: boolean;
 	/** Every character was plain at once: looking again would only say the same. */
 	readonly certain: boolean;
+	/** What each position of each line may hold. */
+	readonly allowed: ReadonlyArray<DecodedLine['allowed']>;
 };
 
 type Length = 44 | 36 | 30;
@@ -219,6 +221,7 @@ const attempt = (
 	return {
 		shape,
 		lines: decoded.map((line, i) => place(line, lines[i]!)),
+		allowed: decoded.map(({allowed}) => allowed),
 		quality: score + (mean - 3) * 0.5 - (1 - right),
 		legible: mean > 1 && score > -1.2,
 		certain:
@@ -234,7 +237,7 @@ const isPlain = ({characters, runnerUp, proven}: DecodedLine): boolean =>
 	(runnerUp ?? Infinity) >= beyondDoubt &&
 	characters.every(({margin}, k) => margin >= (proven?.has(k) ? vouchedFor : beyondDoubt));
 
-const place = ({proven: _, ...decoded}: DecodedLine, {baseline}: ReadLine): LineReading => {
+const place = ({proven: _, allowed: __, ...decoded}: DecodedLine, {baseline}: ReadLine): LineReading => {
 	const middle = (cell: number): [number, number] => [
 		baseline.start[0] + baseline.unit[0] * baseline.pitch * (cell + 0.5),
 		baseline.start[1] + baseline.unit[1] * baseline.pitch * (cell + 0.5),

@@ -34,6 +34,7 @@ export function decodeCard([upper, middle, lower]: readonly [Matrix, Matrix, Mat
 	const half = (from: number): DecodedLine => ({
 		text: written.slice(from, from + width),
 		characters: characters.slice(from, from + width),
+		allowed: k => allowed(from + k),
 		...(trusted
 			? {
 					runnerUp: decided.runnerUp,

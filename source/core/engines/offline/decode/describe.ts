@@ -9,6 +9,8 @@ export type DecodedLine = {
 	readonly runnerUp?: number;
 	/** Positions that check digits vouch for; there `runnerUp` tells more than the characters' own margins. */
 	readonly proven?: ReadonlySet<number>;
+	/** What each position may hold. */
+	readonly allowed: (position: number) => Alphabet;
 };
 
 /** Nats by which grammar and digits may overrule the eye; beyond, a wrong print is shown as it is printed. */
@@ -22,8 +24,9 @@ export function describe(
 	matrix: Matrix,
 	text: readonly number[],
 	allowed: (position: number) => Alphabet,
-): Pick<DecodedLine, 'text' | 'characters'> {
+): Pick<DecodedLine, 'text' | 'characters' | 'allowed'> {
 	return {
+		allowed,
 		text: text.map(characterOf).join(''),
 		characters: text.map((chosen, k) => {
 			const here = allowed(k);
