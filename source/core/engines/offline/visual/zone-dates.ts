@@ -19,7 +19,8 @@ const shapes: readonly RegExp[] = [
 const straighten = (text: string): string =>
 	text
 		.replace(/(?<=\d)[OoQD](?=[\d.\s]|$)/g, '0')
-		.replace(/(?<=[\d.])[Il|](?=\d)/g, '1')
+		.replace(/(?<=^|[\d.\s])[Il|](?=\d)/g, '1')
+		.replace(/(?<=(?:^|\s)\d)[Il|](?=\s?\p{L}{3})/gu, '1')
 		.replace(/(?<=^|[\s.])[OoQ](?=\d)/g, '0')
 		.replace(/(?<=\d\s?)0(?=CT)/g, 'O')
 		.replace(/(?<=N)0(?=V)/g, 'O');
