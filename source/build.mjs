@@ -5,6 +5,7 @@ import {chmod, copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
+import {alias, plugins} from './bundle-plugins.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = join(root, 'dist');
@@ -39,49 +40,6 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 `;
 
-// Ink loads them when DEV is "true", which a person's shell may well say for reasons of its own.
-const withoutDeveloperTools = {
-	name: 'without-developer-tools',
-	setup: ({onLoad}) => onLoad({filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/}, () => ({contents: ''})),
-};
-
-/** Changes in the text of a dependency. Fails when a new version no longer has what is to be replaced. */
-const patched = (name, filter, replacements) => ({
-	name,
-	setup: ({onLoad}) =>
-		onLoad({filter}, async ({path}) => {
-			let contents = await readFile(path, 'utf8');
-			for (const [from, to] of replacements) {
-				if (!contents.includes(from)) throw new Error(`${path} has changed: ${from} is not in it`);
-				contents = contents.replaceAll(from, to);
-			}
-
-			return {contents};
-		}),
-});
-
-// Two costs of the first frame that nothing on it needs, a seventh of it together: asking `fetch` for a file that is in
-// the text already makes Node load its whole HTTP client; and the table of emoji sequences takes 30 ms to unfold.
-const quickYoga = patched('quick-yoga', /yoga-wasm-base64-esm\.js$/, [['"function"!=typeof fetch', 'true']]);
-const quickWidth = patched('quick-width', /[\\/]string-width[\\/]index\.js$/, [
-	[
-		'const segmenter = new Intl.Segmenter();',
-		`let unfolded;
-const segmenter = {segment: text => (unfolded ??= new Intl.Segmenter()).segment(text)};
-// Characters that never join with a neighbour: Latin, punctuation, lines and blocks, kana, Chinese.
-const single = /^[\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\u2030-\\u205E\\u2190-\\u21FF\\u2500-\\u25FF\\u2700-\\u27BF\\u3000-\\u3029\\u3031-\\u3096\\u309B-\\u30FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uFF01-\\uFF60]*$/;`,
-	],
-	[
-		'for (const {segment} of segmenter.segment(string)) {',
-		`if (single.test(string)) {
-		for (const character of string) width += eastAsianWidth(character.codePointAt(0), eastAsianWidthOptions);
-		return width;
-	}
-
-	for (const {segment} of segmenter.segment(string)) {`,
-	],
-]);
-
 const bundle = () =>
 	build({
 		absWorkingDir: root,
@@ -97,9 +55,8 @@ const bundle = () =>
 		jsx: 'automatic',
 		external,
 		define: {'process.env.NODE_ENV': '"production"'},
-		// One copy for all who ask for it.
-		alias: {'string-width': join(modules, 'string-width/index.js')},
-		plugins: [withoutDeveloperTools, quickYoga, quickWidth],
+		alias,
+		plugins,
 		// What is CommonJS inside the bundle calls `require`, which an ES module does not have.
 		banner: {
 			js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -69,8 +69,12 @@ export function blockRows({width, height, data}: RgbPixels, depth: ColorDepth): 
 /** The parameters of a colour sequence (ECMA-48 SGR), each after a semicolon. */
 function colourCode(red: number, green: number, blue: number, depth: ColorDepth, side: 'front' | 'back'): string {
 	const base = side === 'front' ? 38 : 48;
-	if (depth === 'truecolor') return `;${base};2;${Math.round(red)};${Math.round(green)};${Math.round(blue)}`;
-	if (depth === '256') return `;${base};5;${nearest256(red, green, blue)}`;
+	// Greys by their number even so: half as long over a slow line, and no eye tells them apart.
+	const grey = red === green && green === blue;
+	if (depth === 'truecolor' && !grey) {
+		return `;${base};2;${Math.round(red)};${Math.round(green)};${Math.round(blue)}`;
+	}
+	if (depth !== '16') return `;${base};5;${nearest256(red, green, blue)}`;
 	const shade = shadeOf(red, green, blue);
 	// Yellow stands for what is marked; the rest are the four greys that sixteen colours have.
 	const yellow = red - blue > 60;

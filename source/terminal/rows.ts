@@ -88,14 +88,22 @@ export function writeStretch({x, text, width, open}: Stretch, y: number): string
 	return missing > 0 ? `${start}${text}\x1b[K` : start + text;
 }
 
-export function writePicture(picture: CellPicture, size: Size): string {
+/** `before`: what stands in its place now. In the same place only the rows are written that are others. */
+export function writePicture(picture: CellPicture, size: Size, before?: CellPicture): string {
+	if (picture === before) return '';
 	const width = Math.min(picture.width, size.columns - picture.x);
 	if (width <= 0) return '';
+	const kept = before && samePlace(picture, before) ? before.rows : [];
 	let text = '';
 	for (const [index, row] of picture.rows.entries()) {
+		if (kept[index] === row) continue;
 		const y = picture.y + index;
 		if (y >= size.rows) break;
 		text += `${address({x: picture.x, y})}${width < picture.width ? sliceCells(row, 0, width) : row}\x1b[0m`;
 	}
 	return text + (picture.over?.show ?? '');
 }
+
+/** Of cells alone: what lies over them is shown whole. */
+const samePlace = (a: CellPicture, b: CellPicture): boolean =>
+	a.x === b.x && a.y === b.y && a.width === b.width && !a.over && !b.over;

@@ -189,7 +189,7 @@ export class Screen {
 			}
 		}
 		text += hidden(changed(this.#paintedPictures, this.#pictures));
-		for (const picture of changed(this.#pictures, this.#paintedPictures)) text += writePicture(picture, size);
+		for (const [id, picture] of this.#pictures) text += writePicture(picture, size, this.#paintedPictures.get(id));
 		this.#paintedPictures = new Map(this.#pictures);
 		return text + this.#cursorChange(text !== '');
 	}

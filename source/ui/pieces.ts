@@ -18,6 +18,9 @@ export const piece = (text: string, manner: Omit<Piece, 'text'> = {}): Piece => 
 const sameManner = (a: Piece, b: Piece): boolean =>
 	a.color === b.color && a.bold === b.bold && a.dim === b.dim && a.inverse === b.inverse && a.underline === b.underline;
 
+export const samePieces = (a: Pieces, b: Pieces): boolean =>
+	a === b || (a.length === b.length && a.every((one, at) => one.text === b[at]!.text && sameManner(one, b[at]!)));
+
 /** Neighbours in the same manner as one piece: fewer text nodes, fewer colour codes. */
 export function joinPieces(pieces: Pieces): Pieces {
 	const joined: Piece[] = [];

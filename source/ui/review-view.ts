@@ -1,7 +1,7 @@
 import type {Alternative} from '../core/passport/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
-import {cleanRecords, type ReviewState} from '../core/review/review.ts';
-import {currentField, markOf, type ReviewMark} from '../core/review/selectors.ts';
+import type {ReviewState} from '../core/review/review.ts';
+import {currentField, markOf, type ReviewMark, reviewCounts} from '../core/review/selectors.ts';
 import type {AppState, RowKind} from './state.ts';
 import type {Mark} from './theme.ts';
 
@@ -10,7 +10,7 @@ export {currentField, currentRecord, reviewCounts} from '../core/review/selector
 export const alternativesHere = (review: ReviewState): readonly Alternative[] =>
 	(currentField(review)?.alternatives ?? []).slice(0, 9);
 
-export const cleanWaiting = (review: ReviewState): number => cleanRecords(review).length;
+export const cleanWaiting = (review: ReviewState): number => reviewCounts(review).clean;
 
 const marks: Readonly<Record<ReviewMark, Mark>> = {
 	accepted: 'good',

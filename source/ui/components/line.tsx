@@ -1,10 +1,20 @@
 import {Box, Text} from 'ink';
-import type {ReactElement} from 'react';
-import {cutPieces, type Pieces} from '../pieces.ts';
+import {memo, type ReactElement} from 'react';
+import {cutPieces, type Pieces, samePieces} from '../pieces.ts';
 import {useDrawable} from './ascii.ts';
 
-/** One row of the screen. A single text node: the cost of a frame grows with the number of nodes, not of letters. */
-export function Line({pieces, columns}: {readonly pieces: Pieces; readonly columns: number}): ReactElement {
+type LineProps = {readonly pieces: Pieces; readonly columns: number};
+
+/**
+ * One row of the screen. A single text node: the cost of a frame grows with the number of nodes, not of letters. Most rows
+ * are as they were before a key, and are left alone then.
+ */
+export const Line = memo(
+	DrawnLine,
+	(before, after) => before.columns === after.columns && samePieces(before.pieces, after.pieces),
+);
+
+function DrawnLine({pieces, columns}: LineProps): ReactElement {
 	const drawable = useDrawable();
 	return (
 		<Box width={columns} height={1} flexShrink={0}>

@@ -26,6 +26,7 @@ type PainterOptions = {
 export function startPainter({terminal, store, manner, open}: PainterOptions): () => void {
 	/** What is on the terminal, by view. */
 	const painted = new Map<View['id'], {readonly key: string; readonly page: Page}>();
+	const wanted = createWanted();
 	const shelf = createShelf({
 		open,
 		onOpen: () => refresh(),
@@ -75,10 +76,20 @@ export function startPainter({terminal, store, manner, open}: PainterOptions): (
 	};
 }
 
-/** The open passport's picture, and that of the one which comes after it: then it is there before it is asked for. */
-function wanted({review}: AppState): readonly string[] {
-	const here = review.records[review.current]?.path;
-	const next = goOn(review);
-	const there = next.records[next.current]?.path;
-	return [...new Set([here, there])].filter(path => path !== undefined);
+/**
+ * The open passport's picture, and that of the one which comes after it: then it is there before it is asked for. Looked
+ * for anew only when it can be another one: it may lie thousands of passports away.
+ */
+function createWanted(): (state: AppState) => readonly string[] {
+	let known: AppState['review'] | undefined;
+	let paths: readonly string[] = [];
+	return ({review}) => {
+		const {records, current, skipped} = review;
+		if (known?.records === records && known.current === current && known.skipped === skipped) return paths;
+		known = review;
+		const next = goOn(review);
+		const both = [records[current]?.path, next.records[next.current]?.path];
+		paths = [...new Set(both)].filter(path => path !== undefined);
+		return paths;
+	};
 }
