@@ -4,19 +4,22 @@
  */
 export const accept = {
 	/** Every character of line 1 of a TD3 zone must be read at least this clearly for its names to count as read clearly. */
-	nameMargin: 2,
+	nameMargin: 3,
 	/** Nationality and issuing state: no check digit protects them. */
-	codeMargin: 2,
-	sexMargin: 2,
-	typeMargin: 2,
+	codeMargin: 3,
+	sexMargin: 3,
+	typeMargin: 3,
 	/** Characters of a number whose misreading no check digit sees. */
-	blindMargin: 2,
+	blindMargin: 3,
 	/** From here on a raw reading is confident: a change against it must be to a known look-alike. */
 	confident: 2,
 	/** Under this, digits or grammar put a character where the eye saw another, or nothing: no proof, whatever the digits say. */
 	guessed: -1,
-	/** Nats that the second network's doubt is taken lighter than the first one's: it reads a little worse. */
-	secondCredit: 2,
+	/** Share of the second network's margin that counts; its doubt counts up to this many of its nats. */
+	secondWeight: 1 / 3,
+	secondDoubt: 9,
+	/** The filler that ends a name or a number. */
+	endMargin: 6,
 	/** A repair of ours against a character that was read more clearly than this stays doubtful. */
 	repairMargin: 6,
 	/** A printed value read less clearly than this contradicts nothing. */

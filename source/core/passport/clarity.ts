@@ -44,7 +44,10 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 			}
 		}
 		const sure = certainty(character);
-		if (level !== 'contradicted' && sure <= margin && sure < weakest) {
+		// A K at the end of a name is the commonest letter to be lost: it looks like the filler that follows.
+		const needed =
+			decided === '<' && (line.text[index - 1] ?? '<') !== '<' ? Math.max(margin, accept.endMargin) : margin;
+		if (level !== 'contradicted' && sure <= needed && sure < weakest) {
 			weakest = sure;
 			level = sure < accept.guessed ? 'guessed' : 'weak';
 			reason = {
@@ -56,9 +59,14 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 	return {level, changed, seen, ...(reason ? {reason} : {})};
 }
 
-/** What two networks know together is what the one that doubts more knows; a doubt of the second alone counts less. */
-const certainty = ({margin, second}: CharacterReading): number =>
-	second === undefined ? margin : Math.min(margin, second + accept.secondCredit);
+/**
+ * What both networks say of a character, in nats of the first one. The second one's doubt takes from its margin, its
+ * agreement adds one nat at most; where digits or grammar overruled the first one, its margin stands.
+ */
+export const certainty = ({margin, second}: CharacterReading): number =>
+	second === undefined || margin < 0
+		? margin
+		: margin + Math.min(1, Math.max(-accept.secondDoubt, Math.min(second, 6)) * accept.secondWeight);
 
 /** A repair may not overrule a character that the engine read very clearly. */
 export function mayOverrule(line: LineReading | undefined, slot: Slot, before: string, raw: string): boolean {

@@ -1,6 +1,6 @@
 import {accept} from './accept.ts';
 import type {CheckDigit} from './check-digits.ts';
-import {type Clarity, clarityOf, mayOverrule} from './clarity.ts';
+import {type Clarity, certainty, clarityOf, mayOverrule} from './clarity.ts';
 import {bareCode} from './codes.ts';
 import {type Issuer, issuerOf} from './issuers.ts';
 import {blocking, type Judged, judged, notice, offered, reason} from './judged.ts';
@@ -54,7 +54,9 @@ export function formReason(raw: string, issuerCode: string): Reason | undefined 
 
 const clearAt = (line: LineReading | undefined, position: number): boolean => {
 	const character = line?.characters?.[position];
-	return character !== undefined && character.seen === line?.text[position] && character.margin > accept.blindMargin;
+	return (
+		character !== undefined && character.seen === line?.text[position] && certainty(character) > accept.blindMargin
+	);
 };
 
 export type NumberParts = {

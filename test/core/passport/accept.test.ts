@@ -89,15 +89,26 @@ describe('the accept rule for readings with margins', () => {
 		},
 	);
 
+	it('the filler that ends a name must be clearer than its letters: a K looks like one', () => {
+		const end = truth[0].indexOf('<', truth[0].indexOf('<<') + 2);
+		const passport = judged(seen(truth, (l, p) => (l === 0 && p === end ? 5 : 9)));
+		expect(level(passport, 'given_name_english')).toBe('unverified');
+		const letter = judged(seen(truth, (l, p) => (l === 0 && p === end - 1 ? 5 : 9)));
+		expect(level(letter, 'given_name_english')).toBe('supported');
+	});
+
 	it.each([
-		[-6, 'unverified'],
-		[4, 'supported'],
+		[-9, 12, 'supported'],
+		[-9, 5, 'unverified'],
+		[4, 5, 'supported'],
 	])(
-		'where a second network differs from a clear character of a name by %i nats, the name is %s',
-		(second, expected) => {
+		'where a second network gives a letter %i nats and the first one %i, the name is %s',
+		(second, margin, expected) => {
 			const reading = seen(truth);
 			const [one, ...rest] = reading.lines;
-			const characters = one!.characters!.map((character, index) => (index === 8 ? {...character, second} : character));
+			const characters = one!.characters!.map((character, index) =>
+				index === 8 ? {...character, margin, second} : character,
+			);
 			const passport = judged({...reading, lines: [{...one!, characters}, ...rest]});
 			expect(level(passport, 'surname_english')).toBe(expected);
 		},
