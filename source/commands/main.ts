@@ -82,12 +82,15 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 	if (flag(args, 'resume') && word !== undefined) {
 		throw new AppError('USAGE', {problem: 'extra-argument', command: '--resume', value: word, for: ''});
 	}
-	const {env, stdin, stdout} = process;
-	const mayAsk = Boolean(stdin.isTTY && stdout.isTTY) && env.TERM !== 'dumb' && !flag(args, 'no-input');
+	const {env, stdin, stdout, stderr} = process;
+	const somebody = stdin.isTTY && env.TERM !== 'dumb' && !flag(args, 'no-input');
+	const maySit = Boolean(somebody && stdout.isTTY);
+	// Commands ask on standard error: the results may go to a file meanwhile.
+	const mayAsk = Boolean(somebody && stderr.isTTY);
 	const guided = args.command === '' || args.command === 'demo';
 	// Asked for outright it takes its answers from a pipe as well.
 	const plain = guided && flag(args, 'plain') && !flag(args, 'no-input');
-	if (guided && (mayAsk || plain)) {
+	if (guided && (maySit || plain)) {
 		return {...(await session(args, language)), ...(plain || env.INK_SCREEN_READER === 'true' ? {plain: true} : {})};
 	}
 

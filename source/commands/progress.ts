@@ -43,7 +43,7 @@ export function createProgress(
 		}
 		const {passport, path} = outcome.record;
 		const why = doubt(passport);
-		const kept = outcome.from === 'kept' ? `, ${recognize.kept}` : '';
+		const kept = outcome.from === 'kept' ? `${messages.app.review.comma}${recognize.kept}` : '';
 		return `${name(path)}: ${recognize.status[passport.status]}${why ? ` (${why})` : ''}${kept}`;
 	};
 	/** What a person must look at first. */

@@ -47,6 +47,10 @@ describe('the page for key and secret', () => {
 		await app.waitFor('They look as if they were swapped.');
 		app.press('enter');
 		await app.waitFor('Send 1 picture to');
+		app.press('enter');
+		await app.waitFor('account stored');
+		app.press('2');
+		await app.waitFor('Send 1 picture to');
 		app.press('y');
 		await app.waitFor('finished');
 		await app.close();

@@ -1,35 +1,47 @@
 import {lstat, unlink} from 'node:fs/promises';
 import {basename} from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 import type {AppError} from '../errors.ts';
 import {leftoverPattern, writingError} from './atomic-write.ts';
 import {readSidecarFile} from './read-json.ts';
 import {type FoundSidecar, sidecarsBelow} from './sidecars-below.ts';
 
 /** A temporary file younger than this may be one that is being written now. Milliseconds. */
-const beingWritten = 60_000;
+const beingWritten = 5_000;
 
 export type PurgeOptions = {
 	readonly now: Date;
 	/** Only what was read longer ago than this, in milliseconds. */
 	readonly olderThan?: number;
+	readonly wait?: (milliseconds: number) => Promise<unknown>;
 };
 
 /**
  * The files that `purge` would delete below a folder: results that this program kept, whole or broken, and what a kill
- * left behind. What the original skill wrote, and any other file, never. Deletes nothing.
+ * left behind. What the original skill wrote, and any other file, never. Deletes nothing. A young temporary file is given
+ * the few seconds in which whoever writes it would be done.
  *
  * @throws AppError FILE_NOT_FOUND, NOT_READABLE for the folder itself
  */
 export async function findPurgeable(
 	folder: string,
-	{now, olderThan = -Infinity}: PurgeOptions,
+	{now, olderThan = -Infinity, wait = setTimeout}: PurgeOptions,
 ): Promise<readonly string[]> {
 	const paths: string[] = [];
+	const young: string[] = [];
+	let youngest = beingWritten;
 	for await (const found of sidecarsBelow(folder)) {
 		if (!isOurs(found)) continue;
 		const age = now.getTime() - (await readAt(found));
-		if (age > (found.kind === 'leftover' ? Math.max(olderThan, beingWritten) : olderThan)) paths.push(found.path);
+		if (age <= olderThan) continue;
+		if (found.kind === 'leftover' && age <= beingWritten) {
+			young.push(found.path);
+			youngest = Math.max(0, Math.min(youngest, age));
+		} else paths.push(found.path);
 	}
+	if (young.length === 0) return paths;
+	await wait(beingWritten - youngest);
+	for (const path of young) if (await stands(path)) paths.push(path);
 	return paths;
 }
 
@@ -59,6 +71,12 @@ async function isStillOurs(path: string): Promise<boolean> {
 	const sidecar = await readSidecarFile(path);
 	return sidecar?.kind === 'ours' || sidecar?.kind === 'broken';
 }
+
+const stands = (path: string): Promise<boolean> =>
+	lstat(path).then(
+		() => true,
+		() => false,
+	);
 
 /** When the result was read, milliseconds since the epoch; of what cannot say so, when the file was written. */
 async function readAt(found: FoundSidecar): Promise<number> {

@@ -16,6 +16,8 @@ function next(state: AppState): Step {
 	if (secret === '') return step(state);
 	const stored: AppState = {
 		...state,
+		// Where a no to sending leads: these two lines are done with.
+		screen: 'engine',
 		engine: 'xiangyun',
 		accountStored: true,
 		accountKey: key,

@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {findPurgeable, purge} from '../../../source/core/records/purge.ts';
@@ -58,11 +58,21 @@ describe('purging', () => {
 	it('takes away what a kill left behind, but not what is being written', async () => {
 		const folder = temporaryFolder();
 		const left = join(folder, '.0123456789abcdef.passport-ocr.tmp');
-		writeFileSync(left, '{"success": tr');
-		utimesSync(left, now, now);
-		expect(await found(folder)).toEqual([]);
+		const written = join(folder, '.fedcba9876543210.passport-ocr.tmp');
+		for (const path of [left, written]) {
+			writeFileSync(path, '{"success": tr');
+			utimesSync(path, now, now);
+		}
+		const waits: number[] = [];
+		const wait = async (milliseconds: number) => {
+			waits.push(milliseconds);
+			renameSync(written, join(folder, 'anna.json'));
+		};
+		expect(await findPurgeable(folder, {now, wait})).toEqual([left]);
+		expect(waits).toHaveLength(1);
 		utimesSync(left, now, new Date(now.getTime() - day));
-		expect(await found(folder)).toEqual([basename(left)]);
+		expect(await findPurgeable(folder, {now, wait})).toContain(left);
+		expect(waits).toHaveLength(1);
 		expect((await purge([left])).deleted).toEqual([left]);
 	});
 
