@@ -3,7 +3,7 @@ import type {ReactElement, ReactNode} from 'react';
 import {messages} from '../../text/index.ts';
 import {footerHints} from '../footer.ts';
 import {bodyRows, statusRows} from '../layout.ts';
-import {type Pieces, piece, wrapPieces} from '../pieces.ts';
+import {cutPieces, type Pieces, piece, wrapPieces} from '../pieces.ts';
 import type {AppState} from '../state.ts';
 import {signs} from '../theme.ts';
 import {cutStart, width} from '../width.ts';
@@ -52,8 +52,10 @@ function headerPieces(state: AppState, title: string, subject: string, right: Pi
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const left = [piece(` ${text.product}  `, {dim: true}), piece(title, {bold: true})];
-	const end = [...right, piece(right.length > 0 ? `   ${text.languageShort} ` : `${text.languageShort} `, {dim: true})];
 	const sum = (pieces: Pieces) => pieces.reduce((total, each) => total + width(each.text), 0);
+	const language = piece(right.length > 0 ? `   ${text.languageShort} ` : `${text.languageShort} `, {dim: true});
+	// The language stays: whoever cannot read the rest looks for it.
+	const end = [...cutPieces(right, Math.max(0, columns - sum(left) - width(language.text) - 1)), language];
 	const room = columns - sum(left) - sum(end) - 4;
 	const shown = room > 3 && subject !== '' ? `  ${cutStart(subject, room)}` : '';
 	const gap = Math.max(1, columns - sum(left) - width(shown) - sum(end));

@@ -62,7 +62,8 @@ export function BatchList({state}: ScreenProps): ReactElement {
 			title={app.titles.list}
 			right={[
 				piece(list.of(rows.length, everyRow(state).length), {bold: true}),
-				piece(`  ${list.sort[sort]}`, {dim: true}),
+				// Where there is room for one of both: what is left out is worth more than the order of the rest.
+				...(show === 'all' || columns >= 80 ? [piece(`  ${list.sort[sort]}`, {dim: true})] : []),
 				...(show === 'all' ? [] : [piece(`  ${list.show[show]}`, {color: 'yellow'})]),
 			]}
 			status={statusPieces(state, hint(state))}

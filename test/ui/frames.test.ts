@@ -1,0 +1,92 @@
+import {EventEmitter} from 'node:events';
+import xterm from '@xterm/headless';
+import {render} from 'ink';
+import {createElement} from 'react';
+import {describe, expect, it} from 'vitest';
+import {cellWidth} from '../../source/terminal/cells.ts';
+import type {Language} from '../../source/text/index.ts';
+import {App} from '../../source/ui/app.tsx';
+import {typingPlace} from '../../source/ui/dispatch.ts';
+import {picturesShown} from '../../source/ui/picture/views.ts';
+import type {AppState, Size} from '../../source/ui/state.ts';
+import {createStore} from '../../source/ui/store.ts';
+import {update} from '../../source/ui/update/index.ts';
+import {framesToSee} from './frames-to-see.ts';
+
+const sizes: readonly Size[] = [
+	{columns: 60, rows: 16},
+	{columns: 80, rows: 24},
+	{columns: 120, rows: 40},
+];
+
+/** What Ink makes of a state: one whole frame, before anything cuts it to the terminal. */
+function frameOf(state: AppState): string {
+	const frames: string[] = [];
+	const stream = Object.assign(new EventEmitter(), {
+		isTTY: true,
+		columns: state.size.columns,
+		rows: state.size.rows,
+		write(text: string) {
+			frames.push(text);
+			return true;
+		},
+		setRawMode() {},
+		setEncoding() {},
+		ref() {},
+		unref() {},
+		read: () => null,
+	});
+	const ink = render(createElement(App, {store: createStore(state, update, () => {})}), {
+		stdin: stream as never,
+		stdout: stream as never,
+		stderr: stream as never,
+		debug: true,
+		exitOnCtrlC: false,
+		patchConsole: false,
+	});
+	const frame = frames.findLast(text => text.length > 20) ?? '';
+	ink.unmount();
+	return frame;
+}
+
+/** The frame on a terminal of that size, line by line, and whether anything ran over an edge. */
+async function shown(frame: string, {columns, rows}: Size) {
+	const term = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
+	await new Promise<void>(done => term.write(frame.replaceAll('\n', '\r\n'), done));
+	const {buffer} = term;
+	const lines = Array.from({length: rows}, (_, y) => buffer.active.getLine(y));
+	const found = {
+		lines: lines.map(line => line?.translateToString(true).trimEnd() ?? ''),
+		wrapped: lines.filter(line => line?.isWrapped).length,
+		scrolled: buffer.active.baseY,
+	};
+	term.dispose();
+	return found;
+}
+
+for (const size of sizes) {
+	for (const language of ['en', 'zh'] as const satisfies readonly Language[]) {
+		describe(`${size.columns}x${size.rows}, ${language}`, () => {
+			for (const {name, state} of framesToSee({size, language})) {
+				it(`fits, with its place above and its keys below: ${name}`, async () => {
+					const frame = frameOf(state);
+					const cells = frame.split('\n');
+					expect(cells.length).toBeLessThanOrEqual(size.rows);
+					expect(cells.filter(line => cellWidth(line) > size.columns)).toEqual([]);
+					const {lines, wrapped, scrolled} = await shown(frame, size);
+					expect({wrapped, scrolled}).toEqual({wrapped: 0, scrolled: 0});
+					expect(lines[0]).toMatch(/^ passport-ocr {2}\S/);
+					expect(lines[0]).toMatch(language === 'en' ? /en$/ : /中文$/);
+					const keys = lines.at(-1) ?? '';
+					expect(keys).toMatch(state.question ? /\b[yn]\b/ : typingPlace(state) ? /^ (enter|\?|esc) / : /\? \S+$/);
+					// Pictures stay between the header and the status line.
+					for (const view of picturesShown(state)) {
+						expect(view.y).toBeGreaterThanOrEqual(2);
+						expect(view.y + view.rows).toBeLessThanOrEqual(lines.findLastIndex(line => line.startsWith('───')));
+						expect(view.x + view.columns).toBeLessThanOrEqual(size.columns);
+					}
+				});
+			}
+		});
+	}
+}
