@@ -7,8 +7,23 @@ export function replaceRecords(
 	replacements: readonly PassportRecord[],
 ): readonly PassportRecord[] {
 	if (replacements.length === 0) return records;
-	const byPath = new Map(replacements.map(record => [record.path, record]));
-	return records.map(record => byPath.get(record.path) ?? record);
+	const places = placesOf(records, replacements);
+	const next = records.slice();
+	for (const record of replacements) {
+		const at = places.get(record.path);
+		if (at !== undefined) next[at] = record;
+	}
+	return next;
+}
+
+/** Where each of some records stands: the few that a decision changes, among thousands. */
+function placesOf(records: readonly PassportRecord[], some: readonly PassportRecord[]): ReadonlyMap<string, number> {
+	if (some.length > 8) return new Map(records.map(({path}, index) => [path, index]));
+	return new Map(
+		some
+			.map(({path}) => [path, records.findIndex(record => record.path === path)] as const)
+			.filter(([, at]) => at >= 0),
+	);
 }
 
 /** What a decision changes; `go` moves the cursor once it has. */
@@ -20,10 +35,10 @@ export type Changes = {
 
 /** Carries out a decision as one step that can be undone. One that changes nothing only moves and is no step. */
 export function decide(state: ReviewState, decision: Decision, {records = [], skipped, go}: Changes): ReviewState {
-	const replacements = new Map(records.map(record => [record.path, record]));
-	const changes = state.records.flatMap(before => {
-		const after = replacements.get(before.path);
-		return after && after !== before ? [{before, after}] : [];
+	const places = placesOf(state.records, records);
+	const changes = records.flatMap(after => {
+		const before = state.records[places.get(after.path) ?? -1];
+		return before && after !== before ? [{before, after}] : [];
 	});
 	const changed = {
 		...state,

@@ -45,10 +45,13 @@ function countAll(state: ReviewState): ReviewCounts {
 }
 
 /** What an event changed and has to be kept on disk. Records that came meanwhile are kept already. */
-export const changedRecords = (before: ReviewState, after: ReviewState): readonly PassportRecord[] =>
-	before.records === after.records
-		? []
-		: before.records.flatMap((record, index) => {
-				const now = after.records[index];
-				return now && now !== record ? [now] : [];
-			});
+export function changedRecords(before: ReviewState, after: ReviewState): readonly PassportRecord[] {
+	if (before.records === after.records) return [];
+	const changed: PassportRecord[] = [];
+	// A loop: a function called for each of thousands is felt at a key.
+	for (let index = 0; index < before.records.length; index++) {
+		const now = after.records[index];
+		if (now && now !== before.records[index]) changed.push(now);
+	}
+	return changed;
+}
