@@ -11,7 +11,20 @@ export type Geometry = {
 	readonly lines: readonly LinePlace[];
 	/** Printed values, where an engine knows their boxes. */
 	readonly printed: Readonly<Partial<Record<FieldKey, Box>>>;
+	/** What else is printed (places, authority, date of issue), under the keys of a reading's members. */
+	readonly members?: Readonly<Record<string, Box>> | undefined;
 };
+
+/** Where a field's value is printed that was no word for or against its zone: under the member that holds it. */
+const printedAs: ReadonlyArray<readonly [member: string, field: FieldKey]> = [
+	['surname_english_visual', 'surname_english'],
+	['given_name_english_visual', 'given_name_english'],
+	['holder_country_code_ocr', 'holder_country_code'],
+	['nationality', 'holder_country_code'],
+	['birth_date_ocr', 'birth_date'],
+	['sex_ocr', 'sex'],
+	['expiry_date_ocr', 'expiry_date'],
+];
 
 /** The places that a reading knows, or one of the readings it was compared with. */
 export function geometryOf(reading: Reading): Geometry | undefined {
@@ -22,17 +35,25 @@ export function geometryOf(reading: Reading): Geometry | undefined {
 	const lines = placed.lines.flatMap(({from, to, pitch}): LinePlace[] =>
 		from && to && pitch ? [{from: rounded(from), to: rounded(to), pitch: round(pitch)}] : [],
 	);
-	const printed = (placed.stated ?? []).flatMap(({field, zone, box}) =>
-		box && zone === 'printed' && field !== 'issue_date'
-			? [[field, {from: rounded(box.from), to: rounded(box.to), height: round(box.height)}] as const]
-			: [],
+	const stated = (placed.stated ?? []).flatMap(({field, zone, box}) =>
+		box && zone === 'printed' && field !== 'issue_date' ? [[field, roundedBox(box)] as const] : [],
 	);
+	const members = Object.fromEntries(Object.entries(placed.boxes ?? {}).map(([key, box]) => [key, roundedBox(box)]));
+	const printed: Partial<Record<FieldKey, Box>> = Object.fromEntries(stated);
+	for (const [member, field] of printedAs) {
+		const box = members[member];
+		if (box) printed[field] ??= box;
+	}
+
 	return {
 		page: {width, height},
 		lines: lines.length === placed.lines.length ? lines : [],
-		printed: Object.fromEntries(printed),
+		printed,
+		...(Object.keys(members).length > 0 ? {members} : {}),
 	};
 }
+
+const roundedBox = ({from, to, height}: Box): Box => ({from: rounded(from), to: rounded(to), height: round(height)});
 
 /** A tenth of a pixel is more than any engine knows. */
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -59,10 +59,13 @@ const number = z.number().check(z.nonnegative());
 /** A line may begin a little outside of its picture. */
 const point = z.tuple([z.number(), z.number()]);
 
+const box = z.object({from: point, to: point, height: number});
+
 const geometry = z.object({
 	page: z.object({width: number, height: number}),
 	lines: z.array(z.object({from: point, to: point, pitch: number})),
-	printed: z.partialRecord(z.enum(fieldKeys), z.object({from: point, to: point, height: number})),
+	printed: z.partialRecord(z.enum(fieldKeys), box),
+	members: z.optional(z.record(z.string(), box)),
 });
 
 /** Our own member of a sidecar. */

@@ -47,6 +47,18 @@ describe('where what was read stands', () => {
 		});
 	});
 
+	it('holds where everything else is printed, and a field is shown there when nothing was said about it', () => {
+		const elsewhere = {...box, from: [10, 20]} as const;
+		const printed = geometryOf({
+			...placed(),
+			stated: [{field: 'sex', text: 'F', zone: 'printed', box}],
+			boxes: {sex_ocr: elsewhere, given_name_english_visual: elsewhere, birth_place: box},
+		})!;
+		const rounded = {from: [400.1, 300], to: [600, 300], height: 22};
+		expect(printed.members).toEqual({sex_ocr: elsewhere, given_name_english_visual: elsewhere, birth_place: rounded});
+		expect(printed.printed).toEqual({sex: rounded, given_name_english: elsewhere});
+	});
+
 	it('is taken from the other reading of the page when the leading one knows no places', () => {
 		expect(geometryOf({...reading(), engine: 'xiangyun', also: [placed()]})?.lines).toHaveLength(2);
 	});
@@ -62,6 +74,7 @@ describe('where what was read stands', () => {
 		const geometry = geometryOf({
 			...placed(),
 			stated: [{field: 'sex', text: 'F', zone: 'printed', box}],
+			boxes: {issue_date: box, birth_place: box},
 		})!;
 		const record = recordOf('a.jpg', {geometry});
 		const sidecar = fromJson(JSON.parse(jsonText(toJson(record))));
@@ -71,6 +84,9 @@ describe('where what was read stands', () => {
 	it('costs nothing but itself when it is not whole', () => {
 		expect(kept({page: {width: 'wide'}})).toBeUndefined();
 		expect(kept({page: {width: 10, height: 10}, lines: [{from: [0]}], printed: {}})).toBeUndefined();
+		expect(
+			kept({page: {width: 10, height: 10}, lines: [], printed: {}, members: {issue_date: 'there'}}),
+		).toBeUndefined();
 		expect(kept({page: {width: 10, height: 10}, lines: [], printed: {}})).toBeDefined();
 	});
 });
