@@ -20,15 +20,15 @@ export const purge: Command = async context => {
 	const {args, messages, now, say} = context;
 	const folder = text(args, 'dir') ?? '.';
 	const age = text(args, 'older-than');
-	const doomed = await findPurgeable(folder, {
-		now: now(),
-		...(age === undefined ? {} : {olderThan: duration(age)}),
-	});
+	const options = {now: now(), ...(age === undefined ? {} : {olderThan: duration(age)})};
+	const doomed = await findPurgeable(folder, options);
 
-	const journals = await purgeableJournals(journalFolder(text(args, 'config-dir'), context), folder, {
-		now: now(),
-		...(age === undefined ? {} : {olderThan: duration(age)}),
-	});
+	const sessions = journalFolder(text(args, 'config-dir'), context);
+	const journals = [
+		...(await purgeableJournals(sessions, folder, options)),
+		// What a kill left of one, of whichever pictures: nobody can read it. There may be no such folder.
+		...(await findPurgeable(sessions, options).catch(() => [])),
+	];
 
 	const {purge: words} = messages.commands;
 	if (doomed.length + journals.length === 0) {

@@ -84,7 +84,10 @@ test('deletes what was noted of sessions with these pictures, and of no others',
 	};
 	await note(join(folder, 'group'));
 	const other = await note('/somewhere/else');
+	const leftover = join(batches, '.0123456789abcdef.passport-ocr.tmp');
+	await writeFile(leftover, '{"type":"ba');
+	await utimes(leftover, new Date('2026-09-01'), new Date('2026-09-01'));
 	const {said} = await runCommand(purge, ['purge', '--dir', folder, '--config-dir', configDir]);
-	expect(said).toContain('The notes of 1 session deleted.');
+	expect(said).toContain('The notes of 2 sessions deleted.');
 	expect(await namesIn(batches)).toEqual([other]);
 });
