@@ -1,4 +1,5 @@
 import {cellWidth, sliceCells} from './cells.ts';
+import {changedCells} from './changed-cells.ts';
 
 export interface Size {
 	readonly columns: number;
@@ -96,10 +97,13 @@ export function writePicture(picture: CellPicture, size: Size, before?: CellPict
 	const kept = before && samePlace(picture, before) ? before.rows : [];
 	let text = '';
 	for (const [index, row] of picture.rows.entries()) {
-		if (kept[index] === row) continue;
+		const old = kept[index];
+		if (old === row) continue;
 		const y = picture.y + index;
 		if (y >= size.rows) break;
-		text += `${address({x: picture.x, y})}${width < picture.width ? sliceCells(row, 0, width) : row}\x1b[0m`;
+		if (width < picture.width) text += `${address({x: picture.x, y})}${sliceCells(row, 0, width)}\x1b[0m`;
+		else
+			text += old === undefined ? `${address({x: picture.x, y})}${row}\x1b[0m` : changedCells(old, row, picture.x, y);
 	}
 	return text + (picture.over?.show ?? '');
 }

@@ -17,6 +17,8 @@ export interface FakeTerminal {
 	resize(columns: number, rows: number): void;
 	/** What is seen now, line by line, blanks at the ends cut. */
 	screen(): string[];
+	/** A row sign by sign, with the numbers of its colours and whether it is bold. */
+	cells(y: number): readonly string[];
 	/** Cell of the cursor, from 0, and whether it is seen. */
 	cursor(): {x: number; y: number; visible: boolean};
 	/** Lines above the screen of the normal buffer: what a program must not touch. */
@@ -120,6 +122,12 @@ export function createFakeTerminal({columns = 80, rows = 24} = {}): FakeTerminal
 			stdout.emit('resize');
 		},
 		screen,
+		cells: y =>
+			Array.from({length: term.cols}, (_, x) => {
+				const cell = term.buffer.active.getLine(term.buffer.active.viewportY + y)?.getCell(x);
+				const front = cell?.getChars().trim() ? cell.getFgColor() : '';
+				return `${cell?.getChars() || ' '} ${front} ${cell?.getBgColor()} ${cell?.isBold()}`;
+			}),
 		cursor: () => ({x: term.buffer.active.cursorX, y: term.buffer.active.cursorY, visible: visible()}),
 		scrollback: () => lines(0, term.buffer.normal.baseY, term.buffer.normal),
 		alternate: () => term.buffer.active.type === 'alternate',

@@ -214,6 +214,28 @@ test('of a picture in the same place only the rows that changed are painted', as
 	expect(fake.screen()).toEqual(['..........', '...▀▀▀....', '...▐▐▐....', '..........']);
 });
 
+test('of a row of a picture only the cells that changed are painted, in the colours they should have', async () => {
+	const {fake, screen, show} = await open(40, 3);
+	const shade = (index: number) => `\x1b[48;5;${16 + index};38;5;${60 + index}m▚`;
+	const row = (changed: readonly number[]) =>
+		Array.from({length: 30}, (_, index) => (changed.includes(index) ? '\x1b[0m\x1b[1;33mX\x1b[0m' : shade(index))).join(
+			'',
+		);
+	screen.setPicture('page', {x: 2, y: 1, width: 30, rows: [row([])]});
+	await show('', '', '');
+	for (const changed of [[4], [4, 6, 20], [29], [], [0, 1, 2]]) {
+		const bytes = await cost(fake, async () => {
+			screen.setPicture('page', {x: 2, y: 1, width: 30, rows: [row(changed)]});
+			await screen.whenPainted();
+		});
+		expect(bytes).toBeLessThan(200);
+		const other = await open(40, 3);
+		other.screen.setPicture('page', {x: 2, y: 1, width: 30, rows: [row(changed)]});
+		await other.show('', '', '');
+		expect(fake.cells(1)).toEqual(other.fake.cells(1));
+	}
+});
+
 test('the frame to the left of a picture is filled up to it and does not erase it', async () => {
 	const {fake, screen, show} = await open(10, 4);
 	screen.setPicture('page', {...box, x: 4});
