@@ -69,9 +69,9 @@ export const bindings: readonly Binding[] = [
 	{id: 'question.both', keys: ['b'], scope: 'twice', rank: 3, group: 'always'},
 
 	{id: 'help.run', keys: ['enter'], scope: 'help', rank: 1, group: 'choose'},
-	{id: 'help.down', keys: ['down', 'tab'], scope: 'help', rank: 2, group: 'move', pair: 'help.up'},
-	{id: 'help.up', keys: ['up', 'shift+tab'], scope: 'help', group: 'move', told: true},
-	{id: 'help.aside', keys: ['left', 'right'], scope: 'help', rank: 3, group: 'move', label: 'left right'},
+	{id: 'help.down', keys: ['down', 'tab'], scope: 'help', rank: 2, group: 'move', label: '↓', pair: 'help.up'},
+	{id: 'help.up', keys: ['up', 'shift+tab'], scope: 'help', group: 'move', label: '↑', told: true},
+	{id: 'help.aside', keys: ['left', 'right'], scope: 'help', rank: 3, group: 'move', label: '← →'},
 	{id: 'help.pageDown', keys: ['pgdn'], scope: 'help', group: 'move', pair: 'help.pageUp'},
 	{id: 'help.pageUp', keys: ['pgup'], scope: 'help', group: 'move', told: true},
 	{id: 'help.close', keys: ['?', 'esc'], scope: 'help', rank: 0, group: 'always', label: '? esc'},

@@ -43,10 +43,14 @@ const asciiSigns: Readonly<Record<string, string>> = {
 	'…': '~',
 	'•': '*',
 	'↓': 'v',
+	'↑': '^',
+	'←': '<',
+	'→': '>',
 	'⇧': '^',
 };
 
-export const toAscii = (text: string): string => text.replace(/[✓✗✎·–▸◐↻─│▔█…•↓⇧]/g, sign => asciiSigns[sign] ?? sign);
+export const toAscii = (text: string): string =>
+	text.replace(/[✓✗✎·–▸◐↻─│▔█…•↓↑←→⇧]/g, sign => asciiSigns[sign] ?? sign);
 
 export const markColours: Readonly<Record<Mark, Colour | undefined>> = {
 	good: 'green',

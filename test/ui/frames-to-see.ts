@@ -187,7 +187,8 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		engine: 'xiangyun',
 		reading: {...reading.reading, items: running.filter(({wait, state}) => wait || state === 'waiting')},
 	});
-	for (const [code, details] of errors) {
+	// The longest sentences matter where there is least room.
+	for (const [code, details] of size.columns > 80 ? [] : errors) {
 		see(`reading, stopped by ${code}`, {
 			...reading,
 			reading: {...reading.reading, phase: 'stopped'},
@@ -202,9 +203,9 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 	see('reading, done', {...plain, screen: 'reading'});
 	see('checking without a passport', {...first, screen: 'review'});
 	for (const [how, state] of [
-		['', plain],
-		[', with pictures', drawn],
-	] as const) {
+		...(size.columns > 80 ? [] : [['', plain] as const]),
+		[', with pictures', drawn] as const,
+	]) {
 		see(`checking, clean and twice${how}`, state);
 		const doubtful = see(`checking, three doubts and a long name${how}`, keys(state, 'J'));
 		see(`checking, another reading${how}`, keys(doubtful, 'J'));

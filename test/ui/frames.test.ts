@@ -4,7 +4,7 @@ import {render} from 'ink';
 import {createElement} from 'react';
 import {describe, expect, it} from 'vitest';
 import {cellWidth} from '../../source/terminal/cells.ts';
-import type {Language} from '../../source/text/index.ts';
+import {type Language, messages} from '../../source/text/index.ts';
 import {App} from '../../source/ui/app.tsx';
 import {typingPlace} from '../../source/ui/dispatch.ts';
 import {picturesShown} from '../../source/ui/picture/views.ts';
@@ -49,6 +49,14 @@ function frameOf(state: AppState): string {
 	return frame;
 }
 
+/** What can be chosen on the screens that are menus. */
+function menus({screen, language, demo}: AppState): readonly string[] | undefined {
+	const {welcome, done, engine} = messages(language).app;
+	if (screen === 'welcome') return demo ? undefined : [welcome.toLanguage, welcome.quit];
+	if (screen === 'engine') return [engine.offline, engine.xiangyun];
+	return screen === 'done' ? [done.quit, done.openFile, done.back, done.again, done.more] : undefined;
+}
+
 /** The frame on a terminal of that size, line by line, and whether anything ran over an edge. */
 async function shown(frame: string, {columns, rows}: Size) {
 	const term = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
@@ -79,6 +87,8 @@ for (const size of sizes) {
 					expect(lines[0]).toMatch(language === 'en' ? /en$/ : /中文$/);
 					const keys = lines.at(-1) ?? '';
 					expect(keys).toMatch(state.question ? /\b[yn]\b/ : typingPlace(state) ? /^ (enter|\?|esc) / : /\? \S+$/);
+					// Nothing that can be chosen is cut off.
+					for (const label of state.help ? [] : (menus(state) ?? [])) expect(lines.join('\n')).toContain(label);
 					// Pictures stay between the header and the status line.
 					for (const view of picturesShown(state)) {
 						expect(view.y).toBeGreaterThanOrEqual(2);

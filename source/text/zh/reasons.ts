@@ -4,7 +4,7 @@ import type {ReasonParams, ReasonText} from '../en/reasons.ts';
 const text = (value: string | number | undefined, otherwise = '？'): string =>
 	value === undefined || value === '' ? otherwise : String(value);
 
-const place = (params: ReasonParams): string => (params.position === undefined ? '' : `第 ${params.position} 位的 `);
+const place = (params: ReasonParams): string => (params.position === undefined ? '' : `第 ${params.position} 位的`);
 
 const documentKinds: Readonly<Record<string, string>> = {
 	ordinary: '普通护照',
@@ -250,12 +250,12 @@ export const reasons: Readonly<Record<ReasonCode, ReasonText>> = {
 	},
 	'wrong-character': {
 		short: params => `此处不会是 ${text(params.character)}`,
-		sentence: params => `${place(params)}${text(params.character)} 不可能出现在该栏：识别有误。`,
+		sentence: params => `${place(params)} ${text(params.character)} 不可能出现在该栏：识别有误。`.trimStart(),
 	},
 	'not-look-alike': {
 		short: ({seen, taken}) => `看到 ${text(seen)}，取 ${text(taken)}`,
 		sentence: params =>
-			`${place(params)}${text(params.seen)} 看得很清楚，但按规则应为 ${text(params.taken)}。请对照图片核对。`,
+			`${place(params)} ${text(params.seen)} 看得很清楚，但按规则应为 ${text(params.taken)}。请对照图片核对。`.trimStart(),
 	},
 	'other-line-possible': {
 		short: () => '另有可能的读法',

@@ -39,8 +39,8 @@ function columnsOf(columns: number): Columns {
 	const country = columns >= 76 ? 5 : 0;
 	const room = columns - 5 - number - 1 - expiry - 1 - country - 1;
 	if (room < 46) return {name: Math.ceil(room * 0.55), country, note: 0, file: Math.floor(room * 0.45) - 1};
-	const note = Math.floor(room * 0.32);
-	const file = Math.floor(room * 0.25);
+	const note = Math.floor(room * 0.3);
+	const file = Math.floor(room * 0.27);
 	return {name: room - note - file - 2, country, note, file};
 }
 

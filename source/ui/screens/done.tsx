@@ -19,7 +19,6 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const {written} = state.exporting;
-	const roomy = bodyRows(state.size) >= 18;
 	const choices: readonly Choice[] = [
 		{value: 'quit', label: text.done.quit},
 		{value: 'openFile', label: text.done.openFile},
@@ -27,9 +26,21 @@ export function Done({state, send}: ScreenProps): ReactElement {
 		{value: 'exportAgain', label: text.done.again},
 		{value: 'more', label: text.done.more},
 	];
+	// What can be done next is never cut off; the command gives way first, then what became of the pictures.
+	let spare = bodyRows(state.size) - 2 - choices.length;
+	const take = (rows: number): number => {
+		const taken = rows <= spare ? rows : 0;
+		spare -= taken;
+		return taken;
+	};
+	const told = summary(state).slice(0, Math.max(0, spare));
+	take(told.length);
+	const command = sameFromScript(state, columns - 6);
+	const script = take(command.length + 1) > 0 ? command : [];
+	const gaps = [take(1), take(1), take(1), take(1)] as const;
 	return (
 		<Frame state={state} title={text.titles.done} status={statusPieces(state, text.done.kept)}>
-			{roomy && <Blank />}
+			<Blank rows={gaps[2]} />
 			<Line
 				columns={columns}
 				pieces={[
@@ -37,20 +48,20 @@ export function Done({state, send}: ScreenProps): ReactElement {
 					piece(written ? text.done.written(written.rows, shownPath(written.path, state.home)) : '', {bold: true}),
 				]}
 			/>
-			{roomy && <Blank />}
-			{summary(state).map(([mark, said]) => (
+			<Blank rows={gaps[3]} />
+			{told.map(([mark, said]) => (
 				<Line
 					key={said}
 					columns={columns}
 					pieces={[piece(`   ${signs[mark]} `, {color: markColours[mark]}), piece(said)]}
 				/>
 			))}
-			<Blank rows={roomy ? 2 : 0} />
-			<Line columns={columns} pieces={[piece(`   ${text.done.script}`, {dim: true})]} />
-			{sameFromScript(state, columns - 6).map(line => (
+			<Blank rows={gaps[1]} />
+			{script.length > 0 && <Line columns={columns} pieces={[piece(`   ${text.done.script}`, {dim: true})]} />}
+			{script.map(line => (
 				<Line key={line} columns={columns} pieces={scriptPieces(line)} />
 			))}
-			<Blank rows={roomy ? 2 : 0} />
+			<Blank rows={gaps[0]} />
 			<Line columns={columns} pieces={[piece(`   ${text.done.next}`, {bold: true})]} />
 			<Menu
 				choices={choices}

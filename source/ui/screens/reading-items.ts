@@ -47,7 +47,7 @@ export function itemPieces(state: AppState, item: BatchItem, current: boolean): 
 		piece(pad(fileName(item.path), wide.file), {bold: current, dim: quiet && !current}),
 		piece(' '),
 		piece(`${signs[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
-		piece(pad(said, wide.state), {dim: quiet}),
+		piece(`${pad(said, wide.state - 1)} `, {dim: quiet}),
 		piece(wide.number > 0 ? ` ${pad(number ?? '', wide.number - 1)}` : ''),
 		piece(wide.checks > 0 ? ` ${pad(checks ?? '', wide.checks - 1)}` : '', {dim: true}),
 		piece(pad(itemTime(state, item), wide.time, 'right'), {dim: true}),
