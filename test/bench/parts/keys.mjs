@@ -1,0 +1,250 @@
+import {copyFile, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {keptCharacters} from '../../../source/bundle-plugins.mjs';
+import {load} from '../bundle.mjs';
+import {openOurs, openStock} from '../keys/app.mjs';
+import {checkBatch} from '../keys/check-batch.mjs';
+import {percentile, pressTimed} from '../keys/press.mjs';
+import {readSpecimens, renamed, spoilt} from '../keys/readings.mjs';
+import {median, milliseconds, table} from '../measure.mjs';
+
+export const what =
+	'checking 5,000 passports with pictures on: from a key to its painted frame, and bytes, against stock Ink; and the keys that 30 pages take';
+
+const passports = 5000;
+/** So many have a picture of their own; the keys stay among them. */
+const pictured = 24;
+const walked = 6;
+const sizes = [
+	{columns: 80, rows: 24},
+	{columns: 120, rows: 40},
+];
+const today = {year: 2026, month: 11, day: 22};
+
+/** At each passport: fields, an edit and its undo, confirming and its undo, the next passport. */
+const keysThere = ['j', 'j', 'down', 'k', 'e', 'backspace', 'Q', 'tab', 'u', 'enter', 'u', 's', 'u', 'J'];
+const script = Array.from({length: walked}, () => keysThere).flat();
+const inList = [
+	'l',
+	...Array(6).fill('j'),
+	...Array(3).fill('k'),
+	'/',
+	'h',
+	'o',
+	'l',
+	'backspace',
+	'enter',
+	'j',
+	'j',
+	'enter',
+];
+
+const modulesWanted = {
+	session: 'ui/session.tsx',
+	update: 'ui/update/index.ts',
+	initial: 'ui/initial.ts',
+	terminal: 'terminal/terminal.ts',
+	key: 'terminal/key.ts',
+	page: 'core/pictures/page.ts',
+	open: 'core/pictures/open.ts',
+	offline: 'core/engines/offline/engine.ts',
+	judge: 'core/passport/judge.ts',
+	digits: 'core/passport/check-digits.ts',
+	geometry: 'core/records/geometry.ts',
+	review: 'core/review/review.ts',
+	doubts: 'core/review/doubts.ts',
+};
+const modulesOfStock = {
+	app: 'ui/app.tsx',
+	store: 'ui/store.ts',
+	update: 'ui/update/index.ts',
+	views: 'ui/picture/views.ts',
+	paint: 'ui/picture/paint.ts',
+	key: 'terminal/key.ts',
+	ink: '../node_modules/ink/build/index.js',
+	react: '../node_modules/react/index.js',
+};
+
+/** Another person's reading for each place in the batch; a third of them with a name that wants a look. */
+const readingAt = (index, seen, {digits}) => {
+	const reading = renamed(seen[index % seen.length].reading, index, digits.checkDigit);
+	return index % 3 === 0 ? spoilt(reading, 8) : reading;
+};
+
+const recordAt = (path, reading, {judge, geometry}) => ({
+	path,
+	sha256: Buffer.from(path).toString('hex').padEnd(64, '0').slice(-64),
+	engine: 'offline',
+	engineVersion: 'bench',
+	recognizedAt: '2026-11-22T06:00:00+00:00',
+	passport: judge.judge(reading, {today}),
+	review: {state: 'unreviewed', edits: {}, confirmed: []},
+	extra: {},
+	...(geometry.geometryOf(reading) ? {geometry: geometry.geometryOf(reading)} : {}),
+});
+
+const until = async (condition, store) => {
+	while (!condition(store.state())) await new Promise(resolve => setTimeout(resolve, 20));
+};
+
+/** Reads the pictures as a person would have it, then adds the rest of the 5,000, and opens checking. */
+const loadBatch = async (ours, folder, seen, modules) => {
+	const {store} = ours;
+	await until(state => state.reading.phase === 'done', store);
+	const {items} = store.state().reading;
+	const records = Array.from({length: passports - items.length}, (_, index) => {
+		const place = items.length + index;
+		return recordAt(join(folder, `IMG_${1000 + place}.jpg`), readingAt(place, seen, modules), modules);
+	});
+	store.send({
+		type: 'batch',
+		items: [
+			...items,
+			...records.map(record => ({
+				path: record.path,
+				state: 'read',
+				outcome: {kind: 'read', record, from: 'kept', milliseconds: 0},
+				milliseconds: 0,
+			})),
+		],
+		fresh: records,
+		phase: 'done',
+		concurrency: 2,
+		timeLeft: undefined,
+		now: Date.now(),
+	});
+	ours.press('tab');
+	await until(state => state.screen === 'review', store);
+};
+
+const pressAll = async (app, keys) => {
+	const times = [];
+	// At no fixed pace, as people type.
+	for (const [index, id] of keys.entries()) times.push({id, ...(await pressTimed(app, id, 20 + ((index * 13) % 40)))});
+	return times;
+};
+
+/** Each key in every round; a busy machine may slow one of them. */
+const overRounds = (rounds, part) => rounds[0].map((_, index) => median(rounds.map(round => round[index][part] ?? 0)));
+
+const atSize = async (size, rounds, {folder, seen, modules, stockModules, pageOf, reading}) => {
+	const opening = {language: 'en', ascii: false, today, home: folder, folder, paths: [folder], engine: 'offline'};
+	const open = async pictures => {
+		const configDir = join(folder, `.settings-${pictures}-${size.columns}`);
+		const mine = openOurs(modules, {size, opening, reading, configDir, pictures});
+		await loadBatch(mine, folder, seen, modules);
+		return mine;
+	};
+	const ours = await open(true);
+	const bare = await open(false);
+	await new Promise(resolve => setTimeout(resolve, 500));
+	const stock = openStock(stockModules, {size, state: ours.store.state(), pageOf});
+	const bareStock = openStock(stockModules, {size, state: bare.store.state(), pageOf});
+	const apps = {ours, stock, bare, bareStock};
+	const found = {};
+	for (const [part, keys] of [
+		['review', script],
+		['list', inList],
+	]) {
+		const taken = {ours: [], stock: [], bare: [], bareStock: []};
+		for (let round = 0; round <= rounds; round++) {
+			for (const [name, app] of Object.entries(apps)) {
+				app.press('g');
+				await new Promise(resolve => setTimeout(resolve, 200));
+				const times = await pressAll(app, keys);
+				// The first round warms up.
+				if (round > 0) taken[name].push(times);
+			}
+		}
+		found[part] = taken;
+	}
+	for (const app of Object.values(apps)) await app.close();
+	return found;
+};
+
+export const run = async ({rounds = '3'}) => {
+	process.env.FORCE_COLOR = '3';
+	const {modules, remove} = await load(modulesWanted);
+	// Ink as it is installed: what our bundle changes in it is left out.
+	const stock = await load(modulesOfStock, {without: keptCharacters});
+	const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-bench-'));
+	try {
+		const seen = await readSpecimens(modules);
+		const lines = checkBatch(seen, modules, today);
+		const pages = seen.filter(({reading}) => reading);
+		const byPath = new Map();
+		for (let index = 0; index < pictured; index++) {
+			const path = join(folder, `IMG_${1000 + index}.jpg`);
+			const from = pages[index % pages.length];
+			await copyFile(from.path, path);
+			// Another picture to the program, the same to the eye.
+			await writeFile(path, Buffer.concat([await readFile(path), Buffer.from(`#${index}`.padEnd(8))]));
+			byPath.set(path, {reading: readingAt(index, pages, modules), page: await modules.page.openPage(path)});
+		}
+		const context = {
+			folder,
+			seen: pages,
+			modules,
+			stockModules: stock.modules,
+			pageOf: path => byPath.get(path)?.page,
+			reading: path => byPath.get(path).reading,
+		};
+		for (const size of sizes) {
+			const found = await atSize(size, Number(rounds), context);
+			for (const [part, taken] of Object.entries(found)) lines.push('', ...report(size, part, taken));
+		}
+		return lines;
+	} finally {
+		await rm(folder, {recursive: true, force: true});
+		await remove();
+		await stock.remove();
+	}
+};
+
+const words = {
+	ours: 'ours, with pictures',
+	stock: 'stock Ink, with pictures',
+	bare: 'ours, without',
+	bareStock: 'stock Ink, without',
+};
+/** Whom each is measured against. */
+const peers = {ours: 'stock', bare: 'bareStock'};
+
+const report = ({columns, rows}, part, taken) => {
+	const keys = taken.ours[0].length;
+	const sum = numbers => numbers.reduce((total, one) => total + one, 0);
+	const of = Object.fromEntries(
+		Object.entries(taken).map(([name, rounds]) => {
+			const times = overRounds(rounds, 'milliseconds');
+			const all = rounds.flat().map(one => one.milliseconds ?? 0);
+			return [
+				name,
+				{
+					p50: median(times),
+					p95: percentile(times, 0.95),
+					raw: percentile(all, 0.95),
+					cpu: percentile(overRounds(rounds, 'cpu'), 0.95),
+					bytes: sum(overRounds(rounds, 'bytes')) / keys,
+				},
+			];
+		}),
+	);
+	const ratio = (name, what) => (peers[name] ? (of[name][what] / of[peers[name]][what]).toFixed(2) : '1');
+	return [
+		`${part === 'review' ? 'checking' : 'the list'}, ${columns}x${rows}: ${keys} keys, ${passports} passports`,
+		...table([
+			['', 'median', 'p95', 'p95 of all', 'p95, processor', 'bytes a key', 'p95, ratio', 'bytes, ratio'],
+			...Object.keys(of).map(name => [
+				words[name],
+				milliseconds(of[name].p50),
+				milliseconds(of[name].p95),
+				milliseconds(of[name].raw),
+				milliseconds(of[name].cpu),
+				Math.round(of[name].bytes).toString(),
+				ratio(name, 'p95'),
+				ratio(name, 'bytes'),
+			]),
+		]),
+	];
+};
