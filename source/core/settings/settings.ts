@@ -1,5 +1,5 @@
-import {chmod, mkdir, readFile, rename} from 'node:fs/promises';
-import {join} from 'node:path';
+import {chmod, mkdir, readdir, readFile, rename, rm} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
 import {AppError} from '../errors.ts';
 import {projectName} from './folder.ts';
 import {type Settings, toSettings} from './stored.ts';
@@ -70,11 +70,19 @@ export async function saveSettings(
 		}
 		// A file that was there before keeps its mode when conf writes it anew.
 		await chmod(path, 0o600).catch(() => {});
+		if ('credentials' in change && change.credentials === undefined) await removeHalfWritten(path);
 		return path;
 	} catch (error) {
 		const {code} = error as NodeJS.ErrnoException;
 		throw new AppError('NOT_WRITABLE', {path, reason: code ?? String(error)}, {cause: error});
 	}
+}
+
+/** What a kill in the middle of a write leaves beside the file, key and secret in it, is forgotten with them. */
+async function removeHalfWritten(path: string): Promise<void> {
+	const names = await readdir(dirname(path));
+	const left = names.filter(name => name.startsWith(`${basename(path)}.tmp-`));
+	await Promise.all(left.map(name => rm(join(dirname(path), name), {force: true})));
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> | undefined {

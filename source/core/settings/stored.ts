@@ -17,6 +17,8 @@ export type LastExport = {
 export type Settings = {
 	readonly language?: Language;
 	readonly engine?: EngineId;
+	/** The engine of this computer reads also what is printed above the zone. */
+	readonly visual?: boolean;
 	readonly credentials?: Credentials;
 	readonly endpoint?: string;
 	readonly lastExport?: LastExport;
@@ -27,6 +29,7 @@ const text = z.string().check(z.trim(), z.minLength(1));
 const members = {
 	language: z.enum(['en', 'zh']),
 	engine: z.enum(['offline', 'xiangyun']),
+	visual: z.boolean(),
 	credentials: z.object({key: text, secret: text}),
 	endpoint: text,
 	lastExport: z.object({

@@ -32,6 +32,14 @@ describe('stored settings', () => {
 		});
 	});
 
+	it('leave no key behind in what a kill in the middle of a write left', async () => {
+		const folder = temporaryFolder();
+		await saveSettings(folder, {language: 'zh', credentials});
+		writeFileSync(`${settingsPath(folder)}.tmp-17637000000a1b2c`, JSON.stringify({credentials}));
+		await saveSettings(folder, {credentials: undefined});
+		expect(readdirSync(folder)).toEqual(['config.json']);
+	});
+
 	it('forget what they are told to forget, and nothing else', async () => {
 		const folder = temporaryFolder();
 		await saveSettings(folder, {language: 'zh', credentials});
