@@ -13,7 +13,7 @@ const today = {year: 2026, month: 11, day: 22};
 
 const line = (text: string, y: number): LineReading => ({
 	text,
-	characters: [...text].map(seen => ({seen, margin: 5, alternatives: []})),
+	characters: [...text].map(seen => ({seen, margin: 9, alternatives: []})),
 	from: [100, y],
 	to: [100 + 43 * 20, y],
 	pitch: 20,
