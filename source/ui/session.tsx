@@ -8,6 +8,7 @@ import {cursorPlace} from './cursor.ts';
 import {takesKey} from './dispatch.ts';
 import {createEffects} from './effects/index.ts';
 import {initialState, type Opening} from './initial.ts';
+import {paceDrawing} from './paced-drawing.ts';
 import {createShownPicture} from './picker/shown-picture.ts';
 import type {Manner} from './picture/paint.ts';
 import {paintWhenNeeded} from './picture/paint-when-needed.ts';
@@ -58,7 +59,7 @@ export function openSession({
 		end = resolve;
 	});
 	const effects = createEffects({
-		send: event => store.send(event),
+		send: event => drawing.sendLater(event),
 		quit: code => end(code),
 		copy: text => terminal.copy(text),
 		today: opening.today,
@@ -69,13 +70,14 @@ export function openSession({
 		colors,
 	});
 	const store = createStore(initialState({...opening, pictures: manner !== undefined}), update, effects.run);
+	const drawing = paceDrawing(store);
+	const drawn = drawing.store;
 	const shownPicture = createShownPicture();
-	const placeCursor = () => terminal.setCursor(cursorPlace(store.state()));
 	const offs = [
-		store.subscribe(placeCursor),
+		drawn.subscribe(() => terminal.setCursor(cursorPlace(drawn.state()))),
 		store.subscribe(() => effects.follow(store.state())),
-		store.subscribe(() => terminal.setPicture('picker', shownPicture(store.state()))),
-		manner ? paintWhenNeeded({terminal, store, manner, onError}) : () => {},
+		drawn.subscribe(() => terminal.setPicture('picker', shownPicture(drawn.state()))),
+		manner ? paintWhenNeeded({terminal, store: drawn, manner, onError}) : () => {},
 		terminal.onResize(size => store.send({type: 'resized', size})),
 		terminal.onKey(key => {
 			const taken = takesKey(store.state(), key);
@@ -84,7 +86,7 @@ export function openSession({
 		}),
 	];
 	const {stdin, stdout, stderr} = terminal;
-	const ink = render(<App store={store} />, {
+	const ink = render(<App store={drawn} />, {
 		stdin,
 		stdout,
 		stderr,
@@ -101,6 +103,7 @@ export function openSession({
 		ended,
 		close() {
 			closing ??= (async () => {
+				drawing.stop();
 				for (const off of offs) off();
 				ink.unmount();
 				await effects.close();

@@ -77,6 +77,7 @@ describe('while pictures are read', () => {
 	it('leaves one out, and reads it after all; reads all that failed again; shows only these', async () => {
 		const {app, engine} = open(['1.png', '2.png', '3.png']);
 		const first = await engine.next();
+		await app.waitFor('3.png');
 		await app.walk('g', 'j', 'x');
 		await app.waitFor(/2\.png +– left out/);
 		first.fail(new AppError('DAMAGED_IMAGE', {format: 'png'}));

@@ -14,6 +14,9 @@ const most = 4000;
 /** Names that are taken from the disk before others may work. */
 const stretch = 256;
 
+/** More than any screen has rows: the first telling waits for them, since each telling is drawn. */
+const screenful = 128;
+
 type Listing = {readonly folder: string; readonly controller: AbortController; readonly all: Entry[]; sort: Sort};
 
 /** Lists a folder: folders and pictures as they are found, in bundles. A new listing ends the one before. */
@@ -88,8 +91,8 @@ export function createScan({send}: RunnerOptions, look: Look) {
 }
 
 /**
- * What was found since the last telling. The first is told at once, then at most ten times a second, and of a long list
- * in parts that grow with it: laying new names into the list costs as much as the list is long.
+ * What was found since the last telling. The first screenful is told at once, then at most ten times a second, and of a
+ * long list in parts that grow with it: laying new names into the list costs as much as the list is long.
  */
 function createBundle({folder, all}: Listing, send: RunnerOptions['send']) {
 	let pictures: Entry[] = [];
@@ -106,15 +109,19 @@ function createBundle({folder, all}: Listing, send: RunnerOptions['send']) {
 		last = performance.now();
 		send({type: 'found', folder, ...found});
 	};
+	const soon = () => {
+		timer ??= setTimeout(tell, last < 0 ? 10 : 250);
+	};
 	const added = () => {
 		const waited = performance.now() - last;
-		if (pictures.length >= most || (waited > 100 && pictures.length >= Math.min(most, all.length / 16))) tell();
-		else timer ??= setTimeout(tell, last < 0 ? 10 : 250);
+		const enough = Math.min(most, Math.max(screenful, all.length / 16));
+		if (pictures.length >= most || (waited > 100 && pictures.length >= enough)) tell();
+		else soon();
 	};
 	return {
 		folder(entry: Entry) {
 			folders.push(entry);
-			timer ??= setTimeout(tell, last < 0 ? 10 : 250);
+			soon();
 		},
 		picture(entry: Entry) {
 			pictures.push(entry);

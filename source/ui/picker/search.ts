@@ -18,8 +18,8 @@ export type Search = {
 	readonly late: readonly Entry[];
 };
 
-/** Names looked at in one event: some milliseconds. */
-const stretch = 20_000;
+/** Names looked at in one event: a millisecond or two, which the next key may have to wait. */
+const stretch = 8000;
 
 export const isComplete = ({done, source}: Search): boolean => done >= source.length;
 
