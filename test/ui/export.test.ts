@@ -124,8 +124,12 @@ describe('columns, days, and a file that is there', () => {
 			await app.walk('shift+tab', 'space');
 			await app.waitFor(lines => !lines.some(line => line.includes('L898902C3')));
 			await app.walk('enter');
-			await app.waitFor('The same from a script');
-			await app.waitFor('--dates month');
+			await app.waitFor('More pictures');
+			// In the smallest window what can be done next is worth more than the command.
+			if (rows >= 24) {
+				await app.waitFor('The same from a script');
+				await app.waitFor('--dates month');
+			}
 			app.expectFits();
 			await app.walk('esc', 'E');
 			await app.waitFor('1 row written');

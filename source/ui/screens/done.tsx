@@ -27,7 +27,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 		{value: 'more', label: text.done.more},
 	];
 	// What can be done next is never cut off; the command gives way first, then what became of the pictures.
-	let spare = bodyRows(state.size) - 2 - choices.length;
+	let spare = bodyRows(state.size) - 1 - choices.length;
 	const take = (rows: number): number => {
 		const taken = rows <= spare ? rows : 0;
 		spare -= taken;
@@ -37,6 +37,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	take(told.length);
 	const command = sameFromScript(state, columns - 6);
 	const script = take(command.length + 1) > 0 ? command : [];
+	const asked = take(1) > 0;
 	const gaps = [take(1), take(1), take(1), take(1)] as const;
 	return (
 		<Frame state={state} title={text.titles.done} status={statusPieces(state, text.done.kept)}>
@@ -62,7 +63,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 				<Line key={line} columns={columns} pieces={scriptPieces(line)} />
 			))}
 			<Blank rows={gaps[0]} />
-			<Line columns={columns} pieces={[piece(`   ${text.done.next}`, {bold: true})]} />
+			{asked && <Line columns={columns} pieces={[piece(`   ${text.done.next}`, {bold: true})]} />}
 			<Menu
 				choices={choices}
 				listens={!state.question && !state.help}

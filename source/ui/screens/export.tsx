@@ -18,7 +18,7 @@ import type {AppState, ExportFocus} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {markColours, signs} from '../theme.ts';
 import {exportFolder, rowKinds} from '../update/export.ts';
-import {cutStart, pad, width} from '../width.ts';
+import {cut, cutStart, pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 
 const formats = ['excel', 'csv', 'json'] as const;
@@ -160,11 +160,10 @@ function existingPieces(state: AppState): Pieces {
 	const {there, ifExists} = state.exporting;
 	if (!there) return [];
 	const said = text.exists(fileSize(there.size), fileTime(new Date(there.modified)));
-	return [
-		piece(`${signs.look} ${said}   `, {color: markColours.look}),
-		...choice(ifExists === 'newName', text.newName),
-		...choice(ifExists === 'replace', text.replace),
-	];
+	const choices = [...choice(ifExists === 'newName', text.newName), ...choice(ifExists === 'replace', text.replace)];
+	// What can be chosen is worth more than when the other file was written.
+	const room = state.size.columns - namePlace(state).x - choices.reduce((sum, one) => sum + width(one.text), 0) - 5;
+	return [piece(`${signs.look} ${cut(said, room)}   `, {color: markColours.look}), ...choices];
 }
 
 function folderPieces(state: AppState): Pieces {
@@ -178,7 +177,7 @@ function folderPieces(state: AppState): Pieces {
 export function namePlace(state: AppState): {x: number; y: number; columns: number} {
 	const text = messages(state.language).app.export;
 	const x = 3 + Math.max(...[text.format, text.file, text.rows, text.columns, text.dates].map(width)) + 3;
-	return {x, y: isRoomy(state) ? 5 : 3, columns: Math.floor((state.size.columns - x) * 0.5)};
+	return {x, y: isRoomy(state) ? 5 : 3, columns: Math.max(27, Math.floor((state.size.columns - x) * 0.5))};
 }
 
 function hint(state: AppState): string {
