@@ -26,6 +26,7 @@ export type Effect =
 			readonly type: 'startBatch';
 			readonly paths: readonly string[];
 			readonly engine: EngineId;
+			readonly visual?: boolean;
 			/** Who reads the batch, where another one only looks after what it has read. */
 			readonly named?: EngineId;
 			readonly goesOn?: ResumedBatch;
@@ -64,6 +65,7 @@ export type Wanted = {readonly path: string; readonly columns: number; readonly 
 export type SettingsChange = {
 	readonly language?: Language;
 	readonly engine?: EngineId;
+	readonly visual?: boolean | undefined;
 	readonly credentials?: {readonly key: string; readonly secret: string};
 	readonly lastExport?: LastExport;
 };

@@ -65,6 +65,7 @@ export type MenuItem =
 	| 'language'
 	| 'quit'
 	| 'offline'
+	| 'offlineVisual'
 	| 'xiangyun'
 	| 'back'
 	| 'exportAgain'
@@ -88,6 +89,7 @@ export type BatchProgress = {
 
 export type LoadedSettings = {
 	readonly engine?: EngineId;
+	readonly visual?: boolean;
 	readonly accountStored: boolean;
 	/** The key of the settings file. */
 	readonly accountKey?: string;

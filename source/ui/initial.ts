@@ -31,6 +31,7 @@ export const initialState = ({engine, demo = false, pictures = false, ...opening
 	screen: 'welcome',
 	demo,
 	engine: demo ? 'offline' : engine,
+	visual: false,
 	accountStored: false,
 	accountKey: '',
 	accountFromEnvironment: false,

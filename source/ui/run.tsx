@@ -72,9 +72,9 @@ export async function runApp({
 			demo,
 		},
 		now,
-		async createEngine(id) {
+		async createEngine(id, chosen = false) {
 			const {createEngine} = await import('../core/engines/plan.ts');
-			if (id === 'offline') return await createEngine(id, {visual});
+			if (id === 'offline') return await createEngine(id, {visual: visual || chosen});
 			const {loadAccount} = await import('../core/settings/account.ts');
 			return await createEngine(id, await loadAccount({configDir, endpoint, env}));
 		},

@@ -46,6 +46,8 @@ export type AppState = {
 	readonly demo: boolean;
 	/** Who reads; undefined until the person or the settings have said so. */
 	readonly engine: EngineId | undefined;
+	/** Chosen: this computer reads also what is printed above the zone. The command's `--visual` stands whatever is chosen. */
+	readonly visual: boolean;
 	readonly accountStored: boolean;
 	/** The key that is stored, for whoever has to type only the secret anew; empty when none is. */
 	readonly accountKey: string;

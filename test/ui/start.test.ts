@@ -29,6 +29,21 @@ describe('the start', () => {
 		expect(loaded(stateWith({paths: ['/p'], screen: 'engine'}), 'offline').state.screen).toBe('engine');
 	});
 
+	it('reads what is printed above the lines only where that was chosen, now or at an earlier start', () => {
+		const first = stateWith({screen: 'engine', paths: ['/p']});
+		const chosen = update(first, {type: 'chosen', item: 'offlineVisual'});
+		const order = {type: 'startBatch', paths: ['/p'], engine: 'offline'};
+		expect(chosen.effects).toContainEqual({...order, visual: true});
+		expect(chosen.effects).toContainEqual({type: 'saveSettings', change: {engine: 'offline', visual: true}});
+		const settings = {accountStored: false, engine: 'offline', visual: true} as const;
+		expect(update(stateWith({paths: ['/p']}), {type: 'settings', settings}).effects).toContainEqual({
+			...order,
+			visual: true,
+		});
+		const without = update({...first, visual: true}, {type: 'chosen', item: 'offline'});
+		expect(without.effects).toContainEqual(order);
+	});
+
 	it('lets the demo begin with a word, offline', () => {
 		const state = stateWith({demo: true, engine: 'offline', paths: ['/demo']});
 		expect(loaded(state, 'xiangyun').state.screen).toBe('welcome');

@@ -99,6 +99,8 @@ export const app = {
 		question: 'Who reads the pictures?',
 		offline: 'This computer (offline)',
 		offlineState: 'ready',
+		offlineVisual: 'This computer, printed text too',
+		offlineVisualState: 'seconds a picture',
 		offlineMore: [
 			'No picture leaves this computer. No account, no cost.',
 			'Check digits prove what was read.',

@@ -9,11 +9,14 @@ import {picturesBelow} from './pictures-below.ts';
 import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
 
+/** Who reads, and whether also what is printed above the zone. */
+type Chosen = {readonly id: EngineId; readonly visual?: boolean | undefined};
+
 /** Reads pictures and tells of it at most ten times a second. */
 export function createBatchEffects({send, today, now, createEngine}: RunnerOptions) {
 	let batch: Batch | undefined;
 	let abort = new AbortController();
-	let engine: {id: EngineId; ready: Promise<Engine>} | undefined;
+	let engine: {id: EngineId; visual: boolean; ready: Promise<Engine>} | undefined;
 	let fresh: PassportRecord[] = [];
 	let problem: Problem | undefined;
 
@@ -39,10 +42,10 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	clock.unref();
 
 	/** The offline engine is made once: it loads two networks. The other is made anew: the account may have changed. */
-	const engineFor = (id: EngineId): Promise<Engine> => {
-		if (engine?.id !== id || id === 'xiangyun') {
+	const engineFor = ({id, visual = false}: Chosen): Promise<Engine> => {
+		if (engine?.id !== id || engine.visual !== visual || id === 'xiangyun') {
 			void engine?.ready.then(one => one.close()).catch(() => {});
-			engine = {id, ready: createEngine(id)};
+			engine = {id, visual, ready: createEngine(id, visual)};
 			engine.ready.catch(() => {
 				engine = undefined;
 			});
@@ -57,7 +60,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			what(batch);
 			tell.add(true);
 		},
-		async start(roots: readonly string[], id: EngineId, goesOn?: ResumedBatch): Promise<void> {
+		async start(roots: readonly string[], chosen: Chosen, goesOn?: ResumedBatch): Promise<void> {
 			abort.abort();
 			abort = new AbortController();
 			const {signal} = abort;
@@ -67,7 +70,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			try {
 				const paths = await picturesBelow(roots, signal);
 				if (paths.length === 0) throw new AppError('NO_PICTURES', roots.length === 1 ? {path: roots[0]!} : {});
-				const reader = await engineFor(id);
+				const reader = await engineFor(chosen);
 				const {startBatch} = await import('../../core/batch/batch.ts');
 				if (signal.aborted) return;
 				batch = startBatch({

@@ -22,10 +22,10 @@ export function createEffects(options: RunnerOptions): Runner {
 	const settings = createSettingsEffects(options);
 	const batch = createBatchEffects({
 		...options,
-		async createEngine(id) {
+		async createEngine(id, visual) {
 			// The account may have been entered a moment ago.
 			await settings.finish();
-			return await options.createEngine(id);
+			return await options.createEngine(id, visual);
 		},
 	});
 	const keeper = createKeeper(options);
@@ -45,10 +45,10 @@ export function createEffects(options: RunnerOptions): Runner {
 		order: ({folder, sort}) => scan.order(folder, sort),
 		look: ({paths, picture}) => look.look(paths, picture),
 		searchOn: () => void pause().then(() => options.send({type: 'searchOn'})),
-		startBatch: ({paths, engine, named, goesOn}) => {
+		startBatch: ({paths, engine, visual, named, goesOn}) => {
 			look.forget();
 			journal.begin(paths, named ?? engine, goesOn);
-			void batch.start(paths, engine, goesOn);
+			void batch.start(paths, {id: engine, visual}, goesOn);
 		},
 		countPictures: effect => void countPictures(effect, options, leaving.signal),
 		findKept: () => void journal.findKept().catch(() => {}),

@@ -22,6 +22,7 @@ export function createSettingsEffects({send, configDir, endpoint}: RunnerOptions
 					type: 'settings',
 					settings: {
 						...(engine.value ? {engine: engine.value} : {}),
+						...(settings.visual ? {visual: true} : {}),
 						accountStored: key.value !== undefined && secret.value !== undefined,
 						...(key.source === 'settings' && key.value !== undefined ? {accountKey: key.value} : {}),
 						accountFromEnvironment: [key, secret].some(({source}) => source === 'environment'),

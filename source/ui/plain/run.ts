@@ -55,7 +55,10 @@ export async function runPlain(options: PlainOptions): Promise<number> {
 			},
 			async createEngine(id) {
 				const {createEngine} = await import('../../core/engines/plan.ts');
-				return await createEngine(id, {...(id === 'xiangyun' ? await account() : {}), visual});
+				return await createEngine(id, {
+					...(id === 'xiangyun' ? await account() : {}),
+					visual: visual || (settings.visual === true && !demo),
+				});
 			},
 			now: () => new Date(),
 			signal: controller.signal,

@@ -14,11 +14,12 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const roomy = bodyRows(state.size) >= 14;
-	const wide = Math.max(width(text.engine.offline), width(text.engine.xiangyun)) + 3;
+	const wide = Math.max(...[text.engine.offline, text.engine.xiangyun, text.engine.offlineVisual].map(width)) + 3;
 	const xiangyunState = state.accountStored ? text.engine.xiangyunKept : text.engine.xiangyunState;
 	const choices: readonly Choice[] = [
 		{value: 'offline', label: pad(text.engine.offline, wide) + text.engine.offlineState},
 		{value: 'xiangyun', label: pad(text.engine.xiangyun, wide) + xiangyunState},
+		{value: 'offlineVisual', label: pad(text.engine.offlineVisual, wide) + text.engine.offlineVisualState},
 	];
 	const about = [
 		[text.engine.offline, text.engine.offlineMore],

@@ -3,7 +3,7 @@ import type {ResumedBatch} from '../effect.ts';
 import type {KeptBatchFound} from '../event.ts';
 import type {AppState} from '../state.ts';
 import {type Step, step} from '../step.ts';
-import {beginBatch, idleReading} from './start.ts';
+import {beginBatch, idleReading, printedToo} from './start.ts';
 
 /** What was found of the last session: the welcome screen offers it, and says what cannot be read. */
 export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFound): Step {
@@ -38,7 +38,10 @@ export function comeBack(state: AppState, resumed: Resumed): Step {
 		const without = new Set([...paths, ...leftOut]);
 		return step({...back, question}, {type: 'stopScan'}, ...keep, {type: 'countPictures', paths: roots, without});
 	}
-	const reading = engine === 'xiangyun' ? lookAgain(goesOn, engine) : readOn(roots, engine, goesOn);
+	const reading =
+		engine === 'xiangyun'
+			? lookAgain(goesOn, engine)
+			: {...readOn(roots, engine, goesOn), ...printedToo(state, engine)};
 	return step(back, {type: 'stopScan'}, ...keep, reading);
 }
 

@@ -130,6 +130,8 @@ function takeSettings(state: AppState, settings: LoadedSettings): Step {
 	const next: AppState = {
 		...state,
 		engine,
+		// The demo is there to be looked at, not waited for.
+		visual: state.visual || (settings.visual === true && !state.demo),
 		accountStored: settings.accountStored,
 		accountKey: settings.accountKey ?? '',
 		accountFromEnvironment: settings.accountFromEnvironment ?? false,

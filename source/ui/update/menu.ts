@@ -20,9 +20,12 @@ export function chooseItem(state: AppState, item: MenuItem): Step {
 			return appActs['app.language'](state);
 		case 'quit':
 			return leave(state, 0);
-		case 'offline': {
-			const going = start({...state, engine: 'offline'});
-			return step(going.state, {type: 'saveSettings', change: {engine: 'offline'}}, ...going.effects);
+		case 'offline':
+		case 'offlineVisual': {
+			const visual = item === 'offlineVisual';
+			const going = start({...state, engine: 'offline', visual});
+			const change = {engine: 'offline', visual: visual || undefined} as const;
+			return step(going.state, {type: 'saveSettings', change}, ...going.effects);
 		}
 		case 'xiangyun': {
 			if (!state.accountStored) return step({...state, screen: 'credentials', credentials: noCredentials});

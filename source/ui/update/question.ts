@@ -5,7 +5,7 @@ import {accountTyped} from '../typed-account.ts';
 import {lookAgain, readOn} from './come-back.ts';
 import {write} from './export.ts';
 import {decide} from './review.ts';
-import {askToUpload, beginBatch, startBatch} from './start.ts';
+import {askToUpload, beginBatch, printedToo, startBatch} from './start.ts';
 
 export const questionActs = {
 	'question.yes': (before, _key, at) => {
@@ -53,7 +53,13 @@ export const questionActs = {
 		const state: AppState = {...before, question: undefined};
 		if (question?.kind === 'upload') return beginBatch(state, question.paths, 'offline');
 		if (question?.kind !== 'uploadRest') return step(before);
-		return step({...state, engine: 'offline'}, readOn(question.paths, 'offline', question.resumed));
+		return step(
+			{...state, engine: 'offline'},
+			{
+				...readOn(question.paths, 'offline', question.resumed),
+				...printedToo(state, 'offline'),
+			},
+		);
 	},
 	'question.no': before => {
 		const state = {...before, question: undefined};

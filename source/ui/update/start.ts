@@ -45,6 +45,10 @@ export function askToUpload(state: AppState, paths: readonly string[]): Step {
 		: step({...state, question: {kind: 'upload', paths, count: paths.length}});
 }
 
+/** What an order to read says beside its engine when the person chose to have the page's printed text read, too. */
+export const printedToo = (state: AppState, engine: EngineId): {readonly visual?: true} =>
+	state.visual && engine === 'offline' ? {visual: true} : {};
+
 export function beginBatch(state: AppState, paths: readonly string[], engine: EngineId): Step {
 	const started: AppState = {
 		...state,
@@ -57,7 +61,11 @@ export function beginBatch(state: AppState, paths: readonly string[], engine: En
 		editing: undefined,
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 	};
-	return step(started, {type: 'stopScan'}, {type: 'startBatch', paths: [...paths].sort(natural), engine});
+	return step(
+		started,
+		{type: 'stopScan'},
+		{type: 'startBatch', paths: [...paths].sort(natural), engine, ...printedToo(state, engine)},
+	);
 }
 
 /** Where "start" leads: the paths of the command line are read at once, otherwise the person chooses pictures. */
