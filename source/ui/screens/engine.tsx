@@ -35,8 +35,8 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 				listens={!state.question && !state.help}
 				onChoose={item => send({type: 'chosen', item})}
 			/>
-			{about.map(([name, lines]) => [
-				<Blank key={name} rows={roomy ? 2 : 1} />,
+			{about.map(([name, lines], index) => [
+				(roomy || index === 0) && <Blank key={name} rows={roomy ? 2 : 1} />,
 				<Line key={`${name}:`} columns={columns} pieces={[piece(`  ${name}`, {color: 'cyan'})]} />,
 				...lines.map(line => <Line key={line} columns={columns} pieces={[piece(`    ${line}`)]} />),
 			])}
