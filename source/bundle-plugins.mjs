@@ -49,6 +49,15 @@ const single = /^[\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\
 	],
 ]);
 
+// Our stand-in for the output knows its size; asking other programs for it is never needed, and what would ask them makes
+// Node load sockets and name look-ups for the first frame.
+const quickSize = patched('quick-size', /[\\/]terminal-size[\\/]index\.js$/, [
+	[
+		"import {execFileSync} from 'node:child_process';",
+		"const execFileSync = (...words) => process.getBuiltinModule('node:child_process').execFileSync(...words);",
+	],
+]);
+
 // Ink takes every line apart into styled characters for every frame, and forgets them; nearly all of them are those of
 // the frame before. That is half of what a key costs.
 export const keptCharacters = patched('kept-characters', /[\\/]ink[\\/]build[\\/]output\.js$/, [
@@ -71,4 +80,4 @@ export default class Output {`,
 /** One copy for all who ask for it. */
 export const alias = {'string-width': join(modules, 'string-width/index.js')};
 
-export const plugins = [withoutDeveloperTools, quickYoga, quickWidth, keptCharacters];
+export const plugins = [withoutDeveloperTools, quickYoga, quickWidth, quickSize, keptCharacters];

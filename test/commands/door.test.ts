@@ -1,4 +1,4 @@
-import {readFile, writeFile} from 'node:fs/promises';
+import {readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {expect, test} from 'vitest';
@@ -31,6 +31,15 @@ test('--help loads neither Ink nor React, nor anything else that is heavy', asyn
 	const sources = await sourcesLoadedBy('--help');
 	expect(sources).toContain('source/commands/help.ts');
 	expect(sources).not.toMatch(/node_modules\/(?:ink|react|exceljs|sharp|undici|conf|zod)\b/);
+});
+
+test('the first frame does not wait for what starts other programs', async () => {
+	const dist = join(root, 'dist');
+	const names = (await readdir(dist)).filter(name => name.startsWith('session-'));
+	expect(names).toHaveLength(1);
+	const code = await readFile(join(dist, names[0]!), 'utf8');
+	expect(code).toContain('// source/ui/session.tsx');
+	expect(code).not.toMatch(/^import .*"node:child_process"/m);
 });
 
 test('help is there for the program and each command, in English and Chinese', async () => {

@@ -5,7 +5,6 @@ import {exportRows, lookAtFile} from './export.ts';
 import {createJournalEffects} from './journal.ts';
 import {createKeeper} from './keep.ts';
 import {createLook} from './look.ts';
-import {openOutside} from './open-outside.ts';
 import {pause} from './pause.ts';
 import type {Runner, RunnerOptions} from './runner.ts';
 import {createScan} from './scan.ts';
@@ -60,7 +59,10 @@ export function createEffects(options: RunnerOptions): Runner {
 		setConcurrency: ({count}) => batch.ask(one => one.setConcurrency(count)),
 		keep: ({record}) => keeper.keep(record),
 		copy: ({text}) => options.copy?.(text),
-		openOutside: ({path}) => openOutside(path, () => options.send({type: 'notOpened', path})),
+		openOutside: ({path}) =>
+			void import('./open-outside.ts').then(({openOutside}) =>
+				openOutside(path, () => options.send({type: 'notOpened', path})),
+			),
 		lookAtFile: ({path}) => void lookAtFile(path, options),
 		export: ({request}) => void exportRows(request, options),
 		quit: ({code}) => options.quit(code),
