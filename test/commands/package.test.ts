@@ -22,7 +22,7 @@ test('the package holds what runs and nothing else', async () => {
 		/^license$/,
 		/^dist\/(?:[\w-]+\.js|third-party-licences\.txt)$/,
 		/^dist\/ort\/(?:LICENSE|[\w.-]+\.(?:mjs|wasm))$/,
-		/^model\/(?:\w+\.onnx|README\.md)$/,
+		/^model\/(?:[\w-]+\.onnx|README\.md)$/,
 		/^source\/specimens\/[^/]+\.(?:jpe?g|png|bmp)$/i,
 	];
 	expect(paths.filter(path => !allowed.some(pattern => pattern.test(path)))).toEqual([]);

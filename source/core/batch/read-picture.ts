@@ -1,4 +1,3 @@
-import {setImmediate} from 'node:timers/promises';
 import type {Engine, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import {judge} from '../passport/judge.ts';
@@ -74,10 +73,6 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		const reading = await engine
 			.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {}), ...(onWait ? {onWait} : {})})
 			.finally(onAnswer);
-		// After a failure it is the caller's to give back: it may mean that nobody else shall enter.
-		turn.leave();
-		// Answers come in together: who waits for a turn is off before any of them is judged.
-		await setImmediate();
 		const passport = judge(reading, {today});
 		if (passport.status === 'refused') throw new AppError('NO_PASSPORT_FOUND', {path});
 		const geometry = geometryOf(reading);
@@ -92,7 +87,10 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 			extra: membersBeside(reading.members ?? {}, passport),
 			...(geometry ? {geometry} : {}),
 		};
-		await attempt(path, () => writeSidecar(record));
+		// The next one is sent when this answer stands on the disk: a kill loses no more than the calls in flight. After a
+		// failure the turn is the caller's to give back: it may mean that nobody else shall enter.
+		await attempt(path, () => writeSidecar(record, turn.leave));
+		turn.leave();
 		return record;
 	};
 

@@ -11,6 +11,8 @@ export type AtomicWriteOptions = {
 	readonly mode: number;
 	/** `create` does nothing when something stands there already; `replace` takes the place of a file. */
 	readonly how: 'create' | 'replace';
+	/** Called when the file stands: a kill can no longer take it away, only a power cut for another moment. */
+	readonly onStanding?: (() => void) | undefined;
 };
 
 /**
@@ -23,7 +25,7 @@ export type AtomicWriteOptions = {
 export async function writeAtomic(
 	path: string,
 	content: string | Uint8Array,
-	{mode, how}: AtomicWriteOptions,
+	{mode, how, onStanding}: AtomicWriteOptions,
 ): Promise<boolean> {
 	// In the same folder, because renaming does not cross file systems; a name of its own, because names have a longest length.
 	const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.passport-ocr.tmp`);
@@ -31,6 +33,7 @@ export async function writeAtomic(
 		await writeNew(temporary, content, mode);
 		if (how === 'replace') await rename(temporary, path);
 		else if (!(await moveIfFree(temporary, path))) return false;
+		onStanding?.();
 		await syncFolder(dirname(path));
 		return true;
 	} catch (error) {

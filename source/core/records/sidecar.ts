@@ -45,17 +45,18 @@ const queue = inOrder();
  * Keeps a record beside its picture: atomically, in the order of the calls, and over nothing but what this program or
  * the original skill wrote about the same picture. It may be read by whoever may read the picture.
  *
+ * @param onStanding called when a kill can no longer take it away, a moment before a power cut no longer can.
  * @returns where it stands.
  * @throws AppError FOREIGN_FILE {path} when both places are taken, NOT_WRITABLE {path, reason}.
  */
-export async function writeSidecar(record: PassportRecord): Promise<string> {
+export async function writeSidecar(record: PassportRecord, onStanding?: () => void): Promise<string> {
 	return await queue(resolve(sidecarPath(record.path)), async () => {
 		const text = jsonText(toJson(record));
 		const mode = await modeOf(record.path);
 		// A place that was free can be taken by another process meanwhile; then it is looked at again.
 		for (let attempt = 0; attempt < 5; attempt++) {
 			const {path, how} = await choosePlace(record);
-			if (await writeAtomic(path, text, {mode, how})) return path;
+			if (await writeAtomic(path, text, {mode, how, onStanding})) return path;
 		}
 		throw new AppError('FOREIGN_FILE', {path: sidecarPath(record.path)});
 	});
