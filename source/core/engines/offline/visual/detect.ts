@@ -25,6 +25,15 @@ const inputHeight = 576;
 /** Above this the page names its state and the kind of document: zone I of ICAO 9303-4, less what a slant shifts. */
 const header = -27.2;
 
+/** Taller than this is a stamp, a signature or a word across the page; values are printed 0.9 to 2.2 pitches high. */
+const tooTall = 2.8;
+
+/**
+ * Where every page has its portrait: zone V of ICAO 9303-4, along the left edge. What stands within it is no value; what
+ * reaches out of it may be, and so may what stands above or below.
+ */
+const portrait = {right: 12, top: -22.5, bottom: -6} as const;
+
 /** Type this small, in pitches and with the room around it, cannot be read. */
 const tooSmall = 0.42;
 
@@ -55,5 +64,12 @@ export async function detectLines(network: Network, pyramid: Pyramid, frame: Fra
 			height: box.height * dv,
 			slope: (box.slope * dv) / du,
 		}))
-		.filter(({v, height}) => v > header && height > tooSmall);
+		.filter(canMatter);
 }
+
+/** Reading a line costs a tenth of a second or more: those that cannot hold a value or its label are left out. */
+export const canMatter = ({u, v, width, height}: Place): boolean =>
+	v > header &&
+	height > tooSmall &&
+	height < tooTall &&
+	!(u + width / 2 < portrait.right && v > portrait.top && v < portrait.bottom);

@@ -58,15 +58,17 @@ export async function readVisual(
 	try {
 		const places = await detectLines(reader.detector, pyramid, frame);
 		const lines = await readPrinted(reader, pyramid, frame, places.slice(0, mostLines), shallContinue);
+		const facts = zoneFacts(reading.lines);
+		const glance = pageOf(lines);
+		const seen = findOnPage(glance, facts, today);
 		const again = new Map<PrintedLine, PrintedLine>();
-		for (const line of worthSecondLook(lines)) {
+		for (const line of worthSecondLook(lines, glance, seen)) {
 			const [second] = await readPrinted(reader, pyramid, frame, [lowered(line)], shallContinue);
 			again.set(line, clearer(line, second));
 		}
 
-		const facts = zoneFacts(reading.lines);
-		const page = pageOf(lines.map(line => again.get(line) ?? line));
-		const found = findOnPage(page, facts, today);
+		const page = again.size > 0 ? pageOf(lines.map(line => again.get(line) ?? line)) : glance;
+		const found = again.size > 0 ? findOnPage(page, facts, today) : [...seen];
 		if (found.every(({field}) => field !== 'sex')) found.push(...(await lookForSex(page)));
 		return withPrinted(reading, found, {facts, today, boxOf: run => boxOf(run, frame, scale)});
 	} catch {

@@ -1,0 +1,66 @@
+import {describe, expect, it} from 'vitest';
+import {canMatter} from '../../../../../source/core/engines/offline/visual/detect.ts';
+import {findOnPage} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
+import {worthSecondLook} from '../../../../../source/core/engines/offline/visual/second-look.ts';
+import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import {printedLabel as label, printedLine as value} from './printed-line.ts';
+
+const facts: ZoneFacts = {
+	surname: 'LINDQVIST',
+	given: 'SOFIA',
+	number: 'L4190267K',
+	nationality: 'UTO',
+	issuer: 'UTO',
+	birth: '880317',
+	expiry: '340509',
+	sex: 'F',
+	optional: '',
+};
+
+/** Its first character was read badly. */
+const doubtful = (line: PrintedLine): PrintedLine => ({
+	...line,
+	characters: line.characters.map((one, index) => (index === 0 ? {...one, margin: 0.3} : one)),
+});
+
+const looked = (lines: readonly PrintedLine[]): string[] => {
+	const page = pageOf(lines);
+	const found = findOnPage(page, facts, {year: 2026, month: 11, day: 22});
+	return worthSecondLook(lines, page, found).map(({characters}) => characters.map(one => one.character).join(''));
+};
+
+describe('a second look at a line', () => {
+	const surname = value('LINDQVIST', 14, -19.9);
+	const place = doubtful(value('PORT SERENE', 14, -8.7));
+	const lines = [
+		label('Surname/Nom', 14, -21),
+		doubtful(surname),
+		doubtful(label('Place of birth/Lieu de naissance', 14, -9.8)),
+		place,
+	];
+
+	it('is taken where a value is in doubt, not where the zone says the same or a label stands', () => {
+		expect(looked(lines)).toEqual(['PORT SERENE']);
+	});
+
+	it('is taken at a line of unknown meaning only while something that every page prints is missing', () => {
+		const stray = doubtful(value('L419O2G7K', 31, -22.7));
+		const rest = [value('17 MAR 1988', 14, -11.5), value('09 MAY 2034', 14, -4)];
+		expect(looked([...lines, stray, ...rest])).toContain('L419O2G7K');
+		expect(looked([...lines, stray, ...rest, value('L4190267K', 31, -15)])).not.toContain('L419O2G7K');
+	});
+});
+
+describe('a line that was found on a page', () => {
+	const at = (u: number, v: number, width = 6, height = 1.2) => canMatter({u, v, width, height, slope: 0});
+
+	it('is read where values stand, below the portrait and beside it', () => {
+		expect([at(20, -19), at(4, -3.7), at(12, -12), at(40, -24.5)]).toEqual([true, true, true, true]);
+	});
+
+	it('is not read in the portrait, above the page, or when it is a stamp or too small', () => {
+		expect([at(5, -12), at(20, -27.5), at(20, -12, 10, 3.5), at(20, -12, 4, 0.3)]).toEqual([false, false, false, false]);
+	});
+});
