@@ -18,8 +18,8 @@ export const accept = {
 	/** Share of the second network's margin that counts; its doubt counts up to this many of its nats. */
 	secondWeight: 1 / 3,
 	secondDoubt: 9,
-	/** The filler that ends a name or a number. */
-	endMargin: 6,
+	/** A letter that another one turns into where ink is lost, when that other one is likely too. */
+	wornMargin: 6,
 	/** A repair of ours against a character that was read more clearly than this stays doubtful. */
 	repairMargin: 6,
 	/** A printed value read less clearly than this contradicts nothing. */

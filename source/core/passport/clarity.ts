@@ -1,6 +1,6 @@
 import {accept} from './accept.ts';
 import type {Slot} from './layouts.ts';
-import {areLookAlikes} from './look-alikes.ts';
+import {areLookAlikes, inkierThan} from './look-alikes.ts';
 import type {Reason} from './passport.ts';
 import type {CharacterReading, LineReading} from './reading.ts';
 
@@ -44,9 +44,8 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 			}
 		}
 		const sure = certainty(character);
-		// A K at the end of a name is the commonest letter to be lost: it looks like the filler that follows.
-		const needed =
-			decided === '<' && (line.text[index - 1] ?? '<') !== '<' ? Math.max(margin, accept.endMargin) : margin;
+		const worn = character.alternatives.some(other => inkierThan(decided).includes(other));
+		const needed = worn ? Math.max(margin, accept.wornMargin) : margin;
 		if (level !== 'contradicted' && sure <= needed && sure < weakest) {
 			weakest = sure;
 			level = sure < accept.guessed ? 'guessed' : 'weak';

@@ -56,6 +56,12 @@ for (const [character, others] of byCharacter) {
 /** Look-alikes of a character that every check digit takes for the same: G for 6, S for 8, K for the filler, … */
 export const blindTwins = (character: string): string => blind.get(character) ?? '';
 
+/** What worn print or a fine pattern makes of a letter that loses ink: a G or an O looks like a C then, a K like a filler. */
+const inkier: Readonly<Record<string, string>> = {C: 'OG', F: 'E', L: 'E', P: 'RB', '<': 'K'};
+
+/** The letters that look like this one when ink is lost. */
+export const inkierThan = (character: string): string => inkier[character] ?? '';
+
 const isDigit = (character: string): boolean => character >= '0' && character <= '9';
 
 /** The digit that a letter in a digit's place was printed as, when it looks like one. */
