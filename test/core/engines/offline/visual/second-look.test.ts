@@ -61,6 +61,11 @@ describe('a line that was found on a page', () => {
 	});
 
 	it('is not read in the portrait, above the page, or when it is a stamp or too small', () => {
-		expect([at(5, -12), at(20, -27.5), at(20, -12, 10, 3.5), at(20, -12, 4, 0.3)]).toEqual([false, false, false, false]);
+		expect([at(5, -12), at(20, -27.5), at(20, -12, 10, 3.5), at(20, -12, 4, 0.3)]).toEqual([
+			false,
+			false,
+			false,
+			false,
+		]);
 	});
 });
