@@ -5,8 +5,6 @@ const report = process.env.TEST_REPORT;
 
 export default defineConfig({
 	test: {
-		// Whole sessions on a machine that does other things: a key can come before the news that it answers.
-		retry: 2,
 		include: ['test/**/*.test.{ts,tsx}'],
 		// Subprocesses and pictures on a busy machine: the limit is for what hangs, not for what is slow.
 		testTimeout: 60_000,

@@ -1,5 +1,5 @@
 import {dirname} from 'node:path';
-import {isOpen} from '../core/review/doubts.ts';
+import {isTouched} from '../core/review/doubts.ts';
 import type {Messages} from '../text/index.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
@@ -21,8 +21,7 @@ const when =
 const notOpen: Off = state => {
 	const record = currentRecord(state.review);
 	if (!record) return 'noField';
-	const touched = !isOpen(record) || record.review.confirmed.length + Object.keys(record.review.edits).length > 0;
-	return touched ? 'decided' : undefined;
+	return isTouched(record) ? 'decided' : undefined;
 };
 
 /** Why a key does nothing now; the help greys it, pressing it tells why. */
@@ -32,10 +31,12 @@ export const off = {
 	atTop: when(({picker}) => dirname(picker.folder) === picker.folder && picker.filter.text === '', 'atTop'),
 	nothingRead: when(({reading}) => !reading.items.some(({outcome}) => outcome?.kind === 'read'), 'nothingRead'),
 	allRead: when(({reading}) => reading.phase === 'done', 'allRead'),
-	notDone: when(state => {
+	notToReadAgain(state: AppState): OffReason | undefined {
 		const item = currentItem(state);
-		return !item || item.state === 'waiting' || item.state === 'reading';
-	}, 'notFailed'),
+		if (!item || item.state === 'waiting' || item.state === 'reading') return 'notFailed';
+		const record = state.review.records.find(({path}) => path === item.path);
+		return record && isTouched(record) ? 'decided' : undefined;
+	},
 	nothingFailed: when(({reading}) => !reading.items.some(({state}) => state === 'failed'), 'nothingFailed'),
 	alreadyRead: when(
 		state => currentItem(state)?.state !== 'waiting' && currentItem(state)?.state !== 'failed',

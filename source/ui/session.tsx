@@ -73,9 +73,10 @@ export function openSession({
 	const drawing = paceDrawing(store);
 	const drawn = drawing.store;
 	const shownPicture = createShownPicture();
+	// To the end: leaving brings the last news.
+	store.subscribe(() => effects.follow(store.state()));
 	const offs = [
 		drawn.subscribe(() => terminal.setCursor(cursorPlace(drawn.state()))),
-		store.subscribe(() => effects.follow(store.state())),
 		drawn.subscribe(() => terminal.setPicture('picker', shownPicture(drawn.state()))),
 		manner ? paintWhenNeeded({terminal, store: drawn, manner, onError}) : () => {},
 		terminal.onResize(size => store.send({type: 'resized', size})),

@@ -1,9 +1,10 @@
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {checkDigit} from '../../source/core/passport/check-digits.ts';
 import {openApp} from '../support/app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
-import {reading, zone} from '../support/records.ts';
+import {numbered, reading, zone} from '../support/records.ts';
 
 /** Line 2 as it is printed with a wrong check digit of the number: 6 is right, and the overall digit fits the wrong one. */
 const misprinted = `${zone[1].slice(0, 9)}5${zone[1].slice(10, 43)}`;
@@ -91,11 +92,27 @@ describe('checking', () => {
 	});
 
 	it('reads the open passport again with r, but never over what a person has decided', async () => {
-		const app = await inReview({'a.png': reading(), 'b.png': reading()});
-		await app.walk('r');
+		const engine = fakeEngine({concurrency: 1});
+		const app = openApp({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', engine});
+		for (const _ of 'ab') (await engine.next()).succeed(reading());
+		await app.waitFor('100 %');
+		await app.walk('tab', 'r');
 		await app.waitFor('1 picture again');
+		(await engine.next()).succeed(reading(numbered(1)));
+		await app.waitFor('L800012C3');
+		await app.walk('r');
+		const late = await engine.next();
 		await app.walk('a', 'K', 'r');
 		await app.waitFor('Something was decided here already');
+		late.succeed(reading(numbered(2)));
+		await vi.waitUntil(() => app.store.state().reading.phase === 'done');
+		await app.walk('K');
+		expect(app.screen()[0]).toMatch(/a\.png .*✓ 1/);
+		expect(all(app)).toContain('L800012C3');
+		await app.close();
+		const kept = readFileSync(join(app.folder, 'a.json'), 'utf8');
+		expect(kept).toContain('L800012C3');
+		expect(kept).toMatch(/"state": ?"accepted"/);
 	});
 
 	it('drops an edit with esc and stays on the passport', async () => {

@@ -1,7 +1,7 @@
 import type {FieldKey} from '../passport/fields.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {accepted, confirmed, edited, rejected} from './decide.ts';
-import {doubts, firstField, isOpen, isOpenAndClean, needsLook} from './doubts.ts';
+import {doubts, firstField, isOpen, isOpenAndClean, isTouched, needsLook} from './doubts.ts';
 import {decide, forget, redo, replaceRecords, undo} from './history.ts';
 import {goOn, moveField, movePassport, nextDoubt, nextDoubtHere, nothingLeft, open} from './move.ts';
 import type {Decision, ReviewEvent, ReviewNews, ReviewState} from './state.ts';
@@ -132,8 +132,10 @@ const onwards = (state: ReviewState): ReviewState =>
 	nothingLeft(state) ? {...state, news: {kind: 'nothing', why: 'left'} satisfies ReviewNews} : goOn(state);
 
 function addRecord(state: ReviewState, record: PassportRecord): ReviewState {
-	const isNew = !state.records.some(({path}) => path === record.path);
-	if (isNew) {
+	const before = state.records.find(({path}) => path === record.path);
+	// The reading was begun before the person decided.
+	if (before && isTouched(before)) return state;
+	if (!before) {
 		const records = [...state.records, record];
 		return state.current < 0 ? {...state, records, current: 0, field: firstField(record)} : {...state, records};
 	}

@@ -103,7 +103,8 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 		},
 		async close(): Promise<void> {
 			clearInterval(clock);
-			tell.drop();
+			// What was done in the last moment, such as leaving a picture out, is still noted.
+			tell.flush();
 			abort.abort();
 			await engine?.ready.then(one => one.close()).catch(() => {});
 		},

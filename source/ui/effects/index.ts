@@ -77,7 +77,9 @@ export function createEffects(options: RunnerOptions): Runner {
 			leaving.abort();
 			scan.stop();
 			look.stop();
-			await Promise.all([keeper.finish(), settings.finish(), batch.close(), journal.close()]);
+			// The last news of the batch goes into the journal, which is closed after it.
+			const ended = batch.close();
+			await Promise.all([keeper.finish(), settings.finish(), ended, journal.close()]);
 		},
 	};
 }

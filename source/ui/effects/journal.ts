@@ -21,19 +21,25 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 		if (!told) send({type: 'failed', problem: problemOf(thrown)});
 		told = true;
 	};
-	const load = async (): Promise<Tools & {folder: string}> => {
-		const [tools, {journalFolder}] = await Promise.all([
-			import('../../core/journal/index.ts'),
-			import('../../core/settings/folder.ts'),
-		]);
-		return {...tools, folder: journalFolder(configDir, {env: process.env})};
+	let loading: Promise<Tools & {folder: string}> | undefined;
+	const load = (): Promise<Tools & {folder: string}> => {
+		loading ??= (async () => {
+			const [tools, {journalFolder}] = await Promise.all([
+				import('../../core/journal/index.ts'),
+				import('../../core/settings/folder.ts'),
+			]);
+			return {...tools, folder: journalFolder(configDir, {env: process.env})};
+		})();
+		return loading;
 	};
+	/** What was noted last is with the writer when this resolves: a journal is closed after it. */
+	let noted: Promise<unknown> = Promise.resolve();
 	const stop = () => {
 		const ending = writer;
 		const passports = last?.review.records.length ?? 0;
 		writer = undefined;
 		if (!ending) return;
-		work = Promise.all([work, ending]).then(async ([, open]) => {
+		work = Promise.all([work, ending, noted]).then(async ([, open]) => {
 			await open?.close();
 			// Nothing was read: there is nothing to come back to.
 			if (open && passports === 0) await (await load()).removeJournal(open.path).catch(() => {});
@@ -83,7 +89,7 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 			}
 			const open = writer;
 			if (isSame(before, state)) return;
-			void Promise.all([open, load()]).then(([one, {between}]) => {
+			noted = Promise.all([open, load(), noted]).then(([one, {between}]) => {
 				one?.write([
 					...between(before.review, state.review),
 					...placeEntry(state, before),
@@ -111,9 +117,6 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 			}
 		},
 		async close(): Promise<void> {
-			// What was noted in the last moment is on its way to the writer.
-			await writer;
-			await new Promise(setImmediate);
 			stop();
 			await work;
 		},

@@ -1,4 +1,5 @@
 import {cleanText} from '../../core/clean-text.ts';
+import {isTouched} from '../../core/review/doubts.ts';
 import {update as review} from '../../core/review/review.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppEvent, BatchProgress, LoadedSettings, Problem} from '../event.ts';
@@ -160,13 +161,19 @@ function takeProgress(state: AppState, event: BatchProgress): Step {
 		now: running || state.reading.phase !== phase ? now : state.reading.now,
 	};
 	const checked = fresh.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review);
+	// Decided while the picture was read again: the decision stays, also on the disk, where the new reading lies by now.
+	const again = new Set(fresh.map(({path}) => path));
+	const decided = state.review.records.filter(record => again.has(record.path) && isTouched(record));
 	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : state.notice;
 	// Nothing can go on before the person has put that right.
 	const refused = event.problem?.code === 'CREDENTIALS_REFUSED';
 	const place = refused
 		? ({screen: 'credentials', accountStored: false, credentials: credentialsAnew(state)} as const)
 		: {};
-	return step({...state, reading, review: checked, notice, ...place});
+	return step(
+		{...state, reading, review: checked, notice, ...place},
+		...decided.map(record => ({type: 'keep', record}) as const),
+	);
 }
 
 function takeExport(state: AppState, path: string, rows: number): Step {

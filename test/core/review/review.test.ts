@@ -302,12 +302,20 @@ describe('records that come while a person checks', () => {
 	});
 
 	it('replace the same picture where it stands, and its old reading cannot come back', () => {
-		const state = run(reviewOf(doubtful('a', surname), clean('b')), enter, accept);
+		const state = run(reviewOf(doubtful('a', surname), clean('b')), accept, {type: 'undo'});
 		const again = update(state, {type: 'addRecord', record: clean('a')});
-		expect(statesOf(again)).toEqual(['unreviewed', 'accepted']);
-		const undone = run(again, {type: 'undo'}, {type: 'undo'});
-		expect(undone.records[0]).toEqual(clean('a'));
-		expect(undone.news).toEqual({kind: 'nothing', why: 'to-undo'});
+		expect(again.records[0]).toEqual(clean('a'));
+		const redone = run(again, {type: 'redo'});
+		expect(redone.records[0]).toEqual(clean('a'));
+		expect(redone.news).toEqual({kind: 'nothing', why: 'to-redo'});
+	});
+
+	it('never take the place of what a person has done meanwhile', () => {
+		const edit: ReviewEvent = {type: 'editField', value: 'ERIKSON', at: '2026-11-22T18:00:00Z', go: 'stay'};
+		for (const done of [accept, edit]) {
+			const state = run(reviewOf(doubtful('a', surname)), done);
+			expect(update(state, {type: 'addRecord', record: clean('a')})).toEqual(state);
+		}
 	});
 
 	it('keep what was decided in another session', () => {
