@@ -1,4 +1,4 @@
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+import {plural} from './counting.ts';
 
 /** The words of the commands: help, progress and tables. */
 export const commands = {

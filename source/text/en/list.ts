@@ -1,4 +1,4 @@
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+import {plural} from './counting.ts';
 
 const more = (count: number): string => (count > 0 ? ` and ${count} more` : '');
 

@@ -1,4 +1,4 @@
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+import {plural} from './counting.ts';
 
 /** The guided session as lines: for a screen reader, or where a screen full of signs is not wanted. */
 export const plain = {

@@ -1,0 +1,47 @@
+import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connection.ts';
+import {plural} from './counting.ts';
+import {list} from './list.ts';
+import {verdicts} from './verdicts.ts';
+
+/** What just happened. */
+export const notices = {
+	writing: (_: object) => 'Writing the file.',
+	exported: (p: {rows: number; path: string}) =>
+		`${plural(p.rows, 'row', 'rows')} written to ${p.path}   ctrl+e: other format, name, rows`,
+	nothingAccepted: (p: {clean: number}) =>
+		p.clean > 0
+			? `Nothing is accepted yet. A accepts the ${plural(p.clean, 'clean passport', 'clean passports')}, a this one.`
+			: 'Nothing is accepted yet. a accepts this passport.',
+	accepted: (p: {name: string}) => `Accepted: ${p.name}`,
+	acceptedLast: (p: {name: string}) => `Accepted: ${p.name}. All checked: E writes the file, enter asks how.`,
+	acceptedOver: (p: {name: string; fields: number}) =>
+		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u takes it back.`,
+	copied: (_: object) => 'Sent to the clipboard, if this terminal lets programs use it.',
+	opening: (_: object) => 'Opening the picture in its own window.',
+	notOpened: (p: {path: string}) => `No program would open it. The picture is ${p.path}`,
+	rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u takes it back.`,
+	skipped: (p: {name: string}) => `Skipped for now: ${p.name}`,
+	acceptedClean: (p: {count: number}) =>
+		`${plural(p.count, 'clean passport', 'clean passports')} accepted. u takes it back.`,
+	undone: (_: object) => 'Taken back. ctrl+r does it again.',
+	redone: (_: object) => 'Done again.',
+	notSaved: (p: {file: string}) =>
+		`${p.file}: the folder cannot be written, so your work lasts only until you leave. Export first.`,
+	credentialsStored: (_: object) => 'Key and secret stored.',
+	testing: (_: object) => 'Asking the service …',
+	tested: (p: {verdict: ConnectionVerdict; said: string}) =>
+		p.said === '' ? verdicts[p.verdict] : `${verdicts[p.verdict]} It says: ${p.said}`,
+	staysOffline: (_: object) => 'Reading stays on this computer.',
+	paused: (_: object) => 'Paused. p goes on.',
+	resumed: (_: object) => 'Going on.',
+	atATime: (p: {count: number}) => `${p.count} at a time`,
+	readingAgain: (p: {count: number}) => `${plural(p.count, 'picture', 'pictures')} again`,
+	notWorthReading: (p: {count: number}) =>
+		`${plural(p.count, 'picture is', 'pictures are')} left out: too small, or the same as another. space takes one all the same.`,
+	leftOut: (p: {file: string}) => `Left out: ${p.file}. r reads it after all.`,
+	journalBroken: (_: object) => list.resume.broken,
+	nothingToResume: (_: object) => list.resume.none,
+	cameBack: (p: {passports: number; missing: number}) =>
+		`${list.resume.back(p.passports)}${p.missing > 0 ? list.resume.missing(p.missing) : ''}`,
+	settingsBroken: (p: {path: string}) => `The settings file could not be read and was put aside: ${p.path}`,
+};

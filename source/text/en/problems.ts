@@ -1,0 +1,30 @@
+import type {ErrorCode} from '../../core/errors.ts';
+
+const words: Readonly<Record<string, string>> = {
+	FILE_NOT_FOUND: 'file is gone',
+	NOT_READABLE: 'may not be read',
+	NOT_A_FILE: 'not a file',
+	NOT_AN_IMAGE: 'not a picture',
+	DAMAGED_IMAGE: 'cut off or damaged',
+	UNSUPPORTED_IMAGE: 'format cannot be read',
+	TOO_LARGE: 'too large',
+	TOO_SMALL: 'too small to be read',
+	NO_PASSPORT_FOUND: 'no passport found',
+	OTHER_DOCUMENT: 'another document',
+	CANCELLED: 'stopped',
+	NETWORK: 'service not reached',
+	TIMEOUT: 'service did not answer',
+	BAD_RESPONSE: 'answer not understood',
+	SERVICE: 'refused by the service',
+	CONFIG_MISSING: 'no account',
+	NOT_DOWNLOADED: 'could not be downloaded',
+	CREDENTIALS_REFUSED: 'key or secret refused',
+	QUOTA_USED_UP: 'no calls left',
+	BALANCE_USED_UP: 'no money left',
+	SERVICE_BUSY: 'service is busy',
+	CALL_LIMIT: 'limit of calls reached',
+	INTERNAL: 'our fault, please report',
+} satisfies Partial<Record<ErrorCode, string>>;
+
+/** Three or four words about a picture that could not be read; the whole sentence stands below the list. */
+export const problems = (code: string) => words[code] ?? `refused by the service (${code})`;

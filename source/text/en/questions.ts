@@ -1,0 +1,15 @@
+import {plural} from './counting.ts';
+
+/** What is asked before something cannot be taken back, or costs something. */
+export const question = {
+	acceptClean: (count: number) =>
+		`Accept ${count === 1 ? 'the one clean passport' : `all ${count} clean passports`} without looking at each?`,
+	readAll: (count: number) => `Nothing is chosen. Read all ${count} pictures?`,
+	quitReading: (count: number) => `${plural(count, 'picture is', 'pictures are')} still to be read. Quit all the same?`,
+	upload: (where: string, count: number | undefined) =>
+		count === undefined
+			? `Counting what would be sent to ${where}`
+			: `Send ${plural(count, 'picture', 'pictures')} to ${where}? It may cost money.`,
+	testAccount: 'Try them with a blank picture? That may cost one call.',
+	newBatch: 'Still reading. Stop, and read the new choice instead?',
+};

@@ -1,0 +1,69 @@
+import type {Reasons} from '../../reason.ts';
+import {plural, text} from './words.ts';
+
+/** Days of the calendar, and how long the passport is valid. */
+export const dates = {
+	'impossible-date': {
+		short: () => 'no such day',
+		sentence: ({raw}) => `${text(raw, 'This')} is not a day of the calendar.`,
+	},
+	'misread-date': {
+		short: () => 'date not readable',
+		sentence: ({raw}) => `${text(raw, 'This')} is not a date: a character is misread.`,
+	},
+	'partial-date': {
+		short: () => 'day or month unknown',
+		sentence: () => 'The passport leaves the day, or the month too, open. Airline systems need a whole date.',
+	},
+	'birth-unknown': {
+		short: () => 'birth date blank',
+		sentence: () => 'The machine-readable lines hold no date of birth. Look whether the page prints one.',
+	},
+	'dates-out-of-order': {
+		short: () => 'dates out of order',
+		sentence: () => 'The dates are out of order: birth must come before issue, and issue before expiry.',
+	},
+	'validity-unusual': {
+		short: ({years}) => (years === undefined ? 'unusual validity' : `valid for ${years} years?`),
+		sentence: ({years, usual}) =>
+			`It would be valid for ${text(years)} years${usual === undefined ? '' : `; ${usual} is usual`}. Compare the dates with the picture.`,
+	},
+	century: {
+		short: ({year}) => `born ${text(year)}?`,
+		sentence: ({year}) =>
+			`The lines print two digits of the year; ${text(year)} is the likelier century. Check the age.`,
+	},
+	expired: {
+		short: ({days}) => (days === undefined ? 'expired' : `expired ${plural(days, 'day', 'days')} ago`),
+		sentence: ({days}) =>
+			days === undefined ? 'The passport has expired.' : `The passport expired ${plural(days, 'day', 'days')} ago.`,
+	},
+	'expires-soon': {
+		short: ({days}) => `${plural(days, 'day', 'days')} left`,
+		sentence: ({days}) =>
+			`The passport is valid for ${plural(days, 'more day', 'more days')}; many countries ask for six months.`,
+	},
+	'days-left': {
+		short: ({days}) => `${plural(days, 'day', 'days')} left`,
+		sentence: ({days}) => `The passport is valid for ${plural(days, 'more day', 'more days')}.`,
+	},
+	'expires-before': {
+		short: ({needed}) => `needed until ${text(needed)}`,
+		sentence: ({needed, on}) =>
+			`It must be valid until ${text(needed)}${on === undefined ? '' : ` for travel on ${on}`}, and expires earlier.`,
+	},
+	'schengen-validity': {
+		short: () => 'too short for Schengen',
+		sentence: ({needed}) =>
+			`The Schengen states ask for three months after departure${needed === undefined ? '' : `, here until ${needed}`}; it expires earlier.`,
+	},
+	'schengen-age': {
+		short: () => 'over 10 years old',
+		sentence: () => 'The Schengen states ask for a passport issued within the last ten years; this one is older.',
+	},
+	'schengen-issue-unknown': {
+		short: () => 'issue date not known',
+		sentence: () =>
+			'The Schengen states ask for a passport issued within the last ten years; the machine-readable lines do not say when it was issued.',
+	},
+} satisfies Reasons;

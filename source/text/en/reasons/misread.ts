@@ -1,0 +1,51 @@
+import type {Reasons} from '../../reason.ts';
+import {place, plural, text} from './words.ts';
+
+/** A character that may be another, and what was done about it. */
+export const misread = {
+	'blind-spot': {
+		short: ({character, twin}) => `${text(character)} may be ${twin === '<' ? 'blank' : text(twin)}`,
+		sentence: params =>
+			`No check digit can tell ${text(params.character)}${place(params)} from ${params.twin === '<' ? 'a filler' : text(params.twin)}. Compare it with the picture.`,
+	},
+	repaired: {
+		short: ({from}) => (String(from ?? '').length > 16 ? 'corrected' : `was read ${text(from)}`),
+		sentence: ({from}) => `It was read as ${text(from)} and corrected; the proof is given beside it.`,
+	},
+	'several-repairs': {
+		short: ({count}) => `${text(count, 'several')} corrections fit`,
+		sentence: ({count}) =>
+			`${plural(count, 'correction', 'corrections')} would satisfy the check digit, so none was made. Choose the one that the picture shows.`,
+	},
+	'repair-offered': {
+		short: ({value}) => (String(value ?? '').length > 18 ? 'perhaps another value' : `perhaps ${text(value)}`),
+		sentence: ({value}) => `It may be ${text(value)}, but nothing printed proves it. Compare it with the picture.`,
+	},
+	'wrong-character': {
+		short: params => `${text(params.character)} cannot stand here`,
+		sentence: params => `${text(params.character)}${place(params)} cannot stand in this field: it is misread.`,
+	},
+	'not-look-alike': {
+		short: ({seen, taken}) => `saw ${text(seen)}, took ${text(taken)}`,
+		sentence: params =>
+			`${text(params.seen)}${place(params)} was seen clearly, but ${text(params.taken)} fits the rules. Compare it with the picture.`,
+	},
+	'other-line-possible': {
+		short: () => 'another line fits too',
+		sentence: () =>
+			'Another reading of the line satisfies every check digit nearly as well. Compare it with the picture.',
+	},
+	homoglyph: {
+		short: () => 'not a Latin letter',
+		sentence: ({character, as}) =>
+			`A letter ${text(character)} of another alphabet was taken for ${text(as)}. Compare it with the passport.`,
+	},
+	missing: {
+		short: () => 'nothing read',
+		sentence: () => 'Nothing was read here.',
+	},
+	'inner-filler': {
+		short: () => 'gap in the number',
+		sentence: () => 'The number has a gap; whether the passport prints a space or a hyphen there cannot be told.',
+	},
+} satisfies Reasons;

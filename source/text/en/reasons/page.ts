@@ -1,0 +1,66 @@
+import type {Reasons} from '../../reason.ts';
+import {plural, text} from './words.ts';
+
+const shapes: Readonly<Record<string, string>> = {
+	TD1: 'an identity card (three lines of 30)',
+	TD2: 'an identity card (two lines of 36)',
+	TD3: 'another document of passport size',
+	'MRV-A': 'a visa',
+	'MRV-B': 'a visa',
+};
+
+/** The page and its lines: what was there, and how the text was brought into shape. */
+export const page = {
+	'other-document': {
+		short: () => 'not a passport',
+		sentence: ({shape}) => `This is not a passport but ${shapes[String(shape)] ?? 'another document'}.`,
+	},
+	'several-passports': {
+		short: () => 'several passports',
+		sentence: ({count}) =>
+			`The picture shows ${text(count, 'several')} passports and only the first was read: take a picture of each.`,
+	},
+	'printed-unread': {
+		short: () => 'page not read',
+		sentence: () => 'Only the machine-readable lines were read: what is printed above them could not be.',
+	},
+	'no-zone': {
+		short: () => 'no MRZ found',
+		sentence: () => 'There are no machine-readable lines in the text.',
+	},
+	'line-missing': {
+		short: () => 'a line is missing',
+		sentence: ({length}) =>
+			`Only one line of the two is there${length === undefined ? '' : ` (${length} characters)`}.`,
+	},
+	'wrong-length': {
+		short: ({from}) => `line of ${text(from)} characters`,
+		sentence: ({line, from, to}) => `Line ${text(line)} has ${text(from)} characters instead of ${text(to)}.`,
+	},
+	realigned: {
+		short: ({line}) => `line ${text(line)} realigned`,
+		sentence: ({line, from, to}) =>
+			Number(from) === Number(to)
+				? `Line ${text(line)} was brought back into step.`
+				: `Line ${text(line)} had ${text(from)} characters and was brought to ${text(to)}.`,
+	},
+	capitals: {
+		short: () => 'made capitals',
+		sentence: () => 'Small letters were made capitals.',
+	},
+	'characters-replaced': {
+		short: () => 'signs rewritten',
+		sentence: ({from, to}) => `Signs were rewritten: ${text(from)} as ${text(to)}.`,
+	},
+	'characters-removed': {
+		short: () => 'signs removed',
+		sentence: ({characters}) => `Signs that cannot stand in the lines were removed: ${text(characters, '')}`.trimEnd(),
+	},
+	'text-ignored': {
+		short: () => 'other text left out',
+		sentence: ({lines}) =>
+			lines === undefined
+				? 'Other text was left out.'
+				: `${plural(lines, 'other line was', 'other lines were')} left out.`,
+	},
+} satisfies Reasons;

@@ -1,0 +1,39 @@
+import type {Reasons} from '../../reason.ts';
+import {text} from './words.ts';
+
+/** Name and sex. */
+export const person = {
+	'name-truncated': {
+		short: () => 'name may be cut off',
+		sentence: () => 'The name fills its line to the end, so it may be cut off. Compare it with the printed name.',
+	},
+	'name-no-separator': {
+		short: () => 'no << in the name',
+		sentence: () => 'Nothing separates surname and given names: a name of one part, or a separator that was misread.',
+	},
+	'name-digit': {
+		short: () => 'digit in the name',
+		sentence: () => 'A digit cannot stand in a name: a letter is misread.',
+	},
+	'name-filler': {
+		short: () => 'fillers read as letters',
+		sentence: () => 'Fillers at the end of the name were read as letters.',
+	},
+	'no-given-name': {
+		short: () => 'no given name',
+		sentence: () => 'The passport has no given name. That is lawful.',
+	},
+	'spelling-variant': {
+		short: () => 'other spelling printed',
+		sentence: ({printed, mrz}) =>
+			`The page prints ${text(printed)}, the lines ${text(mrz)}: two spellings of one name. Tickets follow the lines.`,
+	},
+	'sex-unspecified': {
+		short: () => 'sex not specified',
+		sentence: () => 'The machine-readable lines do not specify the sex.',
+	},
+	'sex-not-readable': {
+		short: () => 'sex not readable',
+		sentence: ({raw}) => `${text(raw, 'This')} is no sex that a passport prints.`,
+	},
+} satisfies Reasons;

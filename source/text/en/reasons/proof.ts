@@ -1,0 +1,77 @@
+import type {Reasons} from '../../reason.ts';
+import {place, text} from './words.ts';
+
+/** What proves a value, and what speaks against it. */
+export const proof = {
+	'check-digit': {
+		short: ({digit}) => (digit === undefined ? 'check digit' : `check digit ${digit}`),
+		sentence: ({digit}) => `The printed check digit ${text(digit, '')} agrees with the value.`.replace('  ', ' '),
+	},
+	'check-digit-wrong': {
+		short: () => 'check digit wrong',
+		sentence: ({printed, expected}) =>
+			`The printed check digit is ${text(printed)}, but this value needs ${text(expected)}: a character is misread, or the digit is.`,
+	},
+	'check-digit-not-printed': {
+		short: () => 'no check digit',
+		sentence: () => 'No check digit is printed for this value.',
+	},
+	composite: {
+		short: () => 'overall digit agrees',
+		sentence: () => 'The overall check digit at the end of the second line agrees.',
+	},
+	'composite-wrong': {
+		short: () => 'overall digit wrong',
+		sentence: ({printed, expected}) =>
+			`The overall check digit at the end of the second line is ${text(printed)}, but the line needs ${text(expected)}. Compare the second line with the picture.`,
+	},
+	'read-clearly': {
+		short: () => 'read clearly',
+		sentence: () => 'Every character was read clearly.',
+	},
+	'read-weakly': {
+		short: ({character}) => (character === undefined ? 'not clear' : `${character} not clear`),
+		sentence: params =>
+			`The character ${text(params.character)}${place(params)} was not read clearly${
+				params.perhaps === undefined || params.perhaps === '' ? '' : `; it may be ${params.perhaps}`
+			}.`,
+	},
+	'two-zones-agree': {
+		short: () => 'printed text agrees',
+		sentence: () => 'The printed part of the page and the machine-readable lines say the same.',
+	},
+	'two-zones-differ': {
+		short: () => 'printed text differs',
+		sentence: ({printed, mrz}) =>
+			`The printed part of the page says ${text(printed)}, the machine-readable lines say ${text(mrz)}.`,
+	},
+	'engines-agree': {
+		short: () => 'two readers agree',
+		sentence: () => 'Two independent readers read the same.',
+	},
+	'engines-differ': {
+		short: () => 'two readers differ',
+		sentence: ({value, other}) => `One reader says ${text(value)}, the other says ${text(other)}.`,
+	},
+	'issuer-agrees': {
+		short: () => 'both lines agree',
+		sentence: () => 'Issuing state and nationality, on different lines, say the same.',
+	},
+	'statement-differs': {
+		short: () => 'differs from its lines',
+		sentence: ({value, other}) =>
+			`The recognition service says ${text(other)}, but its own machine-readable lines say ${text(value)}.`,
+	},
+	'engine-word': {
+		short: () => "reader's word only",
+		sentence: () => 'Only the recognition service says so; nothing printed proves it.',
+	},
+	edited: {
+		short: () => 'edited by hand',
+		sentence: () => 'A person typed this value.',
+	},
+	confirmed: {
+		short: () => 'confirmed by hand',
+		sentence: () => 'A person looked and found it right.',
+	},
+} satisfies Reasons;

@@ -1,0 +1,21 @@
+import {plural} from '../counting.ts';
+
+/** The account of the cloud service. */
+export const credentials = {
+	explain: 'Key and secret are stored on this computer only,',
+	explainMore: 'in a settings file that only you can read.',
+	key: 'Key',
+	secret: 'Secret',
+	characters: (count: number) => plural(count, 'character', 'characters'),
+	paste: 'You may paste. Spaces and line ends are dropped.',
+	skip: 'Nothing at hand? Leave both empty and press enter.',
+	environment: 'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
+	environmentWins: 'PASSPORT_OCR_KEY or _SECRET is set: it wins over this.',
+	where: 'Sign up at netocr.com: both are in the personal centre.',
+	hints: {
+		swapped: 'They look as if they were swapped.',
+		same: 'Both are the same: one must be wrong.',
+		'key-shape': 'Most keys have 22 letters and digits.',
+		'secret-shape': 'Most secrets have 32 digits and letters from a to f.',
+	},
+};

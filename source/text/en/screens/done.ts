@@ -1,0 +1,20 @@
+import {plural} from '../counting.ts';
+
+/** After the file is written. */
+export const done = {
+	written: (rows: number, path: string) => `${plural(rows, 'row', 'rows')} written to ${path}`,
+	accepted: (count: number) => `${count} accepted as read`,
+	edited: (count: number) => `${count} edited by hand`,
+	unchecked: (count: number) => `${count} not checked`,
+	rejected: (count: number) => `${count} rejected, left out`,
+	open: (count: number) => `${count} not checked, left out`,
+	failed: (count: number) => `${count} could not be read`,
+	script: 'The same from a script',
+	next: 'What next?',
+	openFile: 'Open the file',
+	back: 'Back to checking',
+	again: 'Export again in another way',
+	more: 'More pictures',
+	quit: 'Quit',
+	kept: 'Your work is kept beside the pictures; passport-ocr-tui --resume goes on with it.',
+};

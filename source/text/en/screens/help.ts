@@ -1,0 +1,27 @@
+/** The help, apart from what each key does (actions.ts). */
+export const help = {
+	keysOn: (screen: string) => `keys on the screen "${screen}"`,
+	groups: {
+		field: 'THIS FIELD',
+		passport: 'PASSPORTS',
+		move: 'MOVE',
+		edit: 'WHILE EDITING',
+		export: 'EXPORT',
+		choose: 'CHOOSE',
+		reading: 'READING',
+		text: 'WHILE TYPING',
+		always: 'ALWAYS',
+	},
+	marks: 'MARKS',
+	mark: {
+		good: 'proven or accepted',
+		look: 'look at this',
+		bad: 'wrong or failed',
+		edited: 'edited by hand',
+		open: 'not checked yet',
+		skipped: 'rejected or left out',
+		cursor: 'you are here',
+	},
+	hint: 'Type to find. Grey keys say why.',
+	none: 'No key does that on this screen.',
+};

@@ -1,0 +1,34 @@
+import {plural, seconds} from '../counting.ts';
+
+/** The choice of pictures. */
+export const picker = {
+	chosen: (count: number, all: number) => `${count} of ${all} chosen`,
+	searching: 'searching',
+	filter: 'Filter',
+	matches: (count: number) => plural(count, 'match', 'matches'),
+	files: (count: number) => plural(count, 'picture', 'pictures'),
+	chosenInside: (count: number, all: number) => `${count} of ${all} chosen`,
+	up: '../',
+	sort: {name: 'by name', time: 'newest first', size: 'largest first'},
+	ordering: 'sorting',
+	about: (time: number) => `about ${seconds(time)}`,
+	/** What is known of a picture; at most 18 cells, but for the two last. */
+	marks: {
+		new: 'new',
+		before: 'read before',
+		small: (size: string) => `too small (${size})`,
+		same: (file: string) => `same as ${file}`,
+		notBefore: 'not read before',
+		beforeAgo: (days: number) => (days === 0 ? 'read today' : days === 1 ? 'read yesterday' : `read ${days} days ago`),
+	},
+	more: (count: number) => `${count} more`,
+	empty: 'No pictures here (jpg, png, bmp, webp, tif).',
+	emptyFilter: 'Nothing matches the filter.',
+	hintAll: (count: number) => `a chooses all ${count}, enter starts`,
+	hintChosen: (count: number, size: string) =>
+		`enter reads ${plural(count, 'picture', 'pictures')}${size === '' ? '' : `, ${size}`}`,
+	hintKept: 'Read before: what is kept beside it is taken, nothing is paid twice.',
+	hintMatches: (count: number) => `a takes all ${count} that match the filter.`,
+	hintFolder: 'enter opens the folder, space chooses all pictures in it',
+	hintFilter: 'Type a part of the name. enter keeps it, esc drops it.',
+};

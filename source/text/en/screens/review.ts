@@ -1,0 +1,53 @@
+/** The check of one passport. */
+export const review = {
+	none: 'Nothing to check yet. Passports appear here as they are read.',
+	other: 'Other readings',
+	from: {
+		offline: 'this computer',
+		xiangyun: 'cloud',
+		person: 'by hand',
+		mrz: 'MRZ',
+		repair: 'repair',
+		printed: 'printed text',
+	},
+	mrz: 'MRZ',
+	digits: (agree: number, all: number) =>
+		agree === all ? `all ${all} check digits agree` : `${agree} of ${all} check digits agree`,
+	was: (value: string) => `was ${value}`,
+	empty: 'empty',
+	about: (field: string) => `${field}: `,
+	comma: ', ',
+	edit: 'EDIT',
+	digit: (expected: string, printed: string, agrees: boolean) =>
+		agrees ? `check digit ${printed} agrees` : `check digit ${printed}, expected ${expected}`,
+	allowed: {
+		name: "letters A to Z, space, - and '",
+		number: 'letters and digits',
+		code: 'a code of three letters, such as CHN',
+		date: 'year-month-day, such as 1990-02-01',
+		sex: 'M, F or X',
+		type: 'P and one letter',
+	},
+	state: {
+		unreviewed: 'not checked yet',
+		accepted: 'accepted',
+		edited: 'accepted, edited by hand',
+		rejected: 'rejected, not exported',
+	},
+	toGo: (count: number) => (count === 0 ? 'all checked' : `${count} to check`),
+	reading: (count: number) => `${count} being read`,
+	allChecked: 'All checked. E writes the file, enter asks how.',
+	clean: 'Everything that decides is proven. enter accepts it.',
+	others: 'passports',
+};
+
+/** The pictures beside the fields. */
+export const viewing = {
+	enlarged: (what: string) => `${what}, enlarged`,
+	zooms: {mrz: 'MRZ', page: 'Whole page'},
+	/** What `space` shows next. */
+	next: {field: 'space: MRZ', mrz: 'space: whole page', page: 'space: field'},
+	noPlace: 'Where this stands in the picture is not known. o opens the picture.',
+	changed: 'The picture has been replaced since it was read. It is not shown.',
+	notShown: (why: string) => `The picture cannot be shown: ${why}.`,
+};

@@ -1,0 +1,23 @@
+import {plural} from '../counting.ts';
+
+/** The first screen. */
+export const welcome = {
+	line: 'Passport pictures in, a checked spreadsheet out.',
+	steps: [
+		['Choose', 'the folder and the pictures'],
+		['Read', 'the two lines at the bottom of each passport'],
+		['Check', 'only what is not proven, one field at a time'],
+		['Export', 'Excel, CSV or JSON'],
+	] as readonly (readonly [string, string])[],
+	offline: 'Pictures stay on this computer; the cloud is optional.',
+	cloud: (where: string) => `Pictures go to ${where}, each batch after you say yes.`,
+	kept: 'Results are kept beside the pictures: stop at any time.',
+	demo: 'Demo: pictures of invented people, read on this computer.',
+	start: 'Start',
+	startWith: (first: string, more: number) =>
+		more === 0 ? `Start with ${first}` : `Start with ${first} and ${plural(more, 'other', 'others')}`,
+	startDemo: 'Start the demo',
+	engine: (name: string) => `Who reads: ${name}`,
+	toLanguage: '中文 (L at any time)',
+	quit: 'Quit',
+};

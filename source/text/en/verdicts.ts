@@ -1,0 +1,11 @@
+import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connection.ts';
+
+/** What a trial call says about key and secret. */
+export const verdicts: Readonly<Record<ConnectionVerdict, string>> = {
+	accepted: 'The service takes them. Enter stores them.',
+	refused: 'The service refused them.',
+	noQuota: 'They are right, but the account has no calls left.',
+	noBalance: 'They are right, but the account has no money left.',
+	noProduct: 'They are right, but the account may not read passports.',
+	unclear: 'The answer does not tell whether they are right.',
+};

@@ -1,0 +1,15 @@
+import type {fields as en} from '../en/fields.ts';
+
+/** 字段名称。 */
+export const fields: typeof en = {
+	passport_number: '护照号码',
+	surname_english: '姓',
+	given_name_english: '名',
+	holder_country_code: '国籍',
+	birth_date: '出生日期',
+	sex: '性别',
+	expiry_date: '有效期至',
+	issuing_country_code: '签发国',
+	document_type: '证件类型',
+	optional_data_mrz: '附加信息',
+};

@@ -1,0 +1,39 @@
+import type {notices as en} from '../en/notices.ts';
+import {list} from './list.ts';
+import {verdicts} from './verdicts.ts';
+
+/** 刚才发生了什么。 */
+export const notices: typeof en = {
+	writing: () => '正在写出文件。',
+	exported: p => `已写出 ${p.rows} 行：${p.path}   ctrl+e 可换格式、名称、内容`,
+	nothingAccepted: p =>
+		p.clean > 0
+			? `还没有接受任何护照。按 A 接受 ${p.clean} 本无误的，按 a 接受这一本。`
+			: '还没有接受任何护照。按 a 接受这一本。',
+	accepted: p => `已接受：${p.name}`,
+	acceptedLast: p => `已接受：${p.name}。全部核对完：按 E 写出表格，按 enter 选择格式。`,
+	acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经证明：${p.name}。按 u 撤销。`,
+	copied: () => '已发送到剪贴板（需要终端允许）。',
+	opening: () => '正在用其他程序打开图片。',
+	notOpened: p => `没有程序能打开它。图片在 ${p.path}`,
+	rejected: p => `已拒绝，不会导出：${p.name}。按 u 撤销。`,
+	skipped: p => `暂时跳过：${p.name}`,
+	acceptedClean: p => `已接受 ${p.count} 本无误的护照。按 u 撤销。`,
+	undone: () => '已撤销。按 ctrl+r 重做。',
+	redone: () => '已重做。',
+	notSaved: p => `${p.file}：所在文件夹不能写入，您的工作只保留到退出为止。请先导出。`,
+	credentialsStored: () => 'Key 和 Secret 已保存。',
+	testing: () => '正在询问服务……',
+	tested: ({verdict, said}) => (said === '' ? verdicts[verdict] : `${verdicts[verdict]}服务返回：${said}`),
+	staysOffline: () => '继续在本机识别。',
+	paused: () => '已暂停，按 p 继续。',
+	resumed: () => '继续识别。',
+	atATime: p => `同时识别 ${p.count} 张`,
+	readingAgain: p => `重新识别 ${p.count} 张图片`,
+	notWorthReading: p => `略去 ${p.count} 张：太小，或与另一张相同。仍要识别可按空格选择。`,
+	leftOut: p => `已略过：${p.file}。按 r 可以再识别。`,
+	journalBroken: () => list.resume.broken,
+	nothingToResume: () => list.resume.none,
+	cameBack: p => `${list.resume.back(p.passports)}${p.missing > 0 ? list.resume.missing(p.missing) : ''}`,
+	settingsBroken: p => `设置文件无法读取，已移到一边：${p.path}`,
+};

@@ -1,0 +1,12 @@
+import type {question as en} from '../en/questions.ts';
+
+/** 动手之前要问的话。 */
+export const question: typeof en = {
+	acceptClean: count => `不逐本查看，直接接受 ${count} 本无误的护照？`,
+	readAll: count => `还没有选择图片。识别全部 ${count} 张？`,
+	quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？`,
+	upload: (where, count) =>
+		count === undefined ? `正在统计要发送到 ${where} 的图片` : `把 ${count} 张图片发送到 ${where}？可能按张收费。`,
+	testAccount: '用一张空白图片试一试吗？可能消耗一次调用。',
+	newBatch: '识别还在进行。要停下来识别新选的图片吗？',
+};

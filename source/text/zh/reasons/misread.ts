@@ -1,0 +1,51 @@
+import type {Reasons} from '../../reason.ts';
+import {place, text} from './words.ts';
+
+/** 可能识别有误的字符，以及作了什么更正。 */
+export const misread = {
+	'blind-spot': {
+		short: ({character, twin}) => `${text(character)} 也可能是${twin === '<' ? '空位' : ` ${text(twin)}`}`,
+		sentence: params =>
+			`校验位无法区分${place(params)} ${text(params.character)} 和${params.twin === '<' ? '填充符' : ` ${text(params.twin)}`}，请对照图片核对。`.replace(
+				'  ',
+				' ',
+			),
+	},
+	repaired: {
+		short: ({from}) => (String(from ?? '').length > 16 ? '已更正' : `原识别为 ${text(from)}`),
+		sentence: ({from}) => `原识别为 ${text(from)}，已更正，依据见旁。`,
+	},
+	'several-repairs': {
+		short: ({count}) => `有 ${text(count, '多')} 种更正`,
+		sentence: ({count}) => `有 ${text(count, '多')} 种更正都能符合校验位，因此未作更正。请按图片选择。`,
+	},
+	'repair-offered': {
+		short: ({value}) => (String(value ?? '').length > 18 ? '可能是其他值' : `可能是 ${text(value)}`),
+		sentence: ({value}) => `可能是 ${text(value)}，但没有印刷内容可以证明。请对照图片核对。`,
+	},
+	'wrong-character': {
+		short: params => `此处不会是 ${text(params.character)}`,
+		sentence: params => `${place(params)} ${text(params.character)} 不可能出现在该栏：识别有误。`.trimStart(),
+	},
+	'not-look-alike': {
+		short: ({seen, taken}) => `看到 ${text(seen)}，取 ${text(taken)}`,
+		sentence: params =>
+			`${place(params)} ${text(params.seen)} 看得很清楚，但按规则应为 ${text(params.taken)}。请对照图片核对。`.trimStart(),
+	},
+	'other-line-possible': {
+		short: () => '另有可能的读法',
+		sentence: () => '该行还有另一种读法也符合全部校验位，请对照图片核对。',
+	},
+	homoglyph: {
+		short: () => '非拉丁字母',
+		sentence: ({character, as}) => `其他文字的字母 ${text(character)} 被当作 ${text(as)}，请与护照核对。`,
+	},
+	missing: {
+		short: () => '未识别到内容',
+		sentence: () => '此处未识别到内容。',
+	},
+	'inner-filler': {
+		short: () => '号码中有空位',
+		sentence: () => '号码中有空位，无法判断护照上印的是空格还是连字符。',
+	},
+} satisfies Reasons;

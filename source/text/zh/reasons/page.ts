@@ -1,0 +1,62 @@
+import type {Reasons} from '../../reason.ts';
+import {text} from './words.ts';
+
+const shapes: Readonly<Record<string, string>> = {
+	TD1: '身份证件（三行，每行 30 位）',
+	TD2: '身份证件（两行，每行 36 位）',
+	TD3: '护照尺寸的其他证件',
+	'MRV-A': '签证',
+	'MRV-B': '签证',
+};
+
+/** 证件页和机读码：有什么，以及如何整理。 */
+export const page = {
+	'other-document': {
+		short: () => '不是护照',
+		sentence: ({shape}) => `这不是护照，而是${shapes[String(shape)] ?? '其他证件'}。`,
+	},
+	'several-passports': {
+		short: () => '有多本护照',
+		sentence: ({count}) =>
+			`图片中有${count === undefined ? '多' : ` ${count} `}本护照，只识别了第一本：请每本单独拍照。`,
+	},
+	'printed-unread': {
+		short: () => '印刷内容未读取',
+		sentence: () => '只识别了机读码：未能读取其上方的印刷内容。',
+	},
+	'no-zone': {
+		short: () => '未找到机读码',
+		sentence: () => '文本中没有机读码。',
+	},
+	'line-missing': {
+		short: () => '缺少一行',
+		sentence: ({length}) => `两行机读码只有一行${length === undefined ? '' : `（${length} 个字符）`}。`,
+	},
+	'wrong-length': {
+		short: ({from}) => `该行有 ${text(from)} 个字符`,
+		sentence: ({line, from, to}) => `第 ${text(line)} 行有 ${text(from)} 个字符，应为 ${text(to)} 个。`,
+	},
+	realigned: {
+		short: ({line}) => `第 ${text(line)} 行已对齐`,
+		sentence: ({line, from, to}) =>
+			Number(from) === Number(to)
+				? `第 ${text(line)} 行已重新对齐。`
+				: `第 ${text(line)} 行原有 ${text(from)} 个字符，已调整为 ${text(to)} 个。`,
+	},
+	capitals: {
+		short: () => '已转为大写',
+		sentence: () => '小写字母已转为大写。',
+	},
+	'characters-replaced': {
+		short: () => '符号已替换',
+		sentence: ({from, to}) => `符号已替换：${text(from)} 替换为 ${text(to)}。`,
+	},
+	'characters-removed': {
+		short: () => '符号已删除',
+		sentence: ({characters}) => `已删除机读码中不可能出现的符号：${text(characters, '')}`,
+	},
+	'text-ignored': {
+		short: () => '已略去其他文字',
+		sentence: ({lines}) => (lines === undefined ? '已略去其他文字。' : `已略去其他 ${lines} 行文字。`),
+	},
+} satisfies Reasons;

@@ -1,0 +1,75 @@
+import type {Reasons} from '../../reason.ts';
+import {place, text} from './words.ts';
+
+/** 证明某个值或与之矛盾的内容。 */
+export const proof = {
+	'check-digit': {
+		short: ({digit}) => (digit === undefined ? '校验位相符' : `校验位 ${digit} 相符`),
+		sentence: ({digit}) => `印刷的校验位${digit === undefined ? '' : ` ${digit} `}与该值相符。`,
+	},
+	'check-digit-wrong': {
+		short: () => '校验位不符',
+		sentence: ({printed, expected}) =>
+			`印刷的校验位是 ${text(printed)}，按该值应为 ${text(expected)}：某个字符或校验位本身识别有误。`,
+	},
+	'check-digit-not-printed': {
+		short: () => '无校验位',
+		sentence: () => '该值没有印刷校验位。',
+	},
+	composite: {
+		short: () => '总校验位相符',
+		sentence: () => '第二行末尾的总校验位相符。',
+	},
+	'composite-wrong': {
+		short: () => '总校验位不符',
+		sentence: ({printed, expected}) =>
+			`第二行末尾的总校验位是 ${text(printed)}，按该行应为 ${text(expected)}。请对照图片核对第二行。`,
+	},
+	'read-clearly': {
+		short: () => '字迹清晰',
+		sentence: () => '每个字符都清晰可辨。',
+	},
+	'read-weakly': {
+		short: ({character}) => (character === undefined ? '不够清晰' : `${character} 不够清晰`),
+		sentence: params =>
+			`${place(params)}字符 ${text(params.character)} 不够清晰${
+				params.perhaps === undefined || params.perhaps === '' ? '' : `，也可能是 ${params.perhaps}`
+			}。`,
+	},
+	'two-zones-agree': {
+		short: () => '与印刷文字一致',
+		sentence: () => '证件页上的印刷文字与机读码一致。',
+	},
+	'two-zones-differ': {
+		short: () => '与印刷文字不一致',
+		sentence: ({printed, mrz}) => `证件页上印的是 ${text(printed)}，机读码是 ${text(mrz)}。`,
+	},
+	'engines-agree': {
+		short: () => '两次识别一致',
+		sentence: () => '两个独立的识别引擎结果一致。',
+	},
+	'engines-differ': {
+		short: () => '两次识别不一致',
+		sentence: ({value, other}) => `一个引擎识别为 ${text(value)}，另一个识别为 ${text(other)}。`,
+	},
+	'issuer-agrees': {
+		short: () => '两行一致',
+		sentence: () => '第一行的签发国与第二行的国籍一致。',
+	},
+	'statement-differs': {
+		short: () => '与机读码不一致',
+		sentence: ({value, other}) => `识别服务给出的是 ${text(other)}，但其机读码是 ${text(value)}。`,
+	},
+	'engine-word': {
+		short: () => '仅识别服务提供',
+		sentence: () => '仅有识别服务给出该值，没有印刷内容可以证明。',
+	},
+	edited: {
+		short: () => '人工修改',
+		sentence: () => '该值由人工输入。',
+	},
+	confirmed: {
+		short: () => '人工确认',
+		sentence: () => '已由人工核对无误。',
+	},
+} satisfies Reasons;

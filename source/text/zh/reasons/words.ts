@@ -1,0 +1,9 @@
+import type {ReasonParams} from '../../reason.ts';
+
+/** 参数的值；没有时用代替的文字。 */
+export const text = (value: string | number | undefined, otherwise = '？'): string =>
+	value === undefined || value === '' ? otherwise : String(value);
+
+/** 在值中的位置；不知道时为空。 */
+export const place = (params: ReasonParams): string =>
+	params.position === undefined ? '' : `第 ${params.position} 位的`;

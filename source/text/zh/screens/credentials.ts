@@ -1,0 +1,21 @@
+import type {credentials as en} from '../../en/screens/credentials.ts';
+
+/** 云服务账号。 */
+export const credentials: typeof en = {
+	explain: '使用该服务需要 Key 和 Secret。它们只保存在这台电脑上，',
+	explainMore: '存放在只有您能读取的设置文件里。',
+	key: 'Key',
+	secret: 'Secret',
+	characters: count => `${count} 个字符`,
+	paste: '可以粘贴，空格和换行会自动去掉。',
+	skip: '手头没有？两项都留空并按 enter，继续在本机识别。',
+	environment: '也可以设置 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
+	environmentWins: '环境变量 PASSPORT_OCR_KEY 或 _SECRET 已设置，优先于此处。',
+	where: '在 netocr.com 注册后，于“个人中心”查看。',
+	hints: {
+		swapped: '两项似乎填反了。',
+		same: '两项相同，其中一个一定不对。',
+		'key-shape': 'Key 通常是 22 位字母和数字。',
+		'secret-shape': 'Secret 通常是 32 位 0-9 和 a-f。',
+	},
+};

@@ -1,0 +1,20 @@
+import type {done as en} from '../../en/screens/done.ts';
+
+/** 文件写出之后。 */
+export const done: typeof en = {
+	written: (rows, path) => `已写出 ${rows} 行：${path}`,
+	accepted: count => `${count} 本按识别结果接受`,
+	edited: count => `${count} 本有人工修改`,
+	unchecked: count => `${count} 本未核对`,
+	rejected: count => `${count} 本已拒绝，未写出`,
+	open: count => `${count} 本未核对，未写出`,
+	failed: count => `${count} 张图片没有识别出来`,
+	script: '用命令完成同样的事',
+	next: '接下来做什么？',
+	openFile: '打开文件',
+	back: '回到核对',
+	again: '换一种方式导出',
+	more: '识别更多图片',
+	quit: '退出',
+	kept: '您的工作保存在图片旁边，用 passport-ocr-tui --resume 继续。',
+};

@@ -1,0 +1,33 @@
+import type {picker as en} from '../../en/screens/picker.ts';
+import {seconds} from '../counting.ts';
+
+/** 选择图片。 */
+export const picker: typeof en = {
+	chosen: (count, all) => `已选 ${count} / ${all}`,
+	searching: '查找中',
+	filter: '筛选',
+	matches: count => `${count} 个匹配`,
+	files: count => `${count} 张图片`,
+	chosenInside: (count, all) => `已选 ${count} / ${all}`,
+	up: '../',
+	sort: {name: '按名称', time: '最新在前', size: '最大在前'},
+	ordering: '排序中',
+	about: time => `约需 ${seconds(time)}`,
+	marks: {
+		new: '未识别',
+		before: '识别过',
+		small: size => `太小 (${size})`,
+		same: file => `同 ${file}`,
+		notBefore: '以前没有识别过',
+		beforeAgo: days => (days === 0 ? '今天识别过' : days === 1 ? '昨天识别过' : `${days} 天前识别过`),
+	},
+	more: count => `还有 ${count} 行`,
+	empty: '这里没有图片（jpg、png、bmp、webp、tif）。',
+	emptyFilter: '没有匹配的图片。',
+	hintAll: count => `按 a 选择全部 ${count} 张，按 enter 开始`,
+	hintChosen: (count, size) => `按 enter 识别 ${count} 张图片${size === '' ? '' : `，共 ${size}`}`,
+	hintKept: '以前识别过：直接使用图片旁保存的结果，不会重复计费。',
+	hintMatches: count => `按 a 选择全部 ${count} 张匹配的图片。`,
+	hintFolder: '按 enter 打开文件夹，按空格选择其中的全部图片',
+	hintFilter: '输入文件名的一部分。enter 保留筛选，esc 取消筛选。',
+};

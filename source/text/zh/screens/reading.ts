@@ -1,0 +1,31 @@
+import type {reading as en} from '../../en/screens/reading.ts';
+import {seconds} from '../counting.ts';
+
+/** 识别过程。 */
+export const reading: typeof en = {
+	of: (done, all) => `${done} / ${all}`,
+	left: time => `还需 ${seconds(time)}`,
+	finished: '已完成',
+	paused: '已暂停',
+	starting: '准备中',
+	stopped: '已停止',
+	waitingForService: '等待服务响应',
+	slowest: time => `最慢 ${time.toFixed(1)} 秒`,
+	failed: count => `${count} 张失败`,
+	again: (seconds, why, next, of) => `${seconds} 秒后重试 ${next}/${of}：${why}`,
+	share: percent => `识别中 ${percent} %`,
+	heads: {file: '文件', state: '状态', number: '号码', checks: '校验位', time: '用时'},
+	keysFailed: '按 r 重新识别，按 o 打开图片，按 x 略过',
+	keysOther: '按 f 只看失败的',
+	atATime: count => `同时 ${count} 张`,
+	each: time => `每张 ${time < 10 ? time.toFixed(1) : Math.round(time)} 秒`,
+	gone: time => `已用 ${seconds(time)}`,
+	states: {waiting: '等待', reading: '识别中', leftOut: '已略过'},
+	toLookAt: fields => (fields.length > 3 ? `有 ${fields.length} 个字段要看` : `请看：${fields.join('、')}`),
+	kept: '已有结果',
+	hintWhile: '按 tab 现在就开始核对，识别会继续进行。',
+	hintDone: (clean, look, failed) => `${clean} 本无误，${look} 本要看，${failed} 张失败。按 enter 开始核对。`,
+	hintNothing: '没有识别出任何护照。按 esc 返回选择图片。',
+	onlyFailed: '只看失败',
+	nothingFailed: '没有失败的图片。',
+};

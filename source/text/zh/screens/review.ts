@@ -1,0 +1,40 @@
+import type {review as enReview, viewing as enViewing} from '../../en/screens/review.ts';
+
+/** 核对一本护照。 */
+export const review: typeof enReview = {
+	none: '还没有可以核对的护照。识别出来的会出现在这里。',
+	other: '其他识别结果',
+	from: {offline: '本机', xiangyun: '云服务', person: '人工', mrz: '机读码', repair: '更正', printed: '印刷文字'},
+	mrz: '机读码',
+	digits: (agree, all) => (agree === all ? `${all} 个校验位全部相符` : `${all} 个校验位中 ${agree} 个相符`),
+	was: value => `原为 ${value}`,
+	empty: '空',
+	about: field => `${field}：`,
+	comma: '，',
+	edit: '修改',
+	digit: (expected, printed, agrees) => (agrees ? `校验位 ${printed} 相符` : `校验位是 ${printed}，应为 ${expected}`),
+	allowed: {
+		name: "字母 A 到 Z、空格、- 和 '",
+		number: '字母和数字',
+		code: '三个字母的代码，如 CHN',
+		date: '年-月-日，如 1990-02-01',
+		sex: 'M、F 或 X',
+		type: 'P 加一个字母',
+	},
+	state: {unreviewed: '未核对', accepted: '已接受', edited: '已接受，有人工修改', rejected: '已拒绝，不导出'},
+	toGo: count => (count === 0 ? '全部核对完' : `还有 ${count} 本`),
+	reading: count => `${count} 张识别中`,
+	allChecked: '全部核对完。按 E 写出表格，按 enter 选择格式。',
+	clean: '关键字段都已证明，按 enter 接受。',
+	others: '护照',
+};
+
+/** 字段旁的图片。 */
+export const viewing: typeof enViewing = {
+	enlarged: what => `${what}（放大）`,
+	zooms: {mrz: '机读码', page: '整页'},
+	next: {field: 'space 看机读码', mrz: 'space 看整页', page: 'space 看字段'},
+	noPlace: '不知道它在图片中的位置。按 o 打开图片。',
+	changed: '识别之后图片被替换过，所以不显示。',
+	notShown: why => `无法显示图片：${why}。`,
+};
