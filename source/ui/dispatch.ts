@@ -1,5 +1,6 @@
 import type {Key} from '../terminal/key.ts';
-import {type Binding, bindings, type Scope} from './keymap.ts';
+import type {Binding, Scope} from './binding.ts';
+import {bindings} from './keymap.ts';
 import {isTooSmall} from './layout.ts';
 import type {AppState, Question} from './state.ts';
 

@@ -1,6 +1,7 @@
 import type {Messages} from '../text/index.ts';
+import type {Binding, Scope} from './binding.ts';
 import {activeScopes, typingPlace} from './dispatch.ts';
-import {type Binding, bindings, type Scope} from './keymap.ts';
+import {bindings} from './keymap.ts';
 import type {AppState} from './state.ts';
 import {width} from './width.ts';
 

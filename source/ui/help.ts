@@ -1,8 +1,8 @@
 import {cleanText} from '../core/clean-text.ts';
 import type {Messages} from '../text/index.ts';
 import {messages} from '../text/index.ts';
+import type {Binding, Group} from './binding.ts';
 import {activeBindings, keyLabel} from './footer.ts';
-import type {Binding, Group} from './keymap.ts';
 import type {OffReason} from './off.ts';
 import type {AppState} from './state.ts';
 import {type Mark, signs} from './theme.ts';

@@ -1,6 +1,7 @@
 import {messages} from '../../source/text/index.ts';
+import type {Scope} from '../../source/ui/binding.ts';
 import {keyLabel} from '../../source/ui/footer.ts';
-import {bindings, type Scope} from '../../source/ui/keymap.ts';
+import {bindings} from '../../source/ui/keymap.ts';
 
 const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Check', 'review'],

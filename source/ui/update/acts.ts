@@ -1,4 +1,4 @@
-import type {ActionId} from '../keymap.ts';
+import type {ActionId} from '../binding.ts';
 import type {Act} from '../step.ts';
 import {appActs} from './app.ts';
 import {batchListActs} from './batch-list.ts';
