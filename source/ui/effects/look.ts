@@ -1,9 +1,12 @@
 import {lstat} from 'node:fs/promises';
-import {halfBlocks} from '../../terminal/half-blocks.ts';
+import type {Pixels} from '../../core/pictures/glance.ts';
+import {blockRows} from '../../terminal/blocks.ts';
+import type {ColorDepth} from '../../terminal/capabilities.ts';
 import type {Wanted} from '../effect.ts';
 import type {Entry} from '../picker/entry.ts';
 import type {Fact, Facts} from '../picker/facts.ts';
 import {byName} from '../picker/order.ts';
+import {wholeFrame} from '../picture/frames.ts';
 import {bundled} from './bundled.ts';
 import {pause} from './pause.ts';
 import type {RunnerOptions} from './runner.ts';
@@ -20,7 +23,7 @@ const rest = 80;
 export type Look = ReturnType<typeof createLook>;
 
 /** Looks up what the picker tells of pictures: first of those on the screen, never while a key waits. */
-export function createLook({send, colors}: RunnerOptions) {
+export function createLook({send, colors = 'none'}: RunnerOptions) {
 	const facts = new Map<string, Fact>();
 	let told = 0;
 	/** Asked about since the last reading: what is kept beside them may have changed. */
@@ -83,10 +86,11 @@ export function createLook({send, colors}: RunnerOptions) {
 			const {path, columns, rows} = next;
 			next = undefined;
 			const {glance} = await import('../../core/pictures/glance.ts');
-			const pixels = await glance(path, {width: columns, height: rows * 2});
+			// A cell shows two by two pixels and is twice as tall as it is wide.
+			const pixels = await glance(path, {width: columns * 2, height: rows * 4});
 			if (next) continue;
-			const cells = pixels && (colors === 'truecolor' || colors === '256') ? halfBlocks(pixels, colors) : [];
-			send({type: 'previewed', preview: {path, columns, rows, cells, width: pixels?.width ?? 0}});
+			const cells = pixels ? await cellsOf(pixels, colors) : {cells: [], width: 0};
+			send({type: 'previewed', preview: {path, columns, rows, ...cells}});
 		}
 		showing = false;
 	};
@@ -102,9 +106,8 @@ export function createLook({send, colors}: RunnerOptions) {
 			wanted = paths;
 			void work();
 			clearTimeout(timer);
-			const shows = picture && (colors === 'truecolor' || colors === '256');
 			next = undefined;
-			if (!shows) return;
+			if (!picture || colors === 'none') return;
 			timer = setTimeout(() => {
 				next = picture;
 				void show();
@@ -140,4 +143,12 @@ export function createLook({send, colors}: RunnerOptions) {
 			tell.drop();
 		},
 	};
+}
+
+async function cellsOf({width, height, rgb}: Pixels, colors: ColorDepth) {
+	const {cutOut} = await import('../../core/pictures/cut-out.ts');
+	const columns = Math.ceil(width / 2);
+	const raster = {width, height, channels: 3, data: rgb} as const;
+	const pixels = cutOut(raster, wholeFrame(width, height, 0), columns * 2, Math.ceil(height / 4) * 2);
+	return {cells: blockRows(pixels, colors), width: columns};
 }
