@@ -2,6 +2,7 @@ import {isIP, type LookupFunction} from 'node:net';
 import type {Agent, Dispatcher} from 'undici';
 import {AppError} from '../errors.ts';
 import {type AddressKind, addressKind, guardedLookup} from '../network-address.ts';
+import {timeLimit} from '../time-limit.ts';
 import {pictureOf, sizeLimit} from './open.ts';
 import type {Picture} from './picture.ts';
 
@@ -62,29 +63,20 @@ export async function downloadPicture(address: string, options: DownloadOptions 
 	const dispatcher = new Agent({
 		connect: {timeout: 10_000, rejectUnauthorized: true, lookup: guardedLookup(accepts) as LookupFunction},
 	});
-	const controller = new AbortController();
-	const stop = () => controller.abort();
-	let timedOut = false;
-	const timer = setTimeout(() => {
-		timedOut = true;
-		stop();
-	}, timeout);
-	if (signal?.aborted) stop();
-	signal?.addEventListener('abort', stop, {once: true});
+	const limited = timeLimit(timeout, signal);
 	try {
-		const bytes = await follow(address, {dispatcher, accepts, barred, signal: controller.signal, limit, path});
+		const bytes = await follow(address, {dispatcher, accepts, barred, signal: limited.signal, limit, path});
 		return pictureOf(path, bytes);
 	} catch (thrown) {
 		if (signal?.aborted) throw new AppError('CANCELLED', {path});
-		if (timedOut) throw new AppError('NOT_DOWNLOADED', {path, reason: 'timeout'});
+		if (limited.passed()) throw new AppError('NOT_DOWNLOADED', {path, reason: 'timeout'});
 		// The lookup's own word.
 		if (thrown instanceof AppError && thrown.code !== 'NETWORK') throw thrown;
 		const cause = thrown instanceof AppError ? thrown.details.reason : (thrown as {code?: unknown}).code;
 		const reason = cause === 'address-not-allowed' ? barred : cause;
 		throw new AppError('NOT_DOWNLOADED', {path, reason: typeof reason === 'string' ? reason : 'unknown'});
 	} finally {
-		clearTimeout(timer);
-		signal?.removeEventListener('abort', stop);
+		limited.end();
 		await dispatcher.destroy();
 	}
 }

@@ -1,6 +1,7 @@
 import {TextDecoder} from 'node:util';
 import type {Dispatcher, request as Request} from 'undici';
 import {AppError} from '../../errors.ts';
+import {timeLimit} from '../../time-limit.ts';
 import {type Answer, type NoAnswer, parseAnswer, withTexts} from './answer.ts';
 import type {Body} from './body.ts';
 import {refusalOf} from './errors.ts';
@@ -48,22 +49,14 @@ const failed = (error: AppError, again = false): Attempt => ({kind: 'failed', er
 /** One request, and what became of it. Never rejects. Redirects are answers like any other: credentials follow none. */
 export async function attempt(post: Post): Promise<Attempt> {
 	const {request, dispatcher, url, host, body, timeout, signal} = post;
-	const controller = new AbortController();
-	const stop = () => controller.abort();
-	let timedOut = false;
-	const timer = setTimeout(() => {
-		timedOut = true;
-		stop();
-	}, timeout);
-	if (signal?.aborted) stop();
-	signal?.addEventListener('abort', stop, {once: true});
+	const limited = timeLimit(timeout, signal);
 	try {
 		const response = await request(url, {
 			dispatcher,
 			method: 'POST',
 			headers: {'content-type': body.contentType, accept: 'application/json'},
 			body: body.bytes,
-			signal: controller.signal,
+			signal: limited.signal,
 			// The whole call has a clock of its own.
 			headersTimeout: 0,
 			bodyTimeout: 0,
@@ -72,11 +65,10 @@ export async function attempt(post: Post): Promise<Attempt> {
 	} catch (thrown) {
 		if (thrown instanceof AppError) return failed(thrown);
 		if (signal?.aborted) return failed(new AppError('CANCELLED'));
-		if (timedOut) return failed(new AppError('TIMEOUT', {host, sent: 'perhaps'}));
+		if (limited.passed()) return failed(new AppError('TIMEOUT', {host, sent: 'perhaps'}));
 		return failed(...networkError(thrown, host));
 	} finally {
-		clearTimeout(timer);
-		signal?.removeEventListener('abort', stop);
+		limited.end();
 	}
 }
 
