@@ -44,6 +44,24 @@ describe('while pictures are read', () => {
 		});
 	}
 
+	it('names the picture that failed without its folders, and cuts nothing off the sentence', async () => {
+		const {app, engine} = open([`${'far/'.repeat(12)}a.png`], [60, 16]);
+		(await engine.next()).fail(new AppError('NO_PASSPORT_FOUND', {path: `/${'far/'.repeat(12)}a.png`}));
+		await app.waitFor('No passport was found in "a.png".');
+		app.expectFits();
+	});
+
+	it('tells of reading again until everything is read, then what there is to do', async () => {
+		const {app, engine} = open(['1.png', '2.png']);
+		(await engine.next()).fail(new AppError('NO_PASSPORT_FOUND'));
+		await app.waitFor('✗ 1');
+		app.press('R');
+		await app.waitFor('1 picture again');
+		(await engine.next()).succeed();
+		(await engine.next()).succeed();
+		await app.waitFor('2 clean, 0 to look at, 0 failed. enter goes to checking.');
+	});
+
 	it('says that it waits for the service instead of a time that grows', async () => {
 		const {app, engine} = open(['1.png', '2.png', '3.png', '4.png', '5.png']);
 		for (let count = 0; count < 3; count++) (await engine.next()).succeed();

@@ -123,7 +123,9 @@ function troubleLines(state: AppState): readonly Pieces[] {
 	const follows = state.reading.cursor === undefined;
 	const item = here?.outcome?.kind === 'failed' || !follows ? here : lastFailed(state);
 	if (item?.outcome?.kind !== 'failed') return [];
-	const {code, details} = item.outcome.failure;
+	const {code, details: all} = item.outcome.failure;
+	// Which picture is meant is known: its folders would only push the sentence out of sight.
+	const details = typeof all.path === 'string' ? {...all, path: fileName(all.path)} : all;
 	const text = messages(state.language);
 	const color = markColours.bad;
 	const roomy = bodyRows(state.size) >= 16;
@@ -131,7 +133,10 @@ function troubleLines(state: AppState): readonly Pieces[] {
 	const keys = item === here ? text.app.reading.keysFailed : text.app.reading.keysOther;
 	return [
 		roomy ? titlePieces(state, fileName(item.path), '') : [],
-		[piece(` ${signs.bad} `, {color, bold: true}), piece(text.errors.what(code, details), {color})],
+		...wrap(text.errors.what(code, details), state.size.columns - 4).map((line, index) => [
+			piece(index === 0 ? ` ${signs.bad} ` : '   ', {color, bold: true}),
+			piece(line, {color}),
+		]),
 		...steps.flatMap(next => wrap(next, state.size.columns - 4).map(line => [piece(`   ${line}`)])),
 		...(roomy ? [[piece(`   ${keys}`, {dim: true})]] : []),
 	];

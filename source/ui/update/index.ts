@@ -1,5 +1,5 @@
 import {cleanText} from '../../core/clean-text.ts';
-import {isTouched} from '../../core/review/doubts.ts';
+import {isTouched} from '../../core/records/keeps.ts';
 import {update as review} from '../../core/review/review.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppEvent, BatchProgress, LoadedSettings, Problem} from '../event.ts';
@@ -146,6 +146,9 @@ function takeSettings(state: AppState, settings: LoadedSettings): Step {
 	return goAhead ? startBatch(next, state.paths) : step(next);
 }
 
+/** What is told of a reading that goes on: when it is finished, what comes next is worth more. */
+const ofReading: ReadonlySet<string> = new Set(['paused', 'resumed', 'atATime', 'readingAgain']);
+
 function takeProgress(state: AppState, event: BatchProgress): Step {
 	const {items, fresh, phase, concurrency, timeLeft, now} = event;
 	const startedAt = state.reading.startedAt || now;
@@ -164,7 +167,8 @@ function takeProgress(state: AppState, event: BatchProgress): Step {
 	// Decided while the picture was read again: the decision stays, also on the disk, where the new reading lies by now.
 	const again = new Set(fresh.map(({path}) => path));
 	const decided = state.review.records.filter(record => again.has(record.path) && isTouched(record));
-	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : state.notice;
+	const told = phase === 'done' && state.notice && ofReading.has(state.notice.kind) ? undefined : state.notice;
+	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : told;
 	// Nothing can go on before the person has put that right.
 	const refused = event.problem?.code === 'CREDENTIALS_REFUSED';
 	const place = refused

@@ -15,8 +15,11 @@ export function decide(state: AppState, event: ReviewEvent): Step {
 	const review = update(state.review, event);
 	const changed = changedRecords(state.review, review);
 	const notice = newsNotice(review, !isBusy(state.reading));
+	// A zoom leaves one field on the screen: of another passport nothing is agreed to that was not seen.
+	const another = currentRecord(review)?.path !== currentRecord(state.review)?.path;
+	const viewing = another ? {...state.viewing, zoom: 'field' as const} : state.viewing;
 	return step(
-		{...state, review, notice: notice ?? state.notice},
+		{...state, review, viewing, notice: notice ?? state.notice},
 		...changed.map(record => ({type: 'keep', record}) as const),
 	);
 }

@@ -75,6 +75,17 @@ describe('checking with pictures', () => {
 		}
 	}
 
+	it('shows every field again when another passport opens, so that nothing is accepted unseen', async () => {
+		const app = await checking({columns: 80, rows: 24});
+		await app.walk('space', 'space');
+		await app.waitFor('Whole page');
+		expect(app.screen().join('\n')).not.toContain('Date of birth');
+		await app.walk('a');
+		await app.waitFor('Accepted');
+		await app.waitFor('Date of birth');
+		expect(app.store.state().review.current).toBe(1);
+	});
+
 	it('tells other readings in the heading of the strip where no row is free for them', async () => {
 		const read = {...doubtful, stated: [{field: 'surname_english', text: 'ERIKSEN', zone: 'printed'}]} as const;
 		const app = await checking({}, read);
