@@ -1,5 +1,5 @@
 import {dirname} from 'node:path';
-import {isTouched} from '../core/review/doubts.ts';
+import {isTouched} from '../core/records/keeps.ts';
 import type {Messages} from '../text/index.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';

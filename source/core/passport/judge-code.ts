@@ -1,7 +1,7 @@
 import {accept} from './accept.ts';
 import {clarityOf} from './clarity.ts';
 import {bareCode, codeKind, exportCode} from './codes.ts';
-import {blocking, type Judged, judged, levelOfReading, notice, offered, reason} from './judged.ts';
+import {blocking, type Judged, judged, levelOfReading, notice, offered, reason, repairedFrom} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import type {MendedCode} from './mend-code.ts';
 import type {Issue, Reason} from './passport.ts';
@@ -74,6 +74,6 @@ export function judgeCode({key, line, before, slot, mended, other, otherIsClear}
 		reasons,
 		issues,
 		alternatives,
-		...(before !== raw ? {repairedFrom: before} : clarity.changed > 0 ? {repairedFrom: clarity.seen} : {}),
+		...repairedFrom(before, raw, clarity),
 	});
 }

@@ -1,8 +1,9 @@
 import {accept} from './accept.ts';
+import {afterOffers, afterRepair, type Findings, refutedByDigit} from './by-digit.ts';
 import type {CheckDigit} from './check-digits.ts';
-import {clarityOf, mayOverrule} from './clarity.ts';
+import {clarityOf} from './clarity.ts';
 import {formatDate, isComplete} from './dates.ts';
-import {blocking, type Judged, judged, notice, offered, reason} from './judged.ts';
+import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import type {Mended} from './mend-digits.ts';
 import {readMrzDate} from './mrz-dates.ts';
@@ -60,6 +61,7 @@ export function judgeDate(parts: DateParts): Judged {
 	const clarity = clarityOf(line, slot[1], slot[2], accept.blindMargin);
 	const issues: Issue[] = [];
 	const reasons: Reason[] = [];
+	const findings: Findings = {key, reasons, issues};
 	let level: Level;
 	if (digit?.verdict === 'verified') {
 		const against = clarity.level === 'contradicted' || clarity.level === 'guessed';
@@ -67,31 +69,12 @@ export function judgeDate(parts: DateParts): Judged {
 		reasons.push(reason('check-digit', {digit: digit.printed}));
 		if (against && clarity.reason) reasons.push(clarity.reason);
 	} else {
-		const wrong = {printed: digit?.printed ?? '', expected: digit?.expected ?? ''};
-		level = 'refuted';
-		reasons.push(reason('check-digit-wrong', wrong));
-		issues.push(blocking('check-digit-wrong', key, wrong));
+		level = refutedByDigit(findings, digit);
 	}
-	if (mended.changed > 0 && level !== 'refuted') {
-		if (mended.digitOnly) reasons.push(reason('composite'));
-		else {
-			reasons.unshift(reason('repaired', {from: before}));
-			issues.push(notice('repaired', key, {from: before}));
-		}
-		if (level === 'verified') level = 'supported';
-		if (!mended.certain || !mayOverrule(line, slot, before, raw)) level = 'unverified';
-	}
+	level = afterRepair(findings, level, parts, before);
 	if (clarity.changed > 0) reasons.push(reason('repaired', {from: clarity.seen}));
 	const others = datesOf(key, mended.offers, reference);
-	if (others.length > 0) {
-		if (level === 'verified' || level === 'supported') level = 'unverified';
-		const several = others.length > 1 && mended.changed === 0;
-		const why = several
-			? reason('several-repairs', {count: others.length})
-			: reason('repair-offered', {value: others[0]!});
-		reasons.push(why);
-		issues.push(blocking(why.code, key, why.params));
-	}
+	level = afterOffers(findings, level, others, mended);
 	if (!isComplete(read.date)) {
 		reasons.push(reason('partial-date'));
 		issues.push(notice('partial-date', key));
@@ -104,6 +87,6 @@ export function judgeDate(parts: DateParts): Judged {
 		reasons,
 		issues,
 		alternatives: offered(others, value, undefined),
-		...(before !== raw ? {repairedFrom: before} : clarity.changed > 0 ? {repairedFrom: clarity.seen} : {}),
+		...repairedFrom(before, raw, clarity),
 	});
 }

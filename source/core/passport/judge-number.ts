@@ -1,9 +1,10 @@
 import {accept} from './accept.ts';
+import {afterOffers, afterRepair, type Findings, refutedByDigit} from './by-digit.ts';
 import type {CheckDigit} from './check-digits.ts';
-import {type Clarity, certainty, clarityOf, mayOverrule} from './clarity.ts';
+import {type Clarity, certainty, clarityOf} from './clarity.ts';
 import {bareCode} from './codes.ts';
 import {type Issuer, issuerOf} from './issuers.ts';
-import {blocking, type Judged, judged, notice, offered, reason} from './judged.ts';
+import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import {blindTwins} from './look-alikes.ts';
 import type {Mended} from './mend-digits.ts';
@@ -119,6 +120,7 @@ export function judgeNumber(parts: NumberParts): Judged {
 	}
 	const issues: Issue[] = [];
 	const reasons: Reason[] = [];
+	const findings: Findings = {key, reasons, issues};
 	let level: Level;
 	const clarity = clarityOf(line, slot[1], slot[2], accept.blindMargin);
 	if (digit?.verdict === 'verified') {
@@ -126,32 +128,13 @@ export function judgeNumber(parts: NumberParts): Judged {
 		level = levelWithDigit(parts, clarity, reasons, issues);
 		if (level === 'unverified' && clarity.level !== 'weak' && clarity.reason) reasons.push(clarity.reason);
 	} else {
-		const wrong = {printed: digit?.printed ?? '', expected: digit?.expected ?? ''};
-		level = 'refuted';
-		reasons.push(reason('check-digit-wrong', wrong));
-		issues.push(blocking('check-digit-wrong', key, wrong));
+		level = refutedByDigit(findings, digit);
 	}
-	if (mended.changed > 0 && level !== 'refuted') {
-		if (mended.digitOnly) reasons.push(reason('composite'));
-		else {
-			reasons.unshift(reason('repaired', {from: numberValue(before)}));
-			issues.push(notice('repaired', key, {from: numberValue(before)}));
-		}
-		if (level === 'verified') level = 'supported';
-		if (!mended.certain || !mayOverrule(line, slot, before, raw)) level = 'unverified';
-	}
+	level = afterRepair(findings, level, parts, numberValue(before));
 	if (clarity.changed > 0) reasons.push(reason('repaired', {from: numberValue(clarity.seen)}));
 	if (raw.replace(/<+$/, '').includes('<')) reasons.push(reason('inner-filler'));
-	const alternatives = offered(mended.offers.map(numberValue), value, before === raw ? undefined : numberValue(before));
-	if (mended.offers.length > 0) {
-		if (level !== 'refuted') level = 'unverified';
-		const several = mended.offers.length > 1 && mended.changed === 0;
-		const why = several
-			? reason('several-repairs', {count: mended.offers.length})
-			: reason('repair-offered', {value: numberValue(mended.offers[0]!)});
-		reasons.push(why);
-		issues.push(blocking(why.code, key, why.params));
-	}
+	const others = mended.offers.map(numberValue);
+	level = afterOffers(findings, level, others, mended);
 	return judged({
 		key,
 		value,
@@ -159,7 +142,7 @@ export function judgeNumber(parts: NumberParts): Judged {
 		level,
 		reasons,
 		issues,
-		alternatives,
-		...(before !== raw ? {repairedFrom: before} : clarity.changed > 0 ? {repairedFrom: clarity.seen} : {}),
+		alternatives: offered(others, value, before === raw ? undefined : numberValue(before)),
+		...repairedFrom(before, raw, clarity),
 	});
 }

@@ -46,6 +46,12 @@ export function judged({key, value, raw, level, reasons, repairedFrom, alternati
 	};
 }
 
+/** What was read where another value stands now: before a repair, or seen where the rules chose otherwise. */
+export const repairedFrom = (before: string, raw: string, clarity: Clarity): {readonly repairedFrom?: string} => {
+	if (before !== raw) return {repairedFrom: before};
+	return clarity.changed > 0 ? {repairedFrom: clarity.seen} : {};
+};
+
 /** What a field without a check digit has to show for itself: its reading alone. */
 export function levelOfReading(clarity: Clarity): {level: Level; reasons: Reason[]} {
 	switch (clarity.level) {

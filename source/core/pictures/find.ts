@@ -9,6 +9,8 @@ export type FoundPicture = {readonly path: string};
 
 export type FindOptions = {
 	readonly recursive: boolean;
+	/** Files and folders whose names begin with a dot as well. */
+	readonly hidden?: boolean;
 	readonly signal?: AbortSignal;
 	/** Told of each root or folder that cannot be listed; the search goes on. Without it the first one is thrown. */
 	readonly onProblem?: (problem: AppError) => void;
@@ -25,8 +27,8 @@ const deepest = 64;
 
 /**
  * Pictures below folders, by extension, as they are met: sorting is the caller's. Those directly inside a root come
- * first, and of a long folder at once: nothing waits for its end. Hidden files and folders and everything behind a
- * symbolic link are left out. A root that is a file is given as it is, whatever its name: a person named it. Each file
+ * first, and of a long folder at once: nothing waits for its end. Everything behind a symbolic link is left out, and
+ * unless they are wanted hidden files and folders. A root that is a file is given as it is, whatever its name: a person named it. Each file
  * comes once, even if two roots reach it.
  *
  * @throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder, unless `onProblem` is given; CANCELLED on `signal`.
@@ -52,7 +54,7 @@ export async function* findPictures(roots: readonly string[], options: FindOptio
 
 async function* findBelow(
 	root: string,
-	{recursive, signal, onFolder}: FindOptions,
+	{recursive, hidden = false, signal, onFolder}: FindOptions,
 	problem: (error: AppError) => void,
 ): AsyncGenerator<string> {
 	if (signal?.aborted) throw new AppError('CANCELLED');
@@ -72,7 +74,7 @@ async function* findBelow(
 		// Streamed, which `readdir` is not: of a folder with 100,000 pictures the first is there at once.
 		for await (const entry of await opendir(root, {bufferSize: 128})) {
 			if (signal?.aborted) throw new AppError('CANCELLED');
-			if (entry.name.startsWith('.')) continue;
+			if (!hidden && entry.name.startsWith('.')) continue;
 			if (entry.isDirectory()) {
 				folders.push(entry);
 				onFolder?.(entry.name);
@@ -84,20 +86,21 @@ async function* findBelow(
 		return;
 	}
 	if (!recursive || folders.length === 0) return;
-	yield* findDeeper(root, folders, problem, signal);
+	yield* findDeeper(root, folders, {hidden, signal}, problem);
 }
 
 /** Pictures below the folders inside `root`, which is listed already. */
 async function* findDeeper(
 	root: string,
 	folders: readonly Dirent[],
+	{hidden, signal}: {readonly hidden: boolean; readonly signal: AbortSignal | undefined},
 	problem: (error: AppError) => void,
-	signal: AbortSignal | undefined,
 ): AsyncGenerator<string> {
 	const {default: glob} = await import('fast-glob');
 	const problems: AppError[] = [];
 	const stream = glob.globStream(`*/**/*.{${pictureExtensions.join(',')}}`, {
 		cwd: root,
+		dot: hidden,
 		caseSensitiveMatch: false,
 		deep: deepest,
 		followSymbolicLinks: false,

@@ -54,8 +54,30 @@ async function writeNew(path: string, content: string | Uint8Array, mode: number
 	}
 }
 
-/** Without it a power cut can take the new name back. Windows and some network drives cannot, and need no error. */
-async function syncFolder(folder: string): Promise<void> {
+const syncing = new Map<string, Promise<void>>();
+const toSync = new Map<string, Promise<void>>();
+
+/**
+ * Without it a power cut can take the new name back. Files that are written to a folder side by side share one: each
+ * waits for a synchronisation that was begun after its name stood there.
+ */
+function syncFolder(folder: string): Promise<void> {
+	const known = toSync.get(folder);
+	if (known) return known;
+	const next = (async () => {
+		await syncing.get(folder);
+		toSync.delete(folder);
+		const job = syncNow(folder);
+		syncing.set(folder, job);
+		await job;
+		if (syncing.get(folder) === job) syncing.delete(folder);
+	})();
+	toSync.set(folder, next);
+	return next;
+}
+
+/** Windows and some network drives cannot, and need no error. */
+async function syncNow(folder: string): Promise<void> {
 	const handle = await open(folder, 'r').catch(() => undefined);
 	await handle?.sync().catch(() => {});
 	await handle?.close().catch(() => {});

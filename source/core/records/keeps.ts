@@ -12,5 +12,6 @@ export const keeps = (record: PassportRecord, engine: Pick<Engine, 'id' | 'versi
 	(record.engine === engine.id &&
 		(record.engineVersion === engine.version || record.engineVersion.startsWith(`${engine.version}+`)));
 
-const isTouched = ({review}: PassportRecord): boolean =>
+/** A person has decided, confirmed or changed something. */
+export const isTouched = ({review}: PassportRecord): boolean =>
 	review.state !== 'unreviewed' || review.confirmed.length > 0 || Object.keys(review.edits).length > 0;

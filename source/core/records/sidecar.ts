@@ -1,4 +1,4 @@
-import {stat} from 'node:fs/promises';
+import {lstat, stat} from 'node:fs/promises';
 import {basename, dirname, extname, join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
 import type {CalendarDay} from '../passport/passport.ts';
@@ -52,7 +52,10 @@ const queue = inOrder();
 export async function writeSidecar(record: PassportRecord, onStanding?: () => void): Promise<string> {
 	return await queue(resolve(sidecarPath(record.path)), async () => {
 		const text = jsonText(toJson(record));
-		const mode = await modeOf(record.path);
+		// All at once, because the next call of a paid service waits for it.
+		const [mode, ...free] = await Promise.all([modeOf(record.path), ...places(record.path).map(isFree)]);
+		const first = sidecarPath(record.path);
+		if (free.every(Boolean) && (await writeAtomic(first, text, {mode, how: 'create', onStanding}))) return first;
 		// A place that was free can be taken by another process meanwhile; then it is looked at again.
 		for (let attempt = 0; attempt < 5; attempt++) {
 			const {path, how} = await choosePlace(record);
@@ -78,6 +81,12 @@ async function choosePlace({path, sha256}: PassportRecord): Promise<Place> {
 /** Whether a sidecar names this picture. One of the original skill that names none speaks of the file it stands beside. */
 export const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
 	sidecar.kind !== 'foreign' && (sidecar.source ?? sourceImage(picture)) === sourceImage(picture);
+
+const isFree = async (path: string): Promise<boolean> =>
+	await lstat(path).then(
+		() => false,
+		error => (error as NodeJS.ErrnoException).code === 'ENOENT',
+	);
 
 /** Never easier to read than the picture itself. */
 async function modeOf(picture: string): Promise<number> {

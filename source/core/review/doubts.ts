@@ -5,10 +5,6 @@ import type {PassportRecord} from '../records/record.ts';
 /** No person has decided about it yet. */
 export const isOpen = ({review}: PassportRecord): boolean => review.state === 'unreviewed';
 
-/** A person has decided, confirmed or changed something. */
-export const isTouched = (record: PassportRecord): boolean =>
-	!isOpen(record) || record.review.confirmed.length + Object.keys(record.review.edits).length > 0;
-
 /** A person must look: it is undecided, and not proven. */
 export const needsLook = (record: PassportRecord): boolean => isOpen(record) && record.passport.status !== 'clean';
 

@@ -1,7 +1,8 @@
 import type {FieldKey} from '../passport/fields.ts';
+import {isTouched} from '../records/keeps.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {accepted, confirmed, edited, rejected} from './decide.ts';
-import {doubts, firstField, isOpen, isOpenAndClean, isTouched, needsLook} from './doubts.ts';
+import {doubts, firstField, isOpen, isOpenAndClean, needsLook} from './doubts.ts';
 import {decide, forget, redo, replaceRecords, undo} from './history.ts';
 import {goOn, moveField, movePassport, nextDoubt, nextDoubtHere, nothingLeft, open} from './move.ts';
 import type {Decision, ReviewEvent, ReviewNews, ReviewState} from './state.ts';

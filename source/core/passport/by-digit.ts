@@ -1,0 +1,61 @@
+import type {CheckDigit} from './check-digits.ts';
+import {mayOverrule} from './clarity.ts';
+import type {FieldKey} from './fields.ts';
+import {blocking, notice, reason} from './judged.ts';
+import type {Slot} from './layouts.ts';
+import type {Mended} from './mend-digits.ts';
+import type {Issue, Level, Reason} from './passport.ts';
+import type {LineReading} from './reading.ts';
+
+/** What is said of a field so far; the steps below add to it, and give the level that is left. */
+export type Findings = {readonly key: FieldKey; readonly reasons: Reason[]; readonly issues: Issue[]};
+
+/** The printed digit does not agree, or is none. */
+export function refutedByDigit({key, reasons, issues}: Findings, digit: CheckDigit | undefined): Level {
+	const wrong = {printed: digit?.printed ?? '', expected: digit?.expected ?? ''};
+	reasons.push(reason('check-digit-wrong', wrong));
+	issues.push(blocking('check-digit-wrong', key, wrong));
+	return 'refuted';
+}
+
+export type Repair = {
+	readonly line: LineReading | undefined;
+	readonly slot: Slot;
+	/** The slot before and after. */
+	readonly before: string;
+	readonly raw: string;
+	readonly mended: Mended;
+};
+
+/** A repaired value is never verified; one that overrules what was plainly seen, or is not the only one, not even supported. */
+export function afterRepair(
+	{key, reasons, issues}: Findings,
+	level: Level,
+	{line, slot, before, raw, mended}: Repair,
+	shown: string,
+): Level {
+	if (mended.changed === 0 || level === 'refuted') return level;
+	if (mended.digitOnly) reasons.push(reason('composite'));
+	else {
+		reasons.unshift(reason('repaired', {from: shown}));
+		issues.push(notice('repaired', key, {from: shown}));
+	}
+	if (!mended.certain || !mayOverrule(line, slot, before, raw)) return 'unverified';
+	return level === 'verified' ? 'supported' : level;
+}
+
+/** Where other values would fit as well, the person has to choose. */
+export function afterOffers(
+	{key, reasons, issues}: Findings,
+	level: Level,
+	offers: readonly string[],
+	mended: Mended,
+): Level {
+	const [first] = offers;
+	if (first === undefined) return level;
+	const several = offers.length > 1 && mended.changed === 0;
+	const why = several ? reason('several-repairs', {count: offers.length}) : reason('repair-offered', {value: first});
+	reasons.push(why);
+	issues.push(blocking(why.code, key, why.params));
+	return level === 'refuted' ? level : 'unverified';
+}
