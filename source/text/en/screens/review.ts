@@ -35,7 +35,7 @@ export const review = {
 		rejected: 'rejected, not exported',
 	},
 	toGo: (count: number) => (count === 0 ? 'all checked' : `${count} to check`),
-	reading: (count: number) => `${count} being read`,
+	reading: (count: number) => `${count} to be read`,
 	allChecked: 'All checked. E writes the file, enter asks how.',
 	clean: 'Everything that decides is proven. enter accepts it.',
 	others: 'passports',

@@ -23,7 +23,7 @@ export const review: typeof enReview = {
 	},
 	state: {unreviewed: '未核对', accepted: '已接受', edited: '已接受，有人工修改', rejected: '已拒绝，不导出'},
 	toGo: count => (count === 0 ? '全部核对完' : `还有 ${count} 本`),
-	reading: count => `${count} 张识别中`,
+	reading: count => `${count} 张待识别`,
 	allChecked: '全部核对完。按 E 写出表格，按 enter 选择格式。',
 	clean: '关键字段都已证明，按 enter 接受。',
 	others: '护照',
