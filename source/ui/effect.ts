@@ -13,7 +13,7 @@ export type Effect =
 	| {readonly type: 'saveSettings'; readonly change: SettingsChange}
 	/** A call that the account may be charged for. */
 	| {readonly type: 'testAccount'; readonly credentials: Credentials}
-	| {readonly type: 'scan'; readonly folder: string; readonly sort: Sort}
+	| {readonly type: 'scan'; readonly folder: string; readonly sort: Sort; readonly hidden?: true}
 	/** Another order of what is listed. */
 	| {readonly type: 'order'; readonly folder: string; readonly sort: Sort}
 	/** Pictures on the screen, of which more is to be told, and the one to be shown. */

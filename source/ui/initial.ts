@@ -1,24 +1,14 @@
 import type {EngineId} from '../core/engines/engine.ts';
-import type {CalendarDay} from '../core/passport/passport.ts';
 import {emptyReview} from '../core/review/review.ts';
-import type {Language} from '../text/index.ts';
 import {noChoice} from './picker/choice.ts';
-import type {AppState, Size} from './state.ts';
+import type {AppState} from './state.ts';
 import {newList} from './update/batch-list.ts';
 import {noCredentials} from './update/credentials.ts';
 import {allColumns} from './update/export.ts';
 import {idleReading} from './update/start.ts';
 import {emptyText} from './update/typing.ts';
 
-export type Opening = {
-	readonly language: Language;
-	readonly ascii: boolean;
-	readonly size: Size;
-	readonly today: CalendarDay;
-	readonly home: string;
-	/** The folder the program was started in, absolute. */
-	readonly folder: string;
-	readonly paths: readonly string[];
+export type Opening = Pick<AppState, 'language' | 'ascii' | 'size' | 'today' | 'home' | 'folder' | 'paths'> & {
 	readonly engine?: EngineId | undefined;
 	readonly demo?: boolean | undefined;
 	/** The terminal can show pictures. */
@@ -54,6 +44,7 @@ export const initialState = ({engine, demo = false, pictures = false, ...opening
 		filtering: false,
 		search: undefined,
 		sort: 'name',
+		hidden: false,
 		ordering: false,
 		cursor: 0,
 		top: 0,

@@ -58,6 +58,7 @@ export const bindings: readonly Binding[] = [
 		off: off.atTop,
 	},
 	{id: 'picker.sort', keys: ['s'], scope: 'picker', rank: 6, group: 'choose'},
+	{id: 'picker.hidden', keys: ['.'], scope: 'picker', rank: 10, group: 'choose'},
 	{id: 'picker.reading', keys: ['tab'], scope: 'picker', rank: 7, group: 'choose', off: off.notReading},
 	{id: 'filter.keep', keys: ['enter', 'down'], scope: 'filter', rank: 1, group: 'text', label: 'enter'},
 	{id: 'filter.drop', keys: ['esc'], scope: 'filter', rank: 2, group: 'text'},

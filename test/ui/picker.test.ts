@@ -68,6 +68,22 @@ describe('the list of pictures', () => {
 	});
 });
 
+describe('hidden pictures and folders', () => {
+	it('are listed after a dot, and no more after another', async () => {
+		const app = openApp({pictures: ['a.png', '.b.png', '.c/d.png']});
+		await app.waitFor('Start');
+		await app.walk('enter', '1');
+		await app.waitFor('0 of 1 chosen');
+		await app.walk('.');
+		await app.waitFor('0 of 3 chosen');
+		expect(app.screen().join('\n')).toMatch(/\.c\/ +1 picture[\s\S]*\.b\.png/);
+		expect(app.screen().join('\n')).toContain('hidden files too, by name');
+		await app.walk('.');
+		await app.waitFor('0 of 1 chosen');
+		expect(app.screen().join('\n')).not.toContain('.b.png');
+	});
+});
+
 describe('choosing', () => {
 	it('chooses with space and goes on, so that a row of pictures is a row of spaces', () => {
 		const state = picking(picture('a.jpg'), picture('b.jpg'), picture('c.jpg'));

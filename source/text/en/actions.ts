@@ -35,6 +35,7 @@ export const actions = {
 	'picker.filter': {short: 'filter', long: 'filter by name'},
 	'picker.parent': {short: 'up', long: 'folder above'},
 	'picker.open': {short: 'open', long: 'open the folder'},
+	'picker.hidden': {short: 'hidden', long: 'show, leave out hidden'},
 	'picker.sort': {short: 'sort', long: 'sort: name, time, size'},
 	'picker.reading': {short: 'progress', long: 'back to the progress'},
 	'picker.start': {short: 'start', long: 'start reading'},

@@ -37,6 +37,7 @@ export const actions: typeof enActions = {
 	'picker.filter': {short: '筛选', long: '按名称筛选'},
 	'picker.parent': {short: '上级', long: '上一级文件夹'},
 	'picker.open': {short: '打开', long: '打开文件夹'},
+	'picker.hidden': {short: '隐藏文件', long: '显示或不显示隐藏文件'},
 	'picker.sort': {short: '排序', long: '按名称、时间、大小排序'},
 	'picker.reading': {short: '识别进度', long: '回到识别进度'},
 	'picker.start': {short: '开始', long: '开始识别'},

@@ -36,7 +36,7 @@ export function createEffects(options: RunnerOptions): Runner {
 		loadSettings: () => void settings.load(),
 		saveSettings: ({change}) => settings.save(change),
 		testAccount: ({credentials}) => void testAccount(credentials, options, leaving.signal),
-		scan: ({folder, sort}) => void scan.start(folder, sort),
+		scan: ({folder, sort, hidden}) => void scan.start(folder, sort, hidden),
 		stopScan: () => {
 			scan.stop();
 			look.look([], undefined);

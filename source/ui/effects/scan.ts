@@ -17,7 +17,13 @@ const stretch = 256;
 /** More than any screen has rows: the first telling waits for them, since each telling is drawn. */
 const screenful = 128;
 
-type Listing = {readonly folder: string; readonly controller: AbortController; readonly all: Entry[]; sort: Sort};
+type Listing = {
+	readonly folder: string;
+	readonly hidden: boolean;
+	readonly controller: AbortController;
+	readonly all: Entry[];
+	sort: Sort;
+};
 
 /** Lists a folder: folders and pictures as they are found, in bundles. A new listing ends the one before. */
 export function createScan({send}: RunnerOptions, look: Look) {
@@ -39,7 +45,7 @@ export function createScan({send}: RunnerOptions, look: Look) {
 	};
 
 	const walk = async (one: Listing): Promise<void> => {
-		const {folder, all, controller} = one;
+		const {folder, hidden, all, controller} = one;
 		const {signal} = controller;
 		const bundle = createBundle(one, send);
 		const {findPictures} = await import('../../core/pictures/find.ts');
@@ -50,7 +56,7 @@ export function createScan({send}: RunnerOptions, look: Look) {
 		try {
 			let count = 0;
 			const onFolder = (name: string) => bundle.folder(entryOf(folder, name));
-			for await (const {path} of findPictures([folder], {recursive: true, signal, onFolder, onProblem})) {
+			for await (const {path} of findPictures([folder], {recursive: true, hidden, signal, onFolder, onProblem})) {
 				const entry = entryOf(folder, relativeName(folder, path));
 				all.push(entry);
 				bundle.picture(entry);
@@ -64,10 +70,10 @@ export function createScan({send}: RunnerOptions, look: Look) {
 
 	return {
 		stop,
-		async start(folder: string, sort: Sort): Promise<void> {
+		async start(folder: string, sort: Sort, hidden = false): Promise<void> {
 			stop();
 			look.forget();
-			const one: Listing = {folder, controller: new AbortController(), all: [], sort};
+			const one: Listing = {folder, hidden, controller: new AbortController(), all: [], sort};
 			const {signal} = one.controller;
 			listing = one;
 			let problem: Problem | undefined;

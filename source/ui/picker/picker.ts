@@ -28,6 +28,8 @@ export type PickerState = {
 	/** What the filter has found; undefined without one. */
 	readonly search: Search | undefined;
 	readonly sort: Sort;
+	/** Pictures and folders whose names begin with a dot are listed as well. */
+	readonly hidden: boolean;
 	/** The list is not in the order of `sort` yet. */
 	readonly ordering: boolean;
 	readonly cursor: number;

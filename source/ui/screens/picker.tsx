@@ -87,7 +87,8 @@ function countPieces(state: AppState): Pieces {
 function folderPieces(state: AppState): Pieces {
 	const text = messages(state.language).app.picker;
 	const {columns} = state.size;
-	const sort = state.picker.ordering ? text.ordering : text.sort[state.picker.sort];
+	const order = state.picker.ordering ? text.ordering : text.sort[state.picker.sort];
+	const sort = state.picker.hidden ? `${text.hidden}, ${order}` : order;
 	const path = cutStart(shownPath(state.picker.folder, state.home), columns - width(sort) - 4);
 	const gap = columns - 1 - width(path) - width(sort) - 1;
 	return [piece(` ${path}`, {bold: true}), piece(' '.repeat(Math.max(1, gap))), piece(sort, {dim: true})];

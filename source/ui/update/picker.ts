@@ -47,7 +47,8 @@ export function openFolder(state: AppState, folder: string): Step {
 		touched: false,
 		searching: true,
 	};
-	return step({...state, screen: 'picker', picker}, {type: 'scan', folder, sort: picker.sort});
+	const {sort, hidden} = picker;
+	return step({...state, screen: 'picker', picker}, {type: 'scan', folder, sort, ...(hidden ? {hidden} : {})});
 }
 
 /** Into the choice or out of it: out when all of them are in. */
@@ -98,6 +99,8 @@ export const pickerActs = {
 		const above = rowAt({...state.picker, search: undefined}, 0);
 		return above?.kind === 'up' ? openFolder(state, above.path) : dropFilter(state);
 	},
+	'picker.hidden': ({picker, ...state}) =>
+		openFolder({...state, picker: {...picker, hidden: !picker.hidden}}, picker.folder),
 	'picker.reading': state => step({...state, screen: 'reading'}, {type: 'stopScan'}),
 	'picker.sort': state => {
 		const {picker} = state;

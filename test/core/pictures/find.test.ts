@@ -70,9 +70,11 @@ describe('finding pictures', () => {
 		expect(folders.sort()).toEqual(['b', 'empty']);
 	});
 
-	it('leaves out hidden files and folders, and folders that are called like a picture', async () => {
-		const folder = folderWith('a.jpg', '._a.jpg', '.cache/b.jpg', 'folder.jpg/inside.png');
+	it('leaves out hidden files and folders unless they are wanted, and folders that are called like a picture', async () => {
+		const folder = folderWith('a.jpg', '._a.jpg', '.cache/b.jpg', 'c/.d/e.jpg', 'folder.jpg/inside.png');
 		expect(await names(folder)).toEqual(['a.jpg', 'folder.jpg/inside.png']);
+		const all = await names(folder, {hidden: true});
+		expect(all.sort()).toEqual(['._a.jpg', '.cache/b.jpg', 'a.jpg', 'c/.d/e.jpg', 'folder.jpg/inside.png']);
 	});
 
 	it.skipIf(isWindows)('does not follow links, not even round in a circle', async () => {

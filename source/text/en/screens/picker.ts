@@ -11,6 +11,7 @@ export const picker = {
 	up: '../',
 	sort: {name: 'by name', time: 'newest first', size: 'largest first'},
 	ordering: 'sorting',
+	hidden: 'hidden files too',
 	about: (time: number) => `about ${seconds(time)}`,
 	/** What is known of a picture; at most 18 cells, but for the two last. */
 	marks: {

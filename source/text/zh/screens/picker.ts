@@ -12,6 +12,7 @@ export const picker: typeof en = {
 	up: '../',
 	sort: {name: '按名称', time: '最新在前', size: '最大在前'},
 	ordering: '排序中',
+	hidden: '含隐藏文件',
 	about: time => `约需 ${seconds(time)}`,
 	marks: {
 		new: '未识别',
