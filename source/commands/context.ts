@@ -28,20 +28,3 @@ export type Context = {
 
 /** Everything a command does; what it throws is said by the caller. Returns the exit code. */
 export type Command = (context: Context) => Promise<number>;
-
-/** The guided session, which commands cannot open themselves: they know no screen. */
-export type SessionRequest = {
-	readonly paths: readonly string[];
-	readonly engine?: EngineId;
-	readonly language: Language;
-	readonly demo?: boolean;
-	readonly configDir?: string;
-	/** A server of one's own. */
-	readonly endpoint?: string;
-	/** Goes on with the batch that was worked on last. */
-	readonly resume?: boolean;
-	/** As lines instead of a screen. */
-	readonly plain?: boolean;
-	/** Read also what stands above the zone. */
-	readonly visual?: boolean;
-};

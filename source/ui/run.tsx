@@ -2,24 +2,9 @@ import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
-import type {EngineId} from '../core/engines/engine.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
+import type {SessionRequest} from '../session-request.ts';
 import {applyNoColor, detectCapabilities} from '../terminal/capabilities.ts';
-import type {Language} from '../text/index.ts';
-
-export type AppOptions = {
-	readonly paths: readonly string[];
-	readonly engine?: EngineId;
-	readonly language: Language;
-	readonly demo?: boolean;
-	readonly configDir?: string;
-	/** A server of one's own. */
-	readonly endpoint?: string;
-	/** Goes on with the batch that was worked on last. */
-	readonly resume?: boolean;
-	/** The engine of this computer reads also what stands above the zone. */
-	readonly visual?: boolean;
-};
 
 /**
  * The guided session, until the person leaves. Draws its first frame before it looks at settings, pictures or the
@@ -36,7 +21,7 @@ export async function runApp({
 	endpoint,
 	resume = false,
 	visual = false,
-}: AppOptions): Promise<number> {
+}: SessionRequest): Promise<number> {
 	const {stdin, stdout, env} = process;
 	const {unicode, graphics, colors} = detectCapabilities({stdin, stdout}, env);
 	// Before Ink is loaded: chalk reads the environment once.

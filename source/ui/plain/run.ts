@@ -1,27 +1,15 @@
-import type {EngineId} from '../../core/engines/engine.ts';
 import {exitCodes, toAppError} from '../../core/errors.ts';
-import {type Language, messages} from '../../text/index.ts';
+import type {SessionRequest} from '../../session-request.ts';
+import {messages} from '../../text/index.ts';
 import {travel} from './journey.ts';
 import {createTalk} from './talk.ts';
-
-export type PlainOptions = {
-	readonly paths: readonly string[];
-	readonly engine?: EngineId;
-	readonly language: Language;
-	readonly demo?: boolean;
-	readonly configDir?: string;
-	readonly endpoint?: string;
-	readonly visual?: boolean;
-	/** The pictures of the batch that was worked on last; what was decided lies beside them. */
-	readonly resume?: boolean;
-};
 
 /**
  * The guided session in lines on stdin and stdout.
  *
  * @returns the exit code.
  */
-export async function runPlain(options: PlainOptions): Promise<number> {
+export async function runPlain(options: SessionRequest): Promise<number> {
 	const {engine, language, demo = false, configDir, endpoint, visual = false} = options;
 	const {stdin, stdout, env} = process;
 	const controller = new AbortController();

@@ -1,0 +1,19 @@
+import type {EngineId} from './core/engines/engine.ts';
+import type {Language} from './text/index.ts';
+
+/** The guided session as the command line asks for it: commands cannot open it themselves, they know no screen. */
+export type SessionRequest = {
+	readonly paths: readonly string[];
+	readonly engine?: EngineId;
+	readonly language: Language;
+	readonly demo?: boolean;
+	readonly configDir?: string;
+	/** A server of one's own. */
+	readonly endpoint?: string;
+	/** Goes on with the batch that was worked on last. */
+	readonly resume?: boolean;
+	/** As lines instead of a screen. */
+	readonly plain?: boolean;
+	/** Read also what stands above the zone. */
+	readonly visual?: boolean;
+};
