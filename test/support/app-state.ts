@@ -1,9 +1,24 @@
+import type {PassportRecord} from '../../source/core/records/record.ts';
+import {update as review} from '../../source/core/review/review.ts';
 import {namedKey, textKey} from '../../source/terminal/key.ts';
 import type {Effect} from '../../source/ui/effect.ts';
 import {initialState} from '../../source/ui/initial.ts';
-import type {AppState} from '../../source/ui/state.ts';
+import type {AppState, Screen} from '../../source/ui/state.ts';
 import {update} from '../../source/ui/update/index.ts';
 import {today} from './records.ts';
+
+/** Every screen that there is. */
+export const screens = Object.keys({
+	welcome: true,
+	engine: true,
+	credentials: true,
+	picker: true,
+	reading: true,
+	review: true,
+	list: true,
+	export: true,
+	done: true,
+} satisfies Record<Screen, true>) as Screen[];
 
 type Changes = Partial<Omit<AppState, 'picker' | 'reading' | 'exporting' | 'credentials'>> & {
 	readonly picker?: Partial<AppState['picker']>;
@@ -30,6 +45,17 @@ export function stateWith({picker, reading, exporting, credentials, ...changes}:
 		reading: {...initial.reading, ...reading},
 		exporting: {...initial.exporting, ...exporting},
 		credentials: {...initial.credentials, ...credentials},
+	};
+}
+
+/** On the screen where passports are checked, with a batch that is read. */
+export function withRecords(...records: readonly PassportRecord[]): AppState {
+	const state = stateWith({screen: 'review'});
+	const items = records.map(({path}) => ({path, state: 'read'}) as const);
+	return {
+		...state,
+		reading: {...state.reading, items, phase: 'done'},
+		review: records.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review),
 	};
 }
 

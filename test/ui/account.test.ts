@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
-import {openApp} from '../support/app.ts';
+import {type OpenApp, openApp} from '../support/app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {reading} from '../support/records.ts';
 import {startXiangyunServer, testCredentials, type XiangyunServer} from '../support/xiangyun-server.ts';
@@ -25,6 +25,13 @@ async function accountPage(options: Parameters<typeof openApp>[0] = {}) {
 	app.press('2');
 	await app.waitFor('Xiangyun account');
 	return app;
+}
+
+/** Tries what is typed, and agrees to what that may cost. */
+async function tryThem(app: OpenApp) {
+	app.press('ctrl+t');
+	await app.waitFor('That may cost one call.');
+	app.press('y');
 }
 
 describe('the page for key and secret', () => {
@@ -71,18 +78,14 @@ describe('the page for key and secret', () => {
 		app.press('n');
 		await app.waitFor('Nothing at hand?');
 		expect(server.calls).toHaveLength(0);
-		app.press('ctrl+t');
-		await app.waitFor('That may cost one call.');
-		app.press('y');
+		await tryThem(app);
 		await app.waitFor('The service refused them. It says: key或secret不正确 (-4)');
 		expect(server.calls).toHaveLength(1);
 		app.press('ctrl+u');
 		app.type(secret);
-		app.press('ctrl+t');
-		await app.waitFor('That may cost one call.');
-		app.press('y');
+		await tryThem(app);
 		await app.waitFor('The service takes them.');
-		expect(app.screen()).not.toContain(secret);
+		expect(app.screen().join('\n')).not.toContain(secret);
 	});
 
 	it('says who cannot be reached', async () => {
@@ -92,9 +95,7 @@ describe('the page for key and secret', () => {
 		app.type(key);
 		app.press('tab');
 		app.type(secret);
-		app.press('ctrl+t');
-		await app.waitFor('That may cost one call.');
-		app.press('y');
+		await tryThem(app);
 		await app.waitFor('cannot be reached');
 	});
 });

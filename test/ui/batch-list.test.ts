@@ -1,11 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import type {FieldKey} from '../../source/core/passport/fields.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
-import {update as review} from '../../source/core/review/review.ts';
 import {listedRows} from '../../source/ui/batch-list/rows.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {openApp} from '../support/app.ts';
-import {press, stateWith} from '../support/app-state.ts';
+import {press, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {reading, recordOf, zone} from '../support/records.ts';
 
@@ -13,16 +12,6 @@ function person(path: string, values: Partial<Record<FieldKey, string>> = {}, re
 	const record = recordOf(path, {sha256: path, ...rest});
 	const fields = record.passport.fields.map(field => ({...field, value: values[field.key] ?? field.value}));
 	return {...record, passport: {...record.passport, fields}};
-}
-
-function withRecords(...records: readonly PassportRecord[]): AppState {
-	const state = stateWith({screen: 'review'});
-	const items = records.map(({path}) => ({path, state: 'read'}) as const);
-	return {
-		...state,
-		reading: {...state.reading, items, phase: 'done'},
-		review: records.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review),
-	};
 }
 
 const anna = person('/p/anna.png');

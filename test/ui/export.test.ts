@@ -1,25 +1,13 @@
 import {readdirSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
-import type {PassportRecord} from '../../source/core/records/record.ts';
-import {update as review} from '../../source/core/review/review.ts';
 import type {ExportRequest} from '../../source/ui/effect.ts';
 import {sameFromScript} from '../../source/ui/script-line.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {commonFolder} from '../../source/ui/update/export.ts';
 import {update} from '../../source/ui/update/index.ts';
 import {openApp} from '../support/app.ts';
-import {press, stateWith} from '../support/app-state.ts';
+import {press, withRecords} from '../support/app-state.ts';
 import {numbered, reading, recordOf} from '../support/records.ts';
-
-const withRecords = (...records: readonly PassportRecord[]): AppState => {
-	const state = stateWith({screen: 'review'});
-	const items = records.map(({path}) => ({path, state: 'read'}) as const);
-	return {
-		...state,
-		reading: {...state.reading, items, phase: 'done'},
-		review: records.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review),
-	};
-};
 
 const request = (...pressed: Parameters<typeof press>): ExportRequest | undefined => {
 	const effect = press(...pressed).effects.find(({type}) => type === 'export');

@@ -8,7 +8,7 @@ import {entryOf} from '../../source/ui/picker/entry.ts';
 import type {Fact} from '../../source/ui/picker/facts.ts';
 import type {AppState, Question, Size} from '../../source/ui/state.ts';
 import {update} from '../../source/ui/update/index.ts';
-import {press, stateWith} from '../support/app-state.ts';
+import {press, screens, stateWith} from '../support/app-state.ts';
 import {placedReading} from '../support/placed.ts';
 import {numbered, recordOf, zone} from '../support/records.ts';
 
@@ -264,17 +264,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		{kind: 'quit', count: 36},
 	];
 	for (const question of questions) see(`question ${question.kind}`, {...plain, question});
-	for (const screen of [
-		'welcome',
-		'engine',
-		'credentials',
-		'picker',
-		'reading',
-		'review',
-		'list',
-		'export',
-		'done',
-	] as const) {
+	for (const screen of screens) {
 		see(`help on ${screen}`, keys({...writing, screen}, screen === 'credentials' ? 'tab' : 'esc-none', '?'));
 	}
 	const help = keys(plain, '?');

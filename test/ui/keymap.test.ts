@@ -5,25 +5,13 @@ import {activeScopes} from '../../source/ui/dispatch.ts';
 import {footerHints} from '../../source/ui/footer.ts';
 import {helpColumns} from '../../source/ui/help.ts';
 import {bindings} from '../../source/ui/keymap.ts';
-import type {AppState, Screen} from '../../source/ui/state.ts';
+import type {AppState} from '../../source/ui/state.ts';
 import {acts} from '../../source/ui/update/acts.ts';
 import {newList} from '../../source/ui/update/batch-list.ts';
 import {openHelp} from '../../source/ui/update/help.ts';
 import {width} from '../../source/ui/width.ts';
-import {stateWith} from '../support/app-state.ts';
+import {screens, stateWith} from '../support/app-state.ts';
 import {keyTable} from '../support/key-table.ts';
-
-const screens: readonly Screen[] = [
-	'welcome',
-	'engine',
-	'credentials',
-	'picker',
-	'reading',
-	'review',
-	'list',
-	'export',
-	'done',
-];
 
 const places: readonly (readonly [string, AppState])[] = [
 	...screens.map(screen => [screen, stateWith({screen})] as const),
