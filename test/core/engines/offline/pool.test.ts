@@ -1,0 +1,73 @@
+import {once} from 'node:events';
+import {join} from 'node:path';
+import type {Worker} from 'node:worker_threads';
+import {afterEach, describe, expect, it} from 'vitest';
+import {Pool} from '../../../../source/core/engines/offline/pool.ts';
+import {packagePath} from '../../../../source/core/package-root.ts';
+import {openPicture} from '../../../../source/core/pictures/open.ts';
+
+const page = async () => openPicture(join(packagePath('source', 'specimens'), 'IMG_2041.jpg'));
+
+/** The next reading thread, once it runs. */
+async function nextThread(): Promise<Worker> {
+	const [thread] = (await once(process, 'worker')) as [Worker];
+	await once(thread, 'online');
+	return thread;
+}
+
+let pool: Pool;
+afterEach(async () => pool.close());
+
+describe('when a reading thread dies in the middle of a page', () => {
+	it('that page fails and says why, and a fresh thread reads the next', async () => {
+		pool = new Pool(1);
+		const picture = await page();
+		const first = nextThread();
+		const lost = pool.read(picture);
+		const next = pool.read(picture);
+		const failed = expect(lost).rejects.toMatchObject({
+			code: 'INTERNAL',
+			details: {path: picture.path, reason: expect.stringContaining('thread')},
+		});
+		const thread = await first;
+		const second = nextThread();
+		await thread.terminate();
+		await failed;
+		expect(await second).not.toBe(thread);
+		expect((await next).shape).toBe('TD3');
+		expect((await pool.read(picture)).shape).toBe('TD3');
+	});
+
+	it('the page in another thread is read all the same', async () => {
+		pool = new Pool(2);
+		const picture = await page();
+		const dying = nextThread();
+		const lost = expect(pool.read(picture)).rejects.toMatchObject({code: 'INTERNAL'});
+		const other = pool.read(picture);
+		await (await dying).terminate();
+		await lost;
+		expect((await other).shape).toBe('TD3');
+	});
+});
+
+it('a page that nobody waits for any more is given up, and the others are read', async () => {
+	pool = new Pool(1);
+	const picture = await page();
+	const controller = new AbortController();
+	const dropped = expect(pool.read(picture, controller.signal)).rejects.toMatchObject({code: 'CANCELLED'});
+	const next = pool.read(picture);
+	controller.abort();
+	await dropped;
+	expect((await next).shape).toBe('TD3');
+});
+
+it('closing lets go of every page, and takes no more', async () => {
+	pool = new Pool(1);
+	const picture = await page();
+	const open = [pool.read(picture), pool.read(picture)].map(reading =>
+		expect(reading).rejects.toMatchObject({code: 'CANCELLED', details: {path: picture.path}}),
+	);
+	await pool.close();
+	await Promise.all(open);
+	await expect(pool.read(picture)).rejects.toMatchObject({code: 'CANCELLED'});
+});
