@@ -33,7 +33,7 @@ const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
 	review: ['review', 'undo', 'always'],
 	list: ['batch', 'list', 'undo', 'always'],
 	export: ['export', 'always'],
-	done: ['menu', 'always'],
+	done: ['done', 'menu', 'always'],
 };
 
 const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}> = {

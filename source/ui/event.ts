@@ -70,6 +70,7 @@ export type MenuItem =
 	| 'back'
 	| 'exportAgain'
 	| 'openFile'
+	| 'copyPath'
 	| 'more';
 
 /** At most ten times a second: the whole list, and the records that are new since the last time. */

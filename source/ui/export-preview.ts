@@ -20,9 +20,9 @@ const first: readonly string[] = [
 	'source_image',
 ];
 
-/** The first rows as they will stand in the file. */
-export function exportPreview(state: AppState, count: number): Preview {
-	const table = tableOf(exportRecords(state).slice(0, count), {
+/** The first rows as they stand, or will stand, in the file. */
+export function exportPreview(state: AppState, count: number, records = exportRecords(state)): Preview {
+	const table = tableOf(records.slice(0, count), {
 		language: state.language,
 		columns: 'default',
 		only: keysOf(chosenGroups(state.exporting)),

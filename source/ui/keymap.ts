@@ -254,6 +254,9 @@ export const bindings: readonly Binding[] = [
 	},
 	{id: 'export.previous', keys: ['shift+tab', 'up'], scope: 'name', group: 'export', label: '⇧tab', told: true},
 
+	{id: 'done.open', keys: ['o'], scope: 'done', rank: 3, group: 'export'},
+	{id: 'done.copyPath', keys: ['y'], scope: 'done', rank: 4, group: 'export'},
+
 	{id: 'list.down', keys: ['j', 'down'], scope: 'list', rank: 13, group: 'move', pair: 'list.up'},
 	{id: 'list.up', keys: ['k', 'up'], scope: 'list', group: 'move', told: true},
 	{id: 'list.pageDown', keys: ['ctrl+d', 'pgdn'], scope: 'list', group: 'move', label: 'ctrl+d', pair: 'list.pageUp'},

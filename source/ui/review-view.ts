@@ -1,5 +1,6 @@
 import type {Alternative} from '../core/passport/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
+import {oncePerPassport} from '../core/review/once.ts';
 import type {ReviewState} from '../core/review/review.ts';
 import {currentField, markOf, type ReviewMark, reviewCounts} from '../core/review/selectors.ts';
 import type {AppState, RowKind} from './state.ts';
@@ -30,6 +31,12 @@ export function exportRecords({review, exporting, reading}: AppState): readonly 
 	const order = new Map(reading.items.map(({path}, index) => [path, index]));
 	const place = ({path}: PassportRecord) => order.get(path) ?? Number.MAX_SAFE_INTEGER;
 	return review.records.filter(record => exporting.rows[kindOf(record)]).sort((a, b) => place(a) - place(b));
+}
+
+/** Those that were written last: each passport once, where the person wanted that. */
+export function writtenRecords(state: AppState): readonly PassportRecord[] {
+	const records = exportRecords(state);
+	return state.exporting.leftTwice > 0 ? oncePerPassport(records).kept : records;
 }
 
 export const countKinds = ({review}: AppState): Readonly<Record<RowKind, number>> => {

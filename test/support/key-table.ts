@@ -10,6 +10,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Choose pictures', 'picker', 'filter'],
 	['Reading', 'reading'],
 	['Export', 'export', 'name'],
+	['Exported', 'done'],
 	['Account', 'credentials'],
 	['Help', 'help'],
 	['Lists', 'list'],

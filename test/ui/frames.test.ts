@@ -54,7 +54,7 @@ function menus({screen, language, demo}: AppState): readonly string[] | undefine
 	const {welcome, done, engine} = messages(language).app;
 	if (screen === 'welcome') return demo ? undefined : [welcome.toLanguage, welcome.quit];
 	if (screen === 'engine') return [engine.offline, engine.xiangyun];
-	return screen === 'done' ? [done.quit, done.openFile, done.back, done.again, done.more] : undefined;
+	return screen === 'done' ? [done.quit, done.openFile, done.copyPath, done.back, done.again, done.more] : undefined;
 }
 
 /** The frame on a terminal of that size, line by line, and whether anything ran over an edge. */

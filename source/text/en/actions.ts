@@ -94,6 +94,8 @@ export const actions = {
 	'export.change': {short: 'change', long: 'change'},
 	'export.left': {short: 'choose', long: 'to the choice beside'},
 	'export.right': {short: 'right', long: 'to the right'},
+	'done.open': {short: 'open', long: 'open the file'},
+	'done.copyPath': {short: 'copy path', long: "copy the file's path"},
 	'export.write': {short: 'write the file', long: 'write the file'},
 	'question.yes': {short: 'yes', long: 'yes'},
 	'question.no': {short: 'no', long: 'no'},

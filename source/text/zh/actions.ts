@@ -96,6 +96,8 @@ export const actions: typeof enActions = {
 	'export.change': {short: '更改', long: '更改'},
 	'export.right': {short: '向右', long: '向右'},
 	'export.left': {short: '选择', long: '旁边的选项'},
+	'done.open': {short: '打开', long: '打开文件'},
+	'done.copyPath': {short: '复制路径', long: '复制文件路径'},
 	'export.write': {short: '写出文件', long: '写出文件'},
 	'question.yes': {short: '是', long: '是'},
 	'question.no': {short: '否', long: '否'},

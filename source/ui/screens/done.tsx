@@ -2,13 +2,16 @@ import type {ReactElement} from 'react';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
-import {Line} from '../components/line.tsx';
+import {Line, Lines} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
+import {tableLines} from '../components/table.ts';
+import {titlePieces} from '../components/title.ts';
+import {exportPreview} from '../export-preview.ts';
 import {shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
 import {readingStats} from '../reading-stats.ts';
-import {countKinds} from '../review-view.ts';
+import {countKinds, writtenRecords} from '../review-view.ts';
 import {sameFromScript} from '../script-line.ts';
 import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
@@ -22,11 +25,12 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	const choices: readonly Choice[] = [
 		{value: 'quit', label: text.done.quit},
 		{value: 'openFile', label: text.done.openFile},
+		{value: 'copyPath', label: text.done.copyPath},
 		{value: 'back', label: text.done.back},
 		{value: 'exportAgain', label: text.done.again},
 		{value: 'more', label: text.done.more},
 	];
-	// What can be done next is never cut off; the command gives way first, then what became of the pictures.
+	// What can be done next is never cut off; the rows give way first, then the command, then what became of the pictures.
 	let spare = bodyRows(state.size) - 1 - choices.length;
 	const take = (rows: number): number => {
 		const taken = rows <= spare ? rows : 0;
@@ -39,6 +43,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	const script = take(command.length + 1) > 0 ? command : [];
 	const asked = take(1) > 0;
 	const gaps = [take(1), take(1), take(1), take(1)] as const;
+	const rows = rowLines(state, spare - 1);
 	return (
 		<Frame state={state} title={text.titles.done} status={statusPieces(state, text.done.kept)}>
 			<Blank rows={gaps[2]} />
@@ -58,6 +63,12 @@ export function Done({state, send}: ScreenProps): ReactElement {
 				/>
 			))}
 			<Blank rows={gaps[1]} />
+			{rows.length > 0 && (
+				<>
+					<Lines rows={rows} columns={columns} />
+					<Blank />
+				</>
+			)}
 			{script.length > 0 && <Line columns={columns} pieces={[piece(`   ${text.done.script}`, {dim: true})]} />}
 			{script.map(line => (
 				<Line key={line} columns={columns} pieces={scriptPieces(line)} />
@@ -71,6 +82,24 @@ export function Done({state, send}: ScreenProps): ReactElement {
 			/>
 		</Frame>
 	);
+}
+
+/** People look for their first names in the list before they open it. */
+const mostRows = 5;
+
+function rowLines(state: AppState, room: number): readonly Pieces[] {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const records = writtenRecords(state);
+	// A heading, the names of the columns, and how many more.
+	const count = Math.min(mostRows, room - 3, records.length);
+	if (count < 1) return [];
+	const more = records.length - count;
+	return [
+		titlePieces(state, text.export.first, ''),
+		...tableLines(exportPreview(state, count, records), columns),
+		...(more > 0 ? [[piece(`  ${signs.ellipsis} ${text.picker.more(more)}`, {dim: true})]] : []),
+	];
 }
 
 const scriptPieces = (line: string): Pieces => [piece('     '), piece(line, {color: 'cyan'})];

@@ -7,6 +7,7 @@ import {editActs} from './edit.ts';
 import {exportActs} from './export.ts';
 import {helpActs} from './help.ts';
 import {listActs} from './list.ts';
+import {doneActs} from './menu.ts';
 import {pickerActs} from './picker.ts';
 import {questionActs} from './question.ts';
 import {readingActs} from './reading.ts';
@@ -29,5 +30,6 @@ export const acts: Readonly<Record<ActingId, Act>> = {
 	...reviewActs,
 	...editActs,
 	...exportActs,
+	...doneActs,
 	...questionActs,
 };

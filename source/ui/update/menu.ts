@@ -1,7 +1,8 @@
 import type {MenuItem} from '../event.ts';
 import type {AppState} from '../state.ts';
-import {type Step, step} from '../step.ts';
+import {type Act, type Step, step} from '../step.ts';
 import {appActs, leave} from './app.ts';
+import {copy} from './copy.ts';
 import {noCredentials} from './credentials.ts';
 import {openDialog} from './export.ts';
 import {openFolder} from './picker.ts';
@@ -34,13 +35,21 @@ export function chooseItem(state: AppState, item: MenuItem): Step {
 		}
 		case 'back':
 			return step({...state, screen: 'review'});
-		case 'openFile': {
-			const {written} = state.exporting;
-			return written ? step(state, {type: 'openOutside', path: written.path}) : step(state);
-		}
+		case 'openFile':
+			return doneActs['done.open'](state);
+		case 'copyPath':
+			return doneActs['done.copyPath'](state);
 		case 'exportAgain':
 			return openDialog(state);
 		case 'more':
 			return openFolder(state, state.picker.folder);
 	}
 }
+
+export const doneActs = {
+	'done.open': state => {
+		const {written} = state.exporting;
+		return written ? step(state, {type: 'openOutside', path: written.path}) : step(state);
+	},
+	'done.copyPath': state => copy(state, state.exporting.written?.path ?? ''),
+} as const satisfies Readonly<Record<string, Act>>;

@@ -3,6 +3,7 @@ import {changedRecords} from '../../core/review/selectors.ts';
 import {cleanWaiting, currentField, currentRecord, reviewCounts} from '../review-view.ts';
 import type {AppState, ViewingState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
+import {copy} from './copy.ts';
 import {openDialog, quickExport} from './export.ts';
 import {newsNotice} from './news.ts';
 import {isBusy} from './start.ts';
@@ -28,11 +29,6 @@ const act =
 	(make: (at: string) => ReviewEvent): Act =>
 	(state, _key, at) =>
 		decide(state, make(at));
-
-const copy = (state: AppState, text: string): Step =>
-	text === ''
-		? step(state)
-		: step({...state, notice: {kind: 'copied', params: {}, tone: 'plain'}}, {type: 'copy', text});
 
 const larger = {field: 'mrz', mrz: 'page', page: 'field'} as const satisfies Readonly<Record<string, Zoom>>;
 

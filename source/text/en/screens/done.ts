@@ -12,9 +12,10 @@ export const done = {
 	script: 'The same from a script',
 	next: 'What next?',
 	openFile: 'Open the file',
+	copyPath: 'Copy its path',
 	back: 'Back to checking',
 	again: 'Export again in another way',
 	more: 'More pictures',
 	quit: 'Quit',
-	kept: 'Your work is kept beside the pictures; passport-ocr-tui --resume goes on with it.',
+	kept: 'All is kept: passport-ocr-tui --resume goes on with it.',
 };

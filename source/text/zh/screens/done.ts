@@ -12,9 +12,10 @@ export const done: typeof en = {
 	script: '用命令完成同样的事',
 	next: '接下来做什么？',
 	openFile: '打开文件',
+	copyPath: '复制文件路径',
 	back: '回到核对',
 	again: '换一种方式导出',
 	more: '识别更多图片',
 	quit: '退出',
-	kept: '您的工作保存在图片旁边，用 passport-ocr-tui --resume 继续。',
+	kept: '已全部保存，用 passport-ocr-tui --resume 接着做。',
 };

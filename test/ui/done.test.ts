@@ -1,0 +1,49 @@
+import {describe, expect, it} from 'vitest';
+import {openApp} from '../support/app.ts';
+import {press, stateWith} from '../support/app-state.ts';
+
+/** Everything accepted and written, through the dialog. */
+async function written(size: {readonly columns: number; readonly rows: number}, language: 'en' | 'zh' = 'en') {
+	const names = Array.from({length: 7}, (_, index) => `${index + 1}.png`);
+	const app = openApp({...size, language, pictures: names, paths: ['.'], chosen: 'offline'});
+	await app.waitFor('100 %');
+	await app.walk('tab', 'A', 'y', 'ctrl+e');
+	await app.waitFor('passports-2026-11-22.xlsx');
+	await app.walk('enter');
+	await app.waitFor('--resume');
+	return app;
+}
+
+describe('after an export', () => {
+	it('shows the first rows of the file and how many more there are', async () => {
+		const app = await written({columns: 120, rows: 40});
+		const screen = app.screen().join('\n');
+		expect(screen).toMatch(/first rows[\s\S]*Passport no\. +Surname[\s\S]*ERIKSSON +ANNA MARIA[\s\S]*… 2 more/);
+		expect(screen.match(/ERIKSSON +ANNA MARIA/g)).toHaveLength(5);
+		app.expectFits();
+	});
+
+	it.each([
+		[80, 24, 'en'],
+		[60, 16, 'en'],
+		[80, 24, 'zh'],
+		[60, 16, 'zh'],
+	] as const)('keeps all that can be done and how to go on in sight: %sx%s, %s', async (columns, rows, language) => {
+		const app = await written({columns, rows}, language);
+		const screen = app.screen().join('\n');
+		for (const label of language === 'en' ? ['Quit', 'Copy its path', 'More pictures'] : ['退出', '复制文件路径']) {
+			expect(screen).toContain(label);
+		}
+		expect(screen).toMatch(/passport-ocr-tui --resume (?:goes on with it\.|接着做。)/);
+		app.expectFits();
+	});
+
+	it('copies the path of the file and opens it, by key and from the menu', () => {
+		const path = '/p/list.xlsx';
+		const done = stateWith({screen: 'done', exporting: {written: {path, rows: 1}}});
+		const copied = press(done, 'y');
+		expect(copied.effects).toEqual([{type: 'copy', text: path}]);
+		expect(copied.state.notice?.kind).toBe('copied');
+		expect(press(done, 'o').effects).toEqual([{type: 'openOutside', path}]);
+	});
+});
