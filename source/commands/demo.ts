@@ -11,7 +11,7 @@ import {readPictures} from './read-pictures.ts';
 import {reasonText} from './reason-text.ts';
 
 /** Under the current folder: there a person finds it again. */
-export const demoFolder = 'passport-ocr-demo';
+const demoFolder = 'passport-ocr-demo';
 
 const isPicture = (name: string): boolean => /\.(jpe?g|png|bmp)$/i.test(name);
 

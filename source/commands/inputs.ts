@@ -20,7 +20,7 @@ export type Named = {
 
 const natural = new Intl.Collator('en', {numeric: true});
 
-export const failureOf = (path: string, thrown: unknown): Failure => {
+const failureOf = (path: string, thrown: unknown): Failure => {
 	const {code, details} = toAppError(thrown);
 	return {path, code, details: {path, ...details}};
 };

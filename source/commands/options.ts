@@ -74,7 +74,7 @@ export const options: Readonly<Record<OptionName, OptionInfo>> = table;
 export const optionNames = Object.keys(table) as readonly OptionName[];
 
 /** Every command has these. */
-export const commonOptions: readonly OptionName[] = ['no-input', 'lang', 'config-dir', 'help'];
+const commonOptions: readonly OptionName[] = ['no-input', 'lang', 'config-dir', 'help'];
 
 export type CommandInfo = {
 	readonly options: readonly OptionName[];

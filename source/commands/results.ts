@@ -9,7 +9,7 @@ import {errorText} from './say-error.ts';
 import {listTable} from './table.ts';
 
 /** A result or a failure as the object that is printed for it. */
-export function outcomeJson(outcome: Outcome, messages: Messages): unknown {
+function outcomeJson(outcome: Outcome, messages: Messages): unknown {
 	if (outcome.kind === 'read') return toJson(outcome.record, (issue: Issue) => reasonText(issue, messages).sentence);
 	const {code, details} = outcome.failure;
 	const {message, nextSteps} = errorText(code, details, messages);

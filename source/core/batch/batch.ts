@@ -9,7 +9,7 @@ import type {BatchEvent, BatchItem} from './item.ts';
 import {keptFirst} from './kept-first.ts';
 import {createReader} from './read-picture.ts';
 
-export type {BatchEvent, BatchItem, BatchItemState} from './item.ts';
+export type {BatchEvent, BatchItem} from './item.ts';
 
 export type BatchOptions = {
 	readonly paths: readonly string[];

@@ -36,9 +36,3 @@ export function batchCounts(items: readonly BatchItem[]): BatchCounts {
 	}
 	return counts;
 }
-
-/** Share of the batch that is settled, 0 to 1; pictures left out do not count. */
-export function shareDone(items: readonly BatchItem[]): number {
-	const {total, leftOut, done} = batchCounts(items);
-	return total === leftOut ? 1 : done / (total - leftOut);
-}

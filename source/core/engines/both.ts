@@ -21,7 +21,7 @@ const proof = ({status, fields}: Passport): number =>
 /**
  * Two engines' readings of one page as one: the better proven leads and the other is weighed against it, field by field.
  */
-export function combine(offline: Reading, cloud: Reading, today: CalendarDay): Reading {
+function combine(offline: Reading, cloud: Reading, today: CalendarDay): Reading {
 	if (proof(judge(cloud, {today})) > proof(judge(offline, {today}))) return {...cloud, also: [offline]};
 	const {members = {}, issues = []} = cloud;
 	return {...offline, members, issues: [...(offline.issues ?? []), ...issues], also: [cloud]};

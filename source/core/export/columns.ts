@@ -108,7 +108,7 @@ const byHand = ({record: {review}, language}: RowSource): Cell => {
 };
 
 /** The columns of a list that people work with. */
-export const defaultColumns: readonly Column[] = [
+const defaultColumns: readonly Column[] = [
 	{key: 'no', en: 'No', zh: '序号', cell: ({index}) => numberCell(index + 1)},
 	{key: 'source_image', en: 'File', zh: '源文件', cell: ({record}) => textCell(sourceImage(record.path))},
 	{
@@ -165,7 +165,7 @@ export const defaultColumns: readonly Column[] = [
 const original = (key: string, zh: string): Column => ({...member(key), en: zh, zh});
 
 /** The columns of the original skill's exporter, in its order, under its Chinese labels in either language, all text. */
-export const originalColumns: readonly Column[] = [
+const originalColumns: readonly Column[] = [
 	{...original('source_image', '源文件'), cell: ({record}) => textCell(sourceImage(record.path))},
 	original('document_type', '护照类型'),
 	original('passport_number', '护照号码'),

@@ -1,5 +1,5 @@
 /** Columns as a person chooses them: what belongs together goes together. By the keys of `defaultColumns`. */
-export const columnGroups = {
+const columnGroups = {
 	number: ['passport_number'],
 	surname: ['surname_english'],
 	given: ['given_name_english'],

@@ -13,7 +13,7 @@ import {type ColumnGroup, keysOf} from './groups.ts';
 import {rowsJson} from './json.ts';
 import {type Table, tableOf} from './rows.ts';
 
-export const exportFormats = ['excel', 'csv', 'json'] as const;
+const exportFormats = ['excel', 'csv', 'json'] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
 

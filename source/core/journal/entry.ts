@@ -4,7 +4,7 @@ import {type FieldKey, fields} from '../passport/fields.ts';
 import {ownMember} from '../records/schema.ts';
 
 /** Of the journal; one with another number was written by another version of this program and is left alone. */
-export const journalVersion = 1;
+const journalVersion = 1;
 
 const {status, lines, evidence, issues, review} = ownMember.shape;
 const fieldKey = z.enum(fields.map(({key}) => key) as [FieldKey, ...FieldKey[]]);

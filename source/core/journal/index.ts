@@ -1,5 +1,5 @@
 /** What a session needs of the journal: loaded together, once something is to be noted or looked for. */
 export {removeJournal} from './file.ts';
-export {forgetOld, type KeptBatch, latestBatch, type Resumed, resumeBatch} from './latest.ts';
+export {forgetOld, latestBatch, resumeBatch} from './latest.ts';
 export {between, wholeReview} from './write-entries.ts';
 export {createJournal} from './writer.ts';

@@ -9,7 +9,7 @@ import {put} from './layouts.ts';
 import {nameToZone} from './names.ts';
 import type {FieldValue, Issue, JudgeOptions, Level, Passport, Reason, ReasonCode} from './passport.ts';
 
-export {checkInput, type InputCheck} from './check-input.ts';
+export {checkInput} from './check-input.ts';
 
 /** Issues that an edit of any field answers anew. */
 const rejudged: ReadonlySet<ReasonCode> = new Set<ReasonCode>([

@@ -1,4 +1,3 @@
-import type {PartialDate} from './dates.ts';
 import type {FieldKey} from './fields.ts';
 import type {DocumentShape, EngineName, Reading} from './reading.ts';
 
@@ -146,5 +145,3 @@ export type JudgeOptions = {
 };
 
 export type CalendarDay = {readonly year: number; readonly month: number; readonly day: number};
-
-export type {PartialDate};

@@ -18,7 +18,7 @@ export type FindOptions = {
 	readonly onFolder?: (name: string) => void;
 };
 
-export const pictureExtensions = ['jpg', 'jpeg', 'png', 'bmp', 'webp', 'tif', 'tiff'] as const;
+const pictureExtensions = ['jpg', 'jpeg', 'png', 'bmp', 'webp', 'tif', 'tiff'] as const;
 
 const isPicture = new RegExp(`\\.(?:${pictureExtensions.join('|')})$`, 'i');
 

@@ -18,7 +18,7 @@ export type FailureJson = {
 export const jsonVersion = 1;
 
 /** Reason codes read as words in the file: `check-digit` is `check digit`. No code has a space. */
-export const toWords = (code: string): string => code.replaceAll('-', ' ');
+const toWords = (code: string): string => code.replaceAll('-', ' ');
 
 /** @param message Says an issue in a person's language; without it issues carry their codes only. */
 export function toJson(record: PassportRecord, message?: (issue: Issue) => string): RecordJson {

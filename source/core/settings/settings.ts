@@ -5,9 +5,6 @@ import {projectName} from './folder.ts';
 import {type Settings, toSettings} from './stored.ts';
 import {type SettingsWarning, settingsWarnings} from './warnings.ts';
 
-export type {Credentials, Language, LastExport, Settings} from './stored.ts';
-export type {SettingsWarning} from './warnings.ts';
-
 export type LoadedSettings = {
 	readonly settings: Settings;
 	readonly path: string;

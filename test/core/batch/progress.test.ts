@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {median, timeLeft} from '../../../source/core/batch/eta.ts';
 import type {BatchItem} from '../../../source/core/batch/item.ts';
-import {batchCounts, shareDone} from '../../../source/core/batch/progress.ts';
+import {batchCounts} from '../../../source/core/batch/progress.ts';
 import {reading, recordOf} from '../../support/records.ts';
 
 describe('the time that is left', () => {
@@ -67,10 +67,5 @@ describe('counting a batch', () => {
 			kept: 1,
 			done: 4,
 		});
-	});
-
-	it('does not wait for what was left out', () => {
-		expect(shareDone(items)).toBeCloseTo(4 / 6);
-		expect(shareDone([{path: 'g', state: 'leftOut'}])).toBe(1);
 	});
 });

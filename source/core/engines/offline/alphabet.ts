@@ -9,4 +9,3 @@ export const characterOf = (index: number): string => alphabet[index - 1] ?? '';
 
 export const fillerClass = classOf('<');
 export const isDigitClass = (index: number): boolean => index >= 2 && index <= 11;
-export const isLetterClass = (index: number): boolean => index >= 12;

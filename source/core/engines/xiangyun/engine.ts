@@ -27,7 +27,7 @@ export type XiangyunOptions = {
 const extensions = {jpeg: 'jpg', png: 'png', bmp: 'bmp'} as const;
 
 /** Brings a picture into the shape that the service wants, telling what was done to it. */
-export async function uploadOf(picture: Picture, onNote?: ReadOptions['onNote']): Promise<Upload> {
+async function uploadOf(picture: Picture, onNote?: ReadOptions['onNote']): Promise<Upload> {
 	const {bytes, format, notes} = await prepareUpload(picture);
 	for (const note of notes) onNote?.(note);
 	return {bytes, extension: extensions[format], as: picture.base64 ? 'base64' : 'file'};
