@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {pathToFileURL} from 'node:url';
 import {packagePath} from '../../package-root.ts';
+import {nativeRuntime} from './native.ts';
 
 /** A network that is ready to run: one input, one output, both dense and row-major. */
 export type Network = {
@@ -15,25 +16,30 @@ type Session = {
 	run(feeds: Record<string, Tensor>): Promise<Record<string, Tensor>>;
 	release(): Promise<void>;
 };
-type Runtime = {
-	readonly env: {logLevel: string; wasm: {numThreads: number; wasmPaths?: string; proxy: boolean}};
+export type Runtime = {
 	readonly InferenceSession: {create(model: Uint8Array, options: Record<string, unknown>): Promise<Session>};
 	readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => Tensor;
+	/** For every session. One thread each: several pages are read in several workers instead. */
+	readonly options: Record<string, unknown>;
+};
+
+type WebRuntime = Omit<Runtime, 'options'> & {
+	readonly env: {logLevel: string; wasm: {numThreads: number; wasmPaths?: string; proxy: boolean}};
 };
 
 let loading: Promise<Runtime> | undefined;
 
 /**
  * onnxruntime-web's WebAssembly build, from the three files that the build copies beside ours: one set for every
- * system, nothing to download. One thread: several pages are read in several workers instead.
+ * system, nothing to download.
  */
-const loadRuntime = async (): Promise<Runtime> => {
+const webRuntime = async (): Promise<Runtime> => {
 	const folder = pathToFileURL(`${packagePath('dist', 'ort')}/`);
-	const runtime = (await import(new URL('ort.node.min.mjs', folder).href)) as Runtime;
-	runtime.env.logLevel = 'error';
-	runtime.env.wasm.numThreads = 1;
-	runtime.env.wasm.wasmPaths = folder.href;
-	return runtime;
+	const {env, InferenceSession, Tensor} = (await import(new URL('ort.node.min.mjs', folder).href)) as WebRuntime;
+	env.logLevel = 'error';
+	env.wasm.numThreads = 1;
+	env.wasm.wasmPaths = folder.href;
+	return {InferenceSession, Tensor, options: {executionProviders: ['wasm']}};
 };
 
 /** Loads one of our networks, for example `loadNetwork('ocrb.onnx')`. */
@@ -41,10 +47,10 @@ export const loadNetwork = (file: string): Promise<Network> => openNetwork(packa
 
 /** Loads a network of any place on disk. */
 export async function openNetwork(path: string): Promise<Network> {
-	loading ??= loadRuntime();
+	loading ??= nativeRuntime().then(native => native ?? webRuntime());
 	const [runtime, model] = await Promise.all([loading, readFile(path)]);
 	const session = await runtime.InferenceSession.create(model, {
-		executionProviders: ['wasm'],
+		...runtime.options,
 		graphOptimizationLevel: 'all',
 		enableCpuMemArena: false,
 	});
