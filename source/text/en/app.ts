@@ -17,9 +17,7 @@ import {welcome} from './screens/welcome.ts';
 /** The words of the guided session. */
 export const app = {
 	product: 'passport-ocr',
-	language: 'English',
 	languageShort: 'en',
-	otherLanguage: '中文',
 	tooSmall: (columns: number, rows: number) => `Make the window larger (${columns}x${rows} at least). q quits.`,
 	seconds,
 	/** On the plain terminal, after the session. */

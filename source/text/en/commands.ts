@@ -10,7 +10,6 @@ export const commands = {
 		exitCodes: 'Exit codes',
 		examples: 'Examples',
 		more: 'passport-ocr-tui COMMAND --help tells more about one command.',
-		choices: (choices: string) => `one of ${choices}`,
 	},
 
 	summary: {
@@ -195,7 +194,6 @@ export const commands = {
 		field: 'Field',
 		value: 'Value',
 		evidence: 'Evidence',
-		issues: 'Issues',
 		/** The rows of the original skill's documentation, in its order. */
 		rows: {
 			passport_number: 'Passport Number',

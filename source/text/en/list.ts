@@ -14,7 +14,6 @@ export const list = {
 		family: 'families first',
 	},
 	show: {
-		all: 'all',
 		look: 'to look at',
 		open: 'not decided',
 		accepted: 'accepted',

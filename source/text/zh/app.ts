@@ -18,9 +18,7 @@ import {welcome} from './screens/welcome.ts';
 /** 引导界面的全部文字。 */
 export const app: typeof en = {
 	product: 'passport-ocr',
-	language: '中文',
 	languageShort: '中文',
-	otherLanguage: 'English',
 	tooSmall: (columns, rows) => `请放大窗口（至少 ${columns}x${rows}）。按 q 退出。`,
 	seconds,
 	stopped: '已停止，识别和核对的结果已保存。继续：passport-ocr-tui --resume',

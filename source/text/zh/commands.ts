@@ -9,7 +9,6 @@ export const commands: typeof en = {
 		exitCodes: '退出码',
 		examples: '示例',
 		more: '运行 passport-ocr-tui 命令 --help 查看某个命令的说明。',
-		choices: choices => `可选：${choices}`,
 	},
 
 	summary: {
@@ -182,7 +181,6 @@ export const commands: typeof en = {
 		field: '字段',
 		value: '识别结果',
 		evidence: '依据',
-		issues: '问题',
 		rows: {
 			passport_number: '护照号码',
 			name: '姓名',

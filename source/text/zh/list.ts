@@ -13,7 +13,6 @@ export const list: typeof english = {
 		family: '家庭在前',
 	},
 	show: {
-		all: '全部',
 		look: '需要查看',
 		open: '未决定',
 		accepted: '已接受',

@@ -20,7 +20,6 @@ export const help = {
 		edited: 'edited by hand',
 		open: 'not checked yet',
 		skipped: 'rejected or left out',
-		cursor: 'you are here',
 	},
 	hint: 'Type to find. Grey keys say why.',
 	none: 'No key does that on this screen.',
