@@ -4,6 +4,7 @@ const fewest = 3;
 /** How many of the last durations count. */
 export const remembered = 20;
 
+/** The middle of some numbers, or half way between the two in the middle; undefined of none. */
 export function median(values: readonly number[]): number | undefined {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = sorted.length >> 1;

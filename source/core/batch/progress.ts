@@ -15,6 +15,7 @@ export type BatchCounts = {
 	readonly done: number;
 };
 
+/** How many pictures stand where. `clean` and `check` are of those read, `kept` of those taken from an earlier reading. */
 export function batchCounts(items: readonly BatchItem[]): BatchCounts {
 	const counts = {
 		total: items.length,

@@ -11,6 +11,7 @@ export type Cell =
 
 export const none: Cell = {kind: 'none'};
 
+/** Text without control characters; an empty one is no cell. */
 export const textCell = (text: string): Cell => (text === '' ? none : {kind: 'text', text: cleanText(text)});
 
 export const numberCell = (number: number | undefined): Cell =>

@@ -14,6 +14,7 @@ export const numberFormats: Readonly<Record<DateStyle, string>> = {
 
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
+/** A day in a style: the year has four digits, day and month two each. */
 export function writeDay({year, month, day}: CompleteDate, style: DateStyle): string {
 	const two = (value: number): string => String(value).padStart(2, '0');
 	const four = String(year).padStart(4, '0');

@@ -11,6 +11,7 @@ for (let code = 0; code < 10; code++) values[48 + code] = code;
 for (let code = 0; code < 26; code++) values[65 + code] = code + 10;
 values[60] = 0;
 
+/** 0 to 35, the filler 0 (ICAO 9303-3 §4.9); -1 of what cannot stand in the zone. */
 export const characterValue = (character: string): number => values[character.charCodeAt(0)] ?? -1;
 
 /** Sum of value x weight (7, 3, 1, repeating) with the place `start` under the first weight; NaN when a character has no value. */

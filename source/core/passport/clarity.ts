@@ -22,6 +22,11 @@ export type Clarity = {
 
 const unknown: Clarity = {level: 'unknown', changed: 0, seen: ''};
 
+/**
+ * How clearly the characters from `from` to `to` of a line were read: by the weakest, unless one is contradicted.
+ *
+ * @param margin In nats; a character that is no surer than that counts as weak.
+ */
 export function clarityOf(line: LineReading | undefined, from: number, to: number, margin: number): Clarity {
 	const characters = line?.characters;
 	if (!characters) return unknown;

@@ -8,4 +8,5 @@ const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	KOR: {PM: 'multiple-journey', PS: 'ordinary', PR: 'ordinary', PO: 'official', PD: 'diplomatic'},
 };
 
+/** What a document code means with its issuer; undefined where only the issuer could say. */
 export const documentKind = (code: string, issuer: string): string | undefined => kinds[issuer]?.[code];

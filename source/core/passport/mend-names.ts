@@ -29,6 +29,7 @@ function runToEnd(raw: string): number {
 	return raw.length - from >= 2 ? from : -1;
 }
 
+/** Letters that were read as digits, and fillers that were read as letters: put right where it is plain, else offered. */
 export function mendNames(raw: string): MendedNames {
 	let text = raw;
 	let letters = 0;

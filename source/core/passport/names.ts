@@ -19,6 +19,7 @@ export type MrzNames = {
 
 const spaced = (part: string): string => (part.includes('<') ? part.replace(/^<+|<+$/g, '').replace(/<+/g, ' ') : part);
 
+/** Surname and given names of the name field (ICAO 9303-3 §4.6): `<<` separates them, `<` their parts. */
 export function readNames(raw: string): MrzNames {
 	let end = raw.length;
 	while (end > 0 && raw[end - 1] === '<') end--;

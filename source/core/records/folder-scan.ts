@@ -21,6 +21,7 @@ type Kept = {
 /** Finds the records of pictures that were renamed. Each folder is looked through at most once, when first asked about. */
 export type FolderScan = (picture: PictureIdentity) => Promise<ScannedRecord | undefined>;
 
+/** For one batch: what it has seen of a folder it does not look at again. */
 export function createFolderScan(): FolderScan {
 	const folders = new Map<string, Promise<ReadonlyMap<string, Kept>>>();
 	return async ({path, sha256}) => {

@@ -105,6 +105,7 @@ export function fieldValue(key: FieldKey, json: EvidenceJson): FieldValue {
 	};
 }
 
+/** An issue as the core has it: without the members that are undefined. */
 export const issueValue = ({code, field, params, blocks}: z.infer<typeof ownMember>['issues'][number]): Issue => ({
 	code,
 	...(field === undefined ? {} : {field}),

@@ -12,6 +12,7 @@ export const accepted = (record: PassportRecord, at: string): PassportRecord =>
 
 export const rejected = (record: PassportRecord, at: string): PassportRecord => withState(record, 'rejected', at);
 
+/** A person looked at a field and found it right; a second time changes nothing. */
 export function confirmed(record: PassportRecord, key: FieldKey, today: CalendarDay): PassportRecord {
 	if (record.review.confirmed.includes(key)) return record;
 	return {

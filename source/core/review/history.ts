@@ -2,6 +2,7 @@ import type {PassportRecord} from '../records/record.ts';
 import {cursorOf} from './move.ts';
 import type {Decision, ReviewState, Step} from './state.ts';
 
+/** Each replacement takes the place of the record of the same picture; one without such a record falls away. */
 export function replaceRecords(
 	records: readonly PassportRecord[],
 	replacements: readonly PassportRecord[],
@@ -62,6 +63,7 @@ export function decide(state: ReviewState, decision: Decision, {records = [], sk
 
 const pathsOf = (step: Step): readonly string[] => step.changes.map(change => change.after.path);
 
+/** Takes the last decision back, and goes where it was made. */
 export function undo(state: ReviewState): ReviewState {
 	const step = state.past.at(-1);
 	if (!step) return {...state, news: {kind: 'nothing', why: 'to-undo'}};
@@ -79,6 +81,7 @@ export function undo(state: ReviewState): ReviewState {
 	};
 }
 
+/** Makes the decision again that was taken back last. */
 export function redo(state: ReviewState): ReviewState {
 	const step = state.future.at(-1);
 	if (!step) return {...state, news: {kind: 'nothing', why: 'to-redo'}};

@@ -36,6 +36,7 @@ export function goOn(state: ReviewState): ReviewState {
 
 export const nothingLeft = (state: ReviewState): boolean => !state.records.some(isOpen);
 
+/** So many fields down or up; stops at the ends. */
 export function moveField(state: ReviewState, by: number): ReviewState {
 	const fields = state.records[state.current]?.passport.fields ?? [];
 	const at = fields.findIndex(field => field.key === state.field);
@@ -43,6 +44,7 @@ export function moveField(state: ReviewState, by: number): ReviewState {
 	return to ? {...state, field: to.key} : state;
 }
 
+/** So many passports on or back, stopping at the ends; or to the next that needs a look, and round. */
 export function movePassport(state: ReviewState, by: number, onlyDoubtful: boolean): ReviewState {
 	if (by === 0 || Number.isNaN(by)) return state;
 	if (!onlyDoubtful) return open(state, Math.max(0, Math.min(state.records.length - 1, state.current + by)));

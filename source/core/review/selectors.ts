@@ -11,6 +11,7 @@ export const currentField = (state: ReviewState): FieldValue | undefined =>
 /** Where a passport stands; every record counts once, those put off only as `skipped`. */
 export type ReviewMark = 'accepted' | 'edited' | 'rejected' | 'skipped' | 'check' | 'clean';
 
+/** The decision where there is one; else whether it was put off, and what it needs. */
 export function markOf(state: Pick<ReviewState, 'skipped'>, record: PassportRecord): ReviewMark {
 	if (record.review.state !== 'unreviewed') return record.review.state;
 	if (state.skipped.has(record.path)) return 'skipped';

@@ -17,6 +17,7 @@ const half = (image: GreyImage): GreyImage => {
 	return {width, height, data: out};
 };
 
+/** A picture and its halves, down to a shorter side of less than 128 pixels. */
 export function buildPyramid(image: GreyImage): Pyramid {
 	const levels = [image];
 	for (let level = image; Math.min(level.width, level.height) >= 128; ) {

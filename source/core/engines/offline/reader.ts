@@ -40,6 +40,7 @@ const smallType = 12;
 /** How many pixels long a page is drawn for a first search, that costs half and is enough for most; and for the others. */
 const sizes = {first: 448, thorough: 640};
 
+/** Loads the three networks, once for all pages. */
 export async function createReader(): Promise<Reader> {
 	const [locator, recogniser, second] = await Promise.all([
 		loadNetwork('locator.onnx'),

@@ -3,6 +3,7 @@ import {alphabet, blank, classes, classOf, isDigitClass} from '../alphabet.ts';
 /** Log probabilities of a line: `count` rows of `classes`, averaged over the crops it was read from. */
 export type Matrix = {readonly count: number; readonly data: Float32Array};
 
+/** The log probability of a class at a position. */
 export const at = (matrix: Matrix, position: number, index: number): number => matrix.data[position * classes + index]!;
 
 /** Characters that a position may hold. */
@@ -34,5 +35,6 @@ export function marginOf(matrix: Matrix, position: number, chosen: number, allow
 	return at(matrix, position, chosen) - rival;
 }
 
+/** The log probability of a text of classes that begins at `from`. */
 export const scoreOf = (matrix: Matrix, from: number, text: readonly number[]): number =>
 	text.reduce((sum, index, i) => sum + at(matrix, from + i, index), 0);
