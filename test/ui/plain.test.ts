@@ -5,10 +5,11 @@ import type {Engine} from '../../source/core/engines/engine.ts';
 import {AppError} from '../../source/core/errors.ts';
 import type {Language} from '../../source/text/index.ts';
 import {travel} from '../../source/ui/plain/journey.ts';
+import {createNotebook} from '../../source/ui/plain/notebook.ts';
 import {runCli} from '../support/cli.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
-import {numbered, reading} from '../support/records.ts';
+import {numbered, reading, today} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 /** Another passport, of which a letter is not clear. */
@@ -18,7 +19,15 @@ const doubtful = reading(numbered(1), [[0, 8]]);
 async function walk(
 	names: readonly string[],
 	answers: readonly string[],
-	options: {language?: Language; engine?: Engine; chosen?: 'offline' | 'xiangyun'; folder?: string} = {},
+	options: {
+		language?: Language;
+		engine?: Engine;
+		chosen?: 'offline' | 'xiangyun' | 'nobody';
+		folder?: string;
+		/** Names no pictures; goes on without being asked. */
+		named?: false;
+		resume?: boolean;
+	} = {},
 ): Promise<{said: string; folder: string; left: readonly string[]}> {
 	const folder = options.folder ?? temporaryFolder();
 	mkdirSync(folder, {recursive: true});
@@ -37,11 +46,22 @@ async function walk(
 			close() {},
 		},
 		language: options.language ?? 'en',
-		paths: [folder],
+		paths: options.named === false ? [] : [folder],
+		resume: options.resume ?? false,
+		notebook: createNotebook({
+			folder: join(folder, '.journal'),
+			today,
+			now: () => new Date('2026-11-22T18:00:00Z'),
+			onProblem(error) {
+				throw error;
+			},
+		}),
 		engine: {
-			chosen: options.chosen ?? 'offline',
+			asked: undefined,
+			chosen: options.chosen === 'nobody' ? undefined : (options.chosen ?? 'offline'),
 			named: false,
 			loadAccount: async () => ({credentials: {key: 'k', secret: 's'}}),
+			keepChoice: async id => void said.push(`(${id} is kept)`),
 			keepAccount: async () => {},
 		},
 		createEngine: async () =>
@@ -123,6 +143,83 @@ describe('the guided session as lines', () => {
 		const {said} = await walk(['1.png'], ['', '/q'], {chosen: 'xiangyun'});
 		expect(said).toMatch(/Send 1 picture to .*netocr\.com/);
 		expect(said).toContain('Reading stays on this computer.');
+	});
+
+	it('asks again, and takes nothing for a yes, when an answer is none of those it has named', async () => {
+		const {said, folder} = await walk(['1.png'], ['/x', 'no', '', 'xls', 'json', '']);
+		expect(said.match(/That is none of the answers\./g)).toHaveLength(3);
+		expect(reviewOf(folder, '1.json')).toBe('accepted');
+		expect(readdirSync(folder)).toContain('passports-2026-11-22.json');
+	});
+
+	it('corrects a proven value, and takes an answer back', async () => {
+		const {said, folder} = await walk(['1.png'], ['n', '', 'n', '/u']);
+		expect(said).toContain('Accepted: ERIKSSON ANNA MARIA.');
+		expect(reviewOf(folder, '1.json')).toBe('accepted');
+		const second = await walk(
+			['1.png'],
+			['n', '/e', '', 'ericsson', '', '', '', '', '', '', '', '', '/u', 'n', '/s', 'n'],
+		);
+		expect(second.said).toContain('Surname is now ERICSSON.');
+		expect(second.said).toContain('Taken back.');
+		expect(reviewOf(second.folder, '1.json')).toBe('unreviewed');
+	});
+
+	it('says of each field in doubt only once what there is to say of it', async () => {
+		const {said} = await walk(['doubt.png'], ['/?', '/nothing', '/l', '', 'n']);
+		expect(said.match(/Look at it, because/g)).toHaveLength(1);
+		expect(said.match(/Empty: it is right\./g)).toHaveLength(4);
+	});
+
+	it('tells which pictures belong together', async () => {
+		const {said} = await walk(['1.png', '2.png'], ['', '/q']);
+		expect(said).toContain('The same passport: 1.png, 2.png.');
+	});
+
+	it('asks who reads only once for all starts, and says later who does', async () => {
+		const first = await walk(['1.png'], ['', '/q'], {chosen: 'nobody'});
+		expect(first.said).toContain('Who reads them?');
+		expect(first.said).toContain('(offline is kept)');
+		const later = await walk(['1.png'], ['/q']);
+		expect(later.said).not.toContain('Who reads them?');
+		expect(later.said).toContain('Who reads: This computer (offline). For another: --engine');
+	});
+
+	it('says of a passport that a person has decided what was decided, not that it is proven', async () => {
+		const {folder} = await walk(['doubt.png'], ['/a', 'n']);
+		const {said} = await walk([], ['n'], {folder});
+		expect(said).toContain('doubt.png: ERIKSSON ANNA MARIA, accepted, read before');
+	});
+
+	it('goes on with the batch of before where it was left, and takes back what was done in it', async () => {
+		const names = ['1 doubt.png', '2 doubt.png'];
+		const {folder} = await walk(names, ['', '/x', '/q']);
+		writeFileSync(join(folder, '3.png'), pngBytes('3.png'));
+		const later = await walk([], ['', '/u', '', '', 'n'], {folder, named: false});
+		expect(later.said).toMatch(/Go on with 2 passports: .*\. Empty: go on\. n: other pictures\./);
+		expect(later.said).toContain('Back where you left, at 2 passports.');
+		expect(later.said).not.toContain('1 doubt.png: ');
+		expect(later.said).toContain('Taken back.');
+		expect(reviewOf(folder, '1 doubt.json')).toBe('accepted');
+		expect(readdirSync(join(folder, '.journal'))).toHaveLength(1);
+	});
+
+	it('reads on what was not read, without asking when the command wants it', async () => {
+		const folder = temporaryFolder();
+		let reads = 0;
+		const engine = fakeEngine({
+			answer() {
+				if (++reads === 2) throw new AppError('CREDENTIALS_REFUSED');
+				return reading();
+			},
+			concurrency: 1,
+		});
+		await walk(['1.png', '2.png'], ['', '/q'], {folder, engine});
+		const later = await walk([], ['n'], {folder, named: false, resume: true});
+		expect(later.said).not.toContain('other pictures');
+		expect(later.said).toContain('1 of 1. 2.png: ERIKSSON ANNA MARIA, proven');
+		const none = await walk([], [], {named: false, resume: true});
+		expect(none.said).toContain('There is no batch to go on with.');
 	});
 
 	it('ends where the answers end, and keeps what was decided', async () => {

@@ -3,6 +3,8 @@ import {plural} from './counting.ts';
 /** The guided session as lines: for a screen reader, or where a screen full of signs is not wanted. */
 export const plain = {
 	start: 'An empty answer takes what is proposed. /q stops; what was read and checked is kept.',
+	/** After the batch that was left. */
+	goOnOrNot: 'Empty: go on. n: other pictures.',
 	where: (folder: string) => `Which folder or picture? Empty: ${folder}`,
 	found: (count: number) => `${plural(count, 'picture', 'pictures')} found.`,
 	take: 'Empty reads them all. Or type a part of the names to take only some.',
@@ -12,6 +14,8 @@ export const plain = {
 	andMore: (count: number) => `and ${count} more`,
 	engine:
 		'Who reads them? 1: this computer, nothing leaves it. 2: the Xiangyun cloud service, paid per picture. Empty: 1',
+	reads: (name: string) => `Who reads: ${name}. For another: --engine offline or --engine xiangyun.`,
+	notAnswer: 'That is none of the answers.',
 	key: 'Key of the Xiangyun account? Empty: stay on this computer.',
 	secret: 'Secret? It is seen while you type. Empty: stay on this computer.',
 	yesNo: 'y: yes. Empty: no.',
@@ -29,6 +33,15 @@ export const plain = {
 	why: (reasons: string) => `Look at it, because: ${reasons}`,
 	other: (number: number, value: string, from: string) => `${number} takes ${value}, from ${from}.`,
 	ask: 'Empty: it is right. Or type what is right.',
+	/** Pictures that belong together, by their names. */
+	together: {
+		samePicture: (names: string) => `The same picture: ${names}.`,
+		samePassport: (names: string) => `The same passport: ${names}.`,
+		samePerson: (names: string) => `The same person with different passports: ${names}.`,
+	},
+	family: (surname: string, names: string) => `Probably a family, ${surname}: ${names}.`,
+	comma: ', ',
+	decided: (name: string, state: string) => `${name}, ${state}`,
 	answers: [
 		'Empty: this value is right.',
 		'A number: take that other reading.',
@@ -50,7 +63,7 @@ export const plain = {
 	nothingToUndo: 'There is nothing to take back.',
 	acceptClean: (count: number) =>
 		`${plural(count, 'passport is', 'passports are')} proven. Accept without looking at each? Empty: yes. n: no, one by one.`,
-	acceptOne: 'Empty: accept. /x: reject. /s: skip.',
+	acceptOne: 'Empty: accept. /e: correct a value. /x: reject. /s: skip. /u: take the last answer back.',
 	result: (accepted: number, rejected: number, open: number) =>
 		`${accepted} accepted, ${rejected} rejected, ${open} not checked.`,
 	format: 'Write the list? Empty: Excel. csv or json: in that form. n: do not write it.',

@@ -2,6 +2,7 @@ import type {Messages} from '../index.ts';
 
 export const plain: Messages['plain'] = {
 	start: '直接按回车采用建议的答案。输入 /q 停止，已识别和核对的内容会保留。',
+	goOnOrNot: '直接回车：继续。n：选择其他图片。',
 	where: folder => `请输入文件夹或图片的路径。直接回车：${folder}`,
 	found: count => `找到 ${count} 张图片。`,
 	take: '直接回车识别全部。也可以输入文件名的一部分，只选其中一些。',
@@ -10,6 +11,8 @@ export const plain: Messages['plain'] = {
 	takeThese: '直接回车识别这些。也可以输入另一部分文件名。',
 	andMore: count => `另有 ${count} 张`,
 	engine: '由谁来识别？1：本机，图片不离开这台电脑。2：翔云云服务，按张计费。直接回车：1',
+	reads: name => `识别方式：${name}。如需更换：--engine offline 或 --engine xiangyun。`,
+	notAnswer: '没有这个选项。',
 	key: '翔云账号的 Key？直接回车：仍在本机识别。',
 	secret: 'Secret？输入时会显示在屏幕上。直接回车：仍在本机识别。',
 	yesNo: 'y：是。直接回车：否。',
@@ -25,6 +28,14 @@ export const plain: Messages['plain'] = {
 	why: reasons => `需要核对，原因：${reasons}`,
 	other: (number, value, from) => `输入 ${number} 采用 ${value}，来自${from}。`,
 	ask: '直接回车：正确。否则请输入正确的内容。',
+	together: {
+		samePicture: names => `同一张图片：${names}。`,
+		samePassport: names => `同一本护照：${names}。`,
+		samePerson: names => `同一人的不同护照：${names}。`,
+	},
+	family: (surname, names) => `可能是一家人（${surname}）：${names}。`,
+	comma: '、',
+	decided: (name, state) => `${name}，${state}`,
 	answers: [
 		'直接回车：这个内容正确。',
 		'数字：采用对应的另一个识别结果。',
@@ -45,7 +56,7 @@ export const plain: Messages['plain'] = {
 	undone: '已撤销。',
 	nothingToUndo: '没有可以撤销的内容。',
 	acceptClean: count => `${count} 本护照已验证。不逐本查看，全部接受吗？直接回车：是。n：逐本查看。`,
-	acceptOne: '直接回车：接受。/x：拒绝。/s：跳过。',
+	acceptOne: '直接回车：接受。/e：修改内容。/x：拒绝。/s：跳过。/u：撤销上一个回答。',
 	result: (accepted, rejected, open) => `已接受 ${accepted} 本，已拒绝 ${rejected} 本，未核对 ${open} 本。`,
 	format: '写出表格吗？直接回车：Excel。输入 csv 或 json 选择该格式。n：不写出。',
 	file: path => `写到哪个文件？直接回车：${path}`,

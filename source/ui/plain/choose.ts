@@ -3,12 +3,10 @@ import {resolve} from 'node:path';
 import type {AppError} from '../../core/errors.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {picturesBelow} from '../effects/pictures-below.ts';
-import {fileName, shownPath} from '../format.ts';
+import {shownPath} from '../format.ts';
 import {folded} from '../picker/entry.ts';
+import {namesOf} from './names.ts';
 import type {Talk} from './talk.ts';
-
-/** Names that are told of a choice. */
-const toldNames = 8;
 
 /** The pictures to read: below what was named or is asked for, of these all, or those whose names have a part. */
 export async function choosePictures(
@@ -54,8 +52,6 @@ async function chooseSome(
 			continue;
 		}
 		some = fitting;
-		const names = some.slice(0, toldNames).map(fileName);
-		if (some.length > toldNames) names.push(text.andMore(some.length - toldNames));
-		say(text.fits(some.length, names.join(', ')));
+		say(text.fits(some.length, namesOf(language, some)));
 	}
 }

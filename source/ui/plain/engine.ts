@@ -6,11 +6,15 @@ import {withoutBlanks} from '../typed-account.ts';
 import type {Talk} from './talk.ts';
 
 export type EngineQuestion = {
-	/** Named by the command, or chosen at an earlier start. */
+	/** Named by the command. */
+	readonly asked: EngineId | undefined;
+	/** Chosen at an earlier start. */
 	readonly chosen: EngineId | undefined;
 	/** Named by the command together with the pictures: that is a yes to sending these. */
 	readonly named: boolean;
 	readonly loadAccount: () => Promise<Account>;
+	/** For later starts. */
+	readonly keepChoice: (engine: EngineId) => Promise<void>;
 	readonly keepAccount: (credentials: {readonly key: string; readonly secret: string}) => Promise<void>;
 };
 
@@ -18,12 +22,17 @@ export type EngineQuestion = {
 export async function chooseEngine(
 	talk: Talk,
 	language: Language,
-	{chosen, loadAccount, keepAccount}: EngineQuestion,
+	{asked, chosen, loadAccount, keepChoice, keepAccount}: EngineQuestion,
 ): Promise<EngineId | undefined> {
 	const text = messages(language);
-	const answer = chosen ?? (await talk.ask(text.plain.engine));
+	const before = asked ?? chosen;
+	const answer = before ?? (await askEngine(talk, language));
 	if (answer === undefined) return undefined;
-	if (answer !== 'xiangyun' && answer !== '2') return 'offline';
+	if (before && !asked) talk.say(text.plain.reads(text.app.engine[answer]));
+	if (answer === 'offline') {
+		if (!before) await keepChoice(answer);
+		return answer;
+	}
 	if (!(await loadAccount()).credentials) {
 		talk.say(text.app.credentials.where);
 		const key = withoutBlanks((await talk.ask(text.plain.key)) ?? '');
@@ -31,8 +40,19 @@ export async function chooseEngine(
 		if (secret === '') return offline(talk, language);
 		await keepAccount({key, secret});
 		talk.say(text.app.notices.credentialsStored({}));
-	}
+	} else if (!before) await keepChoice(answer);
 	return 'xiangyun';
+}
+
+async function askEngine({say, ask}: Talk, language: Language): Promise<EngineId | undefined> {
+	const {plain} = messages(language);
+	for (;;) {
+		const answer = await ask(plain.engine);
+		if (answer === undefined) return undefined;
+		if (answer === '' || answer === '1') return 'offline';
+		if (answer === '2') return 'xiangyun';
+		say(plain.notAnswer);
+	}
 }
 
 /** Pictures are sent only after a yes that names the host and their number; the command may have said it. */

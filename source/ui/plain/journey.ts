@@ -1,17 +1,23 @@
+import {homedir} from 'node:os';
 import {calendarDay} from '../../core/calendar-day.ts';
 import type {Engine, EngineId} from '../../core/engines/engine.ts';
 import {toAppError} from '../../core/errors.ts';
+import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
 import {writeSidecar} from '../../core/records/sidecar.ts';
 import {isoTime} from '../../core/records/time.ts';
-import {emptyReview, type ReviewState, update} from '../../core/review/review.ts';
+import {type ReviewState, update} from '../../core/review/review.ts';
 import {reviewCounts} from '../../core/review/selectors.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {fileName} from '../format.ts';
 import {check} from './check.ts';
-import {choosePictures} from './choose.ts';
-import {askToUpload, chooseEngine, type EngineQuestion} from './engine.ts';
+import type {EngineQuestion} from './engine.ts';
+import {goOn} from './go-on.ts';
+import type {Notebook} from './notebook.ts';
+import {newPlan, type Plan, planOf} from './plan.ts';
 import {readAll} from './read.ts';
 import type {Talk} from './talk.ts';
+import {togetherLines} from './together.ts';
 import {writeList} from './write.ts';
 
 export type Journey = {
@@ -19,6 +25,9 @@ export type Journey = {
 	readonly language: Language;
 	/** Files and folders named on the command line. */
 	readonly paths: readonly string[];
+	/** Goes on with the batch that was worked on last, without asking. */
+	readonly resume?: boolean;
+	readonly notebook: Notebook;
 	readonly engine: EngineQuestion;
 	readonly createEngine: (id: EngineId) => Promise<Engine>;
 	readonly now: () => Date;
@@ -30,46 +39,76 @@ export type Journey = {
  * twice. Ends when all is done, or when the person stops or has nothing more to say.
  */
 export async function travel(journey: Journey): Promise<void> {
-	const {talk, language} = journey;
+	const {talk, language, notebook} = journey;
 	const text = messages(language);
 	talk.say(text.app.welcome.line);
 	talk.say(text.plain.start);
-	if (!(await steps(journey))) talk.say(text.plain.stopped);
+	try {
+		const today = calendarDay(journey.now());
+		const plan = await choosePlan(journey, today);
+		if (!plan || !(await follow(journey, plan, today))) talk.say(text.plain.stopped);
+	} finally {
+		await notebook.close();
+	}
 }
 
-/** False when the person stopped on the way. */
-async function steps({talk, language, paths, engine: question, createEngine, now, signal}: Journey): Promise<boolean> {
-	const wished = await chooseEngine(talk, language, question);
-	if (wished === undefined) return false;
-	const pictures = await choosePictures(talk, language, paths, signal);
-	if (pictures === undefined) return false;
-	const id = wished === 'offline' ? wished : await askToUpload(talk, language, question, pictures.length);
-	if (id === undefined) return false;
-	const today = calendarDay(now());
-	const engine = await createEngine(id);
-	let review: ReviewState = emptyReview(today);
+/** The batch of before or another one. Undefined when the person stopped. */
+async function choosePlan(journey: Journey, today: CalendarDay): Promise<Plan | undefined> {
+	const {talk, language, paths, resume = false, notebook} = journey;
+	// Whoever names pictures wants these.
+	if (paths.length === 0 || resume) {
+		const where = {language, today, folder: process.cwd(), home: homedir()};
+		const {back, stopped} = await goOn({...where, talk, notebook, wanted: resume});
+		if (stopped) return undefined;
+		if (back) return await planOf(journey, back);
+	}
+	return await newPlan(journey, today);
+}
+
+/** Reads, checks and writes. False when the person stopped on the way. */
+async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise<boolean> {
+	const {talk, language, createEngine, notebook, now, signal} = journey;
+	const {pictures, named, known} = plan;
+	const keep = keeping(journey);
+	for (const record of plan.late) await keep(record);
+	let review: ReviewState = plan.review;
+	await notebook.begin({roots: plan.roots, engine: named, review, instead: plan.instead});
+	const engine = await createEngine(plan.engine);
 	try {
-		for (const record of await readAll(talk, language, {paths: pictures, engine, today, now, signal})) {
-			review = update(review, {type: 'addRecord', record});
-		}
+		const done = await readAll(talk, language, {
+			paths: plan.toRead,
+			known,
+			engine,
+			today,
+			now,
+			signal,
+			onRecord(record) {
+				review = update(review, {type: 'addRecord', record});
+				notebook.note(review);
+			},
+		});
+		if (done) notebook.allRead();
 	} finally {
 		await engine.close();
 	}
-	const checked = await check(review, {
-		talk,
-		language,
-		at: () => isoTime(now()),
-		async keep(record) {
-			try {
-				await writeSidecar(record);
-			} catch (thrown) {
-				const {code, details} = toAppError(thrown);
-				talk.say(`${fileName(record.path)}: ${messages(language).errors.what(code, details)}`);
-			}
-		},
-	});
+	for (const line of togetherLines(language, review.records)) talk.say(line);
+	const checked = await check(review, {talk, language, at: () => isoTime(now()), keep, note: notebook.note});
 	const {accepted, edited, rejected, left} = reviewCounts(checked.review);
-	if (review.records.length > 0) talk.say(messages(language).plain.result(accepted + edited, rejected, left));
+	if (checked.review.records.length > 0) {
+		talk.say(messages(language).plain.result(accepted + edited, rejected, left));
+	}
 	if (checked.stopped) return false;
-	return await writeList(talk, language, checked.review, {pictures, engine: id, today});
+	return await writeList(talk, language, checked.review, {pictures, engine: named, today});
 }
+
+/** Lays a decision beside its picture, or says why it cannot. */
+const keeping =
+	({talk, language}: Journey) =>
+	async (record: PassportRecord): Promise<void> => {
+		try {
+			await writeSidecar(record);
+		} catch (thrown) {
+			const {code, details} = toAppError(thrown);
+			talk.say(`${fileName(record.path)}: ${messages(language).errors.what(code, details)}`);
+		}
+	};

@@ -11,28 +11,37 @@ import type {Talk} from './talk.ts';
 
 export type Task = {
 	readonly paths: readonly string[];
+	/** Of these nothing is told unless they have changed. */
+	readonly known: ReadonlySet<string>;
 	readonly engine: Engine;
 	readonly today: CalendarDay;
 	readonly now: () => Date;
 	readonly signal: AbortSignal;
+	readonly onRecord: (record: PassportRecord) => void;
 };
 
 /** How often the time that is left is told, in pictures. */
 const often = 10;
 
-/** Reads pictures and says of each, once, what became of it. */
-export async function readAll({say}: Talk, language: Language, task: Task): Promise<readonly PassportRecord[]> {
+/** Reads pictures and says of each, once, what became of it. False when some are still to be read. */
+export async function readAll({say}: Talk, language: Language, task: Task): Promise<boolean> {
 	const text = messages(language);
 	const waits = new Set<string>();
 	let count = 0;
+	const all = task.paths.filter(path => !task.known.has(path)).length;
 	const batch = startBatch({
 		...task,
 		stops: stopsBatch,
 		onEvent(event) {
 			switch (event.type) {
 				case 'finished': {
+					const {path, outcome} = event.item;
+					if (outcome?.kind === 'read') {
+						if (outcome.from === 'kept' && task.known.has(path)) break;
+						task.onRecord(outcome.record);
+					}
 					count++;
-					for (const line of outcomeLines(language, event.item, count, task.paths.length)) say(line);
+					for (const line of outcomeLines(language, event.item, count, Math.max(all, count))) say(line);
 					const left = batch.timeLeft();
 					if (count % often === 0 && left !== undefined) say(text.plain.left(text.app.seconds(left / 1000)));
 					break;
@@ -49,10 +58,12 @@ export async function readAll({say}: Talk, language: Language, task: Task): Prom
 			}
 		},
 	});
-	const outcomes = await batch.done;
+	await batch.done;
+	const done = batch.phase() === 'done';
+	if (count === 0) return done;
 	const {clean, check, failed} = batchCounts(batch.items());
 	say(text.plain.read(clean, check, failed));
-	return outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
+	return done;
 }
 
 const errorLines = (language: Language, {code, details}: Pick<AppError, 'code' | 'details'>): readonly string[] => {
@@ -73,6 +84,9 @@ function outcomeLines(language: Language, {path, outcome}: BatchItem, count: num
 	if (!outcome) return [];
 	const {record} = outcome;
 	const kept = outcome.from === 'kept' ? `, ${text.plain.kept}` : '';
+	// What a person has said of it is worth more than what was read.
+	const {state} = record.review;
+	if (state !== 'unreviewed') return [line(text.plain.decided(recordName(record), text.list.states[state]) + kept)];
 	if (record.passport.status === 'clean') return [line(text.plain.proven(recordName(record)) + kept)];
 	const fields = doubtfulFields(record).map(key => text.app.fields[key]);
 	return [line(`${recordName(record)}, ${text.app.reading.toLookAt(fields)}${kept}`)];

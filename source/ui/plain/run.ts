@@ -1,7 +1,9 @@
+import {calendarDay} from '../../core/calendar-day.ts';
 import {exitCodes, toAppError} from '../../core/errors.ts';
 import type {SessionRequest} from '../../session-request.ts';
 import {messages} from '../../text/index.ts';
 import {travel} from './journey.ts';
+import {createNotebook} from './notebook.ts';
 import {createTalk} from './talk.ts';
 
 /**
@@ -22,23 +24,33 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 		talk.close();
 		process.once('SIGINT', () => process.exit(code));
 	});
-	const {settingsFolder} = await import('../../core/settings/folder.ts');
+	const {journalFolder, settingsFolder} = await import('../../core/settings/folder.ts');
 	const {readSettings, saveSettings} = await import('../../core/settings/settings.ts');
 	const {loadAccount} = await import('../../core/settings/account.ts');
 	const folder = settingsFolder(configDir, {env});
 	const account = () => loadAccount({configDir, endpoint, env});
 	try {
 		const {settings} = await readSettings(folder);
-		const paths = options.resume ? await lastPictures(configDir) : options.paths;
-		if (options.resume && paths.length === 0) talk.say(messages(language).list.resume.none);
 		await travel({
 			talk,
 			language,
-			paths,
+			paths: options.paths,
+			resume: options.resume ?? false,
+			notebook: createNotebook({
+				folder: journalFolder(configDir, {env}),
+				today: calendarDay(new Date()),
+				now: () => new Date(),
+				onProblem(thrown) {
+					const {code: problem, details} = toAppError(thrown);
+					talk.say(messages(language).errors.what(problem, details));
+				},
+			}),
 			engine: {
-				chosen: demo ? 'offline' : (engine ?? settings.engine),
+				asked: demo ? 'offline' : engine,
+				chosen: settings.engine,
 				named: engine === 'xiangyun' && options.paths.length > 0,
 				loadAccount: account,
+				keepChoice: async id => void (await saveSettings(folder, {engine: id})),
 				keepAccount: async credentials => void (await saveSettings(folder, {engine: 'xiangyun', credentials})),
 			},
 			async createEngine(id) {
@@ -62,11 +74,4 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 		talk.close();
 	}
 	return code;
-}
-
-async function lastPictures(configDir: string | undefined): Promise<readonly string[]> {
-	const {latestBatch} = await import('../../core/journal/index.ts');
-	const {journalFolder} = await import('../../core/settings/folder.ts');
-	const {batch} = await latestBatch(journalFolder(configDir, {env: process.env}));
-	return batch?.roots ?? [];
 }

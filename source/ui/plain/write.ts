@@ -22,6 +22,20 @@ export type Writing = {
 	readonly today: CalendarDay;
 };
 
+/** Asks until the answer is one of those that are known; undefined when the person stopped. */
+async function oneOf(
+	{say, ask}: Pick<Talk, 'say' | 'ask'>,
+	language: Language,
+	question: string,
+	known: readonly string[],
+): Promise<string | undefined> {
+	for (;;) {
+		const answer = (await ask(question))?.toLowerCase();
+		if (answer === undefined || known.includes(answer)) return answer;
+		say(messages(language).plain.notAnswer);
+	}
+}
+
 /** Writes what is accepted, after asking how and where. False when the person stopped. */
 export async function writeList(
 	{say, ask}: Talk,
@@ -30,16 +44,22 @@ export async function writeList(
 	{pictures, engine, today}: Writing,
 ): Promise<boolean> {
 	const text = messages(language);
-	const accepted = records.filter(({review}) => review.state === 'accepted' || review.state === 'edited');
+	const order = new Map(pictures.map((path, index) => [path, index]));
+	const accepted = records
+		.filter(({review}) => review.state === 'accepted' || review.state === 'edited')
+		.sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
 	if (accepted.length === 0) {
 		say(text.plain.nothingToWrite);
 		return true;
 	}
 	const {kept, left} = oncePerPassport(accepted);
-	const which = left.length > 0 ? await ask(text.list.once.plainQuestion(left.length, kept.length)) : 'y';
+	const which =
+		left.length > 0
+			? await oneOf({say, ask}, language, text.list.once.plainQuestion(left.length, kept.length), ['', 'b'])
+			: '';
 	if (which === undefined) return false;
-	const chosen = which.toLowerCase() === 'b' ? accepted : kept;
-	const answer = (await ask(text.plain.format))?.toLowerCase();
+	const chosen = which === 'b' ? accepted : kept;
+	const answer = await oneOf({say, ask}, language, text.plain.format, ['', 'n', ...Object.keys(extensions)]);
 	if (answer === undefined) return false;
 	if (answer === 'n') return true;
 	const format = isFormat(answer) ? answer : 'excel';

@@ -1,17 +1,15 @@
 import {resolve} from 'node:path';
 import type {ReactElement} from 'react';
-import type {KeptBatch} from '../../core/journal/latest.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
-import {fileTime, shownPath} from '../format.ts';
+import {shownPath} from '../format.ts';
+import {keptLabel} from '../kept-label.ts';
 import {bodyRows} from '../layout.ts';
 import {piece} from '../pieces.ts';
-import type {AppState} from '../state.ts';
 import {cloudName, statusPieces} from '../status.ts';
-import {commonFolder} from '../update/export.ts';
 import {cutStart, pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 
@@ -24,7 +22,9 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 	const start = state.demo ? text.welcome.startDemo : state.paths.length > 0 ? startText(state) : text.welcome.start;
 	const choices: readonly Choice[] = [
 		{value: 'start', label: start},
-		...(state.resumable && !state.demo ? [{value: 'goOn', label: resumeLabel(state, state.resumable)} as const] : []),
+		...(state.resumable && !state.demo
+			? [{value: 'goOn', label: keptLabel(state, state.resumable, state.size.columns - 6)} as const]
+			: []),
 		...(state.demo
 			? []
 			: [{value: 'engine', label: text.welcome.engine(text.engine[state.engine ?? 'offline'])} as const]),
@@ -62,18 +62,6 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 			))}
 		</Frame>
 	);
-}
-
-/** Which batch, and when it was left: by the clock today, else by the day. */
-function resumeLabel(state: AppState, {passports, roots, changed}: KeptBatch): string {
-	const {resume} = messages(state.language).list;
-	const [day = '', time = ''] = fileTime(new Date(changed)).split(' ');
-	const {year, month, day: date} = state.today;
-	const isToday = day === [year, ...[month, date].map(part => String(part).padStart(2, '0'))].join('-');
-	const [root = state.folder] = roots;
-	const place = shownPath(roots.length > 1 ? commonFolder(roots, root) : root, state.home);
-	const label = (where: string) => resume.goOn(passports, where, isToday ? resume.today(time) : day);
-	return label(cutStart(place, Math.max(8, state.size.columns - 6 - width(label('')))));
 }
 
 /** Names what will be read: a person who gave a path must see that it was understood. */

@@ -1,0 +1,62 @@
+import type {EngineId} from '../../core/engines/engine.ts';
+import type {Resumed} from '../../core/journal/latest.ts';
+import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import {emptyReview, type ReviewState} from '../../core/review/review.ts';
+import {picturesBelow} from '../effects/pictures-below.ts';
+import {choosePictures} from './choose.ts';
+import {askToUpload, chooseEngine} from './engine.ts';
+import type {Journey} from './journey.ts';
+
+/** What is to be read by whom, and what a person has done to it already. */
+export type Plan = {
+	/** What was chosen, and all pictures of it. */
+	readonly roots: readonly string[];
+	readonly pictures: readonly string[];
+	readonly toRead: readonly string[];
+	readonly engine: EngineId;
+	/** Who reads the batch, where another one only looks after what it has read. */
+	readonly named: EngineId;
+	readonly review: ReviewState;
+	/** Pictures that the review has. */
+	readonly known: ReadonlySet<string>;
+	/** Decisions that are not beside their pictures yet. */
+	readonly late: readonly PassportRecord[];
+	/** The journal of before. */
+	readonly instead?: string;
+};
+
+/** Asks who reads what. Undefined when the person stopped. */
+export async function newPlan(
+	{talk, language, paths, resume, engine: question, signal}: Journey,
+	today: CalendarDay,
+): Promise<Plan | undefined> {
+	const wished = await chooseEngine(talk, language, question);
+	if (wished === undefined) return undefined;
+	const pictures = await choosePictures(talk, language, resume ? [] : paths, signal);
+	if (pictures === undefined) return undefined;
+	const engine = wished === 'offline' ? wished : await askToUpload(talk, language, question, pictures.length);
+	if (engine === undefined) return undefined;
+	const review = emptyReview(today);
+	const known = new Set<string>();
+	return {roots: pictures, pictures, toRead: pictures, engine, named: engine, review, known, late: []};
+}
+
+/** Goes on as it was begun; what an account pays for needs a yes to the number that is left. */
+export async function planOf(
+	{talk, language, engine: question, signal}: Journey,
+	back: Resumed,
+): Promise<Plan | undefined> {
+	const {roots, review, late, file: instead} = back;
+	const known = new Set(review.records.map(({path}) => path));
+	const leftOut = new Set(back.leftOut);
+	const pictures = (await picturesBelow(roots, signal)).filter(path => !leftOut.has(path));
+	// What was put off is asked about again: there is no other way back to it.
+	const plan = {roots, pictures, review: {...review, skipped: new Set<string>()}, known, late, instead};
+	const unread = pictures.filter(path => !known.has(path)).length;
+	// Whether pictures have changed can be seen here: nothing is sent for that.
+	if (unread === 0) return {...plan, toRead: [...known], engine: 'offline', named: back.engine};
+	const engine =
+		back.engine === 'offline' ? back.engine : await askToUpload(talk, language, {...question, named: false}, unread);
+	return engine && {...plan, toRead: pictures, engine, named: engine};
+}
