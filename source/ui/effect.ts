@@ -7,7 +7,7 @@ import type {Language} from '../text/index.ts';
 import type {Sort} from './picker/picker.ts';
 import type {ExportFormat} from './state.ts';
 
-/** Work that an event asks for. `effects.ts` does it and sends events back; nothing else in the app does work. */
+/** Work that an event asks for. `effects/` does it and sends events back; nothing else in the app does work. */
 export type Effect =
 	| {readonly type: 'loadSettings'}
 	| {readonly type: 'saveSettings'; readonly change: SettingsChange}

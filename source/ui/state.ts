@@ -75,7 +75,7 @@ export type AppState = {
 /** `cursor`: which of the keys that are listed. */
 export type HelpState = {readonly filter: TextEdit; readonly cursor: number};
 
-/** A question in the status line; only `y` and `n` are listened to. */
+/** A question in the status line; until it is answered only its own keys do something. */
 export type Question =
 	| {readonly kind: 'acceptClean'; readonly count: number}
 	| {readonly kind: 'readAll'; readonly count: number}

@@ -27,9 +27,9 @@ const deepest = 64;
 
 /**
  * Pictures below folders, by extension, as they are met: sorting is the caller's. Those directly inside a root come
- * first, and of a long folder at once: nothing waits for its end. Everything behind a symbolic link is left out, and
- * unless they are wanted hidden files and folders. A root that is a file is given as it is, whatever its name: a person named it. Each file
- * comes once, even if two roots reach it.
+ * first, and of a long folder at once: nothing waits for its end. Everything behind a symbolic link is left out, and so
+ * are hidden files and folders unless they are wanted. A root that is a file is given as it is, whatever its name: a
+ * person named it. Each file comes once, even if two roots reach it.
  *
  * @throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder, unless `onProblem` is given; CANCELLED on `signal`.
  */
