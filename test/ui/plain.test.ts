@@ -166,7 +166,7 @@ describe('the guided session as lines', () => {
 	});
 
 	it('says of each field in doubt only once what there is to say of it', async () => {
-		const {said} = await walk(['doubt.png'], ['/?', '/nothing', '/l', '', 'n']);
+		const {said} = await walk(['doubt.png'], ['/?', '/nothing', 'n', '', 'n']);
 		expect(said.match(/Look at it, because/g)).toHaveLength(1);
 		expect(said.match(/Empty: it is right\./g)).toHaveLength(4);
 	});

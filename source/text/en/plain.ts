@@ -4,7 +4,7 @@ import {plural} from './counting.ts';
 export const plain = {
 	start: 'An empty answer takes what is proposed. /q stops; what was read and checked is kept.',
 	/** After the batch that was left. */
-	goOnOrNot: 'Empty: go on. n: other pictures.',
+	goOnOrNot: (batch: string) => `${batch}. Empty: go on. n: other pictures.`,
 	where: (folder: string) => `Which folder or picture? Empty: ${folder}`,
 	found: (count: number) => `${plural(count, 'picture', 'pictures')} found.`,
 	take: 'Empty reads them all. Or type a part of the names to take only some.',
@@ -41,7 +41,7 @@ export const plain = {
 	},
 	family: (surname: string, names: string) => `Probably a family, ${surname}: ${names}.`,
 	comma: ', ',
-	decided: (name: string, state: string) => `${name}, ${state}`,
+	and: (one: string, other: string) => `${one}, ${other}`,
 	answers: [
 		'Empty: this value is right.',
 		'A number: take that other reading.',

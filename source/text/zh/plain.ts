@@ -2,7 +2,7 @@ import type {Messages} from '../index.ts';
 
 export const plain: Messages['plain'] = {
 	start: '直接按回车采用建议的答案。输入 /q 停止，已识别和核对的内容会保留。',
-	goOnOrNot: '直接回车：继续。n：选择其他图片。',
+	goOnOrNot: batch => `${batch}。直接回车：继续。n：选择其他图片。`,
 	where: folder => `请输入文件夹或图片的路径。直接回车：${folder}`,
 	found: count => `找到 ${count} 张图片。`,
 	take: '直接回车识别全部。也可以输入文件名的一部分，只选其中一些。',
@@ -35,7 +35,7 @@ export const plain: Messages['plain'] = {
 	},
 	family: (surname, names) => `可能是一家人（${surname}）：${names}。`,
 	comma: '、',
-	decided: (name, state) => `${name}，${state}`,
+	and: (one, other) => `${one}，${other}`,
 	answers: [
 		'直接回车：这个内容正确。',
 		'数字：采用对应的另一个识别结果。',

@@ -51,6 +51,11 @@ export function editOf(
 	{talk, language, at}: Pick<Checking, 'talk' | 'language' | 'at'>,
 ): Extract<ReviewEvent, {type: 'editField'}> | undefined {
 	const text = messages(language);
+	// Meant as a yes or a no, which would become the value.
+	if (/^[yn]$/i.test(answer) && key !== 'sex') {
+		talk.say(text.plain.notAnswer);
+		return undefined;
+	}
 	const {text: value, problem} = checkInput(record.passport, key, answer);
 	if (value.trim() === '' || problem) {
 		talk.say(text.plain.cannot(problem ? sayReason(language, problem) : text.app.review.empty));

@@ -23,7 +23,7 @@ export async function goOn({
 	const {batch, broken} = await notebook.last();
 	if (broken) talk.say(list.resume.broken);
 	if (batch && !wanted) {
-		const answer = await talk.ask(`${keptLabel(where, batch)}. ${plain.goOnOrNot}`);
+		const answer = await talk.ask(plain.goOnOrNot(keptLabel(where, batch)));
 		if (answer === undefined) return {back: undefined, stopped: true};
 		if (answer !== '') return {back: undefined, stopped: false};
 	}

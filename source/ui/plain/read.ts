@@ -83,11 +83,11 @@ function outcomeLines(language: Language, {path, outcome}: BatchItem, count: num
 	}
 	if (!outcome) return [];
 	const {record} = outcome;
-	const kept = outcome.from === 'kept' ? `, ${text.plain.kept}` : '';
+	const kept = (said: string) => (outcome.from === 'kept' ? text.plain.and(said, text.plain.kept) : said);
 	// What a person has said of it is worth more than what was read.
 	const {state} = record.review;
-	if (state !== 'unreviewed') return [line(text.plain.decided(recordName(record), text.list.states[state]) + kept)];
-	if (record.passport.status === 'clean') return [line(text.plain.proven(recordName(record)) + kept)];
+	if (state !== 'unreviewed') return [line(kept(text.plain.and(recordName(record), text.list.states[state])))];
+	if (record.passport.status === 'clean') return [line(kept(text.plain.proven(recordName(record))))];
 	const fields = doubtfulFields(record).map(key => text.app.fields[key]);
-	return [line(`${recordName(record)}, ${text.app.reading.toLookAt(fields)}${kept}`)];
+	return [line(kept(text.plain.and(recordName(record), text.app.reading.toLookAt(fields))))];
 }
