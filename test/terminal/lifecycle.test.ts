@@ -184,9 +184,10 @@ describe.skipIf(noPseudoTerminal)(
 		});
 
 		test('a stop that could not be caught is repaired when the program goes on', async () => {
-			const app = await start('', `set -m\n"$NODE" "$PROGRAM"; stty sane; read line; fg; echo "code=$?"; stty -a`);
+			const commands = 'stty sane; echo st""opped; read line; fg; echo "code=$?"; stty -a';
+			const app = await start('', `set -m\n"$NODE" "$PROGRAM"; ${commands}`);
 			process.kill(pid(), 'SIGSTOP');
-			await new Promise(resolve => setTimeout(resolve, 100));
+			await app.terminal.waitFor(() => app.terminal.output().includes('stopped'));
 			app.type('\n');
 			await app.terminal.waitFor(() => app.terminal.output().split('ready').length > 2);
 			app.type('x');

@@ -32,13 +32,24 @@ describe('opening a picture outside', () => {
 		expect(readFileSync(join(folder, 'seen'), 'utf8')).toBe('/a b/$(touch x); "c".jpg|');
 	});
 
-	it.skipIf(process.platform === 'win32')('tells once when nothing opens it', async () => {
+	it.skipIf(process.platform === 'win32')('tells when the opener fails, and when there is none', async () => {
 		const folder = temporaryFolder();
 		const failing = join(folder, 'failing');
 		writeFileSync(failing, '#!/bin/sh\nexit 3\n');
 		chmodSync(failing, 0o700);
+		const told: string[] = [];
 		for (const opener of [failing, join(folder, 'missing')]) {
-			await new Promise<void>(resolve => openOutside('/a.jpg', resolve, opener));
+			await new Promise<void>(resolve => {
+				openOutside(
+					'/a.jpg',
+					() => {
+						told.push(opener);
+						resolve();
+					},
+					opener,
+				);
+			});
 		}
+		expect(told).toEqual([failing, join(folder, 'missing')]);
 	});
 });

@@ -176,7 +176,8 @@ describe('results of the original skill', () => {
 		const folder = temporaryFolder();
 		const {source_image: _, ...nameless} = originalSidecar();
 		put(folder, 'passport.json', nameless);
-		expect(await readSidecar({path: join(folder, 'passport.jpg'), sha256: one}, today)).toBeDefined();
+		const kept = await readSidecar({path: join(folder, 'passport.jpg'), sha256: one}, today);
+		expect(kept).toMatchObject({path: join(folder, 'passport.jpg'), engineVersion: originalVersion, sha256: one});
 	});
 
 	it('are written over only by a result of the same picture, and keep what they said', async () => {
