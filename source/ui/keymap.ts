@@ -196,6 +196,7 @@ export const bindings: readonly Binding[] = [
 	{id: 'batch.sort', keys: ['s'], scope: 'batch', rank: 3, group: 'choose'},
 	{id: 'batch.show', keys: ['f'], scope: 'batch', rank: 4, group: 'choose'},
 	{id: 'batch.numbers', keys: ['v'], scope: 'batch', rank: 5, group: 'choose'},
+	{id: 'batch.reject', keys: ['x'], scope: 'batch', rank: 6, group: 'choose', off: off.notRead},
 	{id: 'batch.keep', keys: ['enter', 'down'], scope: 'listFilter', rank: 1, group: 'text', label: 'enter'},
 	{id: 'batch.drop', keys: ['esc'], scope: 'listFilter', rank: 2, group: 'text'},
 

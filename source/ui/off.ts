@@ -54,6 +54,7 @@ export const off = {
 		const row = currentRow(state);
 		return !row || (!row.record && row.state !== 'failed' && row.state !== 'leftOut');
 	}, 'notReadYet'),
+	notRead: when(state => currentRow(state)?.record === undefined, 'notReadYet'),
 	notReading: when(({reading}) => reading.phase === 'idle', 'notReading'),
 	noAccountYet: when(state => accountTyped(state) === undefined, 'noAccountYet'),
 	noRows: when(state => exportRecords(state).length === 0, 'noRows'),

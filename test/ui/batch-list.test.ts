@@ -38,6 +38,20 @@ describe('the list of the batch', () => {
 		expect(names(press(list, 's', 's', 's', 's').state)).toEqual(['anna.png', 'eva.png', '张三.png']);
 	});
 
+	it('leaves a passport out, as it says beside one that is there twice, and takes that back', () => {
+		const twice = withRecords(anna, person('/p/copy.png'));
+		const {state, effects} = press(twice, 'l', 'down', 'x');
+		expect(state.screen).toBe('list');
+		expect(state.review.records.map(({review}) => review.state)).toEqual(['unreviewed', 'rejected']);
+		expect(effects).toMatchObject([{type: 'keep', record: {path: '/p/copy.png'}}]);
+		// The one that was being checked is open still.
+		expect(press(state, 'esc').state.review.current).toBe(0);
+		expect(press(state, 'u').state.review.records.map(({review}) => review.state)).toEqual([
+			'unreviewed',
+			'unreviewed',
+		]);
+	});
+
 	it('finds by name, number and file as one types, and opens what is found', () => {
 		const typedIn = (...keys: string[]) => names(press(three, '/', ...keys).state);
 		expect(typedIn('z', 'h', 'a')).toEqual(['张三.png']);

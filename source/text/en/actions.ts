@@ -81,6 +81,7 @@ export const actions = {
 	'batch.sort': {short: 'sort', long: 'sort in another way'},
 	'batch.show': {short: 'only', long: 'only some of them'},
 	'batch.numbers': {short: 'numbers', long: 'show, hide numbers'},
+	'batch.reject': {short: 'leave out', long: 'reject (not exported)'},
 	'batch.keep': {short: 'keep', long: 'keep what was typed'},
 	'batch.drop': {short: 'drop', long: 'drop what was typed'},
 	'question.both': {short: 'write all', long: 'write all of them'},

@@ -33,6 +33,7 @@ export const list = {
 	},
 	none: 'Nothing matches.',
 	empty: 'There is no picture in the batch yet.',
+	told: (file: string, said: string) => `${file}: ${said}`,
 	hint: 'enter opens the passport, / finds by name, number or file.',
 	hintFailed: 'enter shows what can be done.',
 	hintFilter: 'Type a part of name, number or file. enter keeps it, esc drops it.',

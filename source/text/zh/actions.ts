@@ -83,6 +83,7 @@ export const actions: typeof enActions = {
 	'batch.sort': {short: '排序', long: '换一种排序'},
 	'batch.show': {short: '只看', long: '只看某一类：需查看等'},
 	'batch.numbers': {short: '号码', long: '显示或遮盖号码'},
+	'batch.reject': {short: '不导出', long: '拒绝（不导出）'},
 	'batch.keep': {short: '保留', long: '保留输入的文字'},
 	'batch.drop': {short: '取消', long: '取消输入的文字'},
 	'question.both': {short: '全部写入', long: '全部写入'},

@@ -36,10 +36,10 @@ const number = 10;
 const expiry = 10;
 
 function columnsOf(columns: number): Columns {
-	const country = columns >= 76 ? 5 : 0;
+	const country = columns >= 90 ? 5 : 0;
 	const room = columns - 5 - number - 1 - expiry - 1 - country - 1;
 	if (room < 46) return {name: Math.ceil(room * 0.55), country, note: 0, file: Math.floor(room * 0.45) - 1};
-	const note = Math.floor(room * 0.3);
+	const note = Math.floor(room * 0.33);
 	const file = Math.floor(room * 0.27);
 	return {name: room - note - file - 2, country, note, file};
 }
@@ -160,7 +160,7 @@ function hint(state: AppState): string {
 	if (!row) return '';
 	const kin = row.record && kinSentence(state, row.record);
 	if (kin) return kin;
-	const said = [fileName(row.path), note(state, row) || list.states[row.state]].join(': ');
+	const said = list.told(fileName(row.path), note(state, row) || list.states[row.state]);
 	const next = row.record ? list.hint : row.state === 'failed' ? list.hintFailed : '';
 	return state.size.rows >= 24 ? `${cut(said, state.size.columns - 4)}  ${next}` : said;
 }

@@ -96,6 +96,6 @@ function itemTime({language, reading}: AppState, {state, outcome, milliseconds, 
 	if (outcome?.kind === 'read' && outcome.from === 'kept') return text.kept;
 	// Told once a second, so without tenths.
 	if (state === 'reading')
-		return startedAt === undefined ? '' : `${Math.max(0, Math.floor((reading.now - startedAt) / 1000))} s`;
-	return milliseconds === undefined || !outcome ? '' : `${(milliseconds / 1000).toFixed(1)} s`;
+		return startedAt === undefined ? '' : text.took(String(Math.max(0, Math.floor((reading.now - startedAt) / 1000))));
+	return milliseconds === undefined || !outcome ? '' : text.took((milliseconds / 1000).toFixed(1));
 }

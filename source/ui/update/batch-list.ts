@@ -1,3 +1,4 @@
+import {update as review} from '../../core/review/review.ts';
 import {currentRow, listCursor, listedRows} from '../batch-list/rows.ts';
 import {type BatchListState, listShows, listSorts} from '../batch-list/state.ts';
 import type {AppState} from '../state.ts';
@@ -53,6 +54,18 @@ export const batchListActs = {
 			return step({...state, screen: 'reading', reading: {...state.reading, failedOnly: false, cursor}});
 		}
 		return decide({...state, screen: 'review', editing: undefined}, {type: 'openPassport', path: row.path});
+	},
+	'batch.reject': (state, _key, at) => {
+		const row = currentRow(state);
+		if (!row?.record) return step(state);
+		const opened = review(state.review, {type: 'openPassport', path: row.path});
+		const done = decide({...state, review: opened}, {type: 'reject', at});
+		// The passport that is being checked stays open behind the list.
+		const {current, field} = state.review;
+		return step(
+			{...done.state, review: {...done.state.review, current, field}, list: {...done.state.list, cursor: row.path}},
+			...done.effects,
+		);
 	},
 	'batch.filter': state => change(state, {filtering: true}),
 	'batch.keep': state => change(state, {filtering: false, cursor: currentRow(state)?.path}),

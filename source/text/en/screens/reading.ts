@@ -13,6 +13,8 @@ export const reading = {
 	failed: (count: number) => `${count} failed`,
 	again: (seconds: number, why: string, next: number, of: number) => `again in ${seconds} s, ${next} of ${of}: ${why}`,
 	share: (percent: number) => `reading ${percent} %`,
+	/** How long one picture took. */
+	took: (time: string) => `${time} s`,
 	heads: {file: 'file', state: 'state', number: 'number', checks: 'digits', time: 'time'},
 	keysFailed: 'r reads it again, o opens the picture, x leaves it out',
 	keysOther: 'f shows only what failed',

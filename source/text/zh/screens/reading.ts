@@ -14,6 +14,7 @@ export const reading: typeof en = {
 	failed: count => `${count} 张失败`,
 	again: (seconds, why, next, of) => `${seconds} 秒后重试 ${next}/${of}：${why}`,
 	share: percent => `识别中 ${percent} %`,
+	took: time => `${time} 秒`,
 	heads: {file: '文件', state: '状态', number: '号码', checks: '校验位', time: '用时'},
 	keysFailed: '按 r 重新识别，按 o 打开图片，按 x 略过',
 	keysOther: '按 f 只看失败的',
