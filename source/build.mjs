@@ -17,9 +17,9 @@ const external = ['exceljs', 'undici', 'fast-glob', 'sharp', '@gutenye/ocr-model
 
 const entries = {cli: 'source/cli.ts', worker: 'source/core/engines/offline/worker.ts'};
 
-const microsoft = `MIT License
+const mit = holder => `MIT License
 
-Copyright (c) Microsoft Corporation
+Copyright (c) ${holder}
 
 Permission is hereby granted, free of charge, to any person obtaining a copy
 of this software and associated documentation files (the "Software"), to deal
@@ -39,6 +39,9 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 `;
+
+/** Of packages that name a licence and bring no text of it; the holder as their sources name him. */
+const missingTexts = {'yoga-layout': mit('Meta Platforms, Inc. and affiliates')};
 
 const bundle = () =>
 	build({
@@ -88,7 +91,10 @@ const copyOnnxRuntime = async () => {
 		target: 'node20',
 		logLevel: 'error',
 	});
-	await writeFile(join(target, 'LICENSE'), microsoft);
+	const {version} = JSON.parse(await readFile(join(modules, 'onnxruntime-web', 'package.json'), 'utf8'));
+	const others = `https://github.com/microsoft/onnxruntime/blob/v${version}/ThirdPartyNotices.txt`;
+	const text = `ONNX Runtime ${version}\n\n${mit('Microsoft Corporation')}\nWhat it is made of in turn: ${others}\n`;
+	await writeFile(join(target, 'LICENSE'), text);
 };
 
 /** Licence texts of what the bundle contains: MIT and ISC ask that they travel with it. */
@@ -96,9 +102,10 @@ const writeLicences = async inputs => {
 	const names = new Set(inputs.map(path => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[0]).filter(Boolean));
 	const texts = [];
 	for (const folder of [...names].sort()) {
-		const {name, version, license} = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
+		const {name, version} = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
 		const file = (await readdir(join(root, folder))).find(entry => /^licen[sc]e/i.test(entry));
-		const text = file ? await readFile(join(root, folder, file), 'utf8') : `Licence: ${license}`;
+		const text = file ? await readFile(join(root, folder, file), 'utf8') : missingTexts[name];
+		if (!text) throw new Error(`${name} brings no text of its licence`);
 		texts.push(`${name} ${version}\n\n${text.trim()}\n`);
 	}
 
