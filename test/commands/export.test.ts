@@ -79,6 +79,15 @@ test('sidecars of the original skill are rows as well, in its own columns when a
 	]);
 	expect(out.split('\r\n')[0]).toMatch(/^\ufeff源文件,护照类型,护照号码,护照号码\(MRZ\)/);
 	expect(out).toContain('old.jpg');
+	expect(out).toContain(',女,');
+});
+
+test('the letter of the passport stands for the sex that the original skill wrote as a word', async () => {
+	const folder = temporaryFolder();
+	await writeFile(join(folder, 'old.json'), JSON.stringify(originalSidecar('old.jpg')));
+	const {out} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', '-']);
+	expect(out).toContain(',F,1991-03-14,');
+	expect(out).not.toContain('女');
 });
 
 test('what recognize printed can be piped in: an object, a list, or lines', async () => {

@@ -3,6 +3,7 @@ import {type CompleteDate, isComplete, parseDate} from '../passport/dates.ts';
 import type {FieldKey} from '../passport/fields.ts';
 import type {CalendarDay, Issue} from '../passport/passport.ts';
 import {type FlatMembers, isNational, sourceImage} from '../records/flat.ts';
+import {sexLetter} from '../records/original.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {flatTime} from '../records/time.ts';
 import {type Cell, dateCell, none, numberCell, textCell} from './cell.ts';
@@ -122,7 +123,7 @@ const defaultColumns: readonly Column[] = [
 	field('surname_english'),
 	field('given_name_english'),
 	{key: 'name', en: 'National name', zh: '姓名', optional: true, cell: nationalName},
-	field('sex'),
+	{...field('sex'), cell: ({members}) => textCell(sexLetter(members.sex ?? ''))},
 	field('birth_date', 'date'),
 	{
 		key: 'age',

@@ -50,9 +50,13 @@ function unprovenPassport(members: FlatMembers, lines: readonly string[]): Passp
 
 const sexes: Readonly<Record<string, string>> = {男: 'M', 女: 'F'};
 
+/** The passport's letter for the word that the service and the original skill have for it. */
+export const sexLetter = (said: string): string => sexes[said] ?? said;
+
 function unprovenField(key: FieldKey, members: FlatMembers): FieldValue {
 	const said = key === 'passport_number' ? members.passport_number_mrz || members[key] : members[key];
-	const value = (key === 'sex' ? sexes[said ?? ''] : undefined) ?? said?.trim() ?? '';
+	const text = said?.trim() ?? '';
+	const value = key === 'sex' ? sexLetter(text) : text;
 	const code = value === '' ? 'missing' : 'engine-word';
 	return {key, value, raw: said ?? '', evidence: {level: 'unverified', reasons: [{code}]}, alternatives: []};
 }
