@@ -31,7 +31,7 @@ export function createProgress(
 	{say, messages, language}: Pick<Context, 'say' | 'messages' | 'language'>,
 	total: number,
 ): Progress {
-	const {recognize, failed, next} = messages.commands;
+	const {recognize, failed, next, about, aside, comma} = messages.commands;
 	let count = 0;
 	let helped = false;
 	const name = (path: string) => cleanText(sourceImage(path));
@@ -39,12 +39,13 @@ export function createProgress(
 		if (outcome.kind === 'failed') {
 			const {path, code, details} = outcome.failure;
 			const {message} = errorText(code, details, messages);
-			return total === 1 || message.includes(name(path)) ? message : `${name(path)}: ${message}`;
+			return total === 1 || message.includes(name(path)) ? message : about(name(path), message);
 		}
 		const {passport, path} = outcome.record;
 		const why = doubt(passport);
-		const kept = outcome.from === 'kept' ? `${messages.app.review.comma}${recognize.kept}` : '';
-		return `${name(path)}: ${recognize.status[passport.status]}${why ? ` (${why})` : ''}${kept}`;
+		const kept = outcome.from === 'kept' ? `${comma}${recognize.kept}` : '';
+		const {[passport.status]: status} = recognize.status;
+		return about(name(path), (why ? aside(status, why) : status) + kept);
 	};
 	/** What a person must look at first. */
 	const doubt = ({status, issues, fields}: Passport): string | undefined => {
@@ -53,18 +54,15 @@ export function createProgress(
 		if (issue) return reasonText(discreet(issue, issue.field), messages).short;
 		const field = fields.find(({key, evidence}) => fieldInfo(key).decides && isDoubtful(evidence.level));
 		const reason = field?.evidence.reasons.at(-1);
-		return (
-			field &&
-			reason &&
-			`${fieldLabels[field.key][language]}: ${reasonText(discreet(reason, field.key), messages).short}`
-		);
+		if (!field || !reason) return undefined;
+		return about(fieldLabels[field.key][language], reasonText(discreet(reason, field.key), messages).short);
 	};
 	return {
 		finished(outcome) {
 			count++;
 			const place = `[${String(count).padStart(String(total).length)}/${total}]`;
 			const failure = outcome.kind === 'failed' ? outcome.failure : undefined;
-			say(`${place} ${failure ? `${failed}: ` : ''}${wordsOf(outcome)}`);
+			say(`${place} ${failure ? about(failed, wordsOf(outcome)) : wordsOf(outcome)}`);
 			// What helps one picture of many would bury the lines of the others.
 			if (failure && total === 1) {
 				helped = true;
@@ -75,7 +73,7 @@ export function createProgress(
 			say(recognize.unsaved(name(path), errorText(error.code, error.details, messages).message));
 		},
 		note(path, note) {
-			say(`${name(path)}: ${noteText(note, messages)}`);
+			say(about(name(path), noteText(note, messages)));
 		},
 		noHelp(path, {code, details}) {
 			say(recognize.noHelp(name(path), errorText(code, details, messages).message));

@@ -86,7 +86,7 @@ export function evidenceText(
 	if (byHand.includes(key)) return recognize.confirmed;
 	const said = (reason: Reason) => reasonText(say(reason, key), messages).short;
 	const words = [recognize.levels[level], ...reasons.map(said)];
-	return [...new Set(words)].join(', ');
+	return [...new Set(words)].join(messages.commands.comma);
 }
 
 /** What stands below a table of one passport. */
@@ -96,7 +96,7 @@ export const verdictLines = (
 	say: typeof discreet = discreet,
 ): string =>
 	[
-		`${messages.commands.table.status}: ${messages.commands.recognize.status[status]}\n`,
+		`${messages.commands.about(messages.commands.table.status, messages.commands.recognize.status[status])}\n`,
 		...issues.map(issue => `  ! ${cleanText(reasonText(say(issue, issue.field), messages).sentence)}\n`),
 	].join('');
 
@@ -104,7 +104,7 @@ type Read = Extract<Outcome, {readonly kind: 'read'}>;
 
 /** Several pictures: a picture a row. */
 export function listTable(outcomes: readonly Outcome[], language: Language, messages: Messages): string {
-	const {table, recognize, failed} = messages.commands;
+	const {table, recognize, failed, about, comma} = messages.commands;
 	const row = ({record: {path, passport}}: Read): readonly string[] => {
 		const values = listed.map(key => passport.fields.find(field => field.key === key));
 		return [sourceImage(path), recognize.status[passport.status], ...values.map(field => (field ? shown(field) : ''))];
@@ -122,10 +122,10 @@ export function listTable(outcomes: readonly Outcome[], language: Language, mess
 	const names = (message: string, all: readonly string[]) =>
 		all.length === 1 && (all[0] === '' || message.includes(cleanText(all[0]!)))
 			? ''
-			: `  ${all.map(cleanText).join(', ')}\n`;
+			: `  ${all.map(cleanText).join(comma)}\n`;
 	const head = [table.file, table.status, ...listed.map(key => fieldLabels[key][language])];
 	return [
 		read.length > 0 ? textTable([head, ...read]) : '',
-		...[...causes].map(([message, all]) => `${failed}: ${cleanText(message)}\n${names(message, all)}`),
+		...[...causes].map(([message, all]) => `${about(failed, cleanText(message))}\n${names(message, all)}`),
 	].join('');
 }

@@ -56,7 +56,7 @@ const refusal = (sentences: readonly string[]) => ({
 });
 
 function asText(passport: Passport, language: Language, messages: Messages): string {
-	const words = messages.commands.validate;
+	const {validate: words, about, comma} = messages.commands;
 	const digit = ({name, printed, expected, verdict}: CheckDigit) => [
 		words.of[name],
 		printed,
@@ -70,7 +70,7 @@ function asText(passport: Passport, language: Language, messages: Messages): str
 		passportTable(passport, language, messages),
 		...others.map(
 			field =>
-				`  ? ${words.otherReadings}, ${fieldLabels[field.key][language]}: ${field.alternatives.map(one => one.value).join(' · ')}\n`,
+				`  ? ${about(`${words.otherReadings}${comma}${fieldLabels[field.key][language]}`, field.alternatives.map(one => one.value).join(' · '))}\n`,
 		),
 		'\n',
 		textTable([

@@ -96,6 +96,22 @@ test('a table of several in Chinese keeps its columns straight', async () => {
 	expect(width(lines[2]!)).toBe(width(lines[3]!));
 });
 
+test('lines of progress and what stands below a table are joined as Chinese is', async () => {
+	const folder = await folderOf('a.png', 'b.png');
+	const engine = fakeEngine({
+		answer({path}) {
+			if (path.endsWith('b.png')) throw new AppError('NO_PASSPORT_FOUND');
+			return reading(zone, [[0, 8]]);
+		},
+	});
+	const command = ['recognize', '--dir', folder, '--output-format', 'table'];
+	const {out, said} = await runCommand(recognize, command, {engine, language: 'zh'});
+	const all = out + said.join('');
+	expect(all).toMatch(/a\.png：请核对（英文姓：/);
+	expect(all).toMatch(/失败：.*b\.png/);
+	expect(all).not.toMatch(/\p{Script=Han}[:,] /u);
+});
+
 test('what was read before is not read again, unless asked', async () => {
 	const folder = await folderOf('a.png');
 	await runCommand(recognize, ['recognize', '--dir', folder], {engine: reads()});

@@ -33,7 +33,7 @@ export const commands = {
 		engine:
 			'who reads: offline is this computer, xiangyun the cloud; auto (default) asks before it sends what could not be proven here, both before it sends all',
 		visual:
-			'offline: read also what is printed above the lines (places, dates of issue, authority); takes several seconds a picture',
+			'offline: read also what is printed above the lines (places, dates of issue, authority); takes several seconds a picture; off unless asked for',
 		endpoint: 'a Xiangyun server of your own: https, or http on this computer and in private networks',
 		again: 'read anew what was read before',
 		'max-calls': 'send at most N pictures to the cloud',
@@ -155,6 +155,10 @@ export const commands = {
 	yes: ['y', 'yes'] as readonly string[],
 
 	failed: 'failed',
+	/** How parts of a line are joined. */
+	about: (what: string, said: string) => `${what}: ${said}`,
+	aside: (said: string, why: string) => `${said} (${why})`,
+	comma: ', ',
 	next: (step: string) => `  → ${step}`,
 
 	recognize: {
