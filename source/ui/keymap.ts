@@ -75,7 +75,7 @@ export const bindings: readonly Binding[] = [
 	{id: 'reading.pause', keys: ['p'], scope: 'reading', rank: 2, group: 'reading', off: off.allRead},
 	{id: 'reading.again', keys: ['r'], scope: 'reading', rank: 3, group: 'reading', off: off.notToReadAgain},
 	{id: 'reading.againAll', keys: ['R'], scope: 'reading', rank: 7, group: 'reading', off: off.nothingFailed},
-	{id: 'reading.leaveOut', keys: ['x'], scope: 'reading', rank: 4, group: 'reading', off: off.alreadyRead},
+	{id: 'reading.leaveOut', keys: ['x'], scope: 'reading', rank: 4, group: 'reading', off: off.notToLeaveOut},
 	{
 		id: 'reading.faster',
 		keys: ['+', '='],

@@ -38,10 +38,11 @@ export const off = {
 		return record && isTouched(record) ? 'decided' : undefined;
 	},
 	nothingFailed: when(({reading}) => !reading.items.some(({state}) => state === 'failed'), 'nothingFailed'),
-	alreadyRead: when(
-		state => currentItem(state)?.state !== 'waiting' && currentItem(state)?.state !== 'failed',
-		'alreadyRead',
-	),
+	notToLeaveOut(state: AppState): OffReason | undefined {
+		const item = currentItem(state);
+		if (!item || item.state === 'waiting' || item.state === 'failed') return undefined;
+		return item.state === 'reading' ? 'beingRead' : item.state === 'leftOut' ? 'alreadyOut' : 'alreadyRead';
+	},
 	noPassport: when(state => currentRecord(state.review) === undefined, 'noField'),
 	notOpen,
 	noPictures: when(({review, viewing}) => currentRecord(review) === undefined || !viewing.pictures, 'noPictures'),

@@ -44,6 +44,21 @@ describe('while pictures are read', () => {
 		});
 	}
 
+	it('says of one that cannot be left out why: it is being read, is read, or is out already', async () => {
+		const {app, engine} = open(['1.png', '2.png', '3.png']);
+		(await engine.next()).succeed();
+		await engine.next();
+		await app.waitFor(/▸ 2\.png +◐/);
+		await app.walk('x');
+		await app.waitFor('It is being read just now.');
+		await app.walk('up', 'x');
+		await app.waitFor('It has been read already. x rejects it while it is checked.');
+		await app.walk('G', 'x');
+		await app.waitFor(/3\.png +– left out/);
+		await app.walk('x');
+		await app.waitFor('It is left out already.');
+	});
+
 	it('names the picture that failed without its folders, and cuts nothing off the sentence', async () => {
 		const {app, engine} = open([`${'far/'.repeat(12)}a.png`], [60, 16]);
 		(await engine.next()).fail(new AppError('NO_PASSPORT_FOUND', {path: `/${'far/'.repeat(12)}a.png`}));

@@ -12,7 +12,7 @@ export const notices: typeof en = {
 			: '还没有接受任何护照。按 a 接受这一本。',
 	accepted: p => `已接受：${p.name}`,
 	acceptedLast: p => `已接受：${p.name}。全部核对完：按 E 写出表格，按 enter 选择格式。`,
-	acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经证明：${p.name}。按 u 撤销。`,
+	acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。按 u 撤销。`,
 	copied: () => '已发送到剪贴板（需要终端允许）。',
 	opening: () => '正在用其他程序打开图片。',
 	notOpened: p => `没有程序能打开它。图片在 ${p.path}`,

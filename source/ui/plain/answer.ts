@@ -12,7 +12,7 @@ export function sayField(record: PassportRecord, field: FieldValue, {talk, langu
 	const view = fieldView(record, field);
 	const reasons = [...(view.why ? [view.why] : []), ...view.notices].map(reason => sayReason(language, reason));
 	talk.say(text.plain.field(text.app.fields[field.key], shownValue(field, language) || text.plain.nothing));
-	if (reasons.length > 0) talk.say(text.plain.why([...new Set(reasons)].join(' ')));
+	if (reasons.length > 0) talk.say(text.plain.why([...new Set(reasons)].join(text.app.review.sentence)));
 	for (const [index, {value, source}] of field.alternatives.slice(0, 9).entries()) {
 		talk.say(text.plain.other(index + 1, value, text.app.review.from[source]));
 	}

@@ -45,6 +45,6 @@ function fieldHint(state: AppState, record: PassportRecord, toldElsewhere: boole
 	return [
 		piece(text.review.about(text.fields[field.key]), {bold: true}),
 		piece(first, {color}),
-		piece(toldElsewhere ? '' : others.map(other => ` ${other}`).join(''), {dim: true}),
+		piece(toldElsewhere ? '' : others.map(other => text.review.sentence + other).join(''), {dim: true}),
 	];
 }

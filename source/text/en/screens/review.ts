@@ -16,6 +16,8 @@ export const review = {
 	was: (value: string) => `was ${value}`,
 	empty: 'empty',
 	about: (field: string) => `${field}: `,
+	/** Between two sentences. */
+	sentence: ' ',
 	comma: ', ',
 	edit: 'EDIT',
 	digit: (expected: string, printed: string, agrees: boolean) =>

@@ -16,7 +16,7 @@ export const help: typeof en = {
 	},
 	marks: '标记',
 	mark: {
-		good: '已证明或已接受',
+		good: '已验证或已接受',
 		look: '请查看',
 		bad: '有误或失败',
 		edited: '人工修改过',

@@ -10,6 +10,7 @@ export const review: typeof enReview = {
 	was: value => `原为 ${value}`,
 	empty: '空',
 	about: field => `${field}：`,
+	sentence: '',
 	comma: '，',
 	edit: '修改',
 	digit: (expected, printed, agrees) => (agrees ? `校验位 ${printed} 相符` : `校验位是 ${printed}，应为 ${expected}`),
@@ -25,7 +26,7 @@ export const review: typeof enReview = {
 	toGo: count => (count === 0 ? '全部核对完' : `还有 ${count} 本`),
 	reading: count => `${count} 张待识别`,
 	allChecked: '全部核对完。按 E 写出表格，按 enter 选择格式。',
-	clean: '关键字段都已证明，按 enter 接受。',
+	clean: '关键字段都已验证，按 enter 接受。',
 	others: '护照',
 };
 
