@@ -7,6 +7,17 @@ import type {Mended} from './mend-digits.ts';
 import type {Issue, Level, Reason} from './passport.ts';
 import type {LineReading} from './reading.ts';
 
+/** A field that a check digit protects, as it was read and as it stands after a repair. */
+export type DigitSlot = {
+	readonly line: LineReading | undefined;
+	readonly raw: string;
+	/** The slot before a repair. */
+	readonly before: string;
+	readonly slot: Slot;
+	readonly digit: CheckDigit | undefined;
+	readonly mended: Mended;
+};
+
 /** What is said of a field so far; the steps below add to it, and give the level that is left. */
 export type Findings = {readonly key: FieldKey; readonly reasons: Reason[]; readonly issues: Issue[]};
 
@@ -18,20 +29,11 @@ export function refutedByDigit({key, reasons, issues}: Findings, digit: CheckDig
 	return 'refuted';
 }
 
-export type Repair = {
-	readonly line: LineReading | undefined;
-	readonly slot: Slot;
-	/** The slot before and after. */
-	readonly before: string;
-	readonly raw: string;
-	readonly mended: Mended;
-};
-
 /** A repaired value is never verified; one that overrules what was plainly seen, or is not the only one, not even supported. */
 export function afterRepair(
 	{key, reasons, issues}: Findings,
 	level: Level,
-	{line, slot, before, raw, mended}: Repair,
+	{line, slot, before, raw, mended}: DigitSlot,
 	shown: string,
 ): Level {
 	if (mended.changed === 0 || level === 'refuted') return level;

@@ -1,26 +1,15 @@
 import {accept} from './accept.ts';
-import {afterOffers, afterRepair, type Findings, refutedByDigit} from './by-digit.ts';
-import type {CheckDigit} from './check-digits.ts';
+import {afterOffers, afterRepair, type DigitSlot, type Findings, refutedByDigit} from './by-digit.ts';
 import {clarityOf} from './clarity.ts';
 import {formatDate, isComplete} from './dates.ts';
 import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
-import type {Slot} from './layouts.ts';
-import type {Mended} from './mend-digits.ts';
 import {readMrzDate} from './mrz-dates.ts';
 import type {CalendarDay, Issue, Level, Reason, ReasonCode} from './passport.ts';
-import type {LineReading} from './reading.ts';
 
 type DateField = 'birth_date' | 'expiry_date';
 
-export type DateParts = {
+export type DateParts = DigitSlot & {
 	readonly key: DateField;
-	readonly line: LineReading | undefined;
-	readonly raw: string;
-	/** The slot before a repair. */
-	readonly before: string;
-	readonly slot: Slot;
-	readonly digit: CheckDigit | undefined;
-	readonly mended: Mended;
 	/** The day the century is reckoned from. */
 	readonly reference: CalendarDay;
 };

@@ -1,13 +1,10 @@
 import {accept} from './accept.ts';
-import {afterOffers, afterRepair, type Findings, refutedByDigit} from './by-digit.ts';
-import type {CheckDigit} from './check-digits.ts';
+import {afterOffers, afterRepair, type DigitSlot, type Findings, refutedByDigit} from './by-digit.ts';
 import {type Clarity, certainty, clarityOf} from './clarity.ts';
 import {bareCode} from './codes.ts';
 import {type Issuer, issuerOf} from './issuers.ts';
 import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
-import type {Slot} from './layouts.ts';
 import {blindTwins} from './look-alikes.ts';
-import type {Mended} from './mend-digits.ts';
 import {formOf, formsOf} from './number-form.ts';
 import type {Issue, Level, Reason} from './passport.ts';
 import type {LineReading} from './reading.ts';
@@ -60,14 +57,7 @@ const clearAt = (line: LineReading | undefined, position: number): boolean => {
 	);
 };
 
-export type NumberParts = {
-	readonly line: LineReading | undefined;
-	readonly raw: string;
-	/** The slot before a repair. */
-	readonly before: string;
-	readonly slot: Slot;
-	readonly digit: CheckDigit | undefined;
-	readonly mended: Mended;
+export type NumberParts = DigitSlot & {
 	/** Issuing state as the zone has it. */
 	readonly issuer: string;
 };
