@@ -4,8 +4,8 @@ import type {ConnectionResult} from '../core/engines/xiangyun/test-connection.ts
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
 import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {PassportRecord} from '../core/records/record.ts';
+import type {LastExport} from '../core/settings/stored.ts';
 import type {Key} from '../terminal/key.ts';
-import type {LastExport} from './effect.ts';
 import type {Entry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/picker.ts';
@@ -92,6 +92,7 @@ export type LoadedSettings = {
 	readonly engine?: EngineId;
 	readonly visual?: boolean;
 	readonly accountStored: boolean;
+	readonly settingsFile?: string;
 	/** The key of the settings file. */
 	readonly accountKey?: string;
 	readonly accountFromEnvironment?: boolean;

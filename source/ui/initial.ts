@@ -23,6 +23,7 @@ export const initialState = ({engine, demo = false, pictures = false, ...opening
 	engine: demo ? 'offline' : engine,
 	visual: false,
 	accountStored: false,
+	settingsFile: 'config.json',
 	accountKey: '',
 	accountFromEnvironment: false,
 	cloud: {host: 'netocr.com', official: true},

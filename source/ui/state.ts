@@ -3,6 +3,7 @@ import type {EngineId} from '../core/engines/engine.ts';
 import type {Endpoint} from '../core/engines/xiangyun/endpoint.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
 import type {DateStyle} from '../core/export/dates.ts';
+import type {ExportFormat} from '../core/export/formats.ts';
 import type {ColumnGroup} from '../core/export/groups.ts';
 import type {KeptBatch} from '../core/journal/latest.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
@@ -49,6 +50,8 @@ export type AppState = {
 	/** Chosen: this computer reads also what is printed above the zone. The command's `--visual` stands whatever is chosen. */
 	readonly visual: boolean;
 	readonly accountStored: boolean;
+	/** Where settings are kept; only the name until the place is known. */
+	readonly settingsFile: string;
 	/** The key that is stored, for whoever has to type only the secret anew; empty when none is. */
 	readonly accountKey: string;
 	/** Key or secret stand in the environment, which wins over what is typed. */
@@ -145,8 +148,6 @@ export type ViewingState = {
 	/** Why pictures cannot be shown, by path; `CHANGED`: it is another one than was read. */
 	readonly problems: ReadonlyMap<string, ErrorCode | 'CHANGED'>;
 };
-
-export type ExportFormat = 'excel' | 'csv' | 'json';
 
 export type RowKind = keyof Messages['app']['export']['rowKinds'];
 

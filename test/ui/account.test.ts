@@ -35,6 +35,18 @@ async function tryThem(app: OpenApp) {
 }
 
 describe('the page for key and secret', () => {
+	it('shows on a first start which step it is, where they will lie and where they go', async () => {
+		const app = await accountPage();
+		await app.waitFor('.settings/config.json (only you can read it).');
+		const screen = app.screen().join('\n');
+		expect(screen).toContain('1 Language ✓    2 Who reads ✓    3 Account (cloud)    4 Pictures');
+		expect(screen).toContain('to netocr.com (China)');
+		app.type('abc');
+		await app.waitFor(/Key +abc/);
+		expect(app.screen()[app.cursor().y]).toContain('abc');
+		app.expectFits();
+	});
+
 	it('tells where to get them, at every size', async () => {
 		for (const [columns, rows] of [
 			[60, 16],

@@ -3,12 +3,23 @@ import type {AppState} from '../../source/ui/state.ts';
 import {statusPieces} from '../../source/ui/status.ts';
 import {update} from '../../source/ui/update/index.ts';
 import {askToUpload} from '../../source/ui/update/start.ts';
+import {openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
 
 const loaded = (state: AppState, engine?: 'offline' | 'xiangyun') =>
 	update(state, {type: 'settings', settings: {accountStored: true, ...(engine ? {engine} : {})}});
 
 const types = (effects: readonly {type: string}[]) => effects.map(({type}) => type);
+
+it('names who reads as it was chosen, and puts the cursor there', async () => {
+	const app = openApp({pictures: ['a.png']});
+	await app.waitFor('Start');
+	await app.walk('enter', '3', 'esc');
+	await app.waitFor('Who reads: This computer, printed text too');
+	await app.walk('down', 'enter');
+	await app.waitFor('▸ This computer, printed text too');
+	expect(app.screen().join('\n')).not.toContain('1 Language');
+});
 
 describe('the start', () => {
 	it('asks on the first start who reads, and not again', () => {

@@ -40,6 +40,9 @@ export const app = {
 		help: 'Help',
 	},
 
+	/** The steps of a first start. */
+	wizard: {language: 'Language', engine: 'Who reads', credentials: 'Account (cloud)', pictures: 'Pictures'},
+
 	welcome,
 	engine,
 	credentials,

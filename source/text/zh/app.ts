@@ -38,6 +38,8 @@ export const app: typeof en = {
 		help: '帮助',
 	},
 
+	wizard: {language: '语言', engine: '识别方式', credentials: '账号（云端）', pictures: '选择图片'},
+
 	welcome,
 	engine,
 	credentials,

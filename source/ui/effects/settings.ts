@@ -12,7 +12,7 @@ export function createSettingsEffects({send, configDir, endpoint}: RunnerOptions
 	return {
 		async load(): Promise<void> {
 			try {
-				const {readSettings} = await import('../../core/settings/settings.ts');
+				const {readSettings, settingsPath} = await import('../../core/settings/settings.ts');
 				const {resolveSettings} = await import('../../core/settings/resolve.ts');
 				const {settings, setAside} = await readSettings(await folder());
 				const {engine, key, secret, ...rest} = resolveSettings({endpoint}, process.env, settings);
@@ -23,6 +23,7 @@ export function createSettingsEffects({send, configDir, endpoint}: RunnerOptions
 					settings: {
 						...(engine.value ? {engine: engine.value} : {}),
 						...(settings.visual ? {visual: true} : {}),
+						settingsFile: settingsPath(await folder()),
 						accountStored: key.value !== undefined && secret.value !== undefined,
 						...(key.source === 'settings' && key.value !== undefined ? {accountKey: key.value} : {}),
 						accountFromEnvironment: [key, secret].some(({source}) => source === 'environment'),

@@ -6,12 +6,14 @@ import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {TextLine} from '../components/text-line.tsx';
+import {wizardSteps} from '../components/wizard-steps.ts';
+import {shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
 import {piece} from '../pieces.ts';
-import {statusPieces} from '../status.ts';
+import {cloudName, statusPieces} from '../status.ts';
 import {markColours, signs} from '../theme.ts';
 import {accountTyped} from '../typed-account.ts';
-import {pad, width} from '../width.ts';
+import {cutStart, pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 
 export function Credentials({state, send}: ScreenProps): ReactElement {
@@ -22,6 +24,7 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 	const typed = accountTyped(state);
 	const [hint] = typed ? credentialsHints(typed) : [];
 	const place = credentialsPlace(state);
+	const steps = roomy ? wizardSteps(state, 'credentials') : undefined;
 	const lines = [
 		['key', text.credentials.key],
 		['secret', text.credentials.secret],
@@ -29,8 +32,10 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 	return (
 		<Frame state={state} title={text.titles.credentials} status={statusPieces(state, text.credentials.skip)}>
 			{roomy && <Blank />}
+			{steps && <Line columns={columns} pieces={steps} />}
+			{steps && <Blank />}
 			<Line columns={columns} pieces={[piece(`  ${text.credentials.explain}`)]} />
-			<Line columns={columns} pieces={[piece(`  ${text.credentials.explainMore}`)]} />
+			<Line columns={columns} pieces={[piece(`  ${text.credentials.stored(storedIn(state))}`)]} />
 			<Blank />
 			{lines.map(([field, label]) => {
 				const line = state.credentials[field];
@@ -69,6 +74,9 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 				<Line columns={columns} pieces={[piece(`  ${text.credentials.hints[hint]}`, {color: markColours.look})]} />
 			)}
 			<Line columns={columns} pieces={[piece(`  ${text.credentials.where}`, {dim: true})]} />
+			{roomy && (
+				<Line columns={columns} pieces={[piece(`  ${text.credentials.service(cloudName(state))}`, {dim: true})]} />
+			)}
 			{state.accountFromEnvironment ? (
 				<Line columns={columns} pieces={[piece(`  ${text.credentials.environmentWins}`, {color: markColours.look})]} />
 			) : (
@@ -78,11 +86,18 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 	);
 }
 
+/** Where they will lie: the end of the path tells more than its start. */
+function storedIn({settingsFile, home, size, language}: ScreenProps['state']): string {
+	const {stored} = messages(language).app.credentials;
+	return cutStart(shownPath(settingsFile, home), size.columns - 4 - width(stored('')));
+}
+
 /** Where the two text lines stand: for the drawing and for the real cursor. */
 export function credentialsPlace(state: ScreenProps['state']): {x: number; y: number; columns: number} {
 	const text = messages(state.language).app.credentials;
 	const x = 3 + Math.max(width(text.key), width(text.secret)) + 3;
-	const top = 2 + (bodyRows(state.size) >= 14 ? 1 : 0) + 3;
+	const roomy = bodyRows(state.size) >= 14;
+	const top = 2 + (roomy ? 1 : 0) + (roomy && wizardSteps(state, 'credentials') ? 2 : 0) + 3;
 	const y = top + (state.credentials.focus === 'secret' ? 2 : 0);
 	return {x, y, columns: Math.min(44, state.size.columns - x - 17)};
 }

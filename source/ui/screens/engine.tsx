@@ -4,6 +4,7 @@ import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
+import {wizardSteps} from '../components/wizard-steps.ts';
 import {bodyRows} from '../layout.ts';
 import {piece} from '../pieces.ts';
 import {cloudName, statusPieces} from '../status.ts';
@@ -16,6 +17,7 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	const roomy = bodyRows(state.size) >= 14;
 	const wide = Math.max(...[text.engine.offline, text.engine.xiangyun, text.engine.offlineVisual].map(width)) + 3;
 	const xiangyunState = state.accountStored ? text.engine.xiangyunKept : text.engine.xiangyunState;
+	const steps = wizardSteps(state, 'engine');
 	const choices: readonly Choice[] = [
 		{value: 'offline', label: pad(text.engine.offline, wide) + text.engine.offlineState},
 		{value: 'xiangyun', label: pad(text.engine.xiangyun, wide) + xiangyunState},
@@ -28,15 +30,18 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	return (
 		<Frame state={state} title={text.titles.engine} status={statusPieces(state, text.engine.hint)}>
 			{roomy && <Blank />}
+			{roomy && steps && <Line columns={columns} pieces={steps} />}
+			{roomy && steps && <Blank />}
 			<Line columns={columns} pieces={[piece(`  ${text.engine.question}`, {bold: true})]} />
 			{roomy && <Blank />}
 			<Menu
 				choices={choices}
+				first={state.engine === 'offline' && state.visual ? 'offlineVisual' : state.engine}
 				listens={!state.question && !state.help}
 				onChoose={item => send({type: 'chosen', item})}
 			/>
 			{about.map(([name, lines], index) => [
-				(roomy || index === 0) && <Blank key={name} rows={roomy ? 2 : 1} />,
+				(roomy || index === 0) && <Blank key={name} rows={roomy && !steps ? 2 : 1} />,
 				<Line key={`${name}:`} columns={columns} pieces={[piece(`  ${name}`, {color: 'cyan'})]} />,
 				...lines.map(line => <Line key={line} columns={columns} pieces={[piece(`    ${line}`)]} />),
 			])}

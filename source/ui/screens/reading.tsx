@@ -4,6 +4,7 @@ import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {titlePieces} from '../components/title.ts';
+import {engineName} from '../engine-name.ts';
 import {fileName} from '../format.ts';
 import {bodyRows, windowTop} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
@@ -109,7 +110,7 @@ function speedText(state: AppState, {each, slowest, gone, failed}: ReadingStats)
 		slowest !== undefined && state.size.columns >= 100 ? text.reading.slowest(slowest) : '',
 		state.reading.startedAt > 0 ? text.reading.gone(gone) : '',
 		failed > 0 ? text.reading.failed(failed) : '',
-		text.engine[state.engine ?? 'offline'],
+		engineName(state),
 	];
 	return parts.filter(part => part !== '').join(` ${signs.dot} `);
 }

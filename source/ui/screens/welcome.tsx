@@ -5,6 +5,7 @@ import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
+import {engineName} from '../engine-name.ts';
 import {shownPath} from '../format.ts';
 import {keptLabel} from '../kept-label.ts';
 import {bodyRows} from '../layout.ts';
@@ -25,9 +26,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 		...(state.resumable && !state.demo
 			? [{value: 'goOn', label: keptLabel(state, state.resumable, state.size.columns - 6)} as const]
 			: []),
-		...(state.demo
-			? []
-			: [{value: 'engine', label: text.welcome.engine(text.engine[state.engine ?? 'offline'])} as const]),
+		...(state.demo ? [] : [{value: 'engine', label: text.welcome.engine(engineName(state))} as const]),
 		{value: 'language', label: text.welcome.toLanguage},
 		{value: 'quit', label: text.welcome.quit},
 	];

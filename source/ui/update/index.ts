@@ -134,6 +134,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Step {
 		// The demo is there to be looked at, not waited for.
 		visual: state.visual || (settings.visual === true && !state.demo),
 		accountStored: settings.accountStored,
+		settingsFile: settings.settingsFile ?? state.settingsFile,
 		accountKey: settings.accountKey ?? '',
 		accountFromEnvironment: settings.accountFromEnvironment ?? false,
 		cloud: settings.cloud ?? state.cloud,

@@ -3,7 +3,8 @@ import {plural} from '../counting.ts';
 /** The account of the cloud service. */
 export const credentials = {
 	explain: 'Key and secret are stored on this computer only,',
-	explainMore: 'in a settings file that only you can read.',
+	stored: (path: string) => `in ${path} (only you can read it).`,
+	service: (where: string) => `They go with each picture to ${where}. Another: --endpoint.`,
 	key: 'Key',
 	secret: 'Secret',
 	characters: (count: number) => plural(count, 'character', 'characters'),

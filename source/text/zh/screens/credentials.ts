@@ -2,8 +2,9 @@ import type {credentials as en} from '../../en/screens/credentials.ts';
 
 /** 云服务账号。 */
 export const credentials: typeof en = {
-	explain: '使用该服务需要 Key 和 Secret。它们只保存在这台电脑上，',
-	explainMore: '存放在只有您能读取的设置文件里。',
+	explain: '使用该服务需要 Key 和 Secret。它们只保存在这台电脑上：',
+	stored: path => `${path}（只有您能读取）`,
+	service: where => `它们随每张图片发送到 ${where}。使用其他服务器：--endpoint。`,
 	key: 'Key',
 	secret: 'Secret',
 	characters: count => `${count} 个字符`,
