@@ -1,11 +1,12 @@
 import type {EngineId} from '../core/engines/engine.ts';
 import type {Credentials} from '../core/engines/xiangyun/credentials.ts';
 import type {DateStyle} from '../core/export/dates.ts';
+import type {ExportFormat} from '../core/export/formats.ts';
 import type {ColumnGroup} from '../core/export/groups.ts';
 import type {PassportRecord} from '../core/records/record.ts';
+import type {LastExport} from '../core/settings/stored.ts';
 import type {Language} from '../text/index.ts';
 import type {Sort} from './picker/picker.ts';
-import type {ExportFormat} from './state.ts';
 
 /** Work that an event asks for. `effects/` does it and sends events back; nothing else in the app does work. */
 export type Effect =
@@ -78,11 +79,4 @@ export type ExportRequest = {
 	readonly language: Language;
 	readonly groups: readonly ColumnGroup[];
 	readonly dates: DateStyle;
-};
-
-/** What the next export begins with. */
-export type LastExport = {
-	readonly format: ExportFormat;
-	readonly columns?: readonly string[] | undefined;
-	readonly dates?: DateStyle | undefined;
 };

@@ -1,8 +1,9 @@
 import {isAbsolute, relative} from 'node:path';
 import type {EngineId} from '../core/engines/engine.ts';
 import type {DateStyle} from '../core/export/dates.ts';
+import type {ExportFormat} from '../core/export/formats.ts';
 import {type ColumnGroup, groupNames} from '../core/export/groups.ts';
-import type {AppState, ExportFormat} from './state.ts';
+import type {AppState} from './state.ts';
 import {chosenGroups, commonFolder} from './update/export.ts';
 import {width} from './width.ts';
 

@@ -1,5 +1,5 @@
 import {mkdir, stat} from 'node:fs/promises';
-import {dirname, extname, join, parse} from 'node:path';
+import {dirname, join, parse} from 'node:path';
 import {calendarDay} from '../calendar-day.ts';
 import {AppError} from '../errors.ts';
 import type {CalendarDay, Issue} from '../passport/passport.ts';
@@ -9,16 +9,10 @@ import type {ColumnSet, ExportLanguage} from './columns.ts';
 import {csvOf} from './csv.ts';
 import type {DateStyle} from './dates.ts';
 import {excelOf} from './excel.ts';
+import type {ExportFormat} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import {rowsJson} from './json.ts';
 import {type Table, tableOf} from './rows.ts';
-
-const exportFormats = ['excel', 'csv', 'json'] as const;
-
-export type ExportFormat = (typeof exportFormats)[number];
-
-/** The extension that each format's file has. */
-export const extensions: Readonly<Record<ExportFormat, string>> = {excel: '.xlsx', csv: '.csv', json: '.json'};
 
 export type ExportContent = {
 	readonly format: ExportFormat;
@@ -43,10 +37,6 @@ export type ExportOptions = ExportContent & {
 	/** `newName`: `list-2.xlsx`, `list-3.xlsx`, … when the name is taken. */
 	readonly ifExists: 'newName' | 'replace';
 };
-
-/** The format that a file name asks for. */
-export const formatOf = (path: string): ExportFormat | undefined =>
-	exportFormats.find(format => extensions[format] === extname(path).toLowerCase());
 
 /**
  * Records as the content of a file, and the number of its rows.

@@ -8,7 +8,6 @@ export type Credentials = {readonly key: string; readonly secret: string};
 /** How the last export was made, so that the next one needs no dialog. */
 export type LastExport = {
 	readonly format: 'excel' | 'csv' | 'json';
-	readonly folder?: string | undefined;
 	readonly columns?: readonly string[] | undefined;
 	readonly dates?: 'iso' | 'slash' | 'month' | undefined;
 };
@@ -34,7 +33,6 @@ const members = {
 	endpoint: text,
 	lastExport: z.object({
 		format: z.enum(['excel', 'csv', 'json']),
-		folder: z.optional(z.string()),
 		columns: z.optional(z.array(z.string())),
 		dates: z.optional(z.enum(['iso', 'slash', 'month'])),
 	}),

@@ -1,16 +1,16 @@
 import {homedir} from 'node:os';
-import {isAbsolute, join} from 'node:path';
+import {join} from 'node:path';
 import type {EngineId} from '../../core/engines/engine.ts';
 import {toAppError} from '../../core/errors.ts';
-import {extensions} from '../../core/export/write.ts';
+import {type ExportFormat, extensions} from '../../core/export/formats.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {type Language, messages} from '../../text/index.ts';
+import {filePlace} from '../file-place.ts';
 import {shownPath} from '../format.ts';
 import {sayReason} from '../say-reason.ts';
 import {scriptLines} from '../script-line.ts';
-import type {ExportFormat} from '../state.ts';
 import {commonFolder, listName} from '../update/export.ts';
 import type {Talk} from './talk.ts';
 
@@ -71,7 +71,7 @@ export async function writeList(
 		const {writeExport} = await import('../../core/export/write.ts');
 		const {path, rows} = await writeExport(chosen, {
 			format,
-			path: typed === '' ? proposed : placed(typed, folder, format),
+			path: typed === '' ? proposed : filePlace(typed, format, folder, homedir()),
 			ifExists: 'newName',
 			language,
 			today,
@@ -87,10 +87,4 @@ export async function writeList(
 		for (const next of text.errors.next(code, details)) say(next);
 	}
 	return true;
-}
-
-function placed(typed: string, folder: string, format: ExportFormat): string {
-	const named = /\.[a-z]+$/i.test(typed) ? typed : typed + extensions[format];
-	if (/^~[\\/]/.test(named)) return join(homedir(), named.slice(2));
-	return isAbsolute(named) ? named : join(folder, named);
 }

@@ -1,17 +1,16 @@
-import {dirname, isAbsolute, join, resolve} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import {dateStyles} from '../../core/export/dates.ts';
+import {type ExportFormat, exportFormats, extensions} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
 import {cleanRecords} from '../../core/review/review.ts';
+import type {LastExport} from '../../core/settings/stored.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
-import type {LastExport} from '../effect.ts';
+import {filePlace} from '../file-place.ts';
 import {exportRecords} from '../review-view.ts';
-import type {AppState, ExportFocus, ExportFormat, ExportState, RowKind} from '../state.ts';
+import type {AppState, ExportFocus, ExportState, RowKind} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
-
-const extensions: Readonly<Record<ExportFormat, string>> = {excel: '.xlsx', csv: '.csv', json: '.json'};
-const formats: readonly ExportFormat[] = ['excel', 'csv', 'json'];
 
 const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'columns', 'dates'];
 
@@ -56,12 +55,10 @@ export const exportFolder = (state: AppState): string =>
 		),
 	);
 
-/** Where the file goes: the typed name may hold folders, `~` and be absolute; a missing extension is added. */
+/** Where the file goes. */
 export function exportPath(state: AppState): string {
-	const typed = state.exporting.file.text.trim() || defaultName(state);
-	const named = /\.[a-z]+$/i.test(typed) ? typed : typed + extensions[state.exporting.format];
-	if (/^~[\\/]/.test(named)) return join(state.home, named.slice(2));
-	return isAbsolute(named) ? named : join(exportFolder(state), named);
+	const {file, format} = state.exporting;
+	return filePlace(file.text.trim() || defaultName(state), format, exportFolder(state), state.home);
 }
 
 /** `twice`: what becomes of several pictures of one passport; without a word of the person they are asked about. */
@@ -112,7 +109,7 @@ function beside(exporting: ExportState, by: number): ExportState {
 	const {focus, box} = exporting;
 	switch (focus) {
 		case 'format': {
-			const format = neighbour(formats, exporting.format, by);
+			const format = neighbour(exportFormats, exporting.format, by);
 			const file = startEdit(exporting.file.text.replace(/\.(?:xlsx|csv|json)$/i, extensions[format]));
 			return {...exporting, format, file};
 		}

@@ -23,12 +23,12 @@ describe('stored settings', () => {
 	it('come back as they were saved, one after the other', async () => {
 		const folder = join(temporaryFolder(), 'new');
 		await saveSettings(folder, {language: 'zh', credentials});
-		await saveSettings(folder, {engine: 'xiangyun', lastExport: {format: 'csv', folder: '/tmp'}});
+		await saveSettings(folder, {engine: 'xiangyun', lastExport: {format: 'csv', dates: 'slash'}});
 		expect((await readSettings(folder)).settings).toEqual({
 			language: 'zh',
 			credentials,
 			engine: 'xiangyun',
-			lastExport: {format: 'csv', folder: '/tmp'},
+			lastExport: {format: 'csv', dates: 'slash'},
 		});
 	});
 
