@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {pathToFileURL} from 'node:url';
+import {setFlagsFromString} from 'node:v8';
 import {packagePath} from '../../package-root.ts';
 import {nativeRuntime} from './native.ts';
 
@@ -27,6 +28,13 @@ type WebRuntime = Omit<Runtime, 'options'> & {
 	readonly env: {logLevel: string; wasm: {numThreads: number; wasmPaths?: string; proxy: boolean}};
 };
 
+/**
+ * How much of a function has to run before V8 compiles it again, optimised; 1.8 million unless told otherwise. Then most
+ * of the 14 MB are compiled again while the first pages wait: that costs seconds, and 150 MB that malloc does not give
+ * back. With more, only the few loops are in which the time is spent; later pages are read as fast.
+ */
+const tieringBudget = 50_000_000;
+
 let loading: Promise<Runtime> | undefined;
 
 /**
@@ -34,6 +42,7 @@ let loading: Promise<Runtime> | undefined;
  * system, nothing to download.
  */
 const webRuntime = async (): Promise<Runtime> => {
+	setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
 	const folder = pathToFileURL(`${packagePath('dist', 'ort')}/`);
 	const {env, InferenceSession, Tensor} = (await import(new URL('ort.node.min.mjs', folder).href)) as WebRuntime;
 	env.logLevel = 'error';
