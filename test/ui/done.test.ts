@@ -44,6 +44,8 @@ describe('after an export', () => {
 		const copied = press(done, 'y');
 		expect(copied.effects).toEqual([{type: 'copy', text: path}]);
 		expect(copied.state.notice?.kind).toBe('copied');
-		expect(press(done, 'o').effects).toEqual([{type: 'openOutside', path}]);
+		const opened = press(done, 'o');
+		expect(opened.effects).toEqual([{type: 'openOutside', path}]);
+		expect(opened.state.notice?.kind).toBe('opening');
 	});
 });

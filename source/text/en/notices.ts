@@ -17,8 +17,8 @@ export const notices = {
 	acceptedOver: (p: {name: string; fields: number}) =>
 		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u takes it back.`,
 	copied: (_: object) => 'Sent to the clipboard, if this terminal lets programs use it.',
-	opening: (_: object) => 'Opening the picture in its own window.',
-	notOpened: (p: {path: string}) => `No program would open it. The picture is ${p.path}`,
+	opening: (_: object) => 'Opening it in its own window.',
+	notOpened: (p: {path: string}) => `No program would open it: ${p.path}`,
 	rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u takes it back.`,
 	skipped: (p: {name: string}) => `Skipped for now: ${p.name}`,
 	acceptedClean: (p: {count: number}) =>

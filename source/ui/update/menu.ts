@@ -5,6 +5,7 @@ import {appActs, leave} from './app.ts';
 import {copy} from './copy.ts';
 import {noCredentials} from './credentials.ts';
 import {openDialog} from './export.ts';
+import {openOutside} from './open-outside.ts';
 import {openFolder} from './picker.ts';
 import {start} from './start.ts';
 
@@ -47,9 +48,6 @@ export function chooseItem(state: AppState, item: MenuItem): Step {
 }
 
 export const doneActs = {
-	'done.open': state => {
-		const {written} = state.exporting;
-		return written ? step(state, {type: 'openOutside', path: written.path}) : step(state);
-	},
+	'done.open': state => openOutside(state, state.exporting.written?.path),
 	'done.copyPath': state => copy(state, state.exporting.written?.path ?? ''),
 } as const satisfies Readonly<Record<string, Act>>;

@@ -4,6 +4,7 @@ import {fileName} from '../format.ts';
 import {reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
+import {openOutside} from './open-outside.ts';
 
 /** The rows that are listed. */
 export const listedItems = ({reading}: AppState): readonly BatchItem[] =>
@@ -63,10 +64,7 @@ export const readingActs = {
 	},
 	'reading.faster': state => speed(state, 1),
 	'reading.slower': state => speed(state, -1),
-	'reading.openOutside': state => {
-		const item = currentItem(state);
-		return item ? step(state, {type: 'openOutside', path: item.path}) : step(state);
-	},
+	'reading.openOutside': state => openOutside(state, currentItem(state)?.path),
 	'reading.failedOnly': state =>
 		step({...state, reading: {...state.reading, failedOnly: !state.reading.failedOnly, cursor: undefined}}),
 } as const satisfies Readonly<Record<string, Act>>;

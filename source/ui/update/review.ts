@@ -6,6 +6,7 @@ import {type Act, type Step, step} from '../step.ts';
 import {copy} from './copy.ts';
 import {openDialog, quickExport} from './export.ts';
 import {newsNotice} from './news.ts';
+import {openOutside} from './open-outside.ts';
 import {isBusy} from './start.ts';
 import {typingStart} from './typing-start.ts';
 
@@ -53,12 +54,7 @@ export const reviewActs = {
 	'field.nextDoubt': act(() => ({type: 'nextDoubt', by: 1})),
 	'field.previousDoubt': act(() => ({type: 'nextDoubt', by: -1})),
 	'view.zoom': state => step({...state, viewing: {...state.viewing, zoom: larger[state.viewing.zoom]}}),
-	'view.open': state => {
-		const path = currentRecord(state.review)?.path;
-		return path === undefined
-			? step(state)
-			: step({...state, notice: {kind: 'opening', params: {}, tone: 'plain'}}, {type: 'openOutside', path});
-	},
+	'view.open': state => openOutside(state, currentRecord(state.review)?.path),
 	'field.copy': state => copy(state, currentField(state.review)?.value ?? ''),
 	'passport.copyPath': state => copy(state, currentRecord(state.review)?.path ?? ''),
 	'passport.again': state => {
