@@ -52,7 +52,9 @@ function allBindings(under: AppState): readonly Told[] {
 /** Those whose key is what was typed; without one, those that do it, in the language of the moment. */
 function found(told: readonly Told[], text: Messages, wanted: string): readonly Told[] {
 	if (wanted === '') return told;
-	const keys = told.filter(({binding}) => keyLabel(binding).split(' ').includes(wanted));
+	const keys = told.filter(
+		({binding}) => binding.keys.includes(wanted) || keyLabel(binding).split(' ').includes(wanted),
+	);
 	if (keys.length > 0) return keys;
 	return told.filter(({binding}) => {
 		const {short, long} = text.app.actions[binding.id];

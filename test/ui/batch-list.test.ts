@@ -38,6 +38,11 @@ describe('the list of the batch', () => {
 		expect(names(press(list, 's', 's', 's', 's').state)).toEqual(['anna.png', 'eva.png', '张三.png']);
 	});
 
+	it('is whole again when it is opened anew, sorted as before', () => {
+		const found = press(three, 'l', 's', '/', 'e', 'v', 'a', 'enter', 'enter').state;
+		expect(names(press(found, 'l').state)).toEqual(['anna.png', 'eva.png', '张三.png']);
+	});
+
 	it('leaves a passport out, as it says beside one that is there twice, and takes that back', () => {
 		const twice = withRecords(anna, person('/p/copy.png'));
 		const {state, effects} = press(twice, 'l', 'down', 'x');

@@ -29,6 +29,12 @@ describe('the help', () => {
 		await app.waitFor(/▸A\s+accept all clean/);
 	});
 
+	it('finds what a key does also where another key is written for it', async () => {
+		const app = await inReview();
+		await app.walk('?', ']');
+		await app.waitFor(/▸J K\s+next, previous/);
+	});
+
 	it('greys what cannot be used now, tells why where the cursor stands, and does not do it', async () => {
 		const app = await inReview();
 		await app.walk('?');

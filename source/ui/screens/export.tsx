@@ -10,7 +10,7 @@ import {tableLines} from '../components/table.ts';
 import {TextLine} from '../components/text-line.tsx';
 import {titlePieces} from '../components/title.ts';
 import {exportPreview} from '../export-preview.ts';
-import {fileSize, fileTime, shownPath} from '../format.ts';
+import {fileSize, shortTime, shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
 import {countKinds, exportRecords} from '../review-view.ts';
@@ -159,7 +159,7 @@ function existingPieces(state: AppState): Pieces {
 	const text = messages(state.language).app.export;
 	const {there, ifExists} = state.exporting;
 	if (!there) return [];
-	const said = text.exists(fileSize(there.size), fileTime(new Date(there.modified)));
+	const said = text.exists(fileSize(there.size), shortTime(new Date(there.modified), state.today));
 	const choices = [...choice(ifExists === 'newName', text.newName), ...choice(ifExists === 'replace', text.replace)];
 	// What can be chosen is worth more than when the other file was written.
 	const room = state.size.columns - namePlace(state).x - choices.reduce((sum, one) => sum + width(one.text), 0) - 5;

@@ -44,7 +44,8 @@ function next<Value>(all: readonly Value[], value: Value): Value {
 }
 
 export const batchListActs = {
-	'batch.list': state => open(state),
+	// What was looked for last is found; whoever asks for the list wants to see the batch.
+	'batch.list': state => open(state, {filter: emptyText, filtering: false}),
 	'batch.find': state => open(state, {filtering: true, filter: emptyText, show: 'all'}),
 	'batch.open': state => {
 		const row = currentRow(state);

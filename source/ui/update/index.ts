@@ -168,7 +168,8 @@ function takeProgress(state: AppState, event: BatchProgress): Step {
 	// Decided while the picture was read again: the decision stays, also on the disk, where the new reading lies by now.
 	const again = new Set(fresh.map(({path}) => path));
 	const decided = state.review.records.filter(record => again.has(record.path) && isTouched(record));
-	const told = phase === 'done' && state.notice && ofReading.has(state.notice.kind) ? undefined : state.notice;
+	const over = phase === 'done' && state.screen === 'reading' && state.notice && ofReading.has(state.notice.kind);
+	const told = over ? undefined : state.notice;
 	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : told;
 	// Nothing can go on before the person has put that right.
 	const refused = event.problem?.code === 'CREDENTIALS_REFUSED';
