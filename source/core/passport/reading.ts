@@ -68,6 +68,8 @@ export type Reading = {
 	readonly members?: Readonly<Record<string, string>>;
 	/** Where values of `members` are printed, under the same keys, where the engine knows it. */
 	readonly boxes?: Readonly<Record<string, Box>>;
+	/** How clearly they were read, under the same keys: as in StatedValue. */
+	readonly margins?: Readonly<Record<string, number>>;
 	/** What the engine itself has to tell about the page. */
 	readonly issues?: readonly Issue[];
 	/** What other engines saw on the same page. */

@@ -27,7 +27,7 @@ const mostMarks = 4;
  */
 export function restoreMarks(read: string, zone: string, issuer = ''): string {
 	if (compareNames(read, zone) === 'same') return read;
-	const foreign = issuer === 'ISL' ? 'ÄØ' : northern.has(issuer) ? 'ÄÖ' : 'ÆØ';
+	const foreign = issuer === '' ? '' : issuer === 'ISL' ? 'ÄØ' : northern.has(issuer) ? 'ÄÖ' : 'ÆØ';
 	const tryFrom = (text: string, from: number, left: number): string | undefined => {
 		for (let index = from; left > 0 && index < text.length; index++) {
 			for (const [seen, spelled, printed] of hidden) {
@@ -44,6 +44,28 @@ export function restoreMarks(read: string, zone: string, issuer = ''): string {
 	};
 
 	return tryFrom(read.slice(0, 60), 0, mostMarks) ?? read;
+}
+
+/**
+ * A name with spaces where the zone parts its words: the reader drops most, and sees some that are none. As it was read
+ * where it is not the zone's, or where it plainly has more words.
+ */
+export function respace(read: string, zone: string): string {
+	const pieces = read.split(' ').filter(Boolean);
+	const words = zone.split(' ').filter(Boolean);
+	if (pieces.length > words.length && pieces.every(piece => /^\p{Lu}./u.test(piece))) return read;
+	let rest = pieces.join('');
+	let spaced = '';
+	for (const word of words) {
+		let length = 1;
+		while (length <= rest.length && !spells(rest.slice(0, length), word)) length++;
+		if (length > rest.length) return read;
+		const piece = rest.slice(0, length);
+		spaced += spaced === '' || /^[^\p{L}]/u.test(piece) || /[^\p{L}]$/u.test(spaced) ? piece : ` ${piece}`;
+		rest = rest.slice(length);
+	}
+
+	return rest === '' ? spaced : read;
 }
 
 /** How a printed name stands to the zone's; marks that the reader cannot see do not count. */

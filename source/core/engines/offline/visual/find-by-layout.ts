@@ -2,7 +2,7 @@ import type {CompleteDate} from '../../../passport/dates.ts';
 import {covers} from './find-by-label.ts';
 import {labelDistance} from './near-label.ts';
 import type {Entry, Found, Page} from './page.ts';
-import {joinRuns, type Run} from './runs.ts';
+import {joinRuns, type Run, sameRow} from './runs.ts';
 import {dateIn, daysApart, isUsualValidity} from './zone-dates.ts';
 
 /**
@@ -62,22 +62,38 @@ export function findByLayout(page: Page, known: readonly Found[], today: Complet
 		);
 	}
 
+	// A stroke at the end of a place says that it goes on in another language on the next line.
+	const birthplace = of('birth_place');
+	if (birthplace?.text.endsWith('/')) {
+		const run = extendDown(page, birthplace, found, 2);
+		found[found.indexOf(birthplace)] = {...birthplace, run, text: run.text};
+	}
+
 	if (!of('authority')) {
 		const place = of('birth_place')?.run;
 		const from = place ? place.v - 0.4 * page.height : under;
-		const candidates = words().filter(entry => entry.v > from && entry.v < lastDate + 3.5 * page.height);
+		const candidates = words().filter(
+			entry =>
+				entry.v > from &&
+				entry.v < lastDate + 3.5 * page.height &&
+				// What stands before the place of birth on its row is the sex.
+				!(place && sameRow(entry, place) && entry.left < place.left),
+		);
 		take('authority', candidates[0]);
 	}
 
 	return found;
 }
 
+/** A mean log odds that labels in small type, when they are misread, stay under. */
+const clearType = 3;
+
 /** A run that is set like a value: not smaller than the page's values, and no scribble. */
 export const isValueLike = (page: Page, {isLabel, clarity, height, text}: Entry): boolean => {
 	const letters = text.replace(/[^\p{L}]/gu, '');
 	return (
 		!isLabel &&
-		clarity >= 2.2 &&
+		clarity >= clearType &&
 		height > 0.62 * page.height &&
 		height < 1.6 * page.height &&
 		letters.length >= 3 &&

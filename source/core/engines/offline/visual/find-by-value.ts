@@ -1,5 +1,5 @@
 import type {CompleteDate} from '../../../passport/dates.ts';
-import {matchName, matchNumber, restoreMarks, sexesIn} from './compare.ts';
+import {matchName, matchNumber, respace, restoreMarks, sexesIn} from './compare.ts';
 import type {LabelField} from './labels/label.ts';
 import {namesNationality} from './nationality.ts';
 import {labelDistance} from './near-label.ts';
@@ -86,6 +86,10 @@ export function findByValue(page: Page, facts: ZoneFacts, today: CompleteDate): 
 	return found;
 }
 
+/** A name with the marks and spaces that the reader does not see and the zone vouches for. */
+const asPrinted = (read: string, zone: string, issuer: string): string =>
+	respace(restoreMarks(read, zone, issuer), zone);
+
 type Add = (field: Found['field'], run: Run | undefined, text?: string) => Run | undefined;
 
 const isName = (text: string, zone: string): boolean => {
@@ -104,7 +108,7 @@ const findNames = (page: Page, values: readonly Entry[], {surname, given, issuer
 		candidates.filter(({text}) => isName(text, surname)),
 		['surname', 'name'],
 	);
-	add('surname', first, first && restoreMarks(first.text, surname, issuer));
+	add('surname', first, first && asPrinted(first.text, surname, issuer));
 	const second = choose(
 		page,
 		candidates.filter(
@@ -112,7 +116,7 @@ const findNames = (page: Page, values: readonly Entry[], {surname, given, issuer
 		),
 		['given_names'],
 	);
-	add('given_names', second, second && restoreMarks(second.text, given, issuer));
+	add('given_names', second, second && asPrinted(second.text, given, issuer));
 	if (first && second) return;
 	// Both on one line, as China prints them: `ZHANG, SAN`.
 	const whole = choose(
@@ -124,8 +128,8 @@ const findNames = (page: Page, values: readonly Entry[], {surname, given, issuer
 	add('name', whole);
 	const parts = splitName(whole.text, surname, given);
 	if (!parts) return;
-	if (!first) add('surname', whole, restoreMarks(parts.surname, surname, issuer));
-	if (!second) add('given_names', whole, restoreMarks(parts.given, given, issuer));
+	if (!first) add('surname', whole, asPrinted(parts.surname, surname, issuer));
+	if (!second) add('given_names', whole, asPrinted(parts.given, given, issuer));
 };
 
 /** Surname and given names of one printed line, in either order; undefined when no cut of it gives both. */

@@ -1,11 +1,13 @@
 import type {CompleteDate} from '../../../passport/dates.ts';
+import {isTold, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
 import {extendDown, findByLayout} from './find-by-layout.ts';
 import {findByValue} from './find-by-value.ts';
 import {nationalName} from './national-name.ts';
 import {type Found, type Page, pageOf} from './page.ts';
 import type {PrintedLine} from './read-lines.ts';
-import type {ZoneFacts} from './zone-facts.ts';
+import {inKnownScript} from './scripts.ts';
+import {lastDay, type ZoneFacts} from './zone-facts.ts';
 
 /**
  * What stands above a zone, field by field: first what the zone says, too, wherever it stands; then what a label
@@ -24,6 +26,10 @@ export function findOnPage(page: Page, facts: ZoneFacts, today: CompleteDate): F
 		const run = extendDown(page, one, found);
 		return {...one, run, text: run.text};
 	});
-	const national = nationalName(page, extended);
-	return national ? [...extended.filter(({field, by}) => field !== 'name' || by === 'zone'), national] : extended;
+	const expiry = lastDay(facts, today);
+	const told = extended
+		.map(trimmed)
+		.flatMap(one => (isTold(one, expiry, today) ? (inKnownScript(one, facts.issuer) ?? []) : []));
+	const national = nationalName(page, told);
+	return national ? [...told.filter(({field, by}) => field !== 'name' || by === 'zone'), national] : told;
 }

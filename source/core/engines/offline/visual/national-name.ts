@@ -1,6 +1,9 @@
 import type {Found, Page} from './page.ts';
 import {isHan} from './runs.ts';
 
+/** Any pattern looks like some Chinese character; a name is read this clearly (mean log odds). */
+const clearName = 2.2;
+
 /** A name in Chinese characters: two to six of them, and at most the Latin name beside it. */
 const nameIn = (text: string): string | undefined =>
 	/^([\p{Script=Han}·]{2,6})(?:[\p{Script=Latin},.' -]*)$/u.exec(text.replaceAll(' ', ''))?.[1];
@@ -19,6 +22,7 @@ export function nationalName(page: Page, found: readonly Found[]): Found | undef
 			entry =>
 				!entry.isLabel &&
 				isHan(entry.text) &&
+				entry.clarity > clearName &&
 				nameIn(entry.text) !== undefined &&
 				entry.v > Math.min(...rows) - 3.2 * page.height &&
 				entry.v < Math.max(...rows) + 2.2 * page.height &&

@@ -21,6 +21,9 @@ export type Found = {
 	readonly labelled: boolean;
 };
 
+/** A value that differs from the zone's is a word against it only if each character was read this clearly (nats). */
+export const clearEnough = 1;
+
 /** Below this mean log odds nothing but the noise of patterns and signatures is read. */
 export const legible = 1.2;
 

@@ -4,15 +4,16 @@ import type {Reading} from '../../../passport/reading.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {buildPyramid} from '../pyramid.ts';
 import {sexesIn} from './compare.ts';
-import {detectLines} from './detect.ts';
+import {detectLines, type Place} from './detect.ts';
 import {findOnPage} from './find-fields.ts';
 import {frameOf} from './frame.ts';
 import type {GeneralReader} from './networks.ts';
-import {type Found, type Page, pageOf} from './page.ts';
+import {clearEnough, type Found, type Page, pageOf} from './page.ts';
 import {type PrintedLine, readPrinted} from './read-lines.ts';
-import {runsOf} from './runs.ts';
-import {clearer, lowered, worthSecondLook} from './second-look.ts';
-import {sexSpot} from './sex-spot.ts';
+import {readPage} from './read-page.ts';
+import {type Run, runsOf} from './runs.ts';
+import {clearer, furtherLooks, worthSecondLook} from './second-look.ts';
+import {letterSpots, sexSpot} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
 import {zoneFacts} from './zone-facts.ts';
 
@@ -45,36 +46,58 @@ export async function readVisual(
 		await setImmediate();
 		return wanted();
 	};
-	const lookForSex = async (page: Page): Promise<Found[]> => {
-		const spot = sexSpot(page);
-		if (!spot) return [];
-		const [line] = await readPrinted(reader, pyramid, frame, [spot], shallContinue);
+	const readOne = async (place: Place) => (await readPrinted(reader, pyramid, frame, [place], shallContinue))[0];
+	const readSex = async (spot: Place | undefined, least: number): Promise<{text: string; run: Run} | undefined> => {
+		const line = spot && (await readOne(spot));
 		const [run] = line ? runsOf(line) : [];
-		return run && run.margin > clearLetter && sexesIn(run.text).length === 1
-			? [{field: 'sex', text: run.text, run, by: 'label', labelled: true}]
-			: [];
+		return run && run.margin > least && sexesIn(run.text).length === 1 ? {text: run.text, run} : undefined;
+	};
+	const lookForSex = async (page: Page, found: readonly Found[], sex: string): Promise<Found[]> => {
+		for (const spot of letterSpots(page, found, sex)) {
+			const said = await readSex(spot, clearEnough);
+			if (said && sexesIn(said.text)[0] === sex) return [{field: 'sex', ...said, by: 'zone', labelled: false}];
+		}
+
+		const said = await readSex(sexSpot(page), clearLetter);
+		return said ? [{field: 'sex', ...said, by: 'label', labelled: true}] : [];
 	};
 
 	try {
 		const places = await detectLines(reader.detector, pyramid, frame);
-		const lines = await readPrinted(reader, pyramid, frame, places.slice(0, mostLines), shallContinue);
 		const facts = zoneFacts(reading.lines);
-		const glance = pageOf(lines);
-		const seen = findOnPage(glance, facts, today);
+		const first = await readPage(readOne, places.slice(0, mostLines), facts, today);
+		let lines = first.lines;
+		let glance = pageOf(lines);
+		let seen = findOnPage(glance, facts, today);
+		if (first.left.length > 0 && wantsMore(seen)) {
+			lines = [...lines, ...(await readPrinted(reader, pyramid, frame, first.left, shallContinue))];
+			glance = pageOf(lines);
+			seen = findOnPage(glance, facts, today);
+		}
+
 		const again = new Map<PrintedLine, PrintedLine>();
-		for (const line of worthSecondLook(lines, glance, seen)) {
-			const [second] = await readPrinted(reader, pyramid, frame, [lowered(line)], shallContinue);
-			again.set(line, clearer(line, second));
+		for (const line of worthSecondLook(lines, glance, seen, today)) {
+			let best = line;
+			for (const look of furtherLooks(line, today)) best = clearer(best, await readOne(look), today);
+			again.set(line, best);
 		}
 
 		const page = again.size > 0 ? pageOf(lines.map(line => again.get(line) ?? line)) : glance;
 		const found = again.size > 0 ? findOnPage(page, facts, today) : [...seen];
-		if (found.every(({field}) => field !== 'sex')) found.push(...(await lookForSex(page)));
+		if (found.every(({field}) => field !== 'sex')) found.push(...(await lookForSex(page, found, facts.sex)));
 		return withPrinted(reading, found, {facts, today, boxOf: run => boxOf(run, frame, scale)});
 	} catch {
 		return withoutPrinted(reading);
 	}
 }
+
+/** Whether something that nearly every page prints is missing: then what was left out may tell. */
+const wantsMore = (found: readonly Found[]): boolean => {
+	const has = (field: Found['field']) => found.some(one => one.field === field);
+	return !always.every(has);
+};
+
+const always = ['surname', 'passport_number', 'birth_date', 'expiry_date', 'issue_date', 'birth_place'] as const;
 
 /** The zone's reading alone, and that it is alone. */
 export const withoutPrinted = (reading: Reading): Reading => ({

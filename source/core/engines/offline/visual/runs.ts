@@ -10,7 +10,7 @@ export type Run = {
 	readonly right: number;
 	readonly v: number;
 	readonly height: number;
-	/** The weakest character, in nats; and the mean of all, at most 9. */
+	/** The weakest character that tells, in nats; and the mean of all characters, at most 9. */
 	readonly margin: number;
 	readonly clarity: number;
 	/** One place along the line a character of `text`. */
@@ -24,7 +24,7 @@ const columnGap = 1.15;
 /** The reader drops most spaces: a distance of this many usual ones is one. */
 const wordGap = 1.75;
 
-const medianOf = (numbers: readonly number[]): number =>
+export const medianOf = (numbers: readonly number[]): number =>
 	[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** The runs of a line: cut where columns part, spaces put back. */
@@ -50,8 +50,15 @@ export function runsOf(line: PrintedLine): Run[] {
 		}
 	}
 
-	return groups.flatMap(group => runOf(group, line) ?? []);
+	const runs = groups.flatMap(group => runOf(group, line) ?? []);
+	// Where the box goes on, ink does: a stroke that was not read parts two words, not two columns.
+	return runs.map((run, index) =>
+		index < runs.length - 1 ? run : {...run, right: Math.max(run.right, line.u + line.width / 2 - 0.4 * line.height)},
+	);
 }
+
+/** Letters, digits, and what stands for one that was not made out; a point that may be a comma says the same. */
+export const isTelling = (character: string): boolean => !/[\s.,:;'’/()-]/u.test(character);
 
 const runOf = (group: readonly Seen[], line: PrintedLine): Run | undefined => {
 	const first = group.findIndex(({character}) => character !== ' ');
@@ -59,6 +66,7 @@ const runOf = (group: readonly Seen[], line: PrintedLine): Run | undefined => {
 	const last = group.findLastIndex(({character}) => character !== ' ');
 	const kept = group.slice(first, last + 1);
 	const margins = kept.filter(({character}) => character !== ' ').map(({margin}) => margin);
+	const telling = kept.filter(({character}) => isTelling(character)).map(({margin}) => margin);
 	const middle = (kept[0]!.u + kept.at(-1)!.u) / 2;
 	return {
 		text: kept.map(({character}) => character).join(''),
@@ -66,7 +74,7 @@ const runOf = (group: readonly Seen[], line: PrintedLine): Run | undefined => {
 		right: kept.at(-1)!.u + line.height * 0.3,
 		v: line.v + line.slope * (middle - line.u),
 		height: line.height,
-		margin: Math.min(...margins),
+		margin: Math.min(...(telling.length > 0 ? telling : margins)),
 		clarity: margins.reduce((sum, margin) => sum + margin, 0) / margins.length,
 		// A character of the alphabet is one UTF-16 unit, but for two rare ones.
 		places: kept.flatMap(({character, u}) => ([...character].length === character.length ? [u] : [u, u])),

@@ -1,6 +1,9 @@
+import type {CompleteDate} from '../../../passport/dates.ts';
+import type {Place} from './detect.ts';
 import type {Found, Page} from './page.ts';
 import type {PrintedLine} from './read-lines.ts';
-import type {Run} from './runs.ts';
+import {isTelling, type Run} from './runs.ts';
+import {dateIn} from './zone-dates.ts';
 
 /** A character read less clearly than this is worth a second look at its line. */
 const doubtful = 1;
@@ -11,7 +14,7 @@ const hopeless = 1.2;
 export const mostSecondLooks = 16;
 
 const marginsOf = ({characters}: PrintedLine): number[] =>
-	characters.filter(({character}) => character !== ' ').map(({margin}) => margin);
+	characters.filter(({character}) => isTelling(character)).map(({margin}) => margin);
 
 const weakest = (line: PrintedLine): number => Math.min(...marginsOf(line));
 
@@ -22,16 +25,24 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) =
  * Not those whose value is what the zone says, too, nor what nobody asks for: labels, and, once names, number and dates
  * were found, whatever is no value.
  */
-export function worthSecondLook(lines: readonly PrintedLine[], page: Page, found: readonly Found[]): PrintedLine[] {
+export function worthSecondLook(
+	lines: readonly PrintedLine[],
+	page: Page,
+	found: readonly Found[],
+	today: CompleteDate,
+): PrintedLine[] {
 	const heights = lines.map(({height}) => height).sort((a, b) => a - b);
 	const least = (heights[Math.floor(heights.length / 2)] ?? 0) * 0.9;
 	const complete = zoneFields.every(field => found.some(one => one.field === field));
+	const dated = dateFields.every(field => found.some(one => one.field === field));
 	return lines
 		.filter(line => {
 			const margins = marginsOf(line);
-			if (margins.length < 2 || line.height <= least || Math.min(...margins) >= doubtful || mean(margins) <= hopeless)
-				return false;
+			if (margins.length < 2 || line.height <= least || mean(margins) <= hopeless) return false;
 			const values = found.filter(({run}) => isOn(run, line));
+			if (values.length === 0 && !dated && isNearlyDate(line, today)) return true;
+			if (values.some(({field}) => mayBeCut.has(field)) && isCut(line)) return true;
+			if (Math.min(...margins) >= doubtful) return false;
 			if (values.length > 0) return values.some(({by}) => by !== 'zone');
 			return !complete && page.entries.some(entry => isOn(entry, line) && !entry.isLabel);
 		})
@@ -41,6 +52,45 @@ export function worthSecondLook(lines: readonly PrintedLine[], page: Page, found
 /** What the zone says, too, and every page prints. */
 const zoneFields = ['surname', 'passport_number', 'birth_date', 'expiry_date'] as const;
 
+const dateFields = ['birth_date', 'issue_date', 'expiry_date'] as const;
+
+/** Values whose end could be missing without anybody noticing. */
+const mayBeCut: ReadonlySet<Found['field']> = new Set(['nationality', 'birth_place', 'authority', 'issue_place']);
+
+const textOf = ({characters}: PrintedLine): string => characters.map(({character}) => character).join('');
+
+/** Begins like a day, and has about as many digits as one, but is none: a digit or a stroke was lost. */
+const isNearlyDate = (line: PrintedLine, today: CompleteDate): boolean => {
+	const text = textOf(line);
+	const digits = text.replace(/\D/g, '').length;
+	return (
+		/^\W?\d{1,2}(?!\d{6})/.test(text) &&
+		digits >= 4 &&
+		digits <= 9 &&
+		text.length <= 20 &&
+		dateIn(text, 'other', today) === undefined
+	);
+};
+
+/** Room that the detector leaves between the middle of the last letter and the edge of its box, in heights, at least. */
+const usualRoom = 0.15;
+
+/** Whether the box of a line ends within its first or last letter: others may stand outside it. */
+const isCut = ({characters, u, width, height}: PrintedLine): boolean => {
+	const [first, last] = [characters[0]!, characters.at(-1)!];
+	return first.u - (u - width / 2) < usualRoom * height || u + width / 2 - last.u < usualRoom * height;
+};
+
+/** Whether its first or last letter is in doubt: half of it may be outside the box. */
+const hasDoubtfulEnd = ({characters}: PrintedLine): boolean =>
+	characters[0]!.margin < doubtful || characters.at(-1)!.margin < doubtful;
+
+/** How else to look at a line: a little lower; and longer, where its ends are in doubt. */
+export const furtherLooks = (line: PrintedLine, today: CompleteDate): Place[] => [
+	lowered(line),
+	...(isCut(line) || hasDoubtfulEnd(line) || isNearlyDate(line, today) ? [lengthened(line)] : []),
+];
+
 /** Whether a run was read from a line, or from that and others. */
 const isOn = (run: Run, line: PrintedLine): boolean =>
 	Math.abs(run.v - line.v - line.slope * ((run.left + run.right) / 2 - line.u)) < run.height / 2 &&
@@ -48,10 +98,20 @@ const isOn = (run: Run, line: PrintedLine): boolean =>
 	run.right > line.u - line.width / 2;
 
 /** A little lower than the first: it lets the neighbours' ink out, and moves every letter to other steps. */
-export const lowered = (line: PrintedLine): PrintedLine => ({...line, height: line.height * 0.85});
+const lowered = (line: Place): Place => ({...line, height: line.height * 0.85});
 
-/** The clearer of two looks at one line. */
-export const clearer = (first: PrintedLine, second: PrintedLine | undefined): PrintedLine =>
-	second && second.characters.length > 0 && weakest(second) > weakest(first)
-		? {...second, height: first.height}
-		: first;
+/** With room at both ends for a letter that the detector cut off. */
+const lengthened = (line: Place): Place => ({...line, width: line.width + 1.8 * line.height});
+
+/**
+ * The better of two looks at one line: the one that reads as a day; else the one with more letters, if each is read
+ * plainly, because the reader leaves letters out and does not add any; else the clearer.
+ */
+export function clearer(first: PrintedLine, second: PrintedLine | undefined, today: CompleteDate): PrintedLine {
+	if (!second || second.characters.length === 0) return first;
+	const [before, after] = [first, second].map(look => dateIn(textOf(look), 'other', today) !== undefined);
+	const more = marginsOf(second).length - marginsOf(first).length;
+	const better =
+		before !== after ? after : (more > 0 && weakest(second) >= doubtful) || weakest(second) > weakest(first);
+	return better ? {...second, height: first.height} : first;
+}

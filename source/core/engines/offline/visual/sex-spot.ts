@@ -1,5 +1,7 @@
+import {sexesIn} from './compare.ts';
 import type {Place} from './detect.ts';
-import type {Page} from './page.ts';
+import {covers} from './find-by-label.ts';
+import type {Found, Page} from './page.ts';
 
 /** Where a value stands below its label, in heights, unless the page's other labels say otherwise. */
 const usually = 1.1;
@@ -29,4 +31,33 @@ export function sexSpot(page: Page): Place | undefined {
 	const left = hit.left - label.left < 6 * page.height ? label.left : hit.left;
 	const width = 3.2 * page.height;
 	return {u: left + width / 2 - 0.2 * page.height, v: label.v + step, width, height: 1.1 * page.height, slope: 0};
+}
+
+/** Letters that are looked at again, at most. */
+const mostSpots = 3;
+
+/**
+ * Where a letter stands below the names that may be the sex, with more room around it: the detector draws its box so
+ * close around a single letter that the recogniser is not sure of it.
+ */
+export function letterSpots(page: Page, found: readonly Found[], sex: string): Place[] {
+	const names = found.filter(({field}) => field === 'surname' || field === 'given_names' || field === 'name');
+	if (names.length === 0) return [];
+	const top = Math.max(...names.map(({run}) => run.v));
+	return page.entries
+		.filter(
+			entry =>
+				!entry.isLabel &&
+				sexesIn(entry.text).join('') === sex &&
+				entry.v > top + 0.5 * page.height &&
+				found.every(({run}) => !covers(run, entry)),
+		)
+		.slice(0, mostSpots)
+		.map(({left, right, v}) => ({
+			u: (left + right) / 2,
+			v,
+			width: right - left + 1.2 * page.height,
+			height: 1.1 * page.height,
+			slope: 0,
+		}));
 }

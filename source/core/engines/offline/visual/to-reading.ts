@@ -5,13 +5,10 @@ import type {Box, Reading, StatedValue} from '../../../passport/reading.ts';
 import {matchName, sexesIn} from './compare.ts';
 import {type Frame, toPage} from './frame.ts';
 import {provesNationality} from './nationality.ts';
-import type {Found} from './page.ts';
+import {clearEnough, type Found} from './page.ts';
 import {isHan, type Run} from './runs.ts';
 import {dateIn, daysApart} from './zone-dates.ts';
 import type {ZoneFacts} from './zone-facts.ts';
-
-/** A value that differs from the zone's is a word against it only if each character was read this clearly (nats). */
-const clearEnough = 1;
 
 /** A name this short may stand on a page by chance: it counts only below its label. */
 const shortName = 4;
@@ -39,10 +36,12 @@ export function withPrinted(reading: Reading, found: readonly Found[], context: 
 	if (found.length === 0) return reading;
 	const members = {...reading.members};
 	const boxes: Record<string, Box> = {...reading.boxes};
+	const margins: Record<string, number> = {...reading.margins};
 	for (const [key, text, run] of membersOf(found, context)) {
 		if (text === '' || key in members) continue;
 		members[key] = text;
 		boxes[key] = context.boxOf(run);
+		margins[key] = run.margin;
 	}
 
 	return {
@@ -50,6 +49,7 @@ export function withPrinted(reading: Reading, found: readonly Found[], context: 
 		stated: [...(reading.stated ?? []), ...found.flatMap(one => statedBy(one, found, context))],
 		members,
 		boxes,
+		margins,
 	};
 }
 

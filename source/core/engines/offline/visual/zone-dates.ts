@@ -23,7 +23,9 @@ const straighten = (text: string): string =>
 		.replace(/(?<=(?:^|\s)\d)[Il|](?=\s?\p{L}{3})/gu, '1')
 		.replace(/(?<=^|[\s.])[OoQ](?=\d)/g, '0')
 		.replace(/(?<=\d\s?)0(?=CT)/g, 'O')
-		.replace(/(?<=N)0(?=V)/g, 'O');
+		.replace(/(?<=N)0(?=V)/g, 'O')
+		// `01 JAN7JAN 85`: the stroke between a month in two languages.
+		.replace(/(?<=\d\s?\p{L}{3})\W?[17l|](?=\p{L}{3})/gu, '/');
 
 /** `01012003`, `01.012003`: the reader dropped spaces or points between a day, a month and a year. */
 const spread = (text: string): string => {
@@ -33,6 +35,9 @@ const spread = (text: string): string => {
 		: text;
 };
 
+/** Holders and passports are of these years; other numbers in the shape of a day are none. */
+const [firstYear, lastYear] = [1890, 2099];
+
 /** The first day of the calendar that a text prints, whatever else it prints. */
 export function dateIn(text: string, kind: 'birth' | 'other', today: CompleteDate): FoundDate | undefined {
 	const straight = straighten(text.slice(0, 80));
@@ -40,7 +45,8 @@ export function dateIn(text: string, kind: 'birth' | 'other', today: CompleteDat
 		const found = shape.exec(straight);
 		if (!found) continue;
 		const date = readPrintedDate(spread(found[0]), kind, today);
-		if (date && isComplete(date)) return {iso: formatDate(date), text: found[0]};
+		if (date && isComplete(date) && date.year >= firstYear && date.year <= lastYear)
+			return {iso: formatDate(date), text: found[0]};
 	}
 
 	return undefined;

@@ -1,5 +1,7 @@
 import {bareCode, exportCode} from '../../../passport/codes.ts';
+import {type CompleteDate, formatDate, isComplete} from '../../../passport/dates.ts';
 import {layouts} from '../../../passport/layouts.ts';
+import {readMrzDate} from '../../../passport/mrz-dates.ts';
 import type {LineReading} from '../../../passport/reading.ts';
 
 /** What a TD3 zone says, as characters: for finding the same on the page. Nothing here is judged. */
@@ -37,4 +39,10 @@ export function zoneFacts(lines: readonly LineReading[]): ZoneFacts {
 		sex: cut(fields.sex).replace('X', '<'),
 		optional: cut(fields.optional_data_mrz).replace(/<+$/, ''),
 	};
+}
+
+/** The zone's last day of validity as ISO 8601; undefined where it says none. */
+export function lastDay({expiry}: ZoneFacts, today: CompleteDate): string | undefined {
+	const read = readMrzDate(expiry, 'expiry', today);
+	return read.kind === 'date' && isComplete(read.date) ? formatDate(read.date) : undefined;
 }

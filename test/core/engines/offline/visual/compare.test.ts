@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {
 	matchName,
 	matchNumber,
+	respace,
 	restoreMarks,
 	sexesIn,
 } from '../../../../../source/core/engines/offline/visual/compare.ts';
@@ -9,6 +10,7 @@ import {
 describe('a printed name against the zone', () => {
 	it('agrees where only marks are missing that the reader does not have', () => {
 		expect(matchName('MULLER', 'MUELLER')).toBe('same');
+		expect(matchName('EGIRSDOTTIR', 'AEGIRSDOTTIR')).toBe('same');
 		expect(restoreMarks('MULLER', 'MUELLER')).toBe('MÜLLER');
 		expect(restoreMarks('Muller', 'MUELLER')).toBe('Müller');
 		expect(restoreMarks('JORGENSEN', 'JOERGENSEN', 'DNK')).toBe('JØRGENSEN');
@@ -21,6 +23,20 @@ describe('a printed name against the zone', () => {
 		expect(matchName('LINDQVISI', 'LINDQVIST')).toBe('near');
 		expect(matchName('OKONKWO', 'LINDQVIST')).toBe('different');
 		expect(matchName('LINDQVIST', '')).toBe('different');
+	});
+});
+
+describe('the spaces of a printed name', () => {
+	it('stand where the zone parts its words', () => {
+		expect(respace('SOFIAMARGARETA', 'SOFIA MARGARETA')).toBe('SOFIA MARGARETA');
+		expect(respace('M ARI-LIIS', 'MARI LIIS')).toBe('MARI-LIIS');
+		expect(respace('M eule ndijk', 'MEULENDIJK')).toBe('Meulendijk');
+		expect(respace('MÜLLERHOF', 'MUELLER HOF')).toBe('MÜLLER HOF');
+	});
+
+	it('stay where the page plainly has more, or says something else', () => {
+		expect(respace('DE LA CRUZ', 'DELACRUZ')).toBe('DE LA CRUZ');
+		expect(respace('LIN DQVISI', 'LINDQVIST')).toBe('LIN DQVISI');
 	});
 });
 

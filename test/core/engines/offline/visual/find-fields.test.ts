@@ -50,7 +50,7 @@ describe('the fields of a page with labels', () => {
 	it('are all found, an authority over its lines', () => {
 		expect(textsOf(labelled)).toEqual({
 			surname: 'LINDQVIST',
-			given_names: 'SOFIAMARGARETA',
+			given_names: 'SOFIA MARGARETA',
 			passport_number: 'L4190267K',
 			birth_date: '17 MAR 1988',
 			expiry_date: '09 MAY 2034',

@@ -3,7 +3,7 @@ import {canMatter} from '../../../../../source/core/engines/offline/visual/detec
 import {findOnPage} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
-import {worthSecondLook} from '../../../../../source/core/engines/offline/visual/second-look.ts';
+import {clearer, furtherLooks, worthSecondLook} from '../../../../../source/core/engines/offline/visual/second-look.ts';
 import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
 
@@ -25,10 +25,14 @@ const doubtful = (line: PrintedLine): PrintedLine => ({
 	characters: line.characters.map((one, index) => (index === 0 ? {...one, margin: 0.3} : one)),
 });
 
+const today = {year: 2026, month: 11, day: 22};
+
 const looked = (lines: readonly PrintedLine[]): string[] => {
 	const page = pageOf(lines);
-	const found = findOnPage(page, facts, {year: 2026, month: 11, day: 22});
-	return worthSecondLook(lines, page, found).map(({characters}) => characters.map(one => one.character).join(''));
+	const found = findOnPage(page, facts, today);
+	return worthSecondLook(lines, page, found, today).map(({characters}) =>
+		characters.map(one => one.character).join(''),
+	);
 };
 
 describe('a second look at a line', () => {
@@ -50,6 +54,46 @@ describe('a second look at a line', () => {
 		const rest = [value('17 MAR 1988', 14, -11.5), value('09 MAY 2034', 14, -4)];
 		expect(looked([...lines, stray, ...rest])).toContain('L419O2G7K');
 		expect(looked([...lines, stray, ...rest, value('L4190267K', 31, -15)])).not.toContain('L419O2G7K');
+	});
+});
+
+/** A line whose box ends within its last letter. */
+const cut = (line: PrintedLine): PrintedLine => ({...line, u: line.u - 0.25, width: line.width - 0.5});
+
+describe('a line that may not be whole', () => {
+	it('is looked at again where a value ends at the edge of its box, and longer', () => {
+		const place = value('PORT SEREN', 14, -8.7);
+		const lines = [label('Place of birth', 14, -9.8), value('LINDQVIST', 14, -19.9)];
+		expect(looked([...lines, place])).toEqual([]);
+		expect(looked([...lines, cut(place)])).toEqual(['PORT SEREN']);
+		expect(furtherLooks(cut(place), today).map(({width}) => width > place.width)).toEqual([false, true]);
+		expect(furtherLooks(place, today)).toHaveLength(1);
+	});
+
+	it('is looked at again where it is nearly a day, while a day is missing', () => {
+		const lines = [value('17 MAR 1988', 14, -11.5), value('09 MAY 2034', 14, -4)];
+		const issue = value('10 MAY 202', 14, -6);
+		expect(looked([...lines, issue])).toEqual(['10 MAY 202']);
+		expect(looked([...lines, issue, value('10 MAY 2024', 30, -6)])).toEqual([]);
+	});
+});
+
+describe('of two looks at a line', () => {
+	const chosen = (first: PrintedLine, second: PrintedLine) =>
+		clearer(first, second, today)
+			.characters.map(({character}) => character)
+			.join('');
+	const read = (text: string, margin: number) => value(text, 14, -8.7, {margin});
+
+	it('the one that is a day counts', () => {
+		expect(chosen(read('11MAR2017', 0.4), read('1MR/2O17', 3))).toBe('11MAR2017');
+		expect(chosen(read('01.2007.', 3), read('01.11.2007.', 0.8))).toBe('01.11.2007.');
+	});
+
+	it('the one with more letters counts if they are plain, else the clearer', () => {
+		expect(chosen(read('WASNGTON', 3.7), read('WASHINGTON', 1.3))).toBe('WASHINGTON');
+		expect(chosen(read('WASNGTON', 3.7), read('WASHINGTONI', 0.5))).toBe('WASNGTON');
+		expect(chosen(read('PRAHA', 0.5), read('PRAGA', 0.9))).toBe('PRAGA');
 	});
 });
 

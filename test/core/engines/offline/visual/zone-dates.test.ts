@@ -23,13 +23,18 @@ describe('a day on a page', () => {
 		['1lMAR2017', '2017-03-11'],
 		['8Aout/Aug 2006', '2006-08-08'],
 		['31.10.2012.', '2012-10-31'],
+		['01JAN7JAN85', '1985-01-01'],
+		['01 JAN-7JAN 85', '1985-01-01'],
 	])('%s is %s', (text, iso) => {
 		expect(dateIn(text, 'other', today)?.iso).toBe(iso);
 	});
 
-	it.each(['PORT SERENE', '72033012347', '31.02.2020', '1,71 m', '', '02FEB'])('is not seen in "%s"', text => {
-		expect(dateIn(text, 'other', today)).toBeUndefined();
-	});
+	it.each(['PORT SERENE', '72033012347', '31.02.2020', '1,71 m', '', '02FEB', 'A5050085/', '01.01.2185'])(
+		'is not seen in "%s"',
+		text => {
+			expect(dateIn(text, 'other', today)).toBeUndefined();
+		},
+	);
 
 	it('is compared with the zone in its form', () => {
 		expect(asInZone('1988-03-17')).toBe('880317');

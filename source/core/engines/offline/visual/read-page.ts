@@ -1,0 +1,103 @@
+import type {CompleteDate} from '../../../passport/dates.ts';
+import type {Place} from './detect.ts';
+import {findByValue} from './find-by-value.ts';
+import {provesNationality} from './nationality.ts';
+import {type Found, legible, pageOf} from './page.ts';
+import type {PrintedLine} from './read-lines.ts';
+import {medianOf} from './runs.ts';
+import {dateIn, isUsualValidity} from './zone-dates.ts';
+import {lastDay, type ZoneFacts} from './zone-facts.ts';
+
+/** The lines of a page that were read; and places of lines that were left out, and are as tall as values. */
+export type ReadPage = {readonly lines: readonly PrintedLine[]; readonly left: readonly Place[]};
+
+/** A label stands this many heights of its value above it: in one line of type, or in two. */
+const nearest = 0.35;
+const farthest = 1.45;
+/** It begins where its value does, but for this many heights. */
+const aside = 1.6;
+/** Labels are set smaller than their values, or as tall; a line of this height beside a value's may be another value. */
+const asTall = 0.9;
+/** A name in another script stands at most this many heights above the Latin one. */
+const nameAbove = 3.2;
+/** Where the name in Chinese characters stands right above the Latin one. */
+const inChinese: ReadonlySet<string> = new Set(['CHN', 'TWN', 'HKG', 'MAC', 'JPN']);
+/** A name this short counts as evidence only below its label. */
+const shortName = 4;
+
+/**
+ * Reads the lines of a page from its foot to its head. What stands right above values that the zone says, too, is their
+ * label: it is not read, because it would tell nothing; and labels, in the smallest type and several languages, are half
+ * of what a page prints. Nor is what stands above both name and number.
+ *
+ * @param read Reads one line; undefined when nothing is there
+ */
+export async function readPage(
+	read: (place: Place) => Promise<PrintedLine | undefined>,
+	places: readonly Place[],
+	facts: ZoneFacts,
+	today: CompleteDate,
+): Promise<ReadPage> {
+	const lines: PrintedLine[] = [];
+	const left: Place[] = [];
+	const known = new Set<Place>();
+	const height = medianOf(places.map(one => one.height));
+	const seen = new Set<Found['field']>();
+	let [name, number] = [Infinity, Infinity];
+	for (const place of [...places].sort((a, b) => b.v - a.v)) {
+		const head = Math.min(number - farthest * height, name - nameAbove * height);
+		if (seen.has('surname') && seen.has('passport_number') && place.v < head) break;
+		if (announcesKnown(place, places, known, height)) {
+			const isTall = place.height > asTall * height;
+			if (!(isTall && inChinese.has(facts.issuer))) {
+				if (isTall) left.push(place);
+				continue;
+			}
+		}
+
+		const line = await read(place);
+		if (!line) continue;
+		lines.push(line);
+		const says = zoneSays(line, facts, today);
+		if (says.length === 0) continue;
+		for (const field of says) seen.add(field);
+		if (says.includes('surname')) name = Math.min(name, place.v);
+		if (says.includes('passport_number')) number = Math.min(number, place.v);
+		if (!(says.includes('surname') && facts.surname.length < shortName)) known.add(place);
+	}
+
+	return {lines, left};
+}
+
+/** What a line says that the zone says, too; and the day of issue, which tells itself by the day of expiry. */
+function zoneSays(line: PrintedLine, facts: ZoneFacts, today: CompleteDate): Array<Found['field']> {
+	const page = pageOf([line]);
+	// Many states are republics: a nationality must be this state's alone, because labels are not there to tell it.
+	const found = findByValue(page, facts, today).flatMap(({field, text}) =>
+		field !== 'nationality' || provesNationality(text, facts.nationality) ? [field] : [],
+	);
+	const last = lastDay(facts, today);
+	const issued = page.entries.some(({text, clarity}) => {
+		const iso = clarity >= legible ? dateIn(text, 'other', today)?.iso : undefined;
+		return iso !== undefined && last !== undefined && isUsualValidity(iso, last);
+	});
+	return issued ? [...found, 'issue_date'] : found;
+}
+
+/** Whether a place can only hold the label of what is known: nothing else stands right below it. */
+const announcesKnown = (place: Place, places: readonly Place[], known: ReadonlySet<Place>, height: number): boolean => {
+	const below = places.filter(
+		other =>
+			other.v - place.v > nearest * height &&
+			other.v - place.v < farthest * height &&
+			leftOf(other) < rightOf(place) &&
+			rightOf(other) > leftOf(place),
+	);
+	return (
+		below.every(other => known.has(other)) &&
+		below.some(other => Math.abs(leftOf(other) - leftOf(place)) < aside * height)
+	);
+};
+
+const leftOf = ({u, width}: Place): number => u - width / 2;
+const rightOf = ({u, width}: Place): number => u + width / 2;

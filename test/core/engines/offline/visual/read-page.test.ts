@@ -1,0 +1,102 @@
+import {describe, expect, it} from 'vitest';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
+import {readPage} from '../../../../../source/core/engines/offline/visual/read-page.ts';
+import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import {printedLabel as label, printedLine as value} from './printed-line.ts';
+
+const facts: ZoneFacts = {
+	surname: 'LINDQVIST',
+	given: 'SOFIA MARGARETA',
+	number: 'L4190267K',
+	nationality: 'SWE',
+	issuer: 'SWE',
+	birth: '880317',
+	expiry: '340509',
+	sex: 'F',
+	optional: '',
+};
+
+const textOf = ({characters}: PrintedLine): string => characters.map(({character}) => character).join('');
+
+/** What is read of a page, and what is left, in the order of the page. */
+const reading = async (lines: readonly PrintedLine[], of: ZoneFacts = facts) => {
+	const {lines: seen, left} = await readPage(async place => place as PrintedLine, lines, of, {
+		year: 2026,
+		month: 11,
+		day: 22,
+	});
+	return {
+		read: lines.filter(line => seen.includes(line)).map(textOf),
+		left: lines.filter(line => left.includes(line)).map(textOf),
+	};
+};
+
+const page = [
+	value('KINGDOM OF SOMEWHERE', 14, -26.9),
+	label('Passport No.', 31, -23.8),
+	value('L4190267K', 31, -22.7),
+	label('Surname/Nom', 14, -21),
+	value('LINDQVIST', 14, -19.9),
+	label('Given names/Prénoms', 14, -18.2),
+	value('SOFIA MARGARETA', 14, -17.1),
+	label('Date of birth/Date de naissance', 14, -12.6),
+	value('17 MAR 1988', 14, -11.5),
+	label('Place of birth/Lieu de naissance', 14, -9.8),
+	value('PORT SERENE', 14, -8.7),
+	label('Date of issue', 14, -7),
+	value('10 MAY 2024', 14, -5.9),
+	label('Date of expiry', 30, -7),
+	value('09 MAY 2034', 30, -5.9),
+];
+
+describe('reading a page', () => {
+	it('passes over the labels of what the zone says, too, and over the head of the page', async () => {
+		const {read, left} = await reading(page);
+		expect(read).toEqual([
+			'L4190267K',
+			'LINDQVIST',
+			'SOFIA MARGARETA',
+			'17 MAR 1988',
+			'Place of birth/Lieu de naissance',
+			'PORT SERENE',
+			'10 MAY 2024',
+			'09 MAY 2034',
+		]);
+		expect(left).toEqual([]);
+	});
+
+	it('reads the label of a name that differs from the zone by a letter', async () => {
+		const {read} = await reading(
+			page.map(line => (textOf(line) === 'LINDQVIST' ? value('LINDQVISI', 14, -19.9) : line)),
+		);
+		expect(read).toContain('Surname/Nom');
+	});
+
+	it('reads a label that stands above something else, too', async () => {
+		const both = label('Date of issue          Place of issue', 14, -7);
+		const lines = [
+			...page.filter(line => !/issue|expiry|2034/.test(textOf(line))),
+			both,
+			value('NEW HARBOUR', 24, -5.9),
+		];
+		expect((await reading(lines)).read).toContain(textOf(both));
+	});
+
+	it('keeps the place of a line that is as tall as a value: it may be one', async () => {
+		const close = value('ANOTHER VALUE', 14, -21.5);
+		const lines = page.map(line => (textOf(line) === 'Surname/Nom' ? close : line));
+		expect(await reading(lines)).toMatchObject({left: ['ANOTHER VALUE']});
+	});
+
+	it('reads the Chinese name above the Latin one', async () => {
+		const chinese = value('张三', 14, -17.3, {advance: 1.4});
+		const lines = [
+			label('姓名/Name', 14, -18.6),
+			chinese,
+			value('ZHANG, SAN', 14, -15.9),
+			value('E12345678', 31, -22.7),
+		];
+		const zone = {...facts, surname: 'ZHANG', given: 'SAN', number: 'E12345678', nationality: 'CHN', issuer: 'CHN'};
+		expect((await reading(lines, zone)).read).toContain('张三');
+	});
+});

@@ -1,0 +1,29 @@
+import {describe, expect, it} from 'vitest';
+import type {Found} from '../../../../../source/core/engines/offline/visual/page.ts';
+import {inKnownScript} from '../../../../../source/core/engines/offline/visual/scripts.ts';
+
+const place = (text: string): Found => ({
+	field: 'birth_place',
+	text,
+	by: 'label',
+	labelled: true,
+	run: {text, left: 0, right: 5, v: -10, height: 1.2, margin: 3, clarity: 5, places: []},
+});
+
+const kept = (text: string, issuer: string) => inKnownScript(place(text), issuer)?.text;
+
+describe('a value in a script that the reader does not have', () => {
+	it('is missing, and what stands beside it in Latin letters is kept', () => {
+		expect(kept('MOCKOBCKAR OBT.', 'RUS')).toBeUndefined();
+		expect(kept('MBA1324', 'RUS')).toBeUndefined();
+		expect(kept('MOCKOBCKA9O6I/RUSSIA', 'RUS')).toBe('RUSSIA');
+		expect(kept('AOHNA/ATTIKIS', 'GRC')).toBe('ATTIKIS');
+	});
+
+	it('is not seen in Latin words, nor where states print none', () => {
+		expect(kept('KHARKIV/UKRAINE', 'UKR')).toBe('KHARKIV/UKRAINE');
+		expect(kept('MOSCOW', 'RUS')).toBe('MOSCOW');
+		expect(kept('Athens', 'GRC')).toBe('Athens');
+		expect(kept('MEXICO', 'MEX')).toBe('MEXICO');
+	});
+});
