@@ -56,16 +56,21 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		}
 	};
 
-	const findKept = async (picture: Picture) => {
-		const kept = await readSidecar(picture, today);
-		if (kept) return keeps(kept, engine) ? kept : undefined;
+	/** The record that stands instead of a new reading, or one that a new reading replaces. */
+	const findKept = async (picture: Picture): Promise<{kept?: PassportRecord; replaced?: PassportRecord}> => {
+		const beside = await readSidecar(picture, today);
+		if (beside) return keeps(beside, engine) ? {kept: beside} : {replaced: beside};
 		const renamed = await findRenamed(picture);
-		if (!renamed || !keeps(renamed.record, engine)) return undefined;
+		if (!renamed || !keeps(renamed.record, engine)) return {};
 		await attempt(picture.path, () => adopt(renamed));
-		return renamed.record;
+		return {kept: renamed.record};
 	};
 
-	const readNew = async (picture: Picture, options: Parameters<ReadPicture>[1]): Promise<PassportRecord> => {
+	const readNew = async (
+		picture: Picture,
+		options: Parameters<ReadPicture>[1],
+		replaced: PassportRecord | undefined,
+	): Promise<PassportRecord> => {
 		const {path, sha256} = picture;
 		const {signal, onProgress, onNote, onWait, turn, onStart, onAnswer} = options;
 		await turn.enter();
@@ -75,7 +80,8 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 			.finally(onAnswer);
 		const passport = judge(reading, {today});
 		if (passport.status === 'refused') throw new AppError('NO_PASSPORT_FOUND', {path});
-		const geometry = geometryOf(reading);
+		// The cloud knows no places; where this computer has found the lines, they still are.
+		const geometry = geometryOf(reading) ?? replaced?.geometry;
 		const record: PassportRecord = {
 			path,
 			sha256,
@@ -106,7 +112,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		}
 	};
 
-	const read = async (picture: Picture, options: Parameters<ReadPicture>[1]) => {
+	const read = async (picture: Picture, options: Parameters<ReadPicture>[1], replaced: PassportRecord | undefined) => {
 		const {path, sha256} = picture;
 		const other = options.fresh ? undefined : readings.get(sha256);
 		// Who waits for another does not stand in the line.
@@ -116,7 +122,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 			await attempt(path, () => writeSidecar(twin));
 			return {record: twin, from: 'kept'} as const;
 		}
-		const reading = readNew(picture, options);
+		const reading = readNew(picture, options, replaced);
 		readings.set(sha256, reading);
 		return {record: await reading, from: 'engine'} as const;
 	};
@@ -131,8 +137,12 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		};
 		try {
 			const picture = await open(path);
-			const kept = options.fresh ? undefined : await findKept(picture);
-			const result = kept ? ({record: kept, from: 'kept'} as const) : await read(picture, {...options, onStart});
+			const {kept, replaced} = options.fresh
+				? {kept: undefined, replaced: await readSidecar(picture, today)}
+				: await findKept(picture);
+			const result = kept
+				? ({record: kept, from: 'kept'} as const)
+				: await read(picture, {...options, onStart}, replaced);
 			return {kind: 'read', ...result, milliseconds: milliseconds()};
 		} catch (error) {
 			const {code, details} = toAppError(error);

@@ -10,6 +10,7 @@ import {writeSidecar} from '../../../source/core/records/sidecar.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
+import {placedReading} from '../../support/placed.ts';
 import {reading, today} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
@@ -220,6 +221,14 @@ describe('what was read before', () => {
 		await writeSidecar({...third.record, engine: 'xiangyun'});
 		const better = fakeEngine({version: '2', answer: () => reading()});
 		expect(told(await readAll({paths, engine: better}))).toEqual(['a.png engine', 'b.png kept', 'c.png kept']);
+	});
+
+	it('leaves the places that it found to a reading that knows none', async () => {
+		const {paths} = pictures('a.png');
+		await readAll({paths, engine: answering(() => placedReading())});
+		const [outcome] = await readAll({paths, engine: fakeEngine({id: 'xiangyun', answer: () => reading()})});
+		expect(outcome).toMatchObject({kind: 'read', from: 'engine', record: {engine: 'xiangyun'}});
+		expect(outcome?.kind === 'read' && outcome.record.geometry?.lines).toHaveLength(2);
 	});
 
 	it('is found under another name, and the old sidecar goes with the old name', async () => {
