@@ -28,7 +28,7 @@ const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
 	welcome: ['welcome', 'menu', 'always'],
 	engine: ['menu', 'always'],
 	credentials: ['credentials', 'always'],
-	picker: ['picker', 'list', 'always'],
+	picker: ['picker', 'list', 'undo', 'always'],
 	reading: ['reading', 'list', 'always'],
 	review: ['review', 'undo', 'always'],
 	list: ['batch', 'list', 'undo', 'always'],

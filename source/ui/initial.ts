@@ -40,6 +40,8 @@ export const initialState = ({engine, demo = false, pictures = false, ...opening
 		below: new Map(),
 		choice: noChoice,
 		chosenBelow: new Map(),
+		past: [],
+		future: [],
 		taking: false,
 		filter: emptyText,
 		filtering: false,

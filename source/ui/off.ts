@@ -24,6 +24,9 @@ const notOpen: Off = state => {
 	return isTouched(record) ? 'decided' : undefined;
 };
 
+/** What can be taken back on the screen that is shown. */
+const steps = ({screen, picker, review}: AppState) => (screen === 'picker' ? picker : review);
+
 /** Why a key does nothing now; the help greys it, pressing it tells why. */
 export const off = {
 	nothingToStart: when(({picker}) => howManyChosen(picker) === 0 && rowCount(picker) === 0, 'nothingChosen'),
@@ -48,8 +51,8 @@ export const off = {
 	noPictures: when(({review, viewing}) => currentRecord(review) === undefined || !viewing.pictures, 'noPictures'),
 	noOther: when(state => alternativesHere(state.review).length === 0, 'noOther'),
 	noneClean: when(state => cleanWaiting(state.review) === 0, 'noneClean'),
-	nothingToUndo: when(state => state.review.past.length === 0, 'nothingToUndo'),
-	nothingToRedo: when(state => state.review.future.length === 0, 'nothingToRedo'),
+	nothingToUndo: when(state => steps(state).past.length === 0, 'nothingToUndo'),
+	nothingToRedo: when(state => steps(state).future.length === 0, 'nothingToRedo'),
 	noPicture: when(({reading, review}) => reading.items.length === 0 && review.records.length === 0, 'noPicture'),
 	notListed: when(state => {
 		const row = currentRow(state);

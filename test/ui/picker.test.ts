@@ -91,6 +91,20 @@ describe('choosing', () => {
 		expect(chosen(press(state, 'space', 'up', 'space').state)).toEqual([]);
 	});
 
+	it('takes back what was chosen, step by step, and chooses it again', () => {
+		const state = picking(picture('a.jpg'), picture('b.jpg'), picture('in/c.jpg'));
+		const none = press(state, 'space', 'a', 'A').state;
+		expect(chosen(none)).toEqual([]);
+		const back = press(none, 'u').state;
+		expect(chosen(back)).toHaveLength(3);
+		expect(back.picker.chosenBelow.get('in')).toBe(1);
+		expect(chosen(press(back, 'u').state)).toHaveLength(1);
+		expect(chosen(press(back, 'u', 'u').state)).toEqual([]);
+		expect(press(back, 'u', 'u', 'u').state.notice).toMatchObject({kind: 'off', reason: 'nothingToUndo'});
+		expect(chosen(press(back, 'u', 'ctrl+r').state)).toHaveLength(3);
+		expect(press(press(back, 'u').state, 'i', 'ctrl+r').state.notice).toMatchObject({reason: 'nothingToRedo'});
+	});
+
 	it('chooses a whole folder, and only that one', () => {
 		const state = picking(picture('in/a.jpg'), picture('in/b.jpg'), picture('in-between/c.jpg'), picture('d.jpg'));
 		const top = press(state, 'g', 'down').state;

@@ -20,6 +20,9 @@ export type PickerState = {
 	/** The choice, of other folders as well, and how many of it lie below each folder inside. */
 	readonly choice: Choice;
 	readonly chosenBelow: ReadonlyMap<string, number>;
+	/** Choices of before, the latest last, and those that were taken back. */
+	readonly past: readonly Choice[];
+	readonly future: readonly Choice[];
 	/** Everything that fits was taken while the search went on: what is found from then on is taken as well. */
 	readonly taking: boolean;
 	readonly filter: TextEdit;

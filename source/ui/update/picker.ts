@@ -1,4 +1,4 @@
-import {chosenPaths, isChosen, noChoice} from '../picker/choice.ts';
+import {type Choice, chosenPaths, isChosen, noChoice} from '../picker/choice.ts';
 import {relativeName, topFolder} from '../picker/entry.ts';
 import type {PickerState, Sort} from '../picker/picker.ts';
 import {
@@ -20,14 +20,39 @@ const nextSort: Readonly<Record<Sort, Sort>> = {name: 'time', time: 'size', size
 
 const change = (state: AppState, picker: PickerState): Step => step({...state, picker});
 
-/** The picker as it opens a folder: what was chosen elsewhere stays chosen. */
-export function openFolder(state: AppState, folder: string): Step {
-	const chosenBelow = new Map<string, number>();
-	for (const path of chosenPaths(state.picker.choice)) {
+/** Every change of the choice is a step that can be taken back: thirty chosen one by one are soon lost to one key. */
+const choose = (state: AppState, picker: PickerState): Step => {
+	const {choice, past} = state.picker;
+	return change(state, picker.choice === choice ? picker : {...picker, past: [...past, choice], future: []});
+};
+
+/** The choice of before, or the one that was taken back. What is found from now on is not taken into it. */
+export function choiceBack(state: AppState, how: 'undo' | 'redo'): Step {
+	const {picker} = state;
+	const [from, to] = how === 'undo' ? [picker.past, picker.future] : [picker.future, picker.past];
+	const choice = from.at(-1);
+	if (!choice) return step(state);
+	const [left, right] = [from.slice(0, -1), [...to, picker.choice]];
+	const [past, future] = how === 'undo' ? [left, right] : [right, left];
+	const notice = {kind: how === 'undo' ? 'undone' : 'redone', params: {}, tone: 'plain'} as const;
+	const chosenBelow = countBelow(picker.folder, choice);
+	return step({...state, notice, picker: {...picker, choice, chosenBelow, past, future, taking: false}});
+}
+
+/** How many chosen pictures lie below each folder inside. */
+function countBelow(folder: string, choice: Choice): ReadonlyMap<string, number> {
+	const below = new Map<string, number>();
+	for (const path of chosenPaths(choice)) {
 		const name = relativeName(folder, path);
 		const top = name === path ? undefined : topFolder(name);
-		if (top !== undefined) chosenBelow.set(top, (chosenBelow.get(top) ?? 0) + 1);
+		if (top !== undefined) below.set(top, (below.get(top) ?? 0) + 1);
 	}
+	return below;
+}
+
+/** The picker as it opens a folder: what was chosen elsewhere stays chosen. */
+export function openFolder(state: AppState, folder: string): Step {
+	const chosenBelow = countBelow(folder, state.picker.choice);
 	const {problem: _, ...before} = state.picker;
 	const picker: PickerState = {
 		...before,
@@ -70,7 +95,7 @@ function takeAll(state: AppState): Step {
 	const notice =
 		leftOut > 0 ? ({kind: 'notWorthReading', params: {count: leftOut}, tone: 'plain'} as const) : undefined;
 	const picker = {...withChosen(state.picker, worth, true), taking: state.picker.searching};
-	return step({...state, picker, notice: notice ?? state.notice});
+	return choose({...state, notice: notice ?? state.notice}, picker);
 }
 
 function invert({picker}: AppState): PickerState {
@@ -83,11 +108,11 @@ function invert({picker}: AppState): PickerState {
 export const pickerActs = {
 	'picker.toggle': state => {
 		const picker = toggled({...state.picker, touched: true});
-		return change(state, {...picker, cursor: Math.min(picker.cursor + 1, Math.max(0, rowCount(picker) - 1))});
+		return choose(state, {...picker, cursor: Math.min(picker.cursor + 1, Math.max(0, rowCount(picker) - 1))});
 	},
 	'picker.all': takeAll,
-	'picker.none': state => change(state, {...state.picker, choice: noChoice, chosenBelow: new Map(), taking: false}),
-	'picker.invert': state => change(state, invert(state)),
+	'picker.none': state => choose(state, {...state.picker, choice: noChoice, chosenBelow: new Map(), taking: false}),
+	'picker.invert': state => choose(state, invert(state)),
 	'picker.filter': state => change(state, {...state.picker, filtering: true}),
 	'filter.keep': state => change(state, {...state.picker, filtering: false}),
 	'filter.drop': state => dropFilter(state),

@@ -7,6 +7,7 @@ import {copy} from './copy.ts';
 import {openDialog, quickExport} from './export.ts';
 import {newsNotice} from './news.ts';
 import {openOutside} from './open-outside.ts';
+import {choiceBack} from './picker.ts';
 import {isBusy} from './start.ts';
 import {typingStart} from './typing-start.ts';
 
@@ -75,6 +76,6 @@ export const reviewActs = {
 	'passport.acceptClean': state => step({...state, question: {kind: 'acceptClean', count: cleanWaiting(state.review)}}),
 	'review.export': quickExport,
 	'review.exportAs': openDialog,
-	'app.undo': act(() => ({type: 'undo'})),
-	'app.redo': act(() => ({type: 'redo'})),
+	'app.undo': state => (state.screen === 'picker' ? choiceBack(state, 'undo') : decide(state, {type: 'undo'})),
+	'app.redo': state => (state.screen === 'picker' ? choiceBack(state, 'redo') : decide(state, {type: 'redo'})),
 } as const satisfies Readonly<Record<string, Act>>;
