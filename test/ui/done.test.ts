@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
 
 /** Everything accepted and written, through the dialog. */
 async function written(size: {readonly columns: number; readonly rows: number}, language: 'en' | 'zh' = 'en') {
@@ -36,6 +37,16 @@ describe('after an export', () => {
 		}
 		expect(screen).toMatch(/passport-ocr-tui --resume (?:goes on with it\.|接着做。)/);
 		app.expectFits();
+	});
+
+	it('says how many pictures are not in the file because they are still to be read', async () => {
+		const engine = fakeEngine({concurrency: 1});
+		const app = openApp({pictures: ['1.png', '2.png', '3.png'], paths: ['.'], chosen: 'offline', engine});
+		(await engine.next()).succeed();
+		await app.waitFor('1 of 3');
+		await app.walk('tab', 'a', 'ctrl+e', 'enter');
+		await app.waitFor('1 row written');
+		expect(app.screen().join('\n')).toContain('2 to be read');
 	});
 
 	it('copies the path of the file and opens it, by key and from the menu', () => {

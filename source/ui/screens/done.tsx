@@ -16,6 +16,7 @@ import {sameFromScript} from '../script-line.ts';
 import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
+import {stillToRead} from '../update/start.ts';
 import type {ScreenProps} from './props.ts';
 
 export function Done({state, send}: ScreenProps): ReactElement {
@@ -110,6 +111,7 @@ function summary(state: AppState): readonly (readonly [Mark, string])[] {
 	const counts = countKinds(state);
 	const {rows} = state.exporting;
 	const {failed} = readingStats(state.reading);
+	const still = stillToRead(state.reading);
 	const lines: readonly (readonly [number, Mark, string])[] = [
 		[rows.accepted ? counts.accepted : 0, 'good', text.accepted(counts.accepted)],
 		[rows.edited ? counts.edited : 0, 'edited', text.edited(counts.edited)],
@@ -117,6 +119,7 @@ function summary(state: AppState): readonly (readonly [Mark, string])[] {
 		[rows.rejected ? 0 : counts.rejected, 'skipped', text.rejected(counts.rejected)],
 		[state.exporting.leftTwice, 'skipped', messages(state.language).list.once.leftOut(state.exporting.leftTwice)],
 		[failed, 'bad', text.failed(failed)],
+		[still, 'busy', messages(state.language).app.review.reading(still)],
 	];
 	return lines.flatMap(([count, mark, said]) => (count > 0 ? [[mark, said] as const] : []));
 }
