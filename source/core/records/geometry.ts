@@ -4,6 +4,9 @@ import type {Box, Point, Reading} from '../passport/reading.ts';
 /** Where a line of the zone stands: middles of its first and last cell, and the distance from cell to cell. */
 export type LinePlace = {readonly from: Point; readonly to: Point; readonly pitch: number};
 
+/** Where a printed value stands, and how clearly its weakest character was read (nats), where an engine knows it. */
+export type PrintedPlace = Box & {readonly margin?: number | undefined};
+
 /** Where what was read stands, in pixels of the picture as it is seen after its EXIF orientation. */
 export type Geometry = {
 	readonly page: {readonly width: number; readonly height: number};
@@ -12,7 +15,7 @@ export type Geometry = {
 	/** Printed values, where an engine knows their boxes. */
 	readonly printed: Readonly<Partial<Record<FieldKey, Box>>>;
 	/** What else is printed (places, authority, date of issue), under the keys of a reading's members. */
-	readonly members?: Readonly<Record<string, Box>> | undefined;
+	readonly members?: Readonly<Record<string, PrintedPlace>> | undefined;
 };
 
 /** Where a field's value is printed that was no word for or against its zone: under the member that holds it. */
@@ -38,11 +41,16 @@ export function geometryOf(reading: Reading): Geometry | undefined {
 	const stated = (placed.stated ?? []).flatMap(({field, zone, box}) =>
 		box && zone === 'printed' && field !== 'issue_date' ? [[field, roundedBox(box)] as const] : [],
 	);
-	const members = Object.fromEntries(Object.entries(placed.boxes ?? {}).map(([key, box]) => [key, roundedBox(box)]));
+	const members: Record<string, PrintedPlace> = Object.fromEntries(
+		Object.entries(placed.boxes ?? {}).map(([key, box]) => {
+			const margin = placed.margins?.[key];
+			return [key, {...roundedBox(box), ...(margin === undefined ? {} : {margin: round(margin)})}];
+		}),
+	);
 	const printed: Partial<Record<FieldKey, Box>> = Object.fromEntries(stated);
 	for (const [member, field] of printedAs) {
-		const box = members[member];
-		if (box) printed[field] ??= box;
+		const box = placed.boxes?.[member];
+		if (box) printed[field] ??= roundedBox(box);
 	}
 
 	return {

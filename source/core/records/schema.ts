@@ -65,7 +65,7 @@ const geometry = z.object({
 	page: z.object({width: number, height: number}),
 	lines: z.array(z.object({from: point, to: point, pitch: number})),
 	printed: z.partialRecord(z.enum(fieldKeys), box),
-	members: z.optional(z.record(z.string(), box)),
+	members: z.optional(z.record(z.string(), z.extend(box, {margin: z.optional(number)}))),
 });
 
 /** Our own member of a sidecar. */

@@ -59,6 +59,13 @@ describe('where what was read stands', () => {
 		expect(printed.printed).toEqual({sex: rounded, given_name_english: elsewhere});
 	});
 
+	it('comes with how clearly a printed value was read, in the sidecar, too', () => {
+		const geometry = geometryOf({...placed(), boxes: {birth_place: box}, margins: {birth_place: 3.456}})!;
+		const rounded = {from: [400.1, 300], to: [600, 300], height: 22, margin: 3.5};
+		expect(geometry.members).toEqual({birth_place: rounded});
+		expect(kept(geometry)?.members).toEqual({birth_place: rounded});
+	});
+
 	it('is taken from the other reading of the page when the leading one knows no places', () => {
 		expect(geometryOf({...reading(), engine: 'xiangyun', also: [placed()]})?.lines).toHaveLength(2);
 	});

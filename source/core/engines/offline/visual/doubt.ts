@@ -29,6 +29,7 @@ const junk = /[^\p{L}\p{M}\p{N}\s.,:;'’"“”/()&+·•°№#-]|\p{L}#|#\p{L}
 export function isTold({field, by, run, text}: Found, expiry: string | undefined, today: CompleteDate): boolean {
 	if (besideZone.has(field)) return by === 'zone' || run.margin > clearEnough;
 	if (words.has(field)) return run.margin > evens && !junk.test(text);
+	if (field === 'personal_number') return run.margin > clearEnough;
 	if (field !== 'issue_date' || run.margin > evens) return true;
 	// O and 0 are never far apart, and a day that is whole years before the last is no accident.
 	const iso = dateIn(text, 'other', today)?.iso;

@@ -39,8 +39,9 @@ const withPairs = (page: Page, entries: readonly Entry[]): Run[] => [
 export function findByValue(page: Page, facts: ZoneFacts, today: CompleteDate): Found[] {
 	const values = page.entries.filter(({clarity}) => clarity >= legible);
 	const found: Found[] = [];
-	const add = (field: Found['field'], run: Run | undefined, text = run?.text ?? '') => {
-		if (run) found.push({field, text, run, by: 'zone', labelled: labelDistance(page, run, field) !== undefined});
+	const add: Add = (field, run, text = run?.text ?? '', beside = false) => {
+		if (run)
+			found.push({field, text, run, by: 'zone', labelled: beside || labelDistance(page, run, field) !== undefined});
 		return run;
 	};
 
@@ -90,7 +91,8 @@ export function findByValue(page: Page, facts: ZoneFacts, today: CompleteDate): 
 const asPrinted = (read: string, zone: string, issuer: string): string =>
 	respace(restoreMarks(read, zone, issuer), zone);
 
-type Add = (field: Found['field'], run: Run | undefined, text?: string) => Run | undefined;
+/** Notes a value. `beside`: it stands beside another that the zone says, which is as good as a label. */
+type Add = (field: Found['field'], run: Run | undefined, text?: string, beside?: boolean) => Run | undefined;
 
 const isName = (text: string, zone: string): boolean => {
 	const match = matchName(text, zone);
@@ -128,8 +130,8 @@ const findNames = (page: Page, values: readonly Entry[], {surname, given, issuer
 	add('name', whole);
 	const parts = splitName(whole.text, surname, given);
 	if (!parts) return;
-	if (!first) add('surname', whole, asPrinted(parts.surname, surname, issuer));
-	if (!second) add('given_names', whole, asPrinted(parts.given, given, issuer));
+	if (!first) add('surname', whole, asPrinted(parts.surname, surname, issuer), true);
+	if (!second) add('given_names', whole, asPrinted(parts.given, given, issuer), true);
 };
 
 /** Surname and given names of one printed line, in either order; undefined when no cut of it gives both. */

@@ -63,11 +63,14 @@ export async function readPage(
 		for (const field of says) seen.add(field);
 		if (says.includes('surname')) name = Math.min(name, place.v);
 		if (says.includes('passport_number')) number = Math.min(number, place.v);
-		if (!(says.includes('surname') && facts.surname.length < shortName)) known.add(place);
+		if (!says.some(field => isShortName(field, facts))) known.add(place);
 	}
 
 	return {lines, left};
 }
+
+const isShortName = (field: Found['field'], {surname, given}: ZoneFacts): boolean =>
+	(field === 'surname' && surname.length < shortName) || (field === 'given_names' && given.length < shortName);
 
 /** What a line says that the zone says, too; and the day of issue, which tells itself by the day of expiry. */
 function zoneSays(line: PrintedLine, facts: ZoneFacts, today: CompleteDate): Array<Found['field']> {

@@ -133,6 +133,7 @@ function membersOf(found: readonly Found[], {facts, today}: Context): Member[] {
 			: []),
 		...(script && surname && latin ? [['name_pinyin', latin, surname.run] as const] : []),
 		...plain('sex_ocr', 'sex'),
+		...plain('id_number_ocr', 'personal_number'),
 		...plain('nationality', 'nationality'),
 		...codeMember(of('nationality'), facts),
 		...date('birth_date_ocr', 'birth_date', 'birth'),

@@ -101,6 +101,22 @@ describe('what is printed, as a word about the zone', () => {
 	});
 });
 
+describe('a short name beside another that the zone says', () => {
+	it('counts without a label of its own', () => {
+		const short = [
+			line('P<UTOLINDQVIST<<ANA<<<<<<<<<<<<<<<<<<<<<<<<<', 900),
+			line('L4190267K8UTO8803171F3405097<<<<<<<<<<<<<<<8', 950),
+		];
+		const of = zoneFacts(short);
+		const {stated} = withPrinted(
+			{...reading, lines: short},
+			findFields([value('LINDQVIST, ANA', 14, -19.9)], of, today),
+			{facts: of, today, boxOf: run => boxOf(run, frame, 1)},
+		);
+		expect(stated).toContainEqual(expect.objectContaining({field: 'given_name_english', text: 'ANA'}));
+	});
+});
+
 describe('what is printed beside the zone', () => {
 	const page = [
 		...surname('LINDQVIST'),
@@ -115,7 +131,7 @@ describe('what is printed beside the zone', () => {
 	];
 
 	it('is kept under the keys of the original skill, each with its place', () => {
-		const {members, boxes} = read(page);
+		const {members, boxes, margins} = read(page);
 		expect(members).toMatchObject({
 			surname_english_visual: 'LINDQVIST',
 			given_name_english_visual: 'SOFIA MARGARETA',
@@ -126,11 +142,19 @@ describe('what is printed beside the zone', () => {
 			issuing_authority_ocr: 'NEW HARBOUR',
 		});
 		expect(Object.keys(boxes!).sort()).toEqual(Object.keys(members!).sort());
+		expect(Object.keys(margins!).sort()).toEqual(Object.keys(members!).sort());
+		expect(margins!.birth_place).toBe(6);
 		const {from, to, height} = boxes!.issuing_authority_ocr!;
 		expect(from[1]).toBeCloseTo(900 - 8.7 * 20);
 		expect(from[0]).toBeCloseTo(100 + 30 * 20, -1);
 		expect(to[0]).toBeGreaterThan(from[0] + 100);
 		expect(height).toBeCloseTo(26);
+	});
+
+	it('has the personal number where it was read plainly', () => {
+		const personal = (margin: number) => [label('Personal No.', 30, -12.6), value('123456-7890', 30, -11.5, {margin})];
+		expect(read([...page, ...personal(3)]).members).toMatchObject({id_number_ocr: '123456-7890'});
+		expect(read([...page, ...personal(0.9)]).members).not.toHaveProperty('id_number_ocr');
 	});
 
 	it('leaves a reading as it was when nothing was found', () => {
