@@ -90,8 +90,10 @@ describe('the page for key and secret', () => {
 		app.press('n');
 		await app.waitFor('Nothing at hand?');
 		expect(server.calls).toHaveLength(0);
+		// Wherever the cursor was: after a refusal it is the secret that is typed anew.
+		app.press('tab');
 		await tryThem(app);
-		await app.waitFor('The service refused them. It says: key或secret不正确 (-4)');
+		await app.waitFor('The service refused them: enter the secret anew. It says: key或secret不正确');
 		expect(server.calls).toHaveLength(1);
 		app.press('ctrl+u');
 		app.type(secret);

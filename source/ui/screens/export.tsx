@@ -112,7 +112,7 @@ const isRoomy = ({size}: AppState): boolean => bodyRows(size) >= 22;
 const choice = (chosen: boolean, said: string): Pieces => [
 	piece(chosen ? `(${signs.chosen}) ` : '( ) ', chosen ? {color: 'green'} : {dim: true}),
 	piece(said, {bold: chosen}),
-	piece('   '),
+	piece('  '),
 ];
 
 /** One that may be taken beside others. */

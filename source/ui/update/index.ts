@@ -38,7 +38,10 @@ function happen(state: AppState, event: AppEvent): Step {
 		case 'accountTested': {
 			const {verdict, said = ''} = event.result;
 			const tone = verdict === 'accepted' ? 'good' : verdict === 'refused' ? 'bad' : 'look';
-			return step({...state, notice: {kind: 'tested', params: {verdict, said: cleanText(said)}, tone}});
+			// Most often only the secret is wrong.
+			const focus = verdict === 'refused' ? 'secret' : state.credentials.focus;
+			const notice = {kind: 'tested', params: {verdict, said: cleanText(said)}, tone} as const;
+			return step({...state, credentials: {...state.credentials, focus}, notice});
 		}
 		case 'found':
 			return inFolder(state, event.folder, picker => withFound(picker, event.pictures, event.folders));
