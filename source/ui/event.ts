@@ -61,6 +61,7 @@ export type KeptBatchFound = {
 export type MenuItem =
 	| 'start'
 	| 'goOn'
+	| 'reading'
 	| 'engine'
 	| 'language'
 	| 'quit'

@@ -11,6 +11,15 @@ const loaded = (state: AppState, engine?: 'offline' | 'xiangyun') =>
 
 const types = (effects: readonly {type: string}[]) => effects.map(({type}) => type);
 
+it('leads from the first screen back to the batch that is being worked on', async () => {
+	const app = openApp({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline'});
+	await app.waitFor('100 %');
+	await app.walk('esc');
+	await app.waitFor('▸ Back to the batch, 2 of 2 read');
+	await app.walk('enter');
+	await app.waitFor('100 %');
+});
+
 it('names who reads as it was chosen, and puts the cursor there', async () => {
 	const app = openApp({pictures: ['a.png']});
 	await app.waitFor('Start');

@@ -10,6 +10,7 @@ import {shownPath} from '../format.ts';
 import {keptLabel} from '../kept-label.ts';
 import {bodyRows} from '../layout.ts';
 import {piece} from '../pieces.ts';
+import {readingStats} from '../reading-stats.ts';
 import {cloudName, statusPieces} from '../status.ts';
 import {cutStart, pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
@@ -21,7 +22,12 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 	const roomy = bodyRows(state.size) >= 16;
 	const step = Math.max(...text.welcome.steps.map(([name]) => width(name)));
 	const start = state.demo ? text.welcome.startDemo : state.paths.length > 0 ? startText(state) : text.welcome.start;
+	const stats = readingStats(state.reading);
 	const choices: readonly Choice[] = [
+		// Whoever came back here by one esc too many is not lost.
+		...(state.reading.phase === 'idle'
+			? []
+			: [{value: 'reading', label: text.welcome.toReading(stats.done, stats.total)} as const]),
 		{value: 'start', label: start},
 		...(state.resumable && !state.demo
 			? [{value: 'goOn', label: keptLabel(state, state.resumable, state.size.columns - 6)} as const]

@@ -16,6 +16,8 @@ export function chooseItem(state: AppState, item: MenuItem): Step {
 			return start(state);
 		case 'goOn':
 			return state.resumable ? step(state, {type: 'goOn', file: state.resumable.file}) : step(state);
+		case 'reading':
+			return step({...state, screen: 'reading'});
 		case 'engine':
 			return step({...state, screen: 'engine'});
 		case 'language':

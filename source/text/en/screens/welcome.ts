@@ -17,6 +17,7 @@ export const welcome = {
 	startWith: (first: string, more: number) =>
 		more === 0 ? `Start with ${first}` : `Start with ${first} and ${plural(more, 'other', 'others')}`,
 	startDemo: 'Start the demo',
+	toReading: (done: number, all: number) => `Back to the batch, ${done} of ${all} read`,
 	engine: (name: string) => `Who reads: ${name}`,
 	toLanguage: '中文 (L at any time)',
 	quit: 'Quit',

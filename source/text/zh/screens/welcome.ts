@@ -16,6 +16,7 @@ export const welcome: typeof en = {
 	start: '开始',
 	startWith: (first, more) => (more === 0 ? `开始：${first}` : `开始：${first} 等 ${more + 1} 项`),
 	startDemo: '开始演示',
+	toReading: (done, all) => `回到正在处理的批次（已识别 ${done} / ${all}）`,
 	engine: name => `识别方式：${name}`,
 	toLanguage: 'English（随时按 L 切换）',
 	quit: '退出',
