@@ -33,7 +33,7 @@ type WebRuntime = Omit<Runtime, 'options'> & {
  * of the 14 MB are compiled again while the first pages wait: that costs seconds, and 150 MB that malloc does not give
  * back. With more, only the few loops are in which the time is spent; later pages are read as fast.
  */
-const tieringBudget = 50_000_000;
+const tieringBudget = 400_000_000;
 
 let loading: Promise<Runtime> | undefined;
 
