@@ -1,9 +1,6 @@
 import type {CompleteDate} from '../../../passport/dates.ts';
-import {clearEnough, type Found} from './page.ts';
+import {clearEnough, evens, type Found} from './page.ts';
 import {dateIn, isUsualValidity} from './zone-dates.ts';
-
-/** Odds of two to one: below that, the next likely letter is as good a guess. */
-const evens = Math.log(2);
 
 /** What the zone says, too. A printed value that differs is a word against it, or it is nothing. */
 const besideZone: ReadonlySet<Found['field']> = new Set([

@@ -35,6 +35,7 @@ export function findByLayout(page: Page, known: readonly Found[], today: Complet
 		page.entries.filter(
 			entry =>
 				isValueLike(page, entry) &&
+				!isAddress(entry.text) &&
 				entry.left > left &&
 				found.every(({run}) => !covers(run, entry)) &&
 				dateIn(entry.text, 'other', today) === undefined,
@@ -84,6 +85,9 @@ export function findByLayout(page: Page, known: readonly Found[], today: Complet
 
 	return found;
 }
+
+/** `102 RUE PRINCIPALE`, `34700 LODEVE`: where the holder lives, on the pages that print it. */
+const isAddress = (text: string): boolean => /^\d+\s?\p{L}{2}/u.test(text);
 
 /** A mean log odds that labels in small type, when they are misread, stay under. */
 const clearType = 3;

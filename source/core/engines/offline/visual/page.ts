@@ -24,6 +24,9 @@ export type Found = {
 /** A value that differs from the zone's is a word against it only if each character was read this clearly (nats). */
 export const clearEnough = 1;
 
+/** Odds of two to one: below that, the next likely letter is as good a guess. */
+export const evens = Math.log(2);
+
 /** Below this mean log odds nothing but the noise of patterns and signatures is read. */
 export const legible = 1.2;
 

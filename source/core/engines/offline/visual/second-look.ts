@@ -1,6 +1,6 @@
 import type {CompleteDate} from '../../../passport/dates.ts';
 import type {Place} from './detect.ts';
-import type {Found, Page} from './page.ts';
+import {evens, type Found, type Page} from './page.ts';
 import type {PrintedLine} from './read-lines.ts';
 import {isTelling, type Run} from './runs.ts';
 import {dateIn} from './zone-dates.ts';
@@ -10,8 +10,11 @@ const doubtful = 1;
 /** Below this mean a line is a scribble or a pattern, and stays one. */
 const hopeless = 1.2;
 
-/** Second looks at a page, at most. */
-export const mostSecondLooks = 16;
+/** Values are set at least this tall, against the middle of what was read. */
+const smaller = 0.9;
+
+/** Lines of a page that are looked at again, at most; those that hold a value come first. */
+const mostSecondLooks = 8;
 
 const marginsOf = ({characters}: PrintedLine): number[] =>
 	characters.filter(({character}) => isTelling(character)).map(({margin}) => margin);
@@ -21,7 +24,7 @@ const weakest = (line: PrintedLine): number => Math.min(...marginsOf(line));
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
 /**
- * Lines for a second look: set like values, mostly read well, with a character in doubt. The tallest half of a page is.
+ * Lines for a second look: set like values, mostly read well, with a character in doubt.
  * Not those whose value is what the zone says, too, nor what nobody asks for: labels, and, once names, number and dates
  * were found, whatever is no value.
  */
@@ -32,20 +35,22 @@ export function worthSecondLook(
 	today: CompleteDate,
 ): PrintedLine[] {
 	const heights = lines.map(({height}) => height).sort((a, b) => a - b);
-	const least = (heights[Math.floor(heights.length / 2)] ?? 0) * 0.9;
+	const least = (heights[Math.floor(heights.length / 2)] ?? 0) * smaller;
 	const complete = zoneFields.every(field => found.some(one => one.field === field));
 	const dated = dateFields.every(field => found.some(one => one.field === field));
+	const valuesOn = (line: PrintedLine) => found.filter(({run}) => isOn(run, line));
 	return lines
 		.filter(line => {
 			const margins = marginsOf(line);
 			if (margins.length < 2 || line.height <= least || mean(margins) <= hopeless) return false;
-			const values = found.filter(({run}) => isOn(run, line));
+			const values = valuesOn(line);
 			if (values.length === 0 && !dated && isNearlyDate(line, today)) return true;
 			if (values.some(({field}) => mayBeCut.has(field)) && isCut(line)) return true;
 			if (Math.min(...margins) >= doubtful) return false;
 			if (values.length > 0) return values.some(({by}) => by !== 'zone');
 			return !complete && page.entries.some(entry => isOn(entry, line) && !entry.isLabel);
 		})
+		.sort((a, b) => Math.min(1, valuesOn(b).length) - Math.min(1, valuesOn(a).length))
 		.slice(0, mostSecondLooks);
 }
 
@@ -111,7 +116,12 @@ export function clearer(first: PrintedLine, second: PrintedLine | undefined, tod
 	if (!second || second.characters.length === 0) return first;
 	const [before, after] = [first, second].map(look => dateIn(textOf(look), 'other', today) !== undefined);
 	const more = marginsOf(second).length - marginsOf(first).length;
+	const longer = more > 0 ? second : first;
 	const better =
-		before !== after ? after : (more > 0 && weakest(second) >= doubtful) || weakest(second) > weakest(first);
+		before !== after
+			? after
+			: more !== 0 && weakest(longer) > evens
+				? longer === second
+				: weakest(second) > weakest(first);
 	return better ? {...second, height: first.height} : first;
 }

@@ -74,13 +74,31 @@ describe('the fields of a page with labels', () => {
 
 describe('the fields of a page whose labels are too small to read', () => {
 	it('are found by what the zone says, and by the order in which pages print them', () => {
-		const bare = labelled.filter(({height}) => height > 1);
-		expect(textsOf(bare)).toMatchObject({
+		expect(textsOf(labelled.filter(({height}) => height > 1))).toMatchObject({
 			surname: 'LINDQVIST',
 			issue_date: '10 MAY 2024',
 			birth_place: 'PORT SERENE',
 			authority: 'PASSPORT OFFICE OF NEW HARBOUR',
 		});
+	});
+
+	const bare = labelled.filter(({height}) => height > 1);
+
+	it('hold no address of the holder', () => {
+		const homeless = bare.filter(({u, v}) => !(u > 28 && v > -9 && v < -7));
+		const address = [value('102 RUE PRINCIPALE', 30, -8.7), value('34700 LODEVE', 30, -7.4)];
+		expect(textsOf([...homeless, ...address])).not.toHaveProperty('authority');
+	});
+
+	it('hold no sex that stands before the place of birth for an authority', () => {
+		const parts = bare.filter(({u, v}) => !(u > 28 && v > -9 && v < -7) && v !== -8.7);
+		const row = [value('KVINNA/', 14, -8.7), value('PORT SERENE', 26, -8.7), label('Place of birth', 26, -9.8)];
+		expect(textsOf([...parts, ...row])).toMatchObject({birth_place: 'PORT SERENE'});
+		expect(textsOf([...parts, ...row])).not.toHaveProperty('authority');
+	});
+
+	it('hold no name in Chinese characters that a pattern looks like', () => {
+		expect(textsOf([...bare, value('照包', 14, -18.6, {margin: 0.7})])).not.toHaveProperty('name');
 	});
 
 	it('hold no scribble and no pattern', () => {

@@ -93,6 +93,7 @@ describe('of two looks at a line', () => {
 	it('the one with more letters counts if they are plain, else the clearer', () => {
 		expect(chosen(read('WASNGTON', 3.7), read('WASHINGTON', 1.3))).toBe('WASHINGTON');
 		expect(chosen(read('WASNGTON', 3.7), read('WASHINGTONI', 0.5))).toBe('WASNGTON');
+		expect(chosen(read('MINISTER', 0.9), read('MNISTER', 3))).toBe('MINISTER');
 		expect(chosen(read('PRAHA', 0.5), read('PRAGA', 0.9))).toBe('PRAGA');
 	});
 });
