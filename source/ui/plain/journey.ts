@@ -13,6 +13,7 @@ import {fileName} from '../format.ts';
 import {check} from './check.ts';
 import type {EngineQuestion} from './engine.ts';
 import {goOn} from './go-on.ts';
+import {inOrder} from './in-order.ts';
 import type {Notebook} from './notebook.ts';
 import {newPlan, type Plan, planOf} from './plan.ts';
 import {readAll} from './read.ts';
@@ -91,7 +92,7 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 	} finally {
 		await engine.close();
 	}
-	for (const line of togetherLines(language, review.records)) talk.say(line);
+	for (const line of togetherLines(language, inOrder(review.records, pictures))) talk.say(line);
 	const checked = await check(review, {talk, language, at: () => isoTime(now()), keep, note: notebook.note});
 	const {accepted, edited, rejected, left} = reviewCounts(checked.review);
 	if (checked.review.records.length > 0) {

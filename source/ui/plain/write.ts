@@ -12,6 +12,7 @@ import {shownPath} from '../format.ts';
 import {sayReason} from '../say-reason.ts';
 import {scriptLines} from '../script-line.ts';
 import {commonFolder, listName} from '../update/export.ts';
+import {inOrder} from './in-order.ts';
 import type {Talk} from './talk.ts';
 
 const isFormat = (text: string): text is ExportFormat => text in extensions;
@@ -44,10 +45,9 @@ export async function writeList(
 	{pictures, engine, today}: Writing,
 ): Promise<boolean> {
 	const text = messages(language);
-	const order = new Map(pictures.map((path, index) => [path, index]));
-	const accepted = records
-		.filter(({review}) => review.state === 'accepted' || review.state === 'edited')
-		.sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0));
+	const accepted = inOrder(records, pictures).filter(
+		({review}) => review.state === 'accepted' || review.state === 'edited',
+	);
 	if (accepted.length === 0) {
 		say(text.plain.nothingToWrite);
 		return true;
