@@ -47,6 +47,7 @@ export const run = async options => {
 	const visual = await modules.engine.createOfflineEngine({visual: true});
 	const score = new Map();
 	const wrong = [];
+	let given = 0;
 	const times = {zone: [], visual: []};
 	try {
 		const first = await modules.open.openPicture(pages[0].path);
@@ -61,6 +62,7 @@ export const run = async options => {
 			for (const [field, wanted] of Object.entries(printed)) {
 				if (!(field in values) || wanted === '') continue;
 				const read = result && values[field](result);
+				if (read) given++;
 				const counts = score.get(field) ?? {right: 0, all: 0};
 				counts.all++;
 				if (isRight(field, read, wanted)) counts.right++;
@@ -85,6 +87,7 @@ export const run = async options => {
 			...[...score].map(([field, counts]) => [field, ...share(counts)]),
 			['all', ...share(sum)],
 		]),
+		`given: ${given}, of these wrong: ${given - sum.right}`,
 		`a page, zone alone: ${milliseconds(median(times.zone))}; with what is printed: ${milliseconds(median(times.visual))} (medians)`,
 		...wrong,
 	];

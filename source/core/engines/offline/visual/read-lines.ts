@@ -13,7 +13,7 @@ export type PrintedLine = Place & {
 const cropHeight = 48;
 /** Room left at each end of a line, in heights: what was cut off cannot be read, and bare ground does no harm. */
 const endRoom = 0.22;
-/** Widths of the recogniser's input. A few fixed ones, so that memory stays flat; the step is 8 pixels. */
+/** Widths of the recogniser's input, whose time they decide. Fixed ones, so that memory stays flat; the step is 8 pixels. */
 const widths = [96, 128, 160, 192, 224, 256, 288, 320, 384, 448, 512, 576, 640, 736, 832, 928, 1024, 1200] as const;
 const stepPixels = 8;
 
