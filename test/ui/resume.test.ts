@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {update as review} from '../../source/core/review/review.ts';
@@ -8,6 +8,7 @@ import {update} from '../../source/ui/update/index.ts';
 import {type OpenApp, openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
+import {pngBytes} from '../support/picture-bytes.ts';
 import {numbered, reading, recordOf, today} from '../support/records.ts';
 
 const pictures = ['1.png', '2.png', '3.png'];
@@ -69,6 +70,22 @@ describe('coming back', () => {
 		expect(second.screen()[0]).toContain('1.png');
 		await second.walk('l');
 		await second.waitFor(lines => lines.filter(line => line.includes('ERIKSSON')).length === 3);
+	});
+
+	it('reads a picture anew that was replaced, and keeps for it nothing of what was decided of the other', async () => {
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
+		await work(first);
+		await first.close();
+		writeFileSync(join(first.folder, '1.png'), pngBytes('another page'));
+		const engine = fakeEngine({answer: () => reading(numbered(7))});
+		const second = openApp({folder: first.folder, engine, resume: true});
+		await second.waitFor(lines => lines[0]?.includes('· 2') ?? false);
+		await second.walk('K', 'K');
+		expect(second.screen().join('\n')).toContain('L800072C3');
+		await second.close();
+		const kept = readFileSync(join(first.folder, '1.json'), 'utf8');
+		expect(kept).toContain('L800072C3');
+		expect(kept).toMatch(/"state": ?"unreviewed"/);
 	});
 
 	it('leaves out what was left out', async () => {

@@ -105,7 +105,7 @@ describe('checking', () => {
 		await app.walk('a', 'K', 'r');
 		await app.waitFor('Something was decided here already');
 		late.succeed(reading(numbered(2)));
-		await vi.waitUntil(() => app.store.state().reading.phase === 'done');
+		await vi.waitUntil(() => app.store.state().reading.phase === 'done', {timeout: 30_000});
 		await app.walk('K');
 		expect(app.screen()[0]).toMatch(/a\.png .*✓ 1/);
 		expect(all(app)).toContain('L800012C3');

@@ -134,8 +134,8 @@ const onwards = (state: ReviewState): ReviewState =>
 
 function addRecord(state: ReviewState, record: PassportRecord): ReviewState {
 	const before = state.records.find(({path}) => path === record.path);
-	// The reading was begun before the person decided.
-	if (before && isTouched(before)) return state;
+	// The reading was begun before the person decided. What was decided of another picture under this name is not kept.
+	if (before && isTouched(before) && before.sha256 === record.sha256) return state;
 	if (!before) {
 		const records = [...state.records, record];
 		return state.current < 0 ? {...state, records, current: 0, field: firstField(record)} : {...state, records};

@@ -70,7 +70,7 @@ export type ReviewEvent =
 	| {readonly type: 'openPassport'; readonly path: string}
 	/** Checking is taken up: to the first passport that needs a look, unless one is open. */
 	| {readonly type: 'enter'}
-	/** Read meanwhile, or read again: then nothing changes where a person has done something. Never moves the cursor. */
+	/** Read meanwhile, or read again: then nothing changes where a person has done something to the same content. */
 	| {readonly type: 'addRecord'; readonly record: PassportRecord};
 
 export const emptyReview = (today: CalendarDay): ReviewState => ({

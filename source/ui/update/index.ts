@@ -170,7 +170,9 @@ function takeProgress(state: AppState, event: BatchProgress): Step {
 	const checked = fresh.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review);
 	// Decided while the picture was read again: the decision stays, also on the disk, where the new reading lies by now.
 	const again = new Set(fresh.map(({path}) => path));
-	const decided = state.review.records.filter(record => again.has(record.path) && isTouched(record));
+	const decided = state.review.records.filter(
+		(record, index) => again.has(record.path) && isTouched(record) && checked.records[index] === record,
+	);
 	const over = phase === 'done' && state.screen === 'reading' && state.notice && ofReading.has(state.notice.kind);
 	const told = over ? undefined : state.notice;
 	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : told;

@@ -318,6 +318,14 @@ describe('records that come while a person checks', () => {
 		}
 	});
 
+	it('take the place of what was decided of another picture under the same name', () => {
+		const state = run(reviewOf(doubtful('a', surname), clean('b')), accept);
+		const other = recordOf('a', {sha256: 'b'.repeat(64)});
+		const replaced = update(state, {type: 'addRecord', record: other});
+		expect(replaced.records[0]).toEqual(other);
+		expect(replaced.past).toEqual([]);
+	});
+
 	it('keep what was decided in another session', () => {
 		const decided = recordOf('a', {review: {state: 'rejected', at, edits: {}, confirmed: []}});
 		const state = update(reviewOf(decided, doubtful('b', surname)), {type: 'enter'});
