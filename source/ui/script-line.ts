@@ -15,6 +15,8 @@ export type ScriptedWork = {
 	readonly from: string;
 	readonly pictures: readonly string[];
 	readonly engine: EngineId;
+	/** Printed text as well. */
+	readonly visual?: boolean;
 	readonly format: ExportFormat;
 	readonly output: string;
 	/** What is not as usual. */
@@ -22,11 +24,16 @@ export type ScriptedWork = {
 	readonly dates?: DateStyle;
 	/** Each passport once. */
 	readonly once?: boolean;
+	/** Also what a person rejected. */
+	readonly rejected?: boolean;
 };
 
-/** The commands that do the same without a person, each in rows of at most `columns` that a shell takes as one. */
+/**
+ * The commands that write such a list without a person, each in rows of at most `columns` that a shell takes as one. They
+ * take everything below the folder: what a person has chosen or accepted there is nothing that a command can name.
+ */
 export function scriptLines(
-	{from, pictures, engine, format, output, groups = groupNames, dates = 'iso', once = false}: ScriptedWork,
+	{from, pictures, engine, visual, format, output, groups = groupNames, dates = 'iso', once, rejected}: ScriptedWork,
 	columns: number,
 ): readonly string[] {
 	const near = (path: string): string => {
@@ -35,35 +42,34 @@ export function scriptLines(
 	};
 	const folder = quoted(near(commonFolder(pictures, from)));
 	return [
-		['passport-ocr-tui recognize', `--dir ${folder}`, `--engine ${engine}`],
+		['passport-ocr-tui recognize', `--dir ${folder}`, `--engine ${engine}`, ...(visual ? ['--visual'] : [])],
 		[
 			'passport-ocr-tui export',
 			`--from-dir ${folder}`,
 			`--format ${format}`,
 			...(groups.length < groupNames.length ? [`--only ${groups.join(',')}`] : []),
 			...(dates === 'iso' ? [] : [`--dates ${dates}`]),
+			...(rejected ? ['--rejected'] : []),
 			...(once ? ['--once'] : []),
 			`--output ${quoted(near(output))}`,
 		],
 	].flatMap(words => broken(words, columns));
 }
 
-/** The same for what the screen has just written, or is about to. */
-export const sameFromScript = (
-	state: AppState,
-	columns: number,
-	output = state.exporting.written?.path,
-): readonly string[] =>
+/** The commands for what the screen has just written. */
+export const scriptOf = (state: AppState, columns: number): readonly string[] =>
 	scriptLines(
 		{
 			from: state.folder,
 			pictures: state.reading.items.map(({path}) => path),
 			engine: state.engine ?? 'offline',
+			visual: state.visual && state.engine !== 'xiangyun',
 			format: state.exporting.format,
-			output: output ?? '',
+			output: state.exporting.written?.path ?? '',
 			groups: chosenGroups(state.exporting),
 			dates: state.exporting.dates,
 			once: state.exporting.leftTwice > 0,
+			rejected: state.exporting.rows.rejected,
 		},
 		columns,
 	);

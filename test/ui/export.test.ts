@@ -1,7 +1,7 @@
 import {readdirSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import type {ExportRequest} from '../../source/ui/effect.ts';
-import {sameFromScript} from '../../source/ui/script-line.ts';
+import {scriptOf} from '../../source/ui/script-line.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {commonFolder} from '../../source/ui/update/export.ts';
 import {update} from '../../source/ui/update/index.ts';
@@ -82,7 +82,7 @@ describe('columns, days, and a file that is there', () => {
 		const saved = effects.find(({type}) => type === 'saveSettings');
 		expect(saved).toMatchObject({change: {lastExport: {dates: 'slash', columns: expect.arrayContaining(['number'])}}});
 		const written = {...state, exporting: {...state.exporting, written: {path: '/p/list.xlsx', rows: 1}}};
-		const script = sameFromScript(written, 400).join('\n');
+		const script = scriptOf(written, 400).join('\n');
 		expect(script).toContain('--only number,given,');
 		expect(script).toContain('--dates slash');
 	});
@@ -115,7 +115,7 @@ describe('columns, days, and a file that is there', () => {
 			await app.waitFor('More pictures');
 			// In the smallest window what can be done next is worth more than the command.
 			if (rows >= 24) {
-				await app.waitFor('The same from a script');
+				await app.waitFor('From a script: everything in the folder but what is rejected');
 				await app.waitFor('--dates month');
 			}
 			app.expectFits();
@@ -135,15 +135,24 @@ describe('the folder of the list', () => {
 	});
 });
 
-describe('the same from a script', () => {
+describe('the command for a script', () => {
 	it('is what a shell reads back, in rows that fit', () => {
 		const state: AppState = {
 			...withRecords(recordOf("/home/anna/pictures/it's march/1.png")),
 			exporting: {...three.exporting, written: {path: "/home/anna/pictures/it's march/list.xlsx", rows: 1}},
 		};
-		const lines = sameFromScript(state, 60);
+		const lines = scriptOf(state, 60);
 		expect(lines.every(line => line.length <= 60)).toBe(true);
 		expect(lines.join('\n')).toContain(`--dir 'it'\\''s march' \\`);
 		expect(lines.join('\n')).toContain(`--output 'it'\\''s march/list.xlsx'`);
+	});
+
+	it('takes rejected ones and printed text where the session did', () => {
+		const plain = scriptOf(three, 400).join('\n');
+		expect(plain).not.toMatch(/--rejected|--visual/);
+		const rows = {...three.exporting.rows, rejected: true};
+		const [read, write] = scriptOf({...three, visual: true, exporting: {...three.exporting, rows}}, 400);
+		expect(read).toContain('--engine offline --visual');
+		expect(write).toContain('--rejected');
 	});
 });

@@ -123,7 +123,7 @@ describe('from the first screen to the spreadsheet', () => {
 		await app.walk('right');
 		await app.waitFor('passports-2026-11-22.csv');
 		app.press('enter');
-		await app.waitFor('The same from a script');
+		await app.waitFor('From a script: everything in the folder');
 		expect(readFileSync(join(app.folder, 'passports-2026-11-22.csv'), 'utf8')).toContain('ERIKSSON');
 	});
 

@@ -176,6 +176,14 @@ describe('the guided session as lines', () => {
 		expect(said).toContain('The same passport: 1.png, 2.png.');
 	});
 
+	it('names a command that writes each passport once, where the list does', async () => {
+		const once = await walk(['1.png', '2.png'], ['', '', '', 'csv', '']);
+		expect(once.said).toMatch(/From a script, everything in the folder but what is rejected:\n[\s\S]*export .*--once/);
+		const both = await walk(['1.png', '2.png'], ['', '', 'b', 'csv', '']);
+		expect(both.said).toMatch(/From a script[\s\S]*export /);
+		expect(both.said).not.toContain('--once');
+	});
+
 	it('asks who reads only once for all starts, and says later who does', async () => {
 		const first = await walk(['1.png'], ['', '/q'], {chosen: 'nobody'});
 		expect(first.said).toContain('Who reads them?');

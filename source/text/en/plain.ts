@@ -69,6 +69,6 @@ export const plain = {
 	format: 'Write the list? Empty: Excel. csv or json: in that form. n: do not write it.',
 	file: (path: string) => `Which file? Empty: ${path}`,
 	nothingToWrite: 'Nothing is accepted, so there is no list to write.',
-	script: 'The same from a script:',
+	script: 'From a script, everything in the folder but what is rejected:',
 	stopped: 'Stopped. What was read and checked is kept beside the pictures.',
 };

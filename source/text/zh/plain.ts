@@ -61,6 +61,6 @@ export const plain: Messages['plain'] = {
 	format: '写出表格吗？直接回车：Excel。输入 csv 或 json 选择该格式。n：不写出。',
 	file: path => `写到哪个文件？直接回车：${path}`,
 	nothingToWrite: '没有接受任何护照，所以没有可以写出的内容。',
-	script: '用脚本做同样的事：',
+	script: '用命令写出文件夹中除已拒绝以外的全部护照：',
 	stopped: '已停止。识别和核对的内容保存在图片旁边。',
 };

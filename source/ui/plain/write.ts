@@ -79,7 +79,8 @@ export async function writeList(
 		});
 		say(text.app.done.written(rows, shownPath(path, homedir())));
 		say(text.plain.script);
-		const work = {from: process.cwd(), pictures, engine, format, output: path};
+		const once = chosen.length < accepted.length;
+		const work = {from: process.cwd(), pictures, engine, format, output: path, once};
 		for (const line of scriptLines(work, Number.POSITIVE_INFINITY)) say(line);
 	} catch (thrown) {
 		const {code, details} = toAppError(thrown);

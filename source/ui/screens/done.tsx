@@ -12,7 +12,7 @@ import {bodyRows} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
 import {readingStats} from '../reading-stats.ts';
 import {countKinds, writtenRecords} from '../review-view.ts';
-import {sameFromScript} from '../script-line.ts';
+import {scriptOf} from '../script-line.ts';
 import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
@@ -40,7 +40,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	};
 	const told = summary(state).slice(0, Math.max(0, spare));
 	take(told.length);
-	const command = sameFromScript(state, columns - 6);
+	const command = scriptOf(state, columns - 6);
 	const script = take(command.length + 1) > 0 ? command : [];
 	const asked = take(1) > 0;
 	const gaps = [take(1), take(1), take(1), take(1)] as const;
@@ -70,7 +70,12 @@ export function Done({state, send}: ScreenProps): ReactElement {
 					<Blank />
 				</>
 			)}
-			{script.length > 0 && <Line columns={columns} pieces={[piece(`   ${text.done.script}`, {dim: true})]} />}
+			{script.length > 0 && (
+				<Line
+					columns={columns}
+					pieces={[piece(`   ${text.done.script(state.exporting.rows.rejected)}`, {dim: true})]}
+				/>
+			)}
 			{script.map(line => (
 				<Line key={line} columns={columns} pieces={scriptPieces(line)} />
 			))}

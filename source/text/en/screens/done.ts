@@ -9,7 +9,7 @@ export const done = {
 	rejected: (count: number) => `${count} rejected, left out`,
 	open: (count: number) => `${count} not checked, left out`,
 	failed: (count: number) => `${count} could not be read`,
-	script: 'The same from a script',
+	script: (rejected: boolean) => `From a script: everything in the folder${rejected ? '' : ' but what is rejected'}`,
 	next: 'What next?',
 	openFile: 'Open the file',
 	copyPath: 'Copy its path',
