@@ -32,8 +32,8 @@ export type Effect =
 			readonly named?: EngineId;
 			readonly goesOn?: ResumedBatch;
 	  }
-	/** Of files and the pictures below folders, but for those that need not be read. */
-	| {readonly type: 'countPictures'; readonly paths: readonly string[]; readonly without?: ReadonlySet<string>}
+	/** Of files and the pictures below folders; `rest`: only those that the cloud would be sent, but for what is left out. */
+	| {readonly type: 'countPictures'; readonly paths: readonly string[]; readonly rest?: Pick<ResumedBatch, 'leftOut'>}
 	/** Whether there is a batch that one can go on with. */
 	| {readonly type: 'findKept'}
 	/** Without a file: the one that was worked on last. */
@@ -56,6 +56,10 @@ export type Effect =
 /** A batch that was left: its journal, the pictures whose records have come back, and those that are left out. */
 export type ResumedBatch = {
 	readonly file: string;
+	/** What was chosen for it, however little of that is looked at now. */
+	readonly roots: readonly string[];
+	/** Pictures stay unread: the batch is not finished when those are that are looked at now. */
+	readonly unfinished?: true;
 	readonly known: ReadonlySet<string>;
 	readonly leftOut: readonly string[];
 };

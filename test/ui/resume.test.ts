@@ -1,6 +1,6 @@
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {update as review} from '../../source/core/review/review.ts';
 import {statusPieces} from '../../source/ui/status.ts';
 import {comeBack} from '../../source/ui/update/come-back.ts';
@@ -155,7 +155,7 @@ describe('coming back to a batch of the cloud', () => {
 		expect(state.question).toMatchObject({kind: 'uploadRest'});
 		expect(starts(effects)).toEqual([]);
 		const counting = effects.find(({type}) => type === 'countPictures');
-		expect(counting).toMatchObject({paths: ['/p'], without: new Set(['/p/1.png'])});
+		expect(counting).toMatchObject({paths: ['/p'], rest: {leftOut: []}});
 		expect(starts(press(state, 'y').effects)).toEqual([]);
 		const asked = update(state, {
 			type: 'counted',
@@ -168,6 +168,35 @@ describe('coming back to a batch of the cloud', () => {
 		}
 		expect(starts(press(asked, 'y').effects)).toMatchObject([{engine: 'xiangyun', paths: ['/p']}]);
 		expect(starts(press(asked, 'o').effects)).toMatchObject([{engine: 'offline', paths: ['/p']}]);
+	});
+
+	it('asks nothing where only what cannot be opened is unread, and says so of it again', () => {
+		const {state} = comeBack(stateWith({}), resumed(false));
+		const paths = state.question?.kind === 'uploadRest' ? state.question.paths : [];
+		const counted = update(state, {type: 'counted', paths, count: 0});
+		expect(counted.state.question).toBeUndefined();
+		expect(starts(counted.effects)).toMatchObject([{engine: 'offline', named: 'xiangyun', paths: ['/p']}]);
+	});
+
+	it('asks again at the next start after a no: nothing that is unread is forgotten', async () => {
+		const engine = fakeEngine({concurrency: 1});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine});
+		(await engine.next()).succeed();
+		await first.waitFor('1 of 3');
+		await first.walk('tab', 'a');
+		await first.close();
+		const batches = join(first.folder, '.settings', 'batches');
+		const [journal] = readdirSync(batches);
+		const noted = readFileSync(join(batches, journal!), 'utf8');
+		writeFileSync(join(batches, journal!), noted.replace('"engine":"offline"', '"engine":"xiangyun"'));
+		for (const time of ['first', 'second']) {
+			const later = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
+			await later.waitFor('Send the 2 unread to');
+			await later.walk('n');
+			await vi.waitUntil(() => later.store.state().reading.phase === 'done', {timeout: 30_000});
+			expect(later.store.state().review.records, time).toHaveLength(1);
+			await later.close();
+		}
 	});
 
 	it('asks nothing where everything was read, and sends nothing', () => {

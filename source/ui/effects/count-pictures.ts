@@ -5,14 +5,29 @@ import type {RunnerOptions} from './runner.ts';
 
 /** Counts before a person is asked whether so many may be sent away. */
 export async function countPictures(
-	{paths, without}: Extract<Effect, {type: 'countPictures'}>,
-	{send}: RunnerOptions,
+	{paths, rest}: Extract<Effect, {type: 'countPictures'}>,
+	{send, today}: Pick<RunnerOptions, 'send' | 'today'>,
 	signal: AbortSignal,
 ): Promise<void> {
 	try {
 		const pictures = await picturesBelow(paths, signal);
-		send({type: 'counted', paths, count: pictures.filter(path => !without?.has(path)).length});
+		const count = rest ? await countRest(pictures, rest.leftOut, today, signal) : pictures.length;
+		if (!signal.aborted) send({type: 'counted', paths, count});
 	} catch (thrown) {
 		if (!signal.aborted) send({type: 'failed', problem: problemOf(thrown)});
 	}
+}
+
+/** Of a batch of the cloud that goes on, the pictures that would be sent. */
+export async function countRest(
+	pictures: readonly string[],
+	leftOut: readonly string[],
+	today: RunnerOptions['today'],
+	signal: AbortSignal,
+): Promise<number> {
+	const {countToSend} = await import('../../core/batch/to-send.ts');
+	const out = new Set(leftOut);
+	const wanted = pictures.filter(path => !out.has(path));
+	// What is kept of the cloud stands whichever version of it has read.
+	return await countToSend(wanted, {engine: {id: 'xiangyun', version: ''}, today, signal});
 }

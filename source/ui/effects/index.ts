@@ -46,7 +46,7 @@ export function createEffects(options: RunnerOptions): Runner {
 		searchOn: () => void pause().then(() => options.send({type: 'searchOn'})),
 		startBatch: ({paths, engine, visual, named, goesOn}) => {
 			look.forget();
-			journal.begin(paths, named ?? engine, goesOn);
+			journal.begin(goesOn?.roots ?? paths, named ?? engine, goesOn);
 			void batch.start(paths, {id: engine, visual}, goesOn);
 		},
 		countPictures: effect => void countPictures(effect, options, leaving.signal),

@@ -16,6 +16,8 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 	let writer: Promise<JournalWriter | undefined> | undefined;
 	/** What is done one after the other: a journal is closed before its file may be taken away. */
 	let work: Promise<unknown> = Promise.resolve();
+	/** Of the batch that is noted no word may be left that all of it is read. */
+	let unfinished = false;
 	let told = false;
 	const tell = (thrown: unknown) => {
 		if (!told) send({type: 'failed', problem: problemOf(thrown)});
@@ -52,6 +54,7 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 			stop();
 			const state = last;
 			if (!state) return;
+			unfinished = goesOn?.unfinished ?? false;
 			const begun = (async () => {
 				await work;
 				const {createJournal, wholeReview, forgetOld, removeJournal, folder} = await load();
@@ -89,12 +92,9 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 			}
 			const open = writer;
 			if (isSame(before, state)) return;
+			const items = itemEntries(before, state).filter(({type}) => type !== 'done' || !unfinished);
 			noted = Promise.all([open, load(), noted]).then(([one, {between}]) => {
-				one?.write([
-					...between(before.review, state.review),
-					...placeEntry(state, before),
-					...itemEntries(before, state),
-				]);
+				one?.write([...between(before.review, state.review), ...placeEntry(state, before), ...items]);
 			});
 		},
 		async findKept(): Promise<void> {

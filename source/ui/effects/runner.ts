@@ -11,9 +11,9 @@ export type RunnerOptions = {
 	readonly today: CalendarDay;
 	readonly now: () => Date;
 	readonly createEngine: (id: EngineId, visual?: boolean) => Promise<Engine>;
-	/** Where settings are kept; undefined for the usual place. */
 	/** Puts a text on the person's clipboard. */
 	readonly copy?: (text: string) => void;
+	/** Where settings are kept; undefined for the usual place. */
 	readonly configDir: string | undefined;
 	/** A server of one's own, as the command line has it. */
 	readonly endpoint?: string | undefined;

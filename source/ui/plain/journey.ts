@@ -61,7 +61,7 @@ async function choosePlan(journey: Journey, today: CalendarDay): Promise<Plan | 
 		const where = {language, today, folder: process.cwd(), home: homedir()};
 		const {back, stopped} = await goOn({...where, talk, notebook, wanted: resume});
 		if (stopped) return undefined;
-		if (back) return await planOf(journey, back);
+		if (back) return await planOf(journey, back, today);
 	}
 	return await newPlan(journey, today);
 }

@@ -3,6 +3,7 @@ import type {Resumed} from '../../core/journal/latest.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {emptyReview, type ReviewState} from '../../core/review/review.ts';
+import {countRest} from '../effects/count-pictures.ts';
 import {picturesBelow} from '../effects/pictures-below.ts';
 import {choosePictures} from './choose.ts';
 import {askToUpload, chooseEngine} from './engine.ts';
@@ -46,6 +47,7 @@ export async function newPlan(
 export async function planOf(
 	{talk, language, engine: question, signal}: Journey,
 	back: Resumed,
+	today: CalendarDay,
 ): Promise<Plan | undefined> {
 	const {roots, review, late, file: instead} = back;
 	const known = new Set(review.records.map(({path}) => path));
@@ -53,10 +55,10 @@ export async function planOf(
 	const pictures = (await picturesBelow(roots, signal)).filter(path => !leftOut.has(path));
 	// What was put off is asked about again: there is no other way back to it.
 	const plan = {roots, pictures, review: {...review, skipped: new Set<string>()}, known, late, instead};
-	const unread = pictures.filter(path => !known.has(path)).length;
+	if (back.engine === 'offline') return {...plan, toRead: pictures, engine: back.engine, named: back.engine};
+	const unsent = await countRest(pictures, [], today, signal);
 	// Whether pictures have changed can be seen here: nothing is sent for that.
-	if (unread === 0) return {...plan, toRead: [...known], engine: 'offline', named: back.engine};
-	const engine =
-		back.engine === 'offline' ? back.engine : await askToUpload(talk, language, {...question, named: false}, unread);
+	if (unsent === 0) return {...plan, toRead: pictures, engine: 'offline', named: back.engine};
+	const engine = await askToUpload(talk, language, {...question, named: false}, unsent);
 	return engine && {...plan, toRead: pictures, engine, named: engine};
 }

@@ -19,7 +19,7 @@ export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFoun
 export function comeBack(state: AppState, resumed: Resumed): Step {
 	const {review, late, engine, roots, file, leftOut, done, missing} = resumed;
 	const paths = review.records.map(({path}) => path);
-	const goesOn: ResumedBatch = {file, known: new Set(paths), leftOut};
+	const goesOn: ResumedBatch = {file, roots, known: new Set(paths), leftOut};
 	const back: AppState = {
 		...state,
 		screen: resumed.screen,
@@ -35,8 +35,7 @@ export function comeBack(state: AppState, resumed: Resumed): Step {
 	// What an account pays for needs a yes; what was read needs none.
 	if (engine === 'xiangyun' && !done) {
 		const question = {kind: 'uploadRest', paths: roots, resumed: goesOn, count: undefined} as const;
-		const without = new Set([...paths, ...leftOut]);
-		return step({...back, question}, {type: 'stopScan'}, ...keep, {type: 'countPictures', paths: roots, without});
+		return step({...back, question}, {type: 'stopScan'}, ...keep, {type: 'countPictures', paths: roots, rest: goesOn});
 	}
 	const reading =
 		engine === 'xiangyun'
@@ -45,7 +44,10 @@ export function comeBack(state: AppState, resumed: Resumed): Step {
 	return step(back, {type: 'stopScan'}, ...keep, reading);
 }
 
-/** The number that the question about sending waits for. Where there is nothing to send, nothing is asked. */
+/**
+ * The number that the question about sending waits for. Where there is nothing to send, nothing is asked: of the whole
+ * batch is said again what cannot be opened.
+ */
 export function takeCount(state: AppState, paths: readonly string[], count: number): Step {
 	const {question} = state;
 	if ((question?.kind !== 'upload' && question?.kind !== 'uploadRest') || question.paths !== paths) return step(state);
@@ -53,7 +55,7 @@ export function takeCount(state: AppState, paths: readonly string[], count: numb
 	const answered = {...state, question: undefined};
 	return question.kind === 'upload'
 		? beginBatch(answered, paths, 'xiangyun')
-		: step(answered, lookAgain(question.resumed, 'xiangyun'));
+		: step(answered, {...lookAgain(question.resumed, 'xiangyun'), paths});
 }
 
 export const readOn = (paths: readonly string[], engine: Resumed['engine'], goesOn: ResumedBatch) =>

@@ -64,6 +64,8 @@ export const questionActs = {
 	'question.no': before => {
 		const state = {...before, question: undefined};
 		const {question} = before;
-		return question?.kind === 'uploadRest' ? step(state, lookAgain(question.resumed, 'xiangyun')) : step(state);
+		return question?.kind === 'uploadRest'
+			? step(state, lookAgain({...question.resumed, unfinished: true}, 'xiangyun'))
+			: step(state);
 	},
 } as const satisfies Readonly<Record<string, Act>>;
