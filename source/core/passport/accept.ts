@@ -15,6 +15,8 @@ export const accept = {
 	confident: 2,
 	/** Under this, digits or grammar put a character where the eye saw another, or nothing: no proof, whatever the digits say. */
 	guessed: -1,
+	/** A check digit says which of ten one character is. Two of its stretch that were read no better than this leave it open. */
+	open: 1,
 	/** Share of the second network's margin that counts; its doubt counts up to this many of its nats. */
 	secondWeight: 1 / 3,
 	secondDoubt: 9,

@@ -1,6 +1,6 @@
 import {accept} from './accept.ts';
 import {afterOffers, afterRepair, type DigitSlot, type Findings, refutedByDigit} from './by-digit.ts';
-import {clarityOf} from './clarity.ts';
+import {clarityOf, isClosed} from './clarity.ts';
 import {formatDate, isComplete} from './dates.ts';
 import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
 import {readMrzDate} from './mrz-dates.ts';
@@ -53,7 +53,7 @@ export function judgeDate(parts: DateParts): Judged {
 	const findings: Findings = {key, reasons, issues};
 	let level: Level;
 	if (digit?.verdict === 'verified') {
-		const against = clarity.level === 'contradicted' || clarity.level === 'guessed';
+		const against = clarity.level === 'contradicted' || clarity.level === 'guessed' || !isClosed(line, slot);
 		level = against ? 'unverified' : clarity.changed > 0 ? 'supported' : 'verified';
 		reasons.push(reason('check-digit', {digit: digit.printed}));
 		if (against && clarity.reason) reasons.push(clarity.reason);

@@ -1,6 +1,6 @@
 import {accept} from './accept.ts';
 import {afterOffers, afterRepair, type DigitSlot, type Findings, refutedByDigit} from './by-digit.ts';
-import {type Clarity, certainty, clarityOf} from './clarity.ts';
+import {type Clarity, certainty, clarityOf, isClosed} from './clarity.ts';
 import {bareCode} from './codes.ts';
 import {type Issuer, issuerOf} from './issuers.ts';
 import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
@@ -89,7 +89,7 @@ function levelWithDigit(
 		if (wrong) level = 'unverified';
 	}
 	if (clarity.changed > 0 && level === 'verified') level = 'supported';
-	if (clarity.level === 'contradicted' || clarity.level === 'guessed') level = 'unverified';
+	if (clarity.level === 'contradicted' || clarity.level === 'guessed' || !isClosed(line, slot)) level = 'unverified';
 	return level;
 }
 
@@ -116,7 +116,8 @@ export function judgeNumber(parts: NumberParts): Judged {
 	if (digit?.verdict === 'verified') {
 		reasons.push(reason('check-digit', {digit: digit.printed}));
 		level = levelWithDigit(parts, clarity, reasons, issues);
-		if (level === 'unverified' && clarity.level !== 'weak' && clarity.reason) reasons.push(clarity.reason);
+		const told = clarity.level === 'weak' && isClosed(line, slot);
+		if (level === 'unverified' && !told && clarity.reason) reasons.push(clarity.reason);
 	} else {
 		level = refutedByDigit(findings, digit);
 	}

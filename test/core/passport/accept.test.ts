@@ -50,6 +50,18 @@ describe('the accept rule for readings with margins', () => {
 		expect(passport.status).toBe('clean');
 	});
 
+	it.each([
+		['the date of birth, of which two characters were hardly read', [15, 18], 'birth_date'],
+		['the date of expiry, of which one was hardly read, and its digit', [26, 27], 'expiry_date'],
+		['the number, of which two were hardly read', [3, 5], 'passport_number'],
+		['the number, of which one was hardly read, and its digit', [8, 9], 'passport_number'],
+	] as const)('a check digit does not prove %s', (_, positions, key) => {
+		const passport = judged(seen(truth, (l, p) => (l === 1 && positions.some(one => one === p) ? 0.1 : 9)));
+		expect(level(passport, key)).toBe('unverified');
+		expect(reasons(passport, key)).toContain('read-weakly');
+		expect(passport.status).toBe('check');
+	});
+
 	it('a weak character that no check digit sees is not', () => {
 		const blind = zone({issuer: 'UTO', number: 'G12345679'});
 		expect(level(judged(seen(blind)), 'passport_number')).toBe('supported');
