@@ -3,7 +3,7 @@ import {countryName} from '../core/passport/countries.ts';
 import {type FieldKey, fieldInfo} from '../core/passport/fields.ts';
 import type {FieldValue, Reason, ReasonCode} from '../core/passport/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
-import {doubts} from '../core/review/doubts.ts';
+import {doubts, isOpen} from '../core/review/doubts.ts';
 import type {Language} from '../text/index.ts';
 import {fileName} from './format.ts';
 import type {Mark} from './theme.ts';
@@ -32,6 +32,8 @@ export function shownValue({key, value}: FieldValue, language: Language): string
 export type FieldView = {
 	readonly mark: Mark;
 	readonly why: Reason | undefined;
+	/** A person accepted the passport although this speaks against the value. */
+	readonly accepted: boolean;
 	readonly notices: readonly Reason[];
 	/** Every reason and issue, for whoever wants all of it. */
 	readonly all: readonly Reason[];
@@ -43,12 +45,13 @@ export function fieldView(record: PassportRecord, field: FieldValue): FieldView 
 	const {key, evidence} = field;
 	const issues = record.passport.issues.filter(issue => issue.field === key);
 	const blocks = issues.filter(issue => issue.blocks);
-	const doubtful = doubts(record).includes(key);
+	const doubtful = doubts(asUndecided(record)).includes(key);
+	const accepted = doubtful && !isOpen(record);
 	const edit = record.review.edits[key];
 	const mark: Mark =
 		edit !== undefined
 			? 'edited'
-			: evidence.level === 'refuted' && doubtful
+			: evidence.level === 'refuted' && doubtful && !accepted
 				? 'bad'
 				: doubtful
 					? 'look'
@@ -63,14 +66,19 @@ export function fieldView(record: PassportRecord, field: FieldValue): FieldView 
 	return {
 		mark,
 		why,
+		accepted,
 		notices: issues.filter(issue => !issue.blocks && issue.code !== why?.code),
 		all,
 		editedFrom: edit?.from,
 	};
 }
 
+/** With the doubts that a passport had before it was accepted; of a rejected one nobody asks for them. */
+const asUndecided = (record: PassportRecord): PassportRecord =>
+	record.review.state === 'rejected' ? record : {...record, review: {...record.review, state: 'unreviewed'}};
+
 /** Reasons that speak for a value: where a field is in doubt, another one is told first. */
-const speaksFor: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+export const speaksFor: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 	'check-digit',
 	'composite',
 	'read-clearly',

@@ -11,6 +11,12 @@ const misprinted = `${zone[1].slice(0, 9)}5${zone[1].slice(10, 43)}`;
 const over = misprinted.slice(0, 10) + misprinted.slice(13, 20) + misprinted.slice(21, 43);
 const wrongDigit = misprinted + checkDigit(over);
 
+/** Line 2 with another date of expiry and another check digit of it; the overall digit fits. */
+function expiring(date: string, digit: string): string {
+	const line = `${zone[1].slice(0, 21)}${date}${digit}${zone[1].slice(28, 43)}`;
+	return line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43));
+}
+
 const inReview = async (answers: Readonly<Record<string, ReturnType<typeof reading>>>) => {
 	const engine = fakeEngine({concurrency: 1, answer: ({path}) => answers[path.replace(/^.*\//, '')] ?? reading()});
 	const app = openApp({pictures: Object.keys(answers), paths: ['.'], chosen: 'offline', engine});
@@ -37,6 +43,35 @@ describe('checking', () => {
 		expect(app.screen().join('\n')).toMatch(/▸ Surname\s+ERIKSSON\s+! K not clear/);
 		await app.walk('enter');
 		await app.waitFor('Accepted: ERIKSSON ANNA MARIA');
+	});
+
+	it('says of a value that was accepted over a wrong check digit that it was', async () => {
+		const app = await inReview({
+			'a.png': reading([zone[0], wrongDigit]),
+			'b.png': reading([zone[0].replace('ERIKSSON', 'LINDGREN'), numbered(1)[1]]),
+		});
+		await app.walk('a', 'K');
+		expect(all(app)).toMatch(/▸ Passport no\.\s+L898902C3\s+! accepted, check digit wrong/);
+		expect(all(app)).toContain('Passport no.: accepted all the same. The printed check digit is 5');
+		await app.walk('L');
+		await app.waitFor(/! 已接受，校验位不符/);
+	});
+
+	it('says the first reason whole and how many more there are, where not all have room', async () => {
+		const app = await inReview({'a.png': reading([zone[0], expiring('3504<<', '0')])});
+		expect(all(app)).toMatch(/▸ Date of expiry +2035-04 +✗ check digit wrong, 1 more/);
+		const status = () => app.screen().slice(-3, -1).join(' ').replaceAll(/\s+/g, ' ').trim();
+		expect(status()).toMatch(/^Date of expiry: The printed check digit is .*, or the digit is\. \d more reasons?\.$/);
+		app.resize(160, 24);
+		await app.waitFor(/or the digit is\. [A-Z]/);
+		expect(status()).not.toContain('more reason');
+	});
+
+	it('tells that a passport has expired also where the check digit has no room beside it', async () => {
+		const app = await inReview({'a.png': reading([zone[0], expiring('120415', '9')])});
+		expect(all(app)).toMatch(/2012-04-15 +✓ expired \d+ days ago/);
+		app.resize(160, 24);
+		await app.waitFor(/2012-04-15 +✓ check digit 9, expired \d+ days ago/);
 	});
 
 	it('marks the characters of the field under the cursor and the check digits under the lines', async () => {

@@ -6,7 +6,7 @@ import {messages} from '../../text/index.ts';
 import {editPieces} from '../components/edit-pieces.ts';
 import {windowTop} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
-import {fieldView, shownValue} from '../record-view.ts';
+import {type FieldView, fieldView, shownValue, speaksFor} from '../record-view.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import {sayShort} from '../say-reason.ts';
 import type {AppState} from '../state.ts';
@@ -49,7 +49,8 @@ function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue,
 	const text = messages(state.language).app;
 	const current = field.key === state.review.field;
 	const editing = current && state.editing ? state.editing : undefined;
-	const {mark, why, notices, editedFrom} = fieldView(record, field);
+	const view = fieldView(record, field);
+	const {mark} = view;
 	const color = markColours[mark];
 	const loud = mark === 'look' || mark === 'bad';
 	const value = shownValue(field, state.language);
@@ -67,21 +68,31 @@ function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue,
 				]),
 		...(editing
 			? editCheck(state, record)
-			: [
-					piece(`${signs[mark]} `, {color, bold: true}),
-					piece(
-						editedFrom === undefined
-							? why
-								? sayShort(state.language, why)
-								: ''
-							: text.review.was(editedFrom === '' ? text.review.empty : editedFrom),
-						loud ? {color} : {dim: true},
-					),
-					...notices.map(notice =>
-						piece(`${why ? text.review.comma : ''}${sayShort(state.language, notice)}`, {color: 'yellow'}),
-					),
-				]),
+			: [piece(`${signs[mark]} `, {color, bold: true}), ...reasonPieces(state, view, columns.why)]),
 	];
+}
+
+/**
+ * What is to be known of a value, in a few words: why it stands as it does, then the rest. Where that has no room, what
+ * speaks for a value gives way; what speaks against it is told with how much more there is.
+ */
+function reasonPieces(state: AppState, {mark, why, accepted, notices, editedFrom}: FieldView, room: number): Pieces {
+	const text = messages(state.language).app.review;
+	const manner = mark === 'look' || mark === 'bad' ? {color: markColours[mark]} : {dim: true};
+	const short = why ? sayShort(state.language, why) : '';
+	const was = editedFrom === undefined ? undefined : text.was(editedFrom === '' ? text.empty : editedFrom);
+	const first = was ?? (accepted ? text.acceptedOver(short) : short);
+	const others = notices.map(notice => sayShort(state.language, notice));
+	const line = (one: string, more: readonly string[]): Pieces => [
+		piece(one, manner),
+		piece((one === '' || more.length === 0 ? '' : text.comma) + more.join(text.comma), {color: 'yellow'}),
+	];
+	const wide = (pieces: Pieces) => pieces.reduce((sum, each) => sum + width(each.text), 0);
+	const all = line(first, others);
+	if (others.length === 0 || wide(all) <= room) return all;
+	if (was !== undefined || !why || !speaksFor.has(why.code)) return line(first, [text.more(others.length)]);
+	const without = line('', others);
+	return others.length === 1 || wide(without) <= room ? without : line('', [others[0]!, text.more(others.length - 1)]);
 }
 
 /** While typing: the check digit at every key, or what is wrong. */

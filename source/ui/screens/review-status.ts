@@ -2,49 +2,74 @@ import {fieldInfo} from '../../core/passport/fields.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts, isOpen} from '../../core/review/doubts.ts';
 import {messages} from '../../text/index.ts';
+import {statusRows} from '../layout.ts';
 import {kinSentence} from '../people-view.ts';
-import {type Pieces, piece} from '../pieces.ts';
-import {fieldView} from '../record-view.ts';
+import {type Pieces, piece, wrapPieces} from '../pieces.ts';
+import {fieldView, speaksFor} from '../record-view.ts';
 import {currentField, reviewCounts} from '../review-view.ts';
 import {sayReason} from '../say-reason.ts';
 import type {AppState} from '../state.ts';
 import {markColours, signs} from '../theme.ts';
 import {isBusy} from '../update/start.ts';
+import {width} from '../width.ts';
 
 /** What the status line says of the passport: of its field under the cursor, and of the pictures it belongs to. */
 export function reviewHint(state: AppState, record: PassportRecord, toldElsewhere: boolean): Pieces {
-	const said = fieldHint(state, record, toldElsewhere);
 	const kin = state.editing ? undefined : kinSentence(state, record);
-	if (kin === undefined) return said;
-	const pieces = [piece(kin, {color: 'yellow'})];
-	// Where one row is all there is, the reason of a doubt comes first, and any other sentence last.
-	return doubts(record).includes(state.review.field)
-		? [...said, piece('  '), ...pieces]
-		: [...pieces, piece('  '), ...said];
+	const withKin = (said: Pieces): Pieces => {
+		if (kin === undefined) return said;
+		const pieces = [piece(kin, {color: 'yellow'})];
+		// Where one row is all there is, the reason of a doubt comes first, and any other sentence last.
+		return doubts(record).includes(state.review.field)
+			? [...said, piece('  '), ...pieces]
+			: [...pieces, piece('  '), ...said];
+	};
+	const hints = fieldHints(state, record, toldElsewhere).map(withKin);
+	return hints.find(hint => fits(hint, state)) ?? hints.at(-1) ?? [];
 }
 
-/** What the status line says of the field under the cursor: the reason in full; the others too, unless they stand above. */
-function fieldHint(state: AppState, record: PassportRecord, toldElsewhere: boolean): Pieces {
+function fits(pieces: Pieces, {size}: AppState): boolean {
+	const room = size.columns - 2;
+	const last = wrapPieces(pieces, room, statusRows(size)).at(-1) ?? [];
+	return last.reduce((sum, {text}) => sum + width(text), 0) <= room;
+}
+
+/**
+ * What the status line may say of the field under the cursor, the longest first: the reason in full, and the others too,
+ * unless they stand above. Where not all have room, it says how many more speak against the value.
+ */
+function fieldHints(state: AppState, record: PassportRecord, toldElsewhere: boolean): readonly Pieces[] {
 	const text = messages(state.language).app;
 	const field = currentField(state.review);
-	if (!field) return [];
+	if (!field) return [[]];
 	if (state.editing) {
 		return [
-			piece(` ${text.review.edit} `, {inverse: true, bold: true}),
-			piece(`  ${text.review.allowed[fieldInfo(field.key).kind]}`),
+			[
+				piece(` ${text.review.edit} `, {inverse: true, bold: true}),
+				piece(`  ${text.review.allowed[fieldInfo(field.key).kind]}`),
+			],
 		];
 	}
 	if (reviewCounts(state.review).left === 0 && !isBusy(state.reading)) {
-		return [piece(`${signs.good} `, {color: 'green', bold: true}), piece(text.review.allChecked)];
+		return [[piece(`${signs.good} `, {color: 'green', bold: true}), piece(text.review.allChecked)]];
 	}
-	if (!isOpen(record)) return [piece(text.review.state[record.review.state])];
-	if (doubts(record).length === 0) return [piece(text.review.clean)];
-	const {mark, all} = fieldView(record, field);
+	const {mark, accepted, all} = fieldView(record, field);
+	if (!isOpen(record) && !accepted) return [[piece(text.review.state[record.review.state])]];
+	if (isOpen(record) && doubts(record).length === 0) return [[piece(text.review.clean)]];
 	const color = mark === 'look' || mark === 'bad' ? markColours[mark] : undefined;
-	const [first = '', ...others] = all.map(reason => sayReason(state.language, reason));
-	return [
-		piece(text.review.about(text.fields[field.key]), {bold: true}),
-		piece(first, {color}),
-		piece(toldElsewhere ? '' : others.map(other => text.review.sentence + other).join(''), {dim: true}),
-	];
+	const [first, ...others] = all;
+	const hint = (count: number): Pieces => {
+		const more = others.slice(count).filter(({code}) => !speaksFor.has(code)).length;
+		const said = others.slice(0, count).map(other => sayReason(state.language, other));
+		if (more > 0 && !toldElsewhere) said.push(text.review.moreReasons(more));
+		return [
+			piece(text.review.about(text.fields[field.key]), {bold: true}),
+			piece(accepted ? text.review.acceptedStill : ''),
+			piece(first ? sayReason(state.language, first) : '', {color}),
+			piece(said.map(one => text.review.sentence + one).join(''), {dim: true}),
+		];
+	};
+	const counts = toldElsewhere ? [0] : Array.from({length: others.length + 1}, (_, less) => others.length - less);
+	const hints = counts.map(hint);
+	return accepted ? [...hints, [piece(text.review.state[record.review.state])]] : hints;
 }

@@ -1,3 +1,5 @@
+import {plural} from '../counting.ts';
+
 /** The check of one passport. */
 export const review = {
 	none: 'Nothing to check yet. Passports appear here as they are read.',
@@ -36,6 +38,10 @@ export const review = {
 		edited: 'accepted, edited by hand',
 		rejected: 'rejected, not exported',
 	},
+	acceptedOver: (why: string) => `accepted, ${why}`,
+	acceptedStill: 'accepted all the same. ',
+	more: (count: number) => `${count} more`,
+	moreReasons: (count: number) => `${plural(count, 'more reason', 'more reasons')}.`,
 	toGo: (count: number) => (count === 0 ? 'all checked' : `${count} to check`),
 	reading: (count: number) => `${count} to be read`,
 	allChecked: 'All checked. E writes the file, enter asks how.',
