@@ -1,6 +1,6 @@
 import {accept} from './accept.ts';
 import type {Slot} from './layouts.ts';
-import {areLookAlikes, inkierThan} from './look-alikes.ts';
+import {areLookAlikes, inkierThan, roundTwins} from './look-alikes.ts';
 import type {Reason} from './passport.ts';
 import type {CharacterReading, LineReading} from './reading.ts';
 
@@ -49,8 +49,7 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 			}
 		}
 		const sure = certainty(character);
-		const worn = character.alternatives.some(other => inkierThan(decided).includes(other));
-		const needed = worn ? Math.max(margin, accept.wornMargin) : margin;
+		const needed = Math.max(margin, ...character.alternatives.map(other => marginAgainst(decided, other)));
 		if (level !== 'contradicted' && sure <= needed && sure < weakest) {
 			weakest = sure;
 			level = sure < accept.guessed ? 'guessed' : 'weak';
@@ -61,6 +60,12 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 		}
 	}
 	return {level, changed, seen, ...(reason ? {reason} : {})};
+}
+
+/** How clearly a character must be read when another one is likely too. */
+function marginAgainst(decided: string, other: string): number {
+	if (inkierThan(decided).includes(other)) return accept.wornMargin;
+	return roundTwins(decided).includes(other) ? accept.roundMargin : 0;
 }
 
 /**

@@ -62,6 +62,11 @@ const inkier: Readonly<Record<string, string>> = {C: 'OG', F: 'E', L: 'E', P: 'R
 /** The letters that look like this one when ink is lost. */
 export const inkierThan = (character: string): string => inkier[character] ?? '';
 
+const round: Readonly<Record<string, string>> = {C: 'OG', D: 'O', G: 'CO', O: 'CDGQ', Q: 'O'};
+
+/** Round letters that a missing stretch of ink, or a stroke too many, makes of a round letter. */
+export const roundTwins = (character: string): string => round[character] ?? '';
+
 const isDigit = (character: string): boolean => character >= '0' && character <= '9';
 
 /** The digit that a letter in a digit's place was printed as, when it looks like one. */

@@ -116,6 +116,20 @@ describe('the accept rule for readings with margins', () => {
 	});
 
 	it.each([
+		['C', 5, 'unverified'],
+		['C', 6, 'supported'],
+		['N', 5, 'supported'],
+	])('an O in a name that might be a %s as well, %i nats behind, is %s', (other, margin, expected) => {
+		const reading = seen(truth);
+		const [one, ...rest] = reading.lines;
+		const characters = one!.characters!.map((character, index) =>
+			index === truth[0].indexOf('O') ? {...character, margin, alternatives: [other]} : character,
+		);
+		const passport = judged({...reading, lines: [{...one!, characters}, ...rest]});
+		expect(level(passport, 'surname_english')).toBe(expected);
+	});
+
+	it.each([
 		[-9, 12, 'supported'],
 		[-9, 5, 'unverified'],
 		[4, 5, 'supported'],
