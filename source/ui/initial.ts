@@ -62,6 +62,7 @@ export const initialState = ({engine, demo = false, pictures = false, ...opening
 	list: newList,
 	resumable: undefined,
 	editing: undefined,
+	decidedAt: [],
 	viewing: {pictures, zoom: 'field', problems: new Map()},
 	exporting: {
 		focus: 'format',

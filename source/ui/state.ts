@@ -71,6 +71,8 @@ export type AppState = {
 	/** The batch that was worked on last, where one can go on with it. */
 	readonly resumable: KeptBatch | undefined;
 	readonly editing: Editing | undefined;
+	/** When passports were decided last in this session, milliseconds since the epoch. */
+	readonly decidedAt: readonly number[];
 	readonly viewing: ViewingState;
 	readonly exporting: ExportState;
 };

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
 import {checkDigit} from '../../source/core/passport/check-digits.ts';
+import {textKey} from '../../source/terminal/key.ts';
 import {openApp} from '../support/app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {numbered, reading, zone} from '../support/records.ts';
@@ -72,6 +73,22 @@ describe('checking', () => {
 		expect(all(app)).toMatch(/2012-04-15 +✓ expired \d+ days ago/);
 		app.resize(160, 24);
 		await app.waitFor(/2012-04-15 +✓ check digit 9, expired \d+ days ago/);
+	});
+
+	it('says after some decisions how long the rest will take at that pace', async () => {
+		const engine = fakeEngine({answer: () => reading()});
+		const pictures = Array.from({length: 8}, (_, index) => `${index}.png`);
+		const app = openApp({columns: 120, rows: 40, pictures, paths: ['.'], chosen: 'offline', engine});
+		await app.waitFor('100 %');
+		await app.walk('tab');
+		const accept = (second: number) =>
+			app.store.send({type: 'key', key: textKey('a'), at: `2026-11-22T18:00:${second}+00:00`});
+		for (const second of [10, 21, 32, 43]) accept(second);
+		await app.waitFor(/5 of 8 /);
+		expect(app.screen()[0]).not.toContain('pace');
+		accept(54);
+		await app.waitFor('about 40 s at your pace');
+		app.expectFits();
 	});
 
 	it('marks the characters of the field under the cursor and the check digits under the lines', async () => {

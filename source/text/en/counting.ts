@@ -3,7 +3,10 @@ export const plural = (count: number, one: string, many: string): string => `${c
 
 /** A span of time as people say it; in seconds. */
 export const seconds = (value: number): string => {
-	if (value < 60) return `${Math.round(value)} s`;
-	const minutes = Math.floor(value / 60);
-	return `${minutes}:${String(Math.round(value) % 60).padStart(2, '0')} min`;
+	const whole = Math.round(value);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
 };
+
+/** The same where nobody can know it exactly. */
+export const about = (value: number): string =>
+	value < 60 ? `about ${Math.ceil(value / 10) * 10} s` : `about ${Math.round(value / 60)} min`;

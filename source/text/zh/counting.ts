@@ -1,5 +1,9 @@
 /** 一段时间，单位为秒。 */
 export const seconds = (value: number): string => {
-	if (value < 60) return `${Math.round(value)} 秒`;
-	return `${Math.floor(value / 60)} 分 ${String(Math.round(value) % 60).padStart(2, '0')} 秒`;
+	const whole = Math.round(value);
+	return whole < 60 ? `${whole} 秒` : `${Math.floor(whole / 60)} 分 ${String(whole % 60).padStart(2, '0')} 秒`;
 };
+
+/** 大概的时间，单位为秒。 */
+export const about = (value: number): string =>
+	value < 60 ? `约 ${Math.ceil(value / 10) * 10} 秒` : `约 ${Math.round(value / 60)} 分钟`;

@@ -5,6 +5,7 @@ import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line, Lines} from '../components/line.tsx';
 import {fileName} from '../format.ts';
+import {timeToDecide} from '../pace.ts';
 import {type Pieces, piece} from '../pieces.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import {layoutOf} from '../review-layout-of.ts';
@@ -73,6 +74,7 @@ function countPieces(state: AppState): Pieces {
 	const counts = reviewCounts(state.review);
 	const text = messages(state.language).app;
 	const still = stillToRead(state.reading);
+	const time = timeToDecide(state.decidedAt, counts.left);
 	const each: readonly (readonly [Mark, number])[] = [
 		['good', counts.accepted],
 		['edited', counts.edited],
@@ -87,5 +89,8 @@ function countPieces(state: AppState): Pieces {
 		),
 		// In a narrow window the name of the picture is worth more.
 		...(still > 0 && state.size.columns >= 80 ? [piece(`  ${text.review.reading(still)}`, {color: 'blue'})] : []),
+		...(time !== undefined && state.size.columns >= 110
+			? [piece(`  ${text.review.pace(time / 1000)}`, {dim: true})]
+			: []),
 	];
 }

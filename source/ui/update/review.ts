@@ -1,5 +1,6 @@
 import {type ReviewEvent, update} from '../../core/review/review.ts';
 import {changedRecords} from '../../core/review/selectors.ts';
+import {withDecision} from '../pace.ts';
 import {cleanWaiting, currentField, currentRecord, reviewCounts} from '../review-view.ts';
 import type {AppState, ViewingState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
@@ -21,8 +22,10 @@ export function decide(state: AppState, event: ReviewEvent): Step {
 	// A zoom leaves one field on the screen: of another passport nothing is agreed to that was not seen.
 	const another = currentRecord(review)?.path !== currentRecord(state.review)?.path;
 	const viewing = another ? {...state.viewing, zoom: 'field' as const} : state.viewing;
+	const decided = (review.news?.kind === 'accepted' || review.news?.kind === 'rejected') && changed.length > 0;
+	const decidedAt = decided && 'at' in event ? withDecision(state.decidedAt, Date.parse(event.at)) : state.decidedAt;
 	return step(
-		{...state, review, viewing, notice: notice ?? state.notice},
+		{...state, review, viewing, decidedAt, notice: notice ?? state.notice},
 		...changed.map(record => ({type: 'keep', record}) as const),
 	);
 }

@@ -1,4 +1,4 @@
-import {plural} from '../counting.ts';
+import {about, plural} from '../counting.ts';
 
 /** The check of one passport. */
 export const review = {
@@ -44,6 +44,7 @@ export const review = {
 	moreReasons: (count: number) => `${plural(count, 'more reason', 'more reasons')}.`,
 	toGo: (count: number) => (count === 0 ? 'all checked' : `${count} to check`),
 	reading: (count: number) => `${count} to be read`,
+	pace: (time: number) => `${about(time)} at your pace`,
 	allChecked: 'All checked. E writes the file, enter asks how.',
 	clean: 'Everything that decides is proven. enter accepts it.',
 	others: 'passports',
