@@ -49,6 +49,20 @@ describe('after an export', () => {
 		expect(app.screen().join('\n')).toContain('2 to be read');
 	});
 
+	it('shows no rows that are not in the file', async () => {
+		const engine = fakeEngine({concurrency: 1});
+		const pictures = ['1.png', '2.png'];
+		const app = openApp({columns: 120, rows: 40, pictures, paths: ['.'], chosen: 'offline', engine});
+		(await engine.next()).succeed();
+		await app.waitFor('1 of 2');
+		await app.walk('tab', 'ctrl+e', 'tab', 'tab', 'right', 'right', 'space', 'enter');
+		await app.waitFor('1 row written');
+		expect(app.screen().join('\n')).toContain('first rows');
+		(await engine.next()).succeed();
+		await app.waitFor('2 not checked');
+		expect(app.screen().join('\n')).not.toContain('first rows');
+	});
+
 	it('copies the path of the file and opens it, by key and from the menu', () => {
 		const path = '/p/list.xlsx';
 		const done = stateWith({screen: 'done', exporting: {written: {path, rows: 1}}});

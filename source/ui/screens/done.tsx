@@ -97,6 +97,8 @@ function rowLines(state: AppState, room: number): readonly Pieces[] {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const records = writtenRecords(state);
+	// Where reading goes on, passports come that are not in the file.
+	if (records.length !== state.exporting.written?.rows) return [];
 	// A heading, the names of the columns, and how many more.
 	const count = Math.min(mostRows, room - 3, records.length);
 	if (count < 1) return [];
