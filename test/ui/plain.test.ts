@@ -212,6 +212,22 @@ describe('the guided session as lines', () => {
 		expect(readdirSync(join(folder, '.journal'))).toHaveLength(1);
 	});
 
+	it('asks for a batch of the cloud only about pictures that would be sent', async () => {
+		const {folder} = await walk(['1.png', '2.png'], ['', '', '', 'n']);
+		const [journal] = readdirSync(join(folder, '.journal'));
+		const place = join(folder, '.journal', journal!);
+		const [header, ...entries] = readFileSync(place, 'utf8').split('\n');
+		const cloud = {...JSON.parse(header!), engine: 'xiangyun', roots: [folder]};
+		writeFileSync(place, [JSON.stringify(cloud), ...entries].join('\n'));
+		writeFileSync(join(folder, 'broken.png'), 'no picture');
+		const none = await walk([], ['', '', 'n'], {folder, named: false});
+		expect(none.said).not.toContain('It may cost money');
+		expect(none.said).toContain('broken.png');
+		writeFileSync(join(folder, '3.png'), pngBytes('3.png'));
+		const one = await walk([], ['', '/q'], {folder, named: false});
+		expect(one.said).toContain('Send 1 picture to');
+	});
+
 	it('reads on what was not read, without asking when the command wants it', async () => {
 		const folder = temporaryFolder();
 		let reads = 0;
