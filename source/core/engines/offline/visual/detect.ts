@@ -32,10 +32,13 @@ const header = -27.2;
 const tooTall = 2.8;
 
 /**
- * Where every page has its portrait: zone V of ICAO 9303-4, along the left edge. What stands within it is no value; what
- * reaches out of it may be, and so may what stands above or below.
+ * Where nearly every page has its portrait: zone V of ICAO 9303-4, along the left edge. What stands within it is no value;
+ * what reaches out of it may be, and so may what stands above or below.
  */
 const portrait = {right: 12, top: -22.5, bottom: -6} as const;
+
+/** More lines than these are no folds of a coat: the page has its portrait elsewhere, and its values here. */
+const mostOnPortrait = 8;
 
 /** Type this small, in pitches and with the room around it, cannot be read. */
 const tooSmall = 0.42;
@@ -59,7 +62,7 @@ export async function detectLines(network: Network, pyramid: Pyramid, frame: Fra
 	const {data} = await network.run(input, [1, 3, inputHeight, inputWidth]);
 	const du = visualZone.width / inputWidth;
 	const dv = visualZone.height / inputHeight;
-	return findBoxes(data, inputWidth, inputHeight)
+	const places = findBoxes(data, inputWidth, inputHeight)
 		.map(box => ({
 			u: visualZone.u + (box.x + 0.5) * du,
 			v: visualZone.v + (box.y + 0.5) * dv,
@@ -68,11 +71,16 @@ export async function detectLines(network: Network, pyramid: Pyramid, frame: Fra
 			slope: (box.slope * dv) / du,
 		}))
 		.filter(canMatter);
+	return withoutPortrait(places);
 }
 
 /** Reading a line costs a tenth of a second or more: those that cannot hold a value or its label are left out. */
-export const canMatter = ({u, v, width, height}: Place): boolean =>
-	v > header &&
-	height > tooSmall &&
-	height < tooTall &&
-	!(u + width / 2 < portrait.right && v > portrait.top && v < portrait.bottom);
+export const canMatter = ({v, height}: Place): boolean => v > header && height > tooSmall && height < tooTall;
+
+/** What stands beside the portrait, or everything where there is none in its usual place. */
+export function withoutPortrait(places: readonly Place[]): Place[] {
+	const beside = places.filter(
+		({u, v, width}) => u + width / 2 >= portrait.right || v <= portrait.top || v >= portrait.bottom,
+	);
+	return places.length - beside.length > mostOnPortrait ? [...places] : beside;
+}

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {canMatter} from '../../../../../source/core/engines/offline/visual/detect.ts';
+import {canMatter, withoutPortrait} from '../../../../../source/core/engines/offline/visual/detect.ts';
 import {findOnPage} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
@@ -99,7 +99,9 @@ describe('of two looks at a line', () => {
 });
 
 describe('a line that was found on a page', () => {
-	const at = (u: number, v: number, width = 6, height = 1.2) => canMatter({u, v, width, height, slope: 0});
+	const line = (u: number, v: number, width = 6, height = 1.2) => ({u, v, width, height, slope: 0});
+	const at = (...[u, v, width, height]: Parameters<typeof line>) =>
+		withoutPortrait([line(u, v, width, height)].filter(canMatter)).length === 1;
 
 	it('is read where values stand, below the portrait and beside it', () => {
 		expect([at(20, -19), at(4, -3.7), at(12, -12), at(40, -24.5)]).toEqual([true, true, true, true]);
@@ -112,5 +114,11 @@ describe('a line that was found on a page', () => {
 			false,
 			false,
 		]);
+	});
+
+	it('is read along the left edge too where so many stand there that the portrait is elsewhere', () => {
+		const column = Array.from({length: 12}, (_, row) => line(5, -21 + row * 1.2));
+		expect(withoutPortrait(column)).toEqual(column);
+		expect(withoutPortrait(column.slice(0, 4))).toEqual([]);
 	});
 });
