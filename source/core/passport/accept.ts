@@ -8,6 +8,8 @@ export const accept = {
 	/** Nationality and issuing state: no check digit protects them. */
 	codeMargin: 3,
 	sexMargin: 3,
+	/** A filler where the sex stands is a printed one, not what is left of a letter. */
+	fillerMargin: 6,
 	typeMargin: 3,
 	/** Characters of a number whose misreading no check digit sees. */
 	blindMargin: 3,

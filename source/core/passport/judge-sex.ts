@@ -6,7 +6,8 @@ import type {LineReading} from './reading.ts';
 
 /**
  * `F`, `M`, or `<` for unspecified (ICAO 9303-4 §4.2.2.2, position 21); the visual zone says X, and some states print an
- * X in the zone too. A filler is also what is left when glare wipes a letter out, so alone it proves nothing.
+ * X in the zone too. A filler is also what may seem to be left where glare wiped a letter out, so it must be seen very
+ * clearly, and from an engine that gives no margins it proves nothing.
  */
 export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot): Judged {
 	const key = 'sex';
@@ -18,15 +19,16 @@ export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot)
 			return judged({key, value: raw, raw, ...read});
 		case 'X':
 			return judged({key, value: 'X', raw, ...read, issues: [notice('sex-unspecified', key)]});
-		case '<':
+		case '<': {
+			const isSeen = clarityOf(line, slot[1], slot[2], accept.fillerMargin).level === 'clear';
 			return judged({
 				key,
 				value: 'X',
 				raw,
-				level: 'unverified',
-				reasons: [reason('sex-unspecified')],
+				...(isSeen ? read : {level: 'unverified', reasons: [reason('sex-unspecified')]}),
 				issues: [notice('sex-unspecified', key)],
 			});
+		}
 		default:
 			return judged({
 				key,

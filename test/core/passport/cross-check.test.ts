@@ -117,11 +117,16 @@ describe('what the page prints against its lines', () => {
 		expect(field(judged(bare(old)), 'birth_date').value).toBe('2025-01-01');
 	});
 
-	it('a filler for the sex proves nothing; with a printed X it does', () => {
+	it('a filler for the sex proves nothing unless it was seen very clearly; with a printed X it does', () => {
 		const blank = zone({sex: '<'});
-		expect(level(judged(seen(blank)), 'sex')).toBe('unverified');
-		expect(judged(seen(blank)).status).toBe('check');
-		const passport = judged({...seen(blank), stated: [printed('sex', 'X')]});
+		const faint = seen(blank, (line, position) => (line === 1 && position === 20 ? 5 : 9));
+		for (const one of [faint, bare(blank)]) {
+			expect(level(judged(one), 'sex')).toBe('unverified');
+			expect(judged(one).status).toBe('check');
+		}
+		const clear = judged(seen(blank));
+		expect([field(clear, 'sex').value, level(clear, 'sex'), clear.status]).toEqual(['X', 'supported', 'clean']);
+		const passport = judged({...faint, stated: [printed('sex', 'X')]});
 		expect([field(passport, 'sex').value, level(passport, 'sex')]).toEqual(['X', 'verified']);
 		const wiped = judged({...seen(blank), stated: [printed('sex', 'F')]});
 		expect(field(wiped, 'sex').alternatives).toEqual([{value: 'F', source: 'printed'}]);
