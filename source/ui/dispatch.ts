@@ -19,7 +19,7 @@ export function typingPlace(state: AppState): TypingPlace | undefined {
 }
 
 /** ink-text-input has the keyboard: it must get the keys that nobody else takes. */
-export const widgetTypes = (state: AppState): boolean => {
+const widgetTypes = (state: AppState): boolean => {
 	const place = typingPlace(state);
 	return place === 'credentials' || place === 'name';
 };

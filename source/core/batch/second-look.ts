@@ -1,3 +1,4 @@
+import {isTouched} from '../records/keeps.ts';
 import type {Outcome} from '../records/record.ts';
 
 /**
@@ -12,10 +13,8 @@ export function worthSecondLook(outcomes: readonly Outcome[], choice: 'auto' | '
 		if (outcome.kind === 'failed') {
 			return outcome.failure.code === 'NO_PASSPORT_FOUND' ? [outcome.failure.path] : [];
 		}
-		const {path, engine, passport, review} = outcome.record;
-		const touched =
-			review.state !== 'unreviewed' || review.confirmed.length > 0 || Object.keys(review.edits).length > 0;
-		if (engine === 'xiangyun' || touched) return [];
+		const {path, engine, passport} = outcome.record;
+		if (engine === 'xiangyun' || isTouched(outcome.record)) return [];
 		return choice === 'both' || passport.status !== 'clean' ? [path] : [];
 	});
 }

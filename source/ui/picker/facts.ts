@@ -19,7 +19,7 @@ export type Fact = {
 export type Facts = ReadonlyMap<string, Fact>;
 
 /** Pixels of the longer side below which no passport can be read. */
-export const tooSmallSide = 300;
+const tooSmallSide = 300;
 
 export const isTooSmallToRead = (fact: Fact | undefined): boolean =>
 	fact?.pixels ? Math.max(fact.pixels.width, fact.pixels.height) < tooSmallSide : false;

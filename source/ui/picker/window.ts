@@ -17,7 +17,7 @@ export type PickerLayout = {
 };
 
 /** Rows below the preview that tell of the picture. */
-export const tellingRows = 4;
+const tellingRows = 4;
 
 export function pickerLayout(size: Size, picker: Pick<PickerState, 'filter' | 'filtering'>): PickerLayout {
 	const head = picker.filtering || picker.filter.text !== '' ? 3 : 2;

@@ -16,7 +16,7 @@ export type Place = {
  * What is looked at: a TD3 page is 49.2 x 34.6 pitches (125 x 88 mm, ICAO 9303-4 §2), and its zone's first line begins 2.8
  * pitches from the left, 28.5 from the top. A little more on every side for pages that were photographed at a slant.
  */
-export const visualZone: Extent = {u: -4, v: -30.2, width: 51.8, height: 29.4};
+const visualZone: Extent = {u: -4, v: -30.2, width: 51.8, height: 29.4};
 
 /**
  * Always the same size, so that memory stays flat. Multiples of 32; 20 pixels a pitch: at 14, which takes half the time,

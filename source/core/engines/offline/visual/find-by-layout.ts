@@ -93,7 +93,7 @@ const isAddress = (text: string): boolean => /^\d+\s?\p{L}{2}/u.test(text);
 const clearType = 3;
 
 /** A run that is set like a value: not smaller than the page's values, and no scribble. */
-export const isValueLike = (page: Page, {isLabel, clarity, height, text}: Entry): boolean => {
+const isValueLike = (page: Page, {isLabel, clarity, height, text}: Entry): boolean => {
 	const letters = text.replace(/[^\p{L}]/gu, '');
 	return (
 		!isLabel &&

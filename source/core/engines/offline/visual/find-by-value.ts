@@ -135,7 +135,7 @@ const findNames = (page: Page, values: readonly Entry[], {surname, given, issuer
 };
 
 /** Surname and given names of one printed line, in either order; undefined when no cut of it gives both. */
-export function splitName(
+function splitName(
 	text: string,
 	surname: string,
 	given: string,

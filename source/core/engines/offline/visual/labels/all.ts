@@ -6,7 +6,7 @@ import {french, italian, portuguese, romanian, spanish} from './romance.ts';
 import {czechSlovak, polish, russianUkrainian, southSlavic} from './slavic.ts';
 
 /** Every dictionary; what one language calls differently from another is found by the longer match. */
-export const dictionaries: readonly Labels[] = [
+const dictionaries: readonly Labels[] = [
 	english,
 	french,
 	german,
