@@ -9,6 +9,7 @@ export default defineConfig({
 		// Subprocesses and pictures on a busy machine: the limit is for what hangs, not for what is slow.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		expect: {poll: {timeout: 20_000}},
 		...(report ? {reporters: ['default', ['json', {outputFile: report}]]} : {}),
 	},
 });

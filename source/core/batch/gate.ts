@@ -73,14 +73,12 @@ export function createGate(limit: number): Gate {
 					}
 					place.state = 'waiting';
 					signal.addEventListener('abort', giveUp, {once: true});
-					try {
-						await new Promise<void>((resolve, reject) => {
-							place.settle = error => (error ? reject(error) : resolve());
-							serve();
-						});
-					} finally {
-						signal.removeEventListener('abort', giveUp);
-					}
+					// Listened to before it can be told: those behind it listen already, and would be in first.
+					const entered = new Promise<void>((resolve, reject) => {
+						place.settle = error => (error ? reject(error) : resolve());
+					}).finally(() => signal.removeEventListener('abort', giveUp));
+					serve();
+					await entered;
 				},
 				leave() {
 					if (place.state === 'inside') inside--;

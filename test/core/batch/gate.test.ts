@@ -54,6 +54,18 @@ describe('the line for an engine', () => {
 		expect(inside).toEqual(['b', 'c']);
 	});
 
+	it('lets those in first who come first, also where there is room for all that were ready sooner', async () => {
+		const gate = createGate(2);
+		const {inside, come} = visitors(gate);
+		const [a, b] = [come('a'), come('b')];
+		b!.enter();
+		await settled();
+		expect(inside).toEqual([]);
+		a!.enter();
+		await settled();
+		expect(inside).toEqual(['a', 'b']);
+	});
+
 	it('lets whoever is urgent in before the others', async () => {
 		const gate = createGate(1);
 		const {inside, come} = visitors(gate);
