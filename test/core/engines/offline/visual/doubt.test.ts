@@ -1,8 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {isTold, trimmed} from '../../../../../source/core/engines/offline/visual/doubt.ts';
 import type {Found} from '../../../../../source/core/engines/offline/visual/page.ts';
-
-const today = {year: 2026, month: 11, day: 22};
+import {today} from '../../../../support/records.ts';
 
 const found = (field: Found['field'], text: string, margin: number, by: Found['by'] = 'label'): Found => ({
 	field,

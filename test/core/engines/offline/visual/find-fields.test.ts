@@ -2,21 +2,9 @@ import {describe, expect, it} from 'vitest';
 import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import {today} from '../../../../support/records.ts';
+import {facts} from './invented-zone.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
-
-const today = {year: 2026, month: 11, day: 22};
-
-const facts: ZoneFacts = {
-	surname: 'LINDQVIST',
-	given: 'SOFIA MARGARETA',
-	number: 'L4190267K',
-	nationality: 'UTO',
-	issuer: 'UTO',
-	birth: '880317',
-	expiry: '340509',
-	sex: 'F',
-	optional: '',
-};
 
 const textsOf = (lines: readonly PrintedLine[], of: ZoneFacts = facts) =>
 	Object.fromEntries(findFields(lines, of, today).map(({field, text}) => [field, text]));

@@ -2,29 +2,17 @@ import {describe, expect, it} from 'vitest';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {readPage} from '../../../../../source/core/engines/offline/visual/read-page.ts';
 import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import {today} from '../../../../support/records.ts';
+import {facts} from './invented-zone.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
 
-const facts: ZoneFacts = {
-	surname: 'LINDQVIST',
-	given: 'SOFIA MARGARETA',
-	number: 'L4190267K',
-	nationality: 'SWE',
-	issuer: 'SWE',
-	birth: '880317',
-	expiry: '340509',
-	sex: 'F',
-	optional: '',
-};
+const swedish: ZoneFacts = {...facts, nationality: 'SWE', issuer: 'SWE'};
 
 const textOf = ({characters}: PrintedLine): string => characters.map(({character}) => character).join('');
 
 /** What is read of a page, and what is left, in the order of the page. */
-const reading = async (lines: readonly PrintedLine[], of: ZoneFacts = facts) => {
-	const {lines: seen, left} = await readPage(async place => place as PrintedLine, lines, of, {
-		year: 2026,
-		month: 11,
-		day: 22,
-	});
+const reading = async (lines: readonly PrintedLine[], of: ZoneFacts = swedish) => {
+	const {lines: seen, left} = await readPage(async place => place as PrintedLine, lines, of, today);
 	return {
 		read: lines.filter(line => seen.includes(line)).map(textOf),
 		left: lines.filter(line => left.includes(line)).map(textOf),

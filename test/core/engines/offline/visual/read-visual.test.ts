@@ -8,8 +8,7 @@ import type {Reading} from '../../../../../source/core/passport/reading.ts';
 import {decodeGrey} from '../../../../../source/core/pictures/decode.ts';
 import {openPicture} from '../../../../../source/core/pictures/open.ts';
 import type {GreyImage} from '../../../../../source/core/pictures/picture.ts';
-
-const today = {year: 2026, month: 11, day: 22};
+import {today} from '../../../../support/records.ts';
 
 /** The zone of the page below, as it was read: its lines, and where they stand. */
 const zone: Reading = {

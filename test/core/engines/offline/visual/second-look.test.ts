@@ -1,31 +1,17 @@
 import {describe, expect, it} from 'vitest';
-import {canMatter, withoutPortrait} from '../../../../../source/core/engines/offline/visual/detect.ts';
 import {findOnPage} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {clearer, furtherLooks, worthSecondLook} from '../../../../../source/core/engines/offline/visual/second-look.ts';
-import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import {today} from '../../../../support/records.ts';
+import {facts} from './invented-zone.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
-
-const facts: ZoneFacts = {
-	surname: 'LINDQVIST',
-	given: 'SOFIA',
-	number: 'L4190267K',
-	nationality: 'UTO',
-	issuer: 'UTO',
-	birth: '880317',
-	expiry: '340509',
-	sex: 'F',
-	optional: '',
-};
 
 /** Its first character was read badly. */
 const doubtful = (line: PrintedLine): PrintedLine => ({
 	...line,
 	characters: line.characters.map((one, index) => (index === 0 ? {...one, margin: 0.3} : one)),
 });
-
-const today = {year: 2026, month: 11, day: 22};
 
 const looked = (lines: readonly PrintedLine[]): string[] => {
 	const page = pageOf(lines);
@@ -95,30 +81,5 @@ describe('of two looks at a line', () => {
 		expect(chosen(read('WASNGTON', 3.7), read('WASHINGTONI', 0.5))).toBe('WASNGTON');
 		expect(chosen(read('MINISTER', 0.9), read('MNISTER', 3))).toBe('MINISTER');
 		expect(chosen(read('PRAHA', 0.5), read('PRAGA', 0.9))).toBe('PRAGA');
-	});
-});
-
-describe('a line that was found on a page', () => {
-	const line = (u: number, v: number, width = 6, height = 1.2) => ({u, v, width, height, slope: 0});
-	const at = (...[u, v, width, height]: Parameters<typeof line>) =>
-		withoutPortrait([line(u, v, width, height)].filter(canMatter)).length === 1;
-
-	it('is read where values stand, below the portrait and beside it', () => {
-		expect([at(20, -19), at(4, -3.7), at(12, -12), at(40, -24.5)]).toEqual([true, true, true, true]);
-	});
-
-	it('is not read in the portrait, above the page, or when it is a stamp or too small', () => {
-		expect([at(5, -12), at(20, -27.5), at(20, -12, 10, 3.5), at(20, -12, 4, 0.3)]).toEqual([
-			false,
-			false,
-			false,
-			false,
-		]);
-	});
-
-	it('is read along the left edge too where so many stand there that the portrait is elsewhere', () => {
-		const column = Array.from({length: 12}, (_, row) => line(5, -21 + row * 1.2));
-		expect(withoutPortrait(column)).toEqual(column);
-		expect(withoutPortrait(column.slice(0, 4))).toEqual([]);
 	});
 });

@@ -7,9 +7,8 @@ import {zoneFacts} from '../../../../../source/core/engines/offline/visual/zone-
 import type {FieldKey} from '../../../../../source/core/passport/fields.ts';
 import {judge} from '../../../../../source/core/passport/judge.ts';
 import type {LineReading, Reading} from '../../../../../source/core/passport/reading.ts';
+import {today} from '../../../../support/records.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
-
-const today = {year: 2026, month: 11, day: 22};
 
 const line = (text: string, y: number): LineReading => ({
 	text,

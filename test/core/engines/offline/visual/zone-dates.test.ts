@@ -1,7 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {asInZone, dateIn, isUsualValidity} from '../../../../../source/core/engines/offline/visual/zone-dates.ts';
-
-const today = {year: 2026, month: 11, day: 22};
+import {today} from '../../../../support/records.ts';
 
 describe('a day on a page', () => {
 	it.each([

@@ -1,0 +1,27 @@
+import {describe, expect, it} from 'vitest';
+import {canMatter, withoutPortrait} from '../../../../../source/core/engines/offline/visual/detect.ts';
+
+describe('a line that was found on a page', () => {
+	const line = (u: number, v: number, width = 6, height = 1.2) => ({u, v, width, height, slope: 0});
+	const at = (...[u, v, width, height]: Parameters<typeof line>) =>
+		withoutPortrait([line(u, v, width, height)].filter(canMatter)).length === 1;
+
+	it('is read where values stand, below the portrait and beside it', () => {
+		expect([at(20, -19), at(4, -3.7), at(12, -12), at(40, -24.5)]).toEqual([true, true, true, true]);
+	});
+
+	it('is not read in the portrait, above the page, or when it is a stamp or too small', () => {
+		expect([at(5, -12), at(20, -27.5), at(20, -12, 10, 3.5), at(20, -12, 4, 0.3)]).toEqual([
+			false,
+			false,
+			false,
+			false,
+		]);
+	});
+
+	it('is read along the left edge too where so many stand there that the portrait is elsewhere', () => {
+		const column = Array.from({length: 12}, (_, row) => line(5, -21 + row * 1.2));
+		expect(withoutPortrait(column)).toEqual(column);
+		expect(withoutPortrait(column.slice(0, 4))).toEqual([]);
+	});
+});

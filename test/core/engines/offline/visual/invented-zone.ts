@@ -1,0 +1,14 @@
+import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+
+/** What the zone says of the invented person whose pages the tests beside this file print. */
+export const facts: ZoneFacts = {
+	surname: 'LINDQVIST',
+	given: 'SOFIA MARGARETA',
+	number: 'L4190267K',
+	nationality: 'UTO',
+	issuer: 'UTO',
+	birth: '880317',
+	expiry: '340509',
+	sex: 'F',
+	optional: '',
+};
