@@ -1,7 +1,9 @@
+import {paidAlone} from '../core/batch/paid-alone.ts';
 import {worthSecondLook} from '../core/batch/second-look.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {createBothEngine} from '../core/engines/both.ts';
 import type {Engine} from '../core/engines/engine.ts';
+import {createKeptEngine} from '../core/engines/xiangyun/kept.ts';
 import {AppError, toAppError} from '../core/errors.ts';
 import type {Outcome} from '../core/records/record.ts';
 import {accountOf} from './account.ts';
@@ -20,7 +22,7 @@ const pathOf = (outcome: Outcome): string => (outcome.kind === 'read' ? outcome.
 
 /**
  * Reads all pictures on this computer, and then those that are worth it with the cloud as well, after a yes. What the
- * cloud cannot do leaves the first result as it was.
+ * cloud cannot do leaves the first result as it was. What it said before is compared by `both` without asking it again.
  *
  * @throws AppError CONFIG_MISSING for `both` without an account
  */
@@ -32,16 +34,18 @@ export async function readTwice(context: Context, task: TwiceTask): Promise<Run>
 	const offline = await context.createEngine('offline');
 	try {
 		const held = new Map<string, Outcome>();
-		const near = await runBatch(context, {
+		const first = await runBatch(context, {
 			...task,
 			engine: offline,
 			again: flag(context.args, 'again'),
 			report(outcome) {
 				// What may become another result is not shown as one.
-				if (worthSecondLook([outcome], choice).length > 0) held.set(pathOf(outcome), outcome);
+				const waits = worthSecondLook([outcome], choice).length > 0 || isPaidAlone(outcome, choice);
+				if (waits) held.set(pathOf(outcome), outcome);
 				else report(outcome);
 			},
 		});
+		const near = choice === 'both' ? await comparePaid(context, {...task, offline, first, held}) : first;
 		const release = () => {
 			for (const outcome of held.values()) report(outcome);
 			return near;
@@ -62,10 +66,10 @@ export async function readTwice(context: Context, task: TwiceTask): Promise<Run>
 		const merged = new Map<string, Outcome>();
 		const settle = (outcome: Outcome) => {
 			const path = pathOf(outcome);
-			const first = held.get(path);
-			const failed = outcome.kind === 'failed' && first?.kind === 'read';
+			const before = held.get(path);
+			const failed = outcome.kind === 'failed' && before?.kind === 'read';
 			if (failed) progress.noHelp(path, outcome.failure);
-			const result = failed ? first : outcome;
+			const result = failed ? before : outcome;
 			held.delete(path);
 			merged.set(path, result);
 			report(result);
@@ -85,4 +89,40 @@ export async function readTwice(context: Context, task: TwiceTask): Promise<Run>
 	} finally {
 		await offline.close();
 	}
+}
+
+const isPaidAlone = (outcome: Outcome, choice: TwiceTask['choice']): boolean =>
+	choice === 'both' && paidAlone([outcome]).size > 0;
+
+type PaidTask = TwiceTask & {
+	readonly offline: Engine;
+	readonly first: Run;
+	/** Outcomes that are not shown yet; what is compared is shown, and leaves. */
+	readonly held: Map<string, Outcome>;
+};
+
+/** Weighs what the cloud said before against what this computer reads. Free: the cloud is not asked. */
+async function comparePaid(context: Context, {offline, first, held, ...task}: PaidTask): Promise<Run> {
+	const answers = paidAlone(first.outcomes);
+	if (answers.size === 0 || context.signal.aborted) return first;
+	const cloud = createKeptEngine(answers, offline.concurrency);
+	const compared = new Map<string, Outcome>();
+	const {unsaved} = await runBatch(context, {
+		...task,
+		paths: first.outcomes.filter(outcome => isPaidAlone(outcome, task.choice)).map(pathOf),
+		engine: createBothEngine({offline, cloud, today: calendarDay(context.now())}),
+		again: true,
+		report(outcome) {
+			// A picture that went away meanwhile: what is kept of it still stands.
+			if (outcome.kind === 'failed') return;
+			held.delete(pathOf(outcome));
+			compared.set(pathOf(outcome), outcome);
+			task.report(outcome);
+		},
+	});
+	return {
+		...first,
+		outcomes: first.outcomes.map(outcome => compared.get(pathOf(outcome)) ?? outcome),
+		unsaved: first.unsaved + unsaved,
+	};
 }

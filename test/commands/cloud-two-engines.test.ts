@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {describe, expect, test} from 'vitest';
@@ -145,6 +145,75 @@ describe('both', () => {
 		expect(list.map(one => one.passport_ocr?.engine)).toEqual(['offline', 'offline']);
 		expect(said.join('\n')).toMatch(/2 pictures stay on this computer/);
 		expect(server.calls).toHaveLength(0);
+	});
+
+	test('what the cloud said before is compared as well, without a call or a question', async () => {
+		await start();
+		const folder = await pictures(2);
+		const alone = await run(['--dir', folder, '--engine', 'xiangyun']);
+		expect(alone.list[0]?.passport_ocr?.evidence.surname_english?.by).not.toContain('engines agree');
+		expect(server.calls).toHaveLength(2);
+		const words = ['--dir', folder, '--engine', 'both'];
+		const {list, said} = await run(words, {near: offline(() => true)});
+		expect(list.map(one => one.passport_ocr?.engine)).toEqual(['xiangyun', 'xiangyun']);
+		for (const one of list) {
+			expect(one.passport_ocr?.status).toBe('clean');
+			expect(one.passport_ocr?.evidence.surname_english?.by).toContain('engines agree');
+			// The authority and the places were paid for, and stay.
+			expect(one.issuing_authority).toBe(alone.list[0]?.issuing_authority);
+		}
+		expect(said.join('\n')).not.toMatch(/stay on this computer/);
+		expect(server.calls).toHaveLength(2);
+		// Once is enough: the third time nothing is read.
+		const near = offline(() => true);
+		await run(words, {near});
+		expect(near.reads).toHaveLength(0);
+	});
+
+	test('what the cloud said before and this computer reads otherwise goes to a person with both readings', async () => {
+		await start();
+		const folder = await pictures(1);
+		await run(['--dir', folder, '--engine', 'xiangyun']);
+		const {list} = await run(['--dir', folder, '--engine', 'both'], {
+			near: offline(
+				() => true,
+				one => ({
+					...one,
+					lines: one.lines.map(line => ({...line, text: line.text.replace('TANG', 'TAMG')})),
+				}),
+			),
+		});
+		expect(list[0]?.passport_ocr?.status).toBe('check');
+		expect(list[0]?.passport_ocr?.evidence.surname_english?.by).toContain('engines differ');
+		expect(server.calls).toHaveLength(1);
+	});
+
+	test('what the original skill kept is compared as well', async () => {
+		await start();
+		const folder = await pictures(1);
+		await run(['--dir', folder, '--engine', 'xiangyun']);
+		const kept = join(folder, 'page 1.json');
+		const {passport_ocr: ours, ...flat} = JSON.parse(await readFile(kept, 'utf8')) as Result;
+		await writeFile(kept, JSON.stringify(flat));
+		const {list} = await run(['--dir', folder, '--engine', 'both'], {near: offline(() => true)});
+		expect(ours?.evidence.surname_english?.by).not.toContain('engines agree');
+		expect(list[0]?.passport_ocr?.evidence.surname_english?.by).toContain('engines agree');
+		expect(server.calls).toHaveLength(1);
+	});
+
+	test('what a person has accepted since is not weighed again', async () => {
+		await start();
+		const folder = await pictures(1);
+		await run(['--dir', folder, '--engine', 'xiangyun']);
+		const kept = join(folder, 'page 1.json');
+		const sidecar = JSON.parse(await readFile(kept, 'utf8')) as {passport_ocr: {review: {state: string}}};
+		sidecar.passport_ocr.review.state = 'accepted';
+		const text = JSON.stringify(sidecar);
+		await writeFile(kept, text);
+		const near = offline(() => true);
+		await run(['--dir', folder, '--engine', 'both'], {near});
+		expect(near.reads).toHaveLength(0);
+		expect(await readFile(kept, 'utf8')).toBe(text);
 	});
 
 	test('without an account it is refused', async () => {

@@ -92,6 +92,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 			review: {state: 'unreviewed', edits: {}, confirmed: []},
 			extra: membersBeside(reading.members ?? {}, passport),
 			...(geometry ? {geometry} : {}),
+			...(engine.id === 'xiangyun' && reading.members ? {answer: reading.members} : {}),
 		};
 		// The next one is sent when this answer stands on the disk: a kill loses no more than the calls in flight. After a
 		// failure the turn is the caller's to give back: it may mean that nobody else shall enter.

@@ -83,6 +83,7 @@ function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMe
 		review: {state, edits, confirmed, ...(at === undefined ? {} : {at})},
 		extra: extraMembers(members, passport),
 		...(own.geometry ? {geometry: own.geometry} : {}),
+		...(own.answer ? {answer: own.answer} : {}),
 	};
 }
 

@@ -30,6 +30,8 @@ export type PassportRecord = {
 	readonly review: Review;
 	/** Flat members of a sidecar that another program or engine wrote and that are kept as they are. */
 	readonly extra: Readonly<Record<string, string>>;
+	/** What the cloud said, every word under the original skill's keys: it was paid for, and can be weighed again. */
+	readonly answer?: Readonly<Record<string, string>>;
 	/** Where it stands in the picture, where the engine knew. */
 	readonly geometry?: Geometry;
 };

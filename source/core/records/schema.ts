@@ -84,6 +84,7 @@ export const ownMember = z.object({
 	review,
 	// Only for showing the picture: what is wrong with it must not cost the reading.
 	geometry: z.catch(z.optional(geometry), undefined),
+	answer: z.optional(z.record(z.string(), z.string())),
 });
 
 /** Any sidecar: the original skill's has nothing but `success` and text. */

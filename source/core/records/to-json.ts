@@ -42,6 +42,7 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 			issues: passport.issues.map(issue => ({...issue, ...(message ? {message: message(issue)} : {})})),
 			review,
 			...(record.geometry ? {geometry: record.geometry} : {}),
+			...(record.answer ? {answer: record.answer} : {}),
 		},
 	};
 }

@@ -5,10 +5,7 @@ import type {Engine, ReadOptions} from '../engine.ts';
 import {type Client, createClient, type Upload} from './client.ts';
 import type {Credentials} from './credentials.ts';
 import {checkEndpoint, parseEndpoint} from './endpoint.ts';
-import {readingOf} from './reading.ts';
-
-/** Changes when an answer is understood in another way. What was paid for is kept all the same. */
-const version = '1';
+import {readingOf, version} from './reading.ts';
 
 /** Nobody knows how many calls at a time the service takes; more are the person's choice. */
 const concurrency = 4;

@@ -3,6 +3,9 @@ import type {LineReading, Reading, StatedValue} from '../../passport/reading.ts'
 import type {ChosenCard, Members} from './card.ts';
 import {serviceFields} from './fields.ts';
 
+/** Changes when an answer is understood in another way. What was paid for is kept all the same. */
+export const version = '1';
+
 /** The two lines; both may stand in one member without a break. */
 function linesOf({mrz_line1: one = '', mrz_line2: two = '', ocr_mrz: both = ''}: Members): readonly LineReading[] {
 	if (one !== '' && two !== '') return [{text: one}, {text: two}];
