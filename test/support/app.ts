@@ -1,17 +1,15 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import {expect, onTestFinished} from 'vitest';
 import type {Engine} from '../../source/core/engines/engine.ts';
 import type {ColorDepth} from '../../source/terminal/capabilities.ts';
 import {cellWidth} from '../../source/terminal/cells.ts';
 import {createTerminal} from '../../source/terminal/terminal.ts';
-import type {Language} from '../../source/text/index.ts';
+import {type Language, messages} from '../../source/text/index.ts';
 import {openSession} from '../../source/ui/session.tsx';
 import type {Store} from '../../source/ui/store.ts';
 import {fakeEngine} from './fake-engine.ts';
-import {pngBytes} from './picture-bytes.ts';
+import {folderOf} from './pictures.ts';
 import {numbered, reading, today} from './records.ts';
-import {temporaryFolder} from './temporary-folder.ts';
 import {createFakeTerminal, type FakeTerminal} from './terminal.ts';
 
 export type AppOptions = {
@@ -46,18 +44,19 @@ export type OpenApp = Pick<FakeTerminal, 'press' | 'type' | 'paste' | 'screen' |
 	readonly close: () => Promise<void>;
 	/** Presses keys one after the other, each when the one before has been drawn. */
 	readonly walk: (...ids: string[]) => Promise<void>;
+	/** Goes on to the screen where passports are checked, once every picture is read. */
+	readonly toReview: () => Promise<void>;
 	/** Fails when any frame so far was larger than the terminal it was drawn for. */
 	readonly expectFits: () => void;
 };
 
-/** The whole app on a terminal in memory, with an engine that answers at once. */
+/**
+ * The whole app on a terminal in memory, with an engine that answers at once: another passport for each picture, in their
+ * order.
+ */
 export function openApp(options: AppOptions = {}): OpenApp {
 	const {columns = 80, rows = 24, language = 'en', pictures = [], paths = []} = options;
-	const folder = options.folder ?? temporaryFolder();
-	for (const name of pictures) {
-		mkdirSync(dirname(join(folder, name)), {recursive: true});
-		writeFileSync(join(folder, name), pngBytes(name));
-	}
+	const folder = folderOf(pictures, options.folder);
 	const fake = createFakeTerminal({columns, rows});
 	const terminal = createTerminal(fake);
 	const tooLarge = watchFrames(terminal.stdout);
@@ -77,7 +76,7 @@ export function openApp(options: AppOptions = {}): OpenApp {
 			engine: options.chosen,
 		},
 		now: () => new Date('2026-11-22T18:00:00Z'),
-		createEngine: async () => options.engine ?? fakeEngine({answer: () => reading(numbered(read++))}),
+		createEngine: async () => options.engine ?? fakeEngine({concurrency: 1, answer: () => reading(numbered(read++))}),
 		configDir: join(folder, '.settings'),
 		endpoint: options.endpoint,
 		colors: options.colors ?? 'none',
@@ -110,6 +109,11 @@ export function openApp(options: AppOptions = {}): OpenApp {
 				await settled();
 				await terminal.whenPainted();
 			}
+		},
+		async toReview() {
+			await waitFor('100 %');
+			press('tab');
+			await waitFor(([first = '']) => first.includes(`passport-ocr  ${messages(language).app.titles.review}`));
 		},
 		expectFits: () => expect(tooLarge()).toEqual([]),
 	};

@@ -93,10 +93,9 @@ describe('the list of the batch', () => {
 	});
 
 	it('says which pictures are of one passport, there and in the review, and masks numbers until asked', async () => {
-		const engine = fakeEngine({answer: () => reading()});
+		const engine = fakeEngine({concurrency: 1, answer: () => reading()});
 		const app = openApp({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', engine});
-		await app.waitFor('100 %');
-		await app.walk('tab');
+		await app.toReview();
 		await app.waitFor('The same passport is in b.png');
 		await app.walk('l');
 		await app.waitFor('= b.png');

@@ -7,8 +7,8 @@ import {fakeEngine} from '../support/fake-engine.ts';
 async function written(size: {readonly columns: number; readonly rows: number}, language: 'en' | 'zh' = 'en') {
 	const names = Array.from({length: 7}, (_, index) => `${index + 1}.png`);
 	const app = openApp({...size, language, pictures: names, paths: ['.'], chosen: 'offline'});
-	await app.waitFor('100 %');
-	await app.walk('tab', 'A', 'y', 'ctrl+e');
+	await app.toReview();
+	await app.walk('A', 'y', 'ctrl+e');
 	await app.waitFor('passports-2026-11-22.xlsx');
 	await app.walk('enter');
 	await app.waitFor('--resume');

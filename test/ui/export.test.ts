@@ -104,8 +104,8 @@ describe('columns, days, and a file that is there', () => {
 	] as const) {
 		it(`shows the rows as they will stand in the file: ${columns}x${rows}`, async () => {
 			const app = openApp({columns, rows, pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
-			await app.waitFor('100 %');
-			await app.walk('tab', 'a', 'ctrl+e');
+			await app.toReview();
+			await app.walk('a', 'ctrl+e');
 			await app.waitFor('1974-08-12');
 			await app.walk('tab', 'tab', 'tab', 'tab', 'right', 'right');
 			await app.waitFor('12 AUG 1974');

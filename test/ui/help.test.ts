@@ -5,8 +5,7 @@ const all = (app: {screen: () => string[]}) => app.screen().join('\n');
 
 const inReview = async (options: Parameters<typeof openApp>[0] = {}) => {
 	const app = openApp({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', ...options});
-	await app.waitFor('100 %');
-	await app.walk('tab');
+	await app.toReview();
 	return app;
 };
 

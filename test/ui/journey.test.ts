@@ -96,21 +96,18 @@ describe('from the first screen to the spreadsheet', () => {
 
 	it('keeps every decision beside its picture and knows it at the next start', async () => {
 		const first = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
-		await first.waitFor('enter goes to checking');
-		await first.walk('enter', 'x');
+		await first.toReview();
+		await first.walk('x');
 		await first.waitFor('Rejected');
 		await first.close();
 		const second = openApp({folder: first.folder, paths: ['anna.png'], chosen: 'offline', engine: fakeEngine()});
-		await second.waitFor('100 %');
-		second.press('tab');
+		await second.toReview();
 		await second.waitFor('– anna.png');
 	});
 
 	it('writes at once with E and tells where; ctrl+e asks how', async () => {
 		const app = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
-		await app.waitFor('enter goes to checking');
-		app.press('enter');
-		await app.waitFor('L898902C3');
+		await app.toReview();
 		app.press('E');
 		await app.waitFor('Nothing is accepted yet');
 		app.press('enter');

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {Engine} from '../../source/core/engines/engine.ts';
@@ -8,7 +8,7 @@ import {travel} from '../../source/ui/plain/journey.ts';
 import {createNotebook} from '../../source/ui/plain/notebook.ts';
 import {runCli} from '../support/cli.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
-import {pngBytes} from '../support/picture-bytes.ts';
+import {folderOf} from '../support/pictures.ts';
 import {numbered, reading, today} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -29,9 +29,7 @@ async function walk(
 		resume?: boolean;
 	} = {},
 ): Promise<{said: string; folder: string; left: readonly string[]}> {
-	const folder = options.folder ?? temporaryFolder();
-	mkdirSync(folder, {recursive: true});
-	for (const name of names) writeFileSync(join(folder, name), pngBytes(name));
+	const folder = folderOf(names, options.folder);
 	const said: string[] = [];
 	const left = [...answers];
 	await travel({
@@ -202,7 +200,7 @@ describe('the guided session as lines', () => {
 	it('goes on with the batch of before where it was left, and takes back what was done in it', async () => {
 		const names = ['1 doubt.png', '2 doubt.png'];
 		const {folder} = await walk(names, ['', '/x', '/q']);
-		writeFileSync(join(folder, '3.png'), pngBytes('3.png'));
+		folderOf(['3.png'], folder);
 		const later = await walk([], ['', '/u', '', '', 'n'], {folder, named: false});
 		expect(later.said).toMatch(/Go on with 2 passports: .*\. Empty: go on\. n: other pictures\./);
 		expect(later.said).toContain('Back where you left, at 2 passports.');
@@ -223,7 +221,7 @@ describe('the guided session as lines', () => {
 		const none = await walk([], ['', '', 'n'], {folder, named: false});
 		expect(none.said).not.toContain('It may cost money');
 		expect(none.said).toContain('broken.png');
-		writeFileSync(join(folder, '3.png'), pngBytes('3.png'));
+		folderOf(['3.png'], folder);
 		const one = await walk([], ['', '/q'], {folder, named: false});
 		expect(one.said).toContain('Send 1 picture to');
 	});

@@ -21,8 +21,7 @@ it('the README shows the screen that a person will see', async () => {
 		pictured: true,
 		engine: fakeEngine({answer: () => reading([lines[0]!, lines[1]!])}),
 	});
-	await app.waitFor('100 %');
-	app.press('tab');
+	await app.toReview();
 	await app.waitFor('enlarged');
 	const drawn = app.screen();
 	expect(drawn[0]).toContain('passport_osei_kwame');

@@ -21,8 +21,8 @@ function oneByOne() {
 
 /** Accepts the first, rejects the second, and goes to the surname of the third. */
 async function work(app: OpenApp): Promise<void> {
-	await app.waitFor('100 %');
-	await app.walk('tab', 'a', 'x', 'down');
+	await app.toReview();
+	await app.walk('a', 'x', 'down');
 	await app.waitFor('▸ Surname');
 	expect(app.screen()[0]).toContain('3.png');
 }

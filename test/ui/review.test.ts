@@ -21,9 +21,7 @@ function expiring(date: string, digit: string): string {
 const inReview = async (answers: Readonly<Record<string, ReturnType<typeof reading>>>) => {
 	const engine = fakeEngine({concurrency: 1, answer: ({path}) => answers[path.replace(/^.*\//, '')] ?? reading()});
 	const app = openApp({pictures: Object.keys(answers), paths: ['.'], chosen: 'offline', engine});
-	await app.waitFor('100 %');
-	app.press('tab');
-	await app.waitFor('MRZ');
+	await app.toReview();
 	return app;
 };
 
@@ -79,8 +77,7 @@ describe('checking', () => {
 		const engine = fakeEngine({answer: () => reading()});
 		const pictures = Array.from({length: 8}, (_, index) => `${index}.png`);
 		const app = openApp({columns: 120, rows: 40, pictures, paths: ['.'], chosen: 'offline', engine});
-		await app.waitFor('100 %');
-		await app.walk('tab');
+		await app.toReview();
 		const accept = (second: number) =>
 			app.store.send({type: 'key', key: textKey('a'), at: `2026-11-22T18:00:${second}+00:00`});
 		for (const second of [10, 21, 32, 43]) accept(second);
@@ -147,8 +144,8 @@ describe('checking', () => {
 		const engine = fakeEngine({concurrency: 1});
 		const app = openApp({pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline', engine});
 		for (const _ of 'ab') (await engine.next()).succeed(reading());
-		await app.waitFor('100 %');
-		await app.walk('tab', 'r');
+		await app.toReview();
+		await app.walk('r');
 		await app.waitFor('1 picture again');
 		(await engine.next()).succeed(reading(numbered(1)));
 		await app.waitFor('L800012C3');

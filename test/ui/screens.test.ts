@@ -97,8 +97,7 @@ describe('every screen fits its terminal', () => {
 
 	it('draws only ASCII signs where the terminal has no others', async () => {
 		const app = openApp({ascii: true, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
-		await app.waitFor('100 %');
-		await app.walk('tab');
+		await app.toReview();
 		const seen = app.screen().join('');
 		expect([...seen].filter(character => character > '~' && !'中文'.includes(character))).toEqual([]);
 	});
@@ -107,9 +106,7 @@ describe('every screen fits its terminal', () => {
 describe('the window', () => {
 	it('asks for more room below 60x16, and shows the same screen again afterwards', async () => {
 		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
-		await app.waitFor('100 %');
-		app.press('tab');
-		await app.waitFor('L898902C3');
+		await app.toReview();
 		await app.walk('down');
 		app.resize(59, 16);
 		await app.waitFor('Make the window larger (60x16 at least). q quits.');

@@ -24,12 +24,6 @@ const toCredentials = async (app: OpenApp) => {
 	await app.waitFor('Secret');
 };
 
-const toReview = async (app: OpenApp) => {
-	await app.waitFor('enter goes to checking');
-	app.press('enter');
-	await app.waitFor('L898902C3');
-};
-
 const places: readonly Place[] = [
 	{
 		name: 'the key of the cloud service',
@@ -69,7 +63,7 @@ const places: readonly Place[] = [
 		name: 'a field of a passport',
 		async open() {
 			const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
-			await toReview(app);
+			await app.toReview();
 			await app.walk('down', 'e', 'ctrl+u');
 			return app;
 		},
@@ -80,7 +74,7 @@ const places: readonly Place[] = [
 		name: 'the name of the file to write',
 		async open() {
 			const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
-			await toReview(app);
+			await app.toReview();
 			await app.walk('a', 'ctrl+e', 'tab', 'ctrl+u');
 			return app;
 		},

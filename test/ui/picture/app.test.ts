@@ -35,9 +35,7 @@ async function checking(options: Parameters<typeof openApp>[0], read = doubtful)
 		engine: fakeEngine({answer: () => read}),
 		...options,
 	});
-	await app.waitFor('100 %');
-	app.press('tab');
-	await app.waitFor('ERIKSSON');
+	await app.toReview();
 	return app;
 }
 
@@ -115,8 +113,7 @@ describe('checking with pictures', () => {
 		const read = await engine.next();
 		rmSync(join(app.folder, 'a.png'));
 		read.succeed(doubtful);
-		await app.waitFor('100 %');
-		await app.walk('tab');
+		await app.toReview();
 		await app.waitFor('The picture cannot be shown: file is gone.');
 	});
 });

@@ -1,0 +1,114 @@
+import {readdirSync, renameSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {AppError} from '../../../source/core/errors.ts';
+import {writeSidecar} from '../../../source/core/records/sidecar.ts';
+import {fakeEngine} from '../../support/fake-engine.ts';
+import {originalSidecar} from '../../support/original-sidecar.ts';
+import {pngBytes} from '../../support/picture-bytes.ts';
+import {placedReading} from '../../support/placed.ts';
+import {reading} from '../../support/records.ts';
+import {answering, asked, begin, pictures, readAll, states, told} from './run-batch.ts';
+
+describe('what was read before', () => {
+	it('is not read again', async () => {
+		const {paths} = pictures('a.png', 'b.jpg');
+		await readAll({paths, engine: answering()});
+		const engine = answering();
+		expect(told(await readAll({paths, engine}))).toEqual(['a.png kept', 'b.jpg kept']);
+		expect(engine.reads).toHaveLength(0);
+	});
+
+	it('comes before what has to be read', async () => {
+		const {paths} = pictures('a.png', 'b.png', 'c.png');
+		await readAll({paths: [paths[2]!], engine: answering()});
+		const engine = fakeEngine({concurrency: 1});
+		const {batch, events} = begin({paths, engine});
+		await asked(engine, 1);
+		expect(states(batch)).toEqual(['a.png reading', 'b.png waiting', 'c.png read']);
+		expect(events[0]).toMatchObject({type: 'started', item: {path: paths[2]}});
+		batch.cancel();
+		await batch.done;
+	});
+
+	it('is read again when the person wants it, or the picture was replaced', async () => {
+		const {folder, paths} = pictures('a.png');
+		await readAll({paths, engine: answering()});
+		expect(told(await readAll({paths, engine: answering(), again: true}))).toEqual(['a.png engine']);
+		writeFileSync(join(folder, 'a.png'), pngBytes('another page'));
+		expect(told(await readAll({paths, engine: answering()}))).toEqual(['a.png engine']);
+		expect(told(await readAll({paths, engine: answering()}))).toEqual(['a.png kept']);
+	});
+
+	it('is read again by a better version, unless a person has worked on it or it was paid for', async () => {
+		const {paths} = pictures('a.png', 'b.png', 'c.png');
+		const [, second, third] = await readAll({paths, engine: answering()});
+		if (second?.kind !== 'read' || third?.kind !== 'read') throw new Error('not read');
+		await writeSidecar({...second.record, review: {state: 'accepted', edits: {}, confirmed: []}});
+		await writeSidecar({...third.record, engine: 'xiangyun'});
+		const better = fakeEngine({version: '2', answer: () => reading()});
+		expect(told(await readAll({paths, engine: better}))).toEqual(['a.png engine', 'b.png kept', 'c.png kept']);
+	});
+
+	it('leaves the places that it found to a reading that knows none', async () => {
+		const {paths} = pictures('a.png');
+		await readAll({paths, engine: answering(() => placedReading())});
+		const [outcome] = await readAll({paths, engine: fakeEngine({id: 'xiangyun', answer: () => reading()})});
+		expect(outcome).toMatchObject({kind: 'read', from: 'engine', record: {engine: 'xiangyun'}});
+		expect(outcome?.kind === 'read' && outcome.record.geometry?.lines).toHaveLength(2);
+	});
+
+	it('is found under another name, and the old sidecar goes with the old name', async () => {
+		const {folder, paths} = pictures('a.png', 'b.png');
+		await readAll({paths, engine: answering()});
+		renameSync(join(folder, 'a.png'), join(folder, 'renamed.png'));
+		const engine = answering();
+		const renamed = [join(folder, 'renamed.png'), paths[1]!];
+		expect(told(await readAll({paths: renamed, engine}))).toEqual(['renamed.png kept', 'b.png kept']);
+		expect(engine.reads).toHaveLength(0);
+		expect(readdirSync(folder).sort()).toEqual(['b.json', 'b.png', 'renamed.json', 'renamed.png']);
+	});
+
+	it('survives a swap of names', async () => {
+		const {folder, paths} = pictures('a.png', 'b.png');
+		await readAll({paths, engine: answering()});
+		renameSync(join(folder, 'a.png'), join(folder, 'x.png'));
+		renameSync(join(folder, 'b.png'), join(folder, 'a.png'));
+		renameSync(join(folder, 'x.png'), join(folder, 'b.png'));
+		const engine = answering();
+		expect(told(await readAll({paths, engine}))).toEqual(['a.png kept', 'b.png kept']);
+		expect(told(await readAll({paths, engine}))).toEqual(['a.png kept', 'b.png kept']);
+		expect(engine.reads).toHaveLength(0);
+	});
+
+	it('may have been read by the original skill', async () => {
+		const {folder, paths} = pictures('passport.jpg');
+		writeFileSync(join(folder, 'passport.json'), JSON.stringify(originalSidecar('passport.jpg')));
+		const engine = fakeEngine({id: 'xiangyun'});
+		expect(told(await readAll({paths, engine}))).toEqual(['passport.jpg kept']);
+		expect(engine.reads).toHaveLength(0);
+	});
+
+	it('is read once when the same picture lies there twice', async () => {
+		const {folder, paths} = pictures('a.png');
+		writeFileSync(join(folder, 'copy.png'), pngBytes('a.png'));
+		const both = [...paths, join(folder, 'copy.png')];
+		const engine = answering();
+		// Which of the two is opened first is the disk's affair.
+		const outcomes = told(await readAll({paths: both, engine}));
+		expect(outcomes.map(text => text.split(' ')[1]).sort()).toEqual(['engine', 'kept']);
+		expect(engine.reads).toHaveLength(1);
+		expect(readdirSync(folder)).toContain('copy.json');
+	});
+
+	it('does not pay twice for a picture without a passport that lies there twice', async () => {
+		const {folder, paths} = pictures('a.png');
+		writeFileSync(join(folder, 'copy.png'), pngBytes('a.png'));
+		const engine = answering(() => {
+			throw new AppError('NO_PASSPORT_FOUND');
+		});
+		const outcomes = await readAll({paths: [...paths, join(folder, 'copy.png')], engine});
+		expect(told(outcomes)).toEqual(['a.png NO_PASSPORT_FOUND', 'copy.png NO_PASSPORT_FOUND']);
+		expect(engine.reads).toHaveLength(1);
+	});
+});
