@@ -1,4 +1,5 @@
 import {checkDigit} from '../../source/core/passport/check-digits.ts';
+import type {FieldKey} from '../../source/core/passport/fields.ts';
 import {judge} from '../../source/core/passport/judge.ts';
 import type {CalendarDay} from '../../source/core/passport/passport.ts';
 import type {Reading} from '../../source/core/passport/reading.ts';
@@ -55,4 +56,15 @@ export function recordOf(
 		extra: {},
 		...rest,
 	};
+}
+
+/** A record whose picture is its own, with some values changed. */
+export function person(
+	path: string,
+	values: Partial<Record<FieldKey, string>> = {},
+	rest: Partial<PassportRecord> = {},
+): PassportRecord {
+	const record = recordOf(path, {sha256: path, ...rest});
+	const fields = record.passport.fields.map(field => ({...field, value: values[field.key] ?? field.value}));
+	return {...record, passport: {...record.passport, fields}};
 }

@@ -1,18 +1,10 @@
 import {describe, expect, it} from 'vitest';
-import type {FieldKey} from '../../source/core/passport/fields.ts';
-import type {PassportRecord} from '../../source/core/records/record.ts';
 import {listedRows} from '../../source/ui/batch-list/rows.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
-import {reading, recordOf, zone} from '../support/records.ts';
-
-function person(path: string, values: Partial<Record<FieldKey, string>> = {}, rest: Partial<PassportRecord> = {}) {
-	const record = recordOf(path, {sha256: path, ...rest});
-	const fields = record.passport.fields.map(field => ({...field, value: values[field.key] ?? field.value}));
-	return {...record, passport: {...record.passport, fields}};
-}
+import {person, reading, zone} from '../support/records.ts';
 
 const anna = person('/p/anna.png');
 const zhang = person('/p/张三.png', {

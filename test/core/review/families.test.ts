@@ -1,15 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import type {FieldKey} from '../../../source/core/passport/fields.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {familiesByPath} from '../../../source/core/review/families.ts';
 import {oncePerPassport} from '../../../source/core/review/once.ts';
-import {recordOf} from '../../support/records.ts';
-
-function person(path: string, values: Partial<Record<FieldKey, string>> = {}, rest: Partial<PassportRecord> = {}) {
-	const record = recordOf(path, {sha256: path, ...rest});
-	const fields = record.passport.fields.map(field => ({...field, value: values[field.key] ?? field.value}));
-	return {...record, passport: {...record.passport, fields}};
-}
+import {person} from '../../support/records.ts';
 
 const mother = person('mother', {birth_date: '1974-08-12', expiry_date: '2032-04-15'});
 const child = person('child', {

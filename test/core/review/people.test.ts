@@ -1,16 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import type {FieldKey} from '../../../source/core/passport/fields.ts';
-import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {kinIn} from '../../../source/core/review/kin.ts';
 import {relations} from '../../../source/core/review/people.ts';
-import {recordOf} from '../../support/records.ts';
-
-/** A record whose picture is its own, with some values changed. */
-function person(path: string, values: Partial<Record<FieldKey, string>> = {}, rest: Partial<PassportRecord> = {}) {
-	const record = recordOf(path, {sha256: path, ...rest});
-	const fields = record.passport.fields.map(field => ({...field, value: values[field.key] ?? field.value}));
-	return {...record, passport: {...record.passport, fields}};
-}
+import {person} from '../../support/records.ts';
 
 describe('what belongs together', () => {
 	it('is nothing among different people', () => {
