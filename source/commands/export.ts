@@ -76,12 +76,7 @@ function withoutTwins(records: readonly PassportRecord[], {args, messages, say}:
 /** The first source that was named counts, in the order of the original skill. */
 async function findKept(context: Context): Promise<Kept> {
 	const {args, stdin} = context;
-	const [word] = args.words;
 	const files = texts(args, 'batch-input');
-	if (word !== undefined && files.length === 0) {
-		throw new AppError('USAGE', {problem: 'extra-argument', command: 'export', value: word, for: 'export'});
-	}
-
 	const folder = text(args, 'from-dir');
 	if (folder !== undefined) return await fromFolder(folder, context);
 	if (files.length > 0) return await fromFiles([...files, ...args.words], context);

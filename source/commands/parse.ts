@@ -1,7 +1,7 @@
 import {parseArgs} from 'node:util';
 import {AppError} from '../core/errors.ts';
 import {closest} from './closest.ts';
-import {type CommandName, commandNames, type OptionName, optionNames, options, optionsOf} from './options.ts';
+import {type CommandName, commandNames, commands, type OptionName, optionNames, options, optionsOf} from './options.ts';
 
 export type Arguments = {
 	readonly command: CommandName;
@@ -61,8 +61,12 @@ export function parse(argv: readonly string[], exists: (path: string) => boolean
 	}
 
 	// A request for help is answered whatever else stands there.
-	if (!values.has('help')) checkTogether(command, values);
-	return {command, words: command === '' ? words : words.slice(1), values};
+	const rest = command === '' ? words : words.slice(1);
+	if (!values.has('help')) {
+		checkTogether(command, values);
+		checkWords(command, rest, values);
+	}
+	return {command, words: rest, values};
 }
 
 function commandOf(word: string | undefined, exists: ((path: string) => boolean) | undefined): CommandName {
@@ -102,6 +106,20 @@ function checkedValue({value, inlineValue, rawName}: OptionToken, name: OptionNa
 				: (pattern?.test(value) ?? true);
 	if (!fits) throw usage('bad-value', {option: rawName, name, value});
 	return value;
+}
+
+/** A word that a command would pass over is wrong: `purge group` must not purge the folder one stands in. */
+function checkWords(command: CommandName, [word]: readonly string[], values: ReadonlyMap<OptionName, unknown>): void {
+	const info = commands[command];
+	// A shell puts all names that fit `--batch-input *.json` behind it.
+	if (word === undefined || info.arguments || info.actions || values.has('batch-input')) return;
+	const meant = (['dir', 'from-dir'] as const).find(name => info.options.includes(name));
+	throw usage('extra-argument', {
+		command,
+		value: word,
+		for: command,
+		...(meant ? {suggestion: `--${meant} ${word}`} : {}),
+	});
 }
 
 function checkTogether(command: CommandName, values: ReadonlyMap<OptionName, readonly string[]>): void {

@@ -69,6 +69,14 @@ test.each([
 	expect(problem(...words)).toMatchObject({problem: name});
 });
 
+test('a word that a command would pass over is refused, and what was meant is said', () => {
+	expect(problem('purge', 'group')).toMatchObject({problem: 'extra-argument', suggestion: '--dir group'});
+	expect(problem('export', 'group', '-o', 'x.csv')).toMatchObject({suggestion: '--from-dir group'});
+	expect(problem('demo', 'group')).not.toHaveProperty('suggestion');
+	const files = parse(['export', '--batch-input', 'a.json', 'b.json', '-o', 'x.csv'], nothingExists);
+	expect(files.words).toEqual(['b.json']);
+});
+
 test('help is given whatever else is missing', () => {
 	expect(flag(parse(['recognize', '--help', '--base64', 'x', '--dir', 'd'], nothingExists), 'help')).toBe(true);
 });

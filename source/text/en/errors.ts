@@ -61,7 +61,7 @@ const usage = (details: ErrorDetails): string => {
 		case 'needs':
 			return `${value('option')} is needed here.`;
 		case 'extra-argument':
-			return `${value('command')} takes no argument "${value('value')}".`;
+			return `${value('command')} takes no argument "${value('value')}".${hint}`;
 		case 'nothing-named':
 			return 'No picture was named.';
 		case 'no-terminal':

@@ -54,7 +54,7 @@ const usage = (details: ErrorDetails): string => {
 		case 'needs':
 			return `这里需要 ${value('option')}。`;
 		case 'extra-argument':
-			return `${value('command')} 不接受参数“${value('value')}”。`;
+			return `${value('command')} 不接受参数“${value('value')}”。${hint}`;
 		case 'nothing-named':
 			return '没有指定图片。';
 		case 'no-terminal':
