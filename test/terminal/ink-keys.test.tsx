@@ -1,29 +1,12 @@
-import {Box, render, Text, useInput, useStdout} from 'ink';
+import {Box, render, Text, useInput} from 'ink';
 import SelectInput from 'ink-select-input';
 import TextInput from 'ink-text-input';
-import {type ReactNode, useEffect, useState} from 'react';
-import {afterEach, expect, test} from 'vitest';
+import {useEffect, useState} from 'react';
+import {expect, onTestFinished, test} from 'vitest';
 import {createTerminal} from '../../source/terminal/terminal.ts';
 import {editEvent, startEdit, updateEdit} from '../../source/terminal/text-edit.ts';
 import {createFakeTerminal} from '../support/terminal.ts';
-
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-	for (const cleanup of cleanups.splice(0)) cleanup();
-});
-
-function start(node: ReactNode, {columns = 80, rows = 24} = {}) {
-	const fake = createFakeTerminal({columns, rows});
-	const terminal = createTerminal(fake);
-	terminal.enter();
-	const {stdin, stdout, stderr} = terminal;
-	const ink = render(node, {stdin, stdout, stderr, debug: true, exitOnCtrlC: false, patchConsole: false});
-	cleanups.push(() => {
-		ink.unmount();
-		terminal.leave();
-	});
-	return {fake, terminal, ink};
-}
+import {startInk} from './start-ink.ts';
 
 function Field({onSubmit = () => {}}: {onSubmit?: (value: string) => void}) {
 	const [value, setValue] = useState('');
@@ -74,32 +57,28 @@ function Restless() {
 	);
 }
 
-function Broken(): ReactNode {
-	throw new Error('broken component');
-}
-
 const alphabet = Array.from({length: 300}, (_, index) => String.fromCharCode(97 + (index % 26))).join('');
 
 test('a stock input gets every key of one chunk', async () => {
-	const {fake} = start(<Field />);
+	const {fake} = startInk(<Field />);
 	fake.write('abc\x1b[D\x1b[Dxy\x7f\x7fz');
 	await fake.waitFor('[azbc]');
 });
 
 test('300 characters in one chunk all arrive in a stock input', async () => {
-	const {fake} = start(<Field />, {columns: 320});
+	const {fake} = startInk(<Field />, {columns: 320});
 	fake.type(alphabet);
 	await fake.waitFor(`[${alphabet} ]`);
 });
 
 test('three backspaces in one chunk take three characters', async () => {
-	const {fake} = start(<Field />);
+	const {fake} = startInk(<Field />);
 	fake.write('abcde\x7f\x7f\x7f');
 	await fake.waitFor('[ab ]');
 });
 
 test('a paste with line ends comes as one line and breaks no border', async () => {
-	const {fake} = start(
+	const {fake} = startInk(
 		<Box borderStyle="single" width={30}>
 			<Field />
 		</Box>,
@@ -110,7 +89,7 @@ test('a paste with line ends comes as one line and breaks no border', async () =
 });
 
 test('letters with ctrl or alt do not type themselves into a stock input', async () => {
-	const {fake} = start(<Field />);
+	const {fake} = startInk(<Field />);
 	fake.write('a\x15\x17\x1bbz');
 	await fake.waitFor('[az ]');
 });
@@ -118,26 +97,26 @@ test('letters with ctrl or alt do not type themselves into a stock input', async
 test('three arrows and enter in one chunk choose the fourth item of a stock menu', async () => {
 	const items = ['one', 'two', 'three', 'four'].map(value => ({label: value, value}));
 	let chosen = '';
-	const {fake} = start(<SelectInput items={items} onSelect={item => (chosen = item.value)} />);
+	const {fake} = startInk(<SelectInput items={items} onSelect={item => (chosen = item.value)} />);
 	fake.press('down', 'down', 'down', 'enter');
 	await fake.waitFor('❯ four');
 	await expect.poll(() => chosen).toBe('four');
 });
 
 test('keys behind an enter go to the input that it opened', async () => {
-	const {fake} = start(<Form />);
+	const {fake} = startInk(<Form />);
 	fake.write('abc\rdef\x7fg');
 	await fake.waitFor(lines => lines[0] === 'first: abc' && lines[1] === '[deg ]');
 });
 
 test('handlers with plain state see each key with the state after the one before', async () => {
-	const {fake} = start(<Counter />);
+	const {fake} = startInk(<Counter />);
 	fake.write('\x1b[A\x1b[A\x1b[A\x1b[B');
 	await fake.waitFor('count 2');
 });
 
 test('a lone escape reaches Ink', async () => {
-	const {fake} = start(<Escapable />);
+	const {fake} = startInk(<Escapable />);
 	fake.press('a', 'esc');
 	await fake.waitFor('aESC');
 	fake.press('b');
@@ -145,7 +124,7 @@ test('a lone escape reaches Ink', async () => {
 });
 
 test('an animation that never rests does not hold the keys up', async () => {
-	const {fake} = start(<Restless />);
+	const {fake} = startInk(<Restless />);
 	fake.write('abc\x1b[D\x1b[Dxy\x7f\x7fz');
 	await fake.waitFor('[azbc]');
 });
@@ -157,7 +136,7 @@ test('what is typed before the first frame waits for it', async () => {
 	fake.type('early');
 	const {stdin, stdout} = terminal;
 	const ink = render(<Field />, {stdin, stdout, debug: true});
-	cleanups.push(() => {
+	onTestFinished(() => {
 		ink.unmount();
 		terminal.leave();
 	});
@@ -165,7 +144,7 @@ test('what is typed before the first frame waits for it', async () => {
 });
 
 test('own handlers get every key at once, newest first; what they leave goes to Ink', async () => {
-	const {fake, terminal} = start(<Field />);
+	const {fake, terminal} = startInk(<Field />);
 	const seen: string[] = [];
 	await fake.waitFor('[');
 	terminal.onKey(key => {
@@ -185,7 +164,7 @@ test('own handlers get every key at once, newest first; what they leave goes to 
 });
 
 test('keys keep their order between Ink and the handlers', async () => {
-	const {fake, terminal} = start(<Form />);
+	const {fake, terminal} = startInk(<Form />);
 	const seen: string[] = [];
 	terminal.onKey(key => {
 		if (key.id !== 'tab') return false;
@@ -201,7 +180,7 @@ test('keys keep their order between Ink and the handlers', async () => {
 /** A line editor outside of React, as the app has it. */
 function editor() {
 	let edit = startEdit('');
-	const {fake, terminal} = start(<Text>ready</Text>, {columns: 320});
+	const {fake, terminal} = startInk(<Text>ready</Text>, {columns: 320});
 	terminal.onKey(key => {
 		const event = editEvent(key);
 		if (event) edit = updateEdit(edit, event);
@@ -233,7 +212,7 @@ test('characters and sequences that are cut between chunks arrive whole', async 
 });
 
 test('ctrl+c goes past all handlers', async () => {
-	const {fake, terminal} = start(<Field />);
+	const {fake, terminal} = startInk(<Field />);
 	const seen: string[] = [];
 	await fake.waitFor('[');
 	terminal.onKey(key => seen.push(key.id) > 0);
@@ -241,87 +220,4 @@ test('ctrl+c goes past all handlers', async () => {
 	fake.write('a\x03b');
 	expect(seen[0]).toBe('interrupted');
 	await expect.poll(() => seen).toEqual(['interrupted', 'a', 'b']);
-});
-
-function Full({text = ''}: {text?: string}) {
-	const {stdout} = useStdout();
-	return (
-		<Box width={stdout.columns} height={stdout.rows} borderStyle="single">
-			<Text>{text}</Text>
-		</Box>
-	);
-}
-
-function Resizable() {
-	const {stdout} = useStdout();
-	const [, again] = useState(0);
-	useEffect(() => {
-		const listener = () => again(count => count + 1);
-		stdout.on('resize', listener);
-		return () => {
-			stdout.off('resize', listener);
-		};
-	}, [stdout]);
-	return <Full text={`${stdout.columns}x${stdout.rows}`} />;
-}
-
-test('a screen as high as the terminal leaves the scrollback alone, update after update', async () => {
-	const fake = createFakeTerminal({columns: 40, rows: 8});
-	await fake.feed('$ precious\r\n'.repeat(20));
-	const before = fake.scrollback();
-	const terminal = createTerminal(fake);
-	terminal.enter();
-	const {stdin, stdout} = terminal;
-	const ink = render(<Full />, {stdin, stdout, debug: true});
-	for (const text of ['one', 'two', 'three']) {
-		ink.rerender(<Full text={text} />);
-		const lines = await fake.waitFor(text);
-		expect(lines[0]).toBe(`┌${'─'.repeat(38)}┐`);
-		expect(lines[7]).toBe(`└${'─'.repeat(38)}┘`);
-	}
-	ink.unmount();
-	terminal.leave();
-	await fake.waitFor('$ precious');
-	expect(fake.scrollback()).toEqual(before);
-	expect(fake.output()).not.toContain('\x1b[3J');
-});
-
-test('a small change in a full screen costs one line', async () => {
-	const {fake, ink} = start(<Full text="one" />);
-	await fake.waitFor('one');
-	const before = fake.written();
-	ink.rerender(<Full text="two" />);
-	await fake.waitFor('two');
-	expect(fake.written() - before).toBeLessThan(120);
-});
-
-test('Ink lays out anew when the window changes, and nothing of the old size stays', async () => {
-	const {fake, terminal} = start(<Resizable />);
-	await fake.waitFor('80x24');
-	for (const [columns, rows] of [
-		[40, 10],
-		[100, 30],
-		[20, 4],
-	] as const) {
-		fake.resize(columns, rows);
-		await fake.waitFor(`${columns}x${rows}`);
-		await terminal.whenPainted();
-		const lines = fake.screen();
-		expect(lines).toHaveLength(rows);
-		expect(lines[0]).toBe(`┌${'─'.repeat(columns - 2)}┐`);
-		expect(lines[rows - 1]).toBe(`└${'─'.repeat(columns - 2)}┘`);
-	}
-});
-
-test('an error in a component never paints the overview that Ink makes for developers', async () => {
-	const {fake, terminal, ink} = start(<Text>fine</Text>);
-	await fake.waitFor('fine');
-	const exited = ink.waitUntilExit().catch(error => {
-		terminal.leave();
-		return error;
-	});
-	ink.rerender(<Broken />);
-	expect(await exited).toMatchObject({message: 'broken component'});
-	await fake.waitFor(() => !fake.alternate());
-	expect(fake.output()).not.toMatch(/broken component|ERROR/);
 });
