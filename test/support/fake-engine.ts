@@ -72,3 +72,6 @@ export function fakeEngine(
 		async close() {},
 	};
 }
+
+/** An engine that reads the same invented passport in every picture, at once. */
+export const readsAtOnce = (): FakeEngine => fakeEngine({answer: () => reading()});

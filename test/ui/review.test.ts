@@ -4,7 +4,7 @@ import {describe, expect, it, vi} from 'vitest';
 import {checkDigit} from '../../source/core/passport/check-digits.ts';
 import {textKey} from '../../source/terminal/key.ts';
 import {openApp} from '../support/app.ts';
-import {fakeEngine} from '../support/fake-engine.ts';
+import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {numbered, reading, zone} from '../support/records.ts';
 
 /** Line 2 as it is printed with a wrong check digit of the number: 6 is right, and the overall digit fits the wrong one. */
@@ -74,7 +74,7 @@ describe('checking', () => {
 	});
 
 	it('says after some decisions how long the rest will take at that pace', async () => {
-		const engine = fakeEngine({answer: () => reading()});
+		const engine = readsAtOnce();
 		const pictures = Array.from({length: 8}, (_, index) => `${index}.png`);
 		const app = openApp({columns: 120, rows: 40, pictures, paths: ['.'], chosen: 'offline', engine});
 		await app.toReview();

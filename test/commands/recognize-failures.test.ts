@@ -1,0 +1,107 @@
+import {chmod, mkdir, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {recognize} from '../../source/commands/recognize.ts';
+import {AppError} from '../../source/core/errors.ts';
+import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
+import {folderOf} from '../support/pictures.ts';
+import {runCommand} from '../support/run-command.ts';
+
+const isRoot = process.getuid?.() === 0;
+
+test('a broken picture is a line and an object of its own, the rest goes on', async () => {
+	const folder = folderOf(['good.png']);
+	await writeFile(join(folder, 'text.jpg'), 'hello');
+	await writeFile(join(folder, 'empty.png'), '');
+	const paths = ['good.png', 'text.jpg', 'empty.png', 'missing.jpg'].map(name => join(folder, name));
+	const {exitCode, out, said} = await runCommand(recognize, ['recognize', ...paths], {engine: readsAtOnce()});
+	expect(exitCode).toBe(1);
+	expect(JSON.parse(out)).toMatchObject([
+		{success: true, source_image: 'good.png'},
+		{success: false, error_code: 'NOT_AN_IMAGE', source_image: 'text.jpg'},
+		{success: false, error_code: 'NOT_AN_IMAGE', source_image: 'empty.png'},
+		{success: false, error_code: 'FILE_NOT_FOUND', source_image: 'missing.jpg'},
+	]);
+	for (const object of JSON.parse(out).slice(1)) {
+		expect(object.error_message).toContain(object.source_image);
+		expect(object.next_steps.length).toBeGreaterThan(0);
+	}
+
+	for (const name of ['text.jpg', 'empty.png', 'missing.jpg'])
+		expect(said.filter(line => line.includes(name))).toHaveLength(1);
+});
+
+test('nothing usable at all is 65', async () => {
+	const folder = folderOf([]);
+	const empty = await runCommand(recognize, ['recognize', '--dir', folder]);
+	expect(empty.exitCode).toBe(65);
+	expect(JSON.parse(empty.out)).toMatchObject([{error_code: 'NO_PICTURES'}]);
+	const missing = await runCommand(recognize, ['recognize', '--dir', join(folder, 'nowhere')]);
+	expect(missing.exitCode).toBe(65);
+	expect(JSON.parse(missing.out)).toMatchObject([{error_code: 'FILE_NOT_FOUND'}]);
+});
+
+test('a page without a passport is a failure, 1', async () => {
+	const engine = fakeEngine({
+		answer: ({path}) => {
+			throw new AppError('NO_PASSPORT_FOUND', {path});
+		},
+	});
+	const {exitCode, out} = await runCommand(recognize, ['recognize', '--dir', folderOf(['a.png'])], {engine});
+	expect(exitCode).toBe(1);
+	expect(JSON.parse(out)).toMatchObject([{error_code: 'NO_PASSPORT_FOUND'}]);
+});
+
+test.skipIf(isRoot)('a read-only folder costs the sidecar, not the result', async () => {
+	const folder = folderOf(['a.png']);
+	await chmod(folder, 0o500);
+	const {exitCode, out, said} = await runCommand(recognize, ['recognize', '--dir', folder], {engine: readsAtOnce()});
+	await chmod(folder, 0o700);
+	expect(JSON.parse(out)).toMatchObject([{success: true}]);
+	expect(said.join('\n')).toContain('not kept');
+	expect(exitCode).toBe(1);
+});
+
+test('a file of another program in the place of the sidecar is left alone, and said', async () => {
+	const folder = folderOf(['a.png']);
+	await writeFile(join(folder, 'a.json'), '{"mine": 1}');
+	await mkdir(join(folder, 'a.png.json'));
+	const {exitCode, said} = await runCommand(recognize, ['recognize', '--dir', folder], {engine: readsAtOnce()});
+	expect(exitCode).toBe(1);
+	expect(said.join('\n')).toMatch(/a\.png: read, but not kept/);
+	expect(await readFile(join(folder, 'a.json'), 'utf8')).toBe('{"mine": 1}');
+});
+
+test('the cloud asked for without credentials is 3, as an object and in words', async () => {
+	const {exitCode, out, said} = await runCommand(
+		recognize,
+		['recognize', '--engine', 'xiangyun', folderOf(['a.png', 'b.png']), 'gone.png'],
+		{
+			createEngine: async () => {
+				throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
+			},
+		},
+	);
+	expect(exitCode).toBe(3);
+	const failure = {success: false, error_code: 'CONFIG_MISSING'};
+	expect(JSON.parse(out)).toMatchObject([
+		{...failure, source_image: 'a.png'},
+		{...failure, source_image: 'b.png'},
+		{...failure, source_image: 'gone.png'},
+	]);
+	expect(said.join('\n')).toContain('--engine offline');
+});
+
+test.each([
+	['NETWORK', 4],
+	['SERVICE', 4],
+	['INTERNAL', 70],
+] as const)('%s ends with %i', async (code, expected) => {
+	const engine = fakeEngine({
+		answer: () => {
+			throw new AppError(code);
+		},
+	});
+	const {exitCode} = await runCommand(recognize, ['recognize', folderOf(['a.png'])], {engine});
+	expect(exitCode).toBe(expected);
+});
