@@ -8,7 +8,7 @@ import {byName} from '../../source/ui/picker/order.ts';
 import {rowAt, rowCount} from '../../source/ui/picker/rows.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {update} from '../../source/ui/update/index.ts';
-import {openApp} from '../support/app.ts';
+import {type AppOptions, type OpenApp, openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
@@ -27,6 +27,14 @@ const found = (state: AppState, ...pictures: readonly Entry[]): AppState => {
 
 const picking = (...pictures: readonly Entry[]): AppState =>
 	found(stateWith({screen: 'picker', engine: 'offline'}), ...pictures);
+
+/** The app where pictures are chosen, on a first start. */
+async function openPicker(options: AppOptions): Promise<OpenApp> {
+	const app = openApp(options);
+	await app.waitFor('Start');
+	await app.walk('enter', '1');
+	return app;
+}
 
 const names = ({picker}: AppState): readonly string[] =>
 	Array.from({length: rowCount(picker)}, (_, index) => {
@@ -70,9 +78,7 @@ describe('the list of pictures', () => {
 
 describe('hidden pictures and folders', () => {
 	it('are listed after a dot, and no more after another', async () => {
-		const app = openApp({pictures: ['a.png', '.b.png', '.c/d.png']});
-		await app.waitFor('Start');
-		await app.walk('enter', '1');
+		const app = await openPicker({pictures: ['a.png', '.b.png', '.c/d.png']});
 		await app.waitFor('0 of 1 chosen');
 		await app.walk('.');
 		await app.waitFor('0 of 3 chosen');
@@ -222,19 +228,19 @@ const quarters = /[▘▝▖▗▛▜▙▟]/;
 
 describe('what the picker tells of pictures', () => {
 	for (const [columns, rows] of sizes) {
-		it(`marks what is too small, the same again, and read before: ${columns}x${rows}`, async () => {
+		it(`marks what is too small, the same again, not readable, and read before: ${columns}x${rows}`, async () => {
 			const place = temporaryFolder();
 			mkdirSync(join(place, 'inside'));
 			writeFileSync(join(place, 'large.png'), await drawn(800, 600));
 			writeFileSync(join(place, 'large (1).png'), await drawn(800, 600));
 			writeFileSync(join(place, 'thumb.png'), await drawn(96, 60));
 			writeFileSync(join(place, '张三-护照.png'), await drawn(640, 480));
-			const app = openApp({columns, rows, folder: place, colors: 'truecolor'});
-			await app.waitFor('Start');
-			await app.walk('enter', '1');
+			writeFileSync(join(place, 'scan.pdf'), '%PDF-1.7\n');
+			const app = await openPicker({columns, rows, folder: place, colors: 'truecolor'});
 			const wide = columns >= 100;
 			await app.waitFor(wide ? 'same as large.png' : /\[–\] large \(1\)\.png .*same/);
 			await app.waitFor(wide ? 'too small (96x60)' : /\[–\] thumb\.png .*too small/);
+			await app.waitFor(/\[ \] scan\.pdf .*unreadable/);
 			await app.waitFor('张三-护照.png');
 			if (columns >= 80) {
 				await app.waitFor(quarters);
@@ -251,9 +257,13 @@ describe('what the picker tells of pictures', () => {
 	}
 
 	it('knows what was read before, after a reading as well', async () => {
-		const app = openApp({columns: 120, rows: 40, pictures: ['anna.png', 'bert.png']});
-		await app.waitFor('Start');
-		await app.walk('enter', '1');
+		const place = temporaryFolder();
+		for (const [name, wide] of [
+			['anna.png', 640],
+			['bert.png', 800],
+		] as const)
+			writeFileSync(join(place, name), await drawn(wide, 480));
+		const app = await openPicker({columns: 120, rows: 40, folder: place});
 		await app.waitFor(/anna\.png .* new/);
 		await app.walk('space', 'enter');
 		await app.waitFor('100 %');
@@ -265,10 +275,11 @@ describe('what the picker tells of pictures', () => {
 	it('shows no picture where there are no colours', async () => {
 		const place = temporaryFolder();
 		writeFileSync(join(place, 'a.png'), await drawn(800, 600));
-		const app = openApp({columns: 120, rows: 40, folder: place, colors: 'none'});
-		await app.waitFor('Start');
-		await app.walk('enter', '1');
+		const app = await openPicker({columns: 120, rows: 40, folder: place, colors: 'none'});
 		await app.waitFor('800x600');
+		// By the time it has come in a terminal that was opened later it would have come here too.
+		const coloured = await openPicker({columns: 120, rows: 40, folder: place, colors: 'truecolor'});
+		await coloured.waitFor(quarters);
 		expect(app.terminal.output()).not.toMatch(quarters);
 	});
 
@@ -282,9 +293,7 @@ describe('what the picker tells of pictures', () => {
 			writeFileSync(join(place, name), 'x'.repeat(size));
 			utimesSync(join(place, name), new Date(2026, 2, day), new Date(2026, 2, day));
 		}
-		const app = openApp({folder: place, engine: fakeEngine()});
-		await app.waitFor('Start');
-		await app.walk('enter', '1');
+		const app = await openPicker({folder: place, engine: fakeEngine()});
 		const order = (...wanted: string[]) =>
 			app.waitFor(
 				lines => lines.flatMap(line => /[abc]\.jpg/.exec(line.slice(0, 40))?.[0] ?? []).join() === wanted.join(),

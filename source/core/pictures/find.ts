@@ -18,7 +18,11 @@ export type FindOptions = {
 	readonly onFolder?: (name: string) => void;
 };
 
-const pictureExtensions = ['jpg', 'jpeg', 'png', 'bmp', 'webp', 'tif', 'tiff'] as const;
+/**
+ * The last three cannot be read, and are found all the same: a telephone or a scanner makes them of passports, and a
+ * picture that is passed over in silence is a guest who is missing from the list.
+ */
+const pictureExtensions = ['jpg', 'jpeg', 'png', 'bmp', 'webp', 'tif', 'tiff', 'heic', 'heif', 'pdf'] as const;
 
 const isPicture = new RegExp(`\\.(?:${pictureExtensions.join('|')})$`, 'i');
 

@@ -24,5 +24,8 @@ const tooSmallSide = 300;
 export const isTooSmallToRead = (fact: Fact | undefined): boolean =>
 	fact?.pixels ? Math.max(fact.pixels.width, fact.pixels.height) < tooSmallSide : false;
 
+/** Its header tells of no picture, such as that of a PDF: taken all the same when everything is chosen, to fail in sight. */
+export const isUnreadable = ({pixels, readAt}: Fact): boolean => pixels === null && !readAt;
+
 /** Left out when everything is chosen: it cannot be read, or would be read twice. */
 export const isLeftOut = (fact: Fact | undefined): boolean => isTooSmallToRead(fact) || fact?.sameAs !== undefined;

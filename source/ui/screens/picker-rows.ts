@@ -2,7 +2,7 @@ import {cleanText} from '../../core/clean-text.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {daysAgo, fileName, fileSize, fileTime, shortTime} from '../format.ts';
 import {chosenCount, chosenPaths, isChosen} from '../picker/choice.ts';
-import {type Fact, isLeftOut, isTooSmallToRead} from '../picker/facts.ts';
+import {type Fact, isLeftOut, isTooSmallToRead, isUnreadable} from '../picker/facts.ts';
 import type {PickerState} from '../picker/picker.ts';
 import {type PickerRow, rowAt} from '../picker/rows.ts';
 import {type Pieces, piece} from '../pieces.ts';
@@ -41,7 +41,7 @@ export function rowPieces(state: AppState, row: PickerRow, columns: number, curr
 	const left = !taken && isLeftOut(fact);
 	const mark = markText(state.language, fact);
 	const time = fact && fact.size >= 0 ? shortTime(new Date(fact.modified), state.today) : '';
-	const shown = !marked && fact && isLeftOut(fact) ? mark : time;
+	const shown = !marked && fact && (isLeftOut(fact) || isUnreadable(fact)) ? mark : time;
 	return [
 		sign,
 		piece(taken ? '[x] ' : left ? `[${signs.skipped}] ` : '[ ] ', taken ? {color: 'green'} : {dim: true}),
@@ -58,6 +58,7 @@ function markText(language: Language, fact: Fact | undefined): string {
 	if (!fact) return '';
 	if (fact.sameAs !== undefined) return text.same(fileName(fact.sameAs));
 	if (isTooSmallToRead(fact)) return text.small(sizeText(fact));
+	if (isUnreadable(fact)) return text.unreadable;
 	if (fact.readAt === undefined) return '';
 	return fact.readAt === null ? text.new : text.before;
 }
@@ -82,7 +83,7 @@ export function sidePieces(state: AppState, line: number, columns: number): Piec
 
 function readText(state: AppState, fact: Fact): string {
 	const text = messages(state.language).app.picker.marks;
-	if (isLeftOut(fact)) return markText(state.language, fact);
+	if (isLeftOut(fact) || isUnreadable(fact)) return markText(state.language, fact);
 	if (fact.readAt === undefined) return '';
 	if (fact.readAt === null) return text.notBefore;
 	return fact.readAt === 0 ? text.before : text.beforeAgo(daysAgo(new Date(fact.readAt), state.today));

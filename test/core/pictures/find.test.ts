@@ -52,6 +52,11 @@ describe('finding pictures', () => {
 		]);
 	});
 
+	it('finds what only looks like a picture to a person, so that it fails in sight', async () => {
+		const folder = folderWith('IMG_1.HEIC', 'sub/scan.pdf', 'sub/b.heif', 'itinerary.docx');
+		expect(await names(folder)).toEqual(['IMG_1.HEIC', 'sub/b.heif', 'sub/scan.pdf']);
+	});
+
 	it('takes a folder whose name looks like a pattern as a name', async () => {
 		const folder = folderWith('group [a] {1,2} (x)!/*.d/a.jpg');
 		expect(await names(join(folder, 'group [a] {1,2} (x)!'))).toEqual(['*.d/a.jpg']);

@@ -18,6 +18,7 @@ export const picker = {
 		new: 'new',
 		before: 'read before',
 		small: (size: string) => `too small (${size})`,
+		unreadable: 'unreadable',
 		same: (file: string) => `same as ${file}`,
 		notBefore: 'not read before',
 		beforeAgo: (days: number) => (days === 0 ? 'read today' : days === 1 ? 'read yesterday' : `read ${days} days ago`),

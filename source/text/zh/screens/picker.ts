@@ -18,6 +18,7 @@ export const picker: typeof en = {
 		new: '未识别',
 		before: '识别过',
 		small: size => `太小 (${size})`,
+		unreadable: '无法读取',
 		same: file => `同 ${file}`,
 		notBefore: '以前没有识别过',
 		beforeAgo: days => (days === 0 ? '今天识别过' : days === 1 ? '昨天识别过' : `${days} 天前识别过`),
