@@ -10,7 +10,7 @@ import {adopt, createFolderScan} from '../records/folder-scan.ts';
 import {geometryOf} from '../records/geometry.ts';
 import {keeps} from '../records/keeps.ts';
 import type {Outcome, PassportRecord} from '../records/record.ts';
-import {readSidecar, writeSidecar} from '../records/sidecar.ts';
+import {type Beside, lookBeside, writeSidecar} from '../records/sidecar.ts';
 import {isoTime} from '../records/time.ts';
 import type {Turn} from './gate.ts';
 
@@ -56,20 +56,19 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		}
 	};
 
-	/** The record that stands instead of a new reading, or one that a new reading replaces. */
-	const findKept = async (picture: Picture): Promise<{kept?: PassportRecord; replaced?: PassportRecord}> => {
-		const beside = await readSidecar(picture, today);
-		if (beside) return keeps(beside, engine) ? {kept: beside} : {replaced: beside};
+	/** The record that stands instead of a new reading, if there is one. */
+	const findKept = async (picture: Picture, beside: Beside): Promise<PassportRecord | undefined> => {
+		if (beside.record) return keeps(beside.record, engine) ? beside.record : undefined;
 		const renamed = await findRenamed(picture);
-		if (!renamed || !keeps(renamed.record, engine)) return {};
+		if (!renamed || !keeps(renamed.record, engine)) return undefined;
 		await attempt(picture.path, () => adopt(renamed));
-		return {kept: renamed.record};
+		return renamed.record;
 	};
 
 	const readNew = async (
 		picture: Picture,
 		options: Parameters<ReadPicture>[1],
-		replaced: PassportRecord | undefined,
+		beside: Beside,
 	): Promise<PassportRecord> => {
 		const {path, sha256} = picture;
 		const {signal, onProgress, onNote, onWait, turn, onStart, onAnswer} = options;
@@ -81,7 +80,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		const passport = judge(reading, {today});
 		if (passport.status === 'refused') throw new AppError('NO_PASSPORT_FOUND', {path});
 		// The cloud knows no places; where this computer has found the lines, they still are.
-		const geometry = geometryOf(reading) ?? replaced?.geometry;
+		const geometry = geometryOf(reading) ?? beside.record?.geometry;
 		const record: PassportRecord = {
 			path,
 			sha256,
@@ -96,7 +95,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		};
 		// The next one is sent when this answer stands on the disk: a kill loses no more than the calls in flight. After a
 		// failure the turn is the caller's to give back: it may mean that nobody else shall enter.
-		await attempt(path, () => writeSidecar(record, turn.leave));
+		await attempt(path, () => writeSidecar(record, {onStanding: turn.leave, wasFree: beside.isFree}));
 		turn.leave();
 		return record;
 	};
@@ -113,7 +112,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		}
 	};
 
-	const read = async (picture: Picture, options: Parameters<ReadPicture>[1], replaced: PassportRecord | undefined) => {
+	const read = async (picture: Picture, options: Parameters<ReadPicture>[1], beside: Beside) => {
 		const {path, sha256} = picture;
 		const other = options.fresh ? undefined : readings.get(sha256);
 		// Who waits for another does not stand in the line.
@@ -123,7 +122,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 			await attempt(path, () => writeSidecar(twin));
 			return {record: twin, from: 'kept'} as const;
 		}
-		const reading = readNew(picture, options, replaced);
+		const reading = readNew(picture, options, beside);
 		readings.set(sha256, reading);
 		return {record: await reading, from: 'engine'} as const;
 	};
@@ -138,12 +137,11 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		};
 		try {
 			const picture = await open(path);
-			const {kept, replaced} = options.fresh
-				? {kept: undefined, replaced: await readSidecar(picture, today)}
-				: await findKept(picture);
+			const beside = await lookBeside(picture, today);
+			const kept = options.fresh ? undefined : await findKept(picture, beside);
 			const result = kept
 				? ({record: kept, from: 'kept'} as const)
-				: await read(picture, {...options, onStart}, replaced);
+				: await read(picture, {...options, onStart}, beside);
 			return {kind: 'read', ...result, milliseconds: milliseconds()};
 		} catch (error) {
 			const {code, details} = toAppError(error);

@@ -1,4 +1,4 @@
-import {lstat, stat} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import {basename, dirname, extname, join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
 import type {CalendarDay} from '../passport/passport.ts';
@@ -20,23 +20,34 @@ export const secondSidecarPath = (picture: string): string => `${picture}.json`;
 
 const places = (picture: string): readonly string[] => [...new Set([sidecarPath(picture), secondSidecarPath(picture)])];
 
-/**
- * The kept record of a picture. Ours is known by the content of the picture; one of the original skill, which kept no
- * hash, by names only, and carries `originalVersion`. Never throws.
- */
-export async function readSidecar(
-	{path, sha256}: PictureIdentity,
-	today: CalendarDay,
-): Promise<PassportRecord | undefined> {
+export type Beside = {
+	/**
+	 * The kept record of a picture. Ours is known by the content of the picture; one of the original skill, which kept no
+	 * hash, by names only, and carries `originalVersion`.
+	 */
+	readonly record?: PassportRecord;
+	/** Nothing stands where a record could. */
+	readonly isFree: boolean;
+};
+
+/** Looks at the places beside a picture. Never throws. */
+export async function lookBeside({path, sha256}: PictureIdentity, today: CalendarDay): Promise<Beside> {
 	const found = await Promise.all(places(path).map(place => readSidecarFile(place)));
+	const isFree = found.every(sidecar => sidecar === undefined);
 	for (const sidecar of found) {
-		if (sidecar?.kind === 'ours' && sidecar.sha256 === sha256) return sidecar.record(path);
+		if (sidecar?.kind === 'ours' && sidecar.sha256 === sha256) return {record: sidecar.record(path), isFree};
 	}
 	for (const sidecar of found) {
-		if (sidecar?.kind === 'original' && speaksOf(sidecar, path)) return sidecar.record({path, sha256}, today);
+		if (sidecar?.kind === 'original' && speaksOf(sidecar, path)) {
+			return {record: sidecar.record({path, sha256}, today), isFree};
+		}
 	}
-	return undefined;
+	return {isFree};
 }
+
+/** The kept record of a picture, as `lookBeside` finds it. */
+export const readSidecar = async (picture: PictureIdentity, today: CalendarDay): Promise<PassportRecord | undefined> =>
+	(await lookBeside(picture, today)).record;
 
 // One line for each pair of places: two saves of one record must not overtake each other.
 const queue = inOrder();
@@ -45,17 +56,20 @@ const queue = inOrder();
  * Keeps a record beside its picture: atomically, in the order of the calls, and over nothing but what this program or
  * the original skill wrote about the same picture. It may be read by whoever may read the picture.
  *
- * @param onStanding called when a kill can no longer take it away, a moment before a power cut no longer can.
+ * @param options.onStanding called when a kill can no longer take it away, a moment before a power cut no longer can.
+ * @param options.wasFree both places were free a moment ago, so that the first is tried at once.
  * @returns where it stands.
  * @throws AppError FOREIGN_FILE {path} when both places are taken, NOT_WRITABLE {path, reason}.
  */
-export async function writeSidecar(record: PassportRecord, onStanding?: () => void): Promise<string> {
+export async function writeSidecar(
+	record: PassportRecord,
+	{onStanding, wasFree = false}: {readonly onStanding?: () => void; readonly wasFree?: boolean} = {},
+): Promise<string> {
 	return await queue(resolve(sidecarPath(record.path)), async () => {
 		const text = jsonText(toJson(record));
-		// All at once, because the next call of a paid service waits for it.
-		const [mode, ...free] = await Promise.all([modeOf(record.path), ...places(record.path).map(isFree)]);
+		const mode = await modeOf(record.path);
 		const first = sidecarPath(record.path);
-		if (free.every(Boolean) && (await writeAtomic(first, text, {mode, how: 'create', onStanding}))) return first;
+		if (wasFree && (await writeAtomic(first, text, {mode, how: 'create', onStanding}))) return first;
 		// A place that was free can be taken by another process meanwhile; then it is looked at again.
 		for (let attempt = 0; attempt < 5; attempt++) {
 			const {path, how} = await choosePlace(record);
@@ -81,12 +95,6 @@ async function choosePlace({path, sha256}: PassportRecord): Promise<Place> {
 /** Whether a sidecar names this picture. One of the original skill that names none speaks of the file it stands beside. */
 export const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
 	sidecar.kind !== 'foreign' && (sidecar.source ?? sourceImage(picture)) === sourceImage(picture);
-
-const isFree = async (path: string): Promise<boolean> =>
-	await lstat(path).then(
-		() => false,
-		error => (error as NodeJS.ErrnoException).code === 'ENOENT',
-	);
 
 /** Never easier to read than the picture itself. */
 async function modeOf(picture: string): Promise<number> {
