@@ -44,6 +44,8 @@ test('a kill at any moment loses at most the calls in flight', {timeout: 5 * min
 			await server.reached(before + after);
 			child.kill('SIGKILL');
 			await once(child, 'close');
+			// What was in flight is answered by now, or known to be nobody's any more.
+			await expect.poll(() => server.calls.every(({billed, givenUp}) => billed || givenUp)).toBe(true);
 			const kept = (await readdir(cwd)).filter(name => name.endsWith('.json')).length;
 			const newlyLost = server.billed() - kept - lost;
 			expect(newlyLost).toBeLessThanOrEqual(concurrency);

@@ -17,6 +17,7 @@ import {
 	success,
 	type Vocabulary,
 } from './xiangyun-answers.ts';
+import {type Form, formatOf, formOf, type PictureFormat} from './xiangyun-form.ts';
 
 /** Invented, in the shape of real ones. */
 export const testCredentials = {key: 'TestKey0TestKey1TestKe', secret: '5ec2e75ec2e75ec2e75ec2e75ec2e75e'} as const;
@@ -44,7 +45,7 @@ export type Call = {
 	readonly path: string;
 	/** Names of the parts in the order they came in. */
 	parts: readonly string[];
-	body: 'multipart' | 'urlencoded' | 'other';
+	body: Form['body'];
 	typeId: string | undefined;
 	format: string | undefined;
 	fileName: string | undefined;
@@ -65,8 +66,6 @@ export type Call = {
 	/** The answer was one that a real account may be charged for. */
 	billed: boolean;
 };
-
-type PictureFormat = 'jpeg' | 'png' | 'bmp' | 'other';
 
 export type ServerOptions = {
 	/** Milliseconds before each answer. */
@@ -104,56 +103,6 @@ export type XiangyunServer = {
 
 const gatewayPage = (status: number) =>
 	`<html>\r\n<head><title>${status} Gateway</title></head>\r\n<body>\r\n<center><h1>${status}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`;
-
-const formatOf = (bytes: Buffer): PictureFormat => {
-	if (bytes.subarray(0, 3).toString('hex') === 'ffd8ff') return 'jpeg';
-	if (bytes.subarray(0, 4).toString('hex') === '89504e47') return 'png';
-	return bytes.subarray(0, 2).toString('latin1') === 'BM' ? 'bmp' : 'other';
-};
-
-type Form = {
-	readonly body: Call['body'];
-	readonly names: readonly string[];
-	readonly text: (name: string) => string | undefined;
-	readonly fileName?: string;
-	readonly picture?: Buffer;
-	readonly base64?: number;
-};
-
-/** The body of a request, any order of parts, with or without content types. */
-async function formOf(request: IncomingMessage, body: Buffer): Promise<Form> {
-	const contentType = request.headers['content-type'] ?? '';
-	const nothing = {body: 'other', names: [], text: () => undefined} as const;
-	if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(contentType)) return nothing;
-	const data = await new Response(new Uint8Array(body), {headers: {'content-type': contentType}})
-		.formData()
-		.catch(() => undefined);
-	if (!data) return nothing;
-	const text = (name: string) => {
-		const value = data.get(name);
-		return typeof value === 'string' ? value : undefined;
-	};
-	const shared = {
-		body: contentType.startsWith('multipart') ? 'multipart' : 'urlencoded',
-		names: [...data.keys()],
-		text,
-	} as const;
-	if (request.url?.endsWith('/recogliu.do')) {
-		const img = text('img');
-		// What stands before the data of a `data:` URL is taken for data: no picture comes of it.
-		const prefixed = img?.startsWith('data:');
-		const letters = img?.replaceAll(' ', '+').replace(/\s/g, '') ?? '';
-		if (!img) return shared;
-		return {
-			...shared,
-			picture: Buffer.from(prefixed ? 'rubbish' : letters, prefixed ? 'utf8' : 'base64'),
-			base64: img.length,
-		};
-	}
-	const file = data.get('file');
-	if (file === null || typeof file === 'string') return shared;
-	return {...shared, fileName: file.name, picture: Buffer.from(await file.arrayBuffer())};
-}
 
 /**
  * The service as far as it is known from outside, on loopback, with every kind of trouble that a network and a service

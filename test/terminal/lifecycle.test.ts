@@ -88,7 +88,7 @@ describe.skipIf(noPseudoTerminal)(
 		});
 
 		test('a second ctrl+c does not wait for the saving', async () => {
-			const app = await start('slow saving');
+			const app = await start('endless saving');
 			app.write('\x03');
 			await app.waitFor('saving…');
 			app.write('\x03');

@@ -27,7 +27,8 @@ async function work(app: OpenApp): Promise<void> {
 	expect(app.screen()[0]).toContain('3.png');
 }
 
-const journals = (folder: string) => readdirSync(join(folder, '.settings', 'batches'));
+const journalFolder = ({folder}: OpenApp) => join(folder, '.settings', 'batches');
+const journals = (app: OpenApp) => readdirSync(journalFolder(app)).map(name => join(journalFolder(app), name));
 
 describe('coming back', () => {
 	it('opens the same passport on the same field, and takes back what was done before', async () => {
@@ -46,12 +47,14 @@ describe('coming back', () => {
 		await second.waitFor('Nothing to undo.');
 		await second.walk('ctrl+r', 'ctrl+r');
 		expect(second.screen()[0]).toMatch(/✓ 1 .*– 1/);
-		expect(journals(first.folder)).toHaveLength(1);
+		expect(journals(first)).toHaveLength(1);
 	});
 
 	it('brings back what was decided when the program was killed', async () => {
 		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
+		// No key waits for the journal: a kill loses what is not on the disk yet.
+		await expect.poll(() => readFileSync(journals(first)[0]!, 'utf8')).toMatch(/"field":"surname_english".*3\.png/);
 		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
 		await second.waitFor('Back where you left');
 		expect(second.screen()[0]).toMatch(/3\.png .*✓ 1 .*– 1/);
@@ -120,8 +123,7 @@ describe('coming back', () => {
 		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();
-		const folder = join(first.folder, '.settings', 'batches');
-		for (const name of readdirSync(folder)) writeFileSync(join(folder, name), '{"type":"batch","version":1');
+		for (const journal of journals(first)) writeFileSync(journal, '{"type":"batch","version":1');
 		const second = openApp({folder: first.folder, resume: true});
 		await second.waitFor('cannot be read');
 		await second.waitFor('Start');
@@ -131,8 +133,8 @@ describe('coming back', () => {
 		const app = openApp({pictures: ['1.png'], paths: ['.'], chosen: 'offline', engine: fakeEngine()});
 		await app.waitFor('1.png');
 		await app.close();
-		mkdirSync(join(app.folder, '.settings', 'batches'), {recursive: true});
-		expect(journals(app.folder)).toEqual([]);
+		mkdirSync(journalFolder(app), {recursive: true});
+		expect(journals(app)).toEqual([]);
 	});
 });
 
@@ -185,10 +187,9 @@ describe('coming back to a batch of the cloud', () => {
 		await first.waitFor('1 of 3');
 		await first.walk('tab', 'a');
 		await first.close();
-		const batches = join(first.folder, '.settings', 'batches');
-		const [journal] = readdirSync(batches);
-		const noted = readFileSync(join(batches, journal!), 'utf8');
-		writeFileSync(join(batches, journal!), noted.replace('"engine":"offline"', '"engine":"xiangyun"'));
+		const [journal] = journals(first) as [string];
+		const noted = readFileSync(journal, 'utf8');
+		writeFileSync(journal, noted.replace('"engine":"offline"', '"engine":"xiangyun"'));
 		for (const time of ['first', 'second']) {
 			const later = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
 			await later.waitFor('Send the 2 unread to');
