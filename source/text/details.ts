@@ -18,6 +18,12 @@ export const detail = (details: ErrorDetails, name: string): string => {
 	return value === undefined ? '' : cleanText(Array.isArray(value) ? value.join(', ') : String(value));
 };
 
+/** The name of a file came through with signs that stand for what is not UTF-8: nothing can be opened by it. */
+export const isGarbled = ({path}: ErrorDetails): boolean => typeof path === 'string' && path.includes('\ufffd');
+
+/** What the system says of a file that belongs to somebody else; nothing, where it is not known. */
+export const noPermission: ReadonlySet<string> = new Set(['', 'EACCES', 'EPERM']);
+
 /** Codes of a connection that was not made because the other side could not prove who it is. */
 export const untrusted = /CERT|SIGNATURE|ISSUER|_TLS_|_SSL_|CA_/;
 

@@ -37,6 +37,30 @@ test('reads well without details', () => {
 	}
 });
 
+test('says what the system has against a file in words, and what helps against that', () => {
+	for (const language of languages) {
+		for (const code of ['NOT_READABLE', 'NOT_WRITABLE']) {
+			for (const reason of ['EACCES', 'ENOSPC', 'EISDIR', 'EROFS', 'EBUSY'])
+				expect(errorText(code, {path: 'a.xlsx', reason}, messages(language)).message).not.toContain(reason);
+		}
+	}
+	const full = errorText('NOT_WRITABLE', {path: 'a.xlsx', reason: 'ENOSPC'}, messages('en'));
+	expect(full.message).toBe('"a.xlsx" cannot be written (the disk is full).');
+	expect(full.nextSteps.join(' ')).not.toContain('open in another program');
+	expect(errorText('NOT_WRITABLE', {reason: 'EWHATEVER'}, messages('en')).message).toContain('EWHATEVER');
+});
+
+test('a name that is not UTF-8 is to be changed; the file is there', () => {
+	const {message, nextSteps} = errorText('FILE_NOT_FOUND', {path: '\ufffd\ufffd.jpg'}, messages('en'));
+	expect(message).not.toContain('does not exist');
+	expect(nextSteps.join(' ')).toContain('Rename');
+});
+
+test('the app does not speak of quotes, which only a command line needs', () => {
+	for (const language of languages)
+		expect(messages(language).errors.nextInApp('FILE_NOT_FOUND', {path: 'a.jpg'}).join(' ')).not.toMatch(/quote|引号/);
+});
+
 test("a number that is the service's own is said with the service's words", () => {
 	expect(errorText('-5', {path: 'a.jpg', message: '余额不足'}, messages('en')).message).toContain('余额不足');
 });

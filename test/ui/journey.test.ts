@@ -79,6 +79,18 @@ describe('from the first screen to the spreadsheet', () => {
 		await app.waitFor(lines => lines.some(line => line.includes('Start with ') && line.includes(app.folder)));
 	});
 
+	it('shows the folder that was named, which has no pictures, and not another one', async () => {
+		const app = openApp({columns: 120, pictures: ['a.png', 'guests/list.txt'], paths: ['guests'], chosen: 'offline'});
+		await app.waitFor(/There is no picture in ".*guests"/);
+		expect(app.screen().join('\n')).not.toContain('a.png');
+	});
+
+	it('says of a folder that is not there that it is not, and shows where one is', async () => {
+		const app = openApp({columns: 120, pictures: ['a.png'], paths: ['gone'], chosen: 'offline'});
+		await app.waitFor(/gone" does not exist/);
+		await app.waitFor('a.png');
+	});
+
 	it('lets checking begin while reading goes on, and nothing moves under the hand', async () => {
 		const engine = fakeEngine({concurrency: 1});
 		const app = openApp({pictures: ['1.png', '2.png', '3.png'], paths: ['.'], chosen: 'offline', engine});

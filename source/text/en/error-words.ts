@@ -67,3 +67,19 @@ export const networks: Readonly<Record<string, string>> = {
 	'too-many-redirects': 'it sends from one address to the next',
 	timeout: 'it takes too long',
 };
+
+/** What the system says of a file, by its code. */
+export const systems: Readonly<Record<string, string>> = {
+	EACCES: 'no permission',
+	EPERM: 'not permitted',
+	EROFS: 'the disk is read-only',
+	ENOSPC: 'the disk is full',
+	EDQUOT: 'your share of the disk is used up',
+	EISDIR: 'a folder has this name',
+	ENOENT: 'the folder does not exist',
+	ENOTDIR: 'a part of the path is a file, not a folder',
+	EBUSY: 'another program uses it',
+	EMFILE: 'too many files are open',
+	ENAMETOOLONG: 'the name is too long',
+	EIO: 'the disk reports an error',
+};

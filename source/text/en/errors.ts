@@ -1,6 +1,6 @@
 import type {ErrorDetails} from '../../core/errors.ts';
-import {detail, type ErrorTexts, errorWords, megabytes, untrusted} from '../details.ts';
-import {answers, documents, kinds, networks, seems, shapes} from './error-words.ts';
+import {detail, type ErrorTexts, errorWords, isGarbled, megabytes, noPermission, untrusted} from '../details.ts';
+import {answers, documents, kinds, networks, seems, shapes, systems} from './error-words.ts';
 
 /** The file in quotes, or what stands for it where no file is known. */
 const file = (details: ErrorDetails, otherwise = 'the picture'): string => {
@@ -12,7 +12,7 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 
 const because = (details: ErrorDetails): string => {
 	const reason = detail(details, 'reason');
-	return reason ? ` (${reason})` : '';
+	return reason ? ` (${systems[reason] ?? reason})` : '';
 };
 
 /** The service's own number and words, which nobody should have to guess. */
@@ -33,6 +33,8 @@ const network = (details: ErrorDetails): string => {
 	const reason = detail(details, 'reason');
 	return networks[reason] ?? (untrusted.test(reason) ? `its certificate is not trusted (${reason})` : reason);
 };
+
+const renameIt = 'Rename it: its name is not in UTF-8, and cannot be opened so.';
 
 const offlineInstead = 'Read on this computer instead: --engine offline';
 
@@ -98,12 +100,20 @@ const texts: ErrorTexts = {
 		inApp: () => ['Enter key and secret: first screen, Who reads.', 'You find both at netocr.com: personal centre.'],
 	},
 	FILE_NOT_FOUND: {
-		what: details => `${sentence(file(details, 'the file'))} does not exist.`,
-		next: () => ['Check the name and the folder.', 'A name with spaces needs quotes.'],
+		what: details =>
+			`${sentence(file(details, 'the file'))} ${isGarbled(details) ? 'cannot be opened' : 'does not exist'}.`,
+		next: details =>
+			isGarbled(details) ? [renameIt] : ['Check the name and the folder.', 'A name with spaces needs quotes.'],
+		inApp: details => [
+			isGarbled(details) ? renameIt : 'It was moved, renamed or deleted: put it back, or choose again.',
+		],
 	},
 	NOT_READABLE: {
-		what: details => `${sentence(file(details, 'the file'))} may not be read${because(details)}.`,
-		next: () => ['Give yourself permission to read it, or copy it to a folder of yours.'],
+		what: details => `${sentence(file(details, 'the file'))} cannot be read${because(details)}.`,
+		next: details =>
+			noPermission.has(detail(details, 'reason'))
+				? ['Give yourself permission to read it, or copy it to a folder of yours.']
+				: ['Try again, or copy it to another disk.'],
 	},
 	NOT_A_FILE: {
 		what: details => {
@@ -188,7 +198,19 @@ const texts: ErrorTexts = {
 	},
 	NOT_WRITABLE: {
 		what: details => `${sentence(file(details, 'the file'))} cannot be written${because(details)}.`,
-		next: () => ['Choose another folder.', 'If it is open in another program, close it there.'],
+		next: details => {
+			switch (detail(details, 'reason')) {
+				case 'ENOSPC':
+				case 'EDQUOT':
+					return ['Make room on the disk, or choose a folder on another one.'];
+				case 'EISDIR':
+					return ['Add the name of a file to that of the folder.'];
+				case 'EBUSY':
+					return ['Close it in the other program, or choose another name.'];
+				default:
+					return ['Choose another folder.', 'If it is open in another program, close it there.'];
+			}
+		},
 	},
 	FOREIGN_FILE: {
 		what: details => `${sentence(file(details, 'the file'))} belongs to another program and was left as it is.`,

@@ -2,7 +2,7 @@ import type {ErrorCode} from '../../core/errors.ts';
 
 const words: Readonly<Record<string, string>> = {
 	FILE_NOT_FOUND: 'file is gone',
-	NOT_READABLE: 'may not be read',
+	NOT_READABLE: 'cannot be read',
 	NOT_A_FILE: 'not a file',
 	NOT_AN_IMAGE: 'not a picture',
 	DAMAGED_IMAGE: 'cut off or damaged',

@@ -66,3 +66,19 @@ export const networks: Readonly<Record<string, string>> = {
 	'too-many-redirects': '重定向次数过多',
 	timeout: '用时过长',
 };
+
+/** 系统的错误代码。 */
+export const systems: Readonly<Record<string, string>> = {
+	EACCES: '没有权限',
+	EPERM: '不允许此操作',
+	EROFS: '磁盘只读',
+	ENOSPC: '磁盘已满',
+	EDQUOT: '磁盘配额已用完',
+	EISDIR: '已有同名文件夹',
+	ENOENT: '文件夹不存在',
+	ENOTDIR: '路径中有一段是文件，不是文件夹',
+	EBUSY: '其他程序正在使用',
+	EMFILE: '打开的文件过多',
+	ENAMETOOLONG: '名称过长',
+	EIO: '磁盘读写出错',
+};

@@ -1,6 +1,6 @@
 import type {ErrorDetails} from '../../core/errors.ts';
-import {detail, type ErrorTexts, errorWords, megabytes, untrusted} from '../details.ts';
-import {answers, documents, kinds, networks, seems, shapes} from './error-words.ts';
+import {detail, type ErrorTexts, errorWords, isGarbled, megabytes, noPermission, untrusted} from '../details.ts';
+import {answers, documents, kinds, networks, seems, shapes, systems} from './error-words.ts';
 
 const file = (details: ErrorDetails, otherwise = '图片'): string => {
 	const path = detail(details, 'path');
@@ -9,7 +9,7 @@ const file = (details: ErrorDetails, otherwise = '图片'): string => {
 
 const because = (details: ErrorDetails): string => {
 	const reason = detail(details, 'reason');
-	return reason ? `（${reason}）` : '';
+	return reason ? `（${systems[reason] ?? reason}）` : '';
 };
 
 const said = (details: ErrorDetails): string => {
@@ -24,6 +24,8 @@ const network = (details: ErrorDetails): string => {
 	const reason = detail(details, 'reason');
 	return networks[reason] ?? (untrusted.test(reason) ? `对方的证书不受信任（${reason}）` : reason);
 };
+
+const renameIt = '请重命名：文件名不是 UTF-8 编码，无法打开。';
 
 const offlineInstead = '或在本机识别：--engine offline';
 
@@ -94,12 +96,16 @@ const texts: ErrorTexts = {
 		inApp: () => ['请在首页的“识别方式”中填写 key 和 secret。', '两者可在 netocr.com 的“个人中心”查看。'],
 	},
 	FILE_NOT_FOUND: {
-		what: details => `${file(details, '文件')}不存在。`,
-		next: () => ['请检查文件名和所在文件夹。', '名称中有空格时需要加引号。'],
+		what: details => `${file(details, '文件')}${isGarbled(details) ? '无法打开' : '不存在'}。`,
+		next: details => (isGarbled(details) ? [renameIt] : ['请检查文件名和所在文件夹。', '名称中有空格时需要加引号。']),
+		inApp: details => [isGarbled(details) ? renameIt : '文件可能已被移动、改名或删除：请放回原处，或重新选择。'],
 	},
 	NOT_READABLE: {
-		what: details => `没有权限读取${file(details, '文件')}${because(details)}。`,
-		next: () => ['请给自己读取权限，或把文件复制到自己的文件夹。'],
+		what: details => `无法读取${file(details, '文件')}${because(details)}。`,
+		next: details =>
+			noPermission.has(detail(details, 'reason'))
+				? ['请给自己读取权限，或把文件复制到自己的文件夹。']
+				: ['请重试，或把文件复制到其他磁盘。'],
 	},
 	NOT_A_FILE: {
 		what: details => {
@@ -175,7 +181,19 @@ const texts: ErrorTexts = {
 	},
 	NOT_WRITABLE: {
 		what: details => `无法写入${file(details, '文件')}${because(details)}。`,
-		next: () => ['请选择其他文件夹。', '如果文件正在其他程序中打开，请先关闭。'],
+		next: details => {
+			switch (detail(details, 'reason')) {
+				case 'ENOSPC':
+				case 'EDQUOT':
+					return ['请清理磁盘空间，或选择其他磁盘上的文件夹。'];
+				case 'EISDIR':
+					return ['请在文件夹后面加上文件名。'];
+				case 'EBUSY':
+					return ['请在其他程序中关闭它，或换一个名称。'];
+				default:
+					return ['请选择其他文件夹。', '如果文件正在其他程序中打开，请先关闭。'];
+			}
+		},
 	},
 	FOREIGN_FILE: {
 		what: details => `${file(details, '文件')}属于其他程序，已保持原样。`,

@@ -2,7 +2,7 @@ import type {problems as en} from '../en/problems.ts';
 
 const words: Readonly<Record<string, string>> = {
 	FILE_NOT_FOUND: '文件不存在',
-	NOT_READABLE: '没有读取权限',
+	NOT_READABLE: '无法读取',
 	NOT_A_FILE: '不是文件',
 	NOT_AN_IMAGE: '不是图片',
 	DAMAGED_IMAGE: '图片不完整或已损坏',

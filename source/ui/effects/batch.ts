@@ -1,3 +1,4 @@
+import {resolve} from 'node:path';
 import type {Batch} from '../../core/batch/batch.ts';
 import type {Engine, EngineId} from '../../core/engines/engine.ts';
 import {AppError, stopsBatch} from '../../core/errors.ts';
@@ -68,8 +69,15 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			fresh = [];
 			tell.drop();
 			try {
-				const paths = await picturesBelow(roots, signal);
-				if (paths.length === 0) throw new AppError('NO_PICTURES', roots.length === 1 ? {path: roots[0]!} : {});
+				const places = roots.map(root => resolve(root));
+				const problems: AppError[] = [];
+				const paths = await picturesBelow(places, signal, found => problems.push(found));
+				if (paths.length === 0) {
+					throw problems[0] ?? new AppError('NO_PICTURES', places.length === 1 ? {path: places[0]!} : {});
+				}
+				// A folder that may not be listed has no row of its own; of several roots one that is missing has.
+				const unseen = problems.find(({code}) => code !== 'FILE_NOT_FOUND');
+				if (unseen) send({type: 'failed', problem: problemOf(unseen)});
 				const reader = await engineFor(chosen);
 				const {startBatch} = await import('../../core/batch/batch.ts');
 				if (signal.aborted) return;

@@ -116,12 +116,16 @@ const cursorsAtEnd = (state: AppState): AppState => ({
 	exporting: {...state.exporting, file: startEdit(state.exporting.file.text)},
 });
 
+const nothingThere: ReadonlySet<string> = new Set(['NO_PICTURES', 'FILE_NOT_FOUND', 'NOT_READABLE']);
+
 /** Nothing was read: back to where the person can choose something else. */
 function failBatch(before: AppState, problem: Problem): Step {
 	const state: AppState = {...before, reading: {...before.reading, phase: 'idle', items: []}};
 	const notice = {kind: 'error', ...problem} as const;
-	if (problem.code !== 'NO_PICTURES') return step({...state, screen: 'engine', notice});
-	return andThen(openFolder(state, state.picker.folder), opened => step({...opened, notice}));
+	if (!nothingThere.has(problem.code)) return step({...state, screen: 'engine', notice});
+	const {path} = problem.details;
+	const folder = problem.code === 'NO_PICTURES' && typeof path === 'string' ? path : state.picker.folder;
+	return andThen(openFolder(state, folder), opened => step({...opened, notice}));
 }
 
 /** What was found in a folder that is no longer shown is nobody's. */
