@@ -76,8 +76,8 @@ const reviewOf = (folder: string, name: string) =>
 
 describe('the guided session as lines', () => {
 	it.each([
-		['en', /[12] of 2\. anna\.png: ERIKSSON ANNA MARIA, proven/, /Look at it, because: \S/, /2 rows written to/],
-		['zh', /第 [12] 张，共 2 张。anna\.png：ERIKSSON ANNA MARIA，已验证/, /需要核对，原因：\S/, /已写出 2 行/],
+		['en', /1 of 2\. anna\.png: ERIKSSON ANNA MARIA, proven/, /Look at it, because: \S/, /2 rows written to/],
+		['zh', /第 1 张，共 2 张。anna\.png：ERIKSSON ANNA MARIA，已验证/, /需要核对，原因：\S/, /已写出 2 行/],
 	] as const)('goes from the pictures to the list, one question at a time: %s', async (language, line, why, end) => {
 		const {said, folder, left} = await walk(['anna.png', 'doubt.png'], ['', '', '', '', ''], {language});
 		expect(said).toMatch(line);
