@@ -16,15 +16,14 @@ export type CodeParts = {
 	readonly mended: MendedCode;
 	/** The code of the other line. */
 	readonly other: string;
-	/** Every letter of the other line's code was read clearly. */
-	readonly otherIsClear: boolean;
+	readonly otherPlace: Place;
 };
 
 /**
  * Issuing state and nationality (ICAO 9303-3 §5). No check digit protects them; that both say the same state is what
  * the zone has to show. They may lawfully differ (`DEU` and `XXB`), so neither is ever filled from the other.
  */
-export function judgeCode({key, line, before, slot, mended, other, otherIsClear}: CodeParts): Judged {
+export function judgeCode({key, line, before, slot, mended, other, otherPlace}: CodeParts): Judged {
 	const raw = mended.raw;
 	const code = bareCode(raw);
 	const kind = codeKind(code);
@@ -53,8 +52,7 @@ export function judgeCode({key, line, before, slot, mended, other, otherIsClear}
 	let level = read.level;
 	if (other === raw) {
 		reasons.push(reason('issuer-agrees', {code: value}));
-		// The same three letters, read clearly at another place: what is weak here is no more than that.
-		const echoed = clarity.level === 'weak' && clarity.changed === 0 && otherIsClear;
+		const echoed = clarity.level === 'weak' && isEachClear({line, slot}, otherPlace);
 		if (clarity.level === 'unknown' || echoed) level = 'supported';
 	}
 	if (mended.changed > 0) {
@@ -75,5 +73,21 @@ export function judgeCode({key, line, before, slot, mended, other, otherIsClear}
 		issues,
 		alternatives,
 		...repairedFrom(before, raw, clarity),
+	});
+}
+
+type Place = {readonly line: LineReading | undefined; readonly slot: Slot};
+
+/**
+ * Whether each letter of a code that stands at two places was read clearly at one of them and guessed at neither: what is
+ * weak is no more than that.
+ */
+function isEachClear(one: Place, two: Place): boolean {
+	const levelAt = ({line, slot: [, from]}: Place, letter: number) =>
+		clarityOf(line, from + letter, from + letter + 1, accept.codeMargin);
+	return [0, 1, 2].every(letter => {
+		const both = [levelAt(one, letter), levelAt(two, letter)];
+		const isSeen = both.every(({level, changed}) => (level === 'clear' || level === 'weak') && changed === 0);
+		return isSeen && both.some(({level}) => level === 'clear');
 	});
 }

@@ -1,6 +1,4 @@
-import {accept} from './accept.ts';
 import {type CheckDigit, checkDigits} from './check-digits.ts';
-import {clarityOf} from './clarity.ts';
 import {conclude, runnerUpIssues} from './conclude.ts';
 import {crossCheck} from './cross-check.ts';
 import {isComplete, parseDate} from './dates.ts';
@@ -69,7 +67,6 @@ function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay)
 
 	const digit = (name: DigitName): CheckDigit | undefined => digits.find(one => one.name === name);
 	const raw = (at: Slot) => cut(lines, at);
-	const isClear = (at: Slot): boolean => clarityOf(line(at), at[1], at[2], accept.codeMargin).level === 'clear';
 	const typeAt = slot('document_type');
 	const sexAt = slot('sex');
 	const optionalAt = slot('optional_data_mrz');
@@ -92,7 +89,7 @@ function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay)
 			slot: holderAt,
 			mended: holder,
 			other: issuer.raw,
-			otherIsClear: isClear(issuerAt),
+			otherPlace: {line: line(issuerAt), slot: issuerAt},
 		}),
 		judgeDate({
 			key: 'birth_date',
@@ -122,7 +119,7 @@ function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay)
 			slot: issuerAt,
 			mended: issuer,
 			other: holder.raw,
-			otherIsClear: isClear(holderAt),
+			otherPlace: {line: line(holderAt), slot: holderAt},
 		}),
 		judgeType(line(typeAt), raw(typeAt), typeAt, issuer.raw),
 		judgeOptional(raw(optionalAt), digit('optional'), issuer.raw),

@@ -33,10 +33,14 @@ describe('the accept rule for readings with margins', () => {
 	});
 
 	it.each(['holder_country_code', 'issuing_country_code'] as const)(
-		'a weak letter of %s is borne out by the same code read clearly in the other line, and not by one that is weak too',
+		'a weak letter of %s is borne out by the same letter read clearly in the other line, and not by one that is weak too',
 		key => {
 			const [line, position] = key === 'holder_country_code' ? [1, 11] : [0, 3];
 			expect(level(judged(seen(truth, (l, p) => (l === line && p === position ? 1 : 9))), key)).toBe('supported');
+			const apart = judged(seen(truth, (l, p) => ((l === 1 && p === 11) || (l === 0 && p === 4) ? 1 : 9)));
+			expect([level(apart, key), apart.status]).toEqual(['supported', 'clean']);
+			const guessed = judged(seen(truth, (l, p) => ((l === 1 && p === 11) || (l === 0 && p === 4) ? -2 : 9)));
+			expect(level(guessed, key)).toBe('unverified');
 			const both = judged(seen(truth, (l, p) => ((l === 1 && p === 11) || (l === 0 && p === 3) ? 1 : 9)));
 			expect(level(both, key)).toBe('unverified');
 			expect(reasons(both, key)).toContain('read-weakly');
