@@ -173,6 +173,25 @@ describe('checking', () => {
 		expect(app.screen()[0]).toContain('Check');
 	});
 
+	it('says of a value that was saved against its check digit that it was, whatever is shown next', async () => {
+		const app = await inReview({'1.png': reading(), '2.png': reading()});
+		await app.walk('a', 'K', 'e', 'backspace', '4', 'enter');
+		await app.waitFor('Passport no. L898902C4 is kept as typed');
+		await app.walk('u');
+		await app.waitFor(/▸ Passport no\.\s+L898902C3\s/);
+		await app.walk('e', '4', '5');
+		await app.waitFor('✗ longer than its 9 places');
+		await app.walk('enter');
+		await app.waitFor('L898902C345 is kept as typed');
+	});
+
+	it('says what an accepted passport is without', async () => {
+		const app = await inReview({'1.png': reading([zone[0], expiring('<<<<<<', '0')]), '2.png': reading()});
+		await app.waitFor(/Date of expiry +empty/);
+		await app.walk('a');
+		await app.waitFor('Accepted without Date of expiry: ERIKSSON ANNA MARIA');
+	});
+
 	it('takes back decisions one by one, across passports, and does them again', async () => {
 		const app = await inReview({'1.png': reading(), '2.png': reading(), '3.png': reading()});
 		await app.walk('a', 'x', 'a');

@@ -77,6 +77,13 @@ function problemOf(key: FieldKey, text: string): Reason | undefined {
 	return undefined;
 }
 
+/** More than the zone has places for: no check digit can speak for it or against it, which must not pass for a yes. */
+function tooLong(passport: Passport, key: FieldKey, zone: string | undefined): Reason | undefined {
+	const slot = slotOf(passport, key);
+	if (!slot || zone !== undefined || fieldInfo(key).kind !== 'number') return undefined;
+	return reason('too-long', {places: slot[2] - slot[1]});
+}
+
 export type InputCheck = {
 	/** Normalised: capitals, only characters that the field can hold. */
 	readonly text: string;
@@ -92,8 +99,8 @@ export type InputCheck = {
 export function checkInput(passport: Passport, key: FieldKey, text: string): InputCheck {
 	const normalised = normalise(key, text);
 	const value = normalised.trim();
-	const problem = problemOf(key, value);
 	const zone = toZone(passport, key, value);
+	const problem = problemOf(key, value) ?? tooLong(passport, key, zone);
 	const issuer = zoneCode(textOf(passport.fields, 'issuing_country_code'));
 	const warning =
 		key === 'passport_number' && zone !== undefined && value !== '' ? formReason(zone, bareCode(issuer)) : undefined;

@@ -51,7 +51,9 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	const old = fieldOf(passport.fields, key);
 	if (!old) return passport;
 	const {text: typed, problem} = checkInput(passport, key, value);
-	const text = fieldInfo(key).kind === 'code' ? exportCode(typed.trim()) : typed.trim();
+	const {kind} = fieldInfo(key);
+	const plain = kind === 'name' ? typed.trim().replace(/ {2,}/g, ' ') : typed.trim();
+	const text = kind === 'code' ? exportCode(plain) : plain;
 	const zone = toZone(passport, key, text);
 	const slot = slotOf(passport, key);
 	const lines = zone !== undefined && slot ? put(passport.lines, slot, zone) : passport.lines;
@@ -70,7 +72,7 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	const changed: FieldValue = {
 		key,
 		value: text,
-		raw: fieldInfo(key).kind === 'name' ? nameToZone(text) : (zone ?? text),
+		raw: kind === 'name' ? nameToZone(text) : (zone ?? text),
 		evidence: {level: problem ? 'refuted' : levelOf(passport, key, zone, agrees), reasons},
 		alternatives: old.value === text || old.value === '' ? others : [was, ...others],
 	};

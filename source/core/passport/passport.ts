@@ -41,6 +41,7 @@ export type ReasonCode =
 	| 'misread-date'
 	| 'partial-date'
 	| 'missing'
+	| 'too-long'
 	| 'dates-out-of-order'
 	| 'validity-unusual'
 	| 'century'

@@ -1,6 +1,10 @@
 import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connection.ts';
+import type {FieldKey} from '../../core/passport/fields.ts';
+import type {Reason} from '../../core/passport/passport.ts';
 import {plural} from './counting.ts';
+import {fields} from './fields.ts';
 import {list} from './list.ts';
+import {reasons} from './reasons.ts';
 import {verdicts} from './verdicts.ts';
 
 /** What just happened. */
@@ -16,6 +20,12 @@ export const notices = {
 	acceptedLast: (p: {name: string}) => `Accepted: ${p.name}. All checked: E writes the file, enter asks how.`,
 	acceptedOver: (p: {name: string; fields: number}) =>
 		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u takes it back.`,
+	acceptedEmpty: (p: {name: string; fields: readonly FieldKey[]}) =>
+		`Accepted without ${p.fields.map(key => fields[key]).join(', ')}: ${p.name}. u takes it back.`,
+	typedAgainst: (p: {name: string; field: FieldKey; value: string; why: Reason}) =>
+		p.value === ''
+			? `${p.name}: ${fields[p.field]} is left empty. u takes it back.`
+			: `${p.name}: ${fields[p.field]} ${p.value} is kept as typed, but: ${reasons[p.why.code].short(p.why.params ?? {})}. u takes it back.`,
 	copied: (_: object) => 'Sent to the clipboard, if this terminal lets programs use it.',
 	opening: (_: object) => 'Opening it in its own window.',
 	notOpened: (p: {path: string}) => `No program would open it: ${p.path}`,

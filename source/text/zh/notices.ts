@@ -1,5 +1,7 @@
 import type {notices as en} from '../en/notices.ts';
+import {fields} from './fields.ts';
 import {list} from './list.ts';
+import {reasons} from './reasons.ts';
 import {verdicts} from './verdicts.ts';
 
 /** 刚才发生了什么。 */
@@ -13,6 +15,11 @@ export const notices: typeof en = {
 	accepted: p => `已接受：${p.name}`,
 	acceptedLast: p => `已接受：${p.name}。全部核对完：按 E 写出表格，按 enter 选择格式。`,
 	acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。按 u 撤销。`,
+	acceptedEmpty: p => `已接受，但${p.fields.map(key => fields[key]).join('、')}为空：${p.name}。按 u 撤销。`,
+	typedAgainst: p =>
+		p.value === ''
+			? `${p.name}：${fields[p.field]}已留空。按 u 撤销。`
+			: `${p.name}：${fields[p.field]} ${p.value} 已按输入保留，但${reasons[p.why.code].short(p.why.params ?? {})}。按 u 撤销。`,
 	copied: () => '已发送到剪贴板（需要终端允许）。',
 	opening: () => '正在用其他程序打开。',
 	notOpened: p => `没有程序能打开它：${p.path}`,

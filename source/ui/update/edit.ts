@@ -1,7 +1,9 @@
 import {checkInput} from '../../core/passport/edit.ts';
+import type {Reason} from '../../core/passport/passport.ts';
 import type {Key} from '../../terminal/key.ts';
+import {recordName} from '../record-view.ts';
 import {currentRecord} from '../review-view.ts';
-import type {AppState} from '../state.ts';
+import type {AppState, Notice} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
 import {decide} from './review.ts';
 import {typed} from './typing.ts';
@@ -30,8 +32,25 @@ const save =
 	(go: 'next' | 'below'): Act =>
 	(state, _key, at) => {
 		if (!state.editing) return step(state);
-		return decide({...state, editing: undefined}, {type: 'editField', value: state.editing.edit.text, at, go});
+		const decided = decide({...state, editing: undefined}, {type: 'editField', value: state.editing.edit.text, at, go});
+		const against = typedAgainst(state);
+		return against ? {...decided, state: {...decided.state, notice: against}} : decided;
 	};
+
+/**
+ * Word of a value that was typed anew and that the lines or the calendar contradict. Saving goes on to another field, often
+ * to another passport, where the red sign that stood beside it is out of sight.
+ */
+function typedAgainst({editing, review}: AppState): Notice | undefined {
+	const record = currentRecord(review);
+	const old = record?.passport.fields.find(({key}) => key === editing?.key);
+	if (!editing || !record || !old) return undefined;
+	const {text, problem, digit} = checkInput(record.passport, editing.key, editing.edit.text);
+	const value = text.trim();
+	const why: Reason | undefined = problem ?? (digit && !digit.agrees ? {code: 'check-digit-wrong'} : undefined);
+	if (!why || value === old.value) return undefined;
+	return {kind: 'typedAgainst', params: {name: recordName(record), field: editing.key, value, why}, tone: 'look'};
+}
 
 export const editActs = {
 	'edit.save': save('next'),

@@ -1,3 +1,4 @@
+import {type FieldKey, fieldInfo} from '../../core/passport/fields.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {fileName} from '../format.ts';
 import {recordName} from '../record-view.ts';
@@ -11,8 +12,16 @@ export function newsNotice(review: ReviewState, allRead: boolean): Notice | unde
 		const record = review.records.find(each => each.path === path);
 		return record ? recordName(record) : fileName(path);
 	};
+	const emptyIn = (path: string): readonly FieldKey[] =>
+		(review.records.find(each => each.path === path)?.passport.fields ?? [])
+			.filter(({key, value}) => value === '' && fieldInfo(key).decides && key !== 'given_name_english')
+			.map(({key}) => key);
 	switch (news?.kind) {
 		case 'accepted':
+			if (emptyIn(news.path).length > 0) {
+				const params = {name: nameOf(news.path), fields: emptyIn(news.path)};
+				return {kind: 'acceptedEmpty', params, tone: 'look'};
+			}
 			return news.doubts.length > 0
 				? {kind: 'acceptedOver', params: {name: nameOf(news.path), fields: news.doubts.length}, tone: 'look'}
 				: allRead && reviewCounts(review).left === 0

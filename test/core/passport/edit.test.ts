@@ -34,6 +34,16 @@ describe('editing a field', () => {
 		expect(passport.status).toBe('check');
 	});
 
+	it('to more than its places hold is said, since no digit can speak for that', () => {
+		expect(checkInput(read, 'passport_number', '107 182 890').problem).toEqual({code: 'too-long', params: {places: 9}});
+		expect(checkInput(read, 'passport_number', '107182890').problem).toBeUndefined();
+		expect(blocks(edit(read, 'passport_number', '1071828901'))).toContain('too-long');
+	});
+
+	it('leaves one space between the parts of a name', () => {
+		expect(field(edit(read, 'given_name_english', ' anna   maria '), 'given_name_english').value).toBe('ANNA MARIA');
+	});
+
 	it('judges the dates together again', () => {
 		const passport = edit(read, 'expiry_date', '1970-01-01');
 		expect(blocks(passport)).toContain('check-digit-wrong');

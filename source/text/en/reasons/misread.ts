@@ -44,6 +44,11 @@ export const misread = {
 		short: () => 'nothing read',
 		sentence: () => 'Nothing was read here.',
 	},
+	'too-long': {
+		short: ({places}) => `longer than its ${text(places, 'few')} places`,
+		sentence: ({places}) =>
+			`The lines have ${text(places, 'fewer')} places for it, so no check digit speaks for this value. Leave out spaces and what does not belong to it.`,
+	},
 	'inner-filler': {
 		short: () => 'gap in the number',
 		sentence: () => 'The number has a gap; whether the passport prints a space or a hyphen there cannot be told.',

@@ -44,6 +44,11 @@ export const misread = {
 		short: () => '未识别到内容',
 		sentence: () => '此处未识别到内容。',
 	},
+	'too-long': {
+		short: ({places}) => `超出 ${text(places, '规定')} 位`,
+		sentence: ({places}) =>
+			`机读码中该字段只有 ${text(places, '有限的几')} 位，无法用校验位核对。请去掉空格和多余的字符。`,
+	},
 	'inner-filler': {
 		short: () => '号码中有空位',
 		sentence: () => '号码中有空位，无法判断护照上印的是空格还是连字符。',
