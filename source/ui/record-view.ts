@@ -1,7 +1,7 @@
 import {cleanText} from '../core/clean-text.ts';
 import {countryName} from '../core/passport/countries.ts';
 import {type FieldKey, fieldInfo} from '../core/passport/fields.ts';
-import type {FieldValue, Reason, ReasonCode} from '../core/passport/passport.ts';
+import type {FieldValue, Issue, Reason, ReasonCode} from '../core/passport/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {doubts, isOpen} from '../core/review/doubts.ts';
 import type {Language} from '../text/index.ts';
@@ -34,7 +34,7 @@ export type FieldView = {
 	readonly why: Reason | undefined;
 	/** A person accepted the passport although this speaks against the value. */
 	readonly accepted: boolean;
-	readonly notices: readonly Reason[];
+	readonly notices: readonly Issue[];
 	/** Every reason and issue, for whoever wants all of it. */
 	readonly all: readonly Reason[];
 	/** What stood there before the person changed it. */
@@ -67,7 +67,11 @@ export function fieldView(record: PassportRecord, field: FieldValue): FieldView 
 		mark,
 		why,
 		accepted,
-		notices: issues.filter(issue => !issue.blocks && issue.code !== why?.code),
+		notices: [
+			// Beside what a person typed stands what it was, so that what contradicts it has no other place.
+			...(edit === undefined ? [] : blocks),
+			...issues.filter(issue => !issue.blocks && issue.code !== why?.code),
+		],
 		all,
 		editedFrom: edit?.from,
 	};

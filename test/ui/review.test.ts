@@ -177,10 +177,14 @@ describe('checking', () => {
 		const app = await inReview({'1.png': reading(), '2.png': reading()});
 		await app.walk('a', 'K', 'e', 'backspace', '4', 'enter');
 		await app.waitFor('Passport no. L898902C4 is kept as typed');
+		await app.walk('K');
+		await app.waitFor('✎ was L898902C3, check digit wrong');
+		app.resize(60, 24);
+		await app.waitFor(/▸ Passport no\. +L898902C4 +✎ check digit wrong/);
 		await app.walk('u');
 		await app.waitFor(/▸ Passport no\.\s+L898902C3\s/);
 		await app.walk('e', '4', '5');
-		await app.waitFor('✗ longer than its 9 places');
+		await app.waitFor('✗ more than 9 places');
 		await app.walk('enter');
 		await app.waitFor('L898902C345 is kept as typed');
 	});

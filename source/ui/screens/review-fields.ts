@@ -90,6 +90,8 @@ function reasonPieces(state: AppState, {mark, why, accepted, notices, editedFrom
 	const wide = (pieces: Pieces) => pieces.reduce((sum, each) => sum + width(each.text), 0);
 	const all = line(first, others);
 	if (others.length === 0 || wide(all) <= room) return all;
+	const contradicted = was !== undefined && notices.some(({blocks}) => blocks);
+	if (contradicted) return line('', others.length === 1 ? others : [others[0]!, text.more(others.length - 1)]);
 	if (was !== undefined || !why || !speaksFor.has(why.code)) return line(first, [text.more(others.length)]);
 	const without = line('', others);
 	return others.length === 1 || wide(without) <= room ? without : line('', [others[0]!, text.more(others.length - 1)]);

@@ -45,7 +45,7 @@ export const misread = {
 		sentence: () => 'Nothing was read here.',
 	},
 	'too-long': {
-		short: ({places}) => `longer than its ${text(places, 'few')} places`,
+		short: ({places}) => `more than ${text(places, 'its')} places`,
 		sentence: ({places}) =>
 			`The lines have ${text(places, 'fewer')} places for it, so no check digit speaks for this value. Leave out spaces and what does not belong to it.`,
 	},
