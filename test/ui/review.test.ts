@@ -181,6 +181,7 @@ describe('checking', () => {
 		await app.waitFor('✎ was L898902C3, check digit wrong');
 		app.resize(60, 24);
 		await app.waitFor(/▸ Passport no\. +L898902C4 +✎ check digit wrong/);
+		app.resize(80, 24);
 		await app.walk('u');
 		await app.waitFor(/▸ Passport no\.\s+L898902C3\s/);
 		await app.walk('e', '4', '5');
