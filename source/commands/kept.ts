@@ -74,7 +74,8 @@ export async function fromStream(stream: AsyncIterable<Buffer | string>, asked: 
 }
 
 function fromText(text: string, file: string, asked: Asked): Kept {
-	const {skipped} = asked.messages.commands.export;
+	const {skipped: left, standardInput} = asked.messages.commands.export;
+	const skipped = (path: string): string => left(path === '-' ? standardInput : path);
 	const records: PassportRecord[] = [];
 	const problems: string[] = [];
 	const objects = parseObjects(text.replace(/^\ufeff/, ''));
@@ -83,7 +84,7 @@ function fromText(text: string, file: string, asked: Asked): Kept {
 		const otherwise = `${basename(file, extname(file))}`;
 		const record = recordOf(fromJson(object), '', otherwise, asked);
 		if (record) records.push(record);
-		else problems.push(failureLine(object) ?? skipped(cleanText(file)));
+		else problems.push(failureLine(object, asked) ?? skipped(cleanText(file)));
 	}
 
 	return {records, problems};
@@ -107,8 +108,10 @@ function tryParse(text: string): unknown {
 }
 
 /** A failure that `recognize` printed: it has no row, but nobody may get lost. */
-function failureLine(object: unknown): string | undefined {
+function failureLine(object: unknown, {messages}: Asked): string | undefined {
 	if (typeof object !== 'object' || object === null) return undefined;
-	const {success, source_image: source, error_message: message} = object as Readonly<Record<string, unknown>>;
-	return success === false ? cleanText(`${String(source ?? '?')}: ${String(message ?? '')}`) : undefined;
+	const {success, source_image, error_message, error_code} = object as Readonly<Record<string, unknown>>;
+	if (success !== false) return undefined;
+	const said = String(error_message ?? '') || messages.errors.what(String(error_code ?? 'INTERNAL'));
+	return cleanText(`${String(source_image ?? '?')}: ${said}`);
 }

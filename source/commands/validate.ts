@@ -34,8 +34,10 @@ export const validate: Command = async context => {
 	const asTable = text(args, 'output-format') === 'table';
 	if (!reading) {
 		const sentences = notes.map(note => reasonText(note, messages).sentence);
+		const {next} = messages.commands.validate;
 		for (const sentence of sentences) say(sentence);
-		if (!asTable) out(`${jsonText(refusal(sentences))}\n`);
+		for (const one of next) say(`  → ${one}`);
+		if (!asTable) out(`${jsonText(refusal(sentences, next))}\n`);
 		return exitCodes.noUsableInput;
 	}
 
@@ -48,11 +50,11 @@ export const validate: Command = async context => {
 	return flag(args, 'strict') && !looked ? exitCodes.mustLook : exitCodes.ok;
 };
 
-const refusal = (sentences: readonly string[]) => ({
+const refusal = (sentences: readonly string[], next: readonly string[]) => ({
 	success: false,
 	error_code: 'NO_PASSPORT_FOUND',
 	error_message: sentences.join(' '),
-	next_steps: [],
+	next_steps: next,
 });
 
 function asText(passport: Passport, language: Language, messages: Messages): string {

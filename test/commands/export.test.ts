@@ -116,7 +116,18 @@ test('a failure in the input has no row, but is said and counts', async () => {
 	});
 	expect(exitCode).toBe(1);
 	expect(said).toContain('c.jpg: nothing there');
+	const wordless = await runCommand(exportRows, ['export', '--output', '-'], {
+		input: JSON.stringify([toJson(recordOf('a.jpg')), {...failure, error_message: undefined}]),
+	});
+	expect(wordless.said).toContain('c.jpg: No passport was found in the picture.');
 	expect(filesOf(out)).toEqual(['a.jpg']);
+});
+
+test('names standard input by its name, where nothing usable comes from there', async () => {
+	const told: string[] = [];
+	const options = {input: 'garbage', onSay: (line: string) => void told.push(line)};
+	await expect(runCommand(exportRows, ['export', '--output', '-'], options)).rejects.toThrow('NOTHING_TO_EXPORT');
+	expect(told[0]).toMatch(/^standard input: /);
 });
 
 test('--batch-input takes files one after the other, and patterns', async () => {

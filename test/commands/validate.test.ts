@@ -34,6 +34,8 @@ test('what is no zone is 65, with the reason', async () => {
 	expect(exitCode).toBe(65);
 	expect(JSON.parse(out)).toMatchObject({success: false, error_code: 'NO_PASSPORT_FOUND'});
 	expect(said.join('')).not.toBe('');
+	expect(JSON.parse(out).next_steps.length).toBeGreaterThan(0);
+	expect(said.join('\n')).toContain('  → ');
 });
 
 test('each check digit has its verdict, and other readings are shown', async () => {

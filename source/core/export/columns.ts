@@ -63,6 +63,8 @@ const words = {
 	},
 } as const;
 
+const colon = {en: ': ', zh: '：'} as const;
+
 const member = (key: string, kind: 'text' | 'date' = 'text') => ({
 	key,
 	cell: ({members}: RowSource): Cell => (kind === 'date' ? dateCell : textCell)(members[key] ?? ''),
@@ -104,8 +106,7 @@ const nationalName = ({members}: RowSource): Cell => (isNational(members.name ??
 const byHand = ({record: {review}, language}: RowSource): Cell => {
 	const edited = (Object.keys(review.edits) as FieldKey[]).map(key => fieldLabels[key][language]);
 	const word: string = words.review[review.state][language];
-	const separator = language === 'zh' ? '：' : ': ';
-	return textCell(edited.length > 0 && word !== '' ? `${word}${separator}${edited.join(', ')}` : word);
+	return textCell(edited.length > 0 && word !== '' ? `${word}${colon[language]}${edited.join(', ')}` : word);
 };
 
 /** The columns of a list that people work with. */
@@ -151,8 +152,11 @@ const defaultColumns: readonly Column[] = [
 		key: 'issues',
 		en: 'Issues',
 		zh: '问题',
-		cell: ({record, describe, language}) =>
-			textCell(record.passport.issues.map(describe).join(language === 'zh' ? '；' : '; ')),
+		cell: ({record, describe, language}) => {
+			const said = (issue: Issue): string =>
+				issue.field ? `${fieldLabels[issue.field][language]}${colon[language]}${describe(issue)}` : describe(issue);
+			return textCell(record.passport.issues.map(said).join(language === 'zh' ? '；' : '; '));
+		},
 		json: ({record}) => record.passport.issues.map(issue => issue.code),
 	},
 	{

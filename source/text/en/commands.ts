@@ -216,6 +216,7 @@ export const commands = {
 
 	export: {
 		written: (path: string, rows: number) => `${plural(rows, 'row', 'rows')} written to ${path}`,
+		standardInput: 'standard input',
 		skipped: (path: string) => `${path}: left out, holds no passport that was read`,
 		leftOut: (count: number) => `${plural(count, 'passport', 'passports')} left out: rejected by hand.`,
 		twins: (count: number, names: string) =>
@@ -268,6 +269,10 @@ export const commands = {
 		verdict: 'Verdict',
 		verdicts: {verified: 'agrees', refuted: 'wrong', 'not printed': 'not printed'},
 		otherReadings: 'Other readings',
+		next: [
+			'Give both lines at the lower edge of the data page, each in quotes, or through standard input.',
+			'For a picture: passport-ocr-tui recognize --file F',
+		],
 	},
 
 	demo: {
@@ -276,7 +281,7 @@ export const commands = {
 
 	purge: {
 		ask: (count: number, folder: string, journals: number) =>
-			`Delete ${plural(count, 'kept result', 'kept results')}${journals > 0 ? ` and the notes of ${plural(journals, 'session', 'sessions')}` : ''} in ${folder}? The pictures stay. [y/N]`,
+			`Delete ${plural(count, 'kept result', 'kept results')}${journals > 0 ? ` and the notes of ${plural(journals, 'session', 'sessions')}` : ''} in ${folder} and the folders in it, with all that was checked by hand? The pictures stay. [y/N]`,
 		nothing: (folder: string) => `Nothing kept in ${folder}.`,
 		deleted: (count: number) => `${plural(count, 'kept result', 'kept results')} deleted.`,
 		journals: (count: number) => `The notes of ${plural(count, 'session', 'sessions')} deleted.`,

@@ -201,6 +201,7 @@ export const commands: typeof en = {
 
 	export: {
 		written: (path, rows) => `已写入 ${path}（共 ${rows} 条）`,
+		standardInput: '标准输入',
 		skipped: path => `${path}：不含已识别的护照，已跳过`,
 		leftOut: count => `未导出人工拒绝的护照 ${count} 本。`,
 		twins: (count, names) => `${count} 张图片的护照已有一行：${names}。加 --once 则每本护照只写一行。`,
@@ -250,6 +251,10 @@ export const commands: typeof en = {
 		verdict: '结论',
 		verdicts: {verified: '相符', refuted: '不符', 'not printed': '未印'},
 		otherReadings: '其他读法',
+		next: [
+			'请给出资料页底部的两行，每行加引号，或通过标准输入提供。',
+			'识别图片请用：passport-ocr-tui recognize --file F',
+		],
 	},
 
 	demo: {
@@ -258,7 +263,7 @@ export const commands: typeof en = {
 
 	purge: {
 		ask: (count, folder, journals) =>
-			`删除 ${folder} 中保存的 ${count} 条结果${journals > 0 ? `和 ${journals} 次工作的记录` : ''}？图片会保留。[y/N]`,
+			`删除 ${folder} 及其子文件夹中保存的 ${count} 条结果（包括人工核对的内容）${journals > 0 ? `和 ${journals} 次工作的记录` : ''}？图片会保留。[y/N]`,
 		nothing: folder => `${folder} 中没有保存的结果。`,
 		deleted: count => `已删除 ${count} 条保存的结果。`,
 		journals: count => `已删除 ${count} 次工作的记录。`,

@@ -88,6 +88,8 @@ test('a second sheet lists what a person must know', async () => {
 		'Date of expiry',
 		'about expired',
 	]);
+	// The column of the first sheet says, too, which value it speaks of.
+	expect(cellUnder(workbook.worksheets[0]!, 'Issues').value).toBe('Date of expiry: about expired');
 	expect((await workbookOf([record], 'zh')).worksheets.map(sheet => sheet.name)).toEqual(['护照', '问题']);
 });
 
