@@ -16,6 +16,7 @@ import {Review} from './screens/review.tsx';
 import {Welcome} from './screens/welcome.tsx';
 import type {Screen} from './state.ts';
 import type {Store} from './store.ts';
+import {width} from './width.ts';
 
 const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = {
 	welcome: Welcome,
@@ -41,9 +42,10 @@ export function App({store}: {readonly store: Store}): ReactElement {
 
 function TooSmall({state}: ScreenProps): ReactElement {
 	const {columns, rows} = state.size;
+	const sayings = messages(state.language).app.tooSmall(smallest.columns, smallest.rows);
 	return (
 		<Box width={columns} height={rows}>
-			<Text wrap="truncate">{messages(state.language).app.tooSmall(smallest.columns, smallest.rows)}</Text>
+			<Text wrap="truncate">{sayings.find(said => width(said) <= columns) ?? sayings.at(-1)}</Text>
 		</Box>
 	);
 }

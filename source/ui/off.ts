@@ -27,6 +27,10 @@ const notOpen: Off = state => {
 /** What can be taken back on the screen that is shown. */
 const steps = ({screen, picker, review}: AppState) => (screen === 'picker' ? picker : review);
 
+/** Whether a reason that was told is none any more. What has two meanings stays while one of them holds. */
+export const isOver = (state: AppState, reason: OffReason): boolean =>
+	!Object.values<Off>(off).some(test => test(state) === reason);
+
 /** Why a key does nothing now; the help greys it, pressing it tells why. */
 export const off = {
 	nothingToStart: when(({picker}) => howManyChosen(picker) === 0 && rowCount(picker) === 0, 'nothingChosen'),

@@ -61,7 +61,7 @@ export function fieldView(record: PassportRecord, field: FieldValue): FieldView 
 	const overall = record.passport.issues.filter(issue => issue.field === undefined && issue.blocks);
 	const standsForAll = doubtful && blocks.length === 0 && key === 'passport_number' ? overall : [];
 	const against = [...blocks, ...standsForAll, ...evidence.reasons.filter(({code}) => !speaksFor.has(code))];
-	const all = unique(doubtful ? [...against, ...evidence.reasons, ...issues] : [...evidence.reasons, ...issues]);
+	const all = unique(doubtful ? [...against, ...evidence.reasons, ...issues] : [...tellingFirst(field), ...issues]);
 	const [why] = all;
 	return {
 		mark,
@@ -76,6 +76,14 @@ export function fieldView(record: PassportRecord, field: FieldValue): FieldView 
 		editedFrom: edit?.from,
 	};
 }
+
+/** Worth a word only where nothing else is known of the value. */
+const saysLittle: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['known-code', 'check-digit-not-printed']);
+
+const tellingFirst = ({evidence: {reasons}}: FieldValue): readonly Reason[] => [
+	...reasons.filter(({code}) => !saysLittle.has(code)),
+	...reasons.filter(({code}) => saysLittle.has(code)),
+];
 
 /** With the doubts that a passport had before it was accepted; of a rejected one nobody asks for them. */
 const asUndecided = (record: PassportRecord): PassportRecord =>

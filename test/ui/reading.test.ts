@@ -59,6 +59,16 @@ describe('while pictures are read', () => {
 		await app.waitFor('It is left out already.');
 	});
 
+	it('takes back that nothing is read yet as soon as something is', async () => {
+		const {app, engine} = open(['1.png', '2.png']);
+		const first = await engine.next();
+		await app.walk('enter');
+		await app.waitFor('Nothing is read yet.');
+		first.succeed();
+		await app.waitFor('1 of 2');
+		await app.waitFor('tab starts checking now');
+	});
+
 	it('names the picture that failed without its folders, and cuts nothing off the sentence', async () => {
 		const {app, engine} = open([`${'far/'.repeat(12)}a.png`], [60, 16]);
 		(await engine.next()).fail(new AppError('NO_PASSPORT_FOUND', {path: `/${'far/'.repeat(12)}a.png`}));

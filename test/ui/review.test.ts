@@ -3,9 +3,10 @@ import {join} from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
 import {checkDigit} from '../../source/core/passport/check-digits.ts';
 import {textKey} from '../../source/terminal/key.ts';
+import {fieldView} from '../../source/ui/record-view.ts';
 import {openApp} from '../support/app.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
-import {numbered, reading, zone} from '../support/records.ts';
+import {numbered, reading, recordOf, zone} from '../support/records.ts';
 
 /** Line 2 as it is printed with a wrong check digit of the number: 6 is right, and the overall digit fits the wrong one. */
 const misprinted = `${zone[1].slice(0, 9)}5${zone[1].slice(10, 43)}`;
@@ -64,6 +65,26 @@ describe('checking', () => {
 		app.resize(160, 24);
 		await app.waitFor(/or the digit is\. [A-Z]/);
 		expect(status()).not.toContain('more reason');
+	});
+
+	it('tells what proves a value, not that no digit is printed for it', () => {
+		const record = recordOf('a.jpg');
+		const codes = ['check-digit-not-printed', 'known-code', 'two-zones-agree'] as const;
+		const field = record.passport.fields.find(({key}) => key === 'holder_country_code')!;
+		const view = (some: readonly (typeof codes)[number][]) =>
+			fieldView(record, {...field, evidence: {level: 'verified', reasons: some.map(code => ({code}))}});
+		expect(view(codes)).toMatchObject({mark: 'good', why: {code: 'two-zones-agree'}});
+		expect(view(codes.slice(0, 1)).why?.code).toBe('check-digit-not-printed');
+	});
+
+	it('names the other picture of a passport whole, in a few words where the sentence has no room', async () => {
+		const name = 'guest passport 12.png';
+		const lines = [zone[0], expiring('3504<<', '0')];
+		const app = await inReview({'1.png': reading(lines), [name]: reading(lines)});
+		const status = () => app.screen().slice(-3, -1).join(' ').replaceAll(/\s+/g, ' ');
+		expect(status()).toContain(`= ${name}`);
+		app.resize(160, 24);
+		await app.waitFor(`The same passport is in ${name}. x leaves this one out.`);
 	});
 
 	it('tells that a passport has expired also where the check digit has no room beside it', async () => {

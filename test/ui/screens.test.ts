@@ -120,7 +120,10 @@ describe('the window', () => {
 
 	it('quits with q when it is too small', async () => {
 		const app = openApp({columns: 40, rows: 10});
-		await app.waitFor('larger');
+		// What to press is never cut off.
+		await app.waitFor('Needs 60x16. q quits.');
+		app.resize(12, 4);
+		await app.waitFor(/^q quits\.$/m);
 		app.press('q');
 		expect(await app.ended).toBe(0);
 	});

@@ -30,6 +30,20 @@ it('names who reads as it was chosen, and puts the cursor there', async () => {
 	expect(app.screen().join('\n')).not.toContain('1 Language');
 });
 
+it('says what each of the three who can read does', async () => {
+	for (const [columns, rows] of [
+		[80, 24],
+		[60, 17],
+	] as const) {
+		const app = openApp({columns, rows, pictures: ['a.png']});
+		await app.waitFor('Start');
+		await app.walk('enter');
+		await app.waitFor('Printed text too: places, authority, date of issue.');
+		await app.waitFor('Needs a key and a secret.');
+		app.expectFits();
+	}
+});
+
 describe('the start', () => {
 	it('asks on the first start who reads, and not again', () => {
 		const first = update(stateWith(), {type: 'chosen', item: 'start'}).state;

@@ -18,7 +18,12 @@ import {welcome} from './screens/welcome.ts';
 export const app = {
 	product: 'passport-ocr',
 	languageShort: 'en',
-	tooSmall: (columns: number, rows: number) => `Make the window larger (${columns}x${rows} at least). q quits.`,
+	/** The longest that fits is shown. */
+	tooSmall: (columns: number, rows: number): readonly string[] => [
+		`Make the window larger (${columns}x${rows} at least). q quits.`,
+		`Needs ${columns}x${rows}. q quits.`,
+		'q quits.',
+	],
 	seconds,
 	/** On the plain terminal, after the session. */
 	stopped: 'Stopped. What was read and checked is kept. To go on: passport-ocr-tui --resume',

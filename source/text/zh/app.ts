@@ -19,7 +19,11 @@ import {welcome} from './screens/welcome.ts';
 export const app: typeof en = {
 	product: 'passport-ocr',
 	languageShort: '中文',
-	tooSmall: (columns, rows) => `请放大窗口（至少 ${columns}x${rows}）。按 q 退出。`,
+	tooSmall: (columns, rows) => [
+		`请放大窗口（至少 ${columns}x${rows}）。按 q 退出。`,
+		`至少 ${columns}x${rows}。按 q 退出。`,
+		'按 q 退出。',
+	],
 	seconds,
 	stopped: '已停止，识别和核对的结果已保存。继续：passport-ocr-tui --resume',
 	failed: logFile =>

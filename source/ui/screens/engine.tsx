@@ -14,7 +14,8 @@ import type {ScreenProps} from './props.ts';
 export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
-	const roomy = bodyRows(state.size) >= 14;
+	const rows = bodyRows(state.size);
+	const roomy = rows >= 17;
 	const wide = Math.max(...[text.engine.offline, text.engine.xiangyun, text.engine.offlineVisual].map(width)) + 3;
 	const xiangyunState = state.accountStored ? text.engine.xiangyunKept : text.engine.xiangyunState;
 	const steps = wizardSteps(state, 'engine');
@@ -24,7 +25,7 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 		{value: 'offlineVisual', label: pad(text.engine.offlineVisual, wide) + text.engine.offlineVisualState},
 	];
 	const about = [
-		[text.engine.offline, text.engine.offlineMore],
+		[text.engine.offline, rows < 12 ? text.engine.offlineMore.slice(0, 2) : text.engine.offlineMore],
 		[text.engine.xiangyun, text.engine.xiangyunMore(cloudName(state))],
 	] as const;
 	return (

@@ -3,7 +3,7 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts, isOpen} from '../../core/review/doubts.ts';
 import {messages} from '../../text/index.ts';
 import {statusRows} from '../layout.ts';
-import {kinSentence} from '../people-view.ts';
+import {kinNote, kinSentence} from '../people-view.ts';
 import {type Pieces, piece, wrapPieces} from '../pieces.ts';
 import {fieldView, speaksFor} from '../record-view.ts';
 import {currentField, reviewCounts} from '../review-view.ts';
@@ -15,8 +15,7 @@ import {width} from '../width.ts';
 
 /** What the status line says of the passport: of its field under the cursor, and of the pictures it belongs to. */
 export function reviewHint(state: AppState, record: PassportRecord, toldElsewhere: boolean): Pieces {
-	const kin = state.editing ? undefined : kinSentence(state, record);
-	const withKin = (said: Pieces): Pieces => {
+	const withKin = (said: Pieces, kin: string | undefined): Pieces => {
 		if (kin === undefined) return said;
 		const pieces = [piece(kin, {color: 'yellow'})];
 		// Where one row is all there is, the reason of a doubt comes first, and any other sentence last.
@@ -24,7 +23,11 @@ export function reviewHint(state: AppState, record: PassportRecord, toldElsewher
 			? [...said, piece('  '), ...pieces]
 			: [...pieces, piece('  '), ...said];
 	};
-	const hints = fieldHints(state, record, toldElsewhere).map(withKin);
+	const own = fieldHints(state, record, toldElsewhere);
+	if (state.editing) return own[0] ?? [];
+	// A name that is cut off in the middle of a sentence helps nobody: then the mark that the list has for it.
+	const kins = [kinSentence(state, record), kinNote(state, record)];
+	const hints = kins.flatMap(kin => own.map(said => withKin(said, kin)));
 	return hints.find(hint => fits(hint, state)) ?? hints.at(-1) ?? [];
 }
 

@@ -5,6 +5,7 @@ import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppEvent, BatchProgress, LoadedSettings, Problem} from '../event.ts';
 import {fileName} from '../format.ts';
 import {isTooSmall} from '../layout.ts';
+import {isOver} from '../off.ts';
 import {keptCursor, withFound, withOrder} from '../picker/rows.ts';
 import {goOnSearching, isComplete, settled} from '../picker/search.ts';
 import type {AppState} from '../state.ts';
@@ -185,10 +186,9 @@ function takeProgress(state: AppState, event: BatchProgress): Step {
 	const place = refused
 		? ({screen: 'credentials', accountStored: false, credentials: credentialsAnew(state)} as const)
 		: {};
-	return step(
-		{...state, reading, review: checked, notice, ...place},
-		...decided.map(record => ({type: 'keep', record}) as const),
-	);
+	const next: AppState = {...state, reading, review: checked, notice, ...place};
+	const stale = notice?.kind === 'off' && isOver(next, notice.reason);
+	return step(stale ? {...next, notice: undefined} : next, ...decided.map(record => ({type: 'keep', record}) as const));
 }
 
 function takeExport(state: AppState, path: string, rows: number): Step {

@@ -8,6 +8,7 @@ export const engine = {
 	offlineMore: [
 		'No picture leaves this computer. No account, no cost.',
 		'Check digits prove what was read.',
+		'Printed text too: places, authority, date of issue.',
 	] as readonly string[],
 	xiangyun: 'Xiangyun cloud service',
 	xiangyunState: 'needs an account',

@@ -7,7 +7,11 @@ export const engine: typeof en = {
 	offlineState: '可以使用',
 	offlineVisual: '本机，并读取印刷文字',
 	offlineVisualState: '每张多用几秒',
-	offlineMore: ['图片不离开这台电脑。不需要账号、费用和网络。', '识别护照的两行机读码，并用校验位验证。'],
+	offlineMore: [
+		'图片不离开这台电脑。不需要账号、费用和网络。',
+		'识别护照的两行机读码，并用校验位验证。',
+		'并读取印刷文字：还有出生地、签发日期和签发机关。',
+	],
 	hint: '以后可以在首页更改。',
 	xiangyun: '翔云云服务',
 	xiangyunState: '需要账号',
