@@ -1,9 +1,10 @@
 import {isAbsolute, join} from 'node:path';
-import {type ExportFormat, extensions} from '../core/export/formats.ts';
+import {type ExportFormat, extensions, formatOf} from '../core/export/formats.ts';
 
-/** Where a file goes: the typed name may hold folders, `~` and be absolute; a missing extension is added. */
+/** Where a file goes: the typed name may hold folders, `~` and be absolute; the format's extension is added to whatever does not end in it. */
 export function filePlace(typed: string, format: ExportFormat, folder: string, home: string): string {
-	const named = /\.[a-z]+$/i.test(typed) ? typed : typed + extensions[format];
+	const ends = formatOf(typed) === format || (format === 'csv' && /\.(?:txt|tsv)$/i.test(typed));
+	const named = ends ? typed : typed + extensions[format];
 	if (/^~[\\/]/.test(named)) return join(home, named.slice(2));
 	return isAbsolute(named) ? named : join(folder, named);
 }

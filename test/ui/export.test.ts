@@ -126,6 +126,39 @@ describe('columns, days, and a file that is there', () => {
 	}
 });
 
+describe('the name of the file', () => {
+	const named = (text: string) => {
+		const opened = press(three, 'a', 'ctrl+e', 'tab').state;
+		return update(opened, {type: 'reported', field: 'file', value: text}).state;
+	};
+
+	it('decides the format where it ends in that of another one', () => {
+		expect(request(named('guests.csv'), 'enter')).toMatchObject({format: 'csv', path: '/p/guests.csv'});
+		expect(request(named('guests.JSON'), 'enter')).toMatchObject({format: 'json', path: '/p/guests.JSON'});
+	});
+
+	it('gets the extension of the format behind whatever else it ends in', () => {
+		expect(request(named('group.march'), 'enter')).toMatchObject({format: 'excel', path: '/p/group.march.xlsx'});
+		expect(request(named('no. 5'), 'enter')).toMatchObject({path: '/p/no. 5.xlsx'});
+	});
+
+	it('is seen at its end while it is typed, with the folder that it leads to', async () => {
+		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		await app.toReview();
+		await app.walk('a', 'ctrl+e', 'tab', 'ctrl+u');
+		app.type('/srv/a folder with a rather long name/guests');
+		await app.waitFor(/name\/guests .*in .*rather long name/);
+		app.expectFits();
+	});
+
+	it('says of a CSV what Excel makes of it', async () => {
+		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		await app.toReview();
+		await app.walk('a', 'ctrl+e', 'right');
+		await app.waitFor('zeros');
+	});
+});
+
 describe('the folder of the list', () => {
 	it('is the one that all pictures lie below', () => {
 		expect(commonFolder(['/a/b/1.png', '/a/b/2.png'], '/')).toBe('/a/b');

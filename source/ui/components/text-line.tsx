@@ -21,13 +21,16 @@ export function TextLine({line, columns, focus, mask, onChange}: Props): ReactEl
 	const drawable = useDrawable();
 	return (
 		<Box width={columns} height={1} flexShrink={0} flexDirection="column" justifyContent="flex-end" overflow="hidden">
-			<TextInput
-				value={line.text}
-				focus={focus}
-				showCursor={focus}
-				onChange={onChange}
-				{...(mask === undefined ? {} : {mask: drawable(mask)})}
-			/>
+			{/* Left to shrink, the text would be cut to its first row. */}
+			<Box flexShrink={0}>
+				<TextInput
+					value={line.text}
+					focus={focus}
+					showCursor={focus}
+					onChange={onChange}
+					{...(mask === undefined ? {} : {mask: drawable(mask)})}
+				/>
+			</Box>
 		</Box>
 	);
 }

@@ -1,3 +1,4 @@
+import {dirname} from 'node:path';
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
 import {dateStyles} from '../../core/export/dates.ts';
@@ -17,7 +18,7 @@ import {countKinds, exportRecords} from '../review-view.ts';
 import type {AppState, ExportFocus} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {markColours, signs} from '../theme.ts';
-import {exportFolder, rowKinds} from '../update/export.ts';
+import {exportPath, rowKinds} from '../update/export.ts';
 import {cut, cutStart, pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 
@@ -170,7 +171,7 @@ function folderPieces(state: AppState): Pieces {
 	const text = messages(state.language).app.export;
 	const place = namePlace(state);
 	const room = state.size.columns - place.x - place.columns - 3 - width(text.inFolder);
-	return [piece(` ${text.inFolder} ${cutStart(shownPath(exportFolder(state), state.home), room)}`, {dim: true})];
+	return [piece(` ${text.inFolder} ${cutStart(shownPath(dirname(exportPath(state)), state.home), room)}`, {dim: true})];
 }
 
 /** Where the file name is typed: for the drawing and for the real cursor. */
@@ -184,5 +185,7 @@ function hint(state: AppState): string {
 	const text = messages(state.language).app.export;
 	if (state.exporting.writing !== 'no') return text.writing;
 	if (state.exporting.focus === 'file') return text.hintFile;
-	return state.exporting.rows.unchecked && countKinds(state).unchecked > 0 ? text.uncheckedWarning : text.hint;
+	return state.exporting.rows.unchecked && countKinds(state).unchecked > 0
+		? text.uncheckedWarning
+		: text.hints[state.exporting.format];
 }

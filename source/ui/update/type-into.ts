@@ -1,3 +1,4 @@
+import {formatOf} from '../../core/export/formats.ts';
 import type {Key} from '../../terminal/key.ts';
 import type {TextEdit} from '../../terminal/text-edit.ts';
 import type {TypingPlace} from '../dispatch.ts';
@@ -40,7 +41,10 @@ type Field = 'key' | 'secret' | 'file';
 
 function setLine(state: AppState, field: Field, line: TextEdit): Step {
 	if (field === 'file') {
-		return step(line === state.exporting.file ? state : {...state, exporting: {...state.exporting, file: line}});
+		if (line === state.exporting.file) return step(state);
+		// A name that ends in .csv with a workbook in it would open nowhere.
+		const format = formatOf(line.text.trim()) ?? state.exporting.format;
+		return step({...state, exporting: {...state.exporting, file: line, format}});
 	}
 	return step(
 		line === state.credentials[field] ? state : {...state, credentials: {...state.credentials, [field]: line}},

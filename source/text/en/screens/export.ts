@@ -34,7 +34,11 @@ export const exporting = {
 	first: 'first rows',
 	none: 'No rows: nothing is accepted yet.',
 	uncheckedWarning: 'Unchecked rows carry values that nobody has looked at.',
-	hint: 'Numbers and names go in as text, dates as real dates.',
+	hints: {
+		excel: 'Numbers and names go in as text, dates as real dates.',
+		csv: 'Opened by Excel, a CSV loses the zeros at the front of numbers: for Excel, take Excel.',
+		json: 'For other programs: each passport under the names of its fields.',
+	},
 	hintFile: 'Type the file name. enter writes the file.',
 	writing: 'writing',
 };
