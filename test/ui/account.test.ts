@@ -67,6 +67,8 @@ describe('the page for key and secret', () => {
 		app.press('enter');
 		await app.waitFor('Send 1 picture to');
 		app.press('enter');
+		// A yes counts only once the pictures are counted anew: the question of before must be gone.
+		await app.waitFor(lines => !lines.join('\n').includes('Send 1 picture to'));
 		await app.waitFor('account stored');
 		app.press('2');
 		await app.waitFor('Send 1 picture to');
