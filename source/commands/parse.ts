@@ -48,10 +48,13 @@ export function parse(argv: readonly string[], exists: (path: string) => boolean
 			}),
 		),
 	});
-	const words = tokens.flatMap(token => (token.kind === 'positional' ? [token.value] : []));
+	const said = tokens.flatMap(token => (token.kind === 'positional' ? [token.value] : []));
+	// `help recognize`, as many programs have it.
+	const help = said[0] === 'help' && tokens[0]?.kind === 'positional' && !exists('help');
+	const words = help ? said.slice(1) : said;
 	const command = commandOf(words[0], tokens[0]?.kind === 'option-terminator' ? undefined : exists);
 	const given = tokens.flatMap(token => (token.kind === 'option' ? [token as OptionToken] : []));
-	const values = new Map<OptionName, string[]>();
+	const values = new Map<OptionName, string[]>(help ? [['help', []]] : []);
 	for (const token of given) {
 		const name = knownOption(token, command);
 		const list = values.get(name) ?? [];

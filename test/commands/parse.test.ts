@@ -77,6 +77,13 @@ test('a word that a command would pass over is refused, and what was meant is sa
 	expect(files.words).toEqual(['b.json']);
 });
 
+test('help may be asked for with a word, unless a file is called so', () => {
+	expect(flag(parse(['help'], nothingExists), 'help')).toBe(true);
+	const args = parse(['help', 'recognize'], nothingExists);
+	expect([args.command, flag(args, 'help')]).toEqual(['recognize', true]);
+	expect(parse(['help'], path => path === 'help')).toMatchObject({command: '', words: ['help']});
+});
+
 test('help is given whatever else is missing', () => {
 	expect(flag(parse(['recognize', '--help', '--base64', 'x', '--dir', 'd'], nothingExists), 'help')).toBe(true);
 });
