@@ -50,7 +50,7 @@ export function parse(argv: readonly string[], exists: (path: string) => boolean
 	});
 	const said = tokens.flatMap(token => (token.kind === 'positional' ? [token.value] : []));
 	// `help recognize`, as many programs have it.
-	const help = said[0] === 'help' && tokens[0]?.kind === 'positional' && !exists('help');
+	const help = said[0] === 'help' && tokens[0]?.kind !== 'option-terminator' && !exists('help');
 	const words = help ? said.slice(1) : said;
 	const command = commandOf(words[0], tokens[0]?.kind === 'option-terminator' ? undefined : exists);
 	const given = tokens.flatMap(token => (token.kind === 'option' ? [token as OptionToken] : []));

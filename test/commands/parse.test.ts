@@ -79,7 +79,7 @@ test('a word that a command would pass over is refused, and what was meant is sa
 
 test('help may be asked for with a word, unless a file is called so', () => {
 	expect(flag(parse(['help'], nothingExists), 'help')).toBe(true);
-	const args = parse(['help', 'recognize'], nothingExists);
+	const args = parse(['--lang', 'zh', 'help', 'recognize'], nothingExists);
 	expect([args.command, flag(args, 'help')]).toEqual(['recognize', true]);
 	expect(parse(['help'], path => path === 'help')).toMatchObject({command: '', words: ['help']});
 });
