@@ -34,6 +34,8 @@ export function createProgress(
 	const {recognize, failed, next, about, aside, comma} = messages.commands;
 	let count = 0;
 	let helped = false;
+	/** What helps each picture that failed, once where it is the same. */
+	const helps = new Map<string, readonly string[]>();
 	const name = (path: string) => cleanText(sourceImage(path));
 	const wordsOf = (outcome: Outcome): string => {
 		if (outcome.kind === 'failed') {
@@ -63,11 +65,13 @@ export function createProgress(
 			const place = `[${String(count).padStart(String(total).length)}/${total}]`;
 			const failure = outcome.kind === 'failed' ? outcome.failure : undefined;
 			say(`${place} ${failure ? about(failed, wordsOf(outcome)) : wordsOf(outcome)}`);
+			if (!failure) return;
+			const {nextSteps} = errorText(failure.code, failure.details, messages);
+			helps.set(nextSteps.join('\n'), nextSteps);
 			// What helps one picture of many would bury the lines of the others.
-			if (failure && total === 1) {
-				helped = true;
-				for (const step of errorText(failure.code, failure.details, messages).nextSteps) say(next(step));
-			}
+			if (total > 1) return;
+			helped = true;
+			for (const step of nextSteps) say(next(step));
 		},
 		unsaved(path, error) {
 			say(recognize.unsaved(name(path), errorText(error.code, error.details, messages).message));
@@ -81,12 +85,16 @@ export function createProgress(
 		stopped(count, {code, details}) {
 			// Said already, word for word.
 			if (helped) return;
+			helped = true;
 			if (count > 0) say(recognize.notSent(count));
 			for (const line of errorLines(code, details, messages)) say(line);
 		},
 		summary(read, look, failures) {
 			if (read + failures < 2) return;
 			say(read === 0 ? recognize.nothingRead(failures) : recognize.summary(read, look, failures));
+			// One cause for all that failed, such as a service that is gone or a folder of HEIC, is one thing to be done.
+			if (helped || helps.size !== 1) return;
+			for (const step of [...helps.values()].flat()) say(next(step));
 		},
 	};
 }

@@ -31,6 +31,21 @@ test('a broken picture is a line and an object of its own, the rest goes on', as
 		expect(said.filter(line => line.includes(name))).toHaveLength(1);
 });
 
+test('what helps all that failed is said once, behind the lines of the pictures', async () => {
+	const folder = folderOf(['good.png']);
+	for (const name of ['a.pdf', 'b.pdf']) await writeFile(join(folder, name), '%PDF-1.7\n');
+	const options = () => ({engine: readsAtOnce()});
+	const {exitCode, said} = await runCommand(recognize, ['recognize', '--dir', folder], options());
+	expect(exitCode).toBe(1);
+	expect(said.slice(-2)).toEqual([
+		'1 passport read, all proven, 2 failed.',
+		'  → Save the page as a JPEG or PNG picture.',
+	]);
+	await writeFile(join(folder, 'c.jpg'), 'hello');
+	const mixed = await runCommand(recognize, ['recognize', '--dir', folder], options());
+	expect(mixed.said.join('\n')).not.toContain('→');
+});
+
 test('nothing usable at all is 65', async () => {
 	const folder = folderOf([]);
 	const empty = await runCommand(recognize, ['recognize', '--dir', folder]);

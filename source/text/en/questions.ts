@@ -11,5 +11,5 @@ export const question = {
 			? `Counting what would be sent to ${where}`
 			: `Send ${plural(count, 'picture', 'pictures')} to ${where}? It may cost money.`,
 	testAccount: 'Try them with a blank picture? That may cost one call.',
-	newBatch: 'Still reading. Stop, and read the new choice instead?',
+	newBatch: 'Not all is read yet. Leave the rest, and read the new choice instead?',
 };

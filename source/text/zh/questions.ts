@@ -8,5 +8,5 @@ export const question: typeof en = {
 	upload: (where, count) =>
 		count === undefined ? `正在统计要发送到 ${where} 的图片` : `把 ${count} 张图片发送到 ${where}？可能按张收费。`,
 	testAccount: '用一张空白图片试一试吗？可能消耗一次调用。',
-	newBatch: '识别还在进行。要停下来识别新选的图片吗？',
+	newBatch: '还有图片没有识别。要放下它们，改为识别新选的图片吗？',
 };
