@@ -1,5 +1,5 @@
 import {cleanText} from '../core/clean-text.ts';
-import type {AppError} from '../core/errors.ts';
+import {type AppError, exitCodes} from '../core/errors.ts';
 import {fieldLabels} from '../core/export/columns.ts';
 import {fieldInfo} from '../core/passport/fields.ts';
 import type {Level, Passport} from '../core/passport/passport.ts';
@@ -8,6 +8,7 @@ import {sourceImage} from '../core/records/flat.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
 import type {Messages} from '../text/index.ts';
 import type {Context} from './context.ts';
+import {exitCodeOfError} from './exit-code.ts';
 import {reasonText} from './reason-text.ts';
 import {errorLines, errorText} from './say-error.ts';
 import {discreet} from './table.ts';
@@ -35,7 +36,7 @@ export function createProgress(
 	let count = 0;
 	let helped = false;
 	/** What helps each picture that failed, once where it is the same. */
-	const helps = new Map<string, readonly string[]>();
+	const helps = new Map<string, {readonly steps: readonly string[]; readonly isOfService: boolean}>();
 	const name = (path: string) => cleanText(sourceImage(path));
 	const wordsOf = (outcome: Outcome): string => {
 		if (outcome.kind === 'failed') {
@@ -67,7 +68,8 @@ export function createProgress(
 			say(`${place} ${failure ? about(failed, wordsOf(outcome)) : wordsOf(outcome)}`);
 			if (!failure) return;
 			const {nextSteps} = errorText(failure.code, failure.details, messages);
-			helps.set(nextSteps.join('\n'), nextSteps);
+			const isOfService = exitCodeOfError(failure.code) === exitCodes.service;
+			helps.set(nextSteps.join('\n'), {steps: nextSteps, isOfService});
 			// What helps one picture of many would bury the lines of the others.
 			if (total > 1) return;
 			helped = true;
@@ -92,9 +94,10 @@ export function createProgress(
 		summary(read, look, failures) {
 			if (read + failures < 2) return;
 			say(read === 0 ? recognize.nothingRead(failures) : recognize.summary(read, look, failures));
-			// One cause for all that failed, such as a service that is gone or a folder of HEIC, is one thing to be done.
-			if (helped || helps.size !== 1) return;
-			for (const step of [...helps.values()].flat()) say(next(step));
+			if (helped) return;
+			// One cause for all that failed, such as a folder of HEIC, is one thing to be done; a service that is gone always is.
+			const told = [...helps.values()].filter(({isOfService}) => isOfService || helps.size === 1);
+			for (const {steps} of told.slice(0, 1)) for (const step of steps) say(next(step));
 		},
 	};
 }

@@ -44,6 +44,14 @@ test('what helps all that failed is said once, behind the lines of the pictures'
 	await writeFile(join(folder, 'c.jpg'), 'hello');
 	const mixed = await runCommand(recognize, ['recognize', '--dir', folder], options());
 	expect(mixed.said.join('\n')).not.toContain('→');
+	// A service that is gone is to be told whatever else is wrong.
+	const engine = fakeEngine({
+		answer: () => {
+			throw new AppError('NETWORK', {host: 'server', reason: 'ECONNREFUSED'});
+		},
+	});
+	const gone = await runCommand(recognize, ['recognize', '--dir', folder, '--again'], {engine});
+	expect(gone.said.filter(line => line.includes('→'))[0]).toContain('Check the network');
 });
 
 test('nothing usable at all is 65', async () => {

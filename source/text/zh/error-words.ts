@@ -54,7 +54,7 @@ export const answers: Readonly<Record<string, string>> = {
 };
 
 export const networks: Readonly<Record<string, string>> = {
-	ECONNREFUSED: '对方没有响应连接',
+	ECONNREFUSED: '对方拒绝连接',
 	ENOTFOUND: '没有这个服务器',
 	EAI_AGAIN: '暂时无法解析域名',
 	UND_ERR_CONNECT_TIMEOUT: '连接超时',

@@ -235,7 +235,8 @@ const texts: ErrorTexts = {
 	NETWORK: {
 		what: details => {
 			const reason = network(details);
-			return `无法连接${detail(details, 'host') || '服务'}${reason ? `：${reason}` : ''}。${charged(details)}`;
+			const host = detail(details, 'host');
+			return `无法连接${host === '' ? '服务' : ` ${host}`}${reason ? `：${reason}` : ''}。${charged(details)}`;
 		},
 		next: () => ['请检查网络连接。', offlineInstead],
 		inApp: () => ['请检查网络连接，然后重试。', offlineInApp],
