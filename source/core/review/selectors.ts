@@ -20,29 +20,64 @@ export function markOf(state: Pick<ReviewState, 'skipped'>, record: PassportReco
 
 export type ReviewCounts = Readonly<Record<ReviewMark, number>> & {readonly total: number; readonly left: number};
 
-/** Reckoned once for each list of records: the screen asks several times at every key, of thousands. */
-const countsKnown = new WeakMap<
-	ReviewState['records'],
-	{readonly skipped: ReviewState['skipped']; readonly counts: ReviewCounts}
->();
+type Counts = Record<ReviewMark | 'total' | 'left', number>;
 
-/** `left`: no person has decided yet, put off or not. */
+type Counted = Pick<ReviewState, 'records' | 'skipped'> & {
+	readonly counts: Counts;
+	readonly places: Map<string, number>;
+};
+
+let last: Counted | undefined;
+
+/**
+ * `left`: no person has decided yet, put off or not. Reckoned from what changed since the last time: to look into each
+ * of thousands of records is felt at a key.
+ */
 export function reviewCounts(state: ReviewState): ReviewCounts {
-	const known = countsKnown.get(state.records);
-	if (known?.skipped === state.skipped) return known.counts;
-	const counts = countAll(state);
-	countsKnown.set(state.records, {skipped: state.skipped, counts});
-	return counts;
+	if (last?.records !== state.records || last.skipped !== state.skipped) {
+		last = (last && recount(last, state)) ?? recount(nothing(), state)!;
+	}
+	return last.counts;
 }
 
-function countAll(state: ReviewState): ReviewCounts {
-	const counts = {accepted: 0, edited: 0, rejected: 0, skipped: 0, check: 0, clean: 0, total: 0, left: 0};
-	for (const record of state.records) {
-		counts[markOf(state, record)]++;
-		counts.total++;
-		if (isOpen(record)) counts.left++;
+const nothing = (): Counted => ({
+	records: [],
+	skipped: new Set(),
+	counts: {accepted: 0, edited: 0, rejected: 0, skipped: 0, check: 0, clean: 0, total: 0, left: 0},
+	places: new Map(),
+});
+
+/** Undefined when other pictures stand where those of `before` stood. */
+function recount(before: Counted, {records, skipped}: ReviewState): Counted | undefined {
+	if (records.length < before.records.length) return undefined;
+	const {places} = before;
+	const counts = {...before.counts};
+	const changed = new Set<number>();
+	for (let index = 0; index < records.length; index++) if (records[index] !== before.records[index]) changed.add(index);
+	for (const path of differing(before.skipped, skipped)) {
+		const place = places.get(path);
+		if (place !== undefined) changed.add(place);
 	}
-	return counts;
+	for (const index of changed) {
+		const now = records[index]!;
+		const then = before.records[index];
+		if (then && then.path !== now.path) return undefined;
+		if (then) add(counts, before, then, -1);
+		else places.set(now.path, index);
+		add(counts, {skipped}, now, 1);
+	}
+	return {records, skipped, counts, places};
+}
+
+function differing(before: ReadonlySet<string>, after: ReadonlySet<string>): readonly string[] {
+	if (before === after) return [];
+	return [...[...before].filter(path => !after.has(path)), ...[...after].filter(path => !before.has(path))];
+}
+
+function add(counts: Counts, state: Pick<ReviewState, 'skipped'>, record: PassportRecord, share: 1 | -1): void {
+	counts[markOf(state, record)] += share;
+	counts.total += share;
+	if (isOpen(record)) counts.left += share;
 }
 
 /** What an event changed and has to be kept on disk. Records that came meanwhile are kept already. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {needsLook} from '../../../source/core/review/doubts.ts';
+import {isOpen, needsLook} from '../../../source/core/review/doubts.ts';
 import {emptyReview, type ReviewEvent, update} from '../../../source/core/review/review.ts';
-import {currentField, currentRecord} from '../../../source/core/review/selectors.ts';
+import {currentField, currentRecord, markOf, reviewCounts} from '../../../source/core/review/selectors.ts';
 import {today} from '../../support/records.ts';
 import {accept, at, clean, doubtful, edit, enter, given, reviewOf, run, surname} from './reviewing.ts';
 
@@ -49,6 +49,25 @@ describe('whatever comes in whatever order', () => {
 				while (state.past.length > 0) state = update(state, {type: 'undo'});
 				if (!replaced) expect(state.records.slice(0, before.records.length)).toEqual(before.records);
 				expect(state.skipped.size).toBe(0);
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	it('what is counted after each event is what there is', () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...start), fc.array(anyEvent, {maxLength: 40}), (before, events) => {
+				let state = before;
+				for (const event of events) {
+					state = update(state, event);
+					const marks = state.records.map(record => markOf(state, record));
+					const {total, left, ...counts} = reviewCounts(state);
+					expect(total).toBe(marks.length);
+					expect(left).toBe(state.records.filter(isOpen).length);
+					for (const [mark, count] of Object.entries(counts)) {
+						expect(count).toBe(marks.filter(one => one === mark).length);
+					}
+				}
 			}),
 			{numRuns: 300},
 		);
