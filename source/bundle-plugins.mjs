@@ -58,13 +58,15 @@ const quickSize = patched('quick-size', /[\\/]terminal-size[\\/]index\.js$/, [
 	],
 ]);
 
-// Ink takes every line apart into styled characters for every frame, and forgets them; nearly all of them are those of
-// the frame before. That is half of what a key costs.
-export const keptCharacters = patched('kept-characters', /[\\/]ink[\\/]build[\\/]output\.js$/, [
+// Ink takes every line apart into styled characters for every frame, puts the rows together again, and forgets them;
+// nearly all of them are those of the frame before. That is half of what a key costs.
+const keptCharacters = patched('kept-characters', /[\\/]ink[\\/]build[\\/]output\.js$/, [
 	['caches = new OutputCaches();', `caches = kept;`],
 	[
 		'export default class Output {',
 		`const kept = new OutputCaches();
+const keptRows = [];
+const blank = {type: 'char', value: ' ', fullWidth: false, styles: []};
 const forgetSome = map => {
     if (map.size > 4000) map.clear();
 };
@@ -75,9 +77,73 @@ export default class Output {`,
 		`const { width, height } = options;
         for (const map of [kept.widths, kept.blockWidths, kept.styledChars]) forgetSome(map);`,
 	],
+	[
+		`row.push({
+                    type: 'char',
+                    value: ' ',
+                    fullWidth: false,
+                    styles: [],
+                });`,
+		'row.push(blank);',
+	],
+	[
+		'const characterWidth = Math.max(1, this.caches.getStringWidth(character.value));',
+		'const characterWidth = (character.cells ??= Math.max(1, this.caches.getStringWidth(character.value)));',
+	],
+	[
+		`currentLine[offsetX + index] = {
+                                    type: 'char',
+                                    value: '',
+                                    fullWidth: false,
+                                    styles: character.styles,
+                                };`,
+		`currentLine[offsetX + index] = (character.rest ??= {
+                                    type: 'char',
+                                    value: '',
+                                    fullWidth: false,
+                                    styles: character.styles,
+                                });`,
+	],
+	[
+		'.map(line => {',
+		`.map((line, y) => {
+            const before = keptRows[y];
+            if (before?.line.length === line.length && before.line.every((item, x) => item === line[x])) return before.text;`,
+	],
+	[
+		'return styledCharsToString(lineWithoutEmptyItems).trimEnd();',
+		`const text = styledCharsToString(lineWithoutEmptyItems).trimEnd();
+            keptRows[y] = {line, text};
+            return text;`,
+	],
 ]);
+
+// The same for looking through every text for escape sequences, and for measuring it.
+const keptClean = patched('kept-clean', /[\\/]ink[\\/]build[\\/]sanitize-ansi\.js$/, [
+	[
+		'export default sanitizeAnsi;',
+		`const kept = new Map();
+export default text => {
+    if (!hasAnsiControlCharacters(text)) return text;
+    let clean = kept.get(text);
+    if (clean === undefined) {
+        if (kept.size > 4000) kept.clear();
+        clean = sanitizeAnsi(text);
+        kept.set(text, clean);
+    }
+    return clean;
+};`,
+	],
+]);
+const keptWidths = patched('kept-widths', /[\\/]ink[\\/]build[\\/]render-node-to-output\.js$/, [
+	["import widestLine from 'widest-line';", "import measureText from './measure-text.js';"],
+	['const currentWidth = widestLine(text);', 'const currentWidth = measureText(text).width;'],
+]);
+
+/** What is changed in how Ink draws a frame. */
+export const keptByInk = [keptCharacters, keptClean, keptWidths];
 
 /** One copy for all who ask for it. */
 export const alias = {'string-width': join(modules, 'string-width/index.js')};
 
-export const plugins = [withoutDeveloperTools, quickYoga, quickWidth, quickSize, keptCharacters];
+export const plugins = [withoutDeveloperTools, quickYoga, quickWidth, quickSize, ...keptByInk];

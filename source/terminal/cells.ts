@@ -2,7 +2,9 @@ import stringWidth from 'string-width';
 
 /** Made when the first text asks for it: it costs as much as a tenth of the start. */
 let segmenter: Intl.Segmenter | undefined;
-const printableAscii = /^[\x20-\x7e]*$/;
+/** Characters that never join with a neighbour: ASCII, arrows, lines and blocks, signs, Chinese. */
+const single =
+	/^[\x20-\x7e\u00b7\u2010-\u2027\u2190-\u21ff\u2500-\u25ff\u2713-\u2718\u3001-\u3003\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/;
 /** An escape sequence that takes no room: CSI (colours), OSC (links), or a two-byte escape. */
 const escapeSequence = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])/y;
 const reset = '\x1b[0m';
@@ -14,7 +16,7 @@ export function cellWidth(text: string): number {
 
 /** The graphemes of a text: what a person calls a character, however many code points it has. */
 export function graphemes(text: string): string[] {
-	if (printableAscii.test(text)) return text.split('');
+	if (single.test(text)) return text.split('');
 	segmenter ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 	return Array.from(segmenter.segment(text), part => part.segment);
 }

@@ -52,27 +52,59 @@ function codesTo({sign, front, back, rest}: Cell, now: Cell): readonly string[] 
 	];
 }
 
+type Cells = readonly Cell[] | undefined;
+
+/** What stands on the screen was taken apart when it was painted, and is asked for when the next one is. */
+const known = new Map<string, Cells>();
+/** Rows of two large pictures. */
+const mostKnown = 200;
+
 /** A row sign by sign; undefined where one is wider than a cell. */
-function cellsOf(row: string): readonly Cell[] | undefined {
-	const cells: Cell[] = [];
-	let now = plain;
-	for (const [part] of row.matchAll(/\x1b\[[0-9;]*m|[^\x1b]/gu)) {
-		if (part.startsWith('\x1b')) now = after(now, part.slice(2, -1));
-		else if (cellWidth(part) !== 1) return undefined;
-		else cells.push({...now, sign: part});
+function cellsOf(row: string): Cells {
+	let cells = known.get(row);
+	if (cells === undefined && !known.has(row)) {
+		if (known.size >= mostKnown) known.clear();
+		cells = takeApart(row);
+		known.set(row, cells);
 	}
 	return cells;
 }
 
+function takeApart(row: string): Cells {
+	const cells: Cell[] = [];
+	let now = plain;
+	for (let index = 0; index < row.length; ) {
+		if (row[index] === '\x1b') {
+			const end = row.indexOf('m', index);
+			now = after(now, row.slice(index + 2, end));
+			index = end + 1;
+			continue;
+		}
+		const sign = String.fromCodePoint(row.codePointAt(index)!);
+		if (!isBlock(sign) && cellWidth(sign) !== 1) return undefined;
+		cells.push({sign, front: now.front, back: now.back, rest: now.rest});
+		index += sign.length;
+	}
+	return cells;
+}
+
+/** Nearly all signs of a picture: not worth measuring. */
+const isBlock = (sign: string): boolean => sign === ' ' || (sign >= '\u2580' && sign <= '\u259f');
+
 /** The colours after a sequence: what it sets replaces what it set before. */
 function after(colours: Cell, codes: string): Cell {
-	let next = codes === '' ? plain : colours;
-	for (const [code] of codes.matchAll(/[34]8;(?:2;\d+;\d+;\d+|5;\d+)|\d+/g)) {
-		const number = Number.parseInt(code, 10);
-		if (number === 0) next = plain;
-		else if ((number >= 30 && number <= 38) || (number >= 90 && number <= 97)) next = {...next, front: code};
-		else if ((number >= 40 && number <= 48) || (number >= 100 && number <= 107)) next = {...next, back: code};
-		else next = {...next, rest: next.rest === '' ? code : `${next.rest};${code}`};
+	const numbers = codes.split(';');
+	let {front, back, rest} = codes === '' ? plain : colours;
+	for (let index = 0; index < numbers.length; ) {
+		const number = Number(numbers[index]);
+		// 38;5;N and 38;2;R;G;B are one code.
+		const length = number !== 38 && number !== 48 ? 1 : numbers[index + 1] === '5' ? 3 : 5;
+		const code = numbers.slice(index, index + length).join(';');
+		index += length;
+		if (number === 0) ({front, back, rest} = plain);
+		else if ((number >= 30 && number <= 38) || (number >= 90 && number <= 97)) front = code;
+		else if ((number >= 40 && number <= 48) || (number >= 100 && number <= 107)) back = code;
+		else if (code !== '') rest = rest === '' ? code : `${rest};${code}`;
 	}
-	return next;
+	return {sign: ' ', front, back, rest};
 }

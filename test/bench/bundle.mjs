@@ -10,9 +10,9 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * Loads TypeScript modules of source/ as the published bundle has them (Node 20 runs no TypeScript).
  * `entries`: {name: path under source/}. Returns {modules: {name: module}, urls: {name: address of the module}, remove}.
- * `without`: a change in a dependency that is left out.
+ * `without`: changes in dependencies that are left out.
  */
-export const load = async (entries, {without} = {}) => {
+export const load = async (entries, {without = []} = {}) => {
 	// Inside dist/, as deep as the real bundle, so that what ships with the package is found from there.
 	await mkdir(join(root, 'dist'), {recursive: true});
 	const outdir = await mkdtemp(join(root, 'dist', 'bench-'));
@@ -35,7 +35,7 @@ export const load = async (entries, {without} = {}) => {
 			jsx: 'automatic',
 			supported: {'regexp-set-notation': true},
 			alias,
-			plugins: plugins.filter(plugin => plugin !== without),
+			plugins: plugins.filter(plugin => !without.includes(plugin)),
 			define: {'process.env.NODE_ENV': '"production"'},
 			banner: {
 				js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {cellWidth, sliceCells} from '../../source/terminal/cells.ts';
+import {cellWidth, graphemes, sliceCells} from '../../source/terminal/cells.ts';
 
 const red = '\x1b[31m';
 const reset = '\x1b[0m';
@@ -37,5 +37,19 @@ test('the pieces of a line are as wide as the line, wherever it is cut', () => {
 			const [from, to] = [Math.min(one, two), Math.max(one, two)];
 			expect(cellWidth(sliceCells(text, from, to))).toBe(Math.max(0, Math.min(to, width) - from));
 		}),
+	);
+});
+
+test('the short way to take a text apart finds the graphemes that there are', () => {
+	const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+	const parts = fc.array(
+		fc.constantFrom('a', '张', '✓', '│', '▚', '…', '❤', '\ufe0f', '\u0301', '\u200d', 'é', '→', '（', '\r', '\n'),
+	);
+	fc.assert(
+		fc.property(parts, some => {
+			const text = some.join('');
+			expect(graphemes(text)).toEqual(Array.from(segmenter.segment(text), part => part.segment));
+		}),
+		{numRuns: 500},
 	);
 });

@@ -1,7 +1,7 @@
 import {copyFile, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {keptCharacters} from '../../../source/bundle-plugins.mjs';
+import {keptByInk} from '../../../source/bundle-plugins.mjs';
 import {load} from '../bundle.mjs';
 import {openOurs, openStock} from '../keys/app.mjs';
 import {checkBatch} from '../keys/check-batch.mjs';
@@ -167,7 +167,7 @@ export const run = async ({rounds = '3'}) => {
 	process.env.FORCE_COLOR = '3';
 	const {modules, remove} = await load(modulesWanted);
 	// Ink as it is installed: what our bundle changes in it is left out.
-	const stock = await load(modulesOfStock, {without: keptCharacters});
+	const stock = await load(modulesOfStock, {without: keptByInk});
 	const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-bench-'));
 	try {
 		const seen = await readSpecimens(modules);
