@@ -74,7 +74,7 @@ function placeWhole({page, whole, columns, rows}: View, {small}: Page, {graphics
 	const fit = {columns: Math.max(1, Math.round(long * scale)), rows: Math.max(1, Math.round((tall * scale) / 2))};
 	const [wide, high] = cellPixels(graphics, fit.columns, fit.rows);
 	const frame = wholeFrame(small.width, small.height, turns);
-	const pixels = wholeRaster(small, frame, fit.columns * wide, fit.rows * high);
+	const pixels = wholeRaster(small, {turns, frame, width: fit.columns * wide, height: fit.rows * high});
 	const marks = page && whole ? whole.marked.map(one => scaled(one, small.width / page.width)) : [];
 	return {
 		...fit,
@@ -85,15 +85,20 @@ function placeWhole({page, whole, columns, rows}: View, {small}: Page, {graphics
 }
 
 /** The last ones: from field to field only the marks on a page change, and making it small is what costs. */
-const wholes = new WeakMap<Raster, Raster>();
+const wholes = new WeakMap<Raster, {readonly turns: number; readonly pixels: Raster}>();
 
-function wholeRaster(small: Raster, frame: Frame, width: number, height: number): Raster {
+type Whole = {readonly turns: number; readonly frame: Frame; readonly width: number; readonly height: number};
+
+function wholeRaster(small: Raster, {turns, frame, width, height}: Whole): Raster {
 	const kept = wholes.get(small);
-	if (kept?.width === width && kept.height === height) return kept;
+	if (kept?.turns === turns && kept.pixels.width === width && kept.pixels.height === height) return kept.pixels;
 	const pixels = cutOut(small, frame, width, height);
-	wholes.set(small, pixels);
+	wholes.set(small, {turns, pixels});
 	return pixels;
 }
+
+/** Makes a picture small that may be shown next in the place of `view`, while no key waits for it. */
+export const prepareWhole = (view: View, page: Page, manner: Manner): void => void placeWhole(view, page, manner);
 
 /** Three channels, yellow where one of the marks lies. */
 function marked(

@@ -4,7 +4,8 @@ import {goOn} from '../../core/review/move.ts';
 import type {Terminal} from '../../terminal/terminal.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
-import {type Manner, paint} from './paint.ts';
+import {quarterTurns} from './frames.ts';
+import {type Manner, paint, prepareWhole} from './paint.ts';
 import {createShelf} from './shelf.ts';
 import type {View} from './view.ts';
 import {picturesShown} from './views.ts';
@@ -29,7 +30,10 @@ export function startPainter({terminal, store, manner, open}: PainterOptions): (
 	const wanted = createWanted();
 	const shelf = createShelf({
 		open,
-		onOpen: () => refresh(),
+		onOpen(path) {
+			refresh();
+			prepare(path);
+		},
 		onProblem: (path, error) => store.send({type: 'pictureProblem', path, code: toAppError(error).code}),
 	});
 
@@ -56,6 +60,16 @@ export function startPainter({terminal, store, manner, open}: PainterOptions): (
 				views.find(view => view.id === id),
 			);
 		tellChanged(views);
+	};
+
+	/** The picture of the passport that comes next is there: what of it depends on this screen only is done before it comes. */
+	const prepare = (path: string): void => {
+		const state = store.state();
+		const page = shelf.page(path);
+		const view = picturesShown(state).find(({id}) => id === 'page');
+		const record = state.review.records.find(one => one.path === path);
+		if (!view || !page || !record || view.path === path) return;
+		prepareWhole({...view, whole: {turns: quarterTurns(record.geometry?.lines[0]), marked: []}}, page, manner);
 	};
 
 	/** The file is no longer the picture that was read: what is shown of it would lie. */

@@ -20,9 +20,17 @@ export const idleReading: ReadingState = {
 export const isBusy = (reading: ReadingState): boolean =>
 	['starting', 'running', 'paused', 'stopped'].includes(reading.phase);
 
-/** Pictures that are still to be read. */
-export const stillToRead = (reading: ReadingState): number =>
-	reading.items.filter(({state}) => state === 'waiting' || state === 'reading').length;
+const stillKnown = new WeakMap<ReadingState['items'], number>();
+
+/** Pictures that are still to be read. Reckoned once for each list: the screen asks at every key, of thousands. */
+export function stillToRead({items}: ReadingState): number {
+	let still = stillKnown.get(items);
+	if (still === undefined) {
+		still = items.filter(({state}) => state === 'waiting' || state === 'reading').length;
+		stillKnown.set(items, still);
+	}
+	return still;
+}
 
 /** Asks before it stops a reading that goes on; what that one has read is kept on disk. */
 export function startBatch(state: AppState, paths: readonly string[]): Step {
