@@ -9,7 +9,18 @@ const quadrants = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█';
 /** Parts that differ less than this are one colour: a sign between them would only be noise. */
 const sameColour = 14;
 
+/**
+ * A colour that differs no more than this from the one that holds is not written: no eye sees it beside the other, and
+ * over a slow line it is most of what a picture costs.
+ */
+const near = 12;
+
+type Colour = readonly [red: number, green: number, blue: number];
+
 const shadeOf = (red: number, green: number, blue: number): number => red * 0.3 + green * 0.59 + blue * 0.11;
+
+const isNear = (a: Colour, b: Colour | undefined): boolean =>
+	b !== undefined && a.every((value, channel) => Math.abs(value - b[channel]!) <= near);
 
 /**
  * A picture in quadrant blocks: two by two pixels a cell in two colours, which is what a terminal can show everywhere
@@ -17,54 +28,74 @@ const shadeOf = (red: number, green: number, blue: number): number => red * 0.3 
  *
  * @returns rows of `width / 2` cells each, with their colours
  */
-export function blockRows({width, height, data}: RgbPixels, depth: ColorDepth): string[] {
+export function blockRows(pixels: RgbPixels, depth: ColorDepth): string[] {
 	const rows: string[] = [];
-	const shades = new Float64Array(4);
-	for (let y = 0; y + 1 < height; y += 2) {
+	for (let y = 0; y + 1 < pixels.height; y += 2) {
 		let line = '';
-		let front = '';
-		let back = '';
-		for (let x = 0; x + 1 < width; x += 2) {
-			const first = (y * width + x) * 3;
-			const places = [first, first + 3, first + width * 3, first + width * 3 + 3] as const;
-			let least = 255;
-			let most = 0;
-			for (let part = 0; part < 4; part++) {
-				const at = places[part]!;
-				const shade = shadeOf(data[at]!, data[at + 1]!, data[at + 2]!);
-				shades[part] = shade;
-				if (shade < least) least = shade;
-				if (shade > most) most = shade;
+		let front: Colour | undefined;
+		let back: Colour | undefined;
+		for (let x = 0; x + 1 < pixels.width; x += 2) {
+			const {mask, lit, unlit} = cellAt(pixels, x, y);
+			// What is all of one colour is a blank, or a full block where that colour is the sign's.
+			const isFull = lit === undefined && !isNear(unlit, back) && isNear(unlit, front);
+			let codes = '';
+			if (!isFull && !isNear(unlit, back)) {
+				codes += colourCode(...unlit, depth, 'back');
+				back = unlit;
 			}
-			// Split where they differ most: the brighter ones are the sign, the darker ones its background.
-			const edge = most - least < sameColour ? 256 : (least + most) / 2;
-			const lit = [0, 0, 0];
-			const unlit = [0, 0, 0];
-			let mask = 0;
-			let count = 0;
-			for (let part = 0; part < 4; part++) {
-				const at = places[part]!;
-				const sums = shades[part]! > edge ? lit : unlit;
-				if (sums === lit) {
-					mask += 1 << part;
-					count++;
-				}
-				for (let channel = 0; channel < 3; channel++) sums[channel]! += data[at + channel]!;
+			if (lit && !isNear(lit, front)) {
+				codes += colourCode(...lit, depth, 'front');
+				front = lit;
 			}
-			const dark = 4 - count;
-			const nextBack = colourCode(unlit[0]! / dark, unlit[1]! / dark, unlit[2]! / dark, depth, 'back');
-			const nextFront =
-				count === 0 ? front : colourCode(lit[0]! / count, lit[1]! / count, lit[2]! / count, depth, 'front');
-			const codes = (nextBack === back ? '' : nextBack) + (nextFront === front ? '' : nextFront);
 			if (codes !== '') line += `\x1b[${codes.slice(1)}m`;
-			front = nextFront;
-			back = nextBack;
-			line += quadrants[mask]!;
+			line += quadrants[isFull ? 15 : mask]!;
 		}
 		rows.push(line);
 	}
 	return rows;
 }
+
+const shades = new Float64Array(4);
+
+/** The two colours of two by two pixels, split where they differ most: the brighter ones are lit. One only: it is unlit. */
+function cellAt(
+	{width, data}: RgbPixels,
+	x: number,
+	y: number,
+): {mask: number; lit: Colour | undefined; unlit: Colour} {
+	const first = (y * width + x) * 3;
+	const places = [first, first + 3, first + width * 3, first + width * 3 + 3] as const;
+	let least = 255;
+	let most = 0;
+	for (let part = 0; part < 4; part++) {
+		const at = places[part]!;
+		const shade = shadeOf(data[at]!, data[at + 1]!, data[at + 2]!);
+		shades[part] = shade;
+		if (shade < least) least = shade;
+		if (shade > most) most = shade;
+	}
+	const edge = most - least < sameColour ? 256 : (least + most) / 2;
+	const lit = [0, 0, 0];
+	const unlit = [0, 0, 0];
+	let mask = 0;
+	let count = 0;
+	for (let part = 0; part < 4; part++) {
+		const at = places[part]!;
+		const sums = shades[part]! > edge ? lit : unlit;
+		if (sums === lit) {
+			mask += 1 << part;
+			count++;
+		}
+		for (let channel = 0; channel < 3; channel++) sums[channel]! += data[at + channel]!;
+	}
+	return {mask, lit: count > 0 ? mean(lit, count) : undefined, unlit: mean(unlit, 4 - count)};
+}
+
+const mean = ([red, green, blue]: readonly number[], count: number): Colour => [
+	red! / count,
+	green! / count,
+	blue! / count,
+];
 
 /** The parameters of a colour sequence (ECMA-48 SGR), each after a semicolon. */
 function colourCode(red: number, green: number, blue: number, depth: ColorDepth, side: 'front' | 'back'): string {

@@ -16,7 +16,7 @@ const signs = (rows: readonly string[]): string[] => rows.map(row => row.replace
 describe('a picture in blocks', () => {
 	it('shows two by two pixels in a cell, each where it stands', () => {
 		const {width, height, data} = pixels('#..##.', '.##.#.', '......', '..##..');
-		expect(signs(blockRows({width, height, data}, 'truecolor'))).toEqual(['▞▚▐', ' ▀ ']);
+		expect(signs(blockRows({width, height, data}, 'truecolor'))).toEqual(['▞▚▐', ' ▀█']);
 	});
 
 	it.each(['truecolor', '256', '16'] as const)('is as wide as it should be and sets its own colours: %s', depth => {
@@ -35,6 +35,21 @@ describe('a picture in blocks', () => {
 
 	it('writes a colour once for neighbours that share it', () => {
 		expect(blockRows(pixels('########', '########'), '256')[0]).toBe('\x1b[48;5;16m    ');
+	});
+
+	it('writes no colour that hardly differs from the one that holds, and shows one that does', () => {
+		const shades = (...values: readonly number[]): RgbPixels => ({
+			width: values.length * 2,
+			height: 2,
+			data: Uint8Array.from([0, 1].flatMap(() => values.flatMap(value => Array<number>(6).fill(value)))),
+		});
+		expect(blockRows(shades(100, 108, 112, 160), 'truecolor')[0]).toMatch(/^\x1b\[48;5;\d+m {3}\x1b\[48;5;\d+m $/);
+		// Little by little is not hardly: it is measured from the colour that was written.
+		expect(blockRows(shades(100, 110, 120, 130), 'truecolor')[0]!.match(/48;5/g)).toHaveLength(2);
+	});
+
+	it('fills a cell with the colour of the sign before it, rather than setting another behind it', () => {
+		expect(blockRows(pixels('#...#.', '#...##'), '256')[0]).toBe('\x1b[48;5;16;38;5;231m▐█▝');
 	});
 });
 
