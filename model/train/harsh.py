@@ -19,11 +19,11 @@ OTHER = lines.OTHER + [
 ROWS = 4 * CELL
 
 
-def choose_font(rng):
+def choose_font(rng, ocr_b):
     kind = rng.random()
-    if kind < 0.72:
+    if kind < ocr_b:
         return lines.OCR_B[int(rng.integers(len(lines.OCR_B)))]
-    return lines.SLANTED[0] if kind < 0.75 else OTHER[int(rng.integers(len(OTHER)))]
+    return lines.SLANTED[0] if kind < ocr_b + 0.03 else OTHER[int(rng.integers(len(OTHER)))]
 
 
 def print_of(rng, texts, row, font):
@@ -163,11 +163,12 @@ def normal(image):
     return ((image - image.mean()) / (image.std() + 1e-3)).astype(np.float32)
 
 
-def sample(rng):
+def sample(rng, ocr_b=0.72):
+    """`ocr_b`: the share of lines that are set in OCR-B."""
     texts = text_lines(rng)
     row = int(rng.integers(len(texts)))
     text = texts[row]
-    coverage, centres, pitches = lay(rng, print_of(rng, texts, row, choose_font(rng)), len(text))
+    coverage, centres, pitches = lay(rng, print_of(rng, texts, row, choose_font(rng, ocr_b)), len(text))
     depth = rng.uniform(0.35, 0.95) if rng.random() < 0.85 else rng.uniform(0.12, 0.35)
     paper = background(rng, (HEIGHT, WIDTH), depth)
     state = rng.bit_generator.state

@@ -5,5 +5,6 @@ cd "$(dirname "$0")"
 start="$(mktemp -d)"
 trap 'rm -rf "$start"' EXIT
 /usr/bin/python3 train_ocrb.py "$start/ocrb.pt"
-/usr/bin/python3 train_harsh.py "$start/ocrb.pt" ../ocrb.onnx ../ocrb-second.onnx
+/usr/bin/python3 train_harsh.py "$start/ocrb.pt" "$start/first.pt" "$start/second.pt"
+/usr/bin/python3 train_longer.py "$start/first.pt" "$start/second.pt" ../ocrb.onnx ../ocrb-second.onnx
 /usr/bin/python3 train_locator.py ../locator.onnx

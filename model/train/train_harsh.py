@@ -1,23 +1,23 @@
 """Goes on with the recogniser on lines as poor pictures have them, and trains the second reader beside it from nothing.
-usage: python3 train_harsh.py START.pt OCRB.onnx SECOND.onnx (fit.py lists the options)
+usage: python3 train_harsh.py START.pt FIRST.pt SECOND.pt (fit.py lists the options)
 """
 import numpy as np
 import torch
 import harsh
 import lines
-from fit import arguments, export, fit
+from fit import arguments, fit
 from network import Recogniser, Second
 from train_ocrb import loss_of
 
 
-def draw(rng):
+def draw(rng, ocr_b=0.72):
     kind = rng.random()
     if kind < 0.05:
         return lines.nothing(rng)[None], np.zeros(lines.STEPS, np.int64)
     if kind < 0.2:
         image, centres, labels, erased = lines.sample(rng)
         return image[None], lines.targets(centres, labels, erased)
-    image, *rest = harsh.sample(rng)
+    image, *rest = harsh.sample(rng, ocr_b)
     return image[None], harsh.targets(*rest)
 
 
@@ -26,6 +26,5 @@ if __name__ == '__main__':
     torch.manual_seed(args.seed)
     recogniser = Recogniser()
     recogniser.load_state_dict(torch.load(args.start, map_location='cpu'))
-    names = {'input_names': ['lines'], 'output_names': ['log_probabilities'], 'dynamic_axes': {'lines': {0: 'n'}, 'log_probabilities': {0: 'n'}}}
     for network, path in zip(fit(args, [(recogniser, 1.5e-3), (Second(), 3e-3)], draw, loss_of), (args.first, args.second)):
-        export(network, path, torch.zeros(2, 1, lines.HEIGHT, lines.WIDTH), **names)
+        torch.save(network.state_dict(), path)

@@ -23,9 +23,9 @@ export const accept = {
 	secondWeight: 1 / 3,
 	secondDoubt: 9,
 	/** A letter that another one turns into where ink is lost, when that other one is likely too. */
-	wornMargin: 6,
+	wornMargin: 5,
 	/** A round letter (C, D, G, O, Q), when another one is likely too: worn type, or the ring of a stamp over it. */
-	roundMargin: 5.4,
+	roundMargin: 5,
 	/** A repair of ours against a character that was read more clearly than this stays doubtful. */
 	repairMargin: 6,
 	/** A printed value read less clearly than this contradicts nothing. */
