@@ -26,6 +26,8 @@ export const accept = {
 	wornMargin: 5,
 	/** A round letter (C, D, G, O, Q), when another one is likely too: worn type, or the ring of a stamp over it. */
 	roundMargin: 5,
+	/** Any other character, when one that readers mistake for it is likely too. */
+	alikeMargin: 4,
 	/** A repair of ours against a character that was read more clearly than this stays doubtful. */
 	repairMargin: 6,
 	/** A printed value read less clearly than this contradicts nothing. */

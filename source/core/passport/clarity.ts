@@ -65,7 +65,8 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 /** How clearly a character must be read when another one is likely too. */
 function marginAgainst(decided: string, other: string): number {
 	if (inkierThan(decided).includes(other)) return accept.wornMargin;
-	return roundTwins(decided).includes(other) ? accept.roundMargin : 0;
+	if (roundTwins(decided).includes(other)) return accept.roundMargin;
+	return areLookAlikes(decided, other) ? accept.alikeMargin : 0;
 }
 
 /**

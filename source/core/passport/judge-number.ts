@@ -86,7 +86,8 @@ function levelWithDigit(
 		const wrong = unusual.code === 'number-pattern-wrong';
 		reasons.push(unusual);
 		issues.push((wrong ? blocking : notice)(unusual.code, key, unusual.params));
-		if (wrong) level = 'unverified';
+		// Two misread characters agree with the digit once in ten: then the form is what shows it.
+		if (wrong || clarity.level === 'weak') level = 'unverified';
 	}
 	if (clarity.changed > 0 && level === 'verified') level = 'supported';
 	if (clarity.level === 'contradicted' || clarity.level === 'guessed' || !isClosed(line, slot)) level = 'unverified';

@@ -74,6 +74,16 @@ describe('the accept rule for readings with margins', () => {
 		expect(reasons(passport, 'passport_number')).toContain('blind-spot');
 	});
 
+	it('a weak character proves no number that has none of the known forms of its issuer, whatever its digit says', () => {
+		const weakAt5 = (l: number, p: number) => (l === 1 && p === 4 ? 2 : 9);
+		const usual = zone({issuer: 'CHN', number: 'E12345678'});
+		expect(level(judged(seen(usual, weakAt5)), 'passport_number')).not.toBe('unverified');
+		const unusual = zone({issuer: 'CHN', number: 'T12345678'});
+		expect(reasons(judged(seen(unusual)), 'passport_number')).toContain('number-pattern-unusual');
+		expect(level(judged(seen(unusual)), 'passport_number')).not.toBe('unverified');
+		expect(level(judged(seen(unusual, weakAt5)), 'passport_number')).toBe('unverified');
+	});
+
 	it('a change to a look-alike is kept with what was seen, and no longer verified by the digit that made it', () => {
 		const passport = judged(decided(truth, 1, 1, 'O', -1));
 		expect(field(passport, 'passport_number')).toMatchObject({value: '107182890', repairedFrom: '1O7182890'});
@@ -114,6 +124,22 @@ describe('the accept rule for readings with margins', () => {
 		const [one, ...rest] = reading.lines;
 		const characters = one!.characters!.map((character, index) =>
 			index === end ? {...character, margin: 5, alternatives: [other]} : character,
+		);
+		const passport = judged({...reading, lines: [{...one!, characters}, ...rest]});
+		expect(level(passport, 'given_name_english')).toBe(expected);
+	});
+
+	it.each([
+		['H', 3.5, 'unverified'],
+		['H', 4.5, 'supported'],
+		['A', 3.5, 'supported'],
+	])('an N in a name that might be an %s as well, %d nats behind, is %s', (other, margin, expected) => {
+		const reading = seen(truth);
+		const [one, ...rest] = reading.lines;
+		const characters = one!.characters!.map((character, index) =>
+			index === truth[0].indexOf('N', truth[0].indexOf('<<'))
+				? {...character, margin, alternatives: [other]}
+				: character,
 		);
 		const passport = judged({...reading, lines: [{...one!, characters}, ...rest]});
 		expect(level(passport, 'given_name_english')).toBe(expected);
