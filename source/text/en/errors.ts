@@ -178,9 +178,14 @@ const texts: ErrorTexts = {
 		],
 	},
 	NO_PASSPORT_FOUND: {
-		what: details => `No passport was found in ${file(details)}.${said(details)}`,
-		next: () => [
-			'The whole data page must be in the picture, with the two lines of letters and < at its lower edge.',
+		what: details =>
+			details.lines === 'partly'
+				? `Only a part of the two lines of letters and < can be read in ${file(details)}.`
+				: `No passport was found in ${file(details)}.${said(details)}`,
+		next: ({lines}) => [
+			lines === 'partly'
+				? 'Is an end of them cut off, or under a finger or glare? They must be in the picture whole.'
+				: 'The whole data page must be in the picture, with the two lines of letters and < at its lower edge.',
 			'Photograph it flat, sharp and without glare.',
 		],
 	},

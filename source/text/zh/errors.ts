@@ -165,8 +165,16 @@ const texts: ErrorTexts = {
 		next: () => ['图片扩展名为 .jpg、.jpeg、.png、.bmp、.webp、.tif 或 .tiff。', '请检查文件夹是否正确。'],
 	},
 	NO_PASSPORT_FOUND: {
-		what: details => `在${file(details)}中没有找到护照。${said(details)}`,
-		next: () => ['请拍下整个资料页，包括下方两行字母和 <。', '拍摄时请放平、对焦清晰、避免反光。'],
+		what: details =>
+			details.lines === 'partly'
+				? `${file(details)}中下方两行字母和 < 只能读出一部分。`
+				: `在${file(details)}中没有找到护照。${said(details)}`,
+		next: ({lines}) => [
+			lines === 'partly'
+				? '是否有一端没有拍到，或被手指、反光遮住？两行必须完整拍下。'
+				: '请拍下整个资料页，包括下方两行字母和 <。',
+			'拍摄时请放平、对焦清晰、避免反光。',
+		],
 	},
 	OTHER_DOCUMENT: {
 		what: details =>

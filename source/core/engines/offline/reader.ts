@@ -6,7 +6,7 @@ import {locateZones, type Region, type Zone} from './locate.ts';
 import {buildPyramid, type Pyramid} from './pyramid.ts';
 import {loadNetwork, type Network} from './runtime.ts';
 import {askSecond} from './second.ts';
-import {type Attempt, glanceAt, plainlyRead, readZone} from './zone.ts';
+import {type Attempt, glanceAt, looksCutShort, plainlyRead, readZone} from './zone.ts';
 
 export type ReadOptions = {
 	/** The same page larger, for type that is too small on the one at hand. */
@@ -65,6 +65,7 @@ export async function createReader(): Promise<Reader> {
 			}
 
 			if (!attempt?.legible) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
+			if (isHalfSeen(attempt)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height, lines: 'partly'});
 			return toReading(attempt, page);
 		},
 		async close() {
@@ -88,6 +89,10 @@ const between = (step: () => Promise<void>, network: Network): Network => ({
 	},
 	release: async () => network.release(),
 });
+
+/** What is left of a passport's lines, or of some pattern: to call it a card would send the person the wrong way. */
+const isHalfSeen = (attempt: Attempt): boolean =>
+	looksCutShort(attempt) && (attempt.right < 0.5 || attempt.lines[0]!.text.startsWith('P'));
 
 const isSmall = ({lines}: Attempt): boolean => lines.some(({pitch}) => pitch !== undefined && pitch < smallType);
 

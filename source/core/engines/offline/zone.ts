@@ -25,6 +25,8 @@ export type Attempt = {
 	readonly shape: DocumentShape;
 	readonly lines: readonly LineReading[];
 	readonly quality: number;
+	/** Share of the check digits that hold. */
+	readonly right: number;
 	/** A page with such lines is no proof of a machine-readable zone: the type is too hard to make out. */
 	readonly legible: boolean;
 	/** Every character was plain at once: looking again would only say the same. */
@@ -87,8 +89,18 @@ export async function readZone(network: Network, pyramid: Pyramid, zone: Zone): 
 		if (best && best.quality > plainlyRead) break;
 	}
 
-	return best;
+	if (!best || !looksCutShort(best)) return best;
+	const long = await readLength(network, pyramid, zone, looks, 44);
+	if (!long?.legible || long.right <= best.right) return best;
+	return {...long, quality: Math.max(long.quality, best.quality)};
 }
+
+/**
+ * Glare or a thumb over an end of a passport's lines makes them look as short as a card's. No card begins with a P
+ * (ICAO 9303-5 and 9303-6 §4.2.2), and one that is read well agrees with its check digits.
+ */
+export const looksCutShort = ({shape, lines, right}: Attempt): boolean =>
+	lines[0]?.text.length !== 44 && shape !== 'TD3' && (right < 1 || lines[0]?.text.startsWith('P') === true);
 
 /** What the first looks alone say, when they took the whole of each line in. */
 const readAtOnce = (looks: ReadonlyArray<readonly MeasuredLine[]>, length: Length): Attempt | undefined => {
@@ -223,6 +235,7 @@ const attempt = (
 		lines: decoded.map((line, i) => place(line, lines[i]!)),
 		allowed: decoded.map(({allowed}) => allowed),
 		quality: score + (mean - 3) * 0.5 - (1 - right),
+		right,
 		legible: mean > 1 && score > -1.2,
 		certain:
 			decoded.length === linesOf(lines[0]!.matrix.count as Length) &&

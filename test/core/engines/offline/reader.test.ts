@@ -6,7 +6,7 @@ import {z} from 'zod';
 import {createReader, type Reader} from '../../../../source/core/engines/offline/reader.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
 import {decodeGrey} from '../../../../source/core/pictures/decode.ts';
-import {openPicture} from '../../../../source/core/pictures/open.ts';
+import {openPicture, pictureOf} from '../../../../source/core/pictures/open.ts';
 
 const label = z.object({
 	file: z.string(),
@@ -47,6 +47,26 @@ describe('the offline reader, on the pages that ship', () => {
 	it.each(labels.filter(({doc}) => doc === 'TD1'))('tells that $file is a card', async ({file}) => {
 		expect((await read(file)).shape).toBe('TD1');
 	});
+
+	it.each(['left', 'right'] as const)(
+		'takes a passport whose lines are covered at the %s end for no card',
+		async end => {
+			const path = join(folder, 'IMG_2041.jpg');
+			const {lines, page} = await read('IMG_2041.jpg');
+			const {from, to, pitch} = lines[0]!;
+			const middle = (from![1] + lines[1]!.from![1]) / 2;
+			const x = end === 'left' ? from![0] - pitch! : to![0] - 8.5 * pitch!;
+			const rectangle = `<rect x="${x}" y="${middle - 4 * pitch!}" width="${9.5 * pitch!}" height="${8 * pitch!}" fill="#e8e6e0"/>`;
+			const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${page!.width}" height="${page!.height}">${rectangle}</svg>`;
+			const covered = await sharp(path)
+				.rotate()
+				.composite([{input: Buffer.from(svg)}])
+				.jpeg({quality: 90})
+				.toBuffer();
+			const reading = reader.read(await decodeGrey(pictureOf(path, covered)), path);
+			await expect(reading).rejects.toMatchObject({code: 'NO_PASSPORT_FOUND', details: {lines: 'partly'}});
+		},
+	);
 
 	it('says where on the page the lines stand', async () => {
 		const {lines, page} = await read('IMG_2041.jpg');
