@@ -95,7 +95,9 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		};
 		// The next one is sent when this answer stands on the disk: a kill loses no more than the calls in flight. After a
 		// failure the turn is the caller's to give back: it may mean that nobody else shall enter.
-		await attempt(path, () => writeSidecar(record, {onStanding: turn.leave, wasFree: beside.isFree}));
+		await attempt(path, () =>
+			writeSidecar(record, {onStanding: turn.leave, wasFree: beside.isFree, mode: picture.mode}),
+		);
 		turn.leave();
 		return record;
 	};

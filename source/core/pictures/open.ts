@@ -16,7 +16,8 @@ export const sizeLimit = 60 * 1024 * 1024;
  * {seems}, UNSUPPORTED_IMAGE {format}, DAMAGED_IMAGE {format}; each with `path` in its details.
  */
 export async function openPicture(path: string): Promise<Picture> {
-	return pictureOf(path, await readPictureFile(path));
+	const {bytes, mode} = await readPictureFile(path);
+	return {...pictureOf(path, bytes), mode};
 }
 
 /** The same for bytes that are no file: `path` is what people are told about them. */
@@ -29,7 +30,7 @@ export function pictureOf(path: string, bytes: Uint8Array): Picture {
 	return {path, bytes, format: told.format, sha256: createHash('sha256').update(bytes).digest('hex')};
 }
 
-async function readPictureFile(path: string): Promise<Uint8Array> {
+async function readPictureFile(path: string): Promise<{bytes: Uint8Array; mode: number}> {
 	let handle: FileHandle | undefined;
 	try {
 		// Before opening: opening a device can act on it.
@@ -39,7 +40,7 @@ async function readPictureFile(path: string): Promise<Uint8Array> {
 		const stats = await handle.stat();
 		mustBeFile(path, stats);
 		if (stats.size > sizeLimit) throw new AppError('TOO_LARGE', {path, bytes: stats.size, limit: sizeLimit});
-		return await readUpTo(handle, stats.size);
+		return {bytes: await readUpTo(handle, stats.size), mode: stats.mode & 0o777};
 	} catch (error) {
 		throw openingError(path, error);
 	} finally {

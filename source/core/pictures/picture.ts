@@ -8,6 +8,8 @@ export type Picture = {
 	readonly format: PictureFormat;
 	/** Lower-case hex SHA-256 of `bytes`: the identity under which results are kept. */
 	readonly sha256: string;
+	/** Permission bits of the file, where it is one: what is kept of it is never easier to read. */
+	readonly mode?: number;
 	/** It came as base64 text: then a service gets it as such. */
 	readonly base64?: true;
 };

@@ -52,22 +52,29 @@ export const readSidecar = async (picture: PictureIdentity, today: CalendarDay):
 // One line for each pair of places: two saves of one record must not overtake each other.
 const queue = inOrder();
 
+export type SavingOptions = {
+	readonly onStanding?: () => void;
+	readonly wasFree?: boolean;
+	readonly mode?: number | undefined;
+};
+
 /**
  * Keeps a record beside its picture: atomically, in the order of the calls, and over nothing but what this program or
  * the original skill wrote about the same picture. It may be read by whoever may read the picture.
  *
  * @param options.onStanding called when a kill can no longer take it away, a moment before a power cut no longer can.
  * @param options.wasFree both places were free a moment ago, so that the first is tried at once.
+ * @param options.mode permission bits of the picture, where they are known; it is asked for them else.
  * @returns where it stands.
  * @throws AppError FOREIGN_FILE {path} when both places are taken, NOT_WRITABLE {path, reason}.
  */
 export async function writeSidecar(
 	record: PassportRecord,
-	{onStanding, wasFree = false}: {readonly onStanding?: () => void; readonly wasFree?: boolean} = {},
+	{onStanding, wasFree = false, mode: known}: SavingOptions = {},
 ): Promise<string> {
 	return await queue(resolve(sidecarPath(record.path)), async () => {
 		const text = jsonText(toJson(record));
-		const mode = await modeOf(record.path);
+		const mode = readableBy(known ?? (await modeOf(record.path)));
 		const first = sidecarPath(record.path);
 		if (wasFree && (await writeAtomic(first, text, {mode, how: 'create', onStanding}))) return first;
 		// A place that was free can be taken by another process meanwhile; then it is looked at again.
@@ -96,8 +103,7 @@ async function choosePlace({path, sha256}: PassportRecord): Promise<Place> {
 export const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
 	sidecar.kind !== 'foreign' && (sidecar.source ?? sourceImage(picture)) === sourceImage(picture);
 
-/** Never easier to read than the picture itself. */
-async function modeOf(picture: string): Promise<number> {
-	const stats = await stat(picture).catch(() => undefined);
-	return stats ? (stats.mode & 0o666) | 0o600 : 0o600;
-}
+const modeOf = async (picture: string): Promise<number> => (await stat(picture).catch(() => undefined))?.mode ?? 0;
+
+/** Never by more people than the picture itself. */
+const readableBy = (mode: number): number => (mode & 0o666) | 0o600;

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {AppError} from '../../../source/core/errors.ts';
@@ -49,6 +49,16 @@ describe('a batch', () => {
 		});
 		expect(seen).toEqual([true]);
 	});
+
+	it.skipIf(isWindows).each([0o600, 0o400])(
+		'keeps a result that is read by no more people than its picture: %o',
+		async mode => {
+			const {folder, paths} = pictures('a.png');
+			chmodSync(paths[0]!, mode);
+			await readAll({paths, engine: answering()});
+			expect(statSync(join(folder, 'a.json')).mode & 0o777).toBe(0o600);
+		},
+	);
 
 	it('writes nothing when it is told to', async () => {
 		const {folder, paths} = pictures('a.png');
