@@ -1,6 +1,7 @@
 import type {ErrorDetails} from '../../core/errors.ts';
 import {detail, type ErrorTexts, errorWords, isGarbled, megabytes, noPermission, untrusted} from '../details.ts';
 import {answers, documents, kinds, networks, seems, shapes, systems} from './error-words.ts';
+import {usage} from './usage.ts';
 
 /** The file in quotes, or what stands for it where no file is known. */
 const file = (details: ErrorDetails, otherwise = 'the picture'): string => {
@@ -43,35 +44,6 @@ const keptMeanwhile = 'What was read is kept and will not be paid again: run the
 const keptInApp = 'What was read is kept and will not be paid again.';
 
 const offlineInApp = 'Or read on this computer: first screen, Who reads.';
-
-const usage = (details: ErrorDetails): string => {
-	const value = (name: string) => detail(details, name);
-	const hint = value('suggestion') ? ` Did you mean ${value('suggestion')}?` : '';
-	switch (details.problem) {
-		case 'unknown-option':
-			return `There is no option ${value('option')}.${hint}`;
-		case 'unknown-command':
-			return `There is no command or file "${value('command')}".${hint}`;
-		case 'missing-value':
-			return `${value('option')} needs a value: ${value('expected')}.`;
-		case 'needless-value':
-			return `${value('option')} takes no value.`;
-		case 'bad-value':
-			return `${value('option')} cannot be "${value('value')}": ${value('expected')}.`;
-		case 'conflict':
-			return `${value('option')} and ${value('other')} exclude each other.`;
-		case 'needs':
-			return `${value('option')} is needed here.`;
-		case 'extra-argument':
-			return `${value('command')} takes no argument "${value('value')}".${hint}`;
-		case 'nothing-named':
-			return 'No picture was named.';
-		case 'no-terminal':
-			return 'The guided session needs a terminal, and this is none.';
-		default:
-			return 'The command was not understood.';
-	}
-};
 
 const texts: ErrorTexts = {
 	USAGE: {

@@ -1,6 +1,7 @@
 import type {ErrorDetails} from '../../core/errors.ts';
 import {detail, type ErrorTexts, errorWords, isGarbled, megabytes, noPermission, untrusted} from '../details.ts';
 import {answers, documents, kinds, networks, seems, shapes, systems} from './error-words.ts';
+import {usage} from './usage.ts';
 
 const file = (details: ErrorDetails, otherwise = '图片'): string => {
 	const path = detail(details, 'path');
@@ -36,35 +37,6 @@ const keptInApp = '已识别的结果已保留，不会重复计费。';
 const offlineInApp = '或在本机识别：首页的“识别方式”。';
 
 const charged = ({sent}: ErrorDetails): string => (sent === undefined ? '' : '图片可能已被接收并计费。');
-
-const usage = (details: ErrorDetails): string => {
-	const value = (name: string) => detail(details, name);
-	const hint = value('suggestion') ? `您是否想输入 ${value('suggestion')}？` : '';
-	switch (details.problem) {
-		case 'unknown-option':
-			return `没有选项 ${value('option')}。${hint}`;
-		case 'unknown-command':
-			return `没有名为“${value('command')}”的命令或文件。${hint}`;
-		case 'missing-value':
-			return `${value('option')} 需要一个值：${value('expected')}。`;
-		case 'needless-value':
-			return `${value('option')} 后面不需要值。`;
-		case 'bad-value':
-			return `${value('option')} 不能是“${value('value')}”：${value('expected')}。`;
-		case 'conflict':
-			return `${value('option')} 和 ${value('other')} 不能同时使用。`;
-		case 'needs':
-			return `这里需要 ${value('option')}。`;
-		case 'extra-argument':
-			return `${value('command')} 不接受参数“${value('value')}”。${hint}`;
-		case 'nothing-named':
-			return '没有指定图片。';
-		case 'no-terminal':
-			return '引导界面需要在终端中运行，当前环境不是终端。';
-		default:
-			return '无法理解该命令。';
-	}
-};
 
 const texts: ErrorTexts = {
 	USAGE: {

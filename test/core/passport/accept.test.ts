@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {LineReading, Reading} from '../../../source/core/passport/reading.ts';
+import type {CharacterReading, LineReading, Reading} from '../../../source/core/passport/reading.ts';
 import {at, blocks, field, judged, level, reasons, seen, zone} from './support.ts';
 
 const truth = zone({issuer: 'GBR', number: '107182890'});
@@ -14,6 +14,16 @@ function decided(lines: readonly string[], line: number, position: number, saw: 
 		),
 	});
 	return {...reading, lines: reading.lines.map((one, index) => (index === line ? change(one) : one))};
+}
+
+/** A clear reading in which one character of line 1 is another one as well, or as clear as told. */
+function unsure(position: number, change: Partial<CharacterReading>): Reading {
+	const reading = seen(truth);
+	const [one, ...rest] = reading.lines;
+	const characters = one!.characters!.map((character, index) =>
+		index === position ? {...character, ...change} : character,
+	);
+	return {...reading, lines: [{...one!, characters}, ...rest]};
 }
 
 describe('the accept rule for readings with margins', () => {
@@ -119,13 +129,8 @@ describe('the accept rule for readings with margins', () => {
 		['K', 'unverified'],
 		['X', 'supported'],
 	])('a filler after a name that might be a worn %s is %s: ink is lost more easily than won', (other, expected) => {
-		const reading = seen(truth);
 		const end = truth[0].indexOf('<', truth[0].indexOf('<<') + 2);
-		const [one, ...rest] = reading.lines;
-		const characters = one!.characters!.map((character, index) =>
-			index === end ? {...character, margin: 5, alternatives: [other]} : character,
-		);
-		const passport = judged({...reading, lines: [{...one!, characters}, ...rest]});
+		const passport = judged(unsure(end, {margin: 5, alternatives: [other]}));
 		expect(level(passport, 'given_name_english')).toBe(expected);
 	});
 
@@ -134,14 +139,8 @@ describe('the accept rule for readings with margins', () => {
 		['H', 4.5, 'supported'],
 		['A', 3.5, 'supported'],
 	])('an N in a name that might be an %s as well, %d nats behind, is %s', (other, margin, expected) => {
-		const reading = seen(truth);
-		const [one, ...rest] = reading.lines;
-		const characters = one!.characters!.map((character, index) =>
-			index === truth[0].indexOf('N', truth[0].indexOf('<<'))
-				? {...character, margin, alternatives: [other]}
-				: character,
-		);
-		const passport = judged({...reading, lines: [{...one!, characters}, ...rest]});
+		const letter = truth[0].indexOf('N', truth[0].indexOf('<<'));
+		const passport = judged(unsure(letter, {margin, alternatives: [other]}));
 		expect(level(passport, 'given_name_english')).toBe(expected);
 	});
 
@@ -150,12 +149,7 @@ describe('the accept rule for readings with margins', () => {
 		['C', 6, 'supported'],
 		['N', 5, 'supported'],
 	])('an O in a name that might be a %s as well, %i nats behind, is %s', (other, margin, expected) => {
-		const reading = seen(truth);
-		const [one, ...rest] = reading.lines;
-		const characters = one!.characters!.map((character, index) =>
-			index === truth[0].indexOf('O') ? {...character, margin, alternatives: [other]} : character,
-		);
-		const passport = judged({...reading, lines: [{...one!, characters}, ...rest]});
+		const passport = judged(unsure(truth[0].indexOf('O'), {margin, alternatives: [other]}));
 		expect(level(passport, 'surname_english')).toBe(expected);
 	});
 
@@ -166,12 +160,7 @@ describe('the accept rule for readings with margins', () => {
 	])(
 		'where a second network gives a letter %i nats and the first one %i, the name is %s',
 		(second, margin, expected) => {
-			const reading = seen(truth);
-			const [one, ...rest] = reading.lines;
-			const characters = one!.characters!.map((character, index) =>
-				index === 8 ? {...character, margin, second} : character,
-			);
-			const passport = judged({...reading, lines: [{...one!, characters}, ...rest]});
+			const passport = judged(unsure(8, {margin, second}));
 			expect(level(passport, 'surname_english')).toBe(expected);
 		},
 	);

@@ -1,0 +1,32 @@
+import type {ErrorDetails} from '../../core/errors.ts';
+import {detail} from '../details.ts';
+
+/** 输入的命令有什么问题。 */
+export const usage = (details: ErrorDetails): string => {
+	const value = (name: string) => detail(details, name);
+	const hint = value('suggestion') ? `您是否想输入 ${value('suggestion')}？` : '';
+	switch (details.problem) {
+		case 'unknown-option':
+			return `没有选项 ${value('option')}。${hint}`;
+		case 'unknown-command':
+			return `没有名为“${value('command')}”的命令或文件。${hint}`;
+		case 'missing-value':
+			return `${value('option')} 需要一个值：${value('expected')}。`;
+		case 'needless-value':
+			return `${value('option')} 后面不需要值。`;
+		case 'bad-value':
+			return `${value('option')} 不能是“${value('value')}”：${value('expected')}。`;
+		case 'conflict':
+			return `${value('option')} 和 ${value('other')} 不能同时使用。`;
+		case 'needs':
+			return `这里需要 ${value('option')}。`;
+		case 'extra-argument':
+			return `${value('command')} 不接受参数“${value('value')}”。${hint}`;
+		case 'nothing-named':
+			return '没有指定图片。';
+		case 'no-terminal':
+			return '引导界面需要在终端中运行，当前环境不是终端。';
+		default:
+			return '无法理解该命令。';
+	}
+};
