@@ -10,8 +10,8 @@ const quadrants = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█';
 const sameColour = 14;
 
 /**
- * A colour that differs no more than this from the one that holds is not written: no eye sees it beside the other, and
- * over a slow line it is most of what a picture costs.
+ * A colour that differs no more than this (of 255, in each channel) from the one that holds is not written: it is hardly
+ * seen beside the other, and over a slow line colours are most of what a picture costs.
  */
 const near = 12;
 

@@ -6,7 +6,7 @@ import {locateZones, type Region, type Zone} from './locate.ts';
 import {buildPyramid, type Pyramid} from './pyramid.ts';
 import {loadNetwork, type Network} from './runtime.ts';
 import {askSecond} from './second.ts';
-import {type Attempt, glanceAt, looksCutShort, plainlyRead, readZone} from './zone.ts';
+import {type Attempt, beginsAsPassport, glanceAt, looksCutShort, plainlyRead, readZone} from './zone.ts';
 
 export type ReadOptions = {
 	/** The same page larger, for type that is too small on the one at hand. */
@@ -92,7 +92,7 @@ const between = (step: () => Promise<void>, network: Network): Network => ({
 
 /** What is left of a passport's lines, or of some pattern: to call it a card would send the person the wrong way. */
 const isHalfSeen = (attempt: Attempt): boolean =>
-	looksCutShort(attempt) && (attempt.right < 0.5 || attempt.lines[0]!.text.startsWith('P'));
+	looksCutShort(attempt) && (attempt.right < 0.5 || beginsAsPassport(attempt));
 
 const isSmall = ({lines}: Attempt): boolean => lines.some(({pitch}) => pitch !== undefined && pitch < smallType);
 

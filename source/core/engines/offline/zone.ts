@@ -96,11 +96,13 @@ export async function readZone(network: Network, pyramid: Pyramid, zone: Zone): 
 }
 
 /**
- * Glare or a thumb over an end of a passport's lines makes them look as short as a card's. No card begins with a P
- * (ICAO 9303-5 and 9303-6 §4.2.2), and one that is read well agrees with its check digits.
+ * Glare or a thumb over an end of a passport's lines makes them look as short as a card's. Cards begin with A, C or I
+ * (ICAO 9303-5 and 9303-6), and one that is read well agrees with its check digits.
  */
-export const looksCutShort = ({shape, lines, right}: Attempt): boolean =>
-	lines[0]?.text.length !== 44 && shape !== 'TD3' && (right < 1 || lines[0]?.text.startsWith('P') === true);
+export const looksCutShort = (attempt: Attempt): boolean =>
+	attempt.lines[0]?.text.length !== 44 && (attempt.right < 1 || beginsAsPassport(attempt));
+
+export const beginsAsPassport = ({lines}: Attempt): boolean => lines[0]?.text.startsWith('P') ?? false;
 
 /** What the first looks alone say, when they took the whole of each line in. */
 const readAtOnce = (looks: ReadonlyArray<readonly MeasuredLine[]>, length: Length): Attempt | undefined => {
