@@ -17,7 +17,7 @@ type Asked = Pick<Context, 'messages' | 'now'>;
 
 /** The record in a sidecar; the picture is not looked at. `otherwise` is the picture's path when it names none. */
 function recordOf(sidecar: Sidecar, folder: string, otherwise: string, {now}: Asked): PassportRecord | undefined {
-	if (sidecar.kind === 'foreign' || sidecar.kind === 'broken') return undefined;
+	if (sidecar.kind !== 'ours' && sidecar.kind !== 'original') return undefined;
 	const path = sidecar.source === undefined ? otherwise : join(folder, sidecar.source);
 	return sidecar.kind === 'ours' ? sidecar.record(path) : sidecar.record({path, sha256: ''}, calendarDay(now()));
 }

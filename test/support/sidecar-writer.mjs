@@ -1,5 +1,5 @@
 // A second process that keeps a result beside folder/a.jpg, for the tests of what two of them do to one file:
-// node sidecar-writer.mjs write|die-before-rename FOLDER SHA256 TIMES
+// node sidecar-writer.mjs write|write-free|die-before-rename|die-when-standing FOLDER SHA256 TIMES
 import fs from 'node:fs/promises';
 import {syncBuiltinESMExports} from 'node:module';
 import {join} from 'node:path';
@@ -8,8 +8,8 @@ import {build} from 'esbuild';
 
 const [command, folder, sha256, times] = process.argv.slice(2);
 
+const die = () => process.kill(process.pid, 'SIGKILL');
 if (command === 'die-before-rename') {
-	const die = () => process.kill(process.pid, 'SIGKILL');
 	fs.rename = die;
 	fs.link = die;
 	syncBuiltinESMExports();
@@ -30,4 +30,9 @@ const {writeSidecar, recordOf} = await import(
 	`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
 );
 
-for (let time = 0; time < Number(times); time++) await writeSidecar(recordOf(join(folder, 'a.jpg'), {sha256}));
+const options = {
+	'write-free': {wasFree: true},
+	'die-when-standing': {wasFree: true, onStanding: die},
+};
+for (let time = 0; time < Number(times); time++)
+	await writeSidecar(recordOf(join(folder, 'a.jpg'), {sha256}), options[command]);

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {link, lstat, open, rename, unlink} from 'node:fs/promises';
+import {type FileHandle, link, lstat, open, rename, unlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {AppError} from '../errors.ts';
 
@@ -11,8 +11,6 @@ export type AtomicWriteOptions = {
 	readonly mode: number;
 	/** `create` does nothing when something stands there already; `replace` takes the place of a file. */
 	readonly how: 'create' | 'replace';
-	/** Called when the file stands: a kill can no longer take it away, only a power cut for another moment. */
-	readonly onStanding?: (() => void) | undefined;
 };
 
 /**
@@ -25,7 +23,7 @@ export type AtomicWriteOptions = {
 export async function writeAtomic(
 	path: string,
 	content: string | Uint8Array,
-	{mode, how, onStanding}: AtomicWriteOptions,
+	{mode, how}: AtomicWriteOptions,
 ): Promise<boolean> {
 	// In the same folder, because renaming does not cross file systems; a name of its own, because names have a longest length.
 	const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.passport-ocr.tmp`);
@@ -33,7 +31,6 @@ export async function writeAtomic(
 		await writeNew(temporary, content, mode);
 		if (how === 'replace') await rename(temporary, path);
 		else if (!(await moveIfFree(temporary, path))) return false;
-		onStanding?.();
 		await syncFolder(dirname(path));
 		return true;
 	} catch (error) {
@@ -41,6 +38,42 @@ export async function writeAtomic(
 	} finally {
 		await unlink(temporary).catch(() => {});
 	}
+}
+
+/**
+ * Writes a small file where nothing stands, in so few steps that who waits for it waits for no disk: `onStanding` is
+ * called when a kill can no longer take it away; when this resolves, no power cut can. A power cut before that may leave
+ * an empty file.
+ *
+ * @returns false when something stands there.
+ * @throws AppError NOT_WRITABLE {path, reason}
+ */
+export async function writeFresh(
+	path: string,
+	content: string,
+	{mode, onStanding}: {readonly mode: number; readonly onStanding: () => void},
+): Promise<boolean> {
+	let handle: FileHandle;
+	try {
+		handle = await open(path, 'wx', mode);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+		throw writingError(path, error);
+	}
+	try {
+		await handle.writeFile(content).catch(async error => {
+			await unlink(path).catch(() => {});
+			throw error;
+		});
+		onStanding();
+		await handle.sync();
+	} catch (error) {
+		throw writingError(path, error);
+	} finally {
+		await handle.close();
+	}
+	await syncFolder(dirname(path));
+	return true;
 }
 
 async function writeNew(path: string, content: string | Uint8Array, mode: number): Promise<void> {

@@ -25,6 +25,8 @@ export type Sidecar =
 			readonly source: string | undefined;
 			readonly record: (picture: PictureIdentity, today: CalendarDay) => PassportRecord;
 	  }
+	/** What a power cut left of a file: a name, and nothing or zeros behind it. */
+	| {readonly kind: 'empty'}
 	/** Nothing of ours: never touched. A sidecar of a later version of this program counts as such. */
 	| {readonly kind: 'foreign'};
 

@@ -5,6 +5,9 @@ import {fromJson, type Sidecar} from './from-json.ts';
 /** Bytes; the original skill keeps portraits in base64, everything else is a few kilobytes. */
 const sizeLimit = 4 * 1024 * 1024;
 
+/** Milliseconds. */
+const beingWritten = 60_000;
+
 const foreign: Sidecar = {kind: 'foreign'};
 
 /**
@@ -18,6 +21,8 @@ export async function readSidecarFile(path: string): Promise<Sidecar | undefined
 			const stats = await handle.stat();
 			if (!stats.isFile() || stats.size > sizeLimit) return foreign;
 			const text = await handle.readFile('utf8');
+			// A moment ago another process may have opened it to write.
+			if (/^\0*$/.test(text)) return Date.now() - stats.mtimeMs > beingWritten ? {kind: 'empty'} : foreign;
 			return fromJson(JSON.parse(text.replace(/^\ufeff/, '')));
 		} finally {
 			await handle.close();

@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises';
 import {basename, dirname, extname, join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
 import type {CalendarDay} from '../passport/passport.ts';
-import {writeAtomic} from './atomic-write.ts';
+import {writeAtomic, writeFresh} from './atomic-write.ts';
 import {sourceImage} from './flat.ts';
 import type {PictureIdentity, Sidecar} from './from-json.ts';
 import {inOrder} from './in-order.ts';
@@ -70,17 +70,17 @@ export type SavingOptions = {
  */
 export async function writeSidecar(
 	record: PassportRecord,
-	{onStanding, wasFree = false, mode: known}: SavingOptions = {},
+	{onStanding = () => {}, wasFree = false, mode: known}: SavingOptions = {},
 ): Promise<string> {
 	return await queue(resolve(sidecarPath(record.path)), async () => {
 		const text = jsonText(toJson(record));
 		const mode = readableBy(known ?? (await modeOf(record.path)));
 		const first = sidecarPath(record.path);
-		if (wasFree && (await writeAtomic(first, text, {mode, how: 'create', onStanding}))) return first;
+		if (wasFree && (await writeFresh(first, text, {mode, onStanding}))) return first;
 		// A place that was free can be taken by another process meanwhile; then it is looked at again.
 		for (let attempt = 0; attempt < 5; attempt++) {
 			const {path, how} = await choosePlace(record);
-			if (await writeAtomic(path, text, {mode, how, onStanding})) return path;
+			if (await writeAtomic(path, text, {mode, how})) return path;
 		}
 		throw new AppError('FOREIGN_FILE', {path: sidecarPath(record.path)});
 	});
@@ -94,6 +94,8 @@ async function choosePlace({path, sha256}: PassportRecord): Promise<Place> {
 	if (same) return {path: same[0], how: 'replace'};
 	const outdated = taken.find(([, sidecar]) => sidecar && speaksOf(sidecar, path));
 	if (outdated) return {path: outdated[0], how: 'replace'};
+	const empty = taken.find(([, sidecar]) => sidecar?.kind === 'empty');
+	if (empty) return {path: empty[0], how: 'replace'};
 	const free = taken.find(([, sidecar]) => sidecar === undefined);
 	if (free) return {path: free[0], how: 'create'};
 	throw new AppError('FOREIGN_FILE', {path: sidecarPath(path)});
@@ -101,7 +103,9 @@ async function choosePlace({path, sha256}: PassportRecord): Promise<Place> {
 
 /** Whether a sidecar names this picture. One of the original skill that names none speaks of the file it stands beside. */
 export const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
-	sidecar.kind !== 'foreign' && (sidecar.source ?? sourceImage(picture)) === sourceImage(picture);
+	sidecar.kind !== 'foreign' &&
+	sidecar.kind !== 'empty' &&
+	(sidecar.source ?? sourceImage(picture)) === sourceImage(picture);
 
 const modeOf = async (picture: string): Promise<number> => (await stat(picture).catch(() => undefined))?.mode ?? 0;
 

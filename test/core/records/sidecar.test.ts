@@ -7,6 +7,7 @@ import {
 	readFileSync,
 	statSync,
 	symlinkSync,
+	utimesSync,
 	writeFileSync,
 } from 'node:fs';
 import {join} from 'node:path';
@@ -209,9 +210,9 @@ describe('an atomic write', () => {
 
 	const writer = fileURLToPath(new URL('../../support/sidecar-writer.mjs', import.meta.url));
 
-	it('is whole whatever two processes write at once', async () => {
+	it.each(['write', 'write-free'])('is whole whatever two processes write at once: %s', async command => {
 		const folder = temporaryFolder();
-		const run = (sha256: string) => promisify(execFile)(process.execPath, [writer, 'write', folder, sha256, '40']);
+		const run = (sha256: string) => promisify(execFile)(process.execPath, [writer, command, folder, sha256, '40']);
 		await Promise.all([run(one), run(two)]);
 		expect(readdirSync(folder)).toEqual(['a.json']);
 		expect([one, two]).toContain(JSON.parse(content(folder, 'a.json')).passport_ocr.image_sha256);
@@ -227,5 +228,29 @@ describe('an atomic write', () => {
 		expect(readdirSync(folder)).toHaveLength(2);
 		await writeSidecar(recordOf(join(folder, 'a.jpg'), {sha256: two}));
 		expect(await readSidecar({path: join(folder, 'a.jpg'), sha256: two}, today)).toBeDefined();
+	});
+
+	it('is there after a kill as soon as the next call may begin', async () => {
+		const folder = temporaryFolder();
+		const dying = promisify(execFile)(process.execPath, [writer, 'die-when-standing', folder, one, '1']);
+		await expect(dying).rejects.toMatchObject({signal: 'SIGKILL'});
+		expect(await readSidecar({path: join(folder, 'a.jpg'), sha256: one}, today)).toBeDefined();
+		expect(readdirSync(folder)).toEqual(['a.json']);
+	});
+});
+
+describe('what a power cut left', () => {
+	it.each(['', '\0\0\0'])('an empty file gives way to a result', async left => {
+		const path = join(temporaryFolder(), 'a.jpg');
+		writeFileSync(sidecarPath(path), left);
+		utimesSync(sidecarPath(path), new Date('2026-09-01'), new Date('2026-09-01'));
+		expect(await writeSidecar(recordOf(path))).toBe(sidecarPath(path));
+		expect(await readSidecar(recordOf(path), today)).toBeDefined();
+	});
+
+	it('an empty file of this moment is somebody else’s, who is writing it', async () => {
+		const path = join(temporaryFolder(), 'a.jpg');
+		writeFileSync(sidecarPath(path), '');
+		expect(await writeSidecar(recordOf(path))).toBe(secondSidecarPath(path));
 	});
 });
