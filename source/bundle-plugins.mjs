@@ -70,6 +70,23 @@ const blank = {type: 'char', value: ' ', fullWidth: false, styles: []};
 const forgetSome = map => {
     if (map.size > 4000) map.clear();
 };
+const isSame = (row, other) => row.length === other.length && row.every((item, index) => item === other[index]);
+/** The characters of a row, from what is written to it: where, what, where, what. */
+const charactersOf = (width, writes) => {
+    const row = Array(width).fill(blank);
+    for (let index = 0; index < writes.length; index += 2) {
+        let at = writes[index];
+        for (const character of kept.getStyledChars(writes[index + 1])) {
+            row[at] = character;
+            const cells = (character.cells ??= Math.max(1, kept.getStringWidth(character.value)));
+            // What is left of a wide character.
+            for (let further = 1; further < cells; further++)
+                row[at + further] = character.rest ??= {type: 'char', value: '', fullWidth: false, styles: character.styles};
+            at += cells;
+        }
+    }
+    return row.filter(item => item !== undefined);
+};
 export default class Output {`,
 	],
 	[
@@ -78,43 +95,63 @@ export default class Output {`,
         for (const map of [kept.widths, kept.blockWidths, kept.styledChars]) forgetSome(map);`,
 	],
 	[
-		`row.push({
+		`            for (let x = 0; x < this.width; x++) {
+                row.push({
                     type: 'char',
                     value: ' ',
                     fullWidth: false,
                     styles: [],
-                });`,
-		'row.push(blank);',
+                });
+            }
+`,
+		'',
 	],
 	[
-		'const characterWidth = Math.max(1, this.caches.getStringWidth(character.value));',
-		'const characterWidth = (character.cells ??= Math.max(1, this.caches.getStringWidth(character.value)));',
-	],
-	[
-		`currentLine[offsetX + index] = {
+		`                    const characters = this.caches.getStyledChars(line);
+                    let offsetX = x;
+                    for (const character of characters) {
+                        currentLine[offsetX] = character;
+                        // Determine printed width using string-width to align with measurement
+                        const characterWidth = Math.max(1, this.caches.getStringWidth(character.value));
+                        // For multi-column characters, clear following cells to avoid stray spaces/artifacts
+                        if (characterWidth > 1) {
+                            for (let index = 1; index < characterWidth; index++) {
+                                currentLine[offsetX + index] = {
                                     type: 'char',
                                     value: '',
                                     fullWidth: false,
                                     styles: character.styles,
-                                };`,
-		`currentLine[offsetX + index] = (character.rest ??= {
-                                    type: 'char',
-                                    value: '',
-                                    fullWidth: false,
-                                    styles: character.styles,
-                                });`,
+                                };
+                            }
+                        }
+                        offsetX += characterWidth;
+                    }
+`,
+		`                    currentLine.push(x, line);
+`,
 	],
 	[
-		'.map(line => {',
-		`.map((line, y) => {
+		`            .map(line => {
+            // See https://github.com/vadimdemedes/ink/pull/564#issuecomment-1637022742
+            const lineWithoutEmptyItems = line.filter(item => item !== undefined);
+            return styledCharsToString(lineWithoutEmptyItems).trimEnd();
+`,
+		`            .map((writes, y) => {
             const before = keptRows[y];
-            if (before?.line.length === line.length && before.line.every((item, x) => item === line[x])) return before.text;`,
+            if (before?.width === this.width && isSame(before.writes, writes)) return before.text;
+            const text = styledCharsToString(charactersOf(this.width, writes)).trimEnd();
+            keptRows[y] = {width: this.width, writes, text};
+            return text;
+`,
 	],
+]);
+
+// Each character has a list of styles of its own, and each two neighbours are compared through three sets.
+const keptStyles = patched('kept-styles', /[\\/]ansi-tokenize[\\/]build[\\/]styledChars\.js$/, [
+	['styles: [...codes],', 'styles: codes,'],
 	[
-		'return styledCharsToString(lineWithoutEmptyItems).trimEnd();',
-		`const text = styledCharsToString(lineWithoutEmptyItems).trimEnd();
-            keptRows[y] = {line, text};
-            return text;`,
+		'ret += ansiCodesToString(diffAnsiCodes(chars[i - 1].styles, char.styles));',
+		'if (chars[i - 1].styles !== char.styles) ret += ansiCodesToString(diffAnsiCodes(chars[i - 1].styles, char.styles));',
 	],
 ]);
 
@@ -141,7 +178,7 @@ const keptWidths = patched('kept-widths', /[\\/]ink[\\/]build[\\/]render-node-to
 ]);
 
 /** What is changed in how Ink draws a frame. */
-export const keptByInk = [keptCharacters, keptClean, keptWidths];
+export const keptByInk = [keptCharacters, keptStyles, keptClean, keptWidths];
 
 /** One copy for all who ask for it. */
 export const alias = {'string-width': join(modules, 'string-width/index.js')};

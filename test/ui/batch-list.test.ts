@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {listedRows} from '../../source/ui/batch-list/rows.ts';
+import {everyRow, listedRows} from '../../source/ui/batch-list/rows.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
@@ -113,6 +113,22 @@ describe('the list of the batch', () => {
 		await app.waitFor('扫描件.png');
 		await app.walk('enter', 's', 'f');
 		app.expectFits();
+	});
+
+	it('is after every decision as if it were made anew', () => {
+		/** Other arrays with the same content: nothing that was reckoned for the list before is known of them. */
+		const anew = (state: AppState): AppState => ({
+			...state,
+			reading: {...state.reading, items: [...state.reading.items]},
+			review: {...state.review, records: [...state.review.records]},
+		});
+		const keys = ['l', 'down', 'x', 'down', 'x', 'u', 'u', 'esc', 's', 'a', 'J', 'x', 'u', 'u', 'ctrl+r'];
+		let {state} = press(three);
+		for (const key of keys) {
+			state = press(state, key).state;
+			const rows = everyRow(state);
+			expect(rows).toEqual(everyRow(anew(state)));
+		}
 	});
 
 	it('reckons nothing anew while the cursor moves', () => {

@@ -1,3 +1,4 @@
+import {changedPlaces} from '../review/changed-records.ts';
 import type {ReviewState, Step} from '../review/state.ts';
 import type {Entry, EntryCursor, StepEntry} from './entry.ts';
 import {halves} from './half.ts';
@@ -16,9 +17,10 @@ export function between(before: ReviewState, after: ReviewState): readonly Entry
 
 function recordsBetween(before: ReviewState, after: ReviewState): readonly Entry[] {
 	if (before.records === after.records) return [];
-	const again = after.records.flatMap((record, index) => {
-		const old = before.records[index];
-		return old && old !== record && old.sha256 !== record.sha256 ? [{path: record.path, sha256: record.sha256}] : [];
+	const again = changedPlaces(before.records, after.records).flatMap(place => {
+		const {path, sha256} = after.records[place]!;
+		const old = before.records[place];
+		return old && old.sha256 !== sha256 ? [{path, sha256}] : [];
 	});
 	return [
 		...(again.length > 0 ? [{type: 'records', records: again} as const] : []),

@@ -1,4 +1,5 @@
 import type {PassportRecord} from '../records/record.ts';
+import {changedPlaces} from './changed-records.ts';
 import {namesOf, type Relation} from './people.ts';
 
 type Groups = ReadonlyMap<string, PassportRecord[]>;
@@ -48,8 +49,7 @@ let last = empty();
 /** Kept from call to call: a decision changes one record among thousands, and only that one is looked at. */
 function indexOf(records: readonly PassportRecord[]): Index {
 	if (last.records === records) return last;
-	const changed: number[] = [];
-	for (let at = 0; at < records.length; at++) if (records[at] !== last.records[at]) changed.push(at);
+	const changed = changedPlaces(last.records, records);
 	if (records.length < last.records.length || changed.length > records.length / 4) last = empty();
 	for (const at of last.records.length === 0 ? records.keys() : changed) {
 		const before = last.records[at];

@@ -1,5 +1,6 @@
 import type {FieldValue} from '../passport/passport.ts';
 import type {PassportRecord} from '../records/record.ts';
+import {changedPlaces} from './changed-records.ts';
 import {isOpen, needsLook} from './doubts.ts';
 import type {ReviewState} from './state.ts';
 
@@ -52,8 +53,7 @@ function recount(before: Counted, {records, skipped}: ReviewState): Counted | un
 	if (records.length < before.records.length) return undefined;
 	const {places} = before;
 	const counts = {...before.counts};
-	const changed = new Set<number>();
-	for (let index = 0; index < records.length; index++) if (records[index] !== before.records[index]) changed.add(index);
+	const changed = new Set(changedPlaces(before.records, records));
 	for (const path of differing(before.skipped, skipped)) {
 		const place = places.get(path);
 		if (place !== undefined) changed.add(place);
@@ -82,12 +82,7 @@ function add(counts: Counts, state: Pick<ReviewState, 'skipped'>, record: Passpo
 
 /** What an event changed and has to be kept on disk. Records that came meanwhile are kept already. */
 export function changedRecords(before: ReviewState, after: ReviewState): readonly PassportRecord[] {
-	if (before.records === after.records) return [];
-	const changed: PassportRecord[] = [];
-	// A loop: a function called for each of thousands is felt at a key.
-	for (let index = 0; index < before.records.length; index++) {
-		const now = after.records[index];
-		if (now && now !== before.records[index]) changed.push(now);
-	}
-	return changed;
+	return changedPlaces(before.records, after.records)
+		.filter(place => place < before.records.length)
+		.map(place => after.records[place]!);
 }

@@ -1,6 +1,7 @@
 import type {BatchItem} from '../../core/batch/batch.ts';
 import {cleanText} from '../../core/clean-text.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
+import {changedPlaces} from '../../core/review/changed-records.ts';
 import {familiesByPath} from '../../core/review/families.ts';
 import {markOf, type ReviewMark} from '../../core/review/selectors.ts';
 import {fileName} from '../format.ts';
@@ -66,27 +67,74 @@ function remembered<Parts extends readonly unknown[], Answer>(make: (...parts: P
 
 type Records = AppState['review']['records'];
 
-const allRows = remembered(
-	(items: readonly BatchItem[], records: Records, skipped: ReadonlySet<string>): readonly ListRow[] => {
-		const byPath = new Map(records.map(record => [record.path, record]));
-		const rows: ListRow[] = [];
-		const add = (path: string, record: PassportRecord | undefined, item: BatchItem | undefined) =>
-			rows.push({
-				path,
-				place: rows.length,
-				state: record ? markOf({skipped}, record) : stateOf(item!),
-				record,
-				item,
-				search: record ? wordsOf(record).search : fileName(path).toLowerCase(),
-			});
-		for (const item of items) {
-			add(item.path, item.state === 'leftOut' ? undefined : byPath.get(item.path), item);
-			byPath.delete(item.path);
-		}
-		for (const record of byPath.values()) add(record.path, record, undefined);
-		return rows;
-	},
-);
+type Listed = {
+	readonly items: readonly BatchItem[];
+	readonly records: Records;
+	readonly skipped: ReadonlySet<string>;
+	readonly rows: readonly ListRow[];
+	/** Where the row of a record stands. */
+	readonly places: ReadonlyMap<string, number>;
+};
+
+let listed: Listed | undefined;
+
+/** A decision changes one row among thousands; what else happens makes them all anew. */
+function allRows(items: readonly BatchItem[], records: Records, skipped: ReadonlySet<string>): readonly ListRow[] {
+	if (listed?.items !== items || listed.skipped !== skipped || listed.records !== records) {
+		listed = (listed && redecided(listed, items, records, skipped)) ?? listOf(items, records, skipped);
+	}
+	return listed.rows;
+}
+
+function redecided(
+	before: Listed,
+	items: readonly BatchItem[],
+	records: Records,
+	skipped: ReadonlySet<string>,
+): Listed | undefined {
+	if (before.items !== items || before.skipped !== skipped || before.records.length !== records.length)
+		return undefined;
+	const rows = [...before.rows];
+	for (const index of changedPlaces(before.records, records)) {
+		const record = records[index]!;
+		const place = before.places.get(record.path);
+		const row = place === undefined ? undefined : rows[place];
+		if (row?.record !== before.records[index]) return undefined;
+		rows[place!] = rowOf(place!, record.path, record, row!.item, skipped);
+	}
+	return {...before, records, rows};
+}
+
+function listOf(items: readonly BatchItem[], records: Records, skipped: ReadonlySet<string>): Listed {
+	const byPath = new Map(records.map(record => [record.path, record]));
+	const rows: ListRow[] = [];
+	const places = new Map<string, number>();
+	const add = (path: string, record: PassportRecord | undefined, item: BatchItem | undefined) => {
+		places.set(path, rows.length);
+		rows.push(rowOf(rows.length, path, record, item, skipped));
+	};
+	for (const item of items) {
+		add(item.path, item.state === 'leftOut' ? undefined : byPath.get(item.path), item);
+		byPath.delete(item.path);
+	}
+	for (const record of byPath.values()) add(record.path, record, undefined);
+	return {items, records, skipped, rows, places};
+}
+
+const rowOf = (
+	place: number,
+	path: string,
+	record: PassportRecord | undefined,
+	item: BatchItem | undefined,
+	skipped: ReadonlySet<string>,
+): ListRow => ({
+	path,
+	place,
+	state: record ? markOf({skipped}, record) : stateOf(item!),
+	record,
+	item,
+	search: record ? wordsOf(record).search : fileName(path).toLowerCase(),
+});
 
 const stateOf = ({state}: BatchItem): RowState =>
 	state === 'failed' ? 'failed' : state === 'leftOut' ? 'leftOut' : 'waiting';
