@@ -50,6 +50,8 @@ export type Binding = {
 	readonly told?: true;
 	/** Someone else acts on it (a menu, a text line, the terminal), not an act: the key is only told. */
 	readonly widget?: true;
+	/** The footer's word, where the state makes another thing of the key than its name says. */
+	readonly word?: (state: AppState, text: Messages['app']) => string | undefined;
 	/** Why it does nothing now. */
 	readonly off?: (state: AppState) => OffReason | undefined;
 };

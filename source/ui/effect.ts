@@ -39,7 +39,8 @@ export type Effect =
 	/** Without a file: the one that was worked on last. */
 	| {readonly type: 'goOn'; readonly file?: string}
 	| {readonly type: 'pause'}
-	| {readonly type: 'resume'}
+	/** `anew`: the account was entered anew. */
+	| {readonly type: 'resume'; readonly anew?: true}
 	| {readonly type: 'again'; readonly paths: readonly string[]}
 	| {readonly type: 'leaveOut'; readonly path: string}
 	| {readonly type: 'setConcurrency'; readonly count: number}

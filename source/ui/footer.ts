@@ -41,7 +41,7 @@ export function footerHints(state: AppState, text: Messages, columns: number): r
 		.sort((a, b) => a.rank! - b.rank!)
 		.map(binding => ({
 			keys: keyLabel(binding),
-			text: text.app.actions[binding.id].short,
+			text: binding.word?.(state, text.app) ?? text.app.actions[binding.id].short,
 			off: binding.off?.(state) !== undefined,
 			last: binding.rank === 0,
 		}));

@@ -1,5 +1,7 @@
 import type {Binding} from './binding.ts';
 import {off} from './off.ts';
+import {startOpens} from './picker/rows.ts';
+import {isHeld} from './update/start.ts';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -41,7 +43,15 @@ export const bindings: readonly Binding[] = [
 	{id: 'credentials.show', keys: ['ctrl+r'], scope: 'credentials', rank: 3, group: 'text'},
 	{id: 'credentials.test', keys: ['ctrl+t'], scope: 'credentials', rank: 4, group: 'text', off: off.noAccountYet},
 
-	{id: 'picker.start', keys: ['enter'], scope: 'picker', rank: 1, group: 'choose', off: off.nothingToStart},
+	{
+		id: 'picker.start',
+		keys: ['enter'],
+		scope: 'picker',
+		rank: 1,
+		group: 'choose',
+		word: ({picker}, {actions}) => (startOpens(picker) ? actions['picker.open'].short : undefined),
+		off: off.nothingToStart,
+	},
 	{id: 'picker.toggle', keys: ['space'], scope: 'picker', rank: 2, group: 'choose'},
 	{id: 'picker.all', keys: ['a'], scope: 'picker', rank: 3, group: 'choose'},
 	{id: 'picker.none', keys: ['A'], scope: 'picker', rank: 8, group: 'choose'},
@@ -72,7 +82,15 @@ export const bindings: readonly Binding[] = [
 		label: 'tab',
 		off: off.nothingRead,
 	},
-	{id: 'reading.pause', keys: ['p'], scope: 'reading', rank: 2, group: 'reading', off: off.allRead},
+	{
+		id: 'reading.pause',
+		keys: ['p'],
+		scope: 'reading',
+		rank: 2,
+		group: 'reading',
+		word: (state, text) => (isHeld(state.reading) ? text.reading.goOn : undefined),
+		off: off.allRead,
+	},
 	{id: 'reading.again', keys: ['r'], scope: 'reading', rank: 3, group: 'reading', off: off.notToReadAgain},
 	{id: 'reading.againAll', keys: ['R'], scope: 'reading', rank: 7, group: 'reading', off: off.nothingFailed},
 	{id: 'reading.leaveOut', keys: ['x'], scope: 'reading', rank: 4, group: 'reading', off: off.notToLeaveOut},

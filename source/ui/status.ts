@@ -44,7 +44,8 @@ export function noticeText(state: AppState, notice: Notice): string {
 	const text = messages(state.language);
 	if (notice.kind === 'off') return text.app.off[notice.reason];
 	if (notice.kind === 'error') {
-		const next = text.errors.nextInApp(notice.code, notice.details)[0];
+		const asked = state.screen === 'credentials' && notice.code === 'CREDENTIALS_REFUSED';
+		const next = asked ? text.app.credentials.anew : text.errors.nextInApp(notice.code, notice.details)[0];
 		return [text.errors.what(notice.code, notice.details), next].filter(Boolean).join('  ');
 	}
 	// The kind ties the sentence to its parameters; TypeScript cannot follow that through a union.

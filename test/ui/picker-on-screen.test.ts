@@ -47,6 +47,17 @@ describe('hidden pictures and folders', () => {
 	});
 });
 
+it('says of enter what it does: open the folder under the cursor, or start', async () => {
+	const app = await openPicker({pictures: ['a.png', 'b/c.png']});
+	await app.waitFor('0 of 2 chosen');
+	await app.walk('g', 'j');
+	expect(app.screen().at(-1)).toContain('enter open');
+	await app.walk('j');
+	expect(app.screen().at(-1)).toContain('enter start');
+	await app.walk('space', 'g', 'j');
+	expect(app.screen().at(-1)).toContain('enter start');
+});
+
 describe('what the picker tells of pictures', () => {
 	for (const [columns, rows] of sizes) {
 		it(`marks what is too small, the same again, not readable, and read before: ${columns}x${rows}`, async () => {

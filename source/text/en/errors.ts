@@ -209,7 +209,10 @@ const texts: ErrorTexts = {
 			'Or forget them: passport-ocr-tui config reset',
 			'You find both at netocr.com: sign in, then personal centre (个人中心).',
 		],
-		inApp: () => ['Enter them anew, or esc: what waits is kept.', 'You find both at netocr.com: personal centre.'],
+		inApp: () => [
+			'p on the progress screen asks for them anew; what waits is kept.',
+			'You find both at netocr.com: personal centre.',
+		],
 	},
 	QUOTA_USED_UP: {
 		what: details => `The account has no calls left.${said(details)}`,

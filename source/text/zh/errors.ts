@@ -195,7 +195,7 @@ const texts: ErrorTexts = {
 			'或清除：passport-ocr-tui config reset',
 			'key 和 secret 在 netocr.com 登录后，于“个人中心”查看。',
 		],
-		inApp: () => ['请重新填写，或按 esc 返回：待识别的图片不会丢失。', '两者可在 netocr.com 的“个人中心”查看。'],
+		inApp: () => ['请在进度页按 p 重新填写：待识别的图片不会丢失。', '两者可在 netocr.com 的“个人中心”查看。'],
 	},
 	QUOTA_USED_UP: {
 		what: details => `账号的服务次数已用完。${said(details)}`,

@@ -6,6 +6,7 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {Problem} from '../event.ts';
 import {bundled} from './bundled.ts';
+import {createExchangeable, type Exchangeable} from './exchangeable.ts';
 import {picturesBelow} from './pictures-below.ts';
 import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
@@ -17,7 +18,7 @@ type Chosen = {readonly id: EngineId; readonly visual?: boolean | undefined};
 export function createBatchEffects({send, today, now, createEngine}: RunnerOptions) {
 	let batch: Batch | undefined;
 	let abort = new AbortController();
-	let engine: {id: EngineId; visual: boolean; ready: Promise<Engine>} | undefined;
+	let engine: {id: EngineId; visual: boolean; ready: Promise<Exchangeable>} | undefined;
 	let fresh: PassportRecord[] = [];
 	let problem: Problem | undefined;
 
@@ -46,7 +47,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	const engineFor = ({id, visual = false}: Chosen): Promise<Engine> => {
 		if (engine?.id !== id || engine.visual !== visual || id === 'xiangyun') {
 			void engine?.ready.then(one => one.close()).catch(() => {});
-			engine = {id, visual, ready: createEngine(id, visual)};
+			engine = {id, visual, ready: createEngine(id, visual).then(createExchangeable)};
 			engine.ready.catch(() => {
 				engine = undefined;
 			});
@@ -60,6 +61,20 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			if (!batch) return;
 			what(batch);
 			tell.add(true);
+		},
+		/** Goes on with the account that was entered anew: what is read, what failed and what waits stay as they are. */
+		async resumeAnew(): Promise<void> {
+			const [one, chosen] = [batch, engine];
+			if (!one || !chosen) return;
+			try {
+				const next = await createEngine(chosen.id, chosen.visual);
+				(await chosen.ready).exchange(next);
+				if (batch !== one) return;
+				one.resume();
+				tell.add(true);
+			} catch (thrown) {
+				send({type: 'failed', problem: problemOf(thrown)});
+			}
 		},
 		async start(roots: readonly string[], chosen: Chosen, goesOn?: ResumedBatch): Promise<void> {
 			abort.abort();

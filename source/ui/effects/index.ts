@@ -53,7 +53,7 @@ export function createEffects(options: RunnerOptions): Runner {
 		findKept: () => void journal.findKept().catch(() => {}),
 		goOn: ({file}) => void journal.goOn(file),
 		pause: () => batch.ask(one => one.pause()),
-		resume: () => batch.ask(one => one.resume()),
+		resume: ({anew}) => (anew ? void batch.resumeAnew() : batch.ask(one => one.resume())),
 		again: ({paths}) => batch.ask(one => paths.forEach(path => void one.again(path))),
 		leaveOut: ({path}) => batch.ask(one => one.leaveOut(path)),
 		setConcurrency: ({count}) => batch.ask(one => one.setConcurrency(count)),

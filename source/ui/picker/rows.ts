@@ -138,3 +138,7 @@ export const entriesBelow = ({found}: PickerState, folder: string): readonly Ent
 	found.filter(({name}) => topFolder(name) === folder);
 
 export const howManyChosen = ({choice}: PickerState): number => chosenCount(choice);
+
+/** Where nothing is chosen, the key that starts opens the folder under the cursor. */
+export const startOpens = (picker: PickerState): boolean =>
+	howManyChosen(picker) === 0 && ['folder', 'up'].includes(rowAt(picker, picker.cursor)?.kind ?? 'picture');

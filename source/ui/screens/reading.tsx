@@ -13,6 +13,7 @@ import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import {currentItem, listedItems, readingCursor} from '../update/reading.ts';
+import {isHeld} from '../update/start.ts';
 import {pad, width, wrap} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 import {headPieces, itemPieces} from './reading-items.ts';
@@ -148,6 +149,9 @@ const lastFailed = ({reading}: AppState) =>
 
 function hint(state: AppState, {clean, look, failed, total}: ReadingStats): string {
 	const text = messages(state.language).app.reading;
-	if (state.reading.phase !== 'done') return clean + look > 0 ? text.hintWhile : '';
+	if (state.reading.phase !== 'done') {
+		if (clean + look === 0) return '';
+		return isHeld(state.reading) ? text.hintHeld : text.hintWhile;
+	}
 	return failed === total ? text.hintNothing : text.hintDone(clean, look, failed);
 }

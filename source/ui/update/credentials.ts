@@ -2,7 +2,7 @@ import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
 import {withoutBlanks} from '../typed-account.ts';
-import {beginBatch, start} from './start.ts';
+import {isRefused, start} from './start.ts';
 import {emptyText} from './typing.ts';
 
 /** Enter: to the second field, then store. Two empty fields mean "not now". */
@@ -13,7 +13,7 @@ function next(state: AppState): Step {
 	if (focus === 'key') return step({...state, credentials: {...state.credentials, focus: 'secret'}});
 	if (key === '' && secret === '') return skip(state);
 	if (key === '') return step({...state, credentials: {...state.credentials, focus: 'key'}});
-	if (secret === '') return step(state);
+	if (secret === '') return step({...state, notice: {kind: 'off', reason: 'noAccountYet'}});
 	const stored: AppState = {
 		...state,
 		// Where a no to sending leads: these two lines are done with.
@@ -29,10 +29,10 @@ function next(state: AppState): Step {
 	return step(going.state, save, ...going.effects);
 }
 
-/** A reading that was stopped because the service refused the old ones begins again; what it has read is kept on disk. */
+/** A reading that the service refused the old ones for goes on where it was: nothing is sent twice. */
 function goOn(state: AppState): Step {
-	const paths = state.reading.items.filter(item => item.state !== 'leftOut').map(({path}) => path);
-	return state.reading.phase === 'stopped' && paths.length > 0 ? beginBatch(state, paths, 'xiangyun') : start(state);
+	if (!isRefused(state.reading)) return start(state);
+	return step({...state, screen: 'reading'}, {type: 'resume', anew: true});
 }
 
 function skip(state: AppState): Step {

@@ -156,7 +156,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Step {
 }
 
 /** What is told of a reading that goes on: when it is finished, what comes next is worth more. */
-const ofReading: ReadonlySet<string> = new Set(['paused', 'resumed', 'atATime', 'readingAgain']);
+const ofReading: ReadonlySet<string> = new Set(['paused', 'resumed', 'atATime', 'readingAgain', 'credentialsStored']);
 
 function takeProgress(state: AppState, event: BatchProgress): Step {
 	const {items, fresh, phase, concurrency, timeLeft, now} = event;
@@ -183,9 +183,12 @@ function takeProgress(state: AppState, event: BatchProgress): Step {
 	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : told;
 	// Nothing can go on before the person has put that right.
 	const refused = event.problem?.code === 'CREDENTIALS_REFUSED';
-	const place = refused
-		? ({screen: 'credentials', accountStored: false, credentials: credentialsAnew(state)} as const)
-		: {};
+	// Only who looks on is led there: what is typed elsewhere would go on into the secret.
+	const looksOn = state.screen === 'reading' && !state.question && !state.help;
+	const place = {
+		...(refused ? {accountStored: false} : {}),
+		...(refused && looksOn ? ({screen: 'credentials', credentials: credentialsAnew(state)} as const) : {}),
+	};
 	const next: AppState = {...state, reading, review: checked, notice, ...place};
 	const stale = notice?.kind === 'off' && isOver(next, notice.reason);
 	return step(stale ? {...next, notice: undefined} : next, ...decided.map(record => ({type: 'keep', record}) as const));

@@ -3,7 +3,7 @@ import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
 import {appActs, leave} from './app.ts';
 import {copy} from './copy.ts';
-import {noCredentials} from './credentials.ts';
+import {credentialsAnew} from './credentials.ts';
 import {openDialog} from './export.ts';
 import {openOutside} from './open-outside.ts';
 import {openFolder} from './picker.ts';
@@ -32,7 +32,7 @@ export function chooseItem(state: AppState, item: MenuItem): Step {
 			return step(going.state, {type: 'saveSettings', change}, ...going.effects);
 		}
 		case 'xiangyun': {
-			if (!state.accountStored) return step({...state, screen: 'credentials', credentials: noCredentials});
+			if (!state.accountStored) return step({...state, screen: 'credentials', credentials: credentialsAnew(state)});
 			const going = start({...state, engine: 'xiangyun'});
 			return step(going.state, {type: 'saveSettings', change: {engine: 'xiangyun'}}, ...going.effects);
 		}

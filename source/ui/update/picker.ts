@@ -7,6 +7,7 @@ import {
 	matching,
 	rowAt,
 	rowCount,
+	startOpens,
 	withChosen,
 	withFilter,
 	worthReading,
@@ -136,7 +137,7 @@ export const pickerActs = {
 		const {picker} = state;
 		if (howManyChosen(picker) > 0) return startBatch(state, chosenPaths(picker.choice));
 		const row = rowAt(picker, picker.cursor);
-		if (row?.kind === 'folder' || row?.kind === 'up') return openFolder(state, row.path);
+		if (row && startOpens(picker)) return openFolder(state, row.path);
 		const all = worthReading(picker, matching(picker));
 		if (all.length > 1) return step({...state, question: {kind: 'readAll', count: all.length}});
 		return startBatch(state, row ? [row.path] : []);

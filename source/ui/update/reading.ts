@@ -4,7 +4,9 @@ import {fileName} from '../format.ts';
 import {reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
+import {credentialsAnew} from './credentials.ts';
 import {openOutside} from './open-outside.ts';
+import {isHeld, isRefused} from './start.ts';
 
 /** The rows that are listed. */
 export const listedItems = ({reading}: AppState): readonly BatchItem[] =>
@@ -32,9 +34,20 @@ function speed(state: AppState, by: number): Step {
 	);
 }
 
-function again(state: AppState, items: readonly BatchItem[]): Step {
+/** Refused credentials are asked for first: nothing goes on with these. Those of the environment are not typed here. */
+function goOn(state: AppState): Step {
+	if (isRefused(state.reading) && !state.accountFromEnvironment) {
+		return step({...state, screen: 'credentials', credentials: credentialsAnew(state)});
+	}
+	return step({...state, notice: {kind: 'resumed', params: {}, tone: 'plain'}}, {type: 'resume'});
+}
+
+function again(before: AppState, items: readonly BatchItem[]): Step {
+	if (isRefused(before.reading)) return goOn(before);
+	// What has stopped goes on with it: a picture that only waits again would look as if nobody had heard.
+	const {state, effects} = before.reading.phase === 'stopped' ? goOn(before) : step(before);
 	const notice = {kind: 'readingAgain', params: {count: items.length}, tone: 'plain'} as const;
-	return step({...state, notice}, {type: 'again', paths: items.map(({path}) => path)});
+	return step({...state, notice}, {type: 'again', paths: items.map(({path}) => path)}, ...effects);
 }
 
 export const readingActs = {
@@ -44,8 +57,8 @@ export const readingActs = {
 		return step({...state, screen: 'review', review});
 	},
 	'reading.pause': state =>
-		state.reading.phase === 'paused' || state.reading.phase === 'stopped'
-			? step({...state, notice: {kind: 'resumed', params: {}, tone: 'plain'}}, {type: 'resume'})
+		isHeld(state.reading)
+			? goOn(state)
 			: step({...state, notice: {kind: 'paused', params: {}, tone: 'plain'}}, {type: 'pause'}),
 	'reading.again': state => {
 		const item = currentItem(state);

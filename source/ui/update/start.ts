@@ -20,6 +20,14 @@ export const idleReading: ReadingState = {
 export const isBusy = (reading: ReadingState): boolean =>
 	['starting', 'running', 'paused', 'stopped'].includes(reading.phase);
 
+/** It has stopped because the service refuses key and secret. */
+export const isRefused = ({phase, items}: ReadingState): boolean =>
+	phase === 'stopped' &&
+	items.some(({outcome}) => outcome?.kind === 'failed' && outcome.failure.code === 'CREDENTIALS_REFUSED');
+
+/** No further picture is begun before the person says so. */
+export const isHeld = ({phase}: ReadingState): boolean => phase === 'paused' || phase === 'stopped';
+
 const stillKnown = new WeakMap<ReadingState['items'], number>();
 
 /** Pictures that are still to be read. Reckoned once for each list: the screen asks at every key, of thousands. */

@@ -6,6 +6,7 @@ export const reading = {
 	left: (time: number) => `${seconds(time)} left`,
 	finished: 'finished',
 	paused: 'paused',
+	goOn: 'go on',
 	starting: 'getting ready',
 	stopped: 'stopped',
 	waitingForService: 'waiting for the service',
@@ -26,6 +27,7 @@ export const reading = {
 		fields.length > 2 ? `look at ${fields.length} fields` : `look at: ${fields.join(', ')}`,
 	kept: 'kept',
 	hintWhile: 'tab starts checking now; reading goes on behind it.',
+	hintHeld: 'tab starts checking now; p goes on with the rest.',
 	hintDone: (clean: number, look: number, failed: number) =>
 		`${clean} clean, ${look} to look at, ${failed} failed. enter goes to checking.`,
 	hintNothing: 'Nothing could be read. esc goes back to the pictures.',

@@ -1,0 +1,118 @@
+import {describe, expect, it} from 'vitest';
+import {AppError, type ErrorCode} from '../../source/core/errors.ts';
+import {openApp} from '../support/app.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {numbered, reading, zone} from '../support/records.ts';
+import {testCredentials} from '../support/xiangyun-server.ts';
+
+const names = ['1.png', '2.png', '3.png', '4.png'];
+
+/** A batch of four that the cloud reads one after the other, after a yes. */
+async function openBatch() {
+	const engine = fakeEngine({id: 'xiangyun', concurrency: 1});
+	const app = openApp({engine, pictures: names, paths: names});
+	await app.waitFor('Start');
+	app.press('enter');
+	await app.waitFor('Who reads the pictures?');
+	app.press('2');
+	await app.waitFor('Xiangyun account');
+	app.type(testCredentials.key);
+	app.press('tab');
+	app.type('0'.repeat(32));
+	app.press('enter');
+	await app.waitFor('Send 4 pictures to');
+	app.press('y');
+	await app.waitFor('0 of 4');
+	return {app, engine};
+}
+
+const refuse = async (engine: ReturnType<typeof fakeEngine>, code: ErrorCode = 'CREDENTIALS_REFUSED') =>
+	(await engine.next()).fail(new AppError(code, {status: '-4'}));
+
+describe('a batch that the service refuses in its middle', () => {
+	it('leaves a person who edits a field where they are, and tells it', async () => {
+		const {app, engine} = await openBatch();
+		(await engine.next()).succeed(reading(zone, [[0, 5]]));
+		await app.waitFor('1 of 4');
+		app.press('tab');
+		await app.waitFor('passport-ocr  Check');
+		await app.walk('e');
+		await refuse(engine);
+		await app.waitFor('The service refused key and secret.');
+		expect(app.screen()[0]).toContain('passport-ocr  Check');
+		app.press('q');
+		await app.waitFor(/Surname +EQRIKSSON/);
+	});
+
+	it('asks for key and secret where the reading is shown, and later when it shall go on', async () => {
+		const {app, engine} = await openBatch();
+		await refuse(engine);
+		await app.waitFor('them anew, or esc: what waits is kept.');
+		await app.walk('enter');
+		await app.waitFor('Enter key and secret first.');
+		app.press('esc');
+		await app.waitFor('Who reads the pictures?');
+		app.press('esc');
+		await app.waitFor('Back to the batch');
+		app.press('enter');
+		await app.waitFor('p go on');
+		await app.waitFor('p on the progress screen asks for them anew');
+		await app.walk('p');
+		await app.waitFor('Xiangyun account');
+		expect(app.screen().join('\n')).toContain(testCredentials.key);
+	});
+
+	it('goes on with another account: nothing is sent twice, neither what was read nor what had failed', async () => {
+		const {app, engine} = await openBatch();
+		(await engine.next()).succeed(reading(numbered(1)));
+		(await engine.next()).fail(new AppError('NO_PASSPORT_FOUND'));
+		await refuse(engine);
+		await app.waitFor('them anew, or esc');
+		app.type(testCredentials.secret);
+		app.press('enter');
+		(await engine.next()).succeed(reading(numbered(3)));
+		(await engine.next()).succeed(reading(numbered(4)));
+		await app.waitFor('3 clean, 0 to look at, 1 failed.');
+		expect(engine.reads.map(({picture}) => picture.path.split('/').at(-1))).toEqual([
+			'1.png',
+			'2.png',
+			'3.png',
+			'3.png',
+			'4.png',
+		]);
+	});
+
+	it('keeps what a person did to it, and lets it be taken back, after another account', async () => {
+		const {app, engine} = await openBatch();
+		(await engine.next()).succeed(reading(numbered(1)));
+		await app.waitFor('1 of 4');
+		app.press('tab');
+		await app.waitFor('passport-ocr  Check');
+		await app.walk('a');
+		await app.waitFor('Accepted:');
+		app.press('esc');
+		await app.waitFor('passport-ocr  Reading');
+		await refuse(engine);
+		await app.waitFor('them anew, or esc');
+		app.type(testCredentials.secret);
+		app.press('enter');
+		(await engine.next()).succeed(reading(numbered(2)));
+		await app.waitFor('2 of 4');
+		app.press('tab');
+		await app.waitFor('passport-ocr  Check');
+		await app.walk('u');
+		await app.waitFor('Taken back.');
+	});
+
+	it('goes on when a picture is to be read again, and says which key does', async () => {
+		const {app, engine} = await openBatch();
+		await refuse(engine, 'QUOTA_USED_UP');
+		await app.waitFor('stopped');
+		await app.waitFor('p go on');
+		await app.walk('g', 'r');
+		(await engine.next()).succeed(reading(numbered(1)));
+		await app.waitFor('1 of 4');
+		await app.waitFor('p pause');
+		expect(engine.reads[1]?.picture.path).toBe(engine.reads[0]?.picture.path);
+	});
+});
