@@ -42,6 +42,8 @@ describe('a batch that the service refuses in its middle', () => {
 		expect(app.screen()[0]).toContain('passport-ocr  Check');
 		app.press('q');
 		await app.waitFor(/Surname +EQRIKSSON/);
+		// What was told is told until the next key only.
+		expect(app.screen()[0]).toContain('stopped, 2 unread');
 	});
 
 	it('asks for key and secret where the reading is shown, and later when it shall go on', async () => {

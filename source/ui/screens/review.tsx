@@ -73,7 +73,6 @@ const upperRows = ({fieldRows, detailRows}: ReviewLayout): number => fieldRows +
 function countPieces(state: AppState): Pieces {
 	const counts = reviewCounts(state.review);
 	const text = messages(state.language).app;
-	const still = stillToRead(state.reading);
 	const time = timeToDecide(state.decidedAt, counts.left);
 	const each: readonly (readonly [Mark, number])[] = [
 		['good', counts.accepted],
@@ -87,10 +86,19 @@ function countPieces(state: AppState): Pieces {
 		...each.flatMap(([mark, count]) =>
 			count === 0 ? [] : [piece(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
 		),
-		// In a narrow window the name of the picture is worth more.
-		...(still > 0 && state.size.columns >= 80 ? [piece(`  ${text.review.reading(still)}`, {color: 'blue'})] : []),
+		...stillPieces(state),
 		...(time !== undefined && state.size.columns >= 110
 			? [piece(`  ${text.review.pace(time / 1000)}`, {dim: true})]
 			: []),
 	];
+}
+
+/** How many are coming. That no more come must be seen also by those who did not see why. */
+function stillPieces({reading, size, language}: AppState): Pieces {
+	const text = messages(language).app.review;
+	const still = stillToRead(reading);
+	if (still === 0) return [];
+	if (reading.phase === 'stopped') return [piece(`  ${text.stopped(still)}`, {color: markColours.look})];
+	// In a narrow window the name of the picture is worth more.
+	return size.columns >= 80 ? [piece(`  ${text.reading(still)}`, {color: 'blue'})] : [];
 }

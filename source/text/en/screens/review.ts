@@ -44,6 +44,8 @@ export const review = {
 	moreReasons: (count: number) => `${plural(count, 'more reason', 'more reasons')}.`,
 	toGo: (count: number) => (count === 0 ? 'all checked' : `${count} to check`),
 	reading: (count: number) => `${count} to be read`,
+	/** The reading behind has stopped by itself. */
+	stopped: (count: number) => `stopped, ${count} unread`,
 	pace: (time: number) => `${about(time)} at your pace`,
 	allChecked: 'All checked. E writes the file, enter asks how.',
 	clean: 'Everything that decides is proven. enter accepts it.',

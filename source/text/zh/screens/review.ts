@@ -30,6 +30,7 @@ export const review: typeof enReview = {
 	moreReasons: count => `另有 ${count} 项原因。`,
 	toGo: count => (count === 0 ? '全部核对完' : `还有 ${count} 本`),
 	reading: count => `${count} 张待识别`,
+	stopped: count => `已停止，${count} 张未识别`,
 	pace: time => `按您的速度还需${about(time)}`,
 	allChecked: '全部核对完。按 E 写出表格，按 enter 选择格式。',
 	clean: '关键字段都已验证，按 enter 接受。',
