@@ -15,18 +15,23 @@ export type ReadingStats = {
 	readonly gone: number;
 	/** The slowest of what an engine has read. */
 	readonly slowest: number | undefined;
-	/** Everything that is being read waits for the service to have room: no time can be told. */
+	/** Everything that is being read waits for the service, which is busy or does not answer: no time can be told. */
 	readonly waiting: boolean;
 };
 
-export function readingStats({items, timeLeft, startedAt, now}: ReadingState): ReadingStats {
+/** Milliseconds after which an answer of the cloud is late: it takes one or two seconds, and is given up after sixty. */
+const late = 15_000;
+
+/** `cloud`: somebody else reads, who may keep one waiting. */
+export function readingStats({items, timeLeft, startedAt, now}: ReadingState, cloud = false): ReadingStats {
 	const counts = batchCounts(items);
 	const durations = items.flatMap(({outcome}) =>
 		outcome?.kind === 'read' && outcome.from === 'engine' ? [outcome.milliseconds] : [],
 	);
 	const usual = median(durations);
 	const busy = items.filter(({state}) => state === 'reading');
-	const waiting = busy.length > 0 && busy.every(({wait}) => wait !== undefined);
+	const isLate = (since: number | undefined) => cloud && since !== undefined && now - since > late;
+	const waiting = busy.length > 0 && busy.every(({wait, startedAt: since}) => wait !== undefined || isLate(since));
 	const gone = Math.max(0, now - startedAt) / 1000;
 	return {
 		total: counts.total - counts.leftOut,

@@ -40,7 +40,8 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 		});
 	});
 	// The time that has gone is told while nothing else happens.
-	const clock = setInterval(() => batch?.phase() === 'running' && tell.add(true), 1000);
+	const isAtWork = (one: Batch) => one.phase() === 'running' || one.items().some(({state}) => state === 'reading');
+	const clock = setInterval(() => batch && isAtWork(batch) && tell.add(true), 1000);
 	clock.unref();
 
 	/** The offline engine is made once: it loads three networks. The other is made anew: the account may have changed. */

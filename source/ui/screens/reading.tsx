@@ -21,7 +21,7 @@ import {headPieces, itemPieces} from './reading-items.ts';
 export function Reading({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
-	const stats = readingStats(state.reading);
+	const stats = readingStats(state.reading, state.engine === 'xiangyun');
 	const items = listedItems(state);
 	const cursor = readingCursor(state);
 	const trouble = troubleLines(state);
