@@ -50,6 +50,20 @@ describe('coming back', () => {
 		expect(journals(first)).toHaveLength(1);
 	});
 
+	it('opens the field that was being edited with what stood in it', async () => {
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
+		await work(first);
+		await first.walk('e', 'ctrl+u', 'Q', 'W');
+		await first.waitFor(/Surname +QW/);
+		await first.close();
+		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
+		await second.waitFor(/Surname +QW/);
+		await second.walk('E');
+		await second.waitFor(/Surname +QWE/);
+		await second.walk('esc');
+		await second.waitFor(/Surname +ERIKSSON/);
+	});
+
 	it('brings back what was decided when the program was killed', async () => {
 		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);

@@ -48,7 +48,8 @@ export const entrySchema = z.discriminatedUnion('type', [
 	z.object({type: z.enum(['undo', 'redo'])}),
 	/** The history begins anew: one that was read again is not undone into its old reading. */
 	z.object({type: z.literal('anew')}),
-	z.object({type: z.literal('at'), screen, ...cursor.shape}),
+	/** `draft`: what stood in the field while it was being edited. */
+	z.object({type: z.literal('at'), screen, ...cursor.shape, draft: z.optional(z.string())}),
 	z.object({type: z.literal('leftOut'), paths, out: z.boolean()}),
 	/** Every picture of the batch has been read or has failed; or there is one again that has not. */
 	z.object({type: z.literal('done'), done: z.boolean()}),

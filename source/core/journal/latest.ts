@@ -43,6 +43,8 @@ export type Resumed = Restored & {
 	readonly engine: Header['engine'];
 	readonly roots: readonly string[];
 	readonly screen: JournalScreen;
+	/** What was typed into the field and not saved. */
+	readonly draft?: string | undefined;
 	readonly leftOut: readonly string[];
 	/** Nothing was left to read. */
 	readonly done: boolean;
@@ -69,12 +71,14 @@ export async function resumeBatch(file: string, today: CalendarDay): Promise<Res
 	}
 	const records = found.filter(record => record !== undefined);
 	const {engine, roots} = journal.header;
+	const {at} = replayed;
 	return {
 		...restore(replayed, records, today),
 		file,
 		engine,
 		roots,
-		screen: records.length > 0 ? (replayed.at?.screen ?? 'reading') : 'reading',
+		screen: records.length > 0 ? (at?.screen ?? 'reading') : 'reading',
+		draft: records.some(({path}) => path === at?.path) ? at?.draft : undefined,
 		leftOut: [...replayed.leftOut],
 		done: replayed.done,
 		missing: wanted.length - records.length,

@@ -117,6 +117,9 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 			}
 		},
 		async close(): Promise<void> {
+			const [open, state] = [writer, last];
+			// What is typed into a field and not saved is nowhere else.
+			if (state?.editing) noted = Promise.all([open, noted]).then(([one]) => one?.write(draftEntry(state)));
 			stop();
 			await work;
 		},
@@ -149,6 +152,12 @@ function placeEntry(state: AppState, before: AppState | undefined): readonly Ent
 	if (same) return [];
 	const path = records[current]?.path;
 	return [{type: 'at', screen, field, ...(path === undefined ? {} : {path})}];
+}
+
+function draftEntry({editing, review}: AppState): readonly Entry[] {
+	const path = review.records[review.current]?.path;
+	if (!editing || path === undefined) return [];
+	return [{type: 'at', screen: 'review', path, field: editing.key, draft: editing.edit.text}];
 }
 
 const leftOutEntry = (paths: readonly string[], out: boolean): readonly Entry[] =>

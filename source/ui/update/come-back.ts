@@ -1,4 +1,5 @@
 import type {Resumed} from '../../core/journal/latest.ts';
+import {startEdit} from '../../terminal/text-edit.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {KeptBatchFound} from '../event.ts';
 import type {AppState} from '../state.ts';
@@ -17,7 +18,7 @@ export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFoun
 
 /** Back to the passport, the field and the history of before. What was still to be read is read on. */
 export function comeBack(state: AppState, resumed: Resumed): Step {
-	const {review, late, engine, roots, file, leftOut, done, missing} = resumed;
+	const {review, late, engine, roots, file, leftOut, done, missing, draft} = resumed;
 	const paths = review.records.map(({path}) => path);
 	const goesOn: ResumedBatch = {file, roots, known: new Set(paths), leftOut};
 	const back: AppState = {
@@ -27,7 +28,7 @@ export function comeBack(state: AppState, resumed: Resumed): Step {
 		resumable: undefined,
 		reading: {...idleReading, phase: 'starting'},
 		review,
-		editing: undefined,
+		editing: draft === undefined ? undefined : {key: review.field, edit: startEdit(draft)},
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 		notice: {kind: 'cameBack', params: {passports: paths.length, missing}, tone: missing > 0 ? 'look' : 'good'},
 	};
