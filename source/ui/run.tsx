@@ -26,20 +26,21 @@ export async function runApp({
 	const {unicode, graphics, colors} = detectCapabilities({stdin, stdout}, env);
 	// Before Ink is loaded: chalk reads the environment once.
 	applyNoColor(env);
-	const [{createTerminal}, {guard}, {openSession}, {messages}, {reviewCounts}, {stillToRead}] = await Promise.all([
-		import('../terminal/terminal.ts'),
-		import('../terminal/lifecycle.ts'),
-		import('./session.tsx'),
-		import('../text/index.ts'),
-		import('../core/review/selectors.ts'),
-		import('./update/start.ts'),
-	]);
+	const [{createTerminal}, {guard}, {openSession}, {lastWords}, {messages}, {reviewCounts}, {stillToRead}] =
+		await Promise.all([
+			import('../terminal/terminal.ts'),
+			import('../terminal/lifecycle.ts'),
+			import('./session.tsx'),
+			import('./last-words.ts'),
+			import('../text/index.ts'),
+			import('../core/review/selectors.ts'),
+			import('./update/start.ts'),
+		]);
 	const terminal = createTerminal({stdin, stdout});
 	const watch = guard(terminal, {
 		logFile: join(settingsFolder(configDir, {env}), 'last-failure.txt'),
 		save: () => session.close(),
-		message: (ending, logFile) =>
-			ending.reason === 'failed' ? messages(language).app.failed(logFile) : messages(language).app.stopped,
+		message: ({reason}, logFile) => lastWords(session.store.state(), reason === 'failed', logFile),
 	});
 	terminal.enter();
 	const now = () => new Date();

@@ -26,6 +26,7 @@ export const app = {
 	],
 	seconds,
 	/** On the plain terminal, after the session. */
+	stoppedEarly: 'Stopped.',
 	stopped: 'Stopped. What was read and checked is kept. To go on: passport-ocr-tui --resume',
 	failed: (logFile: string | undefined) =>
 		`Something went wrong in passport-ocr-tui. What was read and checked is kept beside the pictures.${

@@ -25,6 +25,7 @@ export const app: typeof en = {
 		'按 q 退出。',
 	],
 	seconds,
+	stoppedEarly: '已停止。',
 	stopped: '已停止，识别和核对的结果已保存。继续：passport-ocr-tui --resume',
 	failed: logFile =>
 		`passport-ocr-tui 出错了。识别和核对的结果保存在图片旁边。${logFile === undefined ? '' : `详情：${logFile}`}`,
