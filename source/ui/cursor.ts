@@ -11,7 +11,7 @@ import {helpFilterPlace} from './screens/help.tsx';
 import {filterPlace} from './screens/picker.tsx';
 import {editCursor} from './screens/review-fields.ts';
 import type {AppState} from './state.ts';
-import {width} from './width.ts';
+import {textWindow} from './text-window.ts';
 
 /** Where the real cursor stands: where text is typed, so that input methods open their window there. */
 export function cursorPlace(state: AppState): Position | undefined {
@@ -20,6 +20,11 @@ export function cursorPlace(state: AppState): Position | undefined {
 		x: place.x + editWindow(edit, place.columns).cursor,
 		y: place.y,
 	});
+	const inWidget = (place: {x: number; y: number; columns: number}, edit: TextEdit, masked: boolean): Position => ({
+		x: place.x + textWindow(edit, place.columns, masked).cursor,
+		y: place.y,
+	});
+	const {focus, shown} = state.credentials;
 	switch (typingPlace(state)) {
 		case 'edit': {
 			const record = currentRecord(state.review);
@@ -33,16 +38,10 @@ export function cursorPlace(state: AppState): Position | undefined {
 		case 'filter':
 			return at(filterPlace(state), state.picker.filter);
 		case 'credentials':
-			return widgetCursor(credentialsPlace(state), state.credentials[state.credentials.focus]);
+			return inWidget(credentialsPlace(state), state.credentials[focus], focus === 'secret' && !shown);
 		case 'name':
-			return widgetCursor(namePlace(state), state.exporting.file);
+			return inWidget(namePlace(state), state.exporting.file, false);
 		default:
 			return undefined;
 	}
-}
-
-/** ink-text-input wraps, and the box shows its last row. */
-function widgetCursor(place: {x: number; y: number; columns: number}, edit: TextEdit): Position {
-	const before = width(edit.text.slice(0, edit.cursor));
-	return {x: place.x + Math.min(before, place.columns - 1), y: place.y};
 }

@@ -116,6 +116,23 @@ describe.each(places)('typing into $name', place => {
 		await expectTyped(app, place, place.kept('one two'));
 	});
 
+	it('shows of a line that is longer than its place the part around the cursor', async () => {
+		const app = await place.open();
+		const typed = place.kept(long.slice(0, 70));
+		app.type(typed);
+		await expectTyped(app, place, typed);
+		app.type('\x1b[D'.repeat(30));
+		const [before, behind] = [typed.slice(-34, -30), typed.slice(-30, -27)];
+		const seen = place.name.includes('dots') ? '•••••••' : before + behind;
+		await expect
+			.poll(() => {
+				const {x, y} = app.cursor();
+				return app.screen()[y]?.slice(x - 4, x + 3);
+			})
+			.toBe(seen);
+		app.expectFits();
+	});
+
 	it('shows the real cursor where the next character goes', async () => {
 		const app = await place.open();
 		app.type('abc\x1b[D');

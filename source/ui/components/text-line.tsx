@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import TextInput from 'ink-text-input';
 import type {ReactElement} from 'react';
 import type {TextEdit} from '../../terminal/text-edit.ts';
+import {textWindow} from '../text-window.ts';
 import {useDrawable} from './ascii.ts';
 
 type Props = {
@@ -14,15 +15,15 @@ type Props = {
 };
 
 /**
- * One line of text by ink-text-input. The widget wraps what is long: the box shows its last row, where the typing is.
- * It only gets the keys that `takesKey` leaves to it.
+ * One line of text by ink-text-input. The widget would wrap what is long: it gets as much room as it wants, and the box
+ * shows the part around the cursor. It only gets the keys that `takesKey` leaves to it.
  */
 export function TextLine({line, columns, focus, mask, onChange}: Props): ReactElement {
 	const drawable = useDrawable();
+	const {from, wide} = textWindow(line, columns, mask !== undefined);
 	return (
-		<Box width={columns} height={1} flexShrink={0} flexDirection="column" justifyContent="flex-end" overflow="hidden">
-			{/* Left to shrink, the text would be cut to its first row. */}
-			<Box flexShrink={0}>
+		<Box width={columns} height={1} flexShrink={0} overflow="hidden">
+			<Box width={Math.max(columns, wide)} marginLeft={-from} flexShrink={0}>
 				<TextInput
 					value={line.text}
 					focus={focus}
