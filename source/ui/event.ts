@@ -40,6 +40,7 @@ export type AppEvent =
 	| BatchProgress
 	| {readonly type: 'batchFailed'; readonly problem: Problem}
 	| {readonly type: 'unsaved'; readonly path: string; readonly problem: Problem}
+	| {readonly type: 'savedAfterAll'; readonly path: string}
 	/** A picture cannot be shown; `CHANGED`: it is another one than was read. */
 	| {readonly type: 'pictureProblem'; readonly path: string; readonly code: ErrorCode | 'CHANGED'}
 	| {readonly type: 'notOpened'; readonly path: string}

@@ -97,7 +97,9 @@ export type Question =
 			readonly count: number | undefined;
 	  }
 	| {readonly kind: 'testAccount'}
-	| {readonly kind: 'quit'; readonly count: number};
+	| {readonly kind: 'quit'; readonly count: number}
+	/** Results that stand nowhere but on the screen. */
+	| {readonly kind: 'quitUnsaved'; readonly count: number};
 
 type NoticeTexts = Messages['app']['notices'];
 type NoticeOf<K extends keyof NoticeTexts> = {
@@ -112,6 +114,8 @@ export type Tone = 'good' | 'look' | 'bad' | 'plain';
 export type Notice =
 	| {[K in keyof NoticeTexts]: NoticeOf<K>}[keyof NoticeTexts]
 	| {readonly kind: 'error'; readonly code: ErrorCode; readonly details: ErrorDetails}
+	/** Why something cannot be kept, and what that means. */
+	| {readonly kind: 'notSaved'; readonly code: ErrorCode; readonly details: ErrorDetails}
 	| {readonly kind: 'off'; readonly reason: OffReason};
 
 export type CredentialsState = {
@@ -134,8 +138,8 @@ export type ReadingState = {
 	/** Milliseconds since the epoch. */
 	readonly startedAt: number;
 	readonly now: number;
-	/** The person has been told once that work cannot be kept. */
-	readonly toldUnsaved: boolean;
+	/** Pictures of which something could not be kept beside them. The person is told of the first. */
+	readonly unsaved: ReadonlySet<string>;
 };
 
 /** A field that is being edited in place. */

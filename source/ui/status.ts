@@ -1,4 +1,5 @@
 import {messages} from '../text/index.ts';
+import {fileName} from './format.ts';
 import {type Pieces, piece} from './pieces.ts';
 import type {AppState, Notice, Tone} from './state.ts';
 import {markColours, signs} from './theme.ts';
@@ -28,6 +29,8 @@ function questionText(state: AppState): string {
 			return text.testAccount;
 		case 'newBatch':
 			return text.newBatch;
+		case 'quitUnsaved':
+			return text.quitUnsaved(question.count);
 		case 'quit':
 			return text.quitReading(question.count);
 		default:
@@ -43,6 +46,7 @@ export const cloudName = ({cloud, language}: AppState): string =>
 export function noticeText(state: AppState, notice: Notice): string {
 	const text = messages(state.language);
 	if (notice.kind === 'off') return text.app.off[notice.reason];
+	if (notice.kind === 'notSaved') return notSavedText(state, notice);
 	if (notice.kind === 'error') {
 		const asked = state.screen === 'credentials' && notice.code === 'CREDENTIALS_REFUSED';
 		const next = asked ? text.app.credentials.anew : text.errors.nextInApp(notice.code, notice.details)[0];
@@ -52,8 +56,22 @@ export function noticeText(state: AppState, notice: Notice): string {
 	return (text.app.notices[notice.kind] as (params: object) => string)(notice.params);
 }
 
+/** The file is named as the list names it: its folders would push the sentence out of sight. */
+function notSavedText({language}: AppState, {code, details: all}: Extract<Notice, {kind: 'notSaved'}>): string {
+	const {app, errors} = messages(language);
+	const details = typeof all.path === 'string' ? {...all, path: fileName(all.path)} : all;
+	return `${errors.what(code, details)} ${app.notSaved}`;
+}
+
 function noticePieces(state: AppState, notice: Notice): Pieces {
-	const tone: Tone = notice.kind === 'error' ? 'bad' : notice.kind === 'off' ? 'plain' : notice.tone;
+	const tone: Tone =
+		notice.kind === 'error'
+			? 'bad'
+			: notice.kind === 'off'
+				? 'plain'
+				: notice.kind === 'notSaved'
+					? 'look'
+					: notice.tone;
 	const said = noticeText(state, notice);
 	if (tone === 'plain') return [piece(said)];
 	const color = markColours[tone];

@@ -26,7 +26,11 @@ export const app = {
 	],
 	seconds,
 	/** On the plain terminal, after the session. */
+	/** After why something cannot be written beside its picture. */
+	notSaved: 'What is read and checked lasts only until you leave: export first.',
 	stoppedEarly: 'Stopped.',
+	stoppedUnsaved: (count: number) =>
+		`Stopped. ${count} ${count === 1 ? 'result' : 'results'} could not be kept beside the pictures.`,
 	stopped: 'Stopped. What was read and checked is kept. To go on: passport-ocr-tui --resume',
 	failed: (logFile: string | undefined) =>
 		`Something went wrong in passport-ocr-tui. What was read and checked is kept beside the pictures.${

@@ -35,8 +35,6 @@ export const notices = {
 		`${plural(p.count, 'clean passport', 'clean passports')} accepted. u takes it back.`,
 	undone: (_: object) => 'Taken back. ctrl+r does it again.',
 	redone: (_: object) => 'Done again.',
-	notSaved: (p: {file: string}) =>
-		`${p.file}: the folder cannot be written, so your work lasts only until you leave. Export first.`,
 	credentialsStored: (_: object) => 'Key and secret stored.',
 	testing: (_: object) => 'Asking the service …',
 	tested: (p: {verdict: ConnectionVerdict; said: string}) =>

@@ -6,6 +6,8 @@ export const question = {
 		`Accept ${count === 1 ? 'the one clean passport' : `all ${count} clean passports`} without looking at each?`,
 	readAll: (count: number) => `Nothing is chosen. Read all ${count} pictures?`,
 	quitReading: (count: number) => `${plural(count, 'picture is', 'pictures are')} still to be read. Quit all the same?`,
+	quitUnsaved: (count: number) =>
+		`${plural(count, 'result', 'results')} could not be kept and will be lost. Quit without exporting?`,
 	upload: (where: string, count: number | undefined) =>
 		count === undefined
 			? `Counting what would be sent to ${where}`

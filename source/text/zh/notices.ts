@@ -28,7 +28,6 @@ export const notices: typeof en = {
 	acceptedClean: p => `已接受 ${p.count} 本无误的护照。按 u 撤销。`,
 	undone: () => '已撤销。按 ctrl+r 重做。',
 	redone: () => '已重做。',
-	notSaved: p => `${p.file}：所在文件夹不能写入，您的工作只保留到退出为止。请先导出。`,
 	credentialsStored: () => 'Key 和 Secret 已保存。',
 	testing: () => '正在询问服务……',
 	tested: ({verdict, said}) => (said === '' ? verdicts[verdict] : `${verdicts[verdict]}服务返回：${said}`),

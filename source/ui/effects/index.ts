@@ -1,4 +1,5 @@
 import type {Effect} from '../effect.ts';
+import type {AppState} from '../state.ts';
 import {createBatchEffects} from './batch.ts';
 import {countPictures} from './count-pictures.ts';
 import {exportRows, lookAtFile} from './export.ts';
@@ -18,16 +19,26 @@ type Handlers = {readonly [Type in Effect['type']]: (effect: Extract<Effect, {ty
  * first frame waits for none of it.
  */
 export function createEffects(options: RunnerOptions): Runner {
+	/** Pictures beside which something could not be kept. */
+	const unsaved = new Set<string>();
+	const send: RunnerOptions['send'] = event => {
+		if (event.type === 'unsaved') unsaved.add(event.path);
+		options.send(event);
+	};
+	let last: AppState | undefined;
 	const settings = createSettingsEffects(options);
 	const batch = createBatchEffects({
 		...options,
+		send,
 		async createEngine(id, visual) {
 			// The account may have been entered a moment ago.
 			await settings.finish();
 			return await options.createEngine(id, visual);
 		},
 	});
-	const keeper = createKeeper(options);
+	const keeper = createKeeper({send}, path => {
+		if (unsaved.delete(path)) send({type: 'savedAfterAll', path});
+	});
 	const journal = createJournalEffects(options);
 	const look = createLook(options);
 	const scan = createScan(options, look);
@@ -72,13 +83,18 @@ export function createEffects(options: RunnerOptions): Runner {
 			// Each handler takes the effect of its own type; TypeScript cannot follow that through the table.
 			(handlers[effect.type] as (effect: Effect) => void)(effect);
 		},
-		follow: journal.follow,
+		follow(state) {
+			last = state;
+			journal.follow(state);
+		},
 		async close() {
 			leaving.abort();
 			scan.stop();
 			look.stop();
 			// The last news of the batch goes into the journal, which is closed after it.
 			const ended = batch.close();
+			// There may be room on the disk by now.
+			for (const record of last?.review.records ?? []) if (unsaved.has(record.path)) keeper.keep(record);
 			await Promise.all([keeper.finish(), settings.finish(), ended, journal.close()]);
 		},
 	};

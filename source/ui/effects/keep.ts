@@ -3,12 +3,13 @@ import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
 
 /** Writes decisions beside their pictures, the latest of each picture last. */
-export function createKeeper({send}: RunnerOptions) {
+export function createKeeper({send}: Pick<RunnerOptions, 'send'>, onKept: (path: string) => void) {
 	const pending = new Set<Promise<void>>();
 	const write = async (record: PassportRecord): Promise<void> => {
 		try {
 			const {writeSidecar} = await import('../../core/records/sidecar.ts');
 			await writeSidecar(record);
+			onKept(record.path);
 		} catch (thrown) {
 			send({type: 'unsaved', path: record.path, problem: problemOf(thrown)});
 		}

@@ -51,7 +51,7 @@ export async function readAll({say}: Talk, language: Language, task: Task): Prom
 					if (event.item.wait) waits.add(event.item.path);
 					break;
 				case 'unsaved':
-					say(text.app.notices.notSaved({file: fileName(event.path)}));
+					say(`${text.errors.what(event.error.code, event.error.details)} ${text.app.notSaved}`);
 					break;
 				case 'stopped':
 					for (const line of errorLines(language, event.error)) say(line);

@@ -5,8 +5,13 @@ import {openHelp} from './help.ts';
 import {dropFilter} from './picker.ts';
 import {stillToRead} from './start.ts';
 
-/** Leaving is always safe: what is read and checked is on disk. It only asks while pictures are still to be read. */
+/**
+ * Leaving is safe: what is read and checked is on disk. It asks while pictures are still to be read, and where something
+ * could not be kept and was not written to a file either.
+ */
 export function leave(state: AppState, code: number): Step {
+	const unsaved = state.exporting.written ? 0 : state.reading.unsaved.size;
+	if (unsaved > 0) return step({...state, question: {kind: 'quitUnsaved', count: unsaved}});
 	const count = stillToRead(state.reading);
 	return count > 0 && state.question?.kind !== 'quit'
 		? step({...state, question: {kind: 'quit', count}})

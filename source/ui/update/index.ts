@@ -3,7 +3,6 @@ import {isTouched} from '../../core/records/keeps.ts';
 import {update as review} from '../../core/review/review.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppEvent, BatchProgress, LoadedSettings, Problem} from '../event.ts';
-import {fileName} from '../format.ts';
 import {isTooSmall} from '../layout.ts';
 import {isOver} from '../off.ts';
 import {keptCursor, withFound, withOrder} from '../picker/rows.ts';
@@ -72,9 +71,15 @@ function happen(state: AppState, event: AppEvent): Step {
 		case 'batchFailed':
 			return failBatch(state, event.problem);
 		case 'unsaved': {
-			if (state.reading.toldUnsaved) return step(state);
-			const notice = {kind: 'notSaved', params: {file: fileName(event.path)}, tone: 'look'} as const;
-			return step({...state, notice, reading: {...state.reading, toldUnsaved: true}});
+			const {reading} = state;
+			const unsaved = new Set(reading.unsaved).add(event.path);
+			const next = {...state, reading: {...reading, unsaved}};
+			if (reading.unsaved.size > 0) return step(next);
+			return step({...next, notice: {kind: 'notSaved', ...event.problem}});
+		}
+		case 'savedAfterAll': {
+			const unsaved = new Set([...state.reading.unsaved].filter(path => path !== event.path));
+			return step({...state, reading: {...state.reading, unsaved}});
 		}
 		case 'pictureProblem':
 			return step({

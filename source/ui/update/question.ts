@@ -37,6 +37,7 @@ export const questionActs = {
 				return step({...state, notice}, {type: 'testAccount', credentials});
 			}
 			case 'quit':
+			case 'quitUnsaved':
 				return step(state, {type: 'quit', code: 0});
 			default:
 				return step(state);

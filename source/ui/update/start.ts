@@ -14,7 +14,7 @@ export const idleReading: ReadingState = {
 	timeLeft: undefined,
 	startedAt: 0,
 	now: 0,
-	toldUnsaved: false,
+	unsaved: new Set(),
 };
 
 export const isBusy = (reading: ReadingState): boolean =>
