@@ -32,8 +32,8 @@ export type Effect =
 			readonly named?: EngineId;
 			readonly goesOn?: ResumedBatch;
 	  }
-	/** Of files and the pictures below folders; `rest`: only those that the cloud would be sent, but for what is left out. */
-	| {readonly type: 'countPictures'; readonly paths: readonly string[]; readonly rest?: Pick<ResumedBatch, 'leftOut'>}
+	/** Of files and the pictures below folders those that the cloud would be sent, but for what is left out. */
+	| {readonly type: 'countPictures'; readonly paths: readonly string[]; readonly leftOut?: readonly string[]}
 	/** Whether there is a batch that one can go on with. */
 	| {readonly type: 'findKept'}
 	/** Without a file: the one that was worked on last. */

@@ -138,9 +138,30 @@ describe('the guided session as lines', () => {
 	});
 
 	it('sends nothing without a yes', async () => {
-		const {said} = await walk(['1.png'], ['', '/q'], {chosen: 'xiangyun'});
+		const engine = fakeEngine();
+		const {said} = await walk(['1.png'], ['maybe', '', '/q'], {chosen: 'xiangyun', engine});
 		expect(said).toMatch(/Send 1 picture to .*netocr\.com/);
+		expect(said).toContain('That is none of the answers.');
+		// As on the screen: who reads is open again.
+		expect(said).toMatch(/> \nWho reads them\?/);
+		expect(engine.reads).toEqual([]);
+	});
+
+	it('reads on this computer what is not to be sent, when told so', async () => {
+		const {said} = await walk(['1.png'], ['o', '', 'n'], {chosen: 'xiangyun'});
 		expect(said).toContain('Reading stays on this computer.');
+		expect(said).toContain('1 of 1. 1.png');
+	});
+
+	it('counts before it asks only what would be sent, and asks nothing where that is nothing', async () => {
+		const engine = fakeEngine({id: 'xiangyun', answer: () => reading()});
+		const {folder} = await walk(['1.png'], ['y', '/q'], {chosen: 'xiangyun', engine});
+		const none = await walk([], ['/q'], {chosen: 'xiangyun', engine, folder});
+		expect(none.said).not.toContain('It may cost money');
+		expect(none.said).toContain('read before');
+		const one = await walk(['2.png'], ['', '/q'], {chosen: 'xiangyun', engine, folder});
+		expect(one.said).toContain('Send 1 picture to');
+		expect(engine.reads).toHaveLength(1);
 	});
 
 	it('asks again, and takes nothing for a yes, when an answer is none of those it has named', async () => {
@@ -224,6 +245,14 @@ describe('the guided session as lines', () => {
 		folderOf(['3.png'], folder);
 		const one = await walk([], ['', '/q'], {folder, named: false});
 		expect(one.said).toContain('Send 1 picture to');
+		// After a no only what was read is looked at, and the next start asks again.
+		const engine = fakeEngine();
+		for (const time of ['first', 'second']) {
+			const later = await walk([], ['', '', '/q'], {folder, named: false, engine});
+			expect(later.said, time).toContain('Send 1 picture to');
+			expect(later.said, time).not.toContain('3.png:');
+		}
+		expect(engine.reads).toEqual([]);
 	});
 
 	it('reads on what was not read, without asking when the command wants it', async () => {

@@ -171,7 +171,7 @@ describe('coming back to a batch of the cloud', () => {
 		expect(state.question).toMatchObject({kind: 'uploadRest'});
 		expect(starts(effects)).toEqual([]);
 		const counting = effects.find(({type}) => type === 'countPictures');
-		expect(counting).toMatchObject({paths: ['/p'], rest: {leftOut: []}});
+		expect(counting).toMatchObject({paths: ['/p'], leftOut: []});
 		expect(starts(press(state, 'y').effects)).toEqual([]);
 		const asked = update(state, {
 			type: 'counted',

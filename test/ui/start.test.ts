@@ -86,14 +86,19 @@ describe('the start', () => {
 	});
 });
 
+/** The pictures that the question is about are counted. */
+const counted = (state: AppState, count: number): AppState =>
+	state.question?.kind === 'upload'
+		? update(state, {type: 'counted', paths: state.question.paths, count}).state
+		: state;
+
 describe('sending pictures to the cloud', () => {
 	it('takes a yes to this batch: a setting of an earlier session is none', () => {
 		const asked = loaded(stateWith({paths: ['/p']}), 'xiangyun');
 		expect(types(asked.effects)).not.toContain('startBatch');
 		expect(asked.state.question?.kind).toBe('upload');
 		expect(types(press(asked.state, 'n').effects)).toEqual([]);
-		const counted = update(asked.state, {type: 'counted', paths: asked.state.paths, count: 3}).state;
-		expect(types(press(counted, 'y').effects)).toContain('startBatch');
+		expect(types(press(counted(asked.state, 3), 'y').effects)).toContain('startBatch');
 	});
 
 	it('counts what lies in folders before it asks, and takes no yes to an unknown number', () => {
@@ -114,21 +119,30 @@ describe('sending pictures to the cloud', () => {
 		expect(press(asked, 'o').effects).toContainEqual({type: 'startBatch', paths: ['/p/a.jpg'], engine: 'offline'});
 	});
 
+	it('asks nothing where all that was chosen is kept already', () => {
+		const settings = {accountStored: true, engine: 'xiangyun'} as const;
+		const asked = askToUpload(update(stateWith({}), {type: 'settings', settings}).state, ['/p/a.jpg']);
+		expect(asked.effects).toContainEqual({type: 'countPictures', paths: ['/p/a.jpg']});
+		const begun = update(asked.state, {type: 'counted', paths: ['/p/a.jpg'], count: 0});
+		expect(begun.state.question).toEqual(asked.state.question);
+		expect(counted(asked.state, 0)).toMatchObject({question: undefined, screen: 'reading'});
+	});
+
 	it('asks for each batch anew', () => {
 		const settings = {accountStored: true, engine: 'xiangyun'} as const;
 		const first = askToUpload(update(stateWith({}), {type: 'settings', settings}).state, ['/p/a.jpg']).state;
-		const reading = press(first, 'y').state;
+		const reading = press(counted(first, 1), 'y').state;
 		expect(reading.screen).toBe('reading');
 		const second = askToUpload(reading, ['/p/b.jpg', '/p/c.jpg']);
-		expect(types(second.effects)).toEqual([]);
-		expect(second.state.question).toMatchObject({kind: 'upload', count: 2});
+		expect(types(second.effects)).toEqual(['countPictures']);
+		expect(second.state.question).toMatchObject({kind: 'upload', count: undefined});
 	});
 
 	it('names the host, and the number of pictures where it is known', () => {
 		const settings = {accountStored: true, engine: 'xiangyun', cloud: {host: 'ocr.lan:8443', official: false}} as const;
 		const {state} = update(stateWith({}), {type: 'settings', settings});
 		const asked = (language: 'en' | 'zh') =>
-			statusPieces({...askToUpload(state, ['/p/a.jpg', '/p/b.jpg']).state, language}, '')[0]?.text;
+			statusPieces({...counted(askToUpload(state, ['/p/a.jpg', '/p/b.jpg']).state, 2), language}, '')[0]?.text;
 		expect(asked('en')).toContain('2 pictures to ocr.lan:8443?');
 		expect(asked('zh')).toContain('2 张图片发送到 ocr.lan:8443');
 	});

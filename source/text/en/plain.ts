@@ -18,7 +18,7 @@ export const plain = {
 	notAnswer: 'That is none of the answers.',
 	key: 'Key of the Xiangyun account? Empty: stay on this computer.',
 	secret: 'Secret? It is seen while you type. Empty: stay on this computer.',
-	yesNo: 'y: yes. Empty: no.',
+	sendOrNot: 'y: send them. o: read them on this computer. Empty: neither.',
 	line: (count: number, all: number, file: string, said: string) => `${count} of ${all}. ${file}: ${said}`,
 	proven: (name: string) => `${name}, proven`,
 	kept: 'read before',

@@ -15,7 +15,7 @@ export const plain: Messages['plain'] = {
 	notAnswer: '没有这个选项。',
 	key: '翔云账号的 Key？直接回车：仍在本机识别。',
 	secret: 'Secret？输入时会显示在屏幕上。直接回车：仍在本机识别。',
-	yesNo: 'y：是。直接回车：否。',
+	sendOrNot: 'y：发送。o：在本机识别。直接回车：暂不识别。',
 	line: (count, all, file, said) => `第 ${count} 张，共 ${all} 张。${file}：${said}`,
 	proven: name => `${name}，已验证`,
 	kept: '以前识别过',

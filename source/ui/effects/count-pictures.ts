@@ -5,21 +5,21 @@ import type {RunnerOptions} from './runner.ts';
 
 /** Counts before a person is asked whether so many may be sent away. */
 export async function countPictures(
-	{paths, rest}: Extract<Effect, {type: 'countPictures'}>,
+	{paths, leftOut = []}: Extract<Effect, {type: 'countPictures'}>,
 	{send, today}: Pick<RunnerOptions, 'send' | 'today'>,
 	signal: AbortSignal,
 ): Promise<void> {
 	try {
 		const pictures = await picturesBelow(paths, signal);
-		const count = rest ? await countRest(pictures, rest.leftOut, today, signal) : pictures.length;
+		const count = await countUnsent(pictures, leftOut, today, signal);
 		if (!signal.aborted) send({type: 'counted', paths, count});
 	} catch (thrown) {
 		if (!signal.aborted) send({type: 'failed', problem: problemOf(thrown)});
 	}
 }
 
-/** Of a batch of the cloud that goes on, the pictures that would be sent. */
-export async function countRest(
+/** How many pictures would be sent to the cloud. */
+export async function countUnsent(
 	pictures: readonly string[],
 	leftOut: readonly string[],
 	today: RunnerOptions['today'],

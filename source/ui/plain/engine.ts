@@ -55,20 +55,29 @@ async function askEngine({say, ask}: Talk, language: Language): Promise<EngineId
 	}
 }
 
-/** Pictures are sent only after a yes that names the host and their number; the command may have said it. */
+/**
+ * Pictures are sent only after a yes that names the host and their number; the command may have said it. As on the screen,
+ * a no is no yes to reading them here.
+ */
 export async function askToUpload(
 	talk: Talk,
 	language: Language,
 	{named, loadAccount}: EngineQuestion,
 	pictures: number,
-): Promise<EngineId | undefined> {
-	if (named) return 'xiangyun';
+): Promise<EngineId | 'neither' | undefined> {
+	if (named || pictures === 0) return 'xiangyun';
 	const text = messages(language);
 	const {host, official} = parseEndpoint((await loadAccount()).endpoint);
 	const where = official ? text.commands.upload.official(host) : host;
-	const yes = await talk.ask(`${text.app.question.upload(where, pictures)} ${text.plain.yesNo}`);
-	if (yes === undefined) return undefined;
-	return text.commands.yes.includes(yes.toLowerCase()) ? 'xiangyun' : offline(talk, language);
+	for (;;) {
+		const answer = await talk.ask(`${text.app.question.upload(where, pictures)} ${text.plain.sendOrNot}`);
+		if (answer === undefined) return undefined;
+		const word = answer.toLowerCase();
+		if (text.commands.yes.includes(word)) return 'xiangyun';
+		if (word === 'o') return offline(talk, language);
+		if (word === '' || word === 'n') return 'neither';
+		talk.say(text.plain.notAnswer);
+	}
 }
 
 function offline({say}: Talk, language: Language): EngineId {

@@ -88,7 +88,7 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 				notebook.note(review);
 			},
 		});
-		if (done) notebook.allRead();
+		if (done && !plan.unfinished) notebook.allRead();
 	} finally {
 		await engine.close();
 	}

@@ -3,7 +3,7 @@ import type {Resumed} from '../../core/journal/latest.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {emptyReview, type ReviewState} from '../../core/review/review.ts';
-import {countRest} from '../effects/count-pictures.ts';
+import {countUnsent} from '../effects/count-pictures.ts';
 import {picturesBelow} from '../effects/pictures-below.ts';
 import {choosePictures} from './choose.ts';
 import {askToUpload, chooseEngine} from './engine.ts';
@@ -23,6 +23,8 @@ export type Plan = {
 	readonly known: ReadonlySet<string>;
 	/** Decisions that are not beside their pictures yet. */
 	readonly late: readonly PassportRecord[];
+	/** Pictures stay unread: the batch is not finished when those are that are looked at now. */
+	readonly unfinished?: true;
 	/** The journal of before. */
 	readonly instead?: string;
 };
@@ -36,11 +38,31 @@ export async function newPlan(
 	if (wished === undefined) return undefined;
 	const pictures = await choosePictures(talk, language, resume ? [] : paths, signal);
 	if (pictures === undefined) return undefined;
-	const engine = wished === 'offline' ? wished : await askToUpload(talk, language, question, pictures.length);
+	const engine = await agreedEngine({talk, language, engine: question, signal}, wished, pictures, today);
 	if (engine === undefined) return undefined;
 	const review = emptyReview(today);
 	const known = new Set<string>();
 	return {roots: pictures, pictures, toRead: pictures, engine, named: engine, review, known, late: []};
+}
+
+/** Who reads these pictures, with a yes where they are sent; after a no the choice is open again. */
+async function agreedEngine(
+	{talk, language, engine: question, signal}: Pick<Journey, 'talk' | 'language' | 'engine' | 'signal'>,
+	wished: EngineId,
+	pictures: readonly string[],
+	today: CalendarDay,
+): Promise<EngineId | undefined> {
+	let engine: EngineId | 'neither' | undefined = wished;
+	while (engine === 'xiangyun' || engine === 'neither') {
+		if (engine === 'neither') {
+			engine = await chooseEngine(talk, language, {...question, asked: undefined, chosen: undefined});
+			continue;
+		}
+		const unsent = question.named ? pictures.length : await countUnsent(pictures, [], today, signal);
+		engine = await askToUpload(talk, language, question, unsent);
+		if (engine === 'xiangyun') return engine;
+	}
+	return engine;
 }
 
 /** Goes on as it was begun; what an account pays for needs a yes to the number that is left. */
@@ -56,9 +78,13 @@ export async function planOf(
 	// What was put off is asked about again: there is no other way back to it.
 	const plan = {roots, pictures, review: {...review, skipped: new Set<string>()}, known, late, instead};
 	if (back.engine === 'offline') return {...plan, toRead: pictures, engine: back.engine, named: back.engine};
-	const unsent = await countRest(pictures, [], today, signal);
+	const unsent = await countUnsent(pictures, [], today, signal);
 	// Whether pictures have changed can be seen here: nothing is sent for that.
 	if (unsent === 0) return {...plan, toRead: pictures, engine: 'offline', named: back.engine};
 	const engine = await askToUpload(talk, language, {...question, named: false}, unsent);
+	// What was read is looked at all the same; the rest is asked about at the next start.
+	if (engine === 'neither') {
+		return {...plan, toRead: [...known], engine: 'offline', named: back.engine, unfinished: true};
+	}
 	return engine && {...plan, toRead: pictures, engine, named: engine};
 }

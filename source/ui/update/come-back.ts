@@ -36,7 +36,7 @@ export function comeBack(state: AppState, resumed: Resumed): Step {
 	// What an account pays for needs a yes; what was read needs none.
 	if (engine === 'xiangyun' && !done) {
 		const question = {kind: 'uploadRest', paths: roots, resumed: goesOn, count: undefined} as const;
-		return step({...back, question}, {type: 'stopScan'}, ...keep, {type: 'countPictures', paths: roots, rest: goesOn});
+		return step({...back, question}, {type: 'stopScan'}, ...keep, {type: 'countPictures', paths: roots, leftOut});
 	}
 	const reading =
 		engine === 'xiangyun'

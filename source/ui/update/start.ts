@@ -55,10 +55,8 @@ export function askToUpload(state: AppState, paths: readonly string[]): Step {
 	const engine = state.engine ?? 'offline';
 	const ofCommand = paths === state.paths;
 	if (engine !== 'xiangyun' || (ofCommand && state.mayUpload)) return beginBatch(state, paths, engine);
-	// Paths of the command may be folders; what was chosen in a list are pictures.
-	return ofCommand
-		? step({...state, question: {kind: 'upload', paths, count: undefined}}, {type: 'countPictures', paths})
-		: step({...state, question: {kind: 'upload', paths, count: paths.length}});
+	// Only those count that would be sent: what is kept costs nothing.
+	return step({...state, question: {kind: 'upload', paths, count: undefined}}, {type: 'countPictures', paths});
 }
 
 /** What an order to read says beside its engine when the person chose to have the page's printed text read, too. */
