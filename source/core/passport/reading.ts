@@ -45,6 +45,11 @@ export type LineReading = {
 	readonly from?: Point;
 	readonly to?: Point;
 	readonly pitch?: number;
+	/**
+	 * Where the page is not flat: how far below the straight line from `from` to `to` the type runs, in pitches, at places
+	 * that stand evenly from the first cell to the last.
+	 */
+	readonly below?: readonly number[];
 };
 
 /** A field as the engine itself says it, beside the lines: from the visual zone, or its own word about the zone's field. */

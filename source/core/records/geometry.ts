@@ -1,8 +1,13 @@
 import type {FieldKey} from '../passport/fields.ts';
 import type {Box, Point, Reading} from '../passport/reading.ts';
 
-/** Where a line of the zone stands: middles of its first and last cell, and the distance from cell to cell. */
-export type LinePlace = {readonly from: Point; readonly to: Point; readonly pitch: number};
+/** Where a line of the zone stands, as in `LineReading`. */
+export type LinePlace = {
+	readonly from: Point;
+	readonly to: Point;
+	readonly pitch: number;
+	readonly below?: readonly number[] | undefined;
+};
 
 /** Where a printed value stands, and how clearly its weakest character was read (nats), where an engine knows it. */
 export type PrintedPlace = Box & {readonly margin?: number | undefined};
@@ -35,8 +40,8 @@ export function geometryOf(reading: Reading): Geometry | undefined {
 	const placed = readings.find(({page}) => page !== undefined);
 	if (!placed?.page) return undefined;
 	const {width, height} = placed.page;
-	const lines = placed.lines.flatMap(({from, to, pitch}): LinePlace[] =>
-		from && to && pitch ? [{from: rounded(from), to: rounded(to), pitch: round(pitch)}] : [],
+	const lines = placed.lines.flatMap(({from, to, pitch, below}): LinePlace[] =>
+		from && to && pitch ? [{from: rounded(from), to: rounded(to), pitch: round(pitch), ...(below ? {below} : {})}] : [],
 	);
 	const stated = (placed.stated ?? []).flatMap(({field, zone, box}) =>
 		box && zone === 'printed' && field !== 'issue_date' ? [[field, roundedBox(box)] as const] : [],

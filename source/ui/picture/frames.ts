@@ -21,8 +21,19 @@ export function cellsFrame(line: LinePlace, count: number, first: number, past: 
 	const from = corner(line.from);
 	const to = corner(line.to);
 	const step: Vector = [(to[0] - from[0]) / (count - 1), (to[1] - from[1]) / (count - 1)];
-	const at = (place: number): Vector => [from[0] + step[0] * (place - 0.5), from[1] + step[1] * (place - 0.5)];
+	const at = (place: number): Vector => {
+		const below = between(line.below, (place - 0.5) / (count - 1));
+		return [from[0] + step[0] * (place - 0.5) - step[1] * below, from[1] + step[1] * (place - 0.5) + step[0] * below];
+	};
 	return along(at(first), at(past), tall * Math.hypot(...step));
+}
+
+/** The value at a share of the way along values that stand evenly; the first and the last go on. */
+function between(values: readonly number[] = [0], share: number): number {
+	const at = Math.max(0, Math.min(1, share)) * (values.length - 1);
+	const before = Math.floor(at);
+	const first = values[before] ?? 0;
+	return first + ((values[before + 1] ?? first) - first) * (at - before);
 }
 
 /** A printed value with some paper around it: shares of its height. */

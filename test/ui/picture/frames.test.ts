@@ -1,14 +1,20 @@
 import {describe, expect, it} from 'vitest';
 import {boxFrame, cellsFrame, inside, quarterTurns, scaled, wholeFrame} from '../../../source/ui/picture/frames.ts';
 
-/** Five cells, ten pixels apart, read downwards: a picture that lies on its side. */
+/** Five cells, ten pixels apart. */
+const level = {from: [20, 100], to: [60, 100], pitch: 10} as const;
+/** The same, read downwards: a picture that lies on its side. */
 const downwards = {from: [100, 20], to: [100, 60], pitch: 10} as const;
 
 describe('where cells stand', () => {
 	it('is the stretch from the left edge of the first to the right edge of the last, along the line', () => {
-		const level = {from: [20, 100], to: [60, 100], pitch: 10} as const;
 		expect(cellsFrame(level, 5, 0, 5, 1.2)).toEqual({origin: [15.5, 94.5], across: [50, 0], down: [-0, 12]});
 		expect(cellsFrame(level, 5, 2, 3, 1).origin).toEqual([35.5, 95.5]);
+	});
+
+	it('follows a line on a page that is not flat', () => {
+		const bent = {...level, below: [0, 0.5, 0]};
+		expect(cellsFrame(bent, 5, 2, 3, 1).origin).toEqual([35.5, 95.5 + 3.75]);
 	});
 
 	it('follows the line however it lies, with what is above a character on its left hand', () => {

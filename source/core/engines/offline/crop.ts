@@ -1,3 +1,4 @@
+import {below} from './bend.ts';
 import type {Pyramid} from './pyramid.ts';
 import {sample} from './pyramid.ts';
 
@@ -12,6 +13,8 @@ export type Baseline = {
 	readonly unit: readonly [number, number];
 	readonly pitch: number;
 	readonly count: number;
+	/** How the line leaves the straight one: see `bendIn`. */
+	readonly bend?: readonly number[] | undefined;
 };
 
 /** Small changes of a crop, for reading a line more than once. Shares of the crop's height and of its width. */
@@ -29,6 +32,9 @@ export function pointAt(line: Baseline, column: number): [number, number] {
 	return [line.start[0] + line.unit[0] * along, line.start[1] + line.unit[1] * along];
 }
 
+/** A bent line is cut out in straight pieces of so many columns. */
+const pieceWidth = 24;
+
 /** Cuts a line out: 32 x 768 samples into `out`, mean 0 and variance 1. */
 export function cutLine(pyramid: Pyramid, line: Baseline, variation: Variation, out: Float32Array): void {
 	const scale = line.pitch / cropPitch;
@@ -41,7 +47,21 @@ export function cutLine(pyramid: Pyramid, line: Baseline, variation: Variation, 
 		line.start[0] + ux * left - uy * above - 0.5,
 		line.start[1] + uy * left + ux * above - 0.5,
 	];
-	sample(pyramid, origin, [ux * scale, uy * scale], [-uy * tall, ux * tall], cropWidth, cropHeight, out);
+	const down: [number, number] = [-uy * tall, ux * tall];
+	const place = (column: number): [number, number] => {
+		const off = below(line, (left / scale + column) / (cropPitch * line.count));
+		return [origin[0] + ux * scale * column - uy * off, origin[1] + uy * scale * column + ux * off];
+	};
+	const width = line.bend ? pieceWidth : cropWidth;
+	const piece = new Float32Array(width * cropHeight);
+	for (let column = 0; column < cropWidth; column += width) {
+		const from = place(column);
+		const to = place(column + width);
+		sample(pyramid, from, [(to[0] - from[0]) / width, (to[1] - from[1]) / width], down, width, cropHeight, piece);
+		for (let row = 0; row < cropHeight; row++) {
+			out.set(piece.subarray(row * width, (row + 1) * width), row * cropWidth + column);
+		}
+	}
 	normalise(out);
 }
 

@@ -5,7 +5,7 @@ import type {Matrix} from './decode/matrix.ts';
 import type {TextLine} from './locate.ts';
 import type {Pyramid} from './pyramid.ts';
 import type {Network} from './runtime.ts';
-import {snap} from './snap.ts';
+import {bent, snap} from './snap.ts';
 
 const stepPixels = cropWidth / steps;
 
@@ -63,21 +63,26 @@ export async function measureLines(
 	lines: readonly TextLine[],
 ): Promise<MeasuredLine[][]> {
 	const found: MeasuredLine[][] = lines.map(() => []);
-	let open = lines.map((line, index) => ({index, baseline: snap(pyramid, rough(line))}));
+	let open = snap(pyramid, lines.map(rough)).map((baseline, index) => ({index, baseline}));
 	for (let look = 0; look < mostLooks && open.length > 0; look++) {
 		const posteriors = await recognise(
 			network,
 			pyramid,
 			open.map(({baseline}) => ({line: baseline, variation: plain})),
 		);
-		open = open.flatMap(({index, baseline}, i) => {
+		const further = open.flatMap(({index, baseline}, i) => {
 			const posterior = posteriors[i]!;
 			const run = measurePitch(posterior);
 			const before = found[index]!.at(-1);
 			if (!run || (before && run.count <= before.count)) return [];
 			found[index]!.push({baseline, posterior, pitch: run.pitch, count: run.count});
-			return run.count >= 42 ? [] : [{index, baseline: snap(pyramid, around(baseline, run))}];
+			return run.count >= 42 ? [] : [{index, baseline: around(baseline, run)}];
 		});
+		const snapped = snap(
+			pyramid,
+			further.map(({baseline}) => baseline),
+		);
+		open = further.map(({index}, i) => ({index, baseline: snapped[i]!}));
 	}
 
 	return found;
@@ -147,14 +152,14 @@ export async function readAgain(
 	const posteriors = await recognise(
 		network,
 		pyramid,
-		lines.map(line => ({line, variation: plain})),
+		bent(pyramid, lines).map(line => ({line, variation: plain})),
 	);
 	return lines.map((baseline, i) => readLine({baseline, posteriors: [posteriors[i]!]}));
 }
 
 /** One look at each of some settled lines. */
 export async function lookAt(network: Network, pyramid: Pyramid, lines: readonly Baseline[]): Promise<SeenLine[]> {
-	const snapped = lines.map(line => snap(pyramid, line));
+	const snapped = snap(pyramid, lines);
 	const posteriors = await recognise(
 		network,
 		pyramid,
@@ -196,7 +201,7 @@ const average = (
 	for (const {posterior, placement} of placed) readCells(posterior, placement, data, 1 / placed.length);
 	return {
 		matrix: {count, data},
-		baseline: through(line, placed[0]!.placement.centres, count),
+		baseline: {...through(line, placed[0]!.placement.centres, count), bend: line.bend},
 		score: placed.reduce((sum, {placement}) => sum + placement.score, 0) / placed.length,
 	};
 };

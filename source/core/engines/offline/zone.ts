@@ -1,5 +1,6 @@
 import {checkDigits} from '../../passport/check-digits.ts';
 import type {DocumentShape, LineReading} from '../../passport/reading.ts';
+import {below} from './bend.ts';
 import {decodeCard} from './decode/card.ts';
 import type {DecodedLine} from './decode/describe.ts';
 import {layouts} from './decode/number-layouts.ts';
@@ -257,7 +258,15 @@ const place = ({proven: _, allowed: __, ...decoded}: DecodedLine, {baseline}: Re
 		baseline.start[0] + baseline.unit[0] * baseline.pitch * (cell + 0.5),
 		baseline.start[1] + baseline.unit[1] * baseline.pitch * (cell + 0.5),
 	];
-	return {...decoded, from: middle(0), to: middle(baseline.count - 1), pitch: baseline.pitch};
+	const {bend, count, pitch} = baseline;
+	const places = Array.from({length: bend ? 9 : 0}, (_, i) => 0.5 / count + (i / 8) * (1 - 1 / count));
+	return {
+		...decoded,
+		from: middle(0),
+		to: middle(count - 1),
+		pitch,
+		...(bend ? {below: places.map(share => Math.round((below(baseline, share) / pitch) * 100) / 100)} : {}),
+	};
 };
 
 const byDepth = (a: ReadLine, b: ReadLine): number => {

@@ -68,6 +68,35 @@ describe('the offline reader, on the pages that ship', () => {
 		},
 	);
 
+	it.each([
+		['towards the fold at the left', (u: number) => 1.1 * (1 - u) ** 3],
+		['towards the fold at the right', (u: number) => -1.1 * u ** 3],
+		['in a wave', (u: number) => 0.5 * Math.sin(u * 5)],
+	])('reads lines on a page that bends %s, and says where they run', async (_, bend) => {
+		const path = join(folder, 'IMG_2041.jpg');
+		const flat = await decodeGrey(await openPicture(path));
+		const straight = await reader.read(flat, path);
+		const {from, to, pitch} = straight.lines[0]!;
+		/** Pixels down, at a column of the page. */
+		const down = (x: number) => bend(Math.max(0, Math.min(1, (x - from![0]) / (to![0] - from![0])))) * pitch!;
+		const {width, height, data} = flat;
+		const bent = data.map((_, at) => {
+			const [x, y] = [at % width, Math.floor(at / width)];
+			return data[Math.max(0, Math.min(height - 1, Math.round(y - down(x)))) * width + x]!;
+		});
+		const {lines} = await reader.read({width, height, data: bent}, path);
+		expect(lines.map(({text}) => text)).toEqual(straight.lines.map(({text}) => text));
+		for (const [index, line] of lines.entries()) {
+			for (const [at, below] of line.below!.entries()) {
+				const share = at / (line.below!.length - 1);
+				const runs = line.from![1] + (line.to![1] - line.from![1]) * share + below * line.pitch!;
+				const {from: first, to: last} = straight.lines[index]!;
+				const wanted = first![1] + (last![1] - first![1]) * share;
+				expect(Math.abs(runs - wanted - down(from![0] + (to![0] - from![0]) * share))).toBeLessThan(0.25 * pitch!);
+			}
+		}
+	});
+
 	it('says where on the page the lines stand', async () => {
 		const {lines, page} = await read('IMG_2041.jpg');
 		const [first, second] = lines;
