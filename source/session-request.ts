@@ -16,4 +16,6 @@ export type SessionRequest = {
 	readonly plain?: boolean;
 	/** Read also what stands above the zone. */
 	readonly visual?: boolean;
+	/** Where the settings file was put that could not be read. */
+	readonly putAside?: string;
 };

@@ -51,7 +51,9 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 		const {settings, setAside} = await storedSettings(args);
 		language = resolveSettings(flags, env, settings).language.value;
 		if (setAside !== undefined) say(messagesOf(language).commands.config.keptAside(setAside));
-		return await carryOut(args, language);
+		const result = await carryOut(args, language);
+		// The screen covers what was said before it.
+		return typeof result === 'number' || setAside === undefined ? result : {...result, putAside: setAside};
 	} catch (thrown) {
 		return sayThrown(thrown, language);
 	}

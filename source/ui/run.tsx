@@ -19,6 +19,7 @@ export async function runApp({
 	demo,
 	configDir,
 	endpoint,
+	putAside,
 	resume = false,
 	visual = false,
 }: SessionRequest): Promise<number> {
@@ -66,6 +67,7 @@ export async function runApp({
 		},
 		configDir,
 		endpoint,
+		putAside,
 		colors,
 		manner: graphics === 'none' ? undefined : {graphics, colors},
 		resume,

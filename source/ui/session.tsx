@@ -23,6 +23,8 @@ export type SessionOptions = {
 	readonly createEngine: (id: EngineId) => Promise<Engine>;
 	readonly configDir?: string | undefined;
 	readonly endpoint?: string | undefined;
+	/** Where the settings file was put that could not be read. */
+	readonly putAside?: string | undefined;
 	/** What the terminal can show of a picture; nothing unless told. */
 	readonly colors?: ColorDepth;
 	/** How the terminal shows pictures; not at all, when left out. */
@@ -49,6 +51,7 @@ export function openSession({
 	createEngine,
 	configDir,
 	endpoint,
+	putAside,
 	colors = 'none',
 	manner,
 	resume = false,
@@ -67,6 +70,7 @@ export function openSession({
 		createEngine,
 		configDir,
 		endpoint,
+		putAside,
 		colors,
 	});
 	const store = createStore(initialState({...opening, pictures: manner !== undefined}), update, effects.run);

@@ -3,7 +3,12 @@ import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
 
 /** Reads settings once and writes changes one after the other. */
-export function createSettingsEffects({send, configDir, endpoint}: RunnerOptions) {
+export function createSettingsEffects({
+	send,
+	configDir,
+	endpoint,
+	putAside,
+}: Pick<RunnerOptions, 'send' | 'configDir' | 'endpoint' | 'putAside'>) {
 	let last: Promise<void> = Promise.resolve();
 	const folder = async (): Promise<string> => {
 		const {settingsFolder} = await import('../../core/settings/folder.ts');
@@ -14,7 +19,7 @@ export function createSettingsEffects({send, configDir, endpoint}: RunnerOptions
 			try {
 				const {readSettings, settingsPath} = await import('../../core/settings/settings.ts');
 				const {resolveSettings} = await import('../../core/settings/resolve.ts');
-				const {settings, setAside} = await readSettings(await folder());
+				const {settings, setAside = putAside} = await readSettings(await folder());
 				const {engine, key, secret, ...rest} = resolveSettings({endpoint}, process.env, settings);
 				const {parseEndpoint} = await import('../../core/engines/xiangyun/endpoint.ts');
 				const {host, official} = parseEndpoint(rest.endpoint.value);

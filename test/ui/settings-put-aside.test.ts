@@ -1,0 +1,23 @@
+import {readdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, it} from 'vitest';
+import {main} from '../../source/commands/main.ts';
+import {createSettingsEffects} from '../../source/ui/effects/settings.ts';
+import type {AppEvent} from '../../source/ui/event.ts';
+import {statusPieces} from '../../source/ui/status.ts';
+import {update} from '../../source/ui/update/index.ts';
+import {stateWith} from '../support/app-state.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
+
+it('a settings file that cannot be read is told on the screen too, though the command line has put it aside', async () => {
+	const configDir = temporaryFolder();
+	writeFileSync(join(configDir, 'config.json'), '{broken');
+	const request = await main(['--plain', '--config-dir', configDir]);
+	const {putAside} = request as Exclude<typeof request, number>;
+	expect(readdirSync(configDir)).toEqual([putAside?.split('/').at(-1)]);
+	const events: AppEvent[] = [];
+	await createSettingsEffects({send: event => events.push(event), configDir, putAside}).load();
+	const {state} = update(stateWith(), events[0]!);
+	const said = statusPieces(state, '').map(({text}) => text);
+	expect(said.join('')).toContain('The settings file could not be read and was put aside');
+});
