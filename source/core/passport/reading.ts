@@ -46,10 +46,10 @@ export type LineReading = {
 	readonly to?: Point;
 	readonly pitch?: number;
 	/**
-	 * Where the page is not flat: how far below the straight line from `from` to `to` the type runs, in pitches, at places
-	 * that stand evenly from the first cell to the last.
+	 * Where the page is not flat or was seen from the side: the middles of cells at even steps of the count, from the first
+	 * to the last, in the places of `from` and `to`.
 	 */
-	readonly below?: readonly number[];
+	readonly path?: readonly Point[];
 };
 
 /** A field as the engine itself says it, beside the lines: from the visual zone, or its own word about the zone's field. */

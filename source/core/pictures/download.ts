@@ -41,7 +41,9 @@ export function namedAfter(address: string): string {
 export function pictureUrl(text: string, base?: string): URL {
 	const url = parse(text, base);
 	if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password) {
-		throw new AppError('USAGE', {problem: 'bad-value', option: '--url', name: 'url', value: namedAfter(text)});
+		// What is no address is shown as it was typed, unless there may be a password in it.
+		const value = url || text.includes('@') ? namedAfter(text) : text;
+		throw new AppError('USAGE', {problem: 'bad-value', option: '--url', name: 'url', value});
 	}
 	return url;
 }

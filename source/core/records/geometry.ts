@@ -6,7 +6,7 @@ export type LinePlace = {
 	readonly from: Point;
 	readonly to: Point;
 	readonly pitch: number;
-	readonly below?: readonly number[] | undefined;
+	readonly path?: readonly Point[] | undefined;
 };
 
 /** Where a printed value stands, and how clearly its weakest character was read (nats), where an engine knows it. */
@@ -40,8 +40,10 @@ export function geometryOf(reading: Reading): Geometry | undefined {
 	const placed = readings.find(({page}) => page !== undefined);
 	if (!placed?.page) return undefined;
 	const {width, height} = placed.page;
-	const lines = placed.lines.flatMap(({from, to, pitch, below}): LinePlace[] =>
-		from && to && pitch ? [{from: rounded(from), to: rounded(to), pitch: round(pitch), ...(below ? {below} : {})}] : [],
+	const lines = placed.lines.flatMap(({from, to, pitch, path}): LinePlace[] =>
+		from && to && pitch
+			? [{from: rounded(from), to: rounded(to), pitch: round(pitch), ...(path ? {path: path.map(rounded)} : {})}]
+			: [],
 	);
 	const stated = (placed.stated ?? []).flatMap(({field, zone, box}) =>
 		box && zone === 'printed' && field !== 'issue_date' ? [[field, roundedBox(box)] as const] : [],

@@ -21,19 +21,18 @@ export function cellsFrame(line: LinePlace, count: number, first: number, past: 
 	const from = corner(line.from);
 	const to = corner(line.to);
 	const step: Vector = [(to[0] - from[0]) / (count - 1), (to[1] - from[1]) / (count - 1)];
-	const at = (place: number): Vector => {
-		const below = between(line.below, (place - 0.5) / (count - 1));
-		return [from[0] + step[0] * (place - 0.5) - step[1] * below, from[1] + step[1] * (place - 0.5) + step[0] * below];
-	};
+	const path = (line.path ?? [line.from, line.to]).map(corner);
+	const at = (place: number) => pointOn(path, (place - 0.5) / (count - 1));
 	return along(at(first), at(past), tall * Math.hypot(...step));
 }
 
-/** The value at a share of the way along values that stand evenly; the first and the last go on. */
-function between(values: readonly number[] = [0], share: number): number {
-	const at = Math.max(0, Math.min(1, share)) * (values.length - 1);
-	const before = Math.floor(at);
-	const first = values[before] ?? 0;
-	return first + ((values[before + 1] ?? first) - first) * (at - before);
+/** A share of the way along points that stand evenly; before the first and after the last it goes straight on. */
+function pointOn(points: readonly Vector[], share: number): Vector {
+	const last = points.length - 1;
+	const before = Math.max(0, Math.min(last - 1, Math.floor(share * last)));
+	const [from, to] = [points[before]!, points[before + 1]!];
+	const rest = share * last - before;
+	return [from[0] + (to[0] - from[0]) * rest, from[1] + (to[1] - from[1]) * rest];
 }
 
 /** A printed value with some paper around it: shares of its height. */

@@ -13,8 +13,19 @@ describe('where cells stand', () => {
 	});
 
 	it('follows a line on a page that is not flat', () => {
-		const bent = {...level, below: [0, 0.5, 0]};
-		expect(cellsFrame(bent, 5, 2, 3, 1).origin).toEqual([35.5, 95.5 + 3.75]);
+		const bent = {
+			...level,
+			path: [
+				[20, 100],
+				[50, 110],
+				[60, 100],
+			],
+		} as const;
+		// The middle cell in the middle of its path, and the same tall as elsewhere.
+		const {origin, across, down} = cellsFrame(bent, 5, 2, 3, 1);
+		expect(origin[0] + across[0] / 2 + down[0] / 2).toBeCloseTo(48);
+		expect(origin[1] + across[1] / 2 + down[1] / 2).toBeCloseTo(108);
+		expect(Math.hypot(...down)).toBeCloseTo(10);
 	});
 
 	it('follows the line however it lies, with what is above a character on its left hand', () => {

@@ -35,6 +35,13 @@ export function pointAt(line: Baseline, column: number): [number, number] {
 /** A bent line is cut out in straight pieces of so many columns. */
 const pieceWidth = 24;
 
+/** The same on the line itself, where it is bent. */
+export function pointOn(line: Baseline, column: number): [number, number] {
+	const [x, y] = pointAt(line, column);
+	const off = below(line, (column - margin(line.count)) / (cropPitch * line.count));
+	return [x - line.unit[1] * off, y + line.unit[0] * off];
+}
+
 /** Cuts a line out: 32 x 768 samples into `out`, mean 0 and variance 1. */
 export function cutLine(pyramid: Pyramid, line: Baseline, variation: Variation, out: Float32Array): void {
 	const scale = line.pitch / cropPitch;

@@ -1,6 +1,16 @@
 import {classes} from './alphabet.ts';
 import {measurePitch, placeCells, type Run, readCells, steps} from './cells.ts';
-import {type Baseline, cropHeight, cropPitch, cropWidth, cutLine, plain, pointAt, type Variation} from './crop.ts';
+import {
+	type Baseline,
+	cropHeight,
+	cropPitch,
+	cropWidth,
+	cutLine,
+	plain,
+	pointAt,
+	pointOn,
+	type Variation,
+} from './crop.ts';
 import type {Matrix} from './decode/matrix.ts';
 import type {TextLine} from './locate.ts';
 import type {Pyramid} from './pyramid.ts';
@@ -120,6 +130,31 @@ const through = (line: Baseline, centres: readonly number[], count: number): Bas
 	return {start, unit: line.unit, pitch: (slope * stepPixels * line.pitch) / cropPitch, count};
 };
 
+const pathSteps = 8;
+
+/** The middles of cells on the page: a parabola through placed characters, for perspective spaces them unevenly. */
+const pathOf = (line: Baseline, centres: readonly number[]): ReadLine['path'] => {
+	const column = parabola(centres);
+	return Array.from({length: pathSteps + 1}, (_, i) => {
+		const cell = (i / pathSteps) * (centres.length - 1);
+		return pointOn(line, (column(cell) + 0.5) * stepPixels);
+	});
+};
+
+/** The parabola nearest to values at 0, 1, 2 …, by the polynomials that are orthogonal there. */
+const parabola = (values: readonly number[]): ((at: number) => number) => {
+	const n = values.length;
+	const middle = (n - 1) / 2;
+	const spread = (n * n - 1) / 12;
+	const shapes = [() => 1, (k: number) => k - middle, (k: number) => (k - middle) ** 2 - spread];
+	const amounts = shapes.map(shape => {
+		const own = values.map((_, k) => shape(k));
+		const weight = own.reduce((sum, one) => sum + one * one, 0);
+		return own.reduce((sum, one, k) => sum + one * values[k]!, 0) / weight;
+	});
+	return at => shapes.reduce((sum, shape, i) => sum + amounts[i]! * shape(at), 0);
+};
+
 /** Looks at a line beside the plain one: shorter, taller, a little higher, a little lower and to the side. */
 const variations: readonly Variation[] = [
 	{tall: 0.84, lift: 0, slide: 0.003},
@@ -131,6 +166,8 @@ const variations: readonly Variation[] = [
 export type ReadLine = {
 	readonly matrix: Matrix;
 	readonly baseline: Baseline;
+	/** Where cells stand on the page, at even steps of the count, from the first to the last. */
+	readonly path: ReadonlyArray<readonly [number, number]>;
 	/** Mean log probability, a cell, that something stands there; near 0 when all is well. */
 	readonly score: number;
 };
@@ -201,7 +238,8 @@ const average = (
 	for (const {posterior, placement} of placed) readCells(posterior, placement, data, 1 / placed.length);
 	return {
 		matrix: {count, data},
-		baseline: {...through(line, placed[0]!.placement.centres, count), bend: line.bend},
+		baseline: through(line, placed[0]!.placement.centres, count),
+		path: pathOf(line, placed[0]!.placement.centres),
 		score: placed.reduce((sum, {placement}) => sum + placement.score, 0) / placed.length,
 	};
 };

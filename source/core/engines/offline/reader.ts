@@ -192,8 +192,16 @@ const toReading = (attempt: Attempt, page: GreyImage): Reading => {
 	return {
 		engine: 'offline',
 		shape: attempt.shape,
-		lines: attempt.lines.map(({from, to, pitch, ...line}) =>
-			from && to && pitch ? {...line, from: enlarge(from), to: enlarge(to), pitch: pitch * scale} : line,
+		lines: attempt.lines.map(({from, to, pitch, path, ...line}) =>
+			from && to && pitch
+				? {
+						...line,
+						from: enlarge(from),
+						to: enlarge(to),
+						pitch: pitch * scale,
+						...(path ? {path: path.map(enlarge)} : {}),
+					}
+				: line,
 		),
 		page: {width, height, rotation: Math.round((-angle * 180) / Math.PI)},
 	};

@@ -1,6 +1,5 @@
 import {checkDigits} from '../../passport/check-digits.ts';
 import type {DocumentShape, LineReading} from '../../passport/reading.ts';
-import {below} from './bend.ts';
 import {decodeCard} from './decode/card.ts';
 import type {DecodedLine} from './decode/describe.ts';
 import {layouts} from './decode/number-layouts.ts';
@@ -55,6 +54,9 @@ const vouchedFor = 2;
 
 /** Under this after one look, no reading of any page has come out above `madeOut` after five. */
 const hopeless = -2.5;
+
+/** Pitches by which cells may stand beside a straight and even line: where they stand is not worth the words then. */
+const straightEnough = 0.15;
 
 /** Good enough to stop looking. */
 export const plainlyRead = -0.5;
@@ -253,19 +255,24 @@ const isPlain = ({characters, runnerUp, proven}: DecodedLine): boolean =>
 	(runnerUp ?? Infinity) >= beyondDoubt &&
 	characters.every(({margin}, k) => margin >= (proven?.has(k) ? vouchedFor : beyondDoubt));
 
-const place = ({proven: _, allowed: __, ...decoded}: DecodedLine, {baseline}: ReadLine): LineReading => {
+const place = ({proven: _, allowed: __, ...decoded}: DecodedLine, {baseline, path}: ReadLine): LineReading => {
 	const middle = (cell: number): [number, number] => [
 		baseline.start[0] + baseline.unit[0] * baseline.pitch * (cell + 0.5),
 		baseline.start[1] + baseline.unit[1] * baseline.pitch * (cell + 0.5),
 	];
-	const {bend, count, pitch} = baseline;
-	const places = Array.from({length: bend ? 9 : 0}, (_, i) => 0.5 / count + (i / 8) * (1 - 1 / count));
+	const {count, pitch} = baseline;
+	const away = Math.max(
+		...path.map(([x, y], i) => {
+			const [evenX, evenY] = middle((i / (path.length - 1)) * (count - 1));
+			return Math.hypot(x - evenX, y - evenY);
+		}),
+	);
 	return {
 		...decoded,
 		from: middle(0),
 		to: middle(count - 1),
 		pitch,
-		...(bend ? {below: places.map(share => Math.round((below(baseline, share) / pitch) * 100) / 100)} : {}),
+		...(away > straightEnough * pitch ? {path} : {}),
 	};
 };
 
