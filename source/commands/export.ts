@@ -19,6 +19,7 @@ export const exportRows: Command = async context => {
 	const {args, messages, say} = context;
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
+	const format = (text(args, 'format') as ExportFormat | undefined) ?? formatNamed(output);
 	const {records: found, problems} = await findKept(context);
 	for (const problem of problems) say(problem);
 	const records = withoutTwins(found, context);
@@ -33,7 +34,7 @@ export const exportRows: Command = async context => {
 	const dates = text(args, 'dates') as DateStyle | undefined;
 	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
 	const options = {
-		format: (text(args, 'format') as ExportFormat | undefined) ?? formatOf(output) ?? 'csv',
+		format,
 		language: context.language,
 		columns: (text(args, 'columns') ?? 'default') as ColumnSet,
 		today: calendarDay(context.now()),
@@ -53,6 +54,18 @@ export const exportRows: Command = async context => {
 
 	return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
+
+/** What other programs would take for their own file: a CSV under such a name opens nowhere. */
+const foreign = /\.(?:xls|xlsm|xlsb|ods|numbers|pdf|docx?|html?|xml)$/i;
+
+/** The format that the name of the file says, CSV where it says none. */
+function formatNamed(output: string): ExportFormat {
+	const format = formatOf(output);
+	if (!format && foreign.test(output)) {
+		throw new AppError('USAGE', {problem: 'bad-value', option: '--output', name: 'output', value: output});
+	}
+	return format ?? 'csv';
+}
 
 /** Several pictures of one passport are never several rows in silence: they are told, and left out with `--once`. */
 function withoutTwins(records: readonly PassportRecord[], {args, messages, say}: Context): readonly PassportRecord[] {

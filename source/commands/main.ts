@@ -39,9 +39,11 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 	const {env, stdout} = process;
 	const flags = {language: flaggedLanguage(argv)};
 	let language = resolveSettings(flags, env, {}).language.value;
+	let command = '';
 	leaveQuietlyWhenNobodyReads();
 	try {
 		const args = parse(argv, existsSync);
+		command = args.command;
 		if (flag(args, 'help')) {
 			const {help} = await import('./help.ts');
 			stdout.write(help(args.command, messagesOf(language)));
@@ -55,15 +57,17 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 		// The screen covers what was said before it.
 		return typeof result === 'number' || setAside === undefined ? result : {...result, putAside: setAside};
 	} catch (thrown) {
-		return sayThrown(thrown, language);
+		return sayThrown(thrown, language, command);
 	}
 }
 
 /** Says an error, never with a stack: that is for NODE_DEBUG=passport-ocr. Returns the exit code. */
-function sayThrown(thrown: unknown, language: Language): number {
+function sayThrown(thrown: unknown, language: Language, command: string): number {
 	const error = toAppError(thrown);
 	if (error.kind === 'bug') debug('%s', error.cause instanceof Error ? error.cause.stack : error.stack);
-	for (const line of errorLines(error.code, error.details, messagesOf(language))) say(line);
+	// Whose help tells of the option: not every place where a value is looked at knows its command.
+	const details = error.code === 'USAGE' ? {for: command, ...error.details} : error.details;
+	for (const line of errorLines(error.code, details, messagesOf(language))) say(line);
 	return exitCodeOfError(error.code);
 }
 
@@ -85,6 +89,9 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 	if (flag(args, 'resume') && word !== undefined) {
 		throw new AppError('USAGE', {problem: 'extra-argument', command: '--resume', value: word, for: ''});
 	}
+	const endpoint = text(args, 'endpoint');
+	// Whoever names a server means it, also where nothing comes to be sent.
+	if (endpoint !== undefined) (await import('../core/engines/xiangyun/endpoint.ts')).parseEndpoint(endpoint);
 	const {env, stdin, stdout, stderr} = process;
 	const somebody = stdin.isTTY && env.TERM !== 'dumb' && !flag(args, 'no-input');
 	const maySit = Boolean(somebody && stdout.isTTY);
@@ -105,7 +112,7 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 	const signals = long.includes(args.command)
 		? listenForSignals(() => say(messages.commands.recognize.stopping))
 		: undefined;
-	process.once('uncaughtException', error => process.exit(sayThrown(error, language)));
+	process.once('uncaughtException', error => process.exit(sayThrown(error, language, args.command)));
 	try {
 		const exitCode = await run({
 			args,

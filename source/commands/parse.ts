@@ -59,7 +59,7 @@ export function parse(argv: readonly string[], exists: (path: string) => boolean
 		const name = knownOption(token, command);
 		const list = values.get(name) ?? [];
 		values.set(name, list);
-		if (options[name].type !== 'flag') list.push(checkedValue(token, name));
+		if (options[name].type !== 'flag') list.push(checkedValue(token, name, command));
 		else if (token.inlineValue) throw usage('needless-value', {option: token.rawName, for: command});
 	}
 
@@ -94,11 +94,11 @@ function knownOption({name, rawName}: OptionToken, command: CommandName): Option
 	});
 }
 
-function checkedValue({value, inlineValue, rawName}: OptionToken, name: OptionName): string {
+function checkedValue({value, inlineValue, rawName}: OptionToken, name: OptionName, command: CommandName): string {
 	const {type, choices, least, pattern} = options[name];
 	// What looks like the next option is one: the value was forgotten.
 	if (value === undefined || value === '' || (!inlineValue && /^-./.test(value))) {
-		throw usage('missing-value', {option: rawName, name});
+		throw usage('missing-value', {option: rawName, name, for: command});
 	}
 
 	const fits =
@@ -107,7 +107,7 @@ function checkedValue({value, inlineValue, rawName}: OptionToken, name: OptionNa
 			: type === 'number'
 				? /^\d{1,9}$/.test(value) && Number(value) >= (least ?? 0)
 				: (pattern?.test(value) ?? true);
-	if (!fits) throw usage('bad-value', {option: rawName, name, value});
+	if (!fits) throw usage('bad-value', {option: rawName, name, value, for: command});
 	return value;
 }
 

@@ -143,6 +143,7 @@ export const commands = {
 		only: 'names of columns with commas between, such as number,surname,born',
 		delimiter: 'one character',
 		endpoint: 'https://…, or http:// with an address of this computer or a private network, without a password',
+		output: 'a name in .xlsx, .csv or .json, or "-"; with --format any name',
 		url: 'http://… or https://…, without a password',
 		'valid-for': 'a number and d, m or y, for example 6m',
 		on: 'a date like 2027-02-01',

@@ -134,6 +134,7 @@ export const commands: typeof en = {
 		only: '应为用逗号分隔的列名，如 number,surname,born',
 		delimiter: '应为一个字符',
 		endpoint: '应为 https://…，或本机及内网地址的 http://…，不含密码',
+		output: '以 .xlsx、.csv 或 .json 结尾的文件名，或“-”；指定 --format 时可用任意文件名',
 		url: '应为 http://… 或 https://…，不含密码',
 		'valid-for': '应为数字加 d、m 或 y，例如 6m',
 		on: '应为日期，例如 2027-02-01',

@@ -1,0 +1,29 @@
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {runCli} from '../support/cli.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
+
+test.each([
+	['recognize', ['--engine', 'ofline'], 'one of auto, offline, xiangyun, both'],
+	['recognize', ['--dir'], '--dir needs a value'],
+	['recognize', ['--url', 'foo'], '--url cannot be "foo"'],
+	['purge', ['--older-than', '30x'], 'for example 30d'],
+	['export', ['-o', 'x.csv', '--only', 'nmae'], '--only cannot be "nmae"'],
+	// Whoever names a server means it, also where nothing comes to be sent.
+	['recognize', ['--endpoint', 'nonsense', '.'], '--endpoint cannot be "nonsense"'],
+	['recognize', ['--endpoint', 'http://93.184.216.34', '.'], '--endpoint cannot be'],
+])('%s %j says what is wrong with it, and whose help tells more', async (command, options, said) => {
+	const {exitCode, stderr} = await runCli([command, ...options], {cwd: temporaryFolder(), input: '{}'});
+	expect(exitCode).toBe(2);
+	expect(stderr).toContain(said);
+	expect(stderr).toContain(`passport-ocr-tui ${command} --help`);
+});
+
+test.each(['list.pdf', 'list.xls'])('no CSV is written under a name that another program opens: %s', async name => {
+	const cwd = temporaryFolder();
+	const {exitCode, stderr} = await runCli(['export', '--from-dir', '.', '--output', name], {cwd});
+	expect(exitCode).toBe(2);
+	expect(stderr).toContain('.xlsx, .csv or .json');
+	expect(existsSync(join(cwd, name))).toBe(false);
+});
