@@ -16,14 +16,48 @@ OTHER = lines.OTHER + [
     '/usr/share/fonts/truetype/anonymous-pro/Anonymous Pro.ttf',
     '/usr/share/fonts/truetype/anonymous-pro/Anonymous Pro B.ttf',
 ]
+# What else documents are set in, for the last part of the training.
+WIDER = OTHER + [
+    '/usr/share/fonts/truetype/roboto/unhinted/RobotoCondensed-Regular.ttf',
+    '/usr/share/fonts/truetype/roboto/unhinted/RobotoCondensed-Bold.ttf',
+    '/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf',
+    '/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/Roboto-Bold.ttf',
+    '/usr/share/fonts/opentype/cantarell/Cantarell-Regular.otf',
+    '/usr/share/fonts/opentype/cantarell/Cantarell-Bold.otf',
+    '/usr/share/fonts/truetype/firacode/FiraCode-Regular.ttf',
+    '/usr/share/fonts/truetype/firacode/FiraCode-Bold.ttf',
+    '/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Regular.ttf',
+    '/usr/share/fonts/truetype/jetbrains-mono/JetBrainsMono-Bold.ttf',
+    '/usr/share/fonts/fonts-go/Go-Regular.ttf',
+    '/usr/share/fonts/fonts-go/Go-Mono.ttf',
+    '/usr/share/fonts/fonts-go/Go-Mono-Bold.ttf',
+    '/usr/share/fonts/opentype/courier-prime/Courier Prime.otf',
+    '/usr/share/fonts/opentype/courier-prime/Courier Prime Bold.otf',
+    '/usr/share/fonts/opentype/courier-prime/Courier Prime Sans.otf',
+    '/usr/share/fonts/opentype/b612/B612-Regular.otf',
+    '/usr/share/fonts/opentype/b612/B612Mono-Regular.otf',
+    '/usr/share/fonts/opentype/b612/B612Mono-Bold.otf',
+    '/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf',
+    '/usr/share/fonts/truetype/crosextra/Carlito-Bold.ttf',
+    '/usr/share/fonts/truetype/croscore/Arimo-Regular.ttf',
+    '/usr/share/fonts/truetype/croscore/Arimo-Bold.ttf',
+    '/usr/share/fonts/truetype/croscore/Cousine-Regular.ttf',
+    '/usr/share/fonts/truetype/noto/NotoSansMono-Regular.ttf',
+    '/usr/share/fonts/truetype/noto/NotoSansMono-Bold.ttf',
+    '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
+    '/usr/share/fonts/truetype/lato/Lato-Regular.ttf',
+    '/usr/share/fonts/truetype/lato/Lato-Bold.ttf',
+    '/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf',
+    '/usr/share/fonts/truetype/open-sans/OpenSans-Semibold.ttf',
+]
 ROWS = 4 * CELL
 
 
-def choose_font(rng, ocr_b):
+def choose_font(rng, ocr_b, types):
     kind = rng.random()
     if kind < ocr_b:
         return lines.OCR_B[int(rng.integers(len(lines.OCR_B)))]
-    return lines.SLANTED[0] if kind < ocr_b + 0.03 else OTHER[int(rng.integers(len(OTHER)))]
+    return lines.SLANTED[0] if kind < ocr_b + 0.03 else types[int(rng.integers(len(types)))]
 
 
 def print_of(rng, texts, row, font):
@@ -107,7 +141,7 @@ def light(rng, image):
     return image.astype(np.float32)
 
 
-def stamps(rng, image):
+def stamps(rng, image, types):
     """Strokes of a pen, rings and letters of a stamp: darker than paper, seldom as dark as the type."""
     layer = np.zeros((HEIGHT, WIDTH), np.float32)
     for _ in range(int(rng.integers(1, 4))):
@@ -118,7 +152,7 @@ def stamps(rng, image):
             size = (int(rng.uniform(20, 180)), int(rng.uniform(20, 180)))
             cv2.ellipse(layer, (x, int(rng.integers(-60, 90))), size, float(rng.uniform(0, 180)), 0, 360, 1.0, int(rng.integers(1, 5)), cv2.LINE_AA)
         else:
-            font = ImageFont.truetype(OTHER[int(rng.integers(len(OTHER)))], int(rng.integers(14, 60)))
+            font = ImageFont.truetype(types[int(rng.integers(len(types)))], int(rng.integers(14, 60)))
             piece = Image.new('L', (WIDTH, HEIGHT), 0)
             ImageDraw.Draw(piece).text((x - 60, int(rng.integers(-20, 20))), word(rng), font=font, fill=255)
             layer = np.maximum(layer, np.asarray(piece.rotate(rng.normal(0, 12)), np.float32) / 255)
@@ -163,12 +197,12 @@ def normal(image):
     return ((image - image.mean()) / (image.std() + 1e-3)).astype(np.float32)
 
 
-def sample(rng, ocr_b=0.72):
-    """`ocr_b`: the share of lines that are set in OCR-B."""
+def sample(rng, ocr_b=0.72, types=OTHER):
+    """`ocr_b`: the share of lines that are set in OCR-B; `types`: what the rest is set in, and stamps are."""
     texts = text_lines(rng)
     row = int(rng.integers(len(texts)))
     text = texts[row]
-    coverage, centres, pitches = lay(rng, print_of(rng, texts, row, choose_font(rng, ocr_b)), len(text))
+    coverage, centres, pitches = lay(rng, print_of(rng, texts, row, choose_font(rng, ocr_b, types)), len(text))
     depth = rng.uniform(0.35, 0.95) if rng.random() < 0.85 else rng.uniform(0.12, 0.35)
     paper = background(rng, (HEIGHT, WIDTH), depth)
     state = rng.bit_generator.state
@@ -183,7 +217,7 @@ def sample(rng, ocr_b=0.72):
         box = left[:, max(0, int(x - p / 2)):max(1, int(x + p / 2))]
         erased[i] = np.isfinite(box).any() and np.nanmean(box) < 0.08
     if rng.random() < 0.15:
-        image = stamps(rng, image)
+        image = stamps(rng, image, types)
     image = camera(rng, image, depth * float(bare.mean()))
     if rng.random() < 0.03:
         image = 1 - image

@@ -6,5 +6,7 @@ start="$(mktemp -d)"
 trap 'rm -rf "$start"' EXIT
 /usr/bin/python3 train_ocrb.py "$start/ocrb.pt"
 /usr/bin/python3 train_harsh.py "$start/ocrb.pt" "$start/first.pt" "$start/second.pt"
-/usr/bin/python3 train_longer.py "$start/first.pt" "$start/second.pt" ../ocrb.onnx ../ocrb-second.onnx
+/usr/bin/python3 train_longer.py longer "$start/first.pt" "$start/second.pt" "$start/first2.pt" "$start/second2.pt"
+/usr/bin/python3 train_longer.py wider "$start/first2.pt" "$start/second2.pt" "$start/first3.pt" "$start/second3.pt"
+/usr/bin/python3 export_readers.py "$start/first3.pt" "$start/second3.pt" ../ocrb.onnx ../ocrb-second.onnx
 /usr/bin/python3 train_locator.py ../locator.onnx

@@ -10,14 +10,14 @@ from network import Recogniser, Second
 from train_ocrb import loss_of
 
 
-def draw(rng, ocr_b=0.72):
+def draw(rng, **type_of):
     kind = rng.random()
     if kind < 0.05:
         return lines.nothing(rng)[None], np.zeros(lines.STEPS, np.int64)
     if kind < 0.2:
         image, centres, labels, erased = lines.sample(rng)
         return image[None], lines.targets(centres, labels, erased)
-    image, *rest = harsh.sample(rng, ocr_b)
+    image, *rest = harsh.sample(rng, **type_of)
     return image[None], harsh.targets(*rest)
 
 
