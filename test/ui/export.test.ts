@@ -63,6 +63,8 @@ describe('the dialog', () => {
 		expect(named('list')).toBe('/p/list.xlsx');
 		expect(named('/tmp/list.xlsx')).toBe('/tmp/list.xlsx');
 		expect(named('~/list.xlsx')).toBe('/home/anna/list.xlsx');
+		// A folder: the file gets its usual name there, and is not a hidden ".xlsx".
+		expect(named('~/Desktop/')).toBe('/home/anna/Desktop/passports-2026-11-22.xlsx');
 		expect(named('   ')).toBe('/p/passports-2026-11-22.xlsx');
 	});
 

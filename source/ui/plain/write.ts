@@ -71,7 +71,7 @@ export async function writeList(
 		const {writeExport} = await import('../../core/export/write.ts');
 		const {path, rows} = await writeExport(chosen, {
 			format,
-			path: typed === '' ? proposed : filePlace(typed, format, folder, homedir()),
+			path: typed === '' ? proposed : filePlace(typed, format, folder, homedir(), listName(today, format)),
 			ifExists: 'newName',
 			language,
 			today,

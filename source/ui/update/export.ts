@@ -58,7 +58,8 @@ export const exportFolder = (state: AppState): string =>
 /** Where the file goes. */
 export function exportPath(state: AppState): string {
 	const {file, format} = state.exporting;
-	return filePlace(file.text.trim() || defaultName(state), format, exportFolder(state), state.home);
+	const usual = defaultName(state);
+	return filePlace(file.text.trim() || usual, format, exportFolder(state), state.home, usual);
 }
 
 /** `twice`: what becomes of several pictures of one passport; without a word of the person they are asked about. */
