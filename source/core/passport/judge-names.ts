@@ -64,15 +64,32 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 }
 
 /**
+ * Up to where the name field can hold names. `<<` stands once, between the two (ICAO 9303-3 §4.6): where the given names
+ * are followed by two fillers, or a surname without any by three, only fillers come, and what hides those hides nothing.
+ */
+function endOfNames({line, before, slot, mended}: NameParts, {separated, surnameAt, givenAt}: MrzNames): number {
+	const {raw} = mended;
+	// What was no filler before a repair is no end.
+	if (before !== raw) return raw.length;
+	const [end, needed] = separated ? [givenAt[1], 2] : [surnameAt[1], 3];
+	for (let at = end; at + needed <= raw.length; at++) {
+		const {level} = clarityOf(line, slot[1] + at, slot[1] + at + needed, accept.nameMargin);
+		if (level === 'clear') return at + needed;
+	}
+	return raw.length;
+}
+
+/**
  * Surname and given names (ICAO 9303-3 §4.6). No check digit protects them: how clearly the line was read decides, up to
- * its last filler, because a letter that was wiped out leaves one.
+ * the fillers that end it, because a letter that was wiped out leaves one.
  */
 export function judgeNames(parts: NameParts): readonly [Judged, Judged] {
 	const {raw, offers} = parts.mended;
 	const names = readNames(raw);
-	const surnameReach: Stretch = [0, names.separated ? names.givenAt[0] : raw.length];
+	const end = endOfNames(parts, names);
+	const surnameReach: Stretch = [0, names.separated ? names.givenAt[0] : end];
 	const surname = judgePart('surname_english', parts, names, names.surnameAt, surnameReach);
-	const given = judgePart('given_name_english', parts, names, names.givenAt, [names.givenAt[0], raw.length]);
+	const given = judgePart('given_name_english', parts, names, names.givenAt, [names.givenAt[0], end]);
 	const issues: Issue[] = [...surname.issues];
 	if (!names.separated && (names.surname.includes(' ') || names.truncated || offers.length > 0)) {
 		const clear = surname.field.evidence.level === 'supported' && offers.length === 0 && !names.truncated;

@@ -3,6 +3,7 @@ import type {CharacterReading, LineReading, Reading} from '../../../source/core/
 import {at, blocks, field, judged, level, reasons, seen, zone} from './support.ts';
 
 const truth = zone({issuer: 'GBR', number: '107182890'});
+const endOfNames = truth[0]!.replace(/<+$/, '').length;
 
 /** A reading in which one character was decided otherwise than it was seen. */
 function decided(lines: readonly string[], line: number, position: number, saw: string, margin: number): Reading {
@@ -33,13 +34,27 @@ describe('the accept rule for readings with margins', () => {
 
 	it.each([
 		['a name', 0, 8, 'surname_english'],
-		['the fillers after the name', 0, 40, 'given_name_english'],
+		['the first filler after the name', 0, endOfNames, 'given_name_english'],
+		['the second filler after the name', 0, endOfNames + 1, 'given_name_english'],
 		['the sex', 1, 20, 'sex'],
 	] as const)('a weak character in %s is not proven', (_, line, position, key) => {
 		const passport = judged(seen(truth, (l, p) => (l === line && p === position ? 1 : 9)));
 		expect(level(passport, key)).toBe('unverified');
 		expect(reasons(passport, key)).toContain('read-weakly');
 		expect(passport.status).toBe('check');
+	});
+
+	it('what hides fillers behind two that were read clearly hides no name', () => {
+		expect(judged(seen(truth, (l, p) => (l === 0 && p >= endOfNames + 2 ? -5 : 9))).status).toBe('clean');
+	});
+
+	it('behind a surname alone it takes three: a given name may stand behind two', () => {
+		const alone = zone({issuer: 'IDN', number: 'A1234567', names: 'ARKFREITH'});
+		const end = 5 + 'ARKFREITH'.length;
+		const hiddenFrom = (from: number) => judged(seen(alone, (l, p) => (l === 0 && p >= from ? -5 : 9)));
+		expect(level(hiddenFrom(end + 3), 'surname_english')).toBe('supported');
+		expect(level(hiddenFrom(end + 2), 'surname_english')).toBe('unverified');
+		expect(level(hiddenFrom(end + 2), 'given_name_english')).toBe('unverified');
 	});
 
 	it.each(['holder_country_code', 'issuing_country_code'] as const)(
