@@ -77,7 +77,7 @@ function commandOf(word: string | undefined, exists: ((path: string) => boolean)
 	const name = commandNames.find(name => name === word);
 	if (name) return name;
 	// A path may be missing, too, but `recogize` is rather a command.
-	const meant = /^[\w-]+$/.test(word) && !exists(word) ? closest(word, commandNames) : undefined;
+	const meant = /^[\w-]+$/.test(word) && !exists(word) ? closest(word, [...commandNames, 'help']) : undefined;
 	if (meant) throw usage('unknown-command', {command: word, suggestion: meant});
 	return '';
 }

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {help} from '../../source/commands/help.ts';
 import {type CommandName, commandNames, optionsOf} from '../../source/commands/options.ts';
+import {exitCodes} from '../../source/core/errors.ts';
 import {languages, messages} from '../../source/text/index.ts';
 
 const all: readonly CommandName[] = ['', ...commandNames];
@@ -17,4 +18,12 @@ test.each(all.flatMap(name => languages.map(language => [name || 'the session', 
 
 test('Chinese help is Chinese', () => {
 	expect(help('export', messages('zh'))).toContain('要写入的文件');
+});
+
+test('help names each variable and each exit code that a script may meet', () => {
+	for (const language of languages) {
+		const text = help('', messages(language));
+		for (const name of ['PASSPORT_OCR_LANG', 'NO_COLOR', 'FORCE_COLOR']) expect(text).toContain(name);
+		for (const code of [...Object.values(exitCodes)]) expect(text).toMatch(new RegExp(`\\b${code}\\b`));
+	}
 });

@@ -40,6 +40,7 @@ test('knows standard input from an option that was forgotten', () => {
 
 test('says what was meant', () => {
 	expect(problem('recogize')).toMatchObject({problem: 'unknown-command', suggestion: 'recognize'});
+	expect(problem('hlep')).toMatchObject({problem: 'unknown-command', suggestion: 'help'});
 	expect(problem('recognize', '--ouput-format', 'json')).toMatchObject({suggestion: '--output-format'});
 	expect(problem('export', '--fromdir', 'd')).toMatchObject({suggestion: '--from-dir'});
 	expect(problem('recognize', '--frobnicate')).not.toHaveProperty('suggestion');

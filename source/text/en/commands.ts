@@ -98,6 +98,7 @@ export const commands = {
 		PASSPORT_OCR_SECRET: 'its secret',
 		PASSPORT_OCR_ENDPOINT: 'a server of your own instead of netocr.com',
 		NO_COLOR: 'no colours',
+		FORCE_COLOR: 'colours at least: 0 none, 1 sixteen, 2 256, 3 all',
 	},
 
 	exitCodes: {
@@ -110,6 +111,7 @@ export const commands = {
 		65: 'nothing usable in the input',
 		70: 'our fault',
 		130: 'stopped by Ctrl-C; what was read until then is kept and printed',
+		143: 'the same by the system (TERM); 129 when the terminal was closed',
 	} as Readonly<Record<string, string>>,
 
 	examples: {

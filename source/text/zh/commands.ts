@@ -89,6 +89,7 @@ export const commands: typeof en = {
 		PASSPORT_OCR_SECRET: '云服务的 secret',
 		PASSPORT_OCR_ENDPOINT: '用自有服务器代替 netocr.com',
 		NO_COLOR: '不使用颜色',
+		FORCE_COLOR: '至少使用的颜色数：0 无，1 为 16 色，2 为 256 色，3 为全部',
 	},
 
 	exitCodes: {
@@ -101,6 +102,7 @@ export const commands: typeof en = {
 		65: '没有可用的输入',
 		70: '程序内部错误',
 		130: '被 Ctrl-C 停止，此前的结果已保存并输出',
+		143: '被系统终止（TERM）；129 为终端被关闭',
 	},
 
 	examples: {
