@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {everyRow, listedRows} from '../../source/ui/batch-list/rows.ts';
+import {everyRow} from '../../source/ui/batch-list/every-row.ts';
+import {listedRows} from '../../source/ui/batch-list/rows.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';

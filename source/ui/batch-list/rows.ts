@@ -1,62 +1,10 @@
-import type {BatchItem} from '../../core/batch/batch.ts';
-import {cleanText} from '../../core/clean-text.ts';
-import type {PassportRecord} from '../../core/records/record.ts';
-import {changedPlaces} from '../../core/review/changed-records.ts';
 import {familiesByPath} from '../../core/review/families.ts';
-import {markOf, type ReviewMark} from '../../core/review/selectors.ts';
-import {fileName} from '../format.ts';
-import {passportNumber, recordName} from '../record-view.ts';
 import type {AppState} from '../state.ts';
+import {everyRow, type ListRow, type RowState} from './every-row.ts';
 import type {ListShow, ListSort} from './state.ts';
+import {wordsOf} from './words.ts';
 
-export type RowState = ReviewMark | 'failed' | 'waiting' | 'leftOut';
-
-/** A picture of the batch. `place`: where it stands among all, from 0. */
-export type ListRow = {
-	readonly path: string;
-	readonly place: number;
-	readonly state: RowState;
-	readonly record: PassportRecord | undefined;
-	readonly item: BatchItem | undefined;
-	/** What typing looks through, in lower case. */
-	readonly search: string;
-};
-
-/** What is shown and looked for of a record. */
-export type RecordWords = {
-	readonly name: string;
-	readonly number: string;
-	readonly country: string;
-	readonly expiry: string;
-	readonly birth: string;
-	/** In lower case. */
-	readonly search: string;
-};
-
-/** Reckoned once for each record, and each list once for what it is made of: a key in a list of thousands only moves. */
-const wordsKnown = new WeakMap<PassportRecord, RecordWords>();
-
-export function wordsOf(record: PassportRecord): RecordWords {
-	const before = wordsKnown.get(record);
-	if (before) return before;
-	const value = (key: string) => cleanText(record.passport.fields.find(field => field.key === key)?.value ?? '');
-	const national = cleanText(record.extra.name || record.extra.name_visual || '');
-	const latin = recordName(record);
-	const name = /\P{ASCII}/u.test(national) ? `${latin} ${national}` : latin;
-	const number = passportNumber(record);
-	const words = {
-		name,
-		number,
-		country: value('holder_country_code'),
-		expiry: value('expiry_date'),
-		birth: value('birth_date'),
-		search: `${name} ${number} ${value('holder_country_code')} ${fileName(record.path)}`.toLowerCase(),
-	};
-	wordsKnown.set(record, words);
-	return words;
-}
-
-/** The last answer for the same parts of the state. */
+/** The last answer for the same parts of the state: a key in a list of thousands only moves. */
 function remembered<Parts extends readonly unknown[], Answer>(make: (...parts: Parts) => Answer) {
 	let known: {parts: Parts; answer: Answer} | undefined;
 	return (...parts: Parts): Answer => {
@@ -66,78 +14,6 @@ function remembered<Parts extends readonly unknown[], Answer>(make: (...parts: P
 }
 
 type Records = AppState['review']['records'];
-
-type Listed = {
-	readonly items: readonly BatchItem[];
-	readonly records: Records;
-	readonly skipped: ReadonlySet<string>;
-	readonly rows: readonly ListRow[];
-	/** Where the row of a record stands. */
-	readonly places: ReadonlyMap<string, number>;
-};
-
-let listed: Listed | undefined;
-
-/** A decision changes one row among thousands; what else happens makes them all anew. */
-function allRows(items: readonly BatchItem[], records: Records, skipped: ReadonlySet<string>): readonly ListRow[] {
-	if (listed?.items !== items || listed.skipped !== skipped || listed.records !== records) {
-		listed = (listed && redecided(listed, items, records, skipped)) ?? listOf(items, records, skipped);
-	}
-	return listed.rows;
-}
-
-function redecided(
-	before: Listed,
-	items: readonly BatchItem[],
-	records: Records,
-	skipped: ReadonlySet<string>,
-): Listed | undefined {
-	if (before.items !== items || before.skipped !== skipped || before.records.length !== records.length)
-		return undefined;
-	const rows = [...before.rows];
-	for (const index of changedPlaces(before.records, records)) {
-		const record = records[index]!;
-		const place = before.places.get(record.path);
-		const row = place === undefined ? undefined : rows[place];
-		if (row?.record !== before.records[index]) return undefined;
-		rows[place!] = rowOf(place!, record.path, record, row!.item, skipped);
-	}
-	return {...before, records, rows};
-}
-
-function listOf(items: readonly BatchItem[], records: Records, skipped: ReadonlySet<string>): Listed {
-	const byPath = new Map(records.map(record => [record.path, record]));
-	const rows: ListRow[] = [];
-	const places = new Map<string, number>();
-	const add = (path: string, record: PassportRecord | undefined, item: BatchItem | undefined) => {
-		places.set(path, rows.length);
-		rows.push(rowOf(rows.length, path, record, item, skipped));
-	};
-	for (const item of items) {
-		add(item.path, item.state === 'leftOut' ? undefined : byPath.get(item.path), item);
-		byPath.delete(item.path);
-	}
-	for (const record of byPath.values()) add(record.path, record, undefined);
-	return {items, records, skipped, rows, places};
-}
-
-const rowOf = (
-	place: number,
-	path: string,
-	record: PassportRecord | undefined,
-	item: BatchItem | undefined,
-	skipped: ReadonlySet<string>,
-): ListRow => ({
-	path,
-	place,
-	state: record ? markOf({skipped}, record) : stateOf(item!),
-	record,
-	item,
-	search: record ? wordsOf(record).search : fileName(path).toLowerCase(),
-});
-
-const stateOf = ({state}: BatchItem): RowState =>
-	state === 'failed' ? 'failed' : state === 'leftOut' ? 'leftOut' : 'waiting';
 
 const shows: Readonly<Record<ListShow, readonly RowState[] | undefined>> = {
 	all: undefined,
@@ -210,10 +86,6 @@ const shownRows = remembered((rows: readonly ListRow[], show: ListShow, filter: 
 	if (!states && wanted === '') return rows;
 	return rows.filter(row => (!states || states.includes(row.state)) && (wanted === '' || row.search.includes(wanted)));
 });
-
-/** Every picture of the batch, in its order. */
-export const everyRow = ({reading, review}: AppState): readonly ListRow[] =>
-	allRows(reading.items, review.records, review.skipped);
 
 /** The rows that are listed, as they are sorted. */
 export const listedRows = (state: AppState): readonly ListRow[] => {
