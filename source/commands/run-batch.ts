@@ -1,11 +1,11 @@
 import {startBatch} from '../core/batch/batch.ts';
+import {endOn} from '../core/batch/end-on.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {Engine} from '../core/engines/engine.ts';
 import {type AppError, stopsBatch} from '../core/errors.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {Outcome} from '../core/records/record.ts';
 import type {Context} from './context.ts';
-import {endWhenPaid} from './owed-answers.ts';
 import {flag, number} from './parse.ts';
 import type {Progress} from './progress.ts';
 
@@ -33,19 +33,15 @@ export type RunTask = {
 };
 
 /** Reads pictures with one engine. */
-export async function runBatch({args, signal, now}: Context, task: RunTask): Promise<Run> {
+export async function runBatch({args, signal, now, say, messages}: Context, task: RunTask): Promise<Run> {
 	const concurrency = number(args, 'concurrency');
 	let unsaved = 0;
 	let stopped: AppError | undefined;
-	const paid = task.engine.id === 'xiangyun';
-	const controller = new AbortController();
-	const ending = endWhenPaid(signal, () => controller.abort());
 	const batch = startBatch({
 		paths: task.paths,
 		engine: task.engine,
 		today: calendarDay(now()),
 		now,
-		signal: paid ? controller.signal : signal,
 		save: !flag(args, 'no-save') && !task.open,
 		again: task.again || task.open !== undefined,
 		stops: stopsBatch,
@@ -66,10 +62,9 @@ export async function runBatch({args, signal, now}: Context, task: RunTask): Pro
 				case 'finished':
 					if (event.item.outcome) task.report(event.item.outcome);
 			}
-			if (paid) ending.look(batch);
 		},
 	});
-	if (paid) ending.watch(batch);
+	endOn(signal, batch, count => say(messages.commands.recognize.owed(count)));
 	await batch.done;
 	const items = batch.items();
 	if (!stopped) return {outcomes: items.flatMap(({outcome}) => outcome ?? []), unsaved};

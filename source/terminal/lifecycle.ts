@@ -13,6 +13,8 @@ export type Ending =
 export interface GuardOptions {
 	/** The program's own saving. Runs when the terminal is the person's again; has two seconds. */
 	readonly save?: (ending: Ending) => void | Promise<void>;
+	/** Told of Ctrl-C before anything else happens. True: the program will end by itself, and goes on for now. */
+	readonly onInterrupt?: () => boolean;
 	/** What the person reads on stderr once the screen is left; nothing when undefined. Goes out before the saving. */
 	readonly message?: (ending: Ending, logFile: string | undefined) => string | undefined;
 	/** Where the stack of a failure goes, with what was printed behind the screen. Only the person can read it. */
@@ -67,7 +69,9 @@ export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
 				finish(next.code);
 			});
 	};
-	const interrupt = () => end({reason: 'interrupt', code: 130});
+	const interrupt = () => {
+		if (ending || !options.onInterrupt?.()) end({reason: 'interrupt', code: 130});
+	};
 	const terminate = () => end({reason: 'terminated', code: 143});
 	const hangUp = () => end({reason: 'hungUp', code: 129});
 	const fail = (error: unknown) => {

@@ -15,6 +15,7 @@ import {Reading} from './screens/reading.tsx';
 import {Review} from './screens/review.tsx';
 import {Welcome} from './screens/welcome.tsx';
 import type {Screen} from './state.ts';
+import {questionText} from './status.ts';
 import type {Store} from './store.ts';
 import {width} from './width.ts';
 
@@ -42,7 +43,8 @@ export function App({store}: {readonly store: Store}): ReactElement {
 
 function TooSmall({state}: ScreenProps): ReactElement {
 	const {columns, rows} = state.size;
-	const sayings = messages(state.language).app.tooSmall(smallest.columns, smallest.rows);
+	const leaving = state.question?.kind === 'leaving' ? [questionText(state)] : undefined;
+	const sayings = leaving ?? messages(state.language).app.tooSmall(smallest.columns, smallest.rows);
 	return (
 		<Box width={columns} height={rows}>
 			<Text wrap="truncate">{sayings.find(said => width(said) <= columns) ?? sayings.at(-1)}</Text>

@@ -29,6 +29,7 @@ export type Scope =
 	| 'twice'
 	| 'paid'
 	| 'upload'
+	| 'leaving'
 	| 'question';
 
 export type Group = keyof Messages['app']['help']['groups'];

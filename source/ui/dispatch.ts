@@ -38,6 +38,7 @@ const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
 
 const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}> = {
 	twice: ['twice', 'question'],
+	leaving: ['leaving'],
 	testAccount: ['paid'],
 	upload: ['upload', 'paid'],
 	uploadRest: ['upload', 'paid'],

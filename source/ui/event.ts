@@ -39,6 +39,8 @@ export type AppEvent =
 	| {readonly type: 'counted'; readonly paths: readonly string[]; readonly count: number}
 	| BatchProgress
 	| {readonly type: 'batchFailed'; readonly problem: Problem}
+	/** The person leaves; answers are owed that are waited for. */
+	| {readonly type: 'leaving'}
 	| {readonly type: 'unsaved'; readonly path: string; readonly problem: Problem}
 	| {readonly type: 'savedAfterAll'; readonly path: string}
 	/** A picture cannot be shown; `CHANGED`: it is another one than was read. */

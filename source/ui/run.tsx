@@ -2,6 +2,7 @@ import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
+import {exitCodes} from '../core/errors.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {applyNoColor, detectCapabilities} from '../terminal/capabilities.ts';
@@ -40,6 +41,7 @@ export async function runApp({
 	const terminal = createTerminal({stdin, stdout});
 	const watch = guard(terminal, {
 		logFile: join(settingsFolder(configDir, {env}), 'last-failure.txt'),
+		onInterrupt: () => session.interrupt(),
 		save: () => session.close(),
 		message: ({reason}, logFile) => lastWords(session.store.state(), reason === 'failed', logFile),
 	});
@@ -76,7 +78,13 @@ export async function runApp({
 	const code = await session.ended;
 	watch.release();
 	await session.close();
-	const {exporting, language: spoken, review, reading} = session.store.state();
+	const state = session.store.state();
+	// It has waited for answers since; otherwise Ctrl-C ends it there, with these words.
+	if (code === exitCodes.interrupted) {
+		process.stderr.write(`${lastWords(state, false, undefined)}\n`);
+		return code;
+	}
+	const {exporting, language: spoken, review, reading} = state;
 	// The screen is gone; where the file lies should not be.
 	if (exporting.written) {
 		const {rows, path} = exporting.written;

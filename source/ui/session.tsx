@@ -1,5 +1,6 @@
 import {render} from 'ink';
 import type {Engine, EngineId} from '../core/engines/engine.ts';
+import {exitCodes} from '../core/errors.ts';
 import {isoTime} from '../core/records/time.ts';
 import type {ColorDepth} from '../terminal/capabilities.ts';
 import type {Terminal} from '../terminal/terminal.ts';
@@ -39,6 +40,8 @@ export type Session = {
 	readonly store: Store;
 	/** Resolves with the exit code when the person leaves. */
 	readonly ended: Promise<number>;
+	/** Ctrl-C. True when the session ends later, by itself, because answers are owed that may have been charged. */
+	readonly interrupt: () => boolean;
 	/** Ends what is going on and keeps what was decided; safe to call twice. */
 	readonly close: () => Promise<void>;
 };
@@ -106,6 +109,7 @@ export function openSession({
 	return {
 		store,
 		ended,
+		interrupt: () => effects.interrupt(exitCodes.interrupted),
 		close() {
 			closing ??= (async () => {
 				drawing.stop();

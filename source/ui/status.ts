@@ -1,3 +1,4 @@
+import {isOwed} from '../core/batch/item.ts';
 import {messages} from '../text/index.ts';
 import {fileName} from './format.ts';
 import {type Pieces, piece} from './pieces.ts';
@@ -11,7 +12,8 @@ export function statusPieces(state: AppState, hint: Pieces | string): Pieces {
 	return typeof hint === 'string' ? [piece(hint)] : hint;
 }
 
-function questionText(state: AppState): string {
+/** What is asked, or waited for, before anything else. */
+export function questionText(state: AppState): string {
 	const {question, language} = state;
 	const text = messages(language).app.question;
 	switch (question?.kind) {
@@ -31,6 +33,8 @@ function questionText(state: AppState): string {
 			return text.newBatch;
 		case 'quitUnsaved':
 			return text.quitUnsaved(question.count);
+		case 'leaving':
+			return text.leaving(Math.max(1, state.reading.items.filter(isOwed).length));
 		case 'quit':
 			return text.quitReading(question.count);
 		default:

@@ -20,7 +20,8 @@ test('the first Ctrl-C waits for the answers that are owed, keeps them, and send
 	controller.abort();
 	first.succeed(reading());
 	second.succeed(reading());
-	const {list} = await ended;
+	const {list, said} = await ended;
+	expect(said).toContain('Waiting for 2 answers that may have been charged; nothing more is sent.');
 	expect(list.filter(({success}) => success)).toHaveLength(2);
 	expect(await kept(folder)).toHaveLength(2);
 	expect(engine.reads).toHaveLength(2);

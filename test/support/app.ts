@@ -42,6 +42,8 @@ export type OpenApp = Pick<FakeTerminal, 'press' | 'type' | 'paste' | 'screen' |
 	/** Resolves with the exit code. */
 	readonly ended: Promise<number>;
 	readonly close: () => Promise<void>;
+	/** Ctrl-C, as the guard of the terminal tells it. True when the session ends later, by itself. */
+	readonly interrupt: () => boolean;
 	/** Presses keys one after the other, each when the one before has been drawn. */
 	readonly walk: (...ids: string[]) => Promise<void>;
 	/** Goes on to the screen where passports are checked, once every picture is read. */
@@ -103,6 +105,7 @@ export function openApp(options: AppOptions = {}): OpenApp {
 		store: session.store,
 		ended: session.ended,
 		close: session.close,
+		interrupt: session.interrupt,
 		async walk(...ids) {
 			for (const id of ids) {
 				press(id);

@@ -17,7 +17,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Menus', 'menu', 'welcome'],
 	['Questions', 'question', 'twice'],
 	['Questions of money', 'paid', 'upload'],
-	['Everywhere', 'undo', 'always'],
+	['Everywhere', 'undo', 'always', 'leaving'],
 ];
 
 /** The README's table of keys, made from the key map. */

@@ -5,7 +5,7 @@ import type {Picture} from '../pictures/picture.ts';
 import type {Failure, Outcome} from '../records/record.ts';
 import {remembered, timeLeft} from './eta.ts';
 import {createGate} from './gate.ts';
-import type {BatchEvent, BatchItem} from './item.ts';
+import {type BatchEvent, type BatchItem, isOwed} from './item.ts';
 import {keptFirst} from './kept-first.ts';
 import {createReader} from './read-picture.ts';
 
@@ -51,6 +51,10 @@ export type Batch = {
 	resume(): void;
 	/** For good. What is being read is given up and waits again. */
 	cancel(): void;
+	/** Answers under way that may be charged: the cloud's, but not of a picture that waits for its next try. */
+	owed(): number;
+	/** For good, as `cancel`, but what is owed comes in first; nothing more is asked for. Resolves when all has ended. */
+	end(): Promise<void>;
 	/** Reads a picture again, before all others, whatever was kept of it. */
 	again(path: string): void;
 	leaveOut(path: string): void;
@@ -96,6 +100,12 @@ export function startBatch(options: BatchOptions): Batch {
 	const done = new Promise<readonly Outcome[]>(resolve => {
 		settle = resolve;
 	});
+	let ending = false;
+	let tellEnd: () => void;
+	const ended = new Promise<void>(resolve => {
+		tellEnd = resolve;
+	});
+	const owed = () => (engine.id === 'xiangyun' ? [...items.values()].filter(isOwed).length : 0);
 
 	const set = (type: 'started' | 'finished' | 'changed', item: BatchItem) => {
 		items.set(item.path, item);
@@ -112,6 +122,7 @@ export function startBatch(options: BatchOptions): Batch {
 			if (queue.length > 0) return;
 			phase = 'done';
 		}
+		if (ending) tellEnd();
 		settle([...items.values()].flatMap(({outcome}) => (outcome ? [outcome] : [])));
 	};
 
@@ -145,6 +156,7 @@ export function startBatch(options: BatchOptions): Batch {
 				if (running.get(path) !== controller) return;
 				const until = options.now().getTime() + (wait?.milliseconds ?? 0);
 				set('changed', wait ? {...reading, wait: {...wait, until}} : reading);
+				if (wait && ending) leaveWaiting();
 			},
 			onNote: note => {
 				if (running.get(path) === controller) onEvent({type: 'note', item: reading, note});
@@ -163,6 +175,7 @@ export function startBatch(options: BatchOptions): Batch {
 		finish(path, outcome);
 		turn.leave();
 		pump();
+		if (ending) cancelWhenPaid();
 	};
 
 	const finish = (path: string, outcome: Outcome) => {
@@ -210,6 +223,16 @@ export function startBatch(options: BatchOptions): Batch {
 		pump();
 	};
 
+	const cancelWhenPaid = () => {
+		if (phase !== 'done' && owed() === 0) cancel();
+	};
+
+	/** The next try would be another call. */
+	const leaveWaiting = () => {
+		for (const {path, wait} of items.values()) if (wait) running.get(path)?.abort();
+		cancelWhenPaid();
+	};
+
 	const begin = async () => {
 		// Also without anything to wait for: no event comes before the caller has the batch in hand.
 		const order = await (options.again ? [...items.keys()] : keptFirst([...items.keys()]));
@@ -233,6 +256,7 @@ export function startBatch(options: BatchOptions): Batch {
 			gate.hold();
 		},
 		resume() {
+			if (ending) return;
 			if (phase === 'stopped') for (const path of stopped) enqueue(path);
 			stopped.clear();
 			if (phase === 'paused' || phase === 'stopped') {
@@ -242,9 +266,21 @@ export function startBatch(options: BatchOptions): Batch {
 			pump();
 		},
 		cancel,
+		owed,
+		end() {
+			if (ending) return ended;
+			ending = true;
+			if (phase === 'running') {
+				phase = 'paused';
+				gate.hold();
+			}
+			leaveWaiting();
+			pump();
+			return ended;
+		},
 		again(path) {
 			const item = items.get(path);
-			if (!item || running.has(path) || phase === 'cancelled') return;
+			if (!item || running.has(path) || ending || phase === 'cancelled') return;
 			if (item.state !== 'leftOut') fresh.add(path);
 			urgent.add(path);
 			if (phase === 'done') phase = 'running';

@@ -21,6 +21,9 @@ export type BatchItem = {
 	readonly wait?: Wait & {readonly until: number};
 };
 
+/** Its answer is on its way. Who waits for the next try has been given none. */
+export const isOwed = ({state, wait}: BatchItem): boolean => state === 'reading' && wait === undefined;
+
 export type BatchEvent =
 	| {
 			readonly type: 'started' | 'finished' | 'changed';

@@ -173,6 +173,8 @@ export const commands = {
 		nothingRead: (failed: number) => `Nothing was read: ${failed} failed.`,
 		watching: (folders: string) => `Watching ${folders}: each picture that comes is read. Ctrl-C ends it.`,
 		stopping: 'Stopping. What was read is kept; press Ctrl-C again to stop at once.',
+		owed: (count: number) =>
+			`Waiting for ${plural(count, 'answer', 'answers')} that may have been charged; nothing more is sent.`,
 		notSent: (count: number) => `${plural(count, 'picture was', 'pictures were')} not sent.`,
 		noHelp: (file: string, why: string) => `${file}: the cloud did not help, what was read here stands: ${why}`,
 		notes: {

@@ -8,6 +8,9 @@ export const question = {
 	quitReading: (count: number) => `${plural(count, 'picture is', 'pictures are')} still to be read. Quit all the same?`,
 	quitUnsaved: (count: number) =>
 		`${plural(count, 'result', 'results')} could not be kept and will be lost. Quit without exporting?`,
+	/** Not asked: it goes by itself. */
+	leaving: (count: number) =>
+		`Waiting for ${plural(count, 'answer', 'answers')} that may have been charged; ctrl+c again leaves now.`,
 	upload: (where: string, count: number | undefined) =>
 		count === undefined
 			? `Counting what would be sent to ${where}`

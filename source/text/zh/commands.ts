@@ -162,6 +162,7 @@ export const commands: typeof en = {
 		nothingRead: failed => `没有识别出任何护照，${failed} 张失败。`,
 		watching: folders => `正在监视 ${folders}：新放入的图片会自动识别，按 Ctrl-C 结束。`,
 		stopping: '正在停止，已识别的结果会保留；再按一次 Ctrl-C 立即停止。',
+		owed: count => `正在等待 ${count} 个可能已计费的结果，不再发送图片。`,
 		notSent: count => `${count} 张图片没有发送。`,
 		noHelp: (file, why) => `${file}：云端未能识别，保留本机结果：${why}`,
 		notes: {

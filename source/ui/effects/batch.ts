@@ -63,6 +63,16 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			what(batch);
 			tell.add(true);
 		},
+		/** Answers that may have been charged. */
+		owed: () => batch?.owed() ?? 0,
+		/** Asks for nothing more; resolves when what is owed has come. */
+		async end(): Promise<void> {
+			const ended = batch?.end();
+			// How many are owed is told in the same breath.
+			tell.add(true);
+			tell.flush();
+			await ended;
+		},
 		/** Goes on with the account that was entered anew: what is read, what failed and what waits stay as they are. */
 		async resumeAnew(): Promise<void> {
 			const [one, chosen] = [batch, engine];

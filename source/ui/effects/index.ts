@@ -76,9 +76,24 @@ export function createEffects(options: RunnerOptions): Runner {
 			),
 		lookAtFile: ({path}) => void lookAtFile(path, options),
 		export: ({request}) => void exportRows(request, options),
-		quit: ({code}) => options.quit(code),
+		quit: ({code}) => leave(code),
+	};
+	let isLeaving = false;
+	/** Waits for what may have been charged, once; who wants to leave then leaves. */
+	const leave = (code: number) => {
+		if (isLeaving || batch.owed() === 0) return options.quit(code);
+		isLeaving = true;
+		const ended = batch.end();
+		send({type: 'leaving'});
+		// A second Ctrl-C has ended all of it meanwhile.
+		void ended.then(() => leaving.signal.aborted || options.quit(code));
 	};
 	return {
+		interrupt(code) {
+			if (isLeaving || batch.owed() === 0) return false;
+			leave(code);
+			return true;
+		},
 		run(effect) {
 			// Each handler takes the effect of its own type; TypeScript cannot follow that through the table.
 			(handlers[effect.type] as (effect: Effect) => void)(effect);

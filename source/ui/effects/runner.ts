@@ -25,6 +25,8 @@ export type RunnerOptions = {
 
 export type Runner = {
 	readonly run: (effect: Effect) => void;
+	/** Ctrl-C. True when answers are waited for that may have been charged: it leaves, with this code, when they are there. */
+	readonly interrupt: (code: number) => boolean;
 	/** Told of every state, before the effects of what made it. */
 	readonly follow: (state: AppState) => void;
 	/** Ends what is going on; resolves when everything that was decided is on disk. */

@@ -92,6 +92,8 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 	} finally {
 		await engine.close();
 	}
+	// Nobody is there any more who could be asked.
+	if (signal.aborted) return false;
 	for (const line of togetherLines(language, inOrder(review.records, pictures))) talk.say(line);
 	const checked = await check(review, {talk, language, at: () => isoTime(now()), keep, note: notebook.note});
 	const {accepted, edited, rejected, left} = reviewCounts(checked.review);

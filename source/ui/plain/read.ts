@@ -1,4 +1,5 @@
 import {type BatchItem, startBatch} from '../../core/batch/batch.ts';
+import {endOn} from '../../core/batch/end-on.ts';
 import {batchCounts} from '../../core/batch/progress.ts';
 import type {Engine} from '../../core/engines/engine.ts';
 import {type AppError, stopsBatch} from '../../core/errors.ts';
@@ -28,9 +29,10 @@ export async function readAll({say}: Talk, language: Language, task: Task): Prom
 	const text = messages(language);
 	const waits = new Set<string>();
 	let count = 0;
+	const {signal, ...reading} = task;
 	const all = task.paths.filter(path => !task.known.has(path)).length;
 	const batch = startBatch({
-		...task,
+		...reading,
 		stops: stopsBatch,
 		onEvent(event) {
 			switch (event.type) {
@@ -58,6 +60,7 @@ export async function readAll({say}: Talk, language: Language, task: Task): Prom
 			}
 		},
 	});
+	endOn(signal, batch, owed => say(text.app.question.leaving(owed)));
 	await batch.done;
 	const done = batch.phase() === 'done';
 	if (count === 0) return done;

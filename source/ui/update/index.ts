@@ -70,6 +70,8 @@ function happen(state: AppState, event: AppEvent): Step {
 			return takeProgress(state, event);
 		case 'batchFailed':
 			return failBatch(state, event.problem);
+		case 'leaving':
+			return step({...state, help: undefined, notice: undefined, question: {kind: 'leaving'}});
 		case 'unsaved': {
 			const {reading} = state;
 			const unsaved = new Set(reading.unsaved).add(event.path);

@@ -1,0 +1,16 @@
+import type {Batch} from './batch.ts';
+
+/**
+ * Ends a batch when a person stops it: at once, but for answers that may have been charged.
+ *
+ * @param onOwed Told how many of those are waited for, when there are any.
+ */
+export function endOn(signal: AbortSignal, batch: Batch, onOwed: (count: number) => void): void {
+	const end = () => {
+		const count = batch.owed();
+		void batch.end();
+		if (count > 0) onOwed(count);
+	};
+	if (signal.aborted) end();
+	else signal.addEventListener('abort', end, {once: true});
+}

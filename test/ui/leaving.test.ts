@@ -1,0 +1,177 @@
+// Leaving while the cloud reads: what is under way may have been paid for.
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {guard} from '../../source/terminal/lifecycle.ts';
+import {createTerminal} from '../../source/terminal/terminal.ts';
+import type {Language} from '../../source/text/index.ts';
+import {readAll} from '../../source/ui/plain/read.ts';
+import {openApp} from '../support/app.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {folderOf} from '../support/pictures.ts';
+import {numbered, reading, today} from '../support/records.ts';
+import {createFakeTerminal} from '../support/terminal.ts';
+import {testCredentials} from '../support/xiangyun-server.ts';
+
+const names = ['1.png', '2.png', '3.png', '4.png', '5.png'];
+
+const kept = (folder: string) => readdirSync(folder).filter(name => /^\d\.json$/.test(name));
+
+/** Five pictures, of which the cloud reads two at a time, after a yes. */
+async function openBatch(size: {columns?: number; rows?: number} = {}) {
+	const engine = fakeEngine({id: 'xiangyun', concurrency: 2});
+	const app = openApp({engine, pictures: names, paths: names, ...size});
+	await app.waitFor('Start');
+	app.press('enter');
+	await app.waitFor('Who reads the pictures?');
+	app.press('2');
+	await app.waitFor('Xiangyun account');
+	app.type(testCredentials.key);
+	app.press('tab');
+	app.type(testCredentials.secret);
+	app.press('enter');
+	await app.waitFor('Send 5 pictures to');
+	app.press('y');
+	await app.waitFor('0 of 5');
+	return {app, engine, owed: [await engine.next(), await engine.next()] as const};
+}
+
+describe('leaving the screen while the cloud reads', () => {
+	it('waits at the first Ctrl-C for what is owed, says how much that is, keeps it, and sends nothing more', async () => {
+		const {app, engine, owed} = await openBatch();
+		expect(app.interrupt()).toBe(true);
+		await app.waitFor('Waiting for 2 answers that may have been charged; ctrl+c again leaves now.');
+		owed[0].succeed(reading(numbered(1)));
+		await app.waitFor('Waiting for 1 answer that may');
+		owed[1].succeed(reading(numbered(2)));
+		expect(await app.ended).toBe(130);
+		expect(kept(app.folder)).toEqual(['1.json', '2.json']);
+		expect(engine.reads).toHaveLength(2);
+		await app.close();
+		expect(app.store.state().review.records).toHaveLength(2);
+	});
+
+	it('leaves at the second Ctrl-C without them', async () => {
+		const {app, owed} = await openBatch();
+		expect(app.interrupt()).toBe(true);
+		await app.waitFor('ctrl+c again leaves now');
+		expect(app.interrupt()).toBe(false);
+		let endings = 0;
+		void app.ended.then(() => endings++);
+		await app.close();
+		expect(owed[0].signal?.aborted).toBe(true);
+		await new Promise(setImmediate);
+		// Who ended it says the last words; nobody else does.
+		expect(endings).toBe(0);
+		expect(kept(app.folder)).toEqual([]);
+	});
+
+	it('offers no key meanwhile but the one that holds, and takes no other', async () => {
+		const {app, engine, owed} = await openBatch();
+		app.interrupt();
+		await app.waitFor('ctrl+c again leaves now');
+		expect(app.screen().at(-1)?.trim()).toBe('ctrl+c quit');
+		await app.walk('p', 'r', 'x', 'esc', 'q', 'enter', '?');
+		expect(app.screen().join('\n')).toContain('Waiting for 2 answers');
+		owed[0].succeed();
+		owed[1].succeed();
+		await app.ended;
+		expect(engine.reads).toHaveLength(2);
+	});
+
+	it('waits as well after a yes to the question whether to leave', async () => {
+		const {app, owed} = await openBatch();
+		await app.walk('esc');
+		await app.waitFor('Back to the batch');
+		await app.walk('q');
+		await app.waitFor('5 pictures are still to be read. Quit all the same?');
+		await app.walk('y');
+		await app.waitFor('Waiting for 2 answers');
+		expect(app.interrupt()).toBe(false);
+		owed[0].succeed(reading(numbered(1)));
+		owed[1].succeed(reading(numbered(2)));
+		expect(await app.ended).toBe(0);
+		expect(kept(app.folder)).toEqual(['1.json', '2.json']);
+	});
+
+	it('waits, and says so, also in a window that is too small, where a second q leaves', async () => {
+		const {app} = await openBatch();
+		app.resize(50, 10);
+		await app.waitFor('q quits.');
+		await app.walk('q');
+		await app.waitFor('Waiting for 2 answers that may');
+		await app.walk('q');
+		expect(await app.ended).toBe(0);
+	});
+
+	it('waits for nothing where nothing is owed', async () => {
+		const app = openApp({pictures: ['1.png'], chosen: 'offline', engine: fakeEngine()});
+		await app.waitFor('Start');
+		await app.walk('enter');
+		await app.waitFor('0 of 1 chosen');
+		await app.walk('a', 'enter');
+		await app.waitFor('reading');
+		expect(app.interrupt()).toBe(false);
+		await app.close();
+	});
+});
+
+describe('the guard of the terminal', () => {
+	it('asks at Ctrl-C whether the program ends by itself, and otherwise ends it; SIGTERM asks nobody', async () => {
+		for (const ending of ['ctrl+c', 'SIGTERM'] as const) {
+			const fake = createFakeTerminal();
+			const terminal = createTerminal(fake);
+			const answers = [true, false];
+			const ended = new Promise<number>(resolve => {
+				const watch = guard(terminal, {
+					onInterrupt: () => answers.shift() ?? false,
+					exit(code) {
+						watch.release();
+						resolve(code);
+					},
+				});
+			});
+			terminal.enter();
+			if (ending === 'SIGTERM') {
+				process.emit('SIGTERM');
+				expect(await ended).toBe(143);
+				expect(answers).toHaveLength(2);
+				continue;
+			}
+			process.emit('SIGINT');
+			expect(terminal.entered).toBe(true);
+			process.emit('SIGINT');
+			expect(await ended).toBe(130);
+		}
+	});
+});
+
+describe('leaving the session in lines while the cloud reads', () => {
+	it.each([
+		['en', 'Waiting for 2 answers that may have been charged; ctrl+c again leaves now.'],
+		['zh', '正在等待 2 个可能已计费的结果；再按 ctrl+c 立即退出。'],
+	] as const)('waits for what is owed, and keeps it: %s', async (language: Language, told) => {
+		const folder = folderOf(names);
+		const engine = fakeEngine({id: 'xiangyun', concurrency: 2});
+		const controller = new AbortController();
+		const said: string[] = [];
+		const records: string[] = [];
+		const done = readAll({say: line => said.push(line), ask: async () => undefined, close() {}}, language, {
+			paths: names.map(name => join(folder, name)),
+			known: new Set(),
+			engine,
+			today,
+			now: () => new Date('2026-11-22T18:00:00Z'),
+			signal: controller.signal,
+			onRecord: ({path}) => records.push(path),
+		});
+		const owed = [await engine.next(), await engine.next()];
+		controller.abort();
+		expect(said).toEqual([told]);
+		for (const one of owed) one.succeed();
+		expect(await done).toBe(false);
+		expect(kept(folder)).toEqual(['1.json', '2.json']);
+		expect(records).toHaveLength(2);
+		expect(engine.reads).toHaveLength(2);
+	});
+});
