@@ -1,5 +1,5 @@
 import type {EngineChoice} from '../core/engines/plan.ts';
-import {toAppError} from '../core/errors.ts';
+import {isUnreached, toAppError} from '../core/errors.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {Outcome} from '../core/records/record.ts';
 import {cloudOptions} from './account.ts';
@@ -27,7 +27,7 @@ export type ReadTask = Inputs & {
 export type ReadResult = {
 	readonly outcomes: readonly Outcome[];
 	readonly exitCode: number;
-	/** No further picture could be read either. */
+	/** No further picture could be read either, now or later. A service that is not reached comes back. */
 	readonly stopped: boolean;
 };
 
@@ -66,7 +66,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	const {unsaved, stopped} = run;
 	return {
 		outcomes,
-		stopped: stopped !== undefined,
+		stopped: stopped !== undefined && !isUnreached(stopped),
 		exitCode: stopped
 			? exitCodeOfError(stopped.code)
 			: exitCodeOfBatch(outcomes, {strict: flag(context.args, 'strict'), unsaved}),

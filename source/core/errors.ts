@@ -67,8 +67,17 @@ export function toAppError(error: unknown): AppError {
 
 const hopeless: readonly ErrorCode[] = ['CONFIG_MISSING', 'CREDENTIALS_REFUSED', 'QUOTA_USED_UP', 'BALANCE_USED_UP'];
 
-/** Whether after this error every further picture of a batch would fail as well. */
-export const stopsBatch = ({code}: AppError): boolean => hopeless.includes(code);
+/** The service is not there, or there is no way to it: the call certainly was not sent. */
+export const isUnreached = ({code, details}: Pick<AppError, 'code' | 'details'>): boolean =>
+	code === 'NETWORK' && details.sent === undefined;
+
+/**
+ * Whether after this error every further picture of a batch would fail as well.
+ *
+ * @param isGone Nor did a call before it reach the service; one alone may be a hiccup.
+ */
+export const stopsBatch = (error: AppError, isGone = false): boolean =>
+	hopeless.includes(error.code) || (isGone && isUnreached(error));
 
 /** Exit codes of the commands (sysexits where one fits). */
 export const exitCodes = {

@@ -1,7 +1,8 @@
-// Ctrl-C while the cloud reads: what is under way may have been paid for.
+// A batch of the cloud that ends before its time: by Ctrl-C, or because the service is gone.
 import {readdir} from 'node:fs/promises';
 import {expect, test} from 'vitest';
-import {pictures, run, start} from '../support/cloud.ts';
+import {AppError} from '../../source/core/errors.ts';
+import {pictures, run, server, start} from '../support/cloud.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {reading} from '../support/records.ts';
 
@@ -42,4 +43,39 @@ test('it waits for nobody whom the service has asked to come back later', async 
 	const {list} = await ended;
 	expect(list.filter(({success}) => success)).toEqual([]);
 	expect(await kept(folder)).toEqual([]);
+});
+
+test('a service that is gone is not asked for every picture; what was read is kept, and the rest is sent the next time', async () => {
+	await start();
+	const folder = await pictures(8);
+	const engine = fakeEngine({id: 'xiangyun', concurrency: 1});
+	const ended = run(['--dir', folder, '--engine', 'xiangyun'], {createEngine: async () => engine});
+	(await engine.next()).succeed(reading());
+	const gone = () => new AppError('NETWORK', {host: 'example.com', reason: 'EAI_AGAIN'});
+	(await engine.next()).fail(gone());
+	(await engine.next()).fail(gone());
+	const {exitCode, list, said} = await ended;
+	expect(exitCode).toBe(4);
+	expect(list.map(({success, error_code}) => (success ? 'read' : error_code))).toEqual([
+		'read',
+		...Array(7).fill('NETWORK'),
+	]);
+	expect(said.join('\n')).toMatch(
+		/5 pictures were not sent\.\nexample\.com cannot be reached[\s\S]*network connection[\s\S]*run the same command again/,
+	);
+	expect(engine.reads).toHaveLength(3);
+	expect(await kept(folder)).toHaveLength(1);
+
+	const again = await run(['--dir', folder, '--engine', 'xiangyun']);
+	expect(again.exitCode).toBe(0);
+	expect(server.calls).toHaveLength(7);
+});
+
+test('where nobody listens, a folder costs a few tries and not one for each picture', async () => {
+	await start();
+	const folder = await pictures(12);
+	await server.close();
+	const {exitCode, said} = await run(['--dir', folder, '--engine', 'xiangyun', '--concurrency', '2']);
+	expect(exitCode).toBe(4);
+	expect(said.filter(line => /^\[ *\d+\/12\]/.test(line)).length).toBeLessThan(6);
 });

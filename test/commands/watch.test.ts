@@ -50,6 +50,26 @@ test('it ends when no further picture could be read', async () => {
 	expect(said.join('\n')).toContain('config save');
 });
 
+test('it outlives a service that is not reached for a while', async () => {
+	const folder = temporaryFolder();
+	for (const name of ['a.png', 'b.png', 'c.png']) await picture(folder, name);
+	const engine = fakeEngine({concurrency: 1});
+	const controller = new AbortController();
+	const run = runCommand(recognize, ['recognize', folder, '--watch', '--engine', 'offline'], {
+		signal: controller.signal,
+		createEngine: async () => engine,
+	});
+	const gone = () => new AppError('NETWORK', {host: 'example.com', reason: 'EAI_AGAIN'});
+	(await engine.next()).fail(gone());
+	(await engine.next()).fail(gone());
+	await picture(folder, 'd.png');
+	const later = await engine.next();
+	expect(later.picture.path).toBe(join(folder, 'd.png'));
+	later.succeed();
+	controller.abort();
+	expect((await run).exitCode).toBe(4);
+});
+
 test('it needs a folder, and an output without an end', async () => {
 	const words = (...more: string[]) => runCommand(recognize, ['recognize', '--watch', ...more]);
 	await expect(words()).rejects.toMatchObject({code: 'USAGE', details: {option: '--dir'}});

@@ -1,5 +1,5 @@
 import type {Engine} from '../engines/engine.ts';
-import {AppError} from '../errors.ts';
+import {AppError, isUnreached} from '../errors.ts';
 import type {CalendarDay} from '../passport/passport.ts';
 import type {Picture} from '../pictures/picture.ts';
 import type {Failure, Outcome} from '../records/record.ts';
@@ -7,9 +7,12 @@ import {remembered, timeLeft} from './eta.ts';
 import {createGate} from './gate.ts';
 import {type BatchEvent, type BatchItem, isOwed} from './item.ts';
 import {keptFirst} from './kept-first.ts';
+import type {Batch, BatchPhase} from './orders.ts';
+import {createOutage} from './outage.ts';
 import {createReader} from './read-picture.ts';
 
 export type {BatchEvent, BatchItem} from './item.ts';
+export type {Batch, BatchPhase} from './orders.ts';
 
 export type BatchOptions = {
 	readonly paths: readonly string[];
@@ -26,44 +29,20 @@ export type BatchOptions = {
 	readonly signal?: AbortSignal;
 	/** Must not throw. */
 	readonly onEvent?: (event: BatchEvent) => void;
-	/** Whether after this error every further picture would fail as well: no quota, wrong credentials. */
-	readonly stops?: (error: AppError) => boolean;
+	/**
+	 * Whether after this error every further picture would fail as well: no quota, wrong credentials. `isGone`: this call
+	 * and one before it did not reach the service, see `createOutage`.
+	 */
+	readonly stops?: (error: AppError, isGone: boolean) => boolean;
 	/** Where pictures come from, when not from files. */
 	readonly open?: (path: string) => Promise<Picture>;
 };
 
-export type BatchPhase = 'running' | 'paused' | 'stopped' | 'done' | 'cancelled';
-
-export type Batch = {
-	/** One item a path, in the order of `paths`. */
-	items(): readonly BatchItem[];
-	phase(): BatchPhase;
-	concurrency(): number;
-	/** Milliseconds until everything is read; undefined when that cannot be said. */
-	timeLeft(): number | undefined;
-	/**
-	 * The outcomes in the order of `paths`, as soon as there is nothing left to do, or the batch was cancelled or stopped:
-	 * then pictures without an outcome are missing. Never rejects. `again` and `resume` work on afterwards, through events.
-	 */
-	readonly done: Promise<readonly Outcome[]>;
-	/** Starts no further picture; those being read are finished. */
-	pause(): void;
-	resume(): void;
-	/** For good. What is being read is given up and waits again. */
-	cancel(): void;
-	/** Answers under way that may be charged: the cloud's, but not of a picture that waits for its next try. */
-	owed(): number;
-	/** For good, as `cancel`, but what is owed comes in first; nothing more is asked for. Resolves when all has ended. */
-	end(): Promise<void>;
-	/** Reads a picture again, before all others, whatever was kept of it. */
-	again(path: string): void;
-	leaveOut(path: string): void;
-	/** From 1 to 64. */
-	setConcurrency(count: number): void;
-};
-
 /** Pictures that are opened and looked up while others are being read, at most: no engine waits for a disk. */
 const most = 8;
+
+/** As the person is told of it once nothing further is begun. */
+const errorOf = ({code, details}: Failure) => new AppError(code as AppError['code'], {...details, batch: 'stopped'});
 
 const clamp = (count: number): number => Math.max(1, Math.min(64, Math.trunc(count) || 1));
 
@@ -89,6 +68,7 @@ export function startBatch(options: BatchOptions): Batch {
 	const urgent = new Set<string>();
 	/** Failed with what stopped the batch: they were not tried, really, and wait with the others for `resume`. */
 	const stopped = new Set<string>();
+	const outage = createOutage();
 	const durations: number[] = [];
 	let phase: BatchPhase = 'running';
 	let ordered = false;
@@ -130,6 +110,7 @@ export function startBatch(options: BatchOptions): Batch {
 		const controller = new AbortController();
 		running.set(path, controller);
 		let reading: BatchItem = {path, state: 'reading'};
+		let answered: ReturnType<typeof outage.begin> | undefined;
 		const start = () => {
 			if (reading.startedAt !== undefined || running.get(path) !== controller) return;
 			reading = {...reading, startedAt: options.now().getTime()};
@@ -142,7 +123,10 @@ export function startBatch(options: BatchOptions): Batch {
 			fresh: fresh.has(path),
 			signal: controller.signal,
 			turn,
-			onStart: start,
+			onStart: () => {
+				answered = outage.begin();
+				start();
+			},
 			onAnswer: () => {
 				before = answers;
 				answers = new Promise(resolve => {
@@ -172,13 +156,13 @@ export function startBatch(options: BatchOptions): Batch {
 		const cancelled = outcome.kind === 'failed' && outcome.failure.code === 'CANCELLED';
 		if (!cancelled) start();
 		running.delete(path);
-		finish(path, outcome);
+		finish(path, outcome, answered);
 		turn.leave();
 		pump();
 		if (ending) cancelWhenPaid();
 	};
 
-	const finish = (path: string, outcome: Outcome) => {
+	const finish = (path: string, outcome: Outcome, answered: ReturnType<typeof outage.begin> | undefined) => {
 		const {milliseconds} = outcome;
 		if (outcome.kind === 'failed' && outcome.failure.code === 'CANCELLED') {
 			// Several come back at once: in the order in which they went.
@@ -199,13 +183,15 @@ export function startBatch(options: BatchOptions): Batch {
 			if (durations.length > remembered) durations.shift();
 		}
 		set('finished', item);
-		if (outcome.kind === 'failed') stopIfTold(item, outcome.failure);
+		const error = outcome.kind === 'failed' ? errorOf(outcome.failure) : undefined;
+		const isGone = answered?.(path, error) ?? false;
+		if (error) stopIfTold(item, error, isGone);
 	};
 
-	const stopIfTold = (item: BatchItem, failure: Failure) => {
-		const error = new AppError(failure.code as AppError['code'], failure.details);
-		if (phase === 'cancelled' || !stops(error)) return;
-		stopped.add(item.path);
+	const stopIfTold = (item: BatchItem, error: AppError, isGone: boolean) => {
+		const late = phase === 'stopped' && isUnreached(error);
+		if (phase === 'cancelled' || !(late || stops(error, isGone))) return;
+		for (const path of isUnreached(error) ? outage.paths() : [item.path]) stopped.add(path);
 		if (phase === 'stopped') return;
 		phase = 'stopped';
 		gate.close();
@@ -257,8 +243,9 @@ export function startBatch(options: BatchOptions): Batch {
 		},
 		resume() {
 			if (ending) return;
-			if (phase === 'stopped') for (const path of stopped) enqueue(path);
+			if (phase === 'stopped') for (const path of [...stopped].reverse()) enqueue(path);
 			stopped.clear();
+			outage.forget();
 			if (phase === 'paused' || phase === 'stopped') {
 				phase = 'running';
 				gate.open();
@@ -292,6 +279,8 @@ export function startBatch(options: BatchOptions): Batch {
 			if (!item || item.state === 'leftOut') return;
 			const controller = running.get(path);
 			running.delete(path);
+			stopped.delete(path);
+			outage.forget(path);
 			controller?.abort();
 			queue = queue.filter(other => other !== path);
 			set('changed', {path, state: 'leftOut'});

@@ -235,8 +235,15 @@ const texts: ErrorTexts = {
 			const host = detail(details, 'host') || 'The service';
 			return `${host} cannot be reached${reason ? `: ${reason}` : ''}.${charged(details)}`;
 		},
-		next: () => ['Check the network connection.', offlineInstead],
-		inApp: () => ['Check the network connection, then try again.', offlineInApp],
+		next: ({batch}) => [
+			'Check the network connection.',
+			...(batch === 'stopped' ? [keptMeanwhile] : []),
+			offlineInstead,
+		],
+		inApp: ({batch}) =>
+			batch === 'stopped'
+				? ['Check the network connection; then p goes on.', keptInApp, offlineInApp]
+				: ['Check the network connection, then try again.', offlineInApp],
 	},
 	TIMEOUT: {
 		what: details => `The service did not answer in time.${charged(details)}`,

@@ -218,8 +218,11 @@ const texts: ErrorTexts = {
 			const host = detail(details, 'host');
 			return `无法连接${host === '' ? '服务' : ` ${host}`}${reason ? `：${reason}` : ''}。${charged(details)}`;
 		},
-		next: () => ['请检查网络连接。', offlineInstead],
-		inApp: () => ['请检查网络连接，然后重试。', offlineInApp],
+		next: ({batch}) => ['请检查网络连接。', ...(batch === 'stopped' ? [keptMeanwhile] : []), offlineInstead],
+		inApp: ({batch}) =>
+			batch === 'stopped'
+				? ['请检查网络连接，然后按 p 继续。', keptInApp, offlineInApp]
+				: ['请检查网络连接，然后重试。', offlineInApp],
 	},
 	TIMEOUT: {
 		what: details => `服务没有及时响应。${charged(details)}`,

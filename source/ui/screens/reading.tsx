@@ -127,7 +127,11 @@ function troubleLines(state: AppState): readonly Pieces[] {
 	if (item?.outcome?.kind !== 'failed') return [];
 	const {code, details: all} = item.outcome.failure;
 	// Which picture is meant is known: its folders would only push the sentence out of sight.
-	const details = typeof all.path === 'string' ? {...all, path: fileName(all.path)} : all;
+	const details = {
+		...all,
+		...(typeof all.path === 'string' ? {path: fileName(all.path)} : {}),
+		...(state.reading.phase === 'stopped' ? {batch: 'stopped'} : {}),
+	};
 	const text = messages(state.language);
 	const color = markColours.bad;
 	const roomy = bodyRows(state.size) >= 16;

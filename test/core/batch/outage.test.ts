@@ -1,0 +1,84 @@
+// A service that is gone: what cannot be sent is not tried ninety times.
+import {describe, expect, it} from 'vitest';
+import {AppError, stopsBatch} from '../../../source/core/errors.ts';
+import {fakeEngine} from '../../support/fake-engine.ts';
+import {begin, pictures, states} from './run-batch.ts';
+
+const unreached = () => new AppError('NETWORK', {host: 'example.com', reason: 'ECONNREFUSED'});
+const broken = () => new AppError('NETWORK', {host: 'example.com', reason: 'ECONNRESET', sent: 'perhaps'});
+
+const open = (concurrency: number, ...names: string[]) => {
+	const engine = fakeEngine({id: 'xiangyun', concurrency});
+	const {paths} = pictures(...names);
+	return {engine, paths, ...begin({paths, engine, stops: stopsBatch})};
+};
+
+describe('a service that is not reached', () => {
+	it('stops the batch when the next call does not reach it either; what waits keeps waiting', async () => {
+		const {engine, batch, events} = open(1, 'a.png', 'b.png', 'c.png', 'd.png');
+		(await engine.next()).succeed();
+		(await engine.next()).fail(unreached());
+		(await engine.next()).fail(unreached());
+		await batch.done;
+		expect(batch.phase()).toBe('stopped');
+		expect(states(batch)).toEqual(['a.png read', 'b.png failed', 'c.png failed', 'd.png waiting']);
+		expect(events.filter(({type}) => type === 'stopped')).toMatchObject([{error: {code: 'NETWORK'}}]);
+		expect(engine.reads).toHaveLength(3);
+	});
+
+	it('reads what failed with it again when it goes on, and has as many tries as before', async () => {
+		const {engine, batch} = open(1, 'a.png', 'b.png', 'c.png');
+		(await engine.next()).fail(unreached());
+		(await engine.next()).fail(unreached());
+		await batch.done;
+		batch.resume();
+		(await engine.next()).fail(unreached());
+		const second = await engine.next();
+		expect(batch.phase()).toBe('running');
+		second.fail(unreached());
+		while (batch.phase() !== 'stopped') await new Promise(setImmediate);
+		batch.resume();
+		for (let count = 0; count < 3; count++) (await engine.next()).succeed();
+		while (batch.phase() !== 'done') await new Promise(setImmediate);
+		expect(states(batch)).toEqual(['a.png read', 'b.png read', 'c.png read']);
+	});
+
+	it('stops nothing for a hiccup, however many calls were under way in it', async () => {
+		const {engine, batch} = open(3, 'a.png', 'b.png', 'c.png', 'd.png', 'e.png', 'f.png');
+		for (const one of [await engine.next(), await engine.next(), await engine.next()]) one.fail(unreached());
+		for (let count = 0; count < 3; count++) (await engine.next()).succeed();
+		await batch.done;
+		expect(batch.phase()).toBe('done');
+		expect(states(batch).filter(state => state.endsWith('failed'))).toHaveLength(3);
+	});
+
+	it('is heard of by any answer, also by one that no passport was found', async () => {
+		const {engine, batch} = open(1, 'a.png', 'b.png', 'c.png', 'd.png');
+		(await engine.next()).fail(unreached());
+		(await engine.next()).fail(new AppError('NO_PASSPORT_FOUND'));
+		(await engine.next()).fail(unreached());
+		(await engine.next()).succeed();
+		await batch.done;
+		expect(batch.phase()).toBe('done');
+	});
+
+	it('stops nothing by what may have been received', async () => {
+		const {engine, batch} = open(1, 'a.png', 'b.png', 'c.png');
+		for (let count = 0; count < 3; count++) (await engine.next()).fail(broken());
+		await batch.done;
+		expect(batch.phase()).toBe('done');
+	});
+
+	it('brings nothing back that was left out or read since', async () => {
+		const {engine, batch, paths} = open(1, 'a.png', 'b.png', 'c.png', 'd.png');
+		(await engine.next()).fail(unreached());
+		(await engine.next()).fail(unreached());
+		await batch.done;
+		batch.leaveOut(paths[0]!);
+		batch.resume();
+		for (let count = 0; count < 3; count++) (await engine.next()).succeed();
+		while (batch.phase() !== 'done') await new Promise(setImmediate);
+		expect(states(batch)).toEqual(['a.png leftOut', 'b.png read', 'c.png read', 'd.png read']);
+		expect(engine.reads).toHaveLength(5);
+	});
+});
