@@ -19,15 +19,22 @@ export const accept = {
 	guessed: -1,
 	/** A check digit says which of ten one character is. Two of its stretch that were read no better than this leave it open. */
 	open: 1,
+	/** The same beside a character that the digit itself decided against the eye. */
+	openBeside: 4,
+	/** What is left at most of a character that the second network takes for another one, */
+	disputed: 2,
+	/** unless the first one is as sure as this. */
+	beyondDispute: 6,
 	/** Share of the second network's margin that counts; its doubt counts up to this many of its nats. */
 	secondWeight: 1 / 3,
 	secondDoubt: 9,
-	/** A letter that another one turns into where ink is lost, when that other one is likely too. */
-	wornMargin: 5,
-	/** A round letter (C, D, G, O, Q), when another one is likely too: worn type, or the ring of a stamp over it. */
-	roundMargin: 5,
-	/** Any other character, when one that readers mistake for it is likely too. */
-	alikeMargin: 4,
+	/**
+	 * A letter that another one turns into where ink is lost, or another round one (C, D, G, O, Q), when that other one is
+	 * likely too: worn type, or the ring of a stamp over it.
+	 */
+	wornMargin: 4.8,
+	/** The same of an O, which has nothing to lose: the others are taken for it less often. */
+	ringMargin: 3.5,
 	/** A repair of ours against a character that was read more clearly than this stays doubtful. */
 	repairMargin: 6,
 	/** A printed value read less clearly than this contradicts nothing. */

@@ -64,29 +64,32 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 
 /** How clearly a character must be read when another one is likely too. */
 function marginAgainst(decided: string, other: string): number {
-	if (inkierThan(decided).includes(other)) return accept.wornMargin;
-	if (roundTwins(decided).includes(other)) return accept.roundMargin;
-	return areLookAlikes(decided, other) ? accept.alikeMargin : 0;
+	if (!inkierThan(decided).includes(other) && !roundTwins(decided).includes(other)) return 0;
+	return decided === 'O' ? accept.ringMargin : accept.wornMargin;
 }
 
 /**
- * What both networks say of a character, in nats of the first one. The second one's doubt takes from its margin, its
- * agreement adds one nat at most; where digits or grammar overruled the first one, its margin stands.
+ * What both networks say of a character, in nats of the first one. The second one's doubt takes from its margin, and
+ * leaves little of it where it takes the character for another one; its agreement adds one nat at most. Where digits or
+ * grammar overruled the first one, its margin stands.
  */
-export const certainty = ({margin, second}: CharacterReading): number =>
-	second === undefined || margin < 0
-		? margin
-		: margin + Math.min(1, Math.max(-accept.secondDoubt, Math.min(second, 6)) * accept.secondWeight);
+export function certainty({margin, second}: CharacterReading): number {
+	if (second === undefined || margin < 0) return margin;
+	const both = margin + Math.min(1, Math.max(-accept.secondDoubt, Math.min(second, 6)) * accept.secondWeight);
+	return second < 0 && margin < accept.beyondDispute ? Math.min(both, accept.disputed) : both;
+}
 
 /**
  * Whether a check digit can prove its field: of the characters it is reckoned over and itself, one at most was hardly
- * read. With two, one in ten pairs of guesses agrees with it.
+ * read. With two, one in ten pairs of guesses agrees with it; a digit that has overruled the eye has said all it can.
  *
  * @param slot The field; its digit stands right behind it.
  */
 export function isClosed(line: LineReading | undefined, [, from, to]: Slot): boolean {
-	const open = line?.characters?.slice(from, to + 1).filter(character => certainty(character) <= accept.open);
-	return (open?.length ?? 0) < 2;
+	const characters = line?.characters?.slice(from, to + 1) ?? [];
+	const overruled = characters.some(({margin}) => margin < 0);
+	const open = characters.filter(character => certainty(character) <= (overruled ? accept.openBeside : accept.open));
+	return open.length < 2;
 }
 
 /** A repair may not overrule a character that the engine read very clearly. */

@@ -7,7 +7,7 @@ import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} fr
 import {blindTwins} from './look-alikes.ts';
 import {formOf, formsOf} from './number-form.ts';
 import type {Issue, Level, Reason} from './passport.ts';
-import type {LineReading} from './reading.ts';
+import {type LineReading, mostAlternatives} from './reading.ts';
 
 /** A document number as exported: fillers at its end fall away, those within stand for a space or a hyphen. */
 export const numberValue = (raw: string): string => raw.replace(/<+$/, '').replaceAll('<', ' ');
@@ -50,12 +50,15 @@ export function formReason(raw: string, issuerCode: string): Reason | undefined 
 	return reason(issuer.complete ? 'number-pattern-wrong' : 'number-pattern-unusual', params);
 }
 
-const clearAt = (line: LineReading | undefined, position: number): boolean => {
+/** Whether a character was read clearly, or what it may be taken for is not its twin: the digit sees all the others. */
+function clearAt(line: LineReading | undefined, position: number, twin: string): boolean {
 	const character = line?.characters?.[position];
-	return (
-		character !== undefined && character.seen === line?.text[position] && certainty(character) > accept.blindMargin
-	);
-};
+	if (!character || character.seen !== line?.text[position]) return false;
+	const {second = 0, alternatives} = character;
+	// Where the engine names what else it may be, and has room for more.
+	const isNamed = alternatives.length > 0 && alternatives.length < mostAlternatives;
+	return certainty(character) > accept.blindMargin || (isNamed && second >= 0 && !alternatives.includes(twin));
+}
 
 export type NumberParts = DigitSlot & {
 	/** Issuing state as the zone has it. */
@@ -75,7 +78,7 @@ function levelWithDigit(
 	let level: Level = 'verified';
 	if (form) reasons.push(reason('number-pattern', {issuer: code}));
 	const {open, closed} = blindSpots(raw, known, form !== undefined);
-	const hidden = open.find(one => !clearAt(line, slot[1] + one.position));
+	const hidden = open.find(one => !clearAt(line, slot[1] + one.position, one.twin));
 	const shown = hidden ?? open[0];
 	if (shown) {
 		reasons.push(reason('blind-spot', {character: shown.character, twin: shown.twin, position: shown.position + 1}));

@@ -15,6 +15,8 @@ export type Point = readonly [x: number, y: number];
 /** Where a stretch of type stands: middles of its left and its right edge in reading direction, and how tall it is. */
 export type Box = {readonly from: Point; readonly to: Point; readonly height: number};
 
+export const mostAlternatives = 3;
+
 /** One character cell of a line. */
 export type CharacterReading = {
 	/** What was seen before grammar and check digits had a say. May be of the wrong class (`O` where only `0` can stand). */
@@ -26,7 +28,7 @@ export type CharacterReading = {
 	readonly margin: number;
 	/** The same odds by a second network, which was trained apart from the first; absent where none looked. */
 	readonly second?: number;
-	/** Other likely characters, the likeliest first. */
+	/** Other likely characters, the likeliest first: `mostAlternatives` at most. */
 	readonly alternatives: readonly string[];
 };
 

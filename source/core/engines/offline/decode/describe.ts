@@ -1,4 +1,4 @@
-import type {CharacterReading} from '../../../passport/reading.ts';
+import {type CharacterReading, mostAlternatives} from '../../../passport/reading.ts';
 import {characterOf} from '../alphabet.ts';
 import {type Alphabet, anyCharacter, at, best, type Matrix, marginOf} from './matrix.ts';
 
@@ -16,7 +16,6 @@ export type DecodedLine = {
 /** Nats by which grammar and digits may overrule the eye; beyond, a wrong print is shown as it is printed. */
 export const slack = 3;
 
-const mostAlternatives = 3;
 const farthest = 6; // nats behind the decided character
 
 /** Decided classes with their margins and other likely characters. `allowed`: what each position may hold. */
