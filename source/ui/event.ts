@@ -40,7 +40,7 @@ export type AppEvent =
 	| BatchProgress
 	| {readonly type: 'batchFailed'; readonly problem: Problem}
 	/** The person leaves; answers are owed that are waited for. */
-	| {readonly type: 'leaving'}
+	| {readonly type: 'leaving'; readonly owed: number}
 	| {readonly type: 'unsaved'; readonly path: string; readonly problem: Problem}
 	| {readonly type: 'savedAfterAll'; readonly path: string}
 	/** A picture cannot be shown; `CHANGED`: it is another one than was read. */

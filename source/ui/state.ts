@@ -99,7 +99,7 @@ export type Question =
 	| {readonly kind: 'testAccount'}
 	| {readonly kind: 'quit'; readonly count: number}
 	/** Nothing is asked any more: the session ends when the answers have come that may have been charged. */
-	| {readonly kind: 'leaving'}
+	| {readonly kind: 'leaving'; readonly owed: number}
 	/** Results that stand nowhere but on the screen. */
 	| {readonly kind: 'quitUnsaved'; readonly count: number};
 

@@ -34,13 +34,17 @@ export function questionText(state: AppState): string {
 		case 'quitUnsaved':
 			return text.quitUnsaved(question.count);
 		case 'leaving':
-			return text.leaving(Math.max(1, state.reading.items.filter(isOwed).length));
+			return text.leaving(stillOwed(state, question.owed));
 		case 'quit':
 			return text.quitReading(question.count);
 		default:
 			return '';
 	}
 }
+
+/** Those of a batch that was left for another one are no longer listed. */
+const stillOwed = ({reading}: AppState, first: number): number =>
+	reading.items.length === 0 ? first : Math.max(1, reading.items.filter(isOwed).length);
 
 /** Whom pictures are sent to, as a person must know it before they are. */
 export const cloudName = ({cloud, language}: AppState): string =>

@@ -262,6 +262,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		{kind: 'twice', writing: 'quick', rows: 33, left: 2},
 		{kind: 'testAccount'},
 		{kind: 'quit', count: 36},
+		{kind: 'leaving', owed: 3},
 	];
 	for (const question of questions) see(`question ${question.kind}`, {...plain, question});
 	for (const screen of screens) {

@@ -104,6 +104,43 @@ describe('leaving the screen while the cloud reads', () => {
 		expect(await app.ended).toBe(0);
 	});
 
+	it('reads another choice only when what is owed to the one before has come, and keeps that', async () => {
+		const {app, engine, owed} = await openBatch();
+		await app.walk('esc');
+		await app.waitFor('Back to the batch');
+		await app.walk('down', 'enter');
+		await app.waitFor('Not all is read yet.');
+		await app.walk('y');
+		await app.waitFor('Send 5 pictures to');
+		await app.walk('y');
+		await app.waitFor('getting ready');
+		expect(owed[0].signal?.aborted).toBe(false);
+		owed[0].succeed(reading(numbered(1)));
+		await Promise.resolve();
+		expect(engine.reads).toHaveLength(2);
+		owed[1].succeed(reading(numbered(2)));
+		expect((await engine.next()).picture.path).toContain('3.png');
+		await app.waitFor('2 of 5');
+		expect(kept(app.folder)).toEqual(['1.json', '2.json']);
+	});
+
+	it('waits also for what is owed to a batch that was left for another choice', async () => {
+		const {app, engine, owed} = await openBatch();
+		await app.walk('esc');
+		await app.waitFor('Back to the batch');
+		await app.walk('down', 'enter', 'y');
+		await app.waitFor('Send 5 pictures to');
+		await app.walk('y');
+		await app.waitFor('getting ready');
+		expect(app.interrupt()).toBe(true);
+		await app.waitFor('Waiting for 2 answers');
+		for (const one of owed) one.succeed();
+		expect(await app.ended).toBe(130);
+		await app.close();
+		expect(kept(app.folder)).toEqual(['1.json', '2.json']);
+		expect(engine.reads).toHaveLength(2);
+	});
+
 	it('waits for nothing where nothing is owed', async () => {
 		const app = openApp({pictures: ['1.png'], chosen: 'offline', engine: fakeEngine()});
 		await app.waitFor('Start');

@@ -17,6 +17,9 @@ type Chosen = {readonly id: EngineId; readonly visual?: boolean | undefined};
 /** Reads pictures and tells of it at most ten times a second. */
 export function createBatchEffects({send, today, now, createEngine}: RunnerOptions) {
 	let batch: Batch | undefined;
+	/** The batch before, while answers are owed to it. */
+	let before: Batch | undefined;
+	let isLeaving = false;
 	let abort = new AbortController();
 	let engine: {id: EngineId; visual: boolean; ready: Promise<Exchangeable>} | undefined;
 	let fresh: PassportRecord[] = [];
@@ -64,10 +67,11 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			tell.add(true);
 		},
 		/** Answers that may have been charged. */
-		owed: () => batch?.owed() ?? 0,
+		owed: () => (batch?.owed() ?? 0) + (before?.owed() ?? 0),
 		/** Asks for nothing more; resolves when what is owed has come. */
 		async end(): Promise<void> {
-			const ended = batch?.end();
+			isLeaving = true;
+			const ended = Promise.all([batch?.end(), before?.end()]);
 			// How many are owed is told in the same breath.
 			tell.add(true);
 			tell.flush();
@@ -91,10 +95,16 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			abort.abort();
 			abort = new AbortController();
 			const {signal} = abort;
+			before = batch ?? before;
 			batch = undefined;
 			fresh = [];
 			tell.drop();
 			try {
+				// What may have been charged is kept before anything is sent again.
+				const ended = before?.end();
+				if (before?.owed()) await ended;
+				if (signal.aborted || isLeaving) return;
+				before = undefined;
 				const places = roots.map(root => resolve(root));
 				const problems: AppError[] = [];
 				const paths = await picturesBelow(places, signal, found => problems.push(found));
@@ -106,13 +116,12 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 				if (unseen) send({type: 'failed', problem: problemOf(unseen)});
 				const reader = await engineFor(chosen);
 				const {startBatch} = await import('../../core/batch/batch.ts');
-				if (signal.aborted) return;
+				if (signal.aborted || isLeaving) return;
 				batch = startBatch({
 					paths,
 					engine: reader,
 					today,
 					now,
-					signal,
 					stops: stopsBatch,
 					onEvent(event) {
 						if (signal.aborted) return;
@@ -140,6 +149,8 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			// What was done in the last moment, such as leaving a picture out, is still noted.
 			tell.flush();
 			abort.abort();
+			batch?.cancel();
+			before?.cancel();
 			await engine?.ready.then(one => one.close()).catch(() => {});
 		},
 	};

@@ -83,8 +83,9 @@ export function createEffects(options: RunnerOptions): Runner {
 	const leave = (code: number) => {
 		if (isLeaving || batch.owed() === 0) return options.quit(code);
 		isLeaving = true;
+		const owed = batch.owed();
 		const ended = batch.end();
-		send({type: 'leaving'});
+		send({type: 'leaving', owed});
 		// A second Ctrl-C has ended all of it meanwhile.
 		void ended.then(() => leaving.signal.aborted || options.quit(code));
 	};

@@ -71,7 +71,7 @@ function happen(state: AppState, event: AppEvent): Step {
 		case 'batchFailed':
 			return failBatch(state, event.problem);
 		case 'leaving':
-			return step({...state, help: undefined, notice: undefined, question: {kind: 'leaving'}});
+			return step({...state, help: undefined, notice: undefined, question: {kind: 'leaving', owed: event.owed}});
 		case 'unsaved': {
 			const {reading} = state;
 			const unsaved = new Set(reading.unsaved).add(event.path);
