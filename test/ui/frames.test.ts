@@ -86,7 +86,8 @@ for (const size of sizes) {
 					expect(lines[0]).toMatch(/^ passport-ocr {2}\S/);
 					expect(lines[0]).toMatch(language === 'en' ? /en$/ : /中文$/);
 					const keys = lines.at(-1) ?? '';
-					expect(keys).toMatch(state.question ? /\b[yn]\b/ : typingPlace(state) ? /^ (enter|\?|esc) / : /\? \S+$/);
+					const answers = state.question?.kind === 'leaving' ? /^ ctrl\+c \S+$/ : /\b[yn]\b/;
+					expect(keys).toMatch(state.question ? answers : typingPlace(state) ? /^ (enter|\?|esc) / : /\? \S+$/);
 					// Nothing that can be chosen is cut off.
 					for (const label of state.help ? [] : (menus(state) ?? [])) expect(lines.join('\n')).toContain(label);
 					// Pictures stay between the header and the status line.
