@@ -1,8 +1,9 @@
 import {once} from 'node:events';
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Worker} from 'node:worker_threads';
+import {Agent, request} from 'undici';
 import {load} from '../bundle.mjs';
 import {table} from '../measure.mjs';
 
@@ -60,6 +61,7 @@ export const run = async () => {
 	const {modules, urls, remove} = await load({
 		batch: 'core/batch/batch.ts',
 		engine: 'core/engines/xiangyun/engine.ts',
+		body: 'core/engines/xiangyun/body.ts',
 		server: '../test/support/xiangyun-server.ts',
 		people: '../test/support/invented-passport.ts',
 		picture: '../test/support/jpeg-picture.ts',
@@ -77,6 +79,31 @@ export const run = async () => {
 		const outcomes = await batch.done;
 		const failed = outcomes.filter(outcome => outcome.kind !== 'read').length;
 		if (outcomes.length !== paths.length || failed > 0) throw new Error(`${failed} of ${paths.length} were not read`);
+	};
+	/** The peer: undici alone with the same bodies, nothing opened, judged or kept. What the machine takes, it takes of both. */
+	const sendBare = async paths => {
+		const dispatcher = new Agent({keepAliveTimeout: 4000});
+		const bodies = [];
+		for (const path of paths) {
+			bodies.push(modules.body.multipartBody(await readFile(path), 'jpg', modules.server.testCredentials));
+		}
+		const next = bodies.values();
+		return await watched(async () => {
+			const lane = async () => {
+				for (const {bytes, contentType} of next) {
+					const headers = {'content-type': contentType};
+					const answer = await request(`${server.url}/api/recog.do`, {
+						dispatcher,
+						method: 'POST',
+						headers,
+						body: bytes,
+					});
+					await answer.body.text();
+				}
+			};
+			await Promise.all(Array.from({length: concurrency}, lane));
+			await dispatcher.destroy();
+		});
 	};
 	const prepare = async (name, count) => {
 		await mkdir(join(folder, name));
@@ -103,8 +130,14 @@ export const run = async () => {
 		for (let round = 0; round < rounds; round++) many.push(await prepare(`many ${round}`, pictures));
 		const alone = await watched(() => read(one, 1));
 		const runs = [];
-		for (const paths of many) runs.push(await watched(() => read(paths, concurrency)));
-		const together = runs.reduce((best, run) => (run.elapsed < best.elapsed ? run : best));
+		const bareRuns = [];
+		for (const paths of many) {
+			bareRuns.push(await sendBare(paths));
+			runs.push(await watched(() => read(paths, concurrency)));
+		}
+		const shortest = all => all.reduce((best, run) => (run.elapsed < best.elapsed ? run : best));
+		const together = shortest(runs);
+		const bare = shortest(bareRuns);
 		const before = await server.calls();
 		const again = await watched(() => read(many[0], concurrency));
 		const ideal = (pictures / concurrency) * latency;
@@ -119,6 +152,7 @@ export const run = async () => {
 					seconds(together.elapsed / pictures),
 					megabytes(together.peak),
 				],
+				['undici alone, as many at a time', `${pictures}`, seconds(bare.elapsed), seconds(bare.elapsed / pictures), ''],
 				[
 					'the same again, kept',
 					`${pictures}`,
@@ -128,6 +162,7 @@ export const run = async () => {
 				],
 			]),
 			`elapsed / the least that is possible (${seconds(ideal)}): ${(together.elapsed / ideal).toFixed(3)}`,
+			`elapsed / undici alone: ${(together.elapsed / bare.elapsed).toFixed(3)}`,
 			`all rounds: ${runs.map(({elapsed}) => seconds(elapsed)).join(', ')}`,
 			`faster than one at a time: ${(alone.elapsed / single / (together.elapsed / pictures)).toFixed(2)} times`,
 			`calls for what was read before: ${(await server.calls()) - before}`,
