@@ -40,6 +40,15 @@ export async function writeAtomic(
 	}
 }
 
+let confirming: Promise<unknown> = Promise.resolve();
+
+/** Waiting for the disk takes a thread, of which Node has four for all files: the next picture is not to wait for one. */
+async function oneByOne(confirm: () => Promise<void>): Promise<void> {
+	const mine = confirming.then(confirm);
+	confirming = mine.catch(() => {});
+	await mine;
+}
+
 /**
  * Writes a small file where nothing stands, in so few steps that who waits for it waits for no disk: `onStanding` is
  * called when a kill can no longer take it away; when this resolves, no power cut can. A power cut before that may leave
@@ -66,7 +75,7 @@ export async function writeFresh(
 			throw error;
 		});
 		onStanding();
-		await handle.sync();
+		await oneByOne(() => handle.sync());
 	} catch (error) {
 		throw writingError(path, error);
 	} finally {
