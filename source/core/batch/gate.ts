@@ -97,7 +97,8 @@ export function createGate(limit: number): Gate {
 		},
 		close() {
 			state = 'closed';
-			for (const place of line.filter(one => one.state === 'waiting')) sendAway(place);
+			// Those too who are not ready yet: whoever is sent back to begin anew would stand behind them.
+			for (const place of [...line]) sendAway(place);
 		},
 		open() {
 			state = 'open';

@@ -107,6 +107,19 @@ describe('the line for an engine', () => {
 		expect(inside).toEqual(['a', 'd']);
 	});
 
+	it('is begun anew after it was sent away: who was not ready then stands behind who was sent back', async () => {
+		const gate = createGate(1);
+		const {inside, come} = visitors(gate);
+		const slow = come('slow');
+		gate.close();
+		gate.open();
+		come('back').enter();
+		await settled();
+		slow.enter();
+		await settled();
+		expect(inside).toEqual(['back']);
+	});
+
 	it('lets whoever gives up go, and the next move up', async () => {
 		const gate = createGate(1);
 		const {inside, away, come} = visitors(gate);
