@@ -7,11 +7,11 @@ import {createTerminal} from '../../source/terminal/terminal.ts';
 import type {Language} from '../../source/text/index.ts';
 import {readAll} from '../../source/ui/plain/read.ts';
 import {openApp} from '../support/app.ts';
+import {openCloudBatch} from '../support/cloud-app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
 import {numbered, reading, today} from '../support/records.ts';
 import {createFakeTerminal} from '../support/terminal.ts';
-import {testCredentials} from '../support/xiangyun-server.ts';
 
 const names = ['1.png', '2.png', '3.png', '4.png', '5.png'];
 
@@ -19,20 +19,7 @@ const kept = (folder: string) => readdirSync(folder).filter(name => /^\d\.json$/
 
 /** Five pictures, of which the cloud reads two at a time, after a yes. */
 async function openBatch(size: {columns?: number; rows?: number} = {}) {
-	const engine = fakeEngine({id: 'xiangyun', concurrency: 2});
-	const app = openApp({engine, pictures: names, paths: names, ...size});
-	await app.waitFor('Start');
-	app.press('enter');
-	await app.waitFor('Who reads the pictures?');
-	app.press('2');
-	await app.waitFor('Xiangyun account');
-	app.type(testCredentials.key);
-	app.press('tab');
-	app.type(testCredentials.secret);
-	app.press('enter');
-	await app.waitFor('Send 5 pictures to');
-	app.press('y');
-	await app.waitFor('0 of 5');
+	const {app, engine} = await openCloudBatch({names, concurrency: 2, ...size});
 	return {app, engine, owed: [await engine.next(), await engine.next()] as const};
 }
 

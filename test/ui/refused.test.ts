@@ -1,30 +1,14 @@
 import {describe, expect, it} from 'vitest';
 import {AppError, type ErrorCode} from '../../source/core/errors.ts';
-import {openApp} from '../support/app.ts';
-import {fakeEngine} from '../support/fake-engine.ts';
+import {openCloudBatch} from '../support/cloud-app.ts';
+import type {fakeEngine} from '../support/fake-engine.ts';
 import {numbered, reading, zone} from '../support/records.ts';
 import {testCredentials} from '../support/xiangyun-server.ts';
 
 const names = ['1.png', '2.png', '3.png', '4.png'];
 
 /** A batch of four that the cloud reads one after the other, after a yes. */
-async function openBatch() {
-	const engine = fakeEngine({id: 'xiangyun', concurrency: 1});
-	const app = openApp({engine, pictures: names, paths: names});
-	await app.waitFor('Start');
-	app.press('enter');
-	await app.waitFor('Who reads the pictures?');
-	app.press('2');
-	await app.waitFor('Xiangyun account');
-	app.type(testCredentials.key);
-	app.press('tab');
-	app.type('0'.repeat(32));
-	app.press('enter');
-	await app.waitFor('Send 4 pictures to');
-	app.press('y');
-	await app.waitFor('0 of 4');
-	return {app, engine};
-}
+const openBatch = () => openCloudBatch({names, concurrency: 1, secret: '0'.repeat(32)});
 
 const refuse = async (engine: ReturnType<typeof fakeEngine>, code: ErrorCode = 'CREDENTIALS_REFUSED') =>
 	(await engine.next()).fail(new AppError(code, {status: '-4'}));

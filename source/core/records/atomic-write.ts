@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {type FileHandle, link, lstat, open, rename, unlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {AppError} from '../errors.ts';
+import {inOrder} from './in-order.ts';
 
 /** What a kill between writing and renaming leaves behind; `purge` takes it away. */
 export const leftoverPattern = /^\.[0-9a-f]{16}\.passport-ocr\.tmp$/;
@@ -40,19 +41,13 @@ export async function writeAtomic(
 	}
 }
 
-let confirming: Promise<unknown> = Promise.resolve();
-
 /** Waiting for the disk takes a thread, of which Node has four for all files: the next picture is not to wait for one. */
-async function oneByOne(confirm: () => Promise<void>): Promise<void> {
-	const mine = confirming.then(confirm);
-	confirming = mine.catch(() => {});
-	await mine;
-}
+const oneByOne = inOrder();
 
 /**
  * Writes a small file where nothing stands, in so few steps that who waits for it waits for no disk: `onStanding` is
- * called when a kill can no longer take it away; when this resolves, no power cut can. A power cut before that may leave
- * an empty file.
+ * called when a kill can no longer take it away; when this resolves, no power cut can. A kill while it is opened, or a
+ * power cut before this resolves, may leave an empty file.
  *
  * @returns false when something stands there.
  * @throws AppError NOT_WRITABLE {path, reason}
@@ -75,7 +70,7 @@ export async function writeFresh(
 			throw error;
 		});
 		onStanding();
-		await oneByOne(() => handle.sync());
+		await oneByOne('disk', () => handle.sync());
 	} catch (error) {
 		throw writingError(path, error);
 	} finally {

@@ -5,7 +5,7 @@ import {fromJson, type Sidecar} from './from-json.ts';
 /** Bytes; the original skill keeps portraits in base64, everything else is a few kilobytes. */
 const sizeLimit = 4 * 1024 * 1024;
 
-/** Milliseconds. */
+/** An empty file younger than this may be one that another process is writing. Milliseconds. */
 const beingWritten = 60_000;
 
 const foreign: Sidecar = {kind: 'foreign'};
@@ -21,7 +21,6 @@ export async function readSidecarFile(path: string): Promise<Sidecar | undefined
 			const stats = await handle.stat();
 			if (!stats.isFile() || stats.size > sizeLimit) return foreign;
 			const text = await handle.readFile('utf8');
-			// A moment ago another process may have opened it to write.
 			if (/^\0*$/.test(text)) return Date.now() - stats.mtimeMs > beingWritten ? {kind: 'empty'} : foreign;
 			return fromJson(JSON.parse(text.replace(/^\ufeff/, '')));
 		} finally {

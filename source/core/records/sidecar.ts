@@ -59,8 +59,9 @@ export type SavingOptions = {
 };
 
 /**
- * Keeps a record beside its picture: atomically, in the order of the calls, and over nothing but what this program or
- * the original skill wrote about the same picture. It may be read by whoever may read the picture.
+ * Keeps a record beside its picture: in the order of the calls, and over nothing but what this program or
+ * the original skill wrote about the same picture, or an empty file. What stood there stays until the new one is
+ * whole; for where nothing stood see `writeFresh`. It may be read by whoever may read the picture.
  *
  * @param options.onStanding called when a kill can no longer take it away, a moment before a power cut no longer can.
  * @param options.wasFree both places were free a moment ago, so that the first is tried at once.
