@@ -39,6 +39,12 @@ export type ReadPicture = (
 	},
 ) => Promise<Outcome>;
 
+/** What is wrong with the content of a picture is wrong with the same content elsewhere; anything else is worth a try. */
+const isOfContent = (error: unknown): boolean => {
+	const {code, kind} = toAppError(error);
+	return kind === 'user' && code !== 'CANCELLED';
+};
+
 /**
  * What is done with one picture: opened, looked for among what is kept, else read, judged and kept on disk before anybody
  * sees it. Every failure is an outcome; nothing is thrown. The same content twice in a batch is read once.
@@ -107,10 +113,9 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		try {
 			return {...(await reading), path};
 		} catch (error) {
-			const {code, kind, details} = toAppError(error);
-			// What is wrong with the content is wrong with it here as well; anything else is worth a try.
-			if (kind === 'user' && code !== 'CANCELLED') throw new AppError(code, {...details, path}, {cause: error});
-			return undefined;
+			if (!isOfContent(error)) return undefined;
+			const {code, details} = toAppError(error);
+			throw new AppError(code, {...details, path}, {cause: error});
 		}
 	};
 
@@ -126,6 +131,10 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		}
 		const reading = readNew(picture, options, beside);
 		readings.set(sha256, reading);
+		// Else a picture that is tried again would wait for itself, and lose its place in the line.
+		reading.catch(error => {
+			if (!isOfContent(error) && readings.get(sha256) === reading) readings.delete(sha256);
+		});
 		return {record: await reading, from: 'engine'} as const;
 	};
 

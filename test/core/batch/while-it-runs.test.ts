@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {AppError} from '../../../source/core/errors.ts';
+import {AppError, stopsBatch} from '../../../source/core/errors.ts';
+import {openPicture} from '../../../source/core/pictures/open.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {answering, asked, begin, pictures, readAll, states, told} from './run-batch.ts';
 
@@ -103,6 +104,26 @@ describe('while a batch runs', () => {
 		(await engine.next()).succeed();
 		while (batch.phase() !== 'done') await new Promise(setImmediate);
 		expect(events.at(-1)).toMatchObject({type: 'finished', item: {state: 'read'}});
+	});
+
+	it('begins with what it stopped at when it goes on, also when the next picture is ready sooner', async () => {
+		const {paths} = pictures('a.png', 'b.png');
+		const engine = fakeEngine({concurrency: 1});
+		let opened = 0;
+		const open = async (path: string) => {
+			const isSlow = ++opened > paths.length && path === paths[0];
+			for (let turn = 0; isSlow && turn < 200; turn++) await new Promise(setImmediate);
+			return await openPicture(path);
+		};
+		const {batch} = begin({paths, engine, open, stops: stopsBatch});
+		(await engine.next()).fail(new AppError('QUOTA_USED_UP'));
+		await batch.done;
+		batch.resume();
+		for (const path of paths) {
+			const read = await engine.next();
+			expect(read.picture.path).toBe(path);
+			read.succeed();
+		}
 	});
 
 	it('stops when every further picture would fail the same way, and tries those again on resume', async () => {
