@@ -4,7 +4,7 @@ import {calendarDay} from '../core/calendar-day.ts';
 import {createBothEngine} from '../core/engines/both.ts';
 import type {Engine} from '../core/engines/engine.ts';
 import {createKeptEngine} from '../core/engines/xiangyun/kept.ts';
-import {AppError, toAppError} from '../core/errors.ts';
+import {AppError, type ErrorCode, isUnreached, toAppError} from '../core/errors.ts';
 import type {Outcome} from '../core/records/record.ts';
 import {accountOf} from './account.ts';
 import {mayUpload} from './consent.ts';
@@ -77,11 +77,12 @@ export async function readTwice(context: Context, task: TwiceTask): Promise<Run>
 		try {
 			const far = await runBatch(context, {...task, paths, engine, again: false, report: settle});
 			const untried = held.size;
+			const stopped = far.stopped ?? neverReached(far.outcomes);
 			release();
 			return {
 				outcomes: near.outcomes.map(outcome => merged.get(pathOf(outcome)) ?? outcome),
 				unsaved: near.unsaved + far.unsaved,
-				...(far.stopped ? {stopped: far.stopped, untried} : {}),
+				...(stopped ? {stopped, untried} : {}),
 			};
 		} finally {
 			await cloud.close();
@@ -89,6 +90,16 @@ export async function readTwice(context: Context, task: TwiceTask): Promise<Run>
 	} finally {
 		await offline.close();
 	}
+}
+
+/** Why, when no call reached the service: of one or two pictures that fail together no batch stops. */
+function neverReached(outcomes: readonly Outcome[]): AppError | undefined {
+	const causes = outcomes.map(outcome => {
+		if (outcome.kind === 'read') return undefined;
+		const {code, details} = outcome.failure;
+		return new AppError(code as ErrorCode, {...details, batch: 'stopped'});
+	});
+	return causes.every(cause => cause && isUnreached(cause)) ? causes.at(-1) : undefined;
 }
 
 const isPaidAlone = (outcome: Outcome, choice: TwiceTask['choice']): boolean =>

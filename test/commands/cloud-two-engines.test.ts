@@ -84,6 +84,15 @@ describe('auto', () => {
 		expect(server.calls).toHaveLength(1);
 	});
 
+	test('keeps everything when the service is not reached by any of a few calls, and ends with its exit code', async () => {
+		const {folder, near} = await setUp();
+		await server.close();
+		const {exitCode, list, said} = await run(['--dir', folder, '--yes'], {near});
+		expect(exitCode).toBe(4);
+		expect(list.map(one => one.passport_ocr?.engine)).toEqual(['offline', 'offline', 'offline']);
+		expect(said.join('\n')).toContain('run the same command again');
+	});
+
 	test('a picture on which nothing was found here is worth a call, another document is not', async () => {
 		await start();
 		const folder = await pictures(2);

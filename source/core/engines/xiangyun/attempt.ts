@@ -32,7 +32,9 @@ const longestAnswer = 4 * 1024 * 1024;
 const notConnected = new Set([
 	'ECONNREFUSED',
 	'EAI_AGAIN',
+	'EHOSTDOWN',
 	'EHOSTUNREACH',
+	'ENETDOWN',
 	'ENETUNREACH',
 	'ENOTFOUND',
 	'UND_ERR_CONNECT_TIMEOUT',
