@@ -98,14 +98,48 @@ const findPeaks = (posterior: Posterior): number[] => {
 	return peaks;
 };
 
+/** Less than this change of the pitch from one end of a crop to the other, as a share of it, is none. */
+const evenEnough = 0.12;
+/** And no page that can be read is seen so much from the side that there is more. */
+const mostChange = 1;
+
+/**
+ * How wide a cell is at each step. A page that is seen from the side has its near characters wide and its far ones
+ * narrow: a straight line through the distances of neighbours, or `pitch` everywhere where that is as good.
+ */
+const pitchesAlong = (posterior: Posterior, pitch: number): Float64Array => {
+	const peaks = findPeaks(posterior);
+	const middle = (steps - 1) / 2;
+	let at = (_: number) => pitch;
+	let change = 0;
+	for (let round = 0; round < 3; round++) {
+		const near = peaks.slice(1).flatMap((x, i) => {
+			const [place, distance] = [(x + peaks[i]!) / 2 - middle, x - peaks[i]!];
+			return Math.abs(distance / at(place) - 1) < 0.4 ? [[place, distance] as const] : [];
+		});
+		if (near.length < fewest) return new Float64Array(steps).fill(pitch);
+		const meanPlace = near.reduce((sum, [place]) => sum + place, 0) / near.length;
+		const meanPitch = near.reduce((sum, [, distance]) => sum + distance, 0) / near.length;
+		const spread = near.reduce((sum, [place]) => sum + (place - meanPlace) ** 2, 0);
+		const slope =
+			near.reduce((sum, [place, distance]) => sum + (place - meanPlace) * (distance - meanPitch), 0) / spread;
+		change = Math.max(-mostChange, Math.min(mostChange, (slope * steps) / meanPitch));
+		const held = (change * meanPitch) / steps;
+		at = place => meanPitch + held * (place - meanPlace);
+	}
+	if (Math.abs(change) < evenEnough) return new Float64Array(steps).fill(pitch);
+	return Float64Array.from({length: steps}, (_, t) => at(t - middle));
+};
+
 /**
  * Places exactly `count` characters at a near-constant pitch (in steps), nothing between and outside of them.
  * This is what makes the number of fillers certain: a network that counts by itself loses or doubles one.
  */
 export function placeCells(posterior: Posterior, count: number, pitch: number): Placement | undefined {
 	const {ink, gap} = occupancy(posterior);
-	const shortest = Math.max(2, Math.floor(pitch * 0.75));
-	const longest = Math.ceil(pitch * 1.25);
+	const pitches = pitchesAlong(posterior, pitch);
+	const shortest = pitches.map(here => Math.max(2, Math.floor(here * 0.75)));
+	const longest = pitches.map(here => Math.ceil(here * 1.25));
 	// Empty space before the first and after the last character counts a little, for two pitches at most.
 	const reach = Math.round(2 * pitch);
 	const outside = (from: number, to: number): number => {
@@ -123,11 +157,12 @@ export function placeCells(posterior: Posterior, count: number, pitch: number): 
 	for (let k = 1; k < count; k++) {
 		const next = new Float64Array(steps).fill(-Infinity);
 		const from = new Int16Array(steps).fill(-1);
-		for (let t = shortest; t < steps; t++) {
-			for (let d = shortest; d <= longest && d <= t; d++) {
+		for (let t = 2; t < steps; t++) {
+			const here = pitches[t]!;
+			for (let d = shortest[t]!; d <= longest[t]! && d <= t; d++) {
 				const before = scores[t - d]!;
 				if (before === -Infinity) continue;
-				const stretch = (d - pitch) / pitch;
+				const stretch = (d - here) / here;
 				const middle = t - d / 2;
 				const between = Math.max(gap[Math.floor(middle)]!, gap[Math.ceil(middle)]!);
 				const score = before + ink[t]! + 0.5 * between - 14 * stretch * stretch;

@@ -13,6 +13,11 @@ export type Baseline = {
 	readonly unit: readonly [number, number];
 	readonly pitch: number;
 	readonly count: number;
+	/**
+	 * How much further away its end is than its beginning, as a share: cells there are narrower by its square, and lower.
+	 * 0 where the page is seen from the front.
+	 */
+	readonly recession?: number | undefined;
 	/** How the line leaves the straight one: see `bendIn`. */
 	readonly bend?: readonly number[] | undefined;
 };
@@ -25,46 +30,56 @@ export const plain: Variation = {tall: 1, lift: 0, slide: 0};
 /** Where the crop's column 0 lies along the baseline, in crop pixels before the first cell. */
 const margin = (count: number) => (cropWidth - cropPitch * count) / 2;
 
-/** Page point of a column of the crop (a fraction is fine), half-way up. */
-export function pointAt(line: Baseline, column: number): [number, number] {
-	const scale = line.pitch / cropPitch;
-	const along = (column - margin(line.count)) * scale;
+/** Share of a line's length that lies before a share of its cells. */
+export const lengthBefore = ({recession = 0}: Pick<Baseline, 'recession'>, cells: number): number =>
+	(cells * (1 + recession)) / (1 + recession * cells);
+
+/** How tall type stands at a share of a line's cells, as a share of what it does in their middle. */
+const tallAt = ({recession = 0}: Baseline, cells: number): number => (1 + recession / 2) / (1 + recession * cells);
+
+/** Share of its cells that lie before a column of the crop. */
+const cellsBefore = (line: Baseline, column: number): number =>
+	(column - margin(line.count)) / (cropPitch * line.count);
+
+/** Page point before which a share of a line's cells lies. */
+export function pointBefore(line: Baseline, cells: number): [number, number] {
+	const along = lengthBefore(line, cells) * line.pitch * line.count;
 	return [line.start[0] + line.unit[0] * along, line.start[1] + line.unit[1] * along];
 }
 
-/** A bent line is cut out in straight pieces of so many columns. */
+/** Page point of a column of the crop (a fraction is fine), half-way up. */
+export const pointAt = (line: Baseline, column: number): [number, number] =>
+	pointBefore(line, cellsBefore(line, column));
+
+/** A line that is bent or recedes is cut out in even pieces of so many columns. */
 const pieceWidth = 24;
 
 /** The same on the line itself, where it is bent. */
 export function pointOn(line: Baseline, column: number): [number, number] {
 	const [x, y] = pointAt(line, column);
-	const off = below(line, (column - margin(line.count)) / (cropPitch * line.count));
+	const off = below(line, lengthBefore(line, cellsBefore(line, column)));
 	return [x - line.unit[1] * off, y + line.unit[0] * off];
 }
 
 /** Cuts a line out: 32 x 768 samples into `out`, mean 0 and variance 1. */
 export function cutLine(pyramid: Pyramid, line: Baseline, variation: Variation, out: Float32Array): void {
-	const scale = line.pitch / cropPitch;
 	const [ux, uy] = line.unit;
-	const tall = scale * variation.tall;
-	const left = (0.5 + variation.slide * cropWidth - margin(line.count)) * scale;
-	const above = (0.5 - cropHeight / 2 + variation.lift * cropHeight) * tall;
-	// The middle of a pixel is at its index: hence the half pixel back.
-	const origin: [number, number] = [
-		line.start[0] + ux * left - uy * above - 0.5,
-		line.start[1] + uy * left + ux * above - 0.5,
-	];
-	const down: [number, number] = [-uy * tall, ux * tall];
-	const place = (column: number): [number, number] => {
-		const off = below(line, (left / scale + column) / (cropPitch * line.count));
-		return [origin[0] + ux * scale * column - uy * off, origin[1] + uy * scale * column + ux * off];
-	};
-	const width = line.bend ? pieceWidth : cropWidth;
+	const width = line.bend || line.recession ? pieceWidth : cropWidth;
 	const piece = new Float32Array(width * cropHeight);
+	const slide = variation.slide * cropWidth;
 	for (let column = 0; column < cropWidth; column += width) {
+		const middle = cellsBefore(line, column + width / 2 + slide);
+		const tall = (line.pitch / cropPitch) * variation.tall * (line.recession ? tallAt(line, middle) : 1);
+		const above = (0.5 - cropHeight / 2 + variation.lift * cropHeight) * tall;
+		// The middle of a pixel is at its index: hence the half pixel back.
+		const place = (at: number): [number, number] => {
+			const [x, y] = pointOn(line, at + 0.5 + slide);
+			return [x - uy * above - 0.5, y + ux * above - 0.5];
+		};
 		const from = place(column);
 		const to = place(column + width);
-		sample(pyramid, from, [(to[0] - from[0]) / width, (to[1] - from[1]) / width], down, width, cropHeight, piece);
+		const step: [number, number] = [(to[0] - from[0]) / width, (to[1] - from[1]) / width];
+		sample(pyramid, from, step, [-uy * tall, ux * tall], width, cropHeight, piece);
 		for (let row = 0; row < cropHeight; row++) {
 			out.set(piece.subarray(row * width, (row + 1) * width), row * cropWidth + column);
 		}

@@ -12,6 +12,7 @@ import {
 	type Variation,
 } from './crop.ts';
 import type {Matrix} from './decode/matrix.ts';
+import {cellsThrough, parabola} from './fit.ts';
 import type {TextLine} from './locate.ts';
 import type {Pyramid} from './pyramid.ts';
 import type {Network} from './runtime.ts';
@@ -113,21 +114,13 @@ export function settle(measured: MeasuredLine, count: number): PlacedLine | unde
 	return {baseline: through(measured.baseline, placement.centres, count), score: placement.score};
 }
 
-/** A straight line and an even pitch through placed characters (in steps of a crop of `line`). */
+/** A straight line through placed characters (in steps of a crop of `line`). */
 const through = (line: Baseline, centres: readonly number[], count: number): Baseline => {
-	const n = centres.length;
-	const mean = centres.reduce((sum, x) => sum + x, 0) / n;
-	let up = 0;
-	let down = 0;
-	for (const [k, x] of centres.entries()) {
-		up += (k - (n - 1) / 2) * (x - mean);
-		down += (k - (n - 1) / 2) ** 2;
-	}
-
-	const slope = up / down;
-	const column = (cell: number) => (mean + slope * (cell - (n - 1) / 2) + 0.5) * stepPixels;
-	const start = pointAt(line, column(-0.5));
-	return {start, unit: line.unit, pitch: (slope * stepPixels * line.pitch) / cropPitch, count};
+	const {first, past, recession} = cellsThrough(centres, line.recession);
+	const start = pointAt(line, (first + 0.5) * stepPixels);
+	const end = pointAt(line, (past + 0.5) * stepPixels);
+	const pitch = Math.hypot(end[0] - start[0], end[1] - start[1]) / count;
+	return {start, unit: line.unit, pitch, count, ...(recession === 0 ? {} : {recession})};
 };
 
 const pathSteps = 8;
@@ -139,20 +132,6 @@ const pathOf = (line: Baseline, centres: readonly number[]): ReadLine['path'] =>
 		const cell = (i / pathSteps) * (centres.length - 1);
 		return pointOn(line, (column(cell) + 0.5) * stepPixels);
 	});
-};
-
-/** The parabola nearest to values at 0, 1, 2 …, by the polynomials that are orthogonal there. */
-const parabola = (values: readonly number[]): ((at: number) => number) => {
-	const n = values.length;
-	const middle = (n - 1) / 2;
-	const spread = (n * n - 1) / 12;
-	const shapes = [() => 1, (k: number) => k - middle, (k: number) => (k - middle) ** 2 - spread];
-	const amounts = shapes.map(shape => {
-		const own = values.map((_, k) => shape(k));
-		const weight = own.reduce((sum, one) => sum + one * one, 0);
-		return own.reduce((sum, one, k) => sum + one * values[k]!, 0) / weight;
-	});
-	return at => shapes.reduce((sum, shape, i) => sum + amounts[i]! * shape(at), 0);
 };
 
 /** Looks at a line beside the plain one: shorter, taller, a little higher, a little lower and to the side. */
@@ -180,18 +159,21 @@ export function readMeasured(measured: MeasuredLine, count: number): ReadLine | 
 /** A settled line that was looked at, and what was seen so far. */
 export type SeenLine = {readonly baseline: Baseline; readonly posteriors: readonly Float32Array[]};
 
-/** A look by another network at lines whose place is known; undefined where it sees no such line. */
+/**
+ * Looks by another network at lines whose place is known: one at those that are `plain`, five at the others. Undefined
+ * where it sees no such line.
+ */
 export async function readAgain(
 	network: Network,
 	pyramid: Pyramid,
 	lines: readonly Baseline[],
+	isPlain: readonly boolean[],
 ): Promise<Array<ReadLine | undefined>> {
-	const posteriors = await recognise(
-		network,
-		pyramid,
-		bent(pyramid, lines).map(line => ({line, variation: plain})),
+	const jobs = bent(pyramid, lines).map((line, i) =>
+		[plain, ...(isPlain[i] ? [] : variations)].map(variation => ({line, variation})),
 	);
-	return lines.map((baseline, i) => readLine({baseline, posteriors: [posteriors[i]!]}));
+	const posteriors = await recognise(network, pyramid, jobs.flat());
+	return jobs.map((looks, i) => readLine({baseline: lines[i]!, posteriors: posteriors.splice(0, looks.length)}));
 }
 
 /** One look at each of some settled lines. */
@@ -205,17 +187,20 @@ export async function lookAt(network: Network, pyramid: Pyramid, lines: readonly
 	return snapped.map((baseline, i) => ({baseline, posteriors: [posteriors[i]!]}));
 }
 
-/** Four more looks at each line, in slightly different crops. */
-export async function lookAgain(network: Network, pyramid: Pyramid, lines: readonly SeenLine[]): Promise<SeenLine[]> {
-	const posteriors = await recognise(
-		network,
-		pyramid,
-		lines.flatMap(({baseline}) => variations.map(variation => ({line: baseline, variation}))),
+/** Four more looks, in slightly different crops, at each line that `wanted` says. */
+export async function lookAgain(
+	network: Network,
+	pyramid: Pyramid,
+	lines: readonly SeenLine[],
+	wanted: (index: number) => boolean,
+): Promise<SeenLine[]> {
+	const jobs = lines.map(({baseline}, i) =>
+		wanted(i) ? variations.map(variation => ({line: baseline, variation})) : [],
 	);
-	const each = variations.length;
-	return lines.map((line, i) => ({
-		baseline: line.baseline,
-		posteriors: [...line.posteriors, ...posteriors.slice(i * each, (i + 1) * each)],
+	const posteriors = await recognise(network, pyramid, jobs.flat());
+	return lines.map(({baseline, posteriors: before}, i) => ({
+		baseline,
+		posteriors: [...before, ...posteriors.splice(0, jobs[i]!.length)],
 	}));
 }
 

@@ -111,9 +111,8 @@ const readBest = async (
 	page: GreyImage,
 ): Promise<Attempt | undefined> => {
 	const [likeliest] = await locateZones(locator, pyramid, whole(page), sizes.first);
-	const sure = likeliest && (await glanceAt(recogniser, pyramid, likeliest));
-	if (sure) return sure;
-	let best: Attempt | undefined;
+	let best = likeliest && (await glanceAt(recogniser, pyramid, likeliest));
+	if (best?.sure) return best;
 	for (const regions of [[whole(page)], parts(page)]) {
 		const zones = await collect(locator, pyramid, regions);
 		for (const zone of zones.slice(0, mostZones)) {

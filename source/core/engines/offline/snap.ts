@@ -33,10 +33,10 @@ const straightened = (pyramid: Pyramid, line: Baseline): Baseline => {
 	const end: [number, number] = [line.start[0] + ux * length - uy * atEnd, line.start[1] + uy * length + ux * atEnd];
 	const moved = Math.hypot(end[0] - start[0], end[1] - start[1]);
 	return {
+		...line,
 		start,
 		unit: [(end[0] - start[0]) / moved, (end[1] - start[1]) / moved],
 		pitch: moved / line.count,
-		count: line.count,
 	};
 };
 

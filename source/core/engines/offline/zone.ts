@@ -1,5 +1,6 @@
 import {checkDigits} from '../../passport/check-digits.ts';
 import type {DocumentShape, LineReading} from '../../passport/reading.ts';
+import {type Baseline, pointBefore} from './crop.ts';
 import {decodeCard} from './decode/card.ts';
 import type {DecodedLine} from './decode/describe.ts';
 import {layouts} from './decode/number-layouts.ts';
@@ -29,8 +30,13 @@ export type Attempt = {
 	readonly right: number;
 	/** A page with such lines is no proof of a machine-readable zone: the type is too hard to make out. */
 	readonly legible: boolean;
-	/** Every character was plain at once: looking again would only say the same. */
+	/** Of each line: every character was plain at once, and looking again would only say the same. */
+	readonly plain: readonly boolean[];
+	/** All lines are there, plain, and agree with their check digits; of a single look, or of all together. */
 	readonly certain: boolean;
+	readonly sure: boolean;
+	/** Where each line lies. */
+	readonly baselines: readonly Baseline[];
 	/** What each position of each line may hold. */
 	readonly allowed: ReadonlyArray<DecodedLine['allowed']>;
 };
@@ -44,10 +50,13 @@ const lengthOf = (counts: readonly number[]): Length => {
 };
 
 /**
- * Nats by which every character of a single look must stand out for it to be believed; what check digits vouch for,
- * together. Twice what the judge asks of several looks.
+ * Nats by which every character of a single look must stand out for it to be believed. Letters that are lost in damage
+ * are read as another one with up to that; five looks together take most of it back.
  */
-const beyondDoubt = 4;
+const beyondDoubt = 8;
+
+/** The same of five looks together: twice what the judge asks. */
+const sureOf = 4;
 
 /** The same for a character that check digits vouch for: what the judge asks. O and 0 are never far apart. */
 const vouchedFor = 2;
@@ -61,19 +70,14 @@ const straightEnough = 0.15;
 /** Good enough to stop looking. */
 export const plainlyRead = -0.5;
 
-/**
- * Reads a zone with a look or two at each line, and says so only when that leaves no doubt. Most pages need no more, and
- * a thorough reading looks six times.
- */
+/** Reads the likeliest zone with as few looks at each line as leave no doubt; most pages need no more than that. */
 export async function glanceAt(network: Network, pyramid: Pyramid, zone: Zone): Promise<Attempt | undefined> {
 	const looks = (await measureLines(network, pyramid, zone.lines)).filter(line => line.length > 0);
 	if (looks.length === 0) return undefined;
 	const length = lengthOf(looks.map(line => line.at(-1)!.count));
 	const atOnce = readAtOnce(looks, length);
 	if (atOnce?.certain) return atOnce;
-	const lines = settleLines(looks, zone, length);
-	const once = lines.length === 0 ? undefined : judgeSeen(await lookAt(network, pyramid, lines), length);
-	return once?.certain ? once : undefined;
+	return readLength(network, pyramid, zone, looks, length);
 }
 
 /**
@@ -128,11 +132,13 @@ const readLength = async (
 ): Promise<Attempt | undefined> => {
 	const lines = settleLines(looks, zone, length);
 	if (lines.length === 0) return undefined;
-	const seen = await lookAt(network, pyramid, lines);
+	const seen = (await lookAt(network, pyramid, lines)).sort(byDepth);
 	const once = judgeSeen(seen, length);
 	// What cannot be made out at all is a pattern, or type the wrong way up: four more looks show no more of it.
 	if (!once || once.certain || once.quality < hopeless) return once;
-	return judgeSeen(await lookAgain(network, pyramid, seen), length);
+	const {plain} = once;
+	const atAll = plain.length !== seen.length || plain.every(Boolean);
+	return judgeSeen(await lookAgain(network, pyramid, seen, index => atAll || !plain[index]), length);
 };
 
 const judgeSeen = (seen: readonly SeenLine[], length: Length): Attempt | undefined =>
@@ -235,32 +241,33 @@ const attempt = (
 		decoded.map(line => line.text),
 	);
 	const right = digits.filter(({verdict}) => verdict === 'verified').length / Math.max(1, digits.length);
+	const plain = decoded.map(line => isPlain(line, beyondDoubt));
+	const isWhole =
+		decoded.length === linesOf(lines[0]!.matrix.count as Length) &&
+		score > -0.2 &&
+		digits.every(({verdict}) => verdict !== 'refuted');
 	return {
 		shape,
 		lines: decoded.map((line, i) => place(line, lines[i]!)),
+		baselines: lines.map(({baseline}) => baseline),
 		allowed: decoded.map(({allowed}) => allowed),
 		quality: score + (mean - 3) * 0.5 - (1 - right),
 		right,
 		legible: mean > 1 && score > -1.2,
-		certain:
-			decoded.length === linesOf(lines[0]!.matrix.count as Length) &&
-			decoded.every(isPlain) &&
-			score > -0.2 &&
-			digits.every(({verdict}) => verdict !== 'refuted'),
+		plain,
+		certain: isWhole && plain.every(Boolean),
+		sure: isWhole && decoded.every(line => isPlain(line, sureOf)),
 	};
 };
 
 /** Whether nothing of a line is in doubt: no character by itself, and nothing that its digits vouch for. */
-const isPlain = ({characters, runnerUp, proven}: DecodedLine): boolean =>
-	(runnerUp ?? Infinity) >= beyondDoubt &&
-	characters.every(({margin}, k) => margin >= (proven?.has(k) ? vouchedFor : beyondDoubt));
+const isPlain = ({characters, runnerUp, proven}: DecodedLine, least: number): boolean =>
+	(runnerUp ?? Infinity) >= sureOf &&
+	characters.every(({margin}, k) => margin >= (proven?.has(k) ? vouchedFor : least));
 
 const place = ({proven: _, allowed: __, ...decoded}: DecodedLine, {baseline, path}: ReadLine): LineReading => {
-	const middle = (cell: number): [number, number] => [
-		baseline.start[0] + baseline.unit[0] * baseline.pitch * (cell + 0.5),
-		baseline.start[1] + baseline.unit[1] * baseline.pitch * (cell + 0.5),
-	];
 	const {count, pitch} = baseline;
+	const middle = (cell: number) => pointBefore({...baseline, recession: 0}, (cell + 0.5) / count);
 	const away = Math.max(
 		...path.map(([x, y], i) => {
 			const [evenX, evenY] = middle((i / (path.length - 1)) * (count - 1));
@@ -276,8 +283,10 @@ const place = ({proven: _, allowed: __, ...decoded}: DecodedLine, {baseline, pat
 	};
 };
 
-const byDepth = (a: ReadLine, b: ReadLine): number => {
+type Based = Pick<ReadLine, 'baseline'>;
+
+const byDepth = (a: Based, b: Based): number => {
 	const [ux, uy] = a.baseline.unit;
-	const depth = ({baseline: {start}}: ReadLine) => -uy * start[0] + ux * start[1];
+	const depth = ({baseline: {start}}: Based) => -uy * start[0] + ux * start[1];
 	return depth(a) - depth(b);
 };

@@ -3,13 +3,20 @@ import {blank, classes, classOf} from '../../../../source/core/engines/offline/a
 import {measurePitch, placeCells, steps} from '../../../../source/core/engines/offline/cells.ts';
 
 /** Log probabilities of a crop in which each character of `text` shows as two or three steps around its middle. */
-const posteriorOf = (text: string, first: number, pitch: number, hidden: readonly number[] = []): Float32Array => {
+const posteriorOf = (
+	text: string,
+	first: number,
+	pitch: number,
+	hidden: readonly number[] = [],
+	place = (k: number) => first + k * pitch,
+): Float32Array => {
 	const out = new Float32Array(steps * classes).fill(Math.log(0.0005));
 	for (let t = 0; t < steps; t++) out[t * classes + blank] = Math.log(0.98);
 	for (const [k, character] of [...text].entries()) {
 		if (hidden.includes(k)) continue;
 		for (let t = 0; t < steps; t++) {
-			if (Math.abs(t - (first + k * pitch)) > 0.32 * pitch) continue;
+			const wide = place(k + 0.5) - place(k - 0.5);
+			if (Math.abs(t - place(k)) > 0.32 * wide) continue;
 			out[t * classes + blank] = Math.log(0.01);
 			out[t * classes + classOf(character)] = Math.log(0.97);
 		}
@@ -52,6 +59,12 @@ describe('cells', () => {
 		for (const k of [0, 10, 17, 20, 29, 31, 43]) {
 			expect(Math.abs(placement.centres[k]! - (6 + 4.14 * k))).toBeLessThan(1.3);
 		}
+	});
+
+	it.each([-0.35, -0.2, 0.2, 0.5])('stand wide and narrow on a page that recedes by %s', recession => {
+		const place = (k: number) => 7 + (178 * k * (1 + recession)) / (43 + recession * k);
+		const placement = placeCells(posteriorOf(line, 0, 0, [], place), 44, 4.14)!;
+		for (const [k, centre] of placement.centres.entries()) expect(Math.abs(centre - place(k))).toBeLessThan(0.7);
 	});
 
 	it('are refused where they cannot fit', () => {

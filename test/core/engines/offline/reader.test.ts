@@ -96,6 +96,37 @@ describe('the offline reader, on the pages that ship', () => {
 		}
 	});
 
+	it.each([
+		['right', (x: number) => 1 - 0.3 * x],
+		['left', (x: number) => 0.7 + 0.3 * x],
+	])(
+		'reads lines on a page whose %s edge is seen at 0.7 of the other one, and says where they run',
+		async (_, tall) => {
+			const path = join(folder, 'IMG_2041.jpg');
+			const flat = await decodeGrey(await openPicture(path));
+			const straight = await reader.read(flat, path);
+			const {width, height, data} = flat;
+			/** Where a point of the picture lies on the page, both as shares of the width and height. */
+			const onPage = (x: number, y: number) => [(x * tall(1)) / tall(x), 0.5 + (y - 0.5) / tall(x)] as const;
+			const seen = data.map((_, at) => {
+				const [u, v] = onPage((at % width) / width, Math.floor(at / width) / height);
+				if (v < 0 || v >= 1) return 120;
+				return data[Math.floor(v * height) * width + Math.min(width - 1, Math.floor(u * width))]!;
+			});
+			const {lines} = await reader.read({width, height, data: seen}, path);
+			expect(lines.map(({text}) => text)).toEqual(straight.lines.map(({text}) => text));
+			for (const [index, line] of lines.entries()) {
+				const {from, to, pitch} = straight.lines[index]!;
+				for (const [at, [x, y]] of line.path!.entries()) {
+					const share = at / (line.path!.length - 1);
+					const [u, v] = onPage(x / width, y / height);
+					const [wantedX, wantedY] = [0, 1].map(axis => from![axis]! + (to![axis]! - from![axis]!) * share);
+					expect(Math.hypot(u * width - wantedX!, v * height - wantedY!)).toBeLessThan(0.3 * pitch!);
+				}
+			}
+		},
+	);
+
 	it('says where on the page the lines stand', async () => {
 		const {lines, page} = await read('IMG_2041.jpg');
 		const [first, second] = lines;
