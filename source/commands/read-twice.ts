@@ -94,12 +94,10 @@ export async function readTwice(context: Context, task: TwiceTask): Promise<Run>
 
 /** Why, when no call reached the service: of one or two pictures that fail together no batch stops. */
 function neverReached(outcomes: readonly Outcome[]): AppError | undefined {
-	const causes = outcomes.map(outcome => {
-		if (outcome.kind === 'read') return undefined;
-		const {code, details} = outcome.failure;
-		return new AppError(code as ErrorCode, {...details, batch: 'stopped'});
-	});
-	return causes.every(cause => cause && isUnreached(cause)) ? causes.at(-1) : undefined;
+	const failures = outcomes.flatMap(outcome => (outcome.kind === 'failed' ? [outcome.failure] : []));
+	const last = failures.at(-1);
+	if (!last || failures.length < outcomes.length || !failures.every(isUnreached)) return undefined;
+	return new AppError(last.code as ErrorCode, {...last.details, batch: 'stopped'});
 }
 
 const isPaidAlone = (outcome: Outcome, choice: TwiceTask['choice']): boolean =>

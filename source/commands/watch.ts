@@ -1,4 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
+import {createLater} from '../core/batch/later.ts';
 import {cleanText} from '../core/clean-text.ts';
 import type {Engine, EngineId} from '../core/engines/engine.ts';
 import type {EngineChoice} from '../core/engines/plan.ts';
@@ -16,7 +17,8 @@ const share = 10;
 
 /**
  * `recognize --watch`: reads what lies in folders, and what comes into them, until it is stopped; a line a picture, as
- * soon as it is read. Ends by itself only when no further picture could be read either: no account, no quota.
+ * soon as it is read. What did not reach the service is tried again later. Ends by itself only when no further picture
+ * could be read either: no account, no quota.
  *
  * @throws AppError USAGE without a folder or with a format that has an end; FILE_NOT_FOUND, NOT_READABLE for a folder
  */
@@ -30,17 +32,20 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 	}
 	const arrivals = createArrivals(folders);
 	const engines = sharedEngines(context);
+	const later = createLater(context.now);
 	let exitCode: number = exitCodes.ok;
 	try {
 		for (let isFirst = true; ; isFirst = false) {
 			const start = performance.now();
-			const paths = await arrivals(signal);
+			const paths = [...new Set([...(await arrivals(signal)), ...later.due()])];
 			if (isFirst) say(messages.commands.recognize.watching(folders.map(cleanText).join(', ')));
 			if (paths.length > 0) {
 				const task = {paths, failures: [], engine, format, single: false} as const;
 				const result = await readPictures({...context, createEngine: engines.create}, task);
 				exitCode ||= result.exitCode;
 				if (result.stopped) return result.exitCode;
+				const waiting = later.note(result.outcomes);
+				if (waiting > 0) say(messages.commands.recognize.triedAgain(waiting));
 			}
 			const pause = paths.length > 0 ? rest : Math.max(rest, (performance.now() - start) * share);
 			await sleep(pause, undefined, {signal});

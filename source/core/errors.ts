@@ -68,7 +68,7 @@ export function toAppError(error: unknown): AppError {
 const hopeless: readonly ErrorCode[] = ['CONFIG_MISSING', 'CREDENTIALS_REFUSED', 'QUOTA_USED_UP', 'BALANCE_USED_UP'];
 
 /** The service is not there, or there is no way to it: the call certainly was not sent. */
-export const isUnreached = ({code, details}: Pick<AppError, 'code' | 'details'>): boolean =>
+export const isUnreached = ({code, details}: {readonly code: string; readonly details: ErrorDetails}): boolean =>
 	code === 'NETWORK' && details.sent === undefined;
 
 /**

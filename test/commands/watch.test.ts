@@ -55,9 +55,11 @@ test('it outlives a service that is not reached for a while', async () => {
 	for (const name of ['a.png', 'b.png', 'c.png']) await picture(folder, name);
 	const engine = fakeEngine({concurrency: 1});
 	const controller = new AbortController();
+	let time = Date.parse('2026-11-22T06:00:00Z');
 	const run = runCommand(recognize, ['recognize', folder, '--watch', '--engine', 'offline'], {
 		signal: controller.signal,
 		createEngine: async () => engine,
+		now: () => new Date(time),
 	});
 	const gone = () => new AppError('NETWORK', {host: 'example.com', reason: 'EAI_AGAIN'});
 	(await engine.next()).fail(gone());
@@ -66,8 +68,16 @@ test('it outlives a service that is not reached for a while', async () => {
 	const later = await engine.next();
 	expect(later.picture.path).toBe(join(folder, 'd.png'));
 	later.succeed();
+	time += 60_000;
+	for (const name of ['a.png', 'b.png', 'c.png']) {
+		const again = await engine.next();
+		expect(again.picture.path).toBe(join(folder, name));
+		again.succeed();
+	}
 	controller.abort();
-	expect((await run).exitCode).toBe(4);
+	const {exitCode, said} = await run;
+	expect(exitCode).toBe(4);
+	expect(said.join('\n')).toContain('3 pictures are tried again');
 });
 
 test('it needs a folder, and an output without an end', async () => {

@@ -172,6 +172,8 @@ export const commands = {
 			`${plural(read, 'passport', 'passports')} read, ${look === 0 ? 'all proven' : `${look} to check`}${failed === 0 ? '' : `, ${failed} failed`}.`,
 		nothingRead: (failed: number) => `Nothing was read: ${failed} failed.`,
 		watching: (folders: string) => `Watching ${folders}: each picture that comes is read. Ctrl-C ends it.`,
+		triedAgain: (count: number) =>
+			`The service was not reached: ${plural(count, 'picture is', 'pictures are')} tried again in a while.`,
 		stopping: 'Stopping. What was read is kept; press Ctrl-C again to stop at once.',
 		owed: (count: number) =>
 			`Waiting for ${plural(count, 'answer', 'answers')} that may have been charged; nothing more is sent.`,

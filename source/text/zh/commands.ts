@@ -161,6 +161,7 @@ export const commands: typeof en = {
 			`已识别 ${read} 本护照，${look === 0 ? '全部已验证' : `${look} 本需要核对`}${failed === 0 ? '' : `，${failed} 张失败`}。`,
 		nothingRead: failed => `没有识别出任何护照，${failed} 张失败。`,
 		watching: folders => `正在监视 ${folders}：新放入的图片会自动识别，按 Ctrl-C 结束。`,
+		triedAgain: count => `未能连接到服务：${count} 张图片稍后会再试。`,
 		stopping: '正在停止，已识别的结果会保留；再按一次 Ctrl-C 立即停止。',
 		owed: count => `正在等待 ${count} 个可能已计费的结果，不再发送图片。`,
 		notSent: count => `${count} 张图片没有发送。`,
