@@ -2,6 +2,9 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
 
+/** The frame that shows a decision comes first: it is what the person waits for. It is painted at the end of a turn. */
+const afterFrame = (): Promise<void> => new Promise(resolve => setImmediate(() => setImmediate(resolve)));
+
 /** Writes decisions beside their pictures, the latest of each picture last. */
 export function createKeeper({send}: Pick<RunnerOptions, 'send'>, onKept: (path: string) => void) {
 	const pending = new Set<Promise<void>>();
@@ -18,7 +21,7 @@ export function createKeeper({send}: Pick<RunnerOptions, 'send'>, onKept: (path:
 	return {
 		keep(record: PassportRecord): void {
 			// One after the other, so that an undo never overtakes what it takes back.
-			last = last.then(() => write(record));
+			last = last.then(afterFrame).then(() => write(record));
 			const job = last.finally(() => pending.delete(job));
 			pending.add(job);
 		},
