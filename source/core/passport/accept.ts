@@ -4,7 +4,7 @@
  */
 export const accept = {
 	/** Every character of line 1 of a TD3 zone must be read at least this clearly for its names to count as read clearly. */
-	nameMargin: 3,
+	nameMargin: 3.25,
 	/** Nationality and issuing state: no check digit protects them. */
 	codeMargin: 3,
 	sexMargin: 3,
@@ -21,7 +21,8 @@ export const accept = {
 	open: 1,
 	/** The same beside a character that the digit itself decided against the eye. */
 	openBeside: 4,
-	/** What is left at most of a character that the second network takes for another one, */
+	/** A character of which the second network is not as sure as this is disputed: what is left of its margin at most, */
+	agreed: 0.4,
 	disputed: 2,
 	/** unless the first one is as sure as this. */
 	beyondDispute: 6,

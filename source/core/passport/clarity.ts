@@ -70,13 +70,13 @@ function marginAgainst(decided: string, other: string): number {
 
 /**
  * What both networks say of a character, in nats of the first one. The second one's doubt takes from its margin, and
- * leaves little of it where it takes the character for another one; its agreement adds one nat at most. Where digits or
+ * leaves little of it where it is not sure of the character at all; its agreement adds one nat at most. Where digits or
  * grammar overruled the first one, its margin stands.
  */
 export function certainty({margin, second}: CharacterReading): number {
 	if (second === undefined || margin < 0) return margin;
 	const both = margin + Math.min(1, Math.max(-accept.secondDoubt, Math.min(second, 6)) * accept.secondWeight);
-	return second < 0 && margin < accept.beyondDispute ? Math.min(both, accept.disputed) : both;
+	return second < accept.agreed && margin < accept.beyondDispute ? Math.min(both, accept.disputed) : both;
 }
 
 /**

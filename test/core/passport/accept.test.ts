@@ -189,9 +189,9 @@ describe('the accept rule for readings with margins', () => {
 	});
 
 	it.each([
-		['C', 3.2, 'unverified'],
+		['C', 3.3, 'unverified'],
 		['C', 4, 'supported'],
-		['N', 3.2, 'supported'],
+		['N', 3.3, 'supported'],
 	])('an O in a name that might be a %s as well, %d nats behind, is %s', (other, margin, expected) => {
 		const passport = judged(unsure(truth[0].indexOf('O'), {margin, alternatives: [other]}));
 		expect(level(passport, 'surname_english')).toBe(expected);
@@ -202,9 +202,11 @@ describe('the accept rule for readings with margins', () => {
 		[-9, 5, 'unverified'],
 		[-1, 5.5, 'unverified'],
 		[-1, 6.5, 'supported'],
+		[0.3, 5.5, 'unverified'],
+		[0.5, 5.5, 'supported'],
 		[4, 5, 'supported'],
 	])(
-		'where a second network gives a letter %i nats and the first one %i, the name is %s',
+		'where a second network gives a letter %d nats and the first one %d, the name is %s',
 		(second, margin, expected) => {
 			const passport = judged(unsure(8, {margin, second}));
 			expect(level(passport, 'surname_english')).toBe(expected);
