@@ -142,6 +142,8 @@ const variations: readonly Variation[] = [
 	{tall: 1, lift: -0.07, slide: -0.004},
 ];
 
+export const mostFurther = variations.length;
+
 export type ReadLine = {
 	readonly matrix: Matrix;
 	readonly baseline: Baseline;
@@ -159,18 +161,15 @@ export function readMeasured(measured: MeasuredLine, count: number): ReadLine | 
 /** A settled line that was looked at, and what was seen so far. */
 export type SeenLine = {readonly baseline: Baseline; readonly posteriors: readonly Float32Array[]};
 
-/**
- * Looks by another network at lines whose place is known: one at those that are `plain`, five at the others. Undefined
- * where it sees no such line.
- */
+/** Looks by another network at lines whose place is known: one at each, and so many more. Undefined where it sees no such line. */
 export async function readAgain(
 	network: Network,
 	pyramid: Pyramid,
 	lines: readonly Baseline[],
-	isPlain: readonly boolean[],
+	further: readonly number[],
 ): Promise<Array<ReadLine | undefined>> {
 	const jobs = bent(pyramid, lines).map((line, i) =>
-		[plain, ...(isPlain[i] ? [] : variations)].map(variation => ({line, variation})),
+		[plain, ...variations.slice(0, further[i])].map(variation => ({line, variation})),
 	);
 	const posteriors = await recognise(network, pyramid, jobs.flat());
 	return jobs.map((looks, i) => readLine({baseline: lines[i]!, posteriors: posteriors.splice(0, looks.length)}));
@@ -187,15 +186,15 @@ export async function lookAt(network: Network, pyramid: Pyramid, lines: readonly
 	return snapped.map((baseline, i) => ({baseline, posteriors: [posteriors[i]!]}));
 }
 
-/** Four more looks, in slightly different crops, at each line that `wanted` says. */
+/** So many more looks at each line, in slightly different crops; at most `mostFurther`. */
 export async function lookAgain(
 	network: Network,
 	pyramid: Pyramid,
 	lines: readonly SeenLine[],
-	wanted: (index: number) => boolean,
+	further: readonly number[],
 ): Promise<SeenLine[]> {
 	const jobs = lines.map(({baseline}, i) =>
-		wanted(i) ? variations.map(variation => ({line: baseline, variation})) : [],
+		variations.slice(0, further[i]).map(variation => ({line: baseline, variation})),
 	);
 	const posteriors = await recognise(network, pyramid, jobs.flat());
 	return lines.map(({baseline, posteriors: before}, i) => ({

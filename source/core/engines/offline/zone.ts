@@ -10,6 +10,7 @@ import {
 	lookAt,
 	type MeasuredLine,
 	measureLines,
+	mostFurther,
 	type PlacedLine,
 	type ReadLine,
 	readLine,
@@ -30,8 +31,8 @@ export type Attempt = {
 	readonly right: number;
 	/** A page with such lines is no proof of a machine-readable zone: the type is too hard to make out. */
 	readonly legible: boolean;
-	/** Of each line: every character was plain at once, and looking again would only say the same. */
-	readonly plain: readonly boolean[];
+	/** How many more looks each line is worth: none where every character was plain, and they would only say the same. */
+	readonly looks: readonly number[];
 	/** All lines are there, plain, and agree with their check digits; of a single look, or of all together. */
 	readonly certain: boolean;
 	readonly sure: boolean;
@@ -50,13 +51,11 @@ const lengthOf = (counts: readonly number[]): Length => {
 };
 
 /**
- * Nats by which every character of a single look must stand out for it to be believed. Letters that are lost in damage
- * are read as another one with up to that; five looks together take most of it back.
+ * Nats by which every character must stand out for looks to be believed: about what the judge asks, and one more. A
+ * single look at names needs twice that: nothing vouches for them, and damage makes one letter look like another.
  */
-const beyondDoubt = 8;
-
-/** The same of five looks together: twice what the judge asks. */
 const sureOf = 4;
+const beyondDoubt = 8;
 
 /** The same for a character that check digits vouch for: what the judge asks. O and 0 are never far apart. */
 const vouchedFor = 2;
@@ -136,9 +135,8 @@ const readLength = async (
 	const once = judgeSeen(seen, length);
 	// What cannot be made out at all is a pattern, or type the wrong way up: four more looks show no more of it.
 	if (!once || once.certain || once.quality < hopeless) return once;
-	const {plain} = once;
-	const atAll = plain.length !== seen.length || plain.every(Boolean);
-	return judgeSeen(await lookAgain(network, pyramid, seen, index => atAll || !plain[index]), length);
+	const known = once.looks.length === seen.length && once.looks.some(count => count > 0);
+	return judgeSeen(await lookAgain(network, pyramid, seen, known ? once.looks : seen.map(() => mostFurther)), length);
 };
 
 const judgeSeen = (seen: readonly SeenLine[], length: Length): Attempt | undefined =>
@@ -241,7 +239,7 @@ const attempt = (
 		decoded.map(line => line.text),
 	);
 	const right = digits.filter(({verdict}) => verdict === 'verified').length / Math.max(1, digits.length);
-	const plain = decoded.map(line => isPlain(line, beyondDoubt));
+	const looks = decoded.map(line => (isPlain(line, line.proven ? sureOf : beyondDoubt) ? 0 : mostFurther));
 	const isWhole =
 		decoded.length === linesOf(lines[0]!.matrix.count as Length) &&
 		score > -0.2 &&
@@ -254,8 +252,8 @@ const attempt = (
 		quality: score + (mean - 3) * 0.5 - (1 - right),
 		right,
 		legible: mean > 1 && score > -1.2,
-		plain,
-		certain: isWhole && plain.every(Boolean),
+		looks,
+		certain: isWhole && looks.every(count => count === 0),
 		sure: isWhole && decoded.every(line => isPlain(line, sureOf)),
 	};
 };
