@@ -142,8 +142,6 @@ const variations: readonly Variation[] = [
 	{tall: 1, lift: -0.07, slide: -0.004},
 ];
 
-export const mostFurther = variations.length;
-
 export type ReadLine = {
 	readonly matrix: Matrix;
 	readonly baseline: Baseline;
@@ -161,15 +159,18 @@ export function readMeasured(measured: MeasuredLine, count: number): ReadLine | 
 /** A settled line that was looked at, and what was seen so far. */
 export type SeenLine = {readonly baseline: Baseline; readonly posteriors: readonly Float32Array[]};
 
-/** Looks by another network at lines whose place is known: one at each, and so many more. Undefined where it sees no such line. */
+/**
+ * Looks by another network at lines whose place is known: one at those that are plain, five at the others. Undefined
+ * where it sees no such line.
+ */
 export async function readAgain(
 	network: Network,
 	pyramid: Pyramid,
 	lines: readonly Baseline[],
-	further: readonly number[],
+	isPlain: readonly boolean[],
 ): Promise<Array<ReadLine | undefined>> {
 	const jobs = bent(pyramid, lines).map((line, i) =>
-		[plain, ...variations.slice(0, further[i])].map(variation => ({line, variation})),
+		[plain, ...(isPlain[i] ? [] : variations)].map(variation => ({line, variation})),
 	);
 	const posteriors = await recognise(network, pyramid, jobs.flat());
 	return jobs.map((looks, i) => readLine({baseline: lines[i]!, posteriors: posteriors.splice(0, looks.length)}));
@@ -186,15 +187,15 @@ export async function lookAt(network: Network, pyramid: Pyramid, lines: readonly
 	return snapped.map((baseline, i) => ({baseline, posteriors: [posteriors[i]!]}));
 }
 
-/** So many more looks at each line, in slightly different crops; at most `mostFurther`. */
+/** Four more looks, in slightly different crops, at each line that is not plain. */
 export async function lookAgain(
 	network: Network,
 	pyramid: Pyramid,
 	lines: readonly SeenLine[],
-	further: readonly number[],
+	isPlain: readonly boolean[],
 ): Promise<SeenLine[]> {
 	const jobs = lines.map(({baseline}, i) =>
-		variations.slice(0, further[i]).map(variation => ({line: baseline, variation})),
+		isPlain[i] ? [] : variations.map(variation => ({line: baseline, variation})),
 	);
 	const posteriors = await recognise(network, pyramid, jobs.flat());
 	return lines.map(({baseline, posteriors: before}, i) => ({

@@ -14,7 +14,7 @@ const unseen = -12;
  */
 export async function askSecond(network: Network, pyramid: Pyramid, attempt: Attempt): Promise<Attempt> {
 	if (attempt.shape !== 'TD3') return attempt;
-	const read = await readAgain(network, pyramid, attempt.baselines, attempt.looks);
+	const read = await readAgain(network, pyramid, attempt.baselines, attempt.plain);
 	return {
 		...attempt,
 		lines: attempt.lines.map((line, i) => {

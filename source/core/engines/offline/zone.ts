@@ -10,7 +10,6 @@ import {
 	lookAt,
 	type MeasuredLine,
 	measureLines,
-	mostFurther,
 	type PlacedLine,
 	type ReadLine,
 	readLine,
@@ -31,8 +30,8 @@ export type Attempt = {
 	readonly right: number;
 	/** A page with such lines is no proof of a machine-readable zone: the type is too hard to make out. */
 	readonly legible: boolean;
-	/** How many more looks each line is worth: none where every character was plain, and they would only say the same. */
-	readonly looks: readonly number[];
+	/** Of each line: every character was plain, and looking again would only say the same. */
+	readonly plain: readonly boolean[];
 	/** All lines are there, plain, and agree with their check digits; of a single look, or of all together. */
 	readonly certain: boolean;
 	readonly sure: boolean;
@@ -135,8 +134,8 @@ const readLength = async (
 	const once = judgeSeen(seen, length);
 	// What cannot be made out at all is a pattern, or type the wrong way up: four more looks show no more of it.
 	if (!once || once.certain || once.quality < hopeless) return once;
-	const known = once.looks.length === seen.length && once.looks.some(count => count > 0);
-	return judgeSeen(await lookAgain(network, pyramid, seen, known ? once.looks : seen.map(() => mostFurther)), length);
+	const isKnown = once.plain.length === seen.length && !once.plain.every(Boolean);
+	return judgeSeen(await lookAgain(network, pyramid, seen, isKnown ? once.plain : seen.map(() => false)), length);
 };
 
 const judgeSeen = (seen: readonly SeenLine[], length: Length): Attempt | undefined =>
@@ -239,7 +238,7 @@ const attempt = (
 		decoded.map(line => line.text),
 	);
 	const right = digits.filter(({verdict}) => verdict === 'verified').length / Math.max(1, digits.length);
-	const looks = decoded.map(line => (isPlain(line, line.proven ? sureOf : beyondDoubt) ? 0 : mostFurther));
+	const plain = decoded.map(line => isPlain(line, line.proven ? sureOf : beyondDoubt));
 	const isWhole =
 		decoded.length === linesOf(lines[0]!.matrix.count as Length) &&
 		score > -0.2 &&
@@ -252,8 +251,8 @@ const attempt = (
 		quality: score + (mean - 3) * 0.5 - (1 - right),
 		right,
 		legible: mean > 1 && score > -1.2,
-		looks,
-		certain: isWhole && looks.every(count => count === 0),
+		plain,
+		certain: isWhole && plain.every(Boolean),
 		sure: isWhole && decoded.every(line => isPlain(line, sureOf)),
 	};
 };
