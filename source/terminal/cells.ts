@@ -14,6 +14,13 @@ export function cellWidth(text: string): number {
 	return stringWidth(text);
 }
 
+/** Signs whose width terminals disagree on: joiners, variation selectors, keycaps, everything beyond the BMP. */
+export const noFixedWidth = /[\u200d\ufe0e\ufe0f\u20e3\u{1f000}-\u{1faff}]/u;
+
+/** Whether a terminal that is set to Chinese may show a sign two cells wide (Unicode Standard Annex 11, "ambiguous"). */
+export const isAmbiguous = (sign: string): boolean =>
+	stringWidth(sign, {ambiguousIsNarrow: false}) !== stringWidth(sign);
+
 /** The graphemes of a text: what a person calls a character, however many code points it has. */
 export function graphemes(text: string): string[] {
 	if (single.test(text)) return text.split('');

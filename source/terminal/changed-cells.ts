@@ -1,5 +1,5 @@
-import {cellWidth} from './cells.ts';
-import {address} from './rows.ts';
+import {address, type Position} from './rows.ts';
+import {type Cell, cellsOf, plain, seenOnBlank} from './styled-cells.ts';
 
 /** So many cells that stay are written again rather than an address behind them. */
 const fewSame = 3;
@@ -8,103 +8,85 @@ const fewSame = 3;
  * The cells of a row of a picture that are not as before, each stretch with its own address; the whole row where that is
  * shorter. Both stand at (x, y), counted from 0.
  */
-export function changedCells(before: string, after: string, x: number, y: number): string {
-	const whole = `${address({x, y})}${after}\x1b[0m`;
+export function changedCells(before: string, after: string, at: Position): string {
+	const whole = `${address(at)}${after}\x1b[0m`;
 	const [was, is] = [cellsOf(before), cellsOf(after)];
 	if (!was || was.length !== is?.length) return whole;
+	const {text} = written(is, place => !sameCell(was[place]!, is[place]!), at);
+	return text.length < whole.length ? text : whole;
+}
+
+/**
+ * What of a row of text is not as before, at (x, y), counted from 0. What ends before the other is blank from there on.
+ * Behind a sign that some terminals show wider than we think nobody knows where a cell is: from the first one on, all is
+ * written that a whole row would write.
+ *
+ * @param open the row reaches to the right edge of the terminal
+ * @returns undefined where only the whole row is sure to look right
+ */
+export function changedText(
+	before: string,
+	after: string,
+	at: Position & {readonly width: number; readonly open: boolean},
+): string | undefined {
+	const [was, is] = [cellsOf(before), cellsOf(after)];
+	if (!was || !is) return undefined;
+	const length = Math.max(was.length, is.length);
+	const [old, now] = [filled(was, length), filled(is, length)];
+	const isOther = (place: number) => !sameCell(old[place]!, now[place]!);
+	const doubtful = now.findIndex((cell, place) => cell.doubtful || old[place]!.doubtful);
+	const sure = doubtful === -1 ? length : doubtful;
+	const restIsOther = now.some((_, place) => place >= sure && isOther(place));
+	const isChanged = (place: number) => (place < sure ? isOther(place) : restIsOther);
+	// A few blanks are shorter than an address and an erasure.
+	const end = at.open ? now.findLastIndex(cell => !isBlank(cell)) + 1 : length;
+	const {text, place} = written(now.slice(0, end), isChanged, at);
+	const isErased = now.some((_, place) => place >= end && isChanged(place));
+	// What stood behind a sign of doubtful width may reach further than we think.
+	if (!isErased && !(restIsOther && at.open && end < at.width)) return text;
+	return `${text}${place === end ? '' : address({x: at.x + end, y: at.y})}\x1b[K`;
+}
+
+/** The changed ones of some cells, from plain colours to plain colours, and the place behind the last that was written. */
+function written(
+	cells: readonly Cell[],
+	isChanged: (place: number) => boolean,
+	{x, y}: Position,
+): {readonly text: string; readonly place: number} {
 	let text = '';
 	let now = plain;
-	let written = -fewSame - 1;
-	for (const [place, cell] of is.entries()) {
-		if (sameCell(was[place]!, cell)) continue;
-		const joined = place - written <= fewSame;
+	let behind = -fewSame - 1;
+	for (const place of cells.keys()) {
+		if (!isChanged(place)) continue;
+		const joined = place - behind <= fewSame;
 		if (!joined) text += address({x: x + place, y});
-		for (const one of is.slice(joined ? written : place, place + 1)) {
-			const codes = codesTo(one, now);
-			text += (codes.length > 0 ? `\x1b[${codes.join(';')}m` : '') + one.sign;
-			now = {...one, front: one.sign === ' ' && !codes.includes(one.front) ? frontKept(now, codes) : one.front};
+		for (const cell of cells.slice(joined ? behind : place, place + 1)) {
+			const {codes, colours} = coloursFor(cell, now);
+			text += (codes.length > 0 ? `\x1b[${codes.join(';')}m` : '') + cell.sign;
+			now = colours;
 		}
-		written = place + 1;
+		behind = place + 1;
 	}
-	return text.length + 4 < whole.length ? `${text}\x1b[0m` : whole;
+	return {text: text + (isPlain(now) ? '' : '\x1b[0m'), place: behind};
 }
 
-/** One sign and the parameters of its colours (ECMA-48 SGR). */
-type Cell = {readonly sign: string; readonly front: string; readonly back: string; readonly rest: string};
+/** What leads from the colours that hold to those of a cell; a blank takes over what is not seen on it. */
+function coloursFor(cell: Cell, now: Cell): {readonly codes: readonly string[]; readonly colours: Cell} {
+	const takesOver = cell.sign === ' ' && cell.rest === '' && !seenOnBlank(now.rest);
+	const to = takesOver ? {...now, back: cell.back} : cell;
+	const isReset = to.rest !== now.rest || (to.back === '' && now.back !== '') || (to.front === '' && now.front !== '');
+	const codes = isReset
+		? [isPlain(now) ? '' : '0', cell.rest, cell.back, cell.front]
+		: [to.back === now.back ? '' : to.back, to.front === now.front ? '' : to.front];
+	return {codes: codes.filter(code => code !== ''), colours: isReset ? cell : to};
+}
 
-const plain: Cell = {sign: ' ', front: '', back: '', rest: ''};
+const filled = (cells: readonly Cell[], length: number): readonly Cell[] =>
+	cells.length === length ? cells : [...cells, ...Array<Cell>(length - cells.length).fill(plain)];
 
-/** A blank has no front colour to be seen. */
 const sameCell = (a: Cell, b: Cell): boolean =>
-	a.sign === b.sign && a.back === b.back && a.rest === b.rest && (a.sign === ' ' || a.front === b.front);
+	a.sign === b.sign && a.back === b.back && a.front === b.front && a.rest === b.rest;
 
-const frontKept = (now: Cell, codes: readonly string[]): string => (codes[0] === '0' ? '' : now.front);
+const isPlain = ({front, back, rest}: Cell): boolean => front === '' && back === '' && rest === '';
 
-/** What leads from the colours that hold to those of a cell. */
-function codesTo({sign, front, back, rest}: Cell, now: Cell): readonly string[] {
-	const drawn = sign === ' ' ? undefined : front;
-	const fresh = rest !== now.rest || (back === '' && now.back !== '') || (drawn === '' && now.front !== '');
-	const from = fresh ? plain : now;
-	return [
-		...(fresh ? ['0', ...(rest === '' ? [] : [rest])] : []),
-		...(back === from.back ? [] : [back]),
-		...(drawn === undefined || drawn === from.front ? [] : [drawn]),
-	];
-}
-
-type Cells = readonly Cell[] | undefined;
-
-/** What stands on the screen was taken apart when it was painted, and is asked for when the next one is. */
-const known = new Map<string, Cells>();
-/** Rows of two large pictures. */
-const mostKnown = 200;
-
-/** A row sign by sign; undefined where one is wider than a cell. */
-function cellsOf(row: string): Cells {
-	let cells = known.get(row);
-	if (cells === undefined && !known.has(row)) {
-		if (known.size >= mostKnown) known.clear();
-		cells = takeApart(row);
-		known.set(row, cells);
-	}
-	return cells;
-}
-
-function takeApart(row: string): Cells {
-	const cells: Cell[] = [];
-	let now = plain;
-	for (let index = 0; index < row.length; ) {
-		if (row[index] === '\x1b') {
-			const end = row.indexOf('m', index);
-			now = after(now, row.slice(index + 2, end));
-			index = end + 1;
-			continue;
-		}
-		const sign = String.fromCodePoint(row.codePointAt(index)!);
-		if (!isBlock(sign) && cellWidth(sign) !== 1) return undefined;
-		cells.push({sign, front: now.front, back: now.back, rest: now.rest});
-		index += sign.length;
-	}
-	return cells;
-}
-
-/** Nearly all signs of a picture: not worth measuring. */
-const isBlock = (sign: string): boolean => sign === ' ' || (sign >= '\u2580' && sign <= '\u259f');
-
-/** The colours after a sequence: what it sets replaces what it set before. */
-function after(colours: Cell, codes: string): Cell {
-	const numbers = codes.split(';');
-	let {front, back, rest} = codes === '' ? plain : colours;
-	for (let index = 0; index < numbers.length; ) {
-		const number = Number(numbers[index]);
-		// 38;5;N and 38;2;R;G;B are one code.
-		const length = number !== 38 && number !== 48 ? 1 : numbers[index + 1] === '5' ? 3 : 5;
-		const code = numbers.slice(index, index + length).join(';');
-		index += length;
-		if (number === 0) ({front, back, rest} = plain);
-		else if ((number >= 30 && number <= 38) || (number >= 90 && number <= 97)) front = code;
-		else if ((number >= 40 && number <= 48) || (number >= 100 && number <= 107)) back = code;
-		else if (code !== '') rest = rest === '' ? code : `${rest};${code}`;
-	}
-	return {sign: ' ', front, back, rest};
-}
+const isBlank = (cell: Cell): boolean => cell.sign === ' ' && isPlain(cell);

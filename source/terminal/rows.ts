@@ -1,5 +1,5 @@
-import {cellWidth, sliceCells} from './cells.ts';
-import {changedCells} from './changed-cells.ts';
+import {cellWidth, noFixedWidth, sliceCells} from './cells.ts';
+import {changedCells, changedText} from './changed-cells.ts';
 
 export interface Size {
 	readonly columns: number;
@@ -37,9 +37,6 @@ export interface Stretch {
 	readonly width: number;
 	readonly open: boolean;
 }
-
-/** Signs whose width terminals disagree on: joiners, variation selectors, keycaps, everything beyond the BMP. */
-const doubtfulWidth = /[\u200d\ufe0e\ufe0f\u20e3\u{1f000}-\u{1faff}]/u;
 
 export function address({x, y}: Position): string {
 	return `\x1b[${y + 1};${x + 1}H`;
@@ -79,12 +76,19 @@ function stretches(line: string, holes: readonly CellPicture[], columns: number)
 	return parts;
 }
 
-export function writeStretch({x, text, width, open}: Stretch, y: number): string {
+/** `before`: what stands in its place now; whatever is shorter is written, its changes or the whole of it. */
+export function writeStretch(stretch: Stretch, y: number, before?: Stretch): string {
+	const whole = writeWhole(stretch, y);
+	const changes = before && changedText(before.text, stretch.text, {...stretch, y});
+	return changes !== undefined && changes.length < whole.length ? changes : whole;
+}
+
+function writeWhole({x, text, width, open}: Stretch, y: number): string {
 	const start = address({x, y});
 	const missing = width - cellWidth(text);
 	if (!open) return start + text + ' '.repeat(Math.max(0, missing));
 	// Erased first, because nobody knows where such a line ends on this terminal.
-	if (doubtfulWidth.test(text)) return `${start}\x1b[K${text}`;
+	if (noFixedWidth.test(text)) return `${start}\x1b[K${text}`;
 	// Never erase from the last column: with a full line the cursor still stands on its last character.
 	return missing > 0 ? `${start}${text}\x1b[K` : start + text;
 }
@@ -103,7 +107,8 @@ export function writePicture(picture: CellPicture, size: Size, before?: CellPict
 		if (y >= size.rows) break;
 		if (width < picture.width) text += `${address({x: picture.x, y})}${sliceCells(row, 0, width)}\x1b[0m`;
 		else
-			text += old === undefined ? `${address({x: picture.x, y})}${row}\x1b[0m` : changedCells(old, row, picture.x, y);
+			text +=
+				old === undefined ? `${address({x: picture.x, y})}${row}\x1b[0m` : changedCells(old, row, {x: picture.x, y});
 	}
 	return text + (picture.over?.show ?? '');
 }

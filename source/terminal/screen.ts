@@ -184,8 +184,8 @@ export class Screen {
 			if (row.line === painted.line && row.holes === painted.holes) continue;
 			this.#paintedRows[y] = row;
 			for (const [index, stretch] of row.stretches.entries()) {
-				const same = row.holes === painted.holes && painted.stretches[index]?.text === stretch.text;
-				if (!same) text += writeStretch(stretch, y);
+				const before = row.holes === painted.holes ? painted.stretches[index] : undefined;
+				if (before?.text !== stretch.text) text += writeStretch(stretch, y, before);
 			}
 		}
 		text += hidden(changed(this.#paintedPictures, this.#pictures));

@@ -17,7 +17,7 @@ export interface FakeTerminal {
 	resize(columns: number, rows: number): void;
 	/** What is seen now, line by line, blanks at the ends cut. */
 	screen(): string[];
-	/** A row sign by sign, with the numbers of its colours and whether it is bold. */
+	/** A row sign by sign, with the numbers of its colours and what else is seen of it. */
 	cells(y: number): readonly string[];
 	/** Cell of the cursor, from 0, and whether it is seen. */
 	cursor(): {x: number; y: number; visible: boolean};
@@ -125,8 +125,12 @@ export function createFakeTerminal({columns = 80, rows = 24} = {}): FakeTerminal
 		cells: y =>
 			Array.from({length: term.cols}, (_, x) => {
 				const cell = term.buffer.active.getLine(term.buffer.active.viewportY + y)?.getCell(x);
-				const front = cell?.getChars().trim() ? cell.getFgColor() : '';
-				return `${cell?.getChars() || ' '} ${front} ${cell?.getBgColor()} ${cell?.isBold()}`;
+				if (!cell) return '';
+				const marks = [cell.isInverse(), cell.isUnderline(), cell.isStrikethrough()];
+				const isSeen = cell.getChars().trim() !== '';
+				const front = isSeen || marks.some(Boolean) ? cell.getFgColor() : '';
+				const weight = isSeen ? [cell.isBold(), cell.isDim(), cell.isItalic()] : [];
+				return [cell.getChars() || ' ', cell.getWidth(), front, cell.getBgColor(), ...marks, ...weight].join(' ');
 			}),
 		cursor: () => ({x: term.buffer.active.cursorX, y: term.buffer.active.cursorY, visible: visible()}),
 		scrollback: () => lines(0, term.buffer.normal.baseY, term.buffer.normal),

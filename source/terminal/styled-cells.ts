@@ -1,0 +1,121 @@
+import {cellWidth, graphemes, isAmbiguous, noFixedWidth} from './cells.ts';
+
+/**
+ * One cell and the parameters of its colours (ECMA-48 SGR): `rest` are bold, dim and the like. The right half of a wide
+ * sign is a cell without one. `doubtful`: some terminals show it wider than we think.
+ */
+export type Cell = {
+	readonly sign: string;
+	readonly front: string;
+	readonly back: string;
+	readonly rest: string;
+	readonly doubtful: boolean;
+};
+
+export const plain: Cell = {sign: ' ', front: '', back: '', rest: '', doubtful: false};
+
+/** Underlined, reversed, crossed out, doubly underlined: a blank shows these, and with them the colour of signs. */
+export const seenOnBlank = (rest: string): boolean =>
+	rest !== '' && rest.split(';').some(code => shownByBlanks.has(code));
+
+const shownByBlanks = new Set(['4', '7', '9', '21']);
+
+/** What takes which attributes back. */
+const takesBack: Readonly<Record<string, readonly string[]>> = {
+	22: ['1', '2'],
+	23: ['3'],
+	24: ['4', '21'],
+	25: ['5', '6'],
+	27: ['7'],
+	28: ['8'],
+	29: ['9'],
+};
+
+type Cells = readonly Cell[] | undefined;
+
+/** What stands on the screen was taken apart when it was painted, and is asked for when the next one is. */
+const known = new Map<string, Cells>();
+/** Rows of two large pictures and of a large screen. */
+const mostKnown = 300;
+
+/** A row cell by cell; undefined where it holds something else than signs and their colours, or a sign of no fixed width. */
+export function cellsOf(row: string): Cells {
+	let cells = known.get(row);
+	if (cells === undefined && !known.has(row)) {
+		if (known.size >= mostKnown) known.clear();
+		cells = takeApart(row);
+		known.set(row, cells);
+	}
+	return cells;
+}
+
+/** ECMA-48: "select graphic rendition" alone. */
+const colourSequence = /\x1b\[([\d;]*)m/y;
+
+function takeApart(row: string): Cells {
+	const cells: Cell[] = [];
+	let now = plain;
+	for (let index = 0; index < row.length; ) {
+		if (row[index] === '\x1b') {
+			colourSequence.lastIndex = index;
+			const sequence = colourSequence.exec(row);
+			if (!sequence) return undefined;
+			now = after(now, sequence[1]!);
+			index += sequence[0].length;
+			continue;
+		}
+		const next = row.indexOf('\x1b', index);
+		const run = row.slice(index, next === -1 ? undefined : next);
+		index += run.length;
+		for (const sign of graphemes(run)) {
+			const {width, doubtful} = widthOf(sign);
+			if (width === undefined) return undefined;
+			cells.push(sign === ' ' ? blankIn(now) : {...now, sign, doubtful});
+			if (width === 2) cells.push({...now, sign: '', doubtful});
+		}
+	}
+	return cells;
+}
+
+/** Of a blank only what is seen on it. */
+const blankIn = (now: Cell): Cell => (seenOnBlank(now.rest) ? now : {...plain, back: now.back});
+
+/** The colours after a sequence: what it sets replaces what it set before. */
+function after(colours: Cell, codes: string): Cell {
+	const numbers = codes.split(';');
+	let {front, back, rest} = colours;
+	for (let index = 0; index < numbers.length; ) {
+		const number = Number(numbers[index]);
+		// 38;5;N and 38;2;R;G;B are one code.
+		const length = number !== 38 && number !== 48 ? 1 : numbers[index + 1] === '5' ? 3 : 5;
+		const code = numbers.slice(index, index + length).join(';');
+		index += length;
+		if (number === 0) ({front, back, rest} = plain);
+		else if ((number >= 30 && number <= 39) || (number >= 90 && number <= 97)) front = number === 39 ? '' : code;
+		else if ((number >= 40 && number <= 49) || (number >= 100 && number <= 107)) back = number === 49 ? '' : code;
+		else {
+			const kept = rest.split(';').filter(one => one !== '' && one !== code && !takesBack[code]?.includes(one));
+			rest = (takesBack[code] ? kept : [...kept, code].sort()).join(';');
+		}
+	}
+	return {...plain, front, back, rest};
+}
+
+type Width = {readonly width: 1 | 2 | undefined; readonly doubtful: boolean};
+
+const narrow: Width = {width: 1, doubtful: false};
+const widths = new Map<string, Width>();
+
+function widthOf(sign: string): Width {
+	if (sign >= ' ' && sign <= '~') return narrow;
+	let found = widths.get(sign);
+	if (!found) {
+		const width = cellWidth(sign);
+		found = {
+			width: (width === 1 || width === 2) && !noFixedWidth.test(sign) ? width : undefined,
+			doubtful: isAmbiguous(sign),
+		};
+		widths.set(sign, found);
+	}
+	return found;
+}
