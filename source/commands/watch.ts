@@ -33,7 +33,6 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 	const arrivals = createArrivals(folders);
 	const engines = sharedEngines(context);
 	const later = createLater(context.now);
-	let exitCode: number = exitCodes.ok;
 	try {
 		for (let isFirst = true; ; isFirst = false) {
 			const start = performance.now();
@@ -42,7 +41,6 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 			if (paths.length > 0) {
 				const task = {paths, failures: [], engine, format, single: false} as const;
 				const result = await readPictures({...context, createEngine: engines.create}, task);
-				exitCode ||= result.exitCode;
 				if (result.stopped) return result.exitCode;
 				const waiting = later.note(result.outcomes);
 				if (waiting > 0) say(messages.commands.recognize.triedAgain(waiting));
@@ -51,7 +49,8 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 			await sleep(pause, undefined, {signal});
 		}
 	} catch (error) {
-		if (signal.aborted) return exitCode;
+		// The signal that ended it says the exit code.
+		if (signal.aborted) return exitCodes.ok;
 		throw toAppError(error);
 	} finally {
 		await engines.close();
