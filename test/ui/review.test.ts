@@ -57,6 +57,17 @@ describe('checking', () => {
 		await app.waitFor(/! 已接受，校验位不符/);
 	});
 
+	it('does not call proven what a person typed against its check digit', async () => {
+		const app = await inReview({'a.png': reading(), 'b.png': reading([zone[0], wrongDigit])});
+		await app.waitFor('b.png');
+		await app.walk('e', 'backspace', '4', 'tab', 'j');
+		await app.waitFor('You have looked at every doubt');
+		expect(all(app)).toMatch(/Passport no\.\s+L898902C4\s+✎ was L898902C3, check digit wrong/);
+		expect(all(app)).not.toContain('proven');
+		await app.walk('K');
+		await app.waitFor('Everything that decides is proven');
+	});
+
 	it('says the first reason whole and how many more there are, where not all have room', async () => {
 		const app = await inReview({'a.png': reading([zone[0], expiring('3504<<', '0')])});
 		expect(all(app)).toMatch(/▸ Date of expiry +2035-04 +✗ check digit wrong, 1 more/);

@@ -1,6 +1,6 @@
 import {fieldInfo} from '../../core/passport/fields.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
-import {doubts, isOpen} from '../../core/review/doubts.ts';
+import {doubts, isOpen, isOpenAndClean} from '../../core/review/doubts.ts';
 import {messages} from '../../text/index.ts';
 import {statusRows} from '../layout.ts';
 import {kinNote, kinSentence} from '../people-view.ts';
@@ -58,7 +58,9 @@ function fieldHints(state: AppState, record: PassportRecord, toldElsewhere: bool
 	}
 	const {mark, accepted, all} = fieldView(record, field);
 	if (!isOpen(record) && !accepted) return [[piece(text.review.state[record.review.state])]];
-	if (isOpen(record) && doubts(record).length === 0) return [[piece(text.review.clean)]];
+	if (isOpen(record) && doubts(record).length === 0) {
+		return [[piece(isOpenAndClean(record) ? text.review.clean : text.review.lookedAt)]];
+	}
 	const color = mark === 'look' || mark === 'bad' ? markColours[mark] : undefined;
 	const [first, ...others] = all;
 	const hint = (count: number): Pieces => {
