@@ -12,14 +12,14 @@ export function changedCells(before: string, after: string, at: Position): strin
 	const whole = `${address(at)}${after}\x1b[0m`;
 	const [was, is] = [cellsOf(before), cellsOf(after)];
 	if (!was || was.length !== is?.length) return whole;
-	const {text} = written(is, place => !sameCell(was[place]!, is[place]!), at);
+	const text = written(is, place => !sameCell(was[place]!, is[place]!), at);
 	return text.length < whole.length ? text : whole;
 }
 
 /**
  * What of a row of text is not as before, at (x, y), counted from 0. What ends before the other is blank from there on.
  * Behind a sign that some terminals show wider than we think nobody knows where a cell is: from the first one on, all is
- * written that a whole row would write.
+ * written anew.
  *
  * @param open the row reaches to the right edge of the terminal
  * @returns undefined where only the whole row is sure to look right
@@ -27,47 +27,56 @@ export function changedCells(before: string, after: string, at: Position): strin
 export function changedText(
 	before: string,
 	after: string,
-	at: Position & {readonly width: number; readonly open: boolean},
+	at: Position & {readonly open: boolean},
 ): string | undefined {
 	const [was, is] = [cellsOf(before), cellsOf(after)];
 	if (!was || !is) return undefined;
 	const length = Math.max(was.length, is.length);
 	const [old, now] = [filled(was, length), filled(is, length)];
 	const isOther = (place: number) => !sameCell(old[place]!, now[place]!);
-	const doubtful = now.findIndex((cell, place) => cell.doubtful || old[place]!.doubtful);
-	const sure = doubtful === -1 ? length : doubtful;
-	const restIsOther = now.some((_, place) => place >= sure && isOther(place));
-	const isChanged = (place: number) => (place < sure ? isOther(place) : restIsOther);
 	// A few blanks are shorter than an address and an erasure.
 	const end = at.open ? now.findLastIndex(cell => !isBlank(cell)) + 1 : length;
-	const {text, place} = written(now.slice(0, end), isChanged, at);
-	const isErased = now.some((_, place) => place >= end && isChanged(place));
-	// What stood behind a sign of doubtful width may reach further than we think.
-	if (!isErased && !(restIsOther && at.open && end < at.width)) return text;
-	return `${text}${place === end ? '' : address({x: at.x + end, y: at.y})}\x1b[K`;
+	const sure = now.findIndex((cell, place) => cell.doubtful || old[place]!.doubtful);
+	if (sure >= 0 && now.some((_, place) => place >= sure && isOther(place))) {
+		// Erased first: what stood there may reach further than we think.
+		const clear = address({x: at.x + sure, y: at.y}) + (at.open ? '\x1b[K' : '');
+		return written(now.slice(0, sure), isOther, at) + clear + drawn(now.slice(sure, Math.max(sure, end)));
+	}
+	const text = written(now.slice(0, end), isOther, at);
+	const isLonger = old.some((_, place) => place >= end && isOther(place));
+	return isLonger ? `${text}${address({x: at.x + end, y: at.y})}\x1b[K` : text;
 }
 
-/** The changed ones of some cells, from plain colours to plain colours, and the place behind the last that was written. */
-function written(
-	cells: readonly Cell[],
-	isChanged: (place: number) => boolean,
-	{x, y}: Position,
-): {readonly text: string; readonly place: number} {
+/** The changed ones of some cells, each stretch with its address. */
+function written(cells: readonly Cell[], isChanged: (place: number) => boolean, {x, y}: Position): string {
 	let text = '';
-	let now = plain;
-	let behind = -fewSame - 1;
+	let from = -1;
+	let behind = 0;
+	const close = () => {
+		if (from >= 0) text += address({x: x + from, y}) + drawn(cells.slice(from, behind));
+	};
 	for (const place of cells.keys()) {
 		if (!isChanged(place)) continue;
-		const joined = place - behind <= fewSame;
-		if (!joined) text += address({x: x + place, y});
-		for (const cell of cells.slice(joined ? behind : place, place + 1)) {
-			const {codes, colours} = coloursFor(cell, now);
-			text += (codes.length > 0 ? `\x1b[${codes.join(';')}m` : '') + cell.sign;
-			now = colours;
+		if (from < 0 || place - behind > fewSame) {
+			close();
+			from = place;
 		}
 		behind = place + 1;
 	}
-	return {text: text + (isPlain(now) ? '' : '\x1b[0m'), place: behind};
+	close();
+	return text;
+}
+
+/** Cells in a row, from plain colours to plain colours. */
+function drawn(cells: readonly Cell[]): string {
+	let text = '';
+	let now = plain;
+	for (const cell of cells) {
+		const {codes, colours} = coloursFor(cell, now);
+		text += (codes.length > 0 ? `\x1b[${codes.join(';')}m` : '') + cell.sign;
+		now = colours;
+	}
+	return text + (isPlain(now) ? '' : '\x1b[0m');
 }
 
 /** What leads from the colours that hold to those of a cell; a blank takes over what is not seen on it. */

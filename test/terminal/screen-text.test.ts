@@ -29,7 +29,7 @@ test('a colour that only a blank would show is not written, unless the blank sho
 
 test('behind a sign that a Chinese terminal may show wide, the row is written to its end', async () => {
 	expect(await writtenBetween('12345678 · two of ninety', '12345678 · one of ninety')).toBe(
-		'\x1b[1;10H· one of ninety\x1b[K',
+		'\x1b[1;10H\x1b[K· one of ninety',
 	);
 	expect(await writtenBetween('12345678 · two of ninety', '1234567X · two of ninety')).toBe('\x1b[1;8HX');
 });
