@@ -72,9 +72,12 @@ function drawn(cells: readonly Cell[]): string {
 	let text = '';
 	let now = plain;
 	for (const cell of cells) {
-		const {codes, colours} = coloursFor(cell, now);
-		text += (codes.length > 0 ? `\x1b[${codes.join(';')}m` : '') + cell.sign;
-		now = colours;
+		if (!sameColours(cell, now)) {
+			const {codes, colours} = coloursFor(cell, now);
+			if (codes.length > 0) text += `\x1b[${codes.join(';')}m`;
+			now = colours;
+		}
+		text += cell.sign;
 	}
 	return text + (isPlain(now) ? '' : '\x1b[0m');
 }
@@ -93,8 +96,9 @@ function coloursFor(cell: Cell, now: Cell): {readonly codes: readonly string[]; 
 const filled = (cells: readonly Cell[], length: number): readonly Cell[] =>
 	cells.length === length ? cells : [...cells, ...Array<Cell>(length - cells.length).fill(plain)];
 
-const sameCell = (a: Cell, b: Cell): boolean =>
-	a.sign === b.sign && a.back === b.back && a.front === b.front && a.rest === b.rest;
+const sameCell = (a: Cell, b: Cell): boolean => a === b || (a.sign === b.sign && sameColours(a, b));
+
+const sameColours = (a: Cell, b: Cell): boolean => a.back === b.back && a.front === b.front && a.rest === b.rest;
 
 const isPlain = ({front, back, rest}: Cell): boolean => front === '' && back === '' && rest === '';
 

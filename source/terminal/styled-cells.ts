@@ -9,10 +9,11 @@ export type Cell = {
 	readonly front: string;
 	readonly back: string;
 	readonly rest: string;
+	readonly isWide: boolean;
 	readonly doubtful: boolean;
 };
 
-export const plain: Cell = {sign: ' ', front: '', back: '', rest: '', doubtful: false};
+export const plain: Cell = {sign: ' ', front: '', back: '', rest: '', isWide: false, doubtful: false};
 
 /** Underlined, reversed, crossed out, doubly underlined: a blank shows these, and with them the colour of signs. */
 export const seenOnBlank = (rest: string): boolean =>
@@ -54,7 +55,7 @@ const colourSequence = /\x1b\[([\d;]*)m/y;
 
 function takeApart(row: string): Cells {
 	const cells: Cell[] = [];
-	let now = plain;
+	let now: Colours = plain;
 	for (let index = 0; index < row.length; ) {
 		if (row[index] === '\x1b') {
 			colourSequence.lastIndex = index;
@@ -67,21 +68,50 @@ function takeApart(row: string): Cells {
 		const next = row.indexOf('\x1b', index);
 		const run = row.slice(index, next === -1 ? undefined : next);
 		index += run.length;
+		const made = cellsIn(now);
 		for (const sign of graphemes(run)) {
-			const {width, doubtful} = widthOf(sign);
-			if (width === undefined) return undefined;
-			cells.push(sign === ' ' ? blankIn(now) : {...now, sign, doubtful});
-			if (width === 2) cells.push({...now, sign: '', doubtful});
+			let cell = made.get(sign);
+			if (cell === undefined) {
+				cell = cellOf(sign, now);
+				if (!cell) return undefined;
+				made.set(sign, cell);
+			}
+			cells.push(cell);
+			if (cell.isWide) cells.push(rightHalf(cell));
 		}
 	}
 	return cells;
 }
 
-/** Of a blank only what is seen on it. */
-const blankIn = (now: Cell): Cell => (seenOnBlank(now.rest) ? now : {...plain, back: now.back});
+type Colours = Pick<Cell, 'front' | 'back' | 'rest'>;
+
+/** The cells of each of the last colours, by sign: most signs of a screen stand on it many times. */
+const madeCells = new Map<string, Map<string, Cell>>();
+const mostColours = 500;
+
+function cellsIn({front, back, rest}: Colours): Map<string, Cell> {
+	const key = `${front}/${back}/${rest}`;
+	let made = madeCells.get(key);
+	if (!made) {
+		if (madeCells.size >= mostColours) madeCells.clear();
+		made = new Map();
+		madeCells.set(key, made);
+	}
+	return made;
+}
+
+/** A sign in colours; undefined where terminals disagree on how many cells it takes. Of a blank only what is seen on it. */
+function cellOf(sign: string, {front, back, rest}: Colours): Cell | undefined {
+	if (sign === ' ') return seenOnBlank(rest) ? {...plain, front, back, rest} : {...plain, back};
+	const width = cellWidth(sign);
+	if ((width !== 1 && width !== 2) || noFixedWidth.test(sign)) return undefined;
+	return {sign, front, back, rest, isWide: width === 2, doubtful: isAmbiguous(sign)};
+}
+
+const rightHalf = (cell: Cell): Cell => ({...cell, sign: '', isWide: false});
 
 /** The colours after a sequence: what it sets replaces what it set before. */
-function after(colours: Cell, codes: string): Cell {
+function after(colours: Colours, codes: string): Colours {
 	const numbers = codes.split(';');
 	let {front, back, rest} = colours;
 	for (let index = 0; index < numbers.length; ) {
@@ -98,24 +128,5 @@ function after(colours: Cell, codes: string): Cell {
 			rest = (takesBack[code] ? kept : [...kept, code].sort()).join(';');
 		}
 	}
-	return {...plain, front, back, rest};
-}
-
-type Width = {readonly width: 1 | 2 | undefined; readonly doubtful: boolean};
-
-const narrow: Width = {width: 1, doubtful: false};
-const widths = new Map<string, Width>();
-
-function widthOf(sign: string): Width {
-	if (sign >= ' ' && sign <= '~') return narrow;
-	let found = widths.get(sign);
-	if (!found) {
-		const width = cellWidth(sign);
-		found = {
-			width: (width === 1 || width === 2) && !noFixedWidth.test(sign) ? width : undefined,
-			doubtful: isAmbiguous(sign),
-		};
-		widths.set(sign, found);
-	}
-	return found;
+	return {front, back, rest};
 }
