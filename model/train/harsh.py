@@ -50,6 +50,29 @@ WIDER = OTHER + [
     '/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf',
     '/usr/share/fonts/truetype/open-sans/OpenSans-Semibold.ttf',
 ]
+# And more still, for lines whose type is bent into others that nobody has drawn.
+WIDEST = WIDER + [
+    '/usr/share/fonts/opentype/inter/Inter-Regular.otf',
+    '/usr/share/fonts/opentype/inter/Inter-Medium.otf',
+    '/usr/share/fonts/opentype/inter/Inter-Bold.otf',
+    '/usr/share/fonts/opentype/inter/InterDisplay-Regular.otf',
+    '/usr/share/fonts/opentype/cabin/Cabin-Regular.otf',
+    '/usr/share/fonts/opentype/cabin/Cabin-Bold.otf',
+    '/usr/share/fonts/truetype/karla/Karla-Regular.otf',
+    '/usr/share/fonts/truetype/karla/Karla-Bold.otf',
+    '/usr/share/fonts/truetype/routed-gothic/routed-gothic.ttf',
+    '/usr/share/fonts/truetype/routed-gothic/routed-gothic-wide.ttf',
+    '/usr/share/fonts/truetype/mononoki/mononoki-Regular.ttf',
+    '/usr/share/fonts/truetype/monoid/Monoid-Regular.ttf',
+    '/usr/share/fonts/opentype/league-mono/LeagueMono-Regular.otf',
+    '/usr/share/fonts/opentype/league-mono/LeagueMono-WideRegular.otf',
+    '/usr/share/fonts/truetype/manrope/Manrope-Medium.ttf',
+    '/usr/share/fonts/opentype/national-park/NationalPark-Regular.otf',
+    '/usr/share/fonts/opentype/play/Play-Regular.otf',
+    '/usr/share/fonts/truetype/andika/Andika-Regular.ttf',
+    '/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf',
+    '/usr/share/fonts/truetype/liberation/LiberationSansNarrow-Regular.ttf',
+]
 ROWS = 4 * CELL
 
 
@@ -60,7 +83,24 @@ def choose_font(rng, ocr_b, types):
     return lines.SLANTED[0] if kind < ocr_b + 0.03 else types[int(rng.integers(len(types)))]
 
 
-def print_of(rng, texts, row, font):
+class Bent:
+    """One more type, made of another: each of its characters is bent a little, and the same wherever it stands."""
+
+    def __init__(self, rng):
+        self.rng, self.most, self.cache = rng, rng.uniform(0.4, 2.4), {}
+
+    def get(self, font, char):
+        if char not in self.cache:
+            glyph = lines.GLYPHS.get(font, char)
+            high, wide = glyph.shape
+            # Its two sides, its head and its feet move on their own.
+            across, down = (cv2.resize(self.rng.normal(0, self.most, (6, 6)).astype(np.float32), (wide, high), interpolation=cv2.INTER_CUBIC) for _ in range(2))
+            yy, xx = np.mgrid[0:high, 0:wide].astype(np.float32)
+            self.cache[char] = cv2.remap(glyph, xx + across, yy + down, cv2.INTER_LINEAR)
+        return self.cache[char]
+
+
+def print_of(rng, texts, row, font, glyphs=lines.GLYPHS):
     """Ink 0 to 1 of a line and its neighbours, the line in the middle of ROWS. A squeeze makes other cuts of the same type."""
     spacing = rng.uniform(1.5, 2.6) * CELL
     near = rng.random() < 0.5  # the others lie outside of a good crop
@@ -70,7 +110,7 @@ def print_of(rng, texts, row, font):
         top = int(base + (other - row) * spacing)
         a, b = max(0, top), min(ROWS, top + CELL_HIGH)
         if b > a and (near or other == row):
-            drawn = lines.render(rng, content, font)
+            drawn = lines.render(rng, content, font, glyphs=glyphs)
             np.maximum(ink[a:b], drawn[a - top:b - top], out=ink[a:b])
     if rng.random() < 0.3:
         ink = squeeze(ink, rng.uniform(0.85, 1.12))
@@ -197,12 +237,14 @@ def normal(image):
     return ((image - image.mean()) / (image.std() + 1e-3)).astype(np.float32)
 
 
-def sample(rng, ocr_b=0.72, types=OTHER):
-    """`ocr_b`: the share of lines that are set in OCR-B; `types`: what the rest is set in, and stamps are."""
+def sample(rng, ocr_b=0.72, types=OTHER, bent=0.0):
+    """`ocr_b`: the share of lines that are set in OCR-B; `types`: what the rest is set in, and stamps are; `bent`: so many of these."""
     texts = text_lines(rng)
     row = int(rng.integers(len(texts)))
     text = texts[row]
-    coverage, centres, pitches = lay(rng, print_of(rng, texts, row, choose_font(rng, ocr_b, types)), len(text))
+    font = choose_font(rng, ocr_b, types)
+    glyphs = Bent(rng) if bent and 'ocr-b' not in font and rng.random() < bent else lines.GLYPHS
+    coverage, centres, pitches = lay(rng, print_of(rng, texts, row, font, glyphs), len(text))
     depth = rng.uniform(0.35, 0.95) if rng.random() < 0.85 else rng.uniform(0.12, 0.35)
     paper = background(rng, (HEIGHT, WIDTH), depth)
     state = rng.bit_generator.state

@@ -68,12 +68,12 @@ def choose_font(rng):
     return OTHER[int(rng.integers(len(OTHER)))]
 
 
-def render(rng, text, font, wear=True):
+def render(rng, text, font, wear=True, glyphs=GLYPHS):
     """Ink coverage 0 to 1 of a line: CELL_HIGH rows, one CELL a character and two at each end."""
     canvas = np.zeros((CELL_HIGH, CELL * (len(text) + 4)), np.float32)
     jitter = rng.choice([0.0, 0.3, 1.0])
     for i, char in enumerate(text):
-        glyph = GLYPHS.get(font, char)
+        glyph = glyphs.get(font, char)
         x = CELL * (i + 2) - CELL // 2 + int(round(rng.normal(0, jitter)))
         y = int(round(rng.normal(0, jitter * 0.6)))
         piece = np.roll(glyph, y, 0) if y else glyph

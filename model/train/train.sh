@@ -8,5 +8,9 @@ trap 'rm -rf "$start"' EXIT
 /usr/bin/python3 train_harsh.py "$start/ocrb.pt" "$start/first.pt" "$start/second.pt"
 /usr/bin/python3 train_longer.py longer "$start/first.pt" "$start/second.pt" "$start/first2.pt" "$start/second2.pt"
 /usr/bin/python3 train_longer.py wider "$start/first2.pt" "$start/second2.pt" "$start/first3.pt" "$start/second3.pt"
-/usr/bin/python3 export_readers.py "$start/first3.pt" "$start/second3.pt" ../ocrb.onnx ../ocrb-second.onnx
+/usr/bin/python3 train_longer.py bent "$start/first3.pt" "$start/second3.pt" "$start/first4.pt" "$start/second4.pt"
+/usr/bin/python3 train_longer.py settled "$start/first4.pt" "$start/second4.pt" "$start/first5.pt" "$start/second5.pt"
+/usr/bin/python3 mix.py "$start/first3.pt" "$start/first5.pt" 0.6 "$start/first6.pt"
+/usr/bin/python3 mix.py "$start/second3.pt" "$start/second5.pt" 0.6 "$start/second6.pt"
+/usr/bin/python3 export_readers.py "$start/first6.pt" "$start/second6.pt" ../ocrb.onnx ../ocrb-second.onnx
 /usr/bin/python3 train_locator.py ../locator.onnx
