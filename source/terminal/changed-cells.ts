@@ -4,6 +4,9 @@ import {type Cell, cellsOf, plain, seenOnBlank} from './styled-cells.ts';
 /** So many cells that stay are written again rather than an address behind them. */
 const fewSame = 3;
 
+/** Of a row of a picture, where more than this share of the cells is other, all of it is written. */
+const mostChanged = 0.8;
+
 /**
  * The cells of a row of a picture that are not as before, each stretch with its own address; the whole row where that is
  * shorter. Both stand at (x, y), counted from 0.
@@ -12,7 +15,10 @@ export function changedCells(before: string, after: string, at: Position): strin
 	const whole = `${address(at)}${after}\x1b[0m`;
 	const [was, is] = [cellsOf(before), cellsOf(after)];
 	if (!was || was.length !== is?.length) return whole;
-	const text = written(is, place => !sameCell(was[place]!, is[place]!), at);
+	const isChanged = is.map((cell, place) => !sameCell(was[place]!, cell));
+	// Another picture: its changes would be the whole of it, in pieces.
+	if (isChanged.filter(Boolean).length > is.length * mostChanged) return whole;
+	const text = written(is, place => isChanged[place]!, at);
 	return text.length < whole.length ? text : whole;
 }
 

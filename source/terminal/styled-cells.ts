@@ -68,14 +68,11 @@ function takeApart(row: string): Cells {
 		const next = row.indexOf('\x1b', index);
 		const run = row.slice(index, next === -1 ? undefined : next);
 		index += run.length;
-		const made = cellsIn(now);
+		const made = now.back === '' ? cellsIn(now) : undefined;
 		for (const sign of graphemes(run)) {
-			let cell = made.get(sign);
-			if (cell === undefined) {
-				cell = cellOf(sign, now);
-				if (!cell) return undefined;
-				made.set(sign, cell);
-			}
+			const cell = made?.get(sign) ?? cellOf(sign, now);
+			if (!cell) return undefined;
+			made?.set(sign, cell);
 			cells.push(cell);
 			if (cell.isWide) cells.push(rightHalf(cell));
 		}
@@ -85,12 +82,12 @@ function takeApart(row: string): Cells {
 
 type Colours = Pick<Cell, 'front' | 'back' | 'rest'>;
 
-/** The cells of each of the last colours, by sign: most signs of a screen stand on it many times. */
+/** The cells of text in each of its few colours, by sign: most stand on a screen many times. A picture has too many. */
 const madeCells = new Map<string, Map<string, Cell>>();
-const mostColours = 500;
+const mostColours = 200;
 
-function cellsIn({front, back, rest}: Colours): Map<string, Cell> {
-	const key = `${front}/${back}/${rest}`;
+function cellsIn({front, rest}: Colours): Map<string, Cell> {
+	const key = `${front}/${rest}`;
 	let made = madeCells.get(key);
 	if (!made) {
 		if (madeCells.size >= mostColours) madeCells.clear();
@@ -102,13 +99,28 @@ function cellsIn({front, back, rest}: Colours): Map<string, Cell> {
 
 /** A sign in colours; undefined where terminals disagree on how many cells it takes. Of a blank only what is seen on it. */
 function cellOf(sign: string, {front, back, rest}: Colours): Cell | undefined {
-	if (sign === ' ') return seenOnBlank(rest) ? {...plain, front, back, rest} : {...plain, back};
-	const width = cellWidth(sign);
-	if ((width !== 1 && width !== 2) || noFixedWidth.test(sign)) return undefined;
-	return {sign, front, back, rest, isWide: width === 2, doubtful: isAmbiguous(sign)};
+	if (sign === ' ') {
+		return seenOnBlank(rest) ? {...plain, front, back, rest} : {...plain, back};
+	}
+	const shape = shapeOf(sign);
+	return shape && {sign, front, back, rest, isWide: shape.isWide, doubtful: shape.doubtful};
 }
 
 const rightHalf = (cell: Cell): Cell => ({...cell, sign: '', isWide: false});
+
+type Shape = Pick<Cell, 'isWide' | 'doubtful'> | undefined;
+
+/** Of the signs that were seen so far: measuring is what costs. */
+const shapes = new Map<string, Shape>();
+
+function shapeOf(sign: string): Shape {
+	if (shapes.has(sign)) return shapes.get(sign);
+	const width = cellWidth(sign);
+	const isFixed = (width === 1 || width === 2) && !noFixedWidth.test(sign);
+	const shape = isFixed ? {isWide: width === 2, doubtful: isAmbiguous(sign)} : undefined;
+	shapes.set(sign, shape);
+	return shape;
+}
 
 /** The colours after a sequence: what it sets replaces what it set before. */
 function after(colours: Colours, codes: string): Colours {
