@@ -17,6 +17,9 @@ export function cellWidth(text: string): number {
 /** Signs whose width terminals disagree on: joiners, variation selectors, keycaps, everything beyond the BMP. */
 export const noFixedWidth = /[\u200d\ufe0e\ufe0f\u20e3\u{1f000}-\u{1faff}]/u;
 
+/** Texts, with their colours, that are as wide on every terminal: ASCII and Chinese. */
+export const sureWidth = /^[\x1b\x20-\x7e\u3001-\u3003\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff60]*$/;
+
 /** Whether a terminal that is set to Chinese may show a sign two cells wide (Unicode Standard Annex 11, "ambiguous"). */
 export const isAmbiguous = (sign: string): boolean =>
 	stringWidth(sign, {ambiguousIsNarrow: false}) !== stringWidth(sign);

@@ -4,6 +4,9 @@ import {type Cell, cellsOf, plain, seenOnBlank} from './styled-cells.ts';
 /** So many cells that stay are written again rather than an address behind them. */
 const fewSame = 3;
 
+/** Two rows of text that share less than this are two texts: of a list that was narrowed each row is another one. */
+const leastShared = 0.25;
+
 /** Of a row of a picture, where more than this share of the cells is other, all of it is written. */
 const mostChanged = 0.8;
 
@@ -28,13 +31,14 @@ export function changedCells(before: string, after: string, at: Position): strin
  * written anew.
  *
  * @param open the row reaches to the right edge of the terminal
- * @returns undefined where only the whole row is sure to look right
+ * @returns undefined where only the whole row is sure to look right, or is hardly longer
  */
 export function changedText(
 	before: string,
 	after: string,
 	at: Position & {readonly open: boolean},
 ): string | undefined {
+	if (sharedEnds(before, after) < after.length * leastShared) return undefined;
 	const [was, is] = [cellsOf(before), cellsOf(after)];
 	if (!was || !is) return undefined;
 	const length = Math.max(was.length, is.length);
@@ -51,6 +55,16 @@ export function changedText(
 	const text = written(now.slice(0, end), isOther, at);
 	const isLonger = old.some((_, place) => place >= end && isOther(place));
 	return isLonger ? `${text}${address({x: at.x + end, y: at.y})}\x1b[K` : text;
+}
+
+/** Characters that two texts begin and end with alike: seen at once, before anything is taken apart. */
+function sharedEnds(before: string, after: string): number {
+	const most = Math.min(before.length, after.length);
+	let first = 0;
+	while (first < most && before[first] === after[first]) first++;
+	let last = 0;
+	while (last < most - first && before.at(-1 - last) === after.at(-1 - last)) last++;
+	return first + last;
 }
 
 /** The changed ones of some cells, each stretch with its address. */

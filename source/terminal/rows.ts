@@ -1,6 +1,5 @@
-import {cellWidth, sliceCells} from './cells.ts';
+import {cellWidth, sliceCells, sureWidth} from './cells.ts';
 import {changedCells, changedText} from './changed-cells.ts';
-import {cellsOf} from './styled-cells.ts';
 
 export interface Size {
 	readonly columns: number;
@@ -89,7 +88,7 @@ function writeWhole({x, text, width, open}: Stretch, y: number): string {
 	const missing = width - cellWidth(text);
 	if (!open) return start + text + ' '.repeat(Math.max(0, missing));
 	// Erased first, because nobody knows where such a line ends on this terminal.
-	if (cellsOf(text)?.every(cell => !cell.doubtful) !== true) return `${start}\x1b[K${text}`;
+	if (!sureWidth.test(text)) return `${start}\x1b[K${text}`;
 	// Never erase from the last column: with a full line the cursor still stands on its last character.
 	return missing > 0 ? `${start}${text}\x1b[K` : start + text;
 }

@@ -23,7 +23,7 @@ test('of a row of text only the cells that changed are written', async () => {
 });
 
 test('a colour that only a blank would show is not written, unless the blank shows it', async () => {
-	expect(await writtenBetween('a   b', 'a \x1b[31m\x1b[1m \x1b[22m\x1b[39m b')).toBe('');
+	expect(await writtenBetween('Surname a   b', 'Surname a \x1b[31m\x1b[1m \x1b[22m\x1b[39m b')).toBe('');
 	expect(await writtenBetween('a         b', 'a   \x1b[7m \x1b[27m     b')).toBe('\x1b[1;5H\x1b[7m \x1b[0m');
 });
 
