@@ -45,7 +45,7 @@ const parts = (name: string): string[] =>
 		.filter(Boolean);
 
 /** Letters that would have to change, at most `limit` + 1 (Levenshtein, bounded). */
-function distance(a: string, b: string, limit: number): number {
+export function distance(a: string, b: string, limit: number): number {
 	if (Math.abs(a.length - b.length) > limit) return limit + 1;
 	let previous = Array.from({length: b.length + 1}, (_, index) => index);
 	for (let row = 1; row <= a.length; row++) {

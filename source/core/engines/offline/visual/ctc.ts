@@ -1,8 +1,26 @@
-/** A character as it was read: its log odds against the next likely one (nats), and where it stands, in steps. */
+/**
+ * A character as it was read: its log odds against the next likely one (nats), and where it stands, in steps. The same
+ * letter in the other case is none: c and C, v and V have one shape, and no value is another for it.
+ */
 export type SeenCharacter = {readonly character: string; readonly margin: number; readonly at: number};
 
 /** Log odds beyond this mean nothing more. */
 const most = 9;
+
+const twins = new WeakMap<readonly string[], readonly number[]>();
+
+/** The class of the same letter in the other case, for each class; its own where there is none. */
+function twinsOf(alphabet: readonly string[]): readonly number[] {
+	const known = twins.get(alphabet);
+	if (known) return known;
+	const classes = new Map(alphabet.map((character, index) => [character, index]));
+	const found = alphabet.map((character, index) => {
+		const [upper, lower] = [character.toUpperCase(), character.toLowerCase()];
+		return classes.get(upper === character ? lower : upper) ?? index;
+	});
+	twins.set(alphabet, found);
+	return found;
+}
 
 /**
  * Best path through the probabilities of a CTC network (`steps` rows of `alphabet.length` classes, class 0 blank): the
@@ -10,6 +28,7 @@ const most = 9;
  */
 export function decodePath(data: Float32Array, steps: number, alphabet: readonly string[]): SeenCharacter[] {
 	const classes = alphabet.length;
+	const otherCase = twinsOf(alphabet);
 	const characters: SeenCharacter[] = [];
 	let previous = 0;
 	let run: {character: string; margin: number; at: number; peak: number; from: number} | undefined;
@@ -21,18 +40,15 @@ export function decodePath(data: Float32Array, steps: number, alphabet: readonly
 	for (let t = 0; t < steps; t++) {
 		const base = t * classes;
 		let best = 0;
-		let [first, second] = [-1, -1];
-		for (let c = 0; c < classes; c++) {
-			const p = data[base + c]!;
-			if (p > first) {
-				second = first;
-				first = p;
-				best = c;
-			} else if (p > second) second = p;
-		}
+		for (let c = 1; c < classes; c++) if (data[base + c]! > data[base + best]!) best = c;
 
 		if (best !== previous) close();
 		if (best !== 0) {
+			const first = data[base + best]!;
+			const twin = otherCase[best]!;
+			let second = 0;
+			for (let c = 0; c < classes; c++)
+				if (c !== best && c !== twin && data[base + c]! > second) second = data[base + c]!;
 			const margin = Math.min(most, Math.log(Math.max(first, 1e-9) / Math.max(second, 1e-9)));
 			if (!run) run = {character: alphabet[best]!, margin, at: t, peak: first, from: t};
 			else {

@@ -55,12 +55,10 @@ export function findByLayout(page: Page, known: readonly Found[], today: Complet
 	if (!of('birth_place')) {
 		const authority = of('authority')?.run;
 		const end = Math.min(issued?.v ?? Infinity, expiry?.v ?? Infinity) + 0.5 * page.height;
-		const candidates = words().filter(entry => entry.v > under && entry.v < end);
+		const candidates = words().filter(entry => entry.v > under && entry.v < end && !isHalfSex(entry.text));
 		// Alone on its rows it may be either; the place of birth stands first where both are there.
-		take(
-			'birth_place',
-			candidates.find(entry => !authority || entry.v < authority.v + 0.4 * page.height),
-		);
+		const first = candidates.find(entry => !authority || entry.v < authority.v + 0.4 * page.height);
+		take('birth_place', first && leftmost(candidates.filter(entry => sameRow(entry, first))));
 	}
 
 	// A stroke at the end of a place says that it goes on in another language on the next line.
@@ -85,6 +83,11 @@ export function findByLayout(page: Page, known: readonly Found[], today: Complet
 
 	return found;
 }
+
+/** `MOT/`: a sex in two languages, of which the second was not read. */
+const isHalfSex = (text: string): boolean => /^\p{L}{1,4}\s?\/$/u.test(text);
+
+const leftmost = (runs: readonly Run[]): Run | undefined => [...runs].sort((a, b) => a.left - b.left)[0];
 
 /** `102 RUE PRINCIPALE`, `34700 LODEVE`: where the holder lives, on the pages that print it. */
 const isAddress = (text: string): boolean => /^\d+\s?\p{L}{2}/u.test(text);

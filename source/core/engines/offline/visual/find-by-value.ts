@@ -1,7 +1,7 @@
 import type {CompleteDate} from '../../../passport/dates.ts';
 import {matchName, matchNumber, respace, restoreMarks, sexesIn} from './compare.ts';
 import type {LabelField} from './labels/label.ts';
-import {namesNationality} from './nationality.ts';
+import {namesNationality, nationalityAsPrinted, nationalityBesideCode} from './nationality.ts';
 import {labelDistance} from './near-label.ts';
 import {type Entry, type Found, legible, type Page} from './page.ts';
 import {joinRuns, type Run, withoutHan} from './runs.ts';
@@ -83,9 +83,21 @@ export function findByValue(page: Page, facts: ZoneFacts, today: CompleteDate): 
 			namesNationality(run.text, facts.nationality),
 	);
 	const labelled = nations.filter(run => labelDistance(page, run, 'nationality') !== undefined);
-	add('nationality', labelled.length > 0 ? choose(page, labelled, ['nationality']) : nations[0]);
+	const nation = labelled.length > 0 ? choose(page, labelled, ['nationality']) : nations[0];
+	if (nation) add('nationality', nation, nationalityAsPrinted(nation.text, facts.nationality));
+	else addBesideCode(values, facts.nationality, add);
 	return found;
 }
+
+const addBesideCode = (values: readonly Entry[], code: string, add: Add): void => {
+	for (const run of code === '' ? [] : values) {
+		const text = nationalityBesideCode(run.text, code);
+		if (text === undefined) continue;
+		const places = run.places.slice(run.text.length - text.length);
+		add('nationality', {...run, text, places, left: places[0]! - 0.3 * run.height}, text, true);
+		return;
+	}
+};
 
 /** A name with the marks and spaces that the reader does not see and the zone vouches for. */
 const asPrinted = (read: string, zone: string, issuer: string): string =>

@@ -17,17 +17,25 @@ export const findFields = (lines: readonly PrintedLine[], facts: ZoneFacts, toda
 	findOnPage(pageOf(lines), facts, today);
 
 /** The same for lines that were put in order already. */
-export function findOnPage(page: Page, facts: ZoneFacts, today: CompleteDate): Found[] {
+export const findOnPage = (page: Page, facts: ZoneFacts, today: CompleteDate): Found[] =>
+	toldOf(page, soughtOn(page, facts, today), facts, today);
+
+/** What stands for a field, however badly it was read: a second look may make it out. */
+export function soughtOn(page: Page, facts: ZoneFacts, today: CompleteDate): Found[] {
 	const byValue = findByValue(page, facts, today);
 	const labelled = [...byValue, ...findByLabel(page, byValue, today)];
 	const found = findByLayout(page, labelled, today);
-	const extended = found.map(one => {
+	return found.map(one => {
 		if (one.field !== 'authority' || one.by === 'zone') return one;
 		const run = extendDown(page, one, found);
 		return {...one, run, text: run.text};
 	});
+}
+
+/** What was read clearly enough to be given, and the name in Chinese characters. */
+function toldOf(page: Page, found: readonly Found[], facts: ZoneFacts, today: CompleteDate): Found[] {
 	const expiry = lastDay(facts, today);
-	const told = extended
+	const told = found
 		.map(trimmed)
 		.flatMap(one => (isTold(one, expiry, today) ? (inKnownScript(one, facts.issuer) ?? []) : []));
 	const national = nationalName(page, told);

@@ -1,4 +1,5 @@
 import {allCodes, alpha2Of, exportCode} from '../../../passport/codes.ts';
+import {distance} from '../../../passport/compare-names.ts';
 import {fold} from './runs.ts';
 
 /** Languages whose names of states stand on passports beside a state's own; the reader has Latin and Chinese letters. */
@@ -104,4 +105,46 @@ export function provesNationality(text: string, code: string): boolean {
 	const texts = [fold(text), ...wordsOf(text)];
 	const own = likeness(texts, code);
 	return allCodes.every(other => exportCode(other) === code || likeness(texts, other) < own);
+}
+
+/** What states print for their own in several words: the reader drops spaces and marks, and letters at the ends of a line. */
+const inFull: Readonly<Record<string, readonly string[]>> = {
+	USA: ['UNITED STATES OF AMERICA'],
+	GBR: ['BRITISH CITIZEN'],
+	KOR: ['REPUBLIC OF KOREA'],
+	ARE: ['UNITED ARAB EMIRATES'],
+	SAU: ['SAUDI ARABIA'],
+	ZAF: ['SOUTH AFRICAN'],
+	LKA: ['SRI LANKAN'],
+	PNG: ['PAPUA NEW GUINEAN'],
+	LTU: ['LIETUVOS RESPUBLIKOS', 'REPUBLIC OF LITHUANIA'],
+	CZE: ['ČESKÁ REPUBLIKA', 'CZECH REPUBLIC'],
+	SVK: ['SLOVENSKÁ REPUBLIKA', 'SLOVAK REPUBLIC'],
+};
+
+/** Letters of a name in several words for each that may be missing or wrong: shorter ones begin to look like others. */
+const lettersPerError = 8;
+
+/** A nationality as the state whose code the zone says prints it, where it was read as nearly that; as it was read otherwise. */
+export function nationalityAsPrinted(text: string, code: string): string {
+	const asPrinted = (part: string): string => {
+		const read = fold(part);
+		const known = inFull[code]?.find(name => {
+			const letters = fold(name);
+			const most = Math.floor(letters.length / lettersPerError);
+			return distance(read, letters, most) <= most;
+		});
+		return known ?? part;
+	};
+
+	return text
+		.split('/')
+		.map(part => part.replace(part.trim(), asPrinted(part.trim())))
+		.join('/');
+}
+
+/** The nationality behind its code in the row of the number: `P NLD Nederlandse`. Undefined when nothing there names it. */
+export function nationalityBesideCode(text: string, code: string): string | undefined {
+	const [, rest] = new RegExp(`^(?:P[A-Z<.]?\\s)?${code}\\s(.+)$`).exec(text) ?? [];
+	return rest !== undefined && namesNationality(rest, code) ? rest : undefined;
 }

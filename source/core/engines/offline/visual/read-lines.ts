@@ -10,6 +10,9 @@ export type PrintedLine = Place & {
 	readonly characters: ReadonlyArray<{readonly character: string; readonly margin: number; readonly u: number}>;
 };
 
+/** Where to look, and how many times wider than it is to draw what is there: narrow type runs together as it stands. */
+export type Look = Place & {readonly stretch?: number};
+
 const cropHeight = 48;
 /** Room left at each end of a line, in heights: what was cut off cannot be read, and bare ground does no harm. */
 const endRoom = 0.22;
@@ -22,18 +25,18 @@ export async function readPrinted(
 	{recogniser, alphabet}: Pick<GeneralReader, 'recogniser' | 'alphabet'>,
 	pyramid: Pyramid,
 	frame: Frame,
-	places: readonly Place[],
+	looks: readonly Look[],
 	shallContinue: () => Promise<boolean> = async () => true,
 ): Promise<PrintedLine[]> {
 	const lines: PrintedLine[] = [];
-	for (const found of places) {
+	for (const {stretch = 1, ...found} of looks) {
 		if (!(await shallContinue())) break;
 		const place = {...found, width: found.width + 2 * endRoom * found.height};
 		const unit = place.height / cropHeight;
-		const wanted = Math.ceil(place.width / unit);
+		const wanted = Math.ceil((stretch * place.width) / unit);
 		const width = widths.find(one => one >= wanted) ?? widths.at(-1)!;
 		// A line longer than the widest input is squeezed a little.
-		const step = wanted > width ? place.width / width : unit;
+		const step = wanted > width ? place.width / width : unit / stretch;
 		const input = cut(pyramid, frame, place, step, unit, Math.min(width, wanted), width);
 		const {data, dims} = await recogniser.run(input, [1, 3, cropHeight, width]);
 		const seen = decodePath(data, dims[1]!, alphabet);

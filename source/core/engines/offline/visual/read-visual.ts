@@ -5,11 +5,11 @@ import type {GreyImage} from '../../../pictures/picture.ts';
 import {buildPyramid} from '../pyramid.ts';
 import {sexesIn} from './compare.ts';
 import {detectLines, type Place} from './detect.ts';
-import {findOnPage} from './find-fields.ts';
+import {findOnPage, soughtOn} from './find-fields.ts';
 import {frameOf} from './frame.ts';
 import type {GeneralReader} from './networks.ts';
 import {clearEnough, type Found, type Page, pageOf} from './page.ts';
-import {type PrintedLine, readPrinted} from './read-lines.ts';
+import {type Look, type PrintedLine, readPrinted} from './read-lines.ts';
 import {readPage} from './read-page.ts';
 import {type Run, runsOf} from './runs.ts';
 import {clearer, furtherLooks, worthSecondLook} from './second-look.ts';
@@ -46,7 +46,7 @@ export async function readVisual(
 		await setImmediate();
 		return wanted();
 	};
-	const readOne = async (place: Place) => (await readPrinted(reader, pyramid, frame, [place], shallContinue))[0];
+	const readOne = async (look: Look) => (await readPrinted(reader, pyramid, frame, [look], shallContinue))[0];
 	const readSex = async (spot: Place | undefined, least: number): Promise<{text: string; run: Run} | undefined> => {
 		const line = spot && (await readOne(spot));
 		const [run] = line ? runsOf(line) : [];
@@ -76,9 +76,11 @@ export async function readVisual(
 		}
 
 		const again = new Map<PrintedLine, PrintedLine>();
-		for (const line of worthSecondLook(lines, glance, seen, today)) {
+		const sought = soughtOn(glance, facts, today);
+		const detected = {places, lines};
+		for (const line of worthSecondLook(detected, glance, sought, today)) {
 			let best = line;
-			for (const look of furtherLooks(line, today)) best = clearer(best, await readOne(look), today);
+			for (const look of furtherLooks(line, detected, today)) best = clearer(best, await readOne(look), today);
 			again.set(line, best);
 		}
 

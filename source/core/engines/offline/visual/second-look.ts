@@ -1,16 +1,19 @@
 import type {CompleteDate} from '../../../passport/dates.ts';
 import type {Place} from './detect.ts';
 import {evens, type Found, type Page} from './page.ts';
-import type {PrintedLine} from './read-lines.ts';
+import type {Look, PrintedLine} from './read-lines.ts';
 import {isTelling, type Run} from './runs.ts';
 import {dateIn} from './zone-dates.ts';
+
+/** What was detected on a page, and what of it was read. */
+export type Detected = {readonly places: readonly Place[]; readonly lines: readonly PrintedLine[]};
 
 /** A character read less clearly than this is worth a second look at its line. */
 const doubtful = 1;
 /** Below this mean a line is a scribble or a pattern, and stays one. */
 const hopeless = 1.2;
 
-/** Values are set at least this tall, against the middle of what was read. */
+/** What is no value yet may be one if it is at least this tall, against the middle of what was read. */
 const smaller = 0.9;
 
 /** Lines of a page that are looked at again, at most; those that hold a value come first. */
@@ -29,11 +32,12 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) =
  * were found, whatever is no value.
  */
 export function worthSecondLook(
-	lines: readonly PrintedLine[],
+	detected: Detected,
 	page: Page,
 	found: readonly Found[],
 	today: CompleteDate,
 ): PrintedLine[] {
+	const {lines} = detected;
 	const heights = lines.map(({height}) => height).sort((a, b) => a - b);
 	const least = (heights[Math.floor(heights.length / 2)] ?? 0) * smaller;
 	const complete = zoneFields.every(field => found.some(one => one.field === field));
@@ -42,12 +46,14 @@ export function worthSecondLook(
 	return lines
 		.filter(line => {
 			const margins = marginsOf(line);
-			if (margins.length < 2 || line.height <= least || mean(margins) <= hopeless) return false;
 			const values = valuesOn(line);
+			if (margins.length < 2 || mean(margins) <= hopeless) return false;
+			if (line.height <= least && values.length === 0) return false;
 			if (values.length === 0 && !dated && isNearlyDate(line, today)) return true;
-			if (values.some(({field}) => mayBeCut.has(field)) && isCut(line)) return true;
+			if (values.some(({field}) => mayBeCut.has(field)) && (isCut(line) || restOf(line, detected).length > 0))
+				return true;
 			if (Math.min(...margins) >= doubtful) return false;
-			if (values.length > 0) return values.some(({by}) => by !== 'zone');
+			if (values.length > 0) return values.some(({by, field}) => by !== 'zone' || mayBeCut.has(field));
 			return !complete && page.entries.some(entry => isOn(entry, line) && !entry.isLabel);
 		})
 		.sort((a, b) => Math.min(1, valuesOn(b).length) - Math.min(1, valuesOn(a).length))
@@ -90,10 +96,15 @@ const isCut = ({characters, u, width, height}: PrintedLine): boolean => {
 const hasDoubtfulEnd = ({characters}: PrintedLine): boolean =>
 	characters[0]!.margin < doubtful || characters.at(-1)!.margin < doubtful;
 
-/** How else to look at a line: a little lower; and longer, where its ends are in doubt. */
-export const furtherLooks = (line: PrintedLine, today: CompleteDate): Place[] => [
+/**
+ * How else to look at a line: a little lower; wider; and longer, where its ends are in doubt.
+ */
+export const furtherLooks = (line: PrintedLine, detected: Detected, today: CompleteDate): Look[] => [
 	lowered(line),
-	...(isCut(line) || hasDoubtfulEnd(line) || isNearlyDate(line, today) ? [lengthened(line)] : []),
+	stretched(line),
+	...(isCut(line) || hasDoubtfulEnd(line) || isNearlyDate(line, today) || restOf(line, detected).length > 0
+		? [withRest(line, restOf(line, detected))]
+		: []),
 ];
 
 /** Whether a run was read from a line, or from that and others. */
@@ -105,8 +116,36 @@ const isOn = (run: Run, line: PrintedLine): boolean =>
 /** A little lower than the first: it lets the neighbours' ink out, and moves every letter to other steps. */
 const lowered = (line: Place): Place => ({...line, height: line.height * 0.85});
 
-/** With room at both ends for a letter that the detector cut off. */
-const lengthened = (line: Place): Place => ({...line, width: line.width + 1.8 * line.height});
+/** The letters of narrow type touch each other as they stand. */
+const stretched = (line: Place): Look => ({...lowered(line), width: line.width + 0.6 * line.height, stretch: 1.3});
+
+/** Room at each end for a letter that the detector cut off, in heights. */
+const endRoom = 0.9;
+
+/**
+ * What stands on a line's row right behind it: words stand apart by less, columns by more. Beside a line that was read
+ * plainly only what was not made out by itself.
+ */
+const restOf = (line: PrintedLine, {places, lines}: Detected): Place[] =>
+	places.filter(
+		({u, v, width, height}) =>
+			Math.abs(u - width / 2 - line.u - line.width / 2) < endRoom * line.height &&
+			Math.abs(v - line.v - line.slope * (u - line.u)) < 0.45 * Math.min(height, line.height) &&
+			(weakest(line) < doubtful ||
+				!lines.some(other => other.u === u && other.v === v && mean(marginsOf(other)) > hopeless)),
+	);
+
+/** With room at both ends for a letter that the detector cut off, and with what stands right behind. */
+const withRest = (line: Place, rest: readonly Place[]): Place => {
+	const right = line.u + line.width / 2;
+	const added = Math.max(0, ...rest.map(({u, width}) => u + width / 2 - right));
+	return {
+		...line,
+		u: line.u + added / 2,
+		v: line.v + (line.slope * added) / 2,
+		width: line.width + added + 2 * endRoom * line.height,
+	};
+};
 
 /**
  * The better of two looks at one line: the one that reads as a day; else the one with more letters, if each is read

@@ -38,4 +38,12 @@ describe('the best path', () => {
 		expect(second).toMatchObject({character: 'B', at: 6});
 		expect(decodePath(probabilities([1], 0.3), 1, alphabet)[0]!.margin).toBeLessThan(1);
 	});
+
+	it('takes the same letter in the other case for no rival', () => {
+		const letters = alphabetOf('V\nv\nW\n');
+		const seen = (p: readonly number[]) => decodePath(Float32Array.from(p), 1, letters)[0];
+		expect(seen([0, 0.5, 0.45, 0.05, 0])).toMatchObject({character: 'V'});
+		expect(seen([0, 0.5, 0.45, 0.05, 0])!.margin).toBeCloseTo(Math.log(0.5 / 0.05), 4);
+		expect(seen([0, 0.5, 0.05, 0.45, 0])!.margin).toBeCloseTo(Math.log(0.5 / 0.45), 4);
+	});
 });

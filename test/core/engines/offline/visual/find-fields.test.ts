@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import {findFields, soughtOn} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
 import {today} from '../../../../support/records.ts';
@@ -50,6 +51,20 @@ describe('the fields of a page with labels', () => {
 		});
 	});
 
+	it('are sought, but not given, where they were read badly', () => {
+		const page = labelled.map(line =>
+			line.v === -8.7 && line.u < 25 ? value('PORT SERENE', 14, -8.7, {margin: 0.6}) : line,
+		);
+		const clear = page.map(line => ({
+			...line,
+			characters: line.characters.map((one, at) => (at === 0 ? one : {...one, margin: 6})),
+		}));
+		expect(textsOf(clear)).not.toHaveProperty('birth_place');
+		expect(soughtOn(pageOf(clear), facts, today)).toContainEqual(
+			expect.objectContaining({field: 'birth_place', text: 'PORT SERENE'}),
+		);
+	});
+
 	it('are given as they are printed where that is not what the zone says', () => {
 		const other = {...facts, birth: '880318', surname: 'LINDQUIST'};
 		expect(textsOf(labelled, other)).toMatchObject({birth_date: '17 MAR 1988', surname: 'LINDQVIST'});
@@ -76,6 +91,17 @@ describe('the fields of a page whose labels are too small to read', () => {
 		const homeless = bare.filter(({u, v}) => !(u > 28 && v > -9 && v < -7));
 		const address = [value('102 RUE PRINCIPALE', 30, -8.7), value('34700 LODEVE', 30, -7.4)];
 		expect(textsOf([...homeless, ...address])).not.toHaveProperty('authority');
+	});
+
+	it('give the place of birth before the office that stands beside it, a little higher', () => {
+		const beside = bare.map(line => (line.u > 28 && line.v === -8.7 ? {...line, v: -8.8} : line));
+		expect(textsOf(beside)).toMatchObject({birth_place: 'PORT SERENE'});
+	});
+
+	it('hold no sex, half of which was read, for the place of birth', () => {
+		const parts = bare.filter(({u, v}) => v !== -8.7 && !(u > 28 && v < -7 && v > -8) && !(u > 28 && v === -14.4));
+		const row = [value('MOT/', 14, -8.6), value('PORT SERENE', 26, -8.7)];
+		expect(textsOf([...parts, ...row])).toMatchObject({birth_place: 'PORT SERENE'});
 	});
 
 	it('hold no sex that stands before the place of birth for an authority', () => {
@@ -165,6 +191,15 @@ describe('other ways of printing', () => {
 		const rowOf = (field: string) => found.find(one => one.field === field)?.run.v;
 		expect(rowOf('surname')).toBe(-19.9);
 		expect(rowOf('given_names')).toBe(-17.4);
+	});
+
+	it('a nationality behind its code, in the row of the number', () => {
+		const dutch = {...facts, nationality: 'NLD'};
+		const page = [...labelled.slice(1, 6), value('P NLD Nederlandse', 14, -22.7)];
+		const found = findFields(page, dutch, today).find(({field}) => field === 'nationality')!;
+		expect(found.text).toBe('Nederlandse');
+		expect(found.run.left).toBeGreaterThan(17);
+		expect(found.run.places).toHaveLength('Nederlandse'.length);
 	});
 
 	it('nothing at all', () => {

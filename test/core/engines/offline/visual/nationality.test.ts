@@ -1,5 +1,10 @@
 import {describe, expect, it} from 'vitest';
-import {namesNationality, provesNationality} from '../../../../../source/core/engines/offline/visual/nationality.ts';
+import {
+	namesNationality,
+	nationalityAsPrinted,
+	nationalityBesideCode,
+	provesNationality,
+} from '../../../../../source/core/engines/offline/visual/nationality.ts';
 
 describe('a printed nationality', () => {
 	it.each([
@@ -48,5 +53,35 @@ describe('a printed nationality as evidence', () => {
 		['INDIAN', 'IDN'],
 	])('%s is none for %s, which another state shares or has', (text, code) => {
 		expect(provesNationality(text, code)).toBe(false);
+	});
+});
+
+describe('a nationality in several words', () => {
+	it.each([
+		['UNITED STATESOFAMERIC', 'USA', 'UNITED STATES OF AMERICA'],
+		['BRITISHCITIZEN', 'GBR', 'BRITISH CITIZEN'],
+		['CESKA REPUBLIKA/CZECH REPUBLC', 'CZE', 'ČESKÁ REPUBLIKA/CZECH REPUBLIC'],
+	])('%s is printed in full by %s', (text, code, full) => {
+		expect(nationalityAsPrinted(text, code)).toBe(full);
+	});
+
+	it.each([
+		['UNITED STATES OF AMERICA', 'MEX'],
+		['BRITISH SUBJECT', 'GBR'],
+		['UNITED STATES', 'USA'],
+		['POLSKIE / POLISH', 'POL'],
+	])('%s stays as it is for %s', (text, code) => {
+		expect(nationalityAsPrinted(text, code)).toBe(text);
+	});
+});
+
+describe('a nationality in the row of the number', () => {
+	it('is what names it behind the code', () => {
+		expect(nationalityBesideCode('P NLD Nederlandse', 'NLD')).toBe('Nederlandse');
+		expect(nationalityBesideCode('NLD Nederlandse', 'NLD')).toBe('Nederlandse');
+	});
+
+	it.each(['P NLD XX0000000', 'NLD', 'Nederlandse', 'P BEL Nederlandse'])('is not in %s', text => {
+		expect(nationalityBesideCode(text, 'NLD')).toBeUndefined();
 	});
 });

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {findOnPage} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import type {Place} from '../../../../../source/core/engines/offline/visual/detect.ts';
+import {soughtOn} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {clearer, furtherLooks, worthSecondLook} from '../../../../../source/core/engines/offline/visual/second-look.ts';
@@ -13,10 +14,10 @@ const doubtful = (line: PrintedLine): PrintedLine => ({
 	characters: line.characters.map((one, index) => (index === 0 ? {...one, margin: 0.3} : one)),
 });
 
-const looked = (lines: readonly PrintedLine[]): string[] => {
+const looked = (lines: readonly PrintedLine[], places: readonly Place[] = lines): string[] => {
 	const page = pageOf(lines);
-	const found = findOnPage(page, facts, today);
-	return worthSecondLook(lines, page, found, today).map(({characters}) =>
+	const found = soughtOn(page, facts, today);
+	return worthSecondLook({places, lines}, page, found, today).map(({characters}) =>
 		characters.map(one => one.character).join(''),
 	);
 };
@@ -33,6 +34,11 @@ describe('a second look at a line', () => {
 
 	it('is taken where a value is in doubt, not where the zone says the same or a label stands', () => {
 		expect(looked(lines)).toEqual(['PORT SERENE']);
+	});
+
+	it('is taken at a value however small it is set', () => {
+		const office = doubtful(value('PASSPORT OFFICE', 14, -6.6, {height: 0.9}));
+		expect(looked([...lines, label('Authority', 14, -7.5), office])).toContain('PASSPORT OFFICE');
 	});
 
 	it('is taken at a line of unknown meaning only while something that every page prints is missing', () => {
@@ -52,8 +58,34 @@ describe('a line that may not be whole', () => {
 		const lines = [label('Place of birth', 14, -9.8), value('LINDQVIST', 14, -19.9)];
 		expect(looked([...lines, place])).toEqual([]);
 		expect(looked([...lines, cut(place)])).toEqual(['PORT SEREN']);
-		expect(furtherLooks(cut(place), today).map(({width}) => width > place.width)).toEqual([false, true]);
-		expect(furtherLooks(place, today)).toHaveLength(1);
+		const alone = {places: [], lines: []};
+		const [lower, wider, longer] = furtherLooks(cut(place), alone, today);
+		expect(lower!.height).toBeLessThan(place.height);
+		expect(wider!.stretch).toBeGreaterThan(1);
+		expect(longer!.width).toBeGreaterThan(place.width);
+		expect(furtherLooks(place, alone, today)).toHaveLength(2);
+	});
+
+	it('is looked at together with what stands right behind it and was not made out', () => {
+		const place = value('PORT SER', 14, -8.7);
+		const lines = [label('Place of birth', 14, -9.8), value('LINDQVIST', 14, -19.9), place];
+		const end = {u: 21, v: -8.6, width: 1.6, height: 1.1, slope: 0};
+		expect(looked(lines, [...lines, end])).toEqual(['PORT SER']);
+		const reach = ({u, width}: Place) => u + width / 2;
+		const last = furtherLooks(place, {places: [end], lines}, today).at(-1)!;
+		expect(reach(last)).toBeGreaterThan(reach(end));
+		expect(looked(lines, [...lines, {...end, u: 24}, {...end, v: -7.4}])).toEqual([]);
+	});
+
+	it('is left alone where what stands behind it was read by itself', () => {
+		const place = value('PORT SERENE', 14, -8.7);
+		const code = value('UTO', 22.5, -8.7);
+		const lines = [label('Place of birth', 14, -9.8), value('LINDQVIST', 14, -19.9), place, code];
+		expect(looked(lines)).toEqual([]);
+		expect(looked([...lines.slice(0, 2), doubtful(place), code])).toEqual(['PORT SERENE']);
+		expect(furtherLooks(doubtful(place), {places: [code], lines: [code]}, today).at(-1)!.width).toBeGreaterThan(
+			place.width + code.width,
+		);
 	});
 
 	it('is looked at again where it is nearly a day, while a day is missing', () => {
