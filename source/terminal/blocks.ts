@@ -1,125 +1,151 @@
 import type {ColorDepth} from './capabilities.ts';
+import {type Shade, shadesOf} from './shades.ts';
 
 /** Pixels row by row, three bytes each: red, green, blue. */
 export type RgbPixels = {readonly width: number; readonly height: number; readonly data: Uint8Array};
 
-/** Quadrants by their lit parts: 1 upper left, 2 upper right, 4 lower left, 8 lower right. */
+/** A picture, and its rows in the depth that is asked for. */
+export type Drawn = {readonly pixels: RgbPixels; readonly rows: readonly string[]};
+
+/** Quadrants by their parts in the sign's colour: 1 upper left, 2 upper right, 4 lower left, 8 lower right. */
 const quadrants = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█';
 
-/** Parts that differ less than this are one colour: a sign between them would only be noise. */
-const sameColour = 14;
-
 /**
- * A colour that differs no more than this (of 255, in each channel) from the one that holds is not written: it is hardly
- * seen beside the other, and over a slow line colours are most of what a picture costs.
+ * The square of the error of one channel (of 255) that one byte less is worth. Over a slow line colours are most of what
+ * a picture costs, and one that hardly differs from the one that holds is hardly seen beside it: a colour is changed
+ * where that brings one pixel 25 nearer to what it is, or several together as much.
  */
-const near = 12;
-
-type Colour = readonly [red: number, green: number, blue: number];
-
-const shadeOf = (red: number, green: number, blue: number): number => red * 0.3 + green * 0.59 + blue * 0.11;
-
-const isNear = (a: Colour, b: Colour | undefined): boolean =>
-	b !== undefined && a.every((value, channel) => Math.abs(value - b[channel]!) <= near);
+const worthOfByte = 60;
 
 /**
  * A picture in quadrant blocks: two by two pixels a cell in two colours, which is what a terminal can show everywhere
- * (`depth` is not `none`). A pixel is half as wide as it is tall. Odd rows and columns at the end are left out.
+ * (`depth` is not `none`). A pixel is half as wide as it is tall. Odd rows and columns at the end are left out. Each cell
+ * is what comes nearest to its pixels for its length: in the colours that hold, with one other, or with two.
  *
+ * @param like a picture whose rows are known: those that are the same are not made again
  * @returns rows of `width / 2` cells each, with their colours
  */
-export function blockRows(pixels: RgbPixels, depth: ColorDepth): string[] {
+export function blockRows(pixels: RgbPixels, depth: ColorDepth, like?: Drawn): string[] {
 	const rows: string[] = [];
 	for (let y = 0; y + 1 < pixels.height; y += 2) {
+		if (like && sameRows(pixels, like.pixels, y)) {
+			rows.push(like.rows[y / 2]!);
+			continue;
+		}
 		let line = '';
-		let front: Colour | undefined;
-		let back: Colour | undefined;
+		let front: Shade | undefined;
+		let back: Shade | undefined;
 		for (let x = 0; x + 1 < pixels.width; x += 2) {
-			const {mask, lit, unlit} = cellAt(pixels, x, y);
-			// What is all of one colour is a blank, or a full block where that colour is the sign's.
-			const isFull = lit === undefined && !isNear(unlit, back) && isNear(unlit, front);
-			let codes = '';
-			if (!isFull && !isNear(unlit, back)) {
-				codes += colourCode(...unlit, depth, 'back');
-				back = unlit;
-			}
-			if (lit && !isNear(lit, front)) {
-				codes += colourCode(...lit, depth, 'front');
-				front = lit;
-			}
+			take(pixels, x, y);
+			choose(front, back, depth);
+			const codes = (best.back === back ? '' : best.back!.back) + (best.front === front ? '' : best.front!.front);
 			if (codes !== '') line += `\x1b[${codes.slice(1)}m`;
-			line += quadrants[isFull ? 15 : mask]!;
+			line += quadrants[best.mask]!;
+			({front, back} = best);
 		}
 		rows.push(line);
 	}
 	return rows;
 }
 
-const shades = new Float64Array(4);
+function sameRows(a: RgbPixels, b: RgbPixels, y: number): boolean {
+	if (a.width !== b.width || a.height !== b.height) return false;
+	const [from, to] = [y * a.width * 3, (y + 2) * a.width * 3];
+	for (let index = from; index < to; index++) if (a.data[index] !== b.data[index]) return false;
+	return true;
+}
 
-/** The two colours of two by two pixels, split where they differ most: the brighter ones are lit. One only: it is unlit. */
-function cellAt(
-	{width, data}: RgbPixels,
-	x: number,
-	y: number,
-): {mask: number; lit: Colour | undefined; unlit: Colour} {
-	const first = (y * width + x) * 3;
-	const places = [first, first + 3, first + width * 3, first + width * 3 + 3] as const;
-	let least = 255;
-	let most = 0;
+/** The four pixels of the cell at hand. A large screen has thousands of cells, and a key waits: nothing is made anew. */
+const parts = new Float64Array(12);
+const brightness = new Float64Array(4);
+
+function take({width, data}: RgbPixels, x: number, y: number): void {
 	for (let part = 0; part < 4; part++) {
-		const at = places[part]!;
-		const shade = shadeOf(data[at]!, data[at + 1]!, data[at + 2]!);
-		shades[part] = shade;
-		if (shade < least) least = shade;
-		if (shade > most) most = shade;
+		const at = ((y + (part >> 1)) * width + x + (part & 1)) * 3;
+		const to = part * 3;
+		parts[to] = data[at]!;
+		parts[to + 1] = data[at + 1]!;
+		parts[to + 2] = data[at + 2]!;
+		brightness[part] = data[at]! * 0.3 + data[at + 1]! * 0.59 + data[at + 2]! * 0.11;
 	}
-	const edge = most - least < sameColour ? 256 : (least + most) / 2;
-	const lit = [0, 0, 0];
-	const unlit = [0, 0, 0];
-	let mask = 0;
+}
+
+/** The best that was found for the cell at hand: its colours, what of it is in the sign's, and what it costs. */
+const best: {front: Shade | undefined; back: Shade | undefined; mask: number; cost: number} = {
+	front: undefined,
+	back: undefined,
+	mask: 0,
+	cost: 0,
+};
+
+/** Finds the colours that are worth their bytes where `front` and `back` hold. */
+function choose(front: Shade | undefined, back: Shade | undefined, depth: ColorDepth): void {
+	const consider = (sign: Shade | undefined, behind: Shade | undefined): void => {
+		let mask = 0;
+		let error = 0;
+		for (let part = 0; part < 4; part++) {
+			const over = sign ? off(part, sign) : Infinity;
+			const under = behind ? off(part, behind) : Infinity;
+			if (over < under) mask += 1 << part;
+			error += over < under ? over : under;
+		}
+		const codes = (sign === front ? 0 : sign!.front.length) + (behind === back ? 0 : behind!.back.length);
+		const cost = error + worthOfByte * ((codes === 0 ? 0 : codes + 2) + (mask === 0 ? 1 : 3));
+		if (cost >= best.cost) return;
+		best.front = sign;
+		best.back = behind;
+		best.mask = mask;
+		best.cost = cost;
+	};
+
+	best.cost = Infinity;
+	if (front || back) consider(front, back);
+	if (best.cost <= worthOfByte * 3) return;
+	const bits = brighter();
+	const dark = shadesOf(mean(15 - bits), depth);
+	const bright = bits === 0 ? [] : shadesOf(mean(bits), depth);
+	for (const one of dark) {
+		consider(front, one);
+		consider(one, back);
+		for (const other of bright) consider(other, one);
+	}
+	for (const one of bright) {
+		consider(front, one);
+		consider(one, back);
+	}
+	if (bits !== 0) for (const one of shadesOf(mean(15), depth)) consider(front, one);
+}
+
+/** The square of how far a pixel of the cell is from a colour, a channel. */
+function off(part: number, {red, green, blue}: Shade): number {
+	const at = part * 3;
+	return ((parts[at]! - red) ** 2 + (parts[at + 1]! - green) ** 2 + (parts[at + 2]! - blue) ** 2) / 3;
+}
+
+/** The brighter pixels of the cell, as a sign's parts are counted: parted half-way. None where all are alike. */
+function brighter(): number {
+	let [least, most] = [Infinity, -Infinity];
+	for (const one of brightness) {
+		if (one < least) least = one;
+		if (one > most) most = one;
+	}
+	let bits = 0;
+	for (let part = 0; part < 4; part++) if (brightness[part]! > (least + most) / 2) bits += 1 << part;
+	return bits;
+}
+
+/** The mean colour of some pixels of the cell as 0xRRGGBB; at least one. */
+function mean(bits: number): number {
+	let red = 0;
+	let green = 0;
+	let blue = 0;
 	let count = 0;
 	for (let part = 0; part < 4; part++) {
-		const at = places[part]!;
-		const sums = shades[part]! > edge ? lit : unlit;
-		if (sums === lit) {
-			mask += 1 << part;
-			count++;
-		}
-		for (let channel = 0; channel < 3; channel++) sums[channel]! += data[at + channel]!;
+		if ((bits & (1 << part)) === 0) continue;
+		red += parts[part * 3]!;
+		green += parts[part * 3 + 1]!;
+		blue += parts[part * 3 + 2]!;
+		count++;
 	}
-	return {mask, lit: count > 0 ? mean(lit, count) : undefined, unlit: mean(unlit, 4 - count)};
-}
-
-const mean = ([red, green, blue]: readonly number[], count: number): Colour => [
-	red! / count,
-	green! / count,
-	blue! / count,
-];
-
-/** The parameters of a colour sequence (ECMA-48 SGR), each after a semicolon. */
-function colourCode(red: number, green: number, blue: number, depth: ColorDepth, side: 'front' | 'back'): string {
-	const base = side === 'front' ? 38 : 48;
-	// Greys by their number even so: half as long over a slow line, and no eye tells them apart.
-	const grey = red === green && green === blue;
-	if (depth === 'truecolor' && !grey) {
-		return `;${base};2;${Math.round(red)};${Math.round(green)};${Math.round(blue)}`;
-	}
-	if (depth !== '16') return `;${base};5;${nearest256(red, green, blue)}`;
-	const shade = shadeOf(red, green, blue);
-	// Yellow stands for what is marked; the rest are the four greys that sixteen colours have.
-	const yellow = red - blue > 60;
-	const code = shade < 48 ? 30 : yellow ? (shade < 150 ? 33 : 93) : shade < 128 ? 90 : shade < 208 ? 37 : 97;
-	return `;${side === 'front' ? code : code + 10}`;
-}
-
-/** The nearest of the 24 greys and of the 6x6x6 cube. */
-function nearest256(red: number, green: number, blue: number): number {
-	const cube = (value: number) => (value < 48 ? 0 : value < 115 ? 1 : Math.floor((value - 35) / 40));
-	const level = (index: number) => (index === 0 ? 0 : 55 + index * 40);
-	const [r, g, b] = [cube(red), cube(green), cube(blue)];
-	const off = (x: number, y: number, z: number) => (red - x) ** 2 + (green - y) ** 2 + (blue - z) ** 2;
-	const grey = Math.min(23, Math.max(0, Math.round(((red + green + blue) / 3 - 8) / 10)));
-	const shade = 8 + grey * 10;
-	return off(shade, shade, shade) < off(level(r), level(g), level(b)) ? 232 + grey : 16 + 36 * r + 6 * g + b;
+	return (Math.round(red / count) << 16) | (Math.round(green / count) << 8) | Math.round(blue / count);
 }

@@ -11,12 +11,34 @@ const pixels = (...rows: readonly string[]): RgbPixels => ({
 	data: Uint8Array.from(rows.flatMap(row => [...row].flatMap(one => Array<number>(3).fill(one === '#' ? 0 : 255)))),
 });
 
-const signs = (rows: readonly string[]): string[] => rows.map(row => row.replace(/\x1b\[[0-9;]*m/g, ''));
+const quadrants = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█';
+
+/** What a terminal shows of rows whose two palette colours are told apart by their number: `#` for the darker one. */
+const shown = (rows: readonly string[]): string[] =>
+	rows.flatMap(row => {
+		const lines = ['', ''];
+		let [front, back] = [0, 0];
+		for (const [, codes, sign] of row.matchAll(/\x1b\[([0-9;]*)m|([^\x1b])/g)) {
+			if (codes !== undefined) {
+				for (const [, side, number] of codes.matchAll(/([34]8);5;(\d+)/g)) {
+					if (side === '38') front = Number(number);
+					else back = Number(number);
+				}
+				continue;
+			}
+			const mask = quadrants.indexOf(sign!);
+			for (const bit of [0, 1, 2, 3]) lines[bit >> 1] += (mask & (1 << bit) ? front : back) > middle ? '.' : '#';
+		}
+		return lines;
+	});
+
+/** Between black and white, and between two greys of the tests below. */
+const middle = 200;
 
 describe('a picture in blocks', () => {
 	it('shows two by two pixels in a cell, each where it stands', () => {
-		const {width, height, data} = pixels('#..##.', '.##.#.', '......', '..##..');
-		expect(signs(blockRows({width, height, data}, 'truecolor'))).toEqual(['▞▚▐', ' ▀█']);
+		const picture = ['#..##.', '.##.#.', '......', '..##..'];
+		expect(shown(blockRows(pixels(...picture), 'truecolor'))).toEqual(picture);
 	});
 
 	it.each(['truecolor', '256', '16'] as const)('is as wide as it should be and sets its own colours: %s', depth => {
@@ -27,29 +49,58 @@ describe('a picture in blocks', () => {
 
 	it('says the colours in the terms of the terminal', () => {
 		const picture = pixels('#.', '##');
-		const coloured = {...picture, data: picture.data.map((value, index) => (index % 3 === 2 ? 0 : value))};
-		expect(blockRows(coloured, 'truecolor')[0]).toBe('\x1b[48;5;16;38;2;255;255;0m▝');
+		const orange = [200, 120, 28];
+		const three = pixels('..', '.#');
+		const coloured = {...three, data: three.data.map((value, index) => (value === 0 ? 0 : orange[index % 3]!))};
+		expect(blockRows(coloured, 'truecolor')[0]).toBe('\x1b[48;5;16;38;2;200;120;28m▛');
 		expect(blockRows(picture, '256')[0]).toBe('\x1b[48;5;16;38;5;231m▝');
 		expect(blockRows(picture, '16')[0]).toBe('\x1b[40;97m▝');
+	});
+
+	it('names a colour by its number where that is as good', () => {
+		const yellow = {
+			...pixels('..', '..'),
+			data: Uint8Array.from({length: 12}, (_, index) => (index % 3 === 2 ? 2 : 254)),
+		};
+		expect(blockRows(yellow, 'truecolor')[0]).toBe('\x1b[48;5;226m ');
 	});
 
 	it('writes a colour once for neighbours that share it', () => {
 		expect(blockRows(pixels('########', '########'), '256')[0]).toBe('\x1b[48;5;16m    ');
 	});
 
-	it('writes no colour that hardly differs from the one that holds, and shows one that does', () => {
-		const shades = (...values: readonly number[]): RgbPixels => ({
-			width: values.length * 2,
-			height: 2,
-			data: Uint8Array.from([0, 1].flatMap(() => values.flatMap(value => Array<number>(6).fill(value)))),
-		});
-		expect(blockRows(shades(100, 108, 112, 160), 'truecolor')[0]).toMatch(/^\x1b\[48;5;\d+m {3}\x1b\[48;5;\d+m $/);
-		// Little by little is not hardly: it is measured from the colour that was written.
-		expect(blockRows(shades(100, 110, 120, 130), 'truecolor')[0]!.match(/48;5/g)).toHaveLength(2);
+	const shades = (...values: readonly number[]): RgbPixels => ({
+		width: values.length * 2,
+		height: 2,
+		data: Uint8Array.from([0, 1].flatMap(() => values.flatMap(value => Array<number>(6).fill(value)))),
 	});
 
-	it('fills a cell with the colour of the sign before it, rather than setting another behind it', () => {
+	it('writes no colour that hardly differs from the one that holds, and shows one that does', () => {
+		expect(blockRows(shades(100, 106, 108, 160), 'truecolor')[0]).toMatch(/^\x1b\[48;5;\d+m {3}\x1b\[48;5;\d+m $/);
+		// Little by little is not hardly: it is measured from what the pixel is.
+		expect(blockRows(shades(100, 112, 124, 136), 'truecolor')[0]!.match(/48;5/g)!.length).toBeGreaterThan(1);
+	});
+
+	it('draws with the colours that hold rather than set them again the other way round', () => {
 		expect(blockRows(pixels('#...#.', '#...##'), '256')[0]).toBe('\x1b[48;5;16;38;5;231m▐█▝');
+		expect(blockRows(pixels('.###.#..', '.###....'), '256')[0]!.match(/m/g)).toHaveLength(1);
+	});
+
+	it('keeps a letter readable that is only a little darker than its paper', () => {
+		const letter = ['#..##.', '.##.#.'];
+		const {width, height, data} = pixels(...letter);
+		const faint = {width, height, data: data.map(value => (value === 0 ? 90 : 158))};
+		// 90 is the grey 240, 158 the grey 247.
+		const rows = blockRows(faint, '256').map(row => row.replaceAll(';240', ';0'));
+		expect(shown(rows)).toEqual(letter);
+	});
+
+	it('takes the rows of a picture that is the same there, and makes the others', () => {
+		const before = pixels('#..#', '.##.', '####', '....');
+		const after = pixels('#..#', '.##.', '....', '....');
+		const known = {pixels: before, rows: ['first', 'second']};
+		expect(blockRows(after, '256', known)).toEqual(['first', blockRows(after, '256')[1]]);
+		expect(blockRows(pixels('#..#.#', '.##.##'), '256', known)[0]).not.toBe('first');
 	});
 });
 

@@ -60,26 +60,28 @@ function sampleAt({width, height, channels, data}: Raster, x: number, y: number,
 	return upper * (1 - fy) + lower * fy;
 }
 
-/** Pushes the darkest to black and the brightest to white, leaving out a few of each: faint print becomes readable. */
+/** Shares of all pixels, from the darkest on: ink, paper, and the brightest; a few of each may be specks. */
+const shares = {ink: 0.02, paper: 0.7, brightest: 0.98} as const;
+
+/** How much of the way from ink to paper is all black, and all white: the paper's pattern, and the blur of an edge. */
+const plain = 0.18;
+
+/**
+ * Pushes ink to black and paper to white, so that print can be read that is faint, blurred or on a pattern. Light print
+ * on a dark ground, or a picture of something else, is spread from its darkest to its brightest.
+ */
 export function withContrast(pixels: Raster): Raster {
-	const counts = new Uint32Array(256);
-	for (const value of pixels.data) counts[value]!++;
-	const cutOff = pixels.data.length * 0.02;
-	const edge = (values: readonly number[]): number => {
-		let seen = 0;
-		for (const value of values) {
-			seen += counts[value]!;
-			if (seen > cutOff) return value;
-		}
-		return values.at(-1)!;
-	};
-	const upwards = Array.from({length: 256}, (_, value) => value);
-	const dark = edge(upwards);
-	const bright = edge(upwards.reverse());
+	const sorted = Uint8Array.from(pixels.data).sort();
+	const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+	const [ink, paper, brightest] = [at(shares.ink), at(shares.paper), at(shares.brightest)];
 	// What is all of one shade has nothing to show.
-	if (bright - dark < 16) return pixels;
+	if (brightest - ink < 16) return pixels;
+	const span = paper - ink;
+	const isPrint = span > brightest - paper;
+	const black = isPrint ? ink + plain * span : ink;
+	const white = isPrint ? paper - plain * span : brightest;
 	const table = Uint8Array.from({length: 256}, (_, value) =>
-		Math.round(Math.min(1, Math.max(0, (value - dark) / (bright - dark))) * 255),
+		Math.round(Math.min(1, Math.max(0, (value - black) / (white - black))) * 255),
 	);
 	return {...pixels, data: pixels.data.map(value => table[value]!)};
 }

@@ -75,11 +75,9 @@ export function scaled({origin, across, down}: Frame, by: number): Frame {
 	return {origin: times(origin), across: times(across), down: times(down)};
 }
 
-/** Whether a point of the picture lies within a frame. */
-export function inside({origin, across, down}: Frame, [x, y]: Vector): boolean {
+/** How far a point of the picture lies along a frame's upper and left edges, as shares of them: within it from 0 to 1. */
+export function sharesIn({origin, across, down}: Frame, [x, y]: Vector): Vector {
 	const [px, py] = [x - origin[0], y - origin[1]];
 	const area = across[0] * down[1] - across[1] * down[0];
-	const u = (px * down[1] - py * down[0]) / area;
-	const v = (across[0] * py - across[1] * px) / area;
-	return u >= 0 && u <= 1 && v >= 0 && v <= 1;
+	return [(px * down[1] - py * down[0]) / area, (across[0] * py - across[1] * px) / area];
 }

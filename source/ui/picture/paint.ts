@@ -1,10 +1,10 @@
 import {cutOut, type Frame, type Raster, type Vector, withContrast} from '../../core/pictures/cut-out.ts';
 import type {Page} from '../../core/pictures/page.ts';
-import {blockRows, type RgbPixels} from '../../terminal/blocks.ts';
+import {blockRows, type Drawn, type RgbPixels} from '../../terminal/blocks.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';
 import {kittyHide, kittyShow} from '../../terminal/kitty.ts';
 import {address, type CellPicture} from '../../terminal/rows.ts';
-import {inside, scaled, wholeFrame} from './frames.ts';
+import {scaled, sharesIn, wholeFrame} from './frames.ts';
 import type {Caption, CutOut, View} from './view.ts';
 
 /** Real pictures are sent with no more pixels than this, for slow lines; the terminal enlarges them. */
@@ -20,8 +20,8 @@ function cellPixels(graphics: Manner['graphics'], columns: number, rows: number)
 	return [wide, wide * 2];
 }
 
-/** A picture with its place in the view, in cells. */
-type Placed = Pick<CutOut, 'x' | 'y' | 'columns' | 'rows'> & {readonly pixels: RgbPixels};
+/** A picture with its place in the view, in cells. `like`: another one that most of its rows are the same as. */
+type Placed = Pick<CutOut, 'x' | 'y' | 'columns' | 'rows'> & {readonly pixels: RgbPixels; readonly like?: Drawn};
 
 /** A view as cells for the terminal. Takes a millisecond or two: pictures are decoded, and small on the screen. */
 export function paint(view: View, page: Page, manner: Manner): CellPicture {
@@ -30,7 +30,7 @@ export function paint(view: View, page: Page, manner: Manner): CellPicture {
 		: view.parts.map(part => placePart(view, part, page, manner));
 	const {x, y, columns, rows} = view;
 	if (manner.graphics === 'blocks') {
-		return {x, y, width: columns, rows: compose(view, placed, one => blockRows(one.pixels, manner.colors))};
+		return {x, y, width: columns, rows: compose(view, placed, one => blockRows(one.pixels, manner.colors, one.like))};
 	}
 	const first = view.id === 'page' ? 900 : 901;
 	return {
@@ -58,7 +58,7 @@ function placePart({page}: View, part: CutOut, {grey}: Page, {graphics}: Manner)
 	return {
 		...part,
 		pixels: marked(
-			pixels,
+			inColour(pixels),
 			frame,
 			part.marked.map(one => scaled(one, scale)),
 		),
@@ -66,7 +66,7 @@ function placePart({page}: View, part: CutOut, {grey}: Page, {graphics}: Manner)
 }
 
 /** The whole picture, as large as the view allows, in its middle. */
-function placeWhole({page, whole, columns, rows}: View, {small}: Page, {graphics}: Manner): Placed {
+function placeWhole({page, whole, columns, rows}: View, {small}: Page, {graphics, colors}: Manner): Placed {
 	const turns = whole?.turns ?? 0;
 	const [long, tall] = turns % 2 === 0 ? [small.width, small.height] : [small.height, small.width];
 	// A cell is twice as tall as it is wide.
@@ -74,56 +74,71 @@ function placeWhole({page, whole, columns, rows}: View, {small}: Page, {graphics
 	const fit = {columns: Math.max(1, Math.round(long * scale)), rows: Math.max(1, Math.round((tall * scale) / 2))};
 	const [wide, high] = cellPixels(graphics, fit.columns, fit.rows);
 	const frame = wholeFrame(small.width, small.height, turns);
-	const pixels = wholeRaster(small, {turns, frame, width: fit.columns * wide, height: fit.rows * high});
+	const unmarked = wholeDrawn(small, {turns, width: fit.columns * wide, height: fit.rows * high, graphics, colors});
 	const marks = page && whole ? whole.marked.map(one => scaled(one, small.width / page.width)) : [];
 	return {
 		...fit,
 		x: Math.floor((columns - fit.columns) / 2),
 		y: Math.floor((rows - fit.rows) / 2),
-		pixels: marked(pixels, frame, marks),
+		pixels: marked(unmarked.pixels, frame, marks),
+		like: unmarked,
 	};
 }
 
-/** The last ones: from field to field only the marks on a page change, and making it small is what costs. */
-const wholes = new WeakMap<Raster, {readonly turns: number; readonly pixels: Raster}>();
+type Whole = Manner & {readonly turns: 0 | 1 | 2 | 3; readonly width: number; readonly height: number};
 
-type Whole = {readonly turns: number; readonly frame: Frame; readonly width: number; readonly height: number};
+/** The last ones, unmarked: from field to field only the marks on a page change, and drawing all of it is what costs. */
+const wholes = new WeakMap<Raster, {readonly of: string; readonly drawn: Drawn}>();
 
-function wholeRaster(small: Raster, {turns, frame, width, height}: Whole): Raster {
+function wholeDrawn(small: Raster, whole: Whole): Drawn {
+	const {turns, width, height, graphics, colors} = whole;
+	const of = JSON.stringify(whole);
 	const kept = wholes.get(small);
-	if (kept?.turns === turns && kept.pixels.width === width && kept.pixels.height === height) return kept.pixels;
-	const pixels = cutOut(small, frame, width, height);
-	wholes.set(small, {turns, pixels});
-	return pixels;
+	if (kept?.of === of) return kept.drawn;
+	const pixels = inColour(cutOut(small, wholeFrame(small.width, small.height, turns), width, height));
+	const drawn = {pixels, rows: graphics === 'blocks' ? blockRows(pixels, colors) : []};
+	wholes.set(small, {of, drawn});
+	return drawn;
 }
 
-/** Makes a picture small that may be shown next in the place of `view`, while no key waits for it. */
+/** Draws a picture that may be shown next in the place of `view`, while no key waits for it. */
 export const prepareWhole = (view: View, page: Page, manner: Manner): void => void placeWhole(view, page, manner);
 
-/** Three channels, yellow where one of the marks lies. */
-function marked(
-	{width, height, channels, data}: Raster,
-	{origin, across, down}: Frame,
-	marks: readonly Frame[],
-): RgbPixels {
+/** Grey or colour as three channels. */
+function inColour({width, height, channels, data}: Raster): RgbPixels {
+	if (channels === 3) return {width, height, data};
 	const rgb = new Uint8Array(width * height * 3);
-	for (let index = 0; index < width * height; index++) {
-		for (let channel = 0; channel < 3; channel++) {
-			rgb[index * 3 + channel] = data[index * channels + (channels === 3 ? channel : 0)]!;
-		}
-	}
+	for (let index = 0; index < width * height; index++) rgb.fill(data[index]!, index * 3, index * 3 + 3);
+	return {width, height, data: rgb};
+}
+
+/** Yellow where one of the marks lies. */
+function marked(pixels: RgbPixels, frame: Frame, marks: readonly Frame[]): RgbPixels {
+	if (marks.length === 0) return pixels;
+	const {width, height} = pixels;
+	const rgb = pixels.data.slice();
 	for (const mark of marks) {
-		for (let index = 0; index < width * height; index++) {
-			const u = ((index % width) + 0.5) / width;
-			const v = (Math.floor(index / width) + 0.5) / height;
-			const at: Vector = [origin[0] + across[0] * u + down[0] * v, origin[1] + across[1] * u + down[1] * v];
-			if (!inside(mark, at)) continue;
-			rgb[index * 3 + 1]! *= 0.85;
-			rgb[index * 3 + 2]! *= 0.15;
+		// Shares change evenly from pixel to pixel.
+		const at = (x: number, y: number) => sharesIn(mark, pointIn(frame, (x + 0.5) / width, (y + 0.5) / height));
+		const [[u0, v0], [u1, v1], [u2, v2]] = [at(0, 0), at(1, 0), at(0, 1)];
+		for (let y = 0; y < height; y++) {
+			for (let x = 0; x < width; x++) {
+				const u = u0 + (u1 - u0) * x + (u2 - u0) * y;
+				const v = v0 + (v1 - v0) * x + (v2 - v0) * y;
+				if (!(u >= 0 && u <= 1 && v >= 0 && v <= 1)) continue;
+				const index = (y * width + x) * 3;
+				rgb[index + 1]! *= 0.85;
+				rgb[index + 2]! *= 0.15;
+			}
 		}
 	}
 	return {width, height, data: rgb};
 }
+
+const pointIn = ({origin, across, down}: Frame, u: number, v: number): Vector => [
+	origin[0] + across[0] * u + down[0] * v,
+	origin[1] + across[1] * u + down[1] * v,
+];
 
 const captionStyles: Readonly<Record<Caption['kind'], string>> = {
 	plain: '\x1b[2m',

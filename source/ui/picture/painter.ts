@@ -91,8 +91,9 @@ export function startPainter({terminal, store, manner, open}: PainterOptions): (
 }
 
 /**
- * The open passport's picture, and that of the one which comes after it: then it is there before it is asked for. Looked
- * for anew only when it can be another one: it may lie thousands of passports away.
+ * The open passport's picture, and those of the ones that come after it: the next one to look at, and the next in the
+ * batch. Then it is there before it is asked for. Looked for anew only when it can be another one: it may lie thousands
+ * of passports away.
  */
 function createWanted(): (state: AppState) => readonly string[] {
 	let known: AppState['review'] | undefined;
@@ -102,8 +103,8 @@ function createWanted(): (state: AppState) => readonly string[] {
 		if (known?.records === records && known.current === current && known.skipped === skipped) return paths;
 		known = review;
 		const next = goOn(review);
-		const both = [records[current]?.path, next.records[next.current]?.path];
-		paths = [...new Set(both)].filter(path => path !== undefined);
+		const coming = [current, next.current, current + 1].map(place => records[place]?.path);
+		paths = [...new Set(coming)].filter(path => path !== undefined);
 		return paths;
 	};
 }

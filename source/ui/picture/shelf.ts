@@ -17,7 +17,7 @@ export type ShelfOptions = {
 };
 
 /** Pictures kept open at most; one of 2,600 pixels takes about 7 MB. */
-const most = 3;
+const most = 4;
 
 /**
  * Opens pictures one after the other, always the most urgent one, and keeps the last few. Who goes fast through many

@@ -50,13 +50,33 @@ describe('a part cut out of a picture', () => {
 });
 
 describe('contrast', () => {
-	it('spreads faint print from black to white', () => {
-		const faint = {width: 4, height: 1, channels: 1, data: Uint8Array.from([120, 130, 150, 160])} as const;
-		expect([...withContrast(faint).data]).toEqual([0, 64, 191, 255]);
+	const line = (...values: readonly number[]): Raster => ({
+		width: values.length,
+		height: 1,
+		channels: 1,
+		data: Uint8Array.from(values),
+	});
+
+	it('makes paper white with its pattern, ink black, and keeps what lies between them apart', () => {
+		const faint = [100, 104, 125, 135, ...Array.from({length: 16}, (_, index) => 156 + (index % 5))];
+		const [ink, blot, edge, weak, ...paper] = withContrast(line(...faint)).data;
+		expect([ink, blot]).toEqual([0, 0]);
+		expect(edge).toBeGreaterThan(40);
+		expect(weak).toBeGreaterThan(edge!);
+		expect(weak).toBeLessThan(215);
+		expect(new Set(paper)).toEqual(new Set([255]));
+	});
+
+	it('spreads light print on a dark ground from its darkest to its brightest', () => {
+		const light = [...Array<number>(15).fill(40), 41, 90, 140, 140, 140];
+		const seen = withContrast(line(...light)).data;
+		expect(seen[0]).toBe(0);
+		expect(seen[16]).toBe(128);
+		expect(seen.at(-1)).toBe(255);
 	});
 
 	it('leaves what is all of one shade as it is', () => {
-		const plain = {width: 2, height: 1, channels: 1, data: Uint8Array.from([120, 122])} as const;
+		const plain = line(120, 122);
 		expect(withContrast(plain)).toBe(plain);
 	});
 });

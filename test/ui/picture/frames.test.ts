@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {boxFrame, cellsFrame, inside, quarterTurns, scaled, wholeFrame} from '../../../source/ui/picture/frames.ts';
+import {boxFrame, cellsFrame, quarterTurns, scaled, sharesIn, wholeFrame} from '../../../source/ui/picture/frames.ts';
 
 /** Five cells, ten pixels apart. */
 const level = {from: [20, 100], to: [60, 100], pitch: 10} as const;
@@ -60,9 +60,23 @@ describe('a whole picture', () => {
 	});
 });
 
-it('a frame knows what lies within it, in any size of the picture', () => {
+it('a frame knows where within it a point lies, in any size of the picture', () => {
 	const frame = cellsFrame(downwards, 5, 0, 5, 1);
-	expect(inside(frame, [100, 40])).toBe(true);
-	expect(inside(frame, [112, 40])).toBe(false);
-	expect(inside(scaled(frame, 0.5), [50, 20])).toBe(true);
+	const within = (u: number, v: number) =>
+		[
+			frame.origin[0] + frame.across[0] * u + frame.down[0] * v,
+			frame.origin[1] + frame.across[1] * u + frame.down[1] * v,
+		] as const;
+	for (const [u, v] of [
+		[0, 0],
+		[0.25, 0.5],
+		[1, 1],
+		[1.5, -1],
+	] as const) {
+		const [x, y] = within(u, v);
+		const shares = sharesIn(frame, [x, y]);
+		expect(shares[0]).toBeCloseTo(u, 9);
+		expect(shares[1]).toBeCloseTo(v, 9);
+		expect(sharesIn(scaled(frame, 0.5), [x / 2, y / 2])[0]).toBeCloseTo(u, 9);
+	}
 });

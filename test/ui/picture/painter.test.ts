@@ -110,6 +110,15 @@ describe('the pictures of the review', () => {
 		expect(app.asked()).toEqual(['2.jpg']);
 	});
 
+	it('of the next to look at come first, then that of the next in the batch', async () => {
+		const confirmed = recordOf('2.jpg', {sha256: sha(2)});
+		const app = open([placed(1), confirmed, placed(3)]);
+		await app.arrives('1.jpg', pageOf(sha(1), 255));
+		expect(app.asked()).toEqual(['3.jpg']);
+		await app.arrives('3.jpg', pageOf(sha(3), 255));
+		expect(app.asked()).toEqual(['2.jpg']);
+	});
+
 	it('that come late never stand on another passport', async () => {
 		const app = open([placed(1), placed(2)]);
 		app.press('J');
