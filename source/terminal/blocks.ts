@@ -18,6 +18,12 @@ const quadrants = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█';
 const worthOfByte = 60;
 
 /**
+ * So many bytes a blank on a colour may cost rather than a full block in that colour: the block does not reach the edges
+ * of its cell in every font, and paper made of it is ruled with fine lines.
+ */
+const seams = 12;
+
+/**
  * A picture in quadrant blocks: two by two pixels a cell in two colours, which is what a terminal can show everywhere
  * (`depth` is not `none`). A pixel is half as wide as it is tall. Odd rows and columns at the end are left out. Each cell
  * is what comes nearest to its pixels for its length: in the colours that hold, with one other, or with two.
@@ -90,7 +96,8 @@ function choose(front: Shade | undefined, back: Shade | undefined, depth: ColorD
 			error += over < under ? over : under;
 		}
 		const codes = (sign === front ? 0 : sign!.front.length) + (behind === back ? 0 : behind!.back.length);
-		const cost = error + worthOfByte * ((codes === 0 ? 0 : codes + 2) + (mask === 0 ? 1 : 3));
+		const signed = mask === 0 ? 1 : mask === 15 ? 3 + seams : 3;
+		const cost = error + worthOfByte * ((codes === 0 ? 0 : codes + 2) + signed);
 		if (cost >= best.cost) return;
 		best.front = sign;
 		best.back = behind;
@@ -104,10 +111,11 @@ function choose(front: Shade | undefined, back: Shade | undefined, depth: ColorD
 	const bits = brighter();
 	const dark = shadesOf(mean(15 - bits), depth);
 	const bright = bits === 0 ? [] : shadesOf(mean(bits), depth);
+	// Of two that cost the same the first is taken: with ink as the sign and paper behind it the next cells need no colour.
 	for (const one of dark) {
-		consider(front, one);
 		consider(one, back);
-		for (const other of bright) consider(other, one);
+		consider(front, one);
+		for (const other of bright) consider(one, other);
 	}
 	for (const one of bright) {
 		consider(front, one);

@@ -52,9 +52,9 @@ describe('a picture in blocks', () => {
 		const orange = [200, 120, 28];
 		const three = pixels('..', '.#');
 		const coloured = {...three, data: three.data.map((value, index) => (value === 0 ? 0 : orange[index % 3]!))};
-		expect(blockRows(coloured, 'truecolor')[0]).toBe('\x1b[48;5;16;38;2;200;120;28m▛');
-		expect(blockRows(picture, '256')[0]).toBe('\x1b[48;5;16;38;5;231m▝');
-		expect(blockRows(picture, '16')[0]).toBe('\x1b[40;97m▝');
+		expect(blockRows(coloured, 'truecolor')[0]).toBe('\x1b[48;2;200;120;28;38;5;16m▗');
+		expect(blockRows(picture, '256')[0]).toBe('\x1b[48;5;231;38;5;16m▙');
+		expect(blockRows(picture, '16')[0]).toBe('\x1b[107;30m▙');
 	});
 
 	it('names a colour by its number where that is as good', () => {
@@ -82,8 +82,17 @@ describe('a picture in blocks', () => {
 	});
 
 	it('draws with the colours that hold rather than set them again the other way round', () => {
-		expect(blockRows(pixels('#...#.', '#...##'), '256')[0]).toBe('\x1b[48;5;16;38;5;231m▐█▝');
-		expect(blockRows(pixels('.###.#..', '.###....'), '256')[0]!.match(/m/g)).toHaveLength(1);
+		const letters = ['.#.#.#..#..#', '.#.#....##..'];
+		const [row] = blockRows(pixels(...letters), '256');
+		expect(shown([row!])).toEqual(letters);
+		expect(row!.match(/m/g)).toHaveLength(1);
+	});
+
+	it('makes paper of blanks: a full block does not fill its cell in every font', () => {
+		const letters = ['#.........#...', '#.........##..'];
+		const [row] = blockRows(pixels(...letters), '256');
+		expect(shown([row!])).toEqual(letters);
+		expect(row).not.toContain('█');
 	});
 
 	it('keeps a letter readable that is only a little darker than its paper', () => {
