@@ -4,7 +4,7 @@ import {type Cell, cellsOf, plain, seenOnBlank} from './styled-cells.ts';
 /** So many cells that stay are written again rather than an address behind them. */
 const fewSame = 3;
 
-/** Two rows of text that share less than this are two texts: of a list that was narrowed each row is another one. */
+/** Two rows that share less than this at their ends are two: of a list that was narrowed each row is another one. */
 const leastShared = 0.25;
 
 /** Of a row of a picture, where more than this share of the cells is other, all of it is written. */
@@ -16,10 +16,11 @@ const mostChanged = 0.8;
  */
 export function changedCells(before: string, after: string, at: Position): string {
 	const whole = `${address(at)}${after}\x1b[0m`;
+	// Another picture: taking it apart costs as much as drawing it, and gains nothing.
+	if (sharedEnds(before, after) < after.length * leastShared) return whole;
 	const [was, is] = [cellsOf(before), cellsOf(after)];
 	if (!was || was.length !== is?.length) return whole;
 	const isChanged = is.map((cell, place) => !sameCell(was[place]!, cell));
-	// Another picture: its changes would be the whole of it, in pieces.
 	if (isChanged.filter(Boolean).length > is.length * mostChanged) return whole;
 	const text = written(is, place => isChanged[place]!, at);
 	return text.length < whole.length ? text : whole;

@@ -38,7 +38,7 @@ test('of a row of a picture only the cells that changed are painted, in the colo
 		);
 	screen.setPicture('page', {x: 2, y: 1, width: 30, rows: [row([])]});
 	await show('', '', '');
-	for (const changed of [[4], [4, 6, 20], [29], [], [0, 1, 2]]) {
+	for (const changed of [[4], [4, 6], [20], [29], [], [0, 1, 2]]) {
 		const bytes = await cost(fake, async () => {
 			screen.setPicture('page', {x: 2, y: 1, width: 30, rows: [row(changed)]});
 			await screen.whenPainted();
