@@ -20,9 +20,12 @@ const byColour: Readonly<Record<Exclude<ColorDepth, 'none'>, Map<number, readonl
 /** A picture has a few hundred. */
 const most = 20_000;
 
+/** The square of how far a colour of the palette may be from what it stands for: pastels next to it turn pink and green. */
+const closeEnough = 60;
+
 /**
  * How a terminal can show a colour (0xRRGGBB), the shortest first: by a number of its palette, which is half as long,
- * and as it is.
+ * where that is as good, and as it is.
  */
 export function shadesOf(colour: number, depth: ColorDepth): readonly Shade[] {
 	const known = byColour[depth === 'none' ? '16' : depth];
@@ -40,7 +43,9 @@ function makeShades(red: number, green: number, blue: number, depth: ColorDepth)
 	const numbered = extended(colourOf256(number), `5;${number}`);
 	// Greys by their number alone: no eye tells the others apart.
 	if (depth === '256' || (red === green && green === blue)) return [numbered];
-	return [numbered, extended([red, green, blue], `2;${red};${green};${blue}`)];
+	const own: Colour = [red, green, blue];
+	const exact = extended(own, `2;${red};${green};${blue}`);
+	return off(own, colourOf256(number)) <= closeEnough ? [numbered, exact] : [exact];
 }
 
 type Colour = readonly [red: number, green: number, blue: number];

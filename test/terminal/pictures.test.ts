@@ -57,12 +57,13 @@ describe('a picture in blocks', () => {
 		expect(blockRows(picture, '16')[0]).toBe('\x1b[107;30m▙');
 	});
 
-	it('names a colour by its number where that is as good', () => {
-		const yellow = {
+	it('names a colour by its number where that is as good, and as it is where the palette has none like it', () => {
+		const plain = (...colour: readonly number[]) => ({
 			...pixels('..', '..'),
-			data: Uint8Array.from({length: 12}, (_, index) => (index % 3 === 2 ? 2 : 254)),
-		};
-		expect(blockRows(yellow, 'truecolor')[0]).toBe('\x1b[48;5;226m ');
+			data: Uint8Array.from({length: 12}, (_, index) => colour[index % 3]!),
+		});
+		expect(blockRows(plain(254, 254, 2), 'truecolor')[0]).toBe('\x1b[48;5;226m ');
+		expect(blockRows(plain(232, 222, 208), 'truecolor')[0]).toBe('\x1b[48;2;232;222;208m ');
 	});
 
 	it('writes a colour once for neighbours that share it', () => {
