@@ -3,6 +3,7 @@ import {covers} from './find-by-label.ts';
 import {labelDistance} from './near-label.ts';
 import type {Entry, Found, Page} from './page.ts';
 import {joinRuns, type Run, sameRow} from './runs.ts';
+import {isHalfSex} from './sex-spot.ts';
 import {dateIn, daysApart, isUsualValidity} from './zone-dates.ts';
 
 /**
@@ -83,9 +84,6 @@ export function findByLayout(page: Page, known: readonly Found[], today: Complet
 
 	return found;
 }
-
-/** `MOT/`: a sex in two languages, of which the second was not read. */
-const isHalfSex = (text: string): boolean => /^\p{L}{1,4}\s?\/$/u.test(text);
 
 const leftmost = (runs: readonly Run[]): Run | undefined => [...runs].sort((a, b) => a.left - b.left)[0];
 

@@ -13,7 +13,7 @@ import {type Look, type PrintedLine, readPrinted} from './read-lines.ts';
 import {readPage} from './read-page.ts';
 import {type Run, runsOf} from './runs.ts';
 import {clearer, furtherLooks, worthSecondLook} from './second-look.ts';
-import {letterSpots, sexSpot} from './sex-spot.ts';
+import {letterSpots, likelySpots, sexSpot} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
 import {zoneFacts} from './zone-facts.ts';
 
@@ -59,7 +59,14 @@ export async function readVisual(
 		}
 
 		const said = await readSex(sexSpot(page), clearLetter);
-		return said ? [{field: 'sex', ...said, by: 'label', labelled: true}] : [];
+		if (said) return [{field: 'sex', ...said, by: 'label', labelled: true}];
+		for (const spot of likelySpots(page, found)) {
+			const seen = await readSex(spot, clearLetter);
+			// Without a label it is a word for the zone's, or none.
+			if (seen && sexesIn(seen.text)[0] === sex) return [{field: 'sex', ...seen, by: 'zone', labelled: false}];
+		}
+
+		return [];
 	};
 
 	try {

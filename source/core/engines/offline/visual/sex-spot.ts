@@ -33,6 +33,35 @@ export function sexSpot(page: Page): Place | undefined {
 	return {u: left + width / 2 - 0.2 * page.height, v: label.v + step, width, height: 1.1 * page.height, slope: 0};
 }
 
+/**
+ * Where the sex stands on pages whose label for it was not read: at the left edge of the names, in the row of the place
+ * of birth (ICAO 9303-4 has it before that), if nothing was seen there; or where a stroke ends a word whose other
+ * language was not read (`MOT/`).
+ */
+export function likelySpots(page: Page, found: readonly Found[]): Place[] {
+	const names = found.filter(({field}) => field === 'surname' || field === 'given_names');
+	const [place] = found.filter(({field}) => field === 'birth_place');
+	if (names.length === 0 || !place) return [];
+	const left = Math.min(...names.map(({run}) => run.left));
+	const width = 3.2 * page.height;
+	const height = 1.1 * page.height;
+	const half = page.entries.find(({text, isLabel}) => !isLabel && isHalfSex(text));
+	if (half) {
+		const room = half.right - half.left + width;
+		return [{u: half.left + room / 2, v: half.v, width: room, height, slope: 0}];
+	}
+	const {v} = place.run;
+	const isFree = page.entries.every(
+		entry => entry.left > left + width || entry.right < left || Math.abs(entry.v - v) > 0.5 * page.height,
+	);
+	return isFree && place.run.left > left + width
+		? [{u: left + width / 2 - 0.2 * page.height, v, width, height, slope: 0}]
+		: [];
+}
+
+/** `MOT/`: a sex in two languages, of which the second was not read. */
+export const isHalfSex = (text: string): boolean => /^\p{L}{1,4}\s?\/$/u.test(text);
+
 /** Letters that are looked at again, at most. */
 const mostSpots = 3;
 

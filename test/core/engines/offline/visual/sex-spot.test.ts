@@ -1,0 +1,40 @@
+import {describe, expect, it} from 'vitest';
+import {findOnPage} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
+import {isHalfSex, likelySpots} from '../../../../../source/core/engines/offline/visual/sex-spot.ts';
+import {today} from '../../../../support/records.ts';
+import {facts} from './invented-zone.ts';
+import {printedLabel as label, printedLine as value} from './printed-line.ts';
+
+const names = [value('LINDQVIST', 14, -19.9), value('SOFIA MARGARETA', 14, -17.1), value('17 MAR 1988', 14, -11.5)];
+const place = [label('Place of birth', 22, -9.8), value('PORT SERENE', 22, -8.7)];
+
+const spots = (...lines: readonly PrintedLine[]) => {
+	const page = pageOf(lines);
+	return likelySpots(page, findOnPage(page, facts, today));
+};
+
+describe('where a sex stands whose label was not read', () => {
+	it('is at the edge of the names, in the row of the place of birth', () => {
+		const [spot, ...more] = spots(...names, ...place);
+		expect(more).toEqual([]);
+		expect(spot!.v).toBeCloseTo(-8.7, 5);
+		expect(spot!.u - spot!.width / 2).toBeLessThan(14);
+		expect(spot!.u + spot!.width / 2).toBeLessThan(21);
+	});
+
+	it('is nowhere where something else stands, or the place of birth itself', () => {
+		expect(spots(...names, ...place, value('1,71', 14, -8.7))).toEqual([]);
+		expect(spots(...names, label('Place of birth', 14, -9.8), value('PORT SERENE', 14, -8.7))).toEqual([]);
+		expect(spots(...names)).toEqual([]);
+	});
+
+	it('is behind a word whose other language was not read', () => {
+		const [spot] = spots(...names, ...place, value('MOT/', 14, -8.6));
+		expect(spot!.v).toBeCloseTo(-8.6, 5);
+		expect(spot!.u + spot!.width / 2).toBeGreaterThan(14 + 4 * 0.75 + 1);
+		expect(['MOT/', 'K/'].map(isHalfSex)).toEqual([true, true]);
+		expect(['K/F', 'ZAGREB/', 'MOT'].map(isHalfSex)).toEqual([false, false, false]);
+	});
+});
