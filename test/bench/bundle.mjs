@@ -7,12 +7,24 @@ import {alias, plugins} from '../../source/bundle-plugins.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const standIns = instead => ({
+	name: 'stand-ins',
+	setup(build) {
+		for (const [path, other] of Object.entries(instead)) {
+			const name = path.split('/').at(-1).replaceAll('.', '\\.');
+			build.onResolve({filter: new RegExp(`/${name}$`)}, ({path: asked, resolveDir}) =>
+				join(resolveDir, asked) === join(root, 'source', path) ? {path: other} : undefined,
+			);
+		}
+	},
+});
+
 /**
  * Loads TypeScript modules of source/ as the published bundle has them (Node 20 runs no TypeScript).
  * `entries`: {name: path under source/}. Returns {modules: {name: module}, urls: {name: address of the module}, remove}.
- * `without`: changes in dependencies that are left out.
+ * `without`: changes in dependencies that are left out. `instead`: {path under source/: the file that stands for it}.
  */
-export const load = async (entries, {without = []} = {}) => {
+export const load = async (entries, {without = [], instead = {}} = {}) => {
 	// Inside dist/, as deep as the real bundle, so that what ships with the package is found from there.
 	await mkdir(join(root, 'dist'), {recursive: true});
 	const outdir = await mkdtemp(join(root, 'dist', 'bench-'));
@@ -35,7 +47,7 @@ export const load = async (entries, {without = []} = {}) => {
 			jsx: 'automatic',
 			supported: {'regexp-set-notation': true},
 			alias,
-			plugins: plugins.filter(plugin => !without.includes(plugin)),
+			plugins: [...plugins.filter(plugin => !without.includes(plugin)), standIns(instead)],
 			define: {'process.env.NODE_ENV': '"production"'},
 			banner: {
 				js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -1,6 +1,7 @@
 import {copyFile, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {keptByInk} from '../../../source/bundle-plugins.mjs';
 import {load} from '../bundle.mjs';
 import {openOurs, openStock} from '../keys/app.mjs';
@@ -128,7 +129,7 @@ const pressAll = async (app, keys) => {
 /** Each key in every round; a busy machine may slow one of them. */
 const overRounds = (rounds, part) => rounds[0].map((_, index) => median(rounds.map(round => round[index][part] ?? 0)));
 
-const atSize = async (size, rounds, {folder, seen, modules, stockModules, pageOf, reading}) => {
+const atSize = async (size, rounds, {folder, seen, modules, stockModules, plainModules, pageOf, reading}) => {
 	const opening = {language: 'en', ascii: false, today, home: folder, folder, paths: [folder], engine: 'offline'};
 	const open = async pictures => {
 		const configDir = join(folder, `.settings-${pictures}-${size.columns}`);
@@ -140,14 +141,15 @@ const atSize = async (size, rounds, {folder, seen, modules, stockModules, pageOf
 	const bare = await open(false);
 	await new Promise(resolve => setTimeout(resolve, 500));
 	const stock = openStock(stockModules, {size, state: ours.store.state(), pageOf});
+	const plain = openStock(plainModules, {size, state: ours.store.state(), pageOf});
 	const bareStock = openStock(stockModules, {size, state: bare.store.state(), pageOf});
-	const apps = {ours, stock, bare, bareStock};
+	const apps = {ours, stock, plain, bare, bareStock};
 	const found = {};
 	for (const [part, keys] of [
 		['review', script],
 		['list', inList],
 	]) {
-		const taken = {ours: [], stock: [], bare: [], bareStock: []};
+		const taken = {ours: [], stock: [], plain: [], bare: [], bareStock: []};
 		for (let round = 0; round <= rounds; round++) {
 			for (const [name, app] of Object.entries(apps)) {
 				app.press('g');
@@ -168,6 +170,8 @@ export const run = async ({rounds = '3'}) => {
 	const {modules, remove} = await load(modulesWanted);
 	// Ink as it is installed: what our bundle changes in it is left out.
 	const stock = await load(modulesOfStock, {without: keptByInk});
+	const blocks = fileURLToPath(new URL('../keys/plain-blocks.mjs', import.meta.url));
+	const plain = await load(modulesOfStock, {without: keptByInk, instead: {'terminal/blocks.ts': blocks}});
 	const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-bench-'));
 	try {
 		const seen = await readSpecimens(modules);
@@ -187,6 +191,7 @@ export const run = async ({rounds = '3'}) => {
 			seen: pages,
 			modules,
 			stockModules: stock.modules,
+			plainModules: plain.modules,
 			pageOf: path => byPath.get(path)?.page,
 			reading: path => byPath.get(path).reading,
 		};
@@ -199,17 +204,19 @@ export const run = async ({rounds = '3'}) => {
 		await rm(folder, {recursive: true, force: true});
 		await remove();
 		await stock.remove();
+		await plain.remove();
 	}
 };
 
 const words = {
 	ours: 'ours, with pictures',
-	stock: 'stock Ink, with pictures',
+	stock: 'stock Ink, our pictures',
+	plain: 'stock Ink, usual pictures',
 	bare: 'ours, without',
 	bareStock: 'stock Ink, without',
 };
 /** Whom each is measured against. */
-const peers = {ours: 'stock', bare: 'bareStock'};
+const peers = {ours: ['stock', 'plain'], bare: ['bareStock']};
 
 const report = ({columns, rows}, part, taken) => {
 	const keys = taken.ours[0].length;
@@ -230,7 +237,8 @@ const report = ({columns, rows}, part, taken) => {
 			];
 		}),
 	);
-	const ratio = (name, what) => (peers[name] ? (of[name][what] / of[peers[name]][what]).toFixed(2) : '1');
+	const ratio = (name, what) =>
+		(peers[name] ?? [name]).map(peer => (of[name][what] / of[peer][what]).toFixed(2)).join(', ');
 	return [
 		`${part === 'review' ? 'checking' : 'the list'}, ${columns}x${rows}: ${keys} keys, ${passports} passports`,
 		...table([
