@@ -7,9 +7,6 @@ const fewSame = 3;
 /** Two rows that share less than this at their ends are two: of a list that was narrowed each row is another one. */
 const leastShared = 0.25;
 
-/** Of a row of a picture, where more than this share of the cells is other, all of it is written. */
-const mostChanged = 0.8;
-
 /**
  * The cells of a row of a picture that are not as before, each stretch with its own address; the whole row where that is
  * shorter. Both stand at (x, y), counted from 0.
@@ -20,9 +17,7 @@ export function changedCells(before: string, after: string, at: Position): strin
 	if (sharedEnds(before, after) < after.length * leastShared) return whole;
 	const [was, is] = [cellsOf(before), cellsOf(after)];
 	if (!was || was.length !== is?.length) return whole;
-	const isChanged = is.map((cell, place) => !sameCell(was[place]!, cell));
-	if (isChanged.filter(Boolean).length > is.length * mostChanged) return whole;
-	const text = written(is, place => isChanged[place]!, at);
+	const text = written(is, place => !sameCell(was[place]!, is[place]!), at);
 	return text.length < whole.length ? text : whole;
 }
 

@@ -12,10 +12,11 @@ export type Shade = {
 
 /** The same object for the same colour: by its parameters, and by what was asked for. */
 const byCode = new Map<string, Shade>();
-const byColour: Readonly<Record<Exclude<ColorDepth, 'none'>, Map<number, readonly Shade[]>>> = {
+const byColour: Readonly<Record<ColorDepth, Map<number, readonly Shade[]>>> = {
 	truecolor: new Map(),
 	256: new Map(),
 	16: new Map(),
+	none: new Map(),
 };
 /** A picture has a few hundred. */
 const most = 20_000;
@@ -28,7 +29,7 @@ const closeEnough = 60;
  * where that is as good, and as it is.
  */
 export function shadesOf(colour: number, depth: ColorDepth): readonly Shade[] {
-	const known = byColour[depth === 'none' ? '16' : depth];
+	const known = byColour[depth];
 	const found = known.get(colour);
 	if (found) return found;
 	if (known.size >= most) known.clear();

@@ -74,7 +74,13 @@ function placeWhole({page, whole, columns, rows}: View, {small}: Page, {graphics
 	const fit = {columns: Math.max(1, Math.round(long * scale)), rows: Math.max(1, Math.round((tall * scale) / 2))};
 	const [wide, high] = cellPixels(graphics, fit.columns, fit.rows);
 	const frame = wholeFrame(small.width, small.height, turns);
-	const unmarked = wholeDrawn(small, {turns, width: fit.columns * wide, height: fit.rows * high, graphics, colors});
+	const unmarked = wholeDrawn(small, frame, {
+		turns,
+		width: fit.columns * wide,
+		height: fit.rows * high,
+		graphics,
+		colors,
+	});
 	const marks = page && whole ? whole.marked.map(one => scaled(one, small.width / page.width)) : [];
 	return {
 		...fit,
@@ -90,12 +96,12 @@ type Whole = Manner & {readonly turns: 0 | 1 | 2 | 3; readonly width: number; re
 /** The last ones, unmarked: from field to field only the marks on a page change, and drawing all of it is what costs. */
 const wholes = new WeakMap<Raster, {readonly of: string; readonly drawn: Drawn}>();
 
-function wholeDrawn(small: Raster, whole: Whole): Drawn {
-	const {turns, width, height, graphics, colors} = whole;
+function wholeDrawn(small: Raster, frame: Frame, whole: Whole): Drawn {
+	const {width, height, graphics, colors} = whole;
 	const of = JSON.stringify(whole);
 	const kept = wholes.get(small);
 	if (kept?.of === of) return kept.drawn;
-	const pixels = inColour(cutOut(small, wholeFrame(small.width, small.height, turns), width, height));
+	const pixels = inColour(cutOut(small, frame, width, height));
 	const drawn = {pixels, rows: graphics === 'blocks' ? blockRows(pixels, colors) : []};
 	wholes.set(small, {of, drawn});
 	return drawn;

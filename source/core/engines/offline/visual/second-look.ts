@@ -99,13 +99,11 @@ const hasDoubtfulEnd = ({characters}: PrintedLine): boolean =>
 /**
  * How else to look at a line: a little lower; wider; and longer, where its ends are in doubt.
  */
-export const furtherLooks = (line: PrintedLine, detected: Detected, today: CompleteDate): Look[] => [
-	lowered(line),
-	stretched(line),
-	...(isCut(line) || hasDoubtfulEnd(line) || isNearlyDate(line, today) || restOf(line, detected).length > 0
-		? [withRest(line, restOf(line, detected))]
-		: []),
-];
+export function furtherLooks(line: PrintedLine, detected: Detected, today: CompleteDate): Look[] {
+	const rest = restOf(line, detected);
+	const mayGoOn = isCut(line) || hasDoubtfulEnd(line) || isNearlyDate(line, today) || rest.length > 0;
+	return [lowered(line), stretched(line), ...(mayGoOn ? [withRest(line, rest)] : [])];
+}
 
 /** Whether a run was read from a line, or from that and others. */
 const isOn = (run: Run, line: PrintedLine): boolean =>
