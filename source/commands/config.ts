@@ -105,9 +105,12 @@ async function test(context: Context): Promise<number> {
 	if (!options.credentials) throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
 	const trial = connectionTest(options);
 	const where = trial.official ? messages.commands.upload.official(trial.host) : trial.host;
-	if (!flag(args, 'yes') && !(interactive && (await ask(context, words.testAsk(where))))) {
-		say(words.testNotAsked);
-		return exitCodes.ok;
+	if (!flag(args, 'yes')) {
+		if (!interactive) throw new AppError('USAGE', {problem: 'needs-yes', does: words.testWhat(where), for: 'config'});
+		if (!(await ask(context, words.testAsk(where)))) {
+			say(words.testNotAsked);
+			return exitCodes.interrupted;
+		}
 	}
 	const {verdict, said} = await trial.run(signal);
 	say(words.tested[verdict]);

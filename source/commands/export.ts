@@ -1,10 +1,10 @@
-import {basename} from 'node:path';
+import {basename, resolve} from 'node:path';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import type {ColumnSet} from '../core/export/columns.ts';
 import type {DateStyle} from '../core/export/dates.ts';
-import {type ExportFormat, formatOf} from '../core/export/formats.ts';
+import {type ExportFormat, extensions, formatOf, misnames} from '../core/export/formats.ts';
 import {isColumnGroup} from '../core/export/groups.ts';
 import {renderExport, writeExport} from '../core/export/write.ts';
 import type {PassportRecord} from '../core/records/record.ts';
@@ -19,7 +19,7 @@ export const exportRows: Command = async context => {
 	const {args, messages, say} = context;
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
-	const format = (text(args, 'format') as ExportFormat | undefined) ?? formatNamed(output);
+	const format = chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
 	const {records: found, problems} = await findKept(context);
 	for (const problem of problems) say(problem);
 	const records = withoutTwins(found, context);
@@ -55,16 +55,14 @@ export const exportRows: Command = async context => {
 	return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
 
-/** What other programs would take for their own file: a CSV under such a name opens nowhere. */
-const foreign = /\.(?:xls|xlsm|xlsb|ods|numbers|pdf|docx?|html?|xml)$/i;
-
-/** The format that the name of the file says, CSV where it says none. */
-function formatNamed(output: string): ExportFormat {
-	const format = formatOf(output);
-	if (!format && foreign.test(output)) {
+/** The format that was asked for, else the one that the name of the file says, else CSV. */
+function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFormat {
+	const format = asked ?? formatOf(output) ?? 'csv';
+	if (output === '-' || !misnames(output, format)) return format;
+	if (asked === undefined || !formatOf(output)) {
 		throw new AppError('USAGE', {problem: 'bad-value', option: '--output', name: 'output', value: output});
 	}
-	return format ?? 'csv';
+	throw new AppError('USAGE', {problem: 'misnamed', format, output, extension: extensions[format]});
 }
 
 /** Several pictures of one passport are never several rows in silence: they are told, and left out with `--once`. */
@@ -86,15 +84,31 @@ function withoutTwins(records: readonly PassportRecord[], {args, messages, say}:
 	return records.filter(record => !gone.has(record));
 }
 
+const sources = ['from-dir', 'batch-input', 'input'] as const;
+
 /** The first source that was named counts, in the order of the original skill. */
 async function findKept(context: Context): Promise<Kept> {
-	const {args, stdin} = context;
-	const files = texts(args, 'batch-input');
-	const folder = text(args, 'from-dir');
-	if (folder !== undefined) return await fromFolder(folder, context);
-	if (files.length > 0) return await fromFiles([...files, ...args.words], context);
-	const input = text(args, 'input');
-	if (input !== undefined) return await fromFiles([input], context);
+	const {args, stdin, messages, say} = context;
+	const [source, ...others] = sources.filter(name => texts(args, name).length > 0);
+	if (source !== undefined && others.length > 0) {
+		say(messages.commands.export.sourceUsed(`--${source}`, others.map(name => `--${name}`).join(', ')));
+	}
+	if (source === 'from-dir') return await fromFolders(texts(args, source), context);
+	if (source !== undefined) {
+		return await fromFiles([...texts(args, source), ...(source === 'batch-input' ? args.words : [])], context);
+	}
 	if (stdin.isTTY) throw new AppError('USAGE', {problem: 'needs', option: '--from-dir', for: 'export'});
 	return await fromStream(stdin, context);
+}
+
+/** What is kept in several folders; one of them may lie in another. */
+async function fromFolders(folders: readonly string[], context: Context): Promise<Kept> {
+	const parts: Kept[] = [];
+	const seen = new Set<string>();
+	for (const folder of folders) {
+		const {records, problems} = await fromFolder(folder, context);
+		parts.push({records: records.filter(({path}) => !seen.has(resolve(path))), problems});
+		for (const {path} of records) seen.add(resolve(path));
+	}
+	return {records: parts.flatMap(part => part.records), problems: parts.flatMap(part => part.problems)};
 }

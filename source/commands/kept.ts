@@ -8,6 +8,7 @@ import {fromJson, type Sidecar} from '../core/records/from-json.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {sidecarsBelow} from '../core/records/sidecars-below.ts';
 import type {Context} from './context.ts';
+import {expandFiles} from './expand-files.ts';
 import {readText} from './read-text.ts';
 
 /** What was read before, and lines about what is no such thing. */
@@ -50,7 +51,7 @@ export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
  */
 export async function fromFiles(files: readonly string[], asked: Asked): Promise<Kept> {
 	const parts: Kept[] = [];
-	for (const file of (await Promise.all(files.map(expanded))).flat()) {
+	for (const file of await expandFiles(files)) {
 		const text = await readFile(file, 'utf8').catch(error => {
 			throw openingError(file, error);
 		});
@@ -58,14 +59,6 @@ export async function fromFiles(files: readonly string[], asked: Asked): Promise
 	}
 
 	return {records: parts.flatMap(part => part.records), problems: parts.flatMap(part => part.problems)};
-}
-
-async function expanded(file: string): Promise<readonly string[]> {
-	if (!/[*?[]/.test(file)) return [file];
-	const {default: glob} = await import('fast-glob');
-	const found = await glob(file.replaceAll('\\', '/'), {followSymbolicLinks: false});
-	// What has brackets in its name and matches nothing is a name.
-	return found.length > 0 ? found.sort() : [file];
 }
 
 /** What `recognize` printed into a pipe. */

@@ -1,5 +1,5 @@
 import {cleanText} from '../core/clean-text.ts';
-import {exitCodes} from '../core/errors.ts';
+import {AppError, exitCodes} from '../core/errors.ts';
 import {removeJournal} from '../core/journal/file.ts';
 import {purgeableJournals} from '../core/journal/purge.ts';
 import {findPurgeable, purge as purgeFiles} from '../core/records/purge.ts';
@@ -36,13 +36,13 @@ export const purge: Command = async context => {
 		return exitCodes.ok;
 	}
 
-	if (
-		context.interactive &&
-		!flag(args, 'yes') &&
-		!(await ask(context, words.ask(doomed.length, cleanText(folder), journals.length)))
-	) {
-		say(words.left);
-		return exitCodes.ok;
+	if (!flag(args, 'yes')) {
+		const what = words.what(doomed.length, cleanText(folder), journals.length);
+		if (!context.interactive) throw new AppError('USAGE', {problem: 'needs-yes', does: what, for: 'purge'});
+		if (!(await ask(context, words.ask(what)))) {
+			say(words.left);
+			return exitCodes.ok;
+		}
 	}
 
 	const {deleted, problems} = await purgeFiles(doomed);

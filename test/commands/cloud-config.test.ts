@@ -38,11 +38,15 @@ describe('config', () => {
 		await start();
 		const folder = temporaryFolder();
 		await save(folder);
-		expect((await configure(['test'], {folder})).exitCode).toBe(0);
+		await expect(configure(['test'], {folder})).rejects.toMatchObject({
+			code: 'USAGE',
+			details: {problem: 'needs-yes', does: expect.stringContaining('may cost one call')},
+		});
 		const asked = await configure(['test'], {folder, interactive: true, stdin: Readable.from(['n\n'])});
 		expect(asked.said[0]).toMatch(
 			new RegExp(`blank picture is sent to ${new URL(server.url).host}.*may cost one call`),
 		);
+		expect(asked.exitCode).not.toBe(0);
 		expect(server.calls).toHaveLength(0);
 	});
 

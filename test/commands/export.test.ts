@@ -1,11 +1,14 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import exceljs from 'exceljs';
 import {expect, test} from 'vitest';
+import {exitCodeOfError} from '../../source/commands/exit-code.ts';
 import {exportRows} from '../../source/commands/export.ts';
+import {errorLines} from '../../source/commands/say-error.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {writeSidecar} from '../../source/core/records/sidecar.ts';
 import {toJson} from '../../source/core/records/to-json.ts';
+import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
 import {recordOf} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
@@ -139,6 +142,113 @@ test('--batch-input takes files one after the other, and patterns', async () => 
 	expect(filesOf(one.out)).toEqual(['b.jpg', 'a.jpg']);
 	const two = await runCommand(exportRows, ['export', '--batch-input', join(folder, '*.out'), '--output', '-']);
 	expect(filesOf(two.out)).toEqual(['a.jpg', 'b.jpg']);
+});
+
+const outOf = (name: string): string => JSON.stringify(toJson(recordOf(name)));
+
+test.each([
+	['a file', 'out [1].json', 'out 1.json', 'out [1].json'],
+	['a file with an asterisk', 'a*.json', 'ab.json', 'a*.json'],
+	['a file with a question mark', 'a?.json', 'ab.json', 'a?.json'],
+	['a folder', 'group [1]/out.json', 'group 1/out.json', 'group [1]/*.json'],
+	['a folder in brackets', '[2026] March/out.json', '2/out.json', '[2026] March/o*.json'],
+	['round brackets', 'list (1) a.json', 'list 1 a.json', 'list (1)*.json'],
+	['braces', 'out{1,2} a.json', 'out1 a.json', 'out{1,2}*.json'],
+	['an exclamation mark', '!out a.json', 'out a.json', '!out*.json'],
+])('wildcards: %s of that very name is meant, not one that it would match', async (_title, meant, other, asked) => {
+	const folder = temporaryFolder();
+	for (const [path, picture] of [
+		[meant, 'meant.jpg'],
+		[other, 'other.jpg'],
+	] as const) {
+		await mkdir(dirname(join(folder, path)), {recursive: true});
+		await writeFile(join(folder, path), outOf(picture));
+	}
+	for (const option of ['--batch-input', '--input']) {
+		const {out} = await runCommand(exportRows, ['export', option, join(folder, asked), '--output', '-']);
+		expect(filesOf(out)).toEqual(['meant.jpg']);
+	}
+});
+
+test('a file that is named twice, once by a wildcard, has its rows once', async () => {
+	const folder = temporaryFolder();
+	for (const name of ['a', 'b']) await writeFile(join(folder, `${name}.json`), outOf(`${name}.jpg`));
+	const words = ['export', '--batch-input', join(folder, 'b.json'), join(folder, '?.json'), '--output', '-'];
+	expect(filesOf((await runCommand(exportRows, words)).out)).toEqual(['b.jpg', 'a.jpg']);
+});
+
+test('of several sources the first in the order of the original skill is used, and said', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'folder.jpg');
+	await writeFile(join(folder, 'batch.out'), outOf('batch.jpg'));
+	await writeFile(join(folder, 'input.out'), outOf('input.jpg'));
+	const batch = ['--batch-input', join(folder, 'batch.out')];
+	const input = ['--input', join(folder, 'input.out')];
+	const run = (...words: readonly string[]) =>
+		runCommand(exportRows, ['export', '--output', '-', ...words], {input: outOf('stdin.jpg')});
+	const all = await run(...input, ...batch, '--from-dir', folder);
+	expect(filesOf(all.out)).toEqual(['folder.jpg']);
+	expect(all.said).toEqual(['The rows come from --from-dir. Not used: --batch-input, --input.']);
+	const two = await run(...input, ...batch);
+	expect(filesOf(two.out)).toEqual(['batch.jpg']);
+	expect(two.said).toEqual(['The rows come from --batch-input. Not used: --input.']);
+	const one = await run(...input);
+	expect([filesOf(one.out), one.said]).toEqual([['input.jpg'], []]);
+	expect(filesOf((await run()).out)).toEqual(['stdin.jpg']);
+});
+
+test('several folders and several files are all read, and none twice', async () => {
+	const folder = temporaryFolder();
+	for (const name of ['march', 'april']) {
+		await mkdir(join(folder, name));
+		await keptIn(join(folder, name), `${name}.jpg`);
+	}
+	const folders = ['--from-dir', join(folder, 'march'), '--from-dir', folder];
+	expect(filesOf((await runCommand(exportRows, ['export', ...folders, '--output', '-'])).out)).toEqual([
+		'march.jpg',
+		'april.jpg',
+	]);
+	const files = ['a', 'b'].flatMap(name => ['--input', join(folder, `${name}.out`)]);
+	for (const name of ['a', 'b']) await writeFile(join(folder, `${name}.out`), outOf(`${name}.jpg`));
+	expect(filesOf((await runCommand(exportRows, ['export', ...files, '--output', '-'])).out)).toEqual([
+		'a.jpg',
+		'b.jpg',
+	]);
+});
+
+test.each([
+	['csv', 'a.xlsx', 'end it in .csv, or leave out --format'],
+	['csv', 'a.json', 'end it in .csv'],
+	['json', 'a.csv', 'end it in .json'],
+	['excel', 'a.CSV', 'end it in .xlsx'],
+	['excel', 'a.txt', 'a name in .xlsx'],
+	['excel', 'a.xls', 'a name in .xlsx'],
+	['csv', 'a.xls', 'a name in .xlsx'],
+	['csv', 'passport.jpg', 'a name in .xlsx'],
+	['', 'passport.JPEG', 'a name in .xlsx'],
+	['', 'a.ndjson', 'a name in .xlsx'],
+])('--format %s with the name %s is refused, and what to do is said', async (format, name, hint) => {
+	const folder = temporaryFolder();
+	const output = join(folder, name);
+	await writeFile(output, 'before');
+	const words = ['export', '--output', output, ...(format === '' ? [] : ['--format', format])];
+	const thrown = await runCommand(exportRows, words, {input: outOf('a.jpg')}).catch(error => error);
+	expect(exitCodeOfError(thrown.code)).toBe(2);
+	expect(errorLines(thrown.code, thrown.details, messages('en'))[0]).toContain(hint);
+	expect(await readFile(output, 'utf8')).toBe('before');
+});
+
+test.each([
+	['csv', 'a.txt'],
+	['csv', 'a.tsv'],
+	['json', 'a.txt'],
+	['csv', 'a.2026'],
+	['excel', 'a'],
+	['json', 'A.JSON'],
+])('--format %s with the name %s is written', async (format, name) => {
+	const output = join(temporaryFolder(), name);
+	await runCommand(exportRows, ['export', '--format', format, '--output', output], {input: outOf('a.jpg')});
+	expect((await readFile(output)).length).toBeGreaterThan(100);
 });
 
 test('an existing file is replaced, as the original skill does', async () => {

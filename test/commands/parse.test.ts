@@ -62,7 +62,6 @@ test.each([
 	[['recognize', '--shard', '0/3'], 'bad-value'],
 	[['recognize', '--again=yes'], 'needless-value'],
 	[['recognize', '--base64', 'x', '--dir', 'd'], 'conflict'],
-	[['export', '--from-dir', 'd', '--input', 'f'], 'conflict'],
 	[['export', '--delimiter', 'ab', '--output', 'o'], 'bad-value'],
 	[['purge', '--older-than', 'yesterday'], 'bad-value'],
 	[['recognize', '--lang', 'fr'], 'bad-value'],

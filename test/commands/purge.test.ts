@@ -2,10 +2,13 @@ import {readdir, utimes, writeFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
+import {exitCodeOfError} from '../../source/commands/exit-code.ts';
 import {purge} from '../../source/commands/purge.ts';
+import {errorLines} from '../../source/commands/say-error.ts';
 import type {Header} from '../../source/core/journal/entry.ts';
 import {createJournal} from '../../source/core/journal/writer.ts';
 import {writeSidecar} from '../../source/core/records/sidecar.ts';
+import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
 import {recordOf} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
@@ -33,7 +36,7 @@ const namesIn = async (folder: string) => (await readdir(folder)).sort();
 
 test('deletes what this program kept, and nothing else', async () => {
 	const folder = await folderOfKept();
-	const {exitCode, said} = await runCommand(purge, ['purge', '--dir', folder]);
+	const {exitCode, said} = await runCommand(purge, ['purge', '--dir', folder, '--yes']);
 	expect(exitCode).toBe(0);
 	expect(said[0]).toBe('3 kept results deleted.');
 	expect(await namesIn(folder)).toEqual(['new.jpg', 'old.jpg', 'other.json', 'skill.json']);
@@ -41,7 +44,7 @@ test('deletes what this program kept, and nothing else', async () => {
 
 test('--older-than spares what is younger', async () => {
 	const folder = await folderOfKept();
-	await runCommand(purge, ['purge', '--dir', folder, '--older-than', '30d']);
+	await runCommand(purge, ['purge', '--dir', folder, '--older-than', '30d', '--yes']);
 	expect(await namesIn(folder)).toContain('new.json');
 	expect(await namesIn(folder)).not.toContain('old.json');
 });
@@ -56,6 +59,18 @@ test('asks a person who is there, and takes anything but yes for a no', async ()
 	expect(await namesIn(folder)).toEqual(before);
 	await runCommand(purge, ['purge', '--dir', folder, '--yes'], {interactive: true});
 	expect(await namesIn(folder)).not.toEqual(before);
+});
+
+test('a script deletes nothing without --yes, and learns what would be deleted', async () => {
+	const folder = await folderOfKept();
+	const before = await namesIn(folder);
+	const thrown = await runCommand(purge, ['purge', '--dir', folder]).catch(error => error);
+	expect(exitCodeOfError(thrown.code)).toBe(2);
+	const [sentence] = errorLines(thrown.code, thrown.details, messages('en'));
+	expect(sentence).toBe(
+		`Without a terminal this needs --yes: delete 3 kept results in ${folder} and the folders in it, with all that was checked by hand. Nothing was done.`,
+	);
+	expect(await namesIn(folder)).toEqual(before);
 });
 
 test('says when there is nothing, and when there is no such folder', async () => {
@@ -87,7 +102,7 @@ test('deletes what was noted of sessions with these pictures, and of no others',
 	const leftover = join(batches, '.0123456789abcdef.passport-ocr.tmp');
 	await writeFile(leftover, '{"type":"ba');
 	await utimes(leftover, new Date('2026-09-01'), new Date('2026-09-01'));
-	const {said} = await runCommand(purge, ['purge', '--dir', folder, '--config-dir', configDir]);
+	const {said} = await runCommand(purge, ['purge', '--dir', folder, '--config-dir', configDir, '--yes']);
 	expect(said).toContain('The notes of 2 sessions deleted.');
 	expect(await namesIn(batches)).toEqual([other]);
 });

@@ -41,9 +41,9 @@ export const commands = {
 		shard: 'the I-th of N equal parts of the pictures, to share the work among computers',
 		watch: 'go on with the pictures that come into the folders, until Ctrl-C; prints ndjson',
 		strict: 'exit code 5 when a person must look at a result',
-		'from-dir': 'a folder whose pictures were read, and the folders in it',
+		'from-dir': 'a folder whose pictures were read, and the folders in it; comes before the other two',
 		'batch-input': 'JSON files that recognize printed; may be repeated, * is understood',
-		input: 'one JSON file that recognize printed; without any of the three: standard input',
+		input: 'one JSON file that recognize printed, if there is no --batch-input; without any of the three: standard input',
 		format: 'default: what the name of the file says, else csv',
 		output: 'the file to write; an existing one is replaced; "-" is standard output',
 		columns: 'default, or those of the original skill under its Chinese labels',
@@ -72,14 +72,17 @@ export const commands = {
 
 	/** Said again beside an option of a command where it means something else there. */
 	special: {
-		purge: {dir: 'the folder, and the folders in it; default: the current one', yes: 'do not ask before deleting'},
+		purge: {
+			dir: 'the folder, and the folders in it; default: the current one',
+			yes: 'do not ask before deleting; needed without a terminal',
+		},
 		validate: {
 			'output-format': 'json (default) or a table for people',
 			strict: 'exit code 5 when something is wrong or not proven',
 		},
 		recognize: {yes: 'agree to pictures being sent to the cloud'},
 		config: {
-			yes: 'with test: do not ask before a call is made',
+			yes: 'with test: do not ask before a call is made; needed without a terminal',
 			endpoint: 'with save: store the address of a server of your own',
 		},
 	} as Readonly<Record<string, Readonly<Record<string, string>>>>,
@@ -223,6 +226,7 @@ export const commands = {
 
 	export: {
 		written: (path: string, rows: number) => `${plural(rows, 'row', 'rows')} written to ${path}`,
+		sourceUsed: (used: string, others: string) => `The rows come from ${used}. Not used: ${others}.`,
 		standardInput: 'standard input',
 		skipped: (path: string) => `${path}: left out, holds no passport that was read`,
 		leftOut: (count: number) => `${plural(count, 'passport', 'passports')} left out: rejected by hand.`,
@@ -247,6 +251,7 @@ export const commands = {
 			'key-shape': 'The key looks unusual: most have 22 letters and digits.',
 			'secret-shape': 'The secret looks unusual: most have 32 digits and letters from a to f.',
 		},
+		testWhat: (host: string) => `send a blank picture to ${host}, which may cost one call`,
 		testAsk: (host: string) =>
 			`To find out, a blank picture is sent to ${host} with key and secret. That may cost one call. [y/N] `,
 		testNotAsked: 'Nothing was sent: --yes agrees to a call that may be charged.',
@@ -287,8 +292,10 @@ export const commands = {
 	},
 
 	purge: {
-		ask: (count: number, folder: string, journals: number) =>
-			`Delete ${plural(count, 'kept result', 'kept results')}${journals > 0 ? ` and the notes of ${plural(journals, 'session', 'sessions')}` : ''} in ${folder} and the folders in it, with all that was checked by hand? The pictures stay. [y/N]`,
+		/** Without its full stop: it is a question, or a part of an error. */
+		what: (count: number, folder: string, journals: number) =>
+			`delete ${plural(count, 'kept result', 'kept results')}${journals > 0 ? ` and the notes of ${plural(journals, 'session', 'sessions')}` : ''} in ${folder} and the folders in it, with all that was checked by hand`,
+		ask: (what: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}? The pictures stay. [y/N]`,
 		nothing: (folder: string) => `Nothing kept in ${folder}.`,
 		deleted: (count: number) => `${plural(count, 'kept result', 'kept results')} deleted.`,
 		journals: (count: number) => `The notes of ${plural(count, 'session', 'sessions')} deleted.`,

@@ -20,6 +20,10 @@ export const usage = (details: ErrorDetails): string => {
 			return `${value('option')} and ${value('other')} exclude each other.`;
 		case 'needs':
 			return `${value('option')} is needed here.`;
+		case 'needs-yes':
+			return `Without a terminal this needs --yes: ${value('does')}. Nothing was done.`;
+		case 'misnamed':
+			return `${value('output')} is not the name of a ${value('format')} file: end it in ${value('extension')}, or leave out --format.`;
 		case 'extra-argument':
 			return `${value('command')} takes no argument "${value('value')}".${hint}`;
 		case 'nothing-named':

@@ -39,9 +39,9 @@ export const commands: typeof en = {
 		concurrency: '同时识别的图片数',
 		shard: '把图片平均分成 N 份，只处理第 I 份，便于多台电脑分工',
 		strict: '有结果需要人工核对时退出码为 5',
-		'from-dir': '已识别过的图片所在的文件夹，包括子文件夹',
+		'from-dir': '已识别过的图片所在的文件夹，包括子文件夹；优先于后两项',
 		'batch-input': 'recognize 输出的 JSON 文件，可重复使用，可用 *',
-		input: 'recognize 输出的一个 JSON 文件；三者都没有时读取标准输入',
+		input: 'recognize 输出的一个 JSON 文件，没有 --batch-input 时使用；三者都没有时读取标准输入',
 		format: '默认由文件扩展名决定，否则为 csv',
 		output: '要写入的文件，已存在时会被替换；“-”表示标准输出',
 		columns: 'default，或 original：原技能的列和中文表头',
@@ -69,7 +69,7 @@ export const commands: typeof en = {
 	},
 
 	special: {
-		purge: {dir: '文件夹，包括子文件夹；默认为当前文件夹', yes: '删除前不询问'},
+		purge: {dir: '文件夹，包括子文件夹；默认为当前文件夹', yes: '删除前不询问；没有终端时必须使用'},
 		validate: {'output-format': 'json（默认）或供人阅读的 table', strict: '有错误或未验证的内容时退出码为 5'},
 		recognize: {yes: '同意把图片发送到云端'},
 		config: {yes: '用于 test：调用前不询问', endpoint: '用于 save：保存自有服务器的地址'},
@@ -207,6 +207,7 @@ export const commands: typeof en = {
 	export: {
 		written: (path, rows) => `已写入 ${path}（共 ${rows} 条）`,
 		standardInput: '标准输入',
+		sourceUsed: (used, others) => `从 ${used} 读取；未使用 ${others}。`,
 		skipped: path => `${path}：不含已识别的护照，已跳过`,
 		leftOut: count => `未导出人工拒绝的护照 ${count} 本。`,
 		twins: (count, names) => `${count} 张图片的护照已有一行：${names}。加 --once 则每本护照只写一行。`,
@@ -228,6 +229,7 @@ export const commands: typeof en = {
 			'key-shape': 'key 看起来不寻常：通常是 22 位字母和数字。',
 			'secret-shape': 'secret 看起来不寻常：通常是 32 位 0-9 和 a-f。',
 		},
+		testWhat: host => `向 ${host} 发送一张空白图片，可能消耗一次调用`,
 		testAsk: host => `为了验证，将用 key 和 secret 向 ${host} 发送一张空白图片，可能消耗一次调用。[y/N] `,
 		testNotAsked: '没有发送任何内容：使用 --yes 表示同意一次可能计费的调用。',
 		tested: {
@@ -267,8 +269,9 @@ export const commands: typeof en = {
 	},
 
 	purge: {
-		ask: (count, folder, journals) =>
-			`删除 ${folder} 及其子文件夹中保存的 ${count} 条结果（包括人工核对的内容）${journals > 0 ? `和 ${journals} 次工作的记录` : ''}？图片会保留。[y/N]`,
+		what: (count, folder, journals) =>
+			`删除 ${folder} 及其子文件夹中保存的 ${count} 条结果（包括人工核对的内容）${journals > 0 ? `和 ${journals} 次工作的记录` : ''}`,
+		ask: what => `${what}？图片会保留。[y/N]`,
 		nothing: folder => `${folder} 中没有保存的结果。`,
 		deleted: count => `已删除 ${count} 条保存的结果。`,
 		journals: count => `已删除 ${count} 次工作的记录。`,

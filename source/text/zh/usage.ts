@@ -20,6 +20,10 @@ export const usage = (details: ErrorDetails): string => {
 			return `${value('option')} 和 ${value('other')} 不能同时使用。`;
 		case 'needs':
 			return `这里需要 ${value('option')}。`;
+		case 'needs-yes':
+			return `没有终端时需要 --yes：${value('does')}。未执行任何操作。`;
+		case 'misnamed':
+			return `${value('output')} 不是 ${value('format')} 文件的名称：请以 ${value('extension')} 结尾，或去掉 --format。`;
 		case 'extra-argument':
 			return `${value('command')} 不接受参数“${value('value')}”。${hint}`;
 		case 'nothing-named':
