@@ -1,4 +1,4 @@
-import {address, type Position} from './rows.ts';
+import {address, type Position} from './position.ts';
 import {type Cell, cellsOf, plain, seenOnBlank} from './styled-cells.ts';
 
 /** So many cells that stay are written again rather than an address behind them. */

@@ -1,15 +1,10 @@
 import {cellWidth, sliceCells, sureWidth} from './cells.ts';
 import {changedCells, changedText} from './changed-cells.ts';
+import {address, type Position} from './position.ts';
 
 export interface Size {
 	readonly columns: number;
 	readonly rows: number;
-}
-
-/** A cell, counted from 0 at the upper left corner. */
-export interface Position {
-	readonly x: number;
-	readonly y: number;
 }
 
 /**
@@ -36,10 +31,6 @@ export interface Stretch {
 	readonly text: string;
 	readonly width: number;
 	readonly open: boolean;
-}
-
-export function address({x, y}: Position): string {
-	return `\x1b[${y + 1};${x + 1}H`;
 }
 
 /** What a cleared row shows. */

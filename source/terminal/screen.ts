@@ -1,16 +1,8 @@
-import {
-	address,
-	blankRow,
-	type CellPicture,
-	layRow,
-	type Position,
-	type Row,
-	type Size,
-	writePicture,
-	writeStretch,
-} from './rows.ts';
+import {address, type Position} from './position.ts';
+import {blankRow, type CellPicture, layRow, type Row, type Size, writePicture, writeStretch} from './rows.ts';
 
-export type {CellPicture, Position, Size} from './rows.ts';
+export type {Position} from './position.ts';
+export type {CellPicture, Size} from './rows.ts';
 
 /** What the screen needs of a terminal's output. */
 export interface ScreenOutput {

@@ -1,8 +1,12 @@
 import type {Messages} from '../text/index.ts';
-import type {OffReason} from './off.ts';
-import type {AppState} from './state.ts';
+import type {AppState, OffReason} from './state.ts';
 
 export type ActionId = keyof Messages['app']['actions'];
+
+/** Keys that someone else acts on: a menu, a text line, the terminal. */
+type WidgetId = 'menu.move' | 'menu.choose' | 'menu.number' | 'edit.clear' | 'edit.keys' | 'app.quit' | 'app.suspend';
+
+export type ActingId = Exclude<ActionId, WidgetId>;
 
 /**
  * Where a key holds. `list` and `menu` are shared by several screens; `always` holds everywhere, but while the person

@@ -6,7 +6,7 @@ import type {ColumnGroup} from '../core/export/groups.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
 import type {Language} from '../text/index.ts';
-import type {Sort} from './picker/picker.ts';
+import type {Sort} from './picker/order.ts';
 
 /** Work that an event asks for. `effects/` does it and sends events back; nothing else in the app does work. */
 export type Effect =

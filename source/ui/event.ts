@@ -8,7 +8,7 @@ import type {LastExport} from '../core/settings/stored.ts';
 import type {Key} from '../terminal/key.ts';
 import type {Entry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
-import type {Sort} from './picker/picker.ts';
+import type {Sort} from './picker/order.ts';
 import type {PicturePreview} from './picker/preview.ts';
 import type {CloudHost, FileThere, ReadingState, Size} from './state.ts';
 

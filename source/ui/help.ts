@@ -3,8 +3,7 @@ import type {Messages} from '../text/index.ts';
 import {messages} from '../text/index.ts';
 import type {Binding, Group} from './binding.ts';
 import {activeBindings, keyLabel} from './footer.ts';
-import type {OffReason} from './off.ts';
-import type {AppState} from './state.ts';
+import type {AppState, OffReason} from './state.ts';
 import {type Mark, signs} from './theme.ts';
 
 /** A key of the help; `off`: why it does nothing now. `place`: where it stands among the keys that are listed, from 0. */

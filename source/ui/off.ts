@@ -1,14 +1,11 @@
 import {dirname} from 'node:path';
 import {isTouched} from '../core/records/keeps.ts';
-import type {Messages} from '../text/index.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
 import {alternativesHere, cleanWaiting, currentRecord, exportRecords} from './review-view.ts';
-import type {AppState} from './state.ts';
+import type {AppState, OffReason} from './state.ts';
 import {accountTyped} from './typed-account.ts';
 import {currentItem} from './update/reading.ts';
-
-export type OffReason = keyof Messages['app']['off'];
 
 type Off = (state: AppState) => OffReason | undefined;
 

@@ -13,7 +13,6 @@ import type {TextEdit} from '../terminal/text-edit.ts';
 import type {Language, Messages} from '../text/index.ts';
 import type {BatchListState} from './batch-list/state.ts';
 import type {ResumedBatch} from './effect.ts';
-import type {OffReason} from './off.ts';
 import type {PickerState} from './picker/picker.ts';
 
 export type Screen =
@@ -102,6 +101,9 @@ export type Question =
 	| {readonly kind: 'leaving'; readonly owed: number}
 	/** Results that stand nowhere but on the screen. */
 	| {readonly kind: 'quitUnsaved'; readonly count: number};
+
+/** Why a key does nothing now. */
+export type OffReason = keyof Messages['app']['off'];
 
 type NoticeTexts = Messages['app']['notices'];
 type NoticeOf<K extends keyof NoticeTexts> = {

@@ -54,8 +54,16 @@ const statements = [
 	(from: string) => `export const a = import(${JSON.stringify(from)});\n`,
 ];
 
+/** Files of one room that import each other in a circle: by value, by type, and as an export from elsewhere. */
+const circles = [
+	['value', (from: string) => `import {b} from '${from}';\nexport const a = () => b;\n`],
+	['type', (from: string) => `import type {B} from '${from}';\nexport type A = B;\n`],
+	['re-export', (from: string) => `export * from '${from}';\nexport const a = 1;\n`],
+] as const;
+
 let folder: string;
 let refused: Set<string>;
+let circular: Set<string>;
 
 const placeOf = (path: string, index: number): string =>
 	join('source', path.replace(/(?<extension>\.tsx?)$/, index === 0 ? '$1' : `-${index}$1`));
@@ -64,6 +72,14 @@ beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'arrows-'));
 	await copyFile(join(root, 'test', 'lint', 'rules.json'), join(folder, 'biome.json'));
 	refused = new Set();
+	circular = new Set();
+	for (const [kind, statement] of circles) {
+		await mkdir(join(folder, 'source', 'circle'), {recursive: true});
+		await writeFile(join(folder, 'source', 'circle', `${kind}-a.ts`), statement(`./${kind}-b.ts`));
+		await writeFile(join(folder, 'source', 'circle', `${kind}-b.ts`), statement(`./${kind}-c.ts`));
+		await writeFile(join(folder, 'source', 'circle', `${kind}-c.ts`), statement(`./${kind}-a.ts`));
+		await writeFile(join(folder, 'source', 'circle', `${kind}-outside.ts`), statement(`./${kind}-a.ts`));
+	}
 	for (const [number, [path, from]] of arrows.entries()) {
 		for (const [form, statement] of statements.entries()) {
 			const file = join(folder, placeOf(path, number * statements.length + form + 1));
@@ -73,12 +89,17 @@ beforeAll(async () => {
 	}
 
 	const report = await new Promise<string>(resolve => {
-		const args = [biome, 'lint', '--reporter=json', '--max-diagnostics=none', '--only=style/noRestrictedImports', '.'];
+		const only = ['--only=style/noRestrictedImports', '--only=suspicious/noImportCycles'];
+		const args = [biome, 'lint', '--reporter=json', '--max-diagnostics=none', ...only, '.'];
 		execFile(process.execPath, args, {cwd: folder, maxBuffer: 1e8}, (_error, stdout) => resolve(stdout));
 	});
-	const {diagnostics} = JSON.parse(report) as {diagnostics: {location: {path: string | {file: string}}}[]};
-	for (const {location} of diagnostics)
-		refused.add(typeof location.path === 'string' ? location.path : location.path.file);
+	const {diagnostics} = JSON.parse(report) as {
+		diagnostics: {category: string; location: {path: string | {file: string}}}[];
+	};
+	for (const {category, location} of diagnostics) {
+		const found = category.endsWith('noImportCycles') ? circular : refused;
+		found.add(typeof location.path === 'string' ? location.path : location.path.file);
+	}
 });
 
 afterAll(() => rm(folder, {recursive: true, force: true}));
@@ -92,6 +113,11 @@ test.each(arrows.map(([path, from, may], number) => [path, may ? 'may' : 'must n
 		}
 	},
 );
+
+test.each(circles.map(([kind]) => kind))('three files in a circle by %s are refused, a file beside it is not', kind => {
+	const names = [...circular].filter(name => name.includes(`/${kind}-`)).map(name => name.replace(/^.*-/, ''));
+	expect(names.sort()).toEqual(['a.ts', 'b.ts', 'c.ts']);
+});
 
 test('core leaves the terminal and the end of the process to the faces', async () => {
 	const core = join(root, 'source', 'core');

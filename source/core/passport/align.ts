@@ -1,7 +1,7 @@
 import {checkDigits} from './check-digits.ts';
 import {bareCode, codeKind} from './codes.ts';
+import type {DocumentShape} from './document.ts';
 import {type Layout, layouts} from './layouts.ts';
-import type {DocumentShape} from './reading.ts';
 
 /** How many characters too few or too many a line may have and still be brought to its length. */
 export const mostOff = 2;

@@ -1,6 +1,6 @@
+import type {DocumentShape} from './document.ts';
 import type {FieldKey} from './fields.ts';
 import {type DigitName, type DigitSlot, layouts} from './layouts.ts';
-import type {DocumentShape} from './reading.ts';
 
 /**
  * Value of each character code in a check sum: digits 0-9, letters 10-35, filler 0; -1 for what may not stand in a zone.

@@ -13,8 +13,9 @@ import {
 	yearsBetween,
 } from './dates.ts';
 import {type FieldKey, fieldInfo} from './fields.ts';
+import type {JudgeOptions} from './judge-options.ts';
 import {blocking, notice} from './judged.ts';
-import type {FieldValue, Issue, JudgeOptions, Passport, ReasonCode, Status} from './passport.ts';
+import type {FieldValue, Issue, Passport, ReasonCode, Status} from './passport.ts';
 import type {LineReading} from './reading.ts';
 
 /** Issues that follow from several fields or from the day, and are found anew whenever a field changes. */

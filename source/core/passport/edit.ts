@@ -4,10 +4,11 @@ import {bareCode, exportCode, zoneCode} from './codes.ts';
 import {conclude, fieldOf, isDerived, textOf} from './conclude.ts';
 import {type FieldKey, fieldInfo} from './fields.ts';
 import {formReason, isSeenByDigit} from './judge-number.ts';
+import type {JudgeOptions} from './judge-options.ts';
 import {blocking, notice, reason} from './judged.ts';
 import {put} from './layouts.ts';
 import {nameToZone} from './names.ts';
-import type {FieldValue, Issue, JudgeOptions, Level, Passport, Reason, ReasonCode} from './passport.ts';
+import type {FieldValue, Issue, Level, Passport, Reason, ReasonCode} from './passport.ts';
 
 export {checkInput} from './check-input.ts';
 

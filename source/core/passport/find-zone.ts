@@ -1,8 +1,8 @@
 import {type Aligned, align, mostOff} from './align.ts';
 import {checkDigits} from './check-digits.ts';
+import type {DocumentShape} from './document.ts';
 import {layouts} from './layouts.ts';
 import type {ReadableLine} from './normalise.ts';
-import type {DocumentShape} from './reading.ts';
 
 export type Zone = {
 	readonly shape: DocumentShape;

@@ -1,5 +1,5 @@
+import type {DocumentShape} from './document.ts';
 import type {FieldKey} from './fields.ts';
-import type {DocumentShape} from './reading.ts';
 
 /** A stretch of the zone: line from 0, first and one past the last position, from 0. */
 export type Slot = readonly [line: number, from: number, to: number];

@@ -1,5 +1,5 @@
+import type {DocumentShape, EngineName} from './document.ts';
 import type {FieldKey} from './fields.ts';
-import type {DocumentShape, EngineName, Reading} from './reading.ts';
 
 /**
  * How far a value is proven.
@@ -135,14 +135,6 @@ export type Passport = {
 	readonly engine: EngineName;
 	/** Date of issue, ISO 8601, where a reading states it: it is printed, but never in the zone. */
 	readonly issued?: string;
-};
-
-/** What judging needs from outside: the rooms of core have no clock. */
-export type JudgeOptions = {
-	/** The day "expired" and the century are reckoned from. */
-	readonly today: CalendarDay;
-	/** Other readings of the same page: what agrees with them is supported, what differs is shown. */
-	readonly also?: readonly Reading[];
 };
 
 export type CalendarDay = {readonly year: number; readonly month: number; readonly day: number};

@@ -1,13 +1,6 @@
+import type {DocumentShape, EngineName} from './document.ts';
 import type {FieldKey} from './fields.ts';
 import type {Issue} from './passport.ts';
-
-/**
- * What an engine saw on a page. Nothing in it is judged: a reading becomes a passport only through `judge`.
- */
-export type EngineName = 'offline' | 'xiangyun' | 'person';
-
-/** ICAO 9303 document shapes by their machine-readable zone: lines x characters. */
-export type DocumentShape = 'TD3' | 'TD2' | 'TD1' | 'MRV-A' | 'MRV-B';
 
 /** A point of the page, in pixels of the stored picture as it is seen after its EXIF orientation (`Reading.page`). */
 export type Point = readonly [x: number, y: number];
@@ -66,6 +59,7 @@ export type StatedValue = {
 	readonly box?: Box;
 };
 
+/** What an engine saw on a page. Nothing in it is judged: a reading becomes a passport only through `judge`. */
 export type Reading = {
 	readonly engine: EngineName;
 	readonly shape: DocumentShape;

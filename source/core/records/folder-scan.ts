@@ -1,8 +1,7 @@
 import {readdir, stat, unlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import type {PictureIdentity} from './from-json.ts';
 import {readSidecarFile} from './read-json.ts';
-import type {PassportRecord} from './record.ts';
+import type {PassportRecord, PictureIdentity} from './record.ts';
 import {writeSidecar} from './sidecar.ts';
 
 /** A record under whatever name, found by the content of its picture. */

@@ -3,12 +3,9 @@ import type {FieldKey} from '../passport/fields.ts';
 import type {Alternative, CalendarDay, FieldValue, Issue, Passport, Reason, ReasonCode} from '../passport/passport.ts';
 import {extraMembers, type FlatMembers, sourceImage} from './flat.ts';
 import {originalRecord} from './original.ts';
-import type {PassportRecord} from './record.ts';
+import type {PassportRecord, PictureIdentity} from './record.ts';
 import {ownMember, sidecarObject} from './schema.ts';
 import {jsonVersion} from './to-json.ts';
-
-/** The picture whose record is sought. */
-export type PictureIdentity = {readonly path: string; readonly sha256: string};
 
 /** What a JSON file beside a picture turned out to be. */
 export type Sidecar =

@@ -2,8 +2,7 @@ import {type FieldKey, fields} from '../passport/fields.ts';
 import {judge} from '../passport/judge.ts';
 import type {CalendarDay, FieldValue, Passport} from '../passport/passport.ts';
 import {extraMembers, type FlatMembers} from './flat.ts';
-import type {PictureIdentity} from './from-json.ts';
-import type {PassportRecord} from './record.ts';
+import type {PassportRecord, PictureIdentity} from './record.ts';
 import {fromFlatTime, isoTime} from './time.ts';
 
 /**

@@ -4,6 +4,9 @@ import type {FieldKey} from '../passport/fields.ts';
 import type {Passport} from '../passport/passport.ts';
 import type {Geometry} from './geometry.ts';
 
+/** The picture whose record is sought. */
+export type PictureIdentity = {readonly path: string; readonly sha256: string};
+
 export type ReviewState = 'unreviewed' | 'accepted' | 'edited' | 'rejected';
 
 /** A person's change of one field. `from` is what stood there before the first change. */

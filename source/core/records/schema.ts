@@ -1,9 +1,9 @@
 // zod/mini: the whole of zod costs a tenth of a second at every start.
 import * as z from 'zod/mini';
 import type {EngineId} from '../engines/engine.ts';
+import type {DocumentShape} from '../passport/document.ts';
 import {type FieldKey, fields} from '../passport/fields.ts';
 import type {Alternative, Level, ReasonCode, Status} from '../passport/passport.ts';
-import type {DocumentShape} from '../passport/reading.ts';
 import type {ReviewState} from './record.ts';
 import {jsonVersion} from './to-json.ts';
 

@@ -4,11 +4,11 @@ import {AppError} from '../errors.ts';
 import type {CalendarDay} from '../passport/passport.ts';
 import {writeAtomic, writeFresh} from './atomic-write.ts';
 import {sourceImage} from './flat.ts';
-import type {PictureIdentity, Sidecar} from './from-json.ts';
+import type {Sidecar} from './from-json.ts';
 import {inOrder} from './in-order.ts';
 import {jsonText} from './json-text.ts';
 import {readSidecarFile} from './read-json.ts';
-import type {PassportRecord} from './record.ts';
+import type {PassportRecord, PictureIdentity} from './record.ts';
 import {toJson} from './to-json.ts';
 
 /** Beside the picture, its last extension replaced: `a.jpg` has `a.json`, as the original skill has it. */

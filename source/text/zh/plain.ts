@@ -1,6 +1,6 @@
-import type {Messages} from '../index.ts';
+import type {plain as en} from '../en/plain.ts';
 
-export const plain: Messages['plain'] = {
+export const plain: typeof en = {
 	start: '直接按回车采用建议的答案。输入 /q 停止，已识别和核对的内容会保留。',
 	goOnOrNot: batch => `${batch}。直接回车：继续。n：选择其他图片。`,
 	where: folder => `请输入文件夹或图片的路径。直接回车：${folder}`,

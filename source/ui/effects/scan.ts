@@ -1,8 +1,8 @@
 import {type AppError, toAppError} from '../../core/errors.ts';
 import type {Problem} from '../event.ts';
 import {type Entry, entryOf, relativeName} from '../picker/entry.ts';
+import type {Sort} from '../picker/order.ts';
 import {byName, orderBy, sortedSlowly} from '../picker/order.ts';
-import type {Sort} from '../picker/picker.ts';
 import type {Look} from './look.ts';
 import {pause} from './pause.ts';
 import {problemOf} from './problem.ts';

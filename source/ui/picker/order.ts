@@ -1,6 +1,7 @@
 import type {Entry} from './entry.ts';
 import type {Facts} from './facts.ts';
-import type {Sort} from './picker.ts';
+
+export type Sort = 'name' | 'time' | 'size';
 
 const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'});
 

@@ -3,10 +3,9 @@ import type {TextEdit} from '../../terminal/text-edit.ts';
 import type {Choice} from './choice.ts';
 import type {Entry} from './entry.ts';
 import type {Facts} from './facts.ts';
+import type {Sort} from './order.ts';
 import type {PicturePreview} from './preview.ts';
 import type {Search} from './search.ts';
-
-export type Sort = 'name' | 'time' | 'size';
 
 export type PickerState = {
 	/** Absolute path of the folder that is shown. */

@@ -1,6 +1,5 @@
 import {type Entry, folded} from './entry.ts';
-import {inserted} from './order.ts';
-import type {Sort} from './picker.ts';
+import {inserted, type Sort} from './order.ts';
 
 /**
  * A filter at work. It goes through the list in stretches of bounded length, one an event: the first matches are there

@@ -3,7 +3,8 @@ import type {Page} from '../../core/pictures/page.ts';
 import {blockRows, type Drawn, type RgbPixels} from '../../terminal/blocks.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';
 import {kittyHide, kittyShow} from '../../terminal/kitty.ts';
-import {address, type CellPicture} from '../../terminal/rows.ts';
+import {address} from '../../terminal/position.ts';
+import type {CellPicture} from '../../terminal/rows.ts';
 import {scaled, sharesIn, wholeFrame} from './frames.ts';
 import type {Caption, CutOut, View} from './view.ts';
 

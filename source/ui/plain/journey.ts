@@ -1,6 +1,5 @@
 import {homedir} from 'node:os';
 import {calendarDay} from '../../core/calendar-day.ts';
-import type {Engine, EngineId} from '../../core/engines/engine.ts';
 import {toAppError} from '../../core/errors.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
@@ -8,32 +7,15 @@ import {writeSidecar} from '../../core/records/sidecar.ts';
 import {isoTime} from '../../core/records/time.ts';
 import {type ReviewState, update} from '../../core/review/review.ts';
 import {reviewCounts} from '../../core/review/selectors.ts';
-import {type Language, messages} from '../../text/index.ts';
+import {messages} from '../../text/index.ts';
 import {fileName} from '../format.ts';
 import {check} from './check.ts';
-import type {EngineQuestion} from './engine.ts';
 import {goOn} from './go-on.ts';
 import {inOrder} from './in-order.ts';
-import type {Notebook} from './notebook.ts';
-import {newPlan, type Plan, planOf} from './plan.ts';
+import {type Journey, newPlan, type Plan, planOf} from './plan.ts';
 import {readAll} from './read.ts';
-import type {Talk} from './talk.ts';
 import {togetherLines} from './together.ts';
 import {writeList} from './write.ts';
-
-export type Journey = {
-	readonly talk: Talk;
-	readonly language: Language;
-	/** Files and folders named on the command line. */
-	readonly paths: readonly string[];
-	/** Goes on with the batch that was worked on last, without asking. */
-	readonly resume?: boolean;
-	readonly notebook: Notebook;
-	readonly engine: EngineQuestion;
-	readonly createEngine: (id: EngineId) => Promise<Engine>;
-	readonly now: () => Date;
-	readonly signal: AbortSignal;
-};
 
 /**
  * The guided session as lines: the same steps, texts and review as on the screen, one question at a time, nothing drawn

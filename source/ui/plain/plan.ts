@@ -1,13 +1,30 @@
-import type {EngineId} from '../../core/engines/engine.ts';
+import type {Engine, EngineId} from '../../core/engines/engine.ts';
 import type {Resumed} from '../../core/journal/latest.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {emptyReview, type ReviewState} from '../../core/review/review.ts';
+import type {Language} from '../../text/index.ts';
 import {countUnsent} from '../effects/count-pictures.ts';
 import {picturesBelow} from '../effects/pictures-below.ts';
 import {choosePictures} from './choose.ts';
-import {askToUpload, chooseEngine} from './engine.ts';
-import type {Journey} from './journey.ts';
+import {askToUpload, chooseEngine, type EngineQuestion} from './engine.ts';
+import type {Notebook} from './notebook.ts';
+import type {Talk} from './talk.ts';
+
+/** What the session as lines is given. */
+export type Journey = {
+	readonly talk: Talk;
+	readonly language: Language;
+	/** Files and folders named on the command line. */
+	readonly paths: readonly string[];
+	/** Goes on with the batch that was worked on last, without asking. */
+	readonly resume?: boolean;
+	readonly notebook: Notebook;
+	readonly engine: EngineQuestion;
+	readonly createEngine: (id: EngineId) => Promise<Engine>;
+	readonly now: () => Date;
+	readonly signal: AbortSignal;
+};
 
 /** What is to be read by whom, and what a person has done to it already. */
 export type Plan = {

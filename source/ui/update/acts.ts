@@ -1,4 +1,4 @@
-import type {ActionId} from '../binding.ts';
+import type {ActingId} from '../binding.ts';
 import type {Act} from '../step.ts';
 import {appActs} from './app.ts';
 import {batchListActs} from './batch-list.ts';
@@ -12,11 +12,6 @@ import {pickerActs} from './picker.ts';
 import {questionActs} from './question.ts';
 import {readingActs} from './reading.ts';
 import {reviewActs} from './review.ts';
-
-/** Keys that someone else acts on: a menu, a text line, the terminal. */
-type WidgetId = 'menu.move' | 'menu.choose' | 'menu.number' | 'edit.clear' | 'edit.keys' | 'app.quit' | 'app.suspend';
-
-export type ActingId = Exclude<ActionId, WidgetId>;
 
 /** What every key does. An action without an act does not compile. */
 export const acts: Readonly<Record<ActingId, Act>> = {

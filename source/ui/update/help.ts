@@ -1,8 +1,8 @@
+import type {ActingId} from '../binding.ts';
 import {beneath, helpColumns, helpKey, helpKeys, helpPlace} from '../help.ts';
 import {bodyRows} from '../layout.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
-import type {ActingId} from './acts.ts';
 import {emptyText} from './typing.ts';
 
 /** The help as it opens. */

@@ -14,7 +14,7 @@ import {credentialsAnew} from './credentials.ts';
 import {exportPath, watchExport, withLastExport} from './export.ts';
 import {pressKey} from './keys.ts';
 import {chooseItem} from './menu.ts';
-import {openFolder} from './picker.ts';
+import {openFolder} from './open-folder.ts';
 import {startBatch} from './start.ts';
 import {reportText} from './type-into.ts';
 import {watchPicker} from './watch-picker.ts';

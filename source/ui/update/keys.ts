@@ -1,9 +1,10 @@
 import type {Key} from '../../terminal/key.ts';
+import type {ActingId} from '../binding.ts';
 import {findBinding, typingPlace} from '../dispatch.ts';
 import {isTooSmall} from '../layout.ts';
 import type {AppState} from '../state.ts';
 import {type Step, step} from '../step.ts';
-import {type ActingId, acts} from './acts.ts';
+import {acts} from './acts.ts';
 import {typeInto} from './type-into.ts';
 
 /** A key: what the key map says, else a letter for the line that is being typed, else nothing. */

@@ -5,8 +5,8 @@ import {appActs, leave} from './app.ts';
 import {copy} from './copy.ts';
 import {credentialsAnew} from './credentials.ts';
 import {openDialog} from './export.ts';
+import {openFolder} from './open-folder.ts';
 import {openOutside} from './open-outside.ts';
-import {openFolder} from './picker.ts';
 import {start} from './start.ts';
 
 /** A choice from one of the short menus: welcome, engine, what next. */

@@ -1,6 +1,6 @@
-import {type Choice, chosenPaths, isChosen, noChoice} from '../picker/choice.ts';
-import {relativeName, topFolder} from '../picker/entry.ts';
-import type {PickerState, Sort} from '../picker/picker.ts';
+import {chosenPaths, isChosen, noChoice} from '../picker/choice.ts';
+import type {Sort} from '../picker/order.ts';
+import type {PickerState} from '../picker/picker.ts';
 import {
 	entriesBelow,
 	howManyChosen,
@@ -14,6 +14,7 @@ import {
 } from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
+import {countBelow, openFolder} from './open-folder.ts';
 import {startBatch} from './start.ts';
 import {emptyText} from './typing.ts';
 
@@ -38,43 +39,6 @@ export function choiceBack(state: AppState, how: 'undo' | 'redo'): Step {
 	const notice = {kind: how === 'undo' ? 'undone' : 'redone', params: {}, tone: 'plain'} as const;
 	const chosenBelow = countBelow(picker.folder, choice);
 	return step({...state, notice, picker: {...picker, choice, chosenBelow, past, future, taking: false}});
-}
-
-/** How many chosen pictures lie below each folder inside. */
-function countBelow(folder: string, choice: Choice): ReadonlyMap<string, number> {
-	const below = new Map<string, number>();
-	for (const path of chosenPaths(choice)) {
-		const name = relativeName(folder, path);
-		const top = name === path ? undefined : topFolder(name);
-		if (top !== undefined) below.set(top, (below.get(top) ?? 0) + 1);
-	}
-	return below;
-}
-
-/** The picker as it opens a folder: what was chosen elsewhere stays chosen. */
-export function openFolder(state: AppState, folder: string): Step {
-	const chosenBelow = countBelow(folder, state.picker.choice);
-	const {problem: _, ...before} = state.picker;
-	const picker: PickerState = {
-		...before,
-		folder,
-		found: [],
-		here: [],
-		folders: [],
-		below: new Map(),
-		chosenBelow,
-		filter: emptyText,
-		filtering: false,
-		taking: false,
-		search: undefined,
-		ordering: before.sort !== 'name',
-		cursor: 0,
-		top: 0,
-		touched: false,
-		searching: true,
-	};
-	const {sort, hidden} = picker;
-	return step({...state, screen: 'picker', picker}, {type: 'scan', folder, sort, ...(hidden ? {hidden} : {})});
 }
 
 /** Into the choice or out of it: out when all of them are in. */

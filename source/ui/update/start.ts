@@ -3,7 +3,7 @@ import {emptyReview} from '../../core/review/review.ts';
 import {natural} from '../picker/order.ts';
 import type {AppState, ReadingState} from '../state.ts';
 import {type Step, step} from '../step.ts';
-import {openFolder} from './picker.ts';
+import {openFolder} from './open-folder.ts';
 
 export const idleReading: ReadingState = {
 	items: [],

@@ -1,8 +1,9 @@
 import {checkDigit} from '../../../source/core/passport/check-digits.ts';
 import type {FieldKey} from '../../../source/core/passport/fields.ts';
 import {judge} from '../../../source/core/passport/judge.ts';
+import type {JudgeOptions} from '../../../source/core/passport/judge-options.ts';
 import {parseMrz} from '../../../source/core/passport/parse.ts';
-import type {FieldValue, JudgeOptions, Passport, ReasonCode} from '../../../source/core/passport/passport.ts';
+import type {FieldValue, Passport, ReasonCode} from '../../../source/core/passport/passport.ts';
 import type {LineReading, Reading} from '../../../source/core/passport/reading.ts';
 
 export const today = {year: 2026, month: 11, day: 22} as const;

@@ -1,5 +1,3 @@
-import type {Baseline} from './crop.ts';
-
 /** Grey samples along a line of type, the baseline half-way up. */
 export type Window = {
 	readonly pixels: Float32Array;
@@ -141,8 +139,10 @@ const climb = (start: Bend, scoreOf: (bend: Bend) => number): {bend: Bend; score
 	return {bend, score};
 };
 
+type BentLine = {readonly pitch: number; readonly bend?: readonly number[] | undefined};
+
 /** Pixels that a line runs below its straight baseline, at a share of its length, 0 to 1. */
-export function below({bend, pitch}: Pick<Baseline, 'bend' | 'pitch'>, share: number): number {
+export function below({bend, pitch}: BentLine, share: number): number {
 	if (!bend) return 0;
 	const u = Math.max(-1, Math.min(1, share * 2 - 1));
 	return bend.reduce((sum, amount, degree) => sum + amount * shapes[degree]!(u), 0) * pitch;

@@ -1,4 +1,4 @@
-import type {Runtime} from './runtime.ts';
+import type {Runtime} from './onnx-runtime.ts';
 
 const name: string = 'onnxruntime-node';
 

@@ -3,25 +3,12 @@ import {pathToFileURL} from 'node:url';
 import {setFlagsFromString} from 'node:v8';
 import {packagePath} from '../../package-root.ts';
 import {nativeRuntime} from './native.ts';
+import type {Runtime} from './onnx-runtime.ts';
 
 /** A network that is ready to run: one input, one output, both dense and row-major. */
 export type Network = {
 	run(input: Float32Array, dims: readonly number[]): Promise<{data: Float32Array; dims: readonly number[]}>;
 	release(): Promise<void>;
-};
-
-type Tensor = {readonly data: Float32Array; readonly dims: readonly number[]};
-type Session = {
-	readonly inputNames: readonly string[];
-	readonly outputNames: readonly string[];
-	run(feeds: Record<string, Tensor>): Promise<Record<string, Tensor>>;
-	release(): Promise<void>;
-};
-export type Runtime = {
-	readonly InferenceSession: {create(model: Uint8Array, options: Record<string, unknown>): Promise<Session>};
-	readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => Tensor;
-	/** For every session. One thread each: several pages are read in several workers instead. */
-	readonly options: Record<string, unknown>;
 };
 
 type WebRuntime = Omit<Runtime, 'options'> & {

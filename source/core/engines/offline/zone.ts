@@ -1,5 +1,6 @@
 import {checkDigits} from '../../passport/check-digits.ts';
-import type {DocumentShape, LineReading} from '../../passport/reading.ts';
+import type {DocumentShape} from '../../passport/document.ts';
+import type {LineReading} from '../../passport/reading.ts';
 import {type Baseline, pointBefore} from './crop.ts';
 import {decodeCard} from './decode/card.ts';
 import type {DecodedLine} from './decode/describe.ts';

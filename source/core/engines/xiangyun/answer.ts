@@ -1,15 +1,7 @@
 // zod/mini: the whole of zod costs a tenth of a second at every start.
 import * as z from 'zod/mini';
+import type {RawCard, RawItem} from './raw-card.ts';
 import {parseXml} from './xml.ts';
-
-/** A field of a card, as the service wrote it. */
-export type RawItem = {readonly desc: string; readonly content: string};
-
-export type RawCard = {
-	/** `13` is a passport. Absent where an engine leaves it out. */
-	readonly type: string | undefined;
-	readonly items: readonly RawItem[];
-};
 
 /** An answer in one shape, whichever of its shapes the service chose. */
 export type Answer = {

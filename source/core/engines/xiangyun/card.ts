@@ -1,8 +1,9 @@
 import {cleanText} from '../../clean-text.ts';
 import {AppError} from '../../errors.ts';
-import type {Answer, RawCard} from './answer.ts';
+import type {Answer} from './answer.ts';
 import {refusalOf, saidBy} from './errors.ts';
 import {fieldOfDesc, fieldOfKey, keyOfDesc, portraitDesc} from './fields.ts';
+import type {RawCard} from './raw-card.ts';
 
 /** The contents of a passport's card under the original skill's keys, in the order of the answer. Empty ones are left out. */
 export type Members = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type {RawCard} from './answer.ts';
+import type {RawCard} from './raw-card.ts';
 
 const entities: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"};
 
