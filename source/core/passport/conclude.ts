@@ -90,7 +90,8 @@ function centuryIssues({birth, expiry, today}: Dates): Issue[] {
 	return age <= 2 && longForChild ? [blocking('century', 'birth_date', {year: birth.year})] : [];
 }
 
-function expiryIssues({expiry, today}: Dates): Issue[] {
+/** That the passport has expired, or expires within six months: both can be proven, so neither blocks. */
+export function expiryIssues(expiry: PartialDate | undefined, today: CompleteDate): Issue[] {
 	if (!expiry) return [];
 	const last = latest(expiry);
 	const left = daysBetween(today, last);
@@ -107,7 +108,7 @@ function dateIssues(passport: Pick<Passport, 'fields' | 'issued'>, {today}: Judg
 		issuer: textOf(passport.fields, 'issuing_country_code'),
 		today,
 	};
-	return [...orderIssues(dates), ...validityIssues(dates), ...centuryIssues(dates), ...expiryIssues(dates)];
+	return [...orderIssues(dates), ...validityIssues(dates), ...centuryIssues(dates), ...expiryIssues(dates.expiry, today)];
 }
 
 const proven = (field: FieldValue): boolean =>

@@ -5,6 +5,7 @@ import {
 	type CompleteDate,
 	compareDays,
 	daysBetween,
+	earliest,
 	formatDate,
 	latest,
 	parseDate,
@@ -41,6 +42,15 @@ export type Trip = {
 	readonly schengen?: {readonly departure: CalendarDay};
 };
 
+/** The last day on which the passport must still be valid. */
+export function neededUntil({on, validFor, schengen}: Trip): CompleteDate {
+	const days = [on, ...(validFor ? [after(on, validFor)] : []), ...(schengen ? [addMonths(schengen.departure, 3)] : [])];
+	return days.reduce((last, day) => (compareDays(day, last) > 0 ? day : last));
+}
+
+/** The Schengen states take no passport that was issued before this day, ten years before entry. */
+export const earliestIssue = ({on}: Trip): CompleteDate => addMonths(on, -120);
+
 const after = (day: CompleteDate, {months, days}: Span): CompleteDate => addDays(addMonths(day, months), days);
 
 /** What stands in the way of a trip, and how many days are left; the passport itself may be beyond doubt. */
@@ -60,8 +70,9 @@ export function tripIssues(passport: Passport, trip: Trip, today: CalendarDay): 
 		const needed = addMonths(trip.schengen.departure, 3);
 		if (compareDays(last, needed) < 0) issues.push(blocking('schengen-validity', key, {needed: formatDate(needed)}));
 		const issued = parseDate(passport.issued ?? '');
-		if (!issued) issues.push(notice('schengen-issue-unknown', key));
-		else if (compareDays(latest(issued), addMonths(trip.on, -120)) < 0) issues.push(blocking('schengen-age', key));
+		const first = earliestIssue(trip);
+		if (issued && compareDays(latest(issued), first) < 0) issues.push(blocking('schengen-age', key));
+		else if (!issued || compareDays(earliest(issued), first) < 0) issues.push(notice('schengen-issue-unknown', key));
 	}
 	return issues;
 }
