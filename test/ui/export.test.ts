@@ -68,6 +68,19 @@ describe('the dialog', () => {
 		expect(named('   ')).toBe('/p/passports-2026-11-22.xlsx');
 	});
 
+	it('refuses a name of another format, and stays on the name', () => {
+		const opened = press(three, 'a', 'ctrl+e', 'right').state;
+		const named = (text: string) => {
+			const file = {text, cursor: text.length};
+			return press({...opened, exporting: {...opened.exporting, file}}, 'enter');
+		};
+		const {state, effects} = named('group.xlsx ');
+		expect(effects.map(({type}) => type)).not.toContain('export');
+		expect(state).toMatchObject({screen: 'export', exporting: {focus: 'file', writing: 'no'}});
+		expect(state.notice).toMatchObject({kind: 'misnamed', params: {file: 'group.xlsx', extension: '.csv'}});
+		expect(named('group.csv').effects.map(({type}) => type)).toContain('export');
+	});
+
 	it('does not write without rows, and says why', () => {
 		const {state, effects} = press(three, 'ctrl+e', 'enter');
 		expect(effects.map(({type}) => type)).not.toContain('export');

@@ -111,7 +111,11 @@ describe('the guided session as lines', () => {
 	});
 
 	it('rejects, skips, and undoes; what was said stays', async () => {
-		const {said, folder} = await walk(['1 doubt.png', '2 doubt.png'], ['', '/x', '/u', '/s', '/a', 'csv', '']);
+		const {said, folder} = await walk(
+			['1 doubt.png', '2 doubt.png'],
+			['', '/x', '/u', '/s', '/a', 'csv', 'a.xlsx', ''],
+		);
+		expect(said).toContain('a.xlsx is not the name of a CSV file: end it in .csv');
 		expect(said).toContain('Rejected: ERIKSSON ANNA MARIA.');
 		expect(said).toContain('Taken back.');
 		expect(said).toContain('Skipped: ERIKSSON ANNA MARIA.');

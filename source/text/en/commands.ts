@@ -43,7 +43,8 @@ export const commands = {
 		strict: 'exit code 5 when a person must look at a result',
 		'from-dir': 'a folder whose pictures were read, and the folders in it; comes before the other two',
 		'batch-input': 'JSON files that recognize printed; may be repeated, * is understood',
-		input: 'one JSON file that recognize printed, if there is no --batch-input; without any of the three: standard input',
+		input:
+			'one JSON file that recognize printed, if there is no --batch-input; without any of the three: standard input',
 		format: 'default: what the name of the file says, else csv',
 		output: 'the file to write; an existing one is replaced; "-" is standard output',
 		columns: 'default, or those of the original skill under its Chinese labels',

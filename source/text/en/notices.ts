@@ -1,10 +1,12 @@
 import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connection.ts';
+import type {ExportFormat} from '../../core/export/formats.ts';
 import type {FieldKey} from '../../core/passport/fields.ts';
 import type {Reason} from '../../core/passport/passport.ts';
 import {plural} from './counting.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
 import {reasons} from './reasons.ts';
+import {exporting} from './screens/export.ts';
 import {verdicts} from './verdicts.ts';
 
 /** What just happened. */
@@ -12,6 +14,8 @@ export const notices = {
 	writing: (_: object) => 'Writing the file.',
 	exported: (p: {rows: number; path: string}) =>
 		`${plural(p.rows, 'row', 'rows')} written to ${p.path}   ctrl+e: other format, name, rows`,
+	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
+		`${p.file} is not the name of a ${exporting.formats[p.format]} file: end it in ${p.extension}, or choose another format.`,
 	nothingAccepted: (p: {clean: number}) =>
 		p.clean > 0
 			? `Nothing is accepted yet. A accepts the ${plural(p.clean, 'clean passport', 'clean passports')}, a this one.`

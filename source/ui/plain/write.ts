@@ -7,7 +7,7 @@ import type {CalendarDay} from '../../core/passport/passport.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {type Language, messages} from '../../text/index.ts';
-import {filePlace} from '../file-place.ts';
+import {filePlace, namesOtherFormat} from '../file-place.ts';
 import {shownPath} from '../format.ts';
 import {sayReason} from '../say-reason.ts';
 import {scriptLines} from '../script-line.ts';
@@ -34,6 +34,21 @@ async function oneOf(
 		const answer = (await ask(question))?.toLowerCase();
 		if (answer === undefined || known.includes(answer)) return answer;
 		say(messages(language).plain.notAnswer);
+	}
+}
+
+/** Asks for the name of the file until it is one of that format; undefined when the person stopped. */
+async function nameOf(
+	format: ExportFormat,
+	proposed: string,
+	{say, ask}: Pick<Talk, 'say' | 'ask'>,
+	language: Language,
+): Promise<string | undefined> {
+	const {plain, app} = messages(language);
+	for (;;) {
+		const file = await ask(plain.file(shownPath(proposed, homedir())));
+		if (file === undefined || !namesOtherFormat(file, format)) return file;
+		say(app.notices.misnamed({file, format, extension: extensions[format]}));
 	}
 }
 
@@ -65,7 +80,7 @@ export async function writeList(
 	const format = isFormat(answer) ? answer : 'excel';
 	const folder = commonFolder(pictures, process.cwd());
 	const proposed = join(folder, listName(today, format));
-	const typed = await ask(text.plain.file(shownPath(proposed, homedir())));
+	const typed = await nameOf(format, proposed, {say, ask}, language);
 	if (typed === undefined) return false;
 	try {
 		const {writeExport} = await import('../../core/export/write.ts');

@@ -7,7 +7,7 @@ import {oncePerPassport} from '../../core/review/once.ts';
 import {cleanRecords} from '../../core/review/review.ts';
 import type {LastExport} from '../../core/settings/stored.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
-import {filePlace} from '../file-place.ts';
+import {filePlace, namesOtherFormat} from '../file-place.ts';
 import {exportRecords} from '../review-view.ts';
 import type {AppState, ExportFocus, ExportState, RowKind} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
@@ -66,6 +66,15 @@ export function exportPath(state: AppState): string {
 export function write(state: AppState, writing: 'quick' | 'dialog', twice: 'ask' | 'once' | 'every' = 'ask'): Step {
 	const all = exportRecords(state);
 	const {format, ifExists, dates} = state.exporting;
+	const entered = state.exporting.file.text.trim();
+	if (namesOtherFormat(entered, format)) {
+		const notice = {
+			kind: 'misnamed',
+			params: {file: entered, format, extension: extensions[format]},
+			tone: 'bad',
+		} as const;
+		return step({...state, notice, exporting: {...state.exporting, focus: 'file'}});
+	}
 	if (all.length === 0) {
 		const clean = cleanRecords(state.review).length;
 		return step({...state, notice: {kind: 'nothingAccepted', params: {clean}, tone: 'look'}});
