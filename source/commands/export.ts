@@ -20,7 +20,7 @@ export const exportRows: Command = async context => {
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
 	const format = chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
-	const {records: found, problems} = await findKept(context);
+	const {records: found, notRead, problems} = await findKept(context);
 	for (const problem of problems) say(problem);
 	const records = withoutTwins(found, context);
 	const rejected = flag(args, 'rejected') ? 0 : records.filter(({review}) => review.state === 'rejected').length;
@@ -40,6 +40,7 @@ export const exportRows: Command = async context => {
 		today: calendarDay(context.now()),
 		describe: (issue: Parameters<typeof reasonText>[0]) => reasonText(issue, messages).sentence,
 		includeRejected: flag(args, 'rejected'),
+		notRead,
 		...(names ? {groups: names.filter(isColumnGroup)} : {}),
 		...(dates ? {dates} : {}),
 		...(delimiter === undefined ? {} : {delimiter}),

@@ -3,16 +3,22 @@ import {basename, dirname, extname, join} from 'node:path';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {AppError} from '../core/errors.ts';
+import type {NotRead} from '../core/export/not-read.ts';
 import {openingError} from '../core/pictures/open.ts';
 import {fromJson, type Sidecar} from '../core/records/from-json.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {sidecarsBelow} from '../core/records/sidecars-below.ts';
+import {flatTime, isoTime} from '../core/records/time.ts';
 import type {Context} from './context.ts';
 import {expandFiles} from './expand-files.ts';
 import {readText} from './read-text.ts';
 
-/** What was read before, and lines about what is no such thing. */
-export type Kept = {readonly records: readonly PassportRecord[]; readonly problems: readonly string[]};
+/** What was read before, the failures among it, and lines about what has no row or no record. */
+export type Kept = {
+	readonly records: readonly PassportRecord[];
+	readonly notRead: readonly NotRead[];
+	readonly problems: readonly string[];
+};
 
 type Asked = Pick<Context, 'messages' | 'now'>;
 
@@ -41,7 +47,7 @@ export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
 	}
 
 	if (records.length === 0) throw new AppError('NOTHING_TO_EXPORT', {path: folder});
-	return {records, problems};
+	return {records, notRead: [], problems};
 }
 
 /**
@@ -58,7 +64,14 @@ export async function fromFiles(files: readonly string[], asked: Asked): Promise
 		parts.push(fromText(text, file, asked));
 	}
 
-	return {records: parts.flatMap(part => part.records), problems: parts.flatMap(part => part.problems)};
+	let before = 0;
+	const notRead: NotRead[] = [];
+	for (const part of parts) {
+		notRead.push(...part.notRead.map(one => ({...one, at: (one.at ?? 0) + before})));
+		before += part.records.length + part.notRead.length;
+	}
+
+	return {records: parts.flatMap(part => part.records), notRead, problems: parts.flatMap(part => part.problems)};
 }
 
 /** What `recognize` printed into a pipe. */
@@ -70,17 +83,22 @@ function fromText(text: string, file: string, asked: Asked): Kept {
 	const {skipped: left, standardInput} = asked.messages.commands.export;
 	const skipped = (path: string): string => left(path === '-' ? standardInput : path);
 	const records: PassportRecord[] = [];
+	const notRead: NotRead[] = [];
 	const problems: string[] = [];
 	const objects = parseObjects(text.replace(/^\ufeff/, ''));
-	if (!objects) return {records, problems: text.trim() === '' ? [] : [skipped(cleanText(file))]};
+	if (!objects) return {records, notRead, problems: text.trim() === '' ? [] : [skipped(cleanText(file))]};
 	for (const object of objects) {
 		const otherwise = `${basename(file, extname(file))}`;
 		const record = recordOf(fromJson(object), '', otherwise, asked);
+		const failure = record ? undefined : failureOf(object, asked);
 		if (record) records.push(record);
-		else problems.push(failureLine(object, asked) ?? skipped(cleanText(file)));
+		else if (failure) {
+			notRead.push({...failure, at: records.length + notRead.length});
+			problems.push(cleanText(`${failure.source || '?'}: ${failure.message}`));
+		} else problems.push(skipped(cleanText(file)));
 	}
 
-	return {records, problems};
+	return {records, notRead, problems};
 }
 
 /** One object, a list of objects, or one object a line; undefined when it is none of them. */
@@ -100,11 +118,14 @@ function tryParse(text: string): unknown {
 	}
 }
 
-/** A failure that `recognize` printed: it has no row, but nobody may get lost. */
-function failureLine(object: unknown, {messages}: Asked): string | undefined {
+/** A failure that `recognize`, ours or the original skill's, printed; undefined for anything else. */
+function failureOf(object: unknown, {messages, now}: Asked): NotRead | undefined {
 	if (typeof object !== 'object' || object === null) return undefined;
-	const {success, source_image, error_message, error_code} = object as Readonly<Record<string, unknown>>;
+	const {success, source_image, error_message, error_code, recognized_at} = object as Readonly<Record<string, unknown>>;
 	if (success !== false) return undefined;
-	const said = String(error_message ?? '') || messages.errors.what(String(error_code ?? 'INTERNAL'));
-	return cleanText(`${String(source_image ?? '?')}: ${said}`);
+	return {
+		source: String(source_image ?? ''),
+		message: String(error_message ?? '') || messages.errors.what(String(error_code ?? 'INTERNAL')),
+		recognizedAt: typeof recognized_at === 'string' && recognized_at !== '' ? recognized_at : flatTime(isoTime(now())),
+	};
 }

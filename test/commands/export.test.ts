@@ -126,6 +126,25 @@ test('a failure in the input has no row, but is said and counts', async () => {
 	expect(filesOf(out)).toEqual(['a.jpg']);
 });
 
+test("a failure in the input is a row among the original skill's columns, at its place and in its words", async () => {
+	const failure = {
+		success: false,
+		error_code: '-3',
+		error_message: '服务次数不足',
+		recognized_at: '2026-11-21 08:00:00',
+	};
+	const input = JSON.stringify([toJson(recordOf('a.jpg')), failure, toJson(recordOf('b.jpg'))]);
+	const words = ['export', '--columns', 'original', '--output', '-'];
+	const {out, said, exitCode} = await runCommand(exportRows, words, {input});
+	expect(out.split('\r\n')[2]).toBe(`${','.repeat(20)}2026-11-21 08:00:00,失败: 服务次数不足`);
+	expect(out.split('\r\n')[3]).toMatch(/^b\.jpg,/);
+	expect(said).toContain('?: 服务次数不足');
+	expect(exitCode).toBe(1);
+	const alone = await runCommand(exportRows, words, {input: JSON.stringify({...failure, source_image: 'x.jpg'})});
+	expect(alone.out.split('\r\n')).toHaveLength(3);
+	expect(alone.out).toContain('\r\nx.jpg,');
+});
+
 test('names standard input by its name, where nothing usable comes from there', async () => {
 	const told: string[] = [];
 	const options = {input: 'garbage', onSay: (line: string) => void told.push(line)};

@@ -1,8 +1,9 @@
 import type {CalendarDay, Issue} from '../passport/passport.ts';
 import {recordMembers} from '../records/flat.ts';
 import type {PassportRecord} from '../records/record.ts';
-import type {Cell} from './cell.ts';
+import {type Cell, none, textCell} from './cell.ts';
 import {type Column, type ColumnSet, columnSets, type ExportLanguage, type RowSource} from './columns.ts';
+import type {NotRead} from './not-read.ts';
 
 export type RowOptions = {
 	readonly language: ExportLanguage;
@@ -11,6 +12,8 @@ export type RowOptions = {
 	readonly only?: ReadonlySet<string> | undefined;
 	readonly today: CalendarDay;
 	readonly describe: (issue: Issue) => string;
+	/** Pictures without a passport: rows among the original skill's columns, none among others. */
+	readonly notRead?: readonly NotRead[] | undefined;
 };
 
 export type Table = {
@@ -19,13 +22,29 @@ export type Table = {
 	readonly sources: readonly RowSource[];
 };
 
-/** Records as a table, one row a record, in their order. */
-export function tableOf(records: readonly PassportRecord[], {columns, only, ...shared}: RowOptions): Table {
+/** The row that the original skill writes for a failure: its name, the time, and `失败: ` before the message. */
+const failureRow = (columns: readonly Column[], {source, message, recognizedAt}: NotRead): readonly Cell[] => {
+	const texts: Readonly<Record<string, string>> = {
+		source_image: source,
+		recognized_at: recognizedAt,
+		status: `失败: ${message}`,
+	};
+	return columns.map(({key}) => (texts[key] === undefined ? none : textCell(texts[key])));
+};
+
+/** Records as a table, one row a record, in their order; among the original skill's columns failures have rows too. */
+export function tableOf(records: readonly PassportRecord[], options: RowOptions): Table {
+	const {columns, only, notRead = [], ...shared} = options;
 	const sources = records.map((record, index) => ({...shared, record, index, members: recordMembers(record)}));
 	const used = columnSets[columns].filter(
 		column =>
 			(only?.has(column.key) ?? true) &&
 			(!column.optional || sources.some(source => column.cell(source).kind !== 'none')),
 	);
-	return {columns: used, rows: sources.map(source => used.map(column => column.cell(source))), sources};
+	const rows: (readonly Cell[])[] = sources.map(source => used.map(column => column.cell(source)));
+	if (columns === 'original') {
+		for (const one of notRead) rows.splice(one.at ?? rows.length, 0, failureRow(used, one));
+	}
+
+	return {columns: used, rows, sources};
 }

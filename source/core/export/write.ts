@@ -12,6 +12,7 @@ import {excelOf} from './excel.ts';
 import type {ExportFormat} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import {rowsJson} from './json.ts';
+import type {NotRead} from './not-read.ts';
 import {type Table, tableOf} from './rows.ts';
 
 export type ExportContent = {
@@ -30,6 +31,8 @@ export type ExportContent = {
 	readonly describe?: (issue: Issue) => string;
 	/** What a person rejected is left out, unless asked for. */
 	readonly includeRejected?: boolean;
+	/** Pictures without a passport, in the order of `at`. */
+	readonly notRead?: readonly NotRead[];
 };
 
 export type ExportOptions = ExportContent & {
@@ -48,16 +51,18 @@ export async function renderExport(
 	options: ExportContent,
 ): Promise<{content: string | Uint8Array; rows: number}> {
 	const chosen = records.filter(({review}) => options.includeRejected || review.state !== 'rejected');
-	if (chosen.length === 0) throw new AppError('NOTHING_TO_EXPORT');
 	const columns = options.columns ?? 'default';
+	const failures = columns === 'original' ? (options.notRead ?? []) : [];
+	if (chosen.length + failures.length === 0) throw new AppError('NOTHING_TO_EXPORT');
 	const table = tableOf(chosen, {
 		language: options.language,
 		columns,
 		only: options.groups && columns === 'default' ? keysOf(options.groups) : undefined,
 		today: options.today ?? calendarDay(new Date()),
 		describe: options.describe ?? (issue => issue.code),
+		notRead: failures,
 	});
-	return {content: await render(table, columns, options), rows: chosen.length};
+	return {content: await render(table, columns, options), rows: table.rows.length};
 }
 
 async function render(table: Table, columns: ColumnSet, {format, language, delimiter, dates}: ExportContent) {
