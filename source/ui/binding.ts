@@ -57,6 +57,6 @@ export type Binding = {
 	readonly widget?: true;
 	/** The footer's word, where the state makes another thing of the key than its name says. */
 	readonly word?: (state: AppState, text: Messages['app']) => string | undefined;
-	/** Why it does nothing now. */
-	readonly off?: (state: AppState) => OffReason | undefined;
+	/** Why it does nothing now. `key`: the one that was pressed, of a binding that has several. */
+	readonly off?: (state: AppState, key?: string) => OffReason | undefined;
 };

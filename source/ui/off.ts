@@ -50,7 +50,10 @@ export const off = {
 	noPassport: when(state => currentRecord(state.review) === undefined, 'noField'),
 	notOpen,
 	noPictures: when(({review, viewing}) => currentRecord(review) === undefined || !viewing.pictures, 'noPictures'),
-	noOther: when(state => alternativesHere(state.review).length === 0, 'noOther'),
+	noOther: (state: AppState, key = '1'): OffReason | undefined => {
+		const count = alternativesHere(state.review).length;
+		return count === 0 ? 'noOther' : Number(key) > count ? 'noSuchOther' : undefined;
+	},
 	noneClean: when(state => cleanWaiting(state.review) === 0, 'noneClean'),
 	nothingToUndo: when(state => steps(state).past.length === 0, 'nothingToUndo'),
 	nothingToRedo: when(state => steps(state).future.length === 0, 'nothingToRedo'),

@@ -3,7 +3,7 @@ import {countryName} from '../core/passport/countries.ts';
 import {type FieldKey, fieldInfo} from '../core/passport/fields.ts';
 import type {FieldValue, Issue, Reason, ReasonCode} from '../core/passport/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
-import {doubts, isOpen} from '../core/review/doubts.ts';
+import {doubts, isOpen, isRefuted} from '../core/review/doubts.ts';
 import type {Language} from '../text/index.ts';
 import {fileName} from './format.ts';
 import type {Mark} from './theme.ts';
@@ -51,7 +51,7 @@ export function fieldView(record: PassportRecord, field: FieldValue): FieldView 
 	const mark: Mark =
 		edit !== undefined
 			? 'edited'
-			: evidence.level === 'refuted' && doubtful && !accepted
+			: isRefuted(record, key)
 				? 'bad'
 				: doubtful
 					? 'look'

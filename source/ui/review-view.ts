@@ -17,7 +17,7 @@ const marks: Readonly<Record<ReviewMark, Mark>> = {
 	accepted: 'good',
 	edited: 'edited',
 	rejected: 'skipped',
-	skipped: 'skipped',
+	skipped: 'look',
 	check: 'look',
 	clean: 'open',
 };

@@ -21,6 +21,12 @@ export function numbered(index: number): readonly [string, string] {
 	return [zone[0], line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
 }
 
+/** The zone with a wrong check digit of the number: 6 is right, and the overall digit fits the wrong one. */
+export const misprinted: readonly [string, string] = (() => {
+	const line = `${zone[1].slice(0, 9)}5${zone[1].slice(10, 43)}`;
+	return [zone[0], line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
+})();
+
 /** A reading of `lines` in which every character but those of `weak` was read clearly. */
 export const reading = (
 	lines: readonly string[] = zone,

@@ -6,12 +6,7 @@ import {textKey} from '../../source/terminal/key.ts';
 import {fieldView} from '../../source/ui/record-view.ts';
 import {openApp} from '../support/app.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
-import {numbered, reading, recordOf, zone} from '../support/records.ts';
-
-/** Line 2 as it is printed with a wrong check digit of the number: 6 is right, and the overall digit fits the wrong one. */
-const misprinted = `${zone[1].slice(0, 9)}5${zone[1].slice(10, 43)}`;
-const over = misprinted.slice(0, 10) + misprinted.slice(13, 20) + misprinted.slice(21, 43);
-const wrongDigit = misprinted + checkDigit(over);
+import {misprinted, numbered, reading, recordOf, zone} from '../support/records.ts';
 
 /** Line 2 with another date of expiry and another check digit of it; the overall digit fits. */
 function expiring(date: string, digit: string): string {
@@ -30,7 +25,7 @@ const all = (app: {screen: () => string[]}) => app.screen().join('\n');
 
 describe('checking', () => {
 	it('opens at the first passport that a person must see, on the field in doubt, and says why', async () => {
-		const app = await inReview({'a.png': reading(), 'b.png': reading([zone[0], wrongDigit])});
+		const app = await inReview({'a.png': reading(), 'b.png': reading(misprinted)});
 		await app.waitFor('b.png');
 		expect(all(app)).toMatch(/▸ Passport no\.\s+L898902C3\s+✗ check digit wrong/);
 		expect(all(app)).toContain('needs 6');
@@ -47,10 +42,10 @@ describe('checking', () => {
 
 	it('says of a value that was accepted over a wrong check digit that it was', async () => {
 		const app = await inReview({
-			'a.png': reading([zone[0], wrongDigit]),
+			'a.png': reading(misprinted),
 			'b.png': reading([zone[0].replace('ERIKSSON', 'LINDGREN'), numbered(1)[1]]),
 		});
-		await app.walk('a', 'K');
+		await app.walk('a', 'a', 'K');
 		expect(all(app)).toMatch(/▸ Passport no\.\s+L898902C3\s+! accepted, check digit wrong/);
 		expect(all(app)).toContain('Passport no.: accepted all the same. The printed check digit is 5');
 		await app.walk('L');
@@ -58,7 +53,7 @@ describe('checking', () => {
 	});
 
 	it('does not call proven what a person typed against its check digit', async () => {
-		const app = await inReview({'a.png': reading(), 'b.png': reading([zone[0], wrongDigit])});
+		const app = await inReview({'a.png': reading(), 'b.png': reading(misprinted)});
 		await app.waitFor('b.png');
 		await app.walk('e', 'backspace', '4', 'tab', 'j');
 		await app.waitFor('You have looked at every doubt');
@@ -225,7 +220,7 @@ describe('checking', () => {
 	it('says what an accepted passport is without', async () => {
 		const app = await inReview({'1.png': reading([zone[0], expiring('<<<<<<', '0')]), '2.png': reading()});
 		await app.waitFor(/Date of expiry +empty/);
-		await app.walk('a');
+		await app.walk('a', 'a');
 		await app.waitFor('Accepted without Date of expiry: ERIKSSON ANNA MARIA');
 	});
 
@@ -247,7 +242,7 @@ describe('checking', () => {
 	});
 
 	it('asks before it accepts all clean ones, says how many, and takes no for an answer', async () => {
-		const app = await inReview({'1.png': reading(), '2.png': reading(), '3.png': reading([zone[0], wrongDigit])});
+		const app = await inReview({'1.png': reading(), '2.png': reading(), '3.png': reading(misprinted)});
 		await app.walk('A');
 		await app.waitFor('Accept all 2 clean passports');
 		await app.walk('n');
@@ -259,9 +254,45 @@ describe('checking', () => {
 	});
 
 	it('says so when a passport is accepted over a doubt', async () => {
-		const app = await inReview({'1.png': reading([zone[0], wrongDigit]), '2.png': reading()});
+		const app = await inReview({'1.png': reading(misprinted), '2.png': reading()});
+		await app.walk('a');
+		await app.waitFor('check digit wrong. a again accepts it as it is');
 		await app.walk('a');
 		await app.waitFor(/Accepted although 1 field is not proven/);
+	});
+
+	it.each(['enter', 'a'])(
+		'takes a second %s to accept a value against its check digit, and nothing between',
+		async key => {
+			const app = await inReview({'1.png': reading(misprinted), '2.png': reading()});
+			await app.walk(key, 'down', 'up', key);
+			await app.waitFor(`check digit wrong. ${key} again accepts it as it is`);
+			expect(app.store.state().review.records[0]?.review.state).toBe('unreviewed');
+			await app.walk(key);
+			expect(app.store.state().review.records[0]?.review.state).toBe('accepted');
+		},
+	);
+
+	it('decides nothing where a field was edited and is as it was', async () => {
+		const app = await inReview({'1.png': reading(zone, [[0, 8]]), '2.png': reading()});
+		await app.walk('e', 'enter');
+		await app.waitFor('Nothing was changed, so nothing is decided.');
+		await app.walk('e', 'x', 'backspace', 'tab');
+		await app.waitFor('▸ Given names');
+		const {records, past} = app.store.state().review;
+		expect(records[0]?.review).toMatchObject({state: 'unreviewed', confirmed: [], edits: {}});
+		expect(past).toEqual([]);
+		expect(all(app)).not.toContain('✎');
+	});
+
+	it('counts a skipped passport among those to check, in the header, the list and its filter', async () => {
+		const app = await inReview({'1.png': reading(zone, [[0, 8]]), '2.png': reading(zone, [[0, 8]])});
+		await app.walk('s');
+		await app.waitFor('Skipped, still to check: ERIKSSON ANNA MARIA');
+		expect(app.screen()[0]).toMatch(/! 2/);
+		expect(app.screen()[0]).not.toContain('–');
+		await app.walk('l', 'f');
+		expect(app.screen()[0]).toMatch(/2 pictures .*to look at/);
 	});
 
 	it('tells why a key does nothing', async () => {

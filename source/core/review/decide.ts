@@ -23,8 +23,8 @@ export function confirmed(record: PassportRecord, key: FieldKey, today: Calendar
 }
 
 /**
- * The person's value for a field. The value that stands there already is confirmed by it; the value that was read, put
- * back, is no edit any more. A passport that was accepted stays so, as edited; a rejected one stays rejected.
+ * The person's value for a field. The value that it has already changes nothing; the value that was read, put back, is
+ * confirmed and no edit any more. A passport that was accepted stays so, as edited; a rejected one stays rejected.
  */
 export function edited(
 	record: PassportRecord,
@@ -36,7 +36,7 @@ export function edited(
 	const before = valueIn(record, key);
 	const passport = editField(record.passport, key, value, {today});
 	const after = valueIn({...record, passport}, key);
-	if (after === before) return record.review.edits[key] ? record : confirmed(record, key, today);
+	if (after === before) return record;
 	const {[key]: previous, ...others} = record.review.edits;
 	const from = previous?.from ?? before;
 	const back = after === from;

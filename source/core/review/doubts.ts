@@ -28,6 +28,17 @@ export function doubts(record: PassportRecord): readonly FieldKey[] {
 const isUnproven = ({key, evidence: {level}}: FieldValue): boolean =>
 	fieldInfo(key).decides && (level === 'unverified' || level === 'refuted');
 
+/**
+ * Whether something printed speaks against a value that a person has not decided about: its own check digit, its list of
+ * codes, the calendar; or the overall check digit, which is looked at where `doubts` names it.
+ */
+export function isRefuted(record: PassportRecord, key: FieldKey): boolean {
+	if (!doubts(record).includes(key)) return false;
+	const level = record.passport.fields.find(field => field.key === key)?.evidence.level;
+	const overall = record.passport.issues.some(({code, blocks}) => code === 'composite-wrong' && blocks);
+	return level === 'refuted' || (overall && key === standsForAll);
+}
+
 /** Where the cursor stands when a passport is opened. */
 export const firstField = (record: PassportRecord): FieldKey =>
 	doubts(record)[0] ?? record.passport.fields[0]?.key ?? standsForAll;

@@ -2,7 +2,7 @@ import type {FieldKey} from '../passport/fields.ts';
 import {isTouched} from '../records/keeps.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {accepted, confirmed, edited, rejected} from './decide.ts';
-import {doubts, firstField, isOpen, isOpenAndClean, needsLook} from './doubts.ts';
+import {doubts, firstField, isOpen, isOpenAndClean, isRefuted, needsLook} from './doubts.ts';
 import {decide, forget, redo, replaceRecords, undo} from './history.ts';
 import {goOn, moveField, movePassport, nextDoubt, nextDoubtHere, nothingLeft, open} from './move.ts';
 import type {Decision, ReviewEvent, ReviewNews, ReviewState} from './state.ts';
@@ -17,13 +17,13 @@ export function update(state: ReviewState, event: ReviewEvent): ReviewState {
 	const quiet: ReviewState = state.news ? {...state, news: undefined} : state;
 	switch (event.type) {
 		case 'confirmField':
-			return confirm(quiet, event.at);
+			return confirm(quiet, state.news, event.at);
 		case 'editField':
 			return edit(quiet, event);
 		case 'takeAlternative':
 			return take(quiet, event.index, event.at);
 		case 'accept':
-			return withCurrent(quiet, record => accept(quiet, 'accept', accepted(record, event.at), doubts(record)));
+			return acceptCurrent(quiet, state.news, event.at);
 		case 'reject':
 			return withCurrent(quiet, record => reject(quiet, rejected(record, event.at)));
 		case 'skip':
@@ -57,12 +57,45 @@ const withCurrent = (state: ReviewState, change: (record: PassportRecord) => Rev
 	return record ? change(record) : state;
 };
 
-const confirm = (state: ReviewState, at: string): ReviewState =>
+const confirm = (state: ReviewState, before: ReviewNews | undefined, at: string): ReviewState =>
 	withCurrent(state, record => {
 		if (!isOpen(record)) return onwards(state);
-		const looked = doubts(record).includes(state.field) ? confirmed(record, state.field, state.today) : record;
+		const {field} = state;
+		if (isRefuted(record, field)) {
+			const asked = refusal('confirmField', record, [field]);
+			if (!isSameRefusal(before, asked)) return {...state, news: asked};
+		}
+		const looked = doubts(record).includes(field) ? confirmed(record, field, state.today) : record;
 		return settle(state, 'confirmField', looked, at);
 	});
+
+const acceptCurrent = (state: ReviewState, before: ReviewNews | undefined, at: string): ReviewState =>
+	withCurrent(state, record => {
+		const over = doubts(record);
+		const asked = refusal(
+			'accept',
+			record,
+			over.filter(key => isRefuted(record, key)),
+		);
+		if (asked.fields.length > 0 && !isSameRefusal(before, asked)) return {...state, news: asked};
+		return accept(state, 'accept', accepted(record, at), over);
+	});
+
+type Refusal = Extract<ReviewNews, {kind: 'refuted'}>;
+
+const refusal = (decision: Refusal['decision'], {path}: PassportRecord, fields: readonly FieldKey[]): Refusal => ({
+	kind: 'refuted',
+	decision,
+	path,
+	fields,
+});
+
+/** The decision was made just before, and nothing else since. */
+const isSameRefusal = (before: ReviewNews | undefined, now: Refusal): boolean =>
+	before?.kind === 'refuted' &&
+	before.decision === now.decision &&
+	before.path === now.path &&
+	before.fields.join() === now.fields.join();
 
 /** On to the next doubt of the passport; when none is left the passport is accepted. */
 function settle(state: ReviewState, decision: Decision, record: PassportRecord, at: string): ReviewState {
@@ -74,6 +107,10 @@ function settle(state: ReviewState, decision: Decision, record: PassportRecord, 
 const edit = (state: ReviewState, event: Extract<ReviewEvent, {type: 'editField'}>): ReviewState =>
 	withCurrent(state, record => {
 		const changed = edited(record, state.field, event.value, event.at, state.today);
+		if (changed === record) {
+			const moved = event.go === 'below' ? moveField(state, 1) : state;
+			return {...moved, news: {kind: 'nothing', why: 'to-change'}};
+		}
 		if (event.go === 'stay') return decide(state, 'editField', {records: [changed]});
 		if (event.go === 'below') return decide(state, 'editField', {records: [changed], go: moved => moveField(moved, 1)});
 		return settle(state, 'editField', changed, event.at);
@@ -85,7 +122,12 @@ const take = (state: ReviewState, index: number, at: string): ReviewState =>
 		const alternative = field?.alternatives[index];
 		if (!alternative) return {...state, news: {kind: 'nothing', why: 'to-take'}};
 		const changed = edited(record, state.field, alternative.value, at, state.today);
-		return decide(state, 'takeAlternative', {records: [changed]});
+		const contradicted = changed.passport.issues.some(({blocks, field: about}) => blocks && about === state.field);
+		const next = contradicted
+			? decide(state, 'takeAlternative', {records: [changed]})
+			: settle(state, 'takeAlternative', changed, at);
+		if (next.news) return next;
+		return {...next, news: {kind: 'taken', path: record.path, field: state.field, value: alternative.value}};
 	});
 
 function accept(

@@ -48,15 +48,27 @@ export type ReviewNews =
 	| {readonly kind: 'rejected' | 'skipped'; readonly path: string}
 	| {readonly kind: 'acceptedAll'; readonly count: number}
 	| {readonly kind: 'undone' | 'redone'; readonly decision: Decision; readonly paths: readonly string[]}
-	| {readonly kind: 'nothing'; readonly why: 'to-undo' | 'to-redo' | 'to-take' | 'clean' | 'left'};
+	/** Not carried out: something printed speaks against these fields. The same decision again is. */
+	| {
+			readonly kind: 'refuted';
+			readonly decision: 'confirmField' | 'accept';
+			readonly path: string;
+			readonly fields: readonly FieldKey[];
+	  }
+	/** Another reading took the place of a value, and nothing else was decided with it. */
+	| {readonly kind: 'taken'; readonly path: string; readonly field: FieldKey; readonly value: string}
+	| {readonly kind: 'nothing'; readonly why: 'to-undo' | 'to-redo' | 'to-take' | 'to-change' | 'clean' | 'left'};
 
 /** `at`: when the person did it, ISO 8601 with zone. */
 export type ReviewEvent =
-	/** The field under the cursor is right: on to the next doubt; after the last one the passport is accepted. */
+	/**
+	 * The field under the cursor is right: on to the next doubt; after the last one the passport is accepted. A refuted
+	 * value takes a second one, and so does `accept` over any.
+	 */
 	| {readonly type: 'confirmField'; readonly at: string}
 	/** Afterwards as `confirmField` (`next`, the default), to the field below (`below`), or nowhere (`stay`). */
 	| {readonly type: 'editField'; readonly value: string; readonly at: string; readonly go?: 'next' | 'below' | 'stay'}
-	/** Another reading of the field under the cursor, from 0; the cursor stays. */
+	/** Another reading of the field under the cursor, from 0: then on as `confirmField`, unless it is contradicted too. */
 	| {readonly type: 'takeAlternative'; readonly index: number; readonly at: string}
 	| {readonly type: 'accept' | 'reject' | 'acceptAllClean'; readonly at: string}
 	| {readonly type: 'skip' | 'undo' | 'redo'}

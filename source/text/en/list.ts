@@ -23,7 +23,7 @@ export const list = {
 	states: {
 		check: 'look at this',
 		clean: 'not checked yet',
-		skipped: 'put off',
+		skipped: 'skipped, to check',
 		accepted: 'accepted',
 		edited: 'edited by hand',
 		rejected: 'rejected',

@@ -24,6 +24,12 @@ export const notices = {
 	acceptedLast: (p: {name: string}) => `Accepted: ${p.name}. All checked: E writes the file, enter asks how.`,
 	acceptedOver: (p: {name: string; fields: number}) =>
 		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u takes it back.`,
+	refuted: (p: {fields: readonly FieldKey[]; why: Reason | undefined; decision: 'confirmField' | 'accept'}) => {
+		const key = p.decision === 'accept' ? 'a' : 'enter';
+		const why = p.why && p.fields.length === 1 ? reasons[p.why.code].short(p.why.params ?? {}) : 'contradicted';
+		return `${p.fields.map(field => fields[field]).join(', ')}: ${why}. ${key} again accepts it as it is, e corrects it.`;
+	},
+	taken: (p: {field: FieldKey; value: string}) => `${fields[p.field]} is now ${p.value}. u takes it back.`,
 	acceptedEmpty: (p: {name: string; fields: readonly FieldKey[]}) =>
 		`Accepted without ${p.fields.map(key => fields[key]).join(', ')}: ${p.name}. u takes it back.`,
 	typedAgainst: (p: {name: string; field: FieldKey; value: string; why: Reason}) =>
@@ -34,7 +40,7 @@ export const notices = {
 	opening: (_: object) => 'Opening it in its own window.',
 	notOpened: (p: {path: string}) => `No program would open it: ${p.path}`,
 	rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u takes it back.`,
-	skipped: (p: {name: string}) => `Skipped for now: ${p.name}`,
+	skipped: (p: {name: string}) => `Skipped, still to check: ${p.name}`,
 	acceptedClean: (p: {count: number}) =>
 		`${plural(p.count, 'clean passport', 'clean passports')} accepted. u takes it back.`,
 	undone: (_: object) => 'Taken back. ctrl+r does it again.',

@@ -56,9 +56,13 @@ export const plain = {
 	unknown: 'That answer is not known. /? tells what can be answered.',
 	cannot: (why: string) => `That cannot be: ${why}`,
 	changed: (label: string, value: string) => `${label} is now ${value}.`,
+	unchanged: 'That is the value already, so nothing is decided. Empty: it is right.',
+	/** Fields that something printed speaks against. */
+	refuted: (fields: string, decision: 'confirmField' | 'accept') =>
+		`Something printed speaks against it: ${fields}. ${decision === 'accept' ? '/a' : 'Empty'} again: accept it as it is.`,
 	accepted: (name: string) => `Accepted: ${name}.`,
 	rejected: (name: string) => `Rejected: ${name}.`,
-	skipped: (name: string) => `Skipped: ${name}.`,
+	skipped: (name: string) => `Skipped, still to check: ${name}.`,
 	undone: 'Taken back.',
 	nothingToUndo: 'There is nothing to take back.',
 	acceptClean: (count: number) =>

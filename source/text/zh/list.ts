@@ -22,7 +22,7 @@ export const list: typeof english = {
 	states: {
 		check: '请查看',
 		clean: '尚未核对',
-		skipped: '已跳过',
+		skipped: '稍后再看',
 		accepted: '已接受',
 		edited: '人工修改过',
 		rejected: '已拒绝',

@@ -17,6 +17,12 @@ export const notices: typeof en = {
 	accepted: p => `已接受：${p.name}`,
 	acceptedLast: p => `已接受：${p.name}。全部核对完：按 E 写出表格，按 enter 选择格式。`,
 	acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。按 u 撤销。`,
+	refuted: p => {
+		const key = p.decision === 'accept' ? 'a' : 'enter';
+		const why = p.why && p.fields.length === 1 ? reasons[p.why.code].short(p.why.params ?? {}) : '有不符之处';
+		return `${p.fields.map(field => fields[field]).join('、')}：${why}。再按一次 ${key} 按现有内容接受，按 e 修改。`;
+	},
+	taken: p => `${fields[p.field]}已改为 ${p.value}。按 u 撤销。`,
 	acceptedEmpty: p => `已接受，但${p.fields.map(key => fields[key]).join('、')}为空：${p.name}。按 u 撤销。`,
 	typedAgainst: p =>
 		p.value === ''
@@ -26,7 +32,7 @@ export const notices: typeof en = {
 	opening: () => '正在用其他程序打开。',
 	notOpened: p => `没有程序能打开它：${p.path}`,
 	rejected: p => `已拒绝，不会导出：${p.name}。按 u 撤销。`,
-	skipped: p => `暂时跳过：${p.name}`,
+	skipped: p => `稍后再看，仍待核对：${p.name}`,
 	acceptedClean: p => `已接受 ${p.count} 本无误的护照。按 u 撤销。`,
 	undone: () => '已撤销。按 ctrl+r 重做。',
 	redone: () => '已重做。',

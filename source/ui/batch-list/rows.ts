@@ -17,18 +17,18 @@ type Records = AppState['review']['records'];
 
 const shows: Readonly<Record<ListShow, readonly RowState[] | undefined>> = {
 	all: undefined,
-	look: ['check'],
+	look: ['check', 'skipped'],
 	open: ['check', 'clean', 'skipped'],
 	accepted: ['accepted', 'edited'],
-	leftOut: ['rejected', 'skipped', 'leftOut'],
+	leftOut: ['rejected', 'leftOut'],
 	failed: ['failed'],
 };
 
 const urgency: readonly RowState[] = [
 	'check',
+	'skipped',
 	'failed',
 	'clean',
-	'skipped',
 	'waiting',
 	'edited',
 	'accepted',

@@ -47,7 +47,7 @@ export function eventOf(
 export function editOf(
 	answer: string,
 	record: PassportRecord,
-	{key}: FieldValue,
+	{key, value: now}: FieldValue,
 	{talk, language, at}: Pick<Checking, 'talk' | 'language' | 'at'>,
 ): Extract<ReviewEvent, {type: 'editField'}> | undefined {
 	const text = messages(language);
@@ -59,6 +59,10 @@ export function editOf(
 	const {text: value, problem} = checkInput(record.passport, key, answer);
 	if (value.trim() === '' || problem) {
 		talk.say(text.plain.cannot(problem ? sayReason(language, problem) : text.app.review.empty));
+		return undefined;
+	}
+	if (value.trim() === now) {
+		talk.say(text.plain.unchanged);
 		return undefined;
 	}
 	talk.say(text.plain.changed(text.app.fields[key], value));

@@ -50,9 +50,6 @@ async function checkDoubtful(start: ReviewState, checking: Checking): Promise<Ch
 		const event = eventOf(answer, record, field, checking);
 		if (!event) continue;
 		review = await decide(review, event, checking);
-		// Taken, it is still to be confirmed; here the number was the answer.
-		if (event.type === 'takeAlternative')
-			review = await decide(review, {type: 'confirmField', at: checking.at()}, checking);
 	}
 	return {review, stopped: false};
 }

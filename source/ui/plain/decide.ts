@@ -28,7 +28,7 @@ export async function decide(review: ReviewState, event: ReviewEvent, checking: 
 }
 
 function sayNews({news, records}: ReviewState, {talk, language}: Checking): void {
-	const text = messages(language).plain;
+	const {plain: text, app} = messages(language);
 	const name = (path: string): string => {
 		const record = records.find(each => each.path === path);
 		return record ? recordName(record) : fileName(path);
@@ -41,6 +41,12 @@ function sayNews({news, records}: ReviewState, {talk, language}: Checking): void
 			break;
 		case 'undone':
 			talk.say(text.undone);
+			break;
+		case 'refuted':
+			talk.say(text.refuted(news.fields.map(key => app.fields[key]).join(text.comma), news.decision));
+			break;
+		case 'taken':
+			talk.say(text.changed(app.fields[news.field], news.value));
 			break;
 		case 'nothing':
 			if (news.why === 'to-undo') talk.say(text.nothingToUndo);

@@ -23,7 +23,7 @@ const marks: Readonly<Record<ListRow['state'], Mark>> = {
 	accepted: 'good',
 	edited: 'edited',
 	rejected: 'skipped',
-	skipped: 'skipped',
+	skipped: 'look',
 	leftOut: 'skipped',
 	check: 'look',
 	clean: 'open',

@@ -77,9 +77,9 @@ function countPieces(state: AppState): Pieces {
 	const each: readonly (readonly [Mark, number])[] = [
 		['good', counts.accepted],
 		['edited', counts.edited],
-		['look', counts.check],
+		['look', counts.check + counts.skipped],
 		['open', counts.clean],
-		['skipped', counts.rejected + counts.skipped],
+		['skipped', counts.rejected],
 	];
 	return [
 		piece(text.reading.of(state.review.current + 1, counts.total), {bold: true}),

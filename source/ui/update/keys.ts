@@ -18,6 +18,6 @@ export function pressKey(before: AppState, key: Key, at: string): Step {
 		const place = typingPlace(state);
 		return place ? typeInto(state, place, key) : step(state);
 	}
-	const reason = binding.off?.(state);
+	const reason = binding.off?.(state, key.id);
 	return reason ? step({...state, notice: {kind: 'off', reason}}) : acts[binding.id as ActingId](state, key.id, at);
 }

@@ -1,9 +1,21 @@
 import {type FieldKey, fieldInfo} from '../../core/passport/fields.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {fileName} from '../format.ts';
-import {recordName} from '../record-view.ts';
+import type {OffReason} from '../off.ts';
+import {fieldView, recordName} from '../record-view.ts';
 import {reviewCounts} from '../review-view.ts';
 import type {Notice} from '../state.ts';
+
+type Nothing = Extract<ReviewState['news'], {kind: 'nothing'}>['why'];
+
+const nothing = {
+	'to-undo': 'nothingToUndo',
+	'to-redo': 'nothingToRedo',
+	'to-take': 'noOther',
+	'to-change': 'nothingChanged',
+	clean: 'noneClean',
+	left: 'allDecided',
+} as const satisfies Readonly<Record<Nothing, OffReason>>;
 
 /** What a decision did, for the status line. `allRead`: no more passports are coming. */
 export function newsNotice(review: ReviewState, allRead: boolean): Notice | undefined {
@@ -27,6 +39,16 @@ export function newsNotice(review: ReviewState, allRead: boolean): Notice | unde
 				: allRead && reviewCounts(review).left === 0
 					? {kind: 'acceptedLast', params: {name: nameOf(news.path)}, tone: 'good'}
 					: {kind: 'accepted', params: {name: nameOf(news.path)}, tone: 'good'};
+		case 'refuted': {
+			const record = review.records.find(({path}) => path === news.path);
+			const field = record?.passport.fields.find(({key}) => key === news.fields[0]);
+			const why = record && field && fieldView(record, field).why;
+			return {kind: 'refuted', params: {fields: news.fields, why, decision: news.decision}, tone: 'bad'};
+		}
+		case 'taken':
+			return {kind: 'taken', params: {field: news.field, value: news.value}, tone: 'good'};
+		case 'nothing':
+			return {kind: 'off', reason: nothing[news.why]};
 		case 'rejected':
 			return {kind: 'rejected', params: {name: nameOf(news.path)}, tone: 'look'};
 		case 'skipped':

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {cleanRecords, update} from '../../../source/core/review/review.ts';
 import {currentField, currentRecord, reviewCounts} from '../../../source/core/review/selectors.ts';
+import {misprinted, reading, recordOf} from '../../support/records.ts';
 import {accept, at, clean, doubtful, edit, enter, given, reviewOf, run, statesOf, surname, where} from './reviewing.ts';
 
 describe('keys a passport costs', () => {
@@ -26,7 +27,7 @@ describe('keys a passport costs', () => {
 		});
 	});
 
-	it('two, to take another reading', () => {
+	it('one, to take another reading', () => {
 		const record = doubtful('a', surname);
 		const passport = {
 			...record.passport,
@@ -36,11 +37,9 @@ describe('keys a passport costs', () => {
 					: field,
 			),
 		};
-		const taken = update(reviewOf({...record, passport}), {type: 'takeAlternative', index: 0, at});
-		expect(where(taken)).toBe('a surname_english');
-		expect(currentField(taken)?.value).toBe('ERIKSEN');
-		const done = update(taken, enter);
-		expect(done.records[0]?.review).toMatchObject({
+		const taken = update(reviewOf({...record, passport}, clean('b')), {type: 'takeAlternative', index: 0, at});
+		expect(where(taken)).toBe('b passport_number');
+		expect(taken.records[0]?.review).toMatchObject({
 			state: 'edited',
 			edits: {surname_english: {from: 'ERIKSSON', to: 'ERIKSEN'}},
 			confirmed: [],
@@ -54,6 +53,36 @@ describe('keys a passport costs', () => {
 			edits: {surname_english: {from: 'ERIKSSON', to: 'ERIKSEN'}},
 		});
 		expect(where(state)).toBe('b surname_english');
+	});
+});
+
+describe('a value that something printed speaks against', () => {
+	const record = recordOf('a', {reading: reading(misprinted)});
+
+	it.each([enter, accept])('takes the same decision twice, one after the other: $type', decision => {
+		const state = run(reviewOf(record), decision);
+		expect(statesOf(state)).toEqual(['unreviewed']);
+		expect(state.news).toMatchObject({kind: 'refuted', fields: ['passport_number']});
+		expect(statesOf(run(state, decision))).toEqual(['accepted']);
+		expect(statesOf(run(state, {type: 'moveField', by: 1}, {type: 'moveField', by: -1}, decision))).toEqual([
+			'unreviewed',
+		]);
+		expect(statesOf(run(state, decision === enter ? accept : enter))).toEqual(['unreviewed']);
+	});
+
+	it('is stayed at where another reading that was taken is contradicted as well', () => {
+		const fields = record.passport.fields.map(field =>
+			field.key === 'passport_number'
+				? {...field, alternatives: [{value: 'L898902C4', source: 'printed'} as const]}
+				: field,
+		);
+		const taken = run(reviewOf({...record, passport: {...record.passport, fields}}, clean('b')), {
+			type: 'takeAlternative',
+			index: 0,
+			at,
+		});
+		expect(where(taken)).toBe('a passport_number');
+		expect(currentField(taken)?.value).toBe('L898902C4');
 	});
 });
 
@@ -81,9 +110,14 @@ describe('editing', () => {
 		expect(state.records[0]?.review).toMatchObject({edits: {}, confirmed: ['surname_english']});
 	});
 
-	it('without a change is a confirmation', () => {
-		const state = update(reviewOf(doubtful('a', surname)), edit('ERIKSSON'));
-		expect(state.records[0]?.review).toMatchObject({state: 'accepted', edits: {}, confirmed: ['surname_english']});
+	it('without a change is no decision and no step', () => {
+		const before = reviewOf(doubtful('a', surname), clean('b'));
+		for (const go of ['next', 'below', 'stay'] as const) {
+			const state = update(before, edit('ERIKSSON', go));
+			expect(state.records).toEqual(before.records);
+			expect(state.past).toEqual([]);
+			expect(state.news).toEqual({kind: 'nothing', why: 'to-change'});
+		}
 	});
 
 	it('an accepted passport makes it an edited one, and leaves a rejected one rejected', () => {
