@@ -9,7 +9,7 @@ import {createNotebook} from '../../source/ui/plain/notebook.ts';
 import {runCli} from '../support/cli.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
-import {numbered, reading, today} from '../support/records.ts';
+import {misprinted, numbered, reading, today} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 /** Another passport, of which a letter is not clear. */
@@ -110,6 +110,14 @@ describe('the guided session as lines', () => {
 		expect(said).toContain('Stopped.');
 	});
 
+	it('takes a second empty answer to accept a value against its check digit', async () => {
+		const engine = fakeEngine({answer: () => reading(misprinted)});
+		const {said, folder} = await walk(['1.png'], ['L898902C3', '', '/?', '', '', '/q'], {engine});
+		expect(said).toContain('That is the value already, so nothing is decided.');
+		expect(said.match(/Something printed speaks against it: Passport no\./g)).toHaveLength(1);
+		expect(reviewOf(folder, '1.json')).toBe('accepted');
+	});
+
 	it('rejects, skips, and undoes; what was said stays', async () => {
 		const {said, folder} = await walk(
 			['1 doubt.png', '2 doubt.png'],
@@ -118,7 +126,7 @@ describe('the guided session as lines', () => {
 		expect(said).toContain('a.xlsx is not the name of a CSV file: end it in .csv');
 		expect(said).toContain('Rejected: ERIKSSON ANNA MARIA.');
 		expect(said).toContain('Taken back.');
-		expect(said).toContain('Skipped: ERIKSSON ANNA MARIA.');
+		expect(said).toContain('Skipped, still to check: ERIKSSON ANNA MARIA.');
 		expect(said).toContain('1 accepted, 0 rejected, 1 not checked.');
 		expect(existsSync(join(folder, 'passports-2026-11-22.csv'))).toBe(true);
 	});
