@@ -107,9 +107,13 @@ async function fromFolders(folders: readonly string[], context: Context): Promis
 	const parts: Kept[] = [];
 	const seen = new Set<string>();
 	for (const folder of folders) {
-		const {records, problems} = await fromFolder(folder, context);
-		parts.push({records: records.filter(({path}) => !seen.has(resolve(path))), problems});
+		const {records, ...rest} = await fromFolder(folder, context);
+		parts.push({records: records.filter(({path}) => !seen.has(resolve(path))), ...rest});
 		for (const {path} of records) seen.add(resolve(path));
 	}
-	return {records: parts.flatMap(part => part.records), problems: parts.flatMap(part => part.problems)};
+	return {
+		records: parts.flatMap(part => part.records),
+		notRead: parts.flatMap(part => part.notRead),
+		problems: parts.flatMap(part => part.problems),
+	};
 }

@@ -108,7 +108,12 @@ function dateIssues(passport: Pick<Passport, 'fields' | 'issued'>, {today}: Judg
 		issuer: textOf(passport.fields, 'issuing_country_code'),
 		today,
 	};
-	return [...orderIssues(dates), ...validityIssues(dates), ...centuryIssues(dates), ...expiryIssues(dates.expiry, today)];
+	return [
+		...orderIssues(dates),
+		...validityIssues(dates),
+		...centuryIssues(dates),
+		...expiryIssues(dates.expiry, today),
+	];
 }
 
 const proven = (field: FieldValue): boolean =>

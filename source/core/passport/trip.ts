@@ -44,7 +44,11 @@ export type Trip = {
 
 /** The last day on which the passport must still be valid. */
 export function neededUntil({on, validFor, schengen}: Trip): CompleteDate {
-	const days = [on, ...(validFor ? [after(on, validFor)] : []), ...(schengen ? [addMonths(schengen.departure, 3)] : [])];
+	const days = [
+		on,
+		...(validFor ? [after(on, validFor)] : []),
+		...(schengen ? [addMonths(schengen.departure, 3)] : []),
+	];
 	return days.reduce((last, day) => (compareDays(day, last) > 0 ? day : last));
 }
 

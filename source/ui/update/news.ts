@@ -1,10 +1,10 @@
 import {type FieldKey, fieldInfo} from '../../core/passport/fields.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {fileName} from '../format.ts';
-import type {OffReason} from '../off.ts';
+
 import {fieldView, recordName} from '../record-view.ts';
 import {reviewCounts} from '../review-view.ts';
-import type {Notice} from '../state.ts';
+import type {Notice, OffReason} from '../state.ts';
 
 type Nothing = Extract<ReviewState['news'], {kind: 'nothing'}>['why'];
 
