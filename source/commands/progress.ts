@@ -35,6 +35,7 @@ export function createProgress(
 	const {recognize, failed, next, about, aside, comma} = messages.commands;
 	let count = 0;
 	let helped = false;
+	let failedBefore = 0;
 	/** What helps each picture that failed, once where it is the same. */
 	const helps = new Map<string, {readonly steps: readonly string[]; readonly isOfService: boolean}>();
 	const name = (path: string) => cleanText(sourceImage(path));
@@ -65,8 +66,11 @@ export function createProgress(
 			count++;
 			const place = `[${String(count).padStart(String(total).length)}/${total}]`;
 			const failure = outcome.kind === 'failed' ? outcome.failure : undefined;
-			say(`${place} ${failure ? about(failed, wordsOf(outcome)) : wordsOf(outcome)}`);
+			const isKept = outcome.from === 'kept';
+			const head = isKept ? recognize.failedBefore : failed;
+			say(`${place} ${failure ? about(head, wordsOf(outcome)) : wordsOf(outcome)}`);
 			if (!failure) return;
+			if (isKept) failedBefore++;
 			const {nextSteps} = errorText(failure.code, failure.details, messages);
 			const isOfService = exitCodeOfError(failure.code) === exitCodes.service;
 			helps.set(nextSteps.join('\n'), {steps: nextSteps, isOfService});
@@ -92,6 +96,7 @@ export function createProgress(
 			for (const line of errorLines(code, details, messages)) say(line);
 		},
 		summary(read, look, failures) {
+			if (failedBefore > 0) say(recognize.notReadAgain(failedBefore));
 			if (read + failures < 2) return;
 			say(read === 0 ? recognize.nothingRead(failures) : recognize.summary(read, look, failures));
 			if (helped) return;

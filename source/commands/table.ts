@@ -117,15 +117,16 @@ export function listTable(outcomes: readonly Outcome[], language: Language, mess
 		if (outcome.kind === 'read') continue;
 		const {path, code, details} = outcome.failure;
 		const {message} = errorText(code, details, messages);
-		causes.set(message, [...(causes.get(message) ?? []), sourceImage(path)]);
+		const said = about(outcome.from === 'kept' ? recognize.failedBefore : failed, cleanText(message));
+		causes.set(said, [...(causes.get(said) ?? []), sourceImage(path)]);
 	}
-	const names = (message: string, all: readonly string[]) =>
-		all.length === 1 && (all[0] === '' || message.includes(cleanText(all[0]!)))
+	const names = (said: string, all: readonly string[]) =>
+		all.length === 1 && (all[0] === '' || said.includes(cleanText(all[0]!)))
 			? ''
 			: `  ${all.map(cleanText).join(comma)}\n`;
 	const head = [table.file, table.status, ...listed.map(key => fieldLabels[key][language])];
 	return [
 		read.length > 0 ? textTable([head, ...read]) : '',
-		...[...causes].map(([message, all]) => `${about(failed, cleanText(message))}\n${names(message, all)}`),
+		...[...causes].map(([said, all]) => `${said}\n${names(said, all)}`),
 	].join('');
 }

@@ -73,3 +73,31 @@ test('a kill at any moment loses at most the calls in flight', {timeout: 5 * min
 		await server.close();
 	}
 });
+
+test('a kill pays no picture twice that the service could not read', {timeout: 5 * minutes}, async () => {
+	const server = await startXiangyunServer({latency: 40});
+	server.always({kind: 'refuse', refusal: 'image'});
+	try {
+		const cwd = temporaryFolder();
+		for (let index = 1; index <= 12; index++) {
+			await writeFile(join(cwd, `${index}.jpg`), await jpegPicture({seed: index, width: 800, height: 600}));
+		}
+		const env = {
+			PASSPORT_OCR_KEY: testCredentials.key,
+			PASSPORT_OCR_SECRET: testCredentials.secret,
+			PASSPORT_OCR_ENDPOINT: server.url,
+		};
+		const words = ['recognize', '--dir', '.', '--engine', 'xiangyun', '--concurrency', '2'];
+		const child = startCli(words, {cwd, env});
+		await server.reached(6);
+		child.kill('SIGKILL');
+		await once(child, 'close');
+		await expect.poll(() => server.calls.every(({billed, givenUp}) => billed || givenUp)).toBe(true);
+		const lost = server.billed() - (await results(cwd));
+		expect(lost).toBeLessThanOrEqual(2);
+		for (const _ of [1, 2]) expect((await runCli(words, {cwd, env})).exitCode).toBe(1);
+		expect(server.billed()).toBe(12 + lost);
+	} finally {
+		await server.close();
+	}
+});

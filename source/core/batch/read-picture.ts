@@ -5,12 +5,13 @@ import type {CalendarDay} from '../passport/passport.ts';
 import type {PictureNote} from '../pictures/advice.ts';
 import {openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
+import {failureAt, failureOf, isAboutPicture, withFailure} from '../records/failures.ts';
 import {membersBeside} from '../records/flat.ts';
 import {adopt, createFolderScan} from '../records/folder-scan.ts';
 import {geometryOf} from '../records/geometry.ts';
 import {keeps} from '../records/keeps.ts';
-import type {Outcome, PassportRecord} from '../records/record.ts';
-import {type Beside, lookBeside, writeSidecar} from '../records/sidecar.ts';
+import type {EngineFailure, Failure, Outcome, PassportRecord} from '../records/record.ts';
+import {type Beside, lookBeside, writeFailures, writeSidecar} from '../records/sidecar.ts';
 import {isoTime} from '../records/time.ts';
 import type {Turn} from './gate.ts';
 
@@ -62,13 +63,13 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		}
 	};
 
-	/** The record that stands instead of a new reading, if there is one. */
-	const findKept = async (picture: Picture, beside: Beside): Promise<PassportRecord | undefined> => {
-		if (beside.record) return keeps(beside.record, engine) ? beside.record : undefined;
+	/** What is kept of the picture, under this name or an earlier one. */
+	const findKept = async (picture: Picture, beside: Beside): Promise<Beside> => {
+		if (beside.record || beside.failures.length > 0) return beside;
 		const renamed = await findRenamed(picture);
-		if (!renamed || !keeps(renamed.record, engine)) return undefined;
+		if (!renamed) return beside;
 		await attempt(picture.path, () => adopt(renamed));
-		return renamed.record;
+		return {...beside, ...(renamed.record ? {record: renamed.record} : {}), failures: renamed.failures, isFree: false};
 	};
 
 	const readNew = async (
@@ -87,6 +88,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		if (passport.status === 'refused') throw new AppError('NO_PASSPORT_FOUND', {path});
 		// The cloud knows no places; where this computer has found the lines, they still are.
 		const geometry = geometryOf(reading) ?? beside.record?.geometry;
+		const failures = beside.failures.filter(failure => failure.engine !== engine.id);
 		const record: PassportRecord = {
 			path,
 			sha256,
@@ -98,6 +100,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 			extra: membersBeside(reading.members ?? {}, passport),
 			...(geometry ? {geometry} : {}),
 			...(engine.id === 'xiangyun' && reading.members ? {answer: reading.members} : {}),
+			...(failures.length > 0 ? {failures} : {}),
 		};
 		// The next one is sent when this answer stands on the disk: a kill loses no more than the calls in flight. After a
 		// failure the turn is the caller's to give back: it may mean that nobody else shall enter.
@@ -138,6 +141,17 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		return {record: await reading, from: 'engine'} as const;
 	};
 
+	/** Keeps an answer about the picture before the next one is sent. */
+	const keepFailure = async (picture: Picture, error: AppError, beside: Beside): Promise<readonly EngineFailure[]> => {
+		if (!isAboutPicture(error)) return beside.failures;
+		const {code, details} = error;
+		const failure = {engine: engine.id, engineVersion: engine.version, failedAt: isoTime(now()), code, details};
+		await attempt(picture.path, () =>
+			writeFailures(picture, withFailure(beside.failures, failure), {wasFree: beside.isFree, mode: picture.mode}),
+		);
+		return withFailure(beside.failures, failure);
+	};
+
 	return async (path, options) => {
 		let start = performance.now();
 		const milliseconds = () => performance.now() - start;
@@ -146,21 +160,37 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 			start = performance.now();
 			options.onStart();
 		};
+		const failed = ({code, details}: Pick<Failure, 'code' | 'details'>, failures: readonly EngineFailure[] = []) => ({
+			kind: 'failed' as const,
+			failure: {path, code, details: {path, ...details}},
+			...(failures.length > 0 ? {failures} : {}),
+			milliseconds: milliseconds(),
+		});
+		let picture: Picture;
 		try {
-			const picture = await open(path);
-			const beside = await lookBeside(picture, today);
-			const kept = options.fresh ? undefined : await findKept(picture, beside);
-			const result = kept
-				? ({record: kept, from: 'kept'} as const)
-				: await read(picture, {...options, onStart}, beside);
-			return {kind: 'read', ...result, milliseconds: milliseconds()};
+			picture = await open(path);
 		} catch (error) {
-			const {code, details} = toAppError(error);
-			return {
-				kind: 'failed',
-				failure: {path, code, details: {path, ...details}},
-				milliseconds: milliseconds(),
-			};
+			return failed(toAppError(error));
+		}
+		let beside: Beside = {failures: [], isFree: false};
+		try {
+			beside = await lookBeside(picture, today);
+			if (!options.fresh) {
+				beside = await findKept(picture, beside);
+				const {record, failures} = beside;
+				if (record && keeps(record, engine)) {
+					return {kind: 'read', record, from: 'kept', milliseconds: milliseconds()};
+				}
+				const before = failureOf(failures, engine);
+				// What was paid for is the better answer, whichever engine is asked.
+				const paid = failures.find(({engine: id}) => id === 'xiangyun');
+				if (before) return {...failed(failureAt(path, paid ?? before), failures), from: 'kept'};
+			}
+			const result = await read(picture, {...options, onStart}, beside);
+			return {kind: 'read', ...result, milliseconds: milliseconds()};
+		} catch (thrown) {
+			const error = toAppError(thrown);
+			return failed(error, await keepFailure(picture, error, beside));
 		}
 	};
 }

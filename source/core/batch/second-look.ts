@@ -1,9 +1,10 @@
+import {isFailedBy} from '../records/failures.ts';
 import {isTouched} from '../records/keeps.ts';
 import type {Outcome} from '../records/record.ts';
 
 /**
  * Pictures that a second engine is worth asking about, after the first has read them. Never those that a person has
- * worked on, or that the second engine has read before: that was paid for.
+ * worked on, or that the second engine has answered before, be it with a failure: that was paid for.
  *
  * - `auto`: what was read and not proven, and where no passport was found.
  * - `both`: what was read at all, as well.
@@ -11,10 +12,12 @@ import type {Outcome} from '../records/record.ts';
 export function worthSecondLook(outcomes: readonly Outcome[], choice: 'auto' | 'both'): readonly string[] {
 	return outcomes.flatMap(outcome => {
 		if (outcome.kind === 'failed') {
-			return outcome.failure.code === 'NO_PASSPORT_FOUND' ? [outcome.failure.path] : [];
+			const {failure, failures} = outcome;
+			return failure.code === 'NO_PASSPORT_FOUND' && !isFailedBy(failures, 'xiangyun') ? [failure.path] : [];
 		}
 		const {path, engine, passport} = outcome.record;
-		if (engine === 'xiangyun' || isTouched(outcome.record)) return [];
+		if (engine === 'xiangyun' || isTouched(outcome.record) || isFailedBy(outcome.record.failures, 'xiangyun'))
+			return [];
 		return choice === 'both' || passport.status !== 'clean' ? [path] : [];
 	});
 }

@@ -1,12 +1,14 @@
 import {readdir, stat, unlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {readSidecarFile} from './read-json.ts';
-import type {PassportRecord, PictureIdentity} from './record.ts';
-import {writeSidecar} from './sidecar.ts';
+import type {EngineFailure, PassportRecord, PictureIdentity} from './record.ts';
+import {writeFailures, writeSidecar} from './sidecar.ts';
 
-/** A record under whatever name, found by the content of its picture. */
-export type ScannedRecord = {
-	readonly record: PassportRecord;
+/** What is kept of a picture under another name, found by its content. */
+export type ScannedPicture = {
+	readonly picture: PictureIdentity;
+	readonly record: PassportRecord | undefined;
+	readonly failures: readonly EngineFailure[];
 	readonly sidecar: string;
 	readonly source: string | undefined;
 };
@@ -14,21 +16,25 @@ export type ScannedRecord = {
 type Kept = {
 	readonly sidecar: string;
 	readonly source: string | undefined;
-	readonly record: (path: string) => PassportRecord;
+	readonly record?: (path: string) => PassportRecord;
+	readonly failures: readonly EngineFailure[];
 };
 
-/** Finds the records of pictures that were renamed. Each folder is looked through at most once, when first asked about. */
-export type FolderScan = (picture: PictureIdentity) => Promise<ScannedRecord | undefined>;
+/** Finds what is kept of pictures that were renamed. Each folder is searched at most once, when first asked about. */
+export type FolderScan = (picture: PictureIdentity) => Promise<ScannedPicture | undefined>;
 
 /** For one batch: what it has seen of a folder it does not look at again. */
 export function createFolderScan(): FolderScan {
 	const folders = new Map<string, Promise<ReadonlyMap<string, Kept>>>();
-	return async ({path, sha256}) => {
-		const folder = dirname(path);
+	return async picture => {
+		const folder = dirname(picture.path);
 		const scan = folders.get(folder) ?? scanFolder(folder);
 		folders.set(folder, scan);
-		const kept = (await scan).get(sha256);
-		return kept && {record: kept.record(path), sidecar: kept.sidecar, source: kept.source};
+		const kept = (await scan).get(picture.sha256);
+		if (!kept) return undefined;
+		const record = kept.record?.(picture.path);
+		const failures = record?.failures ?? kept.failures;
+		return {picture, record, failures, sidecar: kept.sidecar, source: kept.source};
 	};
 }
 
@@ -39,20 +45,24 @@ async function scanFolder(folder: string): Promise<ReadonlyMap<string, Kept>> {
 	for (const name of names.filter(name => name.endsWith('.json'))) {
 		const sidecar = join(folder, name);
 		const content = await readSidecarFile(sidecar);
-		if (content?.kind === 'ours') found.set(content.sha256, {sidecar, source: content.source, record: content.record});
+		if (content?.kind === 'ours') {
+			found.set(content.sha256, {sidecar, source: content.source, record: content.record, failures: []});
+		} else if (content?.kind === 'failed' && !found.has(content.sha256)) {
+			found.set(content.sha256, {sidecar, source: content.source, failures: content.failures});
+		}
 	}
 	return found;
 }
 
 /**
- * Keeps a record that was found under the picture's old name beside the picture as it is called now. The old sidecar
- * goes when no picture has the old name any more: else the passport would be exported twice.
+ * Keeps what was found under the picture's old name beside the picture as it is called now. The old sidecar goes when no
+ * picture has the old name any more: else the passport would be exported twice.
  *
  * @throws AppError as `writeSidecar`; then the old sidecar stays.
  */
-export async function adopt({record, sidecar, source}: ScannedRecord): Promise<void> {
-	const place = await writeSidecar(record);
-	if (place === sidecar || source === undefined) return;
+export async function adopt({picture, record, failures, sidecar, source}: ScannedPicture): Promise<void> {
+	const place = record ? await writeSidecar(record) : await writeFailures(picture, failures);
+	if (place === undefined || place === sidecar || source === undefined) return;
 	const stillThere = await stat(join(dirname(sidecar), source)).then(
 		() => true,
 		() => false,

@@ -1,11 +1,12 @@
 import type * as z from 'zod/mini';
 import type {FieldKey} from '../passport/fields.ts';
 import type {Alternative, CalendarDay, FieldValue, Issue, Passport, Reason, ReasonCode} from '../passport/passport.ts';
+import {type BrokenSidecar, engineFailure, type FailedSidecar, failedFromJson} from './failed-json.ts';
 import {extraMembers, type FlatMembers, sourceImage} from './flat.ts';
+import {jsonVersion} from './json-version.ts';
 import {originalRecord} from './original.ts';
 import type {PassportRecord, PictureIdentity} from './record.ts';
 import {ownMember, sidecarObject} from './schema.ts';
-import {jsonVersion} from './to-json.ts';
 
 /** What a JSON file beside a picture turned out to be. */
 export type Sidecar =
@@ -15,8 +16,9 @@ export type Sidecar =
 			readonly sha256: string;
 			readonly record: (path: string) => PassportRecord;
 	  }
-	/** Written by this program, but no longer whole. */
-	| {readonly kind: 'broken'; readonly source: string | undefined}
+	/** This program kept that the picture could not be read. */
+	| FailedSidecar
+	| BrokenSidecar
 	| {
 			readonly kind: 'original';
 			readonly source: string | undefined;
@@ -35,7 +37,7 @@ const longestText = 2000;
 /** Tells what the parsed content of a JSON file is. Never throws. */
 export function fromJson(json: unknown): Sidecar {
 	const object = sidecarObject.safeParse(json);
-	if (!object.success) return foreign;
+	if (!object.success) return failedFromJson(json) ?? foreign;
 	const {success: _, passport_ocr: own, recognized_at: recognizedAt, source_image: named, ...rest} = object.data;
 	const source = typeof named === 'string' ? sourceImage(named) : undefined;
 	const members = textMembers(rest);
@@ -83,6 +85,7 @@ function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMe
 		extra: extraMembers(members, passport),
 		...(own.geometry ? {geometry: own.geometry} : {}),
 		...(own.answer ? {answer: own.answer} : {}),
+		...(own.failures ? {failures: own.failures.map(engineFailure)} : {}),
 	};
 }
 

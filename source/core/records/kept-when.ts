@@ -8,7 +8,7 @@ import {secondSidecarPath, sidecarPath, speaksOf} from './sidecar.ts';
 export async function keptWhen(picture: string): Promise<number | undefined> {
 	for (const place of [sidecarPath(picture), secondSidecarPath(picture)]) {
 		const sidecar = await readSidecarFile(place);
-		if (!sidecar || !speaksOf(sidecar, picture)) continue;
+		if (!sidecar || sidecar.kind === 'failed' || !speaksOf(sidecar, picture)) continue;
 		const at = sidecar.kind === 'ours' ? Date.parse(sidecar.record(picture).recognizedAt) : Number.NaN;
 		return Number.isNaN(at) ? 0 : at;
 	}

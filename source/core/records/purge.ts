@@ -3,6 +3,7 @@ import {basename} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import type {AppError} from '../errors.ts';
 import {leftoverPattern, writingError} from './atomic-write.ts';
+import type {Sidecar} from './from-json.ts';
 import {readSidecarFile} from './read-json.ts';
 import {type FoundSidecar, sidecarsBelow} from './sidecars-below.ts';
 
@@ -17,7 +18,7 @@ export type PurgeOptions = {
 };
 
 /**
- * The files that `purge` would delete below a folder: results that this program kept, whole or broken, and what a kill
+ * The files that `purge` would delete below a folder: results and failures that this program kept, whole or broken, and what a kill
  * left behind. What the original skill wrote, and any other file, never. Deletes nothing. A young temporary file is given
  * the few seconds in which whoever writes it would be done.
  *
@@ -63,13 +64,14 @@ export async function purge(paths: readonly string[]): Promise<Purged> {
 	return {deleted, problems};
 }
 
-const isOurs = (found: FoundSidecar): boolean =>
-	found.kind === 'leftover' || found.sidecar.kind === 'ours' || found.sidecar.kind === 'broken';
+const isOurs = (found: FoundSidecar): boolean => found.kind === 'leftover' || isOwnKind(found.sidecar);
+
+const isOwnKind = ({kind}: Sidecar): boolean => kind === 'ours' || kind === 'failed' || kind === 'broken';
 
 async function isStillOurs(path: string): Promise<boolean> {
 	if (leftoverPattern.test(basename(path))) return true;
 	const sidecar = await readSidecarFile(path);
-	return sidecar?.kind === 'ours' || sidecar?.kind === 'broken';
+	return sidecar !== undefined && isOwnKind(sidecar);
 }
 
 const stands = (path: string): Promise<boolean> =>
@@ -80,13 +82,15 @@ const stands = (path: string): Promise<boolean> =>
 
 /** When the result was read, milliseconds since the epoch; of what cannot say so, when the file was written. */
 async function readAt(found: FoundSidecar): Promise<number> {
-	const said =
-		found.kind === 'sidecar' && found.sidecar.kind === 'ours'
-			? Date.parse(found.sidecar.record(found.path).recognizedAt)
-			: Number.NaN;
+	const said = found.kind === 'sidecar' ? Date.parse(timeIn(found.sidecar, found.path)) : Number.NaN;
 	if (!Number.isNaN(said)) return said;
 	return await lstat(found.path).then(
 		({mtimeMs}) => mtimeMs,
 		() => Number.POSITIVE_INFINITY,
 	);
 }
+
+const timeIn = (sidecar: Sidecar, path: string): string => {
+	if (sidecar.kind === 'failed') return sidecar.failures.at(-1)!.failedAt;
+	return sidecar.kind === 'ours' ? sidecar.record(path).recognizedAt : '';
+};

@@ -37,9 +37,29 @@ export type PassportRecord = {
 	readonly answer?: Readonly<Record<string, string>>;
 	/** Where it stands in the picture, where the engine knew. */
 	readonly geometry?: Geometry;
+	/** Other engines that found no passport in the picture. */
+	readonly failures?: readonly EngineFailure[];
 };
 
-/** A picture that could not be read. Never written to disk. */
+/** An engine's answer that a picture holds nothing it can read. */
+export type EngineFailure = {
+	readonly engine: EngineId;
+	readonly engineVersion: string;
+	/** ISO 8601 with zone. */
+	readonly failedAt: string;
+	readonly code: ErrorCode | string;
+	/** Without the path: the picture may be renamed. */
+	readonly details: ErrorDetails;
+};
+
+/** A picture that no engine could read, as it is kept on disk. The latest failure is the last. */
+export type FailedPicture = {
+	readonly path: string;
+	readonly sha256: string;
+	readonly failures: readonly EngineFailure[];
+};
+
+/** A picture that could not be read. */
 export type Failure = {
 	readonly path: string;
 	readonly code: ErrorCode | string;
@@ -53,4 +73,12 @@ export type Outcome =
 			readonly from: 'engine' | 'kept';
 			readonly milliseconds: number;
 	  }
-	| {readonly kind: 'failed'; readonly failure: Failure; readonly milliseconds: number};
+	| {
+			readonly kind: 'failed';
+			readonly failure: Failure;
+			/** It failed before and was not read again. */
+			readonly from?: 'kept';
+			/** What is kept of it: each engine's answer about the picture. */
+			readonly failures?: readonly EngineFailure[];
+			readonly milliseconds: number;
+	  };

@@ -4,8 +4,8 @@ import type {EngineId} from '../engines/engine.ts';
 import type {DocumentShape} from '../passport/document.ts';
 import {type FieldKey, fields} from '../passport/fields.ts';
 import type {Alternative, Level, ReasonCode, Status} from '../passport/passport.ts';
+import {jsonVersion} from './json-version.ts';
 import type {ReviewState} from './record.ts';
-import {jsonVersion} from './to-json.ts';
 
 const fieldKeys = fields.map(field => field.key) as [FieldKey, ...FieldKey[]];
 
@@ -68,12 +68,24 @@ const geometry = z.object({
 	members: z.optional(z.record(z.string(), z.extend(box, {margin: z.optional(number)}))),
 });
 
+const engineFailure = z.object({
+	engine: z.enum(engines),
+	engine_version: z.string(),
+	failed_at: z.string(),
+	code: z.string().check(z.regex(/^[A-Z0-9_-]+$/)),
+	details: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+});
+
+export type EngineFailureJson = z.infer<typeof engineFailure>;
+
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
 /** Our own member of a sidecar. */
 export const ownMember = z.object({
 	version: z.literal(jsonVersion),
 	engine: z.enum(engines),
 	engine_version: z.string(),
-	image_sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+	image_sha256: sha256,
 	recognized_at: z.string(),
 	status: z.enum(statuses),
 	shape: z.enum(shapes),
@@ -85,7 +97,19 @@ export const ownMember = z.object({
 	// Only for showing the picture: what is wrong with it must not cost the reading.
 	geometry: z.catch(z.optional(geometry), undefined),
 	answer: z.optional(z.record(z.string(), z.string())),
+	// Only for not asking an engine again.
+	failures: z.catch(z.optional(z.array(engineFailure)), undefined),
+});
+
+/** Our own member of a sidecar of a picture that could not be read. */
+export const failedMember = z.object({
+	version: z.literal(jsonVersion),
+	image_sha256: sha256,
+	failures: z.array(engineFailure).check(z.minLength(1)),
 });
 
 /** Any sidecar: the original skill's has nothing but `success` and text. */
 export const sidecarObject = z.looseObject({success: z.literal(true)});
+
+/** A sidecar of a picture that could not be read. */
+export const failedObject = z.looseObject({success: z.literal(false), passport_ocr: z.looseObject({})});

@@ -1,14 +1,16 @@
-import {stat} from 'node:fs/promises';
+import {stat, unlink} from 'node:fs/promises';
 import {basename, dirname, extname, join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
 import type {CalendarDay} from '../passport/passport.ts';
 import {writeAtomic, writeFresh} from './atomic-write.ts';
+import {failedToJson} from './failed-json.ts';
+import {withFailure} from './failures.ts';
 import {sourceImage} from './flat.ts';
 import type {Sidecar} from './from-json.ts';
 import {inOrder} from './in-order.ts';
 import {jsonText} from './json-text.ts';
 import {readSidecarFile} from './read-json.ts';
-import type {PassportRecord, PictureIdentity} from './record.ts';
+import type {EngineFailure, PassportRecord, PictureIdentity} from './record.ts';
 import {toJson} from './to-json.ts';
 
 /** Beside the picture, its last extension replaced: `a.jpg` has `a.json`, as the original skill has it. */
@@ -26,6 +28,8 @@ export type Beside = {
 	 * hash, by names only, and carries `originalVersion`.
 	 */
 	readonly record?: PassportRecord;
+	/** Engines that found no passport in the same content. */
+	readonly failures: readonly EngineFailure[];
 	/** Nothing stands where a record could. */
 	readonly isFree: boolean;
 };
@@ -34,15 +38,27 @@ export type Beside = {
 export async function lookBeside({path, sha256}: PictureIdentity, today: CalendarDay): Promise<Beside> {
 	const found = await Promise.all(places(path).map(place => readSidecarFile(place)));
 	const isFree = found.every(sidecar => sidecar === undefined);
-	for (const sidecar of found) {
-		if (sidecar?.kind === 'ours' && sidecar.sha256 === sha256) return {record: sidecar.record(path), isFree};
-	}
-	for (const sidecar of found) {
-		if (sidecar?.kind === 'original' && speaksOf(sidecar, path)) {
-			return {record: sidecar.record({path, sha256}, today), isFree};
-		}
-	}
-	return {isFree};
+	const record = ownRecord(found, {path, sha256}) ?? originalRecord(found, {path, sha256}, today);
+	return {...(record ? {record} : {}), failures: failuresIn(found, {path, sha256}), isFree};
+}
+
+type Found = readonly (Sidecar | undefined)[];
+
+const ownRecord = (found: Found, {path, sha256}: PictureIdentity): PassportRecord | undefined => {
+	const own = found.find(sidecar => sidecar?.kind === 'ours' && sidecar.sha256 === sha256);
+	return own?.kind === 'ours' ? own.record(path) : undefined;
+};
+
+const originalRecord = (found: Found, picture: PictureIdentity, today: CalendarDay): PassportRecord | undefined => {
+	const original = found.find(sidecar => sidecar?.kind === 'original' && speaksOf(sidecar, picture.path));
+	return original?.kind === 'original' ? original.record(picture, today) : undefined;
+};
+
+/** A version that did not know failures left the file of one where it was, and kept its record in the other place. */
+function failuresIn(found: Found, picture: PictureIdentity): readonly EngineFailure[] {
+	const failed = found.find(sidecar => sidecar?.kind === 'failed' && sidecar.sha256 === picture.sha256);
+	const beside = failed?.kind === 'failed' ? failed.failures : [];
+	return (ownRecord(found, picture)?.failures ?? []).reduce(withFailure, beside);
 }
 
 /** The kept record of a picture, as `lookBeside` finds it. */
@@ -69,30 +85,65 @@ export type SavingOptions = {
  * @returns where it stands.
  * @throws AppError FOREIGN_FILE {path} when both places are taken, NOT_WRITABLE {path, reason}.
  */
-export async function writeSidecar(
-	record: PassportRecord,
-	{onStanding = () => {}, wasFree = false, mode: known}: SavingOptions = {},
-): Promise<string> {
-	return await queue(resolve(sidecarPath(record.path)), async () => {
-		const text = jsonText(toJson(record));
-		const mode = readableBy(known ?? (await modeOf(record.path)));
-		const first = sidecarPath(record.path);
-		if (wasFree && (await writeFresh(first, text, {mode, onStanding}))) return first;
-		// A place that was free can be taken by another process meanwhile; then it is looked at again.
-		for (let attempt = 0; attempt < 5; attempt++) {
-			const {path, how} = await choosePlace(record);
-			if (await writeAtomic(path, text, {mode, how})) return path;
-		}
-		throw new AppError('FOREIGN_FILE', {path: sidecarPath(record.path)});
+export const writeSidecar = async (record: PassportRecord, options: SavingOptions = {}): Promise<string> =>
+	await queue(resolve(sidecarPath(record.path)), async () => await save(record, toJson(record), options));
+
+/**
+ * Keeps that an engine could not read a picture, by the rules of `writeSidecar`. A record of the same content stays and
+ * notes the failure; a result of the original skill stays as it is.
+ *
+ * @returns where it stands; undefined where nothing was written.
+ * @throws AppError as `writeSidecar`
+ */
+export async function writeFailures(
+	picture: PictureIdentity,
+	failures: readonly EngineFailure[],
+	options: SavingOptions = {},
+): Promise<string | undefined> {
+	return await queue(resolve(sidecarPath(picture.path)), async () => {
+		const found = (await lookAtPlaces(picture.path)).map(([, sidecar]) => sidecar);
+		const all = failures.reduce(withFailure, failuresIn(found, picture));
+		const record = ownRecord(found, picture);
+		if (record) return await save(picture, toJson({...record, failures: all}), options);
+		if (found.some(sidecar => sidecar?.kind === 'original' && speaksOf(sidecar, picture.path))) return undefined;
+		return await save(picture, failedToJson({...picture, failures: all}), options);
 	});
 }
 
-type Place = {readonly path: string; readonly how: 'create' | 'replace'};
+async function save(
+	picture: PictureIdentity,
+	json: unknown,
+	{onStanding = () => {}, wasFree = false, mode: known}: SavingOptions,
+): Promise<string> {
+	const text = jsonText(json);
+	const mode = readableBy(known ?? (await modeOf(picture.path)));
+	const first = sidecarPath(picture.path);
+	if (wasFree && (await writeFresh(first, text, {mode, onStanding}))) return first;
+	// A place that was free can be taken by another process meanwhile; then it is looked at again.
+	for (let attempt = 0; attempt < 5; attempt++) {
+		const {path, how, outdated} = await choosePlace(picture);
+		if (!(await writeAtomic(path, text, {mode, how}))) continue;
+		if (outdated !== undefined) await unlink(outdated).catch(() => {});
+		return path;
+	}
+	throw new AppError('FOREIGN_FILE', {path: first});
+}
 
-async function choosePlace({path, sha256}: PassportRecord): Promise<Place> {
-	const taken = await Promise.all(places(path).map(async place => [place, await readSidecarFile(place)] as const));
-	const same = taken.find(([, sidecar]) => sidecar?.kind === 'ours' && sidecar.sha256 === sha256);
-	if (same) return {path: same[0], how: 'replace'};
+/** `outdated`: a failure of the same picture in the other place. */
+type Place = {readonly path: string; readonly how: 'create' | 'replace'; readonly outdated?: string};
+
+const lookAtPlaces = async (picture: string) =>
+	await Promise.all(places(picture).map(async place => [place, await readSidecarFile(place)] as const));
+
+async function choosePlace({path, sha256}: PictureIdentity): Promise<Place> {
+	const taken = await lookAtPlaces(path);
+	const is = (kind: 'ours' | 'failed') =>
+		taken.find(([, sidecar]) => sidecar?.kind === kind && sidecar.sha256 === sha256)?.[0];
+	const [record, failed] = [is('ours'), is('failed')];
+	if (record !== undefined) {
+		return {path: record, how: 'replace', ...(failed === undefined ? {} : {outdated: failed})};
+	}
+	if (failed !== undefined) return {path: failed, how: 'replace'};
 	const outdated = taken.find(([, sidecar]) => sidecar && speaksOf(sidecar, path));
 	if (outdated) return {path: outdated[0], how: 'replace'};
 	const empty = taken.find(([, sidecar]) => sidecar?.kind === 'empty');

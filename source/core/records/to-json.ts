@@ -1,5 +1,7 @@
 import type {FieldValue, Issue, Reason} from '../passport/passport.ts';
+import {engineFailureJson} from './failed-json.ts';
 import {recordMembers, sourceImage} from './flat.ts';
+import {jsonVersion} from './json-version.ts';
 import type {Failure, PassportRecord} from './record.ts';
 import {flatTime} from './time.ts';
 
@@ -13,9 +15,6 @@ export type FailureJson = {
 	readonly next_steps: readonly string[];
 	readonly source_image: string;
 };
-
-/** Of our own members; a sidecar with a higher number was written by a later program and is left alone. */
-export const jsonVersion = 1;
 
 /** Reason codes read as words in the file: `check-digit` is `check digit`. No code has a space. */
 const toWords = (code: string): string => code.replaceAll('-', ' ');
@@ -43,6 +42,7 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 			review,
 			...(record.geometry ? {geometry: record.geometry} : {}),
 			...(record.answer ? {answer: record.answer} : {}),
+			...(record.failures ? {failures: record.failures.map(engineFailureJson)} : {}),
 		},
 	};
 }

@@ -35,7 +35,7 @@ export const commands = {
 		visual:
 			'offline: read also what is printed above the lines (places, dates of issue, authority); takes several seconds a picture; off unless asked for',
 		endpoint: 'a Xiangyun server of your own: https, or http on this computer and in private networks',
-		again: 'read anew what was read before',
+		again: 're-read pictures that already have a result, or failed before',
 		'max-calls': 'send at most N pictures to the cloud',
 		concurrency: 'pictures read at the same time',
 		shard: 'the I-th of N equal parts of the pictures, to share the work among computers',
@@ -171,6 +171,9 @@ export const commands = {
 	recognize: {
 		status: {clean: 'proven', check: 'please check', refused: 'not readable'},
 		kept: 'read before',
+		failedBefore: 'failed before',
+		notReadAgain: (count: number) =>
+			`${plural(count, 'picture', 'pictures')} failed before and ${count === 1 ? 'was' : 'were'} not read again; --again reads ${count === 1 ? 'it' : 'them'} again.`,
 		unsaved: (file: string, why: string) => `${file}: read, but not kept: ${why}`,
 		summary: (read: number, look: number, failed: number) =>
 			`${plural(read, 'passport', 'passports')} read, ${look === 0 ? 'all proven' : `${look} to check`}${failed === 0 ? '' : `, ${failed} failed`}.`,

@@ -33,7 +33,7 @@ export const commands: typeof en = {
 			'由谁识别：offline 为本机，xiangyun 为云端；auto（默认）发送本机未能验证的图片前会询问，both 发送全部前会询问',
 		visual: '本机识别时同时读取机读区以上的印刷内容（出生地、签发日期、签发机关等）；每张图片多用几秒，默认不读',
 		endpoint: '自有的翔云服务器：https，或本机及内网的 http',
-		again: '重新识别以前识别过的图片',
+		again: '重新识别已有结果或此前失败的图片',
 		watch: '持续识别放入文件夹的新图片，按 Ctrl-C 结束；输出 ndjson',
 		'max-calls': '最多把 N 张图片发送到云端',
 		concurrency: '同时识别的图片数',
@@ -156,6 +156,8 @@ export const commands: typeof en = {
 	recognize: {
 		status: {clean: '已验证', check: '请核对', refused: '无法识别'},
 		kept: '以前识别过',
+		failedBefore: '此前识别失败',
+		notReadAgain: count => `${count} 张图片此前识别失败，未重新识别；使用 --again 可重新识别。`,
 		unsaved: (file, why) => `${file}：已识别，但未能保存：${why}`,
 		summary: (read, look, failed) =>
 			`已识别 ${read} 本护照，${look === 0 ? '全部已验证' : `${look} 本需要核对`}${failed === 0 ? '' : `，${failed} 张失败`}。`,

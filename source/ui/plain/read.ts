@@ -82,7 +82,12 @@ function outcomeLines(language: Language, {path, outcome}: BatchItem, count: num
 		const step = text.errors.next(code, details)[0];
 		// Of a fault of ours the words are what is to be reported.
 		const words = code === 'INTERNAL' ? [text.errors.what(code, details)] : [];
-		return [line(text.app.problems(code)), ...words, ...(step === undefined ? [] : [step])];
+		const why = text.app.problems(code);
+		return [
+			line(outcome.from === 'kept' ? text.app.reading.failedBefore(why) : why),
+			...words,
+			...(step === undefined ? [] : [step]),
+		];
 	}
 	if (!outcome) return [];
 	const {record} = outcome;

@@ -68,7 +68,10 @@ function itemState(state: AppState, item: BatchItem): ItemState {
 	if (item.state === 'waiting') return {mark: 'open', said: text.app.reading.states.waiting};
 	if (item.state === 'reading') return readingState(state, item);
 	if (item.state === 'leftOut') return {mark: 'skipped', said: text.app.reading.states.leftOut};
-	if (outcome?.kind === 'failed') return {mark: 'bad', said: text.app.problems(outcome.failure.code)};
+	if (outcome?.kind === 'failed') {
+		const why = text.app.problems(outcome.failure.code);
+		return {mark: 'bad', said: outcome.from === 'kept' ? text.app.reading.failedBefore(why) : why};
+	}
 	if (outcome?.kind !== 'read') return {mark: 'open', said: ''};
 	const {record} = outcome;
 	const {agree, all} = digitCount(record.passport);
@@ -94,6 +97,7 @@ function readingState({language, reading}: AppState, {wait, share}: BatchItem): 
 function itemTime({language, reading}: AppState, {state, outcome, milliseconds, startedAt}: BatchItem): string {
 	const text = messages(language).app.reading;
 	if (outcome?.kind === 'read' && outcome.from === 'kept') return text.kept;
+	if (outcome?.from === 'kept') return '';
 	// Told once a second, so without tenths.
 	if (state === 'reading')
 		return startedAt === undefined ? '' : text.took(String(Math.max(0, Math.floor((reading.now - startedAt) / 1000))));

@@ -101,6 +101,24 @@ describe('what was read before', () => {
 		expect(readdirSync(folder)).toContain('copy.json');
 	});
 
+	it('was a failure that stands until the person asks for another look', async () => {
+		const {paths} = pictures('a.png');
+		const blind = () =>
+			answering(() => {
+				throw new AppError('NO_PASSPORT_FOUND');
+			});
+		await readAll({paths, engine: blind()});
+		const engine = answering();
+		const {batch} = begin({paths, engine});
+		const [outcome] = await batch.done;
+		expect(outcome).toMatchObject({kind: 'failed', from: 'kept', failure: {code: 'NO_PASSPORT_FOUND', path: paths[0]}});
+		expect(engine.reads).toHaveLength(0);
+		batch.again(paths[0]!);
+		while (batch.items()[0]?.state !== 'read') await new Promise(setImmediate);
+		expect(told(await readAll({paths, engine}))).toEqual(['a.png kept']);
+		expect(engine.reads).toHaveLength(1);
+	});
+
 	it('does not pay twice for a picture without a passport that lies there twice', async () => {
 		const {folder, paths} = pictures('a.png');
 		writeFileSync(join(folder, 'copy.png'), pngBytes('a.png'));

@@ -6,7 +6,7 @@ import {readingOf, version} from './reading.ts';
 /**
  * Says again what the service answered before. No call is made, and no account is needed.
  *
- * @param answers By the content (SHA-256) of the pictures; `read` throws NO_PASSPORT_FOUND for any other one.
+ * @param answers By the content (SHA-256) of the pictures; `read` throws FILE_NOT_FOUND for any other one: it took the place of a picture.
  */
 export const createKeptEngine = (answers: ReadonlyMap<string, ChosenCard>, concurrency: number): Engine => ({
 	id: 'xiangyun',
@@ -14,7 +14,7 @@ export const createKeptEngine = (answers: ReadonlyMap<string, ChosenCard>, concu
 	concurrency,
 	async read({path, sha256}) {
 		const card = answers.get(sha256);
-		if (!card) throw new AppError('NO_PASSPORT_FOUND', {path});
+		if (!card) throw new AppError('FILE_NOT_FOUND', {path});
 		return readingOf(card);
 	},
 	async close() {},

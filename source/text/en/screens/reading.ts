@@ -26,6 +26,7 @@ export const reading = {
 	toLookAt: (fields: readonly string[]) =>
 		fields.length > 2 ? `look at ${fields.length} fields` : `look at: ${fields.join(', ')}`,
 	kept: 'kept',
+	failedBefore: (why: string) => `failed before: ${why}`,
 	hintWhile: 'tab starts checking now; reading goes on behind it.',
 	hintHeld: 'tab starts checking now; p goes on with the rest.',
 	hintDone: (clean: number, look: number, failed: number) =>

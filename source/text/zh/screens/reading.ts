@@ -25,6 +25,7 @@ export const reading: typeof en = {
 	states: {waiting: '等待', reading: '识别中', leftOut: '已略过'},
 	toLookAt: fields => (fields.length > 3 ? `有 ${fields.length} 个字段要看` : `请看：${fields.join('、')}`),
 	kept: '已有结果',
+	failedBefore: why => `此前识别失败：${why}`,
 	hintWhile: '按 tab 现在就开始核对，识别会继续进行。',
 	hintHeld: '按 tab 现在就开始核对，按 p 继续识别其余图片。',
 	hintDone: (clean, look, failed) => `${clean} 本无误，${look} 本要看，${failed} 张失败。按 enter 开始核对。`,

@@ -1,0 +1,72 @@
+import {sourceImage} from './flat.ts';
+import {jsonVersion} from './json-version.ts';
+import type {EngineFailure, FailedPicture} from './record.ts';
+import {type EngineFailureJson, failedMember, failedObject} from './schema.ts';
+import {flatTime} from './time.ts';
+
+export type FailedSidecar = {
+	readonly kind: 'failed';
+	readonly source: string | undefined;
+	readonly sha256: string;
+	/** At least one; the latest is the last. */
+	readonly failures: readonly EngineFailure[];
+};
+
+/** Written by this program, but no longer whole. */
+export type BrokenSidecar = {readonly kind: 'broken'; readonly source: string | undefined};
+
+export const engineFailureJson = ({
+	engine,
+	engineVersion,
+	failedAt,
+	code,
+	details: {path: _, ...details},
+}: EngineFailure): EngineFailureJson => ({
+	engine,
+	engine_version: engineVersion,
+	failed_at: failedAt,
+	code,
+	details: Object.fromEntries(
+		Object.entries(details).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value]),
+	),
+});
+
+export const engineFailure = ({
+	engine,
+	engine_version,
+	failed_at,
+	code,
+	details,
+}: EngineFailureJson): EngineFailure => ({
+	engine,
+	engineVersion: engine_version,
+	failedAt: failed_at,
+	code,
+	details,
+});
+
+/** What is kept of a picture that could not be read. Readers of the original skill find its keys of a failure. */
+export function failedToJson({path, sha256, failures}: FailedPicture): unknown {
+	const last = failures.at(-1)!;
+	const {status, message} = last.details;
+	return {
+		success: false,
+		error_code: typeof status === 'string' ? status : last.code,
+		error_message: typeof message === 'string' ? message : last.code,
+		recognized_at: flatTime(last.failedAt),
+		source_image: sourceImage(path),
+		passport_ocr: {version: jsonVersion, image_sha256: sha256, failures: failures.map(engineFailureJson)},
+	};
+}
+
+/** The reverse; undefined when it is no failure that this program kept. */
+export function failedFromJson(json: unknown): FailedSidecar | BrokenSidecar | undefined {
+	const object = failedObject.safeParse(json);
+	if (!object.success) return undefined;
+	const {source_image: named, passport_ocr: own} = object.data;
+	const source = typeof named === 'string' ? sourceImage(named) : undefined;
+	const ours = failedMember.safeParse(own);
+	if (!ours.success) return own.version === jsonVersion ? {kind: 'broken', source} : undefined;
+	const {image_sha256: sha256, failures} = ours.data;
+	return {kind: 'failed', source, sha256, failures: failures.map(engineFailure)};
+}

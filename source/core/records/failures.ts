@@ -1,0 +1,55 @@
+import type {Engine, EngineId} from '../engines/engine.ts';
+import type {AppError, ErrorCode} from '../errors.ts';
+import {hasRead, keeps} from './keeps.ts';
+import type {EngineFailure, Failure, PassportRecord} from './record.ts';
+
+/** Answers about the content of a picture: the same content gets the same answer. */
+const ofContent: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+	'NOT_AN_IMAGE',
+	'DAMAGED_IMAGE',
+	'UNSUPPORTED_IMAGE',
+	'TOO_LARGE',
+	'TOO_SMALL',
+	'NO_PASSPORT_FOUND',
+	'OTHER_DOCUMENT',
+]);
+
+/**
+ * Whether an error is an answer about the picture, which is kept, and not about the network, the account, the disk or
+ * this program. A refusal with a number of the service and an unknown cause is one: the call may have been charged.
+ */
+export const isAboutPicture = ({code, details}: Pick<AppError, 'code' | 'details'>): boolean =>
+	ofContent.has(code) || (code === 'SERVICE' && details.status !== undefined && details.reason === undefined);
+
+/** The failure that spares `engine` another look: its own, by this or a richer version. A paid answer counts for any version. */
+export const failureOf = (
+	failures: readonly EngineFailure[],
+	engine: Pick<Engine, 'id' | 'version'>,
+): EngineFailure | undefined =>
+	failures.find(
+		failure =>
+			failure.engine === engine.id && (failure.engine === 'xiangyun' || hasRead(failure.engineVersion, engine)),
+	);
+
+/** Failures with one more, in the place of an earlier one of the same engine. */
+export const withFailure = (failures: readonly EngineFailure[], failure: EngineFailure): readonly EngineFailure[] => [
+	...failures.filter(({engine}) => engine !== failure.engine),
+	failure,
+];
+
+/** What `engine` has failed to read. */
+export const isFailedBy = (failures: readonly EngineFailure[] | undefined, engine: EngineId): boolean =>
+	failures?.some(failure => failure.engine === engine) ?? false;
+
+/** A kept failure as it was told when the picture was read. */
+export const failureAt = (path: string, {code, details}: EngineFailure): Failure => ({
+	path,
+	code,
+	details: {path, ...details},
+});
+
+/** Whether what is kept of a picture spares `engine` another look at it. */
+export const isAnswered = (
+	{record, failures}: {readonly record?: PassportRecord | undefined; readonly failures: readonly EngineFailure[]},
+	engine: Pick<Engine, 'id' | 'version'>,
+): boolean => (record !== undefined && keeps(record, engine)) || failureOf(failures, engine) !== undefined;

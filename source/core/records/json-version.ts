@@ -1,0 +1,2 @@
+/** Of our own member of a sidecar; a file with a higher number was written by a later version and is left alone. */
+export const jsonVersion = 1;
