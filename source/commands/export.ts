@@ -10,7 +10,7 @@ import {renderExport, writeExport} from '../core/export/write.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
 import type {Command, Context} from './context.ts';
-import {fromFiles, fromFolder, fromStream, type Kept} from './kept.ts';
+import {fromFiles, fromFolder, fromStream, joined, type Kept} from './kept.ts';
 import {flag, text, texts} from './parse.ts';
 import {reasonText} from './reason-text.ts';
 
@@ -107,13 +107,9 @@ async function fromFolders(folders: readonly string[], context: Context): Promis
 	const parts: Kept[] = [];
 	const seen = new Set<string>();
 	for (const folder of folders) {
-		const {records, ...rest} = await fromFolder(folder, context);
-		parts.push({records: records.filter(({path}) => !seen.has(resolve(path))), ...rest});
+		const {records, ...others} = await fromFolder(folder, context);
+		parts.push({...others, records: records.filter(({path}) => !seen.has(resolve(path)))});
 		for (const {path} of records) seen.add(resolve(path));
 	}
-	return {
-		records: parts.flatMap(part => part.records),
-		notRead: parts.flatMap(part => part.notRead),
-		problems: parts.flatMap(part => part.problems),
-	};
+	return joined(parts);
 }

@@ -64,6 +64,11 @@ export async function fromFiles(files: readonly string[], asked: Asked): Promise
 		parts.push(fromText(text, file, asked));
 	}
 
+	return joined(parts);
+}
+
+/** Several sources as one, in their order. */
+export function joined(parts: readonly Kept[]): Kept {
 	let before = 0;
 	const notRead: NotRead[] = [];
 	for (const part of parts) {

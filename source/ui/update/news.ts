@@ -1,7 +1,6 @@
 import {type FieldKey, fieldInfo} from '../../core/passport/fields.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {fileName} from '../format.ts';
-
 import {fieldView, recordName} from '../record-view.ts';
 import {reviewCounts} from '../review-view.ts';
 import type {Notice, OffReason} from '../state.ts';
