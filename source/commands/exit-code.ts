@@ -1,4 +1,5 @@
 import {type ErrorCode, exitCodes} from '../core/errors.ts';
+import {isUnfit, type TripDay, validityOf} from '../core/passport/validity.ts';
 import type {Outcome} from '../core/records/record.ts';
 
 /** Nothing was there to be read: no file, no picture, no whole picture. */
@@ -40,6 +41,13 @@ export function exitCodeOfError(code: string): number {
 export const mustLook = (outcome: Outcome): boolean =>
 	outcome.kind === 'read' && outcome.record.passport.status !== 'clean' && outcome.record.review.state === 'unreviewed';
 
+/** Not valid for the trip that was asked about, whoever has looked at it. Without a trip expired is only told. */
+const failsTrip = (outcome: Outcome, {today, trip}: TripDay): boolean =>
+	trip !== undefined &&
+	outcome.kind === 'read' &&
+	outcome.record.review.state !== 'rejected' &&
+	isUnfit(validityOf(outcome.record.passport, today, trip));
+
 /**
  * The exit code of a batch. One that ends as a whole for one cause says that cause; else failures weigh more than
  * results that a person must look at, which count with `strict` only.
@@ -48,7 +56,7 @@ export const mustLook = (outcome: Outcome): boolean =>
  */
 export function exitCodeOfBatch(
 	outcomes: readonly Outcome[],
-	{strict, unsaved}: {strict: boolean; unsaved: number},
+	{strict, unsaved, day}: {strict: boolean; unsaved: number; day: TripDay},
 ): number {
 	const codes = outcomes.flatMap(outcome => (outcome.kind === 'failed' ? [outcome.failure.code] : []));
 	for (const code of [exitCodes.bug, exitCodes.notConfigured, exitCodes.service]) {
@@ -58,5 +66,7 @@ export function exitCodeOfBatch(
 	if (codes.length > 0 && outcomes.length === codes.length && codes.every(code => unusable.includes(code)))
 		return exitCodes.noUsableInput;
 	if (codes.length > 0 || unsaved > 0) return exitCodes.someFailed;
-	return strict && outcomes.some(mustLook) ? exitCodes.mustLook : exitCodes.ok;
+	return strict && outcomes.some(outcome => mustLook(outcome) || failsTrip(outcome, day))
+		? exitCodes.mustLook
+		: exitCodes.ok;
 }

@@ -13,6 +13,8 @@ import type {Command, Context} from './context.ts';
 import {fromFiles, fromFolder, fromStream, joined, type Kept} from './kept.ts';
 import {flag, text, texts} from './parse.ts';
 import {reasonText} from './reason-text.ts';
+import {tripOf} from './trip-options.ts';
+import {validityText} from './validity-text.ts';
 
 /** `export`: rows from what was read before. */
 export const exportRows: Command = async context => {
@@ -20,6 +22,8 @@ export const exportRows: Command = async context => {
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
 	const format = chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
+	const today = calendarDay(context.now());
+	const trip = tripOf(args, today);
 	const {records: found, notRead, problems} = await findKept(context);
 	for (const problem of problems) say(problem);
 	const records = withoutTwins(found, context);
@@ -37,7 +41,8 @@ export const exportRows: Command = async context => {
 		format,
 		language: context.language,
 		columns: (text(args, 'columns') ?? 'default') as ColumnSet,
-		today: calendarDay(context.now()),
+		today,
+		trip,
 		describe: (issue: Parameters<typeof reasonText>[0]) => reasonText(issue, messages).sentence,
 		includeRejected: flag(args, 'rejected'),
 		notRead,
@@ -45,6 +50,13 @@ export const exportRows: Command = async context => {
 		...(dates ? {dates} : {}),
 		...(delimiter === undefined ? {} : {delimiter}),
 	};
+	const written = records.filter(({review}) => options.includeRejected || review.state !== 'rejected');
+	const unfit = validityText(
+		written.map(({passport}) => passport),
+		{today, trip},
+		context,
+	);
+	if (unfit !== undefined) say(unfit);
 	if (output === '-') {
 		context.out((await renderExport(records, options)).content);
 	} else {

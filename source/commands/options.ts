@@ -84,8 +84,11 @@ export type CommandInfo = {
 	readonly actions?: readonly string[];
 };
 
+/** What a passport must be valid for. */
+const tripOptions = ['valid-for', 'on', 'until', 'schengen'] as const;
+
 const commandTable = {
-	'': {options: ['resume', 'engine', 'visual', 'endpoint', 'plain', 'version'], arguments: 'paths…'},
+	'': {options: ['resume', 'engine', 'visual', 'endpoint', ...tripOptions, 'plain', 'version'], arguments: 'paths…'},
 	recognize: {
 		options: [
 			'file',
@@ -104,6 +107,7 @@ const commandTable = {
 			'shard',
 			'watch',
 			'strict',
+			...tripOptions,
 			'yes',
 		],
 		arguments: 'paths…',
@@ -121,9 +125,10 @@ const commandTable = {
 			'delimiter',
 			'rejected',
 			'once',
+			...tripOptions,
 		],
 	},
-	validate: {options: ['output-format', 'strict', 'valid-for', 'on', 'until', 'schengen'], arguments: 'LINE1 LINE2'},
+	validate: {options: ['output-format', 'strict', ...tripOptions], arguments: 'LINE1 LINE2'},
 	config: {options: ['key', 'secret', 'secret-stdin', 'endpoint', 'yes'], actions: ['load', 'save', 'test', 'reset']},
 	demo: {options: ['plain']},
 	purge: {options: ['dir', 'older-than', 'yes']},

@@ -1,8 +1,9 @@
 import {cleanText} from '../core/clean-text.ts';
 import {type AppError, exitCodes} from '../core/errors.ts';
-import {fieldLabels} from '../core/export/columns.ts';
+import {fieldLabels, validityWords} from '../core/export/columns.ts';
 import {fieldInfo} from '../core/passport/fields.ts';
 import type {Level, Passport} from '../core/passport/passport.ts';
+import {isUnfit, type TripDay, validityOf} from '../core/passport/validity.ts';
 import type {PictureNote} from '../core/pictures/advice.ts';
 import {sourceImage} from '../core/records/flat.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
@@ -31,6 +32,7 @@ const isDoubtful = (level: Level): boolean => level === 'unverified' || level ==
 export function createProgress(
 	{say, messages, language}: Pick<Context, 'say' | 'messages' | 'language'>,
 	total: number,
+	{today, trip}: TripDay,
 ): Progress {
 	const {recognize, failed, next, about, aside, comma} = messages.commands;
 	let count = 0;
@@ -48,8 +50,10 @@ export function createProgress(
 		const {passport, path} = outcome.record;
 		const why = doubt(passport);
 		const kept = outcome.from === 'kept' ? `${comma}${recognize.kept}` : '';
+		const validity = validityOf(passport, today, trip);
+		const unfit = isUnfit(validity) ? `${comma}${validityWords[validity][language]}` : '';
 		const {[passport.status]: status} = recognize.status;
-		return about(name(path), (why ? aside(status, why) : status) + kept);
+		return about(name(path), (why ? aside(status, why) : status) + unfit + kept);
 	};
 	/** What a person must look at first. */
 	const doubt = ({status, issues, fields}: Passport): string | undefined => {

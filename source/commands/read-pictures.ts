@@ -1,5 +1,7 @@
+import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/plan.ts';
 import {isUnreached, toAppError} from '../core/errors.ts';
+import type {TripDay} from '../core/passport/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {Outcome} from '../core/records/record.ts';
 import {cloudOptions} from './account.ts';
@@ -9,9 +11,11 @@ import type {Inputs} from './inputs.ts';
 import {flag} from './parse.ts';
 import {createProgress, type Progress} from './progress.ts';
 import {readTwice} from './read-twice.ts';
-import {jsonResults, ndjsonLine, tableResults} from './results.ts';
+import {jsonResults, ndjsonLine, outcomeOnDay, tableResults} from './results.ts';
 import {type Run, runBatch} from './run-batch.ts';
 import {errorLines} from './say-error.ts';
+import {tripOf} from './trip-options.ts';
+import {validityText} from './validity-text.ts';
 
 export type ResultFormat = 'json' | 'ndjson' | 'table';
 
@@ -34,12 +38,14 @@ export type ReadResult = {
 /** Reads pictures and prints what was read: results on stdout, a line for each finished picture on stderr. */
 export async function readPictures(context: Context, task: ReadTask): Promise<ReadResult> {
 	const {messages} = context;
-	const progress = createProgress(context, task.failures.length + task.paths.length);
+	const today = calendarDay(context.now());
+	const day = {today, trip: tripOf(context.args, today)};
+	const progress = createProgress(context, task.failures.length + task.paths.length, day);
 	const shown = new Set<Outcome>();
 	const report = (outcome: Outcome) => {
 		shown.add(outcome);
 		progress.finished(outcome);
-		if (task.format === 'ndjson') context.out(ndjsonLine(outcome, messages));
+		if (task.format === 'ndjson') context.out(ndjsonLine(outcomeOnDay(outcome, day), day, messages));
 	};
 	const failures = task.failures.map((failure): Outcome => ({kind: 'failed', failure, milliseconds: 0}));
 	for (const failure of failures) report(failure);
@@ -48,28 +54,34 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 		try {
 			run = await read(context, task, progress, report);
 		} catch (thrown) {
-			return withoutEngine(context, task, failures, thrown);
+			return withoutEngine(context, task, failures, day, thrown);
 		}
 	}
 
 	const outcomes = [...failures, ...run.outcomes];
+	const judged = outcomes.map(outcome => outcomeOnDay(outcome, day));
 	if (run.stopped) progress.stopped(run.untried ?? 0, run.stopped);
 	if (task.format === 'ndjson') {
-		for (const outcome of outcomes) if (!shown.has(outcome)) context.out(ndjsonLine(outcome, messages));
+		for (const [index, outcome] of outcomes.entries()) {
+			if (!shown.has(outcome)) context.out(ndjsonLine(judged[index]!, day, messages));
+		}
 	}
-	if (task.format === 'json') context.out(jsonResults(outcomes, task.single, messages));
+	if (task.format === 'json') context.out(jsonResults(judged, task.single, day, messages));
 	if (task.format === 'table') {
-		context.out(tableResults(outcomes, task.single, context.language, messages));
+		context.out(tableResults(judged, task.single, day, context.language, messages));
 	}
 	const count = (kind: Outcome['kind']) => outcomes.filter(outcome => outcome.kind === kind).length;
 	progress.summary(count('read'), outcomes.filter(mustLook).length, count('failed'));
+	const passports = judged.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record.passport] : []));
+	const unfit = passports.length > 1 ? validityText(passports, day, context) : undefined;
+	if (unfit !== undefined) context.say(unfit);
 	const {unsaved, stopped} = run;
 	return {
 		outcomes,
 		stopped: stopped !== undefined && !isUnreached(stopped),
 		exitCode: stopped
 			? exitCodeOfError(stopped.code)
-			: exitCodeOfBatch(outcomes, {strict: flag(context.args, 'strict'), unsaved}),
+			: exitCodeOfBatch(outcomes, {strict: flag(context.args, 'strict'), unsaved, day}),
 	};
 }
 
@@ -94,6 +106,7 @@ function withoutEngine(
 	{messages, out, say}: Context,
 	task: ReadTask,
 	failures: readonly Outcome[],
+	day: TripDay,
 	thrown: unknown,
 ): ReadResult {
 	const {code, details} = toAppError(thrown);
@@ -101,7 +114,7 @@ function withoutEngine(
 		(path): Outcome => ({kind: 'failed', failure: {path, code, details}, milliseconds: 0}),
 	);
 	for (const line of errorLines(code, details, messages)) say(line);
-	if (task.format === 'ndjson') for (const outcome of outcomes) out(ndjsonLine(outcome, messages));
-	if (task.format === 'json') out(jsonResults([...failures, ...outcomes], task.single, messages));
+	if (task.format === 'ndjson') for (const outcome of outcomes) out(ndjsonLine(outcome, day, messages));
+	if (task.format === 'json') out(jsonResults([...failures, ...outcomes], task.single, day, messages));
 	return {outcomes: [], exitCode: exitCodeOfError(code), stopped: true};
 }

@@ -1,3 +1,4 @@
+import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/plan.ts';
 import {AppError} from '../core/errors.ts';
 import {downloadPicture, namedAfter, pictureUrl} from '../core/pictures/download.ts';
@@ -7,6 +8,7 @@ import type {Command, Context} from './context.ts';
 import {findInputs, shardOf} from './inputs.ts';
 import {flag, text, texts} from './parse.ts';
 import {type ReadTask, type ResultFormat, readPictures} from './read-pictures.ts';
+import {tripOf} from './trip-options.ts';
 
 /** The name that stands for a picture that is no file. */
 const base64Name = 'base64';
@@ -14,6 +16,8 @@ const base64Name = 'base64';
 export const recognize: Command = async context => {
 	const {args} = context;
 	const engine = (text(args, 'engine') ?? 'auto') as EngineChoice;
+	// A trip that is wrong is said before anything is read.
+	tripOf(args, calendarDay(context.now()));
 	if (flag(args, 'watch')) return await (await import('./watch.ts')).watch(context, engine);
 	const format = (text(args, 'output-format') ?? 'json') as ResultFormat;
 	const {exitCode} = await readPictures(context, {...(await findTask(context)), format, engine});

@@ -3,11 +3,12 @@ import {fieldLabels} from '../core/export/columns.ts';
 import {countryName} from '../core/passport/countries.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
 import type {FieldValue} from '../core/passport/passport.ts';
+import type {TripDay} from '../core/passport/validity.ts';
 import {recordMembers} from '../core/records/flat.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {reasonText} from './reason-text.ts';
-import {evidenceText, masked, shown, textTable, verdictLines} from './table.ts';
+import {evidenceText, masked, shown, textTable, validityAside, verdictLines} from './table.ts';
 
 type Row = {
 	readonly label: string;
@@ -91,7 +92,7 @@ function otherRows({passport, extra}: PassportRecord, language: Language): reado
 }
 
 /** One picture: the rows of the original skill's documentation first, then the rest, each with its evidence. */
-export function recordTable(record: PassportRecord, language: Language, messages: Messages): string {
+export function recordTable(record: PassportRecord, day: TripDay, language: Language, messages: Messages): string {
 	const {table} = messages.commands;
 	const {passport, review} = record;
 	const byHand = [...review.confirmed, ...(Object.keys(review.edits) as FieldKey[])];
@@ -104,6 +105,6 @@ export function recordTable(record: PassportRecord, language: Language, messages
 	const rows = [...tenRows(record, language, messages), ...otherRows(record, language)];
 	return [
 		textTable([[table.field, table.value, table.evidence], ...rows.filter(({value}) => value !== '').map(line)]),
-		verdictLines(passport, messages),
+		verdictLines(passport, validityAside(passport, day, language), messages),
 	].join('');
 }

@@ -1,9 +1,10 @@
 import stringWidth from 'string-width';
 import {cleanText} from '../core/clean-text.ts';
-import {fieldLabels} from '../core/export/columns.ts';
+import {fieldLabels, validityLabel, validityWords} from '../core/export/columns.ts';
 import {masked} from '../core/masked.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
 import type {FieldValue, Passport, Reason} from '../core/passport/passport.ts';
+import {isUnfit, type TripDay, validityOf} from '../core/passport/validity.ts';
 import {sourceImage} from '../core/records/flat.ts';
 import type {Outcome} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
@@ -58,7 +59,8 @@ const listed: readonly FieldKey[] = [
 ];
 
 /** The passport of a zone that somebody typed or pasted: a field a row, with its evidence, and nothing masked. */
-export function passportTable({fields, status, issues}: Passport, language: Language, messages: Messages): string {
+export function passportTable(passport: Passport, day: TripDay, language: Language, messages: Messages): string {
+	const {fields} = passport;
 	const {table} = messages.commands;
 	const openly: typeof discreet = said => said;
 	const filled = fields.filter(field => field.value !== '');
@@ -71,7 +73,7 @@ export function passportTable({fields, status, issues}: Passport, language: Lang
 				evidenceText(field, messages, [], openly),
 			]),
 		]),
-		verdictLines({status, issues}, messages, openly),
+		verdictLines(passport, validityAside(passport, day, language), messages, openly),
 	].join('');
 }
 
@@ -89,25 +91,42 @@ export function evidenceText(
 	return [...new Set(words)].join(messages.commands.comma);
 }
 
+/** What is to be known beside the status: that the passport has expired, or is not valid for the trip. */
+export function validityAside(passport: Passport, {today, trip}: TripDay, language: Language): string | undefined {
+	const validity = validityOf(passport, today, trip);
+	return isUnfit(validity) ? validityWords[validity][language] : undefined;
+}
+
 /** What stands below a table of one passport. */
 export const verdictLines = (
 	{status, issues}: Pick<Passport, 'status' | 'issues'>,
+	aside: string | undefined,
 	messages: Messages,
 	say: typeof discreet = discreet,
 ): string =>
 	[
-		`${messages.commands.about(messages.commands.table.status, messages.commands.recognize.status[status])}\n`,
+		`${messages.commands.about(messages.commands.table.status, [messages.commands.recognize.status[status], ...(aside === undefined ? [] : [aside])].join(' · '))}\n`,
 		...issues.map(issue => `  ! ${cleanText(reasonText(say(issue, issue.field), messages).sentence)}\n`),
 	].join('');
 
 type Read = Extract<Outcome, {readonly kind: 'read'}>;
 
 /** Several pictures: a picture a row. */
-export function listTable(outcomes: readonly Outcome[], language: Language, messages: Messages): string {
+export function listTable(
+	outcomes: readonly Outcome[],
+	{today, trip}: TripDay,
+	language: Language,
+	messages: Messages,
+): string {
 	const {table, recognize, failed, about, comma} = messages.commands;
 	const row = ({record: {path, passport}}: Read): readonly string[] => {
 		const values = listed.map(key => passport.fields.find(field => field.key === key));
-		return [sourceImage(path), recognize.status[passport.status], ...values.map(field => (field ? shown(field) : ''))];
+		return [
+			sourceImage(path),
+			recognize.status[passport.status],
+			...values.map(field => (field ? shown(field) : '')),
+			validityWords[validityOf(passport, today, trip)][language],
+		];
 	};
 	// A sentence about a failure would stretch a column, so failures come last, below the columns.
 	const read = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [row(outcome)] : []));
@@ -124,7 +143,7 @@ export function listTable(outcomes: readonly Outcome[], language: Language, mess
 		all.length === 1 && (all[0] === '' || said.includes(cleanText(all[0]!)))
 			? ''
 			: `  ${all.map(cleanText).join(comma)}\n`;
-	const head = [table.file, table.status, ...listed.map(key => fieldLabels[key][language])];
+	const head = [table.file, table.status, ...listed.map(key => fieldLabels[key][language]), validityLabel[language]];
 	return [
 		read.length > 0 ? textTable([head, ...read]) : '',
 		...[...causes].map(([said, all]) => `${said}\n${names(said, all)}`),

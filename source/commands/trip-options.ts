@@ -1,12 +1,13 @@
 import {AppError} from '../core/errors.ts';
-import {type CompleteDate, isComplete, parseDate} from '../core/passport/dates.ts';
+import {type CompleteDate, compareDays, formatDate, isComplete, parseDate} from '../core/passport/dates.ts';
 import {parseSpan, type Trip} from '../core/passport/trip.ts';
 import {type Arguments, flag, text} from './parse.ts';
 
 /**
  * The trip that `--valid-for`, `--on`, `--until` and `--schengen` describe; undefined when none of them was given.
  *
- * @throws AppError USAGE {problem: 'bad-value'} for a day that is not in the calendar
+ * @throws AppError USAGE {problem: 'bad-value'} for a day that is not in the calendar, or for a last day before the first;
+ * {problem: 'needs'} for a last day without the rule that it is for
  */
 export function tripOf(args: Arguments, today: CompleteDate): Trip | undefined {
 	const validFor = text(args, 'valid-for');
@@ -14,7 +15,16 @@ export function tripOf(args: Arguments, today: CompleteDate): Trip | undefined {
 	const until = dayOf(args, 'until');
 	const schengen = flag(args, 'schengen');
 	if (validFor === undefined && !on && !until && !schengen) return undefined;
+	if (until && !schengen) throw new AppError('USAGE', {problem: 'needs', option: '--schengen'});
 	const day = on ?? today;
+	if (until && compareDays(until, day) < 0) {
+		throw new AppError('USAGE', {
+			problem: 'too-early',
+			option: '--until',
+			value: formatDate(until),
+			from: formatDate(day),
+		});
+	}
 	// A day of travel alone asks for nothing but a valid passport on that day.
 	const span = parseSpan(validFor ?? '0d');
 	return {

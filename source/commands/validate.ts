@@ -5,7 +5,7 @@ import {type CheckDigit, checkDigits} from '../core/passport/check-digits.ts';
 import {judge} from '../core/passport/judge.ts';
 import {parseMrz} from '../core/passport/parse.ts';
 import type {Issue, Passport} from '../core/passport/passport.ts';
-import {tripIssues} from '../core/passport/trip.ts';
+import {onDay, type TripDay, validityOf} from '../core/passport/validity.ts';
 import {flatMembers} from '../core/records/flat.ts';
 import {jsonText} from '../core/records/json-text.ts';
 import {jsonVersion} from '../core/records/json-version.ts';
@@ -43,10 +43,10 @@ export const validate: Command = async context => {
 	}
 
 	const judged = judge(reading, {today});
-	// A trip says what is left of the passport in its own words.
-	const own = trip ? judged.issues.filter(({code}) => code !== 'expired' && code !== 'expires-soon') : judged.issues;
-	const passport = {...judged, issues: [...notes, ...own, ...(trip ? tripIssues(judged, trip, today) : [])]};
-	out(asTable ? asText(passport, language, messages) : `${jsonText(validationJson(passport, messages))}\n`);
+	const onTrip = onDay(judged, today, trip);
+	const passport = {...onTrip, issues: [...notes, ...onTrip.issues]};
+	const day = {today, trip};
+	out(asTable ? asText(passport, day, language, messages) : `${jsonText(validationJson(passport, day, messages))}\n`);
 	const looked = passport.status === 'clean' && !passport.issues.some(issue => issue.blocks);
 	return flag(args, 'strict') && !looked ? exitCodes.mustLook : exitCodes.ok;
 };
@@ -58,7 +58,7 @@ const refusal = (sentences: readonly string[], next: readonly string[]) => ({
 	next_steps: next,
 });
 
-function asText(passport: Passport, language: Language, messages: Messages): string {
+function asText(passport: Passport, day: TripDay, language: Language, messages: Messages): string {
 	const {validate: words, about, comma} = messages.commands;
 	const digit = ({name, printed, expected, verdict}: CheckDigit) => [
 		words.of[name],
@@ -70,7 +70,7 @@ function asText(passport: Passport, language: Language, messages: Messages): str
 	return [
 		...passport.lines.map(line => `${line}\n`),
 		'\n',
-		passportTable(passport, language, messages),
+		passportTable(passport, day, language, messages),
 		...others.map(
 			field =>
 				`  ? ${about(`${words.otherReadings}${comma}${fieldLabels[field.key][language]}`, field.alternatives.map(one => one.value).join(' · '))}\n`,
@@ -84,7 +84,7 @@ function asText(passport: Passport, language: Language, messages: Messages): str
 }
 
 /** The object of `recognize`, less what only a picture has, and with the check digits. */
-function validationJson(passport: Passport, messages: Messages): unknown {
+function validationJson(passport: Passport, {today, trip}: TripDay, messages: Messages): unknown {
 	const {shape, lines, status, issues, fields} = passport;
 	return {
 		success: true,
@@ -92,6 +92,7 @@ function validationJson(passport: Passport, messages: Messages): unknown {
 		passport_ocr: {
 			version: jsonVersion,
 			status,
+			validity: validityOf(passport, today, trip),
 			shape,
 			lines,
 			check_digits: checkDigits(shape, lines),

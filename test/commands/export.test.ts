@@ -304,3 +304,48 @@ test('wrong usage: no output, words that say nothing, a folder that is not there
 	const missing = runCommand(exportRows, ['export', '--from-dir', join(temporaryFolder(), 'no'), '--output', '-']);
 	await expect(missing).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
 });
+
+test('a passport that will not do for the trip is marked in its row, said before the file, and counted', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const output = join(folder, 'list.csv');
+	const words = ['export', '--from-dir', folder, '--output', output];
+	const validityIn = async () => {
+		const [head, row] = (await readFile(output, 'utf8')).trim().split('\r\n');
+		return row!.split(',')[head!.split(',').indexOf('Validity')];
+	};
+	await runCommand(exportRows, words);
+	expect(await validityIn()).toBe('valid');
+	const short = await runCommand(exportRows, [...words, '--valid-for', '6m', '--on', '2032-01-01']);
+	expect(short.said).toEqual(['Validity: 1 not valid for the trip', `1 row written to ${output}`]);
+	expect(await validityIn()).toBe('not valid for trip');
+	const later = {now: () => new Date('2033-01-01T06:00:00Z')};
+	expect((await runCommand(exportRows, words, later)).said[0]).toBe('Validity: 1 expired');
+	// What was kept of the day when it was read says nothing of the day of the export.
+	expect(await readFile(output, 'utf8')).toMatch(/,expired,-\d+,.*expired \d+ days ago/);
+	const json = await runCommand(exportRows, ['export', '--from-dir', folder, '--format', 'json', '-o', '-'], later);
+	expect(JSON.parse(json.out)[0]).toMatchObject({validity: 'expired', issues: expect.arrayContaining(['expired'])});
+});
+
+test('the columns of the original skill stay as they are, whatever the trip', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const words = ['export', '--from-dir', folder, '--columns', 'original', '--format', 'csv', '-o', '-'];
+	const plain = await runCommand(exportRows, words);
+	const onTrip = await runCommand(exportRows, [...words, '--valid-for', '6m', '--on', '2032-01-01']);
+	expect(onTrip.out).toBe(plain.out);
+});
+
+test('a last day of a trip that comes before the first, or without the rule it is for, is wrong usage', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const words = ['export', '--from-dir', folder, '-o', '-'];
+	for (const wrong of [
+		['--until', '2027-02-01'],
+		['--schengen', '--on', '2027-02-01', '--until', '2027-01-31'],
+		['--on', '2027-02-30'],
+		['--on'],
+	]) {
+		await expect(runCommand(exportRows, [...words, ...wrong]), wrong.join(' ')).rejects.toMatchObject({code: 'USAGE'});
+	}
+});

@@ -1,10 +1,12 @@
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {recognize} from '../../source/commands/recognize.ts';
 import {AppError} from '../../source/core/errors.ts';
+import {sidecarPath} from '../../source/core/records/sidecar.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
-import {reading, zone} from '../support/records.ts';
+import {reading, withExpiry, zone} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 
 test('a table shows one picture with its evidence, and masks the number as the original skill does', async () => {
@@ -63,4 +65,61 @@ test('control characters of a file name reach neither the lines nor the table', 
 		engine: readsAtOnce(),
 	});
 	expect(said.join('') + out).not.toMatch(/[\u001b\u0007\u202e]/);
+});
+
+test('a passport that has expired, or will not do for the trip, is marked beside its status, and counted', async () => {
+	const folder = folderOf(['a.png', 'b.png', 'c.png']);
+	const until: Readonly<Record<string, string>> = {a: '320415', b: '200101', c: '270731'};
+	const engine = fakeEngine({answer: ({path}) => reading(withExpiry(until[path.at(-5)!]!))});
+	const words = ['recognize', '--dir', folder, '--no-save'];
+	const rows = (out: string) => out.split('\n').filter(line => /^[abc]\.png/.test(line));
+	const table = [...words, '--output-format', 'table'];
+	const today = await runCommand(recognize, table, {engine});
+	expect(rows(today.out).map(line => /\S+$/.exec(line)![0])).toEqual(['valid', 'expired', 'valid']);
+	expect(today.said.at(-1)).toBe('Validity: 1 expired');
+	expect(today.said.find(line => line.includes('b.png'))).toContain('proven, expired');
+	const trip = ['--valid-for', '6m', '--on', '2027-02-01'];
+	const onTrip = await runCommand(recognize, [...table, ...trip], {engine});
+	expect(rows(onTrip.out)[2]).toMatch(/proven .*not valid for trip$/);
+	expect(onTrip.said.at(-1)).toBe('Validity: 1 expired, 1 not valid for the trip');
+	// All is proven: without a trip that is enough.
+	expect((await runCommand(recognize, [...words, '--strict'], {engine})).exitCode).toBe(0);
+	const strict = await runCommand(recognize, [...words, '--strict', ...trip], {engine});
+	expect(strict.exitCode).toBe(5);
+	const found = JSON.parse(strict.out) as {
+		passport_ocr: {status: string; validity: string; issues: {code: string}[]};
+	}[];
+	expect(found.map(({passport_ocr}) => passport_ocr.validity)).toEqual(['valid', 'expired', 'not-for-trip']);
+	expect(found.map(({passport_ocr}) => passport_ocr.status)).toEqual(['clean', 'clean', 'clean']);
+	expect(found[2]!.passport_ocr.issues.map(({code}) => code)).toEqual(['specimen', 'days-left', 'expires-before']);
+});
+
+test('one picture says it beside its status, and why below', async () => {
+	const folder = folderOf(['a.png']);
+	const engine = fakeEngine({answer: () => reading(withExpiry('200101'))});
+	const words = ['recognize', join(folder, 'a.png'), '--output-format', 'table', '--no-save'];
+	const english = await runCommand(recognize, words, {engine});
+	expect(english.out).toMatch(/Status: proven · expired\n(?: {2}! .*\n)* {2}! The passport expired \d+ days ago\./);
+	const chinese = await runCommand(recognize, words, {engine, language: 'zh'});
+	expect(chinese.out).toContain('已验证 · 已过期');
+});
+
+test('the Schengen rule says that it does not know the date of issue, and guesses nothing', async () => {
+	const folder = folderOf(['a.png', 'b.png']);
+	const words = ['recognize', '--dir', folder, '--no-save', '--schengen', '--on', '2027-02-01', '--strict'];
+	const {out, said, exitCode} = await runCommand(recognize, words, {engine: readsAtOnce()});
+	expect(exitCode).toBe(0);
+	expect(said.at(-1)).toBe('Validity: 2 not known');
+	expect(JSON.parse(out)[0].passport_ocr).toMatchObject({
+		validity: 'unknown',
+		issues: expect.arrayContaining([expect.objectContaining({code: 'schengen-issue-unknown'})]),
+	});
+});
+
+test('nothing about the trip is kept beside the pictures', async () => {
+	const folder = folderOf(['a.png']);
+	const words = ['recognize', join(folder, 'a.png'), '--valid-for', '6m', '--on', '2032-01-01'];
+	await runCommand(recognize, words, {engine: readsAtOnce()});
+	const kept = readFileSync(sidecarPath(join(folder, 'a.png')), 'utf8');
+	expect(kept).not.toMatch(/validity|days-left|expires-before/);
 });

@@ -27,6 +27,13 @@ export const misprinted: readonly [string, string] = (() => {
 	return [zone[0], line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
 })();
 
+/** The lines of `numbered` with another date of expiry, `YYMMDD`; every check digit is right. */
+export function withExpiry(expiry: string, index = 0): readonly [string, string] {
+	const [first, second] = numbered(index);
+	const line = `${second.slice(0, 21)}${expiry}${checkDigit(expiry)}${second.slice(28, 43)}`;
+	return [first, line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
+}
+
 /** A reading of `lines` in which every character but those of `weak` was read clearly. */
 export const reading = (
 	lines: readonly string[] = zone,

@@ -2,6 +2,7 @@ import {fieldOfKey} from '../engines/xiangyun/fields.ts';
 import {type CompleteDate, isComplete, parseDate} from '../passport/dates.ts';
 import type {FieldKey} from '../passport/fields.ts';
 import type {CalendarDay, Issue} from '../passport/passport.ts';
+import type {Validity} from '../passport/validity.ts';
 import {type FlatMembers, isNational, sourceImage} from '../records/flat.ts';
 import {sexLetter} from '../records/original.ts';
 import type {PassportRecord} from '../records/record.ts';
@@ -19,6 +20,8 @@ export type RowSource = {
 	readonly index: number;
 	readonly language: ExportLanguage;
 	readonly today: CalendarDay;
+	/** On that day, and for the trip where there is one. */
+	readonly validity: Validity;
 	/** Says an issue in the person's language. */
 	readonly describe: (issue: Issue) => string;
 };
@@ -33,6 +36,8 @@ export type Column = {
 	readonly cell: (source: RowSource) => Cell;
 	/** What JSON gets where that is not the cell: codes instead of words. */
 	readonly json?: (source: RowSource) => unknown;
+	/** How a workbook colours the cell; not at all without it. */
+	readonly tone?: (source: RowSource) => CellTone | undefined;
 };
 
 /** The name of a field in the head of a table, and wherever else a short name is wanted. */
@@ -48,6 +53,19 @@ export const fieldLabels: Readonly<Record<FieldKey, {readonly en: string; readon
 	document_type: {en: 'Document type', zh: '护照类型'},
 	optional_data_mrz: {en: 'Optional data', zh: '选择性数据'},
 };
+
+/** Excel's own styles of these names. */
+export type CellTone = 'bad' | 'neutral';
+
+/** The validity as every table, list and column writes it. */
+export const validityWords: Readonly<Record<Validity, {readonly en: string; readonly zh: string}>> = {
+	valid: {en: 'valid', zh: '有效'},
+	expired: {en: 'expired', zh: '已过期'},
+	'not-for-trip': {en: 'not valid for trip', zh: '不符合行程'},
+	unknown: {en: 'unknown', zh: '无法判断'},
+};
+
+export const validityLabel = {en: 'Validity', zh: '有效性'} as const;
 
 const words = {
 	status: {
@@ -109,6 +127,9 @@ const byHand = ({record: {review}, language}: RowSource): Cell => {
 	return textCell(edited.length > 0 && word !== '' ? `${word}${colon[language]}${edited.join(', ')}` : word);
 };
 
+const validityTone = ({validity}: RowSource): CellTone | undefined =>
+	validity === 'expired' ? 'bad' : validity === 'not-for-trip' ? 'neutral' : undefined;
+
 /** The columns of a list that people work with. */
 const defaultColumns: readonly Column[] = [
 	{key: 'no', en: 'No', zh: '序号', cell: ({index}) => numberCell(index + 1)},
@@ -138,7 +159,14 @@ const defaultColumns: readonly Column[] = [
 	service('issue_date', member('issue_date', 'date')),
 	service('issue_place', member('issue_place')),
 	service('issuing_authority', firstOf('issuing_authority', 'issuing_authority_ocr')),
-	field('expiry_date', 'date'),
+	{...field('expiry_date', 'date'), tone: validityTone},
+	{
+		key: 'validity',
+		...validityLabel,
+		cell: ({validity, language}) => textCell(validityWords[validity][language]),
+		json: ({validity}) => validity,
+		tone: validityTone,
+	},
 	{
 		key: 'days_left',
 		en: 'Days left',

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import type {FieldKey} from '../passport/fields.ts';
 import {sourceImage} from '../records/flat.ts';
 import {type Cell, cellText, textCell} from './cell.ts';
-import {type ExportLanguage, fieldLabels} from './columns.ts';
+import {type CellTone, type ExportLanguage, fieldLabels} from './columns.ts';
 import {type DateStyle, numberFormats} from './dates.ts';
 import type {Table} from './rows.ts';
 
@@ -25,7 +25,9 @@ export async function excelOf(table: Table, language: ExportLanguage, dates: Dat
 	const {default: exceljs} = await import('exceljs');
 	const workbook = new exceljs.Workbook();
 	const heads = table.columns.map(column => column[language]);
-	fill(workbook.addWorksheet(sheets.passports[language]), heads, table.rows, dates);
+	const sheet = workbook.addWorksheet(sheets.passports[language]);
+	fill(sheet, heads, table.rows, dates);
+	colour(sheet, table);
 	fill(workbook.addWorksheet(sheets.issues[language]), issueHead[language], issueRows(table, language), dates);
 	return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
@@ -43,6 +45,25 @@ function fill(sheet: Worksheet, heads: readonly string[], rows: readonly (readon
 			widest,
 			Math.max(stringWidth(title) + 4, ...widths.map(width => width + 2)),
 		);
+	}
+}
+
+/** Excel's own styles "Bad" and "Neutral": background and text. */
+const tones: Readonly<Record<CellTone, readonly [fill: string, font: string]>> = {
+	bad: ['FFFFC7CE', 'FF9C0006'],
+	neutral: ['FFFFEB9C', 'FF9C5700'],
+};
+
+function colour(sheet: Worksheet, {columns, sources}: Table): void {
+	for (const [position, {tone}] of columns.entries()) {
+		for (const [index, source] of sources.entries()) {
+			const name = tone?.(source);
+			if (!name) continue;
+			const cell = sheet.getCell(index + 2, position + 1);
+			const [fill, font] = tones[name];
+			cell.fill = {type: 'pattern', pattern: 'solid', fgColor: {argb: fill}};
+			cell.font = {color: {argb: font}};
+		}
 	}
 }
 

@@ -8,7 +8,7 @@ const columnGroups = {
 	born: ['birth_date', 'age'],
 	nationality: ['holder_country_code'],
 	issuer: ['issuing_country_code'],
-	expiry: ['expiry_date', 'days_left'],
+	expiry: ['expiry_date', 'validity', 'days_left'],
 	printed: ['issue_date', 'issue_place', 'issuing_authority', 'birth_place'],
 	mrz: ['mrz_line1', 'mrz_line2'],
 	file: ['no', 'source_image'],

@@ -1,4 +1,6 @@
 import type {CalendarDay, Issue} from '../passport/passport.ts';
+import type {Trip} from '../passport/trip.ts';
+import {onDay, validityOf} from '../passport/validity.ts';
 import {recordMembers} from '../records/flat.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Cell, none, textCell} from './cell.ts';
@@ -11,6 +13,8 @@ export type RowOptions = {
 	/** Of the columns only these, by their keys. */
 	readonly only?: ReadonlySet<string> | undefined;
 	readonly today: CalendarDay;
+	/** What the passports must be valid for. */
+	readonly trip?: Trip | undefined;
 	readonly describe: (issue: Issue) => string;
 	/** Pictures without a passport: rows among the original skill's columns, none among others. */
 	readonly notRead?: readonly NotRead[] | undefined;
@@ -34,8 +38,16 @@ const failureRow = (columns: readonly Column[], {source, message, recognizedAt}:
 
 /** Records as a table, one row a record, in their order; among the original skill's columns failures have rows too. */
 export function tableOf(records: readonly PassportRecord[], options: RowOptions): Table {
-	const {columns, only, notRead = [], ...shared} = options;
-	const sources = records.map((record, index) => ({...shared, record, index, members: recordMembers(record)}));
+	const {columns, only, trip, notRead = [], ...shared} = options;
+	// The original skill knows no trip: its columns stay as it writes them.
+	const judgedFor = columns === 'default' ? trip : undefined;
+	const sources = records.map((record, index) => ({
+		...shared,
+		record: onDayOf(record, shared.today, judgedFor),
+		index,
+		members: recordMembers(record),
+		validity: validityOf(record.passport, shared.today, judgedFor),
+	}));
 	const used = columnSets[columns].filter(
 		column =>
 			(only?.has(column.key) ?? true) &&
@@ -47,4 +59,11 @@ export function tableOf(records: readonly PassportRecord[], options: RowOptions)
 	}
 
 	return {columns: used, rows, sources};
+}
+
+/** The record with the issues of the day and the trip. How many days are left has a column of its own. */
+function onDayOf(record: PassportRecord, today: CalendarDay, trip: Trip | undefined): PassportRecord {
+	const passport = onDay(record.passport, today, trip);
+	if (passport === record.passport) return record;
+	return {...record, passport: {...passport, issues: passport.issues.filter(({code}) => code !== 'days-left')}};
 }

@@ -3,6 +3,7 @@ import {dirname, join, parse} from 'node:path';
 import {calendarDay} from '../calendar-day.ts';
 import {AppError} from '../errors.ts';
 import type {CalendarDay, Issue} from '../passport/passport.ts';
+import type {Trip} from '../passport/trip.ts';
 import {writeAtomic, writingError} from '../records/atomic-write.ts';
 import type {PassportRecord} from '../records/record.ts';
 import type {ColumnSet, ExportLanguage} from './columns.ts';
@@ -27,6 +28,8 @@ export type ExportContent = {
 	readonly delimiter?: string;
 	/** Ages and days left are reckoned from it; else from this computer's clock. */
 	readonly today?: CalendarDay;
+	/** What the passports must be valid for; without it they are judged against the day alone. */
+	readonly trip?: Trip | undefined;
 	/** Says an issue in the person's language; without it the code stands there. */
 	readonly describe?: (issue: Issue) => string;
 	/** What a person rejected is left out, unless asked for. */
@@ -59,6 +62,7 @@ export async function renderExport(
 		columns,
 		only: options.groups && columns === 'default' ? keysOf(options.groups) : undefined,
 		today: options.today ?? calendarDay(new Date()),
+		trip: options.trip,
 		describe: options.describe ?? (issue => issue.code),
 		notRead: failures,
 	});

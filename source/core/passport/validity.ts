@@ -16,10 +16,13 @@ export type Validity = 'valid' | 'expired' | 'not-for-trip' | 'unknown';
 /** The values of `Validity` that a person must know about before a passport is used. */
 export const isUnfit = (validity: Validity): boolean => validity === 'expired' || validity === 'not-for-trip';
 
+/** What validity is judged against. */
+export type TripDay = {readonly today: CalendarDay; readonly trip: Trip | undefined};
+
 type Dated = Pick<Passport, 'fields' | 'issued'>;
 
 /** Returns the validity on a day and for a trip, from the values as they are now, edits included. */
-export function validityOf(passport: Dated, today: CalendarDay, trip?: Trip): Validity {
+export function validityOf(passport: Dated, today: CalendarDay, trip?: Trip | undefined): Validity {
 	const expiry = parseDate(textOf(passport.fields, 'expiry_date'));
 	if (!expiry) return 'unknown';
 	if (compareDays(latest(expiry), today) < 0) return 'expired';
@@ -34,6 +37,20 @@ export function validityOf(passport: Dated, today: CalendarDay, trip?: Trip): Va
 
 const later = (a: CompleteDate, b: CompleteDate): CompleteDate => (compareDays(a, b) < 0 ? b : a);
 
+/** How many passports are not valid, or cannot be judged. */
+export type ValidityCounts = {readonly expired: number; readonly notForTrip: number; readonly unknown: number};
+
+/** Counts by validity on a day and for a trip. */
+export function countValidity(
+	passports: readonly Dated[],
+	today: CalendarDay,
+	trip?: Trip | undefined,
+): ValidityCounts {
+	const found = passports.map(passport => validityOf(passport, today, trip));
+	const count = (wanted: Validity) => found.filter(validity => validity === wanted).length;
+	return {expired: count('expired'), notForTrip: count('not-for-trip'), unknown: count('unknown')};
+}
+
 /** Issues that the day and the trip decide: they are found again for each day, whatever was stored. */
 const ofDay: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 	'expired',
@@ -46,7 +63,7 @@ const ofDay: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 ]);
 
 /** Returns the issues about validity alone, on a day and for a trip. */
-export function validityIssues(passport: Passport, today: CalendarDay, trip?: Trip): readonly Issue[] {
+export function validityIssues(passport: Passport, today: CalendarDay, trip?: Trip | undefined): readonly Issue[] {
 	if (trip) return tripIssues(passport, trip, today);
 	return expiryIssues(parseDate(textOf(passport.fields, 'expiry_date')), today);
 }
@@ -55,7 +72,7 @@ export function validityIssues(passport: Passport, today: CalendarDay, trip?: Tr
  * Returns the passport with the issues that it has on a day and for a trip. The status stays: only the dates are judged
  * here. The same object when nothing differs.
  */
-export function onDay(passport: Passport, today: CalendarDay, trip?: Trip): Passport {
+export function onDay(passport: Passport, today: CalendarDay, trip?: Trip | undefined): Passport {
 	const others = passport.issues.filter(({code}) => !ofDay.has(code));
 	const before = passport.issues.filter(({code}) => ofDay.has(code));
 	const now = validityIssues(passport, today, trip).filter(

@@ -1,4 +1,5 @@
 import type {FieldValue, Issue, Reason} from '../passport/passport.ts';
+import type {Validity} from '../passport/validity.ts';
 import {engineFailureJson} from './failed-json.ts';
 import {recordMembers, sourceImage} from './flat.ts';
 import {jsonVersion} from './json-version.ts';
@@ -19,8 +20,11 @@ export type FailureJson = {
 /** Reason codes read as words in the file: `check-digit` is `check digit`. No code has a space. */
 const toWords = (code: string): string => code.replaceAll('-', ' ');
 
-/** @param message Says an issue in a person's language; without it issues carry their codes only. */
-export function toJson(record: PassportRecord, message?: (issue: Issue) => string): RecordJson {
+/**
+ * @param message Says an issue in a person's language; without it issues carry their codes only.
+ * @param validity On the day it is printed; never kept, because it is another one the day after.
+ */
+export function toJson(record: PassportRecord, message?: (issue: Issue) => string, validity?: Validity): RecordJson {
 	const {passport, review} = record;
 	return {
 		success: true,
@@ -34,6 +38,7 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 			image_sha256: record.sha256,
 			recognized_at: record.recognizedAt,
 			status: passport.status,
+			...(validity ? {validity} : {}),
 			shape: passport.shape,
 			lines: passport.lines,
 			...(passport.issued === undefined ? {} : {issued: passport.issued}),

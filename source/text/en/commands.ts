@@ -40,7 +40,7 @@ export const commands = {
 		concurrency: 'pictures read at the same time',
 		shard: 'the I-th of N equal parts of the pictures, to share the work among computers',
 		watch: 'go on with the pictures that come into the folders, until Ctrl-C; prints ndjson',
-		strict: 'exit code 5 when a person must look at a result',
+		strict: 'exit code 5 when a person must look at a result, or a passport is not valid for the trip',
 		'from-dir': 'a folder whose pictures were read, and the folders in it; comes before the other two',
 		'batch-input': 'JSON files that recognize printed; may be repeated, * is understood',
 		input:
@@ -129,6 +129,7 @@ export const commands = {
 			['passport-ocr-tui recognize --dir group --output-format table', ''],
 			['base64 passport.jpg | passport-ocr-tui recognize --base64 -', ''],
 			['passport-ocr-tui recognize --dir group --engine xiangyun --max-calls 50', ''],
+			['passport-ocr-tui recognize --dir group --valid-for 6m --on 2027-02-01 --output-format table', ''],
 		],
 		export: [
 			['passport-ocr-tui export --from-dir group --output group.xlsx', ''],

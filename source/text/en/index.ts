@@ -4,5 +4,6 @@ import {errors} from './errors.ts';
 import {list} from './list.ts';
 import {plain} from './plain.ts';
 import {reasons} from './reasons.ts';
+import {validity} from './validity.ts';
 
-export const en = {app, commands, errors, list, plain, reasons};
+export const en = {app, commands, errors, list, plain, reasons, validity};

@@ -18,6 +18,8 @@ export const usage = (details: ErrorDetails): string => {
 			return `${value('option')} cannot be "${value('value')}": ${value('expected')}.`;
 		case 'conflict':
 			return `${value('option')} and ${value('other')} exclude each other.`;
+		case 'too-early':
+			return `${value('option')} ${value('value')} is before the trip begins on ${value('from')}.`;
 		case 'needs':
 			return `${value('option')} is needed here.`;
 		case 'needs-yes':

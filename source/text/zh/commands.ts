@@ -38,7 +38,7 @@ export const commands: typeof en = {
 		'max-calls': '最多把 N 张图片发送到云端',
 		concurrency: '同时识别的图片数',
 		shard: '把图片平均分成 N 份，只处理第 I 份，便于多台电脑分工',
-		strict: '有结果需要人工核对时退出码为 5',
+		strict: '有结果需要人工核对，或有护照不符合行程时，退出码为 5',
 		'from-dir': '已识别过的图片所在的文件夹，包括子文件夹；优先于后两项',
 		'batch-input': 'recognize 输出的 JSON 文件，可重复使用，可用 *',
 		input: 'recognize 输出的一个 JSON 文件，没有 --batch-input 时使用；三者都没有时读取标准输入',
@@ -116,6 +116,7 @@ export const commands: typeof en = {
 			['passport-ocr-tui recognize --dir group --output-format table', ''],
 			['base64 passport.jpg | passport-ocr-tui recognize --base64 -', ''],
 			['passport-ocr-tui recognize --dir group --engine xiangyun --max-calls 50', ''],
+			['passport-ocr-tui recognize --dir group --valid-for 6m --on 2027-02-01 --output-format table', ''],
 		],
 		export: [
 			['passport-ocr-tui export --from-dir group --output group.xlsx', ''],

@@ -5,5 +5,6 @@ import {errors} from './errors.ts';
 import {list} from './list.ts';
 import {plain} from './plain.ts';
 import {reasons} from './reasons.ts';
+import {validity} from './validity.ts';
 
-export const zh: typeof en = {app, commands, errors, list, plain, reasons};
+export const zh: typeof en = {app, commands, errors, list, plain, reasons, validity};

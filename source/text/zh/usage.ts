@@ -18,6 +18,8 @@ export const usage = (details: ErrorDetails): string => {
 			return `${value('option')} 不能是“${value('value')}”：${value('expected')}。`;
 		case 'conflict':
 			return `${value('option')} 和 ${value('other')} 不能同时使用。`;
+		case 'too-early':
+			return `${value('option')} ${value('value')} 早于行程开始的 ${value('from')}。`;
 		case 'needs':
 			return `这里需要 ${value('option')}。`;
 		case 'needs-yes':

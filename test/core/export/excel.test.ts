@@ -79,17 +79,17 @@ test('the head stays in sight and filters, columns are wide enough for what they
 
 test('a second sheet lists what a person must know', async () => {
 	const record = sampleRecord();
-	const issue = {code: 'expired', field: 'expiry_date', blocks: false} as const;
+	const issue = {code: 'dates-out-of-order', field: 'expiry_date', blocks: false} as const;
 	const workbook = await workbookOf([{...record, passport: {...record.passport, issues: [issue]}}]);
 	expect(workbook.getWorksheet('Issues')!.getRow(2).values).toEqual([
 		undefined,
 		1,
 		'anna.jpg',
 		'Date of expiry',
-		'about expired',
+		'about dates-out-of-order',
 	]);
 	// The column of the first sheet says, too, which value it speaks of.
-	expect(cellUnder(workbook.worksheets[0]!, 'Issues').value).toBe('Date of expiry: about expired');
+	expect(cellUnder(workbook.worksheets[0]!, 'Issues').value).toBe('Date of expiry: about dates-out-of-order');
 	expect((await workbookOf([record], 'zh')).worksheets.map(sheet => sheet.name)).toEqual(['护照', '问题']);
 });
 
@@ -114,4 +114,39 @@ test('what a person changed is what is written, and a column says so', async () 
 	expect(cellUnder(sheet, 'Checked by hand').value).toBe('edited: Surname');
 	expect(cellUnder(sheet, 'Checked at').value).toBe('2026-11-22 07:00:00');
 	expect(cellUnder(sheet, 'Checked by hand', 3).value).toBeNull();
+});
+
+test('the expiry of a passport that is not valid is coloured, and a column says which', async () => {
+	const record = sampleRecord();
+	const until = (expiry: string): PassportRecord => ({
+		...record,
+		passport: {
+			...record.passport,
+			fields: record.passport.fields.map(field => (field.key === 'expiry_date' ? {...field, value: expiry} : field)),
+		},
+	});
+	const trip = {on: {year: 2027, month: 2, day: 1}, validFor: {months: 6, days: 0}};
+	const table = tableOf([until('2032-04-15'), until('2026-11-21'), until('2027-07-31')], {
+		language: 'en',
+		columns: 'default',
+		today,
+		trip,
+		describe: issue => issue.code,
+	});
+	const workbook = new exceljs.Workbook();
+	await workbook.xlsx.load((await excelOf(table, 'en')).buffer as ArrayBuffer);
+	const sheet = workbook.getWorksheet('Passports')!;
+	const fillOf = (head: string, row: number) =>
+		(cellUnder(sheet, head, row).fill as exceljs.FillPattern)?.fgColor?.argb;
+	expect([2, 3, 4].map(row => cellUnder(sheet, 'Validity', row).value)).toEqual([
+		'valid',
+		'expired',
+		'not valid for trip',
+	]);
+	for (const head of ['Validity', 'Date of expiry']) {
+		expect([2, 3, 4].map(row => fillOf(head, row))).toEqual([undefined, 'FFFFC7CE', 'FFFFEB9C']);
+	}
+	// A day is a day still, and other cells have no colour.
+	expect(cellUnder(sheet, 'Date of expiry', 3).numFmt).toBe('yyyy-mm-dd');
+	expect(fillOf('Surname', 3)).toBeUndefined();
 });

@@ -1,0 +1,16 @@
+import {validityLabel} from '../core/export/columns.ts';
+import type {Passport} from '../core/passport/passport.ts';
+import {countValidity, type TripDay} from '../core/passport/validity.ts';
+import type {Context} from './context.ts';
+
+/** How many passports have expired or are not valid for the trip, in a line; undefined when none is. */
+export function validityText(
+	passports: readonly Passport[],
+	{today, trip}: TripDay,
+	{language, messages}: Pick<Context, 'language' | 'messages'>,
+): string | undefined {
+	const {expired, notForTrip, unknown} = countValidity(passports, today, trip);
+	// Without a trip only what is missing is unknown, and that is said of each passport.
+	const said = messages.validity.parts(expired, notForTrip, trip ? unknown : 0);
+	return said === '' ? undefined : messages.commands.about(validityLabel[language], said);
+}
