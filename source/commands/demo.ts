@@ -5,10 +5,10 @@ import {exitCodes} from '../core/errors.ts';
 import {writeExport} from '../core/export/write.ts';
 import {packagePath} from '../core/package-root.ts';
 import {writingError} from '../core/records/atomic-write.ts';
+import {sayReason} from '../text/reason.ts';
 import type {Command} from './context.ts';
 import {findInputs} from './inputs.ts';
 import {readPictures} from './read-pictures.ts';
-import {reasonText} from './reason-text.ts';
 
 /** Under the current folder: there a person finds it again. */
 const demoFolder = 'passport-ocr-demo';
@@ -62,7 +62,7 @@ export const demo: Command = async context => {
 		ifExists: 'replace',
 		language: context.language,
 		today: calendarDay(context.now()),
-		describe: issue => reasonText(issue, messages).sentence,
+		describe: issue => sayReason(messages.reasons, issue),
 	});
 	say(messages.commands.export.written(path, rows));
 	// One of the specimens is no passport, to show what is said then: that is no failure of the demo.

@@ -7,12 +7,13 @@ import type {DateStyle} from '../core/export/dates.ts';
 import {type ExportFormat, extensions, formatOf, misnames} from '../core/export/formats.ts';
 import {isColumnGroup} from '../core/export/groups.ts';
 import {renderExport, writeExport} from '../core/export/write.ts';
+import type {Issue} from '../core/passport/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
+import {sayReason} from '../text/reason.ts';
 import type {Command, Context} from './context.ts';
 import {fromFiles, fromFolder, fromStream, joined, type Kept} from './kept.ts';
 import {flag, text, texts} from './parse.ts';
-import {reasonText} from './reason-text.ts';
 import {tripOf} from './trip-options.ts';
 import {validityText} from './validity-text.ts';
 
@@ -43,7 +44,7 @@ export const exportRows: Command = async context => {
 		columns: (text(args, 'columns') ?? 'default') as ColumnSet,
 		today,
 		trip,
-		describe: (issue: Parameters<typeof reasonText>[0]) => reasonText(issue, messages).sentence,
+		describe: (issue: Issue) => sayReason(messages.reasons, issue),
 		includeRejected: flag(args, 'rejected'),
 		notRead,
 		...(names ? {groups: names.filter(isColumnGroup)} : {}),

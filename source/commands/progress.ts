@@ -8,9 +8,9 @@ import type {PictureNote} from '../core/pictures/advice.ts';
 import {sourceImage} from '../core/records/flat.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
 import type {Messages} from '../text/index.ts';
+import {sayShort} from '../text/reason.ts';
 import type {Context} from './context.ts';
 import {exitCodeOfError} from './exit-code.ts';
-import {reasonText} from './reason-text.ts';
 import {errorLines, errorText} from './say-error.ts';
 import {discreet} from './table.ts';
 
@@ -59,11 +59,11 @@ export function createProgress(
 	const doubt = ({status, issues, fields}: Passport): string | undefined => {
 		if (status === 'clean') return undefined;
 		const issue = issues.find(({blocks}) => blocks);
-		if (issue) return reasonText(discreet(issue, issue.field), messages).short;
+		if (issue) return sayShort(messages.reasons, discreet(issue, issue.field));
 		const field = fields.find(({key, evidence}) => fieldInfo(key).decides && isDoubtful(evidence.level));
 		const reason = field?.evidence.reasons.at(-1);
 		if (!field || !reason) return undefined;
-		return about(fieldLabels[field.key][language], reasonText(discreet(reason, field.key), messages).short);
+		return about(fieldLabels[field.key][language], sayShort(messages.reasons, discreet(reason, field.key)));
 	};
 	return {
 		finished(outcome) {

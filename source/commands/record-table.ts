@@ -7,7 +7,7 @@ import type {TripDay} from '../core/passport/validity.ts';
 import {recordMembers} from '../core/records/flat.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
-import {reasonText} from './reason-text.ts';
+import {sayShort} from '../text/reason.ts';
 import {evidenceText, masked, shown, textTable, validityAside, verdictLines} from './table.ts';
 
 type Row = {
@@ -96,7 +96,7 @@ export function recordTable(record: PassportRecord, day: TripDay, language: Lang
 	const {table} = messages.commands;
 	const {passport, review} = record;
 	const byHand = [...review.confirmed, ...(Object.keys(review.edits) as FieldKey[])];
-	const word = reasonText({code: 'engine-word'}, messages).short;
+	const word = sayShort(messages.reasons, {code: 'engine-word'});
 	const line = ({label, value, field}: Row) => [
 		label,
 		value.replace(/ +/g, ' '),

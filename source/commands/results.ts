@@ -4,7 +4,7 @@ import {jsonText} from '../core/records/json-text.ts';
 import type {Outcome} from '../core/records/record.ts';
 import {failureToJson, toJson} from '../core/records/to-json.ts';
 import type {Language, Messages} from '../text/index.ts';
-import {reasonText} from './reason-text.ts';
+import {sayReason} from '../text/reason.ts';
 import {recordTable} from './record-table.ts';
 import {errorText} from './say-error.ts';
 import {listTable} from './table.ts';
@@ -14,7 +14,7 @@ function outcomeJson(outcome: Outcome, {today, trip}: TripDay, messages: Message
 	if (outcome.kind === 'read') {
 		const {record} = outcome;
 		const validity = validityOf(record.passport, today, trip);
-		return toJson(record, (issue: Issue) => reasonText(issue, messages).sentence, validity);
+		return toJson(record, (issue: Issue) => sayReason(messages.reasons, issue), validity);
 	}
 	const {code, details} = outcome.failure;
 	const {message, nextSteps} = errorText(code, details, messages);

@@ -8,7 +8,7 @@ import {isUnfit, type TripDay, validityOf} from '../core/passport/validity.ts';
 import {sourceImage} from '../core/records/flat.ts';
 import type {Outcome} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
-import {reasonText} from './reason-text.ts';
+import {sayReason, sayShort} from '../text/reason.ts';
 import {errorText} from './say-error.ts';
 
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)));
@@ -86,7 +86,7 @@ export function evidenceText(
 ): string {
 	const {recognize} = messages.commands;
 	if (byHand.includes(key)) return recognize.confirmed;
-	const said = (reason: Reason) => reasonText(say(reason, key), messages).short;
+	const said = (reason: Reason) => sayShort(messages.reasons, say(reason, key));
 	const words = [recognize.levels[level], ...reasons.map(said)];
 	return [...new Set(words)].join(messages.commands.comma);
 }
@@ -106,7 +106,7 @@ export const verdictLines = (
 ): string =>
 	[
 		`${messages.commands.about(messages.commands.table.status, [messages.commands.recognize.status[status], ...(aside === undefined ? [] : [aside])].join(' · '))}\n`,
-		...issues.map(issue => `  ! ${cleanText(reasonText(say(issue, issue.field), messages).sentence)}\n`),
+		...issues.map(issue => `  ! ${sayReason(messages.reasons, say(issue, issue.field))}\n`),
 	].join('');
 
 type Read = Extract<Outcome, {readonly kind: 'read'}>;

@@ -11,10 +11,10 @@ import {jsonText} from '../core/records/json-text.ts';
 import {jsonVersion} from '../core/records/json-version.ts';
 import {evidenceJson} from '../core/records/to-json.ts';
 import type {Language, Messages} from '../text/index.ts';
+import {sayReason} from '../text/reason.ts';
 import type {Command} from './context.ts';
 import {flag, text} from './parse.ts';
 import {readText} from './read-text.ts';
-import {reasonText} from './reason-text.ts';
 import {passportTable, textTable} from './table.ts';
 import {tripOf} from './trip-options.ts';
 
@@ -34,7 +34,7 @@ export const validate: Command = async context => {
 	const {reading, notes} = parseMrz(given);
 	const asTable = text(args, 'output-format') === 'table';
 	if (!reading) {
-		const sentences = notes.map(note => reasonText(note, messages).sentence);
+		const sentences = notes.map(note => sayReason(messages.reasons, note));
 		const {next} = messages.commands.validate;
 		for (const sentence of sentences) say(sentence);
 		for (const one of next) say(`  → ${one}`);
@@ -97,7 +97,7 @@ function validationJson(passport: Passport, {today, trip}: TripDay, messages: Me
 			lines,
 			check_digits: checkDigits(shape, lines),
 			evidence: Object.fromEntries(fields.map(field => [field.key, evidenceJson(field)])),
-			issues: issues.map((issue: Issue) => ({...issue, message: reasonText(issue, messages).sentence})),
+			issues: issues.map((issue: Issue) => ({...issue, message: sayReason(messages.reasons, issue)})),
 		},
 	};
 }

@@ -1,4 +1,5 @@
-import type {ReasonCode} from '../core/passport/passport.ts';
+import {cleanText} from '../core/clean-text.ts';
+import type {Reason, ReasonCode} from '../core/passport/passport.ts';
 
 /** Parameters of a reason; a text must read well without them too. */
 export type ReasonParams = Readonly<Record<string, string | number>>;
@@ -12,3 +13,17 @@ export type ReasonText = {
 
 /** The texts of one theme: only codes that there are. */
 export type Reasons = Readonly<Partial<Record<ReasonCode, ReasonText>>>;
+
+const textOf = (reasons: Reasons, code: string): ReasonText | undefined =>
+	Object.hasOwn(reasons, code) ? reasons[code as ReasonCode] : undefined;
+
+/**
+ * A reason or an issue in three or four words, on every face. A code that a later version wrote to disk is shown as it
+ * is. Parameters come from pictures and files, so the text is cleaned.
+ */
+export const sayShort = (reasons: Reasons, {code, params = {}}: Reason): string =>
+	cleanText(textOf(reasons, code)?.short(params) ?? code);
+
+/** The same as one sentence. */
+export const sayReason = (reasons: Reasons, {code, params = {}}: Reason): string =>
+	cleanText(textOf(reasons, code)?.sentence(params) ?? code);

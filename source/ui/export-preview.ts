@@ -1,8 +1,9 @@
 import {cellText} from '../core/export/cell.ts';
 import {keysOf} from '../core/export/groups.ts';
 import {tableOf} from '../core/export/rows.ts';
+import {messages} from '../text/index.ts';
+import {sayShort} from '../text/reason.ts';
 import {exportRecords} from './review-view.ts';
-import {sayShort} from './say-reason.ts';
 import type {AppState} from './state.ts';
 import {chosenGroups} from './update/export.ts';
 
@@ -27,7 +28,7 @@ export function exportPreview(state: AppState, count: number, records = exportRe
 		columns: 'default',
 		only: keysOf(chosenGroups(state.exporting)),
 		today: state.today,
-		describe: issue => sayShort(state.language, issue),
+		describe: issue => sayShort(messages(state.language).reasons, issue),
 	});
 	const keys = table.columns.map(({key}) => key);
 	const order = [...first.filter(key => keys.includes(key)), ...keys.filter(key => !first.includes(key))];

@@ -2,6 +2,7 @@ import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connectio
 import type {ExportFormat} from '../../core/export/formats.ts';
 import type {FieldKey} from '../../core/passport/fields.ts';
 import type {Reason} from '../../core/passport/passport.ts';
+import {sayShort} from '../reason.ts';
 import {plural} from './counting.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
@@ -35,7 +36,7 @@ export const notices = {
 	typedAgainst: (p: {name: string; field: FieldKey; value: string; why: Reason}) =>
 		p.value === ''
 			? `${p.name}: ${fields[p.field]} is left empty. u takes it back.`
-			: `${p.name}: ${fields[p.field]} ${p.value} is kept as typed, but: ${reasons[p.why.code].short(p.why.params ?? {})}. u takes it back.`,
+			: `${p.name}: ${fields[p.field]} ${p.value} is kept as typed, but: ${sayShort(reasons, p.why)}. u takes it back.`,
 	copied: (_: object) => 'Sent to the clipboard, if this terminal lets programs use it.',
 	opening: (_: object) => 'Opening it in its own window.',
 	notOpened: (p: {path: string}) => `No program would open it: ${p.path}`,

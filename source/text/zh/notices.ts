@@ -1,4 +1,5 @@
 import type {notices as en} from '../en/notices.ts';
+import {sayShort} from '../reason.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
 import {reasons} from './reasons.ts';
@@ -27,7 +28,7 @@ export const notices: typeof en = {
 	typedAgainst: p =>
 		p.value === ''
 			? `${p.name}：${fields[p.field]}已留空。按 u 撤销。`
-			: `${p.name}：${fields[p.field]} ${p.value} 已按输入保留，但${reasons[p.why.code].short(p.why.params ?? {})}。按 u 撤销。`,
+			: `${p.name}：${fields[p.field]} ${p.value} 已按输入保留，但${sayShort(reasons, p.why)}。按 u 撤销。`,
 	copied: () => '已发送到剪贴板（需要终端允许）。',
 	opening: () => '正在用其他程序打开。',
 	notOpened: p => `没有程序能打开它：${p.path}`,

@@ -1,6 +1,7 @@
 import {stat} from 'node:fs/promises';
+import {messages} from '../../text/index.ts';
+import {sayReason} from '../../text/reason.ts';
 import type {ExportRequest} from '../effect.ts';
-import {sayReason} from '../say-reason.ts';
 import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
 
@@ -13,7 +14,7 @@ export async function exportRows(request: ExportRequest, {send, today}: RunnerOp
 			today,
 			// The person has said which rows.
 			includeRejected: true,
-			describe: issue => sayReason(request.language, issue),
+			describe: issue => sayReason(messages(request.language).reasons, issue),
 		});
 		send({type: 'exported', ...written});
 	} catch (thrown) {

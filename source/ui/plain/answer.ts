@@ -3,14 +3,16 @@ import type {FieldValue} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {ReviewEvent} from '../../core/review/review.ts';
 import {messages} from '../../text/index.ts';
+import {sayReason} from '../../text/reason.ts';
 import {fieldView, shownValue} from '../record-view.ts';
-import {sayReason} from '../say-reason.ts';
 import type {Checking} from './decide.ts';
 
 export function sayField(record: PassportRecord, field: FieldValue, {talk, language}: Checking): void {
 	const text = messages(language);
 	const view = fieldView(record, field);
-	const reasons = [...(view.why ? [view.why] : []), ...view.notices].map(reason => sayReason(language, reason));
+	const reasons = [...(view.why ? [view.why] : []), ...view.notices].map(reason =>
+		sayReason(messages(language).reasons, reason),
+	);
 	talk.say(text.plain.field(text.app.fields[field.key], shownValue(field, language) || text.plain.nothing));
 	if (reasons.length > 0) talk.say(text.plain.why([...new Set(reasons)].join(text.app.review.sentence)));
 	for (const [index, {value, source}] of field.alternatives.slice(0, 9).entries()) {
@@ -58,7 +60,7 @@ export function editOf(
 	}
 	const {text: value, problem} = checkInput(record.passport, key, answer);
 	if (value.trim() === '' || problem) {
-		talk.say(text.plain.cannot(problem ? sayReason(language, problem) : text.app.review.empty));
+		talk.say(text.plain.cannot(problem ? sayReason(messages(language).reasons, problem) : text.app.review.empty));
 		return undefined;
 	}
 	if (value.trim() === now) {

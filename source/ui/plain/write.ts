@@ -7,9 +7,9 @@ import type {CalendarDay} from '../../core/passport/passport.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {type Language, messages} from '../../text/index.ts';
+import {sayReason} from '../../text/reason.ts';
 import {filePlace, namesOtherFormat} from '../file-place.ts';
 import {shownPath} from '../format.ts';
-import {sayReason} from '../say-reason.ts';
 import {scriptLines} from '../script-line.ts';
 import {commonFolder, listName} from '../update/export.ts';
 import {inOrder} from './in-order.ts';
@@ -90,7 +90,7 @@ export async function writeList(
 			ifExists: 'newName',
 			language,
 			today,
-			describe: issue => sayReason(language, issue),
+			describe: issue => sayReason(messages(language).reasons, issue),
 		});
 		say(text.app.done.written(rows, shownPath(path, homedir())));
 		say(text.plain.script);

@@ -1,11 +1,11 @@
 import {cleanText} from '../../core/clean-text.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {messages} from '../../text/index.ts';
+import {sayReason} from '../../text/reason.ts';
 import {type Pieces, piece} from '../pieces.ts';
 import {fieldView} from '../record-view.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import {alternativesHere, currentField} from '../review-view.ts';
-import {sayReason} from '../say-reason.ts';
 import type {AppState} from '../state.ts';
 import {wrap} from '../width.ts';
 
@@ -52,7 +52,7 @@ function reasons(state: AppState, record: PassportRecord, columns: number): read
 	if (!field) return [];
 	const {all} = fieldView(record, field);
 	const said = all.flatMap(reason =>
-		wrap(sayReason(state.language, reason), columns - 8).map(line => [piece(`     ${line}`)]),
+		wrap(sayReason(messages(state.language).reasons, reason), columns - 8).map(line => [piece(`     ${line}`)]),
 	);
 	return [[], [piece(`   ${messages(state.language).app.fields[field.key]}`, {dim: true})], ...said];
 }

@@ -3,12 +3,12 @@ import type {FieldValue} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {editWindow} from '../../terminal/text-edit.ts';
 import {messages} from '../../text/index.ts';
+import {sayShort} from '../../text/reason.ts';
 import {editPieces} from '../components/edit-pieces.ts';
 import {windowTop} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
 import {type FieldView, fieldView, shownValue, speaksFor} from '../record-view.ts';
 import type {ReviewLayout} from '../review-layout.ts';
-import {sayShort} from '../say-reason.ts';
 import type {AppState} from '../state.ts';
 import {markColours, signs} from '../theme.ts';
 import {pad, width} from '../width.ts';
@@ -79,10 +79,10 @@ function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue,
 function reasonPieces(state: AppState, {mark, why, accepted, notices, editedFrom}: FieldView, room: number): Pieces {
 	const text = messages(state.language).app.review;
 	const manner = mark === 'look' || mark === 'bad' ? {color: markColours[mark]} : {dim: true};
-	const short = why ? sayShort(state.language, why) : '';
+	const short = why ? sayShort(messages(state.language).reasons, why) : '';
 	const was = editedFrom === undefined ? undefined : text.was(editedFrom === '' ? text.empty : editedFrom);
 	const first = was ?? (accepted ? text.acceptedOver(short) : short);
-	const others = notices.map(notice => sayShort(state.language, notice));
+	const others = notices.map(notice => sayShort(messages(state.language).reasons, notice));
 	const line = (one: string, more: readonly string[]): Pieces => [
 		piece(one, manner),
 		piece((one === '' || more.length === 0 ? '' : text.comma) + more.join(text.comma), {color: 'yellow'}),
@@ -107,7 +107,7 @@ function editCheck(state: AppState, record: PassportRecord): Pieces {
 		piece(`${signs[mark]} `, {color: markColours[mark], bold: true}),
 		piece(said, {color: markColours[mark]}),
 	];
-	if (problem) return sign('bad', sayShort(state.language, problem));
+	if (problem) return sign('bad', sayShort(messages(state.language).reasons, problem));
 	if (digit) return sign(digit.agrees ? 'good' : 'bad', text.review.digit(digit.expected, digit.printed, digit.agrees));
 	const was = record.passport.fields.find(({key}) => key === editing.key)?.value ?? '';
 	return was === editing.edit.text ? [] : sign('edited', text.review.was(was === '' ? text.review.empty : was));

@@ -2,12 +2,12 @@ import {fieldInfo} from '../../core/passport/fields.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts, isOpen, isOpenAndClean} from '../../core/review/doubts.ts';
 import {messages} from '../../text/index.ts';
+import {sayReason} from '../../text/reason.ts';
 import {statusRows} from '../layout.ts';
 import {kinNote, kinSentence} from '../people-view.ts';
 import {type Pieces, piece, wrapPieces} from '../pieces.ts';
 import {fieldView, speaksFor} from '../record-view.ts';
 import {currentField, reviewCounts} from '../review-view.ts';
-import {sayReason} from '../say-reason.ts';
 import type {AppState} from '../state.ts';
 import {markColours, signs} from '../theme.ts';
 import {isBusy} from '../update/start.ts';
@@ -65,12 +65,12 @@ function fieldHints(state: AppState, record: PassportRecord, toldElsewhere: bool
 	const [first, ...others] = all;
 	const hint = (count: number): Pieces => {
 		const more = others.slice(count).filter(({code}) => !speaksFor.has(code)).length;
-		const said = others.slice(0, count).map(other => sayReason(state.language, other));
+		const said = others.slice(0, count).map(other => sayReason(messages(state.language).reasons, other));
 		if (more > 0 && !toldElsewhere) said.push(text.review.moreReasons(more));
 		return [
 			piece(text.review.about(text.fields[field.key]), {bold: true}),
 			piece(accepted ? text.review.acceptedStill : ''),
-			piece(first ? sayReason(state.language, first) : '', {color}),
+			piece(first ? sayReason(messages(state.language).reasons, first) : '', {color}),
 			piece(said.map(one => text.review.sentence + one).join(''), {dim: true}),
 		];
 	};

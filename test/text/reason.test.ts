@@ -1,0 +1,24 @@
+import {expect, test} from 'vitest';
+import type {ReasonCode} from '../../source/core/passport/passport.ts';
+import {languages, messages} from '../../source/text/index.ts';
+import {sayReason, sayShort} from '../../source/text/reason.ts';
+
+/** As a file of a later version may name it. */
+const later = (code: string) => ({code: code as ReasonCode, params: {age: 3}});
+
+test.each(languages)('a reason of a later version is shown as it is (%s)', language => {
+	const {reasons} = messages(language);
+	expect(sayShort(reasons, later('chip-agrees'))).toBe('chip-agrees');
+	expect(sayReason(reasons, later('chip-agrees'))).toBe('chip-agrees');
+	// A name that every object has is no reason of ours.
+	expect(sayReason(reasons, later('constructor'))).toBe('constructor');
+});
+
+test('what a picture put into a reason cannot act on the terminal', () => {
+	const said = sayReason(messages('en').reasons, {
+		code: 'two-zones-differ',
+		params: {printed: '\u001b[31mX', mrz: 'Y\u202e'},
+	});
+	expect(said).not.toMatch(/[\u001b\u202e]/);
+	expect(said).toContain('\\x1b[31mX');
+});
