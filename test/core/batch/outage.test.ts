@@ -52,6 +52,21 @@ describe('a service that is not reached', () => {
 		expect(states(batch).filter(state => state.endsWith('failed'))).toHaveLength(3);
 	});
 
+	it('stops nothing for one picture, however often it is tried', async () => {
+		const {engine, batch, paths} = open(1, 'a.png', 'b.png');
+		(await engine.next()).fail(unreached());
+		const second = await engine.next();
+		batch.again(paths[0]!);
+		second.succeed();
+		(await engine.next()).fail(unreached());
+		await batch.done;
+		batch.again(paths[0]!);
+		(await engine.next()).fail(unreached());
+		while (batch.phase() === 'running') await new Promise(setImmediate);
+		expect(batch.phase()).toBe('done');
+		expect(states(batch)).toEqual(['a.png failed', 'b.png read']);
+	});
+
 	it('is heard of by any answer, also by one that no passport was found', async () => {
 		const {engine, batch} = open(1, 'a.png', 'b.png', 'c.png', 'd.png');
 		(await engine.next()).fail(unreached());

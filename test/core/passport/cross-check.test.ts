@@ -88,6 +88,22 @@ describe('what the page prints against its lines', () => {
 		expect(issues(passport)).toContain('two-zones-differ');
 	});
 
+	it.each([
+		['one character that looks alike', '1O7182890', 'verified', []],
+		['two characters that look alike', '1O71B2890', 'verified', []],
+		['three characters that look alike', '1O71BZ890', 'supported', ['two-zones-differ']],
+		['one character that looks like no other', '1X7182890', 'supported', ['two-zones-differ']],
+		['a character more', '1071828900', 'supported', ['two-zones-differ']],
+	] as const)('a number whose print differs in %s', (_, text, expected, why) => {
+		const passport = judged(
+			bare(zone({issuer: 'GBR', number: '107182890', names: 'A<<B'}), {stated: [printed('passport_number', text)]}),
+		);
+		expect(level(passport, 'passport_number')).toBe(expected);
+		expect(blocks(passport)).toEqual(why);
+		expect(field(passport, 'passport_number')).toMatchObject({value: '107182890'});
+		expect(field(passport, 'passport_number').alternatives).toContainEqual({value: text, source: 'printed'});
+	});
+
 	it('another sex, another state, another day block', () => {
 		for (const passport of [
 			changed('sex', '女/F'),

@@ -87,3 +87,55 @@ describe('repairs', () => {
 		expect(level(passport, 'passport_number')).toBe('unverified');
 	});
 });
+
+describe('a country code that no list holds', () => {
+	const nationality = (code: string, issuer = 'USA') => judged(bare(zone({issuer, nationality: code})));
+	const holder = 'holder_country_code';
+
+	it('is taken from the other line, where one letter was misread', () => {
+		const passport = nationality('U5A');
+		expect(field(passport, holder)).toMatchObject({value: 'USA', repairedFrom: 'U5A'});
+		expect(level(passport, holder)).toBe('supported');
+		expect(issues(passport)).toContain('repaired');
+	});
+
+	it('is taken from the other line, where two letters were misread, and a person looks', () => {
+		const passport = nationality('U54');
+		expect(field(passport, holder)).toMatchObject({value: 'USA', repairedFrom: 'U54'});
+		expect(level(passport, holder)).toBe('unverified');
+		expect(passport.status).toBe('check');
+	});
+
+	it('stays as it is, where three letters would have to change', () => {
+		const passport = nationality('054');
+		expect(field(passport, holder).value).toBe('054');
+		expect(level(passport, holder)).toBe('refuted');
+		expect(blocks(passport)).toContain('unknown-code');
+	});
+
+	it('stays as it is, where a letter does not look like that of the other line', () => {
+		const passport = nationality('UKA');
+		expect(field(passport, holder).repairedFrom).toBeUndefined();
+		expect(level(passport, holder)).toBe('refuted');
+	});
+
+	it('stays as it is, where the other line has no code either', () => {
+		const passport = nationality('W5A', 'WSA');
+		expect(field(passport, holder).repairedFrom).toBeUndefined();
+		expect(level(passport, holder)).toBe('refuted');
+	});
+
+	it('is never changed, where it is one: a person of another state than the issuer', () => {
+		const passport = nationality('UZB', 'USA');
+		expect(field(passport, holder)).toMatchObject({value: 'UZB', alternatives: []});
+	});
+
+	it('is offered what it looks like, at most four codes, none of them with a digit', () => {
+		const offers = (code: string) => field(nationality(code, 'CHN'), holder).alternatives.map(({value}) => value);
+		expect(offers('8RA')).toEqual(['BRA']);
+		expect(offers('U7O')).toEqual(['UTO']);
+		expect(offers('0M1')).toEqual(['UMI']);
+		expect(offers('68D')).toEqual(['GBD', 'GRD', 'GBO', 'GBN']);
+		expect(offers('ZQJ')).toEqual([]);
+	});
+});

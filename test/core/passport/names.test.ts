@@ -121,13 +121,18 @@ describe('a printed name against the zone', () => {
 		['ERIKSS0N', 'ERIKSSON'],
 		['HARK', 'MARK'],
 		['LlN', 'LIN'],
+		['ERIKSSUM', 'ERIKSSON'],
+		['ERIKSSONEN', 'ERIKSSON'],
 	])('%s is nearly %s: somebody misread', (printed, zone) => {
 		expect(compareNames(printed, zone)).toBe('near');
 	});
 
 	it('other names are different', () => {
 		expect(compareNames('SCHMIDT', 'ERIKSSON')).toBe('different');
+		expect(compareNames('ERIKZUM', 'ERIKSON')).toBe('different');
+		expect(compareNames('ERIKSSONENS', 'ERIKSSON')).toBe('different');
 		expect(compareNames('', 'ERIKSSON')).toBe('different');
+		expect(compareNames('LI', '')).toBe('different');
 		expect(compareNames('王小明', 'WANG')).toBe('different');
 	});
 

@@ -65,6 +65,26 @@ describe('each passport once', () => {
 		]);
 	});
 
+	it.each([
+		['edited', 'accepted'],
+		['edited', 'unreviewed'],
+		['accepted', 'unreviewed'],
+	] as const)('keeps the %s picture before the %s one, wherever it is in the batch', (better, worse) => {
+		const as = (path: string, state: 'edited' | 'accepted' | 'unreviewed') =>
+			person(path, {}, {review: {state, edits: {}, confirmed: []}});
+		expect(paths(oncePerPassport([as('a', better), as('b', worse)]).kept)).toEqual(['a']);
+		expect(paths(oncePerPassport([as('a', worse), as('b', better)]).kept)).toEqual(['b']);
+	});
+
+	it('keeps the proven picture before one that is to be checked, and the accepted one before both', () => {
+		const proven = person('proven');
+		const doubtful: PassportRecord = {...person('doubtful'), passport: {...proven.passport, status: 'check'}};
+		expect(paths(oncePerPassport([doubtful, proven]).kept)).toEqual(['proven']);
+		expect(paths(oncePerPassport([proven, doubtful]).kept)).toEqual(['proven']);
+		const accepted = {...doubtful, path: 'accepted', review: {state: 'accepted', edits: {}, confirmed: []}} as const;
+		expect(paths(oncePerPassport([proven, accepted, doubtful]).kept)).toEqual(['accepted']);
+	});
+
 	it('keeps the first when nothing tells them apart', () => {
 		expect(paths(oncePerPassport([person('a'), person('b'), person('c')]).kept)).toEqual(['a']);
 	});
