@@ -26,11 +26,18 @@ export interface Modifiers {
  *
  * - `text`: one grapheme, for example `a`, `?`, `é`, `张`; its id is the grapheme itself, but `space` for a blank.
  * - `key`: a named key or a letter with ctrl or alt; its id is for example `enter`, `shift+tab`, `ctrl+a`, `alt+b`.
+ *   `repeated`: the terminal says that it is held.
  * - `paste`: everything that was pasted at once, without control characters and with blanks for line ends.
  */
 export type Key =
 	| {readonly type: 'text'; readonly id: string; readonly text: string}
-	| ({readonly type: 'key'; readonly id: string; readonly name: string; readonly bytes: string} & Modifiers)
+	| ({
+			readonly type: 'key';
+			readonly id: string;
+			readonly name: string;
+			readonly bytes: string;
+			readonly repeated?: true;
+	  } & Modifiers)
 	| {readonly type: 'paste'; readonly id: 'paste'; readonly text: string};
 
 const none: Modifiers = {ctrl: false, alt: false, shift: false};

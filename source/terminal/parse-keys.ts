@@ -138,8 +138,18 @@ const byNumber: Readonly<Record<string, KeyName>> = {
 	8: 'end',
 };
 
-/** A key from a whole CSI or SS3 sequence; undefined for what is no key of ours (function keys, reports). */
+/**
+ * A key from a whole CSI or SS3 sequence; undefined for what is no key of ours (function keys, reports). An event type
+ * stands behind the modifiers: 2 is a repeat, 3 a release (kitty keyboard protocol, "Event types").
+ */
 function sequenceKey(sequence: string): Key | undefined {
+	const event = /^\x1b\[[\d:]*;\d*:(\d)/.exec(sequence)?.[1];
+	if (event === '3') return undefined;
+	const key = pressedKey(sequence);
+	return event === '2' && key?.type === 'key' ? {...key, repeated: true} : key;
+}
+
+function pressedKey(sequence: string): Key | undefined {
 	const body = sequence.slice(2);
 	const final = body.at(-1)!;
 	const [first = '', second = '', third = ''] = body.slice(0, -1).split(';');
@@ -154,7 +164,8 @@ function sequenceKey(sequence: string): Key | undefined {
 		const rxvt = {shift: final === '$' || final === '@', ctrl: final === '^' || final === '@', alt: false};
 		return namedKey(name, sequence, final === '~' ? modifiers : rxvt);
 	}
-	const name = /^(?:1;\d+)?[A-Z]$/.test(body) && (final !== 'M' || sequence[1] === 'O') ? byLetter[final] : undefined;
+	const name =
+		/^(?:1;\d+(?::\d)?)?[A-Z]$/.test(body) && (final !== 'M' || sequence[1] === 'O') ? byLetter[final] : undefined;
 	return name === undefined ? undefined : namedKey(name, name === 'enter' ? '\r' : sequence, modifiers);
 }
 

@@ -57,6 +57,8 @@ export type Binding = {
 	readonly widget?: true;
 	/** The footer's word, where the state makes another thing of the key than its name says. */
 	readonly word?: (state: AppState, text: Messages['app']) => string | undefined;
+	/** It decides something: a held key does it once. */
+	readonly once?: true;
 	/** Why it does nothing now. `key`: the one that was pressed, of a binding that has several. */
 	readonly off?: (state: AppState, key?: string) => OffReason | undefined;
 };

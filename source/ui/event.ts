@@ -16,8 +16,8 @@ export type Problem = {readonly code: ErrorCode; readonly details: ErrorDetails}
 
 /** What happened: a key, a widget's word, or the outcome of an effect. */
 export type AppEvent =
-	/** `at`: ISO 8601 with zone. */
-	| {readonly type: 'key'; readonly key: Key; readonly at: string}
+	/** `at`: ISO 8601 with zone. `moment`: milliseconds on a clock that only goes forward, to tell a held key. */
+	| {readonly type: 'key'; readonly key: Key; readonly at: string; readonly moment?: number}
 	| {readonly type: 'resized'; readonly size: Size}
 	| {readonly type: 'chosen'; readonly item: MenuItem}
 	| {readonly type: 'reported'; readonly field: 'key' | 'secret' | 'file'; readonly value: string}

@@ -60,6 +60,7 @@ export const initialState = ({engine, demo = false, pictures = false, ...opening
 	reading: idleReading,
 	review: emptyReview(opening.today),
 	list: newList,
+	hold: undefined,
 	resumable: undefined,
 	editing: undefined,
 	decidedAt: [],

@@ -7,15 +7,15 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** The only place where a key is named: the dispatch, the footer, the help, and the clash test are made from it. */
 export const bindings: readonly Binding[] = [
-	{id: 'question.yes', keys: ['y', 'enter'], scope: 'question', rank: 1, group: 'always'},
+	{id: 'question.yes', once: true, keys: ['y', 'enter'], scope: 'question', rank: 1, group: 'always'},
 	{id: 'question.no', keys: ['n', 'esc', 'q'], scope: 'question', rank: 2, group: 'always', label: 'n esc'},
 
 	// What costs money is never agreed to by the key that says yes to everything else.
-	{id: 'question.yes', keys: ['y'], scope: 'paid', rank: 1, group: 'always'},
+	{id: 'question.yes', once: true, keys: ['y'], scope: 'paid', rank: 1, group: 'always'},
 	{id: 'question.no', keys: ['n', 'enter', 'esc', 'q'], scope: 'paid', rank: 3, group: 'always', label: 'n enter'},
-	{id: 'question.here', keys: ['o'], scope: 'upload', rank: 2, group: 'always'},
+	{id: 'question.here', once: true, keys: ['o'], scope: 'upload', rank: 2, group: 'always'},
 
-	{id: 'question.both', keys: ['b'], scope: 'twice', rank: 3, group: 'always'},
+	{id: 'question.both', once: true, keys: ['b'], scope: 'twice', rank: 3, group: 'always'},
 
 	{id: 'help.run', keys: ['enter'], scope: 'help', rank: 1, group: 'choose'},
 	{id: 'help.down', keys: ['down', 'tab'], scope: 'help', rank: 2, group: 'move', label: '↓', pair: 'help.up'},
@@ -108,11 +108,12 @@ export const bindings: readonly Binding[] = [
 	{id: 'reading.openOutside', keys: ['o'], scope: 'reading', rank: 9, group: 'reading', off: off.noPicture},
 	{id: 'reading.failedOnly', keys: ['f'], scope: 'reading', rank: 6, group: 'reading'},
 
-	{id: 'field.confirm', keys: ['enter'], scope: 'review', rank: 1, group: 'field', off: off.noPassport},
-	{id: 'passport.accept', keys: ['a'], scope: 'review', rank: 2, group: 'passport', off: off.noPassport},
+	{id: 'field.confirm', once: true, keys: ['enter'], scope: 'review', rank: 1, group: 'field', off: off.noPassport},
+	{id: 'passport.accept', once: true, keys: ['a'], scope: 'review', rank: 2, group: 'passport', off: off.noPassport},
 	{id: 'field.edit', keys: ['e', 'i'], scope: 'review', rank: 3, group: 'field', label: 'e', off: off.noPassport},
 	{
 		id: 'field.take',
+		once: true,
 		keys: digits,
 		scope: 'review',
 		rank: 4,
@@ -125,8 +126,8 @@ export const bindings: readonly Binding[] = [
 	{id: 'field.copy', keys: ['c'], scope: 'review', group: 'field', off: off.noPassport},
 	{id: 'passport.copyPath', keys: ['y'], scope: 'review', group: 'field', off: off.noPassport},
 	{id: 'passport.again', keys: ['r'], scope: 'review', group: 'passport', off: off.notOpen},
-	{id: 'passport.reject', keys: ['x'], scope: 'review', rank: 5, group: 'passport', off: off.noPassport},
-	{id: 'passport.skip', keys: ['s'], scope: 'review', rank: 6, group: 'passport', off: off.noPassport},
+	{id: 'passport.reject', once: true, keys: ['x'], scope: 'review', rank: 5, group: 'passport', off: off.noPassport},
+	{id: 'passport.skip', once: true, keys: ['s'], scope: 'review', rank: 6, group: 'passport', off: off.noPassport},
 	{
 		id: 'field.nextDoubt',
 		keys: ['tab'],
@@ -203,7 +204,7 @@ export const bindings: readonly Binding[] = [
 		off: off.noPassport,
 	},
 	{id: 'passport.acceptClean', keys: ['A'], scope: 'review', rank: 8, group: 'passport', off: off.noneClean},
-	{id: 'review.export', keys: ['E'], scope: 'review', rank: 7, group: 'export', off: off.noPassport},
+	{id: 'review.export', once: true, keys: ['E'], scope: 'review', rank: 7, group: 'export', off: off.noPassport},
 	{id: 'review.exportAs', keys: ['ctrl+e'], scope: 'review', group: 'export', off: off.noPassport},
 
 	{id: 'batch.list', keys: ['l'], scope: 'review', rank: 13, group: 'passport', off: off.noPicture},
@@ -214,12 +215,12 @@ export const bindings: readonly Binding[] = [
 	{id: 'batch.sort', keys: ['s'], scope: 'batch', rank: 3, group: 'choose'},
 	{id: 'batch.show', keys: ['f'], scope: 'batch', rank: 4, group: 'choose'},
 	{id: 'batch.numbers', keys: ['v'], scope: 'batch', rank: 5, group: 'choose'},
-	{id: 'batch.reject', keys: ['x'], scope: 'batch', rank: 6, group: 'choose', off: off.notRead},
+	{id: 'batch.reject', once: true, keys: ['x'], scope: 'batch', rank: 6, group: 'choose', off: off.notRead},
 	{id: 'batch.keep', keys: ['enter', 'down'], scope: 'listFilter', rank: 1, group: 'text', label: 'enter'},
 	{id: 'batch.drop', keys: ['esc'], scope: 'listFilter', rank: 2, group: 'text'},
 
-	{id: 'edit.save', keys: ['enter'], scope: 'edit', rank: 1, group: 'edit'},
-	{id: 'edit.saveNext', keys: ['tab'], scope: 'edit', rank: 2, group: 'edit'},
+	{id: 'edit.save', once: true, keys: ['enter'], scope: 'edit', rank: 1, group: 'edit'},
+	{id: 'edit.saveNext', once: true, keys: ['tab'], scope: 'edit', rank: 2, group: 'edit'},
 	{id: 'edit.drop', keys: ['esc'], scope: 'edit', rank: 3, group: 'edit'},
 	{id: 'edit.clear', keys: ['ctrl+u'], scope: 'edit', rank: 4, group: 'edit', widget: true},
 	{
@@ -231,7 +232,7 @@ export const bindings: readonly Binding[] = [
 		widget: true,
 	},
 
-	{id: 'export.write', keys: ['enter'], scope: 'export', rank: 1, group: 'export', off: off.noRows},
+	{id: 'export.write', once: true, keys: ['enter'], scope: 'export', rank: 1, group: 'export', off: off.noRows},
 	{
 		id: 'export.next',
 		keys: ['tab', 'down', 'j'],
@@ -261,7 +262,7 @@ export const bindings: readonly Binding[] = [
 	},
 	{id: 'export.right', keys: ['right', 'l'], scope: 'export', group: 'export', label: '→', told: true},
 
-	{id: 'export.write', keys: ['enter'], scope: 'name', rank: 1, group: 'export', off: off.noRows},
+	{id: 'export.write', once: true, keys: ['enter'], scope: 'name', rank: 1, group: 'export', off: off.noRows},
 	{
 		id: 'export.next',
 		keys: ['tab', 'down'],

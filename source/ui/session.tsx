@@ -21,6 +21,8 @@ export type SessionOptions = {
 	readonly terminal: Terminal;
 	readonly opening: Opening;
 	readonly now: () => Date;
+	/** Milliseconds on a clock that only goes forward. */
+	readonly clock?: () => number;
 	readonly createEngine: (id: EngineId) => Promise<Engine>;
 	readonly configDir?: string | undefined;
 	readonly endpoint?: string | undefined;
@@ -51,6 +53,7 @@ export function openSession({
 	terminal,
 	opening,
 	now,
+	clock = () => performance.now(),
 	createEngine,
 	configDir,
 	endpoint,
@@ -89,7 +92,7 @@ export function openSession({
 		terminal.onResize(size => store.send({type: 'resized', size})),
 		terminal.onKey(key => {
 			const taken = takesKey(store.state(), key);
-			store.send({type: 'key', key, at: isoTime(now())});
+			store.send({type: 'key', key, at: isoTime(now()), moment: clock()});
 			return taken;
 		}),
 	];

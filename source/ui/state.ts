@@ -67,6 +67,8 @@ export type AppState = {
 	readonly reading: ReadingState;
 	readonly review: ReviewState;
 	readonly list: BatchListState;
+	/** The key that was pressed last; undefined before the first. */
+	readonly hold: Hold | undefined;
 	/** The batch that was worked on last, where one can go on with it. */
 	readonly resumable: KeptBatch | undefined;
 	readonly editing: Editing | undefined;
@@ -74,6 +76,16 @@ export type AppState = {
 	readonly decidedAt: readonly number[];
 	readonly viewing: ViewingState;
 	readonly exporting: ExportState;
+};
+
+/** The key that was pressed last. Times are milliseconds on a clock that only goes forward. */
+export type Hold = {
+	readonly id: string;
+	readonly last: number;
+	/** Where it was pressed. */
+	readonly place: string;
+	/** When it last led to another place, if it did since another key was pressed. */
+	readonly movedAt: number | undefined;
 };
 
 /** `cursor`: which of the keys that are listed. */

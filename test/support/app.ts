@@ -31,6 +31,8 @@ export type AppOptions = {
 	readonly colors?: ColorDepth;
 	/** A folder of an earlier app. */
 	readonly folder?: string;
+	/** When keys are pressed, in milliseconds; each a long while after the other, unless told. */
+	readonly clock?: () => number;
 	/** As with --resume. */
 	readonly resume?: boolean;
 };
@@ -64,6 +66,7 @@ export function openApp(options: AppOptions = {}): OpenApp {
 	const tooLarge = watchFrames(terminal.stdout);
 	const errors: unknown[] = [];
 	let read = 0;
+	let moment = 0;
 	terminal.enter();
 	const session = openSession({
 		terminal,
@@ -78,6 +81,7 @@ export function openApp(options: AppOptions = {}): OpenApp {
 			engine: options.chosen,
 		},
 		now: () => new Date('2026-11-22T18:00:00Z'),
+		clock: options.clock ?? (() => (moment += 5000)),
 		createEngine: async () => options.engine ?? fakeEngine({concurrency: 1, answer: () => reading(numbered(read++))}),
 		configDir: join(folder, '.settings'),
 		endpoint: options.endpoint,

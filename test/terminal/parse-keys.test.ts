@@ -43,6 +43,8 @@ test.each([
 	['\x1b[97;5u', 'ctrl+a'],
 	['\x1b[27;5;97~', 'ctrl+a'],
 	['\x1b[97u', 'a'],
+	['\x1b[13;1:1u', 'enter'],
+	['\x1b[1;1:1B', 'down'],
 ])('%j is %s', (bytes, id) => {
 	expect(ids(bytes)).toEqual([id]);
 });

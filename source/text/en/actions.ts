@@ -116,6 +116,7 @@ export const off = {
 	allDecided: 'Every passport is decided.',
 	noField: 'There is no passport to check yet.',
 	noneClean: 'No clean passport is waiting.',
+	held: 'The key is held, or came too soon: let go, look, and press it again.',
 	nothingToUndo: 'Nothing to undo.',
 	nothingToRedo: 'Nothing to redo.',
 	nothingChosen: 'Choose a picture first: space, or a for all.',

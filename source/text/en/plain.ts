@@ -15,6 +15,7 @@ export const plain = {
 	engine:
 		'Who reads them? 1: this computer, nothing leaves it. 2: the Xiangyun cloud service, paid per picture. Empty: 1',
 	reads: (name: string) => `Who reads: ${name}. For another: --engine offline or --engine xiangyun.`,
+	tooSoon: 'That came too soon to be an answer: let go of enter, and answer again.',
 	notAnswer: 'That is none of the answers.',
 	key: 'Key of the Xiangyun account? Empty: stay on this computer.',
 	secret: 'Secret? It is seen while you type. Empty: stay on this computer.',

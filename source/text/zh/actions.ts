@@ -118,6 +118,7 @@ export const off: typeof enOff = {
 	allDecided: '每本护照都已核对。',
 	noField: '还没有可以核对的护照。',
 	noneClean: '没有等待接受的无误护照。',
+	held: '按键按住未放，或按得太快：请松开，看过后再按。',
 	nothingToUndo: '没有可以撤销的。',
 	nothingToRedo: '没有可以重做的。',
 	nothingChosen: '请先选择图片：空格选择，a 全选。',

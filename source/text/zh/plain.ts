@@ -12,6 +12,7 @@ export const plain: typeof en = {
 	andMore: count => `另有 ${count} 张`,
 	engine: '由谁来识别？1：本机，图片不离开这台电脑。2：翔云云服务，按张计费。直接回车：1',
 	reads: name => `识别方式：${name}。如需更换：--engine offline 或 --engine xiangyun。`,
+	tooSoon: '回答得太快，未予采用：请松开回车键，再回答一次。',
 	notAnswer: '没有这个选项。',
 	key: '翔云账号的 Key？直接回车：仍在本机识别。',
 	secret: 'Secret？输入时会显示在屏幕上。直接回车：仍在本机识别。',

@@ -15,7 +15,8 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 	const {engine, language, demo = false, configDir, endpoint, visual = false} = options;
 	const {stdin, stdout, env} = process;
 	const controller = new AbortController();
-	const talk = createTalk(stdin, line => void stdout.write(`${line}\n`));
+	const keyboard = {clock: () => performance.now(), tooSoon: messages(language).plain.tooSoon};
+	const talk = createTalk(stdin, line => void stdout.write(`${line}\n`), stdin.isTTY ? keyboard : undefined);
 	let code: number = exitCodes.ok;
 	// The first Ctrl-C ends with what is read; what was decided is on disk at any moment.
 	process.once('SIGINT', () => {

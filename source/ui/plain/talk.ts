@@ -9,17 +9,65 @@ export type Talk = {
 	readonly close: () => void;
 };
 
-/** Lines from `input`, whether somebody types them or a pipe brings them: the terminal itself does the editing. */
-export function createTalk(input: Readable, say: (line: string) => void): Talk {
+/** How answers of a keyboard are told from a held enter key, which sends one empty line after the other. */
+export type Keyboard = {
+	/** Milliseconds on a clock that only goes forward. */
+	readonly clock: () => number;
+	/** Said of an empty line that is no answer. */
+	readonly tooSoon: string;
+};
+
+/** Keyboards repeat a held key faster than this; a hand is slower. */
+const repeatWithin = 200;
+
+/** After an empty answer, another one within this time of the next question is a repeat: nothing was heard or seen of it. */
+const settlesWithin = 1000;
+
+/**
+ * Lines from `input`, whether somebody types them or a pipe brings them: the terminal itself does the editing.
+ *
+ * @param keyboard left out where a pipe brings the lines, which come all at once
+ */
+export function createTalk(input: Readable, say: (line: string) => void, keyboard?: Keyboard): Talk {
 	const lines = createInterface({input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY});
-	const next = lines[Symbol.asyncIterator]();
+	const clock = keyboard?.clock ?? (() => 0);
+	const typed: {readonly text: string; readonly at: number; readonly since: number}[] = [];
+	let closed = false;
+	let wake = () => {};
+	let last = Number.NEGATIVE_INFINITY;
+	lines.on('line', text => {
+		const at = clock();
+		typed.push({text: text.trim(), at, since: at - last});
+		last = at;
+		wake();
+	});
+	lines.on('close', () => {
+		closed = true;
+		wake();
+	});
+	const next = async () => {
+		while (typed.length === 0 && !closed) await new Promise<void>(resolve => (wake = resolve));
+		return typed.shift();
+	};
+	let wasEmpty = false;
 	return {
 		say,
 		async ask(question) {
 			say(question);
-			const {value, done} = await next.next();
-			const answer = done ? undefined : String(value).trim();
-			return answer === '/q' ? undefined : answer;
+			const askedAt = clock();
+			let told = false;
+			for (;;) {
+				const line = await next();
+				if (!line) return undefined;
+				const isSoon = line.since < repeatWithin || (wasEmpty && line.at - askedAt < settlesWithin);
+				if (keyboard && line.text === '' && isSoon) {
+					if (!told) say(keyboard.tooSoon);
+					told = true;
+					continue;
+				}
+				wasEmpty = line.text === '';
+				return line.text === '/q' ? undefined : line.text;
+			}
 		},
 		close: () => lines.close(),
 	};

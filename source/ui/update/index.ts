@@ -26,7 +26,7 @@ export const update = (state: AppState, event: AppEvent): Step =>
 function happen(state: AppState, event: AppEvent): Step {
 	switch (event.type) {
 		case 'key':
-			return pressKey(state, event.key, event.at);
+			return pressKey(state, event.key, event.at, event.moment);
 		case 'resized':
 			return step(isTooSmall(event.size) ? cursorsAtEnd({...state, size: event.size}) : {...state, size: event.size});
 		case 'chosen':

@@ -1,6 +1,7 @@
 import type {Key} from '../../terminal/key.ts';
 import type {ActingId} from '../binding.ts';
 import {findBinding, typingPlace} from '../dispatch.ts';
+import {pressed} from '../hold.ts';
 import {isTooSmall} from '../layout.ts';
 import type {AppState} from '../state.ts';
 import {type Step, step} from '../step.ts';
@@ -8,7 +9,9 @@ import {acts} from './acts.ts';
 import {typeInto} from './type-into.ts';
 
 /** A key: what the key map says, else a letter for the line that is being typed, else nothing. */
-export function pressKey(before: AppState, key: Key, at: string): Step {
+export function pressKey(old: AppState, key: Key, at: string, moment?: number): Step {
+	const {hold, repeated} = moment === undefined ? {hold: undefined, repeated: false} : pressed(old, key, moment);
+	const before: AppState = {...old, hold};
 	// Nothing can be seen, so nothing is done but what the one line says.
 	if (isTooSmall(before.size)) return key.id === 'q' ? step(before, {type: 'quit', code: 0}) : step(before);
 	// What was told is told until the next key.
@@ -18,6 +21,7 @@ export function pressKey(before: AppState, key: Key, at: string): Step {
 		const place = typingPlace(state);
 		return place ? typeInto(state, place, key) : step(state);
 	}
+	if (binding.once && repeated) return step({...state, notice: {kind: 'off', reason: 'held'}});
 	const reason = binding.off?.(state, key.id);
 	return reason ? step({...state, notice: {kind: 'off', reason}}) : acts[binding.id as ActingId](state, key.id, at);
 }

@@ -89,6 +89,7 @@ describe('checking with pictures', () => {
 		const app = await checking({}, read);
 		await app.waitFor(/Surname, enlarged\s+1 ERIKSEN\s+printed text/);
 		await app.walk('1');
+		await app.walk('K');
 		await app.waitFor('✎ was ERIKSSON');
 	});
 
