@@ -10,7 +10,9 @@ import {renderExport, writeExport} from '../core/export/write.ts';
 import type {Issue} from '../core/passport/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
+import {withConflicts} from '../core/review/with-conflicts.ts';
 import {sayReason} from '../text/reason.ts';
+import {conflictLines} from './conflict-lines.ts';
 import type {Command, Context} from './context.ts';
 import {fromFiles, fromFolder, fromStream, joined, type Kept} from './kept.ts';
 import {flag, text, texts} from './parse.ts';
@@ -27,7 +29,9 @@ export const exportRows: Command = async context => {
 	const trip = tripOf(args, today);
 	const {records: found, notRead, problems} = await findKept(context);
 	for (const problem of problems) say(problem);
-	const records = withoutTwins(found, context);
+	for (const line of conflictLines(countedIn(found, context), context))
+		say(line + messages.app.review.sentence + messages.list.once.ownRows);
+	const records = withoutTwins(found, context).map(record => withConflicts(found, record));
 	const rejected = flag(args, 'rejected') ? 0 : records.filter(({review}) => review.state === 'rejected').length;
 	if (rejected > 0) say(messages.commands.export.leftOut(rejected));
 
@@ -79,10 +83,13 @@ function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFo
 	throw new AppError('USAGE', {problem: 'misnamed', format, output, extension: extensions[format]});
 }
 
+/** Those that get a row. */
+const countedIn = (records: readonly PassportRecord[], {args}: Pick<Context, 'args'>): readonly PassportRecord[] =>
+	flag(args, 'rejected') ? records : records.filter(({review}) => review.state !== 'rejected');
+
 /** Several pictures of one passport are never several rows in silence: they are told, and left out with `--once`. */
 function withoutTwins(records: readonly PassportRecord[], {args, messages, say}: Context): readonly PassportRecord[] {
-	const counted = flag(args, 'rejected') ? records : records.filter(({review}) => review.state !== 'rejected');
-	const {left} = oncePerPassport(counted);
+	const {left} = oncePerPassport(countedIn(records, {args}));
 	if (left.length === 0) return records;
 	const {export: words} = messages.commands;
 	const names = left.map(

@@ -3,8 +3,10 @@ import type {EngineChoice} from '../core/engines/plan.ts';
 import {isUnreached, toAppError} from '../core/errors.ts';
 import type {TripDay} from '../core/passport/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
-import type {Outcome} from '../core/records/record.ts';
+import type {Outcome, PassportRecord} from '../core/records/record.ts';
+import {withConflicts} from '../core/review/with-conflicts.ts';
 import {cloudOptions} from './account.ts';
+import {conflictLines} from './conflict-lines.ts';
 import type {Context} from './context.ts';
 import {exitCodeOfBatch, exitCodeOfError, mustLook} from './exit-code.ts';
 import type {Inputs} from './inputs.ts';
@@ -60,6 +62,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 
 	const outcomes = [...failures, ...run.outcomes];
 	const judged = outcomes.map(outcome => outcomeOnDay(outcome, day));
+	const compared = comparedOutcomes(judged);
 	if (run.stopped) progress.stopped(run.untried ?? 0, run.stopped);
 	if (task.format === 'ndjson') {
 		for (const [index, outcome] of outcomes.entries()) {
@@ -68,10 +71,11 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	}
 	if (task.format === 'json') context.out(jsonResults(judged, task.single, day, messages));
 	if (task.format === 'table') {
-		context.out(tableResults(judged, task.single, day, context.language, messages));
+		context.out(tableResults(compared, task.single, day, context.language, messages));
 	}
 	const count = (kind: Outcome['kind']) => outcomes.filter(outcome => outcome.kind === kind).length;
-	progress.summary(count('read'), outcomes.filter(mustLook).length, count('failed'));
+	for (const line of conflictLines(recordsOf(outcomes), context)) context.say(line);
+	progress.summary(count('read'), compared.filter(mustLook).length, count('failed'));
 	const passports = judged.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record.passport] : []));
 	const unfit = passports.length > 1 ? validityText(passports, day, context) : undefined;
 	if (unfit !== undefined) context.say(unfit);
@@ -81,8 +85,19 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 		stopped: stopped !== undefined && !isUnreached(stopped),
 		exitCode: stopped
 			? exitCodeOfError(stopped.code)
-			: exitCodeOfBatch(outcomes, {strict: flag(context.args, 'strict'), unsaved, day}),
+			: exitCodeOfBatch(compared, {strict: flag(context.args, 'strict'), unsaved, day}),
 	};
+}
+
+const recordsOf = (outcomes: readonly Outcome[]): readonly PassportRecord[] =>
+	outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
+
+/** What a person must look at because another picture differs is known when all are read. */
+function comparedOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
+	const records = recordsOf(outcomes);
+	return outcomes.map(outcome =>
+		outcome.kind === 'read' ? {...outcome, record: withConflicts(records, outcome.record)} : outcome,
+	);
 }
 
 async function read(

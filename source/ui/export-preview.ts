@@ -1,6 +1,7 @@
 import {cellText} from '../core/export/cell.ts';
 import {keysOf} from '../core/export/groups.ts';
 import {tableOf} from '../core/export/rows.ts';
+import {withConflicts} from '../core/review/with-conflicts.ts';
 import {messages} from '../text/index.ts';
 import {sayShort} from '../text/reason.ts';
 import {exportRecords} from './review-view.ts';
@@ -23,7 +24,8 @@ const first: readonly string[] = [
 
 /** The first rows as they stand, or will stand, in the file. */
 export function exportPreview(state: AppState, count: number, records = exportRecords(state)): Preview {
-	const table = tableOf(records.slice(0, count), {
+	const shown = records.slice(0, count).map(record => withConflicts(state.review.records, record));
+	const table = tableOf(shown, {
 		language: state.language,
 		columns: 'default',
 		only: keysOf(chosenGroups(state.exporting)),

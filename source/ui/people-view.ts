@@ -1,6 +1,8 @@
 import type {PassportRecord} from '../core/records/record.ts';
 import {kinIn} from '../core/review/kin.ts';
+import {commonIn} from '../core/review/people.ts';
 import {messages} from '../text/index.ts';
+import {fieldNames} from './conflict-text.ts';
 import {fileName} from './format.ts';
 import type {AppState} from './state.ts';
 
@@ -8,7 +10,11 @@ import type {AppState} from './state.ts';
 export function kinSentence({review, language}: AppState, record: PassportRecord): string | undefined {
 	const kin = kinIn(review.records, record);
 	if (!kin) return undefined;
-	return messages(language).list.kin[kin.kind](fileName(kin.others[0]!), kin.others.length - 1);
+	const {list} = messages(language);
+	const file = fileName(kin.others[0]!);
+	const more = kin.others.length - 1;
+	if (kin.kind !== 'conflict') return list.kin[kin.kind](file, more);
+	return `${list.conflict(commonIn(kin.fields), file, more, fieldNames(kin.fields, language))} ${list.compare}`;
 }
 
 /** The same in a few cells, for a column. */

@@ -6,7 +6,7 @@ import {currentField, markOf, type ReviewMark, reviewCounts} from '../core/revie
 import type {AppState, RowKind} from './state.ts';
 import type {Mark} from './theme.ts';
 
-export {currentField, currentRecord, reviewCounts} from '../core/review/selectors.ts';
+export {comparedRecord, currentField, currentRecord, reviewCounts} from '../core/review/selectors.ts';
 
 export const alternativesHere = (review: ReviewState): readonly Alternative[] =>
 	(currentField(review)?.alternatives ?? []).slice(0, 9);

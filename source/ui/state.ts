@@ -98,8 +98,24 @@ export type Question =
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
 	/** `count`: of pictures; undefined while they are being counted. */
 	| {readonly kind: 'upload'; readonly paths: readonly string[]; readonly count: number | undefined}
-	/** Passports that would have several rows: the number of rows without, and of pictures left out then. */
-	| {readonly kind: 'twice'; readonly writing: 'quick' | 'dialog'; readonly rows: number; readonly left: number}
+	/**
+	 * Passports that would have several rows: the number of rows without, and of pictures left out then. `differing`:
+	 * rows that are written in either case, although they should be of one passport.
+	 */
+	| {
+			readonly kind: 'twice';
+			readonly writing: 'quick' | 'dialog';
+			readonly rows: number;
+			readonly left: number;
+			readonly differing: number;
+	  }
+	/** No picture repeats a passport, but rows that should be of one passport differ. */
+	| {
+			readonly kind: 'conflict';
+			readonly writing: 'quick' | 'dialog';
+			readonly rows: number;
+			readonly differing: number;
+	  }
 	/** The rest of a batch that was left. */
 	| {
 			readonly kind: 'uploadRest';

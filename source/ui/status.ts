@@ -24,7 +24,9 @@ export function questionText(state: AppState): string {
 		case 'upload':
 			return text.upload(cloudName(state), question.count);
 		case 'twice':
-			return messages(language).list.once.question(question.left, question.rows);
+			return messages(language).list.once.question(question.left, question.rows, question.differing);
+		case 'conflict':
+			return messages(language).list.once.conflict(question.differing, question.rows);
 		case 'uploadRest':
 			return messages(language).list.resume.uploadRest(cloudName(state), question.count);
 		case 'testAccount':

@@ -55,6 +55,28 @@ test('several pictures of one passport are told, and become one row with --once'
 	expect(filesOf(await readFile(output, 'utf8'))).toEqual(['a.jpg']);
 });
 
+test('pictures of one number that differ are said, have a row each with --once too, and are not called proven', async () => {
+	const folder = temporaryFolder();
+	for (const [index, [name, sex]] of [
+		['a.jpg', 'F'],
+		['b.jpg', 'M'],
+		['c.jpg', 'F'],
+	].entries()) {
+		const {passport} = recordOf(name!);
+		const fields = passport.fields.map(field => (field.key === 'sex' ? {...field, value: sex!} : field));
+		await keptIn(folder, name!, {sha256: String(index).repeat(64), passport: {...passport, fields}});
+	}
+	const words = ['export', '--from-dir', folder, '--output', '-', '--once'];
+	const {out, said} = await runCommand(exportRows, words);
+	expect(said[0]).toBe('The same number, but different (Sex): a.jpg, b.jpg, c.jpg. What differs has a row of its own.');
+	expect(filesOf(out)).toEqual(['a.jpg', 'b.jpg']);
+	expect(out).toContain('; Sex: b.jpg should be the same passport, but says M."');
+	expect(out).not.toContain('proven');
+	expect((await runCommand(exportRows, words, {language: 'zh'})).said[0]).toBe(
+		'护照号码相同，但性别不同：a.jpg、b.jpg、c.jpg。内容不同的各占一行。',
+	);
+});
+
 test('the name of the file says the format, --format says it louder', async () => {
 	const folder = temporaryFolder();
 	await keptIn(folder, 'a.jpg');

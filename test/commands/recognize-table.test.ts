@@ -70,7 +70,9 @@ test('control characters of a file name reach neither the lines nor the table', 
 test('a passport that has expired, or will not do for the trip, is marked beside its status, and counted', async () => {
 	const folder = folderOf(['a.png', 'b.png', 'c.png']);
 	const until: Readonly<Record<string, string>> = {a: '320415', b: '200101', c: '270731'};
-	const engine = fakeEngine({answer: ({path}) => reading(withExpiry(until[path.at(-5)!]!))});
+	const engine = fakeEngine({
+		answer: ({path}) => reading(withExpiry(until[path.at(-5)!]!, path.charCodeAt(path.length - 5) % 10)),
+	});
 	const words = ['recognize', '--dir', folder, '--no-save'];
 	const rows = (out: string) => out.split('\n').filter(line => /^[abc]\.png/.test(line));
 	const table = [...words, '--output-format', 'table'];
@@ -122,4 +124,16 @@ test('nothing about the trip is kept beside the pictures', async () => {
 	await runCommand(recognize, words, {engine: readsAtOnce()});
 	const kept = readFileSync(sidecarPath(join(folder, 'a.png')), 'utf8');
 	expect(kept).not.toMatch(/validity|days-left|expires-before/);
+});
+
+test('pictures of one number that differ are to check, in the table, the summary and the exit code of --strict', async () => {
+	const folder = folderOf(['a.png', 'b.png']);
+	const man = reading([zone[0], `${zone[1].slice(0, 20)}M${zone[1].slice(21)}`]);
+	const engine = () => fakeEngine({answer: ({path}) => (path.endsWith('b.png') ? man : reading())});
+	const words = ['recognize', '--dir', folder, '--strict', '--output-format', 'table'];
+	const {out, said, exitCode} = await runCommand(recognize, words, {engine: engine()});
+	expect(out.match(/please check/g)).toHaveLength(2);
+	expect(said).toContain('The same number, but different (Sex): a.png, b.png.');
+	expect(said.at(-1)).toBe('2 passports read, 2 to check.');
+	expect(exitCode).toBe(5);
 });

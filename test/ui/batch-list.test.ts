@@ -1,7 +1,10 @@
 import {describe, expect, it} from 'vitest';
+import type {PassportRecord} from '../../source/core/records/record.ts';
 import {everyRow} from '../../source/ui/batch-list/every-row.ts';
 import {listedRows} from '../../source/ui/batch-list/rows.ts';
+import {kinNote, kinSentence} from '../../source/ui/people-view.ts';
 import type {AppState} from '../../source/ui/state.ts';
+import {questionText} from '../../source/ui/status.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
@@ -161,5 +164,59 @@ describe('writing passports that were photographed twice', () => {
 
 	it('does not ask when one of them was rejected', () => {
 		expect(press(press(twice, 'a', 'x', 'a').state, 'E').state.question).toBeUndefined();
+	});
+});
+
+describe('writing pictures that should be of one passport but differ', () => {
+	const man = person('/p/man.png', {sex: 'M'});
+	const accepted = (...records: PassportRecord[]) =>
+		press(withRecords(...records), ...records.flatMap(() => ['a', 'a'])).state;
+	const records = (state: AppState, ...keys: string[]) =>
+		press(state, 'E', ...keys).effects.flatMap(effect => (effect.type === 'export' ? effect.request.records : []));
+
+	it('is asked about first, and writes a row for each, with the reason in its issues', () => {
+		const state = accepted(anna, man, zhang);
+		expect(records(state)).toEqual([]);
+		const {question} = press(state, 'E').state;
+		expect(question).toMatchObject({kind: 'conflict', rows: 3, differing: 2});
+		expect(questionText({...state, question})).toBe('2 rows should be one passport but differ. Write all 3 rows?');
+		const written = records(state, 'y');
+		expect(written.map(({passport: {status, issues}}) => [status, issues.map(({code}) => code)])).toEqual([
+			['check', expect.arrayContaining(['other-picture-differs'])],
+			['check', expect.arrayContaining(['other-picture-differs'])],
+			['clean', expect.not.arrayContaining(['other-picture-differs'])],
+		]);
+	});
+
+	it('is named beside the copies that are left out', () => {
+		const state = accepted(anna, man, person('/p/again.png'));
+		const {question} = press(state, 'E').state;
+		expect(question).toMatchObject({kind: 'twice', rows: 2, left: 1, differing: 3});
+		expect(records(state, 'y').map(({path}) => path)).toHaveLength(2);
+	});
+
+	it('is named in the list, and left out of "accept all that is proven"', () => {
+		const state = withRecords(anna, man, zhang);
+		expect(everyRow(state).map(row => row.state)).toEqual(['check', 'check', 'clean']);
+		expect(kinNote(state, man)).toBe('differs: anna.png');
+		expect(kinSentence(state, man)).toBe(
+			'The same number as anna.png, but different: Sex. Compare them; x rejects one.',
+		);
+		const all = press(state, 'A', 'y').state;
+		expect(all.review.records.map(({review}) => review.state)).toEqual(['unreviewed', 'unreviewed', 'accepted']);
+	});
+
+	it.each([
+		[80, 24],
+		[120, 40],
+	])('is seen while checking: %i x %i', async (columns, rows) => {
+		const readings = [reading(), reading([zone[0], `${zone[1].slice(0, 20)}M${zone[1].slice(21)}`])];
+		const engine = fakeEngine({concurrency: 1, answer: () => readings.shift()!});
+		const app = openApp({columns, rows, pictures: ['anna.png', 'man.png'], paths: ['.'], chosen: 'offline', engine});
+		await app.toReview();
+		await app.waitFor('another picture differs');
+		const screen = app.screen().join('\n');
+		expect(screen).toMatch(/Sex +F +\S +another picture differs/);
+		expect(screen.replace(/\s+/g, ' ')).toContain('The same number as man.png, but different: Sex.');
 	});
 });

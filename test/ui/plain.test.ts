@@ -9,7 +9,7 @@ import {createNotebook} from '../../source/ui/plain/notebook.ts';
 import {runCli} from '../support/cli.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
-import {misprinted, numbered, reading, today} from '../support/records.ts';
+import {misprinted, numbered, reading, today, zone} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 /** Another passport, of which a letter is not clear. */
@@ -205,6 +205,18 @@ describe('the guided session as lines', () => {
 	it('tells which pictures belong together', async () => {
 		const {said} = await walk(['1.png', '2.png'], ['', '/q']);
 		expect(said).toContain('The same passport: 1.png, 2.png.');
+	});
+
+	it('names pictures of one number that differ, asks about what differs, and writes a row for each', async () => {
+		const man = reading([zone[0], `${zone[1].slice(0, 20)}M${zone[1].slice(21)}`]);
+		const engine = fakeEngine({answer: ({path}) => (path.endsWith('man.png') ? man : reading())});
+		const {said, folder} = await walk(['anna.png', 'man.png'], ['', '', '', 'csv', ''], {engine});
+		expect(said).toContain('The same number, but different (Sex): anna.png, man.png.');
+		expect(said).toContain('The same number as man.png, but different: Sex.');
+		expect(said).toContain('Sex: F\nLook at it, because: man.png should be the same passport, but says M.');
+		expect(said).not.toContain('repeats a passport');
+		const list = readFileSync(join(folder, 'passports-2026-11-22.csv'), 'utf8');
+		expect(list.match(/should be the same passport/g)).toHaveLength(2);
 	});
 
 	it('names a command that writes each passport once, where the list does', async () => {

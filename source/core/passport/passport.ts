@@ -29,6 +29,7 @@ export type ReasonCode =
 	| 'two-zones-differ'
 	| 'engines-agree'
 	| 'engines-differ'
+	| 'other-picture-differs'
 	| 'number-pattern'
 	| 'number-pattern-unusual'
 	| 'blind-spot'

@@ -49,7 +49,9 @@ export function familiesByPath(records: readonly PassportRecord[]): ReadonlyMap<
 	const families = new Map<string, Family>();
 	for (const group of byDay.values()) {
 		const people = new Set(group.map(record => namesOf(record).person ?? record.path));
-		if (people.size < 2) continue;
+		// One passport whose name was read in two ways is not a family.
+		const documents = new Set(group.map(record => namesOf(record).document ?? record.path));
+		if (people.size < 2 || documents.size < 2) continue;
 		const joined = new Set(group.flatMap(({path}) => [path, ...(families.get(path)?.paths ?? [])]));
 		const paths = [...joined].sort((a, b) => order.get(a)! - order.get(b)!);
 		const family = {surname: valueIn(group[0]!, 'surname_english'), paths};

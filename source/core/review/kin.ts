@@ -1,16 +1,19 @@
+import type {FieldKey} from '../passport/fields.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {changedPlaces} from './changed-records.ts';
-import {namesOf, type Relation} from './people.ts';
+import {namesOf, type RelationKind} from './people.ts';
+import {differingFields} from './same-values.ts';
 
-type Groups = ReadonlyMap<string, PassportRecord[]>;
+type GroupKind = Exclude<RelationKind, 'conflict'>;
 
 /** Records under what they share with others. Rejected ones do not count. */
 type Index = {
 	records: readonly PassportRecord[];
-	readonly groups: Readonly<Record<Relation['kind'], Map<string, PassportRecord[]>>>;
+	readonly places: Map<PassportRecord, number>;
+	readonly groups: Readonly<Record<GroupKind, Map<string, PassportRecord[]>>>;
 };
 
-const keysOf = (record: PassportRecord): Readonly<Record<Relation['kind'], string | undefined>> => ({
+const keysOf = (record: PassportRecord): Readonly<Record<GroupKind, string | undefined>> => ({
 	samePicture: record.sha256 || undefined,
 	samePassport: namesOf(record).document,
 	samePerson: namesOf(record).person,
@@ -18,7 +21,8 @@ const keysOf = (record: PassportRecord): Readonly<Record<Relation['kind'], strin
 
 const kinds = ['samePicture', 'samePassport', 'samePerson'] as const;
 
-function add({groups}: Index, record: PassportRecord): void {
+function add({groups, places}: Index, record: PassportRecord, place: number): void {
+	places.set(record, place);
 	if (record.review.state === 'rejected') return;
 	const keys = keysOf(record);
 	for (const kind of kinds) {
@@ -30,7 +34,8 @@ function add({groups}: Index, record: PassportRecord): void {
 	}
 }
 
-function remove({groups}: Index, record: PassportRecord): void {
+function remove({groups, places}: Index, record: PassportRecord): void {
+	places.delete(record);
 	const keys = keysOf(record);
 	for (const kind of kinds) {
 		const group: PassportRecord[] | undefined = groups[kind].get(keys[kind] ?? '');
@@ -41,6 +46,7 @@ function remove({groups}: Index, record: PassportRecord): void {
 
 const empty = (): Index => ({
 	records: [],
+	places: new Map(),
 	groups: {samePicture: new Map(), samePassport: new Map(), samePerson: new Map()},
 });
 
@@ -54,11 +60,14 @@ function indexOf(records: readonly PassportRecord[]): Index {
 	for (const at of last.records.length === 0 ? records.keys() : changed) {
 		const before = last.records[at];
 		if (before) remove(last, before);
-		add(last, records[at]!);
+		add(last, records[at]!, at);
 	}
 	last.records = records;
 	return last;
 }
+
+const membersOf = ({groups}: Index, record: PassportRecord, kind: GroupKind): readonly PassportRecord[] =>
+	groups[kind].get(keysOf(record)[kind] ?? '') ?? [];
 
 const differ = (group: readonly PassportRecord[], keyOf: (record: PassportRecord) => string | undefined): boolean => {
 	const keys = group.map(keyOf).filter(key => key !== undefined);
@@ -66,24 +75,69 @@ const differ = (group: readonly PassportRecord[], keyOf: (record: PassportRecord
 };
 
 /** Whether records that share a key belong together in that way, and not in a closer one. */
-const passes: Readonly<Record<Relation['kind'], (group: readonly PassportRecord[]) => boolean>> = {
+const passes: Readonly<Record<GroupKind, (group: readonly PassportRecord[]) => boolean>> = {
 	samePicture: () => true,
 	samePassport: group => differ(group, record => record.sha256),
 	samePerson: group => differ(group, record => namesOf(record).document),
 };
 
-/** How one of the records belongs to others: the closest relation, and their paths. */
-export function kinIn(
+/** How a record belongs to others: their paths, and the fields that differ in a conflict. */
+export type Kin =
+	| {readonly kind: GroupKind; readonly others: readonly string[]}
+	| {readonly kind: 'conflict'; readonly others: readonly string[]; readonly fields: readonly FieldKey[]};
+
+/** Another record that shares the picture, or number and issuer, and the fields in which it differs. */
+export type Rival = {readonly record: PassportRecord; readonly fields: readonly FieldKey[]};
+
+/** Returns the records that a record is in conflict with. */
+export function rivalsIn(records: readonly PassportRecord[], record: PassportRecord): readonly Rival[] {
+	if (record.review.state === 'rejected') return [];
+	const index = indexOf(records);
+	const sharing = new Set([...membersOf(index, record, 'samePicture'), ...membersOf(index, record, 'samePassport')]);
+	// By path: the record may have been changed since.
+	return [...sharing]
+		.filter(({path}) => path !== record.path)
+		.map(other => ({record: other, fields: differingFields(record, other)}))
+		.filter(({fields}) => fields.length > 0);
+}
+
+/** Returns the paths of the records that a record is in conflict with, and all fields that differ. */
+export function conflictIn(
 	records: readonly PassportRecord[],
 	record: PassportRecord,
-): {readonly kind: Relation['kind']; readonly others: readonly string[]} | undefined {
+): Extract<Kin, {kind: 'conflict'}> | undefined {
+	const rivals = rivalsIn(records, record);
+	if (rivals.length === 0) return undefined;
+	const fields = new Set(rivals.flatMap(rival => rival.fields));
+	return {kind: 'conflict', others: rivals.map(rival => rival.record.path), fields: [...fields]};
+}
+
+/** Returns how a record belongs to others: a conflict, else the closest relation. */
+export function kinIn(records: readonly PassportRecord[], record: PassportRecord): Kin | undefined {
 	if (record.review.state === 'rejected') return undefined;
-	const {groups}: {readonly groups: Readonly<Record<Relation['kind'], Groups>>} = indexOf(records);
-	const keys = keysOf(record);
+	const conflict = conflictIn(records, record);
+	if (conflict) return conflict;
+	const index = indexOf(records);
 	for (const kind of kinds) {
-		const group = groups[kind].get(keys[kind] ?? '') ?? [];
+		const group = membersOf(index, record, kind);
 		if (group.length < 2 || !group.includes(record) || !passes[kind](group)) continue;
 		return {kind, others: group.flatMap(({path}) => (path === record.path ? [] : [path]))};
 	}
 	return undefined;
+}
+
+/** Returns the places of the records that changed, and of those that share something with them and may be in conflict. */
+export function affectedPlaces(before: readonly PassportRecord[], after: readonly PassportRecord[]): readonly number[] {
+	const changed = changedPlaces(before, after);
+	const index = indexOf(after);
+	const places = new Set(changed);
+	for (const place of changed) {
+		for (const record of [before[place], after[place]]) {
+			if (!record) continue;
+			for (const kind of ['samePicture', 'samePassport'] as const) {
+				for (const mate of membersOf(index, record, kind)) places.add(index.places.get(mate)!);
+			}
+		}
+	}
+	return [...places];
 }

@@ -1,5 +1,6 @@
 import type {PassportRecord} from '../records/record.ts';
-import {doubts, firstField, isOpen, isOpenAndClean, needsLook} from './doubts.ts';
+import {doubtsIn, firstFieldIn, isCleanIn, needsLookIn} from './among.ts';
+import {isOpen} from './doubts.ts';
 import type {Cursor, ReviewState} from './state.ts';
 
 export const cursorOf = ({current, field}: ReviewState): Cursor => ({current, field});
@@ -8,7 +9,7 @@ export const cursorOf = ({current, field}: ReviewState): Cursor => ({current, fi
 export function open(state: ReviewState, index: number): ReviewState {
 	const record = state.records[index];
 	if (!record || index === state.current) return state;
-	return {...state, current: index, field: firstField(record)};
+	return {...state, current: index, field: firstFieldIn(state.records, record)};
 }
 
 /** The next index after `from` (before it, when `by` is negative) that passes, round in a circle; `from` itself comes last. */
@@ -28,8 +29,8 @@ function findRound(state: ReviewState, by: 1 | -1, passes: (record: PassportReco
 export function goOn(state: ReviewState): ReviewState {
 	const putOff = (record: PassportRecord) => state.skipped.has(record.path);
 	const next =
-		findRound(state, 1, record => needsLook(record) && !putOff(record)) ??
-		findRound(state, 1, record => isOpenAndClean(record) && !putOff(record)) ??
+		findRound(state, 1, record => needsLookIn(state.records, record) && !putOff(record)) ??
+		findRound(state, 1, record => isCleanIn(state.records, record) && !putOff(record)) ??
 		findRound(state, 1, isOpen);
 	return next === undefined ? state : open(state, next);
 }
@@ -48,7 +49,7 @@ export function moveField(state: ReviewState, by: number): ReviewState {
 export function movePassport(state: ReviewState, by: number, onlyDoubtful: boolean): ReviewState {
 	if (by === 0 || Number.isNaN(by)) return state;
 	if (!onlyDoubtful) return open(state, Math.max(0, Math.min(state.records.length - 1, state.current + by)));
-	return open(state, findRound(state, by < 0 ? -1 : 1, needsLook) ?? state.current);
+	return open(state, findRound(state, by < 0 ? -1 : 1, record => needsLookIn(state.records, record)) ?? state.current);
 }
 
 /** In this passport as long as there is a doubt ahead, then in the next passport that needs a look, then round. */
@@ -56,21 +57,21 @@ export function nextDoubt(state: ReviewState, by: 1 | -1): ReviewState {
 	const record = state.records[state.current];
 	if (!record) return state;
 	const order = record.passport.fields.map(field => field.key);
-	const here = doubts(record);
+	const here = doubtsIn(state.records, record);
 	const ahead = here.filter(key => (order.indexOf(key) - order.indexOf(state.field)) * by > 0);
 	const inThis = by > 0 ? ahead[0] : ahead.at(-1);
 	if (inThis) return {...state, field: inThis};
-	const index = findRound(state, by, needsLook);
+	const index = findRound(state, by, record => needsLookIn(state.records, record));
 	const next = index === undefined ? undefined : state.records[index];
 	if (index === undefined || !next) return state;
-	const there = doubts(next);
-	return {...state, current: index, field: (by > 0 ? there[0] : there.at(-1)) ?? firstField(next)};
+	const there = doubtsIn(state.records, next);
+	return {...state, current: index, field: (by > 0 ? there[0] : there.at(-1)) ?? firstFieldIn(state.records, next)};
 }
 
 /** The next doubt of this passport after the cursor, from its top again when there is none below. */
 export function nextDoubtHere(state: ReviewState, record: PassportRecord): ReviewState {
 	const order = record.passport.fields.map(field => field.key);
-	const here = doubts(record);
+	const here = doubtsIn(state.records, record);
 	const below = here.find(key => order.indexOf(key) > order.indexOf(state.field));
 	return {...state, field: below ?? here[0] ?? state.field};
 }

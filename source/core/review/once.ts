@@ -1,5 +1,8 @@
+import {fieldInfo} from '../passport/fields.ts';
+import {isTouched} from '../records/keeps.ts';
 import type {PassportRecord} from '../records/record.ts';
-import {relations} from './people.ts';
+import {namesOf} from './people.ts';
+import {withoutDifferences} from './same-values.ts';
 
 /** A picture whose passport another picture has a row for. */
 export type Twin = {readonly record: PassportRecord; readonly sameAs: PassportRecord};
@@ -10,34 +13,69 @@ export type OnceEach = {
 	readonly left: readonly Twin[];
 };
 
-const weights = {edited: 3, accepted: 2, unreviewed: 1, rejected: 0} as const;
+const isReviewed = ({review}: PassportRecord): boolean => review.state === 'accepted' || review.state === 'edited';
 
-/** What a person worked on is worth more than what was only read, and what is proven more than what is not. */
-const worth = ({review, passport}: PassportRecord): number =>
-	weights[review.state] * 2 + (passport.status === 'clean' ? 1 : 0);
+/** How many of the values that decide are proven. */
+const proven = ({passport}: PassportRecord): number =>
+	passport.fields.filter(({key, evidence}) => fieldInfo(key).decides && evidence.level === 'verified').length;
+
+const timeOf = ({review, recognizedAt}: PassportRecord): number => Date.parse(review.at ?? recognizedAt) || 0;
+
+/** What is compared in turn: reviewed, begun to be reviewed, proven as a whole, values proven, later. */
+const worth = (record: PassportRecord): readonly number[] => [
+	Number(isReviewed(record)),
+	Number(isTouched(record)),
+	Number(record.passport.status === 'clean'),
+	proven(record),
+	timeOf(record),
+];
+
+function isBetter(one: PassportRecord, other: PassportRecord): boolean {
+	const [a, b] = [worth(one), worth(other)];
+	const at = a.findIndex((value, index) => value !== b[index]);
+	return at >= 0 && a[at]! > b[at]!;
+}
+
+function keysOf(record: PassportRecord): readonly string[] {
+	const {document} = namesOf(record);
+	return [
+		...(record.sha256 === '' ? [] : [`picture ${record.sha256}`]),
+		...(document === undefined ? [] : [`document ${document}`]),
+	];
+}
+
+/** Groups of records that are linked by a picture, or by a number and issuer, over any number of steps. */
+function linked(records: readonly PassportRecord[]): readonly (readonly PassportRecord[])[] {
+	const groupOf = new Map<string, PassportRecord[]>();
+	const groups = new Set<PassportRecord[]>();
+	for (const record of records) {
+		const [group = [], ...others] = new Set(keysOf(record).flatMap(key => [groupOf.get(key) ?? []].filter(isFilled)));
+		const joining = [...others.flat(), record];
+		group.push(...joining);
+		groups.add(group);
+		for (const other of others) groups.delete(other);
+		for (const key of joining.flatMap(keysOf)) groupOf.set(key, group);
+	}
+	return [...groups];
+}
+
+const isFilled = (group: readonly PassportRecord[]): boolean => group.length > 0;
 
 /**
- * Each passport once: of several pictures of one passport, or the same picture twice, the one that a person worked on
- * most, else the first. One person's two passports both stay.
+ * Returns each passport once: of several pictures without a difference, the reviewed one, then the more proven one, then
+ * the later. Pictures that differ are rows of their own, and so are one person's two passports and rejected pictures.
  */
 export function oncePerPassport(records: readonly PassportRecord[]): OnceEach {
-	const byPath = new Map(records.map(record => [record.path, record]));
-	/** A picture and what stands for it; followed to its end. */
-	const standIn = new Map<string, string>();
-	const chosen = (path: string): string => {
-		const next = standIn.get(path);
-		return next === undefined ? path : chosen(next);
-	};
-	for (const {kind, paths} of relations(records)) {
-		if (kind === 'samePerson') continue;
-		const group = [...new Set(paths.map(chosen))];
-		const best = group.reduce((one, other) => (worth(byPath.get(other)!) > worth(byPath.get(one)!) ? other : one));
-		for (const path of group) if (path !== best) standIn.set(path, best);
+	const standIn = new Map<PassportRecord, PassportRecord>();
+	for (const group of linked(records.filter(({review}) => review.state !== 'rejected')).flatMap(withoutDifferences)) {
+		const best = group.reduce((one, other) => (isBetter(other, one) ? other : one));
+		for (const record of group) if (record !== best) standIn.set(record, best);
 	}
 	return {
-		kept: records.filter(({path}) => !standIn.has(path)),
-		left: records
-			.filter(({path}) => standIn.has(path))
-			.map(record => ({record, sameAs: byPath.get(chosen(record.path))!})),
+		kept: records.filter(record => !standIn.has(record)),
+		left: records.flatMap(record => {
+			const sameAs = standIn.get(record);
+			return sameAs ? [{record, sameAs}] : [];
+		}),
 	};
 }

@@ -1,8 +1,9 @@
 import type {FieldKey} from '../passport/fields.ts';
 import {isTouched} from '../records/keeps.ts';
 import type {PassportRecord} from '../records/record.ts';
+import {doubtsIn, isCleanIn, needsLookIn} from './among.ts';
 import {accepted, confirmed, edited, rejected} from './decide.ts';
-import {doubts, firstField, isOpen, isOpenAndClean, isRefuted, needsLook} from './doubts.ts';
+import {firstField, isOpen, isRefuted} from './doubts.ts';
 import {decide, forget, redo, replaceRecords, undo} from './history.ts';
 import {goOn, moveField, movePassport, nextDoubt, nextDoubtHere, nothingLeft, open} from './move.ts';
 import type {Decision, ReviewEvent, ReviewNews, ReviewState} from './state.ts';
@@ -46,7 +47,7 @@ export function update(state: ReviewState, event: ReviewEvent): ReviewState {
 				quiet.records.findIndex(record => record.path === event.path),
 			);
 		case 'enter':
-			return withCurrent(quiet, record => (needsLook(record) ? quiet : goOn(quiet)));
+			return withCurrent(quiet, record => (needsLookIn(quiet.records, record) ? quiet : goOn(quiet)));
 		case 'addRecord':
 			return addRecord(state, event.record);
 	}
@@ -65,13 +66,13 @@ const confirm = (state: ReviewState, before: ReviewNews | undefined, at: string)
 			const asked = refusal('confirmField', record, [field]);
 			if (!isSameRefusal(before, asked)) return {...state, news: asked};
 		}
-		const looked = doubts(record).includes(field) ? confirmed(record, field, state.today) : record;
+		const looked = doubtsIn(state.records, record).includes(field) ? confirmed(record, field, state.today) : record;
 		return settle(state, 'confirmField', looked, at);
 	});
 
 const acceptCurrent = (state: ReviewState, before: ReviewNews | undefined, at: string): ReviewState =>
 	withCurrent(state, record => {
-		const over = doubts(record);
+		const over = doubtsIn(state.records, record);
 		const asked = refusal(
 			'accept',
 			record,
@@ -100,7 +101,7 @@ const isSameRefusal = (before: ReviewNews | undefined, now: Refusal): boolean =>
 /** On to the next doubt of the passport; when none is left the passport is accepted. */
 function settle(state: ReviewState, decision: Decision, record: PassportRecord, at: string): ReviewState {
 	if (!isOpen(record)) return decide(state, decision, {records: [record], go: onwards});
-	if (doubts(record).length === 0) return accept(state, decision, accepted(record, at), []);
+	if (doubtsIn(state.records, record).length === 0) return accept(state, decision, accepted(record, at), []);
 	return decide(state, decision, {records: [record], go: moved => nextDoubtHere(moved, record)});
 }
 
@@ -192,4 +193,4 @@ function addRecord(state: ReviewState, record: PassportRecord): ReviewState {
 
 /** What `acceptAllClean` would accept: nobody has decided, nothing speaks against it, and it was not put off. */
 export const cleanRecords = (state: ReviewState): readonly PassportRecord[] =>
-	state.records.filter(record => isOpenAndClean(record) && !state.skipped.has(record.path));
+	state.records.filter(record => isCleanIn(state.records, record) && !state.skipped.has(record.path));

@@ -1,10 +1,18 @@
 import type {FieldValue} from '../passport/passport.ts';
 import type {PassportRecord} from '../records/record.ts';
+import {needsLookIn} from './among.ts';
 import {changedPlaces} from './changed-records.ts';
-import {isOpen, needsLook} from './doubts.ts';
+import {affectedPlaces} from './kin.ts';
 import type {ReviewState} from './state.ts';
+import {withConflicts} from './with-conflicts.ts';
 
 export const currentRecord = (state: ReviewState): PassportRecord | undefined => state.records[state.current];
+
+/** The open passport as it is shown: with what other pictures contradict. */
+export const comparedRecord = (state: ReviewState): PassportRecord | undefined => {
+	const record = currentRecord(state);
+	return record && withConflicts(state.records, record);
+};
 
 export const currentField = (state: ReviewState): FieldValue | undefined =>
 	currentRecord(state)?.passport.fields.find(field => field.key === state.field);
@@ -13,10 +21,10 @@ export const currentField = (state: ReviewState): FieldValue | undefined =>
 export type ReviewMark = 'accepted' | 'edited' | 'rejected' | 'skipped' | 'check' | 'clean';
 
 /** The decision where there is one; else whether it was put off, and what it needs. */
-export function markOf(state: Pick<ReviewState, 'skipped'>, record: PassportRecord): ReviewMark {
+export function markOf(state: Pick<ReviewState, 'skipped' | 'records'>, record: PassportRecord): ReviewMark {
 	if (record.review.state !== 'unreviewed') return record.review.state;
 	if (state.skipped.has(record.path)) return 'skipped';
-	return needsLook(record) ? 'check' : 'clean';
+	return needsLookIn(state.records, record) ? 'check' : 'clean';
 }
 
 export type ReviewCounts = Readonly<Record<ReviewMark, number>> & {readonly total: number; readonly left: number};
@@ -26,13 +34,15 @@ type Counts = Record<ReviewMark | 'total' | 'left', number>;
 type Counted = Pick<ReviewState, 'records' | 'skipped'> & {
 	readonly counts: Counts;
 	readonly places: Map<string, number>;
+	/** By place, as they are counted: a decision about one record can change the mark of another one. */
+	readonly marks: ReviewMark[];
 };
 
 let last: Counted | undefined;
 
 /**
- * `left`: no person has decided yet, put off or not. Reckoned from what changed since the last time: to look into each
- * of thousands of records is felt at a key.
+ * Counts records by their marks. `left`: no person has decided yet, put off or not. Updates the counts from the changed
+ * records only.
  */
 export function reviewCounts(state: ReviewState): ReviewCounts {
 	if (last?.records !== state.records || last.skipped !== state.skipped) {
@@ -46,14 +56,15 @@ const nothing = (): Counted => ({
 	skipped: new Set(),
 	counts: {accepted: 0, edited: 0, rejected: 0, skipped: 0, check: 0, clean: 0, total: 0, left: 0},
 	places: new Map(),
+	marks: [],
 });
 
 /** Undefined when other pictures stand where those of `before` stood. */
 function recount(before: Counted, {records, skipped}: ReviewState): Counted | undefined {
 	if (records.length < before.records.length) return undefined;
-	const {places} = before;
+	const {places, marks} = before;
 	const counts = {...before.counts};
-	const changed = new Set(changedPlaces(before.records, records));
+	const changed = new Set(affectedPlaces(before.records, records));
 	for (const path of differing(before.skipped, skipped)) {
 		const place = places.get(path);
 		if (place !== undefined) changed.add(place);
@@ -62,11 +73,12 @@ function recount(before: Counted, {records, skipped}: ReviewState): Counted | un
 		const now = records[index]!;
 		const then = before.records[index];
 		if (then && then.path !== now.path) return undefined;
-		if (then) add(counts, before, then, -1);
+		if (then) add(counts, marks[index]!, -1);
 		else places.set(now.path, index);
-		add(counts, {skipped}, now, 1);
+		marks[index] = markOf({skipped, records}, now);
+		add(counts, marks[index], 1);
 	}
-	return {records, skipped, counts, places};
+	return {records, skipped, counts, places, marks};
 }
 
 function differing(before: ReadonlySet<string>, after: ReadonlySet<string>): readonly string[] {
@@ -74,10 +86,10 @@ function differing(before: ReadonlySet<string>, after: ReadonlySet<string>): rea
 	return [...[...before].filter(path => !after.has(path)), ...[...after].filter(path => !before.has(path))];
 }
 
-function add(counts: Counts, state: Pick<ReviewState, 'skipped'>, record: PassportRecord, share: 1 | -1): void {
-	counts[markOf(state, record)] += share;
+function add(counts: Counts, mark: ReviewMark, share: 1 | -1): void {
+	counts[mark] += share;
 	counts.total += share;
-	if (isOpen(record)) counts.left += share;
+	if (mark === 'skipped' || mark === 'check' || mark === 'clean') counts.left += share;
 }
 
 /** What an event changed and has to be kept on disk. Records that came meanwhile are kept already. */

@@ -40,10 +40,15 @@ export const list = {
 	family: (surname: string, count: number) => `family ${surname}, ${count}`,
 	/** Short, for a column. */
 	same: {
+		conflict: (file: string) => `differs: ${file}`,
 		samePicture: (file: string) => `= ${file}`,
 		samePassport: (file: string) => `= ${file}`,
 		samePerson: (file: string) => `2nd: ${file}`,
 	},
+	/** `one`: what the two have in common. */
+	conflict: (one: 'number' | 'picture', file: string, others: number, fields: string) =>
+		`The same ${one} as ${file}${more(others)}, but different: ${fields}.`,
+	compare: 'Compare them; x rejects one.',
 	/** Whole, for the status line. `others`: how many more than the one named. */
 	kin: {
 		samePicture: (file: string, others: number) => `The same picture as ${file}${more(others)}. x leaves this one out.`,
@@ -53,8 +58,11 @@ export const list = {
 			`The same person has another passport: ${file}${more(others)}. Both are written unless x rejects one.`,
 	},
 	once: {
-		question: (left: number, rows: number) =>
-			`${plural(left, 'picture repeats', 'pictures repeat')} a passport. Write each once (${plural(rows, 'row', 'rows')})?`,
+		question: (left: number, rows: number, differing: number) =>
+			`${differing === 0 ? '' : `${differing} rows should be one passport but differ. `}${plural(left, 'picture repeats', 'pictures repeat')} a passport. Write each once (${plural(rows, 'row', 'rows')})?`,
+		ownRows: 'What differs has a row of its own.',
+		conflict: (differing: number, rows: number) =>
+			`${differing} rows should be one passport but differ. Write all ${plural(rows, 'row', 'rows')}?`,
 		plainQuestion: (left: number, rows: number) =>
 			`${plural(left, 'picture repeats', 'pictures repeat')} a passport. enter: write each once (${plural(rows, 'row', 'rows')}), b: write all`,
 		leftOut: (count: number) => `${plural(count, 'picture', 'pictures')} of the same passports left out`,

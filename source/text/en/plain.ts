@@ -36,6 +36,8 @@ export const plain = {
 	ask: 'Empty: it is right. Or type what is right.',
 	/** Pictures that belong together, by their names. */
 	together: {
+		conflict: (one: 'number' | 'picture', names: string, fields: string) =>
+			`The same ${one}, but different (${fields}): ${names}.`,
 		samePicture: (names: string) => `The same picture: ${names}.`,
 		samePassport: (names: string) => `The same passport: ${names}.`,
 		samePerson: (names: string) => `The same person with different passports: ${names}.`,

@@ -38,17 +38,24 @@ export const list: typeof english = {
 	hintFilter: '输入姓名、号码或文件名的一部分。enter 保留，esc 取消。',
 	family: (surname, count) => `家庭 ${surname}，${count} 人`,
 	same: {
+		conflict: file => `不符：${file}`,
 		samePicture: file => `= ${file}`,
 		samePassport: file => `= ${file}`,
 		samePerson: file => `另：${file}`,
 	},
+	conflict: (one, file, others, fields) =>
+		`与 ${file}${more(others)} ${one === 'number' ? '护照号码相同' : '是同一张图片'}，但${fields}不同。`,
+	compare: '请核对；按 x 剔除其中一张。',
 	kin: {
 		samePicture: (file, others) => `与 ${file}${more(others)} 是同一张图片。按 x 不导出这一张。`,
 		samePassport: (file, others) => `与 ${file}${more(others)} 是同一本护照。按 x 不导出这一张。`,
 		samePerson: (file, others) => `同一人还有另一本护照：${file}${more(others)}。两本都会导出，按 x 可拒绝其一。`,
 	},
 	once: {
-		question: (left, rows) => `${left} 张图片是重复的护照。每本只写一行（共 ${rows} 行）？`,
+		question: (left, rows, differing) =>
+			`${differing === 0 ? '' : `有 ${differing} 行应为同一本护照但内容不同。`}${left} 张图片是重复的护照。每本只导出一行（共 ${rows} 行）？`,
+		ownRows: '内容不同的各占一行。',
+		conflict: (differing, rows) => `有 ${differing} 行应为同一本护照但内容不同。全部导出 ${rows} 行？`,
 		plainQuestion: (left, rows) => `${left} 张图片是重复的护照。回车：每本只写一行（共 ${rows} 行），b：全部写入`,
 		leftOut: count => `${count} 张重复护照的图片未写入`,
 	},

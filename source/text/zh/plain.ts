@@ -30,6 +30,8 @@ export const plain: typeof en = {
 	other: (number, value, from) => `输入 ${number} 采用 ${value}，来自${from}。`,
 	ask: '直接回车：正确。否则请输入正确的内容。',
 	together: {
+		conflict: (one, names, fields) =>
+			`${one === 'number' ? '护照号码相同' : '同一张图片'}，但${fields}不同：${names}。`,
 		samePicture: names => `同一张图片：${names}。`,
 		samePassport: names => `同一本护照：${names}。`,
 		samePerson: names => `同一人的不同护照：${names}。`,

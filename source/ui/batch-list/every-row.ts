@@ -1,6 +1,6 @@
 import type {BatchItem} from '../../core/batch/batch.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
-import {changedPlaces} from '../../core/review/changed-records.ts';
+import {affectedPlaces} from '../../core/review/kin.ts';
 import {markOf, type ReviewMark} from '../../core/review/selectors.ts';
 import {fileName} from '../format.ts';
 import type {AppState} from '../state.ts';
@@ -49,12 +49,12 @@ function redecided(
 	if (before.items !== items || before.skipped !== skipped || before.records.length !== records.length)
 		return undefined;
 	const rows = [...before.rows];
-	for (const index of changedPlaces(before.records, records)) {
+	for (const index of affectedPlaces(before.records, records)) {
 		const record = records[index]!;
 		const place = before.places.get(record.path);
 		const row = place === undefined ? undefined : rows[place];
 		if (row?.record !== before.records[index]) return undefined;
-		rows[place!] = rowOf(place!, record.path, record, row!.item, skipped);
+		rows[place!] = rowOf(place!, record.path, record, row!.item, {skipped, records});
 	}
 	return {...before, records, rows};
 }
@@ -65,7 +65,7 @@ function listOf(items: readonly BatchItem[], records: Records, skipped: Readonly
 	const places = new Map<string, number>();
 	const add = (path: string, record: PassportRecord | undefined, item: BatchItem | undefined) => {
 		places.set(path, rows.length);
-		rows.push(rowOf(rows.length, path, record, item, skipped));
+		rows.push(rowOf(rows.length, path, record, item, {skipped, records}));
 	};
 	for (const item of items) {
 		add(item.path, item.state === 'leftOut' ? undefined : byPath.get(item.path), item);
@@ -80,11 +80,11 @@ const rowOf = (
 	path: string,
 	record: PassportRecord | undefined,
 	item: BatchItem | undefined,
-	skipped: ReadonlySet<string>,
+	review: {readonly skipped: ReadonlySet<string>; readonly records: Records},
 ): ListRow => ({
 	path,
 	place,
-	state: record ? markOf({skipped}, record) : stateOf(item!),
+	state: record ? markOf(review, record) : stateOf(item!),
 	record,
 	item,
 	search: record ? wordsOf(record).search : fileName(path).toLowerCase(),

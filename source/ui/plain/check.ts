@@ -1,9 +1,13 @@
 import type {FieldValue} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
-import {doubts} from '../../core/review/doubts.ts';
+import {doubtsIn} from '../../core/review/among.ts';
+import {conflictIn} from '../../core/review/kin.ts';
+import {commonIn} from '../../core/review/people.ts';
 import {type ReviewState, update} from '../../core/review/review.ts';
 import {currentField, currentRecord, markOf, reviewCounts} from '../../core/review/selectors.ts';
+import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {messages} from '../../text/index.ts';
+import {fieldNames} from '../conflict-text.ts';
 import {fileName} from '../format.ts';
 import {recordName} from '../record-view.ts';
 import {eventOf, sayField} from './answer.ts';
@@ -41,9 +45,13 @@ async function checkDoubtful(start: ReviewState, checking: Checking): Promise<Ch
 		review = onDoubt(review, record);
 		const field = currentField(review);
 		if (!field) break;
-		if (record.path !== told.path) talk.say(text.passport(++count, recordName(record), fileName(record.path)));
+		if (record.path !== told.path) {
+			talk.say(text.passport(++count, recordName(record), fileName(record.path)));
+			sayConflict(review, record, checking);
+		}
 		// What was said once is only asked again.
-		if (record.path !== told.path || field !== told.field) sayField(record, field, checking);
+		const shown = withConflicts(review.records, record);
+		if (record.path !== told.path || field !== told.field) sayField(shown, field, checking);
 		told = {path: record.path, field};
 		const answer = await talk.ask(text.ask);
 		if (answer === undefined) return {review, stopped: true};
@@ -54,9 +62,18 @@ async function checkDoubtful(start: ReviewState, checking: Checking): Promise<Ch
 	return {review, stopped: false};
 }
 
+/** That another picture should show the same passport, and differs. */
+function sayConflict({records}: ReviewState, record: PassportRecord, {talk, language}: Checking): void {
+	const conflict = conflictIn(records, record);
+	if (!conflict) return;
+	const {others, fields} = conflict;
+	const names = fieldNames(fields, language);
+	talk.say(messages(language).list.conflict(commonIn(fields), fileName(others[0]!), others.length - 1, names));
+}
+
 /** The cursor on a doubt of the passport, when it has any. */
 function onDoubt(review: ReviewState, record: PassportRecord): ReviewState {
-	const wanting = doubts(record);
+	const wanting = doubtsIn(review.records, record);
 	if (wanting.length === 0 || wanting.includes(review.field)) return review;
 	const order = record.passport.fields.map(({key}) => key);
 	return update(review, {type: 'moveField', by: order.indexOf(wanting[0]!) - order.indexOf(review.field)});

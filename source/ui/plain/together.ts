@@ -1,7 +1,8 @@
 import type {PassportRecord} from '../../core/records/record.ts';
 import {familiesByPath} from '../../core/review/families.ts';
-import {relations} from '../../core/review/people.ts';
+import {commonIn, relations} from '../../core/review/people.ts';
 import {type Language, messages} from '../../text/index.ts';
+import {fieldNames} from '../conflict-text.ts';
 import {namesOf} from './names.ts';
 
 /** Pictures of one passport, of one person, of one family: told once, when all are read. */
@@ -9,7 +10,12 @@ export function togetherLines(language: Language, records: readonly PassportReco
 	const {plain} = messages(language);
 	const families = new Set(familiesByPath(records).values());
 	return [
-		...relations(records).map(({kind, paths}) => plain.together[kind](namesOf(language, paths))),
+		...relations(records).map(relation => {
+			const names = namesOf(language, relation.paths);
+			if (relation.kind !== 'conflict') return plain.together[relation.kind](names);
+			const {fields} = relation;
+			return plain.together.conflict(commonIn(fields), names, fieldNames(fields, language));
+		}),
 		...[...families].map(({surname, paths}) => plain.family(surname, namesOf(language, paths))),
 	];
 }

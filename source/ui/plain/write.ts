@@ -5,14 +5,18 @@ import {toAppError} from '../../core/errors.ts';
 import {type ExportFormat, extensions} from '../../core/export/formats.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
+import {commonIn, conflicts} from '../../core/review/people.ts';
 import type {ReviewState} from '../../core/review/review.ts';
+import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {sayReason} from '../../text/reason.ts';
+import {fieldNames} from '../conflict-text.ts';
 import {filePlace, namesOtherFormat} from '../file-place.ts';
 import {shownPath} from '../format.ts';
 import {scriptLines} from '../script-line.ts';
 import {commonFolder, listName} from '../update/export.ts';
 import {inOrder} from './in-order.ts';
+import {namesOf} from './names.ts';
 import type {Talk} from './talk.ts';
 
 const isFormat = (text: string): text is ExportFormat => text in extensions;
@@ -68,12 +72,17 @@ export async function writeList(
 		return true;
 	}
 	const {kept, left} = oncePerPassport(accepted);
+	for (const {paths, fields} of conflicts(accepted)) {
+		const names = namesOf(language, paths);
+		const differs = text.plain.together.conflict(commonIn(fields), names, fieldNames(fields, language));
+		say(differs + text.app.review.sentence + text.list.once.ownRows);
+	}
 	const which =
 		left.length > 0
 			? await oneOf({say, ask}, language, text.list.once.plainQuestion(left.length, kept.length), ['', 'b'])
 			: '';
 	if (which === undefined) return false;
-	const chosen = which === 'b' ? accepted : kept;
+	const chosen = (which === 'b' ? accepted : kept).map(record => withConflicts(records, record));
 	const answer = await oneOf({say, ask}, language, text.plain.format, ['', 'n', ...Object.keys(extensions)]);
 	if (answer === undefined) return false;
 	if (answer === 'n') return true;

@@ -9,7 +9,7 @@ import {timeToDecide} from '../pace.ts';
 import {type Pieces, piece} from '../pieces.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import {layoutOf} from '../review-layout-of.ts';
-import {currentRecord, recordMark, reviewCounts} from '../review-view.ts';
+import {comparedRecord, recordMark, reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
@@ -26,7 +26,7 @@ import {stripLines} from './review-strip.ts';
 export function Review({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
-	const record = currentRecord(state.review);
+	const record = comparedRecord(state.review);
 	if (!record) {
 		return (
 			<Frame state={state} title={text.titles.review} status={statusPieces(state, '')}>

@@ -4,7 +4,9 @@ import {type ExportFormat, exportFormats, extensions} from '../../core/export/fo
 import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
+import {conflicts} from '../../core/review/people.ts';
 import {cleanRecords} from '../../core/review/review.ts';
+import {withConflicts} from '../../core/review/with-conflicts.ts';
 import type {LastExport} from '../../core/settings/stored.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import {filePlace, namesOtherFormat} from '../file-place.ts';
@@ -80,12 +82,17 @@ export function write(state: AppState, writing: 'quick' | 'dialog', twice: 'ask'
 		return step({...state, notice: {kind: 'nothingAccepted', params: {clean}, tone: 'look'}});
 	}
 	const {kept, left} = oncePerPassport(all);
+	const differing = new Set(conflicts(all).flatMap(({paths}) => paths)).size;
 	if (twice === 'ask' && left.length > 0) {
-		return step({...state, question: {kind: 'twice', writing, rows: kept.length, left: left.length}});
+		return step({...state, question: {kind: 'twice', writing, rows: kept.length, left: left.length, differing}});
+	}
+	if (twice === 'ask' && differing > 0) {
+		return step({...state, question: {kind: 'conflict', writing, rows: all.length, differing}});
 	}
 	const records = twice === 'once' ? kept : all;
 	const groups = chosenGroups(state.exporting);
-	const request = {records, format, path: exportPath(state), ifExists, language: state.language, groups, dates};
+	const rows = records.map(record => withConflicts(state.review.records, record));
+	const request = {records: rows, format, path: exportPath(state), ifExists, language: state.language, groups, dates};
 	const exporting = {...state.exporting, writing, leftTwice: all.length - records.length};
 	return step(
 		{...state, exporting, notice: {kind: 'writing', params: {}, tone: 'plain'}},

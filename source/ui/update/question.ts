@@ -24,6 +24,8 @@ export const questionActs = {
 			case 'upload':
 				// Nobody can agree to a number that is not known yet.
 				return question.count === undefined ? step(before) : beginBatch(state, question.paths, 'xiangyun');
+			case 'conflict':
+				return write(state, question.writing, 'every');
 			case 'twice':
 				return write(state, question.writing, 'once');
 			case 'uploadRest':

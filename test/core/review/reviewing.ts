@@ -2,7 +2,7 @@ import type {FieldKey} from '../../../source/core/passport/fields.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {emptyReview, type ReviewEvent, type ReviewState, update} from '../../../source/core/review/review.ts';
 import {currentRecord} from '../../../source/core/review/selectors.ts';
-import {recordOf, today} from '../../support/records.ts';
+import {numbered, reading, recordOf, today} from '../../support/records.ts';
 
 /** When everything is decided. */
 export const at = '2026-11-22T07:00:00+00:00';
@@ -10,12 +10,16 @@ export const at = '2026-11-22T07:00:00+00:00';
 export const surname = 'surname_english';
 export const given = 'given_name_english';
 
+/** A passport of its own for each path of one letter. */
+const passportOf = (path: string): PassportRecord =>
+	recordOf(path, {sha256: path, reading: reading(numbered(path.charCodeAt(0)))});
+
 /** A passport in which everything is proven. */
-export const clean = (path: string) => recordOf(path);
+export const clean = passportOf;
 
 /** A passport in which nothing speaks for the values of `keys`. */
 export function doubtful(path: string, ...keys: FieldKey[]): PassportRecord {
-	const record = recordOf(path);
+	const record = passportOf(path);
 	const fields = record.passport.fields.map(field =>
 		keys.includes(field.key)
 			? {...field, evidence: {level: 'unverified', reasons: [{code: 'read-weakly'}]} as const}

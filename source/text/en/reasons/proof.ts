@@ -53,6 +53,11 @@ export const proof = {
 		short: () => 'two readers differ',
 		sentence: ({value, other}) => `One reader says ${text(value)}, the other says ${text(other)}.`,
 	},
+	'other-picture-differs': {
+		short: () => 'another picture differs',
+		sentence: ({other, file}) =>
+			`${text(file, 'Another picture')} should be the same passport, but says ${text(other)}.`,
+	},
 	'issuer-agrees': {
 		short: () => 'both lines agree',
 		sentence: () => 'Issuing state and nationality, on different lines, say the same.',

@@ -52,6 +52,10 @@ export const proof = {
 		short: () => '两次识别不一致',
 		sentence: ({value, other}) => `一个引擎识别为 ${text(value)}，另一个识别为 ${text(other)}。`,
 	},
+	'other-picture-differs': {
+		short: () => '另一张图片不同',
+		sentence: ({other, file}) => `${text(file, '另一张图片')} 应为同一本护照，但其内容为 ${text(other)}。`,
+	},
 	'issuer-agrees': {
 		short: () => '两行一致',
 		sentence: () => '第一行的签发国与第二行的国籍一致。',

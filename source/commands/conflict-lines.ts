@@ -1,0 +1,18 @@
+import {basename} from 'node:path';
+import {cleanText} from '../core/clean-text.ts';
+import {fieldLabels} from '../core/export/columns.ts';
+import type {PassportRecord} from '../core/records/record.ts';
+import {commonIn, conflicts} from '../core/review/people.ts';
+import type {Context} from './context.ts';
+
+/** Returns a line for each group of pictures that should show one passport and differ. */
+export const conflictLines = (
+	records: readonly PassportRecord[],
+	{messages, language}: Pick<Context, 'messages' | 'language'>,
+): readonly string[] =>
+	conflicts(records).map(({paths, fields}) => {
+		const {comma} = messages.plain;
+		const names = paths.map(path => cleanText(basename(path))).join(comma);
+		const labels = fields.map(key => fieldLabels[key][language]).join(comma);
+		return messages.plain.together.conflict(commonIn(fields), names, labels);
+	});

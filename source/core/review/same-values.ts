@@ -1,0 +1,80 @@
+import {compareNames} from '../passport/compare-names.ts';
+import type {FieldKey} from '../passport/fields.ts';
+import {layouts} from '../passport/layouts.ts';
+import {readNames} from '../passport/names.ts';
+import type {PassportRecord} from '../records/record.ts';
+
+export const valueIn = ({passport}: PassportRecord, key: FieldKey): string =>
+	passport.fields.find(field => field.key === key)?.value.trim() ?? '';
+
+/** A number without the spaces and hyphens that some passports print. */
+export const bareNumber = (record: PassportRecord): string =>
+	valueIn(record, 'passport_number').replace(/[^A-Z0-9]/g, '');
+
+/** True when the name reaches the end of its place in the MRZ, so that it may be cut. */
+function isCut({passport: {shape, lines}}: PassportRecord): boolean {
+	const [line, from, to] = layouts[shape].names;
+	const raw = lines[line]?.slice(from, to) ?? '';
+	return raw !== '' && readNames(raw).truncated;
+}
+
+type Compare = (one: PassportRecord, other: PassportRecord, key: FieldKey) => boolean;
+
+const sameText: Compare = (one, other, key) => valueIn(one, key) === valueIn(other, key);
+
+const sameNumber: Compare = (one, other) => bareNumber(one) === bareNumber(other);
+
+/** What is not known of a partial date is no difference. */
+const sameDate: Compare = (one, other, key) => {
+	const [a, b] = [valueIn(one, key), valueIn(other, key)];
+	return a.startsWith(b) || b.startsWith(a);
+};
+
+/** Spellings of one name, or one that is cut at the end of its line; a letter that was misread is another name. */
+const sameName: Compare = (one, other, key) => {
+	const [a, b] = [valueIn(one, key), valueIn(other, key)];
+	const fits = (printed: string, zone: string, cut: boolean) =>
+		['same', 'variant', 'truncated'].includes(compareNames(printed, zone, cut));
+	return a === b || fits(a, b, isCut(other)) || fits(b, a, isCut(one));
+};
+
+/** What two pictures of one passport have in common, in the order of display. */
+const compared: Readonly<Partial<Record<FieldKey, Compare>>> = {
+	passport_number: sameNumber,
+	surname_english: sameName,
+	given_name_english: sameName,
+	holder_country_code: sameText,
+	birth_date: sameDate,
+	sex: sameText,
+	expiry_date: sameDate,
+	issuing_country_code: sameText,
+};
+
+const keys = Object.keys(compared) as readonly FieldKey[];
+
+/** Returns the fields whose values cannot belong to one passport. A value that is not known contradicts nothing. */
+export const differingFields = (one: PassportRecord, other: PassportRecord): readonly FieldKey[] =>
+	keys.filter(key => valueIn(one, key) !== '' && valueIn(other, key) !== '' && !compared[key]!(one, other, key));
+
+/** Records with the same one differ from the same records. */
+const signatureOf = (record: PassportRecord): string =>
+	[...keys.map(key => valueIn(record, key)), isCut(record)].join('\n');
+
+type Group = {readonly members: PassportRecord[]; readonly distinct: Map<string, PassportRecord>};
+
+/** Returns groups in which no two records differ, each in the order given. */
+export function withoutDifferences(records: readonly PassportRecord[]): readonly (readonly PassportRecord[])[] {
+	const groups: Group[] = [];
+	for (const record of records) {
+		const signature = signatureOf(record);
+		const fits = groups.find(
+			({distinct}) =>
+				distinct.has(signature) || [...distinct.values()].every(member => differingFields(member, record).length === 0),
+		);
+		const group: Group = fits ?? {members: [], distinct: new Map()};
+		if (!fits) groups.push(group);
+		group.members.push(record);
+		group.distinct.set(signature, record);
+	}
+	return groups.map(({members}) => members);
+}

@@ -1,0 +1,24 @@
+import type {FieldKey} from '../passport/fields.ts';
+import type {Issue} from '../passport/passport.ts';
+import {sourceImage} from '../records/flat.ts';
+import type {PassportRecord} from '../records/record.ts';
+import {rivalsIn} from './kin.ts';
+import {valueIn} from './same-values.ts';
+
+/**
+ * Returns a record as it is shown or written among others: a conflict is an issue of each field that differs, and the
+ * passport is to be checked. Not for keeping: the other record may change or go.
+ */
+export function withConflicts(among: readonly PassportRecord[], record: PassportRecord): PassportRecord {
+	const issues = new Map<FieldKey, Issue>();
+	for (const {record: other, fields} of rivalsIn(among, record)) {
+		for (const field of fields) {
+			const params = {other: valueIn(other, field), file: sourceImage(other.path)};
+			if (!issues.has(field)) issues.set(field, {code: 'other-picture-differs', field, params, blocks: true});
+		}
+	}
+	if (issues.size === 0) return record;
+	const {passport} = record;
+	const status = passport.status === 'clean' ? 'check' : passport.status;
+	return {...record, passport: {...passport, status, issues: [...passport.issues, ...issues.values()]}};
+}
