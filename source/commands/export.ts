@@ -27,8 +27,8 @@ export const exportRows: Command = async context => {
 	const format = chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
 	const today = calendarDay(context.now());
 	const trip = tripOf(args, today);
-	const {records: found, notRead, problems} = await findKept(context);
-	for (const problem of problems) say(problem);
+	const {records: found, notRead, problems, notes} = await findKept(context);
+	for (const line of [...problems, ...notes]) say(line);
 	for (const line of conflictLines(countedIn(found, context), context))
 		say(line + messages.app.review.sentence + messages.list.once.ownRows);
 	const records = withoutTwins(found, context).map(record => withConflicts(found, record));
@@ -69,6 +69,8 @@ export const exportRows: Command = async context => {
 		const {path, rows} = await writeExport(records, {...options, path: output, ifExists: 'replace'});
 		say(messages.commands.export.written(path, rows));
 	}
+	const missing = options.columns === 'original' ? notRead.filter(({unread}) => unread) : notRead;
+	if (missing.length > 0) say(messages.commands.export.notInList(missing.length, format === 'excel'));
 
 	return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
@@ -127,9 +129,10 @@ async function fromFolders(folders: readonly string[], context: Context): Promis
 	const parts: Kept[] = [];
 	const seen = new Set<string>();
 	for (const folder of folders) {
-		const {records, ...others} = await fromFolder(folder, context);
-		parts.push({...others, records: records.filter(({path}) => !seen.has(resolve(path)))});
-		for (const {path} of records) seen.add(resolve(path));
+		const part = await fromFolder(folder, context);
+		const isNew = ({path}: {readonly path?: string}) => path === undefined || !seen.has(resolve(path));
+		parts.push({...part, records: part.records.filter(isNew), notRead: part.notRead.filter(isNew)});
+		for (const {path} of [...part.records, ...part.notRead]) if (path !== undefined) seen.add(resolve(path));
 	}
 	return joined(parts);
 }

@@ -7,6 +7,7 @@ import type {PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
 import type {Language} from '../text/index.ts';
 import type {Sort} from './picker/order.ts';
+import type {UnreadPicture} from './unread.ts';
 
 /** Work that an event asks for. `effects/` does it and sends events back; nothing else in the app does work. */
 export type Effect =
@@ -84,4 +85,6 @@ export type ExportRequest = {
 	readonly language: Language;
 	readonly groups: readonly ColumnGroup[];
 	readonly dates: DateStyle;
+	/** Pictures that have no row: a sheet of their own says why. */
+	readonly unread: readonly UnreadPicture[];
 };

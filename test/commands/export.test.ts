@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import exceljs from 'exceljs';
@@ -5,11 +6,13 @@ import {expect, test} from 'vitest';
 import {exitCodeOfError} from '../../source/commands/exit-code.ts';
 import {exportRows} from '../../source/commands/export.ts';
 import {errorLines} from '../../source/commands/say-error.ts';
+import {failedToJson} from '../../source/core/records/failed-json.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
-import {writeSidecar} from '../../source/core/records/sidecar.ts';
-import {toJson} from '../../source/core/records/to-json.ts';
+import {writeFailures, writeSidecar} from '../../source/core/records/sidecar.ts';
+import {failureToJson, toJson} from '../../source/core/records/to-json.ts';
 import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
+import {pngBytes} from '../support/picture-bytes.ts';
 import {recordOf} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
@@ -370,4 +373,119 @@ test('a last day of a trip that comes before the first, or without the rule it i
 	]) {
 		await expect(runCommand(exportRows, [...words, ...wrong]), wrong.join(' ')).rejects.toMatchObject({code: 'USAGE'});
 	}
+});
+
+/** What the sheet says of pictures that have no row, one line a picture. */
+async function notReadSheet(path: string, name = 'Not read'): Promise<readonly string[]> {
+	const workbook = new exceljs.Workbook();
+	await workbook.xlsx.readFile(path);
+	const lines: string[] = [];
+	workbook.getWorksheet(name)?.eachRow(row => void lines.push((row.values as string[]).slice(1).join(' | ')));
+	return lines;
+}
+
+const failure = (code: string, details = {}) => ({
+	engine: 'offline' as const,
+	engineVersion: '1',
+	failedAt: '2026-11-21T08:00:00+00:00',
+	code,
+	details,
+});
+
+/** A folder with one passport, a picture that failed, one that cannot be opened, and one that was never read. */
+async function mixedFolder(): Promise<string> {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	await writeFile(join(folder, 'blurred.png'), pngBytes('blurred'));
+	await writeFailures({path: join(folder, 'blurred.png'), sha256: 'b'.repeat(64)}, [failure('NO_PASSPORT_FOUND')]);
+	await writeFile(join(folder, 'scan.pdf'), '%PDF-1.7\n');
+	await mkdir(join(folder, 'late'));
+	await writeFile(join(folder, 'late', 'new.png'), pngBytes('new'));
+	return folder;
+}
+
+test('a folder with pictures that have no row: each is named, and the sheet "Not read" says what to do', async () => {
+	const folder = await mixedFolder();
+	const output = join(folder, 'list.xlsx');
+	const {exitCode, said} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', output]);
+	expect(exitCode).toBe(1);
+	expect(said).toEqual([
+		'1 picture could not be read: blurred.png.',
+		`2 pictures have no result: new.png, scan.pdf. To read them: passport-ocr-tui recognize --dir ${folder}`,
+		`1 row written to ${output}`,
+		'3 pictures are not in the list; the sheet "Not read" says why.',
+	]);
+	const [head, ...lines] = await notReadSheet(output);
+	expect(head).toBe('File | Reason | What to do');
+	expect(lines).toHaveLength(3);
+	expect(lines[0]).toMatch(/^blurred\.png \| No passport was found.*\| The whole data page must be in the picture/);
+	expect(lines[1]).toBe(`new.png | Not read yet. | passport-ocr-tui recognize --dir ${folder}`);
+	expect(lines[2]).toMatch(/^scan\.pdf \| .*PDF.*\| Save the page as a JPEG/);
+});
+
+test('a CSV or JSON has no sheet: a line says how many pictures are not in it', async () => {
+	const folder = await mixedFolder();
+	for (const name of ['list.csv', 'list.json']) {
+		const words = ['export', '--from-dir', folder, '--output', join(folder, 'out', name)];
+		expect((await runCommand(exportRows, words)).said.at(-1)).toBe('3 pictures are not in the list.');
+	}
+	const chinese = ['export', '--from-dir', folder, '--output', join(folder, 'list.xlsx'), '--lang', 'zh'];
+	const {said} = await runCommand(exportRows, chinese, {language: 'zh'});
+	expect(said.at(-1)).toBe('3 张图片不在列表中，原因见“未识别”工作表。');
+	expect((await notReadSheet(join(folder, 'list.xlsx'), '未识别'))[0]).toBe('源文件 | 原因 | 处理方法');
+});
+
+test('a failure that was kept is a row among the original columns; what was never read is not', async () => {
+	const {out} = await runCommand(exportRows, [
+		...['export', '--from-dir', await mixedFolder(), '--columns', 'original', '--output', '-'],
+	]);
+	const lines = out.trim().split('\r\n');
+	expect(lines).toHaveLength(3);
+	expect(lines[2]).toMatch(/^blurred\.png,.*,2026-11-21 08:00:00,"失败: No passport was found in ""blurred.png""/);
+});
+
+test('a picture that was never read is no failure; many are named up to a few', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	for (let index = 1; index <= 7; index++) await writeFile(join(folder, `${index}.png`), pngBytes(String(index)));
+	const {exitCode, said} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', '-']);
+	expect(exitCode).toBe(0);
+	expect(said[0]).toMatch(/^7 pictures have no result: 1\.png, 2\.png, 3\.png, 4\.png, 5\.png, …\. /);
+});
+
+test('a picture that was renamed after it was read is known by its content', async () => {
+	const folder = temporaryFolder();
+	const bytes = pngBytes('a');
+	await writeFile(join(folder, 'renamed.png'), bytes);
+	await writeSidecar(recordOf(join(folder, 'a.png'), {sha256: createHash('sha256').update(bytes).digest('hex')}));
+	const {said} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', '-']);
+	expect(said).toEqual([]);
+});
+
+test('a failure counts no more once a record of the same picture is kept in the other place', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const kept = recordOf(join(folder, 'a.jpg'));
+	const note = failedToJson({...kept, failures: [failure('NO_PASSPORT_FOUND')]});
+	await writeFile(join(folder, 'a.jpg.json'), JSON.stringify(note));
+	const {said, exitCode} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', '-']);
+	expect([said, exitCode]).toEqual([[], 0]);
+});
+
+test('failures that come by a pipe are in the sheet as well', async () => {
+	const printed = {
+		...failureToJson({path: 'c.jpg', code: 'TOO_SMALL', details: {}}, 'too small', ['Use the original.']),
+	};
+	const output = join(temporaryFolder(), 'list.xlsx');
+	const input = JSON.stringify([toJson(recordOf('a.jpg')), printed]);
+	const {said} = await runCommand(exportRows, ['export', '--output', output], {input});
+	expect(said.at(-1)).toBe('1 picture is not in the list; the sheet "Not read" says why.');
+	expect(await notReadSheet(output)).toEqual(['File | Reason | What to do', 'c.jpg | too small | Use the original.']);
+});
+
+test('without a picture that is missing there is no such sheet', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	await runCommand(exportRows, ['export', '--from-dir', folder, '--output', join(folder, 'list.xlsx')]);
+	expect(await notReadSheet(join(folder, 'list.xlsx'))).toEqual([]);
 });

@@ -5,14 +5,18 @@ import {sourceImage} from '../records/flat.ts';
 import {type Cell, cellText, textCell} from './cell.ts';
 import {type CellTone, type ExportLanguage, fieldLabels} from './columns.ts';
 import {type DateStyle, numberFormats} from './dates.ts';
+import type {NotRead} from './not-read.ts';
 import type {Table} from './rows.ts';
 
 const sheets = {
 	passports: {en: 'Passports', zh: '护照'},
 	issues: {en: 'Issues', zh: '问题'},
+	notRead: {en: 'Not read', zh: '未识别'},
 } as const;
 
 const issueHead = {en: ['No', 'File', 'Field', 'Issue'], zh: ['序号', '源文件', '字段', '问题']} as const;
+
+const notReadHead = {en: ['File', 'Reason', 'What to do'], zh: ['源文件', '原因', '处理方法']} as const;
 
 /** Excel's calendar begins in 1900, with a 29 February that never was. */
 const firstYear = 1901;
@@ -20,8 +24,16 @@ const firstYear = 1901;
 /** Columns wider than this push the rest off the screen. */
 const widest = 48;
 
-/** A table as a workbook: what is text stays text (`@`), days are real dates, and nothing is ever a formula. */
-export async function excelOf(table: Table, language: ExportLanguage, dates: DateStyle = 'iso'): Promise<Uint8Array> {
+/**
+ * A table as a workbook: what is text stays text (`@`), days are real dates, and nothing is ever a formula. Pictures
+ * without a passport have a sheet of their own, when there are any.
+ */
+export async function excelOf(
+	table: Table,
+	language: ExportLanguage,
+	dates: DateStyle = 'iso',
+	notRead: readonly NotRead[] = [],
+): Promise<Uint8Array> {
 	const {default: exceljs} = await import('exceljs');
 	const workbook = new exceljs.Workbook();
 	const heads = table.columns.map(column => column[language]);
@@ -29,6 +41,9 @@ export async function excelOf(table: Table, language: ExportLanguage, dates: Dat
 	fill(sheet, heads, table.rows, dates);
 	colour(sheet, table);
 	fill(workbook.addWorksheet(sheets.issues[language]), issueHead[language], issueRows(table, language), dates);
+	if (notRead.length > 0) {
+		fill(workbook.addWorksheet(sheets.notRead[language]), notReadHead[language], notReadRows(notRead), dates);
+	}
 	return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
@@ -91,3 +106,6 @@ const issueRows = ({sources}: Table, language: ExportLanguage): Cell[][] =>
 			textCell(describe(issue)),
 		]),
 	);
+
+const notReadRows = (notRead: readonly NotRead[]): Cell[][] =>
+	notRead.map(({source, message, next = ''}) => [textCell(source), textCell(message), textCell(next)]);

@@ -55,7 +55,8 @@ export async function renderExport(
 ): Promise<{content: string | Uint8Array; rows: number}> {
 	const chosen = records.filter(({review}) => options.includeRejected || review.state !== 'rejected');
 	const columns = options.columns ?? 'default';
-	const failures = columns === 'original' ? (options.notRead ?? []) : [];
+	const {notRead = []} = options;
+	const failures = columns === 'original' ? notRead.filter(({unread}) => !unread) : [];
 	if (chosen.length + failures.length === 0) throw new AppError('NOTHING_TO_EXPORT');
 	const table = tableOf(chosen, {
 		language: options.language,
@@ -69,9 +70,9 @@ export async function renderExport(
 	return {content: await render(table, columns, options), rows: table.rows.length};
 }
 
-async function render(table: Table, columns: ColumnSet, {format, language, delimiter, dates}: ExportContent) {
+async function render(table: Table, columns: ColumnSet, {format, language, delimiter, dates, notRead}: ExportContent) {
 	if (format === 'json') return rowsJson(table, columns);
-	return format === 'csv' ? csvOf(table, language, delimiter, dates) : await excelOf(table, language, dates);
+	return format === 'csv' ? csvOf(table, language, delimiter, dates) : await excelOf(table, language, dates, notRead);
 }
 
 /**

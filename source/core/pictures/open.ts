@@ -3,7 +3,7 @@ import type {Stats} from 'node:fs';
 import {constants} from 'node:fs';
 import {type FileHandle, open, stat} from 'node:fs/promises';
 import {AppError} from '../errors.ts';
-import type {Picture} from './picture.ts';
+import type {Picture, PictureFormat} from './picture.ts';
 import {sniff} from './sniff.ts';
 
 /** Bytes; a scan of one page at 600 dpi, uncompressed, is about 50 MB. */
@@ -20,17 +20,34 @@ export async function openPicture(path: string): Promise<Picture> {
 	return {...pictureOf(path, bytes), mode};
 }
 
+/**
+ * Whether a file is a picture that can be opened, by its size and its first bytes.
+ *
+ * @throws AppError as `openPicture`
+ */
+export async function checkPicture(path: string): Promise<void> {
+	const {bytes} = await readPictureFile(path, signature);
+	formatOf(path, bytes);
+}
+
 /** The same for bytes that are no file: `path` is what people are told about them. */
 export function pictureOf(path: string, bytes: Uint8Array): Picture {
 	if (bytes.length > sizeLimit) throw new AppError('TOO_LARGE', {path, bytes: bytes.length, limit: sizeLimit});
-	const told = sniff(bytes.subarray(0, 1024));
+	return {path, bytes, format: formatOf(path, bytes), sha256: createHash('sha256').update(bytes).digest('hex')};
+}
+
+/** Bytes; every format is known by fewer. */
+const signature = 1024;
+
+function formatOf(path: string, bytes: Uint8Array): PictureFormat {
+	const told = sniff(bytes.subarray(0, signature));
 	if (told.kind === 'unsupported') throw new AppError('UNSUPPORTED_IMAGE', {path, format: told.format});
 	if (told.kind === 'cut') throw new AppError('DAMAGED_IMAGE', {path, format: told.format});
 	if (told.kind === 'other') throw new AppError('NOT_AN_IMAGE', {path, seems: told.seems});
-	return {path, bytes, format: told.format, sha256: createHash('sha256').update(bytes).digest('hex')};
+	return told.format;
 }
 
-async function readPictureFile(path: string): Promise<{bytes: Uint8Array; mode: number}> {
+async function readPictureFile(path: string, most = sizeLimit): Promise<{bytes: Uint8Array; mode: number}> {
 	let handle: FileHandle | undefined;
 	try {
 		// Before opening: opening a device can act on it.
@@ -40,7 +57,7 @@ async function readPictureFile(path: string): Promise<{bytes: Uint8Array; mode: 
 		const stats = await handle.stat();
 		mustBeFile(path, stats);
 		if (stats.size > sizeLimit) throw new AppError('TOO_LARGE', {path, bytes: stats.size, limit: sizeLimit});
-		return {bytes: await readUpTo(handle, stats.size), mode: stats.mode & 0o777};
+		return {bytes: await readUpTo(handle, Math.min(most, stats.size)), mode: stats.mode & 0o777};
 	} catch (error) {
 		throw openingError(path, error);
 	} finally {

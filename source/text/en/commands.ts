@@ -232,6 +232,13 @@ export const commands = {
 	export: {
 		written: (path: string, rows: number) => `${plural(rows, 'row', 'rows')} written to ${path}`,
 		sourceUsed: (used: string, others: string) => `The rows come from ${used}. Not used: ${others}.`,
+		failed: (count: number, names: string) => `${plural(count, 'picture', 'pictures')} could not be read: ${names}.`,
+		unread: (count: number, names: string, folder: string) =>
+			`${plural(count, 'picture has', 'pictures have')} no result: ${names}. To read ${count === 1 ? 'it' : 'them'}: passport-ocr-tui recognize --dir ${folder}`,
+		notReadYet: 'Not read yet.',
+		readFolder: (folder: string) => `passport-ocr-tui recognize --dir ${folder}`,
+		notInList: (count: number, sheet: boolean) =>
+			`${plural(count, 'picture is', 'pictures are')} not in the list${sheet ? '; the sheet "Not read" says why' : ''}.`,
 		standardInput: 'standard input',
 		skipped: (path: string) => `${path}: left out, holds no passport that was read`,
 		leftOut: (count: number) => `${plural(count, 'passport', 'passports')} left out: rejected by hand.`,

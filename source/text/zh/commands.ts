@@ -209,6 +209,12 @@ export const commands: typeof en = {
 
 	export: {
 		written: (path, rows) => `已写入 ${path}（共 ${rows} 条）`,
+		failed: (count, names) => `${count} 张图片未能识别：${names}。`,
+		unread: (count, names, folder) =>
+			`${count} 张图片还没有结果：${names}。识别请执行：passport-ocr-tui recognize --dir ${folder}`,
+		notReadYet: '尚未识别。',
+		readFolder: folder => `passport-ocr-tui recognize --dir ${folder}`,
+		notInList: (count, sheet) => `${count} 张图片不在列表中${sheet ? '，原因见“未识别”工作表' : ''}。`,
 		standardInput: '标准输入',
 		sourceUsed: (used, others) => `从 ${used} 读取；未使用 ${others}。`,
 		skipped: path => `${path}：不含已识别的护照，已跳过`,

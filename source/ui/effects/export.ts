@@ -2,11 +2,12 @@ import {stat} from 'node:fs/promises';
 import {messages} from '../../text/index.ts';
 import {sayReason} from '../../text/reason.ts';
 import type {ExportRequest} from '../effect.ts';
+import {notReadRows} from '../unread.ts';
 import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
 
-export async function exportRows(request: ExportRequest, {send, today}: RunnerOptions): Promise<void> {
-	const {records, ...options} = request;
+export async function exportRows(request: ExportRequest, {send, today, now}: RunnerOptions): Promise<void> {
+	const {records, unread, ...options} = request;
 	try {
 		const {writeExport} = await import('../../core/export/write.ts');
 		const written = await writeExport(records, {
@@ -14,6 +15,7 @@ export async function exportRows(request: ExportRequest, {send, today}: RunnerOp
 			today,
 			// The person has said which rows.
 			includeRejected: true,
+			notRead: notReadRows(unread, request.language, now()),
 			describe: issue => sayReason(messages(request.language).reasons, issue),
 		});
 		send({type: 'exported', ...written});

@@ -10,12 +10,12 @@ import {exportPreview} from '../export-preview.ts';
 import {shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
-import {readingStats} from '../reading-stats.ts';
 import {countKinds, writtenRecords} from '../review-view.ts';
 import {scriptOf} from '../script-line.ts';
 import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
+import {unreadPictures} from '../unread.ts';
 import {stillToRead} from '../update/start.ts';
 import type {ScreenProps} from './props.ts';
 
@@ -117,7 +117,7 @@ function summary(state: AppState): readonly (readonly [Mark, string])[] {
 	const text = messages(state.language).app.done;
 	const counts = countKinds(state);
 	const {rows} = state.exporting;
-	const {failed} = readingStats(state.reading);
+	const failed = unreadPictures(state).filter(({failure}) => failure).length;
 	const still = stillToRead(state.reading);
 	const lines: readonly (readonly [number, Mark, string])[] = [
 		[rows.accepted ? counts.accepted : 0, 'good', text.accepted(counts.accepted)],
@@ -125,7 +125,7 @@ function summary(state: AppState): readonly (readonly [Mark, string])[] {
 		[counts.unchecked, 'open', rows.unchecked ? text.unchecked(counts.unchecked) : text.open(counts.unchecked)],
 		[rows.rejected ? 0 : counts.rejected, 'skipped', text.rejected(counts.rejected)],
 		[state.exporting.leftTwice, 'skipped', messages(state.language).list.once.leftOut(state.exporting.leftTwice)],
-		[failed, 'bad', text.failed(failed)],
+		[failed, 'bad', text.failed(failed, state.exporting.format === 'excel')],
 		[still, 'busy', messages(state.language).app.review.reading(still)],
 	];
 	return lines.flatMap(([count, mark, said]) => (count > 0 ? [[mark, said] as const] : []));

@@ -13,6 +13,7 @@ import {filePlace, namesOtherFormat} from '../file-place.ts';
 import {exportRecords} from '../review-view.ts';
 import type {AppState, ExportFocus, ExportState, RowKind} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
+import {unreadPictures} from '../unread.ts';
 
 const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'columns', 'dates'];
 
@@ -91,8 +92,10 @@ export function write(state: AppState, writing: 'quick' | 'dialog', twice: 'ask'
 	}
 	const records = twice === 'once' ? kept : all;
 	const groups = chosenGroups(state.exporting);
+	const {language} = state;
 	const rows = records.map(record => withConflicts(state.review.records, record));
-	const request = {records: rows, format, path: exportPath(state), ifExists, language: state.language, groups, dates};
+	const unread = unreadPictures(state);
+	const request = {records: rows, format, path: exportPath(state), ifExists, language, groups, dates, unread};
 	const exporting = {...state.exporting, writing, leftTwice: all.length - records.length};
 	return step(
 		{...state, exporting, notice: {kind: 'writing', params: {}, tone: 'plain'}},

@@ -8,7 +8,8 @@ export const done = {
 	unchecked: (count: number) => `${count} not checked`,
 	rejected: (count: number) => `${count} rejected, left out`,
 	open: (count: number) => `${count} not checked, left out`,
-	failed: (count: number) => `${count} could not be read`,
+	failed: (count: number, sheet: boolean) =>
+		`${count} could not be read, not in the list${sheet ? ': sheet "Not read"' : ''}`,
 	script: (rejected: boolean) => `From a script: everything in the folder${rejected ? '' : ' but what is rejected'}`,
 	next: 'What next?',
 	openFile: 'Open the file',

@@ -8,7 +8,7 @@ export const done: typeof en = {
 	unchecked: count => `${count} 本未核对`,
 	rejected: count => `${count} 本已拒绝，未写出`,
 	open: count => `${count} 本未核对，未写出`,
-	failed: count => `${count} 张图片没有识别出来`,
+	failed: (count, sheet) => `${count} 张未能识别，不在列表中${sheet ? '，见“未识别”工作表' : ''}`,
 	script: rejected => (rejected ? '用命令写出文件夹中的全部护照' : '用命令写出文件夹中除已拒绝以外的全部护照'),
 	next: '接下来做什么？',
 	openFile: '打开文件',
