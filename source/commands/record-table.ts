@@ -1,4 +1,4 @@
-import {fieldOfKey} from '../core/engines/xiangyun/fields.ts';
+import {fieldOfKey} from '../core/passport/service-fields.ts';
 import {fieldLabels} from '../core/export/columns.ts';
 import {countryName} from '../core/passport/countries.ts';
 import type {FieldKey} from '../core/passport/fields.ts';

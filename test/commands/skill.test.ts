@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {parse} from '../../source/commands/parse.ts';
-import {serviceFields} from '../../source/core/engines/xiangyun/fields.ts';
+import {serviceFields} from '../../source/core/passport/service-fields.ts';
 import {packagePath} from '../../source/core/package-root.ts';
 
 const skill = readFileSync(packagePath('source', 'skill', 'SKILL.md'), 'utf8');

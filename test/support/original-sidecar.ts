@@ -1,3 +1,6 @@
+import {fieldOfDesc} from '../../source/core/passport/service-fields.ts';
+import type {Item} from './xiangyun-answers.ts';
+
 /** A sidecar as the original skill writes it: flat text, no hash, no version. The person is invented. */
 export const originalSidecar = (sourceImage = 'passport.jpg') => ({
 	success: true,
@@ -21,6 +24,22 @@ export const originalSidecar = (sourceImage = 'passport.jpg') => ({
 	本国姓: '',
 	name_pinyin: 'LIN,XIAOYUAN',
 	issuing_authority_ocr: '中华人民共和国国家移民管理局',
+	recognized_at: '2026-11-22 06:22:47',
+	source_image: sourceImage,
+});
+
+/** Names of the service that the original skill has no key for: it keeps them as they are, in lower case. */
+const unknown = new Set(['本国姓', '本国名', '身份统一编号（台湾护照）', '选择性数据输出MRZ', '英文姓（VIZ）']);
+
+/** The sidecar that the original skill writes for an answer: nothing is trimmed, the last of a repeated name wins. */
+export const originalResult = (items: readonly Item[], sourceImage = 'passport.jpg') => ({
+	success: true,
+	...Object.fromEntries(
+		items.map(([desc, content]) => [
+			(unknown.has(desc) ? undefined : fieldOfDesc(desc)?.key) ?? desc.replaceAll(' ', '_').toLowerCase(),
+			content ?? '',
+		]),
+	),
 	recognized_at: '2026-11-22 06:22:47',
 	source_image: sourceImage,
 });

@@ -1,8 +1,7 @@
 import type {ChosenCard} from '../engines/xiangyun/card.ts';
-import {recordMembers} from '../records/flat.ts';
+import {serviceMembers} from '../passport/service-reading.ts';
 import {isTouched} from '../records/keeps.ts';
-import {originalVersion} from '../records/original.ts';
-import type {Outcome, PassportRecord} from '../records/record.ts';
+import type {Outcome} from '../records/record.ts';
 
 /**
  * What the cloud answered about pictures that no engine of ours was compared with, by the content of the pictures. To
@@ -13,15 +12,11 @@ export function paidAlone(outcomes: readonly Outcome[]): ReadonlyMap<string, Cho
 		outcomes.flatMap(outcome => {
 			if (outcome.kind === 'failed') return [];
 			const {record} = outcome;
-			const members = answerOf(record);
 			const compared = record.engineVersion.includes('+');
-			if (record.engine !== 'xiangyun' || compared || !members || isTouched(record)) return [];
+			if (record.engine !== 'xiangyun' || compared || !record.answer || isTouched(record)) return [];
 			const several = record.passport.issues.find(({code}) => code === 'several-passports');
+			const members = serviceMembers(Object.entries(record.answer));
 			return [[record.sha256, {members, passports: Number(several?.params?.count ?? 1)}] as const];
 		}),
 	);
 }
-
-/** The original skill kept nothing but the answer. */
-const answerOf = (record: PassportRecord): ChosenCard['members'] | undefined =>
-	record.answer ?? (record.engineVersion === originalVersion ? recordMembers(record) : undefined);

@@ -1,10 +1,9 @@
-import {fieldOfKey} from '../engines/xiangyun/fields.ts';
 import {type CompleteDate, isComplete, parseDate} from '../passport/dates.ts';
 import type {FieldKey} from '../passport/fields.ts';
 import type {CalendarDay, Issue} from '../passport/passport.ts';
+import {fieldOfKey} from '../passport/service-fields.ts';
 import type {Validity} from '../passport/validity.ts';
 import {type FlatMembers, isNational, sourceImage} from '../records/flat.ts';
-import {sexLetter} from '../records/original.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {flatTime} from '../records/time.ts';
 import {type Cell, dateCell, none, numberCell, textCell} from './cell.ts';
@@ -70,14 +69,14 @@ export const validityLabel = {en: 'Validity', zh: '有效性'} as const;
 const words = {
 	status: {
 		clean: {en: 'proven', zh: '已验证'},
-		check: {en: 'please check', zh: '请核对'},
+		check: {en: 'to check', zh: '待核对'},
 		refused: {en: 'not readable', zh: '无法识别'},
 	},
 	review: {
 		unreviewed: {en: '', zh: ''},
-		accepted: {en: 'accepted', zh: '已确认'},
+		accepted: {en: 'accepted', zh: '已接受'},
 		edited: {en: 'edited', zh: '已修改'},
-		rejected: {en: 'rejected', zh: '已拒绝'},
+		rejected: {en: 'rejected', zh: '已剔除'},
 	},
 } as const;
 
@@ -145,7 +144,7 @@ const defaultColumns: readonly Column[] = [
 	field('surname_english'),
 	field('given_name_english'),
 	{key: 'name', en: 'National name', zh: '姓名', optional: true, cell: nationalName},
-	{...field('sex'), cell: ({members}) => textCell(sexLetter(members.sex ?? ''))},
+	field('sex'),
 	field('birth_date', 'date'),
 	{
 		key: 'age',

@@ -2,6 +2,7 @@ import type {CalendarDay, Issue} from '../passport/passport.ts';
 import type {Trip} from '../passport/trip.ts';
 import {onDay, validityOf} from '../passport/validity.ts';
 import {recordMembers} from '../records/flat.ts';
+import {originalRow} from '../records/original-words.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Cell, none, textCell} from './cell.ts';
 import {type Column, type ColumnSet, columnSets, type ExportLanguage, type RowSource} from './columns.ts';
@@ -45,7 +46,7 @@ export function tableOf(records: readonly PassportRecord[], options: RowOptions)
 		...shared,
 		record: onDayOf(record, shared.today, judgedFor),
 		index,
-		members: recordMembers(record),
+		members: columns === 'original' ? originalRow(record) : recordMembers(record),
 		validity: validityOf(record.passport, shared.today, judgedFor),
 	}));
 	const used = columnSets[columns].filter(

@@ -34,34 +34,21 @@ export function flatMembers(passport: Passport): FlatMembers {
 	};
 }
 
-/** Members that say the same in another way: a person's change of the field makes them untrue. */
-const alsoSaidBy: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
-	passport_number: ['passport_number_mrz'],
-	surname_english: ['name_english', 'verified_surname_english'],
-	given_name_english: ['name_english', 'verified_given_name_english'],
+/** Members that say a field in another way: a person's change of it makes them untrue. */
+const alsoSaidBy: Readonly<Partial<Record<FieldKey, string>>> = {
+	surname_english: 'verified_surname_english',
+	given_name_english: 'verified_given_name_english',
 };
 
 /**
- * The flat members of a record: what another program or engine wrote stays as it was, except where a person has
- * changed the value since.
+ * The flat members of a record: the judged values, and what else another program or engine wrote. An edit writes itself
+ * into the lines, so that another copy of them is no longer true.
  */
 export function recordMembers({passport, extra, review}: PassportRecord): FlatMembers {
-	const ours = flatMembers(passport);
-	const outdated = new Set<string>();
-	for (const key of Object.keys(review.edits) as FieldKey[]) {
-		outdated.add(key);
-		for (const other of alsoSaidBy[key] ?? []) outdated.add(other);
-	}
-	// An edit writes itself into the zone as well.
-	if (outdated.size > 0) for (const key of ['mrz_line1', 'mrz_line2', 'ocr_mrz']) outdated.add(key);
-	if (outdated.has('name_english') && extra.name === extra.name_english) outdated.add('name');
-	return {...ours, ...Object.fromEntries(Object.entries(extra).filter(([key]) => !outdated.has(key)))};
-}
-
-/** Those of `members` that the passport does not already say: what `extra` has to keep. */
-export function extraMembers(members: FlatMembers, passport: Passport): FlatMembers {
-	const ours = flatMembers(passport);
-	return Object.fromEntries(Object.entries(members).filter(([key, value]) => ours[key] !== value));
+	const edited = Object.keys(review.edits) as FieldKey[];
+	const outdated = new Set(edited.length > 0 ? ['ocr_mrz', ...edited.map(key => alsoSaidBy[key])] : []);
+	const current = Object.fromEntries(Object.entries(extra).filter(([key]) => !outdated.has(key)));
+	return {...flatMembers(passport), ...membersBeside(current, passport)};
 }
 
 /**

@@ -2,9 +2,9 @@ import type * as z from 'zod/mini';
 import type {FieldKey} from '../passport/fields.ts';
 import type {Alternative, CalendarDay, FieldValue, Issue, Passport, Reason, ReasonCode} from '../passport/passport.ts';
 import {type BrokenSidecar, engineFailure, type FailedSidecar, failedFromJson} from './failed-json.ts';
-import {extraMembers, type FlatMembers, sourceImage} from './flat.ts';
+import {type FlatMembers, membersBeside, sourceImage} from './flat.ts';
 import {jsonVersion} from './json-version.ts';
-import {originalRecord} from './original.ts';
+import {originalAnswer, originalRecord, originalVersion} from './original.ts';
 import type {PassportRecord, PictureIdentity} from './record.ts';
 import {ownMember, sidecarObject} from './schema.ts';
 
@@ -74,6 +74,8 @@ function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMe
 		...(own.issued === undefined ? {} : {issued: own.issued}),
 	};
 	const {state, at, edits, confirmed} = own.review;
+	// An earlier version kept the answer of the original skill's files as flat members only.
+	const answer = own.answer ?? (own.engine_version === originalVersion ? originalAnswer(members) : undefined);
 	return {
 		path,
 		sha256: own.image_sha256,
@@ -82,9 +84,9 @@ function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMe
 		recognizedAt: own.recognized_at,
 		passport,
 		review: {state, edits, confirmed, ...(at === undefined ? {} : {at})},
-		extra: extraMembers(members, passport),
+		extra: membersBeside(members, passport),
 		...(own.geometry ? {geometry: own.geometry} : {}),
-		...(own.answer ? {answer: own.answer} : {}),
+		...(answer ? {answer} : {}),
 		...(own.failures ? {failures: own.failures.map(engineFailure)} : {}),
 	};
 }

@@ -1,7 +1,7 @@
-import {type FieldKey, fields} from '../passport/fields.ts';
 import {judge} from '../passport/judge.ts';
-import type {CalendarDay, FieldValue, Passport} from '../passport/passport.ts';
-import {extraMembers, type FlatMembers} from './flat.ts';
+import type {CalendarDay} from '../passport/passport.ts';
+import {serviceMembers, serviceReading} from '../passport/service-reading.ts';
+import {type FlatMembers, membersBeside} from './flat.ts';
 import type {PassportRecord, PictureIdentity} from './record.ts';
 import {fromFlatTime, isoTime} from './time.ts';
 
@@ -11,18 +11,21 @@ import {fromFlatTime, isoTime} from './time.ts';
  */
 export const originalVersion = 'original-skill';
 
-/** A result of the original skill as a record: its two MRZ lines judged anew, its other members kept as they are. */
+/** What a file of the original skill holds of the service's answer. */
+export const originalAnswer = (members: FlatMembers): FlatMembers =>
+	Object.fromEntries(Object.entries(members).filter(([, text]) => text !== ''));
+
+/**
+ * A result of the original skill as a record. Its members are an answer of the service, and are judged like one that
+ * this program got: lines against printed values. What no judged field covers stays as it is.
+ */
 export function originalRecord(
 	{path, sha256}: PictureIdentity,
 	members: FlatMembers,
 	recognizedAt: string,
 	today: CalendarDay,
 ): PassportRecord {
-	const lines = [members.mrz_line1, members.mrz_line2].map(line => (line ?? '').replaceAll(' ', '').toUpperCase());
-	const whole = lines.every(line => /^[A-Z0-9<]{44}$/.test(line));
-	const passport = whole
-		? judge({engine: 'xiangyun', shape: 'TD3', lines: lines.map(text => ({text}))}, {today})
-		: unprovenPassport(members, lines);
+	const passport = judge(serviceReading('xiangyun', serviceMembers(Object.entries(members))), {today});
 	return {
 		path,
 		sha256,
@@ -31,31 +34,7 @@ export function originalRecord(
 		recognizedAt: fromFlatTime(recognizedAt) ?? isoTime(new Date(0)),
 		passport,
 		review: {state: 'unreviewed', edits: {}, confirmed: []},
-		extra: extraMembers(members, passport),
+		extra: membersBeside(members, passport),
+		answer: originalAnswer(members),
 	};
-}
-
-/** Where the service gave no whole zone there is nothing to reckon with: its values stand, and a person must look. */
-function unprovenPassport(members: FlatMembers, lines: readonly string[]): Passport {
-	return {
-		shape: 'TD3',
-		lines,
-		fields: fields.map(({key}) => unprovenField(key, members)),
-		issues: [{code: 'missing', blocks: true}],
-		status: 'check',
-		engine: 'xiangyun',
-	};
-}
-
-const sexes: Readonly<Record<string, string>> = {男: 'M', 女: 'F'};
-
-/** The passport's letter for the word that the service and the original skill have for it. */
-export const sexLetter = (said: string): string => sexes[said] ?? said;
-
-function unprovenField(key: FieldKey, members: FlatMembers): FieldValue {
-	const said = key === 'passport_number' ? members.passport_number_mrz || members[key] : members[key];
-	const text = said?.trim() ?? '';
-	const value = key === 'sex' ? sexLetter(text) : text;
-	const code = value === '' ? 'missing' : 'engine-word';
-	return {key, value, raw: said ?? '', evidence: {level: 'unverified', reasons: [{code}]}, alternatives: []};
 }

@@ -3,6 +3,8 @@ import type {Validity} from '../passport/validity.ts';
 import {engineFailureJson} from './failed-json.ts';
 import {recordMembers, sourceImage} from './flat.ts';
 import {jsonVersion} from './json-version.ts';
+import {originalVersion} from './original.ts';
+import {originalWords} from './original-words.ts';
 import type {Failure, PassportRecord} from './record.ts';
 import {flatTime} from './time.ts';
 
@@ -28,7 +30,8 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 	const {passport, review} = record;
 	return {
 		success: true,
-		...recordMembers(record),
+		// A file of the original skill keeps its words, so that its own programs read it as before.
+		...(record.engineVersion === originalVersion ? originalWords(record) : recordMembers(record)),
 		recognized_at: flatTime(record.recognizedAt),
 		source_image: sourceImage(record.path),
 		passport_ocr: {

@@ -1,8 +1,7 @@
-import {cleanText} from '../../clean-text.ts';
 import {AppError} from '../../errors.ts';
+import {serviceMembers} from '../../passport/service-reading.ts';
 import type {Answer} from './answer.ts';
 import {refusalOf, saidBy} from './errors.ts';
-import {fieldOfDesc, fieldOfKey, keyOfDesc, portraitDesc} from './fields.ts';
 import type {RawCard} from './raw-card.ts';
 
 /** The contents of a passport's card under the original skill's keys, in the order of the answer. Empty ones are left out. */
@@ -17,31 +16,11 @@ export type ChosenCard = {
 /** What the service calls a passport. */
 const passportType = '13';
 
-/** A longer text is no field of a passport: a portrait, or rubbish. */
-const longestContent = 2000;
-
 /** Without its type a card is a passport's only if it has one of these. */
 const telling = new Set(['mrz_line1', 'mrz_line2', 'ocr_mrz', 'passport_number', 'passport_number_mrz']);
 
-/** Full-width letters, digits and blanks as plain ones. Other characters stay: in a name they may be meant. */
-const narrow = (text: string): string =>
-	text
-		.replace(/[\uff01-\uff5e]/g, character => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-		.replaceAll('\u3000', ' ');
-
-/** Of a field that comes twice the first that says something counts. */
-function membersOf({items}: RawCard): Members {
-	const members: Record<string, string> = {};
-	for (const {desc, content} of items) {
-		if (desc.trim() === '' || desc.trim() === portraitDesc || content.length > longestContent) continue;
-		const known = fieldOfDesc(desc) ?? fieldOfKey(desc);
-		// A field of an unknown name is text from outside in its key as well.
-		const key = known?.key ?? cleanText(keyOfDesc(desc)).slice(0, 60);
-		const value = cleanText(narrow(content)).trim();
-		if (value !== '' && key !== '__proto__') members[key] ??= value;
-	}
-	return members;
-}
+const membersOf = ({items}: RawCard): Members =>
+	serviceMembers(items.map(({desc, content}) => [desc, content] as const));
 
 /**
  * The passport of an answer.

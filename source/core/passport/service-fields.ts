@@ -1,7 +1,7 @@
-import type {FieldKey} from '../../passport/fields.ts';
+import type {FieldKey} from './fields.ts';
 
 /**
- * A field of the service's answer. The one table of them: answers are read by it, results shown and exported by it.
+ * A field of the recognition service's answer. The one table of them: answers are read by it, results shown and exported by it.
  *
  * - `mrz`: from the machine-readable zone. `printed`: from the visual zone. `derived`: the service's own conclusion.
  */

@@ -1,0 +1,85 @@
+import {zoneCode} from '../passport/codes.ts';
+import {type CompleteDate, isComplete, parseDate} from '../passport/dates.ts';
+import {type FieldKey, fieldInfo} from '../passport/fields.ts';
+import {statedValue} from '../passport/stated.ts';
+import {type FlatMembers, flatMembers, isNational, recordMembers} from './flat.ts';
+import type {PassportRecord} from './record.ts';
+
+const sexWords: Readonly<Record<string, string>> = {M: '男', F: '女'};
+
+/** A judged value as the service and the original skill write it: `男`, and Germany's `D`. */
+function written(key: FieldKey, value: string): string {
+	const {kind} = fieldInfo(key);
+	if (kind === 'sex') return sexWords[value] ?? value;
+	return kind === 'code' && value !== '' ? zoneCode(value).replace(/<+$/, '') : value;
+}
+
+/** The keys of the original skill under which a judged value is written, and the field that they hold. */
+const judgedKeys: ReadonlyArray<readonly [key: string, field: FieldKey]> = [
+	['document_type', 'document_type'],
+	['passport_number', 'passport_number'],
+	['passport_number_mrz', 'passport_number'],
+	['surname_english', 'surname_english'],
+	['given_name_english', 'given_name_english'],
+	['sex', 'sex'],
+	['birth_date', 'birth_date'],
+	['expiry_date', 'expiry_date'],
+	['issuing_country_code', 'issuing_country_code'],
+	['holder_country_code', 'holder_country_code'],
+];
+
+/** The day of the reading, from which years of two digits are counted. */
+function dayOf({recognizedAt}: PassportRecord): CompleteDate {
+	const day = parseDate(recognizedAt.slice(0, 10));
+	return day && isComplete(day) ? day : {year: 2000, month: 1, day: 1};
+}
+
+/** Words of a Latin name, however surname and given names are parted. */
+const nameWords = (name: string): string =>
+	name
+		.toUpperCase()
+		.split(/[\s,<]+/)
+		.filter(Boolean)
+		.join(' ');
+
+/**
+ * A record in the words of the original skill: each judged value as the service wrote it where that is the same value,
+ * else as the service would write it. A person's change wins.
+ */
+export function originalWords(record: PassportRecord): FlatMembers {
+	const {passport, review, answer = {}} = record;
+	const members = recordMembers(record);
+	const judged = flatMembers(passport);
+	const today = dayOf(record);
+	const isEdited = (field: FieldKey) => review.edits[field] !== undefined;
+	const word = (key: string, field: FieldKey): string => {
+		const value = judged[key] ?? '';
+		const said = answer[key] ?? '';
+		const isSame = statedValue({field, text: said, zone: 'mrz'}, today) === value;
+		// Of an unspecified sex the service says nothing.
+		const isUnsaid = field === 'sex' && value === 'X' && said === '' && record.answer !== undefined;
+		return !isEdited(field) && (isSame || isUnsaid) ? said : written(field, value);
+	};
+	const namesEdited = isEdited('surname_english') || isEdited('given_name_english');
+	const name = (said: string | undefined): string =>
+		said !== undefined && nameWords(said) === nameWords(judged.name_english!) ? said : judged.name_english!;
+	const {name_pinyin: pinyin} = members;
+	const parts = [judged.surname_english, judged.given_name_english].filter(Boolean).join(',');
+	return {
+		...members,
+		...Object.fromEntries(judgedKeys.map(([key, field]) => [key, word(key, field)])),
+		name_english: name(answer.name_english),
+		name: isNational(members.name ?? '') ? members.name! : name(answer.name),
+		...(pinyin !== undefined && namesEdited ? {name_pinyin: parts} : {}),
+	};
+}
+
+/**
+ * The same as the original skill exports it, which has two columns for the number: as it is printed and as the lines
+ * have it. The printed one is what the service read, also where it differs.
+ */
+export function originalRow(record: PassportRecord): FlatMembers {
+	const words = originalWords(record);
+	const isRead = record.answer !== undefined && record.review.edits.passport_number === undefined;
+	return isRead ? {...words, passport_number: record.answer?.passport_number ?? ''} : words;
+}

@@ -1,0 +1,46 @@
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {fromJson} from '../../../source/core/records/from-json.ts';
+import {originalVersion} from '../../../source/core/records/original.ts';
+import {toJson} from '../../../source/core/records/to-json.ts';
+
+type Kept = {
+	readonly name: string;
+	readonly json: {
+		readonly passport_ocr: {
+			readonly engine_version: string;
+			readonly status: string;
+			readonly issues: unknown;
+			readonly evidence: Readonly<Record<string, {readonly value: string; readonly level: string}>>;
+			readonly review: unknown;
+		};
+	};
+};
+
+/** Sidecars of invented people as version 0.1.0 wrote them. */
+const earlier: readonly Kept[] = readFileSync(new URL('../../support/earlier-sidecars.ndjson', import.meta.url), 'utf8')
+	.trim()
+	.split('\n')
+	.map(line => JSON.parse(line));
+
+test.each(earlier)('what an earlier version wrote opens as it was: $name', ({json}) => {
+	const {status, issues, evidence, review, engine_version} = json.passport_ocr;
+	const sidecar = fromJson(json);
+	if (sidecar.kind !== 'ours') throw new Error(sidecar.kind);
+	const record = sidecar.record('a.jpg');
+	expect(record.passport.status).toBe(status);
+	expect(record.passport.issues).toEqual(issues);
+	expect(record.review).toEqual(review);
+	for (const {
+		key,
+		value,
+		evidence: {level},
+	} of record.passport.fields) {
+		expect({value, level}, key).toMatchObject({value: evidence[key]!.value, level: evidence[key]!.level});
+	}
+
+	// Written again it is the same file, but for the answer that an original result now keeps.
+	const again = toJson({...record, path: String((json as Record<string, unknown>).source_image)});
+	if (engine_version !== originalVersion) expect(again).toEqual(json);
+	else expect(again).toMatchObject({passport_ocr: {status, issues, evidence, review}});
+});
