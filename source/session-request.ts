@@ -1,4 +1,5 @@
 import type {EngineId} from './core/engines/engine.ts';
+import type {Trip} from './core/passport/trip.ts';
 import type {Language} from './text/index.ts';
 
 /** The guided session as the command line asks for it: commands cannot open it themselves, they know no screen. */
@@ -16,6 +17,8 @@ export type SessionRequest = {
 	readonly plain?: boolean;
 	/** Read also what stands above the zone. */
 	readonly visual?: boolean;
+	/** What the passports must be valid for. */
+	readonly trip?: Trip;
 	/** Where the settings file was put that could not be read. */
 	readonly putAside?: string;
 };

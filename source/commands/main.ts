@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import process from 'node:process';
 import {debuglog} from 'node:util';
+import {calendarDay} from '../core/calendar-day.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import {resolveSettings} from '../core/settings/resolve.ts';
@@ -12,6 +13,7 @@ import {exitCodeOfError} from './exit-code.ts';
 import {type Arguments, flag, parse, text} from './parse.ts';
 import {errorLines} from './say-error.ts';
 import {listenForSignals} from './signals.ts';
+import {tripOf} from './trip-options.ts';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
@@ -138,6 +140,7 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 	const demo = args.command === 'demo';
 	const engine = text(args, 'engine');
 	const configDir = text(args, 'config-dir');
+	const trip = tripOf(args, calendarDay(new Date()));
 	const endpoint = text(args, 'endpoint');
 	return {
 		paths: demo ? [await (await import('./demo.ts')).prepareDemo()] : args.words,
@@ -146,6 +149,7 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 		...(flag(args, 'resume') ? {resume: true} : {}),
 		...(engine === 'offline' || engine === 'xiangyun' ? {engine} : {}),
 		...(flag(args, 'visual') ? {visual: true} : {}),
+		...(trip ? {trip} : {}),
 		...(configDir === undefined ? {} : {configDir}),
 		...(endpoint === undefined ? {} : {endpoint}),
 	};

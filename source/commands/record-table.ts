@@ -1,8 +1,8 @@
-import {fieldOfKey} from '../core/passport/service-fields.ts';
 import {fieldLabels} from '../core/export/columns.ts';
 import {countryName} from '../core/passport/countries.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
 import type {FieldValue} from '../core/passport/passport.ts';
+import {fieldOfKey} from '../core/passport/service-fields.ts';
 import type {TripDay} from '../core/passport/validity.ts';
 import {recordMembers} from '../core/records/flat.ts';
 import type {PassportRecord} from '../core/records/record.ts';

@@ -3,6 +3,7 @@ import type {Credentials} from '../core/engines/xiangyun/credentials.ts';
 import type {DateStyle} from '../core/export/dates.ts';
 import type {ExportFormat} from '../core/export/formats.ts';
 import type {ColumnGroup} from '../core/export/groups.ts';
+import type {Trip} from '../core/passport/trip.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
 import type {Language} from '../text/index.ts';
@@ -85,6 +86,8 @@ export type ExportRequest = {
 	readonly language: Language;
 	readonly groups: readonly ColumnGroup[];
 	readonly dates: DateStyle;
+	/** What the passports must be valid for. */
+	readonly trip?: Trip | undefined;
 	/** Pictures that have no row: a sheet of their own says why. */
 	readonly unread: readonly UnreadPicture[];
 };

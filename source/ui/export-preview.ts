@@ -18,6 +18,7 @@ const first: readonly string[] = [
 	'sex',
 	'birth_date',
 	'expiry_date',
+	'validity',
 	'holder_country_code',
 	'source_image',
 ];
@@ -30,6 +31,7 @@ export function exportPreview(state: AppState, count: number, records = exportRe
 		columns: 'default',
 		only: keysOf(chosenGroups(state.exporting)),
 		today: state.today,
+		trip: state.trip,
 		describe: issue => sayShort(messages(state.language).reasons, issue),
 	});
 	const keys = table.columns.map(({key}) => key);

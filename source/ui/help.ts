@@ -91,7 +91,7 @@ function groupsOf(state: AppState, text: Messages): readonly HelpEntry[][] {
 
 function legend({screen}: AppState, text: Messages): HelpEntry[] {
 	if (screen !== 'review' && screen !== 'reading') return [];
-	const marks = ['good', 'look', 'bad', 'edited', 'open', 'skipped'] as const satisfies readonly Mark[];
+	const marks = ['good', 'look', 'bad', 'edited', 'open', 'skipped', 'expired'] as const satisfies readonly Mark[];
 	return [
 		{kind: 'heading', text: text.app.help.marks},
 		...marks.map((mark): HelpEntry => ({kind: 'mark', keys: signs[mark], text: text.app.help.mark[mark]})),

@@ -1,4 +1,5 @@
 import type {EngineId} from '../core/engines/engine.ts';
+import type {Trip} from '../core/passport/trip.ts';
 import {emptyReview} from '../core/review/review.ts';
 import {noChoice} from './picker/choice.ts';
 import type {AppState} from './state.ts';
@@ -9,6 +10,7 @@ import {idleReading} from './update/start.ts';
 import {emptyText} from './update/typing.ts';
 
 export type Opening = Pick<AppState, 'language' | 'ascii' | 'size' | 'today' | 'home' | 'folder' | 'paths'> & {
+	readonly trip?: Trip | undefined;
 	readonly engine?: EngineId | undefined;
 	readonly demo?: boolean | undefined;
 	/** The terminal can show pictures. */
@@ -16,12 +18,14 @@ export type Opening = Pick<AppState, 'language' | 'ascii' | 'size' | 'today' | '
 };
 
 /** The app before anything has happened. */
-export const initialState = ({engine, demo = false, pictures = false, ...opening}: Opening): AppState => ({
+export const initialState = ({engine, trip, demo = false, pictures = false, ...opening}: Opening): AppState => ({
 	...opening,
 	screen: 'welcome',
 	demo,
 	engine: demo ? 'offline' : engine,
 	visual: false,
+	trip,
+	tripOfCommand: trip,
 	accountStored: false,
 	settingsFile: 'config.json',
 	accountKey: '',

@@ -24,6 +24,21 @@ const marks: Readonly<Record<ReviewMark, Mark>> = {
 
 export const recordMark = (review: ReviewState, record: PassportRecord): Mark => marks[markOf(review, record)];
 
+const recordsByPath = new WeakMap<ReviewState['records'], ReadonlyMap<string, PassportRecord>>();
+
+/** The record of a picture as it is now, with what a person did to it. */
+export function currentRecordOf(
+	{review: {records}}: Pick<AppState, 'review'>,
+	path: string,
+): PassportRecord | undefined {
+	let known = recordsByPath.get(records);
+	if (!known) {
+		known = new Map(records.map(record => [record.path, record]));
+		recordsByPath.set(records, known);
+	}
+	return known.get(path);
+}
+
 const kindOf = ({review}: PassportRecord): RowKind => (review.state === 'unreviewed' ? 'unchecked' : review.state);
 
 /** The records of the kinds that are to be written, in the order of the pictures. */

@@ -23,6 +23,7 @@ export async function runApp({
 	putAside,
 	resume = false,
 	visual = false,
+	trip,
 }: SessionRequest): Promise<number> {
 	const {stdin, stdout, env} = process;
 	const {unicode, graphics, colors} = detectCapabilities({stdin, stdout}, env);
@@ -58,6 +59,7 @@ export async function runApp({
 			folder: process.cwd(),
 			paths,
 			engine,
+			trip,
 			demo,
 		},
 		now,

@@ -3,6 +3,8 @@ import type {EngineId} from '../core/engines/engine.ts';
 import type {DateStyle} from '../core/export/dates.ts';
 import type {ExportFormat} from '../core/export/formats.ts';
 import {type ColumnGroup, groupNames} from '../core/export/groups.ts';
+import {formatDate} from '../core/passport/dates.ts';
+import {formatSpan, type Trip} from '../core/passport/trip.ts';
 import type {AppState} from './state.ts';
 import {chosenGroups, commonFolder} from './update/export.ts';
 import {width} from './width.ts';
@@ -22,6 +24,8 @@ export type ScriptedWork = {
 	/** What is not as usual. */
 	readonly groups?: readonly ColumnGroup[];
 	readonly dates?: DateStyle;
+	/** What the passports must be valid for. */
+	readonly trip?: Trip | undefined;
 	/** Each passport once. */
 	readonly once?: boolean;
 	/** Also what a person rejected. */
@@ -33,7 +37,19 @@ export type ScriptedWork = {
  * take everything below the folder: what a person has chosen or accepted there is nothing that a command can name.
  */
 export function scriptLines(
-	{from, pictures, engine, visual, format, output, groups = groupNames, dates = 'iso', once, rejected}: ScriptedWork,
+	{
+		from,
+		pictures,
+		engine,
+		visual,
+		format,
+		output,
+		groups = groupNames,
+		dates = 'iso',
+		trip,
+		once,
+		rejected,
+	}: ScriptedWork,
 	columns: number,
 ): readonly string[] {
 	const near = (path: string): string => {
@@ -49,12 +65,19 @@ export function scriptLines(
 			`--format ${format}`,
 			...(groups.length < groupNames.length ? [`--only ${groups.join(',')}`] : []),
 			...(dates === 'iso' ? [] : [`--dates ${dates}`]),
+			...(trip ? tripWords(trip) : []),
 			...(rejected ? ['--rejected'] : []),
 			...(once ? ['--once'] : []),
 			`--output ${quoted(near(output))}`,
 		],
 	].flatMap(words => broken(words, columns));
 }
+
+const tripWords = ({on, validFor, schengen}: Trip): readonly string[] => [
+	...(validFor && (validFor.months > 0 || validFor.days > 0) ? [`--valid-for ${formatSpan(validFor)}`] : []),
+	`--on ${formatDate(on)}`,
+	...(schengen ? ['--schengen', `--until ${formatDate(schengen.departure)}`] : []),
+];
 
 /** The commands for what the screen has just written. */
 export const scriptOf = (state: AppState, columns: number): readonly string[] =>
@@ -68,6 +91,7 @@ export const scriptOf = (state: AppState, columns: number): readonly string[] =>
 			output: state.exporting.written?.path ?? '',
 			groups: chosenGroups(state.exporting),
 			dates: state.exporting.dates,
+			trip: state.trip,
 			once: state.exporting.leftTwice > 0,
 			rejected: state.exporting.rows.rejected,
 		},

@@ -8,6 +8,7 @@ import type {ColumnGroup} from '../core/export/groups.ts';
 import type {KeptBatch} from '../core/journal/latest.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
 import type {CalendarDay} from '../core/passport/passport.ts';
+import type {Trip} from '../core/passport/trip.ts';
 import type {ReviewState} from '../core/review/review.ts';
 import type {TextEdit} from '../terminal/text-edit.ts';
 import type {Language, Messages} from '../text/index.ts';
@@ -38,6 +39,9 @@ export type AppState = {
 	readonly ascii: boolean;
 	readonly size: Size;
 	readonly today: CalendarDay;
+	/** What the passports of the batch must be valid for; and what the command said, which holds for every batch. */
+	readonly trip: Trip | undefined;
+	readonly tripOfCommand: Trip | undefined;
 	/** Home folder, to show paths below it as `~`; and the folder the program was started in. */
 	readonly home: string;
 	readonly folder: string;

@@ -1,9 +1,11 @@
 import {isOwed} from '../core/batch/item.ts';
+import {cleanRecords} from '../core/review/review.ts';
 import {messages} from '../text/index.ts';
 import {fileName} from './format.ts';
 import {type Pieces, piece} from './pieces.ts';
 import type {AppState, Notice, Tone} from './state.ts';
 import {markColours, signs} from './theme.ts';
+import {unfitText} from './validity-view.ts';
 
 /** The status line: a question first, then what just happened, else what the screen has to say. */
 export function statusPieces(state: AppState, hint: Pieces | string): Pieces {
@@ -18,7 +20,7 @@ export function questionText(state: AppState): string {
 	const text = messages(language).app.question;
 	switch (question?.kind) {
 		case 'acceptClean':
-			return text.acceptClean(question.count);
+			return text.acceptClean(question.count, unfitText(state, cleanRecords(state.review), language));
 		case 'readAll':
 			return text.readAll(question.count);
 		case 'upload':

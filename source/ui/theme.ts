@@ -1,5 +1,16 @@
 /** What a mark says. Each is a sign and a colour, so that it is understood without colour as well. */
-export type Mark = 'good' | 'look' | 'bad' | 'edited' | 'open' | 'skipped' | 'cursor' | 'busy' | 'again';
+export type Mark =
+	| 'good'
+	| 'look'
+	| 'bad'
+	| 'edited'
+	| 'open'
+	| 'skipped'
+	| 'cursor'
+	| 'busy'
+	| 'again'
+	| 'expired'
+	| 'tooShort';
 
 export type Colour = 'green' | 'yellow' | 'red' | 'cyan' | 'blue' | 'magenta';
 
@@ -14,6 +25,8 @@ export const signs = {
 	cursor: '▸',
 	busy: '◐',
 	again: '↻',
+	expired: '◷',
+	tooShort: '◷',
 	rule: '─',
 	side: '│',
 	under: '▔',
@@ -36,6 +49,7 @@ const asciiSigns: Readonly<Record<string, string>> = {
 	'▸': '>',
 	'◐': 'o',
 	'↻': '@',
+	'◷': '%',
 	'─': '-',
 	'│': '|',
 	'▔': '^',
@@ -50,7 +64,7 @@ const asciiSigns: Readonly<Record<string, string>> = {
 };
 
 export const toAscii = (text: string): string =>
-	text.replace(/[✓✗✎·–▸◐↻─│▔█…•↓↑←→⇧]/g, sign => asciiSigns[sign] ?? sign);
+	text.replace(/[✓✗✎·–▸◐↻◷─│▔█…•↓↑←→⇧]/g, sign => asciiSigns[sign] ?? sign);
 
 export const markColours: Readonly<Record<Mark, Colour | undefined>> = {
 	good: 'green',
@@ -62,4 +76,6 @@ export const markColours: Readonly<Record<Mark, Colour | undefined>> = {
 	cursor: 'cyan',
 	busy: 'blue',
 	again: 'yellow',
+	expired: 'red',
+	tooShort: 'yellow',
 };

@@ -244,7 +244,7 @@ describe('checking', () => {
 	it('asks before it accepts all clean ones, says how many, and takes no for an answer', async () => {
 		const app = await inReview({'1.png': reading(), '2.png': reading(), '3.png': reading(misprinted)});
 		await app.walk('A');
-		await app.waitFor('Accept all 2 clean passports');
+		await app.waitFor('Accept all 2 proven passports');
 		await app.walk('n');
 		expect(app.store.state().review.records.every(({review}) => review.state === 'unreviewed')).toBe(true);
 		await app.walk('A', 'y');

@@ -31,6 +31,9 @@ export function parseSpan(text: string): Span | undefined {
 	}
 }
 
+/** The reverse of `parseSpan`. */
+export const formatSpan = ({months, days}: Span): string => (days > 0 || months === 0 ? `${days}d` : `${months}m`);
+
 export type Trip = {
 	/** The day of travel that the span counts from: entry or return, as the country asks. */
 	readonly on: CalendarDay;

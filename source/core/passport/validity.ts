@@ -62,6 +62,9 @@ const ofDay: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 	'schengen-issue-unknown',
 ]);
 
+/** True for what the day and the trip decide. */
+export const isOfDay = ({code}: Issue): boolean => ofDay.has(code);
+
 /** Returns the issues about validity alone, on a day and for a trip. */
 export function validityIssues(passport: Passport, today: CalendarDay, trip?: Trip | undefined): readonly Issue[] {
 	if (trip) return tripIssues(passport, trip, today);
@@ -73,8 +76,8 @@ export function validityIssues(passport: Passport, today: CalendarDay, trip?: Tr
  * here. The same object when nothing differs.
  */
 export function onDay(passport: Passport, today: CalendarDay, trip?: Trip | undefined): Passport {
-	const others = passport.issues.filter(({code}) => !ofDay.has(code));
-	const before = passport.issues.filter(({code}) => ofDay.has(code));
+	const others = passport.issues.filter(issue => !isOfDay(issue));
+	const before = passport.issues.filter(isOfDay);
 	const now = validityIssues(passport, today, trip).filter(
 		({code, field}) => !others.some(other => other.code === code && other.field === field),
 	);

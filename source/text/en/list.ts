@@ -19,6 +19,7 @@ export const list = {
 		accepted: 'accepted',
 		leftOut: 'left out',
 		failed: 'failed',
+		unfit: 'not valid',
 	},
 	states: {
 		check: 'look at this',

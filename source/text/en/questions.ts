@@ -2,8 +2,9 @@ import {plural} from './counting.ts';
 
 /** What is asked before something cannot be taken back, or costs something. */
 export const question = {
-	acceptClean: (count: number) =>
-		`Accept ${count === 1 ? 'the one clean passport' : `all ${count} clean passports`} without looking at each?`,
+	/** `unfit`: how many of them are not valid, in words. */
+	acceptClean: (count: number, unfit: string) =>
+		`Accept ${count === 1 ? 'the one proven passport' : `all ${count} proven passports`}${unfit === '' ? '' : ` (${unfit})`} without looking at each?`,
 	readAll: (count: number) => `Nothing is chosen. Read all ${count} pictures?`,
 	quitReading: (count: number) => `${plural(count, 'picture is', 'pictures are')} still to be read. Quit all the same?`,
 	quitUnsaved: (count: number) =>

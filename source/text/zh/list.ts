@@ -18,6 +18,7 @@ export const list: typeof english = {
 		accepted: '已接受',
 		leftOut: '不导出',
 		failed: '失败',
+		unfit: '有效期问题',
 	},
 	states: {
 		check: '请查看',

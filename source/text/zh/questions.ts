@@ -2,7 +2,8 @@ import type {question as en} from '../en/questions.ts';
 
 /** 动手之前要问的话。 */
 export const question: typeof en = {
-	acceptClean: count => `不逐本查看，直接接受 ${count} 本无误的护照？`,
+	acceptClean: (count, unfit) =>
+		`不逐本查看，直接接受 ${count} 本已验证的护照${unfit === '' ? '' : `（其中 ${unfit}）`}？`,
 	readAll: count => `还没有选择图片。识别全部 ${count} 张？`,
 	quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？`,
 	quitUnsaved: count => `有 ${count} 个结果未能保存，退出后会丢失。不导出就退出吗？`,

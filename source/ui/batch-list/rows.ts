@@ -1,5 +1,6 @@
 import {familiesByPath} from '../../core/review/families.ts';
 import type {AppState} from '../state.ts';
+import {isWorthTelling} from '../validity-view.ts';
 import {everyRow, type ListRow, type RowState} from './every-row.ts';
 import type {ListShow, ListSort} from './state.ts';
 import {wordsOf} from './words.ts';
@@ -22,6 +23,8 @@ const shows: Readonly<Record<ListShow, readonly RowState[] | undefined>> = {
 	accepted: ['accepted', 'edited'],
 	leftOut: ['rejected', 'leftOut'],
 	failed: ['failed'],
+	// Whatever was decided, but for what is left out.
+	unfit: ['check', 'clean', 'skipped', 'accepted', 'edited'],
 };
 
 const urgency: readonly RowState[] = [
@@ -80,17 +83,29 @@ const sortedRows = remembered((rows: readonly ListRow[], sort: ListSort, records
 	return keyed.map(({row}) => row);
 });
 
-const shownRows = remembered((rows: readonly ListRow[], show: ListShow, filter: string): readonly ListRow[] => {
-	const states = shows[show];
-	const wanted = filter.trim().toLowerCase();
-	if (!states && wanted === '') return rows;
-	return rows.filter(row => (!states || states.includes(row.state)) && (wanted === '' || row.search.includes(wanted)));
-});
+const shownRows = remembered(
+	(
+		rows: readonly ListRow[],
+		show: ListShow,
+		filter: string,
+		today: AppState['today'],
+		trip: AppState['trip'],
+	): readonly ListRow[] => {
+		const states = shows[show];
+		const wanted = filter.trim().toLowerCase();
+		if (!states && wanted === '') return rows;
+		const fits = ({record}: ListRow) =>
+			show !== 'unfit' || (record !== undefined && isWorthTelling({today, trip}, record));
+		return rows.filter(
+			row => (!states || states.includes(row.state)) && fits(row) && (wanted === '' || row.search.includes(wanted)),
+		);
+	},
+);
 
 /** The rows that are listed, as they are sorted. */
 export const listedRows = (state: AppState): readonly ListRow[] => {
 	const {sort, show, filter} = state.list;
-	return shownRows(sortedRows(everyRow(state), sort, state.review.records), show, filter.text);
+	return shownRows(sortedRows(everyRow(state), sort, state.review.records), show, filter.text, state.today, state.trip);
 };
 
 export const listCursor = (state: AppState): number =>

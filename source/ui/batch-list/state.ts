@@ -4,8 +4,8 @@ export const listSorts = ['file', 'name', 'state', 'expiry', 'family'] as const;
 
 export type ListSort = (typeof listSorts)[number];
 
-/** Which rows are listed: those that a person must see, that nobody has decided about, that were decided, that failed. */
-export const listShows = ['all', 'look', 'open', 'accepted', 'leftOut', 'failed'] as const;
+/** Which rows are listed: those that a person must see, that nobody has decided about, that were decided, that failed, that are not valid. */
+export const listShows = ['all', 'look', 'open', 'accepted', 'leftOut', 'failed', 'unfit'] as const;
 
 export type ListShow = (typeof listShows)[number];
 

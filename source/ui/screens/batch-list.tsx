@@ -1,7 +1,11 @@
 import type {ReactElement} from 'react';
+import {validityWords} from '../../core/export/columns.ts';
 import {masked} from '../../core/masked.ts';
+import {isOfDay} from '../../core/passport/validity.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
 import {familiesByPath} from '../../core/review/families.ts';
 import {messages} from '../../text/index.ts';
+import {sayShort} from '../../text/reason.ts';
 import {everyRow, type ListRow} from '../batch-list/every-row.ts';
 import {currentRow, listCursor, listedRows} from '../batch-list/rows.ts';
 import {wordsOf} from '../batch-list/words.ts';
@@ -16,6 +20,7 @@ import {doubtfulFields} from '../record-view.ts';
 import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
+import {isWorthTelling, recordValidity, shownRecord, validityMark} from '../validity-view.ts';
 import {cut, cutStart, pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 
@@ -35,7 +40,8 @@ const marks: Readonly<Record<ListRow['state'], Mark>> = {
 type Columns = {readonly name: number; readonly country: number; readonly note: number; readonly file: number};
 
 const number = 10;
-const expiry = 10;
+/** A day, and the sign of one that comes too early. */
+const expiry = 12;
 
 function columnsOf(columns: number): Columns {
 	const country = columns >= 90 ? 5 : 0;
@@ -121,21 +127,24 @@ function rowPieces(state: AppState, row: ListRow, wide: Columns, here: boolean):
 	const words = row.record && wordsOf(row.record);
 	const mark = marks[row.state];
 	const quiet = !row.record || row.state === 'rejected';
-	const expired = row.record?.passport.issues.some(({code}) => code === 'expired') ?? false;
+	const unfit = row.record && validityMark(state, row.record);
 	return [
 		piece(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
 		piece(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
 		piece(`${pad(words?.name ?? '', wide.name)} `, {bold: here, dim: quiet && !here}),
 		piece(`${pad(words ? (state.list.numbers ? words.number : masked(words.number)) : '', number)} `, {dim: quiet}),
 		piece(wide.country > 0 ? pad(words?.country ?? '', wide.country) : '', {dim: quiet}),
-		piece(`${pad(words?.expiry ?? '', expiry)} `, expired ? {color: 'red'} : {dim: quiet}),
+		piece(
+			`${pad(words?.expiry ?? '', 10)} ${unfit ? signs[unfit] : ' '} `,
+			unfit && !quiet ? {color: markColours[unfit]} : {dim: quiet},
+		),
 		...(wide.note > 0 ? [piece(`${pad(note(state, row), wide.note)} `, noteManner(state, row))] : []),
 		piece(cutStart(fileName(row.path), wide.file), {dim: true}),
 	];
 }
 
 const noteManner = (state: AppState, row: ListRow) =>
-	row.record && kinNote(state, row.record)
+	row.record && (kinNote(state, row.record) || (row.state !== 'rejected' && isWorthTelling(state, row.record)))
 		? ({color: 'yellow'} as const)
 		: {dim: row.state !== 'check' && row.state !== 'failed'};
 
@@ -151,8 +160,21 @@ function note(state: AppState, row: ListRow): string {
 		const fields = doubtfulFields(row.record).map(key => app.fields[key]);
 		return fields.length > 0 ? app.reading.toLookAt(fields) : list.states.check;
 	}
+	if (row.record && row.state !== 'rejected') {
+		const why = unfitReason(state, row.record);
+		if (why !== undefined) return why;
+	}
 	// The mark says the rest.
 	return row.state === 'clean' ? '' : list.states[row.state];
+}
+
+/** Why a passport is not valid, or cannot be judged for the trip, in a few words. */
+function unfitReason(state: AppState, record: PassportRecord): string | undefined {
+	if (!isWorthTelling(state, record)) return undefined;
+	const why = shownRecord(state, record).passport.issues.find(isOfDay);
+	return why
+		? sayShort(messages(state.language).reasons, why)
+		: validityWords[recordValidity(state, record)][state.language];
 }
 
 function hint(state: AppState): string {

@@ -17,6 +17,7 @@ import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import {unreadPictures} from '../unread.ts';
 import {stillToRead} from '../update/start.ts';
+import {unfitText} from '../validity-view.ts';
 import type {ScreenProps} from './props.ts';
 
 export function Done({state, send}: ScreenProps): ReactElement {
@@ -119,11 +120,13 @@ function summary(state: AppState): readonly (readonly [Mark, string])[] {
 	const {rows} = state.exporting;
 	const failed = unreadPictures(state).filter(({failure}) => failure).length;
 	const still = stillToRead(state.reading);
+	const unfit = unfitText(state, writtenRecords(state), state.language);
 	const lines: readonly (readonly [number, Mark, string])[] = [
 		[rows.accepted ? counts.accepted : 0, 'good', text.accepted(counts.accepted)],
 		[rows.edited ? counts.edited : 0, 'edited', text.edited(counts.edited)],
 		[counts.unchecked, 'open', rows.unchecked ? text.unchecked(counts.unchecked) : text.open(counts.unchecked)],
 		[rows.rejected ? 0 : counts.rejected, 'skipped', text.rejected(counts.rejected)],
+		[unfit === '' ? 0 : 1, 'expired', text.ofThese(unfit)],
 		[state.exporting.leftTwice, 'skipped', messages(state.language).list.once.leftOut(state.exporting.leftTwice)],
 		[failed, 'bad', text.failed(failed, state.exporting.format === 'excel')],
 		[still, 'busy', messages(state.language).app.review.reading(still)],

@@ -19,6 +19,7 @@ import type {AppState, ExportFocus} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {markColours, signs} from '../theme.ts';
 import {exportPath, rowKinds} from '../update/export.ts';
+import {unfitText} from '../validity-view.ts';
 import {cut, cutStart, pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 
@@ -94,7 +95,10 @@ export function Export({state, send}: ScreenProps): ReactElement {
 				dateStyles.flatMap(each => choice(each === exporting.dates, text.export.dateKinds[each])),
 			)}
 			{gap}
-			<Line columns={columns} pieces={titlePieces(state, text.export.first, '')} />
+			<Line
+				columns={columns}
+				pieces={titlePieces(state, text.export.first, unfitText(state, exportRecords(state), state.language), 'yellow')}
+			/>
 			{rows === 0 ? (
 				<Line columns={columns} pieces={[piece(`  ${text.export.none}`, {color: 'yellow'})]} />
 			) : (

@@ -1,12 +1,15 @@
 import type {BatchItem} from '../../core/batch/batch.ts';
+import {validityWords} from '../../core/export/columns.ts';
 import {messages} from '../../text/index.ts';
 import {fileName} from '../format.ts';
 import {digitCount} from '../mrz-view.ts';
 import {type Pieces, piece} from '../pieces.ts';
 import {doubtfulFields, passportNumber, recordName} from '../record-view.ts';
+import {currentRecordOf} from '../review-view.ts';
 import type {AppState} from '../state.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
-import {pad} from '../width.ts';
+import {recordValidity, validityMark} from '../validity-view.ts';
+import {pad, width} from '../width.ts';
 
 type Columns = {
 	readonly file: number;
@@ -41,17 +44,31 @@ export function headPieces(state: AppState): Pieces {
 export function itemPieces(state: AppState, item: BatchItem, current: boolean): Pieces {
 	const wide = columnsOf(state);
 	const {mark, said, number, checks} = itemState(state, item);
+	const unfit = unfitPieces(state, item);
+	const room = wide.state - 1 - unfit.reduce((sum, {text}) => sum + width(text), 0);
 	const quiet = item.state === 'waiting' || item.state === 'leftOut';
 	return [
 		piece(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
 		piece(pad(fileName(item.path), wide.file), {bold: current, dim: quiet && !current}),
 		piece(' '),
 		piece(`${signs[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
-		piece(`${pad(said, wide.state - 1)} `, {dim: quiet}),
+		...(unfit.length === 0
+			? [piece(`${pad(said, wide.state - 1)} `, {dim: quiet})]
+			: [piece(pad(said, room)), ...unfit, piece(' ')]),
 		piece(wide.number > 0 ? ` ${pad(number ?? '', wide.number - 1)}` : ''),
 		piece(wide.checks > 0 ? ` ${pad(checks ?? '', wide.checks - 1)}` : '', {dim: true}),
 		piece(pad(itemTime(state, item), wide.time, 'right'), {dim: true}),
 	];
+}
+
+/** Beside how the check stands: that the passport has expired, or will not do for the trip. */
+function unfitPieces(state: AppState, {path, outcome}: BatchItem): Pieces {
+	if (outcome?.kind !== 'read') return [];
+	const record = currentRecordOf(state, path) ?? outcome.record;
+	const mark = validityMark(state, record);
+	if (!mark || record.review.state === 'rejected') return [];
+	const said = validityWords[recordValidity(state, record)][state.language];
+	return [piece(` ${signs[mark]} ${said}`, {color: markColours[mark]})];
 }
 
 type ItemState = {

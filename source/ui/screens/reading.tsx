@@ -14,6 +14,7 @@ import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import {currentItem, listedItems, readingCursor} from '../update/reading.ts';
 import {isHeld} from '../update/start.ts';
+import {unfitCountPieces} from '../validity-view.ts';
 import {pad, width, wrap} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 import {headPieces, itemPieces} from './reading-items.ts';
@@ -40,6 +41,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 			right={[
 				piece(text.reading.of(stats.done, stats.total), {bold: true}),
 				...countPieces(stats),
+				...unfitCountPieces(state),
 				...(state.reading.failedOnly ? [piece(`  ${text.reading.onlyFailed}`, {color: 'yellow'})] : []),
 			]}
 			status={statusPieces(state, hint(state, stats))}

@@ -1,3 +1,4 @@
+import type {PassportRecord} from '../../core/records/record.ts';
 import {messages} from '../../text/index.ts';
 import {windowTop} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
@@ -5,6 +6,7 @@ import {recordName} from '../record-view.ts';
 import {recordMark, reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
 import {markColours, signs} from '../theme.ts';
+import {validityMark} from '../validity-view.ts';
 import {cut, pad, width} from '../width.ts';
 
 /** The passports beside the fields. */
@@ -25,17 +27,26 @@ export function listLines(state: AppState, columns: number, rows: number): reado
 			bar,
 			piece(here ? `${signs.cursor} ` : '  ', {color: 'cyan', bold: true}),
 			piece(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
-			piece(pad(recordName(record), columns - 7), {bold: here}),
+			piece(pad(recordName(record), columns - 9), {bold: here}),
+			...unfitSign(state, record),
 		];
 	});
 	return [title, ...listed, ...Array.from({length: Math.max(0, rows - 1 - listed.length)}, () => [bar])];
+}
+
+/** Two cells at the end of a name. */
+function unfitSign(state: AppState, record: PassportRecord): Pieces {
+	const mark = validityMark(state, record);
+	return [mark ? piece(` ${signs[mark]}`, {color: markColours[mark]}) : piece('  ')];
 }
 
 /** The passports around the open one in a single row. */
 export function stripPieces(state: AppState): Pieces {
 	const {records, current} = state.review;
 	const label = (index: number) => cut(recordName(records[index]!), 16);
-	const wide = (index: number) => 5 + width(label(index));
+	const unfit = (index: number): Pieces =>
+		validityMark(state, records[index]!) ? unfitSign(state, records[index]!) : [];
+	const wide = (index: number) => 5 + width(label(index)) + (unfit(index).length > 0 ? 2 : 0);
 	let from = current;
 	let to = current + 1;
 	let room = state.size.columns - 4 - wide(current);
@@ -58,6 +69,7 @@ export function stripPieces(state: AppState): Pieces {
 				piece(here ? ` ${signs.cursor}` : '  ', {color: 'cyan', bold: true}),
 				piece(`${signs[mark]} `, {color: markColours[mark]}),
 				piece(label(index), {bold: here, dim: !here}),
+				...unfit(index),
 				piece(' '),
 			];
 		}),

@@ -1,4 +1,6 @@
+import {validityWords} from '../../core/export/columns.ts';
 import {fieldInfo} from '../../core/passport/fields.ts';
+import {isUnfit} from '../../core/passport/validity.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts, isOpen, isOpenAndClean} from '../../core/review/doubts.ts';
 import {messages} from '../../text/index.ts';
@@ -11,6 +13,7 @@ import {currentField, reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
 import {markColours, signs} from '../theme.ts';
 import {isBusy} from '../update/start.ts';
+import {recordValidity, validityMark} from '../validity-view.ts';
 import {width} from '../width.ts';
 
 /** What the status line says of the passport: of its field under the cursor, and of the pictures it belongs to. */
@@ -59,6 +62,11 @@ function fieldHints(state: AppState, record: PassportRecord, toldElsewhere: bool
 	const {mark, accepted, all} = fieldView(record, field);
 	if (!isOpen(record) && !accepted) return [[piece(text.review.state[record.review.state])]];
 	if (isOpen(record) && doubts(record).length === 0) {
+		const validity = recordValidity(state, record);
+		if (isOpenAndClean(record) && isUnfit(validity)) {
+			const said = text.review.cleanBut(validityWords[validity][state.language]);
+			return [[piece(said, {color: markColours[validityMark(state, record)!]})]];
+		}
 		return [[piece(isOpenAndClean(record) ? text.review.clean : text.review.lookedAt)]];
 	}
 	const color = mark === 'look' || mark === 'bad' ? markColours[mark] : undefined;

@@ -14,6 +14,7 @@ import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import {stillToRead} from '../update/start.ts';
+import {shownRecord, unfitCountPieces, validityMark} from '../validity-view.ts';
 import type {ScreenProps} from './props.ts';
 import {detailLines, tellsReasons} from './review-detail.ts';
 import {fieldLines} from './review-fields.ts';
@@ -26,8 +27,8 @@ import {stripLines} from './review-strip.ts';
 export function Review({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
-	const record = comparedRecord(state.review);
-	if (!record) {
+	const open = comparedRecord(state.review);
+	if (!open) {
 		return (
 			<Frame state={state} title={text.titles.review} status={statusPieces(state, '')}>
 				<Blank />
@@ -35,12 +36,14 @@ export function Review({state}: ScreenProps): ReactElement {
 			</Frame>
 		);
 	}
+	const record = shownRecord(state, open);
+	const unfit = validityMark(state, record);
 	const layout = layoutOf(state)!;
 	return (
 		<Frame
 			state={state}
 			title={text.titles.review}
-			subject={`${signs[recordMark(state.review, record)]} ${fileName(record.path)}`}
+			subject={`${signs[recordMark(state.review, record)]} ${unfit ? `${signs[unfit]} ` : ''}${fileName(record.path)}`}
 			right={countPieces(state)}
 			status={statusPieces(state, reviewHint(state, record, tellsReasons(layout)))}
 		>
@@ -86,6 +89,7 @@ function countPieces(state: AppState): Pieces {
 		...each.flatMap(([mark, count]) =>
 			count === 0 ? [] : [piece(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
 		),
+		...unfitCountPieces(state),
 		...stillPieces(state),
 		...(time !== undefined && state.size.columns >= 110
 			? [piece(`  ${text.review.pace(time / 1000)}`, {dim: true})]

@@ -95,7 +95,17 @@ export function write(state: AppState, writing: 'quick' | 'dialog', twice: 'ask'
 	const {language} = state;
 	const rows = records.map(record => withConflicts(state.review.records, record));
 	const unread = unreadPictures(state);
-	const request = {records: rows, format, path: exportPath(state), ifExists, language, groups, dates, unread};
+	const request = {
+		records: rows,
+		format,
+		path: exportPath(state),
+		ifExists,
+		language,
+		groups,
+		dates,
+		trip: state.trip,
+		unread,
+	};
 	const exporting = {...state.exporting, writing, leftTwice: all.length - records.length};
 	return step(
 		{...state, exporting, notice: {kind: 'writing', params: {}, tone: 'plain'}},

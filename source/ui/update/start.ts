@@ -72,6 +72,7 @@ export function beginBatch(state: AppState, paths: readonly string[], engine: En
 		question: undefined,
 		reading: {...idleReading, phase: 'starting'},
 		review: emptyReview(state.today),
+		trip: state.tripOfCommand,
 		editing: undefined,
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 	};

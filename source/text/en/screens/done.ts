@@ -6,6 +6,8 @@ export const done = {
 	accepted: (count: number) => `${count} accepted as read`,
 	edited: (count: number) => `${count} edited by hand`,
 	unchecked: (count: number) => `${count} not checked`,
+	/** `unfit`: how many of the rows are not valid, in words. */
+	ofThese: (unfit: string) => `of the rows: ${unfit}`,
 	rejected: (count: number) => `${count} rejected, left out`,
 	open: (count: number) => `${count} not checked, left out`,
 	failed: (count: number, sheet: boolean) =>

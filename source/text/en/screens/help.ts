@@ -20,6 +20,7 @@ export const help = {
 		edited: 'edited by hand',
 		open: 'not checked yet',
 		skipped: 'rejected or left out',
+		expired: 'expired, or not valid for trip',
 	},
 	hint: 'Type to find. Grey keys say why.',
 	none: 'No key does that on this screen.',

@@ -49,6 +49,7 @@ export const review = {
 	pace: (time: number) => `${about(time)} at your pace`,
 	allChecked: 'All checked. E writes the file, enter asks how.',
 	clean: 'Everything that decides is proven. enter accepts it.',
+	cleanBut: (unfit: string) => `Proven, but ${unfit}. enter accepts it.`,
 	/** Not proven all the same: a person has said what is right. */
 	lookedAt: 'You have looked at every doubt. enter accepts it.',
 	others: 'passports',

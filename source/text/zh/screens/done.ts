@@ -6,6 +6,7 @@ export const done: typeof en = {
 	accepted: count => `${count} 本按识别结果接受`,
 	edited: count => `${count} 本有人工修改`,
 	unchecked: count => `${count} 本未核对`,
+	ofThese: unfit => `表格中：${unfit}`,
 	rejected: count => `${count} 本已拒绝，未写出`,
 	open: count => `${count} 本未核对，未写出`,
 	failed: (count, sheet) => `${count} 张未能识别，不在列表中${sheet ? '，见“未识别”工作表' : ''}`,

@@ -22,6 +22,7 @@ export const help: typeof en = {
 		edited: '人工修改过',
 		open: '尚未核对',
 		skipped: '已拒绝或略过',
+		expired: '已过期或不符合行程',
 	},
 	hint: '输入文字可查找。移到灰色键上可看原因。',
 	none: '这个页面没有这样的按键。',

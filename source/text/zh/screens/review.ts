@@ -34,6 +34,7 @@ export const review: typeof enReview = {
 	pace: time => `按您的速度还需${about(time)}`,
 	allChecked: '全部核对完。按 E 写出表格，按 enter 选择格式。',
 	clean: '关键字段都已验证，按 enter 接受。',
+	cleanBut: unfit => `已验证，但${unfit}。按 enter 接受。`,
 	lookedAt: '有疑问的字段都已看过，按 enter 接受。',
 	others: '护照',
 };
