@@ -14,20 +14,27 @@ const guarded = (cell: Cell, dates: DateStyle): string => {
 	return cell.kind === 'text' && formula.test(text) ? `'${text}` : text;
 };
 
-const quoted = (text: string, delimiter: string): string =>
-	/["\r\n]/.test(text) || text.includes(delimiter) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const quoted = (text: string, delimiter: string, quoteSpaces: boolean): string =>
+	/["\r\n]/.test(text) || text.includes(delimiter) || (quoteSpaces && /^\s|\s$/.test(text))
+		? `"${text.replaceAll('"', '""')}"`
+		: text;
 
-/**
- * A table as CSV after RFC 4180, with the mark by which Excel knows UTF-8 (EF BB BF).
- *
- * @param delimiter One character. Excel opens a CSV with the list separator of the system: `;` in Germany or France.
- */
+export type CsvOptions = {
+	/** One character. Excel opens a CSV with the list separator of the system: `;` in Germany or France. */
+	readonly delimiter?: string | undefined;
+	readonly dates?: DateStyle | undefined;
+	/** Whether spaces at the ends of a text are quoted, so that no reader trims them. */
+	readonly quoteSpaces?: boolean;
+};
+
+/** A table as CSV after RFC 4180, with the mark by which Excel knows UTF-8 (EF BB BF). */
 export function csvOf(
 	{columns, rows}: Table,
 	language: ExportLanguage,
-	delimiter = ',',
-	dates: DateStyle = 'iso',
+	{delimiter = ',', dates = 'iso', quoteSpaces = true}: CsvOptions = {},
 ): string {
 	const lines = [columns.map(column => column[language]), ...rows.map(row => row.map(cell => guarded(cell, dates)))];
-	return `\ufeff${lines.map(line => `${line.map(text => quoted(text, delimiter)).join(delimiter)}\r\n`).join('')}`;
+	const line = (texts: readonly string[]) =>
+		`${texts.map(text => quoted(text, delimiter, quoteSpaces)).join(delimiter)}\r\n`;
+	return `\ufeff${lines.map(line).join('')}`;
 }

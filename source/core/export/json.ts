@@ -5,7 +5,7 @@ import type {Table} from './rows.ts';
 
 /**
  * A table as a JSON list of objects. Keys and codes are the same in every language, except for the original skill's
- * columns: its keys are its Chinese labels.
+ * columns: its keys are its Chinese labels, and as it writes them no newline ends the list.
  */
 export function rowsJson({columns, rows, sources}: Table, set: ColumnSet): string {
 	const objects = rows.map((row, index) =>
@@ -18,5 +18,5 @@ export function rowsJson({columns, rows, sources}: Table, set: ColumnSet): strin
 			}),
 		),
 	);
-	return `${jsonText(objects)}\n`;
+	return set === 'original' ? jsonText(objects) : `${jsonText(objects)}\n`;
 }

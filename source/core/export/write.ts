@@ -14,6 +14,7 @@ import type {ExportFormat} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import {rowsJson} from './json.ts';
 import type {NotRead} from './not-read.ts';
+import {originalExcel} from './original-excel.ts';
 import {type Table, tableOf} from './rows.ts';
 
 export type ExportContent = {
@@ -72,7 +73,8 @@ export async function renderExport(
 
 async function render(table: Table, columns: ColumnSet, {format, language, delimiter, dates, notRead}: ExportContent) {
 	if (format === 'json') return rowsJson(table, columns);
-	return format === 'csv' ? csvOf(table, language, delimiter, dates) : await excelOf(table, language, dates, notRead);
+	if (format === 'csv') return csvOf(table, language, {delimiter, dates, quoteSpaces: columns !== 'original'});
+	return columns === 'original' ? await originalExcel(table) : await excelOf(table, language, dates, notRead);
 }
 
 /**

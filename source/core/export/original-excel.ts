@@ -1,0 +1,24 @@
+import {cellText} from './cell.ts';
+import type {Table} from './rows.ts';
+
+/** Characters; a column is as wide as its longest text and four more, up to this. */
+const widest = 40;
+
+/** A table as the workbook that the original skill writes: one sheet, all text, white heads on blue, nothing frozen. */
+export async function originalExcel({columns, rows}: Table): Promise<Uint8Array> {
+	const {default: exceljs} = await import('exceljs');
+	const workbook = new exceljs.Workbook();
+	const sheet = workbook.addWorksheet('护照识别结果');
+	const texts = [columns.map(({zh}) => zh), ...rows.map(row => row.map(cell => cellText(cell)))];
+	for (const row of texts) sheet.addRow(row.map(text => (text === '' ? null : text)));
+	for (let position = 1; position <= columns.length; position++) {
+		const head = sheet.getCell(1, position);
+		head.font = {bold: true, size: 11, color: {argb: 'FFFFFFFF'}};
+		head.fill = {type: 'pattern', pattern: 'solid', fgColor: {argb: 'FF1F4E79'}};
+		head.alignment = {horizontal: 'center'};
+		const longest = Math.max(...texts.map(row => [...row[position - 1]!].length));
+		sheet.getColumn(position).width = Math.min(longest + 4, widest);
+	}
+
+	return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
