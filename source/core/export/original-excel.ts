@@ -8,7 +8,8 @@ const widest = 40;
 export async function originalExcel({columns, rows}: Table): Promise<Uint8Array> {
 	const {default: exceljs} = await import('exceljs');
 	const workbook = new exceljs.Workbook();
-	const sheet = workbook.addWorksheet('护照识别结果');
+	// The library writes no width of 9, which is its own default and not that of Excel.
+	const sheet = workbook.addWorksheet('护照识别结果', {properties: {defaultColWidth: 9}});
 	const texts = [columns.map(({zh}) => zh), ...rows.map(row => row.map(cell => cellText(cell)))];
 	for (const row of texts) sheet.addRow(row.map(text => (text === '' ? null : text)));
 	for (let position = 1; position <= columns.length; position++) {

@@ -104,7 +104,7 @@ test('the workbook has its one sheet, its head and its widths, and nothing but t
 	expect((sheet.views ?? []).some(({state}) => state === 'frozen')).toBe(false);
 	for (const [index] of heads.entries()) {
 		const longest = Math.max(...rows.map(row => [...row[index]!].length));
-		expect(sheet.getColumn(index + 1).width).toBe(Math.min(longest + 4, 40));
+		expect(sheet.getColumn(index + 1).width ?? sheet.properties.defaultColWidth).toBe(Math.min(longest + 4, 40));
 	}
 });
 
