@@ -3,11 +3,10 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {recognize} from '../../source/commands/recognize.ts';
 import {AppError} from '../../source/core/errors.ts';
+import {asOwner, noPermissions} from '../support/as-owner.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
 import {runCommand} from '../support/run-command.ts';
-
-const isRoot = process.getuid?.() === 0;
 
 test('a broken picture is a line and an object of its own, the rest goes on', async () => {
 	const folder = folderOf(['good.png']);
@@ -75,10 +74,12 @@ test('a page without a passport is a failure, 1', async () => {
 	expect(JSON.parse(out)).toMatchObject([{error_code: 'NO_PASSPORT_FOUND'}]);
 });
 
-test.skipIf(isRoot)('a read-only folder costs the sidecar, not the result', async () => {
+test.skipIf(noPermissions)('a read-only folder costs the sidecar, not the result', async () => {
 	const folder = folderOf(['a.png']);
 	await chmod(folder, 0o500);
-	const {exitCode, out, said} = await runCommand(recognize, ['recognize', '--dir', folder], {engine: readsAtOnce()});
+	const {exitCode, out, said} = await asOwner(folder, () =>
+		runCommand(recognize, ['recognize', '--dir', folder], {engine: readsAtOnce()}),
+	);
 	await chmod(folder, 0o700);
 	expect(JSON.parse(out)).toMatchObject([{success: true}]);
 	expect(said.join('\n')).toContain('not kept');

@@ -3,12 +3,12 @@ import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, w
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {AppError} from '../../../source/core/errors.ts';
+import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
 import {reading} from '../../support/records.ts';
 import {answering, begin, pictures, readAll, states, told} from './run-batch.ts';
 
-const isRoot = process.getuid?.() === 0;
 const isWindows = process.platform === 'win32';
 
 describe('a batch', () => {
@@ -122,10 +122,11 @@ describe('pictures that cannot be read', () => {
 		]);
 	});
 
-	it.skipIf(isWindows || isRoot)('may be forbidden', async () => {
-		const {paths} = pictures('a.png', 'b.png');
+	it.skipIf(noPermissions)('may be forbidden', async () => {
+		const {folder, paths} = pictures('a.png', 'b.png');
 		chmodSync(paths[0]!, 0);
-		expect(told(await readAll({paths, engine: answering()}))).toEqual(['a.png NOT_READABLE', 'b.png engine']);
+		const outcomes = await asOwner(folder, () => readAll({paths, engine: answering()}));
+		expect(told(outcomes)).toEqual(['a.png NOT_READABLE', 'b.png engine']);
 	});
 });
 
@@ -142,11 +143,14 @@ describe('a result that cannot be kept', () => {
 		expect(readFileSync(join(folder, 'a.png.json'), 'utf8')).toBe('of others, too');
 	});
 
-	it.skipIf(isWindows || isRoot)('because the folder is read-only, too', async () => {
+	it.skipIf(noPermissions)('because the folder is read-only, too', async () => {
 		const {folder, paths} = pictures('a.png');
 		chmodSync(folder, 0o500);
-		const {batch, events} = begin({paths, engine: answering()});
-		expect(told(await batch.done)).toEqual(['a.png engine']);
+		const {events, outcomes} = await asOwner(folder, async () => {
+			const {batch, events} = begin({paths, engine: answering()});
+			return {events, outcomes: await batch.done};
+		});
+		expect(told(outcomes)).toEqual(['a.png engine']);
 		expect(events.find(event => event.type === 'unsaved')).toMatchObject({error: {code: 'NOT_WRITABLE'}});
 		chmodSync(folder, 0o700);
 	});

@@ -1,12 +1,12 @@
 import {execFileSync} from 'node:child_process';
 import {chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {openingError, openPicture, sizeLimit} from '../../../source/core/pictures/open.ts';
+import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
-const isRoot = process.getuid?.() === 0;
 const isWindows = process.platform === 'win32';
 
 const written = (name: string, bytes: string | Uint8Array) => {
@@ -123,20 +123,22 @@ describe('opening a picture', () => {
 		});
 	});
 
-	it.skipIf(isWindows || isRoot)('says that it may not read a file', async () => {
+	it.skipIf(noPermissions)('says that it may not read a file', async () => {
 		const path = written('secret.png', pngBytes());
 		chmodSync(path, 0);
-		await expect(openPicture(path)).rejects.toMatchObject({code: 'NOT_READABLE', details: {path, reason: 'EACCES'}});
+		const opening = asOwner(dirname(path), () => openPicture(path));
+		await expect(opening).rejects.toMatchObject({code: 'NOT_READABLE', details: {path, reason: 'EACCES'}});
 	});
 
-	it.skipIf(isWindows || isRoot)('says that it may not look into a folder', async () => {
+	it.skipIf(noPermissions)('says that it may not look into a folder', async () => {
 		const folder = join(temporaryFolder(), 'locked');
 		mkdirSync(folder, {mode: 0});
-		await expect(openPicture(join(folder, 'a.png'))).rejects.toMatchObject({code: 'NOT_READABLE'});
+		const opening = asOwner(dirname(folder), () => openPicture(join(folder, 'a.png')));
+		await expect(opening).rejects.toMatchObject({code: 'NOT_READABLE'});
 		chmodSync(folder, 0o700);
 	});
 
-	// For root no file is unreadable; the answer of the file system is, so this part runs for everybody.
+	// What a file system says that no test can bring about.
 	it.each([
 		['EACCES', 'NOT_READABLE'],
 		['EPERM', 'NOT_READABLE'],

@@ -17,11 +17,11 @@ import {describe, expect, it} from 'vitest';
 import {writeAtomic, writingError} from '../../../source/core/records/atomic-write.ts';
 import {originalVersion} from '../../../source/core/records/original.ts';
 import {readSidecar, secondSidecarPath, sidecarPath, writeSidecar} from '../../../source/core/records/sidecar.ts';
+import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
 import {recordOf, today} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
-const isRoot = process.getuid?.() === 0;
 const isWindows = process.platform === 'win32';
 
 const one = '1'.repeat(64);
@@ -142,17 +142,18 @@ describe('keeping a result', () => {
 		});
 	});
 
-	it.skipIf(isWindows || isRoot)('says that the folder is read-only', async () => {
+	it.skipIf(noPermissions)('says that the folder is read-only', async () => {
 		const folder = temporaryFolder();
 		chmodSync(folder, 0o500);
-		await expect(writeSidecar(recordOf(join(folder, 'a.jpg')))).rejects.toMatchObject({
+		const writing = asOwner(folder, () => writeSidecar(recordOf(join(folder, 'a.jpg'))));
+		await expect(writing).rejects.toMatchObject({
 			code: 'NOT_WRITABLE',
 			details: {path: join(folder, 'a.json'), reason: 'EACCES'},
 		});
 		chmodSync(folder, 0o700);
 	});
 
-	// For root every folder is writable; what the file system would say is not.
+	// What a file system says that no test can bring about.
 	it.each(['EACCES', 'EROFS', 'ENOSPC', 'ENAMETOOLONG'])('takes %s of the file system for "not writable"', reason => {
 		const said = Object.assign(new Error(reason), {code: reason});
 		expect(writingError('a.json', said)).toMatchObject({code: 'NOT_WRITABLE', details: {path: 'a.json', reason}});

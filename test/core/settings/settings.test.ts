@@ -6,9 +6,9 @@ import {mask} from '../../../source/core/settings/mask.ts';
 import {resolveSettings} from '../../../source/core/settings/resolve.ts';
 import {readSettings, saveSettings, settingsPath} from '../../../source/core/settings/settings.ts';
 import {settingsWarnings} from '../../../source/core/settings/warnings.ts';
+import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
-const isRoot = process.getuid?.() === 0;
 const isWindows = process.platform === 'win32';
 
 const credentials = {key: 'inventedKey0123456789a', secret: '00112233445566778899aabbccddeeff'};
@@ -95,10 +95,11 @@ describe('stored settings', () => {
 		await expect(saveSettings(join(file, 'below'), {language: 'en'})).rejects.toMatchObject({code: 'NOT_WRITABLE'});
 	});
 
-	it.skipIf(isWindows || isRoot)('say that they may not be read', async () => {
+	it.skipIf(noPermissions)('say that they may not be read', async () => {
 		const folder = temporaryFolder();
 		writeFileSync(settingsPath(folder), '{}', {mode: 0o200});
-		await expect(readSettings(folder)).rejects.toMatchObject({code: 'NOT_READABLE', details: {reason: 'EACCES'}});
+		const reading = asOwner(folder, () => readSettings(folder));
+		await expect(reading).rejects.toMatchObject({code: 'NOT_READABLE', details: {reason: 'EACCES'}});
 	});
 });
 
