@@ -4,11 +4,10 @@ import type {DateStyle} from '../core/export/dates.ts';
 import type {ExportFormat} from '../core/export/formats.ts';
 import type {ColumnGroup} from '../core/export/groups.ts';
 import type {Trip} from '../core/passport/trip.ts';
-import type {PassportRecord} from '../core/records/record.ts';
+import type {Failure, PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
 import type {Language} from '../text/index.ts';
 import type {Sort} from './picker/order.ts';
-import type {UnreadPicture} from './unread.ts';
 
 /** Work that an event asks for. `effects/` does it and sends events back; nothing else in the app does work. */
 export type Effect =
@@ -55,6 +54,9 @@ export type Effect =
 	/** Whether a file of that name is there already. */
 	| {readonly type: 'lookAtFile'; readonly path: string}
 	| {readonly type: 'quit'; readonly code: number};
+
+/** A picture that has no row in the file. Without a failure it is still to be read. */
+export type UnreadPicture = {readonly path: string; readonly failure?: Failure};
 
 /** A batch that was left: its journal, the pictures whose records have come back, and those that are left out. */
 export type ResumedBatch = {

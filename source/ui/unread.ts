@@ -1,13 +1,10 @@
 import type {BatchItem} from '../core/batch/batch.ts';
 import type {NotRead} from '../core/export/not-read.ts';
-import type {Failure} from '../core/records/record.ts';
 import {flatTime, isoTime} from '../core/records/time.ts';
 import {type Language, messages} from '../text/index.ts';
+import type {UnreadPicture} from './effect.ts';
 import {fileName} from './format.ts';
 import type {AppState} from './state.ts';
-
-/** A picture that has no row in the file. Without a failure it is still to be read. */
-export type UnreadPicture = {readonly path: string; readonly failure?: Failure};
 
 const isUnread = ({state}: BatchItem): boolean => state === 'failed' || state === 'waiting' || state === 'reading';
 

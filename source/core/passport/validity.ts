@@ -66,7 +66,7 @@ const ofDay: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 export const isOfDay = ({code}: Issue): boolean => ofDay.has(code);
 
 /** Returns the issues about validity alone, on a day and for a trip. */
-export function validityIssues(passport: Passport, today: CalendarDay, trip?: Trip | undefined): readonly Issue[] {
+function validityIssues(passport: Passport, today: CalendarDay, trip?: Trip | undefined): readonly Issue[] {
 	if (trip) return tripIssues(passport, trip, today);
 	return expiryIssues(parseDate(textOf(passport.fields, 'expiry_date')), today);
 }

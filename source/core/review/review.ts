@@ -8,7 +8,7 @@ import {decide, forget, redo, replaceRecords, undo} from './history.ts';
 import {goOn, moveField, movePassport, nextDoubt, nextDoubtHere, nothingLeft, open} from './move.ts';
 import type {Decision, ReviewEvent, ReviewNews, ReviewState} from './state.ts';
 
-export {emptyReview, type ReviewEvent, type ReviewNews, type ReviewState} from './state.ts';
+export {emptyReview, type ReviewEvent, type ReviewState} from './state.ts';
 
 /**
  * What an event makes of the review. Pure and total: an event that cannot do anything now leaves the state as it is,

@@ -55,7 +55,7 @@ function placeOf(many: readonly Entry[], entry: Entry, from: number): number {
 }
 
 /** Two sorted lists as one. */
-export function merged(a: readonly Entry[], b: readonly Entry[], before: Order): Entry[] {
+function merged(a: readonly Entry[], b: readonly Entry[], before: Order): Entry[] {
 	const result: Entry[] = [];
 	let i = 0;
 	let j = 0;

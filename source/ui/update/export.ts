@@ -48,7 +48,7 @@ export const listName = (today: CalendarDay, format: ExportFormat): string =>
 
 const defaultName = ({today, exporting}: AppState): string => listName(today, exporting.format);
 
-export const exportFolder = (state: AppState): string =>
+const exportFolder = (state: AppState): string =>
 	state.exporting.folder ??
 	resolve(
 		state.folder,

@@ -17,7 +17,7 @@ const oneOf = (characters: string) => fc.constantFrom(...characters);
 const text = (characters: readonly string[]) => fc.tuple(...characters.map(oneOf)).map(parts => parts.join(''));
 
 /** A number of the form. */
-export const ofForm = (form: string): fc.Arbitrary<string> => text([...form].map(sign => signs[sign] ?? sign));
+const ofForm = (form: string): fc.Arbitrary<string> => text([...form].map(sign => signs[sign] ?? sign));
 
 /** No name has one letter three times running: such a run at the end of the line is taken for fillers. */
 const name = fc
