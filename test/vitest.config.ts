@@ -10,6 +10,7 @@ export default defineConfig({
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		expect: {poll: {timeout: 20_000}},
+		coverage: {include: ['source/**/*.{ts,tsx}'], reporter: ['text', 'html']},
 		...(report ? {reporters: ['default', ['json', {outputFile: report}]]} : {}),
 	},
 });
