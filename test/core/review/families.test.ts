@@ -66,7 +66,6 @@ describe('each passport once', () => {
 	});
 
 	it.each([
-		['edited', 'accepted'],
 		['edited', 'unreviewed'],
 		['accepted', 'unreviewed'],
 	] as const)('keeps the %s picture before the %s one, wherever it is in the batch', (better, worse) => {
@@ -83,6 +82,36 @@ describe('each passport once', () => {
 		expect(paths(oncePerPassport([proven, doubtful]).kept)).toEqual(['proven']);
 		const accepted = {...doubtful, path: 'accepted', review: {state: 'accepted', edits: {}, confirmed: []}} as const;
 		expect(paths(oncePerPassport([proven, accepted, doubtful]).kept)).toEqual(['accepted']);
+	});
+
+	it('keeps a picture that a person has begun to look at before one that is proven', () => {
+		const begun = person('begun', {}, {review: {state: 'unreviewed', edits: {}, confirmed: ['sex']}});
+		const doubtful: PassportRecord = {...begun, passport: {...begun.passport, status: 'check'}};
+		expect(paths(oncePerPassport([person('proven'), doubtful]).kept)).toEqual(['begun']);
+	});
+
+	it.each(['accepted', 'edited'] as const)('keeps the %s picture before one that was only begun, and proven', state => {
+		const begun = person('begun', {}, {review: {state: 'unreviewed', edits: {}, confirmed: ['sex']}});
+		const decided = person('decided', {}, {review: {state, edits: {}, confirmed: []}});
+		const doubtful: PassportRecord = {...decided, passport: {...decided.passport, status: 'check'}};
+		expect(paths(oncePerPassport([begun, doubtful]).kept)).toEqual(['decided']);
+	});
+
+	it('keeps the picture of which more values are proven by a check digit', () => {
+		const more: PassportRecord = person('more');
+		const fields = more.passport.fields.map(field =>
+			field.key === 'birth_date' ? {...field, evidence: {level: 'supported', reasons: []} as const} : field,
+		);
+		const fewer: PassportRecord = {...person('fewer'), passport: {...more.passport, fields}};
+		expect(paths(oncePerPassport([fewer, more]).kept)).toEqual(['more']);
+		expect(paths(oncePerPassport([more, fewer]).kept)).toEqual(['more']);
+	});
+
+	it('keeps the later picture when nothing else tells them apart', () => {
+		const early = person('early', {}, {recognizedAt: '2026-11-22T06:00:00+00:00'});
+		const late = person('late', {}, {recognizedAt: '2026-11-22T06:30:00+00:00'});
+		expect(paths(oncePerPassport([early, late]).kept)).toEqual(['late']);
+		expect(paths(oncePerPassport([late, early]).kept)).toEqual(['late']);
 	});
 
 	it('keeps the first when nothing tells them apart', () => {
