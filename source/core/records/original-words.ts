@@ -38,7 +38,8 @@ function dayOf({recognizedAt}: PassportRecord): CompleteDate {
 const nameWords = (name: string): string =>
 	name
 		.toUpperCase()
-		.split(/[\s,<]+/)
+		.replaceAll("'", '')
+		.split(/[\s,<-]+/)
 		.filter(Boolean)
 		.join(' ');
 
@@ -61,15 +62,19 @@ export function originalWords(record: PassportRecord): FlatMembers {
 		return !isEdited(field) && (isSame || isUnsaid) ? said : written(field, value);
 	};
 	const namesEdited = isEdited('surname_english') || isEdited('given_name_english');
-	const name = (said: string | undefined): string =>
-		said !== undefined && nameWords(said) === nameWords(judged.name_english!) ? said : judged.name_english!;
+	const latin = judged.name_english ?? '';
+	const name = (said = ''): string => (nameWords(said) === nameWords(latin) ? said : latin);
+	const nameOf = (): string => {
+		if (isNational(members.name ?? '')) return members.name!;
+		return record.answer && answer.name === undefined && !namesEdited ? '' : name(answer.name);
+	};
 	const {name_pinyin: pinyin} = members;
 	const parts = [judged.surname_english, judged.given_name_english].filter(Boolean).join(',');
 	return {
 		...members,
 		...Object.fromEntries(judgedKeys.map(([key, field]) => [key, word(key, field)])),
 		name_english: name(answer.name_english),
-		name: isNational(members.name ?? '') ? members.name! : name(answer.name),
+		name: nameOf(),
 		...(pinyin !== undefined && namesEdited ? {name_pinyin: parts} : {}),
 	};
 }
@@ -79,7 +84,12 @@ export function originalWords(record: PassportRecord): FlatMembers {
  * have it. The printed one is what the service read, also where it differs.
  */
 export function originalRow(record: PassportRecord): FlatMembers {
+	const {answer, review, passport} = record;
 	const words = originalWords(record);
-	const isRead = record.answer !== undefined && record.review.edits.passport_number === undefined;
-	return isRead ? {...words, passport_number: record.answer?.passport_number ?? ''} : words;
+	if (!answer || review.edits.passport_number !== undefined) return words;
+	return {
+		...words,
+		passport_number: answer.passport_number ?? '',
+		...(passport.lines.length === 0 ? {passport_number_mrz: answer.passport_number_mrz ?? ''} : {}),
+	};
 }

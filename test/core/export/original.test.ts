@@ -62,7 +62,8 @@ const answers: readonly (readonly Item[])[] = [
 	itemsOf({...utopianPassport, sex: '<'}),
 	itemsOf({...utopianPassport, given: ''}),
 	itemsOf({...utopianPassport, birth: '1979-02-30'}),
-	changed(items, {本国姓名拼音OCR: 'TANG, MEIQIAO', 英文姓名: 'TANG, MEIQIAO'}),
+	changed(items, {本国姓名拼音OCR: 'TANG, MEI-QIAO', 英文姓名: "TANG, MEIQIA'O", 本国姓名: ''}),
+	changed(items, {护照号码MRZ: '', MRZ1: '', MRZ2: '', 'OCR MRZ': ''}),
 ];
 const files = answers.map((answer, index) => originalResult(answer, `护照 ${index}.jpg`));
 const failure = {
