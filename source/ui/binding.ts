@@ -33,6 +33,7 @@ export type Scope =
 	| 'twice'
 	| 'paid'
 	| 'upload'
+	| 'whichDate'
 	| 'leaving'
 	| 'question';
 

@@ -38,6 +38,7 @@ const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
 
 const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}> = {
 	twice: ['twice', 'question'],
+	whichDate: ['whichDate'],
 	leaving: ['leaving'],
 	testAccount: ['paid'],
 	upload: ['upload', 'paid'],

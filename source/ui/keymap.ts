@@ -17,6 +17,9 @@ export const bindings: readonly Binding[] = [
 
 	{id: 'question.both', once: true, keys: ['b'], scope: 'twice', rank: 3, group: 'always'},
 
+	{id: 'question.take', once: true, keys: ['1', '2'], scope: 'whichDate', rank: 1, group: 'always', label: '1 2'},
+	{id: 'question.no', keys: ['n', 'esc', 'q'], scope: 'whichDate', rank: 2, group: 'always', label: 'n esc'},
+
 	{id: 'help.run', keys: ['enter'], scope: 'help', rank: 1, group: 'choose'},
 	{id: 'help.down', keys: ['down', 'tab'], scope: 'help', rank: 2, group: 'move', label: '↓', pair: 'help.up'},
 	{id: 'help.up', keys: ['up', 'shift+tab'], scope: 'help', group: 'move', label: '↑', told: true},

@@ -127,6 +127,13 @@ export type Question =
 			readonly resumed: ResumedBatch;
 			readonly count: number | undefined;
 	  }
+	/** What was typed can be two dates; `go`: where the cursor goes when one is saved. */
+	| {
+			readonly kind: 'whichDate';
+			readonly typed: string;
+			readonly readings: readonly string[];
+			readonly go: 'next' | 'below';
+	  }
 	| {readonly kind: 'testAccount'}
 	| {readonly kind: 'quit'; readonly count: number}
 	/** Nothing is asked any more: the session ends when the answers have come that may have been charged. */
@@ -179,7 +186,12 @@ export type ReadingState = {
 };
 
 /** A field that is being edited in place. */
-export type Editing = {readonly key: FieldKey; readonly edit: TextEdit};
+export type Editing = {
+	readonly key: FieldKey;
+	readonly edit: TextEdit;
+	/** What was contradicted when it was to be saved: the next press saves it. */
+	readonly warned?: string;
+};
 
 /** The pictures beside the fields. */
 export type ViewingState = {

@@ -29,6 +29,8 @@ export function questionText(state: AppState): string {
 			return messages(language).list.once.question(question.left, question.rows, question.differing);
 		case 'conflict':
 			return messages(language).list.once.conflict(question.differing, question.rows);
+		case 'whichDate':
+			return text.whichDate(question.typed, question.readings);
 		case 'uploadRest':
 			return messages(language).list.resume.uploadRest(cloudName(state), question.count);
 		case 'testAccount':

@@ -15,7 +15,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Help', 'help'],
 	['Lists', 'list'],
 	['Menus', 'menu', 'welcome'],
-	['Questions', 'question', 'twice'],
+	['Questions', 'question', 'twice', 'whichDate'],
 	['Questions of money', 'paid', 'upload'],
 	['Everywhere', 'undo', 'always', 'leaving'],
 ];

@@ -202,6 +202,17 @@ describe('the guided session as lines', () => {
 		expect(said.match(/Empty: it is right\./g)).toHaveLength(4);
 	});
 
+	it('asks which day is meant, and once more before it keeps what the check digit contradicts', async () => {
+		const toExpiry = ['n', '/e', '', '', '', '', '', ''];
+		const {said} = await walk(['1.png'], [...toExpiry, '31 FEB 2033', '03/04/2033', '2', '', '/q']);
+		expect(said).toContain('That cannot be: 31 FEB 2033 is not a day of the calendar.');
+		expect(said).toContain('03/04/2033 can be 1: 2033-04-03 or 2: 2033-03-04. Which one?\n> 2');
+		expect(said).toMatch(/Date of expiry 2033-03-04\. .*check digit.* Empty: keep it as typed/);
+		expect(said).toContain('Date of expiry is now 2033-03-04.');
+		const other = await walk(['1.png'], [...toExpiry, '16 APR 2032', '15.04.2032', '/q']);
+		expect(other.said).toContain('That is the value already');
+	});
+
 	it('tells which pictures belong together', async () => {
 		const {said} = await walk(['1.png', '2.png'], ['', '/q']);
 		expect(said).toContain('The same passport: 1.png, 2.png.');

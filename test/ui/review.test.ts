@@ -55,7 +55,7 @@ describe('checking', () => {
 	it('does not call proven what a person typed against its check digit', async () => {
 		const app = await inReview({'a.png': reading(), 'b.png': reading(misprinted)});
 		await app.waitFor('b.png');
-		await app.walk('e', 'backspace', '4', 'tab', 'j');
+		await app.walk('e', 'backspace', '4', 'tab', 'tab', 'j');
 		await app.waitFor('You have looked at every doubt');
 		expect(all(app)).toMatch(/Passport no\.\s+L898902C4\s+✎ was L898902C3, check digit wrong/);
 		expect(all(app)).not.toContain('proven');
@@ -203,6 +203,8 @@ describe('checking', () => {
 	it('says of a value that was saved against its check digit that it was, whatever is shown next', async () => {
 		const app = await inReview({'1.png': reading(), '2.png': reading()});
 		await app.walk('a', 'K', 'e', 'backspace', '4', 'enter');
+		await app.waitFor('Save it once more to keep it as');
+		await app.walk('enter');
 		await app.waitFor('Passport no. L898902C4 is kept as typed');
 		await app.walk('K');
 		await app.waitFor('✎ was L898902C3, check digit wrong');
@@ -213,7 +215,7 @@ describe('checking', () => {
 		await app.waitFor(/▸ Passport no\.\s+L898902C3\s/);
 		await app.walk('e', '4', '5');
 		await app.waitFor('✗ more than 9 places');
-		await app.walk('enter');
+		await app.walk('enter', 'enter');
 		await app.waitFor('L898902C345 is kept as typed');
 	});
 

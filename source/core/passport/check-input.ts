@@ -1,7 +1,7 @@
 import {checkDigit, checkDigits} from './check-digits.ts';
 import {bareCode, codeKind, zoneCode} from './codes.ts';
 import {textOf} from './conclude.ts';
-import {parseDate} from './dates.ts';
+import {type CompleteDate, formatDate, parseDate} from './dates.ts';
 import {type FieldKey, fieldInfo} from './fields.ts';
 import {formReason} from './judge-number.ts';
 import {reason} from './judged.ts';
@@ -10,8 +10,11 @@ import {writeMrzDate} from './mrz-dates.ts';
 import {writeNames} from './names.ts';
 import type {Passport, Reason} from './passport.ts';
 import {transliterate} from './transliteration.ts';
+import {readTypedDate, type TypedDate} from './typed-dates.ts';
 
 const longestInput = 80;
+
+const longestDate = 30;
 
 /** Where the value of a field stands in the zone; both names share one place. */
 export const slotOf = (passport: Passport, key: FieldKey): Slot | undefined => {
@@ -53,9 +56,9 @@ function normalise(key: FieldKey, text: string): string {
 			return capitals.replace(/[^A-Z '-]/g, '');
 		case 'date':
 			return capitals
-				.replace(/[./]/g, '-')
-				.replace(/[^0-9-]/g, '')
-				.slice(0, 10);
+				.replace(/[\u2010-\u2015\u2212]/g, '-')
+				.replace(/[^A-Z0-9年月日 .,/<-]/g, '')
+				.slice(0, longestDate);
 		case 'sex':
 			return capitals.replace(/[^MFX]/g, '').slice(-1);
 		case 'code':
@@ -67,12 +70,25 @@ function normalise(key: FieldKey, text: string): string {
 	}
 }
 
+const dateTyped = (key: FieldKey, text: string, options: InputOptions): TypedDate =>
+	readTypedDate(text, {...options, of: key === 'birth_date' ? 'birth' : 'expiry'});
+
+function dateProblem(date: TypedDate, raw: string): Reason | undefined {
+	switch (date.kind) {
+		case 'date':
+			return undefined;
+		case 'ambiguous':
+			return reason('ambiguous-date', {raw, one: date.readings[0], other: date.readings[1]});
+		case 'impossible':
+			return reason('impossible-date', {raw});
+		case 'none':
+			return reason('not-a-date', {raw});
+	}
+}
+
 function problemOf(key: FieldKey, text: string): Reason | undefined {
 	const {kind, decides} = fieldInfo(key);
 	if (text === '') return decides && key !== 'given_name_english' ? reason('missing') : undefined;
-	if (kind === 'date' && !parseDate(text)) {
-		return reason(/^\d{4}-\d\d-\d\d$/.test(text) ? 'impossible-date' : 'misread-date', {raw: text});
-	}
 	if (kind === 'code' && !codeKind(bareCode(text))) return reason('unknown-code', {code: text});
 	return undefined;
 }
@@ -84,9 +100,21 @@ function tooLong(passport: Passport, key: FieldKey, zone: string | undefined): R
 	return reason('too-long', {places: slot[2] - slot[1]});
 }
 
+/** Where a value is typed. */
+export type InputOptions = {
+	/** The century of a year with two digits is computed from it. */
+	readonly today: CompleteDate;
+	/** The person writes the day before the month. */
+	readonly dayFirst?: boolean;
+};
+
 export type InputCheck = {
-	/** Normalised: capitals, only characters that the field can hold. */
+	/** What is typed, normalised: capitals, only characters that the field can hold. */
 	readonly text: string;
+	/** The value that it means: dates ISO 8601. Empty while it means none. */
+	readonly value: string;
+	/** What a date can mean that has the day and the month in an unknown order, ISO 8601. */
+	readonly readings?: readonly string[];
 	/** Why the value would not do. */
 	readonly problem?: Reason;
 	/** Nothing wrong, but unusual: the number has none of the forms that its issuing state is known for. */
@@ -96,11 +124,13 @@ export type InputCheck = {
 };
 
 /** What a person has typed so far, for each key press: brought into the field's alphabet, and checked. */
-export function checkInput(passport: Passport, key: FieldKey, text: string): InputCheck {
+export function checkInput(passport: Passport, key: FieldKey, text: string, options: InputOptions): InputCheck {
 	const normalised = normalise(key, text);
-	const value = normalised.trim();
-	const zone = toZone(passport, key, value);
-	const problem = problemOf(key, value) ?? tooLong(passport, key, zone);
+	const typed = normalised.trim();
+	const date = fieldInfo(key).kind === 'date' && typed !== '' ? dateTyped(key, typed, options) : undefined;
+	const value = date ? (date.kind === 'date' ? formatDate(date.date) : '') : typed;
+	const zone = date && date.kind !== 'date' ? undefined : toZone(passport, key, value);
+	const problem = (date ? dateProblem(date, typed) : problemOf(key, value)) ?? tooLong(passport, key, zone);
 	const issuer = zoneCode(textOf(passport.fields, 'issuing_country_code'));
 	const warning =
 		key === 'passport_number' && zone !== undefined && value !== '' ? formReason(zone, bareCode(issuer)) : undefined;
@@ -108,6 +138,8 @@ export function checkInput(passport: Passport, key: FieldKey, text: string): Inp
 	const expected = zone === undefined || !printed ? undefined : checkDigit(zone);
 	return {
 		text: normalised,
+		value,
+		...(date?.kind === 'ambiguous' ? {readings: date.readings} : {}),
 		...(problem ? {problem} : {}),
 		...(warning ? {warning} : {}),
 		...(!printed || expected === undefined ? {} : {digit: {expected, printed, agrees: expected === printed}}),

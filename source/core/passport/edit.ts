@@ -51,9 +51,10 @@ function levelOf(passport: Passport, key: FieldKey, zone: string | undefined, ag
 export function editField(passport: Passport, key: FieldKey, value: string, options: JudgeOptions): Passport {
 	const old = fieldOf(passport.fields, key);
 	if (!old) return passport;
-	const {text: typed, problem} = checkInput(passport, key, value);
+	const {value: typed, problem, text: entered} = checkInput(passport, key, value, options);
 	const {kind} = fieldInfo(key);
-	const plain = kind === 'name' ? typed.trim().replace(/ {2,}/g, ' ') : typed.trim();
+	// What is no date is kept as it was typed.
+	const plain = kind === 'name' ? typed.replace(/ {2,}/g, ' ') : typed || entered.trim();
 	const text = kind === 'code' ? exportCode(plain) : plain;
 	const zone = toZone(passport, key, text);
 	const slot = slotOf(passport, key);

@@ -40,6 +40,8 @@ export type ReasonCode =
 	| 'withdrawn-code'
 	| 'impossible-date'
 	| 'misread-date'
+	| 'not-a-date'
+	| 'ambiguous-date'
 	| 'partial-date'
 	| 'missing'
 	| 'too-long'

@@ -84,6 +84,7 @@ export const actions = {
 	'batch.reject': {short: 'leave out', long: 'reject (not exported)'},
 	'batch.keep': {short: 'keep', long: 'keep what was typed'},
 	'batch.drop': {short: 'drop', long: 'drop what was typed'},
+	'question.take': {short: 'take', long: 'take that date'},
 	'question.both': {short: 'write all', long: 'write all of them'},
 	'edit.save': {short: 'save+next !', long: 'save, to the next !'},
 	'edit.saveNext': {short: 'save+next field', long: 'save, to the next field'},

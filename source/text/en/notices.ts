@@ -33,6 +33,9 @@ export const notices = {
 	taken: (p: {field: FieldKey; value: string}) => `${fields[p.field]} is now ${p.value}. u takes it back.`,
 	acceptedEmpty: (p: {name: string; fields: readonly FieldKey[]}) =>
 		`Accepted without ${p.fields.map(key => fields[key]).join(', ')}: ${p.name}. u takes it back.`,
+	notSaveable: (p: {why: Reason}) => reasons[p.why.code].sentence(p.why.params ?? {}),
+	against: (p: {field: FieldKey; value: string; why: Reason}) =>
+		`${fields[p.field]} ${p.value}: ${reasons[p.why.code].short(p.why.params ?? {})}. Save it once more to keep it as typed.`,
 	typedAgainst: (p: {name: string; field: FieldKey; value: string; why: Reason}) =>
 		p.value === ''
 			? `${p.name}: ${fields[p.field]} is left empty. u takes it back.`

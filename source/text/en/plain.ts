@@ -58,6 +58,11 @@ export const plain = {
 	] as readonly string[],
 	unknown: 'That answer is not known. /? tells what can be answered.',
 	cannot: (why: string) => `That cannot be: ${why}`,
+	/** `readings`: two dates. */
+	whichDate: (typed: string, readings: readonly string[]) =>
+		`${typed} can be ${readings.map((reading, index) => `${index + 1}: ${reading}`).join(' or ')}. Which one?`,
+	against: (label: string, value: string, why: string) =>
+		`${label} ${value}. ${why} Empty: keep it as typed. Or type what is right.`,
 	changed: (label: string, value: string) => `${label} is now ${value}.`,
 	unchanged: 'That is the value already, so nothing is decided. Empty: it is right.',
 	/** Fields that something printed speaks against. */

@@ -86,6 +86,7 @@ export const actions: typeof enActions = {
 	'batch.reject': {short: '不导出', long: '拒绝（不导出）'},
 	'batch.keep': {short: '保留', long: '保留输入的文字'},
 	'batch.drop': {short: '取消', long: '取消输入的文字'},
+	'question.take': {short: '选用', long: '选用该日期'},
 	'question.both': {short: '全部写入', long: '全部写入'},
 	'edit.save': {short: '保存，到下一个 !', long: '保存，到下一个 !'},
 	'edit.saveNext': {short: '保存，到下一字段', long: '保存，到下一个字段'},

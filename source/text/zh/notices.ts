@@ -25,6 +25,9 @@ export const notices: typeof en = {
 	},
 	taken: p => `${fields[p.field]}已改为 ${p.value}。按 u 撤销。`,
 	acceptedEmpty: p => `已接受，但${p.fields.map(key => fields[key]).join('、')}为空：${p.name}。按 u 撤销。`,
+	notSaveable: p => reasons[p.why.code].sentence(p.why.params ?? {}),
+	against: p =>
+		`${fields[p.field]} ${p.value}：${reasons[p.why.code].short(p.why.params ?? {})}。再保存一次则按输入保留。`,
 	typedAgainst: p =>
 		p.value === ''
 			? `${p.name}：${fields[p.field]}已留空。按 u 撤销。`

@@ -52,6 +52,9 @@ export const plain: typeof en = {
 	],
 	unknown: '没有这个回答。输入 /? 查看可以怎样回答。',
 	cannot: why => `不能这样填：${why}`,
+	whichDate: (typed, readings) =>
+		`${typed} 可以是 ${readings.map((reading, index) => `${index + 1}：${reading}`).join('，或 ')}。是哪一个？`,
+	against: (label, value, why) => `${label} ${value}。${why}直接回车：按输入保留。或输入正确的内容。`,
 	changed: (label, value) => `${label}现在是 ${value}。`,
 	unchanged: '与现有内容相同，不算核对。直接回车：正确。',
 	refuted: (fields, decision) =>

@@ -1,4 +1,4 @@
-import {checkInput} from '../../core/passport/edit.ts';
+import {checkInput} from '../../core/passport/check-input.ts';
 import type {FieldValue} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {ReviewEvent} from '../../core/review/review.ts';
@@ -21,12 +21,13 @@ export function sayField(record: PassportRecord, field: FieldValue, {talk, langu
 }
 
 /** What an answer means; undefined when it only asked for something to be said. */
-export function eventOf(
+export async function eventOf(
 	answer: string,
 	record: PassportRecord,
 	field: FieldValue,
-	{talk, language, at}: Checking,
-): ReviewEvent | undefined {
+	checking: Checking,
+): Promise<ReviewEvent | undefined> {
+	const {talk, language, at} = checking;
 	const text = messages(language);
 	const commands: Readonly<Record<string, ReviewEvent>> = {
 		'': {type: 'confirmField', at: at()},
@@ -42,31 +43,53 @@ export function eventOf(
 	else if (answer.startsWith('/')) talk.say(text.plain.unknown);
 	else if (/^[1-9]$/.test(answer) && field.alternatives[Number(answer) - 1]) {
 		return {type: 'takeAlternative', index: Number(answer) - 1, at: at()};
-	} else return editOf(answer, record, field, {talk, language, at});
+	} else return await editOf(answer, record, field, checking);
 	return undefined;
 }
 
-export function editOf(
+type EditEvent = Extract<ReviewEvent, {type: 'editField'}>;
+
+/**
+ * Returns what a typed value means; undefined when it is not taken. What can be two dates is asked about, and so is a
+ * value that its check digit contradicts.
+ */
+export async function editOf(
 	answer: string,
 	record: PassportRecord,
-	{key, value: now}: FieldValue,
-	{talk, language, at}: Pick<Checking, 'talk' | 'language' | 'at'>,
-): Extract<ReviewEvent, {type: 'editField'}> | undefined {
-	const text = messages(language);
+	field: FieldValue,
+	checking: Pick<Checking, 'talk' | 'language' | 'at' | 'today'>,
+): Promise<EditEvent | undefined> {
+	const {talk, language, at, today} = checking;
+	const {key, value: now} = field;
+	const {plain, app, reasons} = messages(language);
 	// Meant as a yes or a no, which would become the value.
 	if (/^[yn]$/i.test(answer) && key !== 'sex') {
-		talk.say(text.plain.notAnswer);
+		talk.say(plain.notAnswer);
 		return undefined;
 	}
-	const {text: value, problem} = checkInput(record.passport, key, answer);
-	if (value.trim() === '' || problem) {
-		talk.say(text.plain.cannot(problem ? sayReason(messages(language).reasons, problem) : text.app.review.empty));
+	const {text, value, problem, readings, digit} = checkInput(record.passport, key, answer, {today});
+	if (text.trim() !== '' && readings) {
+		const which = await talk.ask(plain.whichDate(text.trim(), readings));
+		const reading = /^[1-9]$/.test(which ?? '') ? readings[Number(which) - 1] : undefined;
+		if (reading !== undefined) return await editOf(reading, record, field, checking);
+		if (which !== undefined) talk.say(plain.notAnswer);
 		return undefined;
 	}
-	if (value.trim() === now) {
-		talk.say(text.plain.unchanged);
+	if (text.trim() === '' || problem) {
+		talk.say(plain.cannot(problem ? sayReason(reasons, problem) : app.review.empty));
 		return undefined;
 	}
-	talk.say(text.plain.changed(text.app.fields[key], value));
+	if (value === now) {
+		talk.say(plain.unchanged);
+		return undefined;
+	}
+	if (digit && !digit.agrees) {
+		const {printed, expected} = digit;
+		const why = sayReason(reasons, {code: 'check-digit-wrong', params: {printed, expected}});
+		const again = await talk.ask(plain.against(app.fields[key], value, why));
+		if (again === undefined || again.startsWith('/')) return undefined;
+		if (again !== '') return await editOf(again, record, field, checking);
+	}
+	talk.say(plain.changed(app.fields[key], value));
 	return {type: 'editField', value, at: at()};
 }

@@ -94,7 +94,7 @@ async function correct(start: ReviewState, checking: Checking): Promise<Checked>
 			const answer = await talk.ask(plain.ask);
 			if (answer === undefined) return {review, stopped: true};
 			if (answer === '') break;
-			const edit = editOf(answer, record, field, checking);
+			const edit = await editOf(answer, record, field, checking);
 			if (!edit) continue;
 			review = await decide(review, {...edit, go: 'stay'}, checking);
 			const [after, now] = [currentRecord(review), currentField(review)];

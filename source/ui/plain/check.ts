@@ -55,7 +55,7 @@ async function checkDoubtful(start: ReviewState, checking: Checking): Promise<Ch
 		told = {path: record.path, field};
 		const answer = await talk.ask(text.ask);
 		if (answer === undefined) return {review, stopped: true};
-		const event = eventOf(answer, record, field, checking);
+		const event = await eventOf(answer, record, field, checking);
 		if (!event) continue;
 		review = await decide(review, event, checking);
 	}

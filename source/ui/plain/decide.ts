@@ -1,3 +1,4 @@
+import type {CalendarDay} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {type ReviewEvent, type ReviewState, update} from '../../core/review/review.ts';
 import {changedRecords} from '../../core/review/selectors.ts';
@@ -14,6 +15,8 @@ export type Checking = {
 	readonly note: (review: ReviewState) => void;
 	/** ISO 8601 with zone. */
 	readonly at: () => string;
+	/** The century of a date that is typed is computed from it. */
+	readonly today: CalendarDay;
 };
 
 export type Checked = {readonly review: ReviewState; readonly stopped: boolean};

@@ -77,7 +77,7 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 	// Nobody is there any more who could be asked.
 	if (signal.aborted) return false;
 	for (const line of togetherLines(language, inOrder(review.records, pictures))) talk.say(line);
-	const checked = await check(review, {talk, language, at: () => isoTime(now()), keep, note: notebook.note});
+	const checked = await check(review, {talk, language, at: () => isoTime(now()), today, keep, note: notebook.note});
 	const {accepted, edited, rejected, left} = reviewCounts(checked.review);
 	if (checked.review.records.length > 0) {
 		talk.say(messages(language).plain.result(accepted + edited, rejected, left));

@@ -1,4 +1,3 @@
-import {checkInput} from '../../core/passport/edit.ts';
 import type {FieldValue} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {editWindow} from '../../terminal/text-edit.ts';
@@ -11,6 +10,7 @@ import {type FieldView, fieldView, shownValue, speaksFor} from '../record-view.t
 import type {ReviewLayout} from '../review-layout.ts';
 import type {AppState} from '../state.ts';
 import {markColours, signs} from '../theme.ts';
+import {typedValue} from '../typed-value.ts';
 import {pad, width} from '../width.ts';
 
 type Columns = {readonly label: number; readonly value: number; readonly why: number};
@@ -102,13 +102,19 @@ function editCheck(state: AppState, record: PassportRecord): Pieces {
 	const text = messages(state.language).app;
 	const {editing} = state;
 	if (!editing) return [];
-	const {problem, digit} = checkInput(record.passport, editing.key, editing.edit.text);
-	const sign = (mark: 'good' | 'bad' | 'edited', said: string) => [
+	const {text: typed, value, readings, problem, digit} = typedValue(state, record);
+	const sign = (mark: 'good' | 'look' | 'bad' | 'edited', said: string) => [
 		piece(`${signs[mark]} `, {color: markColours[mark], bold: true}),
 		piece(said, {color: markColours[mark]}),
 	];
+	if (readings) return sign('look', readings.join(text.review.or));
 	if (problem) return sign('bad', sayShort(messages(state.language).reasons, problem));
-	if (digit) return sign(digit.agrees ? 'good' : 'bad', text.review.digit(digit.expected, digit.printed, digit.agrees));
+	const means = value === typed.trim() ? '' : text.review.means(value);
+	if (digit) {
+		const said = text.review.digit(digit.expected, digit.printed, digit.agrees);
+		return sign(digit.agrees ? 'good' : 'bad', means === '' ? said : `${means}  ${said}`);
+	}
+	if (means !== '') return [piece(means, {bold: true})];
 	const was = record.passport.fields.find(({key}) => key === editing.key)?.value ?? '';
 	return was === editing.edit.text ? [] : sign('edited', text.review.was(was === '' ? text.review.empty : was));
 }

@@ -1,10 +1,12 @@
-import {checkInput} from '../../core/passport/edit.ts';
+import {fieldInfo} from '../../core/passport/fields.ts';
 import type {Reason} from '../../core/passport/passport.ts';
 import type {Key} from '../../terminal/key.ts';
+import {startEdit} from '../../terminal/text-edit.ts';
 import {recordName} from '../record-view.ts';
 import {currentRecord} from '../review-view.ts';
-import type {AppState, Notice} from '../state.ts';
+import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
+import {typedValue} from '../typed-value.ts';
 import {decide} from './review.ts';
 import {typed} from './typing.ts';
 
@@ -18,42 +20,59 @@ export function typeField(state: AppState, key: Key): Step {
 	if (!record || !editing) return step(state);
 	const edit = typed(editing.edit, key);
 	if (edit === editing.edit) return step(state);
-	const normal = (text: string) => checkInput(record.passport, editing.key, text).text;
+	const normal = (text: string) => typedValue(state, record, text).text;
 	const text = normal(edit.text);
 	// Some fields keep only their last or first characters: then the whole line decides, not the part before the cursor.
 	const cursor = Math.min(
 		text.length,
 		edit.cursor === edit.text.length ? text.length : normal(edit.text.slice(0, edit.cursor)).length,
 	);
-	return step({...state, editing: {...editing, edit: {text, cursor}}});
+	return step({...state, editing: {key: editing.key, edit: {text, cursor}}});
 }
 
-const save =
-	(go: 'next' | 'below'): Act =>
-	(state, _key, at) => {
-		if (!state.editing) return step(state);
-		const decided = decide({...state, editing: undefined}, {type: 'editField', value: state.editing.edit.text, at, go});
-		const against = typedAgainst(state);
-		return against ? {...decided, state: {...decided.state, notice: against}} : decided;
-	};
-
 /**
- * Word of a value that was typed anew and that the lines or the calendar contradict. Saving goes on to another field, often
- * to another passport, where the red sign that stood beside it is out of sight.
+ * Saves what is typed. What is no date is refused, and what can be two dates is asked about. A value that its check digit
+ * or the calendar contradicts is saved by the second press only, and the cursor stays on its field.
  */
-function typedAgainst({editing, review}: AppState): Notice | undefined {
-	const record = currentRecord(review);
+function saveTyped(state: AppState, go: 'next' | 'below', at: string): Step {
+	const {editing} = state;
+	const record = currentRecord(state.review);
 	const old = record?.passport.fields.find(({key}) => key === editing?.key);
-	if (!editing || !record || !old) return undefined;
-	const {text, problem, digit} = checkInput(record.passport, editing.key, editing.edit.text);
-	const value = text.trim();
-	const why: Reason | undefined = problem ?? (digit && !digit.agrees ? {code: 'check-digit-wrong'} : undefined);
-	if (!why || value === old.value) return undefined;
-	return {kind: 'typedAgainst', params: {name: recordName(record), field: editing.key, value, why}, tone: 'look'};
+	if (!editing || !record || !old) return step(state);
+	const {text, value, problem, readings, digit} = typedValue(state, record);
+	const save = (after: 'next' | 'below' | 'stay', saved = value) =>
+		decide({...state, editing: undefined}, {type: 'editField', value: saved, at, go: after});
+	if (text.trim() === old.value) return save(go, old.value);
+	if (readings) return step({...state, question: {kind: 'whichDate', typed: text.trim(), readings, go}});
+	if (problem && fieldInfo(editing.key).kind === 'date' && text.trim() !== '') {
+		return step({...state, notice: {kind: 'notSaveable', params: {why: problem}, tone: 'bad'}});
+	}
+	const why: Reason | undefined =
+		problem ??
+		(digit && !digit.agrees
+			? {code: 'check-digit-wrong', params: {printed: digit.printed, expected: digit.expected}}
+			: undefined);
+	if (!why || value === old.value) return save(go);
+	if (editing.warned !== text) {
+		const params = {field: editing.key, value, why};
+		return step({...state, editing: {...editing, warned: text}, notice: {kind: 'against', params, tone: 'bad'}});
+	}
+	const saved = save(go === 'below' ? 'below' : 'stay');
+	const params = {name: recordName(record), field: editing.key, value, why};
+	return {...saved, state: {...saved.state, notice: {kind: 'typedAgainst', params, tone: 'look'}}};
+}
+
+/** One of the dates that were asked about takes the place of what was typed. */
+export function takeDate(before: AppState, key: string, at: string): Step {
+	const {question, editing} = before;
+	const reading = question?.kind === 'whichDate' ? question.readings[Number(key) - 1] : undefined;
+	if (question?.kind !== 'whichDate' || !editing || reading === undefined) return step(before);
+	const state = {...before, question: undefined, editing: {key: editing.key, edit: startEdit(reading)}};
+	return saveTyped(state, question.go, at);
 }
 
 export const editActs = {
-	'edit.save': save('next'),
-	'edit.saveNext': save('below'),
+	'edit.save': (state, _key, at) => saveTyped(state, 'next', at),
+	'edit.saveNext': (state, _key, at) => saveTyped(state, 'below', at),
 	'edit.drop': state => step({...state, editing: undefined}),
 } as const satisfies Readonly<Record<string, Act>>;

@@ -3,6 +3,7 @@ import type {AppState} from '../state.ts';
 import {type Act, step} from '../step.ts';
 import {accountTyped} from '../typed-account.ts';
 import {lookAgain, readOn} from './come-back.ts';
+import {takeDate} from './edit.ts';
 import {write} from './export.ts';
 import {decide} from './review.ts';
 import {askToUpload, beginBatch, printedToo, startBatch} from './start.ts';
@@ -64,6 +65,7 @@ export const questionActs = {
 			},
 		);
 	},
+	'question.take': takeDate,
 	'question.no': before => {
 		const state = {...before, question: undefined};
 		const {question} = before;

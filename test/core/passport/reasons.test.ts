@@ -15,6 +15,7 @@ const params = {
 	mrz: 'LV',
 	value: 'L898902C3',
 	other: 'L898902C8',
+	one: 'L898902C3',
 	issuer: 'CHN',
 	from: 'L8989O2C3',
 	to: 'P<',

@@ -11,6 +11,15 @@ export const dates = {
 		short: () => 'date not readable',
 		sentence: ({raw}) => `${text(raw, 'This')} is not a date: a character is misread.`,
 	},
+	'not-a-date': {
+		short: () => 'no date',
+		sentence: ({raw}) =>
+			`${text(raw, 'This')} is not understood as a date here. Type it like 2033-01-14, 14 JAN 2033 or 330114.`,
+	},
+	'ambiguous-date': {
+		short: () => 'which day and month?',
+		sentence: ({raw, one, other}) => `${text(raw, 'This')} can be ${text(one)} or ${text(other)}.`,
+	},
 	'partial-date': {
 		short: () => 'day or month unknown',
 		sentence: () => 'The passport leaves the day, or the month too, open. Airline systems need a whole date.',

@@ -22,13 +22,16 @@ export const review = {
 	sentence: ' ',
 	comma: ', ',
 	edit: 'EDIT',
+	/** What is typed, as it is understood. */
+	means: (value: string) => `→ ${value}`,
+	or: ' or ',
 	digit: (expected: string, printed: string, agrees: boolean) =>
 		agrees ? `check digit ${printed} agrees` : `check digit ${printed}, expected ${expected}`,
 	allowed: {
 		name: "letters A to Z, space, - and '",
 		number: 'letters and digits',
 		code: 'a code of three letters, such as CHN',
-		date: 'year-month-day, such as 1990-02-01',
+		date: 'a date: 1990-02-01, 1 FEB 1990, 01.02.1990 or 900201',
 		sex: 'M, F or X',
 		type: 'P and one letter',
 	},

@@ -11,6 +11,14 @@ export const dates = {
 		short: () => '日期无法识别',
 		sentence: ({raw}) => `${text(raw, '该值')} 不是日期：有字符识别有误。`,
 	},
+	'not-a-date': {
+		short: () => '不是日期',
+		sentence: ({raw}) => `无法把 ${text(raw, '该值')} 理解为此处的日期。可输入 2033-01-14、14 JAN 2033 或 330114。`,
+	},
+	'ambiguous-date': {
+		short: () => '日与月不明',
+		sentence: ({raw, one, other}) => `${text(raw, '该日期')} 可以是 ${text(one)}，也可以是 ${text(other)}。`,
+	},
 	'partial-date': {
 		short: () => '日或月未知',
 		sentence: () => '护照上未注明出生日或出生月。航空公司系统需要完整日期。',
