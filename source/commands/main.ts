@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import process from 'node:process';
-import {debuglog} from 'node:util';
 import {calendarDay} from '../core/calendar-day.ts';
+import {debugError} from '../core/debug.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import {resolveSettings} from '../core/settings/resolve.ts';
@@ -16,8 +16,6 @@ import {listenForSignals} from './signals.ts';
 import {tripOf} from './trip-options.ts';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
-
-const debug = debuglog('passport-ocr');
 
 /** Each command is loaded when it is asked for. */
 const loaders: Readonly<Record<Exclude<Arguments['command'], ''>, () => Promise<Command>>> = {
@@ -66,7 +64,7 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 /** Says an error, never with a stack: that is for NODE_DEBUG=passport-ocr. Returns the exit code. */
 function sayThrown(thrown: unknown, language: Language, command: string): number {
 	const error = toAppError(thrown);
-	if (error.kind === 'bug') debug('%s', error.cause instanceof Error ? error.cause.stack : error.stack);
+	if (error.kind === 'bug') debugError(error.cause instanceof Error ? error.cause : error);
 	// Whose help tells of the option: not every place where a value is looked at knows its command.
 	const details = error.code === 'USAGE' ? {for: command, ...error.details} : error.details;
 	for (const line of errorLines(error.code, details, messagesOf(language))) say(line);

@@ -25,7 +25,8 @@ type Write = NodeJS.WriteStream['write'];
  */
 export function printBehind(log: PrintLog): () => void {
 	const restoreStdout = divert(process.stdout, log);
-	const restoreStderr = divert(process.stderr, log);
+	// Redirected it is not on the screen, and the person wants it where they sent it.
+	const restoreStderr = process.stderr.isTTY ? divert(process.stderr, log) : () => {};
 	// Node prints warnings past process.stderr, straight to the file descriptor.
 	const warningListeners = process.listeners('warning');
 	const onWarning = (warning: Error) => log.add(`${warning.stack ?? warning.message}\n`);

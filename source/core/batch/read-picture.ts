@@ -1,3 +1,4 @@
+import {debug, pictureLabel} from '../debug.ts';
 import type {Engine, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import {judge} from '../passport/judge.ts';
@@ -152,7 +153,7 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		return withFailure(beside.failures, failure);
 	};
 
-	return async (path, options) => {
+	const readOne: ReadPicture = async (path, options) => {
 		let start = performance.now();
 		const milliseconds = () => performance.now() - start;
 		const onStart = () => {
@@ -193,4 +194,21 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 			return failed(error, await keepFailure(picture, error, beside));
 		}
 	};
+
+	return async (path, options) => {
+		const outcome = await readOne(path, options);
+		debugOutcome(engine, outcome);
+		return outcome;
+	};
+}
+
+function debugOutcome({id}: Engine, outcome: Outcome): void {
+	const {milliseconds} = outcome;
+	if (outcome.kind === 'failed') {
+		debug(`${id}: a picture fails with ${outcome.failure.code}`, {milliseconds});
+	} else {
+		const {record, from} = outcome;
+		const {status, issues} = record.passport;
+		debug(`${id}: ${pictureLabel(record)} comes from ${from}, ${status}`, {issues: issues.length, milliseconds});
+	}
 }

@@ -1,3 +1,4 @@
+import {debug} from '../../core/debug.ts';
 import type {Effect} from '../effect.ts';
 import type {AppState} from '../state.ts';
 import {createBatchEffects} from './batch.ts';
@@ -18,7 +19,14 @@ type Handlers = {readonly [Type in Effect['type']]: (effect: Extract<Effect, {ty
  * Does the work that events ask for and sends events back. Everything heavy is loaded when it is first needed: the
  * first frame waits for none of it.
  */
-export function createEffects(options: RunnerOptions): Runner {
+export function createEffects(given: RunnerOptions): Runner {
+	const options: RunnerOptions = {
+		...given,
+		send(event) {
+			debug(`event ${event.type}`);
+			given.send(event);
+		},
+	};
 	/** Pictures beside which something could not be kept. */
 	const unsaved = new Set<string>();
 	const send: RunnerOptions['send'] = event => {
@@ -96,6 +104,7 @@ export function createEffects(options: RunnerOptions): Runner {
 			return true;
 		},
 		run(effect) {
+			debug(`effect ${effect.type}`);
 			// Each handler takes the effect of its own type; TypeScript cannot follow that through the table.
 			(handlers[effect.type] as (effect: Effect) => void)(effect);
 		},

@@ -1,4 +1,5 @@
 import {Worker} from 'node:worker_threads';
+import {debug, pictureLabel} from '../../debug.ts';
 import {AppError, type ErrorCode} from '../../errors.ts';
 import {packagePath} from '../../package-root.ts';
 import type {Reading} from '../../passport/reading.ts';
@@ -64,6 +65,7 @@ export class Pool {
 			if (!hand) return;
 			const task = this.#waiting.shift()!;
 			hand.task = task;
+			debug(`offline: ${pictureLabel(task.picture)} begins`, {bytes: task.picture.bytes.length});
 			hand.worker.ref();
 			hand.worker.postMessage({id: task.id, picture: task.picture, visual: this.#visual});
 		}
@@ -77,12 +79,14 @@ export class Pool {
 			const {task} = hand;
 			hand.task = undefined;
 			worker.unref();
+			if (task) debug(`offline: ${pictureLabel(task.picture)} ${'reading' in answer ? 'is read' : answer.error.code}`);
 			if (task && task.id === answer.id) settle(task, answer);
 			this.#assign();
 		});
 		worker.on('error', error => this.#lose(hand, error.message));
 		worker.on('exit', code => this.#lose(hand, `the reading thread ended with code ${code}`));
 		this.#hands.push(hand);
+		debug('offline: a thread starts', {threads: this.#hands.length});
 		return hand;
 	}
 
@@ -91,6 +95,7 @@ export class Pool {
 		const place = this.#hands.indexOf(hand);
 		if (place < 0) return;
 		this.#hands.splice(place, 1);
+		debug('offline: a thread is lost', {busy: hand.task !== undefined, threads: this.#hands.length});
 		hand.task?.reject(new AppError('INTERNAL', {path: hand.task.picture.path, reason}));
 		hand.task = undefined;
 		if (!this.#closed) this.#assign();

@@ -1,5 +1,6 @@
 import type {LookupFunction} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {debug} from '../../debug.ts';
 import {AppError} from '../../errors.ts';
 import {guardedLookup} from '../../network-address.ts';
 import type {ReadOptions} from '../engine.ts';
@@ -73,14 +74,18 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 	return {
 		async recognise(upload, signal, onWait) {
 			for (let count = 1; ; count++) {
+				const start = performance.now();
+				debug(`xiangyun: try ${count} sends ${upload.as}`, {bytes: upload.bytes.length});
 				const result = settled(await once(upload, signal));
+				const milliseconds = performance.now() - start;
+				debug(`xiangyun: try ${count} ${'card' in result ? 'has a passport' : result.error.code}`, {milliseconds});
 				if ('card' in result) return result.card;
 				if (!result.again || count === tries) throw result.error;
 				// Not all at the same moment: many pictures are on their way.
 				const delay = retryDelay * 2 ** (count - 1) * (0.75 + Math.random() / 2);
-				const milliseconds = Math.min(result.wait ?? delay, longestWait);
-				onWait?.({code: result.error.code, milliseconds, next: count + 1, of: tries});
-				await pause(milliseconds, signal);
+				const wait = Math.min(result.wait ?? delay, longestWait);
+				onWait?.({code: result.error.code, milliseconds: wait, next: count + 1, of: tries});
+				await pause(wait, signal);
 				onWait?.(undefined);
 			}
 		},

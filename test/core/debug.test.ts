@@ -1,0 +1,36 @@
+import {expect, it, vi} from 'vitest';
+import {debug, debugError, pictureLabel} from '../../source/core/debug.ts';
+
+const lines = vi.hoisted((): string[] => []);
+
+vi.mock('node:util', async original => {
+	const util = await original<typeof import('node:util')>();
+	const log = (...words: unknown[]) => void lines.push(util.format(...words));
+	return {...util, debuglog: () => Object.assign(log, {enabled: true})};
+});
+
+const said = (work: () => void): string => {
+	lines.length = 0;
+	work();
+	return lines.join('\n');
+};
+
+it('a line has its facts behind it, whole numbers, and leaves out what is not known', () => {
+	const line = said(() => debug('xiangyun: try 1', {milliseconds: 12.4, again: false, bytes: undefined}));
+	expect(line).toBe('xiangyun: try 1 milliseconds=12 again=false');
+});
+
+it('a sign of formatting is only text', () => {
+	expect(said(() => debug('100 %s'))).toBe('100 %s');
+});
+
+it('a picture is named by its content, never by its file, which may bear a person’s name', () => {
+	const picture = {sha256: '0123456789abcdef', path: 'Anna Eriksson.jpg'};
+	expect(pictureLabel(picture)).toBe('picture 01234567');
+});
+
+it('an error names its kind and place, and not its message, which may quote what was read', () => {
+	const line = said(() => debugError(new SyntaxError('Unexpected token E in "ERIKSSON\nL898902C3"')));
+	expect(line).toMatch(/^SyntaxError\n\s+at /);
+	expect(line).not.toMatch(/ERIKSSON|L898902C3|Unexpected/);
+});
