@@ -111,6 +111,8 @@ export type Question =
 			readonly writing: 'quick' | 'dialog';
 			readonly rows: number;
 			readonly left: number;
+			/** File name of the first of them. */
+			readonly first: string;
 			readonly differing: number;
 	  }
 	/** No picture repeats a passport, but rows that should be of one passport differ. */

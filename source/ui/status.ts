@@ -26,7 +26,7 @@ export function questionText(state: AppState): string {
 		case 'upload':
 			return text.upload(cloudName(state), question.count);
 		case 'twice':
-			return messages(language).list.once.question(question.left, question.rows, question.differing);
+			return messages(language).list.once.question(question.first, question.left, question.rows, question.differing);
 		case 'conflict':
 			return messages(language).list.once.conflict(question.differing, question.rows);
 		case 'whichDate':

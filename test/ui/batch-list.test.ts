@@ -152,7 +152,7 @@ describe('writing passports that were photographed twice', () => {
 
 	it('asks first, and writes each once after a yes', () => {
 		expect(rows()).toEqual([]);
-		expect(press(all, 'E').state.question).toMatchObject({kind: 'twice', rows: 2, left: 1});
+		expect(press(all, 'E').state.question).toMatchObject({kind: 'twice', rows: 2, left: 1, first: 'again.png'});
 		expect(rows('y')).toEqual([2]);
 		expect(press(all, 'E', 'y').state.exporting.leftTwice).toBe(1);
 	});

@@ -259,7 +259,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		{kind: 'acceptClean', count: 31},
 		{kind: 'readAll', count: 214},
 		{kind: 'newBatch', paths: roots},
-		{kind: 'twice', writing: 'quick', rows: 33, left: 2, differing: 2},
+		{kind: 'twice', writing: 'quick', rows: 33, left: 2, first: 'IMG_2033.jpg', differing: 2},
 		{kind: 'testAccount'},
 		{kind: 'quit', count: 36},
 		{kind: 'leaving', owed: 3},

@@ -3,6 +3,7 @@ import {chosenPaths} from '../../source/ui/picker/choice.ts';
 import {type Entry, entryOf} from '../../source/ui/picker/entry.ts';
 import {byName} from '../../source/ui/picker/order.ts';
 import {rowAt, rowCount} from '../../source/ui/picker/rows.ts';
+import {rowPieces} from '../../source/ui/screens/picker-rows.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {update} from '../../source/ui/update/index.ts';
 import {press, stateWith} from '../support/app-state.ts';
@@ -141,17 +142,44 @@ describe('choosing everything', () => {
 		expect(chosen(found(press(state, 'A').state, picture('c.jpg')))).toEqual([]);
 	});
 
-	it('leaves out what cannot be read or is the same again, and says so; space takes it all the same', () => {
-		const facts = new Map([
-			[`${folder}/small.jpg`, {size: 1, modified: 0, pixels: {width: 96, height: 60}}],
-			[`${folder}/a (1).jpg`, {size: 1, modified: 0, sameAs: `${folder}/a.jpg`}],
-		]);
-		const state = picking(picture('a.jpg'), picture('a (1).jpg'), picture('small.jpg'));
-		const told = update(state, {type: 'told', facts, told: 1}).state;
-		const all = press(told, 'a').state;
-		expect(chosen(all)).toEqual(['a.jpg']);
-		expect(all.notice).toMatchObject({kind: 'notWorthReading', params: {count: 2}});
-		expect(chosen(press(all, 'G', 'space').state)).toEqual(['a.jpg', 'small.jpg']);
+	/** A picture that is too small to be read, and two that are the same as another one. */
+	const facts = new Map([
+		[`${folder}/small.jpg`, {size: 1, modified: 0, pixels: {width: 96, height: 60}}],
+		[`${folder}/a (1).jpg`, {size: 1, modified: 0, sameAs: `${folder}/a.jpg`}],
+		[`${folder}/march/scan.jpg`, {size: 1, modified: 0, sameAs: `${folder}/april/scan.jpg`}],
+	]);
+	const all = ['a.jpg', 'a (1).jpg', 'small.jpg', 'april/scan.jpg', 'march/scan.jpg', 'march/other.jpg'];
+	const unknown = picking(...all.map(name => picture(name)));
+	const known = update(unknown, {type: 'told', facts, told: 1}).state;
+
+	it.each([
+		['a', ['a']],
+		['invert', ['i']],
+		['a with a filter', ['/', 'a', 'enter', 'a']],
+		['start without a choice', ['enter', 'y']],
+	])('takes the same pictures whatever was seen of them before: %s', (_what, keys) => {
+		const [seen, unseen] = [press(known, ...keys), press(unknown, ...keys)];
+		expect(chosen(seen.state)).toEqual(chosen(unseen.state));
+		expect(seen.effects).toEqual(unseen.effects);
+		expect(seen.state.notice).toBeUndefined();
+	});
+
+	it('takes small pictures and copies too', () => {
+		expect([...chosen(press(known, 'a').state)].sort()).toEqual([...all].sort());
+	});
+
+	it('takes all of a folder, also what is the same in a folder that is not chosen', () => {
+		const cursor = names(known).indexOf('march/');
+		const march = press({...known, picker: {...known.picker, cursor}}, 'space').state;
+		expect([...chosen(march)].sort()).toEqual(['march/other.jpg', 'march/scan.jpg']);
+	});
+
+	it('says of a copy where the other one is', () => {
+		const open = {...known, picker: {...known.picker, search: undefined}};
+		const row = {kind: 'picture', path: `${folder}/march/scan.jpg`, entry: picture('march/scan.jpg')} as const;
+		const said = rowPieces({...open, size: {columns: 160, rows: 40}}, row, 120, false);
+		expect(said.map(({text}) => text).join('')).toContain('[ ] march/scan.jpg');
+		expect(said.map(({text}) => text).join('')).toContain('same as april/sca');
 	});
 });
 

@@ -225,7 +225,7 @@ describe('the guided session as lines', () => {
 		expect(said).toContain('The same number, but different (Sex): anna.png, man.png.');
 		expect(said).toContain('The same number as man.png, but different: Sex.');
 		expect(said).toContain('Sex: F\nLook at it, because: man.png should be the same passport, but says M.');
-		expect(said).not.toContain('repeats a passport');
+		expect(said).not.toMatch(/repeats? a passport/);
 		const list = readFileSync(join(folder, 'passports-2026-11-22.csv'), 'utf8');
 		expect(list.match(/should be the same passport/g)).toHaveLength(2);
 	});

@@ -59,13 +59,14 @@ export const list = {
 			`The same person has another passport: ${file}${more(others)}. Both are written unless x rejects one.`,
 	},
 	once: {
-		question: (left: number, rows: number, differing: number) =>
-			`${differing === 0 ? '' : `${differing} rows should be one passport but differ. `}${plural(left, 'picture repeats', 'pictures repeat')} a passport. Write each once (${plural(rows, 'row', 'rows')})?`,
+		/** `first`: the name of the first picture of `left`. */
+		question: (first: string, left: number, rows: number, differing: number) =>
+			`${differing === 0 ? '' : `${differing} rows should be one passport but differ. `}${first}${more(left - 1)} ${left === 1 ? 'repeats' : 'repeat'} a passport. Write each once (${plural(rows, 'row', 'rows')})?`,
 		ownRows: 'What differs has a row of its own.',
 		conflict: (differing: number, rows: number) =>
 			`${differing} rows should be one passport but differ. Write all ${plural(rows, 'row', 'rows')}?`,
-		plainQuestion: (left: number, rows: number) =>
-			`${plural(left, 'picture repeats', 'pictures repeat')} a passport. enter: write each once (${plural(rows, 'row', 'rows')}), b: write all`,
+		plainQuestion: (names: string, left: number, rows: number) =>
+			`${names} ${left === 1 ? 'repeats' : 'repeat'} a passport. Empty: write each once (${plural(rows, 'row', 'rows')}). b: write all.`,
 		leftOut: (count: number) => `${plural(count, 'picture', 'pictures')} of the same passports left out`,
 	},
 	resume: {

@@ -58,8 +58,6 @@ export const notices = {
 	resumed: (_: object) => 'Going on.',
 	atATime: (p: {count: number}) => `${p.count} at a time`,
 	readingAgain: (p: {count: number}) => `${plural(p.count, 'picture', 'pictures')} again`,
-	notWorthReading: (p: {count: number}) =>
-		`${plural(p.count, 'picture is', 'pictures are')} left out: too small, or the same as another. space takes one all the same.`,
 	leftOut: (p: {file: string}) => `Left out: ${p.file}. r reads it after all.`,
 	journalBroken: (_: object) => list.resume.broken,
 	nothingToResume: (_: object) => list.resume.none,

@@ -53,11 +53,12 @@ export const list: typeof english = {
 		samePerson: (file, others) => `同一人还有另一本护照：${file}${more(others)}。两本都会导出，按 x 可拒绝其一。`,
 	},
 	once: {
-		question: (left, rows, differing) =>
-			`${differing === 0 ? '' : `有 ${differing} 行应为同一本护照但内容不同。`}${left} 张图片是重复的护照。每本只导出一行（共 ${rows} 行）？`,
+		question: (first, left, rows, differing) =>
+			`${differing === 0 ? '' : `有 ${differing} 行应为同一本护照但内容不同。`}${first}${more(left - 1)} 是重复的护照。每本只导出一行（共 ${rows} 行）？`,
 		ownRows: '内容不同的各占一行。',
 		conflict: (differing, rows) => `有 ${differing} 行应为同一本护照但内容不同。全部导出 ${rows} 行？`,
-		plainQuestion: (left, rows) => `${left} 张图片是重复的护照。回车：每本只写一行（共 ${rows} 行），b：全部写入`,
+		plainQuestion: (names, _left, rows) =>
+			`${names} 是重复的护照。直接回车：每本只导出一行（共 ${rows} 行）。b：全部导出。`,
 		leftOut: count => `${count} 张重复护照的图片未写入`,
 	},
 	resume: {

@@ -48,7 +48,6 @@ export const notices: typeof en = {
 	resumed: () => '继续识别。',
 	atATime: p => `同时识别 ${p.count} 张`,
 	readingAgain: p => `重新识别 ${p.count} 张图片`,
-	notWorthReading: p => `略过 ${p.count} 张：太小，或与另一张相同。仍要识别可按空格选择。`,
 	leftOut: p => `已略过：${p.file}。按 r 可以再识别。`,
 	journalBroken: () => list.resume.broken,
 	nothingToResume: () => list.resume.none,

@@ -8,7 +8,7 @@ export type Fact = {
 	readonly pixels?: {readonly width: number; readonly height: number} | null;
 	/** When what lies beside it was read, milliseconds since the epoch; null when nothing lies there. */
 	readonly readAt?: number | null;
-	/** Path of another picture with the same content, which came first by name. */
+	/** Path of another picture below the folder with the same content, which came first by name; chosen or not. */
 	readonly sameAs?: string;
 };
 
@@ -18,14 +18,14 @@ export type Fact = {
  */
 export type Facts = ReadonlyMap<string, Fact>;
 
-/** Pixels of the longer side below which no passport can be read. */
+/** Pixels of the longer side below which no passport can be read: it is said, and chosen like any other. */
 const tooSmallSide = 300;
 
 export const isTooSmallToRead = (fact: Fact | undefined): boolean =>
 	fact?.pixels ? Math.max(fact.pixels.width, fact.pixels.height) < tooSmallSide : false;
 
-/** Its header tells of no picture, such as that of a PDF: taken all the same when everything is chosen, to fail in sight. */
+/** Its header is that of no picture, such as a PDF. */
 export const isUnreadable = ({pixels, readAt}: Fact): boolean => pixels === null && !readAt;
 
-/** Left out when everything is chosen: it cannot be read, or would be read twice. */
-export const isLeftOut = (fact: Fact | undefined): boolean => isTooSmallToRead(fact) || fact?.sameAs !== undefined;
+/** Something is known of the picture that a person wants to see before choosing it. */
+export const isRemarkable = (fact: Fact | undefined): boolean => fact?.sameAs !== undefined || isTooSmallToRead(fact);

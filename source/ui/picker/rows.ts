@@ -1,7 +1,6 @@
 import {dirname} from 'node:path';
 import {chosenCount, isChosen, withPaths} from './choice.ts';
 import {type Entry, topFolder} from './entry.ts';
-import {isLeftOut} from './facts.ts';
 import {inserted} from './order.ts';
 import type {PickerState} from './picker.ts';
 import {finished, searchFor, settled, withLate} from './search.ts';
@@ -111,12 +110,11 @@ export function withFilter(picker: PickerState, filter: PickerState['filter']): 
 	return keptCursor(picker, {...picker, filter, search, top: 0, taking: false});
 }
 
-/** Pictures that a choice of everything takes: what matches the filter, else all below this folder. */
+/**
+ * Pictures that a choice of everything takes: what matches the filter, else all below this folder. What is known of a
+ * picture does not count, since it is known of those first that were seen; copies are compared among what was chosen.
+ */
 export const matching = ({search, found}: PickerState): readonly Entry[] => (search ? finished(search).matches : found);
-
-/** Of these what can be read, and is not the same picture again. */
-export const worthReading = ({facts}: PickerState, entries: readonly Entry[]): readonly Entry[] =>
-	entries.filter(({path}) => !isLeftOut(facts.get(path)));
 
 /** Entries of this folder taken into the choice or out of it; `isChosen` before the change tells which counts change. */
 export function withChosen(picker: PickerState, entries: readonly Entry[], take: boolean): PickerState {

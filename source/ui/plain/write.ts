@@ -77,10 +77,12 @@ export async function writeList(
 		const differs = text.plain.together.conflict(commonIn(fields), names, fieldNames(fields, language));
 		say(differs + text.app.review.sentence + text.list.once.ownRows);
 	}
-	const which =
-		left.length > 0
-			? await oneOf({say, ask}, language, text.list.once.plainQuestion(left.length, kept.length), ['', 'b'])
-			: '';
+	const names = namesOf(
+		language,
+		left.map(({record}) => record.path),
+	);
+	const repeated = text.list.once.plainQuestion(names, left.length, kept.length);
+	const which = left.length > 0 ? await oneOf({say, ask}, language, repeated, ['', 'b']) : '';
 	if (which === undefined) return false;
 	const chosen = (which === 'b' ? accepted : kept).map(record => withConflicts(records, record));
 	const answer = await oneOf({say, ask}, language, text.plain.format, ['', 'n', ...Object.keys(extensions)]);

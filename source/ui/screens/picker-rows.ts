@@ -1,8 +1,9 @@
 import {cleanText} from '../../core/clean-text.ts';
-import {type Language, messages} from '../../text/index.ts';
+import {messages} from '../../text/index.ts';
 import {daysAgo, fileName, fileSize, fileTime, shortTime} from '../format.ts';
 import {chosenCount, chosenPaths, isChosen} from '../picker/choice.ts';
-import {type Fact, isLeftOut, isTooSmallToRead, isUnreadable} from '../picker/facts.ts';
+import {relativeName} from '../picker/entry.ts';
+import {type Fact, isRemarkable, isTooSmallToRead, isUnreadable} from '../picker/facts.ts';
 import type {PickerState} from '../picker/picker.ts';
 import {type PickerRow, rowAt} from '../picker/rows.ts';
 import {type Pieces, piece} from '../pieces.ts';
@@ -38,25 +39,25 @@ export function rowPieces(state: AppState, row: PickerRow, columns: number, curr
 	}
 	const fact = picker.facts.get(row.path);
 	const taken = isChosen(picker.choice, row.path);
-	const left = !taken && isLeftOut(fact);
-	const mark = markText(state.language, fact);
+	const remarkable = isRemarkable(fact);
+	const mark = markText(state, fact);
 	const time = fact && fact.size >= 0 ? shortTime(new Date(fact.modified), state.today) : '';
-	const shown = !marked && fact && (isLeftOut(fact) || isUnreadable(fact)) ? mark : time;
+	const shown = !marked && fact && (remarkable || isUnreadable(fact)) ? mark : time;
 	return [
 		sign,
-		piece(taken ? '[x] ' : left ? `[${signs.skipped}] ` : '[ ] ', taken ? {color: 'green'} : {dim: true}),
-		piece(pad(cleanText(row.entry.name), wide), left ? {...bold, dim: true} : bold),
+		piece(taken ? '[x] ' : '[ ] ', taken ? {color: 'green'} : {dim: true}),
+		piece(pad(cleanText(row.entry.name), wide), bold),
 		piece(pad(fact && fact.size >= 0 ? fileSize(fact.size) : '', 9, 'right')),
-		piece(`  ${pad(shown, 11)}`, left ? {color: 'yellow'} : {dim: true}),
-		...(marked ? [piece(`  ${pad(mark, markColumns)}`, left ? {color: 'yellow'} : {dim: true})] : []),
+		piece(`  ${pad(shown, 11)}`, remarkable ? {color: 'yellow'} : {dim: true}),
+		...(marked ? [piece(`  ${pad(mark, markColumns)}`, remarkable ? {color: 'yellow'} : {dim: true})] : []),
 	];
 }
 
 /** What a person would want to know before choosing a picture, in two or three words; empty until it is known. */
-function markText(language: Language, fact: Fact | undefined): string {
+function markText({language, picker}: AppState, fact: Fact | undefined): string {
 	const text = messages(language).app.picker.marks;
 	if (!fact) return '';
-	if (fact.sameAs !== undefined) return text.same(fileName(fact.sameAs));
+	if (fact.sameAs !== undefined) return text.same(relativeName(picker.folder, fact.sameAs));
 	if (isTooSmallToRead(fact)) return text.small(sizeText(fact));
 	if (isUnreadable(fact)) return text.unreadable;
 	if (fact.readAt === undefined) return '';
@@ -83,7 +84,7 @@ export function sidePieces(state: AppState, line: number, columns: number): Piec
 
 function readText(state: AppState, fact: Fact): string {
 	const text = messages(state.language).app.picker.marks;
-	if (isLeftOut(fact) || isUnreadable(fact)) return markText(state.language, fact);
+	if (isRemarkable(fact) || isUnreadable(fact)) return markText(state, fact);
 	if (fact.readAt === undefined) return '';
 	if (fact.readAt === null) return text.notBefore;
 	return fact.readAt === 0 ? text.before : text.beforeAgo(daysAgo(new Date(fact.readAt), state.today));

@@ -10,6 +10,7 @@ import {withConflicts} from '../../core/review/with-conflicts.ts';
 import type {LastExport} from '../../core/settings/stored.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import {filePlace, namesOtherFormat} from '../file-place.ts';
+import {fileName} from '../format.ts';
 import {exportRecords} from '../review-view.ts';
 import type {AppState, ExportFocus, ExportState, RowKind} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
@@ -85,7 +86,9 @@ export function write(state: AppState, writing: 'quick' | 'dialog', twice: 'ask'
 	const {kept, left} = oncePerPassport(all);
 	const differing = new Set(conflicts(all).flatMap(({paths}) => paths)).size;
 	if (twice === 'ask' && left.length > 0) {
-		return step({...state, question: {kind: 'twice', writing, rows: kept.length, left: left.length, differing}});
+		const first = fileName(left[0]!.record.path);
+		const question = {kind: 'twice', writing, rows: kept.length, left: left.length, first, differing} as const;
+		return step({...state, question});
 	}
 	if (twice === 'ask' && differing > 0) {
 		return step({...state, question: {kind: 'conflict', writing, rows: all.length, differing}});

@@ -10,7 +10,6 @@ import {
 	startOpens,
 	withChosen,
 	withFilter,
-	worthReading,
 } from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
@@ -45,7 +44,7 @@ export function choiceBack(state: AppState, how: 'undo' | 'redo'): Step {
 function toggled(picker: PickerState): PickerState {
 	const row = rowAt(picker, picker.cursor);
 	if (!row || row.kind === 'up') return picker;
-	const entries = row.kind === 'picture' ? [row.entry] : worthReading(picker, entriesBelow(picker, row.entry.name));
+	const entries = row.kind === 'picture' ? [row.entry] : entriesBelow(picker, row.entry.name);
 	return withChosen(
 		picker,
 		entries,
@@ -54,20 +53,15 @@ function toggled(picker: PickerState): PickerState {
 }
 
 function takeAll(state: AppState): Step {
-	const all = matching(state.picker);
-	const worth = worthReading(state.picker, all);
-	const leftOut = all.length - worth.length;
-	const notice =
-		leftOut > 0 ? ({kind: 'notWorthReading', params: {count: leftOut}, tone: 'plain'} as const) : undefined;
-	const picker = {...withChosen(state.picker, worth, true), taking: state.picker.searching};
-	return choose({...state, notice: notice ?? state.notice}, picker);
+	const {picker} = state;
+	return choose(state, {...withChosen(picker, matching(picker), true), taking: picker.searching});
 }
 
 function invert({picker}: AppState): PickerState {
 	const all = matching(picker);
 	const inside = all.filter(({path}) => isChosen(picker.choice, path));
 	const outside = all.filter(({path}) => !isChosen(picker.choice, path));
-	return {...withChosen(withChosen(picker, worthReading(picker, outside), true), inside, false), taking: false};
+	return {...withChosen(withChosen(picker, outside, true), inside, false), taking: false};
 }
 
 export const pickerActs = {
@@ -102,7 +96,7 @@ export const pickerActs = {
 		if (howManyChosen(picker) > 0) return startBatch(state, chosenPaths(picker.choice));
 		const row = rowAt(picker, picker.cursor);
 		if (row && startOpens(picker)) return openFolder(state, row.path);
-		const all = worthReading(picker, matching(picker));
+		const all = matching(picker);
 		if (all.length > 1) return step({...state, question: {kind: 'readAll', count: all.length}});
 		return startBatch(state, row ? [row.path] : []);
 	},

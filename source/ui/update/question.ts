@@ -1,4 +1,4 @@
-import {matching, worthReading} from '../picker/rows.ts';
+import {matching} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
 import {type Act, step} from '../step.ts';
 import {accountTyped} from '../typed-account.ts';
@@ -18,7 +18,7 @@ export const questionActs = {
 			case 'readAll':
 				return startBatch(
 					state,
-					worthReading(state.picker, matching(state.picker)).map(({path}) => path),
+					matching(state.picker).map(({path}) => path),
 				);
 			case 'newBatch':
 				return askToUpload(state, question.paths);
