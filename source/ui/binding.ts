@@ -30,6 +30,7 @@ export type Scope =
 	| 'help'
 	| 'batch'
 	| 'listFilter'
+	| 'trip'
 	| 'twice'
 	| 'paid'
 	| 'upload'

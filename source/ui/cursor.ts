@@ -12,6 +12,7 @@ import {filterPlace} from './screens/picker.tsx';
 import {editCursor} from './screens/review-fields.ts';
 import type {AppState} from './state.ts';
 import {textWindow} from './text-window.ts';
+import {tripPlace} from './trip-line.ts';
 
 /** Where the real cursor stands: where text is typed, so that input methods open their window there. */
 export function cursorPlace(state: AppState): Position | undefined {
@@ -31,6 +32,8 @@ export function cursorPlace(state: AppState): Position | undefined {
 			const layout = layoutOf(state);
 			return record && layout ? editCursor(state, record, layout) : undefined;
 		}
+		case 'trip':
+			return state.notice ? undefined : at(tripPlace(state), state.typingTrip?.edit ?? {text: '', cursor: 0});
 		case 'help':
 			return at(helpFilterPlace(state), state.help?.filter ?? {text: '', cursor: 0});
 		case 'listFilter':

@@ -5,11 +5,12 @@ import {isTooSmall} from './layout.ts';
 import type {AppState, Question} from './state.ts';
 
 /** Where text is being typed: some lines are ours, two are ink-text-input's. */
-export type TypingPlace = 'help' | 'edit' | 'filter' | 'listFilter' | 'credentials' | 'name';
+export type TypingPlace = 'help' | 'edit' | 'filter' | 'listFilter' | 'credentials' | 'name' | 'trip';
 
 export function typingPlace(state: AppState): TypingPlace | undefined {
 	if (state.question) return undefined;
 	if (state.help) return 'help';
+	if (state.typingTrip) return 'trip';
 	if (state.screen === 'review' && state.editing) return 'edit';
 	if (state.screen === 'picker' && state.picker.filtering) return 'filter';
 	if (state.screen === 'list' && state.list.filtering) return 'listFilter';

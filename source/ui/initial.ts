@@ -26,6 +26,7 @@ export const initialState = ({engine, trip, demo = false, pictures = false, ...o
 	visual: false,
 	trip,
 	tripOfCommand: trip,
+	typingTrip: undefined,
 	accountStored: false,
 	settingsFile: 'config.json',
 	accountKey: '',

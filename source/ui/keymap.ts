@@ -219,6 +219,13 @@ export const bindings: readonly Binding[] = [
 	{id: 'batch.show', keys: ['f'], scope: 'batch', rank: 4, group: 'choose'},
 	{id: 'batch.numbers', keys: ['v'], scope: 'batch', rank: 5, group: 'choose'},
 	{id: 'batch.reject', once: true, keys: ['x'], scope: 'batch', rank: 6, group: 'choose', off: off.notRead},
+	{id: 'trip.open', keys: ['t'], scope: 'reading', rank: 10, group: 'reading'},
+	{id: 'trip.open', keys: ['t'], scope: 'review', group: 'passport', off: off.noPassport},
+	{id: 'trip.open', keys: ['t'], scope: 'batch', rank: 7, group: 'choose'},
+	{id: 'trip.open', keys: ['t'], scope: 'export', rank: 5, group: 'export'},
+	{id: 'trip.set', keys: ['enter'], scope: 'trip', rank: 1, group: 'text'},
+	{id: 'trip.rule', keys: ['tab', 'down', 'up'], scope: 'trip', rank: 2, group: 'text', label: 'tab'},
+	{id: 'trip.drop', keys: ['esc'], scope: 'trip', rank: 3, group: 'text'},
 	{id: 'batch.keep', keys: ['enter', 'down'], scope: 'listFilter', rank: 1, group: 'text', label: 'enter'},
 	{id: 'batch.drop', keys: ['esc'], scope: 'listFilter', rank: 2, group: 'text'},
 

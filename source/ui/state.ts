@@ -9,6 +9,7 @@ import type {KeptBatch} from '../core/journal/latest.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
 import type {CalendarDay} from '../core/passport/passport.ts';
 import type {Trip} from '../core/passport/trip.ts';
+import type {TripRule} from '../core/passport/typed-trip.ts';
 import type {ReviewState} from '../core/review/review.ts';
 import type {TextEdit} from '../terminal/text-edit.ts';
 import type {Language, Messages} from '../text/index.ts';
@@ -42,6 +43,8 @@ export type AppState = {
 	/** What the passports of the batch must be valid for; and what the command said, which holds for every batch. */
 	readonly trip: Trip | undefined;
 	readonly tripOfCommand: Trip | undefined;
+	/** The trip is being typed. */
+	readonly typingTrip: TypingTrip | undefined;
 	/** Home folder, to show paths below it as `~`; and the folder the program was started in. */
 	readonly home: string;
 	readonly folder: string;
@@ -90,6 +93,13 @@ export type Hold = {
 	readonly place: string;
 	/** When it last led to another place, if it did since another key was pressed. */
 	readonly movedAt: number | undefined;
+};
+
+/** `before`: as the line was when it was opened: without a change the trip stays as it is. */
+export type TypingTrip = {
+	readonly edit: TextEdit;
+	readonly rule: TripRule;
+	readonly before: {readonly days: string; readonly rule: TripRule};
 };
 
 /** `cursor`: which of the keys that are listed. */

@@ -5,11 +5,14 @@ import {fileName} from './format.ts';
 import {type Pieces, piece} from './pieces.ts';
 import type {AppState, Notice, Tone} from './state.ts';
 import {markColours, signs} from './theme.ts';
+import {tripPieces} from './trip-line.ts';
 import {unfitText} from './validity-view.ts';
 
 /** The status line: a question first, then what just happened, else what the screen has to say. */
 export function statusPieces(state: AppState, hint: Pieces | string): Pieces {
 	if (state.question) return [piece(questionText(state), {bold: true, color: 'yellow'})];
+	// What was wrong with it is told until the next key.
+	if (state.typingTrip && !state.notice) return tripPieces(state);
 	if (state.notice) return noticePieces(state, state.notice);
 	return typeof hint === 'string' ? [piece(hint)] : hint;
 }

@@ -9,6 +9,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['All pictures', 'batch', 'listFilter'],
 	['Choose pictures', 'picker', 'filter'],
 	['Reading', 'reading'],
+	['Trip', 'trip'],
 	['Export', 'export', 'name'],
 	['Exported', 'done'],
 	['Account', 'credentials'],

@@ -3,13 +3,14 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {Engine} from '../../source/core/engines/engine.ts';
 import {AppError} from '../../source/core/errors.ts';
+import type {Trip} from '../../source/core/passport/trip.ts';
 import type {Language} from '../../source/text/index.ts';
 import {travel} from '../../source/ui/plain/journey.ts';
 import {createNotebook} from '../../source/ui/plain/notebook.ts';
 import {runCli} from '../support/cli.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
-import {misprinted, numbered, reading, today, zone} from '../support/records.ts';
+import {misprinted, numbered, reading, today, withExpiry, zone} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 /** Another passport, of which a letter is not clear. */
@@ -27,6 +28,7 @@ async function walk(
 		/** Names no pictures; goes on without being asked. */
 		named?: false;
 		resume?: boolean;
+		trip?: Trip;
 	} = {},
 ): Promise<{said: string; folder: string; left: readonly string[]}> {
 	const folder = folderOf(names, options.folder);
@@ -46,6 +48,7 @@ async function walk(
 		language: options.language ?? 'en',
 		paths: options.named === false ? [] : [folder],
 		resume: options.resume ?? false,
+		trip: options.trip,
 		notebook: createNotebook({
 			folder: join(folder, '.journal'),
 			today,
@@ -321,5 +324,37 @@ describe('the guided session as lines', () => {
 		expect(out).toContain('There is no picture in');
 		expect(out).toContain('Stopped.');
 		expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
+	});
+});
+
+describe('validity as lines', () => {
+	const engine = fakeEngine({
+		answer: ({path}) => reading(path.endsWith('b.png') ? withExpiry('261121', 1) : withExpiry('270731')),
+	});
+	const trip = {on: {year: 2027, month: 2, day: 1}, validFor: {months: 6, days: 0}};
+
+	it('says of each passport that it has expired, and counts them before all are accepted and written', async () => {
+		const {said} = await walk(['a.png', 'b.png'], ['', '', '', 'n'], {engine});
+		expect(said).toMatch(/b\.png: .*, proven, expired/);
+		expect(said).toMatch(/Of the passports: 1 expired\.\n2 passports are proven\. Accept/);
+		expect(said).toMatch(/Of the passports: 1 expired\.\nWrite the list\?/);
+		const onTrip = await walk(['a.png', 'b.png'], ['', '', '', 'n'], {engine, trip});
+		expect(onTrip.said).toMatch(/a\.png: .*, proven, not valid for trip/);
+	});
+
+	it('asks for the trip where /t is answered, and asks the question again', async () => {
+		const answers = ['', '/t', 'soon', '2027-02-01', '9', '', '', 'n'];
+		const {said, left, folder} = await walk(['a.png', 'b.png'], answers, {engine});
+		expect(left).toEqual([]);
+		expect(said).toContain('That is no such day.');
+		expect(said).toMatch(/1 expired, 1 not valid for the trip\.\n2 passports are proven\. Accept/);
+		// It comes back with the batch.
+		const back = await walk([], ['n'], {engine, folder, named: false, resume: true});
+		expect(back.said).toContain('1 not valid for the trip');
+	});
+
+	it('goes without a trip for everybody who sets none', async () => {
+		const {said} = await walk(['a.png'], ['', '', 'n'], {engine: fakeEngine({answer: () => reading()})});
+		expect(said).not.toMatch(/trip|expired/i);
 	});
 });

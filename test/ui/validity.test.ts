@@ -1,8 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {messages} from '../../source/text/index.ts';
 import {listedRows} from '../../source/ui/batch-list/rows.ts';
+import {scriptLines} from '../../source/ui/script-line.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {questionText} from '../../source/ui/status.ts';
+import {beginBatch} from '../../source/ui/update/start.ts';
 import {shownRecord} from '../../source/ui/validity-view.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
@@ -44,7 +46,7 @@ describe('a passport that has expired', () => {
 		const digits = [...'2031-04-15'];
 		const editing = press(batch(), 'J', 'j', 'j', 'j', 'j', 'j', 'j', 'e');
 		expect(editing.state.editing?.key).toBe('expiry_date');
-		const {state} = press(editing.state, 'ctrl+u', ...digits, 'enter', 'esc');
+		const {state} = press(editing.state, 'ctrl+u', ...digits, 'enter', 'enter', 'esc');
 		expect(questionText(press(state, 'A').state)).not.toContain('expired');
 	});
 
@@ -89,6 +91,108 @@ describe('a passport that has expired', () => {
 		await app.waitFor(messages(language).list.heads.expiry);
 		expect(app.screen().find(line => line.includes('b.png'))).toContain('2026-11-21 ◷');
 		expect(app.screen().find(line => line.includes('a.png'))).not.toContain('◷');
+		app.expectFits();
+	});
+});
+
+describe('a trip that a person sets with t', () => {
+	const typed = (state: AppState, days: string, ...keys: string[]) =>
+		press(state, 't', 'ctrl+u', ...days, ...keys, 'enter').state;
+
+	it('is asked on one line, and says how many passports will not do', () => {
+		const {trip: set, notice, typingTrip} = typed(batch(), '2027-02-01');
+		// Six months, unless another rule is chosen.
+		expect(set).toEqual(trip);
+		expect(typingTrip).toBeUndefined();
+		expect(notice).toMatchObject({
+			kind: 'tripSet',
+			params: {unfit: '1 expired, 1 not valid for the trip', isPast: false},
+		});
+	});
+
+	it.each([
+		[[], {on: trip.on, validFor: {months: 6, days: 0}}],
+		[['tab'], {on: trip.on, schengen: {departure: trip.on}}],
+		[['tab', 'tab'], {on: trip.on, validFor: {months: 0, days: 0}}],
+		[['tab', 'tab', 'tab'], {on: trip.on, validFor: {months: 3, days: 0}}],
+		[['tab', 'tab', 'tab', 'tab'], {on: trip.on, validFor: {months: 6, days: 0}}],
+	])('has the rule that tab chooses: %j', (keys, wanted) => {
+		expect(typed(batch(), '20270201', ...keys).trip).toEqual(wanted);
+	});
+
+	it.each(['reading', 'review', 'list', 'export'] as const)('is set on the screen %s', screen => {
+		expect(typed({...batch(), screen}, '2027-02-01')).toMatchObject({screen, trip});
+	});
+
+	it('stays as it was after esc, and after enter without a change', () => {
+		const schengen = {on: trip.on, validFor: {months: 6, days: 0}, schengen: {departure: trip.on}};
+		expect(press(batch({trip: schengen}), 't', 'enter').state.trip).toBe(schengen);
+		expect(press(batch({trip}), 't', 'ctrl+u', '2', 'esc').state.trip).toBe(trip);
+		expect(press(batch(), 't', 'enter').state).toMatchObject({trip: undefined, notice: undefined});
+	});
+
+	it('is none any more when the line is emptied', () => {
+		expect(typed(batch({trip}), '')).toMatchObject({trip: undefined, notice: {kind: 'tripNone'}});
+	});
+
+	it.each(['2027-02-30', '01/02/2027', 'soon', '2027-02-14 2027-02-01', '2027-02-01 2027-02-02 2027-02-03'])(
+		'what is no such day stays to be put right: %s',
+		days => {
+			const state = typed(batch(), days);
+			expect(state).toMatchObject({trip: undefined, notice: {kind: 'tripWrong'}, typingTrip: {edit: {text: days}}});
+			expect(press(state, 'ctrl+u', ...'2027-02-01', 'enter').state.trip).toEqual(trip);
+		},
+	);
+
+	it('says that it is over, where it is', () => {
+		expect(typed(batch(), '2026-01-05').notice).toMatchObject({params: {isPast: true}});
+	});
+
+	it('goes into the file and into the command for a script', async () => {
+		const {effects} = press(press(typed(batch(), '2027-02-01'), 'A', 'y').state, 'E');
+		expect(effects).toContainEqual(expect.objectContaining({type: 'export', request: expect.objectContaining({trip})}));
+		const work = {from: '/p', pictures: ['/p/a.png'], engine: 'offline', format: 'csv', output: '/p/a.csv'} as const;
+		expect(scriptLines({...work, trip}, 200).join(' ')).toContain('--valid-for 6m --on 2027-02-01 ');
+	});
+
+	it('is of one batch only, unless the command named it', () => {
+		const next = (state: AppState) => beginBatch(state, ['/q/a.png'], 'offline').state.trip;
+		expect(next(typed(batch(), '2027-02-01'))).toBeUndefined();
+		expect(next(batch({trip, tripOfCommand: trip}))).toBe(trip);
+	});
+
+	it('comes back with its batch', async () => {
+		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		await app.toReview();
+		await app.walk('t', ...'2027-02-01', 'enter');
+		await app.waitFor('All passports read are valid for the trip.');
+		await app.close();
+		const again = openApp({folder: app.folder, resume: true, chosen: 'offline'});
+		await again.waitFor('Back where you left');
+		expect(again.store.state().trip).toEqual(trip);
+		await again.walk('t');
+		await again.waitFor('2027-02-01');
+		expect(again.screen().join('\n')).toContain('6 months longer');
+	});
+
+	it.each([
+		['en', 80, 24],
+		['zh', 80, 24],
+		['en', 60, 16],
+		['zh', 60, 16],
+		['zh', 120, 40],
+	] as const)('shows days and rule while they are typed, %s at %ix%i', async (language, columns, rows) => {
+		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline', language, columns, rows});
+		await app.waitFor('100 %');
+		await app.walk('t', ...'2027-02-01 2027-02-14', 'tab');
+		const {trip: text} = messages(language).validity;
+		const line = app.screen().find(one => one.includes(text.days));
+		expect(line).toContain('2027-02-01 2027-02-14');
+		expect(line).toContain(text.rule('schengen'));
+		app.expectFits();
+		await app.walk('enter');
+		// The date of issue is unknown, which is said and not guessed.
+		await app.waitFor(messages(language).validity.parts(0, 0, 1));
 		app.expectFits();
 	});
 });

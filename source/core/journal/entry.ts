@@ -30,6 +30,14 @@ const step = z.object({
 
 const screen = z.enum(['reading', 'review']);
 
+const day = z.object({year: z.number(), month: z.number(), day: z.number()});
+
+const trip = z.object({
+	on: day,
+	validFor: z.optional(z.object({months: z.number(), days: z.number()})),
+	schengen: z.optional(z.object({departure: day})),
+});
+
 /** The first line of a journal. */
 export const headerSchema = z.object({
 	type: z.literal('batch'),
@@ -50,6 +58,8 @@ export const entrySchema = z.discriminatedUnion('type', [
 	z.object({type: z.literal('anew')}),
 	/** `draft`: what stood in the field while it was being edited. */
 	z.object({type: z.literal('at'), screen, ...cursor.shape, draft: z.optional(z.string())}),
+	/** What the passports must be valid for from now on; nothing but the day, without a trip. */
+	z.object({type: z.literal('trip'), trip: z.optional(trip)}),
 	z.object({type: z.literal('leftOut'), paths, out: z.boolean()}),
 	/** Every picture of the batch has been read or has failed; or there is one again that has not. */
 	z.object({type: z.literal('done'), done: z.boolean()}),

@@ -1,4 +1,5 @@
 import type {CalendarDay} from '../passport/passport.ts';
+import type {Trip} from '../passport/trip.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {readSidecar} from '../records/sidecar.ts';
 import type {Header, JournalScreen} from './entry.ts';
@@ -45,6 +46,8 @@ export type Resumed = Restored & {
 	readonly screen: JournalScreen;
 	/** What was typed into the field and not saved. */
 	readonly draft?: string | undefined;
+	/** What the passports must be valid for. */
+	readonly trip?: Trip | undefined;
 	readonly leftOut: readonly string[];
 	/** Nothing was left to read. */
 	readonly done: boolean;
@@ -79,6 +82,7 @@ export async function resumeBatch(file: string, today: CalendarDay): Promise<Res
 		roots,
 		screen: records.length > 0 ? (at?.screen ?? 'reading') : 'reading',
 		draft: records.some(({path}) => path === at?.path) ? at?.draft : undefined,
+		trip: replayed.trip,
 		leftOut: [...replayed.leftOut],
 		done: replayed.done,
 		missing: wanted.length - records.length,

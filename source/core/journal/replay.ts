@@ -1,3 +1,4 @@
+import type {Trip} from '../passport/trip.ts';
 import type {Entry, EntryCursor, JournalScreen, StepEntry} from './entry.ts';
 
 /** What a journal says of a batch. */
@@ -8,6 +9,7 @@ export type Replayed = {
 	readonly past: readonly StepEntry[];
 	readonly future: readonly StepEntry[];
 	readonly at: (EntryCursor & {readonly screen: JournalScreen; readonly draft?: string | undefined}) | undefined;
+	readonly trip: Trip | undefined;
 	readonly leftOut: ReadonlySet<string>;
 	/** Nothing was left to read. */
 	readonly done: boolean;
@@ -20,6 +22,7 @@ export function replay(entries: Iterable<Entry>): Replayed {
 	let past: StepEntry[] = [];
 	let future: StepEntry[] = [];
 	let at: Replayed['at'];
+	let trip: Trip | undefined;
 	let done = false;
 	for (const entry of entries) {
 		switch (entry.type) {
@@ -47,6 +50,9 @@ export function replay(entries: Iterable<Entry>): Replayed {
 			case 'at':
 				at = entry;
 				break;
+			case 'trip':
+				trip = entry.trip && tripOf(entry.trip);
+				break;
 			case 'leftOut':
 				for (const path of entry.paths) entry.out ? leftOut.add(path) : leftOut.delete(path);
 				break;
@@ -55,5 +61,12 @@ export function replay(entries: Iterable<Entry>): Replayed {
 				break;
 		}
 	}
-	return {records, past, future, at, leftOut, done};
+	return {records, past, future, at, trip, leftOut, done};
 }
+
+/** Without the members that are undefined. */
+const tripOf = ({on, validFor, schengen}: NonNullable<Extract<Entry, {type: 'trip'}>['trip']>): Trip => ({
+	on,
+	...(validFor ? {validFor} : {}),
+	...(schengen ? {schengen} : {}),
+});

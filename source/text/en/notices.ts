@@ -59,6 +59,10 @@ export const notices = {
 	atATime: (p: {count: number}) => `${p.count} at a time`,
 	readingAgain: (p: {count: number}) => `${plural(p.count, 'picture', 'pictures')} again`,
 	leftOut: (p: {file: string}) => `Left out: ${p.file}. r reads it after all.`,
+	tripSet: (p: {unfit: string; isPast: boolean}) =>
+		`${p.isPast ? 'The trip is over already. ' : ''}${p.unfit === '' ? 'All passports read are valid for the trip.' : `Of the passports read: ${p.unfit}. f in the list shows them.`}`,
+	tripNone: (_: object) => 'No trip: passports are judged against today.',
+	tripWrong: (_: object) => 'That is no such day. One day, or first and last, such as 2027-02-01 2027-02-14.',
 	journalBroken: (_: object) => list.resume.broken,
 	nothingToResume: (_: object) => list.resume.none,
 	cameBack: (p: {passports: number; missing: number}) =>

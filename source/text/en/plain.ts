@@ -54,8 +54,14 @@ export const plain = {
 		'/x: reject the passport; it is not written.',
 		'/s: skip it for now.',
 		'/u: take the last answer back.',
+		'/t: the trip that passports must be valid for.',
 		'/q: stop checking.',
 	] as readonly string[],
+	/** `unfit`: how many passports are not valid, in words. */
+	unfit: (unfit: string) => `Of the passports: ${unfit}.`,
+	tripDays: 'Day of travel, or first and last day, such as 2027-02-01 2027-02-14? Empty: no trip.',
+	tripRule:
+		'How long must passports be valid? 1: on the last day. 2: 3 months longer. 3: 6 months longer. 4: as the Schengen states ask. Empty: 3',
 	unknown: 'That answer is not known. /? tells what can be answered.',
 	cannot: (why: string) => `That cannot be: ${why}`,
 	/** `readings`: two dates. */

@@ -10,4 +10,12 @@ const parts = (expired: number, notForTrip: number, unknown: number): string =>
 /** Whether passports are still valid, and valid long enough for a trip. */
 export const validity = {
 	parts,
+	trip: {
+		days: 'Travel days:',
+		rule: (rule: string) =>
+			({'0d': 'valid on the last day', '3m': '3 months longer', '6m': '6 months longer', schengen: 'Schengen'})[rule] ??
+			`${rule} longer`,
+		hint: 'One day, or first and last. Empty: no trip.',
+		set: (days: string, rule: string) => `trip ${days}, ${rule}`,
+	},
 };

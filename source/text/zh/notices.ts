@@ -49,6 +49,10 @@ export const notices: typeof en = {
 	atATime: p => `同时识别 ${p.count} 张`,
 	readingAgain: p => `重新识别 ${p.count} 张图片`,
 	leftOut: p => `已略过：${p.file}。按 r 可以再识别。`,
+	tripSet: p =>
+		`${p.isPast ? '行程日期已过。' : ''}${p.unfit === '' ? '已识别的护照都符合行程。' : `已识别的护照中：${p.unfit}。在列表中按 f 查看。`}`,
+	tripNone: () => '没有行程：按今天判断有效期。',
+	tripWrong: () => '没有这样的日期。请输入一天，或首尾两天，如 2027-02-01 2027-02-14。',
 	journalBroken: () => list.resume.broken,
 	nothingToResume: () => list.resume.none,
 	cameBack: p => `${list.resume.back(p.passports)}${p.missing > 0 ? list.resume.missing(p.missing) : ''}`,

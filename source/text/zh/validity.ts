@@ -12,4 +12,12 @@ const parts: typeof en.parts = (expired, notForTrip, unknown) =>
 /** 护照是否仍然有效，是否满足行程要求。 */
 export const validity: typeof en = {
 	parts,
+	trip: {
+		days: '行程日期：',
+		rule: rule =>
+			({'0d': '最后一天仍有效', '3m': '之后再有效 3 个月', '6m': '之后再有效 6 个月', schengen: '申根'})[rule] ??
+			`之后再有效 ${rule}`,
+		hint: '可输入一天，或首尾两天。留空：没有行程。',
+		set: (days, rule) => `行程 ${days}，${rule}`,
+	},
 };

@@ -65,6 +65,7 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 						[
 							...wholeReview(state.review),
 							...placeEntry(state, undefined),
+							...(state.trip ? [{type: 'trip', trip: state.trip} as const] : []),
 							...leftOutEntry(goesOn?.leftOut ?? [], true),
 						],
 						tell,
@@ -94,7 +95,12 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 			if (isSame(before, state)) return;
 			const items = itemEntries(before, state).filter(({type}) => type !== 'done' || !unfinished);
 			noted = Promise.all([open, load(), noted]).then(([one, {between}]) => {
-				one?.write([...between(before.review, state.review), ...placeEntry(state, before), ...items]);
+				one?.write([
+					...between(before.review, state.review),
+					...placeEntry(state, before),
+					...(before.trip === state.trip ? [] : [{type: 'trip', trip: state.trip} as const]),
+					...items,
+				]);
 			});
 		},
 		async findKept(): Promise<void> {
@@ -128,6 +134,7 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 
 const isSame = (a: AppState, b: AppState): boolean =>
 	a.review === b.review &&
+	a.trip === b.trip &&
 	a.screen === b.screen &&
 	a.reading.items === b.reading.items &&
 	a.reading.phase === b.reading.phase;

@@ -5,11 +5,12 @@ import type {ReviewEvent} from '../../core/review/review.ts';
 import {messages} from '../../text/index.ts';
 import {sayReason} from '../../text/reason.ts';
 import {fieldView, shownValue} from '../record-view.ts';
+import {shownRecord} from '../validity-view.ts';
 import type {Checking} from './decide.ts';
 
-export function sayField(record: PassportRecord, field: FieldValue, {talk, language}: Checking): void {
+export function sayField(record: PassportRecord, field: FieldValue, {talk, language, day}: Checking): void {
 	const text = messages(language);
-	const view = fieldView(record, field);
+	const view = fieldView(shownRecord(day(), record), field);
 	const reasons = [...(view.why ? [view.why] : []), ...view.notices].map(reason =>
 		sayReason(messages(language).reasons, reason),
 	);

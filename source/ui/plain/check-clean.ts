@@ -1,9 +1,12 @@
+import {validityLabel, validityWords} from '../../core/export/columns.ts';
+import {isUnfit} from '../../core/passport/validity.ts';
 import {doubts} from '../../core/review/doubts.ts';
 import {cleanRecords, type ReviewEvent, type ReviewState, update} from '../../core/review/review.ts';
 import {currentField, currentRecord} from '../../core/review/selectors.ts';
 import {messages} from '../../text/index.ts';
 import {fileName} from '../format.ts';
 import {shownValue} from '../record-view.ts';
+import {recordValidity, unfitText} from '../validity-view.ts';
 import {editOf, sayField} from './answer.ts';
 import {type Checked, type Checking, decide} from './decide.ts';
 
@@ -16,6 +19,8 @@ export async function checkClean(review: ReviewState, checking: Checking): Promi
 	const {plain: text, commands} = messages(language);
 	const clean = cleanRecords(review);
 	if (clean.length === 0) return {review, stopped: false};
+	const unfit = unfitText(checking.day(), clean, language);
+	if (unfit !== '') talk.say(text.unfit(unfit));
 	for (;;) {
 		const answer = (await talk.ask(text.acceptClean(clean.length)))?.toLowerCase();
 		if (answer === undefined) return {review, stopped: true};
@@ -43,9 +48,14 @@ async function oneByOne(start: ReviewState, checking: Checking): Promise<CleanCh
 	return {review, stopped: false};
 }
 
-function sayValues(review: ReviewState, {talk, language}: Checking): void {
+function sayValues(review: ReviewState, {talk, language, day}: Checking): void {
 	const {plain, app} = messages(language);
-	for (const field of currentRecord(review)?.passport.fields ?? []) {
+	const record = currentRecord(review);
+	const validity = record && recordValidity(day(), record);
+	if (validity && isUnfit(validity)) {
+		talk.say(plain.field(validityLabel[language], validityWords[validity][language]));
+	}
+	for (const field of record?.passport.fields ?? []) {
 		if (field.value !== '') talk.say(plain.field(app.fields[field.key], shownValue(field, language)));
 	}
 }

@@ -1,4 +1,5 @@
 import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {TripDay} from '../../core/passport/validity.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {type ReviewEvent, type ReviewState, update} from '../../core/review/review.ts';
 import {changedRecords} from '../../core/review/selectors.ts';
@@ -13,6 +14,8 @@ export type Checking = {
 	readonly keep: (record: PassportRecord) => Promise<void>;
 	/** The review after a decision, before what it changed is kept. */
 	readonly note: (review: ReviewState) => void;
+	/** What validity is judged against: the trip may change with any answer. */
+	readonly day: () => TripDay;
 	/** ISO 8601 with zone. */
 	readonly at: () => string;
 	/** The century of a date that is typed is computed from it. */

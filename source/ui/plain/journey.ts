@@ -9,12 +9,14 @@ import {type ReviewState, update} from '../../core/review/review.ts';
 import {reviewCounts} from '../../core/review/selectors.ts';
 import {messages} from '../../text/index.ts';
 import {fileName} from '../format.ts';
+import {unfitText} from '../validity-view.ts';
 import {check} from './check.ts';
 import {goOn} from './go-on.ts';
 import {inOrder} from './in-order.ts';
 import {type Journey, newPlan, type Plan, planOf} from './plan.ts';
 import {readAll} from './read.ts';
 import {togetherLines} from './together.ts';
+import {withTrip} from './trip.ts';
 import {writeList} from './write.ts';
 
 /**
@@ -50,12 +52,27 @@ async function choosePlan(journey: Journey, today: CalendarDay): Promise<Plan | 
 
 /** Reads, checks and writes. False when the person stopped on the way. */
 async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise<boolean> {
-	const {talk, language, createEngine, notebook, now, signal} = journey;
+	const {language, createEngine, notebook, now, signal} = journey;
 	const {pictures, named, known} = plan;
 	const keep = keeping(journey);
 	for (const record of plan.late) await keep(record);
 	let review: ReviewState = plan.review;
-	await notebook.begin({roots: plan.roots, engine: named, review, instead: plan.instead});
+	let trip = journey.trip ?? plan.trip;
+	const note = (next: ReviewState) => {
+		review = next;
+		notebook.note(next);
+	};
+	const sayUnfit = () => {
+		const used = review.records.filter(record => record.review.state !== 'rejected');
+		const unfit = unfitText({today, trip}, used, language);
+		if (unfit !== '') talk.say(messages(language).plain.unfit(unfit));
+	};
+	const talk = withTrip(journey.talk, language, today, asked => {
+		trip = asked;
+		notebook.noteTrip(trip);
+		sayUnfit();
+	});
+	await notebook.begin({roots: plan.roots, engine: named, review, trip, instead: plan.instead});
 	const engine = await createEngine(plan.engine);
 	try {
 		const done = await readAll(talk, language, {
@@ -63,11 +80,11 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 			known,
 			engine,
 			today,
+			trip,
 			now,
 			signal,
 			onRecord(record) {
-				review = update(review, {type: 'addRecord', record});
-				notebook.note(review);
+				note(update(review, {type: 'addRecord', record}));
 			},
 		});
 		if (done && !plan.unfinished) notebook.allRead();
@@ -77,13 +94,14 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 	// Nobody is there any more who could be asked.
 	if (signal.aborted) return false;
 	for (const line of togetherLines(language, inOrder(review.records, pictures))) talk.say(line);
-	const checked = await check(review, {talk, language, at: () => isoTime(now()), today, keep, note: notebook.note});
+	const day = () => ({today, trip});
+	const checked = await check(review, {talk, language, at: () => isoTime(now()), today, keep, note, day});
 	const {accepted, edited, rejected, left} = reviewCounts(checked.review);
 	if (checked.review.records.length > 0) {
 		talk.say(messages(language).plain.result(accepted + edited, rejected, left));
 	}
 	if (checked.stopped) return false;
-	return await writeList(talk, language, checked.review, {pictures, engine: named, today});
+	return await writeList(talk, language, checked.review, {pictures, engine: named, today, trip});
 }
 
 /** Lays a decision beside its picture, or says why it cannot. */

@@ -2,6 +2,7 @@ import type {Header} from '../../core/journal/entry.ts';
 import type {KeptBatch, Resumed} from '../../core/journal/latest.ts';
 import type {JournalWriter} from '../../core/journal/writer.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {Trip} from '../../core/passport/trip.ts';
 import {isoTime} from '../../core/records/time.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 
@@ -9,6 +10,7 @@ type Batch = {
 	readonly roots: readonly string[];
 	readonly engine: Header['engine'];
 	readonly review: ReviewState;
+	readonly trip: Trip | undefined;
 	/** The journal that this one takes the place of. */
 	readonly instead?: string | undefined;
 };
@@ -21,6 +23,7 @@ export type Notebook = {
 	readonly begin: (batch: Batch) => Promise<void>;
 	/** The review after something happened. */
 	readonly note: (review: ReviewState) => void;
+	readonly noteTrip: (trip: Trip | undefined) => void;
 	/** Nothing is left to be read. */
 	readonly allRead: () => void;
 	/** Resolves when all is written. A batch of which nothing was read is not kept. */
@@ -46,13 +49,14 @@ export function createNotebook({folder, today, now, onProblem}: Options): Notebo
 			return {batch, broken: ignored.some(({why}) => why === 'broken')};
 		},
 		open: async file => await (await load()).resumeBatch(file, today),
-		async begin({roots, engine, review, instead}) {
+		async begin({roots, engine, review, trip, instead}) {
 			const tools = await load();
 			between = tools.between;
 			noted = review;
 			try {
 				const header: Header = {type: 'batch', version: 1, at: isoTime(now()), engine, roots: [...roots]};
-				writer = await tools.createJournal(folder, header, tools.wholeReview(review), onProblem);
+				const entries = [...tools.wholeReview(review), ...(trip ? [{type: 'trip', trip} as const] : [])];
+				writer = await tools.createJournal(folder, header, entries, onProblem);
 				if (instead !== undefined) await tools.removeJournal(instead).catch(() => {});
 				await tools.forgetOld(folder, now());
 			} catch (thrown) {
@@ -63,6 +67,7 @@ export function createNotebook({folder, today, now, onProblem}: Options): Notebo
 			if (noted && between) writer?.write(between(noted, review));
 			noted = review;
 		},
+		noteTrip: trip => writer?.write([{type: 'trip', trip}]),
 		allRead: () => writer?.write([{type: 'done', done: true}]),
 		async close() {
 			await writer?.close();

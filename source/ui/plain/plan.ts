@@ -1,6 +1,7 @@
 import type {Engine, EngineId} from '../../core/engines/engine.ts';
 import type {Resumed} from '../../core/journal/latest.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {Trip} from '../../core/passport/trip.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {emptyReview, type ReviewState} from '../../core/review/review.ts';
 import type {Language} from '../../text/index.ts';
@@ -19,6 +20,8 @@ export type Journey = {
 	readonly paths: readonly string[];
 	/** Goes on with the batch that was worked on last, without asking. */
 	readonly resume?: boolean;
+	/** What the command says that the passports must be valid for. */
+	readonly trip?: Trip | undefined;
 	readonly notebook: Notebook;
 	readonly engine: EngineQuestion;
 	readonly createEngine: (id: EngineId) => Promise<Engine>;
@@ -42,6 +45,8 @@ export type Plan = {
 	readonly late: readonly PassportRecord[];
 	/** Pictures stay unread: the batch is not finished when those are that are looked at now. */
 	readonly unfinished?: true;
+	/** What the passports must be valid for. */
+	readonly trip?: Trip | undefined;
 	/** The journal of before. */
 	readonly instead?: string;
 };
@@ -93,7 +98,15 @@ export async function planOf(
 	const leftOut = new Set(back.leftOut);
 	const pictures = (await picturesBelow(roots, signal)).filter(path => !leftOut.has(path));
 	// What was put off is asked about again: there is no other way back to it.
-	const plan = {roots, pictures, review: {...review, skipped: new Set<string>()}, known, late, instead};
+	const plan = {
+		trip: back.trip,
+		roots,
+		pictures,
+		review: {...review, skipped: new Set<string>()},
+		known,
+		late,
+		instead,
+	};
 	if (back.engine === 'offline') return {...plan, toRead: pictures, engine: back.engine, named: back.engine};
 	const unsent = await countUnsent(pictures, [], today, signal);
 	// Whether pictures have changed can be seen here: nothing is sent for that.

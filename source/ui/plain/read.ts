@@ -3,7 +3,10 @@ import {endOn} from '../../core/batch/end-on.ts';
 import {batchCounts} from '../../core/batch/progress.ts';
 import type {Engine} from '../../core/engines/engine.ts';
 import {type AppError, stopsBatch} from '../../core/errors.ts';
+import {validityWords} from '../../core/export/columns.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {Trip} from '../../core/passport/trip.ts';
+import {isUnfit, type TripDay, validityOf} from '../../core/passport/validity.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {fileName} from '../format.ts';
@@ -16,6 +19,7 @@ export type Task = {
 	readonly known: ReadonlySet<string>;
 	readonly engine: Engine;
 	readonly today: CalendarDay;
+	readonly trip?: Trip | undefined;
 	readonly now: () => Date;
 	readonly signal: AbortSignal;
 	readonly onRecord: (record: PassportRecord) => void;
@@ -43,7 +47,11 @@ export async function readAll({say}: Talk, language: Language, task: Task): Prom
 						task.onRecord(outcome.record);
 					}
 					count++;
-					for (const line of outcomeLines(language, event.item, count, Math.max(all, count))) say(line);
+					for (const line of outcomeLines(language, event.item, count, Math.max(all, count), {
+						today: task.today,
+						trip: task.trip,
+					}))
+						say(line);
 					const left = batch.timeLeft();
 					if (count % often === 0 && left !== undefined) say(text.plain.left(text.app.seconds(left / 1000)));
 					break;
@@ -74,7 +82,13 @@ const errorLines = (language: Language, {code, details}: Pick<AppError, 'code' |
 	return [errors.what(code, details), ...errors.next(code, details)];
 };
 
-function outcomeLines(language: Language, {path, outcome}: BatchItem, count: number, all: number): readonly string[] {
+function outcomeLines(
+	language: Language,
+	{path, outcome}: BatchItem,
+	count: number,
+	all: number,
+	{today, trip}: TripDay,
+): readonly string[] {
 	const text = messages(language);
 	const line = (said: string) => text.plain.line(count, all, fileName(path), said);
 	if (outcome?.kind === 'failed') {
@@ -91,7 +105,9 @@ function outcomeLines(language: Language, {path, outcome}: BatchItem, count: num
 	}
 	if (!outcome) return [];
 	const {record} = outcome;
-	const kept = (said: string) => (outcome.from === 'kept' ? text.plain.and(said, text.plain.kept) : said);
+	const validity = validityOf(record.passport, today, trip);
+	const unfit = (said: string) => (isUnfit(validity) ? text.plain.and(said, validityWords[validity][language]) : said);
+	const kept = (said: string) => (outcome.from === 'kept' ? text.plain.and(unfit(said), text.plain.kept) : unfit(said));
 	// What a person has said of it is worth more than what was read.
 	const {state} = record.review;
 	if (state !== 'unreviewed') return [line(kept(text.plain.and(recordName(record), text.list.states[state])))];

@@ -36,6 +36,7 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 			talk,
 			language,
 			paths: options.paths,
+			trip: options.trip,
 			resume: options.resume ?? false,
 			notebook: createNotebook({
 				folder: journalFolder(configDir, {env}),

@@ -4,6 +4,7 @@ import type {EngineId} from '../../core/engines/engine.ts';
 import {toAppError} from '../../core/errors.ts';
 import {type ExportFormat, extensions} from '../../core/export/formats.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {Trip} from '../../core/passport/trip.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
 import {commonIn, conflicts} from '../../core/review/people.ts';
 import type {ReviewState} from '../../core/review/review.ts';
@@ -15,6 +16,7 @@ import {filePlace, namesOtherFormat} from '../file-place.ts';
 import {shownPath} from '../format.ts';
 import {scriptLines} from '../script-line.ts';
 import {commonFolder, listName} from '../update/export.ts';
+import {unfitText} from '../validity-view.ts';
 import {inOrder} from './in-order.ts';
 import {namesOf} from './names.ts';
 import type {Talk} from './talk.ts';
@@ -25,6 +27,7 @@ export type Writing = {
 	readonly pictures: readonly string[];
 	readonly engine: EngineId;
 	readonly today: CalendarDay;
+	readonly trip: Trip | undefined;
 };
 
 /** Asks until the answer is one of those that are known; undefined when the person stopped. */
@@ -61,7 +64,7 @@ export async function writeList(
 	{say, ask}: Talk,
 	language: Language,
 	{records}: ReviewState,
-	{pictures, engine, today}: Writing,
+	{pictures, engine, today, trip}: Writing,
 ): Promise<boolean> {
 	const text = messages(language);
 	const accepted = inOrder(records, pictures).filter(
@@ -85,6 +88,8 @@ export async function writeList(
 	const which = left.length > 0 ? await oneOf({say, ask}, language, repeated, ['', 'b']) : '';
 	if (which === undefined) return false;
 	const chosen = (which === 'b' ? accepted : kept).map(record => withConflicts(records, record));
+	const unfit = unfitText({today, trip}, chosen, language);
+	if (unfit !== '') say(text.plain.unfit(unfit));
 	const answer = await oneOf({say, ask}, language, text.plain.format, ['', 'n', ...Object.keys(extensions)]);
 	if (answer === undefined) return false;
 	if (answer === 'n') return true;
@@ -101,12 +106,13 @@ export async function writeList(
 			ifExists: 'newName',
 			language,
 			today,
+			trip,
 			describe: issue => sayReason(messages(language).reasons, issue),
 		});
 		say(text.app.done.written(rows, shownPath(path, homedir())));
 		say(text.plain.script);
 		const once = chosen.length < accepted.length;
-		const work = {from: process.cwd(), pictures, engine, format, output: path, once};
+		const work = {from: process.cwd(), pictures, engine, format, output: path, once, trip};
 		for (const line of scriptLines(work, Number.POSITIVE_INFINITY)) say(line);
 	} catch (thrown) {
 		const {code, details} = toAppError(thrown);

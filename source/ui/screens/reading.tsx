@@ -12,6 +12,7 @@ import {type ReadingStats, readingStats} from '../reading-stats.ts';
 import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
+import {tripText} from '../trip-line.ts';
 import {currentItem, listedItems, readingCursor} from '../update/reading.ts';
 import {isHeld} from '../update/start.ts';
 import {unfitCountPieces} from '../validity-view.ts';
@@ -113,6 +114,7 @@ function speedText(state: AppState, {each, slowest, gone, failed}: ReadingStats)
 		slowest !== undefined && state.size.columns >= 100 ? text.reading.slowest(slowest) : '',
 		state.reading.startedAt > 0 ? text.reading.gone(gone) : '',
 		failed > 0 ? text.reading.failed(failed) : '',
+		tripText(state),
 		engineName(state),
 	];
 	return parts.filter(part => part !== '').join(` ${signs.dot} `);

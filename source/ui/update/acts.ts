@@ -12,6 +12,7 @@ import {pickerActs} from './picker.ts';
 import {questionActs} from './question.ts';
 import {readingActs} from './reading.ts';
 import {reviewActs} from './review.ts';
+import {tripActs} from './trip.ts';
 
 /** What every key does. An action without an act does not compile. */
 export const acts: Readonly<Record<ActingId, Act>> = {
@@ -27,4 +28,5 @@ export const acts: Readonly<Record<ActingId, Act>> = {
 	...exportActs,
 	...doneActs,
 	...questionActs,
+	...tripActs,
 };

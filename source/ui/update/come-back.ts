@@ -28,6 +28,8 @@ export function comeBack(state: AppState, resumed: Resumed): Step {
 		resumable: undefined,
 		reading: {...idleReading, phase: 'starting'},
 		review,
+		// What the command says now was meant for this batch.
+		trip: state.tripOfCommand ?? resumed.trip,
 		editing: draft === undefined ? undefined : {key: review.field, edit: startEdit(draft)},
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 		notice: {kind: 'cameBack', params: {passports: paths.length, missing}, tone: missing > 0 ? 'look' : 'good'},

@@ -20,6 +20,12 @@ export function typeInto(state: AppState, place: TypingPlace, key: Key): Step {
 			if (filter === state.list.filter) return step(state);
 			return step({...state, list: {...state.list, filter, cursor: undefined}});
 		}
+		case 'trip': {
+			const {typingTrip} = state;
+			return typingTrip
+				? step({...state, typingTrip: {...typingTrip, edit: typed(typingTrip.edit, key)}})
+				: step(state);
+		}
 		case 'edit':
 			return typeField(state, key);
 		case 'filter': {

@@ -144,6 +144,18 @@ describe('a batch that was left', () => {
 		expect(review.records[0]?.review.state).toBe('unreviewed');
 	});
 
+	it('comes back with its trip, as it was set last; a journal without a word of one has none', async () => {
+		const session = await begin();
+		expect((await comeBack(session)).trip).toBeUndefined();
+		const trip = {on: {year: 2027, month: 2, day: 1}, schengen: {departure: {year: 2027, month: 2, day: 14}}};
+		const line = (entry: object) => appendFileSync(session.journal.path, `${JSON.stringify(entry)}\n`);
+		line({type: 'trip', trip: {on: {year: 2027, month: 1, day: 1}, validFor: {months: 6, days: 0}}});
+		line({type: 'trip', trip});
+		expect((await resumeBatch(session.journal.path, today))?.trip).toEqual(trip);
+		line({type: 'trip'});
+		expect((await resumeBatch(session.journal.path, today))?.trip).toBeUndefined();
+	});
+
 	it('says how many results are kept no more', async () => {
 		const session = await begin();
 		const [first] = session.review().records;

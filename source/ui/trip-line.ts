@@ -1,0 +1,37 @@
+import {tripParts} from '../core/passport/typed-trip.ts';
+import {messages} from '../text/index.ts';
+import {editPieces} from './components/edit-pieces.ts';
+import {statusRows} from './layout.ts';
+import {type Pieces, piece} from './pieces.ts';
+import type {AppState} from './state.ts';
+import {width} from './width.ts';
+
+const columns = 23;
+
+/** Where the days are typed: for the drawing and for the real cursor. */
+export function tripPlace({size, language}: AppState): {x: number; y: number; columns: number} {
+	const {trip} = messages(language).validity;
+	return {x: 2 + width(trip.days), y: size.rows - 1 - statusRows(size), columns};
+}
+
+/** The trip while it is typed: its days, and the rule that counts. */
+export function tripPieces({typingTrip, language}: AppState): Pieces {
+	const {trip} = messages(language).validity;
+	return typingTrip
+		? [
+				piece(`${trip.days} `, {bold: true}),
+				...editPieces(typingTrip.edit, columns),
+				piece('  '),
+				piece(trip.rule(typingTrip.rule), {color: 'cyan'}),
+				piece(`  ${trip.hint}`, {dim: true}),
+			]
+		: [];
+}
+
+/** The trip in a few words; empty without one. */
+export function tripText({trip, language}: Pick<AppState, 'trip' | 'language'>): string {
+	if (!trip) return '';
+	const {days, rule} = tripParts(trip);
+	const text = messages(language).validity.trip;
+	return text.set(days, text.rule(rule));
+}

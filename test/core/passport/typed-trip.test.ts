@@ -1,0 +1,62 @@
+import {describe, expect, it} from 'vitest';
+import {tripParts, typedTrip} from '../../../source/core/passport/typed-trip.ts';
+import {today} from './support.ts';
+
+const first = {year: 2027, month: 2, day: 1};
+const last = {year: 2027, month: 2, day: 14};
+
+describe('the days of a trip as a person types them', () => {
+	it.each([
+		'2027-02-01',
+		'2027-2-1',
+		'20270201',
+		' 1 FEB 2027 ',
+		'１ feb 2027',
+		'01.02.2027',
+		'2027年2月1日',
+		'2027/02/01',
+	])('one day: %s', text => {
+		expect(typedTrip(text, '3m', {today})).toEqual({on: first, validFor: {months: 3, days: 0}});
+	});
+
+	it.each([
+		'2027-02-01 2027-02-14',
+		'2027-02-01 to 2027-02-14',
+		'2027-02-01 - 2027-02-14',
+		'2027-02-01~2027-02-14',
+		'2027年2月1日至2027年2月14日',
+		'1 FEB 2027 14 FEB 2027',
+		'01.02.2027 – 14.02.2027',
+	])('the first and the last: %s', text => {
+		expect(typedTrip(text, 'schengen', {today})).toEqual({on: first, schengen: {departure: last}});
+		// Any other rule counts from the last day.
+		expect(typedTrip(text, '0d', {today})).toEqual({on: last, validFor: {months: 0, days: 0}});
+	});
+
+	it('is not guessed: what may be two days is none, unless the person writes the day first', () => {
+		expect(typedTrip('01/02/2027', '0d', {today})).toBeUndefined();
+		expect(typedTrip('01/02/2027', '0d', {today, dayFirst: true})).toMatchObject({on: first});
+	});
+
+	it.each([
+		'2027-02-30',
+		'2027-02',
+		'soon',
+		'2027-02-14 2027-02-01',
+		'2027-02-01 2027-02-02 2027-02-03',
+		'2027-02-01 x',
+	])('is none: %s', text => {
+		expect(typedTrip(text, '6m', {today})).toBeUndefined();
+	});
+
+	it('is typed again as it is shown', () => {
+		for (const rule of ['0d', '3m', '6m', '90d', '12m', 'schengen']) {
+			const trip = typedTrip('2027-02-01 2027-02-14', rule, {today});
+			if (trip === undefined || trip === 'none') throw new Error(rule);
+			const parts = tripParts(trip);
+			expect(parts.rule).toBe(rule);
+			expect(typedTrip(parts.days, parts.rule, {today})).toEqual(trip);
+		}
+		expect(typedTrip('', '6m', {today})).toBe('none');
+	});
+});
