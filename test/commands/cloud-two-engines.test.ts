@@ -215,8 +215,8 @@ describe('both', () => {
 		const folder = await pictures(1);
 		await run(['--dir', folder, '--engine', 'xiangyun']);
 		const kept = join(folder, 'page 1.json');
-		const sidecar = JSON.parse(await readFile(kept, 'utf8')) as {passport_ocr: {review: {state: string}}};
-		sidecar.passport_ocr.review.state = 'accepted';
+		const sidecar = JSON.parse(await readFile(kept, 'utf8')) as {passport_ocr: {review: object}};
+		Object.assign(sidecar.passport_ocr.review, {state: 'accepted', at: '2026-11-22T07:00:00+00:00'});
 		const text = JSON.stringify(sidecar);
 		await writeFile(kept, text);
 		const near = offline(() => true);

@@ -123,7 +123,8 @@ const proven = (field: FieldValue): boolean =>
 const vouched = (field: FieldValue | undefined): boolean =>
 	field?.evidence.reasons.some(one => one.code === 'edited' || one.code === 'confirmed') ?? false;
 
-function statusOf(fields: readonly FieldValue[], issues: readonly Issue[]): Status {
+/** The status that fields and issues make. */
+export function statusOf(fields: readonly FieldValue[], issues: readonly Issue[]): Status {
 	if (!fields.some(field => field.value !== '')) return 'refused';
 	if (issues.some(issue => issue.blocks)) return 'check';
 	return fields.every(field => !fieldInfo(field.key).decides || proven(field)) ? 'clean' : 'check';

@@ -91,7 +91,8 @@ export type ReasonCode =
 	| 'text-ignored'
 	| 'statement-differs'
 	| 'personal-number'
-	| 'printed-unread';
+	| 'printed-unread'
+	| 'changed-outside';
 
 export type Evidence = {
 	readonly level: Level;

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type {FieldKey} from '../passport/fields.ts';
 import type {Alternative, CalendarDay, FieldValue, Issue, Passport, Reason, ReasonCode} from '../passport/passport.ts';
+import {agreed} from './agreement.ts';
 import {type BrokenSidecar, engineFailure, type FailedSidecar, failedFromJson} from './failed-json.ts';
 import {type FlatMembers, membersBeside, sourceImage} from './flat.ts';
 import {jsonVersion} from './json-version.ts';
@@ -74,9 +75,7 @@ function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMe
 		...(own.issued === undefined ? {} : {issued: own.issued}),
 	};
 	const {state, at, edits, confirmed} = own.review;
-	// An earlier version kept the answer of the original skill's files as flat members only.
-	const answer = own.answer ?? (own.engine_version === originalVersion ? originalAnswer(members) : undefined);
-	return {
+	const record: PassportRecord = {
 		path,
 		sha256: own.image_sha256,
 		engine: own.engine,
@@ -86,9 +85,13 @@ function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMe
 		review: {state, edits, confirmed, ...(at === undefined ? {} : {at})},
 		extra: membersBeside(members, passport),
 		...(own.geometry ? {geometry: own.geometry} : {}),
-		...(answer ? {answer} : {}),
+		...(own.answer ? {answer: own.answer} : {}),
 		...(own.failures ? {failures: own.failures.map(engineFailure)} : {}),
 	};
+	const whole = agreed(record, members);
+	// An earlier version kept the answer of the original skill's files as flat members only.
+	const isLegacy = own.engine_version === originalVersion && !own.answer;
+	return isLegacy ? {...whole, answer: originalAnswer(members)} : whole;
 }
 
 type EvidenceJson = NonNullable<z.infer<typeof ownMember>['evidence'][FieldKey]>;

@@ -29,13 +29,13 @@ const judgedKeys: ReadonlyArray<readonly [key: string, field: FieldKey]> = [
 ];
 
 /** The day of the reading, from which years of two digits are counted. */
-function dayOf({recognizedAt}: PassportRecord): CompleteDate {
+export function dayOf({recognizedAt}: PassportRecord): CompleteDate {
 	const day = parseDate(recognizedAt.slice(0, 10));
 	return day && isComplete(day) ? day : {year: 2000, month: 1, day: 1};
 }
 
 /** Words of a Latin name, however surname and given names are parted. */
-const nameWords = (name: string): string =>
+export const nameWords = (name: string): string =>
 	name
 		.toUpperCase()
 		.replaceAll("'", '')
@@ -56,7 +56,7 @@ export function originalWords(record: PassportRecord): FlatMembers {
 	const word = (key: string, field: FieldKey): string => {
 		const value = judged[key] ?? '';
 		const said = answer[key] ?? '';
-		const isSame = statedValue({field, text: said, zone: 'mrz'}, today) === value;
+		const isSame = value !== '' && statedValue({field, text: said, zone: 'mrz'}, today) === value;
 		// Of an unspecified sex the service says nothing.
 		const isUnsaid = field === 'sex' && value === 'X' && said === '' && record.answer !== undefined;
 		return !isEdited(field) && (isSame || isUnsaid) ? said : written(field, value);
@@ -81,14 +81,17 @@ export function originalWords(record: PassportRecord): FlatMembers {
 
 /**
  * The same as the original skill exports it, which has two columns for the number: as it is printed and as the lines
- * have it. The printed one is what the service read, also where it differs.
+ * have it. The printed one is what the service read, also where it differs; so is what could not be judged, such as a day
+ * that does not exist.
  */
 export function originalRow(record: PassportRecord): FlatMembers {
 	const {answer, review, passport} = record;
 	const words = originalWords(record);
 	if (!answer || review.edits.passport_number !== undefined) return words;
+	const unjudged = judgedKeys.filter(([key, field]) => words[key] === '' && review.edits[field] === undefined);
 	return {
 		...words,
+		...Object.fromEntries(unjudged.map(([key]) => [key, answer[key] ?? ''])),
 		passport_number: answer.passport_number ?? '',
 		...(passport.lines.length === 0 ? {passport_number_mrz: answer.passport_number_mrz ?? ''} : {}),
 	};

@@ -44,7 +44,10 @@ describe('what was read before', () => {
 		const {paths} = pictures('a.png', 'b.png', 'c.png');
 		const [, second, third] = await readAll({paths, engine: answering()});
 		if (second?.kind !== 'read' || third?.kind !== 'read') throw new Error('not read');
-		await writeSidecar({...second.record, review: {state: 'accepted', edits: {}, confirmed: []}});
+		await writeSidecar({
+			...second.record,
+			review: {state: 'accepted', at: '2026-11-22T07:00:00+00:00', edits: {}, confirmed: []},
+		});
 		await writeSidecar({...third.record, engine: 'xiangyun'});
 		const better = fakeEngine({version: '2', answer: () => reading()});
 		expect(told(await readAll({paths, engine: better}))).toEqual(['a.png engine', 'b.png kept', 'c.png kept']);

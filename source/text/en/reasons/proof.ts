@@ -68,8 +68,17 @@ export const proof = {
 			`The recognition service says ${text(other)}, but its own machine-readable lines say ${text(value)}.`,
 	},
 	'engine-word': {
-		short: () => "reader's word only",
-		sentence: () => 'Only the recognition service says so; nothing printed proves it.',
+		short: () => 'not cross-checked',
+		sentence: () => 'It was read in one place only, and nothing else confirms it.',
+	},
+	'changed-outside': {
+		short: () => 'file changed outside',
+		sentence: ({value, other, line}) => {
+			const changed = 'The file was changed outside this program:';
+			if (line !== undefined) return `${changed} its MRZ line ${text(line)} is not the one that was judged.`;
+			if (other === undefined) return `${changed} its parts no longer agree.`;
+			return `${changed} it says ${text(other)}, but ${text(value, 'nothing')} was judged.`;
+		},
 	},
 	edited: {
 		short: () => 'edited by hand',

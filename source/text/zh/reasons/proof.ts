@@ -65,8 +65,17 @@ export const proof = {
 		sentence: ({value, other}) => `识别服务给出的是 ${text(other)}，但其机读码是 ${text(value)}。`,
 	},
 	'engine-word': {
-		short: () => '仅识别服务提供',
-		sentence: () => '仅有识别服务给出该值，没有印刷内容可以证明。',
+		short: () => '仅此一处识别，无法互证',
+		sentence: () => '该值仅在一处识别到，没有其他内容可以互证。',
+	},
+	'changed-outside': {
+		short: () => '文件被其他程序改动',
+		sentence: ({value, other, line}) => {
+			const changed = '结果文件被其他程序改动过：';
+			if (line !== undefined) return `${changed}机读码第 ${text(line)} 行与判定时不同。`;
+			if (other === undefined) return `${changed}各部分内容已不一致。`;
+			return `${changed}文件中为 ${text(other)}，判定时为 ${text(value, '空')}。`;
+		},
 	},
 	edited: {
 		short: () => '人工修改',

@@ -1,0 +1,176 @@
+import {slotOf, toZone} from '../passport/check-input.ts';
+import {statusOf} from '../passport/conclude.ts';
+import type {Contradiction} from '../passport/contradict.ts';
+import {contradict, isBacked} from '../passport/contradict.ts';
+import {type FieldKey, fieldInfo, fields} from '../passport/fields.ts';
+import {cut, layouts} from '../passport/layouts.ts';
+import type {FieldValue, Passport} from '../passport/passport.ts';
+import {statedValue} from '../passport/stated.ts';
+import {isZoneValue, zoneValue} from '../passport/zone-value.ts';
+import {type FlatMembers, flatMembers, isNational} from './flat.ts';
+import {originalVersion} from './original.ts';
+import {dayOf, nameWords} from './original-words.ts';
+import type {PassportRecord} from './record.ts';
+
+/** The flat members that hold a judged value, and its field. */
+const flatKeys: ReadonlyArray<readonly [key: string, field: FieldKey]> = [
+	['passport_number_mrz', 'passport_number'],
+	...fields.map(({key}) => [key, key] as const),
+];
+
+/** `held`: in the form of a value already, as lines hold it. */
+type Word = {readonly field: FieldKey; readonly text: string; readonly held?: true};
+
+/** What the flat members say otherwise than was judged. An absent or empty one says nothing. */
+function flatWords({passport}: PassportRecord, members: FlatMembers): readonly Word[] {
+	const judged = flatMembers(passport);
+	const words = flatKeys.flatMap(([key, field]): Word[] => {
+		const text = members[key] ?? '';
+		return text.trim() === '' || text === judged[key] ? [] : [{field, text}];
+	});
+	const {name_english: latin = ''} = judged;
+	for (const text of [members.name_english, members.name]) {
+		if (!text?.trim() || isNational(text) || nameWords(text) === nameWords(latin)) continue;
+		const [surname = '', given = '', ...more] = text.trim().split(/\s{2,}|\s*,\s*/);
+		const parts: readonly Word[] =
+			more.length > 0
+				? []
+				: [
+						{field: 'surname_english', text: surname},
+						{field: 'given_name_english', text: given},
+					];
+		const other = parts.filter(part => part.text !== '' && nameWords(part.text) !== nameWords(judged[part.field]!));
+		words.push(...(other.length > 0 ? other : [{field: 'surname_english' as const, text}]));
+	}
+	return words;
+}
+
+/** What flat lines hold otherwise than the judged lines, and the numbers of lines that differ in nothing of a field. */
+function lineWords(record: PassportRecord, members: FlatMembers): {words: readonly Word[]; lines: readonly number[]} {
+	const {shape, lines} = record.passport;
+	const today = dayOf(record);
+	const flat = lines.map((line, index) => {
+		const text = members[`mrz_line${index + 1}`]?.replace(/\s/g, '').toUpperCase() ?? '';
+		return text === '' ? line : text;
+	});
+	const differing = lines.flatMap((line, index) => (line === flat[index] ? [] : [index + 1]));
+	if (differing.length === 0) return {words: [], lines: []};
+	const words = fields.flatMap(({key}): Word[] => {
+		const [was, is] = [zoneValue(shape, lines, key, today), zoneValue(shape, flat, key, today)];
+		return is === undefined || is === '' || is === was ? [] : [{field: key, text: is, held: true}];
+	});
+	return {words, lines: words.length === 0 ? differing : []};
+}
+
+/** What the kept lines, or a person's own change, say otherwise than the value that is kept with them. */
+function ownWord(record: PassportRecord, field: FieldValue): Word | undefined {
+	const {passport, review} = record;
+	const {key, value, raw} = field;
+	const {shape, lines} = passport;
+	const edit = review.edits[key];
+	if (edit && edit.to !== value) return {field: key, text: edit.to};
+	if (lines.length === 0) return value === raw || edit ? undefined : {field: key, text: raw};
+	// Both names share one place, which a change of one writes again.
+	if (
+		fieldInfo(key).kind === 'name' &&
+		passport.fields.some(one => isTyped(one) && fieldInfo(one.key).kind === 'name')
+	) {
+		return undefined;
+	}
+	// Values that an earlier version took beside lines that were not whole say nothing of those.
+	const isWhole = lines.every(({length}) => length === layouts[shape].length);
+	const text = isWhole ? zoneValue(shape, lines, key, dayOf(record)) : undefined;
+	if (text === undefined || isZoneValue(key, value, text)) return undefined;
+	return isTyped(field) && isWritten(passport, field) ? undefined : {field: key, text, held: true};
+}
+
+/** A person has typed the value, also where they have put back what was read. */
+const isTyped = ({evidence}: FieldValue): boolean => evidence.reasons.some(({code}) => code === 'edited');
+
+/** Whether a value that was typed stands in its place of the lines, as far as that can hold it. */
+function isWritten(passport: Passport, {key, value}: FieldValue): boolean {
+	const slot = slotOf(passport, key);
+	const text = toZone(passport, key, value);
+	return !slot || text === undefined || cut(passport.lines, slot) === text.slice(0, slot[2] - slot[1]);
+}
+
+/** A field of which the file has lost the evidence. */
+const lost = (key: FieldKey): FieldValue => ({
+	key,
+	value: '',
+	raw: '',
+	evidence: {level: 'refuted', reasons: [{code: 'missing'}]},
+	alternatives: [],
+});
+
+function contradictionsOf(record: PassportRecord, members: FlatMembers, isLegacy: boolean): readonly Contradiction[] {
+	const {passport} = record;
+	const today = dayOf(record);
+	const found = new Map<string, Contradiction>();
+	const add = (one: Contradiction) => found.set(`${one.field} ${one.other ?? ''}`, one);
+	const say = ({field, text, held}: Word, code: Contradiction['code']) => {
+		const {value} = passport.fields.find(({key}) => key === field)!;
+		const other = held ? text : statedValue({field, text, zone: 'printed'}, today);
+		if (other !== '' && other === value) return;
+		const params = code === 'changed-outside' ? {value, other: other || text} : {mrz: value, printed: other || text};
+		add({code, field, params, ...(other === '' ? {} : {other})});
+	};
+	// An earlier version kept the printed values of the original skill's files as flat members.
+	for (const word of flatWords(record, members)) say(word, isLegacy ? 'two-zones-differ' : 'changed-outside');
+	const {words, lines} = isLegacy ? {words: [], lines: []} : lineWords(record, members);
+	for (const word of words) say(word, 'changed-outside');
+	for (const line of lines) found.set(`line ${line}`, {code: 'changed-outside', params: {line}});
+	for (const field of passport.fields) {
+		const word = ownWord(record, field);
+		if (word) say(word, 'changed-outside');
+		else if (!isBacked(passport, field)) add({code: 'changed-outside', field: field.key});
+	}
+	return [...found.values()];
+}
+
+/** The worse of the two. */
+const worse = (one: Passport['status'], two: Passport['status']): Passport['status'] =>
+	one === 'refused' || two === 'refused' ? 'refused' : one === 'check' || two === 'check' ? 'check' : 'clean';
+
+/**
+ * A record whose file was changed by another program is weighed again: what its parts say against each other is shown,
+ * and a person must look. What was decided about other values is no decision about these. A record that agrees with
+ * itself stays as it is.
+ *
+ * @param members The flat members of the file.
+ */
+export function agreed(record: PassportRecord, members: FlatMembers): PassportRecord {
+	const known = new Map(record.passport.fields.map(field => [field.key, field]));
+	const missing = fields.filter(({key}) => !known.has(key));
+	const passport: Passport = {
+		...record.passport,
+		// In their own order, which a tool may have changed to that of the alphabet.
+		fields: fields.map(({key}) => known.get(key) ?? lost(key)),
+		issues: [
+			...record.passport.issues,
+			...missing.map(({key}) => ({code: 'missing' as const, field: key, blocks: true})),
+		],
+	};
+	const isLegacy = record.engineVersion === originalVersion && record.answer === undefined;
+	const whole = {...record, passport};
+	const found = contradictionsOf(whole, members, isLegacy);
+	const computed = statusOf(passport.fields, passport.issues);
+	const isWorse = passport.status !== 'clean' && computed === 'clean' && found.length === 0;
+	const all: readonly Contradiction[] = isWorse ? [{code: 'changed-outside'}] : found;
+	const weighed = contradict({...passport, status: worse(passport.status, computed)}, all);
+	const isTouched = all.length > 0 || missing.length > 0;
+	return {...whole, passport: weighed, review: isTouched ? reopened(record, all) : decided(record)};
+}
+
+/** Without a decision about it, but with what a person changed. A rejected passport stays out. */
+function reopened({review}: PassportRecord, found: readonly Contradiction[]): PassportRecord['review'] {
+	const confirmed = review.confirmed.filter(key => !found.some(({field}) => field === key));
+	if (review.state === 'rejected') return {...review, confirmed};
+	return {state: 'unreviewed', edits: review.edits, confirmed};
+}
+
+/** A decision leaves its time or its changes; a state without either was not decided here. */
+const decided = ({review}: PassportRecord): PassportRecord['review'] => {
+	const isTraced = review.at !== undefined || Object.keys(review.edits).length > 0;
+	return isTraced || review.state === 'rejected' ? review : {...review, state: 'unreviewed'};
+};
