@@ -10,11 +10,12 @@ import type {AppState} from './state.ts';
 export function kinSentence({review, language}: AppState, record: PassportRecord): string | undefined {
 	const kin = kinIn(review.records, record);
 	if (!kin) return undefined;
-	const {list} = messages(language);
+	const {list, app} = messages(language);
 	const file = fileName(kin.others[0]!);
 	const more = kin.others.length - 1;
 	if (kin.kind !== 'conflict') return list.kin[kin.kind](file, more);
-	return `${list.conflict(commonIn(kin.fields), file, more, fieldNames(kin.fields, language))} ${list.compare}`;
+	const differs = list.conflict(commonIn(kin.fields), file, more, fieldNames(kin.fields, language));
+	return differs + app.review.sentence + list.compare;
 }
 
 /** The same in a few cells, for a column. */

@@ -68,7 +68,7 @@ test('a script deletes nothing without --yes, and learns what would be deleted',
 	expect(exitCodeOfError(thrown.code)).toBe(2);
 	const [sentence] = errorLines(thrown.code, thrown.details, messages('en'));
 	expect(sentence).toBe(
-		`Without a terminal this needs --yes: delete 3 kept results in ${folder} and the folders in it, with all that was checked by hand. Nothing was done.`,
+		`Without a terminal, --yes is needed to delete 3 kept results in ${folder} and the folders in it, with all that was checked by hand. Nothing was done.`,
 	);
 	expect(await namesIn(folder)).toEqual(before);
 });

@@ -47,7 +47,7 @@ export function update(state: ReviewState, event: ReviewEvent): ReviewState {
 				quiet.records.findIndex(record => record.path === event.path),
 			);
 		case 'enter':
-			return withCurrent(quiet, record => (needsLookIn(quiet.records, record) ? quiet : goOn(quiet)));
+			return withCurrent(quiet, record => (needsLookIn(quiet.records, record) ? enter(quiet, record) : goOn(quiet)));
 		case 'addRecord':
 			return addRecord(state, event.record);
 	}
@@ -57,6 +57,13 @@ const withCurrent = (state: ReviewState, change: (record: PassportRecord) => Rev
 	const record = state.records[state.current];
 	return record ? change(record) : state;
 };
+
+/** What contradicts a passport may have been read after it was opened: the cursor goes there, unless a person was at work. */
+function enter(state: ReviewState, record: PassportRecord): ReviewState {
+	const wanting = doubtsIn(state.records, record);
+	const isThere = wanting.length === 0 || wanting.includes(state.field) || isTouched(record);
+	return isThere ? state : {...state, field: wanting[0]!};
+}
 
 const confirm = (state: ReviewState, before: ReviewNews | undefined, at: string): ReviewState =>
 	withCurrent(state, record => {

@@ -23,7 +23,7 @@ export const usage = (details: ErrorDetails): string => {
 		case 'needs':
 			return `${value('option')} is needed here.`;
 		case 'needs-yes':
-			return `Without a terminal this needs --yes: ${value('does')}. Nothing was done.`;
+			return `Without a terminal, --yes is needed to ${value('does')}. Nothing was done.`;
 		case 'misnamed':
 			return `${value('output')} is not the name of a ${value('format')} file: end it in ${value('extension')}, or leave out --format.`;
 		case 'extra-argument':

@@ -1,8 +1,8 @@
+import {relative} from 'node:path';
 import {cleanText} from '../../core/clean-text.ts';
 import {messages} from '../../text/index.ts';
 import {daysAgo, fileName, fileSize, fileTime, shortTime} from '../format.ts';
 import {chosenCount, chosenPaths, isChosen} from '../picker/choice.ts';
-import {relativeName} from '../picker/entry.ts';
 import {type Fact, isRemarkable, isTooSmallToRead, isUnreadable} from '../picker/facts.ts';
 import type {PickerState} from '../picker/picker.ts';
 import {type PickerRow, rowAt} from '../picker/rows.ts';
@@ -40,7 +40,7 @@ export function rowPieces(state: AppState, row: PickerRow, columns: number, curr
 	const fact = picker.facts.get(row.path);
 	const taken = isChosen(picker.choice, row.path);
 	const remarkable = isRemarkable(fact);
-	const mark = markText(state, fact);
+	const mark = markText(state, row.path, fact);
 	const time = fact && fact.size >= 0 ? shortTime(new Date(fact.modified), state.today) : '';
 	const shown = !marked && fact && (remarkable || isUnreadable(fact)) ? mark : time;
 	return [
@@ -54,10 +54,13 @@ export function rowPieces(state: AppState, row: PickerRow, columns: number, curr
 }
 
 /** What a person would want to know before choosing a picture, in two or three words; empty until it is known. */
-function markText({language, picker}: AppState, fact: Fact | undefined): string {
+function markText({language, picker}: AppState, path: string, fact: Fact | undefined): string {
 	const text = messages(language).app.picker.marks;
 	if (!fact) return '';
-	if (fact.sameAs !== undefined) return text.same(relativeName(picker.folder, fact.sameAs));
+	if (fact.sameAs !== undefined) {
+		const name = fileName(fact.sameAs);
+		return text.same(name === fileName(path) ? relative(picker.folder, fact.sameAs) : name);
+	}
 	if (isTooSmallToRead(fact)) return text.small(sizeText(fact));
 	if (isUnreadable(fact)) return text.unreadable;
 	if (fact.readAt === undefined) return '';
@@ -77,14 +80,14 @@ export function sidePieces(state: AppState, line: number, columns: number): Piec
 		[piece(cut(fileName(row.path), columns), {bold: true})],
 		[piece(known ? [sizeText(known), fileSize(known.size)].filter(Boolean).join('  ') : '')],
 		[piece(known ? fileTime(new Date(known.modified)) : '', {dim: true})],
-		[piece(cut(known ? readText(state, known) : '', columns), {dim: true})],
+		[piece(cut(known ? readText(state, row.path, known) : '', columns), {dim: true})],
 	];
 	return lines[line] ?? [];
 }
 
-function readText(state: AppState, fact: Fact): string {
+function readText(state: AppState, path: string, fact: Fact): string {
 	const text = messages(state.language).app.picker.marks;
-	if (isRemarkable(fact) || isUnreadable(fact)) return markText(state, fact);
+	if (isRemarkable(fact) || isUnreadable(fact)) return markText(state, path, fact);
 	if (fact.readAt === undefined) return '';
 	if (fact.readAt === null) return text.notBefore;
 	return fact.readAt === 0 ? text.before : text.beforeAgo(daysAgo(new Date(fact.readAt), state.today));

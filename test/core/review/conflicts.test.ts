@@ -205,6 +205,10 @@ describe('a conflict while checking', () => {
 		expect(where(run(both, {type: 'movePassport', by: 1}))).toBe('b sex');
 	});
 
+	it('is where checking begins, also when the other picture was read later', () => {
+		expect(where(run(both, {type: 'enter'}))).toBe('a sex');
+	});
+
 	it('is known as soon as the second picture is read, and gone when one is rejected', () => {
 		const one = reviewOf(woman);
 		expect(reviewCounts(one)).toMatchObject({check: 0, clean: 1});
