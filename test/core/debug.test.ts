@@ -1,5 +1,4 @@
 import {expect, it, vi} from 'vitest';
-import {debug, debugError, pictureLabel} from '../../source/core/debug.ts';
 
 const lines = vi.hoisted((): string[] => []);
 
@@ -8,6 +7,10 @@ vi.mock('node:util', async original => {
 	const log = (...words: unknown[]) => void lines.push(util.format(...words));
 	return {...util, debuglog: () => Object.assign(log, {enabled: true})};
 });
+
+// Node reads NODE_DEBUG once: load the channel again over this one, also where another test has loaded it.
+vi.resetModules();
+const {debug, debugError, pictureLabel} = await import('../../source/core/debug.ts');
 
 const said = (work: () => void): string => {
 	lines.length = 0;

@@ -100,6 +100,16 @@ describe('dates of the zone', () => {
 		expect(found).toEqual({kind: 'date', date: {year: 2030, month: 1, day: 1}});
 	});
 
+	it('29 February of a year that is a leap year in one century only is of that one, for a birth', () => {
+		const later = {year: 2101, month: 1, day: 1};
+		expect(readMrzDate('000229', 'birth', later)).toEqual({kind: 'date', date: {year: 2000, month: 2, day: 29}});
+		expect(readMrzDate('000229', 'expiry', later)).toEqual({kind: 'impossible'});
+	});
+
+	it('an unknown birth is written as fillers', () => {
+		expect(writeMrzDate(undefined)).toBe('<<<<<<');
+	});
+
 	it('what is written is read again', () => {
 		for (const date of [{year: 1974, month: 8, day: 12}, {year: 1974, month: 8}, {year: 1974}]) {
 			expect(readMrzDate(writeMrzDate(date), 'birth', today)).toEqual({kind: 'date', date});
