@@ -3,6 +3,7 @@ import {cleanRecords} from '../core/review/review.ts';
 import {messages} from '../text/index.ts';
 import {fileName} from './format.ts';
 import {type Pieces, piece} from './pieces.ts';
+import {exportRecords} from './review-view.ts';
 import type {AppState, Notice, Tone} from './state.ts';
 import {markColours, signs} from './theme.ts';
 import {tripPieces} from './trip-line.ts';
@@ -29,9 +30,12 @@ export function questionText(state: AppState): string {
 		case 'upload':
 			return text.upload(cloudName(state), question.count);
 		case 'twice':
-			return messages(language).list.once.question(question.first, question.left, question.rows, question.differing);
+			return withUnfit(
+				state,
+				messages(language).list.once.question(question.first, question.left, question.rows, question.differing),
+			);
 		case 'conflict':
-			return messages(language).list.once.conflict(question.differing, question.rows);
+			return withUnfit(state, messages(language).list.once.conflict(question.differing, question.rows));
 		case 'whichDate':
 			return text.whichDate(question.typed, question.readings);
 		case 'uploadRest':
@@ -49,6 +53,13 @@ export function questionText(state: AppState): string {
 		default:
 			return '';
 	}
+}
+
+/** A question before rows are written, with how many of them are not valid. */
+function withUnfit(state: AppState, said: string): string {
+	const unfit = unfitText(state, exportRecords(state), state.language);
+	const {app, validity} = messages(state.language);
+	return unfit === '' ? said : `${said}${app.review.sentence}${validity.ofRows(unfit)}`;
 }
 
 /** Those of a batch that was left for another one are no longer listed. */

@@ -3,7 +3,8 @@ import {messages} from '../../source/text/index.ts';
 import {listedRows} from '../../source/ui/batch-list/rows.ts';
 import {scriptLines} from '../../source/ui/script-line.ts';
 import type {AppState} from '../../source/ui/state.ts';
-import {questionText} from '../../source/ui/status.ts';
+import {questionText, statusPieces} from '../../source/ui/status.ts';
+import {update} from '../../source/ui/update/index.ts';
 import {beginBatch} from '../../source/ui/update/start.ts';
 import {shownRecord} from '../../source/ui/validity-view.ts';
 import {openApp} from '../support/app.ts';
@@ -20,6 +21,11 @@ const eva = 'P<UTOERIKSSON<<EVA'.padEnd(44, '<');
 const trip = {on: {year: 2027, month: 2, day: 1}, validFor: {months: 6, days: 0}};
 
 const batch = (changes: Partial<AppState> = {}): AppState => ({...withRecords(valid, expired, short), ...changes});
+const statusText = (state: AppState) =>
+	statusPieces(state, '')
+		.map(({text}) => text)
+		.join('');
+
 const names = (state: AppState) => listedRows(state).map(({path}) => path);
 
 describe('a passport that has expired', () => {
@@ -40,6 +46,15 @@ describe('a passport that has expired', () => {
 		);
 		expect(asked({...batch({trip}), language: 'zh'})).toContain('3 本已验证的护照（其中 1 本已过期，1 本不符合行程）');
 		expect(asked(withRecords(valid))).toBe('Accept the one proven passport without looking at each?');
+	});
+
+	it('is counted in the question before the file is written, and where it was', () => {
+		const again = recordOf('/p/again.png', {reading: reading(withExpiry('261121', 1)), sha256: 'again'});
+		const accepted = press(withRecords(valid, expired, again), 'A', 'y').state;
+		expect(questionText(press(accepted, 'E').state)).toMatch(/ Of the rows: 2 expired\.$/);
+		const one = press(press(batch(), 'A', 'y').state, 'E').state;
+		const written = update(one, {type: 'exported', path: '/p/list.xlsx', rows: 3}).state;
+		expect(statusText(written)).toContain('3 rows (1 expired) written to /p/list.xlsx');
 	});
 
 	it('is valid again when its expiry is put right', () => {

@@ -13,8 +13,9 @@ import {verdicts} from './verdicts.ts';
 /** What just happened. */
 export const notices = {
 	writing: (_: object) => 'Writing the file.',
-	exported: (p: {rows: number; path: string}) =>
-		`${plural(p.rows, 'row', 'rows')} written to ${p.path}   ctrl+e: other format, name, rows`,
+	/** `unfit`: how many of the rows are not valid, in words. */
+	exported: (p: {rows: number; path: string; unfit?: string}) =>
+		`${plural(p.rows, 'row', 'rows')}${p.unfit ? ` (${p.unfit})` : ''} written to ${p.path}   ctrl+e: other format, name, rows`,
 	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
 		`${p.file} is not the name of a ${exporting.formats[p.format]} file: end it in ${p.extension}, or choose another format.`,
 	nothingAccepted: (p: {clean: number}) =>

@@ -10,6 +10,7 @@ const parts = (expired: number, notForTrip: number, unknown: number): string =>
 /** Whether passports are still valid, and valid long enough for a trip. */
 export const validity = {
 	parts,
+	ofRows: (unfit: string) => `Of the rows: ${unfit}.`,
 	trip: {
 		days: 'Travel days:',
 		rule: (rule: string) =>

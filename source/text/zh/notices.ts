@@ -9,7 +9,7 @@ import {verdicts} from './verdicts.ts';
 /** 刚才发生了什么。 */
 export const notices: typeof en = {
 	writing: () => '正在写出文件。',
-	exported: p => `已写出 ${p.rows} 行：${p.path}   ctrl+e 可换格式、名称、内容`,
+	exported: p => `已写出 ${p.rows} 行${p.unfit ? `（${p.unfit}）` : ''}：${p.path}   ctrl+e 可换格式、名称、内容`,
 	misnamed: p => `${p.file} 不是 ${exporting.formats[p.format]} 文件的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
 	nothingAccepted: p =>
 		p.clean > 0

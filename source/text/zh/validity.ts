@@ -12,6 +12,7 @@ const parts: typeof en.parts = (expired, notForTrip, unknown) =>
 /** 护照是否仍然有效，是否满足行程要求。 */
 export const validity: typeof en = {
 	parts,
+	ofRows: unfit => `表格中：${unfit}。`,
 	trip: {
 		days: '行程日期：',
 		rule: rule =>

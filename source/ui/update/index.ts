@@ -7,8 +7,10 @@ import {isTooSmall} from '../layout.ts';
 import {isOver} from '../off.ts';
 import {keptCursor, withFound, withOrder} from '../picker/rows.ts';
 import {goOnSearching, isComplete, settled} from '../picker/search.ts';
+import {writtenRecords} from '../review-view.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Step, step} from '../step.ts';
+import {unfitText} from '../validity-view.ts';
 import {comeBack, takeCount, takeKept} from './come-back.ts';
 import {credentialsAnew} from './credentials.ts';
 import {exportPath, watchExport, withLastExport} from './export.ts';
@@ -205,5 +207,7 @@ function takeExport(state: AppState, path: string, rows: number): Step {
 	const quick = state.exporting.writing === 'quick';
 	const exporting = {...state.exporting, writing: 'no', written: {path, rows}} as const;
 	if (!quick) return step({...state, exporting, screen: 'done', notice: undefined});
-	return step({...state, exporting, notice: {kind: 'exported', params: {rows, path}, tone: 'good'}});
+	const unfit = unfitText(state, writtenRecords({...state, exporting}), state.language);
+	const tone = unfit === '' ? 'good' : 'look';
+	return step({...state, exporting, notice: {kind: 'exported', params: {rows, path, unfit}, tone}});
 }
