@@ -303,6 +303,26 @@ test('an existing file is replaced, as the original skill does', async () => {
 	expect(await readFile(output, 'utf8')).toContain('ERIKSSON');
 });
 
+test('a list never replaces the kept result of a picture, but an older list', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const before = await readFile(join(folder, 'a.json'), 'utf8');
+	const words = ['export', '--from-dir', folder, '--output'];
+	const thrown = await runCommand(exportRows, [...words, join(folder, 'a.json')]).catch(error => error);
+	expect(errorLines(thrown.code, thrown.details, messages('en'))).toEqual([
+		`"${join(folder, 'a.json')}" cannot be written (it is the kept result of a picture).`,
+		'  → Choose another name for the list.',
+	]);
+	expect(await readFile(join(folder, 'a.json'), 'utf8')).toBe(before);
+	const list = join(folder, 'list.json');
+	for (const _ of ['new', 'again'])
+		expect((await runCommand(exportRows, [...words, list])).said.at(-1)).toContain('1 row');
+	await writeFile(join(folder, 'old.json'), JSON.stringify(originalSidecar('old.jpg')));
+	await expect(runCommand(exportRows, [...words, join(folder, 'old.json')])).rejects.toMatchObject({
+		code: 'NOT_WRITABLE',
+	});
+});
+
 test('what a person rejected is left out, and said', async () => {
 	const rejected = recordOf('no.jpg', {review: {state: 'rejected', edits: {}, confirmed: []}});
 	const input = JSON.stringify([toJson(rejected), toJson(recordOf('a.jpg'))]);

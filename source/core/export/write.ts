@@ -5,6 +5,7 @@ import {AppError} from '../errors.ts';
 import type {CalendarDay, Issue} from '../passport/passport.ts';
 import type {Trip} from '../passport/trip.ts';
 import {writeAtomic, writingError} from '../records/atomic-write.ts';
+import {readSidecarFile} from '../records/read-json.ts';
 import type {PassportRecord} from '../records/record.ts';
 import type {ColumnSet, ExportLanguage} from './columns.ts';
 import {csvOf} from './csv.ts';
@@ -109,11 +110,16 @@ async function makeFolder(folder: string): Promise<void> {
 	}
 }
 
-/** A device would be replaced by a file: as root, even /dev/null. */
+/** Kinds of JSON files that an older list is: everything else is a result, which was paid for or checked by hand. */
+const replaceable: ReadonlySet<string> = new Set(['foreign', 'empty']);
+
+/** A device would be replaced by a file: as root, even /dev/null. Nor is a kept result, such as the one of a picture. */
 async function mustBeReplaceable(path: string): Promise<void> {
 	const stats = await stat(path).catch(() => undefined);
 	if (stats && !stats.isFile())
 		throw new AppError('NOT_WRITABLE', {path, reason: stats.isDirectory() ? 'EISDIR' : 'EINVAL'});
+	const sidecar = stats && /\.json$/i.test(path) ? await readSidecarFile(path) : undefined;
+	if (sidecar && !replaceable.has(sidecar.kind)) throw new AppError('NOT_WRITABLE', {path, reason: 'RESULT'});
 }
 
 const numbered = (path: string, number: number): string => {

@@ -75,6 +75,7 @@ export const systems: Readonly<Record<string, string>> = {
 	EROFS: 'the disk is read-only',
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'your share of the disk is used up',
+	RESULT: 'it is the kept result of a picture',
 	EISDIR: 'a folder has this name',
 	ENOENT: 'the folder does not exist',
 	ENOTDIR: 'a part of the path is a file, not a folder',

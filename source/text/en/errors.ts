@@ -182,6 +182,8 @@ const texts: ErrorTexts = {
 					return ['Make room on the disk, or choose a folder on another one.'];
 				case 'EISDIR':
 					return ['Add the name of a file to that of the folder.'];
+				case 'RESULT':
+					return ['Choose another name for the list.'];
 				case 'EBUSY':
 					return ['Close it in the other program, or choose another name.'];
 				default:

@@ -168,6 +168,8 @@ const texts: ErrorTexts = {
 					return ['请清理磁盘空间，或选择其他磁盘上的文件夹。'];
 				case 'EISDIR':
 					return ['请在文件夹后面加上文件名。'];
+				case 'RESULT':
+					return ['请为导出文件换一个名称。'];
 				case 'EBUSY':
 					return ['请在其他程序中关闭它，或换一个名称。'];
 				default:
