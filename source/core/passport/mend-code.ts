@@ -10,7 +10,7 @@ function variants(raw: string): string[] {
 	const found: string[] = [];
 	for (let index = 0; index < raw.length; index++) {
 		for (const twin of classTwins(raw[index]!) + lookAlikes(raw[index]!)) {
-			if (twin < '0' || twin > '9') found.push(raw.slice(0, index) + twin + raw.slice(index + 1));
+			found.push(raw.slice(0, index) + twin + raw.slice(index + 1));
 		}
 	}
 	return found;

@@ -46,7 +46,7 @@ export function readMrzDate(text: string, field: 'birth' | 'expiry', today: Comp
 	};
 	if (isReal(date)) return {kind: 'date', date};
 	// 29 February exists in one of the two centuries only.
-	const other: PartialDate = {...date, year: field === 'birth' ? year - 100 : year + 100};
+	const other: PartialDate = {...date, year: year - 100};
 	if (field === 'birth' && isReal(other)) return {kind: 'date', date: other};
 	return {kind: 'impossible'};
 }
