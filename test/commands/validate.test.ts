@@ -1,7 +1,9 @@
 import {expect, test} from 'vitest';
 import {validate} from '../../source/commands/validate.ts';
-import {zone} from '../support/records.ts';
+import {runCli} from '../support/cli.ts';
+import {withExpiry, zone} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
 
 const wrongDigit = [zone[0], zone[1].replace('L898902C36', 'L898902C37')] as const;
 
@@ -61,4 +63,18 @@ test('a trip is judged when it is described', async () => {
 		code: 'USAGE',
 		details: {problem: 'bad-value'},
 	});
+});
+
+test('the day is the one on the calendar where the person is', async () => {
+	// Fourteen hours ahead of UTC, and eleven behind it: never the same day.
+	const [ahead, behind] = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'] as const;
+	const dayThere = new Intl.DateTimeFormat('en-CA', {timeZone: ahead}).format(new Date());
+	const yesterday = new Date(Date.parse(dayThere) - 86_400_000).toISOString();
+	const lines = withExpiry(yesterday.slice(2, 10).replaceAll('-', ''));
+	const validityIn = async (timeZone: string) => {
+		const {out} = await runCli(['validate', ...lines], {cwd: temporaryFolder(), env: {TZ: timeZone}});
+		return JSON.parse(out).passport_ocr.validity as string;
+	};
+	expect(await validityIn(ahead)).toBe('expired');
+	expect(await validityIn(behind)).toBe('valid');
 });
