@@ -55,6 +55,7 @@ export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
 			const path = source === undefined ? otherwise : join(dirname(found.path), source);
 			failed.push({path, sha256, failures, at: records.length + failed.length});
 		} else if (sidecar.kind === 'broken') problems.push(asked.messages.commands.export.skipped(cleanText(found.path)));
+		else if (sidecar.kind === 'later') problems.push(asked.messages.commands.export.later(cleanText(found.path)));
 	}
 
 	// A record of the same picture stands in the other place beside it.

@@ -33,21 +33,27 @@ export const megabytes = (details: ErrorDetails, name: string): string =>
 
 const isKnown = (texts: ErrorTexts, code: string): code is ErrorCode => Object.hasOwn(texts, code);
 
+/** The service numbers its refusals; our codes are words. */
+export const isOfService = (code: string): boolean => /^-?\d+$/.test(code);
+
 /**
- * The two questions about an error, answered from a language's table. A code that is not ours is the service's own
- * number: its words are in the details.
+ * The two questions about an error, answered from a language's table. A number is the service's own: its words are in
+ * the details. Any other code that is not ours is one of a later version, and shown as it is.
  */
 export const errorWords = (texts: ErrorTexts) => ({
 	/** One sentence: what happened, and to which file. */
 	what(code: ErrorCode | string, details: ErrorDetails = {}): string {
-		return isKnown(texts, code) ? texts[code].what(details) : texts.SERVICE.what({...details, status: code});
+		if (isKnown(texts, code)) return texts[code].what(details);
+		return isOfService(code) ? texts.SERVICE.what({...details, status: code}) : cleanText(code);
 	},
 	/** What the person can do, the likeliest first. */
 	next(code: ErrorCode | string, details: ErrorDetails = {}): readonly string[] {
-		return isKnown(texts, code) ? texts[code].next(details) : texts.SERVICE.next({...details, status: code});
+		if (isKnown(texts, code)) return texts[code].next(details);
+		return isOfService(code) ? texts.SERVICE.next({...details, status: code}) : [];
 	},
 	/** What the person can do in the app. */
 	nextInApp(code: ErrorCode | string, details: ErrorDetails = {}): readonly string[] {
+		if (!isKnown(texts, code) && !isOfService(code)) return [];
 		const {next, inApp = next} = isKnown(texts, code) ? texts[code] : texts.SERVICE;
 		return inApp(details);
 	},

@@ -27,3 +27,7 @@ export const sayShort = (reasons: Reasons, {code, params = {}}: Reason): string 
 /** The same as one sentence. */
 export const sayReason = (reasons: Reasons, {code, params = {}}: Reason): string =>
 	cleanText(textOf(reasons, code)?.sentence(params) ?? code);
+
+/** Where another reading comes from; a source of a later version is shown as it is. */
+export const saySource = (from: Readonly<Record<string, string>>, source: string): string =>
+	Object.hasOwn(from, source) ? from[source]! : cleanText(source);

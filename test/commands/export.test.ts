@@ -170,6 +170,15 @@ test("a failure in the input is a row among the original skill's columns, at its
 	expect(alone.out).toContain('\r\nx.jpg,');
 });
 
+test('a result of a later version in another form has no row, and is said', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	await writeFile(join(folder, 'b.json'), JSON.stringify({success: true, passport_ocr: {version: 2}}));
+	const {said, exitCode} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', '-']);
+	expect(said).toContain(`${join(folder, 'b.json')}: left out, was written by a later version of this program`);
+	expect(exitCode).toBe(1);
+});
+
 test('names standard input by its name, where nothing usable comes from there', async () => {
 	const told: string[] = [];
 	const options = {input: 'garbage', onSay: (line: string) => void told.push(line)};

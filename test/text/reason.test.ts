@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {ReasonCode} from '../../source/core/passport/passport.ts';
 import {languages, messages} from '../../source/text/index.ts';
-import {sayReason, sayShort} from '../../source/text/reason.ts';
+import {sayReason, sayShort, saySource} from '../../source/text/reason.ts';
 
 /** As a file of a later version may name it. */
 const later = (code: string) => ({code: code as ReasonCode, params: {age: 3}});
@@ -21,4 +21,14 @@ test('what a picture put into a reason cannot act on the terminal', () => {
 	});
 	expect(said).not.toMatch(/[\u001b\u202e]/);
 	expect(said).toContain('\\x1b[31mX');
+});
+
+test.each(languages)('so are an error of a later version, and where a value comes from (%s)', language => {
+	const {errors, app} = messages(language);
+	expect(errors.what('CHIP_LOCKED')).toBe('CHIP_LOCKED');
+	expect(errors.next('CHIP_LOCKED')).toEqual([]);
+	expect(errors.nextInApp('CHIP_LOCKED')).toEqual([]);
+	expect(errors.what('-99')).toContain('-99');
+	expect(saySource(app.review.from, 'chip')).toBe('chip');
+	expect(saySource(app.review.from, 'toString')).toBe('toString');
 });

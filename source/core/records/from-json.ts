@@ -5,6 +5,7 @@ import {agreed} from './agreement.ts';
 import {type BrokenSidecar, engineFailure, type FailedSidecar, failedFromJson} from './failed-json.ts';
 import {type FlatMembers, membersBeside, sourceImage} from './flat.ts';
 import {jsonVersion} from './json-version.ts';
+import {splitLater} from './later.ts';
 import {originalAnswer, originalRecord, originalVersion} from './original.ts';
 import type {PassportRecord, PictureIdentity} from './record.ts';
 import {ownMember, sidecarObject} from './schema.ts';
@@ -27,7 +28,9 @@ export type Sidecar =
 	  }
 	/** What a power cut left of a file: a name, and nothing or zeros behind it. */
 	| {readonly kind: 'empty'}
-	/** Nothing of ours: never touched. A sidecar of a later version of this program counts as such. */
+	/** Written by a later version of this program in another form: never touched. */
+	| {readonly kind: 'later'}
+	/** Nothing of ours: never touched. */
 	| {readonly kind: 'foreign'};
 
 const foreign: Sidecar = {kind: 'foreign'};
@@ -48,13 +51,14 @@ export function fromJson(json: unknown): Sidecar {
 		const time = typeof recognizedAt === 'string' ? recognizedAt : '';
 		return {kind: 'original', source, record: (picture, today) => originalRecord(picture, members, time, today)};
 	}
-	const ours = ownMember.safeParse(own);
-	if (!ours.success) {
-		const version = (own as {version?: unknown} | null)?.version;
-		return version === jsonVersion ? {kind: 'broken', source} : foreign;
-	}
+	const version = (own as {version?: unknown} | null)?.version;
+	if (typeof version === 'number' && version > jsonVersion) return {kind: 'later'};
+	const {known, later} = splitLater(own);
+	const ours = ownMember.safeParse(known);
+	if (!ours.success) return version === jsonVersion ? {kind: 'broken', source} : foreign;
 	const {data} = ours;
-	return {kind: 'ours', source, sha256: data.image_sha256, record: path => ownRecord(path, members, data)};
+	const record = (path: string) => ({...ownRecord(path, members, data), ...(later ? {later} : {})});
+	return {kind: 'ours', source, sha256: data.image_sha256, record};
 }
 
 const textMembers = (members: Readonly<Record<string, unknown>>): FlatMembers =>

@@ -3,12 +3,13 @@ import type {PassportRecord} from './record.ts';
 
 /**
  * Whether a kept record is used instead of a new reading by `engine`. A person's work is never read over, what was paid
- * for is never paid again, and another engine or version of the offline engine reads again.
+ * for is never paid again (an engine of a later version may have cost something), and another engine or version of the
+ * offline engine reads again.
  */
 export const keeps = (record: PassportRecord, engine: Pick<Engine, 'id' | 'version'>): boolean =>
 	isTouched(record) ||
-	record.engine === 'xiangyun' ||
-	(record.engine === engine.id && hasRead(record.engineVersion, engine));
+	record.engine !== 'offline' ||
+	(engine.id === 'offline' && hasRead(record.engineVersion, engine));
 
 /** A version `1+more` has read what `1` reads, and more. */
 export const hasRead = (version: string, engine: Pick<Engine, 'version'>): boolean =>

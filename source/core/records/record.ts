@@ -21,6 +21,13 @@ export type Review = {
 	readonly confirmed: readonly FieldKey[];
 };
 
+/** What a later version of the same form adds to our member of a sidecar: kept as it is, and written back. */
+export type Later = {
+	readonly members: Readonly<Record<string, unknown>>;
+	/** Of fields that this version does not have. */
+	readonly evidence: Readonly<Record<string, unknown>>;
+};
+
 /** A picture that was read: what is kept on disk and shown for checking. */
 export type PassportRecord = {
 	readonly path: string;
@@ -37,6 +44,8 @@ export type PassportRecord = {
 	readonly answer?: Readonly<Record<string, string>>;
 	/** Where it stands in the picture, where the engine knew. */
 	readonly geometry?: Geometry;
+	/** What a later version of this program kept besides. */
+	readonly later?: Later;
 	/** Other engines that found no passport in the picture. */
 	readonly failures?: readonly EngineFailure[];
 };

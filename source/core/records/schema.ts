@@ -18,38 +18,35 @@ const params = z.record(z.string(), z.union([z.string(), z.number()]));
 const allOf = <Value extends string>(all: Readonly<Record<Value, true>>) => Object.keys(all) as [Value, ...Value[]];
 
 const levels = allOf<Level>({verified: true, supported: true, unverified: true, refuted: true});
+/** A later version may know more of these: what is not known here is kept, and shown as it is. */
+const name = <Value extends string>() =>
+	z.string().check(z.regex(/^[\w.+-]+$/)) as unknown as z.ZodMiniType<Value, string>;
+
 const statuses = allOf<Status>({clean: true, check: true, refused: true});
 const shapes = allOf<DocumentShape>({TD3: true, TD2: true, TD1: true, 'MRV-A': true, 'MRV-B': true});
-const engines = allOf<EngineId>({offline: true, xiangyun: true});
 const states = allOf<ReviewState>({unreviewed: true, accepted: true, edited: true, rejected: true});
-const sources = allOf<Alternative['source']>({
-	offline: true,
-	xiangyun: true,
-	person: true,
-	mrz: true,
-	repair: true,
-	printed: true,
-});
 
 const evidence = z.object({
-	level: z.enum(levels),
+	// A level that is not known proves nothing.
+	level: z.catch(z.enum(levels), 'unverified'),
 	by: z.array(words),
 	params: z.optional(z.record(z.string(), params)),
 	value: z.string(),
 	read: z.string(),
 	repaired_from: z.optional(z.string()),
-	alternatives: z.optional(z.array(z.object({value: z.string(), source: z.enum(sources)}))),
+	alternatives: z.optional(z.array(z.object({value: z.string(), source: name<Alternative['source']>()}))),
 });
 
 const issue = z.object({
 	code: reasonCode,
-	field: z.optional(z.enum(fieldKeys)),
+	field: z.catch(z.optional(z.enum(fieldKeys)), undefined),
 	params: z.optional(params),
 	blocks: z.boolean(),
 });
 
 const review = z.object({
-	state: z.enum(states),
+	// A state that is not known is none of this version's decisions.
+	state: z.catch(z.enum(states), 'unreviewed'),
 	at: z.optional(z.string()),
 	edits: z.partialRecord(z.enum(fieldKeys), z.object({from: z.string(), to: z.string()})),
 	confirmed: z.array(z.enum(fieldKeys)),
@@ -69,7 +66,7 @@ const geometry = z.object({
 });
 
 const engineFailure = z.object({
-	engine: z.enum(engines),
+	engine: name<EngineId>(),
 	engine_version: z.string(),
 	failed_at: z.string(),
 	code: z.string().check(z.regex(/^[A-Z0-9_-]+$/)),
@@ -83,11 +80,11 @@ const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** Our own member of a sidecar. */
 export const ownMember = z.object({
 	version: z.literal(jsonVersion),
-	engine: z.enum(engines),
+	engine: name<EngineId>(),
 	engine_version: z.string(),
 	image_sha256: sha256,
 	recognized_at: z.string(),
-	status: z.enum(statuses),
+	status: z.catch(z.enum(statuses), 'check'),
 	shape: z.enum(shapes),
 	lines: z.array(z.string()),
 	issued: z.optional(z.string()),

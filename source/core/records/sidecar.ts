@@ -156,6 +156,7 @@ async function choosePlace({path, sha256}: PictureIdentity): Promise<Place> {
 /** Whether a sidecar names this picture. One of the original skill that names none speaks of the file it stands beside. */
 export const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
 	sidecar.kind !== 'foreign' &&
+	sidecar.kind !== 'later' &&
 	sidecar.kind !== 'empty' &&
 	(sidecar.source ?? sourceImage(picture)) === sourceImage(picture);
 

@@ -45,11 +45,15 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 			shape: passport.shape,
 			lines: passport.lines,
 			...(passport.issued === undefined ? {} : {issued: passport.issued}),
-			evidence: Object.fromEntries(passport.fields.map(field => [field.key, evidenceJson(field)])),
+			evidence: {
+				...Object.fromEntries(passport.fields.map(field => [field.key, evidenceJson(field)])),
+				...record.later?.evidence,
+			},
 			issues: passport.issues.map(issue => ({...issue, ...(message ? {message: message(issue)} : {})})),
 			review,
 			...(record.geometry ? {geometry: record.geometry} : {}),
 			...(record.answer ? {answer: record.answer} : {}),
+			...record.later?.members,
 			...(record.failures ? {failures: record.failures.map(engineFailureJson)} : {}),
 		},
 	};

@@ -240,6 +240,7 @@ export const commands = {
 		notInList: (count: number, sheet: boolean) =>
 			`${plural(count, 'picture is', 'pictures are')} not in the list${sheet ? '; the sheet "Not read" says why' : ''}.`,
 		standardInput: 'standard input',
+		later: (path: string) => `${path}: left out, was written by a later version of this program`,
 		skipped: (path: string) => `${path}: left out, holds no passport that was read`,
 		leftOut: (count: number) => `${plural(count, 'passport', 'passports')} left out: rejected by hand.`,
 		twins: (count: number, names: string) =>

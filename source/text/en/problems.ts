@@ -1,4 +1,6 @@
+import {cleanText} from '../../core/clean-text.ts';
 import type {ErrorCode} from '../../core/errors.ts';
+import {isOfService} from '../details.ts';
 
 const words: Readonly<Record<string, string>> = {
 	FILE_NOT_FOUND: 'file is gone',
@@ -27,4 +29,5 @@ const words: Readonly<Record<string, string>> = {
 } satisfies Partial<Record<ErrorCode, string>>;
 
 /** Three or four words about a picture that could not be read; the whole sentence stands below the list. */
-export const problems = (code: string) => words[code] ?? `refused by the service (${code})`;
+export const problems = (code: string) =>
+	words[code] ?? (isOfService(code) ? `refused by the service (${code})` : cleanText(code));

@@ -217,6 +217,7 @@ export const commands: typeof en = {
 		notInList: (count, sheet) => `${count} 张图片不在列表中${sheet ? '，原因见“未识别”工作表' : ''}。`,
 		standardInput: '标准输入',
 		sourceUsed: (used, others) => `从 ${used} 读取；未使用 ${others}。`,
+		later: path => `${path}：由更新版本的程序写入，已跳过`,
 		skipped: path => `${path}：不含已识别的护照，已跳过`,
 		leftOut: count => `未导出人工拒绝的护照 ${count} 本。`,
 		twins: (count, names) => `${count} 张图片的护照已有一行：${names}。加 --once 则每本护照只写一行。`,

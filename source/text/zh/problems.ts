@@ -1,3 +1,5 @@
+import {cleanText} from '../../core/clean-text.ts';
+import {isOfService} from '../details.ts';
 import type {problems as en} from '../en/problems.ts';
 
 const words: Readonly<Record<string, string>> = {
@@ -27,4 +29,5 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** 用几个字说明图片为什么没有识别出来；列表下方有完整说明。 */
-export const problems: typeof en = code => words[code] ?? `服务拒绝识别（${code}）`;
+export const problems: typeof en = code =>
+	words[code] ?? (isOfService(code) ? `服务拒绝识别（${code}）` : cleanText(code));

@@ -3,7 +3,7 @@ import type {FieldValue} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {ReviewEvent} from '../../core/review/review.ts';
 import {messages} from '../../text/index.ts';
-import {sayReason} from '../../text/reason.ts';
+import {sayReason, saySource} from '../../text/reason.ts';
 import {fieldView, shownValue} from '../record-view.ts';
 import {shownRecord} from '../validity-view.ts';
 import type {Checking} from './decide.ts';
@@ -17,7 +17,7 @@ export function sayField(record: PassportRecord, field: FieldValue, {talk, langu
 	talk.say(text.plain.field(text.app.fields[field.key], shownValue(field, language) || text.plain.nothing));
 	if (reasons.length > 0) talk.say(text.plain.why([...new Set(reasons)].join(text.app.review.sentence)));
 	for (const [index, {value, source}] of field.alternatives.slice(0, 9).entries()) {
-		talk.say(text.plain.other(index + 1, value, text.app.review.from[source]));
+		talk.say(text.plain.other(index + 1, value, saySource(text.app.review.from, source)));
 	}
 }
 

@@ -1,7 +1,7 @@
 import {cleanText} from '../../core/clean-text.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {messages} from '../../text/index.ts';
-import {sayReason} from '../../text/reason.ts';
+import {sayReason, saySource} from '../../text/reason.ts';
 import {type Pieces, piece} from '../pieces.ts';
 import {fieldView} from '../record-view.ts';
 import type {ReviewLayout} from '../review-layout.ts';
@@ -30,7 +30,7 @@ export function choices(state: AppState): readonly Pieces[] {
 	return alternativesHere(state.review).map(({value, source}, index) => [
 		piece(`${index + 1} `, {color: 'cyan', bold: true}),
 		piece(cleanText(value === '' ? text.empty : value), {bold: true}),
-		piece(`  ${text.from[source]}`, {dim: true}),
+		piece(`  ${saySource(text.from, source)}`, {dim: true}),
 	]);
 }
 

@@ -3,7 +3,9 @@ import {describe, expect, it} from 'vitest';
 import {editField} from '../../../source/core/passport/edit.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import {jsonText} from '../../../source/core/records/json-text.ts';
+import {keeps} from '../../../source/core/records/keeps.ts';
 import {originalVersion} from '../../../source/core/records/original.ts';
+import {speaksOf} from '../../../source/core/records/sidecar.ts';
 import {failureToJson, toJson} from '../../../source/core/records/to-json.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
 import {reading, recordOf, today} from '../../support/records.ts';
@@ -179,14 +181,13 @@ describe('a JSON file that is not ours', () => {
 		['settings of something', {name: 'thing', version: '1.0.0'}],
 		['a failure', {success: false, error_code: '-1'}],
 		['another success', {success: true, items: 3}],
-		['one of a later version', {...ours(), passport_ocr: {version: 2}}],
 		['one with a member that is not ours', {...ours(), passport_ocr: 'yes'}],
 	])('is foreign: %s', (_, json) => {
 		expect(fromJson(json)).toEqual({kind: 'foreign'});
 	});
 
 	it('is broken, not foreign, when it was ours and is no longer whole', () => {
-		const json = {...ours(), passport_ocr: {...ours().passport_ocr, status: 'fine'}};
+		const json = {...ours(), passport_ocr: {...ours().passport_ocr, lines: 'none'}};
 		expect(fromJson(json)).toEqual({kind: 'broken', source: 'a.jpg'});
 	});
 
@@ -194,5 +195,79 @@ describe('a JSON file that is not ours', () => {
 		const sidecar = fromJson(JSON.parse('{"success":true,"passport_number":"X","__proto__":{"polluted":"yes"}}'));
 		expect(sidecar.kind).toBe('original');
 		expect(({} as {polluted?: string}).polluted).toBeUndefined();
+	});
+});
+
+describe('a sidecar of a later version', () => {
+	// biome-ignore lint/suspicious/noExplicitAny: a file as a later version may write it
+	const file = (change: (own: any) => void): any => {
+		const json = JSON.parse(jsonText(toJson(recordOf('folder/a.jpg'))));
+		change(json.passport_ocr);
+		return json;
+	};
+
+	it('in another form is left alone', () => {
+		const json = file(own => {
+			own.version = 2;
+		});
+		expect(fromJson(json)).toEqual({kind: 'later'});
+		expect(speaksOf(fromJson(json), 'folder/a.jpg')).toBe(false);
+	});
+
+	it('opens with what is known, and keeps the rest for the program that knows it', () => {
+		const chip = {level: 'certain', by: ['chip signature'], value: 'yes', read: 'yes'};
+		const json = file(own => {
+			own.chip = {read: true};
+			own.evidence.chip_signature = chip;
+			own.review.edits.chip_signature = {from: '', to: 'yes'};
+			own.review.confirmed = ['chip_signature'];
+			own.evidence.sex.by.push('chip agrees');
+			own.evidence.sex.alternatives = [{value: 'M', source: 'chip'}];
+			own.issues.push({code: 'chip-missing', field: 'chip_signature', params: {age: 3}, blocks: false, since: 2});
+		});
+		const record = readBack(json);
+		expect(record.passport.status).toBe('clean');
+		expect(record.passport.issues).toContainEqual({code: 'chip-missing', params: {age: 3}, blocks: false});
+		expect(record.passport.fields).toHaveLength(10);
+		expect(record.review).toEqual({state: 'unreviewed', edits: {}, confirmed: []});
+		expect(toJson(record)).toMatchObject({
+			passport_ocr: {
+				chip: {read: true},
+				evidence: {
+					chip_signature: chip,
+					sex: {by: expect.arrayContaining(['chip agrees']), alternatives: [{value: 'M', source: 'chip'}]},
+				},
+			},
+		});
+		expect(readBack(toJson(record))).toEqual(record);
+	});
+
+	it.each([
+		['engine', 'remote-2'],
+		['status', 'certain'],
+	])('with an unknown %s opens', (key, value) => {
+		const record = readBack(
+			file(own => {
+				own[key] = value;
+			}),
+		);
+		expect(record.passport.fields[0]).toMatchObject({value: 'L898902C3'});
+		if (key === 'engine') expect(keeps(record, {id: 'offline', version: '1'})).toBe(true);
+		else expect(record.passport.status).toBe('check');
+	});
+
+	it('with an unknown decision is still to be decided, and an unknown level proves nothing', () => {
+		const decided = readBack(
+			file(own => {
+				Object.assign(own.review, {state: 'escalated', at: '2026-11-22T07:00:00+00:00'});
+			}),
+		);
+		expect(decided.review.state).toBe('unreviewed');
+		const leveled = readBack(
+			file(own => {
+				own.evidence.birth_date.level = 'certain';
+			}),
+		);
+		expect(leveled.passport.status).toBe('check');
 	});
 });

@@ -101,7 +101,7 @@ describe('keeping a result', () => {
 		const folder = temporaryFolder();
 		const record = recordOf(join(folder, 'a.jpg'));
 		await writeSidecar(record);
-		put(folder, 'a.json', content(folder, 'a.json').replace('"clean"', '"splendid"').replace('"check"', '"splendid"'));
+		put(folder, 'a.json', content(folder, 'a.json').replace('"TD3"', '"splendid"'));
 		expect(await readSidecar(record, today)).toBeUndefined();
 		expect(await writeSidecar(record)).toBe(join(folder, 'a.json'));
 		expect(await readSidecar(record, today)).toEqual(record);
