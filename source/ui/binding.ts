@@ -31,6 +31,8 @@ export type Scope =
 	| 'batch'
 	| 'listFilter'
 	| 'trip'
+	| 'rest'
+	| 'columns'
 	| 'twice'
 	| 'paid'
 	| 'upload'
@@ -47,6 +49,8 @@ export type Binding = {
 	readonly scope: Scope;
 	/** Place in the footer, 1 first. Without it the key is only in the help. */
 	readonly rank?: number;
+	/** It is what comes next: then it stands in the footer behind the first key. */
+	readonly next?: (state: AppState) => boolean;
 	/** Heading of the help. */
 	readonly group: Group;
 	/** How the keys are written where the names would be long. */

@@ -38,6 +38,8 @@ const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
 };
 
 const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}> = {
+	rest: ['rest', 'question'],
+	columns: ['columns', 'question'],
 	twice: ['twice', 'question'],
 	whichDate: ['whichDate'],
 	leaving: ['leaving'],

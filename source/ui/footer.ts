@@ -34,11 +34,13 @@ export function activeBindings(state: AppState): readonly Binding[] {
 
 const isOuterLetter = (scope: Scope, key: string): boolean => scope === 'always' && key.length === 1;
 
+const placeOf = ({rank = 0, next}: Binding, state: AppState): number => (next?.(state) ? Math.min(rank, 1.5) : rank);
+
 /** The footer: the keys that work now, the most useful first, cut from the right; the help always stays. */
 export function footerHints(state: AppState, text: Messages, columns: number): readonly Hint[] {
 	const ranked = activeBindings(state)
 		.filter(binding => binding.rank !== undefined && !binding.told)
-		.sort((a, b) => a.rank! - b.rank!)
+		.sort((a, b) => placeOf(a, state) - placeOf(b, state))
 		.map(binding => ({
 			keys: keyLabel(binding),
 			text: binding.word?.(state, text.app) ?? text.app.actions[binding.id].short,

@@ -83,6 +83,7 @@ export const initialState = ({engine, trip, demo = false, pictures = false, ...o
 		there: undefined,
 		writing: 'no',
 		written: undefined,
-		leftTwice: 0,
+		sent: undefined,
+		before: undefined,
 	},
 });

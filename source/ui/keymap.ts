@@ -1,6 +1,7 @@
 import type {Binding} from './binding.ts';
 import {off} from './off.ts';
 import {startOpens} from './picker/rows.ts';
+import {cleanWaiting, reviewCounts} from './review-view.ts';
 import {isHeld} from './update/start.ts';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
@@ -15,6 +16,29 @@ export const bindings: readonly Binding[] = [
 	{id: 'question.no', keys: ['n', 'enter', 'esc', 'q'], scope: 'paid', rank: 3, group: 'always', label: 'n enter'},
 	{id: 'question.here', once: true, keys: ['o'], scope: 'upload', rank: 2, group: 'always'},
 
+	{
+		id: 'question.all',
+		once: true,
+		keys: ['a', 'y', 'enter'],
+		scope: 'rest',
+		rank: 1,
+		group: 'export',
+		label: 'a',
+		word: ({question}, text) => (question?.kind === 'rest' ? text.writing.all(question.all) : undefined),
+	},
+	{
+		id: 'question.chosen',
+		once: true,
+		keys: ['o'],
+		scope: 'rest',
+		rank: 1,
+		group: 'export',
+		word: ({question}, text) => (question?.kind === 'rest' ? text.writing.chosen(question.chosen) : undefined),
+		off: off.noneChosen,
+	},
+	{id: 'question.everyColumn', once: true, keys: ['c'], scope: 'columns', rank: 2, group: 'export'},
+	{id: 'question.fewerColumns', once: true, keys: ['y', 'enter'], scope: 'columns', rank: 1, group: 'export'},
+	{id: 'question.once', once: true, keys: ['y', 'enter'], scope: 'twice', rank: 1, group: 'export'},
 	{id: 'question.both', once: true, keys: ['b'], scope: 'twice', rank: 3, group: 'always'},
 
 	{id: 'question.take', once: true, keys: ['1', '2'], scope: 'whichDate', rank: 1, group: 'always', label: '1 2'},
@@ -206,8 +230,25 @@ export const bindings: readonly Binding[] = [
 		told: true,
 		off: off.noPassport,
 	},
-	{id: 'passport.acceptClean', keys: ['A'], scope: 'review', rank: 8, group: 'passport', off: off.noneClean},
-	{id: 'review.export', once: true, keys: ['E'], scope: 'review', rank: 7, group: 'export', off: off.noPassport},
+	{
+		id: 'passport.acceptClean',
+		keys: ['A'],
+		scope: 'review',
+		rank: 8,
+		group: 'passport',
+		next: ({review}) => reviewCounts(review).check === 0 && cleanWaiting(review) > 0,
+		off: off.noneClean,
+	},
+	{
+		id: 'review.export',
+		once: true,
+		keys: ['E'],
+		scope: 'review',
+		rank: 7,
+		group: 'export',
+		next: ({review}) => reviewCounts(review).left === 0,
+		off: off.noPassport,
+	},
 	{id: 'review.exportAs', keys: ['ctrl+e'], scope: 'review', group: 'export', off: off.noPassport},
 
 	{id: 'batch.list', keys: ['l'], scope: 'review', rank: 13, group: 'passport', off: off.noPicture},

@@ -2,7 +2,7 @@ import {dirname} from 'node:path';
 import {isTouched} from '../core/records/keeps.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
-import {alternativesHere, cleanWaiting, currentRecord, exportRecords} from './review-view.ts';
+import {alternativesHere, cleanWaiting, currentRecord, everyReadable} from './review-view.ts';
 import type {AppState, OffReason} from './state.ts';
 import {accountTyped} from './typed-account.ts';
 import {currentItem} from './update/reading.ts';
@@ -65,5 +65,6 @@ export const off = {
 	notRead: when(state => currentRow(state)?.record === undefined, 'notReadYet'),
 	notReading: when(({reading}) => reading.phase === 'idle', 'notReading'),
 	noAccountYet: when(state => accountTyped(state) === undefined, 'noAccountYet'),
-	noRows: when(state => exportRecords(state).length === 0, 'noRows'),
+	noRows: when(state => everyReadable(state).length === 0, 'noRows'),
+	noneChosen: when(({question}) => question?.kind === 'rest' && question.chosen === 0, 'noneAccepted'),
 } as const;

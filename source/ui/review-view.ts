@@ -1,6 +1,5 @@
 import type {Alternative} from '../core/passport/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
-import {oncePerPassport} from '../core/review/once.ts';
 import type {ReviewState} from '../core/review/review.ts';
 import {currentField, markOf, type ReviewMark, reviewCounts} from '../core/review/selectors.ts';
 import type {AppState, RowKind} from './state.ts';
@@ -42,17 +41,18 @@ export function currentRecordOf(
 const kindOf = ({review}: PassportRecord): RowKind => (review.state === 'unreviewed' ? 'unchecked' : review.state);
 
 /** The records of the kinds that are to be written, in the order of the pictures. */
-export function exportRecords({review, exporting, reading}: AppState): readonly PassportRecord[] {
+export function exportRecords(
+	{review, exporting, reading}: AppState,
+	kinds: AppState['exporting']['rows'] = exporting.rows,
+): readonly PassportRecord[] {
 	const order = new Map(reading.items.map(({path}, index) => [path, index]));
 	const place = ({path}: PassportRecord) => order.get(path) ?? Number.MAX_SAFE_INTEGER;
-	return review.records.filter(record => exporting.rows[kindOf(record)]).sort((a, b) => place(a) - place(b));
+	return review.records.filter(record => kinds[kindOf(record)]).sort((a, b) => place(a) - place(b));
 }
 
-/** Those that were written last: each passport once, where the person wanted that. */
-export function writtenRecords(state: AppState): readonly PassportRecord[] {
-	const records = exportRecords(state);
-	return state.exporting.leftTwice > 0 ? oncePerPassport(records).kept : records;
-}
+/** All who were read: those of the chosen kinds, and everybody else whom no person has rejected. */
+export const everyReadable = (state: AppState): readonly PassportRecord[] =>
+	exportRecords(state, {...state.exporting.rows, accepted: true, edited: true, unchecked: true});
 
 export const countKinds = ({review}: AppState): Readonly<Record<RowKind, number>> => {
 	const counts = {accepted: 0, edited: 0, unchecked: 0, rejected: 0};

@@ -92,7 +92,7 @@ export const scriptOf = (state: AppState, columns: number): readonly string[] =>
 			groups: chosenGroups(state.exporting),
 			dates: state.exporting.dates,
 			trip: state.trip,
-			once: state.exporting.leftTwice > 0,
+			once: (state.exporting.sent?.left.twice ?? 0) > 0,
 			rejected: state.exporting.rows.rejected,
 		},
 		columns,

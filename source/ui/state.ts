@@ -10,12 +10,16 @@ import type {FieldKey} from '../core/passport/fields.ts';
 import type {CalendarDay} from '../core/passport/passport.ts';
 import type {Trip} from '../core/passport/trip.ts';
 import type {TripRule} from '../core/passport/typed-trip.ts';
+import type {PassportRecord} from '../core/records/record.ts';
 import type {ReviewState} from '../core/review/review.ts';
+import type {Tally} from '../core/review/tally.ts';
+import type {LastExport} from '../core/settings/stored.ts';
 import type {TextEdit} from '../terminal/text-edit.ts';
 import type {Language, Messages} from '../text/index.ts';
 import type {BatchListState} from './batch-list/state.ts';
 import type {ResumedBatch} from './effect.ts';
 import type {PickerState} from './picker/picker.ts';
+import type {Told} from './tally-view.ts';
 
 export type Screen =
 	| 'welcome'
@@ -105,6 +109,21 @@ export type TypingTrip = {
 /** `cursor`: which of the keys that are listed. */
 export type HelpState = {readonly filter: TextEdit; readonly cursor: number};
 
+/** From where a list is written: `quick` from review, which stays on the screen. */
+export type Writing = 'quick' | 'dialog';
+
+/** What the person has answered on the way to the file; what is missing is asked where there is something to ask. */
+export type WriteAnswers = {
+	/** Key columns may be missing. */
+	readonly columns?: 'as-chosen';
+	/** Everybody who was read, or only those of the kinds that are chosen. */
+	readonly rest?: 'all' | 'chosen';
+	/** Of several pictures of one passport. */
+	readonly twice?: 'once' | 'every';
+};
+
+type WriteQuestion = {readonly writing: Writing; readonly answers: WriteAnswers};
+
 /** A question in the status line; until it is answered only its own keys do something. */
 export type Question =
 	| {readonly kind: 'acceptClean'; readonly count: number}
@@ -112,26 +131,29 @@ export type Question =
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
 	/** `count`: of pictures; undefined while they are being counted. */
 	| {readonly kind: 'upload'; readonly paths: readonly string[]; readonly count: number | undefined}
+	/** Key columns would be missing in a list that is written at once, as they were in the last one. */
+	| ({readonly kind: 'columns'; readonly missing: readonly ColumnGroup[]} & WriteQuestion)
+	/** Not everybody who was read would have a row: the number of rows of all, and of those that are chosen. */
+	| ({
+			readonly kind: 'rest';
+			readonly told: Partial<Told>;
+			readonly all: number;
+			readonly chosen: number;
+	  } & WriteQuestion)
 	/**
 	 * Passports that would have several rows: the number of rows without, and of pictures left out then. `differing`:
 	 * rows that are written in either case, although they should be of one passport.
 	 */
-	| {
+	| ({
 			readonly kind: 'twice';
-			readonly writing: 'quick' | 'dialog';
 			readonly rows: number;
 			readonly left: number;
 			/** File name of the first of them. */
 			readonly first: string;
 			readonly differing: number;
-	  }
+	  } & WriteQuestion)
 	/** No picture repeats a passport, but rows that should be of one passport differ. */
-	| {
-			readonly kind: 'conflict';
-			readonly writing: 'quick' | 'dialog';
-			readonly rows: number;
-			readonly differing: number;
-	  }
+	| ({readonly kind: 'conflict'; readonly rows: number; readonly differing: number} & WriteQuestion)
 	/** The rest of a batch that was left. */
 	| {
 			readonly kind: 'uploadRest';
@@ -223,6 +245,16 @@ export type ExportFocus = 'format' | 'file' | 'ifExists' | 'rows' | 'columns' | 
 /** What stands where the file is to be written; null when nothing does, undefined until that is known. */
 export type FileThere = {readonly path: string; readonly size: number; readonly modified: number} | null;
 
+export type ExportChoices = Pick<ExportState, 'format' | 'folder' | 'file' | 'ifExists' | 'rows' | 'columns' | 'dates'>;
+
+export type SentList = {
+	readonly records: readonly PassportRecord[];
+	readonly rows: Tally;
+	readonly left: Told;
+	readonly groups: readonly ColumnGroup[];
+	readonly settings: LastExport;
+};
+
 export type ExportState = {
 	readonly focus: ExportFocus;
 	readonly format: ExportFormat;
@@ -237,9 +269,10 @@ export type ExportState = {
 	/** The box under the cursor in the two lines that have several. */
 	readonly box: {readonly rows: RowKind; readonly columns: ColumnGroup};
 	readonly there: FileThere | undefined;
-	/** `quick`: from review, which stays on the screen. */
-	readonly writing: 'no' | 'quick' | 'dialog';
+	readonly writing: 'no' | Writing;
 	readonly written: {readonly path: string; readonly rows: number} | undefined;
-	/** Pictures left out of the file because another one of the same passport is in it. */
-	readonly leftTwice: number;
+	/** What was sent to the file last: its rows, and what has none. */
+	readonly sent: SentList | undefined;
+	/** The choices as they were when the dialog was opened; undefined while it is closed. */
+	readonly before: ExportChoices | undefined;
 };

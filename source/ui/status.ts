@@ -3,8 +3,9 @@ import {cleanRecords} from '../core/review/review.ts';
 import {messages} from '../text/index.ts';
 import {fileName} from './format.ts';
 import {type Pieces, piece} from './pieces.ts';
-import {exportRecords} from './review-view.ts';
-import type {AppState, Notice, Tone} from './state.ts';
+import {everyReadable, exportRecords} from './review-view.ts';
+import type {AppState, Notice, Tone, WriteAnswers} from './state.ts';
+import {rowKindsTold, tallyLine} from './tally-view.ts';
 import {markColours, signs} from './theme.ts';
 import {tripPieces} from './trip-line.ts';
 import {unfitText} from './validity-view.ts';
@@ -21,43 +22,57 @@ export function statusPieces(state: AppState, hint: Pieces | string): Pieces {
 /** What is asked, or waited for, before anything else. */
 export function questionText(state: AppState): string {
 	const {question, language} = state;
-	const text = messages(language).app.question;
+	const {app: text} = messages(language);
 	switch (question?.kind) {
 		case 'acceptClean':
-			return text.acceptClean(question.count, unfitText(state, cleanRecords(state.review), language));
+			return text.question.acceptClean(question.count, unfitText(state, cleanRecords(state.review), language));
 		case 'readAll':
-			return text.readAll(question.count);
+			return text.question.readAll(question.count);
 		case 'upload':
-			return text.upload(cloudName(state), question.count);
+			return text.question.upload(cloudName(state), question.count);
+		case 'rest': {
+			const told = tallyLine(language, question.told, [...rowKindsTold, 'failed', 'waiting']);
+			return withUnfit(state, text.writing.rest(told), {rest: 'all'});
+		}
+		case 'columns': {
+			const {columnKinds} = text.export;
+			return text.writing.columns(question.missing.map(group => columnKinds[group]).join(text.review.comma));
+		}
 		case 'twice':
 			return withUnfit(
 				state,
 				messages(language).list.once.question(question.first, question.left, question.rows, question.differing),
+				question.answers,
 			);
 		case 'conflict':
-			return withUnfit(state, messages(language).list.once.conflict(question.differing, question.rows));
+			return withUnfit(
+				state,
+				messages(language).list.once.conflict(question.differing, question.rows),
+				question.answers,
+			);
 		case 'whichDate':
-			return text.whichDate(question.typed, question.readings);
+			return text.question.whichDate(question.typed, question.readings);
 		case 'uploadRest':
 			return messages(language).list.resume.uploadRest(cloudName(state), question.count);
 		case 'testAccount':
-			return text.testAccount;
+			return text.question.testAccount;
 		case 'newBatch':
-			return text.newBatch;
+			return text.question.newBatch;
 		case 'quitUnsaved':
-			return text.quitUnsaved(question.count);
+			return text.question.quitUnsaved(question.count);
 		case 'leaving':
-			return text.leaving(stillOwed(state, question.owed));
+			return text.question.leaving(stillOwed(state, question.owed));
 		case 'quit':
-			return text.quitReading(question.count);
+			return text.question.quitReading(question.count);
 		default:
 			return '';
 	}
 }
 
 /** A question before rows are written, with how many of them are not valid. */
-function withUnfit(state: AppState, said: string): string {
-	const unfit = unfitText(state, exportRecords(state), state.language);
+function withUnfit(state: AppState, said: string, answers: WriteAnswers): string {
+	const records = answers.rest === 'all' ? everyReadable(state) : exportRecords(state);
+	const unfit = unfitText(state, records, state.language);
 	const {app, validity} = messages(state.language);
 	return unfit === '' ? said : `${said}${app.review.sentence}${validity.ofRows(unfit)}`;
 }

@@ -16,7 +16,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Help', 'help'],
 	['Lists', 'list'],
 	['Menus', 'menu', 'welcome'],
-	['Questions', 'question', 'twice', 'whichDate'],
+	['Questions', 'question', 'rest', 'columns', 'twice', 'whichDate'],
 	['Questions of money', 'paid', 'upload'],
 	['Everywhere', 'undo', 'always', 'leaving'],
 ];

@@ -154,7 +154,7 @@ describe('writing passports that were photographed twice', () => {
 		expect(rows()).toEqual([]);
 		expect(press(all, 'E').state.question).toMatchObject({kind: 'twice', rows: 2, left: 1, first: 'again.png'});
 		expect(rows('y')).toEqual([2]);
-		expect(press(all, 'E', 'y').state.exporting.leftTwice).toBe(1);
+		expect(press(all, 'E', 'y').state.exporting.sent?.left.twice).toBe(1);
 	});
 
 	it('writes all of them when told so, and nothing after a no', () => {

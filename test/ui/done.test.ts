@@ -1,7 +1,8 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
+import {misprinted, numbered, reading} from '../support/records.ts';
 
 /** Everything accepted and written, through the dialog. */
 async function written(size: {readonly columns: number; readonly rows: number}, language: 'en' | 'zh' = 'en') {
@@ -45,8 +46,31 @@ describe('after an export', () => {
 		(await engine.next()).succeed();
 		await app.waitFor('1 of 3');
 		await app.walk('tab', 'a', 'ctrl+e', 'enter');
+		await app.waitFor('1 accepted, 2 still to be read. Which are written?');
+		await app.walk('a');
 		await app.waitFor('1 row written');
-		expect(app.screen().join('\n')).toContain('2 to be read');
+		expect(app.screen().join('\n')).toContain('2 still to be read: not in the list');
+	});
+
+	it('says how many rows were accepted although not proven, and what was left out', async () => {
+		const answers = [reading(misprinted), reading(numbered(1)), reading(numbered(2)), reading(numbered(3))];
+		const engine = fakeEngine({concurrency: 1, answer: () => answers.shift() ?? reading()});
+		const pictures = ['1.png', '2.png', '3.png', '4.png'];
+		const app = openApp({pictures, paths: ['.'], chosen: 'offline', engine});
+		await app.toReview();
+		await app.walk('enter', 'enter', 'x', 'down', 'e', 'backspace', 'm', 'enter', 'ctrl+e', 'enter', 'a');
+		await app.waitFor('3 rows written');
+		const screen = app.screen().join('\n');
+		for (const said of [
+			'1 accepted',
+			'1 edited by hand',
+			'1 of these accepted although not proven',
+			'1 proven and not looked at',
+		]) {
+			expect(screen).toContain(said);
+		}
+		expect(screen).toContain('1 rejected: left out');
+		app.expectFits();
 	});
 
 	it('shows no rows that are not in the file', async () => {
@@ -55,12 +79,18 @@ describe('after an export', () => {
 		const app = openApp({columns: 120, rows: 40, pictures, paths: ['.'], chosen: 'offline', engine});
 		(await engine.next()).succeed();
 		await app.waitFor('1 of 2');
-		await app.walk('tab', 'ctrl+e', 'tab', 'tab', 'right', 'right', 'space', 'enter');
+		await app.walk('tab', 'ctrl+e', 'tab', 'tab', 'right', 'right', 'space', 'enter', 'a');
 		await app.waitFor('1 row written');
 		expect(app.screen().join('\n')).toContain('first rows');
 		(await engine.next()).succeed();
-		await app.waitFor('2 not checked');
-		expect(app.screen().join('\n')).not.toContain('first rows');
+		await vi.waitUntil(() => app.store.state().review.records.length === 2, {timeout: 20_000});
+		expect(
+			app
+				.screen()
+				.join('\n')
+				.match(/ERIKSSON/g),
+		).toHaveLength(1);
+		expect(app.screen().join('\n')).toContain('1 proven and not looked at');
 	});
 
 	it('copies the path of the file and opens it, by key and from the menu', () => {

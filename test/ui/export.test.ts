@@ -1,8 +1,10 @@
 import {readdirSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {groupNames} from '../../source/core/export/groups.ts';
 import type {ExportRequest} from '../../source/ui/effect.ts';
 import {scriptOf} from '../../source/ui/script-line.ts';
 import type {AppState} from '../../source/ui/state.ts';
+import {questionText} from '../../source/ui/status.ts';
 import {commonFolder} from '../../source/ui/update/export.ts';
 import {update} from '../../source/ui/update/index.ts';
 import {openApp} from '../support/app.ts';
@@ -22,26 +24,89 @@ const three = withRecords(
 
 describe('writing at once', () => {
 	it('takes what is accepted or edited, beside the pictures, under the day', () => {
-		const asked = request(three, 'a', 'x', 'E');
+		const asked = request(three, 'a', 'x', 'E', 'o');
 		expect(asked).toMatchObject({format: 'excel', path: '/p/passports-2026-11-22.xlsx', ifExists: 'newName'});
 		expect(asked?.records.map(({path}) => path)).toEqual(['/p/1.png']);
 	});
 
-	it('says what to do first when nothing is accepted', () => {
-		const {state, effects} = press(three, 'E');
-		expect(effects).toEqual([]);
-		expect(state.notice).toMatchObject({kind: 'nothingAccepted', params: {clean: 3}});
+	it('asks before it writes fewer people than were read, and writes all or only the accepted', () => {
+		const failure = {path: '/p/bad.png', code: 'NO_PASSPORT_FOUND', details: {}} as const;
+		const outcome = {kind: 'failed', failure, milliseconds: 1} as const;
+		const items = [...three.reading.items, {path: '/p/bad.png', state: 'failed', outcome} as const];
+		const asked = press({...three, reading: {...three.reading, items}}, 'a', 's', 'E');
+		expect(asked.effects.map(({type}) => type)).not.toContain('export');
+		expect(questionText(asked.state)).toBe(
+			'1 accepted, 1 proven and not looked at, 1 skipped, 1 not read. Which are written?',
+		);
+		expect(questionText({...asked.state, language: 'zh'})).toContain('稍后再看 1 本');
+		for (const key of ['a', 'y', 'enter']) expect(request(asked.state, key)?.records).toHaveLength(3);
+		expect(request(asked.state, 'o')?.records.map(({path}) => path)).toEqual(['/p/1.png']);
+		for (const key of ['n', 'esc', 'q']) {
+			const left = press(asked.state, key);
+			expect(left.effects).toEqual([]);
+			expect(left.state.question).toBeUndefined();
+		}
+	});
+
+	it('shows the number of rows beside the keys of the question, in both languages at 80 columns', async () => {
+		for (const language of ['en', 'zh'] as const) {
+			const pictures = ['1.png', '2.png', '3.png'];
+			const app = openApp({language, pictures, paths: ['.'], chosen: 'offline'});
+			await app.toReview();
+			await app.walk('a', 'x', 'E');
+			const footer =
+				language === 'en' ? /a write all 2 +o only the 1 accepted +n esc no/ : /a 全部导出 2 本 +o 只导出已接受的 1 本/;
+			await app.waitFor(footer);
+			await app.walk('a');
+			await app.waitFor(language === 'en' ? /2 rows written to/ : /已导出 2 行/);
+			const said = app.screen().slice(-3, -1).join(' ').replaceAll(/\s+/g, '');
+			expect(said).toContain(
+				language === 'en'
+					? '1accepted,1provenandnotlookedat.Leftout:1rejected.'
+					: '已接受1本，已验证但未查看1本）；未导出：已剔除1本',
+			);
+			app.expectFits();
+		}
+	});
+
+	it('writes what is proven where nothing is accepted yet, after asking, and says why it cannot write only those', () => {
+		const asked = press(three, 'E');
+		expect(asked.effects).toEqual([]);
+		expect(questionText(asked.state)).toBe('3 proven and not looked at. Which are written?');
+		expect(press(asked.state, 'o').state).toMatchObject({notice: {reason: 'noneAccepted'}, question: {kind: 'rest'}});
+		expect(request(asked.state, 'a')?.records).toHaveLength(3);
+	});
+
+	it('does not ask again about what is rejected', () => {
+		expect(request(three, 'a', 'x', 'a', 'E')?.records).toHaveLength(2);
+	});
+
+	it('asks while pictures are still to be read', () => {
+		const items = [...three.reading.items, {path: '/p/late.png', state: 'waiting'} as const];
+		const {state} = press({...three, reading: {...three.reading, items, phase: 'running'}}, 'a', 'a', 'a', 'E');
+		expect(questionText(state)).toBe('3 accepted, 1 still to be read. Which are written?');
+	});
+
+	it('asks before it leaves out a key column as the last list did, and can take it back', () => {
+		const columns = {...three.exporting.columns, born: false, mrz: false};
+		const {state} = press({...three, exporting: {...three.exporting, columns}}, 'a', 'a', 'a', 'E');
+		expect(questionText(state)).toBe('As last time, the list is written without: born, age. Write it so?');
+		expect(questionText({...state, language: 'zh'})).toContain('不含：出生、年龄');
+		expect(request(state, 'y')?.groups).not.toContain('born');
+		expect(request(state, 'c')?.groups).toEqual(expect.arrayContaining(['born']));
+		expect(request(state, 'c')?.groups).not.toContain('mrz');
+		expect(press(state, 'n').effects).toEqual([]);
 	});
 
 	it('uses the format of the last time', () => {
-		expect(request({...three, exporting: {...three.exporting, format: 'csv'}}, 'a', 'E')).toMatchObject({
+		expect(request({...three, exporting: {...three.exporting, format: 'csv'}}, 'a', 'E', 'a')).toMatchObject({
 			format: 'csv',
 			path: '/p/passports-2026-11-22.csv',
 		});
 	});
 
 	it('does not write twice while it writes', () => {
-		expect(press(three, 'a', 'E', 'E', 'E').effects.filter(({type}) => type === 'export')).toHaveLength(1);
+		expect(press(three, 'a', 'E', 'a', 'E', 'E').effects.filter(({type}) => type === 'export')).toHaveLength(1);
 	});
 });
 
@@ -58,7 +123,7 @@ describe('the dialog', () => {
 		const named = (text: string) => {
 			const opened = press(three, 'a', 'ctrl+e').state;
 			const file = {text, cursor: text.length};
-			return request({...opened, exporting: {...opened.exporting, file}}, 'enter')?.path;
+			return request({...opened, exporting: {...opened.exporting, file}}, 'enter', 'o')?.path;
 		};
 		expect(named('list')).toBe('/p/list.xlsx');
 		expect(named('/tmp/list.xlsx')).toBe('/tmp/list.xlsx');
@@ -78,11 +143,11 @@ describe('the dialog', () => {
 		expect(effects.map(({type}) => type)).not.toContain('export');
 		expect(state).toMatchObject({screen: 'export', exporting: {focus: 'file', writing: 'no'}});
 		expect(state.notice).toMatchObject({kind: 'misnamed', params: {file: 'group.xlsx', extension: '.csv'}});
-		expect(named('group.csv').effects.map(({type}) => type)).toContain('export');
+		expect(press(named('group.csv').state, 'o').effects.map(({type}) => type)).toContain('export');
 	});
 
 	it('does not write without rows, and says why', () => {
-		const {state, effects} = press(three, 'ctrl+e', 'enter');
+		const {state, effects} = press(three, 'x', 'x', 'x', 'ctrl+e', 'enter');
 		expect(effects.map(({type}) => type)).not.toContain('export');
 		expect(state.notice).toEqual({kind: 'off', reason: 'noRows'});
 	});
@@ -91,10 +156,13 @@ describe('the dialog', () => {
 describe('columns, days, and a file that is there', () => {
 	it('writes the columns that are chosen, days as wished, and remembers both', () => {
 		const opened = press(three, 'a', 'ctrl+e').state;
-		const {state, effects} = press(opened, 'tab', 'tab', 'tab', 'right', 'space', 'tab', 'right', 'enter');
+		const {state, effects} = press(opened, 'tab', 'tab', 'tab', 'right', 'space', 'tab', 'right', 'enter', 'o');
 		const request = effects.find(({type}) => type === 'export');
 		expect(request).toMatchObject({request: {dates: 'slash', groups: expect.not.arrayContaining(['surname'])}});
-		const saved = effects.find(({type}) => type === 'saveSettings');
+		const isSaving = ({type}: {readonly type: string}) => type === 'saveSettings';
+		expect(effects.some(isSaving)).toBe(false);
+		const exported = update(state, {type: 'exported', path: '/p/list.xlsx', rows: 1});
+		const saved = exported.effects.find(isSaving);
 		expect(saved).toMatchObject({change: {lastExport: {dates: 'slash', columns: expect.arrayContaining(['number'])}}});
 		const written = {...state, exporting: {...state.exporting, written: {path: '/p/list.xlsx', rows: 1}}};
 		const script = scriptOf(written, 400).join('\n');
@@ -108,7 +176,7 @@ describe('columns, days, and a file that is there', () => {
 		expect(opened.effects).toContainEqual({type: 'lookAtFile', path});
 		expect(press(opened.state, 'tab', 'tab').state.exporting.focus).toBe('rows');
 		const there = update(opened.state, {type: 'fileThere', path, there: {path, size: 18_000, modified: 0}}).state;
-		const asked = request(there, 'tab', 'tab', 'space', 'enter');
+		const asked = request(there, 'tab', 'tab', 'space', 'enter', 'o');
 		expect(asked).toMatchObject({path, ifExists: 'replace'});
 	});
 
@@ -135,10 +203,44 @@ describe('columns, days, and a file that is there', () => {
 			}
 			app.expectFits();
 			await app.walk('esc', 'E');
+			await app.waitFor('As last time, the list is written without: number.');
+			await app.walk('y');
 			await app.waitFor('1 row written');
 			expect(readdirSync(app.folder)).toContain('passports-2026-11-22-2.xlsx');
 		});
 	}
+});
+
+describe('the dialog that is left without a file', () => {
+	it('drops every change that was made in it', () => {
+		const before = press(three, 'a').state;
+		const {format, rows, columns, dates, ifExists, file} = before.exporting;
+		const opened = press(before, 'ctrl+e').state;
+		const changed = press(opened, 'right', 'tab', 'tab', 'space', 'tab', 'space', 'tab', 'right');
+		expect(changed.state.exporting).toMatchObject({format: 'csv', dates: 'slash'});
+		expect(changed.state.exporting.columns).not.toEqual(columns);
+		const left = press(changed.state, 'esc');
+		expect(left.state.exporting).toMatchObject({format, rows, columns, dates, ifExists, file});
+		expect(left.effects).toEqual([]);
+		expect(request(left.state, 'E', 'o')).toMatchObject({format: 'excel', dates: 'iso', groups: groupNames});
+	});
+
+	it('keeps what was chosen once the file is written, and saves nothing of a file that could not be', () => {
+		const opened = press(three, 'a', 'ctrl+e', 'right', 'enter', 'o').state;
+		const failed = update(opened, {type: 'exportFailed', problem: {code: 'NOT_WRITABLE', details: {}}});
+		expect(failed.effects).toEqual([]);
+		expect(press(failed.state, 'esc').state.exporting.format).toBe('excel');
+		const written = update(opened, {type: 'exported', path: '/p/list.csv', rows: 1});
+		expect(written.effects).toMatchObject([{type: 'saveSettings', change: {lastExport: {format: 'csv'}}}]);
+		expect(press(written.state, 'esc').state.exporting.format).toBe('csv');
+	});
+
+	it('says which key columns are not written while it is open', async () => {
+		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		await app.toReview();
+		await app.walk('a', 'ctrl+e', 'tab', 'tab', 'tab', 'space');
+		await app.waitFor('Without: number.');
+	});
 });
 
 describe('the name of the file', () => {
@@ -148,13 +250,13 @@ describe('the name of the file', () => {
 	};
 
 	it('decides the format where it ends in that of another one', () => {
-		expect(request(named('guests.csv'), 'enter')).toMatchObject({format: 'csv', path: '/p/guests.csv'});
-		expect(request(named('guests.JSON'), 'enter')).toMatchObject({format: 'json', path: '/p/guests.JSON'});
+		expect(request(named('guests.csv'), 'enter', 'o')).toMatchObject({format: 'csv', path: '/p/guests.csv'});
+		expect(request(named('guests.JSON'), 'enter', 'o')).toMatchObject({format: 'json', path: '/p/guests.JSON'});
 	});
 
 	it('gets the extension of the format behind whatever else it ends in', () => {
-		expect(request(named('group.march'), 'enter')).toMatchObject({format: 'excel', path: '/p/group.march.xlsx'});
-		expect(request(named('no. 5'), 'enter')).toMatchObject({path: '/p/no. 5.xlsx'});
+		expect(request(named('group.march'), 'enter', 'o')).toMatchObject({format: 'excel', path: '/p/group.march.xlsx'});
+		expect(request(named('no. 5'), 'enter', 'o')).toMatchObject({path: '/p/no. 5.xlsx'});
 	});
 
 	it('is seen at its end while it is typed, with the folder that it leads to', async () => {

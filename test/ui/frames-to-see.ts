@@ -251,7 +251,16 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 	see('written', written);
 	see('written at once', {
 		...plain,
-		notice: {kind: 'exported', params: {rows: 14, path: `${folder}/passports-2026-11-22.xlsx`}, tone: 'good'},
+		notice: {
+			kind: 'exported',
+			params: {
+				rows: 14,
+				path: `${folder}/passports-2026-11-22.xlsx`,
+				written: '9 accepted, 5 proven and not looked at',
+				left: '1 rejected, 3 not read',
+			},
+			tone: 'good',
+		},
 	});
 
 	const roots = [`${folder}/a.jpg`, `${folder}/b.jpg`];
@@ -259,7 +268,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		{kind: 'acceptClean', count: 31},
 		{kind: 'readAll', count: 214},
 		{kind: 'newBatch', paths: roots},
-		{kind: 'twice', writing: 'quick', rows: 33, left: 2, first: 'IMG_2033.jpg', differing: 2},
+		{kind: 'twice', writing: 'quick', answers: {}, rows: 33, left: 2, first: 'IMG_2033.jpg', differing: 2},
 		{kind: 'testAccount'},
 		{kind: 'quit', count: 36},
 		{kind: 'leaving', owed: 3},

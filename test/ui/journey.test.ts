@@ -120,8 +120,9 @@ describe('from the first screen to the spreadsheet', () => {
 	it('writes at once with E and tells where; ctrl+e asks how', async () => {
 		const app = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
-		app.press('E');
-		await app.waitFor('Nothing is accepted yet');
+		await app.walk('E');
+		await app.waitFor('1 proven and not looked at. Which are written?');
+		await app.walk('esc');
 		app.press('enter');
 		await app.waitFor('All checked');
 		app.press('E');

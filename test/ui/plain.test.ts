@@ -124,14 +124,32 @@ describe('the guided session as lines', () => {
 	it('rejects, skips, and undoes; what was said stays', async () => {
 		const {said, folder} = await walk(
 			['1 doubt.png', '2 doubt.png'],
-			['', '/x', '/u', '/s', '/a', 'csv', 'a.xlsx', ''],
+			['', '/x', '/u', '/s', '/a', 'what', 'o', 'csv', 'a.xlsx', ''],
 		);
 		expect(said).toContain('a.xlsx is not the name of a CSV file: end it in .csv');
 		expect(said).toContain('Rejected: ERIKSSON ANNA MARIA.');
+		expect(said).toContain(
+			'1 accepted, 1 of these accepted although not proven, 1 skipped. Empty: write all 2. o: only the 1 accepted.',
+		);
+		expect(said).toContain('In the list: 1 accepted, 1 of these accepted although not proven. Left out: 1 skipped.');
 		expect(said).toContain('Taken back.');
 		expect(said).toContain('Skipped, still to check: ERIKSSON ANNA MARIA.');
 		expect(said).toContain('1 accepted, 0 rejected, 1 not checked.');
 		expect(existsSync(join(folder, 'passports-2026-11-22.csv'))).toBe(true);
+	});
+
+	it('writes everybody who was read, unless it is told to write only the accepted', async () => {
+		const engine = fakeEngine({
+			concurrency: 1,
+			answer: ({path}) => {
+				if (path.endsWith('bad.png')) throw new AppError('NO_PASSPORT_FOUND');
+				return path.endsWith('doubt.png') ? doubtful : reading(numbered(7));
+			},
+		});
+		const {said} = await walk(['1 doubt.png', '2.png', 'bad.png'], ['', '', 'n', '/s', '', '', ''], {engine});
+		expect(said).toContain('1 accepted, 1 skipped, 1 not read. Empty: write all 2.');
+		expect(said).toContain('2 rows written to');
+		expect(said).toContain('In the list: 1 accepted, 1 skipped. Left out: 1 not read.');
 	});
 
 	it('says why a picture was not read and what to do, and goes on', async () => {

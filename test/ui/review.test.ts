@@ -250,7 +250,7 @@ describe('checking', () => {
 		await app.walk('n');
 		expect(app.store.state().review.records.every(({review}) => review.state === 'unreviewed')).toBe(true);
 		await app.walk('A', 'y');
-		await app.waitFor('2 clean passports accepted');
+		await app.waitFor('2 proven passports accepted');
 		await app.walk('A');
 		await app.waitFor('No clean passport is waiting.');
 	});

@@ -73,7 +73,9 @@ const words = {
 		refused: {en: 'not readable', zh: '无法识别'},
 	},
 	review: {
-		unreviewed: {en: '', zh: ''},
+		unreviewed: {en: 'not looked at', zh: '未经人工查看'},
+		/** Some values were, but the passport is not decided. */
+		begun: {en: 'not finished', zh: '未核对完'},
 		accepted: {en: 'accepted', zh: '已接受'},
 		edited: {en: 'edited', zh: '已修改'},
 		rejected: {en: 'rejected', zh: '已剔除'},
@@ -122,8 +124,9 @@ const nationalName = ({members}: RowSource): Cell => (isNational(members.name ??
 
 const byHand = ({record: {review}, language}: RowSource): Cell => {
 	const edited = (Object.keys(review.edits) as FieldKey[]).map(key => fieldLabels[key][language]);
-	const word: string = words.review[review.state][language];
-	return textCell(edited.length > 0 && word !== '' ? `${word}${colon[language]}${edited.join(', ')}` : word);
+	const begun = review.state === 'unreviewed' && (edited.length > 0 || review.confirmed.length > 0);
+	const word: string = words.review[begun ? 'begun' : review.state][language];
+	return textCell(edited.length > 0 ? `${word}${colon[language]}${edited.join(', ')}` : word);
 };
 
 const validityTone = ({validity}: RowSource): CellTone | undefined =>

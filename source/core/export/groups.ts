@@ -19,6 +19,9 @@ export type ColumnGroup = keyof typeof columnGroups;
 
 export const groupNames = Object.keys(columnGroups) as readonly ColumnGroup[];
 
+/** Without them a list of people is of little use. */
+export const keyGroups: readonly ColumnGroup[] = ['number', 'surname', 'given', 'born', 'expiry'];
+
 export const isColumnGroup = (name: string): name is ColumnGroup => Object.hasOwn(columnGroups, name);
 
 /** The keys of the columns of some groups. */

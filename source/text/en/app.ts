@@ -13,6 +13,7 @@ import {picker} from './screens/picker.ts';
 import {reading} from './screens/reading.ts';
 import {review, viewing} from './screens/review.ts';
 import {welcome} from './screens/welcome.ts';
+import {writing} from './writing.ts';
 
 /** The words of the guided session. */
 export const app = {
@@ -65,6 +66,7 @@ export const app = {
 	export: exporting,
 	done,
 	question,
+	writing,
 	help,
 	actions,
 	off,

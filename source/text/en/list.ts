@@ -67,7 +67,7 @@ export const list = {
 			`${differing} rows should be one passport but differ. Write all ${plural(rows, 'row', 'rows')}?`,
 		plainQuestion: (names: string, left: number, rows: number) =>
 			`${names} ${left === 1 ? 'repeats' : 'repeat'} a passport. Empty: write each once (${plural(rows, 'row', 'rows')}). b: write all.`,
-		leftOut: (count: number) => `${plural(count, 'picture', 'pictures')} of the same passports left out`,
+		repeated: (count: number) => `${plural(count, 'picture', 'pictures')} of the same passports`,
 	},
 	resume: {
 		goOn: (passports: number, place: string, when: string) =>

@@ -13,16 +13,15 @@ import {verdicts} from './verdicts.ts';
 /** What just happened. */
 export const notices = {
 	writing: (_: object) => 'Writing the file.',
-	/** `unfit`: how many of the rows are not valid, in words. */
-	exported: (p: {rows: number; path: string; unfit?: string}) =>
-		`${plural(p.rows, 'row', 'rows')}${p.unfit ? ` (${p.unfit})` : ''} written to ${p.path}   ctrl+e: other format, name, rows`,
+	/** `written` and `left`: how many of each kind have a row, and have none. `unfit`: how many of the rows are not valid. */
+	exported: (p: {rows: number; path: string; written: string; left: string; unfit?: string}) =>
+		`${plural(p.rows, 'row', 'rows')}${p.unfit ? ` (${p.unfit})` : ''} written to ${p.path}: ${p.written}.${p.left === '' ? '' : ` Left out: ${p.left}.`}`,
 	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
 		`${p.file} is not the name of a ${exporting.formats[p.format]} file: end it in ${p.extension}, or choose another format.`,
-	nothingAccepted: (p: {clean: number}) =>
-		p.clean > 0
-			? `Nothing is accepted yet. A accepts the ${plural(p.clean, 'clean passport', 'clean passports')}, a this one.`
-			: 'Nothing is accepted yet. a accepts this passport.',
 	accepted: (p: {name: string}) => `Accepted: ${p.name}`,
+	/** Nothing is left to check, but some that nobody has looked at are proven. */
+	acceptedRest: (p: {name: string; clean: number; skipped: number}) =>
+		`Accepted: ${p.name}. Left: ${p.clean} proven; A accepts ${p.clean === 1 ? 'it' : 'them all'}.${p.skipped > 0 ? ` ${p.skipped} skipped.` : ''}`,
 	acceptedLast: (p: {name: string}) => `Accepted: ${p.name}. All checked: E writes the file, enter asks how.`,
 	acceptedOver: (p: {name: string; fields: number}) =>
 		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u takes it back.`,
@@ -47,7 +46,9 @@ export const notices = {
 	rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u takes it back.`,
 	skipped: (p: {name: string}) => `Skipped, still to check: ${p.name}`,
 	acceptedClean: (p: {count: number}) =>
-		`${plural(p.count, 'clean passport', 'clean passports')} accepted. u takes it back.`,
+		`${plural(p.count, 'proven passport', 'proven passports')} accepted. u takes it back.`,
+	acceptedCleanLast: (p: {count: number}) =>
+		`${plural(p.count, 'proven passport', 'proven passports')} accepted. All checked: E writes the file, enter asks how.`,
 	undone: (_: object) => 'Taken back. ctrl+r does it again.',
 	redone: (_: object) => 'Done again.',
 	credentialsStored: (_: object) => 'Key and secret stored.',

@@ -14,6 +14,7 @@ import {picker} from './screens/picker.ts';
 import {reading} from './screens/reading.ts';
 import {review, viewing} from './screens/review.ts';
 import {welcome} from './screens/welcome.ts';
+import {writing} from './writing.ts';
 
 /** 引导界面的全部文字。 */
 export const app: typeof en = {
@@ -59,6 +60,7 @@ export const app: typeof en = {
 	export: exporting,
 	done,
 	question,
+	writing,
 	help,
 	actions,
 	off,

@@ -5,6 +5,7 @@ import {errors} from './errors.ts';
 import {list} from './list.ts';
 import {plain} from './plain.ts';
 import {reasons} from './reasons.ts';
+import {tally} from './tally.ts';
 import {validity} from './validity.ts';
 
-export const zh: typeof en = {app, commands, errors, list, plain, reasons, validity};
+export const zh: typeof en = {app, commands, errors, list, plain, reasons, tally, validity};

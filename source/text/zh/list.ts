@@ -59,7 +59,7 @@ export const list: typeof english = {
 		conflict: (differing, rows) => `有 ${differing} 行应为同一本护照但内容不同。全部导出 ${rows} 行？`,
 		plainQuestion: (names, _left, rows) =>
 			`${names} 是重复的护照。直接回车：每本只导出一行（共 ${rows} 行）。b：全部导出。`,
-		leftOut: count => `${count} 张重复护照的图片未写入`,
+		repeated: count => `重复护照的图片 ${count} 张`,
 	},
 	resume: {
 		goOn: (passports, place, when) => `继续上次的 ${passports} 本护照：${place}，${when}`,

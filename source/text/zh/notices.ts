@@ -9,13 +9,12 @@ import {verdicts} from './verdicts.ts';
 /** 刚才发生了什么。 */
 export const notices: typeof en = {
 	writing: () => '正在写出文件。',
-	exported: p => `已写出 ${p.rows} 行${p.unfit ? `（${p.unfit}）` : ''}：${p.path}   ctrl+e 可换格式、名称、内容`,
+	exported: p =>
+		`已导出 ${p.rows} 行${p.unfit ? `（${p.unfit}）` : ''}：${p.path}（${p.written}）${p.left === '' ? '' : `；未导出：${p.left}`}`,
 	misnamed: p => `${p.file} 不是 ${exporting.formats[p.format]} 文件的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
-	nothingAccepted: p =>
-		p.clean > 0
-			? `还没有接受任何护照。按 A 接受 ${p.clean} 本无误的，按 a 接受这一本。`
-			: '还没有接受任何护照。按 a 接受这一本。',
 	accepted: p => `已接受：${p.name}`,
+	acceptedRest: p =>
+		`已接受：${p.name}。还有 ${p.clean} 本已验证，按 A 全部接受。${p.skipped > 0 ? `稍后再看 ${p.skipped} 本。` : ''}`,
 	acceptedLast: p => `已接受：${p.name}。全部核对完：按 E 写出表格，按 enter 选择格式。`,
 	acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。按 u 撤销。`,
 	refuted: p => {
@@ -37,7 +36,8 @@ export const notices: typeof en = {
 	notOpened: p => `没有程序能打开它：${p.path}`,
 	rejected: p => `已拒绝，不会导出：${p.name}。按 u 撤销。`,
 	skipped: p => `稍后再看，仍待核对：${p.name}`,
-	acceptedClean: p => `已接受 ${p.count} 本无误的护照。按 u 撤销。`,
+	acceptedClean: p => `已接受 ${p.count} 本已验证的护照。按 u 撤销。`,
+	acceptedCleanLast: p => `已接受 ${p.count} 本已验证的护照。全部核对完：按 E 导出表格，按回车选择格式。`,
 	undone: () => '已撤销。按 ctrl+r 重做。',
 	redone: () => '已重做。',
 	credentialsStored: () => 'Key 和 Secret 已保存。',

@@ -14,7 +14,7 @@ import {check} from './check.ts';
 import {goOn} from './go-on.ts';
 import {inOrder} from './in-order.ts';
 import {type Journey, newPlan, type Plan, planOf} from './plan.ts';
-import {readAll} from './read.ts';
+import {type AllRead, readAll} from './read.ts';
 import {togetherLines} from './together.ts';
 import {withTrip} from './trip.ts';
 import {writeList} from './write.ts';
@@ -73,9 +73,10 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 		sayUnfit();
 	});
 	await notebook.begin({roots: plan.roots, engine: named, review, trip, instead: plan.instead});
+	let read: AllRead;
 	const engine = await createEngine(plan.engine);
 	try {
-		const done = await readAll(talk, language, {
+		read = await readAll(talk, language, {
 			paths: plan.toRead,
 			known,
 			engine,
@@ -87,7 +88,7 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 				note(update(review, {type: 'addRecord', record}));
 			},
 		});
-		if (done && !plan.unfinished) notebook.allRead();
+		if (read.done && !plan.unfinished) notebook.allRead();
 	} finally {
 		await engine.close();
 	}
@@ -101,7 +102,7 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 		talk.say(messages(language).plain.result(accepted + edited, rejected, left));
 	}
 	if (checked.stopped) return false;
-	return await writeList(talk, language, checked.review, {pictures, engine: named, today, trip});
+	return await writeList(talk, language, checked.review, {pictures, engine: named, today, trip, ...read});
 }
 
 /** Lays a decision beside its picture, or says why it cannot. */

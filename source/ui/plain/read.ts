@@ -28,8 +28,11 @@ export type Task = {
 /** How often the time that is left is told, in pictures. */
 const often = 10;
 
-/** Reads pictures and says of each, once, what became of it. False when some are still to be read. */
-export async function readAll({say}: Talk, language: Language, task: Task): Promise<boolean> {
+/** `done`: nothing is left to be read. */
+export type AllRead = {readonly done: boolean; readonly failed: number; readonly waiting: number};
+
+/** Reads pictures and says of each, once, what became of it. */
+export async function readAll({say}: Talk, language: Language, task: Task): Promise<AllRead> {
 	const text = messages(language);
 	const waits = new Set<string>();
 	let count = 0;
@@ -71,10 +74,10 @@ export async function readAll({say}: Talk, language: Language, task: Task): Prom
 	endOn(signal, batch, owed => say(text.app.question.leaving(owed)));
 	await batch.done;
 	const done = batch.phase() === 'done';
-	if (count === 0) return done;
 	const {clean, check, failed} = batchCounts(batch.items());
-	say(text.plain.read(clean, check, failed));
-	return done;
+	const waiting = batch.items().filter(({state}) => state === 'waiting' || state === 'reading').length;
+	if (count > 0) say(text.plain.read(clean, check, failed));
+	return {done, failed, waiting};
 }
 
 const errorLines = (language: Language, {code, details}: Pick<AppError, 'code' | 'details'>): readonly string[] => {

@@ -5,9 +5,11 @@ import {toAppError} from '../../core/errors.ts';
 import {type ExportFormat, extensions} from '../../core/export/formats.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import type {Trip} from '../../core/passport/trip.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
 import {commonIn, conflicts} from '../../core/review/people.ts';
 import type {ReviewState} from '../../core/review/review.ts';
+import {tallyOf} from '../../core/review/tally.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {sayReason} from '../../text/reason.ts';
@@ -15,6 +17,7 @@ import {fieldNames} from '../conflict-text.ts';
 import {filePlace, namesOtherFormat} from '../file-place.ts';
 import {shownPath} from '../format.ts';
 import {scriptLines} from '../script-line.ts';
+import {leftKindsTold, rowKindsTold, tallyLine} from '../tally-view.ts';
 import {commonFolder, listName} from '../update/export.ts';
 import {unfitText} from '../validity-view.ts';
 import {inOrder} from './in-order.ts';
@@ -28,6 +31,9 @@ export type Writing = {
 	readonly engine: EngineId;
 	readonly today: CalendarDay;
 	readonly trip: Trip | undefined;
+	/** Pictures that failed, and that are still to be read. */
+	readonly failed: number;
+	readonly waiting: number;
 };
 
 /** Asks until the answer is one of those that are known; undefined when the person stopped. */
@@ -59,21 +65,44 @@ async function nameOf(
 	}
 }
 
-/** Writes what is accepted, after asking how and where. False when the person stopped. */
+type Unread = {readonly failed: number; readonly waiting: number};
+
+/** Whose rows are written, where not everybody is accepted; none where the person wants no list. */
+async function chooseRows(
+	talk: Pick<Talk, 'say' | 'ask'>,
+	language: Language,
+	review: ReviewState,
+	{failed, waiting}: Unread,
+): Promise<readonly PassportRecord[] | undefined> {
+	const {plain, app} = messages(language);
+	const readable = review.records.filter(({review: {state}}) => state !== 'rejected');
+	const accepted = readable.filter(({review: {state}}) => state !== 'unreviewed');
+	if (readable.length === 0) talk.say(plain.nothingToWrite);
+	if (readable.length === accepted.length && waiting === 0) return accepted;
+	if (readable.length === 0) return [];
+	const told = tallyLine(language, {...tallyOf(readable, review), failed, waiting}, [
+		...rowKindsTold,
+		'failed',
+		'waiting',
+	]);
+	const question = app.writing.plainRest(told, readable.length, accepted.length);
+	const answer = await oneOf(talk, language, question, accepted.length > 0 ? ['', 'o', 'n'] : ['', 'n']);
+	if (answer === undefined) return undefined;
+	return answer === '' ? readable : answer === 'o' ? accepted : [];
+}
+
+/** Writes the list, after asking whom, how and where. False when the person stopped. */
 export async function writeList(
 	{say, ask}: Talk,
 	language: Language,
-	{records}: ReviewState,
-	{pictures, engine, today, trip}: Writing,
+	review: ReviewState,
+	{pictures, engine, today, trip, failed, waiting}: Writing,
 ): Promise<boolean> {
 	const text = messages(language);
-	const accepted = inOrder(records, pictures).filter(
-		({review}) => review.state === 'accepted' || review.state === 'edited',
-	);
-	if (accepted.length === 0) {
-		say(text.plain.nothingToWrite);
-		return true;
-	}
+	const wanted = await chooseRows({say, ask}, language, review, {failed, waiting});
+	if (wanted === undefined) return false;
+	if (wanted.length === 0) return true;
+	const accepted = inOrder(wanted, pictures);
 	const {kept, left} = oncePerPassport(accepted);
 	for (const {paths, fields} of conflicts(accepted)) {
 		const names = namesOf(language, paths);
@@ -87,7 +116,8 @@ export async function writeList(
 	const repeated = text.list.once.plainQuestion(names, left.length, kept.length);
 	const which = left.length > 0 ? await oneOf({say, ask}, language, repeated, ['', 'b']) : '';
 	if (which === undefined) return false;
-	const chosen = (which === 'b' ? accepted : kept).map(record => withConflicts(records, record));
+	const chosen = which === 'b' ? accepted : kept;
+	const rowsOf = chosen.map(record => withConflicts(review.records, record));
 	const unfit = unfitText({today, trip}, chosen, language);
 	if (unfit !== '') say(text.plain.unfit(unfit));
 	const answer = await oneOf({say, ask}, language, text.plain.format, ['', 'n', ...Object.keys(extensions)]);
@@ -100,7 +130,7 @@ export async function writeList(
 	if (typed === undefined) return false;
 	try {
 		const {writeExport} = await import('../../core/export/write.ts');
-		const {path, rows} = await writeExport(chosen, {
+		const {path, rows} = await writeExport(rowsOf, {
 			format,
 			path: typed === '' ? proposed : filePlace(typed, format, folder, homedir(), listName(today, format)),
 			ifExists: 'newName',
@@ -110,6 +140,14 @@ export async function writeList(
 			describe: issue => sayReason(messages(language).reasons, issue),
 		});
 		say(text.app.done.written(rows, shownPath(path, homedir())));
+		const rest = review.records.filter(record => !accepted.includes(record));
+		const left = {...tallyOf(rest, review), failed, waiting, twice: accepted.length - chosen.length};
+		say(
+			text.app.writing.plainWritten(
+				tallyLine(language, tallyOf(chosen, review), rowKindsTold),
+				tallyLine(language, left, leftKindsTold),
+			),
+		);
 		say(text.plain.script);
 		const once = chosen.length < accepted.length;
 		const work = {from: process.cwd(), pictures, engine, format, output: path, once, trip};

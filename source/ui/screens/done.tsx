@@ -10,13 +10,11 @@ import {exportPreview} from '../export-preview.ts';
 import {shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
-import {countKinds, writtenRecords} from '../review-view.ts';
 import {scriptOf} from '../script-line.ts';
 import type {AppState} from '../state.ts';
 import {statusPieces} from '../status.ts';
+import {leftKindsTold, rowKindsTold, type ToldKind, tallyWords} from '../tally-view.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
-import {unreadPictures} from '../unread.ts';
-import {stillToRead} from '../update/start.ts';
 import {unfitText} from '../validity-view.ts';
 import type {ScreenProps} from './props.ts';
 
@@ -97,9 +95,7 @@ const mostRows = 5;
 function rowLines(state: AppState, room: number): readonly Pieces[] {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
-	const records = writtenRecords(state);
-	// Where reading goes on, passports come that are not in the file.
-	if (records.length !== state.exporting.written?.rows) return [];
+	const records = state.exporting.sent?.records ?? [];
 	// A heading, the names of the columns, and how many more.
 	const count = Math.min(mostRows, room - 3, records.length);
 	if (count < 1) return [];
@@ -113,23 +109,36 @@ function rowLines(state: AppState, room: number): readonly Pieces[] {
 
 const scriptPieces = (line: string): Pieces => [piece('     '), piece(line, {color: 'cyan'})];
 
-/** What became of every picture, so that none is missed in silence. */
+const marks: Readonly<Record<ToldKind, Mark>> = {
+	accepted: 'good',
+	edited: 'edited',
+	unproven: 'look',
+	clean: 'open',
+	check: 'look',
+	skipped: 'look',
+	rejected: 'skipped',
+	twice: 'skipped',
+	failed: 'bad',
+	waiting: 'busy',
+};
+
+/** What became of every picture, so that none is missed in silence: the rows of the file, then what has none. */
 function summary(state: AppState): readonly (readonly [Mark, string])[] {
-	const text = messages(state.language).app.done;
-	const counts = countKinds(state);
-	const {rows} = state.exporting;
-	const failed = unreadPictures(state).filter(({failure}) => failure).length;
-	const still = stillToRead(state.reading);
-	const unfit = unfitText(state, writtenRecords(state), state.language);
-	const lines: readonly (readonly [number, Mark, string])[] = [
-		[rows.accepted ? counts.accepted : 0, 'good', text.accepted(counts.accepted)],
-		[rows.edited ? counts.edited : 0, 'edited', text.edited(counts.edited)],
-		[counts.unchecked, 'open', rows.unchecked ? text.unchecked(counts.unchecked) : text.open(counts.unchecked)],
-		[rows.rejected ? 0 : counts.rejected, 'skipped', text.rejected(counts.rejected)],
-		[unfit === '' ? 0 : 1, 'expired', text.ofThese(unfit)],
-		[state.exporting.leftTwice, 'skipped', messages(state.language).list.once.leftOut(state.exporting.leftTwice)],
-		[failed, 'bad', text.failed(failed, state.exporting.format === 'excel')],
-		[still, 'busy', messages(state.language).app.review.reading(still)],
+	const {language, exporting} = state;
+	const {sent} = exporting;
+	if (!sent) return [];
+	const text = messages(language).app.done;
+	const unfit = unfitText(state, sent.records, language);
+	const sheet = sent.settings.format === 'excel';
+	return [
+		...tallyWords(language, sent.rows, [...rowKindsTold, 'rejected']).map(
+			([kind, said]) => [marks[kind], said] as const,
+		),
+		...(unfit === '' ? [] : [['expired', text.ofThese(unfit)] as const]),
+		...tallyWords(language, sent.left, leftKindsTold).map(([kind, said]) =>
+			kind === 'failed' || kind === 'waiting'
+				? ([marks[kind], text.notRead(said, sheet)] as const)
+				: (['skipped', text.leftOut(said)] as const),
+		),
 	];
-	return lines.flatMap(([count, mark, said]) => (count > 0 ? [[mark, said] as const] : []));
 }

@@ -2,7 +2,7 @@ import {dirname} from 'node:path';
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
 import {dateStyles} from '../../core/export/dates.ts';
-import {groupNames} from '../../core/export/groups.ts';
+import {groupNames, keyGroups} from '../../core/export/groups.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
@@ -188,6 +188,9 @@ export function namePlace(state: AppState): {x: number; y: number; columns: numb
 function hint(state: AppState): string {
 	const text = messages(state.language).app.export;
 	if (state.exporting.writing !== 'no') return text.writing;
+	const missing = keyGroups.filter(group => !state.exporting.columns[group]);
+	const {writing, review} = messages(state.language).app;
+	if (missing.length > 0) return writing.without(missing.map(group => text.columnKinds[group]).join(review.comma));
 	if (state.exporting.focus === 'file') return text.hintFile;
 	return state.exporting.rows.unchecked && countKinds(state).unchecked > 0
 		? text.uncheckedWarning

@@ -62,12 +62,14 @@ function fieldHints(state: AppState, record: PassportRecord, toldElsewhere: bool
 	const {mark, accepted, all} = fieldView(record, field);
 	if (!isOpen(record) && !accepted) return [[piece(text.review.state[record.review.state])]];
 	if (isOpen(record) && doubts(record).length === 0) {
+		if (!isOpenAndClean(record)) return [[piece(text.review.lookedAt)]];
 		const validity = recordValidity(state, record);
-		if (isOpenAndClean(record) && isUnfit(validity)) {
+		if (isUnfit(validity)) {
 			const said = text.review.cleanBut(validityWords[validity][state.language]);
 			return [[piece(said, {color: markColours[validityMark(state, record)!]})]];
 		}
-		return [[piece(isOpenAndClean(record) ? text.review.clean : text.review.lookedAt)]];
+		const {check, clean, skipped} = reviewCounts(state.review);
+		return [[piece(check === 0 && clean > 1 ? text.review.restClean(clean, skipped) : text.review.clean)]];
 	}
 	const color = mark === 'look' || mark === 'bad' ? markColours[mark] : undefined;
 	const [first, ...others] = all;

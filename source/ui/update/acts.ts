@@ -13,6 +13,7 @@ import {questionActs} from './question.ts';
 import {readingActs} from './reading.ts';
 import {reviewActs} from './review.ts';
 import {tripActs} from './trip.ts';
+import {writeListActs} from './write-list.ts';
 
 /** What every key does. An action without an act does not compile. */
 export const acts: Readonly<Record<ActingId, Act>> = {
@@ -29,4 +30,5 @@ export const acts: Readonly<Record<ActingId, Act>> = {
 	...doneActs,
 	...questionActs,
 	...tripActs,
+	...writeListActs,
 };

@@ -1,6 +1,7 @@
 import type {AppState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
 import {leaveList} from './batch-list.ts';
+import {closeDialog} from './export.ts';
 import {openHelp} from './help.ts';
 import {dropFilter} from './picker.ts';
 import {stillToRead} from './start.ts';
@@ -39,6 +40,7 @@ function back(state: AppState): Step {
 		case 'list':
 			return leaveList(state);
 		case 'export':
+			return closeDialog(state);
 		case 'done':
 			return step({...state, screen: 'review'});
 	}

@@ -3,18 +3,11 @@ import {dateStyles} from '../../core/export/dates.ts';
 import {type ExportFormat, exportFormats, extensions} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
-import {oncePerPassport} from '../../core/review/once.ts';
-import {conflicts} from '../../core/review/people.ts';
-import {cleanRecords} from '../../core/review/review.ts';
-import {withConflicts} from '../../core/review/with-conflicts.ts';
 import type {LastExport} from '../../core/settings/stored.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
-import {filePlace, namesOtherFormat} from '../file-place.ts';
-import {fileName} from '../format.ts';
-import {exportRecords} from '../review-view.ts';
+import {filePlace} from '../file-place.ts';
 import type {AppState, ExportFocus, ExportState, RowKind} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
-import {unreadPictures} from '../unread.ts';
 
 const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'columns', 'dates'];
 
@@ -66,65 +59,16 @@ export function exportPath(state: AppState): string {
 	return filePlace(file.text.trim() || usual, format, exportFolder(state), state.home, usual);
 }
 
-/** `twice`: what becomes of several pictures of one passport; without a word of the person they are asked about. */
-export function write(state: AppState, writing: 'quick' | 'dialog', twice: 'ask' | 'once' | 'every' = 'ask'): Step {
-	const all = exportRecords(state);
-	const {format, ifExists, dates} = state.exporting;
-	const entered = state.exporting.file.text.trim();
-	if (namesOtherFormat(entered, format)) {
-		const notice = {
-			kind: 'misnamed',
-			params: {file: entered, format, extension: extensions[format]},
-			tone: 'bad',
-		} as const;
-		return step({...state, notice, exporting: {...state.exporting, focus: 'file'}});
-	}
-	if (all.length === 0) {
-		const clean = cleanRecords(state.review).length;
-		return step({...state, notice: {kind: 'nothingAccepted', params: {clean}, tone: 'look'}});
-	}
-	const {kept, left} = oncePerPassport(all);
-	const differing = new Set(conflicts(all).flatMap(({paths}) => paths)).size;
-	if (twice === 'ask' && left.length > 0) {
-		const first = fileName(left[0]!.record.path);
-		const question = {kind: 'twice', writing, rows: kept.length, left: left.length, first, differing} as const;
-		return step({...state, question});
-	}
-	if (twice === 'ask' && differing > 0) {
-		return step({...state, question: {kind: 'conflict', writing, rows: all.length, differing}});
-	}
-	const records = twice === 'once' ? kept : all;
-	const groups = chosenGroups(state.exporting);
-	const {language} = state;
-	const rows = records.map(record => withConflicts(state.review.records, record));
-	const unread = unreadPictures(state);
-	const request = {
-		records: rows,
-		format,
-		path: exportPath(state),
-		ifExists,
-		language,
-		groups,
-		dates,
-		trip: state.trip,
-		unread,
-	};
-	const exporting = {...state.exporting, writing, leftTwice: all.length - records.length};
-	return step(
-		{...state, exporting, notice: {kind: 'writing', params: {}, tone: 'plain'}},
-		{type: 'export', request},
-		{type: 'saveSettings', change: {lastExport: {format, columns: groups, dates}}},
-	);
-}
-
-/** `E`: at once, with the settings used last; the path is told. */
-export const quickExport = (state: AppState): Step =>
-	state.exporting.writing === 'no' ? write(state, 'quick') : step(state);
-
 export function openDialog(state: AppState): Step {
 	const file = startEdit(state.exporting.file.text || defaultName(state));
-	return step({...state, screen: 'export', exporting: {...state.exporting, file, focus: 'format'}});
+	const {format, folder, ifExists, rows, columns, dates} = state.exporting;
+	const before = {format, folder, file: state.exporting.file, ifExists, rows, columns, dates};
+	return step({...state, screen: 'export', exporting: {...state.exporting, file, focus: 'format', before}});
 }
+
+/** Back from the dialog without a file: what was changed in it is dropped. */
+export const closeDialog = (state: AppState): Step =>
+	step({...state, screen: 'review', exporting: {...state.exporting, ...state.exporting.before, before: undefined}});
 
 const move = (state: AppState, by: number): Step => {
 	const {focus, there} = state.exporting;
@@ -193,5 +137,4 @@ export const exportActs = {
 	'export.change': state => step({...state, exporting: changed(state.exporting)}),
 	'export.right': state => step({...state, exporting: beside(state.exporting, 1)}),
 	'export.left': state => step({...state, exporting: beside(state.exporting, -1)}),
-	'export.write': state => (state.exporting.writing === 'no' ? write(state, 'dialog') : step(state)),
 } as const satisfies Readonly<Record<string, Act>>;

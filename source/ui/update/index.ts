@@ -7,10 +7,8 @@ import {isTooSmall} from '../layout.ts';
 import {isOver} from '../off.ts';
 import {keptCursor, withFound, withOrder} from '../picker/rows.ts';
 import {goOnSearching, isComplete, settled} from '../picker/search.ts';
-import {writtenRecords} from '../review-view.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Step, step} from '../step.ts';
-import {unfitText} from '../validity-view.ts';
 import {comeBack, takeCount, takeKept} from './come-back.ts';
 import {credentialsAnew} from './credentials.ts';
 import {exportPath, watchExport, withLastExport} from './export.ts';
@@ -20,6 +18,7 @@ import {openFolder} from './open-folder.ts';
 import {startBatch} from './start.ts';
 import {reportText} from './type-into.ts';
 import {watchPicker} from './watch-picker.ts';
+import {takeExport} from './write-list.ts';
 
 /** What an event makes of the app. Pure and total: nothing else changes the state. */
 export const update = (state: AppState, event: AppEvent): Step =>
@@ -201,13 +200,4 @@ function takeProgress(state: AppState, event: BatchProgress): Step {
 	const next: AppState = {...state, reading, review: checked, notice, ...place};
 	const stale = notice?.kind === 'off' && isOver(next, notice.reason);
 	return step(stale ? {...next, notice: undefined} : next, ...decided.map(record => ({type: 'keep', record}) as const));
-}
-
-function takeExport(state: AppState, path: string, rows: number): Step {
-	const quick = state.exporting.writing === 'quick';
-	const exporting = {...state.exporting, writing: 'no', written: {path, rows}} as const;
-	if (!quick) return step({...state, exporting, screen: 'done', notice: undefined});
-	const unfit = unfitText(state, writtenRecords({...state, exporting}), state.language);
-	const tone = unfit === '' ? 'good' : 'look';
-	return step({...state, exporting, notice: {kind: 'exported', params: {rows, path, unfit}, tone}});
 }

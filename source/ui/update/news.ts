@@ -16,6 +16,15 @@ const nothing = {
 	left: 'allDecided',
 } as const satisfies Readonly<Record<Nothing, OffReason>>;
 
+/** With what is left, and the key that comes next, once nothing is to be checked any more. */
+function acceptedNotice(name: string, review: ReviewState, allRead: boolean): Notice {
+	const {left, check, clean, skipped} = reviewCounts(review);
+	if (allRead && left === 0) return {kind: 'acceptedLast', params: {name}, tone: 'good'};
+	return allRead && check === 0 && clean > 0
+		? {kind: 'acceptedRest', params: {name, clean, skipped}, tone: 'good'}
+		: {kind: 'accepted', params: {name}, tone: 'good'};
+}
+
 /** What a decision did, for the status line. `allRead`: no more passports are coming. */
 export function newsNotice(review: ReviewState, allRead: boolean): Notice | undefined {
 	const {news} = review;
@@ -35,9 +44,7 @@ export function newsNotice(review: ReviewState, allRead: boolean): Notice | unde
 			}
 			return news.doubts.length > 0
 				? {kind: 'acceptedOver', params: {name: nameOf(news.path), fields: news.doubts.length}, tone: 'look'}
-				: allRead && reviewCounts(review).left === 0
-					? {kind: 'acceptedLast', params: {name: nameOf(news.path)}, tone: 'good'}
-					: {kind: 'accepted', params: {name: nameOf(news.path)}, tone: 'good'};
+				: acceptedNotice(nameOf(news.path), review, allRead);
 		case 'refuted': {
 			const record = review.records.find(({path}) => path === news.path);
 			const field = record?.passport.fields.find(({key}) => key === news.fields[0]);
@@ -53,7 +60,11 @@ export function newsNotice(review: ReviewState, allRead: boolean): Notice | unde
 		case 'skipped':
 			return {kind: 'skipped', params: {name: nameOf(news.path)}, tone: 'plain'};
 		case 'acceptedAll':
-			return {kind: 'acceptedClean', params: {count: news.count}, tone: 'good'};
+			return {
+				kind: allRead && reviewCounts(review).left === 0 ? 'acceptedCleanLast' : 'acceptedClean',
+				params: {count: news.count},
+				tone: 'good',
+			};
 		case 'undone':
 			return {kind: 'undone', params: {}, tone: 'plain'};
 		case 'redone':

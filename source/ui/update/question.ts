@@ -4,9 +4,9 @@ import {type Act, step} from '../step.ts';
 import {accountTyped} from '../typed-account.ts';
 import {lookAgain, readOn} from './come-back.ts';
 import {takeDate} from './edit.ts';
-import {write} from './export.ts';
 import {decide} from './review.ts';
 import {askToUpload, beginBatch, printedToo, startBatch} from './start.ts';
+import {write} from './write-list.ts';
 
 export const questionActs = {
 	'question.yes': (before, _key, at) => {
@@ -26,9 +26,7 @@ export const questionActs = {
 				// Nobody can agree to a number that is not known yet.
 				return question.count === undefined ? step(before) : beginBatch(state, question.paths, 'xiangyun');
 			case 'conflict':
-				return write(state, question.writing, 'every');
-			case 'twice':
-				return write(state, question.writing, 'once');
+				return write(state, question.writing, {...question.answers, twice: 'every'});
 			case 'uploadRest':
 				return question.count === undefined
 					? step(before)
@@ -45,12 +43,6 @@ export const questionActs = {
 			default:
 				return step(state);
 		}
-	},
-	'question.both': before => {
-		const {question} = before;
-		return question?.kind === 'twice'
-			? write({...before, question: undefined}, question.writing, 'every')
-			: step(before);
 	},
 	'question.here': before => {
 		const {question} = before;

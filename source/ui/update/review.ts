@@ -5,7 +5,7 @@ import {cleanWaiting, currentField, currentRecord, reviewCounts} from '../review
 import type {AppState, ViewingState} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
 import {copy} from './copy.ts';
-import {openDialog, quickExport} from './export.ts';
+import {openDialog} from './export.ts';
 import {newsNotice} from './news.ts';
 import {openOutside} from './open-outside.ts';
 import {choiceBack} from './picker.ts';
@@ -77,7 +77,6 @@ export const reviewActs = {
 	'passport.first': act(() => ({type: 'movePassport', by: Number.NEGATIVE_INFINITY})),
 	'passport.last': act(() => ({type: 'movePassport', by: Number.POSITIVE_INFINITY})),
 	'passport.acceptClean': state => step({...state, question: {kind: 'acceptClean', count: cleanWaiting(state.review)}}),
-	'review.export': quickExport,
 	'review.exportAs': openDialog,
 	'app.undo': state => (state.screen === 'picker' ? choiceBack(state, 'undo') : decide(state, {type: 'undo'})),
 	'app.redo': state => (state.screen === 'picker' ? choiceBack(state, 'redo') : decide(state, {type: 'redo'})),

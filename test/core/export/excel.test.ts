@@ -113,7 +113,9 @@ test('what a person changed is what is written, and a column says so', async () 
 	expect(cellUnder(sheet, 'Surname').value).toBe('ERICSON');
 	expect(cellUnder(sheet, 'Checked by hand').value).toBe('edited: Surname');
 	expect(cellUnder(sheet, 'Checked at').value).toBe('2026-11-22 07:00:00');
-	expect(cellUnder(sheet, 'Checked by hand', 3).value).toBeNull();
+	expect(cellUnder(sheet, 'Checked by hand', 3).value).toBe('not looked at');
+	const begun = {...edited, review: {...edited.review, state: 'unreviewed'}} as const;
+	expect(cellUnder((await workbookOf([begun])).worksheets[0]!, 'Checked by hand').value).toBe('not finished: Surname');
 });
 
 test('the expiry of a passport that is not valid is coloured, and a column says which', async () => {

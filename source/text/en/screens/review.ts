@@ -53,6 +53,9 @@ export const review = {
 	allChecked: 'All checked. E writes the file, enter asks how.',
 	clean: 'Everything that decides is proven. enter accepts it.',
 	cleanBut: (unfit: string) => `Proven, but ${unfit}. enter accepts it.`,
+	/** Nothing is left to check, but these nobody has looked at. */
+	restClean: (clean: number, skipped: number) =>
+		`Proven; enter accepts it. Left: ${clean} proven; A accepts them all.${skipped > 0 ? ` ${skipped} skipped.` : ''}`,
 	/** Not proven all the same: a person has said what is right. */
 	lookedAt: 'You have looked at every doubt. enter accepts it.',
 	others: 'passports',

@@ -3,13 +3,9 @@ import type {done as en} from '../../en/screens/done.ts';
 /** 文件写出之后。 */
 export const done: typeof en = {
 	written: (rows, path) => `已写出 ${rows} 行：${path}`,
-	accepted: count => `${count} 本按识别结果接受`,
-	edited: count => `${count} 本有人工修改`,
-	unchecked: count => `${count} 本未核对`,
 	ofThese: unfit => `表格中：${unfit}`,
-	rejected: count => `${count} 本已拒绝，未写出`,
-	open: count => `${count} 本未核对，未写出`,
-	failed: (count, sheet) => `${count} 张未能识别，不在列表中${sheet ? '，见“未识别”工作表' : ''}`,
+	leftOut: said => `${said}，未导出`,
+	notRead: (said, sheet) => `${said}，不在列表中${sheet ? '，见“未识别”工作表' : ''}`,
 	script: rejected => (rejected ? '用命令写出文件夹中的全部护照' : '用命令写出文件夹中除已拒绝以外的全部护照'),
 	next: '接下来做什么？',
 	openFile: '打开文件',
