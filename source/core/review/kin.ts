@@ -2,7 +2,7 @@ import type {FieldKey} from '../passport/fields.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {changedPlaces} from './changed-records.ts';
 import {namesOf, type RelationKind} from './people.ts';
-import {differingFields} from './same-values.ts';
+import {differingFields, signatureOf} from './same-values.ts';
 
 type GroupKind = Exclude<RelationKind, 'conflict'>;
 
@@ -89,16 +89,29 @@ export type Kin =
 /** Another record that shares the picture, or number and issuer, and the fields in which it differs. */
 export type Rival = {readonly record: PassportRecord; readonly fields: readonly FieldKey[]};
 
+const noRivals: readonly Rival[] = [];
+
 /** Returns the records that a record is in conflict with. */
 export function rivalsIn(records: readonly PassportRecord[], record: PassportRecord): readonly Rival[] {
-	if (record.review.state === 'rejected') return [];
-	const index = indexOf(records);
-	const sharing = new Set([...membersOf(index, record, 'samePicture'), ...membersOf(index, record, 'samePassport')]);
-	// By path: the record may have been changed since.
-	return [...sharing]
-		.filter(({path}) => path !== record.path)
-		.map(other => ({record: other, fields: differingFields(record, other)}))
-		.filter(({fields}) => fields.length > 0);
+	if (record.review.state === 'rejected') return noRivals;
+	const {groups} = indexOf(records);
+	const {samePicture, samePassport} = keysOf(record);
+	const pictures = groups.samePicture.get(samePicture ?? '') ?? [];
+	const documents = groups.samePassport.get(samePassport ?? '') ?? [];
+	// Thousands are asked about at a key, and nearly all are alone.
+	if (pictures.length < 2 && documents.length < 2) return noRivals;
+	const known = new Map<string, readonly FieldKey[]>([[signatureOf(record), []]]);
+	const rivals: Rival[] = [];
+	const compare = (other: PassportRecord) => {
+		const signature = signatureOf(other);
+		const fields = known.get(signature) ?? differingFields(record, other);
+		known.set(signature, fields);
+		// By path: the record may have been changed since.
+		if (fields.length > 0 && other.path !== record.path) rivals.push({record: other, fields});
+	};
+	for (const other of pictures) compare(other);
+	for (const other of documents) if (samePicture === undefined || other.sha256 !== samePicture) compare(other);
+	return rivals;
 }
 
 /** Returns the paths of the records that a record is in conflict with, and all fields that differ. */

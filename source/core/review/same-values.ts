@@ -56,9 +56,16 @@ const keys = Object.keys(compared) as readonly FieldKey[];
 export const differingFields = (one: PassportRecord, other: PassportRecord): readonly FieldKey[] =>
 	keys.filter(key => valueIn(one, key) !== '' && valueIn(other, key) !== '' && !compared[key]!(one, other, key));
 
-/** Records with the same one differ from the same records. */
-const signatureOf = (record: PassportRecord): string =>
-	[...keys.map(key => valueIn(record, key)), isCut(record)].join('\n');
+const signatures = new WeakMap<PassportRecord, string>();
+
+/** Records with the same one differ from the same records. Computed once for each record. */
+export function signatureOf(record: PassportRecord): string {
+	const before = signatures.get(record);
+	if (before !== undefined) return before;
+	const signature = [...keys.map(key => valueIn(record, key)), isCut(record)].join('\n');
+	signatures.set(record, signature);
+	return signature;
+}
 
 type Group = {readonly members: PassportRecord[]; readonly distinct: Map<string, PassportRecord>};
 

@@ -10,14 +10,15 @@ import {valueIn} from './same-values.ts';
  * passport is to be checked. Not for keeping: the other record may change or go.
  */
 export function withConflicts(among: readonly PassportRecord[], record: PassportRecord): PassportRecord {
+	const rivals = rivalsIn(among, record);
+	if (rivals.length === 0) return record;
 	const issues = new Map<FieldKey, Issue>();
-	for (const {record: other, fields} of rivalsIn(among, record)) {
+	for (const {record: other, fields} of rivals) {
 		for (const field of fields) {
 			const params = {other: valueIn(other, field), file: sourceImage(other.path)};
 			if (!issues.has(field)) issues.set(field, {code: 'other-picture-differs', field, params, blocks: true});
 		}
 	}
-	if (issues.size === 0) return record;
 	const {passport} = record;
 	const status = passport.status === 'clean' ? 'check' : passport.status;
 	return {...record, passport: {...passport, status, issues: [...passport.issues, ...issues.values()]}};
