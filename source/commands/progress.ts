@@ -1,18 +1,15 @@
 import {cleanText} from '../core/clean-text.ts';
 import {type AppError, exitCodes} from '../core/errors.ts';
-import {fieldLabels, validityWords} from '../core/export/columns.ts';
-import {fieldInfo} from '../core/passport/fields.ts';
-import type {Level, Passport} from '../core/passport/passport.ts';
+import {validityWords} from '../core/export/columns.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/validity.ts';
 import type {PictureNote} from '../core/pictures/advice.ts';
 import {sourceImage} from '../core/records/flat.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
 import type {Messages} from '../text/index.ts';
-import {sayShort} from '../text/reason.ts';
 import type {Context} from './context.ts';
 import {exitCodeOfError} from './exit-code.ts';
 import {errorLines, errorText} from './say-error.ts';
-import {discreet} from './table.ts';
+import {doubtText} from './table.ts';
 
 export type Progress = {
 	readonly finished: (outcome: Outcome) => void;
@@ -25,8 +22,6 @@ export type Progress = {
 	readonly stopped: (count: number, error: AppError) => void;
 	readonly summary: (read: number, look: number, failed: number) => void;
 };
-
-const isDoubtful = (level: Level): boolean => level === 'unverified' || level === 'refuted';
 
 /** One plain line a finished picture on stderr, without cursor movements, so that it also reads well in a log. */
 export function createProgress(
@@ -48,22 +43,12 @@ export function createProgress(
 			return total === 1 || message.includes(name(path)) ? message : about(name(path), message);
 		}
 		const {passport, path} = outcome.record;
-		const why = doubt(passport);
+		const why = doubtText(passport, language, messages);
 		const kept = outcome.from === 'kept' ? `${comma}${recognize.kept}` : '';
 		const validity = validityOf(passport, today, trip);
 		const unfit = isUnfit(validity) ? `${comma}${validityWords[validity][language]}` : '';
 		const {[passport.status]: status} = recognize.status;
 		return about(name(path), (why ? aside(status, why) : status) + unfit + kept);
-	};
-	/** What a person must look at first. */
-	const doubt = ({status, issues, fields}: Passport): string | undefined => {
-		if (status === 'clean') return undefined;
-		const issue = issues.find(({blocks}) => blocks);
-		if (issue) return sayShort(messages.reasons, discreet(issue, issue.field));
-		const field = fields.find(({key, evidence}) => fieldInfo(key).decides && isDoubtful(evidence.level));
-		const reason = field?.evidence.reasons.at(-1);
-		if (!field || !reason) return undefined;
-		return about(fieldLabels[field.key][language], sayShort(messages.reasons, discreet(reason, field.key)));
 	};
 	return {
 		finished(outcome) {

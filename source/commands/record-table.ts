@@ -105,6 +105,6 @@ export function recordTable(record: PassportRecord, day: TripDay, language: Lang
 	const rows = [...tenRows(record, language, messages), ...otherRows(record, language)];
 	return [
 		textTable([[table.field, table.value, table.evidence], ...rows.filter(({value}) => value !== '').map(line)]),
-		verdictLines(passport, validityAside(passport, day, language), messages),
+		verdictLines(passport, validityAside(passport, day, language), language, messages),
 	].join('');
 }

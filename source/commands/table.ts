@@ -3,7 +3,8 @@ import {cleanText} from '../core/clean-text.ts';
 import {fieldLabels, validityLabel, validityWords} from '../core/export/columns.ts';
 import {masked} from '../core/masked.ts';
 import type {FieldKey} from '../core/passport/fields.ts';
-import type {FieldValue, Passport, Reason} from '../core/passport/passport.ts';
+import type {FieldValue, Issue, Passport, Reason} from '../core/passport/passport.ts';
+import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/validity.ts';
 import {sourceImage} from '../core/records/flat.ts';
 import type {Outcome} from '../core/records/record.ts';
@@ -73,7 +74,7 @@ export function passportTable(passport: Passport, day: TripDay, language: Langua
 				evidenceText(field, messages, [], openly),
 			]),
 		]),
-		verdictLines(passport, validityAside(passport, day, language), messages, openly),
+		verdictLines(passport, validityAside(passport, day, language), language, messages, openly),
 	].join('');
 }
 
@@ -99,15 +100,30 @@ export function validityAside(passport: Passport, {today, trip}: TripDay, langua
 
 /** What stands below a table of one passport. */
 export const verdictLines = (
-	{status, issues}: Pick<Passport, 'status' | 'issues'>,
+	passport: Passport,
 	aside: string | undefined,
+	language: Language,
 	messages: Messages,
 	say: typeof discreet = discreet,
-): string =>
-	[
-		`${messages.commands.about(messages.commands.table.status, [messages.commands.recognize.status[status], ...(aside === undefined ? [] : [aside])].join(' · '))}\n`,
-		...issues.map(issue => `  ! ${sayReason(messages.reasons, say(issue, issue.field))}\n`),
-	].join('');
+): string => {
+	const {about, recognize, table} = messages.commands;
+	const said = (issue: Issue): string => {
+		const sentence = sayReason(messages.reasons, say(issue, issue.field));
+		return issue.field ? about(fieldLabels[issue.field][language], sentence) : sentence;
+	};
+	const status = [recognize.status[passport.status], ...(aside === undefined ? [] : [aside])].join(' · ');
+	return [about(table.status, status), ...reasonsToLook(passport).map(issue => `  ! ${said(issue)}`)]
+		.map(line => `${line}\n`)
+		.join('');
+};
+
+/** What a person must look at first, in few words; undefined for a passport that is proven. */
+export function doubtText(passport: Passport, language: Language, messages: Messages): string | undefined {
+	const issue = passport.status === 'clean' ? undefined : reasonsToLook(passport).find(({blocks}) => blocks);
+	if (!issue) return undefined;
+	const said = sayShort(messages.reasons, discreet(issue, issue.field));
+	return issue.field ? messages.commands.about(fieldLabels[issue.field][language], said) : said;
+}
 
 type Read = Extract<Outcome, {readonly kind: 'read'}>;
 
@@ -130,6 +146,12 @@ export function listTable(
 	};
 	// A sentence about a failure would stretch a column, so failures come last, below the columns.
 	const read = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [row(outcome)] : []));
+	const doubts = outcomes.flatMap(outcome => {
+		if (outcome.kind === 'failed') return [];
+		const {path, passport} = outcome.record;
+		const why = doubtText(passport, language, messages);
+		return why ? [about(cleanText(sourceImage(path)), why)] : [];
+	});
 	// One cause of many failures is said once, with the names of all.
 	const causes = new Map<string, string[]>();
 	for (const outcome of outcomes) {
@@ -146,6 +168,7 @@ export function listTable(
 	const head = [table.file, table.status, ...listed.map(key => fieldLabels[key][language]), validityLabel[language]];
 	return [
 		read.length > 0 ? textTable([head, ...read]) : '',
+		...doubts.map(line => `  ! ${line}\n`),
 		...[...causes].map(([said, all]) => `${said}\n${names(said, all)}`),
 	].join('');
 }

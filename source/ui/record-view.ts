@@ -2,6 +2,7 @@ import {cleanText} from '../core/clean-text.ts';
 import {countryName} from '../core/passport/countries.ts';
 import {type FieldKey, fieldInfo} from '../core/passport/fields.ts';
 import type {FieldValue, Issue, Reason, ReasonCode} from '../core/passport/passport.ts';
+import {speaksFor} from '../core/passport/reasons-to-look.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {doubts, isOpen, isRefuted} from '../core/review/doubts.ts';
 import type {Language} from '../text/index.ts';
@@ -88,20 +89,6 @@ const tellingFirst = ({evidence: {reasons}}: FieldValue): readonly Reason[] => [
 /** With the doubts that a passport had before it was accepted; of a rejected one nobody asks for them. */
 const asUndecided = (record: PassportRecord): PassportRecord =>
 	record.review.state === 'rejected' ? record : {...record, review: {...record.review, state: 'unreviewed'}};
-
-/** Reasons that speak for a value: where a field is in doubt, another one is told first. */
-export const speaksFor: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-	'check-digit',
-	'composite',
-	'read-clearly',
-	'two-zones-agree',
-	'engines-agree',
-	'number-pattern',
-	'known-code',
-	'issuer-agrees',
-	'confirmed',
-	'edited',
-]);
 
 function unique(reasons: readonly Reason[]): readonly Reason[] {
 	const seen = new Set<string>();

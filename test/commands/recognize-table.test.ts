@@ -101,7 +101,9 @@ test('one picture says it beside its status, and why below', async () => {
 	const engine = fakeEngine({answer: () => reading(withExpiry('200101'))});
 	const words = ['recognize', join(folder, 'a.png'), '--output-format', 'table', '--no-save'];
 	const english = await runCommand(recognize, words, {engine});
-	expect(english.out).toMatch(/Status: proven · expired\n(?: {2}! .*\n)* {2}! The passport expired \d+ days ago\./);
+	expect(english.out).toMatch(
+		/Status: proven · expired\n(?: {2}! .*\n)* {2}! Date of expiry: The passport expired \d+ days ago\./,
+	);
 	const chinese = await runCommand(recognize, words, {engine, language: 'zh'});
 	expect(chinese.out).toContain('已验证 · 已过期');
 });
@@ -136,4 +138,11 @@ test('pictures of one number that differ are to check, in the table, the summary
 	expect(said).toContain('The same number, but different (Sex): a.png, b.png.');
 	expect(said.at(-1)).toBe('2 passports read, 2 to check.');
 	expect(exitCode).toBe(5);
+});
+
+test('every picture that is to check says why below the list', async () => {
+	const folder = folderOf(['a.png', 'b.png']);
+	const engine = fakeEngine({answer: () => reading(undefined, [[0, 6]])});
+	const {out} = await runCommand(recognize, ['recognize', '--dir', folder, '--output-format', 'table'], {engine});
+	expect(out).toMatch(/ {2}! a\.png: Surname: .*not clear\n {2}! b\.png: Surname: /);
 });

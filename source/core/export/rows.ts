@@ -1,4 +1,5 @@
 import type {CalendarDay, Issue} from '../passport/passport.ts';
+import {reasonsToLook} from '../passport/reasons-to-look.ts';
 import type {Trip} from '../passport/trip.ts';
 import {onDay, validityOf} from '../passport/validity.ts';
 import {recordMembers} from '../records/flat.ts';
@@ -62,9 +63,10 @@ export function tableOf(records: readonly PassportRecord[], options: RowOptions)
 	return {columns: used, rows, sources};
 }
 
-/** The record with the issues of the day and the trip. How many days are left has a column of its own. */
+/** The record with the issues of the day and the trip, and with a reason for every field in doubt. How many days are left has a column of its own. */
 function onDayOf(record: PassportRecord, today: CalendarDay, trip: Trip | undefined): PassportRecord {
 	const passport = onDay(record.passport, today, trip);
-	if (passport === record.passport) return record;
-	return {...record, passport: {...passport, issues: passport.issues.filter(({code}) => code !== 'days-left')}};
+	const issues = reasonsToLook(passport);
+	if (passport === record.passport && issues === passport.issues) return record;
+	return {...record, passport: {...passport, issues: issues.filter(({code}) => code !== 'days-left')}};
 }

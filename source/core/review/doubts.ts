@@ -1,5 +1,6 @@
-import {type FieldKey, fieldInfo} from '../passport/fields.ts';
-import type {FieldValue, Issue} from '../passport/passport.ts';
+import type {FieldKey} from '../passport/fields.ts';
+import type {Issue} from '../passport/passport.ts';
+import {isUnproven} from '../passport/reasons-to-look.ts';
 import type {PassportRecord} from '../records/record.ts';
 
 /** No person has decided about it yet. */
@@ -24,9 +25,6 @@ export function doubts(record: PassportRecord): readonly FieldKey[] {
 		.filter(field => isUnproven(field) || blocked.includes(field.key))
 		.map(field => field.key);
 }
-
-const isUnproven = ({key, evidence: {level}}: FieldValue): boolean =>
-	fieldInfo(key).decides && (level === 'unverified' || level === 'refuted');
 
 /**
  * Whether something printed speaks against a value that a person has not decided about: its own check digit, its list of

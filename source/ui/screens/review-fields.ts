@@ -1,4 +1,5 @@
 import type {FieldValue} from '../../core/passport/passport.ts';
+import {speaksFor} from '../../core/passport/reasons-to-look.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {editWindow} from '../../terminal/text-edit.ts';
 import {messages} from '../../text/index.ts';
@@ -6,7 +7,7 @@ import {sayShort} from '../../text/reason.ts';
 import {editPieces} from '../components/edit-pieces.ts';
 import {windowTop} from '../layout.ts';
 import {type Pieces, piece} from '../pieces.ts';
-import {type FieldView, fieldView, shownValue, speaksFor} from '../record-view.ts';
+import {type FieldView, fieldView, shownValue} from '../record-view.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import type {AppState} from '../state.ts';
 import {markColours, signs} from '../theme.ts';

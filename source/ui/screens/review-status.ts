@@ -1,5 +1,6 @@
 import {validityWords} from '../../core/export/columns.ts';
 import {fieldInfo} from '../../core/passport/fields.ts';
+import {speaksFor} from '../../core/passport/reasons-to-look.ts';
 import {isUnfit} from '../../core/passport/validity.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts, isOpen, isOpenAndClean} from '../../core/review/doubts.ts';
@@ -8,7 +9,7 @@ import {sayReason} from '../../text/reason.ts';
 import {statusRows} from '../layout.ts';
 import {kinNote, kinSentence} from '../people-view.ts';
 import {type Pieces, piece, wrapPieces} from '../pieces.ts';
-import {fieldView, speaksFor} from '../record-view.ts';
+import {fieldView} from '../record-view.ts';
 import {currentField, reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
 import {markColours, signs} from '../theme.ts';
