@@ -67,6 +67,9 @@ export function toAppError(error: unknown): AppError {
 
 const hopeless: readonly ErrorCode[] = ['CONFIG_MISSING', 'CREDENTIALS_REFUSED', 'QUOTA_USED_UP', 'BALANCE_USED_UP'];
 
+/** What is wrong with the account: no picture was read, nor will the next one be. */
+export const isHopeless = (code: string): boolean => (hopeless as readonly string[]).includes(code);
+
 /** The service is not there, or there is no way to it: the call certainly was not sent. */
 export const isUnreached = ({code, details}: {readonly code: string; readonly details: ErrorDetails}): boolean =>
 	code === 'NETWORK' && details.sent === undefined;
@@ -77,7 +80,7 @@ export const isUnreached = ({code, details}: {readonly code: string; readonly de
  * @param isGone Nor did a call before it reach the service; one alone may be a hiccup.
  */
 export const stopsBatch = (error: AppError, isGone = false): boolean =>
-	hopeless.includes(error.code) || (isGone && isUnreached(error));
+	isHopeless(error.code) || (isGone && isUnreached(error));
 
 /** Exit codes of the commands (sysexits where one fits). */
 export const exitCodes = {

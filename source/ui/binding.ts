@@ -24,6 +24,8 @@ export type Scope =
 	| 'reading'
 	| 'review'
 	| 'edit'
+	| 'mrz'
+	| 'unread'
 	| 'export'
 	| 'name'
 	| 'done'

@@ -10,6 +10,7 @@ import {namePlace} from './screens/export.tsx';
 import {helpFilterPlace} from './screens/help.tsx';
 import {filterPlace} from './screens/picker.tsx';
 import {editCursor} from './screens/review-fields.ts';
+import {typedCursor} from './screens/review-typed.ts';
 import type {AppState} from './state.ts';
 import {textWindow} from './text-window.ts';
 import {tripPlace} from './trip-line.ts';
@@ -34,6 +35,10 @@ export function cursorPlace(state: AppState): Position | undefined {
 		}
 		case 'trip':
 			return state.notice ? undefined : at(tripPlace(state), state.typingTrip?.edit ?? {text: '', cursor: 0});
+		case 'mrz': {
+			const layout = layoutOf(state);
+			return layout && typedCursor(state, layout);
+		}
 		case 'help':
 			return at(helpFilterPlace(state), state.help?.filter ?? {text: '', cursor: 0});
 		case 'listFilter':

@@ -2,16 +2,18 @@ import type {Key} from '../terminal/key.ts';
 import type {Binding, Scope} from './binding.ts';
 import {bindings} from './keymap.ts';
 import {isTooSmall} from './layout.ts';
+import {isUnreadHere} from './review-view.ts';
 import type {AppState, Question} from './state.ts';
 
 /** Where text is being typed: some lines are ours, two are ink-text-input's. */
-export type TypingPlace = 'help' | 'edit' | 'filter' | 'listFilter' | 'credentials' | 'name' | 'trip';
+export type TypingPlace = 'help' | 'edit' | 'mrz' | 'filter' | 'listFilter' | 'credentials' | 'name' | 'trip';
 
 export function typingPlace(state: AppState): TypingPlace | undefined {
 	if (state.question) return undefined;
 	if (state.help) return 'help';
 	if (state.typingTrip) return 'trip';
 	if (state.screen === 'review' && state.editing) return 'edit';
+	if (state.screen === 'review' && state.typingMrz) return 'mrz';
 	if (state.screen === 'picker' && state.picker.filtering) return 'filter';
 	if (state.screen === 'list' && state.list.filtering) return 'listFilter';
 	if (state.screen === 'credentials') return 'credentials';
@@ -52,7 +54,9 @@ const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}
 export function activeScopes(state: AppState): readonly Scope[] {
 	if (state.question) return scopesOfQuestion[state.question.kind] ?? ['question'];
 	const place = typingPlace(state);
-	return place ? [place, 'always'] : ofScreen[state.screen];
+	if (place) return [place, 'always'];
+	const own = state.screen === 'review' && isUnreadHere(state.review) ? (['unread'] as const) : [];
+	return [...own, ...ofScreen[state.screen]];
 }
 
 /** While text is typed, a key of the outer scopes that is a letter belongs to the text. */

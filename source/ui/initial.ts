@@ -68,6 +68,7 @@ export const initialState = ({engine, trip, demo = false, pictures = false, ...o
 	hold: undefined,
 	resumable: undefined,
 	editing: undefined,
+	typingMrz: undefined,
 	decidedAt: [],
 	viewing: {pictures, zoom: 'field', problems: new Map()},
 	exporting: {

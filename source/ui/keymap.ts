@@ -135,8 +135,10 @@ export const bindings: readonly Binding[] = [
 	{id: 'reading.openOutside', keys: ['o'], scope: 'reading', rank: 9, group: 'reading', off: off.noPicture},
 	{id: 'reading.failedOnly', keys: ['f'], scope: 'reading', rank: 6, group: 'reading'},
 
+	{id: 'mrz.type', once: true, keys: ['m', 'enter'], scope: 'unread', rank: 1, group: 'field', label: 'enter m'},
+
 	{id: 'field.confirm', once: true, keys: ['enter'], scope: 'review', rank: 1, group: 'field', off: off.noPassport},
-	{id: 'passport.accept', once: true, keys: ['a'], scope: 'review', rank: 2, group: 'passport', off: off.noPassport},
+	{id: 'passport.accept', once: true, keys: ['a'], scope: 'review', rank: 2, group: 'passport', off: off.notToAccept},
 	{id: 'field.edit', keys: ['e', 'i'], scope: 'review', rank: 3, group: 'field', label: 'e', off: off.noPassport},
 	{
 		id: 'field.take',
@@ -273,6 +275,16 @@ export const bindings: readonly Binding[] = [
 	{id: 'edit.save', once: true, keys: ['enter'], scope: 'edit', rank: 1, group: 'edit'},
 	{id: 'edit.saveNext', once: true, keys: ['tab'], scope: 'edit', rank: 2, group: 'edit'},
 	{id: 'edit.drop', keys: ['esc'], scope: 'edit', rank: 3, group: 'edit'},
+	{id: 'mrz.next', once: true, keys: ['enter'], scope: 'mrz', rank: 1, group: 'edit'},
+	{
+		id: 'mrz.line',
+		keys: ['tab', 'shift+tab', 'down', 'up'],
+		scope: 'mrz',
+		rank: 2,
+		group: 'edit',
+		label: 'tab',
+	},
+	{id: 'mrz.drop', keys: ['esc'], scope: 'mrz', rank: 3, group: 'edit'},
 	{id: 'edit.clear', keys: ['ctrl+u'], scope: 'edit', rank: 4, group: 'edit', widget: true},
 	{
 		id: 'edit.keys',

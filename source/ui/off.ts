@@ -2,7 +2,7 @@ import {dirname} from 'node:path';
 import {isTouched} from '../core/records/keeps.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
-import {alternativesHere, cleanWaiting, currentRecord, everyReadable} from './review-view.ts';
+import {alternativesHere, cleanWaiting, currentRecord, everyReadable, isUnreadHere} from './review-view.ts';
 import type {AppState, OffReason} from './state.ts';
 import {accountTyped} from './typed-account.ts';
 import {currentItem} from './update/reading.ts';
@@ -33,7 +33,10 @@ export const off = {
 	nothingToStart: when(({picker}) => howManyChosen(picker) === 0 && rowCount(picker) === 0, 'nothingChosen'),
 	noFolder: when(({picker}) => (rowAt(picker, picker.cursor)?.kind ?? 'picture') === 'picture', 'noFolder'),
 	atTop: when(({picker}) => dirname(picker.folder) === picker.folder && picker.filter.text === '', 'atTop'),
-	nothingRead: when(({reading}) => !reading.items.some(({outcome}) => outcome?.kind === 'read'), 'nothingRead'),
+	nothingRead: when(
+		({reading, review}) => review.records.length === 0 && !reading.items.some(({outcome}) => outcome?.kind === 'read'),
+		'nothingRead',
+	),
 	allRead: when(({reading}) => reading.phase === 'done', 'allRead'),
 	notToReadAgain(state: AppState): OffReason | undefined {
 		const item = currentItem(state);
@@ -49,6 +52,8 @@ export const off = {
 	},
 	noPassport: when(state => currentRecord(state.review) === undefined, 'noField'),
 	notOpen,
+	notToAccept: (state: AppState): OffReason | undefined =>
+		off.noPassport(state) ?? (isUnreadHere(state.review) ? 'notTyped' : undefined),
 	noPictures: when(({review, viewing}) => currentRecord(review) === undefined || !viewing.pictures, 'noPictures'),
 	noOther: (state: AppState, key = '1'): OffReason | undefined => {
 		const count = alternativesHere(state.review).length;

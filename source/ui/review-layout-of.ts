@@ -1,4 +1,5 @@
 import {layouts} from '../core/passport/layouts.ts';
+import {isUnread} from '../core/records/unread-record.ts';
 import {type ReviewLayout, reviewLayout} from './review-layout.ts';
 import {alternativesHere, currentRecord} from './review-view.ts';
 import type {AppState} from './state.ts';
@@ -10,7 +11,8 @@ export function layoutOf(state: AppState): ReviewLayout | undefined {
 	return reviewLayout(state.size, {
 		fields: record.passport.fields.length,
 		alternatives: alternativesHere(state.review).length,
-		lines: record.passport.lines.length,
+		lines: isUnread(record) ? 2 : record.passport.lines.length,
+		unread: isUnread(record),
 		lineLength: layouts[record.passport.shape].length,
 		pictures: state.viewing.pictures,
 		zoomed: state.viewing.pictures && state.viewing.zoom !== 'field',

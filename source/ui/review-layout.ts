@@ -31,6 +31,8 @@ type Content = {
 	readonly pictures: boolean;
 	/** The picture takes the place of everything but the current field. */
 	readonly zoomed: boolean;
+	/** The picture was not read: the lines are typed beside the whole of it. */
+	readonly unread: boolean;
 };
 
 const fewestFields = 7;
@@ -43,6 +45,7 @@ const mostStrip = 8;
  */
 export function reviewLayout(size: Size, content: Content): ReviewLayout {
 	if (content.zoomed) return zoomedLayout(size);
+	if (content.unread && content.pictures) return unreadLayout(size, content);
 	const {columns} = size;
 	const {pictures} = content;
 	const body = bodyRows(size);
@@ -98,6 +101,19 @@ const zoomedLayout = (size: Size): ReviewLayout => ({
 	marks: false,
 	spaced: false,
 });
+
+/** A few fields, the two lines, and all other rows for the picture. */
+function unreadLayout(size: Size, {lines}: Content): ReviewLayout {
+	const body = bodyRows(size);
+	const fieldRows = body >= 20 ? 4 : 2;
+	return {
+		...zoomedLayout(size),
+		fieldRows,
+		detailRows: 0,
+		strip: {rows: body - fieldRows - lines - 2},
+		mrz: true,
+	};
+}
 
 const pictureSize = ({rows}: Size): {columns: number; rows: number} =>
 	rows >= 34 ? {columns: 38, rows: 17} : {columns: 28, rows: 10};

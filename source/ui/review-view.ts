@@ -1,5 +1,6 @@
 import type {Alternative} from '../core/passport/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
+import {isUnread} from '../core/records/unread-record.ts';
 import type {ReviewState} from '../core/review/review.ts';
 import {currentField, markOf, type ReviewMark, reviewCounts} from '../core/review/selectors.ts';
 import type {AppState, RowKind} from './state.ts';
@@ -19,6 +20,7 @@ const marks: Readonly<Record<ReviewMark, Mark>> = {
 	skipped: 'look',
 	check: 'look',
 	clean: 'open',
+	unread: 'bad',
 };
 
 export const recordMark = (review: ReviewState, record: PassportRecord): Mark => marks[markOf(review, record)];
@@ -47,7 +49,9 @@ export function exportRecords(
 ): readonly PassportRecord[] {
 	const order = new Map(reading.items.map(({path}, index) => [path, index]));
 	const place = ({path}: PassportRecord) => order.get(path) ?? Number.MAX_SAFE_INTEGER;
-	return review.records.filter(record => kinds[kindOf(record)]).sort((a, b) => place(a) - place(b));
+	return review.records
+		.filter(record => !isUnread(record) && kinds[kindOf(record)])
+		.sort((a, b) => place(a) - place(b));
 }
 
 /** All who were read: those of the chosen kinds, and everybody else whom no person has rejected. */
@@ -56,6 +60,12 @@ export const everyReadable = (state: AppState): readonly PassportRecord[] =>
 
 export const countKinds = ({review}: AppState): Readonly<Record<RowKind, number>> => {
 	const counts = {accepted: 0, edited: 0, unchecked: 0, rejected: 0};
-	for (const record of review.records) counts[kindOf(record)]++;
+	for (const record of review.records) if (!isUnread(record)) counts[kindOf(record)]++;
 	return counts;
+};
+
+/** The open picture was not read: it is typed, or left. */
+export const isUnreadHere = (review: ReviewState): boolean => {
+	const record = review.records[review.current];
+	return record !== undefined && isUnread(record);
 };

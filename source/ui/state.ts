@@ -83,6 +83,7 @@ export type AppState = {
 	/** The batch that was worked on last, where one can go on with it. */
 	readonly resumable: KeptBatch | undefined;
 	readonly editing: Editing | undefined;
+	readonly typingMrz: TypingMrz | undefined;
 	/** When passports were decided last in this session, milliseconds since the epoch. */
 	readonly decidedAt: readonly number[];
 	readonly viewing: ViewingState;
@@ -217,6 +218,14 @@ export type ReadingState = {
 	readonly now: number;
 	/** Pictures of which something could not be kept beside them. The person is told of the first. */
 	readonly unsaved: ReadonlySet<string>;
+};
+
+/** The two lines of a picture that was not read, while a person types them. */
+export type TypingMrz = {
+	readonly lines: readonly [TextEdit, TextEdit];
+	readonly at: 0 | 1;
+	/** What is wrong was said: the same key again keeps it. */
+	readonly asked: boolean;
 };
 
 /** A field that is being edited in place. */

@@ -1,18 +1,24 @@
 import type {BatchItem} from '../core/batch/batch.ts';
 import type {NotRead} from '../core/export/not-read.ts';
+import type {PassportRecord} from '../core/records/record.ts';
 import {flatTime, isoTime} from '../core/records/time.ts';
+import {isUnread} from '../core/records/unread-record.ts';
 import {type Language, messages} from '../text/index.ts';
 import type {UnreadPicture} from './effect.ts';
 import {fileName} from './format.ts';
-import type {AppState} from './state.ts';
 
-const isUnread = ({state}: BatchItem): boolean => state === 'failed' || state === 'waiting' || state === 'reading';
+const isMissing = ({state}: BatchItem): boolean => state === 'failed' || state === 'waiting' || state === 'reading';
 
-/** Pictures of the batch that no row of an export can show. What the person left out of the batch is none. */
-export function unreadPictures({reading, review}: Pick<AppState, 'reading' | 'review'>): readonly UnreadPicture[] {
-	const read = new Set(review.records.map(({path}) => path));
-	return reading.items
-		.filter(item => isUnread(item) && !read.has(item.path))
+/** Pictures of the batch that no row of an export can show. What the person left out or rejected is none. */
+export function unreadPictures(
+	items: readonly BatchItem[],
+	records: readonly PassportRecord[],
+): readonly UnreadPicture[] {
+	const decided = new Set(
+		records.filter(record => !isUnread(record) || record.review.state === 'rejected').map(({path}) => path),
+	);
+	return items
+		.filter(item => isMissing(item) && !decided.has(item.path))
 		.map(({path, outcome}) => (outcome?.kind === 'failed' ? {path, failure: outcome.failure} : {path}));
 }
 
@@ -21,15 +27,9 @@ export const notReadRows = (pictures: readonly UnreadPicture[], language: Langua
 	pictures.map(({path, failure}) => {
 		const {errors, commands} = messages(language);
 		const recognizedAt = flatTime(isoTime(now));
-		if (!failure)
-			return {path, source: fileName(path), message: commands.export.notReadYet, recognizedAt, unread: true};
-		const {code, details} = failure;
-		const next = errors.next(code, {...details, path: fileName(path)}).join(' ');
-		return {
-			path,
-			source: fileName(path),
-			message: errors.what(code, {...details, path: fileName(path)}),
-			next,
-			recognizedAt,
-		};
+		const source = fileName(path);
+		if (!failure) return {path, source, message: commands.export.notReadYet, recognizedAt, unread: true};
+		const details = {...failure.details, path: source};
+		const next = errors.next(failure.code, details).join(' ');
+		return {path, source, message: errors.what(failure.code, details), next, recognizedAt};
 	});

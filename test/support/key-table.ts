@@ -5,6 +5,7 @@ import {bindings} from '../../source/ui/keymap.ts';
 
 const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Check', 'review'],
+	['Check, what was not read', 'unread', 'mrz'],
 	['Check, while editing', 'edit'],
 	['All pictures', 'batch', 'listFilter'],
 	['Choose pictures', 'picker', 'filter'],

@@ -376,3 +376,43 @@ describe('validity as lines', () => {
 		expect(said).not.toMatch(/trip|expired/i);
 	});
 });
+
+describe('what was not read, in lines', () => {
+	const blind = () =>
+		fakeEngine({
+			answer: ({path}) => {
+				if (path.includes('bad')) throw new AppError('NO_PASSPORT_FOUND', {path});
+				return reading();
+			},
+		});
+	const [first, second] = numbered(7);
+
+	it('is typed by its two lines, checked digit by digit, and written', async () => {
+		const wrong = `${second.slice(0, 9)}${(Number(second[9]) + 5) % 10}${second.slice(10)}`;
+		const answers = ['', 'y', first.replace(/<+$/, ''), second.slice(0, 40), wrong, '', second, '', '', ''];
+		const {said, folder, left} = await walk(['anna.png', 'bad.png'], answers, {engine: blind()});
+		expect(said).toContain('1 picture was not read. Type its two lines by hand?');
+		expect(said).toContain('Not read 1. bad.png: no passport found');
+		expect(said).toContain('Line 2 has 40 characters; it must have 44.');
+		expect(said).toContain('Wrong check digit: number');
+		expect(said).toContain('Accepted: ERIKSSON ANNA MARIA.');
+		expect(said).toContain('2 rows written to');
+		expect(said).not.toContain('not in the list');
+		expect(left).toEqual([]);
+		expect(reviewOf(folder, 'bad.json')).toBe('edited');
+	});
+
+	it('is left with an empty answer, and said to be missing from the list', async () => {
+		const {said, folder} = await walk(['anna.png', 'bad.png'], ['', '', '', '', ''], {engine: blind(), language: 'en'});
+		expect(said).toContain('1 row written to');
+		expect(said).toContain('1 picture is not in the list; the sheet "Not read" says why.');
+		expect(readFileSync(join(folder, 'bad.json'), 'utf8')).toContain('"success": false');
+	});
+
+	it('of one picture is left with an empty line, the others are typed', async () => {
+		const answers = ['', 'y', '', first, second, '', '', ''];
+		const {said} = await walk(['bad 1.png', 'bad 2.png'], answers, {engine: blind()});
+		expect(said).toContain('1 row written to');
+		expect(said).toContain('1 picture is not in the list');
+	});
+});

@@ -1,4 +1,4 @@
-import type {Engine} from '../engines/engine.ts';
+import type {Engine, EngineId} from '../engines/engine.ts';
 import {AppError, isUnreached} from '../errors.ts';
 import type {CalendarDay} from '../passport/passport.ts';
 import type {Picture} from '../pictures/picture.ts';
@@ -21,6 +21,8 @@ export type BatchOptions = {
 	readonly concurrency?: number;
 	/** Read also what was read before. */
 	readonly again?: boolean;
+	/** An engine whose kept failures count as well: where another one only looks whether pictures have changed. */
+	readonly insteadOf?: EngineId | undefined;
 	/** Keep results beside the pictures; true unless told otherwise. */
 	readonly save?: boolean;
 	readonly today: CalendarDay;
@@ -55,6 +57,7 @@ export function startBatch(options: BatchOptions): Batch {
 	const read = createReader({
 		engine,
 		save: options.save ?? true,
+		insteadOf: options.insteadOf,
 		today: options.today,
 		now: options.now,
 		...(options.open ? {open: options.open} : {}),

@@ -1,23 +1,24 @@
 import {debug, pictureLabel} from '../debug.ts';
-import type {Engine, ReadOptions} from '../engines/engine.ts';
+import type {Engine, EngineId, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import {judge} from '../passport/judge.ts';
 import type {CalendarDay} from '../passport/passport.ts';
 import type {PictureNote} from '../pictures/advice.ts';
-import {openPicture} from '../pictures/open.ts';
+import {contentHash, openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {failureAt, failureOf, isAboutPicture, withFailure} from '../records/failures.ts';
 import {membersBeside} from '../records/flat.ts';
 import {adopt, createFolderScan} from '../records/folder-scan.ts';
 import {geometryOf} from '../records/geometry.ts';
 import {keeps} from '../records/keeps.ts';
-import type {EngineFailure, Failure, Outcome, PassportRecord} from '../records/record.ts';
+import type {EngineFailure, Failure, Outcome, PassportRecord, PictureIdentity} from '../records/record.ts';
 import {type Beside, lookBeside, writeFailures, writeSidecar} from '../records/sidecar.ts';
 import {isoTime} from '../records/time.ts';
 import type {Turn} from './gate.ts';
 
 export type ReaderOptions = {
 	readonly engine: Engine;
+	readonly insteadOf?: EngineId | undefined;
 	readonly save: boolean;
 	readonly today: CalendarDay;
 	readonly now: () => Date;
@@ -41,6 +42,8 @@ export type ReadPicture = (
 	},
 ) => Promise<Outcome>;
 
+type Opened = {readonly picture: Picture} | {readonly error: AppError; readonly picture: PictureIdentity | undefined};
+
 /** What is wrong with the content of a picture is wrong with the same content elsewhere; anything else is worth a try. */
 const isOfContent = (error: unknown): boolean => {
 	const {code, kind} = toAppError(error);
@@ -51,7 +54,15 @@ const isOfContent = (error: unknown): boolean => {
  * What is done with one picture: opened, looked for among what is kept, else read, judged and kept on disk before anybody
  * sees it. Every failure is an outcome; nothing is thrown. The same content twice in a batch is read once.
  */
-export function createReader({engine, save, today, now, onUnsaved, open = openPicture}: ReaderOptions): ReadPicture {
+export function createReader({
+	engine,
+	insteadOf,
+	save,
+	today,
+	now,
+	onUnsaved,
+	open = openPicture,
+}: ReaderOptions): ReadPicture {
 	const findRenamed = createFolderScan();
 	const readings = new Map<string, Promise<PassportRecord>>();
 
@@ -64,8 +75,18 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 		}
 	};
 
+	/** A picture, or why it is none and what is known of the file all the same: a person may have typed what it shows. */
+	const openOrHash = async (path: string): Promise<Opened> => {
+		try {
+			return {picture: await open(path)};
+		} catch (thrown) {
+			const sha256 = open === openPicture ? await contentHash(path) : undefined;
+			return {error: toAppError(thrown), picture: sha256 === undefined ? undefined : {path, sha256}};
+		}
+	};
+
 	/** What is kept of the picture, under this name or an earlier one. */
-	const findKept = async (picture: Picture, beside: Beside): Promise<Beside> => {
+	const findKept = async (picture: PictureIdentity, beside: Beside): Promise<Beside> => {
 		if (beside.record || beside.failures.length > 0) return beside;
 		const renamed = await findRenamed(picture);
 		if (!renamed) return beside;
@@ -143,7 +164,11 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 	};
 
 	/** Keeps an answer about the picture before the next one is sent. */
-	const keepFailure = async (picture: Picture, error: AppError, beside: Beside): Promise<readonly EngineFailure[]> => {
+	const keepFailure = async (
+		picture: PictureIdentity & {readonly mode?: number | undefined},
+		error: AppError,
+		beside: Beside,
+	): Promise<readonly EngineFailure[]> => {
 		if (!isAboutPicture(error)) return beside.failures;
 		const {code, details} = error;
 		const failure = {engine: engine.id, engineVersion: engine.version, failedAt: isoTime(now()), code, details};
@@ -161,18 +186,18 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 			start = performance.now();
 			options.onStart();
 		};
+		let content: {readonly sha256?: string} = {};
 		const failed = ({code, details}: Pick<Failure, 'code' | 'details'>, failures: readonly EngineFailure[] = []) => ({
 			kind: 'failed' as const,
 			failure: {path, code, details: {path, ...details}},
+			...content,
 			...(failures.length > 0 ? {failures} : {}),
 			milliseconds: milliseconds(),
 		});
-		let picture: Picture;
-		try {
-			picture = await open(path);
-		} catch (error) {
-			return failed(toAppError(error));
-		}
+		const opened = await openOrHash(path);
+		if ('error' in opened && opened.picture === undefined) return failed(opened.error);
+		const picture = opened.picture!;
+		content = {sha256: picture.sha256};
 		let beside: Beside = {failures: [], isFree: false};
 		try {
 			beside = await lookBeside(picture, today);
@@ -182,12 +207,14 @@ export function createReader({engine, save, today, now, onUnsaved, open = openPi
 				if (record && keeps(record, engine)) {
 					return {kind: 'read', record, from: 'kept', milliseconds: milliseconds()};
 				}
-				const before = failureOf(failures, engine);
+				const before =
+					failureOf(failures, engine) ?? failures.find(({engine: id}) => insteadOf !== undefined && id === insteadOf);
 				// What was paid for is the better answer, whichever engine is asked.
 				const paid = failures.find(({engine: id}) => id === 'xiangyun');
 				if (before) return {...failed(failureAt(path, paid ?? before), failures), from: 'kept'};
 			}
-			const result = await read(picture, {...options, onStart}, beside);
+			if ('error' in opened) throw opened.error;
+			const result = await read(opened.picture, {...options, onStart}, beside);
 			return {kind: 'read', ...result, milliseconds: milliseconds()};
 		} catch (thrown) {
 			const error = toAppError(thrown);

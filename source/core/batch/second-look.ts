@@ -16,8 +16,7 @@ export function worthSecondLook(outcomes: readonly Outcome[], choice: 'auto' | '
 			return failure.code === 'NO_PASSPORT_FOUND' && !isFailedBy(failures, 'xiangyun') ? [failure.path] : [];
 		}
 		const {path, engine, passport} = outcome.record;
-		if (engine === 'xiangyun' || isTouched(outcome.record) || isFailedBy(outcome.record.failures, 'xiangyun'))
-			return [];
+		if (engine !== 'offline' || isTouched(outcome.record) || isFailedBy(outcome.record.failures, 'xiangyun')) return [];
 		return choice === 'both' || passport.status !== 'clean' ? [path] : [];
 	});
 }

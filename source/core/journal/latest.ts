@@ -1,7 +1,7 @@
 import type {CalendarDay} from '../passport/passport.ts';
 import type {Trip} from '../passport/trip.ts';
 import type {PassportRecord} from '../records/record.ts';
-import {readSidecar} from '../records/sidecar.ts';
+import {readForReview} from '../records/sidecar.ts';
 import type {Header, JournalScreen} from './entry.ts';
 import {inUse, type JournalFile, journalsIn, readJournal, removeJournal} from './file.ts';
 import {replay} from './replay.ts';
@@ -70,7 +70,7 @@ export async function resumeBatch(file: string, today: CalendarDay): Promise<Res
 	const found: (PassportRecord | undefined)[] = [];
 	for (let from = 0; from < wanted.length; from += most) {
 		const some = wanted.slice(from, from + most);
-		found.push(...(await Promise.all(some.map(([path, sha256]) => readSidecar({path, sha256}, today)))));
+		found.push(...(await Promise.all(some.map(([path, sha256]) => readForReview({path, sha256}, today)))));
 	}
 	const records = found.filter(record => record !== undefined);
 	const {engine, roots} = journal.header;

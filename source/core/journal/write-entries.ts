@@ -1,3 +1,6 @@
+import {isAboutPicture} from '../records/failures.ts';
+import type {PassportRecord} from '../records/record.ts';
+import {isUnread} from '../records/unread-record.ts';
 import {changedPlaces} from '../review/changed-records.ts';
 import type {ReviewState, Step} from '../review/state.ts';
 import type {Entry, EntryCursor, StepEntry} from './entry.ts';
@@ -20,7 +23,7 @@ function recordsBetween(before: ReviewState, after: ReviewState): readonly Entry
 	const again = changedPlaces(before.records, after.records).flatMap(place => {
 		const {path, sha256} = after.records[place]!;
 		const old = before.records[place];
-		return old && old.sha256 !== sha256 ? [{path, sha256}] : [];
+		return old && (old.sha256 !== sha256 || (!isNoted(old) && isNoted(after.records[place]!))) ? [{path, sha256}] : [];
 	});
 	return [
 		...(again.length > 0 ? [{type: 'records', records: again} as const] : []),
@@ -28,8 +31,14 @@ function recordsBetween(before: ReviewState, after: ReviewState): readonly Entry
 	];
 }
 
+/** Whether something of a picture is beside it, to come back to: of a failure of the network there is not. */
+const isNoted = (record: PassportRecord): boolean => !isUnread(record) || (record.failures ?? []).some(isAboutPicture);
+
 function newRecords({records}: ReviewState, from: number): readonly Entry[] {
-	const fresh = records.slice(from).map(({path, sha256}) => ({path, sha256}));
+	const fresh = records
+		.slice(from)
+		.filter(isNoted)
+		.map(({path, sha256}) => ({path, sha256}));
 	return fresh.length > 0 ? [{type: 'records', records: fresh}] : [];
 }
 

@@ -30,6 +30,16 @@ export async function checkPicture(path: string): Promise<void> {
 	formatOf(path, bytes);
 }
 
+/** The hash of a file that is no picture, or no whole one; undefined where it cannot be read. Never throws. */
+export async function contentHash(path: string): Promise<string | undefined> {
+	try {
+		const {bytes} = await readPictureFile(path);
+		return createHash('sha256').update(bytes).digest('hex');
+	} catch {
+		return undefined;
+	}
+}
+
 /** The same for bytes that are no file: `path` is what people are told about them. */
 export function pictureOf(path: string, bytes: Uint8Array): Picture {
 	if (bytes.length > sizeLimit) throw new AppError('TOO_LARGE', {path, bytes: bytes.length, limit: sizeLimit});

@@ -1,10 +1,10 @@
 import type {Engine, EngineId} from '../engines/engine.ts';
-import type {AppError, ErrorCode} from '../errors.ts';
+import type {ErrorCode} from '../errors.ts';
 import {hasRead, keeps} from './keeps.ts';
 import type {EngineFailure, Failure, PassportRecord} from './record.ts';
 
 /** Answers about the content of a picture: the same content gets the same answer. */
-const ofContent: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+const ofContent: ReadonlySet<string> = new Set<ErrorCode>([
 	'NOT_AN_IMAGE',
 	'DAMAGED_IMAGE',
 	'UNSUPPORTED_IMAGE',
@@ -18,7 +18,7 @@ const ofContent: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  * Whether an error is an answer about the picture, which is kept, and not about the network, the account, the disk or
  * this program. A refusal with a number of the service and an unknown cause is one: the call may have been charged.
  */
-export const isAboutPicture = ({code, details}: Pick<AppError, 'code' | 'details'>): boolean =>
+export const isAboutPicture = ({code, details}: Pick<Failure, 'code' | 'details'>): boolean =>
 	ofContent.has(code) || (code === 'SERVICE' && details.status !== undefined && details.reason === undefined);
 
 /** The failure that spares `engine` another look: its own, by this or a richer version. A paid answer counts for any version. */

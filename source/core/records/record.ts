@@ -1,5 +1,6 @@
 import type {EngineId} from '../engines/engine.ts';
 import type {ErrorCode, ErrorDetails} from '../errors.ts';
+import type {EngineName} from '../passport/document.ts';
 import type {FieldKey} from '../passport/fields.ts';
 import type {Passport} from '../passport/passport.ts';
 import type {Geometry} from './geometry.ts';
@@ -32,7 +33,8 @@ export type Later = {
 export type PassportRecord = {
 	readonly path: string;
 	readonly sha256: string;
-	readonly engine: EngineId;
+	/** `person`: typed by hand, because no engine could read the picture. */
+	readonly engine: EngineName;
 	readonly engineVersion: string;
 	/** ISO 8601 with zone. */
 	readonly recognizedAt: string;
@@ -87,6 +89,8 @@ export type Outcome =
 			readonly failure: Failure;
 			/** It failed before and was not read again. */
 			readonly from?: 'kept';
+			/** Hash of the content, where the file could be read at all. */
+			readonly sha256?: string;
 			/** What is kept of it: each engine's answer about the picture. */
 			readonly failures?: readonly EngineFailure[];
 			readonly milliseconds: number;

@@ -1,7 +1,7 @@
 // zod/mini: the whole of zod costs a tenth of a second at every start.
 import * as z from 'zod/mini';
 import type {EngineId} from '../engines/engine.ts';
-import type {DocumentShape} from '../passport/document.ts';
+import type {DocumentShape, EngineName} from '../passport/document.ts';
 import {type FieldKey, fields} from '../passport/fields.ts';
 import type {Alternative, Level, ReasonCode, Status} from '../passport/passport.ts';
 import {jsonVersion} from './json-version.ts';
@@ -80,7 +80,7 @@ const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** Our own member of a sidecar. */
 export const ownMember = z.object({
 	version: z.literal(jsonVersion),
-	engine: name<EngineId>(),
+	engine: name<EngineName>(),
 	engine_version: z.string(),
 	image_sha256: sha256,
 	recognized_at: z.string(),

@@ -4,7 +4,7 @@ import {AppError} from '../errors.ts';
 import type {CalendarDay} from '../passport/passport.ts';
 import {writeAtomic, writeFresh} from './atomic-write.ts';
 import {failedToJson} from './failed-json.ts';
-import {withFailure} from './failures.ts';
+import {isAboutPicture, withFailure} from './failures.ts';
 import {sourceImage} from './flat.ts';
 import type {Sidecar} from './from-json.ts';
 import {inOrder} from './in-order.ts';
@@ -12,6 +12,7 @@ import {jsonText} from './json-text.ts';
 import {readSidecarFile} from './read-json.ts';
 import type {EngineFailure, PassportRecord, PictureIdentity} from './record.ts';
 import {toJson} from './to-json.ts';
+import {isUnread, unreadRecord} from './unread-record.ts';
 
 /** Beside the picture, its last extension replaced: `a.jpg` has `a.json`, as the original skill has it. */
 export const sidecarPath = (picture: string): string =>
@@ -65,6 +66,12 @@ function failuresIn(found: Found, picture: PictureIdentity): readonly EngineFail
 export const readSidecar = async (picture: PictureIdentity, today: CalendarDay): Promise<PassportRecord | undefined> =>
 	(await lookBeside(picture, today)).record;
 
+/** The same; of a picture that could not be read a record without values, for a person to type. */
+export async function readForReview(picture: PictureIdentity, today: CalendarDay): Promise<PassportRecord | undefined> {
+	const {record, failures} = await lookBeside(picture, today);
+	return record ?? (failures.length > 0 ? unreadRecord({...picture, failures}) : undefined);
+}
+
 // One line for each pair of places: two saves of one record must not overtake each other.
 const queue = inOrder();
 
@@ -107,6 +114,26 @@ export async function writeFailures(
 		if (record) return await save(picture, toJson({...record, failures: all}), options);
 		if (found.some(sidecar => sidecar?.kind === 'original' && speaksOf(sidecar, picture.path))) return undefined;
 		return await save(picture, failedToJson({...picture, failures: all}), options);
+	});
+}
+
+/**
+ * Keeps a record as it is after a decision. One without a value, whose typing was undone, leaves only the failures that
+ * are known of the picture.
+ *
+ * @throws AppError as `writeSidecar`
+ */
+export async function keepRecord(record: PassportRecord): Promise<void> {
+	if (!isUnread(record)) {
+		await writeSidecar(record);
+		return;
+	}
+	const failures = (record.failures ?? []).filter(isAboutPicture);
+	await queue(resolve(sidecarPath(record.path)), async () => {
+		const taken = await lookAtPlaces(record.path);
+		const own = taken.find(([, sidecar]) => sidecar?.kind === 'ours' && sidecar.sha256 === record.sha256);
+		if (failures.length > 0) await save(record, failedToJson({...record, failures}), {});
+		else if (own) await unlink(own[0]);
 	});
 }
 

@@ -2,12 +2,13 @@ import type {FieldKey} from '../passport/fields.ts';
 import type {Issue} from '../passport/passport.ts';
 import {isUnproven} from '../passport/reasons-to-look.ts';
 import type {PassportRecord} from '../records/record.ts';
+import {isUnread} from '../records/unread-record.ts';
 
 /** No person has decided about it yet. */
 export const isOpen = ({review}: PassportRecord): boolean => review.state === 'unreviewed';
 
-/** A person must look: it is undecided, and not proven. */
-export const needsLook = (record: PassportRecord): boolean => isOpen(record) && record.passport.status !== 'clean';
+/** A person must look: it is undecided, and not proven. What was not read is to be typed instead. */
+export const needsLook = (record: PassportRecord): boolean => isOpen(record) && record.passport.status === 'check';
 
 /** Undecided and proven: one key accepts it. */
 export const isOpenAndClean = (record: PassportRecord): boolean => isOpen(record) && record.passport.status === 'clean';
@@ -17,7 +18,7 @@ const standsForAll: FieldKey = 'passport_number';
 
 /** The fields of an undecided passport that a person has not looked at and should, in the order of display. */
 export function doubts(record: PassportRecord): readonly FieldKey[] {
-	if (!isOpen(record)) return [];
+	if (!isOpen(record) || isUnread(record)) return [];
 	const {passport, review} = record;
 	const blocked = passport.issues.filter(issue => issue.blocks).map(({field}: Issue) => field ?? standsForAll);
 	return passport.fields

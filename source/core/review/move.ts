@@ -1,4 +1,5 @@
 import type {PassportRecord} from '../records/record.ts';
+import {isUnread} from '../records/unread-record.ts';
 import {doubtsIn, firstFieldIn, isCleanIn, needsLookIn} from './among.ts';
 import {isOpen} from './doubts.ts';
 import type {Cursor, ReviewState} from './state.ts';
@@ -35,7 +36,9 @@ export function goOn(state: ReviewState): ReviewState {
 	return next === undefined ? state : open(state, next);
 }
 
-export const nothingLeft = (state: ReviewState): boolean => !state.records.some(isOpen);
+/** Nothing that was read waits for a decision; what was not read may be typed, or left. */
+export const nothingLeft = (state: ReviewState): boolean =>
+	!state.records.some(record => isOpen(record) && !isUnread(record));
 
 /** So many fields down or up; stops at the ends. */
 export function moveField(state: ReviewState, by: number): ReviewState {
@@ -49,7 +52,8 @@ export function moveField(state: ReviewState, by: number): ReviewState {
 export function movePassport(state: ReviewState, by: number, onlyDoubtful: boolean): ReviewState {
 	if (by === 0 || Number.isNaN(by)) return state;
 	if (!onlyDoubtful) return open(state, Math.max(0, Math.min(state.records.length - 1, state.current + by)));
-	return open(state, findRound(state, by < 0 ? -1 : 1, record => needsLookIn(state.records, record)) ?? state.current);
+	const wanted = (record: PassportRecord) => needsLookIn(state.records, record) || (isOpen(record) && isUnread(record));
+	return open(state, findRound(state, by < 0 ? -1 : 1, wanted) ?? state.current);
 }
 
 /** In this passport as long as there is a doubt ahead, then in the next passport that needs a look, then round. */

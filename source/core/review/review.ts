@@ -1,12 +1,15 @@
 import type {FieldKey} from '../passport/fields.ts';
+import type {TypedLines} from '../passport/typed-mrz.ts';
 import {isTouched} from '../records/keeps.ts';
 import type {PassportRecord} from '../records/record.ts';
+import {isUnread} from '../records/unread-record.ts';
 import {doubtsIn, isCleanIn, needsLookIn} from './among.ts';
 import {accepted, confirmed, edited, rejected} from './decide.ts';
 import {firstField, isOpen, isRefuted} from './doubts.ts';
 import {decide, forget, redo, replaceRecords, undo} from './history.ts';
 import {goOn, moveField, movePassport, nextDoubt, nextDoubtHere, nothingLeft, open} from './move.ts';
 import type {Decision, ReviewEvent, ReviewNews, ReviewState} from './state.ts';
+import {typedWhole} from './typed.ts';
 
 export {emptyReview, type ReviewEvent, type ReviewState} from './state.ts';
 
@@ -21,6 +24,8 @@ export function update(state: ReviewState, event: ReviewEvent): ReviewState {
 			return confirm(quiet, state.news, event.at);
 		case 'editField':
 			return edit(quiet, event);
+		case 'typeLines':
+			return typeLines(quiet, event.lines, event.at);
 		case 'takeAlternative':
 			return take(quiet, event.index, event.at);
 		case 'accept':
@@ -68,6 +73,7 @@ function enter(state: ReviewState, record: PassportRecord): ReviewState {
 const confirm = (state: ReviewState, before: ReviewNews | undefined, at: string): ReviewState =>
 	withCurrent(state, record => {
 		if (!isOpen(record)) return onwards(state);
+		if (isUnread(record)) return {...state, news: {kind: 'nothing', why: 'unread'}};
 		const {field} = state;
 		if (isRefuted(record, field)) {
 			const asked = refusal('confirmField', record, [field]);
@@ -79,6 +85,7 @@ const confirm = (state: ReviewState, before: ReviewNews | undefined, at: string)
 
 const acceptCurrent = (state: ReviewState, before: ReviewNews | undefined, at: string): ReviewState =>
 	withCurrent(state, record => {
+		if (isUnread(record)) return {...state, news: {kind: 'nothing', why: 'unread'}};
 		const over = doubtsIn(state.records, record);
 		const asked = refusal(
 			'accept',
@@ -122,6 +129,17 @@ const edit = (state: ReviewState, event: Extract<ReviewEvent, {type: 'editField'
 		if (event.go === 'stay') return decide(state, 'editField', {records: [changed]});
 		if (event.go === 'below') return decide(state, 'editField', {records: [changed], go: moved => moveField(moved, 1)});
 		return settle(state, 'editField', changed, event.at);
+	});
+
+const typeLines = (state: ReviewState, lines: TypedLines, at: string): ReviewState =>
+	withCurrent(state, record => {
+		const typed = typedWhole(record, lines, at, state.today);
+		if (!isOpen(typed)) return accept(state, 'editField', typed, []);
+		return decide(state, 'editField', {
+			records: [typed],
+			...unskip(state, record.path),
+			go: moved => ({...moved, field: firstField(typed)}),
+		});
 	});
 
 const take = (state: ReviewState, index: number, at: string): ReviewState =>
@@ -186,6 +204,8 @@ function addRecord(state: ReviewState, record: PassportRecord): ReviewState {
 	const before = state.records.find(({path}) => path === record.path);
 	// The reading was begun before the person decided. What was decided of another picture under this name is not kept.
 	if (before && isTouched(before) && before.sha256 === record.sha256) return state;
+	// Another look that failed takes nothing away.
+	if (before && isUnread(record) && !isUnread(before)) return state;
 	if (!before) {
 		const records = [...state.records, record];
 		return state.current < 0 ? {...state, records, current: 0, field: firstField(record)} : {...state, records};

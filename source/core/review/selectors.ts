@@ -1,5 +1,6 @@
 import type {FieldValue} from '../passport/passport.ts';
 import type {PassportRecord} from '../records/record.ts';
+import {isUnread} from '../records/unread-record.ts';
 import {needsLookIn} from './among.ts';
 import {changedPlaces} from './changed-records.ts';
 import {affectedPlaces} from './kin.ts';
@@ -18,11 +19,12 @@ export const currentField = (state: ReviewState): FieldValue | undefined =>
 	currentRecord(state)?.passport.fields.find(field => field.key === state.field);
 
 /** Where a passport stands; every record counts once, those put off only as `skipped`. */
-export type ReviewMark = 'accepted' | 'edited' | 'rejected' | 'skipped' | 'check' | 'clean';
+export type ReviewMark = 'accepted' | 'edited' | 'rejected' | 'skipped' | 'check' | 'clean' | 'unread';
 
 /** The decision where there is one; else whether it was put off, and what it needs. */
 export function markOf(state: Pick<ReviewState, 'skipped' | 'records'>, record: PassportRecord): ReviewMark {
 	if (record.review.state !== 'unreviewed') return record.review.state;
+	if (isUnread(record)) return 'unread';
 	if (state.skipped.has(record.path)) return 'skipped';
 	return needsLookIn(state.records, record) ? 'check' : 'clean';
 }
@@ -54,7 +56,7 @@ export function reviewCounts(state: ReviewState): ReviewCounts {
 const nothing = (): Counted => ({
 	records: [],
 	skipped: new Set(),
-	counts: {accepted: 0, edited: 0, rejected: 0, skipped: 0, check: 0, clean: 0, total: 0, left: 0},
+	counts: {accepted: 0, edited: 0, rejected: 0, skipped: 0, check: 0, clean: 0, unread: 0, total: 0, left: 0},
 	places: new Map(),
 	marks: [],
 });

@@ -1,5 +1,6 @@
 import type {FieldKey} from '../passport/fields.ts';
 import type {CalendarDay} from '../passport/passport.ts';
+import type {TypedLines} from '../passport/typed-mrz.ts';
 import type {PassportRecord} from '../records/record.ts';
 
 /**
@@ -57,7 +58,10 @@ export type ReviewNews =
 	  }
 	/** Another reading took the place of a value, and nothing else was decided with it. */
 	| {readonly kind: 'taken'; readonly path: string; readonly field: FieldKey; readonly value: string}
-	| {readonly kind: 'nothing'; readonly why: 'to-undo' | 'to-redo' | 'to-take' | 'to-change' | 'clean' | 'left'};
+	| {
+			readonly kind: 'nothing';
+			readonly why: 'to-undo' | 'to-redo' | 'to-take' | 'to-change' | 'unread' | 'clean' | 'left';
+	  };
 
 /** `at`: when the person did it, ISO 8601 with zone. */
 export type ReviewEvent =
@@ -68,6 +72,8 @@ export type ReviewEvent =
 	| {readonly type: 'confirmField'; readonly at: string}
 	/** Afterwards as `confirmField` (`next`, the default), to the field below (`below`), or nowhere (`stay`). */
 	| {readonly type: 'editField'; readonly value: string; readonly at: string; readonly go?: 'next' | 'below' | 'stay'}
+	/** Both lines of a picture that was not read, whole: afterwards as `confirmField`. */
+	| {readonly type: 'typeLines'; readonly lines: TypedLines; readonly at: string}
 	/** Another reading of the field under the cursor, from 0: then on as `confirmField`, unless it is contradicted too. */
 	| {readonly type: 'takeAlternative'; readonly index: number; readonly at: string}
 	| {readonly type: 'accept' | 'reject' | 'acceptAllClean'; readonly at: string}

@@ -5,14 +5,15 @@ import {doubts} from './doubts.ts';
 import {markOf, type ReviewMark} from './selectors.ts';
 import type {ReviewState} from './state.ts';
 
-/** How many records there are of each mark. `unproven`: those of the accepted and edited ones that are not proven. */
-export type Tally = Readonly<Record<ReviewMark | 'unproven', number>>;
+/** How many records there are of each mark; those that were not read are counted with the pictures that failed. `unproven`: those of the accepted and edited ones that are not proven. */
+export type Tally = Readonly<Record<Exclude<ReviewMark, 'unread'> | 'unproven', number>>;
 
 /** Counts records for what is said before and after they are written. */
 export function tallyOf(records: readonly PassportRecord[], state: Pick<ReviewState, 'records' | 'skipped'>): Tally {
 	const tally = {accepted: 0, edited: 0, rejected: 0, skipped: 0, check: 0, clean: 0, unproven: 0};
 	for (const record of records) {
-		tally[markOf(state, record)]++;
+		const mark = markOf(state, record);
+		if (mark !== 'unread') tally[mark]++;
 		if (isAcceptedUnproven(record)) tally.unproven++;
 	}
 	return tally;

@@ -37,6 +37,7 @@ export const list = {
 	told: (file: string, said: string) => `${file}: ${said}`,
 	hint: 'enter opens the passport, / finds by name, number or file.',
 	hintFailed: 'enter shows what can be done.',
+	hintType: 'enter opens it, to be typed by hand.',
 	hintFilter: 'Type a part of name, number or file. enter keeps it, esc drops it.',
 	family: (surname: string, count: number) => `family ${surname}, ${count}`,
 	/** Short, for a column. */

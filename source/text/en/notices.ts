@@ -1,8 +1,10 @@
 import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connection.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import type {FieldKey} from '../../core/passport/fields.ts';
+import type {DigitName} from '../../core/passport/layouts.ts';
 import type {Reason} from '../../core/passport/passport.ts';
 import {sayShort} from '../reason.ts';
+import {commands} from './commands.ts';
 import {plural} from './counting.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
@@ -41,6 +43,10 @@ export const notices = {
 			? `${p.name}: ${fields[p.field]} is left empty. u takes it back.`
 			: `${p.name}: ${fields[p.field]} ${p.value} is kept as typed, but: ${sayShort(reasons, p.why)}. u takes it back.`,
 	copied: (_: object) => 'Sent to the clipboard, if this terminal lets programs use it.',
+	typedLength: (p: {line: number; length: number; of: number}) =>
+		`Line ${p.line} has ${p.length} characters; it must have ${p.of}.`,
+	typedWrong: (p: {digits: readonly DigitName[]}) =>
+		`Wrong check digit: ${p.digits.map(name => commands.validate.of[name]).join(', ')}. Compare with the picture; enter again keeps it.`,
 	opening: (_: object) => 'Opening it in its own window.',
 	notOpened: (p: {path: string}) => `No program would open it: ${p.path}`,
 	rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u takes it back.`,

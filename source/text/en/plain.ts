@@ -26,6 +26,15 @@ export const plain = {
 	left: (time: string) => `${time} left.`,
 	read: (clean: number, look: number, failed: number) =>
 		`Read. ${clean} proven, ${look} to look at, ${failed} not read.`,
+	typeOrNot: (count: number) =>
+		`${plural(count, 'picture was', 'pictures were')} not read. Type ${count === 1 ? 'its' : 'their'} two lines by hand? y: yes. Empty: leave ${count === 1 ? 'it' : 'them'}.`,
+	unread: (count: number, file: string, why: string) => `Not read ${count}. ${file}: ${why}`,
+	typeLine: (line: 1 | 2): string =>
+		line === 1
+			? 'Line 1, as printed; < at its end may be left out. Empty: leave this picture.'
+			: 'Line 2, as printed, 44 characters. Empty: leave this picture.',
+	wrongDigits: (names: readonly string[]) => `Wrong check digit: ${names.join(', ')}.`,
+	keepOrNot: 'y: keep it as typed, to be checked. Empty: type line 2 again.',
 	checking: (count: number) =>
 		`${plural(count, 'passport has', 'passports have')} something to look at. /? tells what can be answered.`,
 	passport: (count: number, name: string, file: string) => `Passport ${count}. ${name}. ${file}`,

@@ -36,6 +36,7 @@ export const list: typeof english = {
 	told: (file, said) => `${file}：${said}`,
 	hint: '按 enter 打开护照，/ 按姓名、号码或文件查找。',
 	hintFailed: '按 enter 查看怎么办。',
+	hintType: '按 enter 打开，手工录入。',
 	hintFilter: '输入姓名、号码或文件名的一部分。enter 保留，esc 取消。',
 	family: (surname, count) => `家庭 ${surname}，${count} 人`,
 	same: {

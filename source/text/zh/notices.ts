@@ -1,5 +1,6 @@
 import type {notices as en} from '../en/notices.ts';
 import {sayShort} from '../reason.ts';
+import {commands} from './commands.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
 import {reasons} from './reasons.ts';
@@ -32,6 +33,9 @@ export const notices: typeof en = {
 			? `${p.name}：${fields[p.field]}已留空。按 u 撤销。`
 			: `${p.name}：${fields[p.field]} ${p.value} 已按输入保留，但${sayShort(reasons, p.why)}。按 u 撤销。`,
 	copied: () => '已发送到剪贴板（需要终端允许）。',
+	typedLength: p => `第 ${p.line} 行有 ${p.length} 个字符，应为 ${p.of} 个。`,
+	typedWrong: p =>
+		`校验位不符：${p.digits.map(name => commands.validate.of[name]).join('、')}。请与图片核对；再按一次 enter 仍然保留。`,
 	opening: () => '正在用其他程序打开。',
 	notOpened: p => `没有程序能打开它：${p.path}`,
 	rejected: p => `已拒绝，不会导出：${p.name}。按 u 撤销。`,

@@ -22,6 +22,14 @@ export const plain: typeof en = {
 	kept: '以前识别过',
 	left: time => `还需 ${time}。`,
 	read: (clean, look, failed) => `识别完成。${clean} 本已验证，${look} 本要看，${failed} 张没有识别出来。`,
+	typeOrNot: count => `有 ${count} 张图片未识别。手工录入两行机读码？y：录入。空行：不录入。`,
+	unread: (count, file, why) => `未识别第 ${count} 张。${file}：${why}`,
+	typeLine: line =>
+		line === 1
+			? '第一行，照图片录入；末尾的 < 可以省略。空行：不录入这张。'
+			: '第二行，照图片录入，44 个字符。空行：不录入这张。',
+	wrongDigits: names => `校验位不符：${names.join('、')}。`,
+	keepOrNot: 'y：按录入的保留，稍后核对。空行：重新录入第二行。',
 	checking: count => `有 ${count} 本护照需要核对。输入 /? 查看可以怎样回答。`,
 	passport: (count, name, file) => `第 ${count} 本护照。${name}。${file}`,
 	field: (label, value) => `${label}：${value}`,

@@ -8,7 +8,7 @@ import {wordsOf} from './words.ts';
 
 type Records = AppState['review']['records'];
 
-export type RowState = ReviewMark | 'failed' | 'waiting' | 'leftOut';
+export type RowState = Exclude<ReviewMark, 'unread'> | 'failed' | 'waiting' | 'leftOut';
 
 /** A picture of the batch. `place`: where it stands among all, from 0. */
 export type ListRow = {
@@ -84,11 +84,13 @@ const rowOf = (
 ): ListRow => ({
 	path,
 	place,
-	state: record ? markOf(review, record) : stateOf(item!),
+	state: record ? rowState(markOf(review, record)) : stateOf(item!),
 	record,
 	item,
 	search: record ? wordsOf(record).search : fileName(path).toLowerCase(),
 });
+
+const rowState = (mark: ReviewMark): RowState => (mark === 'unread' ? 'failed' : mark);
 
 const stateOf = ({state}: BatchItem): RowState =>
 	state === 'failed' ? 'failed' : state === 'leftOut' ? 'leftOut' : 'waiting';

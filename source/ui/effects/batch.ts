@@ -1,8 +1,10 @@
 import {resolve} from 'node:path';
 import type {Batch} from '../../core/batch/batch.ts';
 import type {Engine, EngineId} from '../../core/engines/engine.ts';
-import {AppError, stopsBatch} from '../../core/errors.ts';
+import {AppError, isHopeless, stopsBatch} from '../../core/errors.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
+import {isoTime} from '../../core/records/time.ts';
+import {unreadFrom} from '../../core/records/unread-record.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {Problem} from '../event.ts';
 import {bundled} from './bundled.ts';
@@ -12,7 +14,12 @@ import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
 
 /** Who reads, and whether also what is printed above the zone. */
-type Chosen = {readonly id: EngineId; readonly visual?: boolean | undefined};
+type Chosen = {
+	readonly id: EngineId;
+	readonly visual?: boolean | undefined;
+	/** Who reads the batch, where this one only looks after it. */
+	readonly insteadOf?: EngineId | undefined;
+};
 
 /** Reads pictures and tells of it at most ten times a second. */
 export function createBatchEffects({send, today, now, createEngine}: RunnerOptions) {
@@ -120,6 +127,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 				batch = startBatch({
 					paths,
 					engine: reader,
+					insteadOf: chosen.insteadOf,
 					today,
 					now,
 					stops: stopsBatch,
@@ -130,7 +138,12 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 							return;
 						}
 						if (event.type === 'stopped') problem = problemOf(event.error);
-						else if (event.item.outcome?.kind === 'read' && event.type === 'finished') {
+						else if (event.type === 'finished' && event.item.outcome?.kind === 'failed') {
+							const {outcome, path} = event.item;
+							const by = {engine: chosen.id, engineVersion: reader.version, failedAt: isoTime(now())};
+							const record = isHopeless(outcome.failure.code) ? undefined : unreadFrom(outcome, by);
+							if (record && !(outcome.from === 'kept' && goesOn?.known.has(path))) fresh.push(record);
+						} else if (event.item.outcome?.kind === 'read' && event.type === 'finished') {
 							// The review has it already, with all that was done to it.
 							if (event.item.outcome.from === 'kept' && goesOn?.known.has(event.item.path)) return tell.add(true);
 							fresh.push(event.item.outcome.record);

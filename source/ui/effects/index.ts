@@ -66,7 +66,7 @@ export function createEffects(given: RunnerOptions): Runner {
 		startBatch: ({paths, engine, visual, named, goesOn}) => {
 			look.forget();
 			journal.begin(goesOn?.roots ?? paths, named ?? engine, goesOn);
-			void batch.start(paths, {id: engine, visual}, goesOn);
+			void batch.start(paths, {id: engine, visual, insteadOf: named}, goesOn);
 		},
 		countPictures: effect => void countPictures(effect, options, leaving.signal),
 		findKept: () => void journal.findKept().catch(() => {}),

@@ -10,8 +10,8 @@ export function createKeeper({send}: Pick<RunnerOptions, 'send'>, onKept: (path:
 	const pending = new Set<Promise<void>>();
 	const write = async (record: PassportRecord): Promise<void> => {
 		try {
-			const {writeSidecar} = await import('../../core/records/sidecar.ts');
-			await writeSidecar(record);
+			const {keepRecord} = await import('../../core/records/sidecar.ts');
+			await keepRecord(record);
 			onKept(record.path);
 		} catch (thrown) {
 			send({type: 'unsaved', path: record.path, problem: problemOf(thrown)});

@@ -1,4 +1,5 @@
 import type {PassportRecord} from '../../core/records/record.ts';
+import {isUnread} from '../../core/records/unread-record.ts';
 import {isTooSmall} from '../layout.ts';
 import {currentStretch, mrzView} from '../mrz-view.ts';
 import {layoutOf} from '../review-layout-of.ts';
@@ -58,7 +59,7 @@ function stripOf(
 	record: PassportRecord,
 	room: Room,
 ): Pick<View, 'parts' | 'captions' | 'whole'> | undefined {
-	if (state.viewing.zoom === 'page') return {parts: [], captions: [], ...whole(record, state)};
+	if (state.viewing.zoom === 'page' || isUnread(record)) return {parts: [], captions: [], ...whole(record, state)};
 	const {passport, geometry} = record;
 	const key = state.review.field;
 	const lines = mrzView(record, key).flatMap((characters, index): ShownLine[] => {

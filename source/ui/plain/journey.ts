@@ -3,12 +3,13 @@ import {calendarDay} from '../../core/calendar-day.ts';
 import {toAppError} from '../../core/errors.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
-import {writeSidecar} from '../../core/records/sidecar.ts';
+import {keepRecord} from '../../core/records/sidecar.ts';
 import {isoTime} from '../../core/records/time.ts';
 import {type ReviewState, update} from '../../core/review/review.ts';
 import {reviewCounts} from '../../core/review/selectors.ts';
 import {messages} from '../../text/index.ts';
 import {fileName} from '../format.ts';
+import {unreadPictures} from '../unread.ts';
 import {unfitText} from '../validity-view.ts';
 import {check} from './check.ts';
 import {goOn} from './go-on.ts';
@@ -17,6 +18,7 @@ import {type Journey, newPlan, type Plan, planOf} from './plan.ts';
 import {type AllRead, readAll} from './read.ts';
 import {togetherLines} from './together.ts';
 import {withTrip} from './trip.ts';
+import {typeUnread} from './type-unread.ts';
 import {writeList} from './write.ts';
 
 /**
@@ -96,13 +98,17 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 	if (signal.aborted) return false;
 	for (const line of togetherLines(language, inOrder(review.records, pictures))) talk.say(line);
 	const day = () => ({today, trip});
-	const checked = await check(review, {talk, language, at: () => isoTime(now()), today, keep, note, day});
+	const checking = {talk, language, at: () => isoTime(now()), today, keep, note, day};
+	const typed = await typeUnread(review, checking);
+	const checked = typed.stopped ? typed : await check(typed.review, checking);
 	const {accepted, edited, rejected, left} = reviewCounts(checked.review);
 	if (checked.review.records.length > 0) {
 		talk.say(messages(language).plain.result(accepted + edited, rejected, left));
 	}
 	if (checked.stopped) return false;
-	return await writeList(talk, language, checked.review, {pictures, engine: named, today, trip, ...read});
+	const unread = unreadPictures(read.items, checked.review.records);
+	const {waiting} = read;
+	return await writeList(talk, language, checked.review, {pictures, unread, waiting, engine: named, today, trip, now});
 }
 
 /** Lays a decision beside its picture, or says why it cannot. */
@@ -110,7 +116,7 @@ const keeping =
 	({talk, language}: Journey) =>
 	async (record: PassportRecord): Promise<void> => {
 		try {
-			await writeSidecar(record);
+			await keepRecord(record);
 		} catch (thrown) {
 			const {code, details} = toAppError(thrown);
 			talk.say(`${fileName(record.path)}: ${messages(language).errors.what(code, details)}`);

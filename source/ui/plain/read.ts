@@ -2,12 +2,14 @@ import {type BatchItem, startBatch} from '../../core/batch/batch.ts';
 import {endOn} from '../../core/batch/end-on.ts';
 import {batchCounts} from '../../core/batch/progress.ts';
 import type {Engine} from '../../core/engines/engine.ts';
-import {type AppError, stopsBatch} from '../../core/errors.ts';
+import {type AppError, isHopeless, stopsBatch} from '../../core/errors.ts';
 import {validityWords} from '../../core/export/columns.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import type {Trip} from '../../core/passport/trip.ts';
 import {isUnfit, type TripDay, validityOf} from '../../core/passport/validity.ts';
-import type {PassportRecord} from '../../core/records/record.ts';
+import type {Outcome, PassportRecord} from '../../core/records/record.ts';
+import {isoTime} from '../../core/records/time.ts';
+import {unreadFrom} from '../../core/records/unread-record.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {fileName} from '../format.ts';
 import {doubtfulFields, recordName} from '../record-view.ts';
@@ -28,8 +30,13 @@ export type Task = {
 /** How often the time that is left is told, in pictures. */
 const often = 10;
 
-/** `done`: nothing is left to be read. */
-export type AllRead = {readonly done: boolean; readonly failed: number; readonly waiting: number};
+export type AllRead = {
+	/** Nothing is left to be read. */
+	readonly done: boolean;
+	/** How many are still to be read. */
+	readonly waiting: number;
+	readonly items: readonly BatchItem[];
+};
 
 /** Reads pictures and says of each, once, what became of it. */
 export async function readAll({say}: Talk, language: Language, task: Task): Promise<AllRead> {
@@ -45,10 +52,9 @@ export async function readAll({say}: Talk, language: Language, task: Task): Prom
 			switch (event.type) {
 				case 'finished': {
 					const {path, outcome} = event.item;
-					if (outcome?.kind === 'read') {
-						if (outcome.from === 'kept' && task.known.has(path)) break;
-						task.onRecord(outcome.record);
-					}
+					if (outcome?.from === 'kept' && task.known.has(path)) break;
+					const record = outcome && (outcome.kind === 'read' ? outcome.record : unread(outcome, task));
+					if (record) task.onRecord(record);
 					count++;
 					for (const line of outcomeLines(language, event.item, count, Math.max(all, count), {
 						today: task.today,
@@ -74,11 +80,18 @@ export async function readAll({say}: Talk, language: Language, task: Task): Prom
 	endOn(signal, batch, owed => say(text.app.question.leaving(owed)));
 	await batch.done;
 	const done = batch.phase() === 'done';
-	const {clean, check, failed} = batchCounts(batch.items());
-	const waiting = batch.items().filter(({state}) => state === 'waiting' || state === 'reading').length;
+	const items = batch.items();
+	const {clean, check, failed} = batchCounts(items);
+	const waiting = items.filter(({state}) => state === 'waiting' || state === 'reading').length;
 	if (count > 0) say(text.plain.read(clean, check, failed));
-	return {done, failed, waiting};
+	return {done, waiting, items};
 }
+
+/** A picture that failed, for the person to type. */
+const unread = (outcome: Extract<Outcome, {kind: 'failed'}>, {engine, now}: Task): PassportRecord | undefined =>
+	isHopeless(outcome.failure.code)
+		? undefined
+		: unreadFrom(outcome, {engine: engine.id, engineVersion: engine.version, failedAt: isoTime(now())});
 
 const errorLines = (language: Language, {code, details}: Pick<AppError, 'code' | 'details'>): readonly string[] => {
 	const {errors} = messages(language);

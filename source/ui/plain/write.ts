@@ -6,6 +6,7 @@ import {type ExportFormat, extensions} from '../../core/export/formats.ts';
 import type {CalendarDay} from '../../core/passport/passport.ts';
 import type {Trip} from '../../core/passport/trip.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
+import {isUnread} from '../../core/records/unread-record.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
 import {commonIn, conflicts} from '../../core/review/people.ts';
 import type {ReviewState} from '../../core/review/review.ts';
@@ -14,10 +15,12 @@ import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {sayReason} from '../../text/reason.ts';
 import {fieldNames} from '../conflict-text.ts';
+import type {UnreadPicture} from '../effect.ts';
 import {filePlace, namesOtherFormat} from '../file-place.ts';
 import {shownPath} from '../format.ts';
 import {scriptLines} from '../script-line.ts';
 import {leftKindsTold, rowKindsTold, tallyLine} from '../tally-view.ts';
+import {notReadRows} from '../unread.ts';
 import {commonFolder, listName} from '../update/export.ts';
 import {unfitText} from '../validity-view.ts';
 import {inOrder} from './in-order.ts';
@@ -28,12 +31,14 @@ const isFormat = (text: string): text is ExportFormat => text in extensions;
 
 export type Writing = {
 	readonly pictures: readonly string[];
+	/** Pictures that have no row. */
+	readonly unread: readonly UnreadPicture[];
 	readonly engine: EngineId;
 	readonly today: CalendarDay;
 	readonly trip: Trip | undefined;
-	/** Pictures that failed, and that are still to be read. */
-	readonly failed: number;
+	/** Pictures that are still to be read. */
 	readonly waiting: number;
+	readonly now: () => Date;
 };
 
 /** Asks until the answer is one of those that are known; undefined when the person stopped. */
@@ -75,7 +80,7 @@ async function chooseRows(
 	{failed, waiting}: Unread,
 ): Promise<readonly PassportRecord[] | undefined> {
 	const {plain, app} = messages(language);
-	const readable = review.records.filter(({review: {state}}) => state !== 'rejected');
+	const readable = review.records.filter(record => record.review.state !== 'rejected' && !isUnread(record));
 	const accepted = readable.filter(({review: {state}}) => state !== 'unreviewed');
 	if (readable.length === 0) talk.say(plain.nothingToWrite);
 	if (readable.length === accepted.length && waiting === 0) return accepted;
@@ -96,9 +101,10 @@ export async function writeList(
 	{say, ask}: Talk,
 	language: Language,
 	review: ReviewState,
-	{pictures, engine, today, trip, failed, waiting}: Writing,
+	{pictures, unread, waiting, engine, today, trip, now}: Writing,
 ): Promise<boolean> {
 	const text = messages(language);
+	const failed = unread.filter(({failure}) => failure).length;
 	const wanted = await chooseRows({say, ask}, language, review, {failed, waiting});
 	if (wanted === undefined) return false;
 	if (wanted.length === 0) return true;
@@ -137,6 +143,7 @@ export async function writeList(
 			language,
 			today,
 			trip,
+			notRead: notReadRows(unread, language, now()),
 			describe: issue => sayReason(messages(language).reasons, issue),
 		});
 		say(text.app.done.written(rows, shownPath(path, homedir())));
@@ -148,6 +155,7 @@ export async function writeList(
 				tallyLine(language, left, leftKindsTold),
 			),
 		);
+		if (unread.length > 0) say(text.commands.export.notInList(unread.length, format === 'excel'));
 		say(text.plain.script);
 		const once = chosen.length < accepted.length;
 		const work = {from: process.cwd(), pictures, engine, format, output: path, once, trip};

@@ -153,7 +153,11 @@ function note(state: AppState, row: ListRow): string {
 	const {list, app} = messages(state.language);
 	const kin = row.record && kinNote(state, row.record);
 	if (kin) return kin;
-	if (row.item?.outcome?.kind === 'failed' && !row.record) return app.problems(row.item.outcome.failure.code);
+	if (row.state === 'failed') {
+		const code = row.record?.failures?.at(-1)?.code;
+		if (row.item?.outcome?.kind === 'failed') return app.problems(row.item.outcome.failure.code);
+		if (code !== undefined) return app.problems(code);
+	}
 	const family = state.list.sort === 'family' && familiesByPath(state.review.records).get(row.path);
 	if (family) return list.family(family.surname, family.paths.length);
 	if (row.record && row.state === 'check') {
@@ -185,6 +189,6 @@ function hint(state: AppState): string {
 	const kin = row.record && kinSentence(state, row.record);
 	if (kin) return kin;
 	const said = list.told(fileName(row.path), note(state, row) || list.states[row.state]);
-	const next = row.record ? list.hint : row.state === 'failed' ? list.hintFailed : '';
+	const next = row.state === 'failed' ? (row.record ? list.hintType : list.hintFailed) : row.record ? list.hint : '';
 	return state.size.rows >= 24 ? `${cut(said, state.size.columns - 4)}  ${next}` : said;
 }

@@ -1,5 +1,6 @@
 import type {BatchItem} from '../../core/batch/batch.ts';
 import {validityWords} from '../../core/export/columns.ts';
+import {isUnread} from '../../core/records/unread-record.ts';
 import {messages} from '../../text/index.ts';
 import {fileName} from '../format.ts';
 import {digitCount} from '../mrz-view.ts';
@@ -86,6 +87,10 @@ function itemState(state: AppState, item: BatchItem): ItemState {
 	if (item.state === 'reading') return readingState(state, item);
 	if (item.state === 'leftOut') return {mark: 'skipped', said: text.app.reading.states.leftOut};
 	if (outcome?.kind === 'failed') {
+		const typed = state.review.records.find(({path}) => path === item.path);
+		if (typed && !isUnread(typed)) {
+			return {mark: 'edited', said: recordName(typed), number: passportNumber(typed)};
+		}
 		const why = text.app.problems(outcome.failure.code);
 		return {mark: 'bad', said: outcome.from === 'kept' ? text.app.reading.failedBefore(why) : why};
 	}

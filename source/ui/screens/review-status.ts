@@ -3,6 +3,7 @@ import {fieldInfo} from '../../core/passport/fields.ts';
 import {speaksFor} from '../../core/passport/reasons-to-look.ts';
 import {isUnfit} from '../../core/passport/validity.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
+import {isUnread} from '../../core/records/unread-record.ts';
 import {doubts, isOpen, isOpenAndClean} from '../../core/review/doubts.ts';
 import {messages} from '../../text/index.ts';
 import {sayReason} from '../../text/reason.ts';
@@ -16,6 +17,7 @@ import {markColours, signs} from '../theme.ts';
 import {isBusy} from '../update/start.ts';
 import {recordValidity, validityMark} from '../validity-view.ts';
 import {width} from '../width.ts';
+import {unreadHint} from './review-typed.ts';
 
 /** What the status line says of the passport: of its field under the cursor, and of the pictures it belongs to. */
 export function reviewHint(state: AppState, record: PassportRecord, toldElsewhere: boolean): Pieces {
@@ -27,6 +29,13 @@ export function reviewHint(state: AppState, record: PassportRecord, toldElsewher
 			? [...said, piece('  '), ...pieces]
 			: [...pieces, piece('  '), ...said];
 	};
+	if (state.typingMrz) {
+		return [
+			piece(` ${messages(state.language).app.review.edit} `, {inverse: true, bold: true}),
+			piece(`  ${messages(state.language).app.review.typingMrz}`),
+		];
+	}
+	if (isUnread(record) && isOpen(record) && !state.editing) return unreadHint(state, record);
 	const own = fieldHints(state, record, toldElsewhere);
 	if (state.editing) return own[0] ?? [];
 	// A name that is cut off in the middle of a sentence helps nobody: then the mark that the list has for it.

@@ -1,4 +1,5 @@
 import type {PassportRecord} from '../../core/records/record.ts';
+import {isUnread} from '../../core/records/unread-record.ts';
 import {messages} from '../../text/index.ts';
 import {hasStrip} from '../picture/views.ts';
 import {cutPieces, type Pieces, piece} from '../pieces.ts';
@@ -14,7 +15,7 @@ export function stripLines(state: AppState, record: PassportRecord, layout: Revi
 	const text = messages(state.language).app;
 	const said = pictureProblem(state, record) ?? (hasStrip(state) ? '' : text.viewing.noPlace);
 	return [
-		heading(state, layout),
+		heading(state, layout, isUnread(record)),
 		...Array.from({length: layout.strip?.rows ?? 0}, (_, row) =>
 			row === 0 && said !== '' ? [piece(`   ${said}`, {dim: true})] : [],
 		),
@@ -22,9 +23,9 @@ export function stripLines(state: AppState, record: PassportRecord, layout: Revi
 }
 
 /** What is enlarged, what `space` enlarges next, and the other readings where there is no row for them. */
-function heading(state: AppState, {detailRows}: ReviewLayout): Pieces {
+function heading(state: AppState, {detailRows}: ReviewLayout, unread: boolean): Pieces {
 	const text = messages(state.language).app;
-	const {zoom} = state.viewing;
+	const zoom = unread ? 'page' : state.viewing.zoom;
 	const {columns} = state.size;
 	const {rule} = signs;
 	const title = zoom === 'field' ? text.fields[state.review.field] : text.viewing.zooms[zoom];

@@ -1,5 +1,6 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
+import {isUnread} from '../../core/records/unread-record.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
@@ -23,6 +24,7 @@ import {mrzLines} from './review-mrz.ts';
 import {pictureLines} from './review-picture.ts';
 import {reviewHint} from './review-status.ts';
 import {stripLines} from './review-strip.ts';
+import {typedLinesShown} from './review-typed.ts';
 
 export function Review({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
@@ -65,7 +67,12 @@ export function Review({state}: ScreenProps): ReactElement {
 				)}
 			</Box>
 			{layout.strip && <Lines rows={stripLines(state, record, layout)} columns={columns} />}
-			{layout.mrz && <Lines rows={mrzLines(state, record, layout)} columns={columns} />}
+			{layout.mrz && (
+				<Lines
+					rows={isUnread(record) ? typedLinesShown(state, layout) : mrzLines(state, record, layout)}
+					columns={columns}
+				/>
+			)}
 			{layout.list?.kind === 'strip' && <Line pieces={stripPieces(state)} columns={columns} />}
 		</Frame>
 	);
@@ -83,6 +90,7 @@ function countPieces(state: AppState): Pieces {
 		['look', counts.check + counts.skipped],
 		['open', counts.clean],
 		['skipped', counts.rejected],
+		['bad', counts.unread],
 	];
 	return [
 		piece(text.reading.of(state.review.current + 1, counts.total), {bold: true}),

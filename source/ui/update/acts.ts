@@ -13,6 +13,7 @@ import {questionActs} from './question.ts';
 import {readingActs} from './reading.ts';
 import {reviewActs} from './review.ts';
 import {tripActs} from './trip.ts';
+import {typeMrzActs} from './type-mrz.ts';
 import {writeListActs} from './write-list.ts';
 
 /** What every key does. An action without an act does not compile. */
@@ -26,6 +27,7 @@ export const acts: Readonly<Record<ActingId, Act>> = {
 	...readingActs,
 	...reviewActs,
 	...editActs,
+	...typeMrzActs,
 	...exportActs,
 	...doneActs,
 	...questionActs,

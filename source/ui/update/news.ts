@@ -12,6 +12,7 @@ const nothing = {
 	'to-redo': 'nothingToRedo',
 	'to-take': 'noOther',
 	'to-change': 'nothingChanged',
+	unread: 'notTyped',
 	clean: 'noneClean',
 	left: 'allDecided',
 } as const satisfies Readonly<Record<Nothing, OffReason>>;

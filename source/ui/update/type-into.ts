@@ -6,6 +6,7 @@ import {withFilter} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
 import {type Step, step} from '../step.ts';
 import {typeField} from './edit.ts';
+import {typeMrz} from './type-mrz.ts';
 import {emptyText, followed, reported, typed} from './typing.ts';
 
 /** A key into the line that is being typed. ink-text-input edits its two lines itself; its cursor is followed. */
@@ -28,6 +29,8 @@ export function typeInto(state: AppState, place: TypingPlace, key: Key): Step {
 		}
 		case 'edit':
 			return typeField(state, key);
+		case 'mrz':
+			return typeMrz(state, key);
 		case 'filter': {
 			const filter = typed(state.picker.filter, key);
 			if (filter === state.picker.filter) return step(state);

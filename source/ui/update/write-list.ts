@@ -35,7 +35,7 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 	if (missing.length > 0 && !answers.columns) {
 		return step({...state, question: {kind: 'columns', writing, answers, missing}});
 	}
-	const unread = unreadPictures(state);
+	const unread = unreadPictures(state.reading.items, state.review.records);
 	const failed = unread.filter(({failure}) => failure).length;
 	const counts = {failed, waiting: unread.length - failed};
 	if (!answers.rest && (chosen.length < all.length || counts.waiting > 0)) {
@@ -89,7 +89,7 @@ function send(state: AppState, writing: Writing, records: readonly PassportRecor
 		groups,
 		dates,
 		trip: state.trip,
-		unread: unreadPictures(state),
+		unread: unreadPictures(state.reading.items, state.review.records),
 	};
 	return step(
 		{...state, exporting: {...state.exporting, writing, sent}, notice: {kind: 'writing', params: {}, tone: 'plain'}},

@@ -181,6 +181,7 @@ describe('deciding', () => {
 			skipped: 1,
 			check: 0,
 			clean: 1,
+			unread: 0,
 			total: 5,
 			left: 2,
 		});

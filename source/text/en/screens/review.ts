@@ -25,6 +25,13 @@ export const review = {
 	/** What is typed, as it is understood. */
 	means: (value: string) => `→ ${value}`,
 	or: ' or ',
+	/** Of a picture that was not read. */
+	notRead: (why: string) => `Not read: ${why}.`,
+	typeOrLeave: 'enter types its two lines, e one field, o opens the picture; s skips, x rejects, r reads again.',
+	typingMrz: 'The two lines as printed. enter: next line, then done. < at the end of line 1 may be left out.',
+	digitNames: {number: 'number', birth: 'birth', expiry: 'expiry', optional: 'optional data', composite: 'all'},
+	/** Behind a check digit that is wrong. */
+	needs: (expected: string | undefined) => (expected === undefined ? '' : `: needs ${expected}`),
 	digit: (expected: string, printed: string, agrees: boolean) =>
 		agrees ? `check digit ${printed} agrees` : `check digit ${printed}, expected ${expected}`,
 	allowed: {

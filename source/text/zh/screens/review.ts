@@ -16,6 +16,11 @@ export const review: typeof enReview = {
 	edit: '修改',
 	means: value => `→ ${value}`,
 	or: ' 或 ',
+	notRead: why => `未识别：${why}。`,
+	typeOrLeave: '回车录入两行机读码，按 e 录入单个字段，按 o 打开图片；按 s 稍后再看，按 x 剔除，按 r 重新识别。',
+	typingMrz: '照图片录入两行机读码。回车：下一行，然后完成。第一行末尾的 < 可以省略。',
+	digitNames: {number: '号码', birth: '出生日期', expiry: '有效期', optional: '可选数据', composite: '总校验'},
+	needs: expected => (expected === undefined ? '' : `：应为 ${expected}`),
 	digit: (expected, printed, agrees) => (agrees ? `校验位 ${printed} 相符` : `校验位是 ${printed}，应为 ${expected}`),
 	allowed: {
 		name: "字母 A 到 Z、空格、- 和 '",
