@@ -193,7 +193,7 @@ describe('leaving the session in lines while the cloud reads', () => {
 		controller.abort();
 		expect(said).toEqual([told]);
 		for (const one of owed) one.succeed();
-		expect(await done).toBe(false);
+		expect((await done).done).toBe(false);
 		expect(kept(folder)).toEqual(['1.json', '2.json']);
 		expect(records).toHaveLength(2);
 		expect(engine.reads).toHaveLength(2);
