@@ -75,7 +75,7 @@ describe('a picture that was not read', () => {
 	it('is in the list of all pictures as not read, and opens from there to be typed', async () => {
 		const app = await opened();
 		await app.walk('l');
-		await app.waitFor('no passport found');
+		await app.waitFor('no passport fou');
 		await app.walk('down');
 		await app.waitFor('to be typed by hand');
 		await app.walk('enter');
