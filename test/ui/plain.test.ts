@@ -146,7 +146,7 @@ describe('the guided session as lines', () => {
 				return path.endsWith('doubt.png') ? doubtful : reading(numbered(7));
 			},
 		});
-		const {said} = await walk(['1 doubt.png', '2.png', 'bad.png'], ['', '', 'n', '/s', '', '', ''], {engine});
+		const {said} = await walk(['1 doubt.png', '2.png', 'bad.png'], ['', '', '', 'n', '/s', '', '', ''], {engine});
 		expect(said).toContain('1 accepted, 1 skipped, 1 not read. Empty: write all 2.');
 		expect(said).toContain('2 rows written to');
 		expect(said).toContain('In the list: 1 accepted, 1 skipped. Left out: 1 not read.');
