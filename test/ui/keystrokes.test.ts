@@ -1,12 +1,14 @@
 import {describe, expect, it} from 'vitest';
+import {checkDigit} from '../../source/core/passport/check-digits.ts';
 import type {FieldKey} from '../../source/core/passport/fields.ts';
 import {judge} from '../../source/core/passport/judge.ts';
 import type {Reading} from '../../source/core/passport/reading.ts';
 import {update as review} from '../../source/core/review/review.ts';
+import {reviewCounts} from '../../source/core/review/selectors.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {typingStart} from '../../source/ui/update/typing-start.ts';
-import {press, stateWith} from '../support/app-state.ts';
-import {reading, recordOf, today, zone} from '../support/records.ts';
+import {press, stateWith, withRecords} from '../support/app-state.ts';
+import {numbered, reading, recordOf, today, zone} from '../support/records.ts';
 
 /** Checking, on the passport of a reading, with another one behind it. */
 function checking(read: Reading): AppState {
@@ -54,6 +56,56 @@ describe('keys for one passport', () => {
 		const {count, state, value, now} = keysFor(read, 'e', 'backspace', 'o', 'enter');
 		expect({count, state, now}).toEqual({count: 4, state: 'edited', now: 1});
 		expect(value('surname_english')).toBe('ERIKSSON');
+	});
+});
+
+describe('keys for a batch', () => {
+	it('at most thirty, for thirty passports of which five are doubtful, from the first check to the file', () => {
+		const weak = [
+			[0, 8],
+			[0, 3],
+			[1, 11],
+		] as const;
+		const records = Array.from({length: 30}, (_, index) =>
+			recordOf(`/p/${index}.jpg`, {
+				sha256: `${index}`,
+				reading: reading(numbered(index + 1), index < 5 ? weak : []),
+			}),
+		);
+		let state = withRecords(...records);
+		expect(reviewCounts(state.review)).toMatchObject({check: 5, clean: 25});
+		let keys = 0;
+		while (reviewCounts(state.review).check > 0 && keys < 100) {
+			state = press(state, 'enter').state;
+			keys++;
+		}
+		const written = (...rest: readonly string[]) => {
+			const {effects} = press(state, ...rest);
+			const request = effects.find(({type}) => type === 'export');
+			return {keys: keys + rest.length, rows: request?.type === 'export' ? request.request.records.length : 0};
+		};
+		expect(written('A', 'y', 'E')).toEqual({keys: 13, rows: 30});
+		expect(written('E', 'a')).toEqual({keys: 12, rows: 30});
+	});
+
+	it('one for nationality and issuing state, where both lines print one code and neither is clear', () => {
+		const read = reading(zone, [
+			[0, 3],
+			[1, 11],
+		]);
+		expect(keysFor(read, 'enter')).toMatchObject({state: 'accepted', now: 1});
+	});
+});
+
+describe('another reading that a reason names', () => {
+	it('can be taken by its number', () => {
+		const number = 'G1234567<';
+		const line = `${number}${checkDigit(number)}${zone[1].slice(10, 43)}`;
+		const lines = [zone[0], line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
+		const record = recordOf('a.jpg', {reading: reading(lines, [[1, 0]])});
+		const field = record.passport.fields.find(({key}) => key === 'passport_number')!;
+		const why = field.evidence.reasons.find(({code}) => code === 'blind-spot')!;
+		expect(field.alternatives.map(({value}) => value)).toContain(`${why.params?.twin}1234567`);
 	});
 });
 

@@ -49,10 +49,13 @@ function compare(field: FieldValue, witness: Witness, truncated: boolean): Agree
 }
 
 function withAlternative(field: FieldValue, witness: Witness): readonly Alternative[] {
-	const known = field.alternatives.some(one => one.value === witness.value) || witness.value === field.value;
-	return known || witness.value === ''
-		? field.alternatives
-		: [...field.alternatives, {value: witness.value, source: witness.source}];
+	const {value, source} = witness;
+	if (value === field.value || value === '') return field.alternatives;
+	const known = field.alternatives.some(one => one.value === value);
+	// That it was read says more of a value than that it would fit.
+	if (known)
+		return field.alternatives.map(one => (one.value === value && one.source === 'repair' ? {value, source} : one));
+	return [...field.alternatives, {value, source}];
 }
 
 const raised = (level: Level, to: 'supported' | 'verified'): Level =>

@@ -28,8 +28,9 @@ export function judgeCode({key, line, before, slot, mended, other, otherPlace}: 
 	const code = bareCode(raw);
 	const kind = codeKind(code);
 	const value = exportCode(code);
+	const clarity = clarityOf(line, slot[1], slot[2], accept.codeMargin);
 	const alternatives = offered(
-		mended.offers.map(offer => exportCode(bareCode(offer))),
+		[...mended.offers, ...otherCodes(raw, slot, clarity.reason)].map(offer => exportCode(bareCode(offer))),
 		value,
 		undefined,
 	);
@@ -45,7 +46,6 @@ export function judgeCode({key, line, before, slot, mended, other, otherPlace}: 
 			issues: [blocking(why.code, key, why.params)],
 		});
 	}
-	const clarity = clarityOf(line, slot[1], slot[2], accept.codeMargin);
 	const read = levelOfReading(clarity);
 	const reasons: Reason[] = [...read.reasons, reason('known-code', {code: value})];
 	const issues: Issue[] = [];
@@ -74,6 +74,14 @@ export function judgeCode({key, line, before, slot, mended, other, otherPlace}: 
 		alternatives,
 		...repairedFrom(before, raw, clarity),
 	});
+}
+
+/** The known code with the letter that a weakly read one may be. */
+function otherCodes(raw: string, slot: Slot, why: Reason | undefined): readonly string[] {
+	const perhaps = String(why?.params?.perhaps ?? '');
+	const at = Number(why?.params?.position) - 1 - slot[1];
+	const other = raw.slice(0, at) + perhaps + raw.slice(at + 1);
+	return perhaps !== '' && at >= 0 && codeKind(bareCode(other)) !== undefined ? [other] : [];
 }
 
 type Place = {readonly line: LineReading | undefined; readonly slot: Slot};

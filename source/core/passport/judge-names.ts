@@ -18,6 +18,13 @@ export type NameParts = {
 type Key = 'surname_english' | 'given_name_english';
 type Stretch = readonly [from: number, to: number];
 
+/** The name field with the letter that a weakly read one may be. */
+function otherNames(raw: string, slot: Slot, why: Reason | undefined): readonly string[] {
+	const perhaps = String(why?.params?.perhaps ?? '');
+	const at = Number(why?.params?.position) - 1 - slot[1];
+	return /^[A-Z]$/.test(perhaps) && at >= 0 ? [raw.slice(0, at) + perhaps + raw.slice(at + 1)] : [];
+}
+
 /** One of the two names. `reach` is the stretch of the field whose characters decide where it ends. */
 function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, reach: Stretch): Judged {
 	const {line, before, slot, mended} = parts;
@@ -55,7 +62,7 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 		reasons,
 		issues,
 		alternatives: offered(
-			mended.offers.map(offer => pick(readNames(offer))),
+			[...mended.offers, ...otherNames(raw, slot, clarity.reason)].map(offer => pick(readNames(offer))),
 			value,
 			undefined,
 		),

@@ -97,6 +97,13 @@ function levelWithDigit(
 	return level;
 }
 
+/** The number that a reason says may stand there instead. */
+function otherNumber(raw: string, {code, params = {}}: Reason): readonly string[] {
+	if (code !== 'blind-spot') return [];
+	const at = Number(params.position) - 1;
+	return [numberValue(raw.slice(0, at) + String(params.twin) + raw.slice(at + 1))];
+}
+
 /** ICAO 9303-4 §4.2.2.2, positions 1-10 of line 2; forms of the issuer from `issuers.ts`. */
 export function judgeNumber(parts: NumberParts): Judged {
 	const {line, raw, before, slot, digit, mended} = parts;
@@ -128,8 +135,10 @@ export function judgeNumber(parts: NumberParts): Judged {
 	level = afterRepair(findings, level, parts, numberValue(before));
 	if (clarity.changed > 0) reasons.push(reason('repaired', {from: numberValue(clarity.seen)}));
 	if (raw.replace(/<+$/, '').includes('<')) reasons.push(reason('inner-filler'));
-	const others = mended.offers.map(numberValue);
-	level = afterOffers(findings, level, others, mended);
+	const offers = mended.offers.map(numberValue);
+	level = afterOffers(findings, level, offers, mended);
+	const isOpen = level === 'unverified' && offers.length === 0;
+	const others = isOpen ? reasons.flatMap(one => otherNumber(raw, one)) : offers;
 	return judged({
 		key,
 		value,

@@ -2,6 +2,7 @@ import {confirmField, editField} from '../passport/edit.ts';
 import type {FieldKey} from '../passport/fields.ts';
 import type {CalendarDay} from '../passport/passport.ts';
 import type {Edit, PassportRecord, Review} from '../records/record.ts';
+import {doubts, isRefuted} from './doubts.ts';
 
 const withState = (record: PassportRecord, state: Review['state'], at: string): PassportRecord =>
 	record.review.state === state ? record : {...record, review: {...record.review, state, at}};
@@ -11,6 +12,20 @@ export const accepted = (record: PassportRecord, at: string): PassportRecord =>
 	withState(record, Object.keys(record.review.edits).length > 0 ? 'edited' : 'accepted', at);
 
 export const rejected = (record: PassportRecord, at: string): PassportRecord => withState(record, 'rejected', at);
+
+const codes: readonly FieldKey[] = ['holder_country_code', 'issuing_country_code'];
+
+/**
+ * A person looked at a field and found it right. Nationality and issuing state with one value that both lines print are
+ * one question, unless something speaks against either.
+ */
+export function confirmedWithTwin(record: PassportRecord, key: FieldKey, today: CalendarDay): PassportRecord {
+	const twin = codes.includes(key) ? codes.find(other => other !== key) : undefined;
+	const both = twin !== undefined && valueIn(record, key) !== '' && valueIn(record, key) === valueIn(record, twin);
+	const asked = both && doubts(record).includes(twin) && ![key, twin].some(one => isRefuted(record, one));
+	const one = confirmed(record, key, today);
+	return asked ? confirmed(one, twin, today) : one;
+}
 
 /** A person looked at a field and found it right; a second time changes nothing. */
 export function confirmed(record: PassportRecord, key: FieldKey, today: CalendarDay): PassportRecord {

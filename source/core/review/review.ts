@@ -4,9 +4,10 @@ import {isTouched} from '../records/keeps.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {isUnread} from '../records/unread-record.ts';
 import {doubtsIn, isCleanIn, needsLookIn} from './among.ts';
-import {accepted, confirmed, edited, rejected} from './decide.ts';
+import {accepted, confirmed, confirmedWithTwin, edited, rejected} from './decide.ts';
 import {firstField, isOpen, isRefuted} from './doubts.ts';
 import {decide, forget, redo, replaceRecords, undo} from './history.ts';
+import {rivalsIn} from './kin.ts';
 import {goOn, moveField, movePassport, nextDoubt, nextDoubtHere, nothingLeft, open} from './move.ts';
 import type {Decision, ReviewEvent, ReviewNews, ReviewState} from './state.ts';
 import {typedWhole} from './typed.ts';
@@ -79,9 +80,15 @@ const confirm = (state: ReviewState, before: ReviewNews | undefined, at: string)
 			const asked = refusal('confirmField', record, [field]);
 			if (!isSameRefusal(before, asked)) return {...state, news: asked};
 		}
-		const looked = doubtsIn(state.records, record).includes(field) ? confirmed(record, field, state.today) : record;
+		const looked = doubtsIn(state.records, record).includes(field) ? look(state, record) : record;
 		return settle(state, 'confirmField', looked, at);
 	});
+
+/** What another picture of the passport contradicts is a question of its own. */
+function look({records, field, today}: ReviewState, record: PassportRecord): PassportRecord {
+	const differing = rivalsIn(records, record).length > 0;
+	return differing ? confirmed(record, field, today) : confirmedWithTwin(record, field, today);
+}
 
 const acceptCurrent = (state: ReviewState, before: ReviewNews | undefined, at: string): ReviewState =>
 	withCurrent(state, record => {
