@@ -2,9 +2,10 @@ import {readdirSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {groupNames} from '../../source/core/export/groups.ts';
 import type {ExportRequest} from '../../source/ui/effect.ts';
+import {wrapPieces} from '../../source/ui/pieces.ts';
 import {scriptOf} from '../../source/ui/script-line.ts';
 import type {AppState} from '../../source/ui/state.ts';
-import {questionText} from '../../source/ui/status.ts';
+import {questionText, statusPieces} from '../../source/ui/status.ts';
 import {commonFolder} from '../../source/ui/update/export.ts';
 import {update} from '../../source/ui/update/index.ts';
 import {openApp} from '../support/app.ts';
@@ -62,7 +63,7 @@ describe('writing at once', () => {
 			const said = app.screen().slice(-3, -1).join(' ').replaceAll(/\s+/g, '');
 			expect(said).toContain(
 				language === 'en'
-					? '1accepted,1provenandnotlookedat.Leftout:1rejected.'
+					? '1accepted,1provenandnotlookedat.Leftout:1rejected.In'
 					: '已接受1本，已验证但未查看1本）；未导出：已剔除1本',
 			);
 			app.expectFits();
@@ -75,6 +76,16 @@ describe('writing at once', () => {
 		expect(questionText(asked.state)).toBe('3 proven and not looked at. Which are written?');
 		expect(press(asked.state, 'o').state).toMatchObject({notice: {reason: 'noneAccepted'}, question: {kind: 'rest'}});
 		expect(request(asked.state, 'a')?.records).toHaveLength(3);
+	});
+
+	it('says how many rows there are of each kind, and what has none, also where the folder is long', () => {
+		const asked = press({...three, size: {columns: 80, rows: 24}}, 'a', 'x', 'E', 'a').state;
+		const path = `/home/anna/${'a long folder/'.repeat(20)}list.xlsx`;
+		const {state} = update(asked, {type: 'exported', path, rows: 2});
+		const said = wrapPieces(statusPieces(state, ''), 78, 2).flat();
+		const text = said.map(piece => piece.text).join('');
+		expect(text).toContain('2 rows written to list.xlsx: 1 accepted, 1 proven and not looked at.');
+		expect(text).toContain('1 rejected.');
 	});
 
 	it('does not ask again about what is rejected', () => {

@@ -255,7 +255,8 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 			kind: 'exported',
 			params: {
 				rows: 14,
-				path: `${folder}/passports-2026-11-22.xlsx`,
+				file: 'passports-2026-11-22.xlsx',
+				folder,
 				written: '9 accepted, 5 proven and not looked at',
 				left: '1 rejected, 3 not read',
 			},

@@ -54,7 +54,7 @@ describe('a passport that has expired', () => {
 		expect(questionText(press(accepted, 'E').state)).toMatch(/ Of the rows: 2 expired\.$/);
 		const one = press(press(batch(), 'A', 'y').state, 'E').state;
 		const written = update(one, {type: 'exported', path: '/p/list.xlsx', rows: 3}).state;
-		expect(statusText(written)).toContain('3 rows (1 expired) written to /p/list.xlsx');
+		expect(statusText(written)).toContain('3 rows (1 expired) written to list.xlsx: 3 accepted. In /p');
 	});
 
 	it('is valid again when its expiry is put right', () => {

@@ -11,7 +11,7 @@ import {verdicts} from './verdicts.ts';
 export const notices: typeof en = {
 	writing: () => '正在写出文件。',
 	exported: p =>
-		`已导出 ${p.rows} 行${p.unfit ? `（${p.unfit}）` : ''}：${p.path}（${p.written}）${p.left === '' ? '' : `；未导出：${p.left}`}`,
+		`已导出 ${p.rows} 行${p.unfit ? `（${p.unfit}）` : ''}：${p.file}（${p.written}）${p.left === '' ? '' : `；未导出：${p.left}`}；位于 ${p.folder}`,
 	misnamed: p => `${p.file} 不是 ${exporting.formats[p.format]} 文件的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
 	accepted: p => `已接受：${p.name}`,
 	acceptedRest: p =>

@@ -1,3 +1,4 @@
+import {dirname} from 'node:path';
 import {extensions} from '../../core/export/formats.ts';
 import {keyGroups} from '../../core/export/groups.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
@@ -6,7 +7,7 @@ import {conflicts} from '../../core/review/people.ts';
 import {tallyOf} from '../../core/review/tally.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {namesOtherFormat} from '../file-place.ts';
-import {fileName} from '../format.ts';
+import {fileName, shownPath} from '../format.ts';
 import {everyReadable, exportRecords} from '../review-view.ts';
 import type {AppState, WriteAnswers, Writing} from '../state.ts';
 import {type Act, type Step, step} from '../step.ts';
@@ -108,7 +109,11 @@ export function takeExport(state: AppState, path: string, rows: number): Step {
 	const left = tallyLine(state.language, sent.left, leftKindsTold);
 	const unfit = unfitText(state, sent.records, state.language);
 	const tone = unfit === '' ? 'good' : 'look';
-	const notice = {kind: 'exported', params: {rows, path, written, left, unfit}, tone} as const;
+	const notice = {
+		kind: 'exported',
+		params: {rows, file: fileName(path), folder: shownPath(dirname(path), state.home), written, left, unfit},
+		tone,
+	} as const;
 	return step({...state, exporting, notice}, save);
 }
 
