@@ -5,8 +5,8 @@ import type {AppState, Hold} from './state.ts';
 /** Keyboards repeat a held key faster than this; a hand is slower. */
 const repeatWithin = 200;
 
-/** Keyboards begin to repeat within this time, 250 to 1000 ms; a passport is not looked at in less. */
-const settlesWithin = 1000;
+/** Keyboards begin to repeat within this time, 250 to 660 ms unless set otherwise; a passport is not looked at in less. */
+const settlesWithin = 750;
 
 /** What the person looks at, as far as a decision is about it, and whether the decision is asked for a second time. */
 const placeOf = ({screen, question, editing, review}: AppState): string =>
@@ -14,7 +14,7 @@ const placeOf = ({screen, question, editing, review}: AppState): string =>
 
 /**
  * The hold after a key, and whether the key is a repeat. Terminals report no release, so time decides: the same key soon
- * after itself, or within a second after it led elsewhere.
+ * after itself, or within a moment after it led elsewhere.
  */
 export function pressed(state: AppState, key: Key, now: number): {readonly hold: Hold; readonly repeated: boolean} {
 	const place = placeOf(state);

@@ -31,7 +31,7 @@ describe('a key that is held', () => {
 		['enter', {}],
 		['enter', {delay: 250, every: 30}],
 		['enter', {delay: 660, every: 40}],
-		['enter', {delay: 900, every: 90}],
+		['enter', {delay: 700, every: 90}],
 		['a', {}],
 		['x', {}],
 		['s', {}],

@@ -53,7 +53,8 @@ async function tour(app: OpenApp, see: (name: string) => void): Promise<void> {
 	await look('question', 'A', 'n');
 	await look('export', 'ctrl+e');
 	await look('file name', 'tab');
-	await app.walk('shift+tab', 'enter');
+	await look('question before the list', 'shift+tab', 'enter');
+	await app.walk('o');
 	// The command is shown only where there is room for it.
 	await app.waitFor(/✓ (?:1 row|已写出 1 行)/);
 	await look('done');

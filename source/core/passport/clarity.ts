@@ -62,6 +62,17 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
 	return {level, changed, seen, ...(reason ? {reason} : {})};
 }
 
+/**
+ * Returns the text of a slot with the other character that its reason names: "it may be I" offers that reading. Empty
+ * where the reason names none.
+ */
+export function otherReadings(raw: string, slot: Slot, {reason}: Clarity): readonly string[] {
+	const {perhaps = '', position = 0} = reason?.params ?? {};
+	const at = Number(position) - 1 - slot[1];
+	if (perhaps === '' || at < 0 || at >= raw.length) return [];
+	return [raw.slice(0, at) + String(perhaps) + raw.slice(at + 1)];
+}
+
 /** How clearly a character must be read when another one is likely too. */
 function marginAgainst(decided: string, other: string): number {
 	if (!inkierThan(decided).includes(other) && !roundTwins(decided).includes(other)) return 0;

@@ -1,4 +1,3 @@
-import {accept} from './accept.ts';
 import {
 	addMonths,
 	type CompleteDate,
@@ -16,7 +15,6 @@ import {type FieldKey, fieldInfo} from './fields.ts';
 import type {JudgeOptions} from './judge-options.ts';
 import {blocking, notice} from './judged.ts';
 import type {FieldValue, Issue, Passport, ReasonCode, Status} from './passport.ts';
-import type {LineReading} from './reading.ts';
 
 /** Issues that follow from several fields or from the day, and are found anew whenever a field changes. */
 const derived: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -128,13 +126,6 @@ export function statusOf(fields: readonly FieldValue[], issues: readonly Issue[]
 	if (!fields.some(field => field.value !== '')) return 'refused';
 	if (issues.some(issue => issue.blocks)) return 'check';
 	return fields.every(field => !fieldInfo(field.key).decides || proven(field)) ? 'clean' : 'check';
-}
-
-/** `clean` needs the runner-up of every line, where the engine knows it, to be far enough behind. */
-export function runnerUpIssues(lines: readonly LineReading[]): Issue[] {
-	return lines.some(line => line.runnerUp !== undefined && line.runnerUp <= accept.runnerUp)
-		? [blocking('other-line-possible')]
-		: [];
 }
 
 /** The passport as a whole: its derived issues and its status, from its fields and the issues of each. */

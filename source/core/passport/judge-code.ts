@@ -1,5 +1,5 @@
 import {accept} from './accept.ts';
-import {clarityOf} from './clarity.ts';
+import {clarityOf, otherReadings} from './clarity.ts';
 import {bareCode, codeKind, exportCode} from './codes.ts';
 import {blocking, type Judged, judged, levelOfReading, notice, offered, reason, repairedFrom} from './judged.ts';
 import type {Slot} from './layouts.ts';
@@ -30,7 +30,7 @@ export function judgeCode({key, line, before, slot, mended, other, otherPlace}: 
 	const value = exportCode(code);
 	const clarity = clarityOf(line, slot[1], slot[2], accept.codeMargin);
 	const alternatives = offered(
-		[...mended.offers, ...otherCodes(raw, slot, clarity.reason)].map(offer => exportCode(bareCode(offer))),
+		[...mended.offers, ...otherReadings(raw, slot, clarity).filter(isKnown)].map(offer => exportCode(bareCode(offer))),
 		value,
 		undefined,
 	);
@@ -76,13 +76,7 @@ export function judgeCode({key, line, before, slot, mended, other, otherPlace}: 
 	});
 }
 
-/** The known code with the letter that a weakly read one may be. */
-function otherCodes(raw: string, slot: Slot, why: Reason | undefined): readonly string[] {
-	const perhaps = String(why?.params?.perhaps ?? '');
-	const at = Number(why?.params?.position) - 1 - slot[1];
-	const other = raw.slice(0, at) + perhaps + raw.slice(at + 1);
-	return perhaps !== '' && at >= 0 && codeKind(bareCode(other)) !== undefined ? [other] : [];
-}
+const isKnown = (other: string): boolean => codeKind(bareCode(other)) !== undefined;
 
 type Place = {readonly line: LineReading | undefined; readonly slot: Slot};
 

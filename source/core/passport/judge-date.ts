@@ -1,6 +1,6 @@
 import {accept} from './accept.ts';
 import {afterOffers, afterRepair, type DigitSlot, type Findings, refutedByDigit} from './by-digit.ts';
-import {clarityOf, isClosed} from './clarity.ts';
+import {clarityOf, isClosed, otherReadings} from './clarity.ts';
 import {formatDate, isComplete} from './dates.ts';
 import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
 import {readMrzDate} from './mrz-dates.ts';
@@ -62,8 +62,10 @@ export function judgeDate(parts: DateParts): Judged {
 	}
 	level = afterRepair(findings, level, parts, before);
 	if (clarity.changed > 0) reasons.push(reason('repaired', {from: clarity.seen}));
-	const others = datesOf(key, mended.offers, reference);
-	level = afterOffers(findings, level, others, mended);
+	const offers = datesOf(key, mended.offers, reference);
+	level = afterOffers(findings, level, offers, mended);
+	const others =
+		level === 'unverified' ? [...offers, ...datesOf(key, otherReadings(raw, slot, clarity), reference)] : offers;
 	if (!isComplete(read.date)) {
 		reasons.push(reason('partial-date'));
 		issues.push(notice('partial-date', key));

@@ -1,5 +1,5 @@
 import {accept} from './accept.ts';
-import {clarityOf} from './clarity.ts';
+import {clarityOf, otherReadings} from './clarity.ts';
 import {blocking, type Judged, judged, levelOfReading, notice, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import type {MendedNames} from './mend-names.ts';
@@ -17,13 +17,6 @@ export type NameParts = {
 
 type Key = 'surname_english' | 'given_name_english';
 type Stretch = readonly [from: number, to: number];
-
-/** The name field with the letter that a weakly read one may be. */
-function otherNames(raw: string, slot: Slot, why: Reason | undefined): readonly string[] {
-	const perhaps = String(why?.params?.perhaps ?? '');
-	const at = Number(why?.params?.position) - 1 - slot[1];
-	return /^[A-Z]$/.test(perhaps) && at >= 0 ? [raw.slice(0, at) + perhaps + raw.slice(at + 1)] : [];
-}
 
 /** One of the two names. `reach` is the stretch of the field whose characters decide where it ends. */
 function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, reach: Stretch): Judged {
@@ -62,7 +55,7 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 		reasons,
 		issues,
 		alternatives: offered(
-			[...mended.offers, ...otherNames(raw, slot, clarity.reason)].map(offer => pick(readNames(offer))),
+			[...mended.offers, ...otherReadings(raw, slot, clarity)].map(offer => pick(readNames(offer))),
 			value,
 			undefined,
 		),

@@ -1,6 +1,6 @@
 import {accept} from './accept.ts';
 import {afterOffers, afterRepair, type DigitSlot, type Findings, refutedByDigit} from './by-digit.ts';
-import {type Clarity, certainty, clarityOf, isClosed} from './clarity.ts';
+import {type Clarity, certainty, clarityOf, isClosed, otherReadings} from './clarity.ts';
 import {bareCode} from './codes.ts';
 import {type Issuer, issuerOf} from './issuers.ts';
 import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
@@ -138,7 +138,8 @@ export function judgeNumber(parts: NumberParts): Judged {
 	const offers = mended.offers.map(numberValue);
 	level = afterOffers(findings, level, offers, mended);
 	const isOpen = level === 'unverified' && offers.length === 0;
-	const others = isOpen ? reasons.flatMap(one => otherNumber(raw, one)) : offers;
+	const weak = otherReadings(raw, slot, clarity).map(numberValue);
+	const others = isOpen ? [...reasons.flatMap(one => otherNumber(raw, one)), ...weak] : offers;
 	return judged({
 		key,
 		value,

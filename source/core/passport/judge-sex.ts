@@ -1,8 +1,11 @@
 import {accept} from './accept.ts';
-import {clarityOf} from './clarity.ts';
-import {blocking, type Judged, judged, levelOfReading, notice, reason} from './judged.ts';
+import {clarityOf, otherReadings} from './clarity.ts';
+import {blocking, type Judged, judged, levelOfReading, notice, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import type {LineReading} from './reading.ts';
+
+/** The value of a character of the sex; a filler is unspecified. */
+const sexOf = (character: string): string => (character === '<' ? 'X' : character);
 
 /**
  * `F`, `M`, or `<` for unspecified (ICAO 9303-4 §4.2.2.2, position 21); the visual zone says X, and some states print an
@@ -16,7 +19,13 @@ export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot)
 	switch (raw) {
 		case 'M':
 		case 'F':
-			return judged({key, value: raw, raw, ...read});
+			return judged({
+				key,
+				value: raw,
+				raw,
+				...read,
+				alternatives: offered(otherReadings(raw, slot, clarity).map(sexOf), raw, undefined),
+			});
 		case 'X':
 			return judged({key, value: 'X', raw, ...read, issues: [notice('sex-unspecified', key)]});
 		case '<': {

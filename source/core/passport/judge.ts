@@ -1,5 +1,5 @@
 import {type CheckDigit, checkDigits} from './check-digits.ts';
-import {conclude, runnerUpIssues} from './conclude.ts';
+import {conclude} from './conclude.ts';
 import {crossCheck} from './cross-check.ts';
 import {isComplete, parseDate} from './dates.ts';
 import {judgeCode} from './judge-code.ts';
@@ -19,6 +19,7 @@ import type {Mended} from './mend-digits.ts';
 import {mendNames} from './mend-names.ts';
 import type {CalendarDay, Issue, Passport} from './passport.ts';
 import type {Reading} from './reading.ts';
+import {weighRunnerUps} from './runner-up.ts';
 import {issueDateOf} from './stated.ts';
 import {zoneLines} from './zone-lines.ts';
 
@@ -138,7 +139,8 @@ function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay)
 	if (composite?.verdict === 'refuted') {
 		issues.push(blocking('composite-wrong', undefined, {printed: composite.printed, expected: composite.expected}));
 	}
-	return {all, lines, issues: [...issues, ...runnerUpIssues(reading.lines)]};
+	const weighed = weighRunnerUps(all, reading, lines, reference);
+	return {all: weighed.all, lines, issues: [...issues, ...weighed.issues]};
 }
 
 /**

@@ -33,6 +33,8 @@ export type LineReading = {
 	readonly characters?: readonly CharacterReading[];
 	/** Nats between the line and the next likely line that also satisfies every check digit; absent when unknown. */
 	readonly runnerUp?: number;
+	/** That other line, in the characters of `text`. */
+	readonly runnerUpText?: string;
 	/**
 	 * Where the line stands: middles of its first and last cell (read from `from` to `to`), and the distance from one
 	 * cell's middle to the next. A capital is about 0.94 pitches tall (ICAO 9303-3 §4.6: 2.4 of 2.54 mm).

@@ -219,6 +219,45 @@ describe('the accept rule for readings with margins', () => {
 		expect(blocks(judged(close))).toEqual(['other-line-possible']);
 	});
 
+	it.each([
+		['a surname', 0, 8, 'H', 'surname_english'],
+		['a place between two names', 0, 8, '<', 'surname_english'],
+		['the sex', 1, 20, 'M', 'sex'],
+	] as const)('what %s may be instead is offered where a reason names it', (_, line, position, other, key) => {
+		const reading = seen(truth);
+		const weaken = (one: LineReading, index: number): LineReading =>
+			index !== line
+				? one
+				: {
+						...one,
+						characters: one.characters!.map((character, place) =>
+							place === position ? {...character, margin: 0.5, alternatives: [other]} : character,
+						),
+					};
+		const passport = judged({...reading, lines: reading.lines.map(weaken)});
+		expect(level(passport, key)).toBe('unverified');
+		const text = truth[line].slice(0, position) + other + truth[line].slice(position + 1);
+		const expected = key === 'sex' ? other : text.slice(5).split('<<')[0]!.replace('<', ' ');
+		expect(field(passport, key).alternatives.map(one => one.value)).toContain(expected);
+	});
+
+	it('another line that fits nearly as well offers its values in the fields that it reads otherwise', () => {
+		const reading = seen(truth);
+		const other = zone({issuer: 'GBR', number: '107782890'})[1];
+		const lines = reading.lines.map((line, index) =>
+			index === 1
+				? {...line, runnerUp: 0.5, runnerUpText: other}
+				: {...line, runnerUp: 9, runnerUpText: truth[0].replace('A', 'B')},
+		);
+		const passport = judged({...reading, lines});
+		expect(passport.issues.filter(issue => issue.blocks)).toEqual([
+			{code: 'other-line-possible', field: 'passport_number', params: {value: other.slice(0, 9)}, blocks: true},
+		]);
+		const number = passport.fields.find(({key}) => key === 'passport_number');
+		expect(number?.alternatives[0]).toEqual({value: other.slice(0, 9), source: 'offline'});
+		expect(passport.status).toBe('check');
+	});
+
 	it('characters that no longer stand at their places count for nothing', () => {
 		const reading = seen([truth[0], truth[1].slice(0, 43)]);
 		const passport = judged(reading);

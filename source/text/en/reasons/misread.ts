@@ -31,9 +31,10 @@ export const misread = {
 			`${text(params.seen)}${place(params)} was seen clearly, but ${text(params.taken)} fits the rules. Compare it with the picture.`,
 	},
 	'other-line-possible': {
-		short: () => 'another line fits too',
-		sentence: () =>
-			'Another reading of the line satisfies every check digit nearly as well. Compare it with the picture.',
+		short: ({value}) =>
+			value === undefined || String(value).length > 14 ? 'another line fits too' : `${text(value)} fits too`,
+		sentence: ({value}) =>
+			`Another reading of the line${value === undefined ? '' : `, with ${text(value)} here,`} satisfies every check digit nearly as well. Compare it with the picture.`,
 	},
 	homoglyph: {
 		short: () => 'not a Latin letter',

@@ -33,8 +33,10 @@ export const misread = {
 			`${place(params)} ${text(params.seen)} 看得很清楚，但按规则应为 ${text(params.taken)}。请对照图片核对。`.trimStart(),
 	},
 	'other-line-possible': {
-		short: () => '另有可能的读法',
-		sentence: () => '该行还有另一种读法也符合全部校验位，请对照图片核对。',
+		short: ({value}) =>
+			value === undefined || String(value).length > 14 ? '另有可能的读法' : `也可能是 ${text(value)}`,
+		sentence: ({value}) =>
+			`该行还有另一种读法${value === undefined ? '' : `（此处为 ${text(value)}）`}也符合全部校验位，请对照图片核对。`,
 	},
 	homoglyph: {
 		short: () => '非拉丁字母',

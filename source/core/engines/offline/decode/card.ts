@@ -1,6 +1,6 @@
 import {classes} from '../alphabet.ts';
 import {decodeCode} from './codes.ts';
-import {type DecodedLine, describe, slack} from './describe.ts';
+import {type DecodedLine, describe, runnerUpOf, slack} from './describe.ts';
 import {best, letters, lettersAndFiller, type Matrix} from './matrix.ts';
 import {decodeNames} from './names.ts';
 import {layouts} from './number-layouts.ts';
@@ -31,6 +31,7 @@ export function decodeCard([upper, middle, lower]: readonly [Matrix, Matrix, Mat
 	const alphabets = alphabetsOf(layout);
 	const allowed = (k: number) => alphabets.get(k) ?? (k === 0 ? letters : k === width + 7 ? sexes : lettersAndFiller);
 	const {characters, text: written} = describe(both, text, allowed);
+	const runnerUp = trusted ? runnerUpOf(text, decided).runnerUpText : undefined;
 	const half = (from: number): DecodedLine => ({
 		text: written.slice(from, from + width),
 		characters: characters.slice(from, from + width),
@@ -38,6 +39,7 @@ export function decodeCard([upper, middle, lower]: readonly [Matrix, Matrix, Mat
 		...(trusted
 			? {
 					runnerUp: decided.runnerUp,
+					...(runnerUp === undefined ? {} : {runnerUpText: runnerUp.slice(from, from + width)}),
 					proven: new Set([...decided.proven].filter(k => k >= from && k < from + width).map(k => k - from)),
 				}
 			: {}),

@@ -1,12 +1,14 @@
 import {type CharacterReading, mostAlternatives} from '../../../passport/reading.ts';
 import {characterOf} from '../alphabet.ts';
 import {type Alphabet, anyCharacter, at, best, type Matrix, marginOf} from './matrix.ts';
+import type {Numbers} from './numbers.ts';
 
 /** A line as decided, before it is given its place on the page. */
 export type DecodedLine = {
 	readonly text: string;
 	readonly characters: readonly CharacterReading[];
 	readonly runnerUp?: number;
+	readonly runnerUpText?: string;
 	/** Positions that check digits vouch for; there `runnerUp` tells more than the characters' own margins. */
 	readonly proven?: ReadonlySet<number>;
 	/** What each position may hold. */
@@ -15,6 +17,10 @@ export type DecodedLine = {
 
 /** Nats by which grammar and digits may overrule the eye; beyond, a wrong print is shown as it is printed. */
 export const slack = 3;
+
+/** A decided line with the characters of the second-best one where that has any. */
+export const runnerUpOf = (text: readonly number[], {second, proven}: Pick<Numbers, 'second' | 'proven'>) =>
+	second ? {runnerUpText: text.map((index, k) => characterOf(proven.has(k) ? second[k]! : index)).join('')} : {};
 
 const farthest = 6; // nats behind the decided character
 

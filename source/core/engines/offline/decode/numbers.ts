@@ -73,6 +73,8 @@ export type Numbers = {
 	readonly text: readonly number[];
 	/** Nats from the best to the second-best line that satisfies every digit. */
 	readonly runnerUp: number;
+	/** Classes of the second-best line; absent where no other line satisfies every digit. */
+	readonly second?: readonly number[];
 	/** Nats that the digits cost against what was seen. */
 	readonly cost: number;
 	/** Positions that a digit covers, and the digits. */
@@ -114,29 +116,22 @@ export function decodeNumbers(matrix: Matrix, positions: NumberLayout): Numbers 
 		trail.push({from, took});
 	}
 
-	let winner = -1;
-	let second = -Infinity;
-	for (let slot = 0; slot < scores.length; slot++) {
-		if (winner < 0 || scores[slot]! > scores[winner]!) {
-			if (winner >= 0) second = Math.max(second, scores[winner]!);
-			winner = slot;
-		} else {
-			second = Math.max(second, scores[slot]!);
-		}
-	}
-
+	const [winner, second] = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!) as [number, number];
 	if (scores[winner] === -Infinity) return undefined;
-	const text = new Array<number>(matrix.count).fill(0);
-	let slot = winner;
-	for (let k = positions.length - 1; k >= 0; k--) {
-		text[positions[k]!.at] = trail[k]!.took[slot]!;
-		slot = trail[k]!.from[slot]!;
-	}
-
+	const textTo = (end: number): readonly number[] => {
+		const text = new Array<number>(matrix.count).fill(0);
+		let slot = end;
+		for (let k = positions.length - 1; k >= 0; k--) {
+			text[positions[k]!.at] = trail[k]!.took[slot]!;
+			slot = trail[k]!.from[slot]!;
+		}
+		return text;
+	};
 	const covered = positions.filter(({field, composite, check}) => field > 0 || composite > 0 || check);
 	return {
-		text,
-		runnerUp: scores[winner]! - second,
+		text: textTo(winner),
+		runnerUp: scores[winner]! - scores[second]!,
+		...(scores[second] === -Infinity ? {} : {second: textTo(second)}),
 		cost: seen - scores[winner]!,
 		proven: new Set(covered.map(position => position.at)),
 	};

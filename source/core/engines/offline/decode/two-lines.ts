@@ -1,6 +1,6 @@
 import {allCodes} from '../../../passport/codes.ts';
 import {codeClasses, decodeCode} from './codes.ts';
-import {type DecodedLine, describe, slack} from './describe.ts';
+import {type DecodedLine, describe, runnerUpOf, slack} from './describe.ts';
 import {best, letters, lettersAndFiller, type Matrix, only} from './matrix.ts';
 import {decodeNames} from './names.ts';
 import {layouts} from './number-layouts.ts';
@@ -31,5 +31,5 @@ export function decodeSecond(matrix: Matrix, layout: NumberLayout = layouts.TD3)
 	text[20] = best(matrix, 20, sexes);
 	const alphabets = alphabetsOf(layout);
 	const line = describe(matrix, text, k => alphabets.get(k) ?? (k === 20 ? sexes : lettersAndFiller));
-	return trusted ? {...line, runnerUp: decided.runnerUp, proven: decided.proven} : line;
+	return trusted ? {...line, runnerUp: decided.runnerUp, proven: decided.proven, ...runnerUpOf(text, decided)} : line;
 }

@@ -1,0 +1,38 @@
+import {accept} from './accept.ts';
+import type {CompleteDate} from './dates.ts';
+import {blocking, type Judged} from './judged.ts';
+import type {Issue} from './passport.ts';
+import type {Reading} from './reading.ts';
+import {zoneValue} from './zone-value.ts';
+
+/**
+ * Weighs the next likely lines that satisfy every check digit too: one that is not far enough behind keeps the passport
+ * from being clean, and each field that it reads otherwise offers its value.
+ *
+ * @param lines The lines as judged, after repairs.
+ * @param reference The day from which centuries are counted.
+ */
+export function weighRunnerUps(
+	all: readonly Judged[],
+	reading: Reading,
+	lines: readonly string[],
+	reference: CompleteDate,
+): {readonly all: readonly Judged[]; readonly issues: readonly Issue[]} {
+	const isNear = ({runnerUp}: Reading['lines'][number]) => runnerUp !== undefined && runnerUp <= accept.runnerUp;
+	if (!reading.lines.some(isNear)) return {all, issues: []};
+	const others = reading.lines.map((line, at) => (isNear(line) && line.runnerUpText) || lines[at]!);
+	let isOffered = false;
+	const offering = all.map((one): Judged => {
+		const {key, value, alternatives} = one.field;
+		const other = zoneValue(reading.shape, others, key, reference);
+		if (!other || other === value || other === zoneValue(reading.shape, lines, key, reference)) return one;
+		isOffered = true;
+		const isKnown = alternatives.some(known => known.value === other);
+		const added = isKnown ? alternatives : [{value: other, source: reading.engine}, ...alternatives];
+		return {
+			field: {...one.field, alternatives: added},
+			issues: [...one.issues, blocking('other-line-possible', key, {value: other})],
+		};
+	});
+	return {all: offering, issues: isOffered ? [] : [blocking('other-line-possible')]};
+}
