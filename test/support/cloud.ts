@@ -7,7 +7,7 @@ import type {Engine} from '../../source/core/engines/engine.ts';
 import {createEngine} from '../../source/core/engines/plan.ts';
 import type {Reading} from '../../source/core/passport/reading.ts';
 import {type FakeEngine, fakeEngine} from './fake-engine.ts';
-import {chinesePassport, type InventedPassport, numbered, zoneOf} from './invented-passport.ts';
+import {chinesePassport, type InventedPassport, mrzOf, numbered} from './invented-passport.ts';
 import {jpegPicture} from './jpeg-picture.ts';
 import {reading} from './records.ts';
 import {type CommandOptions, type CommandRun, runCommand} from './run-command.ts';
@@ -47,7 +47,7 @@ export const offline = (
 	fakeEngine({
 		answer: ({sha256}) => {
 			const weak = Array.from({length: 44}, (_, at) => [0, at] as const);
-			return change(reading(zoneOf(passportOf(sha256)), isClear(sha256) ? [] : weak));
+			return change(reading(mrzOf(passportOf(sha256)), isClear(sha256) ? [] : weak));
 		},
 	});
 

@@ -1,4 +1,4 @@
-import {type InventedPassport, zoneOf} from './invented-passport.ts';
+import {type InventedPassport, mrzOf} from './invented-passport.ts';
 
 /** One field as the service sends it; without content where it leaves that out. */
 export type Item = readonly [desc: string, content: string | null | undefined];
@@ -8,7 +8,7 @@ const sexes = {F: '女', M: '男', '<': ''} as const;
 /** The forty items of a passport in the order of the service's engine. */
 export function itemsOf(passport: InventedPassport): readonly Item[] {
 	const {printed, nationalName} = passport;
-	const [one, two] = zoneOf(passport);
+	const [one, two] = mrzOf(passport);
 	const name = `${passport.surname}  ${passport.given}`.trim();
 	const visual = printed ? name.replace('  ', ',') : '';
 	const sex = sexes[passport.sex];

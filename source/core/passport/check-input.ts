@@ -1,5 +1,5 @@
 import {checkDigit, checkDigits} from './check-digits.ts';
-import {bareCode, codeKind, zoneCode} from './codes.ts';
+import {bareCode, codeKind, mrzCode} from './codes.ts';
 import {textOf} from './conclude.ts';
 import {type CompleteDate, formatDate, parseDate} from './dates.ts';
 import {type FieldKey, fieldInfo} from './fields.ts';
@@ -24,7 +24,7 @@ export const slotOf = (passport: Passport, key: FieldKey): Slot | undefined => {
 };
 
 /** A value as its place in the zone would print it; undefined when there is no zone or it cannot hold the value. */
-export function toZone(passport: Passport, key: FieldKey, value: string): string | undefined {
+export function toMrz(passport: Passport, key: FieldKey, value: string): string | undefined {
 	const slot = slotOf(passport, key);
 	if (!slot) return undefined;
 	const width = slot[2] - slot[1];
@@ -41,7 +41,7 @@ export function toZone(passport: Passport, key: FieldKey, value: string): string
 		case 'sex':
 			return value === '' || value === 'X' ? '<' : value;
 		case 'code':
-			return zoneCode(value);
+			return mrzCode(value);
 		default: {
 			const text = value.replaceAll(' ', '<');
 			return text.length > width ? undefined : text.padEnd(width, '<');
@@ -129,9 +129,9 @@ export function checkInput(passport: Passport, key: FieldKey, text: string, opti
 	const typed = normalised.trim();
 	const date = fieldInfo(key).kind === 'date' && typed !== '' ? dateTyped(key, typed, options) : undefined;
 	const value = date ? (date.kind === 'date' ? formatDate(date.date) : '') : typed;
-	const zone = date && date.kind !== 'date' ? undefined : toZone(passport, key, value);
+	const zone = date && date.kind !== 'date' ? undefined : toMrz(passport, key, value);
 	const problem = (date ? dateProblem(date, typed) : problemOf(key, value)) ?? tooLong(passport, key, zone);
-	const issuer = zoneCode(textOf(passport.fields, 'issuing_country_code'));
+	const issuer = mrzCode(textOf(passport.fields, 'issuing_country_code'));
 	const warning =
 		key === 'passport_number' && zone !== undefined && value !== '' ? formReason(zone, bareCode(issuer)) : undefined;
 	const printed = checkDigits(passport.shape, passport.lines).find(one => one.field === key)?.printed;

@@ -88,7 +88,7 @@ export function codeKind(code: string): CodeKind | undefined {
 export const exportCode = (code: string): string => (code === 'D' ? 'DEU' : code);
 
 /** As in the zone: `DEU` as `D<<`. Germany prints `D`; ICAO 9303-3 §5 part A. */
-export const zoneCode = (code: string): string => (code === 'DEU' ? 'D<<' : code.padEnd(3, '<'));
+export const mrzCode = (code: string): string => (code === 'DEU' ? 'D<<' : code.padEnd(3, '<'));
 
 /** ISO 3166-1 alpha-2, where there is one. */
 export const alpha2Of = (code: string): string | undefined => alpha2.get(exportCode(code));

@@ -70,11 +70,11 @@ export function distance(a: string, b: string, limit: number): number {
  */
 export function compareNames(printed: string, zone: string, truncated = false): NameMatch {
 	if (spells(printed, zone)) return 'same';
-	const zoneParts = parts(zone);
+	const mrzParts = parts(zone);
 	const printedParts = parts(printed);
-	if (zoneParts.length > 1 && zoneParts.length === printedParts.length && zoneParts.length <= 8) {
+	if (mrzParts.length > 1 && mrzParts.length === printedParts.length && mrzParts.length <= 8) {
 		const left = [...printedParts];
-		const everyOne = zoneParts.every(part => {
+		const everyOne = mrzParts.every(part => {
 			const at = left.findIndex(one => spells(one, part));
 			if (at >= 0) left.splice(at, 1);
 			return at >= 0;
@@ -89,9 +89,9 @@ export function compareNames(printed: string, zone: string, truncated = false): 
 	if (oneSpelling(plain) === oneSpelling(target)) return 'variant';
 	if (
 		truncated &&
-		zoneParts.length > 0 &&
-		zoneParts.length <= printedParts.length &&
-		zoneParts.every((part, index) => spells(printedParts[index]!, part, true))
+		mrzParts.length > 0 &&
+		mrzParts.length <= printedParts.length &&
+		mrzParts.every((part, index) => spells(printedParts[index]!, part, true))
 	) {
 		return 'truncated';
 	}

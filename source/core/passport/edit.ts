@@ -1,13 +1,13 @@
 import {checkDigits} from './check-digits.ts';
-import {checkInput, slotOf, toZone} from './check-input.ts';
-import {bareCode, exportCode, zoneCode} from './codes.ts';
+import {checkInput, slotOf, toMrz} from './check-input.ts';
+import {bareCode, exportCode, mrzCode} from './codes.ts';
 import {conclude, fieldOf, isDerived, textOf} from './conclude.ts';
 import {type FieldKey, fieldInfo} from './fields.ts';
 import {formReason, isSeenByDigit} from './judge-number.ts';
 import type {JudgeOptions} from './judge-options.ts';
 import {blocking, notice, reason} from './judged.ts';
 import {put} from './layouts.ts';
-import {nameToZone} from './names.ts';
+import {nameToMrz} from './names.ts';
 import type {FieldValue, Issue, Level, Passport, Reason, ReasonCode} from './passport.ts';
 
 export {checkInput} from './check-input.ts';
@@ -26,8 +26,8 @@ function issuesOf(passport: Passport): Issue[] {
 	if (composite?.verdict === 'refuted' && passport.lines.length > 0) {
 		issues.push(blocking('composite-wrong', undefined, {printed: composite.printed, expected: composite.expected}));
 	}
-	const number = toZone(passport, 'passport_number', textOf(passport.fields, 'passport_number'));
-	const unusual = number && formReason(number, bareCode(zoneCode(textOf(passport.fields, 'issuing_country_code'))));
+	const number = toMrz(passport, 'passport_number', textOf(passport.fields, 'passport_number'));
+	const unusual = number && formReason(number, bareCode(mrzCode(textOf(passport.fields, 'issuing_country_code'))));
 	// A person vouches for what they typed; what was read is still in doubt.
 	const typed = fieldOf(passport.fields, 'passport_number')?.evidence.reasons.some(one => one.code === 'edited');
 	if (unusual) {
@@ -39,7 +39,7 @@ function issuesOf(passport: Passport): Issue[] {
 
 function levelOf(passport: Passport, key: FieldKey, zone: string | undefined, agrees: boolean): Level {
 	if (!agrees) return 'supported';
-	const issuer = bareCode(zoneCode(textOf(passport.fields, 'issuing_country_code')));
+	const issuer = bareCode(mrzCode(textOf(passport.fields, 'issuing_country_code')));
 	return key !== 'passport_number' || (zone !== undefined && isSeenByDigit(zone, issuer)) ? 'verified' : 'supported';
 }
 
@@ -56,7 +56,7 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	// What is no date is kept as it was typed.
 	const plain = kind === 'name' ? typed.replace(/ {2,}/g, ' ') : typed || entered.trim();
 	const text = kind === 'code' ? exportCode(plain) : plain;
-	const zone = toZone(passport, key, text);
+	const zone = toMrz(passport, key, text);
 	const slot = slotOf(passport, key);
 	const lines = zone !== undefined && slot ? put(passport.lines, slot, zone) : passport.lines;
 	const digit = checkDigits(passport.shape, lines).find(one => one.field === key && one.printed !== '');
@@ -74,7 +74,7 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	const changed: FieldValue = {
 		key,
 		value: text,
-		raw: kind === 'name' ? nameToZone(text) : (zone ?? text),
+		raw: kind === 'name' ? nameToMrz(text) : (zone ?? text),
 		evidence: {level: problem ? 'refuted' : levelOf(passport, key, zone, agrees), reasons},
 		alternatives: old.value === text || old.value === '' ? others : [was, ...others],
 	};

@@ -4,7 +4,7 @@ import type {DocumentShape} from './document.ts';
 import {layouts} from './layouts.ts';
 import type {ReadableLine} from './normalise.ts';
 
-export type Zone = {
+export type MrzText = {
 	readonly shape: DocumentShape;
 	readonly texts: readonly string[];
 	/** The lines before they were brought to their length. */
@@ -33,7 +33,7 @@ function groupAt(lines: readonly ReadableLine[], at: number, base: DocumentShape
 	return /^[A-Z]/.test(group[0]!) && group.every(text => off(text, length) <= mostOff) ? group : undefined;
 }
 
-function zoneOf(before: readonly string[], base: DocumentShape): Zone | undefined {
+function mrzOf(before: readonly string[], base: DocumentShape): MrzText | undefined {
 	const {length} = layouts[base];
 	const shape = named(base, before[0]!);
 	const aligned = align(shape, before);
@@ -71,7 +71,7 @@ const mostAligned = 3;
  * The lines of a zone among any lines: the group whose check digits agree most. Groups of the right length come first,
  * the lowest of them first, because a zone stands at the foot of its page.
  */
-export function findZone(all: readonly ReadableLine[]): {zone: Zone | undefined; lines: readonly ReadableLine[]} {
+export function findMrz(all: readonly ReadableLine[]): {zone: MrzText | undefined; lines: readonly ReadableLine[]} {
 	const lines = all.flatMap(split);
 	const groups: {group: readonly string[]; shape: DocumentShape; whole: boolean}[] = [];
 	for (let at = lines.length - 1; at >= 0; at--) {
@@ -81,13 +81,13 @@ export function findZone(all: readonly ReadableLine[]): {zone: Zone | undefined;
 		}
 	}
 	const whole = groups.filter(one => one.whole);
-	const zones = whole.map(one => zoneOf(one.group, one.shape));
+	const zones = whole.map(one => mrzOf(one.group, one.shape));
 	// A whole group with three digits right is the zone; else one that lost or gained a character may be.
 	if (!zones.some(zone => zone && zone.score >= 6)) {
 		const off = groups.filter(one => !one.whole).slice(0, mostAligned);
-		zones.push(...off.map(one => zoneOf(one.group, one.shape)));
+		zones.push(...off.map(one => mrzOf(one.group, one.shape)));
 	}
-	let best: Zone | undefined;
+	let best: MrzText | undefined;
 	for (const zone of zones) if (zone && zone.score > (best?.score ?? 1)) best = zone;
 	return {zone: best, lines};
 }

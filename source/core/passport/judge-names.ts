@@ -27,7 +27,7 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 	const value = key === 'surname_english' ? names.surname : names.given;
 	const text = raw.slice(at[0], at[1]);
 	const was = before.slice(at[0], reach[1]).replace(/<+$/, '');
-	const repaired = was !== text;
+	const isRepaired = was !== text;
 	const reasons: Reason[] = [...read.reasons];
 	const issues: Issue[] = [];
 	let {level} = read;
@@ -40,7 +40,7 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 	if (key === 'given_name_english' && names.island) refute('name-filler');
 	if (key === 'surname_english' && value === '') refute('missing');
 	if (key === 'given_name_english' && value === '') reasons.push(reason('no-given-name'));
-	if (repaired) {
+	if (isRepaired) {
 		reasons.unshift(reason('repaired', {from: was}));
 		reasons.push(reason(/\d/.test(was) ? 'name-digit' : 'name-filler'));
 		issues.push(notice('repaired', key, {from: was}));
@@ -59,7 +59,7 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 			value,
 			undefined,
 		),
-		...(repaired ? {repairedFrom: was} : clarity.changed > 0 ? {repairedFrom: clarity.seen.replace(/<+$/, '')} : {}),
+		...(isRepaired ? {repairedFrom: was} : clarity.changed > 0 ? {repairedFrom: clarity.seen.replace(/<+$/, '')} : {}),
 	});
 }
 

@@ -21,18 +21,18 @@ import type {CalendarDay, Issue, Passport} from './passport.ts';
 import type {Reading} from './reading.ts';
 import {weighRunnerUps} from './runner-up.ts';
 import {issueDateOf} from './stated.ts';
-import {zoneLines} from './zone-lines.ts';
+import {mrzLines} from './zone-lines.ts';
 
-type ZoneVerdict = {
+type MrzVerdict = {
 	readonly all: readonly Judged[];
 	readonly lines: readonly string[];
 	readonly issues: readonly Issue[];
 };
 
 /** The fields of the zone, each repaired where something printed proves it, and judged. */
-function judgeZone(reading: Reading, today: CalendarDay, reference: CalendarDay): ZoneVerdict {
+function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay): MrzVerdict {
 	const layout = layouts[reading.shape];
-	const zone = zoneLines(reading);
+	const zone = mrzLines(reading);
 	const slot = (key: keyof typeof layout.fields): Slot => layout.fields[key]!;
 	const line = (at: Slot) => zone.lines[at[0]];
 	const issuerAt = slot('issuing_country_code');
@@ -162,7 +162,7 @@ export function judge(reading: Reading, options: JudgeOptions): Passport {
 	const empty = reading.lines.every(line => line.text === '');
 	const {all, lines, issues} = empty
 		? {all: judgeStated(reading, today), lines: [], issues: [blocking('no-zone')]}
-		: judgeZone(reading, today, reference);
+		: judgeMrz(reading, today, reference);
 	const others = also.map(one => judge(one, {today}));
 	const nameEnd = lines[layouts[reading.shape].names[0]]?.at(-1) ?? '<';
 	const weighed = crossCheck(all, empty ? {...reading, stated: []} : reading, also, others, reference, nameEnd !== '<');

@@ -41,7 +41,7 @@ export function readNames(raw: string): MrzNames {
 }
 
 /** As in the zone: hyphen, space and comma become a filler, apostrophes fall away (ICAO 9303-3 §4.6). */
-export const nameToZone = (name: string): string =>
+export const nameToMrz = (name: string): string =>
 	name
 		.replace(/['’`.]/g, '')
 		.replace(/[^A-Z]+/g, '<')
@@ -49,6 +49,6 @@ export const nameToZone = (name: string): string =>
 
 /** The name field for two parts; undefined when they do not fit and would have to be truncated. */
 export function writeNames(surname: string, given: string, length: number): string | undefined {
-	const text = given ? `${nameToZone(surname)}<<${nameToZone(given)}` : nameToZone(surname);
+	const text = given ? `${nameToMrz(surname)}<<${nameToMrz(given)}` : nameToMrz(surname);
 	return text.length > length ? undefined : text.padEnd(length, '<');
 }

@@ -1,11 +1,11 @@
-import {findZone} from './find-zone.ts';
+import {findMrz} from './find-zone.ts';
 import {blocking, notice} from './judged.ts';
 import {readable} from './normalise.ts';
 import type {Issue} from './passport.ts';
 import type {Reading} from './reading.ts';
 
 /** Two whole lines of passport size and nothing else: what nearly every text is, and what needs no search. */
-const wholeZone = /^([PVIAC][A-Z0-9<]{43})\r?\n([A-Z0-9<]{44})\s*$/;
+const wholeMrz = /^([PVIAC][A-Z0-9<]{43})\r?\n([A-Z0-9<]{44})\s*$/;
 
 /**
  * Pasted text as a reading by a person: the zone is found among other lines, brought into its alphabet and to its length
@@ -13,13 +13,13 @@ const wholeZone = /^([PVIAC][A-Z0-9<]{43})\r?\n([A-Z0-9<]{44})\s*$/;
  * longer than a few milliseconds whatever the text is.
  */
 export function parseMrz(text: string): {reading: Reading; notes: Issue[]} | {reading: undefined; notes: Issue[]} {
-	const whole = text.length < 100 ? wholeZone.exec(text) : null;
+	const whole = text.length < 100 ? wholeMrz.exec(text) : null;
 	if (whole) {
 		const shape = whole[1]!.startsWith('V') ? 'MRV-A' : 'TD3';
 		return {reading: {engine: 'person', shape, lines: [{text: whole[1]!}, {text: whole[2]!}]}, notes: []};
 	}
 	const {lines: all, notes} = readable(text);
-	const {zone, lines} = findZone(all);
+	const {zone, lines} = findMrz(all);
 	if (!zone) {
 		const alone = lines.find(line => line.text.length >= 28 && line.text.length <= 46);
 		notes.push(alone ? blocking('line-missing', undefined, {length: alone.text.length}) : blocking('no-zone'));

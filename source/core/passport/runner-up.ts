@@ -3,7 +3,7 @@ import type {CompleteDate} from './dates.ts';
 import {blocking, type Judged} from './judged.ts';
 import type {Issue} from './passport.ts';
 import type {Reading} from './reading.ts';
-import {zoneValue} from './zone-value.ts';
+import {mrzValue} from './zone-value.ts';
 
 /**
  * Weighs the next likely lines that satisfy every check digit too: one that is not far enough behind keeps the passport
@@ -24,8 +24,8 @@ export function weighRunnerUps(
 	let isOffered = false;
 	const offering = all.map((one): Judged => {
 		const {key, value, alternatives} = one.field;
-		const other = zoneValue(reading.shape, others, key, reference);
-		if (!other || other === value || other === zoneValue(reading.shape, lines, key, reference)) return one;
+		const other = mrzValue(reading.shape, others, key, reference);
+		if (!other || other === value || other === mrzValue(reading.shape, lines, key, reference)) return one;
 		isOffered = true;
 		const isKnown = alternatives.some(known => known.value === other);
 		const added = isKnown ? alternatives : [{value: other, source: reading.engine}, ...alternatives];

@@ -5,7 +5,7 @@ import {readable} from './normalise.ts';
 import type {Issue} from './passport.ts';
 import type {LineReading, Reading} from './reading.ts';
 
-export type ZoneLines = {
+export type MrzLines = {
 	/** As many lines as the shape has, each of its length, of `A-Z0-9<` alone. */
 	readonly texts: readonly string[];
 	/** The lines as read, without characters where they no longer stand at their places. */
@@ -16,7 +16,7 @@ export type ZoneLines = {
 const proper = /^[A-Z0-9<]*$/;
 
 /** The lines of a reading as its shape has them; what had to be done is an issue, and blocks where nothing proves it. */
-export function zoneLines(reading: Reading): ZoneLines {
+export function mrzLines(reading: Reading): MrzLines {
 	const layout = layouts[reading.shape];
 	const given = reading.lines.slice(0, layout.lines).map(line => line.text);
 	if (given.length === layout.lines && given.every(text => text.length === layout.length && proper.test(text))) {

@@ -13,7 +13,7 @@ import {readNames} from './names.ts';
  *
  * @param today From which the century of a date is counted.
  */
-export function zoneValue(
+export function mrzValue(
 	shape: DocumentShape,
 	lines: readonly string[],
 	key: FieldKey,

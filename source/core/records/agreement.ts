@@ -1,4 +1,4 @@
-import {slotOf, toZone} from '../passport/check-input.ts';
+import {slotOf, toMrz} from '../passport/check-input.ts';
 import {statusOf} from '../passport/conclude.ts';
 import type {Contradiction} from '../passport/contradict.ts';
 import {contradict, isBacked} from '../passport/contradict.ts';
@@ -6,7 +6,7 @@ import {type FieldKey, fieldInfo, fields} from '../passport/fields.ts';
 import {cut, layouts} from '../passport/layouts.ts';
 import type {FieldValue, Passport} from '../passport/passport.ts';
 import {statedValue} from '../passport/stated.ts';
-import {isZoneValue, zoneValue} from '../passport/zone-value.ts';
+import {isZoneValue, mrzValue} from '../passport/zone-value.ts';
 import {type FlatMembers, flatMembers, isNational} from './flat.ts';
 import {originalVersion} from './original.ts';
 import {dayOf, nameWords} from './original-words.ts';
@@ -56,7 +56,7 @@ function lineWords(record: PassportRecord, members: FlatMembers): {words: readon
 	const differing = lines.flatMap((line, index) => (line === flat[index] ? [] : [index + 1]));
 	if (differing.length === 0) return {words: [], lines: []};
 	const words = fields.flatMap(({key}): Word[] => {
-		const [was, is] = [zoneValue(shape, lines, key, today), zoneValue(shape, flat, key, today)];
+		const [was, is] = [mrzValue(shape, lines, key, today), mrzValue(shape, flat, key, today)];
 		return is === undefined || is === '' || is === was ? [] : [{field: key, text: is, held: true}];
 	});
 	return {words, lines: words.length === 0 ? differing : []};
@@ -79,7 +79,7 @@ function ownWord(record: PassportRecord, field: FieldValue): Word | undefined {
 	}
 	// Values that an earlier version took beside lines that were not whole say nothing of those.
 	const isWhole = lines.every(({length}) => length === layouts[shape].length);
-	const text = isWhole ? zoneValue(shape, lines, key, dayOf(record)) : undefined;
+	const text = isWhole ? mrzValue(shape, lines, key, dayOf(record)) : undefined;
 	if (text === undefined || isZoneValue(key, value, text)) return undefined;
 	return isTyped(field) && isWritten(passport, field) ? undefined : {field: key, text, held: true};
 }
@@ -90,7 +90,7 @@ const isTyped = ({evidence}: FieldValue): boolean => evidence.reasons.some(({cod
 /** Whether a value that was typed stands in its place of the lines, as far as that can hold it. */
 function isWritten(passport: Passport, {key, value}: FieldValue): boolean {
 	const slot = slotOf(passport, key);
-	const text = toZone(passport, key, value);
+	const text = toMrz(passport, key, value);
 	return !slot || text === undefined || cut(passport.lines, slot) === text.slice(0, slot[2] - slot[1]);
 }
 

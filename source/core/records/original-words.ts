@@ -1,4 +1,4 @@
-import {zoneCode} from '../passport/codes.ts';
+import {mrzCode} from '../passport/codes.ts';
 import {type CompleteDate, isComplete, parseDate} from '../passport/dates.ts';
 import {type FieldKey, fieldInfo} from '../passport/fields.ts';
 import {statedValue} from '../passport/stated.ts';
@@ -11,7 +11,7 @@ const sexWords: Readonly<Record<string, string>> = {M: '男', F: '女'};
 function written(key: FieldKey, value: string): string {
 	const {kind} = fieldInfo(key);
 	if (kind === 'sex') return sexWords[value] ?? value;
-	return kind === 'code' && value !== '' ? zoneCode(value).replace(/<+$/, '') : value;
+	return kind === 'code' && value !== '' ? mrzCode(value).replace(/<+$/, '') : value;
 }
 
 /** The keys of the original skill under which a judged value is written, and the field that they hold. */

@@ -9,7 +9,7 @@ import {fieldParts} from './field-parts.ts';
 import {boxFrame, cellsFrame, quarterTurns} from './frames.ts';
 import type {Room, ShownLine} from './line-parts.ts';
 import type {View} from './view.ts';
-import {zoneParts} from './zone-parts.ts';
+import {mrzParts} from './zone-parts.ts';
 
 /** Header and rule above every screen. */
 const above = 2;
@@ -66,7 +66,7 @@ function stripOf(
 		const place = geometry?.lines[index];
 		return place ? [{place, characters}] : [];
 	});
-	if (state.viewing.zoom === 'mrz') return lines.length === 0 ? undefined : zoneParts(lines, room);
+	if (state.viewing.zoom === 'mrz') return lines.length === 0 ? undefined : mrzParts(lines, room);
 	const printed = geometry?.printed[key];
 	const stretch = currentStretch(passport.shape, passport.lines, key);
 	const line = stretch && lines[stretch[0]];

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {allCodes, codeKind, exportCode, zoneCode} from '../../../source/core/passport/codes.ts';
+import {allCodes, codeKind, exportCode, mrzCode} from '../../../source/core/passport/codes.ts';
 import {countryName} from '../../../source/core/passport/countries.ts';
 import {documentKind} from '../../../source/core/passport/document-kinds.ts';
 import {issuerOf, issuers} from '../../../source/core/passport/issuers.ts';
@@ -96,8 +96,8 @@ describe('codes', () => {
 
 	it('only Germany’s code changes on its way out, and back', () => {
 		expect(allCodes.filter(code => exportCode(code) !== code)).toEqual(['D']);
-		expect(zoneCode('DEU')).toBe('D<<');
-		expect(zoneCode('GBN')).toBe('GBN');
+		expect(mrzCode('DEU')).toBe('D<<');
+		expect(mrzCode('GBN')).toBe('GBN');
 	});
 });
 

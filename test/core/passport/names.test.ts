@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {compareNames, spells} from '../../../source/core/passport/compare-names.ts';
 import {mendNames} from '../../../source/core/passport/mend-names.ts';
-import {nameToZone, readNames, writeNames} from '../../../source/core/passport/names.ts';
+import {nameToMrz, readNames, writeNames} from '../../../source/core/passport/names.ts';
 import {transliterate} from '../../../source/core/passport/transliteration.ts';
 
 const filled = (text: string) => text.padEnd(39, '<');
@@ -25,8 +25,8 @@ describe('names of the zone', () => {
 
 	it('goes back as it came', () => {
 		expect(writeNames('ERIKSSON', 'ANNA MARIA', 39)).toBe(filled('ERIKSSON<<ANNA<MARIA'));
-		expect(nameToZone("O'CONNOR")).toBe('OCONNOR');
-		expect(nameToZone('SMITH-JONES')).toBe('SMITH<JONES');
+		expect(nameToMrz("O'CONNOR")).toBe('OCONNOR');
+		expect(nameToMrz('SMITH-JONES')).toBe('SMITH<JONES');
 		expect(writeNames('A'.repeat(30), 'B'.repeat(10), 39)).toBeUndefined();
 	});
 

@@ -5,7 +5,7 @@ import {passportCard} from '../../../source/core/engines/xiangyun/card.ts';
 import {readingOf} from '../../../source/core/engines/xiangyun/reading.ts';
 import {fields} from '../../../source/core/passport/fields.ts';
 import {judge} from '../../../source/core/passport/judge.ts';
-import {zoneValue} from '../../../source/core/passport/zone-value.ts';
+import {mrzValue} from '../../../source/core/passport/zone-value.ts';
 import {membersBeside} from '../../../source/core/records/flat.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
@@ -260,7 +260,7 @@ describe('a decision', () => {
 test('lines hold the values that were judged from them', () => {
 	for (const {passport} of [offline, twoZones, cloud]) {
 		for (const {key, value} of passport.fields) {
-			expect(zoneValue(passport.shape, passport.lines, key, today), key).toBe(value);
+			expect(mrzValue(passport.shape, passport.lines, key, today), key).toBe(value);
 		}
 	}
 });

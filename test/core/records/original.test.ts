@@ -7,7 +7,7 @@ import {tableOf} from '../../../source/core/export/rows.ts';
 import {judge} from '../../../source/core/passport/judge.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import {toJson} from '../../../source/core/records/to-json.ts';
-import {chinesePassport, utopianPassport, zoneOf} from '../../support/invented-passport.ts';
+import {chinesePassport, mrzOf, utopianPassport} from '../../support/invented-passport.ts';
 import {originalResult} from '../../support/original-sidecar.ts';
 import {today} from '../../support/records.ts';
 import {answerJson, changed, type Item, itemsOf, portrait, success} from '../../support/xiangyun-answers.ts';
@@ -27,7 +27,7 @@ function rowOf(json: object, columns: 'default' | 'original' = 'default'): Reado
 }
 
 const items = itemsOf(chinesePassport);
-const [lineOne, lineTwo] = zoneOf(chinesePassport);
+const [lineOne, lineTwo] = mrzOf(chinesePassport);
 const german = {...utopianPassport, issuer: 'D', nationality: 'D', number: 'C01X0006H'};
 
 /** What the service may answer, each in a way in which the file says something else than was judged. */

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {fieldParts} from '../../../source/ui/picture/field-parts.ts';
 import {linePart, type ShownLine} from '../../../source/ui/picture/line-parts.ts';
-import {zoneParts} from '../../../source/ui/picture/zone-parts.ts';
+import {mrzParts} from '../../../source/ui/picture/zone-parts.ts';
 import {linePlace} from '../../support/placed.ts';
 import {zone} from '../../support/records.ts';
 
@@ -84,7 +84,7 @@ describe('the lines enlarged', () => {
 		[118, 31],
 		[200, 40],
 	])('are cut so that they can be read, in %i columns and %i rows', (columns, rows) => {
-		const {parts, captions} = zoneParts([line(0, [], false), line(1)], room(columns, rows));
+		const {parts, captions} = mrzParts([line(0, [], false), line(1)], room(columns, rows));
 		for (const part of parts) {
 			expect((part.columns / part.frame.across[0]) * 26).toBeGreaterThan(2.4);
 			expect(part.x + part.columns).toBeLessThanOrEqual(columns);

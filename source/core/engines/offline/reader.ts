@@ -2,11 +2,11 @@ import {setImmediate} from 'node:timers/promises';
 import {AppError} from '../../errors.ts';
 import type {Point, Reading} from '../../passport/reading.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
-import {locateZones, type Region, type Zone} from './locate.ts';
+import {locateMrz, type MrzText, type Region} from './locate.ts';
 import {buildPyramid, type Pyramid} from './pyramid.ts';
 import {loadNetwork, type Network} from './runtime.ts';
 import {askSecond} from './second.ts';
-import {type Attempt, beginsAsPassport, glanceAt, looksCutShort, plainlyRead, readZone} from './zone.ts';
+import {type Attempt, beginsAsPassport, glanceAt, looksCutShort, plainlyRead, readMrz} from './zone.ts';
 
 export type ReadOptions = {
 	/** The same page larger, for type that is too small on the one at hand. */
@@ -32,7 +32,7 @@ const smallestSide = 160;
 const madeOut = -1.2;
 
 /** Zones of one look at a page that are worth reading; the first is the right one nearly always. */
-const mostZones = 3;
+const mostRegions = 3;
 
 /** A zone with a pitch under this many pixels is read better on a larger picture, if there is one. */
 const smallType = 12;
@@ -110,12 +110,12 @@ const readBest = async (
 	pyramid: Pyramid,
 	page: GreyImage,
 ): Promise<Attempt | undefined> => {
-	const [likeliest] = await locateZones(locator, pyramid, whole(page), sizes.first);
+	const [likeliest] = await locateMrz(locator, pyramid, whole(page), sizes.first);
 	let best = likeliest && (await glanceAt(recogniser, pyramid, likeliest));
 	if (best?.sure) return best;
 	for (const regions of [[whole(page)], parts(page)]) {
 		const zones = await collect(locator, pyramid, regions);
-		for (const zone of zones.slice(0, mostZones)) {
+		for (const zone of zones.slice(0, mostRegions)) {
 			best = better(best, await readEitherWay(recogniser, pyramid, zone));
 			if (best && best.quality > plainlyRead) return best;
 		}
@@ -131,16 +131,16 @@ const better = (a: Attempt | undefined, b: Attempt | undefined): Attempt | undef
 	a && b ? (b.quality > a.quality ? b : a) : (a ?? b);
 
 /** Reads a zone the way up that the locator thinks, and upside down unless that went well. */
-const readEitherWay = async (network: Network, pyramid: Pyramid, zone: Zone): Promise<Attempt | undefined> => {
-	const attempt = await readZone(network, pyramid, zone);
+const readEitherWay = async (network: Network, pyramid: Pyramid, zone: MrzText): Promise<Attempt | undefined> => {
+	const attempt = await readMrz(network, pyramid, zone);
 	return attempt && attempt.quality > plainlyRead
 		? attempt
-		: better(attempt, await readZone(network, pyramid, upsideDown(zone)));
+		: better(attempt, await readMrz(network, pyramid, upsideDown(zone)));
 };
 
-const collect = async (locator: Network, pyramid: Pyramid, regions: readonly Region[]): Promise<Zone[]> => {
-	const zones: Zone[] = [];
-	for (const region of regions) zones.push(...(await locateZones(locator, pyramid, region, sizes.thorough)));
+const collect = async (locator: Network, pyramid: Pyramid, regions: readonly Region[]): Promise<MrzText[]> => {
+	const zones: MrzText[] = [];
+	for (const region of regions) zones.push(...(await locateMrz(locator, pyramid, region, sizes.thorough)));
 	return zones.sort((a, b) => b.score - a.score);
 };
 
@@ -176,7 +176,7 @@ const parts = ({width, height}: GreyImage): Region[] => {
 	return [around, ...distinct];
 };
 
-const upsideDown = (zone: Zone): Zone => ({
+const upsideDown = (zone: MrzText): MrzText => ({
 	...zone,
 	lines: [...zone.lines].reverse().map(({from, to}) => ({from: to, to: from})),
 });

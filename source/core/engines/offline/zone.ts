@@ -18,7 +18,7 @@ import {
 	type SeenLine,
 	settle,
 } from './lines.ts';
-import type {Zone} from './locate.ts';
+import type {MrzText} from './locate.ts';
 import type {Pyramid} from './pyramid.ts';
 import type {Network} from './runtime.ts';
 
@@ -70,7 +70,7 @@ const straightEnough = 0.15;
 export const plainlyRead = -0.5;
 
 /** Reads the likeliest zone with as few looks at each line as leave no doubt; most pages need no more than that. */
-export async function glanceAt(network: Network, pyramid: Pyramid, zone: Zone): Promise<Attempt | undefined> {
+export async function glanceAt(network: Network, pyramid: Pyramid, zone: MrzText): Promise<Attempt | undefined> {
 	const looks = (await measureLines(network, pyramid, zone.lines)).filter(line => line.length > 0);
 	if (looks.length === 0) return undefined;
 	const length = lengthOf(looks.map(line => line.at(-1)!.count));
@@ -83,7 +83,7 @@ export async function glanceAt(network: Network, pyramid: Pyramid, zone: Zone): 
  * Reads a zone as it was located, top line first. Undefined when its lines hold no type. When the number of characters
  * is in doubt, every length is tried and the best reading wins.
  */
-export async function readZone(network: Network, pyramid: Pyramid, zone: Zone): Promise<Attempt | undefined> {
+export async function readMrz(network: Network, pyramid: Pyramid, zone: MrzText): Promise<Attempt | undefined> {
 	const looks = (await measureLines(network, pyramid, zone.lines)).filter(line => line.length > 0);
 	if (looks.length === 0) return undefined;
 	const last = lengthOf(looks.map(line => line.at(-1)!.count));
@@ -125,7 +125,7 @@ const linesOf = (length: Length): number => (length === 30 ? 3 : 2);
 const readLength = async (
 	network: Network,
 	pyramid: Pyramid,
-	zone: Zone,
+	zone: MrzText,
 	looks: ReadonlyArray<readonly MeasuredLine[]>,
 	length: Length,
 ): Promise<Attempt | undefined> => {
@@ -145,7 +145,7 @@ const judgeSeen = (seen: readonly SeenLine[], length: Length): Attempt | undefin
 /** Where the lines of a zone lie when they are `length` characters long; the best placed first. */
 const settleLines = (
 	looks: ReadonlyArray<readonly MeasuredLine[]>,
-	zone: Zone,
+	zone: MrzText,
 	length: Length,
 ): Array<ReadLine['baseline']> => {
 	const settled = looks.flatMap(line => {
@@ -180,7 +180,7 @@ const offsetFrom = ({baseline: {start, unit}}: PlacedLine, [x, y]: readonly [num
 	unit[0] * (y - start[1]) - unit[1] * (x - start[0]);
 
 /** Lines that were placed badly are put beside the one that was placed best, as far off as the locator saw them. */
-const besideBest = (placed: readonly PlacedLine[], zone: Zone): PlacedLine[] => {
+const besideBest = (placed: readonly PlacedLine[], zone: MrzText): PlacedLine[] => {
 	const best = placed.reduce((a, b) => (a.score >= b.score ? a : b));
 	const good = placed.filter(line => line.score > -0.4 || line === best);
 	if (best.score < -0.4 || good.length === zone.lines.length) return [...placed];

@@ -7,7 +7,7 @@ import {createXiangyunEngine} from '../../../../source/core/engines/xiangyun/eng
 import {AppError} from '../../../../source/core/errors.ts';
 import {pictureOf} from '../../../../source/core/pictures/open.ts';
 import type {Picture} from '../../../../source/core/pictures/picture.ts';
-import {chinesePassport, zoneOf} from '../../../support/invented-passport.ts';
+import {chinesePassport, mrzOf} from '../../../support/invented-passport.ts';
 import {jpegPicture} from '../../../support/jpeg-picture.ts';
 import {answerXml, itemsOf, success} from '../../../support/xiangyun-answers.ts';
 import {
@@ -60,7 +60,7 @@ describe('a call', () => {
 	test("sends a file as a part called file, with a name that tells nobody's", async () => {
 		const {server, engine} = await start();
 		const reading = await engine.read(picture);
-		expect(reading.lines.map(line => line.text)).toEqual(zoneOf(chinesePassport));
+		expect(reading.lines.map(line => line.text)).toEqual(mrzOf(chinesePassport));
 		expect(server.calls).toMatchObject([
 			{
 				path: '/api/recog.do',
@@ -92,7 +92,7 @@ describe('a call', () => {
 	test('reads XML as well, should the service not heed the format', async () => {
 		const {server, engine} = await start();
 		server.next({kind: 'body', text: answerXml(success(itemsOf(chinesePassport))), contentType: 'text/xml'});
-		expect((await engine.read(picture)).lines.map(line => line.text)).toEqual(zoneOf(chinesePassport));
+		expect((await engine.read(picture)).lines.map(line => line.text)).toEqual(mrzOf(chinesePassport));
 	});
 
 	test('keeps connections open between calls', async () => {

@@ -6,7 +6,7 @@ import {judge} from '../../../../source/core/passport/judge.ts';
 import type {Passport} from '../../../../source/core/passport/passport.ts';
 import {fieldOfDesc, serviceFields} from '../../../../source/core/passport/service-fields.ts';
 import {membersBeside} from '../../../../source/core/records/flat.ts';
-import {chinesePassport, type InventedPassport, utopianPassport, zoneOf} from '../../../support/invented-passport.ts';
+import {chinesePassport, type InventedPassport, mrzOf, utopianPassport} from '../../../support/invented-passport.ts';
 import {today} from '../../../support/records.ts';
 import {
 	answerJson,
@@ -76,7 +76,7 @@ test('its word without lines is a word, whatever it says', () => {
 });
 
 test('a wrong check digit refutes the number, whatever the service calls a success', () => {
-	const [, two] = zoneOf(chinesePassport);
+	const [, two] = mrzOf(chinesePassport);
 	// Misread alike in every place, so that nothing but the digit speaks against it.
 	const number = 'EC7316294';
 	const passport = judged(changed(items, {MRZ2: number + two.slice(9), 护照号码MRZ: number, 护照号码: number}));
@@ -94,7 +94,7 @@ test('print that says otherwise goes to a person with both readings', () => {
 });
 
 test('lines that stand in one field only are found there', () => {
-	const [one, two] = zoneOf(chinesePassport);
+	const [one, two] = mrzOf(chinesePassport);
 	expect(read(changed(items, {MRZ1: '', MRZ2: ''})).lines.map(({text}) => text)).toEqual([one, two]);
 });
 

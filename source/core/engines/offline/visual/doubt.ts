@@ -3,7 +3,7 @@ import {clearEnough, evens, type Found} from './page.ts';
 import {dateIn, isUsualValidity} from './zone-dates.ts';
 
 /** What the zone says, too. A printed value that differs is a word against it, or it is nothing. */
-const besideZone: ReadonlySet<Found['field']> = new Set([
+const besideMrz: ReadonlySet<Found['field']> = new Set([
 	'surname',
 	'given_names',
 	'passport_number',
@@ -24,7 +24,7 @@ const junk = /[^\p{L}\p{M}\p{N}\s.,:;'’"“”/()&+·•°№#-]|\p{L}#|#\p{L}
  * @param expiry The zone's last day of validity, ISO 8601
  */
 export function isTold({field, by, run, text}: Found, expiry: string | undefined, today: CompleteDate): boolean {
-	if (besideZone.has(field)) return by === 'zone' || run.margin > clearEnough;
+	if (besideMrz.has(field)) return by === 'zone' || run.margin > clearEnough;
 	if (words.has(field)) return run.margin > evens && !junk.test(text);
 	if (field === 'personal_number') return run.margin > clearEnough;
 	if (field !== 'issue_date' || run.margin > evens) return true;

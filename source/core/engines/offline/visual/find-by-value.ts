@@ -5,8 +5,8 @@ import {namesNationality, nationalityAsPrinted, nationalityBesideCode} from './n
 import {labelDistance} from './near-label.ts';
 import {type Entry, type Found, legible, type Page} from './page.ts';
 import {joinRuns, type Run, withoutHan} from './runs.ts';
-import {asInZone, dateIn} from './zone-dates.ts';
-import type {ZoneFacts} from './zone-facts.ts';
+import {asInMrz, dateIn} from './zone-dates.ts';
+import type {MrzFacts} from './zone-facts.ts';
 
 /** How much worse a value without its label stands than one with it. */
 const withoutLabel = 4;
@@ -36,7 +36,7 @@ const withPairs = (page: Page, entries: readonly Entry[]): Run[] => [
 ];
 
 /** What the page prints of what its zone says: found by being the same, wherever it stands. */
-export function findByValue(page: Page, facts: ZoneFacts, today: CompleteDate): Found[] {
+export function findByValue(page: Page, facts: MrzFacts, today: CompleteDate): Found[] {
 	const values = page.entries.filter(({clarity}) => clarity >= legible);
 	const found: Found[] = [];
 	const add: Add = (field, run, text = run?.text ?? '', beside = false) => {
@@ -56,7 +56,7 @@ export function findByValue(page: Page, facts: ZoneFacts, today: CompleteDate): 
 		const kind = field === 'birth_date' ? 'birth' : 'other';
 		const dated = values.flatMap(run => {
 			const date = dateIn(run.text, kind, today);
-			return date && asInZone(date.iso) === zone ? [{run, text: date.text}] : [];
+			return date && asInMrz(date.iso) === zone ? [{run, text: date.text}] : [];
 		});
 		const run = choose(
 			page,
@@ -111,7 +111,7 @@ const isName = (text: string, zone: string): boolean => {
 	return match === 'same' || match === 'variant' || match === 'truncated';
 };
 
-const findNames = (page: Page, values: readonly Entry[], {surname, given, issuer}: ZoneFacts, add: Add): void => {
+const findNames = (page: Page, values: readonly Entry[], {surname, given, issuer}: MrzFacts, add: Add): void => {
 	const latin = values.flatMap(entry => {
 		const text = withoutHan(entry.text);
 		return entry.isLabel || text === '' ? [] : [text === entry.text ? entry : {...entry, text}];

@@ -7,21 +7,21 @@ import {nationalName} from './national-name.ts';
 import {type Found, type Page, pageOf} from './page.ts';
 import type {PrintedLine} from './read-lines.ts';
 import {inKnownScript} from './scripts.ts';
-import {lastDay, type ZoneFacts} from './zone-facts.ts';
+import {lastDay, type MrzFacts} from './zone-facts.ts';
 
 /**
  * What stands above a zone, field by field: first what the zone says, too, wherever it stands; then what a label
  * announces; then, by the order of the page, what is left. Pure.
  */
-export const findFields = (lines: readonly PrintedLine[], facts: ZoneFacts, today: CompleteDate): Found[] =>
+export const findFields = (lines: readonly PrintedLine[], facts: MrzFacts, today: CompleteDate): Found[] =>
 	findOnPage(pageOf(lines), facts, today);
 
 /** The same for lines that were put in order already. */
-export const findOnPage = (page: Page, facts: ZoneFacts, today: CompleteDate): Found[] =>
+export const findOnPage = (page: Page, facts: MrzFacts, today: CompleteDate): Found[] =>
 	toldOf(page, soughtOn(page, facts, today), facts, today);
 
 /** What stands for a field, however badly it was read: a second look may make it out. */
-export function soughtOn(page: Page, facts: ZoneFacts, today: CompleteDate): Found[] {
+export function soughtOn(page: Page, facts: MrzFacts, today: CompleteDate): Found[] {
 	const byValue = findByValue(page, facts, today);
 	const labelled = [...byValue, ...findByLabel(page, byValue, today)];
 	const found = findByLayout(page, labelled, today);
@@ -33,7 +33,7 @@ export function soughtOn(page: Page, facts: ZoneFacts, today: CompleteDate): Fou
 }
 
 /** What was read clearly enough to be given, and the name in Chinese characters. */
-function toldOf(page: Page, found: readonly Found[], facts: ZoneFacts, today: CompleteDate): Found[] {
+function toldOf(page: Page, found: readonly Found[], facts: MrzFacts, today: CompleteDate): Found[] {
 	const expiry = lastDay(facts, today);
 	const told = found
 		.map(trimmed)

@@ -6,7 +6,7 @@ import {type Found, legible, pageOf} from './page.ts';
 import type {PrintedLine} from './read-lines.ts';
 import {medianOf} from './runs.ts';
 import {dateIn, isUsualValidity} from './zone-dates.ts';
-import {lastDay, type ZoneFacts} from './zone-facts.ts';
+import {lastDay, type MrzFacts} from './zone-facts.ts';
 
 /** The lines of a page that were read; and places of lines that were left out, and are as tall as values. */
 export type ReadPage = {readonly lines: readonly PrintedLine[]; readonly left: readonly Place[]};
@@ -35,7 +35,7 @@ const shortName = 4;
 export async function readPage(
 	read: (place: Place) => Promise<PrintedLine | undefined>,
 	places: readonly Place[],
-	facts: ZoneFacts,
+	facts: MrzFacts,
 	today: CompleteDate,
 ): Promise<ReadPage> {
 	const lines: PrintedLine[] = [];
@@ -58,7 +58,7 @@ export async function readPage(
 		const line = await read(place);
 		if (!line) continue;
 		lines.push(line);
-		const says = zoneSays(line, facts, today);
+		const says = mrzSays(line, facts, today);
 		if (says.length === 0) continue;
 		for (const field of says) seen.add(field);
 		if (says.includes('surname')) name = Math.min(name, place.v);
@@ -69,11 +69,11 @@ export async function readPage(
 	return {lines, left};
 }
 
-const isShortName = (field: Found['field'], {surname, given}: ZoneFacts): boolean =>
+const isShortName = (field: Found['field'], {surname, given}: MrzFacts): boolean =>
 	(field === 'surname' && surname.length < shortName) || (field === 'given_names' && given.length < shortName);
 
 /** What a line says that the zone says, too; and the day of issue, which tells itself by the day of expiry. */
-function zoneSays(line: PrintedLine, facts: ZoneFacts, today: CompleteDate): Array<Found['field']> {
+function mrzSays(line: PrintedLine, facts: MrzFacts, today: CompleteDate): Array<Found['field']> {
 	const page = pageOf([line]);
 	// Many states are republics: a nationality must be this state's alone, because labels are not there to tell it.
 	const found = findByValue(page, facts, today).flatMap(({field, text}) =>

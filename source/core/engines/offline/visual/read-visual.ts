@@ -15,7 +15,7 @@ import {type Run, runsOf} from './runs.ts';
 import {clearer, furtherLooks, worthSecondLook} from './second-look.ts';
 import {letterSpots, likelySpots, sexSpot} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
-import {zoneFacts} from './zone-facts.ts';
+import {mrzFacts} from './zone-facts.ts';
 
 /** A letter that was sought where nothing had been seen must be this clear (nats). */
 const clearLetter = 2;
@@ -71,7 +71,7 @@ export async function readVisual(
 
 	try {
 		const places = await detectLines(reader.detector, pyramid, frame);
-		const facts = zoneFacts(reading.lines);
+		const facts = mrzFacts(reading.lines);
 		const first = await readPage(readOne, places.slice(0, mostLines), facts, today);
 		let lines = first.lines;
 		let glance = pageOf(lines);

@@ -40,7 +40,7 @@ export function worthSecondLook(
 	const {lines} = detected;
 	const heights = lines.map(({height}) => height).sort((a, b) => a - b);
 	const least = (heights[Math.floor(heights.length / 2)] ?? 0) * smaller;
-	const complete = zoneFields.every(field => found.some(one => one.field === field));
+	const complete = mrzFields.every(field => found.some(one => one.field === field));
 	const dated = dateFields.every(field => found.some(one => one.field === field));
 	const valuesOn = (line: PrintedLine) => found.filter(({run}) => isOn(run, line));
 	return lines
@@ -61,7 +61,7 @@ export function worthSecondLook(
 }
 
 /** What the zone says, too, and every page prints. */
-const zoneFields = ['surname', 'passport_number', 'birth_date', 'expiry_date'] as const;
+const mrzFields = ['surname', 'passport_number', 'birth_date', 'expiry_date'] as const;
 
 const dateFields = ['birth_date', 'issue_date', 'expiry_date'] as const;
 

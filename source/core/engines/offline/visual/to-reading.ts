@@ -8,13 +8,13 @@ import {provesNationality} from './nationality.ts';
 import {clearEnough, type Found} from './page.ts';
 import {isHan, type Run} from './runs.ts';
 import {dateIn, daysApart} from './zone-dates.ts';
-import type {ZoneFacts} from './zone-facts.ts';
+import type {MrzFacts} from './zone-facts.ts';
 
 /** A name this short may stand on a page by chance: it counts only below its label. */
 const shortName = 4;
 
 type Context = {
-	readonly facts: ZoneFacts;
+	readonly facts: MrzFacts;
 	readonly today: CompleteDate;
 	readonly boxOf: (run: Run) => Box;
 };
@@ -77,7 +77,7 @@ function statedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: Co
 		case 'sex':
 			return sexesIn(text).length === 1 && (one.labelled || sexesIn(text)[0] === facts.sex) ? state('sex') : [];
 		case 'nationality': {
-			if (provesNationality(text, facts.nationality)) return state('holder_country_code', zoneWord(facts.nationality));
+			if (provesNationality(text, facts.nationality)) return state('holder_country_code', mrzWord(facts.nationality));
 			const code = text.trim();
 			return against && codeKind(bareCode(code)) !== undefined ? state('holder_country_code') : [];
 		}
@@ -89,7 +89,7 @@ function statedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: Co
 }
 
 /** The code as it stands in a zone: Germany's is `D`. */
-const zoneWord = (code: string): string => (code === 'DEU' ? 'D' : code);
+const mrzWord = (code: string): string => (code === 'DEU' ? 'D' : code);
 
 /** A misread day of issue would put all dates out of order; only one that fits between the others is a word about it. */
 const isPlausibleIssue = (text: string, found: readonly Found[], today: CompleteDate): boolean => {
@@ -146,9 +146,9 @@ function membersOf(found: readonly Found[], {facts, today}: Context): Member[] {
 }
 
 /** `EST`, `中国/CHN`: a nationality that is printed as a code. */
-const codeMember = (one: Found | undefined, facts: ZoneFacts): Member[] => {
+const codeMember = (one: Found | undefined, facts: MrzFacts): Member[] => {
 	const words = one?.text.toUpperCase().split(/[^A-Z]+/) ?? [];
-	const code = words.find(word => word === zoneWord(facts.nationality) || word === facts.nationality);
+	const code = words.find(word => word === mrzWord(facts.nationality) || word === facts.nationality);
 	return one && code ? [['holder_country_code_ocr', exportCode(code), one.run]] : [];
 };
 

@@ -53,7 +53,7 @@ export function dateIn(text: string, kind: 'birth' | 'other', today: CompleteDat
 }
 
 /** `1990-02-01` as the zone has it: `900201`. */
-export const asInZone = (iso: string): string => iso.slice(2).replaceAll('-', '');
+export const asInMrz = (iso: string): string => iso.slice(2).replaceAll('-', '');
 
 /** Days between two dates, the second later. */
 export const daysApart = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

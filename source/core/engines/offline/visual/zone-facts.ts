@@ -5,7 +5,7 @@ import {readMrzDate} from '../../../passport/mrz-dates.ts';
 import type {LineReading} from '../../../passport/reading.ts';
 
 /** What a TD3 zone says, as characters: for finding the same on the page. Nothing here is judged. */
-export type ZoneFacts = {
+export type MrzFacts = {
 	readonly surname: string;
 	readonly given: string;
 	readonly number: string;
@@ -23,7 +23,7 @@ export type ZoneFacts = {
 
 const words = (raw: string): string => raw.replaceAll('<', ' ').replace(/ +/g, ' ').trim();
 
-export function zoneFacts(lines: readonly LineReading[]): ZoneFacts {
+export function mrzFacts(lines: readonly LineReading[]): MrzFacts {
 	const {fields, names} = layouts.TD3;
 	const cut = (slot: readonly [line: number, from: number, to: number] | undefined): string =>
 		slot ? (lines[slot[0]]?.text.slice(slot[1], slot[2]) ?? '') : '';
@@ -42,7 +42,7 @@ export function zoneFacts(lines: readonly LineReading[]): ZoneFacts {
 }
 
 /** The zone's last day of validity as ISO 8601; undefined where it says none. */
-export function lastDay({expiry}: ZoneFacts, today: CompleteDate): string | undefined {
+export function lastDay({expiry}: MrzFacts, today: CompleteDate): string | undefined {
 	const read = readMrzDate(expiry, 'expiry', today);
 	return read.kind === 'date' && isComplete(read.date) ? formatDate(read.date) : undefined;
 }

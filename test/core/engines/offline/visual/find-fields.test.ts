@@ -2,12 +2,12 @@ import {describe, expect, it} from 'vitest';
 import {findFields, soughtOn} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
-import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
 import {today} from '../../../../support/records.ts';
 import {facts} from './invented-zone.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
 
-const textsOf = (lines: readonly PrintedLine[], of: ZoneFacts = facts) =>
+const textsOf = (lines: readonly PrintedLine[], of: MrzFacts = facts) =>
 	Object.fromEntries(findFields(lines, of, today).map(({field, text}) => [field, text]));
 
 /** Labels above values in two columns, as most states print them. */

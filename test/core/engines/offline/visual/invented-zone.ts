@@ -1,7 +1,7 @@
-import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
 
 /** What the zone says of the invented person whose pages the tests beside this file print. */
-export const facts: ZoneFacts = {
+export const facts: MrzFacts = {
 	surname: 'LINDQVIST',
 	given: 'SOFIA MARGARETA',
 	number: 'L4190267K',

@@ -1,17 +1,17 @@
 import {describe, expect, it} from 'vitest';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {readPage} from '../../../../../source/core/engines/offline/visual/read-page.ts';
-import type {ZoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
 import {today} from '../../../../support/records.ts';
 import {facts} from './invented-zone.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
 
-const swedish: ZoneFacts = {...facts, nationality: 'SWE', issuer: 'SWE'};
+const swedish: MrzFacts = {...facts, nationality: 'SWE', issuer: 'SWE'};
 
 const textOf = ({characters}: PrintedLine): string => characters.map(({character}) => character).join('');
 
 /** What is read of a page, and what is left, in the order of the page. */
-const reading = async (lines: readonly PrintedLine[], of: ZoneFacts = swedish) => {
+const reading = async (lines: readonly PrintedLine[], of: MrzFacts = swedish) => {
 	const {lines: seen, left} = await readPage(async place => place as PrintedLine, lines, of, today);
 	return {
 		read: lines.filter(line => seen.includes(line)).map(textOf),

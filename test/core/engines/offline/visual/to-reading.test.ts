@@ -3,7 +3,7 @@ import {findFields} from '../../../../../source/core/engines/offline/visual/find
 import {frameOf} from '../../../../../source/core/engines/offline/visual/frame.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {boxOf, withPrinted} from '../../../../../source/core/engines/offline/visual/to-reading.ts';
-import {zoneFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import {mrzFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
 import type {FieldKey} from '../../../../../source/core/passport/fields.ts';
 import {judge} from '../../../../../source/core/passport/judge.ts';
 import type {LineReading, Reading} from '../../../../../source/core/passport/reading.ts';
@@ -29,7 +29,7 @@ const reading: Reading = {
 	page: {width: 1100, height: 1000, rotation: 0},
 };
 
-const facts = zoneFacts(reading.lines);
+const facts = mrzFacts(reading.lines);
 const frame = frameOf(reading.lines)!;
 
 const read = (lines: readonly PrintedLine[]): Reading =>
@@ -89,7 +89,7 @@ describe('what is printed, as a word about the zone', () => {
 			...reading,
 			lines: [line('P<UTOLI<<SOFIA<MARGARETA<<<<<<<<<<<<<<<<<<<<', 900), reading.lines[1]!],
 		};
-		const of = zoneFacts(li.lines);
+		const of = mrzFacts(li.lines);
 		const stated = (lines: readonly PrintedLine[]) =>
 			withPrinted(li, findFields(lines, of, today), {facts: of, today, boxOf: run => boxOf(run, frame, 1)}).stated ??
 			[];
@@ -106,7 +106,7 @@ describe('a short name beside another that the zone says', () => {
 			line('P<UTOLINDQVIST<<ANA<<<<<<<<<<<<<<<<<<<<<<<<<', 900),
 			line('L4190267K8UTO8803171F3405097<<<<<<<<<<<<<<<8', 950),
 		];
-		const of = zoneFacts(short);
+		const of = mrzFacts(short);
 		const {stated} = withPrinted(
 			{...reading, lines: short},
 			findFields([value('LINDQVIST, ANA', 14, -19.9)], of, today),

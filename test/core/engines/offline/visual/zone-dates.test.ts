@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {asInZone, dateIn, isUsualValidity} from '../../../../../source/core/engines/offline/visual/zone-dates.ts';
+import {asInMrz, dateIn, isUsualValidity} from '../../../../../source/core/engines/offline/visual/zone-dates.ts';
 import {today} from '../../../../support/records.ts';
 
 describe('a day on a page', () => {
@@ -36,7 +36,7 @@ describe('a day on a page', () => {
 	);
 
 	it('is compared with the zone in its form', () => {
-		expect(asInZone('1988-03-17')).toBe('880317');
+		expect(asInMrz('1988-03-17')).toBe('880317');
 	});
 
 	it('of issue lies whole years before the expiry, to a day or so', () => {
