@@ -5,8 +5,8 @@ import {fieldInfo} from './fields.ts';
 import {blocking, type Judged, notice, reason} from './judged.ts';
 import {areLookAlikes} from './look-alikes.ts';
 import type {Alternative, FieldValue, Issue, Level, Passport, Reason} from './passport.ts';
-import type {Reading, StatedValue} from './reading.ts';
-import {statedFor, statedValue} from './stated.ts';
+import type {PrintedValue, Reading} from './reading.ts';
+import {printedFor, printedValue} from './stated.ts';
 
 /** Another word on a field: from the visual zone, from the same engine about its own lines, or from another engine. */
 type Witness = {
@@ -164,9 +164,9 @@ function weigh(one: Judged, witness: Witness, truncated: boolean): Judged {
 	};
 }
 
-const fromStatement = (stated: StatedValue, today: CompleteDate): Witness => ({
+const fromStatement = (stated: PrintedValue, today: CompleteDate): Witness => ({
 	kind: stated.zone === 'printed' ? 'printed' : 'own',
-	value: statedValue(stated, today),
+	value: printedValue(stated, today),
 	text: stated.text.trim().slice(0, 120),
 	source: 'printed',
 	proven: false,
@@ -191,8 +191,8 @@ export function crossCheck(
 	return all.map(one => {
 		let result = one;
 		// The page prints the same for every engine, so another's look at it is a look at the other zone, too.
-		const printed = also.flatMap(other => statedFor(other, one.field.key).filter(({zone}) => zone === 'printed'));
-		for (const stated of [...statedFor(reading, one.field.key), ...printed]) {
+		const printed = also.flatMap(other => printedFor(other, one.field.key).filter(({zone}) => zone === 'printed'));
+		for (const stated of [...printedFor(reading, one.field.key), ...printed]) {
 			const witness = fromStatement(stated, today);
 			// What cannot be read as a value of the field says nothing about it.
 			if (witness.value !== '') result = weigh(withPrintedCentury(result, witness), witness, truncated);

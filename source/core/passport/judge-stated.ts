@@ -2,15 +2,15 @@ import type {CompleteDate} from './dates.ts';
 import {fields as fieldTable} from './fields.ts';
 import {blocking, type Judged, judged, reason} from './judged.ts';
 import type {Reading} from './reading.ts';
-import {statedFor, statedValue} from './stated.ts';
+import {printedFor, printedValue} from './stated.ts';
 
 /**
  * The fields of a reading without lines: the engine's words alone. Where its visual zone and its own word about the
  * machine-readable zone agree the value is supported; nothing can verify it.
  */
-export function judgeStated(reading: Reading, today: CompleteDate): readonly Judged[] {
+export function judgePrintedOnly(reading: Reading, today: CompleteDate): readonly Judged[] {
 	return fieldTable.map(({key, decides}) => {
-		const words = statedFor(reading, key).map(one => ({zone: one.zone, value: statedValue(one, today)}));
+		const words = printedFor(reading, key).map(one => ({zone: one.zone, value: printedValue(one, today)}));
 		const values = [...new Set(words.map(one => one.value).filter(value => value !== ''))];
 		const value = values[0] ?? '';
 		const zones = new Set(words.filter(one => one.value === value).map(one => one.zone));

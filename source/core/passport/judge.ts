@@ -9,7 +9,7 @@ import {judgeNumber} from './judge-number.ts';
 import {judgeOptional} from './judge-optional.ts';
 import type {JudgeOptions} from './judge-options.ts';
 import {judgeSex} from './judge-sex.ts';
-import {judgeStated} from './judge-stated.ts';
+import {judgePrintedOnly} from './judge-stated.ts';
 import {judgeType} from './judge-type.ts';
 import {blocking, type Judged, notice} from './judged.ts';
 import {cut, type DigitName, layouts, put, type Slot} from './layouts.ts';
@@ -161,7 +161,7 @@ export function judge(reading: Reading, options: JudgeOptions): Passport {
 	const reference = issueDay && isComplete(issueDay) ? issueDay : today;
 	const empty = reading.lines.every(line => line.text === '');
 	const {all, lines, issues} = empty
-		? {all: judgeStated(reading, today), lines: [], issues: [blocking('no-zone')]}
+		? {all: judgePrintedOnly(reading, today), lines: [], issues: [blocking('no-zone')]}
 		: judgeMrz(reading, today, reference);
 	const others = also.map(one => judge(one, {today}));
 	const nameEnd = lines[layouts[reading.shape].names[0]]?.at(-1) ?? '<';

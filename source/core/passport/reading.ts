@@ -50,7 +50,7 @@ export type LineReading = {
 };
 
 /** A field as the engine itself says it, beside the lines: from the visual zone, or its own word about the zone's field. */
-export type StatedValue = {
+export type PrintedValue = {
 	readonly field: FieldKey | 'issue_date';
 	/** As the engine wrote it; dates and names in any of their printed shapes. */
 	readonly text: string;
@@ -66,7 +66,7 @@ export type Reading = {
 	readonly engine: EngineName;
 	readonly shape: DocumentShape;
 	readonly lines: readonly LineReading[];
-	readonly stated?: readonly StatedValue[];
+	readonly stated?: readonly PrintedValue[];
 	/** What else a service says, under the original skill's keys: kept beside the fields, and never judged. */
 	readonly members?: Readonly<Record<string, string>>;
 	/** Where values of `members` are printed, under the same keys, where the engine knows it. */

@@ -1,6 +1,6 @@
 import {cleanText} from '../clean-text.ts';
 import type {EngineName} from './document.ts';
-import type {LineReading, Reading, StatedValue} from './reading.ts';
+import type {LineReading, PrintedValue, Reading} from './reading.ts';
 import {fieldOfDesc, fieldOfKey, keyOfDesc, portraitDesc, serviceFields} from './service-fields.ts';
 
 /** What a recognition service says, under the original skill's keys. */
@@ -43,7 +43,7 @@ function linesOf({mrz_line1: one = '', mrz_line2: two = '', ocr_mrz: both = ''}:
 }
 
 /** `TANG,MEIQIAO`: how the service writes a printed name whose parts it does not give by themselves. */
-function printedNames(members: ServiceMembers): readonly StatedValue[] {
+function printedNames(members: ServiceMembers): readonly PrintedValue[] {
 	if (members.surname_english_visual || members.given_name_english_visual) return [];
 	const [surname, given, ...more] = (members.name_english_visual ?? members.name_pinyin ?? '').split(',');
 	if (!surname?.trim() || !given?.trim() || more.length > 0) return [];
@@ -53,8 +53,8 @@ function printedNames(members: ServiceMembers): readonly StatedValue[] {
 	];
 }
 
-function statedBy(members: ServiceMembers): readonly StatedValue[] {
-	const stated = serviceFields.flatMap(({key, says, zone}): readonly StatedValue[] => {
+function printedBy(members: ServiceMembers): readonly PrintedValue[] {
+	const stated = serviceFields.flatMap(({key, says, zone}): readonly PrintedValue[] => {
 		const text = members[key];
 		return says && text && zone !== 'derived' ? [{field: says, text, zone}] : [];
 	});
@@ -69,6 +69,6 @@ export const serviceReading = (engine: EngineName, members: ServiceMembers): Rea
 	engine,
 	shape: 'TD3',
 	lines: linesOf(members),
-	stated: statedBy(members),
+	stated: printedBy(members),
 	members,
 });

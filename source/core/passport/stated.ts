@@ -2,7 +2,7 @@ import {codeKind, exportCode} from './codes.ts';
 import {type CompleteDate, formatDate} from './dates.ts';
 import {type FieldKey, fieldInfo} from './fields.ts';
 import {readPrintedDate} from './printed-dates.ts';
-import type {Reading, StatedValue} from './reading.ts';
+import type {PrintedValue, Reading} from './reading.ts';
 import {transliterate} from './transliteration.ts';
 
 const sexWords: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ export function issueDateOf(reading: Reading, today: CompleteDate): string | und
  * A stated value in the form of `FieldValue.value`, so that it can be compared and taken; empty when it cannot be read.
  * Names keep the words and lose what a zone cannot hold.
  */
-export function statedValue({field, text}: StatedValue, today: CompleteDate): string {
+export function printedValue({field, text}: PrintedValue, today: CompleteDate): string {
 	if (field === 'issue_date') return '';
 	const clean = text.slice(0, 120).trim();
 	switch (fieldInfo(field).kind) {
@@ -77,5 +77,5 @@ export function statedValue({field, text}: StatedValue, today: CompleteDate): st
 }
 
 /** What a reading says of a field beside its lines. */
-export const statedFor = (reading: Reading, key: FieldKey): readonly StatedValue[] =>
+export const printedFor = (reading: Reading, key: FieldKey): readonly PrintedValue[] =>
 	reading.stated?.filter(one => one.field === key) ?? [];

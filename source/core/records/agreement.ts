@@ -5,7 +5,7 @@ import {contradict, isBacked} from '../passport/contradict.ts';
 import {type FieldKey, fieldInfo, fields} from '../passport/fields.ts';
 import {cut, layouts} from '../passport/layouts.ts';
 import type {FieldValue, Passport} from '../passport/passport.ts';
-import {statedValue} from '../passport/stated.ts';
+import {printedValue} from '../passport/stated.ts';
 import {isZoneValue, mrzValue} from '../passport/zone-value.ts';
 import {type FlatMembers, flatMembers, isNational} from './flat.ts';
 import {originalVersion} from './original.ts';
@@ -110,7 +110,7 @@ function contradictionsOf(record: PassportRecord, members: FlatMembers, isLegacy
 	const add = (one: Contradiction) => found.set(`${one.field} ${one.other ?? ''}`, one);
 	const say = ({field, text, held}: Word, code: Contradiction['code']) => {
 		const {value} = passport.fields.find(({key}) => key === field)!;
-		const other = held ? text : statedValue({field, text, zone: 'printed'}, today);
+		const other = held ? text : printedValue({field, text, zone: 'printed'}, today);
 		if (other !== '' && other === value) return;
 		const params = code === 'changed-outside' ? {value, other: other || text} : {mrz: value, printed: other || text};
 		add({code, field, params, ...(other === '' ? {} : {other})});

@@ -1,7 +1,7 @@
 import {mrzCode} from '../passport/codes.ts';
 import {type CompleteDate, isComplete, parseDate} from '../passport/dates.ts';
 import {type FieldKey, fieldInfo} from '../passport/fields.ts';
-import {statedValue} from '../passport/stated.ts';
+import {printedValue} from '../passport/stated.ts';
 import {type FlatMembers, flatMembers, isNational, recordMembers} from './flat.ts';
 import type {PassportRecord} from './record.ts';
 
@@ -56,7 +56,7 @@ export function originalWords(record: PassportRecord): FlatMembers {
 	const word = (key: string, field: FieldKey): string => {
 		const value = judged[key] ?? '';
 		const said = answer[key] ?? '';
-		const isSame = value !== '' && statedValue({field, text: said, zone: 'mrz'}, today) === value;
+		const isSame = value !== '' && printedValue({field, text: said, zone: 'mrz'}, today) === value;
 		// Of an unspecified sex the service says nothing.
 		const isUnsaid = field === 'sex' && value === 'X' && said === '' && record.answer !== undefined;
 		return !isEdited(field) && (isSame || isUnsaid) ? said : written(field, value);

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import type {StatedValue} from '../../../source/core/passport/reading.ts';
+import type {PrintedValue} from '../../../source/core/passport/reading.ts';
 import {at, bare, blocks, field, issues, judged, level, reasons, seen, zone} from './support.ts';
 
-const printed = (name: StatedValue['field'], text: string, margin?: number): StatedValue => ({
+const printed = (name: PrintedValue['field'], text: string, margin?: number): PrintedValue => ({
 	field: name,
 	text,
 	zone: 'printed',
@@ -30,9 +30,9 @@ const page = [
 	printed('issue_date', '31 5月/MAY 2021'),
 ];
 
-const withPage = (stated: readonly StatedValue[]) => judged(bare(lines, {stated}));
+const withPage = (stated: readonly PrintedValue[]) => judged(bare(lines, {stated}));
 
-const changed = (name: StatedValue['field'], text: string) =>
+const changed = (name: PrintedValue['field'], text: string) =>
 	withPage(page.map(one => (one.field === name ? printed(name, text) : one)));
 
 describe('what the page prints against its lines', () => {

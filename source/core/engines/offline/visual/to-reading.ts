@@ -1,7 +1,7 @@
 import {bareCode, codeKind, exportCode} from '../../../passport/codes.ts';
 import type {CompleteDate} from '../../../passport/dates.ts';
 import type {FieldKey} from '../../../passport/fields.ts';
-import type {Box, Reading, StatedValue} from '../../../passport/reading.ts';
+import type {Box, PrintedValue, Reading} from '../../../passport/reading.ts';
 import {matchName, sexesIn} from './compare.ts';
 import {type Frame, toPage} from './frame.ts';
 import {provesNationality} from './nationality.ts';
@@ -46,7 +46,7 @@ export function withPrinted(reading: Reading, found: readonly Found[], context: 
 
 	return {
 		...reading,
-		stated: [...(reading.stated ?? []), ...found.flatMap(one => statedBy(one, found, context))],
+		stated: [...(reading.stated ?? []), ...found.flatMap(one => printedBy(one, found, context))],
 		members,
 		boxes,
 		margins,
@@ -54,9 +54,9 @@ export function withPrinted(reading: Reading, found: readonly Found[], context: 
 }
 
 /** A found value as a word about a field of the zone; none where it is no evidence either way. */
-function statedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: Context): StatedValue[] {
+function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: Context): PrintedValue[] {
 	const {field, text, run} = one;
-	const state = (key: StatedValue['field'], said = text): StatedValue[] => [
+	const state = (key: PrintedValue['field'], said = text): PrintedValue[] => [
 		{field: key, text: said, zone: 'printed', margin: run.margin, box: boxOf(run)},
 	];
 	const against = one.by === 'label' && run.margin > clearEnough;
