@@ -3,7 +3,7 @@ import {mayOverrule} from './clarity.ts';
 import type {FieldKey} from './fields.ts';
 import {blocking, notice, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
-import type {Mended} from './mend-digits.ts';
+import type {Repaired} from './mend-digits.ts';
 import type {Issue, Level, Reason} from './passport.ts';
 import type {LineReading} from './reading.ts';
 
@@ -15,7 +15,7 @@ export type DigitSlot = {
 	readonly before: string;
 	readonly slot: Slot;
 	readonly digit: CheckDigit | undefined;
-	readonly mended: Mended;
+	readonly repaired: Repaired;
 };
 
 /** What is said of a field so far; the steps below add to it, and give the level that is left. */
@@ -33,16 +33,16 @@ export function refutedByDigit({key, reasons, issues}: Findings, digit: CheckDig
 export function afterRepair(
 	{key, reasons, issues}: Findings,
 	level: Level,
-	{line, slot, before, raw, mended}: DigitSlot,
+	{line, slot, before, raw, repaired}: DigitSlot,
 	shown: string,
 ): Level {
-	if (mended.changed === 0 || level === 'refuted') return level;
-	if (mended.digitOnly) reasons.push(reason('composite'));
+	if (repaired.changed === 0 || level === 'refuted') return level;
+	if (repaired.digitOnly) reasons.push(reason('composite'));
 	else {
 		reasons.unshift(reason('repaired', {from: shown}));
 		issues.push(notice('repaired', key, {from: shown}));
 	}
-	if (!mended.certain || !mayOverrule(line, slot, before, raw)) return 'unverified';
+	if (!repaired.certain || !mayOverrule(line, slot, before, raw)) return 'unverified';
 	return level === 'verified' ? 'supported' : level;
 }
 
@@ -51,11 +51,11 @@ export function afterOffers(
 	{key, reasons, issues}: Findings,
 	level: Level,
 	offers: readonly string[],
-	mended: Mended,
+	repaired: Repaired,
 ): Level {
 	const [first] = offers;
 	if (first === undefined) return level;
-	const several = offers.length > 1 && mended.changed === 0;
+	const several = offers.length > 1 && repaired.changed === 0;
 	const why = several ? reason('several-repairs', {count: offers.length}) : reason('repair-offered', {value: first});
 	reasons.push(why);
 	issues.push(blocking(why.code, key, why.params));

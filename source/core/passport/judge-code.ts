@@ -3,7 +3,7 @@ import {clarityOf, otherReadings} from './clarity.ts';
 import {bareCode, codeKind, exportCode} from './codes.ts';
 import {blocking, type Judged, judged, levelOfReading, notice, offered, reason, repairedFrom} from './judged.ts';
 import type {Slot} from './layouts.ts';
-import type {MendedCode} from './mend-code.ts';
+import type {RepairedCode} from './mend-code.ts';
 import type {Issue, Reason} from './passport.ts';
 import type {LineReading} from './reading.ts';
 
@@ -13,7 +13,7 @@ export type CodeParts = {
 	/** The slot before a repair. */
 	readonly before: string;
 	readonly slot: Slot;
-	readonly mended: MendedCode;
+	readonly repaired: RepairedCode;
 	/** The code of the other line. */
 	readonly other: string;
 	readonly otherPlace: Place;
@@ -23,14 +23,16 @@ export type CodeParts = {
  * Issuing state and nationality (ICAO 9303-3 §5). No check digit protects them; that both say the same state is what
  * the zone has to show. They may lawfully differ (`DEU` and `XXB`), so neither is ever filled from the other.
  */
-export function judgeCode({key, line, before, slot, mended, other, otherPlace}: CodeParts): Judged {
-	const raw = mended.raw;
+export function judgeCode({key, line, before, slot, repaired, other, otherPlace}: CodeParts): Judged {
+	const raw = repaired.raw;
 	const code = bareCode(raw);
 	const kind = codeKind(code);
 	const value = exportCode(code);
 	const clarity = clarityOf(line, slot[1], slot[2], accept.codeMargin);
 	const alternatives = offered(
-		[...mended.offers, ...otherReadings(raw, slot, clarity).filter(isKnown)].map(offer => exportCode(bareCode(offer))),
+		[...repaired.offers, ...otherReadings(raw, slot, clarity).filter(isKnown)].map(offer =>
+			exportCode(bareCode(offer)),
+		),
 		value,
 		undefined,
 	);
@@ -55,10 +57,10 @@ export function judgeCode({key, line, before, slot, mended, other, otherPlace}: 
 		const echoed = clarity.level === 'weak' && isEachClear({line, slot}, otherPlace);
 		if (clarity.level === 'unknown' || echoed) level = 'supported';
 	}
-	if (mended.changed > 0) {
+	if (repaired.changed > 0) {
 		reasons.unshift(reason('repaired', {from: before}));
 		issues.push(notice('repaired', key, {from: before}));
-		if (mended.changed > 1) level = 'unverified';
+		if (repaired.changed > 1) level = 'unverified';
 	}
 	if (clarity.changed > 0) reasons.push(reason('repaired', {from: clarity.seen}));
 	if (kind === 'withdrawn') issues.push(notice('withdrawn-code', key, {code}));

@@ -16,7 +16,7 @@ export type DateParts = DigitSlot & {
 
 const fieldOf = (key: DateField): 'birth' | 'expiry' => (key === 'birth_date' ? 'birth' : 'expiry');
 
-function noDate({key, raw, mended, reference}: DateParts, kind: 'blank' | 'misread' | 'impossible'): Judged {
+function noDate({key, raw, repaired, reference}: DateParts, kind: 'blank' | 'misread' | 'impossible'): Judged {
 	const unknownBirth = kind === 'blank' && key === 'birth_date';
 	const codes: Record<typeof kind, ReasonCode> = {
 		blank: unknownBirth ? 'birth-unknown' : 'missing',
@@ -30,7 +30,7 @@ function noDate({key, raw, mended, reference}: DateParts, kind: 'blank' | 'misre
 		level: unknownBirth ? 'unverified' : 'refuted',
 		reasons: [reason(codes[kind], {raw})],
 		issues: [blocking(codes[kind], key, {raw})],
-		alternatives: offered(datesOf(key, mended.offers, reference), '', undefined),
+		alternatives: offered(datesOf(key, repaired.offers, reference), '', undefined),
 	});
 }
 
@@ -43,7 +43,7 @@ function datesOf(key: DateField, raws: readonly string[], reference: CalendarDay
 
 /** ICAO 9303-4 §4.2.2.2, positions 14-20 and 22-28 of line 2; dates 9303-3 §4.7. */
 export function judgeDate(parts: DateParts): Judged {
-	const {key, line, raw, before, slot, digit, mended, reference} = parts;
+	const {key, line, raw, before, slot, digit, repaired, reference} = parts;
 	const read = readMrzDate(raw, fieldOf(key), reference);
 	if (read.kind !== 'date') return noDate(parts, read.kind);
 	const value = formatDate(read.date);
@@ -62,8 +62,8 @@ export function judgeDate(parts: DateParts): Judged {
 	}
 	level = afterRepair(findings, level, parts, before);
 	if (clarity.changed > 0) reasons.push(reason('repaired', {from: clarity.seen}));
-	const offers = datesOf(key, mended.offers, reference);
-	level = afterOffers(findings, level, offers, mended);
+	const offers = datesOf(key, repaired.offers, reference);
+	level = afterOffers(findings, level, offers, repaired);
 	const others =
 		level === 'unverified' ? [...offers, ...datesOf(key, otherReadings(raw, slot, clarity), reference)] : offers;
 	if (!isComplete(read.date)) {

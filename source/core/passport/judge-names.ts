@@ -2,7 +2,7 @@ import {accept} from './accept.ts';
 import {clarityOf, otherReadings} from './clarity.ts';
 import {blocking, type Judged, judged, levelOfReading, notice, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
-import type {MendedNames} from './mend-names.ts';
+import type {RepairedNames} from './mend-names.ts';
 import {type MrzNames, readNames} from './names.ts';
 import type {Issue, Reason} from './passport.ts';
 import type {LineReading} from './reading.ts';
@@ -12,7 +12,7 @@ export type NameParts = {
 	/** The name field before a repair. */
 	readonly before: string;
 	readonly slot: Slot;
-	readonly mended: MendedNames;
+	readonly repaired: RepairedNames;
 };
 
 type Key = 'surname_english' | 'given_name_english';
@@ -20,8 +20,8 @@ type Stretch = readonly [from: number, to: number];
 
 /** One of the two names. `reach` is the stretch of the field whose characters decide where it ends. */
 function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, reach: Stretch): Judged {
-	const {line, before, slot, mended} = parts;
-	const {raw} = mended;
+	const {line, before, slot, repaired} = parts;
+	const {raw} = repaired;
 	const clarity = clarityOf(line, slot[1] + reach[0], slot[1] + reach[1], accept.nameMargin);
 	const read = levelOfReading(clarity);
 	const value = key === 'surname_english' ? names.surname : names.given;
@@ -55,7 +55,7 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 		reasons,
 		issues,
 		alternatives: offered(
-			[...mended.offers, ...otherReadings(raw, slot, clarity)].map(offer => pick(readNames(offer))),
+			[...repaired.offers, ...otherReadings(raw, slot, clarity)].map(offer => pick(readNames(offer))),
 			value,
 			undefined,
 		),
@@ -67,8 +67,8 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
  * Up to where the name field can hold names. `<<` stands once, between the two (ICAO 9303-3 §4.6): where the given names
  * are followed by two fillers, or a surname without any by three, only fillers come, and what hides those hides nothing.
  */
-function endOfNames({line, before, slot, mended}: NameParts, {separated, surnameAt, givenAt}: MrzNames): number {
-	const {raw} = mended;
+function endOfNames({line, before, slot, repaired}: NameParts, {separated, surnameAt, givenAt}: MrzNames): number {
+	const {raw} = repaired;
 	// What was no filler before a repair is no end.
 	if (before !== raw) return raw.length;
 	const [end, needed] = separated ? [givenAt[1], 2] : [surnameAt[1], 3];
@@ -84,7 +84,7 @@ function endOfNames({line, before, slot, mended}: NameParts, {separated, surname
  * the fillers that end it, because a letter that was wiped out leaves one.
  */
 export function judgeNames(parts: NameParts): readonly [Judged, Judged] {
-	const {raw, offers} = parts.mended;
+	const {raw, offers} = parts.repaired;
 	const names = readNames(raw);
 	const end = endOfNames(parts, names);
 	const surnameReach: Stretch = [0, names.separated ? names.givenAt[0] : end];

@@ -106,7 +106,7 @@ function otherNumber(raw: string, {code, params = {}}: Reason): readonly string[
 
 /** ICAO 9303-4 §4.2.2.2, positions 1-10 of line 2; forms of the issuer from `issuers.ts`. */
 export function judgeNumber(parts: NumberParts): Judged {
-	const {line, raw, before, slot, digit, mended} = parts;
+	const {line, raw, before, slot, digit, repaired} = parts;
 	const key = 'passport_number';
 	const value = numberValue(raw);
 	if (value === '') {
@@ -135,8 +135,8 @@ export function judgeNumber(parts: NumberParts): Judged {
 	level = afterRepair(findings, level, parts, numberValue(before));
 	if (clarity.changed > 0) reasons.push(reason('repaired', {from: numberValue(clarity.seen)}));
 	if (raw.replace(/<+$/, '').includes('<')) reasons.push(reason('inner-filler'));
-	const offers = mended.offers.map(numberValue);
-	level = afterOffers(findings, level, offers, mended);
+	const offers = repaired.offers.map(numberValue);
+	level = afterOffers(findings, level, offers, repaired);
 	const isOpen = level === 'unverified' && offers.length === 0;
 	const weak = otherReadings(raw, slot, clarity).map(numberValue);
 	const others = isOpen ? [...reasons.flatMap(one => otherNumber(raw, one)), ...weak] : offers;

@@ -13,10 +13,10 @@ import {judgePrintedOnly} from './judge-stated.ts';
 import {judgeType} from './judge-type.ts';
 import {blocking, type Judged, notice} from './judged.ts';
 import {cut, type DigitName, layouts, put, type Slot} from './layouts.ts';
-import {mendDate, mendDigitPlaces, mendNumber} from './mend.ts';
-import {mendCode} from './mend-code.ts';
-import type {Mended} from './mend-digits.ts';
-import {mendNames} from './mend-names.ts';
+import {repairDate, repairDigitPlaces, repairNumber} from './mend.ts';
+import {repairCode} from './mend-code.ts';
+import type {Repaired} from './mend-digits.ts';
+import {repairNames} from './mend-names.ts';
 import type {CalendarDay, Issue, Passport} from './passport.ts';
 import type {Reading} from './reading.ts';
 import {weighRunnerUps} from './runner-up.ts';
@@ -42,12 +42,12 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 	const expiryAt = slot('expiry_date');
 
 	const before = zone.texts;
-	const places = mendDigitPlaces(layout, before);
+	const places = repairDigitPlaces(layout, before);
 	const issuerBefore = cut(before, issuerAt);
 	const holderBefore = cut(before, holderAt);
-	const issuer = mendCode(issuerBefore, holderBefore);
-	const holder = mendCode(holderBefore, issuerBefore);
-	const names = mendNames(cut(before, layout.names));
+	const issuer = repairCode(issuerBefore, holderBefore);
+	const holder = repairCode(holderBefore, issuerBefore);
+	const names = repairNames(cut(before, layout.names));
 	let lines: readonly string[] = places.lines;
 	const set = (at: Slot, text: string) => {
 		if (cut(lines, at) !== text) lines = put(lines, at, text);
@@ -56,16 +56,16 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 	set(holderAt, holder.raw);
 	set(layout.names, names.raw);
 	let digits = checkDigits(reading.shape, lines);
-	const take = (mended: Mended): Mended => {
-		if (mended.changed > 0) {
-			lines = mended.lines;
+	const take = (repaired: Repaired): Repaired => {
+		if (repaired.changed > 0) {
+			lines = repaired.lines;
 			digits = checkDigits(reading.shape, lines);
 		}
-		return mended;
+		return repaired;
 	};
-	const number = take(mendNumber(layout, lines, digits));
-	const birth = take(mendDate(layout, lines, 'birth', today, digits));
-	const expiry = take(mendDate(layout, lines, 'expiry', today, digits));
+	const number = take(repairNumber(layout, lines, digits));
+	const birth = take(repairDate(layout, lines, 'birth', today, digits));
+	const expiry = take(repairDate(layout, lines, 'expiry', today, digits));
 
 	const digit = (name: DigitName): CheckDigit | undefined => digits.find(one => one.name === name);
 	const raw = (at: Slot) => cut(lines, at);
@@ -80,16 +80,16 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 			before: cut(before, numberAt),
 			slot: numberAt,
 			digit: digit('number'),
-			mended: number,
+			repaired: number,
 			issuer: issuer.raw,
 		}),
-		...judgeNames({line: line(layout.names), before: cut(before, layout.names), slot: layout.names, mended: names}),
+		...judgeNames({line: line(layout.names), before: cut(before, layout.names), slot: layout.names, repaired: names}),
 		judgeCode({
 			key: 'holder_country_code',
 			line: line(holderAt),
 			before: holderBefore,
 			slot: holderAt,
-			mended: holder,
+			repaired: holder,
 			other: issuer.raw,
 			otherPlace: {line: line(issuerAt), slot: issuerAt},
 		}),
@@ -100,7 +100,7 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 			before: cut(before, birthAt),
 			slot: birthAt,
 			digit: digit('birth'),
-			mended: birth,
+			repaired: birth,
 			reference,
 		}),
 		judgeSex(line(sexAt), raw(sexAt), sexAt),
@@ -111,7 +111,7 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 			before: cut(before, expiryAt),
 			slot: expiryAt,
 			digit: digit('expiry'),
-			mended: expiry,
+			repaired: expiry,
 			reference,
 		}),
 		judgeCode({
@@ -119,7 +119,7 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 			line: line(issuerAt),
 			before: issuerBefore,
 			slot: issuerAt,
-			mended: issuer,
+			repaired: issuer,
 			other: holder.raw,
 			otherPlace: {line: line(holderAt), slot: holderAt},
 		}),

@@ -1,7 +1,7 @@
 import {bareCode, codeKind} from './codes.ts';
 import {asLetter, classTwins, lookAlikes} from './look-alikes.ts';
 
-export type MendedCode = {readonly raw: string; readonly changed: number; readonly offers: readonly string[]};
+export type RepairedCode = {readonly raw: string; readonly changed: number; readonly offers: readonly string[]};
 
 const known = (raw: string): boolean => codeKind(bareCode(raw)) !== undefined;
 
@@ -20,7 +20,7 @@ function variants(raw: string): string[] {
  * A code that no list holds (ICAO 9303-3 §5): applied only where the other line proves it by saying the same, at most two
  * characters; what else would be a known code is offered.
  */
-export function mendCode(raw: string, other: string): MendedCode {
+export function repairCode(raw: string, other: string): RepairedCode {
 	if (known(raw)) return {raw, changed: 0, offers: []};
 	const letters = [...raw].map(character => asLetter(character) ?? character).join('');
 	const once = variants(raw);

@@ -11,7 +11,7 @@ import {classTwins, otherTwins} from './look-alikes.ts';
  * - `digitOnly`: the value stands, and its check digit was misread.
  * - `offers`: what else fits, as characters of the slot; none was applied.
  */
-export type Mended = {
+export type Repaired = {
 	readonly lines: readonly string[];
 	readonly changed: number;
 	readonly certain: boolean;
@@ -57,15 +57,15 @@ const differsFromComposite = (slot: DigitSlot): boolean => slot.name === 'birth'
  *
  * `before` are the verdicts on the lines as they are. Bounded: at most 11 places with 12 look-alikes each, singly or (within the class, at most 4 each) in pairs.
  */
-export function mendByDigits(
+export function repairByDigits(
 	layout: Layout,
 	lines: readonly string[],
 	field: Slot,
 	slot: DigitSlot,
 	form: Form,
 	before: readonly CheckDigit[],
-): Mended {
-	const nothing: Mended = {lines, changed: 0, certain: true, digitOnly: false, offers: []};
+): Repaired {
+	const nothing: Repaired = {lines, changed: 0, certain: true, digitOnly: false, offers: []};
 	const raw = lines[field[0]]!.slice(field[1], field[2]);
 	if (!before.some(one => one.name === slot.name && one.verdict === 'refuted') && form.fits(raw)) return nothing;
 	const own = before.find(one => one.name === slot.name);
@@ -117,12 +117,12 @@ export function mendByDigits(
 		);
 	};
 
-	const offer = (candidates: readonly Candidate[]): Mended => ({
+	const offer = (candidates: readonly Candidate[]): Repaired => ({
 		...nothing,
 		certain: false,
 		offers: [...new Set(candidates.map(one => one.raw))].filter(text => text !== raw).slice(0, mostOffers),
 	});
-	const apply = (one: Candidate, rivals: readonly Candidate[]): Mended => ({
+	const apply = (one: Candidate, rivals: readonly Candidate[]): Repaired => ({
 		lines: one.lines,
 		changed: one.changed,
 		certain: one.changed === 1 && rivals.length === 0,

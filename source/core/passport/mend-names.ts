@@ -7,7 +7,7 @@ import {readNames} from './names.ts';
  * - `letters`: digits that were made letters. `fillers`: letters that were made fillers.
  * - `offers`: name fields that would fit as well.
  */
-export type MendedNames = {
+export type RepairedNames = {
 	readonly raw: string;
 	readonly letters: number;
 	readonly fillers: number;
@@ -30,16 +30,16 @@ function runToEnd(raw: string): number {
 }
 
 /** Letters that were read as digits, and fillers that were read as letters: put right where it is plain, else offered. */
-export function mendNames(raw: string): MendedNames {
+export function repairNames(raw: string): RepairedNames {
 	let text = raw;
 	let letters = 0;
 	let fillers = 0;
 	const offers: string[] = [];
 	const digits = /\d/.test(raw) ? raw.replace(/\D/g, '').length : 0;
 	if (digits > 0 && digits <= 2) {
-		const mended = [...raw].map(character => asLetter(character) ?? character).join('');
-		if (!/\d/.test(mended)) {
-			text = mended;
+		const repaired = [...raw].map(character => asLetter(character) ?? character).join('');
+		if (!/\d/.test(repaired)) {
+			text = repaired;
 			letters = digits;
 		}
 	}

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {compareNames, spells} from '../../../source/core/passport/compare-names.ts';
-import {mendNames} from '../../../source/core/passport/mend-names.ts';
+import {repairNames} from '../../../source/core/passport/mend-names.ts';
 import {nameToMrz, readNames, writeNames} from '../../../source/core/passport/names.ts';
 import {transliterate} from '../../../source/core/passport/transliteration.ts';
 
@@ -31,30 +31,30 @@ describe('names of the zone', () => {
 	});
 
 	it('a run of three or more at the end is filler; two may be a name that fills its line', () => {
-		expect(mendNames('CAMPBELL<<MARYANNEELIZABETHROSAMUNDJILL').raw).toBe('CAMPBELL<<MARYANNEELIZABETHROSAMUNDJILL');
-		expect(mendNames('CAMPBELL<<MARYANNEELIZABETHROSAMUNDJILL').offers).toEqual([
+		expect(repairNames('CAMPBELL<<MARYANNEELIZABETHROSAMUNDJILL').raw).toBe('CAMPBELL<<MARYANNEELIZABETHROSAMUNDJILL');
+		expect(repairNames('CAMPBELL<<MARYANNEELIZABETHROSAMUNDJILL').offers).toEqual([
 			'CAMPBELL<<MARYANNEELIZABETHROSAMUNDJI<<',
 		]);
-		expect(mendNames('ERIKSSON<<ANNA'.padEnd(39, 'C')).raw).toBe(filled('ERIKSSON<<ANNA'));
+		expect(repairNames('ERIKSSON<<ANNA'.padEnd(39, 'C')).raw).toBe(filled('ERIKSSON<<ANNA'));
 	});
 
 	it('the first letter of such a run may be the name’s last: both are kept', () => {
-		expect(mendNames('ERIKSSON<<MARK'.padEnd(39, 'K'))).toMatchObject({
+		expect(repairNames('ERIKSSON<<MARK'.padEnd(39, 'K'))).toMatchObject({
 			raw: filled('ERIKSSON<<MAR'),
 			offers: [filled('ERIKSSON<<MARK')],
 		});
 	});
 
 	it('a separator that was read as letters is offered, never taken', () => {
-		expect(mendNames(filled('ERIKSSONKKANNA<MARIA'))).toMatchObject({
+		expect(repairNames(filled('ERIKSSONKKANNA<MARIA'))).toMatchObject({
 			raw: filled('ERIKSSONKKANNA<MARIA'),
 			offers: [filled('ERIKSSON<<ANNA<MARIA')],
 		});
 	});
 
 	it('a single letter at the end is a name, not filler', () => {
-		expect(mendNames('NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K').raw.endsWith('<K')).toBe(true);
-		expect(mendNames(filled('TAN<<MEI<L')).raw).toBe(filled('TAN<<MEI<L'));
+		expect(repairNames('NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K').raw.endsWith('<K')).toBe(true);
+		expect(repairNames(filled('TAN<<MEI<L')).raw).toBe(filled('TAN<<MEI<L'));
 	});
 });
 
