@@ -11,7 +11,7 @@ import type {CharacterReading, LineReading} from './reading.ts';
  *   against the eye, which saw another or nothing. `contradicted`: a character was decided against a confident raw
  *   reading that is no look-alike. `unknown`: the engine gives no margins.
  */
-export type Clarity = {
+export type ReadingConfidence = {
 	readonly level: 'clear' | 'weak' | 'guessed' | 'contradicted' | 'unknown';
 	/** Characters that grammar or check digits decided otherwise than they were seen. */
 	readonly changed: number;
@@ -20,17 +20,22 @@ export type Clarity = {
 	readonly reason?: Reason;
 };
 
-const unknown: Clarity = {level: 'unknown', changed: 0, seen: ''};
+const unknown: ReadingConfidence = {level: 'unknown', changed: 0, seen: ''};
 
 /**
  * How clearly the characters from `from` to `to` of a line were read: by the weakest, unless one is contradicted.
  *
  * @param margin In nats; a character that is no surer than that counts as weak.
  */
-export function clarityOf(line: LineReading | undefined, from: number, to: number, margin: number): Clarity {
+export function readingConfidence(
+	line: LineReading | undefined,
+	from: number,
+	to: number,
+	margin: number,
+): ReadingConfidence {
 	const characters = line?.characters;
 	if (!characters) return unknown;
-	let level: Clarity['level'] = 'clear';
+	let level: ReadingConfidence['level'] = 'clear';
 	let reason: Reason | undefined;
 	let changed = 0;
 	let seen = '';
@@ -66,7 +71,7 @@ export function clarityOf(line: LineReading | undefined, from: number, to: numbe
  * Returns the text of a slot with the other character that its reason names: "it may be I" offers that reading. Empty
  * where the reason names none.
  */
-export function otherReadings(raw: string, slot: Slot, {reason}: Clarity): readonly string[] {
+export function otherReadings(raw: string, slot: Slot, {reason}: ReadingConfidence): readonly string[] {
 	const {perhaps = '', position = 0} = reason?.params ?? {};
 	const at = Number(position) - 1 - slot[1];
 	if (perhaps === '' || at < 0 || at >= raw.length) return [];

@@ -1,5 +1,5 @@
 import {accept} from './accept.ts';
-import {clarityOf, otherReadings} from './clarity.ts';
+import {otherReadings, readingConfidence} from './clarity.ts';
 import {bareCode, codeKind, exportCode} from './codes.ts';
 import {blocking, type Judged, judged, levelOfReading, notice, offered, reason, repairedFrom} from './judged.ts';
 import type {Slot} from './layouts.ts';
@@ -28,9 +28,9 @@ export function judgeCode({key, line, before, slot, repaired, other, otherPlace}
 	const code = bareCode(raw);
 	const kind = codeKind(code);
 	const value = exportCode(code);
-	const clarity = clarityOf(line, slot[1], slot[2], accept.codeMargin);
+	const confidence = readingConfidence(line, slot[1], slot[2], accept.codeMargin);
 	const alternatives = offered(
-		[...repaired.offers, ...otherReadings(raw, slot, clarity).filter(isKnown)].map(offer =>
+		[...repaired.offers, ...otherReadings(raw, slot, confidence).filter(isKnown)].map(offer =>
 			exportCode(bareCode(offer)),
 		),
 		value,
@@ -48,21 +48,21 @@ export function judgeCode({key, line, before, slot, repaired, other, otherPlace}
 			issues: [blocking(why.code, key, why.params)],
 		});
 	}
-	const read = levelOfReading(clarity);
+	const read = levelOfReading(confidence);
 	const reasons: Reason[] = [...read.reasons, reason('known-code', {code: value})];
 	const issues: Issue[] = [];
 	let level = read.level;
 	if (other === raw) {
 		reasons.push(reason('issuer-agrees', {code: value}));
-		const echoed = clarity.level === 'weak' && isEachClear({line, slot}, otherPlace);
-		if (clarity.level === 'unknown' || echoed) level = 'supported';
+		const echoed = confidence.level === 'weak' && isEachClear({line, slot}, otherPlace);
+		if (confidence.level === 'unknown' || echoed) level = 'supported';
 	}
 	if (repaired.changed > 0) {
 		reasons.unshift(reason('repaired', {from: before}));
 		issues.push(notice('repaired', key, {from: before}));
 		if (repaired.changed > 1) level = 'unverified';
 	}
-	if (clarity.changed > 0) reasons.push(reason('repaired', {from: clarity.seen}));
+	if (confidence.changed > 0) reasons.push(reason('repaired', {from: confidence.seen}));
 	if (kind === 'withdrawn') issues.push(notice('withdrawn-code', key, {code}));
 	if (kind === 'unofficial') issues.push(notice('unofficial-code', key, {code}));
 	if (kind === 'specimen' && key === 'issuing_country_code') issues.push(notice('specimen', key, {code}));
@@ -74,7 +74,7 @@ export function judgeCode({key, line, before, slot, repaired, other, otherPlace}
 		reasons,
 		issues,
 		alternatives,
-		...repairedFrom(before, raw, clarity),
+		...repairedFrom(before, raw, confidence),
 	});
 }
 
@@ -88,7 +88,7 @@ type Place = {readonly line: LineReading | undefined; readonly slot: Slot};
  */
 function isEachClear(one: Place, two: Place): boolean {
 	const levelAt = ({line, slot: [, from]}: Place, letter: number) =>
-		clarityOf(line, from + letter, from + letter + 1, accept.codeMargin);
+		readingConfidence(line, from + letter, from + letter + 1, accept.codeMargin);
 	return [0, 1, 2].every(letter => {
 		const both = [levelAt(one, letter), levelAt(two, letter)];
 		const isSeen = both.every(({level, changed}) => (level === 'clear' || level === 'weak') && changed === 0);

@@ -1,6 +1,6 @@
 import {accept} from './accept.ts';
 import {afterOffers, afterRepair, type DigitSlot, type Findings, refutedByDigit} from './by-digit.ts';
-import {clarityOf, isClosed, otherReadings} from './clarity.ts';
+import {isClosed, otherReadings, readingConfidence} from './clarity.ts';
 import {formatDate, isComplete} from './dates.ts';
 import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
 import {readMrzDate} from './mrz-dates.ts';
@@ -47,25 +47,25 @@ export function judgeDate(parts: DateParts): Judged {
 	const read = readMrzDate(raw, fieldOf(key), reference);
 	if (read.kind !== 'date') return noDate(parts, read.kind);
 	const value = formatDate(read.date);
-	const clarity = clarityOf(line, slot[1], slot[2], accept.blindMargin);
+	const confidence = readingConfidence(line, slot[1], slot[2], accept.blindMargin);
 	const issues: Issue[] = [];
 	const reasons: Reason[] = [];
 	const findings: Findings = {key, reasons, issues};
 	let level: Level;
 	if (digit?.verdict === 'verified') {
-		const against = clarity.level === 'contradicted' || clarity.level === 'guessed' || !isClosed(line, slot);
-		level = against ? 'unverified' : clarity.changed > 0 ? 'supported' : 'verified';
+		const against = confidence.level === 'contradicted' || confidence.level === 'guessed' || !isClosed(line, slot);
+		level = against ? 'unverified' : confidence.changed > 0 ? 'supported' : 'verified';
 		reasons.push(reason('check-digit', {digit: digit.printed}));
-		if (against && clarity.reason) reasons.push(clarity.reason);
+		if (against && confidence.reason) reasons.push(confidence.reason);
 	} else {
 		level = refutedByDigit(findings, digit);
 	}
 	level = afterRepair(findings, level, parts, before);
-	if (clarity.changed > 0) reasons.push(reason('repaired', {from: clarity.seen}));
+	if (confidence.changed > 0) reasons.push(reason('repaired', {from: confidence.seen}));
 	const offers = datesOf(key, repaired.offers, reference);
 	level = afterOffers(findings, level, offers, repaired);
 	const others =
-		level === 'unverified' ? [...offers, ...datesOf(key, otherReadings(raw, slot, clarity), reference)] : offers;
+		level === 'unverified' ? [...offers, ...datesOf(key, otherReadings(raw, slot, confidence), reference)] : offers;
 	if (!isComplete(read.date)) {
 		reasons.push(reason('partial-date'));
 		issues.push(notice('partial-date', key));
@@ -78,6 +78,6 @@ export function judgeDate(parts: DateParts): Judged {
 		reasons,
 		issues,
 		alternatives: offered(others, value, undefined),
-		...repairedFrom(before, raw, clarity),
+		...repairedFrom(before, raw, confidence),
 	});
 }

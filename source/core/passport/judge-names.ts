@@ -1,5 +1,5 @@
 import {accept} from './accept.ts';
-import {clarityOf, otherReadings} from './clarity.ts';
+import {otherReadings, readingConfidence} from './clarity.ts';
 import {blocking, type Judged, judged, levelOfReading, notice, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import type {RepairedNames} from './mend-names.ts';
@@ -22,8 +22,8 @@ type Stretch = readonly [from: number, to: number];
 function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, reach: Stretch): Judged {
 	const {line, before, slot, repaired} = parts;
 	const {raw} = repaired;
-	const clarity = clarityOf(line, slot[1] + reach[0], slot[1] + reach[1], accept.nameMargin);
-	const read = levelOfReading(clarity);
+	const confidence = readingConfidence(line, slot[1] + reach[0], slot[1] + reach[1], accept.nameMargin);
+	const read = levelOfReading(confidence);
 	const value = key === 'surname_english' ? names.surname : names.given;
 	const text = raw.slice(at[0], at[1]);
 	const was = before.slice(at[0], reach[1]).replace(/<+$/, '');
@@ -45,7 +45,7 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 		reasons.push(reason(/\d/.test(was) ? 'name-digit' : 'name-filler'));
 		issues.push(notice('repaired', key, {from: was}));
 	}
-	if (clarity.changed > 0) reasons.push(reason('repaired', {from: clarity.seen.replace(/<+$/, '')}));
+	if (confidence.changed > 0) reasons.push(reason('repaired', {from: confidence.seen.replace(/<+$/, '')}));
 	const pick = (one: MrzNames) => (key === 'surname_english' ? one.surname : one.given);
 	return judged({
 		key,
@@ -55,11 +55,15 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 		reasons,
 		issues,
 		alternatives: offered(
-			[...repaired.offers, ...otherReadings(raw, slot, clarity)].map(offer => pick(readNames(offer))),
+			[...repaired.offers, ...otherReadings(raw, slot, confidence)].map(offer => pick(readNames(offer))),
 			value,
 			undefined,
 		),
-		...(isRepaired ? {repairedFrom: was} : clarity.changed > 0 ? {repairedFrom: clarity.seen.replace(/<+$/, '')} : {}),
+		...(isRepaired
+			? {repairedFrom: was}
+			: confidence.changed > 0
+				? {repairedFrom: confidence.seen.replace(/<+$/, '')}
+				: {}),
 	});
 }
 
@@ -73,7 +77,7 @@ function endOfNames({line, before, slot, repaired}: NameParts, {separated, surna
 	if (before !== raw) return raw.length;
 	const [end, needed] = separated ? [givenAt[1], 2] : [surnameAt[1], 3];
 	for (let at = end; at + needed <= raw.length; at++) {
-		const {level} = clarityOf(line, slot[1] + at, slot[1] + at + needed, accept.nameMargin);
+		const {level} = readingConfidence(line, slot[1] + at, slot[1] + at + needed, accept.nameMargin);
 		if (level === 'clear') return at + needed;
 	}
 	return raw.length;

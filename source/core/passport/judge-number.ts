@@ -1,6 +1,6 @@
 import {accept} from './accept.ts';
 import {afterOffers, afterRepair, type DigitSlot, type Findings, refutedByDigit} from './by-digit.ts';
-import {type Clarity, certainty, clarityOf, isClosed, otherReadings} from './clarity.ts';
+import {certainty, isClosed, otherReadings, type ReadingConfidence, readingConfidence} from './clarity.ts';
 import {bareCode} from './codes.ts';
 import {type Issuer, issuerOf} from './issuers.ts';
 import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
@@ -67,7 +67,7 @@ export type NumberParts = DigitSlot & {
 
 function levelWithDigit(
 	{line, raw, slot, issuer}: NumberParts,
-	clarity: Clarity,
+	confidence: ReadingConfidence,
 	reasons: Reason[],
 	issues: Issue[],
 ): Level {
@@ -90,10 +90,11 @@ function levelWithDigit(
 		reasons.push(unusual);
 		issues.push((wrong ? blocking : notice)(unusual.code, key, unusual.params));
 		// Two misread characters agree with the digit once in ten: then the form is what shows it.
-		if (wrong || clarity.level === 'weak') level = 'unverified';
+		if (wrong || confidence.level === 'weak') level = 'unverified';
 	}
-	if (clarity.changed > 0 && level === 'verified') level = 'supported';
-	if (clarity.level === 'contradicted' || clarity.level === 'guessed' || !isClosed(line, slot)) level = 'unverified';
+	if (confidence.changed > 0 && level === 'verified') level = 'supported';
+	if (confidence.level === 'contradicted' || confidence.level === 'guessed' || !isClosed(line, slot))
+		level = 'unverified';
 	return level;
 }
 
@@ -123,22 +124,22 @@ export function judgeNumber(parts: NumberParts): Judged {
 	const reasons: Reason[] = [];
 	const findings: Findings = {key, reasons, issues};
 	let level: Level;
-	const clarity = clarityOf(line, slot[1], slot[2], accept.blindMargin);
+	const confidence = readingConfidence(line, slot[1], slot[2], accept.blindMargin);
 	if (digit?.verdict === 'verified') {
 		reasons.push(reason('check-digit', {digit: digit.printed}));
-		level = levelWithDigit(parts, clarity, reasons, issues);
-		const told = clarity.level === 'weak' && isClosed(line, slot);
-		if (level === 'unverified' && !told && clarity.reason) reasons.push(clarity.reason);
+		level = levelWithDigit(parts, confidence, reasons, issues);
+		const told = confidence.level === 'weak' && isClosed(line, slot);
+		if (level === 'unverified' && !told && confidence.reason) reasons.push(confidence.reason);
 	} else {
 		level = refutedByDigit(findings, digit);
 	}
 	level = afterRepair(findings, level, parts, numberValue(before));
-	if (clarity.changed > 0) reasons.push(reason('repaired', {from: numberValue(clarity.seen)}));
+	if (confidence.changed > 0) reasons.push(reason('repaired', {from: numberValue(confidence.seen)}));
 	if (raw.replace(/<+$/, '').includes('<')) reasons.push(reason('inner-filler'));
 	const offers = repaired.offers.map(numberValue);
 	level = afterOffers(findings, level, offers, repaired);
 	const isOpen = level === 'unverified' && offers.length === 0;
-	const weak = otherReadings(raw, slot, clarity).map(numberValue);
+	const weak = otherReadings(raw, slot, confidence).map(numberValue);
 	const others = isOpen ? [...reasons.flatMap(one => otherNumber(raw, one)), ...weak] : offers;
 	return judged({
 		key,
@@ -148,6 +149,6 @@ export function judgeNumber(parts: NumberParts): Judged {
 		reasons,
 		issues,
 		alternatives: offered(others, value, before === raw ? undefined : numberValue(before)),
-		...repairedFrom(before, raw, clarity),
+		...repairedFrom(before, raw, confidence),
 	});
 }

@@ -1,5 +1,5 @@
 import {accept} from './accept.ts';
-import {clarityOf, otherReadings} from './clarity.ts';
+import {otherReadings, readingConfidence} from './clarity.ts';
 import {blocking, type Judged, judged, levelOfReading, notice, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import type {LineReading} from './reading.ts';
@@ -14,8 +14,8 @@ const sexOf = (character: string): string => (character === '<' ? 'X' : characte
  */
 export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot): Judged {
 	const key = 'sex';
-	const clarity = clarityOf(line, slot[1], slot[2], accept.sexMargin);
-	const read = levelOfReading(clarity);
+	const confidence = readingConfidence(line, slot[1], slot[2], accept.sexMargin);
+	const read = levelOfReading(confidence);
 	switch (raw) {
 		case 'M':
 		case 'F':
@@ -24,12 +24,12 @@ export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot)
 				value: raw,
 				raw,
 				...read,
-				alternatives: offered(otherReadings(raw, slot, clarity).map(sexOf), raw, undefined),
+				alternatives: offered(otherReadings(raw, slot, confidence).map(sexOf), raw, undefined),
 			});
 		case 'X':
 			return judged({key, value: 'X', raw, ...read, issues: [notice('sex-unspecified', key)]});
 		case '<': {
-			const isSeen = clarityOf(line, slot[1], slot[2], accept.fillerMargin).level === 'clear';
+			const isSeen = readingConfidence(line, slot[1], slot[2], accept.fillerMargin).level === 'clear';
 			return judged({
 				key,
 				value: 'X',

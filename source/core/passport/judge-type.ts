@@ -1,5 +1,5 @@
 import {accept} from './accept.ts';
-import {clarityOf} from './clarity.ts';
+import {readingConfidence} from './clarity.ts';
 import {bareCode} from './codes.ts';
 import {documentKind} from './document-kinds.ts';
 import {blocking, type Judged, judged, levelOfReading, offered, reason} from './judged.ts';
@@ -26,7 +26,7 @@ export function judgeType(line: LineReading | undefined, raw: string, slot: Slot
 			alternatives: offered(offers, value, undefined),
 		});
 	}
-	const read = levelOfReading(clarityOf(line, slot[1], slot[2], accept.typeMargin));
+	const read = levelOfReading(readingConfidence(line, slot[1], slot[2], accept.typeMargin));
 	const reasons: Reason[] = [...read.reasons];
 	const kind = documentKind(value, bareCode(issuer));
 	if (kind) reasons.push(reason('document-kind', {kind, issuer: bareCode(issuer)}));

@@ -1,4 +1,4 @@
-import type {Clarity} from './clarity.ts';
+import type {ReadingConfidence} from './clarity.ts';
 import type {FieldKey} from './fields.ts';
 import type {Alternative, FieldValue, Issue, Level, Reason, ReasonCode} from './passport.ts';
 
@@ -47,20 +47,24 @@ export function judged({key, value, raw, level, reasons, repairedFrom, alternati
 }
 
 /** What was read where another value stands now: before a repair, or seen where the rules chose otherwise. */
-export const repairedFrom = (before: string, raw: string, clarity: Clarity): {readonly repairedFrom?: string} => {
+export const repairedFrom = (
+	before: string,
+	raw: string,
+	confidence: ReadingConfidence,
+): {readonly repairedFrom?: string} => {
 	if (before !== raw) return {repairedFrom: before};
-	return clarity.changed > 0 ? {repairedFrom: clarity.seen} : {};
+	return confidence.changed > 0 ? {repairedFrom: confidence.seen} : {};
 };
 
 /** What a field without a check digit has to show for itself: its reading alone. */
-export function levelOfReading(clarity: Clarity): {level: Level; reasons: Reason[]} {
-	switch (clarity.level) {
+export function levelOfReading(confidence: ReadingConfidence): {level: Level; reasons: Reason[]} {
+	switch (confidence.level) {
 		case 'clear':
 			return {level: 'supported', reasons: [reason('read-clearly')]};
 		case 'unknown':
 			return {level: 'unverified', reasons: [reason('check-digit-not-printed')]};
 		default:
-			return {level: 'unverified', reasons: clarity.reason ? [clarity.reason] : []};
+			return {level: 'unverified', reasons: confidence.reason ? [confidence.reason] : []};
 	}
 }
 

@@ -27,7 +27,7 @@ const mostStretched = 2;
 const readablePixels = {wide: 5, tall: 6};
 
 /** How well so many characters can be told apart in so much room: from 1 on well enough. */
-export const clarityOf = (characters: number, columns: number, rows: number): number =>
+export const readingConfidence = (characters: number, columns: number, rows: number): number =>
 	Math.min((2 * columns) / (characters + beside) / readablePixels.wide, (2 * rows) / tall / readablePixels.tall);
 
 /** Columns from character to character, for so many of them in so much room. */

@@ -1,4 +1,4 @@
-import {clarityOf, linePart, type Room, type ShownLine} from './line-parts.ts';
+import {linePart, type Room, readingConfidence, type ShownLine} from './line-parts.ts';
 import type {Caption, CutOut} from './view.ts';
 
 const mostPieces = 5;
@@ -16,7 +16,7 @@ export function mrzParts(
 	const all = bestCut(lines, room);
 	const current = lines.filter(line => line.characters.some(one => one.current));
 	const {shown, pieces} =
-		all.clarity >= 1 || current.length === 0
+		all.confidence >= 1 || current.length === 0
 			? {shown: lines, pieces: all.pieces}
 			: {shown: current, pieces: bestCut(current, room).pieces};
 	const rows = Math.min(mostRows, Math.floor(room.rows / (shown.length * pieces)));
@@ -37,15 +37,15 @@ export function mrzParts(
 }
 
 /** Into how many pieces to cut each line, and how many columns a character has then. */
-function bestCut(lines: readonly ShownLine[], {columns, rows}: Room): {pieces: number; clarity: number} {
+function bestCut(lines: readonly ShownLine[], {columns, rows}: Room): {pieces: number; confidence: number} {
 	const longest = Math.max(...lines.map(line => line.characters.length));
-	let best = {pieces: 1, clarity: 0};
+	let best = {pieces: 1, confidence: 0};
 	for (let pieces = 1; pieces <= mostPieces; pieces++) {
 		const each = Math.floor(rows / (lines.length * pieces));
 		if (each < 2) break;
 		// The last row of each is for what was read.
-		const clarity = clarityOf(Math.ceil(longest / pieces), columns, Math.min(mostRows, each) - 1);
-		if (clarity > best.clarity) best = {pieces, clarity};
+		const confidence = readingConfidence(Math.ceil(longest / pieces), columns, Math.min(mostRows, each) - 1);
+		if (confidence > best.confidence) best = {pieces, confidence};
 	}
 	return best;
 }

@@ -15,8 +15,8 @@ const lettersIn = (text: string): number => text.replace(/[^\p{L}]/gu, '').lengt
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 
 /** A place, a name, an office: letters, and no more than a few digits. */
-const isWords = ({text, clarity}: Run): boolean =>
-	clarity >= 1.5 && lettersIn(text) >= 2 && digitsIn(text) <= lettersIn(text);
+const isWords = ({text, confidence}: Run): boolean =>
+	confidence >= 1.5 && lettersIn(text) >= 2 && digitsIn(text) <= lettersIn(text);
 
 /** What each field's values look like; the text that counts. */
 const valueIn = (field: Field, run: Run, today: CompleteDate): string | undefined => {
@@ -33,7 +33,7 @@ const valueIn = (field: Field, run: Run, today: CompleteDate): string | undefine
 		case 'personal_number':
 			return digitsIn(run.text) >= 6 && dateIn(run.text, 'other', today) === undefined ? run.text : undefined;
 		case 'nationality':
-			return run.clarity >= 1.5 && lettersIn(run.text) >= 1 && digitsIn(run.text) === 0 ? run.text : undefined;
+			return run.confidence >= 1.5 && lettersIn(run.text) >= 1 && digitsIn(run.text) === 0 ? run.text : undefined;
 		default:
 			return isWords(run) && dateIn(run.text, 'other', today) === undefined ? run.text : undefined;
 	}
@@ -59,7 +59,7 @@ const sought: readonly Field[] = [
 /** Values that stand where a label announces them, the nearest first; what is already known is left out. */
 export function findByLabel(page: Page, known: readonly Found[], today: CompleteDate): Found[] {
 	const open = sought.filter(field => known.every(one => one.field !== field));
-	const free = page.entries.filter(entry => entry.clarity >= legible && known.every(({run}) => !covers(run, entry)));
+	const free = page.entries.filter(entry => entry.confidence >= legible && known.every(({run}) => !covers(run, entry)));
 	const pairs = open.flatMap(field =>
 		free.flatMap(entry => {
 			const run = entry.isLabel ? behindLabel(entry, field) : entry;

@@ -94,11 +94,11 @@ const isAddress = (text: string): boolean => /^\d+\s?\p{L}{2}/u.test(text);
 const clearType = 3;
 
 /** A run that is set like a value: not smaller than the page's values, and no scribble. */
-const isValueLike = (page: Page, {isLabel, clarity, height, text}: Entry): boolean => {
+const isValueLike = (page: Page, {isLabel, confidence, height, text}: Entry): boolean => {
 	const letters = text.replace(/[^\p{L}]/gu, '');
 	return (
 		!isLabel &&
-		clarity >= clearType &&
+		confidence >= clearType &&
 		height > 0.62 * page.height &&
 		height < 1.6 * page.height &&
 		letters.length >= 3 &&

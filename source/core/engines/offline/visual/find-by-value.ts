@@ -15,7 +15,7 @@ const withoutLabel = 4;
 const choose = (page: Page, runs: readonly Run[], fields: readonly LabelField[]): Run | undefined => {
 	const cost = (run: Run) =>
 		Math.min(...fields.map(field => labelDistance(page, run, field) ?? withoutLabel)) -
-		0.1 * run.clarity +
+		0.1 * run.confidence +
 		0.02 * run.v;
 	return [...runs].sort((a, b) => cost(a) - cost(b))[0];
 };
@@ -37,7 +37,7 @@ const withPairs = (page: Page, entries: readonly Entry[]): Run[] => [
 
 /** What the page prints of what its zone says: found by being the same, wherever it stands. */
 export function findByValue(page: Page, facts: MrzFacts, today: CompleteDate): Found[] {
-	const values = page.entries.filter(({clarity}) => clarity >= legible);
+	const values = page.entries.filter(({confidence}) => confidence >= legible);
 	const found: Found[] = [];
 	const add: Add = (field, run, text = run?.text ?? '', beside = false) => {
 		if (run)

@@ -22,7 +22,7 @@ export function nationalName(page: Page, found: readonly Found[]): Found | undef
 			entry =>
 				!entry.isLabel &&
 				isHan(entry.text) &&
-				entry.clarity > clearName &&
+				entry.confidence > clearName &&
 				nameIn(entry.text) !== undefined &&
 				entry.v > Math.min(...rows) - 3.2 * page.height &&
 				entry.v < Math.max(...rows) + 2.2 * page.height &&

@@ -67,13 +67,13 @@ const joinNeighbours = (entries: readonly Entry[]): Entry[] => {
 };
 
 /** Smaller and less legible than values, and partly a label: the rest of it is the same in another language. */
-const isFaintLabel = ({labels, text, height, clarity}: Entry, usual: number): boolean =>
-	labels.length > 0 && labelShare(text, labels) >= 0.25 && height < 0.85 * usual && clarity < 3.5;
+const isFaintLabel = ({labels, text, height, confidence}: Entry, usual: number): boolean =>
+	labels.length > 0 && labelShare(text, labels) >= 0.25 && height < 0.85 * usual && confidence < 3.5;
 
 export function pageOf(lines: readonly PrintedLine[]): Page {
 	const entries = joinNeighbours(lines.flatMap(runsOf).map(entryOf));
 	const heights = entries
-		.filter(({isLabel, clarity, text}) => !isLabel && clarity > 3 && text.length > 2)
+		.filter(({isLabel, confidence, text}) => !isLabel && confidence > 3 && text.length > 2)
 		.map(({height}) => height)
 		.sort((a, b) => a - b);
 	const height = heights[Math.floor(heights.length / 2)] ?? 1.2;

@@ -80,8 +80,8 @@ function mrzSays(line: PrintedLine, facts: MrzFacts, today: CompleteDate): Array
 		field !== 'nationality' || provesNationality(text, facts.nationality) ? [field] : [],
 	);
 	const last = lastDay(facts, today);
-	const issued = page.entries.some(({text, clarity}) => {
-		const iso = clarity >= legible ? dateIn(text, 'other', today)?.iso : undefined;
+	const issued = page.entries.some(({text, confidence}) => {
+		const iso = confidence >= legible ? dateIn(text, 'other', today)?.iso : undefined;
 		return iso !== undefined && last !== undefined && isUsualValidity(iso, last);
 	});
 	return issued ? [...found, 'issue_date'] : found;

@@ -12,7 +12,7 @@ export type Run = {
 	readonly height: number;
 	/** The weakest character that tells, in nats; and the mean of all characters, at most 9. */
 	readonly margin: number;
-	readonly clarity: number;
+	readonly confidence: number;
 	/** One place along the line a character of `text`. */
 	readonly places: readonly number[];
 };
@@ -75,7 +75,7 @@ const runOf = (group: readonly Seen[], line: PrintedLine): Run | undefined => {
 		v: line.v + line.slope * (middle - line.u),
 		height: line.height,
 		margin: Math.min(...(telling.length > 0 ? telling : margins)),
-		clarity: margins.reduce((sum, margin) => sum + margin, 0) / margins.length,
+		confidence: margins.reduce((sum, margin) => sum + margin, 0) / margins.length,
 		// A character of the alphabet is one UTF-16 unit, but for two rare ones.
 		places: kept.flatMap(({character, u}) => ([...character].length === character.length ? [u] : [u, u])),
 	};
@@ -92,7 +92,7 @@ export function joinRuns(runs: readonly Run[], between = ' '): Run {
 		height:
 			Math.max(...runs.map(({v, height}) => v + height / 2)) - Math.min(...runs.map(({v, height}) => v - height / 2)),
 		margin: Math.min(...runs.map(({margin}) => margin)),
-		clarity: runs.reduce((sum, {clarity}) => sum + clarity, 0) / runs.length,
+		confidence: runs.reduce((sum, {confidence}) => sum + confidence, 0) / runs.length,
 		places: runs.flatMap(({places}, index) => (index === 0 ? places : [first!.left, ...places])),
 	};
 }
