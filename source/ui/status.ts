@@ -2,7 +2,7 @@ import {isOwed} from '../core/batch/item.ts';
 import {cleanRecords} from '../core/review/review.ts';
 import {messages} from '../text/index.ts';
 import {fileName} from './format.ts';
-import {type Pieces, piece} from './pieces.ts';
+import {type Spans, span} from './pieces.ts';
 import {everyReadable, exportRecords} from './review-view.ts';
 import type {AppState, Notice, Tone, WriteAnswers} from './state.ts';
 import {rowKindsTold, tallyLine} from './tally-view.ts';
@@ -11,12 +11,12 @@ import {tripPieces} from './trip-line.ts';
 import {unfitText} from './validity-view.ts';
 
 /** The status line: a question first, then what just happened, else what the screen has to say. */
-export function statusPieces(state: AppState, hint: Pieces | string): Pieces {
-	if (state.question) return [piece(questionText(state), {bold: true, color: 'yellow'})];
+export function statusSpans(state: AppState, hint: Spans | string): Spans {
+	if (state.question) return [span(questionText(state), {bold: true, color: 'yellow'})];
 	// What was wrong with it is told until the next key.
 	if (state.typingTrip && !state.notice) return tripPieces(state);
-	if (state.notice) return noticePieces(state, state.notice);
-	return typeof hint === 'string' ? [piece(hint)] : hint;
+	if (state.notice) return noticeSpans(state, state.notice);
+	return typeof hint === 'string' ? [span(hint)] : hint;
 }
 
 /** What is asked, or waited for, before anything else. */
@@ -106,7 +106,7 @@ function notSavedText({language}: AppState, {code, details: all}: Extract<Notice
 	return `${errors.what(code, details)} ${app.notSaved}`;
 }
 
-function noticePieces(state: AppState, notice: Notice): Pieces {
+function noticeSpans(state: AppState, notice: Notice): Spans {
 	const tone: Tone =
 		notice.kind === 'error'
 			? 'bad'
@@ -116,7 +116,7 @@ function noticePieces(state: AppState, notice: Notice): Pieces {
 					? 'look'
 					: notice.tone;
 	const said = noticeText(state, notice);
-	if (tone === 'plain') return [piece(said)];
+	if (tone === 'plain') return [span(said)];
 	const color = markColours[tone];
-	return [piece(`${signs[tone]} `, {color, bold: true}), piece(said, {color})];
+	return [span(`${signs[tone]} `, {color, bold: true}), span(said, {color})];
 }

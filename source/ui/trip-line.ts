@@ -1,8 +1,8 @@
 import {tripParts} from '../core/passport/typed-trip.ts';
 import {messages} from '../text/index.ts';
-import {editPieces} from './components/edit-pieces.ts';
+import {editSpans} from './components/edit-pieces.ts';
 import {statusRows} from './layout.ts';
-import {type Pieces, piece} from './pieces.ts';
+import {type Spans, span} from './pieces.ts';
 import type {AppState} from './state.ts';
 import {width} from './width.ts';
 
@@ -15,15 +15,15 @@ export function tripPlace({size, language}: AppState): {x: number; y: number; co
 }
 
 /** The trip while it is typed: its days, and the rule that counts. */
-export function tripPieces({typingTrip, language}: AppState): Pieces {
+export function tripPieces({typingTrip, language}: AppState): Spans {
 	const {trip} = messages(language).validity;
 	return typingTrip
 		? [
-				piece(`${trip.days} `, {bold: true}),
-				...editPieces(typingTrip.edit, columns),
-				piece('  '),
-				piece(trip.rule(typingTrip.rule), {color: 'cyan'}),
-				piece(`  ${trip.hint}`, {dim: true}),
+				span(`${trip.days} `, {bold: true}),
+				...editSpans(typingTrip.edit, columns),
+				span('  '),
+				span(trip.rule(typingTrip.rule), {color: 'cyan'}),
+				span(`  ${trip.hint}`, {dim: true}),
 			]
 		: [];
 }

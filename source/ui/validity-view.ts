@@ -8,7 +8,7 @@ import {
 } from '../core/passport/validity.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {type Language, messages} from '../text/index.ts';
-import {type Pieces, piece} from './pieces.ts';
+import {type Spans, span} from './pieces.ts';
 import type {AppState} from './state.ts';
 import {type Mark, markColours, signs} from './theme.ts';
 
@@ -87,10 +87,10 @@ const countsOf = (() => {
 })();
 
 /** For the header of a screen: how many passports of the batch are not valid; nothing when all are. */
-export function unfitCountPieces(state: AppState): Pieces {
+export function unfitCountPieces(state: AppState): Spans {
 	const {expired, notForTrip} = countsOf(state, state.review.records);
 	const mark = expired > 0 ? 'expired' : 'tooShort';
 	return expired + notForTrip === 0
 		? []
-		: [piece(`  ${signs[mark]} ${expired + notForTrip}`, {color: markColours[mark]})];
+		: [span(`  ${signs[mark]} ${expired + notForTrip}`, {color: markColours[mark]})];
 }

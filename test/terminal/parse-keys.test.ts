@@ -126,7 +126,7 @@ test('a paste that never ends is taken as it is', () => {
 	expect(parseKeys('\x1b[200~abc', true).keys).toMatchObject([{type: 'paste', text: 'abc'}]);
 });
 
-const pieces = fc.constantFrom(
+const spans = fc.constantFrom(
 	'a',
 	'Z',
 	'<',
@@ -144,7 +144,7 @@ const pieces = fc.constantFrom(
 
 test('however input is cut into chunks, the keys are the same', () => {
 	fc.assert(
-		fc.property(fc.array(pieces, {maxLength: 12}), fc.array(fc.nat(60), {maxLength: 5}), (parts, cuts) => {
+		fc.property(fc.array(spans, {maxLength: 12}), fc.array(fc.nat(60), {maxLength: 5}), (parts, cuts) => {
 			const input = parts.join('');
 			const edges = [...new Set([0, input.length, ...cuts.filter(cut => cut < input.length)])].sort((a, b) => a - b);
 			const found: string[] = [];

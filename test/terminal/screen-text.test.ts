@@ -34,7 +34,7 @@ test('behind a sign that a Chinese terminal may show wide, the row is written to
 	expect(await writtenBetween('12345678 · two of ninety', '1234567X · two of ninety')).toBe('\x1b[1;8HX');
 });
 
-const pieces = [
+const spans = [
 	' ',
 	'   ',
 	'ADLER',
@@ -59,11 +59,11 @@ test('after any change a row looks as if it had been written whole', async () =>
 		state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
 		return Math.floor((state / 2_147_483_648) * limit);
 	};
-	let row = Array.from({length: 6}, () => pieces[below(pieces.length)]!);
+	let row = Array.from({length: 6}, () => spans[below(spans.length)]!);
 	for (let round = 0; round < 300; round++) {
 		// One piece is another one, is gone, or comes between two: the rest moves or stays.
 		const place = below(row.length + 1);
-		row = row.toSpliced(place, below(2), ...(below(4) > 0 && row.length < 9 ? [pieces[below(pieces.length)]!] : []));
+		row = row.toSpliced(place, below(2), ...(below(4) > 0 && row.length < 9 ? [spans[below(spans.length)]!] : []));
 		const line = row.join('');
 		await show('first', line, 'third');
 		const whole = await openScreen(columns, rows);

@@ -3,7 +3,7 @@ import {chosenPaths} from '../../source/ui/picker/choice.ts';
 import {type Entry, entryOf} from '../../source/ui/picker/entry.ts';
 import {byName} from '../../source/ui/picker/order.ts';
 import {rowAt, rowCount} from '../../source/ui/picker/rows.ts';
-import {rowPieces} from '../../source/ui/screens/picker-rows.ts';
+import {rowSpans} from '../../source/ui/screens/picker-rows.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {update} from '../../source/ui/update/index.ts';
 import {press, stateWith} from '../support/app-state.ts';
@@ -177,7 +177,7 @@ describe('choosing everything', () => {
 	it('says of a copy where the other one is', () => {
 		const open = {...known, picker: {...known.picker, search: undefined}};
 		const row = {kind: 'picture', path: `${folder}/march/scan.jpg`, entry: picture('march/scan.jpg')} as const;
-		const said = rowPieces({...open, size: {columns: 160, rows: 40}}, row, 120, false);
+		const said = rowSpans({...open, size: {columns: 160, rows: 40}}, row, 120, false);
 		expect(said.map(({text}) => text).join('')).toContain('[ ] march/scan.jpg');
 		expect(said.map(({text}) => text).join('')).toContain('same as april/sca');
 	});

@@ -2,7 +2,7 @@ import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
 import {update as review} from '../../source/core/review/review.ts';
-import {statusPieces} from '../../source/ui/status.ts';
+import {statusSpans} from '../../source/ui/status.ts';
 import {comeBack} from '../../source/ui/update/come-back.ts';
 import {update} from '../../source/ui/update/index.ts';
 import {type OpenApp, openApp} from '../support/app.ts';
@@ -178,7 +178,7 @@ describe('coming back to a batch of the cloud', () => {
 			paths: state.question?.kind === 'uploadRest' ? state.question.paths : [],
 			count: 4,
 		}).state;
-		expect(statusPieces(asked, '')[0]?.text).toContain('the 4 unread to netocr.com (China)?');
+		expect(statusSpans(asked, '')[0]?.text).toContain('the 4 unread to netocr.com (China)?');
 		for (const no of ['n', 'enter', 'esc']) {
 			expect(starts(press(asked, no).effects)).toMatchObject([{engine: 'offline', paths: ['/p/1.png']}]);
 		}

@@ -4,7 +4,7 @@ import {expect, it} from 'vitest';
 import {main} from '../../source/commands/main.ts';
 import {createSettingsEffects} from '../../source/ui/effects/settings.ts';
 import type {AppEvent} from '../../source/ui/event.ts';
-import {statusPieces} from '../../source/ui/status.ts';
+import {statusSpans} from '../../source/ui/status.ts';
 import {update} from '../../source/ui/update/index.ts';
 import {stateWith} from '../support/app-state.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
@@ -18,6 +18,6 @@ it('a settings file that cannot be read is told on the screen too, though the co
 	const events: AppEvent[] = [];
 	await createSettingsEffects({send: event => events.push(event), configDir, putAside}).load();
 	const {state} = update(stateWith(), events[0]!);
-	const said = statusPieces(state, '').map(({text}) => text);
+	const said = statusSpans(state, '').map(({text}) => text);
 	expect(said.join('')).toContain('The settings file could not be read and was put aside');
 });

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {AppState} from '../../source/ui/state.ts';
-import {statusPieces} from '../../source/ui/status.ts';
+import {statusSpans} from '../../source/ui/status.ts';
 import {update} from '../../source/ui/update/index.ts';
 import {askToUpload} from '../../source/ui/update/start.ts';
 import {openApp} from '../support/app.ts';
@@ -107,7 +107,7 @@ describe('sending pictures to the cloud', () => {
 		expect(types(press(asked.state, 'y').effects)).toEqual([]);
 		expect(press(asked.state, 'y').state.question?.kind).toBe('upload');
 		const {state} = update(asked.state, {type: 'counted', paths: asked.state.paths, count: 3});
-		expect(statusPieces(state, '')[0]?.text).toBe('Send 3 pictures to netocr.com (China)? It may cost money.');
+		expect(statusSpans(state, '')[0]?.text).toBe('Send 3 pictures to netocr.com (China)? It may cost money.');
 		const gone = update(press(asked.state, 'n').state, {type: 'counted', paths: asked.state.paths, count: 3}).state;
 		expect(gone.question).toBeUndefined();
 	});
@@ -142,7 +142,7 @@ describe('sending pictures to the cloud', () => {
 		const settings = {accountStored: true, engine: 'xiangyun', cloud: {host: 'ocr.lan:8443', official: false}} as const;
 		const {state} = update(stateWith({}), {type: 'settings', settings});
 		const asked = (language: 'en' | 'zh') =>
-			statusPieces({...counted(askToUpload(state, ['/p/a.jpg', '/p/b.jpg']).state, 2), language}, '')[0]?.text;
+			statusSpans({...counted(askToUpload(state, ['/p/a.jpg', '/p/b.jpg']).state, 2), language}, '')[0]?.text;
 		expect(asked('en')).toContain('2 pictures to ocr.lan:8443?');
 		expect(asked('zh')).toContain('2 张图片发送到 ocr.lan:8443');
 	});

@@ -3,7 +3,7 @@ import {messages} from '../../source/text/index.ts';
 import {listedRows} from '../../source/ui/batch-list/rows.ts';
 import {scriptLines} from '../../source/ui/script-line.ts';
 import type {AppState} from '../../source/ui/state.ts';
-import {questionText, statusPieces} from '../../source/ui/status.ts';
+import {questionText, statusSpans} from '../../source/ui/status.ts';
 import {update} from '../../source/ui/update/index.ts';
 import {beginBatch} from '../../source/ui/update/start.ts';
 import {shownRecord} from '../../source/ui/validity-view.ts';
@@ -22,7 +22,7 @@ const trip = {on: {year: 2027, month: 2, day: 1}, validFor: {months: 6, days: 0}
 
 const batch = (changes: Partial<AppState> = {}): AppState => ({...withRecords(valid, expired, short), ...changes});
 const statusText = (state: AppState) =>
-	statusPieces(state, '')
+	statusSpans(state, '')
 		.map(({text}) => text)
 		.join('');
 

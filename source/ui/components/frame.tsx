@@ -3,7 +3,7 @@ import type {ReactElement, ReactNode} from 'react';
 import {messages} from '../../text/index.ts';
 import {footerHints} from '../footer.ts';
 import {bodyRows, statusRows} from '../layout.ts';
-import {cutPieces, type Pieces, piece, wrapPieces} from '../pieces.ts';
+import {cutSpans, type Spans, span, wrapSpans} from '../pieces.ts';
 import type {AppState} from '../state.ts';
 import {signs} from '../theme.ts';
 import {cutStart, width} from '../width.ts';
@@ -14,8 +14,8 @@ type Props = {
 	readonly title: string;
 	/** What the screen is about: a file, a folder. Cut at its start when the row is narrow. */
 	readonly subject?: string;
-	readonly right?: Pieces;
-	readonly status: Pieces;
+	readonly right?: Spans;
+	readonly status: Spans;
 	readonly children: ReactNode;
 };
 
@@ -23,10 +23,10 @@ type Props = {
 export function Frame({state, title, subject = '', right = [], status, children}: Props): ReactElement {
 	const {columns, rows} = state.size;
 	const text = messages(state.language);
-	const rule = <Line columns={columns} pieces={[piece(signs.rule.repeat(columns), {dim: true})]} />;
+	const rule = <Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />;
 	return (
 		<Box width={columns} height={rows} flexDirection="column">
-			<Line columns={columns} pieces={headerPieces(state, title, subject, right)} />
+			<Line columns={columns} spans={headerSpans(state, title, subject, right)} />
 			{rule}
 			<Box width={columns} height={bodyRows(state.size)} flexDirection="column" overflowY="hidden">
 				{children}
@@ -34,30 +34,30 @@ export function Frame({state, title, subject = '', right = [], status, children}
 			{rule}
 			<Lines
 				columns={columns}
-				rows={wrapPieces(status, columns - 2, statusRows(state.size)).map(pieces => [piece(' '), ...pieces])}
+				rows={wrapSpans(status, columns - 2, statusRows(state.size)).map(spans => [span(' '), ...spans])}
 			/>
 			<Line
 				columns={columns}
-				pieces={footerHints(state, text, columns - 1).flatMap((hint, index) => [
-					piece(index === 0 ? ' ' : '  '),
-					piece(hint.keys, {bold: !hint.off, dim: hint.off}),
-					piece(` ${hint.text}`, {dim: true}),
+				spans={footerHints(state, text, columns - 1).flatMap((hint, index) => [
+					span(index === 0 ? ' ' : '  '),
+					span(hint.keys, {bold: !hint.off, dim: hint.off}),
+					span(` ${hint.text}`, {dim: true}),
 				])}
 			/>
 		</Box>
 	);
 }
 
-function headerPieces(state: AppState, title: string, subject: string, right: Pieces): Pieces {
+function headerSpans(state: AppState, title: string, subject: string, right: Spans): Spans {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
-	const left = [piece(` ${text.product}  `, {dim: true}), piece(title, {bold: true})];
-	const sum = (pieces: Pieces) => pieces.reduce((total, each) => total + width(each.text), 0);
-	const language = piece(right.length > 0 ? `   ${text.languageShort} ` : `${text.languageShort} `, {dim: true});
+	const left = [span(` ${text.product}  `, {dim: true}), span(title, {bold: true})];
+	const sum = (spans: Spans) => spans.reduce((total, each) => total + width(each.text), 0);
+	const language = span(right.length > 0 ? `   ${text.languageShort} ` : `${text.languageShort} `, {dim: true});
 	// The language stays: whoever cannot read the rest looks for it.
-	const end = [...cutPieces(right, Math.max(0, columns - sum(left) - width(language.text) - 1)), language];
+	const end = [...cutSpans(right, Math.max(0, columns - sum(left) - width(language.text) - 1)), language];
 	const room = columns - sum(left) - sum(end) - 4;
 	const shown = room > 3 && subject !== '' ? `  ${cutStart(subject, room)}` : '';
 	const gap = Math.max(1, columns - sum(left) - width(shown) - sum(end));
-	return [...left, piece(shown), piece(' '.repeat(gap)), ...end];
+	return [...left, span(shown), span(' '.repeat(gap)), ...end];
 }

@@ -1,9 +1,9 @@
 import {Box, Text} from 'ink';
 import {memo, type ReactElement} from 'react';
-import {cutPieces, type Pieces, samePieces} from '../pieces.ts';
+import {cutSpans, type Spans, sameSpans} from '../pieces.ts';
 import {useDrawable} from './ascii.ts';
 
-type LineProps = {readonly pieces: Pieces; readonly columns: number};
+type LineProps = {readonly spans: Spans; readonly columns: number};
 
 /**
  * One row of the screen. A single text node: the cost of a frame grows with the number of nodes, not of letters. Most rows
@@ -11,15 +11,15 @@ type LineProps = {readonly pieces: Pieces; readonly columns: number};
  */
 export const Line = memo(
 	DrawnLine,
-	(before, after) => before.columns === after.columns && samePieces(before.pieces, after.pieces),
+	(before, after) => before.columns === after.columns && sameSpans(before.spans, after.spans),
 );
 
-function DrawnLine({pieces, columns}: LineProps): ReactElement {
+function DrawnLine({spans, columns}: LineProps): ReactElement {
 	const drawable = useDrawable();
 	return (
 		<Box width={columns} height={1} flexShrink={0}>
 			<Text wrap="truncate">
-				{cutPieces(pieces, columns).map(({text, color, bold, dim, inverse, underline}, index) => (
+				{cutSpans(spans, columns).map(({text, color, bold, dim, inverse, underline}, index) => (
 					<Text
 						// biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place
 						key={index}
@@ -38,12 +38,12 @@ function DrawnLine({pieces, columns}: LineProps): ReactElement {
 }
 
 /** Rows below each other. */
-export function Lines({rows, columns}: {readonly rows: readonly Pieces[]; readonly columns: number}): ReactElement {
+export function Lines({rows, columns}: {readonly rows: readonly Spans[]; readonly columns: number}): ReactElement {
 	return (
 		<Box width={columns} height={rows.length} flexDirection="column" flexShrink={0}>
-			{rows.map((pieces, index) => (
+			{rows.map((spans, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
-				<Line key={index} columns={columns} pieces={pieces} />
+				<Line key={index} columns={columns} spans={spans} />
 			))}
 		</Box>
 	);

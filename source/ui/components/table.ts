@@ -1,9 +1,9 @@
 import type {Preview} from '../export-preview.ts';
-import {type Piece, type Pieces, piece} from '../pieces.ts';
+import {type Span, type Spans, span} from '../pieces.ts';
 import {pad, width} from '../width.ts';
 
 /** A small table in rows of pieces: columns as wide as their widest cell, at most 22 cells; those that fit, whole. */
-export function tableLines({heads, rows}: Preview, columns: number): readonly Pieces[] {
+export function tableLines({heads, rows}: Preview, columns: number): readonly Spans[] {
 	const wide: number[] = [];
 	let room = columns - 2;
 	for (const [index, head] of heads.entries()) {
@@ -12,9 +12,9 @@ export function tableLines({heads, rows}: Preview, columns: number): readonly Pi
 		wide.push(needed);
 		room -= needed + 2;
 	}
-	const line = (cells: readonly string[], manner: Omit<Piece, 'text'>) => [
-		piece('  '),
-		...cells.slice(0, wide.length).map((cell, index) => piece(`${pad(cell, wide[index]!)}  `, manner)),
+	const line = (cells: readonly string[], manner: Omit<Span, 'text'>) => [
+		span('  '),
+		...cells.slice(0, wide.length).map((cell, index) => span(`${pad(cell, wide[index]!)}  `, manner)),
 	];
 	return [line(heads, {dim: true}), ...rows.map(row => line(row, {}))];
 }

@@ -159,7 +159,7 @@ function compose(
 	placed: readonly Placed[],
 	draw: (one: Placed) => readonly string[],
 ): string[] {
-	const pieces: {x: number; y: number; width: number; text: string}[] = [
+	const spans: {x: number; y: number; width: number; text: string}[] = [
 		...placed.flatMap(one =>
 			draw(one).map((text, row) => ({x: one.x, y: one.y + row, width: one.columns, text: `${text}\x1b[0m`})),
 		),
@@ -173,10 +173,10 @@ function compose(
 	return Array.from({length: rows}, (_, y) => {
 		let line = '';
 		let at = 0;
-		for (const piece of pieces) {
-			if (piece.y !== y || piece.x < at) continue;
-			line += ' '.repeat(piece.x - at) + piece.text;
-			at = piece.x + piece.width;
+		for (const span of spans) {
+			if (span.y !== y || span.x < at) continue;
+			line += ' '.repeat(span.x - at) + span.text;
+			at = span.x + span.width;
 		}
 		return line + ' '.repeat(Math.max(0, columns - at));
 	});

@@ -1,7 +1,7 @@
 import {linePart, type Room, readingConfidence, type ShownLine} from './line-parts.ts';
 import type {Caption, CutOut} from './view.ts';
 
-const mostPieces = 5;
+const mostSpans = 5;
 /** More rows than this for one stretch only spread them over the screen. */
 const mostRows = 9;
 
@@ -15,20 +15,20 @@ export function mrzParts(
 ): {parts: readonly CutOut[]; captions: readonly Caption[]} {
 	const all = bestCut(lines, room);
 	const current = lines.filter(line => line.characters.some(one => one.current));
-	const {shown, pieces} =
+	const {shown, spans} =
 		all.confidence >= 1 || current.length === 0
-			? {shown: lines, pieces: all.pieces}
-			: {shown: current, pieces: bestCut(current, room).pieces};
-	const rows = Math.min(mostRows, Math.floor(room.rows / (shown.length * pieces)));
+			? {shown: lines, spans: all.spans}
+			: {shown: current, spans: bestCut(current, room).spans};
+	const rows = Math.min(mostRows, Math.floor(room.rows / (shown.length * spans)));
 	const drawn = shown.flatMap((line, row) => {
 		const {length} = line.characters;
-		const each = Math.ceil(length / pieces);
-		return Array.from({length: pieces}, (_, piece) =>
+		const each = Math.ceil(length / spans);
+		return Array.from({length: spans}, (_, span) =>
 			linePart(
 				line,
-				piece * each,
-				Math.min(length, (piece + 1) * each),
-				{...room, y: room.y + (row * pieces + piece) * rows, rows},
+				span * each,
+				Math.min(length, (span + 1) * each),
+				{...room, y: room.y + (row * spans + span) * rows, rows},
 				true,
 			),
 		);
@@ -37,15 +37,15 @@ export function mrzParts(
 }
 
 /** Into how many pieces to cut each line, and how many columns a character has then. */
-function bestCut(lines: readonly ShownLine[], {columns, rows}: Room): {pieces: number; confidence: number} {
+function bestCut(lines: readonly ShownLine[], {columns, rows}: Room): {spans: number; confidence: number} {
 	const longest = Math.max(...lines.map(line => line.characters.length));
-	let best = {pieces: 1, confidence: 0};
-	for (let pieces = 1; pieces <= mostPieces; pieces++) {
-		const each = Math.floor(rows / (lines.length * pieces));
+	let best = {spans: 1, confidence: 0};
+	for (let spans = 1; spans <= mostSpans; spans++) {
+		const each = Math.floor(rows / (lines.length * spans));
 		if (each < 2) break;
 		// The last row of each is for what was read.
-		const confidence = readingConfidence(Math.ceil(longest / pieces), columns, Math.min(mostRows, each) - 1);
-		if (confidence > best.confidence) best = {pieces, confidence};
+		const confidence = readingConfidence(Math.ceil(longest / spans), columns, Math.min(mostRows, each) - 1);
+		if (confidence > best.confidence) best = {spans, confidence};
 	}
 	return best;
 }

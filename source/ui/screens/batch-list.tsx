@@ -9,16 +9,16 @@ import {sayShort} from '../../text/reason.ts';
 import {everyRow, type ListRow} from '../batch-list/every-row.ts';
 import {currentRow, listCursor, listedRows} from '../batch-list/rows.ts';
 import {wordsOf} from '../batch-list/words.ts';
-import {editPieces} from '../components/edit-pieces.ts';
+import {editSpans} from '../components/edit-pieces.ts';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {fileName} from '../format.ts';
 import {bodyRows, windowTop} from '../layout.ts';
 import {kinNote, kinSentence} from '../people-view.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import {doubtfulFields} from '../record-view.ts';
 import type {AppState} from '../state.ts';
-import {statusPieces} from '../status.ts';
+import {statusSpans} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import {isWorthTelling, recordValidity, shownRecord, validityMark} from '../validity-view.ts';
 import {cut, cutStart, pad, width} from '../width.ts';
@@ -69,26 +69,26 @@ export function BatchList({state}: ScreenProps): ReactElement {
 			state={state}
 			title={app.titles.list}
 			right={[
-				piece(list.of(rows.length, everyRow(state).length), {bold: true}),
+				span(list.of(rows.length, everyRow(state).length), {bold: true}),
 				// Where there is room for one of both: what is left out is worth more than the order of the rest.
-				...(show === 'all' || columns >= 80 ? [piece(`  ${list.sort[sort]}`, {dim: true})] : []),
-				...(show === 'all' ? [] : [piece(`  ${list.show[show]}`, {color: 'yellow'})]),
+				...(show === 'all' || columns >= 80 ? [span(`  ${list.sort[sort]}`, {dim: true})] : []),
+				...(show === 'all' ? [] : [span(`  ${list.show[show]}`, {color: 'yellow'})]),
 			]}
-			status={statusPieces(state, hint(state))}
+			status={statusSpans(state, hint(state))}
 		>
-			{filtered && <Line columns={columns} pieces={filterPieces(state)} />}
-			<Line columns={columns} pieces={headPieces(state, wide)} />
+			{filtered && <Line columns={columns} spans={filterSpans(state)} />}
+			<Line columns={columns} spans={headSpans(state, wide)} />
 			{rows.slice(first, first + listed).map((row, index) => (
-				<Line key={row.path} columns={columns} pieces={rowPieces(state, row, wide, first + index === cursor)} />
+				<Line key={row.path} columns={columns} spans={rowSpans(state, row, wide, first + index === cursor)} />
 			))}
 			{rows.length === 0 && (
 				<Line
 					columns={columns}
-					pieces={[piece(`   ${everyRow(state).length === 0 ? list.empty : list.none}`, {dim: true})]}
+					spans={[span(`   ${everyRow(state).length === 0 ? list.empty : list.none}`, {dim: true})]}
 				/>
 			)}
 			{below > 0 && (
-				<Line columns={columns} pieces={[piece(`   ${signs.down} ${app.picker.more(below)}`, {dim: true})]} />
+				<Line columns={columns} spans={[span(`   ${signs.down} ${app.picker.more(below)}`, {dim: true})]} />
 			)}
 		</Frame>
 	);
@@ -100,17 +100,17 @@ export function listFilterPlace({size, language}: AppState): {x: number; y: numb
 	return {x: width(label) + 4, y: 2, columns: Math.max(10, Math.min(40, size.columns - width(label) - 8))};
 }
 
-function filterPieces(state: AppState): Pieces {
+function filterSpans(state: AppState): Spans {
 	const {filter, filtering} = state.list;
 	const {columns} = listFilterPlace(state);
 	return [
-		piece(` ${messages(state.language).app.picker.filter} `, {bold: filtering}),
-		piece('/ ', {color: 'cyan'}),
-		...(filtering ? editPieces(filter, columns) : [piece(pad(filter.text, columns))]),
+		span(` ${messages(state.language).app.picker.filter} `, {bold: filtering}),
+		span('/ ', {color: 'cyan'}),
+		...(filtering ? editSpans(filter, columns) : [span(pad(filter.text, columns))]),
 	];
 }
 
-function headPieces(state: AppState, wide: Columns): Pieces {
+function headSpans(state: AppState, wide: Columns): Spans {
 	const {heads} = messages(state.language).list;
 	const cells = [
 		pad(heads.name, wide.name),
@@ -120,26 +120,26 @@ function headPieces(state: AppState, wide: Columns): Pieces {
 		...(wide.note > 0 ? [pad(heads.note, wide.note)] : []),
 		heads.file,
 	];
-	return [piece(`     ${cells.join(' ')}`, {dim: true})];
+	return [span(`     ${cells.join(' ')}`, {dim: true})];
 }
 
-function rowPieces(state: AppState, row: ListRow, wide: Columns, here: boolean): Pieces {
+function rowSpans(state: AppState, row: ListRow, wide: Columns, here: boolean): Spans {
 	const words = row.record && wordsOf(row.record);
 	const mark = marks[row.state];
 	const quiet = !row.record || row.state === 'rejected';
 	const unfit = row.record && validityMark(state, row.record);
 	return [
-		piece(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
-		piece(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
-		piece(`${pad(words?.name ?? '', wide.name)} `, {bold: here, dim: quiet && !here}),
-		piece(`${pad(words ? (state.list.numbers ? words.number : masked(words.number)) : '', number)} `, {dim: quiet}),
-		piece(wide.country > 0 ? pad(words?.country ?? '', wide.country) : '', {dim: quiet}),
-		piece(
+		span(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+		span(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
+		span(`${pad(words?.name ?? '', wide.name)} `, {bold: here, dim: quiet && !here}),
+		span(`${pad(words ? (state.list.numbers ? words.number : masked(words.number)) : '', number)} `, {dim: quiet}),
+		span(wide.country > 0 ? pad(words?.country ?? '', wide.country) : '', {dim: quiet}),
+		span(
 			`${pad(words?.expiry ?? '', 10)} ${unfit ? signs[unfit] : ' '} `,
 			unfit && !quiet ? {color: markColours[unfit]} : {dim: quiet},
 		),
-		...(wide.note > 0 ? [piece(`${pad(note(state, row), wide.note)} `, noteManner(state, row))] : []),
-		piece(cutStart(fileName(row.path), wide.file), {dim: true}),
+		...(wide.note > 0 ? [span(`${pad(note(state, row), wide.note)} `, noteManner(state, row))] : []),
+		span(cutStart(fileName(row.path), wide.file), {dim: true}),
 	];
 }
 

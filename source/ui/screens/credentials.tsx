@@ -9,8 +9,8 @@ import {TextLine} from '../components/text-line.tsx';
 import {wizardSteps} from '../components/wizard-steps.ts';
 import {shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
-import {piece} from '../pieces.ts';
-import {cloudName, statusPieces} from '../status.ts';
+import {span} from '../pieces.ts';
+import {cloudName, statusSpans} from '../status.ts';
 import {markColours, signs} from '../theme.ts';
 import {accountTyped} from '../typed-account.ts';
 import {cutStart, pad, width} from '../width.ts';
@@ -30,12 +30,12 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 		['secret', text.credentials.secret],
 	] as const;
 	return (
-		<Frame state={state} title={text.titles.credentials} status={statusPieces(state, text.credentials.skip)}>
+		<Frame state={state} title={text.titles.credentials} status={statusSpans(state, text.credentials.skip)}>
 			{roomy && <Blank />}
-			{steps && <Line columns={columns} pieces={steps} />}
+			{steps && <Line columns={columns} spans={steps} />}
 			{steps && <Blank />}
-			<Line columns={columns} pieces={[piece(`  ${text.credentials.explain}`)]} />
-			<Line columns={columns} pieces={[piece(`  ${text.credentials.stored(storedIn(state))}`)]} />
+			<Line columns={columns} spans={[span(`  ${text.credentials.explain}`)]} />
+			<Line columns={columns} spans={[span(`  ${text.credentials.stored(storedIn(state))}`)]} />
 			<Blank />
 			{lines.map(([field, label]) => {
 				const line = state.credentials[field];
@@ -46,9 +46,9 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 						<Box width={columns} height={1} flexShrink={0}>
 							<Line
 								columns={place.x}
-								pieces={[
-									piece(focus === field ? ` ${signs.cursor} ` : '   ', {color: 'cyan'}),
-									piece(pad(label, place.x - 3), {bold: focus === field}),
+								spans={[
+									span(focus === field ? ` ${signs.cursor} ` : '   ', {color: 'cyan'}),
+									span(pad(label, place.x - 3), {bold: focus === field}),
 								]}
 							/>
 							<TextLine
@@ -58,29 +58,29 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 								mask={masked ? signs.mask : undefined}
 								onChange={value => send({type: 'reported', field, value})}
 							/>
-							<Line columns={columns - place.x - place.columns} pieces={[piece(` ${count}`, {dim: true})]} />
+							<Line columns={columns - place.x - place.columns} spans={[span(` ${count}`, {dim: true})]} />
 						</Box>
 						<Line
 							columns={columns}
-							pieces={[piece(' '.repeat(place.x)), piece(signs.rule.repeat(place.columns), {dim: focus !== field})]}
+							spans={[span(' '.repeat(place.x)), span(signs.rule.repeat(place.columns), {dim: focus !== field})]}
 						/>
 					</Box>
 				);
 			})}
 			<Blank />
 			{hint === undefined ? (
-				<Line columns={columns} pieces={[piece(`  ${text.credentials.paste}`, {dim: true})]} />
+				<Line columns={columns} spans={[span(`  ${text.credentials.paste}`, {dim: true})]} />
 			) : (
-				<Line columns={columns} pieces={[piece(`  ${text.credentials.hints[hint]}`, {color: markColours.look})]} />
+				<Line columns={columns} spans={[span(`  ${text.credentials.hints[hint]}`, {color: markColours.look})]} />
 			)}
-			<Line columns={columns} pieces={[piece(`  ${text.credentials.where}`, {dim: true})]} />
+			<Line columns={columns} spans={[span(`  ${text.credentials.where}`, {dim: true})]} />
 			{roomy && (
-				<Line columns={columns} pieces={[piece(`  ${text.credentials.service(cloudName(state))}`, {dim: true})]} />
+				<Line columns={columns} spans={[span(`  ${text.credentials.service(cloudName(state))}`, {dim: true})]} />
 			)}
 			{state.accountFromEnvironment ? (
-				<Line columns={columns} pieces={[piece(`  ${text.credentials.environmentWins}`, {color: markColours.look})]} />
+				<Line columns={columns} spans={[span(`  ${text.credentials.environmentWins}`, {color: markColours.look})]} />
 			) : (
-				roomy && <Line columns={columns} pieces={[piece(`  ${text.credentials.environment}`, {dim: true})]} />
+				roomy && <Line columns={columns} spans={[span(`  ${text.credentials.environment}`, {dim: true})]} />
 			)}
 		</Frame>
 	);

@@ -5,14 +5,14 @@ import {Frame} from '../components/frame.tsx';
 import {Line, Lines} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
 import {tableLines} from '../components/table.ts';
-import {titlePieces} from '../components/title.ts';
+import {titleSpans} from '../components/title.ts';
 import {exportPreview} from '../export-preview.ts';
 import {shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import {scriptOf} from '../script-line.ts';
 import type {AppState} from '../state.ts';
-import {statusPieces} from '../status.ts';
+import {statusSpans} from '../status.ts';
 import {leftKindsTold, rowKindsTold, type ToldKind, tallyWords} from '../tally-view.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import {unfitText} from '../validity-view.ts';
@@ -45,13 +45,13 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	const gaps = [take(1), take(1), take(1), take(1)] as const;
 	const rows = rowLines(state, spare - 1);
 	return (
-		<Frame state={state} title={text.titles.done} status={statusPieces(state, text.done.kept)}>
+		<Frame state={state} title={text.titles.done} status={statusSpans(state, text.done.kept)}>
 			<Blank rows={gaps[2]} />
 			<Line
 				columns={columns}
-				pieces={[
-					piece(` ${signs.good} `, {color: 'green', bold: true}),
-					piece(written ? text.done.written(written.rows, shownPath(written.path, state.home)) : '', {bold: true}),
+				spans={[
+					span(` ${signs.good} `, {color: 'green', bold: true}),
+					span(written ? text.done.written(written.rows, shownPath(written.path, state.home)) : '', {bold: true}),
 				]}
 			/>
 			<Blank rows={gaps[3]} />
@@ -59,7 +59,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 				<Line
 					key={said}
 					columns={columns}
-					pieces={[piece(`   ${signs[mark]} `, {color: markColours[mark]}), piece(said)]}
+					spans={[span(`   ${signs[mark]} `, {color: markColours[mark]}), span(said)]}
 				/>
 			))}
 			<Blank rows={gaps[1]} />
@@ -70,16 +70,13 @@ export function Done({state, send}: ScreenProps): ReactElement {
 				</>
 			)}
 			{script.length > 0 && (
-				<Line
-					columns={columns}
-					pieces={[piece(`   ${text.done.script(state.exporting.rows.rejected)}`, {dim: true})]}
-				/>
+				<Line columns={columns} spans={[span(`   ${text.done.script(state.exporting.rows.rejected)}`, {dim: true})]} />
 			)}
 			{script.map(line => (
-				<Line key={line} columns={columns} pieces={scriptPieces(line)} />
+				<Line key={line} columns={columns} spans={scriptSpans(line)} />
 			))}
 			<Blank rows={gaps[0]} />
-			{asked && <Line columns={columns} pieces={[piece(`   ${text.done.next}`, {bold: true})]} />}
+			{asked && <Line columns={columns} spans={[span(`   ${text.done.next}`, {bold: true})]} />}
 			<Menu
 				choices={choices}
 				listens={!state.question && !state.help}
@@ -92,7 +89,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 /** People look for their first names in the list before they open it. */
 const mostRows = 5;
 
-function rowLines(state: AppState, room: number): readonly Pieces[] {
+function rowLines(state: AppState, room: number): readonly Spans[] {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const records = state.exporting.sent?.records ?? [];
@@ -101,13 +98,13 @@ function rowLines(state: AppState, room: number): readonly Pieces[] {
 	if (count < 1) return [];
 	const more = records.length - count;
 	return [
-		titlePieces(state, text.export.first, ''),
+		titleSpans(state, text.export.first, ''),
 		...tableLines(exportPreview(state, count, records), columns),
-		...(more > 0 ? [[piece(`  ${signs.ellipsis} ${text.picker.more(more)}`, {dim: true})]] : []),
+		...(more > 0 ? [[span(`  ${signs.ellipsis} ${text.picker.more(more)}`, {dim: true})]] : []),
 	];
 }
 
-const scriptPieces = (line: string): Pieces => [piece('     '), piece(line, {color: 'cyan'})];
+const scriptSpans = (line: string): Spans => [span('     '), span(line, {color: 'cyan'})];
 
 const marks: Readonly<Record<ToldKind, Mark>> = {
 	accepted: 'good',

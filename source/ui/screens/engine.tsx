@@ -6,8 +6,8 @@ import {Line} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
 import {wizardSteps} from '../components/wizard-steps.ts';
 import {bodyRows} from '../layout.ts';
-import {piece} from '../pieces.ts';
-import {cloudName, statusPieces} from '../status.ts';
+import {span} from '../pieces.ts';
+import {cloudName, statusSpans} from '../status.ts';
 import {pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 
@@ -29,11 +29,11 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 		[text.engine.xiangyun, text.engine.xiangyunMore(cloudName(state))],
 	] as const;
 	return (
-		<Frame state={state} title={text.titles.engine} status={statusPieces(state, text.engine.hint)}>
+		<Frame state={state} title={text.titles.engine} status={statusSpans(state, text.engine.hint)}>
 			{roomy && <Blank />}
-			{roomy && steps && <Line columns={columns} pieces={steps} />}
+			{roomy && steps && <Line columns={columns} spans={steps} />}
 			{roomy && steps && <Blank />}
-			<Line columns={columns} pieces={[piece(`  ${text.engine.question}`, {bold: true})]} />
+			<Line columns={columns} spans={[span(`  ${text.engine.question}`, {bold: true})]} />
 			{roomy && <Blank />}
 			<Menu
 				choices={choices}
@@ -43,8 +43,8 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 			/>
 			{about.map(([name, lines], index) => [
 				(roomy || index === 0) && <Blank key={name} rows={roomy && !steps ? 2 : 1} />,
-				<Line key={`${name}:`} columns={columns} pieces={[piece(`  ${name}`, {color: 'cyan'})]} />,
-				...lines.map(line => <Line key={line} columns={columns} pieces={[piece(`    ${line}`)]} />),
+				<Line key={`${name}:`} columns={columns} spans={[span(`  ${name}`, {color: 'cyan'})]} />,
+				...lines.map(line => <Line key={line} columns={columns} spans={[span(`    ${line}`)]} />),
 			])}
 		</Frame>
 	);

@@ -9,14 +9,14 @@ import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {tableLines} from '../components/table.ts';
 import {TextLine} from '../components/text-line.tsx';
-import {titlePieces} from '../components/title.ts';
+import {titleSpans} from '../components/title.ts';
 import {exportPreview} from '../export-preview.ts';
 import {fileSize, shortTime, shownPath} from '../format.ts';
 import {bodyRows} from '../layout.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import {countKinds, exportRecords} from '../review-view.ts';
 import type {AppState, ExportFocus} from '../state.ts';
-import {statusPieces} from '../status.ts';
+import {statusSpans} from '../status.ts';
 import {markColours, signs} from '../theme.ts';
 import {exportPath, rowKinds} from '../update/export.ts';
 import {unfitText} from '../validity-view.ts';
@@ -32,15 +32,15 @@ export function Export({state, send}: ScreenProps): ReactElement {
 	const rows = exportRecords(state).length;
 	const roomy = isRoomy(state);
 	const place = namePlace(state);
-	const label = (focus: ExportFocus | undefined, said: string): Pieces => {
+	const label = (focus: ExportFocus | undefined, said: string): Spans => {
 		const here = exporting.focus === focus;
 		return [
-			piece(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
-			piece(pad(said, place.x - 3), {bold: here}),
+			span(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+			span(pad(said, place.x - 3), {bold: here}),
 		];
 	};
-	const line = (focus: ExportFocus | undefined, said: string, pieces: Pieces, key = said) => (
-		<Line key={key} columns={columns} pieces={[...label(focus, said), ...pieces]} />
+	const line = (focus: ExportFocus | undefined, said: string, spans: Spans, key = said) => (
+		<Line key={key} columns={columns} spans={[...label(focus, said), ...spans]} />
 	);
 	const gap = roomy && <Blank />;
 	const {box: at} = exporting;
@@ -54,8 +54,8 @@ export function Export({state, send}: ScreenProps): ReactElement {
 		<Frame
 			state={state}
 			title={text.titles.export}
-			right={[piece(text.export.toExport(rows), {bold: true})]}
-			status={statusPieces(state, hint(state))}
+			right={[span(text.export.toExport(rows), {bold: true})]}
+			status={statusSpans(state, hint(state))}
 		>
 			{gap}
 			{line(
@@ -65,26 +65,26 @@ export function Export({state, send}: ScreenProps): ReactElement {
 			)}
 			{gap}
 			<Box width={columns} height={1} flexShrink={0}>
-				<Line columns={place.x} pieces={label('file', text.export.file)} />
+				<Line columns={place.x} spans={label('file', text.export.file)} />
 				<TextLine
 					line={exporting.file}
 					columns={place.columns}
 					focus={exporting.focus === 'file' && !state.question && !state.help}
 					onChange={value => send({type: 'reported', field: 'file', value})}
 				/>
-				<Line columns={columns - place.x - place.columns} pieces={folderPieces(state)} />
+				<Line columns={columns - place.x - place.columns} spans={folderSpans(state)} />
 			</Box>
-			{exporting.there && line('ifExists', '', existingPieces(state), 'ifExists')}
+			{exporting.there && line('ifExists', '', existingSpans(state), 'ifExists')}
 			{gap}
-			{rowLines.map((pieces, index) =>
-				line(index === 0 ? 'rows' : undefined, index === 0 ? text.export.rows : '', pieces, `rows${index}`),
+			{rowLines.map((spans, index) =>
+				line(index === 0 ? 'rows' : undefined, index === 0 ? text.export.rows : '', spans, `rows${index}`),
 			)}
 			{gap}
-			{boxes.map((pieces, index) =>
+			{boxes.map((spans, index) =>
 				line(
 					index === 0 ? 'columns' : undefined,
 					index === 0 ? text.export.columns : '',
-					pieces,
+					spans,
 					`${text.export.columns}${index}`,
 				),
 			)}
@@ -97,14 +97,14 @@ export function Export({state, send}: ScreenProps): ReactElement {
 			{gap}
 			<Line
 				columns={columns}
-				pieces={titlePieces(state, text.export.first, unfitText(state, exportRecords(state), state.language), 'yellow')}
+				spans={titleSpans(state, text.export.first, unfitText(state, exportRecords(state), state.language), 'yellow')}
 			/>
 			{rows === 0 ? (
-				<Line columns={columns} pieces={[piece(`  ${text.export.none}`, {color: 'yellow'})]} />
+				<Line columns={columns} spans={[span(`  ${text.export.none}`, {color: 'yellow'})]} />
 			) : (
-				tableLines(exportPreview(state, shown), columns).map((pieces, index) => (
+				tableLines(exportPreview(state, shown), columns).map((spans, index) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no identity but their place
-					<Line key={index} columns={columns} pieces={pieces} />
+					<Line key={index} columns={columns} spans={spans} />
 				))
 			)}
 		</Frame>
@@ -114,20 +114,20 @@ export function Export({state, send}: ScreenProps): ReactElement {
 const isRoomy = ({size}: AppState): boolean => bodyRows(size) >= 22;
 
 /** One of several. */
-const choice = (chosen: boolean, said: string): Pieces => [
-	piece(chosen ? `(${signs.chosen}) ` : '( ) ', chosen ? {color: 'green'} : {dim: true}),
-	piece(said, {bold: chosen}),
-	piece('  '),
+const choice = (chosen: boolean, said: string): Spans => [
+	span(chosen ? `(${signs.chosen}) ` : '( ) ', chosen ? {color: 'green'} : {dim: true}),
+	span(said, {bold: chosen}),
+	span('  '),
 ];
 
 /** One that may be taken beside others. */
-const box = (chosen: boolean, said: string, here: boolean, dim = false): Pieces => [
-	piece(chosen ? '[x] ' : '[ ] ', chosen ? {color: 'green'} : {dim: true}),
-	piece(said, {bold: here, underline: here, dim: dim && !here}),
-	piece('  '),
+const box = (chosen: boolean, said: string, here: boolean, dim = false): Spans => [
+	span(chosen ? '[x] ' : '[ ] ', chosen ? {color: 'green'} : {dim: true}),
+	span(said, {bold: here, underline: here, dim: dim && !here}),
+	span('  '),
 ];
 
-function rowBoxes(state: AppState): readonly Pieces[] {
+function rowBoxes(state: AppState): readonly Spans[] {
 	const text = messages(state.language).app.export;
 	const {rows, focus, box: at} = state.exporting;
 	const counts = countKinds(state);
@@ -136,31 +136,31 @@ function rowBoxes(state: AppState): readonly Pieces[] {
 	);
 }
 
-function columnBoxes(state: AppState): readonly Pieces[] {
+function columnBoxes(state: AppState): readonly Spans[] {
 	const text = messages(state.language).app.export;
 	const {columns, focus, box: at} = state.exporting;
 	return groupNames.map(name => box(columns[name], text.columnKinds[name], focus === 'columns' && at.columns === name));
 }
 
 /** Boxes in as many lines as they need; of these only the one with the box `around`, where one is named. */
-function boxLines(boxes: readonly Pieces[], columns: number, around?: number): readonly Pieces[] {
-	const lines: Pieces[] = [[]];
+function boxLines(boxes: readonly Spans[], columns: number, around?: number): readonly Spans[] {
+	const lines: Spans[] = [[]];
 	let wanted = 0;
 	let room = columns;
-	for (const [index, pieces] of boxes.entries()) {
-		const wide = pieces.reduce((sum, {text}) => sum + width(text), 0);
+	for (const [index, spans] of boxes.entries()) {
+		const wide = spans.reduce((sum, {text}) => sum + width(text), 0);
 		if (wide > room && room < columns) {
 			lines.push([]);
 			room = columns;
 		}
-		lines[lines.length - 1] = [...lines.at(-1)!, ...pieces];
+		lines[lines.length - 1] = [...lines.at(-1)!, ...spans];
 		room -= wide;
 		if (index === around) wanted = lines.length - 1;
 	}
 	return around === undefined ? lines : [lines[wanted]!];
 }
 
-function existingPieces(state: AppState): Pieces {
+function existingSpans(state: AppState): Spans {
 	const text = messages(state.language).app.export;
 	const {there, ifExists} = state.exporting;
 	if (!there) return [];
@@ -168,14 +168,14 @@ function existingPieces(state: AppState): Pieces {
 	const choices = [...choice(ifExists === 'newName', text.newName), ...choice(ifExists === 'replace', text.replace)];
 	// What can be chosen is worth more than when the other file was written.
 	const room = state.size.columns - namePlace(state).x - choices.reduce((sum, one) => sum + width(one.text), 0) - 5;
-	return [piece(`${signs.look} ${cut(said, room)}   `, {color: markColours.look}), ...choices];
+	return [span(`${signs.look} ${cut(said, room)}   `, {color: markColours.look}), ...choices];
 }
 
-function folderPieces(state: AppState): Pieces {
+function folderSpans(state: AppState): Spans {
 	const text = messages(state.language).app.export;
 	const place = namePlace(state);
 	const room = state.size.columns - place.x - place.columns - 3 - width(text.inFolder);
-	return [piece(` ${text.inFolder} ${cutStart(shownPath(dirname(exportPath(state)), state.home), room)}`, {dim: true})];
+	return [span(` ${text.inFolder} ${cutStart(shownPath(dirname(exportPath(state)), state.home), room)}`, {dim: true})];
 }
 
 /** Where the file name is typed: for the drawing and for the real cursor. */

@@ -1,11 +1,11 @@
 import type {ReactElement} from 'react';
 import {messages} from '../../text/index.ts';
-import {editPieces} from '../components/edit-pieces.ts';
+import {editSpans} from '../components/edit-pieces.ts';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {type HelpEntry, helpColumns, helpKey, helpPlace} from '../help.ts';
 import {bodyRows, windowTop} from '../layout.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import type {AppState} from '../state.ts';
 import {signs} from '../theme.ts';
 import {pad, width} from '../width.ts';
@@ -32,24 +32,24 @@ export function Help({state}: ScreenProps): ReactElement {
 		<Frame
 			state={state}
 			title={text.titles.help}
-			right={[piece(text.help.keysOn(text.titles[state.screen]), {dim: true})]}
+			right={[span(text.help.keysOn(text.titles[state.screen]), {dim: true})]}
 			status={[
-				...(below > 0 ? [piece(`${signs.down} ${text.picker.more(below)}   `, {bold: true})] : []),
+				...(below > 0 ? [span(`${signs.down} ${text.picker.more(below)}   `, {bold: true})] : []),
 				...statusOf(state),
 			]}
 		>
 			<Line
 				columns={columns}
-				pieces={[piece(` ${text.picker.filter} `, {bold: true}), ...editPieces(filter, helpFilterPlace(state).columns)]}
+				spans={[span(` ${text.picker.filter} `, {bold: true}), ...editSpans(filter, helpFilterPlace(state).columns)]}
 			/>
-			<Line columns={columns} pieces={[piece(signs.rule.repeat(columns), {dim: true})]} />
-			{all === 0 && <Line columns={columns} pieces={[piece(`   ${text.help.none}`, {dim: true})]} />}
+			<Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
+			{all === 0 && <Line columns={columns} spans={[span(`   ${text.help.none}`, {dim: true})]} />}
 			{Array.from({length: Math.min(rows, all)}, (_, index) => (
 				<Line
 					// biome-ignore lint/suspicious/noArrayIndexKey: rows of a window have no identity but their place
 					key={index}
 					columns={columns}
-					pieces={parts.flatMap(part => entryPieces(part[top + index], wide, keysWide, state.help?.cursor))}
+					spans={parts.flatMap(part => entrySpans(part[top + index], wide, keysWide, state.help?.cursor))}
 				/>
 			))}
 		</Frame>
@@ -57,24 +57,24 @@ export function Help({state}: ScreenProps): ReactElement {
 }
 
 /** What is to be said of the key under the cursor. */
-function statusOf(state: AppState): Pieces {
+function statusOf(state: AppState): Spans {
 	const text = messages(state.language).app;
 	const key = helpKey(state);
-	if (key?.off) return [piece(text.off[key.off], {color: 'yellow'})];
-	if (key?.binding.widget) return [piece(text.off.pressKey)];
-	return [piece(text.help.hint)];
+	if (key?.off) return [span(text.off[key.off], {color: 'yellow'})];
+	if (key?.binding.widget) return [span(text.off.pressKey)];
+	return [span(text.help.hint)];
 }
 
-function entryPieces(entry: HelpEntry | undefined, wide: number, keysWide: number, cursor: number | undefined): Pieces {
-	if (!entry || entry.kind === 'gap') return [piece(' '.repeat(wide))];
-	if (entry.kind === 'heading') return [headingPiece(entry.text, wide)];
+function entrySpans(entry: HelpEntry | undefined, wide: number, keysWide: number, cursor: number | undefined): Spans {
+	if (!entry || entry.kind === 'gap') return [span(' '.repeat(wide))];
+	if (entry.kind === 'heading') return [headingSpan(entry.text, wide)];
 	const here = entry.kind === 'key' && entry.place === cursor;
 	const off = entry.kind === 'key' && entry.off !== undefined;
 	return [
-		piece(here ? signs.cursor : ' ', {color: 'cyan', bold: true}),
-		piece(`${pad(entry.keys, keysWide)}  `, {dim: off, bold: !off}),
-		piece(`${pad(entry.text, wide - keysWide - 4)} `, {dim: off, bold: here}),
+		span(here ? signs.cursor : ' ', {color: 'cyan', bold: true}),
+		span(`${pad(entry.keys, keysWide)}  `, {dim: off, bold: !off}),
+		span(`${pad(entry.text, wide - keysWide - 4)} `, {dim: off, bold: here}),
 	];
 }
 
-const headingPiece = (text: string, wide: number) => piece(pad(` ${text}`, wide), {bold: true, color: 'cyan'});
+const headingSpan = (text: string, wide: number) => span(pad(` ${text}`, wide), {bold: true, color: 'cyan'});

@@ -6,7 +6,7 @@ import {chosenCount, chosenPaths, isChosen} from '../picker/choice.ts';
 import {type Fact, isRemarkable, isTooSmallToRead, isUnreadable} from '../picker/facts.ts';
 import type {PickerState} from '../picker/picker.ts';
 import {type PickerRow, rowAt} from '../picker/rows.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import type {AppState} from '../state.ts';
 import {signs} from '../theme.ts';
 import {cut, pad} from '../width.ts';
@@ -16,13 +16,13 @@ const markedFrom = 66;
 const markColumns = 18;
 
 /** A row of the list in `columns` cells. */
-export function rowPieces(state: AppState, row: PickerRow, columns: number, current: boolean): Pieces {
+export function rowSpans(state: AppState, row: PickerRow, columns: number, current: boolean): Spans {
 	const {picker} = state;
 	const text = messages(state.language).app.picker;
 	// Manners only where they tell something: neighbours without are one node, and nodes are what a frame costs.
 	const bold = current ? {bold: true} : {};
-	const sign = current ? piece(signs.cursor, {color: 'cyan', bold: true}) : piece(' ');
-	if (row.kind === 'up') return [sign, piece('    '), piece(text.up, bold)];
+	const sign = current ? span(signs.cursor, {color: 'cyan', bold: true}) : span(' ');
+	if (row.kind === 'up') return [sign, span('    '), span(text.up, bold)];
 	const marked = columns >= markedFrom;
 	// cursor, box, size, time, and the mark, with their gaps
 	const wide = columns - 1 - 4 - 9 - 13 - (marked ? markColumns + 2 : 0) - 1;
@@ -32,9 +32,9 @@ export function rowPieces(state: AppState, row: PickerRow, columns: number, curr
 		const count = chosen > 0 ? text.chosenInside(chosen, all) : all > 0 || !picker.searching ? text.files(all) : '';
 		return [
 			sign,
-			piece(chosen > 0 ? (chosen >= all ? '[x] ' : '[-] ') : '    ', {color: 'green'}),
-			piece(pad(`${cleanText(row.entry.name)}/`, wide), {...bold, color: 'blue'}),
-			piece(`  ${cut(count, columns - wide - 8)}`, chosen === 0 ? {dim: true} : {}),
+			span(chosen > 0 ? (chosen >= all ? '[x] ' : '[-] ') : '    ', {color: 'green'}),
+			span(pad(`${cleanText(row.entry.name)}/`, wide), {...bold, color: 'blue'}),
+			span(`  ${cut(count, columns - wide - 8)}`, chosen === 0 ? {dim: true} : {}),
 		];
 	}
 	const fact = picker.facts.get(row.path);
@@ -45,11 +45,11 @@ export function rowPieces(state: AppState, row: PickerRow, columns: number, curr
 	const shown = !marked && fact && (remarkable || isUnreadable(fact)) ? mark : time;
 	return [
 		sign,
-		piece(taken ? '[x] ' : '[ ] ', taken ? {color: 'green'} : {dim: true}),
-		piece(pad(cleanText(row.entry.name), wide), bold),
-		piece(pad(fact && fact.size >= 0 ? fileSize(fact.size) : '', 9, 'right')),
-		piece(`  ${pad(shown, 11)}`, remarkable ? {color: 'yellow'} : {dim: true}),
-		...(marked ? [piece(`  ${pad(mark, markColumns)}`, remarkable ? {color: 'yellow'} : {dim: true})] : []),
+		span(taken ? '[x] ' : '[ ] ', taken ? {color: 'green'} : {dim: true}),
+		span(pad(cleanText(row.entry.name), wide), bold),
+		span(pad(fact && fact.size >= 0 ? fileSize(fact.size) : '', 9, 'right')),
+		span(`  ${pad(shown, 11)}`, remarkable ? {color: 'yellow'} : {dim: true}),
+		...(marked ? [span(`  ${pad(mark, markColumns)}`, remarkable ? {color: 'yellow'} : {dim: true})] : []),
 	];
 }
 
@@ -70,17 +70,17 @@ function markText({language, picker}: AppState, path: string, fact: Fact | undef
 const sizeText = ({pixels}: Fact): string => (pixels ? `${pixels.width}x${pixels.height}` : '');
 
 /** The rows below the preview: what is known of the picture under the cursor. */
-export function sidePieces(state: AppState, line: number, columns: number): Pieces {
+export function sideSpans(state: AppState, line: number, columns: number): Spans {
 	const {picker} = state;
 	const row = rowAt(picker, picker.cursor);
 	if (row?.kind !== 'picture') return [];
 	const fact = picker.facts.get(row.path);
 	const known = fact && fact.size >= 0 ? fact : undefined;
-	const lines: readonly Pieces[] = [
-		[piece(cut(fileName(row.path), columns), {bold: true})],
-		[piece(known ? [sizeText(known), fileSize(known.size)].filter(Boolean).join('  ') : '')],
-		[piece(known ? fileTime(new Date(known.modified)) : '', {dim: true})],
-		[piece(cut(known ? readText(state, row.path, known) : '', columns), {dim: true})],
+	const lines: readonly Spans[] = [
+		[span(cut(fileName(row.path), columns), {bold: true})],
+		[span(known ? [sizeText(known), fileSize(known.size)].filter(Boolean).join('  ') : '')],
+		[span(known ? fileTime(new Date(known.modified)) : '', {dim: true})],
+		[span(cut(known ? readText(state, row.path, known) : '', columns), {dim: true})],
 	];
 	return lines[line] ?? [];
 }

@@ -1,19 +1,19 @@
 import type {ReactElement} from 'react';
 import {messages} from '../../text/index.ts';
-import {editPieces} from '../components/edit-pieces.ts';
+import {editSpans} from '../components/edit-pieces.ts';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {fileSize, shownPath} from '../format.ts';
 import {howManyChosen, rowAt, rowCount} from '../picker/rows.ts';
 import {isComplete} from '../picker/search.ts';
 import {pickerLayout, pickerWindow, visibleRows} from '../picker/window.ts';
-import {joinPieces, type Pieces, piece} from '../pieces.ts';
+import {joinSpans, type Spans, span} from '../pieces.ts';
 import {readingStats} from '../reading-stats.ts';
 import type {AppState} from '../state.ts';
-import {noticeText, statusPieces} from '../status.ts';
+import {noticeText, statusSpans} from '../status.ts';
 import {signs} from '../theme.ts';
 import {cutStart, pad, width} from '../width.ts';
-import {chosenBytes, rowPieces, sidePieces} from './picker-rows.ts';
+import {chosenBytes, rowSpans, sideSpans} from './picker-rows.ts';
 import type {ScreenProps} from './props.ts';
 
 export function Picker({state}: ScreenProps): ReactElement {
@@ -23,29 +23,24 @@ export function Picker({state}: ScreenProps): ReactElement {
 	const layout = pickerLayout(size, picker);
 	const {first, below} = pickerWindow(picker, layout.room);
 	const rows = visibleRows(picker, layout.room);
-	const lines: Pieces[] = rows.map((row, index) =>
-		rowPieces(state, row, layout.columns, first + index === picker.cursor && !picker.filtering),
+	const lines: Spans[] = rows.map((row, index) =>
+		rowSpans(state, row, layout.columns, first + index === picker.cursor && !picker.filtering),
 	);
-	if (below > 0) lines.push([piece(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]);
+	if (below > 0) lines.push([span(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]);
 	if (rows.every(row => row.kind !== 'picture') && !picker.searching && below === 0) {
-		lines.push([piece(`   ${emptyText(state)}`, {dim: true})]);
+		lines.push([span(`   ${emptyText(state)}`, {dim: true})]);
 	}
 	return (
-		<Frame
-			state={state}
-			title={text.titles.picker}
-			right={countPieces(state)}
-			status={statusPieces(state, hint(state))}
-		>
-			<Line columns={columns} pieces={folderPieces(state)} />
-			{layout.head === 3 && <Line columns={columns} pieces={filterPieces(state)} />}
-			<Line columns={columns} pieces={[piece(signs.rule.repeat(columns), {dim: true})]} />
+		<Frame state={state} title={text.titles.picker} right={countSpans(state)} status={statusSpans(state, hint(state))}>
+			<Line columns={columns} spans={folderSpans(state)} />
+			{layout.head === 3 && <Line columns={columns} spans={filterSpans(state)} />}
+			<Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
 			{Array.from({length: layout.preview ? layout.room : Math.min(layout.room, lines.length)}, (_, index) => (
 				<Line
 					// biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen has no identity but its place
 					key={index}
 					columns={columns}
-					pieces={joinPieces(beside(state, lines[index] ?? [], index))}
+					spans={joinSpans(beside(state, lines[index] ?? [], index))}
 				/>
 			))}
 		</Frame>
@@ -53,19 +48,19 @@ export function Picker({state}: ScreenProps): ReactElement {
 }
 
 /** A row of the list, and what stands in the same row about the picture under the cursor. */
-function beside(state: AppState, pieces: Pieces, index: number): Pieces {
+function beside(state: AppState, spans: Spans, index: number): Spans {
 	const {preview, columns} = pickerLayout(state.size, state.picker);
-	if (!preview) return pieces;
-	const used = pieces.reduce((sum, {text}) => sum + width(text), 0);
+	if (!preview) return spans;
+	const used = spans.reduce((sum, {text}) => sum + width(text), 0);
 	return [
-		...pieces,
-		piece(' '.repeat(Math.max(0, columns - used))),
-		piece(`${signs.side} `, {dim: true}),
-		...(index < preview.rows ? [] : sidePieces(state, index - preview.rows, preview.columns)),
+		...spans,
+		span(' '.repeat(Math.max(0, columns - used))),
+		span(`${signs.side} `, {dim: true}),
+		...(index < preview.rows ? [] : sideSpans(state, index - preview.rows, preview.columns)),
 	];
 }
 
-function countPieces(state: AppState): Pieces {
+function countSpans(state: AppState): Spans {
 	const {picker, size} = state;
 	const text = messages(state.language).app;
 	const chosen = howManyChosen(picker);
@@ -78,20 +73,20 @@ function countPieces(state: AppState): Pieces {
 		wide && each !== undefined ? text.picker.about((chosen * each) / Math.max(1, state.reading.concurrency)) : '',
 	].filter(part => part !== '');
 	return [
-		piece(text.picker.chosen(chosen, picker.found.length), {bold: chosen > 0}),
-		...more.map(part => piece(` ${signs.dot} ${part}`)),
-		...(picker.searching ? [piece(`  ${text.picker.searching}`, {dim: true})] : []),
+		span(text.picker.chosen(chosen, picker.found.length), {bold: chosen > 0}),
+		...more.map(part => span(` ${signs.dot} ${part}`)),
+		...(picker.searching ? [span(`  ${text.picker.searching}`, {dim: true})] : []),
 	];
 }
 
-function folderPieces(state: AppState): Pieces {
+function folderSpans(state: AppState): Spans {
 	const text = messages(state.language).app.picker;
 	const {columns} = state.size;
 	const order = state.picker.ordering ? text.ordering : text.sort[state.picker.sort];
 	const sort = state.picker.hidden ? `${text.hidden}, ${order}` : order;
 	const path = cutStart(shownPath(state.picker.folder, state.home), columns - width(sort) - 4);
 	const gap = columns - 1 - width(path) - width(sort) - 1;
-	return [piece(` ${path}`, {bold: true}), piece(' '.repeat(Math.max(1, gap))), piece(sort, {dim: true})];
+	return [span(` ${path}`, {bold: true}), span(' '.repeat(Math.max(1, gap))), span(sort, {dim: true})];
 }
 
 export const filterPlace = (state: AppState): {x: number; y: number; columns: number} => {
@@ -99,17 +94,17 @@ export const filterPlace = (state: AppState): {x: number; y: number; columns: nu
 	return {x: width(label) + 4, y: 3, columns: Math.max(10, state.size.columns - width(label) - 22)};
 };
 
-function filterPieces(state: AppState): Pieces {
+function filterSpans(state: AppState): Spans {
 	const text = messages(state.language).app.picker;
 	const {filter, filtering, search} = state.picker;
 	const {columns} = filterPlace(state);
-	const line = filtering ? editPieces(filter, columns) : [piece(pad(filter.text, columns))];
+	const line = filtering ? editSpans(filter, columns) : [span(pad(filter.text, columns))];
 	const found = search ? text.matches(rowCount(state.picker)) + (isComplete(search) ? '' : signs.ellipsis) : '';
 	return [
-		piece(` ${text.filter} `, {bold: filtering}),
-		piece('/ ', {color: 'cyan'}),
+		span(` ${text.filter} `, {bold: filtering}),
+		span('/ ', {color: 'cyan'}),
 		...line,
-		piece(`  ${found}`, {dim: true}),
+		span(`  ${found}`, {dim: true}),
 	];
 }
 

@@ -4,7 +4,7 @@ import {isUnread} from '../../core/records/unread-record.ts';
 import {messages} from '../../text/index.ts';
 import {fileName} from '../format.ts';
 import {digitCount} from '../mrz-view.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import {doubtfulFields, passportNumber, recordName} from '../record-view.ts';
 import {currentRecordOf} from '../review-view.ts';
 import type {AppState} from '../state.ts';
@@ -28,7 +28,7 @@ function columnsOf({size: {columns}}: AppState): Columns {
 	return {file, state: columns - 3 - file - 3 - number - checks - time - 1, number, checks, time};
 }
 
-export function headPieces(state: AppState): Pieces {
+export function headSpans(state: AppState): Spans {
 	const {heads} = messages(state.language).app.reading;
 	const wide = columnsOf(state);
 	const text = [
@@ -38,38 +38,38 @@ export function headPieces(state: AppState): Pieces {
 		wide.checks > 0 ? ` ${pad(heads.checks, wide.checks - 1)}` : '',
 		pad(heads.time, wide.time, 'right'),
 	].join('');
-	return [piece(text, {dim: true})];
+	return [span(text, {dim: true})];
 }
 
 /** A picture of the batch in one row: how it stands, and how long it took or has been at it. */
-export function itemPieces(state: AppState, item: BatchItem, current: boolean): Pieces {
+export function itemSpans(state: AppState, item: BatchItem, current: boolean): Spans {
 	const wide = columnsOf(state);
 	const {mark, said, number, checks} = itemState(state, item);
 	const unfit = unfitPieces(state, item);
 	const room = wide.state - 1 - unfit.reduce((sum, {text}) => sum + width(text), 0);
 	const quiet = item.state === 'waiting' || item.state === 'leftOut';
 	return [
-		piece(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
-		piece(pad(fileName(item.path), wide.file), {bold: current, dim: quiet && !current}),
-		piece(' '),
-		piece(`${signs[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
+		span(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+		span(pad(fileName(item.path), wide.file), {bold: current, dim: quiet && !current}),
+		span(' '),
+		span(`${signs[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
 		...(unfit.length === 0
-			? [piece(`${pad(said, wide.state - 1)} `, {dim: quiet})]
-			: [piece(pad(said, room)), ...unfit, piece(' ')]),
-		piece(wide.number > 0 ? ` ${pad(number ?? '', wide.number - 1)}` : ''),
-		piece(wide.checks > 0 ? ` ${pad(checks ?? '', wide.checks - 1)}` : '', {dim: true}),
-		piece(pad(itemTime(state, item), wide.time, 'right'), {dim: true}),
+			? [span(`${pad(said, wide.state - 1)} `, {dim: quiet})]
+			: [span(pad(said, room)), ...unfit, span(' ')]),
+		span(wide.number > 0 ? ` ${pad(number ?? '', wide.number - 1)}` : ''),
+		span(wide.checks > 0 ? ` ${pad(checks ?? '', wide.checks - 1)}` : '', {dim: true}),
+		span(pad(itemTime(state, item), wide.time, 'right'), {dim: true}),
 	];
 }
 
 /** Beside how the check stands: that the passport has expired, or will not do for the trip. */
-function unfitPieces(state: AppState, {path, outcome}: BatchItem): Pieces {
+function unfitPieces(state: AppState, {path, outcome}: BatchItem): Spans {
 	if (outcome?.kind !== 'read') return [];
 	const record = currentRecordOf(state, path) ?? outcome.record;
 	const mark = validityMark(state, record);
 	if (!mark || record.review.state === 'rejected') return [];
 	const said = validityWords[recordValidity(state, record)][state.language];
-	return [piece(` ${signs[mark]} ${said}`, {color: markColours[mark]})];
+	return [span(` ${signs[mark]} ${said}`, {color: markColours[mark]})];
 }
 
 type ItemState = {

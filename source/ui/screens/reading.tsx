@@ -3,14 +3,14 @@ import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
-import {titlePieces} from '../components/title.ts';
+import {titleSpans} from '../components/title.ts';
 import {engineName} from '../engine-name.ts';
 import {fileName} from '../format.ts';
 import {bodyRows, windowTop} from '../layout.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import {type ReadingStats, readingStats} from '../reading-stats.ts';
 import type {AppState} from '../state.ts';
-import {statusPieces} from '../status.ts';
+import {statusSpans} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import {tripText} from '../trip-line.ts';
 import {currentItem, listedItems, readingCursor} from '../update/reading.ts';
@@ -18,7 +18,7 @@ import {isHeld} from '../update/start.ts';
 import {unfitCountPieces} from '../validity-view.ts';
 import {pad, width, wrap} from '../width.ts';
 import type {ScreenProps} from './props.ts';
-import {headPieces, itemPieces} from './reading-items.ts';
+import {headSpans, itemSpans} from './reading-items.ts';
 
 export function Reading({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
@@ -33,55 +33,55 @@ export function Reading({state}: ScreenProps): ReactElement {
 	const first = windowTop(cursor, items.length, listed);
 	const below = items.length - first - listed;
 	const rule = (key: string) => (
-		<Line key={key} columns={columns} pieces={[piece(signs.rule.repeat(columns), {dim: true})]} />
+		<Line key={key} columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
 	);
 	return (
 		<Frame
 			state={state}
 			title={text.titles.reading}
 			right={[
-				piece(text.reading.of(stats.done, stats.total), {bold: true}),
-				...countPieces(stats),
+				span(text.reading.of(stats.done, stats.total), {bold: true}),
+				...countSpans(stats),
 				...unfitCountPieces(state),
-				...(state.reading.failedOnly ? [piece(`  ${text.reading.onlyFailed}`, {color: 'yellow'})] : []),
+				...(state.reading.failedOnly ? [span(`  ${text.reading.onlyFailed}`, {color: 'yellow'})] : []),
 			]}
-			status={statusPieces(state, hint(state, stats))}
+			status={statusSpans(state, hint(state, stats))}
 		>
-			<Line columns={columns} pieces={barPieces(state, stats)} />
-			<Line columns={columns} pieces={[piece(` ${speedText(state, stats)}`, {dim: true})]} />
+			<Line columns={columns} spans={barSpans(state, stats)} />
+			<Line columns={columns} spans={[span(` ${speedText(state, stats)}`, {dim: true})]} />
 			{rule('rule')}
-			{heads > 0 && <Line columns={columns} pieces={headPieces(state)} />}
+			{heads > 0 && <Line columns={columns} spans={headSpans(state)} />}
 			{items.slice(first, first + listed).map((item, index) => (
-				<Line key={item.path} columns={columns} pieces={itemPieces(state, item, first + index === cursor)} />
+				<Line key={item.path} columns={columns} spans={itemSpans(state, item, first + index === cursor)} />
 			))}
 			{items.length === 0 && state.reading.failedOnly && (
-				<Line columns={columns} pieces={[piece(`   ${text.reading.nothingFailed}`, {dim: true})]} />
+				<Line columns={columns} spans={[span(`   ${text.reading.nothingFailed}`, {dim: true})]} />
 			)}
 			{below > 0 && (
-				<Line columns={columns} pieces={[piece(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]} />
+				<Line columns={columns} spans={[span(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]} />
 			)}
 			{trouble.length > 0 && <Blank rows={Math.max(0, room - Math.min(items.length, room))} />}
-			{trouble.map((pieces, index) => (
+			{trouble.map((spans, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: lines of one message have no identity but their place
-				<Line key={index} columns={columns} pieces={pieces} />
+				<Line key={index} columns={columns} spans={spans} />
 			))}
 		</Frame>
 	);
 }
 
-function countPieces({clean, look, failed}: ReadingStats): Pieces {
+function countSpans({clean, look, failed}: ReadingStats): Spans {
 	const counts: readonly (readonly [Mark, number])[] = [
 		['good', clean],
 		['look', look],
 		['bad', failed],
 	];
 	return counts.flatMap(([mark, count]) => [
-		piece('  '),
-		piece(`${signs[mark]} ${count}`, count > 0 ? {color: markColours[mark]} : {dim: true}),
+		span('  '),
+		span(`${signs[mark]} ${count}`, count > 0 ? {color: markColours[mark]} : {dim: true}),
 	]);
 }
 
-function barPieces(state: AppState, {done, total, left, waiting}: ReadingStats): Pieces {
+function barSpans(state: AppState, {done, total, left, waiting}: ReadingStats): Spans {
 	const text = messages(state.language).app.reading;
 	const {columns} = state.size;
 	const share = total === 0 ? 0 : done / total;
@@ -97,11 +97,11 @@ function barPieces(state: AppState, {done, total, left, waiting}: ReadingStats):
 	const wide = columns - 2 - 7 - Math.max(14, width(word)) - 1;
 	const filled = Math.round(share * wide);
 	return [
-		piece(' '),
-		piece(signs.bar.repeat(filled), {color: 'green'}),
-		piece(signs.barRest.repeat(wide - filled), {dim: true}),
-		piece(pad(percent, 6, 'right'), {bold: true}),
-		piece(`  ${word}`),
+		span(' '),
+		span(signs.bar.repeat(filled), {color: 'green'}),
+		span(signs.barRest.repeat(wide - filled), {dim: true}),
+		span(pad(percent, 6, 'right'), {bold: true}),
+		span(`  ${word}`),
 	];
 }
 
@@ -124,7 +124,7 @@ function speedText(state: AppState, {each, slowest, gone, failed}: ReadingStats)
  * What is wrong with a picture and what to do about it, in place, so that nobody has to look it up: with the one under
  * the cursor, or, while the list follows the work, with the one that failed last.
  */
-function troubleLines(state: AppState): readonly Pieces[] {
+function troubleLines(state: AppState): readonly Spans[] {
 	const here = currentItem(state);
 	const follows = state.reading.cursor === undefined;
 	const item = here?.outcome?.kind === 'failed' || !follows ? here : lastFailed(state);
@@ -142,13 +142,13 @@ function troubleLines(state: AppState): readonly Pieces[] {
 	const steps = text.errors.nextInApp(code, details).slice(0, roomy ? 2 : 1);
 	const keys = item === here ? text.app.reading.keysFailed : text.app.reading.keysOther;
 	return [
-		roomy ? titlePieces(state, fileName(item.path), '') : [],
+		roomy ? titleSpans(state, fileName(item.path), '') : [],
 		...wrap(text.errors.what(code, details), state.size.columns - 4).map((line, index) => [
-			piece(index === 0 ? ` ${signs.bad} ` : '   ', {color, bold: true}),
-			piece(line, {color}),
+			span(index === 0 ? ` ${signs.bad} ` : '   ', {color, bold: true}),
+			span(line, {color}),
 		]),
-		...steps.flatMap(next => wrap(next, state.size.columns - 4).map(line => [piece(`   ${line}`)])),
-		...(roomy ? [[piece(`   ${keys}`, {dim: true})]] : []),
+		...steps.flatMap(next => wrap(next, state.size.columns - 4).map(line => [span(`   ${line}`)])),
+		...(roomy ? [[span(`   ${keys}`, {dim: true})]] : []),
 	];
 }
 

@@ -2,7 +2,7 @@ import {cleanText} from '../../core/clean-text.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {messages} from '../../text/index.ts';
 import {sayReason, saySource} from '../../text/reason.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import {fieldView} from '../record-view.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import {alternativesHere, currentField} from '../review-view.ts';
@@ -17,7 +17,7 @@ export function detailLines(
 	state: AppState,
 	record: PassportRecord,
 	{detailRows, fieldColumns}: ReviewLayout,
-): readonly Pieces[] {
+): readonly Spans[] {
 	const lines =
 		detailRows < roomy
 			? otherRow(state)
@@ -25,36 +25,36 @@ export function detailLines(
 	return Array.from({length: detailRows}, (_, row) => lines[row] ?? []);
 }
 
-export function choices(state: AppState): readonly Pieces[] {
+export function choices(state: AppState): readonly Spans[] {
 	const text = messages(state.language).app.review;
 	return alternativesHere(state.review).map(({value, source}, index) => [
-		piece(`${index + 1} `, {color: 'cyan', bold: true}),
-		piece(cleanText(value === '' ? text.empty : value), {bold: true}),
-		piece(`  ${saySource(text.from, source)}`, {dim: true}),
+		span(`${index + 1} `, {color: 'cyan', bold: true}),
+		span(cleanText(value === '' ? text.empty : value), {bold: true}),
+		span(`  ${saySource(text.from, source)}`, {dim: true}),
 	]);
 }
 
-const otherTitle = (state: AppState): Pieces => [piece(`   ${messages(state.language).app.review.other}`, {dim: true})];
+const otherTitle = (state: AppState): Spans => [span(`   ${messages(state.language).app.review.other}`, {dim: true})];
 
-function otherRow(state: AppState): readonly Pieces[] {
+function otherRow(state: AppState): readonly Spans[] {
 	const others = choices(state);
 	if (others.length === 0) return [];
-	return [[...otherTitle(state), ...others.flatMap(choice => [piece('   '), ...choice])]];
+	return [[...otherTitle(state), ...others.flatMap(choice => [span('   '), ...choice])]];
 }
 
-function otherList(state: AppState, most: number): readonly Pieces[] {
+function otherList(state: AppState, most: number): readonly Spans[] {
 	const others = choices(state).slice(0, Math.max(1, most));
-	return others.length === 0 ? [] : [[], otherTitle(state), ...others.map(choice => [piece('     '), ...choice])];
+	return others.length === 0 ? [] : [[], otherTitle(state), ...others.map(choice => [span('     '), ...choice])];
 }
 
-function reasons(state: AppState, record: PassportRecord, columns: number): readonly Pieces[] {
+function reasons(state: AppState, record: PassportRecord, columns: number): readonly Spans[] {
 	const field = currentField(state.review);
 	if (!field) return [];
 	const {all} = fieldView(record, field);
 	const said = all.flatMap(reason =>
-		wrap(sayReason(messages(state.language).reasons, reason), columns - 8).map(line => [piece(`     ${line}`)]),
+		wrap(sayReason(messages(state.language).reasons, reason), columns - 8).map(line => [span(`     ${line}`)]),
 	);
-	return [[], [piece(`   ${messages(state.language).app.fields[field.key]}`, {dim: true})], ...said];
+	return [[], [span(`   ${messages(state.language).app.fields[field.key]}`, {dim: true})], ...said];
 }
 
 /** The sentences stand below the fields already. */

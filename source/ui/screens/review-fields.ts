@@ -4,9 +4,9 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import {editWindow} from '../../terminal/text-edit.ts';
 import {messages} from '../../text/index.ts';
 import {sayShort} from '../../text/reason.ts';
-import {editPieces} from '../components/edit-pieces.ts';
+import {editSpans} from '../components/edit-pieces.ts';
 import {windowTop} from '../layout.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import {type FieldView, fieldView, shownValue} from '../record-view.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import type {AppState} from '../state.ts';
@@ -38,15 +38,15 @@ const firstRow = (state: AppState, record: PassportRecord, rows: number): number
 };
 
 /** Name, value, mark and a reason of three or four words for each field. */
-export function fieldLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Pieces[] {
+export function fieldLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
 	const columns = columnsOf(state, record, layout);
 	const first = firstRow(state, record, layout.fieldRows);
 	return record.passport.fields
 		.slice(first, first + layout.fieldRows)
-		.map(field => fieldPieces(state, record, field, columns));
+		.map(field => fieldSpans(state, record, field, columns));
 }
 
-function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue, columns: Columns): Pieces {
+function fieldSpans(state: AppState, record: PassportRecord, field: FieldValue, columns: Columns): Spans {
 	const text = messages(state.language).app;
 	const current = field.key === state.review.field;
 	const editing = current && state.editing ? state.editing : undefined;
@@ -56,12 +56,12 @@ function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue,
 	const loud = mark === 'look' || mark === 'bad';
 	const value = shownValue(field, state.language);
 	return [
-		piece(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
-		piece(pad(text.fields[field.key], columns.label), current ? {bold: true} : {}),
+		span(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+		span(pad(text.fields[field.key], columns.label), current ? {bold: true} : {}),
 		...(editing
-			? [...editPieces(editing.edit, columns.value - 2), piece('  ')]
+			? [...editSpans(editing.edit, columns.value - 2), span('  ')]
 			: [
-					piece(`${pad(value === '' ? text.review.empty : value, columns.value - 1)} `, {
+					span(`${pad(value === '' ? text.review.empty : value, columns.value - 1)} `, {
 						bold: current,
 						dim: value === '',
 						color: loud ? color : undefined,
@@ -69,7 +69,7 @@ function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue,
 				]),
 		...(editing
 			? editCheck(state, record)
-			: [piece(`${signs[mark]} `, {color, bold: true}), ...reasonPieces(state, view, columns.why)]),
+			: [span(`${signs[mark]} `, {color, bold: true}), ...reasonSpans(state, view, columns.why)]),
 	];
 }
 
@@ -77,18 +77,18 @@ function fieldPieces(state: AppState, record: PassportRecord, field: FieldValue,
  * What is to be known of a value, in a few words: why it stands as it does, then the rest. Where that has no room, what
  * speaks for a value gives way; what speaks against it is told with how much more there is.
  */
-function reasonPieces(state: AppState, {mark, why, accepted, notices, editedFrom}: FieldView, room: number): Pieces {
+function reasonSpans(state: AppState, {mark, why, accepted, notices, editedFrom}: FieldView, room: number): Spans {
 	const text = messages(state.language).app.review;
 	const manner = mark === 'look' || mark === 'bad' ? {color: markColours[mark]} : {dim: true};
 	const short = why ? sayShort(messages(state.language).reasons, why) : '';
 	const was = editedFrom === undefined ? undefined : text.was(editedFrom === '' ? text.empty : editedFrom);
 	const first = was ?? (accepted ? text.acceptedOver(short) : short);
 	const others = notices.map(notice => sayShort(messages(state.language).reasons, notice));
-	const line = (one: string, more: readonly string[]): Pieces => [
-		piece(one, manner),
-		piece((one === '' || more.length === 0 ? '' : text.comma) + more.join(text.comma), {color: 'yellow'}),
+	const line = (one: string, more: readonly string[]): Spans => [
+		span(one, manner),
+		span((one === '' || more.length === 0 ? '' : text.comma) + more.join(text.comma), {color: 'yellow'}),
 	];
-	const wide = (pieces: Pieces) => pieces.reduce((sum, each) => sum + width(each.text), 0);
+	const wide = (spans: Spans) => spans.reduce((sum, each) => sum + width(each.text), 0);
 	const all = line(first, others);
 	if (others.length === 0 || wide(all) <= room) return all;
 	const contradicted = was !== undefined && notices.some(({blocks}) => blocks);
@@ -99,14 +99,14 @@ function reasonPieces(state: AppState, {mark, why, accepted, notices, editedFrom
 }
 
 /** While typing: the check digit at every key, or what is wrong. */
-function editCheck(state: AppState, record: PassportRecord): Pieces {
+function editCheck(state: AppState, record: PassportRecord): Spans {
 	const text = messages(state.language).app;
 	const {editing} = state;
 	if (!editing) return [];
 	const {text: typed, value, readings, problem, digit} = typedValue(state, record);
 	const sign = (mark: 'good' | 'look' | 'bad' | 'edited', said: string) => [
-		piece(`${signs[mark]} `, {color: markColours[mark], bold: true}),
-		piece(said, {color: markColours[mark]}),
+		span(`${signs[mark]} `, {color: markColours[mark], bold: true}),
+		span(said, {color: markColours[mark]}),
 	];
 	if (readings) return sign('look', readings.join(text.review.or));
 	if (problem) return sign('bad', sayShort(messages(state.language).reasons, problem));
@@ -115,7 +115,7 @@ function editCheck(state: AppState, record: PassportRecord): Pieces {
 		const said = text.review.digit(digit.expected, digit.printed, digit.agrees);
 		return sign(digit.agrees ? 'good' : 'bad', means === '' ? said : `${means}  ${said}`);
 	}
-	if (means !== '') return [piece(means, {bold: true})];
+	if (means !== '') return [span(means, {bold: true})];
 	const was = record.passport.fields.find(({key}) => key === editing.key)?.value ?? '';
 	return was === editing.edit.text ? [] : sign('edited', text.review.was(was === '' ? text.review.empty : was));
 }

@@ -1,7 +1,7 @@
 import type {PassportRecord} from '../../core/records/record.ts';
 import {messages} from '../../text/index.ts';
 import {windowTop} from '../layout.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import {recordName} from '../record-view.ts';
 import {recordMark, reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
@@ -10,24 +10,24 @@ import {validityMark} from '../validity-view.ts';
 import {cut, pad, width} from '../width.ts';
 
 /** The passports beside the fields. */
-export function listLines(state: AppState, columns: number, rows: number): readonly Pieces[] {
+export function listLines(state: AppState, columns: number, rows: number): readonly Spans[] {
 	const {records, current} = state.review;
 	const text = messages(state.language).app.review;
-	const bar = piece(`${signs.side} `, {dim: true});
+	const bar = span(`${signs.side} `, {dim: true});
 	const first = windowTop(current, records.length, rows - 1);
 	const title = [
 		bar,
-		piece(text.others, {bold: true}),
-		piece(`   ${text.toGo(reviewCounts(state.review).left)}`, {dim: true}),
+		span(text.others, {bold: true}),
+		span(`   ${text.toGo(reviewCounts(state.review).left)}`, {dim: true}),
 	];
 	const listed = records.slice(first, first + rows - 1).map((record, index) => {
 		const here = first + index === current;
 		const mark = recordMark(state.review, record);
 		return [
 			bar,
-			piece(here ? `${signs.cursor} ` : '  ', {color: 'cyan', bold: true}),
-			piece(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
-			piece(pad(recordName(record), columns - 9), {bold: here}),
+			span(here ? `${signs.cursor} ` : '  ', {color: 'cyan', bold: true}),
+			span(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
+			span(pad(recordName(record), columns - 9), {bold: here}),
 			...unfitSign(state, record),
 		];
 	});
@@ -35,16 +35,16 @@ export function listLines(state: AppState, columns: number, rows: number): reado
 }
 
 /** Two cells at the end of a name. */
-function unfitSign(state: AppState, record: PassportRecord): Pieces {
+function unfitSign(state: AppState, record: PassportRecord): Spans {
 	const mark = validityMark(state, record);
-	return [mark ? piece(` ${signs[mark]}`, {color: markColours[mark]}) : piece('  ')];
+	return [mark ? span(` ${signs[mark]}`, {color: markColours[mark]}) : span('  ')];
 }
 
 /** The passports around the open one in a single row. */
-export function stripPieces(state: AppState): Pieces {
+export function stripSpans(state: AppState): Spans {
 	const {records, current} = state.review;
 	const label = (index: number) => cut(recordName(records[index]!), 16);
-	const unfit = (index: number): Pieces =>
+	const unfit = (index: number): Spans =>
 		validityMark(state, records[index]!) ? unfitSign(state, records[index]!) : [];
 	const wide = (index: number) => 5 + width(label(index)) + (unfit(index).length > 0 ? 2 : 0);
 	let from = current;
@@ -61,18 +61,18 @@ export function stripPieces(state: AppState): Pieces {
 	}
 	const shown = Array.from({length: to - from}, (_, index) => from + index);
 	return [
-		piece(from > 0 ? ` ${signs.ellipsis}` : '  ', {dim: true}),
+		span(from > 0 ? ` ${signs.ellipsis}` : '  ', {dim: true}),
 		...shown.flatMap(index => {
 			const mark = recordMark(state.review, records[index]!);
 			const here = index === current;
 			return [
-				piece(here ? ` ${signs.cursor}` : '  ', {color: 'cyan', bold: true}),
-				piece(`${signs[mark]} `, {color: markColours[mark]}),
-				piece(label(index), {bold: here, dim: !here}),
+				span(here ? ` ${signs.cursor}` : '  ', {color: 'cyan', bold: true}),
+				span(`${signs[mark]} `, {color: markColours[mark]}),
+				span(label(index), {bold: here, dim: !here}),
 				...unfit(index),
-				piece(' '),
+				span(' '),
 			];
 		}),
-		piece(to < records.length ? ` ${signs.ellipsis}` : '', {dim: true}),
+		span(to < records.length ? ` ${signs.ellipsis}` : '', {dim: true}),
 	];
 }

@@ -1,6 +1,6 @@
 import type {PassportRecord} from '../../core/records/record.ts';
 import {messages} from '../../text/index.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import type {AppState} from '../state.ts';
 import {signs} from '../theme.ts';
@@ -11,12 +11,12 @@ export function pictureLines(
 	state: AppState,
 	record: PassportRecord,
 	{picture, fieldRows, detailRows}: ReviewLayout,
-): readonly Pieces[] {
+): readonly Spans[] {
 	if (!picture) return [];
 	const said = wrap(pictureProblem(state, record) ?? '', picture.columns - 2);
 	return Array.from({length: fieldRows + detailRows}, (_, row) => [
-		piece(pad(row < picture.rows && said[row] ? ` ${said[row]}` : '', picture.columns), {dim: true}),
-		piece(` ${signs.side}`, {dim: true}),
+		span(pad(row < picture.rows && said[row] ? ` ${said[row]}` : '', picture.columns), {dim: true}),
+		span(` ${signs.side}`, {dim: true}),
 	]);
 }
 

@@ -9,7 +9,7 @@ import {messages} from '../../text/index.ts';
 import {sayReason} from '../../text/reason.ts';
 import {statusRows} from '../layout.ts';
 import {kinNote, kinSentence} from '../people-view.ts';
-import {type Pieces, piece, wrapPieces} from '../pieces.ts';
+import {type Spans, span, wrapSpans} from '../pieces.ts';
 import {fieldView} from '../record-view.ts';
 import {currentField, reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
@@ -20,19 +20,19 @@ import {width} from '../width.ts';
 import {unreadHint} from './review-typed.ts';
 
 /** What the status line says of the passport: of its field under the cursor, and of the pictures it belongs to. */
-export function reviewHint(state: AppState, record: PassportRecord, toldElsewhere: boolean): Pieces {
-	const withKin = (said: Pieces, kin: string | undefined): Pieces => {
+export function reviewHint(state: AppState, record: PassportRecord, toldElsewhere: boolean): Spans {
+	const withKin = (said: Spans, kin: string | undefined): Spans => {
 		if (kin === undefined) return said;
-		const pieces = [piece(kin, {color: 'yellow'})];
+		const spans = [span(kin, {color: 'yellow'})];
 		// Where one row is all there is, the reason of a doubt comes first, and any other sentence last.
 		return doubts(record).includes(state.review.field)
-			? [...said, piece('  '), ...pieces]
-			: [...pieces, piece('  '), ...said];
+			? [...said, span('  '), ...spans]
+			: [...spans, span('  '), ...said];
 	};
 	if (state.typingMrz) {
 		return [
-			piece(` ${messages(state.language).app.review.edit} `, {inverse: true, bold: true}),
-			piece(`  ${messages(state.language).app.review.typingMrz}`),
+			span(` ${messages(state.language).app.review.edit} `, {inverse: true, bold: true}),
+			span(`  ${messages(state.language).app.review.typingMrz}`),
 		];
 	}
 	if (isUnread(record) && isOpen(record) && !state.editing) return unreadHint(state, record);
@@ -44,9 +44,9 @@ export function reviewHint(state: AppState, record: PassportRecord, toldElsewher
 	return hints.find(hint => fits(hint, state)) ?? hints.at(-1) ?? [];
 }
 
-function fits(pieces: Pieces, {size}: AppState): boolean {
+function fits(spans: Spans, {size}: AppState): boolean {
 	const room = size.columns - 2;
-	const last = wrapPieces(pieces, room, statusRows(size)).at(-1) ?? [];
+	const last = wrapSpans(spans, room, statusRows(size)).at(-1) ?? [];
 	return last.reduce((sum, {text}) => sum + width(text), 0) <= room;
 }
 
@@ -54,47 +54,47 @@ function fits(pieces: Pieces, {size}: AppState): boolean {
  * What the status line may say of the field under the cursor, the longest first: the reason in full, and the others too,
  * unless they stand above. Where not all have room, it says how many more speak against the value.
  */
-function fieldHints(state: AppState, record: PassportRecord, toldElsewhere: boolean): readonly Pieces[] {
+function fieldHints(state: AppState, record: PassportRecord, toldElsewhere: boolean): readonly Spans[] {
 	const text = messages(state.language).app;
 	const field = currentField(state.review);
 	if (!field) return [[]];
 	if (state.editing) {
 		return [
 			[
-				piece(` ${text.review.edit} `, {inverse: true, bold: true}),
-				piece(`  ${text.review.allowed[fieldInfo(field.key).kind]}`),
+				span(` ${text.review.edit} `, {inverse: true, bold: true}),
+				span(`  ${text.review.allowed[fieldInfo(field.key).kind]}`),
 			],
 		];
 	}
 	if (reviewCounts(state.review).left === 0 && !isBusy(state.reading)) {
-		return [[piece(`${signs.good} `, {color: 'green', bold: true}), piece(text.review.allChecked)]];
+		return [[span(`${signs.good} `, {color: 'green', bold: true}), span(text.review.allChecked)]];
 	}
 	const {mark, accepted, all} = fieldView(record, field);
-	if (!isOpen(record) && !accepted) return [[piece(text.review.state[record.review.state])]];
+	if (!isOpen(record) && !accepted) return [[span(text.review.state[record.review.state])]];
 	if (isOpen(record) && doubts(record).length === 0) {
-		if (!isOpenAndClean(record)) return [[piece(text.review.lookedAt)]];
+		if (!isOpenAndClean(record)) return [[span(text.review.lookedAt)]];
 		const validity = recordValidity(state, record);
 		if (isUnfit(validity)) {
 			const said = text.review.cleanBut(validityWords[validity][state.language]);
-			return [[piece(said, {color: markColours[validityMark(state, record)!]})]];
+			return [[span(said, {color: markColours[validityMark(state, record)!]})]];
 		}
 		const {check, clean, skipped} = reviewCounts(state.review);
-		return [[piece(check === 0 && clean > 1 ? text.review.restClean(clean, skipped) : text.review.clean)]];
+		return [[span(check === 0 && clean > 1 ? text.review.restClean(clean, skipped) : text.review.clean)]];
 	}
 	const color = mark === 'look' || mark === 'bad' ? markColours[mark] : undefined;
 	const [first, ...others] = all;
-	const hint = (count: number): Pieces => {
+	const hint = (count: number): Spans => {
 		const more = others.slice(count).filter(({code}) => !speaksFor.has(code)).length;
 		const said = others.slice(0, count).map(other => sayReason(messages(state.language).reasons, other));
 		if (more > 0 && !toldElsewhere) said.push(text.review.moreReasons(more));
 		return [
-			piece(text.review.about(text.fields[field.key]), {bold: true}),
-			piece(accepted ? text.review.acceptedStill : ''),
-			piece(first ? sayReason(messages(state.language).reasons, first) : '', {color}),
-			piece(said.map(one => text.review.sentence + one).join(''), {dim: true}),
+			span(text.review.about(text.fields[field.key]), {bold: true}),
+			span(accepted ? text.review.acceptedStill : ''),
+			span(first ? sayReason(messages(state.language).reasons, first) : '', {color}),
+			span(said.map(one => text.review.sentence + one).join(''), {dim: true}),
 		];
 	};
 	const counts = toldElsewhere ? [0] : Array.from({length: others.length + 1}, (_, less) => others.length - less);
 	const hints = counts.map(hint);
-	return accepted ? [...hints, [piece(text.review.state[record.review.state])]] : hints;
+	return accepted ? [...hints, [span(text.review.state[record.review.state])]] : hints;
 }

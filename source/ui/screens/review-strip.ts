@@ -2,7 +2,7 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
 import {messages} from '../../text/index.ts';
 import {hasStrip} from '../picture/views.ts';
-import {cutPieces, type Pieces, piece} from '../pieces.ts';
+import {cutSpans, type Spans, span} from '../pieces.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import type {AppState} from '../state.ts';
 import {signs} from '../theme.ts';
@@ -11,32 +11,32 @@ import {choices} from './review-detail.ts';
 import {pictureProblem} from './review-picture.ts';
 
 /** The heading of the strip, and the rows over which it is painted: empty, or why there is nothing to be seen. */
-export function stripLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Pieces[] {
+export function stripLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
 	const text = messages(state.language).app;
 	const said = pictureProblem(state, record) ?? (hasStrip(state) ? '' : text.viewing.noPlace);
 	return [
 		heading(state, layout, isUnread(record)),
 		...Array.from({length: layout.strip?.rows ?? 0}, (_, row) =>
-			row === 0 && said !== '' ? [piece(`   ${said}`, {dim: true})] : [],
+			row === 0 && said !== '' ? [span(`   ${said}`, {dim: true})] : [],
 		),
 	];
 }
 
 /** What is enlarged, what `space` enlarges next, and the other readings where there is no row for them. */
-function heading(state: AppState, {detailRows}: ReviewLayout, unread: boolean): Pieces {
+function heading(state: AppState, {detailRows}: ReviewLayout, unread: boolean): Spans {
 	const text = messages(state.language).app;
 	const zoom = unread ? 'page' : state.viewing.zoom;
 	const {columns} = state.size;
 	const {rule} = signs;
 	const title = zoom === 'field' ? text.fields[state.review.field] : text.viewing.zooms[zoom];
 	const next = text.viewing.next[zoom];
-	const others = detailRows > 0 ? [] : choices(state).flatMap(choice => [piece('   '), ...choice]);
-	const start = [piece(`${rule}${rule} `, {dim: true}), piece(text.viewing.enlarged(title), {bold: true})];
-	const end = [piece(`   ${next} `, {dim: true})];
-	const wide = (pieces: Pieces) => pieces.reduce((sum, each) => sum + width(each.text), 0);
-	const shown = cutPieces(others, Math.max(0, columns - wide(start) - 4));
+	const others = detailRows > 0 ? [] : choices(state).flatMap(choice => [span('   '), ...choice]);
+	const start = [span(`${rule}${rule} `, {dim: true}), span(text.viewing.enlarged(title), {bold: true})];
+	const end = [span(`   ${next} `, {dim: true})];
+	const wide = (spans: Spans) => spans.reduce((sum, each) => sum + width(each.text), 0);
+	const shown = cutSpans(others, Math.max(0, columns - wide(start) - 4));
 	const rest = columns - wide(start) - wide(shown);
 	return wide(end) + 3 <= rest
-		? [...start, ...shown, ...end, piece(rule.repeat(rest - wide(end)), {dim: true})]
-		: [...start, ...shown, piece(` ${rule.repeat(Math.max(0, rest - 1))}`, {dim: true})];
+		? [...start, ...shown, ...end, span(rule.repeat(rest - wide(end)), {dim: true})]
+		: [...start, ...shown, span(` ${rule.repeat(Math.max(0, rest - 1))}`, {dim: true})];
 }

@@ -2,8 +2,8 @@ import {cleanText} from '../../core/clean-text.ts';
 import {checkTyped, typedLength} from '../../core/passport/typed-mrz.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {messages} from '../../text/index.ts';
-import {titlePieces} from '../components/title.ts';
-import {cutPieces, type Pieces, piece} from '../pieces.ts';
+import {titleSpans} from '../components/title.ts';
+import {cutSpans, type Spans, span} from '../pieces.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import type {AppState, TypingMrz} from '../state.ts';
 import {markColours, signs} from '../theme.ts';
@@ -17,31 +17,31 @@ const empty: TypingMrz['lines'] = [
 const indent = 3;
 
 /** The lines that a person types of a picture that was not read: each check digit is told as soon as it is typed. */
-export function typedLinesShown(state: AppState, layout: ReviewLayout): readonly Pieces[] {
+export function typedLinesShown(state: AppState, layout: ReviewLayout): readonly Spans[] {
 	const text = messages(state.language).app.review;
 	const lines = (state.typingMrz?.lines ?? empty).map(line => line.text);
 	const typed = lines.map((line, index) => linePieces(state, line, index));
 	return [
 		state.typingMrz
-			? cutPieces([piece(` ${text.mrz}  `, {bold: true}), ...digitPieces(state)], state.size.columns - 1)
-			: titlePieces(state, text.mrz, ''),
+			? cutSpans([span(` ${text.mrz}  `, {bold: true}), ...digitPieces(state)], state.size.columns - 1)
+			: titleSpans(state, text.mrz, ''),
 		...typed.flatMap(line => (layout.marks ? [line, []] : [line])),
 	];
 }
 
-function linePieces({typingMrz}: AppState, line: string, index: number): Pieces {
+function linePieces({typingMrz}: AppState, line: string, index: number): Spans {
 	const typing = typingMrz?.at === index;
 	return [
-		piece(typing ? ` ${signs.cursor} ` : ' '.repeat(indent), {color: 'cyan', bold: true}),
-		piece(cleanText(line.slice(0, typedLength)), {bold: true}),
-		piece(cleanText(line.slice(typedLength)), {color: markColours.bad, bold: true}),
-		piece('<'.repeat(Math.max(0, typedLength - line.length)), {dim: true, underline: typing}),
-		piece(typingMrz ? `  ${line.length}/${typedLength}` : '', {dim: line.length <= typedLength}),
+		span(typing ? ` ${signs.cursor} ` : ' '.repeat(indent), {color: 'cyan', bold: true}),
+		span(cleanText(line.slice(0, typedLength)), {bold: true}),
+		span(cleanText(line.slice(typedLength)), {color: markColours.bad, bold: true}),
+		span('<'.repeat(Math.max(0, typedLength - line.length)), {dim: true, underline: typing}),
+		span(typingMrz ? `  ${line.length}/${typedLength}` : '', {dim: line.length <= typedLength}),
 	];
 }
 
 /** The check digits that are typed, each with its verdict. */
-function digitPieces({typingMrz, language}: AppState): Pieces {
+function digitPieces({typingMrz, language}: AppState): Spans {
 	if (!typingMrz) return [];
 	const text = messages(language);
 	const [first, second] = typingMrz.lines;
@@ -51,10 +51,7 @@ function digitPieces({typingMrz, language}: AppState): Pieces {
 			const mark = verdict === 'refuted' ? 'bad' : 'good';
 			const needed = verdict === 'refuted' ? text.app.review.needs(expected) : '';
 			const said = `${text.app.review.digitNames[name]}${needed}  `;
-			return [
-				piece(`${signs[mark]} `, {color: markColours[mark], bold: true}),
-				piece(said, {color: markColours[mark]}),
-			];
+			return [span(`${signs[mark]} `, {color: markColours[mark], bold: true}), span(said, {color: markColours[mark]})];
 		});
 }
 
@@ -68,12 +65,12 @@ export function typedCursor({typingMrz}: AppState, layout: ReviewLayout): {x: nu
 }
 
 /** What the status line says of a picture that was not read: why, and what can be done. */
-export function unreadHint({language}: AppState, {failures = []}: PassportRecord): Pieces {
+export function unreadHint({language}: AppState, {failures = []}: PassportRecord): Spans {
 	const text = messages(language).app;
 	const why = text.problems(failures.at(-1)?.code ?? 'NO_PASSPORT_FOUND');
 	return [
-		piece(`${signs.bad} `, {color: markColours.bad, bold: true}),
-		piece(text.review.notRead(why), {color: markColours.bad}),
-		piece(`  ${text.review.typeOrLeave}`),
+		span(`${signs.bad} `, {color: markColours.bad, bold: true}),
+		span(text.review.notRead(why), {color: markColours.bad}),
+		span(`  ${text.review.typeOrLeave}`),
 	];
 }

@@ -7,19 +7,19 @@ import {Frame} from '../components/frame.tsx';
 import {Line, Lines} from '../components/line.tsx';
 import {fileName} from '../format.ts';
 import {timeToDecide} from '../pace.ts';
-import {type Pieces, piece} from '../pieces.ts';
+import {type Spans, span} from '../pieces.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import {layoutOf} from '../review-layout-of.ts';
 import {comparedRecord, recordMark, reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
-import {statusPieces} from '../status.ts';
+import {statusSpans} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import {stillToRead} from '../update/start.ts';
 import {shownRecord, unfitCountPieces, validityMark} from '../validity-view.ts';
 import type {ScreenProps} from './props.ts';
 import {detailLines, tellsReasons} from './review-detail.ts';
 import {fieldLines} from './review-fields.ts';
-import {listLines, stripPieces} from './review-list.ts';
+import {listLines, stripSpans} from './review-list.ts';
 import {mrzLines} from './review-mrz.ts';
 import {pictureLines} from './review-picture.ts';
 import {reviewHint} from './review-status.ts';
@@ -32,9 +32,9 @@ export function Review({state}: ScreenProps): ReactElement {
 	const open = comparedRecord(state.review);
 	if (!open) {
 		return (
-			<Frame state={state} title={text.titles.review} status={statusPieces(state, '')}>
+			<Frame state={state} title={text.titles.review} status={statusSpans(state, '')}>
 				<Blank />
-				<Line columns={columns} pieces={[piece(`  ${text.review.none}`)]} />
+				<Line columns={columns} spans={[span(`  ${text.review.none}`)]} />
 			</Frame>
 		);
 	}
@@ -46,8 +46,8 @@ export function Review({state}: ScreenProps): ReactElement {
 			state={state}
 			title={text.titles.review}
 			subject={`${signs[recordMark(state.review, record)]} ${unfit ? `${signs[unfit]} ` : ''}${fileName(record.path)}`}
-			right={countPieces(state)}
-			status={statusPieces(state, reviewHint(state, record, tellsReasons(layout)))}
+			right={countSpans(state)}
+			status={statusSpans(state, reviewHint(state, record, tellsReasons(layout)))}
 		>
 			<Blank rows={layout.top} />
 			<Box width={columns} height={upperRows(layout)} flexShrink={0}>
@@ -73,14 +73,14 @@ export function Review({state}: ScreenProps): ReactElement {
 					columns={columns}
 				/>
 			)}
-			{layout.list?.kind === 'strip' && <Line pieces={stripPieces(state)} columns={columns} />}
+			{layout.list?.kind === 'strip' && <Line spans={stripSpans(state)} columns={columns} />}
 		</Frame>
 	);
 }
 
 const upperRows = ({fieldRows, detailRows}: ReviewLayout): number => fieldRows + detailRows;
 
-function countPieces(state: AppState): Pieces {
+function countSpans(state: AppState): Spans {
 	const counts = reviewCounts(state.review);
 	const text = messages(state.language).app;
 	const time = timeToDecide(state.decidedAt, counts.left);
@@ -93,24 +93,24 @@ function countPieces(state: AppState): Pieces {
 		['bad', counts.unread],
 	];
 	return [
-		piece(text.reading.of(state.review.current + 1, counts.total), {bold: true}),
+		span(text.reading.of(state.review.current + 1, counts.total), {bold: true}),
 		...each.flatMap(([mark, count]) =>
-			count === 0 ? [] : [piece(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
+			count === 0 ? [] : [span(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
 		),
 		...unfitCountPieces(state),
-		...stillPieces(state),
+		...stillSpans(state),
 		...(time !== undefined && state.size.columns >= 110
-			? [piece(`  ${text.review.pace(time / 1000)}`, {dim: true})]
+			? [span(`  ${text.review.pace(time / 1000)}`, {dim: true})]
 			: []),
 	];
 }
 
 /** How many are coming. That no more come must be seen also by those who did not see why. */
-function stillPieces({reading, size, language}: AppState): Pieces {
+function stillSpans({reading, size, language}: AppState): Spans {
 	const text = messages(language).app.review;
 	const still = stillToRead(reading);
 	if (still === 0) return [];
-	if (reading.phase === 'stopped') return [piece(`  ${text.stopped(still)}`, {color: markColours.look})];
+	if (reading.phase === 'stopped') return [span(`  ${text.stopped(still)}`, {color: markColours.look})];
 	// In a narrow window the name of the picture is worth more.
-	return size.columns >= 80 ? [piece(`  ${text.reading(still)}`, {color: 'blue'})] : [];
+	return size.columns >= 80 ? [span(`  ${text.reading(still)}`, {color: 'blue'})] : [];
 }

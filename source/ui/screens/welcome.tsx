@@ -9,9 +9,9 @@ import {engineName} from '../engine-name.ts';
 import {shownPath} from '../format.ts';
 import {keptLabel} from '../kept-label.ts';
 import {bodyRows} from '../layout.ts';
-import {piece} from '../pieces.ts';
+import {span} from '../pieces.ts';
 import {readingStats} from '../reading-stats.ts';
-import {cloudName, statusPieces} from '../status.ts';
+import {cloudName, statusSpans} from '../status.ts';
 import {cutStart, pad, width} from '../width.ts';
 import type {ScreenProps} from './props.ts';
 
@@ -39,20 +39,16 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 	const where = state.engine === 'xiangyun' ? text.welcome.cloud(cloudName(state)) : text.welcome.offline;
 	const notes = state.demo ? [text.welcome.demo, text.welcome.kept] : [where, text.welcome.kept];
 	return (
-		<Frame state={state} title={text.titles.welcome} status={statusPieces(state, '')}>
+		<Frame state={state} title={text.titles.welcome} status={statusSpans(state, '')}>
 			{roomy && <Blank />}
-			<Line columns={columns} pieces={[piece(`  ${text.welcome.line}`, {bold: true})]} />
+			<Line columns={columns} spans={[span(`  ${text.welcome.line}`, {bold: true})]} />
 			<Blank />
 			{roomy &&
 				text.welcome.steps.map(([name, what], index) => (
 					<Line
 						key={name}
 						columns={columns}
-						pieces={[
-							piece(`    ${index + 1}  `, {color: 'cyan'}),
-							piece(pad(name, step + 3), {bold: true}),
-							piece(what),
-						]}
+						spans={[span(`    ${index + 1}  `, {color: 'cyan'}), span(pad(name, step + 3), {bold: true}), span(what)]}
 					/>
 				))}
 			{roomy && <Blank />}
@@ -63,7 +59,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 			/>
 			<Blank rows={roomy ? 2 : 1} />
 			{notes.map(note => (
-				<Line key={note} columns={columns} pieces={[piece(`  ${note}`, {dim: true})]} />
+				<Line key={note} columns={columns} spans={[span(`  ${note}`, {dim: true})]} />
 			))}
 		</Frame>
 	);

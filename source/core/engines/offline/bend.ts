@@ -54,8 +54,8 @@ const shapes: ReadonlyArray<(u: number) => number> = [
 ];
 
 /** A line is looked at in so many pieces. */
-const pieces = 24;
-const shapesAt = Array.from({length: pieces}, (_, i) => shapes.map(shape => shape(((i + 0.5) / pieces) * 2 - 1)));
+const spans = 24;
+const shapesAt = Array.from({length: spans}, (_, i) => shapes.map(shape => shape(((i + 0.5) / spans) * 2 - 1)));
 /** Rows by which a shape grows or shrinks in one step of the search. */
 const strides = [6, 3, 1.5, 0.75, 0.375];
 /** No line of a passport bends further from the straight one than this, in pitches. */
@@ -67,8 +67,8 @@ const enough = {all: 0.04, each: 0.015};
 type Scores = readonly Float64Array[];
 
 const scoresOf = (window: Window, farthest: number): Scores => {
-	const wide = window.columns / pieces;
-	return Array.from({length: pieces}, (_, i) => {
+	const wide = window.columns / spans;
+	return Array.from({length: spans}, (_, i) => {
 		// Each piece looks at its neighbours too: a few fillers alone have little to see.
 		const score = bandScore(window, Math.max(0, (i - 0.75) * wide), Math.min(window.columns, (i + 1.75) * wide));
 		return Float64Array.from({length: farthest * 8 + 1}, (_, k) => score(k / 4 - farthest));
@@ -86,7 +86,7 @@ export function bendIn(windows: readonly Window[]): ReadonlyArray<readonly numbe
 	const scores = windows.map(window => scoresOf(window, farthest));
 	const scoreOf = ({own, shared}: Bend): number => {
 		let sum = 0;
-		for (let i = 0; i < pieces; i++) {
+		for (let i = 0; i < spans; i++) {
 			const at = shapesAt[i]!;
 			let bend = 0;
 			for (let k = 0; k < shared.length; k++) bend += shared[k]! * at[k + 2]!;
@@ -99,7 +99,7 @@ export function bendIn(windows: readonly Window[]): ReadonlyArray<readonly numbe
 		return sum;
 	};
 	const straight = climb({own: windows.map(() => [0, 0]), shared: []}, scoreOf);
-	const atBest = scores.flat().reduce((sum, piece) => sum + Math.max(...piece), 0);
+	const atBest = scores.flat().reduce((sum, span) => sum + Math.max(...span), 0);
 	if (!(straight.score > 0) || atBest < (1 + enough.all) * straight.score) return undefined;
 	let bent = straight;
 	// The simple shapes first: the others can look like them in the middle and differ at the ends.

@@ -52,7 +52,7 @@ export const pointAt = (line: Baseline, column: number): [number, number] =>
 	pointBefore(line, cellsBefore(line, column));
 
 /** A line that is bent or recedes is cut out in even pieces of so many columns. */
-const pieceWidth = 24;
+const spanWidth = 24;
 
 /** The same on the line itself, where it is bent. */
 export function pointOn(line: Baseline, column: number): [number, number] {
@@ -64,8 +64,8 @@ export function pointOn(line: Baseline, column: number): [number, number] {
 /** Cuts a line out: 32 x 768 samples into `out`, mean 0 and variance 1. */
 export function cutLine(pyramid: Pyramid, line: Baseline, variation: Variation, out: Float32Array): void {
 	const [ux, uy] = line.unit;
-	const width = line.bend || line.recession ? pieceWidth : cropWidth;
-	const piece = new Float32Array(width * cropHeight);
+	const width = line.bend || line.recession ? spanWidth : cropWidth;
+	const span = new Float32Array(width * cropHeight);
 	const slide = variation.slide * cropWidth;
 	for (let column = 0; column < cropWidth; column += width) {
 		const middle = cellsBefore(line, column + width / 2 + slide);
@@ -79,9 +79,9 @@ export function cutLine(pyramid: Pyramid, line: Baseline, variation: Variation, 
 		const from = place(column);
 		const to = place(column + width);
 		const step: [number, number] = [(to[0] - from[0]) / width, (to[1] - from[1]) / width];
-		sample(pyramid, from, step, [-uy * tall, ux * tall], width, cropHeight, piece);
+		sample(pyramid, from, step, [-uy * tall, ux * tall], width, cropHeight, span);
 		for (let row = 0; row < cropHeight; row++) {
-			out.set(piece.subarray(row * width, (row + 1) * width), row * cropWidth + column);
+			out.set(span.subarray(row * width, (row + 1) * width), row * cropWidth + column);
 		}
 	}
 	normalise(out);

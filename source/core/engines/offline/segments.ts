@@ -17,14 +17,14 @@ const smallest = 14; // cells; a line of a page that fills the picture has about
 
 /** Straight strokes in the map of lines (row-major, rows of `width`), collinear pieces joined. */
 export function findSegments(lines: Float32Array, tops: Float32Array, starts: Float32Array, width: number): Segment[] {
-	const pieces = components(lines, width).filter(cells => cells.length >= 6);
+	const spans = components(lines, width).filter(cells => cells.length >= 6);
 	const joined = join(
-		pieces.map(cells => ({cells, axis: axisOf(cells, lines, width)})),
+		spans.map(cells => ({cells, axis: axisOf(cells, lines, width)})),
 		lines,
 		width,
 	);
 	return joined
-		.filter(piece => piece.cells.length >= smallest)
+		.filter(span => span.cells.length >= smallest)
 		.map(({cells, axis}) => {
 			const mean = (map: Float32Array) => cells.reduce((sum, cell) => sum + map[cell]!, 0) / cells.length;
 			return {
@@ -125,11 +125,11 @@ const axisOf = (cells: readonly number[], map: Float32Array, width: number): Axi
 	};
 };
 
-type Piece = {readonly cells: readonly number[]; readonly axis: Axis};
+type Span = {readonly cells: readonly number[]; readonly axis: Axis};
 
 /** Joins pieces that continue each other: a stamp or a fold breaks a line in two. */
-const join = (pieces: readonly Piece[], map: Float32Array, width: number): Piece[] => {
-	const list = [...pieces].sort((a, b) => b.axis.length - a.axis.length);
+const join = (spans: readonly Span[], map: Float32Array, width: number): Span[] => {
+	const list = [...spans].sort((a, b) => b.axis.length - a.axis.length);
 	for (let i = 0; i < list.length; i++) {
 		for (let j = i + 1; j < list.length; j++) {
 			if (continues(list[i]!.axis, list[j]!.axis)) {

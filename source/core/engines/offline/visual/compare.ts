@@ -51,17 +51,17 @@ export function restoreMarks(read: string, zone: string, issuer = ''): string {
  * where it is not the zone's, or where it plainly has more words.
  */
 export function respace(read: string, zone: string): string {
-	const pieces = read.split(' ').filter(Boolean);
+	const spans = read.split(' ').filter(Boolean);
 	const words = zone.split(' ').filter(Boolean);
-	if (pieces.length > words.length && pieces.every(piece => /^\p{Lu}./u.test(piece))) return read;
-	let rest = pieces.join('');
+	if (spans.length > words.length && spans.every(span => /^\p{Lu}./u.test(span))) return read;
+	let rest = spans.join('');
 	let spaced = '';
 	for (const word of words) {
 		let length = 1;
 		while (length <= rest.length && !spells(rest.slice(0, length), word)) length++;
 		if (length > rest.length) return read;
-		const piece = rest.slice(0, length);
-		spaced += spaced === '' || /^[^\p{L}]/u.test(piece) || /[^\p{L}]$/u.test(spaced) ? piece : ` ${piece}`;
+		const span = rest.slice(0, length);
+		spaced += spaced === '' || /^[^\p{L}]/u.test(span) || /[^\p{L}]$/u.test(spaced) ? span : ` ${span}`;
 		rest = rest.slice(length);
 	}
 

@@ -152,9 +152,9 @@ function splitName(
 	surname: string,
 	given: string,
 ): {readonly surname: string; readonly given: string} | undefined {
-	const pieces = text.split(/[,，]\s*|\s+/).filter(Boolean);
-	for (let cut = 1; cut < pieces.length; cut++) {
-		const [before, after] = [pieces.slice(0, cut).join(' '), pieces.slice(cut).join(' ')];
+	const spans = text.split(/[,，]\s*|\s+/).filter(Boolean);
+	for (let cut = 1; cut < spans.length; cut++) {
+		const [before, after] = [spans.slice(0, cut).join(' '), spans.slice(cut).join(' ')];
 		if (isName(before, surname) && isName(after, given)) return {surname: before, given: after};
 		if (isName(after, surname) && isName(before, given)) return {surname: after, given: before};
 	}
