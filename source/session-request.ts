@@ -20,5 +20,5 @@ export type SessionRequest = {
 	/** What the passports must be valid for. */
 	readonly trip?: Trip;
 	/** Where the settings file was put that could not be read. */
-	readonly putAside?: string;
+	readonly brokenFile?: string;
 };

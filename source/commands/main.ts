@@ -50,12 +50,12 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 			return exitCodes.ok;
 		}
 
-		const {settings, setAside} = await storedSettings(args);
+		const {settings, brokenFile} = await storedSettings(args);
 		language = resolveSettings(flags, env, settings).language.value;
-		if (setAside !== undefined) say(messagesOf(language).commands.config.keptAside(setAside));
+		if (brokenFile !== undefined) say(messagesOf(language).commands.config.brokenFile(brokenFile));
 		const result = await carryOut(args, language);
 		// The screen covers what was said before it.
-		return typeof result === 'number' || setAside === undefined ? result : {...result, putAside: setAside};
+		return typeof result === 'number' || brokenFile === undefined ? result : {...result, brokenFile: brokenFile};
 	} catch (thrown) {
 		return sayThrown(thrown, language, command);
 	}
@@ -79,7 +79,7 @@ function flaggedLanguage(argv: readonly string[]): Language | undefined {
 }
 
 /** For the language; settings that may not be read are the matter of `config`. */
-async function storedSettings(args: Arguments): Promise<Pick<LoadedSettings, 'settings' | 'setAside'>> {
+async function storedSettings(args: Arguments): Promise<Pick<LoadedSettings, 'settings' | 'brokenFile'>> {
 	const {readSettings} = await import('../core/settings/settings.ts');
 	return await readSettings(settingsFolder(text(args, 'config-dir'), process)).catch(() => ({settings: {}}));
 }
@@ -93,14 +93,14 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 	// Whoever names a server means it, also where nothing comes to be sent.
 	if (endpoint !== undefined) (await import('../core/engines/xiangyun/endpoint.ts')).parseEndpoint(endpoint);
 	const {env, stdin, stdout, stderr} = process;
-	const somebody = stdin.isTTY && env.TERM !== 'dumb' && !flag(args, 'no-input');
-	const maySit = Boolean(somebody && stdout.isTTY);
+	const hasPerson = stdin.isTTY && env.TERM !== 'dumb' && !flag(args, 'no-input');
+	const canShowScreen = Boolean(hasPerson && stdout.isTTY);
 	// Commands ask on standard error: the results may go to a file meanwhile.
-	const mayAsk = Boolean(somebody && stderr.isTTY);
+	const canPrompt = Boolean(hasPerson && stderr.isTTY);
 	const guided = args.command === '' || args.command === 'demo';
 	// Asked for outright it takes its answers from a pipe as well.
 	const plain = guided && flag(args, 'plain') && !flag(args, 'no-input');
-	if (guided && (maySit || plain)) {
+	if (guided && (canShowScreen || plain)) {
 		return {...(await session(args, language)), ...(plain || env.INK_SCREEN_READER === 'true' ? {plain: true} : {})};
 	}
 
@@ -119,7 +119,7 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 			env,
 			language,
 			messages,
-			interactive: mayAsk,
+			interactive: canPrompt,
 			stdin,
 			out: content => void stdout.write(content),
 			say,

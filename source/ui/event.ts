@@ -104,5 +104,5 @@ export type LoadedSettings = {
 	/** Where pictures would be sent: the vendor's service, or a server of one's own. */
 	readonly cloud?: CloudHost;
 	/** Where a settings file that could not be read was put. */
-	readonly putAside?: string;
+	readonly brokenFile?: string;
 };

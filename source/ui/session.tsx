@@ -27,7 +27,7 @@ export type SessionOptions = {
 	readonly configDir?: string | undefined;
 	readonly endpoint?: string | undefined;
 	/** Where the settings file was put that could not be read. */
-	readonly putAside?: string | undefined;
+	readonly brokenFile?: string | undefined;
 	/** What the terminal can show of a picture; nothing unless told. */
 	readonly colors?: ColorDepth;
 	/** How the terminal shows pictures; not at all, when left out. */
@@ -57,7 +57,7 @@ export function openSession({
 	createEngine,
 	configDir,
 	endpoint,
-	putAside,
+	brokenFile,
 	colors = 'none',
 	manner,
 	resume = false,
@@ -76,7 +76,7 @@ export function openSession({
 		createEngine,
 		configDir,
 		endpoint,
-		putAside,
+		brokenFile,
 		colors,
 	});
 	const store = createStore(initialState({...opening, pictures: manner !== undefined}), update, effects.run);

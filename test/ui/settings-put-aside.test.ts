@@ -13,10 +13,10 @@ it('a settings file that cannot be read is told on the screen too, though the co
 	const configDir = temporaryFolder();
 	writeFileSync(join(configDir, 'config.json'), '{broken');
 	const request = await main(['--plain', '--config-dir', configDir]);
-	const {putAside} = request as Exclude<typeof request, number>;
-	expect(readdirSync(configDir)).toEqual([putAside?.split('/').at(-1)]);
+	const {brokenFile} = request as Exclude<typeof request, number>;
+	expect(readdirSync(configDir)).toEqual([brokenFile?.split('/').at(-1)]);
 	const events: AppEvent[] = [];
-	await createSettingsEffects({send: event => events.push(event), configDir, putAside}).load();
+	await createSettingsEffects({send: event => events.push(event), configDir, brokenFile}).load();
 	const {state} = update(stateWith(), events[0]!);
 	const said = statusSpans(state, '').map(({text}) => text);
 	expect(said.join('')).toContain('The settings file could not be read and was put aside');

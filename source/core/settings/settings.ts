@@ -9,7 +9,7 @@ export type LoadedSettings = {
 	readonly settings: Settings;
 	readonly path: string;
 	/** Where a file that could not be understood was put; nothing in it is lost. */
-	readonly setAside?: string;
+	readonly brokenFile?: string;
 	/** Who else could read the stored credentials; empty when none are stored. */
 	readonly warnings: readonly SettingsWarning[];
 };
@@ -32,7 +32,7 @@ export async function readSettings(folder: string): Promise<LoadedSettings> {
 		throw new AppError('NOT_READABLE', {path, reason: code}, {cause: error});
 	}
 	const stored = parse(text);
-	if (!stored) return {settings: {}, path, setAside: await setAside(path), warnings: []};
+	if (!stored) return {settings: {}, path, brokenFile: await moveBrokenFile(path), warnings: []};
 	const settings = toSettings(stored);
 	return {settings, path, warnings: settings.credentials ? await settingsWarnings(path) : []};
 }
@@ -91,7 +91,7 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
 	}
 }
 
-async function setAside(path: string): Promise<string> {
+async function moveBrokenFile(path: string): Promise<string> {
 	const aside = `${path}.broken-${new Date()
 		.toISOString()
 		.replace(/[^0-9T]/g, '')

@@ -252,7 +252,7 @@ export const commands = {
 	config: {
 		saved: (path: string) => `Stored in ${path}, which only you can read.`,
 		reset: 'Key and secret are forgotten.',
-		keptAside: (path: string) => `The settings could not be read. They were kept as ${path}, and new ones begun.`,
+		brokenFile: (path: string) => `The settings could not be read. They were kept as ${path}, and new ones begun.`,
 		warnings: {
 			'file-open-to-others': (path: string) => `Others on this computer can read ${path}: chmod 600 helps.`,
 			'folder-open-to-others': (path: string) => `Others on this computer can look into ${path}: chmod 700 helps.`,

@@ -227,7 +227,7 @@ export const commands: typeof en = {
 	config: {
 		saved: path => `已保存到 ${path}，只有您能读取。`,
 		reset: '已清除 key 和 secret。',
-		keptAside: path => `无法读取设置，原文件已保留为 ${path}，并新建了设置。`,
+		brokenFile: path => `无法读取设置，原文件已保留为 ${path}，并新建了设置。`,
 		warnings: {
 			'file-open-to-others': path => `本机其他用户可以读取 ${path}，建议执行 chmod 600。`,
 			'folder-open-to-others': path => `本机其他用户可以进入 ${path}，建议执行 chmod 700。`,

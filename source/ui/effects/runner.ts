@@ -16,7 +16,7 @@ export type RunnerOptions = {
 	/** Where settings are kept; undefined for the usual place. */
 	readonly configDir: string | undefined;
 	/** Where the settings file was put that could not be read, when somebody looked before. */
-	readonly putAside?: string | undefined;
+	readonly brokenFile?: string | undefined;
 	/** A server of one's own, as the command line has it. */
 	readonly endpoint?: string | undefined;
 	/** What the terminal can show of a picture; none unless told. */

@@ -7,8 +7,8 @@ export function createSettingsEffects({
 	send,
 	configDir,
 	endpoint,
-	putAside,
-}: Pick<RunnerOptions, 'send' | 'configDir' | 'endpoint' | 'putAside'>) {
+	brokenFile,
+}: Pick<RunnerOptions, 'send' | 'configDir' | 'endpoint' | 'brokenFile'>) {
 	let last: Promise<void> = Promise.resolve();
 	const folder = async (): Promise<string> => {
 		const {settingsFolder} = await import('../../core/settings/folder.ts');
@@ -19,7 +19,7 @@ export function createSettingsEffects({
 			try {
 				const {readSettings, settingsPath} = await import('../../core/settings/settings.ts');
 				const {resolveSettings} = await import('../../core/settings/resolve.ts');
-				const {settings, setAside = putAside} = await readSettings(await folder());
+				const {settings, brokenFile: newlyBroken = brokenFile} = await readSettings(await folder());
 				const {engine, key, secret, ...rest} = resolveSettings({endpoint}, process.env, settings);
 				const {parseEndpoint} = await import('../../core/engines/xiangyun/endpoint.ts');
 				const {host, official} = parseEndpoint(rest.endpoint.value);
@@ -34,7 +34,7 @@ export function createSettingsEffects({
 						accountFromEnvironment: [key, secret].some(({source}) => source === 'environment'),
 						cloud: {host, official},
 						...(settings.lastExport ? {lastExport: settings.lastExport} : {}),
-						...(setAside === undefined ? {} : {putAside: setAside}),
+						...(newlyBroken === undefined ? {} : {brokenFile: newlyBroken}),
 					},
 				});
 			} catch (thrown) {

@@ -155,8 +155,8 @@ function takeSettings(state: AppState, settings: LoadedSettings): Step {
 		accountFromEnvironment: settings.accountFromEnvironment ?? false,
 		cloud: settings.cloud ?? state.cloud,
 		exporting: withLastExport(state.exporting, settings.lastExport),
-		notice: settings.putAside
-			? {kind: 'settingsBroken', params: {path: settings.putAside}, tone: 'look'}
+		notice: settings.brokenFile
+			? {kind: 'settingsBroken', params: {path: settings.brokenFile}, tone: 'look'}
 			: state.notice,
 	};
 	const goAhead = engine !== undefined && state.paths.length > 0 && !state.demo && state.screen === 'welcome';

@@ -60,9 +60,9 @@ describe('stored settings', () => {
 	it('that are broken are put aside, not wiped', async () => {
 		const folder = temporaryFolder();
 		writeFileSync(settingsPath(folder), '{"credentials": {"key": "precious"');
-		const {settings, setAside} = await readSettings(folder);
+		const {settings, brokenFile} = await readSettings(folder);
 		expect(settings).toEqual({});
-		expect(readFileSync(setAside!, 'utf8')).toContain('precious');
+		expect(readFileSync(brokenFile!, 'utf8')).toContain('precious');
 	});
 
 	it('that are broken are put aside before anything is saved, too', async () => {
