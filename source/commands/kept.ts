@@ -11,7 +11,7 @@ import {sourceImage} from '../core/records/flat.ts';
 import {fromJson, type Sidecar} from '../core/records/from-json.ts';
 import type {FailedPicture, Failure, PassportRecord} from '../core/records/record.ts';
 import {sidecarsBelow} from '../core/records/sidecars-below.ts';
-import {flatTime, isoTime} from '../core/records/time.ts';
+import {isoTime, legacyTime} from '../core/records/time.ts';
 import type {Context} from './context.ts';
 import {expandFiles} from './expand-files.ts';
 import {readText} from './read-text.ts';
@@ -66,7 +66,7 @@ export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
 	const notRead = [
 		...stillFailed.map(({path, failures, at}) => {
 			const last = failures.at(-1)!;
-			return {...notReadOf(failureAt(path, last), flatTime(last.failedAt), asked), at};
+			return {...notReadOf(failureAt(path, last), legacyTime(last.failedAt), asked), at};
 		}),
 		...unread.map(one => unreadRow(one, folder, asked)),
 	];
@@ -197,6 +197,7 @@ function failureOf(object: unknown, {messages, now}: Asked): NotRead | undefined
 		source: String(source_image ?? ''),
 		message: String(error_message ?? '') || messages.errors.what(code),
 		next: (steps.length > 0 ? steps : messages.errors.next(code)).join(' '),
-		recognizedAt: typeof recognized_at === 'string' && recognized_at !== '' ? recognized_at : flatTime(isoTime(now())),
+		recognizedAt:
+			typeof recognized_at === 'string' && recognized_at !== '' ? recognized_at : legacyTime(isoTime(now())),
 	};
 }

@@ -12,9 +12,9 @@ import {exitCodeOfBatch, exitCodeOfError, mustLook} from './exit-code.ts';
 import type {Inputs} from './inputs.ts';
 import {flag} from './parse.ts';
 import {createProgress, type Progress} from './progress.ts';
-import {readTwice} from './read-twice.ts';
+import {readWithTwoEngines} from './read-twice.ts';
 import {jsonResults, ndjsonLine, outcomeOnDay, tableResults} from './results.ts';
-import {type Run, runBatch} from './run-batch.ts';
+import {type BatchRun, runBatch} from './run-batch.ts';
 import {errorLines} from './say-error.ts';
 import {tripOf} from './trip-options.ts';
 import {validityText} from './validity-text.ts';
@@ -51,7 +51,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	};
 	const failures = task.failures.map((failure): Outcome => ({kind: 'failed', failure, milliseconds: 0}));
 	for (const failure of failures) report(failure);
-	let run: Run = {outcomes: [], unsaved: 0};
+	let run: BatchRun = {outcomes: [], unsaved: 0};
 	if (task.paths.length > 0) {
 		try {
 			run = await read(context, task, progress, report);
@@ -105,9 +105,9 @@ async function read(
 	{paths, open, engine: choice}: ReadTask,
 	progress: Progress,
 	report: (outcome: Outcome) => void,
-): Promise<Run> {
+): Promise<BatchRun> {
 	const task = {paths, open, progress, report};
-	if (choice === 'auto' || choice === 'both') return await readTwice(context, {...task, choice});
+	if (choice === 'auto' || choice === 'both') return await readWithTwoEngines(context, {...task, choice});
 	const engine = await context.createEngine(choice, choice === 'xiangyun' ? await cloudOptions(context) : undefined);
 	try {
 		return await runBatch(context, {...task, engine, again: flag(context.args, 'again')});

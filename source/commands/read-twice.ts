@@ -1,7 +1,7 @@
-import {paidAlone} from '../core/batch/paid-alone.ts';
-import {worthSecondLook} from '../core/batch/second-look.ts';
+import {cloudOnlyAnswers} from '../core/batch/paid-alone.ts';
+import {retryWorthIt} from '../core/batch/second-look.ts';
 import {calendarDay} from '../core/calendar-day.ts';
-import {createBothEngine} from '../core/engines/both.ts';
+import {createTwoEngines} from '../core/engines/both.ts';
 import type {Engine} from '../core/engines/engine.ts';
 import {createKeptEngine} from '../core/engines/xiangyun/kept.ts';
 import {AppError, type ErrorCode, isUnreached, toAppError} from '../core/errors.ts';
@@ -11,7 +11,7 @@ import {mayUpload} from './consent.ts';
 import type {Context} from './context.ts';
 import {flag} from './parse.ts';
 import type {Progress} from './progress.ts';
-import {type Run, type RunTask, runBatch} from './run-batch.ts';
+import {type BatchRun, type RunTask, runBatch} from './run-batch.ts';
 
 export type TwiceTask = Omit<RunTask, 'engine' | 'again' | 'progress'> & {
 	readonly choice: 'auto' | 'both';
@@ -26,7 +26,7 @@ const pathOf = (outcome: Outcome): string => (outcome.kind === 'read' ? outcome.
  *
  * @throws AppError CONFIG_MISSING for `both` without an account
  */
-export async function readTwice(context: Context, task: TwiceTask): Promise<Run> {
+export async function readWithTwoEngines(context: Context, task: TwiceTask): Promise<BatchRun> {
 	const {choice, progress, report} = task;
 	if (choice === 'both' && !(await accountOf(context)).credentials) {
 		throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
@@ -40,7 +40,7 @@ export async function readTwice(context: Context, task: TwiceTask): Promise<Run>
 			again: flag(context.args, 'again'),
 			report(outcome) {
 				// What may become another result is not shown as one.
-				const waits = worthSecondLook([outcome], choice).length > 0 || isPaidAlone(outcome, choice);
+				const waits = retryWorthIt([outcome], choice).length > 0 || isPaidAlone(outcome, choice);
 				if (waits) held.set(pathOf(outcome), outcome);
 				else report(outcome);
 			},
@@ -50,7 +50,7 @@ export async function readTwice(context: Context, task: TwiceTask): Promise<Run>
 			for (const outcome of held.values()) report(outcome);
 			return near;
 		};
-		const paths = worthSecondLook(near.outcomes, choice);
+		const paths = retryWorthIt(near.outcomes, choice);
 		if (paths.length === 0 || context.signal.aborted) return release();
 		let cloud: Engine;
 		try {
@@ -62,7 +62,7 @@ export async function readTwice(context: Context, task: TwiceTask): Promise<Run>
 			return {...release(), stopped: toAppError(thrown), untried: paths.length};
 		}
 
-		const engine = createBothEngine({offline, cloud, today: calendarDay(context.now())});
+		const engine = createTwoEngines({offline, cloud, today: calendarDay(context.now())});
 		const merged = new Map<string, Outcome>();
 		const settle = (outcome: Outcome) => {
 			const path = pathOf(outcome);
@@ -101,25 +101,25 @@ function neverReached(outcomes: readonly Outcome[]): AppError | undefined {
 }
 
 const isPaidAlone = (outcome: Outcome, choice: TwiceTask['choice']): boolean =>
-	choice === 'both' && paidAlone([outcome]).size > 0;
+	choice === 'both' && cloudOnlyAnswers([outcome]).size > 0;
 
 type PaidTask = TwiceTask & {
 	readonly offline: Engine;
-	readonly first: Run;
+	readonly first: BatchRun;
 	/** Outcomes that are not shown yet; what is compared is shown, and leaves. */
 	readonly held: Map<string, Outcome>;
 };
 
 /** Weighs what the cloud said before against what this computer reads. Free: the cloud is not asked. */
-async function comparePaid(context: Context, {offline, first, held, ...task}: PaidTask): Promise<Run> {
-	const answers = paidAlone(first.outcomes);
+async function comparePaid(context: Context, {offline, first, held, ...task}: PaidTask): Promise<BatchRun> {
+	const answers = cloudOnlyAnswers(first.outcomes);
 	if (answers.size === 0 || context.signal.aborted) return first;
 	const cloud = createKeptEngine(answers, offline.concurrency);
 	const compared = new Map<string, Outcome>();
 	const {unsaved} = await runBatch(context, {
 		...task,
 		paths: first.outcomes.filter(outcome => isPaidAlone(outcome, task.choice)).map(pathOf),
-		engine: createBothEngine({offline, cloud, today: calendarDay(context.now())}),
+		engine: createTwoEngines({offline, cloud, today: calendarDay(context.now())}),
 		again: true,
 		report(outcome) {
 			// A picture that went away meanwhile: what is kept of it still stands.

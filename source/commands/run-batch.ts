@@ -1,5 +1,5 @@
 import {startBatch} from '../core/batch/batch.ts';
-import {endOn} from '../core/batch/end-on.ts';
+import {abortOn} from '../core/batch/end-on.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {Engine} from '../core/engines/engine.ts';
 import {type AppError, stopsBatch} from '../core/errors.ts';
@@ -10,7 +10,7 @@ import {flag, number} from './parse.ts';
 import type {Progress} from './progress.ts';
 
 /** What came of a batch: one outcome a picture, in their order, unless it was cancelled. */
-export type Run = {
+export type BatchRun = {
 	readonly outcomes: readonly Outcome[];
 	/** How many results could not be kept. */
 	readonly unsaved: number;
@@ -33,7 +33,7 @@ export type RunTask = {
 };
 
 /** Reads pictures with one engine. */
-export async function runBatch({args, signal, now, say, messages}: Context, task: RunTask): Promise<Run> {
+export async function runBatch({args, signal, now, say, messages}: Context, task: RunTask): Promise<BatchRun> {
 	const concurrency = number(args, 'concurrency');
 	let unsaved = 0;
 	let stopped: AppError | undefined;
@@ -64,7 +64,7 @@ export async function runBatch({args, signal, now, say, messages}: Context, task
 			}
 		},
 	});
-	endOn(signal, batch, count => say(messages.commands.recognize.owed(count)));
+	abortOn(signal, batch, count => say(messages.commands.recognize.owed(count)));
 	await batch.done;
 	const items = batch.items();
 	if (!stopped) return {outcomes: items.flatMap(({outcome}) => outcome ?? []), unsaved};

@@ -6,7 +6,7 @@ import {judge} from '../core/passport/judge.ts';
 import {parseMrz} from '../core/passport/parse.ts';
 import type {Issue, Passport} from '../core/passport/passport.ts';
 import {onDay, type TripDay, validityOf} from '../core/passport/validity.ts';
-import {flatMembers} from '../core/records/flat.ts';
+import {legacyMembers} from '../core/records/flat.ts';
 import {jsonText} from '../core/records/json-text.ts';
 import {jsonVersion} from '../core/records/json-version.ts';
 import {evidenceJson} from '../core/records/to-json.ts';
@@ -88,7 +88,7 @@ function validationJson(passport: Passport, {today, trip}: TripDay, messages: Me
 	const {shape, lines, status, issues, fields} = passport;
 	return {
 		success: true,
-		...flatMembers(passport),
+		...legacyMembers(passport),
 		passport_ocr: {
 			version: jsonVersion,
 			status,

@@ -1,10 +1,10 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {createLater} from '../core/batch/later.ts';
+import {createRetrySchedule} from '../core/batch/later.ts';
 import {cleanText} from '../core/clean-text.ts';
 import type {Engine, EngineId} from '../core/engines/engine.ts';
 import type {EngineChoice} from '../core/engines/plan.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
-import {createArrivals} from '../core/pictures/arrivals.ts';
+import {watchFolders} from '../core/pictures/arrivals.ts';
 import type {Context} from './context.ts';
 import {text, texts} from './parse.ts';
 import {readPictures} from './read-pictures.ts';
@@ -30,9 +30,9 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 	if (format !== 'ndjson') {
 		throw new AppError('USAGE', {problem: 'conflict', option: '--watch', other: `--output-format ${format}`});
 	}
-	const arrivals = createArrivals(folders);
+	const arrivals = watchFolders(folders);
 	const engines = sharedEngines(context);
-	const later = createLater(context.now);
+	const later = createRetrySchedule(context.now);
 	try {
 		for (let isFirst = true; ; isFirst = false) {
 			const start = performance.now();

@@ -1,5 +1,5 @@
 /** What was printed while the screen was up: the last lines of it, for a log. */
-export interface PrintLog {
+export interface CapturedOutput {
 	/** All that is kept, oldest first. */
 	text(): string;
 	add(text: string): void;
@@ -7,7 +7,7 @@ export interface PrintLog {
 
 const kept = 64 * 1024;
 
-export function createPrintLog(): PrintLog {
+export function captureOutput(): CapturedOutput {
 	let text = '';
 	return {
 		text: () => text,
@@ -23,7 +23,7 @@ type Write = NodeJS.WriteStream['write'];
  * Sends everything that this process prints (console, warnings, stray writes of libraries) into the log instead of over
  * the screen. Returns what ends it.
  */
-export function printBehind(log: PrintLog): () => void {
+export function printBehind(log: CapturedOutput): () => void {
 	const restoreStdout = divert(process.stdout, log);
 	// Redirected it is not on the screen, and the person wants it where they sent it.
 	const restoreStderr = process.stderr.isTTY ? divert(process.stderr, log) : () => {};
@@ -40,7 +40,7 @@ export function printBehind(log: PrintLog): () => void {
 	};
 }
 
-function divert(stream: NodeJS.WriteStream, log: PrintLog): () => void {
+function divert(stream: NodeJS.WriteStream, log: CapturedOutput): () => void {
 	const own = Object.getOwnPropertyDescriptor(stream, 'write');
 	const write = (chunk: string | Uint8Array, encoding?: unknown, done?: unknown): boolean => {
 		log.add(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());

@@ -1,5 +1,5 @@
 import {address, type Position} from './position.ts';
-import {type Cell, cellsOf, plain, seenOnBlank} from './styled-cells.ts';
+import {cellsOf, plain, type StyledCell, seenOnBlank} from './styled-cells.ts';
 
 /** So many cells that stay are written again rather than an address behind them. */
 const fewSame = 3;
@@ -64,7 +64,7 @@ function sharedEnds(before: string, after: string): number {
 }
 
 /** The changed ones of some cells, each stretch with its address. */
-function written(cells: readonly Cell[], isChanged: (place: number) => boolean, {x, y}: Position): string {
+function written(cells: readonly StyledCell[], isChanged: (place: number) => boolean, {x, y}: Position): string {
 	let text = '';
 	let from = -1;
 	let behind = 0;
@@ -84,7 +84,7 @@ function written(cells: readonly Cell[], isChanged: (place: number) => boolean, 
 }
 
 /** Cells in a row, from plain colours to plain colours. */
-function drawn(cells: readonly Cell[]): string {
+function drawn(cells: readonly StyledCell[]): string {
 	let text = '';
 	let now = plain;
 	for (const cell of cells) {
@@ -99,7 +99,10 @@ function drawn(cells: readonly Cell[]): string {
 }
 
 /** What leads from the colours that hold to those of a cell; a blank takes over what is not seen on it. */
-function coloursFor(cell: Cell, now: Cell): {readonly codes: readonly string[]; readonly colours: Cell} {
+function coloursFor(
+	cell: StyledCell,
+	now: StyledCell,
+): {readonly codes: readonly string[]; readonly colours: StyledCell} {
 	const takesOver = cell.sign === ' ' && cell.rest === '' && !seenOnBlank(now.rest);
 	const to = takesOver ? {...now, back: cell.back} : cell;
 	const isReset = to.rest !== now.rest || (to.back === '' && now.back !== '') || (to.front === '' && now.front !== '');
@@ -109,13 +112,14 @@ function coloursFor(cell: Cell, now: Cell): {readonly codes: readonly string[]; 
 	return {codes: codes.filter(code => code !== ''), colours: isReset ? cell : to};
 }
 
-const filled = (cells: readonly Cell[], length: number): readonly Cell[] =>
-	cells.length === length ? cells : [...cells, ...Array<Cell>(length - cells.length).fill(plain)];
+const filled = (cells: readonly StyledCell[], length: number): readonly StyledCell[] =>
+	cells.length === length ? cells : [...cells, ...Array<StyledCell>(length - cells.length).fill(plain)];
 
-const sameCell = (a: Cell, b: Cell): boolean => a === b || (a.sign === b.sign && sameColours(a, b));
+const sameCell = (a: StyledCell, b: StyledCell): boolean => a === b || (a.sign === b.sign && sameColours(a, b));
 
-const sameColours = (a: Cell, b: Cell): boolean => a.back === b.back && a.front === b.front && a.rest === b.rest;
+const sameColours = (a: StyledCell, b: StyledCell): boolean =>
+	a.back === b.back && a.front === b.front && a.rest === b.rest;
 
-const isPlain = ({front, back, rest}: Cell): boolean => front === '' && back === '' && rest === '';
+const isPlain = ({front, back, rest}: StyledCell): boolean => front === '' && back === '' && rest === '';
 
-const isBlank = (cell: Cell): boolean => cell.sign === ' ' && isPlain(cell);
+const isBlank = (cell: StyledCell): boolean => cell.sign === ' ' && isPlain(cell);

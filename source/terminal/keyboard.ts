@@ -1,6 +1,6 @@
 import {StringDecoder} from 'node:string_decoder';
 import type {Key} from './key.ts';
-import type {PacedInput} from './paced-input.ts';
+import type {InkInputQueue} from './paced-input.ts';
 import {type Open, parseKeys} from './parse-keys.ts';
 
 /** Gets one key; true when it took it. What no handler takes goes on to Ink's own inputs. */
@@ -29,7 +29,7 @@ const grace: Readonly<Record<Open, number>> = {escape: 40, sequence: 200, paste:
  */
 export class Keyboard {
 	readonly #input: KeyboardInput;
-	readonly #paced: PacedInput;
+	readonly #paced: InkInputQueue;
 	readonly #urgent: KeyHandler;
 	#handlers: readonly KeyHandler[] = [];
 	#decoder = new StringDecoder('utf8');
@@ -43,7 +43,7 @@ export class Keyboard {
 	#reading = false;
 
 	/** @param urgent is asked before the queue, for the keys that must work while Ink is busy */
-	constructor(input: KeyboardInput, paced: PacedInput, urgent: KeyHandler) {
+	constructor(input: KeyboardInput, paced: InkInputQueue, urgent: KeyHandler) {
 		this.#input = input;
 		this.#paced = paced;
 		this.#urgent = urgent;

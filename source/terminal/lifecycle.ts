@@ -1,6 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {canStop, stopProcess} from './stop.ts';
+import {canSuspend, suspendProcess} from './stop.ts';
 import type {Terminal} from './terminal.ts';
 
 /** Why the program ends before its time, and the exit code for it (128 + signal; 70 is sysexits' EX_SOFTWARE). */
@@ -80,9 +80,9 @@ export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
 		else end({reason: 'failed', code: 70, error});
 	};
 	const suspend = () => {
-		if (!canStop || ending) return;
+		if (!canSuspend || ending) return;
 		terminal.leave();
-		stopProcess(() => {
+		suspendProcess(() => {
 			if (!ending && !released) terminal.enter();
 		});
 	};
@@ -102,7 +102,7 @@ export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
 		listen('SIGINT', interrupt),
 		listen('SIGTERM', terminate),
 		listen('SIGHUP', hangUp),
-		...(canStop ? [listen('SIGTSTP', suspend), listen('SIGCONT', stopped)] : []),
+		...(canSuspend ? [listen('SIGTSTP', suspend), listen('SIGCONT', stopped)] : []),
 		listen('uncaughtException', fail),
 		listen('unhandledRejection', fail),
 		listen('exit', exiting),

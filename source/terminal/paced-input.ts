@@ -14,7 +14,7 @@ const longestWait = 20;
  *
  * Raw mode, encoding and references belong to the keyboard underneath; Ink's requests for them are taken and dropped.
  */
-export class PacedInput extends EventEmitter {
+export class InkInputQueue extends EventEmitter {
 	readonly isTTY = true;
 	#unit: string | null = null;
 	#quiet = 0;

@@ -1,10 +1,10 @@
 /** Something that happens, and those who want to know. */
-export interface Signal<T> {
+export interface Emitter<T> {
 	on(listener: (value: T) => void): () => void;
 	emit(value: T): void;
 }
 
-export function createSignal<T>(): Signal<T> {
+export function createEmitter<T>(): Emitter<T> {
 	let listeners: readonly ((value: T) => void)[] = [];
 	return {
 		on(listener) {

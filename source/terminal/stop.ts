@@ -1,11 +1,11 @@
 /** Job control is there: a shell can stop and continue us. */
-export const canStop = process.platform !== 'win32';
+export const canSuspend = process.platform !== 'win32';
 
 /**
  * Stops this process, and the others of its job as Ctrl-Z in a shell would, with the terminal already given back.
  * @param onContinue called once when it runs again, or when nothing stopped it (no job control around us)
  */
-export function stopProcess(onContinue: () => void): void {
+export function suspendProcess(onContinue: () => void): void {
 	const listeners = process.listeners('SIGTSTP');
 	// While a handler is there the signal does not stop us.
 	process.removeAllListeners('SIGTSTP');

@@ -4,7 +4,7 @@ import {cellWidth, graphemes, isAmbiguous, noFixedWidth} from './cells.ts';
  * One cell and the parameters of its colours (ECMA-48 SGR): `rest` are bold, dim and the like. The right half of a wide
  * sign is a cell without one. `doubtful`: some terminals show it wider than we think.
  */
-export type Cell = {
+export type StyledCell = {
 	readonly sign: string;
 	readonly front: string;
 	readonly back: string;
@@ -13,7 +13,7 @@ export type Cell = {
 	readonly doubtful: boolean;
 };
 
-export const plain: Cell = {sign: ' ', front: '', back: '', rest: '', isWide: false, doubtful: false};
+export const plain: StyledCell = {sign: ' ', front: '', back: '', rest: '', isWide: false, doubtful: false};
 
 /** Underlined, reversed, crossed out, doubly underlined: a blank shows these, and with them the colour of signs. */
 export const seenOnBlank = (rest: string): boolean =>
@@ -32,7 +32,7 @@ const takesBack: Readonly<Record<string, readonly string[]>> = {
 	29: ['9'],
 };
 
-type Cells = readonly Cell[] | undefined;
+type Cells = readonly StyledCell[] | undefined;
 
 /** What stands on the screen was taken apart when it was painted, and is asked for when the next one is. */
 const known = new Map<string, Cells>();
@@ -54,7 +54,7 @@ export function cellsOf(row: string): Cells {
 const colourSequence = /\x1b\[([\d;]*)m/y;
 
 function takeApart(row: string): Cells {
-	const cells: Cell[] = [];
+	const cells: StyledCell[] = [];
 	let now: Colours = plain;
 	for (let index = 0; index < row.length; ) {
 		if (row[index] === '\x1b') {
@@ -80,13 +80,13 @@ function takeApart(row: string): Cells {
 	return cells;
 }
 
-type Colours = Pick<Cell, 'front' | 'back' | 'rest'>;
+type Colours = Pick<StyledCell, 'front' | 'back' | 'rest'>;
 
 /** The cells of text in each of its few colours, by sign: most stand on a screen many times. A picture has too many. */
-const madeCells = new Map<string, Map<string, Cell>>();
+const madeCells = new Map<string, Map<string, StyledCell>>();
 const mostColours = 200;
 
-function cellsIn({front, rest}: Colours): Map<string, Cell> {
+function cellsIn({front, rest}: Colours): Map<string, StyledCell> {
 	const key = `${front}/${rest}`;
 	let made = madeCells.get(key);
 	if (!made) {
@@ -98,7 +98,7 @@ function cellsIn({front, rest}: Colours): Map<string, Cell> {
 }
 
 /** A sign in colours; undefined where terminals disagree on how many cells it takes. Of a blank only what is seen on it. */
-function cellOf(sign: string, {front, back, rest}: Colours): Cell | undefined {
+function cellOf(sign: string, {front, back, rest}: Colours): StyledCell | undefined {
 	if (sign === ' ') {
 		return seenOnBlank(rest) ? {...plain, front, back, rest} : {...plain, back};
 	}
@@ -106,9 +106,9 @@ function cellOf(sign: string, {front, back, rest}: Colours): Cell | undefined {
 	return shape && {sign, front, back, rest, isWide: shape.isWide, doubtful: shape.doubtful};
 }
 
-const rightHalf = (cell: Cell): Cell => ({...cell, sign: '', isWide: false});
+const rightHalf = (cell: StyledCell): StyledCell => ({...cell, sign: '', isWide: false});
 
-type Shape = Pick<Cell, 'isWide' | 'doubtful'> | undefined;
+type Shape = Pick<StyledCell, 'isWide' | 'doubtful'> | undefined;
 
 /** Of the signs that were seen so far: measuring is what costs. */
 const shapes = new Map<string, Shape>();

@@ -1,9 +1,9 @@
-import {createPrintLog, type PrintLog, printBehind} from './behind.ts';
+import {type CapturedOutput, captureOutput, printBehind} from './behind.ts';
 import {FrameOutput} from './frame-output.ts';
 import {Keyboard, type KeyboardInput, type KeyHandler} from './keyboard.ts';
-import {PacedInput} from './paced-input.ts';
+import {InkInputQueue} from './paced-input.ts';
 import {type CellPicture, type Position, Screen, type ScreenOutput, type Size} from './screen.ts';
-import {createSignal} from './signal.ts';
+import {createEmitter} from './signal.ts';
 
 /** An input that is a terminal: `process.stdin`, or a fake one in tests. */
 export interface TerminalInput extends KeyboardInput {
@@ -38,7 +38,7 @@ export interface Terminal {
 	readonly size: Size;
 	readonly entered: boolean;
 	/** What was printed behind the screen. */
-	readonly log: PrintLog;
+	readonly log: CapturedOutput;
 	onResize(listener: (size: Size) => void): () => void;
 	/** The program's own key handlers: called once a key, at once, newest first. True takes the key from the others. */
 	onKey(handler: KeyHandler): () => void;
@@ -61,11 +61,11 @@ export interface Terminal {
 }
 
 export function createTerminal({stdin, stdout, fps = 30}: TerminalOptions): Terminal {
-	const log = createPrintLog();
-	const interrupts = createSignal<void>();
-	const stops = createSignal<void>();
-	const departures = createSignal<void>();
-	const resizes = createSignal<Size>();
+	const log = captureOutput();
+	const interrupts = createEmitter<void>();
+	const stops = createEmitter<void>();
+	const departures = createEmitter<void>();
+	const resizes = createEmitter<Size>();
 	// Bound now, before anything diverts the stream's own write.
 	const write = stdout.write.bind(stdout);
 	const output: ScreenOutput = {
@@ -79,7 +79,7 @@ export function createTerminal({stdin, stdout, fps = 30}: TerminalOptions): Term
 		on: (event, listener) => stdout.on(event, listener),
 	};
 	const screen = new Screen(output, {fps});
-	const paced = new PacedInput();
+	const paced = new InkInputQueue();
 	const keyboard = new Keyboard(stdin, paced, key => {
 		if (key.id !== 'ctrl+c') return false;
 		interrupts.emit();

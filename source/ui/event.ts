@@ -6,7 +6,7 @@ import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
 import type {Key} from '../terminal/key.ts';
-import type {Entry} from './picker/entry.ts';
+import type {PickerEntry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/order.ts';
 import type {PicturePreview} from './picker/preview.ts';
@@ -27,10 +27,10 @@ export type AppEvent =
 	| {
 			readonly type: 'found';
 			readonly folder: string;
-			readonly pictures: readonly Entry[];
-			readonly folders: readonly Entry[];
+			readonly pictures: readonly PickerEntry[];
+			readonly folders: readonly PickerEntry[];
 	  }
-	| {readonly type: 'ordered'; readonly folder: string; readonly sort: Sort; readonly found: readonly Entry[]}
+	| {readonly type: 'ordered'; readonly folder: string; readonly sort: Sort; readonly found: readonly PickerEntry[]}
 	| {readonly type: 'searchOn'}
 	| {readonly type: 'told'; readonly facts: Facts; readonly told: number}
 	| {readonly type: 'previewed'; readonly preview: PicturePreview}

@@ -6,7 +6,7 @@ import type {PassportRecord} from '../core/records/record.ts';
 import {doubts} from '../core/review/doubts.ts';
 
 /** What a position of a line is: part of the current field, in doubt, a check digit that agrees or not. */
-export type Position = {
+export type MrzPosition = {
 	readonly character: string;
 	readonly current: boolean;
 	/** A reason names this very character. */
@@ -15,7 +15,7 @@ export type Position = {
 };
 
 /** The lines, position by position. `key`: the field under the cursor. */
-export function mrzView(record: PassportRecord, key: FieldKey): readonly (readonly Position[])[] {
+export function mrzView(record: PassportRecord, key: FieldKey): readonly (readonly MrzPosition[])[] {
 	const {passport} = record;
 	const {shape, lines} = passport;
 	const verdicts = checkDigits(shape, lines);

@@ -3,14 +3,14 @@ import {isTouched} from '../core/records/keeps.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
 import {alternativesHere, cleanWaiting, currentRecord, everyReadable, isUnreadHere} from './review-view.ts';
-import type {AppState, OffReason} from './state.ts';
+import type {AppState, OffReason as DisabledReason} from './state.ts';
 import {accountTyped} from './typed-account.ts';
 import {currentItem} from './update/reading.ts';
 
-type Off = (state: AppState) => OffReason | undefined;
+type Off = (state: AppState) => DisabledReason | undefined;
 
 const when =
-	(test: (state: AppState) => boolean, reason: OffReason): Off =>
+	(test: (state: AppState) => boolean, reason: DisabledReason): Off =>
 	state =>
 		test(state) ? reason : undefined;
 
@@ -25,11 +25,11 @@ const notOpen: Off = state => {
 const steps = ({screen, picker, review}: AppState) => (screen === 'picker' ? picker : review);
 
 /** Whether a reason that was told is none any more. What has two meanings stays while one of them holds. */
-export const isOver = (state: AppState, reason: OffReason): boolean =>
-	!Object.values<Off>(off).some(test => test(state) === reason);
+export const isOver = (state: AppState, reason: DisabledReason): boolean =>
+	!Object.values<Off>(disabled).some(test => test(state) === reason);
 
 /** Why a key does nothing now; the help greys it, pressing it tells why. */
-export const off = {
+export const disabled = {
 	nothingToStart: when(({picker}) => howManyChosen(picker) === 0 && rowCount(picker) === 0, 'nothingChosen'),
 	noFolder: when(({picker}) => (rowAt(picker, picker.cursor)?.kind ?? 'picture') === 'picture', 'noFolder'),
 	atTop: when(({picker}) => dirname(picker.folder) === picker.folder && picker.filter.text === '', 'atTop'),
@@ -38,24 +38,24 @@ export const off = {
 		'nothingRead',
 	),
 	allRead: when(({reading}) => reading.phase === 'done', 'allRead'),
-	notToReadAgain(state: AppState): OffReason | undefined {
+	notToReadAgain(state: AppState): DisabledReason | undefined {
 		const item = currentItem(state);
 		if (!item || item.state === 'waiting' || item.state === 'reading') return 'notFailed';
 		const record = state.review.records.find(({path}) => path === item.path);
 		return record && isTouched(record) ? 'decided' : undefined;
 	},
 	nothingFailed: when(({reading}) => !reading.items.some(({state}) => state === 'failed'), 'nothingFailed'),
-	notToLeaveOut(state: AppState): OffReason | undefined {
+	notToLeaveOut(state: AppState): DisabledReason | undefined {
 		const item = currentItem(state);
 		if (!item || item.state === 'waiting' || item.state === 'failed') return undefined;
 		return item.state === 'reading' ? 'beingRead' : item.state === 'leftOut' ? 'alreadyOut' : 'alreadyRead';
 	},
 	noPassport: when(state => currentRecord(state.review) === undefined, 'noField'),
 	notOpen,
-	notToAccept: (state: AppState): OffReason | undefined =>
-		off.noPassport(state) ?? (isUnreadHere(state.review) ? 'notTyped' : undefined),
+	notToAccept: (state: AppState): DisabledReason | undefined =>
+		disabled.noPassport(state) ?? (isUnreadHere(state.review) ? 'notTyped' : undefined),
 	noPictures: when(({review, viewing}) => currentRecord(review) === undefined || !viewing.pictures, 'noPictures'),
-	noOther: (state: AppState, key = '1'): OffReason | undefined => {
+	noOther: (state: AppState, key = '1'): DisabledReason | undefined => {
 		const count = alternativesHere(state.review).length;
 		return count === 0 ? 'noOther' : Number(key) > count ? 'noSuchOther' : undefined;
 	},

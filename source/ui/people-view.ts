@@ -1,5 +1,5 @@
 import type {PassportRecord} from '../core/records/record.ts';
-import {kinIn} from '../core/review/kin.ts';
+import {relatedTo} from '../core/review/kin.ts';
 import {commonIn} from '../core/review/people.ts';
 import {messages} from '../text/index.ts';
 import {fieldNames} from './conflict-text.ts';
@@ -8,7 +8,7 @@ import type {AppState} from './state.ts';
 
 /** How a passport belongs to others of the batch, in a sentence: what it is, and what to do. */
 export function kinSentence({review, language}: AppState, record: PassportRecord): string | undefined {
-	const kin = kinIn(review.records, record);
+	const kin = relatedTo(review.records, record);
 	if (!kin) return undefined;
 	const {list, app} = messages(language);
 	const file = fileName(kin.others[0]!);
@@ -20,6 +20,6 @@ export function kinSentence({review, language}: AppState, record: PassportRecord
 
 /** The same in a few cells, for a column. */
 export function kinNote({review, language}: AppState, record: PassportRecord): string | undefined {
-	const kin = kinIn(review.records, record);
+	const kin = relatedTo(review.records, record);
 	return kin && messages(language).list.same[kin.kind](fileName(kin.others[0]!));
 }

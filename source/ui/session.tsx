@@ -9,7 +9,7 @@ import {cursorPlace} from './cursor.ts';
 import {takesKey} from './dispatch.ts';
 import {createEffects} from './effects/index.ts';
 import {initialState, type Opening} from './initial.ts';
-import {paceDrawing} from './paced-drawing.ts';
+import {throttleFrames} from './paced-drawing.ts';
 import {createShownPicture} from './picker/shown-picture.ts';
 import type {Manner} from './picture/paint.ts';
 import {paintWhenNeeded} from './picture/paint-when-needed.ts';
@@ -80,7 +80,7 @@ export function openSession({
 		colors,
 	});
 	const store = createStore(initialState({...opening, pictures: manner !== undefined}), update, effects.run);
-	const drawing = paceDrawing(store);
+	const drawing = throttleFrames(store);
 	const drawn = drawing.store;
 	const shownPicture = createShownPicture();
 	// To the end: leaving brings the last news.

@@ -1,7 +1,7 @@
 import type {Effect} from './effect.ts';
 import type {AppEvent} from './event.ts';
 import type {AppState} from './state.ts';
-import type {Step} from './step.ts';
+import type {Transition} from './step.ts';
 
 export type Store = {
 	readonly state: () => AppState;
@@ -13,7 +13,7 @@ export type Store = {
 /** The state outside React: key handlers read it as it is, not as it was when something was last drawn. */
 export function createStore(
 	initial: AppState,
-	update: (state: AppState, event: AppEvent) => Step,
+	update: (state: AppState, event: AppEvent) => Transition,
 	run: (effect: Effect) => void,
 ): Store {
 	let state = initial;

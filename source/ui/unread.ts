@@ -1,7 +1,7 @@
 import type {BatchItem} from '../core/batch/batch.ts';
 import type {NotRead} from '../core/export/not-read.ts';
 import type {PassportRecord} from '../core/records/record.ts';
-import {flatTime, isoTime} from '../core/records/time.ts';
+import {isoTime, legacyTime} from '../core/records/time.ts';
 import {isUnread} from '../core/records/unread-record.ts';
 import {type Language, messages} from '../text/index.ts';
 import type {UnreadPicture} from './effect.ts';
@@ -26,7 +26,7 @@ export function unreadPictures(
 export const notReadRows = (pictures: readonly UnreadPicture[], language: Language, now: Date): readonly NotRead[] =>
 	pictures.map(({path, failure}) => {
 		const {errors, commands} = messages(language);
-		const recognizedAt = flatTime(isoTime(now));
+		const recognizedAt = legacyTime(isoTime(now));
 		const source = fileName(path);
 		if (!failure) return {path, source, message: commands.export.notReadYet, recognizedAt, unread: true};
 		const details = {...failure.details, path: source};

@@ -1,8 +1,8 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import type {AppEvent} from '../../source/ui/event.ts';
 import {initialState} from '../../source/ui/initial.ts';
-import {paceDrawing} from '../../source/ui/paced-drawing.ts';
-import {step} from '../../source/ui/step.ts';
+import {throttleFrames} from '../../source/ui/paced-drawing.ts';
+import {transition} from '../../source/ui/step.ts';
 import {createStore} from '../../source/ui/store.ts';
 
 beforeEach(() => {
@@ -26,10 +26,10 @@ const opening = {
 function drawings() {
 	const store = createStore(
 		initialState({...opening, engine: undefined, demo: undefined}),
-		state => step({...state, size: {...state.size, columns: state.size.columns + 1}}),
+		state => transition({...state, size: {...state.size, columns: state.size.columns + 1}}),
 		() => {},
 	);
-	const drawing = paceDrawing(store);
+	const drawing = throttleFrames(store);
 	const widths: number[] = [];
 	drawing.store.subscribe(() => widths.push(drawing.store.state().size.columns));
 	return {drawing, widths};

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {chosenPaths} from '../../source/ui/picker/choice.ts';
-import {type Entry, entryOf} from '../../source/ui/picker/entry.ts';
+import {entryOf, type PickerEntry} from '../../source/ui/picker/entry.ts';
 import {byName} from '../../source/ui/picker/order.ts';
 import {rowAt, rowCount} from '../../source/ui/picker/rows.ts';
 import {rowSpans} from '../../source/ui/screens/picker-rows.ts';
@@ -10,17 +10,17 @@ import {press, stateWith} from '../support/app-state.ts';
 
 const folder = '/home/anna/pictures';
 
-const picture = (name: string): Entry => entryOf(folder, name);
+const picture = (name: string): PickerEntry => entryOf(folder, name);
 
-const foldersOf = (pictures: readonly Entry[]): readonly Entry[] =>
+const foldersOf = (pictures: readonly PickerEntry[]): readonly PickerEntry[] =>
 	[...new Set(pictures.flatMap(({name}) => (name.includes('/') ? [name.split('/')[0]!] : [])))].map(picture);
 
-const found = (state: AppState, ...pictures: readonly Entry[]): AppState => {
+const found = (state: AppState, ...pictures: readonly PickerEntry[]): AppState => {
 	const sorted = [...pictures].sort(byName);
 	return update(state, {type: 'found', folder, pictures: sorted, folders: [...foldersOf(pictures)].sort(byName)}).state;
 };
 
-const picking = (...pictures: readonly Entry[]): AppState =>
+const picking = (...pictures: readonly PickerEntry[]): AppState =>
 	found(stateWith({screen: 'picker', engine: 'offline'}), ...pictures);
 
 const names = ({picker}: AppState): readonly string[] =>

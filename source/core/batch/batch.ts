@@ -4,12 +4,12 @@ import type {CalendarDay} from '../passport/passport.ts';
 import type {Picture} from '../pictures/picture.ts';
 import type {Failure, Outcome} from '../records/record.ts';
 import {remembered, timeLeft} from './eta.ts';
-import {createGate} from './gate.ts';
+import {createOrderedSemaphore} from './gate.ts';
 import {type BatchEvent, type BatchItem, isOwed} from './item.ts';
-import {keptFirst} from './kept-first.ts';
+import {reusedFirst} from './kept-first.ts';
 import type {Batch, BatchPhase} from './orders.ts';
 import {createOutage} from './outage.ts';
-import {createReader} from './read-picture.ts';
+import {createPictureReader} from './read-picture.ts';
 
 export type {BatchEvent, BatchItem} from './item.ts';
 export type {Batch, BatchPhase} from './orders.ts';
@@ -54,7 +54,7 @@ export function startBatch(options: BatchOptions): Batch {
 	const items = new Map<string, BatchItem>();
 	for (const path of options.paths) items.set(path, {path, state: 'waiting'});
 
-	const read = createReader({
+	const read = createPictureReader({
 		engine,
 		save: options.save ?? true,
 		insteadOf: options.insteadOf,
@@ -76,7 +76,7 @@ export function startBatch(options: BatchOptions): Batch {
 	let phase: BatchPhase = 'running';
 	let ordered = false;
 	let concurrency = clamp(options.concurrency ?? engine.concurrency);
-	const gate = createGate(concurrency);
+	const gate = createOrderedSemaphore(concurrency);
 	/** Results are kept side by side, and shown in the order in which they were read. */
 	let answers: Promise<void> = Promise.resolve();
 	let settle: (outcomes: readonly Outcome[]) => void;
@@ -224,7 +224,7 @@ export function startBatch(options: BatchOptions): Batch {
 
 	const begin = async () => {
 		// Also without anything to wait for: no event comes before the caller has the batch in hand.
-		const order = await (options.again ? [...items.keys()] : keptFirst([...items.keys()]));
+		const order = await (options.again ? [...items.keys()] : reusedFirst([...items.keys()]));
 		queue = order.filter(path => items.get(path)?.state === 'waiting');
 		ordered = true;
 		pump();

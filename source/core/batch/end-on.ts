@@ -5,7 +5,7 @@ import type {Batch} from './batch.ts';
  *
  * @param onOwed Told how many of those are waited for, when there are any.
  */
-export function endOn(signal: AbortSignal, batch: Batch, onOwed: (count: number) => void): void {
+export function abortOn(signal: AbortSignal, batch: Batch, onOwed: (count: number) => void): void {
 	const end = () => {
 		const count = batch.owed();
 		void batch.end();

@@ -8,7 +8,7 @@ export type Turn = {
 	leave(): void;
 };
 
-export type Gate = {
+export type OrderedSemaphore = {
 	/** A place at the end of the line, or before all others. Who has one can get ready while others are inside. */
 	turn(signal: AbortSignal, first?: boolean): Turn;
 	setLimit(limit: number): void;
@@ -28,7 +28,7 @@ type Place = {
  * Lets `limit` at a time in, in the order of their places: also those who are ready sooner wait for those before them, so
  * that a batch is read in its order.
  */
-export function createGate(limit: number): Gate {
+export function createOrderedSemaphore(limit: number): OrderedSemaphore {
 	const line: Place[] = [];
 	let inside = 0;
 	let state: 'open' | 'held' | 'closed' = 'open';

@@ -6,7 +6,7 @@ import {secondSidecarPath, sidecarPath} from '../records/sidecar.ts';
  * The order in which pictures are taken: first those beside which something was kept, so that what costs nothing is
  * there at once. Asks each folder once. Never throws.
  */
-export async function keptFirst(paths: readonly string[]): Promise<readonly string[]> {
+export async function reusedFirst(paths: readonly string[]): Promise<readonly string[]> {
 	const folders = [...new Set(paths.map(path => dirname(path)))];
 	const names = new Map(
 		await Promise.all(folders.map(async folder => [folder, new Set(await readdir(folder).catch(() => []))] as const)),

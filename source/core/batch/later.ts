@@ -4,7 +4,7 @@ import type {Outcome} from '../records/record.ts';
 /** Milliseconds until a service that was not reached is asked again: twice as long each time. */
 const waits = {first: 15_000, longest: 300_000};
 
-export type Later = {
+export type RetrySchedule = {
 	/** What became of pictures: those that did not reach the service wait, others do no longer. How many wait. */
 	note(outcomes: readonly Outcome[]): number;
 	/** Those that wait, when it is time to try them again. */
@@ -12,7 +12,7 @@ export type Later = {
 };
 
 /** Pictures that failed because the service was not reached, to be read when it is worth another try. */
-export function createLater(now: () => Date): Later {
+export function createRetrySchedule(now: () => Date): RetrySchedule {
 	const waiting = new Set<string>();
 	let wait = waits.first;
 	let dueAt = 0;

@@ -7,7 +7,7 @@ import type {Outcome} from '../records/record.ts';
  * What the cloud answered about pictures that no engine of ours was compared with, by the content of the pictures. To
  * compare them costs nothing. Never those that a person has worked on.
  */
-export function paidAlone(outcomes: readonly Outcome[]): ReadonlyMap<string, ChosenCard> {
+export function cloudOnlyAnswers(outcomes: readonly Outcome[]): ReadonlyMap<string, ChosenCard> {
 	return new Map(
 		outcomes.flatMap(outcome => {
 			if (outcome.kind === 'failed') return [];

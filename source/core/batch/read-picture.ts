@@ -10,7 +10,7 @@ import {failureAt, failureOf, isAboutPicture, withFailure} from '../records/fail
 import {membersBeside} from '../records/flat.ts';
 import {adopt, createFolderScan} from '../records/folder-scan.ts';
 import {geometryOf} from '../records/geometry.ts';
-import {keeps} from '../records/keeps.ts';
+import {isReusable} from '../records/keeps.ts';
 import type {EngineFailure, Failure, Outcome, PassportRecord, PictureIdentity} from '../records/record.ts';
 import {type Beside, lookBeside, writeFailures, writeSidecar} from '../records/sidecar.ts';
 import {isoTime} from '../records/time.ts';
@@ -54,7 +54,7 @@ const isOfContent = (error: unknown): boolean => {
  * What is done with one picture: opened, looked for among what is kept, else read, judged and kept on disk before anybody
  * sees it. Every failure is an outcome; nothing is thrown. The same content twice in a batch is read once.
  */
-export function createReader({
+export function createPictureReader({
 	engine,
 	insteadOf,
 	save,
@@ -204,7 +204,7 @@ export function createReader({
 			if (!options.fresh) {
 				beside = await findKept(picture, beside);
 				const {record, failures} = beside;
-				if (record && keeps(record, engine)) {
+				if (record && isReusable(record, engine)) {
 					return {kind: 'read', record, from: 'kept', milliseconds: milliseconds()};
 				}
 				const before =

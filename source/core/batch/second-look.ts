@@ -9,7 +9,7 @@ import type {Outcome} from '../records/record.ts';
  * - `auto`: what was read and not proven, and where no passport was found.
  * - `both`: what was read at all, as well.
  */
-export function worthSecondLook(outcomes: readonly Outcome[], choice: 'auto' | 'both'): readonly string[] {
+export function retryWorthIt(outcomes: readonly Outcome[], choice: 'auto' | 'both'): readonly string[] {
 	return outcomes.flatMap(outcome => {
 		if (outcome.kind === 'failed') {
 			const {failure, failures} = outcome;

@@ -19,7 +19,7 @@ type Options = {
  * How many pictures a batch would hand to `engine`, as its reader decides: those that cannot be opened, and those
  * whose result or failure is kept, are not, and the same content twice is handed over once. Stops early on `signal`.
  */
-export async function countToSend(paths: readonly string[], {engine, today, signal}: Options): Promise<number> {
+export async function countUploads(paths: readonly string[], {engine, today, signal}: Options): Promise<number> {
 	const findRenamed = createFolderScan();
 	const isKept = async (picture: Picture): Promise<boolean> => {
 		const beside = await lookBeside(picture, today);

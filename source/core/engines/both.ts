@@ -4,7 +4,7 @@ import type {CalendarDay, Passport} from '../passport/passport.ts';
 import type {Reading} from '../passport/reading.ts';
 import type {Engine} from './engine.ts';
 
-export type BothOptions = {
+export type TwoEnginesOptions = {
 	/** Free. */
 	readonly offline: Engine;
 	/** Paid; its refusals are the refusals of both. */
@@ -31,7 +31,7 @@ function combine(offline: Reading, cloud: Reading, today: CalendarDay): Reading 
  * Reads each page with both engines at the same time. Where the offline one finds nothing, the cloud's reading stands
  * alone. Kept like any other result of the cloud: it was paid for.
  */
-export function createBothEngine({offline, cloud, today}: BothOptions): Engine {
+export function createTwoEngines({offline, cloud, today}: TwoEnginesOptions): Engine {
 	return {
 		id: cloud.id,
 		version: `${cloud.version}+${offline.id}-${offline.version}`,

@@ -3,9 +3,9 @@ import type {FieldKey} from '../passport/fields.ts';
 import type {CalendarDay, Issue} from '../passport/passport.ts';
 import {fieldOfKey} from '../passport/service-fields.ts';
 import type {Validity} from '../passport/validity.ts';
-import {type FlatMembers, isNational, sourceImage} from '../records/flat.ts';
+import {isNational, type LegacyMembers, sourceImage} from '../records/flat.ts';
 import type {PassportRecord} from '../records/record.ts';
-import {flatTime} from '../records/time.ts';
+import {legacyTime} from '../records/time.ts';
 import {type Cell, dateCell, none, numberCell, textCell} from './cell.ts';
 
 export type ExportLanguage = 'en' | 'zh';
@@ -14,7 +14,7 @@ export type ExportLanguage = 'en' | 'zh';
 export type RowSource = {
 	readonly record: PassportRecord;
 	/** The record in the original skill's keys; a person's edits have won already. */
-	readonly members: FlatMembers;
+	readonly members: LegacyMembers;
 	/** From 0. */
 	readonly index: number;
 	readonly language: ExportLanguage;
@@ -193,7 +193,7 @@ const defaultColumns: readonly Column[] = [
 		key: 'reviewed_at',
 		en: 'Checked at',
 		zh: '核对时间',
-		cell: ({record}) => textCell(record.review.at ? flatTime(record.review.at) : ''),
+		cell: ({record}) => textCell(record.review.at ? legacyTime(record.review.at) : ''),
 	},
 ];
 
@@ -221,7 +221,7 @@ const originalColumns: readonly Column[] = [
 	original('issuing_country_code', '签发国代码'),
 	original('holder_country_code', '国籍代码'),
 	original('id_number', '身份证号码'),
-	{...original('recognized_at', '识别时间'), cell: ({record}) => textCell(flatTime(record.recognizedAt))},
+	{...original('recognized_at', '识别时间'), cell: ({record}) => textCell(legacyTime(record.recognizedAt))},
 	{...original('status', '状态'), cell: () => textCell('成功')},
 ];
 

@@ -66,7 +66,7 @@ export const entrySchema = z.discriminatedUnion('type', [
 ]);
 
 export type Header = z.infer<typeof headerSchema>;
-export type Entry = z.infer<typeof entrySchema>;
+export type JournalEntry = z.infer<typeof entrySchema>;
 export type StepEntry = z.infer<typeof step>;
 export type Half = z.infer<typeof half>;
 export type EntryCursor = z.infer<typeof cursor>;

@@ -4,7 +4,7 @@ import {open, readdir, stat, unlink} from 'node:fs/promises';
 import {uptime} from 'node:os';
 import {basename, join} from 'node:path';
 import {AppError} from '../errors.ts';
-import {type Entry, entrySchema, type Header, headerSchema} from './entry.ts';
+import {entrySchema, type Header, headerSchema, type JournalEntry} from './entry.ts';
 
 /** Bytes; a journal of 5,000 passports, each edited, is some ten megabytes. */
 const largest = 256 * 1024 * 1024;
@@ -47,7 +47,7 @@ export function inUse({path, changed}: JournalFile): boolean {
 }
 
 export type Journal =
-	| {readonly kind: 'journal'; readonly header: Header; readonly entries: readonly Entry[]}
+	| {readonly kind: 'journal'; readonly header: Header; readonly entries: readonly JournalEntry[]}
 	/** Written by another version of this program. */
 	| {readonly kind: 'other'}
 	| {readonly kind: 'broken'};
@@ -61,7 +61,7 @@ export async function readJournal(path: string): Promise<Journal> {
 		const {type, version} = (head ?? {}) as {type?: unknown; version?: unknown};
 		return {kind: type === 'batch' && typeof version === 'number' && version !== 1 ? 'other' : 'broken'};
 	}
-	const entries: Entry[] = [];
+	const entries: JournalEntry[] = [];
 	for (const line of lines) {
 		const entry = entrySchema.safeParse(parsed(line));
 		if (!entry.success) break;

@@ -6,7 +6,10 @@ import {evidenceJson} from '../records/to-json.ts';
 import type {Half} from './entry.ts';
 
 /** Both sides of a decision about a record: what it changed, and nothing of what it left alone. */
-export function halves(before: PassportRecord, after: PassportRecord): {readonly before: Half; readonly after: Half} {
+export function recordDiff(
+	before: PassportRecord,
+	after: PassportRecord,
+): {readonly before: Half; readonly after: Half} {
 	if (before.passport === after.passport)
 		return {before: {review: asJson(before.review)}, after: {review: asJson(after.review)}};
 	const json = (record: PassportRecord) =>
@@ -37,7 +40,7 @@ const asJson = ({state, at, edits, confirmed}: Review): Half['review'] => ({
 });
 
 /** The record as it was on that side of the decision. */
-export function withHalf(record: PassportRecord, {review, passport}: Half): PassportRecord {
+export function withDiff(record: PassportRecord, {review, passport}: Half): PassportRecord {
 	const {at, ...rest} = review;
 	const changed = {...record, review: {...rest, ...(at === undefined ? {} : {at})}};
 	if (!passport) return changed;

@@ -1,5 +1,5 @@
 import type {Trip} from '../passport/trip.ts';
-import type {Entry, EntryCursor, JournalScreen, StepEntry} from './entry.ts';
+import type {EntryCursor, JournalEntry, JournalScreen, StepEntry} from './entry.ts';
 
 /** What a journal says of a batch. */
 export type Replayed = {
@@ -16,7 +16,7 @@ export type Replayed = {
 };
 
 /** Goes through what happened, entry by entry. */
-export function replay(entries: Iterable<Entry>): Replayed {
+export function replay(entries: Iterable<JournalEntry>): Replayed {
 	const records = new Map<string, string>();
 	const leftOut = new Set<string>();
 	let past: StepEntry[] = [];
@@ -65,7 +65,7 @@ export function replay(entries: Iterable<Entry>): Replayed {
 }
 
 /** Without the members that are undefined. */
-const tripOf = ({on, validFor, schengen}: NonNullable<Extract<Entry, {type: 'trip'}>['trip']>): Trip => ({
+const tripOf = ({on, validFor, schengen}: NonNullable<Extract<JournalEntry, {type: 'trip'}>['trip']>): Trip => ({
 	on,
 	...(validFor ? {validFor} : {}),
 	...(schengen ? {schengen} : {}),

@@ -2,7 +2,7 @@ import type {CalendarDay} from '../passport/passport.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {emptyReview, type ReviewState, type Step} from '../review/state.ts';
 import type {EntryCursor, StepEntry} from './entry.ts';
-import {standsAt, withHalf} from './half.ts';
+import {standsAt, withDiff} from './half.ts';
 import type {Replayed} from './replay.ts';
 
 export type Restored = {
@@ -113,10 +113,10 @@ function lineOf(record: PassportRecord, changes: StepEntry['changes'], at: numbe
 	const moments: PassportRecord[] = [];
 	moments[from] = record;
 	for (let moment = from; moment < changes.length; moment++) {
-		moments[moment + 1] = withHalf(moments[moment]!, changes[moment]!.after);
+		moments[moment + 1] = withDiff(moments[moment]!, changes[moment]!.after);
 	}
 	for (let moment = from; moment > 0; moment--) {
-		moments[moment - 1] = withHalf(moments[moment]!, changes[moment - 1]!.before);
+		moments[moment - 1] = withDiff(moments[moment]!, changes[moment - 1]!.before);
 	}
 	return {moments, at};
 }

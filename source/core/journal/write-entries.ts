@@ -3,22 +3,25 @@ import type {PassportRecord} from '../records/record.ts';
 import {isUnread} from '../records/unread-record.ts';
 import {changedPlaces} from '../review/changed-records.ts';
 import type {ReviewState, Step} from '../review/state.ts';
-import type {Entry, EntryCursor, StepEntry} from './entry.ts';
-import {halves} from './half.ts';
+import type {EntryCursor, JournalEntry, StepEntry} from './entry.ts';
+import {recordDiff} from './half.ts';
 
 /** All that a journal of this moment has to hold of the review, to begin one with. */
-export const wholeReview = (review: ReviewState): readonly Entry[] => [...newRecords(review, 0), ...history(review)];
+export const wholeReview = (review: ReviewState): readonly JournalEntry[] => [
+	...newRecords(review, 0),
+	...history(review),
+];
 
 /**
  * What happened between two moments of one review. Looks at what is new only: its cost does not grow with the batch,
  * unless a picture was read again.
  */
-export function between(before: ReviewState, after: ReviewState): readonly Entry[] {
+export function between(before: ReviewState, after: ReviewState): readonly JournalEntry[] {
 	if (before === after) return [];
 	return [...recordsBetween(before, after), ...historyBetween(before, after)];
 }
 
-function recordsBetween(before: ReviewState, after: ReviewState): readonly Entry[] {
+function recordsBetween(before: ReviewState, after: ReviewState): readonly JournalEntry[] {
 	if (before.records === after.records) return [];
 	const again = changedPlaces(before.records, after.records).flatMap(place => {
 		const {path, sha256} = after.records[place]!;
@@ -34,7 +37,7 @@ function recordsBetween(before: ReviewState, after: ReviewState): readonly Entry
 /** Whether something of a picture is beside it, to come back to: of a failure of the network there is not. */
 const isNoted = (record: PassportRecord): boolean => !isUnread(record) || (record.failures ?? []).some(isAboutPicture);
 
-function newRecords({records}: ReviewState, from: number): readonly Entry[] {
+function newRecords({records}: ReviewState, from: number): readonly JournalEntry[] {
 	const fresh = records
 		.slice(from)
 		.filter(isNoted)
@@ -42,7 +45,7 @@ function newRecords({records}: ReviewState, from: number): readonly Entry[] {
 	return fresh.length > 0 ? [{type: 'records', records: fresh}] : [];
 }
 
-function historyBetween(before: ReviewState, after: ReviewState): readonly Entry[] {
+function historyBetween(before: ReviewState, after: ReviewState): readonly JournalEntry[] {
 	if (before.past === after.past && before.future === after.future) return [];
 	const longer = after.past.length - before.past.length;
 	const [wasLast, isLast] = [before.past.at(-1), after.past.at(-1)];
@@ -57,7 +60,7 @@ const sameSteps = (a: readonly Step[], b: readonly Step[]): boolean =>
 	a.length === b.length && a.every((step, index) => step === b[index]);
 
 /** Every step, then as many taken back as have been. */
-const history = (review: ReviewState): readonly Entry[] => [
+const history = (review: ReviewState): readonly JournalEntry[] => [
 	...[...review.past, ...review.future.toReversed()].map(step => stepEntry(review, step)),
 	...review.future.map(() => ({type: 'undo'}) as const),
 ];
@@ -73,7 +76,7 @@ function stepEntry(review: ReviewState, {decision, changes, skipped, from, to}: 
 		changes: changes.map(({before, after}) => ({
 			path: after.path,
 			read: after.recognizedAt,
-			...halves(before, after),
+			...recordDiff(before, after),
 		})),
 		...(skipped
 			? {

@@ -1,13 +1,13 @@
 import {type FileHandle, mkdir, open} from 'node:fs/promises';
 import {join} from 'node:path';
 import {writeAtomic, writingError} from '../records/atomic-write.ts';
-import type {Entry, Header} from './entry.ts';
+import type {Header, JournalEntry} from './entry.ts';
 import {journalName} from './file.ts';
 
 export type JournalWriter = {
 	readonly path: string;
 	/** Notes what happened and returns at once; it is written soon, in order. */
-	readonly write: (entries: readonly Entry[]) => void;
+	readonly write: (entries: readonly JournalEntry[]) => void;
 	/** Resolves when everything is written. */
 	readonly close: () => Promise<void>;
 };
@@ -22,7 +22,7 @@ export type JournalWriter = {
 export async function createJournal(
 	folder: string,
 	header: Header,
-	entries: readonly Entry[],
+	entries: readonly JournalEntry[],
 	onProblem: (error: unknown) => void,
 ): Promise<JournalWriter> {
 	const path = join(folder, journalName(new Date(header.at)));
@@ -35,7 +35,7 @@ export async function createJournal(
 	let handle: FileHandle | undefined = await open(path, 'a').catch(error => {
 		throw writingError(path, error);
 	});
-	let waiting: Entry[] = [];
+	let waiting: JournalEntry[] = [];
 	let job: Promise<void> | undefined;
 	const flush = async () => {
 		// Out of the way of the key that brought it: a decision about thousands takes a moment to write down.
@@ -68,10 +68,11 @@ export async function createJournal(
 	};
 }
 
-const text = (lines: readonly (Header | Entry)[]): string => lines.map(line => `${JSON.stringify(line)}\n`).join('');
+const text = (lines: readonly (Header | JournalEntry)[]): string =>
+	lines.map(line => `${JSON.stringify(line)}\n`).join('');
 
 /** Of the places that the cursor went through meanwhile, the last. */
-function onlyLastPlace(entries: readonly Entry[]): readonly Entry[] {
+function onlyLastPlace(entries: readonly JournalEntry[]): readonly JournalEntry[] {
 	const last = entries.findLastIndex(({type}) => type === 'at');
 	return entries.filter(({type}, index) => type !== 'at' || index === last);
 }

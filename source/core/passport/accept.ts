@@ -2,7 +2,7 @@
  * The thresholds of the accept rule, in one place so that they can be calibrated against a measured corpus.
  * Margins are nats (natural log odds), as the engine gives them.
  */
-export const accept = {
+export const thresholds = {
 	/** Every character of line 1 of a TD3 zone must be read at least this clearly for its names to count as read clearly. */
 	nameMargin: 3.25,
 	/** Nationality and issuing state: no check digit protects them. */

@@ -8,7 +8,7 @@ import type {Issue, Level, Reason} from './passport.ts';
 import type {LineReading} from './reading.ts';
 
 /** A field that a check digit protects, as it was read and as it stands after a repair. */
-export type DigitSlot = {
+export type CheckedSlot = {
 	readonly line: LineReading | undefined;
 	readonly raw: string;
 	/** The slot before a repair. */
@@ -19,10 +19,10 @@ export type DigitSlot = {
 };
 
 /** What is said of a field so far; the steps below add to it, and give the level that is left. */
-export type Findings = {readonly key: FieldKey; readonly reasons: Reason[]; readonly issues: Issue[]};
+export type Notes = {readonly key: FieldKey; readonly reasons: Reason[]; readonly issues: Issue[]};
 
 /** The printed digit does not agree, or is none. */
-export function refutedByDigit({key, reasons, issues}: Findings, digit: CheckDigit | undefined): Level {
+export function refutedByDigit({key, reasons, issues}: Notes, digit: CheckDigit | undefined): Level {
 	const wrong = {printed: digit?.printed ?? '', expected: digit?.expected ?? ''};
 	reasons.push(reason('check-digit-wrong', wrong));
 	issues.push(blocking('check-digit-wrong', key, wrong));
@@ -31,9 +31,9 @@ export function refutedByDigit({key, reasons, issues}: Findings, digit: CheckDig
 
 /** A repaired value is never verified; one that overrules what was plainly seen, or is not the only one, not even supported. */
 export function afterRepair(
-	{key, reasons, issues}: Findings,
+	{key, reasons, issues}: Notes,
 	level: Level,
-	{line, slot, before, raw, repaired}: DigitSlot,
+	{line, slot, before, raw, repaired}: CheckedSlot,
 	shown: string,
 ): Level {
 	if (repaired.changed === 0 || level === 'refuted') return level;
@@ -48,7 +48,7 @@ export function afterRepair(
 
 /** Where other values would fit as well, the person has to choose. */
 export function afterOffers(
-	{key, reasons, issues}: Findings,
+	{key, reasons, issues}: Notes,
 	level: Level,
 	offers: readonly string[],
 	repaired: Repaired,

@@ -1,4 +1,4 @@
-import {accept} from './accept.ts';
+import {thresholds} from './accept.ts';
 import type {Slot} from './layouts.ts';
 import {areLookAlikes, inkierThan, roundTwins} from './look-alikes.ts';
 import type {Reason} from './passport.ts';
@@ -48,7 +48,7 @@ export function readingConfidence(
 		if (character.seen !== decided) {
 			changed++;
 			// The margin is of the decided character within its class, so both ends say that the eye was sure of the other.
-			if (Math.abs(character.margin) > accept.confident && !areLookAlikes(character.seen, decided)) {
+			if (Math.abs(character.margin) > thresholds.confident && !areLookAlikes(character.seen, decided)) {
 				level = 'contradicted';
 				reason = {code: 'not-look-alike', params: {seen: character.seen, taken: decided, position: index + 1}};
 			}
@@ -57,7 +57,7 @@ export function readingConfidence(
 		const needed = Math.max(margin, ...character.alternatives.map(other => marginAgainst(decided, other)));
 		if (level !== 'contradicted' && sure <= needed && sure < weakest) {
 			weakest = sure;
-			level = sure < accept.guessed ? 'guessed' : 'weak';
+			level = sure < thresholds.guessed ? 'guessed' : 'weak';
 			reason = {
 				code: 'read-weakly',
 				params: {character: decided, position: index + 1, perhaps: character.alternatives[0] ?? ''},
@@ -81,7 +81,7 @@ export function otherReadings(raw: string, slot: Slot, {reason}: ReadingConfiden
 /** How clearly a character must be read when another one is likely too. */
 function marginAgainst(decided: string, other: string): number {
 	if (!inkierThan(decided).includes(other) && !roundTwins(decided).includes(other)) return 0;
-	return decided === 'O' ? accept.ringMargin : accept.wornMargin;
+	return decided === 'O' ? thresholds.ringMargin : thresholds.wornMargin;
 }
 
 /**
@@ -91,8 +91,8 @@ function marginAgainst(decided: string, other: string): number {
  */
 export function certainty({margin, second}: CharacterReading): number {
 	if (second === undefined || margin < 0) return margin;
-	const both = margin + Math.min(1, Math.max(-accept.secondDoubt, Math.min(second, 6)) * accept.secondWeight);
-	return second < accept.agreed && margin < accept.beyondDispute ? Math.min(both, accept.disputed) : both;
+	const both = margin + Math.min(1, Math.max(-thresholds.secondDoubt, Math.min(second, 6)) * thresholds.secondWeight);
+	return second < thresholds.agreed && margin < thresholds.beyondDispute ? Math.min(both, thresholds.disputed) : both;
 }
 
 /**
@@ -104,7 +104,9 @@ export function certainty({margin, second}: CharacterReading): number {
 export function isClosed(line: LineReading | undefined, [, from, to]: Slot): boolean {
 	const characters = line?.characters?.slice(from, to + 1) ?? [];
 	const overruled = characters.some(({margin}) => margin < 0);
-	const open = characters.filter(character => certainty(character) <= (overruled ? accept.openBeside : accept.open));
+	const open = characters.filter(
+		character => certainty(character) <= (overruled ? thresholds.openBeside : thresholds.open),
+	);
 	return open.length < 2;
 }
 
@@ -113,7 +115,8 @@ export function mayOverrule(line: LineReading | undefined, slot: Slot, before: s
 	const characters = line?.characters;
 	if (!characters) return true;
 	for (let index = 0; index < raw.length; index++) {
-		if (before[index] !== raw[index] && (characters[slot[1] + index]?.margin ?? 0) > accept.repairMargin) return false;
+		if (before[index] !== raw[index] && (characters[slot[1] + index]?.margin ?? 0) > thresholds.repairMargin)
+			return false;
 	}
 	return true;
 }

@@ -129,7 +129,7 @@ export function statusOf(fields: readonly FieldValue[], issues: readonly Issue[]
 }
 
 /** The passport as a whole: its derived issues and its status, from its fields and the issues of each. */
-export function conclude(passport: Omit<Passport, 'status'>, options: JudgeOptions): Passport {
+export function withStatus(passport: Omit<Passport, 'status'>, options: JudgeOptions): Passport {
 	const found = dateIssues(passport, options).map(issue =>
 		issue.blocks && issue.field && vouched(fieldOf(passport.fields, issue.field)) ? {...issue, blocks: false} : issue,
 	);

@@ -1,8 +1,8 @@
-import {accept} from './accept.ts';
+import {thresholds} from './accept.ts';
 import {compareNames} from './compare-names.ts';
 import type {CompleteDate} from './dates.ts';
 import {fieldInfo} from './fields.ts';
-import {blocking, type Judged, notice, reason} from './judged.ts';
+import {blocking, type Finding, notice, reason} from './judged.ts';
 import {areLookAlikes} from './look-alikes.ts';
 import type {Alternative, FieldValue, Issue, Level, Passport, Reason} from './passport.ts';
 import type {PrintedValue, Reading} from './reading.ts';
@@ -125,7 +125,7 @@ function engineDiffers(field: FieldValue, witness: Witness): Change {
 const offering = (field: FieldValue): boolean => field.value === '' || field.evidence.level === 'refuted';
 
 /** A printed year of four digits decides the century, which the zone leaves open. */
-function withPrintedCentury({field, issues}: Judged, witness: Witness): Judged {
+function withPrintedCentury({field, issues}: Finding, witness: Witness): Finding {
 	const settles =
 		witness.kind === 'printed' &&
 		fieldInfo(field.key).kind === 'date' &&
@@ -135,7 +135,7 @@ function withPrintedCentury({field, issues}: Judged, witness: Witness): Judged {
 	return settles ? {field: {...field, value: witness.value}, issues} : {field, issues};
 }
 
-function weigh(one: Judged, witness: Witness, truncated: boolean): Judged {
+function weigh(one: Finding, witness: Witness, truncated: boolean): Finding {
 	const {field} = one;
 	if (witness.value === '' && witness.text === '') return one;
 	if (field.key === 'given_name_english' && field.value === '' && witness.value === '') return one;
@@ -170,7 +170,7 @@ const fromStatement = (stated: PrintedValue, today: CompleteDate): Witness => ({
 	text: stated.text.trim().slice(0, 120),
 	source: 'printed',
 	proven: false,
-	weak: stated.margin !== undefined && stated.margin <= accept.printedMargin,
+	weak: stated.margin !== undefined && stated.margin <= thresholds.printedMargin,
 });
 
 /**
@@ -180,13 +180,13 @@ const fromStatement = (stated: PrintedValue, today: CompleteDate): Witness => ({
  * zone only support it. What differs is shown with both readings, and nothing is replaced.
  */
 export function crossCheck(
-	all: readonly Judged[],
+	all: readonly Finding[],
 	reading: Reading,
 	also: readonly Reading[],
 	others: readonly Passport[],
 	today: CompleteDate,
 	truncated: boolean,
-): readonly Judged[] {
+): readonly Finding[] {
 	if (others.length === 0 && (reading.stated === undefined || reading.stated.length === 0)) return all;
 	return all.map(one => {
 		let result = one;

@@ -1,7 +1,7 @@
 import {checkDigits} from './check-digits.ts';
 import {checkInput, slotOf, toMrz} from './check-input.ts';
 import {bareCode, exportCode, mrzCode} from './codes.ts';
-import {conclude, fieldOf, isDerived, textOf} from './conclude.ts';
+import {fieldOf, isDerived, textOf, withStatus} from './conclude.ts';
 import {type FieldKey, fieldInfo} from './fields.ts';
 import {formReason, isSeenByDigit} from './judge-number.ts';
 import type {JudgeOptions} from './judge-options.ts';
@@ -80,7 +80,7 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	};
 	const fields = passport.fields.map(field => (field.key === key ? changed : field));
 	const next = {...passport, lines, fields};
-	return conclude({...next, issues: [...issues, ...issuesOf(next)]}, options);
+	return withStatus({...next, issues: [...issues, ...issuesOf(next)]}, options);
 }
 
 /** The person looked at the field and found it right: what was an obstacle in it becomes a notice. */
@@ -99,5 +99,5 @@ export function confirmField(passport: Passport, key: FieldKey, options: JudgeOp
 	const issues = passport.issues.map(issue =>
 		issue.field === key && issue.blocks ? {...issue, blocks: false} : issue,
 	);
-	return conclude({...passport, fields, issues}, options);
+	return withStatus({...passport, fields, issues}, options);
 }

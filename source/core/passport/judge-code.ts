@@ -1,7 +1,7 @@
-import {accept} from './accept.ts';
+import {thresholds} from './accept.ts';
 import {otherReadings, readingConfidence} from './clarity.ts';
 import {bareCode, codeKind, exportCode} from './codes.ts';
-import {blocking, type Judged, judged, levelOfReading, notice, offered, reason, repairedFrom} from './judged.ts';
+import {blocking, type Finding, finding, levelOfReading, notice, offered, reason, repairedFrom} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import type {RepairedCode} from './mend-code.ts';
 import type {Issue, Reason} from './passport.ts';
@@ -23,12 +23,12 @@ export type CodeParts = {
  * Issuing state and nationality (ICAO 9303-3 §5). No check digit protects them; that both say the same state is what
  * the zone has to show. They may lawfully differ (`DEU` and `XXB`), so neither is ever filled from the other.
  */
-export function judgeCode({key, line, before, slot, repaired, other, otherPlace}: CodeParts): Judged {
+export function judgeCode({key, line, before, slot, repaired, other, otherPlace}: CodeParts): Finding {
 	const raw = repaired.raw;
 	const code = bareCode(raw);
 	const kind = codeKind(code);
 	const value = exportCode(code);
-	const confidence = readingConfidence(line, slot[1], slot[2], accept.codeMargin);
+	const confidence = readingConfidence(line, slot[1], slot[2], thresholds.codeMargin);
 	const alternatives = offered(
 		[...repaired.offers, ...otherReadings(raw, slot, confidence).filter(isKnown)].map(offer =>
 			exportCode(bareCode(offer)),
@@ -38,7 +38,7 @@ export function judgeCode({key, line, before, slot, repaired, other, otherPlace}
 	);
 	if (kind === undefined) {
 		const why = code === '' ? reason('missing') : reason('unknown-code', {code: code.replaceAll('<', ' ')});
-		return judged({
+		return finding({
 			key,
 			value: code.replaceAll('<', ' '),
 			raw,
@@ -66,7 +66,7 @@ export function judgeCode({key, line, before, slot, repaired, other, otherPlace}
 	if (kind === 'withdrawn') issues.push(notice('withdrawn-code', key, {code}));
 	if (kind === 'unofficial') issues.push(notice('unofficial-code', key, {code}));
 	if (kind === 'specimen' && key === 'issuing_country_code') issues.push(notice('specimen', key, {code}));
-	return judged({
+	return finding({
 		key,
 		value,
 		raw,
@@ -88,7 +88,7 @@ type Place = {readonly line: LineReading | undefined; readonly slot: Slot};
  */
 function isEachClear(one: Place, two: Place): boolean {
 	const levelAt = ({line, slot: [, from]}: Place, letter: number) =>
-		readingConfidence(line, from + letter, from + letter + 1, accept.codeMargin);
+		readingConfidence(line, from + letter, from + letter + 1, thresholds.codeMargin);
 	return [0, 1, 2].every(letter => {
 		const both = [levelAt(one, letter), levelAt(two, letter)];
 		const isSeen = both.every(({level, changed}) => (level === 'clear' || level === 'weak') && changed === 0);

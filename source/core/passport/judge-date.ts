@@ -1,14 +1,14 @@
-import {accept} from './accept.ts';
-import {afterOffers, afterRepair, type DigitSlot, type Findings, refutedByDigit} from './by-digit.ts';
+import {thresholds} from './accept.ts';
+import {afterOffers, afterRepair, type CheckedSlot, type Notes, refutedByDigit} from './by-digit.ts';
 import {isClosed, otherReadings, readingConfidence} from './clarity.ts';
 import {formatDate, isComplete} from './dates.ts';
-import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
+import {blocking, type Finding, finding, notice, offered, reason, repairedFrom} from './judged.ts';
 import {readMrzDate} from './mrz-dates.ts';
 import type {CalendarDay, Issue, Level, Reason, ReasonCode} from './passport.ts';
 
 type DateField = 'birth_date' | 'expiry_date';
 
-export type DateParts = DigitSlot & {
+export type DateParts = CheckedSlot & {
 	readonly key: DateField;
 	/** The day the century is reckoned from. */
 	readonly reference: CalendarDay;
@@ -16,14 +16,14 @@ export type DateParts = DigitSlot & {
 
 const fieldOf = (key: DateField): 'birth' | 'expiry' => (key === 'birth_date' ? 'birth' : 'expiry');
 
-function noDate({key, raw, repaired, reference}: DateParts, kind: 'blank' | 'misread' | 'impossible'): Judged {
+function noDate({key, raw, repaired, reference}: DateParts, kind: 'blank' | 'misread' | 'impossible'): Finding {
 	const unknownBirth = kind === 'blank' && key === 'birth_date';
 	const codes: Record<typeof kind, ReasonCode> = {
 		blank: unknownBirth ? 'birth-unknown' : 'missing',
 		misread: 'misread-date',
 		impossible: 'impossible-date',
 	};
-	return judged({
+	return finding({
 		key,
 		value: '',
 		raw,
@@ -42,15 +42,15 @@ function datesOf(key: DateField, raws: readonly string[], reference: CalendarDay
 }
 
 /** ICAO 9303-4 §4.2.2.2, positions 14-20 and 22-28 of line 2; dates 9303-3 §4.7. */
-export function judgeDate(parts: DateParts): Judged {
+export function judgeDate(parts: DateParts): Finding {
 	const {key, line, raw, before, slot, digit, repaired, reference} = parts;
 	const read = readMrzDate(raw, fieldOf(key), reference);
 	if (read.kind !== 'date') return noDate(parts, read.kind);
 	const value = formatDate(read.date);
-	const confidence = readingConfidence(line, slot[1], slot[2], accept.blindMargin);
+	const confidence = readingConfidence(line, slot[1], slot[2], thresholds.blindMargin);
 	const issues: Issue[] = [];
 	const reasons: Reason[] = [];
-	const findings: Findings = {key, reasons, issues};
+	const findings: Notes = {key, reasons, issues};
 	let level: Level;
 	if (digit?.verdict === 'verified') {
 		const against = confidence.level === 'contradicted' || confidence.level === 'guessed' || !isClosed(line, slot);
@@ -70,7 +70,7 @@ export function judgeDate(parts: DateParts): Judged {
 		reasons.push(reason('partial-date'));
 		issues.push(notice('partial-date', key));
 	}
-	return judged({
+	return finding({
 		key,
 		value,
 		raw,

@@ -1,6 +1,6 @@
-import {accept} from './accept.ts';
+import {thresholds} from './accept.ts';
 import {otherReadings, readingConfidence} from './clarity.ts';
-import {blocking, type Judged, judged, levelOfReading, notice, offered, reason} from './judged.ts';
+import {blocking, type Finding, finding, levelOfReading, notice, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import type {RepairedNames} from './mend-names.ts';
 import {type MrzNames, readNames} from './names.ts';
@@ -19,10 +19,10 @@ type Key = 'surname_english' | 'given_name_english';
 type Stretch = readonly [from: number, to: number];
 
 /** One of the two names. `reach` is the stretch of the field whose characters decide where it ends. */
-function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, reach: Stretch): Judged {
+function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, reach: Stretch): Finding {
 	const {line, before, slot, repaired} = parts;
 	const {raw} = repaired;
-	const confidence = readingConfidence(line, slot[1] + reach[0], slot[1] + reach[1], accept.nameMargin);
+	const confidence = readingConfidence(line, slot[1] + reach[0], slot[1] + reach[1], thresholds.nameMargin);
 	const read = levelOfReading(confidence);
 	const value = key === 'surname_english' ? names.surname : names.given;
 	const text = raw.slice(at[0], at[1]);
@@ -47,7 +47,7 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 	}
 	if (confidence.changed > 0) reasons.push(reason('repaired', {from: confidence.seen.replace(/<+$/, '')}));
 	const pick = (one: MrzNames) => (key === 'surname_english' ? one.surname : one.given);
-	return judged({
+	return finding({
 		key,
 		value,
 		raw: text,
@@ -77,7 +77,7 @@ function endOfNames({line, before, slot, repaired}: NameParts, {separated, surna
 	if (before !== raw) return raw.length;
 	const [end, needed] = separated ? [givenAt[1], 2] : [surnameAt[1], 3];
 	for (let at = end; at + needed <= raw.length; at++) {
-		const {level} = readingConfidence(line, slot[1] + at, slot[1] + at + needed, accept.nameMargin);
+		const {level} = readingConfidence(line, slot[1] + at, slot[1] + at + needed, thresholds.nameMargin);
 		if (level === 'clear') return at + needed;
 	}
 	return raw.length;
@@ -87,7 +87,7 @@ function endOfNames({line, before, slot, repaired}: NameParts, {separated, surna
  * Surname and given names (ICAO 9303-3 §4.6). No check digit protects them: how clearly the line was read decides, up to
  * the fillers that end it, because a letter that was wiped out leaves one.
  */
-export function judgeNames(parts: NameParts): readonly [Judged, Judged] {
+export function judgeNames(parts: NameParts): readonly [Finding, Finding] {
 	const {raw, offers} = parts.repaired;
 	const names = readNames(raw);
 	const end = endOfNames(parts, names);

@@ -1,9 +1,9 @@
-import {accept} from './accept.ts';
-import {afterOffers, afterRepair, type DigitSlot, type Findings, refutedByDigit} from './by-digit.ts';
+import {thresholds} from './accept.ts';
+import {afterOffers, afterRepair, type CheckedSlot, type Notes, refutedByDigit} from './by-digit.ts';
 import {certainty, isClosed, otherReadings, type ReadingConfidence, readingConfidence} from './clarity.ts';
 import {bareCode} from './codes.ts';
 import {type Issuer, issuerOf} from './issuers.ts';
-import {blocking, type Judged, judged, notice, offered, reason, repairedFrom} from './judged.ts';
+import {blocking, type Finding, finding, notice, offered, reason, repairedFrom} from './judged.ts';
 import {blindTwins} from './look-alikes.ts';
 import {formOf, formsOf} from './number-form.ts';
 import type {Issue, Level, Reason} from './passport.ts';
@@ -57,10 +57,10 @@ function clearAt(line: LineReading | undefined, position: number, twin: string):
 	const {second = 0, alternatives} = character;
 	// Where the engine names what else it may be, and has room for more.
 	const isNamed = alternatives.length > 0 && alternatives.length < mostAlternatives;
-	return certainty(character) > accept.blindMargin || (isNamed && second >= 0 && !alternatives.includes(twin));
+	return certainty(character) > thresholds.blindMargin || (isNamed && second >= 0 && !alternatives.includes(twin));
 }
 
-export type NumberParts = DigitSlot & {
+export type NumberParts = CheckedSlot & {
 	/** Issuing state as the zone has it. */
 	readonly issuer: string;
 };
@@ -106,12 +106,12 @@ function otherNumber(raw: string, {code, params = {}}: Reason): readonly string[
 }
 
 /** ICAO 9303-4 §4.2.2.2, positions 1-10 of line 2; forms of the issuer from `issuers.ts`. */
-export function judgeNumber(parts: NumberParts): Judged {
+export function judgeNumber(parts: NumberParts): Finding {
 	const {line, raw, before, slot, digit, repaired} = parts;
 	const key = 'passport_number';
 	const value = numberValue(raw);
 	if (value === '') {
-		return judged({
+		return finding({
 			key,
 			value,
 			raw,
@@ -122,9 +122,9 @@ export function judgeNumber(parts: NumberParts): Judged {
 	}
 	const issues: Issue[] = [];
 	const reasons: Reason[] = [];
-	const findings: Findings = {key, reasons, issues};
+	const findings: Notes = {key, reasons, issues};
 	let level: Level;
-	const confidence = readingConfidence(line, slot[1], slot[2], accept.blindMargin);
+	const confidence = readingConfidence(line, slot[1], slot[2], thresholds.blindMargin);
 	if (digit?.verdict === 'verified') {
 		reasons.push(reason('check-digit', {digit: digit.printed}));
 		level = levelWithDigit(parts, confidence, reasons, issues);
@@ -141,7 +141,7 @@ export function judgeNumber(parts: NumberParts): Judged {
 	const isOpen = level === 'unverified' && offers.length === 0;
 	const weak = otherReadings(raw, slot, confidence).map(numberValue);
 	const others = isOpen ? [...reasons.flatMap(one => otherNumber(raw, one)), ...weak] : offers;
-	return judged({
+	return finding({
 		key,
 		value,
 		raw,

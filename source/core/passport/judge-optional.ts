@@ -2,14 +2,14 @@ import type {CheckDigit} from './check-digits.ts';
 import {bareCode} from './codes.ts';
 import {issuerOf} from './issuers.ts';
 import {numberValue} from './judge-number.ts';
-import {blocking, type Judged, judged, reason} from './judged.ts';
+import {blocking, type Finding, finding, reason} from './judged.ts';
 import type {Reason} from './passport.ts';
 
 /**
  * Personal number or other optional data (ICAO 9303-4 §4.2.2.2, positions 29-43): what it holds is the issuer's affair,
  * usually a national identity number. Its digit may be `0` or a filler when the field is empty.
  */
-export function judgeOptional(raw: string, digit: CheckDigit | undefined, issuer: string): Judged {
+export function judgeOptional(raw: string, digit: CheckDigit | undefined, issuer: string): Finding {
 	const key = 'optional_data_mrz';
 	const value = numberValue(raw);
 	const reasons: Reason[] = [];
@@ -18,7 +18,7 @@ export function judgeOptional(raw: string, digit: CheckDigit | undefined, issuer
 	}
 	switch (digit?.verdict) {
 		case 'verified':
-			return judged({
+			return finding({
 				key,
 				value,
 				raw,
@@ -27,7 +27,7 @@ export function judgeOptional(raw: string, digit: CheckDigit | undefined, issuer
 			});
 		case 'refuted': {
 			const wrong = {printed: digit.printed, expected: digit.expected};
-			return judged({
+			return finding({
 				key,
 				value,
 				raw,
@@ -37,6 +37,6 @@ export function judgeOptional(raw: string, digit: CheckDigit | undefined, issuer
 			});
 		}
 		default:
-			return judged({key, value, raw, level: 'unverified', reasons: [reason('check-digit-not-printed'), ...reasons]});
+			return finding({key, value, raw, level: 'unverified', reasons: [reason('check-digit-not-printed'), ...reasons]});
 	}
 }

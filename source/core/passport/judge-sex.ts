@@ -1,6 +1,6 @@
-import {accept} from './accept.ts';
+import {thresholds} from './accept.ts';
 import {otherReadings, readingConfidence} from './clarity.ts';
-import {blocking, type Judged, judged, levelOfReading, notice, offered, reason} from './judged.ts';
+import {blocking, type Finding, finding, levelOfReading, notice, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import type {LineReading} from './reading.ts';
 
@@ -12,14 +12,14 @@ const sexOf = (character: string): string => (character === '<' ? 'X' : characte
  * X in the zone too. A filler is also what may seem to be left where glare wiped a letter out, so it must be seen very
  * clearly, and from an engine that gives no margins it proves nothing.
  */
-export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot): Judged {
+export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot): Finding {
 	const key = 'sex';
-	const confidence = readingConfidence(line, slot[1], slot[2], accept.sexMargin);
+	const confidence = readingConfidence(line, slot[1], slot[2], thresholds.sexMargin);
 	const read = levelOfReading(confidence);
 	switch (raw) {
 		case 'M':
 		case 'F':
-			return judged({
+			return finding({
 				key,
 				value: raw,
 				raw,
@@ -27,10 +27,10 @@ export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot)
 				alternatives: offered(otherReadings(raw, slot, confidence).map(sexOf), raw, undefined),
 			});
 		case 'X':
-			return judged({key, value: 'X', raw, ...read, issues: [notice('sex-unspecified', key)]});
+			return finding({key, value: 'X', raw, ...read, issues: [notice('sex-unspecified', key)]});
 		case '<': {
-			const isSeen = readingConfidence(line, slot[1], slot[2], accept.fillerMargin).level === 'clear';
-			return judged({
+			const isSeen = readingConfidence(line, slot[1], slot[2], thresholds.fillerMargin).level === 'clear';
+			return finding({
 				key,
 				value: 'X',
 				raw,
@@ -39,7 +39,7 @@ export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot)
 			});
 		}
 		default:
-			return judged({
+			return finding({
 				key,
 				value: '',
 				raw,

@@ -1,6 +1,6 @@
 import type {CompleteDate} from './dates.ts';
 import {fields as fieldTable} from './fields.ts';
-import {blocking, type Judged, judged, reason} from './judged.ts';
+import {blocking, type Finding, finding, reason} from './judged.ts';
 import type {Reading} from './reading.ts';
 import {printedFor, printedValue} from './stated.ts';
 
@@ -8,7 +8,7 @@ import {printedFor, printedValue} from './stated.ts';
  * The fields of a reading without lines: the engine's words alone. Where its visual zone and its own word about the
  * machine-readable zone agree the value is supported; nothing can verify it.
  */
-export function judgePrintedOnly(reading: Reading, today: CompleteDate): readonly Judged[] {
+export function judgePrintedOnly(reading: Reading, today: CompleteDate): readonly Finding[] {
 	return fieldTable.map(({key, decides}) => {
 		const words = printedFor(reading, key).map(one => ({zone: one.zone, value: printedValue(one, today)}));
 		const values = [...new Set(words.map(one => one.value).filter(value => value !== ''))];
@@ -17,7 +17,7 @@ export function judgePrintedOnly(reading: Reading, today: CompleteDate): readonl
 		if (value === '') {
 			const needed = decides && key !== 'given_name_english';
 			const level = needed ? 'refuted' : 'unverified';
-			return judged({
+			return finding({
 				key,
 				value,
 				raw: '',
@@ -28,7 +28,7 @@ export function judgePrintedOnly(reading: Reading, today: CompleteDate): readonl
 		}
 		const differing = values.slice(1);
 		const params = {printed: differing[0] ?? '', mrz: value};
-		return judged({
+		return finding({
 			key,
 			value,
 			raw: value,

@@ -1,22 +1,22 @@
-import {accept} from './accept.ts';
+import {thresholds} from './accept.ts';
 import {readingConfidence} from './clarity.ts';
 import {bareCode} from './codes.ts';
 import {documentKind} from './document-kinds.ts';
-import {blocking, type Judged, judged, levelOfReading, offered, reason} from './judged.ts';
+import {blocking, type Finding, finding, levelOfReading, offered, reason} from './judged.ts';
 import type {Slot} from './layouts.ts';
 import {classTwins} from './look-alikes.ts';
 import type {Reason} from './passport.ts';
 import type {LineReading} from './reading.ts';
 
 /** The document code (ICAO 9303-4 §4.2.2.1): P, then a letter at the issuer's discretion or a filler. */
-export function judgeType(line: LineReading | undefined, raw: string, slot: Slot, issuer: string): Judged {
+export function judgeType(line: LineReading | undefined, raw: string, slot: Slot, issuer: string): Finding {
 	const key = 'document_type';
 	const value = raw.replaceAll('<', '');
 	if (!/^[A-Z][A-Z<]$/.test(raw)) {
 		const position = /^[A-Z]/.test(raw) ? 1 : 0;
 		const params = {character: raw[position] ?? '', position: position + 1};
 		const offers = [...classTwins(raw[position] ?? '')].map(twin => (position === 0 ? twin + raw[1] : raw[0] + twin));
-		return judged({
+		return finding({
 			key,
 			value,
 			raw,
@@ -26,10 +26,10 @@ export function judgeType(line: LineReading | undefined, raw: string, slot: Slot
 			alternatives: offered(offers, value, undefined),
 		});
 	}
-	const read = levelOfReading(readingConfidence(line, slot[1], slot[2], accept.typeMargin));
+	const read = levelOfReading(readingConfidence(line, slot[1], slot[2], thresholds.typeMargin));
 	const reasons: Reason[] = [...read.reasons];
 	const kind = documentKind(value, bareCode(issuer));
 	if (kind) reasons.push(reason('document-kind', {kind, issuer: bareCode(issuer)}));
 	else if (value.length > 1) reasons.push(reason('unknown-type', {code: value}));
-	return judged({key, value, raw, level: read.level, reasons});
+	return finding({key, value, raw, level: read.level, reasons});
 }

@@ -1,5 +1,5 @@
 import {type CheckDigit, checkDigits} from './check-digits.ts';
-import {conclude} from './conclude.ts';
+import {withStatus} from './conclude.ts';
 import {crossCheck} from './cross-check.ts';
 import {isComplete, parseDate} from './dates.ts';
 import {judgeCode} from './judge-code.ts';
@@ -11,7 +11,7 @@ import type {JudgeOptions} from './judge-options.ts';
 import {judgeSex} from './judge-sex.ts';
 import {judgePrintedOnly} from './judge-stated.ts';
 import {judgeType} from './judge-type.ts';
-import {blocking, type Judged, notice} from './judged.ts';
+import {blocking, type Finding, notice} from './judged.ts';
 import {cut, type DigitName, layouts, put, type Slot} from './layouts.ts';
 import {repairDate, repairDigitPlaces, repairNumber} from './mend.ts';
 import {repairCode} from './mend-code.ts';
@@ -24,7 +24,7 @@ import {issueDateOf} from './stated.ts';
 import {mrzLines} from './zone-lines.ts';
 
 type MrzVerdict = {
-	readonly all: readonly Judged[];
+	readonly all: readonly Finding[];
 	readonly lines: readonly string[];
 	readonly issues: readonly Issue[];
 };
@@ -73,7 +73,7 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 	const sexAt = slot('sex');
 	const optionalAt = slot('optional_data_mrz');
 	// In the order of `fields`, which is the order of display.
-	const all: Judged[] = [
+	const all: Finding[] = [
 		judgeNumber({
 			line: line(numberAt),
 			raw: raw(numberAt),
@@ -166,7 +166,7 @@ export function judge(reading: Reading, options: JudgeOptions): Passport {
 	const others = also.map(one => judge(one, {today}));
 	const nameEnd = lines[layouts[reading.shape].names[0]]?.at(-1) ?? '<';
 	const weighed = crossCheck(all, empty ? {...reading, stated: []} : reading, also, others, reference, nameEnd !== '<');
-	return conclude(
+	return withStatus(
 		{
 			shape: reading.shape,
 			lines,

@@ -3,7 +3,7 @@ import type {FieldKey} from './fields.ts';
 import type {Alternative, FieldValue, Issue, Level, Reason, ReasonCode} from './passport.ts';
 
 /** A field under judgement, together with what the person must know about it. */
-export type Judged = {readonly field: FieldValue; readonly issues: readonly Issue[]};
+export type Finding = {readonly field: FieldValue; readonly issues: readonly Issue[]};
 
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -32,7 +32,7 @@ type Parts = {
 	readonly issues?: readonly Issue[];
 };
 
-export function judged({key, value, raw, level, reasons, repairedFrom, alternatives, issues}: Parts): Judged {
+export function finding({key, value, raw, level, reasons, repairedFrom, alternatives, issues}: Parts): Finding {
 	return {
 		field: {
 			key,

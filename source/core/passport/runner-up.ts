@@ -1,6 +1,6 @@
-import {accept} from './accept.ts';
+import {thresholds} from './accept.ts';
 import type {CompleteDate} from './dates.ts';
-import {blocking, type Judged} from './judged.ts';
+import {blocking, type Finding} from './judged.ts';
 import type {Issue} from './passport.ts';
 import type {Reading} from './reading.ts';
 import {mrzValue} from './zone-value.ts';
@@ -13,16 +13,16 @@ import {mrzValue} from './zone-value.ts';
  * @param reference The day from which centuries are counted.
  */
 export function weighRunnerUps(
-	all: readonly Judged[],
+	all: readonly Finding[],
 	reading: Reading,
 	lines: readonly string[],
 	reference: CompleteDate,
-): {readonly all: readonly Judged[]; readonly issues: readonly Issue[]} {
-	const isNear = ({runnerUp}: Reading['lines'][number]) => runnerUp !== undefined && runnerUp <= accept.runnerUp;
+): {readonly all: readonly Finding[]; readonly issues: readonly Issue[]} {
+	const isNear = ({runnerUp}: Reading['lines'][number]) => runnerUp !== undefined && runnerUp <= thresholds.runnerUp;
 	if (!reading.lines.some(isNear)) return {all, issues: []};
 	const others = reading.lines.map((line, at) => (isNear(line) && line.runnerUpText) || lines[at]!);
 	let isOffered = false;
-	const offering = all.map((one): Judged => {
+	const offering = all.map((one): Finding => {
 		const {key, value, alternatives} = one.field;
 		const other = mrzValue(reading.shape, others, key, reference);
 		if (!other || other === value || other === mrzValue(reading.shape, lines, key, reference)) return one;

@@ -1,8 +1,8 @@
 import {AppError} from '../errors.ts';
 import {openImage} from './decode.ts';
 import type {Picture, PictureFormat} from './picture.ts';
-import {plainJpeg} from './plain-jpeg.ts';
-import {plainPng} from './plain-png.ts';
+import {stripJpeg} from './plain-jpeg.ts';
+import {stripPng} from './plain-png.ts';
 
 /** What was done to a picture before it is sent, or what is to be expected of it. Nothing in it is an error. */
 export type PictureNote =
@@ -46,11 +46,11 @@ type Look = {
 function lookAt({format, bytes}: Picture): Look | undefined {
 	switch (format) {
 		case 'jpeg': {
-			const jpeg = plainJpeg(bytes);
+			const jpeg = stripJpeg(bytes);
 			return jpeg && {...jpeg, fits: jpeg.components === 3 && jpeg.precision === 8 && jpeg.orientation === 1};
 		}
 		case 'png': {
-			const png = plainPng(bytes);
+			const png = stripPng(bytes);
 			return png && {...png, fits: png.colour === 2 && png.depth === 8};
 		}
 		case 'bmp': {

@@ -2,7 +2,7 @@ import {stat} from 'node:fs/promises';
 import {findPictures} from './find.ts';
 
 /** The pictures that have arrived since the last look, whole, in natural order of their names. */
-export type Arrivals = (signal: AbortSignal) => Promise<readonly string[]>;
+export type FolderWatch = (signal: AbortSignal) => Promise<readonly string[]>;
 
 const natural = new Intl.Collator('en', {numeric: true});
 
@@ -13,7 +13,7 @@ const natural = new Intl.Collator('en', {numeric: true});
  * The first look throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder; one that goes away later may come back.
  * Aborted, a look throws CANCELLED.
  */
-export function createArrivals(folders: readonly string[]): Arrivals {
+export function watchFolders(folders: readonly string[]): FolderWatch {
 	let before = new Map<string, string>();
 	const told = new Map<string, string>();
 	let isFirst = true;

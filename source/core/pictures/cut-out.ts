@@ -9,7 +9,7 @@ export type Raster = {
 export type Vector = readonly [x: number, y: number];
 
 /** A part of a picture, turned any way: its upper left corner, and its upper and its left edge; in pixels. */
-export type Frame = {readonly origin: Vector; readonly across: Vector; readonly down: Vector};
+export type CropFrame = {readonly origin: Vector; readonly across: Vector; readonly down: Vector};
 
 /** What lies outside of the picture. */
 const outside = 32;
@@ -18,7 +18,7 @@ const outside = 32;
 const mostLooks = 6;
 
 /** Cuts a part out and brings it to `width` by `height` pixels, each the mean of what it covers. */
-export function cutOut(picture: Raster, {origin, across, down}: Frame, width: number, height: number): Raster {
+export function crop(picture: Raster, {origin, across, down}: CropFrame, width: number, height: number): Raster {
 	const {channels} = picture;
 	const data = new Uint8Array(width * height * channels);
 	const looks = (edge: Vector, count: number) =>

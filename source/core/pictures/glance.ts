@@ -34,7 +34,7 @@ const isBitmap = (header: Uint8Array): boolean => {
 };
 
 /** How large a picture is, from its header alone; undefined when that does not tell. Never throws. */
-export async function glanceSize(path: string): Promise<PictureSize | undefined> {
+export async function thumbnailSize(path: string): Promise<PictureSize | undefined> {
 	try {
 		const header = await headerOf(path);
 		if (sniff(header).kind !== 'picture') return undefined;
@@ -53,7 +53,7 @@ export async function glanceSize(path: string): Promise<PictureSize | undefined>
  * A picture as upright colour pixels that fit into a room: for a glance, not for reading. What is damaged is shown as far
  * as it goes. Undefined when it cannot be shown. Never throws.
  */
-export async function glance(path: string, room: PictureSize): Promise<Pixels | undefined> {
+export async function thumbnail(path: string, room: PictureSize): Promise<Pixels | undefined> {
 	try {
 		const header = await headerOf(path);
 		if (sniff(header).kind !== 'picture') return undefined;

@@ -4,7 +4,7 @@ import {openPicture} from './open.ts';
 import type {Picture} from './picture.ts';
 
 /** A picture opened to be looked at: as it is seen after its EXIF orientation. */
-export type Page = {
+export type OpenedPage = {
 	/** Of the file as it is now: it may be another picture than the one that was read. */
 	readonly sha256: string;
 	/** For enlarging parts: grey, at most 2,600 pixels long. */
@@ -20,7 +20,7 @@ const smallSide = 640;
  *
  * @throws AppError as `openPicture` and `decodeGrey` do
  */
-export async function openPage(path: string): Promise<Page> {
+export async function openPage(path: string): Promise<OpenedPage> {
 	const picture = await openPicture(path);
 	const {width, height, data} = await decodeGrey(picture);
 	return {sha256: picture.sha256, grey: {width, height, channels: 1, data}, small: await smallOf(picture)};

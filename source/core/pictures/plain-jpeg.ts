@@ -1,5 +1,5 @@
 /** A JPEG without what a camera writes about itself: place, time, owner, previews. The picture is bit for bit the same. */
-export type PlainJpeg = {
+export type StrippedJpeg = {
 	/** As stored: before any turn. */
 	readonly width: number;
 	readonly height: number;
@@ -38,11 +38,11 @@ const isNeeded = (marker: number, segment: Buffer): boolean => {
  *
  * @returns undefined when it is not built as a JPEG should be: then a decoder has to look at it.
  */
-export function plainJpeg(bytes: Uint8Array): PlainJpeg | undefined {
+export function stripJpeg(bytes: Uint8Array): StrippedJpeg | undefined {
 	const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	if (data[0] !== 0xff || data[1] !== startOfImage) return undefined;
 	const kept: Buffer[] = [data.subarray(0, 2)];
-	let frame: Pick<PlainJpeg, 'width' | 'height' | 'components' | 'precision'> | undefined;
+	let frame: Pick<StrippedJpeg, 'width' | 'height' | 'components' | 'precision'> | undefined;
 	let orientation = 1;
 	let at = 2;
 	while (at + 4 <= data.length) {

@@ -1,5 +1,5 @@
 /** A PNG without its text, time and EXIF chunks. The picture is bit for bit the same. */
-export type PlainPng = {
+export type StrippedPng = {
 	readonly width: number;
 	readonly height: number;
 	/** Bits of each channel. */
@@ -12,7 +12,7 @@ export type PlainPng = {
 const personal = new Set(['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME']);
 
 /** @returns undefined when it is not built as a PNG should be: then a decoder has to look at it. */
-export function plainPng(bytes: Uint8Array): PlainPng | undefined {
+export function stripPng(bytes: Uint8Array): StrippedPng | undefined {
 	const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	if (data.toString('latin1', 12, 16) !== 'IHDR' || data.length < 33) return undefined;
 	const kept: Buffer[] = [data.subarray(0, 8)];

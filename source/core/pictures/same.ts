@@ -11,7 +11,7 @@ const mostBytes = 2_000_000_000;
  * that repeats one before it in `files`, as soon as that is known. Ends without a word when `signal` is aborted, or when
  * two gigabytes were read.
  */
-export async function* findSame(
+export async function* findDuplicateFiles(
 	files: readonly SizedPath[],
 	signal: AbortSignal,
 ): AsyncGenerator<{readonly path: string; readonly sameAs: string}> {

@@ -7,8 +7,8 @@ import {cut, layouts} from '../passport/layouts.ts';
 import type {FieldValue, Passport} from '../passport/passport.ts';
 import {printedValue} from '../passport/stated.ts';
 import {isZoneValue, mrzValue} from '../passport/zone-value.ts';
-import {type FlatMembers, flatMembers, isNational} from './flat.ts';
-import {originalVersion} from './original.ts';
+import {isNational, type LegacyMembers, legacyMembers} from './flat.ts';
+import {legacyVersion} from './original.ts';
 import {dayOf, nameWords} from './original-words.ts';
 import type {PassportRecord} from './record.ts';
 
@@ -22,8 +22,8 @@ const flatKeys: ReadonlyArray<readonly [key: string, field: FieldKey]> = [
 type Word = {readonly field: FieldKey; readonly text: string; readonly held?: true};
 
 /** What the flat members say otherwise than was judged. An absent or empty one says nothing. */
-function flatWords({passport}: PassportRecord, members: FlatMembers): readonly Word[] {
-	const judged = flatMembers(passport);
+function flatWords({passport}: PassportRecord, members: LegacyMembers): readonly Word[] {
+	const judged = legacyMembers(passport);
 	const words = flatKeys.flatMap(([key, field]): Word[] => {
 		const text = members[key] ?? '';
 		return text.trim() === '' || text === judged[key] ? [] : [{field, text}];
@@ -46,7 +46,7 @@ function flatWords({passport}: PassportRecord, members: FlatMembers): readonly W
 }
 
 /** What flat lines hold otherwise than the judged lines, and the numbers of lines that differ in nothing of a field. */
-function lineWords(record: PassportRecord, members: FlatMembers): {words: readonly Word[]; lines: readonly number[]} {
+function lineWords(record: PassportRecord, members: LegacyMembers): {words: readonly Word[]; lines: readonly number[]} {
 	const {shape, lines} = record.passport;
 	const today = dayOf(record);
 	const flat = lines.map((line, index) => {
@@ -103,7 +103,7 @@ const lost = (key: FieldKey): FieldValue => ({
 	alternatives: [],
 });
 
-function contradictionsOf(record: PassportRecord, members: FlatMembers, isLegacy: boolean): readonly Contradiction[] {
+function contradictionsOf(record: PassportRecord, members: LegacyMembers, isLegacy: boolean): readonly Contradiction[] {
 	const {passport} = record;
 	const today = dayOf(record);
 	const found = new Map<string, Contradiction>();
@@ -139,7 +139,7 @@ const worse = (one: Passport['status'], two: Passport['status']): Passport['stat
  *
  * @param members The flat members of the file.
  */
-export function agreed(record: PassportRecord, members: FlatMembers): PassportRecord {
+export function agreed(record: PassportRecord, members: LegacyMembers): PassportRecord {
 	const known = new Map(record.passport.fields.map(field => [field.key, field]));
 	const missing = fields.filter(({key}) => !known.has(key));
 	const passport: Passport = {
@@ -151,7 +151,7 @@ export function agreed(record: PassportRecord, members: FlatMembers): PassportRe
 			...missing.map(({key}) => ({code: 'missing' as const, field: key, blocks: true})),
 		],
 	};
-	const isLegacy = record.engineVersion === originalVersion && record.answer === undefined;
+	const isLegacy = record.engineVersion === legacyVersion && record.answer === undefined;
 	const whole = {...record, passport};
 	const found = contradictionsOf(whole, members, isLegacy);
 	const computed = statusOf(passport.fields, passport.issues);

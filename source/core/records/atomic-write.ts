@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {type FileHandle, link, lstat, open, rename, unlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {AppError} from '../errors.ts';
-import {inOrder} from './in-order.ts';
+import {serialize} from './in-order.ts';
 
 /** What a kill between writing and renaming leaves behind; `purge` takes it away. */
 export const leftoverPattern = /^\.[0-9a-f]{16}\.passport-ocr\.tmp$/;
@@ -42,7 +42,7 @@ export async function writeAtomic(
 }
 
 /** Waiting for the disk takes a thread, of which Node has four for all files: the next picture is not to wait for one. */
-const oneByOne = inOrder();
+const oneByOne = serialize();
 
 /**
  * Writes a small file where nothing stands, in so few steps that who waits for it waits for no disk: `onStanding` is

@@ -2,7 +2,7 @@ import {sourceImage} from './flat.ts';
 import {jsonVersion} from './json-version.ts';
 import type {EngineFailure, FailedPicture} from './record.ts';
 import {type EngineFailureJson, failedMember, failedObject} from './schema.ts';
-import {flatTime} from './time.ts';
+import {legacyTime} from './time.ts';
 
 export type FailedSidecar = {
 	readonly kind: 'failed';
@@ -53,7 +53,7 @@ export function failedToJson({path, sha256, failures}: FailedPicture): unknown {
 		success: false,
 		error_code: typeof status === 'string' ? status : last.code,
 		error_message: typeof message === 'string' ? message : last.code,
-		recognized_at: flatTime(last.failedAt),
+		recognized_at: legacyTime(last.failedAt),
 		source_image: sourceImage(path),
 		passport_ocr: {version: jsonVersion, image_sha256: sha256, failures: failures.map(engineFailureJson)},
 	};

@@ -1,6 +1,6 @@
 import type {Engine, EngineId} from '../engines/engine.ts';
 import type {ErrorCode} from '../errors.ts';
-import {hasRead, keeps} from './keeps.ts';
+import {hasRead, isReusable} from './keeps.ts';
 import type {EngineFailure, Failure, PassportRecord} from './record.ts';
 
 /** Answers about the content of a picture: the same content gets the same answer. */
@@ -52,4 +52,4 @@ export const failureAt = (path: string, {code, details}: EngineFailure): Failure
 export const isAnswered = (
 	{record, failures}: {readonly record?: PassportRecord | undefined; readonly failures: readonly EngineFailure[]},
 	engine: Pick<Engine, 'id' | 'version'>,
-): boolean => (record !== undefined && keeps(record, engine)) || failureOf(failures, engine) !== undefined;
+): boolean => (record !== undefined && isReusable(record, engine)) || failureOf(failures, engine) !== undefined;

@@ -4,7 +4,7 @@ import type {Passport} from '../passport/passport.ts';
 import type {PassportRecord} from './record.ts';
 
 /** The flat text members of a sidecar, under the original skill's keys. */
-export type FlatMembers = Readonly<Record<string, string>>;
+export type LegacyMembers = Readonly<Record<string, string>>;
 
 const valueIn = (passport: Passport, key: FieldKey): string =>
 	passport.fields.find(field => field.key === key)?.value ?? '';
@@ -13,7 +13,7 @@ const valueIn = (passport: Passport, key: FieldKey): string =>
  * What a passport says in the original skill's keys. `name_english` has two spaces between surname and given names, as
  * the service has them; `name` repeats it, as the service does when no national script is known.
  */
-export function flatMembers(passport: Passport): FlatMembers {
+export function legacyMembers(passport: Passport): LegacyMembers {
 	const value = (key: FieldKey) => valueIn(passport, key);
 	const name = [value('surname_english'), value('given_name_english')].filter(part => part !== '').join('  ');
 	return {
@@ -44,19 +44,19 @@ const alsoSaidBy: Readonly<Partial<Record<FieldKey, string>>> = {
  * The flat members of a record: the judged values, and what else another program or engine wrote. An edit writes itself
  * into the lines, so that another copy of them is no longer true.
  */
-export function recordMembers({passport, extra, review}: PassportRecord): FlatMembers {
+export function recordMembers({passport, extra, review}: PassportRecord): LegacyMembers {
 	const edited = Object.keys(review.edits) as FieldKey[];
 	const outdated = new Set(edited.length > 0 ? ['ocr_mrz', ...edited.map(key => alsoSaidBy[key])] : []);
 	const current = Object.fromEntries(Object.entries(extra).filter(([key]) => !outdated.has(key)));
-	return {...flatMembers(passport), ...membersBeside(current, passport)};
+	return {...legacyMembers(passport), ...membersBeside(current, passport)};
 }
 
 /**
  * What a service says beside the passport's own fields: the printed places, the authority, the name in the national
  * script. Its word about a field that was judged is not among it: that stands with the field's evidence.
  */
-export function membersBeside(members: FlatMembers, passport: Passport): FlatMembers {
-	const ours = flatMembers(passport);
+export function membersBeside(members: LegacyMembers, passport: Passport): LegacyMembers {
+	const ours = legacyMembers(passport);
 	return Object.fromEntries(
 		Object.entries(members).filter(([key, value]) => (key === 'name' ? isNational(value) : !(key in ours))),
 	);

@@ -3,10 +3,10 @@ import type {FieldKey} from '../passport/fields.ts';
 import type {Alternative, CalendarDay, FieldValue, Issue, Passport, Reason, ReasonCode} from '../passport/passport.ts';
 import {agreed} from './agreement.ts';
 import {type BrokenSidecar, engineFailure, type FailedSidecar, failedFromJson} from './failed-json.ts';
-import {type FlatMembers, membersBeside, sourceImage} from './flat.ts';
+import {type LegacyMembers, membersBeside, sourceImage} from './flat.ts';
 import {jsonVersion} from './json-version.ts';
 import {splitLater} from './later.ts';
-import {originalAnswer, originalRecord, originalVersion} from './original.ts';
+import {legacyRecord, legacyVersion, originalAnswer} from './original.ts';
 import type {PassportRecord, PictureIdentity} from './record.ts';
 import {ownMember, sidecarObject} from './schema.ts';
 
@@ -49,7 +49,7 @@ export function fromJson(json: unknown): Sidecar {
 		// Without one of its keys it is some other program's report of a success.
 		if (!('mrz_line1' in members || 'passport_number' in members || 'passport_number_mrz' in members)) return foreign;
 		const time = typeof recognizedAt === 'string' ? recognizedAt : '';
-		return {kind: 'original', source, record: (picture, today) => originalRecord(picture, members, time, today)};
+		return {kind: 'original', source, record: (picture, today) => legacyRecord(picture, members, time, today)};
 	}
 	const version = (own as {version?: unknown} | null)?.version;
 	if (typeof version === 'number' && version > jsonVersion) return {kind: 'later'};
@@ -61,14 +61,14 @@ export function fromJson(json: unknown): Sidecar {
 	return {kind: 'ours', source, sha256: data.image_sha256, record};
 }
 
-const textMembers = (members: Readonly<Record<string, unknown>>): FlatMembers =>
+const textMembers = (members: Readonly<Record<string, unknown>>): LegacyMembers =>
 	Object.fromEntries(
 		Object.entries(members).filter(
 			(member): member is [string, string] => typeof member[1] === 'string' && member[1].length <= longestText,
 		),
 	);
 
-function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMember>): PassportRecord {
+function ownRecord(path: string, members: LegacyMembers, own: z.infer<typeof ownMember>): PassportRecord {
 	const passport: Passport = {
 		shape: own.shape,
 		lines: own.lines,
@@ -94,7 +94,7 @@ function ownRecord(path: string, members: FlatMembers, own: z.infer<typeof ownMe
 	};
 	const whole = agreed(record, members);
 	// An earlier version kept the answer of the original skill's files as flat members only.
-	const isLegacy = own.engine_version === originalVersion && !own.answer;
+	const isLegacy = own.engine_version === legacyVersion && !own.answer;
 	return isLegacy ? {...whole, answer: originalAnswer(members)} : whole;
 }
 

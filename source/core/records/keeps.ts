@@ -6,7 +6,7 @@ import type {PassportRecord} from './record.ts';
  * for is never paid again (an engine of a later version may have cost something), and another engine or version of the
  * offline engine reads again.
  */
-export const keeps = (record: PassportRecord, engine: Pick<Engine, 'id' | 'version'>): boolean =>
+export const isReusable = (record: PassportRecord, engine: Pick<Engine, 'id' | 'version'>): boolean =>
 	isTouched(record) ||
 	record.engine !== 'offline' ||
 	(engine.id === 'offline' && hasRead(record.engineVersion, engine));

@@ -2,7 +2,7 @@ import {mrzCode} from '../passport/codes.ts';
 import {type CompleteDate, isComplete, parseDate} from '../passport/dates.ts';
 import {type FieldKey, fieldInfo} from '../passport/fields.ts';
 import {printedValue} from '../passport/stated.ts';
-import {type FlatMembers, flatMembers, isNational, recordMembers} from './flat.ts';
+import {isNational, type LegacyMembers, legacyMembers, recordMembers} from './flat.ts';
 import type {PassportRecord} from './record.ts';
 
 const sexWords: Readonly<Record<string, string>> = {M: '男', F: '女'};
@@ -47,10 +47,10 @@ export const nameWords = (name: string): string =>
  * A record in the words of the original skill: each judged value as the service wrote it where that is the same value,
  * else as the service would write it. A person's change wins.
  */
-export function originalWords(record: PassportRecord): FlatMembers {
+export function originalWords(record: PassportRecord): LegacyMembers {
 	const {passport, review, answer = {}} = record;
 	const members = recordMembers(record);
-	const judged = flatMembers(passport);
+	const judged = legacyMembers(passport);
 	const today = dayOf(record);
 	const isEdited = (field: FieldKey) => review.edits[field] !== undefined;
 	const word = (key: string, field: FieldKey): string => {
@@ -84,7 +84,7 @@ export function originalWords(record: PassportRecord): FlatMembers {
  * have it. The printed one is what the service read, also where it differs; so is what could not be judged, such as a day
  * that does not exist.
  */
-export function originalRow(record: PassportRecord): FlatMembers {
+export function originalRow(record: PassportRecord): LegacyMembers {
 	const {answer, review, passport} = record;
 	const words = originalWords(record);
 	if (!answer || review.edits.passport_number !== undefined) return words;

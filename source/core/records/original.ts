@@ -1,27 +1,27 @@
 import {judge} from '../passport/judge.ts';
 import type {CalendarDay} from '../passport/passport.ts';
 import {serviceMembers, serviceReading} from '../passport/service-reading.ts';
-import {type FlatMembers, membersBeside} from './flat.ts';
+import {type LegacyMembers, membersBeside} from './flat.ts';
 import type {PassportRecord, PictureIdentity} from './record.ts';
-import {fromFlatTime, isoTime} from './time.ts';
+import {fromLegacyTime, isoTime} from './time.ts';
 
 /**
  * The `engineVersion` of a record that the original skill wrote: it kept no hash, so the picture is known by name only.
  * It stays when the record is written again.
  */
-export const originalVersion = 'original-skill';
+export const legacyVersion = 'original-skill';
 
 /** What a file of the original skill holds of the service's answer. */
-export const originalAnswer = (members: FlatMembers): FlatMembers =>
+export const originalAnswer = (members: LegacyMembers): LegacyMembers =>
 	Object.fromEntries(Object.entries(members).filter(([, text]) => text !== ''));
 
 /**
  * A result of the original skill as a record. Its members are an answer of the service, and are judged like one that
  * this program got: lines against printed values. What no judged field covers stays as it is.
  */
-export function originalRecord(
+export function legacyRecord(
 	{path, sha256}: PictureIdentity,
-	members: FlatMembers,
+	members: LegacyMembers,
 	recognizedAt: string,
 	today: CalendarDay,
 ): PassportRecord {
@@ -30,8 +30,8 @@ export function originalRecord(
 		path,
 		sha256,
 		engine: 'xiangyun',
-		engineVersion: originalVersion,
-		recognizedAt: fromFlatTime(recognizedAt) ?? isoTime(new Date(0)),
+		engineVersion: legacyVersion,
+		recognizedAt: fromLegacyTime(recognizedAt) ?? isoTime(new Date(0)),
 		passport,
 		review: {state: 'unreviewed', edits: {}, confirmed: []},
 		extra: membersBeside(members, passport),

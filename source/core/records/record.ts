@@ -8,13 +8,13 @@ import type {Geometry} from './geometry.ts';
 /** The picture whose record is sought. */
 export type PictureIdentity = {readonly path: string; readonly sha256: string};
 
-export type ReviewState = 'unreviewed' | 'accepted' | 'edited' | 'rejected';
+export type ReviewDecision = 'unreviewed' | 'accepted' | 'edited' | 'rejected';
 
 /** A person's change of one field. `from` is what stood there before the first change. */
 export type Edit = {readonly from: string; readonly to: string};
 
 export type Review = {
-	readonly state: ReviewState;
+	readonly state: ReviewDecision;
 	/** When the state was last changed, ISO 8601 with zone. */
 	readonly at?: string;
 	readonly edits: Readonly<Partial<Record<FieldKey, Edit>>>;

@@ -5,7 +5,7 @@ import type {DocumentShape, EngineName} from '../passport/document.ts';
 import {type FieldKey, fields} from '../passport/fields.ts';
 import type {Alternative, Level, ReasonCode, Status} from '../passport/passport.ts';
 import {jsonVersion} from './json-version.ts';
-import type {ReviewState} from './record.ts';
+import type {ReviewDecision} from './record.ts';
 
 const fieldKeys = fields.map(field => field.key) as [FieldKey, ...FieldKey[]];
 
@@ -24,7 +24,7 @@ const name = <Value extends string>() =>
 
 const statuses = allOf<Status>({clean: true, check: true, refused: true});
 const shapes = allOf<DocumentShape>({TD3: true, TD2: true, TD1: true, 'MRV-A': true, 'MRV-B': true});
-const states = allOf<ReviewState>({unreviewed: true, accepted: true, edited: true, rejected: true});
+const states = allOf<ReviewDecision>({unreviewed: true, accepted: true, edited: true, rejected: true});
 
 const evidence = z.object({
 	// A level that is not known proves nothing.

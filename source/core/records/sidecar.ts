@@ -7,7 +7,7 @@ import {failedToJson} from './failed-json.ts';
 import {isAboutPicture, withFailure} from './failures.ts';
 import {sourceImage} from './flat.ts';
 import type {Sidecar} from './from-json.ts';
-import {inOrder} from './in-order.ts';
+import {serialize} from './in-order.ts';
 import {jsonText} from './json-text.ts';
 import {readSidecarFile} from './read-json.ts';
 import type {EngineFailure, PassportRecord, PictureIdentity} from './record.ts';
@@ -73,7 +73,7 @@ export async function readForReview(picture: PictureIdentity, today: CalendarDay
 }
 
 // One line for each pair of places: two saves of one record must not overtake each other.
-const queue = inOrder();
+const queue = serialize();
 
 export type SavingOptions = {
 	readonly onStanding?: () => void;

@@ -9,10 +9,10 @@ export function isoTime(moment: Date): string {
 }
 
 /** The original skill's `recognized_at`: `2026-11-22 06:00:00`, on the clock of whoever wrote it, without a zone. */
-export const flatTime = (iso: string): string => iso.slice(0, 19).replace('T', ' ');
+export const legacyTime = (iso: string): string => iso.slice(0, 19).replace('T', ' ');
 
 /** The reverse, taking the zone for that of this computer; undefined when it is no such text. */
-export function fromFlatTime(text: string): string | undefined {
+export function fromLegacyTime(text: string): string | undefined {
 	if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) return undefined;
 	const moment = new Date(text.replace(' ', 'T'));
 	return Number.isNaN(moment.getTime()) ? undefined : isoTime(moment);

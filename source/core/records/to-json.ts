@@ -3,10 +3,10 @@ import type {Validity} from '../passport/validity.ts';
 import {engineFailureJson} from './failed-json.ts';
 import {recordMembers, sourceImage} from './flat.ts';
 import {jsonVersion} from './json-version.ts';
-import {originalVersion} from './original.ts';
+import {legacyVersion} from './original.ts';
 import {originalWords} from './original-words.ts';
 import type {Failure, PassportRecord} from './record.ts';
-import {flatTime} from './time.ts';
+import {legacyTime} from './time.ts';
 
 /** One object a picture, as `recognize` prints it and a sidecar keeps it (the commands' contract). */
 export type RecordJson = {readonly success: true; readonly [member: string]: unknown};
@@ -31,8 +31,8 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 	return {
 		success: true,
 		// A file of the original skill keeps its words, so that its own programs read it as before.
-		...(record.engineVersion === originalVersion ? originalWords(record) : recordMembers(record)),
-		recognized_at: flatTime(record.recognizedAt),
+		...(record.engineVersion === legacyVersion ? originalWords(record) : recordMembers(record)),
+		recognized_at: legacyTime(record.recognizedAt),
 		source_image: sourceImage(record.path),
 		passport_ocr: {
 			version: jsonVersion,

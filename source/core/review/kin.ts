@@ -126,7 +126,7 @@ export function conflictIn(
 }
 
 /** Returns how a record belongs to others: a conflict, else the closest relation. */
-export function kinIn(records: readonly PassportRecord[], record: PassportRecord): Kin | undefined {
+export function relatedTo(records: readonly PassportRecord[], record: PassportRecord): Kin | undefined {
 	if (record.review.state === 'rejected') return undefined;
 	const conflict = conflictIn(records, record);
 	if (conflict) return conflict;

@@ -7,7 +7,7 @@ import {isoTime} from '../../core/records/time.ts';
 import {unreadFrom} from '../../core/records/unread-record.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {Problem} from '../event.ts';
-import {bundled} from './bundled.ts';
+import {throttle} from './bundled.ts';
 import {createExchangeable, type Exchangeable} from './exchangeable.ts';
 import {picturesBelow} from './pictures-below.ts';
 import {problemOf} from './problem.ts';
@@ -32,7 +32,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	let fresh: PassportRecord[] = [];
 	let problem: Problem | undefined;
 
-	const tell = bundled<true>(() => {
+	const tell = throttle<true>(() => {
 		if (!batch) return;
 		const found = fresh;
 		const wrong = problem;

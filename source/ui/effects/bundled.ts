@@ -2,7 +2,7 @@
  * Gathers calls and hands them on together: the first after `soon` ms, then at most once in `every()` ms. A screen that
  * changes more than ten times a second is not read, only paid for.
  */
-export function bundled<T>(
+export function throttle<T>(
 	hand: (all: readonly T[]) => void,
 	{soon = 20, every = () => 100}: {soon?: number; every?: () => number} = {},
 ) {

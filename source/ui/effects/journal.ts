@@ -1,5 +1,5 @@
 import {resolve} from 'node:path';
-import type {Entry, Header, JournalScreen} from '../../core/journal/entry.ts';
+import type {Header, JournalEntry, JournalScreen} from '../../core/journal/entry.ts';
 import type {JournalWriter} from '../../core/journal/writer.ts';
 import {isoTime} from '../../core/records/time.ts';
 import type {ResumedBatch} from '../effect.ts';
@@ -147,7 +147,7 @@ const screens: Readonly<Partial<Record<AppState['screen'], JournalScreen>>> = {
 	done: 'review',
 };
 
-function placeEntry(state: AppState, before: AppState | undefined): readonly Entry[] {
+function placeEntry(state: AppState, before: AppState | undefined): readonly JournalEntry[] {
 	const screen = screens[state.screen];
 	if (!screen) return [];
 	const {records, current, field} = state.review;
@@ -161,18 +161,18 @@ function placeEntry(state: AppState, before: AppState | undefined): readonly Ent
 	return [{type: 'at', screen, field, ...(path === undefined ? {} : {path})}];
 }
 
-function draftEntry({editing, review}: AppState): readonly Entry[] {
+function draftEntry({editing, review}: AppState): readonly JournalEntry[] {
 	const path = review.records[review.current]?.path;
 	if (!editing || path === undefined) return [];
 	return [{type: 'at', screen: 'review', path, field: editing.key, draft: editing.edit.text}];
 }
 
-const leftOutEntry = (paths: readonly string[], out: boolean): readonly Entry[] =>
+const leftOutEntry = (paths: readonly string[], out: boolean): readonly JournalEntry[] =>
 	paths.length > 0 ? [{type: 'leftOut', paths: [...paths], out}] : [];
 
-function itemEntries({reading: before}: AppState, {reading: after}: AppState): readonly Entry[] {
+function itemEntries({reading: before}: AppState, {reading: after}: AppState): readonly JournalEntry[] {
 	const done = after.phase === 'done';
-	const finished: readonly Entry[] = done === (before.phase === 'done') ? [] : [{type: 'done', done}];
+	const finished: readonly JournalEntry[] = done === (before.phase === 'done') ? [] : [{type: 'done', done}];
 	if (before.items === after.items) return finished;
 	const leftOut = (items: AppState['reading']['items']) =>
 		new Set(items.filter(({state}) => state === 'leftOut').map(({path}) => path));

@@ -3,11 +3,11 @@ import type {Pixels} from '../../core/pictures/glance.ts';
 import {blockRows} from '../../terminal/blocks.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';
 import type {Wanted} from '../effect.ts';
-import type {Entry} from '../picker/entry.ts';
+import type {PickerEntry} from '../picker/entry.ts';
 import type {Fact, Facts} from '../picker/facts.ts';
 import {byName} from '../picker/order.ts';
 import {wholeFrame} from '../picture/frames.ts';
-import {bundled} from './bundled.ts';
+import {throttle} from './bundled.ts';
 import {pause} from './pause.ts';
 import type {RunnerOptions} from './runner.ts';
 
@@ -20,7 +20,7 @@ const compared = 20_000;
 /** How long the cursor rests before the picture under it is opened, in ms. */
 const rest = 80;
 
-export type Look = ReturnType<typeof createLook>;
+export type PreviewLoader = ReturnType<typeof createLook>;
 
 /** Looks up what the picker tells of pictures: first of those on the screen, never while a key waits. */
 export function createLook({send, colors = 'none'}: RunnerOptions) {
@@ -34,7 +34,7 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 	let showing = false;
 	let next: Wanted | undefined;
 
-	const tell = bundled<true>(() => send({type: 'told', facts: facts as Facts, told: ++told}), {
+	const tell = throttle<true>(() => send({type: 'told', facts: facts as Facts, told: ++told}), {
 		// Each telling draws the screen anew, beside a person who is typing.
 		soon: 40,
 		every: () => 250,
@@ -52,7 +52,7 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 	};
 
 	const details = async (path: string): Promise<void> => {
-		const [{glanceSize}, {keptWhen}] = await Promise.all([
+		const [{thumbnailSize: glanceSize}, {readAt: keptWhen}] = await Promise.all([
 			import('../../core/pictures/glance.ts'),
 			import('../../core/records/kept-when.ts'),
 		]);
@@ -85,7 +85,7 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 		while (next) {
 			const {path, columns, rows} = next;
 			next = undefined;
-			const {glance} = await import('../../core/pictures/glance.ts');
+			const {thumbnail: glance} = await import('../../core/pictures/glance.ts');
 			// A cell shows two by two pixels and is twice as tall as it is wide.
 			const pixels = await glance(path, {width: columns * 2, height: rows * 4});
 			if (next) continue;
@@ -114,7 +114,7 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 			}, rest);
 		},
 		/** Size and time of all, some at a time. */
-		async lookUp(entries: readonly Entry[], over: () => boolean): Promise<void> {
+		async lookUp(entries: readonly PickerEntry[], over: () => boolean): Promise<void> {
 			for (let at = 0; at < entries.length && !over(); at += together) {
 				const some = entries.slice(at, at + together).filter(({path}) => !facts.has(path));
 				if (some.length === 0) continue;
@@ -124,10 +124,10 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 			tell.add(true);
 		},
 		/** Which files are the same, when nothing else is to be done. */
-		async inBackground(entries: readonly Entry[], signal: AbortSignal): Promise<void> {
+		async inBackground(entries: readonly PickerEntry[], signal: AbortSignal): Promise<void> {
 			if (entries.length > compared) return;
 			await this.lookUp(entries, () => signal.aborted);
-			const {findSame} = await import('../../core/pictures/same.ts');
+			const {findDuplicateFiles: findSame} = await import('../../core/pictures/same.ts');
 			// The shorter name first: `a (1).jpg` is the copy of `a.jpg`.
 			const inOrder = [...entries].sort((a, b) => a.name.length - b.name.length || byName(a, b));
 			const files = inOrder.map(({path}) => ({path, size: facts.get(path)?.size ?? -1}));
@@ -146,7 +146,7 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 }
 
 async function cellsOf({width, height, rgb}: Pixels, colors: ColorDepth) {
-	const {cutOut} = await import('../../core/pictures/cut-out.ts');
+	const {crop: cutOut} = await import('../../core/pictures/cut-out.ts');
 	const columns = Math.ceil(width / 2);
 	const raster = {width, height, channels: 3, data: rgb} as const;
 	const pixels = cutOut(raster, wholeFrame(width, height, 0), columns * 2, Math.ceil(height / 4) * 2);

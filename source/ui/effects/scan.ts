@@ -1,9 +1,9 @@
 import {type AppError, toAppError} from '../../core/errors.ts';
 import type {Problem} from '../event.ts';
-import {type Entry, entryOf, relativeName} from '../picker/entry.ts';
+import {entryOf, type PickerEntry, relativeName} from '../picker/entry.ts';
 import type {Sort} from '../picker/order.ts';
 import {byName, orderBy, sortedSlowly} from '../picker/order.ts';
-import type {Look} from './look.ts';
+import type {PreviewLoader} from './look.ts';
 import {pause} from './pause.ts';
 import {problemOf} from './problem.ts';
 import type {RunnerOptions} from './runner.ts';
@@ -21,12 +21,12 @@ type Listing = {
 	readonly folder: string;
 	readonly hidden: boolean;
 	readonly controller: AbortController;
-	readonly all: Entry[];
+	readonly all: PickerEntry[];
 	sort: Sort;
 };
 
 /** Lists a folder: folders and pictures as they are found, in bundles. A new listing ends the one before. */
-export function createScan({send}: RunnerOptions, look: Look) {
+export function createScan({send}: RunnerOptions, look: PreviewLoader) {
 	let listing: Listing | undefined;
 
 	const stop = () => {
@@ -101,8 +101,8 @@ export function createScan({send}: RunnerOptions, look: Look) {
  * long list in parts that grow with it: laying new names into the list costs as much as the list is long.
  */
 function createBundle({folder, all}: Listing, send: RunnerOptions['send']) {
-	let pictures: Entry[] = [];
-	let folders: Entry[] = [];
+	let pictures: PickerEntry[] = [];
+	let folders: PickerEntry[] = [];
 	let last = Number.NEGATIVE_INFINITY;
 	let timer: NodeJS.Timeout | undefined;
 	const tell = () => {
@@ -125,11 +125,11 @@ function createBundle({folder, all}: Listing, send: RunnerOptions['send']) {
 		else soon();
 	};
 	return {
-		folder(entry: Entry) {
+		folder(entry: PickerEntry) {
 			folders.push(entry);
 			soon();
 		},
-		picture(entry: Entry) {
+		picture(entry: PickerEntry) {
 			pictures.push(entry);
 			added();
 		},

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {inName} from './natural.ts';
 
 /** A picture or a folder in the list. Made once, when it is found: nothing of it is reckoned again at a key. */
-export type Entry = {
+export type PickerEntry = {
 	readonly path: string;
 	/** As seen from the folder that is shown. */
 	readonly name: string;
@@ -20,7 +20,7 @@ const ascii = /^[\x20-\x7e]*$/;
  */
 export const folded = (text: string): string => (ascii.test(text) ? text : text.normalize('NFKC')).toLowerCase();
 
-export const entryOf = (folder: string, name: string): Entry => ({
+export const entryOf = (folder: string, name: string): PickerEntry => ({
 	path: join(folder, name),
 	name,
 	order: inName(name),

@@ -1,4 +1,4 @@
-import type {Entry} from './entry.ts';
+import type {PickerEntry} from './entry.ts';
 import type {Facts} from './facts.ts';
 
 export type Sort = 'name' | 'time' | 'size';
@@ -8,7 +8,7 @@ const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'});
 /** As a person counts: `IMG_9` before `IMG_10`. */
 export const natural = (a: string, b: string): number => collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 
-type Order = (a: Entry, b: Entry) => number;
+type Order = (a: PickerEntry, b: PickerEntry) => number;
 
 export const byName: Order = (a, b) =>
 	a.order < b.order ? -1 : a.order > b.order ? 1 : a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
@@ -16,7 +16,7 @@ export const byName: Order = (a, b) =>
 /** What is not known yet comes last. */
 export function orderBy(sort: Sort, facts: Facts): Order {
 	if (sort === 'name') return byName;
-	const value = ({path}: Entry): number => {
+	const value = ({path}: PickerEntry): number => {
 		const fact = facts.get(path);
 		return (sort === 'size' ? fact?.size : fact?.modified) ?? -1;
 	};
@@ -27,11 +27,11 @@ export function orderBy(sort: Sort, facts: Facts): Order {
  * `some`, sorted by name, in their places among `many`. Looks up each place by halving, and copies the stretches
  * between: a few new names among 100,000 cost next to nothing.
  */
-export function inserted(many: readonly Entry[], some: readonly Entry[]): readonly Entry[] {
+export function inserted(many: readonly PickerEntry[], some: readonly PickerEntry[]): readonly PickerEntry[] {
 	if (some.length === 0) return many;
 	if (many.length === 0) return some;
 	if (some.length > many.length / 16) return merged(many, some, byName);
-	const result: Entry[] = [];
+	const result: PickerEntry[] = [];
 	let from = 0;
 	for (const entry of some) {
 		const place = placeOf(many, entry, from);
@@ -43,7 +43,7 @@ export function inserted(many: readonly Entry[], some: readonly Entry[]): readon
 	return result;
 }
 
-function placeOf(many: readonly Entry[], entry: Entry, from: number): number {
+function placeOf(many: readonly PickerEntry[], entry: PickerEntry, from: number): number {
 	let low = from;
 	let high = many.length;
 	while (low < high) {
@@ -55,8 +55,8 @@ function placeOf(many: readonly Entry[], entry: Entry, from: number): number {
 }
 
 /** Two sorted lists as one. */
-function merged(a: readonly Entry[], b: readonly Entry[], before: Order): Entry[] {
-	const result: Entry[] = [];
+function merged(a: readonly PickerEntry[], b: readonly PickerEntry[], before: Order): PickerEntry[] {
+	const result: PickerEntry[] = [];
 	let i = 0;
 	let j = 0;
 	while (i < a.length && j < b.length) result.push(before(a[i]!, b[j]!) <= 0 ? a[i++]! : b[j++]!);
@@ -70,17 +70,17 @@ const stretch = 4096;
 
 /** Sorts without holding anybody up: in stretches, then stretches with stretches, with a `pause` between. */
 export async function sortedSlowly(
-	entries: readonly Entry[],
+	entries: readonly PickerEntry[],
 	before: Order,
 	pause: () => Promise<void>,
-): Promise<readonly Entry[]> {
-	let runs: (readonly Entry[])[] = [];
+): Promise<readonly PickerEntry[]> {
+	let runs: (readonly PickerEntry[])[] = [];
 	for (let at = 0; at < entries.length; at += stretch) {
 		runs.push(entries.slice(at, at + stretch).sort(before));
 		await pause();
 	}
 	while (runs.length > 1) {
-		const next: (readonly Entry[])[] = [];
+		const next: (readonly PickerEntry[])[] = [];
 		for (let at = 0; at < runs.length; at += 2) {
 			const [a, b] = [runs[at]!, runs[at + 1]];
 			next.push(b ? await mergedSlowly(a, b, before, pause) : a);
@@ -91,12 +91,12 @@ export async function sortedSlowly(
 }
 
 async function mergedSlowly(
-	a: readonly Entry[],
-	b: readonly Entry[],
+	a: readonly PickerEntry[],
+	b: readonly PickerEntry[],
 	before: Order,
 	pause: () => Promise<void>,
-): Promise<readonly Entry[]> {
-	const result: Entry[] = [];
+): Promise<readonly PickerEntry[]> {
+	const result: PickerEntry[] = [];
 	let i = 0;
 	let j = 0;
 	while (i < a.length || j < b.length) {

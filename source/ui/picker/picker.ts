@@ -1,7 +1,7 @@
 import type {ErrorCode, ErrorDetails} from '../../core/errors.ts';
 import type {TextEdit} from '../../terminal/text-edit.ts';
 import type {Choice} from './choice.ts';
-import type {Entry} from './entry.ts';
+import type {PickerEntry} from './entry.ts';
 import type {Facts} from './facts.ts';
 import type {Sort} from './order.ts';
 import type {PicturePreview} from './preview.ts';
@@ -11,10 +11,10 @@ export type PickerState = {
 	/** Absolute path of the folder that is shown. */
 	readonly folder: string;
 	/** Every picture below the folder, and of these those directly inside it, in the order of `sort`. */
-	readonly found: readonly Entry[];
-	readonly here: readonly Entry[];
+	readonly found: readonly PickerEntry[];
+	readonly here: readonly PickerEntry[];
 	/** The folders directly inside, by name, and how many pictures lie below each, by name. */
-	readonly folders: readonly Entry[];
+	readonly folders: readonly PickerEntry[];
 	readonly below: ReadonlyMap<string, number>;
 	/** The choice, of other folders as well, and how many of it lie below each folder inside. */
 	readonly choice: Choice;

@@ -1,14 +1,14 @@
 import {dirname} from 'node:path';
 import {chosenCount, isChosen, withPaths} from './choice.ts';
-import {type Entry, topFolder} from './entry.ts';
+import {type PickerEntry, topFolder} from './entry.ts';
 import {inserted} from './order.ts';
 import type {PickerState} from './picker.ts';
 import {finished, searchFor, settled, withLate} from './search.ts';
 
 export type PickerRow =
 	| {readonly kind: 'up'; readonly path: string}
-	| {readonly kind: 'folder'; readonly path: string; readonly entry: Entry}
-	| {readonly kind: 'picture'; readonly path: string; readonly entry: Entry};
+	| {readonly kind: 'folder'; readonly path: string; readonly entry: PickerEntry}
+	| {readonly kind: 'picture'; readonly path: string; readonly entry: PickerEntry};
 
 const above = (folder: string): string | undefined => {
 	const parent = dirname(folder);
@@ -21,7 +21,7 @@ const above = (folder: string): string | undefined => {
  * folders left aside, since a person who searches wants the picture.
  */
 export function rowAt(picker: PickerState, index: number): PickerRow | undefined {
-	const picture = (entry: Entry | undefined): PickerRow | undefined =>
+	const picture = (entry: PickerEntry | undefined): PickerRow | undefined =>
 		entry && {kind: 'picture', path: entry.path, entry};
 	if (picker.search) return picture(picker.search.matches[index]);
 	const parent = above(picker.folder);
@@ -36,7 +36,7 @@ export const rowCount = ({search, folder, folders, here}: PickerState): number =
 	search ? search.matches.length : (above(folder) === undefined ? 0 : 1) + folders.length + here.length;
 
 /** Where an entry stands now; -1 when it is not listed. */
-function placeOf(picker: PickerState, entry: Entry): number {
+function placeOf(picker: PickerState, entry: PickerEntry): number {
 	if (picker.search) return picker.search.matches.indexOf(entry);
 	const before = above(picker.folder) === undefined ? 0 : 1;
 	const folder = picker.folders.indexOf(entry);
@@ -66,16 +66,20 @@ function firstUseful(picker: PickerState): number {
 }
 
 /** The picker after more was found: `pictures` and `folders` sorted by name. Costs what is new, and one copy. */
-export function withFound(picker: PickerState, pictures: readonly Entry[], folders: readonly Entry[]): PickerState {
+export function withFound(
+	picker: PickerState,
+	pictures: readonly PickerEntry[],
+	folders: readonly PickerEntry[],
+): PickerState {
 	const below = new Map(picker.below);
-	const here: Entry[] = [];
+	const here: PickerEntry[] = [];
 	for (const entry of pictures) {
 		const folder = topFolder(entry.name);
 		if (folder === undefined) here.push(entry);
 		else below.set(folder, (below.get(folder) ?? 0) + 1);
 	}
 	// A list by time or size is put in order when everything is found; until then what is new comes last.
-	const lay = (many: readonly Entry[], some: readonly Entry[]) =>
+	const lay = (many: readonly PickerEntry[], some: readonly PickerEntry[]) =>
 		picker.sort === 'name' ? inserted(many, some) : [...many, ...some];
 	const search = picker.search && settled(withLate(picker.search, pictures), picker.sort);
 	const after: PickerState = {
@@ -91,7 +95,7 @@ export function withFound(picker: PickerState, pictures: readonly Entry[], folde
 }
 
 /** The picker in another order of the same pictures. */
-export function withOrder(picker: PickerState, found: readonly Entry[]): PickerState {
+export function withOrder(picker: PickerState, found: readonly PickerEntry[]): PickerState {
 	const {search: _, ...rest} = picker;
 	const after: PickerState = {
 		...rest,
@@ -114,10 +118,11 @@ export function withFilter(picker: PickerState, filter: PickerState['filter']): 
  * Pictures that a choice of everything takes: what matches the filter, else all below this folder. What is known of a
  * picture does not count, since it is known of those first that were seen; copies are compared among what was chosen.
  */
-export const matching = ({search, found}: PickerState): readonly Entry[] => (search ? finished(search).matches : found);
+export const matching = ({search, found}: PickerState): readonly PickerEntry[] =>
+	search ? finished(search).matches : found;
 
 /** Entries of this folder taken into the choice or out of it; `isChosen` before the change tells which counts change. */
-export function withChosen(picker: PickerState, entries: readonly Entry[], take: boolean): PickerState {
+export function withChosen(picker: PickerState, entries: readonly PickerEntry[], take: boolean): PickerState {
 	const changed = entries.filter(({path}) => isChosen(picker.choice, path) !== take);
 	const paths = changed.map(({path}) => path);
 	const chosenBelow = new Map(picker.chosenBelow);
@@ -132,7 +137,7 @@ export function withChosen(picker: PickerState, entries: readonly Entry[], take:
 	};
 }
 
-export const entriesBelow = ({found}: PickerState, folder: string): readonly Entry[] =>
+export const entriesBelow = ({found}: PickerState, folder: string): readonly PickerEntry[] =>
 	found.filter(({name}) => topFolder(name) === folder);
 
 export const howManyChosen = ({choice}: PickerState): number => chosenCount(choice);

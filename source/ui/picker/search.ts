@@ -1,4 +1,4 @@
-import {type Entry, folded} from './entry.ts';
+import {folded, type PickerEntry} from './entry.ts';
 import {inserted, type Sort} from './order.ts';
 
 /**
@@ -9,12 +9,12 @@ export type Search = {
 	/** As compared; never empty. */
 	readonly wanted: string;
 	/** What is gone through, in the order shown, and how far it has come. */
-	readonly source: readonly Entry[];
+	readonly source: readonly PickerEntry[];
 	readonly done: number;
 	/** What was found so far, in the order shown. */
-	readonly matches: readonly Entry[];
+	readonly matches: readonly PickerEntry[];
 	/** Found meanwhile in what came later; laid into the matches at the end. */
-	readonly late: readonly Entry[];
+	readonly late: readonly PickerEntry[];
 };
 
 /** Names looked at in one event: a millisecond or two, which the next key may have to wait. */
@@ -23,7 +23,7 @@ const stretch = 8000;
 export const isComplete = ({done, source}: Search): boolean => done >= source.length;
 
 /** The search for a text; a text that goes on from the one before looks only at what that one has found. */
-export function searchFor(text: string, found: readonly Entry[], before: Search | undefined): Search | undefined {
+export function searchFor(text: string, found: readonly PickerEntry[], before: Search | undefined): Search | undefined {
 	const wanted = folded(text.trim());
 	if (wanted === '') return undefined;
 	if (before?.wanted === wanted) return before;
@@ -47,7 +47,7 @@ export const finished = (search: Search): Search =>
 	isComplete(search) ? search : goOnSearching(search, search.source.length);
 
 /** What was found on disk meanwhile, sorted by name. */
-export function withLate(search: Search, some: readonly Entry[]): Search {
+export function withLate(search: Search, some: readonly PickerEntry[]): Search {
 	const fits = some.filter(({words}) => words.includes(search.wanted));
 	return fits.length > 0 ? {...search, late: inserted(search.late, fits)} : search;
 }

@@ -1,9 +1,9 @@
 import type {Box, Point} from '../../core/passport/reading.ts';
-import type {Frame, Vector} from '../../core/pictures/cut-out.ts';
+import type {CropFrame, Vector} from '../../core/pictures/cut-out.ts';
 import type {LinePlace} from '../../core/records/geometry.ts';
 
 /** A frame around the line from `from` to `to`, `tall` high, half of it above the line. */
-function along(from: Vector, to: Vector, tall: number): Frame {
+function along(from: Vector, to: Vector, tall: number): CropFrame {
 	const across: Vector = [to[0] - from[0], to[1] - from[1]];
 	const length = Math.hypot(...across) || 1;
 	const down: Vector = [(-across[1] / length) * tall, (across[0] / length) * tall];
@@ -17,7 +17,7 @@ const corner = ([x, y]: Point): Vector => [x + 0.5, y + 0.5];
  * The stretch of a line of `count` cells between two places, in cells from the left edge of the first one (fractions and
  * places beyond the line are fine), `tall` pitches high.
  */
-export function cellsFrame(line: LinePlace, count: number, first: number, past: number, tall: number): Frame {
+export function cellsFrame(line: LinePlace, count: number, first: number, past: number, tall: number): CropFrame {
 	const from = corner(line.from);
 	const to = corner(line.to);
 	const step: Vector = [(to[0] - from[0]) / (count - 1), (to[1] - from[1]) / (count - 1)];
@@ -36,7 +36,7 @@ function pointOn(points: readonly Vector[], share: number): Vector {
 }
 
 /** A printed value with some paper around it: shares of its height. */
-export function boxFrame({from, to, height}: Box, beside: number, tall: number): Frame {
+export function boxFrame({from, to, height}: Box, beside: number, tall: number): CropFrame {
 	const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
 	const unit: Vector = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
 	const out = beside * height;
@@ -56,7 +56,7 @@ export function quarterTurns(line: LinePlace | undefined): 0 | 1 | 2 | 3 {
 }
 
 /** A whole picture, turned by quarters. */
-export function wholeFrame(width: number, height: number, turns: 0 | 1 | 2 | 3): Frame {
+export function wholeFrame(width: number, height: number, turns: 0 | 1 | 2 | 3): CropFrame {
 	switch (turns) {
 		case 0:
 			return {origin: [0, 0], across: [width, 0], down: [0, height]};
@@ -70,13 +70,13 @@ export function wholeFrame(width: number, height: number, turns: 0 | 1 | 2 | 3):
 }
 
 /** The same frame on the picture in another size. */
-export function scaled({origin, across, down}: Frame, by: number): Frame {
+export function scaled({origin, across, down}: CropFrame, by: number): CropFrame {
 	const times = ([x, y]: Vector): Vector => [x * by, y * by];
 	return {origin: times(origin), across: times(across), down: times(down)};
 }
 
 /** How far a point of the picture lies along a frame's upper and left edges, as shares of them: within it from 0 to 1. */
-export function sharesIn({origin, across, down}: Frame, [x, y]: Vector): Vector {
+export function sharesIn({origin, across, down}: CropFrame, [x, y]: Vector): Vector {
 	const [px, py] = [x - origin[0], y - origin[1]];
 	const area = across[0] * down[1] - across[1] * down[0];
 	return [(px * down[1] - py * down[0]) / area, (across[0] * py - across[1] * px) / area];

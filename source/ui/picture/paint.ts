@@ -1,5 +1,5 @@
-import {cutOut, type Frame, type Raster, type Vector, withContrast} from '../../core/pictures/cut-out.ts';
-import type {Page} from '../../core/pictures/page.ts';
+import {type CropFrame, crop, type Raster, type Vector, withContrast} from '../../core/pictures/cut-out.ts';
+import type {OpenedPage} from '../../core/pictures/page.ts';
 import {blockRows, type Drawn, type RgbPixels} from '../../terminal/blocks.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';
 import {kittyHide, kittyShow} from '../../terminal/kitty.ts';
@@ -25,7 +25,7 @@ function cellPixels(graphics: Manner['graphics'], columns: number, rows: number)
 type Placed = Pick<CutOut, 'x' | 'y' | 'columns' | 'rows'> & {readonly pixels: RgbPixels; readonly like?: Drawn};
 
 /** A view as cells for the terminal. Takes a millisecond or two: pictures are decoded, and small on the screen. */
-export function paint(view: View, page: Page, manner: Manner): CellPicture {
+export function paint(view: View, page: OpenedPage, manner: Manner): CellPicture {
 	const placed = view.whole
 		? [placeWhole(view, page, manner)]
 		: view.parts.map(part => placePart(view, part, page, manner));
@@ -51,11 +51,11 @@ export function paint(view: View, page: Page, manner: Manner): CellPicture {
 	};
 }
 
-function placePart({page}: View, part: CutOut, {grey}: Page, {graphics}: Manner): Placed {
+function placePart({page}: View, part: CutOut, {grey}: OpenedPage, {graphics}: Manner): Placed {
 	const [wide, high] = cellPixels(graphics, part.columns, part.rows);
 	const scale = page ? grey.width / page.width : 1;
 	const frame = scaled(part.frame, scale);
-	const pixels = withContrast(cutOut(grey, frame, part.columns * wide, part.rows * high));
+	const pixels = withContrast(crop(grey, frame, part.columns * wide, part.rows * high));
 	return {
 		...part,
 		pixels: marked(
@@ -67,7 +67,7 @@ function placePart({page}: View, part: CutOut, {grey}: Page, {graphics}: Manner)
 }
 
 /** The whole picture, as large as the view allows, in its middle. */
-function placeWhole({page, whole, columns, rows}: View, {small}: Page, {graphics, colors}: Manner): Placed {
+function placeWhole({page, whole, columns, rows}: View, {small}: OpenedPage, {graphics, colors}: Manner): Placed {
 	const turns = whole?.turns ?? 0;
 	const [long, tall] = turns % 2 === 0 ? [small.width, small.height] : [small.height, small.width];
 	// A cell is twice as tall as it is wide.
@@ -97,19 +97,19 @@ type Whole = Manner & {readonly turns: 0 | 1 | 2 | 3; readonly width: number; re
 /** The last ones, unmarked: from field to field only the marks on a page change, and drawing all of it is what costs. */
 const wholes = new WeakMap<Raster, {readonly of: string; readonly drawn: Drawn}>();
 
-function wholeDrawn(small: Raster, frame: Frame, whole: Whole): Drawn {
+function wholeDrawn(small: Raster, frame: CropFrame, whole: Whole): Drawn {
 	const {width, height, graphics, colors} = whole;
 	const of = JSON.stringify(whole);
 	const kept = wholes.get(small);
 	if (kept?.of === of) return kept.drawn;
-	const pixels = inColour(cutOut(small, frame, width, height));
+	const pixels = inColour(crop(small, frame, width, height));
 	const drawn = {pixels, rows: graphics === 'blocks' ? blockRows(pixels, colors) : []};
 	wholes.set(small, {of, drawn});
 	return drawn;
 }
 
 /** Draws a picture that may be shown next in the place of `view`, while no key waits for it. */
-export const prepareWhole = (view: View, page: Page, manner: Manner): void => void placeWhole(view, page, manner);
+export const prepareWhole = (view: View, page: OpenedPage, manner: Manner): void => void placeWhole(view, page, manner);
 
 /** Grey or colour as three channels. */
 function inColour({width, height, channels, data}: Raster): RgbPixels {
@@ -120,7 +120,7 @@ function inColour({width, height, channels, data}: Raster): RgbPixels {
 }
 
 /** Yellow where one of the marks lies. */
-function marked(pixels: RgbPixels, frame: Frame, marks: readonly Frame[]): RgbPixels {
+function marked(pixels: RgbPixels, frame: CropFrame, marks: readonly CropFrame[]): RgbPixels {
 	if (marks.length === 0) return pixels;
 	const {width, height} = pixels;
 	const rgb = pixels.data.slice();
@@ -142,7 +142,7 @@ function marked(pixels: RgbPixels, frame: Frame, marks: readonly Frame[]): RgbPi
 	return {width, height, data: rgb};
 }
 
-const pointIn = ({origin, across, down}: Frame, u: number, v: number): Vector => [
+const pointIn = ({origin, across, down}: CropFrame, u: number, v: number): Vector => [
 	origin[0] + across[0] * u + down[0] * v,
 	origin[1] + across[1] * u + down[1] * v,
 ];

@@ -1,5 +1,5 @@
 import {toAppError} from '../../core/errors.ts';
-import type {Page} from '../../core/pictures/page.ts';
+import type {OpenedPage} from '../../core/pictures/page.ts';
 import {goOn} from '../../core/review/move.ts';
 import type {Terminal} from '../../terminal/terminal.ts';
 import type {AppState} from '../state.ts';
@@ -14,7 +14,7 @@ type PainterOptions = {
 	readonly terminal: Pick<Terminal, 'setPicture'>;
 	readonly store: Store;
 	readonly manner: Manner;
-	readonly open: (path: string) => Promise<Page>;
+	readonly open: (path: string) => Promise<OpenedPage>;
 };
 
 /**
@@ -26,7 +26,7 @@ type PainterOptions = {
  */
 export function startPainter({terminal, store, manner, open}: PainterOptions): () => void {
 	/** What is on the terminal, by view. */
-	const painted = new Map<View['id'], {readonly key: string; readonly page: Page}>();
+	const painted = new Map<View['id'], {readonly key: string; readonly page: OpenedPage}>();
 	const wanted = createWanted();
 	const shelf = createShelf({
 		open,

@@ -1,16 +1,16 @@
-import type {Page} from '../../core/pictures/page.ts';
+import type {OpenedPage} from '../../core/pictures/page.ts';
 
 export type Shelf = {
 	/** The pictures that are wanted now, the most urgent first. What is neither wanted nor was wanted last is forgotten. */
 	readonly want: (paths: readonly string[]) => void;
 	/** The opened picture, once it is. */
-	readonly page: (path: string) => Page | undefined;
+	readonly page: (path: string) => OpenedPage | undefined;
 	/** No further picture is opened. */
 	readonly close: () => void;
 };
 
 export type ShelfOptions = {
-	readonly open: (path: string) => Promise<Page>;
+	readonly open: (path: string) => Promise<OpenedPage>;
 	/** A picture that was wanted is there. */
 	readonly onOpen: (path: string) => void;
 	readonly onProblem: (path: string, error: unknown) => void;
@@ -24,7 +24,7 @@ const most = 4;
  * passports never waits for those that were left behind.
  */
 export function createShelf({open, onOpen, onProblem}: ShelfOptions): Shelf {
-	const pages = new Map<string, Page>();
+	const pages = new Map<string, OpenedPage>();
 	const failed = new Set<string>();
 	let wanted: readonly string[] = [];
 	let opening = false;

@@ -1,4 +1,4 @@
-import type {Frame} from '../../core/pictures/cut-out.ts';
+import type {CropFrame} from '../../core/pictures/cut-out.ts';
 
 /** One cut-out on the screen, in cells from the corner of its view. */
 export type CutOut = {
@@ -7,9 +7,9 @@ export type CutOut = {
 	readonly columns: number;
 	readonly rows: number;
 	/** On the picture in its own size. */
-	readonly frame: Frame;
+	readonly frame: CropFrame;
 	/** Parts of it that are to be marked. */
-	readonly marked: readonly Frame[];
+	readonly marked: readonly CropFrame[];
 };
 
 /** What was read of a cell, below it. */
@@ -34,6 +34,6 @@ export type View = {
 	readonly page: {readonly width: number; readonly height: number} | undefined;
 	readonly parts: readonly CutOut[];
 	/** The whole picture instead of parts, turned upright by quarters. */
-	readonly whole?: {readonly turns: 0 | 1 | 2 | 3; readonly marked: readonly Frame[]};
+	readonly whole?: {readonly turns: 0 | 1 | 2 | 3; readonly marked: readonly CropFrame[]};
 	readonly captions: readonly Caption[];
 };

@@ -5,7 +5,7 @@ import {type Language, messages} from '../../text/index.ts';
 import {picturesBelow} from '../effects/pictures-below.ts';
 import {shownPath} from '../format.ts';
 import {folded} from '../picker/entry.ts';
-import {namesOf} from './names.ts';
+import {fileNames} from './names.ts';
 import type {Talk} from './talk.ts';
 
 /** The pictures to read: below what was named or is asked for, of these all, or those whose names have a part. */
@@ -52,6 +52,6 @@ async function chooseSome(
 			continue;
 		}
 		some = fitting;
-		say(text.fits(some.length, namesOf(language, some)));
+		say(text.fits(some.length, fileNames(language, some)));
 	}
 }

@@ -13,7 +13,7 @@ import {unreadPictures} from '../unread.ts';
 import {unfitText} from '../validity-view.ts';
 import {check} from './check.ts';
 import {goOn} from './go-on.ts';
-import {inOrder} from './in-order.ts';
+import {inBatchOrder} from './in-order.ts';
 import {type Journey, newPlan, type Plan, planOf} from './plan.ts';
 import {type AllRead, readAll} from './read.ts';
 import {togetherLines} from './together.ts';
@@ -96,7 +96,7 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 	}
 	// Nobody is there any more who could be asked.
 	if (signal.aborted) return false;
-	for (const line of togetherLines(language, inOrder(review.records, pictures))) talk.say(line);
+	for (const line of togetherLines(language, inBatchOrder(review.records, pictures))) talk.say(line);
 	const day = () => ({today, trip});
 	const checking = {talk, language, at: () => isoTime(now()), today, keep, note, day};
 	const typed = await typeUnread(review, checking);

@@ -5,7 +5,7 @@ import {fileName} from '../format.ts';
 const most = 8;
 
 /** Names of pictures in one line: of many the first, and how many more. */
-export function namesOf(language: Language, paths: readonly string[]): string {
+export function fileNames(language: Language, paths: readonly string[]): string {
 	const {plain} = messages(language);
 	const names = paths.slice(0, most).map(fileName);
 	if (paths.length > most) names.push(plain.andMore(paths.length - most));

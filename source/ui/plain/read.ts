@@ -1,5 +1,5 @@
 import {type BatchItem, startBatch} from '../../core/batch/batch.ts';
-import {endOn} from '../../core/batch/end-on.ts';
+import {abortOn} from '../../core/batch/end-on.ts';
 import {batchCounts} from '../../core/batch/progress.ts';
 import type {Engine} from '../../core/engines/engine.ts';
 import {type AppError, isHopeless, stopsBatch} from '../../core/errors.ts';
@@ -77,7 +77,7 @@ export async function readAll({say}: Talk, language: Language, task: Task): Prom
 			}
 		},
 	});
-	endOn(signal, batch, owed => say(text.app.question.leaving(owed)));
+	abortOn(signal, batch, owed => say(text.app.question.leaving(owed)));
 	await batch.done;
 	const done = batch.phase() === 'done';
 	const items = batch.items();

@@ -3,7 +3,7 @@ import {familiesByPath} from '../../core/review/families.ts';
 import {commonIn, relations} from '../../core/review/people.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {fieldNames} from '../conflict-text.ts';
-import {namesOf} from './names.ts';
+import {fileNames} from './names.ts';
 
 /** Pictures of one passport, of one person, of one family: told once, when all are read. */
 export function togetherLines(language: Language, records: readonly PassportRecord[]): readonly string[] {
@@ -11,11 +11,11 @@ export function togetherLines(language: Language, records: readonly PassportReco
 	const families = new Set(familiesByPath(records).values());
 	return [
 		...relations(records).map(relation => {
-			const names = namesOf(language, relation.paths);
+			const names = fileNames(language, relation.paths);
 			if (relation.kind !== 'conflict') return plain.together[relation.kind](names);
 			const {fields} = relation;
 			return plain.together.conflict(commonIn(fields), names, fieldNames(fields, language));
 		}),
-		...[...families].map(({surname, paths}) => plain.family(surname, namesOf(language, paths))),
+		...[...families].map(({surname, paths}) => plain.family(surname, fileNames(language, paths))),
 	];
 }

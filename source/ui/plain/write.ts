@@ -23,8 +23,8 @@ import {leftKindsTold, rowKindsTold, tallyLine} from '../tally-view.ts';
 import {notReadRows} from '../unread.ts';
 import {commonFolder, listName} from '../update/export.ts';
 import {unfitText} from '../validity-view.ts';
-import {inOrder} from './in-order.ts';
-import {namesOf} from './names.ts';
+import {inBatchOrder} from './in-order.ts';
+import {fileNames} from './names.ts';
 import type {Talk} from './talk.ts';
 
 const isFormat = (text: string): text is ExportFormat => text in extensions;
@@ -108,14 +108,14 @@ export async function writeList(
 	const wanted = await chooseRows({say, ask}, language, review, {failed, waiting});
 	if (wanted === undefined) return false;
 	if (wanted.length === 0) return true;
-	const accepted = inOrder(wanted, pictures);
+	const accepted = inBatchOrder(wanted, pictures);
 	const {kept, left} = oncePerPassport(accepted);
 	for (const {paths, fields} of conflicts(accepted)) {
-		const names = namesOf(language, paths);
+		const names = fileNames(language, paths);
 		const differs = text.plain.together.conflict(commonIn(fields), names, fieldNames(fields, language));
 		say(differs + text.app.review.sentence + text.list.once.ownRows);
 	}
-	const names = namesOf(
+	const names = fileNames(
 		language,
 		left.map(({record}) => record.path),
 	);

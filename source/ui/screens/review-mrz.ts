@@ -2,7 +2,7 @@ import {cleanText} from '../../core/clean-text.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {messages} from '../../text/index.ts';
 import {titleSpans} from '../components/title.ts';
-import {digitCount, mrzView, type Position} from '../mrz-view.ts';
+import {digitCount, type MrzPosition, mrzView} from '../mrz-view.ts';
 import {joinSpans, type Span, type Spans, span} from '../pieces.ts';
 import type {ReviewLayout} from '../review-layout.ts';
 import type {AppState} from '../state.ts';
@@ -24,7 +24,7 @@ export function mrzLines(state: AppState, record: PassportRecord, layout: Review
 	];
 }
 
-function characterSpan({character, current, doubt, digit}: Position, gap: string): Span {
+function characterSpan({character, current, doubt, digit}: MrzPosition, gap: string): Span {
 	const color = doubt ? markColours.look : digit ? markColours[digit] : current ? 'cyan' : undefined;
 	return span(cleanText(character) + gap, {
 		color,
@@ -33,7 +33,7 @@ function characterSpan({character, current, doubt, digit}: Position, gap: string
 	});
 }
 
-function markSpan({current, doubt, digit}: Position, gap: string): Span {
+function markSpan({current, doubt, digit}: MrzPosition, gap: string): Span {
 	const mark = doubt ? 'look' : digit;
 	if (mark) return span(signs[mark] + gap, {color: markColours[mark], bold: true});
 	const {under} = signs;

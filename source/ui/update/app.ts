@@ -1,5 +1,5 @@
 import type {AppState} from '../state.ts';
-import {type Act, type Step, step} from '../step.ts';
+import {type Act, type Transition, transition} from '../step.ts';
 import {leaveList} from './batch-list.ts';
 import {closeDialog} from './export.ts';
 import {openHelp} from './help.ts';
@@ -10,48 +10,48 @@ import {stillToRead} from './start.ts';
  * Leaving is safe: what is read and checked is on disk. It asks while pictures are still to be read, and where something
  * could not be kept and was not written to a file either.
  */
-export function leave(state: AppState, code: number): Step {
+export function leave(state: AppState, code: number): Transition {
 	const unsaved = state.exporting.written ? 0 : state.reading.unsaved.size;
-	if (unsaved > 0) return step({...state, question: {kind: 'quitUnsaved', count: unsaved}});
+	if (unsaved > 0) return transition({...state, question: {kind: 'quitUnsaved', count: unsaved}});
 	const count = stillToRead(state.reading);
 	return count > 0 && state.question?.kind !== 'quit'
-		? step({...state, question: {kind: 'quit', count}})
-		: step(state, {type: 'quit', code});
+		? transition({...state, question: {kind: 'quit', count}})
+		: transition(state, {type: 'quit', code});
 }
 
-function back(state: AppState): Step {
+function back(state: AppState): Transition {
 	switch (state.screen) {
 		case 'welcome':
 			return leave(state, 0);
 		case 'engine':
-			return step({...state, screen: 'welcome'});
+			return transition({...state, screen: 'welcome'});
 		case 'credentials':
-			return step({...state, screen: 'engine'});
+			return transition({...state, screen: 'engine'});
 		case 'picker':
 			return state.picker.filter.text === ''
-				? step({...state, screen: 'welcome'}, {type: 'stopScan'})
+				? transition({...state, screen: 'welcome'}, {type: 'stopScan'})
 				: dropFilter(state);
 		case 'reading':
 			return state.paths.length > 0 && state.picker.found.length === 0
-				? step({...state, screen: 'welcome'})
-				: step({...state, screen: 'picker'});
+				? transition({...state, screen: 'welcome'})
+				: transition({...state, screen: 'picker'});
 		case 'review':
-			return step({...state, screen: 'reading'});
+			return transition({...state, screen: 'reading'});
 		case 'list':
 			return leaveList(state);
 		case 'export':
 			return closeDialog(state);
 		case 'done':
-			return step({...state, screen: 'review'});
+			return transition({...state, screen: 'review'});
 	}
 }
 
 export const appActs = {
-	'app.help': state => step({...state, help: openHelp}),
+	'app.help': state => transition({...state, help: openHelp}),
 	'app.back': state => back(state),
 	'welcome.quit': state => leave(state, 0),
 	'app.language': state => {
 		const language = state.language === 'en' ? 'zh' : 'en';
-		return step({...state, language}, {type: 'saveSettings', change: {language}});
+		return transition({...state, language}, {type: 'saveSettings', change: {language}});
 	},
 } as const satisfies Readonly<Record<string, Act>>;

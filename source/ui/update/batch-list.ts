@@ -2,8 +2,8 @@ import {update as review} from '../../core/review/review.ts';
 import {currentRow, listCursor, listedRows} from '../batch-list/rows.ts';
 import {type BatchListState, listShows, listSorts} from '../batch-list/state.ts';
 import type {AppState} from '../state.ts';
-import {type Act, type Step, step} from '../step.ts';
-import {decide} from './review.ts';
+import {type Act, type Transition, transition} from '../step.ts';
+import {decideInReview} from './review.ts';
 import {emptyText} from './typing.ts';
 
 export const newList: BatchListState = {
@@ -16,27 +16,27 @@ export const newList: BatchListState = {
 	from: 'review',
 };
 
-const change = (state: AppState, list: Partial<BatchListState>): Step =>
-	step({...state, list: {...state.list, ...list}});
+const change = (state: AppState, list: Partial<BatchListState>): Transition =>
+	transition({...state, list: {...state.list, ...list}});
 
 /** Opens the list on the passport that is being checked. Numbers are masked again: somebody else may be looking. */
-function open(state: AppState, list: Partial<BatchListState> = {}): Step {
+function open(state: AppState, list: Partial<BatchListState> = {}): Transition {
 	const from = state.screen === 'reading' ? 'reading' : 'review';
 	const here = from === 'review' ? state.review.records[state.review.current]?.path : undefined;
 	return change({...state, screen: 'list'}, {...list, from, numbers: false, cursor: here ?? state.list.cursor});
 }
 
-export function moveInList(state: AppState, by: number): Step {
+export function moveInList(state: AppState, by: number): Transition {
 	const rows = listedRows(state);
 	const to = Math.max(0, Math.min(rows.length - 1, listCursor(state) + by));
 	return change(state, {cursor: rows[to]?.path});
 }
 
 /** One level up: first what narrows the list, then the screen it was opened from. */
-export function leaveList(state: AppState): Step {
+export function leaveList(state: AppState): Transition {
 	if (state.list.filter.text !== '') return change(state, {filter: emptyText, filtering: false});
 	if (state.list.show !== 'all') return change(state, {show: 'all'});
-	return step({...state, screen: state.list.from});
+	return transition({...state, screen: state.list.from});
 }
 
 function next<Value>(all: readonly Value[], value: Value): Value {
@@ -49,21 +49,21 @@ export const batchListActs = {
 	'batch.find': state => open(state, {filtering: true, filter: emptyText, show: 'all'}),
 	'batch.open': state => {
 		const row = currentRow(state);
-		if (!row) return step(state);
+		if (!row) return transition(state);
 		if (!row.record) {
 			const cursor = state.reading.items.findIndex(({path}) => path === row.path);
-			return step({...state, screen: 'reading', reading: {...state.reading, failedOnly: false, cursor}});
+			return transition({...state, screen: 'reading', reading: {...state.reading, failedOnly: false, cursor}});
 		}
-		return decide({...state, screen: 'review', editing: undefined}, {type: 'openPassport', path: row.path});
+		return decideInReview({...state, screen: 'review', editing: undefined}, {type: 'openPassport', path: row.path});
 	},
 	'batch.reject': (state, _key, at) => {
 		const row = currentRow(state);
-		if (!row?.record) return step(state);
+		if (!row?.record) return transition(state);
 		const opened = review(state.review, {type: 'openPassport', path: row.path});
-		const done = decide({...state, review: opened}, {type: 'reject', at});
+		const done = decideInReview({...state, review: opened}, {type: 'reject', at});
 		// The passport that is being checked stays open behind the list.
 		const {current, field} = state.review;
-		return step(
+		return transition(
 			{...done.state, review: {...done.state.review, current, field}, list: {...done.state.list, cursor: row.path}},
 			...done.effects,
 		);

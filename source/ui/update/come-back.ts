@@ -3,21 +3,21 @@ import {startEdit} from '../../terminal/text-edit.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {KeptBatchFound} from '../event.ts';
 import type {AppState} from '../state.ts';
-import {type Step, step} from '../step.ts';
+import {type Transition, transition} from '../step.ts';
 import {beginBatch, idleReading, printedToo} from './start.ts';
 
 /** What was found of the last session: the welcome screen offers it, and says what cannot be read. */
-export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFound): Step {
+export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFound): Transition {
 	const notice = broken
 		? ({kind: 'journalBroken', params: {}, tone: 'look'} as const)
 		: wanted
 			? ({kind: 'nothingToResume', params: {}, tone: 'look'} as const)
 			: state.notice;
-	return step({...state, resumable: batch, notice});
+	return transition({...state, resumable: batch, notice});
 }
 
 /** Back to the passport, the field and the history of before. What was still to be read is read on. */
-export function comeBack(state: AppState, resumed: Resumed): Step {
+export function comeBack(state: AppState, resumed: Resumed): Transition {
 	const {review, late, engine, roots, file, leftOut, done, missing, draft} = resumed;
 	const paths = review.records.map(({path}) => path);
 	const goesOn: ResumedBatch = {file, roots, known: new Set(paths), leftOut};
@@ -38,27 +38,28 @@ export function comeBack(state: AppState, resumed: Resumed): Step {
 	// What an account pays for needs a yes; what was read needs none.
 	if (engine === 'xiangyun' && !done) {
 		const question = {kind: 'uploadRest', paths: roots, resumed: goesOn, count: undefined} as const;
-		return step({...back, question}, {type: 'stopScan'}, ...keep, {type: 'countPictures', paths: roots, leftOut});
+		return transition({...back, question}, {type: 'stopScan'}, ...keep, {type: 'countPictures', paths: roots, leftOut});
 	}
 	const reading =
 		engine === 'xiangyun'
 			? lookAgain(goesOn, engine)
 			: {...readOn(roots, engine, goesOn), ...printedToo(state, engine)};
-	return step(back, {type: 'stopScan'}, ...keep, reading);
+	return transition(back, {type: 'stopScan'}, ...keep, reading);
 }
 
 /**
  * The number that the question about sending waits for. Where there is nothing to send, nothing is asked: of the whole
  * batch is said again what cannot be opened.
  */
-export function takeCount(state: AppState, paths: readonly string[], count: number): Step {
+export function takeCount(state: AppState, paths: readonly string[], count: number): Transition {
 	const {question} = state;
-	if ((question?.kind !== 'upload' && question?.kind !== 'uploadRest') || question.paths !== paths) return step(state);
-	if (count > 0) return step({...state, question: {...question, count}});
+	if ((question?.kind !== 'upload' && question?.kind !== 'uploadRest') || question.paths !== paths)
+		return transition(state);
+	if (count > 0) return transition({...state, question: {...question, count}});
 	const answered = {...state, question: undefined};
 	return question.kind === 'upload'
 		? beginBatch(answered, paths, 'xiangyun')
-		: step(answered, {...lookAgain(question.resumed, 'xiangyun'), paths});
+		: transition(answered, {...lookAgain(question.resumed, 'xiangyun'), paths});
 }
 
 export const readOn = (paths: readonly string[], engine: Resumed['engine'], goesOn: ResumedBatch) =>

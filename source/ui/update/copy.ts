@@ -1,8 +1,8 @@
 import type {AppState} from '../state.ts';
-import {type Step, step} from '../step.ts';
+import {type Transition, transition} from '../step.ts';
 
 /** Onto the clipboard; says so, since nothing on the screen shows it. */
-export const copy = (state: AppState, text: string): Step =>
+export const copy = (state: AppState, text: string): Transition =>
 	text === ''
-		? step(state)
-		: step({...state, notice: {kind: 'copied', params: {}, tone: 'plain'}}, {type: 'copy', text});
+		? transition(state)
+		: transition({...state, notice: {kind: 'copied', params: {}, tone: 'plain'}}, {type: 'copy', text});

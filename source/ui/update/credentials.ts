@@ -1,19 +1,19 @@
 import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppState} from '../state.ts';
-import {type Act, type Step, step} from '../step.ts';
+import {type Act, type Transition, transition} from '../step.ts';
 import {withoutBlanks} from '../typed-account.ts';
 import {isRefused, start} from './start.ts';
 import {emptyText} from './typing.ts';
 
 /** Enter: to the second field, then store. Two empty fields mean "not now". */
-function next(state: AppState): Step {
+function next(state: AppState): Transition {
 	const {focus} = state.credentials;
 	const key = withoutBlanks(state.credentials.key.text);
 	const secret = withoutBlanks(state.credentials.secret.text);
-	if (focus === 'key') return step({...state, credentials: {...state.credentials, focus: 'secret'}});
+	if (focus === 'key') return transition({...state, credentials: {...state.credentials, focus: 'secret'}});
 	if (key === '' && secret === '') return skip(state);
-	if (key === '') return step({...state, credentials: {...state.credentials, focus: 'key'}});
-	if (secret === '') return step({...state, notice: {kind: 'off', reason: 'noAccountYet'}});
+	if (key === '') return transition({...state, credentials: {...state.credentials, focus: 'key'}});
+	if (secret === '') return transition({...state, notice: {kind: 'off', reason: 'noAccountYet'}});
 	const stored: AppState = {
 		...state,
 		// Where a no to sending leads: these two lines are done with.
@@ -26,19 +26,19 @@ function next(state: AppState): Step {
 	};
 	const going = goOn(stored);
 	const save = {type: 'saveSettings', change: {engine: 'xiangyun', credentials: {key, secret}}} as const;
-	return step(going.state, save, ...going.effects);
+	return transition(going.state, save, ...going.effects);
 }
 
 /** A reading that the service refused the old ones for goes on where it was: nothing is sent twice. */
-function goOn(state: AppState): Step {
+function goOn(state: AppState): Transition {
 	if (!isRefused(state.reading)) return start(state);
-	return step({...state, screen: 'reading'}, {type: 'resume', anew: true});
+	return transition({...state, screen: 'reading'}, {type: 'resume', anew: true});
 }
 
-function skip(state: AppState): Step {
+function skip(state: AppState): Transition {
 	const going = start({...state, engine: 'offline'});
 	const notice = {kind: 'staysOffline', params: {}, tone: 'plain'} as const;
-	return step({...going.state, notice}, {type: 'saveSettings', change: {engine: 'offline'}}, ...going.effects);
+	return transition({...going.state, notice}, {type: 'saveSettings', change: {engine: 'offline'}}, ...going.effects);
 }
 
 export const noCredentials: AppState['credentials'] = {focus: 'key', key: emptyText, secret: emptyText, shown: false};
@@ -51,9 +51,10 @@ export const credentialsActs = {
 	'credentials.next': next,
 	'credentials.field': state => {
 		const focus = state.credentials.focus === 'key' ? 'secret' : 'key';
-		return step({...state, credentials: {...state.credentials, focus}});
+		return transition({...state, credentials: {...state.credentials, focus}});
 	},
 	// Says what it may cost before it costs.
-	'credentials.test': state => step({...state, question: {kind: 'testAccount'}}),
-	'credentials.show': state => step({...state, credentials: {...state.credentials, shown: !state.credentials.shown}}),
+	'credentials.test': state => transition({...state, question: {kind: 'testAccount'}}),
+	'credentials.show': state =>
+		transition({...state, credentials: {...state.credentials, shown: !state.credentials.shown}}),
 } as const satisfies Readonly<Record<string, Act>>;

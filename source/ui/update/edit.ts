@@ -5,21 +5,21 @@ import {startEdit} from '../../terminal/text-edit.ts';
 import {recordName} from '../record-view.ts';
 import {currentRecord} from '../review-view.ts';
 import type {AppState} from '../state.ts';
-import {type Act, type Step, step} from '../step.ts';
+import {type Act, type Transition, transition} from '../step.ts';
 import {typedValue} from '../typed-value.ts';
-import {decide} from './review.ts';
+import {decideInReview} from './review.ts';
 import {typed} from './typing.ts';
 
 /**
  * A key into the field that is edited: brought into the field's alphabet at once (capitals, no foreign signs), with the
  * cursor behind as many characters as stood before it.
  */
-export function typeField(state: AppState, key: Key): Step {
+export function typeField(state: AppState, key: Key): Transition {
 	const record = currentRecord(state.review);
 	const {editing} = state;
-	if (!record || !editing) return step(state);
+	if (!record || !editing) return transition(state);
 	const edit = typed(editing.edit, key);
-	if (edit === editing.edit) return step(state);
+	if (edit === editing.edit) return transition(state);
 	const normal = (text: string) => typedValue(state, record, text).text;
 	const text = normal(edit.text);
 	// Some fields keep only their last or first characters: then the whole line decides, not the part before the cursor.
@@ -27,25 +27,25 @@ export function typeField(state: AppState, key: Key): Step {
 		text.length,
 		edit.cursor === edit.text.length ? text.length : normal(edit.text.slice(0, edit.cursor)).length,
 	);
-	return step({...state, editing: {key: editing.key, edit: {text, cursor}}});
+	return transition({...state, editing: {key: editing.key, edit: {text, cursor}}});
 }
 
 /**
  * Saves what is typed. What is no date is refused, and what can be two dates is asked about. A value that its check digit
  * or the calendar contradicts is saved by the second press only, and the cursor stays on its field.
  */
-function saveTyped(state: AppState, go: 'next' | 'below', at: string): Step {
+function saveTyped(state: AppState, go: 'next' | 'below', at: string): Transition {
 	const {editing} = state;
 	const record = currentRecord(state.review);
 	const old = record?.passport.fields.find(({key}) => key === editing?.key);
-	if (!editing || !record || !old) return step(state);
+	if (!editing || !record || !old) return transition(state);
 	const {text, value, problem, readings, digit} = typedValue(state, record);
 	const save = (after: 'next' | 'below' | 'stay', saved = value) =>
-		decide({...state, editing: undefined}, {type: 'editField', value: saved, at, go: after});
+		decideInReview({...state, editing: undefined}, {type: 'editField', value: saved, at, go: after});
 	if (text.trim() === old.value) return save(go, old.value);
-	if (readings) return step({...state, question: {kind: 'whichDate', typed: text.trim(), readings, go}});
+	if (readings) return transition({...state, question: {kind: 'whichDate', typed: text.trim(), readings, go}});
 	if (problem && fieldInfo(editing.key).kind === 'date' && text.trim() !== '') {
-		return step({...state, notice: {kind: 'notSaveable', params: {why: problem}, tone: 'bad'}});
+		return transition({...state, notice: {kind: 'notSaveable', params: {why: problem}, tone: 'bad'}});
 	}
 	const why: Reason | undefined =
 		problem ??
@@ -55,7 +55,7 @@ function saveTyped(state: AppState, go: 'next' | 'below', at: string): Step {
 	if (!why || value === old.value) return save(go);
 	if (editing.warned !== text) {
 		const params = {field: editing.key, value, why};
-		return step({...state, editing: {...editing, warned: text}, notice: {kind: 'against', params, tone: 'bad'}});
+		return transition({...state, editing: {...editing, warned: text}, notice: {kind: 'against', params, tone: 'bad'}});
 	}
 	const saved = save(go === 'below' ? 'below' : 'stay');
 	const params = {name: recordName(record), field: editing.key, value, why};
@@ -63,10 +63,10 @@ function saveTyped(state: AppState, go: 'next' | 'below', at: string): Step {
 }
 
 /** One of the dates that were asked about takes the place of what was typed. */
-export function takeDate(before: AppState, key: string, at: string): Step {
+export function takeDate(before: AppState, key: string, at: string): Transition {
 	const {question, editing} = before;
 	const reading = question?.kind === 'whichDate' ? question.readings[Number(key) - 1] : undefined;
-	if (question?.kind !== 'whichDate' || !editing || reading === undefined) return step(before);
+	if (question?.kind !== 'whichDate' || !editing || reading === undefined) return transition(before);
 	const state = {...before, question: undefined, editing: {key: editing.key, edit: startEdit(reading)}};
 	return saveTyped(state, question.go, at);
 }
@@ -74,5 +74,5 @@ export function takeDate(before: AppState, key: string, at: string): Step {
 export const editActs = {
 	'edit.save': (state, _key, at) => saveTyped(state, 'next', at),
 	'edit.saveNext': (state, _key, at) => saveTyped(state, 'below', at),
-	'edit.drop': state => step({...state, editing: undefined}),
+	'edit.drop': state => transition({...state, editing: undefined}),
 } as const satisfies Readonly<Record<string, Act>>;

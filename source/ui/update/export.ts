@@ -7,7 +7,7 @@ import type {LastExport} from '../../core/settings/stored.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import {filePlace} from '../file-place.ts';
 import type {AppState, ExportFocus, ExportState, RowKind} from '../state.ts';
-import {type Act, type Step, step} from '../step.ts';
+import {type Act, type Transition, transition} from '../step.ts';
 
 const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'columns', 'dates'];
 
@@ -59,23 +59,27 @@ export function exportPath(state: AppState): string {
 	return filePlace(file.text.trim() || usual, format, exportFolder(state), state.home, usual);
 }
 
-export function openDialog(state: AppState): Step {
+export function openDialog(state: AppState): Transition {
 	const file = startEdit(state.exporting.file.text || defaultName(state));
 	const {format, folder, ifExists, rows, columns, dates} = state.exporting;
 	const before = {format, folder, file: state.exporting.file, ifExists, rows, columns, dates};
-	return step({...state, screen: 'export', exporting: {...state.exporting, file, focus: 'format', before}});
+	return transition({...state, screen: 'export', exporting: {...state.exporting, file, focus: 'format', before}});
 }
 
 /** Back from the dialog without a file: what was changed in it is dropped. */
-export const closeDialog = (state: AppState): Step =>
-	step({...state, screen: 'review', exporting: {...state.exporting, ...state.exporting.before, before: undefined}});
+export const closeDialog = (state: AppState): Transition =>
+	transition({
+		...state,
+		screen: 'review',
+		exporting: {...state.exporting, ...state.exporting.before, before: undefined},
+	});
 
-const move = (state: AppState, by: number): Step => {
+const move = (state: AppState, by: number): Transition => {
 	const {focus, there} = state.exporting;
 	// What becomes of a file that is not there is no question.
 	const lines = focuses.filter(line => line !== 'ifExists' || there);
 	const next = lines[(lines.indexOf(focus) + by + lines.length) % lines.length]!;
-	return step({...state, exporting: {...state.exporting, focus: next}});
+	return transition({...state, exporting: {...state.exporting, focus: next}});
 };
 
 const neighbour = <T>(all: readonly T[], one: T, by: number): T =>
@@ -123,18 +127,21 @@ const only = (groups: readonly ColumnGroup[]) =>
 	Object.fromEntries(groupNames.map(name => [name, groups.includes(name)])) as ExportState['columns'];
 
 /** After whatever happened: asks what stands where the file is to be written, when that place is another one. */
-export function watchExport(before: AppState, after: Step): Step {
+export function watchExport(before: AppState, after: Transition): Transition {
 	const {state, effects} = after;
 	if (state.screen !== 'export') return after;
 	const path = exportPath(state);
 	if (before.screen === 'export' && exportPath(before) === path) return after;
-	return step({...state, exporting: {...state.exporting, there: undefined}}, ...effects, {type: 'lookAtFile', path});
+	return transition({...state, exporting: {...state.exporting, there: undefined}}, ...effects, {
+		type: 'lookAtFile',
+		path,
+	});
 }
 
 export const exportActs = {
 	'export.next': state => move(state, 1),
 	'export.previous': state => move(state, -1),
-	'export.change': state => step({...state, exporting: changed(state.exporting)}),
-	'export.right': state => step({...state, exporting: beside(state.exporting, 1)}),
-	'export.left': state => step({...state, exporting: beside(state.exporting, -1)}),
+	'export.change': state => transition({...state, exporting: changed(state.exporting)}),
+	'export.right': state => transition({...state, exporting: beside(state.exporting, 1)}),
+	'export.left': state => transition({...state, exporting: beside(state.exporting, -1)}),
 } as const satisfies Readonly<Record<string, Act>>;

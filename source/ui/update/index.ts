@@ -8,7 +8,7 @@ import {isOver} from '../off.ts';
 import {keptCursor, withFound, withOrder} from '../picker/rows.ts';
 import {goOnSearching, isComplete, settled} from '../picker/search.ts';
 import type {AppState} from '../state.ts';
-import {andThen, type Step, step} from '../step.ts';
+import {andThen, type Transition, transition} from '../step.ts';
 import {comeBack, takeCount, takeKept} from './come-back.ts';
 import {credentialsAnew} from './credentials.ts';
 import {exportPath, watchExport, withLastExport} from './export.ts';
@@ -21,15 +21,17 @@ import {watchPicker} from './watch-picker.ts';
 import {takeExport} from './write-list.ts';
 
 /** What an event makes of the app. Pure and total: nothing else changes the state. */
-export const update = (state: AppState, event: AppEvent): Step =>
+export const update = (state: AppState, event: AppEvent): Transition =>
 	watchExport(state, watchPicker(state, happen(state, event)));
 
-function happen(state: AppState, event: AppEvent): Step {
+function happen(state: AppState, event: AppEvent): Transition {
 	switch (event.type) {
 		case 'key':
 			return pressKey(state, event.key, event.at, event.moment);
 		case 'resized':
-			return step(isTooSmall(event.size) ? cursorsAtEnd({...state, size: event.size}) : {...state, size: event.size});
+			return transition(
+				isTooSmall(event.size) ? cursorsAtEnd({...state, size: event.size}) : {...state, size: event.size},
+			);
 		case 'chosen':
 			return chooseItem(state, event.item);
 		case 'reported':
@@ -42,7 +44,7 @@ function happen(state: AppState, event: AppEvent): Step {
 			// Most often only the secret is wrong.
 			const focus = verdict === 'refused' ? 'secret' : state.credentials.focus;
 			const notice = {kind: 'tested', params: {verdict, said: cleanText(said)}, tone} as const;
-			return step({...state, credentials: {...state.credentials, focus}, notice});
+			return transition({...state, credentials: {...state.credentials, focus}, notice});
 		}
 		case 'found':
 			return inFolder(state, event.folder, picker => withFound(picker, event.pictures, event.folders));
@@ -52,14 +54,14 @@ function happen(state: AppState, event: AppEvent): Step {
 			);
 		case 'searchOn': {
 			const {search} = state.picker;
-			if (!search || isComplete(search)) return step(state);
+			if (!search || isComplete(search)) return transition(state);
 			const next = settled(goOnSearching(search), state.picker.sort);
-			return step({...state, picker: keptCursor(state.picker, {...state.picker, search: next})});
+			return transition({...state, picker: keptCursor(state.picker, {...state.picker, search: next})});
 		}
 		case 'told':
-			return step({...state, picker: {...state.picker, facts: event.facts, told: event.told}});
+			return transition({...state, picker: {...state.picker, facts: event.facts, told: event.told}});
 		case 'previewed':
-			return step({...state, picker: {...state.picker, preview: event.preview}});
+			return transition({...state, picker: {...state.picker, preview: event.preview}});
 		case 'searched':
 			return inFolder(state, event.folder, picker => ({
 				...picker,
@@ -72,33 +74,33 @@ function happen(state: AppState, event: AppEvent): Step {
 		case 'batchFailed':
 			return failBatch(state, event.problem);
 		case 'leaving':
-			return step({...state, help: undefined, notice: undefined, question: {kind: 'leaving', owed: event.owed}});
+			return transition({...state, help: undefined, notice: undefined, question: {kind: 'leaving', owed: event.owed}});
 		case 'unsaved': {
 			const {reading} = state;
 			const unsaved = new Set(reading.unsaved).add(event.path);
 			const next = {...state, reading: {...reading, unsaved}};
-			if (reading.unsaved.size > 0) return step(next);
-			return step({...next, notice: {kind: 'notSaved', ...event.problem}});
+			if (reading.unsaved.size > 0) return transition(next);
+			return transition({...next, notice: {kind: 'notSaved', ...event.problem}});
 		}
 		case 'savedAfterAll': {
 			const unsaved = new Set([...state.reading.unsaved].filter(path => path !== event.path));
-			return step({...state, reading: {...state.reading, unsaved}});
+			return transition({...state, reading: {...state.reading, unsaved}});
 		}
 		case 'pictureProblem':
-			return step({
+			return transition({
 				...state,
 				viewing: {...state.viewing, problems: new Map(state.viewing.problems).set(event.path, event.code)},
 			});
 		case 'notOpened':
-			return step({...state, notice: {kind: 'notOpened', params: {path: event.path}, tone: 'look'}});
+			return transition({...state, notice: {kind: 'notOpened', params: {path: event.path}, tone: 'look'}});
 		case 'exported':
 			return takeExport(state, event.path, event.rows);
 		case 'fileThere': {
 			const asked = exportPath(state) === event.path;
-			return step(asked ? {...state, exporting: {...state.exporting, there: event.there}} : state);
+			return transition(asked ? {...state, exporting: {...state.exporting, there: event.there}} : state);
 		}
 		case 'exportFailed':
-			return step({
+			return transition({
 				...state,
 				exporting: {...state.exporting, writing: 'no'},
 				notice: {kind: 'error', ...event.problem},
@@ -110,7 +112,7 @@ function happen(state: AppState, event: AppEvent): Step {
 		case 'cameBack':
 			return comeBack(state, event.resumed);
 		case 'failed':
-			return step({...state, notice: {kind: 'error', ...event.problem}});
+			return transition({...state, notice: {kind: 'error', ...event.problem}});
 	}
 }
 
@@ -128,21 +130,25 @@ const cursorsAtEnd = (state: AppState): AppState => ({
 const nothingThere: ReadonlySet<string> = new Set(['NO_PICTURES', 'FILE_NOT_FOUND', 'NOT_READABLE']);
 
 /** Nothing was read: back to where the person can choose something else. */
-function failBatch(before: AppState, problem: Problem): Step {
+function failBatch(before: AppState, problem: Problem): Transition {
 	const state: AppState = {...before, reading: {...before.reading, phase: 'idle', items: []}};
 	const notice = {kind: 'error', ...problem} as const;
-	if (!nothingThere.has(problem.code)) return step({...state, screen: 'engine', notice});
+	if (!nothingThere.has(problem.code)) return transition({...state, screen: 'engine', notice});
 	const {path} = problem.details;
 	const folder = problem.code === 'NO_PICTURES' && typeof path === 'string' ? path : state.picker.folder;
-	return andThen(openFolder(state, folder), opened => step({...opened, notice}));
+	return andThen(openFolder(state, folder), opened => transition({...opened, notice}));
 }
 
 /** What was found in a folder that is no longer shown is nobody's. */
-const inFolder = (state: AppState, folder: string, change: (picker: AppState['picker']) => AppState['picker']): Step =>
-	state.picker.folder === folder ? step({...state, picker: change(state.picker)}) : step(state);
+const inFolder = (
+	state: AppState,
+	folder: string,
+	change: (picker: AppState['picker']) => AppState['picker'],
+): Transition =>
+	state.picker.folder === folder ? transition({...state, picker: change(state.picker)}) : transition(state);
 
 /** Settings come after the first frame; they never change what the person has chosen meanwhile. */
-function takeSettings(state: AppState, settings: LoadedSettings): Step {
+function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 	const engine = state.engine ?? settings.engine;
 	const next: AppState = {
 		...state,
@@ -160,13 +166,13 @@ function takeSettings(state: AppState, settings: LoadedSettings): Step {
 			: state.notice,
 	};
 	const goAhead = engine !== undefined && state.paths.length > 0 && !state.demo && state.screen === 'welcome';
-	return goAhead ? startBatch(next, state.paths) : step(next);
+	return goAhead ? startBatch(next, state.paths) : transition(next);
 }
 
 /** What is told of a reading that goes on: when it is finished, what comes next is worth more. */
 const ofReading: ReadonlySet<string> = new Set(['paused', 'resumed', 'atATime', 'readingAgain', 'credentialsStored']);
 
-function takeProgress(state: AppState, event: BatchProgress): Step {
+function takeProgress(state: AppState, event: BatchProgress): Transition {
 	const {items, fresh, phase, concurrency, timeLeft, now} = event;
 	const startedAt = state.reading.startedAt || now;
 	// The clock stops with the work.
@@ -199,5 +205,8 @@ function takeProgress(state: AppState, event: BatchProgress): Step {
 	};
 	const next: AppState = {...state, reading, review: checked, notice, ...place};
 	const stale = notice?.kind === 'off' && isOver(next, notice.reason);
-	return step(stale ? {...next, notice: undefined} : next, ...decided.map(record => ({type: 'keep', record}) as const));
+	return transition(
+		stale ? {...next, notice: undefined} : next,
+		...decided.map(record => ({type: 'keep', record}) as const),
+	);
 }

@@ -1,24 +1,24 @@
 import {bodyRows} from '../layout.ts';
 import {rowCount} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
-import {type Act, type Step, step} from '../step.ts';
+import {type Act, type Transition, transition} from '../step.ts';
 import {moveInList} from './batch-list.ts';
 import {listedItems, readingCursor} from './reading.ts';
 
 const clamp = (value: number, length: number): number => Math.min(Math.max(0, value), Math.max(0, length - 1));
 
 /** Moves in the list of the screen that is shown; `Infinity` is its end. */
-function move(state: AppState, by: number): Step {
+function move(state: AppState, by: number): Transition {
 	if (state.screen === 'picker') {
 		const cursor = clamp(state.picker.cursor + by, rowCount(state.picker));
-		return step({...state, picker: {...state.picker, cursor, touched: true}});
+		return transition({...state, picker: {...state.picker, cursor, touched: true}});
 	}
 	if (state.screen === 'reading') {
 		const cursor = clamp(readingCursor(state) + by, listedItems(state).length);
-		return step({...state, reading: {...state.reading, cursor}});
+		return transition({...state, reading: {...state.reading, cursor}});
 	}
 	if (state.screen === 'list') return moveInList(state, by);
-	return step(state);
+	return transition(state);
 }
 
 const page = (state: AppState): number => Math.max(1, Math.floor(bodyRows(state.size) / 2));

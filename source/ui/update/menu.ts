@@ -1,25 +1,25 @@
 import type {MenuItem} from '../event.ts';
 import type {AppState} from '../state.ts';
-import {type Act, type Step, step} from '../step.ts';
+import {type Act, type Transition, transition} from '../step.ts';
 import {appActs, leave} from './app.ts';
 import {copy} from './copy.ts';
 import {credentialsAnew} from './credentials.ts';
 import {openDialog} from './export.ts';
 import {openFolder} from './open-folder.ts';
-import {openOutside} from './open-outside.ts';
+import {openOutsideStep} from './open-outside.ts';
 import {start} from './start.ts';
 
 /** A choice from one of the short menus: welcome, engine, what next. */
-export function chooseItem(state: AppState, item: MenuItem): Step {
+export function chooseItem(state: AppState, item: MenuItem): Transition {
 	switch (item) {
 		case 'start':
 			return start(state);
 		case 'goOn':
-			return state.resumable ? step(state, {type: 'goOn', file: state.resumable.file}) : step(state);
+			return state.resumable ? transition(state, {type: 'goOn', file: state.resumable.file}) : transition(state);
 		case 'reading':
-			return step({...state, screen: 'reading'});
+			return transition({...state, screen: 'reading'});
 		case 'engine':
-			return step({...state, screen: 'engine'});
+			return transition({...state, screen: 'engine'});
 		case 'language':
 			return appActs['app.language'](state);
 		case 'quit':
@@ -29,15 +29,16 @@ export function chooseItem(state: AppState, item: MenuItem): Step {
 			const visual = item === 'offlineVisual';
 			const going = start({...state, engine: 'offline', visual});
 			const change = {engine: 'offline', visual: visual || undefined} as const;
-			return step(going.state, {type: 'saveSettings', change}, ...going.effects);
+			return transition(going.state, {type: 'saveSettings', change}, ...going.effects);
 		}
 		case 'xiangyun': {
-			if (!state.accountStored) return step({...state, screen: 'credentials', credentials: credentialsAnew(state)});
+			if (!state.accountStored)
+				return transition({...state, screen: 'credentials', credentials: credentialsAnew(state)});
 			const going = start({...state, engine: 'xiangyun'});
-			return step(going.state, {type: 'saveSettings', change: {engine: 'xiangyun'}}, ...going.effects);
+			return transition(going.state, {type: 'saveSettings', change: {engine: 'xiangyun'}}, ...going.effects);
 		}
 		case 'back':
-			return step({...state, screen: 'review'});
+			return transition({...state, screen: 'review'});
 		case 'openFile':
 			return doneActs['done.open'](state);
 		case 'copyPath':
@@ -50,6 +51,6 @@ export function chooseItem(state: AppState, item: MenuItem): Step {
 }
 
 export const doneActs = {
-	'done.open': state => openOutside(state, state.exporting.written?.path),
+	'done.open': state => openOutsideStep(state, state.exporting.written?.path),
 	'done.copyPath': state => copy(state, state.exporting.written?.path ?? ''),
 } as const satisfies Readonly<Record<string, Act>>;

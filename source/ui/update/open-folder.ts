@@ -2,7 +2,7 @@ import {type Choice, chosenPaths} from '../picker/choice.ts';
 import {relativeName, topFolder} from '../picker/entry.ts';
 import type {PickerState} from '../picker/picker.ts';
 import type {AppState} from '../state.ts';
-import {type Step, step} from '../step.ts';
+import {type Transition, transition} from '../step.ts';
 import {emptyText} from './typing.ts';
 
 /** How many chosen pictures lie below each folder inside. */
@@ -17,7 +17,7 @@ export function countBelow(folder: string, choice: Choice): ReadonlyMap<string, 
 }
 
 /** The picker as it opens a folder: what was chosen elsewhere stays chosen. */
-export function openFolder(state: AppState, folder: string): Step {
+export function openFolder(state: AppState, folder: string): Transition {
 	const chosenBelow = countBelow(folder, state.picker.choice);
 	const {problem: _, ...before} = state.picker;
 	const picker: PickerState = {
@@ -39,5 +39,5 @@ export function openFolder(state: AppState, folder: string): Step {
 		searching: true,
 	};
 	const {sort, hidden} = picker;
-	return step({...state, screen: 'picker', picker}, {type: 'scan', folder, sort, ...(hidden ? {hidden} : {})});
+	return transition({...state, screen: 'picker', picker}, {type: 'scan', folder, sort, ...(hidden ? {hidden} : {})});
 }

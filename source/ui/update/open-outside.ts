@@ -1,8 +1,8 @@
 import type {AppState} from '../state.ts';
-import {type Step, step} from '../step.ts';
+import {type Transition, transition} from '../step.ts';
 
 /** In the system's own program for such files; says so, since its window may lie behind this one. */
-export const openOutside = (state: AppState, path: string | undefined): Step =>
+export const openOutsideStep = (state: AppState, path: string | undefined): Transition =>
 	path === undefined
-		? step(state)
-		: step({...state, notice: {kind: 'opening', params: {}, tone: 'plain'}}, {type: 'openOutside', path});
+		? transition(state)
+		: transition({...state, notice: {kind: 'opening', params: {}, tone: 'plain'}}, {type: 'openOutside', path});

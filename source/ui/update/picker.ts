@@ -12,32 +12,32 @@ import {
 	withFilter,
 } from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
-import {type Act, type Step, step} from '../step.ts';
+import {type Act, type Transition, transition} from '../step.ts';
 import {countBelow, openFolder} from './open-folder.ts';
 import {startBatch} from './start.ts';
 import {emptyText} from './typing.ts';
 
 const nextSort: Readonly<Record<Sort, Sort>> = {name: 'time', time: 'size', size: 'name'};
 
-const change = (state: AppState, picker: PickerState): Step => step({...state, picker});
+const change = (state: AppState, picker: PickerState): Transition => transition({...state, picker});
 
 /** Every change of the choice is a step that can be taken back: thirty chosen one by one are soon lost to one key. */
-const choose = (state: AppState, picker: PickerState): Step => {
+const choose = (state: AppState, picker: PickerState): Transition => {
 	const {choice, past} = state.picker;
 	return change(state, picker.choice === choice ? picker : {...picker, past: [...past, choice], future: []});
 };
 
 /** The choice of before, or the one that was taken back. What is found from now on is not taken into it. */
-export function choiceBack(state: AppState, how: 'undo' | 'redo'): Step {
+export function choiceBack(state: AppState, how: 'undo' | 'redo'): Transition {
 	const {picker} = state;
 	const [from, to] = how === 'undo' ? [picker.past, picker.future] : [picker.future, picker.past];
 	const choice = from.at(-1);
-	if (!choice) return step(state);
+	if (!choice) return transition(state);
 	const [left, right] = [from.slice(0, -1), [...to, picker.choice]];
 	const [past, future] = how === 'undo' ? [left, right] : [right, left];
 	const notice = {kind: how === 'undo' ? 'undone' : 'redone', params: {}, tone: 'plain'} as const;
 	const chosenBelow = countBelow(picker.folder, choice);
-	return step({...state, notice, picker: {...picker, choice, chosenBelow, past, future, taking: false}});
+	return transition({...state, notice, picker: {...picker, choice, chosenBelow, past, future, taking: false}});
 }
 
 /** Into the choice or out of it: out when all of them are in. */
@@ -52,7 +52,7 @@ function toggled(picker: PickerState): PickerState {
 	);
 }
 
-function takeAll(state: AppState): Step {
+function takeAll(state: AppState): Transition {
 	const {picker} = state;
 	return choose(state, {...withChosen(picker, matching(picker), true), taking: picker.searching});
 }
@@ -77,7 +77,7 @@ export const pickerActs = {
 	'filter.drop': state => dropFilter(state),
 	'picker.open': state => {
 		const row = rowAt(state.picker, state.picker.cursor);
-		return row?.kind === 'folder' || row?.kind === 'up' ? openFolder(state, row.path) : step(state);
+		return row?.kind === 'folder' || row?.kind === 'up' ? openFolder(state, row.path) : transition(state);
 	},
 	'picker.parent': state => {
 		const above = rowAt({...state.picker, search: undefined}, 0);
@@ -85,11 +85,14 @@ export const pickerActs = {
 	},
 	'picker.hidden': ({picker, ...state}) =>
 		openFolder({...state, picker: {...picker, hidden: !picker.hidden}}, picker.folder),
-	'picker.reading': state => step({...state, screen: 'reading'}, {type: 'stopScan'}),
+	'picker.reading': state => transition({...state, screen: 'reading'}, {type: 'stopScan'}),
 	'picker.sort': state => {
 		const {picker} = state;
 		const sort = nextSort[picker.sort];
-		return step({...state, picker: {...picker, sort, ordering: true}}, {type: 'order', folder: picker.folder, sort});
+		return transition(
+			{...state, picker: {...picker, sort, ordering: true}},
+			{type: 'order', folder: picker.folder, sort},
+		);
 	},
 	'picker.start': state => {
 		const {picker} = state;
@@ -97,10 +100,10 @@ export const pickerActs = {
 		const row = rowAt(picker, picker.cursor);
 		if (row && startOpens(picker)) return openFolder(state, row.path);
 		const all = matching(picker);
-		if (all.length > 1) return step({...state, question: {kind: 'readAll', count: all.length}});
+		if (all.length > 1) return transition({...state, question: {kind: 'readAll', count: all.length}});
 		return startBatch(state, row ? [row.path] : []);
 	},
 } as const satisfies Readonly<Record<string, Act>>;
 
-export const dropFilter = (state: AppState): Step =>
+export const dropFilter = (state: AppState): Transition =>
 	change(state, {...withFilter(state.picker, emptyText), filtering: false});

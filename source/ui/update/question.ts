@@ -1,10 +1,10 @@
 import {matching} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
-import {type Act, step} from '../step.ts';
+import {type Act, transition} from '../step.ts';
 import {accountTyped} from '../typed-account.ts';
 import {lookAgain, readOn} from './come-back.ts';
 import {takeDate} from './edit.ts';
-import {decide} from './review.ts';
+import {decideInReview} from './review.ts';
 import {askToUpload, beginBatch, printedToo, startBatch} from './start.ts';
 import {write} from './write-list.ts';
 
@@ -14,7 +14,7 @@ export const questionActs = {
 		const state = {...before, question: undefined};
 		switch (question?.kind) {
 			case 'acceptClean':
-				return decide(state, {type: 'acceptAllClean', at});
+				return decideInReview(state, {type: 'acceptAllClean', at});
 			case 'readAll':
 				return startBatch(
 					state,
@@ -24,32 +24,32 @@ export const questionActs = {
 				return askToUpload(state, question.paths);
 			case 'upload':
 				// Nobody can agree to a number that is not known yet.
-				return question.count === undefined ? step(before) : beginBatch(state, question.paths, 'xiangyun');
+				return question.count === undefined ? transition(before) : beginBatch(state, question.paths, 'xiangyun');
 			case 'conflict':
 				return write(state, question.writing, {...question.answers, twice: 'every'});
 			case 'uploadRest':
 				return question.count === undefined
-					? step(before)
-					: step(state, readOn(question.paths, 'xiangyun', question.resumed));
+					? transition(before)
+					: transition(state, readOn(question.paths, 'xiangyun', question.resumed));
 			case 'testAccount': {
 				const credentials = accountTyped(state);
-				if (!credentials) return step(state);
+				if (!credentials) return transition(state);
 				const notice = {kind: 'testing', params: {}, tone: 'plain'} as const;
-				return step({...state, notice}, {type: 'testAccount', credentials});
+				return transition({...state, notice}, {type: 'testAccount', credentials});
 			}
 			case 'quit':
 			case 'quitUnsaved':
-				return step(state, {type: 'quit', code: 0});
+				return transition(state, {type: 'quit', code: 0});
 			default:
-				return step(state);
+				return transition(state);
 		}
 	},
 	'question.here': before => {
 		const {question} = before;
 		const state: AppState = {...before, question: undefined};
 		if (question?.kind === 'upload') return beginBatch(state, question.paths, 'offline');
-		if (question?.kind !== 'uploadRest') return step(before);
-		return step(
+		if (question?.kind !== 'uploadRest') return transition(before);
+		return transition(
 			{...state, engine: 'offline'},
 			{
 				...readOn(question.paths, 'offline', question.resumed),
@@ -62,7 +62,7 @@ export const questionActs = {
 		const state = {...before, question: undefined};
 		const {question} = before;
 		return question?.kind === 'uploadRest'
-			? step(state, lookAgain({...question.resumed, unfinished: true}, 'xiangyun'))
-			: step(state);
+			? transition(state, lookAgain({...question.resumed, unfinished: true}, 'xiangyun'))
+			: transition(state);
 	},
 } as const satisfies Readonly<Record<string, Act>>;

@@ -3,9 +3,9 @@ import {update} from '../../core/review/review.ts';
 import {fileName} from '../format.ts';
 import {reviewCounts} from '../review-view.ts';
 import type {AppState} from '../state.ts';
-import {type Act, type Step, step} from '../step.ts';
+import {type Act, type Transition, transition} from '../step.ts';
 import {credentialsAnew} from './credentials.ts';
-import {openOutside} from './open-outside.ts';
+import {openOutsideStep} from './open-outside.ts';
 import {isHeld, isRefused} from './start.ts';
 
 /** The rows that are listed. */
@@ -25,44 +25,44 @@ export function readingCursor(state: AppState): number {
 
 export const currentItem = (state: AppState): BatchItem | undefined => listedItems(state)[readingCursor(state)];
 
-function speed(state: AppState, by: number): Step {
+function speed(state: AppState, by: number): Transition {
 	const count = Math.min(16, Math.max(1, state.reading.concurrency + by));
 	const reading = {...state.reading, concurrency: count};
-	return step(
+	return transition(
 		{...state, reading, notice: {kind: 'atATime', params: {count}, tone: 'plain'}},
 		{type: 'setConcurrency', count},
 	);
 }
 
 /** Refused credentials are asked for first: nothing goes on with these. Those of the environment are not typed here. */
-function goOn(state: AppState): Step {
+function goOn(state: AppState): Transition {
 	if (isRefused(state.reading) && !state.accountFromEnvironment) {
-		return step({...state, screen: 'credentials', credentials: credentialsAnew(state)});
+		return transition({...state, screen: 'credentials', credentials: credentialsAnew(state)});
 	}
-	return step({...state, notice: {kind: 'resumed', params: {}, tone: 'plain'}}, {type: 'resume'});
+	return transition({...state, notice: {kind: 'resumed', params: {}, tone: 'plain'}}, {type: 'resume'});
 }
 
-function again(before: AppState, items: readonly BatchItem[]): Step {
+function again(before: AppState, items: readonly BatchItem[]): Transition {
 	if (isRefused(before.reading)) return goOn(before);
 	// What has stopped goes on with it: a picture that only waits again would look as if nobody had heard.
-	const {state, effects} = before.reading.phase === 'stopped' ? goOn(before) : step(before);
+	const {state, effects} = before.reading.phase === 'stopped' ? goOn(before) : transition(before);
 	const notice = {kind: 'readingAgain', params: {count: items.length}, tone: 'plain'} as const;
-	return step({...state, notice}, {type: 'again', paths: items.map(({path}) => path)}, ...effects);
+	return transition({...state, notice}, {type: 'again', paths: items.map(({path}) => path)}, ...effects);
 }
 
 export const readingActs = {
 	'reading.review': state => {
 		// To the first passport that a person must see; where there is none, to where the person was.
 		const review = reviewCounts(state.review).check > 0 ? update(state.review, {type: 'enter'}) : state.review;
-		return step({...state, screen: 'review', review});
+		return transition({...state, screen: 'review', review});
 	},
 	'reading.pause': state =>
 		isHeld(state.reading)
 			? goOn(state)
-			: step({...state, notice: {kind: 'paused', params: {}, tone: 'plain'}}, {type: 'pause'}),
+			: transition({...state, notice: {kind: 'paused', params: {}, tone: 'plain'}}, {type: 'pause'}),
 	'reading.again': state => {
 		const item = currentItem(state);
-		return item ? again(state, [item]) : step(state);
+		return item ? again(state, [item]) : transition(state);
 	},
 	'reading.againAll': state =>
 		again(
@@ -71,13 +71,13 @@ export const readingActs = {
 		),
 	'reading.leaveOut': state => {
 		const item = currentItem(state);
-		if (!item) return step(state);
+		if (!item) return transition(state);
 		const notice = {kind: 'leftOut', params: {file: fileName(item.path)}, tone: 'plain'} as const;
-		return step({...state, notice}, {type: 'leaveOut', path: item.path});
+		return transition({...state, notice}, {type: 'leaveOut', path: item.path});
 	},
 	'reading.faster': state => speed(state, 1),
 	'reading.slower': state => speed(state, -1),
-	'reading.openOutside': state => openOutside(state, currentItem(state)?.path),
+	'reading.openOutside': state => openOutsideStep(state, currentItem(state)?.path),
 	'reading.failedOnly': state =>
-		step({...state, reading: {...state.reading, failedOnly: !state.reading.failedOnly, cursor: undefined}}),
+		transition({...state, reading: {...state.reading, failedOnly: !state.reading.failedOnly, cursor: undefined}}),
 } as const satisfies Readonly<Record<string, Act>>;

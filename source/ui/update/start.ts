@@ -2,7 +2,7 @@ import type {EngineId} from '../../core/engines/engine.ts';
 import {emptyReview} from '../../core/review/review.ts';
 import {natural} from '../picker/order.ts';
 import type {AppState, ReadingState} from '../state.ts';
-import {type Step, step} from '../step.ts';
+import {type Transition, transition} from '../step.ts';
 import {openFolder} from './open-folder.ts';
 
 export const idleReading: ReadingState = {
@@ -41,9 +41,9 @@ export function stillToRead({items}: ReadingState): number {
 }
 
 /** Asks before it stops a reading that goes on; what that one has read is kept on disk. */
-export function startBatch(state: AppState, paths: readonly string[]): Step {
-	if (paths.length === 0) return step(state);
-	if (isBusy(state.reading)) return step({...state, question: {kind: 'newBatch', paths}});
+export function startBatch(state: AppState, paths: readonly string[]): Transition {
+	if (paths.length === 0) return transition(state);
+	if (isBusy(state.reading)) return transition({...state, question: {kind: 'newBatch', paths}});
 	return askToUpload(state, paths);
 }
 
@@ -51,19 +51,19 @@ export function startBatch(state: AppState, paths: readonly string[]): Step {
  * Pictures go to the cloud only after a yes to this batch, with host and number: neither a setting nor an earlier batch
  * is one. The command that named both cloud and paths has said it for these paths.
  */
-export function askToUpload(state: AppState, paths: readonly string[]): Step {
+export function askToUpload(state: AppState, paths: readonly string[]): Transition {
 	const engine = state.engine ?? 'offline';
 	const ofCommand = paths === state.paths;
 	if (engine !== 'xiangyun' || (ofCommand && state.mayUpload)) return beginBatch(state, paths, engine);
 	// Only those count that would be sent: what is kept costs nothing.
-	return step({...state, question: {kind: 'upload', paths, count: undefined}}, {type: 'countPictures', paths});
+	return transition({...state, question: {kind: 'upload', paths, count: undefined}}, {type: 'countPictures', paths});
 }
 
 /** What an order to read says beside its engine when the person chose to have the page's printed text read, too. */
 export const printedToo = (state: AppState, engine: EngineId): {readonly visual?: true} =>
 	state.visual && engine === 'offline' ? {visual: true} : {};
 
-export function beginBatch(state: AppState, paths: readonly string[], engine: EngineId): Step {
+export function beginBatch(state: AppState, paths: readonly string[], engine: EngineId): Transition {
 	const started: AppState = {
 		...state,
 		screen: 'reading',
@@ -76,7 +76,7 @@ export function beginBatch(state: AppState, paths: readonly string[], engine: En
 		editing: undefined,
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 	};
-	return step(
+	return transition(
 		started,
 		{type: 'stopScan'},
 		{type: 'startBatch', paths: [...paths].sort(natural), engine, ...printedToo(state, engine)},
@@ -84,7 +84,7 @@ export function beginBatch(state: AppState, paths: readonly string[], engine: En
 }
 
 /** Where "start" leads: the paths of the command line are read at once, otherwise the person chooses pictures. */
-export function start(state: AppState): Step {
-	if (state.engine === undefined && !state.demo) return step({...state, screen: 'engine'});
+export function start(state: AppState): Transition {
+	if (state.engine === undefined && !state.demo) return transition({...state, screen: 'engine'});
 	return state.paths.length > 0 ? startBatch(state, state.paths) : openFolder(state, state.picker.folder);
 }

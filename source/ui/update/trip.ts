@@ -2,12 +2,12 @@ import {compareDays} from '../../core/passport/dates.ts';
 import {tripParts, tripRules, typedTrip, usualRule} from '../../core/passport/typed-trip.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppState} from '../state.ts';
-import {type Act, type Step, step} from '../step.ts';
+import {type Act, type Transition, transition} from '../step.ts';
 import {unfitText} from '../validity-view.ts';
 
-function open(state: AppState): Step {
+function open(state: AppState): Transition {
 	const before = state.trip ? tripParts(state.trip) : {days: '', rule: usualRule};
-	return step({...state, typingTrip: {edit: startEdit(before.days), rule: before.rule, before}});
+	return transition({...state, typingTrip: {edit: startEdit(before.days), rule: before.rule, before}});
 }
 
 /** The rules to choose from; a span that the command named is one of them. */
@@ -17,21 +17,22 @@ function nextRule({rule, before}: NonNullable<AppState['typingTrip']>): string {
 }
 
 /** The trip for the batch; nothing typed is no trip. What is no day stays to be put right. */
-function set(state: AppState): Step {
+function set(state: AppState): Transition {
 	const {typingTrip} = state;
-	if (!typingTrip) return step(state);
+	if (!typingTrip) return transition(state);
 	const {edit, rule, before} = typingTrip;
 	const closed = {...state, typingTrip: undefined};
-	if (edit.text === before.days && (rule === before.rule || edit.text === '')) return step(closed);
+	if (edit.text === before.days && (rule === before.rule || edit.text === '')) return transition(closed);
 	const trip = typedTrip(edit.text, rule, {today: state.today, dayFirst: state.exporting.dates === 'slash'});
-	if (trip === undefined) return step({...state, notice: {kind: 'tripWrong', params: {}, tone: 'bad'}});
-	if (trip === 'none') return step({...closed, trip: undefined, notice: {kind: 'tripNone', params: {}, tone: 'plain'}});
+	if (trip === undefined) return transition({...state, notice: {kind: 'tripWrong', params: {}, tone: 'bad'}});
+	if (trip === 'none')
+		return transition({...closed, trip: undefined, notice: {kind: 'tripNone', params: {}, tone: 'plain'}});
 	const next = {...closed, trip};
 	const counted = next.review.records.filter(({review}) => review.state !== 'rejected');
 	const unfit = unfitText(next, counted, next.language);
 	const isPast = compareDays(trip.schengen?.departure ?? trip.on, state.today) < 0;
 	const tone = isPast || unfit !== '' ? 'look' : 'good';
-	return step({...next, notice: {kind: 'tripSet', params: {unfit, isPast}, tone}});
+	return transition({...next, notice: {kind: 'tripSet', params: {unfit, isPast}, tone}});
 }
 
 export const tripActs = {
@@ -39,7 +40,7 @@ export const tripActs = {
 	'trip.set': set,
 	'trip.rule': state =>
 		state.typingTrip
-			? step({...state, typingTrip: {...state.typingTrip, rule: nextRule(state.typingTrip)}})
-			: step(state),
-	'trip.drop': state => step({...state, typingTrip: undefined}),
+			? transition({...state, typingTrip: {...state.typingTrip, rule: nextRule(state.typingTrip)}})
+			: transition(state),
+	'trip.drop': state => transition({...state, typingTrip: undefined}),
 } as const satisfies Readonly<Record<string, Act>>;

@@ -4,28 +4,28 @@ import type {TextEdit} from '../../terminal/text-edit.ts';
 import type {TypingPlace} from '../dispatch.ts';
 import {withFilter} from '../picker/rows.ts';
 import type {AppState} from '../state.ts';
-import {type Step, step} from '../step.ts';
+import {type Transition, transition} from '../step.ts';
 import {typeField} from './edit.ts';
 import {typeMrz} from './type-mrz.ts';
 import {emptyText, followed, reported, typed} from './typing.ts';
 
 /** A key into the line that is being typed. ink-text-input edits its two lines itself; its cursor is followed. */
-export function typeInto(state: AppState, place: TypingPlace, key: Key): Step {
+export function typeInto(state: AppState, place: TypingPlace, key: Key): Transition {
 	switch (place) {
 		case 'help': {
 			const filter = typed(state.help?.filter ?? emptyText, key);
-			return filter === state.help?.filter ? step(state) : step({...state, help: {filter, cursor: 0}});
+			return filter === state.help?.filter ? transition(state) : transition({...state, help: {filter, cursor: 0}});
 		}
 		case 'listFilter': {
 			const filter = typed(state.list.filter, key);
-			if (filter === state.list.filter) return step(state);
-			return step({...state, list: {...state.list, filter, cursor: undefined}});
+			if (filter === state.list.filter) return transition(state);
+			return transition({...state, list: {...state.list, filter, cursor: undefined}});
 		}
 		case 'trip': {
 			const {typingTrip} = state;
 			return typingTrip
-				? step({...state, typingTrip: {...typingTrip, edit: typed(typingTrip.edit, key)}})
-				: step(state);
+				? transition({...state, typingTrip: {...typingTrip, edit: typed(typingTrip.edit, key)}})
+				: transition(state);
 		}
 		case 'edit':
 			return typeField(state, key);
@@ -33,8 +33,8 @@ export function typeInto(state: AppState, place: TypingPlace, key: Key): Step {
 			return typeMrz(state, key);
 		case 'filter': {
 			const filter = typed(state.picker.filter, key);
-			if (filter === state.picker.filter) return step(state);
-			return step({...state, picker: withFilter(state.picker, filter)});
+			if (filter === state.picker.filter) return transition(state);
+			return transition({...state, picker: withFilter(state.picker, filter)});
 		}
 		case 'credentials':
 			return setLine(state, state.credentials.focus, lineAfter(state.credentials[state.credentials.focus], key));
@@ -48,18 +48,18 @@ const lineAfter = (line: TextEdit, key: Key): TextEdit => (key.id === 'ctrl+u' ?
 
 type Field = 'key' | 'secret' | 'file';
 
-function setLine(state: AppState, field: Field, line: TextEdit): Step {
+function setLine(state: AppState, field: Field, line: TextEdit): Transition {
 	if (field === 'file') {
-		if (line === state.exporting.file) return step(state);
+		if (line === state.exporting.file) return transition(state);
 		// A name that ends in .csv with a workbook in it would open nowhere.
 		const format = formatOf(line.text.trim()) ?? state.exporting.format;
-		return step({...state, exporting: {...state.exporting, file: line, format}});
+		return transition({...state, exporting: {...state.exporting, file: line, format}});
 	}
-	return step(
+	return transition(
 		line === state.credentials[field] ? state : {...state, credentials: {...state.credentials, [field]: line}},
 	);
 }
 
 /** ink-text-input reports a new value of its line. */
-export const reportText = (state: AppState, field: Field, value: string): Step =>
+export const reportText = (state: AppState, field: Field, value: string): Transition =>
 	setLine(state, field, reported(field === 'file' ? state.exporting.file : state.credentials[field], value));

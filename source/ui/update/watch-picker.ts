@@ -4,13 +4,13 @@ import {rowAt} from '../picker/rows.ts';
 import {isComplete} from '../picker/search.ts';
 import {pickerLayout, pickerWindow, visibleRows} from '../picker/window.ts';
 import type {AppState, Size} from '../state.ts';
-import {type Step, step} from '../step.ts';
+import {type Transition, transition} from '../step.ts';
 
 /**
  * After whatever happened: keeps the window of the list around the cursor, and asks for what is to be told of the
  * pictures that came into it. One place for all keys and events that can change what is seen.
  */
-export function watchPicker(before: AppState, after: Step): Step {
+export function watchPicker(before: AppState, after: Transition): Transition {
 	const {state, effects} = after;
 	if (state.screen !== 'picker') return after;
 	const opened = before.screen !== 'picker';
@@ -29,7 +29,7 @@ export function watchPicker(before: AppState, after: Step): Step {
 	if (!saw || differs(seen, saw)) {
 		more.push({type: 'look', paths: seen.paths, ...(seen.picture ? {picture: seen.picture} : {})});
 	}
-	return step({...state, picker}, ...effects, ...more);
+	return transition({...state, picker}, ...effects, ...more);
 }
 
 type Sight = {readonly paths: readonly string[]; readonly picture: Wanted | undefined};

@@ -10,7 +10,7 @@ import {namesOtherFormat} from '../file-place.ts';
 import {fileName, shownPath} from '../format.ts';
 import {everyReadable, exportRecords} from '../review-view.ts';
 import type {AppState, WriteAnswers, Writing} from '../state.ts';
-import {type Act, type Step, step} from '../step.ts';
+import {type Act, type Transition, transition} from '../step.ts';
 import {leftKindsTold, rowKindsTold, tallyLine} from '../tally-view.ts';
 import {unreadPictures} from '../unread.ts';
 import {unfitText} from '../validity-view.ts';
@@ -20,28 +20,28 @@ import {chosenGroups, exportPath} from './export.ts';
  * Writes the list, or asks first: where key columns are missing by the settings of last time, where somebody who was
  * read would have no row, and where a passport would have several.
  */
-export function write(state: AppState, writing: Writing, answers: WriteAnswers = {}): Step {
+export function write(state: AppState, writing: Writing, answers: WriteAnswers = {}): Transition {
 	const {format, file, columns} = state.exporting;
 	const entered = file.text.trim();
 	if (namesOtherFormat(entered, format)) {
 		const params = {file: entered, format, extension: extensions[format]};
 		const exporting = {...state.exporting, focus: 'file'} as const;
-		return step({...state, exporting, notice: {kind: 'misnamed', params, tone: 'bad'}});
+		return transition({...state, exporting, notice: {kind: 'misnamed', params, tone: 'bad'}});
 	}
 	const chosen = exportRecords(state);
 	const all = everyReadable(state);
-	if (all.length === 0) return step({...state, notice: {kind: 'off', reason: 'noRows'}});
+	if (all.length === 0) return transition({...state, notice: {kind: 'off', reason: 'noRows'}});
 	// The dialog shows the columns, and its status line says which are missing.
 	const missing = writing === 'quick' ? keyGroups.filter(group => !columns[group]) : [];
 	if (missing.length > 0 && !answers.columns) {
-		return step({...state, question: {kind: 'columns', writing, answers, missing}});
+		return transition({...state, question: {kind: 'columns', writing, answers, missing}});
 	}
 	const unread = unreadPictures(state.reading.items, state.review.records);
 	const failed = unread.filter(({failure}) => failure).length;
 	const counts = {failed, waiting: unread.length - failed};
 	if (!answers.rest && (chosen.length < all.length || counts.waiting > 0)) {
 		const told = {...tallyOf(all, state.review), ...counts};
-		return step({
+		return transition({
 			...state,
 			question: {kind: 'rest', writing, answers, told, all: all.length, chosen: chosen.length},
 		});
@@ -51,10 +51,10 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 	const differing = new Set(conflicts(wanted).flatMap(({paths}) => paths)).size;
 	if (!answers.twice && once.left.length > 0) {
 		const [rows, left, first] = [once.kept.length, once.left.length, fileName(once.left[0]!.record.path)];
-		return step({...state, question: {kind: 'twice', writing, answers, rows, left, first, differing}});
+		return transition({...state, question: {kind: 'twice', writing, answers, rows, left, first, differing}});
 	}
 	if (!answers.twice && differing > 0) {
-		return step({...state, question: {kind: 'conflict', writing, answers, rows: wanted.length, differing}});
+		return transition({...state, question: {kind: 'conflict', writing, answers, rows: wanted.length, differing}});
 	}
 	const records = answers.twice === 'once' ? once.kept : wanted;
 	return send(state, writing, records, {...counts, twice: wanted.length - records.length});
@@ -62,7 +62,7 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 
 type Counts = {readonly failed: number; readonly waiting: number; readonly twice: number};
 
-function send(state: AppState, writing: Writing, records: readonly PassportRecord[], counts: Counts): Step {
+function send(state: AppState, writing: Writing, records: readonly PassportRecord[], counts: Counts): Transition {
 	const {format, ifExists, dates} = state.exporting;
 	const groups = chosenGroups(state.exporting);
 	const written = new Set(records);
@@ -92,19 +92,19 @@ function send(state: AppState, writing: Writing, records: readonly PassportRecor
 		trip: state.trip,
 		unread: unreadPictures(state.reading.items, state.review.records),
 	};
-	return step(
+	return transition(
 		{...state, exporting: {...state.exporting, writing, sent}, notice: {kind: 'writing', params: {}, tone: 'plain'}},
 		{type: 'export', request},
 	);
 }
 
 /** The file is written: what was chosen for it holds from now on, in later sessions too. */
-export function takeExport(state: AppState, path: string, rows: number): Step {
+export function takeExport(state: AppState, path: string, rows: number): Transition {
 	const {sent, writing} = state.exporting;
 	const exporting = {...state.exporting, writing: 'no', written: {path, rows}, before: undefined} as const;
-	if (!sent) return step({...state, exporting, screen: 'done', notice: undefined});
+	if (!sent) return transition({...state, exporting, screen: 'done', notice: undefined});
 	const save = {type: 'saveSettings', change: {lastExport: sent.settings}} as const;
-	if (writing !== 'quick') return step({...state, exporting, screen: 'done', notice: undefined}, save);
+	if (writing !== 'quick') return transition({...state, exporting, screen: 'done', notice: undefined}, save);
 	const written = tallyLine(state.language, sent.rows, rowKindsTold);
 	const left = tallyLine(state.language, sent.left, leftKindsTold);
 	const unfit = unfitText(state, sent.records, state.language);
@@ -114,18 +114,19 @@ export function takeExport(state: AppState, path: string, rows: number): Step {
 		params: {rows, file: fileName(path), folder: shownPath(dirname(path), state.home), written, left, unfit},
 		tone,
 	} as const;
-	return step({...state, exporting, notice}, save);
+	return transition({...state, exporting, notice}, save);
 }
 
 /** `E`: at once, with the settings used last; the path is told. */
-export const quickExport = (state: AppState): Step =>
-	state.exporting.writing === 'no' ? write(state, 'quick') : step(state);
+export const quickExport = (state: AppState): Transition =>
+	state.exporting.writing === 'no' ? write(state, 'quick') : transition(state);
 
 const answered =
 	(answer: WriteAnswers): Act =>
 	before => {
 		const {question} = before;
-		if (question?.kind !== 'rest' && question?.kind !== 'columns' && question?.kind !== 'twice') return step(before);
+		if (question?.kind !== 'rest' && question?.kind !== 'columns' && question?.kind !== 'twice')
+			return transition(before);
 		return write({...before, question: undefined}, question.writing, {...question.answers, ...answer});
 	};
 
@@ -140,5 +141,5 @@ export const writeListActs = {
 		return answered({columns: 'as-chosen'})({...before, exporting: {...before.exporting, columns}}, '', '');
 	},
 	'review.export': quickExport,
-	'export.write': state => (state.exporting.writing === 'no' ? write(state, 'dialog') : step(state)),
+	'export.write': state => (state.exporting.writing === 'no' ? write(state, 'dialog') : transition(state)),
 } as const satisfies Readonly<Record<string, Act>>;

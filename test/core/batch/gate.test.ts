@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {createGate} from '../../../source/core/batch/gate.ts';
+import {createOrderedSemaphore} from '../../../source/core/batch/gate.ts';
 
 const nobody = new AbortController().signal;
 
@@ -7,7 +7,7 @@ const nobody = new AbortController().signal;
 const settled = () => new Promise(setImmediate);
 
 /** Who is inside, in the order in which they came in. */
-const visitors = (gate: ReturnType<typeof createGate>) => {
+const visitors = (gate: ReturnType<typeof createOrderedSemaphore>) => {
 	const inside: string[] = [];
 	const away: string[] = [];
 	const come = (name: string, signal = nobody, first = false) => {
@@ -26,7 +26,7 @@ const visitors = (gate: ReturnType<typeof createGate>) => {
 
 describe('the line for an engine', () => {
 	it('lets in as many as there is room for, and the next when one leaves', async () => {
-		const gate = createGate(2);
+		const gate = createOrderedSemaphore(2);
 		const {inside, come} = visitors(gate);
 		const turns = ['a', 'b', 'c'].map(name => come(name));
 		for (const turn of turns) turn.enter();
@@ -39,7 +39,7 @@ describe('the line for an engine', () => {
 	});
 
 	it('keeps the order of the places, whoever is ready first, but not for those who go away', async () => {
-		const gate = createGate(1);
+		const gate = createOrderedSemaphore(1);
 		const {inside, come} = visitors(gate);
 		const [a, b, c] = [come('a'), come('b'), come('c')];
 		c!.enter();
@@ -55,7 +55,7 @@ describe('the line for an engine', () => {
 	});
 
 	it('lets those in first who come first, also where there is room for all that were ready sooner', async () => {
-		const gate = createGate(2);
+		const gate = createOrderedSemaphore(2);
 		const {inside, come} = visitors(gate);
 		const [a, b] = [come('a'), come('b')];
 		b!.enter();
@@ -67,7 +67,7 @@ describe('the line for an engine', () => {
 	});
 
 	it('lets whoever is urgent in before the others', async () => {
-		const gate = createGate(1);
+		const gate = createOrderedSemaphore(1);
 		const {inside, come} = visitors(gate);
 		const a = come('a');
 		a.enter();
@@ -79,7 +79,7 @@ describe('the line for an engine', () => {
 	});
 
 	it('waits while it is held, and goes on', async () => {
-		const gate = createGate(1);
+		const gate = createOrderedSemaphore(1);
 		const {inside, come} = visitors(gate);
 		gate.hold();
 		come('a').enter();
@@ -91,7 +91,7 @@ describe('the line for an engine', () => {
 	});
 
 	it('sends everybody away when it is closed, who waits and who comes', async () => {
-		const gate = createGate(1);
+		const gate = createOrderedSemaphore(1);
 		const {inside, away, come} = visitors(gate);
 		come('a').enter();
 		const [b, c] = [come('b'), come('c')];
@@ -108,7 +108,7 @@ describe('the line for an engine', () => {
 	});
 
 	it('is begun anew after it was sent away: who was not ready then stands behind who was sent back', async () => {
-		const gate = createGate(1);
+		const gate = createOrderedSemaphore(1);
 		const {inside, come} = visitors(gate);
 		const slow = come('slow');
 		gate.close();
@@ -121,7 +121,7 @@ describe('the line for an engine', () => {
 	});
 
 	it('lets whoever gives up go, and the next move up', async () => {
-		const gate = createGate(1);
+		const gate = createOrderedSemaphore(1);
 		const {inside, away, come} = visitors(gate);
 		const a = come('a');
 		a.enter();
@@ -135,7 +135,7 @@ describe('the line for an engine', () => {
 	});
 
 	it('takes who stepped out of the line back at its end', async () => {
-		const gate = createGate(1);
+		const gate = createOrderedSemaphore(1);
 		const {inside, come} = visitors(gate);
 		const [a, b] = [come('a'), come('b')];
 		a!.leave();

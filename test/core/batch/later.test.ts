@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {createLater} from '../../../source/core/batch/later.ts';
+import {createRetrySchedule} from '../../../source/core/batch/later.ts';
 import type {Outcome} from '../../../source/core/records/record.ts';
 import {recordOf} from '../../support/records.ts';
 
@@ -17,7 +17,7 @@ const read = (path: string): Outcome => ({
 
 const open = () => {
 	let seconds = 0;
-	const later = createLater(() => new Date(seconds * 1000));
+	const later = createRetrySchedule(() => new Date(seconds * 1000));
 	const at = (time: number) => {
 		seconds = time;
 	};

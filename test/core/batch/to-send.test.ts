@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {mkdirSync, renameSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {countToSend} from '../../../source/core/batch/to-send.ts';
+import {countUploads} from '../../../source/core/batch/to-send.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {writeSidecar} from '../../../source/core/records/sidecar.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
@@ -18,7 +18,7 @@ function pictureIn(folder: string, name: string, content = name): string {
 const keep = async (path: string, record: Partial<PassportRecord>, content: string) =>
 	await writeSidecar(recordOf(path, {...record, sha256: createHash('sha256').update(pngBytes(content)).digest('hex')}));
 
-const count = async (...paths: string[]) => await countToSend(paths, {engine: {id: 'xiangyun', version: '1'}, today});
+const count = async (...paths: string[]) => await countUploads(paths, {engine: {id: 'xiangyun', version: '1'}, today});
 
 describe('what a batch of the cloud would send', () => {
 	it('is every picture that opens, the same content once', async () => {

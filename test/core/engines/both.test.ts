@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {createBothEngine} from '../../../source/core/engines/both.ts';
+import {createTwoEngines} from '../../../source/core/engines/both.ts';
 import {AppError} from '../../../source/core/errors.ts';
 import {judge} from '../../../source/core/passport/judge.ts';
 import type {Reading} from '../../../source/core/passport/reading.ts';
@@ -12,7 +12,7 @@ const here = reading();
 const cloud: Reading = {...reading(), engine: 'xiangyun'};
 
 const readBoth = async (offline: () => Reading, far: () => Reading) => {
-	const engine = createBothEngine({
+	const engine = createTwoEngines({
 		offline: fakeEngine({answer: offline}),
 		cloud: fakeEngine({id: 'xiangyun', answer: far}),
 		today,

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import {describe, expect, test} from 'vitest';
 import {advice, prepareUpload} from '../../../source/core/pictures/advice.ts';
 import {pictureOf} from '../../../source/core/pictures/open.ts';
-import {plainJpeg} from '../../../source/core/pictures/plain-jpeg.ts';
+import {stripJpeg} from '../../../source/core/pictures/plain-jpeg.ts';
 import {jpegPicture, pixels} from '../../support/jpeg-picture.ts';
 
 const prepare = (bytes: Uint8Array) => prepareUpload(pictureOf('a.jpg', bytes));
@@ -80,7 +80,7 @@ describe('what a camera writes about itself stays at home', () => {
 			.withMetadata({orientation: 6})
 			.jpeg()
 			.toBuffer();
-		expect(plainJpeg(lying)?.orientation).toBe(6);
+		expect(stripJpeg(lying)?.orientation).toBe(6);
 		const {width, height, orientation} = await sharp((await prepare(lying)).bytes).metadata();
 		expect([width, height]).toEqual([700, 1000]);
 		expect(orientation ?? 1).toBe(1);
@@ -120,7 +120,7 @@ describe('what the service does not take becomes a JPEG of 24 bits, and a new fo
 		const {bytes, format, notes} = await prepare(await make());
 		expect(format).toBe('jpeg');
 		expect(notes).toEqual([{code: 'converted', from, to: 'jpeg'}]);
-		expect(plainJpeg(bytes)).toMatchObject({components: 3, precision: 8, orientation: 1});
+		expect(stripJpeg(bytes)).toMatchObject({components: 3, precision: 8, orientation: 1});
 	});
 
 	test.each([
@@ -129,7 +129,7 @@ describe('what the service does not take becomes a JPEG of 24 bits, and a new fo
 	])('a JPEG in %s, which is one still', async (_, make) => {
 		const {bytes, notes} = await prepare(await make());
 		expect(notes).toEqual([]);
-		expect(plainJpeg(bytes)).toMatchObject({components: 3});
+		expect(stripJpeg(bytes)).toMatchObject({components: 3});
 	});
 });
 
@@ -146,6 +146,6 @@ test('a picture that is cut off is never paid for', async () => {
 
 test('rubbish after the signature of a JPEG is settled', () => {
 	for (const tail of [[], [0xff], [0xff, 0xe1, 0, 0], [0xff, 0xc0, 0, 3, 8], [0xff, 0xda, 0xff, 0xff]]) {
-		expect(plainJpeg(Buffer.from([0xff, 0xd8, ...tail, 0xff, 0xd9]))).toBeUndefined();
+		expect(stripJpeg(Buffer.from([0xff, 0xd8, ...tail, 0xff, 0xd9]))).toBeUndefined();
 	}
 });

@@ -1,14 +1,14 @@
 import {appendFile, mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {createArrivals} from '../../../source/core/pictures/arrivals.ts';
+import {watchFolders} from '../../../source/core/pictures/arrivals.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
 const {signal} = new AbortController();
 
 test('a picture is told once, when it has not changed between two looks', async () => {
 	const folder = temporaryFolder();
-	const look = createArrivals([folder]);
+	const look = watchFolders([folder]);
 	const a = join(folder, 'a.jpg');
 	await writeFile(a, 'half');
 	expect(await look(signal)).toEqual([]);
@@ -20,7 +20,7 @@ test('a picture is told once, when it has not changed between two looks', async 
 
 test('one that is replaced is told again, one that is empty never', async () => {
 	const folder = temporaryFolder();
-	const look = createArrivals([folder]);
+	const look = watchFolders([folder]);
 	const [a, b] = [join(folder, 'scan.png'), join(folder, 'empty.png')];
 	await writeFile(a, 'first');
 	await writeFile(b, '');
@@ -35,16 +35,16 @@ test('they come in the order of their names, from folders below as well', async 
 	const folder = temporaryFolder();
 	await mkdir(join(folder, 'sub'));
 	for (const name of ['page 10.jpg', 'page 2.jpg', 'sub/c.jpg', 'notes.txt']) await writeFile(join(folder, name), name);
-	const look = createArrivals([folder]);
+	const look = watchFolders([folder]);
 	await look(signal);
 	expect(await look(signal)).toEqual(['page 2.jpg', 'page 10.jpg', 'sub/c.jpg'].map(name => join(folder, name)));
 });
 
 test('a folder that is not there is said at once; one that goes away may come back', async () => {
 	const folder = join(temporaryFolder(), 'drive');
-	await expect(createArrivals([folder])(signal)).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+	await expect(watchFolders([folder])(signal)).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
 	await mkdir(folder);
-	const look = createArrivals([folder]);
+	const look = watchFolders([folder]);
 	await look(signal);
 	await rm(folder, {recursive: true});
 	expect(await look(signal)).toEqual([]);

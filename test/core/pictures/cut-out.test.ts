@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {cutOut, type Raster, withContrast} from '../../../source/core/pictures/cut-out.ts';
+import {crop, type Raster, withContrast} from '../../../source/core/pictures/cut-out.ts';
 
 /** Four columns of 10, 20, 30 and 40, two rows. */
 const stripes: Raster = {
@@ -16,21 +16,21 @@ const rows = ({width, data, channels}: Raster): number[][] =>
 
 describe('a part cut out of a picture', () => {
 	it('is the picture itself when all of it is cut out in its own size', () => {
-		expect(rows(cutOut(stripes, {origin: [0, 0], across: [4, 0], down: [0, 2]}, 4, 2))).toEqual([
+		expect(rows(crop(stripes, {origin: [0, 0], across: [4, 0], down: [0, 2]}, 4, 2))).toEqual([
 			[10, 20, 30, 40],
 			[10, 20, 30, 40],
 		]);
 	});
 
 	it('is the mean of what each pixel covers when it is made smaller', () => {
-		expect(rows(cutOut(stripes, {origin: [0, 0], across: [4, 0], down: [0, 2]}, 2, 1))).toEqual([[15, 35]]);
+		expect(rows(crop(stripes, {origin: [0, 0], across: [4, 0], down: [0, 2]}, 2, 1))).toEqual([[15, 35]]);
 	});
 
 	it('is turned with its frame', () => {
 		// Read from right to left: upside down.
-		expect(rows(cutOut(stripes, {origin: [4, 2], across: [-4, 0], down: [0, -2]}, 4, 1))).toEqual([[40, 30, 20, 10]]);
+		expect(rows(crop(stripes, {origin: [4, 2], across: [-4, 0], down: [0, -2]}, 4, 1))).toEqual([[40, 30, 20, 10]]);
 		// Read from top to bottom: a quarter turn.
-		expect(rows(cutOut(stripes, {origin: [4, 0], across: [0, 2], down: [-4, 0]}, 1, 4))).toEqual([
+		expect(rows(crop(stripes, {origin: [4, 0], across: [0, 2], down: [-4, 0]}, 1, 4))).toEqual([
 			[40],
 			[30],
 			[20],
@@ -39,13 +39,13 @@ describe('a part cut out of a picture', () => {
 	});
 
 	it('is one dark shade where it lies outside of the picture, and never fails', () => {
-		expect(rows(cutOut(stripes, {origin: [100, 0], across: [4, 0], down: [0, 2]}, 2, 1))).toEqual([[32, 32]]);
-		expect(cutOut(stripes, {origin: [Number.NaN, 0], across: [4, 0], down: [0, 2]}, 1, 1).data[0]).toBe(32);
+		expect(rows(crop(stripes, {origin: [100, 0], across: [4, 0], down: [0, 2]}, 2, 1))).toEqual([[32, 32]]);
+		expect(crop(stripes, {origin: [Number.NaN, 0], across: [4, 0], down: [0, 2]}, 1, 1).data[0]).toBe(32);
 	});
 
 	it('keeps the colours of a picture that has them', () => {
 		const red: Raster = {width: 1, height: 1, channels: 3, data: Uint8Array.from([200, 10, 0])};
-		expect([...cutOut(red, {origin: [0, 0], across: [1, 0], down: [0, 1]}, 1, 1).data]).toEqual([200, 10, 0]);
+		expect([...crop(red, {origin: [0, 0], across: [1, 0], down: [0, 1]}, 1, 1).data]).toEqual([200, 10, 0]);
 	});
 });
 

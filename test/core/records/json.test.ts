@@ -3,8 +3,8 @@ import {describe, expect, it} from 'vitest';
 import {editField} from '../../../source/core/passport/edit.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import {jsonText} from '../../../source/core/records/json-text.ts';
-import {keeps} from '../../../source/core/records/keeps.ts';
-import {originalVersion} from '../../../source/core/records/original.ts';
+import {isReusable} from '../../../source/core/records/keeps.ts';
+import {legacyVersion} from '../../../source/core/records/original.ts';
 import {speaksOf} from '../../../source/core/records/sidecar.ts';
 import {failureToJson, toJson} from '../../../source/core/records/to-json.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
@@ -146,7 +146,7 @@ describe('a JSON file of the original skill', () => {
 
 	it('is a result whose zone is judged anew and which is marked as found by name', () => {
 		const record = original(originalSidecar());
-		expect(record).toMatchObject({engine: 'xiangyun', engineVersion: originalVersion, review: {state: 'unreviewed'}});
+		expect(record).toMatchObject({engine: 'xiangyun', engineVersion: legacyVersion, review: {state: 'unreviewed'}});
 		expect(record.passport.fields.find(field => field.key === 'birth_date')).toMatchObject({
 			value: '1991-03-14',
 			evidence: {level: 'verified'},
@@ -252,7 +252,7 @@ describe('a sidecar of a later version', () => {
 			}),
 		);
 		expect(record.passport.fields[0]).toMatchObject({value: 'L898902C3'});
-		if (key === 'engine') expect(keeps(record, {id: 'offline', version: '1'})).toBe(true);
+		if (key === 'engine') expect(isReusable(record, {id: 'offline', version: '1'})).toBe(true);
 		else expect(record.passport.status).toBe('check');
 	});
 

@@ -15,7 +15,7 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {describe, expect, it} from 'vitest';
 import {writeAtomic, writingError} from '../../../source/core/records/atomic-write.ts';
-import {originalVersion} from '../../../source/core/records/original.ts';
+import {legacyVersion} from '../../../source/core/records/original.ts';
 import {readSidecar, secondSidecarPath, sidecarPath, writeSidecar} from '../../../source/core/records/sidecar.ts';
 import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
@@ -170,7 +170,7 @@ describe('results of the original skill', () => {
 		const folder = temporaryFolder();
 		put(folder, 'passport.json', `\ufeff${JSON.stringify(originalSidecar('passport.jpg'))}`);
 		const jpg = await readSidecar({path: join(folder, 'passport.jpg'), sha256: one}, today);
-		expect(jpg).toMatchObject({engine: 'xiangyun', engineVersion: originalVersion, sha256: one});
+		expect(jpg).toMatchObject({engine: 'xiangyun', engineVersion: legacyVersion, sha256: one});
 		expect(await readSidecar({path: join(folder, 'passport.png'), sha256: one}, today)).toBeUndefined();
 	});
 
@@ -179,7 +179,7 @@ describe('results of the original skill', () => {
 		const {source_image: _, ...nameless} = originalSidecar();
 		put(folder, 'passport.json', nameless);
 		const kept = await readSidecar({path: join(folder, 'passport.jpg'), sha256: one}, today);
-		expect(kept).toMatchObject({path: join(folder, 'passport.jpg'), engineVersion: originalVersion, sha256: one});
+		expect(kept).toMatchObject({path: join(folder, 'passport.jpg'), engineVersion: legacyVersion, sha256: one});
 	});
 
 	it('are written over only by a result of the same picture, and keep what they said', async () => {

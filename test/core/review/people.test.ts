@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {kinIn} from '../../../source/core/review/kin.ts';
+import {relatedTo} from '../../../source/core/review/kin.ts';
 import {relations} from '../../../source/core/review/people.ts';
 import {person} from '../../support/records.ts';
 
@@ -53,19 +53,19 @@ describe('whom a passport belongs to', () => {
 	const all = [person('a'), again, second, stranger];
 
 	it('is told by the closest relation', () => {
-		expect(kinIn(all, all[0]!)).toEqual({kind: 'samePassport', others: ['b']});
-		expect(kinIn(all, second)).toEqual({kind: 'samePerson', others: ['a', 'b']});
-		expect(kinIn(all, stranger)).toBeUndefined();
+		expect(relatedTo(all, all[0]!)).toEqual({kind: 'samePassport', others: ['b']});
+		expect(relatedTo(all, second)).toEqual({kind: 'samePerson', others: ['a', 'b']});
+		expect(relatedTo(all, stranger)).toBeUndefined();
 	});
 
 	it('follows every decision', () => {
-		kinIn(all, again);
+		relatedTo(all, again);
 		const rejected = {...again, review: {state: 'rejected', edits: {}, confirmed: []}} as const;
 		const without = [all[0]!, rejected, second, stranger];
-		expect(kinIn(without, all[0]!)).toEqual({kind: 'samePerson', others: ['c']});
-		expect(kinIn(without, rejected)).toBeUndefined();
-		expect(kinIn(all, all[0]!)).toEqual({kind: 'samePassport', others: ['b']});
+		expect(relatedTo(without, all[0]!)).toEqual({kind: 'samePerson', others: ['c']});
+		expect(relatedTo(without, rejected)).toBeUndefined();
+		expect(relatedTo(all, all[0]!)).toEqual({kind: 'samePassport', others: ['b']});
 		const more = [...without, person('e', {}, {sha256: 'a'})];
-		expect(kinIn(more, all[0]!)).toEqual({kind: 'samePicture', others: ['e']});
+		expect(relatedTo(more, all[0]!)).toEqual({kind: 'samePicture', others: ['e']});
 	});
 });

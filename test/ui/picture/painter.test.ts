@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Page} from '../../../source/core/pictures/page.ts';
+import type {OpenedPage} from '../../../source/core/pictures/page.ts';
 import {geometryOf} from '../../../source/core/records/geometry.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {update as review} from '../../../source/core/review/review.ts';
@@ -14,7 +14,7 @@ import {pageSize, placedReading} from '../../support/placed.ts';
 import {recordOf} from '../../support/records.ts';
 
 /** Black on the left half, white on the right: every cut-out of it can be told from another picture's. */
-const pageOf = (sha256: string, shade: number): Page => {
+const pageOf = (sha256: string, shade: number): OpenedPage => {
 	const {width, height} = pageSize;
 	const grey = {
 		width,
@@ -44,7 +44,7 @@ function open(records: readonly PassportRecord[], {columns = 80, rows = 24} = {}
 	const store = createStore(state, update, () => {});
 	const shown = new Map<string, CellPicture | undefined>();
 	let painted = 0;
-	const waiting = new Map<string, (page: Page) => void>();
+	const waiting = new Map<string, (page: OpenedPage) => void>();
 	const end = startPainter({
 		terminal: {
 			setPicture(id, picture) {
@@ -72,7 +72,7 @@ function open(records: readonly PassportRecord[], {columns = 80, rows = 24} = {}
 						: namedKey(id, '', {ctrl: false, alt: false, shift: false});
 			store.send({type: 'key', key, at});
 		},
-		async arrives(path: string, page: Page) {
+		async arrives(path: string, page: OpenedPage) {
 			waiting.get(path)!(page);
 			waiting.delete(path);
 			await settled();

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import type {Page} from '../../../source/core/pictures/page.ts';
+import type {OpenedPage} from '../../../source/core/pictures/page.ts';
 import {createShelf} from '../../../source/ui/picture/shelf.ts';
 
-const pageOf = (path: string): Page => {
+const pageOf = (path: string): OpenedPage => {
 	const one = {width: 1, height: 1, channels: 1, data: new Uint8Array(1)} as const;
 	return {sha256: path, grey: one, small: one};
 };

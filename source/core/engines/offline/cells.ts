@@ -28,7 +28,7 @@ const occupancy = (posterior: Posterior): {ink: Float64Array; gap: Float64Array}
 };
 
 /** Characters that stand in a row: step of the first, mean pitch in steps, and how many. */
-export type Run = {readonly first: number; readonly pitch: number; readonly count: number};
+export type CellRun = {readonly first: number; readonly pitch: number; readonly count: number};
 
 const fewest = 10;
 /** A hole of this many pitches ends a line. Glare and stamps make holes nearly as wide. */
@@ -38,7 +38,7 @@ const widestHole = 10.5;
  * The longest row of evenly spaced characters that a crop shows; undefined when it shows none of at least ten.
  * Characters are numbered by the distance from their neighbour, and the pitch may change slowly (perspective).
  */
-export function measurePitch(posterior: Posterior): Run | undefined {
+export function measurePitch(posterior: Posterior): CellRun | undefined {
 	const peaks = findPeaks(posterior);
 	if (peaks.length < fewest) return undefined;
 	const distances = peaks
@@ -47,7 +47,7 @@ export function measurePitch(posterior: Posterior): Run | undefined {
 		.sort((a, b) => a - b);
 	const typical = distances[Math.floor(distances.length * 0.45)]!;
 	if (typical < 2 || typical > 8) return undefined;
-	let best: Run | undefined;
+	let best: CellRun | undefined;
 	let local = typical;
 	let first = peaks[0]!;
 	let previous = first;

@@ -1,5 +1,5 @@
 import {classes} from './alphabet.ts';
-import {measurePitch, placeCells, type Run, readCells, steps} from './cells.ts';
+import {type CellRun, measurePitch, placeCells, readCells, steps} from './cells.ts';
 import {
 	type Baseline,
 	cropHeight,
@@ -100,7 +100,7 @@ export async function measureLines(
 }
 
 /** Room for 44 characters around those that were found, at their pitch. */
-const around = (line: Baseline, run: Run): Baseline => {
+const around = (line: Baseline, run: CellRun): Baseline => {
 	const pitch = (run.pitch * stepPixels * line.pitch) / cropPitch;
 	const middle = pointAt(line, (run.first + (run.pitch * (run.count - 1)) / 2 + 0.5) * stepPixels);
 	const start: [number, number] = [middle[0] - line.unit[0] * pitch * 22, middle[1] - line.unit[1] * pitch * 22];

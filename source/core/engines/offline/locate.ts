@@ -7,7 +7,7 @@ import {findSegments, type Segment} from './segments.ts';
 export type TextLine = {readonly from: readonly [number, number]; readonly to: readonly [number, number]};
 
 /** Lines that belong together, the top one first. */
-export type MrzText = {readonly lines: readonly TextLine[]; readonly score: number};
+export type MrzRegion = {readonly lines: readonly TextLine[]; readonly score: number};
 
 /** Part of a page, in its pixels; it may reach beyond the page. */
 export type Region = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
@@ -19,7 +19,12 @@ export type Region = {readonly x: number; readonly y: number; readonly width: nu
  *
  * @returns the likeliest zone first
  */
-export async function locateMrz(network: Network, pyramid: Pyramid, region: Region, size: number): Promise<MrzText[]> {
+export async function locateMrz(
+	network: Network,
+	pyramid: Pyramid,
+	region: Region,
+	size: number,
+): Promise<MrzRegion[]> {
 	const scale = Math.max(region.width, region.height) / size;
 	const width = roundUp(region.width / scale);
 	const height = roundUp(region.height / scale);

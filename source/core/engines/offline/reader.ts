@@ -2,13 +2,13 @@ import {setImmediate} from 'node:timers/promises';
 import {AppError} from '../../errors.ts';
 import type {Point, Reading} from '../../passport/reading.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
-import {locateMrz, type MrzText, type Region} from './locate.ts';
+import {locateMrz, type MrzRegion, type Region} from './locate.ts';
 import {buildPyramid, type Pyramid} from './pyramid.ts';
 import {loadNetwork, type Network} from './runtime.ts';
 import {askSecond} from './second.ts';
-import {type Attempt, beginsAsPassport, glanceAt, looksCutShort, plainlyRead, readMrz} from './zone.ts';
+import {beginsAsPassport, glanceAt, looksCutShort, type MrzAttempt, plainlyRead, readMrz} from './zone.ts';
 
-export type ReadOptions = {
+export type PageReadOptions = {
 	/** The same page larger, for type that is too small on the one at hand. */
 	readonly larger?: (() => Promise<GreyImage>) | undefined;
 	/** Asked between any two steps; a page that nobody waits for is left. */
@@ -21,7 +21,7 @@ export type Reader = {
 	 *
 	 * @throws AppError NO_PASSPORT_FOUND, TOO_SMALL or CANCELLED, with `details.path`
 	 */
-	read(page: GreyImage, path: string, options?: ReadOptions): Promise<Reading>;
+	read(page: GreyImage, path: string, options?: PageReadOptions): Promise<Reading>;
 	close(): Promise<void>;
 };
 
@@ -41,7 +41,7 @@ const smallType = 12;
 const sizes = {first: 448, thorough: 640};
 
 /** Loads the three networks, once for all pages. */
-export async function createReader(): Promise<Reader> {
+export async function createPageReader(): Promise<Reader> {
 	const [locator, recogniser, second] = await Promise.all([
 		loadNetwork('locator.onnx'),
 		loadNetwork('ocrb.onnx'),
@@ -91,15 +91,15 @@ const between = (step: () => Promise<void>, network: Network): Network => ({
 });
 
 /** What is left of a passport's lines, or of some pattern: to call it a card would send the person the wrong way. */
-const isHalfSeen = (attempt: Attempt): boolean =>
+const isHalfSeen = (attempt: MrzAttempt): boolean =>
 	looksCutShort(attempt) && (attempt.right < 0.5 || beginsAsPassport(attempt));
 
-const isSmall = ({lines}: Attempt): boolean => lines.some(({pitch}) => pitch !== undefined && pitch < smallType);
+const isSmall = ({lines}: MrzAttempt): boolean => lines.some(({pitch}) => pitch !== undefined && pitch < smallType);
 
 type Networks = {readonly locator: Network; readonly recogniser: Network; readonly second: Network};
 
 /** The best that was read on a page. Undefined when nothing on it looks like a line of type. */
-const readPage = async (networks: Networks, page: GreyImage): Promise<Attempt | undefined> => {
+const readPage = async (networks: Networks, page: GreyImage): Promise<MrzAttempt | undefined> => {
 	const pyramid = buildPyramid(page);
 	const best = await readBest(networks, pyramid, page);
 	return best?.legible ? askSecond(networks.second, pyramid, best) : best;
@@ -109,7 +109,7 @@ const readBest = async (
 	{locator, recogniser}: Networks,
 	pyramid: Pyramid,
 	page: GreyImage,
-): Promise<Attempt | undefined> => {
+): Promise<MrzAttempt | undefined> => {
 	const [likeliest] = await locateMrz(locator, pyramid, whole(page), sizes.first);
 	let best = likeliest && (await glanceAt(recogniser, pyramid, likeliest));
 	if (best?.sure) return best;
@@ -127,19 +127,19 @@ const readBest = async (
 	return best;
 };
 
-const better = (a: Attempt | undefined, b: Attempt | undefined): Attempt | undefined =>
+const better = (a: MrzAttempt | undefined, b: MrzAttempt | undefined): MrzAttempt | undefined =>
 	a && b ? (b.quality > a.quality ? b : a) : (a ?? b);
 
 /** Reads a zone the way up that the locator thinks, and upside down unless that went well. */
-const readEitherWay = async (network: Network, pyramid: Pyramid, zone: MrzText): Promise<Attempt | undefined> => {
+const readEitherWay = async (network: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzAttempt | undefined> => {
 	const attempt = await readMrz(network, pyramid, zone);
 	return attempt && attempt.quality > plainlyRead
 		? attempt
 		: better(attempt, await readMrz(network, pyramid, upsideDown(zone)));
 };
 
-const collect = async (locator: Network, pyramid: Pyramid, regions: readonly Region[]): Promise<MrzText[]> => {
-	const zones: MrzText[] = [];
+const collect = async (locator: Network, pyramid: Pyramid, regions: readonly Region[]): Promise<MrzRegion[]> => {
+	const zones: MrzRegion[] = [];
 	for (const region of regions) zones.push(...(await locateMrz(locator, pyramid, region, sizes.thorough)));
 	return zones.sort((a, b) => b.score - a.score);
 };
@@ -176,13 +176,13 @@ const parts = ({width, height}: GreyImage): Region[] => {
 	return [around, ...distinct];
 };
 
-const upsideDown = (zone: MrzText): MrzText => ({
+const upsideDown = (zone: MrzRegion): MrzRegion => ({
 	...zone,
 	lines: [...zone.lines].reverse().map(({from, to}) => ({from: to, to: from})),
 });
 
 /** The reading in pixels of the stored picture. */
-const toReading = (attempt: Attempt, page: GreyImage): Reading => {
+const toReading = (attempt: MrzAttempt, page: GreyImage): Reading => {
 	const {width, height} = page.original ?? page;
 	const scale = width / page.width;
 	const enlarge = ([x, y]: Point): Point => [(x + 0.5) * scale - 0.5, (y + 0.5) * scale - 0.5];

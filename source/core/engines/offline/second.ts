@@ -3,7 +3,7 @@ import {marginOf} from './decode/matrix.ts';
 import {readAgain} from './lines.ts';
 import type {Pyramid} from './pyramid.ts';
 import type {Network} from './runtime.ts';
-import type {Attempt} from './zone.ts';
+import type {MrzAttempt} from './zone.ts';
 
 /** Nats against a character that the second network does not see at all. */
 const unseen = -12;
@@ -12,7 +12,7 @@ const unseen = -12;
  * Adds what a second network, trained apart from the first, makes of each character. Its word changes no character: it
  * is evidence for the judge. Only passports are asked about, for nothing else is ever accepted unseen.
  */
-export async function askSecond(network: Network, pyramid: Pyramid, attempt: Attempt): Promise<Attempt> {
+export async function askSecond(network: Network, pyramid: Pyramid, attempt: MrzAttempt): Promise<MrzAttempt> {
 	if (attempt.shape !== 'TD3') return attempt;
 	const read = await readAgain(network, pyramid, attempt.baselines, attempt.plain);
 	return {

@@ -4,10 +4,10 @@ import type {Reading} from '../../passport/reading.ts';
 import {decodeGrey} from '../../pictures/decode.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
 import type {Answer, Cancellation, Job} from './protocol.ts';
-import {createReader} from './reader.ts';
+import {createPageReader} from './reader.ts';
 import type {GeneralReader} from './visual/index.ts';
 
-const reader = createReader();
+const reader = createPageReader();
 // A network that cannot be loaded is the answer to every job; without this the thread would die unasked.
 reader.catch(() => undefined);
 

@@ -4,7 +4,7 @@ import type {LineReading} from '../../passport/reading.ts';
 import {type Baseline, pointBefore} from './crop.ts';
 import {decodeCard} from './decode/card.ts';
 import type {DecodedLine} from './decode/describe.ts';
-import {layouts} from './decode/number-layouts.ts';
+import {numberLayouts} from './decode/number-layouts.ts';
 import {decodeFirst, decodeSecond} from './decode/two-lines.ts';
 import {
 	lookAgain,
@@ -18,12 +18,12 @@ import {
 	type SeenLine,
 	settle,
 } from './lines.ts';
-import type {MrzText} from './locate.ts';
+import type {MrzRegion} from './locate.ts';
 import type {Pyramid} from './pyramid.ts';
 import type {Network} from './runtime.ts';
 
 /** What was read in one zone. `quality` orders attempts: at least 0 means that the zone was plainly read. */
-export type Attempt = {
+export type MrzAttempt = {
 	readonly shape: DocumentShape;
 	readonly lines: readonly LineReading[];
 	readonly quality: number;
@@ -70,7 +70,7 @@ const straightEnough = 0.15;
 export const plainlyRead = -0.5;
 
 /** Reads the likeliest zone with as few looks at each line as leave no doubt; most pages need no more than that. */
-export async function glanceAt(network: Network, pyramid: Pyramid, zone: MrzText): Promise<Attempt | undefined> {
+export async function glanceAt(network: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzAttempt | undefined> {
 	const looks = (await measureLines(network, pyramid, zone.lines)).filter(line => line.length > 0);
 	if (looks.length === 0) return undefined;
 	const length = lengthOf(looks.map(line => line.at(-1)!.count));
@@ -83,12 +83,12 @@ export async function glanceAt(network: Network, pyramid: Pyramid, zone: MrzText
  * Reads a zone as it was located, top line first. Undefined when its lines hold no type. When the number of characters
  * is in doubt, every length is tried and the best reading wins.
  */
-export async function readMrz(network: Network, pyramid: Pyramid, zone: MrzText): Promise<Attempt | undefined> {
+export async function readMrz(network: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzAttempt | undefined> {
 	const looks = (await measureLines(network, pyramid, zone.lines)).filter(line => line.length > 0);
 	if (looks.length === 0) return undefined;
 	const last = lengthOf(looks.map(line => line.at(-1)!.count));
 	const first = lengthOf(looks.map(line => line[0]!.count));
-	let best: Attempt | undefined;
+	let best: MrzAttempt | undefined;
 	for (const length of new Set<Length>([last, first])) {
 		const attempt = await readLength(network, pyramid, zone, looks, length);
 		if (attempt && (!best || attempt.quality > best.quality)) best = attempt;
@@ -105,13 +105,13 @@ export async function readMrz(network: Network, pyramid: Pyramid, zone: MrzText)
  * Glare or a thumb over an end of a passport's lines makes them look as short as a card's. Cards begin with A, C or I
  * (ICAO 9303-5 and 9303-6), and one that is read well agrees with its check digits.
  */
-export const looksCutShort = (attempt: Attempt): boolean =>
+export const looksCutShort = (attempt: MrzAttempt): boolean =>
 	attempt.lines[0]?.text.length !== 44 && (attempt.right < 1 || beginsAsPassport(attempt));
 
-export const beginsAsPassport = ({lines}: Attempt): boolean => lines[0]?.text.startsWith('P') ?? false;
+export const beginsAsPassport = ({lines}: MrzAttempt): boolean => lines[0]?.text.startsWith('P') ?? false;
 
 /** What the first looks alone say, when they took the whole of each line in. */
-const readAtOnce = (looks: ReadonlyArray<readonly MeasuredLine[]>, length: Length): Attempt | undefined => {
+const readAtOnce = (looks: ReadonlyArray<readonly MeasuredLine[]>, length: Length): MrzAttempt | undefined => {
 	if (looks.length !== linesOf(length)) return undefined;
 	const read = looks.flatMap(line => {
 		const look = line.at(-1)!;
@@ -125,10 +125,10 @@ const linesOf = (length: Length): number => (length === 30 ? 3 : 2);
 const readLength = async (
 	network: Network,
 	pyramid: Pyramid,
-	zone: MrzText,
+	zone: MrzRegion,
 	looks: ReadonlyArray<readonly MeasuredLine[]>,
 	length: Length,
-): Promise<Attempt | undefined> => {
+): Promise<MrzAttempt | undefined> => {
 	const lines = settleLines(looks, zone, length);
 	if (lines.length === 0) return undefined;
 	const seen = (await lookAt(network, pyramid, lines)).sort(byDepth);
@@ -139,13 +139,13 @@ const readLength = async (
 	return judgeSeen(await lookAgain(network, pyramid, seen, isKnown ? once.plain : seen.map(() => false)), length);
 };
 
-const judgeSeen = (seen: readonly SeenLine[], length: Length): Attempt | undefined =>
+const judgeSeen = (seen: readonly SeenLine[], length: Length): MrzAttempt | undefined =>
 	judgeLines(distinct(seen.flatMap(line => readLine(line) ?? [])), length);
 
 /** Where the lines of a zone lie when they are `length` characters long; the best placed first. */
 const settleLines = (
 	looks: ReadonlyArray<readonly MeasuredLine[]>,
-	zone: MrzText,
+	zone: MrzRegion,
 	length: Length,
 ): Array<ReadLine['baseline']> => {
 	const settled = looks.flatMap(line => {
@@ -180,7 +180,7 @@ const offsetFrom = ({baseline: {start, unit}}: PlacedLine, [x, y]: readonly [num
 	unit[0] * (y - start[1]) - unit[1] * (x - start[0]);
 
 /** Lines that were placed badly are put beside the one that was placed best, as far off as the locator saw them. */
-const besideBest = (placed: readonly PlacedLine[], zone: MrzText): PlacedLine[] => {
+const besideBest = (placed: readonly PlacedLine[], zone: MrzRegion): PlacedLine[] => {
 	const best = placed.reduce((a, b) => (a.score >= b.score ? a : b));
 	const good = placed.filter(line => line.score > -0.4 || line === best);
 	if (best.score < -0.4 || good.length === zone.lines.length) return [...placed];
@@ -202,7 +202,7 @@ const partners = (line: ReadLine['baseline']): Array<ReadLine['baseline']> =>
 		start: [line.start[0] - line.unit[1] * pitches * line.pitch, line.start[1] + line.unit[0] * pitches * line.pitch],
 	}));
 
-const judgeLines = (read: readonly ReadLine[], count: Length): Attempt | undefined => {
+const judgeLines = (read: readonly ReadLine[], count: Length): MrzAttempt | undefined => {
 	const wanted = linesOf(count);
 	const chosen = [...read]
 		.sort((a, b) => b.score - a.score)
@@ -220,7 +220,7 @@ const judgeLines = (read: readonly ReadLine[], count: Length): Attempt | undefin
 	const first = decodeFirst(matrices[0]!);
 	const visa = first.text.startsWith('V');
 	const shape = count === 44 ? (visa ? 'MRV-A' : 'TD3') : visa ? 'MRV-B' : 'TD2';
-	const second = matrices[1] ? [decodeSecond(matrices[1], layouts[shape])] : [];
+	const second = matrices[1] ? [decodeSecond(matrices[1], numberLayouts[shape])] : [];
 	return attempt(shape, chosen, [first, ...second], score);
 };
 
@@ -229,7 +229,7 @@ const attempt = (
 	lines: readonly ReadLine[],
 	decoded: readonly DecodedLine[],
 	score: number,
-): Attempt => {
+): MrzAttempt => {
 	const margins = decoded.flatMap(line =>
 		line.characters.map(character => Math.min(4, Math.max(-2, character.margin))),
 	);

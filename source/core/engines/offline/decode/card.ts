@@ -3,7 +3,7 @@ import {decodeCode} from './codes.ts';
 import {type DecodedLine, describe, runnerUpOf, slack} from './describe.ts';
 import {best, letters, lettersAndFiller, type Matrix} from './matrix.ts';
 import {decodeNames} from './names.ts';
-import {layouts} from './number-layouts.ts';
+import {numberLayouts} from './number-layouts.ts';
 import {alphabetsOf, decodeNumbers, seenNumbers} from './numbers.ts';
 import {knownCodes, sexes} from './two-lines.ts';
 
@@ -17,7 +17,7 @@ export function decodeCard([upper, middle, lower]: readonly [Matrix, Matrix, Mat
 	const both: Matrix = {count: 2 * width, data: new Float32Array(2 * width * classes)};
 	both.data.set(upper.data);
 	both.data.set(middle.data, width * classes);
-	const layout = layouts.TD1;
+	const layout = numberLayouts.TD1;
 	const decided = decodeNumbers(both, layout);
 	const trusted = decided !== undefined && decided.cost <= slack;
 	const text = trusted ? [...decided.text] : seenNumbers(both, layout);

@@ -6,7 +6,7 @@ const optional = (from: number, length: number): Field => ({from, length, holds:
 const apart = (field: Field): Field => ({...field, composite: false});
 
 /** What stands where in the lines with check digits. TD1 has two such lines, counted on from 30 in the second. */
-export const layouts = {
+export const numberLayouts = {
 	/** ICAO 9303-4 §4.2.2 */
 	TD3: layNumbers([number(0), date(13), date(21), {...optional(28, 14), digit: 'if filled'}], 43),
 	/** ICAO 9303-6 §4.2.2 */

@@ -3,7 +3,7 @@ import {codeClasses, decodeCode} from './codes.ts';
 import {type DecodedLine, describe, runnerUpOf, slack} from './describe.ts';
 import {best, letters, lettersAndFiller, type Matrix, only} from './matrix.ts';
 import {decodeNames} from './names.ts';
-import {layouts} from './number-layouts.ts';
+import {numberLayouts} from './number-layouts.ts';
 import {alphabetsOf, decodeNumbers, type NumberLayout, seenNumbers} from './numbers.ts';
 
 export const sexes = only('FM<X');
@@ -22,7 +22,7 @@ export function decodeFirst(matrix: Matrix): DecodedLine {
 }
 
 /** Line 2 of the same: number, nationality, dates, sex, optional data and the check digits that its layout has. */
-export function decodeSecond(matrix: Matrix, layout: NumberLayout = layouts.TD3): DecodedLine {
+export function decodeSecond(matrix: Matrix, layout: NumberLayout = numberLayouts.TD3): DecodedLine {
 	const decided = decodeNumbers(matrix, layout);
 	const trusted = decided !== undefined && decided.cost <= slack;
 	const text = trusted ? [...decided.text] : seenNumbers(matrix, layout);

@@ -2,7 +2,7 @@
  * A line of type in a map: its middle, its size along and across, and its slope (rise of y by x). In pixels of the map;
  * lines lie nearly level, because the page was put upright first.
  */
-export type Box = {
+export type TextBox = {
 	readonly x: number;
 	readonly y: number;
 	readonly width: number;
@@ -26,8 +26,8 @@ const steepest = 0.35;
  * Boxes around the connected parts of a probability map (0 to 1, row by row): the post-processing of DBNet, with lines
  * that are nearly level instead of any polygon.
  */
-export function findBoxes(map: Float32Array, width: number, height: number): Box[] {
-	const boxes: Box[] = [];
+export function findBoxes(map: Float32Array, width: number, height: number): TextBox[] {
+	const boxes: TextBox[] = [];
 	const seen = new Uint8Array(width * height);
 	const stack: number[] = [];
 	for (let start = 0; start < map.length; start++) {
@@ -54,7 +54,7 @@ export function findBoxes(map: Float32Array, width: number, height: number): Box
 }
 
 /** The box of one connected part; undefined when it is too faint or stands on end. */
-const boxOf = (pixels: readonly number[], map: Float32Array, width: number): Box | undefined => {
+const boxOf = (pixels: readonly number[], map: Float32Array, width: number): TextBox | undefined => {
 	const count = pixels.length;
 	let [sum, mx, my] = [0, 0, 0];
 	for (const at of pixels) {

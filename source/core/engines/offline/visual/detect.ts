@@ -1,7 +1,7 @@
 import type {Pyramid} from '../pyramid.ts';
 import type {Network} from '../runtime.ts';
 import {findBoxes} from './boxes.ts';
-import {cutExtent, type Extent, type Frame} from './frame.ts';
+import {cutExtent, type Extent, type PageFrame} from './frame.ts';
 
 /** A line of type on the page, in pitches: its middle, its size and its slope. */
 export type Place = {
@@ -51,7 +51,7 @@ const channels = [
 ] as const;
 
 /** Finds lines of type above a machine-readable zone. */
-export async function detectLines(network: Network, pyramid: Pyramid, frame: Frame): Promise<Place[]> {
+export async function detectLines(network: Network, pyramid: Pyramid, frame: PageFrame): Promise<Place[]> {
 	const pixels = cutExtent(pyramid, frame, visualZone, inputWidth, inputHeight);
 	const plane = inputWidth * inputHeight;
 	const input = new Float32Array(3 * plane);

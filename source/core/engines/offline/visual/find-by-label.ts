@@ -2,8 +2,8 @@ import type {CompleteDate} from '../../../passport/dates.ts';
 import {sexesIn} from './compare.ts';
 import type {LabelField} from './labels/label.ts';
 import {labelDistance} from './near-label.ts';
-import {type Entry, type Found, legible, type Page} from './page.ts';
-import type {Run} from './runs.ts';
+import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
+import type {TextRun} from './runs.ts';
 import {dateIn} from './zone-dates.ts';
 
 type Field = Found['field'];
@@ -15,11 +15,11 @@ const lettersIn = (text: string): number => text.replace(/[^\p{L}]/gu, '').lengt
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 
 /** A place, a name, an office: letters, and no more than a few digits. */
-const isWords = ({text, confidence}: Run): boolean =>
+const isWords = ({text, confidence}: TextRun): boolean =>
 	confidence >= 1.5 && lettersIn(text) >= 2 && digitsIn(text) <= lettersIn(text);
 
 /** What each field's values look like; the text that counts. */
-const valueIn = (field: Field, run: Run, today: CompleteDate): string | undefined => {
+const valueIn = (field: Field, run: TextRun, today: CompleteDate): string | undefined => {
 	switch (field) {
 		case 'birth_date':
 			return dateIn(run.text, 'birth', today)?.text;
@@ -57,7 +57,7 @@ const sought: readonly Field[] = [
 ];
 
 /** Values that stand where a label announces them, the nearest first; what is already known is left out. */
-export function findByLabel(page: Page, known: readonly Found[], today: CompleteDate): Found[] {
+export function findByLabel(page: PrintedPage, known: readonly Found[], today: CompleteDate): Found[] {
 	const open = sought.filter(field => known.every(one => one.field !== field));
 	const free = page.entries.filter(entry => entry.confidence >= legible && known.every(({run}) => !covers(run, entry)));
 	const pairs = open.flatMap(field =>
@@ -69,7 +69,7 @@ export function findByLabel(page: Page, known: readonly Found[], today: Complete
 		}),
 	);
 	const found: Found[] = [];
-	const used = new Set<Entry>();
+	const used = new Set<PrintedEntry>();
 	for (const {field, entry, run, text} of pairs.sort((a, b) => a.distance - b.distance)) {
 		if (used.has(entry) || found.some(one => one.field === field)) continue;
 		used.add(entry);
@@ -80,7 +80,7 @@ export function findByLabel(page: Page, known: readonly Found[], today: Complete
 }
 
 /** Whether a run that was found holds an entry: it may be two of them joined. */
-export const covers = (run: Run, entry: Run): boolean =>
+export const covers = (run: TextRun, entry: TextRun): boolean =>
 	run === entry ||
 	(run.left <= entry.left + 0.01 &&
 		run.right >= entry.right - 0.01 &&
@@ -88,7 +88,7 @@ export const covers = (run: Run, entry: Run): boolean =>
 		run.v + run.height / 2 >= entry.v);
 
 /** `Authority: NAIROBI`: what follows the last label of a line that begins with one. */
-const behindLabel = (entry: Entry, field: LabelField): Run | undefined => {
+const behindLabel = (entry: PrintedEntry, field: LabelField): TextRun | undefined => {
 	const last = entry.labels.at(-1);
 	if (last?.field !== field || last.strength < 5) return undefined;
 	const rest = /^\s*[:.]\s*(\S.*)$/.exec(entry.text.slice(last.to)) ?? /^\s+(\S.{2,})$/.exec(entry.text.slice(last.to));

@@ -1,8 +1,8 @@
 import type {CompleteDate} from '../../../passport/dates.ts';
 import {covers} from './find-by-label.ts';
 import {labelDistance} from './near-label.ts';
-import type {Entry, Found, Page} from './page.ts';
-import {joinRuns, type Run, sameRow} from './runs.ts';
+import type {Found, PrintedEntry, PrintedPage} from './page.ts';
+import {joinRuns, sameRow, type TextRun} from './runs.ts';
 import {isHalfSex} from './sex-spot.ts';
 import {dateIn, daysApart, isUsualValidity} from './zone-dates.ts';
 
@@ -10,10 +10,10 @@ import {dateIn, daysApart, isUsualValidity} from './zone-dates.ts';
  * What no legible label announces, by the order in which ICAO 9303-4 has a page print it: names, nationality, date of
  * birth, sex, place of birth, date of issue, date of expiry, authority.
  */
-export function findByLayout(page: Page, known: readonly Found[], today: CompleteDate): Found[] {
+export function findByLayout(page: PrintedPage, known: readonly Found[], today: CompleteDate): Found[] {
 	const found = [...known];
 	const of = (field: Found['field']) => found.find(one => one.field === field);
-	const take = (field: Found['field'], run: Run | undefined, text = run?.text ?? '') => {
+	const take = (field: Found['field'], run: TextRun | undefined, text = run?.text ?? '') => {
 		if (run) found.push({field, text, run, by: 'layout', labelled: false});
 	};
 
@@ -85,7 +85,7 @@ export function findByLayout(page: Page, known: readonly Found[], today: Complet
 	return found;
 }
 
-const leftmost = (runs: readonly Run[]): Run | undefined => [...runs].sort((a, b) => a.left - b.left)[0];
+const leftmost = (runs: readonly TextRun[]): TextRun | undefined => [...runs].sort((a, b) => a.left - b.left)[0];
 
 /** `102 RUE PRINCIPALE`, `34700 LODEVE`: where the holder lives, on the pages that print it. */
 const isAddress = (text: string): boolean => /^\d+\s?\p{L}{2}/u.test(text);
@@ -94,7 +94,7 @@ const isAddress = (text: string): boolean => /^\d+\s?\p{L}{2}/u.test(text);
 const clearType = 3;
 
 /** A run that is set like a value: not smaller than the page's values, and no scribble. */
-const isValueLike = (page: Page, {isLabel, confidence, height, text}: Entry): boolean => {
+const isValueLike = (page: PrintedPage, {isLabel, confidence, height, text}: PrintedEntry): boolean => {
 	const letters = text.replace(/[^\p{L}]/gu, '');
 	return (
 		!isLabel &&
@@ -107,7 +107,11 @@ const isValueLike = (page: Page, {isLabel, confidence, height, text}: Entry): bo
 };
 
 /** The day that is neither birth nor expiry and lies between them, a whole number of years before the expiry if one does. */
-function dateOfIssue(page: Page, found: readonly Found[], today: CompleteDate): {run: Run; text: string} | undefined {
+function dateOfIssue(
+	page: PrintedPage,
+	found: readonly Found[],
+	today: CompleteDate,
+): {run: TextRun; text: string} | undefined {
 	const isoOf = (field: Found['field'], kind: 'birth' | 'other') => {
 		const one = found.find(candidate => candidate.field === field);
 		return one && dateIn(one.text, kind, today)?.iso;
@@ -127,7 +131,11 @@ function dateOfIssue(page: Page, found: readonly Found[], today: CompleteDate): 
 }
 
 /** The day that is left beside birth and issue, a usual time after the issue. */
-function dateOfExpiry(page: Page, found: readonly Found[], today: CompleteDate): {run: Run; text: string} | undefined {
+function dateOfExpiry(
+	page: PrintedPage,
+	found: readonly Found[],
+	today: CompleteDate,
+): {run: TextRun; text: string} | undefined {
 	const issued = found.find(({field}) => field === 'issue_date');
 	const from = issued && dateIn(issued.text, 'other', today)?.iso;
 	if (!from) return undefined;
@@ -141,8 +149,8 @@ function dateOfExpiry(page: Page, found: readonly Found[], today: CompleteDate):
 }
 
 /** Lines that go on below a value: an authority's name often takes two or three. */
-export function extendDown(page: Page, first: Found, found: readonly Found[], most = 3): Run {
-	const parts: Run[] = [first.run];
+export function extendDown(page: PrintedPage, first: Found, found: readonly Found[], most = 3): TextRun {
+	const parts: TextRun[] = [first.run];
 	while (parts.length < most) {
 		const last = parts.at(-1)!;
 		const next = page.entries.find(

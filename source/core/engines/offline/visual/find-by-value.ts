@@ -3,8 +3,8 @@ import {matchName, matchNumber, respace, restoreMarks, sexesIn} from './compare.
 import type {LabelField} from './labels/label.ts';
 import {namesNationality, nationalityAsPrinted, nationalityBesideCode} from './nationality.ts';
 import {labelDistance} from './near-label.ts';
-import {type Entry, type Found, legible, type Page} from './page.ts';
-import {joinRuns, type Run, withoutHan} from './runs.ts';
+import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
+import {joinRuns, type TextRun, withoutHan} from './runs.ts';
 import {asInMrz, dateIn} from './zone-dates.ts';
 import type {MrzFacts} from './zone-facts.ts';
 
@@ -12,8 +12,8 @@ import type {MrzFacts} from './zone-facts.ts';
 const withoutLabel = 4;
 
 /** The likeliest of several: nearest to its label, then the clearest, then the topmost. */
-const choose = (page: Page, runs: readonly Run[], fields: readonly LabelField[]): Run | undefined => {
-	const cost = (run: Run) =>
+const choose = (page: PrintedPage, runs: readonly TextRun[], fields: readonly LabelField[]): TextRun | undefined => {
+	const cost = (run: TextRun) =>
 		Math.min(...fields.map(field => labelDistance(page, run, field) ?? withoutLabel)) -
 		0.1 * run.confidence +
 		0.02 * run.v;
@@ -21,7 +21,7 @@ const choose = (page: Page, runs: readonly Run[], fields: readonly LabelField[])
 };
 
 /** Runs, and pairs of runs one below the other: long names take two lines. */
-const withPairs = (page: Page, entries: readonly Entry[]): Run[] => [
+const withPairs = (page: PrintedPage, entries: readonly PrintedEntry[]): TextRun[] => [
 	...entries,
 	...entries.flatMap(upper =>
 		entries
@@ -36,7 +36,7 @@ const withPairs = (page: Page, entries: readonly Entry[]): Run[] => [
 ];
 
 /** What the page prints of what its zone says: found by being the same, wherever it stands. */
-export function findByValue(page: Page, facts: MrzFacts, today: CompleteDate): Found[] {
+export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
 	const values = page.entries.filter(({confidence}) => confidence >= legible);
 	const found: Found[] = [];
 	const add: Add = (field, run, text = run?.text ?? '', beside = false) => {
@@ -89,7 +89,7 @@ export function findByValue(page: Page, facts: MrzFacts, today: CompleteDate): F
 	return found;
 }
 
-const addBesideCode = (values: readonly Entry[], code: string, add: Add): void => {
+const addBesideCode = (values: readonly PrintedEntry[], code: string, add: Add): void => {
 	for (const run of code === '' ? [] : values) {
 		const text = nationalityBesideCode(run.text, code);
 		if (text === undefined) continue;
@@ -104,14 +104,19 @@ const asPrinted = (read: string, zone: string, issuer: string): string =>
 	respace(restoreMarks(read, zone, issuer), zone);
 
 /** Notes a value. `beside`: it stands beside another that the zone says, which is as good as a label. */
-type Add = (field: Found['field'], run: Run | undefined, text?: string, beside?: boolean) => Run | undefined;
+type Add = (field: Found['field'], run: TextRun | undefined, text?: string, beside?: boolean) => TextRun | undefined;
 
 const isName = (text: string, zone: string): boolean => {
 	const match = matchName(text, zone);
 	return match === 'same' || match === 'variant' || match === 'truncated';
 };
 
-const findNames = (page: Page, values: readonly Entry[], {surname, given, issuer}: MrzFacts, add: Add): void => {
+const findNames = (
+	page: PrintedPage,
+	values: readonly PrintedEntry[],
+	{surname, given, issuer}: MrzFacts,
+	add: Add,
+): void => {
 	const latin = values.flatMap(entry => {
 		const text = withoutHan(entry.text);
 		return entry.isLabel || text === '' ? [] : [text === entry.text ? entry : {...entry, text}];

@@ -4,7 +4,7 @@ import {findByLabel} from './find-by-label.ts';
 import {extendDown, findByLayout} from './find-by-layout.ts';
 import {findByValue} from './find-by-value.ts';
 import {nationalName} from './national-name.ts';
-import {type Found, type Page, pageOf} from './page.ts';
+import {type Found, type PrintedPage, pageOf} from './page.ts';
 import type {PrintedLine} from './read-lines.ts';
 import {inKnownScript} from './scripts.ts';
 import {lastDay, type MrzFacts} from './zone-facts.ts';
@@ -17,11 +17,11 @@ export const findFields = (lines: readonly PrintedLine[], facts: MrzFacts, today
 	findOnPage(pageOf(lines), facts, today);
 
 /** The same for lines that were put in order already. */
-export const findOnPage = (page: Page, facts: MrzFacts, today: CompleteDate): Found[] =>
+export const findOnPage = (page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] =>
 	toldOf(page, soughtOn(page, facts, today), facts, today);
 
 /** What stands for a field, however badly it was read: a second look may make it out. */
-export function soughtOn(page: Page, facts: MrzFacts, today: CompleteDate): Found[] {
+export function soughtOn(page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
 	const byValue = findByValue(page, facts, today);
 	const labelled = [...byValue, ...findByLabel(page, byValue, today)];
 	const found = findByLayout(page, labelled, today);
@@ -33,7 +33,7 @@ export function soughtOn(page: Page, facts: MrzFacts, today: CompleteDate): Foun
 }
 
 /** What was read clearly enough to be given, and the name in Chinese characters. */
-function toldOf(page: Page, found: readonly Found[], facts: MrzFacts, today: CompleteDate): Found[] {
+function toldOf(page: PrintedPage, found: readonly Found[], facts: MrzFacts, today: CompleteDate): Found[] {
 	const expiry = lastDay(facts, today);
 	const told = found
 		.map(trimmed)

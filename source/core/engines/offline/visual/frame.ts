@@ -6,7 +6,7 @@ import {sample} from '../pyramid.ts';
  * The page measured by its own machine-readable zone: the origin is the middle of the first cell of line 1, `u` runs
  * along the line and `v` down the page, both in pitches (2.54 mm). So a rule about places holds for any size and angle.
  */
-export type Frame = {
+export type PageFrame = {
 	/** Page pixel of (0, 0). */
 	readonly origin: Point;
 	/** One pitch along and one pitch down, in page pixels. */
@@ -22,7 +22,7 @@ export type Extent = {readonly u: number; readonly v: number; readonly width: nu
  *
  * @param scale Pixels of the readings' picture for each pixel of the page
  */
-export function frameOf(lines: readonly LineReading[], scale = 1): Frame | undefined {
+export function frameOf(lines: readonly LineReading[], scale = 1): PageFrame | undefined {
 	const placed = lines.flatMap(({from, to, text}) => (from && to && text.length > 1 ? [{from, to, text}] : []));
 	const first = lines[0];
 	if (placed.length === 0 || !first?.from) return undefined;
@@ -40,13 +40,19 @@ export function frameOf(lines: readonly LineReading[], scale = 1): Frame | undef
 }
 
 /** Page pixel of a point of the frame. */
-export const toPage = ({origin, along, down}: Frame, u: number, v: number): [number, number] => [
+export const toPage = ({origin, along, down}: PageFrame, u: number, v: number): [number, number] => [
 	origin[0] + along[0] * u + down[0] * v,
 	origin[1] + along[1] * u + down[1] * v,
 ];
 
 /** Cuts an upright part out of a page: `width` x `height` grey samples, 0 to 255. */
-export function cutExtent(pyramid: Pyramid, frame: Frame, extent: Extent, width: number, height: number): Float32Array {
+export function cutExtent(
+	pyramid: Pyramid,
+	frame: PageFrame,
+	extent: Extent,
+	width: number,
+	height: number,
+): Float32Array {
 	const out = new Float32Array(width * height);
 	const du = extent.width / width;
 	const dv = extent.height / height;

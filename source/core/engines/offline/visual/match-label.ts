@@ -1,6 +1,6 @@
 import {labelEntries} from './labels/all.ts';
 import type {LabelField} from './labels/label.ts';
-import {isHan, type Run} from './runs.ts';
+import {isHan, type TextRun} from './runs.ts';
 
 /** A label found in a run: what it announces, and where it stands along the line, in pitches. */
 export type LabelHit = {
@@ -137,7 +137,7 @@ const searchExact = (pattern: string, {text, starts, ends}: Omit<Letters, 'at'>)
 };
 
 /** The labels that a run holds, in several languages if need be, from left to right. */
-export function matchLabels({text, places}: Run): LabelHit[] {
+export function matchLabels({text, places}: TextRun): LabelHit[] {
 	const letters = lettersOf(text);
 	const found = patterns.flatMap(({field, letters: pattern, han}) => {
 		if (han) {

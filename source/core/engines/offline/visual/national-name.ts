@@ -1,4 +1,4 @@
-import type {Found, Page} from './page.ts';
+import type {Found, PrintedPage} from './page.ts';
 import {isHan} from './runs.ts';
 
 /** Any pattern looks like some Chinese character; a name is read this clearly (mean log odds). */
@@ -12,7 +12,7 @@ const nameIn = (text: string): string | undefined =>
  * The holder's name in Chinese characters: beside or around the Latin one. It stands between the row of the number and
  * that of the nationality, so that neither the state's name nor a place is taken for it.
  */
-export function nationalName(page: Page, found: readonly Found[]): Found | undefined {
+export function nationalName(page: PrintedPage, found: readonly Found[]): Found | undefined {
 	const latin = found.filter(({field}) => field === 'surname' || field === 'given_names' || field === 'name');
 	const [first] = latin;
 	if (!first) return undefined;

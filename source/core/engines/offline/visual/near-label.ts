@@ -1,14 +1,14 @@
 import type {LabelField} from './labels/label.ts';
 import type {LabelHit} from './match-label.ts';
-import type {Entry, Page} from './page.ts';
-import type {Run} from './runs.ts';
+import type {PrintedEntry, PrintedPage} from './page.ts';
+import type {TextRun} from './runs.ts';
 
 /** A label announces what stands this many heights below it, or beside it. */
 const farthestBelow = 2.5;
 const farthestBeside = 6;
 
 /** How far a value stands from where a label announces it: 0 is right below it; undefined is somewhere else. */
-function distance(hit: LabelHit, label: Entry, value: Run, height: number): number | undefined {
+function distance(hit: LabelHit, label: PrintedEntry, value: TextRun, height: number): number | undefined {
 	const below = (value.v - label.v) / height;
 	if (below > 0.4 && below <= farthestBelow) {
 		if (value.left > hit.right + 1.5 * height || value.right < hit.left - 1.5 * height) return undefined;
@@ -25,7 +25,7 @@ function distance(hit: LabelHit, label: Entry, value: Run, height: number): numb
 }
 
 /** Whether a label of something else stands between a label and a value below it. */
-const isParted = (page: Page, label: Entry, hit: LabelHit, value: Run): boolean =>
+const isParted = (page: PrintedPage, label: PrintedEntry, hit: LabelHit, value: TextRun): boolean =>
 	page.entries.some(
 		other =>
 			other.isLabel &&
@@ -39,7 +39,7 @@ const isParted = (page: Page, label: Entry, hit: LabelHit, value: Run): boolean 
 	);
 
 /** Distance from the nearest label that announces a field; undefined when no label does. */
-export function labelDistance(page: Page, value: Run, field: LabelField): number | undefined {
+export function labelDistance(page: PrintedPage, value: TextRun, field: LabelField): number | undefined {
 	let best: number | undefined;
 	for (const label of page.entries) {
 		if (!label.isLabel) continue;

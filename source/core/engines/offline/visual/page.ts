@@ -1,13 +1,13 @@
 import type {LabelField} from './labels/label.ts';
 import {type LabelHit, labelShare, matchLabels} from './match-label.ts';
 import type {PrintedLine} from './read-lines.ts';
-import {isHan, joinRuns, type Run, runsOf, sameRow} from './runs.ts';
+import {isHan, joinRuns, runsOf, sameRow, type TextRun} from './runs.ts';
 
 /** A run with the labels in it. `isLabel`: it is one, or several, and no value. */
-export type Entry = Run & {readonly labels: readonly LabelHit[]; readonly isLabel: boolean};
+export type PrintedEntry = TextRun & {readonly labels: readonly LabelHit[]; readonly isLabel: boolean};
 
 /** Everything that was read above a zone. `height` is that of its values, in pitches: the unit of what is near. */
-export type Page = {readonly entries: readonly Entry[]; readonly height: number};
+export type PrintedPage = {readonly entries: readonly PrintedEntry[]; readonly height: number};
 
 /** What a value was found by. */
 export type FoundBy = 'zone' | 'label' | 'layout';
@@ -15,7 +15,7 @@ export type FoundBy = 'zone' | 'label' | 'layout';
 export type Found = {
 	readonly field: Exclude<LabelField, 'ignore'>;
 	readonly text: string;
-	readonly run: Run;
+	readonly run: TextRun;
 	readonly by: FoundBy;
 	/** A label announces it, whatever it was found by. */
 	readonly labelled: boolean;
@@ -30,7 +30,7 @@ export const evens = Math.log(2);
 /** Below this mean log odds nothing but the noise of patterns and signatures is read. */
 export const legible = 1.2;
 
-const entryOf = (run: Run): Entry => {
+const entryOf = (run: TextRun): PrintedEntry => {
 	const labels = matchLabels(run);
 	const share = labelShare(run.text, labels);
 	const strongest = Math.max(0, ...labels.map(({strength}) => strength));
@@ -44,11 +44,11 @@ const entryOf = (run: Run): Entry => {
 
 /** Puts runs together that one value was cut into: neighbours on a line of like height. */
 /** `30 SEP` and `2017`: a day whose year stands apart. */
-const isParted = (before: Entry, after: Entry): boolean =>
+const isParted = (before: PrintedEntry, after: PrintedEntry): boolean =>
 	/^\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) && /^(?:19|20)\d\d$/.test(after.text);
 
-const joinNeighbours = (entries: readonly Entry[]): Entry[] => {
-	const joined: Entry[] = [];
+const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
+	const joined: PrintedEntry[] = [];
 	for (const entry of [...entries].sort((a, b) => a.left - b.left)) {
 		const before = joined.findLast(
 			other =>
@@ -67,10 +67,10 @@ const joinNeighbours = (entries: readonly Entry[]): Entry[] => {
 };
 
 /** Smaller and less legible than values, and partly a label: the rest of it is the same in another language. */
-const isFaintLabel = ({labels, text, height, confidence}: Entry, usual: number): boolean =>
+const isFaintLabel = ({labels, text, height, confidence}: PrintedEntry, usual: number): boolean =>
 	labels.length > 0 && labelShare(text, labels) >= 0.25 && height < 0.85 * usual && confidence < 3.5;
 
-export function pageOf(lines: readonly PrintedLine[]): Page {
+export function pageOf(lines: readonly PrintedLine[]): PrintedPage {
 	const entries = joinNeighbours(lines.flatMap(runsOf).map(entryOf));
 	const heights = entries
 		.filter(({isLabel, confidence, text}) => !isLabel && confidence > 3 && text.length > 2)

@@ -2,7 +2,7 @@ import type {Pyramid} from '../pyramid.ts';
 import {sample} from '../pyramid.ts';
 import {decodePath, type SeenCharacter} from './ctc.ts';
 import type {Place} from './detect.ts';
-import {type Frame, toPage} from './frame.ts';
+import {type PageFrame, toPage} from './frame.ts';
 import type {GeneralReader} from './networks.ts';
 
 /** A line of type as it was read, with each character's place along the page, in pitches. */
@@ -11,7 +11,7 @@ export type PrintedLine = Place & {
 };
 
 /** Where to look, and how many times wider than it is to draw what is there: narrow type runs together as it stands. */
-export type Look = Place & {readonly stretch?: number};
+export type Reread = Place & {readonly stretch?: number};
 
 const cropHeight = 48;
 /** Room left at each end of a line, in heights: what was cut off cannot be read, and bare ground does no harm. */
@@ -24,8 +24,8 @@ const stepPixels = 8;
 export async function readPrinted(
 	{recogniser, alphabet}: Pick<GeneralReader, 'recogniser' | 'alphabet'>,
 	pyramid: Pyramid,
-	frame: Frame,
-	looks: readonly Look[],
+	frame: PageFrame,
+	looks: readonly Reread[],
 	shallContinue: () => Promise<boolean> = async () => true,
 ): Promise<PrintedLine[]> {
 	const lines: PrintedLine[] = [];
@@ -55,7 +55,7 @@ const placed = ({character, margin, at}: SeenCharacter, place: Place, step: numb
 /** 3 equal channels from -1 to 1; what is wider than the line is 0, as in training. */
 const cut = (
 	pyramid: Pyramid,
-	frame: Frame,
+	frame: PageFrame,
 	place: Place,
 	step: number,
 	unit: number,

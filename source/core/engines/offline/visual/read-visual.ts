@@ -8,10 +8,10 @@ import {detectLines, type Place} from './detect.ts';
 import {findOnPage, soughtOn} from './find-fields.ts';
 import {frameOf} from './frame.ts';
 import type {GeneralReader} from './networks.ts';
-import {clearEnough, type Found, type Page, pageOf} from './page.ts';
-import {type Look, type PrintedLine, readPrinted} from './read-lines.ts';
+import {clearEnough, type Found, type PrintedPage, pageOf} from './page.ts';
+import {type PrintedLine, type Reread, readPrinted} from './read-lines.ts';
 import {readPage} from './read-page.ts';
-import {type Run, runsOf} from './runs.ts';
+import {runsOf, type TextRun} from './runs.ts';
 import {clearer, furtherLooks, worthSecondLook} from './second-look.ts';
 import {letterSpots, likelySpots, sexSpot} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
@@ -46,13 +46,13 @@ export async function readVisual(
 		await setImmediate();
 		return wanted();
 	};
-	const readOne = async (look: Look) => (await readPrinted(reader, pyramid, frame, [look], shallContinue))[0];
-	const readSex = async (spot: Place | undefined, least: number): Promise<{text: string; run: Run} | undefined> => {
+	const readOne = async (look: Reread) => (await readPrinted(reader, pyramid, frame, [look], shallContinue))[0];
+	const readSex = async (spot: Place | undefined, least: number): Promise<{text: string; run: TextRun} | undefined> => {
 		const line = spot && (await readOne(spot));
 		const [run] = line ? runsOf(line) : [];
 		return run && run.margin > least && sexesIn(run.text).length === 1 ? {text: run.text, run} : undefined;
 	};
-	const lookForSex = async (page: Page, found: readonly Found[], sex: string): Promise<Found[]> => {
+	const lookForSex = async (page: PrintedPage, found: readonly Found[], sex: string): Promise<Found[]> => {
 		for (const spot of letterSpots(page, found, sex)) {
 			const said = await readSex(spot, clearEnough);
 			if (said && sexesIn(said.text)[0] === sex) return [{field: 'sex', ...said, by: 'zone', labelled: false}];

@@ -4,7 +4,7 @@ import type {PrintedLine} from './read-lines.ts';
  * Words that stand together on one line, as they were read: where they begin and end, the middle of the line and its
  * height, in pitches.
  */
-export type Run = {
+export type TextRun = {
 	readonly text: string;
 	readonly left: number;
 	readonly right: number;
@@ -28,7 +28,7 @@ export const medianOf = (numbers: readonly number[]): number =>
 	[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** The runs of a line: cut where columns part, spaces put back. */
-export function runsOf(line: PrintedLine): Run[] {
+export function runsOf(line: PrintedLine): TextRun[] {
 	const {characters} = line;
 	const distances = characters.slice(1).map(({u}, index) => u - characters[index]!.u);
 	const usual = medianOf(distances);
@@ -60,7 +60,7 @@ export function runsOf(line: PrintedLine): Run[] {
 /** Letters, digits, and what stands for one that was not made out; a point that may be a comma says the same. */
 export const isTelling = (character: string): boolean => !/[\s.,:;'’/()-]/u.test(character);
 
-const runOf = (group: readonly Seen[], line: PrintedLine): Run | undefined => {
+const runOf = (group: readonly Seen[], line: PrintedLine): TextRun | undefined => {
 	const first = group.findIndex(({character}) => character !== ' ');
 	if (first < 0) return undefined;
 	const last = group.findLastIndex(({character}) => character !== ' ');
@@ -82,7 +82,7 @@ const runOf = (group: readonly Seen[], line: PrintedLine): Run | undefined => {
 };
 
 /** Several runs as one, in reading order, each on a line of its own or beside the last. */
-export function joinRuns(runs: readonly Run[], between = ' '): Run {
+export function joinRuns(runs: readonly TextRun[], between = ' '): TextRun {
 	const [first] = runs;
 	return {
 		text: runs.map(({text}) => text).join(between),
@@ -98,7 +98,7 @@ export function joinRuns(runs: readonly Run[], between = ' '): Run {
 }
 
 /** Whether two runs stand on one line. */
-export const sameRow = (a: Run, b: Run): boolean => Math.abs(a.v - b.v) < 0.45 * Math.min(a.height, b.height);
+export const sameRow = (a: TextRun, b: TextRun): boolean => Math.abs(a.v - b.v) < 0.45 * Math.min(a.height, b.height);
 
 /** Letters and digits in capitals without marks: what is left of a text when only its letters are compared. */
 export const fold = (text: string): string =>

@@ -1,8 +1,8 @@
 import type {CompleteDate} from '../../../passport/dates.ts';
 import type {Place} from './detect.ts';
-import {evens, type Found, type Page} from './page.ts';
-import type {Look, PrintedLine} from './read-lines.ts';
-import {isTelling, type Run} from './runs.ts';
+import {evens, type Found, type PrintedPage} from './page.ts';
+import type {PrintedLine, Reread} from './read-lines.ts';
+import {isTelling, type TextRun} from './runs.ts';
 import {dateIn} from './zone-dates.ts';
 
 /** What was detected on a page, and what of it was read. */
@@ -33,7 +33,7 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) =
  */
 export function worthSecondLook(
 	detected: Detected,
-	page: Page,
+	page: PrintedPage,
 	found: readonly Found[],
 	today: CompleteDate,
 ): PrintedLine[] {
@@ -99,14 +99,14 @@ const hasDoubtfulEnd = ({characters}: PrintedLine): boolean =>
 /**
  * How else to look at a line: a little lower; wider; and longer, where its ends are in doubt.
  */
-export function furtherLooks(line: PrintedLine, detected: Detected, today: CompleteDate): Look[] {
+export function furtherLooks(line: PrintedLine, detected: Detected, today: CompleteDate): Reread[] {
 	const rest = restOf(line, detected);
 	const mayGoOn = isCut(line) || hasDoubtfulEnd(line) || isNearlyDate(line, today) || rest.length > 0;
 	return [lowered(line), stretched(line), ...(mayGoOn ? [withRest(line, rest)] : [])];
 }
 
 /** Whether a run was read from a line, or from that and others. */
-const isOn = (run: Run, line: PrintedLine): boolean =>
+const isOn = (run: TextRun, line: PrintedLine): boolean =>
 	Math.abs(run.v - line.v - line.slope * ((run.left + run.right) / 2 - line.u)) < run.height / 2 &&
 	run.left < line.u + line.width / 2 &&
 	run.right > line.u - line.width / 2;
@@ -115,7 +115,7 @@ const isOn = (run: Run, line: PrintedLine): boolean =>
 const lowered = (line: Place): Place => ({...line, height: line.height * 0.85});
 
 /** The letters of narrow type touch each other as they stand. */
-const stretched = (line: Place): Look => ({...lowered(line), width: line.width + 0.6 * line.height, stretch: 1.3});
+const stretched = (line: Place): Reread => ({...lowered(line), width: line.width + 0.6 * line.height, stretch: 1.3});
 
 /** Room at each end for a letter that the detector cut off, in heights. */
 const endRoom = 0.9;

@@ -1,7 +1,7 @@
 import {sexesIn} from './compare.ts';
 import type {Place} from './detect.ts';
 import {covers} from './find-by-label.ts';
-import type {Found, Page} from './page.ts';
+import type {Found, PrintedPage} from './page.ts';
 
 /** Where a value stands below its label, in heights, unless the page's other labels say otherwise. */
 const usually = 1.1;
@@ -10,7 +10,7 @@ const usually = 1.1;
  * Where a page prints the sex, by its label: a single letter is easily missed by a detector of lines. Undefined when
  * no label was read.
  */
-export function sexSpot(page: Page): Place | undefined {
+export function sexSpot(page: PrintedPage): Place | undefined {
 	const label = page.entries.find(entry => entry.isLabel && entry.labels.some(({field}) => field === 'sex'));
 	const hit = label?.labels.find(({field}) => field === 'sex');
 	if (!label || !hit) return undefined;
@@ -38,7 +38,7 @@ export function sexSpot(page: Page): Place | undefined {
  * of birth (ICAO 9303-4 has it before that), if nothing was seen there; or where a stroke ends a word whose other
  * language was not read (`MOT/`).
  */
-export function likelySpots(page: Page, found: readonly Found[]): Place[] {
+export function likelySpots(page: PrintedPage, found: readonly Found[]): Place[] {
 	const names = found.filter(({field}) => field === 'surname' || field === 'given_names');
 	const [place] = found.filter(({field}) => field === 'birth_place');
 	if (names.length === 0 || !place) return [];
@@ -69,7 +69,7 @@ const mostSpots = 3;
  * Where a letter stands below the names that may be the sex, with more room around it: the detector draws its box so
  * close around a single letter that the recogniser is not sure of it.
  */
-export function letterSpots(page: Page, found: readonly Found[], sex: string): Place[] {
+export function letterSpots(page: PrintedPage, found: readonly Found[], sex: string): Place[] {
 	const names = found.filter(({field}) => field === 'surname' || field === 'given_names' || field === 'name');
 	if (names.length === 0) return [];
 	const top = Math.max(...names.map(({run}) => run.v));

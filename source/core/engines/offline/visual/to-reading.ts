@@ -3,10 +3,10 @@ import type {CompleteDate} from '../../../passport/dates.ts';
 import type {FieldKey} from '../../../passport/fields.ts';
 import type {Box, PrintedValue, Reading} from '../../../passport/reading.ts';
 import {matchName, sexesIn} from './compare.ts';
-import {type Frame, toPage} from './frame.ts';
+import {type PageFrame, toPage} from './frame.ts';
 import {provesNationality} from './nationality.ts';
 import {clearEnough, type Found} from './page.ts';
-import {isHan, type Run} from './runs.ts';
+import {isHan, type TextRun} from './runs.ts';
 import {dateIn, daysApart} from './zone-dates.ts';
 import type {MrzFacts} from './zone-facts.ts';
 
@@ -16,11 +16,11 @@ const shortName = 4;
 type Context = {
 	readonly facts: MrzFacts;
 	readonly today: CompleteDate;
-	readonly boxOf: (run: Run) => Box;
+	readonly boxOf: (run: TextRun) => Box;
 };
 
 /** Where a run stands, in pixels of the stored picture. `scale`: its pixels for each pixel of the page. */
-export function boxOf({left, right, v, height}: Run, frame: Frame, scale: number): Box {
+export function boxOf({left, right, v, height}: TextRun, frame: PageFrame, scale: number): Box {
 	const at = (u: number): [number, number] => {
 		const [x, y] = toPage(frame, u, v);
 		return [(x + 0.5) * scale - 0.5, (y + 0.5) * scale - 0.5];
@@ -104,7 +104,7 @@ const isPlausibleIssue = (text: string, found: readonly Found[], today: Complete
 	return (!birth || daysApart(birth, iso) >= 0) && (!expiry || daysApart(iso, expiry) > 0);
 };
 
-type Member = readonly [key: string, text: string, run: Run];
+type Member = readonly [key: string, text: string, run: TextRun];
 
 /** Keys of the cloud service's answers (its fields 14 to 38), for what the page prints. */
 function membersOf(found: readonly Found[], {facts, today}: Context): Member[] {

@@ -1,15 +1,15 @@
 import {describe, expect, it} from 'vitest';
 import {buildPyramid} from '../../../../../source/core/engines/offline/pyramid.ts';
-import type {Frame} from '../../../../../source/core/engines/offline/visual/frame.ts';
-import {type Look, readPrinted} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
+import type {PageFrame} from '../../../../../source/core/engines/offline/visual/frame.ts';
+import {type Reread, readPrinted} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 
 /** A picture whose pitch is ten pixels. */
 const pyramid = buildPyramid({width: 600, height: 100, data: new Uint8Array(60_000).fill(200)});
-const frame: Frame = {origin: [0, 0], along: [10, 0], down: [0, 10]};
+const frame: PageFrame = {origin: [0, 0], along: [10, 0], down: [0, 10]};
 const alphabet = ['', 'A', 'B', ' '];
 
 /** Sees an A in the first step and a B in the last one that is not room behind the line. */
-const readAt = async (look: Look) => {
+const readAt = async (look: Reread) => {
 	let asked: readonly number[] = [];
 	const recogniser = {
 		async run(input: Float32Array, dims: readonly number[]) {
