@@ -1,5 +1,5 @@
 import type {EngineId} from './core/engines/engine.ts';
-import type {Trip} from './core/passport/trip.ts';
+import type {Trip} from './core/passport/judge/trip.ts';
 import type {Language} from './text/index.ts';
 
 /** The guided session as the command line asks for it: commands cannot open it themselves, they know no screen. */

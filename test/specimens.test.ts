@@ -3,8 +3,8 @@ import {basename, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {z} from 'zod';
-import {checkDigits} from '../source/core/passport/check-digits.ts';
-import {fieldInfo, fields} from '../source/core/passport/fields.ts';
+import {fieldInfo, fields} from '../source/core/passport/model/fields.ts';
+import {checkDigits} from '../source/core/passport/mrz/check-digits.ts';
 
 const folder = fileURLToPath(new URL('../source/specimens', import.meta.url));
 const labels = z

@@ -1,5 +1,5 @@
 import {type ErrorCode, exitCodes} from '../core/errors.ts';
-import {isUnfit, type TripDay, validityOf} from '../core/passport/validity.ts';
+import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import type {Outcome} from '../core/records/record.ts';
 
 /** Nothing was there to be read: no file, no picture, no whole picture. */

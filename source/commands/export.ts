@@ -7,7 +7,7 @@ import type {DateStyle} from '../core/export/dates.ts';
 import {type ExportFormat, extensions, formatOf, misnames} from '../core/export/formats.ts';
 import {isColumnGroup} from '../core/export/groups.ts';
 import {renderExport, writeExport} from '../core/export/write.ts';
-import type {Issue} from '../core/passport/passport.ts';
+import type {Issue} from '../core/passport/model/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';

@@ -1,9 +1,9 @@
 import {cleanText} from '../core/clean-text.ts';
+import type {PictureNote} from '../core/engines/xiangyun/advice.ts';
 import {type AppError, exitCodes} from '../core/errors.ts';
 import {validityWords} from '../core/export/columns.ts';
-import {isUnfit, type TripDay, validityOf} from '../core/passport/validity.ts';
-import type {PictureNote} from '../core/pictures/advice.ts';
-import {sourceImage} from '../core/records/flat.ts';
+import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
+import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
 import type {Messages} from '../text/index.ts';
 import type {Context} from './context.ts';

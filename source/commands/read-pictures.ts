@@ -1,7 +1,7 @@
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/plan.ts';
 import {isUnreached, toAppError} from '../core/errors.ts';
-import type {TripDay} from '../core/passport/validity.ts';
+import type {TripDay} from '../core/passport/judge/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';

@@ -1,8 +1,8 @@
-import {cloudOnlyAnswers} from '../core/batch/paid-alone.ts';
-import {retryWorthIt} from '../core/batch/second-look.ts';
+import {cloudOnlyAnswers} from '../core/batch/cloud-only-answers.ts';
+import {retryWorthIt} from '../core/batch/retry-worth-it.ts';
 import {calendarDay} from '../core/calendar-day.ts';
-import {createTwoEngines} from '../core/engines/both.ts';
 import type {Engine} from '../core/engines/engine.ts';
+import {createTwoEngines} from '../core/engines/two-engines.ts';
 import {createKeptEngine} from '../core/engines/xiangyun/kept.ts';
 import {AppError, type ErrorCode, isUnreached, toAppError} from '../core/errors.ts';
 import type {Outcome} from '../core/records/record.ts';

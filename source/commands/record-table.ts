@@ -1,10 +1,10 @@
 import {fieldLabels} from '../core/export/columns.ts';
-import {countryName} from '../core/passport/countries.ts';
-import type {FieldKey} from '../core/passport/fields.ts';
-import type {FieldValue} from '../core/passport/passport.ts';
-import {fieldOfKey} from '../core/passport/service-fields.ts';
-import type {TripDay} from '../core/passport/validity.ts';
-import {recordMembers} from '../core/records/flat.ts';
+import type {TripDay} from '../core/passport/judge/validity.ts';
+import type {FieldKey} from '../core/passport/model/fields.ts';
+import type {FieldValue} from '../core/passport/model/passport.ts';
+import {fieldOfKey} from '../core/passport/printed/service-fields.ts';
+import {countryName} from '../core/passport/tables/countries.ts';
+import {recordMembers} from '../core/records/legacy-keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {sayShort} from '../text/reason.ts';

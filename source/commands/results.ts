@@ -1,5 +1,5 @@
-import type {Issue} from '../core/passport/passport.ts';
-import {onDay, type TripDay, validityOf} from '../core/passport/validity.ts';
+import {onDay, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
+import type {Issue} from '../core/passport/model/passport.ts';
 import {jsonText} from '../core/records/json-text.ts';
 import type {Outcome} from '../core/records/record.ts';
 import {failureToJson, toJson} from '../core/records/to-json.ts';

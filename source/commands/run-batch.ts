@@ -1,5 +1,5 @@
+import {abortOn} from '../core/batch/abort-on.ts';
 import {startBatch} from '../core/batch/batch.ts';
-import {abortOn} from '../core/batch/end-on.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {Engine} from '../core/engines/engine.ts';
 import {type AppError, stopsBatch} from '../core/errors.ts';

@@ -1,6 +1,6 @@
 import {AppError} from '../core/errors.ts';
-import {type CompleteDate, compareDays, formatDate, isComplete, parseDate} from '../core/passport/dates.ts';
-import {parseSpan, type Trip} from '../core/passport/trip.ts';
+import {parseSpan, type Trip} from '../core/passport/judge/trip.ts';
+import {type CompleteDate, compareDays, formatDate, isComplete, parseDate} from '../core/passport/model/dates.ts';
 import {type Arguments, flag, text} from './parse.ts';
 
 /**

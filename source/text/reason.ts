@@ -1,5 +1,5 @@
 import {cleanText} from '../core/clean-text.ts';
-import type {Reason, ReasonCode} from '../core/passport/passport.ts';
+import type {Reason, ReasonCode} from '../core/passport/model/passport.ts';
 
 /** Parameters of a reason; a text must read well without them too. */
 export type ReasonParams = Readonly<Record<string, string | number>>;

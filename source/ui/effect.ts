@@ -3,7 +3,7 @@ import type {Credentials} from '../core/engines/xiangyun/credentials.ts';
 import type {DateStyle} from '../core/export/dates.ts';
 import type {ExportFormat} from '../core/export/formats.ts';
 import type {ColumnGroup} from '../core/export/groups.ts';
-import type {Trip} from '../core/passport/trip.ts';
+import type {Trip} from '../core/passport/judge/trip.ts';
 import type {Failure, PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
 import type {Language} from '../text/index.ts';

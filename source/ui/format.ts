@@ -1,6 +1,6 @@
 import {basename} from 'node:path';
 import {cleanText} from '../core/clean-text.ts';
-import type {CalendarDay} from '../core/passport/passport.ts';
+import type {CalendarDay} from '../core/passport/model/passport.ts';
 
 /** Bytes as people say them. */
 export function fileSize(bytes: number): string {

@@ -1,5 +1,5 @@
 import type {EngineId} from '../core/engines/engine.ts';
-import type {Trip} from '../core/passport/trip.ts';
+import type {Trip} from '../core/passport/judge/trip.ts';
 import {emptyReview} from '../core/review/review.ts';
 import {noChoice} from './picker/choice.ts';
 import type {AppState} from './state.ts';

@@ -1,7 +1,7 @@
-import {checkDigits} from '../core/passport/check-digits.ts';
-import {type FieldKey, fieldInfo} from '../core/passport/fields.ts';
-import {layouts} from '../core/passport/layouts.ts';
-import type {Passport} from '../core/passport/passport.ts';
+import {type FieldKey, fieldInfo} from '../core/passport/model/fields.ts';
+import {layouts} from '../core/passport/model/layouts.ts';
+import type {Passport} from '../core/passport/model/passport.ts';
+import {checkDigits} from '../core/passport/mrz/check-digits.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {doubts} from '../core/review/doubts.ts';
 

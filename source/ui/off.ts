@@ -1,5 +1,5 @@
 import {dirname} from 'node:path';
-import {isTouched} from '../core/records/keeps.ts';
+import {isTouched} from '../core/records/reuse.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
 import {alternativesHere, cleanWaiting, currentRecord, everyReadable, isUnreadHere} from './review-view.ts';

@@ -1,6 +1,6 @@
 import type {PassportRecord} from '../core/records/record.ts';
-import {relatedTo} from '../core/review/kin.ts';
-import {commonIn} from '../core/review/people.ts';
+import {relatedTo} from '../core/review/related-records.ts';
+import {commonIn} from '../core/review/same-person.ts';
 import {messages} from '../text/index.ts';
 import {fieldNames} from './conflict-text.ts';
 import {fileName} from './format.ts';

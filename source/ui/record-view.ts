@@ -1,8 +1,8 @@
 import {cleanText} from '../core/clean-text.ts';
-import {countryName} from '../core/passport/countries.ts';
-import {type FieldKey, fieldInfo} from '../core/passport/fields.ts';
-import type {FieldValue, Issue, Reason, ReasonCode} from '../core/passport/passport.ts';
+import {type FieldKey, fieldInfo} from '../core/passport/model/fields.ts';
+import type {FieldValue, Issue, Reason, ReasonCode} from '../core/passport/model/passport.ts';
 import {speaksFor} from '../core/passport/reasons-to-look.ts';
+import {countryName} from '../core/passport/tables/countries.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {doubts, isOpen, isRefuted} from '../core/review/doubts.ts';
 import type {Language} from '../text/index.ts';

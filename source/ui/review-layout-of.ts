@@ -1,4 +1,4 @@
-import {layouts} from '../core/passport/layouts.ts';
+import {layouts} from '../core/passport/model/layouts.ts';
 import {isUnread} from '../core/records/unread-record.ts';
 import {type ReviewLayout, reviewLayout} from './review-layout.ts';
 import {alternativesHere, currentRecord} from './review-view.ts';

@@ -1,4 +1,4 @@
-import type {Alternative} from '../core/passport/passport.ts';
+import type {Alternative} from '../core/passport/model/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {isUnread} from '../core/records/unread-record.ts';
 import type {ReviewState} from '../core/review/review.ts';

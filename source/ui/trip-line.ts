@@ -1,4 +1,4 @@
-import {tripParts} from '../core/passport/typed-trip.ts';
+import {tripParts} from '../core/passport/person/typed-trip.ts';
 import {messages} from '../text/index.ts';
 import {editSpans} from './components/edit-pieces.ts';
 import {statusRows} from './layout.ts';

@@ -1,4 +1,4 @@
-import {editField} from '../core/passport/edit.ts';
+import {editField} from '../core/passport/person/edit.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {AppState} from './state.ts';
 import {typedValue} from './typed-value.ts';

@@ -1,4 +1,4 @@
-import {checkInput, type InputCheck} from '../core/passport/check-input.ts';
+import {checkInput, type InputCheck} from '../core/passport/person/check-input.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {AppState} from './state.ts';
 

@@ -5,7 +5,7 @@ import {
 	type Validity,
 	type ValidityCounts,
 	validityOf,
-} from '../core/passport/validity.ts';
+} from '../core/passport/judge/validity.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {type Language, messages} from '../text/index.ts';
 import {type Spans, span} from './pieces.ts';

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {describe, expect, test} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
-import type {Reading} from '../../source/core/passport/reading.ts';
+import type {Reading} from '../../source/core/passport/model/reading.ts';
 import {offline, pictures, type Result, run, server, start} from '../support/cloud.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 

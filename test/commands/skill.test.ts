@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {parse} from '../../source/commands/parse.ts';
 import {packagePath} from '../../source/core/package-root.ts';
-import {serviceFields} from '../../source/core/passport/service-fields.ts';
+import {serviceFields} from '../../source/core/passport/printed/service-fields.ts';
 
 const skill = readFileSync(packagePath('source', 'skill', 'SKILL.md'), 'utf8');
 const reference = readFileSync(packagePath('source', 'core', 'engines', 'xiangyun', 'API.md'), 'utf8');

@@ -5,7 +5,7 @@ import {onTestFinished} from 'vitest';
 import {recognize} from '../../source/commands/recognize.ts';
 import type {Engine} from '../../source/core/engines/engine.ts';
 import {createEngine} from '../../source/core/engines/plan.ts';
-import type {Reading} from '../../source/core/passport/reading.ts';
+import type {Reading} from '../../source/core/passport/model/reading.ts';
 import {type FakeEngine, fakeEngine} from './fake-engine.ts';
 import {chinesePassport, type InventedPassport, mrzOf, numbered} from './invented-passport.ts';
 import {jpegPicture} from './jpeg-picture.ts';

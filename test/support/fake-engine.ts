@@ -1,6 +1,6 @@
 import type {Engine, Wait} from '../../source/core/engines/engine.ts';
 import {AppError} from '../../source/core/errors.ts';
-import type {Reading} from '../../source/core/passport/reading.ts';
+import type {Reading} from '../../source/core/passport/model/reading.ts';
 import type {Picture} from '../../source/core/pictures/picture.ts';
 import {reading} from './records.ts';
 

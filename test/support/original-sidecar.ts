@@ -1,4 +1,4 @@
-import {fieldOfDesc} from '../../source/core/passport/service-fields.ts';
+import {fieldOfDesc} from '../../source/core/passport/printed/service-fields.ts';
 import type {Item} from './xiangyun-answers.ts';
 
 /** A sidecar as the original skill writes it: flat text, no hash, no version. The person is invented. */

@@ -1,4 +1,4 @@
-import type {Reading} from '../../source/core/passport/reading.ts';
+import type {Reading} from '../../source/core/passport/model/reading.ts';
 import {reading, zone} from './records.ts';
 
 /** A page on which the lines of a reading stand: 26 pixels from cell to cell, the first at (60, 700). */

@@ -1,8 +1,8 @@
-import {checkDigit} from '../../source/core/passport/check-digits.ts';
-import type {FieldKey} from '../../source/core/passport/fields.ts';
-import {judge} from '../../source/core/passport/judge.ts';
-import type {CalendarDay} from '../../source/core/passport/passport.ts';
-import type {Reading} from '../../source/core/passport/reading.ts';
+import {judge} from '../../source/core/passport/judge/judge.ts';
+import type {FieldKey} from '../../source/core/passport/model/fields.ts';
+import type {CalendarDay} from '../../source/core/passport/model/passport.ts';
+import type {Reading} from '../../source/core/passport/model/reading.ts';
+import {checkDigit} from '../../source/core/passport/mrz/check-digits.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 
 export const today: CalendarDay = {year: 2026, month: 11, day: 22};

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {ReasonCode} from '../../source/core/passport/passport.ts';
+import type {ReasonCode} from '../../source/core/passport/model/passport.ts';
 import {languages, messages} from '../../source/text/index.ts';
 import {sayReason, sayShort, saySource} from '../../source/text/reason.ts';
 

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {checkDigit} from '../../source/core/passport/check-digits.ts';
-import type {FieldKey} from '../../source/core/passport/fields.ts';
-import {judge} from '../../source/core/passport/judge.ts';
-import type {Reading} from '../../source/core/passport/reading.ts';
+import {judge} from '../../source/core/passport/judge/judge.ts';
+import type {FieldKey} from '../../source/core/passport/model/fields.ts';
+import type {Reading} from '../../source/core/passport/model/reading.ts';
+import {checkDigit} from '../../source/core/passport/mrz/check-digits.ts';
 import {update as review} from '../../source/core/review/review.ts';
 import {reviewCounts} from '../../source/core/review/selectors.ts';
 import type {AppState} from '../../source/ui/state.ts';

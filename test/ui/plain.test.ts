@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {Engine} from '../../source/core/engines/engine.ts';
 import {AppError} from '../../source/core/errors.ts';
-import type {Trip} from '../../source/core/passport/trip.ts';
+import type {Trip} from '../../source/core/passport/judge/trip.ts';
 import type {Language} from '../../source/text/index.ts';
 import {travel} from '../../source/ui/plain/journey.ts';
 import {createNotebook} from '../../source/ui/plain/notebook.ts';

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
-import {checkDigit} from '../../source/core/passport/check-digits.ts';
+import {checkDigit} from '../../source/core/passport/mrz/check-digits.ts';
 import {textKey} from '../../source/terminal/key.ts';
 import {fieldView} from '../../source/ui/record-view.ts';
 import {openApp} from '../support/app.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {FieldKey} from '../../source/core/passport/fields.ts';
+import type {FieldKey} from '../../source/core/passport/model/fields.ts';
 import type {AppState} from '../../source/ui/state.ts';
 import {noticeText, questionText} from '../../source/ui/status.ts';
 import {openApp} from '../support/app.ts';

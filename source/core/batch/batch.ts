@@ -1,18 +1,18 @@
 import type {Engine, EngineId} from '../engines/engine.ts';
 import {AppError, isUnreached} from '../errors.ts';
-import type {CalendarDay} from '../passport/passport.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
 import type {Picture} from '../pictures/picture.ts';
 import type {Failure, Outcome} from '../records/record.ts';
+import type {Batch, BatchPhase} from './batch-handle.ts';
 import {remembered, timeLeft} from './eta.ts';
-import {createOrderedSemaphore} from './gate.ts';
 import {type BatchEvent, type BatchItem, isOwed} from './item.ts';
-import {reusedFirst} from './kept-first.ts';
-import type {Batch, BatchPhase} from './orders.ts';
+import {createOrderedSemaphore} from './ordered-semaphore.ts';
 import {createOutage} from './outage.ts';
 import {createPictureReader} from './read-picture.ts';
+import {reusedFirst} from './reused-first.ts';
 
+export type {Batch, BatchPhase} from './batch-handle.ts';
 export type {BatchEvent, BatchItem} from './item.ts';
-export type {Batch, BatchPhase} from './orders.ts';
 
 export type BatchOptions = {
 	readonly paths: readonly string[];

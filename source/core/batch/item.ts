@@ -1,6 +1,6 @@
 import type {Wait} from '../engines/engine.ts';
+import type {PictureNote} from '../engines/xiangyun/advice.ts';
 import type {AppError} from '../errors.ts';
-import type {PictureNote} from '../pictures/advice.ts';
 import type {Outcome} from '../records/record.ts';
 
 export type BatchItemState = 'waiting' | 'reading' | 'read' | 'failed' | 'leftOut';

@@ -1,20 +1,20 @@
 import {debug, pictureLabel} from '../debug.ts';
 import type {Engine, EngineId, ReadOptions} from '../engines/engine.ts';
+import type {PictureNote} from '../engines/xiangyun/advice.ts';
 import {AppError, toAppError} from '../errors.ts';
-import {judge} from '../passport/judge.ts';
-import type {CalendarDay} from '../passport/passport.ts';
-import type {PictureNote} from '../pictures/advice.ts';
+import {judge} from '../passport/judge/judge.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
 import {contentHash, openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {failureAt, failureOf, isAboutPicture, withFailure} from '../records/failures.ts';
-import {membersBeside} from '../records/flat.ts';
 import {adopt, createFolderScan} from '../records/folder-scan.ts';
 import {geometryOf} from '../records/geometry.ts';
-import {isReusable} from '../records/keeps.ts';
+import {membersBeside} from '../records/legacy-keys.ts';
 import type {EngineFailure, Failure, Outcome, PassportRecord, PictureIdentity} from '../records/record.ts';
+import {isReusable} from '../records/reuse.ts';
 import {type Beside, lookBeside, writeFailures, writeSidecar} from '../records/sidecar.ts';
 import {isoTime} from '../records/time.ts';
-import type {Turn} from './gate.ts';
+import type {Turn} from './ordered-semaphore.ts';
 
 export type ReaderOptions = {
 	readonly engine: Engine;

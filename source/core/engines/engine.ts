@@ -1,7 +1,7 @@
 import type {ErrorCode} from '../errors.ts';
-import type {Reading} from '../passport/reading.ts';
-import type {PictureNote} from '../pictures/advice.ts';
+import type {Reading} from '../passport/model/reading.ts';
 import type {Picture} from '../pictures/picture.ts';
+import type {PictureNote} from './xiangyun/advice.ts';
 
 export type EngineId = 'offline' | 'xiangyun';
 

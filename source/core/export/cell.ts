@@ -1,5 +1,5 @@
 import {cleanText} from '../clean-text.ts';
-import {type CompleteDate, formatDate, isComplete, parseDate} from '../passport/dates.ts';
+import {type CompleteDate, formatDate, isComplete, parseDate} from '../passport/model/dates.ts';
 import {type DateStyle, writeDay} from './dates.ts';
 
 /** What stands in one place of a table, before any format has its say. */

@@ -1,9 +1,9 @@
-import {type CompleteDate, isComplete, parseDate} from '../passport/dates.ts';
-import type {FieldKey} from '../passport/fields.ts';
-import type {CalendarDay, Issue} from '../passport/passport.ts';
-import {fieldOfKey} from '../passport/service-fields.ts';
-import type {Validity} from '../passport/validity.ts';
-import {isNational, type LegacyMembers, sourceImage} from '../records/flat.ts';
+import type {Validity} from '../passport/judge/validity.ts';
+import {type CompleteDate, isComplete, parseDate} from '../passport/model/dates.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import type {CalendarDay, Issue} from '../passport/model/passport.ts';
+import {fieldOfKey} from '../passport/printed/service-fields.ts';
+import {isNational, type LegacyMembers, sourceImage} from '../records/legacy-keys.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {legacyTime} from '../records/time.ts';
 import {type Cell, dateCell, none, numberCell, textCell} from './cell.ts';

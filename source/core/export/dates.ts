@@ -1,4 +1,4 @@
-import type {CompleteDate} from '../passport/dates.ts';
+import type {CompleteDate} from '../passport/model/dates.ts';
 
 /** How days are written: `2026-11-22`, `22/11/2026`, or `22 NOV 2026`, which nobody on either side of an ocean misreads. */
 export const dateStyles = ['iso', 'slash', 'month'] as const;

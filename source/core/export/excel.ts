@@ -1,7 +1,7 @@
 import type {Row, Worksheet} from 'exceljs';
 import stringWidth from 'string-width';
-import type {FieldKey} from '../passport/fields.ts';
-import {sourceImage} from '../records/flat.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import {sourceImage} from '../records/legacy-keys.ts';
 import {type Cell, cellText, textCell} from './cell.ts';
 import {type CellTone, type ExportLanguage, fieldLabels} from './columns.ts';
 import {type DateStyle, numberFormats} from './dates.ts';

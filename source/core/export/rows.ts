@@ -1,9 +1,9 @@
-import type {CalendarDay, Issue} from '../passport/passport.ts';
+import type {Trip} from '../passport/judge/trip.ts';
+import {onDay, validityOf} from '../passport/judge/validity.ts';
+import type {CalendarDay, Issue} from '../passport/model/passport.ts';
 import {reasonsToLook} from '../passport/reasons-to-look.ts';
-import type {Trip} from '../passport/trip.ts';
-import {onDay, validityOf} from '../passport/validity.ts';
-import {recordMembers} from '../records/flat.ts';
-import {originalRow} from '../records/original-words.ts';
+import {recordMembers} from '../records/legacy-keys.ts';
+import {originalRow} from '../records/legacy-words.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Cell, none, textCell} from './cell.ts';
 import {type Column, type ColumnSet, columnSets, type ExportLanguage, type RowSource} from './columns.ts';

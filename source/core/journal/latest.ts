@@ -1,5 +1,5 @@
-import type {CalendarDay} from '../passport/passport.ts';
-import type {Trip} from '../passport/trip.ts';
+import type {Trip} from '../passport/judge/trip.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {readForReview} from '../records/sidecar.ts';
 import type {Header, JournalScreen} from './entry.ts';

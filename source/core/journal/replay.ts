@@ -1,4 +1,4 @@
-import type {Trip} from '../passport/trip.ts';
+import type {Trip} from '../passport/judge/trip.ts';
 import type {EntryCursor, JournalEntry, JournalScreen, StepEntry} from './entry.ts';
 
 /** What a journal says of a batch. */

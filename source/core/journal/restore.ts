@@ -1,8 +1,8 @@
-import type {CalendarDay} from '../passport/passport.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {emptyReview, type ReviewState, type Step} from '../review/state.ts';
 import type {EntryCursor, StepEntry} from './entry.ts';
-import {standsAt, withDiff} from './half.ts';
+import {standsAt, withDiff} from './record-diff.ts';
 import type {Replayed} from './replay.ts';
 
 export type Restored = {

@@ -4,7 +4,7 @@ import {isUnread} from '../records/unread-record.ts';
 import {changedPlaces} from '../review/changed-records.ts';
 import type {ReviewState, Step} from '../review/state.ts';
 import type {EntryCursor, JournalEntry, StepEntry} from './entry.ts';
-import {recordDiff} from './half.ts';
+import {recordDiff} from './record-diff.ts';
 
 /** All that a journal of this moment has to hold of the review, to begin one with. */
 export const wholeReview = (review: ReviewState): readonly JournalEntry[] => [

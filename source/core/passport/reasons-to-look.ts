@@ -1,6 +1,6 @@
-import {fieldInfo} from './fields.ts';
-import {blocking} from './judged.ts';
-import type {FieldValue, Issue, Passport, ReasonCode} from './passport.ts';
+import {blocking} from './judge/finding.ts';
+import {fieldInfo} from './model/fields.ts';
+import type {FieldValue, Issue, Passport, ReasonCode} from './model/passport.ts';
 
 /** Reasons that speak for a value: where a field is in doubt, another one is told first. */
 export const speaksFor: ReadonlySet<ReasonCode> = new Set<ReasonCode>([

@@ -1,6 +1,6 @@
-import {type CheckDigit, checkDigits} from './check-digits.ts';
-import {layouts} from './layouts.ts';
-import {transliterate} from './transliteration.ts';
+import {layouts} from './model/layouts.ts';
+import {type CheckDigit, checkDigits} from './mrz/check-digits.ts';
+import {transliterate} from './tables/transliteration.ts';
 
 /** Two lines of a TD3 zone as a person types them (ICAO 9303-4 §4.2.2). */
 export type TypedLines = readonly [string, string];

@@ -1,4 +1,4 @@
-import type {Raster} from './cut-out.ts';
+import type {Raster} from './crop.ts';
 import {decodeGrey, openImage} from './decode.ts';
 import {openPicture} from './open.ts';
 import type {Picture} from './picture.ts';

@@ -1,15 +1,15 @@
-import {slotOf, toMrz} from '../passport/check-input.ts';
-import {statusOf} from '../passport/conclude.ts';
-import type {Contradiction} from '../passport/contradict.ts';
-import {contradict, isBacked} from '../passport/contradict.ts';
-import {type FieldKey, fieldInfo, fields} from '../passport/fields.ts';
-import {cut, layouts} from '../passport/layouts.ts';
-import type {FieldValue, Passport} from '../passport/passport.ts';
-import {printedValue} from '../passport/stated.ts';
-import {isZoneValue, mrzValue} from '../passport/zone-value.ts';
-import {isNational, type LegacyMembers, legacyMembers} from './flat.ts';
-import {legacyVersion} from './original.ts';
-import {dayOf, nameWords} from './original-words.ts';
+import type {Contradiction} from '../passport/judge/contradict.ts';
+import {contradict, isBacked} from '../passport/judge/contradict.ts';
+import {statusOf} from '../passport/judge/passport-status.ts';
+import {type FieldKey, fieldInfo, fields} from '../passport/model/fields.ts';
+import {cut, layouts} from '../passport/model/layouts.ts';
+import type {FieldValue, Passport} from '../passport/model/passport.ts';
+import {isZoneValue, mrzValue} from '../passport/mrz/mrz-value.ts';
+import {slotOf, toMrz} from '../passport/person/check-input.ts';
+import {printedValue} from '../passport/printed/printed-values.ts';
+import {isNational, type LegacyMembers, legacyMembers} from './legacy-keys.ts';
+import {legacyVersion} from './legacy-record.ts';
+import {dayOf, nameWords} from './legacy-words.ts';
 import type {PassportRecord} from './record.ts';
 
 /** The flat members that hold a judged value, and its field. */

@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {type FileHandle, link, lstat, open, rename, unlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {AppError} from '../errors.ts';
-import {serialize} from './in-order.ts';
+import {serialize} from './serialize.ts';
 
 /** What a kill between writing and renaming leaves behind; `purge` takes it away. */
 export const leftoverPattern = /^\.[0-9a-f]{16}\.passport-ocr\.tmp$/;

@@ -1,5 +1,5 @@
-import {sourceImage} from './flat.ts';
 import {jsonVersion} from './json-version.ts';
+import {sourceImage} from './legacy-keys.ts';
 import type {EngineFailure, FailedPicture} from './record.ts';
 import {type EngineFailureJson, failedMember, failedObject} from './schema.ts';
 import {legacyTime} from './time.ts';

@@ -1,7 +1,7 @@
 import type {Engine, EngineId} from '../engines/engine.ts';
 import type {ErrorCode} from '../errors.ts';
-import {hasRead, isReusable} from './keeps.ts';
 import type {EngineFailure, Failure, PassportRecord} from './record.ts';
+import {hasRead, isReusable} from './reuse.ts';
 
 /** Answers about the content of a picture: the same content gets the same answer. */
 const ofContent: ReadonlySet<string> = new Set<ErrorCode>([

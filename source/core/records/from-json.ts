@@ -1,12 +1,20 @@
 import type * as z from 'zod/mini';
-import type {FieldKey} from '../passport/fields.ts';
-import type {Alternative, CalendarDay, FieldValue, Issue, Passport, Reason, ReasonCode} from '../passport/passport.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import type {
+	Alternative,
+	CalendarDay,
+	FieldValue,
+	Issue,
+	Passport,
+	Reason,
+	ReasonCode,
+} from '../passport/model/passport.ts';
 import {agreed} from './agreement.ts';
 import {type BrokenSidecar, engineFailure, type FailedSidecar, failedFromJson} from './failed-json.ts';
-import {type LegacyMembers, membersBeside, sourceImage} from './flat.ts';
 import {jsonVersion} from './json-version.ts';
 import {splitLater} from './later.ts';
-import {legacyRecord, legacyVersion, originalAnswer} from './original.ts';
+import {type LegacyMembers, membersBeside, sourceImage} from './legacy-keys.ts';
+import {legacyRecord, legacyVersion, originalAnswer} from './legacy-record.ts';
 import type {PassportRecord, PictureIdentity} from './record.ts';
 import {ownMember, sidecarObject} from './schema.ts';
 

@@ -1,5 +1,5 @@
-import type {FieldKey} from '../passport/fields.ts';
-import type {Box, Point, Reading} from '../passport/reading.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import type {Box, Point, Reading} from '../passport/model/reading.ts';
 
 /** Where a line of the zone stands, as in `LineReading`. */
 export type LinePlace = {

@@ -1,4 +1,4 @@
-import {fields} from '../passport/fields.ts';
+import {fields} from '../passport/model/fields.ts';
 import type {Later} from './record.ts';
 import {ownMember} from './schema.ts';
 

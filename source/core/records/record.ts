@@ -1,8 +1,8 @@
 import type {EngineId} from '../engines/engine.ts';
 import type {ErrorCode, ErrorDetails} from '../errors.ts';
-import type {EngineName} from '../passport/document.ts';
-import type {FieldKey} from '../passport/fields.ts';
-import type {Passport} from '../passport/passport.ts';
+import type {EngineName} from '../passport/model/document.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import type {Passport} from '../passport/model/passport.ts';
 import type {Geometry} from './geometry.ts';
 
 /** The picture whose record is sought. */

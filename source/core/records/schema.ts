@@ -1,9 +1,9 @@
 // zod/mini: the whole of zod costs a tenth of a second at every start.
 import * as z from 'zod/mini';
 import type {EngineId} from '../engines/engine.ts';
-import type {DocumentShape, EngineName} from '../passport/document.ts';
-import {type FieldKey, fields} from '../passport/fields.ts';
-import type {Alternative, Level, ReasonCode, Status} from '../passport/passport.ts';
+import type {DocumentShape, EngineName} from '../passport/model/document.ts';
+import {type FieldKey, fields} from '../passport/model/fields.ts';
+import type {Alternative, Level, ReasonCode, Status} from '../passport/model/passport.ts';
 import {jsonVersion} from './json-version.ts';
 import type {ReviewDecision} from './record.ts';
 

@@ -1,16 +1,16 @@
 import {stat, unlink} from 'node:fs/promises';
 import {basename, dirname, extname, join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
-import type {CalendarDay} from '../passport/passport.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
 import {writeAtomic, writeFresh} from './atomic-write.ts';
 import {failedToJson} from './failed-json.ts';
 import {isAboutPicture, withFailure} from './failures.ts';
-import {sourceImage} from './flat.ts';
 import type {Sidecar} from './from-json.ts';
-import {serialize} from './in-order.ts';
 import {jsonText} from './json-text.ts';
+import {sourceImage} from './legacy-keys.ts';
 import {readSidecarFile} from './read-json.ts';
 import type {EngineFailure, PassportRecord, PictureIdentity} from './record.ts';
+import {serialize} from './serialize.ts';
 import {toJson} from './to-json.ts';
 import {isUnread, unreadRecord} from './unread-record.ts';
 

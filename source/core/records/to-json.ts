@@ -1,10 +1,10 @@
-import type {FieldValue, Issue, Reason} from '../passport/passport.ts';
-import type {Validity} from '../passport/validity.ts';
+import type {Validity} from '../passport/judge/validity.ts';
+import type {FieldValue, Issue, Reason} from '../passport/model/passport.ts';
 import {engineFailureJson} from './failed-json.ts';
-import {recordMembers, sourceImage} from './flat.ts';
 import {jsonVersion} from './json-version.ts';
-import {legacyVersion} from './original.ts';
-import {originalWords} from './original-words.ts';
+import {recordMembers, sourceImage} from './legacy-keys.ts';
+import {legacyVersion} from './legacy-record.ts';
+import {originalWords} from './legacy-words.ts';
 import type {Failure, PassportRecord} from './record.ts';
 import {legacyTime} from './time.ts';
 

@@ -1,5 +1,5 @@
-import {fields} from '../passport/fields.ts';
-import type {Passport} from '../passport/passport.ts';
+import {fields} from '../passport/model/fields.ts';
+import type {Passport} from '../passport/model/passport.ts';
 import type {EngineFailure, FailedPicture, Outcome, PassportRecord} from './record.ts';
 
 /** No value at all: what a person may type has its places. */

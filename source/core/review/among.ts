@@ -1,4 +1,4 @@
-import type {FieldKey} from '../passport/fields.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {doubts, firstField, isOpenAndClean, needsLook} from './doubts.ts';
 import {withConflicts} from './with-conflicts.ts';

@@ -1,6 +1,6 @@
-import {confirmField, editField} from '../passport/edit.ts';
-import type {FieldKey} from '../passport/fields.ts';
-import type {CalendarDay} from '../passport/passport.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
+import {confirmField, editField} from '../passport/person/edit.ts';
 import type {Edit, PassportRecord, Review} from '../records/record.ts';
 import {doubts, isRefuted} from './doubts.ts';
 

@@ -1,5 +1,5 @@
-import type {FieldKey} from '../passport/fields.ts';
-import type {Issue} from '../passport/passport.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import type {Issue} from '../passport/model/passport.ts';
 import {isUnproven} from '../passport/reasons-to-look.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {isUnread} from '../records/unread-record.ts';

@@ -1,7 +1,7 @@
-import {fieldInfo} from '../passport/fields.ts';
-import {isTouched} from '../records/keeps.ts';
+import {fieldInfo} from '../passport/model/fields.ts';
 import type {PassportRecord} from '../records/record.ts';
-import {namesOf} from './people.ts';
+import {isTouched} from '../records/reuse.ts';
+import {namesOf} from './same-person.ts';
 import {withoutDifferences} from './same-values.ts';
 
 /** A picture whose passport another picture has a row for. */

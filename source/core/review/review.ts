@@ -1,14 +1,14 @@
-import type {FieldKey} from '../passport/fields.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
 import type {TypedLines} from '../passport/typed-mrz.ts';
-import {isTouched} from '../records/keeps.ts';
 import type {PassportRecord} from '../records/record.ts';
+import {isTouched} from '../records/reuse.ts';
 import {isUnread} from '../records/unread-record.ts';
 import {doubtsIn, isCleanIn, needsLookIn} from './among.ts';
 import {accepted, confirmed, confirmedWithTwin, edited, rejected} from './decide.ts';
 import {firstField, isOpen, isRefuted} from './doubts.ts';
 import {decide, forget, redo, replaceRecords, undo} from './history.ts';
-import {rivalsIn} from './kin.ts';
 import {goOn, moveField, movePassport, nextDoubt, nextDoubtHere, nothingLeft, open} from './move.ts';
+import {rivalsIn} from './related-records.ts';
 import type {Decision, ReviewEvent, ReviewNews, ReviewState} from './state.ts';
 import {typedWhole} from './typed.ts';
 

@@ -1,7 +1,7 @@
-import {compareNames} from '../passport/compare-names.ts';
-import type {FieldKey} from '../passport/fields.ts';
-import {layouts} from '../passport/layouts.ts';
-import {readNames} from '../passport/names.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import {layouts} from '../passport/model/layouts.ts';
+import {readNames} from '../passport/mrz/names.ts';
+import {compareNames} from '../passport/printed/compare-names.ts';
 import type {PassportRecord} from '../records/record.ts';
 
 export const valueIn = ({passport}: PassportRecord, key: FieldKey): string =>

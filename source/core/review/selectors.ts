@@ -1,9 +1,9 @@
-import type {FieldValue} from '../passport/passport.ts';
+import type {FieldValue} from '../passport/model/passport.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {isUnread} from '../records/unread-record.ts';
 import {needsLookIn} from './among.ts';
 import {changedPlaces} from './changed-records.ts';
-import {affectedPlaces} from './kin.ts';
+import {affectedPlaces} from './related-records.ts';
 import type {ReviewState} from './state.ts';
 import {withConflicts} from './with-conflicts.ts';
 

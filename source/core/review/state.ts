@@ -1,5 +1,5 @@
-import type {FieldKey} from '../passport/fields.ts';
-import type {CalendarDay} from '../passport/passport.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
 import type {TypedLines} from '../passport/typed-mrz.ts';
 import type {PassportRecord} from '../records/record.ts';
 

@@ -1,5 +1,5 @@
-import {fieldInfo} from '../passport/fields.ts';
-import type {FieldValue, ReasonCode} from '../passport/passport.ts';
+import {fieldInfo} from '../passport/model/fields.ts';
+import type {FieldValue, ReasonCode} from '../passport/model/passport.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {doubts} from './doubts.ts';
 import {markOf, type ReviewMark} from './selectors.ts';

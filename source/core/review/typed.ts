@@ -1,6 +1,6 @@
-import type {FieldKey} from '../passport/fields.ts';
-import {judge} from '../passport/judge.ts';
-import type {CalendarDay} from '../passport/passport.ts';
+import {judge} from '../passport/judge/judge.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
 import type {TypedLines} from '../passport/typed-mrz.ts';
 import type {Edit, PassportRecord} from '../records/record.ts';
 import {doubts} from './doubts.ts';

@@ -1,8 +1,8 @@
-import type {FieldKey} from '../passport/fields.ts';
-import type {Issue} from '../passport/passport.ts';
-import {sourceImage} from '../records/flat.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import type {Issue} from '../passport/model/passport.ts';
+import {sourceImage} from '../records/legacy-keys.ts';
 import type {PassportRecord} from '../records/record.ts';
-import {rivalsIn} from './kin.ts';
+import {rivalsIn} from './related-records.ts';
 import {valueIn} from './same-values.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type {FieldKey} from '../../core/passport/fields.ts';
+import type {FieldKey} from '../../core/passport/model/fields.ts';
 
 /** The names of the fields. */
 export const fields = {

@@ -1,8 +1,8 @@
 import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connection.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
-import type {FieldKey} from '../../core/passport/fields.ts';
-import type {DigitName} from '../../core/passport/layouts.ts';
-import type {Reason} from '../../core/passport/passport.ts';
+import type {FieldKey} from '../../core/passport/model/fields.ts';
+import type {DigitName} from '../../core/passport/model/layouts.ts';
+import type {Reason} from '../../core/passport/model/passport.ts';
 import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
 import {plural} from './counting.ts';

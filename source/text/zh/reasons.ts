@@ -1,4 +1,4 @@
-import type {ReasonCode} from '../../core/passport/passport.ts';
+import type {ReasonCode} from '../../core/passport/model/passport.ts';
 import type {ReasonText} from '../reason.ts';
 import {codes} from './reasons/codes.ts';
 import {dates} from './reasons/dates.ts';

@@ -1,6 +1,6 @@
 import type {BatchItem} from '../../core/batch/batch.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
-import {affectedPlaces} from '../../core/review/kin.ts';
+import {affectedPlaces} from '../../core/review/related-records.ts';
 import {markOf, type ReviewMark} from '../../core/review/selectors.ts';
 import {fileName} from '../format.ts';
 import type {AppState} from '../state.ts';

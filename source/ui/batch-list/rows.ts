@@ -1,4 +1,4 @@
-import {familiesByPath} from '../../core/review/families.ts';
+import {familiesByPath} from '../../core/review/family-groups.ts';
 import type {AppState} from '../state.ts';
 import {isWorthTelling} from '../validity-view.ts';
 import {everyRow, type ListRow, type RowState} from './every-row.ts';

@@ -25,7 +25,7 @@ export async function countUnsent(
 	today: RunnerOptions['today'],
 	signal: AbortSignal,
 ): Promise<number> {
-	const {countUploads: countToSend} = await import('../../core/batch/to-send.ts');
+	const {countUploads: countToSend} = await import('../../core/batch/count-uploads.ts');
 	const out = new Set(leftOut);
 	const wanted = pictures.filter(path => !out.has(path));
 	// What is kept of the cloud stands whichever version of it has read.

@@ -1,5 +1,5 @@
 import {lstat} from 'node:fs/promises';
-import type {Pixels} from '../../core/pictures/glance.ts';
+import type {Pixels} from '../../core/pictures/thumbnail.ts';
 import {blockRows} from '../../terminal/blocks.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';
 import type {Wanted} from '../effect.ts';
@@ -53,8 +53,8 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 
 	const details = async (path: string): Promise<void> => {
 		const [{thumbnailSize: glanceSize}, {readAt: keptWhen}] = await Promise.all([
-			import('../../core/pictures/glance.ts'),
-			import('../../core/records/kept-when.ts'),
+			import('../../core/pictures/thumbnail.ts'),
+			import('../../core/records/read-at.ts'),
 		]);
 		if (facts.get(path)?.pixels === undefined) learn(path, {pixels: (await glanceSize(path)) ?? null});
 		learn(path, {readAt: (await keptWhen(path)) ?? null});
@@ -85,7 +85,7 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 		while (next) {
 			const {path, columns, rows} = next;
 			next = undefined;
-			const {thumbnail: glance} = await import('../../core/pictures/glance.ts');
+			const {thumbnail: glance} = await import('../../core/pictures/thumbnail.ts');
 			// A cell shows two by two pixels and is twice as tall as it is wide.
 			const pixels = await glance(path, {width: columns * 2, height: rows * 4});
 			if (next) continue;
@@ -127,7 +127,7 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 		async inBackground(entries: readonly PickerEntry[], signal: AbortSignal): Promise<void> {
 			if (entries.length > compared) return;
 			await this.lookUp(entries, () => signal.aborted);
-			const {findDuplicateFiles: findSame} = await import('../../core/pictures/same.ts');
+			const {findDuplicateFiles: findSame} = await import('../../core/pictures/duplicate-files.ts');
 			// The shorter name first: `a (1).jpg` is the copy of `a.jpg`.
 			const inOrder = [...entries].sort((a, b) => a.name.length - b.name.length || byName(a, b));
 			const files = inOrder.map(({path}) => ({path, size: facts.get(path)?.size ?? -1}));
@@ -146,7 +146,7 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 }
 
 async function cellsOf({width, height, rgb}: Pixels, colors: ColorDepth) {
-	const {crop: cutOut} = await import('../../core/pictures/cut-out.ts');
+	const {crop: cutOut} = await import('../../core/pictures/crop.ts');
 	const columns = Math.ceil(width / 2);
 	const raster = {width, height, channels: 3, data: rgb} as const;
 	const pixels = cutOut(raster, wholeFrame(width, height, 0), columns * 2, Math.ceil(height / 4) * 2);

@@ -1,5 +1,5 @@
 import type {Engine, EngineId} from '../../core/engines/engine.ts';
-import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';
 import type {Effect} from '../effect.ts';
 import type {AppEvent} from '../event.ts';

@@ -1,4 +1,4 @@
-import type {Box} from '../../core/passport/reading.ts';
+import type {Box} from '../../core/passport/model/reading.ts';
 import {boxFrame} from './frames.ts';
 import {linePart, type Room, type ShownLine, widthOf} from './line-parts.ts';
 import type {Caption, CutOut} from './view.ts';

@@ -1,5 +1,5 @@
-import type {Box, Point} from '../../core/passport/reading.ts';
-import type {CropFrame, Vector} from '../../core/pictures/cut-out.ts';
+import type {Box, Point} from '../../core/passport/model/reading.ts';
+import type {CropFrame, Vector} from '../../core/pictures/crop.ts';
 import type {LinePlace} from '../../core/records/geometry.ts';
 
 /** A frame around the line from `from` to `to`, `tall` high, half of it above the line. */

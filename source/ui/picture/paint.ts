@@ -1,4 +1,4 @@
-import {type CropFrame, crop, type Raster, type Vector, withContrast} from '../../core/pictures/cut-out.ts';
+import {type CropFrame, crop, type Raster, type Vector, withContrast} from '../../core/pictures/crop.ts';
 import type {OpenedPage} from '../../core/pictures/page.ts';
 import {blockRows, type Drawn, type RgbPixels} from '../../terminal/blocks.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';

@@ -1,4 +1,4 @@
-import type {CropFrame} from '../../core/pictures/cut-out.ts';
+import type {CropFrame} from '../../core/pictures/crop.ts';
 
 /** One cut-out on the screen, in cells from the corner of its view. */
 export type CutOut = {

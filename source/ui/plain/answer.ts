@@ -1,5 +1,5 @@
-import {checkInput} from '../../core/passport/check-input.ts';
-import type {FieldValue} from '../../core/passport/passport.ts';
+import type {FieldValue} from '../../core/passport/model/passport.ts';
+import {checkInput} from '../../core/passport/person/check-input.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {ReviewEvent} from '../../core/review/review.ts';
 import {messages} from '../../text/index.ts';

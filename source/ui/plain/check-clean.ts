@@ -1,5 +1,5 @@
 import {validityLabel, validityWords} from '../../core/export/columns.ts';
-import {isUnfit} from '../../core/passport/validity.ts';
+import {isUnfit} from '../../core/passport/judge/validity.ts';
 import {doubts} from '../../core/review/doubts.ts';
 import {cleanRecords, type ReviewEvent, type ReviewState, update} from '../../core/review/review.ts';
 import {currentField, currentRecord} from '../../core/review/selectors.ts';

@@ -1,9 +1,9 @@
-import type {FieldValue} from '../../core/passport/passport.ts';
+import type {FieldValue} from '../../core/passport/model/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubtsIn} from '../../core/review/among.ts';
-import {conflictIn} from '../../core/review/kin.ts';
-import {commonIn} from '../../core/review/people.ts';
+import {conflictIn} from '../../core/review/related-records.ts';
 import {type ReviewState, update} from '../../core/review/review.ts';
+import {commonIn} from '../../core/review/same-person.ts';
 import {currentField, currentRecord, markOf, reviewCounts} from '../../core/review/selectors.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {messages} from '../../text/index.ts';

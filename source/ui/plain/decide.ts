@@ -1,5 +1,5 @@
-import type {CalendarDay} from '../../core/passport/passport.ts';
-import type {TripDay} from '../../core/passport/validity.ts';
+import type {TripDay} from '../../core/passport/judge/validity.ts';
+import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {type ReviewEvent, type ReviewState, update} from '../../core/review/review.ts';
 import {changedRecords} from '../../core/review/selectors.ts';

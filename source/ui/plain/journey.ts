@@ -1,7 +1,7 @@
 import {homedir} from 'node:os';
 import {calendarDay} from '../../core/calendar-day.ts';
 import {toAppError} from '../../core/errors.ts';
-import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {keepRecord} from '../../core/records/sidecar.ts';
 import {isoTime} from '../../core/records/time.ts';

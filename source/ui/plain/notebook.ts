@@ -1,8 +1,8 @@
 import type {Header} from '../../core/journal/entry.ts';
 import type {KeptBatch, Resumed} from '../../core/journal/latest.ts';
 import type {JournalWriter} from '../../core/journal/writer.ts';
-import type {CalendarDay} from '../../core/passport/passport.ts';
-import type {Trip} from '../../core/passport/trip.ts';
+import type {Trip} from '../../core/passport/judge/trip.ts';
+import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import {isoTime} from '../../core/records/time.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 

@@ -1,7 +1,7 @@
 import type {Engine, EngineId} from '../../core/engines/engine.ts';
 import type {Resumed} from '../../core/journal/latest.ts';
-import type {CalendarDay} from '../../core/passport/passport.ts';
-import type {Trip} from '../../core/passport/trip.ts';
+import type {Trip} from '../../core/passport/judge/trip.ts';
+import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {emptyReview, type ReviewState} from '../../core/review/review.ts';
 import type {Language} from '../../text/index.ts';

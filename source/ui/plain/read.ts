@@ -1,12 +1,12 @@
+import {abortOn} from '../../core/batch/abort-on.ts';
 import {type BatchItem, startBatch} from '../../core/batch/batch.ts';
-import {abortOn} from '../../core/batch/end-on.ts';
 import {batchCounts} from '../../core/batch/progress.ts';
 import type {Engine} from '../../core/engines/engine.ts';
 import {type AppError, isHopeless, stopsBatch} from '../../core/errors.ts';
 import {validityWords} from '../../core/export/columns.ts';
-import type {CalendarDay} from '../../core/passport/passport.ts';
-import type {Trip} from '../../core/passport/trip.ts';
-import {isUnfit, type TripDay, validityOf} from '../../core/passport/validity.ts';
+import type {Trip} from '../../core/passport/judge/trip.ts';
+import {isUnfit, type TripDay, validityOf} from '../../core/passport/judge/validity.ts';
+import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {Outcome, PassportRecord} from '../../core/records/record.ts';
 import {isoTime} from '../../core/records/time.ts';
 import {unreadFrom} from '../../core/records/unread-record.ts';

@@ -1,6 +1,6 @@
 import type {PassportRecord} from '../../core/records/record.ts';
-import {familiesByPath} from '../../core/review/families.ts';
-import {commonIn, relations} from '../../core/review/people.ts';
+import {familiesByPath} from '../../core/review/family-groups.ts';
+import {commonIn, relations} from '../../core/review/same-person.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {fieldNames} from '../conflict-text.ts';
 import {fileNames} from './names.ts';

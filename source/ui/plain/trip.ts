@@ -1,6 +1,6 @@
-import type {CalendarDay} from '../../core/passport/passport.ts';
-import type {Trip} from '../../core/passport/trip.ts';
-import {typedTrip} from '../../core/passport/typed-trip.ts';
+import type {Trip} from '../../core/passport/judge/trip.ts';
+import type {CalendarDay} from '../../core/passport/model/passport.ts';
+import {typedTrip} from '../../core/passport/person/typed-trip.ts';
 import {type Language, type Messages, messages} from '../../text/index.ts';
 import type {Talk} from './talk.ts';
 

@@ -1,9 +1,9 @@
 import type {ReactElement} from 'react';
 import {validityWords} from '../../core/export/columns.ts';
 import {masked} from '../../core/masked.ts';
-import {isOfDay} from '../../core/passport/validity.ts';
+import {isOfDay} from '../../core/passport/judge/validity.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
-import {familiesByPath} from '../../core/review/families.ts';
+import {familiesByPath} from '../../core/review/family-groups.ts';
 import {messages} from '../../text/index.ts';
 import {sayShort} from '../../text/reason.ts';
 import {everyRow, type ListRow} from '../batch-list/every-row.ts';

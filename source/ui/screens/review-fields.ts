@@ -1,4 +1,4 @@
-import type {FieldValue} from '../../core/passport/passport.ts';
+import type {FieldValue} from '../../core/passport/model/passport.ts';
 import {speaksFor} from '../../core/passport/reasons-to-look.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {editWindow} from '../../terminal/text-edit.ts';

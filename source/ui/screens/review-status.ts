@@ -1,7 +1,7 @@
 import {validityWords} from '../../core/export/columns.ts';
-import {fieldInfo} from '../../core/passport/fields.ts';
+import {isUnfit} from '../../core/passport/judge/validity.ts';
+import {fieldInfo} from '../../core/passport/model/fields.ts';
 import {speaksFor} from '../../core/passport/reasons-to-look.ts';
-import {isUnfit} from '../../core/passport/validity.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
 import {doubts, isOpen, isOpenAndClean} from '../../core/review/doubts.ts';

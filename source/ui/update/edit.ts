@@ -1,5 +1,5 @@
-import {fieldInfo} from '../../core/passport/fields.ts';
-import type {Reason} from '../../core/passport/passport.ts';
+import {fieldInfo} from '../../core/passport/model/fields.ts';
+import type {Reason} from '../../core/passport/model/passport.ts';
 import type {Key} from '../../terminal/key.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import {recordName} from '../record-view.ts';

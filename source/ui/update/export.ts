@@ -2,7 +2,7 @@ import {dirname, join, resolve} from 'node:path';
 import {dateStyles} from '../../core/export/dates.ts';
 import {type ExportFormat, exportFormats, extensions} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
-import type {CalendarDay} from '../../core/passport/passport.ts';
+import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {LastExport} from '../../core/settings/stored.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import {filePlace} from '../file-place.ts';

@@ -1,5 +1,5 @@
 import {cleanText} from '../../core/clean-text.ts';
-import {isTouched} from '../../core/records/keeps.ts';
+import {isTouched} from '../../core/records/reuse.ts';
 import {update as review} from '../../core/review/review.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppEvent, BatchProgress, LoadedSettings, Problem} from '../event.ts';

@@ -1,4 +1,4 @@
-import {type FieldKey, fieldInfo} from '../../core/passport/fields.ts';
+import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {fileName} from '../format.ts';
 import {fieldView, recordName} from '../record-view.ts';

@@ -1,5 +1,5 @@
-import {compareDays} from '../../core/passport/dates.ts';
-import {tripParts, tripRules, typedTrip, usualRule} from '../../core/passport/typed-trip.ts';
+import {compareDays} from '../../core/passport/model/dates.ts';
+import {tripParts, tripRules, typedTrip, usualRule} from '../../core/passport/person/typed-trip.ts';
 import {startEdit} from '../../terminal/text-edit.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../step.ts';

@@ -1,5 +1,5 @@
-import {fieldInfo} from '../../core/passport/fields.ts';
-import type {FieldValue} from '../../core/passport/passport.ts';
+import {fieldInfo} from '../../core/passport/model/fields.ts';
+import type {FieldValue} from '../../core/passport/model/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts} from '../../core/review/doubts.ts';
 import {currentStretch, doubtfulPositions} from '../mrz-view.ts';

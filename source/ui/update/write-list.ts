@@ -3,7 +3,7 @@ import {extensions} from '../../core/export/formats.ts';
 import {keyGroups} from '../../core/export/groups.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
-import {conflicts} from '../../core/review/people.ts';
+import {conflicts} from '../../core/review/same-person.ts';
 import {tallyOf} from '../../core/review/tally.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {namesOtherFormat} from '../file-place.ts';

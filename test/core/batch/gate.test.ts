@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {createOrderedSemaphore} from '../../../source/core/batch/gate.ts';
+import {createOrderedSemaphore} from '../../../source/core/batch/ordered-semaphore.ts';
 
 const nobody = new AbortController().signal;
 

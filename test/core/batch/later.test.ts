@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {createRetrySchedule} from '../../../source/core/batch/later.ts';
+import {createRetrySchedule} from '../../../source/core/batch/retry-schedule.ts';
 import type {Outcome} from '../../../source/core/records/record.ts';
 import {recordOf} from '../../support/records.ts';
 

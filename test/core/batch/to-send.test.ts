@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {mkdirSync, renameSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {countUploads} from '../../../source/core/batch/to-send.ts';
+import {countUploads} from '../../../source/core/batch/count-uploads.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {writeSidecar} from '../../../source/core/records/sidecar.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';

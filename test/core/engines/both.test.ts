@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {createTwoEngines} from '../../../source/core/engines/both.ts';
+import {createTwoEngines} from '../../../source/core/engines/two-engines.ts';
 import {AppError} from '../../../source/core/errors.ts';
-import {judge} from '../../../source/core/passport/judge.ts';
-import type {Reading} from '../../../source/core/passport/reading.ts';
+import {judge} from '../../../source/core/passport/judge/judge.ts';
+import type {Reading} from '../../../source/core/passport/model/reading.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {reading, today, zone} from '../../support/records.ts';
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {CharacterReading, LineReading, Reading} from '../../../source/core/passport/reading.ts';
+import type {CharacterReading, LineReading, Reading} from '../../../source/core/passport/model/reading.ts';
 import {at, blocks, field, judged, level, reasons, seen, zone} from './support.ts';
 
 const truth = zone({issuer: 'GBR', number: '107182890'});

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {checkDigits} from '../../../source/core/passport/check-digits.ts';
-import {parseMrz} from '../../../source/core/passport/parse.ts';
+import {checkDigits} from '../../../source/core/passport/mrz/check-digits.ts';
+import {parseMrz} from '../../../source/core/passport/mrz/parse.ts';
 import {
 	at,
 	bare,

@@ -10,9 +10,9 @@ import {
 	parseDate,
 	surelyBefore,
 	yearsBetween,
-} from '../../../source/core/passport/dates.ts';
-import {readMrzDate, writeMrzDate} from '../../../source/core/passport/mrz-dates.ts';
-import {readPrintedDate} from '../../../source/core/passport/printed-dates.ts';
+} from '../../../source/core/passport/model/dates.ts';
+import {readMrzDate, writeMrzDate} from '../../../source/core/passport/mrz/dates.ts';
+import {readPrintedDate} from '../../../source/core/passport/printed/dates.ts';
 import {today} from './support.ts';
 
 describe('dates', () => {

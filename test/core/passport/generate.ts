@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {issuers} from '../../../source/core/passport/issuers.ts';
+import {issuers} from '../../../source/core/passport/tables/issuers.ts';
 import {type ZoneParts, zone} from './support.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

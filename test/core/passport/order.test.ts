@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {fields} from '../../../source/core/passport/fields.ts';
+import {fields} from '../../../source/core/passport/model/fields.ts';
 import {bare, icao, judged} from './support.ts';
 
 it('a passport has every field once, in the order of display', () => {

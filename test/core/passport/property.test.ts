@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {fields} from '../../../source/core/passport/fields.ts';
-import {lookAlikes} from '../../../source/core/passport/look-alikes.ts';
-import {parseMrz} from '../../../source/core/passport/parse.ts';
-import type {Passport} from '../../../source/core/passport/passport.ts';
+import {fields} from '../../../source/core/passport/model/fields.ts';
+import type {Passport} from '../../../source/core/passport/model/passport.ts';
+import {parseMrz} from '../../../source/core/passport/mrz/parse.ts';
+import {lookAlikes} from '../../../source/core/passport/tables/look-alikes.ts';
 import {formed, linesOf, unformed} from './generate.ts';
 import {at, bare, field, judged, seen} from './support.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {tableOf} from '../../../source/core/export/rows.ts';
-import {judge} from '../../../source/core/passport/judge.ts';
+import {judge} from '../../../source/core/passport/judge/judge.ts';
 import {isUnproven, reasonsToLook} from '../../../source/core/passport/reasons-to-look.ts';
 import {reading, recordOf, today} from '../../support/records.ts';
 

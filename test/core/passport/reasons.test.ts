@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import {describe, expect, it} from 'vitest';
-import type {ReasonCode} from '../../../source/core/passport/passport.ts';
+import type {ReasonCode} from '../../../source/core/passport/model/passport.ts';
 import {reasons as en} from '../../../source/text/en/reasons.ts';
 import {reasons as zh} from '../../../source/text/zh/reasons.ts';
 

@@ -1,10 +1,10 @@
-import {checkDigit} from '../../../source/core/passport/check-digits.ts';
-import type {FieldKey} from '../../../source/core/passport/fields.ts';
-import {judge} from '../../../source/core/passport/judge.ts';
-import type {JudgeOptions} from '../../../source/core/passport/judge-options.ts';
-import {parseMrz} from '../../../source/core/passport/parse.ts';
-import type {FieldValue, Passport, ReasonCode} from '../../../source/core/passport/passport.ts';
-import type {LineReading, Reading} from '../../../source/core/passport/reading.ts';
+import {judge} from '../../../source/core/passport/judge/judge.ts';
+import type {JudgeOptions} from '../../../source/core/passport/judge/options.ts';
+import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
+import type {FieldValue, Passport, ReasonCode} from '../../../source/core/passport/model/passport.ts';
+import type {LineReading, Reading} from '../../../source/core/passport/model/reading.ts';
+import {checkDigit} from '../../../source/core/passport/mrz/check-digits.ts';
+import {parseMrz} from '../../../source/core/passport/mrz/parse.ts';
 
 export const today = {year: 2026, month: 11, day: 22} as const;
 

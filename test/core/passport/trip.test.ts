@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {parseSpan, type Trip, tripIssues} from '../../../source/core/passport/trip.ts';
+import {parseSpan, type Trip, tripIssues} from '../../../source/core/passport/judge/trip.ts';
 import {bare, issues, judged, seen, today, zone} from './support.ts';
 
 const until = (expiry: string, issued?: string) =>

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {formatDate} from '../../../source/core/passport/dates.ts';
-import {readTypedDate, type TypedDateOptions} from '../../../source/core/passport/typed-dates.ts';
+import {formatDate} from '../../../source/core/passport/model/dates.ts';
+import {readTypedDate, type TypedDateOptions} from '../../../source/core/passport/person/typed-dates.ts';
 import {today} from './support.ts';
 
 /** What is understood of a date that a person types, in few words. */

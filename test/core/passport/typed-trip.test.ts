@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {tripParts, typedTrip} from '../../../source/core/passport/typed-trip.ts';
+import {tripParts, typedTrip} from '../../../source/core/passport/person/typed-trip.ts';
 import {today} from './support.ts';
 
 const first = {year: 2027, month: 2, day: 1};

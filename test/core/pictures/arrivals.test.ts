@@ -1,7 +1,7 @@
 import {appendFile, mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {watchFolders} from '../../../source/core/pictures/arrivals.ts';
+import {watchFolders} from '../../../source/core/pictures/watch-folder.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
 const {signal} = new AbortController();

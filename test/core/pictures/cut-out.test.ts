@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {crop, type Raster, withContrast} from '../../../source/core/pictures/cut-out.ts';
+import {crop, type Raster, withContrast} from '../../../source/core/pictures/crop.ts';
 
 /** Four columns of 10, 20, 30 and 40, two rows. */
 const stripes: Raster = {

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {fromJson} from '../../../source/core/records/from-json.ts';
-import {legacyVersion} from '../../../source/core/records/original.ts';
+import {legacyVersion} from '../../../source/core/records/legacy-record.ts';
 import {toJson} from '../../../source/core/records/to-json.ts';
 
 type Kept = {

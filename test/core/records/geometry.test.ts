@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import type {Reading} from '../../../source/core/passport/reading.ts';
+import type {Reading} from '../../../source/core/passport/model/reading.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import {type Geometry, geometryOf} from '../../../source/core/records/geometry.ts';
 import {jsonText} from '../../../source/core/records/json-text.ts';

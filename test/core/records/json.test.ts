@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {editField} from '../../../source/core/passport/edit.ts';
+import {editField} from '../../../source/core/passport/person/edit.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import {jsonText} from '../../../source/core/records/json-text.ts';
-import {isReusable} from '../../../source/core/records/keeps.ts';
-import {legacyVersion} from '../../../source/core/records/original.ts';
+import {legacyVersion} from '../../../source/core/records/legacy-record.ts';
+import {isReusable} from '../../../source/core/records/reuse.ts';
 import {speaksOf} from '../../../source/core/records/sidecar.ts';
 import {failureToJson, toJson} from '../../../source/core/records/to-json.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';

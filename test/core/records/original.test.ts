@@ -4,7 +4,7 @@ import {passportCard} from '../../../source/core/engines/xiangyun/card.ts';
 import {readingOf} from '../../../source/core/engines/xiangyun/reading.ts';
 import {cellText} from '../../../source/core/export/cell.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
-import {judge} from '../../../source/core/passport/judge.ts';
+import {judge} from '../../../source/core/passport/judge/judge.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import {toJson} from '../../../source/core/records/to-json.ts';
 import {chinesePassport, mrzOf, utopianPassport} from '../../support/invented-passport.ts';

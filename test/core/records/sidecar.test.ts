@@ -15,7 +15,7 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {describe, expect, it} from 'vitest';
 import {writeAtomic, writingError} from '../../../source/core/records/atomic-write.ts';
-import {legacyVersion} from '../../../source/core/records/original.ts';
+import {legacyVersion} from '../../../source/core/records/legacy-record.ts';
 import {readSidecar, secondSidecarPath, sidecarPath, writeSidecar} from '../../../source/core/records/sidecar.ts';
 import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';

@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest';
-import type {FieldKey} from '../../../source/core/passport/fields.ts';
+import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
 import type {PassportRecord, Review} from '../../../source/core/records/record.ts';
-import {familiesByPath} from '../../../source/core/review/families.ts';
-import {conflictIn} from '../../../source/core/review/kin.ts';
+import {familiesByPath} from '../../../source/core/review/family-groups.ts';
 import {oncePerPassport} from '../../../source/core/review/once.ts';
-import {conflicts, relations} from '../../../source/core/review/people.ts';
+import {conflictIn} from '../../../source/core/review/related-records.ts';
 import {cleanRecords, update} from '../../../source/core/review/review.ts';
+import {conflicts, relations} from '../../../source/core/review/same-person.ts';
 import {reviewCounts} from '../../../source/core/review/selectors.ts';
 import {withConflicts} from '../../../source/core/review/with-conflicts.ts';
 import {person, reading, recordOf} from '../../support/records.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
-import {familiesByPath} from '../../../source/core/review/families.ts';
+import {familiesByPath} from '../../../source/core/review/family-groups.ts';
 import {oncePerPassport} from '../../../source/core/review/once.ts';
 import {person} from '../../support/records.ts';
 

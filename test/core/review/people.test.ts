@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {relatedTo} from '../../../source/core/review/kin.ts';
-import {relations} from '../../../source/core/review/people.ts';
+import {relatedTo} from '../../../source/core/review/related-records.ts';
+import {relations} from '../../../source/core/review/same-person.ts';
 import {person} from '../../support/records.ts';
 
 describe('what belongs together', () => {

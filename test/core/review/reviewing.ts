@@ -1,4 +1,4 @@
-import type {FieldKey} from '../../../source/core/passport/fields.ts';
+import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {emptyReview, type ReviewEvent, type ReviewState, update} from '../../../source/core/review/review.ts';
 import {currentRecord} from '../../../source/core/review/selectors.ts';

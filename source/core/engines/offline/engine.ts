@@ -1,7 +1,7 @@
 import {availableParallelism} from 'node:os';
 import {AppError} from '../../errors.ts';
 import type {Engine} from '../engine.ts';
-import {Pool} from './pool.ts';
+import {Pool} from './runtime/pool.ts';
 
 /** Changes when a network or the decoding changes, so that kept results of older ones can be told. */
 const version = '1';

@@ -1,5 +1,5 @@
 import {AppError} from '../../errors.ts';
-import {serviceMembers} from '../../passport/service-reading.ts';
+import {serviceMembers} from '../../passport/printed/service-reading.ts';
 import type {Answer} from './answer.ts';
 import {refusalOf, saidBy} from './errors.ts';
 import type {RawCard} from './raw-card.ts';

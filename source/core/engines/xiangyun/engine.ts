@@ -1,7 +1,7 @@
 import {AppError} from '../../errors.ts';
-import {prepareUpload} from '../../pictures/advice.ts';
 import type {Picture} from '../../pictures/picture.ts';
 import type {Engine, ReadOptions} from '../engine.ts';
+import {prepareUpload} from './advice.ts';
 import {type Client, createClient, type Upload} from './client.ts';
 import type {Credentials} from './credentials.ts';
 import {checkEndpoint, parseEndpoint} from './endpoint.ts';

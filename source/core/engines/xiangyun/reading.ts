@@ -1,6 +1,6 @@
-import type {Issue} from '../../passport/passport.ts';
-import type {Reading} from '../../passport/reading.ts';
-import {serviceReading} from '../../passport/service-reading.ts';
+import type {Issue} from '../../passport/model/passport.ts';
+import type {Reading} from '../../passport/model/reading.ts';
+import {serviceReading} from '../../passport/printed/service-reading.ts';
 import type {ChosenCard} from './card.ts';
 
 /** Changes when an answer is understood in another way. What was paid for is kept all the same. */

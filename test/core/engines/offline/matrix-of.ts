@@ -1,4 +1,4 @@
-import {alphabet, classes, classOf} from '../../../../source/core/engines/offline/alphabet.ts';
+import {alphabet, classes, classOf} from '../../../../source/core/engines/offline/decode/alphabet.ts';
 import type {Matrix} from '../../../../source/core/engines/offline/decode/matrix.ts';
 
 /**

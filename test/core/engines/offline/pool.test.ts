@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {join} from 'node:path';
 import type {Worker} from 'node:worker_threads';
 import {afterEach, describe, expect, it} from 'vitest';
-import {Pool} from '../../../../source/core/engines/offline/pool.ts';
+import {Pool} from '../../../../source/core/engines/offline/runtime/pool.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
 import {openPicture} from '../../../../source/core/pictures/open.ts';
 

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {z} from 'zod';
-import {createPageReader, type Reader} from '../../../../source/core/engines/offline/reader.ts';
+import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
 import {decodeGrey} from '../../../../source/core/pictures/decode.ts';
 import {openPicture, pictureOf} from '../../../../source/core/pictures/open.ts';

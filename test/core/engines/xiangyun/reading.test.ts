@@ -2,10 +2,10 @@ import {describe, expect, test} from 'vitest';
 import {parseAnswer} from '../../../../source/core/engines/xiangyun/answer.ts';
 import {passportCard} from '../../../../source/core/engines/xiangyun/card.ts';
 import {readingOf} from '../../../../source/core/engines/xiangyun/reading.ts';
-import {judge} from '../../../../source/core/passport/judge.ts';
-import type {Passport} from '../../../../source/core/passport/passport.ts';
-import {fieldOfDesc, serviceFields} from '../../../../source/core/passport/service-fields.ts';
-import {membersBeside} from '../../../../source/core/records/flat.ts';
+import {judge} from '../../../../source/core/passport/judge/judge.ts';
+import type {Passport} from '../../../../source/core/passport/model/passport.ts';
+import {fieldOfDesc, serviceFields} from '../../../../source/core/passport/printed/service-fields.ts';
+import {membersBeside} from '../../../../source/core/records/legacy-keys.ts';
 import {chinesePassport, type InventedPassport, mrzOf, utopianPassport} from '../../../support/invented-passport.ts';
 import {today} from '../../../support/records.ts';
 import {

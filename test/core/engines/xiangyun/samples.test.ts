@@ -7,8 +7,8 @@ import {passportCard} from '../../../../source/core/engines/xiangyun/card.ts';
 import {readingOf} from '../../../../source/core/engines/xiangyun/reading.ts';
 import {AppError} from '../../../../source/core/errors.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
-import {judge} from '../../../../source/core/passport/judge.ts';
-import {membersBeside} from '../../../../source/core/records/flat.ts';
+import {judge} from '../../../../source/core/passport/judge/judge.ts';
+import {membersBeside} from '../../../../source/core/records/legacy-keys.ts';
 import {today} from '../../../support/records.ts';
 
 const folder = packagePath('..', 'shared', 'xiangyun', 'samples');

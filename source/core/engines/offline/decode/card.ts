@@ -1,4 +1,4 @@
-import {classes} from '../alphabet.ts';
+import {classes} from './alphabet.ts';
 import {decodeCode} from './codes.ts';
 import {type DecodedLine, describe, runnerUpOf, slack} from './describe.ts';
 import {best, letters, lettersAndFiller, type Matrix} from './matrix.ts';

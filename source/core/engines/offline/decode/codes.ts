@@ -1,4 +1,4 @@
-import {classOf} from '../alphabet.ts';
+import {classOf} from './alphabet.ts';
 import {at, best, lettersAndFiller, type Matrix, scoreOf} from './matrix.ts';
 
 /**

@@ -1,5 +1,5 @@
-import {type CharacterReading, mostAlternatives} from '../../../passport/reading.ts';
-import {characterOf} from '../alphabet.ts';
+import {type CharacterReading, mostAlternatives} from '../../../passport/model/reading.ts';
+import {characterOf} from './alphabet.ts';
 import {type Alphabet, anyCharacter, at, best, type Matrix, marginOf} from './matrix.ts';
 import type {Numbers} from './numbers.ts';
 

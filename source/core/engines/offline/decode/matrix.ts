@@ -1,4 +1,4 @@
-import {alphabet, blank, classes, classOf, isDigitClass} from '../alphabet.ts';
+import {alphabet, blank, classes, classOf, isDigitClass} from './alphabet.ts';
 
 /** Log probabilities of a line: `count` rows of `classes`, averaged over the crops it was read from. */
 export type Matrix = {readonly count: number; readonly data: Float32Array};

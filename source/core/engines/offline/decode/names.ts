@@ -1,4 +1,4 @@
-import {fillerClass} from '../alphabet.ts';
+import {fillerClass} from './alphabet.ts';
 import {at, best, letters, lettersAndFiller, type Matrix, scoreOf} from './matrix.ts';
 
 /**

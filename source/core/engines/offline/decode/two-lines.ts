@@ -1,4 +1,4 @@
-import {allCodes} from '../../../passport/codes.ts';
+import {allCodes} from '../../../passport/tables/codes.ts';
 import {codeClasses, decodeCode} from './codes.ts';
 import {type DecodedLine, describe, runnerUpOf, slack} from './describe.ts';
 import {best, letters, lettersAndFiller, type Matrix, only} from './matrix.ts';

@@ -1,4 +1,4 @@
-import {compareNames, type NameMatch, spells} from '../../../passport/compare-names.ts';
+import {compareNames, type NameMatch, spells} from '../../../passport/printed/compare-names.ts';
 
 /**
  * Letters that the general reader does not have and reads without their mark, where the zone spells them with two: it

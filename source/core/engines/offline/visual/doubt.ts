@@ -1,4 +1,4 @@
-import type {CompleteDate} from '../../../passport/dates.ts';
+import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {clearEnough, evens, type Found} from './page.ts';
 import {dateIn, isUsualValidity} from './zone-dates.ts';
 

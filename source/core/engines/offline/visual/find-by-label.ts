@@ -1,4 +1,4 @@
-import type {CompleteDate} from '../../../passport/dates.ts';
+import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {sexesIn} from './compare.ts';
 import type {LabelField} from './labels/label.ts';
 import {labelDistance} from './near-label.ts';

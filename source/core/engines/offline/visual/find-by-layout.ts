@@ -1,4 +1,4 @@
-import type {CompleteDate} from '../../../passport/dates.ts';
+import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {covers} from './find-by-label.ts';
 import {labelDistance} from './near-label.ts';
 import type {Found, PrintedEntry, PrintedPage} from './page.ts';

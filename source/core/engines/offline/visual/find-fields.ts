@@ -1,4 +1,4 @@
-import type {CompleteDate} from '../../../passport/dates.ts';
+import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {isTold, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
 import {extendDown, findByLayout} from './find-by-layout.ts';

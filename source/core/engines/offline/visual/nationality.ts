@@ -1,5 +1,5 @@
-import {allCodes, alpha2Of, exportCode} from '../../../passport/codes.ts';
-import {distance} from '../../../passport/compare-names.ts';
+import {distance} from '../../../passport/printed/compare-names.ts';
+import {allCodes, alpha2Of, exportCode} from '../../../passport/tables/codes.ts';
 import {fold} from './runs.ts';
 
 /** Languages whose names of states stand on passports beside a state's own; the reader has Latin and Chinese letters. */

@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import {type Network, openNetwork} from '../runtime.ts';
+import {type Network, openNetwork} from '../runtime/runtime.ts';
 
 /** The general reader: a detector of lines, a recogniser of lines, and the recogniser's characters by class. */
 export type GeneralReader = {

@@ -1,5 +1,5 @@
-import type {Pyramid} from '../pyramid.ts';
-import {sample} from '../pyramid.ts';
+import type {Pyramid} from '../locate/pyramid.ts';
+import {sample} from '../locate/pyramid.ts';
 import {decodePath, type SeenCharacter} from './ctc.ts';
 import type {Place} from './detect.ts';
 import {type PageFrame, toPage} from './frame.ts';

@@ -1,4 +1,4 @@
-import type {CompleteDate} from '../../../passport/dates.ts';
+import type {CompleteDate} from '../../../passport/model/dates.ts';
 import type {Place} from './detect.ts';
 import {findByValue} from './find-by-value.ts';
 import {provesNationality} from './nationality.ts';

@@ -1,8 +1,8 @@
 import {setImmediate} from 'node:timers/promises';
-import type {CompleteDate} from '../../../passport/dates.ts';
-import type {Reading} from '../../../passport/reading.ts';
+import type {CompleteDate} from '../../../passport/model/dates.ts';
+import type {Reading} from '../../../passport/model/reading.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
-import {buildPyramid} from '../pyramid.ts';
+import {buildPyramid} from '../locate/pyramid.ts';
 import {sexesIn} from './compare.ts';
 import {detectLines, type Place} from './detect.ts';
 import {findOnPage, soughtOn} from './find-fields.ts';

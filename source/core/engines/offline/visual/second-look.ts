@@ -1,4 +1,4 @@
-import type {CompleteDate} from '../../../passport/dates.ts';
+import type {CompleteDate} from '../../../passport/model/dates.ts';
 import type {Place} from './detect.ts';
 import {evens, type Found, type PrintedPage} from './page.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';

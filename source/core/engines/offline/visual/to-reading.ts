@@ -1,7 +1,7 @@
-import {bareCode, codeKind, exportCode} from '../../../passport/codes.ts';
-import type {CompleteDate} from '../../../passport/dates.ts';
-import type {FieldKey} from '../../../passport/fields.ts';
-import type {Box, PrintedValue, Reading} from '../../../passport/reading.ts';
+import type {CompleteDate} from '../../../passport/model/dates.ts';
+import type {FieldKey} from '../../../passport/model/fields.ts';
+import type {Box, PrintedValue, Reading} from '../../../passport/model/reading.ts';
+import {bareCode, codeKind, exportCode} from '../../../passport/tables/codes.ts';
 import {matchName, sexesIn} from './compare.ts';
 import {type PageFrame, toPage} from './frame.ts';
 import {provesNationality} from './nationality.ts';

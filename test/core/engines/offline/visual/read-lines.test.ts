@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {buildPyramid} from '../../../../../source/core/engines/offline/pyramid.ts';
+import {buildPyramid} from '../../../../../source/core/engines/offline/locate/pyramid.ts';
 import type {PageFrame} from '../../../../../source/core/engines/offline/visual/frame.ts';
 import {type Reread, readPrinted} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 

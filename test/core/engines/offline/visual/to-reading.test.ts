@@ -4,9 +4,9 @@ import {frameOf} from '../../../../../source/core/engines/offline/visual/frame.t
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {boxOf, withPrinted} from '../../../../../source/core/engines/offline/visual/to-reading.ts';
 import {mrzFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
-import type {FieldKey} from '../../../../../source/core/passport/fields.ts';
-import {judge} from '../../../../../source/core/passport/judge.ts';
-import type {LineReading, Reading} from '../../../../../source/core/passport/reading.ts';
+import {judge} from '../../../../../source/core/passport/judge/judge.ts';
+import type {FieldKey} from '../../../../../source/core/passport/model/fields.ts';
+import type {LineReading, Reading} from '../../../../../source/core/passport/model/reading.ts';
 import {today} from '../../../../support/records.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
 

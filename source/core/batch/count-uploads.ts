@@ -1,0 +1,41 @@
+import type {Engine} from '../engines/engine.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
+import {openPicture} from '../pictures/open.ts';
+import type {Picture} from '../pictures/picture.ts';
+import {isAnswered} from '../records/failures.ts';
+import {createFolderScan} from '../records/folder-scan.ts';
+import {lookBeside} from '../records/sidecar.ts';
+
+/** Pictures that are looked into at a time: each may be 60 MB. */
+const most = 4;
+
+type Options = {
+	readonly engine: Pick<Engine, 'id' | 'version'>;
+	readonly today: CalendarDay;
+	readonly signal?: AbortSignal;
+};
+
+/**
+ * How many pictures a batch would hand to `engine`, as its reader decides: those that cannot be opened, and those
+ * whose result or failure is kept, are not, and the same content twice is handed over once. Stops early on `signal`.
+ */
+export async function countUploads(paths: readonly string[], {engine, today, signal}: Options): Promise<number> {
+	const findRenamed = createFolderScan();
+	const isKept = async (picture: Picture): Promise<boolean> => {
+		const beside = await lookBeside(picture, today);
+		const isKnown = beside.record !== undefined || beside.failures.length > 0;
+		const kept = isKnown ? beside : await findRenamed(picture);
+		return kept !== undefined && isAnswered(kept, engine);
+	};
+	const contents = new Set<string>();
+	const rest = paths.values();
+	const work = async () => {
+		for (const path of rest) {
+			if (signal?.aborted) return;
+			const picture = await openPicture(path).catch(() => undefined);
+			if (picture && !(await isKept(picture))) contents.add(picture.sha256);
+		}
+	};
+	await Promise.all(Array.from({length: most}, work));
+	return contents.size;
+}

@@ -1,0 +1,22 @@
+import {isFailedBy} from '../records/failures.ts';
+import type {Outcome} from '../records/record.ts';
+import {isTouched} from '../records/reuse.ts';
+
+/**
+ * Pictures that a second engine is worth asking about, after the first has read them. Never those that a person has
+ * worked on, or that the second engine has answered before, be it with a failure: that was paid for.
+ *
+ * - `auto`: what was read and not proven, and where no passport was found.
+ * - `both`: what was read at all, as well.
+ */
+export function retryWorthIt(outcomes: readonly Outcome[], choice: 'auto' | 'both'): readonly string[] {
+	return outcomes.flatMap(outcome => {
+		if (outcome.kind === 'failed') {
+			const {failure, failures} = outcome;
+			return failure.code === 'NO_PASSPORT_FOUND' && !isFailedBy(failures, 'xiangyun') ? [failure.path] : [];
+		}
+		const {path, engine, passport} = outcome.record;
+		if (engine !== 'offline' || isTouched(outcome.record) || isFailedBy(outcome.record.failures, 'xiangyun')) return [];
+		return choice === 'both' || passport.status !== 'clean' ? [path] : [];
+	});
+}

@@ -1,0 +1,290 @@
+import type {DocumentShape} from '../../passport/model/document.ts';
+import type {LineReading} from '../../passport/model/reading.ts';
+import {checkDigits} from '../../passport/mrz/check-digits.ts';
+import {decodeCard} from './decode/card.ts';
+import type {DecodedLine} from './decode/describe.ts';
+import {numberLayouts} from './decode/number-layouts.ts';
+import {decodeFirst, decodeSecond} from './decode/two-lines.ts';
+import {type Baseline, pointBefore} from './line/crop.ts';
+import {
+	lookAgain,
+	lookAt,
+	type MeasuredLine,
+	measureLines,
+	type PlacedLine,
+	type ReadLine,
+	readLine,
+	readMeasured,
+	type SeenLine,
+	settle,
+} from './line/lines.ts';
+import type {MrzRegion} from './locate/locate.ts';
+import type {Pyramid} from './locate/pyramid.ts';
+import type {Network} from './runtime/runtime.ts';
+
+/** What was read in one zone. `quality` orders attempts: at least 0 means that the zone was plainly read. */
+export type MrzAttempt = {
+	readonly shape: DocumentShape;
+	readonly lines: readonly LineReading[];
+	readonly quality: number;
+	/** Share of the check digits that hold. */
+	readonly right: number;
+	/** A page with such lines is no proof of a machine-readable zone: the type is too hard to make out. */
+	readonly legible: boolean;
+	/** Of each line: every character was plain, and looking again would only say the same. */
+	readonly plain: readonly boolean[];
+	/** All lines are there, plain, and agree with their check digits; of a single look, or of all together. */
+	readonly certain: boolean;
+	readonly sure: boolean;
+	/** Where each line lies. */
+	readonly baselines: readonly Baseline[];
+	/** What each position of each line may hold. */
+	readonly allowed: ReadonlyArray<DecodedLine['allowed']>;
+};
+
+type Length = 44 | 36 | 30;
+
+/** The lawful line length that a count of characters stands for. */
+const lengthOf = (counts: readonly number[]): Length => {
+	const middle = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)]!;
+	return middle >= 40 ? 44 : middle >= 33 ? 36 : 30;
+};
+
+/**
+ * Nats by which every character must stand out for looks to be believed: about what the judge asks, and one more. A
+ * single look at names needs twice that: nothing vouches for them, and damage makes one letter look like another.
+ */
+const sureOf = 4;
+const beyondDoubt = 8;
+
+/** The same for a character that check digits vouch for: what the judge asks. O and 0 are never far apart. */
+const vouchedFor = 2;
+
+/** Under this after one look, no reading of any page has come out above `madeOut` after five. */
+const hopeless = -2.5;
+
+/** Pitches by which cells may stand beside a straight and even line: where they stand is not worth the words then. */
+const straightEnough = 0.15;
+
+/** Good enough to stop looking. */
+export const plainlyRead = -0.5;
+
+/** Reads the likeliest zone with as few looks at each line as leave no doubt; most pages need no more than that. */
+export async function glanceAt(network: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzAttempt | undefined> {
+	const looks = (await measureLines(network, pyramid, zone.lines)).filter(line => line.length > 0);
+	if (looks.length === 0) return undefined;
+	const length = lengthOf(looks.map(line => line.at(-1)!.count));
+	const atOnce = readAtOnce(looks, length);
+	if (atOnce?.certain) return atOnce;
+	return readLength(network, pyramid, zone, looks, length);
+}
+
+/**
+ * Reads a zone as it was located, top line first. Undefined when its lines hold no type. When the number of characters
+ * is in doubt, every length is tried and the best reading wins.
+ */
+export async function readMrz(network: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzAttempt | undefined> {
+	const looks = (await measureLines(network, pyramid, zone.lines)).filter(line => line.length > 0);
+	if (looks.length === 0) return undefined;
+	const last = lengthOf(looks.map(line => line.at(-1)!.count));
+	const first = lengthOf(looks.map(line => line[0]!.count));
+	let best: MrzAttempt | undefined;
+	for (const length of new Set<Length>([last, first])) {
+		const attempt = await readLength(network, pyramid, zone, looks, length);
+		if (attempt && (!best || attempt.quality > best.quality)) best = attempt;
+		if (best && best.quality > plainlyRead) break;
+	}
+
+	if (!best || !looksCutShort(best)) return best;
+	const long = await readLength(network, pyramid, zone, looks, 44);
+	if (!long?.legible || long.right <= best.right) return best;
+	return {...long, quality: Math.max(long.quality, best.quality)};
+}
+
+/**
+ * Glare or a thumb over an end of a passport's lines makes them look as short as a card's. Cards begin with A, C or I
+ * (ICAO 9303-5 and 9303-6), and one that is read well agrees with its check digits.
+ */
+export const looksCutShort = (attempt: MrzAttempt): boolean =>
+	attempt.lines[0]?.text.length !== 44 && (attempt.right < 1 || beginsAsPassport(attempt));
+
+export const beginsAsPassport = ({lines}: MrzAttempt): boolean => lines[0]?.text.startsWith('P') ?? false;
+
+/** What the first looks alone say, when they took the whole of each line in. */
+const readAtOnce = (looks: ReadonlyArray<readonly MeasuredLine[]>, length: Length): MrzAttempt | undefined => {
+	if (looks.length !== linesOf(length)) return undefined;
+	const read = looks.flatMap(line => {
+		const look = line.at(-1)!;
+		return look.count !== length ? [] : (readMeasured(look, length) ?? []);
+	});
+	return distinct(read).length === looks.length ? judgeLines(read, length) : undefined;
+};
+
+const linesOf = (length: Length): number => (length === 30 ? 3 : 2);
+
+const readLength = async (
+	network: Network,
+	pyramid: Pyramid,
+	zone: MrzRegion,
+	looks: ReadonlyArray<readonly MeasuredLine[]>,
+	length: Length,
+): Promise<MrzAttempt | undefined> => {
+	const lines = settleLines(looks, zone, length);
+	if (lines.length === 0) return undefined;
+	const seen = (await lookAt(network, pyramid, lines)).sort(byDepth);
+	const once = judgeSeen(seen, length);
+	// What cannot be made out at all is a pattern, or type the wrong way up: four more looks show no more of it.
+	if (!once || once.certain || once.quality < hopeless) return once;
+	const isKnown = once.plain.length === seen.length && !once.plain.every(Boolean);
+	return judgeSeen(await lookAgain(network, pyramid, seen, isKnown ? once.plain : seen.map(() => false)), length);
+};
+
+const judgeSeen = (seen: readonly SeenLine[], length: Length): MrzAttempt | undefined =>
+	judgeLines(distinct(seen.flatMap(line => readLine(line) ?? [])), length);
+
+/** Where the lines of a zone lie when they are `length` characters long; the best placed first. */
+const settleLines = (
+	looks: ReadonlyArray<readonly MeasuredLine[]>,
+	zone: MrzRegion,
+	length: Length,
+): Array<ReadLine['baseline']> => {
+	const settled = looks.flatMap(line => {
+		const places = line.flatMap(look => settle(look, length) ?? []);
+		return places.length > 0 ? [places.reduce((a, b) => (a.score > b.score ? a : b))] : [];
+	});
+	if (settled.length === 0) return [];
+	const lines = besideBest(distinct(settled), zone)
+		.sort((a, b) => b.score - a.score)
+		.slice(0, 3)
+		.map(({baseline}) => baseline);
+	return lines.length === 1 && length !== 30 ? [lines[0]!, ...partners(lines[0]!)] : lines;
+};
+
+/** Two pieces of one line grow into the same line: the better placed one stays. */
+const distinct = <Line extends PlacedLine>(placed: readonly Line[]): Line[] => {
+	const kept: Line[] = [];
+	for (const line of [...placed].sort((a, b) => b.score - a.score)) {
+		if (kept.every(other => Math.abs(offsetFrom(other, middleOf(line))) > 0.8 * other.baseline.pitch)) kept.push(line);
+	}
+
+	return kept;
+};
+
+const middleOf = ({baseline: {start, unit, pitch, count}}: PlacedLine): [number, number] => [
+	start[0] + (unit[0] * pitch * count) / 2,
+	start[1] + (unit[1] * pitch * count) / 2,
+];
+
+/** How far below a line a point lies, in pixels. */
+const offsetFrom = ({baseline: {start, unit}}: PlacedLine, [x, y]: readonly [number, number]): number =>
+	unit[0] * (y - start[1]) - unit[1] * (x - start[0]);
+
+/** Lines that were placed badly are put beside the one that was placed best, as far off as the locator saw them. */
+const besideBest = (placed: readonly PlacedLine[], zone: MrzRegion): PlacedLine[] => {
+	const best = placed.reduce((a, b) => (a.score >= b.score ? a : b));
+	const good = placed.filter(line => line.score > -0.4 || line === best);
+	if (best.score < -0.4 || good.length === zone.lines.length) return [...placed];
+	const [ux, uy] = best.baseline.unit;
+	const taken = good.map(line => offsetFrom(best, middleOf(line)));
+	const added = zone.lines.flatMap(({from, to}) => {
+		const offset = offsetFrom(best, [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]);
+		if (taken.some(other => Math.abs(other - offset) < best.baseline.pitch)) return [];
+		const start: [number, number] = [best.baseline.start[0] - uy * offset, best.baseline.start[1] + ux * offset];
+		return [{baseline: {...best.baseline, start}, score: -0.4}];
+	});
+	return [...good, ...added];
+};
+
+/** Where the other line of a pair can lie when only one was found: 2.5 pitches above or below (ICAO 9303-4, appendix A). */
+const partners = (line: ReadLine['baseline']): Array<ReadLine['baseline']> =>
+	[-2.5, 2.5].map(pitches => ({
+		...line,
+		start: [line.start[0] - line.unit[1] * pitches * line.pitch, line.start[1] + line.unit[0] * pitches * line.pitch],
+	}));
+
+const judgeLines = (read: readonly ReadLine[], count: Length): MrzAttempt | undefined => {
+	const wanted = linesOf(count);
+	const chosen = [...read]
+		.sort((a, b) => b.score - a.score)
+		.slice(0, wanted)
+		.sort(byDepth);
+	if (chosen.length === 0) return undefined;
+	const score = chosen.reduce((sum, line) => sum + line.score, 0) / chosen.length - (wanted - chosen.length);
+	const matrices = chosen.map(line => line.matrix);
+	if (count === 30) {
+		const [one, two, three] = matrices;
+		const decoded = one && two && three ? decodeCard([one, two, three]) : matrices.map(decodeFirst);
+		return attempt('TD1', chosen, decoded, score);
+	}
+
+	const first = decodeFirst(matrices[0]!);
+	const visa = first.text.startsWith('V');
+	const shape = count === 44 ? (visa ? 'MRV-A' : 'TD3') : visa ? 'MRV-B' : 'TD2';
+	const second = matrices[1] ? [decodeSecond(matrices[1], numberLayouts[shape])] : [];
+	return attempt(shape, chosen, [first, ...second], score);
+};
+
+const attempt = (
+	shape: DocumentShape,
+	lines: readonly ReadLine[],
+	decoded: readonly DecodedLine[],
+	score: number,
+): MrzAttempt => {
+	const margins = decoded.flatMap(line =>
+		line.characters.map(character => Math.min(4, Math.max(-2, character.margin))),
+	);
+	const mean = margins.reduce((sum, margin) => sum + margin, 0) / Math.max(1, margins.length);
+	const digits = checkDigits(
+		shape,
+		decoded.map(line => line.text),
+	);
+	const right = digits.filter(({verdict}) => verdict === 'verified').length / Math.max(1, digits.length);
+	const plain = decoded.map(line => isPlain(line, line.proven ? sureOf : beyondDoubt));
+	const isWhole =
+		decoded.length === linesOf(lines[0]!.matrix.count as Length) &&
+		score > -0.2 &&
+		digits.every(({verdict}) => verdict !== 'refuted');
+	return {
+		shape,
+		lines: decoded.map((line, i) => place(line, lines[i]!)),
+		baselines: lines.map(({baseline}) => baseline),
+		allowed: decoded.map(({allowed}) => allowed),
+		quality: score + (mean - 3) * 0.5 - (1 - right),
+		right,
+		legible: mean > 1 && score > -1.2,
+		plain,
+		certain: isWhole && plain.every(Boolean),
+		sure: isWhole && decoded.every(line => isPlain(line, sureOf)),
+	};
+};
+
+/** Whether nothing of a line is in doubt: no character by itself, and nothing that its digits vouch for. */
+const isPlain = ({characters, runnerUp, proven}: DecodedLine, least: number): boolean =>
+	(runnerUp ?? Infinity) >= sureOf &&
+	characters.every(({margin}, k) => margin >= (proven?.has(k) ? vouchedFor : least));
+
+const place = ({proven: _, allowed: __, ...decoded}: DecodedLine, {baseline, path}: ReadLine): LineReading => {
+	const {count, pitch} = baseline;
+	const middle = (cell: number) => pointBefore({...baseline, recession: 0}, (cell + 0.5) / count);
+	const away = Math.max(
+		...path.map(([x, y], i) => {
+			const [evenX, evenY] = middle((i / (path.length - 1)) * (count - 1));
+			return Math.hypot(x - evenX, y - evenY);
+		}),
+	);
+	return {
+		...decoded,
+		from: middle(0),
+		to: middle(count - 1),
+		pitch,
+		...(away > straightEnough * pitch ? {path} : {}),
+	};
+};
+
+type Based = Pick<ReadLine, 'baseline'>;
+
+const byDepth = (a: Based, b: Based): number => {
+	const [ux, uy] = a.baseline.unit;
+	const depth = ({baseline: {start}}: Based) => -uy * start[0] + ux * start[1];
+	return depth(a) - depth(b);
+};

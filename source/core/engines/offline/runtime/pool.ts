@@ -1,0 +1,108 @@
+import {Worker} from 'node:worker_threads';
+import {debug, pictureLabel} from '../../../debug.ts';
+import {AppError, type ErrorCode} from '../../../errors.ts';
+import {packagePath} from '../../../package-root.ts';
+import type {Reading} from '../../../passport/model/reading.ts';
+import type {Picture} from '../../../pictures/picture.ts';
+import type {Answer} from './protocol.ts';
+
+type Task = {
+	readonly id: number;
+	readonly picture: Picture;
+	resolve(reading: Reading): void;
+	reject(error: AppError): void;
+};
+
+type Hand = {readonly worker: Worker; task: Task | undefined};
+
+/** Worker threads that stay warm: the networks are loaded once a thread. They do not keep the program alive. */
+export class Pool {
+	readonly #size: number;
+	readonly #visual: boolean;
+	readonly #hands: Hand[] = [];
+	readonly #waiting: Task[] = [];
+	#nextId = 1;
+	#closed = false;
+
+	/** @param visual Read also what stands above the zone */
+	constructor(size: number, {visual = false}: {readonly visual?: boolean} = {}) {
+		this.#size = size;
+		this.#visual = visual;
+	}
+
+	async read(picture: Picture, signal?: AbortSignal): Promise<Reading> {
+		if (this.#closed || signal?.aborted) throw new AppError('CANCELLED', {path: picture.path});
+		return new Promise((resolve, reject) => {
+			const task: Task = {id: this.#nextId++, picture, resolve, reject};
+			// A zone that is being read is read to its end; only its result is dropped. Threads stay warm that way.
+			signal?.addEventListener('abort', () => this.#drop(task), {once: true});
+			this.#waiting.push(task);
+			this.#assign();
+		});
+	}
+
+	async close(): Promise<void> {
+		this.#closed = true;
+		for (const task of this.#waiting.splice(0)) task.reject(new AppError('CANCELLED', {path: task.picture.path}));
+		await Promise.all(
+			this.#hands.splice(0).map(async hand => {
+				hand.task?.reject(new AppError('CANCELLED', {path: hand.task.picture.path}));
+				await hand.worker.terminate();
+			}),
+		);
+	}
+
+	#drop(task: Task): void {
+		const place = this.#waiting.indexOf(task);
+		if (place >= 0) this.#waiting.splice(place, 1);
+		else this.#hands.find(hand => hand.task === task)?.worker.postMessage({cancel: task.id});
+		task.reject(new AppError('CANCELLED', {path: task.picture.path}));
+	}
+
+	#assign(): void {
+		while (this.#waiting.length > 0) {
+			const hand = this.#hands.find(({task}) => task === undefined) ?? this.#hire();
+			if (!hand) return;
+			const task = this.#waiting.shift()!;
+			hand.task = task;
+			debug(`offline: ${pictureLabel(task.picture)} begins`, {bytes: task.picture.bytes.length});
+			hand.worker.ref();
+			hand.worker.postMessage({id: task.id, picture: task.picture, visual: this.#visual});
+		}
+	}
+
+	#hire(): Hand | undefined {
+		if (this.#closed || this.#hands.length >= this.#size) return undefined;
+		const worker = new Worker(packagePath('dist', 'worker.js'));
+		const hand: Hand = {worker, task: undefined};
+		worker.on('message', (answer: Answer) => {
+			const {task} = hand;
+			hand.task = undefined;
+			worker.unref();
+			if (task) debug(`offline: ${pictureLabel(task.picture)} ${'reading' in answer ? 'is read' : answer.error.code}`);
+			if (task && task.id === answer.id) settle(task, answer);
+			this.#assign();
+		});
+		worker.on('error', error => this.#lose(hand, error.message));
+		worker.on('exit', code => this.#lose(hand, `the reading thread ended with code ${code}`));
+		this.#hands.push(hand);
+		debug('offline: a thread starts', {threads: this.#hands.length});
+		return hand;
+	}
+
+	/** A thread died: its page fails, and the next page gets a new thread. */
+	#lose(hand: Hand, reason: string): void {
+		const place = this.#hands.indexOf(hand);
+		if (place < 0) return;
+		this.#hands.splice(place, 1);
+		debug('offline: a thread is lost', {busy: hand.task !== undefined, threads: this.#hands.length});
+		hand.task?.reject(new AppError('INTERNAL', {path: hand.task.picture.path, reason}));
+		hand.task = undefined;
+		if (!this.#closed) this.#assign();
+	}
+}
+
+const settle = (task: Task, answer: Answer): void => {
+	if ('reading' in answer) task.resolve(answer.reading);
+	else task.reject(new AppError(answer.error.code as ErrorCode, answer.error.details));
+};

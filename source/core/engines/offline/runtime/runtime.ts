@@ -1,0 +1,63 @@
+import {readFile} from 'node:fs/promises';
+import {pathToFileURL} from 'node:url';
+import {setFlagsFromString} from 'node:v8';
+import {packagePath} from '../../../package-root.ts';
+import type {Runtime} from '../onnx-runtime.ts';
+import {nativeRuntime} from './native.ts';
+
+/** A network that is ready to run: one input, one output, both dense and row-major. */
+export type Network = {
+	run(input: Float32Array, dims: readonly number[]): Promise<{data: Float32Array; dims: readonly number[]}>;
+	release(): Promise<void>;
+};
+
+type WebRuntime = Omit<Runtime, 'options'> & {
+	readonly env: {logLevel: string; wasm: {numThreads: number; wasmPaths?: string; proxy: boolean}};
+};
+
+/**
+ * How much of a function has to run before V8 compiles it again, optimised; 1.8 million unless told otherwise. Then most
+ * of the 14 MB are compiled again while the first pages wait: that costs seconds, and 150 MB that malloc does not give
+ * back. With more, only the few loops are in which the time is spent; later pages are read as fast.
+ */
+const tieringBudget = 400_000_000;
+
+let loading: Promise<Runtime> | undefined;
+
+/**
+ * onnxruntime-web's WebAssembly build, from the three files that the build copies beside ours: one set for every
+ * system, nothing to download.
+ */
+const webRuntime = async (): Promise<Runtime> => {
+	setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
+	const folder = pathToFileURL(`${packagePath('dist', 'ort')}/`);
+	const {env, InferenceSession, Tensor} = (await import(new URL('ort.node.min.mjs', folder).href)) as WebRuntime;
+	env.logLevel = 'error';
+	env.wasm.numThreads = 1;
+	env.wasm.wasmPaths = folder.href;
+	return {InferenceSession, Tensor, options: {executionProviders: ['wasm']}};
+};
+
+/** Loads one of our networks, for example `loadNetwork('ocrb.onnx')`. */
+export const loadNetwork = (file: string): Promise<Network> => openNetwork(packagePath('model', file));
+
+/** Loads a network of any place on disk. */
+export async function openNetwork(path: string): Promise<Network> {
+	loading ??= nativeRuntime().then(native => native ?? webRuntime());
+	const [runtime, model] = await Promise.all([loading, readFile(path)]);
+	const session = await runtime.InferenceSession.create(model, {
+		...runtime.options,
+		graphOptimizationLevel: 'all',
+		enableCpuMemArena: false,
+	});
+	const input = session.inputNames[0]!;
+	const output = session.outputNames[0]!;
+	return {
+		async run(data, dims) {
+			const results = await session.run({[input]: new runtime.Tensor('float32', data, dims)});
+			const result = results[output]!;
+			return {data: result.data, dims: result.dims};
+		},
+		release: async () => session.release(),
+	};
+}

@@ -1,0 +1,48 @@
+import {parentPort} from 'node:worker_threads';
+import {toAppError} from '../../../errors.ts';
+import type {Reading} from '../../../passport/model/reading.ts';
+import {decodeGrey} from '../../../pictures/decode.ts';
+import type {GreyImage} from '../../../pictures/picture.ts';
+import {createPageReader} from '../page-reader.ts';
+import type {GeneralReader} from '../visual/index.ts';
+import type {Answer, Cancellation, Job} from './protocol.ts';
+
+const reader = createPageReader();
+// A network that cannot be loaded is the answer to every job; without this the thread would die unasked.
+reader.catch(() => undefined);
+
+let general: Promise<GeneralReader> | undefined;
+const cancelled = new Set<number>();
+
+/** What stands above the zone, by the general reader, which is loaded when it is first wanted. */
+const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> => {
+	const {loadGeneralReader, readVisual, withoutPrinted} = await import('../visual/index.ts');
+	general ??= loadGeneralReader();
+	const now = new Date();
+	const today = {year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate()};
+	const loaded = await general.catch(() => undefined);
+	return loaded ? readVisual(loaded, page, reading, today, () => !cancelled.has(id)) : withoutPrinted(reading);
+};
+
+parentPort?.on('message', async (message: Job | Cancellation) => {
+	if ('cancel' in message) {
+		cancelled.add(message.cancel);
+		return;
+	}
+
+	const {id, picture, visual} = message;
+	let answer: Answer;
+	try {
+		const page = await decodeGrey(picture);
+		const larger = async () => decodeGrey(picture, true);
+		const wanted = () => !cancelled.has(id);
+		const reading = await (await reader).read(page, picture.path, {larger, wanted});
+		answer = {id, reading: visual && wanted() ? await addVisual(id, page, reading) : reading};
+	} catch (error) {
+		const {code, details} = toAppError(error);
+		answer = {id, error: {code, details}};
+	}
+
+	cancelled.delete(id);
+	parentPort?.postMessage(answer);
+});

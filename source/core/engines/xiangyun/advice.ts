@@ -1,0 +1,123 @@
+import {AppError} from '../../errors.ts';
+import {openImage} from '../../pictures/decode.ts';
+import type {Picture, PictureFormat} from '../../pictures/picture.ts';
+import {stripJpeg} from './strip-jpeg.ts';
+import {stripPng} from './strip-png.ts';
+
+/** What was done to a picture before it is sent, or what is to be expected of it. Nothing in it is an error. */
+export type PictureNote =
+	/** Bytes before and after. */
+	| {readonly code: 'reduced'; readonly from: number; readonly to: number}
+	| {readonly code: 'converted'; readonly from: PictureFormat; readonly to: 'jpeg'}
+	/** Pixels; the service may not be able to read it. */
+	| {readonly code: 'small'; readonly width: number; readonly height: number};
+
+export type PreparedPicture = {
+	readonly bytes: Uint8Array;
+	readonly format: 'jpeg' | 'png' | 'bmp';
+	readonly notes: readonly PictureNote[];
+};
+
+/**
+ * What the service advises (its manual and the original skill): JPEG, PNG or BMP, 24 bits, under 3 MB, which in base64
+ * is just under the 4,200,000 characters that a server of one's own takes; a scan at 300 dpi, and not under 150.
+ */
+export const advice = {
+	/** Bytes. */
+	limit: 3 * 1024 * 1024,
+	/** Pixels of the long side: A4 at 300 dpi is 3,508. */
+	longest: 3600,
+	/** To this a larger one is reduced: a page that fills it is at 400 dpi and more. */
+	reduced: 2400,
+	/** A data page, 125 mm, at 150 dpi. */
+	shortest: 738,
+} as const;
+
+type Look = {
+	readonly width: number;
+	readonly height: number;
+	/** Upright, 24 bits, of a format that the service takes. */
+	readonly fits: boolean;
+	/** Without place, time and owner. */
+	readonly bytes: Uint8Array;
+};
+
+/** Looks at the header only; undefined when that is not enough. */
+function lookAt({format, bytes}: Picture): Look | undefined {
+	switch (format) {
+		case 'jpeg': {
+			const jpeg = stripJpeg(bytes);
+			return jpeg && {...jpeg, fits: jpeg.components === 3 && jpeg.precision === 8 && jpeg.orientation === 1};
+		}
+		case 'png': {
+			const png = stripPng(bytes);
+			return png && {...png, fits: png.colour === 2 && png.depth === 8};
+		}
+		case 'bmp': {
+			if (bytes.length < 54) return undefined;
+			const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+			const width = view.getInt32(18, true);
+			const height = Math.abs(view.getInt32(22, true));
+			const whole = bytes.length >= 54 + width * height * 3;
+			const fits = whole && view.getUint16(28, true) === 24 && view.getUint32(30, true) === 0;
+			return {width, height, fits, bytes};
+		}
+		default:
+			return undefined;
+	}
+}
+
+/**
+ * A picture as the service wants it. One that is so already is sent as it is, but for what a camera writes about itself;
+ * any other is drawn anew as a JPEG: turned upright, on white, small enough.
+ *
+ * @throws AppError DAMAGED_IMAGE, TOO_LARGE {width, height}
+ */
+export async function prepareUpload(picture: Picture): Promise<PreparedPicture> {
+	const look = lookAt(picture);
+	const {format} = picture;
+	if (
+		look?.fits &&
+		look.bytes.length < advice.limit &&
+		Math.max(look.width, look.height) <= advice.longest &&
+		(format === 'jpeg' || format === 'png' || format === 'bmp')
+	) {
+		return {bytes: look.bytes, format, notes: smallNote(look)};
+	}
+	const large = picture.bytes.length >= advice.limit || (look && Math.max(look.width, look.height) > advice.longest);
+	const drawn = await draw(picture, large ? advice.reduced : advice.longest);
+	return {
+		bytes: drawn.bytes,
+		format: 'jpeg',
+		notes: [
+			...(large ? [{code: 'reduced', from: picture.bytes.length, to: drawn.bytes.length} as const] : []),
+			...(format === 'jpeg' ? [] : [{code: 'converted', from: format, to: 'jpeg'} as const]),
+			...smallNote(drawn),
+		],
+	};
+}
+
+const smallNote = ({width, height}: {readonly width: number; readonly height: number}): readonly PictureNote[] =>
+	Math.max(width, height) < advice.shortest ? [{code: 'small', width, height}] : [];
+
+type Drawn = {readonly bytes: Uint8Array; readonly width: number; readonly height: number};
+
+async function draw(picture: Picture, longest: number): Promise<Drawn> {
+	try {
+		for (let side = longest; ; side = Math.floor(side * 0.7)) {
+			const {data, info} = await (await openImage(picture))
+				.autoOrient()
+				.flatten({background: '#ffffff'})
+				.resize({width: side, height: side, fit: 'inside', withoutEnlargement: true})
+				.toColourspace('srgb')
+				.jpeg({quality: 88, chromaSubsampling: '4:4:4'})
+				.toBuffer({resolveWithObject: true});
+			// Each round halves the pixels: it ends.
+			if (data.length < advice.limit) return {bytes: data, width: info.width, height: info.height};
+		}
+	} catch (error) {
+		if (error instanceof AppError) throw error;
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new AppError('DAMAGED_IMAGE', {path: picture.path, reason}, {cause: error});
+	}
+}

@@ -1,0 +1,218 @@
+import type {CompleteDate} from '../model/dates.ts';
+import {fieldInfo} from '../model/fields.ts';
+import type {Alternative, FieldValue, Issue, Level, Passport, Reason} from '../model/passport.ts';
+import type {PrintedValue, Reading} from '../model/reading.ts';
+import {compareNames} from '../printed/compare-names.ts';
+import {printedFor, printedValue} from '../printed/printed-values.ts';
+import {areLookAlikes} from '../tables/look-alikes.ts';
+import {blocking, type Finding, notice, reason} from './finding.ts';
+import {thresholds} from './thresholds.ts';
+
+/** Another word on a field: from the visual zone, from the same engine about its own lines, or from another engine. */
+type Witness = {
+	readonly kind: 'printed' | 'own' | 'engine';
+	readonly value: string;
+	/** As it stands on the page, marks kept. */
+	readonly text: string;
+	readonly source: Alternative['source'];
+	/** The other engine's value has a check digit of its own behind it. */
+	readonly proven: boolean;
+	/** Too weakly read to contradict anything. */
+	readonly weak: boolean;
+};
+
+type Agreement = 'same' | 'variant' | 'truncated' | 'near' | 'different';
+
+const compact = (text: string): string => text.replace(/[^A-Z0-9]/g, '');
+
+/** At most two characters differ, each to a look-alike: one of the two was misread. */
+function nearly(a: string, b: string): boolean {
+	if (a.length !== b.length) return false;
+	const differing = [...a].flatMap((character, index) =>
+		character === b[index] ? [] : [[character, b[index]!] as const],
+	);
+	return differing.length <= 2 && differing.every(([x, y]) => areLookAlikes(x, y));
+}
+
+function compare(field: FieldValue, witness: Witness, truncated: boolean): Agreement {
+	if (fieldInfo(field.key).kind === 'name') {
+		if (witness.kind === 'printed') return compareNames(witness.text, field.value, truncated);
+		return field.value === witness.value
+			? 'same'
+			: compareNames(witness.value, field.value) === 'near'
+				? 'near'
+				: 'different';
+	}
+	const [mine, theirs] = [compact(field.value), compact(witness.value)];
+	if (mine === theirs) return 'same';
+	return nearly(mine, theirs) ? 'near' : 'different';
+}
+
+function withAlternative(field: FieldValue, witness: Witness): readonly Alternative[] {
+	const {value, source} = witness;
+	if (value === field.value || value === '') return field.alternatives;
+	const known = field.alternatives.some(one => one.value === value);
+	// That it was read says more of a value than that it would fit.
+	if (known)
+		return field.alternatives.map(one => (one.value === value && one.source === 'repair' ? {value, source} : one));
+	return [...field.alternatives, {value, source}];
+}
+
+const raised = (level: Level, to: 'supported' | 'verified'): Level =>
+	level === 'refuted' ? 'refuted' : level === 'verified' || to === 'verified' ? 'verified' : 'supported';
+
+type Change = {
+	readonly level?: Level;
+	readonly reasons?: readonly Reason[];
+	readonly issues?: readonly Issue[];
+	readonly offer?: boolean;
+};
+
+function agreeing({kind}: Witness, level: Level): Change {
+	if (kind === 'own') return {};
+	if (kind === 'printed') return {level: raised(level, 'verified'), reasons: [reason('two-zones-agree')]};
+	return {level: raised(level, 'supported'), reasons: [reason('engines-agree')]};
+}
+
+/** What the page prints against what its lines say. */
+function printedDiffers(field: FieldValue, witness: Witness, agreement: Agreement): Change {
+	const {key, value, evidence} = field;
+	const params = {printed: witness.value || witness.text.slice(0, 40), mrz: value};
+	const differ = reason('two-zones-differ', params);
+	if (fieldInfo(key).kind === 'name') {
+		if (agreement === 'variant') {
+			return {
+				level: raised(evidence.level, 'supported'),
+				reasons: [reason('spelling-variant', params)],
+				issues: [notice('spelling-variant', key, params)],
+				offer: true,
+			};
+		}
+		if (agreement === 'truncated') {
+			return {level: raised(evidence.level, 'supported'), reasons: [reason('name-truncated')], offer: true};
+		}
+		// A near miss is a misreading on one side. A name of other letters may be a maiden name, another script, a label.
+		const near = agreement === 'near';
+		const lowered = near && evidence.level === 'supported' ? 'unverified' : evidence.level;
+		const issue = near && !witness.weak ? blocking : notice;
+		return {
+			level: witness.weak ? evidence.level : lowered,
+			reasons: [differ],
+			issues: [issue('two-zones-differ', key, params)],
+			offer: true,
+		};
+	}
+	if (witness.weak || (evidence.level === 'verified' && agreement === 'near')) {
+		return {reasons: [differ], issues: [notice('two-zones-differ', key, params)], offer: true};
+	}
+	const level =
+		evidence.level === 'verified' ? 'supported' : evidence.level === 'supported' ? 'unverified' : evidence.level;
+	return {level, reasons: [differ], issues: [blocking('two-zones-differ', key, params)], offer: true};
+}
+
+function engineDiffers(field: FieldValue, witness: Witness): Change {
+	const {key, value, evidence} = field;
+	const params = {value, other: witness.value};
+	const code = witness.kind === 'own' ? 'statement-differs' : 'engines-differ';
+	if (evidence.level === 'verified' && !witness.proven) {
+		return {reasons: [reason(code, params)], issues: [notice(code, key, params)], offer: true};
+	}
+	const level = evidence.level === 'refuted' ? 'refuted' : 'unverified';
+	return {level, reasons: [reason(code, params)], issues: [blocking(code, key, params)], offer: true};
+}
+
+/** A field with nothing in it, or refuted: what the other says is offered, never taken. */
+const offering = (field: FieldValue): boolean => field.value === '' || field.evidence.level === 'refuted';
+
+/** A printed year of four digits decides the century, which the zone leaves open. */
+function withPrintedCentury({field, issues}: Finding, witness: Witness): Finding {
+	const settles =
+		witness.kind === 'printed' &&
+		fieldInfo(field.key).kind === 'date' &&
+		/\d{4}/.test(witness.text) &&
+		field.value !== witness.value &&
+		field.value.slice(2) === witness.value.slice(2);
+	return settles ? {field: {...field, value: witness.value}, issues} : {field, issues};
+}
+
+function weigh(one: Finding, witness: Witness, truncated: boolean): Finding {
+	const {field} = one;
+	if (witness.value === '' && witness.text === '') return one;
+	if (field.key === 'given_name_english' && field.value === '' && witness.value === '') return one;
+	// An engine that says what was misread in its lines says nothing new.
+	if (witness.kind === 'own' && compact(witness.value) === compact(field.repairedFrom ?? '')) return one;
+	const agreement = field.value === '' ? 'different' : compare(field, witness, truncated);
+	// A filler in the place of the sex is what glare leaves of a letter: only another zone that says X proves it.
+	const change =
+		agreement === 'same'
+			? agreeing(witness, field.evidence.level)
+			: offering(field)
+				? {offer: true, reasons: [], issues: []}
+				: witness.kind === 'printed'
+					? printedDiffers(field, witness, agreement)
+					: engineDiffers(field, witness);
+	return {
+		field: {
+			...field,
+			evidence: {
+				level: change.level ?? field.evidence.level,
+				reasons: [...field.evidence.reasons, ...(change.reasons ?? [])],
+			},
+			alternatives: change.offer ? withAlternative(field, witness) : field.alternatives,
+		},
+		issues: [...one.issues, ...(change.issues ?? [])],
+	};
+}
+
+const fromStatement = (stated: PrintedValue, today: CompleteDate): Witness => ({
+	kind: stated.zone === 'printed' ? 'printed' : 'own',
+	value: printedValue(stated, today),
+	text: stated.text.trim().slice(0, 120),
+	source: 'printed',
+	proven: false,
+	weak: stated.margin !== undefined && stated.margin <= thresholds.printedMargin,
+});
+
+/**
+ * Every field against what else is known of it: the visual zone, the engine's own words, other engines' passports.
+ *
+ * Two zones of the page that agree prove a value, because they are printed and read apart. Two engines that read the same
+ * zone only support it. What differs is shown with both readings, and nothing is replaced.
+ */
+export function crossCheck(
+	all: readonly Finding[],
+	reading: Reading,
+	also: readonly Reading[],
+	others: readonly Passport[],
+	today: CompleteDate,
+	truncated: boolean,
+): readonly Finding[] {
+	if (others.length === 0 && (reading.stated === undefined || reading.stated.length === 0)) return all;
+	return all.map(one => {
+		let result = one;
+		// The page prints the same for every engine, so another's look at it is a look at the other zone, too.
+		const printed = also.flatMap(other => printedFor(other, one.field.key).filter(({zone}) => zone === 'printed'));
+		for (const stated of [...printedFor(reading, one.field.key), ...printed]) {
+			const witness = fromStatement(stated, today);
+			// What cannot be read as a value of the field says nothing about it.
+			if (witness.value !== '') result = weigh(withPrintedCentury(result, witness), witness, truncated);
+		}
+		for (const other of others) {
+			const field = other.fields.find(candidate => candidate.key === one.field.key);
+			if (!field || field.value === '') continue;
+			result = weigh(
+				result,
+				{
+					kind: 'engine',
+					value: field.value,
+					text: field.value,
+					source: other.engine,
+					proven: field.evidence.level === 'verified',
+					weak: false,
+				},
+				truncated,
+			);
+		}
+		return result;
+	});
+}

@@ -1,0 +1,83 @@
+import {formatDate, isComplete} from '../model/dates.ts';
+import type {CalendarDay, Issue, Level, Reason, ReasonCode} from '../model/passport.ts';
+import {readMrzDate} from '../mrz/dates.ts';
+import {afterOffers, afterRepair, type CheckedSlot, type Notes, refutedByDigit} from './check-digit-evidence.ts';
+import {blocking, type Finding, finding, notice, offered, reason, repairedFrom} from './finding.ts';
+import {isClosed, otherReadings, readingConfidence} from './reading-confidence.ts';
+import {thresholds} from './thresholds.ts';
+
+type DateField = 'birth_date' | 'expiry_date';
+
+export type DateParts = CheckedSlot & {
+	readonly key: DateField;
+	/** The day the century is reckoned from. */
+	readonly reference: CalendarDay;
+};
+
+const fieldOf = (key: DateField): 'birth' | 'expiry' => (key === 'birth_date' ? 'birth' : 'expiry');
+
+function noDate({key, raw, repaired, reference}: DateParts, kind: 'blank' | 'misread' | 'impossible'): Finding {
+	const unknownBirth = kind === 'blank' && key === 'birth_date';
+	const codes: Record<typeof kind, ReasonCode> = {
+		blank: unknownBirth ? 'birth-unknown' : 'missing',
+		misread: 'misread-date',
+		impossible: 'impossible-date',
+	};
+	return finding({
+		key,
+		value: '',
+		raw,
+		level: unknownBirth ? 'unverified' : 'refuted',
+		reasons: [reason(codes[kind], {raw})],
+		issues: [blocking(codes[kind], key, {raw})],
+		alternatives: offered(datesOf(key, repaired.offers, reference), '', undefined),
+	});
+}
+
+function datesOf(key: DateField, raws: readonly string[], reference: CalendarDay): string[] {
+	return raws.flatMap(raw => {
+		const read = readMrzDate(raw, fieldOf(key), reference);
+		return read.kind === 'date' ? [formatDate(read.date)] : [];
+	});
+}
+
+/** ICAO 9303-4 §4.2.2.2, positions 14-20 and 22-28 of line 2; dates 9303-3 §4.7. */
+export function judgeDate(parts: DateParts): Finding {
+	const {key, line, raw, before, slot, digit, repaired, reference} = parts;
+	const read = readMrzDate(raw, fieldOf(key), reference);
+	if (read.kind !== 'date') return noDate(parts, read.kind);
+	const value = formatDate(read.date);
+	const confidence = readingConfidence(line, slot[1], slot[2], thresholds.blindMargin);
+	const issues: Issue[] = [];
+	const reasons: Reason[] = [];
+	const findings: Notes = {key, reasons, issues};
+	let level: Level;
+	if (digit?.verdict === 'verified') {
+		const against = confidence.level === 'contradicted' || confidence.level === 'guessed' || !isClosed(line, slot);
+		level = against ? 'unverified' : confidence.changed > 0 ? 'supported' : 'verified';
+		reasons.push(reason('check-digit', {digit: digit.printed}));
+		if (against && confidence.reason) reasons.push(confidence.reason);
+	} else {
+		level = refutedByDigit(findings, digit);
+	}
+	level = afterRepair(findings, level, parts, before);
+	if (confidence.changed > 0) reasons.push(reason('repaired', {from: confidence.seen}));
+	const offers = datesOf(key, repaired.offers, reference);
+	level = afterOffers(findings, level, offers, repaired);
+	const others =
+		level === 'unverified' ? [...offers, ...datesOf(key, otherReadings(raw, slot, confidence), reference)] : offers;
+	if (!isComplete(read.date)) {
+		reasons.push(reason('partial-date'));
+		issues.push(notice('partial-date', key));
+	}
+	return finding({
+		key,
+		value,
+		raw,
+		level,
+		reasons,
+		issues,
+		alternatives: offered(others, value, undefined),
+		...repairedFrom(before, raw, confidence),
+	});
+}

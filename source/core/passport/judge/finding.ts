@@ -1,0 +1,80 @@
+import type {FieldKey} from '../model/fields.ts';
+import type {Alternative, FieldValue, Issue, Level, Reason, ReasonCode} from '../model/passport.ts';
+import type {ReadingConfidence} from './reading-confidence.ts';
+
+/** A field under judgement, together with what the person must know about it. */
+export type Finding = {readonly field: FieldValue; readonly issues: readonly Issue[]};
+
+export type Params = Readonly<Record<string, string | number>>;
+
+export const reason = (code: ReasonCode, params?: Params): Reason => (params ? {code, params} : {code});
+
+export const blocking = (code: ReasonCode, field?: FieldKey, params?: Params): Issue => ({
+	code,
+	...(field ? {field} : {}),
+	...(params ? {params} : {}),
+	blocks: true,
+});
+
+export const notice = (code: ReasonCode, field?: FieldKey, params?: Params): Issue => ({
+	...blocking(code, field, params),
+	blocks: false,
+});
+
+type Parts = {
+	readonly key: FieldKey;
+	readonly value: string;
+	readonly raw: string;
+	readonly level: Level;
+	readonly reasons: readonly Reason[];
+	readonly repairedFrom?: string;
+	readonly alternatives?: readonly Alternative[];
+	readonly issues?: readonly Issue[];
+};
+
+export function finding({key, value, raw, level, reasons, repairedFrom, alternatives, issues}: Parts): Finding {
+	return {
+		field: {
+			key,
+			value,
+			raw,
+			evidence: {level, reasons},
+			...(repairedFrom === undefined ? {} : {repairedFrom}),
+			alternatives: alternatives ?? [],
+		},
+		issues: issues ?? [],
+	};
+}
+
+/** What was read where another value stands now: before a repair, or seen where the rules chose otherwise. */
+export const repairedFrom = (
+	before: string,
+	raw: string,
+	confidence: ReadingConfidence,
+): {readonly repairedFrom?: string} => {
+	if (before !== raw) return {repairedFrom: before};
+	return confidence.changed > 0 ? {repairedFrom: confidence.seen} : {};
+};
+
+/** What a field without a check digit has to show for itself: its reading alone. */
+export function levelOfReading(confidence: ReadingConfidence): {level: Level; reasons: Reason[]} {
+	switch (confidence.level) {
+		case 'clear':
+			return {level: 'supported', reasons: [reason('read-clearly')]};
+		case 'unknown':
+			return {level: 'unverified', reasons: [reason('check-digit-not-printed')]};
+		default:
+			return {level: 'unverified', reasons: confidence.reason ? [confidence.reason] : []};
+	}
+}
+
+/** What a repair offers, and what stood there before it. */
+export function offered(offers: readonly string[], value: string, before: string | undefined): Alternative[] {
+	const list: Alternative[] = [];
+	const add = (one: Alternative) => {
+		if (one.value !== '' && one.value !== value && !list.some(other => other.value === one.value)) list.push(one);
+	};
+	for (const offer of offers) add({value: offer, source: 'repair'});
+	if (before !== undefined) add({value: before, source: 'mrz'});
+	return list;
+}

@@ -1,0 +1,180 @@
+import {isComplete, parseDate} from '../model/dates.ts';
+import {cut, type DigitName, layouts, put, type Slot} from '../model/layouts.ts';
+import type {CalendarDay, Issue, Passport} from '../model/passport.ts';
+import type {Reading} from '../model/reading.ts';
+import {type CheckDigit, checkDigits} from '../mrz/check-digits.ts';
+import {mrzLines} from '../mrz/mrz-lines.ts';
+import {issueDateOf} from '../printed/printed-values.ts';
+import {repairCode} from '../repair/code.ts';
+import type {Repaired} from '../repair/digits.ts';
+import {repairNames} from '../repair/names.ts';
+import {repairDate, repairDigitPlaces, repairNumber} from '../repair/repair.ts';
+import {judgeCode} from './code.ts';
+import {crossCheck} from './cross-check.ts';
+import {judgeDate} from './date.ts';
+import {blocking, type Finding, notice} from './finding.ts';
+import {judgeNames} from './names.ts';
+import {judgeNumber} from './number.ts';
+import {judgeOptional} from './optional.ts';
+import type {JudgeOptions} from './options.ts';
+import {withStatus} from './passport-status.ts';
+import {judgePrintedOnly} from './printed-only.ts';
+import {weighRunnerUps} from './runner-up.ts';
+import {judgeSex} from './sex.ts';
+import {judgeType} from './type.ts';
+
+type MrzVerdict = {
+	readonly all: readonly Finding[];
+	readonly lines: readonly string[];
+	readonly issues: readonly Issue[];
+};
+
+/** The fields of the zone, each repaired where something printed proves it, and judged. */
+function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay): MrzVerdict {
+	const layout = layouts[reading.shape];
+	const zone = mrzLines(reading);
+	const slot = (key: keyof typeof layout.fields): Slot => layout.fields[key]!;
+	const line = (at: Slot) => zone.lines[at[0]];
+	const issuerAt = slot('issuing_country_code');
+	const holderAt = slot('holder_country_code');
+	const numberAt = slot('passport_number');
+	const birthAt = slot('birth_date');
+	const expiryAt = slot('expiry_date');
+
+	const before = zone.texts;
+	const places = repairDigitPlaces(layout, before);
+	const issuerBefore = cut(before, issuerAt);
+	const holderBefore = cut(before, holderAt);
+	const issuer = repairCode(issuerBefore, holderBefore);
+	const holder = repairCode(holderBefore, issuerBefore);
+	const names = repairNames(cut(before, layout.names));
+	let lines: readonly string[] = places.lines;
+	const set = (at: Slot, text: string) => {
+		if (cut(lines, at) !== text) lines = put(lines, at, text);
+	};
+	set(issuerAt, issuer.raw);
+	set(holderAt, holder.raw);
+	set(layout.names, names.raw);
+	let digits = checkDigits(reading.shape, lines);
+	const take = (repaired: Repaired): Repaired => {
+		if (repaired.changed > 0) {
+			lines = repaired.lines;
+			digits = checkDigits(reading.shape, lines);
+		}
+		return repaired;
+	};
+	const number = take(repairNumber(layout, lines, digits));
+	const birth = take(repairDate(layout, lines, 'birth', today, digits));
+	const expiry = take(repairDate(layout, lines, 'expiry', today, digits));
+
+	const digit = (name: DigitName): CheckDigit | undefined => digits.find(one => one.name === name);
+	const raw = (at: Slot) => cut(lines, at);
+	const typeAt = slot('document_type');
+	const sexAt = slot('sex');
+	const optionalAt = slot('optional_data_mrz');
+	// In the order of `fields`, which is the order of display.
+	const all: Finding[] = [
+		judgeNumber({
+			line: line(numberAt),
+			raw: raw(numberAt),
+			before: cut(before, numberAt),
+			slot: numberAt,
+			digit: digit('number'),
+			repaired: number,
+			issuer: issuer.raw,
+		}),
+		...judgeNames({line: line(layout.names), before: cut(before, layout.names), slot: layout.names, repaired: names}),
+		judgeCode({
+			key: 'holder_country_code',
+			line: line(holderAt),
+			before: holderBefore,
+			slot: holderAt,
+			repaired: holder,
+			other: issuer.raw,
+			otherPlace: {line: line(issuerAt), slot: issuerAt},
+		}),
+		judgeDate({
+			key: 'birth_date',
+			line: line(birthAt),
+			raw: raw(birthAt),
+			before: cut(before, birthAt),
+			slot: birthAt,
+			digit: digit('birth'),
+			repaired: birth,
+			reference,
+		}),
+		judgeSex(line(sexAt), raw(sexAt), sexAt),
+		judgeDate({
+			key: 'expiry_date',
+			line: line(expiryAt),
+			raw: raw(expiryAt),
+			before: cut(before, expiryAt),
+			slot: expiryAt,
+			digit: digit('expiry'),
+			repaired: expiry,
+			reference,
+		}),
+		judgeCode({
+			key: 'issuing_country_code',
+			line: line(issuerAt),
+			before: issuerBefore,
+			slot: issuerAt,
+			repaired: issuer,
+			other: holder.raw,
+			otherPlace: {line: line(holderAt), slot: holderAt},
+		}),
+		judgeType(line(typeAt), raw(typeAt), typeAt, issuer.raw),
+		judgeOptional(raw(optionalAt), digit('optional'), issuer.raw),
+	];
+
+	const issues: Issue[] = [...zone.issues];
+	if (reading.shape !== 'TD3' || raw(typeAt)[0] !== 'P') {
+		issues.push(blocking('other-document', 'document_type', {shape: reading.shape, code: raw(typeAt)}));
+	}
+	for (const place of places.forced) {
+		const from = before[place.line]!.charAt(place.position);
+		issues.push(notice('repaired', place.field, {from, position: place.position + 1}));
+	}
+	const composite = digit('composite');
+	if (composite?.verdict === 'refuted') {
+		issues.push(blocking('composite-wrong', undefined, {printed: composite.printed, expected: composite.expected}));
+	}
+	const weighed = weighRunnerUps(all, reading, lines, reference);
+	return {all: weighed.all, lines, issues: [...issues, ...weighed.issues]};
+}
+
+/**
+ * What a reading proves. Pure and total: any reading gives a passport, at worst a `refused` one, and no input takes
+ * longer than a few milliseconds.
+ *
+ * - A value is `verified` only if no single likely misreading could have produced it unseen.
+ * - A repair is made only where something printed proves it, and is kept with what stood there before.
+ * - Lines without characters (the cloud, a person) are judged by what is printed alone.
+ *
+ * The rules are those of ICAO Doc 9303, 8th edition; each is named where it stands.
+ */
+export function judge(reading: Reading, options: JudgeOptions): Passport {
+	const {today} = options;
+	const also = [...(reading.also ?? []), ...(options.also ?? [])];
+	const issued = [reading, ...also].map(one => issueDateOf(one, today)).find(Boolean);
+	const issueDay = issued === undefined ? undefined : parseDate(issued);
+	const reference = issueDay && isComplete(issueDay) ? issueDay : today;
+	const empty = reading.lines.every(line => line.text === '');
+	const {all, lines, issues} = empty
+		? {all: judgePrintedOnly(reading, today), lines: [], issues: [blocking('no-zone')]}
+		: judgeMrz(reading, today, reference);
+	const others = also.map(one => judge(one, {today}));
+	const nameEnd = lines[layouts[reading.shape].names[0]]?.at(-1) ?? '<';
+	const weighed = crossCheck(all, empty ? {...reading, stated: []} : reading, also, others, reference, nameEnd !== '<');
+	return withStatus(
+		{
+			shape: reading.shape,
+			lines,
+			fields: weighed.map(one => one.field),
+			issues: [...(reading.issues ?? []), ...issues, ...weighed.flatMap(one => one.issues)],
+			engine: reading.engine,
+			...(issued === undefined ? {} : {issued}),
+		},
+		options,
+	);
+}

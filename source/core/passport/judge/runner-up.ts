@@ -1,0 +1,38 @@
+import type {CompleteDate} from '../model/dates.ts';
+import type {Issue} from '../model/passport.ts';
+import type {Reading} from '../model/reading.ts';
+import {mrzValue} from '../mrz/mrz-value.ts';
+import {blocking, type Finding} from './finding.ts';
+import {thresholds} from './thresholds.ts';
+
+/**
+ * Weighs the next likely lines that satisfy every check digit too: one that is not far enough behind keeps the passport
+ * from being clean, and each field that it reads otherwise offers its value.
+ *
+ * @param lines The lines as judged, after repairs.
+ * @param reference The day from which centuries are counted.
+ */
+export function weighRunnerUps(
+	all: readonly Finding[],
+	reading: Reading,
+	lines: readonly string[],
+	reference: CompleteDate,
+): {readonly all: readonly Finding[]; readonly issues: readonly Issue[]} {
+	const isNear = ({runnerUp}: Reading['lines'][number]) => runnerUp !== undefined && runnerUp <= thresholds.runnerUp;
+	if (!reading.lines.some(isNear)) return {all, issues: []};
+	const others = reading.lines.map((line, at) => (isNear(line) && line.runnerUpText) || lines[at]!);
+	let isOffered = false;
+	const offering = all.map((one): Finding => {
+		const {key, value, alternatives} = one.field;
+		const other = mrzValue(reading.shape, others, key, reference);
+		if (!other || other === value || other === mrzValue(reading.shape, lines, key, reference)) return one;
+		isOffered = true;
+		const isKnown = alternatives.some(known => known.value === other);
+		const added = isKnown ? alternatives : [{value: other, source: reading.engine}, ...alternatives];
+		return {
+			field: {...one.field, alternatives: added},
+			issues: [...one.issues, blocking('other-line-possible', key, {value: other})],
+		};
+	});
+	return {all: offering, issues: isOffered ? [] : [blocking('other-line-possible')]};
+}

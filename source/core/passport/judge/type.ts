@@ -1,0 +1,35 @@
+import type {Slot} from '../model/layouts.ts';
+import type {Reason} from '../model/passport.ts';
+import type {LineReading} from '../model/reading.ts';
+import {bareCode} from '../tables/codes.ts';
+import {documentKind} from '../tables/document-kinds.ts';
+import {classTwins} from '../tables/look-alikes.ts';
+import {blocking, type Finding, finding, levelOfReading, offered, reason} from './finding.ts';
+import {readingConfidence} from './reading-confidence.ts';
+import {thresholds} from './thresholds.ts';
+
+/** The document code (ICAO 9303-4 §4.2.2.1): P, then a letter at the issuer's discretion or a filler. */
+export function judgeType(line: LineReading | undefined, raw: string, slot: Slot, issuer: string): Finding {
+	const key = 'document_type';
+	const value = raw.replaceAll('<', '');
+	if (!/^[A-Z][A-Z<]$/.test(raw)) {
+		const position = /^[A-Z]/.test(raw) ? 1 : 0;
+		const params = {character: raw[position] ?? '', position: position + 1};
+		const offers = [...classTwins(raw[position] ?? '')].map(twin => (position === 0 ? twin + raw[1] : raw[0] + twin));
+		return finding({
+			key,
+			value,
+			raw,
+			level: 'refuted',
+			reasons: [reason('wrong-character', params)],
+			issues: [blocking('wrong-character', key, params)],
+			alternatives: offered(offers, value, undefined),
+		});
+	}
+	const read = levelOfReading(readingConfidence(line, slot[1], slot[2], thresholds.typeMargin));
+	const reasons: Reason[] = [...read.reasons];
+	const kind = documentKind(value, bareCode(issuer));
+	if (kind) reasons.push(reason('document-kind', {kind, issuer: bareCode(issuer)}));
+	else if (value.length > 1) reasons.push(reason('unknown-type', {code: value}));
+	return finding({key, value, raw, level: read.level, reasons});
+}

@@ -1,0 +1,147 @@
+import {reason} from '../judge/finding.ts';
+import {formReason} from '../judge/number.ts';
+import {textOf} from '../judge/passport-status.ts';
+import {type CompleteDate, formatDate, parseDate} from '../model/dates.ts';
+import {type FieldKey, fieldInfo} from '../model/fields.ts';
+import {layouts, type Slot} from '../model/layouts.ts';
+import type {Passport, Reason} from '../model/passport.ts';
+import {checkDigit, checkDigits} from '../mrz/check-digits.ts';
+import {writeMrzDate} from '../mrz/dates.ts';
+import {writeNames} from '../mrz/names.ts';
+import {bareCode, codeKind, mrzCode} from '../tables/codes.ts';
+import {transliterate} from '../tables/transliteration.ts';
+import {readTypedDate, type TypedDate} from './typed-dates.ts';
+
+const longestInput = 80;
+
+const longestDate = 30;
+
+/** Where the value of a field stands in the zone; both names share one place. */
+export const slotOf = (passport: Passport, key: FieldKey): Slot | undefined => {
+	if (passport.lines.length === 0) return undefined;
+	const layout = layouts[passport.shape];
+	return fieldInfo(key).kind === 'name' ? layout.names : layout.fields[key];
+};
+
+/** A value as its place in the zone would print it; undefined when there is no zone or it cannot hold the value. */
+export function toMrz(passport: Passport, key: FieldKey, value: string): string | undefined {
+	const slot = slotOf(passport, key);
+	if (!slot) return undefined;
+	const width = slot[2] - slot[1];
+	switch (fieldInfo(key).kind) {
+		case 'name': {
+			const surname = key === 'surname_english' ? value : textOf(passport.fields, 'surname_english');
+			const given = key === 'given_name_english' ? value : textOf(passport.fields, 'given_name_english');
+			return writeNames(surname, given, width);
+		}
+		case 'date': {
+			const date = parseDate(value);
+			return value === '' ? '<<<<<<' : date && writeMrzDate(date);
+		}
+		case 'sex':
+			return value === '' || value === 'X' ? '<' : value;
+		case 'code':
+			return mrzCode(value);
+		default: {
+			const text = value.replaceAll(' ', '<');
+			return text.length > width ? undefined : text.padEnd(width, '<');
+		}
+	}
+}
+
+function normalise(key: FieldKey, text: string): string {
+	const capitals = transliterate(text.normalize('NFKC').slice(0, longestInput));
+	switch (fieldInfo(key).kind) {
+		case 'name':
+			return capitals.replace(/[^A-Z '-]/g, '');
+		case 'date':
+			return capitals
+				.replace(/[\u2010-\u2015\u2212]/g, '-')
+				.replace(/[^A-Z0-9年月日 .,/<-]/g, '')
+				.slice(0, longestDate);
+		case 'sex':
+			return capitals.replace(/[^MFX]/g, '').slice(-1);
+		case 'code':
+			return capitals.replace(/[^A-Z]/g, '').slice(0, 3);
+		case 'type':
+			return capitals.replace(/[^A-Z]/g, '').slice(0, 2);
+		case 'number':
+			return capitals.replace(/[^A-Z0-9 <-]/g, '').replace(/[<-]/g, ' ');
+	}
+}
+
+const dateTyped = (key: FieldKey, text: string, options: InputOptions): TypedDate =>
+	readTypedDate(text, {...options, of: key === 'birth_date' ? 'birth' : 'expiry'});
+
+function dateProblem(date: TypedDate, raw: string): Reason | undefined {
+	switch (date.kind) {
+		case 'date':
+			return undefined;
+		case 'ambiguous':
+			return reason('ambiguous-date', {raw, one: date.readings[0], other: date.readings[1]});
+		case 'impossible':
+			return reason('impossible-date', {raw});
+		case 'none':
+			return reason('not-a-date', {raw});
+	}
+}
+
+function problemOf(key: FieldKey, text: string): Reason | undefined {
+	const {kind, decides} = fieldInfo(key);
+	if (text === '') return decides && key !== 'given_name_english' ? reason('missing') : undefined;
+	if (kind === 'code' && !codeKind(bareCode(text))) return reason('unknown-code', {code: text});
+	return undefined;
+}
+
+/** More than the zone has places for: no check digit can speak for it or against it, which must not pass for a yes. */
+function tooLong(passport: Passport, key: FieldKey, zone: string | undefined): Reason | undefined {
+	const slot = slotOf(passport, key);
+	if (!slot || zone !== undefined || fieldInfo(key).kind !== 'number') return undefined;
+	return reason('too-long', {places: slot[2] - slot[1]});
+}
+
+/** Where a value is typed. */
+export type InputOptions = {
+	/** The century of a year with two digits is computed from it. */
+	readonly today: CompleteDate;
+	/** The person writes the day before the month. */
+	readonly dayFirst?: boolean;
+};
+
+export type InputCheck = {
+	/** What is typed, normalised: capitals, only characters that the field can hold. */
+	readonly text: string;
+	/** The value that it means: dates ISO 8601. Empty while it means none. */
+	readonly value: string;
+	/** What a date can mean that has the day and the month in an unknown order, ISO 8601. */
+	readonly readings?: readonly string[];
+	/** Why the value would not do. */
+	readonly problem?: Reason;
+	/** Nothing wrong, but unusual: the number has none of the forms that its issuing state is known for. */
+	readonly warning?: Reason;
+	/** The printed check digit against the value, for fields that have one. */
+	readonly digit?: {readonly expected: string; readonly printed: string; readonly agrees: boolean};
+};
+
+/** What a person has typed so far, for each key press: brought into the field's alphabet, and checked. */
+export function checkInput(passport: Passport, key: FieldKey, text: string, options: InputOptions): InputCheck {
+	const normalised = normalise(key, text);
+	const typed = normalised.trim();
+	const date = fieldInfo(key).kind === 'date' && typed !== '' ? dateTyped(key, typed, options) : undefined;
+	const value = date ? (date.kind === 'date' ? formatDate(date.date) : '') : typed;
+	const zone = date && date.kind !== 'date' ? undefined : toMrz(passport, key, value);
+	const problem = (date ? dateProblem(date, typed) : problemOf(key, value)) ?? tooLong(passport, key, zone);
+	const issuer = mrzCode(textOf(passport.fields, 'issuing_country_code'));
+	const warning =
+		key === 'passport_number' && zone !== undefined && value !== '' ? formReason(zone, bareCode(issuer)) : undefined;
+	const printed = checkDigits(passport.shape, passport.lines).find(one => one.field === key)?.printed;
+	const expected = zone === undefined || !printed ? undefined : checkDigit(zone);
+	return {
+		text: normalised,
+		value,
+		...(date?.kind === 'ambiguous' ? {readings: date.readings} : {}),
+		...(problem ? {problem} : {}),
+		...(warning ? {warning} : {}),
+		...(!printed || expected === undefined ? {} : {digit: {expected, printed, agrees: expected === printed}}),
+	};
+}

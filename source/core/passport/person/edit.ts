@@ -1,0 +1,103 @@
+import {blocking, notice, reason} from '../judge/finding.ts';
+import {formReason, isSeenByDigit} from '../judge/number.ts';
+import type {JudgeOptions} from '../judge/options.ts';
+import {fieldOf, isDerived, textOf, withStatus} from '../judge/passport-status.ts';
+import {type FieldKey, fieldInfo} from '../model/fields.ts';
+import {put} from '../model/layouts.ts';
+import type {FieldValue, Issue, Level, Passport, Reason, ReasonCode} from '../model/passport.ts';
+import {checkDigits} from '../mrz/check-digits.ts';
+import {nameToMrz} from '../mrz/names.ts';
+import {bareCode, exportCode, mrzCode} from '../tables/codes.ts';
+import {checkInput, slotOf, toMrz} from './check-input.ts';
+
+export {checkInput} from './check-input.ts';
+
+/** Issues that an edit of any field answers anew. */
+const rejudged: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+	'composite-wrong',
+	'number-pattern-wrong',
+	'number-pattern-unusual',
+]);
+
+/** What the check digits say once the person's value stands in the lines, and whether the number suits its issuer. */
+function issuesOf(passport: Passport): Issue[] {
+	const issues: Issue[] = [];
+	const composite = checkDigits(passport.shape, passport.lines).find(one => one.name === 'composite');
+	if (composite?.verdict === 'refuted' && passport.lines.length > 0) {
+		issues.push(blocking('composite-wrong', undefined, {printed: composite.printed, expected: composite.expected}));
+	}
+	const number = toMrz(passport, 'passport_number', textOf(passport.fields, 'passport_number'));
+	const unusual = number && formReason(number, bareCode(mrzCode(textOf(passport.fields, 'issuing_country_code'))));
+	// A person vouches for what they typed; what was read is still in doubt.
+	const typed = fieldOf(passport.fields, 'passport_number')?.evidence.reasons.some(one => one.code === 'edited');
+	if (unusual) {
+		const blocks = unusual.code === 'number-pattern-wrong' && !typed;
+		issues.push((blocks ? blocking : notice)(unusual.code, 'passport_number', unusual.params));
+	}
+	return issues;
+}
+
+function levelOf(passport: Passport, key: FieldKey, zone: string | undefined, agrees: boolean): Level {
+	if (!agrees) return 'supported';
+	const issuer = bareCode(mrzCode(textOf(passport.fields, 'issuing_country_code')));
+	return key !== 'passport_number' || (zone !== undefined && isSeenByDigit(zone, issuer)) ? 'verified' : 'supported';
+}
+
+/**
+ * The person's value for a field, normalised as `checkInput` does. The zone's lines follow where they can hold the
+ * value, so that their check digits are judged anew; a printed digit that contradicts the person stays an issue, and so
+ * does a value that the field cannot have.
+ */
+export function editField(passport: Passport, key: FieldKey, value: string, options: JudgeOptions): Passport {
+	const old = fieldOf(passport.fields, key);
+	if (!old) return passport;
+	const {value: typed, problem, text: entered} = checkInput(passport, key, value, options);
+	const {kind} = fieldInfo(key);
+	// What is no date is kept as it was typed.
+	const plain = kind === 'name' ? typed.replace(/ {2,}/g, ' ') : typed || entered.trim();
+	const text = kind === 'code' ? exportCode(plain) : plain;
+	const zone = toMrz(passport, key, text);
+	const slot = slotOf(passport, key);
+	const lines = zone !== undefined && slot ? put(passport.lines, slot, zone) : passport.lines;
+	const digit = checkDigits(passport.shape, lines).find(one => one.field === key && one.printed !== '');
+	const agrees = digit?.verdict === 'verified';
+	const reasons: Reason[] = [reason('edited')];
+	const issues = passport.issues.filter(issue => !isDerived(issue) && !rejudged.has(issue.code) && issue.field !== key);
+	if (problem) issues.push(blocking(problem.code, key, problem.params));
+	if (digit && digit.verdict !== 'not printed') {
+		const wrong = {printed: digit.printed, expected: digit.expected};
+		reasons.push(agrees ? reason('check-digit', {digit: digit.printed}) : reason('check-digit-wrong', wrong));
+		if (!agrees) issues.push(blocking('check-digit-wrong', key, wrong));
+	}
+	const was = {value: old.value, source: 'mrz'} as const;
+	const others = old.alternatives.filter(one => one.value !== text && one.value !== old.value);
+	const changed: FieldValue = {
+		key,
+		value: text,
+		raw: kind === 'name' ? nameToMrz(text) : (zone ?? text),
+		evidence: {level: problem ? 'refuted' : levelOf(passport, key, zone, agrees), reasons},
+		alternatives: old.value === text || old.value === '' ? others : [was, ...others],
+	};
+	const fields = passport.fields.map(field => (field.key === key ? changed : field));
+	const next = {...passport, lines, fields};
+	return withStatus({...next, issues: [...issues, ...issuesOf(next)]}, options);
+}
+
+/** The person looked at the field and found it right: what was an obstacle in it becomes a notice. */
+export function confirmField(passport: Passport, key: FieldKey, options: JudgeOptions): Passport {
+	const old = fieldOf(passport.fields, key);
+	if (!old) return passport;
+	const {level, reasons} = old.evidence;
+	const changed: FieldValue = {
+		...old,
+		evidence: {
+			level: level === 'verified' ? 'verified' : 'supported',
+			reasons: reasons.some(one => one.code === 'confirmed') ? reasons : [reason('confirmed'), ...reasons],
+		},
+	};
+	const fields = passport.fields.map(field => (field.key === key ? changed : field));
+	const issues = passport.issues.map(issue =>
+		issue.field === key && issue.blocks ? {...issue, blocks: false} : issue,
+	);
+	return withStatus({...passport, fields, issues}, options);
+}

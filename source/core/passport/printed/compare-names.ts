@@ -1,0 +1,99 @@
+import {capitals, spellings} from '../tables/transliteration.ts';
+
+/**
+ * How a printed name and one of the zone stand to each other.
+ *
+ * - `same`: the zone is a lawful spelling of the printed name (ICAO 9303-3 §6), marks and gaps apart.
+ * - `variant`: two spellings that are used for one name (Chinese LYU, LV and LU).
+ * - `truncated`: the zone holds the beginning of each part (9303-4 §4.2.3).
+ * - `near`: one or two letters differ: somebody misread.
+ * - `different`.
+ */
+export type NameMatch = 'same' | 'variant' | 'truncated' | 'near' | 'different';
+
+const longest = 80;
+
+const lettersOf = (text: string): string[] => [...capitals(text).slice(0, longest)].filter(one => /\p{L}/u.test(one));
+
+/** True when the zone's letters are one of the spellings of the printed ones; with `prefix`, the beginning of one. */
+export function spells(printed: string, zone: string, prefix = false): boolean {
+	const letters = lettersOf(printed);
+	const target = zone.replace(/[^A-Z]/g, '');
+	let reached = new Set([0]);
+	if (prefix && target.length === 0) return true;
+	for (const letter of letters) {
+		const next = new Set<number>();
+		for (const from of reached) {
+			for (const spelling of spellings(letter)) {
+				if (target.startsWith(spelling, from)) next.add(from + spelling.length);
+				else if (prefix && spelling.startsWith(target.slice(from))) return true;
+			}
+		}
+		if (prefix && next.has(target.length)) return true;
+		if (next.size === 0) return false;
+		reached = next;
+	}
+	return reached.has(target.length);
+}
+
+/** The syllables that China spelled in three ways: GB/T 28039-2011 has LYU and NYU; older passports LV, LU, NV, NU. */
+const oneSpelling = (name: string): string => name.replace(/[^A-Z]/g, '').replace(/([LN])(?:YU|V)(?!E)/g, '$1U');
+
+const parts = (name: string): string[] =>
+	capitals(name)
+		.split(/[^\p{L}]+/u)
+		.filter(Boolean);
+
+/** Letters that would have to change, at most `limit` + 1 (Levenshtein, bounded). */
+export function distance(a: string, b: string, limit: number): number {
+	if (Math.abs(a.length - b.length) > limit) return limit + 1;
+	let previous = Array.from({length: b.length + 1}, (_, index) => index);
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			current.push(
+				Math.min(
+					previous[column]! + 1,
+					current[column - 1]! + 1,
+					previous[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1),
+				),
+			);
+		}
+		previous = current;
+	}
+	return previous[b.length]!;
+}
+
+/**
+ * Compares a printed name with the zone's; either may be in any order of its parts. `truncated` says that the zone's line
+ * is full, so that the beginning of each part is enough.
+ */
+export function compareNames(printed: string, zone: string, truncated = false): NameMatch {
+	if (spells(printed, zone)) return 'same';
+	const mrzParts = parts(zone);
+	const printedParts = parts(printed);
+	if (mrzParts.length > 1 && mrzParts.length === printedParts.length && mrzParts.length <= 8) {
+		const left = [...printedParts];
+		const everyOne = mrzParts.every(part => {
+			const at = left.findIndex(one => spells(one, part));
+			if (at >= 0) left.splice(at, 1);
+			return at >= 0;
+		});
+		if (everyOne) return 'same';
+	}
+	const plain = lettersOf(printed)
+		.map(letter => spellings(letter)[0] ?? '')
+		.join('')
+		.slice(0, longest);
+	const target = zone.replace(/[^A-Z]/g, '').slice(0, longest);
+	if (oneSpelling(plain) === oneSpelling(target)) return 'variant';
+	if (
+		truncated &&
+		mrzParts.length > 0 &&
+		mrzParts.length <= printedParts.length &&
+		mrzParts.every((part, index) => spells(printedParts[index]!, part, true))
+	) {
+		return 'truncated';
+	}
+	return target !== '' && distance(plain, target, 2) <= 2 ? 'near' : 'different';
+}

@@ -1,0 +1,34 @@
+import {bareCode, codeKind} from '../tables/codes.ts';
+import {asLetter, classTwins, lookAlikes} from '../tables/look-alikes.ts';
+
+export type RepairedCode = {readonly raw: string; readonly changed: number; readonly offers: readonly string[]};
+
+const known = (raw: string): boolean => codeKind(bareCode(raw)) !== undefined;
+
+/** Every way to replace one character by what it is mistaken for, once; the class first. */
+function variants(raw: string): string[] {
+	const found: string[] = [];
+	for (let index = 0; index < raw.length; index++) {
+		for (const twin of classTwins(raw[index]!) + lookAlikes(raw[index]!)) {
+			found.push(raw.slice(0, index) + twin + raw.slice(index + 1));
+		}
+	}
+	return found;
+}
+
+/**
+ * A code that no list holds (ICAO 9303-3 §5): applied only where the other line proves it by saying the same, at most two
+ * characters; what else would be a known code is offered.
+ */
+export function repairCode(raw: string, other: string): RepairedCode {
+	if (known(raw)) return {raw, changed: 0, offers: []};
+	const letters = [...raw].map(character => asLetter(character) ?? character).join('');
+	const once = variants(raw);
+	const offers = [...new Set([letters, ...once, ...variants(letters)])].filter(known).slice(0, 4);
+	const differing = [...raw].filter((character, index) => character !== other[index]).length;
+	const alike = [...raw].every(
+		(character, index) => character === other[index] || lookAlikes(character).includes(other[index]!),
+	);
+	if (known(other) && differing <= 2 && alike) return {raw: other, changed: differing, offers: []};
+	return {raw, changed: 0, offers};
+}
