@@ -1,3 +1,9 @@
+import {accountOf} from '../command-line/account.ts';
+import {ask} from '../command-line/ask.ts';
+import type {Command, Context} from '../command-line/context.ts';
+import {commands} from '../command-line/options.ts';
+import {flag, text} from '../command-line/parse.ts';
+import {readText} from '../command-line/read-text.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {credentialsHints} from '../core/engines/xiangyun/credentials.ts';
 import {officialEndpoint, parseEndpoint} from '../core/engines/xiangyun/endpoint.ts';
@@ -8,12 +14,6 @@ import {settingsFolder} from '../core/settings/folder.ts';
 import {mask} from '../core/settings/mask.ts';
 import {resolveSettings, type Sourced} from '../core/settings/resolve.ts';
 import {type LoadedSettings, readSettings, saveSettings} from '../core/settings/settings.ts';
-import {accountOf} from './account.ts';
-import {ask} from './ask.ts';
-import type {Command, Context} from './context.ts';
-import {commands} from './options.ts';
-import {flag, text} from './parse.ts';
-import {readText} from './read-text.ts';
 
 const actions: Readonly<Record<string, Command>> = {load, save, test, reset};
 

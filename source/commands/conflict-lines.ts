@@ -1,9 +1,9 @@
 import {basename} from 'node:path';
+import type {Context} from '../command-line/context.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {fieldLabels} from '../core/export/columns.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {commonIn, conflicts} from '../core/review/same-person.ts';
-import type {Context} from './context.ts';
 
 /** Returns a line for each group of pictures that should show one passport and differ. */
 export const conflictLines = (

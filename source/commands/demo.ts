@@ -1,13 +1,13 @@
 import {constants, copyFile, mkdir, readdir} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
+import type {Command} from '../command-line/context.ts';
+import {findInputs} from '../command-line/inputs.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {exitCodes} from '../core/errors.ts';
 import {writeExport} from '../core/export/write.ts';
 import {packagePath} from '../core/package-root.ts';
 import {writingError} from '../core/records/atomic-write.ts';
 import {sayReason} from '../text/reason.ts';
-import type {Command} from './context.ts';
-import {findInputs} from './inputs.ts';
 import {readPictures} from './read-pictures.ts';
 
 /** Under the current folder: there a person finds it again. */

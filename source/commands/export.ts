@@ -1,4 +1,8 @@
 import {basename, resolve} from 'node:path';
+import type {Command, Context} from '../command-line/context.ts';
+import {fromFiles, fromFolder, fromStream, joined, type Kept} from '../command-line/load-records.ts';
+import {flag, text, texts} from '../command-line/parse.ts';
+import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
@@ -13,10 +17,6 @@ import {oncePerPassport} from '../core/review/once.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
 import {sayReason} from '../text/reason.ts';
 import {conflictLines} from './conflict-lines.ts';
-import type {Command, Context} from './context.ts';
-import {fromFiles, fromFolder, fromStream, joined, type Kept} from './kept.ts';
-import {flag, text, texts} from './parse.ts';
-import {tripOf} from './trip-options.ts';
 import {validityText} from './validity-text.ts';
 
 /** `export`: rows from what was read before. */

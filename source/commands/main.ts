@@ -1,5 +1,11 @@
 import {existsSync} from 'node:fs';
 import process from 'node:process';
+import type {Command} from '../command-line/context.ts';
+import {errorLines} from '../command-line/errors.ts';
+import {exitCodeOfError} from '../command-line/exit-code.ts';
+import {type Arguments, flag, parse, text} from '../command-line/parse.ts';
+import {listenForSignals} from '../command-line/signals.ts';
+import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {debugError} from '../core/debug.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
@@ -8,12 +14,6 @@ import {resolveSettings} from '../core/settings/resolve.ts';
 import type {LoadedSettings} from '../core/settings/settings.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {isLanguage, type Language, messages as messagesOf} from '../text/index.ts';
-import type {Command} from './context.ts';
-import {exitCodeOfError} from './exit-code.ts';
-import {type Arguments, flag, parse, text} from './parse.ts';
-import {errorLines} from './say-error.ts';
-import {listenForSignals} from './signals.ts';
-import {tripOf} from './trip-options.ts';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
@@ -45,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 		const args = parse(argv, existsSync);
 		command = args.command;
 		if (flag(args, 'help')) {
-			const {help} = await import('./help.ts');
+			const {help} = await import('../command-line/help.ts');
 			stdout.write(help(args.command, messagesOf(language)));
 			return exitCodes.ok;
 		}

@@ -1,13 +1,13 @@
+import {ask} from '../command-line/ask.ts';
+import type {Command} from '../command-line/context.ts';
+import {errorLines} from '../command-line/errors.ts';
+import {flag, text} from '../command-line/parse.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {removeJournal} from '../core/journal/file.ts';
 import {purgeableJournals} from '../core/journal/purge.ts';
 import {findPurgeable, purge as purgeFiles} from '../core/records/purge.ts';
 import {journalFolder} from '../core/settings/folder.ts';
-import {ask} from './ask.ts';
-import type {Command} from './context.ts';
-import {flag, text} from './parse.ts';
-import {errorLines} from './say-error.ts';
 
 const hours = {h: 1, d: 24, w: 7 * 24, m: 30 * 24} as const;
 

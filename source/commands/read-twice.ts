@@ -1,3 +1,7 @@
+import {accountOf} from '../command-line/account.ts';
+import {mayUpload} from '../command-line/consent.ts';
+import type {Context} from '../command-line/context.ts';
+import {flag} from '../command-line/parse.ts';
 import {cloudOnlyAnswers} from '../core/batch/cloud-only-answers.ts';
 import {retryWorthIt} from '../core/batch/retry-worth-it.ts';
 import {calendarDay} from '../core/calendar-day.ts';
@@ -6,11 +10,7 @@ import {createTwoEngines} from '../core/engines/two-engines.ts';
 import {createKeptEngine} from '../core/engines/xiangyun/kept.ts';
 import {AppError, type ErrorCode, isUnreached, toAppError} from '../core/errors.ts';
 import type {Outcome} from '../core/records/record.ts';
-import {accountOf} from './account.ts';
-import {mayUpload} from './consent.ts';
-import type {Context} from './context.ts';
-import {flag} from './parse.ts';
-import type {Progress} from './progress.ts';
+import type {Progress} from '../output/progress.ts';
 import {type BatchRun, type RunTask, runBatch} from './run-batch.ts';
 
 export type TwiceTask = Omit<RunTask, 'engine' | 'again' | 'progress'> & {

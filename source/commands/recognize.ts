@@ -1,14 +1,14 @@
+import {openBase64} from '../command-line/base64.ts';
+import type {Command, Context} from '../command-line/context.ts';
+import {findInputs, shardOf} from '../command-line/inputs.ts';
+import {flag, text, texts} from '../command-line/parse.ts';
+import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/plan.ts';
 import {AppError} from '../core/errors.ts';
 import {downloadPicture, namedAfter, pictureUrl} from '../core/pictures/download.ts';
 import type {Picture} from '../core/pictures/picture.ts';
-import {openBase64} from './base64.ts';
-import type {Command, Context} from './context.ts';
-import {findInputs, shardOf} from './inputs.ts';
-import {flag, text, texts} from './parse.ts';
 import {type ReadTask, type ResultFormat, readPictures} from './read-pictures.ts';
-import {tripOf} from './trip-options.ts';
 
 /** The name that stands for a picture that is no file. */
 const base64Name = 'base64';

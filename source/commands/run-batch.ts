@@ -1,3 +1,5 @@
+import type {Context} from '../command-line/context.ts';
+import {flag, number} from '../command-line/parse.ts';
 import {abortOn} from '../core/batch/abort-on.ts';
 import {startBatch} from '../core/batch/batch.ts';
 import {calendarDay} from '../core/calendar-day.ts';
@@ -5,9 +7,7 @@ import type {Engine} from '../core/engines/engine.ts';
 import {type AppError, stopsBatch} from '../core/errors.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {Outcome} from '../core/records/record.ts';
-import type {Context} from './context.ts';
-import {flag, number} from './parse.ts';
-import type {Progress} from './progress.ts';
+import type {Progress} from '../output/progress.ts';
 
 /** What came of a batch: one outcome a picture, in their order, unless it was cancelled. */
 export type BatchRun = {

@@ -1,3 +1,7 @@
+import type {Command} from '../command-line/context.ts';
+import {flag, text} from '../command-line/parse.ts';
+import {readText} from '../command-line/read-text.ts';
+import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {fieldLabels} from '../core/export/columns.ts';
@@ -10,13 +14,9 @@ import {jsonText} from '../core/records/json-text.ts';
 import {jsonVersion} from '../core/records/json-version.ts';
 import {legacyMembers} from '../core/records/legacy-keys.ts';
 import {evidenceJson} from '../core/records/to-json.ts';
+import {passportTable, textTable} from '../output/tables.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
-import type {Command} from './context.ts';
-import {flag, text} from './parse.ts';
-import {readText} from './read-text.ts';
-import {passportTable, textTable} from './table.ts';
-import {tripOf} from './trip-options.ts';
 
 /**
  * `validate`: judges the lines of a machine-readable zone that are given as words or on standard input: its fields with

@@ -1,7 +1,7 @@
+import type {Context} from '../command-line/context.ts';
 import {validityLabel} from '../core/export/columns.ts';
 import {countValidity, type TripDay} from '../core/passport/judge/validity.ts';
 import type {Passport} from '../core/passport/model/passport.ts';
-import type {Context} from './context.ts';
 
 /** How many passports have expired or are not valid for the trip, in a line; undefined when none is. */
 export function validityText(

@@ -1,12 +1,12 @@
 import {setTimeout as sleep} from 'node:timers/promises';
+import type {Context} from '../command-line/context.ts';
+import {text, texts} from '../command-line/parse.ts';
 import {createRetrySchedule} from '../core/batch/retry-schedule.ts';
 import {cleanText} from '../core/clean-text.ts';
 import type {Engine, EngineId} from '../core/engines/engine.ts';
 import type {EngineChoice} from '../core/engines/plan.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {watchFolders} from '../core/pictures/watch-folder.ts';
-import type {Context} from './context.ts';
-import {text, texts} from './parse.ts';
 import {readPictures} from './read-pictures.ts';
 
 /** Milliseconds between two looks at the folders, at least. */

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {errorLines, errorText} from '../../source/commands/say-error.ts';
+import {errorLines, errorText} from '../../source/command-line/errors.ts';
 import type {ErrorDetails} from '../../source/core/errors.ts';
 import {languages, messages} from '../../source/text/index.ts';
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
-import {help} from '../../source/commands/help.ts';
-import {type CommandName, commandNames, optionsOf} from '../../source/commands/options.ts';
+import {help} from '../../source/command-line/help.ts';
+import {type CommandName, commandNames, optionsOf} from '../../source/command-line/options.ts';
 import {exitCodes} from '../../source/core/errors.ts';
 import {languages, messages} from '../../source/text/index.ts';
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
-import {closest} from '../../source/commands/closest.ts';
-import {commandNames, optionNames, options, optionsOf} from '../../source/commands/options.ts';
-import {flag, number, parse, text, texts} from '../../source/commands/parse.ts';
+import {closest} from '../../source/command-line/closest.ts';
+import {commandNames, optionNames, options, optionsOf} from '../../source/command-line/options.ts';
+import {flag, number, parse, text, texts} from '../../source/command-line/parse.ts';
 
 const nothingExists = () => false;
 

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import {parse} from '../../source/commands/parse.ts';
+import {parse} from '../../source/command-line/parse.ts';
 import {packagePath} from '../../source/core/package-root.ts';
 import {serviceFields} from '../../source/core/passport/printed/service-fields.ts';
 

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {Readable} from 'node:stream';
-import type {Command, Context} from '../../source/commands/context.ts';
-import {parse} from '../../source/commands/parse.ts';
+import type {Command, Context} from '../../source/command-line/context.ts';
+import {parse} from '../../source/command-line/parse.ts';
 import type {Engine} from '../../source/core/engines/engine.ts';
 import {messages} from '../../source/text/index.ts';
 

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import {errorText} from '../command-line/errors.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {fieldLabels, validityLabel, validityWords} from '../core/export/columns.ts';
 import {masked} from '../core/masked.ts';
@@ -10,7 +11,6 @@ import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Outcome} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {sayReason, sayShort} from '../text/reason.ts';
-import {errorText} from './say-error.ts';
 
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 

@@ -1,3 +1,4 @@
+import {errorText} from '../command-line/errors.ts';
 import {onDay, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import type {Issue} from '../core/passport/model/passport.ts';
 import {jsonText} from '../core/records/json-text.ts';
@@ -6,8 +7,7 @@ import {failureToJson, toJson} from '../core/records/to-json.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
 import {recordTable} from './record-table.ts';
-import {errorText} from './say-error.ts';
-import {listTable} from './table.ts';
+import {listTable} from './tables.ts';
 
 /** A result or a failure as the object that is printed for it. */
 function outcomeJson(outcome: Outcome, {today, trip}: TripDay, messages: Messages): unknown {

@@ -1,3 +1,6 @@
+import type {Context} from '../command-line/context.ts';
+import {errorLines, errorText} from '../command-line/errors.ts';
+import {exitCodeOfError} from '../command-line/exit-code.ts';
 import {cleanText} from '../core/clean-text.ts';
 import type {PictureNote} from '../core/engines/xiangyun/advice.ts';
 import {type AppError, exitCodes} from '../core/errors.ts';
@@ -6,10 +9,7 @@ import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
 import type {Messages} from '../text/index.ts';
-import type {Context} from './context.ts';
-import {exitCodeOfError} from './exit-code.ts';
-import {errorLines, errorText} from './say-error.ts';
-import {doubtText} from './table.ts';
+import {doubtText} from './tables.ts';
 
 export type Progress = {
 	readonly finished: (outcome: Outcome) => void;

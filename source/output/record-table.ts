@@ -8,7 +8,7 @@ import {recordMembers} from '../core/records/legacy-keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {sayShort} from '../text/reason.ts';
-import {evidenceText, masked, shown, textTable, validityAside, verdictLines} from './table.ts';
+import {evidenceText, masked, shown, textTable, validityAside, verdictLines} from './tables.ts';
 
 type Row = {
 	readonly label: string;
