@@ -17,6 +17,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	const {main} = await import('./commands/main.ts');
 	const request = await main(args);
 	if (typeof request === 'number') process.exitCode = request;
-	else if (request.plain) process.exitCode = await (await import('./ui/plain/run.ts')).runPlain(request);
-	else process.exitCode = await (await import('./ui/run.tsx')).runApp(request);
+	else if (request.plain) process.exitCode = await (await import('./line-mode/run.ts')).runPlain(request);
+	else process.exitCode = await (await import('./screen/run.tsx')).runApp(request);
 }

@@ -1,6 +1,6 @@
 import {StringDecoder} from 'node:string_decoder';
+import type {InkInputQueue} from './ink-input-queue.ts';
 import type {Key} from './key.ts';
-import type {InkInputQueue} from './paced-input.ts';
 import {type Open, parseKeys} from './parse-keys.ts';
 
 /** Gets one key; true when it took it. What no handler takes goes on to Ink's own inputs. */

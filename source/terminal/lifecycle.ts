@@ -1,6 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {canSuspend, suspendProcess} from './stop.ts';
+import {canSuspend, suspendProcess} from './suspend.ts';
 import type {Terminal} from './terminal.ts';
 
 /** Why the program ends before its time, and the exit code for it (128 + signal; 70 is sysexits' EX_SOFTWARE). */

@@ -1,9 +1,9 @@
-import {type CapturedOutput, captureOutput, printBehind} from './behind.ts';
+import {type CapturedOutput, captureOutput, printBehind} from './captured-output.ts';
+import {createEmitter} from './emitter.ts';
 import {FrameOutput} from './frame-output.ts';
+import {InkInputQueue} from './ink-input-queue.ts';
 import {Keyboard, type KeyboardInput, type KeyHandler} from './keyboard.ts';
-import {InkInputQueue} from './paced-input.ts';
 import {type CellPicture, type Position, Screen, type ScreenOutput, type Size} from './screen.ts';
-import {createEmitter} from './signal.ts';
 
 /** An input that is a terminal: `process.stdin`, or a fake one in tests. */
 export interface TerminalInput extends KeyboardInput {

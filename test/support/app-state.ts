@@ -1,10 +1,10 @@
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {update as review} from '../../source/core/review/review.ts';
+import type {Effect} from '../../source/session/effect.ts';
+import {initialState} from '../../source/session/initial.ts';
+import type {AppState, Screen} from '../../source/session/state.ts';
+import {update} from '../../source/session/update.ts';
 import {namedKey, textKey} from '../../source/terminal/key.ts';
-import type {Effect} from '../../source/ui/effect.ts';
-import {initialState} from '../../source/ui/initial.ts';
-import type {AppState, Screen} from '../../source/ui/state.ts';
-import {update} from '../../source/ui/update/index.ts';
 import {today} from './records.ts';
 
 /** Every screen that there is. */

@@ -1,12 +1,12 @@
 import {join} from 'node:path';
 import {expect, onTestFinished} from 'vitest';
 import type {Engine} from '../../source/core/engines/engine.ts';
+import {openSession} from '../../source/screen/open-session.tsx';
+import type {Store} from '../../source/session/store.ts';
 import type {ColorDepth} from '../../source/terminal/capabilities.ts';
 import {cellWidth} from '../../source/terminal/cells.ts';
 import {createTerminal} from '../../source/terminal/terminal.ts';
 import {type Language, messages} from '../../source/text/index.ts';
-import {openSession} from '../../source/ui/session.tsx';
-import type {Store} from '../../source/ui/store.ts';
 import {fakeEngine} from './fake-engine.ts';
 import {folderOf} from './pictures.ts';
 import {numbered, reading, today} from './records.ts';

@@ -1,7 +1,7 @@
+import type {Scope} from '../../source/screen/keys/binding.ts';
+import {keyLabel} from '../../source/screen/keys/footer.ts';
+import {bindings} from '../../source/screen/keys/keymap.ts';
 import {messages} from '../../source/text/index.ts';
-import type {Scope} from '../../source/ui/binding.ts';
-import {keyLabel} from '../../source/ui/footer.ts';
-import {bindings} from '../../source/ui/keymap.ts';
 
 const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Check', 'review'],

@@ -3,8 +3,8 @@ import SelectInput from 'ink-select-input';
 import TextInput from 'ink-text-input';
 import {useEffect, useState} from 'react';
 import {expect, onTestFinished, test} from 'vitest';
+import {editEvent, startEdit, updateEdit} from '../../source/session/typing/text-edit.ts';
 import {createTerminal} from '../../source/terminal/terminal.ts';
-import {editEvent, startEdit, updateEdit} from '../../source/terminal/text-edit.ts';
 import {createFakeTerminal} from '../support/terminal.ts';
 import {startInk} from './start-ink.ts';
 

@@ -2,7 +2,7 @@ import {inflateSync} from 'node:zlib';
 import {describe, expect, it} from 'vitest';
 import {blockRows, type RgbPixels} from '../../source/terminal/blocks.ts';
 import {cellWidth} from '../../source/terminal/cells.ts';
-import {kittyHide, kittyShow} from '../../source/terminal/kitty.ts';
+import {kittyHide, kittyShow} from '../../source/terminal/kitty-graphics.ts';
 
 /** Grey pixels by their shade, a string a row: `#` black, `.` white. */
 const pixels = (...rows: readonly string[]): RgbPixels => ({

@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../source/core/records/record.ts';
-import {everyRow} from '../../source/ui/batch-list/every-row.ts';
-import {listedRows} from '../../source/ui/batch-list/rows.ts';
-import {kinNote, kinSentence} from '../../source/ui/people-view.ts';
-import type {AppState} from '../../source/ui/state.ts';
-import {questionText} from '../../source/ui/status.ts';
+import {questionText} from '../../source/screen/status.ts';
+import {everyRow} from '../../source/session/batch-list/every-row.ts';
+import {listedRows} from '../../source/session/batch-list/rows.ts';
+import {kinNote, kinSentence} from '../../source/session/review/people-view.ts';
+import type {AppState} from '../../source/session/state.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';

@@ -3,14 +3,14 @@ import xterm from '@xterm/headless';
 import {render} from 'ink';
 import {createElement} from 'react';
 import {describe, expect, it} from 'vitest';
+import {App} from '../../source/screen/app.tsx';
+import {typingPlace} from '../../source/screen/keys/dispatch.ts';
+import {picturesShown} from '../../source/screen/picture/views.ts';
+import type {AppState, Size} from '../../source/session/state.ts';
+import {createStore} from '../../source/session/store.ts';
+import {update} from '../../source/session/update.ts';
 import {cellWidth} from '../../source/terminal/cells.ts';
 import {type Language, messages} from '../../source/text/index.ts';
-import {App} from '../../source/ui/app.tsx';
-import {typingPlace} from '../../source/ui/dispatch.ts';
-import {picturesShown} from '../../source/ui/picture/views.ts';
-import type {AppState, Size} from '../../source/ui/state.ts';
-import {createStore} from '../../source/ui/store.ts';
-import {update} from '../../source/ui/update/index.ts';
 import {framesToSee} from './frames-to-see.ts';
 
 const sizes: readonly Size[] = [

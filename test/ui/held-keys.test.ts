@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../source/core/records/record.ts';
+import type {AppState} from '../../source/session/state.ts';
+import {update} from '../../source/session/update.ts';
 import {namedKey, textKey} from '../../source/terminal/key.ts';
 import {parseKeys} from '../../source/terminal/parse-keys.ts';
-import type {AppState} from '../../source/ui/state.ts';
-import {update} from '../../source/ui/update/index.ts';
 import {at, withRecords} from '../support/app-state.ts';
 import {misprinted, numbered, reading, recordOf, zone} from '../support/records.ts';
 

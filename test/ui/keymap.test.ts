@@ -1,15 +1,15 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {activeScopes} from '../../source/screen/keys/dispatch.ts';
+import {footerHints} from '../../source/screen/keys/footer.ts';
+import {bindings} from '../../source/screen/keys/keymap.ts';
+import {width} from '../../source/screen/layout/width.ts';
+import {acts} from '../../source/session/acts.ts';
+import {newList} from '../../source/session/batch-list/update.ts';
+import {openHelp} from '../../source/session/help/update.ts';
+import {helpColumns} from '../../source/session/help/view-model.ts';
+import type {AppState} from '../../source/session/state.ts';
 import {messages} from '../../source/text/index.ts';
-import {activeScopes} from '../../source/ui/dispatch.ts';
-import {footerHints} from '../../source/ui/footer.ts';
-import {helpColumns} from '../../source/ui/help.ts';
-import {bindings} from '../../source/ui/keymap.ts';
-import type {AppState} from '../../source/ui/state.ts';
-import {acts} from '../../source/ui/update/acts.ts';
-import {newList} from '../../source/ui/update/batch-list.ts';
-import {openHelp} from '../../source/ui/update/help.ts';
-import {width} from '../../source/ui/width.ts';
 import {screens, stateWith} from '../support/app-state.ts';
 import {keyTable} from '../support/key-table.ts';
 

@@ -5,8 +5,8 @@ import type {Reading} from '../../source/core/passport/model/reading.ts';
 import {checkDigit} from '../../source/core/passport/mrz/check-digits.ts';
 import {update as review} from '../../source/core/review/review.ts';
 import {reviewCounts} from '../../source/core/review/selectors.ts';
-import type {AppState} from '../../source/ui/state.ts';
-import {typingStart} from '../../source/ui/update/typing-start.ts';
+import {typingStart} from '../../source/session/review/typing-start.ts';
+import type {AppState} from '../../source/session/state.ts';
 import {press, stateWith, withRecords} from '../support/app-state.ts';
 import {numbered, reading, recordOf, today, zone} from '../support/records.ts';
 

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {lastWords} from '../../source/ui/last-words.ts';
+import {lastWords} from '../../source/screen/last-words.ts';
 import {stateWith, withRecords} from '../support/app-state.ts';
 import {recordOf} from '../support/records.ts';
 

@@ -2,10 +2,10 @@
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {readAll} from '../../source/line-mode/read.ts';
 import {guard} from '../../source/terminal/lifecycle.ts';
 import {createTerminal} from '../../source/terminal/terminal.ts';
 import type {Language} from '../../source/text/index.ts';
-import {readAll} from '../../source/ui/plain/read.ts';
 import {openApp} from '../support/app.ts';
 import {openCloudBatch} from '../support/cloud-app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';

@@ -2,7 +2,7 @@ import {chmodSync, existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {update as review} from '../../source/core/review/review.ts';
-import {openerOf, openOutside} from '../../source/ui/effects/open-outside.ts';
+import {openerOf, openOutside} from '../../source/session/app/open-outside-effect.ts';
 import {press, stateWith} from '../support/app-state.ts';
 import {recordOf} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';

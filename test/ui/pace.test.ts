@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {timeToDecide, withDecision} from '../../source/ui/pace.ts';
+import {timeToDecide, withDecision} from '../../source/session/review/decision-rate.ts';
 
 describe('the time until all is decided', () => {
 	it('is not told before the fifth decision, nor when none is left', () => {

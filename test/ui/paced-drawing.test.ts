@@ -1,9 +1,9 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
-import type {AppEvent} from '../../source/ui/event.ts';
-import {initialState} from '../../source/ui/initial.ts';
-import {throttleFrames} from '../../source/ui/paced-drawing.ts';
-import {transition} from '../../source/ui/step.ts';
-import {createStore} from '../../source/ui/store.ts';
+import {throttleFrames} from '../../source/screen/frame-throttle.ts';
+import type {AppEvent} from '../../source/session/event.ts';
+import {initialState} from '../../source/session/initial.ts';
+import {createStore} from '../../source/session/store.ts';
+import {transition} from '../../source/session/transition.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'performance']});

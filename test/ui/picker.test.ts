@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest';
-import {chosenPaths} from '../../source/ui/picker/choice.ts';
-import {entryOf, type PickerEntry} from '../../source/ui/picker/entry.ts';
-import {byName} from '../../source/ui/picker/order.ts';
-import {rowAt, rowCount} from '../../source/ui/picker/rows.ts';
-import {rowSpans} from '../../source/ui/screens/picker-rows.ts';
-import type {AppState} from '../../source/ui/state.ts';
-import {update} from '../../source/ui/update/index.ts';
+import {rowSpans} from '../../source/screen/features/picker/picker-rows.ts';
+import {chosenPaths} from '../../source/session/picker/choice.ts';
+import {entryOf, type PickerEntry} from '../../source/session/picker/entry.ts';
+import {byName} from '../../source/session/picker/order.ts';
+import {rowAt, rowCount} from '../../source/session/picker/rows.ts';
+import type {AppState} from '../../source/session/state.ts';
+import {update} from '../../source/session/update.ts';
 import {press, stateWith} from '../support/app-state.ts';
 
 const folder = '/home/anna/pictures';

@@ -1,6 +1,6 @@
 import {PassThrough} from 'node:stream';
 import {expect, it} from 'vitest';
-import {createTalk} from '../../source/ui/plain/talk.ts';
+import {createTalk} from '../../source/line-mode/talk.ts';
 
 /** Two questions, with lines typed at given moments after the first was asked; the answers, and what was said. */
 async function answersTo(lines: readonly (readonly [at: number, text: string])[], typed: boolean) {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {readingStats} from '../../source/ui/reading-stats.ts';
+import {readingStats} from '../../source/session/reading/stats.ts';
 import {stateWith} from '../support/app-state.ts';
 
 const busy = (startedAt: number) => ({path: `/p/${startedAt}.png`, state: 'reading', startedAt}) as const;

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {expect, it} from 'vitest';
-import {width} from '../../source/ui/width.ts';
+import {width} from '../../source/screen/layout/width.ts';
 import {openApp} from '../support/app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {reading} from '../support/records.ts';

@@ -2,10 +2,10 @@ import {readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {main} from '../../source/commands/main.ts';
-import {createSettingsEffects} from '../../source/ui/effects/settings.ts';
-import type {AppEvent} from '../../source/ui/event.ts';
-import {statusSpans} from '../../source/ui/status.ts';
-import {update} from '../../source/ui/update/index.ts';
+import {statusSpans} from '../../source/screen/status.ts';
+import {createSettingsEffects} from '../../source/session/account/settings-effects.ts';
+import type {AppEvent} from '../../source/session/event.ts';
+import {update} from '../../source/session/update.ts';
 import {stateWith} from '../support/app-state.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import type {AppState} from '../../source/ui/state.ts';
-import {statusSpans} from '../../source/ui/status.ts';
-import {update} from '../../source/ui/update/index.ts';
-import {askToUpload} from '../../source/ui/update/start.ts';
+import {statusSpans} from '../../source/screen/status.ts';
+import {askToUpload} from '../../source/session/reading/start.ts';
+import type {AppState} from '../../source/session/state.ts';
+import {update} from '../../source/session/update.ts';
 import {openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {FieldKey} from '../../source/core/passport/model/fields.ts';
-import type {AppState} from '../../source/ui/state.ts';
-import {noticeText, questionText} from '../../source/ui/status.ts';
+import {noticeText, questionText} from '../../source/screen/status.ts';
+import type {AppState} from '../../source/session/state.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';

@@ -1,5 +1,12 @@
 import {describe, expect, it} from 'vitest';
-import {boxFrame, cellsFrame, quarterTurns, scaled, sharesIn, wholeFrame} from '../../../source/ui/picture/frames.ts';
+import {
+	boxFrame,
+	cellsFrame,
+	quarterTurns,
+	scaled,
+	sharesIn,
+	wholeFrame,
+} from '../../../source/screen/picture/frames.ts';
 
 /** Five cells, ten pixels apart. */
 const level = {from: [20, 100], to: [60, 100], pitch: 10} as const;

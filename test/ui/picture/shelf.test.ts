@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {OpenedPage} from '../../../source/core/pictures/page.ts';
-import {createShelf} from '../../../source/ui/picture/shelf.ts';
+import {createShelf} from '../../../source/screen/picture/shelf.ts';
 
 const pageOf = (path: string): OpenedPage => {
 	const one = {width: 1, height: 1, channels: 1, data: new Uint8Array(1)} as const;

@@ -1,0 +1,96 @@
+import type {FieldValue} from '../core/passport/model/passport.ts';
+import {checkInput} from '../core/passport/person/check-input.ts';
+import type {PassportRecord} from '../core/records/record.ts';
+import type {ReviewEvent} from '../core/review/review.ts';
+import {fieldView, shownValue} from '../session/review/record-view.ts';
+import {shownRecord} from '../session/review/validity-view.ts';
+import {messages} from '../text/index.ts';
+import {sayReason, saySource} from '../text/reason.ts';
+import type {Checking} from './decide.ts';
+
+export function sayField(record: PassportRecord, field: FieldValue, {talk, language, day}: Checking): void {
+	const text = messages(language);
+	const view = fieldView(shownRecord(day(), record), field);
+	const reasons = [...(view.why ? [view.why] : []), ...view.notices].map(reason =>
+		sayReason(messages(language).reasons, reason),
+	);
+	talk.say(text.plain.field(text.app.fields[field.key], shownValue(field, language) || text.plain.nothing));
+	if (reasons.length > 0) talk.say(text.plain.why([...new Set(reasons)].join(text.app.review.sentence)));
+	for (const [index, {value, source}] of field.alternatives.slice(0, 9).entries()) {
+		talk.say(text.plain.other(index + 1, value, saySource(text.app.review.from, source)));
+	}
+}
+
+/** What an answer means; undefined when it only asked for something to be said. */
+export async function eventOf(
+	answer: string,
+	record: PassportRecord,
+	field: FieldValue,
+	checking: Checking,
+): Promise<ReviewEvent | undefined> {
+	const {talk, language, at} = checking;
+	const text = messages(language);
+	const commands: Readonly<Record<string, ReviewEvent>> = {
+		'': {type: 'confirmField', at: at()},
+		'/a': {type: 'accept', at: at()},
+		'/x': {type: 'reject', at: at()},
+		'/s': {type: 'skip'},
+		'/u': {type: 'undo'},
+	};
+	const command = commands[answer.toLowerCase()];
+	if (command) return command;
+	if (answer === '/?') for (const line of text.plain.answers) talk.say(line);
+	else if (answer === '/l') talk.say([...field.value].join(' '));
+	else if (answer.startsWith('/')) talk.say(text.plain.unknown);
+	else if (/^[1-9]$/.test(answer) && field.alternatives[Number(answer) - 1]) {
+		return {type: 'takeAlternative', index: Number(answer) - 1, at: at()};
+	} else return await editOf(answer, record, field, checking);
+	return undefined;
+}
+
+type EditEvent = Extract<ReviewEvent, {type: 'editField'}>;
+
+/**
+ * Returns what a typed value means; undefined when it is not taken. What can be two dates is asked about, and so is a
+ * value that its check digit contradicts.
+ */
+export async function editOf(
+	answer: string,
+	record: PassportRecord,
+	field: FieldValue,
+	checking: Pick<Checking, 'talk' | 'language' | 'at' | 'today'>,
+): Promise<EditEvent | undefined> {
+	const {talk, language, at, today} = checking;
+	const {key, value: now} = field;
+	const {plain, app, reasons} = messages(language);
+	// Meant as a yes or a no, which would become the value.
+	if (/^[yn]$/i.test(answer) && key !== 'sex') {
+		talk.say(plain.notAnswer);
+		return undefined;
+	}
+	const {text, value, problem, readings, digit} = checkInput(record.passport, key, answer, {today});
+	if (text.trim() !== '' && readings) {
+		const which = await talk.ask(plain.whichDate(text.trim(), readings));
+		const reading = /^[1-9]$/.test(which ?? '') ? readings[Number(which) - 1] : undefined;
+		if (reading !== undefined) return await editOf(reading, record, field, checking);
+		if (which !== undefined) talk.say(plain.notAnswer);
+		return undefined;
+	}
+	if (text.trim() === '' || problem) {
+		talk.say(plain.cannot(problem ? sayReason(reasons, problem) : app.review.empty));
+		return undefined;
+	}
+	if (value === now) {
+		talk.say(plain.unchanged);
+		return undefined;
+	}
+	if (digit && !digit.agrees) {
+		const {printed, expected} = digit;
+		const why = sayReason(reasons, {code: 'check-digit-wrong', params: {printed, expected}});
+		const again = await talk.ask(plain.against(app.fields[key], value, why));
+		if (again === undefined || again.startsWith('/')) return undefined;
+		if (again !== '') return await editOf(again, record, field, checking);
+	}
+	talk.say(plain.changed(app.fields[key], value));
+	return {type: 'editField', value, at: at()};
+}

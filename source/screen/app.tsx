@@ -1,0 +1,53 @@
+import {Box, Text} from 'ink';
+import {type ReactElement, useSyncExternalStore} from 'react';
+import type {Screen} from '../session/state.ts';
+import type {Store} from '../session/store.ts';
+import {messages} from '../text/index.ts';
+import {AsciiOnly} from './components/ascii.ts';
+import {BatchList} from './features/batch-list.tsx';
+import {Credentials} from './features/credentials.tsx';
+import {Done} from './features/done.tsx';
+import {EngineChoice} from './features/engine.tsx';
+import {Export} from './features/export/export.tsx';
+import {Help} from './features/help.tsx';
+import {Picker} from './features/picker/picker.tsx';
+import type {ScreenProps} from './features/props.ts';
+import {Reading} from './features/reading/reading.tsx';
+import {Review} from './features/review/review.tsx';
+import {Welcome} from './features/welcome.tsx';
+import {isTooSmall, smallest} from './layout/layout.ts';
+import {width} from './layout/width.ts';
+import {questionText} from './status.ts';
+
+const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = {
+	welcome: Welcome,
+	engine: EngineChoice,
+	credentials: Credentials,
+	picker: Picker,
+	reading: Reading,
+	review: Review,
+	list: BatchList,
+	export: Export,
+	done: Done,
+};
+
+export function App({store}: {readonly store: Store}): ReactElement {
+	const state = useSyncExternalStore(store.subscribe, store.state);
+	const Screen = isTooSmall(state.size) ? TooSmall : state.help ? Help : screens[state.screen];
+	return (
+		<AsciiOnly value={state.ascii}>
+			<Screen state={state} send={store.send} />
+		</AsciiOnly>
+	);
+}
+
+function TooSmall({state}: ScreenProps): ReactElement {
+	const {columns, rows} = state.size;
+	const leaving = state.question?.kind === 'leaving' ? [questionText(state)] : undefined;
+	const sayings = leaving ?? messages(state.language).app.tooSmall(smallest.columns, smallest.rows);
+	return (
+		<Box width={columns} height={rows}>
+			<Text wrap="truncate">{sayings.find(said => width(said) <= columns) ?? sayings.at(-1)}</Text>
+		</Box>
+	);
+}

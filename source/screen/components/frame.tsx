@@ -1,0 +1,63 @@
+import {Box} from 'ink';
+import type {ReactElement, ReactNode} from 'react';
+import type {AppState} from '../../session/state.ts';
+import {messages} from '../../text/index.ts';
+import {footerHints} from '../keys/footer.ts';
+import {bodyRows, statusRows} from '../layout/layout.ts';
+import {cutSpans, type Spans, span, wrapSpans} from '../layout/spans.ts';
+import {cutStart, width} from '../layout/width.ts';
+import {signs} from '../theme.ts';
+import {Line, Lines} from './line.tsx';
+
+type Props = {
+	readonly state: AppState;
+	readonly title: string;
+	/** What the screen is about: a file, a folder. Cut at its start when the row is narrow. */
+	readonly subject?: string;
+	readonly right?: Spans;
+	readonly status: Spans;
+	readonly children: ReactNode;
+};
+
+/** Every screen: where am I, the body, what is to be said of it, the keys that work now. No box: it would cost two columns. */
+export function Frame({state, title, subject = '', right = [], status, children}: Props): ReactElement {
+	const {columns, rows} = state.size;
+	const text = messages(state.language);
+	const rule = <Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />;
+	return (
+		<Box width={columns} height={rows} flexDirection="column">
+			<Line columns={columns} spans={headerSpans(state, title, subject, right)} />
+			{rule}
+			<Box width={columns} height={bodyRows(state.size)} flexDirection="column" overflowY="hidden">
+				{children}
+			</Box>
+			{rule}
+			<Lines
+				columns={columns}
+				rows={wrapSpans(status, columns - 2, statusRows(state.size)).map(spans => [span(' '), ...spans])}
+			/>
+			<Line
+				columns={columns}
+				spans={footerHints(state, text, columns - 1).flatMap((hint, index) => [
+					span(index === 0 ? ' ' : '  '),
+					span(hint.keys, {bold: !hint.off, dim: hint.off}),
+					span(` ${hint.text}`, {dim: true}),
+				])}
+			/>
+		</Box>
+	);
+}
+
+function headerSpans(state: AppState, title: string, subject: string, right: Spans): Spans {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const left = [span(` ${text.product}  `, {dim: true}), span(title, {bold: true})];
+	const sum = (spans: Spans) => spans.reduce((total, each) => total + width(each.text), 0);
+	const language = span(right.length > 0 ? `   ${text.languageShort} ` : `${text.languageShort} `, {dim: true});
+	// The language stays: whoever cannot read the rest looks for it.
+	const end = [...cutSpans(right, Math.max(0, columns - sum(left) - width(language.text) - 1)), language];
+	const room = columns - sum(left) - sum(end) - 4;
+	const shown = room > 3 && subject !== '' ? `  ${cutStart(subject, room)}` : '';
+	const gap = Math.max(1, columns - sum(left) - width(shown) - sum(end));
+	return [...left, span(shown), span(' '.repeat(gap)), ...end];
+}

@@ -1,0 +1,49 @@
+import {Box, Text} from 'ink';
+import SelectInput from 'ink-select-input';
+import type {ReactElement} from 'react';
+import type {MenuItem} from '../../session/event.ts';
+import {signs} from '../theme.ts';
+import {useDrawable} from './ascii.ts';
+
+export type Choice = {readonly value: MenuItem; readonly label: string};
+
+type Props = {
+	readonly choices: readonly Choice[];
+	readonly onChoose: (item: MenuItem) => void;
+	/** Under the cursor at first; else the first one. */
+	readonly first?: MenuItem | undefined;
+	/** While a question or the help is up, the menu does not listen. */
+	readonly listens: boolean;
+};
+
+/** A short menu: arrows or `j k`, enter, or the number of the item. */
+export function Menu({choices, onChoose, listens, first}: Props): ReactElement {
+	return (
+		<Box flexShrink={0} flexDirection="column" height={choices.length}>
+			<SelectInput
+				items={choices.map(choice => ({...choice, key: choice.value}))}
+				isFocused={listens}
+				initialIndex={Math.max(
+					0,
+					choices.findIndex(({value}) => value === first),
+				)}
+				indicatorComponent={Indicator}
+				itemComponent={Item}
+				onSelect={item => onChoose(item.value)}
+			/>
+		</Box>
+	);
+}
+
+function Indicator({isSelected = false}: {isSelected?: boolean}): ReactElement {
+	const drawable = useDrawable();
+	return <Text color="cyan">{isSelected ? `  ${drawable(signs.cursor)} ` : '    '}</Text>;
+}
+
+function Item({isSelected = false, label}: {isSelected?: boolean; label: string}): ReactElement {
+	return (
+		<Text bold={isSelected} wrap="truncate">
+			{label}
+		</Text>
+	);
+}

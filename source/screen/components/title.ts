@@ -1,0 +1,22 @@
+import type {AppState} from '../../session/state.ts';
+import {type Spans, span} from '../layout/spans.ts';
+import {width} from '../layout/width.ts';
+import {type Colour, signs} from '../theme.ts';
+
+/** A rule with a title in it: `── MRZ   all 5 check digits agree ───`. */
+export function titleSpans(
+	state: AppState,
+	title: string,
+	said: string,
+	color?: Colour,
+	columns = state.size.columns,
+): Spans {
+	const {rule} = signs;
+	const used = 2 + 1 + width(title) + (said === '' ? 0 : 3 + width(said)) + 1;
+	return [
+		span(`${rule}${rule} `, {dim: true}),
+		span(title, {bold: true}),
+		...(said === '' ? [] : [span(`   ${said}`, {color})]),
+		span(` ${rule.repeat(Math.max(0, columns - used))}`, {dim: true}),
+	];
+}

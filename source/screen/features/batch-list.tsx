@@ -1,0 +1,194 @@
+import type {ReactElement} from 'react';
+import {validityWords} from '../../core/export/columns.ts';
+import {masked} from '../../core/masked.ts';
+import {isOfDay} from '../../core/passport/judge/validity.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import {familiesByPath} from '../../core/review/family-groups.ts';
+import {everyRow, type ListRow} from '../../session/batch-list/every-row.ts';
+import {currentRow, listCursor, listedRows} from '../../session/batch-list/rows.ts';
+import {wordsOf} from '../../session/batch-list/words.ts';
+import {kinNote, kinSentence} from '../../session/review/people-view.ts';
+import {doubtfulFields} from '../../session/review/record-view.ts';
+import {isWorthTelling, recordValidity, shownRecord, validityMark} from '../../session/review/validity-view.ts';
+import type {AppState} from '../../session/state.ts';
+import {fileName} from '../../text/format.ts';
+import {messages} from '../../text/index.ts';
+import {sayShort} from '../../text/reason.ts';
+import {editSpans} from '../components/edit-pieces.ts';
+import {Frame} from '../components/frame.tsx';
+import {Line} from '../components/line.tsx';
+import {bodyRows, windowTop} from '../layout/layout.ts';
+import {type Spans, span} from '../layout/spans.ts';
+import {cut, cutStart, pad, width} from '../layout/width.ts';
+import {statusSpans} from '../status.ts';
+import {type Mark, markColours, signs} from '../theme.ts';
+import type {ScreenProps} from './props.ts';
+
+const marks: Readonly<Record<ListRow['state'], Mark>> = {
+	accepted: 'good',
+	edited: 'edited',
+	rejected: 'skipped',
+	skipped: 'look',
+	leftOut: 'skipped',
+	check: 'look',
+	clean: 'open',
+	waiting: 'open',
+	failed: 'bad',
+};
+
+/** Cells of each column; the note is left out where there is no room for it. */
+type Columns = {readonly name: number; readonly country: number; readonly note: number; readonly file: number};
+
+const number = 10;
+/** A day, and the sign of one that comes too early. */
+const expiry = 12;
+
+function columnsOf(columns: number): Columns {
+	const country = columns >= 90 ? 5 : 0;
+	const room = columns - 5 - number - 1 - expiry - 1 - country - 1;
+	if (room < 46) return {name: Math.ceil(room * 0.55), country, note: 0, file: Math.floor(room * 0.45) - 1};
+	const note = Math.floor(room * 0.33);
+	const file = Math.floor(room * 0.27);
+	return {name: room - note - file - 2, country, note, file};
+}
+
+export function BatchList({state}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const {list, app} = messages(state.language);
+	const rows = listedRows(state);
+	const cursor = listCursor(state);
+	const wide = columnsOf(columns);
+	const filtered = state.list.filtering || state.list.filter.text !== '';
+	const room = bodyRows(state.size) - 1 - (filtered ? 1 : 0);
+	const listed = rows.length > room ? room - 1 : room;
+	const first = windowTop(cursor, rows.length, listed);
+	const below = rows.length - first - listed;
+	const {sort, show} = state.list;
+	return (
+		<Frame
+			state={state}
+			title={app.titles.list}
+			right={[
+				span(list.of(rows.length, everyRow(state).length), {bold: true}),
+				// Where there is room for one of both: what is left out is worth more than the order of the rest.
+				...(show === 'all' || columns >= 80 ? [span(`  ${list.sort[sort]}`, {dim: true})] : []),
+				...(show === 'all' ? [] : [span(`  ${list.show[show]}`, {color: 'yellow'})]),
+			]}
+			status={statusSpans(state, hint(state))}
+		>
+			{filtered && <Line columns={columns} spans={filterSpans(state)} />}
+			<Line columns={columns} spans={headSpans(state, wide)} />
+			{rows.slice(first, first + listed).map((row, index) => (
+				<Line key={row.path} columns={columns} spans={rowSpans(state, row, wide, first + index === cursor)} />
+			))}
+			{rows.length === 0 && (
+				<Line
+					columns={columns}
+					spans={[span(`   ${everyRow(state).length === 0 ? list.empty : list.none}`, {dim: true})]}
+				/>
+			)}
+			{below > 0 && (
+				<Line columns={columns} spans={[span(`   ${signs.down} ${app.picker.more(below)}`, {dim: true})]} />
+			)}
+		</Frame>
+	);
+}
+
+/** Where the filter is typed: for the drawing and for the real cursor. */
+export function listFilterPlace({size, language}: AppState): {x: number; y: number; columns: number} {
+	const label = messages(language).app.picker.filter;
+	return {x: width(label) + 4, y: 2, columns: Math.max(10, Math.min(40, size.columns - width(label) - 8))};
+}
+
+function filterSpans(state: AppState): Spans {
+	const {filter, filtering} = state.list;
+	const {columns} = listFilterPlace(state);
+	return [
+		span(` ${messages(state.language).app.picker.filter} `, {bold: filtering}),
+		span('/ ', {color: 'cyan'}),
+		...(filtering ? editSpans(filter, columns) : [span(pad(filter.text, columns))]),
+	];
+}
+
+function headSpans(state: AppState, wide: Columns): Spans {
+	const {heads} = messages(state.language).list;
+	const cells = [
+		pad(heads.name, wide.name),
+		pad(heads.number, number),
+		...(wide.country > 0 ? [pad(heads.country, wide.country - 1)] : []),
+		pad(heads.expiry, expiry),
+		...(wide.note > 0 ? [pad(heads.note, wide.note)] : []),
+		heads.file,
+	];
+	return [span(`     ${cells.join(' ')}`, {dim: true})];
+}
+
+function rowSpans(state: AppState, row: ListRow, wide: Columns, here: boolean): Spans {
+	const words = row.record && wordsOf(row.record);
+	const mark = marks[row.state];
+	const quiet = !row.record || row.state === 'rejected';
+	const unfit = row.record && validityMark(state, row.record);
+	return [
+		span(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+		span(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
+		span(`${pad(words?.name ?? '', wide.name)} `, {bold: here, dim: quiet && !here}),
+		span(`${pad(words ? (state.list.numbers ? words.number : masked(words.number)) : '', number)} `, {dim: quiet}),
+		span(wide.country > 0 ? pad(words?.country ?? '', wide.country) : '', {dim: quiet}),
+		span(
+			`${pad(words?.expiry ?? '', 10)} ${unfit ? signs[unfit] : ' '} `,
+			unfit && !quiet ? {color: markColours[unfit]} : {dim: quiet},
+		),
+		...(wide.note > 0 ? [span(`${pad(note(state, row), wide.note)} `, noteManner(state, row))] : []),
+		span(cutStart(fileName(row.path), wide.file), {dim: true}),
+	];
+}
+
+const noteManner = (state: AppState, row: ListRow) =>
+	row.record && (kinNote(state, row.record) || (row.state !== 'rejected' && isWorthTelling(state, row.record)))
+		? ({color: 'yellow'} as const)
+		: {dim: row.state !== 'check' && row.state !== 'failed'};
+
+/** What there is to say of a row, in a few words: who else it is first. */
+function note(state: AppState, row: ListRow): string {
+	const {list, app} = messages(state.language);
+	const kin = row.record && kinNote(state, row.record);
+	if (kin) return kin;
+	if (row.state === 'failed') {
+		const code = row.record?.failures?.at(-1)?.code;
+		if (row.item?.outcome?.kind === 'failed') return app.problems(row.item.outcome.failure.code);
+		if (code !== undefined) return app.problems(code);
+	}
+	const family = state.list.sort === 'family' && familiesByPath(state.review.records).get(row.path);
+	if (family) return list.family(family.surname, family.paths.length);
+	if (row.record && row.state === 'check') {
+		const fields = doubtfulFields(row.record).map(key => app.fields[key]);
+		return fields.length > 0 ? app.reading.toLookAt(fields) : list.states.check;
+	}
+	if (row.record && row.state !== 'rejected') {
+		const why = unfitReason(state, row.record);
+		if (why !== undefined) return why;
+	}
+	// The mark says the rest.
+	return row.state === 'clean' ? '' : list.states[row.state];
+}
+
+/** Why a passport is not valid, or cannot be judged for the trip, in a few words. */
+function unfitReason(state: AppState, record: PassportRecord): string | undefined {
+	if (!isWorthTelling(state, record)) return undefined;
+	const why = shownRecord(state, record).passport.issues.find(isOfDay);
+	return why
+		? sayShort(messages(state.language).reasons, why)
+		: validityWords[recordValidity(state, record)][state.language];
+}
+
+function hint(state: AppState): string {
+	const {list} = messages(state.language);
+	if (state.list.filtering) return list.hintFilter;
+	const row = currentRow(state);
+	if (!row) return '';
+	const kin = row.record && kinSentence(state, row.record);
+	if (kin) return kin;
+	const said = list.told(fileName(row.path), note(state, row) || list.states[row.state]);
+	const next = row.state === 'failed' ? (row.record ? list.hintType : list.hintFailed) : row.record ? list.hint : '';
+	return state.size.rows >= 24 ? `${cut(said, state.size.columns - 4)}  ${next}` : said;
+}

@@ -1,0 +1,141 @@
+import type {ReactElement} from 'react';
+import {exportPreview} from '../../session/export/preview.ts';
+import {scriptOf} from '../../session/export/script-line.ts';
+import {leftKindsTold, rowKindsTold, type ToldKind, tallyWords} from '../../session/review/tally-view.ts';
+import {unfitText} from '../../session/review/validity-view.ts';
+import type {AppState} from '../../session/state.ts';
+import {shownPath} from '../../text/format.ts';
+import {messages} from '../../text/index.ts';
+import {Blank} from '../components/blank.tsx';
+import {Frame} from '../components/frame.tsx';
+import {Line, Lines} from '../components/line.tsx';
+import {type Choice, Menu} from '../components/menu.tsx';
+import {tableLines} from '../components/table.ts';
+import {titleSpans} from '../components/title.ts';
+import {bodyRows} from '../layout/layout.ts';
+import {type Spans, span} from '../layout/spans.ts';
+import {statusSpans} from '../status.ts';
+import {type Mark, markColours, signs} from '../theme.ts';
+import type {ScreenProps} from './props.ts';
+
+export function Done({state, send}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const {written} = state.exporting;
+	const choices: readonly Choice[] = [
+		{value: 'quit', label: text.done.quit},
+		{value: 'openFile', label: text.done.openFile},
+		{value: 'copyPath', label: text.done.copyPath},
+		{value: 'back', label: text.done.back},
+		{value: 'exportAgain', label: text.done.again},
+		{value: 'more', label: text.done.more},
+	];
+	// What can be done next is never cut off; the rows give way first, then the command, then what became of the pictures.
+	let spare = bodyRows(state.size) - 1 - choices.length;
+	const take = (rows: number): number => {
+		const taken = rows <= spare ? rows : 0;
+		spare -= taken;
+		return taken;
+	};
+	const told = summary(state).slice(0, Math.max(0, spare));
+	take(told.length);
+	const command = scriptOf(state, columns - 6);
+	const script = take(command.length + 1) > 0 ? command : [];
+	const asked = take(1) > 0;
+	const gaps = [take(1), take(1), take(1), take(1)] as const;
+	const rows = rowLines(state, spare - 1);
+	return (
+		<Frame state={state} title={text.titles.done} status={statusSpans(state, text.done.kept)}>
+			<Blank rows={gaps[2]} />
+			<Line
+				columns={columns}
+				spans={[
+					span(` ${signs.good} `, {color: 'green', bold: true}),
+					span(written ? text.done.written(written.rows, shownPath(written.path, state.home)) : '', {bold: true}),
+				]}
+			/>
+			<Blank rows={gaps[3]} />
+			{told.map(([mark, said]) => (
+				<Line
+					key={said}
+					columns={columns}
+					spans={[span(`   ${signs[mark]} `, {color: markColours[mark]}), span(said)]}
+				/>
+			))}
+			<Blank rows={gaps[1]} />
+			{rows.length > 0 && (
+				<>
+					<Lines rows={rows} columns={columns} />
+					<Blank />
+				</>
+			)}
+			{script.length > 0 && (
+				<Line columns={columns} spans={[span(`   ${text.done.script(state.exporting.rows.rejected)}`, {dim: true})]} />
+			)}
+			{script.map(line => (
+				<Line key={line} columns={columns} spans={scriptSpans(line)} />
+			))}
+			<Blank rows={gaps[0]} />
+			{asked && <Line columns={columns} spans={[span(`   ${text.done.next}`, {bold: true})]} />}
+			<Menu
+				choices={choices}
+				listens={!state.question && !state.help}
+				onChoose={item => send({type: 'chosen', item})}
+			/>
+		</Frame>
+	);
+}
+
+/** People look for their first names in the list before they open it. */
+const mostRows = 5;
+
+function rowLines(state: AppState, room: number): readonly Spans[] {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const records = state.exporting.sent?.records ?? [];
+	// A heading, the names of the columns, and how many more.
+	const count = Math.min(mostRows, room - 3, records.length);
+	if (count < 1) return [];
+	const more = records.length - count;
+	return [
+		titleSpans(state, text.export.first, ''),
+		...tableLines(exportPreview(state, count, records), columns),
+		...(more > 0 ? [[span(`  ${signs.ellipsis} ${text.picker.more(more)}`, {dim: true})]] : []),
+	];
+}
+
+const scriptSpans = (line: string): Spans => [span('     '), span(line, {color: 'cyan'})];
+
+const marks: Readonly<Record<ToldKind, Mark>> = {
+	accepted: 'good',
+	edited: 'edited',
+	unproven: 'look',
+	clean: 'open',
+	check: 'look',
+	skipped: 'look',
+	rejected: 'skipped',
+	twice: 'skipped',
+	failed: 'bad',
+	waiting: 'busy',
+};
+
+/** What became of every picture, so that none is missed in silence: the rows of the file, then what has none. */
+function summary(state: AppState): readonly (readonly [Mark, string])[] {
+	const {language, exporting} = state;
+	const {sent} = exporting;
+	if (!sent) return [];
+	const text = messages(language).app.done;
+	const unfit = unfitText(state, sent.records, language);
+	const sheet = sent.settings.format === 'excel';
+	return [
+		...tallyWords(language, sent.rows, [...rowKindsTold, 'rejected']).map(
+			([kind, said]) => [marks[kind], said] as const,
+		),
+		...(unfit === '' ? [] : [['expired', text.ofThese(unfit)] as const]),
+		...tallyWords(language, sent.left, leftKindsTold).map(([kind, said]) =>
+			kind === 'failed' || kind === 'waiting'
+				? ([marks[kind], text.notRead(said, sheet)] as const)
+				: (['skipped', text.leftOut(said)] as const),
+		),
+	];
+}

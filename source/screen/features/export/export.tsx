@@ -1,0 +1,198 @@
+import {dirname} from 'node:path';
+import {Box} from 'ink';
+import type {ReactElement} from 'react';
+import {dateStyles} from '../../../core/export/dates.ts';
+import {groupNames, keyGroups} from '../../../core/export/groups.ts';
+import {exportPreview} from '../../../session/export/preview.ts';
+import {exportPath, rowKinds} from '../../../session/export/update.ts';
+import {unfitText} from '../../../session/review/validity-view.ts';
+import {countKinds, exportRecords} from '../../../session/review/view-model.ts';
+import type {AppState, ExportFocus} from '../../../session/state.ts';
+import {fileSize, shortTime, shownPath} from '../../../text/format.ts';
+import {messages} from '../../../text/index.ts';
+import {Blank} from '../../components/blank.tsx';
+import {Frame} from '../../components/frame.tsx';
+import {Line} from '../../components/line.tsx';
+import {tableLines} from '../../components/table.ts';
+import {TextLine} from '../../components/text-line.tsx';
+import {titleSpans} from '../../components/title.ts';
+import {bodyRows} from '../../layout/layout.ts';
+import {type Spans, span} from '../../layout/spans.ts';
+import {cut, cutStart, pad, width} from '../../layout/width.ts';
+import {statusSpans} from '../../status.ts';
+import {markColours, signs} from '../../theme.ts';
+import type {ScreenProps} from '../props.ts';
+
+const formats = ['excel', 'csv', 'json'] as const;
+
+export function Export({state, send}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const {exporting} = state;
+	const rows = exportRecords(state).length;
+	const roomy = isRoomy(state);
+	const place = namePlace(state);
+	const label = (focus: ExportFocus | undefined, said: string): Spans => {
+		const here = exporting.focus === focus;
+		return [
+			span(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+			span(pad(said, place.x - 3), {bold: here}),
+		];
+	};
+	const line = (focus: ExportFocus | undefined, said: string, spans: Spans, key = said) => (
+		<Line key={key} columns={columns} spans={[...label(focus, said), ...spans]} />
+	);
+	const gap = roomy && <Blank />;
+	const {box: at} = exporting;
+	// Where there are few rows, only the line of boxes with the cursor: the first rows of the list tell the rest.
+	const tight = bodyRows(state.size) < 15;
+	const rowLines = boxLines(rowBoxes(state), columns - place.x, tight ? rowKinds.indexOf(at.rows) : undefined);
+	const boxes = boxLines(columnBoxes(state), columns - place.x, tight ? groupNames.indexOf(at.columns) : undefined);
+	const used = 3 + rowLines.length + boxes.length + (exporting.there ? 1 : 0) + (roomy ? 6 : 0) + 1;
+	const shown = Math.max(0, bodyRows(state.size) - used - 2);
+	return (
+		<Frame
+			state={state}
+			title={text.titles.export}
+			right={[span(text.export.toExport(rows), {bold: true})]}
+			status={statusSpans(state, hint(state))}
+		>
+			{gap}
+			{line(
+				'format',
+				text.export.format,
+				formats.flatMap(each => choice(each === exporting.format, text.export.formats[each])),
+			)}
+			{gap}
+			<Box width={columns} height={1} flexShrink={0}>
+				<Line columns={place.x} spans={label('file', text.export.file)} />
+				<TextLine
+					line={exporting.file}
+					columns={place.columns}
+					focus={exporting.focus === 'file' && !state.question && !state.help}
+					onChange={value => send({type: 'reported', field: 'file', value})}
+				/>
+				<Line columns={columns - place.x - place.columns} spans={folderSpans(state)} />
+			</Box>
+			{exporting.there && line('ifExists', '', existingSpans(state), 'ifExists')}
+			{gap}
+			{rowLines.map((spans, index) =>
+				line(index === 0 ? 'rows' : undefined, index === 0 ? text.export.rows : '', spans, `rows${index}`),
+			)}
+			{gap}
+			{boxes.map((spans, index) =>
+				line(
+					index === 0 ? 'columns' : undefined,
+					index === 0 ? text.export.columns : '',
+					spans,
+					`${text.export.columns}${index}`,
+				),
+			)}
+			{gap}
+			{line(
+				'dates',
+				text.export.dates,
+				dateStyles.flatMap(each => choice(each === exporting.dates, text.export.dateKinds[each])),
+			)}
+			{gap}
+			<Line
+				columns={columns}
+				spans={titleSpans(state, text.export.first, unfitText(state, exportRecords(state), state.language), 'yellow')}
+			/>
+			{rows === 0 ? (
+				<Line columns={columns} spans={[span(`  ${text.export.none}`, {color: 'yellow'})]} />
+			) : (
+				tableLines(exportPreview(state, shown), columns).map((spans, index) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no identity but their place
+					<Line key={index} columns={columns} spans={spans} />
+				))
+			)}
+		</Frame>
+	);
+}
+
+const isRoomy = ({size}: AppState): boolean => bodyRows(size) >= 22;
+
+/** One of several. */
+const choice = (chosen: boolean, said: string): Spans => [
+	span(chosen ? `(${signs.chosen}) ` : '( ) ', chosen ? {color: 'green'} : {dim: true}),
+	span(said, {bold: chosen}),
+	span('  '),
+];
+
+/** One that may be taken beside others. */
+const box = (chosen: boolean, said: string, here: boolean, dim = false): Spans => [
+	span(chosen ? '[x] ' : '[ ] ', chosen ? {color: 'green'} : {dim: true}),
+	span(said, {bold: here, underline: here, dim: dim && !here}),
+	span('  '),
+];
+
+function rowBoxes(state: AppState): readonly Spans[] {
+	const text = messages(state.language).app.export;
+	const {rows, focus, box: at} = state.exporting;
+	const counts = countKinds(state);
+	return rowKinds.map(kind =>
+		box(rows[kind], `${text.rowKinds[kind]} ${counts[kind]}`, focus === 'rows' && at.rows === kind, counts[kind] === 0),
+	);
+}
+
+function columnBoxes(state: AppState): readonly Spans[] {
+	const text = messages(state.language).app.export;
+	const {columns, focus, box: at} = state.exporting;
+	return groupNames.map(name => box(columns[name], text.columnKinds[name], focus === 'columns' && at.columns === name));
+}
+
+/** Boxes in as many lines as they need; of these only the one with the box `around`, where one is named. */
+function boxLines(boxes: readonly Spans[], columns: number, around?: number): readonly Spans[] {
+	const lines: Spans[] = [[]];
+	let wanted = 0;
+	let room = columns;
+	for (const [index, spans] of boxes.entries()) {
+		const wide = spans.reduce((sum, {text}) => sum + width(text), 0);
+		if (wide > room && room < columns) {
+			lines.push([]);
+			room = columns;
+		}
+		lines[lines.length - 1] = [...lines.at(-1)!, ...spans];
+		room -= wide;
+		if (index === around) wanted = lines.length - 1;
+	}
+	return around === undefined ? lines : [lines[wanted]!];
+}
+
+function existingSpans(state: AppState): Spans {
+	const text = messages(state.language).app.export;
+	const {there, ifExists} = state.exporting;
+	if (!there) return [];
+	const said = text.exists(fileSize(there.size), shortTime(new Date(there.modified), state.today));
+	const choices = [...choice(ifExists === 'newName', text.newName), ...choice(ifExists === 'replace', text.replace)];
+	// What can be chosen is worth more than when the other file was written.
+	const room = state.size.columns - namePlace(state).x - choices.reduce((sum, one) => sum + width(one.text), 0) - 5;
+	return [span(`${signs.look} ${cut(said, room)}   `, {color: markColours.look}), ...choices];
+}
+
+function folderSpans(state: AppState): Spans {
+	const text = messages(state.language).app.export;
+	const place = namePlace(state);
+	const room = state.size.columns - place.x - place.columns - 3 - width(text.inFolder);
+	return [span(` ${text.inFolder} ${cutStart(shownPath(dirname(exportPath(state)), state.home), room)}`, {dim: true})];
+}
+
+/** Where the file name is typed: for the drawing and for the real cursor. */
+export function namePlace(state: AppState): {x: number; y: number; columns: number} {
+	const text = messages(state.language).app.export;
+	const x = 3 + Math.max(...[text.format, text.file, text.rows, text.columns, text.dates].map(width)) + 3;
+	return {x, y: isRoomy(state) ? 5 : 3, columns: Math.max(27, Math.floor((state.size.columns - x) * 0.5))};
+}
+
+function hint(state: AppState): string {
+	const text = messages(state.language).app.export;
+	if (state.exporting.writing !== 'no') return text.writing;
+	const missing = keyGroups.filter(group => !state.exporting.columns[group]);
+	const {writing, review} = messages(state.language).app;
+	if (missing.length > 0) return writing.without(missing.map(group => text.columnKinds[group]).join(review.comma));
+	if (state.exporting.focus === 'file') return text.hintFile;
+	return state.exporting.rows.unchecked && countKinds(state).unchecked > 0
+		? text.uncheckedWarning
+		: text.hints[state.exporting.format];
+}

@@ -1,0 +1,80 @@
+import type {ReactElement} from 'react';
+import {type HelpEntry, helpColumns, helpKey, helpPlace} from '../../session/help/view-model.ts';
+import type {AppState} from '../../session/state.ts';
+import {messages} from '../../text/index.ts';
+import {editSpans} from '../components/edit-pieces.ts';
+import {Frame} from '../components/frame.tsx';
+import {Line} from '../components/line.tsx';
+import {bodyRows, windowTop} from '../layout/layout.ts';
+import {type Spans, span} from '../layout/spans.ts';
+import {pad, width} from '../layout/width.ts';
+import {signs} from '../theme.ts';
+import type {ScreenProps} from './props.ts';
+
+/** Where the filter is typed: for the drawing and for the real cursor. */
+export function helpFilterPlace({size, language}: AppState): {x: number; y: number; columns: number} {
+	const x = width(messages(language).app.picker.filter) + 2;
+	return {x, y: 2, columns: Math.min(40, size.columns - x - 1)};
+}
+
+export function Help({state}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const parts = helpColumns(state);
+	const all = Math.max(...parts.map(part => part.length));
+	const rows = bodyRows(state.size) - 2;
+	const top = windowTop(helpPlace(state)?.row ?? 0, all, rows);
+	const wide = Math.floor((columns - 1) / parts.length);
+	const keysWide = Math.min(14, Math.max(4, ...parts.flat().map(entry => ('keys' in entry ? width(entry.keys) : 0))));
+	const below = all - rows - top;
+	const {filter} = state.help ?? {filter: {text: '', cursor: 0}};
+	return (
+		<Frame
+			state={state}
+			title={text.titles.help}
+			right={[span(text.help.keysOn(text.titles[state.screen]), {dim: true})]}
+			status={[
+				...(below > 0 ? [span(`${signs.down} ${text.picker.more(below)}   `, {bold: true})] : []),
+				...statusOf(state),
+			]}
+		>
+			<Line
+				columns={columns}
+				spans={[span(` ${text.picker.filter} `, {bold: true}), ...editSpans(filter, helpFilterPlace(state).columns)]}
+			/>
+			<Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
+			{all === 0 && <Line columns={columns} spans={[span(`   ${text.help.none}`, {dim: true})]} />}
+			{Array.from({length: Math.min(rows, all)}, (_, index) => (
+				<Line
+					// biome-ignore lint/suspicious/noArrayIndexKey: rows of a window have no identity but their place
+					key={index}
+					columns={columns}
+					spans={parts.flatMap(part => entrySpans(part[top + index], wide, keysWide, state.help?.cursor))}
+				/>
+			))}
+		</Frame>
+	);
+}
+
+/** What is to be said of the key under the cursor. */
+function statusOf(state: AppState): Spans {
+	const text = messages(state.language).app;
+	const key = helpKey(state);
+	if (key?.off) return [span(text.off[key.off], {color: 'yellow'})];
+	if (key?.binding.widget) return [span(text.off.pressKey)];
+	return [span(text.help.hint)];
+}
+
+function entrySpans(entry: HelpEntry | undefined, wide: number, keysWide: number, cursor: number | undefined): Spans {
+	if (!entry || entry.kind === 'gap') return [span(' '.repeat(wide))];
+	if (entry.kind === 'heading') return [headingSpan(entry.text, wide)];
+	const here = entry.kind === 'key' && entry.place === cursor;
+	const off = entry.kind === 'key' && entry.off !== undefined;
+	return [
+		span(here ? signs.cursor : ' ', {color: 'cyan', bold: true}),
+		span(`${pad(entry.keys, keysWide)}  `, {dim: off, bold: !off}),
+		span(`${pad(entry.text, wide - keysWide - 4)} `, {dim: off, bold: here}),
+	];
+}
+
+const headingSpan = (text: string, wide: number) => span(pad(` ${text}`, wide), {bold: true, color: 'cyan'});

@@ -1,0 +1,109 @@
+import {relative} from 'node:path';
+import {cleanText} from '../../../core/clean-text.ts';
+import {chosenCount, chosenPaths, isChosen} from '../../../session/picker/choice.ts';
+import {type Fact, isRemarkable, isTooSmallToRead, isUnreadable} from '../../../session/picker/facts.ts';
+import {type PickerRow, rowAt} from '../../../session/picker/rows.ts';
+import type {PickerState} from '../../../session/picker/state.ts';
+import type {AppState} from '../../../session/state.ts';
+import {daysAgo, fileName, fileSize, fileTime, shortTime} from '../../../text/format.ts';
+import {messages} from '../../../text/index.ts';
+import {type Spans, span} from '../../layout/spans.ts';
+import {cut, pad} from '../../layout/width.ts';
+import {signs} from '../../theme.ts';
+
+/** From here on the mark has a column of its own. */
+const markedFrom = 66;
+const markColumns = 18;
+
+/** A row of the list in `columns` cells. */
+export function rowSpans(state: AppState, row: PickerRow, columns: number, current: boolean): Spans {
+	const {picker} = state;
+	const text = messages(state.language).app.picker;
+	// Manners only where they tell something: neighbours without are one node, and nodes are what a frame costs.
+	const bold = current ? {bold: true} : {};
+	const sign = current ? span(signs.cursor, {color: 'cyan', bold: true}) : span(' ');
+	if (row.kind === 'up') return [sign, span('    '), span(text.up, bold)];
+	const marked = columns >= markedFrom;
+	// cursor, box, size, time, and the mark, with their gaps
+	const wide = columns - 1 - 4 - 9 - 13 - (marked ? markColumns + 2 : 0) - 1;
+	if (row.kind === 'folder') {
+		const all = picker.below.get(row.entry.name) ?? 0;
+		const chosen = picker.chosenBelow.get(row.entry.name) ?? 0;
+		const count = chosen > 0 ? text.chosenInside(chosen, all) : all > 0 || !picker.searching ? text.files(all) : '';
+		return [
+			sign,
+			span(chosen > 0 ? (chosen >= all ? '[x] ' : '[-] ') : '    ', {color: 'green'}),
+			span(pad(`${cleanText(row.entry.name)}/`, wide), {...bold, color: 'blue'}),
+			span(`  ${cut(count, columns - wide - 8)}`, chosen === 0 ? {dim: true} : {}),
+		];
+	}
+	const fact = picker.facts.get(row.path);
+	const taken = isChosen(picker.choice, row.path);
+	const remarkable = isRemarkable(fact);
+	const mark = markText(state, row.path, fact);
+	const time = fact && fact.size >= 0 ? shortTime(new Date(fact.modified), state.today) : '';
+	const shown = !marked && fact && (remarkable || isUnreadable(fact)) ? mark : time;
+	return [
+		sign,
+		span(taken ? '[x] ' : '[ ] ', taken ? {color: 'green'} : {dim: true}),
+		span(pad(cleanText(row.entry.name), wide), bold),
+		span(pad(fact && fact.size >= 0 ? fileSize(fact.size) : '', 9, 'right')),
+		span(`  ${pad(shown, 11)}`, remarkable ? {color: 'yellow'} : {dim: true}),
+		...(marked ? [span(`  ${pad(mark, markColumns)}`, remarkable ? {color: 'yellow'} : {dim: true})] : []),
+	];
+}
+
+/** What a person would want to know before choosing a picture, in two or three words; empty until it is known. */
+function markText({language, picker}: AppState, path: string, fact: Fact | undefined): string {
+	const text = messages(language).app.picker.marks;
+	if (!fact) return '';
+	if (fact.sameAs !== undefined) {
+		const name = fileName(fact.sameAs);
+		return text.same(name === fileName(path) ? relative(picker.folder, fact.sameAs) : name);
+	}
+	if (isTooSmallToRead(fact)) return text.small(sizeText(fact));
+	if (isUnreadable(fact)) return text.unreadable;
+	if (fact.readAt === undefined) return '';
+	return fact.readAt === null ? text.new : text.before;
+}
+
+const sizeText = ({pixels}: Fact): string => (pixels ? `${pixels.width}x${pixels.height}` : '');
+
+/** The rows below the preview: what is known of the picture under the cursor. */
+export function sideSpans(state: AppState, line: number, columns: number): Spans {
+	const {picker} = state;
+	const row = rowAt(picker, picker.cursor);
+	if (row?.kind !== 'picture') return [];
+	const fact = picker.facts.get(row.path);
+	const known = fact && fact.size >= 0 ? fact : undefined;
+	const lines: readonly Spans[] = [
+		[span(cut(fileName(row.path), columns), {bold: true})],
+		[span(known ? [sizeText(known), fileSize(known.size)].filter(Boolean).join('  ') : '')],
+		[span(known ? fileTime(new Date(known.modified)) : '', {dim: true})],
+		[span(cut(known ? readText(state, row.path, known) : '', columns), {dim: true})],
+	];
+	return lines[line] ?? [];
+}
+
+function readText(state: AppState, path: string, fact: Fact): string {
+	const text = messages(state.language).app.picker.marks;
+	if (isRemarkable(fact) || isUnreadable(fact)) return markText(state, path, fact);
+	if (fact.readAt === undefined) return '';
+	if (fact.readAt === null) return text.notBefore;
+	return fact.readAt === 0 ? text.before : text.beforeAgo(daysAgo(new Date(fact.readAt), state.today));
+}
+
+/** Beyond it a sum would be reckoned anew with each key. */
+const summed = 5000;
+
+/** Bytes of the choice; undefined while they are not known, or too many to add up at each frame. */
+export function chosenBytes({choice, facts}: PickerState): number | undefined {
+	if (chosenCount(choice) > summed) return undefined;
+	let sum = 0;
+	for (const path of chosenPaths(choice)) {
+		const size = facts.get(path)?.size;
+		if (size === undefined) return undefined;
+		sum += Math.max(0, size);
+	}
+	return sum;
+}

@@ -1,0 +1,131 @@
+import type {ReactElement} from 'react';
+import {howManyChosen, rowAt, rowCount} from '../../../session/picker/rows.ts';
+import {isComplete} from '../../../session/picker/search.ts';
+import {pickerLayout, pickerWindow, visibleRows} from '../../../session/picker/window.ts';
+import {readingStats} from '../../../session/reading/stats.ts';
+import type {AppState} from '../../../session/state.ts';
+import {fileSize, shownPath} from '../../../text/format.ts';
+import {messages} from '../../../text/index.ts';
+import {editSpans} from '../../components/edit-pieces.ts';
+import {Frame} from '../../components/frame.tsx';
+import {Line} from '../../components/line.tsx';
+import {joinSpans, type Spans, span} from '../../layout/spans.ts';
+import {cutStart, pad, width} from '../../layout/width.ts';
+import {noticeText, statusSpans} from '../../status.ts';
+import {signs} from '../../theme.ts';
+import type {ScreenProps} from '../props.ts';
+import {chosenBytes, rowSpans, sideSpans} from './picker-rows.ts';
+
+export function Picker({state}: ScreenProps): ReactElement {
+	const {picker, size} = state;
+	const {columns} = size;
+	const text = messages(state.language).app;
+	const layout = pickerLayout(size, picker);
+	const {first, below} = pickerWindow(picker, layout.room);
+	const rows = visibleRows(picker, layout.room);
+	const lines: Spans[] = rows.map((row, index) =>
+		rowSpans(state, row, layout.columns, first + index === picker.cursor && !picker.filtering),
+	);
+	if (below > 0) lines.push([span(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]);
+	if (rows.every(row => row.kind !== 'picture') && !picker.searching && below === 0) {
+		lines.push([span(`   ${emptyText(state)}`, {dim: true})]);
+	}
+	return (
+		<Frame state={state} title={text.titles.picker} right={countSpans(state)} status={statusSpans(state, hint(state))}>
+			<Line columns={columns} spans={folderSpans(state)} />
+			{layout.head === 3 && <Line columns={columns} spans={filterSpans(state)} />}
+			<Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
+			{Array.from({length: layout.preview ? layout.room : Math.min(layout.room, lines.length)}, (_, index) => (
+				<Line
+					// biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen has no identity but its place
+					key={index}
+					columns={columns}
+					spans={joinSpans(beside(state, lines[index] ?? [], index))}
+				/>
+			))}
+		</Frame>
+	);
+}
+
+/** A row of the list, and what stands in the same row about the picture under the cursor. */
+function beside(state: AppState, spans: Spans, index: number): Spans {
+	const {preview, columns} = pickerLayout(state.size, state.picker);
+	if (!preview) return spans;
+	const used = spans.reduce((sum, {text}) => sum + width(text), 0);
+	return [
+		...spans,
+		span(' '.repeat(Math.max(0, columns - used))),
+		span(`${signs.side} `, {dim: true}),
+		...(index < preview.rows ? [] : sideSpans(state, index - preview.rows, preview.columns)),
+	];
+}
+
+function countSpans(state: AppState): Spans {
+	const {picker, size} = state;
+	const text = messages(state.language).app;
+	const chosen = howManyChosen(picker);
+	const {each} = readingStats(state.reading);
+	const bytes = chosenBytes(picker);
+	const wide = size.columns >= 100 && chosen > 0;
+	const more = [
+		wide && bytes !== undefined ? fileSize(bytes) : '',
+		// Only what was measured in this session is promised.
+		wide && each !== undefined ? text.picker.about((chosen * each) / Math.max(1, state.reading.concurrency)) : '',
+	].filter(part => part !== '');
+	return [
+		span(text.picker.chosen(chosen, picker.found.length), {bold: chosen > 0}),
+		...more.map(part => span(` ${signs.dot} ${part}`)),
+		...(picker.searching ? [span(`  ${text.picker.searching}`, {dim: true})] : []),
+	];
+}
+
+function folderSpans(state: AppState): Spans {
+	const text = messages(state.language).app.picker;
+	const {columns} = state.size;
+	const order = state.picker.ordering ? text.ordering : text.sort[state.picker.sort];
+	const sort = state.picker.hidden ? `${text.hidden}, ${order}` : order;
+	const path = cutStart(shownPath(state.picker.folder, state.home), columns - width(sort) - 4);
+	const gap = columns - 1 - width(path) - width(sort) - 1;
+	return [span(` ${path}`, {bold: true}), span(' '.repeat(Math.max(1, gap))), span(sort, {dim: true})];
+}
+
+export const filterPlace = (state: AppState): {x: number; y: number; columns: number} => {
+	const label = messages(state.language).app.picker.filter;
+	return {x: width(label) + 4, y: 3, columns: Math.max(10, state.size.columns - width(label) - 22)};
+};
+
+function filterSpans(state: AppState): Spans {
+	const text = messages(state.language).app.picker;
+	const {filter, filtering, search} = state.picker;
+	const {columns} = filterPlace(state);
+	const line = filtering ? editSpans(filter, columns) : [span(pad(filter.text, columns))];
+	const found = search ? text.matches(rowCount(state.picker)) + (isComplete(search) ? '' : signs.ellipsis) : '';
+	return [
+		span(` ${text.filter} `, {bold: filtering}),
+		span('/ ', {color: 'cyan'}),
+		...line,
+		span(`  ${found}`, {dim: true}),
+	];
+}
+
+const emptyText = (state: AppState): string => {
+	const text = messages(state.language).app.picker;
+	return state.picker.filter.text === '' ? text.empty : text.emptyFilter;
+};
+
+function hint(state: AppState): string {
+	const text = messages(state.language).app.picker;
+	const {picker} = state;
+	const chosen = howManyChosen(picker);
+	if (picker.filtering) return text.hintFilter;
+	if (picker.problem) return noticeText(state, {kind: 'error', ...picker.problem});
+	const row = rowAt(picker, picker.cursor);
+	if (row?.kind === 'picture' && picker.facts.get(row.path)?.readAt) return text.hintKept;
+	if (picker.search && chosen === 0) return text.hintMatches(rowCount(picker));
+	if (chosen > 0) {
+		const bytes = chosenBytes(picker);
+		return text.hintChosen(chosen, bytes === undefined ? '' : fileSize(bytes));
+	}
+	if (row?.kind === 'folder') return text.hintFolder;
+	return picker.found.length > 0 ? text.hintAll(picker.found.length) : '';
+}

@@ -1,0 +1,127 @@
+import type {BatchItem} from '../../../core/batch/batch.ts';
+import {validityWords} from '../../../core/export/columns.ts';
+import {isUnread} from '../../../core/records/unread-record.ts';
+import {digitCount} from '../../../session/review/mrz-view.ts';
+import {doubtfulFields, passportNumber, recordName} from '../../../session/review/record-view.ts';
+import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
+import {currentRecordOf} from '../../../session/review/view-model.ts';
+import type {AppState} from '../../../session/state.ts';
+import {fileName} from '../../../text/format.ts';
+import {messages} from '../../../text/index.ts';
+import {type Spans, span} from '../../layout/spans.ts';
+import {pad, width} from '../../layout/width.ts';
+import {type Mark, markColours, signs} from '../../theme.ts';
+
+type Columns = {
+	readonly file: number;
+	readonly state: number;
+	readonly number: number;
+	readonly checks: number;
+	readonly time: number;
+};
+
+function columnsOf({size: {columns}}: AppState): Columns {
+	const file = Math.min(36, Math.max(18, Math.floor(columns * 0.28)));
+	const number = columns >= 76 ? 11 : 0;
+	const checks = columns >= 100 ? 8 : 0;
+	const time = 8;
+	return {file, state: columns - 3 - file - 3 - number - checks - time - 1, number, checks, time};
+}
+
+export function headSpans(state: AppState): Spans {
+	const {heads} = messages(state.language).app.reading;
+	const wide = columnsOf(state);
+	const text = [
+		`   ${pad(heads.file, wide.file)} `,
+		pad(heads.state, wide.state + 2),
+		wide.number > 0 ? ` ${pad(heads.number, wide.number - 1)}` : '',
+		wide.checks > 0 ? ` ${pad(heads.checks, wide.checks - 1)}` : '',
+		pad(heads.time, wide.time, 'right'),
+	].join('');
+	return [span(text, {dim: true})];
+}
+
+/** A picture of the batch in one row: how it stands, and how long it took or has been at it. */
+export function itemSpans(state: AppState, item: BatchItem, current: boolean): Spans {
+	const wide = columnsOf(state);
+	const {mark, said, number, checks} = itemState(state, item);
+	const unfit = unfitPieces(state, item);
+	const room = wide.state - 1 - unfit.reduce((sum, {text}) => sum + width(text), 0);
+	const quiet = item.state === 'waiting' || item.state === 'leftOut';
+	return [
+		span(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+		span(pad(fileName(item.path), wide.file), {bold: current, dim: quiet && !current}),
+		span(' '),
+		span(`${signs[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
+		...(unfit.length === 0
+			? [span(`${pad(said, wide.state - 1)} `, {dim: quiet})]
+			: [span(pad(said, room)), ...unfit, span(' ')]),
+		span(wide.number > 0 ? ` ${pad(number ?? '', wide.number - 1)}` : ''),
+		span(wide.checks > 0 ? ` ${pad(checks ?? '', wide.checks - 1)}` : '', {dim: true}),
+		span(pad(itemTime(state, item), wide.time, 'right'), {dim: true}),
+	];
+}
+
+/** Beside how the check stands: that the passport has expired, or will not do for the trip. */
+function unfitPieces(state: AppState, {path, outcome}: BatchItem): Spans {
+	if (outcome?.kind !== 'read') return [];
+	const record = currentRecordOf(state, path) ?? outcome.record;
+	const mark = validityMark(state, record);
+	if (!mark || record.review.state === 'rejected') return [];
+	const said = validityWords[recordValidity(state, record)][state.language];
+	return [span(` ${signs[mark]} ${said}`, {color: markColours[mark]})];
+}
+
+type ItemState = {
+	readonly mark: Mark;
+	readonly said: string;
+	readonly number?: string;
+	/** Check digits that agree, of those printed. */
+	readonly checks?: string;
+};
+
+function itemState(state: AppState, item: BatchItem): ItemState {
+	const text = messages(state.language);
+	const {outcome} = item;
+	if (item.state === 'waiting') return {mark: 'open', said: text.app.reading.states.waiting};
+	if (item.state === 'reading') return readingState(state, item);
+	if (item.state === 'leftOut') return {mark: 'skipped', said: text.app.reading.states.leftOut};
+	if (outcome?.kind === 'failed') {
+		const typed = state.review.records.find(({path}) => path === item.path);
+		if (typed && !isUnread(typed)) {
+			return {mark: 'edited', said: recordName(typed), number: passportNumber(typed)};
+		}
+		const why = text.app.problems(outcome.failure.code);
+		return {mark: 'bad', said: outcome.from === 'kept' ? text.app.reading.failedBefore(why) : why};
+	}
+	if (outcome?.kind !== 'read') return {mark: 'open', said: ''};
+	const {record} = outcome;
+	const {agree, all} = digitCount(record.passport);
+	const read = {number: passportNumber(record), checks: `${agree}/${all}`};
+	if (record.review.state === 'rejected') return {mark: 'skipped', said: recordName(record), ...read};
+	if (record.passport.status === 'clean' || record.review.state !== 'unreviewed') {
+		return {mark: 'good', said: recordName(record), ...read};
+	}
+	const fields = doubtfulFields(record).map(key => text.app.fields[key]);
+	return {mark: 'look', said: fields.length > 0 ? text.app.reading.toLookAt(fields) : recordName(record), ...read};
+}
+
+function readingState({language, reading}: AppState, {wait, share}: BatchItem): ItemState {
+	const text = messages(language).app;
+	if (wait) {
+		const seconds = Math.max(1, Math.ceil((wait.until - reading.now) / 1000));
+		return {mark: 'again', said: text.reading.again(seconds, text.problems(wait.code), wait.next, wait.of)};
+	}
+	const said = share === undefined ? text.reading.states.reading : text.reading.share(Math.round(share * 100));
+	return {mark: 'busy', said};
+}
+
+function itemTime({language, reading}: AppState, {state, outcome, milliseconds, startedAt}: BatchItem): string {
+	const text = messages(language).app.reading;
+	if (outcome?.kind === 'read' && outcome.from === 'kept') return text.kept;
+	if (outcome?.from === 'kept') return '';
+	// Told once a second, so without tenths.
+	if (state === 'reading')
+		return startedAt === undefined ? '' : text.took(String(Math.max(0, Math.floor((reading.now - startedAt) / 1000))));
+	return milliseconds === undefined || !outcome ? '' : text.took((milliseconds / 1000).toFixed(1));
+}

@@ -1,0 +1,165 @@
+import type {ReactElement} from 'react';
+import {engineName} from '../../../session/account/engine-name.ts';
+import {isHeld} from '../../../session/reading/start.ts';
+import {type ReadingStats, readingStats} from '../../../session/reading/stats.ts';
+import {currentItem, listedItems, readingCursor} from '../../../session/reading/update.ts';
+import {unfitCountPieces} from '../../../session/review/validity-view.ts';
+import type {AppState} from '../../../session/state.ts';
+import {fileName} from '../../../text/format.ts';
+import {messages} from '../../../text/index.ts';
+import {Blank} from '../../components/blank.tsx';
+import {Frame} from '../../components/frame.tsx';
+import {Line} from '../../components/line.tsx';
+import {titleSpans} from '../../components/title.ts';
+import {bodyRows, windowTop} from '../../layout/layout.ts';
+import {type Spans, span} from '../../layout/spans.ts';
+import {pad, width, wrap} from '../../layout/width.ts';
+import {statusSpans} from '../../status.ts';
+import {type Mark, markColours, signs} from '../../theme.ts';
+import type {ScreenProps} from '../props.ts';
+import {tripText} from '../trip-line.ts';
+import {headSpans, itemSpans} from './reading-items.ts';
+
+export function Reading({state}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const stats = readingStats(state.reading, state.engine === 'xiangyun');
+	const items = listedItems(state);
+	const cursor = readingCursor(state);
+	const trouble = troubleLines(state);
+	const heads = bodyRows(state.size) >= 24 ? 1 : 0;
+	const room = bodyRows(state.size) - 3 - heads - trouble.length;
+	const listed = items.length > room ? room - 1 : room;
+	const first = windowTop(cursor, items.length, listed);
+	const below = items.length - first - listed;
+	const rule = (key: string) => (
+		<Line key={key} columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />
+	);
+	return (
+		<Frame
+			state={state}
+			title={text.titles.reading}
+			right={[
+				span(text.reading.of(stats.done, stats.total), {bold: true}),
+				...countSpans(stats),
+				...unfitCountPieces(state),
+				...(state.reading.failedOnly ? [span(`  ${text.reading.onlyFailed}`, {color: 'yellow'})] : []),
+			]}
+			status={statusSpans(state, hint(state, stats))}
+		>
+			<Line columns={columns} spans={barSpans(state, stats)} />
+			<Line columns={columns} spans={[span(` ${speedText(state, stats)}`, {dim: true})]} />
+			{rule('rule')}
+			{heads > 0 && <Line columns={columns} spans={headSpans(state)} />}
+			{items.slice(first, first + listed).map((item, index) => (
+				<Line key={item.path} columns={columns} spans={itemSpans(state, item, first + index === cursor)} />
+			))}
+			{items.length === 0 && state.reading.failedOnly && (
+				<Line columns={columns} spans={[span(`   ${text.reading.nothingFailed}`, {dim: true})]} />
+			)}
+			{below > 0 && (
+				<Line columns={columns} spans={[span(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]} />
+			)}
+			{trouble.length > 0 && <Blank rows={Math.max(0, room - Math.min(items.length, room))} />}
+			{trouble.map((spans, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: lines of one message have no identity but their place
+				<Line key={index} columns={columns} spans={spans} />
+			))}
+		</Frame>
+	);
+}
+
+function countSpans({clean, look, failed}: ReadingStats): Spans {
+	const counts: readonly (readonly [Mark, number])[] = [
+		['good', clean],
+		['look', look],
+		['bad', failed],
+	];
+	return counts.flatMap(([mark, count]) => [
+		span('  '),
+		span(`${signs[mark]} ${count}`, count > 0 ? {color: markColours[mark]} : {dim: true}),
+	]);
+}
+
+function barSpans(state: AppState, {done, total, left, waiting}: ReadingStats): Spans {
+	const text = messages(state.language).app.reading;
+	const {columns} = state.size;
+	const share = total === 0 ? 0 : done / total;
+	const percent = `${Math.floor(share * 100)} %`;
+	const words: Partial<Record<typeof state.reading.phase, string>> = {
+		done: text.finished,
+		paused: text.paused,
+		stopped: text.stopped,
+		starting: text.starting,
+	};
+	const word =
+		words[state.reading.phase] ?? (waiting ? text.waitingForService : left === undefined ? '' : text.left(left));
+	const wide = columns - 2 - 7 - Math.max(14, width(word)) - 1;
+	const filled = Math.round(share * wide);
+	return [
+		span(' '),
+		span(signs.bar.repeat(filled), {color: 'green'}),
+		span(signs.barRest.repeat(wide - filled), {dim: true}),
+		span(pad(percent, 6, 'right'), {bold: true}),
+		span(`  ${word}`),
+	];
+}
+
+/** The most telling first: what does not fit is cut off. */
+function speedText(state: AppState, {each, slowest, gone, failed}: ReadingStats): string {
+	const text = messages(state.language).app;
+	const parts = [
+		state.reading.concurrency > 0 ? text.reading.atATime(state.reading.concurrency) : '',
+		each === undefined ? '' : text.reading.each(each),
+		slowest !== undefined && state.size.columns >= 100 ? text.reading.slowest(slowest) : '',
+		state.reading.startedAt > 0 ? text.reading.gone(gone) : '',
+		failed > 0 ? text.reading.failed(failed) : '',
+		tripText(state),
+		engineName(state),
+	];
+	return parts.filter(part => part !== '').join(` ${signs.dot} `);
+}
+
+/**
+ * What is wrong with a picture and what to do about it, in place, so that nobody has to look it up: with the one under
+ * the cursor, or, while the list follows the work, with the one that failed last.
+ */
+function troubleLines(state: AppState): readonly Spans[] {
+	const here = currentItem(state);
+	const follows = state.reading.cursor === undefined;
+	const item = here?.outcome?.kind === 'failed' || !follows ? here : lastFailed(state);
+	if (item?.outcome?.kind !== 'failed') return [];
+	const {code, details: all} = item.outcome.failure;
+	// Which picture is meant is known: its folders would only push the sentence out of sight.
+	const details = {
+		...all,
+		...(typeof all.path === 'string' ? {path: fileName(all.path)} : {}),
+		...(state.reading.phase === 'stopped' ? {batch: 'stopped'} : {}),
+	};
+	const text = messages(state.language);
+	const color = markColours.bad;
+	const roomy = bodyRows(state.size) >= 16;
+	const steps = text.errors.nextInApp(code, details).slice(0, roomy ? 2 : 1);
+	const keys = item === here ? text.app.reading.keysFailed : text.app.reading.keysOther;
+	return [
+		roomy ? titleSpans(state, fileName(item.path), '') : [],
+		...wrap(text.errors.what(code, details), state.size.columns - 4).map((line, index) => [
+			span(index === 0 ? ` ${signs.bad} ` : '   ', {color, bold: true}),
+			span(line, {color}),
+		]),
+		...steps.flatMap(next => wrap(next, state.size.columns - 4).map(line => [span(`   ${line}`)])),
+		...(roomy ? [[span(`   ${keys}`, {dim: true})]] : []),
+	];
+}
+
+const lastFailed = ({reading}: AppState) =>
+	reading.phase === 'done' ? undefined : reading.items.findLast(({state}) => state === 'failed');
+
+function hint(state: AppState, {clean, look, failed, total}: ReadingStats): string {
+	const text = messages(state.language).app.reading;
+	if (state.reading.phase !== 'done') {
+		if (clean + look === 0) return '';
+		return isHeld(state.reading) ? text.hintHeld : text.hintWhile;
+	}
+	return failed === total ? text.hintNothing : text.hintDone(clean, look, failed);
+}

@@ -1,0 +1,134 @@
+import type {FieldValue} from '../../../core/passport/model/passport.ts';
+import {speaksFor} from '../../../core/passport/reasons-to-look.ts';
+import type {PassportRecord} from '../../../core/records/record.ts';
+import {type FieldView, fieldView, shownValue} from '../../../session/review/record-view.ts';
+import {typedValue} from '../../../session/review/typed-value.ts';
+import type {AppState} from '../../../session/state.ts';
+import {editWindow} from '../../../session/typing/text-edit.ts';
+import {messages} from '../../../text/index.ts';
+import {sayShort} from '../../../text/reason.ts';
+import {editSpans} from '../../components/edit-pieces.ts';
+import {windowTop} from '../../layout/layout.ts';
+import type {ReviewLayout} from '../../layout/review-layout.ts';
+import {type Spans, span} from '../../layout/spans.ts';
+import {pad, width} from '../../layout/width.ts';
+import {markColours, signs} from '../../theme.ts';
+
+type Columns = {readonly label: number; readonly value: number; readonly why: number};
+
+const before = 3;
+
+function columnsOf(state: AppState, record: PassportRecord, {fieldColumns}: ReviewLayout): Columns {
+	const text = messages(state.language).app;
+	const label = 2 + Math.max(...record.passport.fields.map(({key}) => width(text.fields[key])));
+	const longest = Math.max(...record.passport.fields.map(field => width(shownValue(field, state.language))));
+	const most = fieldColumns - before - label - 22;
+	const value = Math.min(most, Math.max(26, longest + 2));
+	return {label, value, why: fieldColumns - before - label - value - 3};
+}
+
+/** The first field that is drawn: all of them, where there is room. */
+const firstRow = (state: AppState, record: PassportRecord, rows: number): number => {
+	const {fields} = record.passport;
+	return windowTop(
+		fields.findIndex(({key}) => key === state.review.field),
+		fields.length,
+		rows,
+	);
+};
+
+/** Name, value, mark and a reason of three or four words for each field. */
+export function fieldLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
+	const columns = columnsOf(state, record, layout);
+	const first = firstRow(state, record, layout.fieldRows);
+	return record.passport.fields
+		.slice(first, first + layout.fieldRows)
+		.map(field => fieldSpans(state, record, field, columns));
+}
+
+function fieldSpans(state: AppState, record: PassportRecord, field: FieldValue, columns: Columns): Spans {
+	const text = messages(state.language).app;
+	const current = field.key === state.review.field;
+	const editing = current && state.editing ? state.editing : undefined;
+	const view = fieldView(record, field);
+	const {mark} = view;
+	const color = markColours[mark];
+	const loud = mark === 'look' || mark === 'bad';
+	const value = shownValue(field, state.language);
+	return [
+		span(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+		span(pad(text.fields[field.key], columns.label), current ? {bold: true} : {}),
+		...(editing
+			? [...editSpans(editing.edit, columns.value - 2), span('  ')]
+			: [
+					span(`${pad(value === '' ? text.review.empty : value, columns.value - 1)} `, {
+						bold: current,
+						dim: value === '',
+						color: loud ? color : undefined,
+					}),
+				]),
+		...(editing
+			? editCheck(state, record)
+			: [span(`${signs[mark]} `, {color, bold: true}), ...reasonSpans(state, view, columns.why)]),
+	];
+}
+
+/**
+ * What is to be known of a value, in a few words: why it stands as it does, then the rest. Where that has no room, what
+ * speaks for a value gives way; what speaks against it is told with how much more there is.
+ */
+function reasonSpans(state: AppState, {mark, why, accepted, notices, editedFrom}: FieldView, room: number): Spans {
+	const text = messages(state.language).app.review;
+	const manner = mark === 'look' || mark === 'bad' ? {color: markColours[mark]} : {dim: true};
+	const short = why ? sayShort(messages(state.language).reasons, why) : '';
+	const was = editedFrom === undefined ? undefined : text.was(editedFrom === '' ? text.empty : editedFrom);
+	const first = was ?? (accepted ? text.acceptedOver(short) : short);
+	const others = notices.map(notice => sayShort(messages(state.language).reasons, notice));
+	const line = (one: string, more: readonly string[]): Spans => [
+		span(one, manner),
+		span((one === '' || more.length === 0 ? '' : text.comma) + more.join(text.comma), {color: 'yellow'}),
+	];
+	const wide = (spans: Spans) => spans.reduce((sum, each) => sum + width(each.text), 0);
+	const all = line(first, others);
+	if (others.length === 0 || wide(all) <= room) return all;
+	const contradicted = was !== undefined && notices.some(({blocks}) => blocks);
+	if (contradicted) return line('', others.length === 1 ? others : [others[0]!, text.more(others.length - 1)]);
+	if (was !== undefined || !why || !speaksFor.has(why.code)) return line(first, [text.more(others.length)]);
+	const without = line('', others);
+	return others.length === 1 || wide(without) <= room ? without : line('', [others[0]!, text.more(others.length - 1)]);
+}
+
+/** While typing: the check digit at every key, or what is wrong. */
+function editCheck(state: AppState, record: PassportRecord): Spans {
+	const text = messages(state.language).app;
+	const {editing} = state;
+	if (!editing) return [];
+	const {text: typed, value, readings, problem, digit} = typedValue(state, record);
+	const sign = (mark: 'good' | 'look' | 'bad' | 'edited', said: string) => [
+		span(`${signs[mark]} `, {color: markColours[mark], bold: true}),
+		span(said, {color: markColours[mark]}),
+	];
+	if (readings) return sign('look', readings.join(text.review.or));
+	if (problem) return sign('bad', sayShort(messages(state.language).reasons, problem));
+	const means = value === typed.trim() ? '' : text.review.means(value);
+	if (digit) {
+		const said = text.review.digit(digit.expected, digit.printed, digit.agrees);
+		return sign(digit.agrees ? 'good' : 'bad', means === '' ? said : `${means}  ${said}`);
+	}
+	if (means !== '') return [span(means, {bold: true})];
+	const was = record.passport.fields.find(({key}) => key === editing.key)?.value ?? '';
+	return was === editing.edit.text ? [] : sign('edited', text.review.was(was === '' ? text.review.empty : was));
+}
+
+/** Where the real cursor stands while a field is edited. */
+export function editCursor(
+	state: AppState,
+	record: PassportRecord,
+	layout: ReviewLayout,
+): {x: number; y: number} | undefined {
+	if (!state.editing) return undefined;
+	const columns = columnsOf(state, record, layout);
+	const row = record.passport.fields.findIndex(({key}) => key === state.review.field);
+	const x = before + columns.label + editWindow(state.editing.edit, columns.value - 2).cursor;
+	return {x, y: 2 + layout.top + row - firstRow(state, record, layout.fieldRows)};
+}

@@ -1,0 +1,41 @@
+import {cleanText} from '../../../core/clean-text.ts';
+import type {PassportRecord} from '../../../core/records/record.ts';
+import {digitCount, type MrzPosition, mrzView} from '../../../session/review/mrz-view.ts';
+import {typedRecord} from '../../../session/review/typed-record.ts';
+import type {AppState} from '../../../session/state.ts';
+import {messages} from '../../../text/index.ts';
+import {titleSpans} from '../../components/title.ts';
+import type {ReviewLayout} from '../../layout/review-layout.ts';
+import {joinSpans, type Span, type Spans, span} from '../../layout/spans.ts';
+import {markColours, signs} from '../../theme.ts';
+
+/** The machine-readable lines: the current field's characters marked, check digits told under them. */
+export function mrzLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
+	const text = messages(state.language).app.review;
+	const shown = typedRecord(state, record);
+	const {agree, all} = digitCount(shown.passport);
+	const gap = layout.spaced ? ' ' : '';
+	return [
+		titleSpans(state, text.mrz, text.digits(agree, all), agree === all ? 'green' : 'red'),
+		...mrzView(shown, state.review.field).flatMap(line => [
+			[span('   '), ...joinSpans(line.map(position => characterSpan(position, gap)))],
+			...(layout.marks ? [[span('   '), ...joinSpans(line.map(position => markSpan(position, gap)))]] : []),
+		]),
+	];
+}
+
+function characterSpan({character, current, doubt, digit}: MrzPosition, gap: string): Span {
+	const color = doubt ? markColours.look : digit ? markColours[digit] : current ? 'cyan' : undefined;
+	return span(cleanText(character) + gap, {
+		color,
+		bold: current || digit !== undefined,
+		dim: character === '<' && !current && digit === undefined,
+	});
+}
+
+function markSpan({current, doubt, digit}: MrzPosition, gap: string): Span {
+	const mark = doubt ? 'look' : digit;
+	if (mark) return span(signs[mark] + gap, {color: markColours[mark], bold: true});
+	const {under} = signs;
+	return current ? span(under + (gap === '' ? '' : under), {color: 'cyan'}) : span(` ${gap}`);
+}

@@ -1,0 +1,100 @@
+import {validityWords} from '../../../core/export/columns.ts';
+import {isUnfit} from '../../../core/passport/judge/validity.ts';
+import {fieldInfo} from '../../../core/passport/model/fields.ts';
+import {speaksFor} from '../../../core/passport/reasons-to-look.ts';
+import type {PassportRecord} from '../../../core/records/record.ts';
+import {isUnread} from '../../../core/records/unread-record.ts';
+import {doubts, isOpen, isOpenAndClean} from '../../../core/review/doubts.ts';
+import {isBusy} from '../../../session/reading/start.ts';
+import {kinNote, kinSentence} from '../../../session/review/people-view.ts';
+import {fieldView} from '../../../session/review/record-view.ts';
+import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
+import {currentField, reviewCounts} from '../../../session/review/view-model.ts';
+import type {AppState} from '../../../session/state.ts';
+import {messages} from '../../../text/index.ts';
+import {sayReason} from '../../../text/reason.ts';
+import {statusRows} from '../../layout/layout.ts';
+import {type Spans, span, wrapSpans} from '../../layout/spans.ts';
+import {width} from '../../layout/width.ts';
+import {markColours, signs} from '../../theme.ts';
+import {unreadHint} from './review-typed.ts';
+
+/** What the status line says of the passport: of its field under the cursor, and of the pictures it belongs to. */
+export function reviewHint(state: AppState, record: PassportRecord, toldElsewhere: boolean): Spans {
+	const withKin = (said: Spans, kin: string | undefined): Spans => {
+		if (kin === undefined) return said;
+		const spans = [span(kin, {color: 'yellow'})];
+		// Where one row is all there is, the reason of a doubt comes first, and any other sentence last.
+		return doubts(record).includes(state.review.field)
+			? [...said, span('  '), ...spans]
+			: [...spans, span('  '), ...said];
+	};
+	if (state.typingMrz) {
+		return [
+			span(` ${messages(state.language).app.review.edit} `, {inverse: true, bold: true}),
+			span(`  ${messages(state.language).app.review.typingMrz}`),
+		];
+	}
+	if (isUnread(record) && isOpen(record) && !state.editing) return unreadHint(state, record);
+	const own = fieldHints(state, record, toldElsewhere);
+	if (state.editing) return own[0] ?? [];
+	// A name that is cut off in the middle of a sentence helps nobody: then the mark that the list has for it.
+	const kins = [kinSentence(state, record), kinNote(state, record)];
+	const hints = kins.flatMap(kin => own.map(said => withKin(said, kin)));
+	return hints.find(hint => fits(hint, state)) ?? hints.at(-1) ?? [];
+}
+
+function fits(spans: Spans, {size}: AppState): boolean {
+	const room = size.columns - 2;
+	const last = wrapSpans(spans, room, statusRows(size)).at(-1) ?? [];
+	return last.reduce((sum, {text}) => sum + width(text), 0) <= room;
+}
+
+/**
+ * What the status line may say of the field under the cursor, the longest first: the reason in full, and the others too,
+ * unless they stand above. Where not all have room, it says how many more speak against the value.
+ */
+function fieldHints(state: AppState, record: PassportRecord, toldElsewhere: boolean): readonly Spans[] {
+	const text = messages(state.language).app;
+	const field = currentField(state.review);
+	if (!field) return [[]];
+	if (state.editing) {
+		return [
+			[
+				span(` ${text.review.edit} `, {inverse: true, bold: true}),
+				span(`  ${text.review.allowed[fieldInfo(field.key).kind]}`),
+			],
+		];
+	}
+	if (reviewCounts(state.review).left === 0 && !isBusy(state.reading)) {
+		return [[span(`${signs.good} `, {color: 'green', bold: true}), span(text.review.allChecked)]];
+	}
+	const {mark, accepted, all} = fieldView(record, field);
+	if (!isOpen(record) && !accepted) return [[span(text.review.state[record.review.state])]];
+	if (isOpen(record) && doubts(record).length === 0) {
+		if (!isOpenAndClean(record)) return [[span(text.review.lookedAt)]];
+		const validity = recordValidity(state, record);
+		if (isUnfit(validity)) {
+			const said = text.review.cleanBut(validityWords[validity][state.language]);
+			return [[span(said, {color: markColours[validityMark(state, record)!]})]];
+		}
+		const {check, clean, skipped} = reviewCounts(state.review);
+		return [[span(check === 0 && clean > 1 ? text.review.restClean(clean, skipped) : text.review.clean)]];
+	}
+	const color = mark === 'look' || mark === 'bad' ? markColours[mark] : undefined;
+	const [first, ...others] = all;
+	const hint = (count: number): Spans => {
+		const more = others.slice(count).filter(({code}) => !speaksFor.has(code)).length;
+		const said = others.slice(0, count).map(other => sayReason(messages(state.language).reasons, other));
+		if (more > 0 && !toldElsewhere) said.push(text.review.moreReasons(more));
+		return [
+			span(text.review.about(text.fields[field.key]), {bold: true}),
+			span(accepted ? text.review.acceptedStill : ''),
+			span(first ? sayReason(messages(state.language).reasons, first) : '', {color}),
+			span(said.map(one => text.review.sentence + one).join(''), {dim: true}),
+		];
+	};
+	const counts = toldElsewhere ? [0] : Array.from({length: others.length + 1}, (_, less) => others.length - less);
+	const hints = counts.map(hint);
+	return accepted ? [...hints, [span(text.review.state[record.review.state])]] : hints;
+}

@@ -1,0 +1,42 @@
+import type {PassportRecord} from '../../../core/records/record.ts';
+import {isUnread} from '../../../core/records/unread-record.ts';
+import type {AppState} from '../../../session/state.ts';
+import {messages} from '../../../text/index.ts';
+import type {ReviewLayout} from '../../layout/review-layout.ts';
+import {cutSpans, type Spans, span} from '../../layout/spans.ts';
+import {width} from '../../layout/width.ts';
+import {hasStrip} from '../../picture/views.ts';
+import {signs} from '../../theme.ts';
+import {choices} from './review-detail.ts';
+import {pictureProblem} from './review-picture.ts';
+
+/** The heading of the strip, and the rows over which it is painted: empty, or why there is nothing to be seen. */
+export function stripLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
+	const text = messages(state.language).app;
+	const said = pictureProblem(state, record) ?? (hasStrip(state) ? '' : text.viewing.noPlace);
+	return [
+		heading(state, layout, isUnread(record)),
+		...Array.from({length: layout.strip?.rows ?? 0}, (_, row) =>
+			row === 0 && said !== '' ? [span(`   ${said}`, {dim: true})] : [],
+		),
+	];
+}
+
+/** What is enlarged, what `space` enlarges next, and the other readings where there is no row for them. */
+function heading(state: AppState, {detailRows}: ReviewLayout, unread: boolean): Spans {
+	const text = messages(state.language).app;
+	const zoom = unread ? 'page' : state.viewing.zoom;
+	const {columns} = state.size;
+	const {rule} = signs;
+	const title = zoom === 'field' ? text.fields[state.review.field] : text.viewing.zooms[zoom];
+	const next = text.viewing.next[zoom];
+	const others = detailRows > 0 ? [] : choices(state).flatMap(choice => [span('   '), ...choice]);
+	const start = [span(`${rule}${rule} `, {dim: true}), span(text.viewing.enlarged(title), {bold: true})];
+	const end = [span(`   ${next} `, {dim: true})];
+	const wide = (spans: Spans) => spans.reduce((sum, each) => sum + width(each.text), 0);
+	const shown = cutSpans(others, Math.max(0, columns - wide(start) - 4));
+	const rest = columns - wide(start) - wide(shown);
+	return wide(end) + 3 <= rest
+		? [...start, ...shown, ...end, span(rule.repeat(rest - wide(end)), {dim: true})]
+		: [...start, ...shown, span(` ${rule.repeat(Math.max(0, rest - 1))}`, {dim: true})];
+}

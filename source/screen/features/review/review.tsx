@@ -1,0 +1,116 @@
+import {Box} from 'ink';
+import type {ReactElement} from 'react';
+import {isUnread} from '../../../core/records/unread-record.ts';
+import {stillToRead} from '../../../session/reading/start.ts';
+import {timeToDecide} from '../../../session/review/decision-rate.ts';
+import {shownRecord, unfitCountPieces, validityMark} from '../../../session/review/validity-view.ts';
+import {comparedRecord, recordMark, reviewCounts} from '../../../session/review/view-model.ts';
+import type {AppState} from '../../../session/state.ts';
+import {fileName} from '../../../text/format.ts';
+import {messages} from '../../../text/index.ts';
+import {Blank} from '../../components/blank.tsx';
+import {Frame} from '../../components/frame.tsx';
+import {Line, Lines} from '../../components/line.tsx';
+import type {ReviewLayout} from '../../layout/review-layout.ts';
+import {layoutOf} from '../../layout/review-layout-of.ts';
+import {type Spans, span} from '../../layout/spans.ts';
+import {statusSpans} from '../../status.ts';
+import {type Mark, markColours, signs} from '../../theme.ts';
+import type {ScreenProps} from '../props.ts';
+import {detailLines, tellsReasons} from './review-detail.ts';
+import {fieldLines} from './review-fields.ts';
+import {listLines, stripSpans} from './review-list.ts';
+import {mrzLines} from './review-mrz.ts';
+import {pictureLines} from './review-picture.ts';
+import {reviewHint} from './review-status.ts';
+import {stripLines} from './review-strip.ts';
+import {typedLinesShown} from './review-typed.ts';
+
+export function Review({state}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const open = comparedRecord(state.review);
+	if (!open) {
+		return (
+			<Frame state={state} title={text.titles.review} status={statusSpans(state, '')}>
+				<Blank />
+				<Line columns={columns} spans={[span(`  ${text.review.none}`)]} />
+			</Frame>
+		);
+	}
+	const record = shownRecord(state, open);
+	const unfit = validityMark(state, record);
+	const layout = layoutOf(state)!;
+	return (
+		<Frame
+			state={state}
+			title={text.titles.review}
+			subject={`${signs[recordMark(state.review, record)]} ${unfit ? `${signs[unfit]} ` : ''}${fileName(record.path)}`}
+			right={countSpans(state)}
+			status={statusSpans(state, reviewHint(state, record, tellsReasons(layout)))}
+		>
+			<Blank rows={layout.top} />
+			<Box width={columns} height={upperRows(layout)} flexShrink={0}>
+				{layout.picture && (
+					<Box width={layout.picture.columns + 2} flexDirection="column" flexShrink={0}>
+						<Lines rows={pictureLines(state, record, layout)} columns={layout.picture.columns + 2} />
+					</Box>
+				)}
+				<Box width={layout.fieldColumns} flexDirection="column" flexShrink={0}>
+					<Lines rows={fieldLines(state, record, layout)} columns={layout.fieldColumns} />
+					<Lines rows={detailLines(state, record, layout)} columns={layout.fieldColumns} />
+				</Box>
+				{layout.list?.kind === 'column' && (
+					<Box width={layout.list.columns} flexDirection="column" flexShrink={0}>
+						<Lines rows={listLines(state, layout.list.columns, upperRows(layout))} columns={layout.list.columns} />
+					</Box>
+				)}
+			</Box>
+			{layout.strip && <Lines rows={stripLines(state, record, layout)} columns={columns} />}
+			{layout.mrz && (
+				<Lines
+					rows={isUnread(record) ? typedLinesShown(state, layout) : mrzLines(state, record, layout)}
+					columns={columns}
+				/>
+			)}
+			{layout.list?.kind === 'strip' && <Line spans={stripSpans(state)} columns={columns} />}
+		</Frame>
+	);
+}
+
+const upperRows = ({fieldRows, detailRows}: ReviewLayout): number => fieldRows + detailRows;
+
+function countSpans(state: AppState): Spans {
+	const counts = reviewCounts(state.review);
+	const text = messages(state.language).app;
+	const time = timeToDecide(state.decidedAt, counts.left);
+	const each: readonly (readonly [Mark, number])[] = [
+		['good', counts.accepted],
+		['edited', counts.edited],
+		['look', counts.check + counts.skipped],
+		['open', counts.clean],
+		['skipped', counts.rejected],
+		['bad', counts.unread],
+	];
+	return [
+		span(text.reading.of(state.review.current + 1, counts.total), {bold: true}),
+		...each.flatMap(([mark, count]) =>
+			count === 0 ? [] : [span(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
+		),
+		...unfitCountPieces(state),
+		...stillSpans(state),
+		...(time !== undefined && state.size.columns >= 110
+			? [span(`  ${text.review.pace(time / 1000)}`, {dim: true})]
+			: []),
+	];
+}
+
+/** How many are coming. That no more come must be seen also by those who did not see why. */
+function stillSpans({reading, size, language}: AppState): Spans {
+	const text = messages(language).app.review;
+	const still = stillToRead(reading);
+	if (still === 0) return [];
+	if (reading.phase === 'stopped') return [span(`  ${text.stopped(still)}`, {color: markColours.look})];
+	// In a narrow window the name of the picture is worth more.
+	return size.columns >= 80 ? [span(`  ${text.reading(still)}`, {color: 'blue'})] : [];
+}

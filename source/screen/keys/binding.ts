@@ -1,0 +1,72 @@
+import type {AppState, OffReason} from '../../session/state.ts';
+import type {Messages} from '../../text/index.ts';
+
+export type ActionId = keyof Messages['app']['actions'];
+
+/** Keys that someone else acts on: a menu, a text line, the terminal. */
+type WidgetId = 'menu.move' | 'menu.choose' | 'menu.number' | 'edit.clear' | 'edit.keys' | 'app.quit' | 'app.suspend';
+
+export type ActingId = Exclude<ActionId, WidgetId>;
+
+/**
+ * Where a key holds. `list` and `menu` are shared by several screens; `always` holds everywhere, but while the person
+ * types only with keys that are no letters.
+ */
+export type Scope =
+	| 'always'
+	| 'undo'
+	| 'list'
+	| 'menu'
+	| 'welcome'
+	| 'credentials'
+	| 'picker'
+	| 'filter'
+	| 'reading'
+	| 'review'
+	| 'edit'
+	| 'mrz'
+	| 'unread'
+	| 'export'
+	| 'name'
+	| 'done'
+	| 'help'
+	| 'batch'
+	| 'listFilter'
+	| 'trip'
+	| 'rest'
+	| 'columns'
+	| 'twice'
+	| 'paid'
+	| 'upload'
+	| 'whichDate'
+	| 'leaving'
+	| 'question';
+
+export type Group = keyof Messages['app']['help']['groups'];
+
+export type Binding = {
+	readonly id: ActionId;
+	/** Names as `keyName` makes them: `a`, `A`, `enter`, `ctrl+r`, `shift+tab`. */
+	readonly keys: readonly string[];
+	readonly scope: Scope;
+	/** Place in the footer, 1 first. Without it the key is only in the help. */
+	readonly rank?: number;
+	/** It is what comes next: then it stands in the footer behind the first key. */
+	readonly next?: (state: AppState) => boolean;
+	/** Heading of the help. */
+	readonly group: Group;
+	/** How the keys are written where the names would be long. */
+	readonly label?: string;
+	/** The opposite action, told in the same line of footer and help (`j k`). */
+	readonly pair?: ActionId;
+	/** The second of a pair: told with the first. */
+	readonly told?: true;
+	/** Someone else acts on it (a menu, a text line, the terminal), not an act: the key is only told. */
+	readonly widget?: true;
+	/** The footer's word, where the state makes another thing of the key than its name says. */
+	readonly word?: (state: AppState, text: Messages['app']) => string | undefined;
+	/** It decides something: a held key does it once. */
+	readonly once?: true;
+	/** Why it does nothing now. `key`: the one that was pressed, of a binding that has several. */
+	readonly off?: (state: AppState, key?: string) => OffReason | undefined;
+};

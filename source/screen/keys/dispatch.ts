@@ -1,0 +1,89 @@
+import {isUnreadHere} from '../../session/review/view-model.ts';
+import type {AppState, Question} from '../../session/state.ts';
+import type {Key} from '../../terminal/key.ts';
+import {isTooSmall} from '../layout/layout.ts';
+import type {Binding, Scope} from './binding.ts';
+import {bindings} from './keymap.ts';
+
+/** Where text is being typed: some lines are ours, two are ink-text-input's. */
+export type TypingPlace = 'help' | 'edit' | 'mrz' | 'filter' | 'listFilter' | 'credentials' | 'name' | 'trip';
+
+export function typingPlace(state: AppState): TypingPlace | undefined {
+	if (state.question) return undefined;
+	if (state.help) return 'help';
+	if (state.typingTrip) return 'trip';
+	if (state.screen === 'review' && state.editing) return 'edit';
+	if (state.screen === 'review' && state.typingMrz) return 'mrz';
+	if (state.screen === 'picker' && state.picker.filtering) return 'filter';
+	if (state.screen === 'list' && state.list.filtering) return 'listFilter';
+	if (state.screen === 'credentials') return 'credentials';
+	if (state.screen === 'export' && state.exporting.focus === 'file') return 'name';
+	return undefined;
+}
+
+/** ink-text-input has the keyboard: it must get the keys that nobody else takes. */
+const widgetTypes = (state: AppState): boolean => {
+	const place = typingPlace(state);
+	return place === 'credentials' || place === 'name';
+};
+
+const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
+	welcome: ['welcome', 'menu', 'always'],
+	engine: ['menu', 'always'],
+	credentials: ['credentials', 'always'],
+	picker: ['picker', 'list', 'undo', 'always'],
+	reading: ['reading', 'list', 'always'],
+	review: ['review', 'undo', 'always'],
+	list: ['batch', 'list', 'undo', 'always'],
+	export: ['export', 'always'],
+	done: ['done', 'menu', 'always'],
+};
+
+const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}> = {
+	rest: ['rest', 'question'],
+	columns: ['columns', 'question'],
+	twice: ['twice', 'question'],
+	whichDate: ['whichDate'],
+	leaving: ['leaving'],
+	testAccount: ['paid'],
+	upload: ['upload', 'paid'],
+	uploadRest: ['upload', 'paid'],
+};
+
+/** Scopes whose keys hold now, the innermost first. */
+export function activeScopes(state: AppState): readonly Scope[] {
+	if (state.question) return scopesOfQuestion[state.question.kind] ?? ['question'];
+	const place = typingPlace(state);
+	if (place) return [place, 'always'];
+	const own = state.screen === 'review' && isUnreadHere(state.review) ? (['unread'] as const) : [];
+	return [...own, ...ofScreen[state.screen]];
+}
+
+/** While text is typed, a key of the outer scopes that is a letter belongs to the text. */
+const isLetter = (key: string): boolean => key === 'space' || [...key].length === 1;
+
+export function findBinding(state: AppState, key: string): Binding | undefined {
+	const typing = typingPlace(state) !== undefined;
+	for (const scope of activeScopes(state)) {
+		if (typing && scope === 'always' && isLetter(key)) continue;
+		const found = bindings.find(binding => binding.scope === scope && binding.keys.includes(key));
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/**
+ * Does the app itself act on this key? What it does not take goes on to Ink's widgets. They get only keys that they
+ * handle rightly: ink-text-input would take delete for backspace and, left of the first character, insert elsewhere.
+ */
+export function takesKey(state: AppState, key: Key): boolean {
+	if (isTooSmall(state.size)) return true;
+	const binding = findBinding(state, key.id);
+	if (binding) return binding.widget !== true || binding.scope === 'edit';
+	if (!widgetTypes(state)) return true;
+	if (key.type !== 'key') return false;
+	const line = state.screen === 'export' ? state.exporting.file : state.credentials[state.credentials.focus];
+	if (key.id === 'left') return line.cursor === 0;
+	if (key.id === 'right') return line.cursor === line.text.length;
+	return key.id !== 'backspace';
+}

@@ -1,0 +1,62 @@
+import type {AppState} from '../../session/state.ts';
+import type {Messages} from '../../text/index.ts';
+import {width} from '../layout/width.ts';
+import type {Binding, Scope} from './binding.ts';
+import {activeScopes, typingPlace} from './dispatch.ts';
+import {bindings} from './keymap.ts';
+
+export type Hint = {readonly keys: string; readonly text: string; readonly off: boolean};
+
+/** How the keys of a binding are written: `j k`, `ctrl+r`, `1-9`. */
+export function keyLabel(binding: Binding): string {
+	const own = binding.label ?? binding.keys[0]!;
+	const partner = binding.pair && bindings.find(({id, scope}) => id === binding.pair && scope === binding.scope);
+	return partner ? `${own} ${partner.label ?? partner.keys[0]!}` : own;
+}
+
+/** Bindings that hold now, each key once: an inner scope hides the outer one's. */
+export function activeBindings(state: AppState): readonly Binding[] {
+	const typing = typingPlace(state) !== undefined;
+	const seen = new Set<string>();
+	const active: Binding[] = [];
+	for (const scope of activeScopes(state)) {
+		for (const binding of bindings.filter(each => each.scope === scope)) {
+			const keys = binding.keys.filter(key => !seen.has(key) && !(typing && isOuterLetter(scope, key)));
+			if (keys.length === 0) continue;
+			for (const key of keys) seen.add(key);
+			const label = binding.label && keys.includes(binding.keys[0]!) ? binding.label : undefined;
+			const {label: _, ...rest} = binding;
+			active.push({...rest, keys, ...(label ? {label} : {})});
+		}
+	}
+	return active;
+}
+
+const isOuterLetter = (scope: Scope, key: string): boolean => scope === 'always' && key.length === 1;
+
+const placeOf = ({rank = 0, next}: Binding, state: AppState): number => (next?.(state) ? Math.min(rank, 1.5) : rank);
+
+/** The footer: the keys that work now, the most useful first, cut from the right; the help always stays. */
+export function footerHints(state: AppState, text: Messages, columns: number): readonly Hint[] {
+	const ranked = activeBindings(state)
+		.filter(binding => binding.rank !== undefined && !binding.told)
+		.sort((a, b) => placeOf(a, state) - placeOf(b, state))
+		.map(binding => ({
+			keys: keyLabel(binding),
+			text: binding.word?.(state, text.app) ?? text.app.actions[binding.id].short,
+			off: binding.off?.(state) !== undefined,
+			last: binding.rank === 0,
+		}));
+	const wide = (hint: Hint) => width(hint.keys) + 1 + width(hint.text);
+	const last = ranked.filter(hint => hint.last);
+	let room = columns - last.reduce((sum, hint) => sum + wide(hint), 0);
+	const shown: Hint[] = [];
+	for (const hint of ranked) {
+		if (hint.last) continue;
+		const needed = wide(hint) + 2;
+		if (needed > room) break;
+		room -= needed;
+		shown.push(hint);
+	}
+	return [...shown, ...last];
+}

@@ -1,0 +1,126 @@
+import {render} from 'ink';
+import type {Engine, EngineId} from '../core/engines/engine.ts';
+import {exitCodes} from '../core/errors.ts';
+import {isoTime} from '../core/records/time.ts';
+import {createEffects} from '../session/effects/index.ts';
+import {initialState, type Opening} from '../session/initial.ts';
+import {createShownPicture} from '../session/picker/shown-picture.ts';
+import {createStore, type Store} from '../session/store.ts';
+import {update} from '../session/update.ts';
+import type {ColorDepth} from '../terminal/capabilities.ts';
+import type {Terminal} from '../terminal/terminal.ts';
+import {App} from './app.tsx';
+import {throttleFrames} from './frame-throttle.ts';
+import {takesKey} from './keys/dispatch.ts';
+import {cursorPlace} from './layout/cursor.ts';
+import type {Manner} from './picture/paint.ts';
+import {paintWhenNeeded} from './picture/paint-when-needed.ts';
+
+export type SessionOptions = {
+	/** Entered, and left by the caller. */
+	readonly terminal: Terminal;
+	readonly opening: Opening;
+	readonly now: () => Date;
+	/** Milliseconds on a clock that only goes forward. */
+	readonly clock?: () => number;
+	readonly createEngine: (id: EngineId) => Promise<Engine>;
+	readonly configDir?: string | undefined;
+	readonly endpoint?: string | undefined;
+	/** Where the settings file was put that could not be read. */
+	readonly brokenFile?: string | undefined;
+	/** What the terminal can show of a picture; nothing unless told. */
+	readonly colors?: ColorDepth;
+	/** How the terminal shows pictures; not at all, when left out. */
+	readonly manner?: Manner | undefined;
+	/** Goes on with the batch that was worked on last. */
+	readonly resume?: boolean | undefined;
+	/** A throw while drawing. */
+	readonly onError: (error: unknown) => void;
+};
+
+export type Session = {
+	readonly store: Store;
+	/** Resolves with the exit code when the person leaves. */
+	readonly ended: Promise<number>;
+	/** Ctrl-C. True when the session ends later, by itself, because answers are owed that may have been charged. */
+	readonly interrupt: () => boolean;
+	/** Ends what is going on and keeps what was decided; safe to call twice. */
+	readonly close: () => Promise<void>;
+};
+
+/** The guided session on a terminal: state, drawing, keys and effects tied together. */
+export function openSession({
+	terminal,
+	opening,
+	now,
+	clock = () => performance.now(),
+	createEngine,
+	configDir,
+	endpoint,
+	brokenFile,
+	colors = 'none',
+	manner,
+	resume = false,
+	onError,
+}: SessionOptions): Session {
+	let end: (code: number) => void;
+	const ended = new Promise<number>(resolve => {
+		end = resolve;
+	});
+	const effects = createEffects({
+		send: event => drawing.sendLater(event),
+		quit: code => end(code),
+		copy: text => terminal.copy(text),
+		today: opening.today,
+		now,
+		createEngine,
+		configDir,
+		endpoint,
+		brokenFile,
+		colors,
+	});
+	const store = createStore(initialState({...opening, pictures: manner !== undefined}), update, effects.run);
+	const drawing = throttleFrames(store);
+	const drawn = drawing.store;
+	const shownPicture = createShownPicture();
+	// To the end: leaving brings the last news.
+	store.subscribe(() => effects.follow(store.state()));
+	const offs = [
+		drawn.subscribe(() => terminal.setCursor(cursorPlace(drawn.state()))),
+		drawn.subscribe(() => terminal.setPicture('picker', shownPicture(drawn.state()))),
+		manner ? paintWhenNeeded({terminal, store: drawn, manner, onError}) : () => {},
+		terminal.onResize(size => store.send({type: 'resized', size})),
+		terminal.onKey(key => {
+			const taken = takesKey(store.state(), key);
+			store.send({type: 'key', key, at: isoTime(now()), moment: clock()});
+			return taken;
+		}),
+	];
+	const {stdin, stdout, stderr} = terminal;
+	const ink = render(<App store={drawn} />, {
+		stdin,
+		stdout,
+		stderr,
+		debug: true,
+		exitOnCtrlC: false,
+		patchConsole: false,
+	});
+	ink.waitUntilExit().catch(onError);
+	effects.run({type: 'loadSettings'});
+	effects.run({type: resume ? 'goOn' : 'findKept'});
+	let closing: Promise<void> | undefined;
+	return {
+		store,
+		ended,
+		interrupt: () => effects.interrupt(exitCodes.interrupted),
+		close() {
+			closing ??= (async () => {
+				drawing.stop();
+				for (const off of offs) off();
+				ink.unmount();
+				await effects.close();
+			})();
+			return closing;
+		},
+	};
+}

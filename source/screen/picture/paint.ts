@@ -1,0 +1,183 @@
+import {type CropFrame, crop, type Raster, type Vector, withContrast} from '../../core/pictures/crop.ts';
+import type {OpenedPage} from '../../core/pictures/page.ts';
+import {blockRows, type Drawn, type RgbPixels} from '../../terminal/blocks.ts';
+import type {ColorDepth} from '../../terminal/capabilities.ts';
+import {kittyHide, kittyShow} from '../../terminal/kitty-graphics.ts';
+import {address} from '../../terminal/position.ts';
+import type {CellPicture} from '../../terminal/rows.ts';
+import {scaled, sharesIn, wholeFrame} from './frames.ts';
+import type {Caption, CutOut, View} from './view.ts';
+
+/** Real pictures are sent with no more pixels than this, for slow lines; the terminal enlarges them. */
+const mostSent = 120_000;
+
+/** How a terminal shows pictures. */
+export type Manner = {readonly graphics: 'kitty' | 'blocks'; readonly colors: ColorDepth};
+
+/** Pixels across and down in one cell: two by two as blocks; enough for a sharp picture where there are real ones. */
+function cellPixels(graphics: Manner['graphics'], columns: number, rows: number): readonly [number, number] {
+	if (graphics === 'blocks') return [2, 2];
+	const wide = Math.max(2, Math.min(8, Math.floor(Math.sqrt(mostSent / (columns * rows * 2)))));
+	return [wide, wide * 2];
+}
+
+/** A picture with its place in the view, in cells. `like`: another one that most of its rows are the same as. */
+type Placed = Pick<CutOut, 'x' | 'y' | 'columns' | 'rows'> & {readonly pixels: RgbPixels; readonly like?: Drawn};
+
+/** A view as cells for the terminal. Takes a millisecond or two: pictures are decoded, and small on the screen. */
+export function paint(view: View, page: OpenedPage, manner: Manner): CellPicture {
+	const placed = view.whole
+		? [placeWhole(view, page, manner)]
+		: view.parts.map(part => placePart(view, part, page, manner));
+	const {x, y, columns, rows} = view;
+	if (manner.graphics === 'blocks') {
+		return {x, y, width: columns, rows: compose(view, placed, one => blockRows(one.pixels, manner.colors, one.like))};
+	}
+	const first = view.id === 'page' ? 900 : 901;
+	return {
+		x,
+		y,
+		width: columns,
+		rows: compose({...view, rows}, [], () => []),
+		over: {
+			show: placed
+				.map((one, index) => {
+					const at = address({x: x + one.x, y: y + one.y});
+					return at + kittyShow(first + index * 2, one.pixels, one.columns, one.rows);
+				})
+				.join(''),
+			hide: placed.map((_, index) => kittyHide(first + index * 2)).join(''),
+		},
+	};
+}
+
+function placePart({page}: View, part: CutOut, {grey}: OpenedPage, {graphics}: Manner): Placed {
+	const [wide, high] = cellPixels(graphics, part.columns, part.rows);
+	const scale = page ? grey.width / page.width : 1;
+	const frame = scaled(part.frame, scale);
+	const pixels = withContrast(crop(grey, frame, part.columns * wide, part.rows * high));
+	return {
+		...part,
+		pixels: marked(
+			inColour(pixels),
+			frame,
+			part.marked.map(one => scaled(one, scale)),
+		),
+	};
+}
+
+/** The whole picture, as large as the view allows, in its middle. */
+function placeWhole({page, whole, columns, rows}: View, {small}: OpenedPage, {graphics, colors}: Manner): Placed {
+	const turns = whole?.turns ?? 0;
+	const [long, tall] = turns % 2 === 0 ? [small.width, small.height] : [small.height, small.width];
+	// A cell is twice as tall as it is wide.
+	const scale = Math.min(columns / long, (2 * rows) / tall);
+	const fit = {columns: Math.max(1, Math.round(long * scale)), rows: Math.max(1, Math.round((tall * scale) / 2))};
+	const [wide, high] = cellPixels(graphics, fit.columns, fit.rows);
+	const frame = wholeFrame(small.width, small.height, turns);
+	const unmarked = wholeDrawn(small, frame, {
+		turns,
+		width: fit.columns * wide,
+		height: fit.rows * high,
+		graphics,
+		colors,
+	});
+	const marks = page && whole ? whole.marked.map(one => scaled(one, small.width / page.width)) : [];
+	return {
+		...fit,
+		x: Math.floor((columns - fit.columns) / 2),
+		y: Math.floor((rows - fit.rows) / 2),
+		pixels: marked(unmarked.pixels, frame, marks),
+		like: unmarked,
+	};
+}
+
+type Whole = Manner & {readonly turns: 0 | 1 | 2 | 3; readonly width: number; readonly height: number};
+
+/** The last ones, unmarked: from field to field only the marks on a page change, and drawing all of it is what costs. */
+const wholes = new WeakMap<Raster, {readonly of: string; readonly drawn: Drawn}>();
+
+function wholeDrawn(small: Raster, frame: CropFrame, whole: Whole): Drawn {
+	const {width, height, graphics, colors} = whole;
+	const of = JSON.stringify(whole);
+	const kept = wholes.get(small);
+	if (kept?.of === of) return kept.drawn;
+	const pixels = inColour(crop(small, frame, width, height));
+	const drawn = {pixels, rows: graphics === 'blocks' ? blockRows(pixels, colors) : []};
+	wholes.set(small, {of, drawn});
+	return drawn;
+}
+
+/** Draws a picture that may be shown next in the place of `view`, while no key waits for it. */
+export const prepareWhole = (view: View, page: OpenedPage, manner: Manner): void => void placeWhole(view, page, manner);
+
+/** Grey or colour as three channels. */
+function inColour({width, height, channels, data}: Raster): RgbPixels {
+	if (channels === 3) return {width, height, data};
+	const rgb = new Uint8Array(width * height * 3);
+	for (let index = 0; index < width * height; index++) rgb.fill(data[index]!, index * 3, index * 3 + 3);
+	return {width, height, data: rgb};
+}
+
+/** Yellow where one of the marks lies. */
+function marked(pixels: RgbPixels, frame: CropFrame, marks: readonly CropFrame[]): RgbPixels {
+	if (marks.length === 0) return pixels;
+	const {width, height} = pixels;
+	const rgb = pixels.data.slice();
+	for (const mark of marks) {
+		// Shares change evenly from pixel to pixel.
+		const at = (x: number, y: number) => sharesIn(mark, pointIn(frame, (x + 0.5) / width, (y + 0.5) / height));
+		const [[u0, v0], [u1, v1], [u2, v2]] = [at(0, 0), at(1, 0), at(0, 1)];
+		for (let y = 0; y < height; y++) {
+			for (let x = 0; x < width; x++) {
+				const u = u0 + (u1 - u0) * x + (u2 - u0) * y;
+				const v = v0 + (v1 - v0) * x + (v2 - v0) * y;
+				if (!(u >= 0 && u <= 1 && v >= 0 && v <= 1)) continue;
+				const index = (y * width + x) * 3;
+				rgb[index + 1]! *= 0.85;
+				rgb[index + 2]! *= 0.15;
+			}
+		}
+	}
+	return {width, height, data: rgb};
+}
+
+const pointIn = ({origin, across, down}: CropFrame, u: number, v: number): Vector => [
+	origin[0] + across[0] * u + down[0] * v,
+	origin[1] + across[1] * u + down[1] * v,
+];
+
+const captionStyles: Readonly<Record<Caption['kind'], string>> = {
+	plain: '\x1b[2m',
+	current: '\x1b[1m',
+	doubt: '\x1b[1;33m',
+};
+
+/** Rows of the view: pictures side by side with blanks around them, and the captions in theirs. */
+function compose(
+	{columns, rows, captions}: View,
+	placed: readonly Placed[],
+	draw: (one: Placed) => readonly string[],
+): string[] {
+	const spans: {x: number; y: number; width: number; text: string}[] = [
+		...placed.flatMap(one =>
+			draw(one).map((text, row) => ({x: one.x, y: one.y + row, width: one.columns, text: `${text}\x1b[0m`})),
+		),
+		...captions.map(({x, y, character, kind}) => ({
+			x,
+			y,
+			width: 1,
+			text: `${captionStyles[kind]}${character}\x1b[0m`,
+		})),
+	].sort((a, b) => a.x - b.x);
+	return Array.from({length: rows}, (_, y) => {
+		let line = '';
+		let at = 0;
+		for (const span of spans) {
+			if (span.y !== y || span.x < at) continue;
+			line += ' '.repeat(span.x - at) + span.text;
+			at = span.x + span.width;
+		}
+		return line + ' '.repeat(Math.max(0, columns - at));
+	});
+}

@@ -1,0 +1,78 @@
+import type {PassportRecord} from '../../core/records/record.ts';
+import {isUnread} from '../../core/records/unread-record.ts';
+import {currentStretch, mrzView} from '../../session/review/mrz-view.ts';
+import {currentRecord} from '../../session/review/view-model.ts';
+import type {AppState} from '../../session/state.ts';
+import {isTooSmall} from '../layout/layout.ts';
+import {layoutOf} from '../layout/review-layout-of.ts';
+import {fieldParts} from './field-parts.ts';
+import {boxFrame, cellsFrame, quarterTurns} from './frames.ts';
+import type {Room, ShownLine} from './line-parts.ts';
+import type {View} from './view.ts';
+import {mrzParts} from './zone-parts.ts';
+
+/** Header and rule above every screen. */
+const above = 2;
+
+/** What of the current picture is to be seen now, and where. Knows no pixels, so that it costs a key next to nothing. */
+export function picturesShown(state: AppState): readonly View[] {
+	const record = currentRecord(state.review);
+	const layout = layoutOf(state);
+	if (!record || !layout || state.screen !== 'review' || state.help || isTooSmall(state.size)) return [];
+	const {path, sha256, geometry} = record;
+	const top = above + layout.top;
+	const of = {path, sha256, page: geometry?.page};
+	const views: View[] = [];
+	if (layout.picture) {
+		views.push({...of, id: 'page', x: 0, y: top, ...layout.picture, parts: [], captions: [], ...whole(record, state)});
+	}
+	if (layout.strip) {
+		const room = {
+			x: 1,
+			y: top + layout.fieldRows + layout.detailRows + 1,
+			columns: state.size.columns - 2,
+			rows: layout.strip.rows,
+		};
+		const parts = stripOf(state, record, {...room, x: 0, y: 0});
+		if (parts) views.push({...of, id: 'strip', ...room, ...parts});
+	}
+	return views;
+}
+
+const whole = (record: PassportRecord, state: AppState): Pick<View, 'whole'> => {
+	const marked = fieldFrame(record, state);
+	return {whole: {turns: quarterTurns(record.geometry?.lines[0]), marked: marked ? [marked] : []}};
+};
+
+/** Where the current field stands, with a little around it. */
+function fieldFrame({passport, geometry}: PassportRecord, {review}: AppState) {
+	const box = geometry?.printed[review.field];
+	if (box) return boxFrame(box, 0.3, 1.6);
+	const stretch = currentStretch(passport.shape, passport.lines, review.field);
+	const place = stretch && geometry?.lines[stretch[0]];
+	if (!place) return undefined;
+	return cellsFrame(place, passport.lines[stretch[0]]!.length, stretch[1] - 0.2, stretch[2] + 0.2, 1.7);
+}
+
+function stripOf(
+	state: AppState,
+	record: PassportRecord,
+	room: Room,
+): Pick<View, 'parts' | 'captions' | 'whole'> | undefined {
+	if (state.viewing.zoom === 'page' || isUnread(record)) return {parts: [], captions: [], ...whole(record, state)};
+	const {passport, geometry} = record;
+	const key = state.review.field;
+	const lines = mrzView(record, key).flatMap((characters, index): ShownLine[] => {
+		const place = geometry?.lines[index];
+		return place ? [{place, characters}] : [];
+	});
+	if (state.viewing.zoom === 'mrz') return lines.length === 0 ? undefined : mrzParts(lines, room);
+	const printed = geometry?.printed[key];
+	const stretch = currentStretch(passport.shape, passport.lines, key);
+	const line = stretch && lines[stretch[0]];
+	if (!line && !printed) return undefined;
+	return fieldParts(line && {line, from: stretch[1], to: stretch[2]}, printed, room);
+}
+
+/** Whether anything of the current field can be shown enlarged. */
+export const hasStrip = (state: AppState): boolean => picturesShown(state).some(({id}) => id === 'strip');

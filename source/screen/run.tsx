@@ -1,0 +1,100 @@
+import {homedir} from 'node:os';
+import {join} from 'node:path';
+import {calendarDay} from '../core/calendar-day.ts';
+import {cleanText} from '../core/clean-text.ts';
+import {exitCodes} from '../core/errors.ts';
+import {settingsFolder} from '../core/settings/folder.ts';
+import type {SessionRequest} from '../session-request.ts';
+import {applyNoColor, detectCapabilities} from '../terminal/capabilities.ts';
+
+/**
+ * The guided session, until the person leaves. Draws its first frame before it looks at settings, pictures or the
+ * network.
+ *
+ * @returns the exit code.
+ */
+export async function runApp({
+	paths,
+	engine,
+	language,
+	demo,
+	configDir,
+	endpoint,
+	brokenFile,
+	resume = false,
+	visual = false,
+	trip,
+}: SessionRequest): Promise<number> {
+	const {stdin, stdout, env} = process;
+	const {unicode, graphics, colors} = detectCapabilities({stdin, stdout}, env);
+	// Before Ink is loaded: chalk reads the environment once.
+	applyNoColor(env);
+	const [{createTerminal}, {guard}, {openSession}, {lastWords}, {messages}, {reviewCounts}, {stillToRead}] =
+		await Promise.all([
+			import('../terminal/terminal.ts'),
+			import('../terminal/lifecycle.ts'),
+			import('./open-session.tsx'),
+			import('./last-words.ts'),
+			import('../text/index.ts'),
+			import('../core/review/selectors.ts'),
+			import('../session/reading/start.ts'),
+		]);
+	const terminal = createTerminal({stdin, stdout});
+	const watch = guard(terminal, {
+		logFile: join(settingsFolder(configDir, {env}), 'last-failure.txt'),
+		onInterrupt: () => session.interrupt(),
+		save: () => session.close(),
+		message: ({reason}, logFile) => lastWords(session.store.state(), reason === 'failed', logFile),
+	});
+	terminal.enter();
+	const now = () => new Date();
+	const session = openSession({
+		terminal,
+		opening: {
+			language,
+			ascii: !unicode,
+			size: terminal.size,
+			today: calendarDay(now()),
+			home: homedir(),
+			folder: process.cwd(),
+			paths,
+			engine,
+			trip,
+			demo,
+		},
+		now,
+		async createEngine(id, chosen = false) {
+			const {createEngine} = await import('../core/engines/plan.ts');
+			if (id === 'offline') return await createEngine(id, {visual: visual || chosen});
+			const {loadAccount} = await import('../core/settings/account.ts');
+			return await createEngine(id, await loadAccount({configDir, endpoint, env}));
+		},
+		configDir,
+		endpoint,
+		brokenFile,
+		colors,
+		manner: graphics === 'none' ? undefined : {graphics, colors},
+		resume,
+		onError: watch.fail,
+	});
+	const code = await session.ended;
+	watch.release();
+	await session.close();
+	const state = session.store.state();
+	// It has waited for answers since; otherwise Ctrl-C ends it there, with these words.
+	if (code === exitCodes.interrupted) {
+		process.stderr.write(`${lastWords(state, false, undefined)}\n`);
+		return code;
+	}
+	const {exporting, language: spoken, review, reading} = state;
+	// The screen is gone; where the file lies should not be.
+	if (exporting.written) {
+		const {rows, path} = exporting.written;
+		stdout.write(`${messages(spoken).app.done.written(rows, cleanText(path))}\n`);
+	}
+	const {left, total} = reviewCounts(review);
+	if (total > 0 && (left > 0 || stillToRead(reading) > 0)) {
+		stdout.write(`${messages(spoken).list.resume.how('passport-ocr-tui --resume')}\n`);
+	}
+	return code;
+}

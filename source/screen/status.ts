@@ -1,0 +1,122 @@
+import {isOwed} from '../core/batch/item.ts';
+import {cleanRecords} from '../core/review/review.ts';
+import {rowKindsTold, tallyLine} from '../session/review/tally-view.ts';
+import {unfitText} from '../session/review/validity-view.ts';
+import {everyReadable, exportRecords} from '../session/review/view-model.ts';
+import type {AppState, Notice, Tone, WriteAnswers} from '../session/state.ts';
+import {fileName} from '../text/format.ts';
+import {messages} from '../text/index.ts';
+import {tripPieces} from './features/trip-line.ts';
+import {type Spans, span} from './layout/spans.ts';
+import {markColours, signs} from './theme.ts';
+
+/** The status line: a question first, then what just happened, else what the screen has to say. */
+export function statusSpans(state: AppState, hint: Spans | string): Spans {
+	if (state.question) return [span(questionText(state), {bold: true, color: 'yellow'})];
+	// What was wrong with it is told until the next key.
+	if (state.typingTrip && !state.notice) return tripPieces(state);
+	if (state.notice) return noticeSpans(state, state.notice);
+	return typeof hint === 'string' ? [span(hint)] : hint;
+}
+
+/** What is asked, or waited for, before anything else. */
+export function questionText(state: AppState): string {
+	const {question, language} = state;
+	const {app: text} = messages(language);
+	switch (question?.kind) {
+		case 'acceptClean':
+			return text.question.acceptClean(question.count, unfitText(state, cleanRecords(state.review), language));
+		case 'readAll':
+			return text.question.readAll(question.count);
+		case 'upload':
+			return text.question.upload(cloudName(state), question.count);
+		case 'rest': {
+			const told = tallyLine(language, question.told, [...rowKindsTold, 'failed', 'waiting']);
+			return withUnfit(state, text.writing.rest(told), {rest: 'all'});
+		}
+		case 'columns': {
+			const {columnKinds} = text.export;
+			return text.writing.columns(question.missing.map(group => columnKinds[group]).join(text.review.comma));
+		}
+		case 'twice':
+			return withUnfit(
+				state,
+				messages(language).list.once.question(question.first, question.left, question.rows, question.differing),
+				question.answers,
+			);
+		case 'conflict':
+			return withUnfit(
+				state,
+				messages(language).list.once.conflict(question.differing, question.rows),
+				question.answers,
+			);
+		case 'whichDate':
+			return text.question.whichDate(question.typed, question.readings);
+		case 'uploadRest':
+			return messages(language).list.resume.uploadRest(cloudName(state), question.count);
+		case 'testAccount':
+			return text.question.testAccount;
+		case 'newBatch':
+			return text.question.newBatch;
+		case 'quitUnsaved':
+			return text.question.quitUnsaved(question.count);
+		case 'leaving':
+			return text.question.leaving(stillOwed(state, question.owed));
+		case 'quit':
+			return text.question.quitReading(question.count);
+		default:
+			return '';
+	}
+}
+
+/** A question before rows are written, with how many of them are not valid. */
+function withUnfit(state: AppState, said: string, answers: WriteAnswers): string {
+	const records = answers.rest === 'all' ? everyReadable(state) : exportRecords(state);
+	const unfit = unfitText(state, records, state.language);
+	const {app, validity} = messages(state.language);
+	return unfit === '' ? said : `${said}${app.review.sentence}${validity.ofRows(unfit)}`;
+}
+
+/** Those of a batch that was left for another one are no longer listed. */
+const stillOwed = ({reading}: AppState, first: number): number =>
+	reading.items.length === 0 ? first : Math.max(1, reading.items.filter(isOwed).length);
+
+/** Whom pictures are sent to, as a person must know it before they are. */
+export const cloudName = ({cloud, language}: AppState): string =>
+	cloud.official ? messages(language).commands.upload.official(cloud.host) : cloud.host;
+
+/** A notice in the language of the moment. */
+export function noticeText(state: AppState, notice: Notice): string {
+	const text = messages(state.language);
+	if (notice.kind === 'off') return text.app.off[notice.reason];
+	if (notice.kind === 'notSaved') return notSavedText(state, notice);
+	if (notice.kind === 'error') {
+		const asked = state.screen === 'credentials' && notice.code === 'CREDENTIALS_REFUSED';
+		const next = asked ? text.app.credentials.anew : text.errors.nextInApp(notice.code, notice.details)[0];
+		return [text.errors.what(notice.code, notice.details), next].filter(Boolean).join('  ');
+	}
+	// The kind ties the sentence to its parameters; TypeScript cannot follow that through a union.
+	return (text.app.notices[notice.kind] as (params: object) => string)(notice.params);
+}
+
+/** The file is named as the list names it: its folders would push the sentence out of sight. */
+function notSavedText({language}: AppState, {code, details: all}: Extract<Notice, {kind: 'notSaved'}>): string {
+	const {app, errors} = messages(language);
+	const details = typeof all.path === 'string' ? {...all, path: fileName(all.path)} : all;
+	return `${errors.what(code, details)} ${app.notSaved}`;
+}
+
+function noticeSpans(state: AppState, notice: Notice): Spans {
+	const tone: Tone =
+		notice.kind === 'error'
+			? 'bad'
+			: notice.kind === 'off'
+				? 'plain'
+				: notice.kind === 'notSaved'
+					? 'look'
+					: notice.tone;
+	const said = noticeText(state, notice);
+	if (tone === 'plain') return [span(said)];
+	const color = markColours[tone];
+	return [span(`${signs[tone]} `, {color, bold: true}), span(said, {color})];
+}

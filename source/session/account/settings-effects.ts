@@ -1,0 +1,57 @@
+import type {SettingsChange} from '../effect.ts';
+import {problemOf} from '../effects/problem.ts';
+import type {RunnerOptions} from '../effects/runner.ts';
+
+/** Reads settings once and writes changes one after the other. */
+export function createSettingsEffects({
+	send,
+	configDir,
+	endpoint,
+	brokenFile,
+}: Pick<RunnerOptions, 'send' | 'configDir' | 'endpoint' | 'brokenFile'>) {
+	let last: Promise<void> = Promise.resolve();
+	const folder = async (): Promise<string> => {
+		const {settingsFolder} = await import('../../core/settings/folder.ts');
+		return settingsFolder(configDir, {env: process.env});
+	};
+	return {
+		async load(): Promise<void> {
+			try {
+				const {readSettings, settingsPath} = await import('../../core/settings/settings.ts');
+				const {resolveSettings} = await import('../../core/settings/resolve.ts');
+				const {settings, brokenFile: newlyBroken = brokenFile} = await readSettings(await folder());
+				const {engine, key, secret, ...rest} = resolveSettings({endpoint}, process.env, settings);
+				const {parseEndpoint} = await import('../../core/engines/xiangyun/endpoint.ts');
+				const {host, official} = parseEndpoint(rest.endpoint.value);
+				send({
+					type: 'settings',
+					settings: {
+						...(engine.value ? {engine: engine.value} : {}),
+						...(settings.visual ? {visual: true} : {}),
+						settingsFile: settingsPath(await folder()),
+						accountStored: key.value !== undefined && secret.value !== undefined,
+						...(key.source === 'settings' && key.value !== undefined ? {accountKey: key.value} : {}),
+						accountFromEnvironment: [key, secret].some(({source}) => source === 'environment'),
+						cloud: {host, official},
+						...(settings.lastExport ? {lastExport: settings.lastExport} : {}),
+						...(newlyBroken === undefined ? {} : {brokenFile: newlyBroken}),
+					},
+				});
+			} catch (thrown) {
+				send({type: 'settings', settings: {accountStored: false}});
+				send({type: 'failed', problem: problemOf(thrown)});
+			}
+		},
+		save(change: SettingsChange): void {
+			last = last.then(async () => {
+				try {
+					const {saveSettings} = await import('../../core/settings/settings.ts');
+					await saveSettings(await folder(), change);
+				} catch (thrown) {
+					send({type: 'failed', problem: problemOf(thrown)});
+				}
+			});
+		},
+		finish: (): Promise<void> => last,
+	};
+}

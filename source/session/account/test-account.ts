@@ -1,0 +1,20 @@
+import type {Credentials} from '../../core/engines/xiangyun/credentials.ts';
+import {problemOf} from '../effects/problem.ts';
+import type {RunnerOptions} from '../effects/runner.ts';
+
+/** Asks the service about key and secret, which are not stored yet. */
+export async function testAccount(
+	credentials: Credentials,
+	{send, configDir, endpoint}: RunnerOptions,
+	signal: AbortSignal,
+): Promise<void> {
+	try {
+		const {loadAccount} = await import('../../core/settings/account.ts');
+		const {connectionTest} = await import('../../core/engines/xiangyun/test-connection.ts');
+		const account = await loadAccount({configDir, endpoint, env: process.env});
+		const result = await connectionTest({...account, credentials}).run(signal);
+		send({type: 'accountTested', result});
+	} catch (thrown) {
+		if (!signal.aborted) send({type: 'failed', problem: problemOf(thrown)});
+	}
+}

@@ -1,0 +1,68 @@
+import {accountTyped} from '../account/typed-account.ts';
+import {write} from '../export/write-list.ts';
+import {lookAgain, readOn} from '../journal/update.ts';
+import {matching} from '../picker/rows.ts';
+import {askToUpload, beginBatch, printedToo, startBatch} from '../reading/start.ts';
+import {takeDate} from '../review/edit.ts';
+import {decideInReview} from '../review/update.ts';
+import type {AppState} from '../state.ts';
+import {type Act, transition} from '../transition.ts';
+
+export const questionActs = {
+	'question.yes': (before, _key, at) => {
+		const {question} = before;
+		const state = {...before, question: undefined};
+		switch (question?.kind) {
+			case 'acceptClean':
+				return decideInReview(state, {type: 'acceptAllClean', at});
+			case 'readAll':
+				return startBatch(
+					state,
+					matching(state.picker).map(({path}) => path),
+				);
+			case 'newBatch':
+				return askToUpload(state, question.paths);
+			case 'upload':
+				// Nobody can agree to a number that is not known yet.
+				return question.count === undefined ? transition(before) : beginBatch(state, question.paths, 'xiangyun');
+			case 'conflict':
+				return write(state, question.writing, {...question.answers, twice: 'every'});
+			case 'uploadRest':
+				return question.count === undefined
+					? transition(before)
+					: transition(state, readOn(question.paths, 'xiangyun', question.resumed));
+			case 'testAccount': {
+				const credentials = accountTyped(state);
+				if (!credentials) return transition(state);
+				const notice = {kind: 'testing', params: {}, tone: 'plain'} as const;
+				return transition({...state, notice}, {type: 'testAccount', credentials});
+			}
+			case 'quit':
+			case 'quitUnsaved':
+				return transition(state, {type: 'quit', code: 0});
+			default:
+				return transition(state);
+		}
+	},
+	'question.here': before => {
+		const {question} = before;
+		const state: AppState = {...before, question: undefined};
+		if (question?.kind === 'upload') return beginBatch(state, question.paths, 'offline');
+		if (question?.kind !== 'uploadRest') return transition(before);
+		return transition(
+			{...state, engine: 'offline'},
+			{
+				...readOn(question.paths, 'offline', question.resumed),
+				...printedToo(state, 'offline'),
+			},
+		);
+	},
+	'question.take': takeDate,
+	'question.no': before => {
+		const state = {...before, question: undefined};
+		const {question} = before;
+		return question?.kind === 'uploadRest'
+			? transition(state, lookAgain({...question.resumed, unfinished: true}, 'xiangyun'))
+			: transition(state);
+	},
+} as const satisfies Readonly<Record<string, Act>>;

@@ -1,0 +1,57 @@
+import {leaveList} from '../batch-list/update.ts';
+import {closeDialog} from '../export/update.ts';
+import {openHelp} from '../help/update.ts';
+import {dropFilter} from '../picker/update.ts';
+import {stillToRead} from '../reading/start.ts';
+import type {AppState} from '../state.ts';
+import {type Act, type Transition, transition} from '../transition.ts';
+
+/**
+ * Leaving is safe: what is read and checked is on disk. It asks while pictures are still to be read, and where something
+ * could not be kept and was not written to a file either.
+ */
+export function leave(state: AppState, code: number): Transition {
+	const unsaved = state.exporting.written ? 0 : state.reading.unsaved.size;
+	if (unsaved > 0) return transition({...state, question: {kind: 'quitUnsaved', count: unsaved}});
+	const count = stillToRead(state.reading);
+	return count > 0 && state.question?.kind !== 'quit'
+		? transition({...state, question: {kind: 'quit', count}})
+		: transition(state, {type: 'quit', code});
+}
+
+function back(state: AppState): Transition {
+	switch (state.screen) {
+		case 'welcome':
+			return leave(state, 0);
+		case 'engine':
+			return transition({...state, screen: 'welcome'});
+		case 'credentials':
+			return transition({...state, screen: 'engine'});
+		case 'picker':
+			return state.picker.filter.text === ''
+				? transition({...state, screen: 'welcome'}, {type: 'stopScan'})
+				: dropFilter(state);
+		case 'reading':
+			return state.paths.length > 0 && state.picker.found.length === 0
+				? transition({...state, screen: 'welcome'})
+				: transition({...state, screen: 'picker'});
+		case 'review':
+			return transition({...state, screen: 'reading'});
+		case 'list':
+			return leaveList(state);
+		case 'export':
+			return closeDialog(state);
+		case 'done':
+			return transition({...state, screen: 'review'});
+	}
+}
+
+export const appActs = {
+	'app.help': state => transition({...state, help: openHelp}),
+	'app.back': state => back(state),
+	'welcome.quit': state => leave(state, 0),
+	'app.language': state => {
+		const language = state.language === 'en' ? 'zh' : 'en';
+		return transition({...state, language}, {type: 'saveSettings', change: {language}});
+	},
+} as const satisfies Readonly<Record<string, Act>>;

@@ -1,0 +1,75 @@
+import {dirname} from 'node:path';
+import {isTouched} from '../core/records/reuse.ts';
+import {accountTyped} from './account/typed-account.ts';
+import {currentRow} from './batch-list/rows.ts';
+import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
+import {currentItem} from './reading/update.ts';
+import {alternativesHere, cleanWaiting, currentRecord, everyReadable, isUnreadHere} from './review/view-model.ts';
+import type {AppState, OffReason as DisabledReason} from './state.ts';
+
+type Off = (state: AppState) => DisabledReason | undefined;
+
+const when =
+	(test: (state: AppState) => boolean, reason: DisabledReason): Off =>
+	state =>
+		test(state) ? reason : undefined;
+
+/** Reading again puts another record in the place of this one: never over what a person has done. */
+const notOpen: Off = state => {
+	const record = currentRecord(state.review);
+	if (!record) return 'noField';
+	return isTouched(record) ? 'decided' : undefined;
+};
+
+/** What can be taken back on the screen that is shown. */
+const steps = ({screen, picker, review}: AppState) => (screen === 'picker' ? picker : review);
+
+/** Whether a reason that was told is none any more. What has two meanings stays while one of them holds. */
+export const isOver = (state: AppState, reason: DisabledReason): boolean =>
+	!Object.values<Off>(disabled).some(test => test(state) === reason);
+
+/** Why a key does nothing now; the help greys it, pressing it tells why. */
+export const disabled = {
+	nothingToStart: when(({picker}) => howManyChosen(picker) === 0 && rowCount(picker) === 0, 'nothingChosen'),
+	noFolder: when(({picker}) => (rowAt(picker, picker.cursor)?.kind ?? 'picture') === 'picture', 'noFolder'),
+	atTop: when(({picker}) => dirname(picker.folder) === picker.folder && picker.filter.text === '', 'atTop'),
+	nothingRead: when(
+		({reading, review}) => review.records.length === 0 && !reading.items.some(({outcome}) => outcome?.kind === 'read'),
+		'nothingRead',
+	),
+	allRead: when(({reading}) => reading.phase === 'done', 'allRead'),
+	notToReadAgain(state: AppState): DisabledReason | undefined {
+		const item = currentItem(state);
+		if (!item || item.state === 'waiting' || item.state === 'reading') return 'notFailed';
+		const record = state.review.records.find(({path}) => path === item.path);
+		return record && isTouched(record) ? 'decided' : undefined;
+	},
+	nothingFailed: when(({reading}) => !reading.items.some(({state}) => state === 'failed'), 'nothingFailed'),
+	notToLeaveOut(state: AppState): DisabledReason | undefined {
+		const item = currentItem(state);
+		if (!item || item.state === 'waiting' || item.state === 'failed') return undefined;
+		return item.state === 'reading' ? 'beingRead' : item.state === 'leftOut' ? 'alreadyOut' : 'alreadyRead';
+	},
+	noPassport: when(state => currentRecord(state.review) === undefined, 'noField'),
+	notOpen,
+	notToAccept: (state: AppState): DisabledReason | undefined =>
+		disabled.noPassport(state) ?? (isUnreadHere(state.review) ? 'notTyped' : undefined),
+	noPictures: when(({review, viewing}) => currentRecord(review) === undefined || !viewing.pictures, 'noPictures'),
+	noOther: (state: AppState, key = '1'): DisabledReason | undefined => {
+		const count = alternativesHere(state.review).length;
+		return count === 0 ? 'noOther' : Number(key) > count ? 'noSuchOther' : undefined;
+	},
+	noneClean: when(state => cleanWaiting(state.review) === 0, 'noneClean'),
+	nothingToUndo: when(state => steps(state).past.length === 0, 'nothingToUndo'),
+	nothingToRedo: when(state => steps(state).future.length === 0, 'nothingToRedo'),
+	noPicture: when(({reading, review}) => reading.items.length === 0 && review.records.length === 0, 'noPicture'),
+	notListed: when(state => {
+		const row = currentRow(state);
+		return !row || (!row.record && row.state !== 'failed' && row.state !== 'leftOut');
+	}, 'notReadYet'),
+	notRead: when(state => currentRow(state)?.record === undefined, 'notReadYet'),
+	notReading: when(({reading}) => reading.phase === 'idle', 'notReading'),
+	noAccountYet: when(state => accountTyped(state) === undefined, 'noAccountYet'),
+	noRows: when(state => everyReadable(state).length === 0, 'noRows'),
+	noneChosen: when(({question}) => question?.kind === 'rest' && question.chosen === 0, 'noneAccepted'),
+} as const;

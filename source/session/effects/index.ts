@@ -1,0 +1,126 @@
+import {debug} from '../../core/debug.ts';
+import {createSettingsEffects} from '../account/settings-effects.ts';
+import {testAccount} from '../account/test-account.ts';
+import type {Effect} from '../effect.ts';
+import {exportRows, lookAtFile} from '../export/effects.ts';
+import {createJournalEffects} from '../journal/effects.ts';
+import {createKeeper} from '../journal/save-sidecar.ts';
+import {createLook} from '../picker/effects/look.ts';
+import {createScan} from '../picker/effects/scan.ts';
+import {countPictures} from '../reading/count-pictures.ts';
+import {createBatchEffects} from '../reading/effects.ts';
+import type {AppState} from '../state.ts';
+import {pause} from './pause.ts';
+import type {Runner, RunnerOptions} from './runner.ts';
+
+type Handlers = {readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>) => void};
+
+/**
+ * Does the work that events ask for and sends events back. Everything heavy is loaded when it is first needed: the
+ * first frame waits for none of it.
+ */
+export function createEffects(given: RunnerOptions): Runner {
+	const options: RunnerOptions = {
+		...given,
+		send(event) {
+			debug(`event ${event.type}`);
+			given.send(event);
+		},
+	};
+	/** Pictures beside which something could not be kept. */
+	const unsaved = new Set<string>();
+	const send: RunnerOptions['send'] = event => {
+		if (event.type === 'unsaved') unsaved.add(event.path);
+		options.send(event);
+	};
+	let last: AppState | undefined;
+	const settings = createSettingsEffects(options);
+	const batch = createBatchEffects({
+		...options,
+		send,
+		async createEngine(id, visual) {
+			// The account may have been entered a moment ago.
+			await settings.finish();
+			return await options.createEngine(id, visual);
+		},
+	});
+	const keeper = createKeeper({send}, path => {
+		if (unsaved.delete(path)) send({type: 'savedAfterAll', path});
+	});
+	const journal = createJournalEffects(options);
+	const look = createLook(options);
+	const scan = createScan(options, look);
+	const leaving = new AbortController();
+	const handlers: Handlers = {
+		loadSettings: () => void settings.load(),
+		saveSettings: ({change}) => settings.save(change),
+		testAccount: ({credentials}) => void testAccount(credentials, options, leaving.signal),
+		scan: ({folder, sort, hidden}) => void scan.start(folder, sort, hidden),
+		stopScan: () => {
+			scan.stop();
+			look.look([], undefined);
+		},
+		order: ({folder, sort}) => scan.order(folder, sort),
+		look: ({paths, picture}) => look.look(paths, picture),
+		searchOn: () => void pause().then(() => options.send({type: 'searchOn'})),
+		startBatch: ({paths, engine, visual, named, goesOn}) => {
+			look.forget();
+			journal.begin(goesOn?.roots ?? paths, named ?? engine, goesOn);
+			void batch.start(paths, {id: engine, visual, insteadOf: named}, goesOn);
+		},
+		countPictures: effect => void countPictures(effect, options, leaving.signal),
+		findKept: () => void journal.findKept().catch(() => {}),
+		goOn: ({file}) => void journal.goOn(file),
+		pause: () => batch.ask(one => one.pause()),
+		resume: ({anew}) => (anew ? void batch.resumeAnew() : batch.ask(one => one.resume())),
+		again: ({paths}) => batch.ask(one => paths.forEach(path => void one.again(path))),
+		leaveOut: ({path}) => batch.ask(one => one.leaveOut(path)),
+		setConcurrency: ({count}) => batch.ask(one => one.setConcurrency(count)),
+		keep: ({record}) => keeper.keep(record),
+		copy: ({text}) => options.copy?.(text),
+		openOutside: ({path}) =>
+			void import('../app/open-outside-effect.ts').then(({openOutside}) =>
+				openOutside(path, () => options.send({type: 'notOpened', path})),
+			),
+		lookAtFile: ({path}) => void lookAtFile(path, options),
+		export: ({request}) => void exportRows(request, options),
+		quit: ({code}) => leave(code),
+	};
+	let isLeaving = false;
+	/** Waits for what may have been charged, once; who wants to leave then leaves. */
+	const leave = (code: number) => {
+		if (isLeaving || batch.owed() === 0) return options.quit(code);
+		isLeaving = true;
+		const owed = batch.owed();
+		const ended = batch.end();
+		send({type: 'leaving', owed});
+		// A second Ctrl-C has ended all of it meanwhile.
+		void ended.then(() => leaving.signal.aborted || options.quit(code));
+	};
+	return {
+		interrupt(code) {
+			if (isLeaving || batch.owed() === 0) return false;
+			leave(code);
+			return true;
+		},
+		run(effect) {
+			debug(`effect ${effect.type}`);
+			// Each handler takes the effect of its own type; TypeScript cannot follow that through the table.
+			(handlers[effect.type] as (effect: Effect) => void)(effect);
+		},
+		follow(state) {
+			last = state;
+			journal.follow(state);
+		},
+		async close() {
+			leaving.abort();
+			scan.stop();
+			look.stop();
+			// The last news of the batch goes into the journal, which is closed after it.
+			const ended = batch.close();
+			// There may be room on the disk by now.
+			for (const record of last?.review.records ?? []) if (unsaved.has(record.path)) keeper.keep(record);
+			await Promise.all([keeper.finish(), settings.finish(), ended, journal.close()]);
+		},
+	};
+}

@@ -1,0 +1,46 @@
+import {cellText} from '../../core/export/cell.ts';
+import {keysOf} from '../../core/export/groups.ts';
+import {tableOf} from '../../core/export/rows.ts';
+import {withConflicts} from '../../core/review/with-conflicts.ts';
+import {messages} from '../../text/index.ts';
+import {sayShort} from '../../text/reason.ts';
+import {exportRecords} from '../review/view-model.ts';
+import type {AppState} from '../state.ts';
+import {chosenGroups} from './update.ts';
+
+export type Preview = {readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[]};
+
+/** What a person looks for first in a list of people; what is beyond the screen is in the file all the same. */
+const first: readonly string[] = [
+	'passport_number',
+	'surname_english',
+	'given_name_english',
+	'sex',
+	'birth_date',
+	'expiry_date',
+	'validity',
+	'holder_country_code',
+	'source_image',
+];
+
+/** The first rows as they stand, or will stand, in the file. */
+export function exportPreview(state: AppState, count: number, records = exportRecords(state)): Preview {
+	const shown = records.slice(0, count).map(record => withConflicts(state.review.records, record));
+	const table = tableOf(shown, {
+		language: state.language,
+		columns: 'default',
+		only: keysOf(chosenGroups(state.exporting)),
+		today: state.today,
+		trip: state.trip,
+		describe: issue => sayShort(messages(state.language).reasons, issue),
+	});
+	const keys = table.columns.map(({key}) => key);
+	const order = [...first.filter(key => keys.includes(key)), ...keys.filter(key => !first.includes(key))];
+	const places = order.map(key => keys.indexOf(key));
+	// JSON has days in one form only.
+	const dates = state.exporting.format === 'json' ? 'iso' : state.exporting.dates;
+	return {
+		heads: places.map(place => table.columns[place]![state.language]),
+		rows: table.rows.map(cells => places.map(place => cellText(cells[place]!, dates))),
+	};
+}

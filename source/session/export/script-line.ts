@@ -1,0 +1,113 @@
+import {isAbsolute, relative} from 'node:path';
+import type {EngineId} from '../../core/engines/engine.ts';
+import type {DateStyle} from '../../core/export/dates.ts';
+import type {ExportFormat} from '../../core/export/formats.ts';
+import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
+import {formatSpan, type Trip} from '../../core/passport/judge/trip.ts';
+import {formatDate} from '../../core/passport/model/dates.ts';
+import {width} from '../../screen/layout/width.ts';
+import type {AppState} from '../state.ts';
+import {chosenGroups, commonFolder} from './update.ts';
+
+/** As a POSIX shell reads it back. */
+const quoted = (text: string): string => (/^[\w@%+=:,./~-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+
+export type ScriptedWork = {
+	/** Where the commands are given. */
+	readonly from: string;
+	readonly pictures: readonly string[];
+	readonly engine: EngineId;
+	/** Printed text as well. */
+	readonly visual?: boolean;
+	readonly format: ExportFormat;
+	readonly output: string;
+	/** What is not as usual. */
+	readonly groups?: readonly ColumnGroup[];
+	readonly dates?: DateStyle;
+	/** What the passports must be valid for. */
+	readonly trip?: Trip | undefined;
+	/** Each passport once. */
+	readonly once?: boolean;
+	/** Also what a person rejected. */
+	readonly rejected?: boolean;
+};
+
+/**
+ * The commands that write such a list without a person, each in rows of at most `columns` that a shell takes as one. They
+ * take everything below the folder: what a person has chosen or accepted there is nothing that a command can name.
+ */
+export function scriptLines(
+	{
+		from,
+		pictures,
+		engine,
+		visual,
+		format,
+		output,
+		groups = groupNames,
+		dates = 'iso',
+		trip,
+		once,
+		rejected,
+	}: ScriptedWork,
+	columns: number,
+): readonly string[] {
+	const near = (path: string): string => {
+		const inside = relative(from, path);
+		return inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.';
+	};
+	const folder = quoted(near(commonFolder(pictures, from)));
+	return [
+		['passport-ocr-tui recognize', `--dir ${folder}`, `--engine ${engine}`, ...(visual ? ['--visual'] : [])],
+		[
+			'passport-ocr-tui export',
+			`--from-dir ${folder}`,
+			`--format ${format}`,
+			...(groups.length < groupNames.length ? [`--only ${groups.join(',')}`] : []),
+			...(dates === 'iso' ? [] : [`--dates ${dates}`]),
+			...(trip ? tripWords(trip) : []),
+			...(rejected ? ['--rejected'] : []),
+			...(once ? ['--once'] : []),
+			`--output ${quoted(near(output))}`,
+		],
+	].flatMap(words => broken(words, columns));
+}
+
+const tripWords = ({on, validFor, schengen}: Trip): readonly string[] => [
+	...(validFor && (validFor.months > 0 || validFor.days > 0) ? [`--valid-for ${formatSpan(validFor)}`] : []),
+	`--on ${formatDate(on)}`,
+	...(schengen ? ['--schengen', `--until ${formatDate(schengen.departure)}`] : []),
+];
+
+/** The commands for what the screen has just written. */
+export const scriptOf = (state: AppState, columns: number): readonly string[] =>
+	scriptLines(
+		{
+			from: state.folder,
+			pictures: state.reading.items.map(({path}) => path),
+			engine: state.engine ?? 'offline',
+			visual: state.visual && state.engine !== 'xiangyun',
+			format: state.exporting.format,
+			output: state.exporting.written?.path ?? '',
+			groups: chosenGroups(state.exporting),
+			dates: state.exporting.dates,
+			trip: state.trip,
+			once: (state.exporting.sent?.left.twice ?? 0) > 0,
+			rejected: state.exporting.rows.rejected,
+		},
+		columns,
+	);
+
+function broken(words: readonly string[], columns: number): readonly string[] {
+	const rows = [''];
+	for (const word of words) {
+		const row = rows.at(-1)!;
+		if (row === '') rows[rows.length - 1] = word;
+		else if (width(`${row} ${word} \\`) <= columns) rows[rows.length - 1] = `${row} ${word}`;
+		else {
+			rows[rows.length - 1] = `${row} \\`;
+			rows.push(`  ${word}`);
+		}
+	}
+	return rows;
+}

@@ -1,0 +1,147 @@
+import {dirname, join, resolve} from 'node:path';
+import {dateStyles} from '../../core/export/dates.ts';
+import {type ExportFormat, exportFormats, extensions} from '../../core/export/formats.ts';
+import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
+import type {CalendarDay} from '../../core/passport/model/passport.ts';
+import type {LastExport} from '../../core/settings/stored.ts';
+import type {AppState, ExportFocus, ExportState, RowKind} from '../state.ts';
+import {type Act, type Transition, transition} from '../transition.ts';
+import {startEdit} from '../typing/text-edit.ts';
+import {filePlace} from './file-place.ts';
+
+const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'columns', 'dates'];
+
+export const rowKinds: readonly RowKind[] = ['accepted', 'edited', 'unchecked', 'rejected'];
+
+export const allColumns = Object.fromEntries(groupNames.map(name => [name, true])) as ExportState['columns'];
+
+/** The groups of columns that are written, in the order of the file. */
+export const chosenGroups = ({columns}: ExportState): readonly ColumnGroup[] =>
+	groupNames.filter(name => columns[name]);
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The folder that all pictures lie below: where a person looks for the list of them. */
+export function commonFolder(paths: readonly string[], otherwise: string): string {
+	const [first, ...others] = paths.map(path => dirname(path));
+	if (first === undefined) return otherwise;
+	let folder = first;
+	const inside = (path: string) =>
+		path === folder || path.startsWith(folder.endsWith('/') ? folder : join(folder, '/'));
+	while (!others.every(inside)) {
+		const above = dirname(folder);
+		if (above === folder) return folder;
+		folder = above;
+	}
+	return folder;
+}
+
+/** The name of a list under its day. */
+export const listName = (today: CalendarDay, format: ExportFormat): string =>
+	`passports-${today.year}-${two(today.month)}-${two(today.day)}${extensions[format]}`;
+
+const defaultName = ({today, exporting}: AppState): string => listName(today, exporting.format);
+
+const exportFolder = (state: AppState): string =>
+	state.exporting.folder ??
+	resolve(
+		state.folder,
+		commonFolder(
+			state.review.records.map(({path}) => path),
+			state.folder,
+		),
+	);
+
+/** Where the file goes. */
+export function exportPath(state: AppState): string {
+	const {file, format} = state.exporting;
+	const usual = defaultName(state);
+	return filePlace(file.text.trim() || usual, format, exportFolder(state), state.home, usual);
+}
+
+export function openDialog(state: AppState): Transition {
+	const file = startEdit(state.exporting.file.text || defaultName(state));
+	const {format, folder, ifExists, rows, columns, dates} = state.exporting;
+	const before = {format, folder, file: state.exporting.file, ifExists, rows, columns, dates};
+	return transition({...state, screen: 'export', exporting: {...state.exporting, file, focus: 'format', before}});
+}
+
+/** Back from the dialog without a file: what was changed in it is dropped. */
+export const closeDialog = (state: AppState): Transition =>
+	transition({
+		...state,
+		screen: 'review',
+		exporting: {...state.exporting, ...state.exporting.before, before: undefined},
+	});
+
+const move = (state: AppState, by: number): Transition => {
+	const {focus, there} = state.exporting;
+	// What becomes of a file that is not there is no question.
+	const lines = focuses.filter(line => line !== 'ifExists' || there);
+	const next = lines[(lines.indexOf(focus) + by + lines.length) % lines.length]!;
+	return transition({...state, exporting: {...state.exporting, focus: next}});
+};
+
+const neighbour = <T>(all: readonly T[], one: T, by: number): T =>
+	all[(all.indexOf(one) + by + all.length) % all.length]!;
+
+/** To the choice beside: in lines with one choice it is taken at once, in lines of boxes the cursor goes there. */
+function beside(exporting: ExportState, by: number): ExportState {
+	const {focus, box} = exporting;
+	switch (focus) {
+		case 'format': {
+			const format = neighbour(exportFormats, exporting.format, by);
+			const file = startEdit(exporting.file.text.replace(/\.(?:xlsx|csv|json)$/i, extensions[format]));
+			return {...exporting, format, file};
+		}
+		case 'ifExists':
+			return {...exporting, ifExists: exporting.ifExists === 'newName' ? 'replace' : 'newName'};
+		case 'dates':
+			return {...exporting, dates: neighbour(dateStyles, exporting.dates, by)};
+		case 'rows':
+			return {...exporting, box: {...box, rows: neighbour(rowKinds, box.rows, by)}};
+		case 'columns':
+			return {...exporting, box: {...box, columns: neighbour(groupNames, box.columns, by)}};
+		default:
+			return exporting;
+	}
+}
+
+/** The box under the cursor the other way, and on to the next; elsewhere the next choice. */
+function changed(exporting: ExportState): ExportState {
+	const {focus, box, rows, columns} = exporting;
+	if (focus === 'rows') return beside({...exporting, rows: {...rows, [box.rows]: !rows[box.rows]}}, 1);
+	if (focus === 'columns')
+		return beside({...exporting, columns: {...columns, [box.columns]: !columns[box.columns]}}, 1);
+	return beside(exporting, 1);
+}
+
+/** How the last list was written, as far as the settings know it. */
+export function withLastExport(exporting: ExportState, last: LastExport | undefined): ExportState {
+	const groups = last?.columns?.filter(isColumnGroup) ?? [];
+	const columns = groups.length === 0 ? exporting.columns : only(groups);
+	return {...exporting, format: last?.format ?? exporting.format, columns, dates: last?.dates ?? exporting.dates};
+}
+
+const only = (groups: readonly ColumnGroup[]) =>
+	Object.fromEntries(groupNames.map(name => [name, groups.includes(name)])) as ExportState['columns'];
+
+/** After whatever happened: asks what stands where the file is to be written, when that place is another one. */
+export function watchExport(before: AppState, after: Transition): Transition {
+	const {state, effects} = after;
+	if (state.screen !== 'export') return after;
+	const path = exportPath(state);
+	if (before.screen === 'export' && exportPath(before) === path) return after;
+	return transition({...state, exporting: {...state.exporting, there: undefined}}, ...effects, {
+		type: 'lookAtFile',
+		path,
+	});
+}
+
+export const exportActs = {
+	'export.next': state => move(state, 1),
+	'export.previous': state => move(state, -1),
+	'export.change': state => transition({...state, exporting: changed(state.exporting)}),
+	'export.right': state => transition({...state, exporting: beside(state.exporting, 1)}),
+	'export.left': state => transition({...state, exporting: beside(state.exporting, -1)}),
+} as const satisfies Readonly<Record<string, Act>>;

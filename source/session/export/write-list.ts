@@ -1,0 +1,145 @@
+import {dirname} from 'node:path';
+import {extensions} from '../../core/export/formats.ts';
+import {keyGroups} from '../../core/export/groups.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import {oncePerPassport} from '../../core/review/once.ts';
+import {conflicts} from '../../core/review/same-person.ts';
+import {tallyOf} from '../../core/review/tally.ts';
+import {withConflicts} from '../../core/review/with-conflicts.ts';
+import {fileName, shownPath} from '../../text/format.ts';
+import {unreadPictures} from '../reading/unread.ts';
+import {leftKindsTold, rowKindsTold, tallyLine} from '../review/tally-view.ts';
+import {unfitText} from '../review/validity-view.ts';
+import {everyReadable, exportRecords} from '../review/view-model.ts';
+import type {AppState, WriteAnswers, Writing} from '../state.ts';
+import {type Act, type Transition, transition} from '../transition.ts';
+import {namesOtherFormat} from './file-place.ts';
+import {chosenGroups, exportPath} from './update.ts';
+
+/**
+ * Writes the list, or asks first: where key columns are missing by the settings of last time, where somebody who was
+ * read would have no row, and where a passport would have several.
+ */
+export function write(state: AppState, writing: Writing, answers: WriteAnswers = {}): Transition {
+	const {format, file, columns} = state.exporting;
+	const entered = file.text.trim();
+	if (namesOtherFormat(entered, format)) {
+		const params = {file: entered, format, extension: extensions[format]};
+		const exporting = {...state.exporting, focus: 'file'} as const;
+		return transition({...state, exporting, notice: {kind: 'misnamed', params, tone: 'bad'}});
+	}
+	const chosen = exportRecords(state);
+	const all = everyReadable(state);
+	if (all.length === 0) return transition({...state, notice: {kind: 'off', reason: 'noRows'}});
+	// The dialog shows the columns, and its status line says which are missing.
+	const missing = writing === 'quick' ? keyGroups.filter(group => !columns[group]) : [];
+	if (missing.length > 0 && !answers.columns) {
+		return transition({...state, question: {kind: 'columns', writing, answers, missing}});
+	}
+	const unread = unreadPictures(state.reading.items, state.review.records);
+	const failed = unread.filter(({failure}) => failure).length;
+	const counts = {failed, waiting: unread.length - failed};
+	if (!answers.rest && (chosen.length < all.length || counts.waiting > 0)) {
+		const told = {...tallyOf(all, state.review), ...counts};
+		return transition({
+			...state,
+			question: {kind: 'rest', writing, answers, told, all: all.length, chosen: chosen.length},
+		});
+	}
+	const wanted = answers.rest === 'all' ? all : chosen;
+	const once = oncePerPassport(wanted);
+	const differing = new Set(conflicts(wanted).flatMap(({paths}) => paths)).size;
+	if (!answers.twice && once.left.length > 0) {
+		const [rows, left, first] = [once.kept.length, once.left.length, fileName(once.left[0]!.record.path)];
+		return transition({...state, question: {kind: 'twice', writing, answers, rows, left, first, differing}});
+	}
+	if (!answers.twice && differing > 0) {
+		return transition({...state, question: {kind: 'conflict', writing, answers, rows: wanted.length, differing}});
+	}
+	const records = answers.twice === 'once' ? once.kept : wanted;
+	return send(state, writing, records, {...counts, twice: wanted.length - records.length});
+}
+
+type Counts = {readonly failed: number; readonly waiting: number; readonly twice: number};
+
+function send(state: AppState, writing: Writing, records: readonly PassportRecord[], counts: Counts): Transition {
+	const {format, ifExists, dates} = state.exporting;
+	const groups = chosenGroups(state.exporting);
+	const written = new Set(records);
+	const others = state.review.records.filter(record => !written.has(record));
+	// Those that have a row in another picture are told as such.
+	const twins = oncePerPassport([...records, ...others]).left.filter(({record}) => !written.has(record));
+	const isTwin = new Set(counts.twice > 0 ? twins.map(({record}) => record) : []);
+	const left = tallyOf(
+		others.filter(record => !isTwin.has(record)),
+		state.review,
+	);
+	const sent = {
+		records,
+		rows: tallyOf(records, state.review),
+		left: {...left, ...counts},
+		groups,
+		settings: {format, columns: groups, dates},
+	};
+	const request = {
+		records: records.map(record => withConflicts(state.review.records, record)),
+		format,
+		path: exportPath(state),
+		ifExists,
+		language: state.language,
+		groups,
+		dates,
+		trip: state.trip,
+		unread: unreadPictures(state.reading.items, state.review.records),
+	};
+	return transition(
+		{...state, exporting: {...state.exporting, writing, sent}, notice: {kind: 'writing', params: {}, tone: 'plain'}},
+		{type: 'export', request},
+	);
+}
+
+/** The file is written: what was chosen for it holds from now on, in later sessions too. */
+export function takeExport(state: AppState, path: string, rows: number): Transition {
+	const {sent, writing} = state.exporting;
+	const exporting = {...state.exporting, writing: 'no', written: {path, rows}, before: undefined} as const;
+	if (!sent) return transition({...state, exporting, screen: 'done', notice: undefined});
+	const save = {type: 'saveSettings', change: {lastExport: sent.settings}} as const;
+	if (writing !== 'quick') return transition({...state, exporting, screen: 'done', notice: undefined}, save);
+	const written = tallyLine(state.language, sent.rows, rowKindsTold);
+	const left = tallyLine(state.language, sent.left, leftKindsTold);
+	const unfit = unfitText(state, sent.records, state.language);
+	const tone = unfit === '' ? 'good' : 'look';
+	const notice = {
+		kind: 'exported',
+		params: {rows, file: fileName(path), folder: shownPath(dirname(path), state.home), written, left, unfit},
+		tone,
+	} as const;
+	return transition({...state, exporting, notice}, save);
+}
+
+/** `E`: at once, with the settings used last; the path is told. */
+export const quickExport = (state: AppState): Transition =>
+	state.exporting.writing === 'no' ? write(state, 'quick') : transition(state);
+
+const answered =
+	(answer: WriteAnswers): Act =>
+	before => {
+		const {question} = before;
+		if (question?.kind !== 'rest' && question?.kind !== 'columns' && question?.kind !== 'twice')
+			return transition(before);
+		return write({...before, question: undefined}, question.writing, {...question.answers, ...answer});
+	};
+
+export const writeListActs = {
+	'question.all': answered({rest: 'all'}),
+	'question.chosen': answered({rest: 'chosen'}),
+	'question.once': answered({twice: 'once'}),
+	'question.both': answered({twice: 'every'}),
+	'question.fewerColumns': answered({columns: 'as-chosen'}),
+	'question.everyColumn': before => {
+		const columns = {...before.exporting.columns, ...Object.fromEntries(keyGroups.map(group => [group, true]))};
+		return answered({columns: 'as-chosen'})({...before, exporting: {...before.exporting, columns}}, '', '');
+	},
+	'review.export': quickExport,
+	'export.write': state => (state.exporting.writing === 'no' ? write(state, 'dialog') : transition(state)),
+} as const satisfies Readonly<Record<string, Act>>;

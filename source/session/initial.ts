@@ -1,0 +1,90 @@
+import type {EngineId} from '../core/engines/engine.ts';
+import type {Trip} from '../core/passport/judge/trip.ts';
+import {emptyReview} from '../core/review/review.ts';
+import {noCredentials} from './account/update.ts';
+import {newList} from './batch-list/update.ts';
+import {allColumns} from './export/update.ts';
+import {noChoice} from './picker/choice.ts';
+import {idleReading} from './reading/start.ts';
+import type {AppState} from './state.ts';
+import {emptyText} from './typing/typing.ts';
+
+export type Opening = Pick<AppState, 'language' | 'ascii' | 'size' | 'today' | 'home' | 'folder' | 'paths'> & {
+	readonly trip?: Trip | undefined;
+	readonly engine?: EngineId | undefined;
+	readonly demo?: boolean | undefined;
+	/** The terminal can show pictures. */
+	readonly pictures?: boolean | undefined;
+};
+
+/** The app before anything has happened. */
+export const initialState = ({engine, trip, demo = false, pictures = false, ...opening}: Opening): AppState => ({
+	...opening,
+	screen: 'welcome',
+	demo,
+	engine: demo ? 'offline' : engine,
+	visual: false,
+	trip,
+	tripOfCommand: trip,
+	typingTrip: undefined,
+	accountStored: false,
+	settingsFile: 'config.json',
+	accountKey: '',
+	accountFromEnvironment: false,
+	cloud: {host: 'netocr.com', official: true},
+	mayUpload: engine === 'xiangyun' && opening.paths.length > 0,
+	help: undefined,
+	question: undefined,
+	notice: undefined,
+	credentials: noCredentials,
+	picker: {
+		folder: opening.folder,
+		found: [],
+		here: [],
+		folders: [],
+		below: new Map(),
+		choice: noChoice,
+		chosenBelow: new Map(),
+		past: [],
+		future: [],
+		taking: false,
+		filter: emptyText,
+		filtering: false,
+		search: undefined,
+		sort: 'name',
+		hidden: false,
+		ordering: false,
+		cursor: 0,
+		top: 0,
+		touched: false,
+		searching: false,
+		facts: new Map(),
+		told: 0,
+		preview: undefined,
+	},
+	reading: idleReading,
+	review: emptyReview(opening.today),
+	list: newList,
+	hold: undefined,
+	resumable: undefined,
+	editing: undefined,
+	typingMrz: undefined,
+	decidedAt: [],
+	viewing: {pictures, zoom: 'field', problems: new Map()},
+	exporting: {
+		focus: 'format',
+		format: 'excel',
+		folder: undefined,
+		file: emptyText,
+		ifExists: 'newName',
+		rows: {accepted: true, edited: true, unchecked: false, rejected: false},
+		columns: allColumns,
+		dates: 'iso',
+		box: {rows: 'accepted', columns: 'number'},
+		there: undefined,
+		writing: 'no',
+		written: undefined,
+		sent: undefined,
+		before: undefined,
+	},
+});

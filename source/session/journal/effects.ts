@@ -1,0 +1,190 @@
+import {resolve} from 'node:path';
+import type {Header, JournalEntry, JournalScreen} from '../../core/journal/entry.ts';
+import type {JournalWriter} from '../../core/journal/writer.ts';
+import {isoTime} from '../../core/records/time.ts';
+import type {ResumedBatch} from '../effect.ts';
+import {problemOf} from '../effects/problem.ts';
+import type {RunnerOptions} from '../effects/runner.ts';
+import type {AppState} from '../state.ts';
+
+type Tools = typeof import('../../core/journal/index.ts');
+
+/** Notes what happens in a batch, so that one can come back to it after a kill. A key never waits for it. */
+export function createJournalEffects({send, now, today, configDir}: RunnerOptions) {
+	let last: AppState | undefined;
+	/** Undefined while no batch is noted. */
+	let writer: Promise<JournalWriter | undefined> | undefined;
+	/** What is done one after the other: a journal is closed before its file may be taken away. */
+	let work: Promise<unknown> = Promise.resolve();
+	/** Of the batch that is noted no word may be left that all of it is read. */
+	let unfinished = false;
+	let told = false;
+	const tell = (thrown: unknown) => {
+		if (!told) send({type: 'failed', problem: problemOf(thrown)});
+		told = true;
+	};
+	let loading: Promise<Tools & {folder: string}> | undefined;
+	const load = (): Promise<Tools & {folder: string}> => {
+		loading ??= (async () => {
+			const [tools, {journalFolder}] = await Promise.all([
+				import('../../core/journal/index.ts'),
+				import('../../core/settings/folder.ts'),
+			]);
+			return {...tools, folder: journalFolder(configDir, {env: process.env})};
+		})();
+		return loading;
+	};
+	/** What was noted last is with the writer when this resolves: a journal is closed after it. */
+	let noted: Promise<unknown> = Promise.resolve();
+	const stop = () => {
+		const ending = writer;
+		const passports = last?.review.records.length ?? 0;
+		writer = undefined;
+		if (!ending) return;
+		work = Promise.all([work, ending, noted]).then(async ([, open]) => {
+			await open?.close();
+			// Nothing was read: there is nothing to come back to.
+			if (open && passports === 0) await (await load()).removeJournal(open.path).catch(() => {});
+		});
+	};
+
+	return {
+		/** A new batch, or one that goes on: then the journal of before is taken away once this one stands. */
+		begin(roots: readonly string[], engine: Header['engine'], goesOn: ResumedBatch | undefined): void {
+			stop();
+			const state = last;
+			if (!state) return;
+			unfinished = goesOn?.unfinished ?? false;
+			const begun = (async () => {
+				await work;
+				const {createJournal, wholeReview, forgetOld, removeJournal, folder} = await load();
+				try {
+					const open = await createJournal(
+						folder,
+						{type: 'batch', version: 1, at: isoTime(now()), engine, roots: roots.map(root => resolve(root))},
+						[
+							...wholeReview(state.review),
+							...placeEntry(state, undefined),
+							...(state.trip ? [{type: 'trip', trip: state.trip} as const] : []),
+							...leftOutEntry(goesOn?.leftOut ?? [], true),
+						],
+						tell,
+					);
+					if (goesOn) await removeJournal(goesOn.file).catch(() => {});
+					await forgetOld(folder, now());
+					return open;
+				} catch (thrown) {
+					tell(thrown);
+					return undefined;
+				}
+			})();
+			writer = begun;
+		},
+		/** The state after something happened. */
+		follow(state: AppState): void {
+			const before = last;
+			last = state;
+			if (!before || !writer) return;
+			if (state.reading.phase === 'starting' && before.reading.phase !== 'starting') {
+				last = before;
+				stop();
+				last = state;
+				return;
+			}
+			const open = writer;
+			if (isSame(before, state)) return;
+			const items = itemEntries(before, state).filter(({type}) => type !== 'done' || !unfinished);
+			noted = Promise.all([open, load(), noted]).then(([one, {between}]) => {
+				one?.write([
+					...between(before.review, state.review),
+					...placeEntry(state, before),
+					...(before.trip === state.trip ? [] : [{type: 'trip', trip: state.trip} as const]),
+					...items,
+				]);
+			});
+		},
+		async findKept(): Promise<void> {
+			// The first frame comes first.
+			await new Promise(done => setTimeout(done, 50));
+			const {latestBatch, folder} = await load();
+			const {batch, ignored} = await latestBatch(folder);
+			send({type: 'keptBatch', batch, broken: ignored.some(({why}) => why === 'broken')});
+		},
+		async goOn(file: string | undefined): Promise<void> {
+			try {
+				const {latestBatch, resumeBatch, folder} = await load();
+				const latest = file === undefined ? await latestBatch(folder) : undefined;
+				const wanted = file ?? latest?.batch?.file;
+				const resumed = wanted === undefined ? undefined : await resumeBatch(wanted, today);
+				const broken = latest?.ignored.some(({why}) => why === 'broken') ?? resumed === undefined;
+				send(resumed ? {type: 'cameBack', resumed} : {type: 'keptBatch', batch: undefined, broken, wanted: true});
+			} catch (thrown) {
+				send({type: 'failed', problem: problemOf(thrown)});
+			}
+		},
+		async close(): Promise<void> {
+			const [open, state] = [writer, last];
+			// What is typed into a field and not saved is nowhere else.
+			if (state?.editing) noted = Promise.all([open, noted]).then(([one]) => one?.write(draftEntry(state)));
+			stop();
+			await work;
+		},
+	};
+}
+
+const isSame = (a: AppState, b: AppState): boolean =>
+	a.review === b.review &&
+	a.trip === b.trip &&
+	a.screen === b.screen &&
+	a.reading.items === b.reading.items &&
+	a.reading.phase === b.reading.phase;
+
+const screens: Readonly<Partial<Record<AppState['screen'], JournalScreen>>> = {
+	reading: 'reading',
+	review: 'review',
+	list: 'review',
+	export: 'review',
+	done: 'review',
+};
+
+function placeEntry(state: AppState, before: AppState | undefined): readonly JournalEntry[] {
+	const screen = screens[state.screen];
+	if (!screen) return [];
+	const {records, current, field} = state.review;
+	const same =
+		before &&
+		screens[before.screen] === screen &&
+		before.review.field === field &&
+		before.review.records[before.review.current]?.path === records[current]?.path;
+	if (same) return [];
+	const path = records[current]?.path;
+	return [{type: 'at', screen, field, ...(path === undefined ? {} : {path})}];
+}
+
+function draftEntry({editing, review}: AppState): readonly JournalEntry[] {
+	const path = review.records[review.current]?.path;
+	if (!editing || path === undefined) return [];
+	return [{type: 'at', screen: 'review', path, field: editing.key, draft: editing.edit.text}];
+}
+
+const leftOutEntry = (paths: readonly string[], out: boolean): readonly JournalEntry[] =>
+	paths.length > 0 ? [{type: 'leftOut', paths: [...paths], out}] : [];
+
+function itemEntries({reading: before}: AppState, {reading: after}: AppState): readonly JournalEntry[] {
+	const done = after.phase === 'done';
+	const finished: readonly JournalEntry[] = done === (before.phase === 'done') ? [] : [{type: 'done', done}];
+	if (before.items === after.items) return finished;
+	const leftOut = (items: AppState['reading']['items']) =>
+		new Set(items.filter(({state}) => state === 'leftOut').map(({path}) => path));
+	const [was, is] = [leftOut(before.items), leftOut(after.items)];
+	// A batch that goes on tells first of all pictures, then of those that are left out.
+	const back = before.items.length === 0 ? [] : [...was].filter(path => !is.has(path));
+	return [
+		...leftOutEntry(
+			[...is].filter(path => !was.has(path)),
+			true,
+		),
+		...leftOutEntry(back, false),
+		...finished,
+	];
+}

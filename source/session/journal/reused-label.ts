@@ -1,0 +1,22 @@
+import type {KeptBatch} from '../../core/journal/latest.ts';
+import {cutStart, width} from '../../screen/layout/width.ts';
+import {fileTime, shownPath} from '../../text/format.ts';
+import {messages} from '../../text/index.ts';
+import {commonFolder} from '../export/update.ts';
+import type {AppState} from '../state.ts';
+
+/** Which batch, and when it was left: by the clock today, else by the day. In `columns` cells, the place cut. */
+export function keptLabel(
+	{language, today, folder, home}: Pick<AppState, 'language' | 'today' | 'folder' | 'home'>,
+	{passports, roots, changed}: KeptBatch,
+	columns = Number.POSITIVE_INFINITY,
+): string {
+	const {resume} = messages(language).list;
+	const [day = '', time = ''] = fileTime(new Date(changed)).split(' ');
+	const {year, month, day: date} = today;
+	const isToday = day === [year, ...[month, date].map(part => String(part).padStart(2, '0'))].join('-');
+	const [root = folder] = roots;
+	const place = shownPath(roots.length > 1 ? commonFolder(roots, root) : root, home);
+	const label = (where: string) => resume.goOn(passports, where, isToday ? resume.today(time) : day);
+	return label(cutStart(place, Math.max(8, columns - width(label('')))));
+}

@@ -1,0 +1,70 @@
+import type {Resumed} from '../../core/journal/latest.ts';
+import type {ResumedBatch} from '../effect.ts';
+import type {KeptBatchFound} from '../event.ts';
+import {beginBatch, idleReading, printedToo} from '../reading/start.ts';
+import type {AppState} from '../state.ts';
+import {type Transition, transition} from '../transition.ts';
+import {startEdit} from '../typing/text-edit.ts';
+
+/** What was found of the last session: the welcome screen offers it, and says what cannot be read. */
+export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFound): Transition {
+	const notice = broken
+		? ({kind: 'journalBroken', params: {}, tone: 'look'} as const)
+		: wanted
+			? ({kind: 'nothingToResume', params: {}, tone: 'look'} as const)
+			: state.notice;
+	return transition({...state, resumable: batch, notice});
+}
+
+/** Back to the passport, the field and the history of before. What was still to be read is read on. */
+export function comeBack(state: AppState, resumed: Resumed): Transition {
+	const {review, late, engine, roots, file, leftOut, done, missing, draft} = resumed;
+	const paths = review.records.map(({path}) => path);
+	const goesOn: ResumedBatch = {file, roots, known: new Set(paths), leftOut};
+	const back: AppState = {
+		...state,
+		screen: resumed.screen,
+		engine,
+		resumable: undefined,
+		reading: {...idleReading, phase: 'starting'},
+		review,
+		// What the command says now was meant for this batch.
+		trip: state.tripOfCommand ?? resumed.trip,
+		editing: draft === undefined ? undefined : {key: review.field, edit: startEdit(draft)},
+		exporting: {...state.exporting, folder: undefined, written: undefined},
+		notice: {kind: 'cameBack', params: {passports: paths.length, missing}, tone: missing > 0 ? 'look' : 'good'},
+	};
+	const keep = late.map(record => ({type: 'keep', record}) as const);
+	// What an account pays for needs a yes; what was read needs none.
+	if (engine === 'xiangyun' && !done) {
+		const question = {kind: 'uploadRest', paths: roots, resumed: goesOn, count: undefined} as const;
+		return transition({...back, question}, {type: 'stopScan'}, ...keep, {type: 'countPictures', paths: roots, leftOut});
+	}
+	const reading =
+		engine === 'xiangyun'
+			? lookAgain(goesOn, engine)
+			: {...readOn(roots, engine, goesOn), ...printedToo(state, engine)};
+	return transition(back, {type: 'stopScan'}, ...keep, reading);
+}
+
+/**
+ * The number that the question about sending waits for. Where there is nothing to send, nothing is asked: of the whole
+ * batch is said again what cannot be opened.
+ */
+export function takeCount(state: AppState, paths: readonly string[], count: number): Transition {
+	const {question} = state;
+	if ((question?.kind !== 'upload' && question?.kind !== 'uploadRest') || question.paths !== paths)
+		return transition(state);
+	if (count > 0) return transition({...state, question: {...question, count}});
+	const answered = {...state, question: undefined};
+	return question.kind === 'upload'
+		? beginBatch(answered, paths, 'xiangyun')
+		: transition(answered, {...lookAgain(question.resumed, 'xiangyun'), paths});
+}
+
+export const readOn = (paths: readonly string[], engine: Resumed['engine'], goesOn: ResumedBatch) =>
+	({type: 'startBatch', paths, engine, goesOn}) as const;
+
+/** Only the pictures that were read, and on this computer should one have changed: nothing is sent. */
+export const lookAgain = (goesOn: ResumedBatch, named: Resumed['engine']) =>
+	({type: 'startBatch', paths: [...goesOn.known], engine: 'offline', named, goesOn}) as const;

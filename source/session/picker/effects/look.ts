@@ -1,0 +1,154 @@
+import {lstat} from 'node:fs/promises';
+import type {Pixels} from '../../../core/pictures/thumbnail.ts';
+import {wholeFrame} from '../../../screen/picture/frames.ts';
+import {blockRows} from '../../../terminal/blocks.ts';
+import type {ColorDepth} from '../../../terminal/capabilities.ts';
+import type {Wanted} from '../../effect.ts';
+import {pause} from '../../effects/pause.ts';
+import type {RunnerOptions} from '../../effects/runner.ts';
+import {throttle} from '../../effects/throttle.ts';
+import type {PickerEntry} from '../entry.ts';
+import type {Fact, Facts} from '../facts.ts';
+import {byName} from '../order.ts';
+
+/** Files asked about at the same time. */
+const together = 32;
+
+/** Pictures that are compared with each other at most. */
+const compared = 20_000;
+
+/** How long the cursor rests before the picture under it is opened, in ms. */
+const rest = 80;
+
+export type PreviewLoader = ReturnType<typeof createLook>;
+
+/** Looks up what the picker tells of pictures: first of those on the screen, never while a key waits. */
+export function createLook({send, colors = 'none'}: RunnerOptions) {
+	const facts = new Map<string, Fact>();
+	let told = 0;
+	/** Asked about since the last reading: what is kept beside them may have changed. */
+	let known = new Set<string>();
+	let wanted: readonly string[] = [];
+	let working = false;
+	let timer: NodeJS.Timeout | undefined;
+	let showing = false;
+	let next: Wanted | undefined;
+
+	const tell = throttle<true>(() => send({type: 'told', facts: facts as Facts, told: ++told}), {
+		// Each telling draws the screen anew, beside a person who is typing.
+		soon: 40,
+		every: () => 250,
+	});
+
+	const learn = (path: string, fact: Partial<Fact>) => {
+		const before = facts.get(path) ?? {size: -1, modified: 0};
+		facts.set(path, {...before, ...fact});
+	};
+
+	const stats = async (path: string): Promise<void> => {
+		if (facts.has(path)) return;
+		const found = await lstat(path).catch(() => undefined);
+		learn(path, found ? {size: found.size, modified: found.mtimeMs} : {size: -1, modified: 0});
+	};
+
+	const details = async (path: string): Promise<void> => {
+		const [{thumbnailSize: glanceSize}, {readAt: keptWhen}] = await Promise.all([
+			import('../../../core/pictures/thumbnail.ts'),
+			import('../../../core/records/read-at.ts'),
+		]);
+		if (facts.get(path)?.pixels === undefined) learn(path, {pixels: (await glanceSize(path)) ?? null});
+		learn(path, {readAt: (await keptWhen(path)) ?? null});
+	};
+
+	/** Works off what is on the screen; what has left it meanwhile is left out. */
+	const work = async (): Promise<void> => {
+		if (working) return;
+		working = true;
+		while (wanted.some(path => !known.has(path))) {
+			const paths = wanted.filter(path => !known.has(path));
+			await Promise.all(paths.map(stats));
+			tell.add(true);
+			for (const path of paths) {
+				if (!wanted.includes(path)) continue;
+				await details(path);
+				known.add(path);
+				tell.add(true);
+			}
+		}
+		working = false;
+	};
+
+	/** One picture at a time, the latest wanted: opening one cannot be taken back. */
+	const show = async (): Promise<void> => {
+		if (showing) return;
+		showing = true;
+		while (next) {
+			const {path, columns, rows} = next;
+			next = undefined;
+			const {thumbnail: glance} = await import('../../../core/pictures/thumbnail.ts');
+			// A cell shows two by two pixels and is twice as tall as it is wide.
+			const pixels = await glance(path, {width: columns * 2, height: rows * 4});
+			if (next) continue;
+			const cells = pixels ? await cellsOf(pixels, colors) : {cells: [], width: 0};
+			send({type: 'previewed', preview: {path, columns, rows, ...cells}});
+		}
+		showing = false;
+	};
+
+	return {
+		facts: facts as Facts,
+		/** What is kept beside pictures may be another thing by now. */
+		forget(): void {
+			known = new Set();
+		},
+		/** What is on the screen now, and the picture that is to be shown. */
+		look(paths: readonly string[], picture: Wanted | undefined): void {
+			wanted = paths;
+			void work();
+			clearTimeout(timer);
+			next = undefined;
+			if (!picture || colors === 'none') return;
+			timer = setTimeout(() => {
+				next = picture;
+				void show();
+			}, rest);
+		},
+		/** Size and time of all, some at a time. */
+		async lookUp(entries: readonly PickerEntry[], over: () => boolean): Promise<void> {
+			for (let at = 0; at < entries.length && !over(); at += together) {
+				const some = entries.slice(at, at + together).filter(({path}) => !facts.has(path));
+				if (some.length === 0) continue;
+				await Promise.all(some.map(({path}) => stats(path)));
+				await pause();
+			}
+			tell.add(true);
+		},
+		/** Which files are the same, when nothing else is to be done. */
+		async inBackground(entries: readonly PickerEntry[], signal: AbortSignal): Promise<void> {
+			if (entries.length > compared) return;
+			await this.lookUp(entries, () => signal.aborted);
+			const {findDuplicateFiles: findSame} = await import('../../../core/pictures/duplicate-files.ts');
+			// The shorter name first: `a (1).jpg` is the copy of `a.jpg`.
+			const inOrder = [...entries].sort((a, b) => a.name.length - b.name.length || byName(a, b));
+			const files = inOrder.map(({path}) => ({path, size: facts.get(path)?.size ?? -1}));
+			for await (const {path, sameAs} of findSame(files, signal)) {
+				learn(path, {sameAs});
+				tell.add(true);
+			}
+		},
+		stop(): void {
+			clearTimeout(timer);
+			wanted = [];
+			next = undefined;
+			tell.drop();
+		},
+	};
+}
+
+async function cellsOf({width, height, rgb}: Pixels, colors: ColorDepth) {
+	const {crop: cutOut} = await import('../../../core/pictures/crop.ts');
+	const columns = Math.ceil(width / 2);
+	const raster = {width, height, channels: 3, data: rgb} as const;
+	const pixels = cutOut(raster, wholeFrame(width, height, 0), columns * 2, Math.ceil(height / 4) * 2);
+	return {cells: blockRows(pixels, colors), width: columns};
+}

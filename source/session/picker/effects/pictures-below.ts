@@ -1,0 +1,29 @@
+import {resolve} from 'node:path';
+import type {AppError} from '../../../core/errors.ts';
+import {natural} from '../order.ts';
+
+/**
+ * Files as they are; of folders the pictures below them, in the order in which people count. Of several roots one that
+ * is not there becomes a path all the same: its item says so, beside the others.
+ */
+export async function picturesBelow(
+	roots: readonly string[],
+	signal: AbortSignal,
+	tell: (problem: AppError) => void = () => {},
+): Promise<readonly string[]> {
+	const {findPictures} = await import('../../../core/pictures/find.ts');
+	const paths: string[] = [];
+	const missing = new Set<string>();
+	const onProblem = (problem: AppError) => {
+		const {code, details} = problem;
+		if (code === 'FILE_NOT_FOUND' && typeof details.path === 'string') missing.add(details.path);
+		tell(problem);
+	};
+	for (const root of roots) {
+		const below: string[] = [];
+		for await (const {path} of findPictures([root], {recursive: true, signal, onProblem})) below.push(resolve(path));
+		if (missing.has(root) && roots.length > 1) below.push(resolve(root));
+		paths.push(...below.sort(natural));
+	}
+	return [...new Set(paths)];
+}

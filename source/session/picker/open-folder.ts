@@ -1,0 +1,43 @@
+import type {AppState} from '../state.ts';
+import {type Transition, transition} from '../transition.ts';
+import {emptyText} from '../typing/typing.ts';
+import {type Choice, chosenPaths} from './choice.ts';
+import {relativeName, topFolder} from './entry.ts';
+import type {PickerState} from './state.ts';
+
+/** How many chosen pictures lie below each folder inside. */
+export function countBelow(folder: string, choice: Choice): ReadonlyMap<string, number> {
+	const below = new Map<string, number>();
+	for (const path of chosenPaths(choice)) {
+		const name = relativeName(folder, path);
+		const top = name === path ? undefined : topFolder(name);
+		if (top !== undefined) below.set(top, (below.get(top) ?? 0) + 1);
+	}
+	return below;
+}
+
+/** The picker as it opens a folder: what was chosen elsewhere stays chosen. */
+export function openFolder(state: AppState, folder: string): Transition {
+	const chosenBelow = countBelow(folder, state.picker.choice);
+	const {problem: _, ...before} = state.picker;
+	const picker: PickerState = {
+		...before,
+		folder,
+		found: [],
+		here: [],
+		folders: [],
+		below: new Map(),
+		chosenBelow,
+		filter: emptyText,
+		filtering: false,
+		taking: false,
+		search: undefined,
+		ordering: before.sort !== 'name',
+		cursor: 0,
+		top: 0,
+		touched: false,
+		searching: true,
+	};
+	const {sort, hidden} = picker;
+	return transition({...state, screen: 'picker', picker}, {type: 'scan', folder, sort, ...(hidden ? {hidden} : {})});
+}

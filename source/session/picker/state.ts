@@ -1,0 +1,48 @@
+import type {ErrorCode, ErrorDetails} from '../../core/errors.ts';
+import type {TextEdit} from '../typing/text-edit.ts';
+import type {Choice} from './choice.ts';
+import type {PickerEntry} from './entry.ts';
+import type {Facts} from './facts.ts';
+import type {Sort} from './order.ts';
+import type {PicturePreview} from './preview.ts';
+import type {Search} from './search.ts';
+
+export type PickerState = {
+	/** Absolute path of the folder that is shown. */
+	readonly folder: string;
+	/** Every picture below the folder, and of these those directly inside it, in the order of `sort`. */
+	readonly found: readonly PickerEntry[];
+	readonly here: readonly PickerEntry[];
+	/** The folders directly inside, by name, and how many pictures lie below each, by name. */
+	readonly folders: readonly PickerEntry[];
+	readonly below: ReadonlyMap<string, number>;
+	/** The choice, of other folders as well, and how many of it lie below each folder inside. */
+	readonly choice: Choice;
+	readonly chosenBelow: ReadonlyMap<string, number>;
+	/** Choices of before, the latest last, and those that were taken back. */
+	readonly past: readonly Choice[];
+	readonly future: readonly Choice[];
+	/** Everything that fits was taken while the search went on: what is found from then on is taken as well. */
+	readonly taking: boolean;
+	readonly filter: TextEdit;
+	/** The person is typing the filter. */
+	readonly filtering: boolean;
+	/** What the filter has found; undefined without one. */
+	readonly search: Search | undefined;
+	readonly sort: Sort;
+	/** Pictures and folders whose names begin with a dot are listed as well. */
+	readonly hidden: boolean;
+	/** The list is not in the order of `sort` yet. */
+	readonly ordering: boolean;
+	readonly cursor: number;
+	/** First row of the list that is drawn. */
+	readonly top: number;
+	/** The person has moved the cursor: from then on it stays on its row, whatever is found. */
+	readonly touched: boolean;
+	readonly searching: boolean;
+	readonly facts: Facts;
+	/** Rises with each telling of new facts. */
+	readonly told: number;
+	readonly preview: PicturePreview | undefined;
+	readonly problem?: {readonly code: ErrorCode; readonly details: ErrorDetails};
+};

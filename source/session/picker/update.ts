@@ -1,0 +1,100 @@
+import {startBatch} from '../reading/start.ts';
+import type {AppState} from '../state.ts';
+import {type Act, type Transition, transition} from '../transition.ts';
+import {emptyText} from '../typing/typing.ts';
+import {chosenPaths, isChosen, noChoice} from './choice.ts';
+import {countBelow, openFolder} from './open-folder.ts';
+import type {Sort} from './order.ts';
+import {entriesBelow, howManyChosen, matching, rowAt, rowCount, startOpens, withChosen, withFilter} from './rows.ts';
+import type {PickerState} from './state.ts';
+
+const nextSort: Readonly<Record<Sort, Sort>> = {name: 'time', time: 'size', size: 'name'};
+
+const change = (state: AppState, picker: PickerState): Transition => transition({...state, picker});
+
+/** Every change of the choice is a step that can be taken back: thirty chosen one by one are soon lost to one key. */
+const choose = (state: AppState, picker: PickerState): Transition => {
+	const {choice, past} = state.picker;
+	return change(state, picker.choice === choice ? picker : {...picker, past: [...past, choice], future: []});
+};
+
+/** The choice of before, or the one that was taken back. What is found from now on is not taken into it. */
+export function choiceBack(state: AppState, how: 'undo' | 'redo'): Transition {
+	const {picker} = state;
+	const [from, to] = how === 'undo' ? [picker.past, picker.future] : [picker.future, picker.past];
+	const choice = from.at(-1);
+	if (!choice) return transition(state);
+	const [left, right] = [from.slice(0, -1), [...to, picker.choice]];
+	const [past, future] = how === 'undo' ? [left, right] : [right, left];
+	const notice = {kind: how === 'undo' ? 'undone' : 'redone', params: {}, tone: 'plain'} as const;
+	const chosenBelow = countBelow(picker.folder, choice);
+	return transition({...state, notice, picker: {...picker, choice, chosenBelow, past, future, taking: false}});
+}
+
+/** Into the choice or out of it: out when all of them are in. */
+function toggled(picker: PickerState): PickerState {
+	const row = rowAt(picker, picker.cursor);
+	if (!row || row.kind === 'up') return picker;
+	const entries = row.kind === 'picture' ? [row.entry] : entriesBelow(picker, row.entry.name);
+	return withChosen(
+		picker,
+		entries,
+		entries.some(({path}) => !isChosen(picker.choice, path)),
+	);
+}
+
+function takeAll(state: AppState): Transition {
+	const {picker} = state;
+	return choose(state, {...withChosen(picker, matching(picker), true), taking: picker.searching});
+}
+
+function invert({picker}: AppState): PickerState {
+	const all = matching(picker);
+	const inside = all.filter(({path}) => isChosen(picker.choice, path));
+	const outside = all.filter(({path}) => !isChosen(picker.choice, path));
+	return {...withChosen(withChosen(picker, outside, true), inside, false), taking: false};
+}
+
+export const pickerActs = {
+	'picker.toggle': state => {
+		const picker = toggled({...state.picker, touched: true});
+		return choose(state, {...picker, cursor: Math.min(picker.cursor + 1, Math.max(0, rowCount(picker) - 1))});
+	},
+	'picker.all': takeAll,
+	'picker.none': state => choose(state, {...state.picker, choice: noChoice, chosenBelow: new Map(), taking: false}),
+	'picker.invert': state => choose(state, invert(state)),
+	'picker.filter': state => change(state, {...state.picker, filtering: true}),
+	'filter.keep': state => change(state, {...state.picker, filtering: false}),
+	'filter.drop': state => dropFilter(state),
+	'picker.open': state => {
+		const row = rowAt(state.picker, state.picker.cursor);
+		return row?.kind === 'folder' || row?.kind === 'up' ? openFolder(state, row.path) : transition(state);
+	},
+	'picker.parent': state => {
+		const above = rowAt({...state.picker, search: undefined}, 0);
+		return above?.kind === 'up' ? openFolder(state, above.path) : dropFilter(state);
+	},
+	'picker.hidden': ({picker, ...state}) =>
+		openFolder({...state, picker: {...picker, hidden: !picker.hidden}}, picker.folder),
+	'picker.reading': state => transition({...state, screen: 'reading'}, {type: 'stopScan'}),
+	'picker.sort': state => {
+		const {picker} = state;
+		const sort = nextSort[picker.sort];
+		return transition(
+			{...state, picker: {...picker, sort, ordering: true}},
+			{type: 'order', folder: picker.folder, sort},
+		);
+	},
+	'picker.start': state => {
+		const {picker} = state;
+		if (howManyChosen(picker) > 0) return startBatch(state, chosenPaths(picker.choice));
+		const row = rowAt(picker, picker.cursor);
+		if (row && startOpens(picker)) return openFolder(state, row.path);
+		const all = matching(picker);
+		if (all.length > 1) return transition({...state, question: {kind: 'readAll', count: all.length}});
+		return startBatch(state, row ? [row.path] : []);
+	},
+} as const satisfies Readonly<Record<string, Act>>;
+
+export const dropFilter = (state: AppState): Transition =>
+	change(state, {...withFilter(state.picker, emptyText), filtering: false});

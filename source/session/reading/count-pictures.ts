@@ -1,0 +1,33 @@
+import type {Effect} from '../effect.ts';
+import {problemOf} from '../effects/problem.ts';
+import type {RunnerOptions} from '../effects/runner.ts';
+import {picturesBelow} from '../picker/effects/pictures-below.ts';
+
+/** Counts before a person is asked whether so many may be sent away. */
+export async function countPictures(
+	{paths, leftOut = []}: Extract<Effect, {type: 'countPictures'}>,
+	{send, today}: Pick<RunnerOptions, 'send' | 'today'>,
+	signal: AbortSignal,
+): Promise<void> {
+	try {
+		const pictures = await picturesBelow(paths, signal);
+		const count = await countUnsent(pictures, leftOut, today, signal);
+		if (!signal.aborted) send({type: 'counted', paths, count});
+	} catch (thrown) {
+		if (!signal.aborted) send({type: 'failed', problem: problemOf(thrown)});
+	}
+}
+
+/** How many pictures would be sent to the cloud. */
+export async function countUnsent(
+	pictures: readonly string[],
+	leftOut: readonly string[],
+	today: RunnerOptions['today'],
+	signal: AbortSignal,
+): Promise<number> {
+	const {countUploads: countToSend} = await import('../../core/batch/count-uploads.ts');
+	const out = new Set(leftOut);
+	const wanted = pictures.filter(path => !out.has(path));
+	// What is kept of the cloud stands whichever version of it has read.
+	return await countToSend(wanted, {engine: {id: 'xiangyun', version: ''}, today, signal});
+}

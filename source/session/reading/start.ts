@@ -1,0 +1,90 @@
+import type {EngineId} from '../../core/engines/engine.ts';
+import {emptyReview} from '../../core/review/review.ts';
+import {openFolder} from '../picker/open-folder.ts';
+import {natural} from '../picker/order.ts';
+import type {AppState, ReadingState} from '../state.ts';
+import {type Transition, transition} from '../transition.ts';
+
+export const idleReading: ReadingState = {
+	items: [],
+	phase: 'idle',
+	cursor: undefined,
+	failedOnly: false,
+	concurrency: 0,
+	timeLeft: undefined,
+	startedAt: 0,
+	now: 0,
+	unsaved: new Set(),
+};
+
+export const isBusy = (reading: ReadingState): boolean =>
+	['starting', 'running', 'paused', 'stopped'].includes(reading.phase);
+
+/** It has stopped because the service refuses key and secret. */
+export const isRefused = ({phase, items}: ReadingState): boolean =>
+	phase === 'stopped' &&
+	items.some(({outcome}) => outcome?.kind === 'failed' && outcome.failure.code === 'CREDENTIALS_REFUSED');
+
+/** No further picture is begun before the person says so. */
+export const isHeld = ({phase}: ReadingState): boolean => phase === 'paused' || phase === 'stopped';
+
+const stillKnown = new WeakMap<ReadingState['items'], number>();
+
+/** Pictures that are still to be read. Reckoned once for each list: the screen asks at every key, of thousands. */
+export function stillToRead({items}: ReadingState): number {
+	let still = stillKnown.get(items);
+	if (still === undefined) {
+		still = items.filter(({state}) => state === 'waiting' || state === 'reading').length;
+		stillKnown.set(items, still);
+	}
+	return still;
+}
+
+/** Asks before it stops a reading that goes on; what that one has read is kept on disk. */
+export function startBatch(state: AppState, paths: readonly string[]): Transition {
+	if (paths.length === 0) return transition(state);
+	if (isBusy(state.reading)) return transition({...state, question: {kind: 'newBatch', paths}});
+	return askToUpload(state, paths);
+}
+
+/**
+ * Pictures go to the cloud only after a yes to this batch, with host and number: neither a setting nor an earlier batch
+ * is one. The command that named both cloud and paths has said it for these paths.
+ */
+export function askToUpload(state: AppState, paths: readonly string[]): Transition {
+	const engine = state.engine ?? 'offline';
+	const ofCommand = paths === state.paths;
+	if (engine !== 'xiangyun' || (ofCommand && state.mayUpload)) return beginBatch(state, paths, engine);
+	// Only those count that would be sent: what is kept costs nothing.
+	return transition({...state, question: {kind: 'upload', paths, count: undefined}}, {type: 'countPictures', paths});
+}
+
+/** What an order to read says beside its engine when the person chose to have the page's printed text read, too. */
+export const printedToo = (state: AppState, engine: EngineId): {readonly visual?: true} =>
+	state.visual && engine === 'offline' ? {visual: true} : {};
+
+export function beginBatch(state: AppState, paths: readonly string[], engine: EngineId): Transition {
+	const started: AppState = {
+		...state,
+		screen: 'reading',
+		engine,
+		mayUpload: false,
+		question: undefined,
+		reading: {...idleReading, phase: 'starting'},
+		review: emptyReview(state.today),
+		trip: state.tripOfCommand,
+		editing: undefined,
+		exporting: {...state.exporting, folder: undefined, written: undefined},
+	};
+	return transition(
+		started,
+		{type: 'stopScan'},
+		{type: 'startBatch', paths: [...paths].sort(natural), engine, ...printedToo(state, engine)},
+	);
+}
+
+/** Where "start" leads: the paths of the command line are read at once, otherwise the person chooses pictures. */
+export function start(state: AppState): Transition {
+	if (state.engine === undefined && !state.demo) return transition({...state, screen: 'engine'});
+	return state.paths.length > 0 ? startBatch(state, state.paths) : openFolder(state, state.picker.folder);
+}

@@ -1,0 +1,51 @@
+import {median} from '../../core/batch/eta.ts';
+import {batchCounts} from '../../core/batch/progress.ts';
+import type {ReadingState} from '../state.ts';
+
+/** What the progress screen tells; times in seconds. */
+export type ReadingStats = {
+	readonly total: number;
+	readonly done: number;
+	readonly clean: number;
+	readonly look: number;
+	readonly failed: number;
+	/** Median of what an engine has read. */
+	readonly each: number | undefined;
+	readonly left: number | undefined;
+	readonly gone: number;
+	/** The slowest of what an engine has read. */
+	readonly slowest: number | undefined;
+	/** Everything that is being read waits for the service, which is busy or does not answer: no time can be told. */
+	readonly waiting: boolean;
+};
+
+/** Milliseconds after which an answer of the cloud is late: it takes one or two seconds, and is given up after sixty. */
+const late = 15_000;
+
+/** `cloud`: somebody else reads, who may keep one waiting. */
+export function readingStats({items, timeLeft, startedAt, now}: ReadingState, cloud = false): ReadingStats {
+	const counts = batchCounts(items);
+	const durations = items.flatMap(({outcome}) =>
+		outcome?.kind === 'read' && outcome.from === 'engine' ? [outcome.milliseconds] : [],
+	);
+	const usual = median(durations);
+	const busy = items.filter(({state}) => state === 'reading');
+	const isLate = (since: number | undefined) => cloud && since !== undefined && now - since > late;
+	const waiting = busy.length > 0 && busy.every(({wait, startedAt: since}) => wait !== undefined || isLate(since));
+	const gone = Math.max(0, now - startedAt) / 1000;
+	return {
+		total: counts.total - counts.leftOut,
+		done: counts.done,
+		clean: counts.clean,
+		look: counts.check,
+		failed: counts.failed,
+		each: usual === undefined ? undefined : usual / 1000,
+		left: timeLeft === undefined || waiting ? undefined : steady(timeLeft / 1000),
+		gone,
+		slowest: durations.length > 0 ? Math.max(...durations) / 1000 : undefined,
+		waiting,
+	};
+}
+
+/** Long times in steps of five seconds: a number that flickers is not believed. */
+const steady = (seconds: number): number => (seconds > 30 ? Math.round(seconds / 5) * 5 : Math.ceil(seconds));

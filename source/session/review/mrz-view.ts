@@ -1,0 +1,62 @@
+import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
+import {layouts} from '../../core/passport/model/layouts.ts';
+import type {Passport} from '../../core/passport/model/passport.ts';
+import {checkDigits} from '../../core/passport/mrz/check-digits.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import {doubts} from '../../core/review/doubts.ts';
+
+/** What a position of a line is: part of the current field, in doubt, a check digit that agrees or not. */
+export type MrzPosition = {
+	readonly character: string;
+	readonly current: boolean;
+	/** A reason names this very character. */
+	readonly doubt: boolean;
+	readonly digit?: 'good' | 'bad';
+};
+
+/** The lines, position by position. `key`: the field under the cursor. */
+export function mrzView(record: PassportRecord, key: FieldKey): readonly (readonly MrzPosition[])[] {
+	const {passport} = record;
+	const {shape, lines} = passport;
+	const verdicts = checkDigits(shape, lines);
+	const slots = layouts[shape].digits;
+	const stretch = currentStretch(shape, lines, key);
+	const wanting = doubts(record).includes(key) ? doubtfulPositions(passport, key) : new Set();
+	return lines.map((line, row) =>
+		[...line].map((character, index) => {
+			const slot = slots.findIndex(({line: on, position}) => on === row && position === index);
+			const verdict = slot < 0 ? undefined : verdicts[slot]?.verdict;
+			const current = stretch !== undefined && stretch[0] === row && index >= stretch[1] && index < stretch[2];
+			const digit = verdict === 'verified' ? 'good' : verdict === 'refuted' ? 'bad' : undefined;
+			return {character, current, doubt: current && wanting.has(index), ...(digit ? {digit} : {})};
+		}),
+	);
+}
+
+/** Indices within the line that the reasons of the field name; they count from 1. */
+export function doubtfulPositions({fields, issues}: Passport, key: FieldKey): ReadonlySet<number> {
+	const field = fields.find(each => each.key === key);
+	const reasons = [...(field?.evidence.reasons ?? []), ...issues.filter(issue => issue.field === key)];
+	return new Set(reasons.flatMap(({params}) => (typeof params?.position === 'number' ? [params.position - 1] : [])));
+}
+
+/** Where the field stands: line, first and one past the last place; of the two names that share a stretch, its own part. */
+export function currentStretch(
+	shape: Passport['shape'],
+	lines: readonly string[],
+	key: FieldKey,
+): readonly [number, number, number] | undefined {
+	if (fieldInfo(key).kind !== 'name') return layouts[shape].fields[key];
+	const [row, from, to] = layouts[shape].names;
+	const names = (lines[row] ?? '').slice(from, to);
+	const gap = names.indexOf('<<');
+	const end = names.replace(/<+$/, '').length;
+	if (key === 'surname_english') return [row, from, from + (gap < 0 ? end : Math.min(gap, end))];
+	return gap < 0 || gap + 2 >= end ? undefined : [row, from + gap + 2, from + end];
+}
+
+/** How many of the printed check digits agree. */
+export function digitCount({shape, lines}: Passport): {agree: number; all: number} {
+	const printed = checkDigits(shape, lines).filter(({verdict}) => verdict !== 'not printed');
+	return {agree: printed.filter(({verdict}) => verdict === 'verified').length, all: printed.length};
+}

@@ -1,0 +1,25 @@
+import type {PassportRecord} from '../../core/records/record.ts';
+import {relatedTo} from '../../core/review/related-records.ts';
+import {commonIn} from '../../core/review/same-person.ts';
+import {fileName} from '../../text/format.ts';
+import {messages} from '../../text/index.ts';
+import type {AppState} from '../state.ts';
+import {fieldNames} from './conflict-text.ts';
+
+/** How a passport belongs to others of the batch, in a sentence: what it is, and what to do. */
+export function kinSentence({review, language}: AppState, record: PassportRecord): string | undefined {
+	const kin = relatedTo(review.records, record);
+	if (!kin) return undefined;
+	const {list, app} = messages(language);
+	const file = fileName(kin.others[0]!);
+	const more = kin.others.length - 1;
+	if (kin.kind !== 'conflict') return list.kin[kin.kind](file, more);
+	const differs = list.conflict(commonIn(kin.fields), file, more, fieldNames(kin.fields, language));
+	return differs + app.review.sentence + list.compare;
+}
+
+/** The same in a few cells, for a column. */
+export function kinNote({review, language}: AppState, record: PassportRecord): string | undefined {
+	const kin = relatedTo(review.records, record);
+	return kin && messages(language).list.same[kin.kind](fileName(kin.others[0]!));
+}

@@ -1,0 +1,99 @@
+import {cleanText} from '../../core/clean-text.ts';
+import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
+import type {FieldValue, Issue, Reason, ReasonCode} from '../../core/passport/model/passport.ts';
+import {speaksFor} from '../../core/passport/reasons-to-look.ts';
+import {countryName} from '../../core/passport/tables/countries.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import {doubts, isOpen, isRefuted} from '../../core/review/doubts.ts';
+import type {Mark} from '../../screen/theme.ts';
+import {fileName} from '../../text/format.ts';
+import type {Language} from '../../text/index.ts';
+
+const fieldText = (record: PassportRecord, key: FieldKey): string =>
+	record.passport.fields.find(field => field.key === key)?.value ?? '';
+
+/** What a passport is called in a list: its names, else its number, else its file. */
+export function recordName(record: PassportRecord): string {
+	const names = [fieldText(record, 'surname_english'), fieldText(record, 'given_name_english')]
+		.filter(Boolean)
+		.join(' ');
+	return cleanText(names || fieldText(record, 'passport_number') || fileName(record.path));
+}
+
+export const passportNumber = (record: PassportRecord): string => cleanText(fieldText(record, 'passport_number'));
+
+/** A value as it is shown: codes with the name of the state. */
+export function shownValue({key, value}: FieldValue, language: Language): string {
+	if (fieldInfo(key).kind !== 'code' || value === '') return cleanText(value);
+	const name = countryName(value, language);
+	return name === value ? value : `${cleanText(value)}  ${name}`;
+}
+
+/** How a field stands, and why: the reason that decides first, then what else the person must know. */
+export type FieldView = {
+	readonly mark: Mark;
+	readonly why: Reason | undefined;
+	/** A person accepted the passport although this speaks against the value. */
+	readonly accepted: boolean;
+	readonly notices: readonly Issue[];
+	/** Every reason and issue, for whoever wants all of it. */
+	readonly all: readonly Reason[];
+	/** What stood there before the person changed it. */
+	readonly editedFrom: string | undefined;
+};
+
+export function fieldView(record: PassportRecord, field: FieldValue): FieldView {
+	const {key, evidence} = field;
+	const issues = record.passport.issues.filter(issue => issue.field === key);
+	const blocks = issues.filter(issue => issue.blocks);
+	const doubtful = doubts(asUndecided(record)).includes(key);
+	const accepted = doubtful && !isOpen(record);
+	const edit = record.review.edits[key];
+	const mark: Mark =
+		edit !== undefined
+			? 'edited'
+			: isRefuted(record, key)
+				? 'bad'
+				: doubtful
+					? 'look'
+					: evidence.level === 'verified' || evidence.level === 'supported'
+						? 'good'
+						: 'open';
+	const overall = record.passport.issues.filter(issue => issue.field === undefined && issue.blocks);
+	const standsForAll = doubtful && blocks.length === 0 && key === 'passport_number' ? overall : [];
+	const against = [...blocks, ...standsForAll, ...evidence.reasons.filter(({code}) => !speaksFor.has(code))];
+	const all = unique(doubtful ? [...against, ...evidence.reasons, ...issues] : [...tellingFirst(field), ...issues]);
+	const [why] = all;
+	return {
+		mark,
+		why,
+		accepted,
+		notices: [
+			// Beside what a person typed stands what it was, so that what contradicts it has no other place.
+			...(edit === undefined ? [] : blocks),
+			...issues.filter(issue => !issue.blocks && issue.code !== why?.code),
+		],
+		all,
+		editedFrom: edit?.from,
+	};
+}
+
+/** Worth a word only where nothing else is known of the value. */
+const saysLittle: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['known-code', 'check-digit-not-printed']);
+
+const tellingFirst = ({evidence: {reasons}}: FieldValue): readonly Reason[] => [
+	...reasons.filter(({code}) => !saysLittle.has(code)),
+	...reasons.filter(({code}) => saysLittle.has(code)),
+];
+
+/** With the doubts that a passport had before it was accepted; of a rejected one nobody asks for them. */
+const asUndecided = (record: PassportRecord): PassportRecord =>
+	record.review.state === 'rejected' ? record : {...record, review: {...record.review, state: 'unreviewed'}};
+
+function unique(reasons: readonly Reason[]): readonly Reason[] {
+	const seen = new Set<string>();
+	return reasons.filter(({code}) => !seen.has(code) && seen.add(code));
+}
+
+/** The fields that a person should look at, as the list of pictures names them. */
+export const doubtfulFields = (record: PassportRecord): readonly FieldKey[] => doubts(record);

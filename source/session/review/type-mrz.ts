@@ -1,0 +1,70 @@
+import {checkTyped, type TypedLines, typedLength, typedLine} from '../../core/passport/typed-mrz.ts';
+import type {Key} from '../../terminal/key.ts';
+import type {AppState, TypingMrz} from '../state.ts';
+import {type Act, type Transition, transition} from '../transition.ts';
+import {startEdit, type TextEdit} from '../typing/text-edit.ts';
+import {emptyText, typed} from '../typing/typing.ts';
+import {decideInReview} from './update.ts';
+
+const begin = (state: AppState): Transition =>
+	transition({
+		...state,
+		typingMrz: {lines: [emptyText, emptyText], at: 0, asked: false},
+		viewing: {...state.viewing, zoom: 'field'},
+	});
+
+const withLine = ({lines, at}: TypingMrz, line: TextEdit): TypingMrz['lines'] =>
+	at === 0 ? [line, lines[1]] : [lines[0], line];
+
+/** A key into the line that is typed, brought into its alphabet at once. Both lines may be pasted together. */
+export function typeMrz(state: AppState, key: Key): Transition {
+	const {typingMrz} = state;
+	if (!typingMrz) return transition(state);
+	const pasted = key.type === 'paste' ? key.text.trim().split(/\s+/).map(typedLine) : [];
+	const [first, second] = pasted;
+	if (pasted.length === 2 && first && second && second.length >= typedLength - 4) {
+		return transition({...state, typingMrz: {lines: [startEdit(first), startEdit(second)], at: 1, asked: false}});
+	}
+	const line = typingMrz.lines[typingMrz.at];
+	const edit = typed(line, key);
+	if (edit === line) return transition(state);
+	const text = typedLine(edit.text);
+	const cursor = Math.min(text.length, typedLine(edit.text.slice(0, edit.cursor)).length);
+	return transition({...state, typingMrz: {...typingMrz, lines: withLine(typingMrz, {text, cursor}), asked: false}});
+}
+
+/** The lines as they would be printed: line 1 ends in fillers, which a person need not count. */
+const typedLines = ({lines}: TypingMrz): TypedLines => [lines[0].text.padEnd(typedLength, '<'), lines[1].text];
+
+/** To line 2, then done. What a check digit contradicts is said once before it is taken. */
+const next: Act = (state, _key, at) => {
+	const {typingMrz} = state;
+	if (!typingMrz) return transition(state);
+	if (typingMrz.at === 0 && typingMrz.lines[0].text !== '')
+		return transition({...state, typingMrz: {...typingMrz, at: 1}});
+	const lines = typedLines(typingMrz);
+	const {missing, digits} = checkTyped(lines);
+	const short = typingMrz.lines[0].text === '' ? 0 : missing.findIndex(count => count !== 0);
+	if (short !== -1) {
+		const place = short === 0 ? 0 : 1;
+		const {length} = typingMrz.lines[place].text;
+		const notice = {kind: 'typedLength', params: {line: place + 1, length, of: typedLength}, tone: 'bad'} as const;
+		return transition({...state, notice, typingMrz: {...typingMrz, at: place}});
+	}
+	const wrong = digits.filter(({verdict}) => verdict === 'refuted').map(({name}) => name);
+	if (wrong.length > 0 && !typingMrz.asked) {
+		const notice = {kind: 'typedWrong', params: {digits: wrong}, tone: 'bad'} as const;
+		return transition({...state, notice, typingMrz: {...typingMrz, asked: true}});
+	}
+	return decideInReview({...state, typingMrz: undefined}, {type: 'typeLines', lines, at});
+};
+
+export const typeMrzActs = {
+	'mrz.type': begin,
+	'mrz.next': next,
+	'mrz.line': state =>
+		transition(
+			state.typingMrz ? {...state, typingMrz: {...state.typingMrz, at: state.typingMrz.at === 0 ? 1 : 0}} : state,
+		),
+	'mrz.drop': state => transition({...state, typingMrz: undefined}),
+} as const satisfies Readonly<Record<string, Act>>;

@@ -1,0 +1,84 @@
+import {type ReviewEvent, update} from '../../core/review/review.ts';
+import {changedRecords} from '../../core/review/selectors.ts';
+import {copy} from '../app/copy.ts';
+import {openOutsideStep} from '../app/open-outside.ts';
+import {openDialog} from '../export/update.ts';
+import {choiceBack} from '../picker/update.ts';
+import {isBusy} from '../reading/start.ts';
+import type {AppState, ViewingState} from '../state.ts';
+import {type Act, type Transition, transition} from '../transition.ts';
+import {withDecision} from './decision-rate.ts';
+import {newsNotice} from './notices.ts';
+import {typingStart} from './typing-start.ts';
+import {cleanWaiting, currentField, currentRecord, reviewCounts} from './view-model.ts';
+
+type Zoom = ViewingState['zoom'];
+
+/** A decision: what it changed is kept at once, so that leaving at any moment loses nothing. */
+export function decideInReview(state: AppState, event: ReviewEvent): Transition {
+	const review = update(state.review, event);
+	const changed = changedRecords(state.review, review);
+	const notice = newsNotice(review, !isBusy(state.reading));
+	// A zoom leaves one field on the screen: of another passport nothing is agreed to that was not seen.
+	const another = currentRecord(review)?.path !== currentRecord(state.review)?.path;
+	const viewing = another ? {...state.viewing, zoom: 'field' as const} : state.viewing;
+	const decided = (review.news?.kind === 'accepted' || review.news?.kind === 'rejected') && changed.length > 0;
+	const decidedAt = decided && 'at' in event ? withDecision(state.decidedAt, Date.parse(event.at)) : state.decidedAt;
+	return transition(
+		{...state, review, viewing, decidedAt, notice: notice ?? state.notice},
+		...changed.map(record => ({type: 'keep', record}) as const),
+	);
+}
+
+const act =
+	(make: (at: string) => ReviewEvent): Act =>
+	(state, _key, at) =>
+		decideInReview(state, make(at));
+
+const larger = {field: 'mrz', mrz: 'page', page: 'field'} as const satisfies Readonly<Record<string, Zoom>>;
+
+export const reviewActs = {
+	'field.confirm': (state, _key, at) => {
+		const finished = reviewCounts(state.review).left === 0 && !isBusy(state.reading);
+		return finished ? openDialog(state) : decideInReview(state, {type: 'confirmField', at});
+	},
+	'field.edit': state => {
+		const field = currentField(state.review);
+		if (!field) return transition(state);
+		return transition({
+			...state,
+			editing: {key: field.key, edit: {text: field.value, cursor: typingStart(currentRecord(state.review)!, field)}},
+			// The check digit is told beside the field, and the other fields are wanted to compare with.
+			viewing: {...state.viewing, zoom: 'field'},
+		});
+	},
+	'field.take': (state, key, at) => decideInReview(state, {type: 'takeAlternative', index: Number(key) - 1, at}),
+	'field.down': act(() => ({type: 'moveField', by: 1})),
+	'field.up': act(() => ({type: 'moveField', by: -1})),
+	'field.nextDoubt': act(() => ({type: 'nextDoubt', by: 1})),
+	'field.previousDoubt': act(() => ({type: 'nextDoubt', by: -1})),
+	'view.zoom': state => transition({...state, viewing: {...state.viewing, zoom: larger[state.viewing.zoom]}}),
+	'view.open': state => openOutsideStep(state, currentRecord(state.review)?.path),
+	'field.copy': state => copy(state, currentField(state.review)?.value ?? ''),
+	'passport.copyPath': state => copy(state, currentRecord(state.review)?.path ?? ''),
+	'passport.again': state => {
+		const path = currentRecord(state.review)?.path;
+		if (path === undefined) return transition(state);
+		const notice = {kind: 'readingAgain', params: {count: 1}, tone: 'plain'} as const;
+		return transition({...state, notice}, {type: 'again', paths: [path]});
+	},
+	'passport.accept': act(at => ({type: 'accept', at})),
+	'passport.reject': act(at => ({type: 'reject', at})),
+	'passport.skip': act(() => ({type: 'skip'})),
+	'passport.next': act(() => ({type: 'movePassport', by: 1})),
+	'passport.previous': act(() => ({type: 'movePassport', by: -1})),
+	'passport.nextDoubt': act(() => ({type: 'movePassport', by: 1, onlyDoubtful: true})),
+	'passport.previousDoubt': act(() => ({type: 'movePassport', by: -1, onlyDoubtful: true})),
+	'passport.first': act(() => ({type: 'movePassport', by: Number.NEGATIVE_INFINITY})),
+	'passport.last': act(() => ({type: 'movePassport', by: Number.POSITIVE_INFINITY})),
+	'passport.acceptClean': state =>
+		transition({...state, question: {kind: 'acceptClean', count: cleanWaiting(state.review)}}),
+	'review.exportAs': openDialog,
+	'app.undo': state => (state.screen === 'picker' ? choiceBack(state, 'undo') : decideInReview(state, {type: 'undo'})),
+	'app.redo': state => (state.screen === 'picker' ? choiceBack(state, 'redo') : decideInReview(state, {type: 'redo'})),
+} as const satisfies Readonly<Record<string, Act>>;

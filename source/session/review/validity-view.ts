@@ -1,0 +1,96 @@
+import {
+	countValidity,
+	isUnfit,
+	onDay,
+	type Validity,
+	type ValidityCounts,
+	validityOf,
+} from '../../core/passport/judge/validity.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import {type Spans, span} from '../../screen/layout/spans.ts';
+import {type Mark, markColours, signs} from '../../screen/theme.ts';
+import {type Language, messages} from '../../text/index.ts';
+import type {AppState} from '../state.ts';
+
+type Day = Pick<AppState, 'today' | 'trip'>;
+
+/** The last answer for each record on the same day and trip: a list of thousands asks at every key. */
+function remembered<Answer>(make: (record: PassportRecord, day: Day) => Answer) {
+	const known = new WeakMap<PassportRecord, Day & {readonly answer: Answer}>();
+	return ({today, trip}: Day, record: PassportRecord): Answer => {
+		const before = known.get(record);
+		if (before && before.today === today && before.trip === trip) return before.answer;
+		const answer = make(record, {today, trip});
+		known.set(record, {today, trip, answer});
+		return answer;
+	};
+}
+
+/** The validity on the day of the session, and for its trip. */
+export const recordValidity = remembered(({passport}, {today, trip}): Validity => validityOf(passport, today, trip));
+
+/**
+ * The record as it is shown: with the issues about its validity on this day and for this trip. None of them blocks, since
+ * a passport can be proven and expired; one that has expired needs no second reason, and valid days need no word.
+ */
+export const shownRecord = remembered((record, {today, trip}): PassportRecord => {
+	const judged = onDay(record.passport, today, trip);
+	if (judged === record.passport || !trip) return judged === record.passport ? record : {...record, passport: judged};
+	const old = new Set(record.passport.issues);
+	const expired = judged.issues.some(({code}) => code === 'expired');
+	const issues = judged.issues
+		.filter(issue => old.has(issue) || (expired ? issue.code === 'expired' : issue.code !== 'days-left'))
+		.map(issue => (old.has(issue) ? issue : {...issue, blocks: false}));
+	return {...record, passport: {...judged, issues}};
+});
+
+const markOfValidity: Readonly<Record<Validity, Mark | undefined>> = {
+	valid: undefined,
+	expired: 'expired',
+	'not-for-trip': 'tooShort',
+	// What is missing or incomplete is looked at anyway; of a trip the list says which are not known.
+	unknown: undefined,
+};
+
+/** The mark beside the one of its check; undefined for a valid passport. */
+export const validityMark = (day: Day, record: PassportRecord): Mark | undefined =>
+	markOfValidity[recordValidity(day, record)];
+
+/** Worth a look before the list is used: not valid, or not known where a trip asks for it. */
+export const isWorthTelling = (day: Day, record: PassportRecord): boolean => {
+	const validity = recordValidity(day, record);
+	return isUnfit(validity) || (validity === 'unknown' && day.trip !== undefined);
+};
+
+const unfitCounts = ({today, trip}: Day, records: readonly PassportRecord[]): ValidityCounts =>
+	countValidity(
+		records.map(({passport}) => passport),
+		today,
+		trip,
+	);
+
+/** `2 expired, 1 not valid for the trip`; empty when all are valid. */
+export function unfitText(day: Day, records: readonly PassportRecord[], language: Language): string {
+	const {expired, notForTrip, unknown} = unfitCounts(day, records);
+	return messages(language).validity.parts(expired, notForTrip, day.trip ? unknown : 0);
+}
+
+const countsOf = (() => {
+	let last: (Day & {readonly records: readonly PassportRecord[]; readonly counts: ValidityCounts}) | undefined;
+	return ({today, trip}: Day, records: readonly PassportRecord[]): ValidityCounts => {
+		if (last?.records !== records || last.today !== today || last.trip !== trip) {
+			const used = records.filter(({review}) => review.state !== 'rejected');
+			last = {records, today, trip, counts: unfitCounts({today, trip}, used)};
+		}
+		return last.counts;
+	};
+})();
+
+/** For the header of a screen: how many passports of the batch are not valid; nothing when all are. */
+export function unfitCountPieces(state: AppState): Spans {
+	const {expired, notForTrip} = countsOf(state, state.review.records);
+	const mark = expired > 0 ? 'expired' : 'tooShort';
+	return expired + notForTrip === 0
+		? []
+		: [span(`  ${signs[mark]} ${expired + notForTrip}`, {color: markColours[mark]})];
+}

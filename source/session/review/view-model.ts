@@ -1,0 +1,71 @@
+import type {Alternative} from '../../core/passport/model/passport.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import {isUnread} from '../../core/records/unread-record.ts';
+import type {ReviewState} from '../../core/review/review.ts';
+import {currentField, markOf, type ReviewMark, reviewCounts} from '../../core/review/selectors.ts';
+import type {Mark} from '../../screen/theme.ts';
+import type {AppState, RowKind} from '../state.ts';
+
+export {comparedRecord, currentField, currentRecord, reviewCounts} from '../../core/review/selectors.ts';
+
+export const alternativesHere = (review: ReviewState): readonly Alternative[] =>
+	(currentField(review)?.alternatives ?? []).slice(0, 9);
+
+export const cleanWaiting = (review: ReviewState): number => reviewCounts(review).clean;
+
+const marks: Readonly<Record<ReviewMark, Mark>> = {
+	accepted: 'good',
+	edited: 'edited',
+	rejected: 'skipped',
+	skipped: 'look',
+	check: 'look',
+	clean: 'open',
+	unread: 'bad',
+};
+
+export const recordMark = (review: ReviewState, record: PassportRecord): Mark => marks[markOf(review, record)];
+
+const recordsByPath = new WeakMap<ReviewState['records'], ReadonlyMap<string, PassportRecord>>();
+
+/** The record of a picture as it is now, with what a person did to it. */
+export function currentRecordOf(
+	{review: {records}}: Pick<AppState, 'review'>,
+	path: string,
+): PassportRecord | undefined {
+	let known = recordsByPath.get(records);
+	if (!known) {
+		known = new Map(records.map(record => [record.path, record]));
+		recordsByPath.set(records, known);
+	}
+	return known.get(path);
+}
+
+const kindOf = ({review}: PassportRecord): RowKind => (review.state === 'unreviewed' ? 'unchecked' : review.state);
+
+/** The records of the kinds that are to be written, in the order of the pictures. */
+export function exportRecords(
+	{review, exporting, reading}: AppState,
+	kinds: AppState['exporting']['rows'] = exporting.rows,
+): readonly PassportRecord[] {
+	const order = new Map(reading.items.map(({path}, index) => [path, index]));
+	const place = ({path}: PassportRecord) => order.get(path) ?? Number.MAX_SAFE_INTEGER;
+	return review.records
+		.filter(record => !isUnread(record) && kinds[kindOf(record)])
+		.sort((a, b) => place(a) - place(b));
+}
+
+/** All who were read: those of the chosen kinds, and everybody else whom no person has rejected. */
+export const everyReadable = (state: AppState): readonly PassportRecord[] =>
+	exportRecords(state, {...state.exporting.rows, accepted: true, edited: true, unchecked: true});
+
+export const countKinds = ({review}: AppState): Readonly<Record<RowKind, number>> => {
+	const counts = {accepted: 0, edited: 0, unchecked: 0, rejected: 0};
+	for (const record of review.records) if (!isUnread(record)) counts[kindOf(record)]++;
+	return counts;
+};
+
+/** The open picture was not read: it is typed, or left. */
+export const isUnreadHere = (review: ReviewState): boolean => {
+	const record = review.records[review.current];
+	return record !== undefined && isUnread(record);
+};

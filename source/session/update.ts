@@ -1,0 +1,212 @@
+import {cleanText} from '../core/clean-text.ts';
+import {isTouched} from '../core/records/reuse.ts';
+import {update as review} from '../core/review/review.ts';
+import {pressKey} from '../screen/keys/press-key.ts';
+import {isTooSmall} from '../screen/layout/layout.ts';
+import {credentialsAnew} from './account/update.ts';
+import {isOver} from './disabled-reasons.ts';
+import type {AppEvent, BatchProgress, LoadedSettings, Problem} from './event.ts';
+import {exportPath, watchExport, withLastExport} from './export/update.ts';
+import {takeExport} from './export/write-list.ts';
+import {comeBack, takeCount, takeKept} from './journal/update.ts';
+import {openFolder} from './picker/open-folder.ts';
+import {keptCursor, withFound, withOrder} from './picker/rows.ts';
+import {goOnSearching, isComplete, settled} from './picker/search.ts';
+import {watchPicker} from './picker/watch-picker.ts';
+import {startBatch} from './reading/start.ts';
+import type {AppState} from './state.ts';
+import {andThen, type Transition, transition} from './transition.ts';
+import {startEdit} from './typing/text-edit.ts';
+import {reportText} from './typing/type-into.ts';
+import {chooseItem} from './welcome/menu.ts';
+
+/** What an event makes of the app. Pure and total: nothing else changes the state. */
+export const update = (state: AppState, event: AppEvent): Transition =>
+	watchExport(state, watchPicker(state, happen(state, event)));
+
+function happen(state: AppState, event: AppEvent): Transition {
+	switch (event.type) {
+		case 'key':
+			return pressKey(state, event.key, event.at, event.moment);
+		case 'resized':
+			return transition(
+				isTooSmall(event.size) ? cursorsAtEnd({...state, size: event.size}) : {...state, size: event.size},
+			);
+		case 'chosen':
+			return chooseItem(state, event.item);
+		case 'reported':
+			return reportText(state, event.field, event.value);
+		case 'settings':
+			return takeSettings(state, event.settings);
+		case 'accountTested': {
+			const {verdict, said = ''} = event.result;
+			const tone = verdict === 'accepted' ? 'good' : verdict === 'refused' ? 'bad' : 'look';
+			// Most often only the secret is wrong.
+			const focus = verdict === 'refused' ? 'secret' : state.credentials.focus;
+			const notice = {kind: 'tested', params: {verdict, said: cleanText(said)}, tone} as const;
+			return transition({...state, credentials: {...state.credentials, focus}, notice});
+		}
+		case 'found':
+			return inFolder(state, event.folder, picker => withFound(picker, event.pictures, event.folders));
+		case 'ordered':
+			return inFolder(state, event.folder, picker =>
+				picker.sort === event.sort ? withOrder(picker, event.found) : picker,
+			);
+		case 'searchOn': {
+			const {search} = state.picker;
+			if (!search || isComplete(search)) return transition(state);
+			const next = settled(goOnSearching(search), state.picker.sort);
+			return transition({...state, picker: keptCursor(state.picker, {...state.picker, search: next})});
+		}
+		case 'told':
+			return transition({...state, picker: {...state.picker, facts: event.facts, told: event.told}});
+		case 'previewed':
+			return transition({...state, picker: {...state.picker, preview: event.preview}});
+		case 'searched':
+			return inFolder(state, event.folder, picker => ({
+				...picker,
+				searching: false,
+				taking: false,
+				...(event.problem ? {problem: event.problem} : {}),
+			}));
+		case 'batch':
+			return takeProgress(state, event);
+		case 'batchFailed':
+			return failBatch(state, event.problem);
+		case 'leaving':
+			return transition({...state, help: undefined, notice: undefined, question: {kind: 'leaving', owed: event.owed}});
+		case 'unsaved': {
+			const {reading} = state;
+			const unsaved = new Set(reading.unsaved).add(event.path);
+			const next = {...state, reading: {...reading, unsaved}};
+			if (reading.unsaved.size > 0) return transition(next);
+			return transition({...next, notice: {kind: 'notSaved', ...event.problem}});
+		}
+		case 'savedAfterAll': {
+			const unsaved = new Set([...state.reading.unsaved].filter(path => path !== event.path));
+			return transition({...state, reading: {...state.reading, unsaved}});
+		}
+		case 'pictureProblem':
+			return transition({
+				...state,
+				viewing: {...state.viewing, problems: new Map(state.viewing.problems).set(event.path, event.code)},
+			});
+		case 'notOpened':
+			return transition({...state, notice: {kind: 'notOpened', params: {path: event.path}, tone: 'look'}});
+		case 'exported':
+			return takeExport(state, event.path, event.rows);
+		case 'fileThere': {
+			const asked = exportPath(state) === event.path;
+			return transition(asked ? {...state, exporting: {...state.exporting, there: event.there}} : state);
+		}
+		case 'exportFailed':
+			return transition({
+				...state,
+				exporting: {...state.exporting, writing: 'no'},
+				notice: {kind: 'error', ...event.problem},
+			});
+		case 'counted':
+			return takeCount(state, event.paths, event.count);
+		case 'keptBatch':
+			return takeKept(state, event);
+		case 'cameBack':
+			return comeBack(state, event.resumed);
+		case 'failed':
+			return transition({...state, notice: {kind: 'error', ...event.problem}});
+	}
+}
+
+/** ink-text-input forgets its cursor when it is taken off the screen, as in a window that is too small. */
+const cursorsAtEnd = (state: AppState): AppState => ({
+	...state,
+	credentials: {
+		...state.credentials,
+		key: startEdit(state.credentials.key.text),
+		secret: startEdit(state.credentials.secret.text),
+	},
+	exporting: {...state.exporting, file: startEdit(state.exporting.file.text)},
+});
+
+const nothingThere: ReadonlySet<string> = new Set(['NO_PICTURES', 'FILE_NOT_FOUND', 'NOT_READABLE']);
+
+/** Nothing was read: back to where the person can choose something else. */
+function failBatch(before: AppState, problem: Problem): Transition {
+	const state: AppState = {...before, reading: {...before.reading, phase: 'idle', items: []}};
+	const notice = {kind: 'error', ...problem} as const;
+	if (!nothingThere.has(problem.code)) return transition({...state, screen: 'engine', notice});
+	const {path} = problem.details;
+	const folder = problem.code === 'NO_PICTURES' && typeof path === 'string' ? path : state.picker.folder;
+	return andThen(openFolder(state, folder), opened => transition({...opened, notice}));
+}
+
+/** What was found in a folder that is no longer shown is nobody's. */
+const inFolder = (
+	state: AppState,
+	folder: string,
+	change: (picker: AppState['picker']) => AppState['picker'],
+): Transition =>
+	state.picker.folder === folder ? transition({...state, picker: change(state.picker)}) : transition(state);
+
+/** Settings come after the first frame; they never change what the person has chosen meanwhile. */
+function takeSettings(state: AppState, settings: LoadedSettings): Transition {
+	const engine = state.engine ?? settings.engine;
+	const next: AppState = {
+		...state,
+		engine,
+		// The demo is there to be looked at, not waited for.
+		visual: state.visual || (settings.visual === true && !state.demo),
+		accountStored: settings.accountStored,
+		settingsFile: settings.settingsFile ?? state.settingsFile,
+		accountKey: settings.accountKey ?? '',
+		accountFromEnvironment: settings.accountFromEnvironment ?? false,
+		cloud: settings.cloud ?? state.cloud,
+		exporting: withLastExport(state.exporting, settings.lastExport),
+		notice: settings.brokenFile
+			? {kind: 'settingsBroken', params: {path: settings.brokenFile}, tone: 'look'}
+			: state.notice,
+	};
+	const goAhead = engine !== undefined && state.paths.length > 0 && !state.demo && state.screen === 'welcome';
+	return goAhead ? startBatch(next, state.paths) : transition(next);
+}
+
+/** What is told of a reading that goes on: when it is finished, what comes next is worth more. */
+const ofReading: ReadonlySet<string> = new Set(['paused', 'resumed', 'atATime', 'readingAgain', 'credentialsStored']);
+
+function takeProgress(state: AppState, event: BatchProgress): Transition {
+	const {items, fresh, phase, concurrency, timeLeft, now} = event;
+	const startedAt = state.reading.startedAt || now;
+	// The clock stops with the work.
+	const running = phase !== 'done' && phase !== 'cancelled';
+	const reading = {
+		...state.reading,
+		items,
+		phase,
+		concurrency,
+		timeLeft,
+		startedAt,
+		now: running || state.reading.phase !== phase ? now : state.reading.now,
+	};
+	const checked = fresh.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review);
+	// Decided while the picture was read again: the decision stays, also on the disk, where the new reading lies by now.
+	const again = new Set(fresh.map(({path}) => path));
+	const decided = state.review.records.filter(
+		(record, index) => again.has(record.path) && isTouched(record) && checked.records[index] === record,
+	);
+	const over = phase === 'done' && state.screen === 'reading' && state.notice && ofReading.has(state.notice.kind);
+	const told = over ? undefined : state.notice;
+	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : told;
+	// Nothing can go on before the person has put that right.
+	const refused = event.problem?.code === 'CREDENTIALS_REFUSED';
+	// Only who looks on is led there: what is typed elsewhere would go on into the secret.
+	const looksOn = state.screen === 'reading' && !state.question && !state.help;
+	const place = {
+		...(refused ? {accountStored: false} : {}),
+		...(refused && looksOn ? ({screen: 'credentials', credentials: credentialsAnew(state)} as const) : {}),
+	};
+	const next: AppState = {...state, reading, review: checked, notice, ...place};
+	const stale = notice?.kind === 'off' && isOver(next, notice.reason);
+	return transition(
+		stale ? {...next, notice: undefined} : next,
+		...decided.map(record => ({type: 'keep', record}) as const),
+	);
+}

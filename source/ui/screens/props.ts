@@ -1,5 +1,0 @@
-import type {AppEvent} from '../event.ts';
-import type {AppState} from '../state.ts';
-
-/** What a screen gets: the state it draws, and the way its widgets report. */
-export type ScreenProps = {readonly state: AppState; readonly send: (event: AppEvent) => void};
