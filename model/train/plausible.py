@@ -2,7 +2,7 @@
 import string
 from writing import CONSONANTS, VOWELS, check_digit
 
-# 9 a digit, @ a letter; the same forms as in source/core/passport/issuers.ts
+# 9 a digit, @ a letter; the same forms as in source/core/passport/tables/issuers.ts
 FORMS = {
     'CHN': ['E99999999', 'EH9999999', 'EJ9999999'], 'KOR': ['M99999999', 'M999@9999'], 'JPN': ['@@9999999'], 'D<<': ['C99999999', 'F99999999', 'G99999999'],
     'GBR': ['999999999'], 'USA': ['999999999', '@99999999'], 'IND': ['@9999999'], 'THA': ['@@9999999'], 'FRA': ['99@@99999'], 'ITA': ['@@9999999'],

@@ -30,7 +30,7 @@ export const load = async (entries, {without = [], instead = {}} = {}) => {
 	const outdir = await mkdtemp(join(root, 'dist', 'bench-'));
 	const remove = () => rm(outdir, {recursive: true, force: true});
 	try {
-		const worker = join(root, 'source/core/engines/offline/worker.ts');
+		const worker = join(root, 'source/core/engines/offline/runtime/worker.ts');
 		await build({
 			absWorkingDir: root,
 			entryPoints: {

@@ -29,7 +29,7 @@ test('--version is the version of the package, and loads nothing but the door', 
 
 test('--help loads neither Ink nor React, nor anything else that is heavy', async () => {
 	const sources = await sourcesLoadedBy('--help');
-	expect(sources).toContain('source/commands/help.ts');
+	expect(sources).toContain('source/command-line/help.ts');
 	expect(sources).not.toMatch(/node_modules\/(?:ink|react|exceljs|sharp|undici|conf|zod)\b/);
 });
 
@@ -38,7 +38,7 @@ test('the first frame does not wait for what starts other programs', async () =>
 	const names = (await readdir(dist)).filter(name => name.startsWith('session-'));
 	expect(names).toHaveLength(1);
 	const code = await readFile(join(dist, names[0]!), 'utf8');
-	expect(code).toContain('// source/ui/session.tsx');
+	expect(code).toContain('// source/screen/open-session.tsx');
 	expect(code).not.toMatch(/^import .*"node:child_process"/m);
 });
 

@@ -165,11 +165,11 @@ function longest(modules) {
 
 export const run = async () => {
 	const {modules, remove} = await load({
-		judge: 'core/passport/judge.ts',
-		parse: 'core/passport/parse.ts',
-		digits: 'core/passport/check-digits.ts',
-		issuers: 'core/passport/issuers.ts',
-		alike: 'core/passport/look-alikes.ts',
+		judge: 'core/passport/judge/judge.ts',
+		parse: 'core/passport/mrz/parse.ts',
+		digits: 'core/passport/mrz/check-digits.ts',
+		issuers: 'core/passport/tables/issuers.ts',
+		alike: 'core/passport/tables/look-alikes.ts',
 	});
 	try {
 		return [...misreadings(modules), ...speed(modules), ...longest(modules)];

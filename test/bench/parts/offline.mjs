@@ -19,7 +19,7 @@ const ours = async () => {
 	const {modules, remove} = await load({
 		engine: 'core/engines/offline/engine.ts',
 		open: 'core/pictures/open.ts',
-		judge: 'core/passport/judge.ts',
+		judge: 'core/passport/judge/judge.ts',
 	});
 	const engine = await modules.engine.createOfflineEngine();
 	const now = new Date();
