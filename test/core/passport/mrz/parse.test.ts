@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {parseMrz} from '../../../source/core/passport/mrz/parse.ts';
-import {at, blocks, field, icao, issues, notes, pasted, zone} from './support.ts';
+import {parseMrz} from '../../../../source/core/passport/mrz/parse.ts';
+import {at, blocks, field, icao, issues, notes, pasted, zone} from '../support.ts';
 
 const texts = (text: string) => parseMrz(text).reading?.lines.map(line => line.text);
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import type {CharacterReading, LineReading, Reading} from '../../../source/core/passport/model/reading.ts';
-import {at, blocks, field, judged, level, reasons, seen, zone} from './support.ts';
+import type {CharacterReading, LineReading, Reading} from '../../../../source/core/passport/model/reading.ts';
+import {at, blocks, field, judged, level, reasons, seen, zone} from '../support.ts';
 
 const truth = zone({issuer: 'GBR', number: '107182890'});
 const endOfNames = truth[0]!.replace(/<+$/, '').length;

@@ -1,13 +1,13 @@
 import {describe, expect, it} from 'vitest';
-import {checkDigit} from '../../../source/core/passport/mrz/check-digits.ts';
+import {checkDigit} from '../../../../source/core/passport/mrz/check-digits.ts';
 import {
 	areLookAlikes,
 	asDigit,
 	asLetter,
 	blindTwins,
 	lookAlikes,
-} from '../../../source/core/passport/tables/look-alikes.ts';
-import {at} from './support.ts';
+} from '../../../../source/core/passport/tables/look-alikes.ts';
+import {at} from '../support.ts';
 
 const alphabet = [...'<0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {nameToMrz, readNames, writeNames} from '../../../source/core/passport/mrz/names.ts';
-import {compareNames, spells} from '../../../source/core/passport/printed/compare-names.ts';
-import {repairNames} from '../../../source/core/passport/repair/names.ts';
-import {transliterate} from '../../../source/core/passport/tables/transliteration.ts';
+import {nameToMrz, readNames, writeNames} from '../../../../source/core/passport/mrz/names.ts';
+import {compareNames, spells} from '../../../../source/core/passport/printed/compare-names.ts';
+import {repairNames} from '../../../../source/core/passport/repair/names.ts';
+import {transliterate} from '../../../../source/core/passport/tables/transliteration.ts';
 
 const filled = (text: string) => text.padEnd(39, '<');
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {parseSpan, type Trip, tripIssues} from '../../../source/core/passport/judge/trip.ts';
-import {bare, issues, judged, seen, today, zone} from './support.ts';
+import {parseSpan, type Trip, tripIssues} from '../../../../source/core/passport/judge/trip.ts';
+import {bare, issues, judged, seen, today, zone} from '../support.ts';
 
 const until = (expiry: string, issued?: string) =>
 	judged(

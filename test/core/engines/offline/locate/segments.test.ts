@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {findSegments} from '../../../../source/core/engines/offline/locate/segments.ts';
+import {findSegments} from '../../../../../source/core/engines/offline/locate/segments.ts';
 
 const size = 160;
 

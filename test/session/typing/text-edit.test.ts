@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {editEvent, editWindow, startEdit, type TextEdit, updateEdit} from '../../source/session/typing/text-edit.ts';
-import {cellWidth, graphemes} from '../../source/terminal/cells.ts';
-import {parseKeys} from '../../source/terminal/parse-keys.ts';
+import {editEvent, editWindow, startEdit, type TextEdit, updateEdit} from '../../../source/session/typing/text-edit.ts';
+import {cellWidth, graphemes} from '../../../source/terminal/cells.ts';
+import {parseKeys} from '../../../source/terminal/parse-keys.ts';
 
 /** Types raw input into a line; the result with `|` for the cursor. */
 function typed(input: string, text = ''): string {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import type {PrintedValue} from '../../../source/core/passport/model/reading.ts';
-import {at, bare, blocks, field, issues, judged, level, reasons, seen, zone} from './support.ts';
+import type {PrintedValue} from '../../../../source/core/passport/model/reading.ts';
+import {at, bare, blocks, field, issues, judged, level, reasons, seen, zone} from '../support.ts';
 
 const printed = (name: PrintedValue['field'], text: string, margin?: number): PrintedValue => ({
 	field: name,

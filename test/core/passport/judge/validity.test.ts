@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import type {Trip} from '../../../source/core/passport/judge/trip.ts';
-import {onDay, validityOf} from '../../../source/core/passport/judge/validity.ts';
-import type {CalendarDay, Passport} from '../../../source/core/passport/model/passport.ts';
-import {editField} from '../../../source/core/passport/person/edit.ts';
-import {bare, judged, seen, today, zone} from './support.ts';
+import type {Trip} from '../../../../source/core/passport/judge/trip.ts';
+import {onDay, validityOf} from '../../../../source/core/passport/judge/validity.ts';
+import type {CalendarDay, Passport} from '../../../../source/core/passport/model/passport.ts';
+import {editField} from '../../../../source/core/passport/person/edit.ts';
+import {bare, judged, seen, today, zone} from '../support.ts';
 
 const day = (text: string): CalendarDay => {
 	const [year, month, date] = text.split('-').map(Number);

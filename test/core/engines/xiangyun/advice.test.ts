@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import {describe, expect, test} from 'vitest';
-import {advice, prepareUpload} from '../../../source/core/engines/xiangyun/advice.ts';
-import {stripJpeg} from '../../../source/core/engines/xiangyun/strip-jpeg.ts';
-import {pictureOf} from '../../../source/core/pictures/open.ts';
-import {jpegPicture, pixels} from '../../support/jpeg-picture.ts';
+import {advice, prepareUpload} from '../../../../source/core/engines/xiangyun/advice.ts';
+import {stripJpeg} from '../../../../source/core/engines/xiangyun/strip-jpeg.ts';
+import {pictureOf} from '../../../../source/core/pictures/open.ts';
+import {jpegPicture, pixels} from '../../../support/jpeg-picture.ts';
 
 const prepare = (bytes: Uint8Array) => prepareUpload(pictureOf('a.jpg', bytes));
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {tripParts, typedTrip} from '../../../source/core/passport/person/typed-trip.ts';
-import {today} from './support.ts';
+import {tripParts, typedTrip} from '../../../../source/core/passport/person/typed-trip.ts';
+import {today} from '../support.ts';
 
 const first = {year: 2027, month: 2, day: 1};
 const last = {year: 2027, month: 2, day: 14};

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {formatDate} from '../../../source/core/passport/model/dates.ts';
-import {readTypedDate, type TypedDateOptions} from '../../../source/core/passport/person/typed-dates.ts';
-import {today} from './support.ts';
+import {formatDate} from '../../../../source/core/passport/model/dates.ts';
+import {readTypedDate, type TypedDateOptions} from '../../../../source/core/passport/person/typed-dates.ts';
+import {today} from '../support.ts';
 
 /** What is understood of a date that a person types, in few words. */
 function read(text: string, options: Partial<TypedDateOptions> = {}): string {

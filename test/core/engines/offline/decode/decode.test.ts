@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import {decodeCard} from '../../../../source/core/engines/offline/decode/card.ts';
-import {numberLayouts} from '../../../../source/core/engines/offline/decode/number-layouts.ts';
-import {decodeFirst, decodeSecond} from '../../../../source/core/engines/offline/decode/two-lines.ts';
-import {matrixOf} from './matrix-of.ts';
+import {decodeCard} from '../../../../../source/core/engines/offline/decode/card.ts';
+import {numberLayouts} from '../../../../../source/core/engines/offline/decode/number-layouts.ts';
+import {decodeFirst, decodeSecond} from '../../../../../source/core/engines/offline/decode/two-lines.ts';
+import {matrixOf} from '../matrix-of.ts';
 
 // The specimen of ICAO 9303-4, appendix A.
 const first = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';

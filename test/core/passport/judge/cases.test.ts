@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {checkDigits} from '../../../source/core/passport/mrz/check-digits.ts';
-import {parseMrz} from '../../../source/core/passport/mrz/parse.ts';
+import {checkDigits} from '../../../../source/core/passport/mrz/check-digits.ts';
+import {parseMrz} from '../../../../source/core/passport/mrz/parse.ts';
 import {
 	at,
 	bare,
@@ -16,7 +16,7 @@ import {
 	seen,
 	today,
 	zone,
-} from './support.ts';
+} from '../support.ts';
 
 /** The 33 inputs on which npm mrz 5.0.2, mrz-fast 1.0.9, PassportEye or FastMRZ are wrong, and what is right. */
 describe('the 33 cases', () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {lengthBefore} from '../../../../source/core/engines/offline/line/crop.ts';
-import {cellsThrough, parabola} from '../../../../source/core/engines/offline/line/fit.ts';
+import {lengthBefore} from '../../../../../source/core/engines/offline/line/crop.ts';
+import {cellsThrough, parabola} from '../../../../../source/core/engines/offline/line/fit.ts';
 
 /** Middles of 44 cells from 5 to 181 steps on a page that recedes. */
 const middles = (recession: number) =>

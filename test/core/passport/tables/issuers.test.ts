@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import {allCodes, codeKind, exportCode, mrzCode} from '../../../source/core/passport/tables/codes.ts';
-import {countryName} from '../../../source/core/passport/tables/countries.ts';
-import {documentKind} from '../../../source/core/passport/tables/document-kinds.ts';
-import {issuerOf, issuers} from '../../../source/core/passport/tables/issuers.ts';
-import {formOf, hasForm} from '../../../source/core/passport/tables/number-form.ts';
+import {allCodes, codeKind, exportCode, mrzCode} from '../../../../source/core/passport/tables/codes.ts';
+import {countryName} from '../../../../source/core/passport/tables/countries.ts';
+import {documentKind} from '../../../../source/core/passport/tables/document-kinds.ts';
+import {issuerOf, issuers} from '../../../../source/core/passport/tables/issuers.ts';
+import {formOf, hasForm} from '../../../../source/core/passport/tables/number-form.ts';
 
 describe('forms of numbers', () => {
 	it.each(Object.entries(issuers))('%s: a known code, forms of 6 to 9 signs, each with its source', (code, issuer) => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {nativeRuntime} from '../../../../source/core/engines/offline/runtime/native.ts';
+import {nativeRuntime} from '../../../../../source/core/engines/offline/runtime/native.ts';
 
 const installed = async () => ({default: {env: {logLevel: 'warning'}, InferenceSession: {}, Tensor: class {}}});
 

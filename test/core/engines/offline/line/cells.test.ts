@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {blank, classes, classOf} from '../../../../source/core/engines/offline/decode/alphabet.ts';
-import {measurePitch, placeCells, steps} from '../../../../source/core/engines/offline/line/cells.ts';
+import {blank, classes, classOf} from '../../../../../source/core/engines/offline/decode/alphabet.ts';
+import {measurePitch, placeCells, steps} from '../../../../../source/core/engines/offline/line/cells.ts';
 
 /** Log probabilities of a crop in which each character of `text` shows as two or three steps around its middle. */
 const posteriorOf = (

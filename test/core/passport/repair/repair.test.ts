@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {at, bare, blocks, field, issues, judged, level, reasons, zone} from './support.ts';
+import {at, bare, blocks, field, issues, judged, level, reasons, zone} from '../support.ts';
 
 const read = (lines: readonly string[], line: number, position: number, character: string) =>
 	judged(bare(lines.map((text, index) => (index === line ? at(text, position, character) : text))));

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
-import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
-import type {Passport} from '../../../source/core/passport/model/passport.ts';
-import {checkInput, confirmField, editField} from '../../../source/core/passport/person/edit.ts';
-import {at, bare, blocks, field, issues, judged, level, reasons, seen, today, zone} from './support.ts';
+import type {FieldKey} from '../../../../source/core/passport/model/fields.ts';
+import type {Passport} from '../../../../source/core/passport/model/passport.ts';
+import {checkInput, confirmField, editField} from '../../../../source/core/passport/person/edit.ts';
+import {at, bare, blocks, field, issues, judged, level, reasons, seen, today, zone} from '../support.ts';
 
 const lines = zone({issuer: 'GBR', number: '107182890'});
 const read = judged(seen(lines));

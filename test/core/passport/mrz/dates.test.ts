@@ -10,10 +10,10 @@ import {
 	parseDate,
 	surelyBefore,
 	yearsBetween,
-} from '../../../source/core/passport/model/dates.ts';
-import {readMrzDate, writeMrzDate} from '../../../source/core/passport/mrz/dates.ts';
-import {readPrintedDate} from '../../../source/core/passport/printed/dates.ts';
-import {today} from './support.ts';
+} from '../../../../source/core/passport/model/dates.ts';
+import {readMrzDate, writeMrzDate} from '../../../../source/core/passport/mrz/dates.ts';
+import {readPrintedDate} from '../../../../source/core/passport/printed/dates.ts';
+import {today} from '../support.ts';
 
 describe('dates', () => {
 	it.each([

@@ -2,9 +2,9 @@ import {once} from 'node:events';
 import {join} from 'node:path';
 import type {Worker} from 'node:worker_threads';
 import {afterEach, describe, expect, it} from 'vitest';
-import {Pool} from '../../../../source/core/engines/offline/runtime/pool.ts';
-import {packagePath} from '../../../../source/core/package-root.ts';
-import {openPicture} from '../../../../source/core/pictures/open.ts';
+import {Pool} from '../../../../../source/core/engines/offline/runtime/pool.ts';
+import {packagePath} from '../../../../../source/core/package-root.ts';
+import {openPicture} from '../../../../../source/core/pictures/open.ts';
 
 const page = async () => openPicture(join(packagePath('source', 'specimens'), 'IMG_2041.jpg'));
 
