@@ -5,7 +5,9 @@ strips in typefaces that were never trained on. The figures are of other such st
 """
 import argparse
 import numpy as np
+import onnx
 import torch
+from onnx import TensorProto, helper, numpy_helper
 from fit import export
 from measure_print import aligned, decode, errors, read, unseen_strips
 from print_alphabet import ALPHABET, CLASS
@@ -56,6 +58,21 @@ def table(margins, right):
         low = high
 
 
+def halve(path):
+    """Stores the weights of an ONNX file in half precision; they are widened when it is loaded."""
+    model = onnx.load(path)
+    graph = model.graph
+    for tensor in list(graph.initializer):
+        values = numpy_helper.to_array(tensor)
+        if values.dtype != np.float32 or values.size < 64:
+            continue
+        graph.initializer.remove(tensor)
+        graph.initializer.append(numpy_helper.from_array(values.astype(np.float16), tensor.name + '_half'))
+        graph.node.insert(0, helper.make_node('Cast', [tensor.name + '_half'], [tensor.name], to=TensorProto.FLOAT))
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
 if __name__ == '__main__':
     parser = argparse.ArgumentParser()
     parser.add_argument('state')
@@ -68,6 +85,7 @@ if __name__ == '__main__':
     plain = Plain(reader, temperature).eval()
     export(plain, args.out, torch.zeros(1, 1, 32, 768), input_names=['strips'], output_names=['log_probabilities'],
            dynamic_axes={'strips': {0: 'n', 3: 'width'}, 'log_probabilities': {0: 'n', 1: 'steps'}})
+    halve(args.out)
     held = unseen_strips(args.strips, seed=1001)
     print(f'temperature {temperature:.2f}; {sum(map(len, held[1]))} characters in unseen type, {100 * errors(plain, held):.2f}% wrong, left out or added')
     table(*seen(plain, held))

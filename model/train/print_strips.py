@@ -24,10 +24,10 @@ PAD = 16
 WIDE_GAP = 1.0
 
 
-def lettered(rng, unseen):
+def lettered(rng, faces):
     """A piece of text and a typeface that has all of its characters."""
     for _ in range(6):
-        text, path = print_text.text(rng), print_typefaces.choose(rng, unseen)
+        text, path = print_text.text(rng), print_typefaces.choose(rng, faces)
         if print_typefaces.can_set(path, text):
             return text, path
     return '01.02.2003', path
@@ -36,7 +36,8 @@ def lettered(rng, unseen):
 def drawn(rng, text, path):
     """Returns type at the size of the cache: ink 0 to 1, the edges of its characters, the height of a capital, the base line."""
     font, capital = font_of(path)
-    gap = rng.uniform(0, 0.13) * capital if rng.random() < 0.2 else 0.0
+    wide = rng.random()
+    gap = capital * rng.uniform(0.15, 0.5) if wide < 0.05 else capital * rng.uniform(0, 0.15) if wide < 0.25 else 0.0
     edges = np.cumsum([0.0] + [advance(path, c) + gap for c in text])
     if not gap:  # kerned pairs are closer than their advances
         edges *= font.getlength(text) / edges[-1]
@@ -81,16 +82,33 @@ def put(cover, ink, matrix, left, right):
     np.maximum(cover[:, a:b], piece, out=cover[:, a:b])
 
 
-def neighbour(rng, cover, path, x, width, tall, middle, unseen):
+def neighbour(rng, cover, path, x, width, tall, middle, faces):
     """The feet or the heads of the line below or above, of the same or of another type, as a rough crop catches them."""
-    text, other = lettered(rng, unseen)
+    text, other = lettered(rng, faces)
     ink, edges, capital, base = drawn(rng, text, other if rng.random() < 0.5 else path)
-    sy = tall * rng.uniform(0.55, 1.1) / capital
+    small = rng.uniform(0.45, 1.1)
+    # A value that is printed over the end of its label now and then.
+    away = tall * (0.5 * (1 + small) + (rng.uniform(0.15, 0.7) if rng.random() < 0.8 else rng.uniform(-0.25, 0.15)))
+    sy = tall * small / capital
     sx = sy * rng.uniform(0.9, 1.3)
-    away = rng.uniform(1.2, 1.75) * tall * (1 if rng.random() < 0.5 else -1)
+    away *= 1 if rng.random() < 0.4 else -1
     x += rng.uniform(-20, 20)
     matrix = np.array([[sx, 0, x - edges[0] * sx], [0, sy, middle + away - sy * (base - capital / 2)]], np.float32)
     put(cover, ink, matrix, x, min(x + (edges[-1] - edges[0]) * sx, x + width + 30))
+
+
+def foreign(rng, cover, x, tall, middle):
+    """A word in another script: nothing to read. Returns where it ends."""
+    first, last, paths = print_text.pick(rng, print_typefaces.FOREIGN)
+    word = ''.join(chr(int(rng.integers(ord(first), ord(last) + 1))) for _ in range(int(rng.integers(1, 9))))
+    font = print_typefaces.foreign_font(print_text.pick(rng, paths))
+    left, top, right, bottom = font.getbbox(word)
+    image = Image.new('L', (right + 8, bottom + 8), 0)
+    ImageDraw.Draw(image).text((0, 0), word, font=font, fill=255)
+    scale = tall * rng.uniform(1, 1.4) / max(20, bottom - top)
+    matrix = np.array([[scale, 0, x - left * scale], [0, scale, middle - scale * (top + bottom) / 2]], np.float32)
+    put(cover, cv2.GaussianBlur(np.asarray(image, np.float32) / 255, (0, 0), 0.4 / scale), matrix, x - 4, x + (right - left) * scale + 4)
+    return x + (right - left) * scale
 
 
 def mark_steps(steps, text, edges):
@@ -124,12 +142,15 @@ def furniture(rng, cover):
         cover[:, :side] = np.maximum(cover[:, :side], rng.uniform(0.2, 1) * rng.random((HEIGHT, side)).astype(np.float32))
 
 
-def lay(rng, unseen):
+def lay(rng, faces):
     """Returns coverage 0 to 1, the steps, and (class, left, right) of every character."""
     cover, steps, characters = np.zeros((HEIGHT, WIDTH), np.float32), np.zeros(STEPS, np.int64), []
     x, before, path = rng.uniform(2, 30), None, None
     while x < WIDTH - 30:
-        text, other = lettered(rng, unseen)
+        if rng.random() < 0.06:
+            x, before = foreign(rng, cover, x, rng.uniform(12, 18), HEIGHT / 2 + rng.normal(0, 1.4)) + rng.uniform(10, 40), None
+            continue
+        text, other = lettered(rng, faces)
         path = other if path is None or rng.random() < 0.5 or not print_typefaces.can_set(path, text) else path
         ink, edges, capital, base = drawn(rng, text, path)
         tall = rng.uniform(12, 20) if rng.random() < 0.8 else rng.uniform(9.5, 23)
@@ -145,7 +166,7 @@ def lay(rng, unseen):
         ], np.float32)
         put(cover, cv2.GaussianBlur(ink, (0, 0), 0.4 / sy), matrix, x - 12, x + length + 12)
         if rng.random() < 0.3:
-            neighbour(rng, cover, path, x, length, tall, middle, unseen)
+            neighbour(rng, cover, path, x, length, tall, middle, faces)
         at = x + (edges - edges[0]) * sx
         count = int(np.searchsorted(at[1:], WIDTH - 1))  # what the strip's end cuts off is no character
         if before is not None and at[0] - before[0] < WIDE_GAP * before[1]:
@@ -193,14 +214,17 @@ def camera(rng, image, contrast):
     return cv2.resize(image, (WIDTH, HEIGHT), interpolation=cv2.INTER_LINEAR) if factor < 1 else image
 
 
-def strip(rng, unseen=False):
-    cover, steps, characters = lay(rng, unseen)
+def strip(rng, faces=None, plain=False):
+    """Draws a strip: in `faces`, or in those that are trained on; `plain` without light, stamps and camera."""
+    cover, steps, characters = lay(rng, faces)
     if rng.random() < 0.02:  # paper and furniture only
         cover[:], steps[:], characters = 0, 0, []
         furniture(rng, cover)
     depth = rng.uniform(0.35, 0.95) if rng.random() < 0.85 else rng.uniform(0.15, 0.35)
     paper = background(rng, (HEIGHT, WIDTH), depth)
     image = bare = paper * (1 - cover * depth)
+    if plain:
+        return harsh.normal(cv2.GaussianBlur(image, (0, 0), 0.4)), steps, [one[0] for one in characters]
     if rng.random() < 0.2:
         state = rng.bit_generator.state
         bare = harsh.light(rng, paper)
@@ -212,6 +236,10 @@ def strip(rng, unseen=False):
         characters = [one for one in characters if one not in gone]
     if rng.random() < 0.1:
         image = harsh.stamps(rng, image, print_typefaces.USUAL)
+    if rng.random() < 0.05:  # large letters in a light colour, printed before the values
+        large = np.zeros((HEIGHT, WIDTH), np.float32)
+        neighbour(rng, large, print_typefaces.USUAL[0], rng.uniform(-50, 500), WIDTH, rng.uniform(18, 40), HEIGHT / 2 - rng.uniform(-50, 50), faces)
+        image = image + (1 - cover) * large * rng.uniform(-0.25, 0.25) * depth
     image = camera(rng, np.clip(image, 0, 1).astype(np.float32), depth)
     if rng.random() < 0.03:
         image = 1 - image

@@ -169,6 +169,9 @@ def date(rng):
 def number(rng):
     letters = pick(rng, [0.0, 0.0, 0.15, 0.5, 0.9])
     text = ''.join(pick(rng, string.ascii_uppercase) if rng.random() < letters else pick(rng, string.digits) for _ in range(int(rng.integers(3, 14))))
+    if rng.random() < 0.2:  # runs of one digit
+        two = pick(rng, '00123456789') + pick(rng, '0' + string.digits + string.ascii_uppercase)
+        text = text[:int(rng.integers(3))] + ''.join(pick(rng, two[0] * 3 + two[1]) for _ in text)
     if rng.random() < 0.25:
         at = int(rng.integers(1, len(text)))
         text = text[:at] + pick(rng, [' ', '-', '/', '.', ' ']) + text[at:]

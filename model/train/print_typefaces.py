@@ -71,10 +71,27 @@ LEANING = [path for path in TRAINED if SLANTED.search(name_of(path))]
 UPRIGHT = [path for path in TRAINED if path not in LEANING]
 USUAL = [path for path in UPRIGHT if COMMON.search(name_of(path))]
 
+# Other scripts, to be seen and not read: (first letter, last letter, typefaces). Not those whose letters look Latin.
+NOTO = str(ROOT / 'truetype/noto/Noto')
+FOREIGN = [
+    ('\u0627', '\u064a', [NOTO + 'NaskhArabic-Regular.ttf', NOTO + 'SansArabic-Regular.ttf', NOTO + 'SansArabic-Bold.ttf']),
+    ('\u05d0', '\u05ea', [NOTO + 'SansHebrew-Regular.ttf', NOTO + 'SerifHebrew-Bold.ttf']),
+    ('\u0905', '\u0939', [NOTO + 'SansDevanagari-Regular.ttf', NOTO + 'SerifDevanagari-Regular.ttf']),
+    ('\u0e01', '\u0e2e', [NOTO + 'SansThai-Regular.ttf', NOTO + 'SerifThai-Bold.ttf']),
+    ('\u10d0', '\u10f0', [NOTO + 'SansGeorgian-Regular.ttf']),
+    ('\u4e00', '\u9f00', [str(ROOT / f'opentype/noto/Noto{face}CJK-{weight}.ttc') for face in ('Sans', 'Serif') for weight in ('Regular', 'Bold')]),
+]
 
-def choose(rng, unseen=False):
-    if unseen:
-        return MEASURED[int(rng.integers(len(MEASURED)))]
+
+@functools.lru_cache(None)
+def foreign_font(path):
+    return ImageFont.truetype(path, 46)
+
+
+def choose(rng, faces=None):
+    """A typeface of `faces`; of all that are trained on where there are none."""
+    if faces:
+        return faces[int(rng.integers(len(faces)))]
     kind = rng.random()
     pool = OCR_B if kind < 0.1 else USUAL if kind < 0.6 else UPRIGHT if kind < 0.94 else LEANING
     return pool[int(rng.integers(len(pool)))]

@@ -14,3 +14,9 @@ trap 'rm -rf "$start"' EXIT
 /usr/bin/python3 mix.py "$start/second3.pt" "$start/second5.pt" 0.6 "$start/second6.pt"
 /usr/bin/python3 export_readers.py "$start/first6.pt" "$start/second6.pt" ../ocrb.onnx ../ocrb-second.onnx
 /usr/bin/python3 train_locator.py ../locator.onnx
+/usr/bin/python3 train_print.py "$start/print.pt" --strips 49000
+/usr/bin/python3 train_print.py "$start/print.pt" --strips 36000 --cool
+for strips in 26000 32000 44000; do
+	/usr/bin/python3 train_print.py "$start/print.pt" --strips "$strips" --cool --rate 0.0015
+done
+/usr/bin/python3 export_print.py "$start/print.pt" ../print.onnx

@@ -19,7 +19,7 @@ from print_network import PrintReader, begin_from
 
 REPLAYED = 6000  # strips kept to be seen again: drawing one costs as much as learning from it
 WARM = 150
-CTC_FROM = 40_000  # strips; until then only the class of each step counts, from then on the text counts as much
+CTC_FROM = 24_000  # strips; until then only the class of each step counts, from then on the text counts more
 LONGEST = 190
 
 
@@ -46,7 +46,7 @@ def loss_of(output, steps, text, ctc):
         return frames
     lengths = text[:, 0]
     rows = torch.full_like(lengths, output.shape[1])
-    return 0.5 * frames + 0.5 * nn.functional.ctc_loss(output.transpose(0, 1), text[:, 1:], rows, lengths, zero_infinity=True)
+    return 0.3 * frames + 0.7 * nn.functional.ctc_loss(output.transpose(0, 1), text[:, 1:], rows, lengths, zero_infinity=True)
 
 
 def start(args):

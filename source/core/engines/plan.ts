@@ -11,7 +11,7 @@ export type EngineChoice = EngineId | 'auto' | 'both';
 /** The account is for the cloud, `visual` for this computer; each engine takes what is its own. */
 export type EngineOptions = XiangyunOptions & OfflineOptions;
 
-/** Each engine is loaded when it is asked for: the offline one brings a runtime and three networks. */
+/** Each engine is loaded when it is asked for: the offline one brings a runtime and its networks. */
 const loaders: Readonly<Record<EngineId, (options: EngineOptions) => Promise<Engine>>> = {
 	offline: async options => {
 		const {createOfflineEngine} = await import('./offline/engine.ts');

@@ -54,7 +54,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	const clock = setInterval(() => batch && isAtWork(batch) && tell.add(true), 1000);
 	clock.unref();
 
-	/** The offline engine is made once: it loads three networks. The other is made anew: the account may have changed. */
+	/** The offline engine is made once: it loads its networks. The other is made anew: the account may have changed. */
 	const engineFor = ({id, visual = false}: Chosen): Promise<Engine> => {
 		if (engine?.id !== id || engine.visual !== visual || id === 'xiangyun') {
 			void engine?.ready.then(one => one.close()).catch(() => {});

@@ -33,7 +33,7 @@ export const commands = {
 		engine:
 			'who reads: offline is this computer, xiangyun the cloud; auto (default) asks before it sends what could not be proven here, both before it sends all',
 		visual:
-			'offline: read also what is printed above the lines (places, dates of issue, authority); takes several seconds a picture; off unless asked for',
+			'offline: read also what is printed above the lines (places, dates of issue, authority); takes about a second a picture more; off unless asked for',
 		endpoint: 'a Xiangyun server of your own: https, or http on this computer and in private networks',
 		again: 're-read pictures that already have a result, or failed before',
 		'max-calls': 'send at most N pictures to the cloud',

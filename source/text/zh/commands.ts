@@ -31,7 +31,7 @@ export const commands: typeof en = {
 		'no-save': '不在图片旁保存结果',
 		engine:
 			'由谁识别：offline 为本机，xiangyun 为云端；auto（默认）发送本机未能验证的图片前会询问，both 发送全部前会询问',
-		visual: '本机识别时同时读取机读区以上的印刷内容（出生地、签发日期、签发机关等）；每张图片多用几秒，默认不读',
+		visual: '本机识别时同时读取机读区以上的印刷内容（出生地、签发日期、签发机关等）；每张图片约多用一秒，默认不读',
 		endpoint: '自有的翔云服务器：https，或本机及内网的 http',
 		again: '重新识别已有结果或此前失败的图片',
 		watch: '持续识别放入文件夹的新图片，按 Ctrl-C 结束；输出 ndjson',

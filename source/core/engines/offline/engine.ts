@@ -8,14 +8,14 @@ const version = '1';
 
 /** More threads than this only take memory (about 150 MB each) from a person's other programs. */
 const mostThreads = 4;
-/** With the general reader a thread takes 240 MB more. */
+/** Where the general reader is asked, a thread takes 240 MB more. */
 const mostVisualThreads = 2;
 
 export type OfflineOptions = {
 	/**
 	 * Read also what the page prints above the zone: places, dates, authority, names, as words of the page about the
-	 * zone's fields and as members beside them. Off by default: it takes seconds a page where the zone alone takes
-	 * tenths, and 240 MB more a thread.
+	 * zone's fields and as members beside them. Off by default: it takes several times as long as the zone alone, and
+	 * 240 MB more a thread.
 	 */
 	readonly visual?: boolean;
 };
@@ -29,7 +29,7 @@ export async function createOfflineEngine({visual = false}: OfflineOptions = {})
 	const pool = new Pool(concurrency, {visual});
 	return {
 		id: 'offline',
-		version: visual ? `${version}+visual` : version,
+		version: visual ? `${version}+visual2` : version,
 		concurrency,
 		async read(picture, options) {
 			const reading = await pool.read(picture, options?.signal);

@@ -4,23 +4,23 @@ import type {Reading} from '../../../passport/model/reading.ts';
 import {decodeGrey} from '../../../pictures/decode.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {createPageReader} from '../page-reader.ts';
-import type {GeneralReader} from '../visual/index.ts';
+import type {PageNetworks} from '../visual/index.ts';
 import type {Answer, Cancellation, Job} from './protocol.ts';
 
 const reader = createPageReader();
 // A network that cannot be loaded is the answer to every job; without this the thread would die unasked.
 reader.catch(() => undefined);
 
-let general: Promise<GeneralReader> | undefined;
+let pageNetworks: Promise<PageNetworks> | undefined;
 const cancelled = new Set<number>();
 
-/** What stands above the zone, by the general reader, which is loaded when it is first wanted. */
+/** Adds what is printed above the zone; the networks for it are loaded when they are first wanted. */
 const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> => {
-	const {loadGeneralReader, readVisual, withoutPrinted} = await import('../visual/index.ts');
-	general ??= loadGeneralReader();
+	const {loadPageNetworks, readVisual, withoutPrinted} = await import('../visual/index.ts');
+	pageNetworks ??= loadPageNetworks();
 	const now = new Date();
 	const today = {year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate()};
-	const loaded = await general.catch(() => undefined);
+	const loaded = await pageNetworks.catch(() => undefined);
 	return loaded ? readVisual(loaded, page, reading, today, () => !cancelled.has(id)) : withoutPrinted(reading);
 };
 

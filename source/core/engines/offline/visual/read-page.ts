@@ -21,7 +21,7 @@ const asTall = 0.9;
 /** A name in another script stands at most this many heights above the Latin one. */
 const nameAbove = 3.2;
 /** Where the name in Chinese characters stands right above the Latin one. */
-const inChinese: ReadonlySet<string> = new Set(['CHN', 'TWN', 'HKG', 'MAC', 'JPN']);
+export const inChinese: ReadonlySet<string> = new Set(['CHN', 'TWN', 'HKG', 'MAC', 'JPN']);
 /** A name this short counts as evidence only below its label. */
 const shortName = 4;
 

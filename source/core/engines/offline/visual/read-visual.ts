@@ -7,12 +7,13 @@ import {sexesIn} from './compare.ts';
 import {detectLines, type Place} from './detect.ts';
 import {findOnPage, soughtOn} from './find-fields.ts';
 import {frameOf} from './frame.ts';
-import type {GeneralReader} from './networks.ts';
+import {lineReader, reconciled} from './line-reader.ts';
+import type {PageNetworks} from './networks.ts';
 import {clearEnough, type Found, type PrintedPage, pageOf} from './page.ts';
-import {type PrintedLine, type Reread, readPrinted} from './read-lines.ts';
-import {readPage} from './read-page.ts';
+import type {PrintedLine, Reread} from './read-lines.ts';
+import {inChinese, readPage} from './read-page.ts';
 import {runsOf, type TextRun} from './runs.ts';
-import {clearer, furtherLooks, worthSecondLook} from './second-look.ts';
+import {bestOf, clearer, furtherLooks, isDoubtful, worthSecondLook} from './second-look.ts';
 import {letterSpots, likelySpots, sexSpot} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
 import {mrzFacts} from './zone-facts.ts';
@@ -30,7 +31,7 @@ const mostLines = 90;
  * @param wanted Asked between lines; when it says no, what was read so far counts
  */
 export async function readVisual(
-	reader: GeneralReader,
+	networks: PageNetworks,
 	image: GreyImage,
 	reading: Reading,
 	today: CompleteDate,
@@ -46,9 +47,19 @@ export async function readVisual(
 		await setImmediate();
 		return wanted();
 	};
-	const readOne = async (look: Reread) => (await readPrinted(reader, pyramid, frame, [look], shallContinue))[0];
+	const facts = mrzFacts(reading.lines);
+	const reader = lineReader(networks, pyramid, frame, {mayBeChinese: inChinese.has(facts.issuer), shallContinue});
+	const readAll = async (looks: readonly Reread[]): Promise<PrintedLine[]> => {
+		const lines: PrintedLine[] = [];
+		for (const look of looks) {
+			const line = await reader.read(look);
+			if (line) lines.push(line);
+		}
+
+		return lines;
+	};
 	const readSex = async (spot: Place | undefined, least: number): Promise<{text: string; run: TextRun} | undefined> => {
-		const line = spot && (await readOne(spot));
+		const line = spot && (await reader.read(spot));
 		const [run] = line ? runsOf(line) : [];
 		return run && run.margin > least && sexesIn(run.text).length === 1 ? {text: run.text, run} : undefined;
 	};
@@ -70,14 +81,13 @@ export async function readVisual(
 	};
 
 	try {
-		const places = await detectLines(reader.detector, pyramid, frame);
-		const facts = mrzFacts(reading.lines);
-		const first = await readPage(readOne, places.slice(0, mostLines), facts, today);
+		const places = await detectLines(networks.detector, pyramid, frame);
+		const first = await readPage(reader.read, places.slice(0, mostLines), facts, today);
 		let lines = first.lines;
 		let glance = pageOf(lines);
 		let seen = findOnPage(glance, facts, today);
 		if (first.left.length > 0 && wantsMore(seen)) {
-			lines = [...lines, ...(await readPrinted(reader, pyramid, frame, first.left, shallContinue))];
+			lines = [...lines, ...(await readAll(first.left))];
 			glance = pageOf(lines);
 			seen = findOnPage(glance, facts, today);
 		}
@@ -86,8 +96,12 @@ export async function readVisual(
 		const sought = soughtOn(glance, facts, today);
 		const detected = {places, lines};
 		for (const line of worthSecondLook(detected, glance, sought, today)) {
-			let best = line;
-			for (const look of furtherLooks(line, detected, today)) best = clearer(best, await readOne(look), today);
+			let best = bestOf([line, ...(await readAll(furtherLooks(line, detected, today)))], today);
+			if (isDoubtful(best)) {
+				const general = await reader.ask(line);
+				if (general) best = reconciled(best, general, (one, other) => clearer(one, other, today));
+			}
+
 			again.set(line, best);
 		}
 

@@ -29,20 +29,21 @@ export const medianOf = (numbers: readonly number[]): number =>
 
 /** The runs of a line: cut where columns part, spaces put back. */
 export function runsOf(line: PrintedLine): TextRun[] {
-	const {characters} = line;
-	const distances = characters.slice(1).map(({u}, index) => u - characters[index]!.u);
+	const letters = line.characters.filter(({character}) => character !== ' ');
+	const distances = letters.slice(1).map(({u}, index) => u - letters[index]!.u);
 	const usual = medianOf(distances);
+	const afterSpace = new Set(line.characters.filter((_, index) => line.characters[index - 1]?.character === ' '));
 	const groups: Seen[][] = [];
-	for (const [index, one] of characters.entries()) {
+	for (const [index, one] of letters.entries()) {
 		const distance = index === 0 ? Infinity : distances[index - 1]!;
 		const before = groups.at(-1);
 		if (!before || distance > columnGap * line.height + usual) groups.push([one]);
 		else {
 			const last = before.at(-1)!;
-			const parted = distance > wordGap * usual && distance > 0.55 * line.height;
+			const parted = letters.length > 3 && distance > wordGap * usual && distance > 0.55 * line.height;
 			// Chinese is written without spaces, whatever stands between its letters.
 			const chinese = isHan(last.character) && isHan(one.character);
-			if (parted && !chinese && characters.length > 3 && last.character !== ' ' && one.character !== ' ') {
+			if (afterSpace.has(one) || (parted && !chinese)) {
 				before.push({character: ' ', margin: 9, u: (last.u + one.u) / 2});
 			}
 

@@ -1,5 +1,6 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import type {Place} from './detect.ts';
+import {lettersOf} from './line-reader.ts';
 import {evens, type Found, type PrintedPage} from './page.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';
 import {isTelling, type TextRun} from './runs.ts';
@@ -8,8 +9,8 @@ import {dateIn} from './zone-dates.ts';
 /** What was detected on a page, and what of it was read. */
 export type Detected = {readonly places: readonly Place[]; readonly lines: readonly PrintedLine[]};
 
-/** A character read less clearly than this is worth a second look at its line. */
-const doubtful = 1;
+/** A character read less clearly than this, which is wrong once in twenty times, is worth a second look at its line. */
+const doubtful = 3;
 /** Below this mean a line is a scribble or a pattern, and stays one. */
 const hopeless = 1.2;
 
@@ -23,6 +24,9 @@ const marginsOf = ({characters}: PrintedLine): number[] =>
 	characters.filter(({character}) => isTelling(character)).map(({margin}) => margin);
 
 const weakest = (line: PrintedLine): number => Math.min(...marginsOf(line));
+
+/** Whether a character of a line is worth another reader's word. */
+export const isDoubtful = (line: PrintedLine): boolean => weakest(line) < doubtful;
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
@@ -162,3 +166,28 @@ export function clearer(first: PrintedLine, second: PrintedLine | undefined, tod
 				: weakest(second) > weakest(first);
 	return better ? {...second, height: first.height} : first;
 }
+
+/**
+ * The best of several looks at one line: the reading that most of them give, or one that goes on where it ends; where
+ * no two agree, the better of them in turn.
+ */
+export function bestOf(looks: readonly PrintedLine[], today: CompleteDate): PrintedLine {
+	const [first, ...others] = looks;
+	const counted = looks.map(look => looks.filter(other => lettersOf(other) === lettersOf(look)).length);
+	const most = Math.max(...counted);
+	if (most === 1) return others.reduce((best, look) => clearer(best, look, today), first!);
+	const agreed = looks.filter((_, index) => counted[index] === most);
+	const best = agreed.reduce((one, other) => (weakest(other) > weakest(one) ? other : one));
+	const longer = looks.find(look => goesOn(look, best));
+	return {...(longer ?? best), height: first!.height};
+}
+
+/** Whether a look reads what another reads and plainly more, before or behind it. */
+const goesOn = (look: PrintedLine, shorter: PrintedLine): boolean => {
+	const [text, part] = [lettersOf(look), lettersOf(shorter)];
+	return (
+		text.length > part.length &&
+		(text.startsWith(part) || text.endsWith(part)) &&
+		weakest(look) > Math.min(2, weakest(shorter))
+	);
+};

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {type GeneralReader, loadGeneralReader} from '../../../../../source/core/engines/offline/visual/networks.ts';
+import {loadPageNetworks, type PageNetworks} from '../../../../../source/core/engines/offline/visual/networks.ts';
 import {readVisual} from '../../../../../source/core/engines/offline/visual/read-visual.ts';
 import {packagePath} from '../../../../../source/core/package-root.ts';
 import {judge} from '../../../../../source/core/passport/judge/judge.ts';
@@ -31,17 +31,17 @@ const zone: Reading = {
 	page: {width: 1320, height: 937, rotation: 0},
 };
 
-let general: GeneralReader;
+let networks: PageNetworks;
 let page: GreyImage;
 
 beforeAll(async () => {
 	page = await decodeGrey(await openPicture(join(packagePath('source', 'specimens'), '张三-护照.jpg')));
-	general = await loadGeneralReader();
+	networks = await loadPageNetworks();
 }, 300_000);
 
 describe('a page that ships', () => {
 	it('gives what it prints above its zone, and agrees with it', {timeout: 600_000}, async () => {
-		const reading = await readVisual(general, page, zone, today);
+		const reading = await readVisual(networks, page, zone, today);
 		expect(reading.members).toMatchObject({
 			name: '张三',
 			surname_english_visual: 'ZHANG',
@@ -63,23 +63,22 @@ describe('a page that ships', () => {
 		expect(to[0]).toBeGreaterThan(from[0]);
 	});
 
-	it('keeps its reading when the general reader breaks, and says that it is alone', async () => {
+	it('keeps its reading when a network breaks, and says that it is alone', async () => {
 		const broken = {run: async () => Promise.reject(new Error('broken')), release: async () => {}};
-		const reader = {...general, detector: broken, recogniser: broken};
-		const reading = await readVisual(reader, page, zone, today);
+		const reading = await readVisual({...networks, detector: broken}, page, zone, today);
 		expect(reading).toEqual({...zone, issues: [{code: 'printed-unread', blocks: false}]});
 	});
 
 	it('stops between lines when nobody waits any more', async () => {
 		let lines = 0;
-		const recogniser = {
-			...general.recogniser,
-			run: async (...job: Parameters<GeneralReader['recogniser']['run']>) => {
+		const print = {
+			...networks.print,
+			run: async (...job: Parameters<PageNetworks['print']['run']>) => {
 				lines++;
-				return general.recogniser.run(...job);
+				return networks.print.run(...job);
 			},
 		};
-		await readVisual({...general, recogniser}, page, zone, today, () => lines < 2);
+		await readVisual({...networks, print}, page, zone, today, () => lines < 2);
 		expect(lines).toBe(2);
 	});
 });

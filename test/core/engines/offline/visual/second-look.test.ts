@@ -3,7 +3,12 @@ import type {Place} from '../../../../../source/core/engines/offline/visual/dete
 import {soughtOn} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
-import {clearer, furtherLooks, worthSecondLook} from '../../../../../source/core/engines/offline/visual/second-look.ts';
+import {
+	bestOf,
+	clearer,
+	furtherLooks,
+	worthSecondLook,
+} from '../../../../../source/core/engines/offline/visual/second-look.ts';
 import {today} from '../../../../support/records.ts';
 import {facts} from './invented-zone.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
@@ -113,5 +118,28 @@ describe('of two looks at a line', () => {
 		expect(chosen(read('WASNGTON', 3.7), read('WASHINGTONI', 0.5))).toBe('WASNGTON');
 		expect(chosen(read('MINISTER', 0.9), read('MNISTER', 3))).toBe('MINISTER');
 		expect(chosen(read('PRAHA', 0.5), read('PRAGA', 0.9))).toBe('PRAGA');
+	});
+});
+
+describe('the best of several looks', () => {
+	const look = (text: string, margin: number) => value(text, 14, -8.7, {margin});
+	const best = (...looks: PrintedLine[]) =>
+		bestOf(looks, today)
+			.characters.map(({character}) => character)
+			.join('');
+
+	it('is what most of them read, also where another is clearer', () => {
+		expect(best(look('WASNGTON', 3), look('WASHINGTON', 0.4), look('WASHINGTON', 0.9))).toBe('WASHINGTON');
+	});
+
+	it('goes on where most of them were cut off', () => {
+		expect(
+			best(look('UNITED STATES OF AME', 2), look('UNITED STATES OF AME', 2), look('UNITED STATES OF AMERICA', 3)),
+		).toBe('UNITED STATES OF AMERICA');
+		expect(best(look('ST GALLEN', 2), look('ST GALLEN', 2), look('ST GALLENII', 0.2))).toBe('ST GALLEN');
+	});
+
+	it('is the clearer where no two agree', () => {
+		expect(best(look('KABUL', 0.5), look('KABUI', 2))).toBe('KABUI');
 	});
 });

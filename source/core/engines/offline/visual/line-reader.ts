@@ -1,0 +1,103 @@
+import type {Pyramid} from '../locate/pyramid.ts';
+import type {PageFrame} from './frame.ts';
+import type {PageNetworks} from './networks.ts';
+import {type PrintedLine, type Reread, readPrinted} from './read-lines.ts';
+import {readPrint} from './read-print.ts';
+import {fold, isTelling} from './runs.ts';
+
+/** Reads lines of one page. */
+export type LineReader = {
+	/** Reads a line with the reader of printed text, and with the general one where it may be Chinese. */
+	read(look: Reread): Promise<PrintedLine | undefined>;
+	/** Asks the general reader about a line in doubt; undefined when it was asked often enough. */
+	ask(look: Reread): Promise<PrintedLine | undefined>;
+};
+
+/** Lines in doubt that the general reader is asked about, at most: each costs as much as ten of the other's. */
+const mostAsked = 4;
+
+/** Letters of other scripts that are read as Latin ones are not read this clearly (nats). */
+const surelyLatin = 1.5;
+
+/** The middles of two letters are this many heights apart, or more, where one of another script is left out between. */
+const leftOut = 0.85;
+
+/** Margin of a character that both readers read alike: neither saw the other's reading. */
+const agreed = 4;
+
+/** The general reader is wrong about one line in thirty that it reads this clearly throughout. */
+const sureGeneral = 4;
+
+/** Margin of a character at most, where the readers read a line differently. */
+const atOdds = 0.6;
+
+export function lineReader(
+	networks: Pick<PageNetworks, 'print' | 'general'>,
+	pyramid: Pyramid,
+	frame: PageFrame,
+	{mayBeChinese, shallContinue}: {readonly mayBeChinese: boolean; readonly shallContinue: () => Promise<boolean>},
+): LineReader {
+	let asked = 0;
+	const general = async (look: Reread) =>
+		(await readPrinted(await networks.general(), pyramid, frame, [look], shallContinue))[0];
+	return {
+		async read(look) {
+			if (!(await shallContinue())) return undefined;
+			const line = await readPrint(networks.print, pyramid, frame, look);
+			return mayBeChinese && !isLatin(line) ? ((await general(look)) ?? line) : line;
+		},
+		async ask(look) {
+			if (asked >= mostAsked) return undefined;
+			asked++;
+			return general(look);
+		},
+	};
+}
+
+/** Whether a line was read clearly from end to end, as far as its box says where it ends. */
+const isLatin = (line: PrintedLine | undefined): boolean => {
+	if (!line || weakestOf(line) < surelyLatin) return false;
+	const letters = line.characters.filter(({character}) => character !== ' ').map(({u}) => u);
+	const edges = [line.u - line.width / 2, ...letters, line.u + line.width / 2];
+	return edges.every((u, index) => index === 0 || u - edges[index - 1]! < leftOut * line.height);
+};
+
+const weakestOf = ({characters}: PrintedLine): number =>
+	Math.min(9, ...characters.filter(({character}) => isTelling(character)).map(({margin}) => margin));
+
+/**
+ * What two readings of a line in doubt make: a clear one where both have the same letters; the general reader's where
+ * that is sure; else the better of the two, in which nothing but what is quite clear is trusted.
+ */
+export function reconciled(
+	line: PrintedLine,
+	general: PrintedLine,
+	better: (first: PrintedLine, second: PrintedLine) => PrintedLine,
+): PrintedLine {
+	if (lettersOf(line) === lettersOf(general)) return withMargins(line, margin => Math.max(margin, agreed));
+	if (weakestOf(general) >= sureGeneral) return {...general, height: line.height};
+	return withMargins(better(line, general), margin => (margin < sureGeneral ? Math.min(margin, atOdds) : margin));
+}
+
+const withMargins = (line: PrintedLine, change: (margin: number) => number): PrintedLine => ({
+	...line,
+	characters: line.characters.map(one => ({...one, margin: change(one.margin)})),
+});
+
+/** What the general reader, which knows no marks, sees of letters whose mark is part of them. */
+const unmarked: Readonly<Record<string, string>> = {
+	Ø: 'O',
+	Đ: 'D',
+	Ł: 'L',
+	Ħ: 'H',
+	Ŧ: 'T',
+	Þ: 'P',
+	Æ: 'AE',
+	Œ: 'OE',
+};
+
+/** What both readers can tell of a line: its letters without marks, O and 0 alike. */
+export const lettersOf = ({characters}: PrintedLine): string =>
+	fold(characters.map(({character}) => character).join(''))
+		.replace(/[ØĐŁĦŦÞÆŒ]/g, letter => unmarked[letter]!)
+		.replaceAll('O', '0');

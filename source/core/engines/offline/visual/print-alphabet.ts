@@ -1,0 +1,10 @@
+/** The characters of `print.onnx` by class, as `model/train/print_alphabet.py` lists them; class 0 is nothing. */
+export const printAlphabet: readonly string[] = [
+	'',
+	...' 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
+	...`.,'-/()&:;<*+°#"!?%=`,
+	...'_ÀÈÌÒÙỲÁĆÉÍĹŃÓŔŚÚÝŹÂĈÊĜĤÎĴÔŜÛŴŶÃẼĨÑÕŨỸÄËÏÖÜŸÅŮČĎĚĽŇŘŠŤŽĂĔĞĬŎŬĀĒĪŌŪĄĘĮŲÇĢĶĻŅŖŞŢĊĖ',
+	...'ĠİŻŐŰƠƯẢẺỈỎỦỶẠẸỊỌỤỴĐĦŁØŦÆŒÞŊƏẦẤẪẨẬỀẾỄỂỆỒỐỖỔỘẰẮẴẲẶỜỚỠỞỢỪỨỮỬỰ',
+	...'àèìòùỳáćéíĺńóŕśúýźâĉêĝĥîĵôŝûŵŷãẽĩñõũỹäëïöüÿåůčďěľňřšťžăĕğĭŏŭāēīōūąęįųçģķļņŗşţċėġ',
+	...'żőűơưảẻỉỏủỷạẹịọụỵđħłøŧæœþŋəầấẫẩậềếễểệồốỗổộằắẵẳặờớỡởợừứữửựßıð',
+];

@@ -1,0 +1,82 @@
+import {type Pyramid, sample} from '../locate/pyramid.ts';
+import type {Network} from '../runtime/runtime.ts';
+import {decodePath} from './ctc.ts';
+import {type PageFrame, toPage} from './frame.ts';
+import {printAlphabet} from './print-alphabet.ts';
+import type {PrintedLine, Reread} from './read-lines.ts';
+
+/** The input of `print.onnx`: rows, pixels of one step, and a width of whole units so that memory stays flat. */
+const rows = 32;
+const stepPixels = 4;
+const widthUnit = 64;
+const widest = 1536;
+
+/** Rows of the input for each height of a line's box, and how much wider than it is its type is drawn. */
+const boxRows = 1.2;
+const usualStretch = 1.2;
+
+/** Room at each end of a line, in heights: half a letter there is not read. */
+const endRoom = 0.3;
+
+/** Keeps an even ground from being stretched into noise; the training adds a thousandth of white. */
+const leastDeviation = 0.255;
+
+/** Reads one line of printed text in Latin letters; undefined where nothing is read. */
+export async function readPrint(
+	network: Network,
+	pyramid: Pyramid,
+	frame: PageFrame,
+	{stretch = 1, ...found}: Reread,
+): Promise<PrintedLine | undefined> {
+	const left = found.u - found.width / 2 - endRoom * found.height;
+	const length = found.width + 2 * endRoom * found.height;
+	const unit = (found.height * boxRows) / rows;
+	// A line longer than the widest input is squeezed a little.
+	const step = Math.max(unit / (usualStretch * stretch), length / widest);
+	const filled = Math.ceil(length / step);
+	const width = Math.ceil(filled / widthUnit) * widthUnit;
+	const along: [number, number] = [
+		frame.along[0] + frame.down[0] * found.slope,
+		frame.along[1] + frame.down[1] * found.slope,
+	];
+	const u = left + step / 2;
+	const v = found.v + found.slope * (u - found.u) - (found.height * boxRows) / 2 + unit / 2;
+	const pixels = new Float32Array(filled * rows);
+	sample(
+		pyramid,
+		toPage(frame, u, v),
+		[along[0] * step, along[1] * step],
+		[frame.down[0] * unit, frame.down[1] * unit],
+		filled,
+		rows,
+		pixels,
+	);
+	const {data, dims} = await network.run(normalized(pixels, filled, width), [1, 1, rows, width]);
+	const steps = Math.min(dims[1]!, Math.ceil(filled / stepPixels));
+	const probabilities = data.subarray(0, steps * printAlphabet.length).map(Math.exp);
+	const characters = decodePath(probabilities, steps, printAlphabet).map(({character, margin, at}) => ({
+		character,
+		margin,
+		u: left + (at + 0.5) * stepPixels * step,
+	}));
+	return characters.length > 0 ? {...found, characters} : undefined;
+}
+
+/** Mean 0 and variance 1; what is wider than the line is 0. */
+const normalized = (pixels: Float32Array, filled: number, width: number): Float32Array => {
+	let sum = 0;
+	let squares = 0;
+	for (const value of pixels) {
+		sum += value;
+		squares += value * value;
+	}
+
+	const mean = sum / pixels.length;
+	const deviation = Math.sqrt(Math.max(0, squares / pixels.length - mean * mean)) + leastDeviation;
+	const input = new Float32Array(width * rows);
+	for (let j = 0; j < rows; j++) {
+		for (let i = 0; i < filled; i++) input[j * width + i] = (pixels[j * filled + i]! - mean) / deviation;
+	}
+
+	return input;
+};
