@@ -118,7 +118,7 @@ export function takeExport(state: AppState, path: string, rows: number): Transit
 }
 
 /** `E`: at once, with the settings used last; the path is told. */
-export const quickExport = (state: AppState): Transition =>
+const quickExport = (state: AppState): Transition =>
 	state.exporting.writing === 'no' ? write(state, 'quick') : transition(state);
 
 const answered =
