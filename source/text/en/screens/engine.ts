@@ -4,7 +4,7 @@ export const engine = {
 	offline: 'This computer (offline)',
 	offlineState: 'ready',
 	offlineVisual: 'This computer, printed text too',
-	offlineVisualState: 'seconds a picture',
+	offlineVisualState: 'a second a picture',
 	offlineMore: [
 		'No picture leaves this computer. No account, no cost.',
 		'Check digits prove what was read.',

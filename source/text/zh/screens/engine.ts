@@ -6,7 +6,7 @@ export const engine: typeof en = {
 	offline: '本机（离线）',
 	offlineState: '可以使用',
 	offlineVisual: '本机，并读取印刷文字',
-	offlineVisualState: '每张多用几秒',
+	offlineVisualState: '每张约多用一秒',
 	offlineMore: [
 		'图片不离开这台电脑。不需要账号、费用和网络。',
 		'识别护照的两行机读码，并用校验位验证。',
