@@ -1,6 +1,5 @@
 import {readFile} from 'node:fs/promises';
 import {basename, dirname, extname, join} from 'node:path';
-import {expandFiles} from '../commands/expand-files.ts';
 import {type Unread, unreadBelow} from '../core/batch/unread-below.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
@@ -15,6 +14,7 @@ import {sidecarsBelow} from '../core/records/sidecars-below.ts';
 import {isoTime, legacyTime} from '../core/records/time.ts';
 import type {Context} from './context.ts';
 import {errorText} from './errors.ts';
+import {expandFiles} from './expand-files.ts';
 import {readText} from './read-text.ts';
 
 /** What was read before, the failures among it, and lines about what has no row or no record. */

@@ -15,9 +15,9 @@ import type {Issue} from '../core/passport/model/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
+import {conflictLines} from '../output/conflict-lines.ts';
+import {validityText} from '../output/validity-text.ts';
 import {sayReason} from '../text/reason.ts';
-import {conflictLines} from './conflict-lines.ts';
-import {validityText} from './validity-text.ts';
 
 /** `export`: rows from what was read before. */
 export const exportRows: Command = async context => {

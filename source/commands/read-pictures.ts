@@ -12,12 +12,12 @@ import type {TripDay} from '../core/passport/judge/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
+import {conflictLines} from '../output/conflict-lines.ts';
 import {createProgress, type Progress} from '../output/progress.ts';
 import {jsonResults, ndjsonLine, outcomeOnDay, tableResults} from '../output/results.ts';
-import {conflictLines} from './conflict-lines.ts';
-import {readWithTwoEngines} from './read-twice.ts';
+import {validityText} from '../output/validity-text.ts';
 import {type BatchRun, runBatch} from './run-batch.ts';
-import {validityText} from './validity-text.ts';
+import {readWithTwoEngines} from './two-engines.ts';
 
 export type ResultFormat = 'json' | 'ndjson' | 'table';
 
