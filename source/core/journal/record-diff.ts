@@ -11,7 +11,10 @@ export function recordDiff(
 	after: PassportRecord,
 ): {readonly before: Half; readonly after: Half} {
 	if (before.passport === after.passport)
-		return {before: {review: asJson(before.review)}, after: {review: asJson(after.review)}};
+		return {
+			before: {review: asJson(before.review)},
+			after: {review: asJson(after.review)},
+		};
 	const json = (record: PassportRecord) =>
 		new Map(record.passport.fields.map(field => [field.key, JSON.stringify(evidenceJson(field))]));
 	const [was, is] = [json(before), json(after)];
@@ -26,7 +29,10 @@ function halfOf({review, passport}: PassportRecord, keys: ReadonlySet<FieldKey>)
 		passport: {
 			status: passport.status,
 			lines: [...passport.lines],
-			issues: passport.issues.map(issue => ({...issue, ...(issue.params ? {params: {...issue.params}} : {})})) as never,
+			issues: passport.issues.map(issue => ({
+				...issue,
+				...(issue.params ? {params: {...issue.params}} : {}),
+			})) as never,
 			evidence: Object.fromEntries(fields.map(field => [field.key, evidenceJson(field)])) as never,
 		},
 	};
@@ -42,19 +48,37 @@ const asJson = ({state, at, edits, confirmed}: Review): Half['review'] => ({
 /** The record as it was on that side of the decision. */
 export function withDiff(record: PassportRecord, {review, passport}: Half): PassportRecord {
 	const {at, ...rest} = review;
-	const changed = {...record, review: {...rest, ...(at === undefined ? {} : {at})}};
+	const changed = {
+		...record,
+		review: {...rest, ...(at === undefined ? {} : {at})},
+	};
 	if (!passport) return changed;
 	const {status, lines, issues, evidence} = passport;
 	const values = new Map(
 		Object.entries(evidence).map(([key, json]): [string, FieldValue] => [key, fieldValue(key as FieldKey, json)]),
 	);
 	const fields = record.passport.fields.map(field => values.get(field.key) ?? field);
-	return {...changed, passport: {...record.passport, status, lines, issues: issues.map(issueValue), fields}};
+	return {
+		...changed,
+		passport: {
+			...record.passport,
+			status,
+			lines,
+			issues: issues.map(issueValue),
+			fields,
+		},
+	};
 }
 
-/** Whether a record stands as it did on that side, by what the person had done until then. */
+/** Whether a record is as it was on that side: the same reading, the same decisions, and the values they were about. */
 export const standsAt = (record: PassportRecord, read: string, half: Half): boolean =>
-	record.recognizedAt === read && reviewText(record.review) === reviewText(half.review);
+	record.recognizedAt === read && reviewText(record.review) === reviewText(half.review) && hasValues(record, half);
+
+function hasValues({passport: {fields, lines}}: PassportRecord, {passport}: Half): boolean {
+	if (!passport) return true;
+	const isSame = ({key, value}: FieldValue) => (passport.evidence[key]?.value ?? value) === value;
+	return lines.join('\n') === passport.lines.join('\n') && fields.every(isSame);
+}
 
 const reviewText = ({state, at, edits, confirmed}: Half['review'] | Review): string =>
 	JSON.stringify([state, at, Object.entries(edits).sort(([a], [b]) => (a < b ? -1 : 1)), confirmed]);

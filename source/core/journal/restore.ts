@@ -12,7 +12,10 @@ export type Restored = {
 };
 
 /** A record at each moment of its history; `at`: which of them is now. */
-type Line = {readonly moments: readonly PassportRecord[]; readonly at: number};
+type Line = {
+	readonly moments: readonly PassportRecord[];
+	readonly at: number;
+};
 
 /**
  * The review as it was left, from the journal and the kept records. The records are the truth about what was decided: a
@@ -30,7 +33,10 @@ export function restore(replayed: Replayed, records: readonly PassportRecord[], 
 		return line ? line.moments[line.at]! : record;
 	});
 	const places = new Map(standing.map(({path}, index) => [path, index]));
-	const here = ({path, field}: EntryCursor) => ({current: places.get(path ?? '') ?? 0, field});
+	const here = ({path, field}: EntryCursor) => ({
+		current: places.get(path ?? '') ?? 0,
+		field,
+	});
 	const taken = new Map<string, number>();
 	const skipped = [new Set<string>()];
 	const rebuilt = steps.map((entry): Step | undefined => {
@@ -100,7 +106,12 @@ function linesOf(
 	return lines;
 }
 
+/** Whether the file of the record was changed outside: no decision of an earlier session is about these values. */
+const isChangedOutside = ({passport}: PassportRecord): boolean =>
+	passport.issues.some(({code}) => code === 'changed-outside');
+
 function lineOf(record: PassportRecord, changes: StepEntry['changes'], at: number): Line | undefined {
+	if (isChangedOutside(record)) return undefined;
 	const stands = (moment: number): boolean => {
 		const change = changes[Math.min(moment, changes.length - 1)]!;
 		return standsAt(record, change.read, moment < changes.length ? change.before : change.after);

@@ -9,9 +9,10 @@ import {between, wholeReview} from '../../../source/core/journal/write-entries.t
 import {createJournal, type JournalWriter} from '../../../source/core/journal/writer.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {writeSidecar} from '../../../source/core/records/sidecar.ts';
+import {needsLook} from '../../../source/core/review/doubts.ts';
 import {emptyReview, type ReviewEvent, type ReviewState, update} from '../../../source/core/review/review.ts';
 import {changedRecords} from '../../../source/core/review/selectors.ts';
-import {recordOf, today} from '../../support/records.ts';
+import {numbered, reading, recordOf, today} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
 const at = '2026-11-22T18:00:00+00:00';
@@ -25,7 +26,13 @@ type Session = {
 	readonly state: string;
 };
 
-const header = (roots: string[]): Header => ({type: 'batch', version: 1, at, engine: 'offline', roots});
+const header = (roots: string[]): Header => ({
+	type: 'batch',
+	version: 1,
+	at,
+	engine: 'offline',
+	roots,
+});
 
 /** A review of three invented passports, kept as the app keeps it. */
 async function begin(names = ['1.png', '2.png', '3.png']): Promise<Session> {
@@ -33,7 +40,9 @@ async function begin(names = ['1.png', '2.png', '3.png']): Promise<Session> {
 	const state = join(temporaryFolder(), 'batches');
 	let review = emptyReview(today);
 	for (const [index, name] of names.entries()) {
-		const record = recordOf(join(pictures, name), {sha256: String(index).repeat(64)});
+		const record = recordOf(join(pictures, name), {
+			sha256: String(index).repeat(64),
+		});
 		await writeSidecar(record);
 		review = update(review, {type: 'addRecord', record});
 	}
@@ -49,10 +58,25 @@ async function begin(names = ['1.png', '2.png', '3.png']): Promise<Session> {
 			review = update(review, event);
 			journal.write(between(before, review));
 			const path = review.records[review.current]?.path;
-			journal.write([{type: 'at', screen: 'review', field: review.field, ...(path ? {path} : {})}]);
+			journal.write([
+				{
+					type: 'at',
+					screen: 'review',
+					field: review.field,
+					...(path ? {path} : {}),
+				},
+			]);
 			if (kept) for (const record of changedRecords(before, review)) await writeSidecar(record);
 		},
 	};
+}
+
+/** Another program changes the file beside a picture. */
+function changeFile(picture: string, change: (file: Record<string, unknown>) => void): void {
+	const path = picture.replace('.png', '.json');
+	const file = JSON.parse(readFileSync(path, 'utf8'));
+	change(file);
+	writeFileSync(path, JSON.stringify(file));
 }
 
 async function comeBack({journal}: Session) {
@@ -124,10 +148,70 @@ describe('a batch that was left', () => {
 		await session.act({type: 'accept', at});
 		await session.act({type: 'reject', at});
 		const [first] = session.review().records;
-		await writeSidecar({...first!, review: {...first!.review, state: 'rejected', at: later}});
+		await writeSidecar({
+			...first!,
+			review: {...first!.review, state: 'rejected', at: later},
+		});
 		const {review, late} = await comeBack(session);
 		expect(review.records.map(record => record.review.state)).toEqual(['rejected', 'rejected', 'unreviewed']);
 		expect(review.past.flatMap(({changes}) => changes.map(({after}) => after.path))).toEqual([review.records[1]?.path]);
+		expect(late).toEqual([]);
+	});
+
+	it.each<[string, ReviewEvent[]]>([
+		['accepted', [{type: 'accept', at}]],
+		['edited', [{type: 'editField', value: 'L898902C4', at, go: 'stay'}]],
+		[
+			'edited and accepted',
+			[
+				{type: 'editField', value: 'L898902C4', at, go: 'stay'},
+				{type: 'accept', at},
+			],
+		],
+		['confirmed', [{type: 'confirmField', at}]],
+	])('does not bring back that a passport was %s whose file was changed outside', async (_, events) => {
+		const session = await begin();
+		for (const event of events) await session.act(event);
+		const {path} = session.review().records[0]!;
+		changeFile(path, file => {
+			file.passport_number = 'A12345679';
+		});
+		const {review, late} = await comeBack(session);
+		const [first] = review.records;
+		expect(first?.review.state).toBe('unreviewed');
+		expect(first?.review.confirmed).not.toContain('passport_number');
+		expect(needsLook(first!)).toBe(true);
+		expect(review.past).toEqual([]);
+		expect(late).toEqual([]);
+	});
+
+	it('does not undo a rejection into an acceptance of values that were changed outside', async () => {
+		const session = await begin();
+		await session.act({type: 'accept', at});
+		await session.act({type: 'movePassport', by: -1});
+		await session.act({type: 'reject', at: later});
+		const {path, review: kept} = session.review().records[0]!;
+		expect(kept.state).toBe('rejected');
+		changeFile(path, file => {
+			file.birth_date = '1980-01-01';
+		});
+		const undone = update((await comeBack(session)).review, {type: 'undo'});
+		expect(undone.records[0]?.review.state).toBe('rejected');
+	});
+
+	it('does not bring an edit over to another value than the one that was edited', async () => {
+		const session = await begin();
+		await session.act({type: 'editField', value: 'L898902C4', at, go: 'stay'}, {kept: false});
+		const {path} = session.review().records[0]!;
+		const [first, second] = numbered(7);
+		await writeSidecar(
+			recordOf(path, {
+				sha256: '0'.repeat(64),
+				reading: reading([first, second]),
+			}),
+		);
+		const {review, late} = await comeBack(session);
+		expect(review.records[0]?.passport.lines[1]).toBe(second);
 		expect(late).toEqual([]);
 	});
 
@@ -135,8 +219,14 @@ describe('a batch that was left', () => {
 		const session = await begin();
 		await session.act({type: 'accept', at});
 		await session.act({type: 'undo'});
-		const again: PassportRecord = {...session.review().records[0]!, recognizedAt: later};
-		const fresh: PassportRecord = {...again, review: {state: 'unreviewed', edits: {}, confirmed: []}};
+		const again: PassportRecord = {
+			...session.review().records[0]!,
+			recognizedAt: later,
+		};
+		const fresh: PassportRecord = {
+			...again,
+			review: {state: 'unreviewed', edits: {}, confirmed: []},
+		};
 		await writeSidecar(fresh);
 		await session.act({type: 'addRecord', record: fresh});
 		const {review} = await comeBack(session);
@@ -147,9 +237,18 @@ describe('a batch that was left', () => {
 	it('comes back with its trip, as it was set last; a journal without a word of one has none', async () => {
 		const session = await begin();
 		expect((await comeBack(session)).trip).toBeUndefined();
-		const trip = {on: {year: 2027, month: 2, day: 1}, schengen: {departure: {year: 2027, month: 2, day: 14}}};
+		const trip = {
+			on: {year: 2027, month: 2, day: 1},
+			schengen: {departure: {year: 2027, month: 2, day: 14}},
+		};
 		const line = (entry: object) => appendFileSync(session.journal.path, `${JSON.stringify(entry)}\n`);
-		line({type: 'trip', trip: {on: {year: 2027, month: 1, day: 1}, validFor: {months: 6, days: 0}}});
+		line({
+			type: 'trip',
+			trip: {
+				on: {year: 2027, month: 1, day: 1},
+				validFor: {months: 6, days: 0},
+			},
+		});
 		line({type: 'trip', trip});
 		expect((await resumeBatch(session.journal.path, today))?.trip).toEqual(trip);
 		line({type: 'trip'});
@@ -210,7 +309,10 @@ describe('the journal', () => {
 	it('is not offered where nothing was read, nor where there is none', async () => {
 		const session = await begin([]);
 		await session.journal.close();
-		expect(await latestBatch(session.state)).toEqual({batch: undefined, ignored: []});
+		expect(await latestBatch(session.state)).toEqual({
+			batch: undefined,
+			ignored: [],
+		});
 		expect((await latestBatch('/no/such/folder')).batch).toBeUndefined();
 	});
 
@@ -230,7 +332,10 @@ describe('the journal', () => {
 		await session.journal.close();
 		const [{path}] = session.review().records as [PassportRecord];
 		const found = (folder: string, olderThan?: number) =>
-			purgeableJournals(session.state, folder, {now: new Date(), ...(olderThan === undefined ? {} : {olderThan})});
+			purgeableJournals(session.state, folder, {
+				now: new Date(),
+				...(olderThan === undefined ? {} : {olderThan}),
+			});
 		expect(await found(join(path, '..'))).toEqual([session.journal.path]);
 		expect(await found(`${join(path, '..')}-other`)).toEqual([]);
 		expect(await found(join(path, '..'), 86_400_000)).toEqual([]);
