@@ -16,10 +16,7 @@ const pictures = ['1.png', '2.png', '3.png'];
 /** Reads the pictures in their order. */
 function oneByOne() {
 	let read = 0;
-	return fakeEngine({
-		concurrency: 1,
-		answer: () => reading(numbered(read++)),
-	});
+	return fakeEngine({concurrency: 1, answer: () => reading(numbered(read++))});
 }
 
 /** Accepts the first, rejects the second, and goes to the surname of the third. */
@@ -35,19 +32,10 @@ const journals = (app: OpenApp) => readdirSync(journalFolder(app)).map(name => j
 
 describe('coming back', () => {
 	it('opens the same passport on the same field, and takes back what was done before', async () => {
-		const first = openApp({
-			pictures,
-			paths: ['.'],
-			chosen: 'offline',
-			engine: oneByOne(),
-		});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();
-		const second = openApp({
-			folder: first.folder,
-			engine: fakeEngine(),
-			resume: true,
-		});
+		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
 		await second.waitFor('Back where you left, at 3 passports.');
 		expect(second.screen()[0]).toContain('3.png');
 		expect(second.screen().join('\n')).toContain('▸ Surname');
@@ -63,21 +51,12 @@ describe('coming back', () => {
 	});
 
 	it('opens the field that was being edited with what stood in it', async () => {
-		const first = openApp({
-			pictures,
-			paths: ['.'],
-			chosen: 'offline',
-			engine: oneByOne(),
-		});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.walk('e', 'ctrl+u', 'Q', 'W');
 		await first.waitFor(/Surname +QW/);
 		await first.close();
-		const second = openApp({
-			folder: first.folder,
-			engine: fakeEngine(),
-			resume: true,
-		});
+		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
 		await second.waitFor(/Surname +QW/);
 		await second.walk('E');
 		await second.waitFor(/Surname +QWE/);
@@ -86,60 +65,35 @@ describe('coming back', () => {
 	});
 
 	it('brings back what was decided when the program was killed', async () => {
-		const first = openApp({
-			pictures,
-			paths: ['.'],
-			chosen: 'offline',
-			engine: oneByOne(),
-		});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		// No key waits for the journal: a kill loses what is not on the disk yet.
 		await expect.poll(() => readFileSync(journals(first)[0]!, 'utf8')).toMatch(/"field":"surname_english".*3\.png/);
-		const second = openApp({
-			folder: first.folder,
-			engine: fakeEngine(),
-			resume: true,
-		});
+		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
 		await second.waitFor('Back where you left');
 		expect(second.screen()[0]).toMatch(/3\.png .*✓ 1 .*– 1/);
 	});
 
 	it('asks a person to check again what was accepted and whose file was changed outside since', async () => {
-		const first = openApp({
-			pictures,
-			paths: ['.'],
-			chosen: 'offline',
-			engine: oneByOne(),
-		});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await first.toReview();
 		await first.walk('a');
 		await first.close();
 		const path = join(first.folder, '1.json');
 		const file = JSON.parse(readFileSync(path, 'utf8'));
 		writeFileSync(path, JSON.stringify({...file, passport_number: 'A12345679'}));
-		const second = openApp({
-			folder: first.folder,
-			engine: fakeEngine(),
-			resume: true,
-		});
+		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
 		await second.waitFor('Back where you left');
 		expect(second.screen()[0]).toMatch(/! 1/);
 		await second.walk('l');
 		expect(second.screen().join('\n')).not.toMatch(/1\.png.*accepted/);
 		await second.close();
-		expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
-			passport_number: 'A12345679',
-		});
+		expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({passport_number: 'A12345679'});
 	});
 
 	it('reads on what had not been read, and moves nothing under the hand', async () => {
 		const engine = fakeEngine({concurrency: 1});
-		const first = openApp({
-			pictures,
-			paths: ['.'],
-			chosen: 'offline',
-			engine,
-		});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine});
 		(await engine.next()).succeed();
 		await first.waitFor('1 of 3');
 		await first.walk('tab', 'down');
@@ -153,12 +107,7 @@ describe('coming back', () => {
 	});
 
 	it('reads a picture anew that was replaced, and keeps for it nothing of what was decided of the other', async () => {
-		const first = openApp({
-			pictures,
-			paths: ['.'],
-			chosen: 'offline',
-			engine: oneByOne(),
-		});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();
 		writeFileSync(join(first.folder, '1.png'), pngBytes('another page'));
@@ -175,12 +124,7 @@ describe('coming back', () => {
 
 	it('leaves out what was left out', async () => {
 		const engine = fakeEngine({concurrency: 1});
-		const first = openApp({
-			pictures,
-			paths: ['.'],
-			chosen: 'offline',
-			engine,
-		});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine});
 		(await engine.next()).succeed();
 		await first.waitFor('1 of 3');
 		// Left at once: what was pressed last is kept too.
@@ -191,12 +135,7 @@ describe('coming back', () => {
 	});
 
 	it('is offered on the first screen', async () => {
-		const first = openApp({
-			pictures,
-			paths: ['.'],
-			chosen: 'offline',
-			engine: oneByOne(),
-		});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();
 		const second = openApp({folder: first.folder, engine: fakeEngine()});
@@ -212,12 +151,7 @@ describe('coming back', () => {
 	});
 
 	it('passes over a journal that is broken, and says so', async () => {
-		const first = openApp({
-			pictures,
-			paths: ['.'],
-			chosen: 'offline',
-			engine: oneByOne(),
-		});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();
 		for (const journal of journals(first)) writeFileSync(journal, '{"type":"batch","version":1');
@@ -227,12 +161,7 @@ describe('coming back', () => {
 	});
 
 	it('notes nothing where nothing was read', async () => {
-		const app = openApp({
-			pictures: ['1.png'],
-			paths: ['.'],
-			chosen: 'offline',
-			engine: fakeEngine(),
-		});
+		const app = openApp({pictures: ['1.png'], paths: ['.'], chosen: 'offline', engine: fakeEngine()});
 		await app.waitFor('1.png');
 		await app.close();
 		mkdirSync(journalFolder(app), {recursive: true});
@@ -242,10 +171,7 @@ describe('coming back', () => {
 
 describe('coming back to a batch of the cloud', () => {
 	const resumed = (done: boolean) => ({
-		review: review(stateWith().review, {
-			type: 'addRecord',
-			record: recordOf('/p/1.png'),
-		}),
+		review: review(stateWith().review, {type: 'addRecord', record: recordOf('/p/1.png')}),
 		late: [],
 		file: '/j',
 		engine: 'xiangyun' as const,
@@ -287,12 +213,7 @@ describe('coming back to a batch of the cloud', () => {
 
 	it('asks again at the next start after a no: nothing that is unread is forgotten', async () => {
 		const engine = fakeEngine({concurrency: 1});
-		const first = openApp({
-			pictures,
-			paths: ['.'],
-			chosen: 'offline',
-			engine,
-		});
+		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine});
 		(await engine.next()).succeed();
 		await first.waitFor('1 of 3');
 		await first.walk('tab', 'a');
@@ -301,16 +222,10 @@ describe('coming back to a batch of the cloud', () => {
 		const noted = readFileSync(journal, 'utf8');
 		writeFileSync(journal, noted.replace('"engine":"offline"', '"engine":"xiangyun"'));
 		for (const time of ['first', 'second']) {
-			const later = openApp({
-				folder: first.folder,
-				engine: fakeEngine(),
-				resume: true,
-			});
+			const later = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
 			await later.waitFor('Send the 2 unread to');
 			await later.walk('n');
-			await vi.waitUntil(() => later.store.state().reading.phase === 'done', {
-				timeout: 30_000,
-			});
+			await vi.waitUntil(() => later.store.state().reading.phase === 'done', {timeout: 30_000});
 			expect(later.store.state().review.records, time).toHaveLength(1);
 			await later.close();
 		}

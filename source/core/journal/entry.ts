@@ -51,21 +51,13 @@ export const headerSchema = z.object({
 /** What happened, one line each, in order. */
 export const entrySchema = z.discriminatedUnion('type', [
 	/** Read, or found: the pictures in the order in which they came to be checked. */
-	z.object({
-		type: z.literal('records'),
-		records: z.array(z.object({path: z.string(), sha256: z.string()})),
-	}),
+	z.object({type: z.literal('records'), records: z.array(z.object({path: z.string(), sha256: z.string()}))}),
 	step,
 	z.object({type: z.enum(['undo', 'redo'])}),
 	/** The history begins anew: one that was read again is not undone into its old reading. */
 	z.object({type: z.literal('anew')}),
 	/** `draft`: what stood in the field while it was being edited. */
-	z.object({
-		type: z.literal('at'),
-		screen,
-		...cursor.shape,
-		draft: z.optional(z.string()),
-	}),
+	z.object({type: z.literal('at'), screen, ...cursor.shape, draft: z.optional(z.string())}),
 	/** What the passports must be valid for from now on; nothing but the day, without a trip. */
 	z.object({type: z.literal('trip'), trip: z.optional(trip)}),
 	z.object({type: z.literal('leftOut'), paths, out: z.boolean()}),

@@ -47,11 +47,7 @@ export function inUse({path, changed}: JournalFile): boolean {
 }
 
 export type Journal =
-	| {
-			readonly kind: 'journal';
-			readonly header: Header;
-			readonly entries: readonly JournalEntry[];
-	  }
+	| {readonly kind: 'journal'; readonly header: Header; readonly entries: readonly JournalEntry[]}
 	/** Written by another version of this program. */
 	| {readonly kind: 'other'}
 	| {readonly kind: 'broken'};
@@ -62,13 +58,8 @@ export async function readJournal(path: string): Promise<Journal> {
 	const head = parsed(first);
 	const header = headerSchema.safeParse(head);
 	if (!header.success) {
-		const {type, version} = (head ?? {}) as {
-			type?: unknown;
-			version?: unknown;
-		};
-		return {
-			kind: type === 'batch' && typeof version === 'number' && version !== 1 ? 'other' : 'broken',
-		};
+		const {type, version} = (head ?? {}) as {type?: unknown; version?: unknown};
+		return {kind: type === 'batch' && typeof version === 'number' && version !== 1 ? 'other' : 'broken'};
 	}
 	const entries: JournalEntry[] = [];
 	for (const line of lines) {

@@ -17,15 +17,9 @@ export type KeptBatch = {
 };
 
 /** A journal that was passed over. */
-export type Ignored = {
-	readonly path: string;
-	readonly why: 'broken' | 'other';
-};
+export type Ignored = {readonly path: string; readonly why: 'broken' | 'other'};
 
-export type Latest = {
-	readonly batch: KeptBatch | undefined;
-	readonly ignored: readonly Ignored[];
-};
+export type Latest = {readonly batch: KeptBatch | undefined; readonly ignored: readonly Ignored[]};
 
 /** The batch that was worked on last and that no other session has open. Broken journals are passed over and told. */
 export async function latestBatch(folder: string): Promise<Latest> {
@@ -39,15 +33,7 @@ export async function latestBatch(folder: string): Promise<Latest> {
 		}
 		const passports = replay(journal.entries).records.size;
 		if (passports === 0) continue;
-		return {
-			batch: {
-				file: file.path,
-				roots: journal.header.roots,
-				passports,
-				changed: file.changed,
-			},
-			ignored,
-		};
+		return {batch: {file: file.path, roots: journal.header.roots, passports, changed: file.changed}, ignored};
 	}
 	return {batch: undefined, ignored};
 }

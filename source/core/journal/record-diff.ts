@@ -11,10 +11,7 @@ export function recordDiff(
 	after: PassportRecord,
 ): {readonly before: Half; readonly after: Half} {
 	if (before.passport === after.passport)
-		return {
-			before: {review: asJson(before.review)},
-			after: {review: asJson(after.review)},
-		};
+		return {before: {review: asJson(before.review)}, after: {review: asJson(after.review)}};
 	const json = (record: PassportRecord) =>
 		new Map(record.passport.fields.map(field => [field.key, JSON.stringify(evidenceJson(field))]));
 	const [was, is] = [json(before), json(after)];
@@ -29,10 +26,7 @@ function halfOf({review, passport}: PassportRecord, keys: ReadonlySet<FieldKey>)
 		passport: {
 			status: passport.status,
 			lines: [...passport.lines],
-			issues: passport.issues.map(issue => ({
-				...issue,
-				...(issue.params ? {params: {...issue.params}} : {}),
-			})) as never,
+			issues: passport.issues.map(issue => ({...issue, ...(issue.params ? {params: {...issue.params}} : {})})) as never,
 			evidence: Object.fromEntries(fields.map(field => [field.key, evidenceJson(field)])) as never,
 		},
 	};
@@ -48,26 +42,14 @@ const asJson = ({state, at, edits, confirmed}: Review): Half['review'] => ({
 /** The record as it was on that side of the decision. */
 export function withDiff(record: PassportRecord, {review, passport}: Half): PassportRecord {
 	const {at, ...rest} = review;
-	const changed = {
-		...record,
-		review: {...rest, ...(at === undefined ? {} : {at})},
-	};
+	const changed = {...record, review: {...rest, ...(at === undefined ? {} : {at})}};
 	if (!passport) return changed;
 	const {status, lines, issues, evidence} = passport;
 	const values = new Map(
 		Object.entries(evidence).map(([key, json]): [string, FieldValue] => [key, fieldValue(key as FieldKey, json)]),
 	);
 	const fields = record.passport.fields.map(field => values.get(field.key) ?? field);
-	return {
-		...changed,
-		passport: {
-			...record.passport,
-			status,
-			lines,
-			issues: issues.map(issueValue),
-			fields,
-		},
-	};
+	return {...changed, passport: {...record.passport, status, lines, issues: issues.map(issueValue), fields}};
 }
 
 /** Whether a record is as it was on that side: the same reading, the same decisions, and the values they were about. */

@@ -8,12 +8,7 @@ export type Replayed = {
 	/** The latest last; and what was taken back, the next to be done again last. */
 	readonly past: readonly StepEntry[];
 	readonly future: readonly StepEntry[];
-	readonly at:
-		| (EntryCursor & {
-				readonly screen: JournalScreen;
-				readonly draft?: string | undefined;
-		  })
-		| undefined;
+	readonly at: (EntryCursor & {readonly screen: JournalScreen; readonly draft?: string | undefined}) | undefined;
 	readonly trip: Trip | undefined;
 	readonly leftOut: ReadonlySet<string>;
 	/** Nothing was left to read. */

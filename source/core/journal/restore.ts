@@ -12,10 +12,7 @@ export type Restored = {
 };
 
 /** A record at each moment of its history; `at`: which of them is now. */
-type Line = {
-	readonly moments: readonly PassportRecord[];
-	readonly at: number;
-};
+type Line = {readonly moments: readonly PassportRecord[]; readonly at: number};
 
 /**
  * The review as it was left, from the journal and the kept records. The records are the truth about what was decided: a
@@ -33,10 +30,7 @@ export function restore(replayed: Replayed, records: readonly PassportRecord[], 
 		return line ? line.moments[line.at]! : record;
 	});
 	const places = new Map(standing.map(({path}, index) => [path, index]));
-	const here = ({path, field}: EntryCursor) => ({
-		current: places.get(path ?? '') ?? 0,
-		field,
-	});
+	const here = ({path, field}: EntryCursor) => ({current: places.get(path ?? '') ?? 0, field});
 	const taken = new Map<string, number>();
 	const skipped = [new Set<string>()];
 	const rebuilt = steps.map((entry): Step | undefined => {

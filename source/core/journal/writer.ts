@@ -31,10 +31,7 @@ export async function createJournal(
 	} catch (error) {
 		throw writingError(folder, error);
 	}
-	await writeAtomic(path, text([header, ...entries]), {
-		mode: 0o600,
-		how: 'create',
-	});
+	await writeAtomic(path, text([header, ...entries]), {mode: 0o600, how: 'create'});
 	let handle: FileHandle | undefined = await open(path, 'a').catch(error => {
 		throw writingError(path, error);
 	});

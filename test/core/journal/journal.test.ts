@@ -26,13 +26,7 @@ type Session = {
 	readonly state: string;
 };
 
-const header = (roots: string[]): Header => ({
-	type: 'batch',
-	version: 1,
-	at,
-	engine: 'offline',
-	roots,
-});
+const header = (roots: string[]): Header => ({type: 'batch', version: 1, at, engine: 'offline', roots});
 
 /** A review of three invented passports, kept as the app keeps it. */
 async function begin(names = ['1.png', '2.png', '3.png']): Promise<Session> {
@@ -40,9 +34,7 @@ async function begin(names = ['1.png', '2.png', '3.png']): Promise<Session> {
 	const state = join(temporaryFolder(), 'batches');
 	let review = emptyReview(today);
 	for (const [index, name] of names.entries()) {
-		const record = recordOf(join(pictures, name), {
-			sha256: String(index).repeat(64),
-		});
+		const record = recordOf(join(pictures, name), {sha256: String(index).repeat(64)});
 		await writeSidecar(record);
 		review = update(review, {type: 'addRecord', record});
 	}
@@ -58,14 +50,7 @@ async function begin(names = ['1.png', '2.png', '3.png']): Promise<Session> {
 			review = update(review, event);
 			journal.write(between(before, review));
 			const path = review.records[review.current]?.path;
-			journal.write([
-				{
-					type: 'at',
-					screen: 'review',
-					field: review.field,
-					...(path ? {path} : {}),
-				},
-			]);
+			journal.write([{type: 'at', screen: 'review', field: review.field, ...(path ? {path} : {})}]);
 			if (kept) for (const record of changedRecords(before, review)) await writeSidecar(record);
 		},
 	};
@@ -148,10 +133,7 @@ describe('a batch that was left', () => {
 		await session.act({type: 'accept', at});
 		await session.act({type: 'reject', at});
 		const [first] = session.review().records;
-		await writeSidecar({
-			...first!,
-			review: {...first!.review, state: 'rejected', at: later},
-		});
+		await writeSidecar({...first!, review: {...first!.review, state: 'rejected', at: later}});
 		const {review, late} = await comeBack(session);
 		expect(review.records.map(record => record.review.state)).toEqual(['rejected', 'rejected', 'unreviewed']);
 		expect(review.past.flatMap(({changes}) => changes.map(({after}) => after.path))).toEqual([review.records[1]?.path]);
@@ -204,12 +186,7 @@ describe('a batch that was left', () => {
 		await session.act({type: 'editField', value: 'L898902C4', at, go: 'stay'}, {kept: false});
 		const {path} = session.review().records[0]!;
 		const [first, second] = numbered(7);
-		await writeSidecar(
-			recordOf(path, {
-				sha256: '0'.repeat(64),
-				reading: reading([first, second]),
-			}),
-		);
+		await writeSidecar(recordOf(path, {sha256: '0'.repeat(64), reading: reading([first, second])}));
 		const {review, late} = await comeBack(session);
 		expect(review.records[0]?.passport.lines[1]).toBe(second);
 		expect(late).toEqual([]);
@@ -219,14 +196,8 @@ describe('a batch that was left', () => {
 		const session = await begin();
 		await session.act({type: 'accept', at});
 		await session.act({type: 'undo'});
-		const again: PassportRecord = {
-			...session.review().records[0]!,
-			recognizedAt: later,
-		};
-		const fresh: PassportRecord = {
-			...again,
-			review: {state: 'unreviewed', edits: {}, confirmed: []},
-		};
+		const again: PassportRecord = {...session.review().records[0]!, recognizedAt: later};
+		const fresh: PassportRecord = {...again, review: {state: 'unreviewed', edits: {}, confirmed: []}};
 		await writeSidecar(fresh);
 		await session.act({type: 'addRecord', record: fresh});
 		const {review} = await comeBack(session);
@@ -237,18 +208,9 @@ describe('a batch that was left', () => {
 	it('comes back with its trip, as it was set last; a journal without a word of one has none', async () => {
 		const session = await begin();
 		expect((await comeBack(session)).trip).toBeUndefined();
-		const trip = {
-			on: {year: 2027, month: 2, day: 1},
-			schengen: {departure: {year: 2027, month: 2, day: 14}},
-		};
+		const trip = {on: {year: 2027, month: 2, day: 1}, schengen: {departure: {year: 2027, month: 2, day: 14}}};
 		const line = (entry: object) => appendFileSync(session.journal.path, `${JSON.stringify(entry)}\n`);
-		line({
-			type: 'trip',
-			trip: {
-				on: {year: 2027, month: 1, day: 1},
-				validFor: {months: 6, days: 0},
-			},
-		});
+		line({type: 'trip', trip: {on: {year: 2027, month: 1, day: 1}, validFor: {months: 6, days: 0}}});
 		line({type: 'trip', trip});
 		expect((await resumeBatch(session.journal.path, today))?.trip).toEqual(trip);
 		line({type: 'trip'});
@@ -309,10 +271,7 @@ describe('the journal', () => {
 	it('is not offered where nothing was read, nor where there is none', async () => {
 		const session = await begin([]);
 		await session.journal.close();
-		expect(await latestBatch(session.state)).toEqual({
-			batch: undefined,
-			ignored: [],
-		});
+		expect(await latestBatch(session.state)).toEqual({batch: undefined, ignored: []});
 		expect((await latestBatch('/no/such/folder')).batch).toBeUndefined();
 	});
 
@@ -332,10 +291,7 @@ describe('the journal', () => {
 		await session.journal.close();
 		const [{path}] = session.review().records as [PassportRecord];
 		const found = (folder: string, olderThan?: number) =>
-			purgeableJournals(session.state, folder, {
-				now: new Date(),
-				...(olderThan === undefined ? {} : {olderThan}),
-			});
+			purgeableJournals(session.state, folder, {now: new Date(), ...(olderThan === undefined ? {} : {olderThan})});
 		expect(await found(join(path, '..'))).toEqual([session.journal.path]);
 		expect(await found(`${join(path, '..')}-other`)).toEqual([]);
 		expect(await found(join(path, '..'), 86_400_000)).toEqual([]);
