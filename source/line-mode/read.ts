@@ -10,6 +10,7 @@ import type {CalendarDay} from '../core/passport/model/passport.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {isoTime} from '../core/records/time.ts';
 import {unreadFrom} from '../core/records/unread-record.ts';
+import {isProvenIn} from '../core/review/among.ts';
 import {doubtfulFields, recordName} from '../session/review/record-view.ts';
 import {fileName} from '../text/format.ts';
 import {type Language, messages} from '../text/index.ts';
@@ -81,7 +82,8 @@ export async function readAll({say}: Talk, language: Language, task: Task): Prom
 	await batch.done;
 	const done = batch.phase() === 'done';
 	const items = batch.items();
-	const {clean, check, failed} = batchCounts(items);
+	const read = items.flatMap(({outcome}) => (outcome?.kind === 'read' ? [outcome.record] : []));
+	const {clean, check, failed} = batchCounts(items, record => isProvenIn(read, record));
 	const waiting = items.filter(({state}) => state === 'waiting' || state === 'reading').length;
 	if (count > 0) say(text.plain.read(clean, check, failed));
 	return {done, waiting, items};

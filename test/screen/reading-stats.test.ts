@@ -1,13 +1,17 @@
 import {expect, it} from 'vitest';
 import {readingStats} from '../../source/session/reading/stats.ts';
-import {stateWith} from '../support/app-state.ts';
+import {reviewCounts} from '../../source/session/review/view-model.ts';
+import {press, stateWith, withRecords} from '../support/app-state.ts';
+import {numbered, person, reading, recordOf} from '../support/records.ts';
 
 const busy = (startedAt: number) => ({path: `/p/${startedAt}.png`, state: 'reading', startedAt}) as const;
 
 const after = (milliseconds: number, cloud: boolean, starts: readonly number[] = [0]) =>
 	readingStats(
-		stateWith({reading: {items: starts.map(busy), phase: 'running', timeLeft: 4000, now: milliseconds}}).reading,
-		cloud,
+		stateWith({
+			engine: cloud ? 'xiangyun' : 'offline',
+			reading: {items: starts.map(busy), phase: 'running', timeLeft: 4000, now: milliseconds},
+		}),
 	);
 
 it('promises no time while the cloud owes every answer for long, and says that it is waited for', () => {
@@ -18,4 +22,24 @@ it('promises no time while the cloud owes every answer for long, and says that i
 
 it('waits for no service where this computer reads', () => {
 	expect(after(30_000, false)).toMatchObject({waiting: false, left: 4});
+});
+
+it('counts pictures that contradict each other as to check, as the check does, until one is rejected', () => {
+	const records = [
+		person('/p/a.png'),
+		person('/p/b.png', {sex: 'M'}),
+		recordOf('/p/c.png', {sha256: 'c', reading: reading(numbered(3))}),
+	];
+	const state = withRecords(...records);
+	const items = records.map(record => ({
+		path: record.path,
+		state: 'read' as const,
+		outcome: {kind: 'read', record, from: 'engine', milliseconds: 1} as const,
+	}));
+	const both = {...state, reading: {...state.reading, items}};
+	expect(reviewCounts(both.review)).toMatchObject({clean: 1, check: 2});
+	expect(readingStats(both)).toMatchObject({clean: 1, look: 2});
+	const one = press(both, 'x').state;
+	expect(reviewCounts(one.review)).toMatchObject({clean: 2, rejected: 1, check: 0});
+	expect(readingStats(one)).toMatchObject({clean: 3, look: 0});
 });

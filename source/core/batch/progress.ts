@@ -1,3 +1,4 @@
+import type {PassportRecord} from '../records/record.ts';
 import type {BatchItem} from './item.ts';
 
 export type BatchCounts = {
@@ -15,8 +16,15 @@ export type BatchCounts = {
 	readonly done: number;
 };
 
-/** How many pictures stand where. `clean` and `check` are of those read, `kept` of those taken from an earlier reading. */
-export function batchCounts(items: readonly BatchItem[]): BatchCounts {
+const isClean = ({passport}: PassportRecord): boolean => passport.status === 'clean';
+
+/**
+ * Counts pictures by what became of them. `clean` and `check` are of those read, `kept` of those taken from an earlier
+ * reading.
+ *
+ * @param isProven Whether a record counts as `clean`; by its own status unless given.
+ */
+export function batchCounts(items: readonly BatchItem[], isProven = isClean): BatchCounts {
 	const counts = {
 		total: items.length,
 		waiting: 0,
@@ -30,7 +38,7 @@ export function batchCounts(items: readonly BatchItem[]): BatchCounts {
 	};
 	for (const {state, outcome} of items) {
 		if (state === 'read' && outcome?.kind === 'read') {
-			counts[outcome.record.passport.status === 'clean' ? 'clean' : 'check']++;
+			counts[isProven(outcome.record) ? 'clean' : 'check']++;
 			if (outcome.from === 'kept') counts.kept++;
 		} else if (state !== 'read') counts[state]++;
 		if (state === 'read' || state === 'failed') counts.done++;

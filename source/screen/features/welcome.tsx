@@ -22,7 +22,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 	const roomy = bodyRows(state.size) >= 16;
 	const step = Math.max(...text.welcome.steps.map(([name]) => width(name)));
 	const start = state.demo ? text.welcome.startDemo : state.paths.length > 0 ? startText(state) : text.welcome.start;
-	const stats = readingStats(state.reading);
+	const stats = readingStats(state);
 	const choices: readonly Choice[] = [
 		// Whoever came back here by one esc too many is not lost.
 		...(state.reading.phase === 'idle'

@@ -1,6 +1,8 @@
 import {median} from '../../core/batch/eta.ts';
 import {batchCounts} from '../../core/batch/progress.ts';
-import type {ReadingState} from '../state.ts';
+import {isProvenIn} from '../../core/review/among.ts';
+import {currentRecordOf} from '../review/view-model.ts';
+import type {AppState} from '../state.ts';
 
 /** What the progress screen tells; times in seconds. */
 export type ReadingStats = {
@@ -22,9 +24,12 @@ export type ReadingStats = {
 /** Milliseconds after which an answer of the cloud is late: it takes one or two seconds, and is given up after sixty. */
 const late = 15_000;
 
-/** `cloud`: somebody else reads, who may keep one waiting. */
-export function readingStats({items, timeLeft, startedAt, now}: ReadingState, cloud = false): ReadingStats {
-	const counts = batchCounts(items);
+/** Counts as the screen of the check does: what another picture contradicts is not proven. */
+export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engine'>): ReadingStats {
+	const {items, timeLeft, startedAt, now} = state.reading;
+	const {records} = state.review;
+	const cloud = state.engine === 'xiangyun';
+	const counts = batchCounts(items, record => isProvenIn(records, currentRecordOf(state, record.path) ?? record));
 	const durations = items.flatMap(({outcome}) =>
 		outcome?.kind === 'read' && outcome.from === 'engine' ? [outcome.milliseconds] : [],
 	);

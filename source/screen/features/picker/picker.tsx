@@ -64,7 +64,7 @@ function countSpans(state: AppState): Spans {
 	const {picker, size} = state;
 	const text = messages(state.language).app;
 	const chosen = howManyChosen(picker);
-	const {each} = readingStats(state.reading);
+	const {each} = readingStats(state);
 	const bytes = chosenBytes(picker);
 	const wide = size.columns >= 100 && chosen > 0;
 	const more = [

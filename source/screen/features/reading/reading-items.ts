@@ -1,6 +1,7 @@
 import type {BatchItem} from '../../../core/batch/batch.ts';
 import {validityWords} from '../../../core/export/columns.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
+import {withConflicts} from '../../../core/review/with-conflicts.ts';
 import {digitCount} from '../../../session/review/mrz-view.ts';
 import {doubtfulFields, passportNumber, recordName} from '../../../session/review/record-view.ts';
 import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
@@ -95,7 +96,7 @@ function itemState(state: AppState, item: BatchItem): ItemState {
 		return {mark: 'bad', said: outcome.from === 'kept' ? text.app.reading.failedBefore(why) : why};
 	}
 	if (outcome?.kind !== 'read') return {mark: 'open', said: ''};
-	const {record} = outcome;
+	const record = withConflicts(state.review.records, currentRecordOf(state, item.path) ?? outcome.record);
 	const {agree, all} = digitCount(record.passport);
 	const read = {number: passportNumber(record), checks: `${agree}/${all}`};
 	if (record.review.state === 'rejected') return {mark: 'skipped', said: recordName(record), ...read};

@@ -23,7 +23,7 @@ import {headSpans, itemSpans} from './reading-items.ts';
 export function Reading({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
-	const stats = readingStats(state.reading, state.engine === 'xiangyun');
+	const stats = readingStats(state);
 	const items = listedItems(state);
 	const cursor = readingCursor(state);
 	const trouble = troubleLines(state);
