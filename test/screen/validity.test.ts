@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {unreadRecord} from '../../source/core/records/unread-record.ts';
 import {questionText, statusSpans} from '../../source/screen/status.ts';
 import {listedRows} from '../../source/session/batch-list/rows.ts';
 import {scriptLines} from '../../source/session/export/script-line.ts';
@@ -123,6 +124,13 @@ describe('a trip that a person sets with t', () => {
 			kind: 'tripSet',
 			params: {unfit: '1 expired, 1 not valid for the trip', isPast: false},
 		});
+	});
+
+	it('does not count a picture that was not read among the passports read', () => {
+		const bad = unreadRecord({path: '/p/bad.png', sha256: 'bad', failures: []});
+		const state = typed(withRecords(valid, short, bad), '2027-02-01');
+		expect(state.notice).toMatchObject({params: {unfit: '1 not valid for the trip'}});
+		expect(typed(withRecords(valid, bad), '2027-02-01').notice).toMatchObject({params: {unfit: ''}, tone: 'good'});
 	});
 
 	it.each([

@@ -7,6 +7,7 @@ import {
 	validityOf,
 } from '../../core/passport/judge/validity.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
+import {isUnread} from '../../core/records/unread-record.ts';
 import {type Spans, span} from '../../screen/layout/spans.ts';
 import {type Mark, markColours, signs} from '../../screen/theme.ts';
 import {type Language, messages} from '../../text/index.ts';
@@ -62,9 +63,10 @@ export const isWorthTelling = (day: Day, record: PassportRecord): boolean => {
 	return isUnfit(validity) || (validity === 'unknown' && day.trip !== undefined);
 };
 
+/** A picture that was not read has no validity: it is counted as not read elsewhere. */
 const unfitCounts = ({today, trip}: Day, records: readonly PassportRecord[]): ValidityCounts =>
 	countValidity(
-		records.map(({passport}) => passport),
+		records.flatMap(record => (isUnread(record) ? [] : [record.passport])),
 		today,
 		trip,
 	);
