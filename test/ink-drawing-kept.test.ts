@@ -4,7 +4,7 @@ import {build} from 'esbuild';
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
 // @ts-expect-error no types: it is what the build script reads
-import {keptByInk} from '../source/bundle-plugins.mjs';
+import {keptByInk} from '../source/build/bundle-plugins.mjs';
 import {packagePath} from '../source/core/package-root.ts';
 import {temporaryFolder} from './support/temporary-folder.ts';
 

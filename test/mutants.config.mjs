@@ -8,7 +8,7 @@ export default {
 	// The tests take the same room: see there.
 	vitest: {configFile: 'test/vitest.quick.config.ts', related: false},
 	mutate: [`source/core/${room ?? '{passport,export,batch}'}/**/*.ts`],
-	ignorePatterns: ['dist', 'model', 'coverage', 'source/specimens', 'test/bench'],
+	ignorePatterns: ['dist', 'source/model', 'coverage', 'source/specimens', 'test/bench'],
 	// Tables are evaluated once a run: to change them is to run everything again.
 	ignoreStatic: true,
 	coverageAnalysis: 'perTest',

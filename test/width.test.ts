@@ -6,7 +6,7 @@ import {packagePath} from '../source/core/package-root.ts';
 // The build gives the library that measures text a short way for characters that never join with a neighbour.
 describe('the short way to measure text', () => {
 	const pattern = /const single = (\/\^\[.*?\]\*\$\/);/.exec(
-		readFileSync(packagePath('source', 'bundle-plugins.mjs'), 'utf8'),
+		readFileSync(packagePath('source', 'build', 'bundle-plugins.mjs'), 'utf8'),
 	)?.[1];
 	const single = new RegExp(pattern!.slice(1, -1).replaceAll('\\\\', '\\'));
 

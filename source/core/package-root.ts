@@ -12,7 +12,7 @@ const findRoot = (from: string): string => {
 let root: string | undefined;
 
 /**
- * Absolute path of something that ships with the package, for example `packagePath('model', 'ocrb.onnx')`.
+ * Absolute path of something that ships with the package, for example `packagePath('source', 'model', 'ocrb.onnx')`.
  * Works from the source tree and from the bundle, whose files lie at other depths.
  */
 export function packagePath(...parts: string[]): string {

@@ -3,7 +3,7 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
-import {alias, plugins} from '../../source/bundle-plugins.mjs';
+import {alias, plugins} from '../../source/build/bundle-plugins.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 

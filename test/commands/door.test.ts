@@ -35,7 +35,7 @@ test('--help loads neither Ink nor React, nor anything else that is heavy', asyn
 
 test('the first frame does not wait for what starts other programs', async () => {
 	const dist = join(root, 'dist');
-	const names = (await readdir(dist)).filter(name => name.startsWith('session-'));
+	const names = (await readdir(dist)).filter(name => name.startsWith('open-session-'));
 	expect(names).toHaveLength(1);
 	const code = await readFile(join(dist, names[0]!), 'utf8');
 	expect(code).toContain('// source/screen/open-session.tsx');

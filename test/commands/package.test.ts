@@ -22,12 +22,12 @@ test('the package holds what runs and nothing else', async () => {
 		/^license$/,
 		/^dist\/(?:[\w-]+\.js|third-party-licences\.txt)$/,
 		/^dist\/ort\/(?:LICENSE|[\w.-]+\.(?:mjs|wasm))$/,
-		/^model\/(?:[\w-]+\.onnx|README\.md)$/,
+		/^source\/model\/(?:[\w-]+\.onnx|README\.md)$/,
 		/^source\/specimens\/[^/]+\.(?:jpe?g|png)$/i,
 	];
 	expect(paths.filter(path => !allowed.some(pattern => pattern.test(path)))).toEqual([]);
 	const pictures = (await readdir(join(root, 'source', 'specimens'))).filter(name => /\.(?:jpe?g|png)$/i.test(name));
-	const models = (await readdir(join(root, 'model'))).filter(name => name.endsWith('.onnx'));
+	const models = (await readdir(join(root, 'source', 'model'))).filter(name => name.endsWith('.onnx'));
 	expect(paths).toEqual(
 		expect.arrayContaining([
 			'dist/cli.js',
@@ -36,7 +36,7 @@ test('the package holds what runs and nothing else', async () => {
 			'license',
 			'source/skill/SKILL.md',
 			'source/core/engines/xiangyun/API.md',
-			...models.map(name => `model/${name}`),
+			...models.map(name => `source/model/${name}`),
 			...pictures.map(name => `source/specimens/${name}`),
 		]),
 	);

@@ -2,7 +2,7 @@ import {copyFile, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {keptByInk} from '../../../source/bundle-plugins.mjs';
+import {keptByInk} from '../../../source/build/bundle-plugins.mjs';
 import {load} from '../bundle.mjs';
 import {openOurs, openStock} from '../keys/app.mjs';
 import {checkBatch} from '../keys/check-batch.mjs';

@@ -39,7 +39,7 @@ const webRuntime = async (): Promise<Runtime> => {
 };
 
 /** Loads one of our networks, for example `loadNetwork('ocrb.onnx')`. */
-export const loadNetwork = (file: string): Promise<Network> => openNetwork(packagePath('model', file));
+export const loadNetwork = (file: string): Promise<Network> => openNetwork(packagePath('source', 'model', file));
 
 /** Loads a network of any place on disk. */
 export async function openNetwork(path: string): Promise<Network> {

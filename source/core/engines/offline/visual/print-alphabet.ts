@@ -1,4 +1,4 @@
-/** The characters of `print.onnx` by class, as `model/train/print_alphabet.py` lists them; class 0 is nothing. */
+/** The characters of `print.onnx` by class, as `source/model/train/print_alphabet.py` lists them; class 0 is nothing. */
 export const printAlphabet: readonly string[] = [
 	'',
 	...' 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',

@@ -43,7 +43,7 @@ ADDED = ['Signature of bearer', "Holder's signature", 'Signature du titulaire', 
 
 def _labels():
     """The labels that the product knows, in every language with Latin letters."""
-    folder = pathlib.Path(__file__).resolve().parents[2] / 'source/core/engines/offline/visual/labels'
+    folder = pathlib.Path(__file__).resolve().parents[2] / 'core/engines/offline/visual/labels'
     words = {label for file in sorted(folder.glob('*.ts')) for text in re.findall(r": '([^']+)'", file.read_text('utf-8')) for label in text.split('|')}
     return sorted(label for label in words if all(c in CLASS for c in label)) + ADDED
 

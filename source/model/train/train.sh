@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains all networks from nothing but fonts and writes them to model/. Debian 12: apt-get install $(cat packages.txt)
+# Trains all networks from nothing but fonts and writes them to the folder above. Debian 12: apt-get install $(cat packages.txt)
 set -eu
 cd "$(dirname "$0")"
 start="$(mktemp -d)"

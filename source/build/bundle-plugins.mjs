@@ -4,7 +4,7 @@ import {readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
-const modules = join(dirname(dirname(fileURLToPath(import.meta.url))), 'node_modules');
+const modules = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'node_modules');
 
 // Ink loads them when DEV is "true", which a person's shell may well say for reasons of its own.
 const withoutDeveloperTools = {
