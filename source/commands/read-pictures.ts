@@ -11,6 +11,7 @@ import {isUnreached, toAppError} from '../core/errors.ts';
 import type {TripDay} from '../core/passport/judge/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
+import {isAcceptedUnproven} from '../core/review/tally.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
 import {conflictLines} from '../output/conflict-lines.ts';
 import {createProgress, type Progress} from '../output/progress.ts';
@@ -75,7 +76,14 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	}
 	const count = (kind: Outcome['kind']) => outcomes.filter(outcome => outcome.kind === kind).length;
 	for (const line of conflictLines(recordsOf(outcomes), context)) context.say(line);
-	progress.summary(count('read'), compared.filter(mustLook).length, count('failed'));
+	const records = recordsOf(compared);
+	progress.summary({
+		read: records.length,
+		look: compared.filter(mustLook).length,
+		unproven: records.filter(isAcceptedUnproven).length,
+		rejected: records.filter(({review}) => review.state === 'rejected').length,
+		failed: count('failed'),
+	});
 	const passports = judged.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record.passport] : []));
 	const unfit = passports.length > 1 ? validityText(passports, day, context) : undefined;
 	if (unfit !== undefined) context.say(unfit);

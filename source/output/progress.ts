@@ -8,8 +8,9 @@ import {validityWords} from '../core/export/columns.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
+import type {SummaryCounts} from '../text/en/commands.ts';
 import type {Messages} from '../text/index.ts';
-import {doubtText} from './tables.ts';
+import {doubtText, statusText} from './tables.ts';
 
 export type Progress = {
 	readonly finished: (outcome: Outcome) => void;
@@ -20,7 +21,7 @@ export type Progress = {
 	readonly noHelp: (path: string, failure: Failure) => void;
 	/** Why the rest was not tried, and how many those were. */
 	readonly stopped: (count: number, error: AppError) => void;
-	readonly summary: (read: number, look: number, failed: number) => void;
+	readonly summary: (counts: SummaryCounts) => void;
 };
 
 /** One plain line a finished picture on stderr, without cursor movements, so that it also reads well in a log. */
@@ -47,7 +48,7 @@ export function createProgress(
 		const kept = outcome.from === 'kept' ? `${comma}${recognize.kept}` : '';
 		const validity = validityOf(passport, today, trip);
 		const unfit = isUnfit(validity) ? `${comma}${validityWords[validity][language]}` : '';
-		const {[passport.status]: status} = recognize.status;
+		const status = statusText(outcome.record, messages);
 		return about(name(path), (why ? aside(status, why) : status) + unfit + kept);
 	};
 	return {
@@ -84,10 +85,11 @@ export function createProgress(
 			if (count > 0) say(recognize.notSent(count));
 			for (const line of errorLines(code, details, messages)) say(line);
 		},
-		summary(read, look, failures) {
+		summary(counts) {
+			const {read, failed: failures} = counts;
 			if (failedBefore > 0) say(recognize.notReadAgain(failedBefore));
 			if (read + failures < 2) return;
-			say(read === 0 ? recognize.nothingRead(failures) : recognize.summary(read, look, failures));
+			say(read === 0 ? recognize.nothingRead(failures) : recognize.summary(counts));
 			if (helped) return;
 			// One cause for all that failed, such as a folder of HEIC, is one thing to be done; a service that is gone always is.
 			const told = [...helps.values()].filter(({isOfService}) => isOfService || helps.size === 1);

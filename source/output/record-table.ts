@@ -8,7 +8,7 @@ import {recordMembers} from '../core/records/legacy-keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {sayShort} from '../text/reason.ts';
-import {evidenceText, masked, shown, textTable, validityAside, verdictLines} from './tables.ts';
+import {evidenceText, masked, shown, statusText, textTable, validityAside, verdictLines} from './tables.ts';
 
 type Row = {
 	readonly label: string;
@@ -105,6 +105,6 @@ export function recordTable(record: PassportRecord, day: TripDay, language: Lang
 	const rows = [...tenRows(record, language, messages), ...otherRows(record, language)];
 	return [
 		textTable([[table.field, table.value, table.evidence], ...rows.filter(({value}) => value !== '').map(line)]),
-		verdictLines(passport, validityAside(passport, day, language), language, messages),
+		verdictLines(passport, statusText(record, messages), validityAside(passport, day, language), language, messages),
 	].join('');
 }

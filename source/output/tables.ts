@@ -8,7 +8,8 @@ import type {FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue, Issue, Passport, Reason} from '../core/passport/model/passport.ts';
 import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
-import type {Outcome} from '../core/records/record.ts';
+import type {Outcome, PassportRecord} from '../core/records/record.ts';
+import {isAcceptedUnproven} from '../core/review/tally.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {sayReason, sayShort} from '../text/reason.ts';
 
@@ -74,7 +75,14 @@ export function passportTable(passport: Passport, day: TripDay, language: Langua
 				evidenceText(field, messages, [], openly),
 			]),
 		]),
-		verdictLines(passport, validityAside(passport, day, language), language, messages, openly),
+		verdictLines(
+			passport,
+			messages.commands.recognize.status[passport.status],
+			validityAside(passport, day, language),
+			language,
+			messages,
+			openly,
+		),
 	].join('');
 }
 
@@ -101,18 +109,19 @@ export function validityAside(passport: Passport, {today, trip}: TripDay, langua
 /** What stands below a table of one passport. */
 export const verdictLines = (
 	passport: Passport,
+	status: string,
 	aside: string | undefined,
 	language: Language,
 	messages: Messages,
 	say: typeof discreet = discreet,
 ): string => {
-	const {about, recognize, table} = messages.commands;
+	const {about, table} = messages.commands;
 	const said = (issue: Issue): string => {
 		const sentence = sayReason(messages.reasons, say(issue, issue.field));
 		return issue.field ? about(fieldLabels[issue.field][language], sentence) : sentence;
 	};
-	const status = [recognize.status[passport.status], ...(aside === undefined ? [] : [aside])].join(' · ');
-	return [about(table.status, status), ...reasonsToLook(passport).map(issue => `  ! ${said(issue)}`)]
+	const verdict = [status, ...(aside === undefined ? [] : [aside])].join(' · ');
+	return [about(table.status, verdict), ...reasonsToLook(passport).map(issue => `  ! ${said(issue)}`)]
 		.map(line => `${line}\n`)
 		.join('');
 };
@@ -125,6 +134,10 @@ export function doubtText(passport: Passport, language: Language, messages: Mess
 	return issue.field ? messages.commands.about(fieldLabels[issue.field][language], said) : said;
 }
 
+/** The status in words; what a person accepted although something speaks against it is not called proven. */
+export const statusText = (record: PassportRecord, {commands: {recognize}}: Messages): string =>
+	isAcceptedUnproven(record) ? recognize.acceptedUnproven : recognize.status[record.passport.status];
+
 type Read = Extract<Outcome, {readonly kind: 'read'}>;
 
 /** Several pictures: a picture a row. */
@@ -135,11 +148,12 @@ export function listTable(
 	messages: Messages,
 ): string {
 	const {table, recognize, failed, about, comma} = messages.commands;
-	const row = ({record: {path, passport}}: Read): readonly string[] => {
+	const row = ({record}: Read): readonly string[] => {
+		const {path, passport} = record;
 		const values = listed.map(key => passport.fields.find(field => field.key === key));
 		return [
 			sourceImage(path),
-			recognize.status[passport.status],
+			statusText(record, messages),
 			...values.map(field => (field ? shown(field) : '')),
 			validityWords[validityOf(passport, today, trip)][language],
 		];

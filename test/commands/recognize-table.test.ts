@@ -1,12 +1,14 @@
+import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {recognize} from '../../source/commands/recognize.ts';
 import {AppError} from '../../source/core/errors.ts';
-import {sidecarPath} from '../../source/core/records/sidecar.ts';
+import {keepRecord, readSidecar, sidecarPath} from '../../source/core/records/sidecar.ts';
+import {accepted, confirmed} from '../../source/core/review/decide.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
-import {reading, withExpiry, zone} from '../support/records.ts';
+import {misprinted, numbered, reading, today, withExpiry, zone} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 
 test('a table shows one picture with its evidence, and masks the number as the original skill does', async () => {
@@ -138,6 +140,32 @@ test('pictures of one number that differ are to check, in the table, the summary
 	expect(said).toContain('The same number, but different (Sex): a.png, b.png.');
 	expect(said.at(-1)).toBe('2 passports read, 2 to check.');
 	expect(exitCode).toBe(5);
+});
+
+test('passports that a person accepted against a check digit are not called proven: en and zh', async () => {
+	const folder = folderOf(['a.png', 'b.png', 'c.png']);
+	const engine = fakeEngine({
+		answer: ({path}) => (path.endsWith('c.png') ? reading(numbered(3)) : reading(misprinted)),
+	});
+	const words = ['recognize', '--dir', folder, '--strict', '--output-format', 'table'];
+	expect((await runCommand(recognize, words, {engine})).exitCode).toBe(5);
+	for (const name of ['a.png', 'b.png']) {
+		const path = join(folder, name);
+		const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+		const kept = await readSidecar({path, sha256}, today);
+		const looked = confirmed(kept!, 'passport_number', today);
+		await keepRecord(accepted(looked, '2026-11-22T06:00:00+00:00'));
+	}
+	const {out, said, exitCode} = await runCommand(recognize, words, {engine});
+	expect(exitCode).toBe(0);
+	expect(said.at(-1)).toBe('3 passports read, 2 accepted by hand although not proven.');
+	expect(said[0]).toContain('a.png: accepted by hand although not proven');
+	expect(out.match(/proven/g)).toHaveLength(3);
+	expect(out.match(/although not proven/g)).toHaveLength(2);
+	const one = ['recognize', join(folder, 'a.png'), '--output-format', 'table'];
+	expect((await runCommand(recognize, one, {engine})).out).toContain('Status: accepted by hand although not proven');
+	const chinese = await runCommand(recognize, words, {engine, language: 'zh'});
+	expect(chinese.said.at(-1)).toBe('已识别 3 本护照，2 本未经验证但已人工接受。');
 });
 
 test('every picture that is to check says why below the list', async () => {

@@ -34,13 +34,13 @@ const isContradicted = ({key, value, evidence}: FieldValue): boolean =>
 	(evidence.reasons.some(({code}) => contradictions.has(code)) || (fieldInfo(key).kind === 'name' && /\d/.test(value)));
 
 /** A person accepted it over a doubt that was not looked at, or over a value that something printed speaks against. */
-function isAcceptedUnproven(record: PassportRecord): boolean {
+export function isAcceptedUnproven(record: PassportRecord): boolean {
 	const {review, passport} = record;
 	if (review.state !== 'accepted' && review.state !== 'edited') return false;
 	const undecided: PassportRecord = {...record, review: {...review, state: 'unreviewed'}};
 	return (
 		doubts(undecided).length > 0 ||
 		passport.fields.some(isContradicted) ||
-		passport.issues.some(({code, blocks}) => code === 'composite-wrong' && blocks)
+		passport.issues.some(({code, blocks}) => (code === 'composite-wrong' && blocks) || code === 'dates-out-of-order')
 	);
 }

@@ -1,5 +1,8 @@
 import {plural} from './counting.ts';
 
+/** What the last line of a batch counts, in passports; `failed` in pictures. */
+export type SummaryCounts = Readonly<Record<'read' | 'look' | 'unproven' | 'rejected' | 'failed', number>>;
+
 /** The words of the commands: help, progress and tables. */
 export const commands = {
 	help: {
@@ -176,8 +179,17 @@ export const commands = {
 		notReadAgain: (count: number) =>
 			`${plural(count, 'picture', 'pictures')} failed before and ${count === 1 ? 'was' : 'were'} not read again; --again reads ${count === 1 ? 'it' : 'them'} again.`,
 		unsaved: (file: string, why: string) => `${file}: read, but not kept: ${why}`,
-		summary: (read: number, look: number, failed: number) =>
-			`${plural(read, 'passport', 'passports')} read, ${look === 0 ? 'all proven' : `${look} to check`}${failed === 0 ? '' : `, ${failed} failed`}.`,
+		/** `unproven`: accepted by a person, although something speaks against a value. */
+		summary: ({read, look, unproven, rejected, failed}: SummaryCounts) => {
+			const open = [
+				...(look > 0 ? [`${look} to check`] : []),
+				...(unproven > 0 ? [`${unproven} accepted by hand although not proven`] : []),
+				...(rejected > 0 ? [`${rejected} rejected`] : []),
+			];
+			const parts = [...(open.length > 0 ? open : ['all proven']), ...(failed > 0 ? [`${failed} failed`] : [])];
+			return `${plural(read, 'passport', 'passports')} read, ${parts.join(', ')}.`;
+		},
+		acceptedUnproven: 'accepted by hand although not proven',
 		nothingRead: (failed: number) => `Nothing was read: ${failed} failed.`,
 		watching: (folders: string) => `Watching ${folders}: each picture that comes is read. Ctrl-C ends it.`,
 		triedAgain: (count: number) =>

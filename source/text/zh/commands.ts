@@ -160,8 +160,16 @@ export const commands: typeof en = {
 		failedBefore: '此前识别失败',
 		notReadAgain: count => `${count} 张图片此前识别失败，未重新识别；使用 --again 可重新识别。`,
 		unsaved: (file, why) => `${file}：已识别，但未能保存：${why}`,
-		summary: (read, look, failed) =>
-			`已识别 ${read} 本护照，${look === 0 ? '全部已验证' : `${look} 本需要核对`}${failed === 0 ? '' : `，${failed} 张失败`}。`,
+		summary: ({read, look, unproven, rejected, failed}) => {
+			const open = [
+				...(look > 0 ? [`${look} 本待核对`] : []),
+				...(unproven > 0 ? [`${unproven} 本未经验证但已人工接受`] : []),
+				...(rejected > 0 ? [`${rejected} 本已剔除`] : []),
+			];
+			const parts = [...(open.length > 0 ? open : ['全部已验证']), ...(failed > 0 ? [`${failed} 张失败`] : [])];
+			return `已识别 ${read} 本护照，${parts.join('，')}。`;
+		},
+		acceptedUnproven: '未经验证，已人工接受',
 		nothingRead: failed => `没有识别出任何护照，${failed} 张失败。`,
 		watching: folders => `正在监视 ${folders}：新放入的图片会自动识别，按 Ctrl-C 结束。`,
 		triedAgain: count => `未能连接到服务：${count} 张图片稍后会再试。`,
