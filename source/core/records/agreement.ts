@@ -9,7 +9,7 @@ import {slotOf, toMrz} from '../passport/person/check-input.ts';
 import {printedValue} from '../passport/printed/printed-values.ts';
 import {isNational, type LegacyMembers, legacyMembers} from './legacy-keys.ts';
 import {legacyVersion} from './legacy-record.ts';
-import {dayOf, nameWords} from './legacy-words.ts';
+import {dayOf, nameWords, originalWords} from './legacy-words.ts';
 import type {PassportRecord} from './record.ts';
 
 /** The flat members that hold a judged value, and its field. */
@@ -21,13 +21,18 @@ const flatKeys: ReadonlyArray<readonly [key: string, field: FieldKey]> = [
 /** `held`: in the form of a value already, as lines hold it. */
 type Word = {readonly field: FieldKey; readonly text: string; readonly held?: true};
 
-/** What the flat members say otherwise than was judged. An absent or empty one says nothing. */
-function flatWords({passport}: PassportRecord, members: LegacyMembers): readonly Word[] {
+/** What the flat members say otherwise than was judged. An absent one says nothing, an empty one says that there is none. */
+function flatWords(record: PassportRecord, members: LegacyMembers): readonly Word[] {
+	const {passport} = record;
 	const judged = legacyMembers(passport);
+	const written = writtenMembers(record);
+	const isEmptied = (key: string) => members[key]?.trim() === '' && (written[key] ?? '') !== '';
 	const words = flatKeys.flatMap(([key, field]): Word[] => {
+		if (isEmptied(key)) return [{field, text: ''}];
 		const text = members[key] ?? '';
 		return text.trim() === '' || text === judged[key] ? [] : [{field, text}];
 	});
+	if (isEmptied('name_english') || isEmptied('name')) words.push({field: 'surname_english', text: ''});
 	const {name_english: latin = ''} = judged;
 	for (const text of [members.name_english, members.name]) {
 		if (!text?.trim() || isNational(text) || nameWords(text) === nameWords(latin)) continue;
@@ -45,21 +50,26 @@ function flatWords({passport}: PassportRecord, members: LegacyMembers): readonly
 	return words;
 }
 
+/** The flat members as this program writes them; none where it cannot be known what they were. */
+function writtenMembers(record: PassportRecord): LegacyMembers {
+	if (record.engineVersion !== legacyVersion) return legacyMembers(record.passport);
+	return record.answer === undefined ? {} : originalWords(record);
+}
+
 /** What flat lines hold otherwise than the judged lines, and the numbers of lines that differ in nothing of a field. */
 function lineWords(record: PassportRecord, members: LegacyMembers): {words: readonly Word[]; lines: readonly number[]} {
 	const {shape, lines} = record.passport;
 	const today = dayOf(record);
-	const flat = lines.map((line, index) => {
-		const text = members[`mrz_line${index + 1}`]?.replace(/\s/g, '').toUpperCase() ?? '';
-		return text === '' ? line : text;
-	});
+	const said = lines.map((line, index) => members[`mrz_line${index + 1}`]?.replace(/\s/g, '').toUpperCase() ?? line);
+	const flat = said.map((text, index) => (text === '' ? lines[index]! : text));
 	const differing = lines.flatMap((line, index) => (line === flat[index] ? [] : [index + 1]));
-	if (differing.length === 0) return {words: [], lines: []};
+	const emptied = lines.flatMap((line, index) => (line !== '' && said[index] === '' ? [index + 1] : []));
+	if (differing.length === 0) return {words: [], lines: emptied};
 	const words = fields.flatMap(({key}): Word[] => {
 		const [was, is] = [mrzValue(shape, lines, key, today), mrzValue(shape, flat, key, today)];
 		return is === undefined || is === '' || is === was ? [] : [{field: key, text: is, held: true}];
 	});
-	return {words, lines: words.length === 0 ? differing : []};
+	return {words, lines: [...(words.length === 0 ? differing : []), ...emptied]};
 }
 
 /** What the kept lines, or a person's own change, say otherwise than the value that is kept with them. */

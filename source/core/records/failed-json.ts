@@ -1,7 +1,7 @@
 import {jsonVersion} from './json-version.ts';
 import {sourceImage} from './legacy-keys.ts';
 import type {EngineFailure, FailedPicture} from './record.ts';
-import {type EngineFailureJson, failedMember, failedObject} from './schema.ts';
+import {type EngineFailureJson, failedMember, ownObject} from './schema.ts';
 import {legacyTime} from './time.ts';
 
 export type FailedSidecar = {
@@ -14,6 +14,9 @@ export type FailedSidecar = {
 
 /** Written by this program, but no longer whole. */
 export type BrokenSidecar = {readonly kind: 'broken'; readonly source: string | undefined};
+
+/** Written by a later version of this program in a form that this one does not know. */
+export type LaterSidecar = {readonly kind: 'later'; readonly source: string | undefined};
 
 export const engineFailureJson = ({
 	engine,
@@ -59,14 +62,15 @@ export function failedToJson({path, sha256, failures}: FailedPicture): unknown {
 	};
 }
 
-/** The reverse; undefined when it is no failure that this program kept. */
-export function failedFromJson(json: unknown): FailedSidecar | BrokenSidecar | undefined {
-	const object = failedObject.safeParse(json);
+/** The reverse; undefined when this program did not write it. A result without its `success` is broken. */
+export function failedFromJson(json: unknown): FailedSidecar | BrokenSidecar | LaterSidecar | undefined {
+	const object = ownObject.safeParse(json);
 	if (!object.success) return undefined;
 	const {source_image: named, passport_ocr: own} = object.data;
 	const source = typeof named === 'string' ? sourceImage(named) : undefined;
+	if (typeof own.version === 'number' && own.version > jsonVersion) return {kind: 'later', source};
 	const ours = failedMember.safeParse(own);
-	if (!ours.success) return own.version === jsonVersion ? {kind: 'broken', source} : undefined;
+	if (!ours.success || 'evidence' in own) return own.version === jsonVersion ? {kind: 'broken', source} : undefined;
 	const {image_sha256: sha256, failures} = ours.data;
 	return {kind: 'failed', source, sha256, failures: failures.map(engineFailure)};
 }

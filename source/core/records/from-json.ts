@@ -10,13 +10,20 @@ import type {
 	ReasonCode,
 } from '../passport/model/passport.ts';
 import {agreed} from './agreement.ts';
-import {type BrokenSidecar, engineFailure, type FailedSidecar, failedFromJson} from './failed-json.ts';
+import {
+	type BrokenSidecar,
+	engineFailure,
+	type FailedSidecar,
+	failedFromJson,
+	type LaterSidecar,
+} from './failed-json.ts';
 import {jsonVersion} from './json-version.ts';
 import {splitLater} from './later.ts';
-import {type LegacyMembers, membersBeside, sourceImage} from './legacy-keys.ts';
+import {isJudgedKey, type LegacyMembers, membersBeside, sourceImage} from './legacy-keys.ts';
 import {legacyRecord, legacyVersion, originalAnswer} from './legacy-record.ts';
 import type {PassportRecord, PictureIdentity} from './record.ts';
-import {ownMember, sidecarObject} from './schema.ts';
+import {isName, ownMember, sidecarObject} from './schema.ts';
+import {fromLegacyTime} from './time.ts';
 
 /** What a JSON file beside a picture turned out to be. */
 export type Sidecar =
@@ -34,10 +41,12 @@ export type Sidecar =
 			readonly source: string | undefined;
 			readonly record: (picture: PictureIdentity, today: CalendarDay) => PassportRecord;
 	  }
+	/** The original skill kept its answer about a picture that shows no passport: never touched. */
+	| {readonly kind: 'no-passport'; readonly source: string | undefined; readonly recognizedAt: string}
 	/** What a power cut left of a file: a name, and nothing or zeros behind it. */
 	| {readonly kind: 'empty'}
 	/** Written by a later version of this program in another form: never touched. */
-	| {readonly kind: 'later'}
+	| LaterSidecar
 	/** Nothing of ours: never touched. */
 	| {readonly kind: 'foreign'};
 
@@ -54,27 +63,47 @@ export function fromJson(json: unknown): Sidecar {
 	const source = typeof named === 'string' ? sourceImage(named) : undefined;
 	const members = textMembers(rest);
 	if (own === undefined) {
-		// Without one of its keys it is some other program's report of a success.
-		if (!('mrz_line1' in members || 'passport_number' in members || 'passport_number_mrz' in members)) return foreign;
 		const time = typeof recognizedAt === 'string' ? recognizedAt : '';
+		if (!('mrz_line1' in members || 'passport_number' in members || 'passport_number_mrz' in members)) {
+			// Without its time either it is some other program's report of a success.
+			return fromLegacyTime(time) === undefined ? foreign : {kind: 'no-passport', source, recognizedAt: time};
+		}
 		return {kind: 'original', source, record: (picture, today) => legacyRecord(picture, members, time, today)};
 	}
 	const version = (own as {version?: unknown} | null)?.version;
-	if (typeof version === 'number' && version > jsonVersion) return {kind: 'later'};
+	if (typeof version === 'number' && version > jsonVersion) return {kind: 'later', source};
 	const {known, later} = splitLater(own);
 	const ours = ownMember.safeParse(known);
-	if (!ours.success) return version === jsonVersion ? {kind: 'broken', source} : foreign;
+	if (!ours.success) {
+		if (version !== jsonVersion) return foreign;
+		return {kind: hasLaterShape(known) ? 'later' : 'broken', source};
+	}
 	const {data} = ours;
 	const record = (path: string) => ({...ownRecord(path, members, data), ...(later ? {later} : {})});
 	return {kind: 'ours', source, sha256: data.image_sha256, record};
 }
 
+/** Whether nothing but the shape of the document is not known to this version. */
+const hasLaterShape = (own: unknown): boolean => {
+	const {shape} = own as {shape?: unknown};
+	return isName(shape) && ownMember.safeParse({...(own as object), shape: 'TD3'}).success;
+};
+
 const textMembers = (members: Readonly<Record<string, unknown>>): LegacyMembers =>
 	Object.fromEntries(
-		Object.entries(members).filter(
-			(member): member is [string, string] => typeof member[1] === 'string' && member[1].length <= longestText,
-		),
+		Object.entries(members).flatMap(([key, value]) => {
+			const text = textOf(key, value);
+			return text === undefined ? [] : [[key, text]];
+		}),
 	);
+
+/** A member as text. Another program may have put a number, or nothing, in the place of a judged value. */
+function textOf(key: string, value: unknown): string | undefined {
+	if (typeof value === 'string' && value.length <= longestText) return value;
+	if (value === undefined || !isJudgedKey(key)) return undefined;
+	const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
+	return text.slice(0, longestText);
+}
 
 function ownRecord(path: string, members: LegacyMembers, own: z.infer<typeof ownMember>): PassportRecord {
 	const passport: Passport = {

@@ -1,5 +1,5 @@
 import {basename} from 'node:path';
-import type {FieldKey} from '../passport/model/fields.ts';
+import {type FieldKey, fields} from '../passport/model/fields.ts';
 import type {Passport} from '../passport/model/passport.ts';
 import type {PassportRecord} from './record.ts';
 
@@ -33,6 +33,19 @@ export function legacyMembers(passport: Passport): LegacyMembers {
 		...Object.fromEntries(passport.lines.map((line, index) => [`mrz_line${index + 1}`, line])),
 	};
 }
+
+const judgedKeys: ReadonlySet<string> = new Set([
+	'passport_number_mrz',
+	'name',
+	'name_english',
+	'mrz_line1',
+	'mrz_line2',
+	'mrz_line3',
+	...fields.map(({key}) => key),
+]);
+
+/** Whether the flat member of this key holds a judged value or a line. */
+export const isJudgedKey = (key: string): boolean => judgedKeys.has(key);
 
 /** Members that say a field in another way: a person's change of it makes them untrue. */
 const alsoSaidBy: Readonly<Partial<Record<FieldKey, string>>> = {

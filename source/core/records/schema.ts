@@ -18,9 +18,14 @@ const params = z.record(z.string(), z.union([z.string(), z.number()]));
 const allOf = <Value extends string>(all: Readonly<Record<Value, true>>) => Object.keys(all) as [Value, ...Value[]];
 
 const levels = allOf<Level>({verified: true, supported: true, unverified: true, refuted: true});
+const namePattern = /^[\w.+-]+$/;
+
 /** A later version may know more of these: what is not known here is kept, and shown as it is. */
 const name = <Value extends string>() =>
-	z.string().check(z.regex(/^[\w.+-]+$/)) as unknown as z.ZodMiniType<Value, string>;
+	z.string().check(z.regex(namePattern)) as unknown as z.ZodMiniType<Value, string>;
+
+/** Whether a value may be a name that a later version knows. */
+export const isName = (value: unknown): boolean => typeof value === 'string' && namePattern.test(value);
 
 const statuses = allOf<Status>({clean: true, check: true, refused: true});
 const shapes = allOf<DocumentShape>({TD3: true, TD2: true, TD1: true, 'MRV-A': true, 'MRV-B': true});
@@ -108,5 +113,5 @@ export const failedMember = z.object({
 /** Any sidecar: the original skill's has nothing but `success` and text. */
 export const sidecarObject = z.looseObject({success: z.literal(true)});
 
-/** A sidecar of a picture that could not be read. */
-export const failedObject = z.looseObject({success: z.literal(false), passport_ocr: z.looseObject({})});
+/** Any file of this program. Of a picture that could not be read `success` is false. */
+export const ownObject = z.looseObject({passport_ocr: z.looseObject({})});

@@ -184,6 +184,7 @@ async function choosePlace({path, sha256}: PictureIdentity): Promise<Place> {
 export const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
 	sidecar.kind !== 'foreign' &&
 	sidecar.kind !== 'later' &&
+	sidecar.kind !== 'no-passport' &&
 	sidecar.kind !== 'empty' &&
 	(sidecar.source ?? sourceImage(picture)) === sourceImage(picture);
 

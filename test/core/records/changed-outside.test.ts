@@ -12,6 +12,8 @@ import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {toJson} from '../../../source/core/records/to-json.ts';
 import {accepted, confirmed, edited, rejected} from '../../../source/core/review/decide.ts';
 import {doubts, needsLook} from '../../../source/core/review/doubts.ts';
+import {messages} from '../../../source/text/index.ts';
+import {sayReason} from '../../../source/text/reason.ts';
 import {chinesePassport} from '../../support/invented-passport.ts';
 import {numbered, reading, recordOf, today} from '../../support/records.ts';
 import {answerJson, itemsOf, success} from '../../support/xiangyun-answers.ts';
@@ -88,6 +90,41 @@ describe.each(proven)('a proven passport %s whose file was changed', (_, record)
 		expect(evidence.level).toBe('unverified');
 		if (value !== 'a while ago' && !key.startsWith('name')) expect(alternatives.map(one => one.value)).toContain(value);
 		expect(opened.passport.issues.some(issue => issue.blocks && issue.field === field)).toBe(true);
+	});
+
+	test.each([
+		['passport_number', 41730029, 'passport_number', '41730029'],
+		['passport_number', null, 'passport_number', 'nothing'],
+		['passport_number', '', 'passport_number', 'nothing'],
+		['passport_number', ' ', 'passport_number', 'nothing'],
+		['passport_number', true, 'passport_number', 'TRUE'],
+		['passport_number', ['X12345678'], 'passport_number', 'X12345678'],
+		['passport_number', 'L'.repeat(3000), 'passport_number', 'LLL'],
+		['passport_number_mrz', {}, 'passport_number', '{}'],
+		['birth_date', 19800101, 'birth_date', '1980'],
+		['expiry_date', '', 'expiry_date', 'nothing'],
+		['sex', 1, 'sex', '1'],
+		['surname_english', null, 'surname_english', 'nothing'],
+		['name_english', '', 'surname_english', 'nothing'],
+		['name', null, 'surname_english', 'nothing'],
+		['mrz_line1', '', undefined, 'line 1'],
+		['mrz_line2', null, undefined, 'line 2'],
+		['mrz_line2', 7, 'passport_number', '7'],
+	] as const)('in %s to %j, which is no text or none, is to check', (key, value, field, said) => {
+		const opened = changed(record, file => {
+			file[key] = value;
+		});
+		expect(opened.passport.status).toBe('check');
+		const issues = opened.passport.issues.filter(({code}) => code === 'changed-outside');
+		if (key !== 'mrz_line2' || value === null) expect(issues.map(issue => issue.field)).toContain(field);
+		expect(issues.map(issue => sayReason(messages('en').reasons, issue)).join('\n')).toContain(said);
+	});
+
+	test.each([...flat.map(([key]) => key), 'mrz_line1', 'mrz_line2'])('that has lost %s says the rest', key => {
+		const opened = changed(record, file => {
+			delete file[key];
+		});
+		expect(opened.passport).toEqual(record.passport);
 	});
 
 	test.each(record.passport.fields.filter(({value}) => value !== '').map(({key}) => [key] as const))(

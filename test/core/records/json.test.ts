@@ -191,6 +191,21 @@ describe('a JSON file that is not ours', () => {
 		expect(fromJson(json)).toEqual({kind: 'broken', source: 'a.jpg'});
 	});
 
+	it.each([false, undefined, 'true', null])('is broken, not foreign, when its success was changed to %s', success => {
+		expect(fromJson({...ours(), success})).toEqual({kind: 'broken', source: 'a.jpg'});
+		const failures = [{engine: 'offline', engine_version: '1', failed_at: '', code: 'TOO_SMALL', details: {}}];
+		const own = {...ours().passport_ocr, failures};
+		expect(fromJson({...ours(), success, passport_ocr: own}).kind).toBe('broken');
+	});
+
+	it('is an answer about no passport, when the original skill kept one without any of its values', () => {
+		const recognizedAt = '2026-11-22 06:00:00';
+		const json = {success: true, name: '林晓媛', id_number: '', recognized_at: recognizedAt, source_image: 'a.jpg'};
+		expect(fromJson(json)).toEqual({kind: 'no-passport', source: 'a.jpg', recognizedAt});
+		expect(speaksOf(fromJson(json), 'a.jpg')).toBe(false);
+		expect(fromJson({success: true, recognized_at: 'yesterday'}).kind).toBe('foreign');
+	});
+
 	it('cannot reach into the program with a member called __proto__', () => {
 		const sidecar = fromJson(JSON.parse('{"success":true,"passport_number":"X","__proto__":{"polluted":"yes"}}'));
 		expect(sidecar.kind).toBe('original');
@@ -210,8 +225,19 @@ describe('a sidecar of a later version', () => {
 		const json = file(own => {
 			own.version = 2;
 		});
-		expect(fromJson(json)).toEqual({kind: 'later'});
+		expect(fromJson(json)).toEqual({kind: 'later', source: 'a.jpg'});
 		expect(speaksOf(fromJson(json), 'folder/a.jpg')).toBe(false);
+	});
+
+	it('of a picture that could not be read is left alone', () => {
+		const json = {success: false, source_image: 'a.jpg', passport_ocr: {version: 2, image_sha256: 'a', tries: []}};
+		expect(fromJson(json)).toEqual({kind: 'later', source: 'a.jpg'});
+	});
+
+	it('of a shape that this version does not know is left alone, and is broken when more is wrong', () => {
+		expect(fromJson(file(own => Object.assign(own, {shape: 'TD4'})))).toEqual({kind: 'later', source: 'a.jpg'});
+		expect(fromJson(file(own => Object.assign(own, {shape: 'TD4', lines: 3}))).kind).toBe('broken');
+		expect(fromJson(file(own => Object.assign(own, {shape: 4}))).kind).toBe('broken');
 	});
 
 	it('opens with what is known, and keeps the rest for the program that knows it', () => {

@@ -101,7 +101,7 @@ describe('keeping a result', () => {
 		const folder = temporaryFolder();
 		const record = recordOf(join(folder, 'a.jpg'));
 		await writeSidecar(record);
-		put(folder, 'a.json', content(folder, 'a.json').replace('"TD3"', '"splendid"'));
+		put(folder, 'a.json', content(folder, 'a.json').replace('"TD3"', '3'));
 		expect(await readSidecar(record, today)).toBeUndefined();
 		expect(await writeSidecar(record)).toBe(join(folder, 'a.json'));
 		expect(await readSidecar(record, today)).toEqual(record);
@@ -111,6 +111,16 @@ describe('keeping a result', () => {
 		const folder = temporaryFolder();
 		put(folder, 'a.json', {success: true, source_image: 'a.jpg', passport_ocr: {version: 2}});
 		expect(await writeSidecar(recordOf(join(folder, 'a.jpg')))).toBe(join(folder, 'a.jpg.json'));
+	});
+
+	it('leaves a document of a shape that only a later version knows alone', async () => {
+		const folder = temporaryFolder();
+		const record = recordOf(join(folder, 'a.jpg'));
+		await writeSidecar(record);
+		const later = content(folder, 'a.json').replace('"TD3"', '"TD4"');
+		put(folder, 'a.json', later);
+		expect(await writeSidecar(record)).toBe(join(folder, 'a.jpg.json'));
+		expect(content(folder, 'a.json')).toBe(later);
 	});
 
 	it.skipIf(isWindows)('writes through no link and reads through none', async () => {

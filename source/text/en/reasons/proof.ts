@@ -77,7 +77,7 @@ export const proof = {
 			const changed = 'The file was changed outside this program:';
 			if (line !== undefined) return `${changed} its MRZ line ${text(line)} is not the one that was judged.`;
 			if (other === undefined) return `${changed} its parts no longer agree.`;
-			return `${changed} it says ${text(other)}, but ${text(value, 'nothing')} was judged.`;
+			return `${changed} it says ${text(other, 'nothing')}, but ${text(value, 'nothing')} was judged.`;
 		},
 	},
 	edited: {

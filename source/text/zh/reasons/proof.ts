@@ -74,7 +74,7 @@ export const proof = {
 			const changed = '结果文件被其他程序改动过：';
 			if (line !== undefined) return `${changed}机读码第 ${text(line)} 行与判定时不同。`;
 			if (other === undefined) return `${changed}各部分内容已不一致。`;
-			return `${changed}文件中为 ${text(other)}，判定时为 ${text(value, '空')}。`;
+			return `${changed}文件中为 ${text(other, '空')}，判定时为 ${text(value, '空')}。`;
 		},
 	},
 	edited: {
