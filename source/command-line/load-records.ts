@@ -43,31 +43,43 @@ function recordOf(sidecar: Sidecar, folder: string, otherwise: string, {now}: As
 export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
 	const records: PassportRecord[] = [];
 	const failed: Failed[] = [];
+	const noPassport: (NotRead & {readonly path: string})[] = [];
+	const later: string[] = [];
 	const problems: string[] = [];
 	for await (const found of sidecarsBelow(folder)) {
 		if (found.kind === 'leftover') continue;
 		const {sidecar} = found;
 		const otherwise = found.path.slice(0, -extname(found.path).length);
 		const record = recordOf(sidecar, dirname(found.path), otherwise, asked);
+		const picture = 'source' in sidecar && sidecar.source ? join(dirname(found.path), sidecar.source) : otherwise;
+		const at = records.length + failed.length + noPassport.length;
 		if (record) records.push(record);
 		else if (sidecar.kind === 'failed') {
-			const {sha256, failures, source} = sidecar;
-			const path = source === undefined ? otherwise : join(dirname(found.path), source);
-			failed.push({path, sha256, failures, at: records.length + failed.length});
-		} else if (sidecar.kind === 'broken') problems.push(asked.messages.commands.export.skipped(cleanText(found.path)));
-		else if (sidecar.kind === 'later') problems.push(asked.messages.commands.export.later(cleanText(found.path)));
+			const {sha256, failures} = sidecar;
+			failed.push({path: picture, sha256, failures, at});
+		} else if (sidecar.kind === 'no-passport') {
+			noPassport.push({...noPassportOf(picture, sidecar.recognizedAt, asked), path: picture, at});
+		} else if (sidecar.kind === 'later') later.push(picture);
+		const problem = problemOf(sidecar, cleanText(found.path), asked);
+		if (problem !== undefined) problems.push(problem);
 	}
 
 	// A record of the same picture stands in the other place beside it.
 	const read = new Set(records.map(({path, sha256}) => `${sha256} ${path}`));
 	const stillFailed = failed.filter(({path, sha256}) => !read.has(`${sha256} ${path}`));
-	if (records.length + stillFailed.length === 0) throw new AppError('NOTHING_TO_EXPORT', {path: folder});
-	const unread = await unreadBelow(folder, [...records, ...stillFailed]);
+	const named = new Set(records.map(({path}) => path));
+	const withoutPassport = noPassport.filter(({path}) => !named.has(path));
+	if (records.length + stillFailed.length + withoutPassport.length + problems.length === 0) {
+		throw new AppError('NOTHING_TO_EXPORT', {path: folder});
+	}
+	const byName = [...withoutPassport.map(({path}) => path), ...later].map(path => ({path, sha256: ''}));
+	const unread = await unreadBelow(folder, [...records, ...stillFailed, ...byName]);
 	const notRead = [
 		...stillFailed.map(({path, failures, at}) => {
 			const last = failures.at(-1)!;
 			return {...notReadOf(failureAt(path, last), legacyTime(last.failedAt), asked), at};
 		}),
+		...withoutPassport,
 		...unread.map(one => unreadRow(one, folder, asked)),
 	];
 	const {failures, notes} = saidNotRead(folder, notRead, asked);
@@ -80,6 +92,17 @@ const notReadOf = ({path, code, details}: Failure, recognizedAt: string, {messag
 	const {message, nextSteps} = errorText(code, {...details, path: sourceImage(path)}, messages);
 	return {path, source: sourceImage(path), message, next: nextSteps.join(' '), recognizedAt};
 };
+
+/** A picture in whose result of the original skill is nothing of a passport. */
+const noPassportOf = (path: string, recognizedAt: string, asked: Asked): NotRead =>
+	notReadOf({path, code: 'NO_PASSPORT_FOUND', details: {}}, recognizedAt, asked);
+
+/** Why a file of this program has no row; undefined where it has one, or another program wrote it. */
+function problemOf({kind}: Sidecar, file: string, {messages}: Asked): string | undefined {
+	const words = messages.commands.export;
+	if (kind === 'later') return words.later(file);
+	return kind === 'broken' ? words.broken(file) : undefined;
+}
 
 function unreadRow({path, failure}: Unread, folder: string, asked: Asked): NotRead {
 	if (failure) return {...notReadOf(failure, '', asked), unread: true};
@@ -146,34 +169,49 @@ export async function fromStream(stream: AsyncIterable<Buffer | string>, asked: 
 }
 
 function fromText(text: string, file: string, asked: Asked): Kept {
-	const {skipped: left, standardInput} = asked.messages.commands.export;
-	const skipped = (path: string): string => left(path === '-' ? standardInput : path);
+	const words = asked.messages.commands.export;
+	const name = file === '-' ? words.standardInput : cleanText(file);
 	const records: PassportRecord[] = [];
 	const notRead: NotRead[] = [];
 	const problems: string[] = [];
 	const objects = parseObjects(text.replace(/^\ufeff/, ''));
-	if (!objects) return {records, notRead, problems: text.trim() === '' ? [] : [skipped(cleanText(file))], notes: []};
+	if (!objects) return {records, notRead, problems: text.trim() === '' ? [] : [words.notJson(name)], notes: []};
 	for (const object of objects) {
 		const otherwise = `${basename(file, extname(file))}`;
-		const record = recordOf(fromJson(object), '', otherwise, asked);
-		const failure = record ? undefined : failureOf(object, asked);
+		const sidecar = fromJson(object);
+		const record = recordOf(sidecar, '', otherwise, asked);
+		const failure = record ? undefined : (keptFailureOf(sidecar, otherwise, asked) ?? failureOf(object, asked));
 		if (record) records.push(record);
 		else if (failure) {
 			notRead.push({...failure, at: records.length + notRead.length});
 			problems.push(cleanText(`${failure.source || '?'}: ${failure.message}`));
-		} else problems.push(skipped(cleanText(file)));
+		} else problems.push(problemOf(sidecar, name, asked) ?? words.skipped(name));
 	}
 
 	return {records, notRead, problems, notes: []};
 }
 
-/** One object, a list of objects, or one object a line; undefined when it is none of them. */
+/** One object, a list of objects, or several of either one after another; undefined when it is none of them. */
 function parseObjects(text: string): readonly unknown[] | undefined {
 	const parsed = tryParse(text);
-	if (parsed !== undefined) return Array.isArray(parsed) ? parsed : [parsed];
-	const lines = text.split('\n').filter(line => line.trim() !== '');
-	const objects = lines.map(tryParse);
-	return lines.length > 0 && objects.every(object => object !== undefined) ? objects : undefined;
+	const all = parsed === undefined ? oneAfterAnother(text)?.map(tryParse) : [parsed];
+	return all?.every(object => object !== undefined) ? all.flat() : undefined;
+}
+
+/** The texts of JSON objects and lists that follow each other; undefined when something else is between them. */
+function oneAfterAnother(text: string): readonly string[] | undefined {
+	const texts: string[] = [];
+	let depth = 0;
+	let start = 0;
+	for (const {0: token, index} of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]|[^\s"[\]{}]+/gs)) {
+		const isOpening = token === '{' || token === '[';
+		if (depth === 0 && !isOpening) return undefined;
+		if (depth === 0) start = index;
+		if (isOpening) depth++;
+		else if (token === '}' || token === ']') depth--;
+		if (depth === 0) texts.push(text.slice(start, index + 1));
+	}
+	return depth === 0 && texts.length > 0 ? texts : undefined;
 }
 
 function tryParse(text: string): unknown {
@@ -184,6 +222,15 @@ function tryParse(text: string): unknown {
 	}
 }
 
+/** A failure that was kept beside a picture; undefined for anything else. */
+function keptFailureOf(sidecar: Sidecar, otherwise: string, asked: Asked): NotRead | undefined {
+	if (sidecar.kind !== 'failed' && sidecar.kind !== 'no-passport') return undefined;
+	const path = sidecar.source ?? otherwise;
+	if (sidecar.kind === 'no-passport') return noPassportOf(path, sidecar.recognizedAt, asked);
+	const last = sidecar.failures.at(-1)!;
+	return notReadOf(failureAt(path, last), legacyTime(last.failedAt), asked);
+}
+
 /** A failure that `recognize`, ours or the original skill's, printed; undefined for anything else. */
 function failureOf(object: unknown, {messages, now}: Asked): NotRead | undefined {
 	if (typeof object !== 'object' || object === null) return undefined;
@@ -191,12 +238,13 @@ function failureOf(object: unknown, {messages, now}: Asked): NotRead | undefined
 		Record<string, unknown>
 	>;
 	if (success !== false) return undefined;
-	const code = String(error_code ?? 'INTERNAL');
+	const code = error_code === undefined ? undefined : String(error_code);
 	const steps = Array.isArray(next_steps) ? next_steps.filter(step => typeof step === 'string') : [];
+	const what = code === undefined ? messages.commands.export.saysNotRead : messages.errors.what(code);
 	return {
 		source: String(source_image ?? ''),
-		message: String(error_message ?? '') || messages.errors.what(code),
-		next: (steps.length > 0 ? steps : messages.errors.next(code)).join(' '),
+		message: String(error_message ?? '') || what,
+		next: (steps.length > 0 || code === undefined ? steps : messages.errors.next(code)).join(' '),
 		recognizedAt:
 			typeof recognized_at === 'string' && recognized_at !== '' ? recognized_at : legacyTime(isoTime(now())),
 	};

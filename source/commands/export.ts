@@ -29,6 +29,10 @@ export const exportRows: Command = async context => {
 	const trip = tripOf(args, today);
 	const {records: found, notRead, problems, notes} = await findKept(context);
 	for (const line of [...problems, ...notes]) say(line);
+	// Each file that has no row was named, with its reason.
+	if (found.length + notRead.length === 0 && problems.length > 0) {
+		throw new AppError('NOTHING_TO_EXPORT', {reason: 'left-out'});
+	}
 	for (const line of conflictLines(countedIn(found, context), context))
 		say(line + messages.app.review.sentence + messages.list.once.ownRows);
 	const records = withoutTwins(found, context).map(record => withConflicts(found, record));

@@ -179,6 +179,118 @@ test('a result of a later version in another form has no row, and is said', asyn
 	expect(exitCode).toBe(1);
 });
 
+test('a folder of nothing but results of a later version says so, and not to read the pictures first', async () => {
+	const folder = temporaryFolder();
+	const later = join(folder, 'IMG_2041.json');
+	await writeFile(join(folder, 'IMG_2041.jpg'), pngBytes());
+	await writeFile(later, JSON.stringify({success: true, source_image: 'IMG_2041.jpg', passport_ocr: {version: 2}}));
+	const told: string[] = [];
+	const options = {onSay: (line: string) => void told.push(line)};
+	for (const words of [
+		['--from-dir', folder],
+		['--input', later],
+	]) {
+		told.length = 0;
+		const run = runCommand(exportRows, ['export', ...words, '--output', '-'], options);
+		await expect(run).rejects.toMatchObject({code: 'NOTHING_TO_EXPORT', details: {reason: 'left-out'}});
+		expect(told).toEqual([`${later}: left out, was written by a later version of this program`]);
+	}
+	const lines = errorLines('NOTHING_TO_EXPORT', {reason: 'left-out'}, messages('en'));
+	expect(lines.join()).not.toContain('Read pictures first');
+});
+
+test('a failure that a later version kept is said as well', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	await writeFile(join(folder, 'b.json'), JSON.stringify({success: false, passport_ocr: {version: 3}}));
+	const {said} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', '-']);
+	expect(said).toContain(`${join(folder, 'b.json')}: left out, was written by a later version of this program`);
+});
+
+test('a folder of nothing but broken results names them', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const path = join(folder, 'a.json');
+	await writeFile(path, (await readFile(path, 'utf8')).replace('"lines"', '"lanes"'));
+	const told: string[] = [];
+	const options = {onSay: (line: string) => void told.push(line)};
+	const run = runCommand(exportRows, ['export', '--from-dir', folder, '--output', '-'], options);
+	await expect(run).rejects.toThrow('NOTHING_TO_EXPORT');
+	expect(told[0]).toBe(`${path}: left out, is a result that is no longer whole`);
+});
+
+test('an answer of the original skill about an identity card is said, and has a row among its columns', async () => {
+	const folder = temporaryFolder();
+	const card = {success: true, name: '林晓媛', recognized_at: '2026-11-22 06:00:00', source_image: 'card.jpg'};
+	await writeFile(join(folder, 'card.json'), JSON.stringify(card));
+	await writeFile(join(folder, 'old.json'), JSON.stringify(originalSidecar('old.jpg')));
+	for (const source of [
+		['--from-dir', folder],
+		['--batch-input', join(folder, 'card.json'), join(folder, 'old.json')],
+	]) {
+		const words = ['export', ...source, '--output', '-'];
+		const plain = await runCommand(exportRows, words);
+		expect(plain.exitCode).toBe(1);
+		expect(plain.said.join('\n')).toContain('card.jpg');
+		expect(plain.said).toContain('1 picture is not in the list.');
+		const {out} = await runCommand(exportRows, [...words, '--columns', 'original']);
+		const rows = out.trim().split('\r\n');
+		expect(rows).toHaveLength(3);
+		expect(rows[1]).toMatch(/^card\.jpg,.*2026-11-22 06:00:00,"?失败: /);
+	}
+	await writeFile(join(folder, 'card.jpg'), pngBytes());
+	const {said} = await runCommand(exportRows, ['export', '--from-dir', folder, '--output', '-']);
+	expect(said.join('\n')).not.toContain('has no result');
+});
+
+test('a result whose success another program set to false is a picture that was not read', async () => {
+	const {out, said, exitCode} = await runCommand(exportRows, ['export', '--columns', 'original', '--output', '-'], {
+		input: JSON.stringify([{...toJson(recordOf('a.jpg')), success: false}]),
+	});
+	expect(exitCode).toBe(1);
+	expect(said).toContain('a.jpg: The result says that the picture could not be read.');
+	expect(out).toContain('失败: The result says');
+});
+
+test('a failure that is kept beside a picture is said in words, also when its file is named', async () => {
+	const folder = temporaryFolder();
+	const details = {path: 'a.jpg'};
+	const failure = {
+		engine: 'offline' as const,
+		engineVersion: '1',
+		failedAt: '2026-11-22T06:00:00+00:00',
+		code: 'TOO_SMALL',
+		details,
+	};
+	const json = failedToJson({path: 'a.jpg', sha256: 'a'.repeat(64), failures: [failure]});
+	const path = join(folder, 'a.json');
+	await writeFile(path, JSON.stringify([json, toJson(recordOf('b.jpg'))]));
+	const {said} = await runCommand(exportRows, ['export', '--input', path, '--output', '-']);
+	expect(said[0]).toMatch(/^a\.jpg: /);
+	expect(said[0]).not.toContain('TOO_SMALL');
+});
+
+test.each([
+	['one after the other, over several lines', (texts: string[]) => texts.join('\n')],
+	['with nothing between them', (texts: string[]) => texts.join('')],
+	['lists after each other', (texts: string[]) => texts.map(text => `[${text}]`).join('\n\n')],
+])('objects %s are read as they come', async (_, join) => {
+	const texts = ['a {1}.jpg', 'b ]"\\.jpg'].map(name => JSON.stringify(toJson(recordOf(name)), undefined, 2));
+	const {out, said} = await runCommand(exportRows, ['export', '--output', '-'], {input: join(texts)});
+	expect(said.join('\n')).not.toContain('left out');
+	expect(out.trim().split('\r\n')).toHaveLength(3);
+});
+
+test.each(['{"success": true', '{} x {}', '{"a": 1}}', 'x {}', '{"a": "b}', '{]'])(
+	'%s is not JSON, and is said to be none',
+	async input => {
+		const told: string[] = [];
+		const options = {input, onSay: (line: string) => void told.push(line)};
+		await expect(runCommand(exportRows, ['export', '--output', '-'], options)).rejects.toThrow('NOTHING_TO_EXPORT');
+		expect(told).toEqual(['standard input: left out, is not JSON']);
+	},
+);
+
 test('names standard input by its name, where nothing usable comes from there', async () => {
 	const told: string[] = [];
 	const options = {input: 'garbage', onSay: (line: string) => void told.push(line)};

@@ -254,6 +254,9 @@ export const commands = {
 		standardInput: 'standard input',
 		later: (path: string) => `${path}: left out, was written by a later version of this program`,
 		skipped: (path: string) => `${path}: left out, holds no passport that was read`,
+		broken: (path: string) => `${path}: left out, is a result that is no longer whole`,
+		notJson: (path: string) => `${path}: left out, is not JSON`,
+		saysNotRead: 'The result says that the picture could not be read.',
 		leftOut: (count: number) => `${plural(count, 'passport', 'passports')} left out: rejected by hand.`,
 		twins: (count: number, names: string) =>
 			`${plural(count, 'picture repeats', 'pictures repeat')} a passport that has a row already: ${names}. --once writes each passport once.`,

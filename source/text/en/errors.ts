@@ -171,7 +171,10 @@ const texts: ErrorTexts = {
 	NOTHING_TO_EXPORT: {
 		what: details =>
 			details.path === undefined ? 'There is nothing to export.' : `There is nothing to export in ${file(details)}.`,
-		next: () => ['Read pictures first: passport-ocr-tui recognize --dir FOLDER', 'Rejected passports are left out.'],
+		next: details =>
+			details.reason === 'left-out'
+				? []
+				: ['Read pictures first: passport-ocr-tui recognize --dir FOLDER', 'Rejected passports are left out.'],
 	},
 	NOT_WRITABLE: {
 		what: details => `${sentence(file(details, 'the file'))} cannot be written${because(details)}.`,

@@ -157,7 +157,10 @@ const texts: ErrorTexts = {
 	},
 	NOTHING_TO_EXPORT: {
 		what: details => (details.path === undefined ? '没有可导出的内容。' : `${file(details)}中没有可导出的内容。`),
-		next: () => ['请先识别图片：passport-ocr-tui recognize --dir 文件夹', '被拒绝的护照不会导出。'],
+		next: details =>
+			details.reason === 'left-out'
+				? []
+				: ['请先识别图片：passport-ocr-tui recognize --dir 文件夹', '已剔除的护照不会导出。'],
 	},
 	NOT_WRITABLE: {
 		what: details => `无法写入${file(details, '文件')}${because(details)}。`,
