@@ -1,5 +1,6 @@
 import type {FieldValue} from '../core/passport/model/passport.ts';
 import {checkInput} from '../core/passport/person/check-input.ts';
+import {typedAgainst} from '../core/passport/person/typed-against.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {ReviewEvent} from '../core/review/review.ts';
 import {fieldView, shownValue} from '../session/review/record-view.ts';
@@ -68,7 +69,7 @@ export async function editOf(
 		talk.say(plain.notAnswer);
 		return undefined;
 	}
-	const {text, value, problem, readings, digit} = checkInput(record.passport, key, answer, {today});
+	const {text, value, problem, readings} = checkInput(record.passport, key, answer, {today});
 	if (text.trim() !== '' && readings) {
 		const which = await talk.ask(plain.whichDate(text.trim(), readings));
 		const reading = /^[1-9]$/.test(which ?? '') ? readings[Number(which) - 1] : undefined;
@@ -84,9 +85,9 @@ export async function editOf(
 		talk.say(plain.unchanged);
 		return undefined;
 	}
-	if (digit && !digit.agrees) {
-		const {printed, expected} = digit;
-		const why = sayReason(reasons, {code: 'check-digit-wrong', params: {printed, expected}});
+	const against = typedAgainst(record.passport, key, value, {today});
+	if (against) {
+		const why = sayReason(reasons, against);
 		const again = await talk.ask(plain.against(app.fields[key], value, why));
 		if (again === undefined || again.startsWith('/')) return undefined;
 		if (again !== '') return await editOf(again, record, field, checking);

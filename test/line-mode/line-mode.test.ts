@@ -121,6 +121,19 @@ describe('the guided session as lines', () => {
 		expect(reviewOf(folder, '1.json')).toBe('accepted');
 	});
 
+	it('says of a date against the other dates that it is, and takes a second answer to keep it', async () => {
+		const engine = fakeEngine({answer: () => reading(withExpiry('350406'))});
+		const answers = ['n', '/e', '', '', '', '', '', '', '06 APR 1935', '', '/q'];
+		const {said} = await walk(['1.png'], answers, {engine});
+		expect(said).toMatch(/Date of expiry 1935-04-06\. The dates are out of order.* Empty: keep it as typed/);
+		expect(said).toMatch(/keep it as typed.*\n> \nDate of expiry is now 1935-04-06\./);
+	});
+
+	it('says an Excel file, not a excel file', async () => {
+		const {said} = await walk(['1.png'], ['', '', 'a.csv', 'a.xlsx']);
+		expect(said).toContain('a.csv is not the name of an Excel file');
+	});
+
 	it('rejects, skips, and undoes; what was said stays', async () => {
 		const {said, folder} = await walk(
 			['1 doubt.png', '2 doubt.png'],

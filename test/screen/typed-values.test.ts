@@ -5,7 +5,7 @@ import type {AppState} from '../../source/session/state.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
-import {person, reading} from '../support/records.ts';
+import {person, reading, recordOf, withExpiry} from '../support/records.ts';
 
 const anna = person('/p/anna.png');
 const eva = person('/p/eva.png', {passport_number: 'X1234567', given_name_english: 'EVA'});
@@ -86,6 +86,13 @@ describe('a date that is typed', () => {
 		}
 	});
 
+	it('that is a birth after today is said to be that', () => {
+		const {state, effects} = press(typedIn('birth_date', '2050-01-01'), 'enter', 'enter');
+		expect(said(state)).toBe('2050-01-01 is after today, so it cannot be a date of birth.');
+		expect(effects).toEqual([]);
+		expect(valueIn(state, 'birth_date')).toBe('1974-08-12');
+	});
+
 	it('may leave open the day of a birth', () => {
 		const once = press(typedIn('birth_date', 'XX AUG 1974'), 'enter').state;
 		expect(said(once)).toContain('Date of birth 1974-08: check digit wrong');
@@ -148,8 +155,47 @@ describe('a value against its check digit', () => {
 		expect(valueIn(press(first.state, 'enter').state, key)).toBe(text);
 	});
 
+	it('that contradicts the other dates is warned of too, although its own digit agrees', () => {
+		const born1974 = recordOf('/p/anna.png', {reading: reading(withExpiry('350406'))});
+		const state = withRecords(born1974, eva);
+		const open = {...state, review: {...state.review, field: 'expiry_date' as const}};
+		const keys = [...'06 APR 1935'].map(sign => (sign === ' ' ? 'space' : sign));
+		const first = press(open, 'e', 'ctrl+e', 'ctrl+u', ...keys, 'enter');
+		expect(first.effects).toEqual([]);
+		expect(said(first.state)).toContain('Date of expiry 1935-04-06: dates out of order. Save it once more');
+		const second = press(first.state, 'enter').state;
+		expect(valueIn(second, 'expiry_date')).toBe('1935-04-06');
+		expect(second.review).toMatchObject({current: 0, field: 'expiry_date'});
+		expect(said(second)).toContain('is kept as typed, but: dates out of order');
+	});
+
 	it('of a field without a check digit is saved at once', () => {
 		expect(valueIn(press(typedIn('surname_english', 'ERIKSEN'), 'enter').state, 'surname_english')).toBe('ERIKSEN');
+	});
+});
+
+describe('while a value is typed', () => {
+	it('no word is cut beside it at 80 columns, whatever speaks against it', async () => {
+		const names = 'P<UTOLI<<ANNA<MARIA<KATHARINA<ELISABETHA<M'.padEnd(44, '<');
+		const engine = fakeEngine({answer: () => reading([names, withExpiry('350406')[1]])});
+		const app = openApp({columns: 80, rows: 24, pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
+		await app.toReview();
+		await app.walk('e', 'ctrl+e', 'ctrl+u');
+		app.type('L898902C8');
+		await app.waitFor(/L898902C8 +✗ digit 6, not \d\s/);
+		await app.walk('esc', 'j', 'j', 'j', 'j', 'j', 'j', 'e', 'ctrl+e', 'ctrl+u');
+		app.type('06 APR 1935');
+		await app.waitFor(/06 APR 1935 +✗ dates out of order/);
+		app.expectFits();
+	});
+
+	it('the wide screen says the same in full', async () => {
+		const engine = fakeEngine({answer: () => reading()});
+		const app = openApp({columns: 120, rows: 40, pictures: ['anna.png'], paths: ['.'], chosen: 'offline', engine});
+		await app.toReview();
+		await app.walk('e', 'ctrl+e', 'ctrl+u');
+		app.type('L898902C8');
+		await app.waitFor(/✗ check digit 6, expected \d/);
 	});
 });
 

@@ -1,12 +1,11 @@
 import {fieldInfo} from '../../core/passport/model/fields.ts';
-import type {Reason} from '../../core/passport/model/passport.ts';
 import type {Key} from '../../terminal/key.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit} from '../typing/text-edit.ts';
 import {typed} from '../typing/typing.ts';
 import {recordName} from './record-view.ts';
-import {typedValue} from './typed-value.ts';
+import {againstTyped, typedValue} from './typed-value.ts';
 import {decideInReview} from './update.ts';
 import {currentRecord} from './view-model.ts';
 
@@ -32,14 +31,14 @@ export function typeField(state: AppState, key: Key): Transition {
 
 /**
  * Saves what is typed. What is no date is refused, and what can be two dates is asked about. A value that its check digit
- * or the calendar contradicts is saved by the second press only, and the cursor stays on its field.
+ * or another value contradicts is saved by the second press only, and the cursor stays on its field.
  */
 function saveTyped(state: AppState, go: 'next' | 'below', at: string): Transition {
 	const {editing} = state;
 	const record = currentRecord(state.review);
 	const old = record?.passport.fields.find(({key}) => key === editing?.key);
 	if (!editing || !record || !old) return transition(state);
-	const {text, value, problem, readings, digit} = typedValue(state, record);
+	const {text, value, problem, readings} = typedValue(state, record);
 	const save = (after: 'next' | 'below' | 'stay', saved = value) =>
 		decideInReview({...state, editing: undefined}, {type: 'editField', value: saved, at, go: after});
 	if (text.trim() === old.value) return save(go, old.value);
@@ -47,12 +46,8 @@ function saveTyped(state: AppState, go: 'next' | 'below', at: string): Transitio
 	if (problem && fieldInfo(editing.key).kind === 'date' && text.trim() !== '') {
 		return transition({...state, notice: {kind: 'notSaveable', params: {why: problem}, tone: 'bad'}});
 	}
-	const why: Reason | undefined =
-		problem ??
-		(digit && !digit.agrees
-			? {code: 'check-digit-wrong', params: {printed: digit.printed, expected: digit.expected}}
-			: undefined);
-	if (!why || value === old.value) return save(go);
+	const why = value === old.value ? undefined : againstTyped(state, record);
+	if (!why) return save(go);
 	if (editing.warned !== text) {
 		const params = {field: editing.key, value, why};
 		return transition({...state, editing: {...editing, warned: text}, notice: {kind: 'against', params, tone: 'bad'}});

@@ -1,14 +1,21 @@
+import type {Reason} from '../../core/passport/model/passport.ts';
 import {checkInput, type InputCheck} from '../../core/passport/person/check-input.ts';
+import {typedAgainst} from '../../core/passport/person/typed-against.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {AppState} from '../state.ts';
 
-/** What has been typed into the field, as it is understood: a date by the order that the export has. */
+type Typing = Pick<AppState, 'editing' | 'review' | 'exporting'>;
+
+/** A date is understood by the order that the export has. */
+const optionsOf = ({review, exporting}: Typing) => ({today: review.today, dayFirst: exporting.dates === 'slash'});
+
+/** What has been typed into the field, as it is understood. */
 export const typedValue = (
-	{editing, review, exporting}: Pick<AppState, 'editing' | 'review' | 'exporting'>,
+	state: Typing,
 	{passport}: PassportRecord,
-	text = editing?.edit.text ?? '',
-): InputCheck =>
-	checkInput(passport, editing?.key ?? review.field, text, {
-		today: review.today,
-		dayFirst: exporting.dates === 'slash',
-	});
+	text = state.editing?.edit.text ?? '',
+): InputCheck => checkInput(passport, state.editing?.key ?? state.review.field, text, optionsOf(state));
+
+/** What speaks against the value that has been typed. */
+export const againstTyped = (state: Typing, {passport}: PassportRecord): Reason | undefined =>
+	state.editing && typedAgainst(passport, state.editing.key, state.editing.edit.text, optionsOf(state));

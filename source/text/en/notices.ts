@@ -9,7 +9,7 @@ import {plural} from './counting.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
 import {reasons} from './reasons.ts';
-import {exporting} from './screens/export.ts';
+import {aFile} from './screens/export.ts';
 import {verdicts} from './verdicts.ts';
 
 /** What just happened. */
@@ -19,7 +19,7 @@ export const notices = {
 	exported: (p: {rows: number; file: string; folder: string; written: string; left: string; unfit?: string}) =>
 		`${plural(p.rows, 'row', 'rows')}${p.unfit ? ` (${p.unfit})` : ''} written to ${p.file}: ${p.written}.${p.left === '' ? '' : ` Left out: ${p.left}.`} In ${p.folder}`,
 	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
-		`${p.file} is not the name of a ${exporting.formats[p.format]} file: end it in ${p.extension}, or choose another format.`,
+		`${p.file} is not the name of ${aFile[p.format]}: end it in ${p.extension}, or choose another format.`,
 	accepted: (p: {name: string}) => `Accepted: ${p.name}`,
 	/** Nothing is left to check, but some that nobody has looked at are proven. */
 	acceptedRest: (p: {name: string; clean: number; skipped: number}) =>

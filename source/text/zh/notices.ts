@@ -4,7 +4,7 @@ import {commands} from './commands.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
 import {reasons} from './reasons.ts';
-import {exporting} from './screens/export.ts';
+import {aFile} from './screens/export.ts';
 import {verdicts} from './verdicts.ts';
 
 /** 刚才发生了什么。 */
@@ -12,7 +12,7 @@ export const notices: typeof en = {
 	writing: () => '正在写出文件。',
 	exported: p =>
 		`已导出 ${p.rows} 行${p.unfit ? `（${p.unfit}）` : ''}：${p.file}（${p.written}）${p.left === '' ? '' : `；未导出：${p.left}`}；位于 ${p.folder}`,
-	misnamed: p => `${p.file} 不是 ${exporting.formats[p.format]} 文件的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
+	misnamed: p => `${p.file} 不是 ${aFile[p.format]}的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
 	accepted: p => `已接受：${p.name}`,
 	acceptedRest: p =>
 		`已接受：${p.name}。还有 ${p.clean} 本已验证，按 A 全部接受。${p.skipped > 0 ? `稍后再看 ${p.skipped} 本。` : ''}`,

@@ -8,6 +8,7 @@ import {
 	latest,
 	type PartialDate,
 	parseDate,
+	spanBetween,
 	surelyBefore,
 	yearsBetween,
 } from '../model/dates.ts';
@@ -57,17 +58,21 @@ function orderIssues({birth, expiry, issued, today}: Dates): Issue[] {
 function validityIssues({birth, expiry, issued, issuer, today}: Dates): Issue[] {
 	if (!expiry || !isComplete(expiry)) return [];
 	const unusual = (years: number, usual: number) => [notice('validity-unusual', 'expiry_date', {years, usual})];
+	const measured = (start: CompleteDate, usual: number) => {
+		const {years, months, days} = spanBetween(start, expiry);
+		// Years alone would name the usual number where only months or days differ.
+		const rest = years === usual || years === usual - 1 ? {months, days} : {};
+		return [notice('validity-unusual', 'expiry_date', {years, usual, ...rest})];
+	};
 	const from = issued && isComplete(issued) ? issued : undefined;
 	const longest = addMonths(from ?? today, 10 * 12 + 9);
-	if (compareDays(expiry, longest) > 0) return unusual(yearsBetween(from ?? today, expiry), 10);
+	if (compareDays(expiry, longest) > 0) return measured(from ?? today, 10);
 	if (issuer !== 'CHN' || !birth || !isComplete(birth)) return [];
 	const sixteenth = addMonths(birth, 16 * 12);
 	if (from) {
 		const years = compareDays(from, sixteenth) < 0 ? 5 : 10;
 		const end = addMonths(from, years * 12);
-		return Math.abs(daysBetween(end, expiry)) > 31
-			? unusual(Math.round(daysBetween(from, expiry) / 365.25), years)
-			: [];
+		return Math.abs(daysBetween(end, expiry)) > 31 ? measured(from, years) : [];
 	}
 	// Without the date of issue: issued five years before its end to a child, or ten years before it to another.
 	const asChild = compareDays(addMonths(expiry, -5 * 12), sixteenth) < 0;

@@ -88,3 +88,10 @@ export function yearsBetween(from: CompleteDate, to: CompleteDate): number {
 	const years = to.year - from.year;
 	return to.month < from.month || (to.month === from.month && to.day < from.day) ? years - 1 : years;
 }
+
+/** Completed years between two days, the completed months after them, and the days that are left. */
+export function spanBetween(from: CompleteDate, to: CompleteDate): {years: number; months: number; days: number} {
+	const total = (to.year - from.year) * 12 + to.month - from.month;
+	const whole = compareDays(addMonths(from, total), to) > 0 ? total - 1 : total;
+	return {years: Math.floor(whole / 12), months: whole % 12, days: daysBetween(addMonths(from, whole), to)};
+}

@@ -42,6 +42,8 @@ export type ReasonCode =
 	| 'misread-date'
 	| 'not-a-date'
 	| 'ambiguous-date'
+	| 'birth-after-today'
+	| 'date-too-far'
 	| 'partial-date'
 	| 'missing'
 	| 'too-long'

@@ -81,6 +81,10 @@ function dateProblem(date: TypedDate, raw: string): Reason | undefined {
 			return reason('ambiguous-date', {raw, one: date.readings[0], other: date.readings[1]});
 		case 'impossible':
 			return reason('impossible-date', {raw});
+		case 'future':
+			return reason('birth-after-today', {raw});
+		case 'far':
+			return reason('date-too-far', {raw});
 		case 'none':
 			return reason('not-a-date', {raw});
 	}

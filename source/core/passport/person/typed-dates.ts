@@ -16,12 +16,14 @@ import {dateOf, namesTwoMonths, printedDateParts} from '../printed/dates.ts';
  * - `date`: one day, or a birth of which the day or the month is not known.
  * - `ambiguous`: day and month could be either way round; ISO 8601.
  * - `impossible`: a date in its form, but no such day (31 February).
+ * - `future`: a birth after today.
+ * - `far`: a day that is too long ago or too far ahead for the field.
  * - `none`: no date.
  */
 export type TypedDate =
 	| {readonly kind: 'date'; readonly date: PartialDate}
 	| {readonly kind: 'ambiguous'; readonly readings: readonly [string, string]}
-	| {readonly kind: 'impossible' | 'none'};
+	| {readonly kind: 'impossible' | 'future' | 'far' | 'none'};
 
 export type TypedDateOptions = {
 	readonly of: 'birth' | 'expiry';
@@ -48,8 +50,14 @@ const isWhole = (date: PartialDate, {of}: TypedDateOptions): boolean => of === '
 
 function settled(date: PartialDate | undefined, options: TypedDateOptions): TypedDate {
 	if (!date) return impossible;
-	return isWhole(date, options) && isNear(date, options) ? {kind: 'date', date} : none;
+	if (!isWhole(date, options)) return none;
+	return isNear(date, options) ? {kind: 'date', date} : away(date, options);
 }
+
+/** Why a day that is not near cannot be meant. */
+const away = (date: PartialDate, {of, today}: TypedDateOptions): TypedDate => ({
+	kind: of === 'birth' && compareDays(earliest(date), today) > 0 ? 'future' : 'far',
+});
 
 type Numbers = readonly [first: string, second: string, third: string];
 
@@ -68,14 +76,16 @@ function fromNumbers([first, second, year]: Numbers, options: TypedDateOptions, 
 	const yearFirst = first.length === 2 && year.length === 2 ? near(real(year, second, first)) : undefined;
 	const date = dayFirst ?? monthFirst ?? yearFirst;
 	if (date) return {kind: 'date', date};
-	return (real(first, second) ?? real(second, first)) ? none : impossible;
+	const elsewhen = real(first, second) ?? real(second, first);
+	return elsewhen ? away(elsewhen, options) : impossible;
 }
 
 function fromEightDigits(digits: string, options: TypedDateOptions): TypedDate {
 	const iso = parseDate(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`);
 	if (iso && isNear(iso, options)) return {kind: 'date', date: iso};
 	const numbers: Numbers = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4)];
-	return fromNumbers(numbers, options, options.dayFirst ?? false);
+	const read = fromNumbers(numbers, options, options.dayFirst ?? false);
+	return iso && read.kind === 'impossible' ? away(iso, options) : read;
 }
 
 /**

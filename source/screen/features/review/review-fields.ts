@@ -2,7 +2,7 @@ import type {FieldValue} from '../../../core/passport/model/passport.ts';
 import {speaksFor} from '../../../core/passport/reasons-to-look.ts';
 import type {PassportRecord} from '../../../core/records/record.ts';
 import {type FieldView, fieldView, shownValue} from '../../../session/review/record-view.ts';
-import {typedValue} from '../../../session/review/typed-value.ts';
+import {againstTyped, typedValue} from '../../../session/review/typed-value.ts';
 import type {AppState} from '../../../session/state.ts';
 import {editWindow} from '../../../session/typing/text-edit.ts';
 import {messages} from '../../../text/index.ts';
@@ -68,7 +68,7 @@ function fieldSpans(state: AppState, record: PassportRecord, field: FieldValue, 
 					}),
 				]),
 		...(editing
-			? editCheck(state, record)
+			? editCheck(state, record, columns.why)
 			: [span(`${signs[mark]} `, {color, bold: true}), ...reasonSpans(state, view, columns.why)]),
 	];
 }
@@ -98,8 +98,8 @@ function reasonSpans(state: AppState, {mark, why, accepted, notices, editedFrom}
 	return others.length === 1 || wide(without) <= room ? without : line('', [others[0]!, text.more(others.length - 1)]);
 }
 
-/** While typing: the check digit at every key, or what is wrong. */
-function editCheck(state: AppState, record: PassportRecord): Spans {
+/** While typing: the check digit at every key, or what is wrong, in `room` columns. */
+function editCheck(state: AppState, record: PassportRecord, room: number): Spans {
 	const text = messages(state.language).app;
 	const {editing} = state;
 	if (!editing) return [];
@@ -111,14 +111,28 @@ function editCheck(state: AppState, record: PassportRecord): Spans {
 	if (readings) return sign('look', readings.join(text.review.or));
 	if (problem) return sign('bad', sayShort(messages(state.language).reasons, problem));
 	const means = value === typed.trim() ? '' : text.review.means(value);
+	const withMeaning = (said: string) => (means === '' ? said : `${means}  ${said}`);
+	const against = againstTyped(state, record);
+	if (against && (!digit || digit.agrees)) {
+		const said = sayShort(messages(state.language).reasons, against);
+		return sign('bad', firstThatFits(room, [withMeaning(said), said]));
+	}
 	if (digit) {
-		const said = text.review.digit(digit.expected, digit.printed, digit.agrees);
-		return sign(digit.agrees ? 'good' : 'bad', means === '' ? said : `${means}  ${said}`);
+		const {expected, printed, agrees} = digit;
+		const long = text.review.digit(expected, printed, agrees);
+		const short = text.review.digitShort(expected, printed, agrees);
+		// The sign says whether a digit agrees; nothing else says what a date is understood as.
+		const least = means === '' ? [short] : [means];
+		return sign(agrees ? 'good' : 'bad', firstThatFits(room, [withMeaning(long), withMeaning(short), ...least]));
 	}
 	if (means !== '') return [span(means, {bold: true})];
 	const was = record.passport.fields.find(({key}) => key === editing.key)?.value ?? '';
 	return was === editing.edit.text ? [] : sign('edited', text.review.was(was === '' ? text.review.empty : was));
 }
+
+/** The first text that is not wider than `room`; the last one where none is. */
+const firstThatFits = (room: number, texts: readonly string[]): string =>
+	texts.find(text => width(text) <= room) ?? texts.at(-1)!;
 
 /** Where the real cursor stands while a field is edited. */
 export function editCursor(

@@ -1,5 +1,15 @@
-import type {Reasons} from '../../reason.ts';
+import type {ReasonParams, Reasons} from '../../reason.ts';
 import {plural, text} from './words.ts';
+
+/** Years, with the months and days beside them where they are known. */
+function span({years, months, days}: ReasonParams): string {
+	const parts = [
+		plural(years, 'year', 'years'),
+		...(Number(months) > 0 ? [plural(months, 'month', 'months')] : []),
+		...(Number(days) > 0 ? [plural(days, 'day', 'days')] : []),
+	];
+	return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join('');
+}
 
 /** Days of the calendar, and how long the passport is valid. */
 export const dates = {
@@ -20,6 +30,14 @@ export const dates = {
 		short: () => 'which day and month?',
 		sentence: ({raw, one, other}) => `${text(raw, 'This')} can be ${text(one)} or ${text(other)}.`,
 	},
+	'birth-after-today': {
+		short: () => 'after today',
+		sentence: ({raw}) => `${text(raw, 'This')} is after today, so it cannot be a date of birth.`,
+	},
+	'date-too-far': {
+		short: () => 'too far from today',
+		sentence: ({raw}) => `${text(raw, 'This')} is too far from today for this date. Check the year.`,
+	},
 	'partial-date': {
 		short: () => 'day or month unknown',
 		sentence: () => 'The passport leaves the day, or the month too, open. Airline systems need a whole date.',
@@ -33,9 +51,10 @@ export const dates = {
 		sentence: () => 'The dates are out of order: birth must come before issue, and issue before expiry.',
 	},
 	'validity-unusual': {
-		short: ({years}) => (years === undefined ? 'unusual validity' : `valid for ${years} years?`),
-		sentence: ({years, usual}) =>
-			`It would be valid for ${text(years)} years${usual === undefined ? '' : `; ${usual} is usual`}. Compare the dates with the picture.`,
+		short: ({years, months}) =>
+			years === undefined || months !== undefined ? 'unusual validity' : `valid for ${plural(years, 'year', 'years')}?`,
+		sentence: params =>
+			`It would be valid for ${span(params)}${params.usual === undefined ? '' : `; ${plural(params.usual, 'year is', 'years are')} usual`}. Compare the dates with the picture.`,
 	},
 	century: {
 		short: ({year}) => `born ${text(year)}?`,

@@ -1,5 +1,8 @@
 import {plural} from '../counting.ts';
 
+/** One file of each format, in a sentence. */
+export const aFile = {excel: 'an Excel file', csv: 'a CSV file', json: 'a JSON file'};
+
 /** The file to be written. */
 export const exporting = {
 	toExport: (count: number) => `${plural(count, 'row', 'rows')} to write`,

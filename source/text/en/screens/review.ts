@@ -34,6 +34,9 @@ export const review = {
 	needs: (expected: string | undefined) => (expected === undefined ? '' : `: needs ${expected}`),
 	digit: (expected: string, printed: string, agrees: boolean) =>
 		agrees ? `check digit ${printed} agrees` : `check digit ${printed}, expected ${expected}`,
+	/** The same where there is no room. */
+	digitShort: (expected: string, printed: string, agrees: boolean) =>
+		agrees ? `digit ${printed} agrees` : `digit ${printed}, not ${expected}`,
 	allowed: {
 		name: "letters A to Z, space, - and '",
 		number: 'letters and digits',

@@ -19,6 +19,14 @@ export const dates = {
 		short: () => '日与月不明',
 		sentence: ({raw, one, other}) => `${text(raw, '该日期')} 可以是 ${text(one)}，也可以是 ${text(other)}。`,
 	},
+	'birth-after-today': {
+		short: () => '晚于今天',
+		sentence: ({raw}) => `${text(raw, '该日期')} 晚于今天，不可能是出生日期。`,
+	},
+	'date-too-far': {
+		short: () => '距今太远',
+		sentence: ({raw}) => `${text(raw, '该日期')} 距今太远，不可能是此处的日期。请核对年份。`,
+	},
 	'partial-date': {
 		short: () => '日或月未知',
 		sentence: () => '护照上未注明出生日或出生月。航空公司系统需要完整日期。',
@@ -32,9 +40,9 @@ export const dates = {
 		sentence: () => '日期先后不对：出生应早于签发，签发应早于有效期截止。',
 	},
 	'validity-unusual': {
-		short: ({years}) => (years === undefined ? '有效期异常' : `有效期 ${years} 年？`),
-		sentence: ({years, usual}) =>
-			`有效期将达 ${text(years)} 年${usual === undefined ? '' : `，通常为 ${usual} 年`}。请对照图片核对日期。`,
+		short: ({years, months}) => (years === undefined || months !== undefined ? '有效期异常' : `有效期 ${years} 年？`),
+		sentence: ({years, months, days, usual}) =>
+			`有效期将达 ${text(years)} 年${Number(months) > 0 ? ` ${months} 个月` : ''}${Number(days) > 0 ? ` ${days} 天` : ''}${usual === undefined ? '' : `，通常为 ${usual} 年`}。请对照图片核对日期。`,
 	},
 	century: {
 		short: ({year}) => `${text(year)} 年出生？`,

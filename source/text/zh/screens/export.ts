@@ -1,4 +1,7 @@
-import type {exporting as en} from '../../en/screens/export.ts';
+import type {exporting as en, aFile as enFile} from '../../en/screens/export.ts';
+
+/** 句中的各种格式的文件。 */
+export const aFile: typeof enFile = {excel: 'Excel 文件', csv: 'CSV 文件', json: 'JSON 文件'};
 
 /** 要写出的文件。 */
 export const exporting: typeof en = {

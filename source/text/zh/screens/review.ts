@@ -22,6 +22,7 @@ export const review: typeof enReview = {
 	digitNames: {number: '号码', birth: '出生日期', expiry: '有效期', optional: '可选数据', composite: '总校验'},
 	needs: expected => (expected === undefined ? '' : `：应为 ${expected}`),
 	digit: (expected, printed, agrees) => (agrees ? `校验位 ${printed} 相符` : `校验位是 ${printed}，应为 ${expected}`),
+	digitShort: (expected, printed, agrees) => (agrees ? `校验位 ${printed} 相符` : `校验位应为 ${expected}`),
 	allowed: {
 		name: "字母 A 到 Z、空格、- 和 '",
 		number: '字母和数字',

@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {parseSpan, type Trip, tripIssues} from '../../../../source/core/passport/judge/trip.ts';
+import {messages} from '../../../../source/text/index.ts';
+import {sayReason} from '../../../../source/text/reason.ts';
 import {bare, issues, judged, seen, today, zone} from '../support.ts';
 
 const until = (expiry: string, issued?: string) =>
@@ -33,6 +35,14 @@ describe('validity', () => {
 	it('over ten years and nine months is unusual', () => {
 		expect(issues(judged(seen(zone({expiry: '370822'}))))).toEqual([]);
 		expect(issues(judged(seen(zone({expiry: '370823'}))))).toEqual(['validity-unusual']);
+	});
+
+	it('names months and days where the years alone are the usual ones', () => {
+		const [issue] = judged(seen(zone({expiry: '370925'}))).issues;
+		expect(sayReason(messages('en').reasons, issue!)).toContain(
+			'It would be valid for 10 years, 10 months and 3 days; 10 years are usual.',
+		);
+		expect(sayReason(messages('zh').reasons, issue!)).toContain('有效期将达 10 年 10 个月 3 天，通常为 10 年');
 	});
 
 	it('birth, issue and expiry follow one another', () => {
