@@ -1,14 +1,13 @@
 import {isOwed} from '../core/batch/item.ts';
 import {cleanRecords} from '../core/review/review.ts';
-import {rowKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {unfitText} from '../session/review/validity-view.ts';
-import {everyReadable, exportRecords} from '../session/review/view-model.ts';
-import type {AppState, Notice, Tone, WriteAnswers} from '../session/state.ts';
+import type {AppState, Notice, Tone} from '../session/state.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {tripPieces} from './features/trip-line.ts';
 import {type Spans, span} from './layout/spans.ts';
 import {markColours, signs} from './theme.ts';
+import {writeQuestionText, writtenText} from './writing-text.ts';
 
 /** The status line: a question first, then what just happened, else what the screen has to say. */
 export function statusSpans(state: AppState, hint: Spans | string): Spans {
@@ -30,26 +29,11 @@ export function questionText(state: AppState): string {
 			return text.question.readAll(question.count);
 		case 'upload':
 			return text.question.upload(cloudName(state), question.count);
-		case 'rest': {
-			const told = tallyLine(language, question.told, [...rowKindsTold, 'failed', 'waiting']);
-			return withUnfit(state, text.writing.rest(told), {rest: 'all'});
-		}
-		case 'columns': {
-			const {columnKinds} = text.export;
-			return text.writing.columns(question.missing.map(group => columnKinds[group]).join(text.review.comma));
-		}
+		case 'rest':
+		case 'columns':
 		case 'twice':
-			return withUnfit(
-				state,
-				messages(language).list.once.question(question.first, question.left, question.rows, question.differing),
-				question.answers,
-			);
 		case 'conflict':
-			return withUnfit(
-				state,
-				messages(language).list.once.conflict(question.differing, question.rows),
-				question.answers,
-			);
+			return writeQuestionText(state, question);
 		case 'whichDate':
 			return text.question.whichDate(question.typed, question.readings);
 		case 'uploadRest':
@@ -69,14 +53,6 @@ export function questionText(state: AppState): string {
 	}
 }
 
-/** A question before rows are written, with how many of them are not valid. */
-function withUnfit(state: AppState, said: string, answers: WriteAnswers): string {
-	const records = answers.rest === 'all' ? everyReadable(state) : exportRecords(state);
-	const unfit = unfitText(state, records, state.language);
-	const {app, validity} = messages(state.language);
-	return unfit === '' ? said : `${said}${app.review.sentence}${validity.ofRows(unfit)}`;
-}
-
 /** Those of a batch that was left for another one are no longer listed. */
 const stillOwed = ({reading}: AppState, first: number): number =>
 	reading.items.length === 0 ? first : Math.max(1, reading.items.filter(isOwed).length);
@@ -90,6 +66,7 @@ export function noticeText(state: AppState, notice: Notice): string {
 	const text = messages(state.language);
 	if (notice.kind === 'off') return text.app.off[notice.reason];
 	if (notice.kind === 'notSaved') return notSavedText(state, notice);
+	if (notice.kind === 'exported') return writtenText(state, notice);
 	if (notice.kind === 'error') {
 		const asked = state.screen === 'credentials' && notice.code === 'CREDENTIALS_REFUSED';
 		const next = asked ? text.app.credentials.anew : text.errors.nextInApp(notice.code, notice.details)[0];

@@ -17,6 +17,7 @@ import type {LastExport} from '../core/settings/stored.ts';
 import type {Language, Messages} from '../text/index.ts';
 import type {BatchListState} from './batch-list/state.ts';
 import type {ResumedBatch} from './effect.ts';
+import type {Unusual} from './export/unusual.ts';
 import type {PickerState} from './picker/state.ts';
 import type {Told} from './review/tally-view.ts';
 import type {TextEdit} from './typing/text-edit.ts';
@@ -132,7 +133,7 @@ export type Question =
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
 	/** `count`: of pictures; undefined while they are being counted. */
 	| {readonly kind: 'upload'; readonly paths: readonly string[]; readonly count: number | undefined}
-	/** Key columns would be missing in a list that is written at once, as they were in the last one. */
+	/** Key columns would be missing in a list that is written at once, as they were in the last one; `missing`: all columns. */
 	| ({readonly kind: 'columns'; readonly missing: readonly ColumnGroup[]} & WriteQuestion)
 	/** Not everybody who was read would have a row: the number of rows of all, and of those that are chosen. */
 	| ({
@@ -186,11 +187,21 @@ type NoticeOf<K extends keyof NoticeTexts> = {
 	readonly tone: Tone;
 };
 
+/** A list was written from the screen of the check, which stays. */
+export type WrittenNotice = {
+	readonly kind: 'exported';
+	readonly path: string;
+	readonly rows: number;
+	readonly sent: SentList;
+	readonly tone: Tone;
+};
+
 export type Tone = 'good' | 'look' | 'bad' | 'plain';
 
 /** What the status line tells until the next key: codes and parameters, said in the language of the moment. */
 export type Notice =
 	| {[K in keyof NoticeTexts]: NoticeOf<K>}[keyof NoticeTexts]
+	| WrittenNotice
 	| {readonly kind: 'error'; readonly code: ErrorCode; readonly details: ErrorDetails}
 	/** Why something cannot be kept, and what that means. */
 	| {readonly kind: 'notSaved'; readonly code: ErrorCode; readonly details: ErrorDetails}
@@ -262,6 +273,7 @@ export type SentList = {
 	readonly left: Told;
 	readonly groups: readonly ColumnGroup[];
 	readonly settings: LastExport;
+	readonly unusual: Unusual;
 };
 
 export type ExportState = {

@@ -1,13 +1,17 @@
 import {readdirSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {groupNames} from '../../source/core/export/groups.ts';
+import type {LastExport} from '../../source/core/settings/stored.ts';
 import {wrapSpans} from '../../source/screen/layout/spans.ts';
+import {width} from '../../source/screen/layout/width.ts';
 import {questionText, statusSpans} from '../../source/screen/status.ts';
 import type {ExportRequest} from '../../source/session/effect.ts';
 import {scriptOf} from '../../source/session/export/script-line.ts';
-import {commonFolder} from '../../source/session/export/update.ts';
+import {commonFolder, withLastExport} from '../../source/session/export/update.ts';
+import {leftKindsTold} from '../../source/session/review/tally-view.ts';
 import type {AppState} from '../../source/session/state.ts';
 import {update} from '../../source/session/update.ts';
+import {messages} from '../../source/text/index.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {numbered, reading, recordOf} from '../support/records.ts';
@@ -16,6 +20,10 @@ const request = (...pressed: Parameters<typeof press>): ExportRequest | undefine
 	const effect = press(...pressed).effects.find(({type}) => type === 'export');
 	return effect?.type === 'export' ? effect.request : undefined;
 };
+
+/** The rows of the status line. */
+const statusOf = (state: AppState): readonly string[] =>
+	wrapSpans(statusSpans(state, ''), state.size.columns - 2, 2).map(row => row.map(({text}) => text).join(''));
 
 const three = withRecords(
 	...[1, 2, 3].map(index =>
@@ -101,12 +109,113 @@ describe('writing at once', () => {
 	it('asks before it leaves out a key column as the last list did, and can take it back', () => {
 		const columns = {...three.exporting.columns, born: false, mrz: false};
 		const {state} = press({...three, exporting: {...three.exporting, columns}}, 'a', 'a', 'a', 'E');
-		expect(questionText(state)).toBe('As last time, the list is written without: born, age. Write it so?');
-		expect(questionText({...state, language: 'zh'})).toContain('不含：出生、年龄');
+		expect(questionText(state)).toBe('As last time, the list is written without: born, age, MRZ. Write it so?');
+		expect(questionText({...state, language: 'zh'})).toContain('不含：出生、年龄，机读码');
 		expect(request(state, 'y')?.groups).not.toContain('born');
-		expect(request(state, 'c')?.groups).toEqual(expect.arrayContaining(['born']));
-		expect(request(state, 'c')?.groups).not.toContain('mrz');
+		expect(request(state, 'c')?.groups).toEqual(groupNames);
 		expect(press(state, 'n').effects).toEqual([]);
+	});
+
+	const remembered = (columns: readonly string[], more: Partial<LastExport> = {}): AppState => {
+		const last: LastExport = {format: 'excel', columns, ...more};
+		return {...three, exporting: withLastExport(three.exporting, last)};
+	};
+	const exported = (state: AppState): AppState =>
+		update(state, {type: 'exported', path: '/p/passports-2026-11-22.xlsx', rows: 3}).state;
+	const noticeOf = (state: AppState) => statusOf(state).join('');
+	const most = groupNames.filter(name => name !== 'sex' && name !== 'nationality');
+
+	it('names in the notice every column that last time left out, in both languages', () => {
+		const {state, effects} = press(remembered(most), 'a', 'a', 'a', 'E');
+		expect(effects.map(({type}) => type)).toContain('export');
+		expect(noticeOf(exported(state))).toContain('3 accepted. Without: sex, nationality. In /p');
+		expect(noticeOf({...exported(state), language: 'zh'})).toContain('不含：性别，国籍；位于 /p');
+		expect(noticeOf(exported(press(three, 'a', 'a', 'a', 'E').state))).not.toContain('Without');
+	});
+
+	it('names them before it writes, where it asks something anyway', () => {
+		const {state} = press(remembered(most), 'a', 'E');
+		expect(questionText(state)).toBe(
+			'1 accepted, 2 proven and not looked at. Which are written? Without: sex, nationality.',
+		);
+	});
+
+	it('names the key columns first, then as many others as fit, and brings all of them back with one key', () => {
+		const {state} = press(remembered(['surname', 'given', 'expiry']), 'a', 'a', 'a', 'E');
+		for (const language of ['en', 'zh'] as const) {
+			const asked = {...state, language};
+			const said = questionText(asked);
+			expect(said).toMatch(language === 'en' ? /without: number, born, age, / : /不含：号码，出生、年龄，/);
+			expect(statusOf(asked).join('')).toBe(said);
+			expect(statusOf(asked).every(row => width(row.trimEnd()) <= 78)).toBe(true);
+		}
+		expect(questionText({...state, size: {columns: 60, rows: 16}})).toMatch(
+			/^Without: number, born, age and 8 more\. Write it so\?$/,
+		);
+		const {effects, state: writing} = press(state, 'c');
+		expect(effects).toMatchObject([{type: 'export', request: {groups: groupNames}}]);
+		const saved = update(writing, {type: 'exported', path: '/p/list.xlsx', rows: 3}).effects;
+		expect(saved).toMatchObject([{type: 'saveSettings', change: {lastExport: {columns: groupNames}}}]);
+	});
+
+	it('says that the days are written as last time, and in which format', () => {
+		const dated = press(remembered(groupNames, {dates: 'month'}), 'a', 'a', 'a', 'E').state;
+		expect(noticeOf(exported(dated))).toContain('Written as: dates as 22 NOV 2026.');
+		const both = press(remembered(['surname'], {dates: 'slash', format: 'csv'}), 'a', 'a', 'a', 'E').state;
+		expect(questionText(both)).toContain('Also: CSV, dates as 22/11/2026.');
+		expect(questionText({...both, language: 'zh'})).toContain('另外：CSV，日期写作 22/11/2026。');
+	});
+
+	it('shows all that is left out at 80x24, however much there is to say, in both languages', () => {
+		const folder = `/home/anna/${'a long folder/'.repeat(9)}`;
+		const count = {accepted: 100, edited: 101, unproven: 102, clean: 103, check: 104, skipped: 105, rejected: 106};
+		const {state} = press(remembered(['surname']), 'a', 'a', 'a', 'E', 'y');
+		const sent = {...state.exporting.sent!, rows: count, left: {...count, twice: 107, failed: 108, waiting: 109}};
+		for (const language of ['en', 'zh'] as const) {
+			const path = `${folder}passports-2026-11-22.xlsx`;
+			const notice = {kind: 'exported', path, rows: 300, sent, tone: 'look'} as const;
+			const rows = statusOf({...state, notice, language});
+			const said = rows.join('');
+			const kept = messages(language).tally.short;
+			for (const kind of leftKindsTold) expect(said).toContain(kept[kind](sent.left[kind]));
+			expect(said).toContain(language === 'en' ? '300 rows' : '300 行');
+			expect(rows.every(row => width(row.trimEnd()) <= 78)).toBe(true);
+		}
+	});
+
+	it('shows the folder from its end where the whole does not fit', () => {
+		const {state} = press(three, 'a', 'x', 'E', 'a');
+		const path = `/home/anna/${'a long folder/'.repeat(9)}march/list.xlsx`;
+		const said = noticeOf(update(state, {type: 'exported', path, rows: 2}).state);
+		expect(said).toMatch(/Left out: 1 rejected\. In …[^…]*\/march$/);
+	});
+
+	it('asks whole questions at 80x24, with long names and many kinds of rows', () => {
+		const {state} = press(three, 'a', 'E');
+		const told = {
+			accepted: 100,
+			edited: 101,
+			unproven: 102,
+			clean: 103,
+			check: 104,
+			skipped: 105,
+			failed: 106,
+			waiting: 107,
+		};
+		const base = {writing: 'quick', answers: {}} as const;
+		const first = `${'a very long name of a picture '.repeat(5)}.jpg`;
+		const trip = {on: {year: 2040, month: 2, day: 1}};
+		for (const language of ['en', 'zh'] as const) {
+			for (const question of [
+				{...base, kind: 'rest', told, all: 515, chosen: 201},
+				{...base, kind: 'twice', rows: 100, left: 12, first, differing: 14},
+				{...base, kind: 'columns', missing: groupNames},
+			] as const) {
+				const rows = statusOf({...state, question, language, trip});
+				expect(rows.join('')).toMatch(/[?？]|not valid|有效期问题/);
+				expect(rows.every(row => width(row.trimEnd()) <= 78)).toBe(true);
+			}
+		}
 	});
 
 	it('uses the format of the last time', () => {
@@ -214,7 +323,9 @@ describe('columns, days, and a file that is there', () => {
 			}
 			app.expectFits();
 			await app.walk('esc', 'E');
-			await app.waitFor('As last time, the list is written without: number.');
+			await app.waitFor(
+				rows >= 24 ? 'As last time, the list is written without: number.' : 'Without: number. Also: dates as',
+			);
 			await app.walk('y');
 			await app.waitFor('1 row written');
 			expect(readdirSync(app.folder)).toContain('passports-2026-11-22-2.xlsx');
@@ -251,6 +362,21 @@ describe('the dialog that is left without a file', () => {
 		await app.toReview();
 		await app.walk('a', 'ctrl+e', 'tab', 'tab', 'tab', 'space');
 		await app.waitFor('Without: number.');
+	});
+
+	it.each(['en', 'zh'] as const)('says of any column that it is missing, then and later: %s', async language => {
+		const app = openApp({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		const said = language === 'en' ? 'Without: sex.' : /不含：性别/;
+		await app.toReview();
+		await app.walk('a', 'ctrl+e', 'tab', 'tab', 'tab', 'right', 'right', 'right', 'right', 'space');
+		await app.waitFor(said);
+		await app.walk('enter');
+		await app.waitFor(language === 'en' ? 'More pictures' : messages('zh').app.done.more);
+		await app.waitFor(said);
+		await app.walk('esc', 'E');
+		await app.waitFor(language === 'en' ? '1 row written' : '已导出 1 行');
+		await app.waitFor(said);
+		app.expectFits();
 	});
 });
 

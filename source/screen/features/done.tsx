@@ -1,6 +1,7 @@
 import type {ReactElement} from 'react';
 import {exportPreview} from '../../session/export/preview.ts';
 import {scriptOf} from '../../session/export/script-line.ts';
+import {unusualTexts} from '../../session/export/unusual.ts';
 import {leftKindsTold, rowKindsTold, type ToldKind, tallyWords} from '../../session/review/tally-view.ts';
 import {unfitText} from '../../session/review/validity-view.ts';
 import type {AppState} from '../../session/state.ts';
@@ -126,16 +127,16 @@ function summary(state: AppState): readonly (readonly [Mark, string])[] {
 	if (!sent) return [];
 	const text = messages(language).app.done;
 	const unfit = unfitText(state, sent.records, language);
+	const unusual = unusualTexts(language, sent.unusual)[0]!;
 	const sheet = sent.settings.format === 'excel';
 	return [
-		...tallyWords(language, sent.rows, [...rowKindsTold, 'rejected']).map(
-			([kind, said]) => [marks[kind], said] as const,
-		),
+		...tallyWords(language, sent.rows, rowKindsTold).map(([kind, said]) => [marks[kind], said] as const),
 		...(unfit === '' ? [] : [['expired', text.ofThese(unfit)] as const]),
 		...tallyWords(language, sent.left, leftKindsTold).map(([kind, said]) =>
 			kind === 'failed' || kind === 'waiting'
 				? ([marks[kind], text.notRead(said, sheet)] as const)
 				: (['skipped', text.leftOut(said)] as const),
 		),
+		...(unusual === '' ? [] : [['look', unusual] as const]),
 	];
 }

@@ -1,4 +1,3 @@
-import {dirname} from 'node:path';
 import {extensions} from '../../core/export/formats.ts';
 import {keyGroups} from '../../core/export/groups.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
@@ -6,22 +5,22 @@ import {oncePerPassport} from '../../core/review/once.ts';
 import {conflicts} from '../../core/review/same-person.ts';
 import {tallyOf} from '../../core/review/tally.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
-import {fileName, shownPath} from '../../text/format.ts';
+import {fileName} from '../../text/format.ts';
 import {unreadPictures} from '../reading/unread.ts';
-import {leftKindsTold, rowKindsTold, tallyLine} from '../review/tally-view.ts';
 import {unfitText} from '../review/validity-view.ts';
 import {everyReadable, exportRecords} from '../review/view-model.ts';
 import type {AppState, WriteAnswers, Writing} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {namesOtherFormat} from './file-place.ts';
-import {chosenGroups, exportPath} from './update.ts';
+import {unusualIn} from './unusual.ts';
+import {allColumns, chosenGroups, exportPath} from './update.ts';
 
 /**
  * Writes the list, or asks first: where key columns are missing by the settings of last time, where somebody who was
  * read would have no row, and where a passport would have several.
  */
 export function write(state: AppState, writing: Writing, answers: WriteAnswers = {}): Transition {
-	const {format, file, columns} = state.exporting;
+	const {format, file} = state.exporting;
 	const entered = file.text.trim();
 	if (namesOtherFormat(entered, format)) {
 		const params = {file: entered, format, extension: extensions[format]};
@@ -32,8 +31,8 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 	const all = everyReadable(state);
 	if (all.length === 0) return transition({...state, notice: {kind: 'off', reason: 'noRows'}});
 	// The dialog shows the columns, and its status line says which are missing.
-	const missing = writing === 'quick' ? keyGroups.filter(group => !columns[group]) : [];
-	if (missing.length > 0 && !answers.columns) {
+	const {missing} = unusualIn(state.exporting);
+	if (writing === 'quick' && !answers.columns && missing.some(group => keyGroups.includes(group))) {
 		return transition({...state, question: {kind: 'columns', writing, answers, missing}});
 	}
 	const unread = unreadPictures(state.reading.items, state.review.records);
@@ -80,6 +79,7 @@ function send(state: AppState, writing: Writing, records: readonly PassportRecor
 		left: {...left, ...counts},
 		groups,
 		settings: {format, columns: groups, dates},
+		unusual: unusualIn(state.exporting),
 	};
 	const request = {
 		records: records.map(record => withConflicts(state.review.records, record)),
@@ -105,16 +105,8 @@ export function takeExport(state: AppState, path: string, rows: number): Transit
 	if (!sent) return transition({...state, exporting, screen: 'done', notice: undefined});
 	const save = {type: 'saveSettings', change: {lastExport: sent.settings}} as const;
 	if (writing !== 'quick') return transition({...state, exporting, screen: 'done', notice: undefined}, save);
-	const written = tallyLine(state.language, sent.rows, rowKindsTold);
-	const left = tallyLine(state.language, sent.left, leftKindsTold);
-	const unfit = unfitText(state, sent.records, state.language);
-	const tone = unfit === '' ? 'good' : 'look';
-	const notice = {
-		kind: 'exported',
-		params: {rows, file: fileName(path), folder: shownPath(dirname(path), state.home), written, left, unfit},
-		tone,
-	} as const;
-	return transition({...state, exporting, notice}, save);
+	const tone = unfitText(state, sent.records, state.language) === '' ? 'good' : 'look';
+	return transition({...state, exporting, notice: {kind: 'exported', path, rows, sent, tone}}, save);
 }
 
 /** `E`: at once, with the settings used last; the path is told. */
@@ -137,8 +129,8 @@ export const writeListActs = {
 	'question.both': answered({twice: 'every'}),
 	'question.fewerColumns': answered({columns: 'as-chosen'}),
 	'question.everyColumn': before => {
-		const columns = {...before.exporting.columns, ...Object.fromEntries(keyGroups.map(group => [group, true]))};
-		return answered({columns: 'as-chosen'})({...before, exporting: {...before.exporting, columns}}, '', '');
+		const exporting = {...before.exporting, columns: allColumns};
+		return answered({columns: 'as-chosen'})({...before, exporting}, '', '');
 	},
 	'review.export': quickExport,
 	'export.write': state => (state.exporting.writing === 'no' ? write(state, 'dialog') : transition(state)),

@@ -16,20 +16,37 @@ export const tallyWords = (
 	language: Language,
 	told: Partial<Told>,
 	kinds: readonly ToldKind[],
+	manner: 'long' | 'short' = 'long',
 ): readonly (readonly [ToldKind, string])[] =>
 	kinds.flatMap(kind => {
 		const count = told[kind] ?? 0;
-		return count > 0 ? [[kind, messages(language).tally[kind](count)] as const] : [];
+		if (count === 0) return [];
+		const said =
+			manner === 'long' ? messages(language).tally[kind](count) : messages(language).tally.short[kind](count);
+		return [[kind, said] as const];
 	});
 
 /** The same in one line. */
-export const tallyLine = (language: Language, told: Partial<Told>, kinds: readonly ToldKind[]): string =>
-	tallyWords(language, told, kinds)
+export const tallyLine = (
+	language: Language,
+	told: Partial<Told>,
+	kinds: readonly ToldKind[],
+	manner: 'long' | 'short' = 'long',
+): string =>
+	tallyWords(language, told, kinds, manner)
 		.map(([, said]) => said)
 		.join(messages(language).tally.comma);
 
 /** The order in which rows are told. */
-export const rowKindsTold: readonly ToldKind[] = ['accepted', 'edited', 'unproven', 'clean', 'check', 'skipped'];
+export const rowKindsTold: readonly ToldKind[] = [
+	'accepted',
+	'edited',
+	'unproven',
+	'clean',
+	'check',
+	'skipped',
+	'rejected',
+];
 
 /** The order in which is told what has no row. */
 export const leftKindsTold: readonly ToldKind[] = [

@@ -71,10 +71,19 @@ const unfitCounts = ({today, trip}: Day, records: readonly PassportRecord[]): Va
 		trip,
 	);
 
-/** `2 expired, 1 not valid for the trip`; empty when all are valid. */
-export function unfitText(day: Day, records: readonly PassportRecord[], language: Language): string {
-	const {expired, notForTrip, unknown} = unfitCounts(day, records);
-	return messages(language).validity.parts(expired, notForTrip, day.trip ? unknown : 0);
+/** `2 expired, 1 not valid for the trip`, or `3 not valid`; empty when all are valid. */
+export function unfitText(
+	day: Day,
+	records: readonly PassportRecord[],
+	language: Language,
+	manner: 'long' | 'short' = 'long',
+): string {
+	const {expired, notForTrip, unknown: unclear} = unfitCounts(day, records);
+	const {validity} = messages(language);
+	const unknown = day.trip ? unclear : 0;
+	return manner === 'long'
+		? validity.parts(expired, notForTrip, unknown)
+		: validity.short(expired + notForTrip, unknown);
 }
 
 const countsOf = (() => {

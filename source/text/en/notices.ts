@@ -15,9 +15,6 @@ import {verdicts} from './verdicts.ts';
 /** What just happened. */
 export const notices = {
 	writing: (_: object) => 'Writing the file.',
-	/** `written` and `left`: how many of each kind have a row, and have none. `unfit`: how many of the rows are not valid. */
-	exported: (p: {rows: number; file: string; folder: string; written: string; left: string; unfit?: string}) =>
-		`${plural(p.rows, 'row', 'rows')}${p.unfit ? ` (${p.unfit})` : ''} written to ${p.file}: ${p.written}.${p.left === '' ? '' : ` Left out: ${p.left}.`} In ${p.folder}`,
 	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
 		`${p.file} is not the name of ${aFile[p.format]}: end it in ${p.extension}, or choose another format.`,
 	accepted: (p: {name: string}) => `Accepted: ${p.name}`,

@@ -10,6 +10,11 @@ const parts = (expired: number, notForTrip: number, unknown: number): string =>
 /** Whether passports are still valid, and valid long enough for a trip. */
 export const validity = {
 	parts,
+	/** The same where there is little room. */
+	short: (unfit: number, unknown: number): string =>
+		[unfit > 0 ? `${unfit} not valid` : '', unknown > 0 ? `${unknown} not known` : '']
+			.filter(part => part !== '')
+			.join(', '),
 	ofRows: (unfit: string) => `Of the rows: ${unfit}.`,
 	trip: {
 		days: 'Travel days:',

@@ -10,8 +10,6 @@ import {verdicts} from './verdicts.ts';
 /** 刚才发生了什么。 */
 export const notices: typeof en = {
 	writing: () => '正在写出文件。',
-	exported: p =>
-		`已导出 ${p.rows} 行${p.unfit ? `（${p.unfit}）` : ''}：${p.file}（${p.written}）${p.left === '' ? '' : `；未导出：${p.left}`}；位于 ${p.folder}`,
 	misnamed: p => `${p.file} 不是 ${aFile[p.format]}的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
 	accepted: p => `已接受：${p.name}`,
 	acceptedRest: p =>

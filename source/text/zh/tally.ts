@@ -13,5 +13,17 @@ export const tally: typeof en = {
 	failed: count => `未识别 ${count} 张`,
 	waiting: count => `等待识别 ${count} 张`,
 	twice: list.once.repeated,
+	short: {
+		accepted: count => `已接受 ${count}`,
+		edited: count => `已修改 ${count}`,
+		unproven: count => `其中未验证 ${count}`,
+		clean: count => `已验证 ${count}`,
+		check: count => `待核对 ${count}`,
+		skipped: count => `稍后再看 ${count}`,
+		rejected: count => `已剔除 ${count}`,
+		failed: count => `未识别 ${count}`,
+		waiting: count => `等待识别 ${count}`,
+		twice: count => `重复 ${count}`,
+	},
 	comma: '，',
 };

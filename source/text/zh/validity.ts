@@ -12,6 +12,10 @@ const parts: typeof en.parts = (expired, notForTrip, unknown) =>
 /** 护照是否仍然有效，是否满足行程要求。 */
 export const validity: typeof en = {
 	parts,
+	short: (unfit, unknown) =>
+		[unfit > 0 ? `${unfit} 本有效期问题` : '', unknown > 0 ? `${unknown} 本无法判断` : '']
+			.filter(part => part !== '')
+			.join('，'),
 	ofRows: unfit => `表格中：${unfit}。`,
 	trip: {
 		days: '行程日期：',

@@ -2,8 +2,9 @@ import {dirname} from 'node:path';
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
 import {dateStyles} from '../../../core/export/dates.ts';
-import {groupNames, keyGroups} from '../../../core/export/groups.ts';
+import {groupNames} from '../../../core/export/groups.ts';
 import {exportPreview} from '../../../session/export/preview.ts';
+import {unusualIn, unusualTexts} from '../../../session/export/unusual.ts';
 import {exportPath, rowKinds} from '../../../session/export/update.ts';
 import {unfitText} from '../../../session/review/validity-view.ts';
 import {countKinds, exportRecords} from '../../../session/review/view-model.ts';
@@ -16,6 +17,7 @@ import {Line} from '../../components/line.tsx';
 import {tableLines} from '../../components/table.ts';
 import {TextLine} from '../../components/text-line.tsx';
 import {titleSpans} from '../../components/title.ts';
+import {firstThatFits} from '../../layout/fit.ts';
 import {bodyRows} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {cut, cutStart, pad, width} from '../../layout/width.ts';
@@ -188,11 +190,20 @@ export function namePlace(state: AppState): {x: number; y: number; columns: numb
 function hint(state: AppState): string {
 	const text = messages(state.language).app.export;
 	if (state.exporting.writing !== 'no') return text.writing;
-	const missing = keyGroups.filter(group => !state.exporting.columns[group]);
-	const {writing, review} = messages(state.language).app;
-	if (missing.length > 0) return writing.without(missing.map(group => text.columnKinds[group]).join(review.comma));
-	if (state.exporting.focus === 'file') return text.hintFile;
-	return state.exporting.rows.unchecked && countKinds(state).unchecked > 0
+	const {columns, format} = state.exporting;
+	// Format and dates are seen as they are chosen, columns not all where there are few rows.
+	const without = unusualTexts(state.language, {missing: unusualIn({columns, format, dates: 'iso'}).missing});
+	const usual = usualHint(state);
+	if (without[0] === '') return usual;
+	const {sentence} = messages(state.language).app.review;
+	return firstThatFits([`${without[0]}${sentence}${usual}`, ...without], state.size);
+}
+
+function usualHint(state: AppState): string {
+	const text = messages(state.language).app.export;
+	const {exporting} = state;
+	if (exporting.focus === 'file') return text.hintFile;
+	return exporting.rows.unchecked && countKinds(state).unchecked > 0
 		? text.uncheckedWarning
-		: text.hints[state.exporting.format];
+		: text.hints[exporting.format];
 }

@@ -13,9 +13,8 @@ import {currentField, reviewCounts} from '../../../session/review/view-model.ts'
 import type {AppState} from '../../../session/state.ts';
 import {messages} from '../../../text/index.ts';
 import {sayReason} from '../../../text/reason.ts';
-import {statusRows} from '../../layout/layout.ts';
-import {type Spans, span, wrapSpans} from '../../layout/spans.ts';
-import {width} from '../../layout/width.ts';
+import {fitsStatus} from '../../layout/fit.ts';
+import {type Spans, span} from '../../layout/spans.ts';
 import {markColours, signs} from '../../theme.ts';
 import {unreadHint} from './review-typed.ts';
 
@@ -41,13 +40,7 @@ export function reviewHint(state: AppState, record: PassportRecord, toldElsewher
 	// A name that is cut off in the middle of a sentence helps nobody: then the mark that the list has for it.
 	const kins = [kinSentence(state, record), kinNote(state, record)];
 	const hints = kins.flatMap(kin => own.map(said => withKin(said, kin)));
-	return hints.find(hint => fits(hint, state)) ?? hints.at(-1) ?? [];
-}
-
-function fits(spans: Spans, {size}: AppState): boolean {
-	const room = size.columns - 2;
-	const last = wrapSpans(spans, room, statusRows(size)).at(-1) ?? [];
-	return last.reduce((sum, {text}) => sum + width(text), 0) <= room;
+	return hints.find(hint => fitsStatus(hint, state.size)) ?? hints.at(-1) ?? [];
 }
 
 /**

@@ -1,0 +1,59 @@
+import type {DateStyle} from '../../core/export/dates.ts';
+import type {ExportFormat} from '../../core/export/formats.ts';
+import {type ColumnGroup, groupNames, keyGroups} from '../../core/export/groups.ts';
+import {type Language, messages} from '../../text/index.ts';
+
+/** What differs from the list that is written unless something else is chosen. */
+export type Unusual = {
+	/** Columns that are missing, key columns first. */
+	readonly missing: readonly ColumnGroup[];
+	/** Another format than Excel, another date style than ISO. */
+	readonly format?: ExportFormat;
+	readonly dates?: DateStyle;
+};
+
+/** Returns what differs from the default; which rows are written is counted elsewhere. */
+export function unusualIn({
+	columns,
+	format,
+	dates,
+}: {
+	readonly columns: Readonly<Record<ColumnGroup, boolean>>;
+	readonly format: ExportFormat;
+	readonly dates: DateStyle;
+}): Unusual {
+	const ordered = [...keyGroups, ...groupNames.filter(name => !keyGroups.includes(name))];
+	return {
+		missing: ordered.filter(name => !columns[name]),
+		...(format === 'excel' ? {} : {format}),
+		// JSON has days in one form only.
+		...(dates === 'iso' || format === 'json' ? {} : {dates}),
+	};
+}
+
+/** The names of missing columns: at most `most` of them, and how many more there are. */
+export function missingText(language: Language, missing: readonly ColumnGroup[], most: number): string {
+	const {export: text, review, writing} = messages(language).app;
+	const named = missing.slice(0, most).map(group => text.columnKinds[group]);
+	return writing.missing(named.join(review.comma), missing.length - named.length);
+}
+
+/** Format and date style where they differ; empty when both are the default. */
+export function styleText(language: Language, {format, dates}: Unusual): string {
+	const {export: text, review, writing} = messages(language).app;
+	return [...(format ? [text.formats[format]] : []), ...(dates ? [writing.datesAs(text.dateKinds[dates])] : [])].join(
+		review.comma,
+	);
+}
+
+/** Everything that differs, in sentences, the longest first; one empty text when nothing does. */
+export function unusualTexts(language: Language, unusual: Unusual): readonly string[] {
+	const {review, writing} = messages(language).app;
+	const {missing} = unusual;
+	const style = styleText(language, unusual);
+	const withStyle = (said: string): string =>
+		[said, style === '' ? '' : writing.style(style)].filter(part => part !== '').join(review.sentence);
+	if (missing.length === 0) return [withStyle('')];
+	const counts = [missing.length, 6, 4, 2, 0].filter((count, at) => at === 0 || count < missing.length);
+	return counts.map(most => withStyle(writing.without(missingText(language, missing, most))));
+}
