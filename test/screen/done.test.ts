@@ -36,7 +36,7 @@ describe('after an export', () => {
 		for (const label of language === 'en' ? ['Quit', 'Copy its path', 'More pictures'] : ['退出', '复制文件路径']) {
 			expect(screen).toContain(label);
 		}
-		expect(screen).toMatch(/passport-ocr-tui --resume (?:goes on with it\.|接着做。)/);
+		expect(screen).toMatch(/passport-ocr-tui --resume (?:continues\.|接着做。)/);
 		app.expectFits();
 	});
 

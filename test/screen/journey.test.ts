@@ -27,7 +27,7 @@ const sample = {
 		who: '由谁来识别图片？',
 		choose: '选择图片',
 		all: '已选 2 / 2',
-		check: '按 enter 开始核对',
+		check: '按回车开始核对',
 		done: '全部核对完',
 		write: '将写出 2 行',
 		written: '已写出 2 行',

@@ -71,7 +71,7 @@ describe('leaving the screen while the cloud reads', () => {
 		await app.walk('esc');
 		await app.waitFor('Back to the batch');
 		await app.walk('q');
-		await app.waitFor('5 pictures are still to be read. Quit all the same?');
+		await app.waitFor('5 pictures are still to be read. Quit anyway?');
 		await app.walk('y');
 		await app.waitFor('Waiting for 2 answers');
 		expect(app.interrupt()).toBe(false);

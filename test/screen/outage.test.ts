@@ -22,7 +22,7 @@ describe('a batch whose service cannot be reached any more', () => {
 		(await engine.next()).fail(gone());
 		await app.waitFor('stopped');
 		await app.waitFor('example.com cannot be reached: there is no such server.');
-		await app.waitFor('Check the network connection; then p goes on.');
+		await app.waitFor('Check the network connection, then press p to resume.');
 		await app.waitFor('p go on');
 		expect(app.screen().join('\n')).toMatch(/4\.png +· waiting/);
 		expect(engine.reads).toHaveLength(3);
@@ -41,6 +41,6 @@ describe('a batch whose service cannot be reached any more', () => {
 		await app.walk('a', 'enter');
 		(await engine.next()).fail(gone());
 		await app.waitFor('Check the network connection, then try again.');
-		expect(app.screen().join('\n')).not.toContain('p goes on');
+		expect(app.screen().join('\n')).not.toContain('press p to resume');
 	});
 });

@@ -106,7 +106,7 @@ describe('while pictures are read', () => {
 		const {app, engine} = open(['1.png', '2.png']);
 		const first = await engine.next();
 		app.press('p');
-		await app.waitFor('Paused. p goes on.');
+		await app.waitFor('Paused. p resumes.');
 		first.succeed();
 		await app.waitFor(/1\.png +✓/);
 		await app.walk('j');

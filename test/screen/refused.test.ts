@@ -33,7 +33,7 @@ describe('a batch that the service refuses in its middle', () => {
 	it('asks for key and secret where the reading is shown, and later when it shall go on', async () => {
 		const {app, engine} = await openBatch();
 		await refuse(engine);
-		await app.waitFor('them anew, or esc: what waits is kept.');
+		await app.waitFor('them again, or press esc: what is waiting is kept.');
 		await app.walk('enter');
 		await app.waitFor('Enter key and secret first.');
 		app.press('esc');
@@ -42,7 +42,7 @@ describe('a batch that the service refuses in its middle', () => {
 		await app.waitFor('Back to the batch');
 		app.press('enter');
 		await app.waitFor('p go on');
-		await app.waitFor('p on the progress screen asks for them anew');
+		await app.waitFor('p on the progress screen asks for them again');
 		await app.walk('p');
 		await app.waitFor('Xiangyun account');
 		expect(app.screen().join('\n')).toContain(testCredentials.key);
@@ -53,7 +53,7 @@ describe('a batch that the service refuses in its middle', () => {
 		(await engine.next()).succeed(reading(numbered(1)));
 		(await engine.next()).fail(new AppError('NO_PASSPORT_FOUND'));
 		await refuse(engine);
-		await app.waitFor('them anew, or esc');
+		await app.waitFor('them again, or press esc');
 		app.type(testCredentials.secret);
 		app.press('enter');
 		(await engine.next()).succeed(reading(numbered(3)));
@@ -79,7 +79,7 @@ describe('a batch that the service refuses in its middle', () => {
 		app.press('esc');
 		await app.waitFor('passport-ocr  Reading');
 		await refuse(engine);
-		await app.waitFor('them anew, or esc');
+		await app.waitFor('them again, or press esc');
 		app.type(testCredentials.secret);
 		app.press('enter');
 		(await engine.next()).succeed(reading(numbered(2)));

@@ -133,7 +133,7 @@ describe('the window', () => {
 		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		await app.waitFor('enter goes to checking');
 		app.press('L');
-		await app.waitFor('按 enter 开始核对');
+		await app.waitFor('按回车开始核对');
 		app.press('tab');
 		await app.waitFor('护照号码');
 		app.press('L');

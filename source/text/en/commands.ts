@@ -116,7 +116,7 @@ export const commands = {
 		4: 'the cloud service cannot be reached, or its quota is used up',
 		5: 'read, but a person must look (with --strict only)',
 		65: 'nothing usable in the input',
-		70: 'our fault',
+		70: 'internal error',
 		130: 'stopped by Ctrl-C; what was read until then is kept and printed',
 		143: 'the same by the system (TERM); 129 when the terminal was closed',
 	} as Readonly<Record<string, string>>,
@@ -198,7 +198,7 @@ export const commands = {
 		owed: (count: number) =>
 			`Waiting for ${plural(count, 'answer', 'answers')} that may have been charged; nothing more is sent.`,
 		notSent: (count: number) => `${plural(count, 'picture was', 'pictures were')} not sent.`,
-		noHelp: (file: string, why: string) => `${file}: the cloud did not help, what was read here stands: ${why}`,
+		noHelp: (file: string, why: string) => `${file}: the cloud did not help, the offline result is kept: ${why}`,
 		notes: {
 			reduced: (from: string, to: string) => `reduced from ${from} to ${to} before it is sent`,
 			converted: (from: string, to: string) => `sent as ${to}, because the service takes no such ${from}`,
@@ -271,7 +271,7 @@ export const commands = {
 		warnings: {
 			'file-open-to-others': (path: string) => `Others on this computer can read ${path}: chmod 600 helps.`,
 			'folder-open-to-others': (path: string) => `Others on this computer can look into ${path}: chmod 700 helps.`,
-			'in-git-work-tree': (path: string) => `${path} lies in a Git work tree and could be committed by mistake.`,
+			'in-git-work-tree': (path: string) => `${path} is in a Git work tree and could be committed by mistake.`,
 		},
 		hints: {
 			swapped: 'Key and secret look as if they were swapped.',

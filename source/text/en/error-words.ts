@@ -55,10 +55,10 @@ export const answers: Readonly<Record<string, string>> = {
 };
 
 export const networks: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'nobody listens there',
+	ECONNREFUSED: 'connection refused',
 	ENOTFOUND: 'there is no such server',
 	EAI_AGAIN: 'the name cannot be looked up now',
-	UND_ERR_CONNECT_TIMEOUT: 'nobody answers there',
+	UND_ERR_CONNECT_TIMEOUT: 'no answer',
 	ECONNRESET: 'the connection broke',
 	UND_ERR_SOCKET: 'the connection broke',
 	'address-reserved': 'its address is reserved for other purposes',

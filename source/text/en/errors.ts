@@ -210,24 +210,24 @@ const texts: ErrorTexts = {
 	CREDENTIALS_REFUSED: {
 		what: details => `The service refused key and secret.${said(details)}`,
 		next: () => [
-			'Store them anew: passport-ocr-tui config save --key KEY --secret-stdin',
+			'Store them again: passport-ocr-tui config save --key KEY --secret-stdin',
 			'Or forget them: passport-ocr-tui config reset',
 			'You find both at netocr.com: sign in, then personal centre (个人中心).',
 		],
 		inApp: () => [
-			'p on the progress screen asks for them anew; what waits is kept.',
+			'p on the progress screen asks for them again; what is waiting is kept.',
 			'You find both at netocr.com: personal centre.',
 		],
 	},
 	QUOTA_USED_UP: {
 		what: details => `The account has no calls left.${said(details)}`,
 		next: () => ['Buy calls at netocr.com.', keptMeanwhile, offlineInstead],
-		inApp: () => ['Buy calls at netocr.com; then p goes on.', keptInApp, offlineInApp],
+		inApp: () => ['Buy calls at netocr.com, then press p to resume.', keptInApp, offlineInApp],
 	},
 	BALANCE_USED_UP: {
 		what: details => `The account has no money left.${said(details)}`,
 		next: () => ['Pay in at netocr.com.', keptMeanwhile, offlineInstead],
-		inApp: () => ['Pay in at netocr.com; then p goes on.', keptInApp, offlineInApp],
+		inApp: () => ['Top up at netocr.com, then press p to resume.', keptInApp, offlineInApp],
 	},
 	SERVICE_BUSY: {
 		what: details => `The service is busy, after several tries still.${said(details)}`,
@@ -247,7 +247,7 @@ const texts: ErrorTexts = {
 		],
 		inApp: ({batch}) =>
 			batch === 'stopped'
-				? ['Check the network connection; then p goes on.', keptInApp, offlineInApp]
+				? ['Check the network connection, then press p to resume.', keptInApp, offlineInApp]
 				: ['Check the network connection, then try again.', offlineInApp],
 	},
 	TIMEOUT: {
@@ -281,7 +281,7 @@ const texts: ErrorTexts = {
 	INTERNAL: {
 		what: details =>
 			`Something went wrong inside this program${details.path === undefined ? '' : ` at ${file(details)}`}${because(details)}.`,
-		next: () => ['This is our fault. Please report it with the words above.'],
+		next: () => ['This is an error in the program. Please report it with the lines above.'],
 	},
 };
 

@@ -59,7 +59,7 @@ export const notices = {
 	tested: (p: {verdict: ConnectionVerdict; said: string}) =>
 		p.said === '' ? verdicts[p.verdict] : `${verdicts[p.verdict]} It says: ${p.said}`,
 	staysOffline: (_: object) => 'Reading stays on this computer.',
-	paused: (_: object) => 'Paused. p goes on.',
+	paused: (_: object) => 'Paused. p resumes.',
 	resumed: (_: object) => 'Going on.',
 	atATime: (p: {count: number}) => `${p.count} at a time`,
 	readingAgain: (p: {count: number}) => `${plural(p.count, 'picture', 'pictures')} again`,

@@ -25,7 +25,7 @@ const words: Readonly<Record<string, string>> = {
 	BALANCE_USED_UP: 'no money left',
 	SERVICE_BUSY: 'service is busy',
 	CALL_LIMIT: 'limit of calls reached',
-	INTERNAL: 'our fault, please report',
+	INTERNAL: 'internal error, please report',
 } satisfies Partial<Record<ErrorCode, string>>;
 
 /** Three or four words about a picture that could not be read; the whole sentence stands below the list. */

@@ -6,7 +6,7 @@ export const question = {
 	acceptClean: (count: number, unfit: string) =>
 		`Accept ${count === 1 ? 'the one proven passport' : `all ${count} proven passports`}${unfit === '' ? '' : ` (${unfit})`} without looking at each?`,
 	readAll: (count: number) => `Nothing is chosen. Read all ${count} pictures?`,
-	quitReading: (count: number) => `${plural(count, 'picture is', 'pictures are')} still to be read. Quit all the same?`,
+	quitReading: (count: number) => `${plural(count, 'picture is', 'pictures are')} still to be read. Quit anyway?`,
 	quitUnsaved: (count: number) =>
 		`${plural(count, 'result', 'results')} could not be kept and will be lost. Quit without exporting?`,
 	/** Not asked: it goes by itself. */

@@ -3,7 +3,7 @@ import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connectio
 /** What a trial call says about key and secret. */
 export const verdicts: Readonly<Record<ConnectionVerdict, string>> = {
 	accepted: 'The service takes them. Enter stores them.',
-	refused: 'The service refused them: enter the secret anew.',
+	refused: 'The service refused them: enter the secret again.',
 	noQuota: 'They are right, but the account has no calls left.',
 	noBalance: 'They are right, but the account has no money left.',
 	noProduct: 'They are right, but the account may not read passports.',

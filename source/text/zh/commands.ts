@@ -16,7 +16,7 @@ export const commands: typeof en = {
 		recognize: '识别图片并输出结果。',
 		export: '把已识别的结果写成 Excel、CSV 或 JSON，不再识别图片。',
 		validate: '检查以文本给出的两行护照机读码：字段、依据、可能的更正。',
-		config: '查看、保存或清除翔云云服务的 key 和 secret。',
+		config: '查看、保存或清除翔云云端服务的 key 和 secret。',
 		demo: '用随程序附带的虚构人物图片走完全过程，位于 ./passport-ocr-demo。',
 		purge: '删除保存在图片旁的识别结果，图片不受影响。',
 	},
@@ -63,7 +63,7 @@ export const commands: typeof en = {
 		plain: '以文字行进行引导，适合读屏软件或管道',
 		resume: '继续上次的批次：回到同一本护照、同一字段，撤销记录也在',
 		lang: '消息语言',
-		'config-dir': '设置所在的文件夹',
+		'config-dir': '配置文件夹',
 		help: '显示帮助',
 		version: '显示版本',
 	},
@@ -84,7 +84,7 @@ export const commands: typeof en = {
 
 	environment: {
 		PASSPORT_OCR_LANG: 'en 或 zh',
-		PASSPORT_OCR_CONFIG_DIR: '设置所在的文件夹',
+		PASSPORT_OCR_CONFIG_DIR: '配置文件夹',
 		PASSPORT_OCR_KEY: '云服务的 key',
 		PASSPORT_OCR_SECRET: '云服务的 secret',
 		PASSPORT_OCR_ENDPOINT: '用自有服务器代替 netocr.com',
@@ -95,7 +95,7 @@ export const commands: typeof en = {
 	exitCodes: {
 		0: '全部识别完成',
 		1: '部分失败或未能保存，其余结果有效',
-		2: '无法理解该命令',
+		2: '命令用法错误',
 		3: '云服务未设置，或 key 被拒绝',
 		4: '无法连接云服务，或次数已用完',
 		5: '已识别，但需要人工核对（仅在使用 --strict 时）',
@@ -188,7 +188,7 @@ export const commands: typeof en = {
 
 	upload: {
 		official: host => `${host}（中国）`,
-		ask: (count, host) => `把 ${count} 张图片发送到翔云云服务 ${host}？每张可能消耗一次调用。[y/N] `,
+		ask: (count, host) => `把 ${count} 张图片发送到翔云云端服务 ${host}？每张可能消耗一次调用。[y/N] `,
 		sending: (count, host) => `${count} 张图片将发送到 ${host}。`,
 		notAsked: (count, host) => `${count} 张图片留在本机；使用 --yes 表示同意发送到 ${host}。`,
 		noAccount: count => `${count} 张图片保留本机识别结果：未设置云服务的 key 和 secret。`,

@@ -58,7 +58,7 @@ const texts: ErrorTexts = {
 		},
 	},
 	CONFIG_MISSING: {
-		what: () => '尚未设置翔云云服务的 key 和 secret。',
+		what: () => '尚未设置翔云云端服务的 key 和 secret。',
 		next: () => [
 			'运行 passport-ocr-tui config save --key KEY --secret-stdin 保存。',
 			'key 和 secret 在 netocr.com 注册后，于“个人中心”查看。',

@@ -14,7 +14,7 @@ export const notices: typeof en = {
 	accepted: p => `已接受：${p.name}`,
 	acceptedRest: p =>
 		`已接受：${p.name}。还有 ${p.clean} 本已验证，按 A 全部接受。${p.skipped > 0 ? `稍后再看 ${p.skipped} 本。` : ''}`,
-	acceptedLast: p => `已接受：${p.name}。全部核对完：按 E 写出表格，按 enter 选择格式。`,
+	acceptedLast: p => `已接受：${p.name}。全部核对完：按 E 写出表格，按回车选择格式。`,
 	acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。按 u 撤销。`,
 	refuted: p => {
 		const key = p.decision === 'accept' ? 'a' : 'enter';

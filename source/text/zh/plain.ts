@@ -10,7 +10,7 @@ export const plain: typeof en = {
 	fits: (count, names) => `${count} 张符合：${names}`,
 	takeThese: '直接回车识别这些。也可以输入另一部分文件名。',
 	andMore: count => `另有 ${count} 张`,
-	engine: '由谁来识别？1：本机，图片不离开这台电脑。2：翔云云服务，按张计费。直接回车：1',
+	engine: '由谁来识别？1：本机，图片不离开这台电脑。2：翔云云端服务，按张计费。直接回车：1',
 	reads: name => `识别方式：${name}。如需更换：--engine offline 或 --engine xiangyun。`,
 	tooSoon: '回答得太快，未予采用：请松开回车键，再回答一次。',
 	notAnswer: '没有这个选项。',
@@ -21,7 +21,7 @@ export const plain: typeof en = {
 	proven: name => `${name}，已验证`,
 	kept: '以前识别过',
 	left: time => `还需 ${time}。`,
-	read: (clean, look, failed) => `识别完成。${clean} 本已验证，${look} 本要看，${failed} 张没有识别出来。`,
+	read: (clean, look, failed) => `识别完成。${clean} 本已验证，${look} 本待核对，${failed} 张没有识别出来。`,
 	typeOrNot: count => `有 ${count} 张图片未识别。手工录入两行机读码？y：录入。空行：不录入。`,
 	unread: (count, file, why) => `未识别第 ${count} 张。${file}：${why}`,
 	typeLine: line =>

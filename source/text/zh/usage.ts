@@ -35,6 +35,6 @@ export const usage = (details: ErrorDetails): string => {
 		case 'no-terminal':
 			return '引导界面需要在终端中运行，当前环境不是终端。';
 		default:
-			return '无法理解该命令。';
+			return '命令用法错误。';
 	}
 };

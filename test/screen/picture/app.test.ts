@@ -96,7 +96,7 @@ describe('checking with pictures', () => {
 
 	it('says so in a line where the places are not known', async () => {
 		const app = await checking({}, reading(zone, [[0, 8]]));
-		await app.waitFor('Where this stands in the picture is not known. o opens the picture.');
+		await app.waitFor('The place of this field in the picture is not known. o opens the picture.');
 	});
 
 	it('says so in a line where the file cannot be decoded', async () => {

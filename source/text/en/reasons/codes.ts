@@ -38,7 +38,7 @@ export const codes = {
 	},
 	'withdrawn-code': {
 		short: () => 'withdrawn code',
-		sentence: ({code}) => `${text(code, 'This code')} is no longer given out; it stands on old passports only.`,
+		sentence: ({code}) => `${text(code, 'This code')} is no longer issued; only old passports have it.`,
 	},
 	'unofficial-code': {
 		short: () => 'unofficial code',
@@ -46,7 +46,7 @@ export const codes = {
 	},
 	specimen: {
 		short: () => 'specimen',
-		sentence: ({code}) => `${text(code, 'This code')} is used on specimens only: this is nobody's passport.`,
+		sentence: ({code}) => `${text(code, 'This code')} is used on specimens only: this is not a real passport.`,
 	},
 	'document-kind': {
 		short: ({kind}) => documentKinds[String(kind)] ?? 'passport',

@@ -52,6 +52,6 @@ export const misread = {
 	},
 	'inner-filler': {
 		short: () => 'gap in the number',
-		sentence: () => 'The number has a gap; whether the passport prints a space or a hyphen there cannot be told.',
+		sentence: () => 'The number has a gap; whether the passport prints a space or a hyphen there is not known.',
 	},
 } satisfies Reasons;

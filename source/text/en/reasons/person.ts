@@ -21,7 +21,7 @@ export const person = {
 	},
 	'no-given-name': {
 		short: () => 'no given name',
-		sentence: () => 'The passport has no given name. That is lawful.',
+		sentence: () => 'The passport has no given name. That is allowed.',
 	},
 	'spelling-variant': {
 		short: () => 'other spelling printed',

@@ -10,7 +10,7 @@ export const credentials = {
 	characters: (count: number) => plural(count, 'character', 'characters'),
 	paste: 'You may paste. Spaces and line ends are dropped.',
 	skip: 'Nothing at hand? Leave both empty and press enter.',
-	anew: 'Enter them anew, or esc: what waits is kept.',
+	anew: 'Enter them again, or press esc: what is waiting is kept.',
 	environment: 'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
 	environmentWins: 'PASSPORT_OCR_KEY or _SECRET is set: it wins over this.',
 	where: 'Sign up at netocr.com: both are in the personal centre.',

@@ -15,5 +15,5 @@ export const done = {
 	again: 'Export again in another way',
 	more: 'More pictures',
 	quit: 'Quit',
-	kept: 'All is kept: passport-ocr-tui --resume goes on with it.',
+	kept: 'All is kept: passport-ocr-tui --resume continues.',
 };

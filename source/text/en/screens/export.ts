@@ -36,7 +36,7 @@ export const exporting = {
 	exists: (size: string, time: string) => `exists: ${size}, ${time}`,
 	first: 'first rows',
 	none: 'No rows: nothing is accepted yet.',
-	uncheckedWarning: 'Unchecked rows carry values that nobody has looked at.',
+	uncheckedWarning: 'Unchecked rows hold values that no person has checked.',
 	hints: {
 		excel: 'Numbers and names go in as text, dates as real dates.',
 		csv: 'Opened by Excel, a CSV loses the zeros at the front of numbers: for Excel, take Excel.',

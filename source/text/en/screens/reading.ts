@@ -27,8 +27,8 @@ export const reading = {
 		fields.length > 2 ? `look at ${fields.length} fields` : `look at: ${fields.join(', ')}`,
 	kept: 'kept',
 	failedBefore: (why: string) => `failed before: ${why}`,
-	hintWhile: 'tab starts checking now; reading goes on behind it.',
-	hintHeld: 'tab starts checking now; p goes on with the rest.',
+	hintWhile: 'tab starts checking now; reading continues meanwhile.',
+	hintHeld: 'tab starts checking now; p reads the rest.',
 	hintDone: (clean: number, look: number, failed: number) =>
 		`${clean} clean, ${look} to look at, ${failed} failed. enter goes to checking.`,
 	hintNothing: 'Nothing could be read. esc goes back to the pictures.',

@@ -52,7 +52,7 @@ export const review = {
 		rejected: 'rejected, not exported',
 	},
 	acceptedOver: (why: string) => `accepted, ${why}`,
-	acceptedStill: 'accepted all the same. ',
+	acceptedStill: 'accepted anyway. ',
 	more: (count: number) => `${count} more`,
 	moreReasons: (count: number) => `${plural(count, 'more reason', 'more reasons')}.`,
 	toGo: (count: number) => (count === 0 ? 'all checked' : `${count} to check`),
@@ -77,7 +77,7 @@ export const viewing = {
 	zooms: {mrz: 'MRZ', page: 'Whole page'},
 	/** What `space` shows next. */
 	next: {field: 'space: MRZ', mrz: 'space: whole page', page: 'space: field'},
-	noPlace: 'Where this stands in the picture is not known. o opens the picture.',
+	noPlace: 'The place of this field in the picture is not known. o opens the picture.',
 	changed: 'The picture has been replaced since it was read. It is not shown.',
 	notShown: (why: string) => `The picture cannot be shown: ${why}.`,
 };

@@ -28,7 +28,7 @@ export const misread = {
 		sentence: params => `${place(params)} ${text(params.character)} 不可能出现在该栏：识别有误。`.trimStart(),
 	},
 	'not-look-alike': {
-		short: ({seen, taken}) => `看到 ${text(seen)}，取 ${text(taken)}`,
+		short: ({seen, taken}) => `识别为 ${text(seen)}，按规则取 ${text(taken)}`,
 		sentence: params =>
 			`${place(params)} ${text(params.seen)} 看得很清楚，但按规则应为 ${text(params.taken)}。请对照图片核对。`.trimStart(),
 	},

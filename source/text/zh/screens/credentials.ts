@@ -9,7 +9,7 @@ export const credentials: typeof en = {
 	secret: 'Secret',
 	characters: count => `${count} 个字符`,
 	paste: '可以粘贴，空格和换行会自动去掉。',
-	skip: '手头没有？两项都留空并按 enter，继续在本机识别。',
+	skip: '手头没有？两项都留空并按回车，继续在本机识别。',
 	anew: '请重新填写，或按 esc 返回：待识别的图片不会丢失。',
 	environment: '也可以设置 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
 	environmentWins: '环境变量 PASSPORT_OCR_KEY 或 _SECRET 已设置，优先于此处。',

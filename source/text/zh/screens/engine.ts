@@ -13,7 +13,7 @@ export const engine: typeof en = {
 		'并读取印刷文字：还有出生地、签发日期和签发机关。',
 	],
 	hint: '以后可以在首页更改。',
-	xiangyun: '翔云云服务',
+	xiangyun: '翔云云端服务',
 	xiangyunState: '需要账号',
 	xiangyunKept: '账号已保存',
 	xiangyunMore: where => [

@@ -35,12 +35,12 @@ export const exporting: typeof en = {
 	exists: (size, time) => `已存在：${size}，${time}`,
 	first: '前几行',
 	none: '没有内容：还没有接受任何护照。',
-	uncheckedWarning: '未核对的行里有没人看过的值。',
+	uncheckedWarning: '未核对的行尚未经人工查看。',
 	hints: {
 		excel: '护照号码和姓名按文字写入，日期按日期写入。',
 		csv: '用 Excel 打开 CSV 会丢掉号码开头的 0：要用 Excel 请选 Excel 格式。',
 		json: '供其他程序使用：每本护照按字段名写出。',
 	},
-	hintFile: '输入文件名，按 enter 写出文件。',
+	hintFile: '输入文件名，按回车写出文件。',
 	writing: '正在写出',
 };

@@ -26,10 +26,10 @@ export const picker: typeof en = {
 	more: count => `还有 ${count} 行`,
 	empty: '这里没有图片（jpg、png、bmp、webp、tif）。',
 	emptyFilter: '没有匹配的图片。',
-	hintAll: count => `按 a 选择全部 ${count} 张，按 enter 开始`,
-	hintChosen: (count, size) => `按 enter 识别 ${count} 张图片${size === '' ? '' : `，共 ${size}`}`,
+	hintAll: count => `按 a 选择全部 ${count} 张，按回车开始`,
+	hintChosen: (count, size) => `按回车识别 ${count} 张图片${size === '' ? '' : `，共 ${size}`}`,
 	hintKept: '以前识别过：直接使用图片旁保存的结果，不会重复计费。',
 	hintMatches: count => `按 a 选择全部 ${count} 张匹配的图片。`,
-	hintFolder: '按 enter 打开文件夹，按空格选择其中的全部图片',
+	hintFolder: '按回车打开文件夹，按空格选择其中的全部图片',
 	hintFilter: '输入文件名的一部分。enter 保留筛选，esc 取消筛选。',
 };

@@ -28,7 +28,7 @@ export const reading: typeof en = {
 	failedBefore: why => `此前识别失败：${why}`,
 	hintWhile: '按 tab 现在就开始核对，识别会继续进行。',
 	hintHeld: '按 tab 现在就开始核对，按 p 继续识别其余图片。',
-	hintDone: (clean, look, failed) => `${clean} 本无误，${look} 本要看，${failed} 张失败。按 enter 开始核对。`,
+	hintDone: (clean, look, failed) => `${clean} 本已验证，${look} 本待核对，${failed} 张失败。按回车开始核对。`,
 	hintNothing: '没有识别出任何护照。按 esc 返回选择图片。',
 	onlyFailed: '只看失败',
 	nothingFailed: '没有失败的图片。',

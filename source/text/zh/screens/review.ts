@@ -40,12 +40,12 @@ export const review: typeof enReview = {
 	reading: count => `${count} 张待识别`,
 	stopped: count => `已停止，${count} 张未识别`,
 	pace: time => `按您的速度还需${about(time)}`,
-	allChecked: '全部核对完。按 E 写出表格，按 enter 选择格式。',
-	clean: '关键字段都已验证，按 enter 接受。',
-	cleanBut: unfit => `已验证，但${unfit}。按 enter 接受。`,
+	allChecked: '全部核对完。按 E 写出表格，按回车选择格式。',
+	clean: '关键字段都已验证，按回车接受。',
+	cleanBut: unfit => `已验证，但${unfit}。按回车接受。`,
 	restClean: (clean, skipped) =>
 		`已验证，按回车接受。还有 ${clean} 本已验证，按 A 全部接受。${skipped > 0 ? `稍后再看 ${skipped} 本。` : ''}`,
-	lookedAt: '有疑问的字段都已看过，按 enter 接受。',
+	lookedAt: '有疑问的字段都已看过，按回车接受。',
 	others: '护照',
 };
 
