@@ -15,6 +15,7 @@ import {isoTime, legacyTime} from '../core/records/time.ts';
 import type {Context} from './context.ts';
 import {errorText} from './errors.ts';
 import {expandFiles} from './expand-files.ts';
+import {fewNames} from './few-names.ts';
 import {readText} from './read-text.ts';
 
 /** What was read before, the failures among it, and lines about what has no row or no record. */
@@ -47,7 +48,7 @@ export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
 	const later: string[] = [];
 	const problems: string[] = [];
 	for await (const found of sidecarsBelow(folder)) {
-		if (found.kind === 'leftover') continue;
+		if (found.kind !== 'sidecar') continue;
 		const {sidecar} = found;
 		const otherwise = found.path.slice(0, -extname(found.path).length);
 		const record = recordOf(sidecar, dirname(found.path), otherwise, asked);
@@ -111,14 +112,12 @@ function unreadRow({path, failure}: Unread, folder: string, asked: Asked): NotRe
 	return {path, source: sourceImage(path), message: notReadYet, next, recognizedAt: '', unread: true};
 }
 
-/** At most so many names in a line. */
-const mostNames = 5;
-
 /** How many pictures have no row, by name up to a few. */
 function saidNotRead(folder: string, notRead: readonly NotRead[], {messages}: Asked) {
 	const words = messages.commands.export;
 	const names = (some: readonly NotRead[]) =>
-		[...some.slice(0, mostNames).map(({source}) => cleanText(source)), ...(some.length > mostNames ? ['…'] : [])].join(
+		fewNames(
+			some.map(({source}) => source),
 			messages.commands.comma,
 		);
 	const failed = notRead.filter(({unread}) => !unread);

@@ -2,6 +2,7 @@ import {cloudOptions} from '../command-line/account.ts';
 import type {Context} from '../command-line/context.ts';
 import {errorLines} from '../command-line/errors.ts';
 import {exitCodeOfBatch, exitCodeOfError, mustLook} from '../command-line/exit-code.ts';
+import {fewNames} from '../command-line/few-names.ts';
 import type {Inputs} from '../command-line/inputs.ts';
 import {flag} from '../command-line/parse.ts';
 import {tripOf} from '../command-line/trip-options.ts';
@@ -10,7 +11,9 @@ import type {EngineChoice} from '../core/engines/plan.ts';
 import {isUnreached, toAppError} from '../core/errors.ts';
 import type {TripDay} from '../core/passport/judge/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
+import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
+import {hasDecision} from '../core/records/set-aside.ts';
 import {isAcceptedUnproven} from '../core/review/tally.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
 import {conflictLines} from '../output/conflict-lines.ts';
@@ -115,6 +118,7 @@ async function read(
 	report: (outcome: Outcome) => void,
 ): Promise<BatchRun> {
 	const task = {paths, open, progress, report};
+	if (!open) await sayDropped(context, paths);
 	if (choice === 'auto' || choice === 'both') return await readWithTwoEngines(context, {...task, choice});
 	const engine = await context.createEngine(choice, choice === 'xiangyun' ? await cloudOptions(context) : undefined);
 	try {
@@ -122,6 +126,16 @@ async function read(
 	} finally {
 		await engine.close();
 	}
+}
+
+/** Says whose decisions `--again` drops. Without saving, none is. */
+async function sayDropped({args, messages, say}: Context, paths: readonly string[]): Promise<void> {
+	if (!flag(args, 'again') || flag(args, 'no-save')) return;
+	const decided: string[] = [];
+	for (const path of paths) if (await hasDecision(path)) decided.push(path);
+	if (decided.length === 0) return;
+	const {comma, recognize} = messages.commands;
+	say(recognize.dropsDecisions(decided.length, fewNames(decided.map(sourceImage), comma)));
 }
 
 /** Nothing can be read at all: one cause is said for all pictures, and each has its failure. */

@@ -27,7 +27,7 @@ export type RunTask = {
 	readonly again: boolean;
 	/** Where the picture comes from that is no file, and beside which nothing can be kept. */
 	readonly open?: ((path: string) => Promise<Picture>) | undefined;
-	readonly progress: Pick<Progress, 'unsaved' | 'note'>;
+	readonly progress: Pick<Progress, 'unsaved' | 'note' | 'later'>;
 	/** Told of each picture that was read or failed, as soon as it is. */
 	readonly report: (outcome: Outcome) => void;
 };
@@ -52,6 +52,9 @@ export async function runBatch({args, signal, now, say, messages}: Context, task
 				case 'unsaved':
 					unsaved++;
 					task.progress.unsaved(event.path, event.error);
+					break;
+				case 'later':
+					task.progress.later(event.item.path, event.sidecar);
 					break;
 				case 'note':
 					task.progress.note(event.item.path, event.note);

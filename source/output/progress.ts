@@ -15,6 +15,8 @@ import {doubtText, statusText} from './tables.ts';
 export type Progress = {
 	readonly finished: (outcome: Outcome) => void;
 	readonly unsaved: (path: string, error: AppError) => void;
+	/** A picture is read of which a later version of this program keeps a result. */
+	readonly later: (path: string, sidecar: string) => void;
 	/** What was done to a picture before it was sent, or what is to be expected of it. */
 	readonly note: (path: string, note: PictureNote) => void;
 	/** A second engine failed where the first had a result. */
@@ -41,7 +43,8 @@ export function createProgress(
 		if (outcome.kind === 'failed') {
 			const {path, code, details} = outcome.failure;
 			const {message} = errorText(code, details, messages);
-			return total === 1 || message.includes(name(path)) ? message : about(name(path), message);
+			const said = total === 1 || message.includes(name(path)) ? message : about(name(path), message);
+			return outcome.keeps ? recognize.keeps[outcome.keeps](said) : said;
 		}
 		const {passport, path} = outcome.record;
 		const why = doubtText(passport, language, messages);
@@ -71,6 +74,9 @@ export function createProgress(
 		},
 		unsaved(path, error) {
 			say(recognize.unsaved(name(path), errorText(error.code, error.details, messages).message));
+		},
+		later(path, sidecar) {
+			say(recognize.later(name(path), name(sidecar)));
 		},
 		note(path, note) {
 			say(about(name(path), noteText(note, messages)));

@@ -172,7 +172,10 @@ export function listTable(
 		if (outcome.kind === 'read') continue;
 		const {path, code, details} = outcome.failure;
 		const {message} = errorText(code, details, messages);
-		const said = about(outcome.from === 'kept' ? recognize.failedBefore : failed, cleanText(message));
+		const said = about(
+			outcome.from === 'kept' ? recognize.failedBefore : failed,
+			outcome.keeps ? recognize.keeps[outcome.keeps](cleanText(message)) : cleanText(message),
+		);
 		causes.set(said, [...(causes.get(said) ?? []), sourceImage(path)]);
 	}
 	const names = (said: string, all: readonly string[]) =>

@@ -62,6 +62,7 @@ export function startBatch(options: BatchOptions): Batch {
 		now: options.now,
 		...(options.open ? {open: options.open} : {}),
 		onUnsaved: (path, error) => onEvent({type: 'unsaved', path, error}),
+		onLater: (path, sidecar) => onEvent({type: 'later', item: items.get(path)!, sidecar}),
 	});
 
 	let queue: string[] = [];

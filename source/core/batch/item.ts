@@ -41,6 +41,12 @@ export type BatchEvent =
 			readonly path: string;
 			readonly error: AppError;
 	  }
+	/** It is read although a later version of this program keeps a result of it at `sidecar`, which stays. */
+	| {
+			readonly type: 'later';
+			readonly item: BatchItem;
+			readonly sidecar: string;
+	  }
 	/** No further picture is started, because each would fail like this one (see `stops`); `resume` tries again. */
 	| {
 			readonly type: 'stopped';

@@ -12,6 +12,7 @@ import {geometryOf} from '../records/geometry.ts';
 import {membersBeside} from '../records/legacy-keys.ts';
 import type {EngineFailure, Failure, Outcome, PassportRecord, PictureIdentity} from '../records/record.ts';
 import {isReusable} from '../records/reuse.ts';
+import {setAside} from '../records/set-aside.ts';
 import {type Beside, lookBeside, writeFailures, writeSidecar} from '../records/sidecar.ts';
 import {isoTime} from '../records/time.ts';
 import type {Turn} from './ordered-semaphore.ts';
@@ -24,6 +25,8 @@ export type ReaderOptions = {
 	readonly now: () => Date;
 	readonly open?: (path: string) => Promise<Picture>;
 	readonly onUnsaved: (path: string, error: AppError) => void;
+	/** A picture is read of which a later version of this program keeps a result, which stays. */
+	readonly onLater: (path: string, sidecar: string) => void;
 };
 
 export type ReadPicture = (
@@ -61,6 +64,7 @@ export function createPictureReader({
 	today,
 	now,
 	onUnsaved,
+	onLater,
 	open = openPicture,
 }: ReaderOptions): ReadPicture {
 	const findRenamed = createFolderScan();
@@ -126,9 +130,10 @@ export function createPictureReader({
 		};
 		// The next one is sent when this answer stands on the disk: a kill loses no more than the calls in flight. After a
 		// failure the turn is the caller's to give back: it may mean that nobody else shall enter.
-		await attempt(path, () =>
-			writeSidecar(record, {onStanding: turn.leave, wasFree: beside.isFree, mode: picture.mode}),
-		);
+		await attempt(path, async () => {
+			if (!beside.isFree) await setAside(picture, now());
+			await writeSidecar(record, {onStanding: turn.leave, wasFree: beside.isFree, mode: picture.mode});
+		});
 		turn.leave();
 		return record;
 	};
@@ -191,14 +196,15 @@ export function createPictureReader({
 			kind: 'failed' as const,
 			failure: {path, code, details: {path, ...details}},
 			...content,
+			...(beside.record ? {keeps: beside.record.engine === 'person' ? ('typed' as const) : ('read' as const)} : {}),
 			...(failures.length > 0 ? {failures} : {}),
 			milliseconds: milliseconds(),
 		});
+		let beside: Beside = {failures: [], isFree: false};
 		const opened = await openOrHash(path);
 		if ('error' in opened && opened.picture === undefined) return failed(opened.error);
 		const picture = opened.picture!;
 		content = {sha256: picture.sha256};
-		let beside: Beside = {failures: [], isFree: false};
 		try {
 			beside = await lookBeside(picture, today);
 			if (!options.fresh) {
@@ -214,6 +220,7 @@ export function createPictureReader({
 				if (before) return {...failed(failureAt(path, paid ?? before), failures), from: 'kept'};
 			}
 			if ('error' in opened) throw opened.error;
+			if (beside.later !== undefined && !beside.record && beside.failures.length === 0) onLater(path, beside.later);
 			const result = await read(opened.picture, {...options, onStart}, beside);
 			return {kind: 'read', ...result, milliseconds: milliseconds()};
 		} catch (thrown) {

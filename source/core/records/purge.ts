@@ -82,7 +82,7 @@ const stands = (path: string): Promise<boolean> =>
 
 /** When the result was read, milliseconds since the epoch; of what cannot say so, when the file was written. */
 async function readAt(found: FoundSidecar): Promise<number> {
-	const said = found.kind === 'sidecar' ? Date.parse(timeIn(found.sidecar, found.path)) : Number.NaN;
+	const said = found.kind !== 'leftover' ? Date.parse(timeIn(found.sidecar, found.path)) : Number.NaN;
 	if (!Number.isNaN(said)) return said;
 	return await lstat(found.path).then(
 		({mtimeMs}) => mtimeMs,

@@ -91,6 +91,8 @@ export type Outcome =
 			readonly from?: 'kept';
 			/** Hash of the content, where the file could be read at all. */
 			readonly sha256?: string;
+			/** What stays of it although it failed: what a person typed, or what was read before. */
+			readonly keeps?: 'typed' | 'read';
 			/** What is kept of it: each engine's answer about the picture. */
 			readonly failures?: readonly EngineFailure[];
 			readonly milliseconds: number;

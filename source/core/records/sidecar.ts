@@ -33,14 +33,23 @@ export type Beside = {
 	readonly failures: readonly EngineFailure[];
 	/** Nothing stands where a record could. */
 	readonly isFree: boolean;
+	/** Where a later version of this program keeps a result of a picture of this name. */
+	readonly later?: string;
 };
 
 /** Looks at the places beside a picture. Never throws. */
 export async function lookBeside({path, sha256}: PictureIdentity, today: CalendarDay): Promise<Beside> {
-	const found = await Promise.all(places(path).map(place => readSidecarFile(place)));
+	const taken = await lookAtPlaces(path);
+	const found = taken.map(([, sidecar]) => sidecar);
+	const later = taken.find(([, sidecar]) => sidecar?.kind === 'later' && names(sidecar, path))?.[0];
 	const isFree = found.every(sidecar => sidecar === undefined);
 	const record = ownRecord(found, {path, sha256}) ?? originalRecord(found, {path, sha256}, today);
-	return {...(record ? {record} : {}), failures: failuresIn(found, {path, sha256}), isFree};
+	return {
+		...(record ? {record} : {}),
+		failures: failuresIn(found, {path, sha256}),
+		isFree,
+		...(later === undefined ? {} : {later}),
+	};
 }
 
 type Found = readonly (Sidecar | undefined)[];
@@ -159,7 +168,8 @@ async function save(
 /** `outdated`: a failure of the same picture in the other place. */
 type Place = {readonly path: string; readonly how: 'create' | 'replace'; readonly outdated?: string};
 
-const lookAtPlaces = async (picture: string) =>
+/** What is at each place where a result of a picture may be kept. */
+export const lookAtPlaces = async (picture: string) =>
 	await Promise.all(places(picture).map(async place => [place, await readSidecarFile(place)] as const));
 
 async function choosePlace({path, sha256}: PictureIdentity): Promise<Place> {
@@ -186,7 +196,10 @@ export const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
 	sidecar.kind !== 'later' &&
 	sidecar.kind !== 'no-passport' &&
 	sidecar.kind !== 'empty' &&
-	(sidecar.source ?? sourceImage(picture)) === sourceImage(picture);
+	names(sidecar, picture);
+
+const names = ({source}: {readonly source: string | undefined}, picture: string): boolean =>
+	(source ?? sourceImage(picture)) === sourceImage(picture);
 
 const modeOf = async (picture: string): Promise<number> => (await stat(picture).catch(() => undefined))?.mode ?? 0;
 

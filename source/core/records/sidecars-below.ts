@@ -5,16 +5,19 @@ import {AppError} from '../errors.ts';
 import {leftoverPattern} from './atomic-write.ts';
 import type {Sidecar} from './from-json.ts';
 import {readSidecarFile} from './read-json.ts';
+import {asidePattern} from './set-aside.ts';
 
 export type FoundSidecar =
 	| {readonly path: string; readonly kind: 'sidecar'; readonly sidecar: Sidecar}
+	/** A decided result whose picture was read again. */
+	| {readonly path: string; readonly kind: 'aside'; readonly sidecar: Sidecar}
 	/** What a kill in the middle of writing left behind. */
 	| {readonly path: string; readonly kind: 'leftover'};
 
 const natural = new Intl.Collator('en', {numeric: true});
 
 /**
- * Every JSON file below a folder and what it turned out to be, in natural order; hidden folders and links are left out.
+ * Every JSON file below a folder, and every result that was set aside, and what it turned out to be, in natural order; hidden folders and links are left out.
  * Pictures are not looked at.
  *
  * @throws AppError FILE_NOT_FOUND, NOT_READABLE for the folder itself; what cannot be listed below it is left out.
@@ -35,6 +38,9 @@ async function* below(folder: string, entries: readonly Dirent[]): AsyncGenerato
 			yield* below(path, await list(path).catch(() => []));
 		} else if (entry.isFile() && leftoverPattern.test(entry.name)) {
 			yield {path, kind: 'leftover'};
+		} else if (entry.isFile() && asidePattern.test(entry.name)) {
+			const sidecar = await readSidecarFile(path);
+			if (sidecar) yield {path, kind: 'aside', sidecar};
 		} else if (entry.isFile() && /\.json$/i.test(entry.name) && !entry.name.startsWith('.')) {
 			const sidecar = await readSidecarFile(path);
 			if (sidecar) yield {path, kind: 'sidecar', sidecar};

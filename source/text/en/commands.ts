@@ -178,6 +178,14 @@ export const commands = {
 		failedBefore: 'failed before',
 		notReadAgain: (count: number) =>
 			`${plural(count, 'picture', 'pictures')} failed before and ${count === 1 ? 'was' : 'were'} not read again; --again reads ${count === 1 ? 'it' : 'them'} again.`,
+		dropsDecisions: (count: number, names: string) =>
+			`--again drops what was decided by hand about ${plural(count, 'picture', 'pictures')}: ${names}. Each earlier result is kept beside its picture as NAME.before-TIME.json.old.`,
+		later: (file: string, sidecar: string) =>
+			`${file}: ${sidecar} is a result of a later version of this program and stays as it is; the picture is read again.`,
+		keeps: {
+			typed: (failure: string) => `${failure} What was typed by hand is kept.`,
+			read: (failure: string) => `${failure} The earlier result is kept.`,
+		},
 		unsaved: (file: string, why: string) => `${file}: read, but not kept: ${why}`,
 		/** `unproven`: accepted by a person, although something speaks against a value. */
 		summary: ({read, look, unproven, rejected, failed}: SummaryCounts) => {

@@ -159,6 +159,13 @@ export const commands: typeof en = {
 		kept: '以前识别过',
 		failedBefore: '此前识别失败',
 		notReadAgain: count => `${count} 张图片此前识别失败，未重新识别；使用 --again 可重新识别。`,
+		dropsDecisions: (count, names) =>
+			`--again 会放弃 ${count} 张图片的人工核对结果：${names}。原结果保存在图片旁，文件名为“图片名.before-时间.json.old”。`,
+		later: (file, sidecar) => `${file}：${sidecar} 是更新版本程序的识别结果，保持不变；将重新识别该图片。`,
+		keeps: {
+			typed: failure => `${failure}人工输入的内容仍保留。`,
+			read: failure => `${failure}原识别结果仍保留。`,
+		},
 		unsaved: (file, why) => `${file}：已识别，但未能保存：${why}`,
 		summary: ({read, look, unproven, rejected, failed}) => {
 			const open = [
