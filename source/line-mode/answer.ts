@@ -8,6 +8,7 @@ import {shownRecord} from '../session/review/validity-view.ts';
 import {messages} from '../text/index.ts';
 import {sayReason, saySource} from '../text/reason.ts';
 import type {Checking} from './decide.ts';
+import type {Command} from './talk.ts';
 
 export function sayField(record: PassportRecord, field: FieldValue, {talk, language, day}: Checking): void {
 	const text = messages(language);
@@ -17,10 +18,18 @@ export function sayField(record: PassportRecord, field: FieldValue, {talk, langu
 	);
 	talk.say(text.plain.field(text.app.fields[field.key], shownValue(field, language) || text.plain.nothing));
 	if (reasons.length > 0) talk.say(text.plain.why([...new Set(reasons)].join(text.app.review.sentence)));
-	for (const [index, {value, source}] of field.alternatives.slice(0, 9).entries()) {
-		talk.say(text.plain.other(index + 1, value, saySource(text.app.review.from, source)));
+	sayOthers(field, {talk, language});
+}
+
+/** The other readings of a value, each with the number that takes it. */
+export function sayOthers({alternatives}: FieldValue, {talk, language}: Pick<Checking, 'talk' | 'language'>): void {
+	const {plain, app} = messages(language);
+	for (const [index, {value, source}] of alternatives.slice(0, 9).entries()) {
+		talk.say(plain.other(index + 1, value, saySource(app.review.from, source)));
 	}
 }
+
+export const valueCommands: readonly Command[] = ['/l', '/a', '/x', '/s', '/u'];
 
 /** What an answer means; undefined when it only asked for something to be said. */
 export async function eventOf(
@@ -28,9 +37,8 @@ export async function eventOf(
 	record: PassportRecord,
 	field: FieldValue,
 	checking: Checking,
-): Promise<ReviewEvent | undefined> {
-	const {talk, language, at} = checking;
-	const text = messages(language);
+): Promise<ReviewEvent | 'stopped' | undefined> {
+	const {talk, at} = checking;
 	const commands: Readonly<Record<string, ReviewEvent>> = {
 		'': {type: 'confirmField', at: at()},
 		'/a': {type: 'accept', at: at()},
@@ -38,29 +46,32 @@ export async function eventOf(
 		'/s': {type: 'skip'},
 		'/u': {type: 'undo'},
 	};
-	const command = commands[answer.toLowerCase()];
+	const command = commands[answer];
 	if (command) return command;
-	if (answer === '/?') for (const line of text.plain.answers) talk.say(line);
-	else if (answer === '/l') talk.say([...field.value].join(' '));
-	else if (answer.startsWith('/')) talk.say(text.plain.unknown);
-	else if (/^[1-9]$/.test(answer) && field.alternatives[Number(answer) - 1]) {
-		return {type: 'takeAlternative', index: Number(answer) - 1, at: at()};
-	} else return await editOf(answer, record, field, checking);
-	return undefined;
+	if (answer === '/l') {
+		talk.say([...field.value].join(' '));
+		return undefined;
+	}
+	if (alternativeOf(answer, field)) return {type: 'takeAlternative', index: Number(answer) - 1, at: at()};
+	return await editOf(answer, record, field, checking);
 }
+
+/** The other reading that a number takes. */
+const alternativeOf = (answer: string, {alternatives}: FieldValue): string | undefined =>
+	/^[1-9]$/.test(answer) ? alternatives[Number(answer) - 1]?.value : undefined;
 
 type EditEvent = Extract<ReviewEvent, {type: 'editField'}>;
 
 /**
- * Returns what a typed value means; undefined when it is not taken. What can be two dates is asked about, and so is a
- * value that its check digit contradicts.
+ * Returns what a typed value, or the number of another reading, means; undefined when it is not taken. What can be two
+ * dates is asked about, and so is a value that something contradicts; `/u` there takes back what was typed.
  */
 export async function editOf(
 	answer: string,
 	record: PassportRecord,
 	field: FieldValue,
 	checking: Pick<Checking, 'talk' | 'language' | 'at' | 'today'>,
-): Promise<EditEvent | undefined> {
+): Promise<EditEvent | 'stopped' | undefined> {
 	const {talk, language, at, today} = checking;
 	const {key, value: now} = field;
 	const {plain, app, reasons} = messages(language);
@@ -69,12 +80,14 @@ export async function editOf(
 		talk.say(plain.notAnswer);
 		return undefined;
 	}
-	const {text, value, problem, readings} = checkInput(record.passport, key, answer, {today});
+	const typed = alternativeOf(answer, field) ?? answer;
+	const {text, value, problem, readings} = checkInput(record.passport, key, typed, {today});
 	if (text.trim() !== '' && readings) {
-		const which = await talk.ask(plain.whichDate(text.trim(), readings));
-		const reading = /^[1-9]$/.test(which ?? '') ? readings[Number(which) - 1] : undefined;
+		const which = await talk.ask(plain.whichDate(text.trim(), readings), {commands: ['/u']});
+		if (which === undefined) return 'stopped';
+		const reading = /^[1-9]$/.test(which) ? readings[Number(which) - 1] : undefined;
 		if (reading !== undefined) return await editOf(reading, record, field, checking);
-		if (which !== undefined) talk.say(plain.notAnswer);
+		talk.say(which === '/u' ? plain.undone : plain.notAnswer);
 		return undefined;
 	}
 	if (text.trim() === '' || problem) {
@@ -88,8 +101,12 @@ export async function editOf(
 	const against = typedAgainst(record.passport, key, value, {today});
 	if (against) {
 		const why = sayReason(reasons, against);
-		const again = await talk.ask(plain.against(app.fields[key], value, why));
-		if (again === undefined || again.startsWith('/')) return undefined;
+		const again = await talk.ask(plain.against(app.fields[key], value, why), {commands: ['/u']});
+		if (again === undefined) return 'stopped';
+		if (again === '/u') {
+			talk.say(plain.undone);
+			return undefined;
+		}
 		if (again !== '') return await editOf(again, record, field, checking);
 	}
 	talk.say(plain.changed(app.fields[key], value));

@@ -7,7 +7,7 @@ import {shownValue} from '../session/review/record-view.ts';
 import {recordValidity, unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
-import {editOf, sayField} from './answer.ts';
+import {editOf, sayField, sayOthers} from './answer.ts';
 import {type Checked, type Checking, decide} from './decide.ts';
 
 /** `takenBack`: what is doubtful may be so again. */
@@ -22,7 +22,7 @@ export async function checkClean(review: ReviewState, checking: Checking): Promi
 	const unfit = unfitText(checking.day(), clean, language);
 	if (unfit !== '') talk.say(text.unfit(unfit));
 	for (;;) {
-		const answer = (await talk.ask(text.acceptClean(clean.length)))?.toLowerCase();
+		const answer = (await talk.ask(text.acceptClean(clean.length), {commands: ['/u']}))?.toLowerCase();
 		if (answer === undefined) return {review, stopped: true};
 		if (answer === '' || commands.yes.includes(answer)) {
 			return {review: await decide(review, {type: 'acceptAllClean', at: at()}, checking), stopped: false};
@@ -72,7 +72,7 @@ async function checkOne(start: ReviewState, checking: Checking): Promise<CleanCh
 	};
 	let review = start;
 	for (;;) {
-		const answer = (await talk.ask(text.acceptOne))?.toLowerCase();
+		const answer = (await talk.ask(text.acceptOne, {commands: ['/a', '/e', '/x', '/s', '/u']}))?.toLowerCase();
 		if (answer === undefined) return {review, stopped: true};
 		const event = events[answer];
 		if (event) {
@@ -84,13 +84,13 @@ async function checkOne(start: ReviewState, checking: Checking): Promise<CleanCh
 			continue;
 		}
 		const corrected = await correct(review, checking);
-		if (corrected.stopped) return corrected;
+		if (corrected.stopped || corrected.takenBack) return corrected;
 		review = corrected.review;
 	}
 }
 
 /** Each value in turn; what is corrected waits for the word on the whole passport. */
-async function correct(start: ReviewState, checking: Checking): Promise<Checked> {
+async function correct(start: ReviewState, checking: Checking): Promise<CleanChecked> {
 	const {talk, language} = checking;
 	const {plain, app} = messages(language);
 	const keys = currentRecord(start)?.passport.fields.map(({key}) => key) ?? [];
@@ -100,11 +100,19 @@ async function correct(start: ReviewState, checking: Checking): Promise<Checked>
 		const [record, field] = [currentRecord(review), currentField(review)];
 		if (!record || !field) break;
 		talk.say(plain.field(app.fields[key], shownValue(field, language) || plain.nothing));
+		sayOthers(field, checking);
 		for (;;) {
-			const answer = await talk.ask(plain.ask);
+			const answer = await talk.ask(plain.ask, {commands: ['/l', '/u'], help: plain.answers});
 			if (answer === undefined) return {review, stopped: true};
 			if (answer === '') break;
+			if (answer === '/u')
+				return {review: await decide(review, {type: 'undo'}, checking), stopped: false, takenBack: true};
+			if (answer === '/l') {
+				talk.say([...field.value].join(' '));
+				continue;
+			}
 			const edit = await editOf(answer, record, field, checking);
+			if (edit === 'stopped') return {review, stopped: true};
 			if (!edit) continue;
 			review = await decide(review, {...edit, go: 'stay'}, checking);
 			const [after, now] = [currentRecord(review), currentField(review)];

@@ -10,7 +10,7 @@ import {fieldNames} from '../session/review/conflict-text.ts';
 import {recordName} from '../session/review/record-view.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
-import {eventOf, sayField} from './answer.ts';
+import {eventOf, sayField, valueCommands} from './answer.ts';
 import {checkClean} from './check-clean.ts';
 import {type Checked, type Checking, decide} from './decide.ts';
 
@@ -53,9 +53,10 @@ async function checkDoubtful(start: ReviewState, checking: Checking): Promise<Ch
 		const shown = withConflicts(review.records, record);
 		if (record.path !== told.path || field !== told.field) sayField(shown, field, checking);
 		told = {path: record.path, field};
-		const answer = await talk.ask(text.ask);
+		const answer = await talk.ask(text.ask, {commands: valueCommands, help: text.answers});
 		if (answer === undefined) return {review, stopped: true};
 		const event = await eventOf(answer, record, field, checking);
+		if (event === 'stopped') return {review, stopped: true};
 		if (!event) continue;
 		review = await decide(review, event, checking);
 	}

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {resolve} from 'node:path';
 import type {AppError} from '../core/errors.ts';
@@ -19,7 +20,9 @@ export async function choosePictures(
 	for (let roots = named; ; roots = []) {
 		if (roots.length === 0) {
 			const here = process.cwd();
-			const answer = await ask(text.plain.where(shownPath(here, homedir())));
+			const answer = await ask(text.plain.where(shownPath(here, homedir())), {
+				isPath: path => path.lastIndexOf('/') > 0 || existsSync(path),
+			});
 			if (answer === undefined) return undefined;
 			roots = [answer === '' ? here : resolve(answer.replace(/^~(?=$|[\\/])/, homedir()))];
 		}

@@ -35,10 +35,12 @@ export async function chooseEngine(
 	}
 	if (!(await loadAccount()).credentials) {
 		talk.say(text.app.credentials.where);
-		const key = withoutBlanks((await talk.ask(text.plain.key)) ?? '');
-		const secret = key === '' ? '' : withoutBlanks((await talk.ask(text.plain.secret)) ?? '');
+		const key = await talk.ask(text.plain.key);
+		const typed = key === '' ? '' : key && (await talk.ask(text.plain.secret));
+		if (key === undefined || typed === undefined) return undefined;
+		const secret = withoutBlanks(typed);
 		if (secret === '') return offline(talk, language);
-		await keepAccount({key, secret});
+		await keepAccount({key: withoutBlanks(key), secret});
 		talk.say(text.app.notices.credentialsStored({}));
 	} else if (!before) await keepChoice(answer);
 	return 'xiangyun';

@@ -3,6 +3,7 @@ import {keptLabel} from '../session/journal/reused-label.ts';
 import type {AppState} from '../session/state.ts';
 import {messages} from '../text/index.ts';
 import type {Notebook} from './notebook.ts';
+import {oneOf} from './one-of.ts';
 import type {Talk} from './talk.ts';
 
 type GoingOn = Pick<AppState, 'language' | 'today' | 'folder' | 'home'> & {
@@ -23,9 +24,10 @@ export async function goOn({
 	const {batch, broken} = await notebook.last();
 	if (broken) talk.say(list.resume.broken);
 	if (batch && !wanted) {
-		const answer = await talk.ask(plain.goOnOrNot(keptLabel(where, batch)));
+		const question = plain.goOnOrNot(keptLabel(where, batch));
+		const answer = await oneOf(talk, where.language, question, ['', 'n']);
 		if (answer === undefined) return {back: undefined, stopped: true};
-		if (answer !== '') return {back: undefined, stopped: false};
+		if (answer === 'n') return {back: undefined, stopped: false};
 	}
 	const back = batch && (await notebook.open(batch.file));
 	if (back) talk.say(list.resume.back(back.review.records.length) + missing(where, back));

@@ -12,6 +12,7 @@ import {unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {check} from './check.ts';
+import {withCommands} from './commands.ts';
 import {goOn} from './go-on.ts';
 import {inBatchOrder} from './in-order.ts';
 import {type Journey, newPlan, type Plan, planOf} from './plan.ts';
@@ -25,7 +26,8 @@ import {writeList} from './write.ts';
  * The guided session as lines: the same steps, texts and review as on the screen, one question at a time, nothing drawn
  * twice. Ends when all is done, or when the person stops or has nothing more to say.
  */
-export async function travel(journey: Journey): Promise<void> {
+export async function travel(from: Journey): Promise<void> {
+	const journey = {...from, talk: withCommands(from.talk, from.language)};
 	const {talk, language, notebook} = journey;
 	const text = messages(language);
 	talk.say(text.app.welcome.line);

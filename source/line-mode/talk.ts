@@ -1,11 +1,23 @@
 import {createInterface} from 'node:readline';
 import type {Readable} from 'node:stream';
 
+/** What an answer can ask for besides the questions' own answers; `/q` is handled where lines come in. */
+export type Command = '/l' | '/a' | '/x' | '/s' | '/e' | '/u' | '/t';
+
+/** What a question understands besides its own answers. */
+export type Understood = {
+	readonly commands?: readonly Command[];
+	/** Said before the commands, where a person asks for help. */
+	readonly help?: readonly string[];
+	/** True for an answer that begins with a slash and is no command: a path. */
+	readonly isPath?: (answer: string) => boolean;
+};
+
 /** A conversation in lines: what is said is never said again or painted over. */
 export type Talk = {
 	readonly say: (line: string) => void;
 	/** The next line of the person, trimmed; undefined when there is none any more, or `/q` was said. */
-	readonly ask: (question: string) => Promise<string | undefined>;
+	readonly ask: (question: string, understood?: Understood) => Promise<string | undefined>;
 	readonly close: () => void;
 };
 

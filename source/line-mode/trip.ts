@@ -2,7 +2,7 @@ import type {Trip} from '../core/passport/judge/trip.ts';
 import type {CalendarDay} from '../core/passport/model/passport.ts';
 import {typedTrip} from '../core/passport/person/typed-trip.ts';
 import {type Language, type Messages, messages} from '../text/index.ts';
-import type {Talk} from './talk.ts';
+import type {Command, Talk} from './talk.ts';
 
 /** The rules by the numbers that choose them. */
 const rules: Readonly<Record<string, string>> = {'': '6m', 1: '0d', 2: '3m', 3: '6m', 4: 'schengen'};
@@ -47,10 +47,11 @@ export const withTrip = (
 	onTrip: (trip: Trip | undefined) => void,
 ): Talk => ({
 	...talk,
-	async ask(question) {
+	async ask(question, understood = {}) {
+		const commands: readonly Command[] = [...(understood.commands ?? []), '/t'];
 		for (;;) {
-			const answer = await talk.ask(question);
-			if (answer?.toLowerCase() !== '/t') return answer;
+			const answer = await talk.ask(question, {...understood, commands});
+			if (answer !== '/t') return answer;
 			const asked = await askTrip(talk, language, today);
 			if (asked.stopped) return undefined;
 			onTrip(asked.trip);

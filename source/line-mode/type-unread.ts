@@ -1,4 +1,4 @@
-import {checkTyped, type TypedLines, typedLength, typedLine} from '../core/passport/typed-mrz.ts';
+import {checkTyped, holdsName, type TypedLines, typedLength, typedLine} from '../core/passport/typed-mrz.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {isUnread} from '../core/records/unread-record.ts';
 import {isOpen} from '../core/review/doubts.ts';
@@ -6,6 +6,7 @@ import {type ReviewState, update} from '../core/review/review.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {type Checked, type Checking, decide} from './decide.ts';
+import {oneOf} from './one-of.ts';
 
 /** Offers to type what was not read, each picture by its two lines. */
 export async function typeUnread(start: ReviewState, checking: Checking): Promise<Checked> {
@@ -13,9 +14,9 @@ export async function typeUnread(start: ReviewState, checking: Checking): Promis
 	const {plain, commands} = messages(language);
 	const unread = start.records.filter(record => isUnread(record) && isOpen(record));
 	if (unread.length === 0) return {review: start, stopped: false};
-	const answer = await talk.ask(plain.typeOrNot(unread.length));
+	const answer = await oneOf(talk, language, plain.typeOrNot(unread.length), [...commands.yes, '', 'n']);
 	if (answer === undefined) return {review: start, stopped: true};
-	if (!commands.yes.includes(answer.toLowerCase())) return {review: start, stopped: false};
+	if (!commands.yes.includes(answer)) return {review: start, stopped: false};
 	let review = start;
 	for (const [index, record] of unread.entries()) {
 		const lines = await askLines(record, index + 1, checking);
@@ -36,7 +37,7 @@ async function askLines(
 	count: number,
 	{talk, language}: Checking,
 ): Promise<TypedLines | 'stopped' | undefined> {
-	const {plain, app} = messages(language);
+	const {plain, app, commands} = messages(language);
 	talk.say(plain.unread(count, fileName(record.path), app.problems(record.failures?.at(-1)?.code ?? '')));
 	const first = await askLine(1, {talk, language});
 	if (typeof first !== 'object') return first;
@@ -47,9 +48,9 @@ async function askLines(
 		const wrong = checkTyped(lines).digits.filter(({verdict}) => verdict === 'refuted');
 		if (wrong.length === 0) return lines;
 		talk.say(plain.wrongDigits(wrong.map(({name}) => app.review.digitNames[name])));
-		const answer = await talk.ask(plain.keepOrNot);
+		const answer = await oneOf(talk, language, plain.keepOrNot, [...commands.yes, '', 'n']);
 		if (answer === undefined) return 'stopped';
-		if (messages(language).commands.yes.includes(answer.toLowerCase())) return lines;
+		if (commands.yes.includes(answer)) return lines;
 	}
 }
 
@@ -64,7 +65,12 @@ async function askLine(
 		if (answer === undefined) return 'stopped';
 		if (answer === '') return undefined;
 		const line = typedLine(answer);
-		if (number === 1 ? line.length <= typedLength : line.length === typedLength) return {line};
+		if (number === 1 && line.length <= typedLength) {
+			if (holdsName(line)) return {line};
+			talk.say(plain.lineOne);
+			continue;
+		}
+		if (number === 2 && line.length === typedLength) return {line};
 		talk.say(app.notices.typedLength({line: number, length: line.length, of: typedLength}));
 	}
 }

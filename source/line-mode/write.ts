@@ -1,5 +1,7 @@
+import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
+import {cleanText} from '../core/clean-text.ts';
 import type {EngineId} from '../core/engines/engine.ts';
 import {toAppError} from '../core/errors.ts';
 import {type ExportFormat, extensions} from '../core/export/formats.ts';
@@ -25,6 +27,7 @@ import {type Language, messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
 import {inBatchOrder} from './in-order.ts';
 import {fileNames} from './names.ts';
+import {oneOf} from './one-of.ts';
 import type {Talk} from './talk.ts';
 
 const isFormat = (text: string): text is ExportFormat => text in extensions;
@@ -41,20 +44,6 @@ export type Writing = {
 	readonly now: () => Date;
 };
 
-/** Asks until the answer is one of those that are known; undefined when the person stopped. */
-async function oneOf(
-	{say, ask}: Pick<Talk, 'say' | 'ask'>,
-	language: Language,
-	question: string,
-	known: readonly string[],
-): Promise<string | undefined> {
-	for (;;) {
-		const answer = (await ask(question))?.toLowerCase();
-		if (answer === undefined || known.includes(answer)) return answer;
-		say(messages(language).plain.notAnswer);
-	}
-}
-
 /** Asks for the name of the file until it is one of that format; undefined when the person stopped. */
 async function nameOf(
 	format: ExportFormat,
@@ -62,13 +51,20 @@ async function nameOf(
 	{say, ask}: Pick<Talk, 'say' | 'ask'>,
 	language: Language,
 ): Promise<string | undefined> {
-	const {plain, app} = messages(language);
+	const {plain, app, commands} = messages(language);
 	for (;;) {
-		const file = await ask(plain.file(shownPath(proposed, homedir())));
-		if (file === undefined || !namesOtherFormat(file, format)) return file;
-		say(app.notices.misnamed({file, format, extension: extensions[format]}));
+		const file = await ask(plain.file(shownPath(proposed, homedir())), {isPath});
+		if (file === undefined || file === '') return file;
+		// Meant as a yes or a no, which would become the name.
+		if (file.toLowerCase() === 'n' || commands.yes.includes(file.toLowerCase())) say(plain.notAnswer);
+		else if (file.startsWith('/') && !existsSync(dirname(file))) say(plain.noFolder(cleanText(dirname(file))));
+		else if (namesOtherFormat(file, format)) say(app.notices.misnamed({file, format, extension: extensions[format]}));
+		else return file;
 	}
 }
+
+/** A file below a folder, or one in the root folder that has an extension. */
+const isPath = (answer: string): boolean => answer.lastIndexOf('/') > 0 || answer.includes('.');
 
 type Unread = {readonly failed: number; readonly waiting: number};
 

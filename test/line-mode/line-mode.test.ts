@@ -145,7 +145,7 @@ describe('the guided session as lines', () => {
 			'1 accepted, 1 of these accepted although not proven, 1 skipped. Empty: write all 2. o: only the 1 accepted.',
 		);
 		expect(said).toContain('In the list: 1 accepted, 1 of these accepted although not proven. Left out: 1 skipped.');
-		expect(said).toContain('Taken back.');
+		expect(said).toContain('Undone.');
 		expect(said).toContain('Skipped, still to check: ERIKSSON ANNA MARIA.');
 		expect(said).toContain('1 accepted, 0 rejected, 1 not checked.');
 		expect(existsSync(join(folder, 'passports-2026-11-22.csv'))).toBe(true);
@@ -212,7 +212,8 @@ describe('the guided session as lines', () => {
 
 	it('asks again, and takes nothing for a yes, when an answer is none of those it has named', async () => {
 		const {said, folder} = await walk(['1.png'], ['/x', 'no', '', 'xls', 'json', '']);
-		expect(said.match(/That is none of the answers\./g)).toHaveLength(3);
+		expect(said.match(/That is none of the answers\./g)).toHaveLength(2);
+		expect(said).toMatch(/> \/x\n.*\/\?/);
 		expect(reviewOf(folder, '1.json')).toBe('accepted');
 		expect(readdirSync(folder)).toContain('passports-2026-11-22.json');
 	});
@@ -226,7 +227,7 @@ describe('the guided session as lines', () => {
 			['n', '/e', '', 'ericsson', '', '', '', '', '', '', '', '', '/u', 'n', '/s', 'n'],
 		);
 		expect(second.said).toContain('Surname is now ERICSSON.');
-		expect(second.said).toContain('Taken back.');
+		expect(second.said).toContain('Undone.');
 		expect(reviewOf(second.folder, '1.json')).toBe('unreviewed');
 	});
 
@@ -296,7 +297,7 @@ describe('the guided session as lines', () => {
 		expect(later.said).toMatch(/Go on with 2 passports: .*\. Empty: go on\. n: other pictures\./);
 		expect(later.said).toContain('Back where you left, at 2 passports.');
 		expect(later.said).not.toContain('1 doubt.png: ');
-		expect(later.said).toContain('Taken back.');
+		expect(later.said).toContain('Undone.');
 		expect(reviewOf(folder, '1 doubt.json')).toBe('accepted');
 		expect(readdirSync(join(folder, '.journal'))).toHaveLength(1);
 	});
@@ -356,6 +357,97 @@ describe('the guided session as lines', () => {
 		expect(out).toContain('There is no picture in');
 		expect(out).toContain('Stopped.');
 		expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
+	});
+});
+
+describe('the commands of a question', () => {
+	const values = (folder: string, name: string) => {
+		const kept = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, string>;
+		return [kept.surname_english, kept.given_name_english];
+	};
+	const untouched = ['ERIKSSON', 'ANNA MARIA'];
+
+	it.each(['/s', '/x', '/a', '/t now', '/nothing', '/?', '/', '／？', '／ｕ'])(
+		'%s is never a value of a passport that is corrected',
+		async command => {
+			const {said, folder} = await walk(['1.png'], ['n', '/e', '', command, '/q']);
+			expect(said).not.toContain('is now');
+			expect(values(folder, '1.json')).toEqual(untouched);
+		},
+	);
+
+	it('are said by /? at every question, those that it has and no others', async () => {
+		const {said} = await walk(['1.png', '2.png'], ['/?', '', '/?', 'n', '/?', '/e', '/?', '/q']);
+		const [take, all, one, value] = said.split('> /?\n').slice(1);
+		expect(take).toMatch(/^\/q: stop/);
+		expect(all).toMatch(/^\/u: undo[\s\S]*\/t: the trip[\s\S]*\/q: stop/);
+		expect(one).toMatch(/^\/a: accept the whole passport[\s\S]*\/e: correct/);
+		expect(value).toMatch(/^Empty: this value is right\.[\s\S]*\/l: the value letter by letter/);
+	});
+
+	it('undo a corrected value while the next one is asked for', async () => {
+		const {said, folder} = await walk(['1.png'], ['n', '/e', '', 'ericsson', '/u', '/q']);
+		expect(said).toContain('Surname is now ERICSSON.');
+		expect(said).toContain('Undone.');
+		expect(values(folder, '1.json')).toEqual(untouched);
+	});
+
+	it('stop at a question within a question', async () => {
+		const {said, left} = await walk(['1.png'], ['n', '/e', 'L898902C8', '/q', 'never asked']);
+		expect(said).toContain('Stopped.');
+		expect(left).toEqual(['never asked']);
+	});
+
+	it('take back what was typed, where it is asked about once more', async () => {
+		const {said} = await walk(['1.png'], ['n', '/e', 'L898902C8', '/u', '/q']);
+		expect(said).toContain('Undone.');
+		expect(said).not.toContain('is now');
+	});
+
+	it('leave a number its meaning where a value is asked about once more', async () => {
+		const misread = [zone[0], zone[1].replace('L898902C36', 'L898902CB6')];
+		const engine = fakeEngine({answer: () => reading(misread)});
+		const {said} = await walk(['1.png'], ['L898902C1', '1', '/q'], {engine});
+		const offered = /^1 takes (\S+),/m.exec(said)?.[1];
+		expect(offered).toMatch(/^L/);
+		expect(said).toMatch(/Empty: keep it as typed.*\n> 1\n/);
+		expect(said).toContain(`Passport no. is now ${offered}.`);
+		expect(said).not.toContain('is now 1.');
+	});
+
+	it.each(['/u', '/x', 'n', 'y', '/nothing', '/no-such-folder/list'])(
+		'%s is never the name of the list',
+		async name => {
+			const {said, folder} = await walk(['1.png'], ['', 'csv', name, 'list']);
+			expect(said).toContain(join(folder, 'list.csv'));
+			expect(existsSync(`${name}.csv`)).toBe(false);
+			expect(readdirSync(folder).filter(file => file.endsWith('.csv'))).toEqual(['list.csv']);
+		},
+	);
+
+	it('do not hide a path: a list is written to a folder that exists', async () => {
+		const elsewhere = temporaryFolder();
+		const {said} = await walk(['1.png'], ['', 'csv', join(elsewhere, 'list')]);
+		expect(said).toContain('1 row written to');
+		expect(readdirSync(elsewhere)).toEqual(['list.csv']);
+	});
+
+	it('are no answer to what pictures are read, and a path is', async () => {
+		const folder = folderOf(['1.png']);
+		const {said} = await walk([], ['/u', '/x', folder, '/q'], {named: false});
+		expect(said).toContain('> /u\nThere is nothing to undo at this question.');
+		expect(said).toContain('1 picture found.');
+	});
+
+	it('are no line of a picture that was not read', async () => {
+		const engine = fakeEngine({
+			answer({path}) {
+				throw new AppError('NO_PASSPORT_FOUND', {path});
+			},
+		});
+		const {said, folder} = await walk(['1.png'], ['y', '/?', '/x', '?', 'ERIKSSON', 'P<UTO', '/q'], {engine});
+		expect(said.match(/Line 1 begins with P/g)).toHaveLength(3);
+		expect(readFileSync(join(folder, '1.json'), 'utf8')).toContain('"success": false');
 	});
 });
 

@@ -14,6 +14,9 @@ export const typedLine = (text: string): string =>
 		.replace(/[«‹〈＜]/g, '<')
 		.replace(/[^A-Z0-9<]/g, '');
 
+/** True for a first line with a passport's document type, an issuing state and a letter of a name (ICAO 9303-4 §4.2.2.1). */
+export const holdsName = (first: string): boolean => /^P[A-Z<][A-Z<]{3}[A-Z]/.test(first);
+
 /** A check digit that is typed so far; `open` while a character it depends on is missing. */
 export type TypedDigit = Pick<CheckDigit, 'name' | 'expected' | 'printed'> & {
 	readonly verdict: CheckDigit['verdict'] | 'open';
