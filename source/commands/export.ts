@@ -9,8 +9,8 @@ import {AppError, exitCodes} from '../core/errors.ts';
 import type {ColumnSet} from '../core/export/columns.ts';
 import type {DateStyle} from '../core/export/dates.ts';
 import {type ExportFormat, extensions, formatOf, misnames} from '../core/export/formats.ts';
-import {isColumnGroup} from '../core/export/groups.ts';
-import {renderExport, writeExport} from '../core/export/write.ts';
+import {type ColumnGroup, isColumnGroup} from '../core/export/groups.ts';
+import {emptyGroups, renderExport, writeExport} from '../core/export/write.ts';
 import type {Issue} from '../core/passport/model/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
@@ -25,6 +25,8 @@ export const exportRows: Command = async context => {
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
 	const format = chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
+	const columns = (text(args, 'columns') ?? 'default') as ColumnSet;
+	const groups = chosenGroups(context, columns);
 	const today = calendarDay(context.now());
 	const trip = tripOf(args, today);
 	const {records: found, notRead, problems, notes} = await findKept(context);
@@ -39,23 +41,18 @@ export const exportRows: Command = async context => {
 	const rejected = flag(args, 'rejected') ? 0 : records.filter(({review}) => review.state === 'rejected').length;
 	if (rejected > 0) say(messages.commands.export.leftOut(rejected));
 
-	const names = text(args, 'only')?.split(',');
-	const unknown = names?.find(name => !isColumnGroup(name));
-	if (unknown !== undefined) {
-		throw new AppError('USAGE', {problem: 'bad-value', option: '--only', name: 'only', value: unknown});
-	}
 	const dates = text(args, 'dates') as DateStyle | undefined;
 	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
 	const options = {
 		format,
 		language: context.language,
-		columns: (text(args, 'columns') ?? 'default') as ColumnSet,
+		columns,
 		today,
 		trip,
 		describe: (issue: Issue) => sayReason(messages.reasons, issue),
 		includeRejected: flag(args, 'rejected'),
 		notRead,
-		...(names ? {groups: names.filter(isColumnGroup)} : {}),
+		...(groups ? {groups} : {}),
 		...(dates ? {dates} : {}),
 		...(delimiter === undefined ? {} : {delimiter}),
 	};
@@ -66,6 +63,10 @@ export const exportRows: Command = async context => {
 		context,
 	);
 	if (unfit !== undefined) say(unfit);
+	const empty = emptyGroups(records, options);
+	if (written.length > 0 && empty.length > 0 && empty.length < groups!.length) {
+		say(messages.commands.export.emptyColumns(empty.join(messages.commands.comma)));
+	}
 	if (output === '-') {
 		context.out((await renderExport(records, options)).content);
 	} else {
@@ -78,6 +79,19 @@ export const exportRows: Command = async context => {
 
 	return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
+
+/** The columns that were asked for by name. The original skill's are always all of its own. */
+function chosenGroups({args}: Context, columns: ColumnSet): readonly ColumnGroup[] | undefined {
+	const names = text(args, 'only')?.split(',');
+	const unknown = names?.find(name => !isColumnGroup(name));
+	if (unknown !== undefined) {
+		throw new AppError('USAGE', {problem: 'bad-value', option: '--only', name: 'only', value: unknown});
+	}
+	if (names && columns === 'original') {
+		throw new AppError('USAGE', {problem: 'conflict', option: '--only', other: '--columns original'});
+	}
+	return names?.filter(isColumnGroup);
+}
 
 /** The format that was asked for, else the one that the name of the file says, else CSV. */
 function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFormat {

@@ -291,6 +291,49 @@ test.each(['{"success": true', '{} x {}', '{"a": 1}}', 'x {}', '{"a": "b}', '{]'
 	},
 );
 
+test('columns that are empty for every passport are said, and refused when none is left', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	await keptIn(folder, 'b.jpg', {sha256: 'b'.repeat(64)});
+	const output = join(folder, 'list.csv');
+	const words = (only: string, format: string) => [
+		'export',
+		'--from-dir',
+		folder,
+		'-o',
+		output,
+		'--only',
+		only,
+		'--format',
+		format,
+	];
+	const some = await runCommand(exportRows, words('number,script,printed', 'csv'));
+	expect(some.said).toContain('Empty for every passport: script, printed.');
+	expect(some.exitCode).toBe(0);
+	expect((await readFile(output, 'utf8')).split('\r\n')[0]).not.toContain(',');
+	const before = await readFile(output);
+	for (const only of ['script,printed', 'script', 'printed']) {
+		const failing = runCommand(exportRows, words(only, 'csv'));
+		await expect(failing).rejects.toMatchObject({code: 'NOTHING_TO_EXPORT', details: {reason: 'empty-columns'}});
+		const {code, details} = await failing.catch(error => error);
+		expect(exitCodeOfError(code)).toBe(65);
+		expect(errorLines(code, details, messages('en')).join('\n')).toContain(
+			`empty for every passport are ${only.replace(',', ', ')}.`,
+		);
+	}
+	expect(await readFile(output)).toEqual(before);
+	const full = await runCommand(exportRows, words('number,born,mrz,file,checks', 'csv'));
+	expect(full.said.join()).not.toContain('Empty');
+});
+
+test('--only is refused among the columns of the original skill, which are always all', async () => {
+	const words = ['export', '-o', '-', '--only', 'number', '--columns', 'original'];
+	const failing = runCommand(exportRows, words, {input: outOf('a.jpg')});
+	await expect(failing).rejects.toMatchObject({code: 'USAGE', details: {problem: 'conflict', option: '--only'}});
+	const {out} = await runCommand(exportRows, [...words.slice(0, -1), 'default'], {input: outOf('a.jpg')});
+	expect(out).toMatch(/^\ufeff[^,\r]+\r\nL898902C3\r\n$/);
+});
+
 test('names standard input by its name, where nothing usable comes from there', async () => {
 	const told: string[] = [];
 	const options = {input: 'garbage', onSay: (line: string) => void told.push(line)};

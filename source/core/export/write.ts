@@ -46,30 +46,52 @@ export type ExportOptions = ExportContent & {
 	readonly ifExists: 'newName' | 'replace';
 };
 
+/** Of the groups that were asked for those that are empty for every record. */
+export function emptyGroups(records: readonly PassportRecord[], options: ExportContent): readonly ColumnGroup[] {
+	const table = tableFor(records, options);
+	const filled = new Set(
+		table.columns.filter((_, index) => table.rows.some(row => row[index]!.kind !== 'none')).map(({key}) => key),
+	);
+	return groupsOf(options)?.filter(group => ![...keysOf([group])].some(key => filled.has(key))) ?? [];
+}
+
+/** The original skill's columns have no groups. */
+const groupsOf = ({groups, columns}: ExportContent): readonly ColumnGroup[] | undefined =>
+	columns === 'original' ? undefined : groups;
+
 /**
  * Records as the content of a file, and the number of its rows.
  *
- * @throws AppError NOTHING_TO_EXPORT
+ * @throws AppError NOTHING_TO_EXPORT; {reason: 'empty-columns', columns} when no column that was asked for has a value
  */
 export async function renderExport(
 	records: readonly PassportRecord[],
 	options: ExportContent,
 ): Promise<{content: string | Uint8Array; rows: number}> {
-	const chosen = records.filter(({review}) => options.includeRejected || review.state !== 'rejected');
-	const columns = options.columns ?? 'default';
-	const {notRead = []} = options;
-	const failures = columns === 'original' ? notRead.filter(({unread}) => !unread) : [];
-	if (chosen.length + failures.length === 0) throw new AppError('NOTHING_TO_EXPORT');
-	const table = tableOf(chosen, {
-		language: options.language,
-		columns,
-		only: options.groups && columns === 'default' ? keysOf(options.groups) : undefined,
-		today: options.today ?? calendarDay(new Date()),
-		trip: options.trip,
-		describe: options.describe ?? (issue => issue.code),
-		notRead: failures,
-	});
-	return {content: await render(table, columns, options), rows: table.rows.length};
+	const table = tableFor(records, options);
+	if (table.rows.length === 0) throw new AppError('NOTHING_TO_EXPORT');
+	const groups = groupsOf(options);
+	if (groups && emptyGroups(records, options).length === groups.length) {
+		throw new AppError('NOTHING_TO_EXPORT', {reason: 'empty-columns', columns: groups});
+	}
+	return {content: await render(table, options.columns ?? 'default', options), rows: table.rows.length};
+}
+
+function tableFor(records: readonly PassportRecord[], options: ExportContent): Table {
+	const {columns = 'default', notRead = []} = options;
+	const groups = groupsOf(options);
+	return tableOf(
+		records.filter(({review}) => options.includeRejected || review.state !== 'rejected'),
+		{
+			language: options.language,
+			columns,
+			only: groups && keysOf(groups),
+			today: options.today ?? calendarDay(new Date()),
+			trip: options.trip,
+			describe: options.describe ?? (issue => issue.code),
+			notRead: columns === 'original' ? notRead.filter(({unread}) => !unread) : [],
+		},
+	);
 }
 
 async function render(table: Table, columns: ColumnSet, {format, language, delimiter, dates, notRead}: ExportContent) {

@@ -264,6 +264,7 @@ export const commands = {
 		skipped: (path: string) => `${path}: left out, holds no passport that was read`,
 		broken: (path: string) => `${path}: left out, is a result that is no longer whole`,
 		notJson: (path: string) => `${path}: left out, is not JSON`,
+		emptyColumns: (names: string) => `Empty for every passport: ${names}.`,
 		saysNotRead: 'The result says that the picture could not be read.',
 		leftOut: (count: number) => `${plural(count, 'passport', 'passports')} left out: rejected by hand.`,
 		twins: (count: number, names: string) =>

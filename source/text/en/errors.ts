@@ -170,9 +170,13 @@ const texts: ErrorTexts = {
 	},
 	NOTHING_TO_EXPORT: {
 		what: details =>
-			details.path === undefined ? 'There is nothing to export.' : `There is nothing to export in ${file(details)}.`,
+			details.reason === 'empty-columns'
+				? `There is nothing to export: empty for every passport are ${detail(details, 'columns')}.`
+				: details.path === undefined
+					? 'There is nothing to export.'
+					: `There is nothing to export in ${file(details)}.`,
 		next: details =>
-			details.reason === 'left-out'
+			details.reason !== undefined
 				? []
 				: ['Read pictures first: passport-ocr-tui recognize --dir FOLDER', 'Rejected passports are left out.'],
 	},

@@ -236,6 +236,7 @@ export const commands: typeof en = {
 		skipped: path => `${path}：不含已识别的护照，已跳过`,
 		broken: path => `${path}：识别结果已损坏，已跳过`,
 		notJson: path => `${path}：不是 JSON，已跳过`,
+		emptyColumns: names => `以下各列对所有护照均为空：${names}。`,
 		saysNotRead: '结果中注明该图片未能识别。',
 		leftOut: count => `未导出人工拒绝的护照 ${count} 本。`,
 		twins: (count, names) => `${count} 张图片的护照已有一行：${names}。加 --once 则每本护照只写一行。`,

@@ -156,9 +156,14 @@ const texts: ErrorTexts = {
 		next: () => ['请使用护照资料页。'],
 	},
 	NOTHING_TO_EXPORT: {
-		what: details => (details.path === undefined ? '没有可导出的内容。' : `${file(details)}中没有可导出的内容。`),
+		what: details =>
+			details.reason === 'empty-columns'
+				? `没有可导出的内容：${detail(details, 'columns')} 对所有护照均为空。`
+				: details.path === undefined
+					? '没有可导出的内容。'
+					: `${file(details)}中没有可导出的内容。`,
 		next: details =>
-			details.reason === 'left-out'
+			details.reason !== undefined
 				? []
 				: ['请先识别图片：passport-ocr-tui recognize --dir 文件夹', '已剔除的护照不会导出。'],
 	},
