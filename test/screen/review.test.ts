@@ -32,6 +32,19 @@ describe('checking', () => {
 		expect(all(app)).toContain('4 of 5 check digits agree');
 	});
 
+	it('says so when a key has nothing to do, and leaves a question on the screen', async () => {
+		const app = await inReview({'a.png': reading(zone, [[0, 8]]), 'b.png': reading()});
+		await app.waitFor('▸ Surname');
+		await app.walk('Q');
+		await app.waitFor('This key does nothing here. ? shows the keys.');
+		await app.walk('j');
+		expect(all(app)).not.toContain('does nothing here');
+		await app.walk('E');
+		await app.waitFor('Which are written?');
+		await app.walk('Q');
+		expect(all(app)).toContain('Which are written?');
+	});
+
 	it('confirms a doubtful field with one key and accepts the passport with it', async () => {
 		const app = await inReview({'a.png': reading(zone, [[0, 8]])});
 		await app.waitFor('▸ Surname');

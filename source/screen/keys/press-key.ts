@@ -8,7 +8,7 @@ import type {ActingId} from './binding.ts';
 import {findBinding, typingPlace} from './dispatch.ts';
 import {pressed} from './hold.ts';
 
-/** A key: what the key map says, else a letter for the line that is being typed, else nothing. */
+/** A key: what the key map says, else a letter for the line that is being typed, else that it does nothing here. */
 export function pressKey(old: AppState, key: Key, at: string, moment?: number): Transition {
 	const {hold, repeated} = moment === undefined ? {hold: undefined, repeated: false} : pressed(old, key, moment);
 	const before: AppState = {...old, hold};
@@ -19,7 +19,10 @@ export function pressKey(old: AppState, key: Key, at: string, moment?: number): 
 	const binding = findBinding(state, key.id);
 	if (!binding || binding.widget) {
 		const place = typingPlace(state);
-		return place ? typeInto(state, place, key) : transition(state);
+		if (place) return typeInto(state, place, key);
+		// A question stays on the screen, and a widget says itself what its keys do.
+		const isQuiet = binding !== undefined || state.question !== undefined || state.help !== undefined;
+		return transition(isQuiet ? state : {...state, notice: {kind: 'off', reason: 'unbound'}});
 	}
 	if (binding.once && repeated) return transition({...state, notice: {kind: 'off', reason: 'held'}});
 	const reason = binding.off?.(state, key.id);

@@ -131,6 +131,7 @@ export const off = {
 	noField: 'There is no passport to check yet.',
 	notTyped: 'It was not read: enter types its two lines, e one field.',
 	noneClean: 'No clean passport is waiting.',
+	unbound: 'This key does nothing here. ? shows the keys.',
 	held: 'The key is held, or came too soon: let go, look, and press it again.',
 	nothingToUndo: 'Nothing to undo.',
 	nothingToRedo: 'Nothing to redo.',
