@@ -5,7 +5,9 @@ import type {AppState, Notice, Tone} from '../session/state.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {tripPieces} from './features/trip-line.ts';
+import {firstThatFits} from './layout/fit.ts';
 import {type Spans, span} from './layout/spans.ts';
+import {cut} from './layout/width.ts';
 import {markColours, signs} from './theme.ts';
 import {writeQuestionText, writtenText} from './writing-text.ts';
 
@@ -73,7 +75,13 @@ export function noticeText(state: AppState, notice: Notice): string {
 		return [text.errors.what(notice.code, notice.details), next].filter(Boolean).join('  ');
 	}
 	// The kind ties the sentence to its parameters; TypeScript cannot follow that through a union.
-	return (text.app.notices[notice.kind] as (params: object) => string)(notice.params);
+	const say = text.app.notices[notice.kind] as (params: object) => string;
+	const left = notice.left ? text.app.review.sentence + text.app.review.leftToDo(notice.left) : '';
+	const said = (params: object) => say(params) + left;
+	if (!('name' in notice.params)) return said(notice.params);
+	const {name} = notice.params;
+	const texts = [name, cut(name, 30), cut(name, 12)].map(short => said({...notice.params, name: short}));
+	return firstThatFits(texts, state.size, `${signs.good} `);
 }
 
 /** The file is named as the list names it: its folders would push the sentence out of sight. */

@@ -185,7 +185,12 @@ type NoticeOf<K extends keyof NoticeTexts> = {
 	readonly kind: K;
 	readonly params: Parameters<NoticeTexts[K]>[0];
 	readonly tone: Tone;
+	/** Said behind it, once nothing is to be checked. */
+	readonly left?: LeftToDo | undefined;
 };
+
+/** What is left once nothing is to be checked. */
+export type LeftToDo = Parameters<Messages['app']['review']['leftToDo']>[0];
 
 /** A list was written from the screen of the check, which stays. */
 export type WrittenNotice = {

@@ -1,9 +1,9 @@
 import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {fileName} from '../../text/format.ts';
-import type {Notice, OffReason} from '../state.ts';
+import type {AppState, Notice, OffReason} from '../state.ts';
+import {leftToDo} from './left-to-do.ts';
 import {fieldView, recordName} from './record-view.ts';
-import {reviewCounts} from './view-model.ts';
 
 type Nothing = Extract<ReviewState['news'], {kind: 'nothing'}>['why'];
 
@@ -17,18 +17,11 @@ const nothing = {
 	left: 'allDecided',
 } as const satisfies Readonly<Record<Nothing, OffReason>>;
 
-/** With what is left, and the key that comes next, once nothing is to be checked any more. */
-function acceptedNotice(name: string, review: ReviewState, allRead: boolean): Notice {
-	const {left, check, clean, skipped} = reviewCounts(review);
-	if (allRead && left === 0) return {kind: 'acceptedLast', params: {name}, tone: 'good'};
-	return allRead && check === 0 && clean > 0
-		? {kind: 'acceptedRest', params: {name, clean, skipped}, tone: 'good'}
-		: {kind: 'accepted', params: {name}, tone: 'good'};
-}
-
-/** What a decision did, for the status line. `allRead`: no more passports are coming. */
-export function newsNotice(review: ReviewState, allRead: boolean): Notice | undefined {
+/** What a decision did, for the status line, and once nothing is to be checked what is left to do. */
+export function newsNotice(state: Pick<AppState, 'review' | 'reading'>): Notice | undefined {
+	const {review} = state;
 	const {news} = review;
+	const left = leftToDo(state);
 	const nameOf = (path: string): string => {
 		const record = review.records.find(each => each.path === path);
 		return record ? recordName(record) : fileName(path);
@@ -41,11 +34,11 @@ export function newsNotice(review: ReviewState, allRead: boolean): Notice | unde
 		case 'accepted':
 			if (emptyIn(news.path).length > 0) {
 				const params = {name: nameOf(news.path), fields: emptyIn(news.path)};
-				return {kind: 'acceptedEmpty', params, tone: 'look'};
+				return {kind: 'acceptedEmpty', params, tone: 'look', left};
 			}
 			return news.doubts.length > 0
-				? {kind: 'acceptedOver', params: {name: nameOf(news.path), fields: news.doubts.length}, tone: 'look'}
-				: acceptedNotice(nameOf(news.path), review, allRead);
+				? {kind: 'acceptedOver', params: {name: nameOf(news.path), fields: news.doubts.length}, tone: 'look', left}
+				: {kind: 'accepted', params: {name: nameOf(news.path)}, tone: 'good', left};
 		case 'refuted': {
 			const record = review.records.find(({path}) => path === news.path);
 			const field = record?.passport.fields.find(({key}) => key === news.fields[0]);
@@ -57,15 +50,11 @@ export function newsNotice(review: ReviewState, allRead: boolean): Notice | unde
 		case 'nothing':
 			return {kind: 'off', reason: nothing[news.why]};
 		case 'rejected':
-			return {kind: 'rejected', params: {name: nameOf(news.path)}, tone: 'look'};
+			return {kind: 'rejected', params: {name: nameOf(news.path)}, tone: 'look', left};
 		case 'skipped':
-			return {kind: 'skipped', params: {name: nameOf(news.path)}, tone: 'plain'};
+			return {kind: 'skipped', params: {name: nameOf(news.path)}, tone: 'plain', left};
 		case 'acceptedAll':
-			return {
-				kind: allRead && reviewCounts(review).left === 0 ? 'acceptedCleanLast' : 'acceptedClean',
-				params: {count: news.count},
-				tone: 'good',
-			};
+			return {kind: 'acceptedClean', params: {count: news.count}, tone: 'good', left};
 		case 'undone':
 			return {kind: 'undone', params: {}, tone: 'plain'};
 		case 'redone':

@@ -18,7 +18,7 @@ type Zoom = ViewingState['zoom'];
 export function decideInReview(state: AppState, event: ReviewEvent): Transition {
 	const review = update(state.review, event);
 	const changed = changedRecords(state.review, review);
-	const notice = newsNotice(review, !isBusy(state.reading));
+	const notice = newsNotice({...state, review});
 	// A zoom leaves one field on the screen: of another passport nothing is agreed to that was not seen.
 	const another = currentRecord(review)?.path !== currentRecord(state.review)?.path;
 	const viewing = another ? {...state.viewing, zoom: 'field' as const} : state.viewing;

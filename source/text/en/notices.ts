@@ -17,11 +17,7 @@ export const notices = {
 	writing: (_: object) => 'Writing the file.',
 	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
 		`${p.file} is not the name of ${aFile[p.format]}: end it in ${p.extension}, or choose another format.`,
-	accepted: (p: {name: string}) => `Accepted: ${p.name}`,
-	/** Nothing is left to check, but some that nobody has looked at are proven. */
-	acceptedRest: (p: {name: string; clean: number; skipped: number}) =>
-		`Accepted: ${p.name}. Left: ${p.clean} proven; A accepts ${p.clean === 1 ? 'it' : 'them all'}.${p.skipped > 0 ? ` ${p.skipped} skipped.` : ''}`,
-	acceptedLast: (p: {name: string}) => `Accepted: ${p.name}. All checked: E writes the file, enter asks how.`,
+	accepted: (p: {name: string}) => `Accepted: ${p.name}.`,
 	acceptedOver: (p: {name: string; fields: number}) =>
 		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u takes it back.`,
 	refuted: (p: {fields: readonly FieldKey[]; why: Reason | undefined; decision: 'confirmField' | 'accept'}) => {
@@ -47,11 +43,9 @@ export const notices = {
 	opening: (_: object) => 'Opening it in its own window.',
 	notOpened: (p: {path: string}) => `No program would open it: ${p.path}`,
 	rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u takes it back.`,
-	skipped: (p: {name: string}) => `Skipped, still to check: ${p.name}`,
+	skipped: (p: {name: string}) => `Skipped, still to check: ${p.name}.`,
 	acceptedClean: (p: {count: number}) =>
 		`${plural(p.count, 'proven passport', 'proven passports')} accepted. u takes it back.`,
-	acceptedCleanLast: (p: {count: number}) =>
-		`${plural(p.count, 'proven passport', 'proven passports')} accepted. All checked: E writes the file, enter asks how.`,
 	undone: (_: object) => 'Taken back. ctrl+r does it again.',
 	redone: (_: object) => 'Done again.',
 	credentialsStored: (_: object) => 'Key and secret stored.',

@@ -11,10 +11,7 @@ import {verdicts} from './verdicts.ts';
 export const notices: typeof en = {
 	writing: () => '正在写出文件。',
 	misnamed: p => `${p.file} 不是 ${aFile[p.format]}的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
-	accepted: p => `已接受：${p.name}`,
-	acceptedRest: p =>
-		`已接受：${p.name}。还有 ${p.clean} 本已验证，按 A 全部接受。${p.skipped > 0 ? `稍后再看 ${p.skipped} 本。` : ''}`,
-	acceptedLast: p => `已接受：${p.name}。全部核对完：按 E 写出表格，按回车选择格式。`,
+	accepted: p => `已接受：${p.name}。`,
 	acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。按 u 撤销。`,
 	refuted: p => {
 		const key = p.decision === 'accept' ? 'a' : 'enter';
@@ -36,10 +33,9 @@ export const notices: typeof en = {
 		`校验位不符：${p.digits.map(name => commands.validate.of[name]).join('、')}。请与图片核对；再按一次 enter 仍然保留。`,
 	opening: () => '正在用其他程序打开。',
 	notOpened: p => `没有程序能打开它：${p.path}`,
-	rejected: p => `已拒绝，不会导出：${p.name}。按 u 撤销。`,
-	skipped: p => `稍后再看，仍待核对：${p.name}`,
+	rejected: p => `已剔除，不会导出：${p.name}。按 u 撤销。`,
+	skipped: p => `稍后再看，仍待核对：${p.name}。`,
 	acceptedClean: p => `已接受 ${p.count} 本已验证的护照。按 u 撤销。`,
-	acceptedCleanLast: p => `已接受 ${p.count} 本已验证的护照。全部核对完：按 E 导出表格，按回车选择格式。`,
 	undone: () => '已撤销。按 ctrl+r 重做。',
 	redone: () => '已重做。',
 	credentialsStored: () => 'Key 和 Secret 已保存。',

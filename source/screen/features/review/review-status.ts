@@ -5,7 +5,7 @@ import {speaksFor} from '../../../core/passport/reasons-to-look.ts';
 import type {PassportRecord} from '../../../core/records/record.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
 import {doubts, isOpen, isOpenAndClean} from '../../../core/review/doubts.ts';
-import {isBusy} from '../../../session/reading/start.ts';
+import {leftToDo} from '../../../session/review/left-to-do.ts';
 import {kinNote, kinSentence} from '../../../session/review/people-view.ts';
 import {fieldView} from '../../../session/review/record-view.ts';
 import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
@@ -59,8 +59,9 @@ function fieldHints(state: AppState, record: PassportRecord, toldElsewhere: bool
 			],
 		];
 	}
-	if (reviewCounts(state.review).left === 0 && !isBusy(state.reading)) {
-		return [[span(`${signs.good} `, {color: 'green', bold: true}), span(text.review.allChecked)]];
+	const left = leftToDo(state);
+	if (left && reviewCounts(state.review).left === 0) {
+		return [[span(`${signs.good} `, {color: 'green', bold: true}), span(text.review.leftToDo(left))]];
 	}
 	const {mark, accepted, all} = fieldView(record, field);
 	if (!isOpen(record) && !accepted) return [[span(text.review.state[record.review.state])]];
@@ -71,8 +72,7 @@ function fieldHints(state: AppState, record: PassportRecord, toldElsewhere: bool
 			const said = text.review.cleanBut(validityWords[validity][state.language]);
 			return [[span(said, {color: markColours[validityMark(state, record)!]})]];
 		}
-		const {check, clean, skipped} = reviewCounts(state.review);
-		return [[span(check === 0 && clean > 1 ? text.review.restClean(clean, skipped) : text.review.clean)]];
+		return [[span(left && left.clean > 1 ? text.review.restClean(text.review.leftToDo(left)) : text.review.clean)]];
 	}
 	const color = mark === 'look' || mark === 'bad' ? markColours[mark] : undefined;
 	const [first, ...others] = all;

@@ -60,12 +60,23 @@ export const review = {
 	/** The reading behind has stopped by itself. */
 	stopped: (count: number) => `stopped, ${count} unread`,
 	pace: (time: number) => `${about(time)} at your pace`,
-	allChecked: 'All checked. E writes the file, enter asks how.',
+	/** Once nothing is to be checked: what is left, and the key that comes next. `unread`: pictures; `key` leads to them. */
+	leftToDo: ({clean, skipped, unread, key}: {clean: number; skipped: number; unread: number; key: 'n' | 'l'}) => {
+		const notRead = `${plural(unread, 'picture is', 'pictures are')} not read: ${key === 'n' ? 'n goes to' : 'l lists'} ${unread === 1 ? 'it' : 'them'}.`;
+		if (clean + skipped === 0) {
+			return unread === 0
+				? 'All checked. E writes the file, enter asks how.'
+				: `All that was read is checked. ${notRead} E writes the file without ${unread === 1 ? 'it' : 'them'}.`;
+		}
+		const rest = unread === 0 ? '' : ` ${notRead}`;
+		return clean === 0
+			? `Left: ${skipped} skipped; n goes to ${skipped === 1 ? 'it' : 'the next'}.${rest}`
+			: `Left: ${clean} proven; A accepts ${clean === 1 ? 'it' : 'them all'}.${skipped > 0 ? ` ${skipped} skipped.` : ''}${rest}`;
+	},
 	clean: 'Everything that decides is proven. enter accepts it.',
 	cleanBut: (unfit: string) => `Proven, but ${unfit}. enter accepts it.`,
-	/** Nothing is left to check, but these nobody has looked at. */
-	restClean: (clean: number, skipped: number) =>
-		`Proven; enter accepts it. Left: ${clean} proven; A accepts them all.${skipped > 0 ? ` ${skipped} skipped.` : ''}`,
+	/** `left`: what is left to do. */
+	restClean: (left: string) => `Proven; enter accepts it. ${left}`,
 	/** Not proven all the same: a person has said what is right. */
 	lookedAt: 'You have looked at every doubt. enter accepts it.',
 	others: 'passports',

@@ -40,11 +40,21 @@ export const review: typeof enReview = {
 	reading: count => `${count} 张待识别`,
 	stopped: count => `已停止，${count} 张未识别`,
 	pace: time => `按您的速度还需${about(time)}`,
-	allChecked: '全部核对完。按 E 写出表格，按回车选择格式。',
+	leftToDo: ({clean, skipped, unread, key}) => {
+		const notRead = `${unread} 张图片未识别，按 ${key} ${key === 'n' ? '前往' : '在列表中查看'}。`;
+		if (clean + skipped === 0) {
+			return unread === 0
+				? '全部核对完。按 E 导出表格，按回车选择格式。'
+				: `已识别的全部核对完。${notRead}按 E 导出（不含未识别的）。`;
+		}
+		const rest = unread === 0 ? '' : notRead;
+		return clean === 0
+			? `还有 ${skipped} 本稍后再看，按 n 前往。${rest}`
+			: `还有 ${clean} 本已验证，按 A 全部接受。${skipped > 0 ? `稍后再看 ${skipped} 本。` : ''}${rest}`;
+	},
 	clean: '关键字段都已验证，按回车接受。',
 	cleanBut: unfit => `已验证，但${unfit}。按回车接受。`,
-	restClean: (clean, skipped) =>
-		`已验证，按回车接受。还有 ${clean} 本已验证，按 A 全部接受。${skipped > 0 ? `稍后再看 ${skipped} 本。` : ''}`,
+	restClean: left => `已验证，按回车接受。${left}`,
 	lookedAt: '有疑问的字段都已看过，按回车接受。',
 	others: '护照',
 };
