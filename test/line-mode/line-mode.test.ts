@@ -129,6 +129,12 @@ describe('the guided session as lines', () => {
 		expect(said).toMatch(/keep it as typed.*\n> \nDate of expiry is now 1935-04-06\./);
 	});
 
+	it.each(['06 APR/AVR 2035', '35-13-45', '--', 'x1'])('refuses %s as a name, and says why', async typed => {
+		const {said} = await walk(['1.png'], ['n', '/e', '', typed, '/q']);
+		expect(said).toMatch(/That cannot be: A name (?:cannot hold \d|needs at least one letter)/);
+		expect(said).not.toContain('is now');
+	});
+
 	it('says an Excel file, not a excel file', async () => {
 		const {said} = await walk(['1.png'], ['', '', 'a.csv', 'a.xlsx']);
 		expect(said).toContain('a.csv is not the name of an Excel file');

@@ -169,6 +169,17 @@ describe('a value against its check digit', () => {
 		expect(said(second)).toContain('is kept as typed, but: dates out of order');
 	});
 
+	it.each([
+		['06 APR/AVR 2035', "A name cannot hold 0: type letters, spaces, - and ' only."],
+		['--', 'A name needs at least one letter.'],
+	])('%s is never saved as a name: the sentence says why', (text, sentence) => {
+		const {state, effects} = press(typedIn('surname_english', text), 'enter', 'enter');
+		expect(said(state)).toBe(sentence);
+		expect(state.editing).toMatchObject({edit: {text}});
+		expect(effects).toEqual([]);
+		expect(valueIn(state, 'surname_english')).toBe('ERIKSSON');
+	});
+
 	it('of a field without a check digit is saved at once', () => {
 		expect(valueIn(press(typedIn('surname_english', 'ERIKSEN'), 'enter').state, 'surname_english')).toBe('ERIKSEN');
 	});

@@ -1,4 +1,4 @@
-import {fieldInfo} from '../../core/passport/model/fields.ts';
+import {isImpossible} from '../../core/passport/person/check-input.ts';
 import type {Key} from '../../terminal/key.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
@@ -43,7 +43,7 @@ function saveTyped(state: AppState, go: 'next' | 'below', at: string): Transitio
 		decideInReview({...state, editing: undefined}, {type: 'editField', value: saved, at, go: after});
 	if (text.trim() === old.value) return save(go, old.value);
 	if (readings) return transition({...state, question: {kind: 'whichDate', typed: text.trim(), readings, go}});
-	if (problem && fieldInfo(editing.key).kind === 'date' && text.trim() !== '') {
+	if (problem && isImpossible(editing.key, {text, problem})) {
 		return transition({...state, notice: {kind: 'notSaveable', params: {why: problem}, tone: 'bad'}});
 	}
 	const why = value === old.value ? undefined : againstTyped(state, record);

@@ -55,6 +55,8 @@ export type ReasonCode =
 	| 'name-truncated'
 	| 'name-no-separator'
 	| 'name-digit'
+	| 'not-in-a-name'
+	| 'no-letter'
 	| 'name-filler'
 	| 'no-given-name'
 	| 'sex-unspecified'

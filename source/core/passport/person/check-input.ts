@@ -49,18 +49,30 @@ export function toMrz(passport: Passport, key: FieldKey, value: string): string 
 	}
 }
 
+/** Whole words, of which the last letter alone would be another sex. */
+const sexWords: ReadonlyMap<string, string> = new Map([
+	['FEMALE', 'F'],
+	['女', 'F'],
+	['MALE', 'M'],
+	['男', 'M'],
+]);
+
 function normalise(key: FieldKey, text: string): string {
 	const capitals = transliterate(text.normalize('NFKC').slice(0, longestInput));
 	switch (fieldInfo(key).kind) {
 		case 'name':
-			return capitals.replace(/[^A-Z '-]/g, '');
+			return capitals
+				.replace(/[\u2018\u2019\u02BC\u00B4`]/g, "'")
+				.replace(/[\u2010-\u2015\u2212]/g, '-')
+				.replace(/</g, ' ')
+				.replace(/\p{C}/gu, '');
 		case 'date':
 			return capitals
 				.replace(/[\u2010-\u2015\u2212]/g, '-')
 				.replace(/[^A-Z0-9年月日 .,/<-]/g, '')
 				.slice(0, longestDate);
 		case 'sex':
-			return capitals.replace(/[^MFX]/g, '').slice(-1);
+			return sexWords.get(capitals.trim()) ?? capitals.replace(/[^MFX]/g, '').slice(-1);
 		case 'code':
 			return capitals.replace(/[^A-Z]/g, '').slice(0, 3);
 		case 'type':
@@ -90,9 +102,21 @@ function dateProblem(date: TypedDate, raw: string): Reason | undefined {
 	}
 }
 
+/** The first character that no name can have (ICAO 9303-3 §4.6), or that there is no letter at all. */
+function nameProblem(text: string): Reason | undefined {
+	const character = /[^A-Z '-]/u.exec(text)?.[0];
+	if (character !== undefined) return reason('not-in-a-name', {character});
+	return /[A-Z]/.test(text) ? undefined : reason('no-letter', {raw: text});
+}
+
+/** What no second answer saves: the text is no value of the field at all. */
+export const isImpossible = (key: FieldKey, {text, problem}: Pick<InputCheck, 'text' | 'problem'>): boolean =>
+	problem !== undefined && text.trim() !== '' && ['date', 'name'].includes(fieldInfo(key).kind);
+
 function problemOf(key: FieldKey, text: string): Reason | undefined {
 	const {kind, decides} = fieldInfo(key);
 	if (text === '') return decides && key !== 'given_name_english' ? reason('missing') : undefined;
+	if (kind === 'name') return nameProblem(text);
 	if (kind === 'code' && !codeKind(bareCode(text))) return reason('unknown-code', {code: text});
 	return undefined;
 }
@@ -113,7 +137,7 @@ export type InputOptions = {
 };
 
 export type InputCheck = {
-	/** What is typed, normalised: capitals, only characters that the field can hold. */
+	/** What is typed, normalised: capitals, and, but for names, only characters that the field can hold. */
 	readonly text: string;
 	/** The value that it means: dates ISO 8601. Empty while it means none. */
 	readonly value: string;

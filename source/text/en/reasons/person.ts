@@ -15,6 +15,14 @@ export const person = {
 		short: () => 'digit in the name',
 		sentence: () => 'A digit cannot stand in a name: a letter is misread.',
 	},
+	'not-in-a-name': {
+		short: ({character}) => `no ${text(character, 'such sign')} in a name`,
+		sentence: ({character}) => `A name cannot hold ${text(character, 'this')}: type letters, spaces, - and ' only.`,
+	},
+	'no-letter': {
+		short: () => 'no letter',
+		sentence: () => 'A name needs at least one letter.',
+	},
 	'name-filler': {
 		short: () => 'fillers read as letters',
 		sentence: () => 'Fillers at the end of the name were read as letters.',

@@ -15,6 +15,14 @@ export const person = {
 		short: () => '姓名中有数字',
 		sentence: () => '姓名中不可能有数字：有字母识别有误。',
 	},
+	'not-in-a-name': {
+		short: ({character}) => `姓名不能含${text(character, '该字符')}`,
+		sentence: ({character}) => `姓名中不能有“${text(character, '该字符')}”：只能输入字母、空格、- 和 '。`,
+	},
+	'no-letter': {
+		short: () => '没有字母',
+		sentence: () => '姓名至少要有一个字母。',
+	},
 	'name-filler': {
 		short: () => '填充符误读为字母',
 		sentence: () => '姓名末尾的填充符被误读成了字母。',
