@@ -3,7 +3,7 @@ import {isTouched} from '../core/records/reuse.ts';
 import {accountTyped} from './account/typed-account.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
-import {currentItem} from './reading/update.ts';
+import {currentItem, stillFailed} from './reading/update.ts';
 import {alternativesHere, cleanWaiting, currentRecord, everyReadable, isUnreadHere} from './review/view-model.ts';
 import type {AppState, OffReason as DisabledReason} from './state.ts';
 
@@ -44,7 +44,7 @@ export const disabled = {
 		const record = state.review.records.find(({path}) => path === item.path);
 		return record && isTouched(record) ? 'decided' : undefined;
 	},
-	nothingFailed: when(({reading}) => !reading.items.some(({state}) => state === 'failed'), 'nothingFailed'),
+	nothingFailed: when(state => stillFailed(state).length === 0, 'nothingFailed'),
 	notToLeaveOut(state: AppState): DisabledReason | undefined {
 		const item = currentItem(state);
 		if (!item || item.state === 'waiting' || item.state === 'failed') return undefined;

@@ -49,6 +49,28 @@ async function typeBoth(app: OpenApp, second: string = line2): Promise<void> {
 }
 
 describe('a picture that was not read', () => {
+	it('is not read, and paid, again with all that failed once a person has typed it', async () => {
+		const asked: string[] = [];
+		const engine = fakeEngine({
+			concurrency: 1,
+			answer: ({path}) => {
+				asked.push(path.replace(/^.*\//, ''));
+				if (/bad|worse/.test(path)) throw new AppError('NO_PASSPORT_FOUND', {path});
+				return reading(numbered(1));
+			},
+		});
+		const app = await opened({pictures: ['a.png', 'bad.png', 'worse.png'], engine});
+		await app.walk('J');
+		await app.waitFor('✗ bad.png');
+		await typeBoth(app);
+		await app.waitFor('Accepted: ERIKSSON');
+		await app.walk('esc');
+		await app.waitFor('100 %');
+		await app.walk('R');
+		await app.waitFor('100 %');
+		expect(asked).toEqual(['a.png', 'bad.png', 'worse.png', 'worse.png']);
+	});
+
 	it('is a row in Check, with the reason and the keys that help', async () => {
 		const app = await opened();
 		expect(app.screen()[0]).toMatch(/✗ 1/);

@@ -1,4 +1,5 @@
 import type {BatchItem} from '../../core/batch/batch.ts';
+import {isTouched} from '../../core/records/reuse.ts';
 import {update} from '../../core/review/review.ts';
 import {fileName} from '../../text/format.ts';
 import {credentialsAnew} from '../account/update.ts';
@@ -50,6 +51,12 @@ function again(before: AppState, items: readonly BatchItem[]): Transition {
 	return transition({...state, notice}, {type: 'again', paths: items.map(({path}) => path)}, ...effects);
 }
 
+/** Failed pictures that a person has not typed since: reading these again would pay for what is there. */
+export function stillFailed({reading, review}: Pick<AppState, 'reading' | 'review'>): readonly BatchItem[] {
+	const typed = new Set(review.records.filter(isTouched).map(({path}) => path));
+	return reading.items.filter(({state, path}) => state === 'failed' && !typed.has(path));
+}
+
 export const readingActs = {
 	'reading.review': state => {
 		// To the first passport that a person must see; where there is none, to where the person was.
@@ -64,11 +71,7 @@ export const readingActs = {
 		const item = currentItem(state);
 		return item ? again(state, [item]) : transition(state);
 	},
-	'reading.againAll': state =>
-		again(
-			state,
-			state.reading.items.filter(item => item.state === 'failed'),
-		),
+	'reading.againAll': state => again(state, stillFailed(state)),
 	'reading.leaveOut': state => {
 		const item = currentItem(state);
 		if (!item) return transition(state);
