@@ -25,7 +25,7 @@ describe('the help', () => {
 	it('finds a key by the key itself', async () => {
 		const app = await inReview();
 		await app.walk('?', 'A');
-		await app.waitFor(/▸A\s+accept all proven/);
+		await app.waitFor(/▸A\s+accept proven/);
 	});
 
 	it('finds what a key does also where another key is written for it', async () => {

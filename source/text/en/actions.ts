@@ -71,7 +71,7 @@ export const actions = {
 	'passport.previousDoubt': {short: 'previous !', long: 'previous to look at'},
 	'passport.first': {short: 'ends', long: 'first, last passport'},
 	'passport.last': {short: 'last', long: 'last passport'},
-	'passport.acceptClean': {short: 'all proven', long: 'accept all proven (asks)'},
+	'passport.acceptClean': {short: 'all proven', long: 'accept proven (asks)'},
 	'review.export': {short: 'export', long: 'write the file at once'},
 	'review.exportAs': {short: 'export as', long: 'format, name, rows'},
 	'batch.list': {short: 'list', long: 'list of all pictures'},
