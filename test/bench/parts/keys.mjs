@@ -24,7 +24,8 @@ const sizes = [
 const today = {year: 2026, month: 11, day: 22};
 
 /** At each passport: fields, an edit and its undo, confirming and its undo, the next passport. */
-const keysThere = ['j', 'j', 'down', 'k', 'e', 'backspace', 'Q', 'tab', 'u', 'enter', 'u', 's', 'u', 'J'];
+// On a name: what a person types into a code or a date is refused where it is none.
+const keysThere = ['j', 'down', 'k', 'k', 'j', 'e', 'backspace', 'Q', 'tab', 'u', 'enter', 'u', 's', 'u', 'J'];
 const script = Array.from({length: walked}, () => keysThere).flat();
 const inList = [
 	'l',
