@@ -4,7 +4,7 @@ import {accountTyped} from './account/typed-account.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
 import {currentItem, stillFailed} from './reading/update.ts';
-import {alternativesHere, cleanWaiting, currentRecord, everyReadable, isUnreadHere} from './review/view-model.ts';
+import {alternativesHere, cleanWaiting, currentRecord, hasReadable, isUnreadHere} from './review/view-model.ts';
 import type {AppState, OffReason as DisabledReason} from './state.ts';
 
 type Off = (state: AppState) => DisabledReason | undefined;
@@ -70,6 +70,6 @@ export const disabled = {
 	notRead: when(state => currentRow(state)?.record === undefined, 'notReadYet'),
 	notReading: when(({reading}) => reading.phase === 'idle', 'notReading'),
 	noAccountYet: when(state => accountTyped(state) === undefined, 'noAccountYet'),
-	noRows: when(state => everyReadable(state).length === 0, 'noRows'),
+	noRows: when(state => !hasReadable(state), 'noRows'),
 	noneChosen: when(({question}) => question?.kind === 'rest' && question.chosen === 0, 'noneAccepted'),
 } as const;

@@ -8,6 +8,7 @@ import {
 } from '../../core/passport/judge/validity.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
+import {changedPlaces} from '../../core/review/changed-records.ts';
 import {type Spans, span} from '../../screen/layout/spans.ts';
 import {type Mark, markColours, signs} from '../../screen/theme.ts';
 import {type Language, messages} from '../../text/index.ts';
@@ -86,20 +87,32 @@ export function unfitText(
 		: validity.short(expired + notForTrip, unknown);
 }
 
-const countsOf = (() => {
-	let last: (Day & {readonly records: readonly PassportRecord[]; readonly counts: ValidityCounts}) | undefined;
-	return ({today, trip}: Day, records: readonly PassportRecord[]): ValidityCounts => {
-		if (last?.records !== records || last.today !== today || last.trip !== trip) {
-			const used = records.filter(({review}) => review.state !== 'rejected');
-			last = {records, today, trip, counts: unfitCounts({today, trip}, used)};
-		}
-		return last.counts;
+type Counted = Day & {readonly records: readonly PassportRecord[]; readonly found: Readonly<Record<Validity, number>>};
+
+const nothing: Counted['found'] = {valid: 0, expired: 0, 'not-for-trip': 0, unknown: 0};
+
+let last: Counted | undefined;
+
+/** Counts the batch by validity, rejected and unread pictures left out; updates the counts from the changed records only. */
+function batchCounts({today, trip}: Day, records: readonly PassportRecord[]): Counted['found'] {
+	const isSameDay = last?.today === today && last.trip === trip && last.records.length <= records.length;
+	const before = last && isSameDay ? last : {records: [], found: nothing};
+	const found = {...before.found};
+	const add = (record: PassportRecord | undefined, share: 1 | -1) => {
+		if (!record || record.review.state === 'rejected' || isUnread(record)) return;
+		found[recordValidity({today, trip}, record)] += share;
 	};
-})();
+	for (const place of changedPlaces(before.records, records)) {
+		add(before.records[place], -1);
+		add(records[place], 1);
+	}
+	last = {records, today, trip, found};
+	return found;
+}
 
 /** For the header of a screen: how many passports of the batch are not valid; nothing when all are. */
 export function unfitCountPieces(state: AppState): Spans {
-	const {expired, notForTrip} = countsOf(state, state.review.records);
+	const {expired, 'not-for-trip': notForTrip} = batchCounts(state, state.review.records);
 	const mark = expired > 0 ? 'expired' : 'tooShort';
 	return expired + notForTrip === 0
 		? []

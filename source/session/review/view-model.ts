@@ -58,6 +58,10 @@ export function exportRecords(
 export const everyReadable = (state: AppState): readonly PassportRecord[] =>
 	exportRecords(state, {...state.exporting.rows, accepted: true, edited: true, unchecked: true});
 
+/** True when `everyReadable` has any; asked at every key. */
+export const hasReadable = ({review, exporting}: AppState): boolean =>
+	review.records.some(record => !isUnread(record) && (record.review.state !== 'rejected' || exporting.rows.rejected));
+
 export const countKinds = ({review}: AppState): Readonly<Record<RowKind, number>> => {
 	const counts = {accepted: 0, edited: 0, unchecked: 0, rejected: 0};
 	for (const record of review.records) if (!isUnread(record)) counts[kindOf(record)]++;
