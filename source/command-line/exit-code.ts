@@ -41,7 +41,7 @@ export function exitCodeOfError(code: string): number {
 export const mustLook = (outcome: Outcome): boolean =>
 	outcome.kind === 'read' && outcome.record.passport.status !== 'clean' && outcome.record.review.state === 'unreviewed';
 
-/** Not valid for the trip that was asked about, whoever has looked at it. Without a trip expired is only told. */
+/** Not valid for the trip that was asked about, also after review. Without a trip, expired is a notice only. */
 const failsTrip = (outcome: Outcome, {today, trip}: TripDay): boolean =>
 	trip !== undefined &&
 	outcome.kind === 'read' &&

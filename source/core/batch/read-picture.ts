@@ -79,7 +79,7 @@ export function createPictureReader({
 		}
 	};
 
-	/** A picture, or why it is none and what is known of the file all the same: a person may have typed what it shows. */
+	/** A picture, or why it cannot be opened and what is kept for the file: a person may have typed what it shows. */
 	const openOrHash = async (path: string): Promise<Opened> => {
 		try {
 			return {picture: await open(path)};

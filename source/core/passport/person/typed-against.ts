@@ -4,7 +4,7 @@ import type {Issue, Passport, Reason, ReasonCode} from '../model/passport.ts';
 import {checkInput, type InputOptions} from './check-input.ts';
 import {editField} from './edit.ts';
 
-/** Found with several fields, so that an edit of one of them no longer blocks; it is said all the same. */
+/** Found with several fields, so that an edit of one of them no longer blocks; it stays a notice. */
 const between: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['dates-out-of-order', 'composite-wrong']);
 
 const isSame = (one: Issue, other: Issue): boolean => one.code === other.code && one.field === other.field;
