@@ -1,7 +1,5 @@
-import {judge} from '../passport/judge/judge.ts';
-import {fieldInfo} from '../passport/model/fields.ts';
-import type {CalendarDay, Passport} from '../passport/model/passport.ts';
-import type {Reading} from '../passport/model/reading.ts';
+import {combine} from '../passport/judge/combine.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
 import type {Engine} from './engine.ts';
 
 export type TwoEnginesOptions = {
@@ -11,21 +9,6 @@ export type TwoEnginesOptions = {
 	readonly cloud: Engine;
 	readonly today: CalendarDay;
 };
-
-/** Fields that decide and for which something speaks; a clean passport is above all others. */
-const proof = ({status, fields}: Passport): number =>
-	(status === 'clean' ? fields.length : 0) +
-	fields.filter(({key, evidence: {level}}) => fieldInfo(key).decides && (level === 'verified' || level === 'supported'))
-		.length;
-
-/**
- * Two engines' readings of one page as one: the better proven leads and the other is weighed against it, field by field.
- */
-function combine(offline: Reading, cloud: Reading, today: CalendarDay): Reading {
-	if (proof(judge(cloud, {today})) > proof(judge(offline, {today}))) return {...cloud, also: [offline]};
-	const {members = {}, issues = []} = cloud;
-	return {...offline, members, issues: [...(offline.issues ?? []), ...issues], also: [cloud]};
-}
 
 /**
  * Reads each page with both engines at the same time. Where the offline one finds nothing, the cloud's reading stands
