@@ -120,7 +120,7 @@ describe.each(Object.entries(behaviours))('%s', (_, behaviour) => {
 	test('throws neither, with all that hangs on the error', async () => {
 		server.always(behaviour);
 		const engine = await createEngine('xiangyun', account(behaviour));
-		const outcome = await engine.read(pictureOf('a.jpg', picture)).catch(error => error);
+		const outcome = await engine.read(await pictureOf('a.jpg', picture)).catch(error => error);
 		await engine.close();
 		expectNone(inspect(outcome, {depth: null, showHidden: true, getters: true}), 'inspected');
 		expectNone(JSON.stringify(outcome), 'as JSON');

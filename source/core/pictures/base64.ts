@@ -12,7 +12,7 @@ const prefix = /^data:[^,]{0,200},/i;
  * @param path What people are told about it.
  * @throws AppError NOT_AN_IMAGE {seems} and the other errors of `pictureOf`
  */
-export function base64Picture(path: string, text: string): Picture {
+export async function base64Picture(path: string, text: string): Promise<Picture> {
 	const letters = text
 		.replace(/^\ufeff/, '')
 		.trim()
@@ -21,5 +21,5 @@ export function base64Picture(path: string, text: string): Picture {
 		.replace(/\s+/g, '');
 	// Buffer.from skips what is no base64 and makes something of anything.
 	if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(letters)) throw new AppError('NOT_AN_IMAGE', {path, seems: 'text'});
-	return {...pictureOf(path, Buffer.from(letters, 'base64')), base64: true};
+	return {...(await pictureOf(path, Buffer.from(letters, 'base64'))), base64: true};
 }

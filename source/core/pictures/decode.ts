@@ -1,6 +1,7 @@
 import type {Sharp} from 'sharp';
 import {AppError} from '../errors.ts';
 import {decodeBmp} from './bmp.ts';
+import {loadSharp} from './load-sharp.ts';
 import type {GreyImage, Picture} from './picture.ts';
 
 /** Longest side of a decoded page. At 2,600 pixels a character of the MRZ is about 50 wide; more tells nothing. */
@@ -20,12 +21,6 @@ const sideFor = (longest: number, format: Picture['format'], fine: boolean): num
 /** JPEG is scaled while it is decoded, so that a phone's 200 megapixels cost little; the others unfold in full. */
 const maxPixels = {jpeg: 268_000_000, other: 64_000_000};
 
-const loadSharp = async () => {
-	const {default: sharp} = await import('sharp');
-	sharp.cache(false);
-	return sharp;
-};
-
 /**
  * A picture for sharp, whatever its format. Nothing is decoded yet but a bitmap.
  *
@@ -38,7 +33,7 @@ export const openImage = async (picture: Picture): Promise<Sharp> => {
 		return sharp(rgb, {raw: {width, height, channels: 3}});
 	}
 
-	const options = {failOn: 'error', limitInputPixels: false, pages: 1} as const;
+	const options = {failOn: 'error', limitInputPixels: false, page: picture.page - 1, pages: 1} as const;
 	const image = sharp(picture.bytes, options);
 	const {width, height} = await image.metadata();
 	if (width * height > (picture.format === 'jpeg' ? maxPixels.jpeg : maxPixels.other)) {

@@ -68,7 +68,7 @@ export async function downloadPicture(address: string, options: DownloadOptions 
 	const limited = timeLimit(timeout, signal);
 	try {
 		const bytes = await follow(address, {dispatcher, accepts, barred, signal: limited.signal, limit, path});
-		return pictureOf(path, bytes);
+		return await pictureOf(path, bytes);
 	} catch (thrown) {
 		if (signal?.aborted) throw new AppError('CANCELLED', {path});
 		if (limited.passed()) throw new AppError('NOT_DOWNLOADED', {path, reason: 'timeout'});

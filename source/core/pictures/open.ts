@@ -3,6 +3,8 @@ import type {Stats} from 'node:fs';
 import {constants} from 'node:fs';
 import {type FileHandle, open, stat} from 'node:fs/promises';
 import {AppError} from '../errors.ts';
+import {pageAddress} from './page-address.ts';
+import {countPages} from './pages.ts';
 import type {Picture, PictureFormat} from './picture.ts';
 import {sniff} from './sniff.ts';
 
@@ -12,12 +14,14 @@ export const sizeLimit = 60 * 1024 * 1024;
 /**
  * Reads a picture file and tells its format by its content. Nothing is decoded.
  *
- * @throws AppError FILE_NOT_FOUND, NOT_A_FILE {what}, NOT_READABLE {reason}, TOO_LARGE {bytes, limit}, NOT_AN_IMAGE
- * {seems}, UNSUPPORTED_IMAGE {format}, DAMAGED_IMAGE {format}; each with `path` in its details.
+ * @param path A file; or a page of it (`scan.tif#2`), where no file has this name. Without a page, the first is meant.
+ * @throws AppError FILE_NOT_FOUND {pages for a page that the file does not have}, NOT_A_FILE {what}, NOT_READABLE
+ * {reason}, TOO_LARGE {bytes, limit}, NOT_AN_IMAGE {seems}, UNSUPPORTED_IMAGE {format}, DAMAGED_IMAGE {format}; each with
+ * `path` in its details.
  */
 export async function openPicture(path: string): Promise<Picture> {
-	const {bytes, mode} = await readPictureFile(path);
-	return {...pictureOf(path, bytes), mode};
+	const {bytes, mode, page} = await readPictureFile(path);
+	return {...(await pictureOf(path, bytes, page)), mode};
 }
 
 /**
@@ -40,10 +44,19 @@ export async function contentHash(path: string): Promise<string | undefined> {
 	}
 }
 
-/** The same for bytes that are no file: `path` is what people are told about them. */
-export function pictureOf(path: string, bytes: Uint8Array): Picture {
+/**
+ * Returns bytes that are no file as a picture.
+ *
+ * @param path What messages call it.
+ * @param page Of a picture with one page any number means that page: it may count the passports on it.
+ */
+export async function pictureOf(path: string, bytes: Uint8Array, page = 1): Promise<Picture> {
 	if (bytes.length > sizeLimit) throw new AppError('TOO_LARGE', {path, bytes: bytes.length, limit: sizeLimit});
-	return {path, bytes, format: formatOf(path, bytes), sha256: createHash('sha256').update(bytes).digest('hex')};
+	const format = formatOf(path, bytes);
+	const pages = await countPages(bytes, format);
+	if (pages > 1 && page > pages) throw new AppError('FILE_NOT_FOUND', {path, reason: 'ENOENT', pages});
+	const sha256 = createHash('sha256').update(bytes).digest('hex');
+	return {path, bytes, format, pages, page: Math.min(page, pages), sha256};
 }
 
 /** Bytes; every format is known by fewer. */
@@ -57,17 +70,31 @@ function formatOf(path: string, bytes: Uint8Array): PictureFormat {
 	return told.format;
 }
 
-async function readPictureFile(path: string, most = sizeLimit): Promise<{bytes: Uint8Array; mode: number}> {
+type ReadFile = {readonly bytes: Uint8Array; readonly mode: number; readonly page: number};
+
+/** The file that a path means, and the page of it: a file that has a page's address as its name is that file. */
+async function findFile(path: string): Promise<{readonly file: string; readonly page: number; readonly stats: Stats}> {
+	try {
+		return {file: path, page: 1, stats: await stat(path)};
+	} catch (error) {
+		const address = pageAddress(path);
+		if (!address) throw error;
+		return {...address, stats: await stat(address.file)};
+	}
+}
+
+async function readPictureFile(path: string, most = sizeLimit): Promise<ReadFile> {
 	let handle: FileHandle | undefined;
 	try {
+		const {file, page, stats: before} = await findFile(path);
 		// Before opening: opening a device can act on it.
-		mustBeFile(path, await stat(path));
+		mustBeFile(path, before);
 		// Not blocking, and asked again: what was a file may be a FIFO by now, and opening one waits for a writer for ever.
-		handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+		handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
 		const stats = await handle.stat();
 		mustBeFile(path, stats);
 		if (stats.size > sizeLimit) throw new AppError('TOO_LARGE', {path, bytes: stats.size, limit: sizeLimit});
-		return {bytes: await readUpTo(handle, Math.min(most, stats.size)), mode: stats.mode & 0o777};
+		return {bytes: await readUpTo(handle, Math.min(most, stats.size)), mode: stats.mode & 0o777, page};
 	} catch (error) {
 		throw openingError(path, error);
 	} finally {

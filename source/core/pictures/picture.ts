@@ -2,10 +2,15 @@
 export type PictureFormat = 'jpeg' | 'png' | 'bmp' | 'webp' | 'tiff' | 'gif';
 
 export type Picture = {
-	/** Where it came from; for people and for `source_image`. */
+	/** Where it came from, with the page where one was named (`scan.tif#2`); for people and for `source_image`. */
 	readonly path: string;
+	/** Of the whole file, all its pages. */
 	readonly bytes: Uint8Array;
 	readonly format: PictureFormat;
+	/** How many pages or frames the file has; 1 for an ordinary picture. */
+	readonly pages: number;
+	/** The page that is meant, from 1. */
+	readonly page: number;
 	/** Lower-case hex SHA-256 of `bytes`: the identity under which results are kept. */
 	readonly sha256: string;
 	/** Permission bits of the file, where it is one: what is kept of it is never easier to read. */

@@ -1,5 +1,6 @@
 import {open, readFile} from 'node:fs/promises';
 import {decodeBmp} from './bmp.ts';
+import {loadSharp} from './load-sharp.ts';
 import {sniff} from './sniff.ts';
 
 /** Upright pixels. */
@@ -21,12 +22,6 @@ async function headerOf(path: string): Promise<Uint8Array> {
 		await handle.close();
 	}
 }
-
-const loadSharp = async () => {
-	const {default: sharp} = await import('sharp');
-	sharp.cache(false);
-	return sharp;
-};
 
 const isBitmap = (header: Uint8Array): boolean => {
 	const told = sniff(header);

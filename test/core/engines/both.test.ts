@@ -6,7 +6,7 @@ import type {Reading} from '../../../source/core/passport/model/reading.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {reading, today, zone} from '../../support/records.ts';
 
-const picture = {path: 'a.jpg', sha256: 'a', bytes: new Uint8Array(), format: 'jpeg'} as const;
+const picture = {path: 'a.jpg', sha256: 'a', bytes: new Uint8Array(), format: 'jpeg', pages: 1, page: 1} as const;
 
 const here = reading();
 const cloud: Reading = {...reading(), engine: 'xiangyun'};

@@ -13,8 +13,8 @@ test.each([
 	['a prefix in capitals, a byte order mark and blanks', `\ufeff  DATA:image/png;base64,${plain}\n`],
 	['the alphabet for URLs', bytes.toString('base64url')],
 	['percent signs', encodeURIComponent(plain)],
-])('base64 is understood in %s', (_, text) => {
-	const picture = base64Picture('base64', text);
+])('base64 is understood in %s', async (_, text) => {
+	const picture = await base64Picture('base64', text);
 	expect(Buffer.from(picture.bytes).equals(bytes)).toBe(true);
 	expect(picture).toMatchObject({format: 'png', base64: true});
 });
@@ -24,6 +24,6 @@ test.each([
 	['base64 of a text', Buffer.from('hello').toString('base64')],
 	['nothing', ''],
 	['nothing but a prefix', 'data:image/png;base64,'],
-])('%s is no picture', (_, text) => {
-	expect(() => base64Picture('base64', text)).toThrow(expect.objectContaining({code: 'NOT_AN_IMAGE'}));
+])('%s is no picture', async (_, text) => {
+	await expect(base64Picture('base64', text)).rejects.toMatchObject({code: 'NOT_AN_IMAGE'});
 });

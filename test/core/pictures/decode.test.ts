@@ -4,7 +4,14 @@ import {describe, expect, it} from 'vitest';
 import {decodeGrey} from '../../../source/core/pictures/decode.ts';
 import type {Picture, PictureFormat} from '../../../source/core/pictures/picture.ts';
 
-const picture = (bytes: Uint8Array, format: PictureFormat): Picture => ({path: 'page', bytes, format, sha256: ''});
+const picture = (bytes: Uint8Array, format: PictureFormat): Picture => ({
+	path: 'page',
+	bytes,
+	format,
+	pages: 1,
+	page: 1,
+	sha256: '',
+});
 
 /** Left half black, right half white. */
 const halves = async (width = 40, height = 20) => {

@@ -63,7 +63,7 @@ describe('the offline reader, on the pages that ship', () => {
 				.composite([{input: Buffer.from(svg)}])
 				.jpeg({quality: 90})
 				.toBuffer();
-			const reading = reader.read(await decodeGrey(pictureOf(path, covered)), path);
+			const reading = reader.read(await decodeGrey(await pictureOf(path, covered)), path);
 			await expect(reading).rejects.toMatchObject({code: 'NO_PASSPORT_FOUND', details: {lines: 'partly'}});
 		},
 	);
@@ -147,7 +147,7 @@ describe('the offline reader, on the pages that ship', () => {
 			.resize({width: Math.round(small.page!.width * factor)})
 			.jpeg()
 			.toBuffer();
-		const large = await reader.read(await decodeGrey({path, bytes, format: 'jpeg', sha256: ''}), path);
+		const large = await reader.read(await decodeGrey(await pictureOf(path, bytes)), path);
 		expect(Math.max(large.page!.width, large.page!.height)).toBe(3200);
 		for (const [index, line] of large.lines.entries()) {
 			const same = small.lines[index]!;

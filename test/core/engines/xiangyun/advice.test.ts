@@ -5,7 +5,7 @@ import {stripJpeg} from '../../../../source/core/engines/xiangyun/strip-jpeg.ts'
 import {pictureOf} from '../../../../source/core/pictures/open.ts';
 import {jpegPicture, pixels} from '../../../support/jpeg-picture.ts';
 
-const prepare = (bytes: Uint8Array) => prepareUpload(pictureOf('a.jpg', bytes));
+const prepare = async (bytes: Uint8Array) => prepareUpload(await pictureOf('a.jpg', bytes));
 
 /** A bitmap of one colour, with or without the alpha channel that the service does not take. */
 function bitmap(width: number, height: number, bits: 24 | 32): Buffer {

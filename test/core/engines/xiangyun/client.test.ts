@@ -26,7 +26,7 @@ afterEach(async () => {
 let picture: Picture;
 
 beforeAll(async () => {
-	picture = pictureOf('group/王芳-护照.jpg', await jpegPicture());
+	picture = await pictureOf('group/王芳-护照.jpg', await jpegPicture());
 });
 
 type EngineOptions = Partial<Parameters<typeof createXiangyunEngine>[0]>;
@@ -275,7 +275,7 @@ test('a picture in a format that the service does not take is converted, and the
 	const {server, engine} = await start();
 	const {pixels} = await import('../../../support/jpeg-picture.ts');
 	const notes: unknown[] = [];
-	await engine.read(pictureOf('a.webp', await pixels().webp().toBuffer()), {onNote: note => notes.push(note)});
+	await engine.read(await pictureOf('a.webp', await pixels().webp().toBuffer()), {onNote: note => notes.push(note)});
 	expect(notes).toEqual([{code: 'converted', from: 'webp', to: 'jpeg'}]);
 	expect(server.calls).toMatchObject([{picture: {format: 'jpeg'}, fileName: 'passport.jpg'}]);
 });
@@ -284,7 +284,7 @@ test('the picture that is sent is the picture that was asked about, byte for byt
 	const {server, engine} = await start();
 	for (const seed of [1, 2, 3]) {
 		const bytes = await jpegPicture({seed, content: 'noise', width: 800, height: 600});
-		await engine.read(pictureOf('a.jpg', bytes));
+		await engine.read(await pictureOf('a.jpg', bytes));
 		expect(server.calls.at(-1)?.picture?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
 	}
 });

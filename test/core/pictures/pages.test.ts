@@ -1,0 +1,77 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import sharp from 'sharp';
+import {describe, expect, it, test} from 'vitest';
+import {decodeGrey} from '../../../source/core/pictures/decode.ts';
+import {openPicture, pictureOf} from '../../../source/core/pictures/open.ts';
+import {pageAddress} from '../../../source/core/pictures/page-address.ts';
+import {temporaryFolder} from '../../support/temporary-folder.ts';
+
+const shades = [40, 120, 220] as const;
+
+/** A file of three pages, each of one shade of grey. */
+const threePages = () => {
+	const pixels = Buffer.concat(shades.map(shade => Buffer.alloc(64 * 48 * 3, shade)));
+	return sharp(pixels, {raw: {width: 64, height: 48 * shades.length, channels: 3, pageHeight: 48}});
+};
+
+const formats = [
+	['scan.tif', () => threePages().tiff({compression: 'lzw'}).toBuffer()],
+	['fax.gif', () => threePages().gif().toBuffer()],
+	['chat.webp', () => threePages().webp({lossless: true}).toBuffer()],
+] as const;
+
+describe.each(formats)('the pages of %s', (name, make) => {
+	it('are counted, and each is opened by its number', async () => {
+		const path = join(temporaryFolder(), name);
+		writeFileSync(path, await make());
+		const first = await openPicture(path);
+		expect(first).toMatchObject({path, pages: 3, page: 1});
+		for (const [index, shade] of shades.entries()) {
+			const page = await openPicture(`${path}#${index + 1}`);
+			expect(page).toMatchObject({path: `${path}#${index + 1}`, pages: 3, page: index + 1, sha256: first.sha256});
+			const {width, height, data} = await decodeGrey(page);
+			expect([width, height]).toEqual([64, 48]);
+			expect(Math.abs(data[64 * 24 + 32]! - shade)).toBeLessThan(4);
+		}
+	});
+
+	it('end with the last: a further one does not exist', async () => {
+		const path = join(temporaryFolder(), name);
+		writeFileSync(path, await make());
+		await expect(openPicture(`${path}#4`)).rejects.toMatchObject({
+			code: 'FILE_NOT_FOUND',
+			details: {path: `${path}#4`, pages: 3},
+		});
+	});
+});
+
+test('on a picture with one page the number is not a page', async () => {
+	const bytes = await threePages().png().toBuffer();
+	expect(await pictureOf('a.png', bytes, 2)).toMatchObject({pages: 1, page: 1});
+});
+
+test('a file whose name ends like a page is that file', async () => {
+	const folder = temporaryFolder();
+	const tiff = await formats[0][1]();
+	writeFileSync(join(folder, 'a.tif'), tiff);
+	writeFileSync(join(folder, 'a.tif#2'), await sharp(tiff, {page: 2}).png().toBuffer());
+	expect(await openPicture(join(folder, 'a.tif#2'))).toMatchObject({format: 'png', pages: 1});
+});
+
+test.each([
+	['scan.pdf#3', {file: 'scan.pdf', page: 3}],
+	['scan.pdf#3.2', {file: 'scan.pdf', page: 3}],
+	['a#1.tif#12', {file: 'a#1.tif', page: 12}],
+	['a\nb.tif#2', {file: 'a\nb.tif', page: 2}],
+	['scan.pdf', undefined],
+	['scan.pdf#', undefined],
+	['scan.pdf#0', undefined],
+	['scan.pdf#03', undefined],
+	['scan.pdf#3.0', undefined],
+	['scan.pdf#1234567', undefined],
+	['#3', undefined],
+	['room #3.jpg', undefined],
+])('the page in %j', (path, address) => {
+	expect(pageAddress(path)).toEqual(address);
+});
