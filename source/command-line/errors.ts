@@ -1,4 +1,5 @@
 import type {ErrorDetails} from '../core/errors.ts';
+import {exportFormats, formats} from '../core/export/formats.ts';
 import type {Messages} from '../text/index.ts';
 import {type OptionName, options} from './options.ts';
 
@@ -7,7 +8,10 @@ function completed(details: ErrorDetails, {commands}: Messages): ErrorDetails {
 	const name = details.name;
 	if (typeof name !== 'string' || !(name in options)) return details;
 	const {type, choices, least, value} = options[name as OptionName];
-	const {expected} = commands;
+	const expected = {
+		...commands.expected,
+		output: commands.expected.output(exportFormats.map(format => formats[format].extension)),
+	};
 	const special = (expected as Readonly<Record<string, unknown>>)[name];
 	const words =
 		typeof special === 'string'

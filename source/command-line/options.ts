@@ -1,3 +1,5 @@
+import {exportFormats} from '../core/export/formats.ts';
+
 /**
  * The one table of options and commands: parsing, help, "did you mean", conflicts and the environment are made from it.
  * The words are in `text/`; one that is missing does not compile.
@@ -41,7 +43,7 @@ const table = {
 	'from-dir': {type: 'text', value: 'D', multiple: true},
 	'batch-input': {type: 'text', value: 'F', multiple: true},
 	input: {type: 'text', value: 'F', multiple: true},
-	format: {type: 'choice', choices: ['excel', 'csv', 'json']},
+	format: {type: 'choice', choices: exportFormats},
 	output: {type: 'text', short: 'o', value: 'O'},
 	columns: {type: 'choice', choices: ['default', 'original']},
 	only: {type: 'text', value: 'NAMES', pattern: /^[a-z]+(?:,[a-z]+)*$/},

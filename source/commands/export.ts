@@ -8,7 +8,7 @@ import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import type {ColumnSet} from '../core/export/columns.ts';
 import type {DateStyle} from '../core/export/dates.ts';
-import {type ExportFormat, extensions, formatOf, misnames} from '../core/export/formats.ts';
+import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, isColumnGroup} from '../core/export/groups.ts';
 import {emptyGroups, renderExport, writeExport} from '../core/export/write.ts';
 import type {Issue} from '../core/passport/model/passport.ts';
@@ -75,7 +75,8 @@ export const exportRows: Command = async context => {
 		say(messages.commands.export.written(path, rows));
 	}
 	const missing = options.columns === 'original' ? notRead.filter(({unread}) => unread) : notRead;
-	if (missing.length > 0) say(messages.commands.export.notInList(missing.length, format === 'excel'));
+	if (missing.length > 0)
+		say(messages.commands.export.notInList(missing.length, formats[format].listsNotRead === true));
 
 	return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
@@ -100,7 +101,7 @@ function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFo
 	if (asked === undefined || !formatOf(output)) {
 		throw new AppError('USAGE', {problem: 'bad-value', option: '--output', name: 'output', value: output});
 	}
-	throw new AppError('USAGE', {problem: 'misnamed', format, output, extension: extensions[format]});
+	throw new AppError('USAGE', {problem: 'misnamed', format, output, extension: formats[format].extension});
 }
 
 /** Those that get a row. */

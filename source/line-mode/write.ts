@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path';
 import {cleanText} from '../core/clean-text.ts';
 import type {EngineId} from '../core/engines/engine.ts';
 import {toAppError} from '../core/errors.ts';
-import {type ExportFormat, extensions} from '../core/export/formats.ts';
+import {defaultFormat, type ExportFormat, exportFormats, formats, isExportFormat} from '../core/export/formats.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import type {CalendarDay} from '../core/passport/model/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
@@ -29,8 +29,6 @@ import {inBatchOrder} from './in-order.ts';
 import {fileNames} from './names.ts';
 import {oneOf} from './one-of.ts';
 import type {Talk} from './talk.ts';
-
-const isFormat = (text: string): text is ExportFormat => text in extensions;
 
 export type Writing = {
 	readonly pictures: readonly string[];
@@ -58,7 +56,8 @@ async function nameOf(
 		// Meant as a yes or a no, which would become the name.
 		if (file.toLowerCase() === 'n' || commands.yes.includes(file.toLowerCase())) say(plain.notAnswer);
 		else if (file.startsWith('/') && !existsSync(dirname(file))) say(plain.noFolder(cleanText(dirname(file))));
-		else if (namesOtherFormat(file, format)) say(app.notices.misnamed({file, format, extension: extensions[format]}));
+		else if (namesOtherFormat(file, format))
+			say(app.notices.misnamed({file, format, extension: formats[format].extension}));
 		else return file;
 	}
 }
@@ -122,10 +121,12 @@ export async function writeList(
 	const rowsOf = chosen.map(record => withConflicts(review.records, record));
 	const unfit = unfitText({today, trip}, chosen, language);
 	if (unfit !== '') say(text.plain.unfit(unfit));
-	const answer = await oneOf({say, ask}, language, text.plain.format, ['', 'n', ...Object.keys(extensions)]);
+	const others = exportFormats.filter(format => format !== defaultFormat);
+	const question = text.plain.format(defaultFormat, others);
+	const answer = await oneOf({say, ask}, language, question, ['', 'n', ...exportFormats]);
 	if (answer === undefined) return false;
 	if (answer === 'n') return true;
-	const format = isFormat(answer) ? answer : 'excel';
+	const format = isExportFormat(answer) ? answer : defaultFormat;
 	const folder = commonFolder(pictures, process.cwd());
 	const proposed = join(folder, listName(today, format));
 	const typed = await nameOf(format, proposed, {say, ask}, language);
@@ -151,7 +152,7 @@ export async function writeList(
 				tallyLine(language, left, leftKindsTold),
 			),
 		);
-		if (unread.length > 0) say(text.commands.export.notInList(unread.length, format === 'excel'));
+		if (unread.length > 0) say(text.commands.export.notInList(unread.length, formats[format].listsNotRead === true));
 		say(text.plain.script);
 		const once = chosen.length < accepted.length;
 		const work = {from: process.cwd(), pictures, engine, format, output: path, once, trip};

@@ -1,4 +1,5 @@
 import type {EngineId} from '../core/engines/engine.ts';
+import {defaultFormat} from '../core/export/formats.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import {emptyReview} from '../core/review/review.ts';
 import {noCredentials} from './account/update.ts';
@@ -73,7 +74,7 @@ export const initialState = ({engine, trip, demo = false, pictures = false, ...o
 	viewing: {pictures, zoom: 'field', problems: new Map()},
 	exporting: {
 		focus: 'format',
-		format: 'excel',
+		format: defaultFormat,
 		folder: undefined,
 		file: emptyText,
 		ifExists: 'newName',

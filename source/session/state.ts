@@ -277,7 +277,7 @@ export type SentList = {
 	readonly rows: Tally;
 	readonly left: Told;
 	readonly groups: readonly ColumnGroup[];
-	readonly settings: LastExport;
+	readonly settings: LastExport & {readonly format: ExportFormat};
 	readonly unusual: Unusual;
 };
 

@@ -1,6 +1,7 @@
 import {type Cell, cellText} from './cell.ts';
 import type {ExportLanguage} from './columns.ts';
 import type {DateStyle} from './dates.ts';
+import type {Format} from './format.ts';
 import type {Table} from './rows.ts';
 
 /**
@@ -38,3 +39,12 @@ export function csvOf(
 		`${texts.map(text => quoted(text, delimiter, quoteSpaces)).join(delimiter)}\r\n`;
 	return `\ufeff${lines.map(line).join('')}`;
 }
+
+/** Values with a delimiter between them. */
+export const csv: Format<'csv'> = {
+	id: 'csv',
+	extension: '.csv',
+	otherExtensions: ['.txt', '.tsv'],
+	render: (table, {language, columns, delimiter, dates}) =>
+		csvOf(table, language, {delimiter, dates, quoteSpaces: columns !== 'original'}),
+};

@@ -1,17 +1,33 @@
 import {extname} from 'node:path';
+import {csv} from './csv.ts';
+import {excel} from './excel.ts';
+import type {Format} from './format.ts';
+import {json} from './json.ts';
 
-export const exportFormats = ['excel', 'csv', 'json'] as const;
+/** Every format, in the order of choice; the first is the default of the guided session. */
+const all = [excel, csv, json] as const;
 
-export type ExportFormat = (typeof exportFormats)[number];
+export type ExportFormat = (typeof all)[number]['id'];
 
-/** The extension that each format's file has. */
-export const extensions: Readonly<Record<ExportFormat, string>> = {excel: '.xlsx', csv: '.csv', json: '.json'};
+export const exportFormats: readonly ExportFormat[] = all.map(({id}) => id);
 
-/** The format that a file name asks for. */
+export const formats = Object.fromEntries(all.map(format => [format.id, format])) as Readonly<
+	Record<ExportFormat, Format>
+>;
+
+export const defaultFormat: ExportFormat = all[0].id;
+
+export const isExportFormat = (text: string): text is ExportFormat => Object.hasOwn(formats, text);
+
+/** The format that the extension of a file name means. */
 export const formatOf = (path: string): ExportFormat | undefined =>
-	exportFormats.find(format => extensions[format] === extname(path).toLowerCase());
+	exportFormats.find(id => formats[id].extension === extname(path).toLowerCase());
 
-/** Extensions of other programs' files, and of pictures: a list under such a name opens nowhere, or replaces a passport. */
+/** A file name with the extension of another format, if it has the extension of one. */
+export const withFormat = (path: string, format: ExportFormat): string =>
+	formatOf(path) ? path.slice(0, -extname(path).length) + formats[format].extension : path;
+
+/** Extensions of other programs' files and of pictures: a list under such a name opens nowhere, or replaces a passport. */
 const foreign =
 	/\.(?:xls|xlsm|xlsb|ods|numbers|pdf|docx?|html?|xml|jsonl|ndjson|zip|jpe?g|png|bmp|webp|tiff?|hei[cf])$/i;
 
@@ -21,5 +37,6 @@ const plainText = /\.(?:txt|tsv|tab)$/i;
 /** True when programs would take a file of that name and format for something else, such as a CSV called `list.xlsx`. */
 export function misnames(path: string, format: ExportFormat): boolean {
 	const named = formatOf(path);
-	return (named ?? format) !== format || foreign.test(path) || (format === 'excel' && plainText.test(path));
+	if (named) return named !== format;
+	return foreign.test(path) || (plainText.test(path) && formats[format].binary === true);
 }

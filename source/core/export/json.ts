@@ -1,14 +1,15 @@
 import {jsonText} from '../records/json-text.ts';
 import {cellText} from './cell.ts';
 import type {ColumnSet} from './columns.ts';
+import type {Format} from './format.ts';
 import type {Table} from './rows.ts';
 
 /**
- * A table as a JSON list of objects. Keys and codes are the same in every language, except for the original skill's
- * columns: its keys are its Chinese labels, and as it writes them no newline ends the list.
+ * The rows of a table as objects. Keys and codes are the same in every language, except for the original skill's
+ * columns: its keys are its Chinese labels.
  */
-export function rowsJson({columns, rows, sources}: Table, set: ColumnSet): string {
-	const objects = rows.map((row, index) =>
+const rowObjects = ({columns, rows, sources}: Table, set: ColumnSet): readonly Record<string, unknown>[] =>
+	rows.map((row, index) =>
 		Object.fromEntries(
 			columns.map((column, position) => {
 				const cell = row[position]!;
@@ -18,5 +19,14 @@ export function rowsJson({columns, rows, sources}: Table, set: ColumnSet): strin
 			}),
 		),
 	);
-	return set === 'original' ? jsonText(objects) : `${jsonText(objects)}\n`;
-}
+
+/** A list of objects, one a row. As the original skill writes it, no newline ends the list. */
+export const json: Format<'json'> = {
+	id: 'json',
+	extension: '.json',
+	isoDates: true,
+	render: (table, {columns}) => {
+		const text = jsonText(rowObjects(table, columns));
+		return columns === 'original' ? text : `${text}\n`;
+	},
+};

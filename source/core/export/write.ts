@@ -8,14 +8,10 @@ import {writeAtomic, writingError} from '../records/atomic-write.ts';
 import {readSidecarFile} from '../records/read-json.ts';
 import type {PassportRecord} from '../records/record.ts';
 import type {ColumnSet, ExportLanguage} from './columns.ts';
-import {csvOf} from './csv.ts';
 import type {DateStyle} from './dates.ts';
-import {excelOf} from './excel.ts';
-import type {ExportFormat} from './formats.ts';
+import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
-import {rowsJson} from './json.ts';
 import type {NotRead} from './not-read.ts';
-import {originalExcel} from './original-excel.ts';
 import {type Table, tableOf} from './rows.ts';
 
 export type ExportContent = {
@@ -24,7 +20,7 @@ export type ExportContent = {
 	readonly columns?: ColumnSet;
 	/** Of the default columns only these groups. */
 	readonly groups?: readonly ColumnGroup[];
-	/** How days are written; JSON always has ISO 8601. */
+	/** How days are written; some formats always have ISO 8601. */
 	readonly dates?: DateStyle;
 	/** For CSV: one character between the values. */
 	readonly delimiter?: string;
@@ -74,7 +70,8 @@ export async function renderExport(
 	if (groups && emptyGroups(records, options).length === groups.length) {
 		throw new AppError('NOTHING_TO_EXPORT', {reason: 'empty-columns', columns: groups});
 	}
-	return {content: await render(table, options.columns ?? 'default', options), rows: table.rows.length};
+	const {format, columns = 'default'} = options;
+	return {content: await formats[format].render(table, {...options, columns}), rows: table.rows.length};
 }
 
 function tableFor(records: readonly PassportRecord[], options: ExportContent): Table {
@@ -92,12 +89,6 @@ function tableFor(records: readonly PassportRecord[], options: ExportContent): T
 			notRead: columns === 'original' ? notRead.filter(({unread}) => !unread) : [],
 		},
 	);
-}
-
-async function render(table: Table, columns: ColumnSet, {format, language, delimiter, dates, notRead}: ExportContent) {
-	if (format === 'json') return rowsJson(table, columns);
-	if (format === 'csv') return csvOf(table, language, {delimiter, dates, quoteSpaces: columns !== 'original'});
-	return columns === 'original' ? await originalExcel(table) : await excelOf(table, language, dates, notRead);
 }
 
 /**

@@ -7,7 +7,8 @@ export type Credentials = {readonly key: string; readonly secret: string};
 
 /** How the last export was made, so that the next one needs no dialog. */
 export type LastExport = {
-	readonly format: 'excel' | 'csv' | 'json';
+	/** Of the registry of formats; a later version may know others. */
+	readonly format: string;
 	readonly columns?: readonly string[] | undefined;
 	readonly dates?: 'iso' | 'slash' | 'month' | undefined;
 };
@@ -32,7 +33,7 @@ const members = {
 	credentials: z.object({key: text, secret: text}),
 	endpoint: text,
 	lastExport: z.object({
-		format: z.enum(['excel', 'csv', 'json']),
+		format: z.string(),
 		columns: z.optional(z.array(z.string())),
 		dates: z.optional(z.enum(['iso', 'slash', 'month'])),
 	}),

@@ -1,4 +1,5 @@
 import type {ReactElement} from 'react';
+import {formats} from '../../core/export/formats.ts';
 import {exportPreview} from '../../session/export/preview.ts';
 import {scriptOf} from '../../session/export/script-line.ts';
 import {unusualTexts} from '../../session/export/unusual.ts';
@@ -128,7 +129,7 @@ function summary(state: AppState): readonly (readonly [Mark, string])[] {
 	const text = messages(language).app.done;
 	const unfit = unfitText(state, sent.records, language);
 	const unusual = unusualTexts(language, sent.unusual)[0]!;
-	const sheet = sent.settings.format === 'excel';
+	const sheet = formats[sent.settings.format].listsNotRead === true;
 	return [
 		...tallyWords(language, sent.rows, rowKindsTold).map(([kind, said]) => [marks[kind], said] as const),
 		...(unfit === '' ? [] : [['expired', text.ofThese(unfit)] as const]),

@@ -1,4 +1,5 @@
 import {cellText} from '../../core/export/cell.ts';
+import {formats} from '../../core/export/formats.ts';
 import {keysOf} from '../../core/export/groups.ts';
 import {tableOf} from '../../core/export/rows.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
@@ -37,8 +38,7 @@ export function exportPreview(state: AppState, count: number, records = exportRe
 	const keys = table.columns.map(({key}) => key);
 	const order = [...first.filter(key => keys.includes(key)), ...keys.filter(key => !first.includes(key))];
 	const places = order.map(key => keys.indexOf(key));
-	// JSON has days in one form only.
-	const dates = state.exporting.format === 'json' ? 'iso' : state.exporting.dates;
+	const dates = formats[state.exporting.format].isoDates ? 'iso' : state.exporting.dates;
 	return {
 		heads: places.map(place => table.columns[place]![state.language]),
 		rows: table.rows.map(cells => places.map(place => cellText(cells[place]!, dates))),

@@ -1,5 +1,5 @@
 import type {DateStyle} from '../../core/export/dates.ts';
-import type {ExportFormat} from '../../core/export/formats.ts';
+import {defaultFormat, type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, keyGroups} from '../../core/export/groups.ts';
 import {type Language, messages} from '../../text/index.ts';
 
@@ -7,7 +7,7 @@ import {type Language, messages} from '../../text/index.ts';
 export type Unusual = {
 	/** Columns that are missing, key columns first. */
 	readonly missing: readonly ColumnGroup[];
-	/** Another format than Excel, another date style than ISO. */
+	/** Another format than the default, another date style than ISO. */
 	readonly format?: ExportFormat;
 	readonly dates?: DateStyle;
 };
@@ -25,9 +25,8 @@ export function unusualIn({
 	const ordered = [...keyGroups, ...groupNames.filter(name => !keyGroups.includes(name))];
 	return {
 		missing: ordered.filter(name => !columns[name]),
-		...(format === 'excel' ? {} : {format}),
-		// JSON has days in one form only.
-		...(dates === 'iso' || format === 'json' ? {} : {dates}),
+		...(format === defaultFormat ? {} : {format}),
+		...(dates === 'iso' || formats[format].isoDates ? {} : {dates}),
 	};
 }
 
@@ -41,9 +40,10 @@ export function missingText(language: Language, missing: readonly ColumnGroup[],
 /** Format and date style where they differ; empty when both are the default. */
 export function styleText(language: Language, {format, dates}: Unusual): string {
 	const {export: text, review, writing} = messages(language).app;
-	return [...(format ? [text.formats[format]] : []), ...(dates ? [writing.datesAs(text.dateKinds[dates])] : [])].join(
-		review.comma,
-	);
+	return [
+		...(format ? [text.formats[format].name] : []),
+		...(dates ? [writing.datesAs(text.dateKinds[dates])] : []),
+	].join(review.comma);
 }
 
 /** Everything that differs, in sentences, the longest first; one empty text when nothing does. */

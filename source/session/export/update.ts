@@ -1,6 +1,6 @@
 import {dirname, join, resolve} from 'node:path';
 import {dateStyles} from '../../core/export/dates.ts';
-import {type ExportFormat, exportFormats, extensions} from '../../core/export/formats.ts';
+import {type ExportFormat, exportFormats, formats, isExportFormat, withFormat} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
 import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {LastExport} from '../../core/settings/stored.ts';
@@ -38,7 +38,7 @@ export function commonFolder(paths: readonly string[], otherwise: string): strin
 
 /** The name of a list under its day. */
 export const listName = (today: CalendarDay, format: ExportFormat): string =>
-	`passports-${today.year}-${two(today.month)}-${two(today.day)}${extensions[format]}`;
+	`passports-${today.year}-${two(today.month)}-${two(today.day)}${formats[format].extension}`;
 
 const defaultName = ({today, exporting}: AppState): string => listName(today, exporting.format);
 
@@ -91,7 +91,7 @@ function beside(exporting: ExportState, by: number): ExportState {
 	switch (focus) {
 		case 'format': {
 			const format = neighbour(exportFormats, exporting.format, by);
-			const file = startEdit(exporting.file.text.replace(/\.(?:xlsx|csv|json)$/i, extensions[format]));
+			const file = startEdit(withFormat(exporting.file.text, format));
 			return {...exporting, format, file};
 		}
 		case 'ifExists':
@@ -120,7 +120,8 @@ function changed(exporting: ExportState): ExportState {
 export function withLastExport(exporting: ExportState, last: LastExport | undefined): ExportState {
 	const groups = last?.columns?.filter(isColumnGroup) ?? [];
 	const columns = groups.length === 0 ? exporting.columns : only(groups);
-	return {...exporting, format: last?.format ?? exporting.format, columns, dates: last?.dates ?? exporting.dates};
+	const format = last && isExportFormat(last.format) ? last.format : exporting.format;
+	return {...exporting, format, columns, dates: last?.dates ?? exporting.dates};
 }
 
 const only = (groups: readonly ColumnGroup[]) =>

@@ -1,4 +1,4 @@
-import {extensions} from '../../core/export/formats.ts';
+import {formats} from '../../core/export/formats.ts';
 import {keyGroups} from '../../core/export/groups.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
@@ -23,7 +23,7 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 	const {format, file} = state.exporting;
 	const entered = file.text.trim();
 	if (namesOtherFormat(entered, format)) {
-		const params = {file: entered, format, extension: extensions[format]};
+		const params = {file: entered, format, extension: formats[format].extension};
 		const exporting = {...state.exporting, focus: 'file'} as const;
 		return transition({...state, exporting, notice: {kind: 'misnamed', params, tone: 'bad'}});
 	}

@@ -1,4 +1,5 @@
-import {plural} from './counting.ts';
+import {formatNames} from '../export-formats.ts';
+import {anyOf, plural} from './counting.ts';
 
 /** What the last line of a batch counts, in passports; `failed` in pictures. */
 export type SummaryCounts = Readonly<Record<'read' | 'look' | 'unproven' | 'rejected' | 'failed', number>>;
@@ -18,7 +19,7 @@ export const commands = {
 	summary: {
 		'': 'From a folder of passport pictures to a checked spreadsheet. Without a command: the guided session.',
 		recognize: 'Read pictures and print what was read.',
-		export: 'Write what was read as Excel, CSV or JSON. Reads no picture.',
+		export: `Write what was read as ${anyOf(formatNames('en'))}. Reads no picture.`,
 		validate: 'Judge the two lines of a passport, given as text: fields, evidence, possible repairs.',
 		config: 'Show, store or forget the key and secret of the Xiangyun cloud service.',
 		demo: 'The whole way on pictures of invented people that come with the program, in ./passport-ocr-demo.',
@@ -153,7 +154,7 @@ export const commands = {
 		only: 'names of columns with commas between, such as number,surname,born',
 		delimiter: 'one character',
 		endpoint: 'https://…, or http:// with an address of this computer or a private network, without a password',
-		output: 'a name in .xlsx, .csv or .json, or "-"; with --format any name',
+		output: (extensions: readonly string[]) => `a name in ${anyOf(extensions)}, or "-"; with --format any name`,
 		url: 'http://… or https://…, without a password',
 		'valid-for': 'a number and d, m or y, for example 6m',
 		on: 'a date like 2027-02-01',

@@ -1,6 +1,10 @@
 /** A number and what is counted: one, or many. */
 export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+/** Names of which one is meant: `A, B or C`. */
+export const anyOf = (names: readonly string[]): string =>
+	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
 /** A span of time as people say it; in seconds. */
 export const seconds = (value: number): string => {
 	const whole = Math.round(value);

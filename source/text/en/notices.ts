@@ -3,20 +3,20 @@ import type {ExportFormat} from '../../core/export/formats.ts';
 import type {FieldKey} from '../../core/passport/model/fields.ts';
 import type {DigitName} from '../../core/passport/model/layouts.ts';
 import type {Reason} from '../../core/passport/model/passport.ts';
+import {formatWords} from '../export-formats.ts';
 import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
 import {plural} from './counting.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
 import {reasons} from './reasons.ts';
-import {aFile} from './screens/export.ts';
 import {verdicts} from './verdicts.ts';
 
 /** What just happened. */
 export const notices = {
 	writing: (_: object) => 'Writing the file.',
 	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
-		`${p.file} is not the name of ${aFile[p.format]}: end it in ${p.extension}, or choose another format.`,
+		`${p.file} is not the name of ${formatWords.en[p.format].file}: end it in ${p.extension}, or choose another format.`,
 	accepted: (p: {name: string}) => `Accepted: ${p.name}.`,
 	acceptedOver: (p: {name: string; fields: number}) =>
 		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u takes it back.`,

@@ -1,4 +1,6 @@
-import {plural} from './counting.ts';
+import type {ExportFormat} from '../../core/export/formats.ts';
+import {formatWords} from '../export-formats.ts';
+import {anyOf, plural} from './counting.ts';
 
 /** The guided session as lines: for a screen reader, or where a screen full of signs is not wanted. */
 export const plain = {
@@ -101,7 +103,8 @@ export const plain = {
 	acceptOne: 'Empty: accept. /e: correct a value. /x: reject. /s: skip. /u: undo the last answer.',
 	result: (accepted: number, rejected: number, open: number) =>
 		`${accepted} accepted, ${rejected} rejected, ${open} not checked.`,
-	format: 'Write the list? Empty: Excel. csv or json: in that form. n: do not write it.',
+	format: (usual: ExportFormat, others: readonly ExportFormat[]) =>
+		`Write the list? Empty: ${formatWords.en[usual].name}. ${anyOf(others)}: in that form. n: do not write it.`,
 	file: (path: string) => `Which file? Empty: ${path}`,
 	nothingToWrite: 'Nothing is accepted, so there is no list to write.',
 	script: 'From a script, everything in the folder but what is rejected:',

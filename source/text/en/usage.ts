@@ -1,7 +1,7 @@
 import type {ErrorDetails} from '../../core/errors.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import {detail} from '../details.ts';
-import {aFile} from './screens/export.ts';
+import {formatWords} from '../export-formats.ts';
 
 /** What is wrong with a command as it was typed. */
 export const usage = (details: ErrorDetails): string => {
@@ -27,7 +27,7 @@ export const usage = (details: ErrorDetails): string => {
 		case 'needs-yes':
 			return `Without a terminal, --yes is needed to ${value('does')}. Nothing was done.`;
 		case 'misnamed':
-			return `${value('output')} is not the name of ${aFile[value('format') as ExportFormat] ?? value('format')}: end it in ${value('extension')}, or leave out --format.`;
+			return `${value('output')} is not the name of ${formatWords.en[value('format') as ExportFormat]?.file ?? value('format')}: end it in ${value('extension')}, or leave out --format.`;
 		case 'extra-argument':
 			return `${value('command')} takes no argument "${value('value')}".${hint}`;
 		case 'nothing-named':

@@ -1,4 +1,6 @@
 import type {commands as en} from '../en/commands.ts';
+import {formatNames} from '../export-formats.ts';
+import {anyOf} from './counting.ts';
 
 export const commands: typeof en = {
 	help: {
@@ -14,7 +16,7 @@ export const commands: typeof en = {
 	summary: {
 		'': '从一个文件夹的护照图片到核对好的表格。不带命令时进入引导界面。',
 		recognize: '识别图片并输出结果。',
-		export: '把已识别的结果写成 Excel、CSV 或 JSON，不再识别图片。',
+		export: `把已识别的结果写成 ${anyOf(formatNames('zh'))}，不再识别图片。`,
 		validate: '检查以文本给出的两行护照机读码：字段、依据、可能的更正。',
 		config: '查看、保存或清除翔云云端服务的 key 和 secret。',
 		demo: '用随程序附带的虚构人物图片走完全过程，位于 ./passport-ocr-demo。',
@@ -137,7 +139,7 @@ export const commands: typeof en = {
 		only: '应为用逗号分隔的列名，如 number,surname,born',
 		delimiter: '应为一个字符',
 		endpoint: '应为 https://…，或本机及内网地址的 http://…，不含密码',
-		output: '以 .xlsx、.csv 或 .json 结尾的文件名，或“-”；指定 --format 时可用任意文件名',
+		output: extensions => `以 ${anyOf(extensions)} 结尾的文件名，或“-”；指定 --format 时可用任意文件名`,
 		url: '应为 http://… 或 https://…，不含密码',
 		'valid-for': '应为数字加 d、m 或 y，例如 6m',
 		on: '应为日期，例如 2027-02-01',

@@ -1,3 +1,7 @@
+/** 其中之一：`A、B 或 C`。 */
+export const anyOf = (names: readonly string[]): string =>
+	names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')} 或 ${names.at(-1)}`;
+
 /** 一段时间，单位为秒。 */
 export const seconds = (value: number): string => {
 	const whole = Math.round(value);

@@ -1,16 +1,16 @@
 import type {notices as en} from '../en/notices.ts';
+import {formatWords} from '../export-formats.ts';
 import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
 import {reasons} from './reasons.ts';
-import {aFile} from './screens/export.ts';
 import {verdicts} from './verdicts.ts';
 
 /** 刚才发生了什么。 */
 export const notices: typeof en = {
 	writing: () => '正在写出文件。',
-	misnamed: p => `${p.file} 不是 ${aFile[p.format]}的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
+	misnamed: p => `${p.file} 不是 ${formatWords.zh[p.format].file}的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
 	accepted: p => `已接受：${p.name}。`,
 	acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。按 u 撤销。`,
 	refuted: p => {

@@ -1,4 +1,6 @@
 import type {plain as en} from '../en/plain.ts';
+import {formatWords} from '../export-formats.ts';
+import {anyOf} from './counting.ts';
 
 export const plain: typeof en = {
 	start: '直接按回车采用建议的答案。输入 /q 停止，已识别和核对的内容会保留。',
@@ -81,7 +83,8 @@ export const plain: typeof en = {
 	acceptClean: count => `${count} 本护照已验证。不逐本查看，全部接受吗？直接回车：是。n：逐本查看。`,
 	acceptOne: '直接回车：接受。/e：修改内容。/x：拒绝。/s：稍后再看。/u：撤销上一个回答。',
 	result: (accepted, rejected, open) => `已接受 ${accepted} 本，已拒绝 ${rejected} 本，未核对 ${open} 本。`,
-	format: '写出表格吗？直接回车：Excel。输入 csv 或 json 选择该格式。n：不写出。',
+	format: (usual, others) =>
+		`写出表格吗？直接回车：${formatWords.zh[usual].name}。输入 ${anyOf(others)} 选择该格式。n：不写出。`,
 	file: path => `写到哪个文件？直接回车：${path}`,
 	nothingToWrite: '没有接受任何护照，所以没有可以写出的内容。',
 	script: '用命令写出文件夹中除已拒绝以外的全部护照：',

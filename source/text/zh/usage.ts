@@ -1,7 +1,7 @@
 import type {ErrorDetails} from '../../core/errors.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import {detail} from '../details.ts';
-import {aFile} from './screens/export.ts';
+import {formatWords} from '../export-formats.ts';
 
 /** 输入的命令有什么问题。 */
 export const usage = (details: ErrorDetails): string => {
@@ -27,7 +27,7 @@ export const usage = (details: ErrorDetails): string => {
 		case 'needs-yes':
 			return `没有终端时需要 --yes：${value('does')}。未执行任何操作。`;
 		case 'misnamed':
-			return `${value('output')} 不是 ${aFile[value('format') as ExportFormat] ?? value('format')}的名称：请以 ${value('extension')} 结尾，或去掉 --format。`;
+			return `${value('output')} 不是 ${formatWords.zh[value('format') as ExportFormat]?.file ?? value('format')}的名称：请以 ${value('extension')} 结尾，或去掉 --format。`;
 		case 'extra-argument':
 			return `${value('command')} 不接受参数“${value('value')}”。${hint}`;
 		case 'nothing-named':

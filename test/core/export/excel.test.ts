@@ -1,7 +1,7 @@
 import exceljs from 'exceljs';
 import {expect, test} from 'vitest';
 import type {ExportLanguage} from '../../../source/core/export/columns.ts';
-import {excelOf} from '../../../source/core/export/excel.ts';
+import {excelWorkbook} from '../../../source/core/export/excel-workbook.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {sampleRecord, today} from './sample-record.ts';
@@ -9,7 +9,7 @@ import {sampleRecord, today} from './sample-record.ts';
 const workbookOf = async (records: readonly PassportRecord[], language: ExportLanguage = 'en') => {
 	const table = tableOf(records, {language, columns: 'default', today, describe: issue => `about ${issue.code}`});
 	const workbook = new exceljs.Workbook();
-	await workbook.xlsx.load((await excelOf(table, language)).buffer as ArrayBuffer);
+	await workbook.xlsx.load((await excelWorkbook(table, language)).buffer as ArrayBuffer);
 	return workbook;
 };
 
@@ -136,7 +136,7 @@ test('the expiry of a passport that is not valid is coloured, and a column says 
 		describe: issue => issue.code,
 	});
 	const workbook = new exceljs.Workbook();
-	await workbook.xlsx.load((await excelOf(table, 'en')).buffer as ArrayBuffer);
+	await workbook.xlsx.load((await excelWorkbook(table, 'en')).buffer as ArrayBuffer);
 	const sheet = workbook.getWorksheet('Passports')!;
 	const fillOf = (head: string, row: number) =>
 		(cellUnder(sheet, head, row).fill as exceljs.FillPattern)?.fgColor?.argb;

@@ -2,6 +2,7 @@ import {dirname} from 'node:path';
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
 import {dateStyles} from '../../../core/export/dates.ts';
+import {exportFormats} from '../../../core/export/formats.ts';
 import {groupNames} from '../../../core/export/groups.ts';
 import {exportPreview} from '../../../session/export/preview.ts';
 import {unusualIn, unusualTexts} from '../../../session/export/unusual.ts';
@@ -24,8 +25,6 @@ import {cut, cutStart, pad, width} from '../../layout/width.ts';
 import {statusSpans} from '../../status.ts';
 import {markColours, signs} from '../../theme.ts';
 import type {ScreenProps} from '../props.ts';
-
-const formats = ['excel', 'csv', 'json'] as const;
 
 export function Export({state, send}: ScreenProps): ReactElement {
 	const {columns} = state.size;
@@ -63,7 +62,7 @@ export function Export({state, send}: ScreenProps): ReactElement {
 			{line(
 				'format',
 				text.export.format,
-				formats.flatMap(each => choice(each === exporting.format, text.export.formats[each])),
+				exportFormats.flatMap(each => choice(each === exporting.format, text.export.formats[each].name)),
 			)}
 			{gap}
 			<Box width={columns} height={1} flexShrink={0}>
@@ -205,5 +204,5 @@ function usualHint(state: AppState): string {
 	if (exporting.focus === 'file') return text.hintFile;
 	return exporting.rows.unchecked && countKinds(state).unchecked > 0
 		? text.uncheckedWarning
-		: text.hints[exporting.format];
+		: text.formats[exporting.format].hint;
 }

@@ -1,13 +1,11 @@
+import {formatWords} from '../../export-formats.ts';
 import {plural} from '../counting.ts';
-
-/** One file of each format, in a sentence. */
-export const aFile = {excel: 'an Excel file', csv: 'a CSV file', json: 'a JSON file'};
 
 /** The file to be written. */
 export const exporting = {
 	toExport: (count: number) => `${plural(count, 'row', 'rows')} to write`,
 	format: 'Format',
-	formats: {excel: 'Excel', csv: 'CSV', json: 'JSON'},
+	formats: formatWords.en,
 	inFolder: 'in',
 	file: 'File',
 	newName: 'new name (-2)',
@@ -37,11 +35,6 @@ export const exporting = {
 	first: 'first rows',
 	none: 'No rows: nothing is accepted yet.',
 	uncheckedWarning: 'Unchecked rows hold values that no person has checked.',
-	hints: {
-		excel: 'Numbers and names go in as text, dates as real dates.',
-		csv: 'Opened by Excel, a CSV loses the zeros at the front of numbers: for Excel, take Excel.',
-		json: 'For other programs: each passport under the names of its fields.',
-	},
 	hintFile: 'Type the file name. enter writes the file.',
 	writing: 'writing',
 };

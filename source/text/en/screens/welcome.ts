@@ -1,4 +1,5 @@
-import {plural} from '../counting.ts';
+import {formatNames} from '../../export-formats.ts';
+import {anyOf, plural} from '../counting.ts';
 
 /** The first screen. */
 export const welcome = {
@@ -7,7 +8,7 @@ export const welcome = {
 		['Choose', 'the folder and the pictures'],
 		['Read', 'the two lines at the bottom of each passport'],
 		['Check', 'only what is not proven, one field at a time'],
-		['Export', 'Excel, CSV or JSON'],
+		['Export', anyOf(formatNames('en'))],
 	] as readonly (readonly [string, string])[],
 	offline: 'Pictures stay on this computer; the cloud is optional.',
 	cloud: (where: string) => `Pictures go to ${where}, each batch after you say yes.`,

@@ -1,13 +1,11 @@
-import type {exporting as en, aFile as enFile} from '../../en/screens/export.ts';
-
-/** 句中的各种格式的文件。 */
-export const aFile: typeof enFile = {excel: 'Excel 文件', csv: 'CSV 文件', json: 'JSON 文件'};
+import type {exporting as en} from '../../en/screens/export.ts';
+import {formatWords} from '../../export-formats.ts';
 
 /** 要写出的文件。 */
 export const exporting: typeof en = {
 	toExport: count => `将写出 ${count} 行`,
 	format: '格式',
-	formats: {excel: 'Excel', csv: 'CSV', json: 'JSON'},
+	formats: formatWords.zh,
 	inFolder: '位于',
 	file: '文件名',
 	newName: '用新名字（-2）',
@@ -36,11 +34,6 @@ export const exporting: typeof en = {
 	first: '前几行',
 	none: '没有内容：还没有接受任何护照。',
 	uncheckedWarning: '未核对的行尚未经人工查看。',
-	hints: {
-		excel: '护照号码和姓名按文字写入，日期按日期写入。',
-		csv: '用 Excel 打开 CSV 会丢掉号码开头的 0：要用 Excel 请选 Excel 格式。',
-		json: '供其他程序使用：每本护照按字段名写出。',
-	},
 	hintFile: '输入文件名，按回车写出文件。',
 	writing: '正在写出',
 };

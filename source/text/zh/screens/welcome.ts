@@ -1,4 +1,6 @@
 import type {welcome as en} from '../../en/screens/welcome.ts';
+import {formatNames} from '../../export-formats.ts';
+import {anyOf} from '../counting.ts';
 
 /** 首页。 */
 export const welcome: typeof en = {
@@ -7,7 +9,7 @@ export const welcome: typeof en = {
 		['选择', '文件夹和图片'],
 		['识别', '每本护照底部的两行机读码'],
 		['核对', '只看未验证的字段，逐个确认'],
-		['导出', 'Excel、CSV 或 JSON'],
+		['导出', anyOf(formatNames('zh'))],
 	],
 	offline: '图片不离开这台电脑，云服务可选。',
 	cloud: where => `图片会发送到 ${where}，每一批都先征得您的同意。`,

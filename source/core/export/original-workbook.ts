@@ -5,7 +5,7 @@ import type {Table} from './rows.ts';
 const widest = 40;
 
 /** A table as the workbook that the original skill writes: one sheet, all text, white heads on blue, nothing frozen. */
-export async function originalExcel({columns, rows}: Table): Promise<Uint8Array> {
+export async function originalWorkbook({columns, rows}: Table): Promise<Uint8Array> {
 	const {default: exceljs} = await import('exceljs');
 	const workbook = new exceljs.Workbook();
 	// The library writes no width of 9, which is its own default and not that of Excel.

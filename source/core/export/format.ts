@@ -1,0 +1,32 @@
+import type {ColumnSet, ExportLanguage} from './columns.ts';
+import type {DateStyle} from './dates.ts';
+import type {NotRead} from './not-read.ts';
+import type {Table} from './rows.ts';
+
+/** How a table is written. */
+export type RenderOptions = {
+	readonly language: ExportLanguage;
+	readonly columns: ColumnSet;
+	readonly dates?: DateStyle | undefined;
+	/** One character between the values, for formats that have one. */
+	readonly delimiter?: string | undefined;
+	/** Pictures without a passport. */
+	readonly notRead?: readonly NotRead[] | undefined;
+};
+
+/** A format of the list. Its words are in `text/export-formats.ts`. */
+export type Format<Id extends string = string> = {
+	/** As `--format` takes it. */
+	readonly id: Id;
+	/** Of a new file, such as `.csv`. */
+	readonly extension: string;
+	/** Other extensions under which a file of this format is found, in lower case. */
+	readonly otherExtensions?: readonly string[];
+	/** Days are always ISO 8601, whatever style was chosen. */
+	readonly isoDates?: boolean;
+	/** Pictures without a passport have a place in it, whatever the columns. */
+	readonly listsNotRead?: boolean;
+	/** The content is no text, so that no name of a text file fits it. */
+	readonly binary?: boolean;
+	readonly render: (table: Table, options: RenderOptions) => string | Promise<Uint8Array>;
+};

@@ -1,0 +1,43 @@
+import type {ExportFormat} from '../core/export/formats.ts';
+
+type FormatWords = {
+	readonly name: string;
+	/** One file of it, in a sentence. */
+	readonly file: string;
+	/** What to know before choosing it. */
+	readonly hint: string;
+};
+
+/** The words of every export format in every language: with the format and its line in the registry, all that it takes. */
+export const formatWords: Readonly<Record<'en' | 'zh', Readonly<Record<ExportFormat, FormatWords>>>> = {
+	en: {
+		excel: {
+			name: 'Excel',
+			file: 'an Excel file',
+			hint: 'Numbers and names go in as text, dates as real dates.',
+		},
+		csv: {
+			name: 'CSV',
+			file: 'a CSV file',
+			hint: 'Opened by Excel, a CSV loses the zeros at the front of numbers: for Excel, take Excel.',
+		},
+		json: {
+			name: 'JSON',
+			file: 'a JSON file',
+			hint: 'For other programs: each passport under the names of its fields.',
+		},
+	},
+	zh: {
+		excel: {name: 'Excel', file: 'Excel 文件', hint: '护照号码和姓名按文字写入，日期按日期写入。'},
+		csv: {
+			name: 'CSV',
+			file: 'CSV 文件',
+			hint: '用 Excel 打开 CSV 会丢掉号码开头的 0：要用 Excel 请选 Excel 格式。',
+		},
+		json: {name: 'JSON', file: 'JSON 文件', hint: '供其他程序使用：每本护照按字段名写出。'},
+	},
+};
+
+/** The names of all formats, in the order of choice. */
+export const formatNames = (language: 'en' | 'zh'): readonly string[] =>
+	Object.values(formatWords[language]).map(({name}) => name);
