@@ -16,7 +16,7 @@ import {tallyOf} from '../core/review/tally.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
 import type {UnreadPicture} from '../session/effect.ts';
 import {filePlace, namesOtherFormat} from '../session/export/file-place.ts';
-import {scriptLines} from '../session/export/script-line.ts';
+import {scriptCommands} from '../session/export/script-line.ts';
 import {commonFolder, listName} from '../session/export/update.ts';
 import {notReadRows} from '../session/reading/unread.ts';
 import {fieldNames} from '../session/review/conflict-text.ts';
@@ -156,7 +156,7 @@ export async function writeList(
 		say(text.plain.script);
 		const once = chosen.length < accepted.length;
 		const work = {from: process.cwd(), pictures, engine, format, output: path, once, trip};
-		for (const line of scriptLines(work, Number.POSITIVE_INFINITY)) say(line);
+		for (const line of scriptCommands(work)) say(line.join(' '));
 	} catch (thrown) {
 		const {code, details} = toAppError(thrown);
 		say(text.errors.what(code, details));

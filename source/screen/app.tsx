@@ -9,7 +9,7 @@ import {Credentials} from './features/credentials.tsx';
 import {Done} from './features/done.tsx';
 import {EngineChoice} from './features/engine.tsx';
 import {Export} from './features/export/export.tsx';
-import {Help} from './features/help.tsx';
+import {Help} from './features/help/help.tsx';
 import {Picker} from './features/picker/picker.tsx';
 import type {ScreenProps} from './features/props.ts';
 import {Reading} from './features/reading/reading.tsx';

@@ -12,6 +12,7 @@ import type {Terminal} from '../terminal/terminal.ts';
 import {App} from './app.tsx';
 import {throttleFrames} from './frame-throttle.ts';
 import {takesKey} from './keys/dispatch.ts';
+import {createKeys} from './keys/press-key.ts';
 import {cursorPlace} from './layout/cursor.ts';
 import type {Manner} from './picture/paint.ts';
 import {paintWhenNeeded} from './picture/paint-when-needed.ts';
@@ -82,6 +83,7 @@ export function openSession({
 	const store = createStore(initialState({...opening, pictures: manner !== undefined}), update, effects.run);
 	const drawing = throttleFrames(store);
 	const drawn = drawing.store;
+	const keys = createKeys();
 	const shownPicture = createShownPicture();
 	// To the end: leaving brings the last news.
 	store.subscribe(() => effects.follow(store.state()));
@@ -92,7 +94,7 @@ export function openSession({
 		terminal.onResize(size => store.send({type: 'resized', size})),
 		terminal.onKey(key => {
 			const taken = takesKey(store.state(), key);
-			store.send({type: 'key', key, at: isoTime(now()), moment: clock()});
+			for (const event of keys(store.state(), key, isoTime(now()), clock())) store.send(event);
 			return taken;
 		}),
 	];

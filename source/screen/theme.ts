@@ -1,16 +1,7 @@
+import type {Mark as SessionMark} from '../session/mark.ts';
+
 /** What a mark says. Each is a sign and a colour, so that it is understood without colour as well. */
-export type Mark =
-	| 'good'
-	| 'look'
-	| 'bad'
-	| 'edited'
-	| 'open'
-	| 'skipped'
-	| 'cursor'
-	| 'busy'
-	| 'again'
-	| 'expired'
-	| 'tooShort';
+export type Mark = SessionMark | 'cursor' | 'busy' | 'again';
 
 export type Colour = 'green' | 'yellow' | 'red' | 'cyan' | 'blue' | 'magenta';
 

@@ -1,25 +1,25 @@
-import type {ActingId} from '../screen/keys/binding.ts';
 import {credentialsActs} from './account/update.ts';
+import type {ActId, Acting} from './act.ts';
 import {listActs} from './app/list.ts';
 import {questionActs} from './app/question.ts';
 import {appActs} from './app/update.ts';
 import {batchListActs} from './batch-list/update.ts';
+import {whyNot} from './disabled-reasons.ts';
 import {exportActs} from './export/update.ts';
 import {writeListActs} from './export/write-list.ts';
-import {helpActs} from './help/update.ts';
 import {pickerActs} from './picker/update.ts';
 import {readingActs} from './reading/update.ts';
 import {editActs} from './review/edit.ts';
 import {typeMrzActs} from './review/type-mrz.ts';
 import {reviewActs} from './review/update.ts';
-import type {Act} from './transition.ts';
+import type {AppState} from './state.ts';
+import {type Act, type Transition, transition} from './transition.ts';
 import {tripActs} from './trip/update.ts';
 import {doneActs} from './welcome/menu.ts';
 
-/** What every key does. An action without an act does not compile. */
-export const acts: Readonly<Record<ActingId, Act>> = {
+/** What every action does. An action without an act does not compile. */
+const acts: Readonly<Record<ActId, Act>> = {
 	...appActs,
-	...helpActs(() => acts),
 	...listActs,
 	...batchListActs,
 	...credentialsActs,
@@ -34,3 +34,9 @@ export const acts: Readonly<Record<ActingId, Act>> = {
 	...tripActs,
 	...writeListActs,
 };
+
+/** Carries out an action, or says why it does nothing now. */
+export function act(state: AppState, id: ActId, acting: Acting): Transition {
+	const reason = whyNot(state, id, acting.choice);
+	return reason ? transition({...state, notice: {kind: 'off', reason}}) : acts[id](state, acting);
+}

@@ -1,6 +1,7 @@
 import {dirname} from 'node:path';
 import {isTouched} from '../core/records/reuse.ts';
 import {accountTyped} from './account/typed-account.ts';
+import type {ActId, FaceActionId} from './act.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
 import {currentItem, stillFailed} from './reading/update.ts';
@@ -28,8 +29,8 @@ const steps = ({screen, picker, review}: AppState) => (screen === 'picker' ? pic
 export const isOver = (state: AppState, reason: DisabledReason): boolean =>
 	!Object.values<Off>(disabled).some(test => test(state) === reason);
 
-/** Why a key does nothing now; the help greys it, pressing it tells why. */
-export const disabled = {
+/** Why something does nothing now. */
+const disabled = {
 	nothingToStart: when(({picker}) => howManyChosen(picker) === 0 && rowCount(picker) === 0, 'nothingChosen'),
 	noFolder: when(({picker}) => (rowAt(picker, picker.cursor)?.kind ?? 'picture') === 'picture', 'noFolder'),
 	atTop: when(({picker}) => dirname(picker.folder) === picker.folder && picker.filter.text === '', 'atTop'),
@@ -55,9 +56,9 @@ export const disabled = {
 	notToAccept: (state: AppState): DisabledReason | undefined =>
 		disabled.noPassport(state) ?? (isUnreadHere(state.review) ? 'notTyped' : undefined),
 	noPictures: when(({review, viewing}) => currentRecord(review) === undefined || !viewing.pictures, 'noPictures'),
-	noOther: (state: AppState, key = '1'): DisabledReason | undefined => {
+	noOther: (state: AppState, choice = 1): DisabledReason | undefined => {
 		const count = alternativesHere(state.review).length;
-		return count === 0 ? 'noOther' : Number(key) > count ? 'noSuchOther' : undefined;
+		return count === 0 ? 'noOther' : choice > count ? 'noSuchOther' : undefined;
 	},
 	noneClean: when(state => cleanWaiting(state.review) === 0, 'noneClean'),
 	nothingToUndo: when(state => steps(state).past.length === 0, 'nothingToUndo'),
@@ -73,3 +74,56 @@ export const disabled = {
 	noRows: when(state => !hasReadable(state), 'noRows'),
 	noneChosen: when(({question}) => question?.kind === 'rest' && question.chosen === 0, 'noneAccepted'),
 } as const;
+
+const reasons: {readonly [Id in ActId]?: (state: AppState, choice?: number) => DisabledReason | undefined} = {
+	'question.chosen': disabled.noneChosen,
+	'credentials.test': disabled.noAccountYet,
+	'picker.start': disabled.nothingToStart,
+	'picker.open': disabled.noFolder,
+	'picker.parent': disabled.atTop,
+	'picker.reading': disabled.notReading,
+	'reading.review': disabled.nothingRead,
+	'reading.pause': disabled.allRead,
+	'reading.again': disabled.notToReadAgain,
+	'reading.againAll': disabled.nothingFailed,
+	'reading.leaveOut': disabled.notToLeaveOut,
+	'reading.faster': disabled.allRead,
+	'reading.slower': disabled.allRead,
+	'reading.openOutside': disabled.noPicture,
+	'field.confirm': disabled.noPassport,
+	'passport.accept': disabled.notToAccept,
+	'field.edit': disabled.noPassport,
+	'field.take': disabled.noOther,
+	'view.zoom': disabled.noPictures,
+	'view.open': disabled.noPassport,
+	'field.copy': disabled.noPassport,
+	'passport.copyPath': disabled.noPassport,
+	'passport.again': disabled.notOpen,
+	'passport.reject': disabled.noPassport,
+	'passport.skip': disabled.noPassport,
+	'field.nextDoubt': disabled.noPassport,
+	'field.previousDoubt': disabled.noPassport,
+	'field.down': disabled.noPassport,
+	'field.up': disabled.noPassport,
+	'passport.next': disabled.noPassport,
+	'passport.previous': disabled.noPassport,
+	'passport.nextDoubt': disabled.noPassport,
+	'passport.previousDoubt': disabled.noPassport,
+	'passport.first': disabled.noPassport,
+	'passport.last': disabled.noPassport,
+	'passport.acceptClean': disabled.noneClean,
+	'review.export': disabled.noPassport,
+	'review.exportAs': disabled.noPassport,
+	'batch.list': disabled.noPicture,
+	'batch.find': disabled.noPicture,
+	'batch.open': disabled.notListed,
+	'batch.reject': disabled.notRead,
+	'trip.open': state => (state.screen === 'review' ? disabled.noPassport(state) : undefined),
+	'export.write': disabled.noRows,
+	'app.undo': disabled.nothingToUndo,
+	'app.redo': disabled.nothingToRedo,
+};
+
+/** Why an action does nothing now: a face greys it, and asking for it says why. `choice`: which of several, from 1. */
+export const whyNot = (state: AppState, id: ActId | FaceActionId, choice?: number): DisabledReason | undefined =>
+	reasons[id as ActId]?.(state, choice);

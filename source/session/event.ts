@@ -5,19 +5,27 @@ import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
 import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
-import type {Key} from '../terminal/key.ts';
+import type {ActId, Acting} from './act.ts';
 import type {PickerEntry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/order.ts';
 import type {PicturePreview} from './picker/preview.ts';
-import type {CloudHost, FileThere, ReadingState, Size} from './state.ts';
+import type {CloudHost, FileThere, HelpState, OffReason, ReadingState, Size} from './state.ts';
+import type {TextEditEvent} from './typing/text-edit.ts';
 
 export type Problem = {readonly code: ErrorCode; readonly details: ErrorDetails};
 
-/** What happened: a key, a widget's word, or the outcome of an effect. */
+/** What happened: what a person does, or the outcome of an effect. */
 export type AppEvent =
-	/** `at`: ISO 8601 with zone. `moment`: milliseconds on a clock that only goes forward, to tell a held key. */
-	| {readonly type: 'key'; readonly key: Key; readonly at: string; readonly moment?: number}
+	| ({readonly type: 'act'; readonly id: ActId} & Acting)
+	/** The line that is being typed changes. */
+	| {readonly type: 'typed'; readonly change: TextEditEvent}
+	/** The person did something that does nothing here: why, where that is worth a word. */
+	| {readonly type: 'ignored'; readonly why?: OffReason}
+	/** The face shows its help over the session, or closes it. */
+	| {readonly type: 'help'; readonly help: HelpState | undefined}
+	/** Leaves at once, without a question. */
+	| {readonly type: 'quit'}
 	| {readonly type: 'resized'; readonly size: Size}
 	| {readonly type: 'chosen'; readonly item: MenuItem}
 	| {readonly type: 'reported'; readonly field: 'key' | 'secret' | 'file'; readonly value: string}

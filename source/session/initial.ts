@@ -66,7 +66,6 @@ export const initialState = ({engine, trip, demo = false, pictures = false, ...o
 	reading: idleReading,
 	review: emptyReview(opening.today),
 	list: newList,
-	hold: undefined,
 	resumable: undefined,
 	editing: undefined,
 	typingMrz: undefined,

@@ -79,8 +79,6 @@ export type AppState = {
 	readonly reading: ReadingState;
 	readonly review: ReviewState;
 	readonly list: BatchListState;
-	/** The key that was pressed last; undefined before the first. */
-	readonly hold: Hold | undefined;
 	/** The batch that was worked on last, where one can go on with it. */
 	readonly resumable: KeptBatch | undefined;
 	readonly editing: Editing | undefined;
@@ -91,16 +89,6 @@ export type AppState = {
 	readonly exporting: ExportState;
 };
 
-/** The key that was pressed last. Times are milliseconds on a clock that only goes forward. */
-export type Hold = {
-	readonly id: string;
-	readonly last: number;
-	/** Where it was pressed. */
-	readonly place: string;
-	/** When it last led to another place, if it did since another key was pressed. */
-	readonly movedAt: number | undefined;
-};
-
 /** `before`: as the line was when it was opened: without a change the trip stays as it is. */
 export type TypingTrip = {
 	readonly edit: TextEdit;
@@ -108,7 +96,7 @@ export type TypingTrip = {
 	readonly before: {readonly days: string; readonly rule: TripRule};
 };
 
-/** `cursor`: which of the keys that are listed. */
+/** The help of a face. `cursor`: which of the keys that are listed. */
 export type HelpState = {readonly filter: TextEdit; readonly cursor: number};
 
 /** From where a list is written: `quick` from review, which stays on the screen. */

@@ -1,14 +1,12 @@
+import type {Acting} from './act.ts';
 import type {Effect} from './effect.ts';
 import type {AppState} from './state.ts';
 
 /** What an event makes of the state, and the work it asks for. */
 export type Transition = {readonly state: AppState; readonly effects: readonly Effect[]};
 
-/**
- * What a key does: pure. `key` is the key's id, for bindings that stand for several (`1`-`9`); `at` is when it was
- * pressed, ISO 8601 with zone, for what is kept.
- */
-export type Act = (state: AppState, key: string, at: string) => Transition;
+/** What an action does: pure. */
+export type Act = (state: AppState, acting: Acting) => Transition;
 
 export const transition = (state: AppState, ...effects: readonly Effect[]): Transition => ({state, effects});
 

@@ -1,9 +1,9 @@
 import {cleanText} from '../core/clean-text.ts';
 import {isTouched} from '../core/records/reuse.ts';
 import {update as review} from '../core/review/review.ts';
-import {pressKey} from '../screen/keys/press-key.ts';
 import {isTooSmall} from '../screen/layout/layout.ts';
 import {credentialsAnew} from './account/update.ts';
+import {act} from './acts.ts';
 import {isOver} from './disabled-reasons.ts';
 import type {AppEvent, BatchProgress, LoadedSettings, Problem} from './event.ts';
 import {exportPath, watchExport, withLastExport} from './export/update.ts';
@@ -17,7 +17,7 @@ import {startBatch} from './reading/start.ts';
 import type {AppState} from './state.ts';
 import {andThen, type Transition, transition} from './transition.ts';
 import {startEdit} from './typing/text-edit.ts';
-import {reportText} from './typing/type-into.ts';
+import {reportText, typeInto} from './typing/type-into.ts';
 import {chooseItem} from './welcome/menu.ts';
 
 /** What an event makes of the app. Pure and total: nothing else changes the state. */
@@ -26,8 +26,16 @@ export const update = (state: AppState, event: AppEvent): Transition =>
 
 function happen(state: AppState, event: AppEvent): Transition {
 	switch (event.type) {
-		case 'key':
-			return pressKey(state, event.key, event.at, event.moment);
+		case 'act':
+			return act(unsaid(state), event.id, event);
+		case 'typed':
+			return typeInto(unsaid(state), event.change);
+		case 'ignored':
+			return transition(event.why ? {...state, notice: {kind: 'off', reason: event.why}} : unsaid(state));
+		case 'help':
+			return transition({...unsaid(state), help: event.help});
+		case 'quit':
+			return transition(state, {type: 'quit', code: 0});
 		case 'resized':
 			return transition(
 				isTooSmall(event.size) ? cursorsAtEnd({...state, size: event.size}) : {...state, size: event.size},
@@ -115,6 +123,9 @@ function happen(state: AppState, event: AppEvent): Transition {
 			return transition({...state, notice: {kind: 'error', ...event.problem}});
 	}
 }
+
+/** What was said is said until the person does something else. */
+const unsaid = (state: AppState): AppState => (state.notice ? {...state, notice: undefined} : state);
 
 /** ink-text-input forgets its cursor when it is taken off the screen, as in a window that is too small. */
 const cursorsAtEnd = (state: AppState): AppState => ({

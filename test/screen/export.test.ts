@@ -2,6 +2,7 @@ import {readdirSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {groupNames} from '../../source/core/export/groups.ts';
 import type {LastExport} from '../../source/core/settings/stored.ts';
+import {shellRows} from '../../source/screen/layout/shell-rows.ts';
 import {wrapSpans} from '../../source/screen/layout/spans.ts';
 import {width} from '../../source/screen/layout/width.ts';
 import {questionText, statusSpans} from '../../source/screen/status.ts';
@@ -285,7 +286,7 @@ describe('columns, days, and a file that is there', () => {
 		const saved = exported.effects.find(isSaving);
 		expect(saved).toMatchObject({change: {lastExport: {dates: 'slash', columns: expect.arrayContaining(['number'])}}});
 		const written = {...state, exporting: {...state.exporting, written: {path: '/p/list.xlsx', rows: 1}}};
-		const script = scriptOf(written, 400).join('\n');
+		const script = scriptOf(written).flat().join(' ');
 		expect(script).toContain('--only number,given,');
 		expect(script).toContain('--dates slash');
 	});
@@ -428,17 +429,19 @@ describe('the command for a script', () => {
 			...withRecords(recordOf("/home/anna/pictures/it's march/1.png")),
 			exporting: {...three.exporting, written: {path: "/home/anna/pictures/it's march/list.xlsx", rows: 1}},
 		};
-		const lines = scriptOf(state, 60);
+		const lines = scriptOf(state).flatMap(parts => shellRows(parts, 60));
 		expect(lines.every(line => line.length <= 60)).toBe(true);
 		expect(lines.join('\n')).toContain(`--dir 'it'\\''s march' \\`);
 		expect(lines.join('\n')).toContain(`--output 'it'\\''s march/list.xlsx'`);
 	});
 
 	it('takes rejected ones and printed text where the session did', () => {
-		const plain = scriptOf(three, 400).join('\n');
+		const plain = scriptOf(three).flat().join(' ');
 		expect(plain).not.toMatch(/--rejected|--visual/);
 		const rows = {...three.exporting.rows, rejected: true};
-		const [read, write] = scriptOf({...three, visual: true, exporting: {...three.exporting, rows}}, 400);
+		const [read, write] = scriptOf({...three, visual: true, exporting: {...three.exporting, rows}}).map(parts =>
+			parts.join(' '),
+		);
 		expect(read).toContain('--engine offline --visual');
 		expect(write).toContain('--rejected');
 	});

@@ -1,8 +1,9 @@
-import {describe, expect, it} from 'vitest';
+import {beforeEach, describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../source/core/records/record.ts';
+import {createKeys} from '../../source/screen/keys/press-key.ts';
 import type {AppState} from '../../source/session/state.ts';
 import {update} from '../../source/session/update.ts';
-import {namedKey, textKey} from '../../source/terminal/key.ts';
+import {type Key, namedKey, textKey} from '../../source/terminal/key.ts';
 import {parseKeys} from '../../source/terminal/parse-keys.ts';
 import {at, withRecords} from '../support/app-state.ts';
 import {misprinted, numbered, reading, recordOf, zone} from '../support/records.ts';
@@ -14,9 +15,18 @@ const clean = (count: number, from = 1): readonly PassportRecord[] =>
 
 const keyOf = (id: string) => (id.length === 1 ? textKey(id) : namedKey(id, ''));
 
+let keys = createKeys();
+
+beforeEach(() => {
+	keys = createKeys();
+});
+
+const after = (state: AppState, key: Key, moment: number): AppState =>
+	keys(state, key, at, moment).reduce((before, event) => update(before, event).state, state);
+
 /** The state after a key at each of these moments, in milliseconds. */
 const pressedAt = (state: AppState, id: string, ...moments: readonly number[]): AppState =>
-	moments.reduce((before, moment) => update(before, {type: 'key', key: keyOf(id), at, moment}).state, state);
+	moments.reduce((before, moment) => after(before, keyOf(id), moment), state);
 
 /** When a key that is held for `span` is sent: at once, after the delay, then at every interval. */
 const held = (span: number, {delay = 500, every = 33} = {}): readonly number[] => [
@@ -55,6 +65,7 @@ describe('a key that is held', () => {
 	it('goes on where another key was between, or after a moment', () => {
 		const state = withRecords(...clean(5));
 		expect(decided(pressedAt(state, 'enter', 0, 1100, 2200))).toBe(3);
+		keys = createKeys();
 		const between = pressedAt(pressedAt(pressedAt(state, 'enter', 0), 'down', 100), 'enter', 300);
 		expect(decided(between)).toBe(2);
 	});
@@ -75,12 +86,11 @@ describe('a key that is held', () => {
 	});
 
 	it('is known at once where the terminal says that it is a repeat, and a release is no key', () => {
-		const keys = (input: string) => parseKeys(input).keys;
-		expect(keys('\x1b[13;1:2u')).toMatchObject([{id: 'enter', repeated: true}]);
-		expect(keys('\x1b[13;1:3u\x1b[1;1:3B')).toEqual([]);
-		const [repeat] = keys('\x1b[13;1:2u');
-		const after = update(withRecords(...clean(2)), {type: 'key', key: repeat!, at, moment: 90_000}).state;
-		expect(decided(after)).toBe(0);
+		const parsed = (input: string) => parseKeys(input).keys;
+		expect(parsed('\x1b[13;1:2u')).toMatchObject([{id: 'enter', repeated: true}]);
+		expect(parsed('\x1b[13;1:3u\x1b[1;1:3B')).toEqual([]);
+		const [repeat] = parsed('\x1b[13;1:2u');
+		expect(decided(after(withRecords(...clean(2)), repeat!, 90_000))).toBe(0);
 	});
 
 	it('still moves the cursor', () => {

@@ -3,7 +3,6 @@ import {join} from 'node:path';
 import {describe, expect, it, vi} from 'vitest';
 import {checkDigit} from '../../source/core/passport/mrz/check-digits.ts';
 import {fieldView} from '../../source/session/review/record-view.ts';
-import {textKey} from '../../source/terminal/key.ts';
 import {openApp} from '../support/app.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {misprinted, numbered, reading, recordOf, zone} from '../support/records.ts';
@@ -119,7 +118,7 @@ describe('checking', () => {
 		const app = openApp({columns: 120, rows: 40, pictures, paths: ['.'], chosen: 'offline', engine});
 		await app.toReview();
 		const accept = (second: number) =>
-			app.store.send({type: 'key', key: textKey('a'), at: `2026-11-22T18:00:${second}+00:00`});
+			app.store.send({type: 'act', id: 'passport.accept', at: `2026-11-22T18:00:${second}+00:00`});
 		for (const second of [10, 21, 32, 43]) accept(second);
 		await app.waitFor(/5 of 8 /);
 		expect(app.screen()[0]).not.toContain('pace');

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {typingPlace} from '../../source/screen/keys/dispatch.ts';
 import type {AppState} from '../../source/session/state.ts';
+import {typingPlace} from '../../source/session/typing/typing-place.ts';
 import {type OpenApp, openApp} from '../support/app.ts';
 
 const burst = 'abc\x1b[D\x1b[Dxy\x7f\x7fz';

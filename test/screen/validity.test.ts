@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {unreadRecord} from '../../source/core/records/unread-record.ts';
 import {questionText, statusSpans} from '../../source/screen/status.ts';
 import {listedRows} from '../../source/session/batch-list/rows.ts';
-import {scriptLines} from '../../source/session/export/script-line.ts';
+import {scriptCommands} from '../../source/session/export/script-line.ts';
 import {beginBatch} from '../../source/session/reading/start.ts';
 import {shownRecord} from '../../source/session/review/validity-view.ts';
 import type {AppState} from '../../source/session/state.ts';
@@ -175,7 +175,11 @@ describe('a trip that a person sets with t', () => {
 		const {effects} = press(press(typed(batch(), '2027-02-01'), 'A', 'y').state, 'E');
 		expect(effects).toContainEqual(expect.objectContaining({type: 'export', request: expect.objectContaining({trip})}));
 		const work = {from: '/p', pictures: ['/p/a.png'], engine: 'offline', format: 'csv', output: '/p/a.csv'} as const;
-		expect(scriptLines({...work, trip}, 200).join(' ')).toContain('--valid-for 6m --on 2027-02-01 ');
+		expect(
+			scriptCommands({...work, trip})
+				.flat()
+				.join(' '),
+		).toContain('--valid-for 6m --on 2027-02-01 ');
 	});
 
 	it('is of one batch only, unless the command named it', () => {

@@ -1,5 +1,6 @@
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {update as review} from '../../source/core/review/review.ts';
+import {keyEvents} from '../../source/screen/keys/press-key.ts';
 import type {Effect} from '../../source/session/effect.ts';
 import {initialState} from '../../source/session/initial.ts';
 import type {AppState, Screen} from '../../source/session/state.ts';
@@ -67,9 +68,11 @@ export function press(state: AppState, ...ids: readonly string[]): {state: AppSt
 	const effects: Effect[] = [];
 	for (const id of ids) {
 		const key = [...id].length === 1 ? textKey(id) : id === 'space' ? textKey(' ') : namedKeyOf(id);
-		const step = update(after, {type: 'key', key, at});
-		after = step.state;
-		effects.push(...step.effects);
+		for (const event of keyEvents(after, key, at)) {
+			const step = update(after, event);
+			after = step.state;
+			effects.push(...step.effects);
+		}
 	}
 	return {state: after, effects};
 }

@@ -1,4 +1,5 @@
-import {editWindow, type TextEdit} from '../../session/typing/text-edit.ts';
+import type {TextEdit} from '../../session/typing/text-edit.ts';
+import {editWindow} from '../layout/edit-window.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {width} from '../layout/width.ts';
 

@@ -15,6 +15,7 @@ import {type Choice, Menu} from '../components/menu.tsx';
 import {tableLines} from '../components/table.ts';
 import {titleSpans} from '../components/title.ts';
 import {bodyRows} from '../layout/layout.ts';
+import {shellRows} from '../layout/shell-rows.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {statusSpans} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
@@ -41,7 +42,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	};
 	const told = summary(state).slice(0, Math.max(0, spare));
 	take(told.length);
-	const command = scriptOf(state, columns - 6);
+	const command = scriptOf(state).flatMap(parts => shellRows(parts, columns - 6));
 	const script = take(command.length + 1) > 0 ? command : [];
 	const asked = take(1) > 0;
 	const gaps = [take(1), take(1), take(1), take(1)] as const;

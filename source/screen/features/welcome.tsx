@@ -30,7 +30,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 			: [{value: 'reading', label: text.welcome.toReading(stats.done, stats.total)} as const]),
 		{value: 'start', label: start},
 		...(state.resumable && !state.demo
-			? [{value: 'goOn', label: keptLabel(state, state.resumable, state.size.columns - 6)} as const]
+			? [{value: 'goOn', label: keptLabel(state, state.resumable, shortened(columns - 6))} as const]
 			: []),
 		...(state.demo ? [] : [{value: 'engine', label: text.welcome.engine(engineName(state))} as const]),
 		{value: 'language', label: text.welcome.toLanguage},
@@ -64,6 +64,9 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 		</Frame>
 	);
 }
+
+const shortened = (columns: number) => (place: string, label: string) =>
+	cutStart(place, Math.max(8, columns - width(label)));
 
 /** Names what will be read: a person who gave a path must see that it was understood. */
 function startText({language, paths, folder, home, size}: ScreenProps['state']): string {

@@ -1,12 +1,8 @@
-import type {AppState, OffReason} from '../../session/state.ts';
+import type {ActId, FaceActionId} from '../../session/act.ts';
+import type {AppState} from '../../session/state.ts';
 import type {Messages} from '../../text/index.ts';
 
-export type ActionId = keyof Messages['app']['actions'];
-
-/** Keys that someone else acts on: a menu, a text line, the terminal. */
-type WidgetId = 'menu.move' | 'menu.choose' | 'menu.number' | 'edit.clear' | 'edit.keys' | 'app.quit' | 'app.suspend';
-
-export type ActingId = Exclude<ActionId, WidgetId>;
+export type ActionId = ActId | FaceActionId;
 
 /**
  * Where a key holds. `list` and `menu` are shared by several screens; `always` holds everywhere, but while the person
@@ -67,6 +63,4 @@ export type Binding = {
 	readonly word?: (state: AppState, text: Messages['app']) => string | undefined;
 	/** It decides something: a held key does it once. */
 	readonly once?: true;
-	/** Why it does nothing now. `key`: the one that was pressed, of a binding that has several. */
-	readonly off?: (state: AppState, key?: string) => OffReason | undefined;
 };

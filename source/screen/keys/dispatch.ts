@@ -1,28 +1,13 @@
 import {isUnreadHere} from '../../session/review/view-model.ts';
 import type {AppState, Question} from '../../session/state.ts';
+import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Key} from '../../terminal/key.ts';
 import {isTooSmall} from '../layout/layout.ts';
 import type {Binding, Scope} from './binding.ts';
 import {bindings} from './keymap.ts';
 
-/** Where text is being typed: some lines are ours, two are ink-text-input's. */
-export type TypingPlace = 'help' | 'edit' | 'mrz' | 'filter' | 'listFilter' | 'credentials' | 'name' | 'trip';
-
-export function typingPlace(state: AppState): TypingPlace | undefined {
-	if (state.question) return undefined;
-	if (state.help) return 'help';
-	if (state.typingTrip) return 'trip';
-	if (state.screen === 'review' && state.editing) return 'edit';
-	if (state.screen === 'review' && state.typingMrz) return 'mrz';
-	if (state.screen === 'picker' && state.picker.filtering) return 'filter';
-	if (state.screen === 'list' && state.list.filtering) return 'listFilter';
-	if (state.screen === 'credentials') return 'credentials';
-	if (state.screen === 'export' && state.exporting.focus === 'file') return 'name';
-	return undefined;
-}
-
 /** ink-text-input has the keyboard: it must get the keys that nobody else takes. */
-const widgetTypes = (state: AppState): boolean => {
+export const widgetTypes = (state: AppState): boolean => {
 	const place = typingPlace(state);
 	return place === 'credentials' || place === 'name';
 };

@@ -1,8 +1,10 @@
+import {whyNot} from '../../session/disabled-reasons.ts';
 import type {AppState} from '../../session/state.ts';
+import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Messages} from '../../text/index.ts';
 import {width} from '../layout/width.ts';
 import type {Binding, Scope} from './binding.ts';
-import {activeScopes, typingPlace} from './dispatch.ts';
+import {activeScopes} from './dispatch.ts';
 import {bindings} from './keymap.ts';
 
 export type Hint = {readonly keys: string; readonly text: string; readonly off: boolean};
@@ -44,7 +46,7 @@ export function footerHints(state: AppState, text: Messages, columns: number): r
 		.map(binding => ({
 			keys: keyLabel(binding),
 			text: binding.word?.(state, text.app) ?? text.app.actions[binding.id].short,
-			off: binding.off?.(state) !== undefined,
+			off: whyNot(state, binding.id) !== undefined,
 			last: binding.rank === 0,
 		}));
 	const wide = (hint: Hint) => width(hint.keys) + 1 + width(hint.text);

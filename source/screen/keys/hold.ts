@@ -1,6 +1,16 @@
 import {currentRecord} from '../../session/review/view-model.ts';
-import type {AppState, Hold} from '../../session/state.ts';
+import type {AppState} from '../../session/state.ts';
 import type {Key} from '../../terminal/key.ts';
+
+/** The key that was pressed last. Times are milliseconds on a clock that only goes forward. */
+export type Hold = {
+	readonly id: string;
+	readonly last: number;
+	/** Where it was pressed. */
+	readonly place: string;
+	/** When it last led to another place, if it did since another key was pressed. */
+	readonly movedAt: number | undefined;
+};
 
 /** Keyboards repeat a held key faster than this; a hand is slower. */
 const repeatWithin = 200;
@@ -16,9 +26,14 @@ const placeOf = ({screen, question, editing, review}: AppState): string =>
  * The hold after a key, and whether the key is a repeat. Terminals report no release, so time decides: the same key soon
  * after itself, or within a moment after it led elsewhere.
  */
-export function pressed(state: AppState, key: Key, now: number): {readonly hold: Hold; readonly repeated: boolean} {
+export function pressed(
+	last: Hold | undefined,
+	state: AppState,
+	key: Key,
+	now: number,
+): {readonly hold: Hold; readonly repeated: boolean} {
 	const place = placeOf(state);
-	const before = state.hold?.id === key.id ? state.hold : undefined;
+	const before = last?.id === key.id ? last : undefined;
 	if (!before) return {hold: {id: key.id, last: now, place, movedAt: undefined}, repeated: isReported(key)};
 	const movedAt = before.place === place ? before.movedAt : before.last;
 	const soon = now - before.last < repeatWithin || (movedAt !== undefined && now - movedAt < settlesWithin);

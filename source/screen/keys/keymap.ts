@@ -1,4 +1,3 @@
-import {disabled} from '../../session/disabled-reasons.ts';
 import {startOpens} from '../../session/picker/rows.ts';
 import {isHeld} from '../../session/reading/start.ts';
 import {cleanWaiting, reviewCounts} from '../../session/review/view-model.ts';
@@ -34,7 +33,6 @@ export const bindings: readonly Binding[] = [
 		rank: 1,
 		group: 'export',
 		word: ({question}, text) => (question?.kind === 'rest' ? text.writing.chosen(question.chosen) : undefined),
-		off: disabled.noneChosen,
 	},
 	{id: 'question.everyColumn', once: true, keys: ['c'], scope: 'columns', rank: 2, group: 'export'},
 	{id: 'question.fewerColumns', once: true, keys: ['y', 'enter'], scope: 'columns', rank: 1, group: 'export'},
@@ -68,7 +66,7 @@ export const bindings: readonly Binding[] = [
 		label: 'tab',
 	},
 	{id: 'credentials.show', keys: ['ctrl+r'], scope: 'credentials', rank: 3, group: 'text'},
-	{id: 'credentials.test', keys: ['ctrl+t'], scope: 'credentials', rank: 4, group: 'text', off: disabled.noAccountYet},
+	{id: 'credentials.test', keys: ['ctrl+t'], scope: 'credentials', rank: 4, group: 'text'},
 
 	{
 		id: 'picker.start',
@@ -77,14 +75,13 @@ export const bindings: readonly Binding[] = [
 		rank: 1,
 		group: 'choose',
 		word: ({picker}, {actions}) => (startOpens(picker) ? actions['picker.open'].short : undefined),
-		off: disabled.nothingToStart,
 	},
 	{id: 'picker.toggle', keys: ['space'], scope: 'picker', rank: 2, group: 'choose'},
 	{id: 'picker.all', keys: ['a'], scope: 'picker', rank: 3, group: 'choose'},
 	{id: 'picker.none', keys: ['A'], scope: 'picker', rank: 8, group: 'choose'},
 	{id: 'picker.invert', keys: ['i'], scope: 'picker', rank: 9, group: 'choose'},
 	{id: 'picker.filter', keys: ['/'], scope: 'picker', rank: 4, group: 'choose'},
-	{id: 'picker.open', keys: ['l', 'right'], scope: 'picker', group: 'choose', off: disabled.noFolder},
+	{id: 'picker.open', keys: ['l', 'right'], scope: 'picker', group: 'choose'},
 	{
 		id: 'picker.parent',
 		keys: ['h', 'left', 'backspace'],
@@ -92,11 +89,10 @@ export const bindings: readonly Binding[] = [
 		rank: 5,
 		group: 'choose',
 		label: 'h',
-		off: disabled.atTop,
 	},
 	{id: 'picker.sort', keys: ['s'], scope: 'picker', rank: 6, group: 'choose'},
 	{id: 'picker.hidden', keys: ['.'], scope: 'picker', rank: 10, group: 'choose'},
-	{id: 'picker.reading', keys: ['tab'], scope: 'picker', rank: 7, group: 'choose', off: disabled.notReading},
+	{id: 'picker.reading', keys: ['tab'], scope: 'picker', rank: 7, group: 'choose'},
 	{id: 'filter.keep', keys: ['enter', 'down'], scope: 'filter', rank: 1, group: 'text', label: 'enter'},
 	{id: 'filter.drop', keys: ['esc'], scope: 'filter', rank: 2, group: 'text'},
 
@@ -107,7 +103,6 @@ export const bindings: readonly Binding[] = [
 		rank: 1,
 		group: 'reading',
 		label: 'tab',
-		off: disabled.nothingRead,
 	},
 	{
 		id: 'reading.pause',
@@ -116,11 +111,10 @@ export const bindings: readonly Binding[] = [
 		rank: 2,
 		group: 'reading',
 		word: (state, text) => (isHeld(state.reading) ? text.reading.goOn : undefined),
-		off: disabled.allRead,
 	},
-	{id: 'reading.again', keys: ['r'], scope: 'reading', rank: 3, group: 'reading', off: disabled.notToReadAgain},
-	{id: 'reading.againAll', keys: ['R'], scope: 'reading', rank: 7, group: 'reading', off: disabled.nothingFailed},
-	{id: 'reading.leaveOut', keys: ['x'], scope: 'reading', rank: 4, group: 'reading', off: disabled.notToLeaveOut},
+	{id: 'reading.again', keys: ['r'], scope: 'reading', rank: 3, group: 'reading'},
+	{id: 'reading.againAll', keys: ['R'], scope: 'reading', rank: 7, group: 'reading'},
+	{id: 'reading.leaveOut', keys: ['x'], scope: 'reading', rank: 4, group: 'reading'},
 	{
 		id: 'reading.faster',
 		keys: ['+', '='],
@@ -129,10 +123,9 @@ export const bindings: readonly Binding[] = [
 		group: 'reading',
 		label: '+',
 		pair: 'reading.slower',
-		off: disabled.allRead,
 	},
-	{id: 'reading.slower', keys: ['-'], scope: 'reading', group: 'reading', told: true, off: disabled.allRead},
-	{id: 'reading.openOutside', keys: ['o'], scope: 'reading', rank: 9, group: 'reading', off: disabled.noPicture},
+	{id: 'reading.slower', keys: ['-'], scope: 'reading', group: 'reading', told: true},
+	{id: 'reading.openOutside', keys: ['o'], scope: 'reading', rank: 9, group: 'reading'},
 	{id: 'reading.failedOnly', keys: ['f'], scope: 'reading', rank: 6, group: 'reading'},
 
 	{id: 'mrz.type', once: true, keys: ['m', 'enter'], scope: 'unread', rank: 1, group: 'field', label: 'enter m'},
@@ -144,7 +137,6 @@ export const bindings: readonly Binding[] = [
 		scope: 'review',
 		rank: 1,
 		group: 'field',
-		off: disabled.noPassport,
 	},
 	{
 		id: 'passport.accept',
@@ -153,9 +145,8 @@ export const bindings: readonly Binding[] = [
 		scope: 'review',
 		rank: 2,
 		group: 'passport',
-		off: disabled.notToAccept,
 	},
-	{id: 'field.edit', keys: ['e', 'i'], scope: 'review', rank: 3, group: 'field', label: 'e', off: disabled.noPassport},
+	{id: 'field.edit', keys: ['e', 'i'], scope: 'review', rank: 3, group: 'field', label: 'e'},
 	{
 		id: 'field.take',
 		once: true,
@@ -164,13 +155,12 @@ export const bindings: readonly Binding[] = [
 		rank: 4,
 		group: 'field',
 		label: '1-9',
-		off: disabled.noOther,
 	},
-	{id: 'view.zoom', keys: ['space'], scope: 'review', rank: 13, group: 'field', off: disabled.noPictures},
-	{id: 'view.open', keys: ['o'], scope: 'review', rank: 14, group: 'field', off: disabled.noPassport},
-	{id: 'field.copy', keys: ['c'], scope: 'review', group: 'field', off: disabled.noPassport},
-	{id: 'passport.copyPath', keys: ['y'], scope: 'review', group: 'field', off: disabled.noPassport},
-	{id: 'passport.again', keys: ['r'], scope: 'review', group: 'passport', off: disabled.notOpen},
+	{id: 'view.zoom', keys: ['space'], scope: 'review', rank: 13, group: 'field'},
+	{id: 'view.open', keys: ['o'], scope: 'review', rank: 14, group: 'field'},
+	{id: 'field.copy', keys: ['c'], scope: 'review', group: 'field'},
+	{id: 'passport.copyPath', keys: ['y'], scope: 'review', group: 'field'},
+	{id: 'passport.again', keys: ['r'], scope: 'review', group: 'passport'},
 	{
 		id: 'passport.reject',
 		once: true,
@@ -178,9 +168,8 @@ export const bindings: readonly Binding[] = [
 		scope: 'review',
 		rank: 5,
 		group: 'passport',
-		off: disabled.noPassport,
 	},
-	{id: 'passport.skip', once: true, keys: ['s'], scope: 'review', rank: 6, group: 'passport', off: disabled.noPassport},
+	{id: 'passport.skip', once: true, keys: ['s'], scope: 'review', rank: 6, group: 'passport'},
 	{
 		id: 'field.nextDoubt',
 		keys: ['tab'],
@@ -188,7 +177,6 @@ export const bindings: readonly Binding[] = [
 		rank: 9,
 		group: 'move',
 		pair: 'field.previousDoubt',
-		off: disabled.noPassport,
 	},
 	{
 		id: 'field.previousDoubt',
@@ -197,7 +185,6 @@ export const bindings: readonly Binding[] = [
 		scope: 'review',
 		group: 'move',
 		told: true,
-		off: disabled.noPassport,
 	},
 	{
 		id: 'field.down',
@@ -206,9 +193,8 @@ export const bindings: readonly Binding[] = [
 		rank: 12,
 		group: 'move',
 		pair: 'field.up',
-		off: disabled.noPassport,
 	},
-	{id: 'field.up', keys: ['k', 'up'], scope: 'review', group: 'move', told: true, off: disabled.noPassport},
+	{id: 'field.up', keys: ['k', 'up'], scope: 'review', group: 'move', told: true},
 	{
 		id: 'passport.next',
 		keys: ['J', ']', 'right'],
@@ -217,7 +203,6 @@ export const bindings: readonly Binding[] = [
 		group: 'passport',
 		label: 'J',
 		pair: 'passport.previous',
-		off: disabled.noPassport,
 	},
 	{
 		id: 'passport.previous',
@@ -226,7 +211,6 @@ export const bindings: readonly Binding[] = [
 		group: 'passport',
 		label: 'K',
 		told: true,
-		off: disabled.noPassport,
 	},
 	{
 		id: 'passport.nextDoubt',
@@ -235,9 +219,8 @@ export const bindings: readonly Binding[] = [
 		rank: 10,
 		group: 'passport',
 		pair: 'passport.previousDoubt',
-		off: disabled.noPassport,
 	},
-	{id: 'passport.previousDoubt', keys: ['N'], scope: 'review', group: 'passport', told: true, off: disabled.noPassport},
+	{id: 'passport.previousDoubt', keys: ['N'], scope: 'review', group: 'passport', told: true},
 	{
 		id: 'passport.first',
 		keys: ['g', 'home'],
@@ -245,7 +228,6 @@ export const bindings: readonly Binding[] = [
 		group: 'passport',
 		label: 'g',
 		pair: 'passport.last',
-		off: disabled.noPassport,
 	},
 	{
 		id: 'passport.last',
@@ -254,7 +236,6 @@ export const bindings: readonly Binding[] = [
 		group: 'passport',
 		label: 'G',
 		told: true,
-		off: disabled.noPassport,
 	},
 	{
 		id: 'passport.acceptClean',
@@ -263,7 +244,6 @@ export const bindings: readonly Binding[] = [
 		rank: 8,
 		group: 'passport',
 		next: ({review}) => reviewCounts(review).check === 0 && cleanWaiting(review) > 0,
-		off: disabled.noneClean,
 	},
 	{
 		id: 'review.export',
@@ -273,21 +253,20 @@ export const bindings: readonly Binding[] = [
 		rank: 7,
 		group: 'export',
 		next: ({review}) => reviewCounts(review).left === 0,
-		off: disabled.noPassport,
 	},
-	{id: 'review.exportAs', keys: ['ctrl+e'], scope: 'review', group: 'export', off: disabled.noPassport},
+	{id: 'review.exportAs', keys: ['ctrl+e'], scope: 'review', group: 'export'},
 
-	{id: 'batch.list', keys: ['l'], scope: 'review', rank: 13, group: 'passport', off: disabled.noPicture},
-	{id: 'batch.find', keys: ['/'], scope: 'review', group: 'passport', off: disabled.noPicture},
-	{id: 'batch.list', keys: ['l'], scope: 'reading', rank: 8, group: 'reading', off: disabled.noPicture},
-	{id: 'batch.open', keys: ['enter'], scope: 'batch', rank: 1, group: 'choose', off: disabled.notListed},
+	{id: 'batch.list', keys: ['l'], scope: 'review', rank: 13, group: 'passport'},
+	{id: 'batch.find', keys: ['/'], scope: 'review', group: 'passport'},
+	{id: 'batch.list', keys: ['l'], scope: 'reading', rank: 8, group: 'reading'},
+	{id: 'batch.open', keys: ['enter'], scope: 'batch', rank: 1, group: 'choose'},
 	{id: 'batch.filter', keys: ['/'], scope: 'batch', rank: 2, group: 'choose'},
 	{id: 'batch.sort', keys: ['s'], scope: 'batch', rank: 3, group: 'choose'},
 	{id: 'batch.show', keys: ['f'], scope: 'batch', rank: 4, group: 'choose'},
 	{id: 'batch.numbers', keys: ['v'], scope: 'batch', rank: 5, group: 'choose'},
-	{id: 'batch.reject', once: true, keys: ['x'], scope: 'batch', rank: 6, group: 'choose', off: disabled.notRead},
+	{id: 'batch.reject', once: true, keys: ['x'], scope: 'batch', rank: 6, group: 'choose'},
 	{id: 'trip.open', keys: ['t'], scope: 'reading', rank: 10, group: 'reading'},
-	{id: 'trip.open', keys: ['t'], scope: 'review', group: 'passport', off: disabled.noPassport},
+	{id: 'trip.open', keys: ['t'], scope: 'review', group: 'passport'},
 	{id: 'trip.open', keys: ['t'], scope: 'batch', rank: 7, group: 'choose'},
 	{id: 'trip.open', keys: ['t'], scope: 'export', rank: 5, group: 'export'},
 	{id: 'trip.set', keys: ['enter'], scope: 'trip', rank: 1, group: 'text'},
@@ -319,7 +298,7 @@ export const bindings: readonly Binding[] = [
 		widget: true,
 	},
 
-	{id: 'export.write', once: true, keys: ['enter'], scope: 'export', rank: 1, group: 'export', off: disabled.noRows},
+	{id: 'export.write', once: true, keys: ['enter'], scope: 'export', rank: 1, group: 'export'},
 	{
 		id: 'export.next',
 		keys: ['tab', 'down', 'j'],
@@ -349,7 +328,7 @@ export const bindings: readonly Binding[] = [
 	},
 	{id: 'export.right', keys: ['right', 'l'], scope: 'export', group: 'export', label: '→', told: true},
 
-	{id: 'export.write', once: true, keys: ['enter'], scope: 'name', rank: 1, group: 'export', off: disabled.noRows},
+	{id: 'export.write', once: true, keys: ['enter'], scope: 'name', rank: 1, group: 'export'},
 	{
 		id: 'export.next',
 		keys: ['tab', 'down'],
@@ -371,8 +350,8 @@ export const bindings: readonly Binding[] = [
 	{id: 'list.first', keys: ['g', 'home'], scope: 'list', group: 'move', label: 'g', pair: 'list.last'},
 	{id: 'list.last', keys: ['G', 'end'], scope: 'list', group: 'move', label: 'G', told: true},
 
-	{id: 'app.undo', keys: ['u'], scope: 'undo', rank: 7, group: 'always', off: disabled.nothingToUndo},
-	{id: 'app.redo', keys: ['ctrl+r'], scope: 'undo', group: 'always', off: disabled.nothingToRedo},
+	{id: 'app.undo', keys: ['u'], scope: 'undo', rank: 7, group: 'always'},
+	{id: 'app.redo', keys: ['ctrl+r'], scope: 'undo', group: 'always'},
 	{id: 'app.back', keys: ['esc', 'q'], scope: 'always', rank: 20, group: 'always', label: 'esc'},
 	{id: 'app.language', keys: ['L'], scope: 'always', rank: 21, group: 'always'},
 	{id: 'app.quit', keys: ['ctrl+c'], scope: 'always', rank: 22, group: 'always', widget: true},

@@ -1,32 +1,71 @@
-import {acts} from '../../session/acts.ts';
+import type {ActId, FaceActionId} from '../../session/act.ts';
+import type {AppEvent} from '../../session/event.ts';
 import type {AppState} from '../../session/state.ts';
-import {type Transition, transition} from '../../session/transition.ts';
-import {typeInto} from '../../session/typing/type-into.ts';
+import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Key} from '../../terminal/key.ts';
-import {isTooSmall} from '../layout/layout.ts';
-import type {ActingId} from './binding.ts';
-import {findBinding, typingPlace} from './dispatch.ts';
-import {pressed} from './hold.ts';
+import {moveInHelp, openHelp, runFromHelp, typeInHelp} from '../features/help/help-moves.ts';
+import {bodyRows, isTooSmall} from '../layout/layout.ts';
+import type {Binding} from './binding.ts';
+import {findBinding, widgetTypes} from './dispatch.ts';
+import {editEvent} from './edit-keys.ts';
+import {type Hold, pressed} from './hold.ts';
 
-/** A key: what the key map says, else a letter for the line that is being typed, else that it does nothing here. */
-export function pressKey(old: AppState, key: Key, at: string, moment?: number): Transition {
-	const {hold, repeated} = moment === undefined ? {hold: undefined, repeated: false} : pressed(old, key, moment);
-	const before: AppState = {...old, hold};
+/** Turns keys into what they ask of the session. It remembers the last key, to tell one that is held. */
+export function createKeys(): (state: AppState, key: Key, at: string, moment: number) => readonly AppEvent[] {
+	let last: Hold | undefined;
+	return (state, key, at, moment) => {
+		const {hold, repeated} = pressed(last, state, key, moment);
+		last = hold;
+		return keyEvents(state, key, at, repeated);
+	};
+}
+
+/**
+ * What a key asks of the session: what the table of keys says, else a change of the line that is being typed, else that
+ * it does nothing here.
+ *
+ * @param at when it was pressed, ISO 8601 with zone
+ */
+export function keyEvents(state: AppState, key: Key, at: string, repeated = false): readonly AppEvent[] {
 	// Nothing can be seen, so nothing is done but what the one line says.
-	if (isTooSmall(before.size)) return key.id === 'q' ? transition(before, {type: 'quit', code: 0}) : transition(before);
-	// What was told is told until the next key.
-	const state = before.notice ? {...before, notice: undefined} : before;
+	if (isTooSmall(state.size)) return key.id === 'q' ? [{type: 'quit'}] : [];
 	const binding = findBinding(state, key.id);
-	if (!binding || binding.widget) {
-		const place = typingPlace(state);
-		if (place) return typeInto(state, place, key);
+	if (!binding || binding.widget) return [typedEvent(state, key, binding)];
+	if (binding.once && repeated) return [{type: 'ignored', why: 'held'}];
+	const eventOf = (one: Binding, id: string) => actEvent(state, one, id, at);
+	return binding.id === 'help.run' ? runFromHelp(state, eventOf) : [eventOf(binding, key.id)];
+}
+
+type HelpId = Exclude<Extract<FaceActionId, `help.${string}`>, 'help.run'>;
+
+const isOfHelp = (id: Binding['id']): id is HelpId => id.startsWith('help.');
+
+function actEvent(state: AppState, {id, keys}: Binding, key: string, at: string): AppEvent {
+	if (id === 'app.help') return {type: 'help', help: openHelp};
+	if (isOfHelp(id)) return {type: 'help', help: moveInHelp(state, state.help ?? openHelp, id, key)};
+	return {
+		type: 'act',
+		// What only a face does is handled above, or has a widget.
+		id: id as ActId,
+		at,
+		...(/^[1-9]$/.test(key) && keys.includes(key) ? {choice: Number(key)} : {}),
+		...(id.startsWith('list.page') ? {rows: Math.max(1, Math.floor(bodyRows(state.size) / 2))} : {}),
+	};
+}
+
+function typedEvent(state: AppState, key: Key, binding: Binding | undefined): AppEvent {
+	const place = typingPlace(state);
+	if (!place) {
 		// A question stays on the screen, and a widget says itself what its keys do.
 		const isQuiet = binding !== undefined || state.question !== undefined || state.help !== undefined;
-		return transition(isQuiet ? state : {...state, notice: {kind: 'off', reason: 'unbound'}});
+		return isQuiet ? {type: 'ignored'} : {type: 'ignored', why: 'unbound'};
 	}
-	if (binding.once && repeated) return transition({...state, notice: {kind: 'off', reason: 'held'}});
-	const reason = binding.off?.(state, key.id);
-	return reason
-		? transition({...state, notice: {kind: 'off', reason}})
-		: acts[binding.id as ActingId](state, key.id, at);
+	if (place === 'help' && state.help) return {type: 'help', help: typeInHelp(state.help, key)};
+	const change = editEvent(key);
+	// ink-text-input edits its line itself, and reports what became of it.
+	if (!change || (widgetTypes(state) && !widgetKeys.has(key.id))) return {type: 'ignored'};
+	return {type: 'typed', change};
 }
+
+/** Keys that a text line of Ink does not report: its cursor, and what it does not know. */
+const widgetKeys: ReadonlySet<string> = new Set(['left', 'right', 'ctrl+u']);

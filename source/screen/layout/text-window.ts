@@ -1,4 +1,5 @@
-import {editWindow, type TextEdit} from '../../session/typing/text-edit.ts';
+import type {TextEdit} from '../../session/typing/text-edit.ts';
+import {editWindow} from './edit-window.ts';
 import {width} from './width.ts';
 
 /** Which part of a line that ink-text-input edits is seen, in cells: where it begins, how wide all is, where the cursor is. */

@@ -1,4 +1,3 @@
-import {bodyRows} from '../../screen/layout/layout.ts';
 import {moveInList} from '../batch-list/update.ts';
 import {rowCount} from '../picker/rows.ts';
 import {listedItems, readingCursor} from '../reading/update.ts';
@@ -21,13 +20,11 @@ function move(state: AppState, by: number): Transition {
 	return transition(state);
 }
 
-const page = (state: AppState): number => Math.max(1, Math.floor(bodyRows(state.size) / 2));
-
 export const listActs = {
 	'list.down': state => move(state, 1),
 	'list.up': state => move(state, -1),
-	'list.pageDown': state => move(state, page(state)),
-	'list.pageUp': state => move(state, -page(state)),
+	'list.pageDown': (state, {rows = 1}) => move(state, rows),
+	'list.pageUp': (state, {rows = 1}) => move(state, -rows),
 	'list.first': state => move(state, Number.NEGATIVE_INFINITY),
 	'list.last': state => move(state, Number.POSITIVE_INFINITY),
 } as const satisfies Readonly<Record<string, Act>>;

@@ -9,7 +9,7 @@ import type {AppState} from '../state.ts';
 import {type Act, transition} from '../transition.ts';
 
 export const questionActs = {
-	'question.yes': (before, _key, at) => {
+	'question.yes': (before, {at}) => {
 		const {question} = before;
 		const state = {...before, question: undefined};
 		switch (question?.kind) {

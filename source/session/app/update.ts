@@ -1,6 +1,5 @@
 import {leaveList} from '../batch-list/update.ts';
 import {closeDialog} from '../export/update.ts';
-import {openHelp} from '../help/update.ts';
 import {dropFilter} from '../picker/update.ts';
 import {stillToRead} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
@@ -47,7 +46,6 @@ function back(state: AppState): Transition {
 }
 
 export const appActs = {
-	'app.help': state => transition({...state, help: openHelp}),
 	'app.back': state => back(state),
 	'welcome.quit': state => leave(state, 0),
 	'app.language': state => {

@@ -56,7 +56,7 @@ export const batchListActs = {
 		}
 		return decideInReview({...state, screen: 'review', editing: undefined}, {type: 'openPassport', path: row.path});
 	},
-	'batch.reject': (state, _key, at) => {
+	'batch.reject': (state, {at}) => {
 		const row = currentRow(state);
 		if (!row?.record) return transition(state);
 		const opened = review(state.review, {type: 'openPassport', path: row.path});

@@ -5,7 +5,6 @@ import type {ExportFormat} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
 import {formatSpan, type Trip} from '../../core/passport/judge/trip.ts';
 import {formatDate} from '../../core/passport/model/dates.ts';
-import {width} from '../../screen/layout/width.ts';
 import type {AppState} from '../state.ts';
 import {chosenGroups, commonFolder} from './update.ts';
 
@@ -33,25 +32,22 @@ export type ScriptedWork = {
 };
 
 /**
- * The commands that write such a list without a person, each in rows of at most `columns` that a shell takes as one. They
- * take everything below the folder: what a person has chosen or accepted there is nothing that a command can name.
+ * The commands that write such a list without a person, each in parts that belong on one row. They take everything below
+ * the folder: what a person has chosen or accepted there is nothing that a command can name.
  */
-export function scriptLines(
-	{
-		from,
-		pictures,
-		engine,
-		visual,
-		format,
-		output,
-		groups = groupNames,
-		dates = 'iso',
-		trip,
-		once,
-		rejected,
-	}: ScriptedWork,
-	columns: number,
-): readonly string[] {
+export function scriptCommands({
+	from,
+	pictures,
+	engine,
+	visual,
+	format,
+	output,
+	groups = groupNames,
+	dates = 'iso',
+	trip,
+	once,
+	rejected,
+}: ScriptedWork): readonly (readonly string[])[] {
 	const near = (path: string): string => {
 		const inside = relative(from, path);
 		return inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.';
@@ -70,7 +66,7 @@ export function scriptLines(
 			...(once ? ['--once'] : []),
 			`--output ${quoted(near(output))}`,
 		],
-	].flatMap(words => broken(words, columns));
+	];
 }
 
 const tripWords = ({on, validFor, schengen}: Trip): readonly string[] => [
@@ -79,35 +75,18 @@ const tripWords = ({on, validFor, schengen}: Trip): readonly string[] => [
 	...(schengen ? ['--schengen', `--until ${formatDate(schengen.departure)}`] : []),
 ];
 
-/** The commands for what the screen has just written. */
-export const scriptOf = (state: AppState, columns: number): readonly string[] =>
-	scriptLines(
-		{
-			from: state.folder,
-			pictures: state.reading.items.map(({path}) => path),
-			engine: state.engine ?? 'offline',
-			visual: state.visual && state.engine !== 'xiangyun',
-			format: state.exporting.format,
-			output: state.exporting.written?.path ?? '',
-			groups: chosenGroups(state.exporting),
-			dates: state.exporting.dates,
-			trip: state.trip,
-			once: (state.exporting.sent?.left.twice ?? 0) > 0,
-			rejected: state.exporting.rows.rejected,
-		},
-		columns,
-	);
-
-function broken(words: readonly string[], columns: number): readonly string[] {
-	const rows = [''];
-	for (const word of words) {
-		const row = rows.at(-1)!;
-		if (row === '') rows[rows.length - 1] = word;
-		else if (width(`${row} ${word} \\`) <= columns) rows[rows.length - 1] = `${row} ${word}`;
-		else {
-			rows[rows.length - 1] = `${row} \\`;
-			rows.push(`  ${word}`);
-		}
-	}
-	return rows;
-}
+/** The commands for the list that was written last. */
+export const scriptOf = (state: AppState): readonly (readonly string[])[] =>
+	scriptCommands({
+		from: state.folder,
+		pictures: state.reading.items.map(({path}) => path),
+		engine: state.engine ?? 'offline',
+		visual: state.visual && state.engine !== 'xiangyun',
+		format: state.exporting.format,
+		output: state.exporting.written?.path ?? '',
+		groups: chosenGroups(state.exporting),
+		dates: state.exporting.dates,
+		trip: state.trip,
+		once: (state.exporting.sent?.left.twice ?? 0) > 0,
+		rejected: state.exporting.rows.rejected,
+	});

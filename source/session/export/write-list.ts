@@ -128,9 +128,9 @@ export const writeListActs = {
 	'question.once': answered({twice: 'once'}),
 	'question.both': answered({twice: 'every'}),
 	'question.fewerColumns': answered({columns: 'as-chosen'}),
-	'question.everyColumn': before => {
+	'question.everyColumn': (before, acting) => {
 		const exporting = {...before.exporting, columns: allColumns};
-		return answered({columns: 'as-chosen'})({...before, exporting}, '', '');
+		return answered({columns: 'as-chosen'})({...before, exporting}, acting);
 	},
 	'review.export': quickExport,
 	'export.write': state => (state.exporting.writing === 'no' ? write(state, 'dialog') : transition(state)),

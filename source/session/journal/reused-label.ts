@@ -1,15 +1,18 @@
 import type {KeptBatch} from '../../core/journal/latest.ts';
-import {cutStart, width} from '../../screen/layout/width.ts';
 import {fileTime, shownPath} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {commonFolder} from '../export/update.ts';
 import type {AppState} from '../state.ts';
 
-/** Which batch, and when it was left: by the clock today, else by the day. In `columns` cells, the place cut. */
+/**
+ * Which batch, and when it was left: by the clock today, else by the day.
+ *
+ * @param shorten makes the place fit, given the label without it; a face that wraps long lines leaves it out
+ */
 export function keptLabel(
 	{language, today, folder, home}: Pick<AppState, 'language' | 'today' | 'folder' | 'home'>,
 	{passports, roots, changed}: KeptBatch,
-	columns = Number.POSITIVE_INFINITY,
+	shorten: (place: string, label: string) => string = place => place,
 ): string {
 	const {resume} = messages(language).list;
 	const [day = '', time = ''] = fileTime(new Date(changed)).split(' ');
@@ -18,5 +21,5 @@ export function keptLabel(
 	const [root = folder] = roots;
 	const place = shownPath(roots.length > 1 ? commonFolder(roots, root) : root, home);
 	const label = (where: string) => resume.goOn(passports, where, isToday ? resume.today(time) : day);
-	return label(cutStart(place, Math.max(8, columns - width(label('')))));
+	return label(shorten(place, label('')));
 }

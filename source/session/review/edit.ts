@@ -1,23 +1,22 @@
 import {isImpossible} from '../../core/passport/person/check-input.ts';
-import type {Key} from '../../terminal/key.ts';
+import type {Acting} from '../act.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
-import {startEdit} from '../typing/text-edit.ts';
-import {typed} from '../typing/typing.ts';
+import {startEdit, type TextEditEvent, updateEdit} from '../typing/text-edit.ts';
 import {recordName} from './record-view.ts';
 import {againstTyped, typedValue} from './typed-value.ts';
 import {decideInReview} from './update.ts';
 import {currentRecord} from './view-model.ts';
 
 /**
- * A key into the field that is edited: brought into the field's alphabet at once (capitals, no foreign signs), with the
+ * A change of the field that is edited: brought into the field's alphabet at once (capitals, no foreign signs), with the
  * cursor behind as many characters as stood before it.
  */
-export function typeField(state: AppState, key: Key): Transition {
+export function typeField(state: AppState, change: TextEditEvent): Transition {
 	const record = currentRecord(state.review);
 	const {editing} = state;
 	if (!record || !editing) return transition(state);
-	const edit = typed(editing.edit, key);
+	const edit = updateEdit(editing.edit, change);
 	if (edit === editing.edit) return transition(state);
 	const normal = (text: string) => typedValue(state, record, text).text;
 	const text = normal(edit.text);
@@ -58,16 +57,16 @@ function saveTyped(state: AppState, go: 'next' | 'below', at: string): Transitio
 }
 
 /** One of the dates that were asked about takes the place of what was typed. */
-export function takeDate(before: AppState, key: string, at: string): Transition {
+export function takeDate(before: AppState, {choice = 1, at}: Acting): Transition {
 	const {question, editing} = before;
-	const reading = question?.kind === 'whichDate' ? question.readings[Number(key) - 1] : undefined;
+	const reading = question?.kind === 'whichDate' ? question.readings[choice - 1] : undefined;
 	if (question?.kind !== 'whichDate' || !editing || reading === undefined) return transition(before);
 	const state = {...before, question: undefined, editing: {key: editing.key, edit: startEdit(reading)}};
 	return saveTyped(state, question.go, at);
 }
 
 export const editActs = {
-	'edit.save': (state, _key, at) => saveTyped(state, 'next', at),
-	'edit.saveNext': (state, _key, at) => saveTyped(state, 'below', at),
+	'edit.save': (state, {at}) => saveTyped(state, 'next', at),
+	'edit.saveNext': (state, {at}) => saveTyped(state, 'below', at),
 	'edit.drop': state => transition({...state, editing: undefined}),
 } as const satisfies Readonly<Record<string, Act>>;

@@ -5,9 +5,9 @@ import {speaksFor} from '../../core/passport/reasons-to-look.ts';
 import {countryName} from '../../core/passport/tables/countries.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts, isOpen, isRefuted} from '../../core/review/doubts.ts';
-import type {Mark} from '../../screen/theme.ts';
 import {fileName} from '../../text/format.ts';
 import type {Language} from '../../text/index.ts';
+import type {Mark} from '../mark.ts';
 
 const fieldText = (record: PassportRecord, key: FieldKey): string =>
 	record.passport.fields.find(field => field.key === key)?.value ?? '';

@@ -1,9 +1,8 @@
 import {checkTyped, type TypedLines, typedLength, typedLine} from '../../core/passport/typed-mrz.ts';
-import type {Key} from '../../terminal/key.ts';
 import type {AppState, TypingMrz} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
-import {startEdit, type TextEdit} from '../typing/text-edit.ts';
-import {emptyText, typed} from '../typing/typing.ts';
+import {startEdit, type TextEdit, type TextEditEvent, updateEdit} from '../typing/text-edit.ts';
+import {emptyText} from '../typing/typing.ts';
 import {decideInReview} from './update.ts';
 
 const begin = (state: AppState): Transition =>
@@ -16,17 +15,17 @@ const begin = (state: AppState): Transition =>
 const withLine = ({lines, at}: TypingMrz, line: TextEdit): TypingMrz['lines'] =>
 	at === 0 ? [line, lines[1]] : [lines[0], line];
 
-/** A key into the line that is typed, brought into its alphabet at once. Both lines may be pasted together. */
-export function typeMrz(state: AppState, key: Key): Transition {
+/** A change of the line that is typed, brought into its alphabet at once. Both lines may be pasted together. */
+export function typeMrz(state: AppState, change: TextEditEvent): Transition {
 	const {typingMrz} = state;
 	if (!typingMrz) return transition(state);
-	const pasted = key.type === 'paste' ? key.text.trim().split(/\s+/).map(typedLine) : [];
+	const pasted = change.type === 'insert' ? change.text.trim().split(/\s+/).map(typedLine) : [];
 	const [first, second] = pasted;
 	if (pasted.length === 2 && first && second && second.length >= typedLength - 4) {
 		return transition({...state, typingMrz: {lines: [startEdit(first), startEdit(second)], at: 1, asked: false}});
 	}
 	const line = typingMrz.lines[typingMrz.at];
-	const edit = typed(line, key);
+	const edit = updateEdit(line, change);
 	if (edit === line) return transition(state);
 	const text = typedLine(edit.text);
 	const cursor = Math.min(text.length, typedLine(edit.text.slice(0, edit.cursor)).length);
@@ -37,7 +36,7 @@ export function typeMrz(state: AppState, key: Key): Transition {
 const typedLines = ({lines}: TypingMrz): TypedLines => [lines[0].text.padEnd(typedLength, '<'), lines[1].text];
 
 /** To line 2, then done. What a check digit contradicts is said once before it is taken. */
-const next: Act = (state, _key, at) => {
+const next: Act = (state, {at}) => {
 	const {typingMrz} = state;
 	if (!typingMrz) return transition(state);
 	if (typingMrz.at === 0 && typingMrz.lines[0].text !== '')

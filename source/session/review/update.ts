@@ -32,13 +32,13 @@ export function decideInReview(state: AppState, event: ReviewEvent): Transition 
 
 const act =
 	(make: (at: string) => ReviewEvent): Act =>
-	(state, _key, at) =>
+	(state, {at}) =>
 		decideInReview(state, make(at));
 
 const larger = {field: 'mrz', mrz: 'page', page: 'field'} as const satisfies Readonly<Record<string, Zoom>>;
 
 export const reviewActs = {
-	'field.confirm': (state, _key, at) => {
+	'field.confirm': (state, {at}) => {
 		const finished = reviewCounts(state.review).left === 0 && !isBusy(state.reading);
 		return finished ? openDialog(state) : decideInReview(state, {type: 'confirmField', at});
 	},
@@ -52,7 +52,7 @@ export const reviewActs = {
 			viewing: {...state.viewing, zoom: 'field'},
 		});
 	},
-	'field.take': (state, key, at) => decideInReview(state, {type: 'takeAlternative', index: Number(key) - 1, at}),
+	'field.take': (state, {choice = 1, at}) => decideInReview(state, {type: 'takeAlternative', index: choice - 1, at}),
 	'field.down': act(() => ({type: 'moveField', by: 1})),
 	'field.up': act(() => ({type: 'moveField', by: -1})),
 	'field.nextDoubt': act(() => ({type: 'nextDoubt', by: 1})),

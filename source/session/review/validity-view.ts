@@ -9,9 +9,8 @@ import {
 import type {PassportRecord} from '../../core/records/record.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
 import {changedPlaces} from '../../core/review/changed-records.ts';
-import {type Spans, span} from '../../screen/layout/spans.ts';
-import {type Mark, markColours, signs} from '../../screen/theme.ts';
 import {type Language, messages} from '../../text/index.ts';
+import type {Mark} from '../mark.ts';
 import type {AppState} from '../state.ts';
 
 type Day = Pick<AppState, 'today' | 'trip'>;
@@ -110,11 +109,9 @@ function batchCounts({today, trip}: Day, records: readonly PassportRecord[]): Co
 	return found;
 }
 
-/** For the header of a screen: how many passports of the batch are not valid; nothing when all are. */
-export function unfitCountPieces(state: AppState): Spans {
+/** How many passports of the batch are not valid, and the mark of the worst of them; undefined when all are. */
+export function unfitCount(state: AppState): {readonly mark: Mark; readonly count: number} | undefined {
 	const {expired, 'not-for-trip': notForTrip} = batchCounts(state, state.review.records);
-	const mark = expired > 0 ? 'expired' : 'tooShort';
-	return expired + notForTrip === 0
-		? []
-		: [span(`  ${signs[mark]} ${expired + notForTrip}`, {color: markColours[mark]})];
+	const count = expired + notForTrip;
+	return count === 0 ? undefined : {mark: expired > 0 ? 'expired' : 'tooShort', count};
 }

@@ -3,7 +3,7 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {currentField, markOf, type ReviewMark, reviewCounts} from '../../core/review/selectors.ts';
-import type {Mark} from '../../screen/theme.ts';
+import type {Mark} from '../mark.ts';
 import type {AppState, RowKind} from '../state.ts';
 
 export {comparedRecord, currentField, currentRecord, reviewCounts} from '../../core/review/selectors.ts';

@@ -1,6 +1,3 @@
-import {cellWidth, graphemes} from '../../terminal/cells.ts';
-import type {Key} from '../../terminal/key.ts';
-
 /** One line of text and the place in it where the next character goes: a UTF-16 offset, always between graphemes. */
 export interface TextEdit {
 	readonly text: string;
@@ -42,79 +39,6 @@ export function updateEdit(edit: TextEdit, event: TextEditEvent): TextEdit {
 			return target === cursor ? edit : {text, cursor: target};
 		}
 	}
-}
-
-const byKey: Readonly<Record<string, Exclude<TextEditEvent['type'], 'insert'>>> = {
-	left: 'left',
-	right: 'right',
-	home: 'home',
-	end: 'end',
-	backspace: 'backspace',
-	delete: 'delete',
-	'ctrl+a': 'home',
-	'ctrl+e': 'end',
-	'ctrl+b': 'left',
-	'ctrl+f': 'right',
-	'ctrl+u': 'deleteToStart',
-	'ctrl+k': 'deleteToEnd',
-	'ctrl+w': 'deleteWordLeft',
-	'ctrl+d': 'delete',
-	'alt+b': 'wordLeft',
-	'alt+f': 'wordRight',
-	'alt+d': 'deleteWordRight',
-	'alt+backspace': 'deleteWordLeft',
-	'alt+left': 'wordLeft',
-	'alt+right': 'wordRight',
-	'ctrl+left': 'wordLeft',
-	'ctrl+right': 'wordRight',
-};
-
-/** What a key means in a line of text; undefined when it means nothing there (enter, tab, esc, up, …). */
-export function editEvent(key: Key): TextEditEvent | undefined {
-	if (key.type !== 'key') return {type: 'insert', text: key.text};
-	const type = Object.hasOwn(byKey, key.id) ? byKey[key.id] : undefined;
-	return type && {type};
-}
-
-/** What of a line is seen in a field that is narrower than the line. */
-export interface EditWindow {
-	/** At most as wide as the field; the cell of a cursor behind the last character is not in it. */
-	readonly text: string;
-	/** The cursor's cell in the field, from 0. */
-	readonly cursor: number;
-	/** Is something cut off on this side? */
-	readonly cutLeft: boolean;
-	readonly cutRight: boolean;
-}
-
-/**
- * The part of the line around the cursor that fits into a field. The cursor keeps up to a third of the field to its
- * right as long as there is text, so that it is seen what comes next.
- * @param width of the field in cells
- */
-export function editWindow({text, cursor}: TextEdit, width: number): EditWindow {
-	const before = graphemes(text.slice(0, cursor));
-	const after = graphemes(text.slice(cursor));
-	const room = Math.max(1, width);
-	const ahead = Math.min(cellWidth(text.slice(cursor)) + 1, Math.max(1, Math.floor(room / 3)));
-	let cells = 0;
-	let start = before.length;
-	while (start > 0) {
-		const next = cells + cellWidth(before[start - 1]!);
-		if (next + ahead > room) break;
-		cells = next;
-		start--;
-	}
-	let shown = before.slice(start).join('');
-	let used = cells;
-	let end = 0;
-	for (const grapheme of after) {
-		used += cellWidth(grapheme);
-		if (used > room) break;
-		shown += grapheme;
-		end++;
-	}
-	return {text: shown, cursor: cells, cutLeft: start > 0, cutRight: end < after.length};
 }
 
 function remove(edit: TextEdit, until: Movement): TextEdit {
@@ -159,4 +83,13 @@ function boundaryAt(text: string, offset: number): number {
 		end += grapheme.length;
 	}
 	return end;
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a person calls characters, however many code points each has. */
+function graphemes(text: string): string[] {
+	if (/^[\x20-\x7e]*$/.test(text)) return text.split('');
+	segmenter ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+	return Array.from(segmenter.segment(text), part => part.segment);
 }

@@ -1,50 +1,44 @@
 import {formatOf} from '../../core/export/formats.ts';
-import type {TypingPlace} from '../../screen/keys/dispatch.ts';
-import type {Key} from '../../terminal/key.ts';
 import {withFilter} from '../picker/rows.ts';
 import {typeField} from '../review/edit.ts';
 import {typeMrz} from '../review/type-mrz.ts';
 import type {AppState} from '../state.ts';
 import {type Transition, transition} from '../transition.ts';
-import type {TextEdit} from './text-edit.ts';
-import {emptyText, followed, reported, typed} from './typing.ts';
+import {type TextEdit, type TextEditEvent, updateEdit} from './text-edit.ts';
+import {followed, reported} from './typing.ts';
+import {typingPlace} from './typing-place.ts';
 
-/** A key into the line that is being typed. ink-text-input edits its two lines itself; its cursor is followed. */
-export function typeInto(state: AppState, place: TypingPlace, key: Key): Transition {
-	switch (place) {
-		case 'help': {
-			const filter = typed(state.help?.filter ?? emptyText, key);
-			return filter === state.help?.filter ? transition(state) : transition({...state, help: {filter, cursor: 0}});
-		}
+/** A change of the line that is being typed. A widget edits account and file name itself; its cursor is followed. */
+export function typeInto(state: AppState, change: TextEditEvent): Transition {
+	switch (typingPlace(state)) {
 		case 'listFilter': {
-			const filter = typed(state.list.filter, key);
+			const filter = updateEdit(state.list.filter, change);
 			if (filter === state.list.filter) return transition(state);
 			return transition({...state, list: {...state.list, filter, cursor: undefined}});
 		}
 		case 'trip': {
 			const {typingTrip} = state;
 			return typingTrip
-				? transition({...state, typingTrip: {...typingTrip, edit: typed(typingTrip.edit, key)}})
+				? transition({...state, typingTrip: {...typingTrip, edit: updateEdit(typingTrip.edit, change)}})
 				: transition(state);
 		}
 		case 'edit':
-			return typeField(state, key);
+			return typeField(state, change);
 		case 'mrz':
-			return typeMrz(state, key);
+			return typeMrz(state, change);
 		case 'filter': {
-			const filter = typed(state.picker.filter, key);
+			const filter = updateEdit(state.picker.filter, change);
 			if (filter === state.picker.filter) return transition(state);
 			return transition({...state, picker: withFilter(state.picker, filter)});
 		}
 		case 'credentials':
-			return setLine(state, state.credentials.focus, lineAfter(state.credentials[state.credentials.focus], key));
+			return setLine(state, state.credentials.focus, followed(state.credentials[state.credentials.focus], change));
 		case 'name':
-			return setLine(state, 'file', lineAfter(state.exporting.file, key));
+			return setLine(state, 'file', followed(state.exporting.file, change));
+		default:
+			return transition(state);
 	}
 }
-
-/** The widget does not know ctrl+u; a value that is set from outside it takes over, cursor and all. */
-const lineAfter = (line: TextEdit, key: Key): TextEdit => (key.id === 'ctrl+u' ? emptyText : followed(line, key));
 
 type Field = 'key' | 'secret' | 'file';
 

@@ -67,7 +67,7 @@ export const openOurs = ({session, terminal}, {size, opening, reading, configDir
  * The same view code from the same state by Ink's own `render`: its input, its throttle, its whole frames; the pictures
  * laid over the blanks as coloured text. Nothing of our terminal layer, no file, no journal.
  */
-export const openStock = ({ink, react, app, store, update, views, paint, key}, {size, state, pageOf}) => {
+export const openStock = ({ink, react, app, store, update, views, paint, key, keys}, {size, state, pageOf}) => {
 	const {stdin, stdout, writes} = createPipes(size);
 	const own = store.createStore({...state, size}, update.update, () => {});
 	const h = react.default.createElement;
@@ -101,7 +101,9 @@ export const openStock = ({ink, react, app, store, update, views, paint, key}, {
 				),
 			);
 	const Screen = () => {
-		ink.useInput(() => own.send({type: 'key', key: pressed, at: new Date().toISOString()}));
+		ink.useInput(() => {
+			for (const event of keys.keyEvents(own.state(), pressed, new Date().toISOString())) own.send(event);
+		});
 		return h(Box, {width: size.columns, height: size.rows}, h(app.App, {store: own}), h(Pictures));
 	};
 	const {unmount} = ink.render(h(Screen), {

@@ -18,7 +18,7 @@ const typing = ({text, cursor}, wanted) => {
 };
 
 /** A person who knows what is printed and looks only where the program asks for it, with the app's own keys and state. */
-const checkOne = (record, truth, {initial, update, review, doubts, key}, today) => {
+const checkOne = (record, truth, {initial, update, review, doubts, key, keys: {keyEvents}}, today) => {
 	const opening = {
 		language: 'en',
 		ascii: false,
@@ -38,7 +38,7 @@ const checkOne = (record, truth, {initial, update, review, doubts, key}, today) 
 		for (const id of ids) {
 			const name = id.split('+').at(-1);
 			const pressed = id.length === 1 ? key.textKey(id) : key.namedKey(name, '', {ctrl: id.startsWith('ctrl+')});
-			state = update.update(state, {type: 'key', key: pressed, at}).state;
+			for (const event of keyEvents(state, pressed, at)) state = update.update(state, event).state;
 			keys++;
 		}
 	};

@@ -48,6 +48,7 @@ const modulesWanted = {
 	initial: 'session/initial.ts',
 	terminal: 'terminal/terminal.ts',
 	key: 'terminal/key.ts',
+	keys: 'screen/keys/press-key.ts',
 	page: 'core/pictures/page.ts',
 	open: 'core/pictures/open.ts',
 	offline: 'core/engines/offline/engine.ts',
@@ -64,6 +65,7 @@ const modulesOfStock = {
 	views: 'screen/picture/views.ts',
 	paint: 'screen/picture/paint.ts',
 	key: 'terminal/key.ts',
+	keys: 'screen/keys/press-key.ts',
 	ink: '../node_modules/ink/build/index.js',
 	react: '../node_modules/react/index.js',
 };

@@ -3,6 +3,7 @@ import type {OpenedPage} from '../../../source/core/pictures/page.ts';
 import {geometryOf} from '../../../source/core/records/geometry.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {update as review} from '../../../source/core/review/review.ts';
+import {keyEvents} from '../../../source/screen/keys/press-key.ts';
 import {startPainter} from '../../../source/screen/picture/painter.ts';
 import {createStore} from '../../../source/session/store.ts';
 import {update} from '../../../source/session/update.ts';
@@ -70,7 +71,7 @@ function open(records: readonly PassportRecord[], {columns = 80, rows = 24} = {}
 					: id === 'space'
 						? textKey(' ')
 						: namedKey(id, '', {ctrl: false, alt: false, shift: false});
-			store.send({type: 'key', key, at});
+			for (const event of keyEvents(store.state(), key, at)) store.send(event);
 		},
 		async arrives(path: string, page: OpenedPage) {
 			waiting.get(path)!(page);

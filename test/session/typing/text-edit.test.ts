@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {editEvent, editWindow, startEdit, type TextEdit, updateEdit} from '../../../source/session/typing/text-edit.ts';
+import {editEvent} from '../../../source/screen/keys/edit-keys.ts';
+import {editWindow} from '../../../source/screen/layout/edit-window.ts';
+import {startEdit, type TextEdit, updateEdit} from '../../../source/session/typing/text-edit.ts';
 import {cellWidth, graphemes} from '../../../source/terminal/cells.ts';
 import {parseKeys} from '../../../source/terminal/parse-keys.ts';
 

@@ -3,7 +3,6 @@ import {engineName} from '../../../session/account/engine-name.ts';
 import {isHeld} from '../../../session/reading/start.ts';
 import {type ReadingStats, readingStats} from '../../../session/reading/stats.ts';
 import {currentItem, listedItems, readingCursor} from '../../../session/reading/update.ts';
-import {unfitCountPieces} from '../../../session/review/validity-view.ts';
 import type {AppState} from '../../../session/state.ts';
 import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
@@ -11,6 +10,7 @@ import {Blank} from '../../components/blank.tsx';
 import {Frame} from '../../components/frame.tsx';
 import {Line} from '../../components/line.tsx';
 import {titleSpans} from '../../components/title.ts';
+import {unfitCountSpans} from '../../components/unfit-count.ts';
 import {bodyRows, windowTop} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width, wrap} from '../../layout/width.ts';
@@ -42,7 +42,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 			right={[
 				span(text.reading.of(stats.done, stats.total), {bold: true}),
 				...countSpans(stats),
-				...unfitCountPieces(state),
+				...unfitCountSpans(state),
 				...(state.reading.failedOnly ? [span(`  ${text.reading.onlyFailed}`, {color: 'yellow'})] : []),
 			]}
 			status={statusSpans(state, hint(state, stats))}

@@ -3,7 +3,7 @@ import type {ReactElement} from 'react';
 import {isUnread} from '../../../core/records/unread-record.ts';
 import {stillToRead} from '../../../session/reading/start.ts';
 import {timeToDecide} from '../../../session/review/decision-rate.ts';
-import {shownRecord, unfitCountPieces, validityMark} from '../../../session/review/validity-view.ts';
+import {shownRecord, validityMark} from '../../../session/review/validity-view.ts';
 import {comparedRecord, recordMark, reviewCounts} from '../../../session/review/view-model.ts';
 import type {AppState} from '../../../session/state.ts';
 import {fileName} from '../../../text/format.ts';
@@ -11,6 +11,7 @@ import {messages} from '../../../text/index.ts';
 import {Blank} from '../../components/blank.tsx';
 import {Frame} from '../../components/frame.tsx';
 import {Line, Lines} from '../../components/line.tsx';
+import {unfitCountSpans} from '../../components/unfit-count.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {layoutOf} from '../../layout/review-layout-of.ts';
 import {type Spans, span} from '../../layout/spans.ts';
@@ -97,7 +98,7 @@ function countSpans(state: AppState): Spans {
 		...each.flatMap(([mark, count]) =>
 			count === 0 ? [] : [span(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
 		),
-		...unfitCountPieces(state),
+		...unfitCountSpans(state),
 		...stillSpans(state),
 		...(time !== undefined && state.size.columns >= 110
 			? [span(`  ${text.review.pace(time / 1000)}`, {dim: true})]

@@ -1,10 +1,11 @@
-import {cleanText} from '../../core/clean-text.ts';
-import type {Binding, Group} from '../../screen/keys/binding.ts';
-import {activeBindings, keyLabel} from '../../screen/keys/footer.ts';
-import {type Mark, signs} from '../../screen/theme.ts';
-import type {Messages} from '../../text/index.ts';
-import {messages} from '../../text/index.ts';
-import type {AppState, OffReason} from '../state.ts';
+import {cleanText} from '../../../core/clean-text.ts';
+import {whyNot} from '../../../session/disabled-reasons.ts';
+import type {AppState, OffReason} from '../../../session/state.ts';
+import type {Messages} from '../../../text/index.ts';
+import {messages} from '../../../text/index.ts';
+import type {Binding, Group} from '../../keys/binding.ts';
+import {activeBindings, keyLabel} from '../../keys/footer.ts';
+import {type Mark, signs} from '../../theme.ts';
 
 /** A key of the help; `off`: why it does nothing now. `place`: where it stands among the keys that are listed, from 0. */
 export type HelpKey = {
@@ -35,12 +36,12 @@ const groupOrder: readonly Group[] = [
 ];
 
 /** The state under the help. */
-export const beneath = (state: AppState): AppState => ({...state, help: undefined, question: undefined});
+const beneath = (state: AppState): AppState => ({...state, help: undefined, question: undefined});
 
 type Told = {readonly binding: Binding; readonly off: OffReason | undefined};
 
 function allBindings(under: AppState): readonly Told[] {
-	const now = activeBindings(under).map(binding => ({binding, off: binding.off?.(under)}));
+	const now = activeBindings(under).map(binding => ({binding, off: whyNot(under, binding.id)}));
 	if (under.screen !== 'review' || under.editing) return now;
 	// What holds while editing is told as well: nobody opens the help in the middle of a word.
 	const editing = activeBindings({...under, editing: {key: 'passport_number', edit: {text: '', cursor: 0}}});

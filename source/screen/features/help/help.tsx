@@ -1,15 +1,15 @@
 import type {ReactElement} from 'react';
-import {type HelpEntry, helpColumns, helpKey, helpPlace} from '../../session/help/view-model.ts';
-import type {AppState} from '../../session/state.ts';
-import {messages} from '../../text/index.ts';
-import {editSpans} from '../components/edit-pieces.ts';
-import {Frame} from '../components/frame.tsx';
-import {Line} from '../components/line.tsx';
-import {bodyRows, windowTop} from '../layout/layout.ts';
-import {type Spans, span} from '../layout/spans.ts';
-import {pad, width} from '../layout/width.ts';
-import {signs} from '../theme.ts';
-import type {ScreenProps} from './props.ts';
+import type {AppState} from '../../../session/state.ts';
+import {messages} from '../../../text/index.ts';
+import {editSpans} from '../../components/edit-pieces.ts';
+import {Frame} from '../../components/frame.tsx';
+import {Line} from '../../components/line.tsx';
+import {bodyRows, windowTop} from '../../layout/layout.ts';
+import {type Spans, span} from '../../layout/spans.ts';
+import {pad, width} from '../../layout/width.ts';
+import {signs} from '../../theme.ts';
+import type {ScreenProps} from '../props.ts';
+import {type HelpEntry, helpColumns, helpKey, helpPlace} from './help-keys.ts';
 
 /** Where the filter is typed: for the drawing and for the real cursor. */
 export function helpFilterPlace({size, language}: AppState): {x: number; y: number; columns: number} {

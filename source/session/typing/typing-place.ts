@@ -1,0 +1,17 @@
+import type {AppState} from '../state.ts';
+
+/** Where text is being typed. */
+export type TypingPlace = 'help' | 'edit' | 'mrz' | 'filter' | 'listFilter' | 'credentials' | 'name' | 'trip';
+
+export function typingPlace(state: AppState): TypingPlace | undefined {
+	if (state.question) return undefined;
+	if (state.help) return 'help';
+	if (state.typingTrip) return 'trip';
+	if (state.screen === 'review' && state.editing) return 'edit';
+	if (state.screen === 'review' && state.typingMrz) return 'mrz';
+	if (state.screen === 'picker' && state.picker.filtering) return 'filter';
+	if (state.screen === 'list' && state.list.filtering) return 'listFilter';
+	if (state.screen === 'credentials') return 'credentials';
+	if (state.screen === 'export' && state.exporting.focus === 'file') return 'name';
+	return undefined;
+}
