@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import {opendir, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
+import {isNamedPicture, isPictureFile} from './extensions.ts';
 import {openingError} from './open.ts';
 
 export type FoundPicture = {readonly path: string};
@@ -18,19 +19,12 @@ export type FindOptions = {
 	readonly onFolder?: (name: string) => void;
 };
 
-/**
- * The last three cannot be read, and are found all the same: a telephone or a scanner makes them of passports, and a
- * picture that is passed over in silence is a guest who is missing from the list.
- */
-const pictureExtensions = ['jpg', 'jpeg', 'png', 'bmp', 'webp', 'tif', 'tiff', 'heic', 'heif', 'pdf'] as const;
-
-const isPicture = new RegExp(`\\.(?:${pictureExtensions.join('|')})$`, 'i');
-
 /** No real archive of pictures is deeper; a file system that loops is. */
 const deepest = 64;
 
 /**
- * Pictures below folders, by extension, as they are met: sorting is the caller's. Those directly inside a root come
+ * Pictures below folders, by extension, and by their first bytes where a name has an unknown one or none, as they are met:
+ * sorting is the caller's. Those directly inside a root come
  * first, and of a long folder at once: nothing waits for its end. Everything behind a symbolic link is left out, and so
  * are hidden files and folders unless they are wanted. A root that is a file is given as it is, whatever its name: a
  * person named it. Each file comes once, even if two roots reach it.
@@ -82,7 +76,10 @@ async function* findBelow(
 			if (entry.isDirectory()) {
 				folders.push(entry);
 				onFolder?.(entry.name);
-			} else if (entry.isFile() && isPicture.test(entry.name)) yield join(root, entry.name);
+			} else if (entry.isFile()) {
+				const path = join(root, entry.name);
+				if (isNamedPicture(entry.name) ?? (await isPictureFile(path))) yield path;
+			}
 		}
 	} catch (error) {
 		if (error instanceof AppError) throw error;
@@ -102,18 +99,18 @@ async function* findDeeper(
 ): AsyncGenerator<string> {
 	const {default: glob} = await import('fast-glob');
 	const problems: AppError[] = [];
-	const stream = glob.globStream(`*/**/*.{${pictureExtensions.join(',')}}`, {
+	const stream = glob.globStream('*/**/*', {
 		cwd: root,
 		dot: hidden,
-		caseSensitiveMatch: false,
 		deep: deepest,
 		followSymbolicLinks: false,
 		fs: {readdir: listing(resolve(root), folders, error => problems.push(error))},
 	});
 	try {
-		for await (const path of stream as AsyncIterable<string>) {
+		for await (const found of stream as AsyncIterable<string>) {
 			if (signal?.aborted) throw new AppError('CANCELLED');
-			yield join(root, path);
+			const path = join(root, found);
+			if (await isPictureFile(path)) yield path;
 		}
 	} finally {
 		(stream as unknown as {destroy?(): void}).destroy?.();

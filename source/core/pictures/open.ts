@@ -5,8 +5,8 @@ import {type FileHandle, open, stat} from 'node:fs/promises';
 import {AppError} from '../errors.ts';
 import {pageAddress} from './page-address.ts';
 import {countPages} from './pages.ts';
-import type {Picture, PictureFormat} from './picture.ts';
-import {sniff} from './sniff.ts';
+import type {Picture} from './picture.ts';
+import {type Sniffed, sniff, sniffedBytes} from './sniff.ts';
 
 /** Bytes; a scan of one page at 600 dpi, uncompressed, is about 50 MB. */
 export const sizeLimit = 60 * 1024 * 1024;
@@ -30,7 +30,7 @@ export async function openPicture(path: string): Promise<Picture> {
  * @throws AppError as `openPicture`
  */
 export async function checkPicture(path: string): Promise<void> {
-	const {bytes} = await readPictureFile(path, signature);
+	const {bytes} = await readPictureFile(path, sniffedBytes);
 	formatOf(path, bytes);
 }
 
@@ -52,22 +52,21 @@ export async function contentHash(path: string): Promise<string | undefined> {
  */
 export async function pictureOf(path: string, bytes: Uint8Array, page = 1): Promise<Picture> {
 	if (bytes.length > sizeLimit) throw new AppError('TOO_LARGE', {path, bytes: bytes.length, limit: sizeLimit});
-	const format = formatOf(path, bytes);
-	const pages = await countPages(bytes, format);
+	const {format, start} = formatOf(path, bytes);
+	const pages = await countPages(bytes.subarray(start), format);
 	if (pages > 1 && page > pages) throw new AppError('FILE_NOT_FOUND', {path, reason: 'ENOENT', pages});
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	return {path, bytes, format, pages, page: Math.min(page, pages), sha256};
+	return {path, bytes: bytes.subarray(start), format, pages, page: Math.min(page, pages), sha256};
 }
 
-/** Bytes; every format is known by fewer. */
-const signature = 1024;
+type Told = Extract<Sniffed, {kind: 'picture'}>;
 
-function formatOf(path: string, bytes: Uint8Array): PictureFormat {
-	const told = sniff(bytes.subarray(0, signature));
+function formatOf(path: string, bytes: Uint8Array): Told {
+	const told = sniff(bytes.subarray(0, sniffedBytes));
 	if (told.kind === 'unsupported') throw new AppError('UNSUPPORTED_IMAGE', {path, format: told.format});
 	if (told.kind === 'cut') throw new AppError('DAMAGED_IMAGE', {path, format: told.format});
 	if (told.kind === 'other') throw new AppError('NOT_AN_IMAGE', {path, seems: told.seems});
-	return told.format;
+	return told;
 }
 
 type ReadFile = {readonly bytes: Uint8Array; readonly mode: number; readonly page: number};

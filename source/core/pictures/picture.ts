@@ -1,17 +1,17 @@
 /** A picture as it came: its bytes, told by content, not by name. */
-export type PictureFormat = 'jpeg' | 'png' | 'bmp' | 'webp' | 'tiff' | 'gif';
+export type PictureFormat = 'jpeg' | 'png' | 'bmp' | 'webp' | 'tiff' | 'gif' | 'avif';
 
 export type Picture = {
 	/** Where it came from, with the page where one was named (`scan.tif#2`); for people and for `source_image`. */
 	readonly path: string;
-	/** Of the whole file, all its pages. */
+	/** Of the whole file, all its pages, from where the picture begins. */
 	readonly bytes: Uint8Array;
 	readonly format: PictureFormat;
 	/** How many pages or frames the file has; 1 for an ordinary picture. */
 	readonly pages: number;
 	/** The page that is meant, from 1. */
 	readonly page: number;
-	/** Lower-case hex SHA-256 of `bytes`: the identity under which results are kept. */
+	/** Lower-case hex SHA-256 of the file: the identity under which results are kept. */
 	readonly sha256: string;
 	/** Permission bits of the file, where it is one: what is kept of it is never easier to read. */
 	readonly mode?: number;

@@ -1,5 +1,6 @@
-import {open, readFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {decodeBmp} from './bmp.ts';
+import {readHeader} from './header.ts';
 import {loadSharp} from './load-sharp.ts';
 import {sniff} from './sniff.ts';
 
@@ -12,17 +13,6 @@ export type Pixels = PictureSize & {readonly rgb: Uint8Array};
 /** More of a bitmap is not unfolded for a glance. */
 const mostPixels = 64_000_000;
 
-async function headerOf(path: string): Promise<Uint8Array> {
-	const handle = await open(path, 'r');
-	try {
-		const bytes = new Uint8Array(1024);
-		const {bytesRead} = await handle.read(bytes, 0, bytes.length, 0);
-		return bytes.subarray(0, bytesRead);
-	} finally {
-		await handle.close();
-	}
-}
-
 const isBitmap = (header: Uint8Array): boolean => {
 	const told = sniff(header);
 	return told.kind === 'picture' && told.format === 'bmp';
@@ -31,7 +21,7 @@ const isBitmap = (header: Uint8Array): boolean => {
 /** How large a picture is, from its header alone; undefined when that does not tell. Never throws. */
 export async function thumbnailSize(path: string): Promise<PictureSize | undefined> {
 	try {
-		const header = await headerOf(path);
+		const header = await readHeader(path);
 		if (sniff(header).kind !== 'picture') return undefined;
 		if (isBitmap(header)) {
 			const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
@@ -50,7 +40,7 @@ export async function thumbnailSize(path: string): Promise<PictureSize | undefin
  */
 export async function thumbnail(path: string, room: PictureSize): Promise<Pixels | undefined> {
 	try {
-		const header = await headerOf(path);
+		const header = await readHeader(path);
 		if (sniff(header).kind !== 'picture') return undefined;
 		const sharp = await loadSharp();
 		const options = {failOn: 'none', limitInputPixels: 268_000_000, pages: 1} as const;

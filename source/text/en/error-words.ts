@@ -3,8 +3,27 @@ export const seems: Readonly<Record<string, string>> = {
 	text: 'it holds text',
 	html: 'it holds a web page',
 	json: 'it holds JSON',
-	zip: 'it is an archive or an Office document',
-	video: 'it is a film',
+	email: 'it is an e-mail',
+	zip: 'it is an archive',
+	office: 'it is an Office document',
+	video: 'it is a video',
+};
+
+/** What to do with a file that is no picture, by what it seems to be. */
+export const seemsAdvice: Readonly<Record<string, string>> = {
+	html: 'Open it in a browser and save the picture itself.',
+	email: 'Open it in your mail program and save the attached pictures.',
+	zip: 'Unpack it, and choose the pictures in it.',
+	office: 'Open it and save the pictures in it as JPEG or PNG files.',
+	video: 'Take a picture of the page, or save one frame of the video as JPEG.',
+};
+
+/** What to do with a picture in a format that cannot be read. */
+export const formatAdvice: Readonly<Record<string, string>> = {
+	PDF: 'Save the page as a JPEG or PNG picture.',
+	HEIC: 'Save it as JPEG. On an iPhone: Settings, Camera, Formats, Most Compatible.',
+	SVG: 'It is a drawing, not a photo. Open it in a browser and save it as PNG.',
+	'camera RAW': 'Export it as JPEG in the program of the camera.',
 };
 
 export const kinds: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type {ErrorDetails} from '../../core/errors.ts';
 import {detail, type ErrorTexts, errorWords, isGarbled, megabytes, noPermission, untrusted} from '../details.ts';
-import {answers, documents, kinds, networks, seems, shapes, systems} from './error-words.ts';
+import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
 import {usage} from './usage.ts';
 
 /** The file in quotes, or what stands for it where no file is known. */
@@ -75,7 +75,11 @@ const texts: ErrorTexts = {
 		what: details =>
 			`${sentence(file(details, 'the file'))} ${isGarbled(details) ? 'cannot be opened' : 'does not exist'}.`,
 		next: details =>
-			isGarbled(details) ? [renameIt] : ['Check the name and the folder.', 'A name with spaces needs quotes.'],
+			details.pages !== undefined
+				? [`The file has ${detail(details, 'pages')} pages.`]
+				: isGarbled(details)
+					? [renameIt]
+					: ['Check the name and the folder.', 'A name with spaces needs quotes.'],
 		inApp: details => [
 			isGarbled(details) ? renameIt : 'It was moved, renamed or deleted: put it back, or choose again.',
 		],
@@ -102,7 +106,7 @@ const texts: ErrorTexts = {
 			const kind = seems[detail(details, 'seems')];
 			return `${sentence(file(details))} is not a picture${kind ? `: ${kind}` : ''}.`;
 		},
-		next: () => ['Use a JPEG, PNG, BMP, WebP or TIFF file.'],
+		next: details => [seemsAdvice[detail(details, 'seems')] ?? 'Use a JPEG, PNG, BMP, WebP, TIFF, GIF or AVIF file.'],
 	},
 	DAMAGED_IMAGE: {
 		what: details => `${sentence(file(details))} is cut off or damaged.${said(details)}`,
@@ -110,10 +114,9 @@ const texts: ErrorTexts = {
 	},
 	UNSUPPORTED_IMAGE: {
 		what: details => `${sentence(file(details))} is in the format ${detail(details, 'format')}, which cannot be read.`,
-		next: details =>
-			detail(details, 'format') === 'PDF'
-				? ['Save the page as a JPEG or PNG picture.']
-				: ['Save it as JPEG. On an iPhone: Settings, Camera, Formats, Most Compatible.'],
+		next: details => [
+			formatAdvice[detail(details, 'format')] ?? 'Open it in an image viewer and save it as JPEG or PNG.',
+		],
 	},
 	NOT_DOWNLOADED: {
 		what: details => {

@@ -3,8 +3,27 @@ export const seems: Readonly<Record<string, string>> = {
 	text: '里面是文字',
 	html: '里面是网页',
 	json: '里面是 JSON',
-	zip: '是压缩包或 Office 文档',
+	email: '是电子邮件',
+	zip: '是压缩包',
+	office: '是 Office 文档',
 	video: '是视频',
+};
+
+/** 不是图片的文件该怎么办。 */
+export const seemsAdvice: Readonly<Record<string, string>> = {
+	html: '请用浏览器打开，再把其中的图片另存为文件。',
+	email: '请在邮件程序中打开，把附件中的图片另存为文件。',
+	zip: '请先解压，再选择其中的图片。',
+	office: '请打开它，把其中的图片另存为 JPEG 或 PNG 文件。',
+	video: '请拍一张该页的照片，或把视频中的一帧另存为 JPEG。',
+};
+
+/** 无法读取的图片格式该怎么办。 */
+export const formatAdvice: Readonly<Record<string, string>> = {
+	PDF: '请把该页另存为 JPEG 或 PNG 图片。',
+	HEIC: '请另存为 JPEG。iPhone：设置 → 相机 → 格式 → 兼容性最佳。',
+	SVG: '这是矢量图，不是照片。请用浏览器打开，另存为 PNG。',
+	'camera RAW': '请用相机配套的程序导出为 JPEG。',
 };
 
 export const kinds: Readonly<Record<string, string>> = {

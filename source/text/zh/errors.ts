@@ -1,6 +1,6 @@
 import type {ErrorDetails} from '../../core/errors.ts';
 import {detail, type ErrorTexts, errorWords, isGarbled, megabytes, noPermission, untrusted} from '../details.ts';
-import {answers, documents, kinds, networks, seems, shapes, systems} from './error-words.ts';
+import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
 import {usage} from './usage.ts';
 
 const file = (details: ErrorDetails, otherwise = '图片'): string => {
@@ -69,7 +69,12 @@ const texts: ErrorTexts = {
 	},
 	FILE_NOT_FOUND: {
 		what: details => `${file(details, '文件')}${isGarbled(details) ? '无法打开' : '不存在'}。`,
-		next: details => (isGarbled(details) ? [renameIt] : ['请检查文件名和所在文件夹。', '名称中有空格时需要加引号。']),
+		next: details =>
+			details.pages !== undefined
+				? [`该文件共 ${detail(details, 'pages')} 页。`]
+				: isGarbled(details)
+					? [renameIt]
+					: ['请检查文件名和所在文件夹。', '名称中有空格时需要加引号。'],
 		inApp: details => [isGarbled(details) ? renameIt : '文件可能已被移动、改名或删除：请放回原处，或重新选择。'],
 	},
 	NOT_READABLE: {
@@ -92,7 +97,7 @@ const texts: ErrorTexts = {
 			const kind = seems[detail(details, 'seems')];
 			return `${file(details)}不是图片${kind ? `：${kind}` : ''}。`;
 		},
-		next: () => ['请使用 JPEG、PNG、BMP、WebP 或 TIFF 文件。'],
+		next: details => [seemsAdvice[detail(details, 'seems')] ?? '请使用 JPEG、PNG、BMP、WebP、TIFF、GIF 或 AVIF 文件。'],
 	},
 	DAMAGED_IMAGE: {
 		what: details => `${file(details)}不完整或已损坏。${said(details)}`,
@@ -100,10 +105,7 @@ const texts: ErrorTexts = {
 	},
 	UNSUPPORTED_IMAGE: {
 		what: details => `${file(details)}是 ${detail(details, 'format')} 文件，无法读取。`,
-		next: details =>
-			detail(details, 'format') === 'PDF'
-				? ['请把该页另存为 JPEG 或 PNG 图片。']
-				: ['请另存为 JPEG。iPhone：设置 → 相机 → 格式 → 兼容性最佳。'],
+		next: details => [formatAdvice[detail(details, 'format')] ?? '请用看图程序打开，另存为 JPEG 或 PNG。'],
 	},
 	NOT_DOWNLOADED: {
 		what: details => {

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
 import {describe, expect, it} from 'vitest';
@@ -55,6 +56,48 @@ describe('finding pictures', () => {
 	it('finds what only looks like a picture to a person, so that it fails in sight', async () => {
 		const folder = folderWith('IMG_1.HEIC', 'sub/scan.pdf', 'sub/b.heif', 'itinerary.docx');
 		expect(await names(folder)).toEqual(['IMG_1.HEIC', 'sub/b.heif', 'sub/scan.pdf']);
+	});
+
+	it('looks into what has an unknown ending or none, and takes the pictures', async () => {
+		const folder = folderWith('a.jpg', 'notes', 'data.xyz', 'sub/readme', 'sub/b.jfif', 'c.jpe', 'd.gif', 'e.avif');
+		const jpeg = Buffer.from('ffd8ffe000104a464946', 'hex');
+		for (const name of ['IMG_1', 'scan.2026-11-29', 'sub/old.picture', 'sub/deeper/张三']) {
+			mkdirSync(dirname(join(folder, name)), {recursive: true});
+			writeFileSync(join(folder, name), jpeg);
+		}
+		expect(await names(folder)).toEqual([
+			'IMG_1',
+			'a.jpg',
+			'c.jpe',
+			'd.gif',
+			'e.avif',
+			'scan.2026-11-29',
+			'sub/b.jfif',
+			'sub/deeper/张三',
+			'sub/old.picture',
+		]);
+	});
+
+	it('finds what begins as a picture that cannot be read, so that it fails in sight', async () => {
+		const folder = folderWith('a.jpg');
+		writeFileSync(join(folder, 'photo'), Buffer.from('ff0a3f10', 'hex'));
+		writeFileSync(join(folder, 'photo.unknown'), Buffer.from('0000000c6a5020200d0a870a', 'hex'));
+		writeFileSync(join(folder, 'half'), Buffer.from('89504e', 'hex'));
+		expect(await names(folder)).toEqual(['a.jpg', 'half', 'photo', 'photo.unknown']);
+	});
+
+	it('does not open what is still being downloaded, or is written beside pictures', async () => {
+		const folder = folderWith('a.jpg');
+		const jpeg = Buffer.from('ffd8ffe000104a464946', 'hex');
+		for (const name of ['b.jpg.crdownload', 'c.jpg.part', 'd.tmp', 'a.jpg.json'])
+			writeFileSync(join(folder, name), jpeg);
+		expect(await names(folder)).toEqual(['a.jpg']);
+	});
+
+	it.skipIf(isWindows)('does not wait at a pipe without an ending', async () => {
+		const folder = folderWith('a.jpg', 'sub/b.jpg');
+		execFileSync('mkfifo', [join(folder, 'pipe'), join(folder, 'sub', 'pipe')]);
+		expect(await names(folder)).toEqual(['a.jpg', 'sub/b.jpg']);
 	});
 
 	it('takes a folder whose name looks like a pattern as a name', async () => {

@@ -1,4 +1,5 @@
 import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {describe, expect, it} from 'vitest';
@@ -44,9 +45,38 @@ describe('opening a picture', () => {
 	});
 
 	it.each([
+		['a line end', '0d0a'],
+		['a byte order mark', 'efbbbf'],
+		['a byte order mark and blanks', 'efbbbf0a0920'],
+	])('opens a picture behind %s, and knows it by the whole file', async (_, before) => {
+		const whole = Buffer.concat([Buffer.from(before, 'hex'), pngBytes()]);
+		const picture = await openPicture(written('page.jpg', whole));
+		expect(picture.format).toBe('png');
+		expect(Buffer.from(picture.bytes).equals(pngBytes())).toBe(true);
+		expect(picture.sha256).toBe(createHash('sha256').update(whole).digest('hex'));
+	});
+
+	it.each([
+		['avif', '0000001c667479706176696600000000'],
+		['avif', '00000014667479706d6966310000000061766966'],
+	])('tells %s among the files of boxes', async (format, hex) => {
+		expect(await openPicture(written('a.jpg', Buffer.from(hex, 'hex')))).toMatchObject({format});
+	});
+
+	it.each([
 		['HEIC', '0000002466747970686569630000000068656963'],
-		['AVIF', '0000001c667479706176696600000000'],
+		['HEIC', '00000018667479706d696631000000006d69663168656963'],
 		['JPEG 2000', '0000000c6a5020200d0a870a'],
+		['JPEG 2000', 'ff4fff51002f'],
+		['JPEG XL', 'ff0a3f10'],
+		['JPEG XL', '0000000c4a584c200d0a870a'],
+		['JPEG XR', '4949bc0108000000'],
+		['Photoshop', '384250530001'],
+		['camera RAW', '000000186674797063727820000000016372782069736f6d'],
+		['DjVu', Buffer.from('AT&TFORM\0\0\x10\0DJVU').toString('hex')],
+		['PNM', Buffer.from('P5\n# a scanner\n640 480\n255\n').toString('hex')],
+		['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('hex')],
+		['SVG', Buffer.from('<?xml version="1.0"?>\n<!-- drawn -->\n<!DOCTYPE svg>\n<svg width="9"/>').toString('hex')],
 		['PDF', Buffer.from('%PDF-1.7\n').toString('hex')],
 	])('names %s, which it cannot read', async (format, hex) => {
 		await expect(openPicture(written('scan.jpg', Buffer.from(hex, 'hex')))).rejects.toMatchObject({
@@ -61,6 +91,13 @@ describe('opening a picture', () => {
 		['html', '<!DOCTYPE html><title>Sign in</title>'],
 		['json', '{"success": true}'],
 		['zip', Buffer.from('504b030414000000', 'hex')],
+		['office', `PK\x03\x04${'\0'.repeat(26)}[Content_Types].xml`],
+		['office', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+		['email', 'From: a hotel <h@example.com>\nSubject: passports\nMIME-Version: 1.0\n'],
+		['video', Buffer.from('0000001466747970717420200000000071742020', 'hex')],
+		['video', Buffer.from('00000018667479706d70343200000000', 'hex')],
+		['video', Buffer.from('1a45dfa3', 'hex')],
+		['video', 'RIFF\0\0\0\0AVI LIST'],
 		['unknown', Buffer.from('0001020304050607', 'hex')],
 		['empty', ''],
 	])('says that a file called .jpg is %s', async (seems, bytes) => {

@@ -1,0 +1,41 @@
+import {readHeader} from './header.ts';
+import {sniff} from './sniff.ts';
+
+/** Endings of pictures. A file with one of them is found unopened, also one that cannot be read: it fails in sight. */
+const pictures = [
+	...['jpg', 'jpeg', 'jpe', 'jfif', 'jif', 'png', 'bmp', 'dib', 'webp', 'tif', 'tiff', 'gif', 'avif', 'heic', 'heif'],
+	...['hif', 'pdf', 'jxl', 'jp2', 'j2k', 'jpx', 'psd'],
+];
+
+/**
+ * Endings of what is no picture, and is therefore not opened: what this program and others write beside pictures, films
+ * of telephones, and downloads that are not complete.
+ */
+const others = [
+	...['json', 'ndjson', 'csv', 'tsv', 'xls', 'xlsx', 'xlsm', 'ods', 'doc', 'docx', 'odt', 'rtf', 'ppt', 'pptx', 'txt'],
+	...['md', 'log', 'html', 'htm', 'xml', 'ini', 'lnk', 'url', 'db', 'lock', 'eml', 'msg', 'zip', 'rar', '7z', 'gz'],
+	...['mov', 'mp4', 'm4v', 'avi', 'mkv', '3gp', 'webm', 'mp3', 'm4a', 'wav', 'aae', 'exe', 'dll', 'js', 'py'],
+	...['part', 'crdownload', 'download', 'tmp', 'temp', 'swp', 'bak'],
+];
+
+const ends = (endings: readonly string[]) => new RegExp(`\\.(?:${endings.join('|')})$`, 'i');
+
+const isPictureName = ends(pictures);
+const isOtherName = ends(others);
+
+/** Whether a name alone says that a file is a picture or none; undefined when only its content can. */
+export function isNamedPicture(name: string): boolean | undefined {
+	if (isPictureName.test(name)) return true;
+	return isOtherName.test(name) ? false : undefined;
+}
+
+/** Whether a file is a picture by its name, or else by its first bytes, readable or not. Never throws. */
+export async function isPictureFile(path: string): Promise<boolean> {
+	const named = isNamedPicture(path);
+	if (named !== undefined) return named;
+	try {
+		return sniff(await readHeader(path)).kind !== 'other';
+	} catch {
+		return false;
+	}
+}

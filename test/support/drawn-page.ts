@@ -1,0 +1,26 @@
+import {join} from 'node:path';
+import sharp, {type Sharp} from 'sharp';
+import {packagePath} from '../../source/core/package-root.ts';
+
+export const drawnWidth = 480;
+
+/** A page that was drawn for the demo, upright, small, in colour. */
+export async function drawnPage(): Promise<Sharp> {
+	const path = join(packagePath('source', 'specimens'), 'IMG_2041.jpg');
+	const png = await sharp(path).autoOrient().resize({width: drawnWidth}).png().toBuffer();
+	return sharp(png);
+}
+
+/** Its grey pixels, one byte each. */
+export async function drawnGrey(page: Sharp): Promise<{readonly data: Buffer; readonly height: number}> {
+	const {data, info} = await page.clone().greyscale().raw().toBuffer({resolveWithObject: true});
+	return {data, height: info.height};
+}
+
+/** The mean difference of two pictures of grey pixels, 0 to 255. */
+export function meanDifference(one: Uint8Array, other: Uint8Array): number {
+	if (one.length !== other.length) return Number.POSITIVE_INFINITY;
+	let sum = 0;
+	for (const [index, value] of one.entries()) sum += Math.abs(value - other[index]!);
+	return sum / one.length;
+}
