@@ -44,7 +44,6 @@ export function csvOf(
 export const csv: Format<'csv'> = {
 	id: 'csv',
 	extension: '.csv',
-	otherExtensions: ['.txt', '.tsv'],
 	render: (table, {language, columns, delimiter, dates}) =>
 		csvOf(table, language, {delimiter, dates, quoteSpaces: columns !== 'original'}),
 };

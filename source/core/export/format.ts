@@ -20,8 +20,8 @@ export type Format<Id extends string = string> = {
 	readonly id: Id;
 	/** Of a new file, such as `.csv`. */
 	readonly extension: string;
-	/** Other extensions under which a file of this format is found, in lower case. */
-	readonly otherExtensions?: readonly string[];
+	/** Other extensions that mean this format, in lower case. */
+	readonly aliases?: readonly string[];
 	/** Days are always ISO 8601, whatever style was chosen. */
 	readonly isoDates?: boolean;
 	/** Pictures without a passport have a place in it, whatever the columns. */

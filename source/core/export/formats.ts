@@ -20,8 +20,10 @@ export const defaultFormat: ExportFormat = all[0].id;
 export const isExportFormat = (text: string): text is ExportFormat => Object.hasOwn(formats, text);
 
 /** The format that the extension of a file name means. */
-export const formatOf = (path: string): ExportFormat | undefined =>
-	exportFormats.find(id => formats[id].extension === extname(path).toLowerCase());
+export const formatOf = (path: string): ExportFormat | undefined => {
+	const typed = extname(path).toLowerCase();
+	return exportFormats.find(id => formats[id].extension === typed || formats[id].aliases?.includes(typed));
+};
 
 /** A file name with the extension of another format, if it has the extension of one. */
 export const withFormat = (path: string, format: ExportFormat): string =>
@@ -34,9 +36,10 @@ const foreign =
 /** Names that any program takes for plain text. */
 const plainText = /\.(?:txt|tsv|tab)$/i;
 
+/** True when the extension is one that a file of that format may have: its own, or one of plain text. */
+export const suits = (path: string, format: ExportFormat): boolean =>
+	formatOf(path) === format || (plainText.test(path) && !formats[format].binary);
+
 /** True when programs would take a file of that name and format for something else, such as a CSV called `list.xlsx`. */
-export function misnames(path: string, format: ExportFormat): boolean {
-	const named = formatOf(path);
-	if (named) return named !== format;
-	return foreign.test(path) || (plainText.test(path) && formats[format].binary === true);
-}
+export const misnames = (path: string, format: ExportFormat): boolean =>
+	!suits(path, format) && (formatOf(path) !== undefined || foreign.test(path) || plainText.test(path));

@@ -1,5 +1,5 @@
-import {extname, isAbsolute, join} from 'node:path';
-import {type ExportFormat, formatOf, formats} from '../../core/export/formats.ts';
+import {isAbsolute, join} from 'node:path';
+import {type ExportFormat, formatOf, formats, suits} from '../../core/export/formats.ts';
 
 /** True when a typed name ends like a file of another format: then either of the two is a mistake. */
 export const namesOtherFormat = (entered: string, format: ExportFormat): boolean =>
@@ -11,9 +11,7 @@ export const namesOtherFormat = (entered: string, format: ExportFormat): boolean
  */
 export function filePlace(entered: string, format: ExportFormat, folder: string, home: string, usual: string): string {
 	const typed = /[\\/]$/.test(entered) ? entered + usual : entered;
-	const {extension, otherExtensions = []} = formats[format];
-	const ends = [extension, ...otherExtensions].includes(extname(typed).toLowerCase());
-	const named = ends ? typed : typed + extension;
+	const named = suits(typed, format) ? typed : typed + formats[format].extension;
 	if (/^~[\\/]/.test(named)) return join(home, named.slice(2));
 	return isAbsolute(named) ? named : join(folder, named);
 }

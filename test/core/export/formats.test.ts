@@ -28,7 +28,9 @@ test('a typed name keeps an extension that fits the format, and gets one otherwi
 		filePlace(entered, format, '/group', '/home/anna', `usual${formats[format].extension}`);
 	expect(place('list.tsv', 'csv')).toBe('/group/list.tsv');
 	expect(place('list.TXT', 'csv')).toBe('/group/list.TXT');
-	expect(place('list.txt', 'json')).toBe('/group/list.txt.json');
+	expect(place('list.txt', 'json')).toBe('/group/list.txt');
+	expect(place('list.txt', 'excel')).toBe('/group/list.txt.xlsx');
+	expect(place('list.doc', 'csv')).toBe('/group/list.doc.csv');
 	expect(place('list', 'excel')).toBe('/group/list.xlsx');
 	expect(place('~/lists/', 'json')).toBe('/home/anna/lists/usual.json');
 });
