@@ -26,6 +26,11 @@ export const formatWords: Readonly<Record<'en' | 'zh', Readonly<Record<ExportFor
 			file: 'a JSON file',
 			hint: 'For other programs: each passport under the names of its fields.',
 		},
+		ndjson: {
+			name: 'NDJSON',
+			file: 'an NDJSON file',
+			hint: 'For programs that read line by line: each passport is a JSON object on a line.',
+		},
 	},
 	zh: {
 		excel: {name: 'Excel', file: 'Excel 文件', hint: '护照号码和姓名按文字写入，日期按日期写入。'},
@@ -35,6 +40,7 @@ export const formatWords: Readonly<Record<'en' | 'zh', Readonly<Record<ExportFor
 			hint: '用 Excel 打开 CSV 会丢掉号码开头的 0：要用 Excel 请选 Excel 格式。',
 		},
 		json: {name: 'JSON', file: 'JSON 文件', hint: '供其他程序使用：每本护照按字段名写出。'},
+		ndjson: {name: 'NDJSON', file: 'NDJSON 文件', hint: '供逐行读取的程序使用：每本护照是一行 JSON 对象。'},
 	},
 };
 

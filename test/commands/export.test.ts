@@ -93,6 +93,20 @@ test('the name of the file says the format, --format says it louder', async () =
 	expect(JSON.parse(await readFile(odd, 'utf8'))).toHaveLength(1);
 });
 
+test.each(['list.ndjson', 'list.jsonl'])('%s has a line for each passport, the objects that JSON lists', async name => {
+	const folder = temporaryFolder();
+	for (const picture of ['a.jpg', 'b.jpg']) await keptIn(folder, picture);
+	const written = async (file: string) => {
+		const output = join(folder, file);
+		await runCommand(exportRows, ['export', '--from-dir', folder, '-o', output, '--only', 'file,number,checks']);
+		return readFile(output, 'utf8');
+	};
+	const lines = (await written(name)).split('\n');
+	expect(lines.pop()).toBe('');
+	expect(lines.map(line => JSON.parse(line))).toEqual(JSON.parse(await written('list.json')));
+	expect(lines).toHaveLength(2);
+});
+
 test('sidecars of the original skill are rows as well, in its own columns when asked', async () => {
 	const folder = temporaryFolder();
 	await writeFile(join(folder, 'old.json'), JSON.stringify(originalSidecar('old.jpg')));
@@ -434,7 +448,8 @@ test.each([
 	['csv', 'a.xls', 'a name in .xlsx'],
 	['csv', 'passport.jpg', 'a name in .xlsx'],
 	['', 'passport.JPEG', 'a name in .xlsx'],
-	['', 'a.ndjson', 'a name in .xlsx'],
+	['', 'a.xml', 'a name in .xlsx, .csv, .json or .ndjson, or'],
+	['json', 'a.jsonl', 'end it in .json,'],
 ])('--format %s with the name %s is refused, and what to do is said', async (format, name, hint) => {
 	const folder = temporaryFolder();
 	const output = join(folder, name);
@@ -453,6 +468,8 @@ test.each([
 	['csv', 'a.2026'],
 	['excel', 'a'],
 	['json', 'A.JSON'],
+	['ndjson', 'a.JSONL'],
+	['ndjson', 'a.txt'],
 ])('--format %s with the name %s is written', async (format, name) => {
 	const output = join(temporaryFolder(), name);
 	await runCommand(exportRows, ['export', '--format', format, '--output', output], {input: outOf('a.jpg')});

@@ -259,6 +259,14 @@ describe('the guided session as lines', () => {
 		expect(said).toContain('The same passport: 1.png, 2.png.');
 	});
 
+	it('writes a list for programs when that is the answer', async () => {
+		const {said, folder} = await walk(['1.png'], ['', 'ndjson', '']);
+		expect(said).toContain('Empty: Excel. csv, json or ndjson: in that form.');
+		const lines = readFileSync(join(folder, 'passports-2026-11-22.ndjson'), 'utf8').trimEnd().split('\n');
+		expect(lines.map(line => JSON.parse(line).source_image)).toEqual(['1.png']);
+		expect(said).toContain('--format ndjson');
+	});
+
 	it('names pictures of one number that differ, asks about what differs, and writes a row for each', async () => {
 		const man = reading([zone[0], `${zone[1].slice(0, 20)}M${zone[1].slice(21)}`]);
 		const engine = fakeEngine({answer: ({path}) => (path.endsWith('man.png') ? man : reading())});

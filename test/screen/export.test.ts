@@ -1,5 +1,6 @@
 import {readdirSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {defaultFormat, exportFormats, formats} from '../../source/core/export/formats.ts';
 import {groupNames} from '../../source/core/export/groups.ts';
 import type {LastExport} from '../../source/core/settings/stored.ts';
 import {shellRows} from '../../source/screen/layout/shell-rows.ts';
@@ -346,6 +347,28 @@ describe('the dialog that is left without a file', () => {
 		expect(left.state.exporting).toMatchObject({format, rows, columns, dates, ifExists, file});
 		expect(left.effects).toEqual([]);
 		expect(request(left.state, 'E', 'o')).toMatchObject({format: 'excel', dates: 'iso', groups: groupNames});
+	});
+
+	it.each(['en', 'zh'] as const)('offers every format with its hint and its extension: %s', async language => {
+		const app = openApp({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+		await app.toReview();
+		await app.walk('a', 'ctrl+e');
+		for (const id of exportFormats) {
+			const {hint, name} = messages(language).app.export.formats[id];
+			await app.waitFor(`(•) ${name}`);
+			const drawn = app.screen().join('');
+			expect(drawn.replaceAll(/\s+/g, '')).toContain(hint.replaceAll(/\s+/g, ''));
+			expect(drawn).toContain(`passports-2026-11-22${formats[id].extension}`);
+			app.expectFits();
+			await app.walk('right');
+		}
+		await app.waitFor(`(•) ${messages(language).app.export.formats[defaultFormat].name}`);
+	});
+
+	it('takes what it can of a list that a later version wrote', () => {
+		const last = {format: 'parquet', columns: ['number'], dates: 'slash'} as const;
+		const {exporting} = {...three, exporting: withLastExport(three.exporting, last)};
+		expect(exporting).toMatchObject({format: defaultFormat, dates: 'slash', columns: {number: true, surname: false}});
 	});
 
 	it('keeps what was chosen once the file is written, and saves nothing of a file that could not be', () => {

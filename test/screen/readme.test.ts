@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {expect, it} from 'vitest';
 import {width} from '../../source/screen/layout/width.ts';
+import {formatNames} from '../../source/text/export-formats.ts';
 import {openApp} from '../support/app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {reading} from '../support/records.ts';
@@ -27,4 +28,9 @@ it('the README shows the screen that a person will see', async () => {
 	expect(drawn[0]).toContain('passport_osei_kwame');
 	const kept = (rows: readonly string[]) => rows.filter((_, row) => !ofItsOwn.includes(row));
 	expect(kept(shown)).toEqual(kept(drawn));
+});
+
+it('the README lists every export format', () => {
+	const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+	expect(readme).toContain(`format (${formatNames('en').join(', ')})`);
 });

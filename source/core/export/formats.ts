@@ -3,9 +3,10 @@ import {csv} from './csv.ts';
 import {excel} from './excel.ts';
 import type {Format} from './format.ts';
 import {json} from './json.ts';
+import {ndjson} from './ndjson.ts';
 
 /** Every format, in the order of choice; the first is the default of the guided session. */
-const all = [excel, csv, json] as const;
+const all = [excel, csv, json, ndjson] as const;
 
 export type ExportFormat = (typeof all)[number]['id'];
 
@@ -30,8 +31,7 @@ export const withFormat = (path: string, format: ExportFormat): string =>
 	formatOf(path) ? path.slice(0, -extname(path).length) + formats[format].extension : path;
 
 /** Extensions of other programs' files and of pictures: a list under such a name opens nowhere, or replaces a passport. */
-const foreign =
-	/\.(?:xls|xlsm|xlsb|ods|numbers|pdf|docx?|html?|xml|jsonl|ndjson|zip|jpe?g|png|bmp|webp|tiff?|hei[cf])$/i;
+const foreign = /\.(?:xls|xlsm|xlsb|ods|numbers|pdf|docx?|html?|xml|zip|jpe?g|png|bmp|webp|tiff?|hei[cf])$/i;
 
 /** Names that any program takes for plain text. */
 const plainText = /\.(?:txt|tsv|tab)$/i;

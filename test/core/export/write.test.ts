@@ -86,6 +86,14 @@ test('JSON has keys and codes that are the same in every language', async () => 
 	expect(['clean', 'check']).toContain(row!.status);
 });
 
+test('a value with a line break or a line separator stays on its line of NDJSON', async () => {
+	const path = join(folder, 'list.ndjson');
+	await writeExport([sampleRecord({path: 'a\nb\u2028c.jpg'}), sampleRecord()], {...options, format: 'ndjson', path});
+	const text = await readFile(path, 'utf8');
+	expect(text).toMatch(/^[^\r\n\u2028]*\n[^\r\n\u2028]*\n$/);
+	expect(JSON.parse(text.split('\n')[0]!)).toMatchObject({no: 1, passport_number: 'L898902C3'});
+});
+
 test("the original skill's columns have its labels in its order", async () => {
 	const path = join(folder, 'list.json');
 	await writeExport([sampleRecord({extra: {birth_place: '福建'}})], {
