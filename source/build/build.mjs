@@ -1,9 +1,11 @@
 // Makes dist/: the bundle, and the files that it opens at run time. Prints nothing unless it fails.
 
+import {execFile} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {chmod, copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import {alias, plugins} from './bundle-plugins.mjs';
 
@@ -97,6 +99,13 @@ const copyOnnxRuntime = async () => {
 	await writeFile(join(target, 'LICENSE'), text);
 };
 
+/** The manual page, printed by the program itself. */
+const writeManual = async () => {
+	const words = [join(out, 'cli.js'), 'completion', 'man', '--lang', 'en', '--config-dir', join(out, 'none')];
+	const {stdout} = await promisify(execFile)(process.execPath, words);
+	await writeFile(join(out, 'passport-ocr-tui.1'), stdout);
+};
+
 /** Licence texts of what the bundle contains: MIT and ISC ask that they travel with it. */
 const writeLicences = async inputs => {
 	const names = new Set(inputs.map(path => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[0]).filter(Boolean));
@@ -114,7 +123,12 @@ const writeLicences = async inputs => {
 
 /** What an earlier build left: removed last, so that a program that is running meanwhile never misses a file. */
 const removeOthers = async outputs => {
-	const kept = new Set([...outputs.map(path => basename(path)), 'ort', 'third-party-licences.txt']);
+	const kept = new Set([
+		...outputs.map(path => basename(path)),
+		'ort',
+		'third-party-licences.txt',
+		'passport-ocr-tui.1',
+	]);
 	for (const name of await readdir(out)) if (!kept.has(name)) await rm(join(out, name), {recursive: true});
 };
 
@@ -122,4 +136,5 @@ const {metafile} = await bundle();
 await copyOnnxRuntime();
 await writeLicences(Object.keys(metafile.inputs));
 await chmod(join(out, 'cli.js'), 0o755);
+await writeManual();
 await removeOthers(Object.keys(metafile.outputs));

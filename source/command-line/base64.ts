@@ -3,7 +3,7 @@ import {AppError} from '../core/errors.ts';
 import {base64Picture} from '../core/pictures/base64.ts';
 import {openingError, sizeLimit} from '../core/pictures/open.ts';
 import type {Picture} from '../core/pictures/picture.ts';
-import {letterLimit, readText} from './read-text.ts';
+import {decodeText, letterLimit, readText} from './read-text.ts';
 
 /**
  * A picture given as base64 text; `-` is standard input and `@F` a file: Linux refuses an argument of more than 128 KiB.
@@ -22,7 +22,7 @@ async function textOf(file: string): Promise<string> {
 		if (!stats.isFile())
 			throw new AppError('NOT_A_FILE', {path: file, what: stats.isDirectory() ? 'folder' : 'device'});
 		if (stats.size > letterLimit) throw new AppError('TOO_LARGE', {path: file, bytes: stats.size, limit: sizeLimit});
-		return await readFile(file, 'utf8');
+		return decodeText(await readFile(file));
 	} catch (error) {
 		throw openingError(file, error);
 	}

@@ -16,7 +16,7 @@ import type {Context} from './context.ts';
 import {errorText} from './errors.ts';
 import {expandFiles} from './expand-files.ts';
 import {fewNames} from './few-names.ts';
-import {readText} from './read-text.ts';
+import {decodeText, readText} from './read-text.ts';
 
 /** What was read before, the failures among it, and lines about what has no row or no record. */
 export type Kept = {
@@ -136,10 +136,10 @@ function saidNotRead(folder: string, notRead: readonly NotRead[], {messages}: As
 export async function fromFiles(files: readonly string[], asked: Asked): Promise<Kept> {
 	const parts: Kept[] = [];
 	for (const file of await expandFiles(files)) {
-		const text = await readFile(file, 'utf8').catch(error => {
+		const bytes = await readFile(file).catch(error => {
 			throw openingError(file, error);
 		});
-		parts.push(fromText(text, file, asked));
+		parts.push(fromText(decodeText(bytes), file, asked));
 	}
 
 	return joined(parts);
@@ -173,7 +173,7 @@ function fromText(text: string, file: string, asked: Asked): Kept {
 	const records: PassportRecord[] = [];
 	const notRead: NotRead[] = [];
 	const problems: string[] = [];
-	const objects = parseObjects(text.replace(/^\ufeff/, ''));
+	const objects = parseObjects(text);
 	if (!objects) return {records, notRead, problems: text.trim() === '' ? [] : [words.notJson(name)], notes: []};
 	for (const object of objects) {
 		const otherwise = `${basename(file, extname(file))}`;

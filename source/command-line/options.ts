@@ -9,6 +9,8 @@ export type OptionInfo = {
 	/** What stands for the value in the help. */
 	readonly value?: string;
 	readonly short?: string;
+	/** For `text`: it is the path of a file or folder, which a shell can complete. */
+	readonly path?: 'file' | 'folder';
 	/** For `choice`. */
 	readonly choices?: readonly string[];
 	/** May be given several times. */
@@ -24,12 +26,13 @@ export type OptionInfo = {
 };
 
 const table = {
-	file: {type: 'text', value: 'F', multiple: true, excludes: ['base64']},
-	dir: {type: 'text', value: 'D', multiple: true, excludes: ['base64']},
+	file: {type: 'text', value: 'F', path: 'file', multiple: true, excludes: ['base64']},
+	dir: {type: 'text', value: 'D', path: 'folder', multiple: true, excludes: ['base64']},
 	base64: {type: 'text', value: 'TEXT'},
 	url: {type: 'text', value: 'U', excludes: ['file', 'dir', 'base64']},
 	'allow-private': {type: 'flag'},
 	'output-format': {type: 'choice', choices: ['json', 'table', 'ndjson']},
+	json: {type: 'flag', excludes: ['output-format', 'format']},
 	'no-save': {type: 'flag'},
 	visual: {type: 'flag'},
 	engine: {type: 'choice', choices: ['auto', 'offline', 'xiangyun', 'both']},
@@ -40,11 +43,11 @@ const table = {
 	shard: {type: 'text', value: 'I/N', pattern: /^[1-9]\d{0,3}\/[1-9]\d{0,3}$/},
 	watch: {type: 'flag', excludes: ['file', 'base64', 'url', 'shard']},
 	strict: {type: 'flag'},
-	'from-dir': {type: 'text', value: 'D', multiple: true},
-	'batch-input': {type: 'text', value: 'F', multiple: true},
-	input: {type: 'text', value: 'F', multiple: true},
+	'from-dir': {type: 'text', value: 'D', path: 'folder', multiple: true},
+	'batch-input': {type: 'text', value: 'F', path: 'file', multiple: true},
+	input: {type: 'text', value: 'F', path: 'file', multiple: true},
 	format: {type: 'choice', choices: exportFormats},
-	output: {type: 'text', short: 'o', value: 'O'},
+	output: {type: 'text', short: 'o', value: 'O', path: 'file'},
 	columns: {type: 'choice', choices: ['default', 'original']},
 	only: {type: 'text', value: 'NAMES', pattern: /^[a-z]+(?:,[a-z]+)*$/},
 	dates: {type: 'choice', choices: ['iso', 'slash', 'month']},
@@ -59,14 +62,16 @@ const table = {
 	on: {type: 'text', value: 'DATE', pattern: /^\d{4}-\d\d-\d\d$/},
 	until: {type: 'text', value: 'DATE', pattern: /^\d{4}-\d\d-\d\d$/},
 	schengen: {type: 'flag'},
+	'dry-run': {type: 'flag', excludes: ['yes']},
 	yes: {type: 'flag', short: 'y'},
 	'no-input': {type: 'flag'},
 	plain: {type: 'flag'},
 	resume: {type: 'flag'},
 	lang: {type: 'choice', choices: ['en', 'zh'], env: 'PASSPORT_OCR_LANG'},
-	'config-dir': {type: 'text', value: 'P', env: 'PASSPORT_OCR_CONFIG_DIR'},
+	'no-color': {type: 'flag'},
+	'config-dir': {type: 'text', value: 'P', path: 'folder', env: 'PASSPORT_OCR_CONFIG_DIR'},
 	help: {type: 'flag', short: 'h'},
-	version: {type: 'flag', short: 'v'},
+	version: {type: 'flag', short: 'V'},
 } as const satisfies Record<string, OptionInfo>;
 
 export type OptionName = keyof typeof table;
@@ -76,7 +81,7 @@ export const options: Readonly<Record<OptionName, OptionInfo>> = table;
 export const optionNames = Object.keys(table) as readonly OptionName[];
 
 /** Every command has these. */
-const commonOptions: readonly OptionName[] = ['no-input', 'lang', 'config-dir', 'help'];
+const commonOptions: readonly OptionName[] = ['no-input', 'lang', 'no-color', 'config-dir', 'help'];
 
 export type CommandInfo = {
 	readonly options: readonly OptionName[];
@@ -99,6 +104,7 @@ const commandTable = {
 			'url',
 			'allow-private',
 			'output-format',
+			'json',
 			'no-save',
 			'engine',
 			'visual',
@@ -120,6 +126,7 @@ const commandTable = {
 			'batch-input',
 			'input',
 			'format',
+			'json',
 			'output',
 			'columns',
 			'only',
@@ -130,10 +137,11 @@ const commandTable = {
 			...tripOptions,
 		],
 	},
-	validate: {options: ['output-format', 'strict', ...tripOptions], arguments: 'LINE1 LINE2'},
+	validate: {options: ['output-format', 'json', 'strict', ...tripOptions], arguments: 'LINE1 LINE2'},
 	config: {options: ['key', 'secret', 'secret-stdin', 'endpoint', 'yes'], actions: ['load', 'save', 'test', 'reset']},
 	demo: {options: ['plain']},
-	purge: {options: ['dir', 'older-than', 'yes']},
+	purge: {options: ['dir', 'older-than', 'dry-run', 'yes']},
+	completion: {options: [], actions: ['bash', 'zsh', 'fish', 'man']},
 } as const satisfies Record<string, CommandInfo>;
 
 /** `''` is the guided session. */

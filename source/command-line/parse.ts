@@ -1,6 +1,7 @@
 import {parseArgs} from 'node:util';
 import {AppError} from '../core/errors.ts';
 import {closest} from './closest.ts';
+import {commandMeant, optionMeant, valueMeant} from './meant.ts';
 import {type CommandName, commandNames, commands, type OptionName, optionNames, options, optionsOf} from './options.ts';
 
 export type Arguments = {
@@ -67,6 +68,7 @@ export function parse(argv: readonly string[], exists: (path: string) => boolean
 	const rest = command === '' ? words : words.slice(1);
 	if (!values.has('help')) {
 		checkTogether(command, values);
+		if (values.has('json')) values.set(jsonOption(command), ['json']);
 		checkWords(command, rest, values);
 	}
 	return {command, words: rest, values};
@@ -77,7 +79,8 @@ function commandOf(word: string | undefined, exists: ((path: string) => boolean)
 	const name = commandNames.find(name => name === word);
 	if (name) return name;
 	// A path may be missing, too, but `recogize` is rather a command.
-	const meant = /^[\w-]+$/.test(word) && !exists(word) ? closest(word, [...commandNames, 'help']) : undefined;
+	const isWord = /^[\w-]+$/.test(word) && !exists(word);
+	const meant = isWord ? (commandMeant(word) ?? closest(word, [...commandNames, 'help'])) : undefined;
 	if (meant) throw usage('unknown-command', {command: word, suggestion: meant});
 	return '';
 }
@@ -86,11 +89,15 @@ function knownOption({name, rawName}: OptionToken, command: CommandName): Option
 	const allowed = optionsOf(command);
 	const known = allowed.find(option => option === name);
 	if (known) return known;
-	const suggestion = closest(name, allowed);
+	// What `recognize` and `validate` print goes where the shell sends it.
+	if (name === 'output' && allowed.includes('output-format')) throw usage('prints', {option: rawName, for: command});
+	const near = closest(name, allowed);
+	const suggestion = optionMeant(name, allowed) ?? (near && `--${near}`);
+	const others = commandNames.filter(other => commands[other].options.some(option => option === name));
 	throw usage('unknown-option', {
 		option: rawName,
 		for: command,
-		...(suggestion ? {suggestion: `--${suggestion}`} : {}),
+		...(suggestion ? {suggestion} : others.length > 0 ? {belongs: others.join(', ')} : {}),
 	});
 }
 
@@ -107,9 +114,16 @@ function checkedValue({value, inlineValue, rawName}: OptionToken, name: OptionNa
 			: type === 'number'
 				? /^\d{1,9}$/.test(value) && Number(value) >= (least ?? 0)
 				: (pattern?.test(value) ?? true);
-	if (!fits) throw usage('bad-value', {option: rawName, name, value, for: command});
+	if (!fits) {
+		const suggestion = choices && valueMeant(value, choices);
+		throw usage('bad-value', {option: rawName, name, value, for: command, ...(suggestion ? {suggestion} : {})});
+	}
 	return value;
 }
+
+/** What `--json` is short for. */
+const jsonOption = (command: CommandName): OptionName =>
+	commands[command].options.includes('format') ? 'format' : 'output-format';
 
 /** A word that a command would pass over is wrong: `purge group` must not purge the folder one stands in. */
 function checkWords(command: CommandName, [word]: readonly string[], values: ReadonlyMap<OptionName, unknown>): void {

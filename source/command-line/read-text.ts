@@ -5,9 +5,9 @@ import {sizeLimit} from '../core/pictures/open.ts';
 export const letterLimit = Math.ceil(sizeLimit * 1.5);
 
 /**
- * All of a stream, in UTF-8.
+ * All of a stream, as text.
  *
- * @param path What people are told about it.
+ * @param path The name in messages.
  * @throws AppError TOO_LARGE {bytes, limit}
  */
 export async function readText(path: string, stream: AsyncIterable<Buffer | string>): Promise<string> {
@@ -19,5 +19,16 @@ export async function readText(path: string, stream: AsyncIterable<Buffer | stri
 		parts.push(Buffer.from(chunk));
 	}
 
-	return Buffer.concat(parts).toString('utf8');
+	return decodeText(Buffer.concat(parts));
+}
+
+/**
+ * Text in UTF-8 or UTF-16, without its byte order mark. Windows PowerShell writes UTF-16 into files, and some of its
+ * programs into pipes without a mark: then every other byte of the first characters is zero.
+ */
+export function decodeText(bytes: Uint8Array): string {
+	const [first, second] = bytes;
+	const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+	const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0 && second !== undefined);
+	return new TextDecoder(isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8').decode(bytes);
 }

@@ -13,8 +13,12 @@ type Name = keyof typeof codes;
  * The first signal asks the work to end and be printed, the second ends the process at once.
  *
  * @param onFirst Called at once, because a person who pressed Ctrl-C must see that it was heard.
+ * @param isService The work has no end of its own: SIGTERM, by which a system stops its services, is a success.
  */
-export function listenForSignals(onFirst: () => void): {
+export function listenForSignals(
+	onFirst: () => void,
+	{isService = false} = {},
+): {
 	readonly signal: AbortSignal;
 	readonly exitCode: () => number | undefined;
 	readonly stop: () => void;
@@ -31,7 +35,7 @@ export function listenForSignals(onFirst: () => void): {
 	for (const name of names) process.on(name, listen);
 	return {
 		signal: controller.signal,
-		exitCode: () => heard && codes[heard],
+		exitCode: () => (isService && heard === 'SIGTERM' ? exitCodes.ok : heard && codes[heard]),
 		stop: () => {
 			for (const name of names) process.off(name, listen);
 		},

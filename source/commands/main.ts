@@ -25,6 +25,7 @@ const loaders: Readonly<Record<Exclude<Arguments['command'], ''>, () => Promise<
 	config: async () => (await import('./config.ts')).config,
 	demo: async () => (await import('./demo.ts')).demo,
 	purge: async () => (await import('./purge.ts')).purge,
+	completion: async () => (await import('./completion.ts')).completion,
 };
 
 /** Reading can take hours: the first Ctrl-C ends it with the results so far. Everything else just ends. */
@@ -44,9 +45,11 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 	try {
 		const args = parse(argv, existsSync);
 		command = args.command;
+		// Ink and what it loads read the variable.
+		if (flag(args, 'no-color')) env.NO_COLOR = '1';
 		if (flag(args, 'help')) {
 			const {help} = await import('../command-line/help.ts');
-			stdout.write(help(args.command, messagesOf(language)));
+			stdout.write(help(args.command, messagesOf(language), windowWidth(stdout.columns ?? Number(env.COLUMNS))));
 			return exitCodes.ok;
 		}
 
@@ -60,6 +63,9 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 		return sayThrown(thrown, language, command);
 	}
 }
+
+/** Cells that help may take in a line: those of the window, within what can be read. */
+const windowWidth = (columns: number): number => (columns > 0 ? Math.min(Math.max(columns, 40), 120) : 80);
 
 /** Says an error, never with a stack: that is for NODE_DEBUG=passport-ocr. Returns the exit code. */
 function sayThrown(thrown: unknown, language: Language, command: string): number {
@@ -110,7 +116,7 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 	const run = await loaders[command]();
 	const messages = messagesOf(language);
 	const signals = long.includes(args.command)
-		? listenForSignals(() => say(messages.commands.recognize.stopping))
+		? listenForSignals(() => say(messages.commands.recognize.stopping), {isService: flag(args, 'watch')})
 		: undefined;
 	process.once('uncaughtException', error => process.exit(sayThrown(error, language, args.command)));
 	try {

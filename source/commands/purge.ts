@@ -36,8 +36,13 @@ export const purge: Command = async context => {
 		return exitCodes.ok;
 	}
 
+	const what = words.what(doomed.length, cleanText(folder), journals.length);
+	if (flag(args, 'dry-run')) {
+		for (const path of [...doomed, ...journals]) context.out(`${cleanText(path)}\n`);
+		say(words.would(what));
+		return exitCodes.ok;
+	}
 	if (!flag(args, 'yes')) {
-		const what = words.what(doomed.length, cleanText(folder), journals.length);
 		if (!context.interactive) throw new AppError('USAGE', {problem: 'needs-yes', does: what, for: 'purge'});
 		if (!(await ask(context, words.ask(what)))) {
 			say(words.left);

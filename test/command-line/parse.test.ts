@@ -52,7 +52,9 @@ test('a mistyped command that is the name of a file is that file', () => {
 });
 
 test('an option of another command is none of this one', () => {
-	expect(problem('recognize', '--from-dir', 'd')).toMatchObject({problem: 'unknown-option', option: '--from-dir'});
+	expect(problem('purge', '--from-dir', 'd')).toMatchObject({problem: 'unknown-option', suggestion: '--dir'});
+	const ofExport = {problem: 'unknown-option', option: '--columns', belongs: 'export'};
+	expect(problem('recognize', '--columns', 'default')).toMatchObject(ofExport);
 });
 
 test.each([
@@ -93,4 +95,51 @@ test('every option belongs to a command, and no two share a short name', () => {
 	expect(optionNames.filter(name => !used.has(name))).toEqual([]);
 	const short = optionNames.flatMap(name => options[name].short ?? []);
 	expect(new Set(short).size).toBe(short.length);
+});
+
+test.each([
+	[['recognize', '--folder', 'd'], '--dir'],
+	[['export', '--folder', 'd'], '--from-dir'],
+	[['recognize', '--format', 'table'], '--output-format'],
+	[['recognize', '--cloud'], '--engine xiangyun'],
+	[['recognize', '--force'], '--again'],
+	[['purge', '--force'], '--yes'],
+	[['export', '--xlsx'], '--format excel'],
+	[['export', '--format', 'xlsx'], 'excel'],
+	[['recognize', '--engine', 'cloud'], 'xiangyun'],
+	[['recognize', '--engine', 'Offline'], 'offline'],
+	[['recognize', '--output-format', 'jsonl'], 'ndjson'],
+	[['recognize', '--lang', 'zh-CN'], 'zh'],
+	[['recognize', '--verbose'], 'NODE_DEBUG=passport-ocr'],
+	[['scan', 'a.jpg'], 'recognize'],
+	[['verify'], 'validate'],
+	[['delete'], 'purge'],
+	[['version'], '--version'],
+] as const)('%j: what other programs call it is understood as %s', (words, suggestion) => {
+	expect(problem(...words)).toMatchObject({suggestion});
+});
+
+test('what is suggested is understood', async () => {
+	const {optionMeant} = await import('../../source/command-line/meant.ts');
+	const words = ['folder', 'format', 'force', 'excel', 'stdin', 'to', 'fields', 'server', 'language', 'list', 'age'];
+	for (const command of commandNames) {
+		for (const word of words) {
+			const [option] = optionMeant(word, optionsOf(command))?.split(' ') ?? [];
+			if (option !== undefined) expect(optionsOf(command).map(name => `--${name}`)).toContain(option);
+		}
+	}
+});
+
+test('a command that prints says where its results go', () => {
+	for (const command of ['recognize', 'validate']) {
+		expect(problem(command, '-o', 'x.xlsx')).toMatchObject({problem: 'prints', option: '-o'});
+	}
+});
+
+test('--json is short for the format, and excludes another', () => {
+	expect(text(parse(['recognize', 'a.jpg', '--json'], nothingExists), 'output-format')).toBe('json');
+	expect(text(parse(['validate', '--json'], nothingExists), 'output-format')).toBe('json');
+	expect(text(parse(['export', '--json'], nothingExists), 'format')).toBe('json');
+	expect(problem('recognize', '--json', '--output-format', 'table')).toMatchObject({problem: 'conflict'});
+	expect(problem('export', '--json', '--format', 'csv')).toMatchObject({problem: 'conflict'});
 });

@@ -24,6 +24,7 @@ async function sourcesLoadedBy(...words: readonly string[]): Promise<string> {
 test('--version is the version of the package, and loads nothing but the door', async () => {
 	const {version} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {version: string};
 	expect(await run('--version')).toMatchObject({exitCode: 0, out: `${version}\n`, stderr: ''});
+	expect(await run('-V')).toMatchObject({exitCode: 0, out: `${version}\n`});
 	expect(await sourcesLoadedBy('--version')).toBe('// source/cli.ts');
 });
 
@@ -46,6 +47,8 @@ test('help is there for the program and each command, in English and Chinese', a
 	expect(await run('--help')).toMatchObject({exitCode: 0, stderr: ''});
 	expect((await run('recognize', '--help')).out).toContain('--output-format json|table|ndjson');
 	expect((await run('--help', '--lang', 'zh')).out).toContain('用法');
+	const narrow = await runCli(['purge', '--help'], {cwd: temporaryFolder(), env: {COLUMNS: '50'}});
+	expect(Math.max(...narrow.out.split('\n').map(line => line.length))).toBeLessThanOrEqual(50);
 	const {out} = await runCli(['export', '--help'], {cwd: temporaryFolder(), env: {LANG: 'zh_CN.UTF-8'}});
 	expect(out).toContain('用法');
 	const asked = await runCli(['--help'], {cwd: temporaryFolder(), env: {LC_ALL: 'zh_CN', PASSPORT_OCR_LANG: 'en'}});

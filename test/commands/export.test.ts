@@ -690,3 +690,15 @@ test('without a picture that is missing there is no such sheet', async () => {
 	await runCommand(exportRows, ['export', '--from-dir', folder, '--output', join(folder, 'list.xlsx')]);
 	expect(await notReadSheet(join(folder, 'list.xlsx'))).toEqual([]);
 });
+
+test('what PowerShell wrote into a file or a pipe, in UTF-16, is read', async () => {
+	const folder = temporaryFolder();
+	const json = JSON.stringify(toJson(recordOf('王.jpg')));
+	const file = join(folder, 'out.json');
+	await writeFile(file, Buffer.from(`\ufeff${json}`, 'utf16le'));
+	const words = ['export', '--input', file, '--output', '-'];
+	const {exitCode, out} = await runCommand(exportRows, words);
+	expect(exitCode).toBe(0);
+	expect(filesOf(out)).toEqual(['王.jpg']);
+	expect((await runCommand(exportRows, ['export', '--output', '-'], {input: json})).out).toBe(out);
+});

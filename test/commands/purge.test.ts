@@ -106,3 +106,22 @@ test('deletes what was noted of sessions with these pictures, and of no others',
 	expect(said).toContain('The notes of 2 sessions deleted.');
 	expect(await namesIn(batches)).toEqual([other]);
 });
+
+test('--dry-run prints what would be deleted, and deletes nothing, without a question', async () => {
+	const folder = await folderOfKept();
+	const before = await namesIn(folder);
+	const {exitCode, out, said} = await runCommand(purge, ['purge', '--dir', folder, '--dry-run']);
+	expect(exitCode).toBe(0);
+	expect(await namesIn(folder)).toEqual(before);
+	const named = out.trim().split('\n').sort();
+	expect(named).toEqual(['.0123456789abcdef.passport-ocr.tmp', 'new.json', 'old.json'].map(name => join(folder, name)));
+	expect(said).toEqual([
+		`This would delete 3 kept results in ${folder} and the folders in it, with all that was checked by hand. Nothing was deleted.`,
+	]);
+	await runCommand(purge, ['purge', '--dir', folder, '--yes']);
+	expect(before.filter(name => named.includes(join(folder, name)))).toHaveLength(3);
+	for (const path of named) expect(await namesIn(folder)).not.toContain(basename(path));
+	await expect(runCommand(purge, ['purge', '--dir', folder, '--dry-run', '--yes'])).rejects.toMatchObject({
+		code: 'USAGE',
+	});
+});

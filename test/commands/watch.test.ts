@@ -1,8 +1,10 @@
+import {once} from 'node:events';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {recognize} from '../../source/commands/recognize.ts';
 import {AppError} from '../../source/core/errors.ts';
+import {startCli} from '../support/cli.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
 import {runCommand} from '../support/run-command.ts';
@@ -86,4 +88,18 @@ test('it needs a folder, and an output without an end', async () => {
 	await expect(words('--dir', '.', '--output-format', 'table')).rejects.toMatchObject({code: 'USAGE'});
 	await expect(words('--file', 'a.png')).rejects.toMatchObject({code: 'USAGE'});
 	await expect(words('--dir', join(temporaryFolder(), 'gone'))).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+});
+
+test.runIf(process.platform !== 'win32')('the system may end it: SIGTERM is 0, Ctrl-C is 130', async () => {
+	for (const [signal, code] of [
+		['SIGTERM', 0],
+		['SIGINT', 130],
+	] as const) {
+		const folder = temporaryFolder();
+		const child = startCli(['recognize', '--dir', folder, '--watch', '--engine', 'offline'], {cwd: folder});
+		await once(child.stderr, 'data');
+		child.kill(signal);
+		const [exitCode] = await once(child, 'close');
+		expect(exitCode).toBe(code);
+	}
 });

@@ -13,7 +13,9 @@ export const commands = {
 		environment: 'Environment',
 		exitCodes: 'Exit codes',
 		examples: 'Examples',
-		more: 'passport-ocr-tui COMMAND --help tells more about one command.',
+		man: {name: 'Name', session: 'The guided session'},
+		more: 'passport-ocr-tui COMMAND --help describes one command.',
+		report: 'To report a problem, send the output of NODE_DEBUG=passport-ocr: it holds no value, name or secret.',
 	},
 
 	summary: {
@@ -24,6 +26,7 @@ export const commands = {
 		config: 'Show, store or forget the key and secret of the Xiangyun cloud service.',
 		demo: 'The whole way on pictures of invented people that come with the program, in ./passport-ocr-demo.',
 		purge: 'Delete what was kept beside the pictures. The pictures stay.',
+		completion: 'Print what makes a shell complete commands and options, or the manual page.',
 	},
 
 	options: {
@@ -33,6 +36,7 @@ export const commands = {
 		url: 'a picture from the web; nothing is kept beside it',
 		'allow-private': 'with --url: also from addresses in your own network',
 		'output-format': 'json (default), a table for people, or ndjson: one line a picture, as soon as it is read',
+		json: 'short for JSON as the format',
 		'no-save': 'keep nothing beside the pictures',
 		engine:
 			'who reads: offline is this computer, xiangyun the cloud; auto (default) asks before it sends what could not be proven here, both before it sends all',
@@ -65,11 +69,13 @@ export const commands = {
 		on: 'the day of travel, for example 2027-02-01; default: today',
 		until: 'the day of leaving the Schengen states; default: the day of travel',
 		schengen: 'three months beyond the stay, and issued within ten years, as the Schengen states ask',
+		'dry-run': 'delete nothing; print the names of what would be deleted',
 		yes: 'do not ask',
 		'no-input': 'never ask; no guided session',
 		plain: 'the guided session as lines, for a screen reader or a pipe',
 		resume: 'go on with the batch that you left: the same passport, field and undo steps',
 		lang: 'language of the messages',
+		'no-color': 'no colours, as with the variable NO_COLOR',
 		'config-dir': 'folder of the settings',
 		help: 'this help',
 		version: 'the version of the program',
@@ -97,6 +103,10 @@ export const commands = {
 		save: 'store key and secret',
 		test: 'ask the service whether it takes them; that may cost one call',
 		reset: 'forget them',
+		bash: 'source <(passport-ocr-tui completion bash) in ~/.bashrc',
+		zsh: 'into a file _passport-ocr-tui in a folder of $fpath',
+		fish: 'into ~/.config/fish/completions/passport-ocr-tui.fish',
+		man: 'the manual page, for man -l',
 	},
 
 	environment: {
@@ -144,7 +154,16 @@ export const commands = {
 			["passport-ocr-tui validate 'P<UTO…' 'L898902C36UTO…' --output-format table", ''],
 			['passport-ocr-tui validate --valid-for 6m --on 2027-02-01 < lines.txt', ''],
 		],
-		purge: [['passport-ocr-tui purge --dir group --older-than 30d', '']],
+		purge: [
+			['passport-ocr-tui purge --dir group --older-than 30d', ''],
+			['passport-ocr-tui purge --dir group --dry-run', ''],
+		],
+		completion: [
+			['source <(passport-ocr-tui completion bash)', ''],
+			['passport-ocr-tui completion zsh > ~/.zfunc/_passport-ocr-tui', ''],
+			['passport-ocr-tui completion fish > ~/.config/fish/completions/passport-ocr-tui.fish', ''],
+			['passport-ocr-tui completion man > passport-ocr-tui.1; man -l passport-ocr-tui.1', ''],
+		],
 	} as Readonly<Record<string, readonly (readonly [string, string])[]>>,
 
 	expected: {
@@ -337,6 +356,7 @@ export const commands = {
 		nothing: (folder: string) => `Nothing kept in ${folder}.`,
 		deleted: (count: number) => `${plural(count, 'kept result', 'kept results')} deleted.`,
 		journals: (count: number) => `The notes of ${plural(count, 'session', 'sessions')} deleted.`,
+		would: (what: string) => `This would ${what}. Nothing was deleted.`,
 		left: 'Nothing was deleted.',
 		disk: 'On an SSD or a journalling disk, deleting is not erasing.',
 	},

@@ -9,7 +9,11 @@ export const usage = (details: ErrorDetails): string => {
 	const hint = value('suggestion') ? ` Did you mean ${value('suggestion')}?` : '';
 	switch (details.problem) {
 		case 'unknown-option':
-			return `There is no option ${value('option')}.${hint}`;
+			return value('belongs')
+				? `${value('option')} is an option of: ${value('belongs')}.`
+				: `There is no option ${value('option')}.${hint}`;
+		case 'prints':
+			return `There is no ${value('option')} here: results are printed. For a file add > FILE; a spreadsheet is written by export --output.`;
 		case 'unknown-command':
 			return `There is no command or file "${value('command')}".${hint}`;
 		case 'missing-value':
@@ -17,7 +21,7 @@ export const usage = (details: ErrorDetails): string => {
 		case 'needless-value':
 			return `${value('option')} takes no value.`;
 		case 'bad-value':
-			return `${value('option')} cannot be "${value('value')}": ${value('expected')}.`;
+			return `${value('option')} cannot be "${value('value')}": ${value('expected')}.${hint}`;
 		case 'conflict':
 			return `${value('option')} and ${value('other')} exclude each other.`;
 		case 'too-early':

@@ -10,7 +10,9 @@ export const commands: typeof en = {
 		environment: '环境变量',
 		exitCodes: '退出码',
 		examples: '示例',
+		man: {name: '名称', session: '引导界面'},
 		more: '运行 passport-ocr-tui 命令 --help 查看某个命令的说明。',
+		report: '报告问题时请附上 NODE_DEBUG=passport-ocr 的输出，其中不含识别结果、姓名和密钥。',
 	},
 
 	summary: {
@@ -21,6 +23,7 @@ export const commands: typeof en = {
 		config: '查看、保存或清除翔云云端服务的 key 和 secret。',
 		demo: '用随程序附带的虚构人物图片走完全过程，位于 ./passport-ocr-demo。',
 		purge: '删除保存在图片旁的识别结果，图片不受影响。',
+		completion: '输出 shell 的命令补全脚本或手册页。',
 	},
 
 	options: {
@@ -30,6 +33,7 @@ export const commands: typeof en = {
 		url: '网上的一张图片，不会在旁边保存结果',
 		'allow-private': '与 --url 一起使用：允许内网地址',
 		'output-format': 'json（默认）、供人阅读的 table，或 ndjson：每识别一张输出一行',
+		json: '以 JSON 为格式的简写',
 		'no-save': '不在图片旁保存结果',
 		engine:
 			'由谁识别：offline 为本机，xiangyun 为云端；auto（默认）发送本机未能验证的图片前会询问，both 发送全部前会询问',
@@ -60,11 +64,13 @@ export const commands: typeof en = {
 		on: '出行日期，例如 2027-02-01，默认为今天',
 		until: '离开申根国家的日期，默认为出行日期',
 		schengen: '按申根国家的要求：离境后还有三个月有效期，且为十年内签发',
+		'dry-run': '不删除，只列出将被删除的文件',
 		yes: '不询问',
 		'no-input': '从不询问，不进入引导界面',
 		plain: '以文字行进行引导，适合读屏软件或管道',
 		resume: '继续上次的批次：回到同一本护照、同一字段，撤销记录也在',
 		lang: '消息语言',
+		'no-color': '不使用颜色，与环境变量 NO_COLOR 相同',
 		'config-dir': '配置文件夹',
 		help: '显示帮助',
 		version: '显示版本',
@@ -82,6 +88,10 @@ export const commands: typeof en = {
 		save: '保存 key 和 secret',
 		test: '向服务验证它们，可能消耗一次调用',
 		reset: '清除它们',
+		bash: '在 ~/.bashrc 中加入 source <(passport-ocr-tui completion bash)',
+		zsh: '保存为 $fpath 某个文件夹中的 _passport-ocr-tui',
+		fish: '保存为 ~/.config/fish/completions/passport-ocr-tui.fish',
+		man: '手册页，可用 man -l 查看',
 	},
 
 	environment: {
@@ -129,7 +139,16 @@ export const commands: typeof en = {
 			["passport-ocr-tui validate 'P<UTO…' 'L898902C36UTO…' --output-format table", ''],
 			['passport-ocr-tui validate --valid-for 6m --on 2027-02-01 < lines.txt', ''],
 		],
-		purge: [['passport-ocr-tui purge --dir group --older-than 30d', '']],
+		purge: [
+			['passport-ocr-tui purge --dir group --older-than 30d', ''],
+			['passport-ocr-tui purge --dir group --dry-run', ''],
+		],
+		completion: [
+			['source <(passport-ocr-tui completion bash)', ''],
+			['passport-ocr-tui completion zsh > ~/.zfunc/_passport-ocr-tui', ''],
+			['passport-ocr-tui completion fish > ~/.config/fish/completions/passport-ocr-tui.fish', ''],
+			['passport-ocr-tui completion man > passport-ocr-tui.1; man -l passport-ocr-tui.1', ''],
+		],
 	},
 
 	expected: {
@@ -306,6 +325,7 @@ export const commands: typeof en = {
 		nothing: folder => `${folder} 中没有保存的结果。`,
 		deleted: count => `已删除 ${count} 条保存的结果。`,
 		journals: count => `已删除 ${count} 次工作的记录。`,
+		would: what => `将${what}。没有删除任何内容。`,
 		left: '没有删除任何内容。',
 		disk: '在固态硬盘或日志文件系统上，删除不等于彻底擦除。',
 	},

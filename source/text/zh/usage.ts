@@ -9,7 +9,11 @@ export const usage = (details: ErrorDetails): string => {
 	const hint = value('suggestion') ? `您是否想输入 ${value('suggestion')}？` : '';
 	switch (details.problem) {
 		case 'unknown-option':
-			return `没有选项 ${value('option')}。${hint}`;
+			return value('belongs')
+				? `${value('option')} 是以下命令的选项：${value('belongs')}。`
+				: `没有选项 ${value('option')}。${hint}`;
+		case 'prints':
+			return `这里没有 ${value('option')}：结果会直接输出。写入文件请加 > 文件名；生成表格请用 export --output。`;
 		case 'unknown-command':
 			return `没有名为“${value('command')}”的命令或文件。${hint}`;
 		case 'missing-value':
@@ -17,7 +21,7 @@ export const usage = (details: ErrorDetails): string => {
 		case 'needless-value':
 			return `${value('option')} 后面不需要值。`;
 		case 'bad-value':
-			return `${value('option')} 不能是“${value('value')}”：${value('expected')}。`;
+			return `${value('option')} 不能是“${value('value')}”：${value('expected')}。${hint}`;
 		case 'conflict':
 			return `${value('option')} 和 ${value('other')} 不能同时使用。`;
 		case 'too-early':
