@@ -1,7 +1,7 @@
+import {digitsOf} from '../../core/passport/judge/unseen.ts';
 import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
 import {layouts} from '../../core/passport/model/layouts.ts';
 import type {Passport} from '../../core/passport/model/passport.ts';
-import {checkDigits} from '../../core/passport/mrz/check-digits.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts} from '../../core/review/doubts.ts';
 
@@ -18,7 +18,7 @@ export type MrzPosition = {
 export function mrzView(record: PassportRecord, key: FieldKey): readonly (readonly MrzPosition[])[] {
 	const {passport} = record;
 	const {shape, lines} = passport;
-	const verdicts = checkDigits(shape, lines);
+	const verdicts = digitsOf(passport);
 	const slots = layouts[shape].digits;
 	const stretch = currentStretch(shape, lines, key);
 	const wanting = doubts(record).includes(key) ? doubtfulPositions(passport, key) : new Set();
@@ -56,7 +56,7 @@ export function currentStretch(
 }
 
 /** How many of the printed check digits agree. */
-export function digitCount({shape, lines}: Passport): {agree: number; all: number} {
-	const printed = checkDigits(shape, lines).filter(({verdict}) => verdict !== 'not printed');
+export function digitCount(passport: Passport): {agree: number; all: number} {
+	const printed = digitsOf(passport).filter(({verdict}) => verdict !== 'not printed');
 	return {agree: printed.filter(({verdict}) => verdict === 'verified').length, all: printed.length};
 }

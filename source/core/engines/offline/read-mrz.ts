@@ -230,13 +230,13 @@ const attempt = (
 	decoded: readonly DecodedLine[],
 	score: number,
 ): MrzAttempt => {
-	const margins = decoded.flatMap(line =>
-		line.characters.map(character => Math.min(4, Math.max(-2, character.margin))),
-	);
+	const seen = decoded.flatMap(line => line.characters.filter(character => !character.unseen));
+	const margins = seen.map(({margin}) => Math.min(4, Math.max(-2, margin)));
 	const mean = margins.reduce((sum, margin) => sum + margin, 0) / Math.max(1, margins.length);
 	const digits = checkDigits(
 		shape,
 		decoded.map(line => line.text),
+		(line, position) => decoded[line]?.characters[position]?.unseen ?? false,
 	);
 	const right = digits.filter(({verdict}) => verdict === 'verified').length / Math.max(1, digits.length);
 	const plain = decoded.map(line => isPlain(line, line.proven ? sureOf : beyondDoubt));
@@ -261,7 +261,7 @@ const attempt = (
 /** Whether nothing of a line is in doubt: no character by itself, and nothing that its digits vouch for. */
 const isPlain = ({characters, runnerUp, proven}: DecodedLine, least: number): boolean =>
 	(runnerUp ?? Infinity) >= sureOf &&
-	characters.every(({margin}, k) => margin >= (proven?.has(k) ? vouchedFor : least));
+	characters.every(({margin, unseen}, k) => unseen || margin >= (proven?.has(k) ? vouchedFor : least));
 
 const place = ({proven: _, allowed: __, ...decoded}: DecodedLine, {baseline, path}: ReadLine): LineReading => {
 	const {count, pitch} = baseline;

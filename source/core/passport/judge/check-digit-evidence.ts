@@ -6,6 +6,7 @@ import type {CheckDigit} from '../mrz/check-digits.ts';
 import type {Repaired} from '../repair/digits.ts';
 import {blocking, notice, reason} from './finding.ts';
 import {mayOverrule} from './reading-confidence.ts';
+import {unseenWithDigit} from './unseen.ts';
 
 /** A field that a check digit protects, as it was read and as it stands after a repair. */
 export type CheckedSlot = {
@@ -27,6 +28,19 @@ export function refutedByDigit({key, reasons, issues}: Notes, digit: CheckDigit 
 	reasons.push(reason('check-digit-wrong', wrong));
 	issues.push(blocking('check-digit-wrong', key, wrong));
 	return 'refuted';
+}
+
+/** Part of the field, or its digit, is not in the picture: what can be seen of it is shown, and proves nothing. */
+export function unseenDigit(
+	{key, reasons, issues}: Notes,
+	line: LineReading | undefined,
+	slot: Slot,
+): Level | undefined {
+	const missing = unseenWithDigit(line, slot);
+	if (!missing) return undefined;
+	reasons.push(missing);
+	issues.push(blocking('unseen', key, missing.params));
+	return 'unverified';
 }
 
 /** A repaired value is never verified; one that overrules what was plainly seen, or is not the only one, not even supported. */

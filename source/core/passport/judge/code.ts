@@ -6,6 +6,7 @@ import {bareCode, codeKind, exportCode} from '../tables/codes.ts';
 import {blocking, type Finding, finding, levelOfReading, notice, offered, reason, repairedFrom} from './finding.ts';
 import {otherReadings, readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
+import {unseenReason} from './unseen.ts';
 
 export type CodeParts = {
 	readonly key: 'issuing_country_code' | 'holder_country_code';
@@ -37,7 +38,8 @@ export function judgeCode({key, line, before, slot, repaired, other, otherPlace}
 		undefined,
 	);
 	if (kind === undefined) {
-		const why = code === '' ? reason('missing') : reason('unknown-code', {code: code.replaceAll('<', ' ')});
+		const unknown = code === '' ? reason('missing') : reason('unknown-code', {code: code.replaceAll('<', ' ')});
+		const why = unseenReason(line, slot[1], slot[2]) ?? unknown;
 		return finding({
 			key,
 			value: code.replaceAll('<', ' '),

@@ -1,10 +1,18 @@
 import {formatDate, isComplete} from '../model/dates.ts';
 import type {CalendarDay, Issue, Level, Reason, ReasonCode} from '../model/passport.ts';
 import {readMrzDate} from '../mrz/dates.ts';
-import {afterOffers, afterRepair, type CheckedSlot, type Notes, refutedByDigit} from './check-digit-evidence.ts';
+import {
+	afterOffers,
+	afterRepair,
+	type CheckedSlot,
+	type Notes,
+	refutedByDigit,
+	unseenDigit,
+} from './check-digit-evidence.ts';
 import {blocking, type Finding, finding, notice, offered, reason, repairedFrom} from './finding.ts';
 import {isClosed, otherReadings, readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
+import {unseenReason} from './unseen.ts';
 
 type DateField = 'birth_date' | 'expiry_date';
 
@@ -34,6 +42,17 @@ function noDate({key, raw, repaired, reference}: DateParts, kind: 'blank' | 'mis
 	});
 }
 
+/** What is left of a date that is not wholly in the picture is no date. */
+const unseenDate = ({key, raw}: DateParts, why: Reason): Finding =>
+	finding({
+		key,
+		value: '',
+		raw,
+		level: 'refuted',
+		reasons: [why],
+		issues: [blocking(why.code, key, why.params)],
+	});
+
 function datesOf(key: DateField, raws: readonly string[], reference: CalendarDay): string[] {
 	return raws.flatMap(raw => {
 		const read = readMrzDate(raw, fieldOf(key), reference);
@@ -45,6 +64,8 @@ function datesOf(key: DateField, raws: readonly string[], reference: CalendarDay
 export function judgeDate(parts: DateParts): Finding {
 	const {key, line, raw, before, slot, digit, repaired, reference} = parts;
 	const read = readMrzDate(raw, fieldOf(key), reference);
+	const missing = unseenReason(line, slot[1], slot[2]);
+	if (missing) return unseenDate(parts, missing);
 	if (read.kind !== 'date') return noDate(parts, read.kind);
 	const value = formatDate(read.date);
 	const confidence = readingConfidence(line, slot[1], slot[2], thresholds.blindMargin);
@@ -58,7 +79,7 @@ export function judgeDate(parts: DateParts): Finding {
 		reasons.push(reason('check-digit', {digit: digit.printed}));
 		if (against && confidence.reason) reasons.push(confidence.reason);
 	} else {
-		level = refutedByDigit(findings, digit);
+		level = unseenDigit(findings, line, slot) ?? refutedByDigit(findings, digit);
 	}
 	level = afterRepair(findings, level, parts, before);
 	if (confidence.changed > 0) reasons.push(reason('repaired', {from: confidence.seen}));

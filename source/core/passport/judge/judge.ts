@@ -22,6 +22,7 @@ import {judgePrintedOnly} from './printed-only.ts';
 import {weighRunnerUps} from './runner-up.ts';
 import {judgeSex} from './sex.ts';
 import {judgeType} from './type.ts';
+import {unseenIn} from './unseen.ts';
 
 type MrzVerdict = {
 	readonly all: readonly Finding[];
@@ -55,11 +56,12 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 	set(issuerAt, issuer.raw);
 	set(holderAt, holder.raw);
 	set(layout.names, names.raw);
-	let digits = checkDigits(reading.shape, lines);
+	const isUnseen = unseenIn(zone.lines);
+	let digits = checkDigits(reading.shape, lines, isUnseen);
 	const take = (repaired: Repaired): Repaired => {
 		if (repaired.changed > 0) {
 			lines = repaired.lines;
-			digits = checkDigits(reading.shape, lines);
+			digits = checkDigits(reading.shape, lines, isUnseen);
 		}
 		return repaired;
 	};
@@ -124,11 +126,17 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 			otherPlace: {line: line(holderAt), slot: holderAt},
 		}),
 		judgeType(line(typeAt), raw(typeAt), typeAt, issuer.raw),
-		judgeOptional(raw(optionalAt), digit('optional'), issuer.raw),
+		judgeOptional({
+			line: line(optionalAt),
+			raw: raw(optionalAt),
+			slot: optionalAt,
+			digit: digit('optional'),
+			issuer: issuer.raw,
+		}),
 	];
 
 	const issues: Issue[] = [...zone.issues];
-	if (reading.shape !== 'TD3' || raw(typeAt)[0] !== 'P') {
+	if (reading.shape !== 'TD3' || (raw(typeAt)[0] !== 'P' && !isUnseen(typeAt[0], typeAt[1]))) {
 		issues.push(blocking('other-document', 'document_type', {shape: reading.shape, code: raw(typeAt)}));
 	}
 	for (const place of places.forced) {
@@ -136,6 +144,7 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 		issues.push(notice('repaired', place.field, {from, position: place.position + 1}));
 	}
 	const composite = digit('composite');
+	if (composite?.verdict === 'not printed') issues.push(notice('composite-unseen'));
 	if (composite?.verdict === 'refuted') {
 		issues.push(blocking('composite-wrong', undefined, {printed: composite.printed, expected: composite.expected}));
 	}

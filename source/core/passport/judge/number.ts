@@ -1,45 +1,31 @@
 import type {Issue, Level, Reason} from '../model/passport.ts';
-import {type LineReading, mostAlternatives} from '../model/reading.ts';
 import {bareCode} from '../tables/codes.ts';
 import {type Issuer, issuerOf} from '../tables/issuers.ts';
-import {blindTwins} from '../tables/look-alikes.ts';
 import {formOf, formsOf} from '../tables/number-form.ts';
-import {afterOffers, afterRepair, type CheckedSlot, type Notes, refutedByDigit} from './check-digit-evidence.ts';
+import {blindSpots, isTwinSeen, withTwin} from './blind-spots.ts';
+import {
+	afterOffers,
+	afterRepair,
+	type CheckedSlot,
+	type Notes,
+	refutedByDigit,
+	unseenDigit,
+} from './check-digit-evidence.ts';
 import {blocking, type Finding, finding, notice, offered, reason, repairedFrom} from './finding.ts';
-import {certainty, isClosed, otherReadings, type ReadingConfidence, readingConfidence} from './reading-confidence.ts';
+import {isClosed, otherReadings, type ReadingConfidence, readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
+import {unseenWithDigit} from './unseen.ts';
 
 /** A document number as exported: fillers at its end fall away, those within stand for a space or a hyphen. */
 export const numberValue = (raw: string): string => raw.replace(/<+$/, '').replaceAll('<', ' ');
 
-type Blind = {readonly position: number; readonly character: string; readonly twin: string};
-
-/**
- * Misreadings of the number that its check digit cannot see: `open` is the first that nothing else rules out, `closed`
- * says that the issuer's forms rule some out. A character that was read clearly is still open: only its level differs.
- */
-function blindSpots(
-	raw: string,
-	issuer: Issuer | undefined,
-	formed: boolean,
-): {open: readonly Blind[]; closed: boolean} {
-	const open: Blind[] = [];
-	let closed = false;
-	for (let index = 0; index < raw.length; index++) {
-		for (const twin of blindTwins(raw[index]!)) {
-			// A character that stands apart behind the end of the number would not be misread unseen: it leaves a gap.
-			if (raw[index] === '<' && index > 0 && raw[index - 1] === '<') continue;
-			if (formed && formOf(raw.slice(0, index) + twin + raw.slice(index + 1), issuer) === undefined) closed = true;
-			else open.push({position: index, character: raw[index]!, twin});
-		}
-	}
-	return {open, closed};
-}
+/** What the issuer's forms leave of the misreadings that the check digit of a number cannot see. */
+const blindSpotsOf = (raw: string, issuer: Issuer | undefined) =>
+	formOf(raw, issuer) === undefined ? blindSpots(raw) : blindSpots(raw, text => formOf(text, issuer) !== undefined);
 
 /** True when every likely misreading of the number would show: in its check digit, or in the form of its issuer. */
 export function isSeenByDigit(raw: string, issuerCode: string): boolean {
-	const issuer = issuerOf(issuerCode);
-	return blindSpots(raw, issuer, formOf(raw, issuer) !== undefined).open.length === 0;
+	return blindSpotsOf(raw, issuerOf(issuerCode)).open.length === 0;
 }
 
 /** What to say about a number that has none of the known forms of its issuer. */
@@ -48,16 +34,6 @@ export function formReason(raw: string, issuerCode: string): Reason | undefined 
 	if (!issuer || formOf(raw, issuer)) return undefined;
 	const params = {issuer: issuerCode, expected: formsOf(issuerCode)};
 	return reason(issuer.complete ? 'number-pattern-wrong' : 'number-pattern-unusual', params);
-}
-
-/** Whether a character was read clearly, or what it may be taken for is not its twin: the digit sees all the others. */
-function clearAt(line: LineReading | undefined, position: number, twin: string): boolean {
-	const character = line?.characters?.[position];
-	if (!character || character.seen !== line?.text[position]) return false;
-	const {second = 0, alternatives} = character;
-	// Where the engine names what else it may be, and has room for more.
-	const isNamed = alternatives.length > 0 && alternatives.length < mostAlternatives;
-	return certainty(character) > thresholds.blindMargin || (isNamed && second >= 0 && !alternatives.includes(twin));
 }
 
 export type NumberParts = CheckedSlot & {
@@ -77,8 +53,8 @@ function levelWithDigit(
 	const key = 'passport_number';
 	let level: Level = 'verified';
 	if (form) reasons.push(reason('number-pattern', {issuer: code}));
-	const {open, closed} = blindSpots(raw, known, form !== undefined);
-	const hidden = open.find(one => !clearAt(line, slot[1] + one.position, one.twin));
+	const {open, closed} = blindSpotsOf(raw, known);
+	const hidden = open.find(one => !isTwinSeen(line, slot[1] + one.position, one.twin));
 	const shown = hidden ?? open[0];
 	if (shown) {
 		reasons.push(reason('blind-spot', {character: shown.character, twin: shown.twin, position: shown.position + 1}));
@@ -101,8 +77,7 @@ function levelWithDigit(
 /** The number that a reason says may stand there instead. */
 function otherNumber(raw: string, {code, params = {}}: Reason): readonly string[] {
 	if (code !== 'blind-spot') return [];
-	const at = Number(params.position) - 1;
-	return [numberValue(raw.slice(0, at) + String(params.twin) + raw.slice(at + 1))];
+	return [numberValue(withTwin(raw, {position: Number(params.position) - 1, twin: String(params.twin)}))];
 }
 
 /** ICAO 9303-4 §4.2.2.2, positions 1-10 of line 2; forms of the issuer from `issuers.ts`. */
@@ -111,13 +86,14 @@ export function judgeNumber(parts: NumberParts): Finding {
 	const key = 'passport_number';
 	const value = numberValue(raw);
 	if (value === '') {
+		const why = unseenWithDigit(line, slot) ?? reason('missing');
 		return finding({
 			key,
 			value,
 			raw,
 			level: 'refuted',
-			reasons: [reason('missing')],
-			issues: [blocking('missing', key)],
+			reasons: [why],
+			issues: [blocking(why.code, key, why.params)],
 		});
 	}
 	const issues: Issue[] = [];
@@ -131,7 +107,7 @@ export function judgeNumber(parts: NumberParts): Finding {
 		const told = confidence.level === 'weak' && isClosed(line, slot);
 		if (level === 'unverified' && !told && confidence.reason) reasons.push(confidence.reason);
 	} else {
-		level = refutedByDigit(findings, digit);
+		level = unseenDigit(findings, line, slot) ?? refutedByDigit(findings, digit);
 	}
 	level = afterRepair(findings, level, parts, numberValue(before));
 	if (confidence.changed > 0) reasons.push(reason('repaired', {from: numberValue(confidence.seen)}));

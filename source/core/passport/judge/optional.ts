@@ -1,42 +1,107 @@
-import type {Reason} from '../model/passport.ts';
+import type {Slot} from '../model/layouts.ts';
+import type {Issue, Level, Reason} from '../model/passport.ts';
+import type {LineReading} from '../model/reading.ts';
 import type {CheckDigit} from '../mrz/check-digits.ts';
 import {bareCode} from '../tables/codes.ts';
 import {issuerOf} from '../tables/issuers.ts';
-import {blocking, type Finding, finding, reason} from './finding.ts';
+import {blindSpots, isTwinSeen, withTwin} from './blind-spots.ts';
+import {blocking, type Finding, finding, levelOfReading, offered, reason} from './finding.ts';
 import {numberValue} from './number.ts';
+import {isClosed, otherReadings, type ReadingConfidence, readingConfidence} from './reading-confidence.ts';
+import {thresholds} from './thresholds.ts';
+import {unseenReason} from './unseen.ts';
+
+export type OptionalParts = {
+	readonly line: LineReading | undefined;
+	readonly raw: string;
+	readonly slot: Slot;
+	readonly digit: CheckDigit | undefined;
+	/** Issuing state as the zone has it. */
+	readonly issuer: string;
+};
+
+type Judged = {
+	readonly level: Level;
+	readonly reasons: readonly Reason[];
+	readonly issues?: readonly Issue[];
+	readonly others?: readonly string[];
+};
+
+const key = 'optional_data_mrz';
+
+/** What a check digit that agrees proves: everything but its blind spots, where the line was read. */
+function provenByDigit({line, raw, slot}: OptionalParts, printed: string, confidence: ReadingConfidence): Judged {
+	const agrees = reason('check-digit', {digit: printed});
+	const isOverruled = confidence.level === 'contradicted' || confidence.level === 'guessed' || !isClosed(line, slot);
+	if (isOverruled) {
+		return {
+			level: 'unverified',
+			reasons: [agrees, ...(confidence.reason ? [confidence.reason] : [])],
+			others: otherReadings(raw, slot, confidence),
+		};
+	}
+	// An empty field is a row of fillers: a letter in it would leave a gap.
+	const {open} = raw.startsWith('<') ? {open: []} : blindSpots(raw);
+	const hidden = open.find(({position, twin}) => !isTwinSeen(line, slot[1] + position, twin));
+	const shown = hidden ?? open[0];
+	if (!shown) return {level: confidence.changed > 0 ? 'supported' : 'verified', reasons: [agrees]};
+	const {character, twin, position} = shown;
+	return {
+		level: hidden ? 'unverified' : 'supported',
+		reasons: [agrees, reason('blind-spot', {character, twin, position: position + 1})],
+		others: hidden ? [withTwin(raw, hidden)] : [],
+	};
+}
+
+/** What there is to say where the digit is not in the picture, or none is printed. */
+function withoutDigit({line, raw, slot}: OptionalParts, confidence: ReadingConfidence): Judged {
+	const isDigitUnseen = unseenReason(line, slot[2], slot[2] + 1) !== undefined;
+	if (!isDigitUnseen) return {level: 'unverified', reasons: [reason('check-digit-not-printed')]};
+	const read = levelOfReading(confidence);
+	const [why] = read.reasons;
+	const isInDoubt = read.level === 'unverified' && /[^<]/.test(raw) && why !== undefined;
+	return {...read, issues: isInDoubt ? [blocking(why.code, key, why.params)] : []};
+}
+
+function judged(parts: OptionalParts): Judged {
+	const {line, slot, digit} = parts;
+	const missing = unseenReason(line, slot[1], slot[2]);
+	if (missing) {
+		return {level: 'unverified', reasons: [missing], issues: [blocking(missing.code, key, missing.params)]};
+	}
+	const confidence = readingConfidence(line, slot[1], slot[2], thresholds.blindMargin);
+	switch (digit?.verdict) {
+		case 'verified':
+			return provenByDigit(parts, digit.printed, confidence);
+		case 'refuted': {
+			const wrong = {printed: digit.printed, expected: digit.expected};
+			return {
+				level: 'refuted',
+				reasons: [reason('check-digit-wrong', wrong)],
+				issues: [blocking('check-digit-wrong', key, wrong)],
+			};
+		}
+		default:
+			return withoutDigit(parts, confidence);
+	}
+}
 
 /**
  * Personal number or other optional data (ICAO 9303-4 §4.2.2.2, positions 29-43): what it holds is the issuer's affair,
  * usually a national identity number. Its digit may be `0` or a filler when the field is empty.
  */
-export function judgeOptional(raw: string, digit: CheckDigit | undefined, issuer: string): Finding {
-	const key = 'optional_data_mrz';
+export function judgeOptional(parts: OptionalParts): Finding {
+	const {raw, issuer} = parts;
 	const value = numberValue(raw);
-	const reasons: Reason[] = [];
-	if (value !== '' && issuerOf(bareCode(issuer))?.optional === 'identity-number') {
-		reasons.push(reason('personal-number', {issuer: bareCode(issuer)}));
-	}
-	switch (digit?.verdict) {
-		case 'verified':
-			return finding({
-				key,
-				value,
-				raw,
-				level: 'verified',
-				reasons: [reason('check-digit', {digit: digit.printed}), ...reasons],
-			});
-		case 'refuted': {
-			const wrong = {printed: digit.printed, expected: digit.expected};
-			return finding({
-				key,
-				value,
-				raw,
-				level: 'refuted',
-				reasons: [reason('check-digit-wrong', wrong), ...reasons],
-				issues: [blocking('check-digit-wrong', key, wrong)],
-			});
-		}
-		default:
-			return finding({key, value, raw, level: 'unverified', reasons: [reason('check-digit-not-printed'), ...reasons]});
-	}
+	const {level, reasons, issues = [], others = []} = judged(parts);
+	const isPersonal = value !== '' && issuerOf(bareCode(issuer))?.optional === 'identity-number';
+	return finding({
+		key,
+		value,
+		raw,
+		level,
+		reasons: [...reasons, ...(isPersonal ? [reason('personal-number', {issuer: bareCode(issuer)})] : [])],
+		issues,
+		alternatives: offered(others.map(numberValue), value, undefined),
+	});
 }

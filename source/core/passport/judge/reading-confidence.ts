@@ -3,16 +3,17 @@ import type {Reason} from '../model/passport.ts';
 import type {CharacterReading, LineReading} from '../model/reading.ts';
 import {areLookAlikes, inkierThan, roundTwins} from '../tables/look-alikes.ts';
 import {thresholds} from './thresholds.ts';
+import {unseenReason} from './unseen.ts';
 
 /**
  * How clearly a stretch of a line was read.
  *
  * - `clear`: every character beyond the margin. `weak`: one is not. `guessed`: one was put there by grammar or digits
  *   against the eye, which saw another or nothing. `contradicted`: a character was decided against a confident raw
- *   reading that is no look-alike. `unknown`: the engine gives no margins.
+ *   reading that is no look-alike. `unseen`: a character is not in the picture. `unknown`: the engine gives no margins.
  */
 export type ReadingConfidence = {
-	readonly level: 'clear' | 'weak' | 'guessed' | 'contradicted' | 'unknown';
+	readonly level: 'clear' | 'weak' | 'guessed' | 'contradicted' | 'unseen' | 'unknown';
 	/** Characters that grammar or check digits decided otherwise than they were seen. */
 	readonly changed: number;
 	/** The stretch as it was seen. */
@@ -35,6 +36,8 @@ export function readingConfidence(
 ): ReadingConfidence {
 	const characters = line?.characters;
 	if (!characters) return unknown;
+	const missing = unseenReason(line, from, to);
+	if (missing) return {level: 'unseen', changed: 0, seen: line.text.slice(from, to), reason: missing};
 	let level: ReadingConfidence['level'] = 'clear';
 	let reason: Reason | undefined;
 	let changed = 0;

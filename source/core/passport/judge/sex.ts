@@ -16,6 +16,17 @@ export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot)
 	const key = 'sex';
 	const confidence = readingConfidence(line, slot[1], slot[2], thresholds.sexMargin);
 	const read = levelOfReading(confidence);
+	if (confidence.level === 'unseen') {
+		const {reasons} = read;
+		return finding({
+			key,
+			value: '',
+			raw,
+			level: 'refuted',
+			reasons,
+			issues: [blocking('unseen', key, reasons[0]!.params)],
+		});
+	}
 	switch (raw) {
 		case 'M':
 		case 'F':

@@ -7,11 +7,17 @@ import {classTwins} from '../tables/look-alikes.ts';
 import {blocking, type Finding, finding, levelOfReading, offered, reason} from './finding.ts';
 import {readingConfidence} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
+import {unseenReason} from './unseen.ts';
 
 /** The document code (ICAO 9303-4 §4.2.2.1): P, then a letter at the issuer's discretion or a filler. */
 export function judgeType(line: LineReading | undefined, raw: string, slot: Slot, issuer: string): Finding {
 	const key = 'document_type';
 	const value = raw.replaceAll('<', '');
+	const missing = unseenReason(line, slot[1], slot[2]);
+	if (missing) {
+		const issues = [blocking(missing.code, key, missing.params)];
+		return finding({key, value, raw, level: 'unverified', reasons: [missing], issues});
+	}
 	if (!/^[A-Z][A-Z<]$/.test(raw)) {
 		const position = /^[A-Z]/.test(raw) ? 1 : 0;
 		const params = {character: raw[position] ?? '', position: position + 1};

@@ -23,6 +23,8 @@ export type ReasonCode =
 	| 'check-digit-not-printed'
 	| 'composite'
 	| 'composite-wrong'
+	| 'composite-unseen'
+	| 'unseen'
 	| 'read-clearly'
 	| 'read-weakly'
 	| 'two-zones-agree'

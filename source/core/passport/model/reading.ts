@@ -23,6 +23,8 @@ export type CharacterReading = {
 	readonly second?: number;
 	/** Other likely characters, the likeliest first: `mostAlternatives` at most. */
 	readonly alternatives: readonly string[];
+	/** The cell is not in the picture, or only in part: `text` has a filler there, which was not read. */
+	readonly unseen?: true;
 };
 
 /** One line of the machine-readable zone. */

@@ -1,6 +1,6 @@
 import type {DocumentShape} from '../model/document.ts';
 import type {FieldKey} from '../model/fields.ts';
-import {type DigitName, type DigitSlot, layouts} from '../model/layouts.ts';
+import {type DigitName, type DigitSlot, layouts, type Slot} from '../model/layouts.ts';
 
 /**
  * Value of each character code in a check sum: digits 0-9, letters 10-35, filler 0; -1 for what may not stand in a zone.
@@ -42,7 +42,8 @@ export const sumChange = (position: number, from: string, to: string): number =>
 
 /**
  * - `verified`: printed and right. `refuted`: printed and wrong, or not a digit where one must stand.
- * - `not printed`: a filler where the standard lets one stand (TD3 position 43; a long number of TD1 or TD2).
+ * - `not printed`: a filler where the standard lets one stand (TD3 position 43; a long number of TD1 or TD2); or the
+ *   digit, or something that it covers, is not in the picture.
  */
 export type DigitVerdict = 'verified' | 'refuted' | 'not printed';
 
@@ -55,7 +56,16 @@ export type CheckDigit = {
 	readonly verdict: DigitVerdict;
 };
 
-function judgeDigit(slot: DigitSlot, lines: readonly string[]): CheckDigit {
+/** Whether a place of the lines is not in the picture. */
+export type IsUnseen = (line: number, position: number) => boolean;
+
+function isCut(slot: DigitSlot, isUnseen: IsUnseen): boolean {
+	const places = ([line, from, to]: Slot) =>
+		Array.from({length: to - from}, (_, index) => [line, from + index] as const);
+	return [[slot.line, slot.position] as const, ...slot.over.flatMap(places)].some(([line, at]) => isUnseen(line, at));
+}
+
+function judgeDigit(slot: DigitSlot, lines: readonly string[], isUnseen: IsUnseen | undefined): CheckDigit {
 	let sum = 0;
 	let count = 0;
 	// An index loop: this runs ten times for every passport, and for every candidate of a repair.
@@ -66,12 +76,16 @@ function judgeDigit(slot: DigitSlot, lines: readonly string[]): CheckDigit {
 	}
 	const printed = lines[slot.line]?.charAt(slot.position) ?? '';
 	const expected = Number.isNaN(sum) ? '?' : String(sum % 10);
-	const verdict =
-		printed === expected ? 'verified' : printed === '<' && slot.name === 'optional' ? 'not printed' : 'refuted';
+	const isMissing = (printed === '<' && slot.name === 'optional') || (isUnseen !== undefined && isCut(slot, isUnseen));
+	const verdict = isMissing ? 'not printed' : printed === expected ? 'verified' : 'refuted';
 	return {name: slot.name, ...(slot.field ? {field: slot.field} : {}), printed, expected, verdict};
 }
 
 /** One verdict for each check digit of the shape, in the order of the zone, the composite last. */
-export function checkDigits(shape: DocumentShape, lines: readonly string[]): readonly CheckDigit[] {
-	return layouts[shape].digits.map(slot => judgeDigit(slot, lines));
+export function checkDigits(
+	shape: DocumentShape,
+	lines: readonly string[],
+	isUnseen?: IsUnseen,
+): readonly CheckDigit[] {
+	return layouts[shape].digits.map(slot => judgeDigit(slot, lines, isUnseen));
 }

@@ -2,10 +2,10 @@ import {blocking, notice, reason} from '../judge/finding.ts';
 import {formReason, isSeenByDigit} from '../judge/number.ts';
 import type {JudgeOptions} from '../judge/options.ts';
 import {fieldOf, isDerived, textOf, withStatus} from '../judge/passport-status.ts';
+import {digitsOf} from '../judge/unseen.ts';
 import {type FieldKey, fieldInfo} from '../model/fields.ts';
 import {put} from '../model/layouts.ts';
 import type {FieldValue, Issue, Level, Passport, Reason, ReasonCode} from '../model/passport.ts';
-import {checkDigits} from '../mrz/check-digits.ts';
 import {nameToMrz} from '../mrz/names.ts';
 import {bareCode, exportCode, mrzCode} from '../tables/codes.ts';
 import {checkInput, slotOf, toMrz} from './check-input.ts';
@@ -22,7 +22,7 @@ const rejudged: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 /** What the check digits say once the person's value stands in the lines, and whether the number suits its issuer. */
 function issuesOf(passport: Passport): Issue[] {
 	const issues: Issue[] = [];
-	const composite = checkDigits(passport.shape, passport.lines).find(one => one.name === 'composite');
+	const composite = digitsOf(passport).find(one => one.name === 'composite');
 	if (composite?.verdict === 'refuted' && passport.lines.length > 0) {
 		issues.push(blocking('composite-wrong', undefined, {printed: composite.printed, expected: composite.expected}));
 	}
@@ -59,7 +59,7 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	const zone = toMrz(passport, key, text);
 	const slot = slotOf(passport, key);
 	const lines = zone !== undefined && slot ? put(passport.lines, slot, zone) : passport.lines;
-	const digit = checkDigits(passport.shape, lines).find(one => one.field === key && one.printed !== '');
+	const digit = digitsOf({...passport, lines}).find(one => one.field === key && one.printed !== '');
 	const agrees = digit?.verdict === 'verified';
 	const reasons: Reason[] = [reason('edited')];
 	const issues = passport.issues.filter(issue => !isDerived(issue) && !rejudged.has(issue.code) && issue.field !== key);
@@ -69,6 +69,8 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 		reasons.push(agrees ? reason('check-digit', {digit: digit.printed}) : reason('check-digit-wrong', wrong));
 		if (!agrees) issues.push(blocking('check-digit-wrong', key, wrong));
 	}
+	const missing = old.evidence.reasons.find(({code}) => code === 'unseen');
+	if (missing && digit?.verdict === 'not printed') reasons.push(missing);
 	const was = {value: old.value, source: 'mrz'} as const;
 	const others = old.alternatives.filter(one => one.value !== text && one.value !== old.value);
 	const changed: FieldValue = {

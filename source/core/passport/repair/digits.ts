@@ -40,7 +40,7 @@ const mostOffers = 4;
 
 /** True when the composite can speak about this field: it is printed, and every digit of another field agrees. */
 const compositeSpeaks = (before: readonly CheckDigit[], slot: DigitSlot): boolean =>
-	before.some(one => one.name === 'composite') &&
+	before.some(one => one.name === 'composite' && one.verdict !== 'not printed') &&
 	before.every(one => one.name === slot.name || one.name === 'composite' || one.verdict !== 'refuted');
 
 /** The two dates stand in the composite at places of other weights than under their own digit; numbers do not. */
@@ -67,8 +67,9 @@ export function repairByDigits(
 ): Repaired {
 	const nothing: Repaired = {lines, changed: 0, certain: true, digitOnly: false, offers: []};
 	const raw = lines[field[0]]!.slice(field[1], field[2]);
-	if (!before.some(one => one.name === slot.name && one.verdict === 'refuted') && form.fits(raw)) return nothing;
 	const own = before.find(one => one.name === slot.name);
+	// What is not in the picture is no misreading, and no digit proves what it would be.
+	if (own?.verdict === 'not printed' || (own?.verdict !== 'refuted' && form.fits(raw))) return nothing;
 	const composite = compositeSpeaks(before, slot);
 	const right = (candidate: readonly string[]) =>
 		checkDigits(layout.shape, candidate).every(

@@ -1,5 +1,5 @@
 import type {Reasons} from '../../reason.ts';
-import {plural, text} from './words.ts';
+import {place, plural, text} from './words.ts';
 
 const shapes: Readonly<Record<string, string>> = {
 	TD1: 'an identity card (three lines of 30)',
@@ -23,6 +23,16 @@ export const page = {
 	'printed-unread': {
 		short: () => 'page not read',
 		sentence: () => 'Only the machine-readable lines were read: what is printed above them could not be.',
+	},
+	unseen: {
+		short: () => 'not in the picture',
+		sentence: params =>
+			`The picture ends before the lines do${place(params)}: part of this value is not in it. Take the picture again with the whole page, or type the value from the passport.`,
+	},
+	'composite-unseen': {
+		short: () => 'last digit out of picture',
+		sentence: () =>
+			'The picture ends before the overall check digit at the end of the second line: it proves nothing here. The other check digits were compared.',
 	},
 	'no-zone': {
 		short: () => 'no MRZ found',

@@ -24,6 +24,15 @@ export const page = {
 		short: () => '印刷内容未读取',
 		sentence: () => '只识别了机读码：未能读取其上方的印刷内容。',
 	},
+	unseen: {
+		short: () => '不在图片内',
+		sentence: ({position}) =>
+			`图片未拍全机读码${position === undefined ? '' : `（自该行第 ${position} 位起）`}，此项有一部分不在图片内。请重新拍摄整页，或照护照原件录入。`,
+	},
+	'composite-unseen': {
+		short: () => '末位校验码不在图片内',
+		sentence: () => '图片未拍到第二行末尾的总校验码，无法用它验证；其余校验码已比对。',
+	},
 	'no-zone': {
 		short: () => '未找到机读码',
 		sentence: () => '文本中没有机读码。',

@@ -68,6 +68,24 @@ describe('the offline reader, on the pages that ship', () => {
 		},
 	);
 
+	it.each([0.6, 1.5, 2.4])('leaves open what stands beyond an edge that cuts %d characters off', async count => {
+		const path = join(folder, 'IMG_2041.jpg');
+		const whole = await decodeGrey(await openPicture(path));
+		const {lines: before} = await reader.read(whole, path);
+		const {to, pitch} = before[1]!;
+		const width = Math.floor(to![0] + (0.5 - count) * pitch!);
+		const rows = Array.from({length: whole.height}, (_, y) =>
+			whole.data.subarray(y * whole.width, y * whole.width + width),
+		);
+		const {lines} = await reader.read({width, height: whole.height, data: Buffer.concat(rows)}, path);
+		for (const [index, {text, characters}] of lines.entries()) {
+			const known = characters!.findIndex(({unseen}) => unseen);
+			expect(known).toBeGreaterThanOrEqual(43 - Math.ceil(count));
+			expect(known).toBeLessThanOrEqual(44 - Math.floor(count));
+			expect(text).toBe(before[index]!.text.slice(0, known).padEnd(44, '<'));
+		}
+	});
+
 	it.each([
 		['towards the fold at the left', (u: number) => 1.1 * (1 - u) ** 3],
 		['towards the fold at the right', (u: number) => -1.1 * u ** 3],

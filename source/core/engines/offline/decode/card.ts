@@ -1,7 +1,7 @@
 import {classes} from './alphabet.ts';
 import {decodeCode} from './codes.ts';
 import {type DecodedLine, describe, runnerUpOf, slack} from './describe.ts';
-import {best, letters, lettersAndFiller, type Matrix} from './matrix.ts';
+import {best, letters, lettersAndFiller, type Matrix, withUnseen} from './matrix.ts';
 import {decodeNames} from './names.ts';
 import {numberLayouts} from './number-layouts.ts';
 import {alphabetsOf, decodeNumbers, seenNumbers} from './numbers.ts';
@@ -14,9 +14,11 @@ const width = 30;
  * therefore decided together.
  */
 export function decodeCard([upper, middle, lower]: readonly [Matrix, Matrix, Matrix]): DecodedLine[] {
-	const both: Matrix = {count: 2 * width, data: new Float32Array(2 * width * classes)};
-	both.data.set(upper.data);
-	both.data.set(middle.data, width * classes);
+	const data = new Float32Array(2 * width * classes);
+	data.set(upper.data);
+	data.set(middle.data, width * classes);
+	const unseen = new Set([...(upper.unseen ?? []), ...[...(middle.unseen ?? [])].map(k => k + width)]);
+	const both = withUnseen({count: 2 * width, data}, unseen);
 	const layout = numberLayouts.TD1;
 	const decided = decodeNumbers(both, layout);
 	const trusted = decided !== undefined && decided.cost <= slack;

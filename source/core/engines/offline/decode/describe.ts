@@ -22,6 +22,8 @@ export const slack = 3;
 export const runnerUpOf = (text: readonly number[], {second, proven}: Pick<Numbers, 'second' | 'proven'>) =>
 	second ? {runnerUpText: text.map((index, k) => characterOf(proven.has(k) ? second[k]! : index)).join('')} : {};
 
+const notSeen = -12; // nats
+
 const farthest = 6; // nats behind the decided character
 
 /** Decided classes with their margins and other likely characters. `allowed`: what each position may hold. */
@@ -34,6 +36,7 @@ export function describe(
 		allowed,
 		text: text.map(characterOf).join(''),
 		characters: text.map((chosen, k) => {
+			if (matrix.unseen?.has(k)) return {seen: characterOf(chosen), margin: notSeen, alternatives: [], unseen: true};
 			const here = allowed(k);
 			return {
 				seen: characterOf(best(matrix, k, anyCharacter)),

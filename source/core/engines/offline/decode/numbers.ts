@@ -1,3 +1,4 @@
+import {fillerClass} from './alphabet.ts';
 import {type Alphabet, anyCharacter, at, best, digits, digitsAndFiller, type Matrix, only} from './matrix.ts';
 
 /** Value of a character in a check digit: `<` 0, digits as they are, A 10 to Z 35 (ICAO 9303-3 §4.9). */
@@ -81,19 +82,41 @@ export type Numbers = {
 	readonly proven: ReadonlySet<number>;
 };
 
+/**
+ * The sums that say nothing, because something that they cover, or their digit, is not in the picture: places in the
+ * order of `positions`, and whether the composite is one of them.
+ */
+function unseenSums(matrix: Matrix, positions: NumberLayout): {field: ReadonlySet<number>; composite: boolean} {
+	const field = new Set<number>();
+	const {unseen} = matrix;
+	if (!unseen) return {field, composite: false};
+	let from = 0;
+	for (const [order, {field: weight, check}] of positions.entries()) {
+		if (weight > 0 && positions[from]!.field === 0) from = order;
+		if (check !== 'field') continue;
+		const places = Array.from({length: order - from + 1}, (_, i) => from + i);
+		if (places.some(place => unseen.has(positions[place]!.at))) for (const place of places) field.add(place);
+		from = order + 1;
+	}
+	const isCounted = ({composite, check}: Position) => composite > 0 || check === 'composite';
+	return {field, composite: positions.some(position => isCounted(position) && unseen.has(position.at))};
+}
+
 /** The likeliest line that satisfies all its check digits, exactly, by dynamic programming over both sums. */
 export function decodeNumbers(matrix: Matrix, positions: NumberLayout): Numbers | undefined {
 	let scores = new Float64Array(states * ranks).fill(-Infinity);
 	scores[0] = 0;
 	const trail: Array<{from: Int16Array; took: Int8Array}> = [];
 	let seen = 0;
-	for (const position of positions) {
-		const plainBest = at(matrix, position.at, best(matrix, position.at, position.allowed));
+	const {field: openFields, composite: isOpen} = unseenSums(matrix, positions);
+	for (const [order, position] of positions.entries()) {
+		const allowed = matrix.unseen?.has(position.at) ? [fillerClass] : position.allowed;
+		const plainBest = at(matrix, position.at, best(matrix, position.at, allowed));
 		seen += plainBest;
 		const now = new Float64Array(states * ranks).fill(-Infinity);
 		const from = new Int16Array(states * ranks).fill(-1);
 		const took = new Int8Array(states * ranks).fill(-1);
-		for (const index of position.allowed) {
+		for (const index of allowed) {
 			const gain = at(matrix, position.at, index);
 			if (gain < plainBest - horizon) continue;
 			const value = worth(index);
@@ -103,8 +126,8 @@ export function decodeNumbers(matrix: Matrix, positions: NumberLayout): Numbers 
 				const state = slot >> 1;
 				const fieldSum = Math.floor(state / 10);
 				const compositeSum = state % 10;
-				if (position.check === 'field' && value !== fieldSum) continue;
-				if (position.check === 'composite' && value !== compositeSum) continue;
+				if (position.check === 'field' && value !== fieldSum && !openFields.has(order)) continue;
+				if (position.check === 'composite' && value !== compositeSum && !isOpen) continue;
 				const target =
 					(position.check ? 0 : (fieldSum + position.field * value) % 10) * 10 +
 					((compositeSum + position.composite * value) % 10);
@@ -127,7 +150,11 @@ export function decodeNumbers(matrix: Matrix, positions: NumberLayout): Numbers 
 		}
 		return text;
 	};
-	const covered = positions.filter(({field, composite, check}) => field > 0 || composite > 0 || check);
+	const covered = positions.filter(
+		({field, composite, check}, order) =>
+			((field > 0 || check === 'field') && !openFields.has(order)) ||
+			((composite > 0 || check === 'composite') && !isOpen),
+	);
 	return {
 		text: textTo(winner),
 		runnerUp: scores[winner]! - scores[second]!,

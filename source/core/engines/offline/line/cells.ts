@@ -11,8 +11,14 @@ export type Placement = {readonly centres: readonly number[]; readonly score: nu
 
 const floor = -12;
 
-/** Log probability, step by step, that a character is there, and that none is; smoothed over the neighbours. */
-const occupancy = (posterior: Posterior): {ink: Float64Array; gap: Float64Array} => {
+/** What a cell outside the picture costs: less than one in the picture where nothing is, more than one that is seen. */
+const beyond = -0.5;
+
+/**
+ * Log probability, step by step, that a character is there, and that none is; smoothed over the neighbours. Steps
+ * outside the picture say neither.
+ */
+const occupancy = (posterior: Posterior, unseen?: Uint8Array): {ink: Float64Array; gap: Float64Array} => {
 	const empty = Float64Array.from({length: steps}, (_, t) => Math.exp(posterior[t * classes + blank]!));
 	const ink = new Float64Array(steps);
 	const gap = new Float64Array(steps);
@@ -22,6 +28,10 @@ const occupancy = (posterior: Posterior): {ink: Float64Array; gap: Float64Array}
 		const smooth = 0.5 * empty[t]! + 0.25 * before + 0.25 * after;
 		ink[t] = Math.max(floor, Math.log(Math.max(1e-9, 1 - smooth)));
 		gap[t] = Math.max(floor, Math.log(Math.max(1e-9, Math.max(empty[t]!, Math.min(before, after)))));
+		if (unseen?.[t]) {
+			ink[t] = beyond;
+			gap[t] = 0;
+		}
 	}
 
 	return {ink, gap};
@@ -134,9 +144,16 @@ const pitchesAlong = (posterior: Posterior, pitch: number): Float64Array => {
 /**
  * Places exactly `count` characters at a near-constant pitch (in steps), nothing between and outside of them.
  * This is what makes the number of fillers certain: a network that counts by itself loses or doubles one.
+ *
+ * @param unseen Steps outside the picture, where a character may be placed although nothing shows it.
  */
-export function placeCells(posterior: Posterior, count: number, pitch: number): Placement | undefined {
-	const {ink, gap} = occupancy(posterior);
+export function placeCells(
+	posterior: Posterior,
+	count: number,
+	pitch: number,
+	unseen?: Uint8Array,
+): Placement | undefined {
+	const {ink, gap} = occupancy(posterior, unseen);
 	const pitches = pitchesAlong(posterior, pitch);
 	const shortest = pitches.map(here => Math.max(2, Math.floor(here * 0.75)));
 	const longest = pitches.map(here => Math.ceil(here * 1.25));
@@ -191,8 +208,9 @@ export function placeCells(posterior: Posterior, count: number, pitch: number): 
 	const path = [end];
 	for (let k = count - 2; k >= 0; k--) path.push(back[k]![path.at(-1)!]!);
 	path.reverse();
-	const score = path.reduce((sum, t) => sum + ink[t]!, 0) / count;
-	return {centres: path.map(t => refine(posterior, t)), score};
+	const seen = path.filter(t => !unseen?.[t]);
+	const score = seen.reduce((sum, t) => sum + ink[t]!, 0) / Math.max(1, seen.length);
+	return {centres: path.map(t => (unseen?.[t] ? t : refine(posterior, t))), score};
 }
 
 /** Middle of the ink around a step. */

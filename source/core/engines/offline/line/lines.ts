@@ -1,5 +1,5 @@
 import {classes} from '../decode/alphabet.ts';
-import type {Matrix} from '../decode/matrix.ts';
+import {type Matrix, withUnseen} from '../decode/matrix.ts';
 import type {TextLine} from '../locate/locate.ts';
 import type {Pyramid} from '../locate/pyramid.ts';
 import type {Network} from '../runtime/runtime.ts';
@@ -16,6 +16,7 @@ import {
 	type Variation,
 } from './crop.ts';
 import {cellsThrough, parabola} from './fit.ts';
+import {type Outside, outsideOf, unseenCells} from './outside.ts';
 import {bent, snap} from './snap.ts';
 
 const stepPixels = cropWidth / steps;
@@ -57,6 +58,7 @@ export type MeasuredLine = {
 	/** Steps from character to character. */
 	readonly pitch: number;
 	readonly count: number;
+	readonly outside: Outside | undefined;
 };
 
 const mostLooks = 4;
@@ -86,7 +88,8 @@ export async function measureLines(
 			const run = measurePitch(posterior);
 			const before = found[index]!.at(-1);
 			if (!run || (before && run.count <= before.count)) return [];
-			found[index]!.push({baseline, posterior, pitch: run.pitch, count: run.count});
+			const outside = outsideOf(pyramid, baseline);
+			found[index]!.push({baseline, posterior, pitch: run.pitch, count: run.count, outside});
 			return run.count >= 42 ? [] : [{index, baseline: around(baseline, run)}];
 		});
 		const snapped = snap(
@@ -109,7 +112,7 @@ const around = (line: Baseline, run: CellRun): Baseline => {
 
 /** The baseline through exactly `count` characters that a first look has found. */
 export function settle(measured: MeasuredLine, count: number): PlacedLine | undefined {
-	const placement = placeCells(measured.posterior, count, measured.pitch);
+	const placement = placeCells(measured.posterior, count, measured.pitch, measured.outside);
 	if (!placement) return undefined;
 	return {baseline: through(measured.baseline, placement.centres, count), score: placement.score};
 }
@@ -152,12 +155,16 @@ export type ReadLine = {
 };
 
 /** A line as a first look has read it. Undefined when it does not hold `count` characters. */
-export function readMeasured(measured: MeasuredLine, count: number): ReadLine | undefined {
-	return average(measured.baseline, [measured.posterior], count, measured.pitch);
+export function readMeasured({baseline, posterior, pitch, outside}: MeasuredLine, count: number): ReadLine | undefined {
+	return average({baseline, posteriors: [posterior], outside}, count, pitch);
 }
 
 /** A settled line that was looked at, and what was seen so far. */
-export type SeenLine = {readonly baseline: Baseline; readonly posteriors: readonly Float32Array[]};
+export type SeenLine = {
+	readonly baseline: Baseline;
+	readonly posteriors: readonly Float32Array[];
+	readonly outside: Outside | undefined;
+};
 
 /**
  * Looks by another network at lines whose place is known: one at those that are plain, five at the others. Undefined
@@ -173,7 +180,10 @@ export async function readAgain(
 		[plain, ...(isPlain[i] ? [] : variations)].map(variation => ({line, variation})),
 	);
 	const posteriors = await recognise(network, pyramid, jobs.flat());
-	return jobs.map((looks, i) => readLine({baseline: lines[i]!, posteriors: posteriors.splice(0, looks.length)}));
+	return jobs.map((looks, i) => {
+		const baseline = lines[i]!;
+		return readLine({baseline, posteriors: posteriors.splice(0, looks.length), outside: outsideOf(pyramid, baseline)});
+	});
 }
 
 /** One look at each of some settled lines. */
@@ -184,7 +194,11 @@ export async function lookAt(network: Network, pyramid: Pyramid, lines: readonly
 		pyramid,
 		snapped.map(line => ({line, variation: plain})),
 	);
-	return snapped.map((baseline, i) => ({baseline, posteriors: [posteriors[i]!]}));
+	return snapped.map((baseline, i) => ({
+		baseline,
+		posteriors: [posteriors[i]!],
+		outside: outsideOf(pyramid, baseline),
+	}));
 }
 
 /** Four more looks, in slightly different crops, at each line that is not plain. */
@@ -198,33 +212,33 @@ export async function lookAgain(
 		isPlain[i] ? [] : variations.map(variation => ({line: baseline, variation})),
 	);
 	const posteriors = await recognise(network, pyramid, jobs.flat());
-	return lines.map(({baseline, posteriors: before}, i) => ({
-		baseline,
-		posteriors: [...before, ...posteriors.splice(0, jobs[i]!.length)],
+	return lines.map((line, i) => ({
+		...line,
+		posteriors: [...line.posteriors, ...posteriors.splice(0, jobs[i]!.length)],
 	}));
 }
 
 /** Reads a line from all looks at it: their log probabilities are averaged. Undefined when no look shows its characters. */
-export const readLine = ({baseline, posteriors}: SeenLine): ReadLine | undefined =>
-	average(baseline, posteriors, baseline.count, cropPitch / stepPixels);
+export const readLine = (line: SeenLine): ReadLine | undefined =>
+	average(line, line.baseline.count, cropPitch / stepPixels);
 
 const average = (
-	line: Baseline,
-	posteriors: readonly Float32Array[],
+	{baseline: line, posteriors, outside}: SeenLine,
 	count: number,
 	pitch: number,
 ): ReadLine | undefined => {
 	const placed = posteriors.flatMap(posterior => {
-		const placement = placeCells(posterior, count, pitch);
+		const placement = placeCells(posterior, count, pitch, outside);
 		return placement ? [{posterior, placement}] : [];
 	});
 	if (placed.length === 0) return undefined;
 	const data = new Float32Array(count * classes);
 	for (const {posterior, placement} of placed) readCells(posterior, placement, data, 1 / placed.length);
+	const {centres} = placed[0]!.placement;
 	return {
-		matrix: {count, data},
-		baseline: through(line, placed[0]!.placement.centres, count),
-		path: pathOf(line, placed[0]!.placement.centres),
+		matrix: withUnseen({count, data}, unseenCells(outside, parabola(centres), count, pitch)),
+		baseline: through(line, centres, count),
+		path: pathOf(line, centres),
 		score: placed.reduce((sum, {placement}) => sum + placement.score, 0) / placed.length,
 	};
 };

@@ -19,10 +19,14 @@ export async function askSecond(network: Network, pyramid: Pyramid, attempt: Mrz
 		...attempt,
 		lines: attempt.lines.map((line, i) => {
 			const matrix = read[i]?.matrix;
-			const characters = line.characters?.map((character, k) => ({
-				...character,
-				second: matrix ? marginOf(matrix, k, classOf(line.text[k]!), attempt.allowed[i]!(k)) : unseen,
-			}));
+			const characters = line.characters?.map((character, k) =>
+				character.unseen
+					? character
+					: {
+							...character,
+							second: matrix ? marginOf(matrix, k, classOf(line.text[k]!), attempt.allowed[i]!(k)) : unseen,
+						},
+			);
 			return characters ? {...line, characters} : line;
 		}),
 	};

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {decodeCard} from '../../../../../source/core/engines/offline/decode/card.ts';
+import {withUnseen} from '../../../../../source/core/engines/offline/decode/matrix.ts';
 import {numberLayouts} from '../../../../../source/core/engines/offline/decode/number-layouts.ts';
 import {decodeFirst, decodeSecond} from '../../../../../source/core/engines/offline/decode/two-lines.ts';
 import {matrixOf} from '../matrix-of.ts';
@@ -56,6 +57,34 @@ describe('line 2 of a passport', () => {
 		const line = decodeSecond(matrixOf(second, {20: {F: -0.5, M: -1.2}}));
 		expect(line.characters[20]).toMatchObject({seen: 'F', alternatives: ['M']});
 		expect(line.characters[20]!.margin).toBeCloseTo(0.7, 5);
+	});
+});
+
+describe('what is not in the picture', () => {
+	const unseen = (text: string, ...places: number[]) => withUnseen(matrixOf(text), new Set(places));
+
+	it('is left open although a check digit would tell it', () => {
+		const line = decodeSecond(unseen(second, 3));
+		expect(line.text).toBe(`${second.slice(0, 3)}<${second.slice(4)}`);
+		expect(line.characters[3]).toMatchObject({unseen: true, alternatives: []});
+		expect(line.proven?.has(2)).toBe(false);
+		expect(line.proven?.has(14)).toBe(true);
+	});
+
+	it('makes no other character of the line change for its sake', () => {
+		// Without the overall digit, 8 and B at the second position are told apart by the number's own digit alone.
+		expect(decodeSecond(unseen(second, 43)).text).toBe(`${second.slice(0, 43)}<`);
+		const doubtful = withUnseen(matrixOf(second, {1: {8: -0.9, B: -0.6}}), new Set([43]));
+		expect(decodeSecond(doubtful).text).toBe(`${second.slice(0, 43)}<`);
+		const open = withUnseen(matrixOf(second, {1: {8: -0.9, B: -0.6}}), new Set([9]));
+		expect(open && decodeSecond(open).text.slice(0, 3)).toBe('LB9');
+	});
+
+	it.each([0, 2, 4, 5, 7, 43])('is a filler in line 1 at place %d, whatever the grammar of names says', place => {
+		const {text, characters} = decodeFirst(unseen(first, place));
+		expect(text[place]).toBe('<');
+		expect(characters[place]!.unseen).toBe(true);
+		expect(text.slice(place + 1)).toBe(first.slice(place + 1));
 	});
 });
 

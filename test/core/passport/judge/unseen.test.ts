@@ -1,0 +1,104 @@
+import {describe, expect, it} from 'vitest';
+import {digitsOf} from '../../../../source/core/passport/judge/unseen.ts';
+import type {LineReading, Reading} from '../../../../source/core/passport/model/reading.ts';
+import {editField} from '../../../../source/core/passport/person/edit.ts';
+import {at, blocks, field, issues, judged, level, reasons, seen, today, zone} from '../support.ts';
+
+/** A reading of a picture that does not show some places of the lines: fillers stand there, marked as such. */
+function cut(lines: readonly string[], isCut: (line: number, position: number) => boolean): Reading {
+	const hidden = lines.map((text, line) => [...text].map((one, place) => (isCut(line, place) ? '<' : one)).join(''));
+	const reading = seen(hidden);
+	return {
+		...reading,
+		lines: reading.lines.map(
+			(one, line): LineReading => ({
+				...one,
+				characters: one.characters!.map((character, place) =>
+					isCut(line, place) ? {seen: '<', margin: -12, alternatives: [], unseen: true} : character,
+				),
+			}),
+		),
+	};
+}
+
+const cutFrom = (lines: readonly string[], from: number) => judged(cut(lines, (_, place) => place >= from));
+
+describe('a page whose picture ends within the lines', () => {
+	it('is proven without the overall digit, which is named as missing', () => {
+		const passport = cutFrom(zone(), 43);
+		expect(passport.status).toBe('clean');
+		expect(issues(passport)).toContain('composite-unseen');
+		expect(digitsOf(passport).at(-1)).toMatchObject({name: 'composite', verdict: 'not printed'});
+	});
+
+	it('shows optional data whose last characters are missing, and calls for a look', () => {
+		const lines = zone({optional: 'ZE184226BXXXXX'});
+		const passport = cutFrom(lines, 40);
+		expect(field(passport, 'optional_data_mrz').value).toBe('ZE184226BXXX');
+		expect(level(passport, 'optional_data_mrz')).toBe('unverified');
+		expect(reasons(passport, 'optional_data_mrz')).toContain('unseen');
+		expect(blocks(passport)).toEqual(['unseen']);
+		expect(passport.status).toBe('check');
+	});
+
+	it('takes nothing for verified whose own digit is missing', () => {
+		const passport = cutFrom(zone({optional: '184226'}), 42);
+		expect(level(passport, 'optional_data_mrz')).toBe('supported');
+		expect(level(passport, 'birth_date')).toBe('verified');
+	});
+
+	it.each([
+		['passport_number', 1, 0],
+		['passport_number', 1, 8],
+		['passport_number', 1, 9],
+		['birth_date', 1, 14],
+		['birth_date', 1, 19],
+		['sex', 1, 20],
+		['expiry_date', 1, 27],
+		['holder_country_code', 1, 12],
+		['issuing_country_code', 0, 2],
+		['surname_english', 0, 5],
+		['given_name_english', 0, 20],
+	] as const)('never calls %s proven when the place %d:%d is missing', (key, line, place) => {
+		const passport = judged(cut(zone(), (row, column) => row === line && column === place));
+		expect(passport.status).toBe('check');
+		expect(['unverified', 'refuted']).toContain(level(passport, key));
+		expect(reasons(passport, key)).toContain('unseen');
+		expect(blocks(passport)).not.toContain('composite-wrong');
+	});
+
+	it('fills no place although only one character satisfies the digits', () => {
+		const passport = judged(cut(zone({number: '567439902'}), (line, place) => line === 1 && place === 4));
+		expect(field(passport, 'passport_number')).toMatchObject({value: '5674 9902', raw: '5674<9902'});
+		expect(field(passport, 'passport_number').repairedFrom).toBeUndefined();
+	});
+
+	it('loses nothing where only fillers behind the names are missing', () => {
+		const passport = judged(cut(zone(), (line, place) => line === 0 && place > 30));
+		expect(passport.status).toBe('clean');
+	});
+
+	it('calls no page another document for a document code that is missing', () => {
+		const passport = judged(cut(zone(), (line, place) => line === 0 && place === 0));
+		expect(issues(passport)).not.toContain('other-document');
+		expect(reasons(passport, 'document_type')).toEqual(['unseen']);
+		expect(passport.status).toBe('check');
+	});
+
+	it('takes what a person types where the digit is missing, and asks for no digit', () => {
+		const before = judged(cut(zone(), (line, place) => line === 1 && place >= 8 && place <= 9));
+		const after = editField(before, 'passport_number', 'L89890203', {today});
+		expect(field(after, 'passport_number').value).toBe('L89890203');
+		expect(blocks(after)).not.toContain('check-digit-wrong');
+		expect(blocks(after)).not.toContain('composite-wrong');
+		expect(after.status).toBe('clean');
+	});
+});
+
+describe('a filler where a check digit must stand', () => {
+	it('is a wrong digit when it is in the picture', () => {
+		const [first, second] = zone();
+		const passport = judged(seen([first, at(second, 43, '<')]));
+		expect(blocks(passport)).toContain('composite-wrong');
+	});
+});
