@@ -9,7 +9,7 @@ import {languages, messages} from '../../source/text/index.ts';
 test('lines end between words, and Chinese ones before any character that does not close', () => {
 	expect(wrapped('one two three', 7)).toEqual(['one two', 'three']);
 	expect(wrapped('护照号码，姓名', 9)).toEqual(['护照号', '码，姓名']);
-	expect(wrapped('用 json（默认）或 table', 14)).toEqual(['用 json（默认）', '或 table']);
+	expect(wrapped('用 json（默认）或 table', 15)).toEqual(['用 json（默认）', '或 table']);
 	expect(wrapped('', 10)).toEqual(['']);
 	expect(wrapped('incomprehensibilities are one', 10)).toEqual(['incomprehensibilities', 'are one']);
 });
