@@ -1,6 +1,7 @@
 import {stat} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {AppError, toAppError} from '../core/errors.ts';
+import {inNaturalOrder} from '../core/natural-order.ts';
 import {findPictures} from '../core/pictures/find.ts';
 import type {Failure} from '../core/records/record.ts';
 
@@ -17,8 +18,6 @@ export type Named = {
 	/** Either. */
 	readonly words: readonly string[];
 };
-
-const natural = new Intl.Collator('en', {numeric: true});
 
 const failureOf = (path: string, thrown: unknown): Failure => {
 	const {code, details} = toAppError(thrown);
@@ -49,7 +48,7 @@ export async function findInputs({files, folders, words}: Named, signal?: AbortS
 		}
 
 		failures.push(...problems);
-		for (const path of inside.sort(natural.compare)) add(path);
+		for (const path of inNaturalOrder(inside)) add(path);
 	};
 	for (const file of files) add(file);
 	for (const folder of folders) await addFolder(folder);

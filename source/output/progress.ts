@@ -9,6 +9,7 @@ import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
 import type {SummaryCounts} from '../text/en/commands.ts';
+import {fileSize} from '../text/format.ts';
 import type {Messages} from '../text/index.ts';
 import {doubtText, statusText} from './tables.ts';
 
@@ -104,15 +105,11 @@ export function createProgress(
 	};
 }
 
-/** Kilobytes below one megabyte. */
-const bytes = (count: number): string =>
-	count < 1024 * 1024 ? `${Math.ceil(count / 1024)} KB` : `${(count / 1024 / 1024).toFixed(1)} MB`;
-
 function noteText(note: PictureNote, {commands}: Messages): string {
 	const {notes} = commands.recognize;
 	switch (note.code) {
 		case 'reduced':
-			return notes.reduced(bytes(note.from), bytes(note.to));
+			return notes.reduced(fileSize(note.from), fileSize(note.to));
 		case 'converted':
 			return notes.converted(note.from.toUpperCase(), note.to.toUpperCase());
 		case 'small':

@@ -27,10 +27,6 @@ export const noPermission: ReadonlySet<string> = new Set(['', 'EACCES', 'EPERM']
 /** Codes of a connection that was not made because the other side could not prove who it is. */
 export const untrusted = /CERT|SIGNATURE|ISSUER|_TLS_|_SSL_|CA_/;
 
-/** Bytes in the unit that people use for files. */
-export const megabytes = (details: ErrorDetails, name: string): string =>
-	`${Math.round(Number(details[name] ?? 0) / 1024 / 1024)} MB`;
-
 const isKnown = (texts: ErrorTexts, code: string): code is ErrorCode => Object.hasOwn(texts, code);
 
 /** The service numbers its refusals; our codes are words. */

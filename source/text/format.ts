@@ -1,33 +1,27 @@
 import {basename} from 'node:path';
+import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
+import {daysBetween} from '../core/passport/model/dates.ts';
 import type {CalendarDay} from '../core/passport/model/passport.ts';
+import {isoTime, legacyTime} from '../core/records/time.ts';
 
-/** Bytes as people say them. */
+/** Bytes as people and most programs count them: 1 KB is 1024. */
 export function fileSize(bytes: number): string {
-	if (bytes < 1000) return `${bytes} B`;
-	if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-	if (bytes < 1_000_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
-	return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+	if (bytes < 1024) return `${bytes} B`;
+	if (bytes < 1024 ** 2) return `${Math.round(bytes / 1024)} KB`;
+	const [unit, name] = bytes < 1024 ** 3 ? [1024 ** 2, 'MB'] : [1024 ** 3, 'GB'];
+	return `${(bytes / unit).toFixed(1).replace(/\.0$/, '')} ${name}`;
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
 /** In this computer's zone: `2026-03-14 09:12`. */
-export const fileTime = (date: Date): string =>
-	`${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+export const fileTime = (date: Date): string => legacyTime(isoTime(date)).slice(0, 16);
 
 /** The same in eleven cells: within this year without the year, before it without the time. */
 export const shortTime = (date: Date, today: CalendarDay): string =>
 	date.getFullYear() === today.year ? fileTime(date).slice(5) : fileTime(date).slice(0, 10);
 
 /** Whole days, in this computer's zone; never less than none. */
-export const daysAgo = (date: Date, {year, month, day}: CalendarDay): number =>
-	Math.max(
-		0,
-		Math.round(
-			(Date.UTC(year, month - 1, day) - Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())) / 86_400_000,
-		),
-	);
+export const daysAgo = (date: Date, today: CalendarDay): number => Math.max(0, daysBetween(calendarDay(date), today));
 
 /** A path for the eye: the home folder as `~`, nothing that could move the cursor. */
 export function shownPath(path: string, home: string): string {

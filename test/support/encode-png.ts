@@ -1,6 +1,6 @@
 import {crc32, deflateSync} from 'node:zlib';
 
-export const pngChunk = (type: string, data: Uint8Array): Buffer => {
+const pngChunk = (type: string, data: Uint8Array): Buffer => {
 	const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
 	const length = Buffer.alloc(4);
 	length.writeUInt32BE(data.length);

@@ -1,5 +1,6 @@
 import {dirname, resolve} from 'node:path';
 import {toAppError} from '../errors.ts';
+import {inNaturalOrder} from '../natural-order.ts';
 import {findPictures} from '../pictures/find.ts';
 import {checkPicture, openPicture} from '../pictures/open.ts';
 import type {Failure} from '../records/record.ts';
@@ -9,8 +10,6 @@ export type Unread = {readonly path: string; readonly failure?: Failure};
 
 /** What is kept of pictures: where each was, and its content; empty where only its name is known. */
 export type Known = readonly {readonly path: string; readonly sha256: string}[];
-
-const natural = new Intl.Collator('en', {numeric: true});
 
 /**
  * Pictures below a folder, and in the folders in it, of which nothing is kept, in natural order. No engine is asked. A
@@ -23,7 +22,7 @@ export async function unreadBelow(folder: string, known: Known): Promise<readonl
 	const found = new Set([...paths].map(path => resolve(path)));
 	const renamed = new Set(known.flatMap(({path, sha256}) => (found.has(resolve(path)) ? [] : [moved(path, sha256)])));
 	const unread: Unread[] = [];
-	for (const path of [...paths].sort(natural.compare)) {
+	for (const path of inNaturalOrder(paths)) {
 		if (named.has(resolve(path))) continue;
 		try {
 			if (renamed.size > 0 && renamed.has(moved(path, (await openPicture(path)).sha256))) continue;

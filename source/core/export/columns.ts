@@ -1,5 +1,5 @@
 import type {Validity} from '../passport/judge/validity.ts';
-import {type CompleteDate, isComplete, parseDate} from '../passport/model/dates.ts';
+import {type CompleteDate, daysBetween, isComplete, parseDate, yearsBetween} from '../passport/model/dates.ts';
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {CalendarDay, Issue} from '../passport/model/passport.ts';
 import {fieldOfKey} from '../passport/printed/service-fields.ts';
@@ -108,16 +108,11 @@ const completeDate = (text: string | undefined): CompleteDate | undefined => {
 	return date && isComplete(date) ? date : undefined;
 };
 
-const ageOn = (birth: CompleteDate | undefined, today: CalendarDay): number | undefined => {
-	if (!birth) return undefined;
-	const hadBirthday = today.month > birth.month || (today.month === birth.month && today.day >= birth.day);
-	return today.year - birth.year - (hadBirthday ? 0 : 1);
-};
-
-const dayNumber = ({year, month, day}: CalendarDay): number => Date.UTC(year, month - 1, day) / 86_400_000;
+const ageOn = (birth: CompleteDate | undefined, today: CalendarDay): number | undefined =>
+	birth && yearsBetween(birth, today);
 
 const daysLeft = (expiry: CompleteDate | undefined, today: CalendarDay): number | undefined =>
-	expiry && dayNumber(expiry) - dayNumber(today);
+	expiry && daysBetween(today, expiry);
 
 /** The printed name in another script; the service repeats the Latin one where there is none. */
 const nationalName = ({members}: RowSource): Cell => (isNational(members.name ?? '') ? textCell(members.name!) : none);

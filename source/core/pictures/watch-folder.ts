@@ -1,10 +1,9 @@
 import {stat} from 'node:fs/promises';
+import {inNaturalOrder} from '../natural-order.ts';
 import {findPictures} from './find.ts';
 
 /** The pictures that have arrived since the last look, whole, in natural order of their names. */
 export type FolderWatch = (signal: AbortSignal) => Promise<readonly string[]>;
-
-const natural = new Intl.Collator('en', {numeric: true});
 
 /**
  * Looks at folders again and again: for a picture that comes or is replaced. It is told once it has not changed between
@@ -29,7 +28,7 @@ export function watchFolders(folders: readonly string[]): FolderWatch {
 		);
 		before = now;
 		for (const [path, mark] of whole) told.set(path, mark);
-		return whole.map(([path]) => path).sort(natural.compare);
+		return inNaturalOrder(whole.map(([path]) => path));
 	};
 }
 

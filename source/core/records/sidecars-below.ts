@@ -2,6 +2,7 @@ import type {Dirent} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {AppError} from '../errors.ts';
+import {inNaturalOrder} from '../natural-order.ts';
 import {leftoverPattern} from './atomic-write.ts';
 import type {Sidecar} from './from-json.ts';
 import {readSidecarFile} from './read-json.ts';
@@ -13,8 +14,6 @@ export type FoundSidecar =
 	| {readonly path: string; readonly kind: 'aside'; readonly sidecar: Sidecar}
 	/** What a kill in the middle of writing left behind. */
 	| {readonly path: string; readonly kind: 'leftover'};
-
-const natural = new Intl.Collator('en', {numeric: true});
 
 /**
  * Every JSON file below a folder, and every result that was set aside, and what it turned out to be, in natural order; hidden folders and links are left out.
@@ -49,4 +48,4 @@ async function* below(folder: string, entries: readonly Dirent[]): AsyncGenerato
 }
 
 const list = async (folder: string): Promise<Dirent[]> =>
-	(await readdir(folder, {withFileTypes: true})).sort((a, b) => natural.compare(a.name, b.name));
+	inNaturalOrder(await readdir(folder, {withFileTypes: true}), ({name}) => name);

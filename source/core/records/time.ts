@@ -1,11 +1,13 @@
-const pad = (value: number, width = 2): string => String(Math.abs(value)).padStart(width, '0');
+import {calendarDay} from '../calendar-day.ts';
+import {formatDate} from '../passport/model/dates.ts';
+
+const pad = (value: number): string => String(Math.abs(value)).padStart(2, '0');
 
 /** A moment as ISO 8601 with the zone of this computer, to the second: `2026-11-22T06:00:00+01:00`. */
 export function isoTime(moment: Date): string {
 	const zone = -moment.getTimezoneOffset();
-	const date = `${pad(moment.getFullYear(), 4)}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
 	const time = `${pad(moment.getHours())}:${pad(moment.getMinutes())}:${pad(moment.getSeconds())}`;
-	return `${date}T${time}${zone < 0 ? '-' : '+'}${pad(Math.trunc(zone / 60))}:${pad(zone % 60)}`;
+	return `${formatDate(calendarDay(moment))}T${time}${zone < 0 ? '-' : '+'}${pad(Math.trunc(zone / 60))}:${pad(zone % 60)}`;
 }
 
 /** The original skill's `recognized_at`: `2026-11-22 06:00:00`, on the clock of whoever wrote it, without a zone. */

@@ -2,6 +2,7 @@ import {dirname, join, resolve} from 'node:path';
 import {dateStyles} from '../../core/export/dates.ts';
 import {type ExportFormat, exportFormats, formats, isExportFormat, withFormat} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
+import {formatDate} from '../../core/passport/model/dates.ts';
 import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {LastExport} from '../../core/settings/stored.ts';
 import type {AppState, ExportFocus, ExportState, RowKind} from '../state.ts';
@@ -18,8 +19,6 @@ export const allColumns = Object.fromEntries(groupNames.map(name => [name, true]
 /** The groups of columns that are written, in the order of the file. */
 export const chosenGroups = ({columns}: ExportState): readonly ColumnGroup[] =>
 	groupNames.filter(name => columns[name]);
-
-const two = (value: number): string => String(value).padStart(2, '0');
 
 /** The folder that all pictures lie below: where a person looks for the list of them. */
 export function commonFolder(paths: readonly string[], otherwise: string): string {
@@ -38,7 +37,7 @@ export function commonFolder(paths: readonly string[], otherwise: string): strin
 
 /** The name of a list under its day. */
 export const listName = (today: CalendarDay, format: ExportFormat): string =>
-	`passports-${today.year}-${two(today.month)}-${two(today.day)}${formats[format].extension}`;
+	`passports-${formatDate(today)}${formats[format].extension}`;
 
 const defaultName = ({today, exporting}: AppState): string => listName(today, exporting.format);
 

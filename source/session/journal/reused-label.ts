@@ -1,4 +1,5 @@
 import type {KeptBatch} from '../../core/journal/latest.ts';
+import {formatDate} from '../../core/passport/model/dates.ts';
 import {fileTime, shownPath} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {commonFolder} from '../export/update.ts';
@@ -16,10 +17,8 @@ export function keptLabel(
 ): string {
 	const {resume} = messages(language).list;
 	const [day = '', time = ''] = fileTime(new Date(changed)).split(' ');
-	const {year, month, day: date} = today;
-	const isToday = day === [year, ...[month, date].map(part => String(part).padStart(2, '0'))].join('-');
 	const [root = folder] = roots;
 	const place = shownPath(roots.length > 1 ? commonFolder(roots, root) : root, home);
-	const label = (where: string) => resume.goOn(passports, where, isToday ? resume.today(time) : day);
+	const label = (where: string) => resume.goOn(passports, where, day === formatDate(today) ? resume.today(time) : day);
 	return label(shorten(place, label('')));
 }

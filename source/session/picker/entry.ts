@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {inName} from './natural.ts';
+import {naturalKey} from '../../core/natural-order.ts';
 
 /** A picture or a folder in the list. Made once, when it is found: nothing of it is reckoned again at a key. */
 export type PickerEntry = {
@@ -23,7 +23,7 @@ export const folded = (text: string): string => (ascii.test(text) ? text : text.
 export const entryOf = (folder: string, name: string): PickerEntry => ({
 	path: join(folder, name),
 	name,
-	order: inName(name),
+	order: naturalKey(name),
 	words: folded(name),
 });
 

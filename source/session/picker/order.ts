@@ -3,11 +3,6 @@ import type {Facts} from './facts.ts';
 
 export type Sort = 'name' | 'time' | 'size';
 
-const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'});
-
-/** As a person counts: `IMG_9` before `IMG_10`. */
-export const natural = (a: string, b: string): number => collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
-
 type Order = (a: PickerEntry, b: PickerEntry) => number;
 
 export const byName: Order = (a, b) =>

@@ -1,7 +1,7 @@
 import type {EngineId} from '../../core/engines/engine.ts';
+import {inNaturalOrder} from '../../core/natural-order.ts';
 import {emptyReview} from '../../core/review/review.ts';
 import {openFolder} from '../picker/open-folder.ts';
-import {natural} from '../picker/order.ts';
 import type {AppState, ReadingState} from '../state.ts';
 import {type Transition, transition} from '../transition.ts';
 
@@ -79,7 +79,7 @@ export function beginBatch(state: AppState, paths: readonly string[], engine: En
 	return transition(
 		started,
 		{type: 'stopScan'},
-		{type: 'startBatch', paths: [...paths].sort(natural), engine, ...printedToo(state, engine)},
+		{type: 'startBatch', paths: inNaturalOrder(paths), engine, ...printedToo(state, engine)},
 	);
 }
 

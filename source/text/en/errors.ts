@@ -1,5 +1,6 @@
 import type {ErrorDetails} from '../../core/errors.ts';
-import {detail, type ErrorTexts, errorWords, isGarbled, megabytes, noPermission, untrusted} from '../details.ts';
+import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, untrusted} from '../details.ts';
+import {fileSize} from '../format.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
 import {usage} from './usage.ts';
 
@@ -134,7 +135,7 @@ const texts: ErrorTexts = {
 			details.width !== undefined
 				? `${sentence(file(details))} is too large: ${detail(details, 'width')} x ${detail(details, 'height')} pixels.`
 				: details.limit !== undefined
-					? `${sentence(file(details))} is too large: ${megabytes(details, 'bytes')}, at most ${megabytes(details, 'limit')}.`
+					? `${sentence(file(details))} is too large: ${fileSize(Number(details.bytes ?? 0))}, at most ${fileSize(Number(details.limit))}.`
 					: `${sentence(file(details))} is too large for the service.`,
 		next: () => ['Save it smaller: 2,000 to 4,000 pixels on the long side are enough.'],
 	},

@@ -1,5 +1,6 @@
 import type {ErrorDetails} from '../../core/errors.ts';
-import {detail, type ErrorTexts, errorWords, isGarbled, megabytes, noPermission, untrusted} from '../details.ts';
+import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, untrusted} from '../details.ts';
+import {fileSize} from '../format.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
 import {usage} from './usage.ts';
 
@@ -123,7 +124,7 @@ const texts: ErrorTexts = {
 			details.width !== undefined
 				? `${file(details)}太大：${detail(details, 'width')} x ${detail(details, 'height')} 像素。`
 				: details.limit !== undefined
-					? `${file(details)}太大：${megabytes(details, 'bytes')}，最多 ${megabytes(details, 'limit')}。`
+					? `${file(details)}太大：${fileSize(Number(details.bytes ?? 0))}，最多 ${fileSize(Number(details.limit))}。`
 					: `${file(details)}太大，服务不接受。`,
 		next: () => ['请缩小后再试：长边 2000 到 4000 像素就足够。'],
 	},

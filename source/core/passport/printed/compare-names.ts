@@ -1,3 +1,4 @@
+import {editDistance} from '../../edit-distance.ts';
 import {capitals, spellings} from '../tables/transliteration.ts';
 
 /**
@@ -44,26 +45,6 @@ const parts = (name: string): string[] =>
 		.split(/[^\p{L}]+/u)
 		.filter(Boolean);
 
-/** Letters that would have to change, at most `limit` + 1 (Levenshtein, bounded). */
-export function distance(a: string, b: string, limit: number): number {
-	if (Math.abs(a.length - b.length) > limit) return limit + 1;
-	let previous = Array.from({length: b.length + 1}, (_, index) => index);
-	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= b.length; column++) {
-			current.push(
-				Math.min(
-					previous[column]! + 1,
-					current[column - 1]! + 1,
-					previous[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1),
-				),
-			);
-		}
-		previous = current;
-	}
-	return previous[b.length]!;
-}
-
 /**
  * Compares a printed name with the zone's; either may be in any order of its parts. `truncated` says that the zone's line
  * is full, so that the beginning of each part is enough.
@@ -95,5 +76,5 @@ export function compareNames(printed: string, zone: string, truncated = false): 
 	) {
 		return 'truncated';
 	}
-	return target !== '' && distance(plain, target, 2) <= 2 ? 'near' : 'different';
+	return target !== '' && editDistance(plain, target, {most: 2}) <= 2 ? 'near' : 'different';
 }

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import type {AppError} from '../../../core/errors.ts';
-import {natural} from '../order.ts';
+import {inNaturalOrder} from '../../../core/natural-order.ts';
 
 /**
  * Files as they are; of folders the pictures below them, in the order in which people count. Of several roots one that
@@ -23,7 +23,7 @@ export async function picturesBelow(
 		const below: string[] = [];
 		for await (const {path} of findPictures([root], {recursive: true, signal, onProblem})) below.push(resolve(path));
 		if (missing.has(root) && roots.length > 1) below.push(resolve(root));
-		paths.push(...below.sort(natural));
+		paths.push(...inNaturalOrder(below));
 	}
 	return [...new Set(paths)];
 }

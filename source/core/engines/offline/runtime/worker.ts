@@ -1,4 +1,5 @@
 import {parentPort} from 'node:worker_threads';
+import {calendarDay} from '../../../calendar-day.ts';
 import {toAppError} from '../../../errors.ts';
 import type {Reading} from '../../../passport/model/reading.ts';
 import {decodeGrey} from '../../../pictures/decode.ts';
@@ -18,8 +19,7 @@ const cancelled = new Set<number>();
 const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> => {
 	const {loadPageNetworks, readVisual, withoutPrinted} = await import('../visual/index.ts');
 	pageNetworks ??= loadPageNetworks();
-	const now = new Date();
-	const today = {year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate()};
+	const today = calendarDay(new Date());
 	const loaded = await pageNetworks.catch(() => undefined);
 	return loaded ? readVisual(loaded, page, reading, today, () => !cancelled.has(id)) : withoutPrinted(reading);
 };

@@ -1,4 +1,4 @@
-import {distance} from '../../../passport/printed/compare-names.ts';
+import {editDistance} from '../../../edit-distance.ts';
 import {allCodes, alpha2Of, exportCode} from '../../../passport/tables/codes.ts';
 import {fold} from './runs.ts';
 
@@ -132,7 +132,7 @@ export function nationalityAsPrinted(text: string, code: string): string {
 		const known = inFull[code]?.find(name => {
 			const letters = fold(name);
 			const most = Math.floor(letters.length / lettersPerError);
-			return distance(read, letters, most) <= most;
+			return editDistance(read, letters, {most}) <= most;
 		});
 		return known ?? part;
 	};
