@@ -17,6 +17,7 @@ import {Review} from './features/review/review.tsx';
 import {Welcome} from './features/welcome.tsx';
 import {isTooSmall, smallest} from './layout/layout.ts';
 import {width} from './layout/width.ts';
+import type {ShownState} from './shown-state.ts';
 import {questionText} from './status.ts';
 
 const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = {
@@ -31,7 +32,7 @@ const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = 
 	done: Done,
 };
 
-export function App({store}: {readonly store: Store}): ReactElement {
+export function App({store}: {readonly store: Store<ShownState>}): ReactElement {
 	const state = useSyncExternalStore(store.subscribe, store.state);
 	const Screen = isTooSmall(state.size) ? TooSmall : state.help ? Help : screens[state.screen];
 	return (

@@ -10,9 +10,9 @@ const beside = 100;
 /** Two keys that follow each other within it are typing, in ms. */
 const typing = 300;
 
-export type FrameThrottle = {
+export type FrameThrottle<State> = {
 	/** The state as it was told last, and who is to be told: what draws looks at nothing else. */
-	readonly store: Store;
+	readonly store: Store<State>;
 	/** For what nobody pressed a key for: it is drawn with the next frame, several together. */
 	readonly sendLater: (event: AppEvent) => void;
 	readonly stop: () => void;
@@ -22,7 +22,7 @@ export type FrameThrottle = {
  * Between the state and what draws it. A key is drawn at once. News of files and services come in their own time, many
  * between two frames; drawing each would make the next key wait.
  */
-export function throttleFrames(store: Store): FrameThrottle {
+export function throttleFrames<State>(store: Store<State>): FrameThrottle<State> {
 	let shown = store.state();
 	let last = Number.NEGATIVE_INFINITY;
 	let timer: NodeJS.Timeout | undefined;

@@ -4,23 +4,28 @@ import {exitCodes} from '../core/errors.ts';
 import {isoTime} from '../core/records/time.ts';
 import {createEffects} from '../session/effects/index.ts';
 import {initialState, type Opening} from '../session/initial.ts';
-import {createShownPicture} from '../session/picker/shown-picture.ts';
 import {createStore, type Store} from '../session/store.ts';
 import {update} from '../session/update.ts';
 import type {ColorDepth} from '../terminal/capabilities.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {App} from './app.tsx';
+import {pickerRoom} from './features/picker/picker-layout.ts';
 import {throttleFrames} from './frame-throttle.ts';
 import {takesKey} from './keys/dispatch.ts';
 import {createKeys} from './keys/press-key.ts';
 import {cursorPlace} from './layout/cursor.ts';
+import {isTooSmall} from './layout/layout.ts';
+import {showListPicture} from './picture/list-picture.ts';
 import type {Manner} from './picture/paint.ts';
 import {paintWhenNeeded} from './picture/paint-when-needed.ts';
+import {type ShownStore, showOn} from './shown-state.ts';
 
 export type SessionOptions = {
 	/** Entered, and left by the caller. */
 	readonly terminal: Terminal;
 	readonly opening: Opening;
+	/** Signs beyond ASCII cannot be drawn. */
+	readonly ascii?: boolean;
 	readonly now: () => Date;
 	/** Milliseconds on a clock that only goes forward. */
 	readonly clock?: () => number;
@@ -49,10 +54,24 @@ export type Session = {
 	readonly close: () => Promise<void>;
 };
 
+/** Says how much of the picker is shown, whenever that changes. */
+function tellRoom(shown: ShownStore, showsPictures: boolean): void {
+	shown.subscribe(() => {
+		const state = shown.state();
+		if (state.screen !== 'picker') return;
+		const room = pickerRoom(state, showsPictures);
+		const {rows, picture} = state.picker.room;
+		const isSame =
+			rows === room.rows && picture?.width === room.picture?.width && picture?.height === room.picture?.height;
+		if (!isSame) shown.send({type: 'pickerRoom', room});
+	});
+}
+
 /** The guided session on a terminal: state, drawing, keys and effects tied together. */
 export function openSession({
 	terminal,
 	opening,
+	ascii = false,
 	now,
 	clock = () => performance.now(),
 	createEngine,
@@ -78,23 +97,27 @@ export function openSession({
 		configDir,
 		endpoint,
 		brokenFile,
-		colors,
 	});
 	const store = createStore(initialState({...opening, pictures: manner !== undefined}), update, effects.run);
-	const drawing = throttleFrames(store);
+	const shown = showOn(store, {size: terminal.size, ascii});
+	tellRoom(shown, colors !== 'none');
+	const drawing = throttleFrames(shown);
 	const drawn = drawing.store;
 	const keys = createKeys();
-	const shownPicture = createShownPicture();
 	// To the end: leaving brings the last news.
 	store.subscribe(() => effects.follow(store.state()));
 	const offs = [
 		drawn.subscribe(() => terminal.setCursor(cursorPlace(drawn.state()))),
-		drawn.subscribe(() => terminal.setPicture('picker', shownPicture(drawn.state()))),
+		showListPicture(drawn, colors, picture => terminal.setPicture('picker', picture)),
 		manner ? paintWhenNeeded({terminal, store: drawn, manner, onError}) : () => {},
-		terminal.onResize(size => store.send({type: 'resized', size})),
+		terminal.onResize(size => {
+			shown.resize(size);
+			// ink-text-input forgets its cursor when it is taken off the screen.
+			if (isTooSmall(size)) store.send({type: 'linesClosed'});
+		}),
 		terminal.onKey(key => {
-			const taken = takesKey(store.state(), key);
-			for (const event of keys(store.state(), key, isoTime(now()), clock())) store.send(event);
+			const taken = takesKey(shown.state(), key);
+			for (const event of keys(shown.state(), key, isoTime(now()), clock())) store.send(event);
 			return taken;
 		}),
 	];

@@ -52,8 +52,6 @@ export async function runApp({
 		terminal,
 		opening: {
 			language,
-			ascii: !unicode,
-			size: terminal.size,
 			today: calendarDay(now()),
 			home: homedir(),
 			folder: process.cwd(),
@@ -62,6 +60,7 @@ export async function runApp({
 			trip,
 			demo,
 		},
+		ascii: !unicode,
 		now,
 		async createEngine(id, chosen = false) {
 			const {createEngine} = await import('../core/engines/plan.ts');

@@ -1,18 +1,19 @@
 import {isOwed} from '../core/batch/item.ts';
 import {cleanRecords} from '../core/review/review.ts';
 import {unfitText} from '../session/review/validity-view.ts';
-import type {AppState, Notice, Tone} from '../session/state.ts';
+import type {Notice, Tone} from '../session/state.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {tripPieces} from './features/trip-line.ts';
 import {firstThatFits} from './layout/fit.ts';
 import {type Spans, span} from './layout/spans.ts';
 import {cut} from './layout/width.ts';
+import type {ShownState} from './shown-state.ts';
 import {markColours, signs} from './theme.ts';
 import {writeQuestionText, writtenText} from './writing-text.ts';
 
 /** The status line: a question first, then what just happened, else what the screen has to say. */
-export function statusSpans(state: AppState, hint: Spans | string): Spans {
+export function statusSpans(state: ShownState, hint: Spans | string): Spans {
 	if (state.question) return [span(questionText(state), {bold: true, color: 'yellow'})];
 	// What was wrong with it is told until the next key.
 	if (state.typingTrip && !state.notice) return tripPieces(state);
@@ -21,7 +22,7 @@ export function statusSpans(state: AppState, hint: Spans | string): Spans {
 }
 
 /** What is asked, or waited for, before anything else. */
-export function questionText(state: AppState): string {
+export function questionText(state: ShownState): string {
 	const {question, language} = state;
 	const {app: text} = messages(language);
 	switch (question?.kind) {
@@ -56,15 +57,15 @@ export function questionText(state: AppState): string {
 }
 
 /** Those of a batch that was left for another one are no longer listed. */
-const stillOwed = ({reading}: AppState, first: number): number =>
+const stillOwed = ({reading}: ShownState, first: number): number =>
 	reading.items.length === 0 ? first : Math.max(1, reading.items.filter(isOwed).length);
 
 /** Whom pictures are sent to, as a person must know it before they are. */
-export const cloudName = ({cloud, language}: AppState): string =>
+export const cloudName = ({cloud, language}: ShownState): string =>
 	cloud.official ? messages(language).commands.upload.official(cloud.host) : cloud.host;
 
 /** A notice in the language of the moment. */
-export function noticeText(state: AppState, notice: Notice): string {
+export function noticeText(state: ShownState, notice: Notice): string {
 	const text = messages(state.language);
 	if (notice.kind === 'off') return text.app.off[notice.reason];
 	if (notice.kind === 'notSaved') return notSavedText(state, notice);
@@ -85,13 +86,13 @@ export function noticeText(state: AppState, notice: Notice): string {
 }
 
 /** The file is named as the list names it: its folders would push the sentence out of sight. */
-function notSavedText({language}: AppState, {code, details: all}: Extract<Notice, {kind: 'notSaved'}>): string {
+function notSavedText({language}: ShownState, {code, details: all}: Extract<Notice, {kind: 'notSaved'}>): string {
 	const {app, errors} = messages(language);
 	const details = typeof all.path === 'string' ? {...all, path: fileName(all.path)} : all;
 	return `${errors.what(code, details)} ${app.notSaved}`;
 }
 
-function noticeSpans(state: AppState, notice: Notice): Spans {
+function noticeSpans(state: ShownState, notice: Notice): Spans {
 	const tone: Tone =
 		notice.kind === 'error'
 			? 'bad'

@@ -4,11 +4,12 @@ import {missingText, styleText, unusualIn, unusualTexts} from '../session/export
 import {leftKindsTold, rowKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {unfitText} from '../session/review/validity-view.ts';
 import {everyReadable, exportRecords} from '../session/review/view-model.ts';
-import type {AppState, Question, WrittenNotice} from '../session/state.ts';
+import type {Question, WrittenNotice} from '../session/state.ts';
 import {fileName, shownPath} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {firstThatFits} from './layout/fit.ts';
 import {cut, cutStart} from './layout/width.ts';
+import type {ShownState} from './shown-state.ts';
 import {signs} from './theme.ts';
 
 type WriteQuestion = Extract<Question, {kind: 'rest' | 'columns' | 'twice' | 'conflict'}>;
@@ -19,14 +20,14 @@ const manners = ['long', 'short'] as const;
 const shortened = [Number.POSITIVE_INFINITY, 40, 24, 12] as const;
 
 /** A question before a list is written, as long as the status line shows it whole. */
-export const writeQuestionText = (state: AppState, question: WriteQuestion): string =>
+export const writeQuestionText = (state: ShownState, question: WriteQuestion): string =>
 	firstThatFits(
 		question.kind === 'columns' ? columnsTexts(state, question.missing) : restTexts(state, question),
 		state.size,
 	);
 
 function* columnsTexts(
-	{language, exporting}: AppState,
+	{language, exporting}: ShownState,
 	missing: Extract<Question, {kind: 'columns'}>['missing'],
 ): Iterable<string> {
 	const {writing} = messages(language).app;
@@ -39,7 +40,7 @@ function* columnsTexts(
 }
 
 /** With what differs from the default, unless it was asked about, and how many rows are not valid. */
-function* restTexts(state: AppState, question: Exclude<WriteQuestion, {kind: 'columns'}>): Iterable<string> {
+function* restTexts(state: ShownState, question: Exclude<WriteQuestion, {kind: 'columns'}>): Iterable<string> {
 	const {language, exporting} = state;
 	const {app, validity} = messages(language);
 	const {writing, answers} = question;
@@ -58,7 +59,7 @@ function* restTexts(state: AppState, question: Exclude<WriteQuestion, {kind: 'co
 }
 
 /** What is asked, the longest first. */
-function askedTexts({language}: AppState, question: Exclude<WriteQuestion, {kind: 'columns'}>): readonly string[] {
+function askedTexts({language}: ShownState, question: Exclude<WriteQuestion, {kind: 'columns'}>): readonly string[] {
 	const {app, list} = messages(language);
 	switch (question.kind) {
 		case 'rest':
@@ -75,10 +76,10 @@ function askedTexts({language}: AppState, question: Exclude<WriteQuestion, {kind
 }
 
 /** What was written, as long as the status line shows it whole: what is left out first, the folder last. */
-export const writtenText = (state: AppState, notice: WrittenNotice): string =>
+export const writtenText = (state: ShownState, notice: WrittenNotice): string =>
 	firstThatFits(writtenTexts(state, notice), state.size, `${signs[notice.tone === 'plain' ? 'good' : notice.tone]} `);
 
-function* writtenTexts(state: AppState, {path, rows, sent}: WrittenNotice): Iterable<string> {
+function* writtenTexts(state: ShownState, {path, rows, sent}: WrittenNotice): Iterable<string> {
 	const {language} = state;
 	const {writing} = messages(language).app;
 	const unusual = unusualTexts(language, sent.unusual);

@@ -69,8 +69,8 @@ export type ResumedBatch = {
 	readonly leftOut: readonly string[];
 };
 
-/** A picture for its place beside the list, in cells. */
-export type Wanted = {readonly path: string; readonly columns: number; readonly rows: number};
+/** A picture made small: the most pixels of it. */
+export type Wanted = {readonly path: string; readonly width: number; readonly height: number};
 
 export type SettingsChange = {
 	readonly language?: Language;

@@ -10,7 +10,8 @@ import type {PickerEntry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/order.ts';
 import type {PicturePreview} from './picker/preview.ts';
-import type {CloudHost, FileThere, HelpState, OffReason, ReadingState, Size} from './state.ts';
+import type {PickerRoom} from './picker/state.ts';
+import type {CloudHost, FileThere, HelpState, OffReason, ReadingState} from './state.ts';
 import type {TextEditEvent} from './typing/text-edit.ts';
 
 export type Problem = {readonly code: ErrorCode; readonly details: ErrorDetails};
@@ -26,7 +27,9 @@ export type AppEvent =
 	| {readonly type: 'help'; readonly help: HelpState | undefined}
 	/** Leaves at once, without a question. */
 	| {readonly type: 'quit'}
-	| {readonly type: 'resized'; readonly size: Size}
+	/** The text lines of the face were taken away: it forgot their cursors, which are at the ends from now on. */
+	| {readonly type: 'linesClosed'}
+	| {readonly type: 'pickerRoom'; readonly room: PickerRoom}
 	| {readonly type: 'chosen'; readonly item: MenuItem}
 	| {readonly type: 'reported'; readonly field: 'key' | 'secret' | 'file'; readonly value: string}
 	| {readonly type: 'settings'; readonly settings: LoadedSettings}

@@ -10,11 +10,11 @@ import {idleReading} from './reading/start.ts';
 import type {AppState} from './state.ts';
 import {emptyText} from './typing/typing.ts';
 
-export type Opening = Pick<AppState, 'language' | 'ascii' | 'size' | 'today' | 'home' | 'folder' | 'paths'> & {
+export type Opening = Pick<AppState, 'language' | 'today' | 'home' | 'folder' | 'paths'> & {
 	readonly trip?: Trip | undefined;
 	readonly engine?: EngineId | undefined;
 	readonly demo?: boolean | undefined;
-	/** The terminal can show pictures. */
+	/** The face can show pictures. */
 	readonly pictures?: boolean | undefined;
 };
 
@@ -58,6 +58,7 @@ export const initialState = ({engine, trip, demo = false, pictures = false, ...o
 		cursor: 0,
 		top: 0,
 		touched: false,
+		room: {rows: 0},
 		searching: false,
 		facts: new Map(),
 		told: 0,

@@ -35,15 +35,10 @@ export type Screen =
 
 export type CloudHost = Pick<Endpoint, 'host' | 'official'>;
 
-export type Size = {readonly columns: number; readonly rows: number};
-
 /** All that the app knows. Screens are functions of it, `update` is the only thing that makes a new one. */
 export type AppState = {
 	readonly screen: Screen;
 	readonly language: Language;
-	/** Signs beyond ASCII cannot be drawn. */
-	readonly ascii: boolean;
-	readonly size: Size;
 	readonly today: CalendarDay;
 	/** What the passports of the batch must be valid for; and what the command said, which holds for every batch. */
 	readonly trip: Trip | undefined;
@@ -242,7 +237,7 @@ export type Editing = {
 
 /** The pictures beside the fields. */
 export type ViewingState = {
-	/** This terminal can show them. */
+	/** This face can show them. */
 	readonly pictures: boolean;
 	/** What is enlarged: the field in its strip; or the lines, or the whole picture, in place of the other fields. */
 	readonly zoom: 'field' | 'mrz' | 'page';

@@ -3,14 +3,14 @@ import type {AppEvent} from './event.ts';
 import type {AppState} from './state.ts';
 import type {Transition} from './transition.ts';
 
-export type Store = {
-	readonly state: () => AppState;
-	/** Calls back after every change; returns what ends it. For `useSyncExternalStore`. */
+export type Store<State = AppState> = {
+	readonly state: () => State;
+	/** Calls back after every change; returns what ends it. */
 	readonly subscribe: (listener: () => void) => () => void;
 	readonly send: (event: AppEvent) => void;
 };
 
-/** The state outside React: key handlers read it as it is, not as it was when something was last drawn. */
+/** The session's state, and the work that its events ask for. */
 export function createStore(
 	initial: AppState,
 	update: (state: AppState, event: AppEvent) => Transition,

@@ -1,7 +1,6 @@
 import {cleanText} from '../core/clean-text.ts';
 import {isTouched} from '../core/records/reuse.ts';
 import {update as review} from '../core/review/review.ts';
-import {isTooSmall} from '../screen/layout/layout.ts';
 import {credentialsAnew} from './account/update.ts';
 import {act} from './acts.ts';
 import {isOver} from './disabled-reasons.ts';
@@ -36,10 +35,10 @@ function happen(state: AppState, event: AppEvent): Transition {
 			return transition({...unsaid(state), help: event.help});
 		case 'quit':
 			return transition(state, {type: 'quit', code: 0});
-		case 'resized':
-			return transition(
-				isTooSmall(event.size) ? cursorsAtEnd({...state, size: event.size}) : {...state, size: event.size},
-			);
+		case 'linesClosed':
+			return transition(cursorsAtEnd(state));
+		case 'pickerRoom':
+			return transition({...state, picker: {...state.picker, room: event.room}});
 		case 'chosen':
 			return chooseItem(state, event.item);
 		case 'reported':
@@ -127,7 +126,6 @@ function happen(state: AppState, event: AppEvent): Transition {
 /** What was said is said until the person does something else. */
 const unsaid = (state: AppState): AppState => (state.notice ? {...state, notice: undefined} : state);
 
-/** ink-text-input forgets its cursor when it is taken off the screen, as in a window that is too small. */
 const cursorsAtEnd = (state: AppState): AppState => ({
 	...state,
 	credentials: {

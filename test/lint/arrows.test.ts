@@ -47,6 +47,8 @@ const arrows = [
 	['screen/run.tsx', '../commands/recognize.ts', false],
 	['session/a.ts', '../core/errors.ts', true],
 	['session/a.ts', '../line-mode/run.ts', false],
+	['session/a.ts', '../screen/theme.ts', false],
+	['session/picker/effects/a.ts', '../../../terminal/blocks.ts', false],
 	['session/a.ts', 'ink', false],
 	['line-mode/a.ts', '../session/state.ts', true],
 	['line-mode/a.ts', '../screen/app.tsx', false],

@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../source/core/records/record.ts';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import {questionText} from '../../source/screen/status.ts';
 import {everyRow} from '../../source/session/batch-list/every-row.ts';
 import {listedRows} from '../../source/session/batch-list/rows.ts';
 import {kinNote, kinSentence} from '../../source/session/review/people-view.ts';
-import type {AppState} from '../../source/session/state.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
@@ -23,7 +23,7 @@ const zhang = person('/p/张三.png', {
 const eva = person('/p/eva.png', {passport_number: 'X1234567', given_name_english: 'EVA', birth_date: '2015-01-02'});
 const three = withRecords(zhang, anna, eva);
 
-const names = (state: AppState) => listedRows(state).map(({path}) => path.slice(3));
+const names = (state: ShownState) => listedRows(state).map(({path}) => path.slice(3));
 
 describe('the list of the batch', () => {
 	it('stands in the order of the pictures, and is sorted by name, expiry, and families', () => {
@@ -121,7 +121,7 @@ describe('the list of the batch', () => {
 
 	it('is after every decision as if it were made anew', () => {
 		/** Other arrays with the same content: nothing that was reckoned for the list before is known of them. */
-		const anew = (state: AppState): AppState => ({
+		const anew = (state: ShownState): ShownState => ({
 			...state,
 			reading: {...state.reading, items: [...state.reading.items]},
 			review: {...state.review, records: [...state.review.records]},
@@ -171,7 +171,7 @@ describe('writing pictures that should be of one passport but differ', () => {
 	const man = person('/p/man.png', {sex: 'M'});
 	const accepted = (...records: PassportRecord[]) =>
 		press(withRecords(...records), ...records.flatMap(() => ['a', 'a'])).state;
-	const records = (state: AppState, ...keys: string[]) =>
+	const records = (state: ShownState, ...keys: string[]) =>
 		press(state, 'E', ...keys).effects.flatMap(effect => (effect.type === 'export' ? effect.request.records : []));
 
 	it('is asked about first, and writes a row for each, with the reason in its issues', () => {

@@ -6,16 +6,15 @@ import type {LastExport} from '../../source/core/settings/stored.ts';
 import {shellRows} from '../../source/screen/layout/shell-rows.ts';
 import {wrapSpans} from '../../source/screen/layout/spans.ts';
 import {width} from '../../source/screen/layout/width.ts';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import {questionText, statusSpans} from '../../source/screen/status.ts';
 import type {ExportRequest} from '../../source/session/effect.ts';
 import {scriptOf} from '../../source/session/export/script-line.ts';
 import {commonFolder, withLastExport} from '../../source/session/export/update.ts';
 import {leftKindsTold} from '../../source/session/review/tally-view.ts';
-import type {AppState} from '../../source/session/state.ts';
-import {update} from '../../source/session/update.ts';
 import {messages} from '../../source/text/index.ts';
 import {openApp} from '../support/app.ts';
-import {press, withRecords} from '../support/app-state.ts';
+import {press, update, withRecords} from '../support/app-state.ts';
 import {numbered, reading, recordOf} from '../support/records.ts';
 
 const request = (...pressed: Parameters<typeof press>): ExportRequest | undefined => {
@@ -24,7 +23,7 @@ const request = (...pressed: Parameters<typeof press>): ExportRequest | undefine
 };
 
 /** The rows of the status line. */
-const statusOf = (state: AppState): readonly string[] =>
+const statusOf = (state: ShownState): readonly string[] =>
 	wrapSpans(statusSpans(state, ''), state.size.columns - 2, 2).map(row => row.map(({text}) => text).join(''));
 
 const three = withRecords(
@@ -89,7 +88,7 @@ describe('writing at once', () => {
 	});
 
 	it('says how many rows there are of each kind, and what has none, also where the folder is long', () => {
-		const asked = press({...three, size: {columns: 80, rows: 24}}, 'a', 'x', 'E', 'a').state;
+		const asked = press(three, 'a', 'x', 'E', 'a').state;
 		const path = `/home/anna/${'a long folder/'.repeat(20)}list.xlsx`;
 		const {state} = update(asked, {type: 'exported', path, rows: 2});
 		const said = wrapSpans(statusSpans(state, ''), 78, 2).flat();
@@ -118,13 +117,13 @@ describe('writing at once', () => {
 		expect(press(state, 'n').effects).toEqual([]);
 	});
 
-	const remembered = (columns: readonly string[], more: Partial<LastExport> = {}): AppState => {
+	const remembered = (columns: readonly string[], more: Partial<LastExport> = {}): ShownState => {
 		const last: LastExport = {format: 'excel', columns, ...more};
 		return {...three, exporting: withLastExport(three.exporting, last)};
 	};
-	const exported = (state: AppState): AppState =>
+	const exported = (state: ShownState): ShownState =>
 		update(state, {type: 'exported', path: '/p/passports-2026-11-22.xlsx', rows: 3}).state;
-	const noticeOf = (state: AppState) => statusOf(state).join('');
+	const noticeOf = (state: ShownState) => statusOf(state).join('');
 	const most = groupNames.filter(name => name !== 'sex' && name !== 'nationality');
 
 	it('names in the notice every column that last time left out, in both languages', () => {
@@ -448,7 +447,7 @@ describe('the folder of the list', () => {
 
 describe('the command for a script', () => {
 	it('is what a shell reads back, in rows that fit', () => {
-		const state: AppState = {
+		const state: ShownState = {
 			...withRecords(recordOf("/home/anna/pictures/it's march/1.png")),
 			exporting: {...three.exporting, written: {path: "/home/anna/pictures/it's march/list.xlsx", rows: 1}},
 		};

@@ -2,17 +2,17 @@ import type {BatchItem} from '../../source/core/batch/batch.ts';
 import type {AppError, ErrorCode} from '../../source/core/errors.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {update as review} from '../../source/core/review/review.ts';
+import type {ShownState, Size} from '../../source/screen/shown-state.ts';
 import {listShows, listSorts} from '../../source/session/batch-list/state.ts';
 import {entryOf} from '../../source/session/picker/entry.ts';
 import type {Fact} from '../../source/session/picker/facts.ts';
-import type {AppState, Question, Size} from '../../source/session/state.ts';
-import {update} from '../../source/session/update.ts';
+import type {Question} from '../../source/session/state.ts';
 import type {Language} from '../../source/text/index.ts';
-import {press, screens, stateWith} from '../support/app-state.ts';
+import {press, screens, stateWith, update} from '../support/app-state.ts';
 import {placedReading} from '../support/placed.ts';
 import {numbered, recordOf, zone} from '../support/records.ts';
 
-export type FrameToSee = {readonly name: string; readonly state: AppState};
+export type FrameToSee = {readonly name: string; readonly state: ShownState};
 
 const long = '护照/张三-护照-二〇二六年三月十四日-第一组-扫描件-原始文件.png';
 const longName = 'P<UTOVAN<DER<STRAATEN<OYELARAN<<WILHELMINA<T';
@@ -62,11 +62,11 @@ const errors: readonly (readonly [ErrorCode, AppError['details']])[] = [
 /** Every screen of the app in what it can come to, at a size and in a language. */
 export function framesToSee({size, language}: {size: Size; language: Language}): readonly FrameToSee[] {
 	const frames: FrameToSee[] = [];
-	const see = (name: string, state: AppState): AppState => {
+	const see = (name: string, state: ShownState): ShownState => {
 		frames.push({name, state});
 		return state;
 	};
-	const keys = (state: AppState, ...ids: readonly string[]) => press(state, ...ids).state;
+	const keys = (state: ShownState, ...ids: readonly string[]) => press(state, ...ids).state;
 	const first = stateWith({size, language});
 	const {folder} = first;
 
@@ -199,7 +199,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 	const done = {...progress, items, phase: 'done'} as const;
 	const checked = all.reduce((before, record) => review(before, {type: 'addRecord', record}), first.review);
 	const plain = stateWith({size, language, screen: 'review', engine: 'offline', reading: done, review: checked});
-	const drawn: AppState = {...plain, viewing: {...plain.viewing, pictures: true}};
+	const drawn: ShownState = {...plain, viewing: {...plain.viewing, pictures: true}};
 	see('reading, done', {...plain, screen: 'reading'});
 	see('checking without a passport', {...first, screen: 'review'});
 	for (const [how, state] of [

@@ -5,12 +5,12 @@ import {createElement} from 'react';
 import {describe, expect, it} from 'vitest';
 import {App} from '../../source/screen/app.tsx';
 import {picturesShown} from '../../source/screen/picture/views.ts';
-import type {AppState, Size} from '../../source/session/state.ts';
+import {type ShownState, type Size, showOn} from '../../source/screen/shown-state.ts';
 import {createStore} from '../../source/session/store.ts';
 import {typingPlace} from '../../source/session/typing/typing-place.ts';
-import {update} from '../../source/session/update.ts';
 import {cellWidth} from '../../source/terminal/cells.ts';
 import {type Language, messages} from '../../source/text/index.ts';
+import {update} from '../support/app-state.ts';
 import {framesToSee} from './frames-to-see.ts';
 
 const sizes: readonly Size[] = [
@@ -20,7 +20,7 @@ const sizes: readonly Size[] = [
 ];
 
 /** What Ink makes of a state: one whole frame, before anything cuts it to the terminal. */
-function frameOf(state: AppState): string {
+function frameOf(state: ShownState): string {
 	const frames: string[] = [];
 	const stream = Object.assign(new EventEmitter(), {
 		isTTY: true,
@@ -36,21 +36,29 @@ function frameOf(state: AppState): string {
 		unref() {},
 		read: () => null,
 	});
-	const ink = render(createElement(App, {store: createStore(state, update, () => {})}), {
-		stdin: stream as never,
-		stdout: stream as never,
-		stderr: stream as never,
-		debug: true,
-		exitOnCtrlC: false,
-		patchConsole: false,
-	});
+	const ink = render(
+		createElement(App, {
+			store: showOn(
+				createStore(state, update, () => {}),
+				state,
+			),
+		}),
+		{
+			stdin: stream as never,
+			stdout: stream as never,
+			stderr: stream as never,
+			debug: true,
+			exitOnCtrlC: false,
+			patchConsole: false,
+		},
+	);
 	const frame = frames.findLast(text => text.length > 20) ?? '';
 	ink.unmount();
 	return frame;
 }
 
 /** What can be chosen on the screens that are menus. */
-function menus({screen, language, demo}: AppState): readonly string[] | undefined {
+function menus({screen, language, demo}: ShownState): readonly string[] | undefined {
 	const {welcome, done, engine} = messages(language).app;
 	if (screen === 'welcome') return demo ? undefined : [welcome.toLanguage, welcome.quit];
 	if (screen === 'engine') return [engine.offline, engine.xiangyun];

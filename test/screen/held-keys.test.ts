@@ -1,11 +1,10 @@
 import {beforeEach, describe, expect, it} from 'vitest';
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {createKeys} from '../../source/screen/keys/press-key.ts';
-import type {AppState} from '../../source/session/state.ts';
-import {update} from '../../source/session/update.ts';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import {type Key, namedKey, textKey} from '../../source/terminal/key.ts';
 import {parseKeys} from '../../source/terminal/parse-keys.ts';
-import {at, withRecords} from '../support/app-state.ts';
+import {at, update, withRecords} from '../support/app-state.ts';
 import {misprinted, numbered, reading, recordOf, zone} from '../support/records.ts';
 
 const clean = (count: number, from = 1): readonly PassportRecord[] =>
@@ -21,11 +20,11 @@ beforeEach(() => {
 	keys = createKeys();
 });
 
-const after = (state: AppState, key: Key, moment: number): AppState =>
+const after = (state: ShownState, key: Key, moment: number): ShownState =>
 	keys(state, key, at, moment).reduce((before, event) => update(before, event).state, state);
 
 /** The state after a key at each of these moments, in milliseconds. */
-const pressedAt = (state: AppState, id: string, ...moments: readonly number[]): AppState =>
+const pressedAt = (state: ShownState, id: string, ...moments: readonly number[]): ShownState =>
 	moments.reduce((before, moment) => after(before, keyOf(id), moment), state);
 
 /** When a key that is held for `span` is sent: at once, after the delay, then at every interval. */
@@ -34,7 +33,7 @@ const held = (span: number, {delay = 500, every = 33} = {}): readonly number[] =
 	...Array.from({length: Math.max(0, Math.floor((span - delay) / every) + 1)}, (_, index) => delay + index * every),
 ];
 
-const decided = (state: AppState) => state.review.records.filter(({review}) => review.state !== 'unreviewed').length;
+const decided = (state: ShownState) => state.review.records.filter(({review}) => review.state !== 'unreviewed').length;
 
 describe('a key that is held', () => {
 	it.each([

@@ -6,15 +6,15 @@ import {activeScopes} from '../../source/screen/keys/dispatch.ts';
 import {footerHints} from '../../source/screen/keys/footer.ts';
 import {bindings} from '../../source/screen/keys/keymap.ts';
 import {width} from '../../source/screen/layout/width.ts';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import type {ActId} from '../../source/session/act.ts';
 import {act} from '../../source/session/acts.ts';
 import {newList} from '../../source/session/batch-list/update.ts';
-import type {AppState} from '../../source/session/state.ts';
 import {messages} from '../../source/text/index.ts';
 import {at, screens, stateWith} from '../support/app-state.ts';
 import {keyTable} from '../support/key-table.ts';
 
-const places: readonly (readonly [string, AppState])[] = [
+const places: readonly (readonly [string, ShownState])[] = [
 	...screens.map(screen => [screen, stateWith({screen})] as const),
 	['filter', stateWith({screen: 'picker', picker: {filtering: true}})],
 	['list filter', stateWith({screen: 'list', list: {...newList, filtering: true}})],

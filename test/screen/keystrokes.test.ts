@@ -5,13 +5,13 @@ import type {Reading} from '../../source/core/passport/model/reading.ts';
 import {checkDigit} from '../../source/core/passport/mrz/check-digits.ts';
 import {update as review} from '../../source/core/review/review.ts';
 import {reviewCounts} from '../../source/core/review/selectors.ts';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import {typingStart} from '../../source/session/review/typing-start.ts';
-import type {AppState} from '../../source/session/state.ts';
 import {press, stateWith, withRecords} from '../support/app-state.ts';
 import {numbered, reading, recordOf, today, zone} from '../support/records.ts';
 
 /** Checking, on the passport of a reading, with another one behind it. */
-function checking(read: Reading): AppState {
+function checking(read: Reading): ShownState {
 	const state = stateWith({screen: 'review'});
 	const records = [recordOf('first.jpg', {reading: read}), recordOf('second.jpg')];
 	let {review: before} = state;

@@ -3,9 +3,9 @@ import {AppError} from '../../source/core/errors.ts';
 import {unreadRecord} from '../../source/core/records/unread-record.ts';
 import {wrapSpans} from '../../source/screen/layout/spans.ts';
 import {width} from '../../source/screen/layout/width.ts';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import {statusSpans} from '../../source/screen/status.ts';
 import {currentRecord} from '../../source/session/review/view-model.ts';
-import type {AppState} from '../../source/session/state.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
@@ -16,10 +16,10 @@ const proven = (index: number) =>
 const refuted = recordOf('/p/wrong.png', {sha256: 'wrong', reading: reading(misprinted)});
 const unread = (name: string) => unreadRecord({path: `/p/${name}.png`, sha256: name, failures: []});
 
-const rowsOf = (state: AppState): readonly string[] =>
+const rowsOf = (state: ShownState): readonly string[] =>
 	wrapSpans(statusSpans(state, ''), state.size.columns - 2, 2).map(row => row.map(({text}) => text).join(''));
-const said = (state: AppState): string => rowsOf(state).join('');
-const inChinese = (state: AppState): string => said({...state, language: 'zh'});
+const said = (state: ShownState): string => rowsOf(state).join('');
+const inChinese = (state: ShownState): string => said({...state, language: 'zh'});
 
 describe('after the last passport that was to be checked', () => {
 	it('says what is left and the key for it, also of one that was accepted although refuted', () => {

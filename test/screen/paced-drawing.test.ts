@@ -1,9 +1,6 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {throttleFrames} from '../../source/screen/frame-throttle.ts';
 import type {AppEvent} from '../../source/session/event.ts';
-import {initialState} from '../../source/session/initial.ts';
-import {createStore} from '../../source/session/store.ts';
-import {transition} from '../../source/session/transition.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'performance']});
@@ -12,26 +9,23 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-const opening = {
-	language: 'en',
-	ascii: false,
-	size: {columns: 80, rows: 24},
-	today: {year: 2026, month: 1, day: 1},
-	home: '/home/somebody',
-	folder: '/pictures',
-	paths: [],
-} as const;
-
-/** Every event makes the terminal one column wider: what was drawn, and when, is told by the widths. */
+/** Every event adds one to the state: what was drawn, and when, shows in the numbers. */
 function drawings() {
-	const store = createStore(
-		initialState({...opening, engine: undefined, demo: undefined}),
-		state => transition({...state, size: {...state.size, columns: state.size.columns + 1}}),
-		() => {},
-	);
-	const drawing = throttleFrames(store);
+	let count = 80;
+	const listeners = new Set<() => void>();
+	const drawing = throttleFrames<number>({
+		state: () => count,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		send() {
+			count++;
+			for (const listener of listeners) listener();
+		},
+	});
 	const widths: number[] = [];
-	drawing.store.subscribe(() => widths.push(drawing.store.state().size.columns));
+	drawing.store.subscribe(() => widths.push(drawing.store.state()));
 	return {drawing, widths};
 }
 

@@ -1,12 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import {rowSpans} from '../../source/screen/features/picker/picker-rows.ts';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import {chosenPaths} from '../../source/session/picker/choice.ts';
 import {entryOf, type PickerEntry} from '../../source/session/picker/entry.ts';
 import {byName} from '../../source/session/picker/order.ts';
 import {rowAt, rowCount} from '../../source/session/picker/rows.ts';
-import type {AppState} from '../../source/session/state.ts';
-import {update} from '../../source/session/update.ts';
-import {press, stateWith} from '../support/app-state.ts';
+import {press, stateWith, update} from '../support/app-state.ts';
 
 const folder = '/home/anna/pictures';
 
@@ -15,24 +14,24 @@ const picture = (name: string): PickerEntry => entryOf(folder, name);
 const foldersOf = (pictures: readonly PickerEntry[]): readonly PickerEntry[] =>
 	[...new Set(pictures.flatMap(({name}) => (name.includes('/') ? [name.split('/')[0]!] : [])))].map(picture);
 
-const found = (state: AppState, ...pictures: readonly PickerEntry[]): AppState => {
+const found = (state: ShownState, ...pictures: readonly PickerEntry[]): ShownState => {
 	const sorted = [...pictures].sort(byName);
 	return update(state, {type: 'found', folder, pictures: sorted, folders: [...foldersOf(pictures)].sort(byName)}).state;
 };
 
-const picking = (...pictures: readonly PickerEntry[]): AppState =>
+const picking = (...pictures: readonly PickerEntry[]): ShownState =>
 	found(stateWith({screen: 'picker', engine: 'offline'}), ...pictures);
 
-const names = ({picker}: AppState): readonly string[] =>
+const names = ({picker}: ShownState): readonly string[] =>
 	Array.from({length: rowCount(picker)}, (_, index) => {
 		const row = rowAt(picker, index)!;
 		return row.kind === 'up' ? '../' : row.kind === 'folder' ? `${row.entry.name}/` : row.entry.name;
 	});
 
-const chosen = ({picker}: AppState): readonly string[] =>
+const chosen = ({picker}: ShownState): readonly string[] =>
 	chosenPaths(picker.choice).map(path => path.slice(folder.length + 1));
 
-const here = ({picker}: AppState): string => rowAt(picker, picker.cursor)?.path.replace(/^.*\//, '') ?? '';
+const here = ({picker}: ShownState): string => rowAt(picker, picker.cursor)?.path.replace(/^.*\//, '') ?? '';
 
 describe('the list of pictures', () => {
 	it('counts as people do, folders first, pictures of other folders behind their folder', () => {

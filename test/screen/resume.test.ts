@@ -4,9 +4,8 @@ import {describe, expect, it, vi} from 'vitest';
 import {update as review} from '../../source/core/review/review.ts';
 import {statusSpans} from '../../source/screen/status.ts';
 import {comeBack} from '../../source/session/journal/update.ts';
-import {update} from '../../source/session/update.ts';
 import {type OpenApp, openApp} from '../support/app.ts';
-import {press, stateWith} from '../support/app-state.ts';
+import {press, shown, stateWith, update} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
 import {numbered, reading, recordOf, today} from '../support/records.ts';
@@ -195,7 +194,7 @@ describe('coming back to a batch of the cloud', () => {
 			paths: state.question?.kind === 'uploadRest' ? state.question.paths : [],
 			count: 4,
 		}).state;
-		expect(statusSpans(asked, '')[0]?.text).toContain('the 4 unread to netocr.com (China)?');
+		expect(statusSpans(shown(asked), '')[0]?.text).toContain('the 4 unread to netocr.com (China)?');
 		for (const no of ['n', 'enter', 'esc']) {
 			expect(starts(press(asked, no).effects)).toMatchObject([{engine: 'offline', paths: ['/p/1.png']}]);
 		}

@@ -5,8 +5,7 @@ import {main} from '../../source/commands/main.ts';
 import {statusSpans} from '../../source/screen/status.ts';
 import {createSettingsEffects} from '../../source/session/account/settings-effects.ts';
 import type {AppEvent} from '../../source/session/event.ts';
-import {update} from '../../source/session/update.ts';
-import {stateWith} from '../support/app-state.ts';
+import {stateWith, update} from '../support/app-state.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 it('a settings file that cannot be read is told on the screen too, though the command line has put it aside', async () => {

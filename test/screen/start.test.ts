@@ -1,12 +1,12 @@
 import {describe, expect, it} from 'vitest';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import {statusSpans} from '../../source/screen/status.ts';
 import {askToUpload} from '../../source/session/reading/start.ts';
 import type {AppState} from '../../source/session/state.ts';
-import {update} from '../../source/session/update.ts';
 import {openApp} from '../support/app.ts';
-import {press, stateWith} from '../support/app-state.ts';
+import {press, shown, stateWith, update} from '../support/app-state.ts';
 
-const loaded = (state: AppState, engine?: 'offline' | 'xiangyun') =>
+const loaded = (state: ShownState, engine?: 'offline' | 'xiangyun') =>
 	update(state, {type: 'settings', settings: {accountStored: true, ...(engine ? {engine} : {})}});
 
 const types = (effects: readonly {type: string}[]) => effects.map(({type}) => type);
@@ -87,10 +87,10 @@ describe('the start', () => {
 });
 
 /** The pictures that the question is about are counted. */
-const counted = (state: AppState, count: number): AppState =>
+const counted = (state: AppState, count: number): ShownState =>
 	state.question?.kind === 'upload'
-		? update(state, {type: 'counted', paths: state.question.paths, count}).state
-		: state;
+		? shown(update(state, {type: 'counted', paths: state.question.paths, count}).state)
+		: shown(state);
 
 describe('sending pictures to the cloud', () => {
 	it('takes a yes to this batch: a setting of an earlier session is none', () => {

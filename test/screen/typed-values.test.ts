@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {FieldKey} from '../../source/core/passport/model/fields.ts';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import {noticeText, questionText} from '../../source/screen/status.ts';
-import type {AppState} from '../../source/session/state.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
@@ -11,16 +11,16 @@ const anna = person('/p/anna.png');
 const eva = person('/p/eva.png', {passport_number: 'X1234567', given_name_english: 'EVA'});
 
 /** On a field of the first passport, with its value replaced by what is typed. */
-function typedIn(key: FieldKey, text: string, changes: Partial<AppState> = {}): AppState {
+function typedIn(key: FieldKey, text: string, changes: Partial<ShownState> = {}): ShownState {
 	const state = {...withRecords(anna, eva), ...changes};
 	const at = {...state, review: {...state.review, field: key}};
 	return press(at, 'e', 'ctrl+e', 'ctrl+u', ...[...text].map(sign => (sign === ' ' ? 'space' : sign))).state;
 }
 
-const valueIn = (state: AppState, key: FieldKey) =>
+const valueIn = (state: ShownState, key: FieldKey) =>
 	state.review.records[0]!.passport.fields.find(field => field.key === key)!.value;
 
-const said = (state: AppState): string => (state.notice ? noticeText(state, state.notice) : '');
+const said = (state: ShownState): string => (state.notice ? noticeText(state, state.notice) : '');
 
 /** The date of expiry in the lines: with it the check digit agrees. */
 const printed = '2032-04-15';

@@ -2,9 +2,8 @@ import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {lastWords} from '../../source/screen/last-words.ts';
-import {update} from '../../source/session/update.ts';
 import {openApp} from '../support/app.ts';
-import {press, withRecords} from '../support/app-state.ts';
+import {press, update, withRecords} from '../support/app-state.ts';
 import {recordOf} from '../support/records.ts';
 
 /** The file of another program, which is never written over, stands where the result would be kept. */

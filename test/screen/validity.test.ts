@@ -1,15 +1,14 @@
 import {describe, expect, it} from 'vitest';
 import {unreadRecord} from '../../source/core/records/unread-record.ts';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import {questionText, statusSpans} from '../../source/screen/status.ts';
 import {listedRows} from '../../source/session/batch-list/rows.ts';
 import {scriptCommands} from '../../source/session/export/script-line.ts';
 import {beginBatch} from '../../source/session/reading/start.ts';
 import {shownRecord} from '../../source/session/review/validity-view.ts';
-import type {AppState} from '../../source/session/state.ts';
-import {update} from '../../source/session/update.ts';
 import {messages} from '../../source/text/index.ts';
 import {openApp} from '../support/app.ts';
-import {press, withRecords} from '../support/app-state.ts';
+import {press, update, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {reading, recordOf, withExpiry} from '../support/records.ts';
 
@@ -21,18 +20,18 @@ const short = until('270731', 2);
 const eva = 'P<UTOERIKSSON<<EVA'.padEnd(44, '<');
 const trip = {on: {year: 2027, month: 2, day: 1}, validFor: {months: 6, days: 0}};
 
-const batch = (changes: Partial<AppState> = {}): AppState => ({...withRecords(valid, expired, short), ...changes});
-const statusText = (state: AppState) =>
+const batch = (changes: Partial<ShownState> = {}): ShownState => ({...withRecords(valid, expired, short), ...changes});
+const statusText = (state: ShownState) =>
 	statusSpans(state, '')
 		.map(({text}) => text)
 		.join('');
 
-const names = (state: AppState) => listedRows(state).map(({path}) => path);
+const names = (state: ShownState) => listedRows(state).map(({path}) => path);
 
 describe('a passport that has expired', () => {
 	it('is proven all the same, and is among those that the list can show alone', () => {
 		expect([valid, expired, short].map(({passport}) => passport.status)).toEqual(['clean', 'clean', 'clean']);
-		const shown = (state: AppState) => names(press(state, 'l', 'f', 'f', 'f', 'f', 'f', 'f').state);
+		const shown = (state: ShownState) => names(press(state, 'l', 'f', 'f', 'f', 'f', 'f', 'f').state);
 		expect(shown(batch())).toEqual([expired.path]);
 		expect(shown(batch({trip}))).toEqual([expired.path, short.path]);
 		// What is left out of the file is no matter any more.
@@ -40,7 +39,7 @@ describe('a passport that has expired', () => {
 	});
 
 	it('is counted before all that are proven are accepted', () => {
-		const asked = (state: AppState) => questionText(press(state, 'A').state);
+		const asked = (state: ShownState) => questionText(press(state, 'A').state);
 		expect(asked(batch())).toBe('Accept all 3 proven passports (1 expired) without looking at each?');
 		expect(asked(batch({trip}))).toBe(
 			'Accept all 3 proven passports (1 expired, 1 not valid for the trip) without looking at each?',
@@ -112,7 +111,7 @@ describe('a passport that has expired', () => {
 });
 
 describe('a trip that a person sets with t', () => {
-	const typed = (state: AppState, days: string, ...keys: string[]) =>
+	const typed = (state: ShownState, days: string, ...keys: string[]) =>
 		press(state, 't', 'ctrl+u', ...days, ...keys, 'enter').state;
 
 	it('is asked on one line, and says how many passports will not do', () => {
@@ -183,7 +182,7 @@ describe('a trip that a person sets with t', () => {
 	});
 
 	it('is of one batch only, unless the command named it', () => {
-		const next = (state: AppState) => beginBatch(state, ['/q/a.png'], 'offline').state.trip;
+		const next = (state: ShownState) => beginBatch(state, ['/q/a.png'], 'offline').state.trip;
 		expect(next(typed(batch(), '2027-02-01'))).toBeUndefined();
 		expect(next(batch({trip, tripOfCommand: trip}))).toBe(trip);
 	});

@@ -1,10 +1,12 @@
 import type {PassportRecord} from '../../source/core/records/record.ts';
 import {update as review} from '../../source/core/review/review.ts';
 import {keyEvents} from '../../source/screen/keys/press-key.ts';
+import type {ShownState} from '../../source/screen/shown-state.ts';
 import type {Effect} from '../../source/session/effect.ts';
+import type {AppEvent} from '../../source/session/event.ts';
 import {initialState} from '../../source/session/initial.ts';
 import type {AppState, Screen} from '../../source/session/state.ts';
-import {update} from '../../source/session/update.ts';
+import {update as updateSession} from '../../source/session/update.ts';
 import {namedKey, textKey} from '../../source/terminal/key.ts';
 import {today} from './records.ts';
 
@@ -21,19 +23,17 @@ export const screens = Object.keys({
 	done: true,
 } satisfies Record<Screen, true>) as Screen[];
 
-type Changes = Partial<Omit<AppState, 'picker' | 'reading' | 'exporting' | 'credentials'>> & {
-	readonly picker?: Partial<AppState['picker']>;
-	readonly reading?: Partial<AppState['reading']>;
-	readonly exporting?: Partial<AppState['exporting']>;
-	readonly credentials?: Partial<AppState['credentials']>;
+type Changes = Partial<Omit<ShownState, 'picker' | 'reading' | 'exporting' | 'credentials'>> & {
+	readonly picker?: Partial<ShownState['picker']>;
+	readonly reading?: Partial<ShownState['reading']>;
+	readonly exporting?: Partial<ShownState['exporting']>;
+	readonly credentials?: Partial<ShownState['credentials']>;
 };
 
 /** The app as it opens at 80x24 in English, with something else about it. */
-export function stateWith({picker, reading, exporting, credentials, ...changes}: Changes = {}): AppState {
+export function stateWith({picker, reading, exporting, credentials, ...changes}: Changes = {}): ShownState {
 	const initial = initialState({
 		language: 'en',
-		ascii: false,
-		size: {columns: 80, rows: 24},
 		today,
 		home: '/home/anna',
 		folder: '/home/anna/pictures',
@@ -41,6 +41,7 @@ export function stateWith({picker, reading, exporting, credentials, ...changes}:
 	});
 	return {
 		...initial,
+		...terminal,
 		...changes,
 		picker: {...initial.picker, ...picker},
 		reading: {...initial.reading, ...reading},
@@ -50,7 +51,7 @@ export function stateWith({picker, reading, exporting, credentials, ...changes}:
 }
 
 /** On the screen where passports are checked, with a batch that is read. */
-export function withRecords(...records: readonly PassportRecord[]): AppState {
+export function withRecords(...records: readonly PassportRecord[]): ShownState {
 	const state = stateWith({screen: 'review'});
 	const items = records.map(({path}) => ({path, state: 'read'}) as const);
 	return {
@@ -60,11 +61,22 @@ export function withRecords(...records: readonly PassportRecord[]): AppState {
 	};
 }
 
+const terminal = {ascii: false, size: {columns: 80, rows: 24}};
+
+/** A state on a terminal of 80x24 cells, where it is on none. */
+export const shown = (state: AppState): ShownState => ({...terminal, ...state});
+
+/** As the session does it: what a face has put beside the state stays there. */
+export const update = updateSession as <State extends AppState>(
+	state: State,
+	event: AppEvent,
+) => {state: State; effects: readonly Effect[]};
+
 export const at = '2026-11-22T18:00:00+00:00';
 
 /** The state after keys, by their ids, and all the work they asked for. */
-export function press(state: AppState, ...ids: readonly string[]): {state: AppState; effects: readonly Effect[]} {
-	let after = state;
+export function press(state: AppState, ...ids: readonly string[]): {state: ShownState; effects: readonly Effect[]} {
+	let after = shown(state);
 	const effects: Effect[] = [];
 	for (const id of ids) {
 		const key = [...id].length === 1 ? textKey(id) : id === 'space' ? textKey(' ') : namedKeyOf(id);

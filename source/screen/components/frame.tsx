@@ -1,16 +1,16 @@
 import {Box} from 'ink';
 import type {ReactElement, ReactNode} from 'react';
-import type {AppState} from '../../session/state.ts';
 import {messages} from '../../text/index.ts';
 import {footerHints} from '../keys/footer.ts';
 import {bodyRows, statusRows} from '../layout/layout.ts';
 import {cutSpans, type Spans, span, wrapSpans} from '../layout/spans.ts';
 import {cutStart, width} from '../layout/width.ts';
+import type {ShownState} from '../shown-state.ts';
 import {signs} from '../theme.ts';
 import {Line, Lines} from './line.tsx';
 
 type Props = {
-	readonly state: AppState;
+	readonly state: ShownState;
 	readonly title: string;
 	/** What the screen is about: a file, a folder. Cut at its start when the row is narrow. */
 	readonly subject?: string;
@@ -48,7 +48,7 @@ export function Frame({state, title, subject = '', right = [], status, children}
 	);
 }
 
-function headerSpans(state: AppState, title: string, subject: string, right: Spans): Spans {
+function headerSpans(state: ShownState, title: string, subject: string, right: Spans): Spans {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const left = [span(` ${text.product}  `, {dim: true}), span(title, {bold: true})];

@@ -1,11 +1,11 @@
-import type {AppState} from '../../session/state.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {width} from '../layout/width.ts';
+import type {ShownState} from '../shown-state.ts';
 import {type Colour, signs} from '../theme.ts';
 
 /** A rule with a title in it: `── MRZ   all 5 check digits agree ───`. */
 export function titleSpans(
-	state: AppState,
+	state: ShownState,
 	title: string,
 	said: string,
 	color?: Colour,

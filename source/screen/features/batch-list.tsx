@@ -7,19 +7,20 @@ import {familiesByPath} from '../../core/review/family-groups.ts';
 import {everyRow, type ListRow} from '../../session/batch-list/every-row.ts';
 import {currentRow, listCursor, listedRows} from '../../session/batch-list/rows.ts';
 import {wordsOf} from '../../session/batch-list/words.ts';
+import {windowTop} from '../../session/picker/window.ts';
 import {kinNote, kinSentence} from '../../session/review/people-view.ts';
 import {doubtfulFields} from '../../session/review/record-view.ts';
 import {isWorthTelling, recordValidity, shownRecord, validityMark} from '../../session/review/validity-view.ts';
-import type {AppState} from '../../session/state.ts';
 import {fileName} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {sayShort} from '../../text/reason.ts';
 import {editSpans} from '../components/edit-pieces.ts';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
-import {bodyRows, windowTop} from '../layout/layout.ts';
+import {bodyRows} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {cut, cutStart, pad, width} from '../layout/width.ts';
+import type {ShownState} from '../shown-state.ts';
 import {statusSpans} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import type {ScreenProps} from './props.ts';
@@ -95,12 +96,12 @@ export function BatchList({state}: ScreenProps): ReactElement {
 }
 
 /** Where the filter is typed: for the drawing and for the real cursor. */
-export function listFilterPlace({size, language}: AppState): {x: number; y: number; columns: number} {
+export function listFilterPlace({size, language}: ShownState): {x: number; y: number; columns: number} {
 	const label = messages(language).app.picker.filter;
 	return {x: width(label) + 4, y: 2, columns: Math.max(10, Math.min(40, size.columns - width(label) - 8))};
 }
 
-function filterSpans(state: AppState): Spans {
+function filterSpans(state: ShownState): Spans {
 	const {filter, filtering} = state.list;
 	const {columns} = listFilterPlace(state);
 	return [
@@ -110,7 +111,7 @@ function filterSpans(state: AppState): Spans {
 	];
 }
 
-function headSpans(state: AppState, wide: Columns): Spans {
+function headSpans(state: ShownState, wide: Columns): Spans {
 	const {heads} = messages(state.language).list;
 	const cells = [
 		pad(heads.name, wide.name),
@@ -123,7 +124,7 @@ function headSpans(state: AppState, wide: Columns): Spans {
 	return [span(`     ${cells.join(' ')}`, {dim: true})];
 }
 
-function rowSpans(state: AppState, row: ListRow, wide: Columns, here: boolean): Spans {
+function rowSpans(state: ShownState, row: ListRow, wide: Columns, here: boolean): Spans {
 	const words = row.record && wordsOf(row.record);
 	const mark = marks[row.state];
 	const quiet = !row.record || row.state === 'rejected';
@@ -143,13 +144,13 @@ function rowSpans(state: AppState, row: ListRow, wide: Columns, here: boolean): 
 	];
 }
 
-const noteManner = (state: AppState, row: ListRow) =>
+const noteManner = (state: ShownState, row: ListRow) =>
 	row.record && (kinNote(state, row.record) || (row.state !== 'rejected' && isWorthTelling(state, row.record)))
 		? ({color: 'yellow'} as const)
 		: {dim: row.state !== 'check' && row.state !== 'failed'};
 
 /** What there is to say of a row, in a few words: who else it is first. */
-function note(state: AppState, row: ListRow): string {
+function note(state: ShownState, row: ListRow): string {
 	const {list, app} = messages(state.language);
 	const kin = row.record && kinNote(state, row.record);
 	if (kin) return kin;
@@ -173,7 +174,7 @@ function note(state: AppState, row: ListRow): string {
 }
 
 /** Why a passport is not valid, or cannot be judged for the trip, in a few words. */
-function unfitReason(state: AppState, record: PassportRecord): string | undefined {
+function unfitReason(state: ShownState, record: PassportRecord): string | undefined {
 	if (!isWorthTelling(state, record)) return undefined;
 	const why = shownRecord(state, record).passport.issues.find(isOfDay);
 	return why
@@ -181,7 +182,7 @@ function unfitReason(state: AppState, record: PassportRecord): string | undefine
 		: validityWords[recordValidity(state, record)][state.language];
 }
 
-function hint(state: AppState): string {
+function hint(state: ShownState): string {
 	const {list} = messages(state.language);
 	if (state.list.filtering) return list.hintFilter;
 	const row = currentRow(state);

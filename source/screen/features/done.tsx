@@ -5,7 +5,6 @@ import {scriptOf} from '../../session/export/script-line.ts';
 import {unusualTexts} from '../../session/export/unusual.ts';
 import {leftKindsTold, rowKindsTold, type ToldKind, tallyWords} from '../../session/review/tally-view.ts';
 import {unfitText} from '../../session/review/validity-view.ts';
-import type {AppState} from '../../session/state.ts';
 import {shownPath} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
@@ -17,6 +16,7 @@ import {titleSpans} from '../components/title.ts';
 import {bodyRows} from '../layout/layout.ts';
 import {shellRows} from '../layout/shell-rows.ts';
 import {type Spans, span} from '../layout/spans.ts';
+import type {ShownState} from '../shown-state.ts';
 import {statusSpans} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
 import type {ScreenProps} from './props.ts';
@@ -92,7 +92,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 /** People look for their first names in the list before they open it. */
 const mostRows = 5;
 
-function rowLines(state: AppState, room: number): readonly Spans[] {
+function rowLines(state: ShownState, room: number): readonly Spans[] {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const records = state.exporting.sent?.records ?? [];
@@ -123,7 +123,7 @@ const marks: Readonly<Record<ToldKind, Mark>> = {
 };
 
 /** What became of every picture, so that none is missed in silence: the rows of the file, then what has none. */
-function summary(state: AppState): readonly (readonly [Mark, string])[] {
+function summary(state: ShownState): readonly (readonly [Mark, string])[] {
 	const {language, exporting} = state;
 	const {sent} = exporting;
 	if (!sent) return [];

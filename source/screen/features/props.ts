@@ -1,5 +1,5 @@
 import type {AppEvent} from '../../session/event.ts';
-import type {AppState} from '../../session/state.ts';
+import type {ShownState} from '../shown-state.ts';
 
 /** What a screen gets: the state it draws, and the way its widgets report. */
-export type ScreenProps = {readonly state: AppState; readonly send: (event: AppEvent) => void};
+export type ScreenProps = {readonly state: ShownState; readonly send: (event: AppEvent) => void};

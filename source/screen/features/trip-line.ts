@@ -1,21 +1,21 @@
 import {tripParts} from '../../core/passport/person/typed-trip.ts';
-import type {AppState} from '../../session/state.ts';
 import {messages} from '../../text/index.ts';
 import {editSpans} from '../components/edit-pieces.ts';
 import {statusRows} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {width} from '../layout/width.ts';
+import type {ShownState} from '../shown-state.ts';
 
 const columns = 23;
 
 /** Where the days are typed: for the drawing and for the real cursor. */
-export function tripPlace({size, language}: AppState): {x: number; y: number; columns: number} {
+export function tripPlace({size, language}: ShownState): {x: number; y: number; columns: number} {
 	const {trip} = messages(language).validity;
 	return {x: 2 + width(trip.days), y: size.rows - 1 - statusRows(size), columns};
 }
 
 /** The trip while it is typed: its days, and the rule that counts. */
-export function tripPieces({typingTrip, language}: AppState): Spans {
+export function tripPieces({typingTrip, language}: ShownState): Spans {
 	const {trip} = messages(language).validity;
 	return typingTrip
 		? [
@@ -29,7 +29,7 @@ export function tripPieces({typingTrip, language}: AppState): Spans {
 }
 
 /** The trip in a few words; empty without one. */
-export function tripText({trip, language}: Pick<AppState, 'trip' | 'language'>): string {
+export function tripText({trip, language}: Pick<ShownState, 'trip' | 'language'>): string {
 	if (!trip) return '';
 	const {days, rule} = tripParts(trip);
 	const text = messages(language).validity.trip;

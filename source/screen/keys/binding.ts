@@ -1,6 +1,6 @@
 import type {ActId, FaceActionId} from '../../session/act.ts';
-import type {AppState} from '../../session/state.ts';
 import type {Messages} from '../../text/index.ts';
+import type {ShownState} from '../shown-state.ts';
 
 export type ActionId = ActId | FaceActionId;
 
@@ -48,7 +48,7 @@ export type Binding = {
 	/** Place in the footer, 1 first. Without it the key is only in the help. */
 	readonly rank?: number;
 	/** It is what comes next: then it stands in the footer behind the first key. */
-	readonly next?: (state: AppState) => boolean;
+	readonly next?: (state: ShownState) => boolean;
 	/** Heading of the help. */
 	readonly group: Group;
 	/** How the keys are written where the names would be long. */
@@ -60,7 +60,7 @@ export type Binding = {
 	/** Someone else acts on it (a menu, a text line, the terminal), not an act: the key is only told. */
 	readonly widget?: true;
 	/** The footer's word, where the state makes another thing of the key than its name says. */
-	readonly word?: (state: AppState, text: Messages['app']) => string | undefined;
+	readonly word?: (state: ShownState, text: Messages['app']) => string | undefined;
 	/** It decides something: a held key does it once. */
 	readonly once?: true;
 };

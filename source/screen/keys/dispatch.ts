@@ -1,18 +1,19 @@
 import {isUnreadHere} from '../../session/review/view-model.ts';
-import type {AppState, Question} from '../../session/state.ts';
+import type {Question} from '../../session/state.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Key} from '../../terminal/key.ts';
 import {isTooSmall} from '../layout/layout.ts';
+import type {ShownState} from '../shown-state.ts';
 import type {Binding, Scope} from './binding.ts';
 import {bindings} from './keymap.ts';
 
 /** ink-text-input has the keyboard: it must get the keys that nobody else takes. */
-export const widgetTypes = (state: AppState): boolean => {
+export const widgetTypes = (state: ShownState): boolean => {
 	const place = typingPlace(state);
 	return place === 'credentials' || place === 'name';
 };
 
-const ofScreen: Readonly<Record<AppState['screen'], readonly Scope[]>> = {
+const ofScreen: Readonly<Record<ShownState['screen'], readonly Scope[]>> = {
 	welcome: ['welcome', 'menu', 'always'],
 	engine: ['menu', 'always'],
 	credentials: ['credentials', 'always'],
@@ -36,7 +37,7 @@ const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}
 };
 
 /** Scopes whose keys hold now, the innermost first. */
-export function activeScopes(state: AppState): readonly Scope[] {
+export function activeScopes(state: ShownState): readonly Scope[] {
 	if (state.question) return scopesOfQuestion[state.question.kind] ?? ['question'];
 	const place = typingPlace(state);
 	if (place) return [place, 'always'];
@@ -47,7 +48,7 @@ export function activeScopes(state: AppState): readonly Scope[] {
 /** While text is typed, a key of the outer scopes that is a letter belongs to the text. */
 const isLetter = (key: string): boolean => key === 'space' || [...key].length === 1;
 
-export function findBinding(state: AppState, key: string): Binding | undefined {
+export function findBinding(state: ShownState, key: string): Binding | undefined {
 	const typing = typingPlace(state) !== undefined;
 	for (const scope of activeScopes(state)) {
 		if (typing && scope === 'always' && isLetter(key)) continue;
@@ -61,7 +62,7 @@ export function findBinding(state: AppState, key: string): Binding | undefined {
  * Does the app itself act on this key? What it does not take goes on to Ink's widgets. They get only keys that they
  * handle rightly: ink-text-input would take delete for backspace and, left of the first character, insert elsewhere.
  */
-export function takesKey(state: AppState, key: Key): boolean {
+export function takesKey(state: ShownState, key: Key): boolean {
 	if (isTooSmall(state.size)) return true;
 	const binding = findBinding(state, key.id);
 	if (binding) return binding.widget !== true || binding.scope === 'edit';

@@ -1,8 +1,8 @@
 import {whyNot} from '../../session/disabled-reasons.ts';
-import type {AppState} from '../../session/state.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Messages} from '../../text/index.ts';
 import {width} from '../layout/width.ts';
+import type {ShownState} from '../shown-state.ts';
 import type {Binding, Scope} from './binding.ts';
 import {activeScopes} from './dispatch.ts';
 import {bindings} from './keymap.ts';
@@ -17,7 +17,7 @@ export function keyLabel(binding: Binding): string {
 }
 
 /** Bindings that hold now, each key once: an inner scope hides the outer one's. */
-export function activeBindings(state: AppState): readonly Binding[] {
+export function activeBindings(state: ShownState): readonly Binding[] {
 	const typing = typingPlace(state) !== undefined;
 	const seen = new Set<string>();
 	const active: Binding[] = [];
@@ -36,10 +36,10 @@ export function activeBindings(state: AppState): readonly Binding[] {
 
 const isOuterLetter = (scope: Scope, key: string): boolean => scope === 'always' && key.length === 1;
 
-const placeOf = ({rank = 0, next}: Binding, state: AppState): number => (next?.(state) ? Math.min(rank, 1.5) : rank);
+const placeOf = ({rank = 0, next}: Binding, state: ShownState): number => (next?.(state) ? Math.min(rank, 1.5) : rank);
 
 /** The footer: the keys that work now, the most useful first, cut from the right; the help always stays. */
-export function footerHints(state: AppState, text: Messages, columns: number): readonly Hint[] {
+export function footerHints(state: ShownState, text: Messages, columns: number): readonly Hint[] {
 	const ranked = activeBindings(state)
 		.filter(binding => binding.rank !== undefined && !binding.told)
 		.sort((a, b) => placeOf(a, state) - placeOf(b, state))

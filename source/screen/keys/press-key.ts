@@ -1,17 +1,17 @@
 import type {ActId, FaceActionId} from '../../session/act.ts';
 import type {AppEvent} from '../../session/event.ts';
-import type {AppState} from '../../session/state.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Key} from '../../terminal/key.ts';
 import {moveInHelp, openHelp, runFromHelp, typeInHelp} from '../features/help/help-moves.ts';
 import {bodyRows, isTooSmall} from '../layout/layout.ts';
+import type {ShownState} from '../shown-state.ts';
 import type {Binding} from './binding.ts';
 import {findBinding, widgetTypes} from './dispatch.ts';
 import {editEvent} from './edit-keys.ts';
 import {type Hold, pressed} from './hold.ts';
 
 /** Turns keys into what they ask of the session. It remembers the last key, to tell one that is held. */
-export function createKeys(): (state: AppState, key: Key, at: string, moment: number) => readonly AppEvent[] {
+export function createKeys(): (state: ShownState, key: Key, at: string, moment: number) => readonly AppEvent[] {
 	let last: Hold | undefined;
 	return (state, key, at, moment) => {
 		const {hold, repeated} = pressed(last, state, key, moment);
@@ -26,7 +26,7 @@ export function createKeys(): (state: AppState, key: Key, at: string, moment: nu
  *
  * @param at when it was pressed, ISO 8601 with zone
  */
-export function keyEvents(state: AppState, key: Key, at: string, repeated = false): readonly AppEvent[] {
+export function keyEvents(state: ShownState, key: Key, at: string, repeated = false): readonly AppEvent[] {
 	// Nothing can be seen, so nothing is done but what the one line says.
 	if (isTooSmall(state.size)) return key.id === 'q' ? [{type: 'quit'}] : [];
 	const binding = findBinding(state, key.id);
@@ -40,7 +40,7 @@ type HelpId = Exclude<Extract<FaceActionId, `help.${string}`>, 'help.run'>;
 
 const isOfHelp = (id: Binding['id']): id is HelpId => id.startsWith('help.');
 
-function actEvent(state: AppState, {id, keys}: Binding, key: string, at: string): AppEvent {
+function actEvent(state: ShownState, {id, keys}: Binding, key: string, at: string): AppEvent {
 	if (id === 'app.help') return {type: 'help', help: openHelp};
 	if (isOfHelp(id)) return {type: 'help', help: moveInHelp(state, state.help ?? openHelp, id, key)};
 	return {
@@ -53,7 +53,7 @@ function actEvent(state: AppState, {id, keys}: Binding, key: string, at: string)
 	};
 }
 
-function typedEvent(state: AppState, key: Key, binding: Binding | undefined): AppEvent {
+function typedEvent(state: ShownState, key: Key, binding: Binding | undefined): AppEvent {
 	const place = typingPlace(state);
 	if (!place) {
 		// A question stays on the screen, and a widget says itself what its keys do.

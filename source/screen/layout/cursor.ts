@@ -1,5 +1,4 @@
 import {currentRecord} from '../../session/review/view-model.ts';
-import type {AppState} from '../../session/state.ts';
 import type {TextEdit} from '../../session/typing/text-edit.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Position} from '../../terminal/screen.ts';
@@ -11,13 +10,14 @@ import {filterPlace} from '../features/picker/picker.tsx';
 import {editCursor} from '../features/review/review-fields.ts';
 import {typedCursor} from '../features/review/review-typed.ts';
 import {tripPlace} from '../features/trip-line.ts';
+import type {ShownState} from '../shown-state.ts';
 import {editWindow} from './edit-window.ts';
 import {isTooSmall} from './layout.ts';
 import {layoutOf} from './review-layout-of.ts';
 import {textWindow} from './text-window.ts';
 
 /** Where the real cursor stands: where text is typed, so that input methods open their window there. */
-export function cursorPlace(state: AppState): Position | undefined {
+export function cursorPlace(state: ShownState): Position | undefined {
 	if (isTooSmall(state.size)) return undefined;
 	const at = (place: {x: number; y: number; columns: number}, edit: TextEdit): Position => ({
 		x: place.x + editWindow(edit, place.columns).cursor,

@@ -1,4 +1,4 @@
-import type {Size} from '../../session/state.ts';
+import type {Size} from '../shown-state.ts';
 import {statusRows} from './layout.ts';
 import {type Spans, span, wrapSpans} from './spans.ts';
 import {width} from './width.ts';

@@ -1,11 +1,11 @@
 import {layouts} from '../../core/passport/model/layouts.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
 import {alternativesHere, currentRecord} from '../../session/review/view-model.ts';
-import type {AppState} from '../../session/state.ts';
+import type {ShownState} from '../shown-state.ts';
 import {type ReviewLayout, reviewLayout} from './review-layout.ts';
 
 /** The layout for what is on the screen; undefined while there is no passport. */
-export function layoutOf(state: AppState): ReviewLayout | undefined {
+export function layoutOf(state: ShownState): ReviewLayout | undefined {
 	const record = currentRecord(state.review);
 	if (!record) return undefined;
 	return reviewLayout(state.size, {

@@ -1,4 +1,4 @@
-import type {Size} from '../../session/state.ts';
+import type {Size} from '../shown-state.ts';
 import {bodyRows} from './layout.ts';
 
 /** How the review screen divides the body; all in cells. */

@@ -1,10 +1,11 @@
 import type {Store} from '../../session/store.ts';
 import type {Terminal} from '../../terminal/terminal.ts';
+import type {ShownState} from '../shown-state.ts';
 import type {Manner} from './paint.ts';
 
 type Options = {
 	readonly terminal: Pick<Terminal, 'setPicture'>;
-	readonly store: Store;
+	readonly store: Store<ShownState>;
 	readonly manner: Manner;
 	readonly onError: (error: unknown) => void;
 };

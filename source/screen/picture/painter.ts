@@ -1,9 +1,9 @@
 import {toAppError} from '../../core/errors.ts';
 import type {OpenedPage} from '../../core/pictures/page.ts';
 import {goOn} from '../../core/review/move.ts';
-import type {AppState} from '../../session/state.ts';
 import type {Store} from '../../session/store.ts';
 import type {Terminal} from '../../terminal/terminal.ts';
+import type {ShownState} from '../shown-state.ts';
 import {quarterTurns} from './frames.ts';
 import {type Manner, paint, prepareWhole} from './paint.ts';
 import {createShelf} from './shelf.ts';
@@ -12,7 +12,7 @@ import {picturesShown} from './views.ts';
 
 type PainterOptions = {
 	readonly terminal: Pick<Terminal, 'setPicture'>;
-	readonly store: Store;
+	readonly store: Store<ShownState>;
 	readonly manner: Manner;
 	readonly open: (path: string) => Promise<OpenedPage>;
 };
@@ -95,8 +95,8 @@ export function startPainter({terminal, store, manner, open}: PainterOptions): (
  * batch. Then it is there before it is asked for. Looked for anew only when it can be another one: it may lie thousands
  * of passports away.
  */
-function createWanted(): (state: AppState) => readonly string[] {
-	let known: AppState['review'] | undefined;
+function createWanted(): (state: ShownState) => readonly string[] {
+	let known: ShownState['review'] | undefined;
 	let paths: readonly string[] = [];
 	return ({review}) => {
 		const {records, current, skipped} = review;

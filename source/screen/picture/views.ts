@@ -2,9 +2,9 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
 import {currentStretch, mrzView} from '../../session/review/mrz-view.ts';
 import {currentRecord} from '../../session/review/view-model.ts';
-import type {AppState} from '../../session/state.ts';
 import {isTooSmall} from '../layout/layout.ts';
 import {layoutOf} from '../layout/review-layout-of.ts';
+import type {ShownState} from '../shown-state.ts';
 import {fieldParts} from './field-parts.ts';
 import {boxFrame, cellsFrame, quarterTurns} from './frames.ts';
 import type {Room, ShownLine} from './line-parts.ts';
@@ -15,7 +15,7 @@ import {mrzParts} from './zone-parts.ts';
 const above = 2;
 
 /** What of the current picture is to be seen now, and where. Knows no pixels, so that it costs a key next to nothing. */
-export function picturesShown(state: AppState): readonly View[] {
+export function picturesShown(state: ShownState): readonly View[] {
 	const record = currentRecord(state.review);
 	const layout = layoutOf(state);
 	if (!record || !layout || state.screen !== 'review' || state.help || isTooSmall(state.size)) return [];
@@ -39,13 +39,13 @@ export function picturesShown(state: AppState): readonly View[] {
 	return views;
 }
 
-const whole = (record: PassportRecord, state: AppState): Pick<View, 'whole'> => {
+const whole = (record: PassportRecord, state: ShownState): Pick<View, 'whole'> => {
 	const marked = fieldFrame(record, state);
 	return {whole: {turns: quarterTurns(record.geometry?.lines[0]), marked: marked ? [marked] : []}};
 };
 
 /** Where the current field stands, with a little around it. */
-function fieldFrame({passport, geometry}: PassportRecord, {review}: AppState) {
+function fieldFrame({passport, geometry}: PassportRecord, {review}: ShownState) {
 	const box = geometry?.printed[review.field];
 	if (box) return boxFrame(box, 0.3, 1.6);
 	const stretch = currentStretch(passport.shape, passport.lines, review.field);
@@ -55,7 +55,7 @@ function fieldFrame({passport, geometry}: PassportRecord, {review}: AppState) {
 }
 
 function stripOf(
-	state: AppState,
+	state: ShownState,
 	record: PassportRecord,
 	room: Room,
 ): Pick<View, 'parts' | 'captions' | 'whole'> | undefined {
@@ -75,4 +75,4 @@ function stripOf(
 }
 
 /** Whether anything of the current field can be shown enlarged. */
-export const hasStrip = (state: AppState): boolean => picturesShown(state).some(({id}) => id === 'strip');
+export const hasStrip = (state: ShownState): boolean => picturesShown(state).some(({id}) => id === 'strip');

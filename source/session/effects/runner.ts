@@ -1,6 +1,5 @@
 import type {Engine, EngineId} from '../../core/engines/engine.ts';
 import type {CalendarDay} from '../../core/passport/model/passport.ts';
-import type {ColorDepth} from '../../terminal/capabilities.ts';
 import type {Effect} from '../effect.ts';
 import type {AppEvent} from '../event.ts';
 import type {AppState} from '../state.ts';
@@ -19,8 +18,6 @@ export type RunnerOptions = {
 	readonly brokenFile?: string | undefined;
 	/** A server of one's own, as the command line has it. */
 	readonly endpoint?: string | undefined;
-	/** What the terminal can show of a picture; none unless told. */
-	readonly colors?: ColorDepth;
 };
 
 export type Runner = {

@@ -1,10 +1,11 @@
-/** A picture as cells for its place beside the list. */
+import type {Pixels} from '../../core/pictures/thumbnail.ts';
+
+/** The picture under the cursor, made small. */
 export type PicturePreview = {
 	readonly path: string;
-	/** The room it was made for. */
-	readonly columns: number;
-	readonly rows: number;
-	/** Lines of cells with their colours, and how wide they are; none when it cannot be shown. */
-	readonly cells: readonly string[];
+	/** Most pixels it was asked for. */
 	readonly width: number;
+	readonly height: number;
+	/** Undefined when it cannot be shown. */
+	readonly pixels: Pixels | undefined;
 };

@@ -7,6 +7,14 @@ import type {Sort} from './order.ts';
 import type {PicturePreview} from './preview.ts';
 import type {Search} from './search.ts';
 
+/** How much of the picker a face shows at once. */
+export type PickerRoom = {
+	/** Rows of the list; 0 where none is shown. */
+	readonly rows: number;
+	/** Most pixels of the picture under the cursor; undefined where none is shown. */
+	readonly picture?: {readonly width: number; readonly height: number};
+};
+
 export type PickerState = {
 	/** Absolute path of the folder that is shown. */
 	readonly folder: string;
@@ -35,6 +43,8 @@ export type PickerState = {
 	/** The list is not in the order of `sort` yet. */
 	readonly ordering: boolean;
 	readonly cursor: number;
+	/** What the face shows of the list. */
+	readonly room: PickerRoom;
 	/** First row of the list that is drawn. */
 	readonly top: number;
 	/** The person has moved the cursor: from then on it stays on its row, whatever is found. */

@@ -5,12 +5,12 @@ import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {update as review} from '../../../source/core/review/review.ts';
 import {keyEvents} from '../../../source/screen/keys/press-key.ts';
 import {startPainter} from '../../../source/screen/picture/painter.ts';
+import {showOn} from '../../../source/screen/shown-state.ts';
 import {createStore} from '../../../source/session/store.ts';
-import {update} from '../../../source/session/update.ts';
 import {cellWidth} from '../../../source/terminal/cells.ts';
 import {namedKey, textKey} from '../../../source/terminal/key.ts';
 import type {CellPicture} from '../../../source/terminal/rows.ts';
-import {at, stateWith} from '../../support/app-state.ts';
+import {at, stateWith, update} from '../../support/app-state.ts';
 import {pageSize, placedReading} from '../../support/placed.ts';
 import {recordOf} from '../../support/records.ts';
 
@@ -42,7 +42,10 @@ function open(records: readonly PassportRecord[], {columns = 80, rows = 24} = {}
 	let {review: reviewing} = initial;
 	for (const record of records) reviewing = review(reviewing, {type: 'addRecord', record});
 	const state = {...initial, review: reviewing};
-	const store = createStore(state, update, () => {});
+	const store = showOn(
+		createStore(state, update, () => {}),
+		state,
+	);
 	const shown = new Map<string, CellPicture | undefined>();
 	let painted = 0;
 	const waiting = new Map<string, (page: OpenedPage) => void>();

@@ -9,7 +9,7 @@ import {unusualIn, unusualTexts} from '../../../session/export/unusual.ts';
 import {exportPath, rowKinds} from '../../../session/export/update.ts';
 import {unfitText} from '../../../session/review/validity-view.ts';
 import {countKinds, exportRecords} from '../../../session/review/view-model.ts';
-import type {AppState, ExportFocus} from '../../../session/state.ts';
+import type {ExportFocus} from '../../../session/state.ts';
 import {fileSize, shortTime, shownPath} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {Blank} from '../../components/blank.tsx';
@@ -22,6 +22,7 @@ import {firstThatFits} from '../../layout/fit.ts';
 import {bodyRows} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {cut, cutStart, pad, width} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {statusSpans} from '../../status.ts';
 import {markColours, signs} from '../../theme.ts';
 import type {ScreenProps} from '../props.ts';
@@ -112,7 +113,7 @@ export function Export({state, send}: ScreenProps): ReactElement {
 	);
 }
 
-const isRoomy = ({size}: AppState): boolean => bodyRows(size) >= 22;
+const isRoomy = ({size}: ShownState): boolean => bodyRows(size) >= 22;
 
 /** One of several. */
 const choice = (chosen: boolean, said: string): Spans => [
@@ -128,7 +129,7 @@ const box = (chosen: boolean, said: string, here: boolean, dim = false): Spans =
 	span('  '),
 ];
 
-function rowBoxes(state: AppState): readonly Spans[] {
+function rowBoxes(state: ShownState): readonly Spans[] {
 	const text = messages(state.language).app.export;
 	const {rows, focus, box: at} = state.exporting;
 	const counts = countKinds(state);
@@ -137,7 +138,7 @@ function rowBoxes(state: AppState): readonly Spans[] {
 	);
 }
 
-function columnBoxes(state: AppState): readonly Spans[] {
+function columnBoxes(state: ShownState): readonly Spans[] {
 	const text = messages(state.language).app.export;
 	const {columns, focus, box: at} = state.exporting;
 	return groupNames.map(name => box(columns[name], text.columnKinds[name], focus === 'columns' && at.columns === name));
@@ -161,7 +162,7 @@ function boxLines(boxes: readonly Spans[], columns: number, around?: number): re
 	return around === undefined ? lines : [lines[wanted]!];
 }
 
-function existingSpans(state: AppState): Spans {
+function existingSpans(state: ShownState): Spans {
 	const text = messages(state.language).app.export;
 	const {there, ifExists} = state.exporting;
 	if (!there) return [];
@@ -172,7 +173,7 @@ function existingSpans(state: AppState): Spans {
 	return [span(`${signs.look} ${cut(said, room)}   `, {color: markColours.look}), ...choices];
 }
 
-function folderSpans(state: AppState): Spans {
+function folderSpans(state: ShownState): Spans {
 	const text = messages(state.language).app.export;
 	const place = namePlace(state);
 	const room = state.size.columns - place.x - place.columns - 3 - width(text.inFolder);
@@ -180,13 +181,13 @@ function folderSpans(state: AppState): Spans {
 }
 
 /** Where the file name is typed: for the drawing and for the real cursor. */
-export function namePlace(state: AppState): {x: number; y: number; columns: number} {
+export function namePlace(state: ShownState): {x: number; y: number; columns: number} {
 	const text = messages(state.language).app.export;
 	const x = 3 + Math.max(...[text.format, text.file, text.rows, text.columns, text.dates].map(width)) + 3;
 	return {x, y: isRoomy(state) ? 5 : 3, columns: Math.max(27, Math.floor((state.size.columns - x) * 0.5))};
 }
 
-function hint(state: AppState): string {
+function hint(state: ShownState): string {
 	const text = messages(state.language).app.export;
 	if (state.exporting.writing !== 'no') return text.writing;
 	const {columns, format} = state.exporting;
@@ -198,7 +199,7 @@ function hint(state: AppState): string {
 	return firstThatFits([`${without[0]}${sentence}${usual}`, ...without], state.size);
 }
 
-function usualHint(state: AppState): string {
+function usualHint(state: ShownState): string {
 	const text = messages(state.language).app.export;
 	const {exporting} = state;
 	if (exporting.focus === 'file') return text.hintFile;

@@ -1,10 +1,11 @@
 import {cleanText} from '../../../core/clean-text.ts';
 import {whyNot} from '../../../session/disabled-reasons.ts';
-import type {AppState, OffReason} from '../../../session/state.ts';
+import type {OffReason} from '../../../session/state.ts';
 import type {Messages} from '../../../text/index.ts';
 import {messages} from '../../../text/index.ts';
 import type {Binding, Group} from '../../keys/binding.ts';
 import {activeBindings, keyLabel} from '../../keys/footer.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {type Mark, signs} from '../../theme.ts';
 
 /** A key of the help; `off`: why it does nothing now. `place`: where it stands among the keys that are listed, from 0. */
@@ -36,11 +37,11 @@ const groupOrder: readonly Group[] = [
 ];
 
 /** The state under the help. */
-const beneath = (state: AppState): AppState => ({...state, help: undefined, question: undefined});
+const beneath = (state: ShownState): ShownState => ({...state, help: undefined, question: undefined});
 
 type Told = {readonly binding: Binding; readonly off: OffReason | undefined};
 
-function allBindings(under: AppState): readonly Told[] {
+function allBindings(under: ShownState): readonly Told[] {
 	const now = activeBindings(under).map(binding => ({binding, off: whyNot(under, binding.id)}));
 	if (under.screen !== 'review' || under.editing) return now;
 	// What holds while editing is told as well: nobody opens the help in the middle of a word.
@@ -62,7 +63,7 @@ function found(told: readonly Told[], text: Messages, wanted: string): readonly 
 	});
 }
 
-function groupsOf(state: AppState, text: Messages): readonly HelpEntry[][] {
+function groupsOf(state: ShownState, text: Messages): readonly HelpEntry[][] {
 	const wanted = cleanText(state.help?.filter.text.trim() ?? '');
 	const told = found(
 		allBindings(beneath(state)).filter(({binding}) => !binding.told),
@@ -90,7 +91,7 @@ function groupsOf(state: AppState, text: Messages): readonly HelpEntry[][] {
 	return [...groups, wanted === '' ? legend(state, text) : []].filter(group => group.length > 0);
 }
 
-function legend({screen}: AppState, text: Messages): HelpEntry[] {
+function legend({screen}: ShownState, text: Messages): HelpEntry[] {
 	if (screen !== 'review' && screen !== 'reading') return [];
 	const marks = ['good', 'look', 'bad', 'edited', 'open', 'skipped', 'expired'] as const satisfies readonly Mark[];
 	return [
@@ -100,7 +101,7 @@ function legend({screen}: AppState, text: Messages): HelpEntry[] {
 }
 
 /** The help in one or two columns of about equal height, groups kept together. */
-export function helpColumns(state: AppState): readonly (readonly HelpEntry[])[] {
+export function helpColumns(state: ShownState): readonly (readonly HelpEntry[])[] {
 	const groups = groupsOf(state, messages(state.language));
 	const joined = (some: readonly HelpEntry[][]): readonly HelpEntry[] =>
 		some.flatMap((group, index) => (index === 0 ? group : [{kind: 'gap'} as const, ...group]));
@@ -119,10 +120,10 @@ export function helpColumns(state: AppState): readonly (readonly HelpEntry[])[] 
 
 const isKey = (entry: HelpEntry | undefined): entry is HelpKey => entry?.kind === 'key';
 
-export const helpKeys = (state: AppState): readonly HelpKey[] => helpColumns(state).flat().filter(isKey);
+export const helpKeys = (state: ShownState): readonly HelpKey[] => helpColumns(state).flat().filter(isKey);
 
 /** Where the cursor stands, in columns and rows; undefined when nothing is listed. */
-export function helpPlace(state: AppState): {readonly column: number; readonly row: number} | undefined {
+export function helpPlace(state: ShownState): {readonly column: number; readonly row: number} | undefined {
 	for (const [column, entries] of helpColumns(state).entries()) {
 		const row = entries.findIndex(entry => isKey(entry) && entry.place === state.help?.cursor);
 		if (row >= 0) return {column, row};
@@ -131,4 +132,4 @@ export function helpPlace(state: AppState): {readonly column: number; readonly r
 }
 
 /** The key under the cursor. */
-export const helpKey = (state: AppState): HelpKey | undefined => helpKeys(state)[state.help?.cursor ?? 0];
+export const helpKey = (state: ShownState): HelpKey | undefined => helpKeys(state)[state.help?.cursor ?? 0];

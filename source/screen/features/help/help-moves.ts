@@ -1,12 +1,13 @@
 import type {FaceActionId} from '../../../session/act.ts';
 import type {AppEvent} from '../../../session/event.ts';
-import type {AppState, HelpState} from '../../../session/state.ts';
+import type {HelpState} from '../../../session/state.ts';
 import {updateEdit} from '../../../session/typing/text-edit.ts';
 import {emptyText} from '../../../session/typing/typing.ts';
 import type {Key} from '../../../terminal/key.ts';
 import type {Binding} from '../../keys/binding.ts';
 import {editEvent} from '../../keys/edit-keys.ts';
 import {bodyRows} from '../../layout/layout.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {helpColumns, helpKey, helpKeys, helpPlace} from './help-keys.ts';
 
 /** The help as it opens. */
@@ -22,7 +23,7 @@ export function typeInHelp(help: HelpState, key: Key): HelpState {
 }
 
 /** The help after one of its keys but `help.run`; undefined when it is closed. */
-export function moveInHelp(state: AppState, help: HelpState, id: Exclude<HelpId, 'help.run'>, key: string) {
+export function moveInHelp(state: ShownState, help: HelpState, id: Exclude<HelpId, 'help.run'>, key: string) {
 	const to = (place: number): HelpState => {
 		const last = Math.max(0, helpKeys(state).length - 1);
 		return {...help, cursor: Math.max(0, Math.min(last, place))};
@@ -45,7 +46,7 @@ export function moveInHelp(state: AppState, help: HelpState, id: Exclude<HelpId,
 }
 
 /** The key in the other column that is nearest to the same row. */
-function placeBeside(state: AppState): number | undefined {
+function placeBeside(state: ShownState): number | undefined {
 	const at = helpPlace(state);
 	const columns = helpColumns(state);
 	const other = columns.length > 1 && at ? columns[1 - at.column]! : [];
@@ -57,7 +58,7 @@ function placeBeside(state: AppState): number | undefined {
 
 /** Closes the help and does what the key under the cursor does; nothing where that does nothing now. */
 export function runFromHelp(
-	state: AppState,
+	state: ShownState,
 	eventOf: (binding: Binding, key: string) => AppEvent,
 ): readonly AppEvent[] {
 	const chosen = helpKey(state);

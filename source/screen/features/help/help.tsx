@@ -1,18 +1,19 @@
 import type {ReactElement} from 'react';
-import type {AppState} from '../../../session/state.ts';
+import {windowTop} from '../../../session/picker/window.ts';
 import {messages} from '../../../text/index.ts';
 import {editSpans} from '../../components/edit-pieces.ts';
 import {Frame} from '../../components/frame.tsx';
 import {Line} from '../../components/line.tsx';
-import {bodyRows, windowTop} from '../../layout/layout.ts';
+import {bodyRows} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {signs} from '../../theme.ts';
 import type {ScreenProps} from '../props.ts';
 import {type HelpEntry, helpColumns, helpKey, helpPlace} from './help-keys.ts';
 
 /** Where the filter is typed: for the drawing and for the real cursor. */
-export function helpFilterPlace({size, language}: AppState): {x: number; y: number; columns: number} {
+export function helpFilterPlace({size, language}: ShownState): {x: number; y: number; columns: number} {
 	const x = width(messages(language).app.picker.filter) + 2;
 	return {x, y: 2, columns: Math.min(40, size.columns - x - 1)};
 }
@@ -57,7 +58,7 @@ export function Help({state}: ScreenProps): ReactElement {
 }
 
 /** What is to be said of the key under the cursor. */
-function statusOf(state: AppState): Spans {
+function statusOf(state: ShownState): Spans {
 	const text = messages(state.language).app;
 	const key = helpKey(state);
 	if (key?.off) return [span(text.off[key.off], {color: 'yellow'})];

@@ -4,11 +4,11 @@ import {chosenCount, chosenPaths, isChosen} from '../../../session/picker/choice
 import {type Fact, isRemarkable, isTooSmallToRead, isUnreadable} from '../../../session/picker/facts.ts';
 import {type PickerRow, rowAt} from '../../../session/picker/rows.ts';
 import type {PickerState} from '../../../session/picker/state.ts';
-import type {AppState} from '../../../session/state.ts';
 import {daysAgo, fileName, fileSize, fileTime, shortTime} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {cut, pad} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {signs} from '../../theme.ts';
 
 /** From here on the mark has a column of its own. */
@@ -16,7 +16,7 @@ const markedFrom = 66;
 const markColumns = 18;
 
 /** A row of the list in `columns` cells. */
-export function rowSpans(state: AppState, row: PickerRow, columns: number, current: boolean): Spans {
+export function rowSpans(state: ShownState, row: PickerRow, columns: number, current: boolean): Spans {
 	const {picker} = state;
 	const text = messages(state.language).app.picker;
 	// Manners only where they tell something: neighbours without are one node, and nodes are what a frame costs.
@@ -54,7 +54,7 @@ export function rowSpans(state: AppState, row: PickerRow, columns: number, curre
 }
 
 /** What a person would want to know before choosing a picture, in two or three words; empty until it is known. */
-function markText({language, picker}: AppState, path: string, fact: Fact | undefined): string {
+function markText({language, picker}: ShownState, path: string, fact: Fact | undefined): string {
 	const text = messages(language).app.picker.marks;
 	if (!fact) return '';
 	if (fact.sameAs !== undefined) {
@@ -70,7 +70,7 @@ function markText({language, picker}: AppState, path: string, fact: Fact | undef
 const sizeText = ({pixels}: Fact): string => (pixels ? `${pixels.width}x${pixels.height}` : '');
 
 /** The rows below the preview: what is known of the picture under the cursor. */
-export function sideSpans(state: AppState, line: number, columns: number): Spans {
+export function sideSpans(state: ShownState, line: number, columns: number): Spans {
 	const {picker} = state;
 	const row = rowAt(picker, picker.cursor);
 	if (row?.kind !== 'picture') return [];
@@ -85,7 +85,7 @@ export function sideSpans(state: AppState, line: number, columns: number): Spans
 	return lines[line] ?? [];
 }
 
-function readText(state: AppState, path: string, fact: Fact): string {
+function readText(state: ShownState, path: string, fact: Fact): string {
 	const text = messages(state.language).app.picker.marks;
 	if (isRemarkable(fact) || isUnreadable(fact)) return markText(state, path, fact);
 	if (fact.readAt === undefined) return '';

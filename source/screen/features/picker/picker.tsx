@@ -1,9 +1,8 @@
 import type {ReactElement} from 'react';
 import {howManyChosen, rowAt, rowCount} from '../../../session/picker/rows.ts';
 import {isComplete} from '../../../session/picker/search.ts';
-import {pickerLayout, pickerWindow, visibleRows} from '../../../session/picker/window.ts';
+import {pickerWindow, visibleRows} from '../../../session/picker/window.ts';
 import {readingStats} from '../../../session/reading/stats.ts';
-import type {AppState} from '../../../session/state.ts';
 import {fileSize, shownPath} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {editSpans} from '../../components/edit-pieces.ts';
@@ -11,9 +10,11 @@ import {Frame} from '../../components/frame.tsx';
 import {Line} from '../../components/line.tsx';
 import {joinSpans, type Spans, span} from '../../layout/spans.ts';
 import {cutStart, pad, width} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {noticeText, statusSpans} from '../../status.ts';
 import {signs} from '../../theme.ts';
 import type {ScreenProps} from '../props.ts';
+import {pickerLayout} from './picker-layout.ts';
 import {chosenBytes, rowSpans, sideSpans} from './picker-rows.ts';
 
 export function Picker({state}: ScreenProps): ReactElement {
@@ -48,7 +49,7 @@ export function Picker({state}: ScreenProps): ReactElement {
 }
 
 /** A row of the list, and what stands in the same row about the picture under the cursor. */
-function beside(state: AppState, spans: Spans, index: number): Spans {
+function beside(state: ShownState, spans: Spans, index: number): Spans {
 	const {preview, columns} = pickerLayout(state.size, state.picker);
 	if (!preview) return spans;
 	const used = spans.reduce((sum, {text}) => sum + width(text), 0);
@@ -60,7 +61,7 @@ function beside(state: AppState, spans: Spans, index: number): Spans {
 	];
 }
 
-function countSpans(state: AppState): Spans {
+function countSpans(state: ShownState): Spans {
 	const {picker, size} = state;
 	const text = messages(state.language).app;
 	const chosen = howManyChosen(picker);
@@ -79,7 +80,7 @@ function countSpans(state: AppState): Spans {
 	];
 }
 
-function folderSpans(state: AppState): Spans {
+function folderSpans(state: ShownState): Spans {
 	const text = messages(state.language).app.picker;
 	const {columns} = state.size;
 	const order = state.picker.ordering ? text.ordering : text.sort[state.picker.sort];
@@ -89,12 +90,12 @@ function folderSpans(state: AppState): Spans {
 	return [span(` ${path}`, {bold: true}), span(' '.repeat(Math.max(1, gap))), span(sort, {dim: true})];
 }
 
-export const filterPlace = (state: AppState): {x: number; y: number; columns: number} => {
+export const filterPlace = (state: ShownState): {x: number; y: number; columns: number} => {
 	const label = messages(state.language).app.picker.filter;
 	return {x: width(label) + 4, y: 3, columns: Math.max(10, state.size.columns - width(label) - 22)};
 };
 
-function filterSpans(state: AppState): Spans {
+function filterSpans(state: ShownState): Spans {
 	const text = messages(state.language).app.picker;
 	const {filter, filtering, search} = state.picker;
 	const {columns} = filterPlace(state);
@@ -108,12 +109,12 @@ function filterSpans(state: AppState): Spans {
 	];
 }
 
-const emptyText = (state: AppState): string => {
+const emptyText = (state: ShownState): string => {
 	const text = messages(state.language).app.picker;
 	return state.picker.filter.text === '' ? text.empty : text.emptyFilter;
 };
 
-function hint(state: AppState): string {
+function hint(state: ShownState): string {
 	const text = messages(state.language).app.picker;
 	const {picker} = state;
 	const chosen = howManyChosen(picker);

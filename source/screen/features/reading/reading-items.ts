@@ -6,11 +6,11 @@ import {digitCount} from '../../../session/review/mrz-view.ts';
 import {doubtfulFields, passportNumber, recordName} from '../../../session/review/record-view.ts';
 import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
 import {currentRecordOf} from '../../../session/review/view-model.ts';
-import type {AppState} from '../../../session/state.ts';
 import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {type Mark, markColours, signs} from '../../theme.ts';
 
 type Columns = {
@@ -21,7 +21,7 @@ type Columns = {
 	readonly time: number;
 };
 
-function columnsOf({size: {columns}}: AppState): Columns {
+function columnsOf({size: {columns}}: ShownState): Columns {
 	const file = Math.min(36, Math.max(18, Math.floor(columns * 0.28)));
 	const number = columns >= 76 ? 11 : 0;
 	const checks = columns >= 100 ? 8 : 0;
@@ -29,7 +29,7 @@ function columnsOf({size: {columns}}: AppState): Columns {
 	return {file, state: columns - 3 - file - 3 - number - checks - time - 1, number, checks, time};
 }
 
-export function headSpans(state: AppState): Spans {
+export function headSpans(state: ShownState): Spans {
 	const {heads} = messages(state.language).app.reading;
 	const wide = columnsOf(state);
 	const text = [
@@ -43,7 +43,7 @@ export function headSpans(state: AppState): Spans {
 }
 
 /** A picture of the batch in one row: how it stands, and how long it took or has been at it. */
-export function itemSpans(state: AppState, item: BatchItem, current: boolean): Spans {
+export function itemSpans(state: ShownState, item: BatchItem, current: boolean): Spans {
 	const wide = columnsOf(state);
 	const {mark, said, number, checks} = itemState(state, item);
 	const unfit = unfitPieces(state, item);
@@ -64,7 +64,7 @@ export function itemSpans(state: AppState, item: BatchItem, current: boolean): S
 }
 
 /** Beside how the check stands: that the passport has expired, or will not do for the trip. */
-function unfitPieces(state: AppState, {path, outcome}: BatchItem): Spans {
+function unfitPieces(state: ShownState, {path, outcome}: BatchItem): Spans {
 	if (outcome?.kind !== 'read') return [];
 	const record = currentRecordOf(state, path) ?? outcome.record;
 	const mark = validityMark(state, record);
@@ -81,7 +81,7 @@ type ItemState = {
 	readonly checks?: string;
 };
 
-function itemState(state: AppState, item: BatchItem): ItemState {
+function itemState(state: ShownState, item: BatchItem): ItemState {
 	const text = messages(state.language);
 	const {outcome} = item;
 	if (item.state === 'waiting') return {mark: 'open', said: text.app.reading.states.waiting};
@@ -107,7 +107,7 @@ function itemState(state: AppState, item: BatchItem): ItemState {
 	return {mark: 'look', said: fields.length > 0 ? text.app.reading.toLookAt(fields) : recordName(record), ...read};
 }
 
-function readingState({language, reading}: AppState, {wait, share}: BatchItem): ItemState {
+function readingState({language, reading}: ShownState, {wait, share}: BatchItem): ItemState {
 	const text = messages(language).app;
 	if (wait) {
 		const seconds = Math.max(1, Math.ceil((wait.until - reading.now) / 1000));
@@ -117,7 +117,7 @@ function readingState({language, reading}: AppState, {wait, share}: BatchItem): 
 	return {mark: 'busy', said};
 }
 
-function itemTime({language, reading}: AppState, {state, outcome, milliseconds, startedAt}: BatchItem): string {
+function itemTime({language, reading}: ShownState, {state, outcome, milliseconds, startedAt}: BatchItem): string {
 	const text = messages(language).app.reading;
 	if (outcome?.kind === 'read' && outcome.from === 'kept') return text.kept;
 	if (outcome?.from === 'kept') return '';

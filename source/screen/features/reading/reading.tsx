@@ -1,9 +1,9 @@
 import type {ReactElement} from 'react';
 import {engineName} from '../../../session/account/engine-name.ts';
+import {windowTop} from '../../../session/picker/window.ts';
 import {isHeld} from '../../../session/reading/start.ts';
 import {type ReadingStats, readingStats} from '../../../session/reading/stats.ts';
 import {currentItem, listedItems, readingCursor} from '../../../session/reading/update.ts';
-import type {AppState} from '../../../session/state.ts';
 import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {Blank} from '../../components/blank.tsx';
@@ -11,9 +11,10 @@ import {Frame} from '../../components/frame.tsx';
 import {Line} from '../../components/line.tsx';
 import {titleSpans} from '../../components/title.ts';
 import {unfitCountSpans} from '../../components/unfit-count.ts';
-import {bodyRows, windowTop} from '../../layout/layout.ts';
+import {bodyRows} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width, wrap} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {statusSpans} from '../../status.ts';
 import {type Mark, markColours, signs} from '../../theme.ts';
 import type {ScreenProps} from '../props.ts';
@@ -81,7 +82,7 @@ function countSpans({clean, look, failed}: ReadingStats): Spans {
 	]);
 }
 
-function barSpans(state: AppState, {done, total, left, waiting}: ReadingStats): Spans {
+function barSpans(state: ShownState, {done, total, left, waiting}: ReadingStats): Spans {
 	const text = messages(state.language).app.reading;
 	const {columns} = state.size;
 	const share = total === 0 ? 0 : done / total;
@@ -106,7 +107,7 @@ function barSpans(state: AppState, {done, total, left, waiting}: ReadingStats): 
 }
 
 /** The most telling first: what does not fit is cut off. */
-function speedText(state: AppState, {each, slowest, gone, failed}: ReadingStats): string {
+function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStats): string {
 	const text = messages(state.language).app;
 	const parts = [
 		state.reading.concurrency > 0 ? text.reading.atATime(state.reading.concurrency) : '',
@@ -124,7 +125,7 @@ function speedText(state: AppState, {each, slowest, gone, failed}: ReadingStats)
  * What is wrong with a picture and what to do about it, in place, so that nobody has to look it up: with the one under
  * the cursor, or, while the list follows the work, with the one that failed last.
  */
-function troubleLines(state: AppState): readonly Spans[] {
+function troubleLines(state: ShownState): readonly Spans[] {
 	const here = currentItem(state);
 	const follows = state.reading.cursor === undefined;
 	const item = here?.outcome?.kind === 'failed' || !follows ? here : lastFailed(state);
@@ -152,10 +153,10 @@ function troubleLines(state: AppState): readonly Spans[] {
 	];
 }
 
-const lastFailed = ({reading}: AppState) =>
+const lastFailed = ({reading}: ShownState) =>
 	reading.phase === 'done' ? undefined : reading.items.findLast(({state}) => state === 'failed');
 
-function hint(state: AppState, {clean, look, failed, total}: ReadingStats): string {
+function hint(state: ShownState, {clean, look, failed, total}: ReadingStats): string {
 	const text = messages(state.language).app.reading;
 	if (state.reading.phase !== 'done') {
 		if (clean + look === 0) return '';

@@ -2,19 +2,19 @@ import {cleanText} from '../../../core/clean-text.ts';
 import type {PassportRecord} from '../../../core/records/record.ts';
 import {fieldView} from '../../../session/review/record-view.ts';
 import {alternativesHere, currentField} from '../../../session/review/view-model.ts';
-import type {AppState} from '../../../session/state.ts';
 import {messages} from '../../../text/index.ts';
 import {sayReason, saySource} from '../../../text/reason.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {wrap} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
 
 /** From here on there is room for lists and sentences. */
 const roomy = 5;
 
 /** Below the fields: other readings of the current one, and every reason in full where there is room. */
 export function detailLines(
-	state: AppState,
+	state: ShownState,
 	record: PassportRecord,
 	{detailRows, fieldColumns}: ReviewLayout,
 ): readonly Spans[] {
@@ -25,7 +25,7 @@ export function detailLines(
 	return Array.from({length: detailRows}, (_, row) => lines[row] ?? []);
 }
 
-export function choices(state: AppState): readonly Spans[] {
+export function choices(state: ShownState): readonly Spans[] {
 	const text = messages(state.language).app.review;
 	return alternativesHere(state.review).map(({value, source}, index) => [
 		span(`${index + 1} `, {color: 'cyan', bold: true}),
@@ -34,20 +34,20 @@ export function choices(state: AppState): readonly Spans[] {
 	]);
 }
 
-const otherTitle = (state: AppState): Spans => [span(`   ${messages(state.language).app.review.other}`, {dim: true})];
+const otherTitle = (state: ShownState): Spans => [span(`   ${messages(state.language).app.review.other}`, {dim: true})];
 
-function otherRow(state: AppState): readonly Spans[] {
+function otherRow(state: ShownState): readonly Spans[] {
 	const others = choices(state);
 	if (others.length === 0) return [];
 	return [[...otherTitle(state), ...others.flatMap(choice => [span('   '), ...choice])]];
 }
 
-function otherList(state: AppState, most: number): readonly Spans[] {
+function otherList(state: ShownState, most: number): readonly Spans[] {
 	const others = choices(state).slice(0, Math.max(1, most));
 	return others.length === 0 ? [] : [[], otherTitle(state), ...others.map(choice => [span('     '), ...choice])];
 }
 
-function reasons(state: AppState, record: PassportRecord, columns: number): readonly Spans[] {
+function reasons(state: ShownState, record: PassportRecord, columns: number): readonly Spans[] {
 	const field = currentField(state.review);
 	if (!field) return [];
 	const {all} = fieldView(record, field);

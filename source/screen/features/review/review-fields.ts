@@ -1,24 +1,24 @@
 import type {FieldValue} from '../../../core/passport/model/passport.ts';
 import {speaksFor} from '../../../core/passport/reasons-to-look.ts';
 import type {PassportRecord} from '../../../core/records/record.ts';
+import {windowTop} from '../../../session/picker/window.ts';
 import {type FieldView, fieldView, shownValue} from '../../../session/review/record-view.ts';
 import {againstTyped, typedValue} from '../../../session/review/typed-value.ts';
-import type {AppState} from '../../../session/state.ts';
 import {messages} from '../../../text/index.ts';
 import {sayShort} from '../../../text/reason.ts';
 import {editSpans} from '../../components/edit-pieces.ts';
 import {editWindow} from '../../layout/edit-window.ts';
-import {windowTop} from '../../layout/layout.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {markColours, signs} from '../../theme.ts';
 
 type Columns = {readonly label: number; readonly value: number; readonly why: number};
 
 const before = 3;
 
-function columnsOf(state: AppState, record: PassportRecord, {fieldColumns}: ReviewLayout): Columns {
+function columnsOf(state: ShownState, record: PassportRecord, {fieldColumns}: ReviewLayout): Columns {
 	const text = messages(state.language).app;
 	const label = 2 + Math.max(...record.passport.fields.map(({key}) => width(text.fields[key])));
 	const longest = Math.max(...record.passport.fields.map(field => width(shownValue(field, state.language))));
@@ -28,7 +28,7 @@ function columnsOf(state: AppState, record: PassportRecord, {fieldColumns}: Revi
 }
 
 /** The first field that is drawn: all of them, where there is room. */
-const firstRow = (state: AppState, record: PassportRecord, rows: number): number => {
+const firstRow = (state: ShownState, record: PassportRecord, rows: number): number => {
 	const {fields} = record.passport;
 	return windowTop(
 		fields.findIndex(({key}) => key === state.review.field),
@@ -38,7 +38,7 @@ const firstRow = (state: AppState, record: PassportRecord, rows: number): number
 };
 
 /** Name, value, mark and a reason of three or four words for each field. */
-export function fieldLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
+export function fieldLines(state: ShownState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
 	const columns = columnsOf(state, record, layout);
 	const first = firstRow(state, record, layout.fieldRows);
 	return record.passport.fields
@@ -46,7 +46,7 @@ export function fieldLines(state: AppState, record: PassportRecord, layout: Revi
 		.map(field => fieldSpans(state, record, field, columns));
 }
 
-function fieldSpans(state: AppState, record: PassportRecord, field: FieldValue, columns: Columns): Spans {
+function fieldSpans(state: ShownState, record: PassportRecord, field: FieldValue, columns: Columns): Spans {
 	const text = messages(state.language).app;
 	const current = field.key === state.review.field;
 	const editing = current && state.editing ? state.editing : undefined;
@@ -77,7 +77,7 @@ function fieldSpans(state: AppState, record: PassportRecord, field: FieldValue, 
  * What is to be known of a value, in a few words: why it stands as it does, then the rest. Where that has no room, what
  * speaks for a value gives way; what speaks against it is told with how much more there is.
  */
-function reasonSpans(state: AppState, {mark, why, accepted, notices, editedFrom}: FieldView, room: number): Spans {
+function reasonSpans(state: ShownState, {mark, why, accepted, notices, editedFrom}: FieldView, room: number): Spans {
 	const text = messages(state.language).app.review;
 	const manner = mark === 'look' || mark === 'bad' ? {color: markColours[mark]} : {dim: true};
 	const short = why ? sayShort(messages(state.language).reasons, why) : '';
@@ -99,7 +99,7 @@ function reasonSpans(state: AppState, {mark, why, accepted, notices, editedFrom}
 }
 
 /** While typing: the check digit at every key, or what is wrong, in `room` columns. */
-function editCheck(state: AppState, record: PassportRecord, room: number): Spans {
+function editCheck(state: ShownState, record: PassportRecord, room: number): Spans {
 	const text = messages(state.language).app;
 	const {editing} = state;
 	if (!editing) return [];
@@ -136,7 +136,7 @@ const firstThatFits = (room: number, texts: readonly string[]): string =>
 
 /** Where the real cursor stands while a field is edited. */
 export function editCursor(
-	state: AppState,
+	state: ShownState,
 	record: PassportRecord,
 	layout: ReviewLayout,
 ): {x: number; y: number} | undefined {

@@ -1,16 +1,16 @@
 import type {PassportRecord} from '../../../core/records/record.ts';
+import {windowTop} from '../../../session/picker/window.ts';
 import {recordName} from '../../../session/review/record-view.ts';
 import {validityMark} from '../../../session/review/validity-view.ts';
 import {recordMark, reviewCounts} from '../../../session/review/view-model.ts';
-import type {AppState} from '../../../session/state.ts';
 import {messages} from '../../../text/index.ts';
-import {windowTop} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {cut, pad, width} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {markColours, signs} from '../../theme.ts';
 
 /** The passports beside the fields. */
-export function listLines(state: AppState, columns: number, rows: number): readonly Spans[] {
+export function listLines(state: ShownState, columns: number, rows: number): readonly Spans[] {
 	const {records, current} = state.review;
 	const text = messages(state.language).app.review;
 	const bar = span(`${signs.side} `, {dim: true});
@@ -35,13 +35,13 @@ export function listLines(state: AppState, columns: number, rows: number): reado
 }
 
 /** Two cells at the end of a name. */
-function unfitSign(state: AppState, record: PassportRecord): Spans {
+function unfitSign(state: ShownState, record: PassportRecord): Spans {
 	const mark = validityMark(state, record);
 	return [mark ? span(` ${signs[mark]}`, {color: markColours[mark]}) : span('  ')];
 }
 
 /** The passports around the open one in a single row. */
-export function stripSpans(state: AppState): Spans {
+export function stripSpans(state: ShownState): Spans {
 	const {records, current} = state.review;
 	const label = (index: number) => cut(recordName(records[index]!), 16);
 	const unfit = (index: number): Spans =>

@@ -2,15 +2,15 @@ import {cleanText} from '../../../core/clean-text.ts';
 import type {PassportRecord} from '../../../core/records/record.ts';
 import {digitCount, type MrzPosition, mrzView} from '../../../session/review/mrz-view.ts';
 import {typedRecord} from '../../../session/review/typed-record.ts';
-import type {AppState} from '../../../session/state.ts';
 import {messages} from '../../../text/index.ts';
 import {titleSpans} from '../../components/title.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {joinSpans, type Span, type Spans, span} from '../../layout/spans.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {markColours, signs} from '../../theme.ts';
 
 /** The machine-readable lines: the current field's characters marked, check digits told under them. */
-export function mrzLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
+export function mrzLines(state: ShownState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
 	const text = messages(state.language).app.review;
 	const shown = typedRecord(state, record);
 	const {agree, all} = digitCount(shown.passport);

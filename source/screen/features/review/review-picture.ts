@@ -1,14 +1,14 @@
 import type {PassportRecord} from '../../../core/records/record.ts';
-import type {AppState} from '../../../session/state.ts';
 import {messages} from '../../../text/index.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, wrap} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {signs} from '../../theme.ts';
 
 /** Below the page picture, which is painted over it: why there is none, and the rule between it and the fields. */
 export function pictureLines(
-	state: AppState,
+	state: ShownState,
 	record: PassportRecord,
 	{picture, fieldRows, detailRows}: ReviewLayout,
 ): readonly Spans[] {
@@ -21,7 +21,7 @@ export function pictureLines(
 }
 
 /** Why the picture of a record cannot be shown. */
-export function pictureProblem({viewing, language}: AppState, {path}: PassportRecord): string | undefined {
+export function pictureProblem({viewing, language}: ShownState, {path}: PassportRecord): string | undefined {
 	const problem = viewing.problems.get(path);
 	if (problem === undefined) return undefined;
 	const text = messages(language).app;

@@ -10,16 +10,16 @@ import {kinNote, kinSentence} from '../../../session/review/people-view.ts';
 import {fieldView} from '../../../session/review/record-view.ts';
 import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
 import {currentField, reviewCounts} from '../../../session/review/view-model.ts';
-import type {AppState} from '../../../session/state.ts';
 import {messages} from '../../../text/index.ts';
 import {sayReason} from '../../../text/reason.ts';
 import {fitsStatus} from '../../layout/fit.ts';
 import {type Spans, span} from '../../layout/spans.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {markColours, signs} from '../../theme.ts';
 import {unreadHint} from './review-typed.ts';
 
 /** What the status line says of the passport: of its field under the cursor, and of the pictures it belongs to. */
-export function reviewHint(state: AppState, record: PassportRecord, toldElsewhere: boolean): Spans {
+export function reviewHint(state: ShownState, record: PassportRecord, toldElsewhere: boolean): Spans {
 	const withKin = (said: Spans, kin: string | undefined): Spans => {
 		if (kin === undefined) return said;
 		const spans = [span(kin, {color: 'yellow'})];
@@ -47,7 +47,7 @@ export function reviewHint(state: AppState, record: PassportRecord, toldElsewher
  * What the status line may say of the field under the cursor, the longest first: the reason in full, and the others too,
  * unless they stand above. Where not all have room, it says how many more speak against the value.
  */
-function fieldHints(state: AppState, record: PassportRecord, toldElsewhere: boolean): readonly Spans[] {
+function fieldHints(state: ShownState, record: PassportRecord, toldElsewhere: boolean): readonly Spans[] {
 	const text = messages(state.language).app;
 	const field = currentField(state.review);
 	if (!field) return [[]];

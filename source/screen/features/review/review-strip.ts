@@ -1,17 +1,17 @@
 import type {PassportRecord} from '../../../core/records/record.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
-import type {AppState} from '../../../session/state.ts';
 import {messages} from '../../../text/index.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {cutSpans, type Spans, span} from '../../layout/spans.ts';
 import {width} from '../../layout/width.ts';
 import {hasStrip} from '../../picture/views.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {signs} from '../../theme.ts';
 import {choices} from './review-detail.ts';
 import {pictureProblem} from './review-picture.ts';
 
 /** The heading of the strip, and the rows over which it is painted: empty, or why there is nothing to be seen. */
-export function stripLines(state: AppState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
+export function stripLines(state: ShownState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
 	const text = messages(state.language).app;
 	const said = pictureProblem(state, record) ?? (hasStrip(state) ? '' : text.viewing.noPlace);
 	return [
@@ -23,7 +23,7 @@ export function stripLines(state: AppState, record: PassportRecord, layout: Revi
 }
 
 /** What is enlarged, what `space` enlarges next, and the other readings where there is no row for them. */
-function heading(state: AppState, {detailRows}: ReviewLayout, unread: boolean): Spans {
+function heading(state: ShownState, {detailRows}: ReviewLayout, unread: boolean): Spans {
 	const text = messages(state.language).app;
 	const zoom = unread ? 'page' : state.viewing.zoom;
 	const {columns} = state.size;

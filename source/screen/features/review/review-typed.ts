@@ -1,11 +1,12 @@
 import {cleanText} from '../../../core/clean-text.ts';
 import {checkTyped, typedLength} from '../../../core/passport/typed-mrz.ts';
 import type {PassportRecord} from '../../../core/records/record.ts';
-import type {AppState, TypingMrz} from '../../../session/state.ts';
+import type {TypingMrz} from '../../../session/state.ts';
 import {messages} from '../../../text/index.ts';
 import {titleSpans} from '../../components/title.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {cutSpans, type Spans, span} from '../../layout/spans.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {markColours, signs} from '../../theme.ts';
 
 const empty: TypingMrz['lines'] = [
@@ -17,7 +18,7 @@ const empty: TypingMrz['lines'] = [
 const indent = 3;
 
 /** The lines that a person types of a picture that was not read: each check digit is told as soon as it is typed. */
-export function typedLinesShown(state: AppState, layout: ReviewLayout): readonly Spans[] {
+export function typedLinesShown(state: ShownState, layout: ReviewLayout): readonly Spans[] {
 	const text = messages(state.language).app.review;
 	const lines = (state.typingMrz?.lines ?? empty).map(line => line.text);
 	const typed = lines.map((line, index) => linePieces(state, line, index));
@@ -29,7 +30,7 @@ export function typedLinesShown(state: AppState, layout: ReviewLayout): readonly
 	];
 }
 
-function linePieces({typingMrz}: AppState, line: string, index: number): Spans {
+function linePieces({typingMrz}: ShownState, line: string, index: number): Spans {
 	const typing = typingMrz?.at === index;
 	return [
 		span(typing ? ` ${signs.cursor} ` : ' '.repeat(indent), {color: 'cyan', bold: true}),
@@ -41,7 +42,7 @@ function linePieces({typingMrz}: AppState, line: string, index: number): Spans {
 }
 
 /** The check digits that are typed, each with its verdict. */
-function digitPieces({typingMrz, language}: AppState): Spans {
+function digitPieces({typingMrz, language}: ShownState): Spans {
 	if (!typingMrz) return [];
 	const text = messages(language);
 	const [first, second] = typingMrz.lines;
@@ -56,7 +57,7 @@ function digitPieces({typingMrz, language}: AppState): Spans {
 }
 
 /** Where the real cursor stands while the lines are typed. */
-export function typedCursor({typingMrz}: AppState, layout: ReviewLayout): {x: number; y: number} | undefined {
+export function typedCursor({typingMrz}: ShownState, layout: ReviewLayout): {x: number; y: number} | undefined {
 	if (!typingMrz) return undefined;
 	const {cursor} = typingMrz.lines[typingMrz.at];
 	const strip = layout.strip ? layout.strip.rows + 1 : 0;
@@ -65,7 +66,7 @@ export function typedCursor({typingMrz}: AppState, layout: ReviewLayout): {x: nu
 }
 
 /** What the status line says of a picture that was not read: why, and what can be done. */
-export function unreadHint({language}: AppState, {failures = []}: PassportRecord): Spans {
+export function unreadHint({language}: ShownState, {failures = []}: PassportRecord): Spans {
 	const text = messages(language).app;
 	const why = text.problems(failures.at(-1)?.code ?? 'NO_PASSPORT_FOUND');
 	return [

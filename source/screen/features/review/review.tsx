@@ -5,7 +5,6 @@ import {stillToRead} from '../../../session/reading/start.ts';
 import {timeToDecide} from '../../../session/review/decision-rate.ts';
 import {shownRecord, validityMark} from '../../../session/review/validity-view.ts';
 import {comparedRecord, recordMark, reviewCounts} from '../../../session/review/view-model.ts';
-import type {AppState} from '../../../session/state.ts';
 import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {Blank} from '../../components/blank.tsx';
@@ -15,6 +14,7 @@ import {unfitCountSpans} from '../../components/unfit-count.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {layoutOf} from '../../layout/review-layout-of.ts';
 import {type Spans, span} from '../../layout/spans.ts';
+import type {ShownState} from '../../shown-state.ts';
 import {statusSpans} from '../../status.ts';
 import {type Mark, markColours, signs} from '../../theme.ts';
 import type {ScreenProps} from '../props.ts';
@@ -81,7 +81,7 @@ export function Review({state}: ScreenProps): ReactElement {
 
 const upperRows = ({fieldRows, detailRows}: ReviewLayout): number => fieldRows + detailRows;
 
-function countSpans(state: AppState): Spans {
+function countSpans(state: ShownState): Spans {
 	const counts = reviewCounts(state.review);
 	const text = messages(state.language).app;
 	const time = timeToDecide(state.decidedAt, counts.left);
@@ -107,7 +107,7 @@ function countSpans(state: AppState): Spans {
 }
 
 /** How many are coming. That no more come must be seen also by those who did not see why. */
-function stillSpans({reading, size, language}: AppState): Spans {
+function stillSpans({reading, size, language}: ShownState): Spans {
 	const text = messages(language).app.review;
 	const still = stillToRead(reading);
 	if (still === 0) return [];

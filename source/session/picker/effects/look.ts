@@ -1,8 +1,4 @@
 import {lstat} from 'node:fs/promises';
-import type {Pixels} from '../../../core/pictures/thumbnail.ts';
-import {wholeFrame} from '../../../screen/picture/frames.ts';
-import {blockRows} from '../../../terminal/blocks.ts';
-import type {ColorDepth} from '../../../terminal/capabilities.ts';
 import type {Wanted} from '../../effect.ts';
 import {pause} from '../../effects/pause.ts';
 import type {RunnerOptions} from '../../effects/runner.ts';
@@ -23,7 +19,7 @@ const rest = 80;
 export type PreviewLoader = ReturnType<typeof createLook>;
 
 /** Looks up what the picker tells of pictures: first of those on the screen, never while a key waits. */
-export function createLook({send, colors = 'none'}: RunnerOptions) {
+export function createLook({send}: RunnerOptions) {
 	const facts = new Map<string, Fact>();
 	let told = 0;
 	/** Asked about since the last reading: what is kept beside them may have changed. */
@@ -83,14 +79,12 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 		if (showing) return;
 		showing = true;
 		while (next) {
-			const {path, columns, rows} = next;
+			const {path, ...most} = next;
 			next = undefined;
 			const {thumbnail: glance} = await import('../../../core/pictures/thumbnail.ts');
-			// A cell shows two by two pixels and is twice as tall as it is wide.
-			const pixels = await glance(path, {width: columns * 2, height: rows * 4});
+			const pixels = await glance(path, most);
 			if (next) continue;
-			const cells = pixels ? await cellsOf(pixels, colors) : {cells: [], width: 0};
-			send({type: 'previewed', preview: {path, columns, rows, ...cells}});
+			send({type: 'previewed', preview: {path, ...most, pixels}});
 		}
 		showing = false;
 	};
@@ -107,7 +101,7 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 			void work();
 			clearTimeout(timer);
 			next = undefined;
-			if (!picture || colors === 'none') return;
+			if (!picture) return;
 			timer = setTimeout(() => {
 				next = picture;
 				void show();
@@ -143,12 +137,4 @@ export function createLook({send, colors = 'none'}: RunnerOptions) {
 			tell.drop();
 		},
 	};
-}
-
-async function cellsOf({width, height, rgb}: Pixels, colors: ColorDepth) {
-	const {crop: cutOut} = await import('../../../core/pictures/crop.ts');
-	const columns = Math.ceil(width / 2);
-	const raster = {width, height, channels: 3, data: rgb} as const;
-	const pixels = cutOut(raster, wholeFrame(width, height, 0), columns * 2, Math.ceil(height / 4) * 2);
-	return {cells: blockRows(pixels, colors), width: columns};
 }
