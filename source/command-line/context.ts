@@ -17,8 +17,10 @@ export type Context = {
 	readonly stdin: Readable & {readonly isTTY?: boolean};
 	/** Results only. */
 	readonly out: (content: string | Uint8Array) => void;
-	/** Progress and errors, a line at a time. */
+	/** Progress and notes, a line at a time; silent with --quiet. */
 	readonly say: (line: string) => void;
+	/** Errors and questions, also with --quiet. */
+	readonly warn: (line: string) => void;
 	/** Aborted by Ctrl-C, SIGTERM or SIGHUP. */
 	readonly signal: AbortSignal;
 	readonly now: () => Date;

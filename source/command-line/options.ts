@@ -31,7 +31,8 @@ const table = {
 	base64: {type: 'text', value: 'TEXT'},
 	url: {type: 'text', value: 'U', excludes: ['file', 'dir', 'base64']},
 	'allow-private': {type: 'flag'},
-	'output-format': {type: 'choice', choices: ['json', 'table', 'ndjson']},
+	'output-format': {type: 'choice', choices: ['json', 'table', 'ndjson', 'brief']},
+	fields: {type: 'text', value: 'NAMES', pattern: /^[a-z_]+(?:,[a-z_]+)*$/},
 	json: {type: 'flag', excludes: ['output-format', 'format']},
 	'no-save': {type: 'flag'},
 	visual: {type: 'flag'},
@@ -65,6 +66,7 @@ const table = {
 	'dry-run': {type: 'flag', excludes: ['yes']},
 	yes: {type: 'flag', short: 'y'},
 	'no-input': {type: 'flag'},
+	quiet: {type: 'flag', short: 'q'},
 	plain: {type: 'flag'},
 	resume: {type: 'flag'},
 	lang: {type: 'choice', choices: ['en', 'zh'], env: 'PASSPORT_OCR_LANG'},
@@ -81,7 +83,7 @@ export const options: Readonly<Record<OptionName, OptionInfo>> = table;
 export const optionNames = Object.keys(table) as readonly OptionName[];
 
 /** Every command has these. */
-const commonOptions: readonly OptionName[] = ['no-input', 'lang', 'no-color', 'config-dir', 'help'];
+const commonOptions: readonly OptionName[] = ['quiet', 'no-input', 'lang', 'no-color', 'config-dir', 'help'];
 
 export type CommandInfo = {
 	readonly options: readonly OptionName[];
@@ -104,6 +106,7 @@ const commandTable = {
 			'url',
 			'allow-private',
 			'output-format',
+			'fields',
 			'json',
 			'no-save',
 			'engine',

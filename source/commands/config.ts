@@ -99,7 +99,7 @@ async function save(context: Context): Promise<number> {
 
 /** Asks the service about key and secret, after it was said what that may cost. */
 async function test(context: Context): Promise<number> {
-	const {args, messages, say, interactive, signal} = context;
+	const {args, messages, say, warn, interactive, signal} = context;
 	const words = messages.commands.config;
 	const options = await accountOf(context);
 	if (!options.credentials) throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
@@ -113,8 +113,8 @@ async function test(context: Context): Promise<number> {
 		}
 	}
 	const {verdict, said} = await trial.run(signal);
-	say(words.tested[verdict]);
-	if (said !== undefined) say(words.testSaid(cleanText(said)));
+	warn(words.tested[verdict]);
+	if (said !== undefined) warn(words.testSaid(cleanText(said)));
 	if (verdict === 'accepted') return exitCodes.ok;
 	return verdict === 'refused' ? exitCodes.notConfigured : exitCodes.service;
 }
@@ -125,7 +125,7 @@ async function reset(context: Context): Promise<number> {
 	return exitCodes.ok;
 }
 
-function sayWarnings({say, messages}: Context, {warnings}: LoadedSettings): void {
+function sayWarnings({warn, messages}: Context, {warnings}: LoadedSettings): void {
 	const words = messages.commands.config;
-	for (const warning of warnings) say(words.warnings[warning.code](warning.path));
+	for (const warning of warnings) warn(words.warnings[warning.code](warning.path));
 }

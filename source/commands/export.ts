@@ -21,7 +21,7 @@ import {sayReason} from '../text/reason.ts';
 
 /** `export`: rows from what was read before. */
 export const exportRows: Command = async context => {
-	const {args, messages, say} = context;
+	const {args, messages, say, warn} = context;
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
 	const format = chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
@@ -30,7 +30,8 @@ export const exportRows: Command = async context => {
 	const today = calendarDay(context.now());
 	const trip = tripOf(args, today);
 	const {records: found, notRead, problems, notes} = await findKept(context);
-	for (const line of [...problems, ...notes]) say(line);
+	for (const line of problems) warn(line);
+	for (const line of notes) say(line);
 	// Each file that has no row was named, with its reason.
 	if (found.length + notRead.length === 0 && problems.length > 0) {
 		throw new AppError('NOTHING_TO_EXPORT', {reason: 'left-out'});

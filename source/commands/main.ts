@@ -128,7 +128,8 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 			interactive: canPrompt,
 			stdin,
 			out: content => void stdout.write(content),
-			say,
+			say: flag(args, 'quiet') ? () => {} : say,
+			warn: say,
 			signal: signals?.signal ?? new AbortController().signal,
 			now: () => new Date(),
 			createEngine: async (id, account) =>

@@ -17,7 +17,7 @@ const duration = (age: string): number =>
 
 /** `purge`: deletes results that this program kept, and what it noted of sessions with these pictures. What the original skill or another program wrote stays. */
 export const purge: Command = async context => {
-	const {args, messages, now, say} = context;
+	const {args, messages, now, say, warn} = context;
 	const folder = text(args, 'dir') ?? '.';
 	const age = text(args, 'older-than');
 	const options = {now: now(), ...(age === undefined ? {} : {olderThan: duration(age)})};
@@ -52,7 +52,7 @@ export const purge: Command = async context => {
 
 	const {deleted, problems} = await purgeFiles(doomed);
 	for (const {code, details} of problems) {
-		for (const line of errorLines(code, details, messages)) say(line);
+		for (const line of errorLines(code, details, messages)) warn(line);
 	}
 
 	for (const path of journals) await removeJournal(path);

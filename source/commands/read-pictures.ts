@@ -3,13 +3,13 @@ import type {Context} from '../command-line/context.ts';
 import {errorLines} from '../command-line/errors.ts';
 import {exitCodeOfBatch, exitCodeOfError, mustLook} from '../command-line/exit-code.ts';
 import {fewNames} from '../command-line/few-names.ts';
+import {askedFields} from '../command-line/field-options.ts';
 import type {Inputs} from '../command-line/inputs.ts';
 import {flag} from '../command-line/parse.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/plan.ts';
 import {isUnreached, toAppError} from '../core/errors.ts';
-import type {TripDay} from '../core/passport/judge/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
@@ -17,13 +17,12 @@ import {hasDecision} from '../core/records/set-aside.ts';
 import {isAcceptedUnproven} from '../core/review/tally.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
 import {conflictLines} from '../output/conflict-lines.ts';
+import {createPrinter, type ResultFormat} from '../output/printer.ts';
 import {createProgress, type Progress} from '../output/progress.ts';
-import {jsonResults, ndjsonLine, outcomeOnDay, tableResults} from '../output/results.ts';
+import {outcomeOnDay} from '../output/results.ts';
 import {validityText} from '../output/validity-text.ts';
 import {type BatchRun, runBatch} from './run-batch.ts';
 import {readWithTwoEngines} from './two-engines.ts';
-
-export type ResultFormat = 'json' | 'ndjson' | 'table';
 
 export type ReadTask = Inputs & {
 	readonly engine: EngineChoice;
@@ -43,15 +42,19 @@ export type ReadResult = {
 
 /** Reads pictures and prints what was read: results on stdout, a line for each finished picture on stderr. */
 export async function readPictures(context: Context, task: ReadTask): Promise<ReadResult> {
-	const {messages} = context;
+	const {language, messages} = context;
 	const today = calendarDay(context.now());
 	const day = {today, trip: tripOf(context.args, today)};
 	const progress = createProgress(context, task.failures.length + task.paths.length, day);
-	const shown = new Set<Outcome>();
+	const printer = createPrinter(context.out, task.format, task.single, {
+		day,
+		language,
+		messages,
+		fields: askedFields(context.args),
+	});
 	const report = (outcome: Outcome) => {
-		shown.add(outcome);
 		progress.finished(outcome);
-		if (task.format === 'ndjson') context.out(ndjsonLine(outcomeOnDay(outcome, day), day, messages));
+		printer.each(outcome);
 	};
 	const failures = task.failures.map((failure): Outcome => ({kind: 'failed', failure, milliseconds: 0}));
 	for (const failure of failures) report(failure);
@@ -60,7 +63,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 		try {
 			run = await read(context, task, progress, report);
 		} catch (thrown) {
-			return withoutEngine(context, task, failures, day, thrown);
+			return withoutEngine(context, task, failures, printer, thrown);
 		}
 	}
 
@@ -68,15 +71,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	const judged = outcomes.map(outcome => outcomeOnDay(outcome, day));
 	const compared = comparedOutcomes(judged);
 	if (run.stopped) progress.stopped(run.untried ?? 0, run.stopped);
-	if (task.format === 'ndjson') {
-		for (const [index, outcome] of outcomes.entries()) {
-			if (!shown.has(outcome)) context.out(ndjsonLine(judged[index]!, day, messages));
-		}
-	}
-	if (task.format === 'json') context.out(jsonResults(judged, task.single, day, messages));
-	if (task.format === 'table') {
-		context.out(tableResults(compared, task.single, day, context.language, messages));
-	}
+	printer.all(outcomes, compared);
 	const count = (kind: Outcome['kind']) => outcomes.filter(outcome => outcome.kind === kind).length;
 	for (const line of conflictLines(recordsOf(outcomes), context)) context.say(line);
 	const records = recordsOf(compared);
@@ -140,18 +135,18 @@ async function sayDropped({args, messages, say}: Context, paths: readonly string
 
 /** Nothing can be read at all: one cause is said for all pictures, and each has its failure. */
 function withoutEngine(
-	{messages, out, say}: Context,
+	{messages, warn}: Context,
 	task: ReadTask,
 	failures: readonly Outcome[],
-	day: TripDay,
+	printer: ReturnType<typeof createPrinter>,
 	thrown: unknown,
 ): ReadResult {
 	const {code, details} = toAppError(thrown);
 	const outcomes = task.paths.map(
 		(path): Outcome => ({kind: 'failed', failure: {path, code, details}, milliseconds: 0}),
 	);
-	for (const line of errorLines(code, details, messages)) say(line);
-	if (task.format === 'ndjson') for (const outcome of outcomes) out(ndjsonLine(outcome, day, messages));
-	if (task.format === 'json') out(jsonResults([...failures, ...outcomes], task.single, day, messages));
+	for (const line of errorLines(code, details, messages)) warn(line);
+	// In a table the one cause would be there a second time.
+	if (task.format !== 'table') printer.all([...failures, ...outcomes]);
 	return {outcomes: [], exitCode: exitCodeOfError(code), stopped: true};
 }

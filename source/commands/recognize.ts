@@ -1,5 +1,6 @@
 import {openBase64} from '../command-line/base64.ts';
 import type {Command, Context} from '../command-line/context.ts';
+import {askedFields} from '../command-line/field-options.ts';
 import {findInputs, shardOf} from '../command-line/inputs.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {tripOf} from '../command-line/trip-options.ts';
@@ -8,7 +9,8 @@ import type {EngineChoice} from '../core/engines/plan.ts';
 import {AppError} from '../core/errors.ts';
 import {downloadPicture, namedAfter, pictureUrl} from '../core/pictures/download.ts';
 import type {Picture} from '../core/pictures/picture.ts';
-import {type ReadTask, type ResultFormat, readPictures} from './read-pictures.ts';
+import type {ResultFormat} from '../output/printer.ts';
+import {type ReadTask, readPictures} from './read-pictures.ts';
 
 /** The name that stands for a picture that is no file. */
 const base64Name = 'base64';
@@ -16,8 +18,9 @@ const base64Name = 'base64';
 export const recognize: Command = async context => {
 	const {args} = context;
 	const engine = (text(args, 'engine') ?? 'auto') as EngineChoice;
-	// A trip that is wrong is said before anything is read.
+	// A trip or a field that is wrong is said before anything is read.
 	tripOf(args, calendarDay(context.now()));
+	askedFields(args);
 	if (flag(args, 'watch')) return await (await import('./watch.ts')).watch(context, engine);
 	const format = (text(args, 'output-format') ?? 'json') as ResultFormat;
 	const {exitCode} = await readPictures(context, {...(await findTask(context)), format, engine});

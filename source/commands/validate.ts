@@ -23,7 +23,7 @@ import {sayReason} from '../text/reason.ts';
  * their evidence, each check digit, what was done to the text, possible repairs, and whether it will do for a trip.
  */
 export const validate: Command = async context => {
-	const {args, stdin, messages, language, now, out, say} = context;
+	const {args, stdin, messages, language, now, out, warn} = context;
 	if (args.words.length === 0 && stdin.isTTY) {
 		throw new AppError('USAGE', {problem: 'needs', option: 'LINE1 LINE2', for: 'validate'});
 	}
@@ -36,8 +36,8 @@ export const validate: Command = async context => {
 	if (!reading) {
 		const sentences = notes.map(note => sayReason(messages.reasons, note));
 		const {next} = messages.commands.validate;
-		for (const sentence of sentences) say(sentence);
-		for (const one of next) say(`  → ${one}`);
+		for (const sentence of sentences) warn(sentence);
+		for (const one of next) warn(`  → ${one}`);
 		if (!asTable) out(`${jsonText(refusal(sentences, next))}\n`);
 		return exitCodes.noUsableInput;
 	}
@@ -54,6 +54,7 @@ export const validate: Command = async context => {
 const refusal = (sentences: readonly string[], next: readonly string[]) => ({
 	success: false,
 	error_code: 'NO_PASSPORT_FOUND',
+	error_kind: 'NO_PASSPORT_FOUND',
 	error_message: sentences.join(' '),
 	next_steps: next,
 });

@@ -7,6 +7,7 @@ import type {Engine, EngineId} from '../core/engines/engine.ts';
 import type {EngineChoice} from '../core/engines/plan.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {watchFolders} from '../core/pictures/watch-folder.ts';
+import {isByLine, type ResultFormat} from '../output/printer.ts';
 import {readPictures} from './read-pictures.ts';
 
 /** Milliseconds between two looks at the folders, at least. */
@@ -26,8 +27,8 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 	const {args, messages, say, signal} = context;
 	const folders = [...texts(args, 'dir'), ...args.words];
 	if (folders.length === 0) throw new AppError('USAGE', {problem: 'needs', option: '--dir', for: 'recognize'});
-	const format = text(args, 'output-format') ?? 'ndjson';
-	if (format !== 'ndjson') {
+	const format = (text(args, 'output-format') ?? 'ndjson') as ResultFormat;
+	if (!isByLine(format)) {
 		throw new AppError('USAGE', {problem: 'conflict', option: '--watch', other: `--output-format ${format}`});
 	}
 	const arrivals = watchFolders(folders);

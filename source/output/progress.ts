@@ -29,7 +29,7 @@ export type Progress = {
 
 /** One plain line a finished picture on stderr, without cursor movements, so that it also reads well in a log. */
 export function createProgress(
-	{say, messages, language}: Pick<Context, 'say' | 'messages' | 'language'>,
+	{say, warn, messages, language}: Pick<Context, 'say' | 'warn' | 'messages' | 'language'>,
 	total: number,
 	{today, trip}: TripDay,
 ): Progress {
@@ -62,8 +62,11 @@ export function createProgress(
 			const failure = outcome.kind === 'failed' ? outcome.failure : undefined;
 			const isKept = outcome.from === 'kept';
 			const head = isKept ? recognize.failedBefore : failed;
-			say(`${place} ${failure ? about(head, wordsOf(outcome)) : wordsOf(outcome)}`);
-			if (!failure) return;
+			if (!failure) {
+				say(`${place} ${wordsOf(outcome)}`);
+				return;
+			}
+			warn(`${place} ${about(head, wordsOf(outcome))}`);
 			if (isKept) failedBefore++;
 			const {nextSteps} = errorText(failure.code, failure.details, messages);
 			const isOfService = exitCodeOfError(failure.code) === exitCodes.service;
@@ -71,10 +74,10 @@ export function createProgress(
 			// What helps one picture of many would bury the lines of the others.
 			if (total > 1) return;
 			helped = true;
-			for (const step of nextSteps) say(next(step));
+			for (const step of nextSteps) warn(next(step));
 		},
 		unsaved(path, error) {
-			say(recognize.unsaved(name(path), errorText(error.code, error.details, messages).message));
+			warn(recognize.unsaved(name(path), errorText(error.code, error.details, messages).message));
 		},
 		later(path, sidecar) {
 			say(recognize.later(name(path), name(sidecar)));
@@ -83,14 +86,14 @@ export function createProgress(
 			say(about(name(path), noteText(note, messages)));
 		},
 		noHelp(path, {code, details}) {
-			say(recognize.noHelp(name(path), errorText(code, details, messages).message));
+			warn(recognize.noHelp(name(path), errorText(code, details, messages).message));
 		},
 		stopped(count, {code, details}) {
 			// Said already, word for word.
 			if (helped) return;
 			helped = true;
-			if (count > 0) say(recognize.notSent(count));
-			for (const line of errorLines(code, details, messages)) say(line);
+			if (count > 0) warn(recognize.notSent(count));
+			for (const line of errorLines(code, details, messages)) warn(line);
 		},
 		summary(counts) {
 			const {read, failed: failures} = counts;

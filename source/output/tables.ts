@@ -12,6 +12,7 @@ import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {isAcceptedUnproven} from '../core/review/tally.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {sayReason, sayShort} from '../text/reason.ts';
+import {type AskedField, askedLabel, askedValues} from './asked-fields.ts';
 
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 
@@ -146,15 +147,18 @@ export function listTable(
 	{today, trip}: TripDay,
 	language: Language,
 	messages: Messages,
+	asked?: readonly AskedField[],
 ): string {
 	const {table, recognize, failed, about, comma} = messages.commands;
 	const row = ({record}: Read): readonly string[] => {
 		const {path, passport} = record;
-		const values = listed.map(key => passport.fields.find(field => field.key === key));
+		const values = asked
+			? askedValues(record, asked).map(({value}) => value)
+			: listed.map(key => passport.fields.find(field => field.key === key)).map(field => (field ? shown(field) : ''));
 		return [
 			sourceImage(path),
 			statusText(record, messages),
-			...values.map(field => (field ? shown(field) : '')),
+			...values,
 			validityWords[validityOf(passport, today, trip)][language],
 		];
 	};
@@ -182,7 +186,10 @@ export function listTable(
 		all.length === 1 && (all[0] === '' || said.includes(cleanText(all[0]!)))
 			? ''
 			: `  ${all.map(cleanText).join(comma)}\n`;
-	const head = [table.file, table.status, ...listed.map(key => fieldLabels[key][language]), validityLabel[language]];
+	const labels = asked
+		? asked.map(field => askedLabel(field, language))
+		: listed.map(key => fieldLabels[key][language]);
+	const head = [table.file, table.status, ...labels, validityLabel[language]];
 	return [
 		read.length > 0 ? textTable([head, ...read]) : '',
 		...doubts.map(line => `  ! ${line}\n`),

@@ -145,3 +145,17 @@ test('the demo goes the whole way by itself', {timeout: 10 * minutes}, async () 
 	await workbook.xlsx.readFile(join(cwd, 'passport-ocr-demo', 'passports.xlsx'));
 	expect(workbook.worksheets[0]!.rowCount).toBeGreaterThan(8);
 });
+
+test('--quiet says errors and nothing else', async () => {
+	const cwd = temporaryFolder();
+	await writeFile(join(cwd, 'a.jpg'), 'no picture');
+	await writeFile(join(cwd, 'b.jpg'), 'none either');
+	const loud = await runCli(['recognize', 'a.jpg', 'b.jpg', '--engine', 'offline'], {cwd});
+	const quiet = await runCli(['recognize', 'a.jpg', 'b.jpg', '--engine', 'offline', '--quiet'], {cwd});
+	expect(quiet.out).toBe(loud.out);
+	expect(quiet.exitCode).toBe(loud.exitCode);
+	expect(quiet.stderr.trim().split('\n')).toHaveLength(2);
+	expect(loud.stderr).toContain('Nothing was read');
+	expect(quiet.stderr).not.toContain('Nothing was read');
+	expect((await runCli(['validate', '-q', 'nothing'], {cwd})).stderr).not.toBe('');
+});

@@ -34,6 +34,10 @@ export async function runCommand(
 			said.push(line);
 			onSay?.(line);
 		},
+		warn: line => {
+			said.push(line);
+			onSay?.(line);
+		},
 		signal: new AbortController().signal,
 		now: () => new Date('2026-11-22T06:00:00Z'),
 		createEngine: async () => {

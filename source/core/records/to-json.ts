@@ -13,7 +13,10 @@ export type RecordJson = {readonly success: true; readonly [member: string]: unk
 
 export type FailureJson = {
 	readonly success: false;
+	/** The service's own number, where it gave one; else as `error_kind`. */
 	readonly error_code: string;
+	/** Our name for it, the same for every engine. */
+	readonly error_kind: string;
 	readonly error_message: string;
 	readonly next_steps: readonly string[];
 	readonly source_image: string;
@@ -76,13 +79,18 @@ export function evidenceJson({value, raw, evidence, repairedFrom, alternatives}:
 const paramsJson = (reasons: readonly Reason[]) =>
 	Object.fromEntries(reasons.flatMap(({code, params}) => (params ? [[toWords(code), params]] : [])));
 
+/** The service's own number, where it gave one. */
+export const errorCodeOf = ({code, details}: Failure): string =>
+	typeof details.status === 'string' ? details.status : code;
+
 /**
  * What is printed for a picture that could not be read. The words are the caller's: core has none. `error_code` is the
  * service's own number, where it gave one, as with the original skill.
  */
 export const failureToJson = (failure: Failure, message: string, nextSteps: readonly string[]): FailureJson => ({
 	success: false,
-	error_code: typeof failure.details.status === 'string' ? failure.details.status : failure.code,
+	error_code: errorCodeOf(failure),
+	error_kind: failure.code,
 	error_message: message,
 	next_steps: nextSteps,
 	source_image: sourceImage(failure.path),

@@ -35,7 +35,10 @@ export const commands = {
 		base64: 'a picture as base64 text, with or without "data:…,"; "-" takes it from standard input, "@F" from a file',
 		url: 'a picture from the web; nothing is kept beside it',
 		'allow-private': 'with --url: also from addresses in your own network',
-		'output-format': 'json (default), a table for people, or ndjson: one line a picture, as soon as it is read',
+		'output-format':
+			'json (default), a table for people, ndjson: one line a picture, as soon as it is read, or brief: the same in at most 400 characters',
+		fields:
+			'only these values, numbers not masked: number, surname, given, script, sex, born, nationality, issuer, expiry, printed, mrz, or keys of the JSON',
 		json: 'short for JSON as the format',
 		'no-save': 'keep nothing beside the pictures',
 		engine:
@@ -71,6 +74,7 @@ export const commands = {
 		schengen: 'three months beyond the stay, and issued within ten years, as the Schengen states ask',
 		'dry-run': 'delete nothing; print the names of what would be deleted',
 		yes: 'do not ask',
+		quiet: 'no progress on standard error; errors and questions only',
 		'no-input': 'never ask; no guided session',
 		plain: 'the guided session as lines, for a screen reader or a pipe',
 		resume: 'go on with the batch that you left: the same passport, field and undo steps',
@@ -170,6 +174,7 @@ export const commands = {
 		number: (least: number) => `a whole number from ${least}`,
 		choice: (choices: string) => `one of ${choices}`,
 		shard: 'I/N with I from 1 to N, for example 1/4',
+		fields: 'names with commas between, such as number,surname,born',
 		only: 'names of columns with commas between, such as number,surname,born',
 		delimiter: 'one character',
 		endpoint: 'https://…, or http:// with an address of this computer or a private network, without a password',

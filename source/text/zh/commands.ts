@@ -32,7 +32,9 @@ export const commands: typeof en = {
 		base64: 'base64 文本形式的图片，可带“data:…,”前缀；“-”表示从标准输入读取，“@F”表示从文件读取',
 		url: '网上的一张图片，不会在旁边保存结果',
 		'allow-private': '与 --url 一起使用：允许内网地址',
-		'output-format': 'json（默认）、供人阅读的 table，或 ndjson：每识别一张输出一行',
+		'output-format': 'json（默认）、供人阅读的 table，ndjson：每识别一张输出一行，或 brief：每张一行，最多 400 个字符',
+		fields:
+			'只输出这些值，号码不遮盖：number、surname、given、script、sex、born、nationality、issuer、expiry、printed、mrz，或 JSON 中的键',
 		json: '以 JSON 为格式的简写',
 		'no-save': '不在图片旁保存结果',
 		engine:
@@ -66,6 +68,7 @@ export const commands: typeof en = {
 		schengen: '按申根国家的要求：离境后还有三个月有效期，且为十年内签发',
 		'dry-run': '不删除，只列出将被删除的文件',
 		yes: '不询问',
+		quiet: '标准错误上不显示进度，只显示错误和询问',
 		'no-input': '从不询问，不进入引导界面',
 		plain: '以文字行进行引导，适合读屏软件或管道',
 		resume: '继续上次的批次：回到同一本护照、同一字段，撤销记录也在',
@@ -155,6 +158,7 @@ export const commands: typeof en = {
 		number: least => `应为不小于 ${least} 的整数`,
 		choice: choices => `应为以下之一：${choices}`,
 		shard: '应为 I/N，I 从 1 到 N，例如 1/4',
+		fields: '应为用逗号分隔的名称，如 number,surname,born',
 		only: '应为用逗号分隔的列名，如 number,surname,born',
 		delimiter: '应为一个字符',
 		endpoint: '应为 https://…，或本机及内网地址的 http://…，不含密码',

@@ -1,0 +1,64 @@
+import {jsonText} from '../core/records/json-text.ts';
+import type {Outcome} from '../core/records/record.ts';
+import {briefLine} from './brief.ts';
+import {recordTable} from './record-table.ts';
+import {outcomeJson, outcomeOnDay, type Shown} from './results.ts';
+import {listTable} from './tables.ts';
+
+export type ResultFormat = 'json' | 'ndjson' | 'table' | 'brief';
+
+/** A picture is a line in these, as soon as it is read. */
+export const isByLine = (format: ResultFormat): boolean => format === 'ndjson' || format === 'brief';
+
+/** One line a picture. */
+const ndjsonLine = (outcome: Outcome, how: Shown): string => `${jsonText(outcomeJson(outcome, how), 0)}\n`;
+
+/** A list, or for a `single` picture that was asked for the object by itself. */
+function jsonResults(outcomes: readonly Outcome[], single: boolean, how: Shown): string {
+	const objects = outcomes.map(outcome => outcomeJson(outcome, how));
+	if (single && objects.length === 0) return '';
+	return `${jsonText(single ? objects[0] : objects)}\n`;
+}
+
+/** Results for people. */
+function tableResults(outcomes: readonly Outcome[], single: boolean, {day, language, messages, fields}: Shown): string {
+	const [first] = outcomes;
+	if (single && !fields && first?.kind === 'read') return recordTable(first.record, day, language, messages);
+	return listTable(outcomes, day, language, messages, fields);
+}
+
+/**
+ * Prints results on standard output.
+ *
+ * @param single One picture was asked for: one object is printed, not a list.
+ */
+export function createPrinter(out: (content: string) => void, format: ResultFormat, single: boolean, how: Shown) {
+	const printed = new Set<Outcome>();
+	const line = format === 'brief' ? briefLine : ndjsonLine;
+	const each = (outcome: Outcome): void => {
+		if (!isByLine(format) || printed.has(outcome)) return;
+		printed.add(outcome);
+		out(line(outcomeOnDay(outcome, how.day), how));
+	};
+	return {
+		/** A picture that is finished: printed at once where it is a line. */
+		each,
+		/**
+		 * All pictures, when the last one is finished.
+		 *
+		 * @param compared The same, with what is known only from all together.
+		 */
+		all(outcomes: readonly Outcome[], compared: readonly Outcome[] = outcomes): void {
+			for (const outcome of outcomes) each(outcome);
+			if (format === 'json')
+				out(
+					jsonResults(
+						outcomes.map(outcome => outcomeOnDay(outcome, how.day)),
+						single,
+						how,
+					),
+				);
+			if (format === 'table') out(tableResults(compared, single, how));
+		},
+	};
+}
