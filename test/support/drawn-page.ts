@@ -3,18 +3,19 @@ import sharp, {type Sharp} from 'sharp';
 import {packagePath} from '../../source/core/package-root.ts';
 
 export const drawnWidth = 480;
+export const drawnHeight = 344;
 
 /** A page that was drawn for the demo, upright, small, in colour. */
 export async function drawnPage(): Promise<Sharp> {
 	const path = join(packagePath('source', 'specimens'), 'IMG_2041.jpg');
-	const png = await sharp(path).autoOrient().resize({width: drawnWidth}).png().toBuffer();
+	const size = {left: 0, top: 0, width: drawnWidth, height: drawnHeight};
+	const png = await sharp(path).autoOrient().resize({width: drawnWidth}).extract(size).png().toBuffer();
 	return sharp(png);
 }
 
 /** Its grey pixels, one byte each. */
-export async function drawnGrey(page: Sharp): Promise<{readonly data: Buffer; readonly height: number}> {
-	const {data, info} = await page.clone().greyscale().raw().toBuffer({resolveWithObject: true});
-	return {data, height: info.height};
+export async function drawnGrey(page: Sharp): Promise<Buffer> {
+	return await page.clone().greyscale().raw().toBuffer();
 }
 
 /** The mean difference of two pictures of grey pixels, 0 to 255. */

@@ -5,7 +5,7 @@ type Brand =
 	| {readonly kind: 'unsupported'; readonly format: string};
 
 const avif: Brand = {kind: 'picture', format: 'avif'};
-const heic: Brand = {kind: 'unsupported', format: 'HEIC'};
+const heic: Brand = {kind: 'picture', format: 'heic'};
 const jpeg2000: Brand = {kind: 'unsupported', format: 'JPEG 2000'};
 const raw: Brand = {kind: 'unsupported', format: 'camera RAW'};
 

@@ -1,6 +1,8 @@
 import type {Sharp} from 'sharp';
 import {AppError} from '../errors.ts';
 import {decodeBmp} from './bmp.ts';
+import {type DecodeWish, maxPixels} from './decoded.ts';
+import {decode} from './decoder.ts';
 import {loadSharp} from './load-sharp.ts';
 import type {GreyImage, Picture} from './picture.ts';
 
@@ -18,26 +20,34 @@ const sideFor = (longest: number, format: Picture['format'], fine: boolean): num
 	return side;
 };
 
-/** JPEG is scaled while it is decoded, so that a phone's 200 megapixels cost little; the others unfold in full. */
-const maxPixels = {jpeg: 268_000_000, other: 64_000_000};
-
 /**
- * A picture for sharp, whatever its format. Nothing is decoded yet but a bitmap.
+ * A picture for sharp, whatever its format. Nothing is decoded yet but what sharp cannot decode.
  *
- * @throws AppError TOO_LARGE {width, height}, and DAMAGED_IMAGE for a bitmap; what sharp throws is its own
+ * @throws AppError TOO_LARGE {width, height}, and DAMAGED_IMAGE or UNSUPPORTED_IMAGE for what sharp cannot decode; what
+ * sharp throws is its own
  */
-export const openImage = async (picture: Picture): Promise<Sharp> => {
+export const openImage = async (picture: Picture, wish: DecodeWish = {colour: true}): Promise<Sharp> => {
 	const sharp = await loadSharp();
-	if (picture.format === 'bmp') {
-		const {width, height, rgb} = decodeBmp(picture.bytes, picture.path, maxPixels.other);
+	const {path, bytes, format, page} = picture;
+	if (format === 'bmp') {
+		const {width, height, rgb} = decodeBmp(bytes, path, maxPixels.other);
 		return sharp(rgb, {raw: {width, height, channels: 3}});
 	}
+	if (format === 'heic') {
+		const {data, ...raw} = await decode({kind: 'page', picture, wish});
+		return sharp(data, {raw});
+	}
 
-	const options = {failOn: 'error', limitInputPixels: false, page: picture.page - 1, pages: 1} as const;
-	const image = sharp(picture.bytes, options);
+	const options = {
+		failOn: wish.tolerant ? 'none' : 'error',
+		limitInputPixels: false,
+		page: page - 1,
+		pages: 1,
+	} as const;
+	const image = sharp(bytes, options);
 	const {width, height} = await image.metadata();
-	if (width * height > (picture.format === 'jpeg' ? maxPixels.jpeg : maxPixels.other)) {
-		throw new AppError('TOO_LARGE', {path: picture.path, width, height});
+	if (width * height > (format === 'jpeg' ? maxPixels.jpeg : maxPixels.other)) {
+		throw new AppError('TOO_LARGE', {path, width, height});
 	}
 
 	return image;
@@ -51,7 +61,7 @@ export const openImage = async (picture: Picture): Promise<Sharp> => {
  */
 export async function decodeGrey(picture: Picture, fine = false): Promise<GreyImage> {
 	try {
-		const image = await openImage(picture);
+		const image = await openImage(picture, {colour: false});
 		const {
 			autoOrient: {width, height},
 		} = await image.metadata();

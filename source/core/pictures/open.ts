@@ -72,7 +72,9 @@ function formatOf(path: string, bytes: Uint8Array): Told {
 type ReadFile = {readonly bytes: Uint8Array; readonly mode: number; readonly page: number};
 
 /** The file that a path means, and the page of it: a file that has a page's address as its name is that file. */
-async function findFile(path: string): Promise<{readonly file: string; readonly page: number; readonly stats: Stats}> {
+export async function findFile(
+	path: string,
+): Promise<{readonly file: string; readonly page: number; readonly stats: Stats}> {
 	try {
 		return {file: path, page: 1, stats: await stat(path)};
 	} catch (error) {

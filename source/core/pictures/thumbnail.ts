@@ -1,7 +1,8 @@
-import {readFile} from 'node:fs/promises';
-import {decodeBmp} from './bmp.ts';
+import {openImage} from './decode.ts';
+import {decode} from './decoder.ts';
 import {readHeader} from './header.ts';
 import {loadSharp} from './load-sharp.ts';
+import {findFile, openPicture} from './open.ts';
 import {sniff} from './sniff.ts';
 
 /** Upright pixels. */
@@ -10,25 +11,20 @@ export type PictureSize = {readonly width: number; readonly height: number};
 /** Red, green, blue; row by row. */
 export type Pixels = PictureSize & {readonly rgb: Uint8Array};
 
-/** More of a bitmap is not unfolded for a glance. */
-const mostPixels = 64_000_000;
-
-const isBitmap = (header: Uint8Array): boolean => {
-	const told = sniff(header);
-	return told.kind === 'picture' && told.format === 'bmp';
-};
-
 /** How large a picture is, from its header alone; undefined when that does not tell. Never throws. */
 export async function thumbnailSize(path: string): Promise<PictureSize | undefined> {
 	try {
-		const header = await readHeader(path);
-		if (sniff(header).kind !== 'picture') return undefined;
-		if (isBitmap(header)) {
-			const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+		const {file, page} = await findFile(path);
+		const header = await readHeader(file);
+		const told = sniff(header);
+		if (told.kind !== 'picture') return undefined;
+		if (told.format === 'bmp') {
+			const view = new DataView(header.buffer, header.byteOffset + told.start);
 			return {width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true))};
 		}
-		const {autoOrient} = await (await loadSharp())(path, {limitInputPixels: false}).metadata();
-		return autoOrient;
+		if (told.format === 'heic') return await decode({kind: 'size', picture: await openPicture(path)});
+		const image = (await loadSharp())(file, {limitInputPixels: false, page: page - 1, pages: 1});
+		return (await image.metadata()).autoOrient;
 	} catch {
 		return undefined;
 	}
@@ -40,15 +36,9 @@ export async function thumbnailSize(path: string): Promise<PictureSize | undefin
  */
 export async function thumbnail(path: string, room: PictureSize): Promise<Pixels | undefined> {
 	try {
-		const header = await readHeader(path);
-		if (sniff(header).kind !== 'picture') return undefined;
-		const sharp = await loadSharp();
-		const options = {failOn: 'none', limitInputPixels: 268_000_000, pages: 1} as const;
-		const bitmap = isBitmap(header) ? decodeBmp(await readFile(path), path, mostPixels) : undefined;
-		const image = bitmap
-			? sharp(bitmap.rgb, {raw: {width: bitmap.width, height: bitmap.height, channels: 3}})
-			: sharp(path, options).autoOrient();
+		const image = await openImage(await openPicture(path), {colour: true, tolerant: true});
 		const {data, info} = await image
+			.autoOrient()
 			.resize({...room, fit: 'inside'})
 			.flatten({background: '#ffffff'})
 			.toColourspace('srgb')

@@ -107,7 +107,9 @@ const texts: ErrorTexts = {
 			const kind = seems[detail(details, 'seems')];
 			return `${sentence(file(details))} is not a picture${kind ? `: ${kind}` : ''}.`;
 		},
-		next: details => [seemsAdvice[detail(details, 'seems')] ?? 'Use a JPEG, PNG, BMP, WebP, TIFF, GIF or AVIF file.'],
+		next: details => [
+			seemsAdvice[detail(details, 'seems')] ?? 'Use a JPEG, PNG, BMP, WebP, TIFF, GIF, AVIF or HEIC file.',
+		],
 	},
 	DAMAGED_IMAGE: {
 		what: details => `${sentence(file(details))} is cut off or damaged.${said(details)}`,

@@ -98,7 +98,9 @@ const texts: ErrorTexts = {
 			const kind = seems[detail(details, 'seems')];
 			return `${file(details)}不是图片${kind ? `：${kind}` : ''}。`;
 		},
-		next: details => [seemsAdvice[detail(details, 'seems')] ?? '请使用 JPEG、PNG、BMP、WebP、TIFF、GIF 或 AVIF 文件。'],
+		next: details => [
+			seemsAdvice[detail(details, 'seems')] ?? '请使用 JPEG、PNG、BMP、WebP、TIFF、GIF、AVIF 或 HEIC 文件。',
+		],
 	},
 	DAMAGED_IMAGE: {
 		what: details => `${file(details)}不完整或已损坏。${said(details)}`,

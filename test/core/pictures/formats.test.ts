@@ -2,7 +2,7 @@ import sharp, {type Sharp} from 'sharp';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {decodeGrey} from '../../../source/core/pictures/decode.ts';
 import {pictureOf} from '../../../source/core/pictures/open.ts';
-import {drawnGrey, drawnPage, drawnWidth, meanDifference} from '../../support/drawn-page.ts';
+import {drawnGrey, drawnHeight, drawnPage, drawnWidth, meanDifference} from '../../support/drawn-page.ts';
 import {encodePng} from '../../support/encode-png.ts';
 
 /** The drawn page in all its shades, and in black and white alone. */
@@ -10,13 +10,12 @@ let photo: Sharp;
 let photoGrey: Buffer;
 let ink: Sharp;
 let inkGrey: Buffer;
-let height: number;
 
 beforeAll(async () => {
 	photo = await drawnPage();
-	({data: photoGrey, height} = await drawnGrey(photo));
+	photoGrey = await drawnGrey(photo);
 	inkGrey = photoGrey.map(value => (value < 110 ? 0 : 255)) as Buffer;
-	ink = sharp(inkGrey, {raw: {width: drawnWidth, height, channels: 1}});
+	ink = sharp(inkGrey, {raw: {width: drawnWidth, height: drawnHeight, channels: 1}});
 });
 
 const greyPhoto = () => photo.clone().greyscale().toColourspace('b-w');
@@ -154,7 +153,7 @@ describe.each([
 	it.each(cases)('$name, is read as the page it is', async ({bytes, within}) => {
 		const picture = await pictureOf('page', await bytes());
 		const page = await decodeGrey(picture);
-		expect([page.width, page.height]).toEqual([drawnWidth, height]);
+		expect([page.width, page.height]).toEqual([drawnWidth, drawnHeight]);
 		expect(meanDifference(page.data, within < 0 ? inkGrey : photoGrey)).toBeLessThan(Math.abs(within));
 	});
 });

@@ -1,0 +1,35 @@
+import type {Picture} from './picture.ts';
+
+/** Pixels row by row, one byte a channel: grey; red, green, blue; or these and alpha. */
+export type DecodedPixels = {
+	readonly width: number;
+	readonly height: number;
+	readonly channels: 1 | 3 | 4;
+	readonly data: Uint8Array;
+};
+
+/** How a page is to be decoded. */
+export type DecodeWish = {
+	/** Without it only the luminance is wanted. */
+	readonly colour: boolean;
+	/** Also what is cut off or damaged, as far as it goes. */
+	readonly tolerant?: boolean;
+};
+
+/** More pixels than this are refused before they are unfolded. A JPEG is scaled while it is decoded, the others are not. */
+export const maxPixels = {jpeg: 268_000_000, other: 64_000_000} as const;
+
+/** Pixels, upright. */
+export type PageSize = {readonly width: number; readonly height: number};
+
+/** Work for a decoder that sharp does not have. */
+export type DecoderJob =
+	| {readonly kind: 'pages'; readonly bytes: Uint8Array; readonly format: Picture['format']}
+	| {readonly kind: 'size'; readonly picture: Picture}
+	| {readonly kind: 'page'; readonly picture: Picture; readonly wish: DecodeWish};
+
+export type DecoderResult<Job extends DecoderJob> = Job extends {kind: 'pages'}
+	? number
+	: Job extends {kind: 'size'}
+		? PageSize
+		: DecodedPixels;
