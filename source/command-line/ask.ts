@@ -1,7 +1,7 @@
 import {createInterface} from 'node:readline';
 import type {Context} from './context.ts';
 
-/** A question to whoever sits there. Anything but a yes is a no; so is the end of the input, and Ctrl-C. */
+/** A question to the user. Anything but a yes is a no; so is the end of the input, and Ctrl-C. */
 export async function ask({stdin, messages, warn, signal}: Context, question: string): Promise<boolean> {
 	warn(question);
 	const lines = createInterface({input: stdin});

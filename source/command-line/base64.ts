@@ -8,7 +8,7 @@ import {decodeText, letterLimit, readText} from './read-text.ts';
 /**
  * A picture given as base64 text; `-` is standard input and `@F` a file: Linux refuses an argument of more than 128 KiB.
  *
- * @param path What people are told about it.
+ * @param path Its name in messages.
  * @throws AppError NOT_AN_IMAGE {seems} and the other errors of `base64Picture`, of opening a file and of `readText`
  */
 export async function openBase64(path: string, text: string, stdin: AsyncIterable<Buffer | string>): Promise<Picture> {

@@ -6,8 +6,8 @@ import type {Context} from './context.ts';
 import {flag, text} from './parse.ts';
 
 /**
- * Whether pictures may be sent away: asked once, with the host and the number. Without an account, without somebody to
- * ask, and without a yes they stay, and the person is told.
+ * Whether pictures may be sent away: asked once, with the host and the number. Without an account, a user to
+ * ask or a yes they are not sent, and a line says so.
  *
  * @returns what the cloud engine is made with, after a yes.
  */

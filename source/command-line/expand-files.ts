@@ -8,7 +8,7 @@ const exists = async (path: string): Promise<boolean> =>
 		() => false,
 	);
 
-/** Everything that fast-glob takes for a sign of its own. */
+/** Everything that fast-glob treats as special. */
 const literal = (text: string): string => text.replace(/[()[\]{}!*?@+|\\]/g, String.raw`\$&`);
 
 /** Only `*`, `?` and `[…]` are wildcards here, as in a shell: `list (1)*.json` means its brackets. */

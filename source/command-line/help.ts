@@ -35,7 +35,7 @@ const hanging = (text: string, width: number): readonly string[] => {
 	return [`  ${first}`, ...rest.map(line => `      ${line}`)];
 };
 
-/** A command that is too long for a line goes on in the next, so that a shell understands both together. */
+/** A command that is too long for a line continues on the next, so that a shell understands both together. */
 const example = (command: string, width: number): readonly string[] =>
 	hanging(command, width - 2).map((line, index, lines) => (index < lines.length - 1 ? `${line} \\` : line));
 

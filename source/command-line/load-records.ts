@@ -65,7 +65,7 @@ export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
 		if (problem !== undefined) problems.push(problem);
 	}
 
-	// A record of the same picture stands in the other place beside it.
+	// The other place beside it has a record of the same picture.
 	const read = new Set(records.map(({path, sha256}) => `${sha256} ${path}`));
 	const stillFailed = failed.filter(({path, sha256}) => !read.has(`${sha256} ${path}`));
 	const named = new Set(records.map(({path}) => path));

@@ -70,7 +70,7 @@ const valueWords: Readonly<Record<string, readonly string[]>> = {
 const named = (word: string, words: Readonly<Record<string, readonly string[]>>): readonly string[] =>
 	Object.keys(words).filter(name => words[name]!.includes(word.toLowerCase()));
 
-/** The command that a word of another program means. */
+/** The command that another program's word means. */
 export const commandMeant = (word: string): string | undefined => named(word, commandWords)[0];
 
 /** The option, with its value where there is one, that a name of another program means. */

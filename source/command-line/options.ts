@@ -6,7 +6,7 @@ import {exportFormats} from '../core/export/formats.ts';
  */
 export type OptionInfo = {
 	readonly type: 'flag' | 'text' | 'number' | 'choice';
-	/** What stands for the value in the help. */
+	/** The placeholder of the value in the help. */
 	readonly value?: string;
 	readonly short?: string;
 	/** For `text`: it is the path of a file or folder, which a shell can complete. */
@@ -15,13 +15,13 @@ export type OptionInfo = {
 	readonly choices?: readonly string[];
 	/** May be given several times. */
 	readonly multiple?: true;
-	/** The environment variable that stands in for it. */
+	/** The environment variable that replaces it. */
 	readonly env?: string;
 	/** For `text`: what a value has to look like. */
 	readonly pattern?: RegExp;
 	/** For `number`. */
 	readonly least?: number;
-	/** Options that cannot stand beside it. */
+	/** Options that cannot be given with it. */
 	readonly excludes?: readonly string[];
 };
 
@@ -87,7 +87,7 @@ const commonOptions: readonly OptionName[] = ['quiet', 'no-input', 'lang', 'no-c
 
 export type CommandInfo = {
 	readonly options: readonly OptionName[];
-	/** What may follow without a name, as it stands in the help. */
+	/** What may follow without a name, as the help shows it. */
 	readonly arguments?: string;
 	/** Words that must follow it. */
 	readonly actions?: readonly string[];

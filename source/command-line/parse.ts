@@ -64,7 +64,7 @@ export function parse(argv: readonly string[], exists: (path: string) => boolean
 		else if (token.inlineValue) throw usage('needless-value', {option: token.rawName, for: command});
 	}
 
-	// A request for help is answered whatever else stands there.
+	// A request for help is answered whatever else is given.
 	const rest = command === '' ? words : words.slice(1);
 	if (!values.has('help')) {
 		checkTogether(command, values);
@@ -125,7 +125,7 @@ function checkedValue({value, inlineValue, rawName}: OptionToken, name: OptionNa
 const jsonOption = (command: CommandName): OptionName =>
 	commands[command].options.includes('format') ? 'format' : 'output-format';
 
-/** A word that a command would pass over is wrong: `purge group` must not purge the folder one stands in. */
+/** A word that a command would pass over is wrong: `purge group` must not purge the current folder. */
 function checkWords(command: CommandName, [word]: readonly string[], values: ReadonlyMap<OptionName, unknown>): void {
 	const info = commands[command];
 	// A shell puts all names that fit `--batch-input *.json` behind it.

@@ -13,7 +13,7 @@ type Name = keyof typeof codes;
  * The first signal asks the work to end and be printed, the second ends the process at once.
  *
  * @param onFirst Called at once, because a person who pressed Ctrl-C must see that it was heard.
- * @param isService The work has no end of its own: SIGTERM, by which a system stops its services, is a success.
+ * @param isService The work ends only when it is stopped: SIGTERM, by which a system stops its services, is a success.
  */
 export function listenForSignals(
 	onFirst: () => void,

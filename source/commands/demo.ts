@@ -16,7 +16,7 @@ const demoFolder = 'passport-ocr-demo';
 const isPicture = (name: string): boolean => /\.(jpe?g|png|bmp)$/i.test(name);
 
 /**
- * Copies the specimens that ship with the package; what lies there already stays.
+ * Copies the specimens that ship with the package; existing files stay.
  *
  * @throws AppError NOT_WRITABLE {path, reason}
  */

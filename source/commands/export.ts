@@ -82,7 +82,7 @@ export const exportRows: Command = async context => {
 	return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
 
-/** The columns that were asked for by name. The original skill's are always all of its own. */
+/** The columns that were asked for by name. The original skill's columns are always written whole. */
 function chosenGroups({args}: Context, columns: ColumnSet): readonly ColumnGroup[] | undefined {
 	const names = text(args, 'only')?.split(',');
 	const unknown = names?.find(name => !isColumnGroup(name));
@@ -109,7 +109,7 @@ function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFo
 const countedIn = (records: readonly PassportRecord[], {args}: Pick<Context, 'args'>): readonly PassportRecord[] =>
 	flag(args, 'rejected') ? records : records.filter(({review}) => review.state !== 'rejected');
 
-/** Several pictures of one passport are never several rows in silence: they are told, and left out with `--once`. */
+/** Several pictures of one passport are never several rows in silence: they are named, and left out with `--once`. */
 function withoutTwins(records: readonly PassportRecord[], {args, messages, say}: Context): readonly PassportRecord[] {
 	const {left} = oncePerPassport(countedIn(records, {args}));
 	if (left.length === 0) return records;

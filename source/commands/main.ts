@@ -71,7 +71,7 @@ const windowWidth = (columns: number): number => (columns > 0 ? Math.min(Math.ma
 function sayThrown(thrown: unknown, language: Language, command: string): number {
 	const error = toAppError(thrown);
 	if (error.kind === 'bug') debugError(error.cause instanceof Error ? error.cause : error);
-	// Whose help tells of the option: not every place where a value is looked at knows its command.
+	// The command whose help has the option: not every place that checks a value knows it.
 	const details = error.code === 'USAGE' ? {for: command, ...error.details} : error.details;
 	for (const line of errorLines(error.code, details, messagesOf(language))) say(line);
 	return exitCodeOfError(error.code);
@@ -96,7 +96,7 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 		throw new AppError('USAGE', {problem: 'extra-argument', command: '--resume', value: word, for: ''});
 	}
 	const endpoint = text(args, 'endpoint');
-	// Whoever names a server means it, also where nothing comes to be sent.
+	// A server that is named must be valid, also where nothing is sent.
 	if (endpoint !== undefined) (await import('../core/engines/xiangyun/endpoint.ts')).parseEndpoint(endpoint);
 	const {env, stdin, stdout, stderr} = process;
 	const hasPerson = stdin.isTTY && env.TERM !== 'dumb' && !flag(args, 'no-input');

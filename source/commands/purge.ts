@@ -26,7 +26,7 @@ export const purge: Command = async context => {
 	const sessions = journalFolder(text(args, 'config-dir'), context);
 	const journals = [
 		...(await purgeableJournals(sessions, folder, options)),
-		// What a kill left of one, of whichever pictures: nobody can read it. There may be no such folder.
+		// What a kill left of one, of whichever pictures: it is unreadable. There may be no such folder.
 		...(await findPurgeable(sessions, options).catch(() => [])),
 	];
 

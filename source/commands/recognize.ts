@@ -12,7 +12,7 @@ import type {Picture} from '../core/pictures/picture.ts';
 import type {ResultFormat} from '../output/printer.ts';
 import {type ReadTask, readPictures} from './read-pictures.ts';
 
-/** The name that stands for a picture that is no file. */
+/** The name of a picture that is no file. */
 const base64Name = 'base64';
 
 export const recognize: Command = async context => {

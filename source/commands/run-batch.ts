@@ -28,7 +28,7 @@ export type RunTask = {
 	/** Where the picture comes from that is no file, and beside which nothing can be kept. */
 	readonly open?: ((path: string) => Promise<Picture>) | undefined;
 	readonly progress: Pick<Progress, 'unsaved' | 'note' | 'later'>;
-	/** Told of each picture that was read or failed, as soon as it is. */
+	/** Called with each picture that was read or failed, as soon as it is. */
 	readonly report: (outcome: Outcome) => void;
 };
 

@@ -58,7 +58,7 @@ export async function readWithTwoEngines(context: Context, task: TwiceTask): Pro
 			if (!options) return release();
 			cloud = await context.createEngine('xiangyun', options);
 		} catch (thrown) {
-			// What was read here is a result all the same.
+			// What was read here is still a result.
 			return {...release(), stopped: toAppError(thrown), untried: paths.length};
 		}
 
@@ -122,7 +122,7 @@ async function comparePaid(context: Context, {offline, first, held, ...task}: Pa
 		engine: createTwoEngines({offline, cloud, today: calendarDay(context.now())}),
 		again: true,
 		report(outcome) {
-			// A picture that went away meanwhile: what is kept of it still stands.
+			// A picture that went away meanwhile: what is kept of it still counts.
 			if (outcome.kind === 'failed') return;
 			held.delete(pathOf(outcome));
 			compared.set(pathOf(outcome), outcome);

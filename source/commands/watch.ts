@@ -17,7 +17,7 @@ const rest = 1000;
 const share = 10;
 
 /**
- * `recognize --watch`: reads what lies in folders, and what comes into them, until it is stopped; a line a picture, as
+ * `recognize --watch`: reads what is in folders, and what arrives in them, until it is stopped; a line a picture, as
  * soon as it is read. What did not reach the service is tried again later. Ends by itself only when no further picture
  * could be read either: no account, no quota.
  *

@@ -102,8 +102,8 @@ export function createProgress(
 			say(read === 0 ? recognize.nothingRead(failures) : recognize.summary(counts));
 			if (helped) return;
 			// One cause for all that failed, such as a folder of HEIC, is one thing to be done; a service that is gone always is.
-			const told = [...helps.values()].filter(({isOfService}) => isOfService || helps.size === 1);
-			for (const {steps} of told.slice(0, 1)) for (const step of steps) say(next(step));
+			const shown = [...helps.values()].filter(({isOfService}) => isOfService || helps.size === 1);
+			for (const {steps} of shown.slice(0, 1)) for (const step of steps) say(next(step));
 		},
 	};
 }

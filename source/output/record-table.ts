@@ -13,7 +13,7 @@ import {evidenceText, masked, shown, statusText, textTable, validityAside, verdi
 type Row = {
 	readonly label: string;
 	readonly value: string;
-	/** The field that stands behind it; without one it is what a service says. */
+	/** The field that it shows; without one it is what a service says. */
 	readonly field?: FieldValue | undefined;
 };
 
@@ -40,7 +40,7 @@ const hidden = new Set([
 
 const numbers = new Set(['id_number', 'id_number_ocr']);
 
-/** The ten rows of the original skill's documentation, in its order, with what stands in for one that is missing. */
+/** The ten rows of the original skill's documentation, in its order, with the fallback for one that is missing. */
 function tenRows(record: PassportRecord, language: Language, {commands}: Messages): readonly Row[] {
 	const {rows, sexes} = commands.table;
 	const members = recordMembers(record);
@@ -74,9 +74,9 @@ function tenRows(record: PassportRecord, language: Language, {commands}: Message
 
 /** What the ten rows leave out: the other fields, then what a service says beside them. */
 function otherRows({passport, extra}: PassportRecord, language: Language): readonly Row[] {
-	const told: readonly FieldKey[] = ['passport_number', 'sex', 'birth_date', 'expiry_date', 'holder_country_code'];
-	const fields = passport.fields.filter(({key}) => !told.includes(key));
-	// The service's words about judged fields stand with their evidence.
+	const tenRows: readonly FieldKey[] = ['passport_number', 'sex', 'birth_date', 'expiry_date', 'holder_country_code'];
+	const fields = passport.fields.filter(({key}) => !tenRows.includes(key));
+	// The service's words about judged fields are shown with their evidence.
 	const isSaid = (key: string) => {
 		const field = fieldOfKey(key);
 		return field?.says !== undefined || field?.zone === 'derived';

@@ -61,7 +61,7 @@ const listed: readonly FieldKey[] = [
 	'expiry_date',
 ];
 
-/** The passport of a zone that somebody typed or pasted: a field a row, with its evidence, and nothing masked. */
+/** The passport of an MRZ that was typed or pasted: a field a row, with its evidence, and nothing masked. */
 export function passportTable(passport: Passport, day: TripDay, language: Language, messages: Messages): string {
 	const {fields} = passport;
 	const {table} = messages.commands;
@@ -107,7 +107,7 @@ export function validityAside(passport: Passport, {today, trip}: TripDay, langua
 	return isUnfit(validity) ? validityWords[validity][language] : undefined;
 }
 
-/** What stands below a table of one passport. */
+/** The lines below a table of one passport. */
 export const verdictLines = (
 	passport: Passport,
 	status: string,

@@ -61,7 +61,7 @@ function sameRows(a: RgbPixels, b: RgbPixels, y: number): boolean {
 	return true;
 }
 
-/** The four pixels of the cell at hand. A large screen has thousands of cells, and a key waits: nothing is made anew. */
+/** The four pixels of the current cell, reused: a large screen has thousands of cells, and a key waits. */
 const parts = new Float64Array(12);
 const brightness = new Float64Array(4);
 

@@ -33,7 +33,7 @@ export function graphemes(text: string): string[] {
 
 /**
  * The cells `from` (included) to `to` (excluded) of one styled line, with the style that holds at `from` set again and
- * everything reset at the end. A wide character that lies across an edge becomes a blank, so that the result is never
+ * everything reset at the end. A wide character across an edge becomes a blank, so that the result is never
  * wider than asked; it is narrower when the line ends before.
  */
 export function sliceCells(line: string, from: number, to: number): string {

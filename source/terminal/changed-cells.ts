@@ -9,7 +9,7 @@ const leastShared = 0.25;
 
 /**
  * The cells of a row of a picture that are not as before, each stretch with its own address; the whole row where that is
- * shorter. Both stand at (x, y), counted from 0.
+ * shorter. Both are at (x, y), counted from 0.
  */
 export function changedCells(before: string, after: string, at: Position): string {
 	const whole = `${address(at)}${after}\x1b[0m`;
@@ -23,8 +23,8 @@ export function changedCells(before: string, after: string, at: Position): strin
 
 /**
  * What of a row of text is not as before, at (x, y), counted from 0. What ends before the other is blank from there on.
- * Behind a sign that some terminals show wider than we think nobody knows where a cell is: from the first one on, all is
- * written anew.
+ * Some terminals show a character wider than computed, and where a cell is after it is unknown: from the first one on,
+ * everything is written again.
  *
  * @param open the row reaches to the right edge of the terminal
  * @returns undefined where only the whole row is sure to look right, or is hardly longer
@@ -44,7 +44,7 @@ export function changedText(
 	const end = at.open ? now.findLastIndex(cell => !isBlank(cell)) + 1 : length;
 	const sure = now.findIndex((cell, place) => cell.doubtful || old[place]!.doubtful);
 	if (sure >= 0 && now.some((_, place) => place >= sure && isOther(place))) {
-		// Erased first: what stood there may reach further than we think.
+		// Erased first: the old text may be wider than computed.
 		const clear = address({x: at.x + sure, y: at.y}) + (at.open ? '\x1b[K' : '');
 		return written(now.slice(0, sure), isOther, at) + clear + drawn(now.slice(sure, Math.max(sure, end)));
 	}

@@ -29,7 +29,7 @@ export class InkInputQueue extends EventEmitter {
 		return this.listenerCount('readable') > 0;
 	}
 
-	/** Tells that Ink has rendered. */
+	/** To be called when Ink has rendered. */
 	rendered(): void {
 		this.#quiet = 0;
 	}

@@ -3,7 +3,7 @@ import type {InkInputQueue} from './ink-input-queue.ts';
 import type {Key} from './key.ts';
 import {type Open, parseKeys} from './parse-keys.ts';
 
-/** Gets one key; true when it took it. What no handler takes goes on to Ink's own inputs. */
+/** Gets one key; true when it took it. What no handler takes is passed to Ink's own inputs. */
 export type KeyHandler = (key: Key) => boolean;
 
 /** What the keyboard needs of a terminal's input. */
@@ -18,7 +18,7 @@ export interface KeyboardInput {
 }
 
 /**
- * How long something open is waited for, in ms. A lone escape is a key, so the wait is felt; nobody types half a
+ * How long something open is waited for, in ms. A lone escape is a key, so the wait is felt; no one types half a
  * sequence; and a paste may come over a slow line, but one without its end must not swallow the keyboard.
  */
 const grace: Readonly<Record<Open, number>> = {escape: 40, sequence: 200, paste: 3000};
@@ -79,7 +79,7 @@ export class Keyboard {
 		this.#input.unref?.();
 	}
 
-	/** Lets keys through. What was typed before waits: nobody was there to take it. */
+	/** Lets keys through. What was typed before waits until then. */
 	open(): void {
 		this.#open = true;
 		this.#next();

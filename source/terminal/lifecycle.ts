@@ -13,7 +13,7 @@ export type Ending =
 export interface GuardOptions {
 	/** The program's own saving. Runs when the terminal is the person's again; has two seconds. */
 	readonly save?: (ending: Ending) => void | Promise<void>;
-	/** Told of Ctrl-C before anything else happens. True: the program will end by itself, and goes on for now. */
+	/** Called at Ctrl-C before anything else. True: the program ends by itself and continues for now. */
 	readonly onInterrupt?: () => boolean;
 	/** What the person reads on stderr once the screen is left; nothing when undefined. Goes out before the saving. */
 	readonly message?: (ending: Ending, logFile: string | undefined) => string | undefined;
@@ -136,7 +136,7 @@ function print(message: string): void {
 	try {
 		process.stderr.write(message.endsWith('\n') ? message : `${message}\n`);
 	} catch {
-		// Nobody is there to read it.
+		// No terminal is left to show it.
 	}
 }
 

@@ -20,7 +20,7 @@ const pasteEnd = '\x1b[201~';
 const csi = /\x1b\[(?:\[[A-E]|[2-8]\$|[0-?]*[ -/]*[@-~])/y;
 const openCsi = /\x1b\[(?:\[|[0-?]*[ -/]*)$/y;
 const ss3 = /\x1bO[A-DFHMP-S]/y;
-/** Answers of the terminal (DCS, OSC, APC, PM, SOS): nobody typed them. */
+/** Answers of the terminal (DCS, OSC, APC, PM, SOS), which are not typed. */
 const answer = /\x1b[P\]_^X][^\x07\x1b]*(?:\x07|\x1b\\)/y;
 const openAnswer = /\x1b[P\]_^X][^\x07\x1b]*\x1b?$/y;
 const textRun = /[^\x00-\x1f\x7f-\x9f]+/y;
@@ -139,8 +139,8 @@ const byNumber: Readonly<Record<string, KeyName>> = {
 };
 
 /**
- * A key from a whole CSI or SS3 sequence; undefined for what is no key of ours (function keys, reports). An event type
- * stands behind the modifiers: 2 is a repeat, 3 a release (kitty keyboard protocol, "Event types").
+ * A key from a whole CSI or SS3 sequence; undefined for other sequences (function keys, reports). An event type
+ * follows the modifiers: 2 is a repeat, 3 a release (kitty keyboard protocol, "Event types").
  */
 function sequenceKey(sequence: string): Key | undefined {
 	const event = /^\x1b\[[\d:]*;\d*:(\d)/.exec(sequence)?.[1];

@@ -67,7 +67,7 @@ function stretches(line: string, holes: readonly CellPicture[], columns: number)
 	return parts;
 }
 
-/** `before`: what stands in its place now; whatever is shorter is written, its changes or the whole of it. */
+/** `before`: what is in its place now; whatever is shorter is written, its changes or the whole of it. */
 export function writeStretch(stretch: Stretch, y: number, before?: Stretch): string {
 	const whole = writeWhole(stretch, y);
 	const changes = before && changedText(before.text, stretch.text, {...stretch, y});
@@ -78,13 +78,13 @@ function writeWhole({x, text, width, open}: Stretch, y: number): string {
 	const start = address({x, y});
 	const missing = width - cellWidth(text);
 	if (!open) return start + text + ' '.repeat(Math.max(0, missing));
-	// Erased first, because nobody knows where such a line ends on this terminal.
+	// Erased first, because where such a line ends on this terminal is unknown.
 	if (!sureWidth.test(text)) return `${start}\x1b[K${text}`;
-	// Never erase from the last column: with a full line the cursor still stands on its last character.
+	// Never erase from the last column: with a full line the cursor is still on its last character.
 	return missing > 0 ? `${start}${text}\x1b[K` : start + text;
 }
 
-/** `before`: what stands in its place now. In the same place only the rows are written that are others. */
+/** `before`: what is in its place now. In the same place only the rows that differ are written. */
 export function writePicture(picture: CellPicture, size: Size, before?: CellPicture): string {
 	if (picture === before) return '';
 	const width = Math.min(picture.width, size.columns - picture.x);
@@ -104,6 +104,6 @@ export function writePicture(picture: CellPicture, size: Size, before?: CellPict
 	return text + (picture.over?.show ?? '');
 }
 
-/** Of cells alone: what lies over them is shown whole. */
+/** For cells alone: what covers them is shown whole. */
 const samePlace = (a: CellPicture, b: CellPicture): boolean =>
 	a.x === b.x && a.y === b.y && a.width === b.width && !a.over && !b.over;

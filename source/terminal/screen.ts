@@ -22,7 +22,7 @@ const endUpdate = '\x1b[?2026l';
 /**
  * Paints whole frames: only the changed lines, by absolute address, in one write, at most `fps` times a second, and
  * always the last one. Nothing is painted in the turn in which a frame comes, so that a frame and the cursor that
- * belongs to it, or a frame that is taken back at once, are one.
+ * belongs to it, or a frame that is replaced at once, are one.
  */
 export class Screen {
 	readonly #output: ScreenOutput;
@@ -84,7 +84,7 @@ export class Screen {
 		this.#touch();
 	}
 
-	/** Where the real cursor stands (input methods open their window there); undefined hides it. */
+	/** Where the real cursor is (input methods open their window there); undefined hides it. */
 	setCursor(position: Position | undefined): void {
 		if (samePosition(position, this.#cursor)) return;
 		this.#cursor = position;

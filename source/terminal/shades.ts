@@ -21,7 +21,7 @@ const byColour: Readonly<Record<ColorDepth, Map<number, readonly Shade[]>>> = {
 /** A picture has a few hundred. */
 const most = 20_000;
 
-/** The square of how far a colour of the palette may be from what it stands for: pastels next to it turn pink and green. */
+/** The square of how far a colour of the palette may be from the one it replaces: pastels next to it turn pink and green. */
 const closeEnough = 60;
 
 /**
@@ -42,7 +42,7 @@ function makeShades(red: number, green: number, blue: number, depth: ColorDepth)
 	if (depth === '16' || depth === 'none') return [ofSixteen(red, green, blue)];
 	const number = nearest256(red, green, blue);
 	const numbered = extended(colourOf256(number), `5;${number}`);
-	// Greys by their number alone: no eye tells the others apart.
+	// Greys by their number alone: the eye cannot distinguish the others.
 	if (depth === '256' || (red === green && green === blue)) return [numbered];
 	const own: Colour = [red, green, blue];
 	const exact = extended(own, `2;${red};${green};${blue}`);
@@ -74,7 +74,7 @@ const yellows: typeof sixteen = [
 	[93, [240, 220, 60]],
 ];
 
-/** Yellow stands for what is marked; the rest are the four greys that sixteen colours have. */
+/** Yellow is for what is marked; the rest are the four greys that sixteen colours have. */
 function ofSixteen(red: number, green: number, blue: number): Shade {
 	const brightness = red * 0.3 + green * 0.59 + blue * 0.11;
 	const isYellow = red - blue > 60 && brightness >= 48;
@@ -95,7 +95,7 @@ function nearest256(red: number, green: number, blue: number): number {
 	return off(colour, colourOf256(grey)) < off(colour, colourOf256(number)) ? grey : number;
 }
 
-/** As xterm has them, and whoever follows it. */
+/** As in xterm and the terminals that follow it. */
 function colourOf256(number: number): Colour {
 	if (number >= 232) {
 		const grey = 8 + (number - 232) * 10;

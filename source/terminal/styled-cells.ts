@@ -34,7 +34,7 @@ const takesBack: Readonly<Record<string, readonly string[]>> = {
 
 type Cells = readonly StyledCell[] | undefined;
 
-/** What stands on the screen was taken apart when it was painted, and is asked for when the next one is. */
+/** Rows that were split into cells when they were painted; the next frame is compared with them. */
 const known = new Map<string, Cells>();
 /** Rows of two large pictures and of a large screen. */
 const mostKnown = 300;
@@ -82,7 +82,7 @@ function takeApart(row: string): Cells {
 
 type Colours = Pick<StyledCell, 'front' | 'back' | 'rest'>;
 
-/** The cells of text in each of its few colours, by sign: most stand on a screen many times. A picture has too many. */
+/** The cells of text in each of its few colours, by character: most are on a screen many times. A picture has too many. */
 const madeCells = new Map<string, Map<string, StyledCell>>();
 const mostColours = 200;
 

@@ -16,7 +16,7 @@ export function suspendProcess(onContinue: () => void): void {
 		clearTimeout(timer);
 		process.off('SIGCONT', resume);
 		for (const listener of listeners) process.on('SIGTSTP', listener);
-		// A window that was resized meanwhile sent its signal to somebody else.
+		// The signal of a window that was resized meanwhile went to another program.
 		(process.stdout as {_refreshSize?: () => void})._refreshSize?.();
 		onContinue();
 	};

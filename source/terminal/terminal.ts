@@ -53,7 +53,7 @@ export interface Terminal {
 	/** Places and shows the real cursor; undefined hides it. */
 	setCursor(position: Position | undefined): void;
 	setPicture(id: string, picture: CellPicture | undefined): void;
-	/** Asks the terminal to put a text on the clipboard. It may not know how, or not be allowed to; it does not tell. */
+	/** Asks the terminal to put a text on the clipboard. It may not know how, or not be allowed to, and does not report either. */
 	copy(text: string): void;
 	/** Paints everything again. */
 	repaint(): void;
@@ -93,7 +93,7 @@ export function createTerminal({stdin, stdout, fps = 30}: TerminalOptions): Term
 	let drawn = false;
 	const frames = new FrameOutput(screen, () => {
 		paced.rendered();
-		// The first frame is there, but nobody listens yet: Ink's inputs subscribe in the effects after it.
+		// The first frame is there, but has no listeners yet: Ink's inputs subscribe in the effects after it.
 		if (!drawn) paced.settle(() => keyboard.open());
 		drawn = true;
 	});

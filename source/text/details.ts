@@ -5,7 +5,7 @@ import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
 export type ErrorText = {
 	readonly what: (details: ErrorDetails) => string;
 	readonly next: (details: ErrorDetails) => readonly string[];
-	/** The same in the app, where there are keys and no command line. Without it `next` stands there as well. */
+	/** The same in the app, where there are keys and no command line. Without it `next` is shown there too. */
 	readonly inApp?: (details: ErrorDetails) => readonly string[];
 };
 
@@ -18,10 +18,10 @@ export const detail = (details: ErrorDetails, name: string): string => {
 	return value === undefined ? '' : cleanText(Array.isArray(value) ? value.join(', ') : String(value));
 };
 
-/** The name of a file came through with signs that stand for what is not UTF-8: nothing can be opened by it. */
+/** True when a file name has replacement characters for bytes that are not UTF-8: no file can be opened by it. */
 export const isGarbled = ({path}: ErrorDetails): boolean => typeof path === 'string' && path.includes('\ufffd');
 
-/** What the system says of a file that belongs to somebody else; nothing, where it is not known. */
+/** System codes for missing permission; empty where the system gives none. */
 export const noPermission: ReadonlySet<string> = new Set(['', 'EACCES', 'EPERM']);
 
 /** Codes of a connection that was not made because the other side could not prove who it is. */

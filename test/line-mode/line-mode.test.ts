@@ -308,7 +308,7 @@ describe('the guided session as lines', () => {
 		const {folder} = await walk(names, ['', '/x', '/q']);
 		folderOf(['3.png'], folder);
 		const later = await walk([], ['', '/u', '', '', 'n'], {folder, named: false});
-		expect(later.said).toMatch(/Go on with 2 passports: .*\. Empty: go on\. n: other pictures\./);
+		expect(later.said).toMatch(/Resume 2 passports: .*\. Empty: resume it\. n: other pictures\./);
 		expect(later.said).toContain('Back where you left, at 2 passports.');
 		expect(later.said).not.toContain('1 doubt.png: ');
 		expect(later.said).toContain('Undone.');
@@ -355,7 +355,7 @@ describe('the guided session as lines', () => {
 		expect(later.said).not.toContain('other pictures');
 		expect(later.said).toContain('1 of 1. 2.png: ERIKSSON ANNA MARIA, proven');
 		const none = await walk([], [], {named: false, resume: true});
-		expect(none.said).toContain('There is no batch to go on with.');
+		expect(none.said).toContain('There is no batch to resume.');
 	});
 
 	it('ends where the answers end, and keeps what was decided', async () => {

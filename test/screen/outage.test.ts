@@ -23,7 +23,7 @@ describe('a batch whose service cannot be reached any more', () => {
 		await app.waitFor('stopped');
 		await app.waitFor('example.com cannot be reached: there is no such server.');
 		await app.waitFor('Check the network connection, then press p to resume.');
-		await app.waitFor('p go on');
+		await app.waitFor('p resume');
 		expect(app.screen().join('\n')).toMatch(/4\.png +· waiting/);
 		expect(engine.reads).toHaveLength(3);
 		await app.walk('p');

@@ -41,7 +41,7 @@ describe('a batch that the service refuses in its middle', () => {
 		app.press('esc');
 		await app.waitFor('Back to the batch');
 		app.press('enter');
-		await app.waitFor('p go on');
+		await app.waitFor('p resume');
 		await app.waitFor('p on the progress screen asks for them again');
 		await app.walk('p');
 		await app.waitFor('Xiangyun account');
@@ -87,14 +87,14 @@ describe('a batch that the service refuses in its middle', () => {
 		app.press('tab');
 		await app.waitFor('passport-ocr  Check');
 		await app.walk('u');
-		await app.waitFor('Taken back.');
+		await app.waitFor('Undone.');
 	});
 
 	it('goes on when a picture is to be read again, and says which key does', async () => {
 		const {app, engine} = await openBatch();
 		await refuse(engine, 'QUOTA_USED_UP');
 		await app.waitFor('stopped');
-		await app.waitFor('p go on');
+		await app.waitFor('p resume');
 		await app.walk('g', 'r');
 		(await engine.next()).succeed(reading(numbered(1)));
 		await app.waitFor('1 of 4');

@@ -138,7 +138,7 @@ describe('coming back', () => {
 		await work(first);
 		await first.close();
 		const second = openApp({folder: first.folder, engine: fakeEngine()});
-		await second.waitFor('Go on with 3 passports');
+		await second.waitFor('Resume 3 passports');
 		await second.walk('down', 'enter');
 		await second.waitFor('Back where you left');
 		expect(second.screen()[0]).toContain('3.png');
@@ -146,7 +146,7 @@ describe('coming back', () => {
 
 	it('says when there is nothing to come back to', async () => {
 		const app = openApp({resume: true});
-		await app.waitFor('There is no batch to go on with.');
+		await app.waitFor('There is no batch to resume.');
 	});
 
 	it('passes over a journal that is broken, and says so', async () => {

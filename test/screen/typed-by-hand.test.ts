@@ -257,7 +257,7 @@ describe('typing the two lines', () => {
 		await app.waitFor('Accepted');
 		await expect.poll(() => sidecar(app, 'bad').success).toBe(true);
 		await app.walk('u');
-		await app.waitFor('Taken back');
+		await app.waitFor('Undone');
 		await expect.poll(() => sidecar(app, 'bad').success).toBe(false);
 		await app.walk('down');
 		await app.waitFor('Not read: no passport found.');

@@ -2,7 +2,7 @@ import {cleanText} from '../clean-text.ts';
 import {type CompleteDate, formatDate, isComplete, parseDate} from '../passport/model/dates.ts';
 import {type DateStyle, writeDay} from './dates.ts';
 
-/** What stands in one place of a table, before any format has its say. */
+/** One value of a table, before a format writes it. */
 export type Cell =
 	| {readonly kind: 'none'}
 	| {readonly kind: 'text'; readonly text: string}

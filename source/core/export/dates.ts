@@ -1,6 +1,6 @@
 import {type CompleteDate, formatDate} from '../passport/model/dates.ts';
 
-/** How days are written: `2026-11-22`, `22/11/2026`, or `22 NOV 2026`, which nobody on either side of an ocean misreads. */
+/** How days are written: `2026-11-22`, `22/11/2026`, or `22 NOV 2026`, which cannot be misread for another day. */
 export const dateStyles = ['iso', 'slash', 'month'] as const;
 
 export type DateStyle = (typeof dateStyles)[number];

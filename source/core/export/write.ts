@@ -24,11 +24,11 @@ export type ExportContent = {
 	readonly dates?: DateStyle;
 	/** For CSV: one character between the values. */
 	readonly delimiter?: string;
-	/** Ages and days left are reckoned from it; else from this computer's clock. */
+	/** Ages and days left are counted from it; by default from this computer's date. */
 	readonly today?: CalendarDay;
 	/** What the passports must be valid for; without it they are judged against the day alone. */
 	readonly trip?: Trip | undefined;
-	/** Says an issue in the person's language; without it the code stands there. */
+	/** Puts an issue into words; by default its code is written. */
 	readonly describe?: (issue: Issue) => string;
 	/** What a person rejected is left out, unless asked for. */
 	readonly includeRejected?: boolean;
@@ -94,7 +94,7 @@ function tableFor(records: readonly PassportRecord[], options: ExportContent): T
 /**
  * Writes records as a file, all of it or nothing; its folder is made if need be.
  *
- * @returns where it stands, and the number of its rows.
+ * @returns its path, and the number of its rows.
  * @throws AppError NOTHING_TO_EXPORT, NOT_WRITABLE {path, reason}
  */
 export async function writeExport(

@@ -11,7 +11,7 @@ const fieldKey = z.enum(fields.map(({key}) => key) as [FieldKey, ...FieldKey[]])
 const paths = z.array(z.string());
 const cursor = z.object({path: z.optional(z.string()), field: fieldKey});
 
-/** What a decision made of a record, or what stood there before: only the values that it changed, and the review. */
+/** What a decision made of a record, or what was there before: only the values that it changed, and the review. */
 const half = z.object({
 	review,
 	passport: z.optional(z.object({status, lines, issues, evidence})),
@@ -54,9 +54,9 @@ export const entrySchema = z.discriminatedUnion('type', [
 	z.object({type: z.literal('records'), records: z.array(z.object({path: z.string(), sha256: z.string()}))}),
 	step,
 	z.object({type: z.enum(['undo', 'redo'])}),
-	/** The history begins anew: one that was read again is not undone into its old reading. */
+	/** The history is emptied: a passport that was read again is not undone into its old reading. */
 	z.object({type: z.literal('anew')}),
-	/** `draft`: what stood in the field while it was being edited. */
+	/** `draft`: the text of the field while it was edited. */
 	z.object({type: z.literal('at'), screen, ...cursor.shape, draft: z.optional(z.string())}),
 	/** What the passports must be valid for from now on; nothing but the day, without a trip. */
 	z.object({type: z.literal('trip'), trip: z.optional(trip)}),

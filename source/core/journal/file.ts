@@ -34,7 +34,7 @@ export async function journalsIn(folder: string): Promise<readonly JournalFile[]
 	return files.flat().sort((a, b) => b.changed - a.changed || (a.path < b.path ? 1 : -1));
 }
 
-/** Whether a session that still runs writes it. Process numbers are used again after the computer was started anew. */
+/** Whether a session that still runs writes it. Process numbers are used again after a restart of the computer. */
 export function inUse({path, changed}: JournalFile): boolean {
 	const pid = Number(pattern.exec(basename(path))?.[1]);
 	if (pid === process.pid || changed < Date.now() - uptime() * 1000) return false;
@@ -52,7 +52,7 @@ export type Journal =
 	| {readonly kind: 'other'}
 	| {readonly kind: 'broken'};
 
-/** What a journal says. A kill may have cut its last line: what stands before a line that is broken counts. Never throws. */
+/** What a journal says. A kill may have cut its last line: everything before a broken line counts. Never throws. */
 export async function readJournal(path: string): Promise<Journal> {
 	const [first = '', ...lines] = ((await readText(path)) ?? '').split('\n');
 	const head = parsed(first);

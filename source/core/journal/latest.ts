@@ -7,7 +7,7 @@ import {inUse, type JournalFile, journalsIn, readJournal, removeJournal} from '.
 import {replay} from './replay.ts';
 import {type Restored, restore} from './restore.ts';
 
-/** What the welcome screen tells of a batch that one can go on with. */
+/** What the welcome screen shows of a batch that can be resumed. */
 export type KeptBatch = {
 	readonly file: string;
 	readonly roots: readonly string[];
@@ -21,7 +21,7 @@ export type Ignored = {readonly path: string; readonly why: 'broken' | 'other'};
 
 export type Latest = {readonly batch: KeptBatch | undefined; readonly ignored: readonly Ignored[]};
 
-/** The batch that was worked on last and that no other session has open. Broken journals are passed over and told. */
+/** The batch that was worked on last and that no other session has open. Broken journals are skipped and reported. */
 export async function latestBatch(folder: string): Promise<Latest> {
 	const ignored: Ignored[] = [];
 	for (const file of await journalsIn(folder)) {
@@ -59,8 +59,8 @@ export type Resumed = Restored & {
 const most = 16;
 
 /**
- * A batch as it was left; undefined when its journal has gone or broken meanwhile. Pictures are not opened: whoever reads
- * the batch on sees whether one has changed.
+ * A batch as it was left; undefined when its journal has gone or broken meanwhile. Pictures are not opened: reading
+ * the batch further finds out whether one has changed.
  */
 export async function resumeBatch(file: string, today: CalendarDay): Promise<Resumed | undefined> {
 	const journal = await readJournal(file);
@@ -93,7 +93,7 @@ export async function resumeBatch(file: string, today: CalendarDay): Promise<Res
 const keptDays = 30;
 const keptCount = 20;
 
-/** Takes away journals that nobody comes back to. Never throws. */
+/** Deletes journals that are no longer wanted. Never throws. */
 export async function forgetOld(folder: string, now: Date): Promise<void> {
 	const oldest = now.getTime() - keptDays * 86_400_000;
 	const old = (file: JournalFile, index: number) => file.changed < oldest || index >= keptCount;

@@ -8,7 +8,7 @@ export type PurgeOptions = {
 };
 
 /**
- * The journals that hold something of pictures below `pictures`, and those that nobody can read any more. Deletes
+ * The journals that hold something of pictures below `pictures`, and those that cannot be read any more. Deletes
  * nothing.
  */
 export async function purgeableJournals(

@@ -5,7 +5,7 @@ import type {EntryCursor, JournalEntry, JournalScreen, StepEntry} from './entry.
 export type Replayed = {
 	/** Path and content of each picture that was read, in the order in which they came to be checked. */
 	readonly records: ReadonlyMap<string, string>;
-	/** The latest last; and what was taken back, the next to be done again last. */
+	/** The latest last; and what was undone, the next to redo last. */
 	readonly past: readonly StepEntry[];
 	readonly future: readonly StepEntry[];
 	readonly at: (EntryCursor & {readonly screen: JournalScreen; readonly draft?: string | undefined}) | undefined;

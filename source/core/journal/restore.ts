@@ -16,7 +16,7 @@ type Line = {readonly moments: readonly PassportRecord[]; readonly at: number};
 
 /**
  * The review as it was left, from the journal and the kept records. The records are the truth about what was decided: a
- * history that does not lead to a record as it stands is forgotten. Only what a kill left between the two, a decision
+ * history that does not lead to the record on disk is forgotten. Only what a kill left between the two, a decision
  * that is in the journal and not yet beside the picture, is brought over.
  *
  * @param records Those of the journal that are still kept, in its order.
@@ -25,11 +25,11 @@ export function restore(replayed: Replayed, records: readonly PassportRecord[], 
 	const {past, future, at} = replayed;
 	const steps = [...past, ...future.toReversed()];
 	const lines = linesOf(records, steps, past.length);
-	const standing = records.map(record => {
+	const current = records.map(record => {
 		const line = lines.get(record.path);
 		return line ? line.moments[line.at]! : record;
 	});
-	const places = new Map(standing.map(({path}, index) => [path, index]));
+	const places = new Map(current.map(({path}, index) => [path, index]));
 	const here = ({path, field}: EntryCursor) => ({current: places.get(path ?? '') ?? 0, field});
 	const taken = new Map<string, number>();
 	const skipped = [new Set<string>()];
@@ -60,22 +60,22 @@ export function restore(replayed: Replayed, records: readonly PassportRecord[], 
 	});
 	const whole = (some: readonly (Step | undefined)[]) => some.filter(step => step !== undefined);
 	const empty = emptyReview(today);
-	const first = standing[0];
+	const first = current[0];
 	const cursor = at ? here(at) : {current: 0, field: first?.passport.fields[0]?.key ?? empty.field};
 	return {
 		review: {
 			...empty,
-			records: standing,
+			records: current,
 			...(first ? cursor : {}),
 			skipped: skipped[past.length]!,
 			past: whole(rebuilt.slice(0, past.length)),
 			future: whole(rebuilt.slice(past.length)).toReversed(),
 		},
-		late: standing.filter((record, index) => record !== records[index]),
+		late: current.filter((record, index) => record !== records[index]),
 	};
 }
 
-/** The history of each record that leads to it as it stands, or that a kill cut off from it. */
+/** The history of each record that leads to it as it is on disk, or that a kill cut off from it. */
 function linesOf(
 	records: readonly PassportRecord[],
 	steps: readonly StepEntry[],
@@ -106,14 +106,14 @@ const isChangedOutside = ({passport}: PassportRecord): boolean =>
 
 function lineOf(record: PassportRecord, changes: StepEntry['changes'], at: number): Line | undefined {
 	if (isChangedOutside(record)) return undefined;
-	const stands = (moment: number): boolean => {
+	const fits = (moment: number): boolean => {
 		const change = changes[Math.min(moment, changes.length - 1)]!;
 		return standsAt(record, change.read, moment < changes.length ? change.before : change.after);
 	};
-	// The nearest to where the journal ends: a kill loses a few, and the same state may stand there twice.
+	// The nearest to where the journal ends: a kill loses a few, and the same state may be there twice.
 	const from = Array.from({length: changes.length + 1}, (_, moment) => moment)
 		.sort((a, b) => Math.abs(a - at) - Math.abs(b - at))
-		.find(stands);
+		.find(fits);
 	if (from === undefined) return undefined;
 	const moments: PassportRecord[] = [];
 	moments[from] = record;

@@ -59,7 +59,7 @@ function historyBetween(before: ReviewState, after: ReviewState): readonly Journ
 const sameSteps = (a: readonly Step[], b: readonly Step[]): boolean =>
 	a.length === b.length && a.every((step, index) => step === b[index]);
 
-/** Every step, then as many taken back as have been. */
+/** Every step, then as many undone as were undone. */
 const history = (review: ReviewState): readonly JournalEntry[] => [
 	...[...review.past, ...review.future.toReversed()].map(step => stepEntry(review, step)),
 	...review.future.map(() => ({type: 'undo'}) as const),

@@ -16,7 +16,7 @@ export type JournalWriter = {
  * Begins a journal that only its owner can read. Lines are added as things happen: a kill loses at most what happened in
  * the moment before it. Nothing is synchronised with the disk for each line, because only a power cut would need it.
  *
- * @param onProblem Told once; afterwards nothing is written any more.
+ * @param onProblem Called once; afterwards nothing is written any more.
  * @throws AppError NOT_WRITABLE {path, reason}
  */
 export async function createJournal(

@@ -7,7 +7,7 @@ import type {Credentials} from './stored.ts';
 export type Account = {
 	/** Present when both key and secret are known. */
 	readonly credentials?: Credentials;
-	/** A server of one's own. */
+	/** A custom server. */
 	readonly endpoint?: string;
 };
 

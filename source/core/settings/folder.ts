@@ -11,7 +11,7 @@ export type Surroundings = {
 
 /**
  * Where the settings lie: `--config-dir`, else PASSPORT_OCR_CONFIG_DIR, else where programs of the system keep theirs.
- * Reckoned here and given to conf, because to ask conf means to load it, which takes longer than a first frame may.
+ * Computed here and passed to conf: loading conf takes longer than a first frame may.
  */
 export function settingsFolder(
 	flag: string | undefined,

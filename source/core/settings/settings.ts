@@ -48,7 +48,7 @@ export async function saveSettings(
 	folder: string,
 	change: {readonly [name in keyof Settings]?: Settings[name] | undefined},
 ): Promise<string> {
-	// A broken file is put aside before conf sees it: conf would either throw or begin anew over it.
+	// A broken file is put aside before conf sees it: conf would either throw or overwrite it.
 	const {path} = await readSettings(folder);
 	try {
 		await mkdir(folder, {recursive: true, mode: 0o700});
@@ -65,7 +65,7 @@ export async function saveSettings(
 			if (value === undefined) conf.delete(name);
 			else conf.set(name, value);
 		}
-		// A file that was there before keeps its mode when conf writes it anew.
+		// A file that was there before keeps its mode when conf replaces it.
 		await chmod(path, 0o600).catch(() => {});
 		if ('credentials' in change && change.credentials === undefined) await removeHalfWritten(path);
 		return path;

@@ -5,7 +5,7 @@ import {dirname, join, resolve} from 'node:path';
 export type SettingsWarning =
 	/** The file itself. `mode` as `ls` and `chmod` have it: `644`. */
 	| {readonly code: 'file-open-to-others'; readonly path: string; readonly mode: string}
-	/** Its folder can be listed by everybody, or written by others. */
+	/** Its folder can be listed or written by other users. */
 	| {readonly code: 'folder-open-to-others'; readonly path: string; readonly mode: string}
 	/** It could be committed. `root` is the work tree. */
 	| {readonly code: 'in-git-work-tree'; readonly path: string; readonly root: string};

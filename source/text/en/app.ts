@@ -32,7 +32,7 @@ export const app = {
 	stoppedEarly: 'Stopped.',
 	stoppedUnsaved: (count: number) =>
 		`Stopped. ${count} ${count === 1 ? 'result' : 'results'} could not be kept beside the pictures.`,
-	stopped: 'Stopped. What was read and checked is kept. To go on: passport-ocr-tui --resume',
+	stopped: 'Stopped. What was read and checked is kept. To resume: passport-ocr-tui --resume',
 	failed: (logFile: string | undefined) =>
 		`Something went wrong in passport-ocr-tui. What was read and checked is kept beside the pictures.${
 			logFile === undefined ? '' : ` Details: ${logFile}`

@@ -50,7 +50,7 @@ export const commands = {
 		'max-calls': 'send at most N pictures to the cloud',
 		concurrency: 'pictures read at the same time',
 		shard: 'the I-th of N equal parts of the pictures, to share the work among computers',
-		watch: 'go on with the pictures that come into the folders, until Ctrl-C; prints ndjson',
+		watch: 'keep reading the pictures that arrive in the folders, until Ctrl-C; prints ndjson',
 		strict: 'exit code 5 when a person must look at a result, or a passport is not valid for the trip',
 		'from-dir': 'a folder whose pictures were read, and the folders in it; comes before the other two',
 		'batch-input': 'JSON files that recognize printed; may be repeated, * is understood',
@@ -61,7 +61,7 @@ export const commands = {
 		columns: 'default, or those of the original skill under its Chinese labels',
 		only: 'only these columns: number, surname, given, script, sex, born, nationality, issuer, expiry, printed, mrz, file, checks',
 		dates: 'days as 2026-11-22, 22/11/2026 or 22 NOV 2026; default: iso',
-		delimiter: 'for csv: what stands between the values, default ","; "\\t" is a tab',
+		delimiter: 'for csv: the character between the values, default ","; "\\t" is a tab',
 		rejected: 'also passports that a person rejected',
 		once: 'each passport once, however many pictures there are of it',
 		key: 'the key',
@@ -77,7 +77,7 @@ export const commands = {
 		quiet: 'no progress on standard error; errors and questions only',
 		'no-input': 'never ask; no guided session',
 		plain: 'the guided session as lines, for a screen reader or a pipe',
-		resume: 'go on with the batch that you left: the same passport, field and undo steps',
+		resume: 'pick up the batch where you left off: the same passport, field and undo steps',
 		lang: 'language of the messages',
 		'no-color': 'no colours, as with the variable NO_COLOR',
 		'config-dir': 'folder of the settings',
@@ -85,7 +85,7 @@ export const commands = {
 		version: 'the version of the program',
 	},
 
-	/** Said again beside an option of a command where it means something else there. */
+	/** Help for options that mean something else in one command. */
 	special: {
 		purge: {
 			dir: 'the folder, and the folders in it; default: the current one',
@@ -323,7 +323,7 @@ export const commands = {
 			noQuota: 'The service takes key and secret, but the account has no calls left.',
 			noBalance: 'The service takes key and secret, but the account has no money left.',
 			noProduct: 'The service takes key and secret, but the account may not read passports.',
-			unclear: 'The answer of the service does not tell whether it takes key and secret.',
+			unclear: 'The answer of the service does not say whether key and secret are valid.',
 		},
 		testSaid: (words: string) => `  It says: ${words}`,
 		environmentWins: (name: string) => `${name} is set and wins over what is stored.`,

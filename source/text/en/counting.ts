@@ -11,6 +11,6 @@ export const seconds = (value: number): string => {
 	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
 };
 
-/** The same where nobody can know it exactly. */
+/** The same, rounded, for an estimate. In seconds. */
 export const about = (value: number): string =>
 	value < 60 ? `about ${Math.ceil(value / 10) * 10} s` : `about ${Math.round(value / 60)} min`;

@@ -4,7 +4,7 @@ import {fileSize} from '../format.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
 import {usage} from './usage.ts';
 
-/** The file in quotes, or what stands for it where no file is known. */
+/** The file in quotes, or a general word where no file is known. */
 const file = (details: ErrorDetails, otherwise = 'the picture'): string => {
 	const path = detail(details, 'path');
 	return path ? `"${path}"` : otherwise;
@@ -17,7 +17,7 @@ const because = (details: ErrorDetails): string => {
 	return reason ? ` (${systems[reason] ?? reason})` : '';
 };
 
-/** The service's own number and words, which nobody should have to guess. */
+/** The service's own number and words, so that no one has to guess them. */
 const said = (details: ErrorDetails): string => {
 	const message = detail(details, 'message');
 	const status = detail(details, 'status');

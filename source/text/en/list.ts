@@ -72,18 +72,18 @@ export const list = {
 	},
 	resume: {
 		goOn: (passports: number, place: string, when: string) =>
-			`Go on with ${plural(passports, 'passport', 'passports')}: ${place}, ${when}`,
+			`Resume ${plural(passports, 'passport', 'passports')}: ${place}, ${when}`,
 		today: (time: string) => `today ${time}`,
 		back: (passports: number) => `Back where you left, at ${plural(passports, 'passport', 'passports')}.`,
 		missing: (count: number) => ` ${plural(count, 'result is', 'results are')} kept no more.`,
-		none: 'There is no batch to go on with.',
+		none: 'There is no batch to resume.',
 		broken:
-			'What was noted of the last session cannot be read and is passed over. Decisions beside the pictures are safe.',
+			'The notes of the last session cannot be read and are ignored. Decisions saved beside the pictures are safe.',
 		uploadRest: (where: string, count: number | undefined) =>
 			count === undefined
 				? `Counting what would be sent to ${where}`
 				: `Send the ${count} unread to ${where}? It may cost money.`,
 		/** On the plain terminal, after the session. */
-		how: (command: string) => `To go on: ${command}`,
+		how: (command: string) => `To resume: ${command}`,
 	},
 };

@@ -19,22 +19,22 @@ export const notices = {
 		`${p.file} is not the name of ${formatWords.en[p.format].file}: end it in ${p.extension}, or choose another format.`,
 	accepted: (p: {name: string}) => `Accepted: ${p.name}.`,
 	acceptedOver: (p: {name: string; fields: number}) =>
-		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u takes it back.`,
+		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u undoes it.`,
 	refuted: (p: {fields: readonly FieldKey[]; why: Reason | undefined; decision: 'confirmField' | 'accept'}) => {
 		const key = p.decision === 'accept' ? 'a' : 'enter';
 		const why = p.why && p.fields.length === 1 ? reasons[p.why.code].short(p.why.params ?? {}) : 'contradicted';
 		return `${p.fields.map(field => fields[field]).join(', ')}: ${why}. ${key} again accepts it as it is, e corrects it.`;
 	},
-	taken: (p: {field: FieldKey; value: string}) => `${fields[p.field]} is now ${p.value}. u takes it back.`,
+	taken: (p: {field: FieldKey; value: string}) => `${fields[p.field]} is now ${p.value}. u undoes it.`,
 	acceptedEmpty: (p: {name: string; fields: readonly FieldKey[]}) =>
-		`Accepted without ${p.fields.map(key => fields[key]).join(', ')}: ${p.name}. u takes it back.`,
+		`Accepted without ${p.fields.map(key => fields[key]).join(', ')}: ${p.name}. u undoes it.`,
 	notSaveable: (p: {why: Reason}) => reasons[p.why.code].sentence(p.why.params ?? {}),
 	against: (p: {field: FieldKey; value: string; why: Reason}) =>
 		`${fields[p.field]} ${p.value}: ${reasons[p.why.code].short(p.why.params ?? {})}. Save it once more to keep it as typed.`,
 	typedAgainst: (p: {name: string; field: FieldKey; value: string; why: Reason}) =>
 		p.value === ''
-			? `${p.name}: ${fields[p.field]} is left empty. u takes it back.`
-			: `${p.name}: ${fields[p.field]} ${p.value} is kept as typed, but: ${sayShort(reasons, p.why)}. u takes it back.`,
+			? `${p.name}: ${fields[p.field]} is left empty. u undoes it.`
+			: `${p.name}: ${fields[p.field]} ${p.value} is kept as typed, but: ${sayShort(reasons, p.why)}. u undoes it.`,
 	copied: (_: object) => 'Sent to the clipboard, if this terminal lets programs use it.',
 	typedLength: (p: {line: number; length: number; of: number}) =>
 		`Line ${p.line} has ${p.length} characters; it must have ${p.of}.`,
@@ -42,19 +42,19 @@ export const notices = {
 		`Wrong check digit: ${p.digits.map(name => commands.validate.of[name]).join(', ')}. Compare with the picture; enter again keeps it.`,
 	opening: (_: object) => 'Opening it in its own window.',
 	notOpened: (p: {path: string}) => `No program would open it: ${p.path}`,
-	rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u takes it back.`,
+	rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u undoes it.`,
 	skipped: (p: {name: string}) => `Skipped, still to check: ${p.name}.`,
 	acceptedClean: (p: {count: number}) =>
-		`${plural(p.count, 'proven passport', 'proven passports')} accepted. u takes it back.`,
-	undone: (_: object) => 'Taken back. ctrl+r does it again.',
-	redone: (_: object) => 'Done again.',
+		`${plural(p.count, 'proven passport', 'proven passports')} accepted. u undoes it.`,
+	undone: (_: object) => 'Undone. ctrl+r redoes it.',
+	redone: (_: object) => 'Redone.',
 	credentialsStored: (_: object) => 'Key and secret stored.',
 	testing: (_: object) => 'Asking the service …',
 	tested: (p: {verdict: ConnectionVerdict; said: string}) =>
 		p.said === '' ? verdicts[p.verdict] : `${verdicts[p.verdict]} It says: ${p.said}`,
 	staysOffline: (_: object) => 'Reading stays on this computer.',
 	paused: (_: object) => 'Paused. p resumes.',
-	resumed: (_: object) => 'Going on.',
+	resumed: (_: object) => 'Resumed.',
 	atATime: (p: {count: number}) => `${p.count} at a time`,
 	readingAgain: (p: {count: number}) => `${plural(p.count, 'picture', 'pictures')} again`,
 	leftOut: (p: {file: string}) => `Left out: ${p.file}. r reads it after all.`,

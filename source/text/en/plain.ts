@@ -6,7 +6,7 @@ import {anyOf, plural} from './counting.ts';
 export const plain = {
 	start: 'An empty answer takes what is proposed. /q stops; what was read and checked is kept.',
 	/** After the batch that was left. */
-	goOnOrNot: (batch: string) => `${batch}. Empty: go on. n: other pictures.`,
+	goOnOrNot: (batch: string) => `${batch}. Empty: resume it. n: other pictures.`,
 	where: (folder: string) => `Which folder or picture? Empty: ${folder}`,
 	found: (count: number) => `${plural(count, 'picture', 'pictures')} found.`,
 	take: 'Empty reads them all. Or type a part of the names to take only some.',
@@ -38,7 +38,7 @@ export const plain = {
 	wrongDigits: (names: readonly string[]) => `Wrong check digit: ${names.join(', ')}.`,
 	keepOrNot: 'y: keep it as typed, to be checked. Empty: type line 2 again.',
 	checking: (count: number) =>
-		`${plural(count, 'passport has', 'passports have')} something to look at. /? tells what can be answered.`,
+		`${plural(count, 'passport has', 'passports have')} something to look at. /? lists the answers.`,
 	passport: (count: number, name: string, file: string) => `Passport ${count}. ${name}. ${file}`,
 	field: (label: string, value: string) => `${label}: ${value}`,
 	nothing: 'nothing was read',
@@ -80,7 +80,7 @@ export const plain = {
 	tripDays: 'Day of travel, or first and last day, such as 2027-02-01 2027-02-14? Empty: no trip.',
 	tripRule:
 		'How long must passports be valid? 1: on the last day. 2: 3 months longer. 3: 6 months longer. 4: as the Schengen states ask. Empty: 3',
-	unknown: 'That answer is not known. /? tells what can be answered.',
+	unknown: 'That answer is not known. /? lists the answers.',
 	cannot: (why: string) => `That cannot be: ${why}`,
 	/** `readings`: two dates. */
 	whichDate: (typed: string, readings: readonly string[]) =>

@@ -28,6 +28,6 @@ const words: Readonly<Record<string, string>> = {
 	INTERNAL: 'internal error, please report',
 } satisfies Partial<Record<ErrorCode, string>>;
 
-/** Three or four words about a picture that could not be read; the whole sentence stands below the list. */
+/** Three or four words about a picture that could not be read; the whole sentence is below the list. */
 export const problems = (code: string) =>
 	words[code] ?? (isOfService(code) ? `refused by the service (${code})` : cleanText(code));

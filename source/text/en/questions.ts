@@ -1,6 +1,6 @@
 import {plural} from './counting.ts';
 
-/** What is asked before something cannot be taken back, or costs something. */
+/** What is asked before something that cannot be undone or that costs money. */
 export const question = {
 	/** `unfit`: how many of them are not valid, in words. */
 	acceptClean: (count: number, unfit: string) =>

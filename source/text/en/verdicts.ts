@@ -7,5 +7,5 @@ export const verdicts: Readonly<Record<ConnectionVerdict, string>> = {
 	noQuota: 'They are right, but the account has no calls left.',
 	noBalance: 'They are right, but the account has no money left.',
 	noProduct: 'They are right, but the account may not read passports.',
-	unclear: 'The answer does not tell whether they are right.',
+	unclear: 'The answer does not say whether they are right.',
 };

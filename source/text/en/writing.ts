@@ -2,8 +2,8 @@ import {plural} from './counting.ts';
 
 /** What is asked before a list is written. */
 export const writing = {
-	/** `told`: how many there are of each kind. */
-	rest: (told: string) => `${told}. Which are written?`,
+	/** `counts`: how many there are of each kind. */
+	rest: (counts: string) => `${counts}. Which are written?`,
 	all: (count: number) => (count === 1 ? 'write it' : `write all ${count}`),
 	chosen: (count: number) => `only the ${count} accepted`,
 	/** `missing`: columns that the settings of last time leave out; `style`: another format or date style, or nothing. */
@@ -39,8 +39,8 @@ export const writing = {
 		]
 			.filter(part => part !== '')
 			.join(' '),
-	plainRest: (told: string, all: number, chosen: number) =>
-		`${told}. Empty: write all ${all}.${chosen > 0 ? ` o: only the ${chosen} accepted.` : ''} n: write none.`,
+	plainRest: (counts: string, all: number, chosen: number) =>
+		`${counts}. Empty: write all ${all}.${chosen > 0 ? ` o: only the ${chosen} accepted.` : ''} n: write none.`,
 	plainWritten: (written: string, left: string) =>
 		`In the list: ${written}.${left === '' ? '' : ` Left out: ${left}.`}`,
 };

@@ -1,7 +1,7 @@
 import type {ReasonParams, Reasons} from '../../reason.ts';
 import {plural, text} from './words.ts';
 
-/** Years, with the months and days beside them where they are known. */
+/** Years, with the months and days where they are known. */
 function span({years, months, days}: ReasonParams): string {
 	const parts = [
 		plural(years, 'year', 'years'),

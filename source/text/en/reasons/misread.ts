@@ -6,11 +6,11 @@ export const misread = {
 	'blind-spot': {
 		short: ({character, twin}) => `${text(character)} may be ${twin === '<' ? 'blank' : text(twin)}`,
 		sentence: params =>
-			`No check digit can tell ${text(params.character)}${place(params)} from ${params.twin === '<' ? 'a filler' : text(params.twin)}. Compare it with the picture.`,
+			`No check digit can distinguish ${text(params.character)}${place(params)} from ${params.twin === '<' ? 'a filler' : text(params.twin)}. Compare it with the picture.`,
 	},
 	repaired: {
 		short: ({from}) => (String(from ?? '').length > 16 ? 'corrected' : `was read ${text(from)}`),
-		sentence: ({from}) => `It was read as ${text(from)} and corrected; the proof is given beside it.`,
+		sentence: ({from}) => `It was read as ${text(from)} and corrected; the proof is shown next to it.`,
 	},
 	'several-repairs': {
 		short: ({count}) => `${text(count, 'several')} corrections fit`,
@@ -22,8 +22,8 @@ export const misread = {
 		sentence: ({value}) => `It may be ${text(value)}, but nothing printed proves it. Compare it with the picture.`,
 	},
 	'wrong-character': {
-		short: params => `${text(params.character)} cannot stand here`,
-		sentence: params => `${text(params.character)}${place(params)} cannot stand in this field: it is misread.`,
+		short: params => `${text(params.character)} is not allowed here`,
+		sentence: params => `${text(params.character)}${place(params)} is not allowed in this field: it is misread.`,
 	},
 	'not-look-alike': {
 		short: ({seen, taken}) => `saw ${text(seen)}, took ${text(taken)}`,

@@ -64,7 +64,7 @@ export const page = {
 	},
 	'characters-removed': {
 		short: () => 'signs removed',
-		sentence: ({characters}) => `Signs that cannot stand in the lines were removed: ${text(characters, '')}`.trimEnd(),
+		sentence: ({characters}) => `Characters that an MRZ cannot hold were removed: ${text(characters, '')}`.trimEnd(),
 	},
 	'text-ignored': {
 		short: () => 'other text left out',

@@ -13,7 +13,7 @@ export const person = {
 	},
 	'name-digit': {
 		short: () => 'digit in the name',
-		sentence: () => 'A digit cannot stand in a name: a letter is misread.',
+		sentence: () => 'A name has no digits: a letter is misread.',
 	},
 	'not-in-a-name': {
 		short: ({character}) => `no ${text(character, 'such sign')} in a name`,

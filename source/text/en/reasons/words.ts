@@ -1,6 +1,6 @@
 import type {ReasonParams} from '../../reason.ts';
 
-/** A parameter, or what stands for one that is not there. */
+/** A parameter, or the text for a missing one. */
 export const text = (value: string | number | undefined, otherwise = '?'): string =>
 	value === undefined || value === '' ? otherwise : String(value);
 

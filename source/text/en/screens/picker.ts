@@ -29,7 +29,7 @@ export const picker = {
 	hintAll: (count: number) => `a chooses all ${count}, enter starts`,
 	hintChosen: (count: number, size: string) =>
 		`enter reads ${plural(count, 'picture', 'pictures')}${size === '' ? '' : `, ${size}`}`,
-	hintKept: 'Read before: what is kept beside it is taken, nothing is paid twice.',
+	hintKept: 'Read before: the saved result is used, and nothing is paid twice.',
 	hintMatches: (count: number) => `a takes all ${count} that match the filter.`,
 	hintFolder: 'enter opens the folder, space chooses all pictures in it',
 	hintFilter: 'Type a part of the name. enter keeps it, esc drops it.',

@@ -6,7 +6,7 @@ export const reading = {
 	left: (time: number) => `${seconds(time)} left`,
 	finished: 'finished',
 	paused: 'paused',
-	goOn: 'go on',
+	goOn: 'resume',
 	starting: 'getting ready',
 	stopped: 'stopped',
 	waitingForService: 'waiting for the service',

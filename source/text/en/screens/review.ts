@@ -77,7 +77,7 @@ export const review = {
 	cleanBut: (unfit: string) => `Proven, but ${unfit}. enter accepts it.`,
 	/** `left`: what is left to do. */
 	restClean: (left: string) => `Proven; enter accepts it. ${left}`,
-	/** Not proven all the same: a person has said what is right. */
+	/** Not proven: a person has said what is right. */
 	lookedAt: 'You have looked at every doubt. enter accepts it.',
 	others: 'passports',
 };

@@ -1,0 +1,102 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import ts from 'typescript';
+import {describe, expect, test} from 'vitest';
+import {packagePath} from '../../source/core/package-root.ts';
+
+/** Words of a private idiom, and what plain English says instead. */
+const idioms: readonly (readonly [RegExp, string])[] = [
+	[/\breckon(?:s|ed|ing)?\b/i, 'compute, count'],
+	// An entry of the journal is called 'anew'.
+	[/\banew\b(?!')/i, 'again'],
+	[/\blawful(?:ly)?\b/i, 'valid, allowed'],
+	[/\bshall\b/i, 'must, may, is to'],
+	[/\b(?:whoever|whomever)\b/i, 'the user, the caller'],
+	[/\b(?:nobody|somebody|everybody|anybody)\b/i, 'the user, no user, every passport'],
+	[/\b(?:told|telling)\b/i, 'said, shown, reported'],
+	[/\b(?:stands|stood)\b(?! for)/i, 'is, was'],
+	[/\blies\b/i, 'is'],
+	[/\bof one['’]s own\b|\bof ours\b/i, 'custom; our'],
+	[/\bthe same again\b|\ball the same\b/i, 'again; still'],
+	[/\b(?:go|goes|going) on\b/i, 'continue, resume'],
+	[/\bour fault\b/i, 'internal error'],
+	[/\bword of\b/i, 'name of'],
+	[/\btak(?:e|es|en) (?:it )?back\b/i, 'undo'],
+];
+
+/** Folders and files without any of them. The goal is all. */
+const plain = [
+	'source/command-line',
+	'source/commands',
+	'source/core/export',
+	'source/core/journal',
+	'source/core/settings',
+	'source/output',
+	'source/terminal',
+	'source/text',
+	'source/skill',
+	'test/lint',
+	'CHANGELOG.md',
+	'README.md',
+];
+
+const texts: ReadonlySet<ts.SyntaxKind> = new Set([
+	ts.SyntaxKind.StringLiteral,
+	ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+	ts.SyntaxKind.TemplateHead,
+	ts.SyntaxKind.TemplateMiddle,
+	ts.SyntaxKind.TemplateTail,
+	ts.SyntaxKind.JsxText,
+]);
+
+/** Comments and texts of a file; of Markdown everything. Names of the code are not looked at. */
+function prose(path: string, content: string): string {
+	if (!/\.tsx?$|\.mjs$/.test(path)) return content;
+	const file = ts.createSourceFile(path, content, ts.ScriptTarget.Latest, true);
+	// By their place: one comment may belong to several nodes.
+	const parts = new Map<number, string>();
+	const visit = (node: ts.Node) => {
+		const comments = [
+			...(ts.getLeadingCommentRanges(content, node.getFullStart()) ?? []),
+			...(ts.getTrailingCommentRanges(content, node.getEnd()) ?? []),
+		];
+		for (const {pos, end} of comments) parts.set(pos, content.slice(pos, end));
+		if (texts.has(node.kind)) parts.set(node.getStart(), node.getText());
+		for (const child of node.getChildren()) visit(child);
+	};
+	visit(file);
+	return [...parts.values()].join('\n');
+}
+
+const idiomsIn = (text: string): readonly string[] =>
+	idioms.flatMap(([pattern, instead]) => {
+		const found = pattern.exec(text.replaceAll(/\s+(?:(?:\*|\/\/)\s+)?/g, ' '));
+		return found ? [`"${found[0]}": rather ${instead}`] : [];
+	});
+
+const filesOf = (path: string): readonly string[] =>
+	/\.[a-z]+$/.test(path)
+		? [path]
+		: readdirSync(packagePath(path), {recursive: true, encoding: 'utf8'})
+				.filter(name => /\.(?:tsx?|mjs|md)$/.test(name))
+				.map(name => join(path, name));
+
+describe('comments and texts are in plain words', () => {
+	test.each(plain)('%s', path => {
+		const files = filesOf(path).filter(file => !file.endsWith('words.test.ts'));
+		expect(files.length).toBeGreaterThan(0);
+		const found = files.flatMap(file =>
+			idiomsIn(prose(file, readFileSync(packagePath(file), 'utf8'))).map(said => `${file}: ${said}`),
+		);
+		expect(found).toEqual([]);
+	});
+
+	test('the check sees comments, docstrings and texts, and no names', () => {
+		const seen = (code: string) => idiomsIn(prose('a.ts', code)).length > 0;
+		expect(seen('// it goes\n// on here\nconst a = 1;')).toBe(true);
+		expect(seen('/** Reckoned\n * anew. */\nexport const a = 1;')).toBe(true);
+		expect(seen('const a = {b: `It lies here`}; // fine')).toBe(true);
+		expect(seen('f(/* nobody */);')).toBe(true);
+		expect(seen('const told = lies.goesOn;')).toBe(false);
+	});
+});
