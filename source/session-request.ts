@@ -1,11 +1,11 @@
-import type {EngineId} from './core/engines/engine.ts';
+import type {EngineChoice} from './core/engines/choice.ts';
 import type {Trip} from './core/passport/judge/trip.ts';
 import type {Language} from './text/index.ts';
 
 /** The guided session as the command line asks for it: commands cannot open it themselves, they know no screen. */
 export type SessionRequest = {
 	readonly paths: readonly string[];
-	readonly engine?: EngineId;
+	readonly engine?: EngineChoice;
 	readonly language: Language;
 	readonly demo?: boolean;
 	readonly configDir?: string;

@@ -1,5 +1,5 @@
-import {parseEndpoint} from '../core/engines/xiangyun/endpoint.ts';
-import type {XiangyunOptions} from '../core/engines/xiangyun/engine.ts';
+import {account} from '../core/engines/choice.ts';
+import type {EngineOptions} from '../core/engines/engine.ts';
 import {cloudOptions} from './account.ts';
 import {ask} from './ask.ts';
 import type {Context} from './context.ts';
@@ -11,7 +11,7 @@ import {flag, text} from './parse.ts';
  *
  * @returns what the cloud engine is made with, after a yes.
  */
-export async function mayUpload(context: Context, pictures: number): Promise<XiangyunOptions | undefined> {
+export async function mayUpload(context: Context, pictures: number): Promise<EngineOptions | undefined> {
 	const {args, messages, say} = context;
 	const words = messages.commands.upload;
 	const options = await cloudOptions(context);
@@ -22,7 +22,7 @@ export async function mayUpload(context: Context, pictures: number): Promise<Xia
 		if (text(args, 'engine') !== undefined) say(words.noAccount(pictures));
 		return undefined;
 	}
-	const {host, official} = parseEndpoint(options.endpoint);
+	const {host, official} = account.destination(options.endpoint);
 	const where = official ? words.official(host) : host;
 	if (flag(args, 'yes')) {
 		say(words.sending(count, where));

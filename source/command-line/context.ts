@@ -1,6 +1,6 @@
 import type {Readable} from 'node:stream';
-import type {Engine, EngineId} from '../core/engines/engine.ts';
-import type {XiangyunOptions} from '../core/engines/xiangyun/engine.ts';
+import type {Engine, EngineOptions} from '../core/engines/engine.ts';
+import type {EngineId} from '../core/engines/registry.ts';
 import type {Language, Messages} from '../text/index.ts';
 import type {Arguments} from './parse.ts';
 
@@ -24,8 +24,8 @@ export type Context = {
 	/** Aborted by Ctrl-C, SIGTERM or SIGHUP. */
 	readonly signal: AbortSignal;
 	readonly now: () => Date;
-	/** `account` is for the cloud. */
-	readonly createEngine: (id: EngineId, account?: XiangyunOptions) => Promise<Engine>;
+	/** `account` is for an engine that needs one. */
+	readonly createEngine: (id: EngineId, account?: EngineOptions) => Promise<Engine>;
 };
 
 /** Everything a command does; what it throws is said by the caller. Returns the exit code. */

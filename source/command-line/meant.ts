@@ -1,3 +1,4 @@
+import {localEngine, remoteEngine} from '../core/engines/choice.ts';
 import {closest} from './closest.ts';
 import type {CommandName, OptionName} from './options.ts';
 
@@ -27,8 +28,8 @@ const optionWords: Readonly<Record<string, readonly string[]>> = {
 	'--format excel': ['excel', 'xlsx', 'xls'],
 	'--format csv': ['csv'],
 	'--output': ['out', 'output-file', 'out-file', 'outfile', 'to', 'save', 'save-to', 'destination', 'file'],
-	'--engine offline': ['offline', 'local', 'no-cloud', 'no-network', 'no-upload'],
-	'--engine xiangyun': ['xiangyun', 'cloud', 'online', 'remote'],
+	[`--engine ${localEngine}`]: [localEngine, 'local', 'no-cloud', 'no-network', 'no-upload'],
+	[`--engine ${remoteEngine}`]: [remoteEngine, 'cloud', 'online', 'remote'],
 	'--max-calls': ['limit', 'max', 'budget', 'calls', 'max-cost'],
 	'--concurrency': ['jobs', 'parallel', 'threads', 'workers', 'max-workers'],
 	'--again': ['force', 'reread', 'refresh', 'no-cache', 'overwrite', 'rescan'],
@@ -58,8 +59,8 @@ const valueWords: Readonly<Record<string, readonly string[]>> = {
 	excel: ['xlsx', 'xls', 'spreadsheet'],
 	ndjson: ['jsonl', 'json-lines', 'jsonlines'],
 	table: ['text', 'human', 'pretty'],
-	offline: ['local', 'free', 'mrz'],
-	xiangyun: ['cloud', 'online', 'netocr'],
+	[localEngine]: ['local', 'free', 'mrz'],
+	[remoteEngine]: ['cloud', 'online', 'netocr'],
 	both: ['all'],
 	zh: ['cn', 'zh-cn', 'zh_cn', 'chinese'],
 	en: ['english', 'en-us', 'en_us'],

@@ -1,3 +1,4 @@
+import {engineChoices} from '../core/engines/choice.ts';
 import {exportFormats} from '../core/export/formats.ts';
 
 /**
@@ -36,7 +37,7 @@ const table = {
 	json: {type: 'flag', excludes: ['output-format', 'format']},
 	'no-save': {type: 'flag'},
 	visual: {type: 'flag'},
-	engine: {type: 'choice', choices: ['auto', 'offline', 'xiangyun', 'both']},
+	engine: {type: 'choice', choices: engineChoices},
 	endpoint: {type: 'text', value: 'URL', env: 'PASSPORT_OCR_ENDPOINT'},
 	again: {type: 'flag'},
 	'max-calls': {type: 'number', value: 'N', least: 0},

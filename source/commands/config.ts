@@ -5,9 +5,7 @@ import {commands} from '../command-line/options.ts';
 import {flag, text} from '../command-line/parse.ts';
 import {readText} from '../command-line/read-text.ts';
 import {cleanText} from '../core/clean-text.ts';
-import {credentialsHints} from '../core/engines/xiangyun/credentials.ts';
-import {officialEndpoint, parseEndpoint} from '../core/engines/xiangyun/endpoint.ts';
-import {connectionTest} from '../core/engines/xiangyun/test-connection.ts';
+import {account as cloudAccount, remoteEngine} from '../core/engines/choice.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {jsonText} from '../core/records/json-text.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
@@ -60,7 +58,7 @@ async function load(context: Context): Promise<number> {
 		secret: shown(secret),
 		key_from: from('key', key),
 		secret_from: from('secret', secret),
-		endpoint: (endpoint.value ?? officialEndpoint).replace(/\/\/[^/]*@/, '//…@'),
+		endpoint: (endpoint.value ?? cloudAccount.address).replace(/\/\/[^/]*@/, '//…@'),
 		endpoint_from: from('endpoint', endpoint),
 		config_path: loaded.path,
 	};
@@ -74,7 +72,7 @@ async function save(context: Context): Promise<number> {
 	const given = flag(args, 'secret-stdin') ? await readText('-', stdin) : text(args, 'secret');
 	const secret = given?.trim();
 	const endpoint = text(args, 'endpoint')?.trim();
-	if (endpoint !== undefined) parseEndpoint(endpoint);
+	if (endpoint !== undefined) cloudAccount.destination(endpoint);
 	const alone = endpoint !== undefined && key === undefined && given === undefined;
 	for (const [option, value] of [
 		['--key', key],
@@ -90,7 +88,7 @@ async function save(context: Context): Promise<number> {
 	});
 	const words = messages.commands.config;
 	say(words.saved(path));
-	for (const hint of credentials ? credentialsHints(credentials) : []) say(words.hints[hint]);
+	for (const hint of credentials ? cloudAccount.hints(credentials) : []) say(words.hints[hint]);
 	const stored = [...(credentials ? account : []), ...(endpoint === undefined ? [] : (['endpoint'] as const))];
 	for (const name of stored.map(one => variables[one])) if (env[name]?.trim()) say(words.environmentWins(name));
 	sayWarnings(context, await readSettings(folderOf(context)));
@@ -102,8 +100,8 @@ async function test(context: Context): Promise<number> {
 	const {args, messages, say, warn, interactive, signal} = context;
 	const words = messages.commands.config;
 	const options = await accountOf(context);
-	if (!options.credentials) throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
-	const trial = connectionTest(options);
+	if (!options.credentials) throw new AppError('CONFIG_MISSING', {engine: remoteEngine});
+	const trial = await cloudAccount.test(options);
 	const where = trial.official ? messages.commands.upload.official(trial.host) : trial.host;
 	if (!flag(args, 'yes')) {
 		if (!interactive) throw new AppError('USAGE', {problem: 'needs-yes', does: words.testWhat(where), for: 'config'});

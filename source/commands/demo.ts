@@ -3,6 +3,7 @@ import {join, resolve} from 'node:path';
 import type {Command} from '../command-line/context.ts';
 import {findInputs} from '../command-line/inputs.ts';
 import {calendarDay} from '../core/calendar-day.ts';
+import {localEngine} from '../core/engines/choice.ts';
 import {exitCodes} from '../core/errors.ts';
 import {writeExport} from '../core/export/write.ts';
 import {packagePath} from '../core/package-root.ts';
@@ -50,7 +51,7 @@ export const demo: Command = async context => {
 	const {outcomes, exitCode} = await readPictures(context, {
 		paths,
 		failures,
-		engine: 'offline',
+		engine: localEngine,
 		format: 'table',
 		single: false,
 	});

@@ -8,6 +8,7 @@ import {listenForSignals} from '../command-line/signals.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {debugError} from '../core/debug.ts';
+import {isEngineChoice} from '../core/engines/choice.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import {resolveSettings} from '../core/settings/resolve.ts';
@@ -97,7 +98,7 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 	}
 	const endpoint = text(args, 'endpoint');
 	// A server that is named must be valid, also where nothing is sent.
-	if (endpoint !== undefined) (await import('../core/engines/xiangyun/endpoint.ts')).parseEndpoint(endpoint);
+	if (endpoint !== undefined) (await import('../core/engines/choice.ts')).account.destination(endpoint);
 	const {env, stdin, stdout, stderr} = process;
 	const hasPerson = stdin.isTTY && env.TERM !== 'dumb' && !flag(args, 'no-input');
 	const canShowScreen = Boolean(hasPerson && stdout.isTTY);
@@ -133,7 +134,7 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 			signal: signals?.signal ?? new AbortController().signal,
 			now: () => new Date(),
 			createEngine: async (id, account) =>
-				(await import('../core/engines/plan.ts')).createEngine(id, {...account, visual: flag(args, 'visual')}),
+				(await import('../core/engines/choice.ts')).createEngine(id, {...account, visual: flag(args, 'visual')}),
 		});
 		return signals?.exitCode() ?? exitCode;
 	} finally {
@@ -152,7 +153,7 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 		language,
 		...(demo ? {demo} : {}),
 		...(flag(args, 'resume') ? {resume: true} : {}),
-		...(engine === 'offline' || engine === 'xiangyun' ? {engine} : {}),
+		...(isEngineChoice(engine) ? {engine} : {}),
 		...(flag(args, 'visual') ? {visual: true} : {}),
 		...(trip ? {trip} : {}),
 		...(configDir === undefined ? {} : {configDir}),

@@ -1,4 +1,3 @@
-import {cloudOptions} from '../command-line/account.ts';
 import type {Context} from '../command-line/context.ts';
 import {errorLines} from '../command-line/errors.ts';
 import {exitCodeOfBatch, exitCodeOfError, mustLook} from '../command-line/exit-code.ts';
@@ -8,7 +7,7 @@ import type {Inputs} from '../command-line/inputs.ts';
 import {flag} from '../command-line/parse.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
-import type {EngineChoice} from '../core/engines/plan.ts';
+import type {EngineChoice} from '../core/engines/choice.ts';
 import {isUnreached, toAppError} from '../core/errors.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
@@ -22,7 +21,6 @@ import {createProgress, type Progress} from '../output/progress.ts';
 import {outcomeOnDay} from '../output/results.ts';
 import {validityText} from '../output/validity-text.ts';
 import {type BatchRun, runBatch} from './run-batch.ts';
-import {readWithTwoEngines} from './two-engines.ts';
 
 export type ReadTask = Inputs & {
 	readonly engine: EngineChoice;
@@ -108,19 +106,12 @@ function comparedOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
 
 async function read(
 	context: Context,
-	{paths, open, engine: choice}: ReadTask,
+	{paths, open, engine}: ReadTask,
 	progress: Progress,
 	report: (outcome: Outcome) => void,
 ): Promise<BatchRun> {
-	const task = {paths, open, progress, report};
 	if (!open) await sayDropped(context, paths);
-	if (choice === 'auto' || choice === 'both') return await readWithTwoEngines(context, {...task, choice});
-	const engine = await context.createEngine(choice, choice === 'xiangyun' ? await cloudOptions(context) : undefined);
-	try {
-		return await runBatch(context, {...task, engine, again: flag(context.args, 'again')});
-	} finally {
-		await engine.close();
-	}
+	return await runBatch(context, {paths, open, progress, report, engine});
 }
 
 /** Says whose decisions `--again` drops. Without saving, none is. */

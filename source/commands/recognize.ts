@@ -5,7 +5,7 @@ import {findInputs, shardOf} from '../command-line/inputs.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
-import type {EngineChoice} from '../core/engines/plan.ts';
+import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError} from '../core/errors.ts';
 import {downloadPicture, namedAfter, pictureUrl} from '../core/pictures/download.ts';
 import type {Picture} from '../core/pictures/picture.ts';

@@ -1,10 +1,15 @@
+import {cloudOptions} from '../command-line/account.ts';
+import {mayUpload} from '../command-line/consent.ts';
 import type {Context} from '../command-line/context.ts';
 import {flag, number} from '../command-line/parse.ts';
 import {abortOn} from '../core/batch/abort-on.ts';
-import {startBatch} from '../core/batch/batch.ts';
+import {type BatchEvent, type BatchOptions, startBatch} from '../core/batch/batch.ts';
+import type {Batch} from '../core/batch/batch-handle.ts';
+import {startTwoEngines} from '../core/batch/two-engines.ts';
 import {calendarDay} from '../core/calendar-day.ts';
+import {type EngineChoice, isTwoEngines, localEngine, remoteEngine, usesAccount} from '../core/engines/choice.ts';
 import type {Engine} from '../core/engines/engine.ts';
-import {type AppError, stopsBatch} from '../core/errors.ts';
+import {AppError, stopsBatch} from '../core/errors.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {Outcome} from '../core/records/record.ts';
 import type {Progress} from '../output/progress.ts';
@@ -22,63 +27,105 @@ export type BatchRun = {
 
 export type RunTask = {
 	readonly paths: readonly string[];
-	readonly engine: Engine;
-	/** Read also what was read before. */
-	readonly again: boolean;
+	readonly engine: EngineChoice;
 	/** Where the picture comes from that is no file, and beside which nothing can be kept. */
 	readonly open?: ((path: string) => Promise<Picture>) | undefined;
-	readonly progress: Pick<Progress, 'unsaved' | 'note' | 'later'>;
-	/** Called with each picture that was read or failed, as soon as it is. */
+	readonly progress: Progress;
+	/** Receives each picture that was read or failed, as soon as that is final. */
 	readonly report: (outcome: Outcome) => void;
 };
 
-/** Reads pictures with one engine. */
-export async function runBatch({args, signal, now, say, messages}: Context, task: RunTask): Promise<BatchRun> {
+/**
+ * Reads pictures with one engine, or with two after a yes.
+ *
+ * @throws AppError CONFIG_MISSING for an engine, or `both`, without an account
+ */
+export async function runBatch(context: Context, task: RunTask): Promise<BatchRun> {
+	const opened: Engine[] = [];
+	const open = async (...asked: Parameters<Context['createEngine']>): Promise<Engine> => {
+		const engine = await context.createEngine(...asked);
+		opened.push(engine);
+		return engine;
+	};
+	const {engine: choice} = task;
+	try {
+		if (!isTwoEngines(choice)) {
+			const engine = await open(choice, usesAccount(choice) ? await cloudOptions(context) : undefined);
+			return await follow(context, task, options => startBatch({...options, engine}));
+		}
+		if (choice === 'both' && usesAccount(choice) && !(await cloudOptions(context)).credentials) {
+			throw new AppError('CONFIG_MISSING', {engine: remoteEngine});
+		}
+		const local = await open(localEngine);
+		const agree = async ({length}: readonly string[]) => {
+			const options = await mayUpload(context, length);
+			return options && (await open(remoteEngine, options));
+		};
+		return await follow(context, task, options => startTwoEngines({...options, choice, local, agree}));
+	} finally {
+		await Promise.all(opened.map(engine => engine.close()));
+	}
+}
+
+type Start = (options: Omit<BatchOptions, 'engine' | 'insteadOf'>) => Batch;
+
+async function follow(
+	{args, signal, now, say, messages}: Context,
+	{paths, open, progress, report}: RunTask,
+	start: Start,
+): Promise<BatchRun> {
 	const concurrency = number(args, 'concurrency');
 	let unsaved = 0;
 	let stopped: AppError | undefined;
-	const batch = startBatch({
-		paths: task.paths,
-		engine: task.engine,
+	/** Final only because nothing further was tried. */
+	let left = 0;
+	const onEvent = (event: BatchEvent) => {
+		switch (event.type) {
+			case 'unsaved':
+				unsaved++;
+				return progress.unsaved(event.path, event.error);
+			case 'later':
+				return progress.later(event.item.path, event.sidecar);
+			case 'note':
+				return progress.note(event.item.path, event.note);
+			case 'stopped':
+				stopped = event.error;
+				return;
+			case 'settled':
+				if (event.failure) progress.noHelp(event.item.path, event.failure);
+				else left++;
+				if (event.item.outcome) report(event.item.outcome);
+				return;
+			case 'finished':
+				// What may become another result is not shown as one.
+				if (event.item.outcome && !event.provisional) report(event.item.outcome);
+		}
+	};
+	const batch = start({
+		paths,
 		today: calendarDay(now()),
 		now,
-		save: !flag(args, 'no-save') && !task.open,
-		again: task.again || task.open !== undefined,
+		save: !flag(args, 'no-save') && !open,
+		again: flag(args, 'again') || open !== undefined,
 		stops: stopsBatch,
 		...(concurrency === undefined ? {} : {concurrency}),
-		...(task.open ? {open: task.open} : {}),
-		onEvent: event => {
-			switch (event.type) {
-				case 'unsaved':
-					unsaved++;
-					task.progress.unsaved(event.path, event.error);
-					break;
-				case 'later':
-					task.progress.later(event.item.path, event.sidecar);
-					break;
-				case 'note':
-					task.progress.note(event.item.path, event.note);
-					break;
-				case 'stopped':
-					stopped = event.error;
-					break;
-				case 'finished':
-					if (event.item.outcome) task.report(event.item.outcome);
-			}
-		},
+		...(open ? {open} : {}),
+		onEvent,
 	});
 	abortOn(signal, batch, count => say(messages.commands.recognize.owed(count)));
-	await batch.done;
-	const items = batch.items();
-	if (!stopped) return {outcomes: items.flatMap(({outcome}) => outcome ?? []), unsaved};
+	const outcomes = await batch.done;
+	if (!stopped) return {outcomes, unsaved};
 	const cause = stopped;
+	const known = new Map(outcomes.map(outcome => [pathOf(outcome), outcome]));
 	return {
-		outcomes: items.map(({path, outcome}) => outcome ?? notTried(path, cause)),
+		outcomes: paths.map(path => known.get(path) ?? notTried(path, cause)),
 		unsaved,
 		stopped: cause,
-		untried: items.filter(({outcome}) => !outcome).length,
+		untried: left + paths.filter(path => !known.has(path)).length,
 	};
 }
+
+const pathOf = (outcome: Outcome): string => (outcome.kind === 'read' ? outcome.record.path : outcome.failure.path);
 
 const notTried = (path: string, {code, details}: AppError): Outcome => ({
 	kind: 'failed',

@@ -3,8 +3,8 @@ import type {Context} from '../command-line/context.ts';
 import {text, texts} from '../command-line/parse.ts';
 import {createRetrySchedule} from '../core/batch/retry-schedule.ts';
 import {cleanText} from '../core/clean-text.ts';
-import type {Engine, EngineId} from '../core/engines/engine.ts';
-import type {EngineChoice} from '../core/engines/plan.ts';
+import type {EngineChoice} from '../core/engines/choice.ts';
+import type {Engine} from '../core/engines/engine.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {watchFolders} from '../core/pictures/watch-folder.ts';
 import {isByLine, type ResultFormat} from '../output/printer.ts';
@@ -60,7 +60,7 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 
 /** Engines that are made once, however many times they are asked for: one takes a second to load, and counts its calls. */
 function sharedEngines(context: Context) {
-	const made = new Map<EngineId, Promise<Engine>>();
+	const made = new Map<string, Promise<Engine>>();
 	return {
 		create: async (...[id, account]: Parameters<Context['createEngine']>): Promise<Engine> => {
 			const creating = made.get(id) ?? context.createEngine(id, account);

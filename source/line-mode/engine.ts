@@ -1,21 +1,26 @@
-import type {EngineId} from '../core/engines/engine.ts';
-import {parseEndpoint} from '../core/engines/xiangyun/endpoint.ts';
+import {account, type EngineChoice, engineIds, localEngine, usesAccount} from '../core/engines/choice.ts';
 import type {Account} from '../core/settings/account.ts';
 import {withoutBlanks} from '../session/account/typed-account.ts';
+import {engineWords} from '../text/engine-words.ts';
 import {type Language, messages} from '../text/index.ts';
 import type {Talk} from './talk.ts';
 
+const offered: readonly EngineChoice[] = [...engineIds, 'auto', 'both'];
+
 export type EngineQuestion = {
 	/** Named by the command. */
-	readonly asked: EngineId | undefined;
+	readonly asked: EngineChoice | undefined;
 	/** Chosen at an earlier start. */
-	readonly chosen: EngineId | undefined;
+	readonly chosen: EngineChoice | undefined;
 	/** Named by the command together with the pictures: that is a yes to sending these. */
 	readonly named: boolean;
 	readonly loadAccount: () => Promise<Account>;
 	/** For later starts. */
-	readonly keepChoice: (engine: EngineId) => Promise<void>;
-	readonly keepAccount: (credentials: {readonly key: string; readonly secret: string}) => Promise<void>;
+	readonly keepChoice: (engine: EngineChoice) => Promise<void>;
+	readonly keepAccount: (
+		engine: EngineChoice,
+		credentials: {readonly key: string; readonly secret: string},
+	) => Promise<void>;
 };
 
 /** Who reads. The cloud only with an account, and with a yes. Undefined when the person stopped. */
@@ -23,13 +28,19 @@ export async function chooseEngine(
 	talk: Talk,
 	language: Language,
 	{asked, chosen, loadAccount, keepChoice, keepAccount}: EngineQuestion,
-): Promise<EngineId | undefined> {
+): Promise<EngineChoice | undefined> {
 	const text = messages(language);
 	const before = asked ?? chosen;
 	const answer = before ?? (await askEngine(talk, language));
 	if (answer === undefined) return undefined;
-	if (before && !asked) talk.say(text.plain.reads(text.app.engine[answer]));
-	if (answer === 'offline') {
+	if (before && !asked)
+		talk.say(
+			text.plain.reads(
+				engineWords(text, answer).name,
+				offered.map(id => `--engine ${id}`),
+			),
+		);
+	if (!usesAccount(answer)) {
 		if (!before) await keepChoice(answer);
 		return answer;
 	}
@@ -39,21 +50,22 @@ export async function chooseEngine(
 		const typed = key === '' ? '' : key && (await talk.ask(text.plain.secret));
 		if (key === undefined || typed === undefined) return undefined;
 		const secret = withoutBlanks(typed);
-		if (secret === '') return offline(talk, language);
-		await keepAccount({key: withoutBlanks(key), secret});
+		if (secret === '') return staysHere(talk, language);
+		await keepAccount(answer, {key: withoutBlanks(key), secret});
 		talk.say(text.app.notices.credentialsStored({}));
 	} else if (!before) await keepChoice(answer);
-	return 'xiangyun';
+	return answer;
 }
 
-async function askEngine({say, ask}: Talk, language: Language): Promise<EngineId | undefined> {
-	const {plain} = messages(language);
+async function askEngine({say, ask}: Talk, language: Language): Promise<EngineChoice | undefined> {
+	const text = messages(language);
+	const choices = offered.map(id => engineWords(text, id).spoken);
 	for (;;) {
-		const answer = await ask(plain.engine);
+		const answer = await ask(text.plain.engine(choices));
 		if (answer === undefined) return undefined;
-		if (answer === '' || answer === '1') return 'offline';
-		if (answer === '2') return 'xiangyun';
-		say(plain.notAnswer);
+		const chosen = answer === '' ? offered[0] : /^[1-9]$/.test(answer) ? offered[Number(answer) - 1] : undefined;
+		if (chosen) return chosen;
+		say(text.plain.notAnswer);
 	}
 }
 
@@ -65,24 +77,52 @@ export async function askToUpload(
 	talk: Talk,
 	language: Language,
 	{named, loadAccount}: EngineQuestion,
+	engine: EngineChoice,
 	pictures: number,
-): Promise<EngineId | 'neither' | undefined> {
-	if (named || pictures === 0) return 'xiangyun';
+): Promise<EngineChoice | 'neither' | undefined> {
+	if (named || pictures === 0) return engine;
 	const text = messages(language);
-	const {host, official} = parseEndpoint((await loadAccount()).endpoint);
-	const where = official ? text.commands.upload.official(host) : host;
+	const where = whereTo((await loadAccount()).endpoint, language);
 	for (;;) {
 		const answer = await talk.ask(`${text.app.question.upload(where, pictures)} ${text.plain.sendOrNot}`);
 		if (answer === undefined) return undefined;
 		const word = answer.toLowerCase();
-		if (text.commands.yes.includes(word)) return 'xiangyun';
-		if (word === 'o') return offline(talk, language);
+		if (text.commands.yes.includes(word)) return engine;
+		if (word === 'o') return staysHere(talk, language);
 		if (word === '' || word === 'n') return 'neither';
 		talk.say(text.plain.notAnswer);
 	}
 }
 
-function offline({say}: Talk, language: Language): EngineId {
-	say(messages(language).app.notices.staysOffline({}));
-	return 'offline';
+/**
+ * Whether pictures that this computer has read may be sent as well. Without an account nothing is asked, and said so;
+ * anything but a yes is a no.
+ */
+export async function askSecond(
+	talk: Talk,
+	language: Language,
+	{loadAccount}: EngineQuestion,
+	count: number,
+): Promise<boolean> {
+	const text = messages(language);
+	const {credentials, endpoint} = await loadAccount();
+	if (!credentials) {
+		talk.say(text.app.notices.secondNeedsAccount({count}));
+		return false;
+	}
+	const question = text.app.question.second(whereTo(endpoint, language), count);
+	const answer = await talk.ask(`${question} ${text.plain.sendAsWell}`);
+	const isYes = answer !== undefined && text.commands.yes.includes(answer.toLowerCase());
+	if (!isYes) talk.say(text.app.notices.staysHere({}));
+	return isYes;
+}
+
+function whereTo(endpoint: string | undefined, language: Language): string {
+	const {host, official} = account.destination(endpoint);
+	return official ? messages(language).commands.upload.official(host) : host;
+}
+
+function staysHere({say}: Talk, language: Language): EngineChoice {
+	say(messages(language).app.notices.staysHere({}));
+	return localEngine;
 }

@@ -1,5 +1,10 @@
 import {homedir} from 'node:os';
+import {startBatch} from '../core/batch/batch.ts';
+import {startTwoEngines} from '../core/batch/two-engines.ts';
 import {calendarDay} from '../core/calendar-day.ts';
+import {isTwoEngines, localEngine, remoteEngine} from '../core/engines/choice.ts';
+import type {Engine} from '../core/engines/engine.ts';
+import type {EngineId} from '../core/engines/registry.ts';
 import {toAppError} from '../core/errors.ts';
 import type {CalendarDay} from '../core/passport/model/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
@@ -13,6 +18,7 @@ import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {check} from './check.ts';
 import {withCommands} from './commands.ts';
+import {askSecond} from './engine.ts';
 import {goOn} from './go-on.ts';
 import {inBatchOrder} from './in-order.ts';
 import {type Journey, newPlan, type Plan, planOf} from './plan.ts';
@@ -78,12 +84,25 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 	});
 	await notebook.begin({roots: plan.roots, engine: named, review, trip, instead: plan.instead});
 	let read: AllRead;
-	const engine = await createEngine(plan.engine);
+	const opened: Engine[] = [];
+	const open = async (id: EngineId): Promise<Engine> => {
+		const engine = await createEngine(id);
+		opened.push(engine);
+		return engine;
+	};
 	try {
+		const {engine: choice} = plan;
+		const engine = await open(isTwoEngines(choice) ? localEngine : choice);
+		const agree = async ({length}: readonly string[]) =>
+			(await askSecond(talk, language, journey.engine, length)) ? await open(remoteEngine) : undefined;
 		read = await readAll(talk, language, {
 			paths: plan.toRead,
 			known,
 			engine,
+			start: options =>
+				isTwoEngines(choice)
+					? startTwoEngines({...options, choice, local: engine, agree})
+					: startBatch({...options, engine}),
 			today,
 			trip,
 			now,
@@ -94,7 +113,7 @@ async function follow(journey: Journey, plan: Plan, today: CalendarDay): Promise
 		});
 		if (read.done && !plan.unfinished) notebook.allRead();
 	} finally {
-		await engine.close();
+		await Promise.all(opened.map(engine => engine.close()));
 	}
 	// Nobody is there any more who could be asked.
 	if (signal.aborted) return false;

@@ -1,4 +1,6 @@
-import type {Engine, EngineId} from '../core/engines/engine.ts';
+import {type EngineChoice, isEngineChoice, localEngine, sendsAll} from '../core/engines/choice.ts';
+import type {Engine} from '../core/engines/engine.ts';
+import type {EngineId} from '../core/engines/registry.ts';
 import type {Resumed} from '../core/journal/latest.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import type {CalendarDay} from '../core/passport/model/passport.ts';
@@ -35,9 +37,9 @@ export type Plan = {
 	readonly roots: readonly string[];
 	readonly pictures: readonly string[];
 	readonly toRead: readonly string[];
-	readonly engine: EngineId;
+	readonly engine: EngineChoice;
 	/** Who reads the batch, where another one only looks after what it has read. */
-	readonly named: EngineId;
+	readonly named: string;
 	readonly review: ReviewState;
 	/** Pictures that the review has. */
 	readonly known: ReadonlySet<string>;
@@ -70,19 +72,20 @@ export async function newPlan(
 /** Who reads these pictures, with a yes where they are sent; after a no the choice is open again. */
 async function agreedEngine(
 	{talk, language, engine: question, signal}: Pick<Journey, 'talk' | 'language' | 'engine' | 'signal'>,
-	wished: EngineId,
+	wished: EngineChoice,
 	pictures: readonly string[],
 	today: CalendarDay,
-): Promise<EngineId | undefined> {
-	let engine: EngineId | 'neither' | undefined = wished;
-	while (engine === 'xiangyun' || engine === 'neither') {
+): Promise<EngineChoice | undefined> {
+	let engine: EngineChoice | 'neither' | undefined = wished;
+	while (engine === 'neither' || (engine && sendsAll(engine))) {
 		if (engine === 'neither') {
 			engine = await chooseEngine(talk, language, {...question, asked: undefined, chosen: undefined});
 			continue;
 		}
 		const unsent = question.named ? pictures.length : await countUnsent(pictures, [], today, signal);
-		engine = await askToUpload(talk, language, question, unsent);
-		if (engine === 'xiangyun') return engine;
+		const agreed: EngineChoice | 'neither' | undefined = await askToUpload(talk, language, question, engine, unsent);
+		if (agreed === engine) return engine;
+		engine = agreed;
 	}
 	return engine;
 }
@@ -107,14 +110,17 @@ export async function planOf(
 		late,
 		instead,
 	};
-	if (back.engine === 'offline') return {...plan, toRead: pictures, engine: back.engine, named: back.engine};
+	const {engine: named} = back;
+	// A later version may have read with an engine that this one does not have: then nothing more is read.
+	if (!isEngineChoice(named)) return {...plan, toRead: [...known], engine: localEngine, named, unfinished: true};
+	if (!sendsAll(named)) return {...plan, toRead: pictures, engine: named, named};
 	const unsent = await countUnsent(pictures, [], today, signal);
 	// Whether pictures have changed can be seen here: nothing is sent for that.
-	if (unsent === 0) return {...plan, toRead: pictures, engine: 'offline', named: back.engine};
-	const engine = await askToUpload(talk, language, {...question, named: false}, unsent);
+	if (unsent === 0) return {...plan, toRead: pictures, engine: localEngine, named};
+	const engine = await askToUpload(talk, language, {...question, named: false}, named, unsent);
 	// What was read is looked at all the same; the rest is asked about at the next start.
 	if (engine === 'neither') {
-		return {...plan, toRead: [...known], engine: 'offline', named: back.engine, unfinished: true};
+		return {...plan, toRead: [...known], engine: localEngine, named, unfinished: true};
 	}
 	return engine && {...plan, toRead: pictures, engine, named: engine};
 }

@@ -1,5 +1,6 @@
 import {abortOn} from '../core/batch/abort-on.ts';
-import {type BatchItem, startBatch} from '../core/batch/batch.ts';
+import type {BatchItem, BatchOptions} from '../core/batch/batch.ts';
+import type {Batch} from '../core/batch/batch-handle.ts';
 import {batchCounts} from '../core/batch/progress.ts';
 import type {Engine} from '../core/engines/engine.ts';
 import {type AppError, isHopeless, stopsBatch} from '../core/errors.ts';
@@ -20,7 +21,10 @@ export type Task = {
 	readonly paths: readonly string[];
 	/** Of these nothing is told unless they have changed. */
 	readonly known: ReadonlySet<string>;
-	readonly engine: Engine;
+	/** Whose failures those are that are not kept. */
+	readonly engine: Pick<Engine, 'id' | 'version'>;
+	/** Starts the batch, with one engine or with two. */
+	readonly start: (options: Omit<BatchOptions, 'engine'>) => Batch;
 	readonly today: CalendarDay;
 	readonly trip?: Trip | undefined;
 	readonly now: () => Date;
@@ -44,15 +48,21 @@ export async function readAll({say}: Talk, language: Language, task: Task): Prom
 	const text = messages(language);
 	const waits = new Set<string>();
 	let count = 0;
-	const {signal, ...reading} = task;
+	const {signal, engine: _, start, ...reading} = task;
 	const all = task.paths.filter(path => !task.known.has(path)).length;
-	const batch = startBatch({
+	const batch = start({
 		...reading,
 		stops: stopsBatch,
 		onEvent(event) {
 			switch (event.type) {
+				case 'settled':
 				case 'finished': {
+					// What may become another result is not said as one.
+					if (event.type === 'finished' && event.provisional) break;
 					const {path, outcome} = event.item;
+					if (event.type === 'settled' && event.failure) {
+						say(text.app.notices.noHelp({file: fileName(path), code: event.failure.code}));
+					}
 					if (outcome?.from === 'kept' && task.known.has(path)) break;
 					const record = outcome && (outcome.kind === 'read' ? outcome.record : unread(outcome, task));
 					if (record) task.onRecord(record);

@@ -1,4 +1,5 @@
 import {calendarDay} from '../core/calendar-day.ts';
+import {createEngine, localEngine, sendsAll, usesAccount} from '../core/engines/choice.ts';
 import {exitCodes, toAppError} from '../core/errors.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {messages} from '../text/index.ts';
@@ -48,17 +49,16 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 				},
 			}),
 			engine: {
-				asked: demo ? 'offline' : engine,
+				asked: demo ? localEngine : engine,
 				chosen: settings.engine,
-				named: engine === 'xiangyun' && options.paths.length > 0,
+				named: engine !== undefined && sendsAll(engine) && options.paths.length > 0,
 				loadAccount: account,
 				keepChoice: async id => void (await saveSettings(folder, {engine: id})),
-				keepAccount: async credentials => void (await saveSettings(folder, {engine: 'xiangyun', credentials})),
+				keepAccount: async (id, credentials) => void (await saveSettings(folder, {engine: id, credentials})),
 			},
 			async createEngine(id) {
-				const {createEngine} = await import('../core/engines/plan.ts');
 				return await createEngine(id, {
-					...(id === 'xiangyun' ? await account() : {}),
+					...(usesAccount(id) ? await account() : {}),
 					visual: visual || (settings.visual === true && !demo),
 				});
 			},

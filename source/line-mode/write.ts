@@ -2,7 +2,6 @@ import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {cleanText} from '../core/clean-text.ts';
-import type {EngineId} from '../core/engines/engine.ts';
 import {toAppError} from '../core/errors.ts';
 import {defaultFormat, type ExportFormat, exportFormats, formats, isExportFormat} from '../core/export/formats.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
@@ -34,7 +33,7 @@ export type Writing = {
 	readonly pictures: readonly string[];
 	/** Pictures that have no row. */
 	readonly unread: readonly UnreadPicture[];
-	readonly engine: EngineId;
+	readonly engine: string;
 	readonly today: CalendarDay;
 	readonly trip: Trip | undefined;
 	/** Pictures that are still to be read. */

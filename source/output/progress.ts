@@ -2,7 +2,7 @@ import type {Context} from '../command-line/context.ts';
 import {errorLines, errorText} from '../command-line/errors.ts';
 import {exitCodeOfError} from '../command-line/exit-code.ts';
 import {cleanText} from '../core/clean-text.ts';
-import type {PictureNote} from '../core/engines/xiangyun/advice.ts';
+import type {PictureNote} from '../core/engines/engine.ts';
 import {type AppError, exitCodes} from '../core/errors.ts';
 import {validityWords} from '../core/export/columns.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';

@@ -1,5 +1,6 @@
 import {render} from 'ink';
-import type {Engine, EngineId} from '../core/engines/engine.ts';
+import type {Engine} from '../core/engines/engine.ts';
+import type {EngineId} from '../core/engines/registry.ts';
 import {exitCodes} from '../core/errors.ts';
 import {isoTime} from '../core/records/time.ts';
 import {createEffects} from '../session/effects/index.ts';

@@ -63,10 +63,10 @@ export async function runApp({
 		ascii: !unicode,
 		now,
 		async createEngine(id, chosen = false) {
-			const {createEngine} = await import('../core/engines/plan.ts');
-			if (id === 'offline') return await createEngine(id, {visual: visual || chosen});
+			const {createEngine, usesAccount} = await import('../core/engines/choice.ts');
 			const {loadAccount} = await import('../core/settings/account.ts');
-			return await createEngine(id, await loadAccount({configDir, endpoint, env}));
+			const account = usesAccount(id) ? await loadAccount({configDir, endpoint, env}) : {};
+			return await createEngine(id, {...account, visual: visual || chosen});
 		},
 		configDir,
 		endpoint,

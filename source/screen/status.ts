@@ -41,6 +41,8 @@ export function questionText(state: ShownState): string {
 			return text.question.whichDate(question.typed, question.readings);
 		case 'uploadRest':
 			return messages(language).list.resume.uploadRest(cloudName(state), question.count);
+		case 'second':
+			return text.question.second(cloudName(state), question.count);
 		case 'testAccount':
 			return text.question.testAccount;
 		case 'newBatch':

@@ -1,5 +1,5 @@
-import type {EngineId} from '../core/engines/engine.ts';
-import type {Credentials} from '../core/engines/xiangyun/credentials.ts';
+import type {EngineChoice} from '../core/engines/choice.ts';
+import type {Credentials} from '../core/engines/engine.ts';
 import type {DateStyle} from '../core/export/dates.ts';
 import type {ExportFormat} from '../core/export/formats.ts';
 import type {ColumnGroup} from '../core/export/groups.ts';
@@ -27,10 +27,10 @@ export type Effect =
 	| {
 			readonly type: 'startBatch';
 			readonly paths: readonly string[];
-			readonly engine: EngineId;
+			readonly engine: EngineChoice;
 			readonly visual?: boolean;
 			/** Who reads the batch, where another one only looks after what it has read. */
-			readonly named?: EngineId;
+			readonly named?: string;
 			readonly goesOn?: ResumedBatch;
 	  }
 	/** Of files and the pictures below folders those that the cloud would be sent, but for what is left out. */
@@ -39,6 +39,8 @@ export type Effect =
 	| {readonly type: 'findKept'}
 	/** Without a file: the one that was worked on last. */
 	| {readonly type: 'goOn'; readonly file?: string}
+	/** A yes or a no to sending what `secondOffered` asked about. */
+	| {readonly type: 'answerSecond'; readonly yes: boolean}
 	| {readonly type: 'pause'}
 	/** `anew`: the account was entered anew. */
 	| {readonly type: 'resume'; readonly anew?: true}
@@ -74,7 +76,7 @@ export type Wanted = {readonly path: string; readonly width: number; readonly he
 
 export type SettingsChange = {
 	readonly language?: Language;
-	readonly engine?: EngineId;
+	readonly engine?: EngineChoice;
 	readonly visual?: boolean | undefined;
 	readonly credentials?: {readonly key: string; readonly secret: string};
 	readonly lastExport?: LastExport;

@@ -1,6 +1,7 @@
 import type {BatchItem} from '../core/batch/batch.ts';
-import type {EngineId} from '../core/engines/engine.ts';
-import type {ConnectionResult} from '../core/engines/xiangyun/test-connection.ts';
+import type {EngineChoice} from '../core/engines/choice.ts';
+import type {ConnectionResult, Destination} from '../core/engines/engine.ts';
+import type {EngineId} from '../core/engines/registry.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
 import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {PassportRecord} from '../core/records/record.ts';
@@ -11,7 +12,7 @@ import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/order.ts';
 import type {PicturePreview} from './picker/preview.ts';
 import type {PickerRoom} from './picker/state.ts';
-import type {CloudHost, FileThere, HelpState, OffReason, ReadingState} from './state.ts';
+import type {FileThere, HelpState, OffReason, ReadingState} from './state.ts';
 import type {TextEditEvent} from './typing/text-edit.ts';
 
 export type Problem = {readonly code: ErrorCode; readonly details: ErrorDetails};
@@ -48,6 +49,10 @@ export type AppEvent =
 	| {readonly type: 'searched'; readonly folder: string; readonly problem?: Problem}
 	/** How many pictures would be sent: of these very paths. */
 	| {readonly type: 'counted'; readonly paths: readonly string[]; readonly count: number}
+	/** This computer has read; these pictures could be sent to the second engine. */
+	| {readonly type: 'secondOffered'; readonly paths: readonly string[]}
+	/** The second engine could not read a picture either: the first result stays. */
+	| {readonly type: 'noHelp'; readonly path: string; readonly problem: Problem}
 	| BatchProgress
 	| {readonly type: 'batchFailed'; readonly problem: Problem}
 	/** The person leaves; answers are owed that are waited for. */
@@ -72,6 +77,9 @@ export type KeptBatchFound = {
 	readonly wanted?: true;
 };
 
+/** A choice of who reads; `+printed`: with the printed text, where that is asked for. */
+export type EngineItem = EngineChoice | `${EngineId}+printed`;
+
 export type MenuItem =
 	| 'start'
 	| 'goOn'
@@ -79,9 +87,7 @@ export type MenuItem =
 	| 'engine'
 	| 'language'
 	| 'quit'
-	| 'offline'
-	| 'offlineVisual'
-	| 'xiangyun'
+	| EngineItem
 	| 'back'
 	| 'exportAgain'
 	| 'openFile'
@@ -104,7 +110,7 @@ export type BatchProgress = {
 };
 
 export type LoadedSettings = {
-	readonly engine?: EngineId;
+	readonly engine?: EngineChoice;
 	readonly visual?: boolean;
 	readonly accountStored: boolean;
 	readonly settingsFile?: string;
@@ -113,7 +119,7 @@ export type LoadedSettings = {
 	readonly accountFromEnvironment?: boolean;
 	readonly lastExport?: LastExport;
 	/** Where pictures would be sent: the vendor's service, or a server of one's own. */
-	readonly cloud?: CloudHost;
+	readonly cloud?: Destination;
 	/** Where a settings file that could not be read was put. */
 	readonly brokenFile?: string;
 };

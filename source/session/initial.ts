@@ -1,4 +1,4 @@
-import type {EngineId} from '../core/engines/engine.ts';
+import {type EngineChoice, localEngine, sendsAll} from '../core/engines/choice.ts';
 import {defaultFormat} from '../core/export/formats.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import {emptyReview} from '../core/review/review.ts';
@@ -12,7 +12,7 @@ import {emptyText} from './typing/typing.ts';
 
 export type Opening = Pick<AppState, 'language' | 'today' | 'home' | 'folder' | 'paths'> & {
 	readonly trip?: Trip | undefined;
-	readonly engine?: EngineId | undefined;
+	readonly engine?: EngineChoice | undefined;
 	readonly demo?: boolean | undefined;
 	/** The face can show pictures. */
 	readonly pictures?: boolean | undefined;
@@ -23,7 +23,7 @@ export const initialState = ({engine, trip, demo = false, pictures = false, ...o
 	...opening,
 	screen: 'welcome',
 	demo,
-	engine: demo ? 'offline' : engine,
+	engine: demo ? localEngine : engine,
 	visual: false,
 	trip,
 	tripOfCommand: trip,
@@ -33,7 +33,7 @@ export const initialState = ({engine, trip, demo = false, pictures = false, ...o
 	accountKey: '',
 	accountFromEnvironment: false,
 	cloud: {host: 'netocr.com', official: true},
-	mayUpload: engine === 'xiangyun' && opening.paths.length > 0,
+	mayUpload: engine !== undefined && sendsAll(engine) && opening.paths.length > 0,
 	help: undefined,
 	question: undefined,
 	notice: undefined,

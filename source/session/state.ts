@@ -1,6 +1,6 @@
 import type {BatchItem, BatchPhase} from '../core/batch/batch.ts';
-import type {EngineId} from '../core/engines/engine.ts';
-import type {Endpoint} from '../core/engines/xiangyun/endpoint.ts';
+import type {EngineChoice} from '../core/engines/choice.ts';
+import type {Destination} from '../core/engines/engine.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
 import type {DateStyle} from '../core/export/dates.ts';
 import type {ExportFormat} from '../core/export/formats.ts';
@@ -33,8 +33,6 @@ export type Screen =
 	| 'export'
 	| 'done';
 
-export type CloudHost = Pick<Endpoint, 'host' | 'official'>;
-
 /** All that the app knows. Screens are functions of it, `update` is the only thing that makes a new one. */
 export type AppState = {
 	readonly screen: Screen;
@@ -52,7 +50,7 @@ export type AppState = {
 	readonly paths: readonly string[];
 	readonly demo: boolean;
 	/** Who reads; undefined until the person or the settings have said so. */
-	readonly engine: EngineId | undefined;
+	readonly engine: EngineChoice | undefined;
 	/** Chosen: this computer reads also what is printed above the zone. The command's `--visual` stands whatever is chosen. */
 	readonly visual: boolean;
 	readonly accountStored: boolean;
@@ -63,7 +61,7 @@ export type AppState = {
 	/** Key or secret stand in the environment, which wins over what is typed. */
 	readonly accountFromEnvironment: boolean;
 	/** Where pictures go when the cloud reads them. */
-	readonly cloud: CloudHost;
+	readonly cloud: Destination;
 	/** The command named the cloud, and paths: a yes to these, once. */
 	readonly mayUpload: boolean;
 	readonly help: HelpState | undefined;
@@ -146,6 +144,8 @@ export type Question =
 			readonly resumed: ResumedBatch;
 			readonly count: number | undefined;
 	  }
+	/** Pictures that this computer has read, to be sent to the second engine as well. */
+	| {readonly kind: 'second'; readonly count: number}
 	/** What was typed can be two dates; `go`: where the cursor goes when one is saved. */
 	| {
 			readonly kind: 'whichDate';
@@ -201,6 +201,8 @@ export type CredentialsState = {
 	readonly secret: TextEdit;
 	/** The secret is shown in clear. */
 	readonly shown: boolean;
+	/** What was chosen and needs the account. */
+	readonly wanted?: EngineChoice;
 };
 
 export type ReadingState = {
@@ -215,6 +217,8 @@ export type ReadingState = {
 	/** Milliseconds since the epoch. */
 	readonly startedAt: number;
 	readonly now: number;
+	/** Pictures that a second, paid engine could read, once the person is asked. */
+	readonly offer?: readonly string[] | undefined;
 	/** Pictures of which something could not be kept beside them. The person is told of the first. */
 	readonly unsaved: ReadonlySet<string>;
 };

@@ -12,6 +12,7 @@ import {openFolder} from './picker/open-folder.ts';
 import {keptCursor, withFound, withOrder} from './picker/rows.ts';
 import {goOnSearching, isComplete, settled} from './picker/search.ts';
 import {watchPicker} from './picker/watch-picker.ts';
+import {askWhenSeen, offerSecond, sayNoHelp} from './reading/second.ts';
 import {startBatch} from './reading/start.ts';
 import type {AppState} from './state.ts';
 import {andThen, type Transition, transition} from './transition.ts';
@@ -21,7 +22,7 @@ import {chooseItem} from './welcome/menu.ts';
 
 /** What an event makes of the app. Pure and total: nothing else changes the state. */
 export const update = (state: AppState, event: AppEvent): Transition =>
-	watchExport(state, watchPicker(state, happen(state, event)));
+	watchExport(state, watchPicker(state, askWhenSeen(happen(state, event))));
 
 function happen(state: AppState, event: AppEvent): Transition {
 	switch (event.type) {
@@ -76,6 +77,10 @@ function happen(state: AppState, event: AppEvent): Transition {
 				taking: false,
 				...(event.problem ? {problem: event.problem} : {}),
 			}));
+		case 'secondOffered':
+			return offerSecond(state, event.paths);
+		case 'noHelp':
+			return sayNoHelp(state, event.path, event.problem);
 		case 'batch':
 			return takeProgress(state, event);
 		case 'batchFailed':

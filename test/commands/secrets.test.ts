@@ -5,7 +5,7 @@ import {inspect} from 'node:util';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {config} from '../../source/commands/config.ts';
 import {recognize} from '../../source/commands/recognize.ts';
-import {createEngine} from '../../source/core/engines/plan.ts';
+import {createEngine} from '../../source/core/engines/choice.ts';
 import {pictureOf} from '../../source/core/pictures/open.ts';
 import {messages} from '../../source/text/index.ts';
 import {chinesePassport} from '../support/invented-passport.ts';

@@ -61,7 +61,7 @@ function frameOf(state: ShownState): string {
 function menus({screen, language, demo}: ShownState): readonly string[] | undefined {
 	const {welcome, done, engine} = messages(language).app;
 	if (screen === 'welcome') return demo ? undefined : [welcome.toLanguage, welcome.quit];
-	if (screen === 'engine') return [engine.offline, engine.xiangyun];
+	if (screen === 'engine') return [engine.choices.offline.name, engine.choices.xiangyun.name];
 	return screen === 'done' ? [done.quit, done.openFile, done.copyPath, done.back, done.again, done.more] : undefined;
 }
 

@@ -2,6 +2,7 @@
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {startBatch} from '../../source/core/batch/batch.ts';
 import {readAll} from '../../source/line-mode/read.ts';
 import {guard} from '../../source/terminal/lifecycle.ts';
 import {createTerminal} from '../../source/terminal/terminal.ts';
@@ -184,6 +185,7 @@ describe('leaving the session in lines while the cloud reads', () => {
 			paths: names.map(name => join(folder, name)),
 			known: new Set(),
 			engine,
+			start: options => startBatch({...options, engine}),
 			today,
 			now: () => new Date('2026-11-22T18:00:00Z'),
 			signal: controller.signal,

@@ -65,7 +65,7 @@ describe('the start', () => {
 
 	it('reads what is printed above the lines only where that was chosen, now or at an earlier start', () => {
 		const first = stateWith({screen: 'engine', paths: ['/p']});
-		const chosen = update(first, {type: 'chosen', item: 'offlineVisual'});
+		const chosen = update(first, {type: 'chosen', item: 'offline+printed'});
 		const order = {type: 'startBatch', paths: ['/p'], engine: 'offline'};
 		expect(chosen.effects).toContainEqual({...order, visual: true});
 		expect(chosen.effects).toContainEqual({type: 'saveSettings', change: {engine: 'offline', visual: true}});

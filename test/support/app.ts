@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {expect, onTestFinished} from 'vitest';
+import type {EngineChoice} from '../../source/core/engines/choice.ts';
 import type {Engine} from '../../source/core/engines/engine.ts';
 import {openSession} from '../../source/screen/open-session.tsx';
 import type {Store} from '../../source/session/store.ts';
@@ -20,8 +21,10 @@ export type AppOptions = {
 	readonly pictures?: readonly string[];
 	readonly paths?: readonly string[];
 	readonly engine?: Engine;
+	/** Reads what is sent away, where two engines read. */
+	readonly second?: Engine;
 	/** Chosen already, as on a later start. */
-	readonly chosen?: 'offline';
+	readonly chosen?: EngineChoice;
 	/** A server of the cloud service. */
 	readonly endpoint?: string;
 	readonly ascii?: boolean;
@@ -81,7 +84,10 @@ export function openApp(options: AppOptions = {}): OpenApp {
 		ascii: options.ascii ?? false,
 		now: () => new Date('2026-11-22T18:00:00Z'),
 		clock: options.clock ?? (() => (moment += 5000)),
-		createEngine: async () => options.engine ?? fakeEngine({concurrency: 1, answer: () => reading(numbered(read++))}),
+		createEngine: async id =>
+			(id === 'xiangyun' ? options.second : undefined) ??
+			options.engine ??
+			fakeEngine({concurrency: 1, answer: () => reading(numbered(read++))}),
 		configDir: join(folder, '.settings'),
 		endpoint: options.endpoint,
 		colors: options.colors ?? 'none',

@@ -1,4 +1,5 @@
-import type {Engine, EngineId} from '../engines/engine.ts';
+import {traitsOf} from '../engines/choice.ts';
+import type {Engine} from '../engines/engine.ts';
 import {AppError, isUnreached} from '../errors.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import type {Picture} from '../pictures/picture.ts';
@@ -22,7 +23,7 @@ export type BatchOptions = {
 	/** Read also what was read before. */
 	readonly again?: boolean;
 	/** An engine whose kept failures count as well: where another one only looks whether pictures have changed. */
-	readonly insteadOf?: EngineId | undefined;
+	readonly insteadOf?: string | undefined;
 	/** Keep results beside the pictures; true unless told otherwise. */
 	readonly save?: boolean;
 	readonly today: CalendarDay;
@@ -89,7 +90,7 @@ export function startBatch(options: BatchOptions): Batch {
 	const ended = new Promise<void>(resolve => {
 		tellEnd = resolve;
 	});
-	const owed = () => (engine.id === 'xiangyun' ? [...items.values()].filter(isOwed).length : 0);
+	const owed = () => (traitsOf(engine.id).paid ? [...items.values()].filter(isOwed).length : 0);
 
 	const set = (type: 'started' | 'finished' | 'changed', item: BatchItem) => {
 		items.set(item.path, item);

@@ -1,7 +1,6 @@
-import type {Wait} from '../engines/engine.ts';
-import type {PictureNote} from '../engines/xiangyun/advice.ts';
+import type {PictureNote, Wait} from '../engines/engine.ts';
 import type {AppError} from '../errors.ts';
-import type {Outcome} from '../records/record.ts';
+import type {Failure, Outcome} from '../records/record.ts';
 
 export type BatchItemState = 'waiting' | 'reading' | 'read' | 'failed' | 'leftOut';
 
@@ -28,6 +27,14 @@ export type BatchEvent =
 	| {
 			readonly type: 'started' | 'finished' | 'changed';
 			readonly item: BatchItem;
+			/** With two engines: the second one may still change this outcome; `settled` follows when it does not. */
+			readonly provisional?: true;
+	  }
+	/** A provisional outcome is final; `failure`: why the second engine did not help. */
+	| {
+			readonly type: 'settled';
+			readonly item: BatchItem;
+			readonly failure?: Failure;
 	  }
 	/** What was done to the picture before it was sent, or what is to be expected of it. */
 	| {

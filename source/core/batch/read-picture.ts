@@ -1,6 +1,6 @@
 import {debug, pictureLabel} from '../debug.ts';
-import type {Engine, EngineId, ReadOptions} from '../engines/engine.ts';
-import type {PictureNote} from '../engines/xiangyun/advice.ts';
+import {traitsOf} from '../engines/choice.ts';
+import type {Engine, PictureNote, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import {judge} from '../passport/judge/judge.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
@@ -19,7 +19,7 @@ import type {Turn} from './ordered-semaphore.ts';
 
 export type ReaderOptions = {
 	readonly engine: Engine;
-	readonly insteadOf?: EngineId | undefined;
+	readonly insteadOf?: string | undefined;
 	readonly save: boolean;
 	readonly today: CalendarDay;
 	readonly now: () => Date;
@@ -125,7 +125,7 @@ export function createPictureReader({
 			review: {state: 'unreviewed', edits: {}, confirmed: []},
 			extra: membersBeside(reading.members ?? {}, passport),
 			...(geometry ? {geometry} : {}),
-			...(engine.id === 'xiangyun' && reading.members ? {answer: reading.members} : {}),
+			...(traitsOf(engine.id).keepsAnswer && reading.members ? {answer: reading.members} : {}),
 			...(failures.length > 0 ? {failures} : {}),
 		};
 		// The next one is sent when this answer stands on the disk: a kill loses no more than the calls in flight. After a
@@ -216,7 +216,7 @@ export function createPictureReader({
 				const before =
 					failureOf(failures, engine) ?? failures.find(({engine: id}) => insteadOf !== undefined && id === insteadOf);
 				// What was paid for is the better answer, whichever engine is asked.
-				const paid = failures.find(({engine: id}) => id === 'xiangyun');
+				const paid = failures.find(({engine: id}) => traitsOf(id).paid);
 				if (before) return {...failed(failureAt(path, paid ?? before), failures), from: 'kept'};
 			}
 			if ('error' in opened) throw opened.error;

@@ -1,3 +1,4 @@
+import {type TwoEngines, traitsOf} from '../engines/choice.ts';
 import {isFailedBy} from '../records/failures.ts';
 import type {Outcome} from '../records/record.ts';
 import {isTouched} from '../records/reuse.ts';
@@ -9,14 +10,14 @@ import {isTouched} from '../records/reuse.ts';
  * - `auto`: what was read and not proven, and where no passport was found.
  * - `both`: what was read at all, as well.
  */
-export function retryWorthIt(outcomes: readonly Outcome[], choice: 'auto' | 'both'): readonly string[] {
+export function retryWorthIt(outcomes: readonly Outcome[], choice: TwoEngines, second: string): readonly string[] {
 	return outcomes.flatMap(outcome => {
 		if (outcome.kind === 'failed') {
 			const {failure, failures} = outcome;
-			return failure.code === 'NO_PASSPORT_FOUND' && !isFailedBy(failures, 'xiangyun') ? [failure.path] : [];
+			return failure.code === 'NO_PASSPORT_FOUND' && !isFailedBy(failures, second) ? [failure.path] : [];
 		}
-		const {path, engine, passport} = outcome.record;
-		if (engine !== 'offline' || isTouched(outcome.record) || isFailedBy(outcome.record.failures, 'xiangyun')) return [];
+		const {path, engine, passport, failures} = outcome.record;
+		if (traitsOf(engine).paid || isTouched(outcome.record) || isFailedBy(failures, second)) return [];
 		return choice === 'both' || passport.status !== 'clean' ? [path] : [];
 	});
 }

@@ -1,9 +1,6 @@
 import type {ErrorCode} from '../errors.ts';
 import type {Reading} from '../passport/model/reading.ts';
-import type {Picture} from '../pictures/picture.ts';
-import type {PictureNote} from './xiangyun/advice.ts';
-
-export type EngineId = 'offline' | 'xiangyun';
+import type {Picture, PictureFormat} from '../pictures/picture.ts';
 
 /** Why and how long a picture waits for its next try. */
 export type Wait = {
@@ -14,13 +11,21 @@ export type Wait = {
 	readonly of: number;
 };
 
+/** What was done to a picture before it is sent, or what is to be expected of it. Nothing in it is an error. */
+export type PictureNote =
+	/** Bytes before and after. */
+	| {readonly code: 'reduced'; readonly from: number; readonly to: number}
+	| {readonly code: 'converted'; readonly from: PictureFormat; readonly to: 'jpeg'}
+	/** Pixels; the service may not be able to read it. */
+	| {readonly code: 'small'; readonly width: number; readonly height: number};
+
 export type ReadOptions = {
 	readonly signal?: AbortSignal;
 	/** Called while a page is read, with the share done from 0 to 1 where the engine knows it. */
 	readonly onProgress?: (share: number) => void;
-	/** Told of what was done to the picture before it is sent, or what is to be expected of it. */
+	/** Receives what was done to the picture before it is sent, or what is to be expected of it. */
 	readonly onNote?: (note: PictureNote) => void;
-	/** Told when the service asks to come back later, and, without a wait, when the next try begins. */
+	/** Called when the service asks to come back later, and, without a wait, when the next try begins. */
 	readonly onWait?: (wait: Wait | undefined) => void;
 };
 
@@ -29,11 +34,109 @@ export type ReadOptions = {
  * `read` throws AppError: NO_PASSPORT_FOUND, OTHER_DOCUMENT (details.shape), TOO_SMALL, CANCELLED, …
  */
 export type Engine = {
-	readonly id: EngineId;
+	/** One of the registry. */
+	readonly id: string;
 	/** Version of the reading itself; a kept result is read again when it changes. */
 	readonly version: string;
 	/** How many pictures are worth reading at the same time. */
 	readonly concurrency: number;
 	read(picture: Picture, options?: ReadOptions): Promise<Reading>;
 	close(): Promise<void>;
+};
+
+/** What a place may need to know of an engine; no place compares its name. */
+export type EngineTraits = {
+	/** Each `read` may be charged: what it answered, a failure too, is never asked for again, whatever its version. */
+	readonly paid: boolean;
+	/** Pictures leave this computer: a person must agree first. */
+	readonly remote: boolean;
+	/** Its raw answer is kept with the record. */
+	readonly keepsAnswer: boolean;
+	/** It can be asked to read the printed text as well (`printed`); otherwise it reads it always or never. */
+	readonly asksForPrinted: boolean;
+};
+
+export type Credentials = {readonly key: string; readonly secret: string};
+
+/** What engines are made with; each takes what it needs. */
+export type EngineOptions = {
+	readonly credentials?: Credentials | undefined;
+	/** A server of the user's own instead of the vendor's. */
+	readonly endpoint?: string | undefined;
+	/** How many calls may be made in all; each further picture fails with CALL_LIMIT {limit}. */
+	readonly maxCalls?: number | undefined;
+	/** Read the printed text as well. */
+	readonly visual?: boolean;
+	/** Milliseconds until one call is given up, and until it is tried again. */
+	readonly callTimeout?: number;
+	readonly retryDelay?: number;
+};
+
+/** Where pictures are sent. */
+export type Destination = {
+	/** Host and port as a person is shown them before anything is sent there. */
+	readonly host: string;
+	/** The vendor's own service; otherwise a server of the user's own. */
+	readonly official: boolean;
+};
+
+/** What looks odd about credentials. Never a reason to refuse them: only the service knows. */
+export type CredentialsHint = 'swapped' | 'key-shape' | 'secret-shape' | 'same';
+
+/** What a trial call found out about an account. */
+export type ConnectionVerdict =
+	| 'accepted'
+	| 'refused'
+	| 'noQuota'
+	| 'noBalance'
+	| 'noProduct'
+	/** The service answered, but not so that one could tell. */
+	| 'unclear';
+
+export type ConnectionResult = {
+	readonly verdict: ConnectionVerdict;
+	/** The service's own number and words, where it had some. */
+	readonly said?: string;
+};
+
+/** A trial of an account, which sends a blank picture, key and secret to `host` and may cost one call. */
+export type ConnectionTest = Destination & {
+	/** @throws AppError NETWORK, TIMEOUT, BAD_RESPONSE, SERVICE_BUSY, CANCELLED: nothing is known then */
+	run(signal?: AbortSignal): Promise<ConnectionResult>;
+};
+
+/** The account of an engine that needs one: key, secret, and the address of the server. */
+export type EngineAccount = {
+	/** The vendor's address. */
+	readonly address: string;
+	/** @throws AppError USAGE for an address that cannot be used */
+	destination(endpoint?: string): Destination;
+	hints(credentials: Credentials): readonly CredentialsHint[];
+	/** @throws AppError USAGE for an address that cannot be used */
+	test(options: EngineOptions): Promise<ConnectionTest>;
+};
+
+/** A kept raw answer, and of which picture it is. */
+export type KeptAnswer = {
+	readonly sha256: string;
+	readonly answer: Readonly<Record<string, string>>;
+	/** How many passports the service saw in the picture. */
+	readonly passports: number;
+};
+
+/** An entry of the registry. */
+export type EngineEntry = EngineTraits & {
+	readonly id: string;
+	readonly account?: EngineAccount;
+	/**
+	 * Loads the engine when it is asked for.
+	 *
+	 * @throws AppError CONFIG_MISSING without the credentials it needs; USAGE, NETWORK for an address that cannot be used
+	 */
+	create(options: EngineOptions): Promise<Engine>;
+	/**
+	 * An engine that repeats kept answers: no call, no account. `read` throws FILE_NOT_FOUND for a picture without one.
+	 * Present where `keepsAnswer` is true.
+	 */
+	replay?(answers: readonly KeptAnswer[], concurrency: number): Promise<Engine>;
 };

@@ -1,4 +1,5 @@
-import type {Engine, EngineId} from '../engines/engine.ts';
+import {traitsOf} from '../engines/choice.ts';
+import type {Engine} from '../engines/engine.ts';
 import type {ErrorCode} from '../errors.ts';
 import type {EngineFailure, Failure, PassportRecord} from './record.ts';
 import {hasRead, isReusable} from './reuse.ts';
@@ -28,7 +29,7 @@ export const failureOf = (
 ): EngineFailure | undefined =>
 	failures.find(
 		failure =>
-			failure.engine === engine.id && (failure.engine === 'xiangyun' || hasRead(failure.engineVersion, engine)),
+			failure.engine === engine.id && (traitsOf(failure.engine).paid || hasRead(failure.engineVersion, engine)),
 	);
 
 /** Failures with one more, in the place of an earlier one of the same engine. */
@@ -38,7 +39,7 @@ export const withFailure = (failures: readonly EngineFailure[], failure: EngineF
 ];
 
 /** What `engine` has failed to read. */
-export const isFailedBy = (failures: readonly EngineFailure[] | undefined, engine: EngineId): boolean =>
+export const isFailedBy = (failures: readonly EngineFailure[] | undefined, engine: string): boolean =>
 	failures?.some(failure => failure.engine === engine) ?? false;
 
 /** A kept failure as it was told when the picture was read. */

@@ -1,3 +1,4 @@
+import {legacyEngine} from '../engines/registry.ts';
 import {judge} from '../passport/judge/judge.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {serviceMembers, serviceReading} from '../passport/printed/service-reading.ts';
@@ -25,11 +26,11 @@ export function legacyRecord(
 	recognizedAt: string,
 	today: CalendarDay,
 ): PassportRecord {
-	const passport = judge(serviceReading('xiangyun', serviceMembers(Object.entries(members))), {today});
+	const passport = judge(serviceReading(legacyEngine, serviceMembers(Object.entries(members))), {today});
 	return {
 		path,
 		sha256,
-		engine: 'xiangyun',
+		engine: legacyEngine,
 		engineVersion: legacyVersion,
 		recognizedAt: fromLegacyTime(recognizedAt) ?? isoTime(new Date(0)),
 		passport,

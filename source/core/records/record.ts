@@ -1,4 +1,3 @@
-import type {EngineId} from '../engines/engine.ts';
 import type {ErrorCode, ErrorDetails} from '../errors.ts';
 import type {EngineName} from '../passport/model/document.ts';
 import type {FieldKey} from '../passport/model/fields.ts';
@@ -54,7 +53,7 @@ export type PassportRecord = {
 
 /** An engine's answer that a picture holds nothing it can read. */
 export type EngineFailure = {
-	readonly engine: EngineId;
+	readonly engine: EngineName;
 	readonly engineVersion: string;
 	/** ISO 8601 with zone. */
 	readonly failedAt: string;

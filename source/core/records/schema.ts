@@ -1,6 +1,5 @@
 // zod/mini: the whole of zod costs a tenth of a second at every start.
 import * as z from 'zod/mini';
-import type {EngineId} from '../engines/engine.ts';
 import type {DocumentShape, EngineName} from '../passport/model/document.ts';
 import {type FieldKey, fields} from '../passport/model/fields.ts';
 import type {Alternative, Level, ReasonCode, Status} from '../passport/model/passport.ts';
@@ -71,7 +70,7 @@ const geometry = z.object({
 });
 
 const engineFailure = z.object({
-	engine: name<EngineId>(),
+	engine: name<EngineName>(),
 	engine_version: z.string(),
 	failed_at: z.string(),
 	code: z.string().check(z.regex(/^[A-Z0-9_-]+$/)),

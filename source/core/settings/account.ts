@@ -1,7 +1,7 @@
+import type {Credentials} from '../engines/engine.ts';
 import {settingsFolder} from './folder.ts';
 import {resolveSettings} from './resolve.ts';
 import {readSettings} from './settings.ts';
-import type {Credentials} from './stored.ts';
 
 /** What the cloud service needs to know of a person. */
 export type Account = {

@@ -1,4 +1,4 @@
-import type {EngineId} from '../engines/engine.ts';
+import type {EngineChoice} from '../engines/choice.ts';
 import type {Language, Settings} from './stored.ts';
 
 /** Where a value comes from; the first that has one wins, in this order. */
@@ -8,13 +8,13 @@ export type Sourced<Value> = {readonly value: Value; readonly source: Source};
 
 export type Flags = {
 	readonly language?: Language | undefined;
-	readonly engine?: EngineId | undefined;
+	readonly engine?: EngineChoice | undefined;
 	readonly endpoint?: string | undefined;
 };
 
 export type ResolvedSettings = {
 	readonly language: Sourced<Language>;
-	readonly engine: Sourced<EngineId | undefined>;
+	readonly engine: Sourced<EngineChoice | undefined>;
 	readonly endpoint: Sourced<string | undefined>;
 	readonly key: Sourced<string | undefined>;
 	readonly secret: Sourced<string | undefined>;

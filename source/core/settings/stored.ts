@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import type {EngineId} from '../engines/engine.ts';
+import {type EngineChoice, engineChoices} from '../engines/choice.ts';
+import type {Credentials} from '../engines/engine.ts';
 
 export type Language = 'en' | 'zh';
-
-export type Credentials = {readonly key: string; readonly secret: string};
 
 /** How the last export was made, so that the next one needs no dialog. */
 export type LastExport = {
@@ -16,7 +15,7 @@ export type LastExport = {
 /** What the settings file holds. */
 export type Settings = {
 	readonly language?: Language;
-	readonly engine?: EngineId;
+	readonly engine?: EngineChoice;
 	/** The engine of this computer reads also what is printed above the zone. */
 	readonly visual?: boolean;
 	readonly credentials?: Credentials;
@@ -28,7 +27,7 @@ const text = z.string().check(z.trim(), z.minLength(1));
 
 const members = {
 	language: z.enum(['en', 'zh']),
-	engine: z.enum(['offline', 'xiangyun']),
+	engine: z.enum(engineChoices),
 	visual: z.boolean(),
 	credentials: z.object({key: text, secret: text}),
 	endpoint: text,

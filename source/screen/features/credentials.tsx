@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
-import {credentialsHints} from '../../core/engines/xiangyun/credentials.ts';
+import {account} from '../../core/engines/choice.ts';
 import {accountTyped} from '../../session/account/typed-account.ts';
 import {shownPath} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
@@ -22,7 +22,7 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 	const {focus, shown} = state.credentials;
 	const roomy = bodyRows(state.size) >= 14;
 	const typed = accountTyped(state);
-	const [hint] = typed ? credentialsHints(typed) : [];
+	const [hint] = typed ? account.hints(typed) : [];
 	const place = credentialsPlace(state);
 	const steps = roomy ? wizardSteps(state, 'credentials') : undefined;
 	const lines = [

@@ -1,9 +1,18 @@
 import type {ReactElement} from 'react';
+import {
+	type EngineChoice as Choosable,
+	engineIds,
+	isTwoEngines,
+	traitsOf,
+	usesAccount,
+} from '../../core/engines/choice.ts';
+import type {EngineItem} from '../../session/event.ts';
+import {engineWords} from '../../text/engine-words.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
-import {type Choice, Menu} from '../components/menu.tsx';
+import {Menu} from '../components/menu.tsx';
 import {wizardSteps} from '../components/wizard-steps.ts';
 import {bodyRows} from '../layout/layout.ts';
 import {span} from '../layout/spans.ts';
@@ -11,23 +20,35 @@ import {pad, width} from '../layout/width.ts';
 import {cloudName, statusSpans} from '../status.ts';
 import type {ScreenProps} from './props.ts';
 
+const items: readonly EngineItem[] = [
+	...engineIds,
+	...engineIds.filter(id => traitsOf(id).asksForPrinted).map(id => `${id}+printed` as const),
+	'auto',
+	'both',
+];
+
+const isPrinted = (item: EngineItem): boolean => item.endsWith('+printed');
+
 export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	const {columns} = state.size;
-	const text = messages(state.language).app;
+	const words = messages(state.language);
+	const text = words.app;
 	const rows = bodyRows(state.size);
 	const roomy = rows >= 17;
-	const wide = Math.max(...[text.engine.offline, text.engine.xiangyun, text.engine.offlineVisual].map(width)) + 3;
-	const xiangyunState = state.accountStored ? text.engine.xiangyunKept : text.engine.xiangyunState;
 	const steps = wizardSteps(state, 'engine');
-	const choices: readonly Choice[] = [
-		{value: 'offline', label: pad(text.engine.offline, wide) + text.engine.offlineState},
-		{value: 'xiangyun', label: pad(text.engine.xiangyun, wide) + xiangyunState},
-		{value: 'offlineVisual', label: pad(text.engine.offlineVisual, wide) + text.engine.offlineVisualState},
-	];
-	const about = [
-		[text.engine.offline, rows < 12 ? text.engine.offlineMore.slice(0, 2) : text.engine.offlineMore],
-		[text.engine.xiangyun, text.engine.xiangyunMore(cloudName(state))],
-	] as const;
+	const wordsOf = (item: EngineItem) => (isPrinted(item) ? text.engine.printedToo : engineWords(words, item));
+	const wide = Math.max(...items.map(item => width(wordsOf(item).name))) + 3;
+	const stateOf = (item: EngineItem) => {
+		const {state: now, stored = now} = wordsOf(item);
+		return usesAccount(item) && state.accountStored ? stored : now;
+	};
+	const choices = items.map(value => ({value, label: pad(wordsOf(value).name, wide) + stateOf(value)}));
+	const about = items.flatMap(item => {
+		const {name, more} = wordsOf(item);
+		return more ? [[name, more(cloudName(state)).slice(0, rows < 12 ? 1 : rows < 20 ? 2 : 3)] as const] : [];
+	});
+	const used = 1 + choices.length + about.reduce((sum, [, lines]) => sum + 1 + lines.length, 0);
+	const chosen = state.engine;
 	return (
 		<Frame state={state} title={text.titles.engine} status={statusSpans(state, text.engine.hint)}>
 			{roomy && <Blank />}
@@ -37,15 +58,19 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 			{roomy && <Blank />}
 			<Menu
 				choices={choices}
-				first={state.engine === 'offline' && state.visual ? 'offlineVisual' : state.engine}
+				first={chosen && state.visual && traitsOf(chosen).asksForPrinted ? printedOf(chosen) : chosen}
 				listens={!state.question && !state.help}
 				onChoose={item => send({type: 'chosen', item})}
 			/>
 			{about.map(([name, lines], index) => [
-				(roomy || index === 0) && <Blank key={name} rows={roomy && !steps ? 2 : 1} />,
+				(roomy || (index === 0 && used < rows)) && <Blank key={name} rows={roomy && !steps ? 2 : 1} />,
 				<Line key={`${name}:`} columns={columns} spans={[span(`  ${name}`, {color: 'cyan'})]} />,
-				...lines.map(line => <Line key={line} columns={columns} spans={[span(`    ${line}`)]} />),
+				...lines
+					.slice(0, rows < 12 ? 1 : rows < 14 ? 2 : 3)
+					.map(line => <Line key={line} columns={columns} spans={[span(`    ${line}`)]} />),
 			])}
 		</Frame>
 	);
 }
+
+const printedOf = (choice: Choosable): EngineItem | undefined => (isTwoEngines(choice) ? choice : `${choice}+printed`);

@@ -1,5 +1,6 @@
 import {resolve} from 'node:path';
 import type {ReactElement} from 'react';
+import {sendsAll} from '../../core/engines/choice.ts';
 import {engineName} from '../../session/account/engine-name.ts';
 import {keptLabel} from '../../session/journal/reused-label.ts';
 import {readingStats} from '../../session/reading/stats.ts';
@@ -36,7 +37,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 		{value: 'language', label: text.welcome.toLanguage},
 		{value: 'quit', label: text.welcome.quit},
 	];
-	const where = state.engine === 'xiangyun' ? text.welcome.cloud(cloudName(state)) : text.welcome.offline;
+	const where = state.engine && sendsAll(state.engine) ? text.welcome.cloud(cloudName(state)) : text.welcome.staysHere;
 	const notes = state.demo ? [text.welcome.demo, text.welcome.kept] : [where, text.welcome.kept];
 	return (
 		<Frame state={state} title={text.titles.welcome} status={statusSpans(state, '')}>

@@ -34,6 +34,7 @@ const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}
 	testAccount: ['paid'],
 	upload: ['upload', 'paid'],
 	uploadRest: ['upload', 'paid'],
+	second: ['paid'],
 };
 
 /** Scopes whose keys hold now, the innermost first. */

@@ -1,8 +1,10 @@
+import {localEngine, traitsOf} from '../../core/engines/choice.ts';
+import {engineWords} from '../../text/engine-words.ts';
 import {messages} from '../../text/index.ts';
 import type {AppState} from '../state.ts';
 
 /** Who reads, in the words in which it was chosen. */
-export function engineName({language, engine = 'offline', visual}: AppState): string {
-	const text = messages(language).app.engine;
-	return engine === 'offline' && visual ? text.offlineVisual : text[engine];
+export function engineName({language, engine = localEngine, visual}: AppState): string {
+	const text = messages(language);
+	return visual && traitsOf(engine).asksForPrinted ? text.app.engine.printedToo.name : engineWords(text, engine).name;
 }

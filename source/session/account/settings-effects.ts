@@ -21,8 +21,8 @@ export function createSettingsEffects({
 				const {resolveSettings} = await import('../../core/settings/resolve.ts');
 				const {settings, brokenFile: newlyBroken = brokenFile} = await readSettings(await folder());
 				const {engine, key, secret, ...rest} = resolveSettings({endpoint}, process.env, settings);
-				const {parseEndpoint} = await import('../../core/engines/xiangyun/endpoint.ts');
-				const {host, official} = parseEndpoint(rest.endpoint.value);
+				const {account} = await import('../../core/engines/choice.ts');
+				const {host, official} = account.destination(rest.endpoint.value);
 				send({
 					type: 'settings',
 					settings: {

@@ -1,4 +1,4 @@
-import type {Credentials} from '../../core/engines/xiangyun/credentials.ts';
+import type {Credentials} from '../../core/engines/engine.ts';
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 
@@ -10,9 +10,9 @@ export async function testAccount(
 ): Promise<void> {
 	try {
 		const {loadAccount} = await import('../../core/settings/account.ts');
-		const {connectionTest} = await import('../../core/engines/xiangyun/test-connection.ts');
+		const {account: cloud} = await import('../../core/engines/choice.ts');
 		const account = await loadAccount({configDir, endpoint, env: process.env});
-		const result = await connectionTest({...account, credentials}).run(signal);
+		const result = await (await cloud.test({...account, credentials})).run(signal);
 		send({type: 'accountTested', result});
 	} catch (thrown) {
 		if (!signal.aborted) send({type: 'failed', problem: problemOf(thrown)});

@@ -1,4 +1,4 @@
-import type {Credentials} from '../../core/engines/xiangyun/credentials.ts';
+import type {Credentials} from '../../core/engines/engine.ts';
 import type {AppState} from '../state.ts';
 
 /** Pasted text often brings blanks and line ends with it. */

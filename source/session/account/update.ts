@@ -1,3 +1,4 @@
+import {localEngine, remoteEngine, usesAccount} from '../../core/engines/choice.ts';
 import {isRefused, start} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
@@ -14,18 +15,19 @@ function next(state: AppState): Transition {
 	if (key === '' && secret === '') return skip(state);
 	if (key === '') return transition({...state, credentials: {...state.credentials, focus: 'key'}});
 	if (secret === '') return transition({...state, notice: {kind: 'off', reason: 'noAccountYet'}});
+	const engine = state.credentials.wanted ?? (state.engine && usesAccount(state.engine) ? state.engine : remoteEngine);
 	const stored: AppState = {
 		...state,
 		// Where a no to sending leads: these two lines are done with.
 		screen: 'engine',
-		engine: 'xiangyun',
+		engine,
 		accountStored: true,
 		accountKey: key,
 		credentials: noCredentials,
 		notice: {kind: 'credentialsStored', params: {}, tone: 'good'},
 	};
 	const going = goOn(stored);
-	const save = {type: 'saveSettings', change: {engine: 'xiangyun', credentials: {key, secret}}} as const;
+	const save = {type: 'saveSettings', change: {engine, credentials: {key, secret}}} as const;
 	return transition(going.state, save, ...going.effects);
 }
 
@@ -36,9 +38,9 @@ function goOn(state: AppState): Transition {
 }
 
 function skip(state: AppState): Transition {
-	const going = start({...state, engine: 'offline'});
-	const notice = {kind: 'staysOffline', params: {}, tone: 'plain'} as const;
-	return transition({...going.state, notice}, {type: 'saveSettings', change: {engine: 'offline'}}, ...going.effects);
+	const going = start({...state, engine: localEngine});
+	const notice = {kind: 'staysHere', params: {}, tone: 'plain'} as const;
+	return transition({...going.state, notice}, {type: 'saveSettings', change: {engine: localEngine}}, ...going.effects);
 }
 
 export const noCredentials: AppState['credentials'] = {focus: 'key', key: emptyText, secret: emptyText, shown: false};

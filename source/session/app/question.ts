@@ -1,12 +1,17 @@
+import {type EngineChoice, localEngine, remoteEngine} from '../../core/engines/choice.ts';
 import {accountTyped} from '../account/typed-account.ts';
 import {write} from '../export/write-list.ts';
 import {lookAgain, readOn} from '../journal/update.ts';
 import {matching} from '../picker/rows.ts';
+import {answerSecond} from '../reading/second.ts';
 import {askToUpload, beginBatch, printedToo, startBatch} from '../reading/start.ts';
 import {takeDate} from '../review/edit.ts';
 import {decideInReview} from '../review/update.ts';
 import type {AppState} from '../state.ts';
 import {type Act, transition} from '../transition.ts';
+
+/** Who reads what is sent: as it was chosen when the question was asked. */
+const sent = ({engine = remoteEngine}: AppState): EngineChoice => engine;
 
 export const questionActs = {
 	'question.yes': (before, {at}) => {
@@ -24,13 +29,15 @@ export const questionActs = {
 				return askToUpload(state, question.paths);
 			case 'upload':
 				// Nobody can agree to a number that is not known yet.
-				return question.count === undefined ? transition(before) : beginBatch(state, question.paths, 'xiangyun');
+				return question.count === undefined ? transition(before) : beginBatch(state, question.paths, sent(state));
+			case 'second':
+				return answerSecond(state, true);
 			case 'conflict':
 				return write(state, question.writing, {...question.answers, twice: 'every'});
 			case 'uploadRest':
 				return question.count === undefined
 					? transition(before)
-					: transition(state, readOn(question.paths, 'xiangyun', question.resumed));
+					: transition(state, readOn(question.paths, sent(state), question.resumed));
 			case 'testAccount': {
 				const credentials = accountTyped(state);
 				if (!credentials) return transition(state);
@@ -47,13 +54,13 @@ export const questionActs = {
 	'question.here': before => {
 		const {question} = before;
 		const state: AppState = {...before, question: undefined};
-		if (question?.kind === 'upload') return beginBatch(state, question.paths, 'offline');
+		if (question?.kind === 'upload') return beginBatch(state, question.paths, localEngine);
 		if (question?.kind !== 'uploadRest') return transition(before);
 		return transition(
-			{...state, engine: 'offline'},
+			{...state, engine: localEngine},
 			{
-				...readOn(question.paths, 'offline', question.resumed),
-				...printedToo(state, 'offline'),
+				...readOn(question.paths, localEngine, question.resumed),
+				...printedToo(state, localEngine),
 			},
 		);
 	},
@@ -61,8 +68,9 @@ export const questionActs = {
 	'question.no': before => {
 		const state = {...before, question: undefined};
 		const {question} = before;
+		if (question?.kind === 'second') return answerSecond(state, false);
 		return question?.kind === 'uploadRest'
-			? transition(state, lookAgain({...question.resumed, unfinished: true}, 'xiangyun'))
+			? transition(state, lookAgain({...question.resumed, unfinished: true}, sent(state)))
 			: transition(state);
 	},
 } as const satisfies Readonly<Record<string, Act>>;

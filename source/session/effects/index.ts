@@ -71,6 +71,7 @@ export function createEffects(given: RunnerOptions): Runner {
 		countPictures: effect => void countPictures(effect, options, leaving.signal),
 		findKept: () => void journal.findKept().catch(() => {}),
 		goOn: ({file}) => void journal.goOn(file),
+		answerSecond: ({yes}) => batch.answer(yes),
 		pause: () => batch.ask(one => one.pause()),
 		resume: ({anew}) => (anew ? void batch.resumeAnew() : batch.ask(one => one.resume())),
 		again: ({paths}) => batch.ask(one => paths.forEach(path => void one.again(path))),

@@ -1,4 +1,5 @@
-import type {Engine, EngineId} from '../../core/engines/engine.ts';
+import type {Engine} from '../../core/engines/engine.ts';
+import type {EngineId} from '../../core/engines/registry.ts';
 import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {Effect} from '../effect.ts';
 import type {AppEvent} from '../event.ts';

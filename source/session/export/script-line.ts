@@ -1,5 +1,5 @@
 import {isAbsolute, relative} from 'node:path';
-import type {EngineId} from '../../core/engines/engine.ts';
+import {localEngine, sendsAll} from '../../core/engines/choice.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
@@ -15,7 +15,7 @@ export type ScriptedWork = {
 	/** Where the commands are given. */
 	readonly from: string;
 	readonly pictures: readonly string[];
-	readonly engine: EngineId;
+	readonly engine: string;
 	/** Printed text as well. */
 	readonly visual?: boolean;
 	readonly format: ExportFormat;
@@ -80,8 +80,8 @@ export const scriptOf = (state: AppState): readonly (readonly string[])[] =>
 	scriptCommands({
 		from: state.folder,
 		pictures: state.reading.items.map(({path}) => path),
-		engine: state.engine ?? 'offline',
-		visual: state.visual && state.engine !== 'xiangyun',
+		engine: state.engine ?? localEngine,
+		visual: state.visual && !sendsAll(state.engine ?? localEngine),
 		format: state.exporting.format,
 		output: state.exporting.written?.path ?? '',
 		groups: chosenGroups(state.exporting),

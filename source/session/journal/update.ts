@@ -1,3 +1,4 @@
+import {type EngineChoice, isEngineChoice, localEngine, remoteEngine, sendsAll} from '../../core/engines/choice.ts';
 import type {Resumed} from '../../core/journal/latest.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {KeptBatchFound} from '../event.ts';
@@ -18,13 +19,15 @@ export function takeKept(state: AppState, {batch, broken, wanted}: KeptBatchFoun
 
 /** Back to the passport, the field and the history of before. What was still to be read is read on. */
 export function comeBack(state: AppState, resumed: Resumed): Transition {
-	const {review, late, engine, roots, file, leftOut, done, missing, draft} = resumed;
+	const {review, late, engine: named, roots, file, leftOut, done, missing, draft} = resumed;
 	const paths = review.records.map(({path}) => path);
 	const goesOn: ResumedBatch = {file, roots, known: new Set(paths), leftOut};
+	// A later version may have read with an engine that this one does not have: then nothing more is read.
+	const engine = isEngineChoice(named) ? named : undefined;
 	const back: AppState = {
 		...state,
 		screen: resumed.screen,
-		engine,
+		engine: engine ?? state.engine,
 		resumable: undefined,
 		reading: {...idleReading, phase: 'starting'},
 		review,
@@ -36,13 +39,13 @@ export function comeBack(state: AppState, resumed: Resumed): Transition {
 	};
 	const keep = late.map(record => ({type: 'keep', record}) as const);
 	// What an account pays for needs a yes; what was read needs none.
-	if (engine === 'xiangyun' && !done) {
+	if (engine && sendsAll(engine) && !done) {
 		const question = {kind: 'uploadRest', paths: roots, resumed: goesOn, count: undefined} as const;
 		return transition({...back, question}, {type: 'stopScan'}, ...keep, {type: 'countPictures', paths: roots, leftOut});
 	}
 	const reading =
-		engine === 'xiangyun'
-			? lookAgain(goesOn, engine)
+		engine === undefined || sendsAll(engine)
+			? lookAgain({...goesOn, ...(engine === undefined ? {unfinished: true} : {})}, named)
 			: {...readOn(roots, engine, goesOn), ...printedToo(state, engine)};
 	return transition(back, {type: 'stopScan'}, ...keep, reading);
 }
@@ -57,14 +60,15 @@ export function takeCount(state: AppState, paths: readonly string[], count: numb
 		return transition(state);
 	if (count > 0) return transition({...state, question: {...question, count}});
 	const answered = {...state, question: undefined};
+	const {engine = remoteEngine} = state;
 	return question.kind === 'upload'
-		? beginBatch(answered, paths, 'xiangyun')
-		: transition(answered, {...lookAgain(question.resumed, 'xiangyun'), paths});
+		? beginBatch(answered, paths, engine)
+		: transition(answered, {...lookAgain(question.resumed, engine), paths});
 }
 
-export const readOn = (paths: readonly string[], engine: Resumed['engine'], goesOn: ResumedBatch) =>
+export const readOn = (paths: readonly string[], engine: EngineChoice, goesOn: ResumedBatch) =>
 	({type: 'startBatch', paths, engine, goesOn}) as const;
 
 /** Only the pictures that were read, and on this computer should one have changed: nothing is sent. */
 export const lookAgain = (goesOn: ResumedBatch, named: Resumed['engine']) =>
-	({type: 'startBatch', paths: [...goesOn.known], engine: 'offline', named, goesOn}) as const;
+	({type: 'startBatch', paths: [...goesOn.known], engine: localEngine, named, goesOn}) as const;

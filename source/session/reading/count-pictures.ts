@@ -1,3 +1,4 @@
+import {remoteEngine} from '../../core/engines/choice.ts';
 import type {Effect} from '../effect.ts';
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
@@ -29,5 +30,5 @@ export async function countUnsent(
 	const out = new Set(leftOut);
 	const wanted = pictures.filter(path => !out.has(path));
 	// What is kept of the cloud stands whichever version of it has read.
-	return await countToSend(wanted, {engine: {id: 'xiangyun', version: ''}, today, signal});
+	return await countToSend(wanted, {engine: {id: remoteEngine, version: ''}, today, signal});
 }

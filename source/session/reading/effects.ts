@@ -1,6 +1,8 @@
 import {resolve} from 'node:path';
-import type {Batch} from '../../core/batch/batch.ts';
-import type {Engine, EngineId} from '../../core/engines/engine.ts';
+import type {Batch, BatchOptions} from '../../core/batch/batch.ts';
+import {type EngineChoice, isTwoEngines, localEngine, remoteEngine, usesAccount} from '../../core/engines/choice.ts';
+import type {Engine} from '../../core/engines/engine.ts';
+import type {EngineId} from '../../core/engines/registry.ts';
 import {AppError, isHopeless, stopsBatch} from '../../core/errors.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {isoTime} from '../../core/records/time.ts';
@@ -15,10 +17,10 @@ import {picturesBelow} from '../picker/effects/pictures-below.ts';
 
 /** Who reads, and whether also what is printed above the zone. */
 type Chosen = {
-	readonly id: EngineId;
+	readonly id: EngineChoice;
 	readonly visual?: boolean | undefined;
 	/** Who reads the batch, where this one only looks after it. */
-	readonly insteadOf?: EngineId | undefined;
+	readonly insteadOf?: string | undefined;
 };
 
 /** Reads pictures and tells of it at most ten times a second. */
@@ -28,7 +30,12 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	let before: Batch | undefined;
 	let isLeaving = false;
 	let abort = new AbortController();
-	let engine: {id: EngineId; visual: boolean; ready: Promise<Exchangeable>} | undefined;
+	type Made = {readonly id: EngineId; readonly visual: boolean; readonly ready: Promise<Exchangeable>};
+	let engine: Made | undefined;
+	/** What is sent away is read by it, where two engines read. */
+	let second: Made | undefined;
+	/** Answers the question whether pictures may be sent to it. */
+	let answer: ((yes: boolean) => void) | undefined;
 	let fresh: PassportRecord[] = [];
 	let problem: Problem | undefined;
 
@@ -54,9 +61,9 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	const clock = setInterval(() => batch && isAtWork(batch) && tell.add(true), 1000);
 	clock.unref();
 
-	/** The offline engine is made once: it loads its networks. The other is made anew: the account may have changed. */
-	const engineFor = ({id, visual = false}: Chosen): Promise<Engine> => {
-		if (engine?.id !== id || engine.visual !== visual || id === 'xiangyun') {
+	/** An engine without an account is made once: it may load networks. With one it is made anew: the account may have changed. */
+	const engineFor = (id: EngineId, visual = false): Promise<Engine> => {
+		if (engine?.id !== id || engine.visual !== visual || usesAccount(id)) {
 			void engine?.ready.then(one => one.close()).catch(() => {});
 			engine = {id, visual, ready: createEngine(id, visual).then(createExchangeable)};
 			engine.ready.catch(() => {
@@ -66,7 +73,30 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 		return engine.ready;
 	};
 
+	/** Asks the person, and makes the engine after a yes. */
+	const agreeTo = async (paths: readonly string[], signal: AbortSignal): Promise<Engine | undefined> => {
+		// What was read first is on the screen when the question comes.
+		tell.flush();
+		const yes = await new Promise<boolean>(resolve => {
+			answer = resolve;
+			signal.addEventListener('abort', () => resolve(false), {once: true});
+			send({type: 'secondOffered', paths});
+		});
+		answer = undefined;
+		if (!yes || signal.aborted || isLeaving) return undefined;
+		closeSecond();
+		const id = remoteEngine;
+		second = {id, visual: false, ready: createEngine(id).then(createExchangeable)};
+		return await second.ready;
+	};
+	const closeSecond = () => {
+		void second?.ready.then(one => one.close()).catch(() => {});
+		second = undefined;
+	};
+
 	return {
+		/** A yes or a no to sending what two engines are to read. */
+		answer: (yes: boolean): void => answer?.(yes),
 		/** Asks something of the batch that runs, and tells soon how it stands then. */
 		ask(what: (batch: Batch) => void): void {
 			if (!batch) return;
@@ -86,7 +116,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 		},
 		/** Goes on with the account that was entered anew: what is read, what failed and what waits stay as they are. */
 		async resumeAnew(): Promise<void> {
-			const [one, chosen] = [batch, engine];
+			const [one, chosen] = [batch, second ?? engine];
 			if (!one || !chosen) return;
 			try {
 				const next = await createEngine(chosen.id, chosen.visual);
@@ -121,13 +151,16 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 				// A folder that may not be listed has no row of its own; of several roots one that is missing has.
 				const unseen = problems.find(({code}) => code !== 'FILE_NOT_FOUND');
 				if (unseen) send({type: 'failed', problem: problemOf(unseen)});
-				const reader = await engineFor(chosen);
+				const {id} = chosen;
+				closeSecond();
+				const first = await engineFor(isTwoEngines(id) ? localEngine : id, chosen.visual);
+				/** Whose failure it is that is not kept. */
+				let reader: Pick<Engine, 'id' | 'version'> = first;
 				const {startBatch} = await import('../../core/batch/batch.ts');
+				const {startTwoEngines} = await import('../../core/batch/two-engines.ts');
 				if (signal.aborted || isLeaving) return;
-				batch = startBatch({
+				const options: Omit<BatchOptions, 'engine'> = {
 					paths,
-					engine: reader,
-					insteadOf: chosen.insteadOf,
 					today,
 					now,
 					stops: stopsBatch,
@@ -140,7 +173,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 						if (event.type === 'stopped') problem = problemOf(event.error);
 						else if (event.type === 'finished' && event.item.outcome?.kind === 'failed') {
 							const {outcome, path} = event.item;
-							const by = {engine: chosen.id, engineVersion: reader.version, failedAt: isoTime(now())};
+							const by = {engine: reader.id, engineVersion: reader.version, failedAt: isoTime(now())};
 							const record = isHopeless(outcome.failure.code) ? undefined : unreadFrom(outcome, by);
 							if (record && !(outcome.from === 'kept' && goesOn?.known.has(path))) fresh.push(record);
 						} else if (event.item.outcome?.kind === 'read' && event.type === 'finished') {
@@ -148,9 +181,21 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 							if (event.item.outcome.from === 'kept' && goesOn?.known.has(event.item.path)) return tell.add(true);
 							fresh.push(event.item.outcome.record);
 						}
+						if (event.type === 'settled' && event.failure) {
+							const {path, code, details} = event.failure;
+							send({type: 'noHelp', path, problem: {code: code as Problem['code'], details}});
+						}
 						tell.add(true);
 					},
-				});
+				};
+				const agree = async (asked: readonly string[]) => {
+					const engine = await agreeTo(asked, signal);
+					if (engine) reader = engine;
+					return engine;
+				};
+				batch = isTwoEngines(id)
+					? startTwoEngines({...options, choice: id, local: first, agree})
+					: startBatch({...options, engine: first, insteadOf: chosen.insteadOf});
 				for (const path of goesOn?.leftOut ?? []) batch.leaveOut(path);
 				void batch.done.then(() => signal.aborted || tell.add(true));
 			} catch (thrown) {
@@ -164,6 +209,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			abort.abort();
 			batch?.cancel();
 			before?.cancel();
+			closeSecond();
 			await engine?.ready.then(one => one.close()).catch(() => {});
 		},
 	};

@@ -1,4 +1,4 @@
-import type {EngineId} from '../../core/engines/engine.ts';
+import {type EngineChoice, localEngine, sendsAll, traitsOf} from '../../core/engines/choice.ts';
 import {inNaturalOrder} from '../../core/natural-order.ts';
 import {emptyReview} from '../../core/review/review.ts';
 import {openFolder} from '../picker/open-folder.ts';
@@ -52,18 +52,18 @@ export function startBatch(state: AppState, paths: readonly string[]): Transitio
  * is one. The command that named both cloud and paths has said it for these paths.
  */
 export function askToUpload(state: AppState, paths: readonly string[]): Transition {
-	const engine = state.engine ?? 'offline';
+	const engine = state.engine ?? localEngine;
 	const ofCommand = paths === state.paths;
-	if (engine !== 'xiangyun' || (ofCommand && state.mayUpload)) return beginBatch(state, paths, engine);
+	if (!sendsAll(engine) || (ofCommand && state.mayUpload)) return beginBatch(state, paths, engine);
 	// Only those count that would be sent: what is kept costs nothing.
 	return transition({...state, question: {kind: 'upload', paths, count: undefined}}, {type: 'countPictures', paths});
 }
 
 /** What an order to read says beside its engine when the person chose to have the page's printed text read, too. */
-export const printedToo = (state: AppState, engine: EngineId): {readonly visual?: true} =>
-	state.visual && engine === 'offline' ? {visual: true} : {};
+export const printedToo = (state: AppState, engine: EngineChoice): {readonly visual?: true} =>
+	state.visual && traitsOf(engine).asksForPrinted ? {visual: true} : {};
 
-export function beginBatch(state: AppState, paths: readonly string[], engine: EngineId): Transition {
+export function beginBatch(state: AppState, paths: readonly string[], engine: EngineChoice): Transition {
 	const started: AppState = {
 		...state,
 		screen: 'reading',

@@ -1,5 +1,6 @@
 import {median} from '../../core/batch/eta.ts';
 import {batchCounts} from '../../core/batch/progress.ts';
+import {mayCost} from '../../core/engines/choice.ts';
 import {isProvenIn} from '../../core/review/among.ts';
 import {currentRecordOf} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
@@ -28,7 +29,7 @@ const late = 15_000;
 export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engine'>): ReadingStats {
 	const {items, timeLeft, startedAt, now} = state.reading;
 	const {records} = state.review;
-	const cloud = state.engine === 'xiangyun';
+	const cloud = state.engine !== undefined && mayCost(state.engine);
 	const counts = batchCounts(items, record => isProvenIn(records, currentRecordOf(state, record.path) ?? record));
 	const durations = items.flatMap(({outcome}) =>
 		outcome?.kind === 'read' && outcome.from === 'engine' ? [outcome.milliseconds] : [],

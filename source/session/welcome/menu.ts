@@ -1,8 +1,9 @@
+import {type EngineChoice, traitsOf, usesAccount} from '../../core/engines/choice.ts';
 import {credentialsAnew} from '../account/update.ts';
 import {copy} from '../app/copy.ts';
 import {openOutsideStep} from '../app/open-outside.ts';
 import {appActs, leave} from '../app/update.ts';
-import type {MenuItem} from '../event.ts';
+import type {EngineItem, MenuItem} from '../event.ts';
 import {openDialog} from '../export/update.ts';
 import {openFolder} from '../picker/open-folder.ts';
 import {start} from '../reading/start.ts';
@@ -24,19 +25,6 @@ export function chooseItem(state: AppState, item: MenuItem): Transition {
 			return appActs['app.language'](state);
 		case 'quit':
 			return leave(state, 0);
-		case 'offline':
-		case 'offlineVisual': {
-			const visual = item === 'offlineVisual';
-			const going = start({...state, engine: 'offline', visual});
-			const change = {engine: 'offline', visual: visual || undefined} as const;
-			return transition(going.state, {type: 'saveSettings', change}, ...going.effects);
-		}
-		case 'xiangyun': {
-			if (!state.accountStored)
-				return transition({...state, screen: 'credentials', credentials: credentialsAnew(state)});
-			const going = start({...state, engine: 'xiangyun'});
-			return transition(going.state, {type: 'saveSettings', change: {engine: 'xiangyun'}}, ...going.effects);
-		}
 		case 'back':
 			return transition({...state, screen: 'review'});
 		case 'openFile':
@@ -47,7 +35,22 @@ export function chooseItem(state: AppState, item: MenuItem): Transition {
 			return openDialog(state);
 		case 'more':
 			return openFolder(state, state.picker.folder);
+		default:
+			return chooseEngine(state, item);
 	}
+}
+
+function chooseEngine(state: AppState, item: EngineItem): Transition {
+	const [name, printed] = item.split('+');
+	const engine = name as EngineChoice;
+	if (usesAccount(engine) && !state.accountStored) {
+		return transition({...state, screen: 'credentials', credentials: {...credentialsAnew(state), wanted: engine}});
+	}
+	// Whether the printed text is read too is the choice of an engine that asks for it, and stays with the others.
+	const visual = traitsOf(engine).asksForPrinted ? printed !== undefined : state.visual;
+	const going = start({...state, engine, visual});
+	const change = {engine, ...(traitsOf(engine).asksForPrinted ? {visual: visual || undefined} : {})};
+	return transition(going.state, {type: 'saveSettings', change}, ...going.effects);
 }
 
 export const doneActs = {

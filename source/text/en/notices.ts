@@ -1,4 +1,4 @@
-import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connection.ts';
+import type {ConnectionVerdict} from '../../core/engines/engine.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import type {FieldKey} from '../../core/passport/model/fields.ts';
 import type {DigitName} from '../../core/passport/model/layouts.ts';
@@ -9,6 +9,7 @@ import {commands} from './commands.ts';
 import {plural} from './counting.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
+import {problems} from './problems.ts';
 import {reasons} from './reasons.ts';
 import {verdicts} from './verdicts.ts';
 
@@ -52,7 +53,14 @@ export const notices = {
 	testing: (_: object) => 'Asking the service …',
 	tested: (p: {verdict: ConnectionVerdict; said: string}) =>
 		p.said === '' ? verdicts[p.verdict] : `${verdicts[p.verdict]} It says: ${p.said}`,
-	staysOffline: (_: object) => 'Reading stays on this computer.',
+	staysHere: (_: object) => 'Reading stays on this computer.',
+	/** Asked on the screen of the reading; the person is elsewhere. */
+	secondWaits: (p: {count: number}) =>
+		`${plural(p.count, 'picture', 'pictures')} could be sent to the cloud as well: the screen Reading asks.`,
+	secondNeedsAccount: (p: {count: number}) =>
+		`With an account (first screen, Who reads) the cloud could read ${plural(p.count, 'picture', 'pictures')} as well.`,
+	noHelp: (p: {file: string; code: string}) =>
+		`${p.file}: the cloud did not help (${problems(p.code)}); the first result is kept.`,
 	paused: (_: object) => 'Paused. p resumes.',
 	resumed: (_: object) => 'Resumed.',
 	atATime: (p: {count: number}) => `${p.count} at a time`,

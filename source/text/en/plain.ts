@@ -14,13 +14,14 @@ export const plain = {
 	fits: (count: number, names: string) => `${plural(count, 'picture fits', 'pictures fit')}: ${names}`,
 	takeThese: 'Empty reads these. Or type another part.',
 	andMore: (count: number) => `and ${count} more`,
-	engine:
-		'Who reads them? 1: this computer, nothing leaves it. 2: the Xiangyun cloud service, paid per picture. Empty: 1',
-	reads: (name: string) => `Who reads: ${name}. For another: --engine offline or --engine xiangyun.`,
+	engine: (choices: readonly string[]) =>
+		`Who reads them? ${choices.map((choice, index) => `${index + 1}: ${choice}.`).join(' ')} Empty: 1`,
+	reads: (name: string, options: readonly string[]) => `Who reads: ${name}. For another: ${options.join(' or ')}.`,
 	tooSoon: 'That came too soon to be an answer: let go of enter, and answer again.',
 	notAnswer: 'That is none of the answers.',
 	key: 'Key of the Xiangyun account? Empty: stay on this computer.',
 	secret: 'Secret? It is seen while you type. Empty: stay on this computer.',
+	sendAsWell: 'y: send them. Empty: keep what was read here.',
 	sendOrNot: 'y: send them. o: read them on this computer. Empty: neither.',
 	line: (count: number, all: number, file: string, said: string) => `${count} of ${all}. ${file}: ${said}`,
 	proven: (name: string) => `${name}, proven`,

@@ -16,6 +16,8 @@ export const question = {
 		count === undefined
 			? `Counting what would be sent to ${where}`
 			: `Send ${plural(count, 'picture', 'pictures')} to ${where}? It may cost money.`,
+	second: (where: string, count: number) =>
+		`Send ${plural(count, 'picture', 'pictures')} to ${where} as well? Each may cost a call.`,
 	whichDate: (typed: string, readings: readonly string[]) =>
 		`Which date is ${typed}?  ${readings.map((reading, index) => `${index + 1} ${reading}`).join('   ')}`,
 	testAccount: 'Try them with a blank picture? That may cost one call.',

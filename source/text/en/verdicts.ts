@@ -1,4 +1,4 @@
-import type {ConnectionVerdict} from '../../core/engines/xiangyun/test-connection.ts';
+import type {ConnectionVerdict} from '../../core/engines/engine.ts';
 
 /** What a trial call says about key and secret. */
 export const verdicts: Readonly<Record<ConnectionVerdict, string>> = {

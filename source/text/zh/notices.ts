@@ -4,6 +4,7 @@ import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
+import {problems} from './problems.ts';
 import {reasons} from './reasons.ts';
 import {verdicts} from './verdicts.ts';
 
@@ -41,7 +42,10 @@ export const notices: typeof en = {
 	credentialsStored: () => 'Key 和 Secret 已保存。',
 	testing: () => '正在询问服务……',
 	tested: ({verdict, said}) => (said === '' ? verdicts[verdict] : `${verdicts[verdict]}服务返回：${said}`),
-	staysOffline: () => '继续在本机识别。',
+	staysHere: () => '继续在本机识别。',
+	secondWaits: p => `还有 ${p.count} 张图片可以发送到云端：请到“识别”画面回答。`,
+	secondNeedsAccount: p => `保存账号后（首页 › 识别方式），云端还可以识别这 ${p.count} 张图片。`,
+	noHelp: p => `${p.file}：云端未能识别（${problems(p.code)}），保留第一次的结果。`,
 	paused: () => '已暂停，按 p 继续。',
 	resumed: () => '继续识别。',
 	atATime: p => `同时识别 ${p.count} 张`,

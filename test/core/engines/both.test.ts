@@ -13,8 +13,8 @@ const cloud: Reading = {...reading(), engine: 'xiangyun'};
 
 const readBoth = async (offline: () => Reading, far: () => Reading) => {
 	const engine = createTwoEngines({
-		offline: fakeEngine({answer: offline}),
-		cloud: fakeEngine({id: 'xiangyun', answer: far}),
+		local: fakeEngine({answer: offline}),
+		remote: fakeEngine({id: 'xiangyun', answer: far}),
 		today,
 	});
 	return await engine.read(picture);

@@ -1,6 +1,6 @@
 import {availableParallelism} from 'node:os';
 import {AppError} from '../../errors.ts';
-import type {Engine} from '../engine.ts';
+import type {Engine, EngineOptions} from '../engine.ts';
 import {Pool} from './runtime/pool.ts';
 
 /** Changes when a network or the decoding changes, so that kept results of older ones can be told. */
@@ -11,20 +11,15 @@ const mostThreads = 4;
 /** Where the general reader is asked, a thread takes 240 MB more. */
 const mostVisualThreads = 2;
 
-export type OfflineOptions = {
-	/**
-	 * Read also what the page prints above the zone: places, dates, authority, names, as words of the page about the
-	 * zone's fields and as members beside them. Off by default: it takes several times as long as the zone alone, and
-	 * 240 MB more a thread.
-	 */
-	readonly visual?: boolean;
-};
-
 /**
  * The engine that runs on this computer: no account, no network, nothing leaves it. Reads the machine-readable zone of
  * TD3 passports; other documents are named in OTHER_DOCUMENT (details.shape).
+ *
+ * @param visual Read also what the page prints above the zone: places, dates, authority, names, as words of the page about
+ * the zone's fields and as members beside them. Off by default: it takes several times as long as the zone alone, and
+ * 240 MB more a thread.
  */
-export async function createOfflineEngine({visual = false}: OfflineOptions = {}): Promise<Engine> {
+export async function createOfflineEngine({visual = false}: EngineOptions = {}): Promise<Engine> {
 	const concurrency = Math.max(1, Math.min(visual ? mostVisualThreads : mostThreads, availableParallelism()));
 	const pool = new Pool(concurrency, {visual});
 	return {

@@ -1,16 +1,9 @@
 import {AppError} from '../../errors.ts';
 import {openImage} from '../../pictures/decode.ts';
-import type {Picture, PictureFormat} from '../../pictures/picture.ts';
+import type {Picture} from '../../pictures/picture.ts';
+import type {PictureNote} from '../engine.ts';
 import {stripJpeg} from './strip-jpeg.ts';
 import {stripPng} from './strip-png.ts';
-
-/** What was done to a picture before it is sent, or what is to be expected of it. Nothing in it is an error. */
-export type PictureNote =
-	/** Bytes before and after. */
-	| {readonly code: 'reduced'; readonly from: number; readonly to: number}
-	| {readonly code: 'converted'; readonly from: PictureFormat; readonly to: 'jpeg'}
-	/** Pixels; the service may not be able to read it. */
-	| {readonly code: 'small'; readonly width: number; readonly height: number};
 
 export type PreparedPicture = {
 	readonly bytes: Uint8Array;

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import type {Credentials} from './credentials.ts';
+import type {Credentials} from '../engine.ts';
 
 export type Body = {readonly contentType: string; readonly bytes: Buffer};
 

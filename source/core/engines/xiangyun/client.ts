@@ -3,11 +3,11 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {debug} from '../../debug.ts';
 import {AppError} from '../../errors.ts';
 import {guardedLookup} from '../../network-address.ts';
-import type {ReadOptions} from '../engine.ts';
+import type {Credentials, ReadOptions} from '../engine.ts';
 import {type Attempt, attempt} from './attempt.ts';
 import {multipartBody, urlencodedBody} from './body.ts';
 import {type ChosenCard, passportCard} from './card.ts';
-import {type Credentials, withoutCredentials} from './credentials.ts';
+import {withoutCredentials} from './credentials.ts';
 import type {Endpoint} from './endpoint.ts';
 
 export type ClientOptions = {

@@ -1,14 +1,6 @@
-/** Of an account at the service. */
-export type Credentials = {
-	/** ocrKey: 22 letters and digits. */
-	readonly key: string;
-	/** ocrSecret: 32 hexadecimal digits. */
-	readonly secret: string;
-};
+import type {Credentials, CredentialsHint} from '../engine.ts';
 
-/** What looks odd about credentials. Never a reason to refuse them: only the service knows. */
-export type CredentialsHint = 'swapped' | 'key-shape' | 'secret-shape' | 'same';
-
+/** ocrKey: 22 letters and digits; ocrSecret: 32 hexadecimal digits. */
 const isKey = (text: string): boolean => /^[A-Za-z0-9]{22}$/.test(text);
 const isSecret = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
 

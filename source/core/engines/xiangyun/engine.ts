@@ -1,25 +1,13 @@
 import {AppError} from '../../errors.ts';
 import type {Picture} from '../../pictures/picture.ts';
-import type {Engine, ReadOptions} from '../engine.ts';
+import type {Engine, EngineOptions, ReadOptions} from '../engine.ts';
 import {prepareUpload} from './advice.ts';
 import {type Client, createClient, type Upload} from './client.ts';
-import type {Credentials} from './credentials.ts';
 import {checkEndpoint, parseEndpoint} from './endpoint.ts';
 import {readingOf, version} from './reading.ts';
 
 /** Nobody knows how many calls at a time the service takes; more are the person's choice. */
 const concurrency = 4;
-
-export type XiangyunOptions = {
-	readonly credentials?: Credentials | undefined;
-	/** A server of one's own; the vendor's without it. */
-	readonly endpoint?: string | undefined;
-	/** How many calls may be made in all; each further picture fails with CALL_LIMIT {limit}. */
-	readonly maxCalls?: number | undefined;
-	/** Milliseconds; see `ClientOptions`. */
-	readonly callTimeout?: number;
-	readonly retryDelay?: number;
-};
 
 const extensions = {jpeg: 'jpg', png: 'png', bmp: 'bmp'} as const;
 
@@ -34,13 +22,18 @@ async function uploadOf(picture: Picture, onNote?: ReadOptions['onNote']): Promi
 export async function createXiangyunClient({
 	credentials,
 	endpoint,
-	maxCalls: _,
-	...rest
-}: XiangyunOptions): Promise<Client> {
+	callTimeout,
+	retryDelay,
+}: EngineOptions): Promise<Client> {
 	if (!credentials) throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
 	const target = parseEndpoint(endpoint);
 	await checkEndpoint(target);
-	return await createClient({credentials, endpoint: target, ...rest});
+	return await createClient({
+		credentials,
+		endpoint: target,
+		...(callTimeout === undefined ? {} : {callTimeout}),
+		...(retryDelay === undefined ? {} : {retryDelay}),
+	});
 }
 
 /**
@@ -49,7 +42,7 @@ export async function createXiangyunClient({
  *
  * @throws AppError as `createXiangyunClient`
  */
-export async function createXiangyunEngine(options: XiangyunOptions): Promise<Engine> {
+export async function createXiangyunEngine(options: EngineOptions): Promise<Engine> {
 	const client = await createXiangyunClient(options);
 	const {maxCalls = Number.POSITIVE_INFINITY} = options;
 	let calls = 0;

@@ -1,21 +1,23 @@
 import {AppError} from '../../errors.ts';
-import type {Engine} from '../engine.ts';
-import type {ChosenCard} from './card.ts';
+import {serviceMembers} from '../../passport/printed/service-reading.ts';
+import type {Engine, KeptAnswer} from '../engine.ts';
 import {readingOf, version} from './reading.ts';
 
 /**
- * Says again what the service answered before. No call is made, and no account is needed.
- *
- * @param answers By the content (SHA-256) of the pictures; `read` throws FILE_NOT_FOUND for any other one: it took the place of a picture.
+ * Says again what the service answered before. No call is made, and no account is needed. `read` throws FILE_NOT_FOUND
+ * for a picture with other content: it took the place of one.
  */
-export const createKeptEngine = (answers: ReadonlyMap<string, ChosenCard>, concurrency: number): Engine => ({
-	id: 'xiangyun',
-	version,
-	concurrency,
-	async read({path, sha256}) {
-		const card = answers.get(sha256);
-		if (!card) throw new AppError('FILE_NOT_FOUND', {path});
-		return readingOf(card);
-	},
-	async close() {},
-});
+export function createKeptEngine(answers: readonly KeptAnswer[], concurrency: number): Engine {
+	const kept = new Map(answers.map(one => [one.sha256, one]));
+	return {
+		id: 'xiangyun',
+		version,
+		concurrency,
+		async read({path, sha256}) {
+			const one = kept.get(sha256);
+			if (!one) throw new AppError('FILE_NOT_FOUND', {path});
+			return readingOf({members: serviceMembers(Object.entries(one.answer)), passports: one.passports});
+		},
+		async close() {},
+	};
+}

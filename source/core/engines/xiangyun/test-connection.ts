@@ -1,37 +1,9 @@
 import type {AppError} from '../../errors.ts';
 import {toAppError} from '../../errors.ts';
+import type {ConnectionResult, ConnectionTest, ConnectionVerdict, EngineOptions} from '../engine.ts';
 import type {Upload} from './client.ts';
 import {parseEndpoint} from './endpoint.ts';
-import {createXiangyunClient, type XiangyunOptions} from './engine.ts';
-
-/** What a trial call found out about an account. */
-export type ConnectionVerdict =
-	| 'accepted'
-	| 'refused'
-	| 'noQuota'
-	| 'noBalance'
-	| 'noProduct'
-	/** The service answered, but not so that one could tell. */
-	| 'unclear';
-
-export type ConnectionResult = {
-	readonly verdict: ConnectionVerdict;
-	/** The service's own number and words, where it had some. */
-	readonly said?: string;
-};
-
-export type ConnectionTest = {
-	/** Who will be sent what, before anything is: a blank picture, key and secret. */
-	readonly host: string;
-	readonly official: boolean;
-	/** At most; whether a call on a blank picture is charged is not known. */
-	readonly calls: 1;
-	/**
-	 * @throws AppError NETWORK, TIMEOUT, BAD_RESPONSE, SERVICE_BUSY, CANCELLED: nothing is known then; and as
-	 * `createXiangyunClient`
-	 */
-	run(signal?: AbortSignal): Promise<ConnectionResult>;
-};
+import {createXiangyunClient} from './engine.ts';
 
 const verdicts: Readonly<Partial<Record<AppError['code'], ConnectionVerdict>>> = {
 	CREDENTIALS_REFUSED: 'refused',
@@ -59,16 +31,15 @@ function blank(width = 320, height = 240): Upload {
 }
 
 /**
- * A trial of an account. Says first where it will go and what it may cost; calls only when it is run.
+ * A trial of an account. Says first where it will go; calls only when it is run.
  *
  * @throws AppError USAGE for an endpoint that is none
  */
-export function connectionTest(options: XiangyunOptions): ConnectionTest {
+export function connectionTest(options: EngineOptions): ConnectionTest {
 	const {host, official} = parseEndpoint(options.endpoint);
 	return {
 		host,
 		official,
-		calls: 1,
 		async run(signal) {
 			const client = await createXiangyunClient(options);
 			try {

@@ -1,21 +1,58 @@
+import type {EngineChoice} from '../../../core/engines/choice.ts';
+
+/** What a menu says of an engine: its name, and whether it can be used now. */
+export type EngineWords = {
+	readonly name: string;
+	readonly state: string;
+	/** The same once its account is stored. */
+	readonly stored?: string;
+	/** The choice in a sentence of the session as lines. */
+	readonly spoken: string;
+	/** More about it, a line each. */
+	readonly more?: (where: string) => readonly string[];
+};
+
+const choices: Readonly<Record<EngineChoice, EngineWords>> = {
+	offline: {
+		name: 'This computer (offline)',
+		state: 'ready',
+		spoken: 'this computer, nothing leaves it',
+		more: () => [
+			'No picture leaves this computer. No account, no cost.',
+			'Printed text too: places, authority, date of issue.',
+			'Check digits prove what was read.',
+		],
+	},
+	xiangyun: {
+		name: 'Xiangyun cloud service',
+		state: 'needs an account',
+		stored: 'account stored',
+		spoken: 'the Xiangyun cloud service, paid per picture',
+		more: where => [
+			`Sends pictures to ${where}, paid one by one.`,
+			'Reads the printed text too. Needs a key and a secret.',
+		],
+	},
+	auto: {
+		name: 'This computer, then the cloud',
+		state: 'asks before it sends what is not proven',
+		spoken: 'this computer, and after a question the cloud for what is not proven',
+	},
+	both: {
+		name: 'Both, compared',
+		state: 'asks before it sends',
+		spoken: 'both, compared; asks before anything is sent',
+	},
+};
+
 /** The choice of who reads. */
 export const engine = {
 	question: 'Who reads the pictures?',
-	offline: 'This computer (offline)',
-	offlineState: 'ready',
-	offlineVisual: 'This computer, printed text too',
-	offlineVisualState: 'a second a picture',
-	offlineMore: [
-		'No picture leaves this computer. No account, no cost.',
-		'Check digits prove what was read.',
-		'Printed text too: places, authority, date of issue.',
-	] as readonly string[],
-	xiangyun: 'Xiangyun cloud service',
-	xiangyunState: 'needs an account',
-	xiangyunKept: 'account stored',
 	hint: 'You can change this later from the first screen.',
-	xiangyunMore: (where: string): readonly string[] => [
-		`Sends pictures to ${where}, paid one by one.`,
-		'Reads the printed text too. Needs a key and a secret.',
-	],
+	choices,
+	printedToo: {
+		name: 'This computer, printed text too',
+		state: 'a second a picture',
+		spoken: 'this computer, printed text too',
+	} as EngineWords,
 };

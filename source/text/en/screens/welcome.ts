@@ -10,7 +10,7 @@ export const welcome = {
 		['Check', 'only what is not proven, one field at a time'],
 		['Export', anyOf(formatNames('en'))],
 	] as readonly (readonly [string, string])[],
-	offline: 'Pictures stay on this computer; the cloud is optional.',
+	staysHere: 'Pictures stay on this computer; the cloud is optional.',
 	cloud: (where: string) => `Pictures go to ${where}, each batch after you say yes.`,
 	kept: 'Results are kept beside the pictures: stop at any time.',
 	demo: 'Demo: pictures of invented people, read on this computer.',

@@ -1,0 +1,52 @@
+import {isTouched} from '../../core/records/reuse.ts';
+import {fileName} from '../../text/format.ts';
+import type {Problem} from '../event.ts';
+import type {AppState} from '../state.ts';
+import {andThen, type Transition, transition} from '../transition.ts';
+
+/**
+ * This computer has read, and a second, paid engine could read some pictures as well. Without an account, and where a
+ * person has decided everything meanwhile, nothing is asked.
+ */
+export function offerSecond(state: AppState, paths: readonly string[]): Transition {
+	const count = undecided(state, paths);
+	if (count === 0) return answerSecond(state, false);
+	if (!state.accountStored) {
+		const notice = {kind: 'secondNeedsAccount', params: {count}, tone: 'look'} as const;
+		return andThen(answerSecond(state, false), answered => transition({...answered, notice}));
+	}
+	const offered: AppState = {...state, reading: {...state.reading, offer: paths}};
+	return mayAsk(offered)
+		? transition(offered)
+		: transition({...offered, notice: {kind: 'secondWaits', params: {count}, tone: 'look'}});
+}
+
+/** Asks as soon as the person looks at the reading: a question elsewhere would take the keys of what is being done. */
+export function askWhenSeen(made: Transition): Transition {
+	const {offer: paths} = made.state.reading;
+	if (!paths || !mayAsk(made.state)) return made;
+	return andThen(made, state => {
+		const count = undecided(state, paths);
+		if (count === 0) return answerSecond(state, false);
+		return transition({
+			...state,
+			reading: {...state.reading, offer: undefined},
+			question: {kind: 'second', count},
+		});
+	});
+}
+
+export const answerSecond = (state: AppState, yes: boolean): Transition =>
+	transition({...state, reading: {...state.reading, offer: undefined}}, {type: 'answerSecond', yes});
+
+export const sayNoHelp = (state: AppState, path: string, {code}: Problem): Transition =>
+	transition({...state, notice: {kind: 'noHelp', params: {file: fileName(path), code}, tone: 'look'}});
+
+const mayAsk = ({screen, question, help, typingTrip}: AppState): boolean =>
+	screen === 'reading' && !question && !help && !typingTrip;
+
+/** Pictures that would be sent: what a person has worked on never is. */
+function undecided({review}: AppState, paths: readonly string[]): number {
+	const touched = new Set(review.records.filter(isTouched).map(({path}) => path));
+	return paths.filter(path => !touched.has(path)).length;
+}

@@ -1,0 +1,183 @@
+import {basename} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import type {BatchEvent} from '../../../source/core/batch/item.ts';
+import {startTwoEngines, type TwoEnginesOptions} from '../../../source/core/batch/two-engines.ts';
+import {AppError, stopsBatch} from '../../../source/core/errors.ts';
+import {fakeEngine} from '../../support/fake-engine.ts';
+import {numbered, reading, today} from '../../support/records.ts';
+import {pictures, states, told} from './run-batch.ts';
+
+/** This computer reads `a` clearly, a letter of `b` and `c` weakly, and in `d` no passport. */
+const local = () =>
+	fakeEngine({
+		answer({path}) {
+			const name = basename(path)[0]!;
+			if (name === 'd') throw new AppError('NO_PASSPORT_FOUND', {path});
+			return reading(numbered('abc'.indexOf(name)), name === 'a' ? [] : [[0, 8]]);
+		},
+	});
+
+const cloud = () =>
+	fakeEngine({
+		id: 'xiangyun',
+		answer: ({path}) => ({...reading(numbered('abcd'.indexOf(basename(path)[0]!))), engine: 'xiangyun'}),
+	});
+
+function begin(options: Partial<TwoEnginesOptions> & Pick<TwoEnginesOptions, 'agree'>) {
+	const {paths} = pictures('a.png', 'b.png', 'c.png', 'd.png');
+	const events: BatchEvent[] = [];
+	const batch = startTwoEngines({
+		paths,
+		choice: 'auto',
+		local: local(),
+		today,
+		now: () => new Date('2026-11-22T06:00:00Z'),
+		stops: stopsBatch,
+		onEvent: event => events.push(event),
+		...options,
+	});
+	const names = (type: BatchEvent['type'], isProvisional?: boolean) =>
+		events.flatMap(event =>
+			event.type === type &&
+			'item' in event &&
+			(isProvisional === undefined || 'provisional' in event === isProvisional)
+				? [basename(event.item.path)]
+				: [],
+		);
+	return {batch, names, paths};
+}
+
+const engines = (batch: ReturnType<typeof startTwoEngines>) =>
+	batch.items().map(({outcome}) => (outcome?.kind === 'read' ? outcome.record.engine : outcome?.failure.code));
+
+describe('a batch that this computer reads first', () => {
+	it('asks once, and only about what is not proven and where no passport was found', async () => {
+		const asked: (readonly string[])[] = [];
+		const {batch, names} = begin({
+			async agree(paths) {
+				asked.push(paths.map(path => basename(path)));
+				return cloud();
+			},
+		});
+		await batch.done;
+		expect(asked).toEqual([['b.png', 'c.png', 'd.png']]);
+		expect(engines(batch)).toEqual(['offline', 'xiangyun', 'xiangyun', 'xiangyun']);
+		expect(names('finished', true)).toEqual(['b.png', 'c.png', 'd.png']);
+		expect(names('finished', false).sort()).toEqual(['a.png', 'b.png', 'c.png', 'd.png']);
+		expect(names('settled')).toEqual([]);
+	});
+
+	it('asks about everything that it has read, where both are to be compared', async () => {
+		const asked: number[] = [];
+		const {batch} = begin({
+			choice: 'both',
+			async agree({length}) {
+				asked.push(length);
+				return undefined;
+			},
+		});
+		await batch.done;
+		expect(asked).toEqual([4]);
+	});
+
+	it('keeps its results after a no, and says that they are final', async () => {
+		const {batch, names} = begin({agree: async () => undefined});
+		expect(told(await batch.done)).toEqual(['a.png engine', 'b.png engine', 'c.png engine', 'd.png NO_PASSPORT_FOUND']);
+		expect(names('settled')).toEqual(['b.png', 'c.png', 'd.png']);
+		expect([batch.phase(), batch.owed()]).toEqual(['done', 0]);
+	});
+
+	it('is done while the question waits, and runs again after a yes', async () => {
+		let agree = () => {};
+		const asked = new Promise<void>(resolve => {
+			agree = resolve;
+		});
+		const second = fakeEngine({id: 'xiangyun', concurrency: 1});
+		let isAsked = () => {};
+		const asking = new Promise<void>(resolve => {
+			isAsked = resolve;
+		});
+		const {batch} = begin({
+			async agree() {
+				isAsked();
+				await asked;
+				return second;
+			},
+		});
+		await asking;
+		expect(batch.phase()).toBe('done');
+		batch.leaveOut(batch.items()[2]!.path);
+		agree();
+		(await second.next()).succeed(reading(numbered(1)));
+		expect([batch.phase(), batch.owed()]).toEqual(['running', 1]);
+		(await second.next()).fail(new AppError('NO_PASSPORT_FOUND'));
+		await batch.done;
+		// The question was about it, but it is not sent: it was left out meanwhile.
+		expect(states(batch)).toEqual(['a.png read', 'b.png read', 'c.png leftOut', 'd.png failed']);
+		expect(second.reads).toHaveLength(2);
+	});
+
+	it('keeps the first result where the second engine finds nothing, and says why', async () => {
+		const {batch, names} = begin({
+			agree: async () =>
+				fakeEngine({
+					id: 'xiangyun',
+					answer() {
+						throw new AppError('NO_PASSPORT_FOUND');
+					},
+				}),
+		});
+		await batch.done;
+		expect(engines(batch)).toEqual(['offline', 'offline', 'offline', 'NO_PASSPORT_FOUND']);
+		expect(names('settled')).toEqual(['b.png', 'c.png']);
+	});
+
+	it.each([
+		['the account has no calls left', 'QUOTA_USED_UP'],
+		['the service is not reached', 'NETWORK'],
+	] as const)('keeps its results, and says that it has stopped, when %s', async (_, code) => {
+		const {batch, names} = begin({
+			concurrency: 1,
+			agree: async () =>
+				fakeEngine({
+					id: 'xiangyun',
+					concurrency: 1,
+					answer() {
+						throw new AppError(code);
+					},
+				}),
+		});
+		const outcomes = await batch.done;
+		expect(names('stopped')).toHaveLength(1);
+		expect(outcomes.map(({kind}) => kind)).toEqual(['read', 'read', 'read', 'failed']);
+		expect(outcomes.every(one => one.kind === 'failed' || one.record.engine === 'offline')).toBe(true);
+	});
+
+	it('keeps its results when the second engine cannot be made', async () => {
+		const {batch, names} = begin({
+			async agree() {
+				throw new AppError('CONFIG_MISSING');
+			},
+		});
+		expect(await batch.done).toHaveLength(4);
+		expect(names('stopped')).toHaveLength(1);
+		expect(names('settled')).toEqual(['b.png', 'c.png', 'd.png']);
+	});
+
+	it('asks nothing after it was cancelled', async () => {
+		const first = fakeEngine({concurrency: 1});
+		let asked = 0;
+		const {batch} = begin({
+			local: first,
+			async agree() {
+				asked++;
+				return undefined;
+			},
+		});
+		(await first.next()).succeed(reading(numbered(0), [[0, 8]]));
+		await first.next();
+		batch.cancel();
+		await batch.done;
+		expect([asked, batch.phase()]).toEqual([0, 'cancelled']);
+	});
+});
