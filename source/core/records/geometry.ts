@@ -7,6 +7,8 @@ export type LinePlace = {
 	readonly to: Point;
 	readonly pitch: number;
 	readonly path?: readonly Point[] | undefined;
+	/** As in `LineReading`. */
+	readonly mirrored?: boolean | undefined;
 };
 
 /** Where a printed value stands, and how clearly its weakest character was read (nats), where an engine knows it. */
@@ -40,9 +42,17 @@ export function geometryOf(reading: Reading): Geometry | undefined {
 	const placed = readings.find(({page}) => page !== undefined);
 	if (!placed?.page) return undefined;
 	const {width, height} = placed.page;
-	const lines = placed.lines.flatMap(({from, to, pitch, path}): LinePlace[] =>
+	const lines = placed.lines.flatMap(({from, to, pitch, path, mirrored}): LinePlace[] =>
 		from && to && pitch
-			? [{from: rounded(from), to: rounded(to), pitch: round(pitch), ...(path ? {path: path.map(rounded)} : {})}]
+			? [
+					{
+						from: rounded(from),
+						to: rounded(to),
+						pitch: round(pitch),
+						...(path ? {path: path.map(rounded)} : {}),
+						...(mirrored ? {mirrored} : {}),
+					},
+				]
 			: [],
 	);
 	const stated = (placed.stated ?? []).flatMap(({field, zone, box}) =>

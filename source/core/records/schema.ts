@@ -64,7 +64,15 @@ const box = z.object({from: point, to: point, height: number});
 
 const geometry = z.object({
 	page: z.object({width: number, height: number}),
-	lines: z.array(z.object({from: point, to: point, pitch: number, path: z.optional(z.array(point))})),
+	lines: z.array(
+		z.object({
+			from: point,
+			to: point,
+			pitch: number,
+			path: z.optional(z.array(point)),
+			mirrored: z.optional(z.boolean()),
+		}),
+	),
 	printed: z.partialRecord(z.enum(fieldKeys), box),
 	members: z.optional(z.record(z.string(), z.extend(box, {margin: z.optional(number)}))),
 });

@@ -2,7 +2,7 @@ import type {Box, Point} from '../../core/passport/model/reading.ts';
 import type {CropFrame, Vector} from '../../core/pictures/crop.ts';
 import type {LinePlace} from '../../core/records/geometry.ts';
 
-/** A frame around the line from `from` to `to`, `tall` high, half of it above the line. */
+/** A frame around the line from `from` to `to`, `tall` high, half of it above the line; below is above in a mirror. */
 function along(from: Vector, to: Vector, tall: number): CropFrame {
 	const across: Vector = [to[0] - from[0], to[1] - from[1]];
 	const length = Math.hypot(...across) || 1;
@@ -23,7 +23,7 @@ export function cellsFrame(line: LinePlace, count: number, first: number, past: 
 	const step: Vector = [(to[0] - from[0]) / (count - 1), (to[1] - from[1]) / (count - 1)];
 	const path = (line.path ?? [line.from, line.to]).map(corner);
 	const at = (place: number) => pointOn(path, (place - 0.5) / (count - 1));
-	return along(at(first), at(past), tall * Math.hypot(...step));
+	return along(at(first), at(past), tall * Math.hypot(...step) * (line.mirrored ? -1 : 1));
 }
 
 /** A share of the way along points that stand evenly; before the first and after the last it goes straight on. */
@@ -51,7 +51,8 @@ export function boxFrame({from, to, height}: Box, beside: number, tall: number):
 /** Quarter turns, clockwise, that bring lines which run as these do upright. */
 export function quarterTurns(line: LinePlace | undefined): 0 | 1 | 2 | 3 {
 	if (!line) return 0;
-	const angle = Math.atan2(line.to[1] - line.from[1], line.to[0] - line.from[0]);
+	const [from, to] = line.mirrored ? [line.to, line.from] : [line.from, line.to];
+	const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);
 	return ((4 - Math.round(angle / (Math.PI / 2))) % 4) as 0 | 1 | 2 | 3;
 }
 

@@ -42,6 +42,15 @@ describe('where cells stand', () => {
 		expect(down.map(Math.round)).toEqual([-10, 0]);
 	});
 
+	it('has what is above a character on the other hand in a mirrored picture', () => {
+		const leftwards = {from: [60, 100], to: [20, 100], pitch: 10, mirrored: true} as const;
+		const {origin, across, down} = cellsFrame(leftwards, 5, 0, 5, 1);
+		expect(origin).toEqual([65.5, 95.5]);
+		expect(across).toEqual([-50, 0]);
+		expect(down).toEqual([0, 10]);
+		expect(quarterTurns(leftwards)).toBe(0);
+	});
+
 	it('is where a printed value stands, with paper around it', () => {
 		const box = {from: [10, 50], to: [110, 50], height: 20} as const;
 		expect(boxFrame(box, 0.5, 2)).toEqual({origin: [0.5, 30.5], across: [120, 0], down: [-0, 40]});

@@ -2,9 +2,11 @@ import {setImmediate} from 'node:timers/promises';
 import {AppError} from '../../errors.ts';
 import type {Point, Reading} from '../../passport/model/reading.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
+import {isSpeckled, withoutSpeckles} from '../../pictures/speckle.ts';
 import {askSecond} from './line/second-reader.ts';
 import {locateMrz, type MrzRegion, type Region} from './locate/locate.ts';
 import {buildPyramid, type Pyramid} from './locate/pyramid.ts';
+import {asMirrored, mirrorPyramid, mirrorZones} from './mirror.ts';
 import {beginsAsPassport, glanceAt, looksCutShort, type MrzAttempt, plainlyRead, readMrz} from './read-mrz.ts';
 import {loadNetwork, type Network} from './runtime/runtime.ts';
 
@@ -34,6 +36,9 @@ const madeOut = -1.2;
 /** Zones of one look at a page that are worth reading; the first is the right one nearly always. */
 const mostRegions = 3;
 
+/** By how much what a mirror shows must be better. */
+const plainlyBetter = 0.3;
+
 /** A zone with a pitch under this many pixels is read better on a larger picture, if there is one. */
 const smallType = 12;
 
@@ -57,9 +62,9 @@ export async function createPageReader(): Promise<Reader> {
 				recogniser: between(step, recogniser),
 				second: between(step, second),
 			};
-			const attempt = await readPage(networks, page);
+			const attempt = await readPage(networks, clear(page));
 			if (larger && attempt && !(attempt.quality > plainlyRead) && isSmall(attempt) && page.width < width) {
-				const page2 = await larger();
+				const page2 = clear(await larger());
 				const closer = await readPage(networks, page2);
 				if (closer?.legible && closer.quality > attempt.quality) return toReading(closer, page2);
 			}
@@ -73,6 +78,8 @@ export async function createPageReader(): Promise<Reader> {
 		},
 	};
 }
+
+const clear = (page: GreyImage): GreyImage => (isSpeckled(page) ? withoutSpeckles(page) : page);
 
 /** Lets messages in, and stops when the page is no longer wanted: a network that runs lets nothing else happen. */
 const stepper =
@@ -98,20 +105,25 @@ const isSmall = ({lines}: MrzAttempt): boolean => lines.some(({pitch}) => pitch 
 
 type Networks = {readonly locator: Network; readonly recogniser: Network; readonly second: Network};
 
+/** What was read on a page, or in its mirror. */
+type PageAttempt = MrzAttempt & {readonly mirrored?: true};
+
 /** The best that was read on a page. Undefined when nothing on it looks like a line of type. */
-const readPage = async (networks: Networks, page: GreyImage): Promise<MrzAttempt | undefined> => {
+const readPage = async (networks: Networks, page: GreyImage): Promise<PageAttempt | undefined> => {
 	const pyramid = buildPyramid(page);
 	const best = await readBest(networks, pyramid, page);
-	return best?.legible ? askSecond(networks.second, pyramid, best) : best;
+	if (!best?.legible) return best;
+	const seen = best.mirrored ? mirrorPyramid(pyramid) : pyramid;
+	return {...best, ...(await askSecond(networks.second, seen, best))};
 };
 
 const readBest = async (
 	{locator, recogniser}: Networks,
 	pyramid: Pyramid,
 	page: GreyImage,
-): Promise<MrzAttempt | undefined> => {
+): Promise<PageAttempt | undefined> => {
 	const [likeliest] = await locateMrz(locator, pyramid, whole(page), sizes.first);
-	let best = likeliest && (await glanceAt(recogniser, pyramid, likeliest));
+	let best: PageAttempt | undefined = likeliest && (await glanceAt(recogniser, pyramid, likeliest));
 	if (best?.sure) return best;
 	for (const regions of [[whole(page)], parts(page)]) {
 		const zones = await collect(locator, pyramid, regions);
@@ -120,6 +132,8 @@ const readBest = async (
 			if (best && best.quality > plainlyRead) return best;
 		}
 
+		const mirrored = await readMirrored(recogniser, pyramid, zones.slice(0, 1));
+		if (mirrored && mirrored.quality > Math.max(madeOut, (best?.quality ?? -Infinity) + plainlyBetter)) return mirrored;
 		// A zone that was made out, if badly, is the one: looking closer at the rest of the page finds no better.
 		if (best && best.quality > madeOut) break;
 	}
@@ -127,7 +141,27 @@ const readBest = async (
 	return best;
 };
 
-const better = (a: MrzAttempt | undefined, b: MrzAttempt | undefined): MrzAttempt | undefined =>
+/** The zones as a mirror shows them: a page from a front camera has its lines in their places, and nothing in them is type. */
+const readMirrored = async (
+	network: Network,
+	pyramid: Pyramid,
+	zones: readonly MrzRegion[],
+): Promise<PageAttempt | undefined> => {
+	if (zones.length === 0) return undefined;
+	const mirror = mirrorPyramid(pyramid);
+	let best: PageAttempt | undefined;
+	for (const zone of mirrorZones(zones, pyramid[0]!.width)) {
+		for (const side of [zone, upsideDown(zone)]) {
+			const attempt = await glanceAt(network, mirror, side);
+			best = better(best, attempt && {...attempt, mirrored: true});
+			if (best && best.quality > plainlyRead) return best;
+		}
+	}
+
+	return best;
+};
+
+const better = (a: PageAttempt | undefined, b: PageAttempt | undefined): PageAttempt | undefined =>
 	a && b ? (b.quality > a.quality ? b : a) : (a ?? b);
 
 /** Reads a zone the way up that the locator thinks, and upside down unless that went well. */
@@ -182,13 +216,13 @@ const upsideDown = (zone: MrzRegion): MrzRegion => ({
 });
 
 /** The reading in pixels of the stored picture. */
-const toReading = (attempt: MrzAttempt, page: GreyImage): Reading => {
+const toReading = (attempt: PageAttempt, page: GreyImage): Reading => {
 	const {width, height} = page.original ?? page;
 	const scale = width / page.width;
 	const enlarge = ([x, y]: Point): Point => [(x + 0.5) * scale - 0.5, (y + 0.5) * scale - 0.5];
 	const {from, to} = attempt.lines[0]!;
 	const angle = from && to ? Math.atan2(to[1] - from[1], to[0] - from[0]) : 0;
-	return {
+	const reading: Reading = {
 		engine: 'offline',
 		shape: attempt.shape,
 		lines: attempt.lines.map(({from, to, pitch, path, ...line}) =>
@@ -204,4 +238,5 @@ const toReading = (attempt: MrzAttempt, page: GreyImage): Reading => {
 		),
 		page: {width, height, rotation: Math.round((-angle * 180) / Math.PI)},
 	};
+	return attempt.mirrored ? asMirrored(reading) : reading;
 };

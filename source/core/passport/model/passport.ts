@@ -98,6 +98,7 @@ export type ReasonCode =
 	| 'statement-differs'
 	| 'personal-number'
 	| 'printed-unread'
+	| 'mirrored'
 	| 'changed-outside';
 
 export type Evidence = {

@@ -49,6 +49,8 @@ export type LineReading = {
 	 * to the last, in the places of `from` and `to`.
 	 */
 	readonly path?: readonly Point[];
+	/** The picture is mirrored: capitals stand on the other side of the line. */
+	readonly mirrored?: boolean;
 };
 
 /** A field as the engine itself says it, beside the lines: from the visual zone, or its own word about the zone's field. */

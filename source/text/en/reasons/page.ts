@@ -34,6 +34,10 @@ export const page = {
 		sentence: () =>
 			'The picture ends before the overall check digit at the end of the second line: it proves nothing here. The other check digits were compared.',
 	},
+	mirrored: {
+		short: () => 'mirrored picture',
+		sentence: () => 'The picture is mirrored, as some front cameras keep it; it was turned over and read.',
+	},
 	'no-zone': {
 		short: () => 'no MRZ found',
 		sentence: () => 'There are no machine-readable lines in the text.',

@@ -3,10 +3,12 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {z} from 'zod';
+import {mirrorImage} from '../../../../source/core/engines/offline/mirror.ts';
 import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
 import {decodeGrey} from '../../../../source/core/pictures/decode.ts';
 import {openPicture, pictureOf} from '../../../../source/core/pictures/open.ts';
+import {salted} from '../../../support/salted.ts';
 
 const label = z.object({
 	file: z.string(),
@@ -67,6 +69,40 @@ describe('the offline reader, on the pages that ship', () => {
 			await expect(reading).rejects.toMatchObject({code: 'NO_PASSPORT_FOUND', details: {lines: 'partly'}});
 		},
 	);
+
+	it.each(['IMG_2041.jpg', 'Scan_20260314_0003.jpg'])(
+		'reads %s in a mirror, says so, and where the lines stand',
+		async file => {
+			const path = join(folder, file);
+			const page = await decodeGrey(await openPicture(path));
+			const plain = await reader.read(page, path);
+			const {lines, issues} = await reader.read(mirrorImage(page), path);
+			expect(issues).toEqual([{code: 'mirrored', blocks: false}]);
+			expect(lines.map(({text}) => text)).toEqual(plain.lines.map(({text}) => text));
+			for (const [index, {from, to, pitch, mirrored}] of lines.entries()) {
+				const same = plain.lines[index]!;
+				expect(mirrored).toBe(true);
+				const scale = plain.page!.width / page.width;
+				expect(Math.abs(from![0] - (plain.page!.width - 1 - same.from![0]))).toBeLessThan(0.5 * pitch! * scale);
+				expect(Math.abs(to![0] - (plain.page!.width - 1 - same.to![0]))).toBeLessThan(0.5 * pitch! * scale);
+				expect(Math.abs(from![1] - same.from![1])).toBeLessThan(0.5 * pitch! * scale);
+			}
+		},
+	);
+
+	it('says nothing of a mirror where there is none', async () => {
+		const {issues, lines} = await read('IMG_2041.jpg');
+		expect(issues).toBeUndefined();
+		expect(lines.some(({mirrored}) => mirrored)).toBe(false);
+	});
+
+	it('reads a page that is full of specks', async () => {
+		const path = join(folder, 'IMG_2041.jpg');
+		const page = await decodeGrey(await openPicture(path));
+		const clean = await reader.read(page, path);
+		const {lines} = await reader.read(salted(page, 0.12), path);
+		expect(lines.map(({text}) => text)).toEqual(clean.lines.map(({text}) => text));
+	});
 
 	it.each([0.6, 1.5, 2.4])('leaves open what stands beyond an edge that cuts %d characters off', async count => {
 		const path = join(folder, 'IMG_2041.jpg');

@@ -4,6 +4,7 @@ import {toAppError} from '../../../errors.ts';
 import type {Reading} from '../../../passport/model/reading.ts';
 import {decodeGrey} from '../../../pictures/decode.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
+import {isMirrored, mirrorImage, mirrorReading} from '../mirror.ts';
 import {createPageReader} from '../page-reader.ts';
 import type {PageNetworks} from '../visual/index.ts';
 import type {Answer, Cancellation, Job} from './protocol.ts';
@@ -24,6 +25,12 @@ const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise
 	return loaded ? readVisual(loaded, page, reading, today, () => !cancelled.has(id)) : withoutPrinted(reading);
 };
 
+/** What a mirrored picture prints is read in a mirror too. */
+const addVisualEitherWay = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> =>
+	isMirrored(reading)
+		? mirrorReading(await addVisual(id, mirrorImage(page), mirrorReading(reading)))
+		: addVisual(id, page, reading);
+
 parentPort?.on('message', async (message: Job | Cancellation) => {
 	if ('cancel' in message) {
 		cancelled.add(message.cancel);
@@ -37,7 +44,7 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 		const larger = async () => decodeGrey(picture, true);
 		const wanted = () => !cancelled.has(id);
 		const reading = await (await reader).read(page, picture.path, {larger, wanted});
-		answer = {id, reading: visual && wanted() ? await addVisual(id, page, reading) : reading};
+		answer = {id, reading: visual && wanted() ? await addVisualEitherWay(id, page, reading) : reading};
 	} catch (error) {
 		const {code, details} = toAppError(error);
 		answer = {id, error: {code, details}};
