@@ -33,7 +33,7 @@ function readBrief(record: PassportRecord, {day, messages, language, fields}: Sh
 	const {passport, review, path} = record;
 	const named = namedKeys(fields);
 	const values = askedValues(record, fields ?? decidingFields);
-	// Of the fields that were asked for each level is told, else those that keep a person busy.
+	// Each level of the fields that were asked for, else of those that keep a person busy.
 	const levels = fields
 		? values.flatMap(({name, field}) => (field ? [[name, field.evidence.level]] : []))
 		: values.flatMap(({name, field}) => (field && isUnproven(field) ? [[name, field.evidence.level]] : []));

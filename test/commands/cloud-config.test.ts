@@ -55,7 +55,7 @@ describe('config', () => {
 		['authentication', 3, /refused key and secret[\s\S]*key或secret不正确/],
 		['quota', 4, /no calls left/],
 		['balance', 4, /no money left/],
-		['parameters', 4, /does not tell/],
+		['parameters', 4, /does not say/],
 	] as const)('the test with the answer %s ends with %i', async (refusal, exit, words) => {
 		await start();
 		const folder = temporaryFolder();

@@ -191,7 +191,7 @@ describe('checking', () => {
 		await app.walk('r');
 		const late = await engine.next();
 		await app.walk('a', 'K', 'r');
-		await app.waitFor('Something was decided here already');
+		await app.waitFor('Something is already decided here');
 		late.succeed(reading(numbered(2)));
 		await vi.waitUntil(() => app.store.state().reading.phase === 'done', {timeout: 30_000});
 		await app.walk('K');

@@ -1,4 +1,5 @@
 import type {PassportRecord} from '../records/record.ts';
+import {onceForEach} from '../remember.ts';
 import {namesOf} from './same-person.ts';
 
 /** People whose passports were probably issued together, by the paths of their pictures in the order of the batch. */
@@ -19,16 +20,12 @@ function issueOf(record: PassportRecord): {readonly days: readonly string[]; rea
 	return {days, place: valueIn(record, 'issue_place').toUpperCase().replace(/\s+/g, '')};
 }
 
-const known = new WeakMap<readonly PassportRecord[], ReadonlyMap<string, Family>>();
-
 /**
  * The family of each picture that has one, by its path: two or more people of one surname and issuer whose passports were
  * issued on the same day, and not in different places where both say a place. A guess for putting rows side by side:
  * nothing is proven by it. Rejected ones do not count.
  */
-export function familiesByPath(records: readonly PassportRecord[]): ReadonlyMap<string, Family> {
-	const before = known.get(records);
-	if (before) return before;
+export const familiesByPath = onceForEach((records: readonly PassportRecord[]): ReadonlyMap<string, Family> => {
 	const byDay = new Map<string, PassportRecord[]>();
 	for (const record of records) {
 		const {household} = namesOf(record);
@@ -57,6 +54,5 @@ export function familiesByPath(records: readonly PassportRecord[]): ReadonlyMap<
 		const family = {surname: valueIn(group[0]!, 'surname_english'), paths};
 		for (const path of paths) families.set(path, family);
 	}
-	known.set(records, families);
 	return families;
-}
+});

@@ -1,5 +1,6 @@
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {PassportRecord} from '../records/record.ts';
+import {onceForEach} from '../remember.ts';
 import {bareNumber, differingFields, valueIn, withoutDifferences} from './same-values.ts';
 
 /**
@@ -102,16 +103,14 @@ export type Names = {
 	readonly household: string | undefined;
 };
 
-const named = new WeakMap<PassportRecord, Names>();
-
 /** Computed once for each record: thousands of records are compared after every decision. */
-export function namesOf(record: PassportRecord): Names {
-	const before = named.get(record);
-	if (before) return before;
-	const names = {document: documentOf(record), person: personOf(record), household: householdOf(record)};
-	named.set(record, names);
-	return names;
-}
+export const namesOf = onceForEach(
+	(record: PassportRecord): Names => ({
+		document: documentOf(record),
+		person: personOf(record),
+		household: householdOf(record),
+	}),
+);
 
 /** Fewer characters are a piece of a number that was hardly read. */
 const shortestNumber = 5;

@@ -3,6 +3,7 @@ import {layouts} from '../passport/model/layouts.ts';
 import {readNames} from '../passport/mrz/names.ts';
 import {compareNames} from '../passport/printed/compare-names.ts';
 import type {PassportRecord} from '../records/record.ts';
+import {onceForEach} from '../remember.ts';
 
 export const valueIn = ({passport}: PassportRecord, key: FieldKey): string =>
 	passport.fields.find(field => field.key === key)?.value.trim() ?? '';
@@ -56,16 +57,10 @@ const keys = Object.keys(compared) as readonly FieldKey[];
 export const differingFields = (one: PassportRecord, other: PassportRecord): readonly FieldKey[] =>
 	keys.filter(key => valueIn(one, key) !== '' && valueIn(other, key) !== '' && !compared[key]!(one, other, key));
 
-const signatures = new WeakMap<PassportRecord, string>();
-
 /** Records with the same one differ from the same records. Computed once for each record. */
-export function signatureOf(record: PassportRecord): string {
-	const before = signatures.get(record);
-	if (before !== undefined) return before;
-	const signature = [...keys.map(key => valueIn(record, key)), isCut(record)].join('\n');
-	signatures.set(record, signature);
-	return signature;
-}
+export const signatureOf = onceForEach((record: PassportRecord): string =>
+	[...keys.map(key => valueIn(record, key)), isCut(record)].join('\n'),
+);
 
 type Group = {readonly members: PassportRecord[]; readonly distinct: Map<string, PassportRecord>};
 

@@ -1,18 +1,10 @@
+import {lastAnswer} from '../../core/remember.ts';
 import {familiesByPath} from '../../core/review/family-groups.ts';
 import {isWorthTelling} from '../review/validity-view.ts';
 import type {AppState} from '../state.ts';
 import {everyRow, type ListRow, type RowState} from './every-row.ts';
 import type {ListShow, ListSort} from './state.ts';
 import {wordsOf} from './words.ts';
-
-/** The last answer for the same parts of the state: a key in a list of thousands only moves. */
-function remembered<Parts extends readonly unknown[], Answer>(make: (...parts: Parts) => Answer) {
-	let known: {parts: Parts; answer: Answer} | undefined;
-	return (...parts: Parts): Answer => {
-		if (!known || known.parts.some((part, index) => part !== parts[index])) known = {parts, answer: make(...parts)};
-		return known.answer;
-	};
-}
 
 type Records = AppState['review']['records'];
 
@@ -69,7 +61,8 @@ function keysFor(sort: ListSort, records: Records): (row: ListRow) => Keys {
 	};
 }
 
-const sortedRows = remembered((rows: readonly ListRow[], sort: ListSort, records: Records): readonly ListRow[] => {
+// A key in a list of thousands only moves.
+const sortedRows = lastAnswer((rows: readonly ListRow[], sort: ListSort, records: Records): readonly ListRow[] => {
 	if (sort === 'file') return rows;
 	const keys = keysFor(sort, records);
 	const keyed = rows.map(row => ({row, keys: keys(row)}));
@@ -83,7 +76,7 @@ const sortedRows = remembered((rows: readonly ListRow[], sort: ListSort, records
 	return keyed.map(({row}) => row);
 });
 
-const shownRows = remembered(
+const shownRows = lastAnswer(
 	(
 		rows: readonly ListRow[],
 		show: ListShow,

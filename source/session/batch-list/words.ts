@@ -1,5 +1,6 @@
 import {cleanText} from '../../core/clean-text.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
+import {onceForEach} from '../../core/remember.ts';
 import {fileName} from '../../text/format.ts';
 import {passportNumber, recordName} from '../review/record-view.ts';
 
@@ -14,18 +15,14 @@ export type RecordWords = {
 	readonly search: string;
 };
 
-/** Reckoned once for each record: a key in a list of thousands only moves. */
-const wordsKnown = new WeakMap<PassportRecord, RecordWords>();
-
-export function wordsOf(record: PassportRecord): RecordWords {
-	const before = wordsKnown.get(record);
-	if (before) return before;
+/** The words of a record, computed once: a key in a list of thousands only moves. */
+export const wordsOf = onceForEach((record: PassportRecord): RecordWords => {
 	const value = (key: string) => cleanText(record.passport.fields.find(field => field.key === key)?.value ?? '');
 	const national = cleanText(record.extra.name || record.extra.name_visual || '');
 	const latin = recordName(record);
 	const name = /\P{ASCII}/u.test(national) ? `${latin} ${national}` : latin;
 	const number = passportNumber(record);
-	const words = {
+	return {
 		name,
 		number,
 		country: value('holder_country_code'),
@@ -33,6 +30,4 @@ export function wordsOf(record: PassportRecord): RecordWords {
 		birth: value('birth_date'),
 		search: `${name} ${number} ${value('holder_country_code')} ${fileName(record.path)}`.toLowerCase(),
 	};
-	wordsKnown.set(record, words);
-	return words;
-}
+});

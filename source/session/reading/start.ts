@@ -1,5 +1,6 @@
 import {type EngineChoice, localEngine, sendsAll, traitsOf} from '../../core/engines/choice.ts';
 import {inNaturalOrder} from '../../core/natural-order.ts';
+import {onceForEach} from '../../core/remember.ts';
 import {emptyReview} from '../../core/review/review.ts';
 import {openFolder} from '../picker/open-folder.ts';
 import type {AppState, ReadingState} from '../state.ts';
@@ -28,17 +29,13 @@ export const isRefused = ({phase, items}: ReadingState): boolean =>
 /** No further picture is begun before the person says so. */
 export const isHeld = ({phase}: ReadingState): boolean => phase === 'paused' || phase === 'stopped';
 
-const stillKnown = new WeakMap<ReadingState['items'], number>();
+/** The screen asks at every key, of thousands. */
+const countWaiting = onceForEach(
+	(items: ReadingState['items']) => items.filter(({state}) => state === 'waiting' || state === 'reading').length,
+);
 
-/** Pictures that are still to be read. Reckoned once for each list: the screen asks at every key, of thousands. */
-export function stillToRead({items}: ReadingState): number {
-	let still = stillKnown.get(items);
-	if (still === undefined) {
-		still = items.filter(({state}) => state === 'waiting' || state === 'reading').length;
-		stillKnown.set(items, still);
-	}
-	return still;
-}
+/** Pictures that are still to be read. */
+export const stillToRead = ({items}: ReadingState): number => countWaiting(items);
 
 /** Asks before it stops a reading that goes on; what that one has read is kept on disk. */
 export function startBatch(state: AppState, paths: readonly string[]): Transition {

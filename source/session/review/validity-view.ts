@@ -8,6 +8,7 @@ import {
 } from '../../core/passport/judge/validity.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
+import {lastAnswer, onceForEach} from '../../core/remember.ts';
 import {changedPlaces} from '../../core/review/changed-records.ts';
 import {type Language, messages} from '../../text/index.ts';
 import type {Mark} from '../mark.ts';
@@ -17,14 +18,10 @@ type Day = Pick<AppState, 'today' | 'trip'>;
 
 /** The last answer for each record on the same day and trip: a list of thousands asks at every key. */
 function remembered<Answer>(make: (record: PassportRecord, day: Day) => Answer) {
-	const known = new WeakMap<PassportRecord, Day & {readonly answer: Answer}>();
-	return ({today, trip}: Day, record: PassportRecord): Answer => {
-		const before = known.get(record);
-		if (before && before.today === today && before.trip === trip) return before.answer;
-		const answer = make(record, {today, trip});
-		known.set(record, {today, trip, answer});
-		return answer;
-	};
+	const answers = onceForEach((record: PassportRecord) =>
+		lastAnswer((today: Day['today'], trip: Day['trip']) => make(record, {today, trip})),
+	);
+	return ({today, trip}: Day, record: PassportRecord): Answer => answers(record)(today, trip);
 }
 
 /** The validity on the day of the session, and for its trip. */

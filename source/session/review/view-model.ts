@@ -1,6 +1,7 @@
 import type {Alternative} from '../../core/passport/model/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {isUnread} from '../../core/records/unread-record.ts';
+import {onceForEach} from '../../core/remember.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {currentField, markOf, type ReviewMark, reviewCounts} from '../../core/review/selectors.ts';
 import type {Mark} from '../mark.ts';
@@ -25,20 +26,13 @@ const marks: Readonly<Record<ReviewMark, Mark>> = {
 
 export const recordMark = (review: ReviewState, record: PassportRecord): Mark => marks[markOf(review, record)];
 
-const recordsByPath = new WeakMap<ReviewState['records'], ReadonlyMap<string, PassportRecord>>();
+const recordsByPath = onceForEach(
+	(records: ReviewState['records']) => new Map(records.map(record => [record.path, record])),
+);
 
 /** The record of a picture as it is now, with what a person did to it. */
-export function currentRecordOf(
-	{review: {records}}: Pick<AppState, 'review'>,
-	path: string,
-): PassportRecord | undefined {
-	let known = recordsByPath.get(records);
-	if (!known) {
-		known = new Map(records.map(record => [record.path, record]));
-		recordsByPath.set(records, known);
-	}
-	return known.get(path);
-}
+export const currentRecordOf = ({review}: Pick<AppState, 'review'>, path: string): PassportRecord | undefined =>
+	recordsByPath(review.records).get(path);
 
 const kindOf = ({review}: PassportRecord): RowKind => (review.state === 'unreviewed' ? 'unchecked' : review.state);
 

@@ -1,3 +1,5 @@
+import {onceForEach} from '../../../remember.ts';
+
 /**
  * A character as it was read: its log odds against the next likely one (nats), and where it stands, in steps. The same
  * letter in the other case is none: c and C, v and V have one shape, and no value is another for it.
@@ -7,20 +9,14 @@ export type SeenCharacter = {readonly character: string; readonly margin: number
 /** Log odds beyond this mean nothing more. */
 const most = 9;
 
-const twins = new WeakMap<readonly string[], readonly number[]>();
-
 /** The class of the same letter in the other case, for each class; its own where there is none. */
-function twinsOf(alphabet: readonly string[]): readonly number[] {
-	const known = twins.get(alphabet);
-	if (known) return known;
+const twinsOf = onceForEach((alphabet: readonly string[]): readonly number[] => {
 	const classes = new Map(alphabet.map((character, index) => [character, index]));
-	const found = alphabet.map((character, index) => {
+	return alphabet.map((character, index) => {
 		const [upper, lower] = [character.toUpperCase(), character.toLowerCase()];
 		return classes.get(upper === character ? lower : upper) ?? index;
 	});
-	twins.set(alphabet, found);
-	return found;
-}
+});
 
 /**
  * Best path through the probabilities of a CTC network (`steps` rows of `alphabet.length` classes, class 0 blank): the

@@ -1,0 +1,22 @@
+/** Returns a function that computes its answer once for each object, and keeps it as long as the object lives. */
+export function onceForEach<Item extends object, Answer>(compute: (item: Item) => Answer): (item: Item) => Answer {
+	const known = new WeakMap<Item, {readonly answer: Answer}>();
+	return item => {
+		const before = known.get(item);
+		if (before) return before.answer;
+		const answer = compute(item);
+		known.set(item, {answer});
+		return answer;
+	};
+}
+
+/** Returns a function that keeps its last answer: asked again with the same parts, it computes nothing. */
+export function lastAnswer<Parts extends readonly unknown[], Answer>(
+	compute: (...parts: Parts) => Answer,
+): (...parts: Parts) => Answer {
+	let known: {readonly parts: Parts; readonly answer: Answer} | undefined;
+	return (...parts) => {
+		if (!known || known.parts.some((part, index) => part !== parts[index])) known = {parts, answer: compute(...parts)};
+		return known.answer;
+	};
+}
