@@ -1,13 +1,14 @@
 import type {ErrorDetails} from '../core/errors.ts';
 import {exportFormats, formats} from '../core/export/formats.ts';
 import type {Messages} from '../text/index.ts';
-import {type OptionName, options} from './options.ts';
+import {type CommandName, commands as commandTable, type OptionName, optionOf, options} from './options.ts';
 
 /** Details of a usage error, completed by what the option would have taken. */
 function completed(details: ErrorDetails, {commands}: Messages): ErrorDetails {
 	const name = details.name;
 	if (typeof name !== 'string' || !(name in options)) return details;
-	const {type, choices, least, value} = options[name as OptionName];
+	const command = typeof details.for === 'string' && details.for in commandTable ? (details.for as CommandName) : '';
+	const {type, choices, least, value} = optionOf(command, name as OptionName);
 	const expected = {
 		...commands.expected,
 		output: commands.expected.output(exportFormats.map(format => formats[format].extension)),

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import {projectName as program} from '../core/settings/folder.ts';
 import type {Messages} from '../text/index.ts';
-import {type CommandName, commandNames, commands, type OptionName, options, optionsOf} from './options.ts';
+import {type CommandName, commandNames, commands, type OptionName, optionOf, optionsOf} from './options.ts';
 import {wrapped} from './wrap.ts';
 
 type Line = readonly [left: string, right: string];
@@ -43,8 +43,8 @@ const section = (title: string, lines: readonly Line[], width: number): readonly
 	lines.length > 0 ? ['', title, ...columns(lines, width)] : [];
 
 /** An option as the help shows it, without its words: `-o, --output O`. */
-export function optionUsage(name: OptionName): string {
-	const {short, value, choices, multiple} = options[name];
+export function optionUsage(command: CommandName, name: OptionName): string {
+	const {short, value, choices, multiple} = optionOf(command, name);
 	const taken = choices ? ` ${choices.join('|')}` : value ? ` ${value}${multiple ? '…' : ''}` : '';
 	return `${short ? `-${short}, ` : ''}--${name}${taken}`;
 }
@@ -83,7 +83,7 @@ export function help(command: CommandName, messages: Messages, width = 80): stri
 		),
 		...section(
 			text.help.options,
-			optionsOf(command).map(name => [optionUsage(name), optionWords(command, name, messages)]),
+			optionsOf(command).map(name => [optionUsage(command, name), optionWords(command, name, messages)]),
 			width,
 		),
 		...section(text.help.environment, top ? Object.entries(text.environment) : [], width),

@@ -27,7 +27,7 @@ export function manPage(messages: Messages, version: string): string {
 		`.B ${roff(usageOf(name))}`,
 		'.PP',
 		roff(text.summary[name]),
-		...optionsOf(name).flatMap(option => term(optionUsage(option), optionWords(name, option, messages))),
+		...optionsOf(name).flatMap(option => term(optionUsage(name, option), optionWords(name, option, messages))),
 	];
 	return [
 		`.TH "${program.toUpperCase()}" 1 "" "${program} ${version}"`,

@@ -32,7 +32,7 @@ const table = {
 	base64: {type: 'text', value: 'TEXT'},
 	url: {type: 'text', value: 'U', excludes: ['file', 'dir', 'base64']},
 	'allow-private': {type: 'flag'},
-	'output-format': {type: 'choice', choices: ['json', 'table', 'ndjson', 'brief']},
+	'output-format': {type: 'choice', choices: ['json', 'table', 'ndjson', 'brief', 'csv']},
 	fields: {type: 'text', value: 'NAMES', pattern: /^[a-z_]+(?:,[a-z_]+)*$/},
 	json: {type: 'flag', excludes: ['output-format', 'format']},
 	'no-save': {type: 'flag'},
@@ -90,6 +90,8 @@ export type CommandInfo = {
 	readonly options: readonly OptionName[];
 	/** What may follow without a name, as the help shows it. */
 	readonly arguments?: string;
+	/** Choices of an option, where it has fewer here. */
+	readonly choices?: Readonly<Record<string, readonly string[]>>;
 	/** Words that must follow it. */
 	readonly actions?: readonly string[];
 };
@@ -123,6 +125,7 @@ const commandTable = {
 			'yes',
 		],
 		arguments: 'paths…',
+		choices: {'output-format': ['json', 'table', 'ndjson', 'brief']},
 	},
 	export: {
 		options: [
@@ -141,7 +144,11 @@ const commandTable = {
 			...tripOptions,
 		],
 	},
-	validate: {options: ['output-format', 'json', 'strict', ...tripOptions], arguments: 'LINE1 LINE2'},
+	validate: {
+		options: ['file', 'output-format', 'json', 'strict', ...tripOptions],
+		arguments: 'LINE1 LINE2',
+		choices: {'output-format': ['json', 'table', 'ndjson', 'csv']},
+	},
 	config: {options: ['key', 'secret', 'secret-stdin', 'endpoint', 'yes'], actions: ['load', 'save', 'test', 'reset']},
 	demo: {options: ['plain']},
 	purge: {options: ['dir', 'older-than', 'dry-run', 'yes']},
@@ -154,6 +161,12 @@ export type CommandName = keyof typeof commandTable;
 export const commands: Readonly<Record<CommandName, CommandInfo>> = commandTable;
 
 export const commandNames = Object.keys(commandTable).filter(Boolean) as readonly CommandName[];
+
+/** An option as a command takes it. */
+export const optionOf = (command: CommandName, name: OptionName): OptionInfo => {
+	const choices = commands[command].choices?.[name];
+	return choices ? {...options[name], choices} : options[name];
+};
 
 /** All options of a command, its own first. */
 export const optionsOf = (command: CommandName): readonly OptionName[] => [

@@ -2,7 +2,16 @@ import {parseArgs} from 'node:util';
 import {AppError} from '../core/errors.ts';
 import {closest} from './closest.ts';
 import {commandMeant, optionMeant, valueMeant} from './meant.ts';
-import {type CommandName, commandNames, commands, type OptionName, optionNames, options, optionsOf} from './options.ts';
+import {
+	type CommandName,
+	commandNames,
+	commands,
+	type OptionName,
+	optionNames,
+	optionOf,
+	options,
+	optionsOf,
+} from './options.ts';
 
 export type Arguments = {
 	readonly command: CommandName;
@@ -102,7 +111,7 @@ function knownOption({name, rawName}: OptionToken, command: CommandName): Option
 }
 
 function checkedValue({value, inlineValue, rawName}: OptionToken, name: OptionName, command: CommandName): string {
-	const {type, choices, least, pattern} = options[name];
+	const {type, choices, least, pattern} = optionOf(command, name);
 	// What looks like the next option is one: the value was forgotten.
 	if (value === undefined || value === '' || (!inlineValue && /^-./.test(value))) {
 		throw usage('missing-value', {option: rawName, name, for: command});

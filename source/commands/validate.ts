@@ -1,104 +1,91 @@
-import type {Command} from '../command-line/context.ts';
-import {flag, text} from '../command-line/parse.ts';
-import {readText} from '../command-line/read-text.ts';
+import {existsSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import type {Command, Context} from '../command-line/context.ts';
+import {flag, text, texts} from '../command-line/parse.ts';
+import {decodeText, readText} from '../command-line/read-text.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
-import {fieldLabels} from '../core/export/columns.ts';
+import {csvOfTexts} from '../core/export/csv.ts';
+import {asGiven} from '../core/passport/judge/as-given.ts';
 import {judge} from '../core/passport/judge/judge.ts';
-import {onDay, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
-import type {Issue, Passport} from '../core/passport/model/passport.ts';
-import {type CheckDigit, checkDigits} from '../core/passport/mrz/check-digits.ts';
+import {onDay, type TripDay} from '../core/passport/judge/validity.ts';
 import {parseMrz} from '../core/passport/mrz/parse.ts';
+import {splitList} from '../core/passport/mrz/split-list.ts';
+import {openingError} from '../core/pictures/open.ts';
 import {jsonText} from '../core/records/json-text.ts';
-import {jsonVersion} from '../core/records/json-version.ts';
-import {legacyMembers} from '../core/records/legacy-keys.ts';
-import {evidenceJson} from '../core/records/to-json.ts';
-import {passportTable, textTable} from '../output/tables.ts';
-import type {Language, Messages} from '../text/index.ts';
+import {textTable} from '../output/tables.ts';
+import {isDoubtful, type Validated, validationJson, validationRows, validationText} from '../output/validation.ts';
 import {sayReason} from '../text/reason.ts';
 
 /**
- * `validate`: judges the lines of a machine-readable zone that are given as words or on standard input: its fields with
- * their evidence, each check digit, what was done to the text, possible repairs, and whether it will do for a trip.
+ * `validate`: judges machine-readable zones that are given as text, one or many: as words, from a file, or on standard
+ * input. Each has its fields with their evidence, each check digit, what was put right in the text, a verdict, and
+ * whether it will do for a trip.
  */
 export const validate: Command = async context => {
-	const {args, stdin, messages, language, now, out, warn} = context;
-	if (args.words.length === 0 && stdin.isTTY) {
-		throw new AppError('USAGE', {problem: 'needs', option: 'LINE1 LINE2', for: 'validate'});
-	}
-
+	const {args, messages, language, now, out, warn} = context;
 	const today = calendarDay(now());
-	const trip = tripOf(args, today);
-	const given = args.words.length > 0 ? args.words.join('\n') : await readText('-', stdin);
-	const {reading, notes} = parseMrz(given);
-	const asTable = text(args, 'output-format') === 'table';
-	if (!reading) {
-		const sentences = notes.map(note => sayReason(messages.reasons, note));
-		const {next} = messages.commands.validate;
-		for (const sentence of sentences) warn(sentence);
-		for (const one of next) warn(`  → ${one}`);
-		if (!asTable) out(`${jsonText(refusal(sentences, next))}\n`);
-		return exitCodes.noUsableInput;
-	}
+	const day = {today, trip: tripOf(args, today)};
+	const words = {day, language, messages};
+	const given = await givenText(context);
+	const list = splitList(given);
+	const isList = list.length > 1;
+	const all = isList
+		? list.map(one => judged(one.text, one.line, day, context))
+		: [judged(given, undefined, day, context)];
+	const refused = all.flatMap(one => ('refused' in one ? [one] : []));
+	const format = text(args, 'output-format') ?? 'json';
+	const [first] = all as [Validated];
+	if (format === 'ndjson') for (const one of all) out(`${jsonText(validationJson(one, words), 0)}\n`);
+	else if (format === 'csv') out(csvOfTexts(validationRows(all, words)));
+	else if (format === 'json') {
+		out(`${jsonText(isList ? all.map(one => validationJson(one, words)) : validationJson(first, words))}\n`);
+	} else if (isList) out(textTable(validationRows(all, words)));
+	else if ('passport' in first) out(validationText(first.passport, words));
 
-	const judged = judge(reading, {today});
-	const onTrip = onDay(judged, today, trip);
-	const passport = {...onTrip, issues: [...notes, ...onTrip.issues]};
-	const day = {today, trip};
-	out(asTable ? asText(passport, day, language, messages) : `${jsonText(validationJson(passport, day, messages))}\n`);
-	const looked = passport.status === 'clean' && !passport.issues.some(issue => issue.blocks);
-	return flag(args, 'strict') && !looked ? exitCodes.mustLook : exitCodes.ok;
+	for (const {line, refused: sentences} of refused) {
+		const {about, validate: said} = messages.commands;
+		for (const sentence of sentences) warn(line === undefined ? sentence : about(said.atLine(line), sentence));
+	}
+	if (refused.length > 0) for (const one of messages.commands.validate.next) warn(messages.commands.next(one));
+	if (refused.length === all.length) return exitCodes.noUsableInput;
+	if (refused.length > 0) return exitCodes.someFailed;
+	const isOpen = all.some(one => 'passport' in one && isDoubtful(one.passport, day));
+	return flag(args, 'strict') && isOpen ? exitCodes.mustLook : exitCodes.ok;
 };
 
-const refusal = (sentences: readonly string[], next: readonly string[]) => ({
-	success: false,
-	error_code: 'NO_PASSPORT_FOUND',
-	error_kind: 'NO_PASSPORT_FOUND',
-	error_message: sentences.join(' '),
-	next_steps: next,
-});
-
-function asText(passport: Passport, day: TripDay, language: Language, messages: Messages): string {
-	const {validate: words, about, comma} = messages.commands;
-	const digit = ({name, printed, expected, verdict}: CheckDigit) => [
-		words.of[name],
-		printed,
-		expected,
-		words.verdicts[verdict],
-	];
-	const others = passport.fields.filter(field => field.alternatives.length > 0);
-	return [
-		...passport.lines.map(line => `${line}\n`),
-		'\n',
-		passportTable(passport, day, language, messages),
-		...others.map(
-			field =>
-				`  ? ${about(`${words.otherReadings}${comma}${fieldLabels[field.key][language]}`, field.alternatives.map(one => one.value).join(' · '))}\n`,
-		),
-		'\n',
-		textTable([
-			[words.digits, words.printed, words.expected, words.verdict],
-			...checkDigits(passport.shape, passport.lines).map(digit),
-		]),
-	].join('');
+/** What is to be judged: words, else the files that were named, else standard input. */
+async function givenText({args, stdin}: Context): Promise<string> {
+	const {words} = args;
+	const [only] = words;
+	// No zone is the name of a file.
+	const isFile = words.length === 1 && only !== undefined && !only.includes('<') && existsSync(only);
+	const files = [...texts(args, 'file'), ...(isFile ? [only] : [])];
+	if (!isFile && words.length > 0 && files.length > 0) {
+		throw new AppError('USAGE', {problem: 'conflict', option: '--file', other: words[0]!, for: 'validate'});
+	}
+	if (files.length > 0) return (await Promise.all(files.map(fileText))).join('\n');
+	if (words.length > 0) return words.join('\n');
+	if (stdin.isTTY) throw new AppError('USAGE', {problem: 'needs', option: 'LINE1 LINE2', for: 'validate'});
+	return await readText('-', stdin);
 }
 
-/** The object of `recognize`, less what only a picture has, and with the check digits. */
-function validationJson(passport: Passport, {today, trip}: TripDay, messages: Messages): unknown {
-	const {shape, lines, status, issues, fields} = passport;
-	return {
-		success: true,
-		...legacyMembers(passport),
-		passport_ocr: {
-			version: jsonVersion,
-			status,
-			validity: validityOf(passport, today, trip),
-			shape,
-			lines,
-			check_digits: checkDigits(shape, lines),
-			evidence: Object.fromEntries(fields.map(field => [field.key, evidenceJson(field)])),
-			issues: issues.map((issue: Issue) => ({...issue, message: sayReason(messages.reasons, issue)})),
-		},
-	};
+const fileText = async (file: string): Promise<string> =>
+	decodeText(
+		await readFile(file).catch(error => {
+			throw openingError(file, error);
+		}),
+	);
+
+function judged(
+	mrz: string,
+	line: number | undefined,
+	{today, trip}: TripDay,
+	{messages}: Pick<Context, 'messages'>,
+): Validated {
+	const {reading, notes} = parseMrz(mrz);
+	if (!reading) return {line, refused: notes.map(note => sayReason(messages.reasons, note))};
+	const onTrip = onDay(asGiven(judge(reading, {today}), {today}), today, trip);
+	return {line, passport: {...onTrip, issues: [...notes, ...onTrip.issues]}};
 }

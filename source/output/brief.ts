@@ -13,7 +13,7 @@ import type {Shown} from './results.ts';
 import {discreet, shown} from './tables.ts';
 
 /** Characters that one picture may take, at most, unless names and values alone are longer. */
-export const briefLength = 400;
+const briefLength = 400;
 
 /**
  * One picture in one short line of JSON, for a reader with little room: file, status, values that decide, levels that

@@ -61,8 +61,14 @@ const listed: readonly FieldKey[] = [
 	'expiry_date',
 ];
 
-/** The passport of an MRZ that was typed or pasted: a field a row, with its evidence, and nothing masked. */
-export function passportTable(passport: Passport, day: TripDay, language: Language, messages: Messages): string {
+/** The passport of an MRZ that was given as text: a field a row, with its evidence, and nothing masked. */
+export function passportTable(
+	passport: Passport,
+	day: TripDay,
+	language: Language,
+	messages: Messages,
+	verdict: string,
+): string {
 	const {fields} = passport;
 	const {table} = messages.commands;
 	const openly: typeof discreet = said => said;
@@ -76,14 +82,7 @@ export function passportTable(passport: Passport, day: TripDay, language: Langua
 				evidenceText(field, messages, [], openly),
 			]),
 		]),
-		verdictLines(
-			passport,
-			messages.commands.recognize.status[passport.status],
-			validityAside(passport, day, language),
-			language,
-			messages,
-			openly,
-		),
+		verdictLines(passport, verdict, validityAside(passport, day, language), language, messages, openly),
 	].join('');
 }
 

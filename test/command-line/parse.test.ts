@@ -53,8 +53,8 @@ test('a mistyped command that is the name of a file is that file', () => {
 
 test('an option of another command is none of this one', () => {
 	expect(problem('purge', '--from-dir', 'd')).toMatchObject({problem: 'unknown-option', suggestion: '--dir'});
-	const ofExport = {problem: 'unknown-option', option: '--columns', belongs: 'export'};
-	expect(problem('recognize', '--columns', 'default')).toMatchObject(ofExport);
+	const ofExport = {problem: 'unknown-option', option: '--dates', belongs: 'export'};
+	expect(problem('recognize', '--dates', 'iso')).toMatchObject(ofExport);
 });
 
 test.each([

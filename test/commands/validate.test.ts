@@ -1,3 +1,5 @@
+import {writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {validate} from '../../source/commands/validate.ts';
 import {runCli} from '../support/cli.ts';
@@ -77,4 +79,106 @@ test('the day is the one on the calendar where the person is', async () => {
 	};
 	expect(await validityIn(ahead)).toBe('expired');
 	expect(await validityIn(behind)).toBe('valid');
+});
+
+const repairable = [
+	'POCHNLYU<<JING<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<',
+	'EJ442O1963CHN9609222F3409095MCLANPKFLBA91884',
+] as const;
+
+type Result = {
+	readonly success: boolean;
+	readonly source_line?: number;
+	readonly passport_number?: string;
+	readonly error_kind?: string;
+	readonly passport_ocr?: {verdict: string; repairs: unknown; status: string; issues: {blocks: boolean}[]};
+};
+
+test('a faultless MRZ is consistent, its names are as given, and nothing is to check', async () => {
+	const {out, exitCode} = await runCommand(validate, ['validate', ...zone, '--strict']);
+	expect(exitCode).toBe(0);
+	expect(JSON.parse(out).passport_ocr).toMatchObject({
+		status: 'clean',
+		verdict: 'consistent',
+		repairs: [],
+		evidence: {surname_english: {level: 'supported', by: ['as given']}, passport_number: {level: 'supported'}},
+	});
+	const {out: table} = await runCommand(validate, ['validate', ...zone, '--output-format', 'table']);
+	expect(table).toMatch(/Surname +ERIKSSON +supported, as given/);
+	expect(table).toContain('Status: consistent');
+	expect(table).not.toMatch(/to check|please check|not proven/);
+});
+
+test('a repair makes it doubtful, and is shown; a wrong check digit contradicts it', async () => {
+	const doubtful = await runCommand(validate, ['validate', ...repairable, '--strict']);
+	expect(doubtful.exitCode).toBe(5);
+	expect(JSON.parse(doubtful.out).passport_ocr).toMatchObject({
+		verdict: 'doubtful',
+		repairs: [{field: 'passport_number', from: 'EJ442O196', to: 'EJ4420196'}],
+	});
+	const {out} = await runCommand(validate, ['validate', ...wrongDigit]);
+	expect(JSON.parse(out).passport_ocr).toMatchObject({verdict: 'contradicted', status: 'check'});
+});
+
+const many = [...zone, '', ...repairable, ...wrongDigit, zone[0]].join('\n');
+
+test('many, on standard input or in a file, each have a result with its line', async () => {
+	const file = join(temporaryFolder(), 'many.txt');
+	await writeFile(file, Buffer.from(`\ufeff${many}`, 'utf16le'));
+	const expected = [
+		[1, 'consistent'],
+		[4, 'doubtful'],
+		[6, 'contradicted'],
+		[8, undefined],
+	];
+	const results = (list: readonly Result[]) => list.map(one => [one.source_line, one.passport_ocr?.verdict]);
+	for (const run of [
+		await runCommand(validate, ['validate'], {input: many}),
+		await runCommand(validate, ['validate', '--file', file]),
+		await runCommand(validate, ['validate', file]),
+	]) {
+		expect(results(JSON.parse(run.out) as Result[])).toEqual(expected);
+		expect(run.exitCode).toBe(1);
+		expect(run.said[0]).toContain('line 8: ');
+	}
+	const lines = await runCommand(validate, ['validate', '--output-format', 'ndjson'], {input: many});
+	expect(
+		results(
+			lines.out
+				.trim()
+				.split('\n')
+				.map(line => JSON.parse(line) as Result),
+		),
+	).toEqual(expected);
+});
+
+test('many are a table with a row each, and CSV that a spreadsheet opens', async () => {
+	const table = await runCommand(validate, ['validate', '--output-format', 'table'], {input: many});
+	expect(table.out.trim().split('\n')).toHaveLength(6);
+	expect(table.out).toContain('Passport no.: EJ442O196 repaired to EJ4420196');
+	const {out} = await runCommand(validate, ['validate', '--output-format', 'csv'], {input: many, language: 'zh'});
+	const rows = out.split('\r\n');
+	expect(rows[0]).toMatch(/^\ufeff行,结论,护照号码,/);
+	expect(rows[1]).toMatch(/^1,一致,L898902C3,ERIKSSON,ANNA MARIA,UTO,1974-08-12,F,2032-04-15,UTO,有效,$/);
+	expect(rows[4]).toMatch(/^8,没有机读码,/);
+});
+
+test('--strict says 5 for a list unless all are consistent and will do for the trip', async () => {
+	const two = [...zone, ...zone].join('\n');
+	const exitCode = async (input: string, ...more: readonly string[]) =>
+		(await runCommand(validate, ['validate', '--strict', ...more], {input})).exitCode;
+	expect(await exitCode(two)).toBe(0);
+	expect(await exitCode([...zone, ...repairable].join('\n'))).toBe(5);
+	expect(await exitCode(two, '--valid-for', '6m', '--on', '2032-01-01')).toBe(5);
+	expect(await exitCode([zone[0], '', zone[0]].join('\n'))).toBe(65);
+});
+
+test('a file that is not there is said, and words beside a file are wrong usage', async () => {
+	await expect(runCommand(validate, ['validate', '--file', '/no/such.txt'])).rejects.toMatchObject({
+		code: 'FILE_NOT_FOUND',
+	});
+	await expect(runCommand(validate, ['validate', ...zone, '--file', 'x'])).rejects.toMatchObject({code: 'USAGE'});
+	await expect(runCommand(validate, ['validate', '--output-format', 'brief', ...zone])).rejects.toMatchObject({
+		code: 'USAGE',
+	});
 });

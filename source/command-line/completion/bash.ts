@@ -19,8 +19,14 @@ const optionCase = ({name, options}: CompletedCommand) =>
 /** Also of bash 3.2, which macOS has: no `mapfile`, and `compopt` may be missing. */
 export function bashCompletion(commands: readonly CompletedCommand[]): string {
 	const names = commands.map(({name}) => name).filter(name => name !== '');
-	const all = new Map(commands.flatMap(({options}) => options).map(option => [option.name, option]));
-	const valued = [...all.values()].filter(({type}) => type !== 'flag');
+	const options = commands.flatMap(command => command.options).filter(({type}) => type !== 'flag');
+	// An option may have other choices with another command.
+	const choicesOf = ({name}: CompletedOption) => [
+		...new Set(options.filter(one => one.name === name).flatMap(one => one.choices ?? [])),
+	];
+	const valued = [...new Map(options.map(option => [option.name, option])).values()].map(option =>
+		option.choices ? {...option, choices: choicesOf(option)} : option,
+	);
 	const withActions = commands.filter(({actions}) => actions.length > 0);
 	return `# bash completion for ${projectName}: source <(${projectName} completion bash)
 _passport_ocr_tui() {

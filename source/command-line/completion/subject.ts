@@ -6,7 +6,7 @@ import {
 	commands,
 	type OptionInfo,
 	type OptionName,
-	options,
+	optionOf,
 	optionsOf,
 } from '../options.ts';
 
@@ -29,7 +29,7 @@ export const completedCommands = (messages: Messages): readonly CompletedCommand
 		name,
 		words: messages.commands.summary[name],
 		options: optionsOf(name).map(option => ({
-			...options[option],
+			...optionOf(name, option),
 			name: option,
 			words: optionWords(name, option, messages),
 		})),

@@ -1,4 +1,4 @@
-import {type Cell, cellText} from './cell.ts';
+import {type Cell, cellText, textCell} from './cell.ts';
 import type {ExportLanguage} from './columns.ts';
 import type {DateStyle} from './dates.ts';
 import type {Format} from './format.ts';
@@ -35,10 +35,23 @@ export function csvOf(
 	{delimiter = ',', dates = 'iso', quoteSpaces = true}: CsvOptions = {},
 ): string {
 	const lines = [columns.map(column => column[language]), ...rows.map(row => row.map(cell => guarded(cell, dates)))];
-	const line = (texts: readonly string[]) =>
-		`${texts.map(text => quoted(text, delimiter, quoteSpaces)).join(delimiter)}\r\n`;
-	return `\ufeff${lines.map(line).join('')}`;
+	return `\ufeff${lines.map(line => csvLine(line, delimiter, quoteSpaces)).join('')}`;
 }
+
+/** Rows of texts as CSV in the same way; the first row is the head. */
+export const csvOfTexts = (rows: readonly (readonly string[])[]): string =>
+	`\ufeff${rows
+		.map(row =>
+			csvLine(
+				row.map(text => guarded(textCell(text), 'iso')),
+				',',
+				true,
+			),
+		)
+		.join('')}`;
+
+const csvLine = (texts: readonly string[], delimiter: string, quoteSpaces: boolean): string =>
+	`${texts.map(text => quoted(text, delimiter, quoteSpaces)).join(delimiter)}\r\n`;
 
 /** Values with a delimiter between them. */
 export const csv: Format<'csv'> = {

@@ -13,6 +13,7 @@ export const speaksFor: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 	'known-code',
 	'issuer-agrees',
 	'confirmed',
+	'as-given',
 	'edited',
 ]);
 

@@ -22,7 +22,7 @@ export const commands = {
 		'': 'From a folder of passport pictures to a checked spreadsheet. Without a command: the guided session.',
 		recognize: 'Read pictures and print what was read.',
 		export: `Write what was read as ${anyOf(formatNames('en'))}. Reads no picture.`,
-		validate: 'Judge the two lines of a passport, given as text: fields, evidence, possible repairs.',
+		validate: 'Judge MRZs given as text, one or many: fields, evidence, repairs, a verdict.',
 		config: 'Show, store or forget the key and secret of the Xiangyun cloud service.',
 		demo: 'The whole way on pictures of invented people that come with the program, in ./passport-ocr-demo.',
 		purge: 'Delete what was kept beside the pictures. The pictures stay.',
@@ -92,8 +92,9 @@ export const commands = {
 			yes: 'do not ask before deleting; needed without a terminal',
 		},
 		validate: {
-			'output-format': 'json (default) or a table for people',
-			strict: 'exit code 5 when something is wrong or not proven',
+			file: 'a text file with MRZs, as they were pasted; may be repeated',
+			'output-format': 'json (default), a table for people, ndjson: one line an MRZ, or csv',
+			strict: 'exit code 5 unless all are consistent, and valid for the trip',
 		},
 		recognize: {yes: 'agree to pictures being sent to the cloud'},
 		config: {
@@ -157,6 +158,7 @@ export const commands = {
 		validate: [
 			["passport-ocr-tui validate 'P<UTO…' 'L898902C36UTO…' --output-format table", ''],
 			['passport-ocr-tui validate --valid-for 6m --on 2027-02-01 < lines.txt', ''],
+			['passport-ocr-tui validate --file many.txt --output-format csv --strict', ''],
 		],
 		purge: [
 			['passport-ocr-tui purge --dir group --older-than 30d', ''],
@@ -342,6 +344,12 @@ export const commands = {
 		expected: 'Needed',
 		verdict: 'Verdict',
 		verdicts: {verified: 'agrees', refuted: 'wrong', 'not printed': 'not printed'},
+		/** The verdict on a text. */
+		text: {consistent: 'consistent', doubtful: 'doubtful', contradicted: 'contradicted'},
+		refused: 'no MRZ',
+		head: {line: 'Line', verdict: 'Verdict', note: 'Note'},
+		atLine: (line: number) => `line ${line}`,
+		repaired: (from: string, to: string) => `${from} repaired to ${to}`,
 		otherReadings: 'Other readings',
 		next: [
 			'Give both lines at the lower edge of the data page, each in quotes, or through standard input.',

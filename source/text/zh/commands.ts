@@ -19,7 +19,7 @@ export const commands: typeof en = {
 		'': '从一个文件夹的护照图片到核对好的表格。不带命令时进入引导界面。',
 		recognize: '识别图片并输出结果。',
 		export: `把已识别的结果写成 ${anyOf(formatNames('zh'))}，不再识别图片。`,
-		validate: '检查以文本给出的两行护照机读码：字段、依据、可能的更正。',
+		validate: '检查以文本给出的一条或多条机读码：字段、依据、更正和结论。',
 		config: '查看、保存或清除翔云云端服务的 key 和 secret。',
 		demo: '用随程序附带的虚构人物图片走完全过程，位于 ./passport-ocr-demo。',
 		purge: '删除保存在图片旁的识别结果，图片不受影响。',
@@ -81,7 +81,11 @@ export const commands: typeof en = {
 
 	special: {
 		purge: {dir: '文件夹，包括子文件夹；默认为当前文件夹', yes: '删除前不询问；没有终端时必须使用'},
-		validate: {'output-format': 'json（默认）或供人阅读的 table', strict: '有错误或未验证的内容时退出码为 5'},
+		validate: {
+			file: '含机读码的文本文件，原样粘贴即可，可重复使用',
+			'output-format': 'json（默认）、供人阅读的 table、ndjson：每条机读码一行，或 csv',
+			strict: '除非全部一致且符合行程，否则退出码为 5',
+		},
 		recognize: {yes: '同意把图片发送到云端'},
 		config: {yes: '用于 test：调用前不询问', endpoint: '用于 save：保存自有服务器的地址'},
 	},
@@ -141,6 +145,7 @@ export const commands: typeof en = {
 		validate: [
 			["passport-ocr-tui validate 'P<UTO…' 'L898902C36UTO…' --output-format table", ''],
 			['passport-ocr-tui validate --valid-for 6m --on 2027-02-01 < lines.txt', ''],
+			['passport-ocr-tui validate --file many.txt --output-format csv --strict', ''],
 		],
 		purge: [
 			['passport-ocr-tui purge --dir group --older-than 30d', ''],
@@ -311,6 +316,11 @@ export const commands: typeof en = {
 		expected: '应为',
 		verdict: '结论',
 		verdicts: {verified: '相符', refuted: '不符', 'not printed': '未印'},
+		text: {consistent: '一致', doubtful: '存疑', contradicted: '有矛盾'},
+		refused: '没有机读码',
+		head: {line: '行', verdict: '结论', note: '说明'},
+		atLine: line => `第 ${line} 行`,
+		repaired: (from, to) => `${from} 已更正为 ${to}`,
 		otherReadings: '其他读法',
 		next: [
 			'请给出资料页底部的两行，每行加引号，或通过标准输入提供。',

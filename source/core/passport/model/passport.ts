@@ -67,6 +67,7 @@ export type ReasonCode =
 	| 'edited'
 	| 'confirmed'
 	| 'engine-word'
+	| 'as-given'
 	| 'issuer-agrees'
 	| 'number-pattern-wrong'
 	| 'repair-offered'

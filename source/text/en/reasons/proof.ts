@@ -67,6 +67,10 @@ export const proof = {
 		sentence: ({value, other}) =>
 			`The recognition service says ${text(other)}, but its own machine-readable lines say ${text(value)}.`,
 	},
+	'as-given': {
+		short: () => 'as given',
+		sentence: () => 'No check digit covers this value: it is taken as it was given.',
+	},
 	'engine-word': {
 		short: () => 'not cross-checked',
 		sentence: () => 'It was read in one place only, and nothing else confirms it.',

@@ -64,6 +64,10 @@ export const proof = {
 		short: () => '与机读码不一致',
 		sentence: ({value, other}) => `识别服务给出的是 ${text(other)}，但其机读码是 ${text(value)}。`,
 	},
+	'as-given': {
+		short: () => '以所给文本为准',
+		sentence: () => '该值没有校验位，以所给文本为准。',
+	},
 	'engine-word': {
 		short: () => '仅此一处识别，无法互证',
 		sentence: () => '该值仅在一处识别到，没有其他内容可以互证。',

@@ -1,0 +1,97 @@
+import {layouts} from '../model/layouts.ts';
+import {mostOff} from './align.ts';
+import {type ReadableLine, readable} from './normalise.ts';
+
+/** The text of one machine-readable zone in a longer text. */
+export type ListedMrz = {
+	readonly text: string;
+	/** The line of the text in which it begins, from 1. */
+	readonly line: number;
+};
+
+/** A line, or a part of one, that has the length of a line of a zone. */
+type Candidate = {
+	readonly text: string;
+	readonly line: number;
+	/** Lines of the zone that such a line belongs to; 1 where it holds the whole zone. */
+	readonly height: 1 | 2 | 3;
+	/** Numbers and dates are in it, as in every line but that of the names. */
+	readonly hasData: boolean;
+	/** It begins like the first line of a document. */
+	readonly opens: boolean;
+	readonly hasFiller: boolean;
+};
+
+/** Digits of the line with number and dates, at least: those of two dates, less a few that were misread. */
+const fewestDigits = 9;
+
+const near = (length: number, wanted: number): boolean => Math.abs(length - wanted) <= mostOff;
+
+const {TD3, TD2, TD1} = layouts;
+
+function heightOf({text, spaced}: ReadableLine): Candidate['height'] | undefined {
+	for (const {length} of [text, spaced]) {
+		if ([TD3, TD2, TD1].some(layout => length === layout.length * layout.lines)) return 1;
+		if (near(length, TD3.length) || near(length, TD2.length)) return 2;
+		if (near(length, TD1.length)) return 3;
+	}
+	return undefined;
+}
+
+/** Marks of a list, and what a table or JSON puts around a value. */
+const bare = (cell: string): string =>
+	cell.replace(/^[\s\x5b\x5d{}("'`*•-]+|[\s\x5b\x5d{})"'`]+$/g, '').replace(/^\d{1,4}[.)]\s+/, '');
+
+function candidateOf(cell: string, line: number): Candidate | undefined {
+	const text = bare(cell);
+	if (text.length < TD1.length - mostOff) return undefined;
+	const [read, ...others] = readable(text).lines;
+	const height = read && others.length === 0 ? heightOf(read) : undefined;
+	if (!read || !height) return undefined;
+	const digits = read.text.replace(/\D/g, '').length;
+	return {
+		text,
+		line,
+		height,
+		hasData: digits >= fewestDigits,
+		opens: /^[PVIAC]/.test(read.text),
+		hasFiller: read.text.includes('<'),
+	};
+}
+
+/** The candidates of a line: cells of a table, or of JSON, or the whole line. */
+function candidatesIn(line: string, at: number): readonly Candidate[] {
+	const cells = line.split(/[,;:\t|"']/).flatMap(cell => candidateOf(cell, at) ?? []);
+	const whole = cells.length > 0 ? undefined : candidateOf(line, at);
+	return whole ? [whole] : cells;
+}
+
+/** Several candidates are one zone where the first opens a document and the rest can follow it. */
+function groupLength(candidates: readonly Candidate[], from: number): number {
+	const first = candidates[from]!;
+	if (first.height === 1) return 1;
+	const group = candidates.slice(from, from + first.height);
+	if (group.length < first.height || group.some(one => one.height !== first.height)) return 1;
+	if (first.height === 3) return first.opens && !group[2]!.hasData ? 3 : 1;
+	return !first.hasData && group[1]!.hasData ? 2 : 1;
+}
+
+/**
+ * The machine-readable zones in a text as it was pasted: one after the other, with or without empty lines, numbers and
+ * other text between them, as cells of a table or values in JSON. A line whose other half is missing is listed alone.
+ */
+export function splitList(text: string): readonly ListedMrz[] {
+	const lines = text.replaceAll(/&lt;/gi, '<').split(/\r\n|[\r\n\u2028\u2029\u0085]/);
+	const candidates = lines.flatMap((line, index) => candidatesIn(line, index + 1));
+	const found: ListedMrz[] = [];
+	for (let at = 0; at < candidates.length; ) {
+		const length = groupLength(candidates, at);
+		const group = candidates.slice(at, at + length);
+		const [{height, hasFiller, hasData, opens}] = group as [Candidate];
+		// A sentence may have the length of a line, but no filler.
+		const isZone = length > 1 || height === 1 || (hasFiller && (hasData || opens));
+		if (isZone) found.push({text: group.map(one => one.text).join('\n'), line: group[0]!.line});
+		at += length;
+	}
+	return found;
+}

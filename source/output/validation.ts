@@ -1,0 +1,133 @@
+import {fieldLabels, validityLabel, validityWords} from '../core/export/columns.ts';
+import {type TextVerdict, textVerdict} from '../core/passport/judge/as-given.ts';
+import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
+import type {FieldKey} from '../core/passport/model/fields.ts';
+import type {Issue, Passport} from '../core/passport/model/passport.ts';
+import {type CheckDigit, checkDigits} from '../core/passport/mrz/check-digits.ts';
+import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
+import {jsonVersion} from '../core/records/json-version.ts';
+import {legacyMembers} from '../core/records/legacy-keys.ts';
+import {evidenceJson} from '../core/records/to-json.ts';
+import type {Language, Messages} from '../text/index.ts';
+import {sayReason} from '../text/reason.ts';
+import {passportTable, textTable} from './tables.ts';
+
+/** What a text turned out to be: a judged passport, or sentences that say why it is none. */
+export type Validated = {
+	/** Line of the input in which it begins, from 1; undefined where there is one text only. */
+	readonly line: number | undefined;
+} & ({readonly passport: Passport} | {readonly refused: readonly string[]});
+
+export type ValidationWords = {readonly day: TripDay; readonly language: Language; readonly messages: Messages};
+
+/** What was put right in the text, as the characters were and as they are now. */
+const repairsOf = ({fields}: Passport) =>
+	fields.flatMap(({key, raw, repairedFrom}) =>
+		repairedFrom === undefined ? [] : [{field: key, from: repairedFrom, to: raw}],
+	);
+
+/** The object of `recognize`, less what only a picture has, and with verdict, repairs and check digits. */
+export function validationJson(validated: Validated, {day: {today, trip}, messages}: ValidationWords): unknown {
+	const at = validated.line === undefined ? {} : {source_line: validated.line};
+	if ('refused' in validated) {
+		return {
+			success: false,
+			error_code: 'NO_PASSPORT_FOUND',
+			error_kind: 'NO_PASSPORT_FOUND',
+			error_message: validated.refused.join(' '),
+			next_steps: messages.commands.validate.next,
+			...at,
+		};
+	}
+	const {passport} = validated;
+	const {shape, lines, status, issues, fields} = passport;
+	return {
+		success: true,
+		...legacyMembers(passport),
+		...at,
+		passport_ocr: {
+			version: jsonVersion,
+			status,
+			verdict: textVerdict(passport),
+			repairs: repairsOf(passport),
+			validity: validityOf(passport, today, trip),
+			shape,
+			lines,
+			check_digits: checkDigits(shape, lines),
+			evidence: Object.fromEntries(fields.map(field => [field.key, evidenceJson(field)])),
+			issues: issues.map((issue: Issue) => ({...issue, message: sayReason(messages.reasons, issue)})),
+		},
+	};
+}
+
+/** One text for people: its lines, fields and check digits. */
+export function validationText(passport: Passport, {day, language, messages}: ValidationWords): string {
+	const {validate: words, about, comma} = messages.commands;
+	const digit = ({name, printed, expected, verdict}: CheckDigit) => [
+		words.of[name],
+		printed,
+		expected,
+		words.verdicts[verdict],
+	];
+	const others = passport.fields.filter(field => field.alternatives.length > 0);
+	return [
+		...passport.lines.map(line => `${line}\n`),
+		'\n',
+		passportTable(passport, day, language, messages, words.text[textVerdict(passport)]),
+		...others.map(
+			field =>
+				`  ? ${about(`${words.otherReadings}${comma}${fieldLabels[field.key][language]}`, field.alternatives.map(one => one.value).join(' · '))}\n`,
+		),
+		'\n',
+		textTable([
+			[words.digits, words.printed, words.expected, words.verdict],
+			...checkDigits(passport.shape, passport.lines).map(digit),
+		]),
+	].join('');
+}
+
+const listed: readonly FieldKey[] = [
+	'passport_number',
+	'surname_english',
+	'given_name_english',
+	'holder_country_code',
+	'birth_date',
+	'sex',
+	'expiry_date',
+	'issuing_country_code',
+];
+
+/** A text as the cells of a row: where it is, its verdict, its values, whether it is valid, and what is to be known. */
+function cells(validated: Validated, {day: {today, trip}, language, messages}: ValidationWords): readonly string[] {
+	const {validate: words, about, comma} = messages.commands;
+	const at = String(validated.line ?? 1);
+	if ('refused' in validated) return [at, words.refused, ...listed.map(() => ''), '', validated.refused.join(' ')];
+	const {passport} = validated;
+	const value = (key: FieldKey) => passport.fields.find(field => field.key === key)?.value ?? '';
+	const repairs = repairsOf(passport).map(({field, from, to}) =>
+		about(fieldLabels[field][language], words.repaired(from, to)),
+	);
+	const [issue] = reasonsToLook(passport).filter(({blocks}) => blocks);
+	const sentence = issue && sayReason(messages.reasons, issue);
+	const why = issue?.field ? about(fieldLabels[issue.field][language], sentence!) : (sentence ?? '');
+	return [
+		at,
+		words.text[textVerdict(passport)],
+		...listed.map(value),
+		validityWords[validityOf(passport, today, trip)][language],
+		repairs.length > 0 ? repairs.join(comma) : why,
+	];
+}
+
+/** Many texts as rows under a head. */
+export function validationRows(all: readonly Validated[], words: ValidationWords): readonly (readonly string[])[] {
+	const {line, verdict, note} = words.messages.commands.validate.head;
+	const labels = listed.map(key => fieldLabels[key][words.language]);
+	const head = [line, verdict, ...labels, validityLabel[words.language], note];
+	return [head, ...all.map(one => cells(one, words))];
+}
+
+/** Whether a text is not what it should be: it needs a repair, contradicts itself, or will not do for the trip. */
+export const isDoubtful = (passport: Passport, {today, trip}: TripDay): boolean =>
+	textVerdict(passport) !== ('consistent' satisfies TextVerdict) ||
+	(trip !== undefined && isUnfit(validityOf(passport, today, trip)));

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {parseMrz} from '../../../../source/core/passport/mrz/parse.ts';
+import {splitList} from '../../../../source/core/passport/mrz/split-list.ts';
+import {numbered, zone} from '../../../support/records.ts';
+
+type Zone = readonly [string, string];
+
+/** How people and programs put two lines into a text. */
+const ways: Readonly<Record<string, (zone: Zone, index: number) => string>> = {
+	'two lines': ([first, second]) => `${first}\n${second}`,
+	'two lines and an empty one': ([first, second]) => `${first}\r\n${second}\r\n`,
+	'a numbered list': ([first, second], index) => `${index + 1}. ${first}\n   ${second}`,
+	'cells of CSV': ([first, second], index) => `${index + 1},"${first}","${second}",yes`,
+	'cells with tabs': ([first, second]) => `${first}\t${second}`,
+	JSON: ([first, second]) => `{"mrz_line1": "${first}", "mrz_line2": "${second}"},`,
+	'JSON over several lines': ([first, second]) => `{\n\t"lines": [\n\t\t"${first}",\n\t\t"${second}"\n\t]\n},`,
+	'one line': ([first, second]) => first + second,
+	'a quoted mail': ([first, second]) => `> ${first}\n> ${second}`,
+	'a table of Markdown': ([first, second]) => `| ${first} | ${second} |`,
+	'an HTML entity for the filler': ([first, second]) => `${first}\n${second}`.replaceAll('<', '&lt;'),
+	'lower case': ([first, second]) => `${first}\n${second}`.toLowerCase(),
+	'a space here and there': ([first, second]) =>
+		`${first.slice(0, 5)} ${first.slice(5)}\n${second.slice(0, 10)} ${second.slice(10)}`,
+	'a character too few': ([first, second]) => `${first.slice(0, -1)}\n${second}`,
+};
+
+const numbersIn = (text: string) =>
+	splitList(text).map(one => parseMrz(one.text).reading?.lines[1]?.text.slice(0, 9).replaceAll('<', ''));
+
+test.each(Object.keys(ways))('a list of passports, as %s', name => {
+	const zones = Array.from({length: 5}, (_, index) => numbered(index + 1));
+	const text = zones.map((one, index) => ways[name]!(one, index)).join('\n');
+	expect(numbersIn(text)).toEqual(zones.map(([, second]) => second.slice(0, 9)));
+});
+
+test('ways may be mixed, with other text between them, in any order', () => {
+	const noise = fc.constantFrom('', 'Group 12', 'Please read these passports before the evening!', '----', 'Room: 214');
+	const item = fc.record({way: fc.constantFrom(...Object.keys(ways)), before: noise});
+	fc.assert(
+		fc.property(fc.array(item, {minLength: 1, maxLength: 8}), items => {
+			const zones = items.map((_, index) => numbered(index + 1));
+			const text = items.map(({way, before}, index) => `${before}\n${ways[way]!(zones[index]!, index)}`).join('\n');
+			expect(numbersIn(text)).toEqual(zones.map(([, second]) => second.slice(0, 9)));
+		}),
+	);
+});
+
+test('a half that is alone is listed, with the line where it is', () => {
+	const [first, second] = numbered(1);
+	const text = [zone[0], '', first, second, '', numbered(2)[1]].join('\n');
+	expect(splitList(text).map(({line}) => line)).toEqual([1, 3, 6]);
+	expect(splitList(text).map(one => parseMrz(one.text).reading !== undefined)).toEqual([false, true, false]);
+});
+
+test('cards of three lines stay together', () => {
+	const card = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
+	const found = splitList([...card, ...zone, ...card].join('\n'));
+	expect(found.map(({text}) => text.split('\n'))).toEqual([card, [...zone], card]);
+});
+
+test('any text is split in no time and without an error', () => {
+	fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 3000}), text => void splitList(text)));
+	fc.assert(fc.property(fc.stringMatching(/^[<A-Z0-9 ,"\n]{0,2000}$/), text => void splitList(text)));
+});
