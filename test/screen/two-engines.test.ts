@@ -68,6 +68,17 @@ describe('this computer first, then the cloud', () => {
 		expect(app.store.state().review.records.map(({engine}) => engine)).toEqual(['offline', 'offline', 'offline']);
 	});
 
+	it('names no key that resumes a batch which is over, when the service is not reached', async () => {
+		const {app, second} = await openAuto('4');
+		await app.waitFor('Send 1 picture to');
+		app.press('y');
+		(await second.next()).fail(new AppError('NETWORK', {host: 'h', reason: 'ECONNREFUSED'}));
+		await app.waitFor('h cannot be reached');
+		await app.waitFor('try again.');
+		expect(app.screen().join(' ')).not.toContain('to resume');
+		expect(app.store.state().reading.items.map(({state}) => state)).toEqual(['read', 'read', 'read']);
+	});
+
 	it('asks about every picture where both are to be compared', async () => {
 		const {app} = await openAuto('5');
 		await app.waitFor('Send 3 pictures to');

@@ -170,8 +170,12 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 							send({type: 'unsaved', path: event.path, problem: problemOf(event.error)});
 							return;
 						}
-						if (event.type === 'stopped') problem = problemOf(event.error);
-						else if (event.type === 'finished' && event.item.outcome?.kind === 'failed') {
+						if (event.type === 'stopped') {
+							const {code, details} = problemOf(event.error);
+							// A batch that is over cannot be resumed: the words must not name that key.
+							const {batch: _, ...rest} = details;
+							problem = {code, details: batch?.phase() === 'stopped' ? details : rest};
+						} else if (event.type === 'finished' && event.item.outcome?.kind === 'failed') {
 							const {outcome, path} = event.item;
 							const by = {engine: reader.id, engineVersion: reader.version, failedAt: isoTime(now())};
 							const record = isHopeless(outcome.failure.code) ? undefined : unreadFrom(outcome, by);
