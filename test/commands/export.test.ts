@@ -599,7 +599,7 @@ async function mixedFolder(): Promise<string> {
 	await keptIn(folder, 'a.jpg');
 	await writeFile(join(folder, 'blurred.png'), pngBytes('blurred'));
 	await writeFailures({path: join(folder, 'blurred.png'), sha256: 'b'.repeat(64)}, [failure('NO_PASSPORT_FOUND')]);
-	await writeFile(join(folder, 'scan.pdf'), '%PDF-1.7\n');
+	await writeFile(join(folder, 'scan.svg'), '<svg>');
 	await mkdir(join(folder, 'late'));
 	await writeFile(join(folder, 'late', 'new.png'), pngBytes('new'));
 	return folder;
@@ -612,7 +612,7 @@ test('a folder with pictures that have no row: each is named, and the sheet "Not
 	expect(exitCode).toBe(1);
 	expect(said).toEqual([
 		'1 picture could not be read: blurred.png.',
-		`2 pictures have no result: new.png, scan.pdf. To read them: passport-ocr-tui recognize --dir ${folder}`,
+		`2 pictures have no result: new.png, scan.svg. To read them: passport-ocr-tui recognize --dir ${folder}`,
 		`1 row written to ${output}`,
 		'3 pictures are not in the list; the sheet "Not read" says why.',
 	]);
@@ -621,7 +621,7 @@ test('a folder with pictures that have no row: each is named, and the sheet "Not
 	expect(lines).toHaveLength(3);
 	expect(lines[0]).toMatch(/^blurred\.png \| No passport was found.*\| The whole data page must be in the picture/);
 	expect(lines[1]).toBe(`new.png | Not read yet. | passport-ocr-tui recognize --dir ${folder}`);
-	expect(lines[2]).toMatch(/^scan\.pdf \| .*PDF.*\| Save the page as a JPEG/);
+	expect(lines[2]).toMatch(/^scan\.svg \| .*SVG.*\| It is a drawing/);
 });
 
 test('a CSV or JSON has no sheet: a line says how many pictures are not in it', async () => {

@@ -32,13 +32,13 @@ test('a broken picture is a line and an object of its own, the rest goes on', as
 
 test('what helps all that failed is said once, behind the lines of the pictures', async () => {
 	const folder = folderOf(['good.png']);
-	for (const name of ['a.pdf', 'b.pdf']) await writeFile(join(folder, name), '%PDF-1.7\n');
+	for (const name of ['a.jxl', 'b.jxl']) await writeFile(join(folder, name), Buffer.from('ff0a3f10', 'hex'));
 	const options = () => ({engine: readsAtOnce()});
 	const {exitCode, said} = await runCommand(recognize, ['recognize', '--dir', folder], options());
 	expect(exitCode).toBe(1);
 	expect(said.slice(-2)).toEqual([
 		'1 passport read, all proven, 2 failed.',
-		'  → Save the page as a JPEG or PNG picture.',
+		'  → Open it in an image viewer and save it as JPEG or PNG.',
 	]);
 	await writeFile(join(folder, 'c.jpg'), 'hello');
 	const mixed = await runCommand(recognize, ['recognize', '--dir', folder], options());

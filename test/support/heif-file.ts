@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, 'heic');
 export const heicBytes = (name: string): Buffer => readFileSync(join(folder, `${name}.heic`));
 
 /** Takes the only coded picture out of a file that heif-enc wrote. */
-export function codedPicture(name: string): Coded {
+function codedPicture(name: string): Coded {
 	const bytes = heicBytes(name);
 	const boxAt = (type: string): Buffer => {
 		const at = bytes.indexOf(type, 0, 'latin1') - 4;

@@ -20,52 +20,56 @@ const sideFor = (longest: number, format: Picture['format'], fine: boolean): num
 	return side;
 };
 
+type Opened = {readonly image: Sharp; readonly format: Picture['format']};
+
+/** A picture for sharp, and the format in which its pixels are stored: a page of a PDF may be a JPEG. */
+const openAs = async (picture: Picture, wish: DecodeWish): Promise<Opened> => {
+	const sharp = await loadSharp();
+	const {path, bytes, format, page} = picture;
+	if (format === 'bmp') {
+		const {width, height, rgb} = decodeBmp(bytes, path, maxPixels.other);
+		return {image: sharp(rgb, {raw: {width, height, channels: 3}}), format};
+	}
+	if (format === 'heic' || format === 'pdf') {
+		const decoded = await decode({kind: 'page', picture, wish});
+		if ('jpeg' in decoded) return await openAs({...picture, bytes: decoded.jpeg, format: 'jpeg', page: 1}, wish);
+		const {data, ...raw} = decoded;
+		return {image: sharp(data, {raw}), format};
+	}
+
+	const failOn = wish.tolerant ? 'none' : 'error';
+	const image = sharp(bytes, {failOn, limitInputPixels: false, page: page - 1, pages: 1});
+	const {width, height} = await image.metadata();
+	if (width * height > (format === 'jpeg' ? maxPixels.jpeg : maxPixels.other)) {
+		throw new AppError('TOO_LARGE', {path, width, height});
+	}
+
+	return {image, format};
+};
+
 /**
  * A picture for sharp, whatever its format. Nothing is decoded yet but what sharp cannot decode.
  *
  * @throws AppError TOO_LARGE {width, height}, and DAMAGED_IMAGE or UNSUPPORTED_IMAGE for what sharp cannot decode; what
  * sharp throws is its own
  */
-export const openImage = async (picture: Picture, wish: DecodeWish = {colour: true}): Promise<Sharp> => {
-	const sharp = await loadSharp();
-	const {path, bytes, format, page} = picture;
-	if (format === 'bmp') {
-		const {width, height, rgb} = decodeBmp(bytes, path, maxPixels.other);
-		return sharp(rgb, {raw: {width, height, channels: 3}});
-	}
-	if (format === 'heic') {
-		const {data, ...raw} = await decode({kind: 'page', picture, wish});
-		return sharp(data, {raw});
-	}
-
-	const options = {
-		failOn: wish.tolerant ? 'none' : 'error',
-		limitInputPixels: false,
-		page: page - 1,
-		pages: 1,
-	} as const;
-	const image = sharp(bytes, options);
-	const {width, height} = await image.metadata();
-	if (width * height > (format === 'jpeg' ? maxPixels.jpeg : maxPixels.other)) {
-		throw new AppError('TOO_LARGE', {path, width, height});
-	}
-
-	return image;
-};
+export const openImage = async (picture: Picture, wish: DecodeWish = {colour: true}): Promise<Sharp> =>
+	(await openAs(picture, wish)).image;
 
 /**
  * A picture as upright grey pixels: EXIF orientation applied, transparency on white, at most 2,600 pixels long. A large
  * JPEG comes half as long or shorter, but over 1,300 pixels, unless `fine` asks for all that it has.
  *
- * @throws AppError DAMAGED_IMAGE when it is cut off or broken, TOO_LARGE when it has too many pixels
+ * @throws AppError DAMAGED_IMAGE when it is cut off or broken, TOO_LARGE when it has too many pixels, UNSUPPORTED_IMAGE
+ * for what only its decoder knows: a password, a coding
  */
 export async function decodeGrey(picture: Picture, fine = false): Promise<GreyImage> {
 	try {
-		const image = await openImage(picture, {colour: false});
+		const {image, format} = await openAs(picture, {colour: false});
 		const {
 			autoOrient: {width, height},
 		} = await image.metadata();
-		const side = sideFor(Math.max(width, height), picture.format, fine);
+		const side = sideFor(Math.max(width, height), format, fine);
 		const {data, info} = await image
 			.autoOrient()
 			.flatten({background: '#ffffff'})

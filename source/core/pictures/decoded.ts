@@ -8,12 +8,17 @@ export type DecodedPixels = {
 	readonly data: Uint8Array;
 };
 
+/** A page that is a JPEG, which sharp decodes. */
+export type EncodedJpeg = {readonly jpeg: Uint8Array};
+
 /** How a page is to be decoded. */
 export type DecodeWish = {
 	/** Without it only the luminance is wanted. */
 	readonly colour: boolean;
 	/** Also what is cut off or damaged, as far as it goes. */
 	readonly tolerant?: boolean;
+	/** Pixels of the longer side that a drawn page needs at most. */
+	readonly side?: number;
 };
 
 /** More pixels than this are refused before they are unfolded. A JPEG is scaled while it is decoded, the others are not. */
@@ -26,10 +31,13 @@ export type PageSize = {readonly width: number; readonly height: number};
 export type DecoderJob =
 	| {readonly kind: 'pages'; readonly bytes: Uint8Array; readonly format: Picture['format']}
 	| {readonly kind: 'size'; readonly picture: Picture}
-	| {readonly kind: 'page'; readonly picture: Picture; readonly wish: DecodeWish};
+	| {readonly kind: 'page'; readonly picture: Picture; readonly wish: DecodeWish}
+	| {readonly kind: 'jpeg'; readonly picture: Picture};
 
 export type DecoderResult<Job extends DecoderJob> = Job extends {kind: 'pages'}
 	? number
 	: Job extends {kind: 'size'}
-		? PageSize
-		: DecodedPixels;
+		? PageSize | undefined
+		: Job extends {kind: 'jpeg'}
+			? EncodedJpeg | undefined
+			: DecodedPixels | EncodedJpeg;

@@ -3,6 +3,7 @@ import type {Stats} from 'node:fs';
 import {constants} from 'node:fs';
 import {type FileHandle, open, stat} from 'node:fs/promises';
 import {AppError} from '../errors.ts';
+import {recall, remember} from './last-file.ts';
 import {pageAddress} from './page-address.ts';
 import {countPages} from './pages.ts';
 import type {Picture} from './picture.ts';
@@ -20,8 +21,22 @@ export const sizeLimit = 60 * 1024 * 1024;
  * `path` in its details.
  */
 export async function openPicture(path: string): Promise<Picture> {
-	const {bytes, mode, page} = await readPictureFile(path);
-	return {...(await pictureOf(path, bytes, page)), mode};
+	const {file, page, stats} = await findFile(path).catch(error => {
+		throw openingError(path, error);
+	});
+	const before = recall(file, stats);
+	if (before) return onPage({...before, path}, page);
+	const {bytes, mode} = await readPictureFile(path);
+	const picture = {...(await pictureOf(path, bytes)), mode};
+	if (picture.pages > 1) remember(file, stats, picture);
+	return onPage(picture, page);
+}
+
+/** A page of a picture; of one with one page any number means that page: it may count the passports on it. */
+function onPage(picture: Picture, page: number): Picture {
+	const {path, pages} = picture;
+	if (pages > 1 && page > pages) throw new AppError('FILE_NOT_FOUND', {path, reason: 'ENOENT', pages});
+	return {...picture, page: Math.min(page, pages)};
 }
 
 /**
@@ -45,18 +60,16 @@ export async function contentHash(path: string): Promise<string | undefined> {
 }
 
 /**
- * Returns bytes that are no file as a picture.
+ * Returns bytes that are no file as a picture, of which the first page is meant.
  *
  * @param path What messages call it.
- * @param page Of a picture with one page any number means that page: it may count the passports on it.
  */
-export async function pictureOf(path: string, bytes: Uint8Array, page = 1): Promise<Picture> {
+export async function pictureOf(path: string, bytes: Uint8Array): Promise<Picture> {
 	if (bytes.length > sizeLimit) throw new AppError('TOO_LARGE', {path, bytes: bytes.length, limit: sizeLimit});
 	const {format, start} = formatOf(path, bytes);
 	const pages = await countPages(bytes.subarray(start), format);
-	if (pages > 1 && page > pages) throw new AppError('FILE_NOT_FOUND', {path, reason: 'ENOENT', pages});
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	return {path, bytes: bytes.subarray(start), format, pages, page: Math.min(page, pages), sha256};
+	return {path, bytes: bytes.subarray(start), format, pages, page: 1, sha256};
 }
 
 type Told = Extract<Sniffed, {kind: 'picture'}>;

@@ -9,7 +9,7 @@ const single: ReadonlySet<PictureFormat> = new Set<PictureFormat>(['jpeg', 'png'
 export async function countPages(bytes: Uint8Array, format: PictureFormat): Promise<number> {
 	if (single.has(format)) return 1;
 	try {
-		if (format === 'heic') return Math.max(1, await decode({kind: 'pages', bytes, format}));
+		if (format === 'heic' || format === 'pdf') return Math.max(1, await decode({kind: 'pages', bytes, format}));
 		const sharp = await loadSharp();
 		const {pages = 1} = await sharp(bytes, {limitInputPixels: false}).metadata();
 		return Math.max(1, pages);

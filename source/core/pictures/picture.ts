@@ -1,5 +1,5 @@
 /** A picture as it came: its bytes, told by content, not by name. */
-export type PictureFormat = 'jpeg' | 'png' | 'bmp' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heic';
+export type PictureFormat = 'jpeg' | 'png' | 'bmp' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heic' | 'pdf';
 
 export type Picture = {
 	/** Where it came from, with the page where one was named (`scan.tif#2`); for people and for `source_image`. */

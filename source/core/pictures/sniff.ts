@@ -103,7 +103,8 @@ function sniffPicture(bytes: Uint8Array): Told | undefined {
 		if (fitsAll(bytes, signatures)) return {kind: 'unsupported', format};
 	}
 	if (letters.slice(4, 8) === 'ftyp') return brandKind(letters);
-	if (letters.includes('%PDF-')) return {kind: 'unsupported', format: 'PDF'};
+	// Some bytes may come before it (ISO 32000-1, Annex H.3.4.1).
+	if (letters.includes('%PDF-')) return {kind: 'picture', format: 'pdf'};
 	if (/^(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?>)*<svg[\s>]/s.test(letters)) {
 		return {kind: 'unsupported', format: 'SVG'};
 	}

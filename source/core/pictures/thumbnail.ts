@@ -22,7 +22,8 @@ export async function thumbnailSize(path: string): Promise<PictureSize | undefin
 			const view = new DataView(header.buffer, header.byteOffset + told.start);
 			return {width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true))};
 		}
-		if (told.format === 'heic') return await decode({kind: 'size', picture: await openPicture(path)});
+		if (told.format === 'heic' || told.format === 'pdf')
+			return await decode({kind: 'size', picture: await openPicture(path)});
 		const image = (await loadSharp())(file, {limitInputPixels: false, page: page - 1, pages: 1});
 		return (await image.metadata()).autoOrient;
 	} catch {
@@ -36,7 +37,11 @@ export async function thumbnailSize(path: string): Promise<PictureSize | undefin
  */
 export async function thumbnail(path: string, room: PictureSize): Promise<Pixels | undefined> {
 	try {
-		const image = await openImage(await openPicture(path), {colour: true, tolerant: true});
+		const image = await openImage(await openPicture(path), {
+			colour: true,
+			tolerant: true,
+			side: 2 * Math.max(room.width, room.height),
+		});
 		const {data, info} = await image
 			.autoOrient()
 			.resize({...room, fit: 'inside'})

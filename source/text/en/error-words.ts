@@ -20,7 +20,7 @@ export const seemsAdvice: Readonly<Record<string, string>> = {
 
 /** What to do with a picture in a format that cannot be read. */
 export const formatAdvice: Readonly<Record<string, string>> = {
-	PDF: 'Save the page as a JPEG or PNG picture.',
+	PDF: 'Open it with its password and print it to a new PDF, or save its pages as pictures.',
 	HEIF: 'Save it as JPEG. On a phone: choose JPEG, or Most Compatible, in the settings of the camera.',
 	SVG: 'It is a drawing, not a photo. Open it in a browser and save it as PNG.',
 	'camera RAW': 'Export it as JPEG in the program of the camera.',

@@ -108,7 +108,7 @@ const texts: ErrorTexts = {
 			return `${sentence(file(details))} is not a picture${kind ? `: ${kind}` : ''}.`;
 		},
 		next: details => [
-			seemsAdvice[detail(details, 'seems')] ?? 'Use a JPEG, PNG, BMP, WebP, TIFF, GIF, AVIF or HEIC file.',
+			seemsAdvice[detail(details, 'seems')] ?? 'Use a JPEG, PNG, BMP, WebP, TIFF, GIF, AVIF, HEIC or PDF file.',
 		],
 	},
 	DAMAGED_IMAGE: {
@@ -116,7 +116,10 @@ const texts: ErrorTexts = {
 		next: () => ['Copy it again from where it came from, or photograph the page again.'],
 	},
 	UNSUPPORTED_IMAGE: {
-		what: details => `${sentence(file(details))} is in the format ${detail(details, 'format')}, which cannot be read.`,
+		what: details =>
+			details.needs === 'password'
+				? `${sentence(file(details))} opens only with a password.`
+				: `${sentence(file(details))} is in the format ${detail(details, 'format')}, which cannot be read.`,
 		next: details => [
 			formatAdvice[detail(details, 'format')] ?? 'Open it in an image viewer and save it as JPEG or PNG.',
 		],

@@ -20,7 +20,7 @@ export const seemsAdvice: Readonly<Record<string, string>> = {
 
 /** 无法读取的图片格式该怎么办。 */
 export const formatAdvice: Readonly<Record<string, string>> = {
-	PDF: '请把该页另存为 JPEG 或 PNG 图片。',
+	PDF: '请输入密码打开，再打印成新的 PDF，或把各页另存为图片。',
 	HEIF: '请另存为 JPEG。手机上可在相机设置中选择 JPEG 或“兼容性最佳”。',
 	SVG: '这是矢量图，不是照片。请用浏览器打开，另存为 PNG。',
 	'camera RAW': '请用相机配套的程序导出为 JPEG。',

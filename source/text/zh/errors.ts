@@ -99,7 +99,7 @@ const texts: ErrorTexts = {
 			return `${file(details)}不是图片${kind ? `：${kind}` : ''}。`;
 		},
 		next: details => [
-			seemsAdvice[detail(details, 'seems')] ?? '请使用 JPEG、PNG、BMP、WebP、TIFF、GIF、AVIF 或 HEIC 文件。',
+			seemsAdvice[detail(details, 'seems')] ?? '请使用 JPEG、PNG、BMP、WebP、TIFF、GIF、AVIF、HEIC 或 PDF 文件。',
 		],
 	},
 	DAMAGED_IMAGE: {
@@ -107,7 +107,10 @@ const texts: ErrorTexts = {
 		next: () => ['请从来源重新复制，或重新拍摄。'],
 	},
 	UNSUPPORTED_IMAGE: {
-		what: details => `${file(details)}是 ${detail(details, 'format')} 文件，无法读取。`,
+		what: details =>
+			details.needs === 'password'
+				? `${file(details)}需要密码才能打开。`
+				: `${file(details)}是 ${detail(details, 'format')} 文件，无法读取。`,
 		next: details => [formatAdvice[detail(details, 'format')] ?? '请用看图程序打开，另存为 JPEG 或 PNG。'],
 	},
 	NOT_DOWNLOADED: {

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import {describe, expect, it, test} from 'vitest';
 import {decodeGrey} from '../../../source/core/pictures/decode.ts';
-import {openPicture, pictureOf} from '../../../source/core/pictures/open.ts';
+import {openPicture} from '../../../source/core/pictures/open.ts';
 import {pageAddress} from '../../../source/core/pictures/page-address.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
@@ -47,8 +47,19 @@ describe.each(formats)('the pages of %s', (name, make) => {
 });
 
 test('on a picture with one page the number is not a page', async () => {
-	const bytes = await threePages().png().toBuffer();
-	expect(await pictureOf('a.png', bytes, 2)).toMatchObject({pages: 1, page: 1});
+	const path = join(temporaryFolder(), 'a.png');
+	writeFileSync(path, await threePages().png().toBuffer());
+	expect(await openPicture(`${path}#2`)).toMatchObject({path: `${path}#2`, pages: 1, page: 1});
+});
+
+test('a file that was replaced meanwhile is read again', async () => {
+	const path = join(temporaryFolder(), 'a.tif');
+	writeFileSync(path, await formats[0][1]());
+	const first = await openPicture(`${path}#2`);
+	writeFileSync(path, await threePages().negate().tiff({compression: 'lzw'}).toBuffer());
+	const second = await openPicture(`${path}#2`);
+	expect(second.sha256).not.toBe(first.sha256);
+	expect((await decodeGrey(second)).data[0]).toBeGreaterThan(130);
 });
 
 test('a file whose name ends like a page is that file', async () => {

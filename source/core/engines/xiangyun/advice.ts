@@ -1,8 +1,9 @@
 import {AppError} from '../../errors.ts';
 import {openImage} from '../../pictures/decode.ts';
+import {pagePicture} from '../../pictures/page-picture.ts';
 import type {Picture} from '../../pictures/picture.ts';
+import {stripJpeg} from '../../pictures/strip-jpeg.ts';
 import type {PictureNote} from '../engine.ts';
-import {stripJpeg} from './strip-jpeg.ts';
 import {stripPng} from './strip-png.ts';
 
 export type PreparedPicture = {
@@ -66,7 +67,8 @@ function lookAt({format, bytes}: Picture): Look | undefined {
  *
  * @throws AppError DAMAGED_IMAGE, TOO_LARGE {width, height}
  */
-export async function prepareUpload(picture: Picture): Promise<PreparedPicture> {
+export async function prepareUpload(given: Picture): Promise<PreparedPicture> {
+	const picture = await pagePicture(given);
 	const look = lookAt(picture);
 	const {format} = picture;
 	if (
@@ -77,7 +79,9 @@ export async function prepareUpload(picture: Picture): Promise<PreparedPicture> 
 	) {
 		return {bytes: look.bytes, format, notes: smallNote(look)};
 	}
-	const large = picture.bytes.length >= advice.limit || (look && Math.max(look.width, look.height) > advice.longest);
+	const large =
+		format !== 'pdf' &&
+		(picture.bytes.length >= advice.limit || (look && Math.max(look.width, look.height) > advice.longest));
 	const drawn = await draw(picture, large ? advice.reduced : advice.longest);
 	return {
 		bytes: drawn.bytes,
