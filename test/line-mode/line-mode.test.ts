@@ -23,7 +23,7 @@ async function walk(
 	options: {
 		language?: Language;
 		engine?: Engine;
-		chosen?: 'offline' | 'xiangyun' | 'nobody';
+		chosen?: 'offline' | 'xiangyun' | 'auto' | 'nobody';
 		folder?: string;
 		/** Names no pictures; goes on without being asked. */
 		named?: false;
@@ -93,6 +93,19 @@ describe('the guided session as lines', () => {
 		// Nothing is said twice but what is asked anew.
 		const told = said.split('\n').filter(one => one.includes('.png'));
 		expect(new Set(told).size).toBe(told.length);
+	});
+
+	it.each([
+		['', 'Reading stays on this computer.'],
+		['y', '2 of 2. doubt.png'],
+	] as const)('asks once before it sends what is not proven: %j', async (answer, then) => {
+		const names = ['anna.png', 'doubt.png'];
+		const {said} = await walk(names, ['', answer, '/q'], {chosen: 'auto'});
+		expect(said.split('Send 1 picture to netocr.com (China) as well?')).toHaveLength(2);
+		expect(said).toContain(then);
+		// Nothing is said of it before that is final.
+		expect(said.split('doubt.png: ')).toHaveLength(2);
+		expect(said.indexOf('doubt.png: ')).toBeGreaterThan(said.indexOf('Send 1 picture'));
 	});
 
 	it('reads only the pictures whose names have a part', async () => {
