@@ -152,6 +152,7 @@ const commandTable = {
 	config: {options: ['key', 'secret', 'secret-stdin', 'endpoint', 'yes'], actions: ['load', 'save', 'test', 'reset']},
 	demo: {options: ['plain']},
 	purge: {options: ['dir', 'older-than', 'dry-run', 'yes']},
+	schema: {options: [], actions: ['recognize', 'brief', 'validate', 'export', 'error']},
 	completion: {options: [], actions: ['bash', 'zsh', 'fish', 'man']},
 } as const satisfies Record<string, CommandInfo>;
 

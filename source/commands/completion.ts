@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises';
+import {actionOf} from '../command-line/action.ts';
 import {bashCompletion} from '../command-line/completion/bash.ts';
 import {fishCompletion} from '../command-line/completion/fish.ts';
 import {completedCommands} from '../command-line/completion/subject.ts';
@@ -13,29 +14,15 @@ const scripts = {bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion}
 
 /** `completion bash|zsh|fish|man`: what makes a shell complete commands and options, and the manual page. */
 export const completion: Command = async ({args, messages, out}) => {
-	const [shell, extra] = args.words;
-	const actions = (commands.completion.actions ?? []).join('|');
-	if (shell === undefined) throw new AppError('USAGE', {problem: 'needs', option: actions, for: 'completion'});
-	if (extra !== undefined) {
-		throw new AppError('USAGE', {
-			problem: 'extra-argument',
-			command: `completion ${shell}`,
-			value: extra,
-			for: 'completion',
-		});
+	const shell = actionOf(args);
+	if (shell === undefined) {
+		const actions = (commands.completion.actions ?? []).join('|');
+		throw new AppError('USAGE', {problem: 'needs', option: actions, for: 'completion'});
 	}
 	if (shell === 'man') {
 		const {version} = JSON.parse(await readFile(packagePath('package.json'), 'utf8')) as {version: string};
 		out(manPage(messages, version));
 		return exitCodes.ok;
-	}
-	if (!Object.hasOwn(scripts, shell)) {
-		throw new AppError('USAGE', {
-			problem: 'extra-argument',
-			command: `completion ${actions}`,
-			value: shell,
-			for: 'completion',
-		});
 	}
 	out(scripts[shell as keyof typeof scripts](completedCommands(messages)));
 	return exitCodes.ok;

@@ -1,7 +1,7 @@
 import {accountOf} from '../command-line/account.ts';
+import {actionOf} from '../command-line/action.ts';
 import {ask} from '../command-line/ask.ts';
 import type {Command, Context} from '../command-line/context.ts';
-import {commands} from '../command-line/options.ts';
 import {flag, text} from '../command-line/parse.ts';
 import {readText} from '../command-line/read-text.ts';
 import {cleanText} from '../core/clean-text.ts';
@@ -13,7 +13,7 @@ import {mask} from '../core/settings/mask.ts';
 import {resolveSettings, type Sourced} from '../core/settings/resolve.ts';
 import {type LoadedSettings, readSettings, saveSettings} from '../core/settings/settings.ts';
 
-const actions: Readonly<Record<string, Command>> = {load, save, test, reset};
+const actions = {load, save, test, reset} as const satisfies Readonly<Record<string, Command>>;
 
 const variables = {
 	key: 'PASSPORT_OCR_KEY',
@@ -26,16 +26,7 @@ const account = ['key', 'secret'] as const;
 
 /** `config load|save|reset`. */
 export const config: Command = async context => {
-	const [action = 'load', extra] = context.args.words;
-	const run = Object.hasOwn(actions, action) ? actions[action] : undefined;
-	const name = (commands.config.actions ?? []).join('|');
-	if (!run)
-		throw new AppError('USAGE', {problem: 'extra-argument', command: `config ${name}`, value: action, for: 'config'});
-	if (extra !== undefined) {
-		throw new AppError('USAGE', {problem: 'extra-argument', command: `config ${action}`, value: extra, for: 'config'});
-	}
-
-	return await run(context);
+	return await actions[(actionOf(context.args) ?? 'load') as keyof typeof actions](context);
 };
 
 const folderOf = ({args, env}: Context): string => settingsFolder(text(args, 'config-dir'), {env});

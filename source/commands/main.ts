@@ -26,6 +26,7 @@ const loaders: Readonly<Record<Exclude<Arguments['command'], ''>, () => Promise<
 	config: async () => (await import('./config.ts')).config,
 	demo: async () => (await import('./demo.ts')).demo,
 	purge: async () => (await import('./purge.ts')).purge,
+	schema: async () => (await import('./schema.ts')).schema,
 	completion: async () => (await import('./completion.ts')).completion,
 };
 

@@ -41,6 +41,8 @@ const kinds = {
 
 export type ErrorCode = keyof typeof kinds;
 
+export const errorCodes = Object.keys(kinds) as readonly ErrorCode[];
+
 /** Values that the sentence about an error needs: a path, a size, the service's own words. */
 export type ErrorDetails = Readonly<Record<string, string | number | readonly string[]>>;
 

@@ -41,7 +41,7 @@ const evidence = z.object({
 	alternatives: z.optional(z.array(z.object({value: z.string(), source: name<Alternative['source']>()}))),
 });
 
-const issue = z.object({
+export const issue = z.object({
 	code: reasonCode,
 	field: z.catch(z.optional(z.enum(fieldKeys)), undefined),
 	params: z.optional(params),

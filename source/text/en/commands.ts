@@ -26,6 +26,7 @@ export const commands = {
 		config: 'Show, store or forget the key and secret of the Xiangyun cloud service.',
 		demo: 'The whole way on pictures of invented people that come with the program, in ./passport-ocr-demo.',
 		purge: 'Delete what was kept beside the pictures. The pictures stay.',
+		schema: 'Print what the JSON looks like, as JSON Schemas.',
 		completion: 'Print what makes a shell complete commands and options, or the manual page.',
 	},
 
@@ -112,6 +113,11 @@ export const commands = {
 		zsh: 'into a file _passport-ocr-tui in a folder of $fpath',
 		fish: 'into ~/.config/fish/completions/passport-ocr-tui.fish',
 		man: 'the manual page, for man -l',
+		recognize: 'a result of recognize, or a list of them',
+		brief: 'a line of recognize --output-format brief',
+		validate: 'a result of validate, or a list of them',
+		export: 'what export --format json writes',
+		error: 'what could not be read',
 	},
 
 	environment: {
@@ -164,6 +170,7 @@ export const commands = {
 			['passport-ocr-tui purge --dir group --older-than 30d', ''],
 			['passport-ocr-tui purge --dir group --dry-run', ''],
 		],
+		schema: [['passport-ocr-tui schema recognize > recognize.schema.json', '']],
 		completion: [
 			['source <(passport-ocr-tui completion bash)', ''],
 			['passport-ocr-tui completion zsh > ~/.zfunc/_passport-ocr-tui', ''],

@@ -23,6 +23,7 @@ export const commands: typeof en = {
 		config: '查看、保存或清除翔云云端服务的 key 和 secret。',
 		demo: '用随程序附带的虚构人物图片走完全过程，位于 ./passport-ocr-demo。',
 		purge: '删除保存在图片旁的识别结果，图片不受影响。',
+		schema: '以 JSON Schema 输出 JSON 结果的结构。',
 		completion: '输出 shell 的命令补全脚本或手册页。',
 	},
 
@@ -99,6 +100,11 @@ export const commands: typeof en = {
 		zsh: '保存为 $fpath 某个文件夹中的 _passport-ocr-tui',
 		fish: '保存为 ~/.config/fish/completions/passport-ocr-tui.fish',
 		man: '手册页，可用 man -l 查看',
+		recognize: 'recognize 的一个结果或其列表',
+		brief: 'recognize --output-format brief 的一行',
+		validate: 'validate 的一个结果或其列表',
+		export: 'export --format json 写出的内容',
+		error: '未能识别的结果',
 	},
 
 	environment: {
@@ -151,6 +157,7 @@ export const commands: typeof en = {
 			['passport-ocr-tui purge --dir group --older-than 30d', ''],
 			['passport-ocr-tui purge --dir group --dry-run', ''],
 		],
+		schema: [['passport-ocr-tui schema recognize > recognize.schema.json', '']],
 		completion: [
 			['source <(passport-ocr-tui completion bash)', ''],
 			['passport-ocr-tui completion zsh > ~/.zfunc/_passport-ocr-tui', ''],
