@@ -3,16 +3,19 @@ import {commands} from './options.ts';
 import type {Arguments} from './parse.ts';
 
 /**
- * The one word that follows a command with actions; undefined where none does.
+ * The word that says what a command with actions does; undefined where none follows it.
  *
- * @throws AppError USAGE {problem: 'extra-argument'} for a word that is no action, and for a second one
+ * @param most How many words an action takes behind it; none where it is not named.
+ * @throws AppError USAGE {problem: 'extra-argument'} for a word that is no action, and for one too many
  */
-export function actionOf({command, words}: Arguments): string | undefined {
-	const [action, extra] = words;
+export function actionOf({command, words}: Arguments, most: Readonly<Record<string, number>> = {}): string | undefined {
+	const [action, ...others] = words;
 	const {actions = []} = commands[command];
 	const refuse = (what: string, value: string) =>
 		new AppError('USAGE', {problem: 'extra-argument', command: `${command} ${what}`, value, for: command});
-	if (action !== undefined && !actions.includes(action)) throw refuse(actions.join('|'), action);
-	if (action !== undefined && extra !== undefined) throw refuse(action, extra);
+	if (action === undefined) return undefined;
+	if (!actions.includes(action)) throw refuse(actions.join('|'), action);
+	const extra = others[most[action] ?? 0];
+	if (extra !== undefined) throw refuse(action, extra);
 	return action;
 }

@@ -5,6 +5,7 @@ import {type CommandName, commands as commandTable, type OptionName, optionOf, o
 
 /** Details of a usage error, completed by what the option would have taken. */
 function completed(details: ErrorDetails, {commands}: Messages): ErrorDetails {
+	if (details.expected !== undefined) return details;
 	const name = details.name;
 	if (typeof name !== 'string' || !(name in options)) return details;
 	const command = typeof details.for === 'string' && details.for in commandTable ? (details.for as CommandName) : '';

@@ -110,20 +110,22 @@ function knownOption({name, rawName}: OptionToken, command: CommandName): Option
 	});
 }
 
-function checkedValue({value, inlineValue, rawName}: OptionToken, name: OptionName, command: CommandName): string {
+/** Whether an option of a command takes a value. */
+export function isFit(command: CommandName, name: OptionName, value: string): boolean {
 	const {type, choices, least, pattern} = optionOf(command, name);
+	if (type === 'choice') return choices!.includes(value);
+	if (type === 'number') return /^\d{1,9}$/.test(value) && Number(value) >= (least ?? 0);
+	return pattern?.test(value) ?? true;
+}
+
+function checkedValue({value, inlineValue, rawName}: OptionToken, name: OptionName, command: CommandName): string {
+	const {choices} = optionOf(command, name);
 	// What looks like the next option is one: the value was forgotten.
 	if (value === undefined || value === '' || (!inlineValue && /^-./.test(value))) {
 		throw usage('missing-value', {option: rawName, name, for: command});
 	}
 
-	const fits =
-		type === 'choice'
-			? choices!.includes(value)
-			: type === 'number'
-				? /^\d{1,9}$/.test(value) && Number(value) >= (least ?? 0)
-				: (pattern?.test(value) ?? true);
-	if (!fits) {
+	if (!isFit(command, name, value)) {
 		const suggestion = choices && valueMeant(value, choices);
 		throw usage('bad-value', {option: rawName, name, value, for: command, ...(suggestion ? {suggestion} : {})});
 	}

@@ -2,8 +2,10 @@ import {accountOf} from '../command-line/account.ts';
 import {actionOf} from '../command-line/action.ts';
 import {ask} from '../command-line/ask.ts';
 import type {Command, Context} from '../command-line/context.ts';
-import {flag, text} from '../command-line/parse.ts';
+import {isStorable, storedOptions} from '../command-line/defaults.ts';
+import {flag, isFit, text} from '../command-line/parse.ts';
 import {readText} from '../command-line/read-text.ts';
+import {namedCredentials} from '../command-line/skill-config.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {account as cloudAccount, remoteEngine} from '../core/engines/choice.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
@@ -12,8 +14,9 @@ import {settingsFolder} from '../core/settings/folder.ts';
 import {mask} from '../core/settings/mask.ts';
 import {resolveSettings, type Sourced} from '../core/settings/resolve.ts';
 import {type LoadedSettings, readSettings, saveSettings} from '../core/settings/settings.ts';
+import type {Settings} from '../core/settings/stored.ts';
 
-const actions = {load, save, test, reset} as const satisfies Readonly<Record<string, Command>>;
+const actions = {load, save, test, reset, get, set} as const satisfies Readonly<Record<string, Command>>;
 
 const variables = {
 	key: 'PASSPORT_OCR_KEY',
@@ -26,7 +29,7 @@ const account = ['key', 'secret'] as const;
 
 /** `config load|save|reset`. */
 export const config: Command = async context => {
-	return await actions[(actionOf(context.args) ?? 'load') as keyof typeof actions](context);
+	return await actions[(actionOf(context.args, {get: 1, set: 2}) ?? 'load') as keyof typeof actions](context);
 };
 
 const folderOf = ({args, env}: Context): string => settingsFolder(text(args, 'config-dir'), {env});
@@ -59,8 +62,9 @@ async function load(context: Context): Promise<number> {
 
 async function save(context: Context): Promise<number> {
 	const {args, env, messages, say, stdin} = context;
-	const key = text(args, 'key')?.trim();
-	const given = flag(args, 'secret-stdin') ? await readText('-', stdin) : text(args, 'secret');
+	const imported = await namedCredentials(args);
+	const key = imported?.key ?? text(args, 'key')?.trim();
+	const given = imported?.secret ?? (flag(args, 'secret-stdin') ? await readText('-', stdin) : text(args, 'secret'));
 	const secret = given?.trim();
 	const endpoint = text(args, 'endpoint')?.trim();
 	if (endpoint !== undefined) cloudAccount.destination(endpoint);
@@ -111,6 +115,64 @@ async function test(context: Context): Promise<number> {
 async function reset(context: Context): Promise<number> {
 	await saveSettings(folderOf(context), {credentials: undefined});
 	context.say(context.messages.commands.config.reset);
+	return exitCodes.ok;
+}
+
+/** The names that `get` and `set` know: the language, and options whose usual value may be stored. */
+const settable = ['lang', ...storedOptions] as const;
+
+type Settable = (typeof settable)[number];
+
+/** What puts back what holds without a setting. */
+const usual = 'default';
+
+function settableNamed(action: string, name: string | undefined): Settable | undefined {
+	const known = settable.find(one => one === name);
+	if (known || name === undefined) return known;
+	throw new AppError('USAGE', {
+		problem: 'extra-argument',
+		command: `config ${action} ${settable.join('|')}`,
+		value: name,
+		for: 'config',
+	});
+}
+
+const storedValue = ({language, defaults}: Settings, name: Settable): string =>
+	(name === 'lang' ? language : defaults?.[name]) ?? usual;
+
+/** Prints one setting, or all as JSON. */
+async function get(context: Context): Promise<number> {
+	const name = settableNamed('get', context.args.words[1]);
+	const {settings} = await readSettings(folderOf(context));
+	const all = Object.fromEntries(settable.map(one => [one, storedValue(settings, one)]));
+	context.out(name ? `${all[name]}\n` : `${jsonText(all)}\n`);
+	return exitCodes.ok;
+}
+
+/** Stores the usual value of an option, or the language; `default` forgets it. */
+async function set(context: Context): Promise<number> {
+	const {args, messages, say} = context;
+	const name = settableNamed('set', args.words[1]);
+	const value = args.words[2];
+	if (!name || value === undefined) {
+		throw new AppError('USAGE', {
+			problem: 'needs',
+			option: `config set ${name ?? settable.join('|')} VALUE`,
+			for: 'config',
+		});
+	}
+	if (value !== usual && !isStorable(name, value)) {
+		const isChoice = name === 'engine' && isFit('', name, value);
+		const expected = isChoice ? {expected: messages.commands.config.engineNamed(value)} : {name};
+		throw new AppError('USAGE', {problem: 'bad-value', option: name, value, ...expected, for: 'config'});
+	}
+	const {settings} = await readSettings(folderOf(context));
+	const {[name]: _, ...others} = settings.defaults ?? {};
+	const change =
+		name === 'lang'
+			? {language: value === usual ? undefined : (value as Settings['language'])}
+			: {defaults: value === usual ? others : {...others, [name]: value}};
+	say(messages.commands.config.saved(await saveSettings(folderOf(context), change)));
 	return exitCodes.ok;
 }
 

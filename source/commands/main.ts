@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import process from 'node:process';
 import type {Command} from '../command-line/context.ts';
+import {withDefaults} from '../command-line/defaults.ts';
 import {errorLines} from '../command-line/errors.ts';
 import {exitCodeOfError} from '../command-line/exit-code.ts';
 import {type Arguments, flag, parse, text} from '../command-line/parse.ts';
@@ -58,7 +59,7 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 		const {settings, brokenFile} = await storedSettings(args);
 		language = resolveSettings(flags, env, settings).language.value;
 		if (brokenFile !== undefined) say(messagesOf(language).commands.config.brokenFile(brokenFile));
-		const result = await carryOut(args, language);
+		const result = await carryOut(withDefaults(args, settings), language);
 		// The screen covers what was said before it.
 		return typeof result === 'number' || brokenFile === undefined ? result : {...result, brokenFile: brokenFile};
 	} catch (thrown) {

@@ -64,3 +64,62 @@ test.each([
 	const run = runCommand(config, ['config', ...words.filter(Boolean), '--config-dir', temporaryFolder()]);
 	await expect(run).rejects.toMatchObject({code: 'USAGE'});
 });
+
+const inFolder = (...words: readonly string[]) => {
+	const folder = temporaryFolder();
+	return async (...more: readonly string[]) =>
+		await runCommand(config, ['config', ...words, ...more, '--config-dir', folder]);
+};
+
+test('set stores what is usual, get shows it, and default forgets it', async () => {
+	const run = inFolder();
+	expect(JSON.parse((await run('get')).out)).toEqual({
+		lang: 'default',
+		engine: 'default',
+		dates: 'default',
+		'valid-for': 'default',
+	});
+	for (const [name, value] of [
+		['lang', 'zh'],
+		['engine', 'offline'],
+		['dates', 'slash'],
+		['valid-for', '6m'],
+	] as const) {
+		expect((await run('set', name, value)).exitCode).toBe(0);
+		expect((await run('get', name)).out).toBe(`${value}\n`);
+	}
+	await run('set', 'dates', 'default');
+	expect(JSON.parse((await run('get')).out)).toMatchObject({lang: 'zh', dates: 'default', 'valid-for': '6m'});
+});
+
+test.each([
+	['set', 'engine', 'xiangyun'],
+	['set', 'engine', 'magic'],
+	['set', 'valid-for', 'soon'],
+	['set', 'lang', 'fr'],
+	['set', 'colour', 'red'],
+	['set', 'dates'],
+	['get', 'colour'],
+	['get', 'lang', 'zh'],
+])('config %s %s %s is wrong usage', async (...words) => {
+	await expect(inFolder()(...words.filter(Boolean))).rejects.toMatchObject({code: 'USAGE'});
+});
+
+test('the config.json of the original skill is imported, and --config reads with it', async () => {
+	const folder = temporaryFolder();
+	const file = join(folder, 'config.json');
+	await writeFile(file, JSON.stringify({key: ' original-key-of-22-chars ', secret}));
+	const run = inFolder();
+	await run('save', '--config', file);
+	expect(JSON.parse((await run('load')).out)).toMatchObject({
+		configured: true,
+		key: '••••••••hars',
+		key_from: 'settings',
+	});
+	const other = inFolder();
+	await expect(other('test', '--config', file)).rejects.toMatchObject({details: {problem: 'needs-yes'}});
+	await expect(other('test')).rejects.toMatchObject({code: 'CONFIG_MISSING'});
+	await writeFile(file, '{"key": "k"}');
+	await expect(run('save', '--config', file)).rejects.toMatchObject({code: 'USAGE', details: {option: '--config'}});
+	await expect(run('save', '--config', join(folder, 'no.json'))).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+});

@@ -21,6 +21,8 @@ export type Settings = {
 	readonly credentials?: Credentials;
 	readonly endpoint?: string;
 	readonly lastExport?: LastExport;
+	/** Usual values of options, by their names. A later version may store others. */
+	readonly defaults?: Readonly<Partial<Record<string, string>>>;
 };
 
 const text = z.string().check(z.trim(), z.minLength(1));
@@ -36,6 +38,7 @@ const members = {
 		columns: z.optional(z.array(z.string())),
 		dates: z.optional(z.enum(['iso', 'slash', 'month'])),
 	}),
+	defaults: z.record(z.string(), z.string()),
 } as const satisfies Record<keyof Settings, z.ZodMiniType>;
 
 /** The members that are what they should be: one that is not, say of a later version, does not take the others with it. */

@@ -65,6 +65,7 @@ export const commands = {
 		delimiter: 'for csv: the character between the values, default ","; "\\t" is a tab',
 		rejected: 'also passports that a person rejected',
 		once: 'each passport once, however many pictures there are of it',
+		config: 'key and secret from the config.json of the original skill',
 		key: 'the key',
 		secret: 'the secret; other users of this computer can see it while the command runs, so rather:',
 		'secret-stdin': 'take the secret from standard input',
@@ -99,6 +100,7 @@ export const commands = {
 		},
 		recognize: {yes: 'agree to pictures being sent to the cloud'},
 		config: {
+			config: 'with save: import key and secret from the config.json of the original skill',
 			yes: 'with test: do not ask before a call is made; needed without a terminal',
 			endpoint: 'with save: store the address of a server of your own',
 		},
@@ -108,7 +110,9 @@ export const commands = {
 		load: 'what is set and where it comes from; secrets are masked',
 		save: 'store key and secret',
 		test: 'ask the service whether it takes them; that may cost one call',
-		reset: 'forget them',
+		reset: 'forget key and secret',
+		get: 'print lang, engine, dates or valid-for, or all of them',
+		set: 'store the usual value of one of these; "default" forgets it',
 		bash: 'source <(passport-ocr-tui completion bash) in ~/.bashrc',
 		zsh: 'into a file _passport-ocr-tui in a folder of $fpath',
 		fish: 'into ~/.config/fish/completions/passport-ocr-tui.fish',
@@ -160,7 +164,11 @@ export const commands = {
 			['passport-ocr-tui export --from-dir group --output group.xlsx', ''],
 			['passport-ocr-tui recognize --dir group | passport-ocr-tui export --output group.csv', ''],
 		],
-		config: [['passport-ocr-tui config save --key KEY --secret-stdin < secret.txt', '']],
+		config: [
+			['passport-ocr-tui config save --key KEY --secret-stdin < secret.txt', ''],
+			['passport-ocr-tui config save --config ocr-passport-xiangyun/config.json', ''],
+			['passport-ocr-tui config set valid-for 6m', ''],
+		],
 		validate: [
 			["passport-ocr-tui validate 'P<UTO…' 'L898902C36UTO…' --output-format table", ''],
 			['passport-ocr-tui validate --valid-for 6m --on 2027-02-01 < lines.txt', ''],
@@ -183,6 +191,7 @@ export const commands = {
 		number: (least: number) => `a whole number from ${least}`,
 		choice: (choices: string) => `one of ${choices}`,
 		shard: 'I/N with I from 1 to N, for example 1/4',
+		config: 'a JSON file with key and secret',
 		fields: 'names with commas between, such as number,surname,born',
 		only: 'names of columns with commas between, such as number,surname,born',
 		delimiter: 'one character',
@@ -322,6 +331,8 @@ export const commands = {
 			'key-shape': 'The key looks unusual: most have 22 letters and digits.',
 			'secret-shape': 'The secret looks unusual: most have 32 digits and letters from a to f.',
 		},
+		engineNamed: (engine: string) =>
+			`auto or both ask before pictures are sent; ${engine} must be named in the command, because that agrees to it`,
 		testWhat: (host: string) => `send a blank picture to ${host}, which may cost one call`,
 		testAsk: (host: string) =>
 			`To find out, a blank picture is sent to ${host} with key and secret. That may cost one call. [y/N] `,
