@@ -52,12 +52,10 @@ export const namedKeys = (asked: readonly AskedField[] | undefined): readonly st
 /** The values, in the order in which they were asked for. */
 export function askedValues(record: PassportRecord, asked: readonly AskedField[]): readonly AskedValue[] {
 	const members = recordMembers(record);
-	return asked.map(({name, key}) => ({
-		name,
-		key,
-		value: members[key] ?? '',
-		field: record.passport.fields.find(field => field.key === judgedKey(key)),
-	}));
+	return asked.map(({name, key}) => {
+		const field = record.passport.fields.find(one => one.key === judgedKey(key));
+		return {name, key, value: members[key] ?? field?.value ?? '', field};
+	});
 }
 
 /** The name of a field in the head of a table. */

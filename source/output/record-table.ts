@@ -4,11 +4,11 @@ import type {FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
 import {fieldOfKey} from '../core/passport/printed/service-fields.ts';
 import {countryName} from '../core/passport/tables/countries.ts';
-import {recordMembers} from '../core/records/legacy-keys.ts';
+import {legacyMembers, recordMembers} from '../core/records/legacy-keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {sayShort} from '../text/reason.ts';
-import {evidenceText, masked, shown, statusText, textTable, validityAside, verdictLines} from './tables.ts';
+import {evidenceText, shown, statusText, textTable, validityAside, verdictLines} from './tables.ts';
 
 type Row = {
 	readonly label: string;
@@ -24,10 +24,6 @@ const hidden = new Set([
 	'name_pinyin',
 	'name_visual',
 	'name_english_visual',
-	'birth_place',
-	'issue_date',
-	'issuing_authority',
-	'issuing_authority_ocr',
 	'nationality',
 	'passport_number_mrz',
 	'mrz_line1',
@@ -37,8 +33,6 @@ const hidden = new Set([
 	'ocr_mrz',
 	'rfid_mrz',
 ]);
-
-const numbers = new Set(['id_number', 'id_number_ocr']);
 
 /** The ten rows of the original skill's documentation, in its order, with the fallback for one that is missing. */
 function tenRows(record: PassportRecord, language: Language, {commands}: Messages): readonly Row[] {
@@ -51,6 +45,7 @@ function tenRows(record: PassportRecord, language: Language, {commands}: Message
 		return {label: rows[key], value: found ? shown(found) : '', field: found};
 	};
 	const surname = field('surname_english');
+	const national = field('name');
 	const name = said('name', 'name_english');
 	const pinyin = said('name_pinyin', 'name_english');
 	const sex = field('sex');
@@ -58,35 +53,50 @@ function tenRows(record: PassportRecord, language: Language, {commands}: Message
 	const state = holder && countryName(holder.value, language);
 	return [
 		own('passport_number'),
-		{label: rows.name, value: name, field: name === said('name_english') ? surname : undefined},
+		{label: rows.name, value: name, field: name === said('name_english') ? surname : national},
 		{label: rows.name_pinyin, value: pinyin === name ? '' : pinyin, field: members.name_pinyin ? undefined : surname},
 		{label: rows.sex, value: sexes[sex?.value ?? ''] ?? '', field: sex},
 		own('birth_date'),
-		{label: rows.birth_place, value: said('birth_place')},
-		{label: rows.issue_date, value: said('issue_date')},
+		{label: rows.birth_place, value: said('birth_place', 'birth_place_pinyin'), field: field('birth_place')},
+		own('issue_date'),
 		own('expiry_date'),
-		{label: rows.issuing_authority, value: said('issuing_authority', 'issuing_authority_ocr')},
+		own('issuing_authority'),
 		holder?.value
 			? {label: rows.nationality, value: state === holder.value ? state : `${state} (${holder.value})`, field: holder}
 			: {label: rows.nationality, value: said('nationality')},
 	];
 }
 
+/** The fields of the ten rows. */
+const inTenRows: readonly FieldKey[] = [
+	'passport_number',
+	'name',
+	'sex',
+	'birth_date',
+	'birth_place',
+	'issue_date',
+	'expiry_date',
+	'issuing_authority',
+	'holder_country_code',
+];
+
 /** What the ten rows leave out: the other fields, then what a service says beside them. */
-function otherRows({passport, extra}: PassportRecord, language: Language): readonly Row[] {
-	const tenRows: readonly FieldKey[] = ['passport_number', 'sex', 'birth_date', 'expiry_date', 'holder_country_code'];
-	const fields = passport.fields.filter(({key}) => !tenRows.includes(key));
+function otherRows(record: PassportRecord, language: Language): readonly Row[] {
+	const fields = record.passport.fields.filter(({key}) => !inTenRows.includes(key));
 	// The service's words about judged fields are shown with their evidence.
 	const isSaid = (key: string) => {
 		const field = fieldOfKey(key);
 		return field?.says !== undefined || field?.zone === 'derived';
 	};
-	const beside = Object.entries(extra).filter(([key]) => !hidden.has(key) && !isSaid(key));
+	const judged = legacyMembers(record.passport);
+	const beside = Object.entries(recordMembers(record)).filter(
+		([key]) => (!(key in judged) || key.endsWith('place_pinyin')) && !hidden.has(key) && !isSaid(key),
+	);
 	return [
 		...fields.map(field => ({label: fieldLabels[field.key][language], value: shown(field), field})),
 		...beside.map(([key, value]) => ({
 			label: fieldOfKey(key)?.[language] ?? key,
-			value: numbers.has(key) ? masked(value) : value,
+			value,
 		})),
 	];
 }

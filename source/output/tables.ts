@@ -30,10 +30,8 @@ export function textTable(rows: readonly (readonly string[])[]): string {
 	return [line(head), rule, ...body.map(line)].map(text => `${text}\n`).join('');
 }
 
-export {masked};
-
 /** Numbers of a person: a table is for eyes, and for those behind them. */
-const secret: readonly (FieldKey | undefined)[] = ['passport_number', 'optional_data_mrz'];
+const secret: readonly (FieldKey | undefined)[] = ['passport_number', 'optional_data_mrz', 'id_number'];
 
 /** A value as a table shows it. */
 export const shown = ({key, value}: FieldValue): string => (secret.includes(key) ? masked(value) : value);

@@ -23,7 +23,7 @@ function records(folder: string): readonly PassportRecord[] {
 	const wrongDigit = `${zone[1].slice(0, 9)}5${zone[1].slice(10)}`;
 	const twoNames = {
 		...placedReading([zone[0].replace('KSS', 'KQS'), numbered(3)[1]]),
-		stated: [{field: 'surname_english', text: 'ERIKSSON', zone: 'printed'} as const],
+		printed: [{field: 'surname_english', text: 'ERIKSSON', zone: 'printed'} as const],
 	};
 	const record = (name: string, lines: readonly string[], weak: readonly (readonly [number, number])[] = []) =>
 		recordOf(at(name), {reading: placedReading(lines, weak), sha256: name});

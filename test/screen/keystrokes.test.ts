@@ -43,7 +43,7 @@ describe('keys for one passport', () => {
 	it('one, when the other reading is right', () => {
 		const read: Reading = {
 			...reading(['P<UTOERIKSS0N<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<'.replace('0', 'Q'), zone[1]]),
-			stated: [{field: 'surname_english', text: 'ERIKSSON', zone: 'printed'}],
+			printed: [{field: 'surname_english', text: 'ERIKSSON', zone: 'printed'}],
 		};
 		expect(judge(read, {today}).status).toBe('check');
 		const {count, state, value, now} = keysFor(read, '1');

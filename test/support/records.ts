@@ -66,7 +66,6 @@ export function recordOf(
 		recognizedAt: '2026-11-22T06:00:00+00:00',
 		passport: judge(read, {today}),
 		review: {state: 'unreviewed', edits: {}, confirmed: []},
-		extra: {},
 		...rest,
 	};
 }

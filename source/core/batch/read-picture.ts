@@ -9,7 +9,6 @@ import type {Picture} from '../pictures/picture.ts';
 import {failureAt, failureOf, isAboutPicture, withFailure} from '../records/failures.ts';
 import {adopt, createFolderScan} from '../records/folder-scan.ts';
 import {geometryOf} from '../records/geometry.ts';
-import {membersBeside} from '../records/legacy-keys.ts';
 import type {EngineFailure, Failure, Outcome, PassportRecord, PictureIdentity} from '../records/record.ts';
 import {isReusable} from '../records/reuse.ts';
 import {setAside} from '../records/set-aside.ts';
@@ -123,9 +122,8 @@ export function createPictureReader({
 			recognizedAt: isoTime(now()),
 			passport,
 			review: {state: 'unreviewed', edits: {}, confirmed: []},
-			extra: membersBeside(reading.members ?? {}, passport),
 			...(geometry ? {geometry} : {}),
-			...(traitsOf(engine.id).keepsAnswer && reading.members ? {answer: reading.members} : {}),
+			...(traitsOf(engine.id).keepsAnswer && reading.answer ? {answer: reading.answer} : {}),
 			...(failures.length > 0 ? {failures} : {}),
 		};
 		// The next one is sent when this answer stands on the disk: a kill loses no more than the calls in flight. After a

@@ -1,9 +1,8 @@
 import type {Validity} from '../passport/judge/validity.ts';
 import {type CompleteDate, daysBetween, isComplete, parseDate, yearsBetween} from '../passport/model/dates.ts';
-import type {FieldKey} from '../passport/model/fields.ts';
+import type {FieldKey, PrintedFieldKey} from '../passport/model/fields.ts';
 import type {CalendarDay, Issue} from '../passport/model/passport.ts';
-import {fieldOfKey} from '../passport/printed/service-fields.ts';
-import {isNational, type LegacyMembers, sourceImage} from '../records/legacy-keys.ts';
+import {type LegacyMembers, sourceImage} from '../records/legacy-keys.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {legacyTime} from '../records/time.ts';
 import {type Cell, dateCell, none, numberCell, textCell} from './cell.ts';
@@ -14,7 +13,7 @@ export type ExportLanguage = 'en' | 'zh';
 export type RowSource = {
 	readonly record: PassportRecord;
 	/** The record in the original skill's keys; a person's edits have won already. */
-	readonly members: LegacyMembers;
+	readonly legacy: LegacyMembers;
 	/** From 0. */
 	readonly index: number;
 	readonly language: ExportLanguage;
@@ -51,6 +50,12 @@ export const fieldLabels: Readonly<Record<FieldKey, {readonly en: string; readon
 	issuing_country_code: {en: 'Issuer', zh: '签发国代码'},
 	document_type: {en: 'Document type', zh: '护照类型'},
 	optional_data_mrz: {en: 'Optional data', zh: '选择性数据'},
+	name: {en: 'National name', zh: '姓名'},
+	birth_place: {en: 'Place of birth', zh: '出生地点'},
+	issue_date: {en: 'Date of issue', zh: '签发日期'},
+	issue_place: {en: 'Place of issue', zh: '签发地点'},
+	issuing_authority: {en: 'Issuing authority', zh: '签发机关'},
+	id_number: {en: 'Personal number', zh: '身份证号码'},
 };
 
 /** Excel's own styles of these names. */
@@ -86,7 +91,7 @@ const colon = {en: ': ', zh: '：'} as const;
 
 const member = (key: string, kind: 'text' | 'date' = 'text') => ({
 	key,
-	cell: ({members}: RowSource): Cell => (kind === 'date' ? dateCell : textCell)(members[key] ?? ''),
+	cell: ({legacy}: RowSource): Cell => (kind === 'date' ? dateCell : textCell)(legacy[key] ?? ''),
 });
 
 const field = (key: FieldKey, kind: 'text' | 'date' = 'text'): Column => ({...member(key, kind), ...fieldLabels[key]});
@@ -94,14 +99,15 @@ const field = (key: FieldKey, kind: 'text' | 'date' = 'text'): Column => ({...me
 /** Of several keys under which the same is kept, the first that says something. */
 const firstOf = (...keys: readonly string[]) => ({
 	key: keys[0]!,
-	cell: ({members}: RowSource): Cell => textCell(keys.map(key => members[key]).find(value => value) ?? ''),
+	cell: ({legacy}: RowSource): Cell => textCell(keys.map(key => legacy[key]).find(value => value) ?? ''),
 });
 
-/** What only a service reads, under its label in the table of the service's fields. */
-const service = (key: string, column: Pick<Column, 'key' | 'cell'>): Column => {
-	const {en, zh} = fieldOfKey(key)!;
-	return {...column, en, zh, optional: true};
-};
+/** What only the page prints: no column where no row has it. */
+const printedOnly = (key: PrintedFieldKey, column: Pick<Column, 'key' | 'cell'>): Column => ({
+	...column,
+	...fieldLabels[key],
+	optional: true,
+});
 
 const completeDate = (text: string | undefined): CompleteDate | undefined => {
 	const date = parseDate(text ?? '');
@@ -115,7 +121,10 @@ const daysLeft = (expiry: CompleteDate | undefined, today: CalendarDay): number 
 	expiry && daysBetween(today, expiry);
 
 /** The printed name in another script; the service repeats the Latin one where there is none. */
-const nationalName = ({members}: RowSource): Cell => (isNational(members.name ?? '') ? textCell(members.name!) : none);
+const nationalName = ({record}: RowSource): Cell => {
+	const name = record.passport.fields.find(({key}) => key === 'name')?.value;
+	return name ? textCell(name) : none;
+};
 
 const byHand = ({record: {review}, language}: RowSource): Cell => {
 	const edited = (Object.keys(review.edits) as FieldKey[]).map(key => fieldLabels[key][language]);
@@ -148,14 +157,14 @@ const defaultColumns: readonly Column[] = [
 		key: 'age',
 		en: 'Age',
 		zh: '年龄',
-		cell: ({members, today}) => numberCell(ageOn(completeDate(members.birth_date), today)),
+		cell: ({legacy, today}) => numberCell(ageOn(completeDate(legacy.birth_date), today)),
 	},
 	field('holder_country_code'),
 	field('issuing_country_code'),
 	field('passport_number'),
-	service('issue_date', member('issue_date', 'date')),
-	service('issue_place', member('issue_place')),
-	service('issuing_authority', firstOf('issuing_authority', 'issuing_authority_ocr')),
+	printedOnly('issue_date', member('issue_date', 'date')),
+	printedOnly('issue_place', member('issue_place')),
+	printedOnly('issuing_authority', firstOf('issuing_authority', 'issuing_authority_ocr')),
 	{...field('expiry_date', 'date'), tone: validityTone},
 	{
 		key: 'validity',
@@ -168,9 +177,9 @@ const defaultColumns: readonly Column[] = [
 		key: 'days_left',
 		en: 'Days left',
 		zh: '剩余天数',
-		cell: ({members, today}) => numberCell(daysLeft(completeDate(members.expiry_date), today)),
+		cell: ({legacy, today}) => numberCell(daysLeft(completeDate(legacy.expiry_date), today)),
 	},
-	service('birth_place', member('birth_place')),
+	printedOnly('birth_place', member('birth_place')),
 	{...member('mrz_line1'), en: 'MRZ line 1', zh: 'MRZ 第一行'},
 	{...member('mrz_line2'), en: 'MRZ line 2', zh: 'MRZ 第二行'},
 	{

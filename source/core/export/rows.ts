@@ -47,7 +47,7 @@ export function tableOf(records: readonly PassportRecord[], options: RowOptions)
 		...shared,
 		record: onDayOf(record, shared.today, judgedFor),
 		index,
-		members: columns === 'original' ? originalRow(record) : recordMembers(record),
+		legacy: columns === 'original' ? originalRow(record) : recordMembers(record),
 		validity: validityOf(record.passport, shared.today, judgedFor),
 	}));
 	const used = columnSets[columns].filter(

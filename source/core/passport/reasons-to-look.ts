@@ -1,6 +1,6 @@
-import {blocking} from './judge/finding.ts';
-import {fieldInfo} from './model/fields.ts';
-import type {FieldValue, Issue, Passport, ReasonCode} from './model/passport.ts';
+import {blocking, notice} from './judge/finding.ts';
+import {fieldInfo, isPrintedOnly} from './model/fields.ts';
+import type {FieldValue, Issue, Passport, Reason, ReasonCode} from './model/passport.ts';
 
 /** Reasons that speak for a value: where a field is in doubt, another one is told first. */
 export const speaksFor: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -12,6 +12,7 @@ export const speaksFor: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 	'number-pattern',
 	'known-code',
 	'issuer-agrees',
+	'usual-validity',
 	'confirmed',
 	'as-given',
 	'edited',
@@ -21,22 +22,34 @@ export const speaksFor: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 export const isUnproven = ({key, evidence: {level}}: FieldValue): boolean =>
 	fieldInfo(key).decides && (level === 'unverified' || level === 'refuted');
 
-/** Why a field is in doubt, as an issue of the passport. */
-function doubtOf({key, evidence: {reasons}}: FieldValue): Issue {
-	const against = reasons.filter(({code}) => !speaksFor.has(code)).at(-1);
-	return blocking(against?.code ?? 'engine-word', key, against?.params);
-}
+/** Why a field is in doubt. */
+const against = ({evidence: {reasons}}: FieldValue): Reason =>
+	reasons.filter(({code}) => !speaksFor.has(code)).at(-1) ?? {code: 'engine-word'};
+
+/**
+ * Whether something speaks against a value that only the page prints: it was read weakly, or two readings differ. Such a
+ * value is to be compared with the picture, and does not put the passport in doubt.
+ */
+export const isUnclearPrint = (field: FieldValue): boolean =>
+	isPrintedOnly(field.key) &&
+	(field.evidence.level === 'unverified' || field.evidence.level === 'refuted') &&
+	against(field).code !== 'engine-word';
 
 /**
  * The issues of a passport, and for each field that only its level puts in doubt the reason of that: none that is to check
- * is without one.
+ * is without one. Of what only the page prints it is a notice.
  */
 export function reasonsToLook({
 	fields,
 	issues,
 	status,
 }: Pick<Passport, 'fields' | 'issues' | 'status'>): readonly Issue[] {
-	if (status === 'clean') return issues;
 	const told = new Set(issues.filter(({blocks}) => blocks).map(({field}) => field));
-	return [...issues, ...fields.filter(field => isUnproven(field) && !told.has(field.key)).map(doubtOf)];
+	const doubts = fields.flatMap((field): readonly Issue[] => {
+		if (told.has(field.key)) return [];
+		const {code, params} = against(field);
+		if (isUnclearPrint(field)) return [notice(code, field.key, params)];
+		return status !== 'clean' && isUnproven(field) ? [blocking(code, field.key, params)] : [];
+	});
+	return doubts.length === 0 ? issues : [...issues, ...doubts];
 }

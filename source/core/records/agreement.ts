@@ -1,21 +1,21 @@
 import type {Contradiction} from '../passport/judge/contradict.ts';
 import {contradict, isBacked} from '../passport/judge/contradict.ts';
 import {statusOf} from '../passport/judge/passport-status.ts';
-import {type FieldKey, fieldInfo, fields} from '../passport/model/fields.ts';
+import {type FieldKey, fieldInfo, fields, isPrintedOnly, mrzFields} from '../passport/model/fields.ts';
 import {cut, layouts} from '../passport/model/layouts.ts';
-import type {FieldValue, Passport} from '../passport/model/passport.ts';
+import type {CalendarDay, FieldValue, Passport} from '../passport/model/passport.ts';
 import {isZoneValue, mrzValue} from '../passport/mrz/mrz-value.ts';
 import {slotOf, toMrz} from '../passport/person/check-input.ts';
-import {printedValue} from '../passport/printed/printed-values.ts';
-import {isNational, type LegacyMembers, legacyMembers} from './legacy-keys.ts';
+import {isNational, printedValue} from '../passport/printed/printed-values.ts';
+import {type LegacyMembers, legacyKey, legacyMembers} from './legacy-keys.ts';
 import {legacyVersion} from './legacy-record.ts';
 import {dayOf, nameWords, originalWords} from './legacy-words.ts';
 import type {PassportRecord} from './record.ts';
 
 /** The flat members that hold a judged value, and its field. */
-const flatKeys: ReadonlyArray<readonly [key: string, field: FieldKey]> = [
+const flatKeys = ({fields: own}: Passport): ReadonlyArray<readonly [key: string, field: FieldKey]> => [
 	['passport_number_mrz', 'passport_number'],
-	...fields.map(({key}) => [key, key] as const),
+	...own.flatMap(field => (field.key === 'name' ? [] : [[legacyKey(field), field.key] as const])),
 ];
 
 /** `held`: in the form of a value already, as lines hold it. */
@@ -27,15 +27,15 @@ function flatWords(record: PassportRecord, members: LegacyMembers): readonly Wor
 	const judged = legacyMembers(passport);
 	const written = writtenMembers(record);
 	const isEmptied = (key: string) => members[key]?.trim() === '' && (written[key] ?? '') !== '';
-	const words = flatKeys.flatMap(([key, field]): Word[] => {
+	const words = flatKeys(passport).flatMap(([key, field]): Word[] => {
 		if (isEmptied(key)) return [{field, text: ''}];
 		const text = members[key] ?? '';
 		return text.trim() === '' || text === judged[key] ? [] : [{field, text}];
 	});
 	if (isEmptied('name_english') || isEmptied('name')) words.push({field: 'surname_english', text: ''});
-	const {name_english: latin = ''} = judged;
+	const {name_english: latin = '', name = ''} = judged;
 	for (const text of [members.name_english, members.name]) {
-		if (!text?.trim() || isNational(text) || nameWords(text) === nameWords(latin)) continue;
+		if (!text?.trim() || isNational(text) || text === name || nameWords(text) === nameWords(latin)) continue;
 		const [surname = '', given = '', ...more] = text.trim().split(/\s{2,}|\s*,\s*/);
 		const parts: readonly Word[] =
 			more.length > 0
@@ -79,6 +79,7 @@ function ownWord(record: PassportRecord, field: FieldValue): Word | undefined {
 	const {shape, lines} = passport;
 	const edit = review.edits[key];
 	if (edit && edit.to !== value) return {field: key, text: edit.to};
+	if (isPrintedOnly(key)) return printedWord(field, dayOf(record));
 	if (lines.length === 0) return value === raw || edit ? undefined : {field: key, text: raw};
 	// Both names share one place, which a change of one writes again.
 	if (
@@ -92,6 +93,13 @@ function ownWord(record: PassportRecord, field: FieldValue): Word | undefined {
 	const text = isWhole ? mrzValue(shape, lines, key, dayOf(record)) : undefined;
 	if (text === undefined || isZoneValue(key, value, text)) return undefined;
 	return isTyped(field) && isWritten(passport, field) ? undefined : {field: key, text, held: true};
+}
+
+/** The text that the page prints, where it is not the value. */
+function printedWord(field: FieldValue, today: CalendarDay): Word | undefined {
+	const {key, raw, value, printed} = field;
+	const text = printedValue({field: key, text: printed?.text ?? raw}, today);
+	return isTyped(field) || text === value ? undefined : {field: key, text, held: true};
 }
 
 /** A person has typed the value, also where they have put back what was read. */
@@ -120,7 +128,7 @@ function contradictionsOf(record: PassportRecord, members: LegacyMembers, isLega
 	const add = (one: Contradiction) => found.set(`${one.field} ${one.other ?? ''}`, one);
 	const say = ({field, text, held}: Word, code: Contradiction['code']) => {
 		const {value} = passport.fields.find(({key}) => key === field)!;
-		const other = held ? text : printedValue({field, text, zone: 'printed'}, today);
+		const other = held ? text : printedValue({field, text}, today);
 		if (other !== '' && other === value) return;
 		const params = code === 'changed-outside' ? {value, other: other || text} : {mrz: value, printed: other || text};
 		add({code, field, params, ...(other === '' ? {} : {other})});
@@ -151,15 +159,12 @@ const worse = (one: Passport['status'], two: Passport['status']): Passport['stat
  */
 export function agreed(record: PassportRecord, members: LegacyMembers): PassportRecord {
 	const known = new Map(record.passport.fields.map(field => [field.key, field]));
-	const missing = fields.filter(({key}) => !known.has(key));
+	const missing = mrzFields.filter(key => !known.has(key));
 	const passport: Passport = {
 		...record.passport,
 		// In their own order, which a tool may have changed to that of the alphabet.
-		fields: fields.map(({key}) => known.get(key) ?? lost(key)),
-		issues: [
-			...record.passport.issues,
-			...missing.map(({key}) => ({code: 'missing' as const, field: key, blocks: true})),
-		],
+		fields: fields.flatMap(({key, printed}) => known.get(key) ?? (printed ? [] : lost(key))),
+		issues: [...record.passport.issues, ...missing.map(key => ({code: 'missing' as const, field: key, blocks: true}))],
 	};
 	const isLegacy = record.engineVersion === legacyVersion && record.answer === undefined;
 	const whole = {...record, passport};

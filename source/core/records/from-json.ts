@@ -6,10 +6,12 @@ import type {
 	FieldValue,
 	Issue,
 	Passport,
+	PrintedText,
 	Reason,
 	ReasonCode,
 } from '../passport/model/passport.ts';
 import {agreed} from './agreement.ts';
+import {withEarlierPlaces, withEarlierPrinted} from './earlier-printed.ts';
 import {
 	type BrokenSidecar,
 	engineFailure,
@@ -19,8 +21,9 @@ import {
 } from './failed-json.ts';
 import {jsonVersion} from './json-version.ts';
 import {splitLater} from './later.ts';
-import {isJudgedKey, type LegacyMembers, membersBeside, sourceImage} from './legacy-keys.ts';
+import {foreignMembers, isJudgedKey, type LegacyMembers, sourceImage} from './legacy-keys.ts';
 import {legacyRecord, legacyVersion, originalAnswer} from './legacy-record.ts';
+import {dayOf} from './legacy-words.ts';
 import type {PassportRecord, PictureIdentity} from './record.ts';
 import {isName, ownMember, sidecarObject} from './schema.ts';
 import {fromLegacyTime} from './time.ts';
@@ -113,10 +116,12 @@ function ownRecord(path: string, members: LegacyMembers, own: z.infer<typeof own
 		issues: own.issues.map(issueValue),
 		status: own.status,
 		engine: own.engine,
-		...(own.issued === undefined ? {} : {issued: own.issued}),
 	};
+	// An earlier version kept the answer of the original skill's files as flat members only.
+	const isLegacy = own.engine_version === legacyVersion && !own.answer;
+	const answer = isLegacy ? originalAnswer(members) : own.answer;
 	const {state, at, edits, confirmed} = own.review;
-	const record: PassportRecord = {
+	const read: PassportRecord = {
 		path,
 		sha256: own.image_sha256,
 		engine: own.engine,
@@ -124,15 +129,14 @@ function ownRecord(path: string, members: LegacyMembers, own: z.infer<typeof own
 		recognizedAt: own.recognized_at,
 		passport,
 		review: {state, edits, confirmed, ...(at === undefined ? {} : {at})},
-		extra: membersBeside(members, passport),
-		...(own.geometry ? {geometry: own.geometry} : {}),
+		...(own.geometry ? {geometry: withEarlierPlaces(own.geometry)} : {}),
 		...(own.answer ? {answer: own.answer} : {}),
 		...(own.failures ? {failures: own.failures.map(engineFailure)} : {}),
 	};
-	const whole = agreed(record, members);
-	// An earlier version kept the answer of the original skill's files as flat members only.
-	const isLegacy = own.engine_version === legacyVersion && !own.answer;
-	return isLegacy ? {...whole, answer: originalAnswer(members)} : whole;
+	const record = {...read, passport: withEarlierPrinted(passport, members, own, dayOf(read))};
+	const whole = {...agreed(record, members), ...(answer ? {answer} : {})};
+	const foreign = foreignMembers(members, whole);
+	return Object.keys(foreign).length === 0 ? whole : {...whole, foreign};
 }
 
 type EvidenceJson = NonNullable<z.infer<typeof ownMember>['evidence'][FieldKey]>;
@@ -151,8 +155,15 @@ export function fieldValue(key: FieldKey, json: EvidenceJson): FieldValue {
 		evidence: {level: json.level, reasons},
 		...(json.repaired_from === undefined ? {} : {repairedFrom: json.repaired_from}),
 		alternatives,
+		...(json.printed ? {printed: printedText(json.printed)} : {}),
 	};
 }
+
+const printedText = ({text, margin, source}: NonNullable<EvidenceJson['printed']>): PrintedText => ({
+	text,
+	...(margin === undefined ? {} : {margin}),
+	...(source === undefined ? {} : {source}),
+});
 
 /** An issue as the core has it: without the members that are undefined. */
 export const issueValue = ({code, field, params, blocks}: z.infer<typeof ownMember>['issues'][number]): Issue => ({

@@ -1,4 +1,4 @@
-import type {FieldKey} from '../passport/model/fields.ts';
+import {type FieldKey, fields} from '../passport/model/fields.ts';
 import type {Box, Point, Reading} from '../passport/model/reading.ts';
 
 /** Where a line of the zone stands, as in `LineReading`. */
@@ -11,9 +11,6 @@ export type LinePlace = {
 	readonly mirrored?: boolean | undefined;
 };
 
-/** Where a printed value stands, and how clearly its weakest character was read (nats), where an engine knows it. */
-export type PrintedPlace = Box & {readonly margin?: number | undefined};
-
 /** Where what was read stands, in pixels of the picture as it is seen after its EXIF orientation. */
 export type Geometry = {
 	readonly page: {readonly width: number; readonly height: number};
@@ -21,20 +18,7 @@ export type Geometry = {
 	readonly lines: readonly LinePlace[];
 	/** Printed values, where an engine knows their boxes. */
 	readonly printed: Readonly<Partial<Record<FieldKey, Box>>>;
-	/** What else is printed (places, authority, date of issue), under the keys of a reading's members. */
-	readonly members?: Readonly<Record<string, PrintedPlace>> | undefined;
 };
-
-/** Where a field's value is printed that was no word for or against its zone: under the member that holds it. */
-const printedAs: ReadonlyArray<readonly [member: string, field: FieldKey]> = [
-	['surname_english_visual', 'surname_english'],
-	['given_name_english_visual', 'given_name_english'],
-	['holder_country_code_ocr', 'holder_country_code'],
-	['nationality', 'holder_country_code'],
-	['birth_date_ocr', 'birth_date'],
-	['sex_ocr', 'sex'],
-	['expiry_date_ocr', 'expiry_date'],
-];
 
 /** The places that a reading knows, or one of the readings it was compared with. */
 export function geometryOf(reading: Reading): Geometry | undefined {
@@ -55,26 +39,15 @@ export function geometryOf(reading: Reading): Geometry | undefined {
 				]
 			: [],
 	);
-	const stated = (placed.stated ?? []).flatMap(({field, zone, box}) =>
-		box && zone === 'printed' && field !== 'issue_date' ? [[field, roundedBox(box)] as const] : [],
-	);
-	const members: Record<string, PrintedPlace> = Object.fromEntries(
-		Object.entries(placed.boxes ?? {}).map(([key, box]) => {
-			const margin = placed.margins?.[key];
-			return [key, {...roundedBox(box), ...(margin === undefined ? {} : {margin: round(margin)})}];
-		}),
-	);
-	const printed: Partial<Record<FieldKey, Box>> = Object.fromEntries(stated);
-	for (const [member, field] of printedAs) {
-		const box = placed.boxes?.[member];
-		if (box) printed[field] ??= roundedBox(box);
-	}
-
+	const boxOf = (key: FieldKey) => placed.printed?.find(({field, zone}) => field === key && zone === 'printed')?.box;
+	const printed = fields.flatMap(({key}) => {
+		const box = boxOf(key);
+		return box ? [[key, roundedBox(box)] as const] : [];
+	});
 	return {
 		page: {width, height},
 		lines: lines.length === placed.lines.length ? lines : [],
-		printed,
-		...(Object.keys(members).length > 0 ? {members} : {}),
+		printed: Object.fromEntries(printed),
 	};
 }
 

@@ -1,20 +1,89 @@
 import {basename} from 'node:path';
-import {type FieldKey, fields} from '../passport/model/fields.ts';
-import type {Passport} from '../passport/model/passport.ts';
+import {thresholds} from '../passport/judge/thresholds.ts';
+import {type FieldKey, fields, isPrintedOnly} from '../passport/model/fields.ts';
+import type {FieldValue, Passport, PrintedText} from '../passport/model/passport.ts';
+import {bilingualParts} from '../passport/printed/bilingual.ts';
+import {holdsNoise} from '../passport/printed/printed-values.ts';
+import {exportCode, mrzCode} from '../passport/tables/codes.ts';
 import type {PassportRecord} from './record.ts';
 
 /** The flat text members of a sidecar, under the original skill's keys. */
 export type LegacyMembers = Readonly<Record<string, string>>;
 
-const valueIn = (passport: Passport, key: FieldKey): string =>
-	passport.fields.find(field => field.key === key)?.value ?? '';
+const fieldIn = (passport: Passport, key: FieldKey): FieldValue | undefined =>
+	passport.fields.find(field => field.key === key);
+
+/** The service's keys for what the page prints, where this computer read it and the key is not the field's own. */
+const printedKeys: Readonly<Partial<Record<FieldKey, string>>> = {
+	issuing_authority: 'issuing_authority_ocr',
+	id_number: 'id_number_ocr',
+};
+
+const isEdited = ({evidence}: FieldValue): boolean => evidence.reasons.some(({code}) => code === 'edited');
+
+/** The flat key of a field: a service has two for some, and keeps its own. */
+export function legacyKey(field: FieldValue): string {
+	const {key, printed} = field;
+	if (!isPrintedOnly(key) || !printed || (key === 'name' && isEdited(field))) return key;
+	return printed.source ?? printedKeys[key] ?? key;
+}
+
+/** The fields that only the page prints. A text that is no value of its field stays as the page prints it. */
+function printedMembers(passport: Passport): LegacyMembers {
+	const members: Record<string, string> = {};
+	for (const field of passport.fields.filter(({key}) => isPrintedOnly(key))) {
+		const {key, value, printed} = field;
+		const text = value || (isEdited(field) ? '' : (printed?.text ?? ''));
+		const {national, latin} = bilingualParts(text);
+		const isPlace = key === 'birth_place' || key === 'issue_place';
+		if (text !== '') members[legacyKey(field)] = isPlace ? national : text;
+		if (isPlace && latin !== undefined) members[`${key}_pinyin`] = latin;
+		if (key === 'name' && text !== '' && printed && printed.source === undefined) members.name_visual = text;
+	}
+	return members;
+}
+
+/** A flat member has no level: what was read weakly is not among them. */
+const isClear = ({text, margin}: PrintedText): boolean =>
+	(margin ?? Number.POSITIVE_INFINITY) > thresholds.printedOnlyMargin && !holdsNoise(text);
+
+/** What this computer read above the zone of fields that the zone has, too. A service's words are in its answer. */
+function visualMembers(passport: Passport): LegacyMembers {
+	const field = (key: FieldKey) => fieldIn(passport, key);
+	const text = (key: FieldKey): string => {
+		const printed = field(key)?.printed;
+		return printed && printed.source === undefined && isClear(printed) ? printed.text : '';
+	};
+	const [surname, given] = [text('surname_english'), text('given_name_english')];
+	const latin = surname === '' ? '' : [surname, given].filter(Boolean).join(',');
+	const nationality = text('holder_country_code');
+	const code = mrzCode(field('holder_country_code')?.value ?? '').replaceAll('<', '');
+	const isCoded =
+		code !== '' &&
+		nationality
+			.toUpperCase()
+			.split(/[^A-Z]+/)
+			.includes(code);
+	const members: LegacyMembers = {
+		surname_english_visual: surname,
+		given_name_english_visual: given,
+		name_english_visual: latin,
+		name_pinyin: field('name') && text('name') !== '' ? latin : '',
+		sex_ocr: text('sex'),
+		nationality,
+		holder_country_code_ocr: isCoded ? exportCode(code) : '',
+		birth_date_ocr: text('birth_date'),
+		expiry_date_ocr: text('expiry_date'),
+	};
+	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== ''));
+}
 
 /**
  * What a passport says in the original skill's keys. `name_english` has two spaces between surname and given names, as
- * the service has them; `name` repeats it, as the service does when no national script is known.
+ * the service has them; `name` repeats it, as the service does, when no national script is known.
  */
 export function legacyMembers(passport: Passport): LegacyMembers {
-	const value = (key: FieldKey) => valueIn(passport, key);
+	const value = (key: FieldKey) => fieldIn(passport, key)?.value ?? '';
 	const name = [value('surname_english'), value('given_name_english')].filter(part => part !== '').join('  ');
 	return {
 		passport_number: value('passport_number'),
@@ -31,6 +100,8 @@ export function legacyMembers(passport: Passport): LegacyMembers {
 		document_type: value('document_type'),
 		optional_data_mrz: value('optional_data_mrz'),
 		...Object.fromEntries(passport.lines.map((line, index) => [`mrz_line${index + 1}`, line])),
+		...visualMembers(passport),
+		...printedMembers(passport),
 	};
 }
 
@@ -48,36 +119,43 @@ const judgedKeys: ReadonlySet<string> = new Set([
 export const isJudgedKey = (key: string): boolean => judgedKeys.has(key);
 
 /** Members that say a field in another way: a person's change of it makes them untrue. */
-const alsoSaidBy: Readonly<Partial<Record<FieldKey, string>>> = {
-	surname_english: 'verified_surname_english',
-	given_name_english: 'verified_given_name_english',
+const alsoSaidBy: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
+	surname_english: ['verified_surname_english'],
+	given_name_english: ['verified_given_name_english'],
+	name: ['name_visual'],
+	birth_place: ['birth_place', 'birth_place_pinyin'],
+	issue_date: ['issue_date'],
+	issue_place: ['issue_place', 'issue_place_pinyin'],
+	issuing_authority: ['issuing_authority', 'issuing_authority_ocr'],
+	id_number: ['id_number', 'id_number_ocr'],
 };
 
 /**
- * The flat members of a record: the judged values, and what else another program or engine wrote. An edit writes itself
- * into the lines, so that another copy of them is no longer true.
+ * The flat members of a record: the judged values, and what else a service or another program wrote. An edit writes
+ * itself into the lines, so that another copy of them is no longer true.
  */
-export function recordMembers({passport, extra, review}: PassportRecord): LegacyMembers {
+export function recordMembers({passport, answer = {}, foreign = {}, review}: PassportRecord): LegacyMembers {
 	const edited = Object.keys(review.edits) as FieldKey[];
-	const outdated = new Set(edited.length > 0 ? ['ocr_mrz', ...edited.map(key => alsoSaidBy[key])] : []);
-	const current = Object.fromEntries(Object.entries(extra).filter(([key]) => !outdated.has(key)));
+	const outdated = new Set(edited.length > 0 ? ['ocr_mrz', ...edited.flatMap(key => alsoSaidBy[key] ?? [])] : []);
+	const current = Object.fromEntries(Object.entries({...answer, ...foreign}).filter(([key]) => !outdated.has(key)));
 	return {...legacyMembers(passport), ...membersBeside(current, passport)};
 }
 
 /**
- * What a service says beside the passport's own fields: the printed places, the authority, the name in the national
- * script. Its word about a field that was judged is not among it: that stands with the field's evidence.
+ * What a service says beside the passport's own fields, such as a height. Its word about a field that was judged is not
+ * among it: that stands with the field's evidence.
  */
-export function membersBeside(members: LegacyMembers, passport: Passport): LegacyMembers {
+function membersBeside(members: LegacyMembers, passport: Passport): LegacyMembers {
 	const ours = legacyMembers(passport);
-	return Object.fromEntries(
-		Object.entries(members).filter(([key, value]) => (key === 'name' ? isNational(value) : !(key in ours))),
-	);
+	return Object.fromEntries(Object.entries(members).filter(([key]) => !(key in ours)));
 }
 
-/** In another script: where there is none, the service repeats the Latin name. */
-export const isNational = (name: string): boolean =>
-	/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(name);
+/** The flat members of a file that this program would not write by itself: another program put them there. */
+export function foreignMembers(members: LegacyMembers, record: PassportRecord): LegacyMembers {
+	const written = recordMembers(record);
+	const beside = Object.entries(membersBeside(members, record.passport));
+	return Object.fromEntries(beside.filter(([key, value]) => written[key] !== value));
+}
 
 /** The name under which a sidecar speaks of its picture. NFC, because macOS hands out names decomposed. */
 export const sourceImage = (path: string): string => basename(path).normalize('NFC');

@@ -1,8 +1,8 @@
 import {legacyEngine} from '../engines/registry.ts';
 import {judge} from '../passport/judge/judge.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
-import {serviceMembers, serviceReading} from '../passport/printed/service-reading.ts';
-import {type LegacyMembers, membersBeside} from './legacy-keys.ts';
+import {serviceAnswer, serviceReading} from '../passport/printed/service-reading.ts';
+import {foreignMembers, type LegacyMembers} from './legacy-keys.ts';
 import type {PassportRecord, PictureIdentity} from './record.ts';
 import {fromLegacyTime, isoTime} from './time.ts';
 
@@ -26,8 +26,8 @@ export function legacyRecord(
 	recognizedAt: string,
 	today: CalendarDay,
 ): PassportRecord {
-	const passport = judge(serviceReading(legacyEngine, serviceMembers(Object.entries(members))), {today});
-	return {
+	const passport = judge(serviceReading(legacyEngine, serviceAnswer(Object.entries(members))), {today});
+	const record: PassportRecord = {
 		path,
 		sha256,
 		engine: legacyEngine,
@@ -35,7 +35,8 @@ export function legacyRecord(
 		recognizedAt: fromLegacyTime(recognizedAt) ?? isoTime(new Date(0)),
 		passport,
 		review: {state: 'unreviewed', edits: {}, confirmed: []},
-		extra: membersBeside(members, passport),
 		answer: originalAnswer(members),
 	};
+	const foreign = foreignMembers(members, record);
+	return Object.keys(foreign).length === 0 ? record : {...record, foreign};
 }

@@ -1,8 +1,8 @@
 import {type CompleteDate, isComplete, parseDate} from '../passport/model/dates.ts';
 import {type FieldKey, fieldInfo} from '../passport/model/fields.ts';
-import {printedValue} from '../passport/printed/printed-values.ts';
+import {isNational, printedValue} from '../passport/printed/printed-values.ts';
 import {mrzCode} from '../passport/tables/codes.ts';
-import {isNational, type LegacyMembers, legacyMembers, recordMembers} from './legacy-keys.ts';
+import {type LegacyMembers, legacyMembers, recordMembers} from './legacy-keys.ts';
 import type {PassportRecord} from './record.ts';
 
 const sexWords: Readonly<Record<string, string>> = {M: '男', F: '女'};
@@ -56,7 +56,7 @@ export function originalWords(record: PassportRecord): LegacyMembers {
 	const word = (key: string, field: FieldKey): string => {
 		const value = judged[key] ?? '';
 		const said = answer[key] ?? '';
-		const isSame = value !== '' && printedValue({field, text: said, zone: 'mrz'}, today) === value;
+		const isSame = value !== '' && printedValue({field, text: said}, today) === value;
 		// Of an unspecified sex the service says nothing.
 		const isUnsaid = field === 'sex' && value === 'X' && said === '' && record.answer !== undefined;
 		return !isEdited(field) && (isSame || isUnsaid) ? said : written(field, value);

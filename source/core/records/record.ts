@@ -2,6 +2,7 @@ import type {ErrorCode, ErrorDetails} from '../errors.ts';
 import type {EngineName} from '../passport/model/document.ts';
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {Passport} from '../passport/model/passport.ts';
+import type {ServiceAnswer} from '../passport/model/reading.ts';
 import type {Geometry} from './geometry.ts';
 
 /** The picture whose record is sought. */
@@ -39,10 +40,10 @@ export type PassportRecord = {
 	readonly recognizedAt: string;
 	readonly passport: Passport;
 	readonly review: Review;
-	/** Flat members of a sidecar that another program or engine wrote and that are kept as they are. */
-	readonly extra: Readonly<Record<string, string>>;
+	/** Text in the file beside the picture that is none of this program's and of no engine's: written back as it is. */
+	readonly foreign?: Readonly<Record<string, string>>;
 	/** What the cloud said, every word under the original skill's keys: it was paid for, and can be weighed again. */
-	readonly answer?: Readonly<Record<string, string>>;
+	readonly answer?: ServiceAnswer;
 	/** Where it stands in the picture, where the engine knew. */
 	readonly geometry?: Geometry;
 	/** What a later version of this program kept besides. */

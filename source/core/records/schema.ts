@@ -38,6 +38,7 @@ const evidence = z.object({
 	value: z.string(),
 	read: z.string(),
 	repaired_from: z.optional(z.string()),
+	printed: z.optional(z.object({text: z.string(), margin: z.optional(z.number()), source: z.optional(z.string())})),
 	alternatives: z.optional(z.array(z.object({value: z.string(), source: name<Alternative['source']>()}))),
 });
 
@@ -74,7 +75,8 @@ const geometry = z.object({
 		}),
 	),
 	printed: z.partialRecord(z.enum(fieldKeys), box),
-	members: z.optional(z.record(z.string(), z.extend(box, {margin: z.optional(number)}))),
+	/** An earlier version kept the places of printed values under the service's keys. */
+	members: z.optional(z.record(z.string(), z.extend(box, {margin: z.optional(z.number())}))),
 });
 
 const engineFailure = z.object({

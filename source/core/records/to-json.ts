@@ -1,4 +1,6 @@
+import {issueDateOf} from '../passport/judge/passport-status.ts';
 import type {Validity} from '../passport/judge/validity.ts';
+import {formatDate} from '../passport/model/dates.ts';
 import type {FieldValue, Issue, Reason} from '../passport/model/passport.ts';
 import {engineFailureJson} from './failed-json.ts';
 import {jsonVersion} from './json-version.ts';
@@ -31,6 +33,7 @@ const toWords = (code: string): string => code.replaceAll('-', ' ');
  */
 export function toJson(record: PassportRecord, message?: (issue: Issue) => string, validity?: Validity): RecordJson {
 	const {passport, review} = record;
+	const issued = issueDateOf(passport.fields);
 	return {
 		success: true,
 		// A file of the original skill keeps its words, so that its own programs read it as before.
@@ -47,7 +50,7 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 			...(validity ? {validity} : {}),
 			shape: passport.shape,
 			lines: passport.lines,
-			...(passport.issued === undefined ? {} : {issued: passport.issued}),
+			...(issued === undefined ? {} : {issued: formatDate(issued)}),
 			evidence: {
 				...Object.fromEntries(passport.fields.map(field => [field.key, evidenceJson(field)])),
 				...record.later?.evidence,
@@ -63,7 +66,7 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 }
 
 /** A field of `passport_ocr.evidence`. */
-export function evidenceJson({value, raw, evidence, repairedFrom, alternatives}: FieldValue) {
+export function evidenceJson({value, raw, evidence, repairedFrom, alternatives, printed}: FieldValue) {
 	const params = paramsJson(evidence.reasons);
 	return {
 		level: evidence.level,
@@ -73,6 +76,7 @@ export function evidenceJson({value, raw, evidence, repairedFrom, alternatives}:
 		read: raw,
 		...(repairedFrom === undefined ? {} : {repaired_from: repairedFrom}),
 		...(alternatives.length === 0 ? {} : {alternatives}),
+		...(printed ? {printed: {...printed}} : {}),
 	};
 }
 

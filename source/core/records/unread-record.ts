@@ -1,4 +1,4 @@
-import {fields} from '../passport/model/fields.ts';
+import {mrzFields} from '../passport/model/fields.ts';
 import type {Passport} from '../passport/model/passport.ts';
 import type {EngineFailure, FailedPicture, Outcome, PassportRecord} from './record.ts';
 
@@ -6,7 +6,7 @@ import type {EngineFailure, FailedPicture, Outcome, PassportRecord} from './reco
 const emptyPassport: Passport = {
 	shape: 'TD3',
 	lines: [],
-	fields: fields.map(({key}) => ({
+	fields: mrzFields.map(key => ({
 		key,
 		value: '',
 		raw: '',
@@ -27,7 +27,6 @@ export const unreadRecord = ({path, sha256, failures}: FailedPicture): PassportR
 	recognizedAt: failures.at(-1)?.failedAt ?? '',
 	passport: emptyPassport,
 	review: {state: 'unreviewed', edits: {}, confirmed: []},
-	extra: {},
 	failures,
 });
 

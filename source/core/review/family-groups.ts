@@ -1,12 +1,10 @@
 import type {PassportRecord} from '../records/record.ts';
 import {onceForEach} from '../remember.ts';
 import {namesOf} from './same-person.ts';
+import {valueIn} from './same-values.ts';
 
 /** People whose passports were probably issued together, by the paths of their pictures in the order of the batch. */
 export type Family = {readonly surname: string; readonly paths: readonly string[]};
-
-const valueIn = (record: PassportRecord, key: string): string =>
-	record.passport.fields.find(field => field.key === key)?.value.trim() || record.extra[key]?.trim() || '';
 
 /** What one passport says of its issue, in keys that another one of the same issue has as well. */
 function issueOf(record: PassportRecord): {readonly days: readonly string[]; readonly place: string} {

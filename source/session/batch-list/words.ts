@@ -18,9 +18,9 @@ export type RecordWords = {
 /** The words of a record, computed once: a key in a list of thousands only moves. */
 export const wordsOf = onceForEach((record: PassportRecord): RecordWords => {
 	const value = (key: string) => cleanText(record.passport.fields.find(field => field.key === key)?.value ?? '');
-	const national = cleanText(record.extra.name || record.extra.name_visual || '');
+	const national = value('name');
 	const latin = recordName(record);
-	const name = /\P{ASCII}/u.test(national) ? `${latin} ${national}` : latin;
+	const name = national === '' ? latin : `${latin} ${national}`;
 	const number = passportNumber(record);
 	return {
 		name,

@@ -1,7 +1,7 @@
 import {cleanText} from '../../core/clean-text.ts';
 import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
 import type {FieldValue, Issue, Reason, ReasonCode} from '../../core/passport/model/passport.ts';
-import {speaksFor} from '../../core/passport/reasons-to-look.ts';
+import {isUnclearPrint, speaksFor} from '../../core/passport/reasons-to-look.ts';
 import {countryName} from '../../core/passport/tables/countries.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts, isOpen, isRefuted} from '../../core/review/doubts.ts';
@@ -44,11 +44,13 @@ export type FieldView = {
 
 export function fieldView(record: PassportRecord, field: FieldValue): FieldView {
 	const {key, evidence} = field;
+	const edit = record.review.edits[key];
 	const issues = record.passport.issues.filter(issue => issue.field === key);
 	const blocks = issues.filter(issue => issue.blocks);
-	const doubtful = doubts(asUndecided(record)).includes(key);
+	// A value that only the page prints decides nothing: its own row asks to be compared, whether the passport is in doubt or not.
+	const isUnclear = isUnclearPrint(field) && edit === undefined && record.review.state !== 'rejected';
+	const doubtful = isUnclear || doubts(asUndecided(record)).includes(key);
 	const accepted = doubtful && !isOpen(record);
-	const edit = record.review.edits[key];
 	const mark: Mark =
 		edit !== undefined
 			? 'edited'

@@ -12,4 +12,10 @@ export const fields = {
 	issuing_country_code: 'Issued by',
 	document_type: 'Type',
 	optional_data_mrz: 'Optional data',
+	name: 'National name',
+	birth_place: 'Place of birth',
+	issue_date: 'Date of issue',
+	issue_place: 'Place of issue',
+	issuing_authority: 'Authority',
+	id_number: 'Personal no.',
 } satisfies Record<FieldKey, string> as Record<FieldKey, string>;

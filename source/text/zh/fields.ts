@@ -12,4 +12,10 @@ export const fields: typeof en = {
 	issuing_country_code: '签发国',
 	document_type: '证件类型',
 	optional_data_mrz: '附加信息',
+	name: '本国姓名',
+	birth_place: '出生地点',
+	issue_date: '签发日期',
+	issue_place: '签发地点',
+	issuing_authority: '签发机关',
+	id_number: '身份证号码',
 };

@@ -76,8 +76,8 @@ const spoiltPages = (pages, judged, {digits}) =>
 		const letter = right.lines[0].text[8] === 'Q' ? 'O' : 'Q';
 		if (index < 4) return {name: 'one letter read weakly', reading: spoilt(right, 8), truth};
 		if (index < 7) return {name: 'one letter wrong', reading: spoilt(right, 8, letter), truth};
-		const stated = [{field: 'surname_english', text: truth.surname_english, zone: 'printed'}];
-		return {name: 'one letter wrong, printed right', reading: {...spoilt(right, 8, letter), stated}, truth};
+		const printed = [{field: 'surname_english', text: truth.surname_english, zone: 'printed'}];
+		return {name: 'one letter wrong, printed right', reading: {...spoilt(right, 8, letter), printed}, truth};
 	});
 
 /** The keys for a batch of thirty pages: lines to print. */
@@ -91,7 +91,6 @@ export const checkBatch = (seen, modules, today) => {
 		recognizedAt: at,
 		...judged(reading),
 		review: {state: 'unreviewed', edits: {}, confirmed: []},
-		extra: {},
 	});
 	const pages = seen.filter(({reading}) => reading && judged(reading).passport.status !== 'refused');
 	const batch = [

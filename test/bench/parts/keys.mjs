@@ -84,7 +84,6 @@ const recordAt = (path, reading, {judge, geometry}) => ({
 	recognizedAt: '2026-11-22T06:00:00+00:00',
 	passport: judge.judge(reading, {today}),
 	review: {state: 'unreviewed', edits: {}, confirmed: []},
-	extra: {},
 	...(geometry.geometryOf(reading) ? {geometry: geometry.geometryOf(reading)} : {}),
 });
 

@@ -4,20 +4,34 @@ import {median, milliseconds, table, timed} from '../measure.mjs';
 
 export const what = 'what is printed above the zone, field by field, and what it costs beside the zone alone';
 
-/** Where each labelled field stands in a reading. */
-const values = {
-	surname: ({members}) => members?.surname_english_visual,
-	given_names: ({members}) => members?.given_name_english_visual,
-	name: ({members}) => members?.name,
-	passport_number: ({stated}) => stated?.find(({field}) => field === 'passport_number')?.text,
-	nationality: ({members}) => members?.nationality,
-	birth_date: ({members}) => members?.birth_date_ocr,
-	sex: ({members}) => members?.sex_ocr,
-	issue_date: ({members}) => members?.issue_date,
-	expiry_date: ({members}) => members?.expiry_date_ocr,
-	birth_place: ({members}) => [members?.birth_place, members?.birth_place_pinyin].filter(Boolean).join('/'),
-	authority: ({members}) => members?.issuing_authority_ocr,
+/** The field that holds each labelled value. */
+const fieldOf = {
+	surname: 'surname_english',
+	given_names: 'given_name_english',
+	name: 'name',
+	passport_number: 'passport_number',
+	nationality: 'holder_country_code',
+	birth_date: 'birth_date',
+	sex: 'sex',
+	issue_date: 'issue_date',
+	expiry_date: 'expiry_date',
+	birth_place: 'birth_place',
+	authority: 'issuing_authority',
 };
+
+/** Levels at which a value that only the page prints is given as right; at others it is given to be checked. */
+const supported = new Set(['verified', 'supported']);
+
+/** Of what the zone has, too, the page's word counts. One that is none is shown beside the value, to be checked. */
+function givenOf(reading, passport, name) {
+	const key = fieldOf[name];
+	const field = passport.fields.find(one => one.key === key);
+	const printed = reading.printed?.find(one => one.field === key && one.zone === 'printed');
+	if (field && ['name', 'issue_date', 'birth_place', 'issuing_authority'].includes(key)) {
+		return {text: field.value, isSupported: supported.has(field.evidence.level)};
+	}
+	return {text: printed?.text, isSupported: printed !== undefined && !printed.aside};
+}
 
 /** Case, spaces, marks and punctuation do not count. */
 const bare = text =>
@@ -42,12 +56,15 @@ export const run = async options => {
 	const {modules, remove} = await load({
 		engine: 'core/engines/offline/engine.ts',
 		open: 'core/pictures/open.ts',
+		judge: 'core/passport/judge/judge.ts',
 	});
 	const zone = await modules.engine.createOfflineEngine();
 	const visual = await modules.engine.createOfflineEngine({visual: true});
 	const score = new Map();
 	const wrong = [];
-	let given = 0;
+	const given = {supported: 0, wrong: 0, toCheck: 0, toCheckWrong: 0};
+	const now = new Date();
+	const today = {year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate()};
 	const times = {zone: [], visual: []};
 	try {
 		const first = await modules.open.openPicture(pages[0].path);
@@ -59,14 +76,20 @@ export const run = async options => {
 			times.zone.push((await timed(() => zone.read(picture))).milliseconds);
 			const {result, milliseconds: taken} = await timed(() => visual.read(picture));
 			times.visual.push(taken);
+			const passport = modules.judge.judge(result, {today});
 			for (const [field, wanted] of Object.entries(printed)) {
-				if (!(field in values) || wanted === '') continue;
-				const read = result && values[field](result);
-				if (read) given++;
+				if (!(field in fieldOf) || wanted === '') continue;
+				const {text: read, isSupported} = givenOf(result, passport, field);
+				const right = isRight(field, read, wanted);
+				if (read) given[isSupported ? 'supported' : 'toCheck']++;
+				if (read && !right) given[isSupported ? 'wrong' : 'toCheckWrong']++;
 				const counts = score.get(field) ?? {right: 0, all: 0};
 				counts.all++;
-				if (isRight(field, read, wanted)) counts.right++;
-				else wrong.push(`${path}: ${field} is ${JSON.stringify(wanted)}, read ${JSON.stringify(read ?? '')}`);
+				if (right) counts.right++;
+				else {
+					const how = read && !isSupported ? ', to check' : '';
+					wrong.push(`${path}: ${field} is ${JSON.stringify(wanted)}, read ${JSON.stringify(read ?? '')}${how}`);
+				}
 				score.set(field, counts);
 			}
 		}
@@ -87,7 +110,8 @@ export const run = async options => {
 			...[...score].map(([field, counts]) => [field, ...share(counts)]),
 			['all', ...share(sum)],
 		]),
-		`given: ${given}, of these wrong: ${given - sum.right}`,
+		`given as right: ${given.supported}, of these wrong: ${given.wrong}`,
+		`given to check: ${given.toCheck}, of these wrong: ${given.toCheckWrong}`,
 		`a page, zone alone: ${milliseconds(median(times.zone))}; with what is printed: ${milliseconds(median(times.visual))} (medians)`,
 		...wrong,
 	];

@@ -67,12 +67,12 @@ describe('a page that both this computer and the cloud read', () => {
 
 	it('keeps what the cloud alone says, whichever reading is shown', async () => {
 		const issue = {code: 'statement-differs', blocks: false} as const;
-		const far: Reading = {...cloud, members: {place_of_birth: 'ZENITH'}, issues: [issue]};
+		const far: Reading = {...cloud, answer: {place_of_birth: 'ZENITH'}, issues: [issue]};
 		const one = await readBoth(
 			() => ({...here, issues: [{code: 'capitals', blocks: false}]}),
 			() => far,
 		);
-		expect(one.members).toEqual({place_of_birth: 'ZENITH'});
+		expect(one.answer).toEqual({place_of_birth: 'ZENITH'});
 		expect(one.issues?.map(({code}) => code)).toEqual(['capitals', 'statement-differs']);
 	});
 

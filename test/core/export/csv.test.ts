@@ -3,6 +3,8 @@ import type {Cell} from '../../../source/core/export/cell.ts';
 import {csvOf} from '../../../source/core/export/csv.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import {renderExport} from '../../../source/core/export/write.ts';
+import type {Reading} from '../../../source/core/passport/model/reading.ts';
+import {reading, recordOf} from '../../support/records.ts';
 import {sampleRecord, today} from './sample-record.ts';
 
 const options = {format: 'csv', language: 'en', today} as const;
@@ -56,10 +58,17 @@ test('a passport whose file is called =cmd is one harmless row', async () => {
 });
 
 test('has the columns that only the cloud service fills when a record fills them', () => {
-	const head = (extra: Record<string, string>) =>
-		tableOf([sampleRecord({extra})], {language: 'zh', columns: 'default', today, describe: () => ''}).columns.map(
-			column => column.zh,
-		);
-	expect(head({})).not.toContain('姓名');
-	expect(head({name: '林晓媛', issue_date: '2021-08-23'})).toEqual(expect.arrayContaining(['姓名', '签发日期']));
+	const head = (printed: Reading['printed'] = []) =>
+		tableOf([recordOf('a.jpg', {reading: {...reading(), printed}})], {
+			language: 'zh',
+			columns: 'default',
+			today,
+			describe: () => '',
+		}).columns.map(column => column.zh);
+	expect(head()).not.toContain('姓名');
+	const printed = [
+		{field: 'name', text: '林晓媛', zone: 'printed'},
+		{field: 'issue_date', text: '2021-08-23', zone: 'printed'},
+	] as const;
+	expect(head(printed)).toEqual(expect.arrayContaining(['姓名', '签发日期']));
 });

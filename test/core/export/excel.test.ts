@@ -4,7 +4,7 @@ import type {ExportLanguage} from '../../../source/core/export/columns.ts';
 import {excelWorkbook} from '../../../source/core/export/excel-workbook.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
-import {sampleRecord, today} from './sample-record.ts';
+import {printing, sampleRecord, today} from './sample-record.ts';
 
 const workbookOf = async (records: readonly PassportRecord[], language: ExportLanguage = 'en') => {
 	const table = tableOf(records, {language, columns: 'default', today, describe: issue => `about ${issue.code}`});
@@ -62,7 +62,7 @@ test('a partial date stays text', async () => {
 });
 
 test('nothing is ever a formula', async () => {
-	const workbook = await workbookOf([sampleRecord({path: '/x/=HYPERLINK("x").jpg', extra: {birth_place: '=1+1'}})]);
+	const workbook = await workbookOf([printing('birth_place', '=1+1', {path: '/x/=HYPERLINK("x").jpg'})]);
 	const sheet = workbook.worksheets[0]!;
 	expect(cellUnder(sheet, 'File').value).toBe('=HYPERLINK("x").jpg');
 	expect(cellUnder(sheet, 'Place of birth').value).toBe('=1+1');

@@ -1,3 +1,5 @@
+import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
+import type {Reading} from '../../../source/core/passport/model/reading.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {reading, recordOf, zone} from '../../support/records.ts';
 
@@ -8,3 +10,9 @@ export const sampleRecord = (
 	changes: Partial<PassportRecord> = {},
 	lines: readonly [string, string] = zone,
 ): PassportRecord => ({...recordOf('/pictures/anna.jpg', {reading: reading(lines)}), ...changes});
+
+/** Her passport with a value that its page prints above the zone. */
+export const printing = (field: FieldKey, text: string, changes: Partial<PassportRecord> = {}): PassportRecord => {
+	const read: Reading = {...reading(), printed: [{field, text, zone: 'printed'}]};
+	return {...recordOf('/pictures/anna.jpg', {reading: read}), ...changes};
+};

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {writeExport} from '../../../source/core/export/write.ts';
-import {sampleRecord, today} from './sample-record.ts';
+import {printing, sampleRecord, today} from './sample-record.ts';
 
 let folder: string;
 const options = {format: 'csv', language: 'en', ifExists: 'newName', today} as const;
@@ -96,7 +96,7 @@ test('a value with a line break or a line separator stays on its line of NDJSON'
 
 test("the original skill's columns have its labels in its order", async () => {
 	const path = join(folder, 'list.json');
-	await writeExport([sampleRecord({extra: {birth_place: '福建'}})], {
+	await writeExport([printing('birth_place', '福建')], {
 		...options,
 		format: 'json',
 		columns: 'original',

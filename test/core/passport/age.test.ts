@@ -5,8 +5,8 @@ import {blocks, field, issues, judged, seen, zone} from './support.ts';
 const born = (birth: string, expiry: string, rest: {issuer?: string; issued?: string} = {}) => {
 	const {issuer = 'GBR', issued} = rest;
 	const lines = zone({issuer, number: issuer === 'CHN' ? 'EG1234567' : '107182890', birth, expiry});
-	const stated = issued === undefined ? [] : [{field: 'issue_date', text: issued, zone: 'printed'} as const];
-	return judged({...seen(lines), stated});
+	const printed = issued === undefined ? [] : [{field: 'issue_date', text: issued, zone: 'printed'} as const];
+	return judged({...seen(lines), printed});
 };
 
 describe('the century of a birth', () => {

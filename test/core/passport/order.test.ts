@@ -1,9 +1,20 @@
 import {expect, it} from 'vitest';
-import {fields} from '../../../source/core/passport/model/fields.ts';
+import {fields, mrzFields} from '../../../source/core/passport/model/fields.ts';
 import {bare, icao, judged} from './support.ts';
 
-it('a passport has every field once, in the order of display', () => {
-	const keys = fields.map(one => one.key);
-	expect(judged(bare(icao)).fields.map(one => one.key)).toEqual(keys);
-	expect(judged(bare([])).fields.map(one => one.key)).toEqual(keys);
+it('a passport has every field of the zone once, in the order of display', () => {
+	expect(judged(bare(icao)).fields.map(one => one.key)).toEqual(mrzFields);
+	expect(judged(bare([])).fields.map(one => one.key)).toEqual(mrzFields);
+});
+
+it('a field that only the page prints is there where something was read of it', () => {
+	const printed = fields.map(({key}) => ({
+		field: key,
+		text: key === 'name' ? '张三' : '2024',
+		zone: 'printed' as const,
+	}));
+	const keys = (of: readonly (typeof printed)[number][]) =>
+		judged(bare(icao, {printed: of})).fields.map(one => one.key);
+	expect(keys(printed)).toEqual(fields.map(({key}) => key));
+	expect(keys(printed.filter(({field}) => field === 'issue_place'))).toEqual([...mrzFields, 'issue_place']);
 });

@@ -3,11 +3,9 @@ import {describe, expect, test} from 'vitest';
 import {parseAnswer} from '../../../source/core/engines/xiangyun/answer.ts';
 import {passportCard} from '../../../source/core/engines/xiangyun/card.ts';
 import {readingOf} from '../../../source/core/engines/xiangyun/reading.ts';
-import {judge} from '../../../source/core/passport/judge/judge.ts';
-import {fields} from '../../../source/core/passport/model/fields.ts';
+import {fields, isPrintedOnly} from '../../../source/core/passport/model/fields.ts';
 import {mrzValue} from '../../../source/core/passport/mrz/mrz-value.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
-import {membersBeside} from '../../../source/core/records/legacy-keys.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {toJson} from '../../../source/core/records/to-json.ts';
 import {accepted, confirmed, edited, rejected} from '../../../source/core/review/decide.ts';
@@ -37,15 +35,14 @@ const fieldOf = ({passport}: PassportRecord, key: string) => passport.fields.fin
 
 const offline = recordOf('a.jpg');
 const printed = [{field: 'passport_number', text: 'L898902C3', zone: 'printed'}] as const;
-const twoZones = recordOf('b.jpg', {reading: {...reading(), stated: printed}});
+const twoZones = recordOf('b.jpg', {reading: {...reading(), printed}});
 const answer = parseAnswer(answerJson(success(itemsOf(chinesePassport))));
 if ('reason' in answer) throw new Error(answer.reason);
 const service = readingOf(passportCard(answer));
 const cloud = recordOf('c.jpg', {
 	engine: 'xiangyun',
 	reading: service,
-	extra: membersBeside(service.members ?? {}, judge(service, {today})),
-	...(service.members ? {answer: service.members} : {}),
+	...(service.answer ? {answer: service.answer} : {}),
 });
 
 const proven = [
@@ -190,7 +187,7 @@ describe.each(proven)('a proven passport %s whose file was changed', (_, record)
 			file.passport_ocr.evidence = Object.fromEntries(Object.entries(file.passport_ocr.evidence).sort());
 		});
 		expect(opened.passport).toEqual(record.passport);
-		expect(opened.extra.note).toBe('room 12');
+		expect(opened.foreign).toEqual({note: 'room 12'});
 	});
 });
 
@@ -296,7 +293,7 @@ describe('a decision', () => {
 
 test('lines hold the values that were judged from them', () => {
 	for (const {passport} of [offline, twoZones, cloud]) {
-		for (const {key, value} of passport.fields) {
+		for (const {key, value} of passport.fields.filter(field => !isPrintedOnly(field.key))) {
 			expect(mrzValue(passport.shape, passport.lines, key, today), key).toBe(value);
 		}
 	}

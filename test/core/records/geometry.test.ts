@@ -22,6 +22,7 @@ const placed = (): Reading => {
 };
 
 const box = {from: [400.123, 300], to: [600, 300], height: 22} as const;
+const rounded = {from: [400.1, 300], to: [600, 300], height: 22};
 
 const kept = (geometry: unknown): Geometry | undefined => {
 	const json = JSON.parse(jsonText(toJson(recordOf('a.jpg'))));
@@ -32,38 +33,51 @@ const kept = (geometry: unknown): Geometry | undefined => {
 
 describe('where what was read stands', () => {
 	it('is what the reading says of its lines and printed values, to a tenth of a pixel', () => {
-		const stated = [
+		const printed = [
 			{field: 'surname_english', text: 'ERIKSSON', zone: 'printed', box},
 			{field: 'surname_english', text: 'ERIKSSON', zone: 'mrz', box},
 			{field: 'issue_date', text: '2022-04-16', zone: 'printed', box},
 		] as const;
-		expect(geometryOf({...placed(), stated})).toEqual({
+		expect(geometryOf({...placed(), printed})).toEqual({
 			page: {width: 1250, height: 880},
 			lines: [
 				{from: [50, 700], to: [1168, 704.3], pitch: 26},
 				{from: [50, 760], to: [1168, 764.3], pitch: 26},
 			],
-			printed: {surname_english: {from: [400.1, 300], to: [600, 300], height: 22}},
+			printed: {surname_english: rounded, issue_date: rounded},
 		});
 	});
 
-	it('holds where everything else is printed, and a field is shown there when nothing was said about it', () => {
-		const elsewhere = {...box, from: [10, 20]} as const;
-		const printed = geometryOf({
-			...placed(),
-			stated: [{field: 'sex', text: 'F', zone: 'printed', box}],
-			boxes: {sex_ocr: elsewhere, given_name_english_visual: elsewhere, birth_place: box},
-		})!;
-		const rounded = {from: [400.1, 300], to: [600, 300], height: 22};
-		expect(printed.members).toEqual({sex_ocr: elsewhere, given_name_english_visual: elsewhere, birth_place: rounded});
-		expect(printed.printed).toEqual({sex: rounded, given_name_english: elsewhere});
+	it('holds where a value is printed that is no word for or against its field', () => {
+		const printed = [{field: 'given_name_english', text: 'ANNA', zone: 'printed', box, aside: true}] as const;
+		expect(geometryOf({...placed(), printed})?.printed).toEqual({given_name_english: rounded});
 	});
 
-	it('comes with how clearly a printed value was read, in the sidecar, too', () => {
-		const geometry = geometryOf({...placed(), boxes: {birth_place: box}, margins: {birth_place: 3.456}})!;
-		const rounded = {from: [400.1, 300], to: [600, 300], height: 22, margin: 3.5};
-		expect(geometry.members).toEqual({birth_place: rounded});
-		expect(kept(geometry)?.members).toEqual({birth_place: rounded});
+	it('is found under the keys of a service in what an earlier version wrote', () => {
+		const elsewhere = {...rounded, from: [10, 20]};
+		const geometry = {
+			page: {width: 1250, height: 880},
+			lines: [],
+			printed: {sex: rounded},
+			members: {
+				sex_ocr: elsewhere,
+				given_name_english_visual: elsewhere,
+				nationality: rounded,
+				birth_place: {...rounded, margin: 3.5},
+				issuing_authority_ocr: {...elsewhere, margin: 0.2},
+			},
+		};
+		expect(kept(geometry)).toEqual({
+			page: {width: 1250, height: 880},
+			lines: [],
+			printed: {
+				sex: rounded,
+				given_name_english: elsewhere,
+				holder_country_code: rounded,
+				birth_place: rounded,
+				issuing_authority: elsewhere,
+			},
+		});
 	});
 
 	it('is taken from the other reading of the page when the leading one knows no places', () => {
@@ -80,8 +94,10 @@ describe('where what was read stands', () => {
 	it('is kept beside the picture and comes back as it was', () => {
 		const geometry = geometryOf({
 			...placed(),
-			stated: [{field: 'sex', text: 'F', zone: 'printed', box}],
-			boxes: {issue_date: box, birth_place: box},
+			printed: [
+				{field: 'sex', text: 'F', zone: 'printed', box},
+				{field: 'birth_place', text: 'ZENITH', zone: 'printed', box},
+			],
 		})!;
 		const record = recordOf('a.jpg', {geometry});
 		const sidecar = fromJson(JSON.parse(jsonText(toJson(record))));

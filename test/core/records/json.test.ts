@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {editField} from '../../../source/core/passport/person/edit.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import {jsonText} from '../../../source/core/records/json-text.ts';
+import {recordMembers} from '../../../source/core/records/legacy-keys.ts';
 import {legacyVersion} from '../../../source/core/records/legacy-record.ts';
 import {isReusable} from '../../../source/core/records/reuse.ts';
 import {speaksOf} from '../../../source/core/records/sidecar.ts';
@@ -50,12 +51,21 @@ describe('a record as JSON', () => {
 	});
 
 	it('comes back with the day of issue, which no zone holds, and with what a service says of places', () => {
-		const stated = [{field: 'issue_date', text: '2022-04-16', zone: 'printed'}] as const;
+		const printed = [
+			{field: 'issue_date', text: '2022-04-16', zone: 'printed'},
+			{field: 'issue_place', text: 'ZENITH', zone: 'printed', margin: 4},
+			{field: 'birth_place', text: 'ZENITH', zone: 'printed'},
+		] as const;
 		const record = recordOf('folder/a.jpg', {
-			reading: {...reading(), stated},
-			extra: {issue_date: '2022-04-16', issue_place: 'ZENITH', birth_place: 'ZENITH'},
+			reading: {...reading(), printed},
 		});
-		expect(record.passport.issued).toBe('2022-04-16');
+		expect(record.passport.fields.find(({key}) => key === 'issue_date')?.value).toBe('2022-04-16');
+		expect(toJson(record)).toMatchObject({
+			issue_date: '2022-04-16',
+			issue_place: 'ZENITH',
+			birth_place: 'ZENITH',
+			passport_ocr: {issued: '2022-04-16'},
+		});
 		expect(readBack(toJson(record))).toEqual(record);
 	});
 
@@ -166,8 +176,8 @@ describe('a JSON file of the original skill', () => {
 
 	it('loses a portrait and nothing else', () => {
 		const record = original({...originalSidecar(), 头像: '/9j/'.repeat(5000), 身高: '170'});
-		expect(record.extra).toMatchObject({身高: '170'});
-		expect(record.extra).not.toHaveProperty('头像');
+		expect(recordMembers(record)).toMatchObject({身高: '170'});
+		expect(recordMembers(record)).not.toHaveProperty('头像');
 	});
 });
 

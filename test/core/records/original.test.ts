@@ -6,6 +6,7 @@ import {cellText} from '../../../source/core/export/cell.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import {judge} from '../../../source/core/passport/judge/judge.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
+import {recordMembers} from '../../../source/core/records/legacy-keys.ts';
 import {toJson} from '../../../source/core/records/to-json.ts';
 import {chinesePassport, mrzOf, utopianPassport} from '../../support/invented-passport.ts';
 import {originalResult} from '../../support/original-sidecar.ts';
@@ -60,7 +61,10 @@ describe.each(answers)('a result of the original skill with %s', (_, answer) => 
 	test('exports the values that were judged', () => {
 		const {passport} = opened(originalResult(answer));
 		const row = rowOf(originalResult(answer));
-		for (const {key, value} of passport.fields.filter(field => field.key in row)) expect(row[key], key).toBe(value);
+		for (const {key, value} of passport.fields.filter(field => field.key in row)) {
+			// A place has a column for each of its two scripts.
+			expect(row[key], key).toBe(key.endsWith('_place') ? value.split('/')[0] : value);
+		}
 		expect(row.status).toBe({clean: 'proven', check: 'to check', refused: 'not readable'}[passport.status]);
 	});
 
@@ -87,7 +91,7 @@ test('a printed number that differs from the lines is said', () => {
 });
 
 test('what no judged field covers stays as it is', () => {
-	expect(opened(originalResult(items)).extra).toMatchObject({
+	expect(recordMembers(opened(originalResult(items)))).toMatchObject({
 		name: '唐美乔',
 		birth_place: '云南',
 		issuing_authority_ocr: '中华人民共和国国家移民管理局',

@@ -42,7 +42,7 @@ describe('where a result is kept', () => {
 describe('keeping a result', () => {
 	it('finds it again, and nothing for another picture under the same name', async () => {
 		const path = join(temporaryFolder(), '张三-护照.jpg');
-		const record = {...recordOf(path, {sha256: one}), answer: {birth_place: '山东'}};
+		const record = {...recordOf(path, {sha256: one}), answer: {height: '170'}};
 		expect(await readSidecar(record, today)).toBeUndefined();
 		expect(await writeSidecar(record)).toBe(sidecarPath(path));
 		expect(await readSidecar({path, sha256: one}, today)).toEqual(record);

@@ -22,7 +22,7 @@ const reviewed = (state: Review['state'], when?: string): {review: Review} => ({
 describe('two pictures with one number', () => {
 	it.each<[string, Values, readonly FieldKey[]]>([
 		['another sex', {sex: 'M'}, ['sex']],
-		['a sex that is not stated', {sex: 'X'}, ['sex']],
+		['a sex that is not printed', {sex: 'X'}, ['sex']],
 		['another given name', {given_name_english: 'EVA'}, ['given_name_english']],
 		['a letter of the name misread', {surname_english: 'ERIKSSOM'}, ['surname_english']],
 		['a digit in the name', {surname_english: 'ERIKSS0N'}, ['surname_english']],

@@ -1,8 +1,10 @@
 import {describe, expect, it} from 'vitest';
+import {judge} from '../../../source/core/passport/judge/judge.ts';
+import type {PrintedFieldKey} from '../../../source/core/passport/model/fields.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {familiesByPath} from '../../../source/core/review/family-groups.ts';
 import {oncePerPassport} from '../../../source/core/review/once.ts';
-import {person} from '../../support/records.ts';
+import {person, reading, today} from '../../support/records.ts';
 
 const mother = person('mother', {birth_date: '1974-08-12', expiry_date: '2032-04-15'});
 const child = person('child', {
@@ -18,6 +20,13 @@ const stranger = person('stranger', {
 	expiry_date: '2030-09-30',
 });
 
+/** The record with a value that its page prints above the zone. */
+const printing = (record: PassportRecord, key: PrintedFieldKey, text: string): PassportRecord => {
+	const {fields} = judge({...reading(), printed: [{field: key, text, zone: 'printed'}]}, {today});
+	const printed = fields.filter(field => field.key === key);
+	return {...record, passport: {...record.passport, fields: [...record.passport.fields, ...printed]}};
+};
+
 const told = (...records: PassportRecord[]) =>
 	Object.fromEntries([...familiesByPath(records)].map(([path, {paths}]) => [path, paths]));
 
@@ -27,14 +36,14 @@ describe('families', () => {
 	});
 
 	it('are told by the day of issue where that was read', () => {
-		const issued = {extra: {issue_date: '2022-04-16'}};
-		expect(told({...mother, ...issued}, {...stranger, ...issued})).toHaveProperty('stranger');
+		const issued = (record: PassportRecord) => printing(record, 'issue_date', '2022-04-16');
+		expect(told(issued(mother), issued(stranger))).toHaveProperty('stranger');
 	});
 
 	it('are not people whose passports were issued in different places', () => {
-		const at = (issue_place: string) => ({extra: {issue_place}});
-		expect(told({...mother, ...at('BEIJING')}, {...child, ...at('SHANGHAI')})).toEqual({});
-		expect(told({...mother, ...at('BEIJING')}, {...child, ...at('Bei jing')})).toHaveProperty('child');
+		const at = (record: PassportRecord, place: string) => printing(record, 'issue_place', place);
+		expect(told(at(mother, 'BEIJING'), at(child, 'SHANGHAI'))).toEqual({});
+		expect(told(at(mother, 'BEIJING'), at(child, 'Bei jing'))).toHaveProperty('child');
 	});
 
 	it('are not one person, and not one picture', () => {

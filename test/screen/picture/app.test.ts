@@ -86,7 +86,7 @@ describe('checking with pictures', () => {
 	});
 
 	it('tells other readings in the heading of the strip where no row is free for them', async () => {
-		const read = {...doubtful, stated: [{field: 'surname_english', text: 'ERIKSEN', zone: 'printed'}]} as const;
+		const read = {...doubtful, printed: [{field: 'surname_english', text: 'ERIKSEN', zone: 'printed'}]} as const;
 		// With a second picture of the number, the difference between the two would be said instead.
 		const app = await checking({folder: await pictures('a.png')}, read);
 		await app.waitFor(/Surname, enlarged\s+1 ERIKSEN\s+printed text/);

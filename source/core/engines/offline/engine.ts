@@ -16,7 +16,7 @@ const mostVisualThreads = 2;
  * TD3 passports; other documents are named in OTHER_DOCUMENT (details.shape).
  *
  * @param visual Read also what the page prints above the zone: places, dates, authority, names, as words of the page about
- * the zone's fields and as members beside them. Off by default: it takes several times as long as the zone alone, and
+ * the zone's fields and as fields of their own. Off by default: it takes several times as long as the zone alone, and
  * 240 MB more a thread.
  */
 export async function createOfflineEngine({visual = false}: EngineOptions = {}): Promise<Engine> {

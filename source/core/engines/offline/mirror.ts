@@ -42,16 +42,13 @@ const mirrorBox = ({from, to, height}: Box, width: number): Box => ({
 
 /** A reading of a mirrored picture in the places of the picture as it is stored, or the other way round. */
 export function mirrorReading(reading: Reading): Reading {
-	const {page, lines, stated, boxes} = reading;
+	const {page, lines, printed} = reading;
 	if (!page) return reading;
 	const {width} = page;
 	return {
 		...reading,
 		lines: lines.map(line => mirrorLine(line, width)),
-		...(stated ? {stated: stated.map(one => (one.box ? {...one, box: mirrorBox(one.box, width)} : one))} : {}),
-		...(boxes
-			? {boxes: Object.fromEntries(Object.entries(boxes).map(([key, box]) => [key, mirrorBox(box, width)]))}
-			: {}),
+		...(printed ? {printed: printed.map(one => (one.box ? {...one, box: mirrorBox(one.box, width)} : one))} : {}),
 	};
 }
 

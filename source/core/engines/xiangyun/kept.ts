@@ -1,5 +1,5 @@
 import {AppError} from '../../errors.ts';
-import {serviceMembers} from '../../passport/printed/service-reading.ts';
+import {serviceAnswer} from '../../passport/printed/service-reading.ts';
 import type {Engine, KeptAnswer} from '../engine.ts';
 import {readingOf, version} from './reading.ts';
 
@@ -16,7 +16,7 @@ export function createKeptEngine(answers: readonly KeptAnswer[], concurrency: nu
 		async read({path, sha256}) {
 			const one = kept.get(sha256);
 			if (!one) throw new AppError('FILE_NOT_FOUND', {path});
-			return readingOf({members: serviceMembers(Object.entries(one.answer)), passports: one.passports});
+			return readingOf({answer: serviceAnswer(Object.entries(one.answer)), passports: one.passports});
 		},
 		async close() {},
 	};

@@ -10,7 +10,7 @@ export const version = '1';
 const unread = (count: number): Issue => ({code: 'several-passports', params: {count}, blocks: true});
 
 /** A passport's card as a reading. */
-export const readingOf = ({members, passports}: ChosenCard): Reading => ({
-	...serviceReading('xiangyun', members),
+export const readingOf = ({answer, passports}: ChosenCard): Reading => ({
+	...serviceReading('xiangyun', answer),
 	...(passports > 1 ? {issues: [unread(passports)]} : {}),
 });

@@ -1,11 +1,11 @@
-import {fieldInfo} from '../model/fields.ts';
+import {fieldInfo, mrzFields} from '../model/fields.ts';
 import type {CalendarDay, Passport} from '../model/passport.ts';
 import type {Reading} from '../model/reading.ts';
 import {judge} from './judge.ts';
 
 /** Fields that decide and for which something speaks; a clean passport is above all others. */
 const proof = ({status, fields}: Passport): number =>
-	(status === 'clean' ? fields.length : 0) +
+	(status === 'clean' ? mrzFields.length : 0) +
 	fields.filter(({key, evidence: {level}}) => fieldInfo(key).decides && (level === 'verified' || level === 'supported'))
 		.length;
 
@@ -18,6 +18,6 @@ const proof = ({status, fields}: Passport): number =>
  */
 export function combine(free: Reading, paid: Reading, today: CalendarDay): Reading {
 	if (proof(judge(paid, {today})) > proof(judge(free, {today}))) return {...paid, also: [free]};
-	const {members = {}, issues = []} = paid;
-	return {...free, members, issues: [...(free.issues ?? []), ...issues], also: [paid]};
+	const {answer, issues = []} = paid;
+	return {...free, ...(answer ? {answer} : {}), issues: [...(free.issues ?? []), ...issues], also: [paid]};
 }

@@ -23,6 +23,7 @@ const backing: Readonly<Partial<Record<Level, readonly ReasonCode[]>>> = {
 		'read-clearly',
 		'spelling-variant',
 		'name-truncated',
+		'usual-validity',
 		'edited',
 		'confirmed',
 	],

@@ -26,7 +26,7 @@ type Agreement = 'same' | 'variant' | 'truncated' | 'near' | 'different';
 const compact = (text: string): string => text.replace(/[^A-Z0-9]/g, '');
 
 /** At most two characters differ, each to a look-alike: one of the two was misread. */
-function nearly(a: string, b: string): boolean {
+export function nearly(a: string, b: string): boolean {
 	if (a.length !== b.length) return false;
 	const differing = [...a].flatMap((character, index) =>
 		character === b[index] ? [] : [[character, b[index]!] as const],
@@ -164,13 +164,13 @@ function weigh(one: Finding, witness: Witness, truncated: boolean): Finding {
 	};
 }
 
-const fromStatement = (stated: PrintedValue, today: CompleteDate): Witness => ({
-	kind: stated.zone === 'printed' ? 'printed' : 'own',
-	value: printedValue(stated, today),
-	text: stated.text.trim().slice(0, 120),
+const fromPrinted = (printed: PrintedValue, today: CompleteDate): Witness => ({
+	kind: printed.zone === 'printed' ? 'printed' : 'own',
+	value: printedValue(printed, today),
+	text: printed.text.trim().slice(0, 120),
 	source: 'printed',
 	proven: false,
-	weak: stated.margin !== undefined && stated.margin <= thresholds.printedMargin,
+	weak: printed.margin !== undefined && printed.margin <= thresholds.printedMargin,
 });
 
 /**
@@ -187,13 +187,14 @@ export function crossCheck(
 	today: CompleteDate,
 	truncated: boolean,
 ): readonly Finding[] {
-	if (others.length === 0 && (reading.stated === undefined || reading.stated.length === 0)) return all;
+	if (others.length === 0 && (reading.printed === undefined || reading.printed.length === 0)) return all;
 	return all.map(one => {
 		let result = one;
 		// The page prints the same for every engine, so another's look at it is a look at the other zone, too.
 		const printed = also.flatMap(other => printedFor(other, one.field.key).filter(({zone}) => zone === 'printed'));
-		for (const stated of [...printedFor(reading, one.field.key), ...printed]) {
-			const witness = fromStatement(stated, today);
+		for (const word of [...printedFor(reading, one.field.key), ...printed]) {
+			if (word.aside) continue;
+			const witness = fromPrinted(word, today);
 			// What cannot be read as a value of the field says nothing about it.
 			if (witness.value !== '') result = weigh(withPrintedCentury(result, witness), witness, truncated);
 		}

@@ -4,7 +4,7 @@ import type {CalendarDay, Issue, Passport} from '../model/passport.ts';
 import type {Reading} from '../model/reading.ts';
 import {type CheckDigit, checkDigits} from '../mrz/check-digits.ts';
 import {mrzLines} from '../mrz/mrz-lines.ts';
-import {issueDateOf} from '../printed/printed-values.ts';
+import {printedFor, printedValue} from '../printed/printed-values.ts';
 import {repairCode} from '../repair/code.ts';
 import type {Repaired} from '../repair/digits.ts';
 import {repairNames} from '../repair/names.ts';
@@ -18,11 +18,13 @@ import {judgeNumber} from './number.ts';
 import {judgeOptional} from './optional.ts';
 import type {JudgeOptions} from './options.ts';
 import {withStatus} from './passport-status.ts';
-import {judgePrintedOnly} from './printed-only.ts';
+import {judgePrintedFields, withPrintedTexts} from './printed-fields.ts';
 import {weighRunnerUps} from './runner-up.ts';
 import {judgeSex} from './sex.ts';
+import {thresholds} from './thresholds.ts';
 import {judgeType} from './type.ts';
 import {unseenIn} from './unseen.ts';
+import {judgeWithoutLines} from './without-lines.ts';
 
 type MrzVerdict = {
 	readonly all: readonly Finding[];
@@ -152,6 +154,17 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 	return {all: weighed.all, lines, issues: [...issues, ...weighed.issues]};
 }
 
+/** The day of issue, where one is printed clearly and whole: the centuries of other dates follow from it. */
+function issueDay(readings: readonly Reading[], today: CalendarDay): CalendarDay | undefined {
+	const clear = readings.flatMap(one =>
+		printedFor(one, 'issue_date').filter(
+			({aside, margin}) => !aside && (margin === undefined || margin > thresholds.printedOnlyMargin),
+		),
+	);
+	const date = clear.map(one => parseDate(printedValue(one, today))).find(Boolean);
+	return date && isComplete(date) ? date : undefined;
+}
+
 /**
  * What a reading proves. Pure and total: any reading gives a passport, at worst a `refused` one, and no input takes
  * longer than a few milliseconds.
@@ -165,16 +178,29 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 export function judge(reading: Reading, options: JudgeOptions): Passport {
 	const {today} = options;
 	const also = [...(reading.also ?? []), ...(options.also ?? [])];
-	const issued = [reading, ...also].map(one => issueDateOf(one, today)).find(Boolean);
-	const issueDay = issued === undefined ? undefined : parseDate(issued);
-	const reference = issueDay && isComplete(issueDay) ? issueDay : today;
+	const readings = [reading, ...also];
+	const reference = issueDay(readings, today) ?? today;
 	const empty = reading.lines.every(line => line.text === '');
 	const {all, lines, issues} = empty
-		? {all: judgePrintedOnly(reading, today), lines: [], issues: [blocking('no-zone')]}
+		? {all: judgeWithoutLines(reading, today), lines: [], issues: [blocking('no-zone')]}
 		: judgeMrz(reading, today, reference);
 	const others = also.map(one => judge(one, {today}));
 	const nameEnd = lines[layouts[reading.shape].names[0]]?.at(-1) ?? '<';
-	const weighed = crossCheck(all, empty ? {...reading, stated: []} : reading, also, others, reference, nameEnd !== '<');
+	const checked = crossCheck(
+		all,
+		empty ? {...reading, printed: []} : reading,
+		also,
+		others,
+		reference,
+		nameEnd !== '<',
+	);
+	const ofMrz = withPrintedTexts(checked, readings);
+	const printed = judgePrintedFields(
+		readings,
+		ofMrz.map(one => one.field),
+		today,
+	);
+	const weighed = [...ofMrz, ...printed];
 	return withStatus(
 		{
 			shape: reading.shape,
@@ -182,7 +208,6 @@ export function judge(reading: Reading, options: JudgeOptions): Passport {
 			fields: weighed.map(one => one.field),
 			issues: [...(reading.issues ?? []), ...issues, ...weighed.flatMap(one => one.issues)],
 			engine: reading.engine,
-			...(issued === undefined ? {} : {issued}),
 		},
 		options,
 	);

@@ -12,7 +12,7 @@ import {
 	surelyBefore,
 	yearsBetween,
 } from '../model/dates.ts';
-import {type FieldKey, fieldInfo} from '../model/fields.ts';
+import {type FieldKey, fieldInfo, isPrintedOnly} from '../model/fields.ts';
 import type {FieldValue, Issue, Passport, ReasonCode, Status} from '../model/passport.ts';
 import {blocking, notice} from './finding.ts';
 import type {JudgeOptions} from './options.ts';
@@ -102,12 +102,25 @@ export function expiryIssues(expiry: PartialDate | undefined, today: CompleteDat
 	return compareDays(last, addMonths(today, 6)) < 0 ? [notice('expires-soon', 'expiry_date', {days: left})] : [];
 }
 
+/** Why a date of issue is not held against the other dates: it may be misread, or another date of the page. */
+const uncertain: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['read-weakly', 'dates-out-of-order']);
+
+const fitsExpiry: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['usual-validity', 'engines-agree', 'confirmed']);
+
+/** The date of issue, where it was read well enough to be held against other dates. */
+export function issueDateOf(fields: readonly FieldValue[]): PartialDate | undefined {
+	const field = fieldOf(fields, 'issue_date');
+	const {reasons = []} = field?.evidence ?? {};
+	const isUncertain = reasons.some(({code}) => uncertain.has(code)) && !reasons.some(({code}) => fitsExpiry.has(code));
+	return isUncertain ? undefined : parseDate(field?.value ?? '');
+}
+
 /** What the dates say together and against the day. */
-function dateIssues(passport: Pick<Passport, 'fields' | 'issued'>, {today}: JudgeOptions): Issue[] {
+function dateIssues(passport: Pick<Passport, 'fields'>, {today}: JudgeOptions): Issue[] {
 	const dates: Dates = {
 		birth: parseDate(textOf(passport.fields, 'birth_date')),
 		expiry: parseDate(textOf(passport.fields, 'expiry_date')),
-		issued: parseDate(passport.issued ?? ''),
+		issued: issueDateOf(passport.fields),
 		issuer: textOf(passport.fields, 'issuing_country_code'),
 		today,
 	};
@@ -128,7 +141,7 @@ const vouched = (field: FieldValue | undefined): boolean =>
 
 /** The status that fields and issues make. */
 export function statusOf(fields: readonly FieldValue[], issues: readonly Issue[]): Status {
-	if (!fields.some(field => field.value !== '')) return 'refused';
+	if (!fields.some(({key, value}) => value !== '' && !isPrintedOnly(key))) return 'refused';
 	if (issues.some(issue => issue.blocks)) return 'check';
 	return fields.every(field => !fieldInfo(field.key).decides || proven(field)) ? 'clean' : 'check';
 }

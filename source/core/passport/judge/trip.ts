@@ -11,7 +11,7 @@ import {
 } from '../model/dates.ts';
 import type {CalendarDay, Issue, Passport} from '../model/passport.ts';
 import {blocking, notice} from './finding.ts';
-import {textOf} from './passport-status.ts';
+import {issueDateOf, textOf} from './passport-status.ts';
 
 /** How long a passport must still be valid: `6m`, `90d`, `1y`. */
 export type Span = {readonly months: number; readonly days: number};
@@ -76,7 +76,7 @@ export function tripIssues(passport: Passport, trip: Trip, today: CalendarDay): 
 	if (trip.schengen) {
 		const needed = addMonths(trip.schengen.departure, 3);
 		if (compareDays(last, needed) < 0) issues.push(blocking('schengen-validity', key, {needed: formatDate(needed)}));
-		const issued = parseDate(passport.issued ?? '');
+		const issued = issueDateOf(passport.fields);
 		const first = earliestIssue(trip);
 		if (issued && compareDays(latest(issued), first) < 0) issues.push(blocking('schengen-age', key));
 		else if (!issued || compareDays(earliest(issued), first) < 0) issues.push(notice('schengen-issue-unknown', key));

@@ -1,6 +1,6 @@
 import {type CompleteDate, compareDays, earliest, latest, parseDate} from '../model/dates.ts';
 import type {CalendarDay, Issue, Passport, ReasonCode} from '../model/passport.ts';
-import {expiryIssues, textOf} from './passport-status.ts';
+import {expiryIssues, issueDateOf, textOf} from './passport-status.ts';
 import {earliestIssue, neededUntil, type Trip, tripIssues} from './trip.ts';
 
 /**
@@ -19,7 +19,7 @@ export const isUnfit = (validity: Validity): boolean => validity === 'expired' |
 /** What validity is judged against. */
 export type TripDay = {readonly today: CalendarDay; readonly trip: Trip | undefined};
 
-type Dated = Pick<Passport, 'fields' | 'issued'>;
+type Dated = Pick<Passport, 'fields'>;
 
 /** Returns the validity on a day and for a trip, from the values as they are now, edits included. */
 export function validityOf(passport: Dated, today: CalendarDay, trip?: Trip | undefined): Validity {
@@ -29,7 +29,7 @@ export function validityOf(passport: Dated, today: CalendarDay, trip?: Trip | un
 	const needed = trip ? later(neededUntil(trip), today) : today;
 	if (compareDays(latest(expiry), needed) < 0) return 'not-for-trip';
 	const from = trip?.schengen && earliestIssue(trip);
-	const issued = from && parseDate(passport.issued ?? '');
+	const issued = from && issueDateOf(passport.fields);
 	if (from && issued && compareDays(latest(issued), from) < 0) return 'not-for-trip';
 	if (compareDays(earliest(expiry), needed) < 0) return 'unknown';
 	return from && (!issued || compareDays(earliest(issued), from) < 0) ? 'unknown' : 'valid';

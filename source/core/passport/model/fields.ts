@@ -1,10 +1,5 @@
-/**
- * The fields of a passport, under the keys that the original skill writes to disk. Order is the order of display.
- *
- * - `mrz`: read from the machine-readable zone. `printed`: from the visual zone.
- * - `decides`: a row of an export is trusted for it; a result is clean only if all of these are proven.
- */
-export type FieldKey =
+/** The fields of the machine-readable zone, under the keys that the original skill writes to disk. */
+export type MrzFieldKey =
 	| 'passport_number'
 	| 'surname_english'
 	| 'given_name_english'
@@ -16,25 +11,50 @@ export type FieldKey =
 	| 'document_type'
 	| 'optional_data_mrz';
 
-export type FieldInfo = {
-	readonly key: FieldKey;
-	readonly decides: boolean;
-	readonly kind: 'name' | 'number' | 'code' | 'date' | 'sex' | 'type';
-	/** Where the field stands in a TD3 zone: line (0 or 1), first and one past the last position, from 0. ICAO 9303-4 §4.2.2. */
-	readonly mrz: readonly [line: 0 | 1, from: number, to: number];
-};
+/** The fields that only the page above the zone prints (ICAO 9303-4 §4.1.1). `name`: in the national script. */
+export type PrintedFieldKey = 'name' | 'birth_place' | 'issue_date' | 'issue_place' | 'issuing_authority' | 'id_number';
 
+export type FieldKey = MrzFieldKey | PrintedFieldKey;
+
+/**
+ * - `decides`: a row of an export is trusted for it; a result is clean only if all of these are proven.
+ * - `printed`: it is printed above the zone only, never decides, and is there only where something was read of it.
+ */
+export type FieldInfo = {
+	readonly decides: boolean;
+	readonly kind: 'name' | 'number' | 'code' | 'date' | 'sex' | 'type' | 'text';
+} & (
+	| {readonly key: MrzFieldKey; readonly printed?: undefined}
+	| {readonly key: PrintedFieldKey; readonly decides: false; readonly printed: true}
+);
+
+/** Order is the order of display. */
 export const fields: readonly FieldInfo[] = [
-	{key: 'passport_number', decides: true, kind: 'number', mrz: [1, 0, 9]},
-	{key: 'surname_english', decides: true, kind: 'name', mrz: [0, 5, 44]},
-	{key: 'given_name_english', decides: true, kind: 'name', mrz: [0, 5, 44]},
-	{key: 'holder_country_code', decides: true, kind: 'code', mrz: [1, 10, 13]},
-	{key: 'birth_date', decides: true, kind: 'date', mrz: [1, 13, 19]},
-	{key: 'sex', decides: true, kind: 'sex', mrz: [1, 20, 21]},
-	{key: 'expiry_date', decides: true, kind: 'date', mrz: [1, 21, 27]},
-	{key: 'issuing_country_code', decides: true, kind: 'code', mrz: [0, 2, 5]},
-	{key: 'document_type', decides: false, kind: 'type', mrz: [0, 0, 2]},
-	{key: 'optional_data_mrz', decides: false, kind: 'number', mrz: [1, 28, 42]},
+	{key: 'passport_number', decides: true, kind: 'number'},
+	{key: 'surname_english', decides: true, kind: 'name'},
+	{key: 'given_name_english', decides: true, kind: 'name'},
+	{key: 'holder_country_code', decides: true, kind: 'code'},
+	{key: 'birth_date', decides: true, kind: 'date'},
+	{key: 'sex', decides: true, kind: 'sex'},
+	{key: 'expiry_date', decides: true, kind: 'date'},
+	{key: 'issuing_country_code', decides: true, kind: 'code'},
+	{key: 'document_type', decides: false, kind: 'type'},
+	{key: 'optional_data_mrz', decides: false, kind: 'number'},
+	{key: 'name', decides: false, kind: 'text', printed: true},
+	{key: 'birth_place', decides: false, kind: 'text', printed: true},
+	{key: 'issue_date', decides: false, kind: 'date', printed: true},
+	{key: 'issue_place', decides: false, kind: 'text', printed: true},
+	{key: 'issuing_authority', decides: false, kind: 'text', printed: true},
+	{key: 'id_number', decides: false, kind: 'text', printed: true},
 ];
 
+/** The fields of the zone, which every passport has. */
+export const mrzFields: readonly MrzFieldKey[] = fields.flatMap(({key, printed}) => (printed ? [] : [key]));
+
+/** The fields that only the page prints. */
+export const printedFields: readonly PrintedFieldKey[] = fields.flatMap(({key, printed}) => (printed ? [key] : []));
+
 export const fieldInfo = (key: FieldKey): FieldInfo => fields.find(field => field.key === key)!;
+
+/** True for a field that only the page above the zone prints. */
+export const isPrintedOnly = (key: FieldKey): key is PrintedFieldKey => fieldInfo(key).printed === true;

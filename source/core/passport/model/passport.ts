@@ -100,6 +100,8 @@ export type ReasonCode =
 	| 'personal-number'
 	| 'printed-unread'
 	| 'mirrored'
+	| 'usual-validity'
+	| 'same-as-other'
 	| 'changed-outside';
 
 export type Evidence = {
@@ -112,13 +114,25 @@ export type FieldValue = {
 	readonly key: FieldKey;
 	/** As exported: dates ISO 8601 (`1974-08`, when a part is unknown), sex `M`, `F` or `X`, names with spaces. Empty when there is none. */
 	readonly value: string;
-	/** The characters of the zone it came from, fillers kept. */
+	/** The characters of the zone it came from, fillers kept; of a field that only the page prints, the text as printed. */
 	readonly raw: string;
 	readonly evidence: Evidence;
 	/** What was read before a repair, with proof, changed it. */
 	readonly repairedFrom?: string;
 	/** Other readings of the value, the likeliest first, each a value that could stand here. */
 	readonly alternatives: readonly Alternative[];
+	/** What the page above the zone prints of it. */
+	readonly printed?: PrintedText;
+};
+
+/** A value as the page prints it. */
+export type PrintedText = {
+	/** As the engine read it: marks, other scripts and the shape of a date kept. */
+	readonly text: string;
+	/** Nats, of the weakest character, where the engine knows it. */
+	readonly margin?: number;
+	/** The service's key for it, where a service read it. */
+	readonly source?: string;
 };
 
 export type Alternative = {readonly value: string; readonly source: EngineName | 'mrz' | 'repair' | 'printed'};
@@ -145,8 +159,6 @@ export type Passport = {
 	readonly issues: readonly Issue[];
 	readonly status: Status;
 	readonly engine: EngineName;
-	/** Date of issue, ISO 8601, where a reading states it: it is printed, but never in the zone. */
-	readonly issued?: string;
 };
 
 export type CalendarDay = {readonly year: number; readonly month: number; readonly day: number};

@@ -55,28 +55,33 @@ export type LineReading = {
 
 /** A field as the engine itself says it, beside the lines: from the visual zone, or its own word about the zone's field. */
 export type PrintedValue = {
-	readonly field: FieldKey | 'issue_date';
+	readonly field: FieldKey;
 	/** As the engine wrote it; dates and names in any of their printed shapes. */
 	readonly text: string;
+	/** The value that the text stands for, where it is in other words: the code of a nationality. */
+	readonly means?: string;
 	readonly zone: 'printed' | 'mrz';
 	/** As in CharacterReading: the weakest character, where the engine knows it. */
 	readonly margin?: number;
 	/** Where it is printed, where the engine knows it. */
 	readonly box?: Box;
+	/** The service's key for it, under which its answer has it. */
+	readonly source?: string;
+	/** Its place leaves open whether it is this field's: it is shown, and no word for or against a value. */
+	readonly aside?: true;
 };
+
+/** A recognition service's answer: each of its words, under the original skill's keys. */
+export type ServiceAnswer = Readonly<Record<string, string>>;
 
 /** What an engine saw on a page. Nothing in it is judged: a reading becomes a passport only through `judge`. */
 export type Reading = {
 	readonly engine: EngineName;
 	readonly shape: DocumentShape;
 	readonly lines: readonly LineReading[];
-	readonly stated?: readonly PrintedValue[];
-	/** What else a service says, under the original skill's keys: kept beside the fields, and never judged. */
-	readonly members?: Readonly<Record<string, string>>;
-	/** Where values of `members` are printed, under the same keys, where the engine knows it. */
-	readonly boxes?: Readonly<Record<string, Box>>;
-	/** How clearly they were read, under the same keys: as in StatedValue. */
-	readonly margins?: Readonly<Record<string, number>>;
+	readonly printed?: readonly PrintedValue[];
+	/** The whole answer of a service, which was paid for. */
+	readonly answer?: ServiceAnswer;
 	/** What the engine itself has to tell about the page. */
 	readonly issues?: readonly Issue[];
 	/** What other engines saw on the same page. */

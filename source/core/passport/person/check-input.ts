@@ -17,6 +17,9 @@ const longestInput = 80;
 
 const longestDate = 30;
 
+/** A place or an authority may be printed in three lines. */
+const longestText = 200;
+
 /** Where the value of a field stands in the zone; both names share one place. */
 export const slotOf = (passport: Passport, key: FieldKey): Slot | undefined => {
 	if (passport.lines.length === 0) return undefined;
@@ -80,11 +83,13 @@ function normalise(key: FieldKey, text: string): string {
 			return capitals.replace(/[^A-Z]/g, '').slice(0, 2);
 		case 'number':
 			return capitals.replace(/[^A-Z0-9 <-]/g, '').replace(/[<-]/g, ' ');
+		case 'text':
+			return text.normalize('NFC').slice(0, longestText).replace(/\p{C}/gu, '');
 	}
 }
 
 const dateTyped = (key: FieldKey, text: string, options: InputOptions): TypedDate =>
-	readTypedDate(text, {...options, of: key === 'birth_date' ? 'birth' : 'expiry'});
+	readTypedDate(text, {...options, of: key === 'birth_date' ? 'birth' : key === 'issue_date' ? 'issue' : 'expiry'});
 
 function dateProblem(date: TypedDate, raw: string): Reason | undefined {
 	switch (date.kind) {

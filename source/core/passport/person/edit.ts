@@ -3,7 +3,7 @@ import {formReason, isSeenByDigit} from '../judge/number.ts';
 import type {JudgeOptions} from '../judge/options.ts';
 import {fieldOf, isDerived, textOf, withStatus} from '../judge/passport-status.ts';
 import {digitsOf} from '../judge/unseen.ts';
-import {type FieldKey, fieldInfo} from '../model/fields.ts';
+import {type FieldKey, fieldInfo, isPrintedOnly} from '../model/fields.ts';
 import {put} from '../model/layouts.ts';
 import type {FieldValue, Issue, Level, Passport, Reason, ReasonCode} from '../model/passport.ts';
 import {nameToMrz} from '../mrz/names.ts';
@@ -71,7 +71,7 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	}
 	const missing = old.evidence.reasons.find(({code}) => code === 'unseen');
 	if (missing && digit?.verdict === 'not printed') reasons.push(missing);
-	const was = {value: old.value, source: 'mrz'} as const;
+	const was = {value: old.value, source: isPrintedOnly(key) ? 'printed' : 'mrz'} as const;
 	const others = old.alternatives.filter(one => one.value !== text && one.value !== old.value);
 	const changed: FieldValue = {
 		key,
@@ -79,6 +79,7 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 		raw: kind === 'name' ? nameToMrz(text) : (zone ?? text),
 		evidence: {level: problem ? 'refuted' : levelOf(passport, key, zone, agrees), reasons},
 		alternatives: old.value === text || old.value === '' ? others : [was, ...others],
+		...(old.printed ? {printed: old.printed} : {}),
 	};
 	const fields = passport.fields.map(field => (field.key === key ? changed : field));
 	const next = {...passport, lines, fields};

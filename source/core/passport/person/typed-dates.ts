@@ -26,7 +26,7 @@ export type TypedDate =
 	| {readonly kind: 'impossible' | 'future' | 'far' | 'none'};
 
 export type TypedDateOptions = {
-	readonly of: 'birth' | 'expiry';
+	readonly of: 'birth' | 'issue' | 'expiry';
 	readonly today: CompleteDate;
 	/** Where the person writes the day before the month; without it a date that can be both is ambiguous. */
 	readonly dayFirst?: boolean;
@@ -36,17 +36,21 @@ const none: TypedDate = {kind: 'none'};
 const impossible: TypedDate = {kind: 'impossible'};
 
 /** Nobody is older, and no passport is valid longer or has been expired longer. */
-const mostYears = {birth: {back: 130, ahead: 0}, expiry: {back: 130, ahead: 60}} as const;
+const mostYears = {
+	birth: {back: 130, ahead: 0},
+	issue: {back: 130, ahead: 0},
+	expiry: {back: 130, ahead: 60},
+} as const;
 
 /** Returns whether a year can be meant: with two digits in the MRZ, no check digit speaks against another century. */
 function isNear(date: PartialDate, {of, today}: TypedDateOptions): boolean {
 	const {back, ahead} = mostYears[of];
-	if (of === 'birth' && compareDays(earliest(date), today) > 0) return false;
+	if (of !== 'expiry' && compareDays(earliest(date), today) > 0) return false;
 	return date.year >= today.year - back && date.year <= today.year + ahead;
 }
 
-/** An expiry is a whole day; of a birth the day, or the month too, may be unknown (ICAO 9303-3 §4.7). */
-const isWhole = (date: PartialDate, {of}: TypedDateOptions): boolean => of === 'birth' || isComplete(date);
+/** An expiry is a whole day; of a birth the day, or the month too, may be unknown (ICAO 9303-3 §4.7), and some print no day of issue. */
+const isWhole = (date: PartialDate, {of}: TypedDateOptions): boolean => of !== 'expiry' || isComplete(date);
 
 function settled(date: PartialDate | undefined, options: TypedDateOptions): TypedDate {
 	if (!date) return impossible;
@@ -101,7 +105,8 @@ export function readTypedDate(text: string, options: TypedDateOptions): TypedDat
 		.trim();
 	if (/^\d{8}$/.test(typed)) return fromEightDigits(typed, options);
 	if (/^\d{2}(?:\d{4}|\d{2}<<|<{4})$/.test(typed)) {
-		const zone = readMrzDate(typed, options.of, options.today);
+		// An issue is in the past, as a birth is.
+		const zone = readMrzDate(typed, options.of === 'expiry' ? 'expiry' : 'birth', options.today);
 		return zone.kind === 'date' ? settled(zone.date, options) : impossible;
 	}
 	if (/^\d{4}-\d\d$|^\d{4}$/.test(typed)) return settled(parseDate(typed), options);

@@ -119,6 +119,8 @@ export function printedDateParts(text: string): DateParts | undefined {
 	if (words.length > 0) return undefined;
 	const unknown = /^XX\W*(?:XXX?\W*)?(\d{4})$/.exec(clean);
 	if (unknown) return {year: unknown[1]!, month: undefined, day: 'XX'};
+	const monthAlone = /^(\d{4})[-/.](\d{2})$/.exec(clean);
+	if (monthAlone) return numberParts(monthAlone[1]!, monthAlone[2]!, 'XX');
 	const yearFirst =
 		/^(\d{4})\D?(\d{2}|XX)\D?(\d{2}|XX)\D?$/.exec(clean) ?? /^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/.exec(clean);
 	if (yearFirst) return numberParts(yearFirst[1]!, yearFirst[2]!, yearFirst[3]!);

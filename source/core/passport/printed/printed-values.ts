@@ -35,20 +35,19 @@ function readCode(text: string): string {
 	return words.length === 1 ? exportCode(words[0]!) : '';
 }
 
-/** Date of issue, where the reading states one. */
-export function issueDateOf(reading: Reading, today: CompleteDate): string | undefined {
-	const stated = reading.stated?.find(one => one.field === 'issue_date');
-	const date = stated && readPrintedDate(stated.text, 'other', today);
-	return date && formatDate(date);
-}
+/** In another script: where there is none, a service repeats the Latin name. */
+export const isNational = (name: string): boolean =>
+	/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(name);
 
 /**
- * A stated value in the form of `FieldValue.value`, so that it can be compared and taken; empty when it cannot be read.
+ * A printed value in the form of `FieldValue.value`, so that it can be compared and taken; empty when it cannot be read.
  * Names keep the words and lose what a zone cannot hold.
  */
-export function printedValue({field, text}: PrintedValue, today: CompleteDate): string {
-	if (field === 'issue_date') return '';
-	const clean = text.slice(0, 120).trim();
+export function printedValue(
+	{field, text, means}: Pick<PrintedValue, 'field' | 'text' | 'means'>,
+	today: CompleteDate,
+): string {
+	const clean = (means ?? text).slice(0, 200).trim();
 	switch (fieldInfo(field).kind) {
 		case 'date': {
 			const date = readPrintedDate(clean, field === 'birth_date' ? 'birth' : 'other', today);
@@ -73,9 +72,15 @@ export function printedValue({field, text}: PrintedValue, today: CompleteDate): 
 				.normalize('NFKC')
 				.toUpperCase()
 				.replace(/[^A-Z0-9]/g, '');
+		case 'text':
+			return field === 'name' && !isNational(clean) ? '' : clean.replace(/\s+/g, ' ');
 	}
 }
 
+/** Neither letters nor what stands between them in a name, a place or an office. */
+export const holdsNoise = (text: string): boolean =>
+	/[^\p{L}\p{M}\p{N}\s.,:;'’"“”/()&+·•°№#-]|\p{L}#|#\p{L}/u.test(text);
+
 /** What a reading says of a field beside its lines. */
 export const printedFor = (reading: Reading, key: FieldKey): readonly PrintedValue[] =>
-	reading.stated?.filter(one => one.field === key) ?? [];
+	reading.printed?.filter(one => one.field === key) ?? [];

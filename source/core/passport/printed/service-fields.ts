@@ -14,7 +14,7 @@ export type ServiceField = {
 	readonly zh: string;
 	readonly zone: 'mrz' | 'printed' | 'derived';
 	/** The field of a passport that it is a word about. */
-	readonly says?: FieldKey | 'issue_date';
+	readonly says?: FieldKey;
 };
 
 const field = (
@@ -23,7 +23,7 @@ const field = (
 	desc: string | readonly string[],
 	en: string,
 	zh: string,
-	says?: FieldKey | 'issue_date',
+	says?: FieldKey,
 ): ServiceField => ({
 	key,
 	desc: typeof desc === 'string' ? [desc] : desc,
@@ -37,7 +37,7 @@ const field = (
 export const serviceFields: readonly ServiceField[] = [
 	field('mrz', 'document_type', '护照类型', 'Document type', '护照类型', 'document_type'),
 	field('mrz', 'passport_number_mrz', '护照号码MRZ', 'Passport number (MRZ)', '护照号码(MRZ)', 'passport_number'),
-	field('printed', 'name', ['本国姓名', '姓名'], 'Name', '姓名'),
+	field('printed', 'name', ['本国姓名', '姓名'], 'Name', '姓名', 'name'),
 	field('mrz', 'name_english', '英文姓名', 'Name (Latin)', '英文姓名'),
 	field('mrz', 'sex', '性别', 'Sex', '性别', 'sex'),
 	field('mrz', 'birth_date', '出生日期', 'Date of birth', '出生日期', 'birth_date'),
@@ -49,14 +49,14 @@ export const serviceFields: readonly ServiceField[] = [
 	field('mrz', 'mrz_line2', 'MRZ2', 'MRZ line 2', 'MRZ 第二行'),
 	field('mrz', 'holder_country_code', '持证人国籍代码', 'Nationality (code)', '国籍代码', 'holder_country_code'),
 	field('printed', 'passport_number', '护照号码', 'Passport number', '护照号码', 'passport_number'),
-	field('printed', 'birth_place', '出生地点', 'Place of birth', '出生地点'),
-	field('printed', 'issue_place', '签发地点', 'Place of issue', '签发地点'),
+	field('printed', 'birth_place', '出生地点', 'Place of birth', '出生地点', 'birth_place'),
+	field('printed', 'issue_place', '签发地点', 'Place of issue', '签发地点', 'issue_place'),
 	field('printed', 'issue_date', '签发日期', 'Date of issue', '签发日期', 'issue_date'),
 	field('mrz', 'rfid_mrz', 'RFID MRZ', 'MRZ of the chip', '芯片 MRZ'),
 	field('mrz', 'ocr_mrz', 'OCR MRZ', 'MRZ (both lines)', 'MRZ 两行'),
 	field('printed', 'birth_place_pinyin', '出生地点拼音', 'Place of birth (Pinyin)', '出生地点(拼音)'),
 	field('printed', 'issue_place_pinyin', '签发地点拼音', 'Place of issue (Pinyin)', '签发地点(拼音)'),
-	field('mrz', 'id_number', ['身份证号码', '身份统一编号（台湾护照）'], 'Personal number', '身份证号码'),
+	field('mrz', 'id_number', ['身份证号码', '身份统一编号（台湾护照）'], 'Personal number', '身份证号码', 'id_number'),
 	field('mrz', 'optional_data_mrz', '选择性数据输出MRZ', 'Optional data (MRZ)', '选择性数据', 'optional_data_mrz'),
 	field('printed', 'name_pinyin', ['本国姓名拼音OCR', '拼音'], 'Pinyin', '拼音'),
 	field('printed', 'sex_ocr', '性别OCR', 'Sex (printed)', '性别(印刷)', 'sex'),
@@ -68,11 +68,18 @@ export const serviceFields: readonly ServiceField[] = [
 		'国籍代码(印刷)',
 		'holder_country_code',
 	),
-	field('printed', 'id_number_ocr', '身份证号码OCR', 'Personal number (printed)', '身份证号码(印刷)'),
+	field('printed', 'id_number_ocr', '身份证号码OCR', 'Personal number (printed)', '身份证号码(印刷)', 'id_number'),
 	field('printed', 'birth_date_ocr', '出生日期OCR', 'Date of birth (printed)', '出生日期(印刷)', 'birth_date'),
 	field('printed', 'expiry_date_ocr', '有效期至OCR', 'Date of expiry (printed)', '有效期至(印刷)', 'expiry_date'),
-	field('printed', 'issuing_authority_ocr', '签发机关OCR', 'Issuing authority (printed)', '签发机关(印刷)'),
-	field('printed', 'issuing_authority', '签发机关', 'Issuing authority', '签发机关'),
+	field(
+		'printed',
+		'issuing_authority_ocr',
+		'签发机关OCR',
+		'Issuing authority (printed)',
+		'签发机关(印刷)',
+		'issuing_authority',
+	),
+	field('printed', 'issuing_authority', '签发机关', 'Issuing authority', '签发机关', 'issuing_authority'),
 	field('printed', 'issuing_country', '签发国', 'Issuing state', '签发国'),
 	field('printed', 'surname_national', '本国姓', 'Surname (national)', '本国姓'),
 	field('printed', 'given_name_national', '本国名', 'Given names (national)', '本国名'),
@@ -89,7 +96,7 @@ export const serviceFields: readonly ServiceField[] = [
 	field('printed', 'name_english_visual', '英文姓名(VIZ)', 'Name (printed)', '英文姓名(印刷)'),
 	field('derived', 'verified_surname_english', '校对英文姓', 'Surname (checked by the service)', '校对英文姓'),
 	field('derived', 'verified_given_name_english', '校对英文名', 'Given names (checked by the service)', '校对英文名'),
-	field('printed', 'name_visual', '本国姓名(VIZ)', 'National name (printed)', '本国姓名(印刷)'),
+	field('printed', 'name_visual', '本国姓名(VIZ)', 'National name (printed)', '本国姓名(印刷)', 'name'),
 	field('printed', 'nationality', '国籍', 'Nationality', '国籍'),
 	field('printed', 'guardian_name', '监护人姓名', 'Guardian', '监护人姓名'),
 	field('mrz', 'mrz_line1_original', 'MRZ1(original)', 'MRZ line 1, before correction', 'MRZ 第一行(原始)'),

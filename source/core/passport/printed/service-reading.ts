@@ -1,10 +1,8 @@
 import {cleanText} from '../../clean-text.ts';
 import type {EngineName} from '../model/document.ts';
-import type {LineReading, PrintedValue, Reading} from '../model/reading.ts';
+import type {LineReading, PrintedValue, Reading, ServiceAnswer} from '../model/reading.ts';
+import {bilingual} from './bilingual.ts';
 import {fieldOfDesc, fieldOfKey, keyOfDesc, portraitDesc, serviceFields} from './service-fields.ts';
-
-/** What a recognition service says, under the original skill's keys. */
-export type ServiceMembers = Readonly<Record<string, string>>;
 
 /** A longer text is no field of a passport: a portrait, or rubbish. */
 const longestContent = 2000;
@@ -21,21 +19,21 @@ const narrow = (text: string): string =>
  *
  * @param items Each under the service's name for it, or under its key.
  */
-export function serviceMembers(items: Iterable<readonly [name: string, content: string]>): ServiceMembers {
-	const members: Record<string, string> = {};
+export function serviceAnswer(items: Iterable<readonly [name: string, content: string]>): ServiceAnswer {
+	const answer: Record<string, string> = {};
 	for (const [name, content] of items) {
 		if (name.trim() === '' || name.trim() === portraitDesc || content.length > longestContent) continue;
 		const known = fieldOfDesc(name) ?? fieldOfKey(name);
 		// A field of an unknown name is text from outside in its key as well.
 		const key = known?.key ?? cleanText(keyOfDesc(name)).slice(0, 60);
 		const value = cleanText(narrow(content)).trim();
-		if (value !== '' && key !== '__proto__') members[key] ??= value;
+		if (value !== '' && key !== '__proto__') answer[key] ??= value;
 	}
-	return members;
+	return answer;
 }
 
-/** The two lines; both may stand in one member without a break. */
-function linesOf({mrz_line1: one = '', mrz_line2: two = '', ocr_mrz: both = ''}: ServiceMembers): LineReading[] {
+/** The two lines; both may stand in one word without a break. */
+function linesOf({mrz_line1: one = '', mrz_line2: two = '', ocr_mrz: both = ''}: ServiceAnswer): LineReading[] {
 	if (one !== '' && two !== '') return [{text: one}, {text: two}];
 	const joined = both.replace(/\s/g, '');
 	if (joined.length === 88) return [{text: joined.slice(0, 44)}, {text: joined.slice(44)}];
@@ -43,32 +41,42 @@ function linesOf({mrz_line1: one = '', mrz_line2: two = '', ocr_mrz: both = ''}:
 }
 
 /** `TANG,MEIQIAO`: how the service writes a printed name whose parts it does not give by themselves. */
-function printedNames(members: ServiceMembers): readonly PrintedValue[] {
-	if (members.surname_english_visual || members.given_name_english_visual) return [];
-	const [surname, given, ...more] = (members.name_english_visual ?? members.name_pinyin ?? '').split(',');
+function printedNames(answer: ServiceAnswer): readonly PrintedValue[] {
+	if (answer.surname_english_visual || answer.given_name_english_visual) return [];
+	const source = answer.name_english_visual === undefined ? 'name_pinyin' : 'name_english_visual';
+	const [surname, given, ...more] = (answer[source] ?? '').split(',');
 	if (!surname?.trim() || !given?.trim() || more.length > 0) return [];
 	return [
-		{field: 'surname_english', text: surname.trim(), zone: 'printed'},
-		{field: 'given_name_english', text: given.trim(), zone: 'printed'},
+		{field: 'surname_english', text: surname.trim(), zone: 'printed', source},
+		{field: 'given_name_english', text: given.trim(), zone: 'printed', source},
 	];
 }
 
-function printedBy(members: ServiceMembers): readonly PrintedValue[] {
-	const stated = serviceFields.flatMap(({key, says, zone}): readonly PrintedValue[] => {
-		const text = members[key];
-		return says && text && zone !== 'derived' ? [{field: says, text, zone}] : [];
+/** Places come in two words, of which the second is in Latin letters. */
+const inLatin: Readonly<Record<string, string>> = {
+	birth_place: 'birth_place_pinyin',
+	issue_place: 'issue_place_pinyin',
+};
+
+/** A service's words about fields, each with the key under which its answer has it. */
+export function printedBy(answer: ServiceAnswer): readonly PrintedValue[] {
+	const words = serviceFields.flatMap(({key, says, zone}): readonly PrintedValue[] => {
+		if (!says || zone === 'derived') return [];
+		const latin = answer[inLatin[key] ?? ''] ?? '';
+		const text = bilingual(answer[key] ?? '', latin);
+		return text ? [{field: says, text, zone, source: answer[key] ? key : inLatin[key]!}] : [];
 	});
-	return [...stated, ...printedNames(members)];
+	return [...words, ...printedNames(answer)];
 }
 
 /**
  * A service's values as a reading: its lines without any confidence, because the service gives none, and its words about
  * fields. All of it is a claim until `judge` has weighed it.
  */
-export const serviceReading = (engine: EngineName, members: ServiceMembers): Reading => ({
+export const serviceReading = (engine: EngineName, answer: ServiceAnswer): Reading => ({
 	engine,
 	shape: 'TD3',
-	lines: linesOf(members),
-	stated: printedBy(members),
-	members,
+	lines: linesOf(answer),
+	printed: printedBy(answer),
+	answer,
 });

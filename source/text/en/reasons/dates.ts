@@ -50,6 +50,10 @@ export const dates = {
 		short: () => 'dates out of order',
 		sentence: () => 'The dates are out of order: birth must come before issue, and issue before expiry.',
 	},
+	'usual-validity': {
+		short: () => 'fits the expiry',
+		sentence: () => 'It is whole years before the date of expiry, as passports are issued.',
+	},
 	'validity-unusual': {
 		short: ({years, months}) =>
 			years === undefined || months !== undefined ? 'unusual validity' : `valid for ${plural(years, 'year', 'years')}?`,

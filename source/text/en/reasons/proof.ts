@@ -32,9 +32,11 @@ export const proof = {
 	'read-weakly': {
 		short: ({character}) => (character === undefined ? 'not clear' : `${character} not clear`),
 		sentence: params =>
-			`The character ${text(params.character)}${place(params)} was not read clearly${
-				params.perhaps === undefined || params.perhaps === '' ? '' : `; it may be ${params.perhaps}`
-			}.`,
+			params.character === undefined
+				? 'Not every character was read clearly. Compare the value with the picture.'
+				: `The character ${text(params.character)}${place(params)} was not read clearly${
+						params.perhaps === undefined || params.perhaps === '' ? '' : `; it may be ${params.perhaps}`
+					}.`,
 	},
 	'two-zones-agree': {
 		short: () => 'printed text agrees',
@@ -70,6 +72,11 @@ export const proof = {
 	'as-given': {
 		short: () => 'as given',
 		sentence: () => 'No check digit covers this value: it is taken as it was given.',
+	},
+	'same-as-other': {
+		short: () => 'same as another field',
+		sentence: () =>
+			'The same text was read as the place of birth and as the issuing authority. Compare both with the picture.',
 	},
 	'engine-word': {
 		short: () => 'not cross-checked',

@@ -44,6 +44,7 @@ export const review = {
 		date: 'a date: 1990-02-01, 1 FEB 1990, 01.02.1990 or 900201',
 		sex: 'M, F or X',
 		type: 'P and one letter',
+		text: 'the text as it is printed',
 	},
 	state: {
 		unreviewed: 'not checked yet',

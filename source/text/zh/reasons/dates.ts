@@ -39,6 +39,10 @@ export const dates = {
 		short: () => '日期先后不对',
 		sentence: () => '日期先后不对：出生应早于签发，签发应早于有效期截止。',
 	},
+	'usual-validity': {
+		short: () => '与有效期相符',
+		sentence: () => '距有效期截止日恰为整年，符合护照的签发惯例。',
+	},
 	'validity-unusual': {
 		short: ({years, months}) => (years === undefined || months !== undefined ? '有效期异常' : `有效期 ${years} 年？`),
 		sentence: ({years, months, days, usual}) =>

@@ -32,9 +32,11 @@ export const proof = {
 	'read-weakly': {
 		short: ({character}) => (character === undefined ? '不够清晰' : `${character} 不够清晰`),
 		sentence: params =>
-			`${place(params)}字符 ${text(params.character)} 不够清晰${
-				params.perhaps === undefined || params.perhaps === '' ? '' : `，也可能是 ${params.perhaps}`
-			}。`,
+			params.character === undefined
+				? '部分字符不够清晰，请与图片核对。'
+				: `${place(params)}字符 ${text(params.character)} 不够清晰${
+						params.perhaps === undefined || params.perhaps === '' ? '' : `，也可能是 ${params.perhaps}`
+					}。`,
 	},
 	'two-zones-agree': {
 		short: () => '与印刷文字一致',
@@ -67,6 +69,10 @@ export const proof = {
 	'as-given': {
 		short: () => '以所给文本为准',
 		sentence: () => '该值没有校验位，以所给文本为准。',
+	},
+	'same-as-other': {
+		short: () => '与另一项相同',
+		sentence: () => '出生地点与签发机关识别为同一内容，请分别与图片核对。',
 	},
 	'engine-word': {
 		short: () => '仅此一处识别，无法互证',

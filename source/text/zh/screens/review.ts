@@ -30,6 +30,7 @@ export const review: typeof enReview = {
 		date: '日期：1990-02-01、1 FEB 1990、01.02.1990 或 900201',
 		sex: 'M、F 或 X',
 		type: 'P 加一个字母',
+		text: '按印刷内容原样输入',
 	},
 	state: {unreviewed: '未核对', accepted: '已接受', edited: '已接受，有人工修改', rejected: '已拒绝，不导出'},
 	acceptedOver: why => `已接受，${why}`,

@@ -104,7 +104,7 @@ describe('what is no success', () => {
 	test('a card without a type is a passport only if it has a number or a line of one', () => {
 		const card = (desc: string) =>
 			JSON.stringify({message: {status: 0}, cardsinfo: [{items: [{desc, content: 'X1'}]}]});
-		expect(read(card('护照号码')).members).toEqual({passport_number: 'X1'});
+		expect(read(card('护照号码')).answer).toEqual({passport_number: 'X1'});
 		expect(() => read(card('公民身份号码'))).toThrow(expect.objectContaining({code: 'NO_PASSPORT_FOUND'}));
 	});
 });

@@ -5,9 +5,9 @@ import {readingOf} from '../../../../source/core/engines/xiangyun/reading.ts';
 import {judge} from '../../../../source/core/passport/judge/judge.ts';
 import type {Passport} from '../../../../source/core/passport/model/passport.ts';
 import {fieldOfDesc, serviceFields} from '../../../../source/core/passport/printed/service-fields.ts';
-import {membersBeside} from '../../../../source/core/records/legacy-keys.ts';
+import {recordMembers} from '../../../../source/core/records/legacy-keys.ts';
 import {chinesePassport, type InventedPassport, mrzOf, utopianPassport} from '../../../support/invented-passport.ts';
-import {today} from '../../../support/records.ts';
+import {recordOf, today} from '../../../support/records.ts';
 import {
 	answerJson,
 	changed,
@@ -54,7 +54,7 @@ test('a Chinese passport whose lines and print agree is clean, and each value sa
 		const passport = judged(items, layout);
 		expect(passport.status, layout).toBe('clean');
 		expect(field(passport, 'surname_english').evidence.reasons.map(({code}) => code)).toContain('two-zones-agree');
-		expect(passport.issued).toBe('2022-02-12');
+		expect(field(passport, 'issue_date').value).toBe('2022-02-12');
 	}
 });
 
@@ -99,18 +99,23 @@ test('lines that stand in one field only are found there', () => {
 });
 
 test('a printed name in one field is taken apart where its parts are missing', () => {
-	const stated = read(changed(items, {'英文姓(VIZ)': '', '英文名(VIZ)': '', '英文姓名(VIZ)': ''})).stated;
-	expect(stated).toContainEqual({field: 'given_name_english', text: 'MEIQIAO', zone: 'printed'});
+	const printed = read(changed(items, {'英文姓(VIZ)': '', '英文名(VIZ)': '', '英文姓名(VIZ)': ''})).printed;
+	expect(printed).toContainEqual({
+		field: 'given_name_english',
+		text: 'MEIQIAO',
+		zone: 'printed',
+		source: 'name_pinyin',
+	});
 	const mononym: InventedPassport = {...utopianPassport, given: ''};
 	expect(
-		read(itemsOf(mononym)).stated?.some(({zone, field}) => zone === 'printed' && field === 'surname_english'),
+		read(itemsOf(mononym)).printed?.some(({zone, field}) => zone === 'printed' && field === 'surname_english'),
 	).toBe(false);
 });
 
 describe('what the service says beside the zone', () => {
 	const beside = (list: readonly Item[]) => {
 		const reading = read(list);
-		return membersBeside(reading.members ?? {}, judge(reading, {today}));
+		return recordMembers(recordOf('a.jpg', {reading, ...(reading.answer ? {answer: reading.answer} : {})}));
 	};
 
 	test('is kept under the keys of the original skill; its word on what was judged is not', () => {
@@ -122,12 +127,15 @@ describe('what the service says beside the zone', () => {
 			issuing_authority_ocr: '中华人民共和国国家移民管理局',
 			nationality: '中国/CHINESE',
 		});
-		for (const key of ['sex', 'passport_number', 'birth_date', 'mrz_line1'])
-			expect(beside(items)).not.toHaveProperty(key);
+		expect(beside(changed(items, {性别: '男', 出生日期: '1964-05-27'}))).toMatchObject({
+			sex: 'F',
+			birth_date: '1994-05-27',
+		});
 	});
 
 	test('the Latin name that it repeats is no name in another script', () => {
-		expect(beside(itemsOf(utopianPassport))).not.toHaveProperty('name');
+		const passport = judged(itemsOf(utopianPassport));
+		expect(passport.fields.some(({key}) => key === 'name')).toBe(false);
 	});
 
 	test('a portrait is dropped, under its name and under any other', () => {

@@ -30,7 +30,7 @@ const page = [
 	printed('issue_date', '31 5月/MAY 2021'),
 ];
 
-const withPage = (stated: readonly PrintedValue[]) => judged(bare(lines, {stated}));
+const withPage = (printed: readonly PrintedValue[]) => judged(bare(lines, {printed}));
 
 const changed = (name: PrintedValue['field'], text: string) =>
 	withPage(page.map(one => (one.field === name ? printed(name, text) : one)));
@@ -40,9 +40,10 @@ describe('what the page prints against its lines', () => {
 		const passport = withPage(page);
 		expect(passport.fields.filter(one => one.evidence.level !== 'verified').map(one => one.key)).toEqual([
 			'document_type',
+			'issue_date',
 		]);
 		expect(passport.status).toBe('clean');
-		expect(passport.issued).toBe('2021-05-31');
+		expect(field(passport, 'issue_date').value).toBe('2021-05-31');
 	});
 
 	it('without the page a name, a sex and a number with a blind spot stay unverified', () => {
@@ -80,7 +81,7 @@ describe('what the page prints against its lines', () => {
 	it('a number that its digit proves does not fall for a misread print', () => {
 		const passport = judged(
 			bare(zone({issuer: 'GBR', number: '107182890', names: 'A<<B'}), {
-				stated: [printed('passport_number', '1O7182890')],
+				printed: [printed('passport_number', '1O7182890')],
 			}),
 		);
 		expect(level(passport, 'passport_number')).toBe('verified');
@@ -96,7 +97,7 @@ describe('what the page prints against its lines', () => {
 		['a character more', '1071828900', 'supported', ['two-zones-differ']],
 	] as const)('a number whose print differs in %s', (_, text, expected, why) => {
 		const passport = judged(
-			bare(zone({issuer: 'GBR', number: '107182890', names: 'A<<B'}), {stated: [printed('passport_number', text)]}),
+			bare(zone({issuer: 'GBR', number: '107182890', names: 'A<<B'}), {printed: [printed('passport_number', text)]}),
 		);
 		expect(level(passport, 'passport_number')).toBe(expected);
 		expect(blocks(passport)).toEqual(why);
@@ -128,7 +129,7 @@ describe('what the page prints against its lines', () => {
 
 	it('four printed digits of a year decide its century', () => {
 		const old = zone({issuer: 'GBR', number: '107182890', birth: '250101'});
-		const passport = judged(bare(old, {stated: [printed('birth_date', '01 JAN 1925')]}));
+		const passport = judged(bare(old, {printed: [printed('birth_date', '01 JAN 1925')]}));
 		expect(field(passport, 'birth_date').value).toBe('1925-01-01');
 		expect(field(judged(bare(old)), 'birth_date').value).toBe('2025-01-01');
 	});
@@ -142,9 +143,9 @@ describe('what the page prints against its lines', () => {
 		}
 		const clear = judged(seen(blank));
 		expect([field(clear, 'sex').value, level(clear, 'sex'), clear.status]).toEqual(['X', 'supported', 'clean']);
-		const passport = judged({...faint, stated: [printed('sex', 'X')]});
+		const passport = judged({...faint, printed: [printed('sex', 'X')]});
 		expect([field(passport, 'sex').value, level(passport, 'sex')]).toEqual(['X', 'verified']);
-		const wiped = judged({...seen(blank), stated: [printed('sex', 'F')]});
+		const wiped = judged({...seen(blank), printed: [printed('sex', 'F')]});
 		expect(field(wiped, 'sex').alternatives).toEqual([{value: 'F', source: 'printed'}]);
 		expect(blocks(wiped)).toContain('two-zones-differ');
 	});
@@ -153,7 +154,7 @@ describe('what the page prints against its lines', () => {
 		const cut = zone({names: 'NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K'});
 		const passport = judged({
 			...seen(cut),
-			stated: [printed('given_name_english', 'CHAYAPA DEJTHAMRONG KRASUANG')],
+			printed: [printed('given_name_english', 'CHAYAPA DEJTHAMRONG KRASUANG')],
 		});
 		expect(blocks(passport)).toEqual([]);
 		expect(field(passport, 'given_name_english').alternatives).toContainEqual({
@@ -172,7 +173,7 @@ describe('an engine’s own words about its lines', () => {
 	it('add nothing when they repeat what was repaired', () => {
 		const [first, second] = zone({issuer: 'GBR', number: '107182890'});
 		const own = {field: 'passport_number', text: '1O7182890', zone: 'mrz'} as const;
-		const passport = judged(bare([first, at(second, 1, 'O')], {stated: [own]}));
+		const passport = judged(bare([first, at(second, 1, 'O')], {printed: [own]}));
 		expect(level(passport, 'passport_number')).toBe('supported');
 		expect(issues(passport)).not.toContain('statement-differs');
 	});
@@ -196,7 +197,7 @@ describe('two engines', () => {
 	});
 
 	it('prove a value where one of them also saw the printed zone', () => {
-		const cloud = bare(truth, {stated: [printed('surname_english', 'Eriksson')]});
+		const cloud = bare(truth, {printed: [printed('surname_english', 'Eriksson')]});
 		const passport = judged(seen(truth), {also: [cloud]});
 		expect(level(passport, 'surname_english')).toBe('verified');
 		expect(level(passport, 'given_name_english')).toBe('supported');
@@ -228,7 +229,7 @@ describe('two engines', () => {
 
 describe('a reading without lines', () => {
 	it('shows the engine’s words, proves none of them, and must be looked at', () => {
-		const passport = judged(bare([], {stated: page}));
+		const passport = judged(bare([], {printed: page}));
 		expect(field(passport, 'passport_number')).toMatchObject({value: 'EG1234567'});
 		expect(reasons(passport, 'passport_number')).toEqual(['engine-word']);
 		expect(passport.status).toBe('check');

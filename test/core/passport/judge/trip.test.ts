@@ -6,7 +6,7 @@ import {bare, issues, judged, seen, today, zone} from '../support.ts';
 
 const until = (expiry: string, issued?: string) =>
 	judged(
-		bare(zone({expiry}), issued === undefined ? {} : {stated: [{field: 'issue_date', text: issued, zone: 'printed'}]}),
+		bare(zone({expiry}), issued === undefined ? {} : {printed: [{field: 'issue_date', text: issued, zone: 'printed'}]}),
 	);
 
 const found = (expiry: string, trip: Trip, issued?: string) =>
@@ -61,8 +61,8 @@ describe('validity', () => {
 		['150101', '360521', undefined, ['validity-unusual']],
 		['900101', '360521', undefined, []],
 	])('China: born %s, valid until %s, issued %s', (birth, expiry, issued, codes) => {
-		const stated = issued === undefined ? [] : [{field: 'issue_date', text: issued, zone: 'printed'} as const];
-		const passport = judged({...seen(zone({issuer: 'CHN', number: 'E12345678', birth, expiry})), stated});
+		const printed = issued === undefined ? [] : [{field: 'issue_date', text: issued, zone: 'printed'} as const];
+		const passport = judged({...seen(zone({issuer: 'CHN', number: 'E12345678', birth, expiry})), printed});
 		expect(issues(passport).filter(code => code === 'validity-unusual')).toEqual(codes);
 	});
 

@@ -12,8 +12,9 @@ const day = (text: string): CalendarDay => {
 
 /** A passport with an expiry as the lines print it, or as a person knows it: `2032-04` has no day. */
 function passportUntil(expiry: string, issued?: string): Passport {
-	const stated = issued === undefined ? {} : {stated: [{field: 'issue_date', text: issued, zone: 'printed'} as const]};
-	const passport = judged(bare(zone({expiry: '320415'}), stated));
+	const printed =
+		issued === undefined ? {} : {printed: [{field: 'issue_date', text: issued, zone: 'printed'} as const]};
+	const passport = judged(bare(zone({expiry: '320415'}), printed));
 	return {
 		...passport,
 		fields: passport.fields.map(field => (field.key === 'expiry_date' ? {...field, value: expiry} : field)),
@@ -102,7 +103,7 @@ describe('whether a passport is valid long enough for a trip', () => {
 		[undefined, 'unknown'],
 	])('Schengen, entry on 1 February 2027, issued %s: %s', (issued, validity) => {
 		const trip = schengen('2027-02-01', '2027-02-15');
-		expect(validityOf({...passportUntil('2027-05-15'), ...(issued ? {issued} : {})}, today, trip)).toBe(validity);
+		expect(validityOf(passportUntil('2027-05-15', issued), today, trip)).toBe(validity);
 	});
 
 	it('a date of issue that is unknown does not hide that it expires too early', () => {
@@ -110,7 +111,7 @@ describe('whether a passport is valid long enough for a trip', () => {
 	});
 
 	it('the passport of a child is judged by its own dates', () => {
-		const child = {...passportUntil('2027-05-15'), issued: '2022-05-16'};
+		const child = passportUntil('2027-05-15', '2022-05-16');
 		expect(validityOf(child, today, schengen('2027-02-01', '2027-02-15'))).toBe('valid');
 		expect(validityOf(child, today, months('2027-02-01', 6))).toBe('not-for-trip');
 	});

@@ -1,6 +1,4 @@
-import type {CompleteDate} from '../../../passport/model/dates.ts';
-import {clearEnough, evens, type Found} from './page.ts';
-import {dateIn, isUsualValidity} from './zone-dates.ts';
+import {clearEnough, type Found, legible} from './page.ts';
 
 /** What the zone says, too. A printed value that differs is a word against it, or it is nothing. */
 const besideMrz: ReadonlySet<Found['field']> = new Set([
@@ -15,22 +13,13 @@ const besideMrz: ReadonlySet<Found['field']> = new Set([
 /** Values in words that nothing on the page vouches for. */
 const words: ReadonlySet<Found['field']> = new Set(['birth_place', 'authority', 'issue_place', 'nationality']);
 
-/** Neither letters nor what stands between them in a name, a place or an office. */
-const junk = /[^\p{L}\p{M}\p{N}\s.,:;'’"“”/()&+·•°№#-]|\p{L}#|#\p{L}/u;
-
 /**
- * Whether a value was read clearly enough to be given: one that is missing is seen, one that is wrong is not.
- *
- * @param expiry The zone's last day of validity, ISO 8601
+ * Whether a value was read clearly enough to be given. One that only the page prints is given however it was read, with
+ * its margin; one that is hardly legible is a pattern or a signature.
  */
-export function isTold({field, by, run, text}: Found, expiry: string | undefined, today: CompleteDate): boolean {
+export function isLegible({field, by, run}: Found): boolean {
 	if (besideMrz.has(field)) return by === 'zone' || run.margin > clearEnough;
-	if (words.has(field)) return run.margin > evens && !junk.test(text);
-	if (field === 'personal_number') return run.margin > clearEnough;
-	if (field !== 'issue_date' || run.margin > evens) return true;
-	// O and 0 are never far apart, and a day that is whole years before the last is no accident.
-	const iso = dateIn(text, 'other', today)?.iso;
-	return iso !== undefined && expiry !== undefined && isUsualValidity(iso, expiry);
+	return run.confidence > legible;
 }
 
 /** A value without the strokes and points that the reader sees at its ends. */

@@ -1,5 +1,5 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
-import {isTold, trimmed} from './doubt.ts';
+import {isLegible, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
 import {extendDown, findByLayout} from './find-by-layout.ts';
 import {findByValue} from './find-by-value.ts';
@@ -7,7 +7,7 @@ import {nationalName} from './national-name.ts';
 import {type Found, type PrintedPage, pageOf} from './page.ts';
 import type {PrintedLine} from './read-lines.ts';
 import {inKnownScript} from './scripts.ts';
-import {lastDay, type MrzFacts} from './zone-facts.ts';
+import type {MrzFacts} from './zone-facts.ts';
 
 /**
  * What stands above a zone, field by field: first what the zone says, too, wherever it stands; then what a label
@@ -18,7 +18,7 @@ export const findFields = (lines: readonly PrintedLine[], facts: MrzFacts, today
 
 /** The same for lines that were put in order already. */
 export const findOnPage = (page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] =>
-	toldOf(page, soughtOn(page, facts, today), facts, today);
+	legibleOn(page, soughtOn(page, facts, today), facts);
 
 /** What stands for a field, however badly it was read: a second look may make it out. */
 export function soughtOn(page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
@@ -33,11 +33,8 @@ export function soughtOn(page: PrintedPage, facts: MrzFacts, today: CompleteDate
 }
 
 /** What was read clearly enough to be given, and the name in Chinese characters. */
-function toldOf(page: PrintedPage, found: readonly Found[], facts: MrzFacts, today: CompleteDate): Found[] {
-	const expiry = lastDay(facts, today);
-	const told = found
-		.map(trimmed)
-		.flatMap(one => (isTold(one, expiry, today) ? (inKnownScript(one, facts.issuer) ?? []) : []));
+function legibleOn(page: PrintedPage, found: readonly Found[], facts: MrzFacts): Found[] {
+	const told = found.map(trimmed).flatMap(one => (isLegible(one) ? (inKnownScript(one, facts.issuer) ?? []) : []));
 	const national = nationalName(page, told);
 	return national ? [...told.filter(({field, by}) => field !== 'name' || by === 'zone'), national] : told;
 }

@@ -9,7 +9,7 @@ import {findOnPage, soughtOn} from './find-fields.ts';
 import {frameOf} from './frame.ts';
 import {lineReader, reconciled} from './line-reader.ts';
 import type {PageNetworks} from './networks.ts';
-import {clearEnough, type Found, type PrintedPage, pageOf} from './page.ts';
+import {clearEnough, evens, type Found, type PrintedPage, pageOf} from './page.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';
 import {inChinese, readPage} from './read-page.ts';
 import {runsOf, type TextRun} from './runs.ts';
@@ -114,9 +114,10 @@ export async function readVisual(
 	}
 }
 
-/** Whether something that nearly every page prints is missing: then what was left out may tell. */
+/** Whether something that nearly every page prints is missing or unclear: then what was left out may tell. */
 const wantsMore = (found: readonly Found[]): boolean => {
-	const has = (field: Found['field']) => found.some(one => one.field === field);
+	const has = (field: Found['field']) =>
+		found.some(one => one.field === field && (one.by === 'zone' || one.run.margin > evens));
 	return !always.every(has);
 };
 

@@ -7,6 +7,7 @@ import {mrzFacts} from '../../../../../source/core/engines/offline/visual/zone-f
 import {judge} from '../../../../../source/core/passport/judge/judge.ts';
 import type {FieldKey} from '../../../../../source/core/passport/model/fields.ts';
 import type {LineReading, Reading} from '../../../../../source/core/passport/model/reading.ts';
+import {legacyMembers} from '../../../../../source/core/records/legacy-keys.ts';
 import {today} from '../../../../support/records.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
 
@@ -73,7 +74,7 @@ describe('what is printed, as a word about the zone', () => {
 		expect(field.value).toBe('L4190267K');
 	});
 
-	it('says nothing of a date of issue that cannot be', () => {
+	it('is no word about a date of issue that cannot be', () => {
 		const page = [
 			...surname('LINDQVIST'),
 			value('17 MAR 1988', 14, -11.5),
@@ -81,7 +82,9 @@ describe('what is printed, as a word about the zone', () => {
 			label('Date of issue', 14, -9),
 			value('10 MAY 2044', 14, -8),
 		];
-		expect(read(page).stated?.some(({field}) => field === 'issue_date')).toBe(false);
+		const {passport, field} = judgedField(page, 'issue_date');
+		expect(field).toMatchObject({value: '2044-05-10', evidence: {level: 'unverified'}});
+		expect(passport.status).toBe('clean');
 	});
 
 	it('of a short name counts only below its label', () => {
@@ -90,13 +93,14 @@ describe('what is printed, as a word about the zone', () => {
 			lines: [line('P<UTOLI<<SOFIA<MARGARETA<<<<<<<<<<<<<<<<<<<<', 900), reading.lines[1]!],
 		};
 		const of = mrzFacts(li.lines);
-		const stated = (lines: readonly PrintedLine[]) =>
-			withPrinted(li, findFields(lines, of, today), {facts: of, today, boxOf: run => boxOf(run, frame, 1)}).stated ??
+		const printed = (lines: readonly PrintedLine[]) =>
+			withPrinted(li, findFields(lines, of, today), {facts: of, today, boxOf: run => boxOf(run, frame, 1)}).printed ??
 			[];
-		const named = stated([label('Surname', 14, -21), value('LI', 14, -19.9)]);
-		const loose = stated([value('LI', 14, -19.9)]);
-		expect(named.map(({field}) => field)).toContain('surname_english');
-		expect(loose.map(({field}) => field)).not.toContain('surname_english');
+		const named = printed([label('Surname', 14, -21), value('LI', 14, -19.9)]);
+		const loose = printed([value('LI', 14, -19.9)]);
+		expect(named).toContainEqual(expect.objectContaining({field: 'surname_english'}));
+		expect(named.some(({field, aside}) => field === 'surname_english' && aside)).toBe(false);
+		expect(loose.some(({field, aside}) => field === 'surname_english' && !aside)).toBe(false);
 	});
 });
 
@@ -107,12 +111,12 @@ describe('a short name beside another that the zone says', () => {
 			line('L4190267K8UTO8803171F3405097<<<<<<<<<<<<<<<8', 950),
 		];
 		const of = mrzFacts(short);
-		const {stated} = withPrinted(
+		const {printed} = withPrinted(
 			{...reading, lines: short},
 			findFields([value('LINDQVIST, ANA', 14, -19.9)], of, today),
 			{facts: of, today, boxOf: run => boxOf(run, frame, 1)},
 		);
-		expect(stated).toContainEqual(expect.objectContaining({field: 'given_name_english', text: 'ANA'}));
+		expect(printed).toContainEqual(expect.objectContaining({field: 'given_name_english', text: 'ANA'}));
 	});
 });
 
@@ -130,8 +134,8 @@ describe('what is printed beside the zone', () => {
 	];
 
 	it('is kept under the keys of the original skill, each with its place', () => {
-		const {members, boxes, margins} = read(page);
-		expect(members).toMatchObject({
+		const passport = judge(read(page), {today});
+		expect(legacyMembers(passport)).toMatchObject({
 			surname_english_visual: 'LINDQVIST',
 			given_name_english_visual: 'SOFIA MARGARETA',
 			birth_date_ocr: '1988-03-17',
@@ -140,20 +144,27 @@ describe('what is printed beside the zone', () => {
 			issue_date: '2024-05-10',
 			issuing_authority_ocr: 'NEW HARBOUR',
 		});
-		expect(Object.keys(boxes!).sort()).toEqual(Object.keys(members!).sort());
-		expect(Object.keys(margins!).sort()).toEqual(Object.keys(members!).sort());
-		expect(margins!.birth_place).toBe(6);
-		const {from, to, height} = boxes!.issuing_authority_ocr!;
+		const printed = (key: FieldKey) => read(page).printed!.find(({field}) => field === key)!;
+		expect(read(page).printed!.every(({box, margin}) => box !== undefined && margin !== undefined)).toBe(true);
+		expect(printed('birth_place')).toMatchObject({text: '四川/SICHUAN', margin: 6});
+		const {from, to, height} = printed('issuing_authority').box!;
 		expect(from[1]).toBeCloseTo(900 - 8.7 * 20);
 		expect(from[0]).toBeCloseTo(100 + 30 * 20, -1);
 		expect(to[0]).toBeGreaterThan(from[0] + 100);
 		expect(height).toBeCloseTo(26);
 	});
 
-	it('has the personal number where it was read plainly', () => {
-		const personal = (margin: number) => [label('Personal No.', 30, -12.6), value('123456-7890', 30, -11.5, {margin})];
-		expect(read([...page, ...personal(3)]).members).toMatchObject({id_number_ocr: '123456-7890'});
-		expect(read([...page, ...personal(0.9)]).members).not.toHaveProperty('id_number_ocr');
+	it('has a personal number that was read weakly only to be checked', () => {
+		const personal = (margin: number) => {
+			const number = value('123456-7890', 30, -11.5);
+			const characters = number.characters.map((one, at) => (at === 3 ? {...one, margin} : one));
+			return [label('Personal No.', 30, -12.6), {...number, characters}];
+		};
+		const of = (margin: number) => judgedField([...page, ...personal(margin)], 'id_number');
+		expect(legacyMembers(of(3).passport)).toMatchObject({id_number_ocr: '123456-7890'});
+		expect(of(3).field).toMatchObject({value: '123456-7890', evidence: {level: 'supported'}});
+		expect(of(0.9).field).toMatchObject({value: '123456-7890', evidence: {level: 'unverified'}});
+		expect(of(0.9).passport.status).toBe('clean');
 	});
 
 	it('leaves a reading as it was when nothing was found', () => {
@@ -161,6 +172,8 @@ describe('what is printed beside the zone', () => {
 	});
 
 	it('is held against the zone with the day of issue', () => {
-		expect(judge(read(page), {today}).issued).toBe('2024-05-10');
+		const {field} = judgedField(page, 'issue_date');
+		expect(field).toMatchObject({value: '2024-05-10', evidence: {level: 'supported'}});
+		expect(field.evidence.reasons).toContainEqual({code: 'usual-validity'});
 	});
 });

@@ -1,15 +1,16 @@
 import type {CompleteDate} from '../model/dates.ts';
-import {fields as fieldTable} from '../model/fields.ts';
+import {fieldInfo, mrzFields} from '../model/fields.ts';
 import type {Reading} from '../model/reading.ts';
 import {printedFor, printedValue} from '../printed/printed-values.ts';
 import {blocking, type Finding, finding, reason} from './finding.ts';
 
 /**
- * The fields of a reading without lines: the engine's words alone. Where its visual zone and its own word about the
+ * The zone's fields of a reading without lines: the engine's words alone. Where its visual zone and its own word about the
  * machine-readable zone agree the value is supported; nothing can verify it.
  */
-export function judgePrintedOnly(reading: Reading, today: CompleteDate): readonly Finding[] {
-	return fieldTable.map(({key, decides}) => {
+export function judgeWithoutLines(reading: Reading, today: CompleteDate): readonly Finding[] {
+	return mrzFields.map(key => {
+		const {decides} = fieldInfo(key);
 		const words = printedFor(reading, key).map(one => ({zone: one.zone, value: printedValue(one, today)}));
 		const values = [...new Set(words.map(one => one.value).filter(value => value !== ''))];
 		const value = values[0] ?? '';
