@@ -1,6 +1,6 @@
 import type {Engine, Wait} from '../../source/core/engines/engine.ts';
 import {AppError} from '../../source/core/errors.ts';
-import type {Reading} from '../../source/core/passport/model/reading.ts';
+import type {PageReading, Reading} from '../../source/core/passport/model/reading.ts';
 import type {Picture} from '../../source/core/pictures/picture.ts';
 import {reading} from './records.ts';
 
@@ -10,7 +10,8 @@ export type FakeRead = {
 	progress(share: number): void;
 	/** The service asks to come back later; without a wait the next try begins. */
 	wait(wait?: Wait): void;
-	succeed(result?: Reading): void;
+	/** With one passport, or with each of a page. */
+	succeed(result?: Reading | PageReading): void;
 	fail(error: unknown): void;
 };
 
@@ -28,7 +29,9 @@ export type FakeEngine = Engine & {
  * it throws fails the read. A read whose signal is aborted fails with CANCELLED.
  */
 export function fakeEngine(
-	options: Partial<Pick<Engine, 'id' | 'version' | 'concurrency'>> & {answer?: (picture: Picture) => Reading} = {},
+	options: Partial<Pick<Engine, 'id' | 'version' | 'concurrency'>> & {
+		answer?: (picture: Picture) => Reading | PageReading;
+	} = {},
 ): FakeEngine {
 	const {answer, ...rest} = options;
 	const reads: FakeRead[] = [];
@@ -51,19 +54,19 @@ export function fakeEngine(
 			running++;
 			most = Math.max(most, running);
 			try {
-				return await new Promise<Reading>((resolve, reject) => {
+				return await new Promise<PageReading>((resolve, reject) => {
 					signal?.addEventListener('abort', () => reject(new AppError('CANCELLED')));
 					const read: FakeRead = {
 						picture,
 						signal,
 						progress: share => onProgress?.(share),
 						wait: wait => onWait?.(wait),
-						succeed: (result = reading()) => resolve(result),
+						succeed: (result = reading()) => resolve(pageOf(result)),
 						fail: reject,
 					};
 					reads.push(read);
 					waiting.shift()?.(read);
-					if (answer) resolve(answer(picture));
+					if (answer) resolve(pageOf(answer(picture)));
 				});
 			} finally {
 				running--;
@@ -72,6 +75,8 @@ export function fakeEngine(
 		async close() {},
 	};
 }
+
+const pageOf = (result: Reading | PageReading): PageReading => ('engine' in result ? [result] : result);
 
 /** An engine that reads the same invented passport in every picture, at once. */
 export const readsAtOnce = (): FakeEngine => fakeEngine({answer: () => reading()});

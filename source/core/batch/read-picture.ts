@@ -3,7 +3,7 @@ import {traitsOf} from '../engines/choice.ts';
 import type {Engine, PictureNote, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import {judge} from '../passport/judge/judge.ts';
-import type {CalendarDay} from '../passport/model/passport.ts';
+import type {CalendarDay, Issue} from '../passport/model/passport.ts';
 import {contentHash, openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {failureAt, failureOf, isAboutPicture, withFailure} from '../records/failures.ts';
@@ -106,9 +106,11 @@ export function createPictureReader({
 		const {signal, onProgress, onNote, onWait, turn, onStart, onAnswer} = options;
 		await turn.enter();
 		onStart();
-		const reading = await engine
+		const [first, ...others] = await engine
 			.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {}), ...(onWait ? {onWait} : {})})
 			.finally(onAnswer);
+		const several: Issue = {code: 'several-passports', params: {count: others.length + 1}, blocks: true};
+		const reading = others.length === 0 ? first : {...first, issues: [...(first.issues ?? []), several]};
 		const passport = judge(reading, {today});
 		if (passport.status === 'refused') throw new AppError('NO_PASSPORT_FOUND', {path});
 		// The cloud knows no places; where this computer has found the lines, they still are.

@@ -1,5 +1,5 @@
 import type {ErrorCode} from '../errors.ts';
-import type {Reading} from '../passport/model/reading.ts';
+import type {PageReading} from '../passport/model/reading.ts';
 import type {Picture, PictureFormat} from '../pictures/picture.ts';
 
 /** Why and how long a picture waits for its next try. */
@@ -40,7 +40,8 @@ export type Engine = {
 	readonly version: string;
 	/** How many pictures are worth reading at the same time. */
 	readonly concurrency: number;
-	read(picture: Picture, options?: ReadOptions): Promise<Reading>;
+	/** One reading a passport on the page, in reading order; what it saw and could not read is an issue of the first. */
+	read(picture: Picture, options?: ReadOptions): Promise<PageReading>;
 	close(): Promise<void>;
 };
 

@@ -1,4 +1,4 @@
-import {combine} from '../passport/judge/combine.ts';
+import {combinePages} from '../passport/judge/combine-pages.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import type {Engine} from './engine.ts';
 
@@ -23,7 +23,7 @@ export function createTwoEngines({local, remote, today}: TwoEnginesOptions): Eng
 			const near = local.read(picture, options.signal ? {signal: options.signal} : {}).catch(() => undefined);
 			const far = await remote.read(picture, options);
 			const reading = await near;
-			return reading ? combine(reading, far, today) : far;
+			return reading ? combinePages(reading, far, today) : far;
 		},
 		async close() {
 			await Promise.all([local.close(), remote.close()]);

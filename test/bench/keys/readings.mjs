@@ -10,7 +10,7 @@ export const readSpecimens = async ({offline, open}) => {
 	const seen = [];
 	for (const label of labels) {
 		const path = join(folder, label.file);
-		const reading = await engine.read(await open.openPicture(path)).catch(() => undefined);
+		const [reading] = await engine.read(await open.openPicture(path)).catch(() => []);
 		seen.push({file: label.file, label, path, reading: reading?.shape === 'TD3' ? reading : undefined});
 	}
 	await engine.close();

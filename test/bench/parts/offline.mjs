@@ -26,7 +26,7 @@ const ours = async () => {
 	const today = {year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate()};
 	return {
 		async read(path) {
-			const reading = await engine.read(await modules.open.openPicture(path));
+			const [reading] = await engine.read(await modules.open.openPicture(path));
 			const passport = modules.judge.judge(reading, {today});
 			return {lines: reading.shape === 'TD3' ? passport.lines : undefined, clean: passport.status === 'clean'};
 		},

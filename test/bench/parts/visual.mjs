@@ -74,7 +74,8 @@ export const run = async options => {
 		for (const {path, printed} of pages) {
 			const picture = await modules.open.openPicture(path);
 			times.zone.push((await timed(() => zone.read(picture))).milliseconds);
-			const {result, milliseconds: taken} = await timed(() => visual.read(picture));
+			const {result: readings, milliseconds: taken} = await timed(() => visual.read(picture));
+			const [result] = readings ?? [];
 			times.visual.push(taken);
 			const passport = modules.judge.judge(result, {today});
 			for (const [field, wanted] of Object.entries(printed)) {

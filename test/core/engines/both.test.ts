@@ -17,7 +17,7 @@ const readBoth = async (offline: () => Reading, far: () => Reading) => {
 		remote: fakeEngine({id: 'xiangyun', answer: far}),
 		today,
 	});
-	return await engine.read(picture);
+	return (await engine.read(picture))[0];
 };
 
 const status = (one: Reading) => judge(one, {today}).status;

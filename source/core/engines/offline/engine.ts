@@ -27,12 +27,10 @@ export async function createOfflineEngine({visual = false}: EngineOptions = {}):
 		version: visual ? `${version}+visual2` : version,
 		concurrency,
 		async read(picture, options) {
-			const reading = await pool.read(picture, options?.signal);
-			if (reading.shape !== 'TD3') {
-				throw new AppError('OTHER_DOCUMENT', {path: picture.path, shape: reading.shape});
-			}
-
-			return reading;
+			const readings = await pool.read(picture, options?.signal);
+			const [{shape}] = readings;
+			if (shape !== 'TD3') throw new AppError('OTHER_DOCUMENT', {path: picture.path, shape});
+			return readings;
 		},
 		close: async () => pool.close(),
 	};

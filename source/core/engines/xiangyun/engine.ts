@@ -55,7 +55,7 @@ export async function createXiangyunEngine(options: EngineOptions): Promise<Engi
 			if (signal?.aborted) throw new AppError('CANCELLED');
 			if (calls >= maxCalls) throw new AppError('CALL_LIMIT', {limit: maxCalls});
 			calls++;
-			return readingOf(await client.recognise(upload, signal, onWait));
+			return [readingOf(await client.recognise(upload, signal, onWait))];
 		},
 		close: () => client.close(),
 	};

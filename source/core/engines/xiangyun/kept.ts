@@ -16,7 +16,7 @@ export function createKeptEngine(answers: readonly KeptAnswer[], concurrency: nu
 		async read({path, sha256}) {
 			const one = kept.get(sha256);
 			if (!one) throw new AppError('FILE_NOT_FOUND', {path});
-			return readingOf({answer: serviceAnswer(Object.entries(one.answer)), passports: one.passports});
+			return [readingOf({answer: serviceAnswer(Object.entries(one.answer)), passports: one.passports})];
 		},
 		async close() {},
 	};

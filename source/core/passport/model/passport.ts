@@ -89,6 +89,7 @@ export type ReasonCode =
 	| 'schengen-issue-unknown'
 	| 'no-zone'
 	| 'several-passports'
+	| 'passport-unread'
 	| 'line-missing'
 	| 'wrong-length'
 	| 'realigned'

@@ -92,3 +92,6 @@ export type Reading = {
 	 */
 	readonly page?: {readonly width: number; readonly height: number; readonly rotation: number};
 };
+
+/** What an engine saw on one page: a reading for each passport, in the order in which the page is read. */
+export type PageReading = readonly [Reading, ...Reading[]];

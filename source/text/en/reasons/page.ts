@@ -20,6 +20,13 @@ export const page = {
 		sentence: ({count}) =>
 			`The picture shows ${text(count, 'several')} passports and only the first was read: take a picture of each.`,
 	},
+	'passport-unread': {
+		short: () => 'another passport unread',
+		sentence: ({count}) =>
+			Number(count) > 1
+				? `${text(count)} more passports seem to be on this picture and could not be read: take a picture of each.`
+				: 'Another passport seems to be on this picture and could not be read: take a picture of it alone.',
+	},
 	'printed-unread': {
 		short: () => 'page not read',
 		sentence: () => 'Only the machine-readable lines were read: what is printed above them could not be.',

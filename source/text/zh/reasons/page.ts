@@ -20,6 +20,11 @@ export const page = {
 		sentence: ({count}) =>
 			`图片中有${count === undefined ? '多' : ` ${count} `}本护照，只识别了第一本：请每本单独拍照。`,
 	},
+	'passport-unread': {
+		short: () => '另有护照未识别',
+		sentence: ({count}) =>
+			`图片上似乎还有${Number(count) > 1 ? ` ${text(count)} ` : '另一'}本护照未能识别：请单独拍照。`,
+	},
 	'printed-unread': {
 		short: () => '印刷内容未读取',
 		sentence: () => '只识别了机读码：未能读取其上方的印刷内容。',

@@ -26,9 +26,12 @@ beforeAll(async () => {
 });
 afterAll(async () => reader.close());
 
+/** The first passport of a page. */
+const readFirst = async (...page: Parameters<Reader['read']>) => (await reader.read(...page))[0];
+
 const read = async (file: string) => {
 	const path = join(folder, file);
-	return reader.read(await decodeGrey(await openPicture(path)), path);
+	return readFirst(await decodeGrey(await openPicture(path)), path);
 };
 
 describe('the offline reader, on the pages that ship', () => {
@@ -75,8 +78,8 @@ describe('the offline reader, on the pages that ship', () => {
 		async file => {
 			const path = join(folder, file);
 			const page = await decodeGrey(await openPicture(path));
-			const plain = await reader.read(page, path);
-			const {lines, issues} = await reader.read(mirrorImage(page), path);
+			const plain = await readFirst(page, path);
+			const {lines, issues} = await readFirst(mirrorImage(page), path);
 			expect(issues).toEqual([{code: 'mirrored', blocks: false}]);
 			expect(lines.map(({text}) => text)).toEqual(plain.lines.map(({text}) => text));
 			for (const [index, {from, to, pitch, mirrored}] of lines.entries()) {
@@ -99,21 +102,21 @@ describe('the offline reader, on the pages that ship', () => {
 	it('reads a page that is full of specks', async () => {
 		const path = join(folder, 'IMG_2041.jpg');
 		const page = await decodeGrey(await openPicture(path));
-		const clean = await reader.read(page, path);
-		const {lines} = await reader.read(salted(page, 0.12), path);
+		const clean = await readFirst(page, path);
+		const {lines} = await readFirst(salted(page, 0.12), path);
 		expect(lines.map(({text}) => text)).toEqual(clean.lines.map(({text}) => text));
 	});
 
 	it.each([0.6, 1.5, 2.4])('leaves open what stands beyond an edge that cuts %d characters off', async count => {
 		const path = join(folder, 'IMG_2041.jpg');
 		const whole = await decodeGrey(await openPicture(path));
-		const {lines: before} = await reader.read(whole, path);
+		const {lines: before} = await readFirst(whole, path);
 		const {to, pitch} = before[1]!;
 		const width = Math.floor(to![0] + (0.5 - count) * pitch!);
 		const rows = Array.from({length: whole.height}, (_, y) =>
 			whole.data.subarray(y * whole.width, y * whole.width + width),
 		);
-		const {lines} = await reader.read({width, height: whole.height, data: Buffer.concat(rows)}, path);
+		const {lines} = await readFirst({width, height: whole.height, data: Buffer.concat(rows)}, path);
 		for (const [index, {text, characters}] of lines.entries()) {
 			const known = characters!.findIndex(({unseen}) => unseen);
 			expect(known).toBeGreaterThanOrEqual(43 - Math.ceil(count));
@@ -129,7 +132,7 @@ describe('the offline reader, on the pages that ship', () => {
 	])('reads lines on a page that bends %s, and says where they run', async (_, bend) => {
 		const path = join(folder, 'IMG_2041.jpg');
 		const flat = await decodeGrey(await openPicture(path));
-		const straight = await reader.read(flat, path);
+		const straight = await readFirst(flat, path);
 		const {from, to, pitch} = straight.lines[0]!;
 		/** Pixels down, at a column of the page. */
 		const down = (x: number) => bend(Math.max(0, Math.min(1, (x - from![0]) / (to![0] - from![0])))) * pitch!;
@@ -138,7 +141,7 @@ describe('the offline reader, on the pages that ship', () => {
 			const [x, y] = [at % width, Math.floor(at / width)];
 			return data[Math.max(0, Math.min(height - 1, Math.round(y - down(x)))) * width + x]!;
 		});
-		const {lines} = await reader.read({width, height, data: bent}, path);
+		const {lines} = await readFirst({width, height, data: bent}, path);
 		expect(lines.map(({text}) => text)).toEqual(straight.lines.map(({text}) => text));
 		for (const [index, line] of lines.entries()) {
 			for (const [at, [x, y]] of line.path!.entries()) {
@@ -158,7 +161,7 @@ describe('the offline reader, on the pages that ship', () => {
 		async (_, tall) => {
 			const path = join(folder, 'IMG_2041.jpg');
 			const flat = await decodeGrey(await openPicture(path));
-			const straight = await reader.read(flat, path);
+			const straight = await readFirst(flat, path);
 			const {width, height, data} = flat;
 			/** Where a point of the picture lies on the page, both as shares of the width and height. */
 			const onPage = (x: number, y: number) => [(x * tall(1)) / tall(x), 0.5 + (y - 0.5) / tall(x)] as const;
@@ -167,7 +170,7 @@ describe('the offline reader, on the pages that ship', () => {
 				if (v < 0 || v >= 1) return 120;
 				return data[Math.floor(v * height) * width + Math.min(width - 1, Math.floor(u * width))]!;
 			});
-			const {lines} = await reader.read({width, height, data: seen}, path);
+			const {lines} = await readFirst({width, height, data: seen}, path);
 			expect(lines.map(({text}) => text)).toEqual(straight.lines.map(({text}) => text));
 			for (const [index, line] of lines.entries()) {
 				const {from, to, pitch} = straight.lines[index]!;
@@ -201,7 +204,7 @@ describe('the offline reader, on the pages that ship', () => {
 			.resize({width: Math.round(small.page!.width * factor)})
 			.jpeg()
 			.toBuffer();
-		const large = await reader.read(await decodeGrey(await pictureOf(path, bytes)), path);
+		const large = await readFirst(await decodeGrey(await pictureOf(path, bytes)), path);
 		expect(Math.max(large.page!.width, large.page!.height)).toBe(3200);
 		for (const [index, line] of large.lines.entries()) {
 			const same = small.lines[index]!;

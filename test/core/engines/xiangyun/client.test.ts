@@ -59,7 +59,7 @@ async function failureOf(reading: Promise<unknown>): Promise<AppError> {
 describe('a call', () => {
 	test("sends a file as a part called file, with a name that tells nobody's", async () => {
 		const {server, engine} = await start();
-		const reading = await engine.read(picture);
+		const [reading] = await engine.read(picture);
 		expect(reading.lines.map(line => line.text)).toEqual(mrzOf(chinesePassport));
 		expect(server.calls).toMatchObject([
 			{
@@ -92,7 +92,7 @@ describe('a call', () => {
 	test('reads XML as well, should the service not heed the format', async () => {
 		const {server, engine} = await start();
 		server.next({kind: 'body', text: answerXml(success(itemsOf(chinesePassport))), contentType: 'text/xml'});
-		expect((await engine.read(picture)).lines.map(line => line.text)).toEqual(mrzOf(chinesePassport));
+		expect((await engine.read(picture))[0].lines.map(line => line.text)).toEqual(mrzOf(chinesePassport));
 	});
 
 	test('keeps connections open between calls', async () => {

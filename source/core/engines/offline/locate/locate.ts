@@ -6,8 +6,11 @@ import {findSegments, type Segment} from './segments.ts';
 /** A line of type on the page: where its characters begin and end, half-way up, in pixels; read from `from` to `to`. */
 export type TextLine = {readonly from: readonly [number, number]; readonly to: readonly [number, number]};
 
-/** Lines that belong together, the top one first. */
-export type MrzRegion = {readonly lines: readonly TextLine[]; readonly score: number};
+/**
+ * Lines that belong together, the top one first. `strength`: mean of the network's map of lines along them, 0 to 1.
+ * `score`: the same times their length as drawn; it orders the zones of one look.
+ */
+export type MrzRegion = {readonly lines: readonly TextLine[]; readonly score: number; readonly strength: number};
 
 /** Part of a page, in its pixels; it may reach beyond the page. */
 export type Region = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
@@ -48,6 +51,7 @@ export async function locateMrz(
 	return group(segments)
 		.map(zone => ({
 			score: zone.score,
+			strength: zone.score / zone.lines.reduce((sum, {length}) => sum + length, 0),
 			lines: zone.lines.map(line => ({from: toPage(line.from), to: toPage(line.to)})),
 		}))
 		.sort((a, b) => b.score - a.score);

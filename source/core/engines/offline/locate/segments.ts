@@ -13,6 +13,8 @@ export type Segment = {
 };
 
 const threshold = 0.35;
+/** Over this in the map of beginnings, a line begins. */
+const beginning = 0.5;
 const smallest = 14; // cells; a line of a page that fills the picture has about 300
 
 /** Straight strokes in the map of lines (row-major, rows of `width`), collinear pieces joined. */
@@ -21,6 +23,7 @@ export function findSegments(lines: Float32Array, tops: Float32Array, starts: Fl
 	const joined = join(
 		spans.map(cells => ({cells, axis: axisOf(cells, lines, width)})),
 		lines,
+		starts,
 		width,
 	);
 	return joined
@@ -40,12 +43,14 @@ export function findSegments(lines: Float32Array, tops: Float32Array, starts: Fl
 		.filter(segment => segment.length >= 10);
 }
 
+type Point = readonly [x: number, y: number];
+
 type Axis = {
-	readonly from: readonly [number, number];
-	readonly to: readonly [number, number];
+	readonly from: Point;
+	readonly to: Point;
 	readonly length: number;
-	readonly middle: readonly [number, number];
-	readonly unit: readonly [number, number];
+	readonly middle: Point;
+	readonly unit: Point;
 	readonly width: number;
 };
 
@@ -128,11 +133,13 @@ const axisOf = (cells: readonly number[], map: Float32Array, width: number): Axi
 type Span = {readonly cells: readonly number[]; readonly axis: Axis};
 
 /** Joins pieces that continue each other: a stamp or a fold breaks a line in two. */
-const join = (spans: readonly Span[], map: Float32Array, width: number): Span[] => {
+const join = (spans: readonly Span[], map: Float32Array, starts: Float32Array, width: number): Span[] => {
 	const list = [...spans].sort((a, b) => b.axis.length - a.axis.length);
+	const isBeginning = (point: Point) => peak(starts, width, point) > beginning;
 	for (let i = 0; i < list.length; i++) {
 		for (let j = i + 1; j < list.length; j++) {
-			if (continues(list[i]!.axis, list[j]!.axis)) {
+			const [a, b] = [list[i]!.axis, list[j]!.axis];
+			if (continues(a, b) && !areTwoLines(a, b, isBeginning)) {
 				const cells = [...list[i]!.cells, ...list[j]!.cells];
 				list[i] = {cells, axis: axisOf(cells, map, width)};
 				list.splice(j, 1);
@@ -142,6 +149,18 @@ const join = (spans: readonly Span[], map: Float32Array, width: number): Span[] 
 	}
 
 	return list;
+};
+
+/**
+ * Whether two pieces that continue each other are lines of two passports side by side: one line has one beginning, at
+ * its outer end.
+ */
+const areTwoLines = (a: Axis, b: Axis, isBeginning: (point: Point) => boolean): boolean => {
+	const reach = ([x, y]: Point) => Math.abs((x - a.middle[0]) * a.unit[0] + (y - a.middle[1]) * a.unit[1]);
+	const bends = (b.middle[0] - a.middle[0]) * a.unit[0] + (b.middle[1] - a.middle[1]) * a.unit[1] > 0;
+	const [innerA, outerA] = bends ? [a.to, a.from] : [a.from, a.to];
+	const [innerB, outerB] = reach(b.from) < reach(b.to) ? [b.from, b.to] : [b.to, b.from];
+	return isBeginning(innerA) || isBeginning(innerB) || (isBeginning(outerA) && isBeginning(outerB));
 };
 
 /** Whether `b`, the shorter, lies on the continuation of `a`. */

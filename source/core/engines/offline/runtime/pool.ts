@@ -2,14 +2,14 @@ import {Worker} from 'node:worker_threads';
 import {debug, pictureLabel} from '../../../debug.ts';
 import {AppError, type ErrorCode} from '../../../errors.ts';
 import {packagePath} from '../../../package-root.ts';
-import type {Reading} from '../../../passport/model/reading.ts';
+import type {PageReading} from '../../../passport/model/reading.ts';
 import type {Picture} from '../../../pictures/picture.ts';
 import type {Answer} from './protocol.ts';
 
 type Task = {
 	readonly id: number;
 	readonly picture: Picture;
-	resolve(reading: Reading): void;
+	resolve(readings: PageReading): void;
 	reject(error: AppError): void;
 };
 
@@ -30,7 +30,7 @@ export class Pool {
 		this.#visual = visual;
 	}
 
-	async read(picture: Picture, signal?: AbortSignal): Promise<Reading> {
+	async read(picture: Picture, signal?: AbortSignal): Promise<PageReading> {
 		if (this.#closed || signal?.aborted) throw new AppError('CANCELLED', {path: picture.path});
 		return new Promise((resolve, reject) => {
 			const task: Task = {id: this.#nextId++, picture, resolve, reject};
@@ -79,7 +79,7 @@ export class Pool {
 			const {task} = hand;
 			hand.task = undefined;
 			worker.unref();
-			if (task) debug(`offline: ${pictureLabel(task.picture)} ${'reading' in answer ? 'is read' : answer.error.code}`);
+			if (task) debug(`offline: ${pictureLabel(task.picture)} ${'readings' in answer ? 'is read' : answer.error.code}`);
 			if (task && task.id === answer.id) settle(task, answer);
 			this.#assign();
 		});
@@ -103,6 +103,6 @@ export class Pool {
 }
 
 const settle = (task: Task, answer: Answer): void => {
-	if ('reading' in answer) task.resolve(answer.reading);
+	if ('readings' in answer) task.resolve(answer.readings);
 	else task.reject(new AppError(answer.error.code as ErrorCode, answer.error.details));
 };

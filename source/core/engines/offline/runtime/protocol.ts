@@ -1,5 +1,5 @@
 import type {ErrorDetails} from '../../../errors.ts';
-import type {Reading} from '../../../passport/model/reading.ts';
+import type {PageReading} from '../../../passport/model/reading.ts';
 import type {Picture} from '../../../pictures/picture.ts';
 
 /** What the engine asks of a worker thread, and what it gets back. `visual`: also what stands above the zone. */
@@ -7,5 +7,5 @@ export type Job = {readonly id: number; readonly picture: Picture; readonly visu
 /** Nobody waits for this job any more. */
 export type Cancellation = {readonly cancel: number};
 export type Answer =
-	| {readonly id: number; readonly reading: Reading}
+	| {readonly id: number; readonly readings: PageReading}
 	| {readonly id: number; readonly error: {readonly code: string; readonly details: ErrorDetails}};

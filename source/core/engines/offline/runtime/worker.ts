@@ -1,7 +1,7 @@
 import {parentPort} from 'node:worker_threads';
 import {calendarDay} from '../../../calendar-day.ts';
 import {toAppError} from '../../../errors.ts';
-import type {Reading} from '../../../passport/model/reading.ts';
+import type {PageReading, Reading} from '../../../passport/model/reading.ts';
 import {decodeGrey} from '../../../pictures/decode.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {isMirrored, mirrorImage, mirrorReading} from '../mirror.ts';
@@ -19,6 +19,7 @@ const cancelled = new Set<number>();
 /** Adds what is printed above the zone; the networks for it are loaded when they are first wanted. */
 const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> => {
 	const {loadPageNetworks, readVisual, withoutPrinted} = await import('../visual/index.ts');
+	if (cancelled.has(id)) return reading;
 	pageNetworks ??= loadPageNetworks();
 	const today = calendarDay(new Date());
 	const loaded = await pageNetworks.catch(() => undefined);
@@ -30,6 +31,12 @@ const addVisualEitherWay = async (id: number, page: GreyImage, reading: Reading)
 	isMirrored(reading)
 		? mirrorReading(await addVisual(id, mirrorImage(page), mirrorReading(reading)))
 		: addVisual(id, page, reading);
+
+const addVisualToAll = async (id: number, page: GreyImage, [first, ...others]: PageReading): Promise<PageReading> => {
+	const readings: [Reading, ...Reading[]] = [await addVisualEitherWay(id, page, first)];
+	for (const reading of others) readings.push(await addVisualEitherWay(id, page, reading));
+	return readings;
+};
 
 parentPort?.on('message', async (message: Job | Cancellation) => {
 	if ('cancel' in message) {
@@ -43,8 +50,8 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 		const page = await decodeGrey(picture);
 		const larger = async () => decodeGrey(picture, true);
 		const wanted = () => !cancelled.has(id);
-		const reading = await (await reader).read(page, picture.path, {larger, wanted});
-		answer = {id, reading: visual && wanted() ? await addVisualEitherWay(id, page, reading) : reading};
+		const readings = await (await reader).read(page, picture.path, {larger, wanted});
+		answer = {id, readings: visual ? await addVisualToAll(id, page, readings) : readings};
 	} catch (error) {
 		const {code, details} = toAppError(error);
 		answer = {id, error: {code, details}};

@@ -51,6 +51,26 @@ describe("strokes in the locator's map", () => {
 		expect(beginsRight).toBeCloseTo(0.8, 5);
 	});
 
+	it('of passports side by side are not joined: each has its own beginning', () => {
+		const sideBySide = draw([
+			[10, 60, 70, 60],
+			[82, 60, 142, 60],
+		]);
+		const beginningsAt = (...xs: readonly number[]) => {
+			const starts = new Float32Array(size * size);
+			for (const x of xs) starts[60 * size + x] = 0.8;
+			return starts;
+		};
+		const count = (starts: Float32Array) => findSegments(sideBySide, empty, starts, size).length;
+		expect(count(beginningsAt(10, 82))).toBe(2);
+		// One of them upside down.
+		expect(count(beginningsAt(10, 142))).toBe(2);
+		expect(count(beginningsAt(70, 82))).toBe(2);
+		// One line that a stamp breaks in two.
+		expect(count(beginningsAt(10))).toBe(1);
+		expect(count(beginningsAt(142))).toBe(1);
+	});
+
 	it('are not made of specks', () => {
 		expect(findSegments(draw([[50, 50, 53, 50]]), empty, empty, size)).toHaveLength(0);
 	});

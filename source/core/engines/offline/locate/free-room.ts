@@ -1,0 +1,102 @@
+import type {Point} from '../../../passport/model/reading.ts';
+import type {Baseline} from '../line/crop.ts';
+import type {Region} from './locate.ts';
+import type {Pyramid} from './pyramid.ts';
+
+/** A convex part of a page, its corners in order. */
+export type Outline = readonly Point[];
+
+/**
+ * Where the data page of a passport lies whose first line this is: 125 by 88 mm, the lines 2.54 mm a character
+ * (ICAO 9303-4 §2 and appendix A).
+ */
+export function dataPage({start, unit, pitch, count}: Baseline): Outline {
+	const [ux, uy] = unit;
+	const at = (along: number, down: number): Point => [
+		start[0] + (ux * along - uy * down) * pitch,
+		start[1] + (uy * along + ux * down) * pitch,
+	];
+	const [left, right, top, foot] = [-2.4, count + 2.8, -28, 6.7];
+	return [at(left, top), at(right, top), at(right, foot), at(left, foot)];
+}
+
+export const isWithin = (outline: Outline, [x, y]: Point): boolean =>
+	outline.every(([ax, ay], corner) => {
+		const [bx, by] = outline[(corner + 1) % outline.length]!;
+		return (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0;
+	});
+
+/** Pitches a side: fine enough for a passport of half the size. */
+const cellPitches = 3;
+/** A data page of half the size, in cells. */
+const smallest = {long: 8, short: 6};
+/** Grey levels between the darkest and the lightest pixel of a cell with type in it; paper and noise stay under it. */
+const contrast = 40;
+/** Cells that the lines of a passport of half the size cover. */
+const fewestCells = 6;
+
+/**
+ * The part of a page in which another passport could be: where one of half the size fits beside those that were found,
+ * and something is printed. Undefined where there is none, as on most pages.
+ *
+ * @param pitch Pixels from character to character of the smallest that was found
+ */
+export function freeRoom(pyramid: Pyramid, taken: readonly Outline[], pitch: number): Region | undefined {
+	const page = pyramid[0]!;
+	const side = pitch * cellPitches;
+	const columns = Math.floor(page.width / side);
+	const rows = Math.floor(page.height / side);
+	const free = (column: number, row: number) =>
+		!taken.some(outline => isWithin(outline, [(column + 0.5) * side, (row + 0.5) * side]));
+	const grid = Array.from({length: rows}, (_, row) => Array.from({length: columns}, (_, column) => free(column, row)));
+	const roomy = grid.map(row => row.map(() => false));
+	for (const [width, height] of [
+		[smallest.long, smallest.short],
+		[smallest.short, smallest.long],
+	] as const) {
+		markWindows(grid, roomy, width, height);
+	}
+	const printed = roomy.flatMap((row, y) =>
+		row.flatMap((isRoomy, x) => (isRoomy && isPrinted(pyramid, x * side, y * side, side) ? [[x, y] as const] : [])),
+	);
+	if (printed.length < fewestCells) return undefined;
+	const [left, top] = [0, 1].map(axis => Math.min(...printed.map(cell => cell[axis]!)));
+	const [right, foot] = [0, 1].map(axis => Math.max(...printed.map(cell => cell[axis]!)) + 1);
+	const margin = 1;
+	const x = Math.max(0, left! - margin) * side;
+	const y = Math.max(0, top! - margin) * side;
+	return {
+		x,
+		y,
+		width: Math.min(page.width, (right! + margin) * side) - x,
+		height: Math.min(page.height, (foot! + margin) * side) - y,
+	};
+}
+
+/** Marks the cells of every window of this size that is free as a whole. */
+const markWindows = (grid: readonly boolean[][], marks: boolean[][], width: number, height: number): void => {
+	const columns = grid[0]?.length ?? 0;
+	for (let y = 0; y + height <= grid.length; y++) {
+		for (let x = 0; x + width <= columns; x++) {
+			const rows = grid.slice(y, y + height);
+			if (!rows.every(row => row.slice(x, x + width).every(Boolean))) continue;
+			for (let row = y; row < y + height; row++) marks[row]!.fill(true, x, x + width);
+		}
+	}
+};
+
+const isPrinted = (pyramid: Pyramid, left: number, top: number, side: number): boolean => {
+	const level = Math.min(pyramid.length - 1, Math.max(0, Math.floor(Math.log2(side / 12))));
+	const {data, width, height} = pyramid[level]!;
+	const scale = 1 / 2 ** level;
+	let low = 255;
+	let high = 0;
+	for (let y = Math.floor(top * scale); y < Math.min(height, (top + side) * scale); y++) {
+		for (let x = Math.floor(left * scale); x < Math.min(width, (left + side) * scale); x++) {
+			const value = data[y * width + x]!;
+			low = Math.min(low, value);
+			high = Math.max(high, value);
+		}
+	}
+	return high - low >= contrast;
+};

@@ -1,0 +1,119 @@
+import type {GreyImage} from '../../pictures/picture.ts';
+import {lookCloser} from './locate/closer-look.ts';
+import {locateMrz, type MrzRegion, type Region} from './locate/locate.ts';
+import type {Pyramid} from './locate/pyramid.ts';
+import {mirrorPyramid, mirrorZones} from './mirror.ts';
+import {glanceAt, type MrzAttempt, plainlyRead} from './read-mrz.ts';
+import {
+	better,
+	isOneDocument,
+	madeOut,
+	type Networks,
+	type PageAttempt,
+	readEitherWay,
+	upsideDown,
+} from './read-zone.ts';
+import type {Network} from './runtime/runtime.ts';
+
+/** Zones of one look at a page that are worth reading; the first is the right one nearly always. */
+const mostRegions = 3;
+
+/** By how much what a mirror shows must be better. */
+const plainlyBetter = 0.3;
+
+/** How many pixels long a page is drawn for a first search, that costs half and is enough for most; and for the others. */
+const sizes = {first: 448, thorough: 640};
+
+/** `zones`: what the first look saw, the likeliest first. */
+export type Likeliest = {readonly best: PageAttempt | undefined; readonly zones: readonly MrzRegion[]};
+
+/** Reads the likeliest zone of a page, with as few looks as leave no doubt. */
+export async function readLikeliest(networks: Networks, pyramid: Pyramid, page: GreyImage): Promise<Likeliest> {
+	const {locator, recogniser} = networks;
+	const zones = await locateMrz(locator, pyramid, whole(page), sizes.first);
+	const likeliest = zones[0] && (await asLines(locator, pyramid, zones[0]));
+	let best: PageAttempt | undefined = ofOne(likeliest && (await glanceAt(recogniser, pyramid, likeliest)));
+	if (best?.sure) return {best, zones};
+	for (const regions of [[whole(page)], parts(page)]) {
+		const seen = await collect(locator, pyramid, regions);
+		for (const zone of seen.slice(0, mostRegions)) {
+			best = better(best, ofOne(await readEitherWay(networks, pyramid, await asLines(locator, pyramid, zone))));
+			if (best && best.quality > plainlyRead) return {best, zones};
+		}
+
+		const mirrored = await readMirrored(recogniser, pyramid, seen.slice(0, 1));
+		if (mirrored && mirrored.quality > Math.max(madeOut, (best?.quality ?? -Infinity) + plainlyBetter)) {
+			return {best: mirrored, zones};
+		}
+
+		// A zone that was made out, if badly, is the one: looking closer at the rest of the page finds no better.
+		if (best && best.quality > madeOut) break;
+	}
+
+	return {best, zones};
+}
+
+/** The zones as a mirror shows them: a page from a front camera has its lines in their places, and nothing in them is type. */
+const readMirrored = async (
+	network: Network,
+	pyramid: Pyramid,
+	zones: readonly MrzRegion[],
+): Promise<PageAttempt | undefined> => {
+	if (zones.length === 0) return undefined;
+	const mirror = mirrorPyramid(pyramid);
+	let best: PageAttempt | undefined;
+	for (const zone of mirrorZones(zones, pyramid[0]!.width)) {
+		for (const side of [zone, upsideDown(zone)]) {
+			const attempt = await glanceAt(network, mirror, side);
+			best = better(best, attempt && {...attempt, mirrored: true});
+			if (best && best.quality > plainlyRead) return best;
+		}
+	}
+
+	return best;
+};
+
+const ofOne = (attempt: MrzAttempt | undefined): MrzAttempt | undefined =>
+	attempt && isOneDocument(attempt) ? attempt : undefined;
+
+/** A single line may be several that were drawn too small to be told apart. */
+const asLines = async (locator: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzRegion> =>
+	zone.lines.length === 1 ? lookCloser(locator, pyramid, zone) : zone;
+
+const collect = async (locator: Network, pyramid: Pyramid, regions: readonly Region[]): Promise<MrzRegion[]> => {
+	const zones: MrzRegion[] = [];
+	for (const region of regions) zones.push(...(await locateMrz(locator, pyramid, region, sizes.thorough)));
+	return zones.sort((a, b) => b.score - a.score);
+};
+
+const whole = ({width, height}: GreyImage): Region => ({x: 0, y: 0, width, height});
+
+/**
+ * The page once smaller, for a zone that fills the picture; and larger, in nine parts that overlap, if it has pixels
+ * that the thorough search did not see.
+ */
+const parts = ({width, height}: GreyImage): Region[] => {
+	const longest = Math.max(width, height);
+	const around = {
+		x: -longest * 0.35,
+		y: -longest * 0.35 - (longest - height) / 2,
+		width: longest * 1.7,
+		height: longest * 1.7,
+	};
+	if (longest < sizes.thorough * 1.5) return [around];
+	const size = longest * 0.6;
+	const corners = [0, 0.5, 1].flatMap(fy => [0, 0.5, 1].map(fx => ({x: fx * (width - size), y: fy * (height - size)})));
+	const seen = new Set<string>();
+	const distinct = corners
+		.map(corner => ({
+			x: Math.max(corner.x, Math.min(0, width - size)),
+			y: Math.max(corner.y, Math.min(0, height - size)),
+			width: size,
+			height: size,
+		}))
+		.filter(({x, y}) => {
+			const key = `${Math.round(x)} ${Math.round(y)}`;
+			return !seen.has(key) && seen.add(key);
+		});
+	return [around, ...distinct];
+};

@@ -1,0 +1,43 @@
+import type {MrzRegion} from './locate/locate.ts';
+import type {Pyramid} from './locate/pyramid.ts';
+import {type MrzAttempt, plainlyRead, readMrz} from './read-mrz.ts';
+import type {Network} from './runtime/runtime.ts';
+
+export type Networks = {readonly locator: Network; readonly recogniser: Network; readonly second: Network};
+
+/** Over this, some of what was read is right; upside-down type and patterns stay under it. */
+export const madeOut = -1.2;
+
+/**
+ * Whether the lines stand one below the other: of passports side by side, the first line of one and the second of the
+ * other may look like one zone.
+ */
+export const isOneDocument = ({baselines}: MrzAttempt): boolean => {
+	const [{start, unit, pitch}, ...others] = baselines as [MrzAttempt['baselines'][number], ...MrzAttempt['baselines']];
+	return others.every(other => {
+		const along = (other.start[0] - start[0]) * unit[0] + (other.start[1] - start[1]) * unit[1];
+		return Math.abs(along) < 6 * pitch && Math.abs(Math.log(other.pitch / pitch)) < 0.25;
+	});
+};
+
+/** What was read on a page, or in its mirror. */
+export type PageAttempt = MrzAttempt & {readonly mirrored?: true};
+
+export const better = (a: PageAttempt | undefined, b: PageAttempt | undefined): PageAttempt | undefined =>
+	a && b ? (b.quality > a.quality ? b : a) : (a ?? b);
+
+/** Reads a zone the way up that the locator thinks, and upside down unless that went well. */
+export async function readEitherWay(
+	{recogniser}: Networks,
+	pyramid: Pyramid,
+	zone: MrzRegion,
+): Promise<MrzAttempt | undefined> {
+	const attempt = await readMrz(recogniser, pyramid, zone);
+	if (attempt && attempt.quality > plainlyRead) return attempt;
+	return better(attempt, await readMrz(recogniser, pyramid, upsideDown(zone)));
+}
+
+export const upsideDown = (zone: MrzRegion): MrzRegion => ({
+	...zone,
+	lines: [...zone.lines].reverse().map(({from, to}) => ({from: to, to: from})),
+});

@@ -1,0 +1,171 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import sharp from 'sharp';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
+import {packagePath} from '../../../../source/core/package-root.ts';
+import type {Reading} from '../../../../source/core/passport/model/reading.ts';
+import {decodeGrey} from '../../../../source/core/pictures/decode.ts';
+import {pictureOf} from '../../../../source/core/pictures/open.ts';
+
+const folder = packagePath('source', 'specimens');
+type Label = {readonly file: string; readonly mrz: readonly string[]};
+const labels: readonly Label[] = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8'));
+const linesOf = (file: string) => labels.find(label => label.file === file)!.mrz;
+
+const [sofia, ewa, tereza, wilhelmina] = [
+	'IMG_2041.jpg',
+	'Scan_20260314_0003.jpg',
+	'guest 12.jpeg',
+	'passport march 07.jpg',
+] as const;
+
+/** `at`: left and top; `wide`: pixels across, before `turned` degrees clockwise. */
+type Part = {
+	readonly file: string;
+	readonly at: readonly [number, number];
+	readonly wide: number;
+	readonly turned?: number;
+};
+
+const partOf = ({file, wide, turned = 0}: Part) =>
+	sharp(join(folder, file))
+		.rotate()
+		.resize({width: wide})
+		.flatten({background: '#e9e7e2'})
+		.png()
+		.toBuffer()
+		.then(bytes => sharp(bytes).rotate(turned, {background: '#e9e7e2'}).png().toBuffer());
+
+const sheet = async (width: number, height: number, parts: readonly Part[]): Promise<Uint8Array> => {
+	const layers = await Promise.all(
+		parts.map(async part => ({input: await partOf(part), left: part.at[0], top: part.at[1]})),
+	);
+	return await sharp({create: {width, height, channels: 3, background: '#e9e7e2'}})
+		.composite(layers)
+		.jpeg({quality: 88})
+		.toBuffer();
+};
+
+let reader: Reader;
+beforeAll(async () => {
+	reader = await createPageReader();
+});
+afterAll(async () => reader.close());
+
+const read = async (bytes: Uint8Array) =>
+	reader.read(await decodeGrey(await pictureOf('sheet.jpg', bytes)), 'sheet.jpg');
+const textOf = (readings: Awaited<ReturnType<typeof read>>) => readings.map(({lines}) => lines.map(({text}) => text));
+
+describe('a sheet with several passports', () => {
+	const arrangements: ReadonlyArray<readonly [how: string, size: readonly [number, number], parts: readonly Part[]]> = [
+		[
+			'beside each other',
+			[1500, 600],
+			[
+				{file: sofia, at: [20, 20], wide: 720},
+				{file: ewa, at: [760, 20], wide: 720},
+			],
+		],
+		[
+			'below each other',
+			[800, 1150],
+			[
+				{file: sofia, at: [20, 20], wide: 740},
+				{file: ewa, at: [20, 590], wide: 740},
+			],
+		],
+		[
+			'of which one is upside down',
+			[1500, 600],
+			[
+				{file: sofia, at: [20, 20], wide: 720},
+				{file: ewa, at: [760, 20], wide: 720, turned: 180},
+			],
+		],
+		[
+			'of different sizes, one of them turned',
+			[1500, 800],
+			[
+				{file: sofia, at: [20, 20], wide: 900},
+				{file: ewa, at: [960, 40], wide: 620, turned: 90},
+			],
+		],
+		[
+			'at a slant',
+			[1400, 1500],
+			[
+				{file: sofia, at: [60, 40], wide: 900, turned: 12},
+				{file: ewa, at: [260, 780], wide: 820, turned: -20},
+			],
+		],
+		[
+			'in two rows',
+			[1500, 1120],
+			[
+				{file: sofia, at: [10, 10], wide: 720},
+				{file: ewa, at: [760, 10], wide: 720},
+				{file: tereza, at: [10, 570], wide: 720},
+				{file: wilhelmina, at: [760, 570], wide: 720},
+			],
+		],
+	];
+
+	it.each(arrangements)('gives each a reading, %s, in reading order', async (_, [width, height], parts) => {
+		const readings = await read(await sheet(width, height, parts));
+		expect(textOf(readings)).toEqual(parts.map(({file}) => linesOf(file)));
+		expect(readings.flatMap(({issues = []}) => issues)).toEqual([]);
+	});
+
+	it('says where each of them is on the sheet', async () => {
+		const [left, right] = await read(
+			await sheet(1500, 600, [
+				{file: sofia, at: [20, 20], wide: 720},
+				{file: tereza, at: [760, 20], wide: 720},
+			]),
+		);
+		const reach = ({lines}: Reading) => lines.flatMap(({from, to}) => [from![0], to![0]]).sort((a, b) => a - b);
+		expect(reach(left).at(-1)).toBeLessThan(740);
+		expect(reach(right!)[0]).toBeGreaterThan(760);
+	});
+
+	it('reads the passport beside an identity card, and not the card', async () => {
+		const readings = await read(
+			await sheet(1500, 600, [
+				{file: 'id card back.jpg', at: [20, 20], wide: 740},
+				{file: ewa, at: [780, 20], wide: 700},
+			]),
+		);
+		expect(textOf(readings)).toEqual([linesOf(ewa)]);
+	});
+
+	it('says of a passport whose lines are half covered that it is there', async () => {
+		const parts = [
+			{file: sofia, at: [20, 20], wide: 720},
+			{file: tereza, at: [760, 20], wide: 720},
+		] as const;
+		const whole = await sheet(1500, 600, parts);
+		const {from, to, pitch} = (await read(whole))[1]!.lines[0]!;
+		const [x, y] = [from![0] + 0.55 * (to![0] - from![0]), from![1] - 3 * pitch!];
+		const sticker = `<svg xmlns="http://www.w3.org/2000/svg" width="1500" height="600"><rect x="${x}" y="${y}" width="500" height="${9 * pitch!}" fill="#d8d4c8"/></svg>`;
+		const covered = await sharp(whole)
+			.composite([{input: Buffer.from(sticker)}])
+			.jpeg({quality: 88})
+			.toBuffer();
+		const [first, ...others] = await read(covered);
+		expect(others).toEqual([]);
+		expect(first.lines.map(({text}) => text)).toEqual(linesOf(sofia));
+		expect(first.issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
+	});
+
+	it('takes no other printed matter for a passport', async () => {
+		const readings = await read(
+			await sheet(1500, 1000, [
+				{file: sofia, at: [20, 20], wide: 720},
+				{file: 'voucher_HM-2026-004187.jpg', at: [760, 20], wide: 700},
+			]),
+		);
+		expect(textOf(readings)).toEqual([linesOf(sofia)]);
+		expect(readings[0].issues).toBeUndefined();
+	});
+});
