@@ -1,12 +1,7 @@
-import {join} from 'node:path';
-import {pathToFileURL} from 'node:url';
-import {build} from 'esbuild';
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
-// @ts-expect-error no types: it is what the build script reads
-import {keptByInk} from '../source/build/bundle-plugins.mjs';
 import {packagePath} from '../source/core/package-root.ts';
-import {temporaryFolder} from './support/temporary-folder.ts';
+import {published} from './support/published.ts';
 
 type Output = {
 	write(x: number, y: number, text: string, options: {transformers: readonly []}): void;
@@ -19,24 +14,13 @@ type Drawing = {
 	readonly sanitizeAnsi: (text: string) => string;
 };
 
-/** Ink's drawing as it is installed, or as the build changes it. */
-const drawing = async (name: string, plugins: readonly never[]): Promise<Drawing> => {
-	const ink = (file: string) => JSON.stringify(packagePath('node_modules', 'ink', 'build', file));
-	const contents = `export {default as Output} from ${ink('output.js')}; export {default as sanitizeAnsi} from ${ink('sanitize-ansi.js')};`;
-	const outfile = join(temporaryFolder(), `${name}.mjs`);
-	await build({
-		stdin: {contents, resolveDir: packagePath()},
-		outfile,
-		bundle: true,
-		format: 'esm',
-		platform: 'node',
-		plugins: [...plugins],
-		supported: {'regexp-set-notation': true},
-	});
-	return (await import(pathToFileURL(outfile).href)) as Drawing;
+/** Ink's drawing as it was published, and with our diffs. */
+const drawings = async () => {
+	const file = (name: string) => JSON.stringify(packagePath('node_modules', 'ink', 'build', name));
+	const contents = `export {default as Output} from ${file('output.js')}; export {default as sanitizeAnsi} from ${file('sanitize-ansi.js')};`;
+	const load = async (packages: readonly string[]) => await published<Drawing>(contents, packages);
+	return await Promise.all([load(['ink', '@alcalzone/ansi-tokenize']), load(['none'])]);
 };
-
-const drawings = async () => await Promise.all([drawing('stock', []), drawing('ours', keptByInk as never[])]);
 
 const size = {width: 24, height: 5};
 const words = [
@@ -65,7 +49,7 @@ const draw = ({Output}: Drawing, operations: readonly {x: number; y: number; tex
 	return output.get();
 };
 
-// The build lets Ink keep the characters, the rows and the texts of the frame before.
+// The diffs let Ink keep the characters, the rows and the texts of the frame before.
 it('a frame after others is the frame that Ink draws afresh', async () => {
 	const [stock, ours] = await drawings();
 	fc.assert(

