@@ -4,16 +4,16 @@ import type {Store} from '../session/store.ts';
 /** No screen is painted more often, in ms. */
 const interval = 1000 / 30;
 
-/** Between two drawings of news while somebody types, in ms: nobody reads them then. */
+/** Between two drawings of news while the user types and does not read them, in ms. */
 const beside = 100;
 
 /** Two keys that follow each other within it are typing, in ms. */
 const typing = 300;
 
 export type FrameThrottle<State> = {
-	/** The state as it was told last, and who is to be told: what draws looks at nothing else. */
+	/** The state as it was last drawn, with its listeners: what draws looks at nothing else. */
 	readonly store: Store<State>;
-	/** For what nobody pressed a key for: it is drawn with the next frame, several together. */
+	/** For what no key asked for: it is drawn with the next frame, several together. */
 	readonly sendLater: (event: AppEvent) => void;
 	readonly stop: () => void;
 };

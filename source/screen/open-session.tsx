@@ -35,11 +35,11 @@ export type SessionOptions = {
 	readonly endpoint?: string | undefined;
 	/** Where the settings file was put that could not be read. */
 	readonly brokenFile?: string | undefined;
-	/** What the terminal can show of a picture; nothing unless told. */
+	/** What the terminal can show of a picture; nothing by default. */
 	readonly colors?: ColorDepth;
 	/** How the terminal shows pictures; not at all, when left out. */
 	readonly manner?: Manner | undefined;
-	/** Goes on with the batch that was worked on last. */
+	/** Resumes the batch that was worked on last. */
 	readonly resume?: boolean | undefined;
 	/** A throw while drawing. */
 	readonly onError: (error: unknown) => void;
@@ -51,7 +51,7 @@ export type Session = {
 	readonly ended: Promise<number>;
 	/** Ctrl-C. True when the session ends later, by itself, because answers are owed that may have been charged. */
 	readonly interrupt: () => boolean;
-	/** Ends what is going on and keeps what was decided; safe to call twice. */
+	/** Ends what is running and keeps what was decided; safe to call twice. */
 	readonly close: () => Promise<void>;
 };
 

@@ -86,7 +86,7 @@ export async function runApp({
 		return code;
 	}
 	const {exporting, language: spoken, review, reading} = state;
-	// The screen is gone; where the file lies should not be.
+	// The screen is gone; the path of the file should not be.
 	if (exporting.written) {
 		const {rows, path} = exporting.written;
 		stdout.write(`${messages(spoken).app.done.written(rows, cleanText(path))}\n`);

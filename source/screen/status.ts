@@ -15,7 +15,7 @@ import {writeQuestionText, writtenText} from './writing-text.ts';
 /** The status line: a question first, then what just happened, else what the screen has to say. */
 export function statusSpans(state: ShownState, hint: Spans | string): Spans {
 	if (state.question) return [span(questionText(state), {bold: true, color: 'yellow'})];
-	// What was wrong with it is told until the next key.
+	// What was wrong with it is shown until the next key.
 	if (state.typingTrip && !state.notice) return tripPieces(state);
 	if (state.notice) return noticeSpans(state, state.notice);
 	return typeof hint === 'string' ? [span(hint)] : hint;

@@ -54,7 +54,7 @@ function headerSpans(state: ShownState, title: string, subject: string, right: S
 	const left = [span(` ${text.product}  `, {dim: true}), span(title, {bold: true})];
 	const sum = (spans: Spans) => spans.reduce((total, each) => total + width(each.text), 0);
 	const language = span(right.length > 0 ? `   ${text.languageShort} ` : `${text.languageShort} `, {dim: true});
-	// The language stays: whoever cannot read the rest looks for it.
+	// The language stays: a user who cannot read the rest looks for it.
 	const end = [...cutSpans(right, Math.max(0, columns - sum(left) - width(language.text) - 1)), language];
 	const room = columns - sum(left) - sum(end) - 4;
 	const shown = room > 3 && subject !== '' ? `  ${cutStart(subject, room)}` : '';

@@ -92,7 +92,7 @@ function storedIn({settingsFile, home, size, language}: ScreenProps['state']): s
 	return cutStart(shownPath(settingsFile, home), size.columns - 4 - width(stored('')));
 }
 
-/** Where the two text lines stand: for the drawing and for the real cursor. */
+/** Where the two text lines are: for the drawing and for the real cursor. */
 export function credentialsPlace(state: ScreenProps['state']): {x: number; y: number; columns: number} {
 	const text = messages(state.language).app.credentials;
 	const x = 3 + Math.max(width(text.key), width(text.secret)) + 3;

@@ -25,7 +25,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 	const start = state.demo ? text.welcome.startDemo : state.paths.length > 0 ? startText(state) : text.welcome.start;
 	const stats = readingStats(state);
 	const choices: readonly Choice[] = [
-		// Whoever came back here by one esc too many is not lost.
+		// After one esc too many, the way back to the batch is here.
 		...(state.reading.phase === 'idle'
 			? []
 			: [{value: 'reading', label: text.welcome.toReading(stats.done, stats.total)} as const]),

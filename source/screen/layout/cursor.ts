@@ -16,7 +16,7 @@ import {isTooSmall} from './layout.ts';
 import {layoutOf} from './review-layout-of.ts';
 import {textWindow} from './text-window.ts';
 
-/** Where the real cursor stands: where text is typed, so that input methods open their window there. */
+/** Where the real cursor is: where text is typed, so that input methods open their window there. */
 export function cursorPlace(state: ShownState): Position | undefined {
 	if (isTooSmall(state.size)) return undefined;
 	const at = (place: {x: number; y: number; columns: number}, edit: TextEdit): Position => ({

@@ -12,7 +12,7 @@ export type ReviewLayout = {
 	readonly detailRows: number;
 	/** Below a heading: the current field cut out of the page and enlarged. */
 	readonly strip: {readonly rows: number} | undefined;
-	/** The lines stand in text as well. */
+	/** The lines are shown as text as well. */
 	readonly mrz: boolean;
 	/** Passports beside the fields, or in one row below the lines. */
 	readonly list: {readonly kind: 'column'; readonly columns: number} | {readonly kind: 'strip'} | undefined;

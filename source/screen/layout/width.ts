@@ -11,7 +11,7 @@ export function cut(text: string, columns: number, ellipsis = '…'): string {
 	return take(text, room) + ellipsis;
 }
 
-/** The end of `text` that fits: what tells two long paths apart stands at the end. */
+/** The end of `text` that fits: two long paths usually differ at the end. */
 export function cutStart(text: string, columns: number, ellipsis = '…'): string {
 	if (width(text) <= columns) return text;
 	const room = columns - width(ellipsis);

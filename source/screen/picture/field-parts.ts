@@ -12,7 +12,7 @@ const gap = 3;
 /** In less a printed value cannot be read. */
 const narrowest = 14;
 
-/** From this many rows on what was read stands below the picture as well. */
+/** From this many rows on what was read is shown below the picture as well. */
 const captionFrom = 5;
 
 /** A field in the zone, and beside it as it is printed above, where both are known and there is room. */

@@ -26,7 +26,7 @@ export function cellsFrame(line: LinePlace, count: number, first: number, past: 
 	return along(at(first), at(past), tall * Math.hypot(...step) * (line.mirrored ? -1 : 1));
 }
 
-/** A share of the way along points that stand evenly; before the first and after the last it goes straight on. */
+/** A share of the way along evenly spaced points; before the first and after the last it goes straight on. */
 function pointOn(points: readonly Vector[], share: number): Vector {
 	const last = points.length - 1;
 	const before = Math.max(0, Math.min(last - 1, Math.floor(share * last)));
@@ -76,7 +76,7 @@ export function scaled({origin, across, down}: CropFrame, by: number): CropFrame
 	return {origin: times(origin), across: times(across), down: times(down)};
 }
 
-/** How far a point of the picture lies along a frame's upper and left edges, as shares of them: within it from 0 to 1. */
+/** How far a point of the picture is along a frame's upper and left edges, as shares of them: within it from 0 to 1. */
 export function sharesIn({origin, across, down}: CropFrame, [x, y]: Vector): Vector {
 	const [px, py] = [x - origin[0], y - origin[1]];
 	const area = across[0] * down[1] - across[1] * down[0];

@@ -5,7 +5,7 @@ import type {Caption, CutOut} from './view.ts';
 /** Cells of the screen; one is half as wide as it is tall. */
 export type Room = {readonly x: number; readonly y: number; readonly columns: number; readonly rows: number};
 
-/** A line of the zone: where it stands, and what of its characters is to be marked. */
+/** A line of the MRZ: where it is, and what of its characters is to be marked. */
 export type ShownLine = {
 	readonly place: LinePlace;
 	readonly characters: readonly {readonly character: string; readonly current: boolean; readonly doubt: boolean}[];
@@ -17,16 +17,16 @@ const tall = 1.25;
 const tallest = 2;
 /** Paper beside the first and the last character, in pitches, both sides together. */
 const beside = 0.5;
-/** Columns a character needs at least to be told from another one; fewer characters are shown otherwise. */
+/** Columns a character needs at least to be distinguished from another one; fewer characters are shown otherwise. */
 const narrowest = 2.5;
 
 /** How far characters may be drawn taller than they are: of long lines it is the width that there is too little of. */
 const mostStretched = 2;
 
-/** Pixels that a character needs to be told from its look-alikes. */
+/** Pixels that a character needs to be distinguished from its look-alikes. */
 const readablePixels = {wide: 5, tall: 6};
 
-/** How well so many characters can be told apart in so much room: from 1 on well enough. */
+/** How well so many characters can be distinguished in so much room: from 1 on well enough. */
 export const readingConfidence = (characters: number, columns: number, rows: number): number =>
 	Math.min((2 * columns) / (characters + beside) / readablePixels.wide, (2 * rows) / tall / readablePixels.tall);
 
@@ -40,7 +40,7 @@ export const widthOf = (characters: number, rows: number): number =>
 
 /**
  * The characters `from` to `to` of a line, as large as the room allows; of too many those around the first doubtful one.
- * With `captions` what was read stands below each in the last row.
+ * With `captions` what was read is below each in the last row.
  */
 export function linePart(
 	{place, characters}: ShownLine,

@@ -119,7 +119,7 @@ function inColour({width, height, channels, data}: Raster): RgbPixels {
 	return {width, height, data: rgb};
 }
 
-/** Yellow where one of the marks lies. */
+/** Yellow under each of the marks. */
 function marked(pixels: RgbPixels, frame: CropFrame, marks: readonly CropFrame[]): RgbPixels {
 	if (marks.length === 0) return pixels;
 	const {width, height} = pixels;

@@ -92,7 +92,7 @@ export function startPainter({terminal, store, manner, open}: PainterOptions): (
 
 /**
  * The open passport's picture, and those of the ones that come after it: the next one to look at, and the next in the
- * batch. Then it is there before it is asked for. Looked for anew only when it can be another one: it may lie thousands
+ * batch. Then it is there before it is asked for. Looked for again only when it can be another one: it may be thousands
  * of passports away.
  */
 function createWanted(): (state: ShownState) => readonly string[] {

@@ -30,7 +30,7 @@ export type View = {
 	readonly y: number;
 	readonly columns: number;
 	readonly rows: number;
-	/** Size of the picture that frames are given in; undefined where no engine has told it. */
+	/** Size of the picture that frames are given in; undefined where no engine has given it. */
 	readonly page: {readonly width: number; readonly height: number} | undefined;
 	readonly parts: readonly CutOut[];
 	/** The whole picture instead of parts, turned upright by quarters. */

@@ -44,7 +44,7 @@ const whole = (record: PassportRecord, state: ShownState): Pick<View, 'whole'> =
 	return {whole: {turns: quarterTurns(record.geometry?.lines[0]), marked: marked ? [marked] : []}};
 };
 
-/** Where the current field stands, with a little around it. */
+/** Where the current field is, with a little around it. */
 function fieldFrame({passport, geometry}: PassportRecord, {review}: ShownState) {
 	const box = geometry?.printed[review.field];
 	if (box) return boxFrame(box, 0.3, 1.6);

@@ -7,7 +7,7 @@ const mostRows = 9;
 
 /**
  * The lines of the zone, cut into as many stretches as make them clearest, below each other with what was read
- * under each. Where they could not be told apart, the line of the current field alone.
+ * under each. Where they could not be distinguished, the line of the current field alone.
  */
 export function mrzParts(
 	lines: readonly ShownLine[],

@@ -8,7 +8,7 @@ import {activeBindings, keyLabel} from '../../keys/footer.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {type Mark, signs} from '../../theme.ts';
 
-/** A key of the help; `off`: why it does nothing now. `place`: where it stands among the keys that are listed, from 0. */
+/** A key of the help; `off`: why it does nothing now. `place`: its index among the keys that are listed, from 0. */
 export type HelpKey = {
 	readonly kind: 'key';
 	readonly binding: Binding;
@@ -44,7 +44,7 @@ type Told = {readonly binding: Binding; readonly off: OffReason | undefined};
 function allBindings(under: ShownState): readonly Told[] {
 	const now = activeBindings(under).map(binding => ({binding, off: whyNot(under, binding.id)}));
 	if (under.screen !== 'review' || under.editing) return now;
-	// What holds while editing is told as well: nobody opens the help in the middle of a word.
+	// Keys for editing are listed as well: the help is not opened in the middle of a word.
 	const editing = activeBindings({...under, editing: {key: 'passport_number', edit: {text: '', cursor: 0}}});
 	const later = editing.filter(({scope}) => scope === 'edit').map(binding => ({binding, off: 'onlyEditing' as const}));
 	return [...now, ...later];
@@ -122,7 +122,7 @@ const isKey = (entry: HelpEntry | undefined): entry is HelpKey => entry?.kind ==
 
 export const helpKeys = (state: ShownState): readonly HelpKey[] => helpColumns(state).flat().filter(isKey);
 
-/** Where the cursor stands, in columns and rows; undefined when nothing is listed. */
+/** Where the cursor is, in columns and rows; undefined when nothing is listed. */
 export function helpPlace(state: ShownState): {readonly column: number; readonly row: number} | undefined {
 	for (const [column, entries] of helpColumns(state).entries()) {
 		const row = entries.findIndex(entry => isKey(entry) && entry.place === state.help?.cursor);

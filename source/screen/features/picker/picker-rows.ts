@@ -93,7 +93,7 @@ function readText(state: ShownState, path: string, fact: Fact): string {
 	return fact.readAt === 0 ? text.before : text.beforeAgo(daysAgo(new Date(fact.readAt), state.today));
 }
 
-/** Beyond it a sum would be reckoned anew with each key. */
+/** Beyond it, adding up the sizes at each key would take too long. */
 const summed = 5000;
 
 /** Bytes of the choice; undefined while they are not known, or too many to add up at each frame. */

@@ -48,7 +48,7 @@ export function Picker({state}: ScreenProps): ReactElement {
 	);
 }
 
-/** A row of the list, and what stands in the same row about the picture under the cursor. */
+/** A row of the list, and what the same row says about the picture under the cursor. */
 function beside(state: ShownState, spans: Spans, index: number): Spans {
 	const {preview, columns} = pickerLayout(state.size, state.picker);
 	if (!preview) return spans;

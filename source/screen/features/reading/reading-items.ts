@@ -42,7 +42,7 @@ export function headSpans(state: ShownState): Spans {
 	return [span(text, {dim: true})];
 }
 
-/** A picture of the batch in one row: how it stands, and how long it took or has been at it. */
+/** A picture of the batch in one row: its state, and how long it took or is taking. */
 export function itemSpans(state: ShownState, item: BatchItem, current: boolean): Spans {
 	const wide = columnsOf(state);
 	const {mark, said, number, checks} = itemState(state, item);
@@ -63,7 +63,7 @@ export function itemSpans(state: ShownState, item: BatchItem, current: boolean):
 	];
 }
 
-/** Beside how the check stands: that the passport has expired, or will not do for the trip. */
+/** Beside the state of the check: that the passport has expired, or is not valid for the trip. */
 function unfitPieces(state: ShownState, {path, outcome}: BatchItem): Spans {
 	if (outcome?.kind !== 'read') return [];
 	const record = currentRecordOf(state, path) ?? outcome.record;
@@ -121,7 +121,7 @@ function itemTime({language, reading}: ShownState, {state, outcome, milliseconds
 	const text = messages(language).app.reading;
 	if (outcome?.kind === 'read' && outcome.from === 'kept') return text.kept;
 	if (outcome?.from === 'kept') return '';
-	// Told once a second, so without tenths.
+	// Drawn once a second, so without tenths.
 	if (state === 'reading')
 		return startedAt === undefined ? '' : text.took(String(Math.max(0, Math.floor((reading.now - startedAt) / 1000))));
 	return milliseconds === undefined || !outcome ? '' : text.took((milliseconds / 1000).toFixed(1));

@@ -106,7 +106,7 @@ function barSpans(state: ShownState, {done, total, left, waiting}: ReadingStats)
 	];
 }
 
-/** The most telling first: what does not fit is cut off. */
+/** The most important first: what does not fit is cut off. */
 function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStats): string {
 	const text = messages(state.language).app;
 	const parts = [
@@ -122,7 +122,7 @@ function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStat
 }
 
 /**
- * What is wrong with a picture and what to do about it, in place, so that nobody has to look it up: with the one under
+ * What is wrong with a picture and what to do about it, in place, so that it need not be looked up: with the one under
  * the cursor, or, while the list follows the work, with the one that failed last.
  */
 function troubleLines(state: ShownState): readonly Spans[] {

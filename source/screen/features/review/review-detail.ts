@@ -57,5 +57,5 @@ function reasons(state: ShownState, record: PassportRecord, columns: number): re
 	return [[], [span(`   ${messages(state.language).app.fields[field.key]}`, {dim: true})], ...said];
 }
 
-/** The sentences stand below the fields already. */
+/** The sentences are already below the fields. */
 export const tellsReasons = ({detailRows}: ReviewLayout): boolean => detailRows >= roomy;

@@ -74,8 +74,8 @@ function fieldSpans(state: ShownState, record: PassportRecord, field: FieldValue
 }
 
 /**
- * What is to be known of a value, in a few words: why it stands as it does, then the rest. Where that has no room, what
- * speaks for a value gives way; what speaks against it is told with how much more there is.
+ * What is to be known of a value, in a few words: the reason for its level, then the rest. Where that has no room, what
+ * speaks for a value gives way; what speaks against it is shown with how much more there is.
  */
 function reasonSpans(state: ShownState, {mark, why, accepted, notices, editedFrom}: FieldView, room: number): Spans {
 	const text = messages(state.language).app.review;
@@ -134,7 +134,7 @@ function editCheck(state: ShownState, record: PassportRecord, room: number): Spa
 const firstThatFits = (room: number, texts: readonly string[]): string =>
 	texts.find(text => width(text) <= room) ?? texts.at(-1)!;
 
-/** Where the real cursor stands while a field is edited. */
+/** Where the real cursor is while a field is edited. */
 export function editCursor(
 	state: ShownState,
 	record: PassportRecord,

@@ -9,7 +9,7 @@ import {joinSpans, type Span, type Spans, span} from '../../layout/spans.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {markColours, signs} from '../../theme.ts';
 
-/** The machine-readable lines: the current field's characters marked, check digits told under them. */
+/** The machine-readable lines: the current field's characters marked, check digits explained under them. */
 export function mrzLines(state: ShownState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
 	const text = messages(state.language).app.review;
 	const shown = typedRecord(state, record);

@@ -37,7 +37,7 @@ export function reviewHint(state: ShownState, record: PassportRecord, toldElsewh
 	if (isUnread(record) && isOpen(record) && !state.editing) return unreadHint(state, record);
 	const own = fieldHints(state, record, toldElsewhere);
 	if (state.editing) return own[0] ?? [];
-	// A name that is cut off in the middle of a sentence helps nobody: then the mark that the list has for it.
+	// A name that is cut off in the middle of a sentence is of no use: then the mark that the list has for it.
 	const kins = [kinSentence(state, record), kinNote(state, record)];
 	const hints = kins.flatMap(kin => own.map(said => withKin(said, kin)));
 	return hints.find(hint => fitsStatus(hint, state.size)) ?? hints.at(-1) ?? [];
@@ -45,7 +45,7 @@ export function reviewHint(state: ShownState, record: PassportRecord, toldElsewh
 
 /**
  * What the status line may say of the field under the cursor, the longest first: the reason in full, and the others too,
- * unless they stand above. Where not all have room, it says how many more speak against the value.
+ * unless they are above. Where not all have room, it says how many more speak against the value.
  */
 function fieldHints(state: ShownState, record: PassportRecord, toldElsewhere: boolean): readonly Spans[] {
 	const text = messages(state.language).app;

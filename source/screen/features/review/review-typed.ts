@@ -17,7 +17,7 @@ const empty: TypingMrz['lines'] = [
 /** Where the two lines begin. */
 const indent = 3;
 
-/** The lines that a person types of a picture that was not read: each check digit is told as soon as it is typed. */
+/** The lines that a person types of a picture that was not read: each check digit is judged as soon as it is typed. */
 export function typedLinesShown(state: ShownState, layout: ReviewLayout): readonly Spans[] {
 	const text = messages(state.language).app.review;
 	const lines = (state.typingMrz?.lines ?? empty).map(line => line.text);
@@ -56,7 +56,7 @@ function digitPieces({typingMrz, language}: ShownState): Spans {
 		});
 }
 
-/** Where the real cursor stands while the lines are typed. */
+/** Where the real cursor is while the lines are typed. */
 export function typedCursor({typingMrz}: ShownState, layout: ReviewLayout): {x: number; y: number} | undefined {
 	if (!typingMrz) return undefined;
 	const {cursor} = typingMrz.lines[typingMrz.at];
