@@ -20,28 +20,9 @@ const entries = {
 	'decoder-worker': 'source/core/pictures/decoder-worker.ts',
 };
 
-const mit = holder => `MIT License
-
-Copyright (c) ${holder}
-
-Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to deal
-in the Software without restriction, including without limitation the rights
-to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all
-copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
-SOFTWARE.
-`;
+/** The MIT licence, which is ours too, with another holder. */
+const ourLicence = await readFile(join(root, 'license'), 'utf8');
+const mit = holder => ourLicence.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
 
 /** Of packages that name a licence and bring no text of it; the holder as their sources name him. */
 const missingTexts = {'yoga-layout': mit('Meta Platforms, Inc. and affiliates')};

@@ -1,7 +1,7 @@
 /** White space that would move the cursor or break a line: it becomes one space. */
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
-/** C0, DEL and C1: shown as `\x1b`, so that nobody wonders where a character went. */
+/** C0, DEL and C1: shown as `\x1b`, so that no character vanishes. */
 const controls = /[\u0000-\u001f\u007f-\u009f]/g;
 
 /**
@@ -14,7 +14,7 @@ const loneSurrogates = /\p{Cs}/gu;
 
 /**
  * Text from a file name, an engine or a service as it may be drawn or printed: it cannot move the cursor, change the
- * title, write to the clipboard, reorder what stands beside it or break a line (CWE-150). Idempotent.
+ * title, write to the clipboard, reorder the text beside it or break a line (CWE-150). Idempotent.
  */
 export function cleanText(text: string): string {
 	return text

@@ -7,7 +7,7 @@ export type TimeLimit = {
 	readonly end: () => void;
 };
 
-/** A clock for work that somebody may also call off. @param milliseconds For the whole of it. */
+/** A time limit for work that may also be cancelled. @param milliseconds For the whole of it. */
 export function timeLimit(milliseconds: number, callOff: AbortSignal | undefined): TimeLimit {
 	const controller = new AbortController();
 	const stop = () => controller.abort();

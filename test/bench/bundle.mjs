@@ -23,7 +23,7 @@ const standIns = instead => ({
 /**
  * Loads TypeScript modules of source/ as the published bundle has them (Node 20 runs no TypeScript).
  * `entries`: {name: path under source/}. Returns {modules: {name: module}, urls: {name: address of the module}, remove}.
- * `stock`: Ink as it was published. `instead`: {path under source/: the file that stands for it}.
+ * `stock`: Ink as it was published. `instead`: {path under source/: the file that replaces it}.
  */
 export const load = async (entries, {stock = false, instead = {}} = {}) => {
 	// Inside dist/, as deep as the real bundle, so that what ships with the package is found from there.

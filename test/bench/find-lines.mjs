@@ -1,5 +1,5 @@
 /**
- * Finds the two lines of a passport's zone in the text of a whole page, as somebody would who uses a general reader and
+ * Finds the two lines of a passport's MRZ in the text of a whole page, as a program would that uses a general reader and
  * means to be fair to it: spaces and strange signs dropped, guillemets as fillers, the letters that fillers are taken
  * for put right in long runs, such runs made as long as the 44 characters ask for, and letters and digits exchanged
  * where a position allows only the other.

@@ -5,7 +5,7 @@ import {root} from './bundle.mjs';
 
 /**
  * Labelled pictures: the specimens that ship, or those of `--dir D --labels F` (JSON, or JSON lines), each
- * {path, mrz, readable, printed}. `printed`: what stands above the zone, where that is labelled. `readable`: a passport whose two lines are known and printed right.
+ * {path, mrz, readable, printed}. `printed`: the text above the MRZ, where that is labelled. `readable`: a passport whose two lines are known and printed right.
  */
 export const labelled = async ({dir, labels}) => {
 	const specimens = join(root, 'source/specimens');

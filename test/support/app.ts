@@ -30,11 +30,11 @@ export type AppOptions = {
 	readonly ascii?: boolean;
 	/** The terminal shows pictures. */
 	readonly pictured?: boolean;
-	/** What of pictures can be shown; nothing unless told. */
+	/** What of pictures can be shown; nothing by default. */
 	readonly colors?: ColorDepth;
 	/** A folder of an earlier app. */
 	readonly folder?: string;
-	/** When keys are pressed, in milliseconds; each a long while after the other, unless told. */
+	/** When keys are pressed, in milliseconds; by default each a long while after the other. */
 	readonly clock?: () => number;
 	/** As with --resume. */
 	readonly resume?: boolean;
@@ -51,7 +51,7 @@ export type OpenApp = Pick<FakeTerminal, 'press' | 'type' | 'paste' | 'screen' |
 	readonly interrupt: () => boolean;
 	/** Presses keys one after the other, each when the one before has been drawn. */
 	readonly walk: (...ids: string[]) => Promise<void>;
-	/** Goes on to the screen where passports are checked, once every picture is read. */
+	/** Goes to the screen where passports are checked, once every picture is read. */
 	readonly toReview: () => Promise<void>;
 	/** Fails when any frame so far was larger than the terminal it was drawn for. */
 	readonly expectFits: () => void;

@@ -4,7 +4,7 @@ import {isMainThread} from 'node:worker_threads';
 
 const isRoot = process.getuid?.() === 0;
 
-/** The user and the group that own nothing: `nobody`. */
+/** The user and the group that own nothing. */
 const nobody = 65_534;
 
 /** True when this process may become another user for a while: not in a thread, and not in every container. */

@@ -23,7 +23,7 @@ export async function runCommand(
 	const said: string[] = [];
 	const exitCode = await command({
 		args: parse(words, existsSync),
-		// Nothing of whoever runs the tests.
+		// Nothing of the user who runs the tests.
 		env: {XDG_STATE_HOME: '/no/such/folder'},
 		language: 'en',
 		messages: messages(changes.language ?? 'en'),

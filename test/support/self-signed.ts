@@ -1,4 +1,4 @@
-/** A certificate for 127.0.0.1 that nobody vouches for, and its key: both for tests only, and public. */
+/** A certificate for 127.0.0.1 without an issuer, and its key: both for tests only, and public. */
 export const selfSigned = {
 	key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgvshI0gNV2QqNKDg3

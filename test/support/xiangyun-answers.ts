@@ -138,7 +138,7 @@ export const success = (items: readonly Item[], type = '13'): Answer => ({
 export type Refusal = 'authentication' | 'quota' | 'balance' | 'parameters' | 'image' | 'unreadable' | 'busy';
 
 /**
- * Nobody knows for certain how the service numbers its refusals: `seed` is the list that the original skill has, `table`
+ * How the service numbers its refusals is not known for certain: `seed` is the list that the original skill has, `table`
  * that of a sibling service, `text` has one number for all and tells them by words only.
  */
 export type Vocabulary = 'seed' | 'table' | 'text';

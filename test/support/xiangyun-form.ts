@@ -40,7 +40,7 @@ export async function formOf(request: IncomingMessage, body: Buffer): Promise<Fo
 	} as const;
 	if (request.url?.endsWith('/recogliu.do')) {
 		const img = text('img');
-		// What stands before the data of a `data:` URL is taken for data: no picture comes of it.
+		// The head of a `data:` URL is taken for data: no picture comes of it.
 		const prefixed = img?.startsWith('data:');
 		const letters = img?.replaceAll(' ', '+').replace(/\s/g, '') ?? '';
 		if (!img) return shared;

@@ -161,7 +161,7 @@ export async function startXiangyunServer(options: ServerOptions = {}): Promise<
 							: behaviour?.kind === 'otherDocument'
 								? success(identityCard, '2')
 								: recognise(form);
-				// Nobody knows whether the account pays for a picture on which nothing is found: here it does.
+				// Whether the account pays for a picture on which nothing is found is unknown: here it does.
 				call.billed = Boolean(answer.cards) || Number(answer.status) === -1;
 				if (call.billed) {
 					quota--;

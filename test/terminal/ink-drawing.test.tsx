@@ -61,7 +61,7 @@ test('a small change in a full screen costs one line', async () => {
 	expect(fake.written() - before).toBeLessThan(120);
 });
 
-test('Ink lays out anew when the window changes, and nothing of the old size stays', async () => {
+test('Ink lays out again when the window changes, and nothing of the old size stays', async () => {
 	const {fake, terminal} = startInk(<Resizable />);
 	await fake.waitFor('80x24');
 	for (const [columns, rows] of [

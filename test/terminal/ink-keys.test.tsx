@@ -18,7 +18,7 @@ function Field({onSubmit = () => {}}: {onSubmit?: (value: string) => void}) {
 	);
 }
 
-/** Two fields: enter in the first one goes on to the second. */
+/** Two fields: enter in the first one moves to the second. */
 function Form() {
 	const [first, setFirst] = useState<string>();
 	return (

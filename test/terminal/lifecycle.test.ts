@@ -124,7 +124,7 @@ describe.skipIf(noPseudoTerminal)(
 				app.type('!');
 				await expectRestored(app, 70);
 				const output = app.terminal.output();
-				expect(app.screen().join('')).toContain(`It was our fault. See ${file('log/last.txt')}`.slice(0, 70));
+				expect(app.screen().join('')).toContain(`It was an internal error. See ${file('log/last.txt')}`.slice(0, 70));
 				expect(output).not.toContain(message);
 				expect(output).not.toContain('    at ');
 				expect(read('log/last.txt')).toContain(message);
@@ -149,7 +149,7 @@ describe.skipIf(noPseudoTerminal)(
 			expect(app.terminal.output()).not.toMatch(/printed|warned/);
 		});
 
-		// A shell with job control, as a person's: the program stops as a job, the shell goes on, `fg` continues it.
+		// A shell with job control, as a person's: the program stops as a job, the shell continues, and so does the program after `fg`.
 		const jobs = 'set -m\n"$NODE" "$PROGRAM"; echo stopped; stty -a; read line; fg; echo "code=$?"; stty -a';
 
 		test.each([
@@ -173,7 +173,7 @@ describe.skipIf(noPseudoTerminal)(
 			await expectRestored(app, 130);
 		});
 
-		test('ctrl+z where nobody could continue us leaves and comes back at once', async () => {
+		test('ctrl+z where no shell could continue the program leaves and comes back at once', async () => {
 			const app = await start('');
 			app.write('\x1a');
 			await app.terminal.waitFor(() => app.terminal.output().split('ready').length > 2);
@@ -183,7 +183,7 @@ describe.skipIf(noPseudoTerminal)(
 			await expectRestored(app, 130);
 		});
 
-		test('a stop that could not be caught is repaired when the program goes on', async () => {
+		test('a stop that could not be caught is repaired when the program continues', async () => {
 			const commands = 'stty sane; echo st""opped; read line; fg; echo "code=$?"; stty -a';
 			const app = await start('', `set -m\n"$NODE" "$PROGRAM"; ${commands}`);
 			process.kill(pid(), 'SIGSTOP');
@@ -205,7 +205,7 @@ describe.skipIf(noPseudoTerminal)(
 	},
 );
 
-/** Linux only, as all of this. A process that nobody has waited for yet (state Z) has ended too. */
+/** Linux only, as all of this. A process that was not waited for yet (state Z) has ended too. */
 function isRunning(id: number): boolean {
 	try {
 		return !readFileSync(`/proc/${id}/stat`, 'utf8').includes(') Z ');

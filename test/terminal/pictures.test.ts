@@ -13,7 +13,7 @@ const pixels = (...rows: readonly string[]): RgbPixels => ({
 
 const quadrants = ' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█';
 
-/** What a terminal shows of rows whose two palette colours are told apart by their number: `#` for the darker one. */
+/** What a terminal shows of rows whose two palette colours are distinguished by their number: `#` for the darker one. */
 const shown = (rows: readonly string[]): string[] =>
 	rows.flatMap(row => {
 		const lines = ['', ''];
@@ -36,7 +36,7 @@ const shown = (rows: readonly string[]): string[] =>
 const middle = 200;
 
 describe('a picture in blocks', () => {
-	it('shows two by two pixels in a cell, each where it stands', () => {
+	it('shows two by two pixels in a cell, each in its place', () => {
 		const picture = ['#..##.', '.##.#.', '......', '..##..'];
 		expect(shown(blockRows(pixels(...picture), 'truecolor'))).toEqual(picture);
 	});

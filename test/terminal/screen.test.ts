@@ -79,7 +79,7 @@ test('of many frames in one turn only the last is painted', async () => {
 	expect(fake.output()).not.toContain('frame 48');
 });
 
-test('after a resize everything is painted anew', async () => {
+test('after a resize everything is painted again', async () => {
 	const {fake, screen, show} = await openScreen(20, 5);
 	await show('one', 'two', 'three', 'four', 'five');
 	fake.resize(4, 3);
@@ -90,7 +90,7 @@ test('after a resize everything is painted anew', async () => {
 	expect(fake.screen()).toEqual(['one', 'two', 'three', 'four', 'five']);
 });
 
-test('the real cursor stands where it is put, and is hidden otherwise', async () => {
+test('the real cursor is where it is put, and is hidden otherwise', async () => {
 	const {fake, screen, show} = await openScreen();
 	await show('name: Anna');
 	expect(fake.cursor().visible).toBe(false);

@@ -10,7 +10,7 @@ test.each(languages)('a reason of a later version is shown as it is (%s)', langu
 	const {reasons} = messages(language);
 	expect(sayShort(reasons, later('chip-agrees'))).toBe('chip-agrees');
 	expect(sayReason(reasons, later('chip-agrees'))).toBe('chip-agrees');
-	// A name that every object has is no reason of ours.
+	// A name that every object has is none of the reasons.
 	expect(sayReason(reasons, later('constructor'))).toBe('constructor');
 });
 

@@ -38,6 +38,6 @@ export function isRefuted(record: PassportRecord, key: FieldKey): boolean {
 	return level === 'refuted' || (overall && key === standsForAll);
 }
 
-/** Where the cursor stands when a passport is opened. */
+/** Where the cursor is when a passport is opened. */
 export const firstField = (record: PassportRecord): FieldKey =>
 	doubts(record)[0] ?? record.passport.fields[0]?.key ?? standsForAll;

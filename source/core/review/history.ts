@@ -17,7 +17,7 @@ export function replaceRecords(
 	return next;
 }
 
-/** Where each of some records stands: the few that a decision changes, among thousands. */
+/** The places of some records: the few that a decision changes, among thousands. */
 function placesOf(records: readonly PassportRecord[], some: readonly PassportRecord[]): ReadonlyMap<string, number> {
 	if (some.length > 8) return new Map(records.map(({path}, index) => [path, index]));
 	return new Map(
@@ -81,7 +81,7 @@ export function undo(state: ReviewState): ReviewState {
 	};
 }
 
-/** Makes the decision again that was taken back last. */
+/** Redoes the decision that was undone last. */
 export function redo(state: ReviewState): ReviewState {
 	const step = state.future.at(-1);
 	if (!step) return {...state, news: {kind: 'nothing', why: 'to-redo'}};

@@ -24,7 +24,7 @@ function findRound(state: ReviewState, by: 1 | -1, passes: (record: PassportReco
 }
 
 /**
- * Where to go when a passport is done: to the next that needs a look, then to clean ones that nobody has accepted, then
+ * Where to go when a passport is done: to the next that needs a look, then to clean ones that are not accepted, then
  * to what was put off. With nothing left it stays.
  */
 export function goOn(state: ReviewState): ReviewState {

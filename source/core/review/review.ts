@@ -203,7 +203,7 @@ function acceptAllClean(state: ReviewState, at: string): ReviewState {
 	return {...next, news: {kind: 'acceptedAll', count: clean.length}};
 }
 
-/** On to the next passport, and word of it when none is left. */
+/** On to the next passport, and says so when none is left. */
 const onwards = (state: ReviewState): ReviewState =>
 	nothingLeft(state) ? {...state, news: {kind: 'nothing', why: 'left'} satisfies ReviewNews} : goOn(state);
 
@@ -225,6 +225,6 @@ function addRecord(state: ReviewState, record: PassportRecord): ReviewState {
 	};
 }
 
-/** What `acceptAllClean` would accept: nobody has decided, nothing speaks against it, and it was not put off. */
+/** What `acceptAllClean` would accept: not decided, nothing speaks against it, and it was not put off. */
 export const cleanRecords = (state: ReviewState): readonly PassportRecord[] =>
 	state.records.filter(record => isCleanIn(state.records, record) && !state.skipped.has(record.path));

@@ -18,7 +18,7 @@ export const comparedRecord = (state: ReviewState): PassportRecord | undefined =
 export const currentField = (state: ReviewState): FieldValue | undefined =>
 	currentRecord(state)?.passport.fields.find(field => field.key === state.field);
 
-/** Where a passport stands; every record counts once, those put off only as `skipped`. */
+/** The state of a passport's review; every record counts once, those put off only as `skipped`. */
 export type ReviewMark = 'accepted' | 'edited' | 'rejected' | 'skipped' | 'check' | 'clean' | 'unread';
 
 /** The decision where there is one; else whether it was put off, and what it needs. */
@@ -61,7 +61,7 @@ const nothing = (): Counted => ({
 	marks: [],
 });
 
-/** Undefined when other pictures stand where those of `before` stood. */
+/** Undefined when other pictures are in the places of `before`. */
 function recount(before: Counted, {records, skipped}: ReviewState): Counted | undefined {
 	if (records.length < before.records.length) return undefined;
 	const {places, marks} = before;

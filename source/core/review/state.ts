@@ -4,7 +4,7 @@ import type {TypedLines} from '../passport/typed-mrz.ts';
 import type {PassportRecord} from '../records/record.ts';
 
 /**
- * Checking as a value: the passports, where the person is, and what can be taken back. Positions are stable: records are
+ * Checking as a value: the passports, where the person is, and what can be undone. Positions are stable: records are
  * only ever added at the end or replaced where they stand.
  */
 export type ReviewState = {

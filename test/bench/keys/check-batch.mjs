@@ -4,7 +4,7 @@ import {renamed, spoilt} from './readings.mjs';
 const at = '2026-11-22T18:00:00+00:00';
 const arrows = count => Array(Math.abs(count)).fill(count < 0 ? 'left' : 'right');
 
-/** The fewest keys that make `wanted` of a line with the cursor in it: around what differs, or all of it anew. */
+/** The fewest keys that make `wanted` of a line with the cursor in it: around what differs, or all of it again. */
 const typing = ({text, cursor}, wanted) => {
 	let same = 0;
 	while (same < Math.min(text.length, wanted.length) && text[same] === wanted[same]) same++;

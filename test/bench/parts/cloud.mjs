@@ -154,7 +154,7 @@ export const run = async () => {
 				],
 				['undici alone, as many at a time', `${pictures}`, seconds(bare.elapsed), seconds(bare.elapsed / pictures), ''],
 				[
-					'the same again, kept',
+					'the same batch, kept',
 					`${pictures}`,
 					seconds(again.elapsed),
 					seconds(again.elapsed / pictures),

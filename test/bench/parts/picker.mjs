@@ -14,7 +14,7 @@ const cli = join(project, 'dist/cli.js');
 const folders = 400;
 const inEach = 200;
 const flat = 20_000;
-/** What a person types into the filter, and takes back. */
+/** What a person types into the filter, and deletes again. */
 const typed = ['/', ...'img_12', 'backspace', 'backspace', ...'7', 'backspace', ...'19', 'esc'];
 const bytes = {backspace: '\x7f', esc: '\x1b'};
 
