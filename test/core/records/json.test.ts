@@ -140,6 +140,7 @@ describe('a record as JSON', () => {
 		expect(failureToJson(failure, 'It is a text.', ['Choose a picture.'])).toEqual({
 			success: false,
 			error_code: 'NOT_AN_IMAGE',
+			error_kind: 'NOT_AN_IMAGE',
 			error_message: 'It is a text.',
 			next_steps: ['Choose a picture.'],
 			source_image: 'b.jpg',
