@@ -57,6 +57,7 @@ const table = {
 	rejected: {type: 'flag'},
 	once: {type: 'flag'},
 	config: {type: 'text', value: 'F', path: 'file', excludes: ['key', 'secret', 'secret-stdin']},
+	to: {type: 'text', value: 'DIR', path: 'folder'},
 	key: {type: 'text', value: 'K'},
 	secret: {type: 'text', value: 'S', excludes: ['secret-stdin']},
 	'secret-stdin': {type: 'flag'},
@@ -159,6 +160,7 @@ const commandTable = {
 	demo: {options: ['plain']},
 	purge: {options: ['dir', 'older-than', 'dry-run', 'yes']},
 	schema: {options: [], actions: ['recognize', 'brief', 'validate', 'export', 'error']},
+	skill: {options: ['to']},
 	completion: {options: [], actions: ['bash', 'zsh', 'fish', 'man']},
 } as const satisfies Record<string, CommandInfo>;
 

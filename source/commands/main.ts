@@ -28,6 +28,7 @@ const loaders: Readonly<Record<Exclude<Arguments['command'], ''>, () => Promise<
 	demo: async () => (await import('./demo.ts')).demo,
 	purge: async () => (await import('./purge.ts')).purge,
 	schema: async () => (await import('./schema.ts')).schema,
+	skill: async () => (await import('./skill.ts')).skill,
 	completion: async () => (await import('./completion.ts')).completion,
 };
 

@@ -27,6 +27,7 @@ export const commands = {
 		demo: 'The whole way on pictures of invented people that come with the program, in ./passport-ocr-demo.',
 		purge: 'Delete what was kept beside the pictures. The pictures stay.',
 		schema: 'Print what the JSON looks like, as JSON Schemas.',
+		skill: 'Write the instructions for AI agents (an agent skill) to where agents look for them.',
 		completion: 'Print what makes a shell complete commands and options, or the manual page.',
 	},
 
@@ -66,6 +67,7 @@ export const commands = {
 		rejected: 'also passports that a person rejected',
 		once: 'each passport once, however many pictures there are of it',
 		config: 'key and secret from the config.json of the original skill',
+		to: 'the folder that gets the skill, as a folder ocr-passport-xiangyun; default: the folders of agents in your home',
 		key: 'the key',
 		secret: 'the secret; other users of this computer can see it while the command runs, so rather:',
 		'secret-stdin': 'take the secret from standard input',
@@ -177,6 +179,10 @@ export const commands = {
 		purge: [
 			['passport-ocr-tui purge --dir group --older-than 30d', ''],
 			['passport-ocr-tui purge --dir group --dry-run', ''],
+		],
+		skill: [
+			['passport-ocr-tui skill', ''],
+			['passport-ocr-tui skill --to .agents/skills', ''],
 		],
 		schema: [['passport-ocr-tui schema recognize > recognize.schema.json', '']],
 		completion: [
@@ -378,6 +384,8 @@ export const commands = {
 	demo: {
 		folder: (count: number, path: string) => `${plural(count, 'picture', 'pictures')} of invented people in ${path}`,
 	},
+
+	skill: {written: (folder: string) => `Written to ${folder}.`},
 
 	purge: {
 		/** Without its full stop: it is a question, or a part of an error. */

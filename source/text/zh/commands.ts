@@ -24,6 +24,7 @@ export const commands: typeof en = {
 		demo: '用随程序附带的虚构人物图片走完全过程，位于 ./passport-ocr-demo。',
 		purge: '删除保存在图片旁的识别结果，图片不受影响。',
 		schema: '以 JSON Schema 输出 JSON 结果的结构。',
+		skill: '把供 AI 智能体使用的说明（skill）写到智能体查找的位置。',
 		completion: '输出 shell 的命令补全脚本或手册页。',
 	},
 
@@ -60,6 +61,7 @@ export const commands: typeof en = {
 		rejected: '包括人工拒绝的护照',
 		once: '每本护照只写一行，不论有几张图片',
 		config: '从原技能的 config.json 读取 key 和 secret',
+		to: '写入 skill 的文件夹，其中会新建 ocr-passport-xiangyun；默认为主目录中智能体的文件夹',
 		key: 'key',
 		secret: 'secret；命令运行时本机其他用户可以看到，建议改用：',
 		'secret-stdin': '从标准输入读取 secret',
@@ -167,6 +169,10 @@ export const commands: typeof en = {
 		purge: [
 			['passport-ocr-tui purge --dir group --older-than 30d', ''],
 			['passport-ocr-tui purge --dir group --dry-run', ''],
+		],
+		skill: [
+			['passport-ocr-tui skill', ''],
+			['passport-ocr-tui skill --to .agents/skills', ''],
 		],
 		schema: [['passport-ocr-tui schema recognize > recognize.schema.json', '']],
 		completion: [
@@ -351,6 +357,8 @@ export const commands: typeof en = {
 	demo: {
 		folder: (count, path) => `${path} 中有 ${count} 张虚构人物的图片`,
 	},
+
+	skill: {written: folder => `已写入 ${folder}。`},
 
 	purge: {
 		what: (count, folder, journals) =>
