@@ -117,5 +117,7 @@ function noteText(note: PictureNote, {commands}: Messages): string {
 			return notes.converted(note.from.toUpperCase(), note.to.toUpperCase());
 		case 'small':
 			return notes.small(`${note.width} x ${note.height}`);
+		case 'cut':
+			return notes.cut;
 	}
 }

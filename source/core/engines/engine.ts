@@ -17,7 +17,9 @@ export type PictureNote =
 	| {readonly code: 'reduced'; readonly from: number; readonly to: number}
 	| {readonly code: 'converted'; readonly from: PictureFormat; readonly to: 'jpeg'}
 	/** Pixels; the service may not be able to read it. */
-	| {readonly code: 'small'; readonly width: number; readonly height: number};
+	| {readonly code: 'small'; readonly width: number; readonly height: number}
+	/** The file ends before the picture does: the part that is in it was sent. */
+	| {readonly code: 'cut'};
 
 export type ReadOptions = {
 	readonly signal?: AbortSignal;

@@ -1,6 +1,7 @@
 import type {Sharp} from 'sharp';
 import {AppError} from '../errors.ts';
 import {decodeBmp} from './bmp.ts';
+import {decodedPart, keepPart, keptSize} from './cut-off.ts';
 import {type DecodeWish, maxPixels} from './decoded.ts';
 import {decode} from './decoder.ts';
 import {loadSharp} from './load-sharp.ts';
@@ -56,40 +57,62 @@ const openAs = async (picture: Picture, wish: DecodeWish): Promise<Opened> => {
 export const openImage = async (picture: Picture, wish: DecodeWish = {colour: true}): Promise<Sharp> =>
 	(await openAs(picture, wish)).image;
 
+/** Shares of a picture under which what its file holds is not worth reading. */
+const leastShare = 0.1;
+
 /**
  * A picture as upright grey pixels: EXIF orientation applied, transparency on white, at most 2,600 pixels long. A large
- * JPEG comes half as long or shorter, but over 1,300 pixels, unless `fine` asks for all that it has.
+ * JPEG comes half as long or shorter, but over 1,300 pixels, unless `fine` asks for all that it has. Of a JPEG that is cut
+ * off come the rows that are in it (`cut`).
  *
- * @throws AppError DAMAGED_IMAGE when it is cut off or broken, TOO_LARGE when it has too many pixels, UNSUPPORTED_IMAGE
- * for what only its decoder knows: a password, a coding
+ * @throws AppError DAMAGED_IMAGE when it is broken or holds next to nothing, TOO_LARGE when it has too many pixels,
+ * UNSUPPORTED_IMAGE for what only its decoder knows: a password, a coding
  */
 export async function decodeGrey(picture: Picture, fine = false): Promise<GreyImage> {
 	try {
-		const {image, format} = await openAs(picture, {colour: false});
-		const {
-			autoOrient: {width, height},
-		} = await image.metadata();
-		const side = sideFor(Math.max(width, height), format, fine);
-		const {data, info} = await image
-			.autoOrient()
-			.flatten({background: '#ffffff'})
-			.resize({width: side, height: side, fit: 'inside', withoutEnlargement: true, kernel: 'mitchell'})
-			// Not greyscale(): it comes before the resizing, and keeps a JPEG from being scaled while it is decoded.
-			.toColourspace('b-w')
-			.raw({depth: 'uchar'})
-			.toBuffer({resolveWithObject: true});
-		return {
-			width: info.width,
-			height: info.height,
-			data: info.channels === 1 ? data : firstChannel(data, info.channels),
-			original: {width, height},
-		};
+		return (await unfold(picture, {colour: false}, fine)).grey;
 	} catch (error) {
 		if (error instanceof AppError) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new AppError('DAMAGED_IMAGE', {path: picture.path, reason}, {cause: error});
+		const found = await unfold(picture, {colour: false, tolerant: true}, fine).catch(() => undefined);
+		// Of other formats, rows that are not in the file hold what was in the memory before.
+		const cut = found?.format === 'jpeg' ? decodedPart(found.grey, found.grey.original, found.orientation) : undefined;
+		if (!found || !cut || cut.share < leastShare) {
+			const reason = error instanceof Error ? error.message : String(error);
+			throw new AppError('DAMAGED_IMAGE', {path: picture.path, reason}, {cause: error});
+		}
+		return {...keepPart(found.grey, cut), original: keptSize(found.grey.original, cut), cut};
 	}
 }
+
+type Unfolded = {
+	readonly grey: GreyImage & Required<Pick<GreyImage, 'original'>>;
+	readonly orientation: number | undefined;
+	readonly format: Picture['format'];
+};
+
+const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promise<Unfolded> => {
+	const {image, format} = await openAs(picture, wish);
+	const {
+		autoOrient: {width, height},
+		orientation,
+	} = await image.metadata();
+	const side = sideFor(Math.max(width, height), format, fine);
+	const {data, info} = await image
+		.autoOrient()
+		.flatten({background: '#ffffff'})
+		.resize({width: side, height: side, fit: 'inside', withoutEnlargement: true, kernel: 'mitchell'})
+		// Not greyscale(): it comes before the resizing, and keeps a JPEG from being scaled while it is decoded.
+		.toColourspace('b-w')
+		.raw({depth: 'uchar'})
+		.toBuffer({resolveWithObject: true});
+	const grey = {
+		width: info.width,
+		height: info.height,
+		data: info.channels === 1 ? data : firstChannel(data, info.channels),
+		original: {width, height},
+	};
+	return {grey, orientation, format};
+};
 
 const firstChannel = (data: Uint8Array, channels: number): Uint8Array => {
 	const out = new Uint8Array(data.length / channels);

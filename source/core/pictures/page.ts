@@ -1,4 +1,5 @@
 import type {Raster} from './crop.ts';
+import {keepPart} from './cut-off.ts';
 import {decodeGrey, openImage} from './decode.ts';
 import {openPicture} from './open.ts';
 import type {Picture} from './picture.ts';
@@ -22,12 +23,14 @@ const smallSide = 640;
  */
 export async function openPage(path: string): Promise<OpenedPage> {
 	const picture = await openPicture(path);
-	const {width, height, data} = await decodeGrey(picture);
-	return {sha256: picture.sha256, grey: {width, height, channels: 1, data}, small: await smallOf(picture)};
+	const {width, height, data, cut} = await decodeGrey(picture);
+	const small = await smallOf(picture, cut !== undefined);
+	const grey = {width, height, channels: 1, data} as const;
+	return {sha256: picture.sha256, grey, small: cut ? keepPart(small, cut) : small};
 }
 
-async function smallOf(picture: Picture): Promise<Raster> {
-	const image = await openImage(picture);
+async function smallOf(picture: Picture, tolerant: boolean): Promise<Raster> {
+	const image = await openImage(picture, {colour: true, tolerant, side: 2 * smallSide});
 	const {data, info} = await image
 		.autoOrient()
 		.flatten({background: '#ffffff'})

@@ -1,3 +1,5 @@
+import type {Cut} from './cut-off.ts';
+
 /** A picture as it came: its bytes, told by content, not by name. */
 export type PictureFormat = 'jpeg' | 'png' | 'bmp' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heic' | 'pdf';
 
@@ -26,4 +28,6 @@ export type GreyImage = {
 	readonly data: Uint8Array;
 	/** Size of the stored picture after EXIF, when it was scaled down while it was decoded. */
 	readonly original?: {readonly width: number; readonly height: number};
+	/** The file ends before the picture does: these pixels are the part of it that the file holds. */
+	readonly cut?: Cut;
 };

@@ -259,6 +259,7 @@ export const commands = {
 		notes: {
 			reduced: (from: string, to: string) => `reduced from ${from} to ${to} before it is sent`,
 			converted: (from: string, to: string) => `sent as ${to}, because the service takes no such ${from}`,
+			cut: 'the file is cut off: the part of the picture that is in it was sent',
 			small: (size: string) => `only ${size} pixels: the service may not be able to read it`,
 		},
 		levels: {verified: 'proven', supported: 'supported', unverified: 'not proven', refuted: 'contradicted'},

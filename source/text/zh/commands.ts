@@ -242,6 +242,7 @@ export const commands: typeof en = {
 		notes: {
 			reduced: (from, to) => `发送前从 ${from} 缩小到 ${to}`,
 			converted: (from, to) => `服务不接受这种 ${from}，以 ${to} 发送`,
+			cut: '图片文件不完整：只发送了其中已有的部分',
 			small: size => `只有 ${size} 像素，服务可能无法识别`,
 		},
 		levels: {verified: '已验证', supported: '可信', unverified: '未验证', refuted: '有矛盾'},

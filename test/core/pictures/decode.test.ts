@@ -177,10 +177,11 @@ describe('a decoded page', () => {
 
 describe('a picture that cannot be decoded', () => {
 	it('is said to be damaged when it is cut off', async () => {
-		const whole = await (await halves(400, 300)).jpeg().toBuffer();
-		await expect(decodeGrey(picture(whole.subarray(0, whole.length / 2), 'jpeg'))).rejects.toMatchObject({
-			code: 'DAMAGED_IMAGE',
-		});
+		for (const format of ['png', 'webp', 'tiff', 'gif'] as const) {
+			const whole = await (await halves(400, 300)).toFormat(format).toBuffer();
+			const cut = picture(whole.subarray(0, whole.length / 2), format);
+			await expect(decodeGrey(cut)).rejects.toMatchObject({code: 'DAMAGED_IMAGE'});
+		}
 		const bitmap = bmp(50, 50, () => 0);
 		await expect(decodeGrey(picture(bitmap.subarray(0, 2000), 'bmp'))).rejects.toMatchObject({code: 'DAMAGED_IMAGE'});
 		await expect(decodeGrey(picture(bitmap.subarray(0, 30), 'bmp'))).rejects.toMatchObject({code: 'DAMAGED_IMAGE'});

@@ -1,5 +1,6 @@
 import {AppError} from '../../errors.ts';
-import {openImage} from '../../pictures/decode.ts';
+import {type Cut, keptArea} from '../../pictures/cut-off.ts';
+import {decodeGrey, openImage} from '../../pictures/decode.ts';
 import {pagePicture} from '../../pictures/page-picture.ts';
 import type {Picture} from '../../pictures/picture.ts';
 import {stripJpeg} from '../../pictures/strip-jpeg.ts';
@@ -89,6 +90,7 @@ export async function prepareUpload(given: Picture): Promise<PreparedPicture> {
 		notes: [
 			...(large ? [{code: 'reduced', from: picture.bytes.length, to: drawn.bytes.length} as const] : []),
 			...(format === 'jpeg' ? [] : [{code: 'converted', from: format, to: 'jpeg'} as const]),
+			...(drawn.isCut ? [{code: 'cut'} as const] : []),
 			...smallNote(drawn),
 		],
 	};
@@ -97,24 +99,35 @@ export async function prepareUpload(given: Picture): Promise<PreparedPicture> {
 const smallNote = ({width, height}: {readonly width: number; readonly height: number}): readonly PictureNote[] =>
 	Math.max(width, height) < advice.shortest ? [{code: 'small', width, height}] : [];
 
-type Drawn = {readonly bytes: Uint8Array; readonly width: number; readonly height: number};
+type Drawn = {readonly bytes: Uint8Array; readonly width: number; readonly height: number; readonly isCut: boolean};
 
+/** Of a picture: what lacks more is not paid for, because the service would see half a page. */
+const leastShare = 0.9;
+
+/** Of a JPEG that is cut off, the part that is in it is drawn. */
 async function draw(picture: Picture, longest: number): Promise<Drawn> {
 	try {
-		for (let side = longest; ; side = Math.floor(side * 0.7)) {
-			const {data, info} = await (await openImage(picture))
-				.autoOrient()
-				.flatten({background: '#ffffff'})
-				.resize({width: side, height: side, fit: 'inside', withoutEnlargement: true})
-				.toColourspace('srgb')
-				.jpeg({quality: 88, chromaSubsampling: '4:4:4'})
-				.toBuffer({resolveWithObject: true});
-			// Each round halves the pixels: it ends.
-			if (data.length < advice.limit) return {bytes: data, width: info.width, height: info.height};
-		}
+		return {...(await drawPart(picture, longest)), isCut: false};
 	} catch (error) {
 		if (error instanceof AppError) throw error;
+		const {cut} = await decodeGrey(picture);
+		if (cut && cut.share >= leastShare) return {...(await drawPart(picture, longest, cut)), isCut: true};
 		const reason = error instanceof Error ? error.message : String(error);
 		throw new AppError('DAMAGED_IMAGE', {path: picture.path, reason}, {cause: error});
+	}
+}
+
+async function drawPart(picture: Picture, longest: number, cut?: Cut): Promise<Omit<Drawn, 'isCut'>> {
+	for (let side = longest; ; side = Math.floor(side * 0.7)) {
+		const image = (await openImage(picture, {colour: true, tolerant: cut !== undefined})).autoOrient();
+		if (cut) image.extract(keptArea((await image.metadata()).autoOrient, cut));
+		const {data, info} = await image
+			.flatten({background: '#ffffff'})
+			.resize({width: side, height: side, fit: 'inside', withoutEnlargement: true})
+			.toColourspace('srgb')
+			.jpeg({quality: 88, chromaSubsampling: '4:4:4'})
+			.toBuffer({resolveWithObject: true});
+		// Each round halves the pixels: it ends.
+		if (data.length < advice.limit) return {bytes: data, width: info.width, height: info.height};
 	}
 }

@@ -103,6 +103,7 @@ export type ReasonCode =
 	| 'mirrored'
 	| 'usual-validity'
 	| 'same-as-other'
+	| 'picture-cut'
 	| 'changed-outside';
 
 export type Evidence = {

@@ -45,6 +45,11 @@ export const page = {
 		short: () => 'mirrored picture',
 		sentence: () => 'The picture is mirrored, as some front cameras keep it; it was turned over and read.',
 	},
+	'picture-cut': {
+		short: () => 'file cut off',
+		sentence: () =>
+			'The file ends before the picture does; what it holds was read. Copy it again from where it came from to have all of it.',
+	},
 	'no-zone': {
 		short: () => 'no MRZ found',
 		sentence: () => 'There are no machine-readable lines in the text.',

@@ -138,7 +138,7 @@ test('too small is sent, and warned about', async () => {
 	expect(notes).toEqual([{code: 'small', width: 500, height: 350}]);
 });
 
-test('a picture that is cut off is never paid for', async () => {
+test('a picture that is cut off in the middle is never paid for', async () => {
 	const bytes = await jpegPicture({content: 'noise'});
 	await expect(prepare(bytes.subarray(0, bytes.length / 2))).rejects.toMatchObject({code: 'DAMAGED_IMAGE'});
 	await expect(prepare(bitmap(900, 700, 24).subarray(0, 5000))).rejects.toMatchObject({code: 'DAMAGED_IMAGE'});

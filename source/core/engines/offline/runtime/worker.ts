@@ -4,6 +4,7 @@ import {toAppError} from '../../../errors.ts';
 import type {PageReading, Reading} from '../../../passport/model/reading.ts';
 import {decodeGrey} from '../../../pictures/decode.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
+import {causeOf, withCut} from '../cut-page.ts';
 import {isMirrored, mirrorImage, mirrorReading} from '../mirror.ts';
 import {createPageReader} from '../page-reader.ts';
 import type {PageNetworks} from '../visual/index.ts';
@@ -50,7 +51,11 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 		const page = await decodeGrey(picture);
 		const larger = async () => decodeGrey(picture, true);
 		const wanted = () => !cancelled.has(id);
-		const readings = await (await reader).read(page, picture.path, {larger, wanted});
+		const {read} = await reader;
+		const found = await read(page, picture.path, {larger, wanted}).catch(error => {
+			throw causeOf(page, error, picture.path);
+		});
+		const readings = withCut(page, found);
 		answer = {id, readings: visual ? await addVisualToAll(id, page, readings) : readings};
 	} catch (error) {
 		const {code, details} = toAppError(error);
