@@ -147,7 +147,9 @@ export function fieldValue(key: FieldKey, json: EvidenceJson): FieldValue {
 		const params = json.params?.[words];
 		return {code: words.replaceAll(' ', '-') as ReasonCode, ...(params === undefined ? {} : {params})};
 	});
-	const alternatives: readonly Alternative[] = json.alternatives ?? [];
+	const alternatives = (json.alternatives ?? []).map(
+		({value, source, digits}): Alternative => ({value, source, ...(digits ? {digits} : {})}),
+	);
 	return {
 		key,
 		value: json.value,

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type {DocumentShape, EngineName} from '../passport/model/document.ts';
 import {type FieldKey, fields} from '../passport/model/fields.ts';
+import type {DigitName} from '../passport/model/layouts.ts';
 import type {Alternative, Level, ReasonCode, Status} from '../passport/model/passport.ts';
 import {jsonVersion} from './json-version.ts';
 import type {ReviewDecision} from './record.ts';
@@ -28,6 +29,7 @@ export const isName = (value: unknown): boolean => typeof value === 'string' && 
 
 const statuses = allOf<Status>({clean: true, check: true, refused: true});
 const shapes = allOf<DocumentShape>({TD3: true, TD2: true, TD1: true, 'MRV-A': true, 'MRV-B': true});
+const digitNames = allOf<DigitName>({number: true, birth: true, expiry: true, optional: true, composite: true});
 const states = allOf<ReviewDecision>({unreviewed: true, accepted: true, edited: true, rejected: true});
 
 const evidence = z.object({
@@ -39,7 +41,18 @@ const evidence = z.object({
 	read: z.string(),
 	repaired_from: z.optional(z.string()),
 	printed: z.optional(z.object({text: z.string(), margin: z.optional(z.number()), source: z.optional(z.string())})),
-	alternatives: z.optional(z.array(z.object({value: z.string(), source: name<Alternative['source']>()}))),
+	alternatives: z.optional(
+		z.array(
+			z.object({
+				value: z.string(),
+				source: name<Alternative['source']>(),
+				digits: z.catch(
+					z.optional(z.partialRecord(z.enum(digitNames), z.string().check(z.regex(/^[0-9<]$/)))),
+					undefined,
+				),
+			}),
+		),
+	),
 });
 
 export const issue = z.object({

@@ -135,6 +135,16 @@ describe('a record as JSON', () => {
 		expect(JSON.parse(text)).toMatchObject({source_image: '\u202e\u009b2J\u001b张三.jpg'});
 	});
 
+	it('keeps the check digits that were read with another value', () => {
+		const record = recordOf('a.jpg');
+		const [first, ...others] = record.passport.fields;
+		const alternatives = [{value: 'L898902B3', source: 'offline', digits: {number: '5', composite: '4'}}] as const;
+		const passport = {...record.passport, fields: [{...first!, alternatives}, ...others]};
+		const back = fromJson(JSON.parse(JSON.stringify(toJson({...record, passport}))));
+		const kept = back.kind === 'ours' ? back.record('a.jpg').passport.fields[0] : undefined;
+		expect(kept?.alternatives).toEqual(alternatives);
+	});
+
 	it('says what failed', () => {
 		const failure = {path: 'folder/b.jpg', code: 'NOT_AN_IMAGE', details: {}} as const;
 		expect(failureToJson(failure, 'It is a text.', ['Choose a picture.'])).toEqual({

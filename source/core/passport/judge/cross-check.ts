@@ -135,6 +135,14 @@ function withPrintedCentury({field, issues}: Finding, witness: Witness): Finding
 	return settles ? {field: {...field, value: witness.value}, issues} : {field, issues};
 }
 
+/** Whether a printed date leaves open the century that the zone leaves open: it has two digits of the year as well. */
+const leavesCentury = ({evidence}: FieldValue, {kind, text}: Witness): boolean =>
+	kind === 'printed' && evidence.reasons.some(({code}) => code === 'century') && !/\d{4}/.test(text);
+
+/** Reasons that a printed year of four digits has answered. */
+const unanswered = (reasons: readonly Reason[], change: Change): readonly Reason[] =>
+	change.level === 'verified' ? reasons.filter(({code}) => code !== 'century') : reasons;
+
 function weigh(one: Finding, witness: Witness, truncated: boolean): Finding {
 	const {field} = one;
 	if (witness.value === '' && witness.text === '') return one;
@@ -143,9 +151,11 @@ function weigh(one: Finding, witness: Witness, truncated: boolean): Finding {
 	if (witness.kind === 'own' && compact(witness.value) === compact(field.repairedFrom ?? '')) return one;
 	const agreement = field.value === '' ? 'different' : compare(field, witness, truncated);
 	// A filler in the place of the sex is what glare leaves of a letter: only another zone that says X proves it.
-	const change =
+	const change: Change =
 		agreement === 'same'
-			? agreeing(witness, field.evidence.level)
+			? leavesCentury(field, witness)
+				? {reasons: [reason('two-zones-agree')]}
+				: agreeing(witness, field.evidence.level)
 			: offering(field)
 				? {offer: true, reasons: [], issues: []}
 				: witness.kind === 'printed'
@@ -156,7 +166,7 @@ function weigh(one: Finding, witness: Witness, truncated: boolean): Finding {
 			...field,
 			evidence: {
 				level: change.level ?? field.evidence.level,
-				reasons: [...field.evidence.reasons, ...(change.reasons ?? [])],
+				reasons: [...unanswered(field.evidence.reasons, change), ...(change.reasons ?? [])],
 			},
 			alternatives: change.offer ? withAlternative(field, witness) : field.alternatives,
 		},

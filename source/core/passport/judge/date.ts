@@ -1,4 +1,4 @@
-import {formatDate, isComplete} from '../model/dates.ts';
+import {formatDate, isComplete, type PartialDate} from '../model/dates.ts';
 import type {CalendarDay, Issue, Level, Reason, ReasonCode} from '../model/passport.ts';
 import {readMrzDate} from '../mrz/dates.ts';
 import {
@@ -42,6 +42,13 @@ function noDate({key, raw, repaired, reference}: DateParts, kind: 'blank' | 'mis
 	});
 }
 
+/** Years that nobody has reached. */
+const oldest = 120;
+
+/** Whether somebody born on the same day a century earlier can be alive: no check digit tells the two apart. */
+const isCenturyOpen = (birth: PartialDate, reference: CalendarDay): boolean =>
+	reference.year - (birth.year - 100) < oldest;
+
 /** What is left of a date that is not wholly in the picture is no date. */
 const unseenDate = ({key, raw}: DateParts, why: Reason): Finding =>
 	finding({
@@ -77,6 +84,10 @@ export function judgeDate(parts: DateParts): Finding {
 		const against = confidence.level === 'contradicted' || confidence.level === 'guessed' || !isClosed(line, slot);
 		level = against ? 'unverified' : confidence.changed > 0 ? 'supported' : 'verified';
 		reasons.push(reason('check-digit', {digit: digit.printed}));
+		if (key === 'birth_date' && isCenturyOpen(read.date, reference)) {
+			reasons.push(reason('century', {year: read.date.year}));
+			if (level === 'verified') level = 'supported';
+		}
 		if (against && confidence.reason) reasons.push(confidence.reason);
 	} else {
 		level = unseenDigit(findings, line, slot) ?? refutedByDigit(findings, digit);

@@ -18,6 +18,9 @@ export type NameParts = {
 type Key = 'surname_english' | 'given_name_english';
 type Stretch = readonly [from: number, to: number];
 
+/** The double filler comes first where a passport has no surname, as India prints it. */
+const isWithoutSurname = (raw: string): boolean => /^<<[A-Z]/.test(raw);
+
 /** One of the two names. `reach` is the stretch of the field whose characters decide where it ends. */
 function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, reach: Stretch): Finding {
 	const {line, before, slot, repaired} = parts;
@@ -38,7 +41,16 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 	};
 	if (/\d/.test(text)) refute('name-digit');
 	if (key === 'given_name_english' && names.island) refute('name-filler');
-	if (key === 'surname_english' && value === '') refute('missing');
+	if (key === 'surname_english' && value === '') {
+		if (!isWithoutSurname(raw)) refute('missing');
+		else {
+			// What hides a surname leaves fillers too: they must be seen as clearly as that of a sex.
+			const isSeen = readingConfidence(line, slot[1], slot[1] + 2, thresholds.fillerMargin).level === 'clear';
+			if (!isSeen && level === 'supported') level = 'unverified';
+			reasons.push(reason('no-surname'));
+			issues.push(notice('no-surname', key));
+		}
+	}
 	if (key === 'given_name_english' && value === '') reasons.push(reason('no-given-name'));
 	if (isRepaired) {
 		reasons.unshift(reason('repaired', {from: was}));

@@ -1,5 +1,8 @@
 import type {CompleteDate} from '../model/dates.ts';
-import type {Issue} from '../model/passport.ts';
+import type {DocumentShape} from '../model/document.ts';
+import type {FieldKey} from '../model/fields.ts';
+import {layouts} from '../model/layouts.ts';
+import type {Alternative, Issue} from '../model/passport.ts';
 import type {Reading} from '../model/reading.ts';
 import {mrzValue} from '../mrz/mrz-value.ts';
 import {blocking, type Finding} from './finding.ts';
@@ -28,11 +31,30 @@ export function weighRunnerUps(
 		if (!other || other === value || other === mrzValue(reading.shape, lines, key, reference)) return one;
 		isOffered = true;
 		const isKnown = alternatives.some(known => known.value === other);
-		const added = isKnown ? alternatives : [{value: other, source: reading.engine}, ...alternatives];
+		const digits = otherDigits(reading.shape, lines, others, key);
+		const added = isKnown
+			? alternatives.map(known => (known.value === other ? {...known, ...digits} : known))
+			: [{value: other, source: reading.engine, ...digits}, ...alternatives];
 		return {
 			field: {...one.field, alternatives: added},
 			issues: [...one.issues, blocking('other-line-possible', key, {value: other})],
 		};
 	});
 	return {all: offering, issues: isOffered ? [] : [blocking('other-line-possible')]};
+}
+
+/** The check digits of a field, and of the whole, that the other lines have otherwise. */
+function otherDigits(
+	shape: DocumentShape,
+	lines: readonly string[],
+	others: readonly string[],
+	key: FieldKey,
+): Pick<Alternative, 'digits'> {
+	const differing = layouts[shape].digits.flatMap(({name, field, line, position}) => {
+		const digit = others[line]?.[position];
+		return (field === key || name === 'composite') && digit !== undefined && digit !== lines[line]?.[position]
+			? [[name, digit] as const]
+			: [];
+	});
+	return differing.length === 0 ? {} : {digits: Object.fromEntries(differing)};
 }

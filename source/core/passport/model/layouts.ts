@@ -123,6 +123,17 @@ export const layouts: Readonly<Record<DocumentShape, Layout>> = {
 
 export const cut = (lines: readonly string[], [line, from, to]: Slot): string => (lines[line] ?? '').slice(from, to);
 
+/** The lines with other check digits in their places. */
+export const putDigits = (
+	shape: DocumentShape,
+	lines: readonly string[],
+	digits: Readonly<Partial<Record<DigitName, string>>>,
+): readonly string[] =>
+	layouts[shape].digits.reduce<readonly string[]>((changed, {name, line, position}) => {
+		const digit = digits[name];
+		return digit === undefined ? changed : put(changed, [line, position, position + 1], digit);
+	}, lines);
+
 /** The lines with `text` put in place of the slot; they keep their length. */
 export function put(lines: readonly string[], [line, from, to]: Slot, text: string): string[] {
 	const fitted = text.slice(0, to - from).padEnd(to - from, '<');

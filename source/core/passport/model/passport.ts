@@ -1,5 +1,6 @@
 import type {DocumentShape, EngineName} from './document.ts';
 import type {FieldKey} from './fields.ts';
+import type {DigitName} from './layouts.ts';
 
 /**
  * How far a value is proven.
@@ -61,6 +62,7 @@ export type ReasonCode =
 	| 'no-letter'
 	| 'name-filler'
 	| 'no-given-name'
+	| 'no-surname'
 	| 'sex-unspecified'
 	| 'sex-not-readable'
 	| 'homoglyph'
@@ -137,7 +139,12 @@ export type PrintedText = {
 	readonly source?: string;
 };
 
-export type Alternative = {readonly value: string; readonly source: EngineName | 'mrz' | 'repair' | 'printed'};
+export type Alternative = {
+	readonly value: string;
+	readonly source: EngineName | 'mrz' | 'repair' | 'printed';
+	/** Check digits that were read with it where they are others than those of the lines. */
+	readonly digits?: Readonly<Partial<Record<DigitName, string>>>;
+};
 
 /** Something the person must know. `blocks` keeps a result from being clean. */
 export type Issue = {

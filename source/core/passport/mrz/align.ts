@@ -1,5 +1,5 @@
 import type {DocumentShape} from '../model/document.ts';
-import {type Layout, layouts} from '../model/layouts.ts';
+import {cut, type Layout, layouts} from '../model/layouts.ts';
 import {bareCode, codeKind} from '../tables/codes.ts';
 import {checkDigits} from './check-digits.ts';
 
@@ -11,12 +11,21 @@ export type Aligned = {
 	readonly proven: boolean;
 };
 
+/** The name line with the one letter put back that its issuing state has lost, by the nationality of the other line. */
+function withLostLetter(line: string, nationality: string): string | undefined {
+	if (codeKind(bareCode(nationality)) === undefined) return undefined;
+	const candidates = [0, 1, 2].map(at => line.slice(0, 2 + at) + nationality[at] + line.slice(2 + at));
+	return candidates.find(candidate => candidate.slice(2, 5) === nationality);
+}
+
 /** The name line: it ends in fillers, which are what gets lost or doubled. */
-function alignNames(text: string, length: number): Aligned {
+function alignNames(text: string, length: number, nationality: string): Aligned {
 	let line = text;
 	const startsWell = (candidate: string) => codeKind(bareCode(candidate.slice(2, 5))) !== undefined;
 	if (line.length < length && !startsWell(line)) {
 		const inserted = `${line.slice(0, 1)}<${line.slice(1)}`;
+		const lost = startsWell(inserted) ? undefined : withLostLetter(line, nationality);
+		if (lost) return {text: lost.padEnd(length, '<'), proven: false};
 		if (startsWell(inserted)) line = inserted;
 	}
 	if (line.length <= length) return {text: line.padEnd(length, '<'), proven: line.endsWith('<')};
@@ -77,11 +86,13 @@ export function align(shape: DocumentShape, texts: readonly string[]): readonly 
 	if (texts.length !== layout.lines) return undefined;
 	if (texts.some(text => Math.abs(text.length - layout.length) > mostOff)) return undefined;
 	const nameLine = layout.names[0];
+	const holder = layout.fields.holder_country_code;
+	const nationality = holder ? cut(texts, holder) : '';
 	const aligned: Aligned[] = texts.map((text, index) =>
 		text.length === layout.length
 			? {text, proven: true}
 			: index === nameLine
-				? alignNames(text, layout.length)
+				? alignNames(text, layout.length, nationality)
 				: {text, proven: false},
 	);
 	texts.forEach((text, index) => {

@@ -1,10 +1,10 @@
 import {reason} from '../judge/finding.ts';
 import {formReason} from '../judge/number.ts';
-import {textOf} from '../judge/passport-status.ts';
+import {fieldOf, textOf} from '../judge/passport-status.ts';
 import {digitsOf} from '../judge/unseen.ts';
 import {type CompleteDate, formatDate, parseDate} from '../model/dates.ts';
 import {type FieldKey, fieldInfo} from '../model/fields.ts';
-import {layouts, type Slot} from '../model/layouts.ts';
+import {layouts, putDigits, type Slot} from '../model/layouts.ts';
 import type {Passport, Reason} from '../model/passport.ts';
 import {checkDigit} from '../mrz/check-digits.ts';
 import {writeMrzDate} from '../mrz/dates.ts';
@@ -168,7 +168,9 @@ export function checkInput(passport: Passport, key: FieldKey, text: string, opti
 	const issuer = mrzCode(textOf(passport.fields, 'issuing_country_code'));
 	const warning =
 		key === 'passport_number' && zone !== undefined && value !== '' ? formReason(zone, bareCode(issuer)) : undefined;
-	const digit = digitsOf(passport).find(one => one.field === key);
+	const read = fieldOf(passport.fields, key)?.alternatives.find(one => one.value === value)?.digits;
+	const lines = read ? putDigits(passport.shape, passport.lines, read) : passport.lines;
+	const digit = digitsOf({...passport, lines}).find(one => one.field === key);
 	const printed = digit?.verdict === 'not printed' && digit.printed === '<' ? undefined : digit?.printed;
 	const expected = zone === undefined || !printed ? undefined : checkDigit(zone);
 	return {

@@ -4,8 +4,8 @@ import type {JudgeOptions} from '../judge/options.ts';
 import {fieldOf, isDerived, textOf, withStatus} from '../judge/passport-status.ts';
 import {digitsOf} from '../judge/unseen.ts';
 import {type FieldKey, fieldInfo, isPrintedOnly} from '../model/fields.ts';
-import {put} from '../model/layouts.ts';
-import type {FieldValue, Issue, Level, Passport, Reason, ReasonCode} from '../model/passport.ts';
+import {type DigitName, layouts, put, putDigits} from '../model/layouts.ts';
+import type {Alternative, FieldValue, Issue, Level, Passport, Reason, ReasonCode} from '../model/passport.ts';
 import {nameToMrz} from '../mrz/names.ts';
 import {bareCode, exportCode, mrzCode} from '../tables/codes.ts';
 import {checkInput, slotOf, toMrz} from './check-input.ts';
@@ -58,7 +58,9 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	const text = kind === 'code' ? exportCode(plain) : plain;
 	const zone = toMrz(passport, key, text);
 	const slot = slotOf(passport, key);
-	const lines = zone !== undefined && slot ? put(passport.lines, slot, zone) : passport.lines;
+	const filled = zone !== undefined && slot ? put(passport.lines, slot, zone) : passport.lines;
+	const read = old.alternatives.find(one => one.value === text)?.digits;
+	const lines = read ? putDigits(passport.shape, filled, read) : filled;
 	const digit = digitsOf({...passport, lines}).find(one => one.field === key && one.printed !== '');
 	const agrees = digit?.verdict === 'verified';
 	const reasons: Reason[] = [reason('edited')];
@@ -71,7 +73,11 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	}
 	const missing = old.evidence.reasons.find(({code}) => code === 'unseen');
 	if (missing && digit?.verdict === 'not printed') reasons.push(missing);
-	const was = {value: old.value, source: isPrintedOnly(key) ? 'printed' : 'mrz'} as const;
+	const was: Alternative = {
+		value: old.value,
+		source: isPrintedOnly(key) ? 'printed' : 'mrz',
+		...(read ? {digits: digitsAt(passport, Object.keys(read) as DigitName[])} : {}),
+	};
 	const others = old.alternatives.filter(one => one.value !== text && one.value !== old.value);
 	const changed: FieldValue = {
 		key,
@@ -85,6 +91,13 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	const next = {...passport, lines, fields};
 	return withStatus({...next, issues: [...issues, ...issuesOf(next)]}, options);
 }
+
+const digitsAt = ({shape, lines}: Passport, names: readonly DigitName[]) =>
+	Object.fromEntries(
+		layouts[shape].digits.flatMap(({name, line, position}) =>
+			names.includes(name) ? [[name, lines[line]!.charAt(position)]] : [],
+		),
+	);
 
 /** The person looked at the field and found it right: what was an obstacle in it becomes a notice. */
 export function confirmField(passport: Passport, key: FieldKey, options: JudgeOptions): Passport {

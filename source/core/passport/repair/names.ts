@@ -29,6 +29,31 @@ function runToEnd(raw: string): number {
 	return raw.length - from >= 2 ? from : -1;
 }
 
+/** What a run of fillers is misread as when its characters are taken for several letters; names have vowels. */
+const mixedLike = /[KCLSXG<]/;
+const fewestMixed = 4;
+
+/**
+ * Where fillers that were read as several letters reach the end of the line, most of them as one (KKSKKGKK): at least four
+ * letters, three of them the same, which makes up most of the rest. -1 when there is no such run.
+ */
+function mixedRunToEnd(raw: string): number {
+	const {separated, givenAt} = readNames(raw);
+	const first = separated ? givenAt[0] : 0;
+	let from = raw.length;
+	while (from > first && mixedLike.test(raw[from - 1]!)) from--;
+	const count = (text: string, letter: string) => text.split(letter).length - 1;
+	const tail = raw.slice(from);
+	const [most] = [...'KCLSXG'].sort((a, b) => count(tail, b) - count(tail, a));
+	for (let start = tail.indexOf(most!); start >= 0; start = tail.indexOf(most!, start + 1)) {
+		const rest = tail.slice(start);
+		const letters = rest.length - count(rest, '<');
+		if (letters < fewestMixed) return -1;
+		if (count(rest, most!) >= Math.max(3, 0.6 * letters)) return from + start;
+	}
+	return -1;
+}
+
 /** Letters that were read as digits, and fillers that were read as letters: put right where it is plain, else offered. */
 export function repairNames(raw: string): RepairedNames {
 	let text = raw;
@@ -56,6 +81,13 @@ export function repairNames(raw: string): RepairedNames {
 			text = filled;
 			fillers += length;
 		} else offers.push(filled);
+	}
+
+	const mixed = mixedRunToEnd(text);
+	if (mixed > 0) {
+		if (text[mixed - 1] !== '<') offers.push(fill(text, mixed + 1, text.length));
+		fillers += text.slice(mixed).replaceAll('<', '').length;
+		text = fill(text, mixed, text.length);
 	}
 
 	// After the fillers that end the name nothing may follow.

@@ -27,6 +27,10 @@ export const person = {
 		short: () => 'fillers read as letters',
 		sentence: () => 'Fillers at the end of the name were read as letters.',
 	},
+	'no-surname': {
+		short: () => 'no surname',
+		sentence: () => 'The passport has no surname. That is allowed.',
+	},
 	'no-given-name': {
 		short: () => 'no given name',
 		sentence: () => 'The passport has no given name. That is allowed.',

@@ -27,6 +27,10 @@ export const person = {
 		short: () => '填充符误读为字母',
 		sentence: () => '姓名末尾的填充符被误读成了字母。',
 	},
+	'no-surname': {
+		short: () => '没有姓',
+		sentence: () => '该护照没有姓，只有名，这是允许的。',
+	},
 	'no-given-name': {
 		short: () => '没有名',
 		sentence: () => '该护照只有单一姓名，没有名，这是允许的。',

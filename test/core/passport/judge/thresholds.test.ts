@@ -254,7 +254,11 @@ describe('the accept rule for readings with margins', () => {
 			{code: 'other-line-possible', field: 'passport_number', params: {value: other.slice(0, 9)}, blocks: true},
 		]);
 		const number = passport.fields.find(({key}) => key === 'passport_number');
-		expect(number?.alternatives[0]).toEqual({value: other.slice(0, 9), source: 'offline'});
+		expect(number?.alternatives[0]).toEqual({
+			value: other.slice(0, 9),
+			source: 'offline',
+			digits: {number: other[9], composite: other[43]},
+		});
 		expect(passport.status).toBe('check');
 	});
 

@@ -45,6 +45,43 @@ describe('names of the zone', () => {
 		});
 	});
 
+	it.each([
+		['ERIKSSON<<ANNA<MARIAKKSKKGKKKSKKKSKKKKK', 'ERIKSSON<<ANNA<MARIA'],
+		['ERIKSSON<<ANNA<MARIAKKSKKGKKKSK<<<KK<<<', 'ERIKSSON<<ANNA<MARIA'],
+		['ERIKSSON<<ANNA<KKLKK<<<<<<<<<<<<<<<<<<<', 'ERIKSSON<<ANNA'],
+		['NOVAK<<ALEXKKSKKGKKKKCKKKKKKKKKKKKKKKKK', 'NOVAK<<ALEX'],
+		['LI<<NACCLCCCCSCCCCCCCCCCCCCCCCCCCCCCCCC', 'LI<<NA'],
+	])('fillers that were read as several letters are fillers: %s', (raw, name) => {
+		expect(repairNames(raw).raw).toBe(filled(name));
+	});
+
+	it('the first letter of a mixed run may be the name’s last: both are kept', () => {
+		expect(repairNames('ERIKSSON<<MARKKSKKGKKKKKKKKKKKKKKKKKKKK'.padEnd(39, 'K')).offers).toContain(
+			filled('ERIKSSON<<MARK'),
+		);
+	});
+
+	it.each([
+		'GLASS<<JACK',
+		'SCHULZ<<ALEX',
+		'KLKX<<LI',
+		'BESS<<KGS',
+		'LESSEGGS<<GLX<CL',
+		'SKLSCG<<ANN',
+		'WESSEXGLESSGSCLESSEXSESSLEXGLESSKELSEGS',
+	])('consonants at the end of a name stay: %s', name => {
+		expect(repairNames(filled(name)).raw).toBe(filled(name));
+	});
+
+	it('have no surname where the double filler comes first, as India prints it', () => {
+		expect(readNames(filled('<<RAVINDRA<KUMAR'))).toMatchObject({
+			surname: '',
+			given: 'RAVINDRA KUMAR',
+			separated: true,
+		});
+		expect(writeNames('', 'RAVINDRA KUMAR', 39)).toBe(filled('<<RAVINDRA<KUMAR'));
+	});
+
 	it('a separator that was read as letters is offered, never taken', () => {
 		expect(repairNames(filled('ERIKSSONKKANNA<MARIA'))).toMatchObject({
 			raw: filled('ERIKSSONKKANNA<MARIA'),

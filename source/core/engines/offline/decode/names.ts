@@ -3,11 +3,13 @@ import {at, best, letters, lettersAndFiller, type Matrix, scoreOf} from './matri
 
 /**
  * States of a name field, ICAO 9303-3 §4.6: primary identifier, its inner filler, the double filler, secondary
- * identifier, its inner filler, and the fillers at the end. Two fillers in a row after the secondary identifier, or
+ * identifier, its inner filler, and the fillers at the end. India prints the double filler first where there is no
+ * primary identifier. Two fillers in a row after the secondary identifier, or
  * three anywhere, can only be the end.
  */
 enum State {
 	Begin,
+	NoPrimary,
 	Primary,
 	PrimaryFiller,
 	Separator,
@@ -17,7 +19,8 @@ enum State {
 }
 
 const next: ReadonlyArray<{readonly letter: State | -1; readonly filler: State | -1}> = [
-	{letter: State.Primary, filler: -1},
+	{letter: State.Primary, filler: State.NoPrimary},
+	{letter: -1, filler: State.Separator},
 	{letter: State.Primary, filler: State.PrimaryFiller},
 	{letter: State.Primary, filler: State.Separator},
 	{letter: State.Secondary, filler: State.End},

@@ -106,6 +106,13 @@ describe('line 1 of a passport', () => {
 		expect(line.characters[11]).toMatchObject({seen: '0'});
 	});
 
+	it('reads given names without a surname, which India prints after two fillers', () => {
+		const line = 'P<IND<<RAVINDRA<KUMAR'.padEnd(44, '<');
+		expect(decodeFirst(matrixOf(line)).text).toBe(line);
+		const weak = decodeFirst(matrixOf(line, {5: {'<': -0.9, K: -0.6}, 6: {'<': -0.9, K: -0.6}}));
+		expect(weak.characters[5]!.margin).toBeLessThan(0.5);
+	});
+
 	it('reads a name without given names', () => {
 		const mononym = 'P<IDNSURYADARMA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<';
 		expect(decodeFirst(matrixOf(mononym)).text).toBe(mononym);
