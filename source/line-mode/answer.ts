@@ -1,114 +1,96 @@
+import type {FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
-import {checkInput} from '../core/passport/person/check-input.ts';
-import {typedAgainst} from '../core/passport/person/typed-against.ts';
 import type {PassportRecord} from '../core/records/record.ts';
-import type {ReviewEvent} from '../core/review/review.ts';
+import {currentField, currentRecord} from '../core/review/selectors.ts';
 import {fieldView, shownValue} from '../session/review/record-view.ts';
+import {typedValue} from '../session/review/typed-value.ts';
 import {shownRecord} from '../session/review/validity-view.ts';
 import {messages} from '../text/index.ts';
 import {sayReason, saySource} from '../text/reason.ts';
-import type {Checking} from './decide.ts';
-import type {Command} from './talk.ts';
+import type {Line} from './line.ts';
 
-export function sayField(record: PassportRecord, field: FieldValue, {talk, language, day}: Checking): void {
+export function sayField({talk, language, state}: Line, record: PassportRecord, field: FieldValue): void {
 	const text = messages(language);
-	const view = fieldView(shownRecord(day(), record), field);
-	const reasons = [...(view.why ? [view.why] : []), ...view.notices].map(reason =>
-		sayReason(messages(language).reasons, reason),
-	);
+	const view = fieldView(shownRecord(state(), record), field);
+	const reasons = [...(view.why ? [view.why] : []), ...view.notices].map(reason => sayReason(text.reasons, reason));
 	talk.say(text.plain.field(text.app.fields[field.key], shownValue(field, language) || text.plain.nothing));
 	if (reasons.length > 0) talk.say(text.plain.why([...new Set(reasons)].join(text.app.review.sentence)));
-	sayOthers(field, {talk, language});
+	sayOthers({talk, language}, field);
 }
 
 /** The other readings of a value, each with the number that takes it. */
-export function sayOthers({alternatives}: FieldValue, {talk, language}: Pick<Checking, 'talk' | 'language'>): void {
+export function sayOthers({talk, language}: Pick<Line, 'talk' | 'language'>, {alternatives}: FieldValue): void {
 	const {plain, app} = messages(language);
 	for (const [index, {value, source}] of alternatives.slice(0, 9).entries()) {
 		talk.say(plain.other(index + 1, value, saySource(app.review.from, source)));
 	}
 }
 
-export const valueCommands: readonly Command[] = ['/l', '/a', '/x', '/s', '/u'];
+/** The other reading that a number takes. */
+export const alternativeOf = (answer: string, field: FieldValue | undefined): string | undefined =>
+	/^[1-9]$/.test(answer) ? field?.alternatives[Number(answer) - 1]?.value : undefined;
 
-/** What an answer means; undefined when it only asked for something to be said. */
-export async function eventOf(
-	answer: string,
-	record: PassportRecord,
-	field: FieldValue,
-	checking: Checking,
-): Promise<ReviewEvent | 'stopped' | undefined> {
-	const {talk, at} = checking;
-	const commands: Readonly<Record<string, ReviewEvent>> = {
-		'': {type: 'confirmField', at: at()},
-		'/a': {type: 'accept', at: at()},
-		'/x': {type: 'reject', at: at()},
-		'/s': {type: 'skip'},
-		'/u': {type: 'undo'},
-	};
-	const command = commands[answer];
-	if (command) return command;
-	if (answer === '/l') {
-		talk.say([...field.value].join(' '));
-		return undefined;
-	}
-	if (alternativeOf(answer, field)) return {type: 'takeAlternative', index: Number(answer) - 1, at: at()};
-	return await editOf(answer, record, field, checking);
+/** Moves the cursor of the open passport to a field. */
+export function moveTo({state, act}: Line, key: FieldKey): void {
+	const order = currentRecord(state().review)?.passport.fields.map(field => field.key) ?? [];
+	const by = order.indexOf(key) - order.indexOf(state().review.field);
+	for (let step = Math.abs(by); step > 0; step--) act(by > 0 ? 'field.down' : 'field.up');
 }
 
-/** The other reading that a number takes. */
-const alternativeOf = (answer: string, {alternatives}: FieldValue): string | undefined =>
-	/^[1-9]$/.test(answer) ? alternatives[Number(answer) - 1]?.value : undefined;
-
-type EditEvent = Extract<ReviewEvent, {type: 'editField'}>;
-
 /**
- * Returns what a typed value, or the number of another reading, means; undefined when it is not taken. What can be two
- * dates is asked about, and so is a value that something contradicts; `/u` there takes back what was typed.
+ * Types a value, or the other reading that a number means, into the field under the cursor. What can be two dates is asked
+ * about, and so is a value that something contradicts; `/u` there takes back what was typed.
+ *
+ * @returns false when the person stopped
  */
-export async function editOf(
-	answer: string,
-	record: PassportRecord,
-	field: FieldValue,
-	checking: Pick<Checking, 'talk' | 'language' | 'at' | 'today'>,
-): Promise<EditEvent | 'stopped' | undefined> {
-	const {talk, language, at, today} = checking;
-	const {key, value: now} = field;
+export async function typeValue(line: Line, answer: string, save: 'edit.save' | 'edit.saveNext'): Promise<boolean> {
+	const {talk, language, state, act, type} = line;
 	const {plain, app, reasons} = messages(language);
-	// Meant as a yes or a no, which would become the value.
-	if (/^[yn]$/i.test(answer) && key !== 'sex') {
-		talk.say(plain.notAnswer);
-		return undefined;
-	}
-	const typed = alternativeOf(answer, field) ?? answer;
-	const {text, value, problem, readings} = checkInput(record.passport, key, typed, {today});
-	if (text.trim() !== '' && readings) {
-		const which = await talk.ask(plain.whichDate(text.trim(), readings), {commands: ['/u']});
-		if (which === undefined) return 'stopped';
-		const reading = /^[1-9]$/.test(which) ? readings[Number(which) - 1] : undefined;
-		if (reading !== undefined) return await editOf(reading, record, field, checking);
-		talk.say(which === '/u' ? plain.undone : plain.notAnswer);
-		return undefined;
-	}
-	if (text.trim() === '' || problem) {
-		talk.say(plain.cannot(problem ? sayReason(reasons, problem) : app.review.empty));
-		return undefined;
-	}
-	if (value === now) {
-		talk.say(plain.unchanged);
-		return undefined;
-	}
-	const against = typedAgainst(record.passport, key, value, {today});
-	if (against) {
-		const why = sayReason(reasons, against);
-		const again = await talk.ask(plain.against(app.fields[key], value, why), {commands: ['/u']});
-		if (again === undefined) return 'stopped';
-		if (again === '/u') {
-			talk.say(plain.undone);
-			return undefined;
+	const record = currentRecord(state().review);
+	const field = currentField(state().review);
+	if (!record || !field) return true;
+	const drop = (said: string): true => {
+		act('edit.drop');
+		talk.say(said);
+		return true;
+	};
+	act('field.edit');
+	for (let typed = answer; ; ) {
+		// Meant as a yes or a no, which would become the value.
+		if (/^[yn]$/i.test(typed) && field.key !== 'sex') return drop(plain.notAnswer);
+		const wanted = alternativeOf(typed, field) ?? typed;
+		const {text, problem, readings} = typedValue(state(), record, wanted);
+		if (text.trim() === '' || (problem && !readings))
+			return drop(plain.cannot(problem ? sayReason(reasons, problem) : app.review.empty));
+		type(wanted);
+		act(save);
+		const {question} = state();
+		if (question?.kind === 'whichDate') {
+			const which = await talk.ask(plain.whichDate(question.typed, question.readings), {commands: ['/u']});
+			const reading = /^[1-9]$/.test(which ?? '') ? Number(which) : 0;
+			if (which !== undefined && question.readings[reading - 1] !== undefined) act('question.take', reading);
+			else {
+				act('question.no');
+				if (which === undefined) return false;
+				return drop(which === '/u' ? plain.undone : plain.notAnswer);
+			}
 		}
-		if (again !== '') return await editOf(again, record, field, checking);
+		const {editing, notice} = state();
+		if (!editing) return true;
+		if (notice?.kind !== 'against') {
+			act('edit.drop');
+			return true;
+		}
+		const {value, why} = notice.params;
+		const again = await talk.ask(plain.against(app.fields[field.key], value, sayReason(reasons, why)), {
+			commands: ['/u'],
+		});
+		if (again === undefined) return false;
+		if (again === '/u') return drop(plain.undone);
+		if (again === '') {
+			act(save);
+			return true;
+		}
+		typed = again;
 	}
-	talk.say(plain.changed(app.fields[key], value));
-	return {type: 'editField', value, at: at()};
 }

@@ -1,57 +1,60 @@
 import {validityLabel, validityWords} from '../core/export/columns.ts';
 import {isUnfit} from '../core/passport/judge/validity.ts';
-import {doubts} from '../core/review/doubts.ts';
-import {cleanRecords, type ReviewEvent, type ReviewState, update} from '../core/review/review.ts';
-import {currentField, currentRecord} from '../core/review/selectors.ts';
+import {doubts, isOpen} from '../core/review/doubts.ts';
+import {cleanRecords} from '../core/review/review.ts';
+import {currentField, currentRecord, markOf} from '../core/review/selectors.ts';
+import type {ActId} from '../session/act.ts';
 import {shownValue} from '../session/review/record-view.ts';
 import {recordValidity, unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
-import {editOf, sayField, sayOthers} from './answer.ts';
-import {type Checked, type Checking, decide} from './decide.ts';
+import {moveTo, sayField, sayOthers, typeValue} from './answer.ts';
+import type {Line} from './line.ts';
 
 /** `takenBack`: what is doubtful may be so again. */
-type CleanChecked = Checked & {readonly takenBack?: true};
+type Checked = 'checked' | 'takenBack' | 'stopped';
 
 /** Those that are proven: all at once, or one by one with every value. */
-export async function checkClean(review: ReviewState, checking: Checking): Promise<CleanChecked> {
-	const {talk, language, at} = checking;
+export async function checkClean(line: Line): Promise<Checked> {
+	const {talk, language, state, act} = line;
 	const {plain: text, commands} = messages(language);
-	const clean = cleanRecords(review);
-	if (clean.length === 0) return {review, stopped: false};
-	const unfit = unfitText(checking.day(), clean, language);
+	const clean = cleanRecords(state().review);
+	if (clean.length === 0) return 'checked';
+	const unfit = unfitText(state(), clean, language);
 	if (unfit !== '') talk.say(text.unfit(unfit));
 	for (;;) {
 		const answer = (await talk.ask(text.acceptClean(clean.length), {commands: ['/u']}))?.toLowerCase();
-		if (answer === undefined) return {review, stopped: true};
+		if (answer === undefined) return 'stopped';
 		if (answer === '' || commands.yes.includes(answer)) {
-			return {review: await decide(review, {type: 'acceptAllClean', at: at()}, checking), stopped: false};
+			act('passport.acceptClean');
+			act('question.yes');
+			return 'checked';
 		}
-		if (answer === 'n') return await oneByOne(review, checking);
+		if (answer === 'n') return await oneByOne(line);
 		if (answer === '/u') {
-			return {review: await decide(review, {type: 'undo'}, checking), stopped: false, takenBack: true};
+			act('app.undo');
+			return 'takenBack';
 		}
 		talk.say(text.notAnswer);
 	}
 }
 
-async function oneByOne(start: ReviewState, checking: Checking): Promise<CleanChecked> {
-	let review = start;
-	for (const {path} of cleanRecords(start)) {
-		review = update(review, {type: 'openPassport', path});
-		checking.talk.say(`${fileName(path)}:`);
-		sayValues(review, checking);
-		const one = await checkOne(review, checking);
-		if (one.stopped || one.takenBack) return one;
-		review = one.review;
+async function oneByOne(line: Line): Promise<Checked> {
+	const {state} = line;
+	for (const {path} of cleanRecords(state().review)) {
+		line.send({type: 'open', path});
+		line.talk.say(`${fileName(path)}:`);
+		sayValues(line);
+		const one = await checkOne(line, path);
+		if (one !== 'checked') return one;
 	}
-	return {review, stopped: false};
+	return 'checked';
 }
 
-function sayValues(review: ReviewState, {talk, language, day}: Checking): void {
+function sayValues({talk, language, state}: Line): void {
 	const {plain, app} = messages(language);
-	const record = currentRecord(review);
-	const validity = record && recordValidity(day(), record);
+	const record = currentRecord(state().review);
+	const validity = record && recordValidity(state(), record);
 	if (validity && isUnfit(validity)) {
 		talk.say(plain.field(validityLabel[language], validityWords[validity][language]));
 	}
@@ -60,65 +63,68 @@ function sayValues(review: ReviewState, {talk, language, day}: Checking): void {
 	}
 }
 
-async function checkOne(start: ReviewState, checking: Checking): Promise<CleanChecked> {
-	const {talk, language, at} = checking;
+const decisions: Readonly<Record<string, ActId>> = {
+	'': 'passport.accept',
+	'/a': 'passport.accept',
+	'/x': 'passport.reject',
+	'/s': 'passport.skip',
+};
+
+async function checkOne(line: Line, path: string): Promise<Checked> {
+	const {talk, language, state, send, act} = line;
 	const text = messages(language).plain;
-	const events: Readonly<Record<string, ReviewEvent>> = {
-		'': {type: 'accept', at: at()},
-		'/a': {type: 'accept', at: at()},
-		'/x': {type: 'reject', at: at()},
-		'/s': {type: 'skip'},
-		'/u': {type: 'undo'},
-	};
-	let review = start;
 	for (;;) {
 		const answer = (await talk.ask(text.acceptOne, {commands: ['/a', '/e', '/x', '/s', '/u']}))?.toLowerCase();
-		if (answer === undefined) return {review, stopped: true};
-		const event = events[answer];
-		if (event) {
-			const next = await decide(review, event, checking);
-			return event.type === 'undo' ? {review: next, stopped: false, takenBack: true} : {review: next, stopped: false};
+		if (answer === undefined) return 'stopped';
+		if (answer === '/u') {
+			act('app.undo');
+			return 'takenBack';
 		}
-		if (answer !== '/e') {
-			talk.say(text.notAnswer);
-			continue;
-		}
-		const corrected = await correct(review, checking);
-		if (corrected.stopped || corrected.takenBack) return corrected;
-		review = corrected.review;
+		send({type: 'open', path});
+		if (answer === '/e') {
+			const corrected = await correct(line);
+			if (corrected !== 'checked') return corrected;
+		} else if (decisions[answer]) {
+			act(decisions[answer]);
+			const record = state().review.records.find(each => each.path === path);
+			// Where something printed speaks against it, it is asked about once more.
+			if (!record || !isOpen(record) || markOf(state().review, record) === 'skipped') return 'checked';
+		} else talk.say(text.notAnswer);
 	}
 }
 
 /** Each value in turn; what is corrected waits for the word on the whole passport. */
-async function correct(start: ReviewState, checking: Checking): Promise<CleanChecked> {
-	const {talk, language} = checking;
+async function correct(line: Line): Promise<Checked> {
+	const {talk, language, state, act} = line;
 	const {plain, app} = messages(language);
-	const keys = currentRecord(start)?.passport.fields.map(({key}) => key) ?? [];
-	let review = start;
-	for (const key of keys) {
-		review = update(review, {type: 'moveField', by: keys.indexOf(key) - keys.indexOf(review.field)});
-		const [record, field] = [currentRecord(review), currentField(review)];
-		if (!record || !field) break;
+	for (const key of currentRecord(state().review)?.passport.fields.map(field => field.key) ?? []) {
+		moveTo(line, key);
+		const field = currentField(state().review);
+		if (!field) break;
 		talk.say(plain.field(app.fields[key], shownValue(field, language) || plain.nothing));
-		sayOthers(field, checking);
+		sayOthers(line, field);
 		for (;;) {
 			const answer = await talk.ask(plain.ask, {commands: ['/l', '/u'], help: plain.answers});
-			if (answer === undefined) return {review, stopped: true};
+			if (answer === undefined) return 'stopped';
 			if (answer === '') break;
-			if (answer === '/u')
-				return {review: await decide(review, {type: 'undo'}, checking), stopped: false, takenBack: true};
+			if (answer === '/u') {
+				act('app.undo');
+				return 'takenBack';
+			}
 			if (answer === '/l') {
 				talk.say([...field.value].join(' '));
 				continue;
 			}
-			const edit = await editOf(answer, record, field, checking);
-			if (edit === 'stopped') return {review, stopped: true};
-			if (!edit) continue;
-			review = await decide(review, {...edit, go: 'stay'}, checking);
-			const [after, now] = [currentRecord(review), currentField(review)];
-			if (after && now && doubts(after).includes(key)) sayField(after, now, checking);
+			if (!(await typeValue(line, answer, 'edit.saveNext'))) return 'stopped';
+			const after = currentRecord(state().review);
+			const now = after?.passport.fields.find(one => one.key === key);
+			if (!after || !now || now.value === field.value) {
+				moveTo(line, key);
+				continue;
+			}
+			if (doubts(after).includes(key)) sayField(line, after, now);
 			break;
 		}
 	}
-	return {review, stopped: false};
+	return 'checked';
 }

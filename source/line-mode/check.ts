@@ -2,80 +2,93 @@ import type {FieldValue} from '../core/passport/model/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {doubtsIn} from '../core/review/among.ts';
 import {conflictIn} from '../core/review/related-records.ts';
-import {type ReviewState, update} from '../core/review/review.ts';
 import {commonIn} from '../core/review/same-person.ts';
 import {currentField, currentRecord, markOf, reviewCounts} from '../core/review/selectors.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
+import type {ActId} from '../session/act.ts';
 import {fieldNames} from '../session/review/conflict-text.ts';
 import {recordName} from '../session/review/record-view.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
-import {eventOf, sayField, valueCommands} from './answer.ts';
+import {alternativeOf, moveTo, sayField, typeValue} from './answer.ts';
 import {checkClean} from './check-clean.ts';
-import {type Checked, type Checking, decide} from './decide.ts';
+import type {Line} from './line.ts';
 
-/** Checking in questions: each doubtful field of each passport, then those that are proven. On the same state as the screen. */
-export async function check(review: ReviewState, checking: Checking): Promise<Checked> {
-	const {talk, language} = checking;
-	const text = messages(language).plain;
-	const waiting = reviewCounts(review).check;
-	if (waiting > 0) talk.say(text.checking(waiting));
-	let now = review;
+/**
+ * Checking in questions: each doubtful field of each passport, then those that are proven. False when the person stopped.
+ */
+export async function check(line: Line): Promise<boolean> {
+	const {state, talk, language} = line;
+	// What was put off in an earlier session is asked about again: there is no other way back to it.
+	const before = state().review.skipped;
+	const waiting = reviewCounts(state().review).check + before.size;
+	if (waiting > 0) talk.say(messages(language).plain.checking(waiting));
 	for (;;) {
-		const doubtful = await checkDoubtful(now, checking);
-		if (doubtful.stopped) return doubtful;
-		const clean = await checkClean(doubtful.review, checking);
-		if (!clean.takenBack) return clean;
-		now = clean.review;
+		if (!(await checkDoubtful(line, before))) return false;
+		const clean = await checkClean(line);
+		if (clean !== 'takenBack') return clean === 'checked';
 	}
 }
 
-async function checkDoubtful(start: ReviewState, checking: Checking): Promise<Checked> {
-	const {talk, language} = checking;
+const commands: Readonly<Record<string, ActId>> = {
+	'': 'field.confirm',
+	'/a': 'passport.accept',
+	'/x': 'passport.reject',
+	'/s': 'passport.skip',
+	'/u': 'app.undo',
+};
+
+async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<boolean> {
+	const {talk, language, state, send, act} = line;
 	const text = messages(language).plain;
-	let review = update(start, {type: 'enter'});
+	const putOff = new Set<string>();
+	const wants = (record: PassportRecord): boolean => {
+		const mark = markOf(state().review, record);
+		return mark === 'check' || (mark === 'skipped' && before.has(record.path) && !putOff.has(record.path));
+	};
 	let told: {readonly path: string; readonly field?: FieldValue} = {path: ''};
 	let count = 0;
-	while (reviewCounts(review).check > 0) {
-		const record = currentRecord(review);
-		if (!record || markOf(review, record) !== 'check') {
-			review = update(review, {type: 'movePassport', by: 1, onlyDoubtful: true});
-			continue;
-		}
-		review = onDoubt(review, record);
-		const field = currentField(review);
-		if (!field) break;
+	for (;;) {
+		const here = currentRecord(state().review);
+		const record = here && wants(here) ? here : nextOf(state().review, wants);
+		if (!record) return true;
+		if (record !== here) send({type: 'open', path: record.path});
+		const wanting = doubtsIn(state().review.records, record);
+		if (wanting.length > 0 && !wanting.includes(state().review.field)) moveTo(line, wanting[0]!);
+		const field = currentField(state().review);
+		if (!field) return true;
 		if (record.path !== told.path) {
 			talk.say(text.passport(++count, recordName(record), fileName(record.path)));
-			sayConflict(review, record, checking);
+			sayConflict(line, record);
 		}
 		// What was said once is only asked again.
-		const shown = withConflicts(review.records, record);
-		if (record.path !== told.path || field !== told.field) sayField(shown, field, checking);
+		const shown = withConflicts(state().review.records, record);
+		if (record.path !== told.path || field !== told.field) sayField(line, shown, field);
 		told = {path: record.path, field};
-		const answer = await talk.ask(text.ask, {commands: valueCommands, help: text.answers});
-		if (answer === undefined) return {review, stopped: true};
-		const event = await eventOf(answer, record, field, checking);
-		if (event === 'stopped') return {review, stopped: true};
-		if (!event) continue;
-		review = await decide(review, event, checking);
+		const answer = await talk.ask(text.ask, {commands: ['/l', '/a', '/x', '/s', '/u'], help: text.answers});
+		if (answer === undefined) return false;
+		const id = commands[answer];
+		if (answer === '/s') putOff.add(record.path);
+		if (id) act(id);
+		else if (answer === '/l') talk.say([...field.value].join(' '));
+		else if (alternativeOf(answer, field) !== undefined) act('field.take', Number(answer));
+		else if (!(await typeValue(line, answer, 'edit.save'))) return false;
 	}
-	return {review, stopped: false};
+}
+
+/** The next passport after the open one, round in a circle. */
+function nextOf(
+	{records, current}: {readonly records: readonly PassportRecord[]; readonly current: number},
+	wants: (record: PassportRecord) => boolean,
+): PassportRecord | undefined {
+	return [...records.slice(current + 1), ...records.slice(0, Math.max(0, current))].find(wants);
 }
 
 /** That another picture should show the same passport, and differs. */
-function sayConflict({records}: ReviewState, record: PassportRecord, {talk, language}: Checking): void {
-	const conflict = conflictIn(records, record);
+function sayConflict({talk, language, state}: Line, record: PassportRecord): void {
+	const conflict = conflictIn(state().review.records, record);
 	if (!conflict) return;
 	const {others, fields} = conflict;
 	const names = fieldNames(fields, language);
 	talk.say(messages(language).list.conflict(commonIn(fields), fileName(others[0]!), others.length - 1, names));
-}
-
-/** The cursor on a doubt of the passport, when it has any. */
-function onDoubt(review: ReviewState, record: PassportRecord): ReviewState {
-	const wanting = doubtsIn(review.records, record);
-	if (wanting.length === 0 || wanting.includes(review.field)) return review;
-	const order = record.passport.fields.map(({key}) => key);
-	return update(review, {type: 'moveField', by: order.indexOf(wanting[0]!) - order.indexOf(review.field)});
 }

@@ -9,12 +9,13 @@ import {type Language, messages} from '../text/index.ts';
 import {fileNames} from './names.ts';
 import type {Talk} from './talk.ts';
 
+const neverAborted = new AbortController().signal;
+
 /** The pictures to read: below what was named or is asked for, of these all, or those whose names have a part. */
 export async function choosePictures(
 	{say, ask}: Talk,
 	language: Language,
 	named: readonly string[],
-	signal: AbortSignal,
 ): Promise<readonly string[] | undefined> {
 	const text = messages(language);
 	for (let roots = named; ; roots = []) {
@@ -27,7 +28,7 @@ export async function choosePictures(
 			roots = [answer === '' ? here : resolve(answer.replace(/^~(?=$|[\\/])/, homedir()))];
 		}
 		const problems: AppError[] = [];
-		const paths = await picturesBelow(roots, signal, problem => problems.push(problem));
+		const paths = await picturesBelow(roots, neverAborted, problem => problems.push(problem));
 		for (const {code, details} of problems) say(text.errors.what(code, details));
 		if (paths.length > 0) {
 			say(text.plain.found(paths.length));

@@ -1,10 +1,9 @@
+import {homedir} from 'node:os';
 import {calendarDay} from '../core/calendar-day.ts';
-import {createEngine, localEngine, sendsAll, usesAccount} from '../core/engines/choice.ts';
 import {exitCodes, toAppError} from '../core/errors.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {messages} from '../text/index.ts';
 import {travel} from './journey.ts';
-import {createNotebook} from './notebook.ts';
 import {createTalk} from './talk.ts';
 
 /**
@@ -13,65 +12,41 @@ import {createTalk} from './talk.ts';
  * @returns the exit code.
  */
 export async function runPlain(options: SessionRequest): Promise<number> {
-	const {engine, language, demo = false, configDir, endpoint, visual = false} = options;
+	const {language, configDir, endpoint, visual = false} = options;
 	const {stdin, stdout, env} = process;
-	const controller = new AbortController();
 	const keyboard = {clock: () => performance.now(), tooSoon: messages(language).plain.tooSoon};
 	const talk = createTalk(stdin, line => void stdout.write(`${line}\n`), stdin.isTTY ? keyboard : undefined);
 	let code: number = exitCodes.ok;
-	// The first Ctrl-C ends with what is read; what was decided is on disk at any moment.
-	process.once('SIGINT', () => {
-		code = exitCodes.interrupted;
-		controller.abort();
-		talk.close();
-		process.once('SIGINT', () => process.exit(code));
-	});
-	const {journalFolder, settingsFolder} = await import('../core/settings/folder.ts');
-	const {readSettings, saveSettings} = await import('../core/settings/settings.ts');
-	const {loadAccount} = await import('../core/settings/account.ts');
-	const folder = settingsFolder(configDir, {env});
-	const account = () => loadAccount({configDir, endpoint, env});
+	const now = () => new Date();
 	try {
-		const {settings} = await readSettings(folder);
-		await travel({
+		const session = {
+			...options,
 			talk,
-			language,
-			paths: options.paths,
-			trip: options.trip,
-			resume: options.resume ?? false,
-			notebook: createNotebook({
-				folder: journalFolder(configDir, {env}),
-				today: calendarDay(new Date()),
-				now: () => new Date(),
-				onProblem(thrown) {
-					const {code: problem, details} = toAppError(thrown);
-					talk.say(messages(language).errors.what(problem, details));
-				},
-			}),
-			engine: {
-				asked: demo ? localEngine : engine,
-				chosen: settings.engine,
-				named: engine !== undefined && sendsAll(engine) && options.paths.length > 0,
-				loadAccount: account,
-				keepChoice: async id => void (await saveSettings(folder, {engine: id})),
-				keepAccount: async (id, credentials) => void (await saveSettings(folder, {engine: id, credentials})),
+			today: calendarDay(now()),
+			home: homedir(),
+			folder: process.cwd(),
+			now,
+			async createEngine(id, chosen = false) {
+				const {createEngine, usesAccount} = await import('../core/engines/choice.ts');
+				const {loadAccount} = await import('../core/settings/account.ts');
+				const account = usesAccount(id) ? await loadAccount({configDir, endpoint, env}) : {};
+				return await createEngine(id, {...account, visual: visual || chosen});
 			},
-			async createEngine(id) {
-				return await createEngine(id, {
-					...(usesAccount(id) ? await account() : {}),
-					visual: visual || (settings.visual === true && !demo),
-				});
-			},
-			now: () => new Date(),
-			signal: controller.signal,
+		} satisfies Parameters<typeof travel>[0];
+		const problem = await travel(session, interrupt => {
+			// The first Ctrl-C ends with what is read; what was decided is on disk at any moment.
+			process.once('SIGINT', () => {
+				code = exitCodes.interrupted;
+				interrupt();
+				process.once('SIGINT', () => process.exit(code));
+			});
 		});
+		if (problem && code === exitCodes.ok) code = problem.code === 'INTERNAL' ? exitCodes.bug : exitCodes.someFailed;
 	} catch (thrown) {
 		const {code: problem, details, kind} = toAppError(thrown);
-		if (problem !== 'CANCELLED') {
-			const {errors} = messages(language);
-			for (const line of [errors.what(problem, details), ...errors.next(problem, details)]) talk.say(line);
-			code = kind === 'bug' ? exitCodes.bug : exitCodes.someFailed;
-		}
+		const {errors} = messages(language);
+		for (const line of [errors.what(problem, details), ...errors.next(problem, details)]) talk.say(line);
+		code = kind === 'bug' ? exitCodes.bug : exitCodes.someFailed;
 	} finally {
 		talk.close();
 	}

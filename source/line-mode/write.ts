@@ -1,165 +1,136 @@
 import {existsSync} from 'node:fs';
-import {homedir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {dirname} from 'node:path';
 import {cleanText} from '../core/clean-text.ts';
-import {toAppError} from '../core/errors.ts';
-import {defaultFormat, type ExportFormat, exportFormats, formats, isExportFormat} from '../core/export/formats.ts';
-import type {Trip} from '../core/passport/judge/trip.ts';
-import type {CalendarDay} from '../core/passport/model/passport.ts';
-import type {PassportRecord} from '../core/records/record.ts';
-import {isUnread} from '../core/records/unread-record.ts';
+import {exportFormats, formats, isExportFormat} from '../core/export/formats.ts';
 import {oncePerPassport} from '../core/review/once.ts';
-import type {ReviewState} from '../core/review/review.ts';
 import {commonIn, conflicts} from '../core/review/same-person.ts';
-import {tallyOf} from '../core/review/tally.ts';
-import {withConflicts} from '../core/review/with-conflicts.ts';
-import type {UnreadPicture} from '../session/effect.ts';
-import {filePlace, namesOtherFormat} from '../session/export/file-place.ts';
-import {scriptCommands} from '../session/export/script-line.ts';
-import {commonFolder, listName} from '../session/export/update.ts';
-import {notReadRows} from '../session/reading/unread.ts';
+import type {ActId} from '../session/act.ts';
+import {namesOtherFormat} from '../session/export/file-place.ts';
+import {scriptOf} from '../session/export/script-line.ts';
+import {missingText, styleText, unusualIn} from '../session/export/unusual.ts';
+import {exportPath} from '../session/export/update.ts';
+import {unreadPictures} from '../session/reading/unread.ts';
 import {fieldNames} from '../session/review/conflict-text.ts';
 import {leftKindsTold, rowKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {unfitText} from '../session/review/validity-view.ts';
+import {everyReadable, exportRecords} from '../session/review/view-model.ts';
+import type {Question} from '../session/state.ts';
 import {shownPath} from '../text/format.ts';
-import {type Language, messages} from '../text/index.ts';
-import {sayReason} from '../text/reason.ts';
-import {inBatchOrder} from './in-order.ts';
+import {messages} from '../text/index.ts';
+import type {Line} from './line.ts';
 import {fileNames} from './names.ts';
 import {oneOf} from './one-of.ts';
-import type {Talk} from './talk.ts';
 
-export type Writing = {
-	readonly pictures: readonly string[];
-	/** Pictures that have no row. */
-	readonly unread: readonly UnreadPicture[];
-	readonly engine: string;
-	readonly today: CalendarDay;
-	readonly trip: Trip | undefined;
-	/** Pictures that are still to be read. */
-	readonly waiting: number;
-	readonly now: () => Date;
-};
+/** Writes the list, after asking how, where and whom. False when the person stopped. */
+export async function writeList(line: Line): Promise<boolean> {
+	const {talk, language, state, send, act, until} = line;
+	const {plain} = messages(language);
+	const all = everyReadable(state());
+	if (all.length === 0) {
+		talk.say(plain.nothingToWrite);
+		return true;
+	}
+	const unfit = unfitText(state(), all, language);
+	if (unfit !== '') talk.say(plain.unfit(unfit));
+	const usual = state().exporting.format;
+	const others = exportFormats.filter(format => format !== usual);
+	const answer = await oneOf(talk, language, plain.format(usual, others), ['', 'n', ...exportFormats]);
+	if (answer === undefined) return false;
+	if (answer === 'n') return true;
+	send({type: 'exportAs', format: isExportFormat(answer) ? answer : usual});
+	if (!(await nameFile(line))) return false;
+	act('review.export');
+	for (let {question} = state(); question; {question} = state()) {
+		const next = await answerTo(line, question);
+		if (!next) return false;
+		act(next);
+		if (next === 'question.no') return true;
+	}
+	if (!(await until(({exporting}) => exporting.writing === 'no'))) return false;
+	if (state().notice?.kind === 'exported') sayWritten(line);
+	return true;
+}
 
-/** Asks for the name of the file until it is one of that format; undefined when the person stopped. */
-async function nameOf(
-	format: ExportFormat,
-	proposed: string,
-	{say, ask}: Pick<Talk, 'say' | 'ask'>,
-	language: Language,
-): Promise<string | undefined> {
+/** Asks for the name of the file until it is one of the format. False when the person stopped. */
+async function nameFile({talk, language, state, send}: Line): Promise<boolean> {
 	const {plain, app, commands} = messages(language);
 	for (;;) {
-		const file = await ask(plain.file(shownPath(proposed, homedir())), {isPath});
-		if (file === undefined || file === '') return file;
+		const {format} = state().exporting;
+		send({type: 'reported', field: 'file', value: ''});
+		const file = await talk.ask(plain.file(shownPath(exportPath(state()), state().home)), {isPath});
+		if (file === undefined) return false;
+		const word = file.toLowerCase();
+		// A format here is an answer to the question before.
+		if (isExportFormat(word)) send({type: 'exportAs', format: word});
 		// Meant as a yes or a no, which would become the name.
-		if (file.toLowerCase() === 'n' || commands.yes.includes(file.toLowerCase())) say(plain.notAnswer);
-		else if (file.startsWith('/') && !existsSync(dirname(file))) say(plain.noFolder(cleanText(dirname(file))));
+		else if (word === 'n' || commands.yes.includes(word)) talk.say(plain.notAnswer);
+		else if (file.startsWith('/') && !existsSync(dirname(file))) talk.say(plain.noFolder(cleanText(dirname(file))));
 		else if (namesOtherFormat(file, format))
-			say(app.notices.misnamed({file, format, extension: formats[format].extension}));
-		else return file;
+			talk.say(app.notices.misnamed({file, format, extension: formats[format].extension}));
+		else {
+			send({type: 'reported', field: 'file', value: file});
+			return true;
+		}
 	}
 }
 
 /** A file below a folder, or one in the root folder that has an extension. */
 const isPath = (answer: string): boolean => answer.lastIndexOf('/') > 0 || answer.includes('.');
 
-type Unread = {readonly failed: number; readonly waiting: number};
-
-/** Whose rows are written, where not everybody is accepted; none where the person wants no list. */
-async function chooseRows(
-	talk: Pick<Talk, 'say' | 'ask'>,
-	language: Language,
-	review: ReviewState,
-	{failed, waiting}: Unread,
-): Promise<readonly PassportRecord[] | undefined> {
-	const {plain, app} = messages(language);
-	const readable = review.records.filter(record => record.review.state !== 'rejected' && !isUnread(record));
-	const accepted = readable.filter(({review: {state}}) => state !== 'unreviewed');
-	if (readable.length === 0) talk.say(plain.nothingToWrite);
-	if (readable.length === accepted.length && waiting === 0) return accepted;
-	if (readable.length === 0) return [];
-	const told = tallyLine(language, {...tallyOf(readable, review), failed, waiting}, [
-		...rowKindsTold,
-		'failed',
-		'waiting',
-	]);
-	const question = app.writing.plainRest(told, readable.length, accepted.length);
-	const answer = await oneOf(talk, language, question, accepted.length > 0 ? ['', 'o', 'n'] : ['', 'n']);
-	if (answer === undefined) return undefined;
-	return answer === '' ? readable : answer === 'o' ? accepted : [];
+/** What is to be done at a question of the session; undefined when the person stopped. */
+async function answerTo(line: Line, question: Question): Promise<ActId | undefined> {
+	const {talk, language, state} = line;
+	const {plain, app, list} = messages(language);
+	const ask = async (said: string, acts: Readonly<Record<string, ActId>>): Promise<ActId | undefined> => {
+		const answer = await oneOf(talk, language, said, Object.keys(acts));
+		return answer === undefined ? undefined : acts[answer];
+	};
+	switch (question.kind) {
+		case 'columns': {
+			const missing = missingText(language, question.missing, question.missing.length);
+			// The format was asked for just before.
+			const {format: _, ...unusual} = unusualIn(state().exporting);
+			const said = app.writing.columns(missing, styleText(language, unusual));
+			const acts = {'': 'question.fewerColumns', c: 'question.everyColumn', n: 'question.no'} as const;
+			return await ask(`${said} ${plain.columnsOrNot}`, acts);
+		}
+		case 'rest': {
+			const told = tallyLine(language, question.told, [...rowKindsTold, 'failed', 'waiting']);
+			const chosen = question.chosen > 0 ? ({o: 'question.chosen'} as const) : {};
+			const said = app.writing.plainRest(told, question.all, question.chosen);
+			return await ask(said, {'': 'question.all', ...chosen, n: 'question.no'});
+		}
+		case 'twice':
+		case 'conflict': {
+			const wanted = question.answers.rest === 'all' ? everyReadable(state()) : exportRecords(state());
+			for (const {paths, fields} of conflicts(wanted)) {
+				const names = fileNames(language, paths);
+				const differs = plain.together.conflict(commonIn(fields), names, fieldNames(fields, language));
+				talk.say(differs + app.review.sentence + list.once.ownRows);
+			}
+			if (question.kind === 'conflict') return 'question.yes';
+			const names = fileNames(
+				language,
+				oncePerPassport(wanted).left.map(({record}) => record.path),
+			);
+			const said = list.once.plainQuestion(names, question.left, question.rows);
+			return await ask(said, {'': 'question.once', b: 'question.both'});
+		}
+		default:
+			return 'question.no';
+	}
 }
 
-/** Writes the list, after asking whom, how and where. False when the person stopped. */
-export async function writeList(
-	{say, ask}: Talk,
-	language: Language,
-	review: ReviewState,
-	{pictures, unread, waiting, engine, today, trip, now}: Writing,
-): Promise<boolean> {
-	const text = messages(language);
-	const failed = unread.filter(({failure}) => failure).length;
-	const wanted = await chooseRows({say, ask}, language, review, {failed, waiting});
-	if (wanted === undefined) return false;
-	if (wanted.length === 0) return true;
-	const accepted = inBatchOrder(wanted, pictures);
-	const {kept, left} = oncePerPassport(accepted);
-	for (const {paths, fields} of conflicts(accepted)) {
-		const names = fileNames(language, paths);
-		const differs = text.plain.together.conflict(commonIn(fields), names, fieldNames(fields, language));
-		say(differs + text.app.review.sentence + text.list.once.ownRows);
-	}
-	const names = fileNames(
-		language,
-		left.map(({record}) => record.path),
-	);
-	const repeated = text.list.once.plainQuestion(names, left.length, kept.length);
-	const which = left.length > 0 ? await oneOf({say, ask}, language, repeated, ['', 'b']) : '';
-	if (which === undefined) return false;
-	const chosen = which === 'b' ? accepted : kept;
-	const rowsOf = chosen.map(record => withConflicts(review.records, record));
-	const unfit = unfitText({today, trip}, chosen, language);
-	if (unfit !== '') say(text.plain.unfit(unfit));
-	const others = exportFormats.filter(format => format !== defaultFormat);
-	const question = text.plain.format(defaultFormat, others);
-	const answer = await oneOf({say, ask}, language, question, ['', 'n', ...exportFormats]);
-	if (answer === undefined) return false;
-	if (answer === 'n') return true;
-	const format = isExportFormat(answer) ? answer : defaultFormat;
-	const folder = commonFolder(pictures, process.cwd());
-	const proposed = join(folder, listName(today, format));
-	const typed = await nameOf(format, proposed, {say, ask}, language);
-	if (typed === undefined) return false;
-	try {
-		const {writeExport} = await import('../core/export/write.ts');
-		const {path, rows} = await writeExport(rowsOf, {
-			format,
-			path: typed === '' ? proposed : filePlace(typed, format, folder, homedir(), listName(today, format)),
-			ifExists: 'newName',
-			language,
-			today,
-			trip,
-			notRead: notReadRows(unread, language, now()),
-			describe: issue => sayReason(messages(language).reasons, issue),
-		});
-		say(text.app.done.written(rows, shownPath(path, homedir())));
-		const rest = review.records.filter(record => !accepted.includes(record));
-		const left = {...tallyOf(rest, review), failed, waiting, twice: accepted.length - chosen.length};
-		say(
-			text.app.writing.plainWritten(
-				tallyLine(language, tallyOf(chosen, review), rowKindsTold),
-				tallyLine(language, left, leftKindsTold),
-			),
-		);
-		if (unread.length > 0) say(text.commands.export.notInList(unread.length, formats[format].listsNotRead === true));
-		say(text.plain.script);
-		const once = chosen.length < accepted.length;
-		const work = {from: process.cwd(), pictures, engine, format, output: path, once, trip};
-		for (const line of scriptCommands(work)) say(line.join(' '));
-	} catch (thrown) {
-		const {code, details} = toAppError(thrown);
-		say(text.errors.what(code, details));
-		for (const next of text.errors.next(code, details)) say(next);
-	}
-	return true;
+function sayWritten({talk, language, state}: Line): void {
+	const {plain, app, commands} = messages(language);
+	const {exporting, home, reading, review} = state();
+	const {written, sent, format} = exporting;
+	if (!written || !sent) return;
+	talk.say(app.done.written(written.rows, shownPath(written.path, home)));
+	const left = tallyLine(language, sent.left, leftKindsTold);
+	talk.say(app.writing.plainWritten(tallyLine(language, sent.rows, rowKindsTold), left));
+	const unread = unreadPictures(reading.items, review.records).length;
+	if (unread > 0) talk.say(commands.export.notInList(unread, formats[format].listsNotRead === true));
+	talk.say(plain.script);
+	for (const parts of scriptOf(state())) talk.say(parts.join(' '));
 }

@@ -3,7 +3,9 @@ import type {EngineChoice} from '../core/engines/choice.ts';
 import type {ConnectionResult, Destination} from '../core/engines/engine.ts';
 import type {EngineId} from '../core/engines/registry.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
+import type {ExportFormat} from '../core/export/formats.ts';
 import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
+import type {TripRule} from '../core/passport/person/typed-trip.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
 import type {ActId, Acting} from './act.ts';
@@ -20,6 +22,13 @@ export type Problem = {readonly code: ErrorCode; readonly details: ErrorDetails}
 /** What happened: what a person does, or the outcome of an effect. */
 export type AppEvent =
 	| ({readonly type: 'act'; readonly id: ActId} & Acting)
+	/** These are to be read: pictures, or folders of them. */
+	| {readonly type: 'read'; readonly paths: readonly string[]}
+	/** A passport is to be checked. */
+	| {readonly type: 'open'; readonly path: string}
+	| {readonly type: 'exportAs'; readonly format: ExportFormat}
+	/** The trip, typed as a whole. */
+	| {readonly type: 'trip'; readonly days: string; readonly rule: TripRule}
 	/** The line that is being typed changes. */
 	| {readonly type: 'typed'; readonly change: TextEditEvent}
 	/** The person did something that does nothing here: why, where that is worth a word. */
@@ -59,6 +68,8 @@ export type AppEvent =
 	| {readonly type: 'leaving'; readonly owed: number}
 	| {readonly type: 'unsaved'; readonly path: string; readonly problem: Problem}
 	| {readonly type: 'savedAfterAll'; readonly path: string}
+	/** A picture is read although a later version of this program keeps a result of it, which stays. */
+	| {readonly type: 'later'; readonly path: string; readonly sidecar: string}
 	/** A picture cannot be shown; `CHANGED`: it is another one than was read. */
 	| {readonly type: 'pictureProblem'; readonly path: string; readonly code: ErrorCode | 'CHANGED'}
 	| {readonly type: 'notOpened'; readonly path: string}
@@ -100,6 +111,7 @@ export type BatchProgress = {
 	readonly items: readonly BatchItem[];
 	readonly fresh: readonly PassportRecord[];
 	readonly phase: ReadingState['phase'];
+	readonly ended?: boolean;
 	readonly concurrency: number;
 	/** Milliseconds until everything is read, where that can be said. */
 	readonly timeLeft: number | undefined;

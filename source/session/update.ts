@@ -1,6 +1,7 @@
 import {cleanText} from '../core/clean-text.ts';
 import {isTouched} from '../core/records/reuse.ts';
 import {update as review} from '../core/review/review.ts';
+import {fileName} from '../text/format.ts';
 import {credentialsAnew} from './account/update.ts';
 import {act} from './acts.ts';
 import {isOver} from './disabled-reasons.ts';
@@ -14,8 +15,10 @@ import {goOnSearching, isComplete, settled} from './picker/search.ts';
 import {watchPicker} from './picker/watch-picker.ts';
 import {askWhenSeen, offerSecond, sayNoHelp} from './reading/second.ts';
 import {startBatch} from './reading/start.ts';
+import {decideInReview} from './review/update.ts';
 import type {AppState} from './state.ts';
 import {andThen, type Transition, transition} from './transition.ts';
+import {typeTrip} from './trip/update.ts';
 import {startEdit} from './typing/text-edit.ts';
 import {reportText, typeInto} from './typing/type-into.ts';
 import {chooseItem} from './welcome/menu.ts';
@@ -28,6 +31,17 @@ function happen(state: AppState, event: AppEvent): Transition {
 	switch (event.type) {
 		case 'act':
 			return act(unsaid(state), event.id, event);
+		case 'read':
+			return startBatch(unsaid(state), event.paths);
+		case 'open':
+			return decideInReview(
+				{...unsaid(state), screen: 'review', editing: undefined},
+				{type: 'openPassport', path: event.path},
+			);
+		case 'exportAs':
+			return transition({...unsaid(state), exporting: {...state.exporting, format: event.format}});
+		case 'trip':
+			return typeTrip(unsaid(state), event.days, event.rule);
 		case 'typed':
 			return typeInto(unsaid(state), event.change);
 		case 'ignored':
@@ -97,6 +111,10 @@ function happen(state: AppState, event: AppEvent): Transition {
 		case 'savedAfterAll': {
 			const unsaved = new Set([...state.reading.unsaved].filter(path => path !== event.path));
 			return transition({...state, reading: {...state.reading, unsaved}});
+		}
+		case 'later': {
+			const params = {file: fileName(event.path), sidecar: fileName(event.sidecar)};
+			return transition({...state, notice: {kind: 'laterKept', params, tone: 'look'}});
 		}
 		case 'pictureProblem':
 			return transition({
@@ -187,7 +205,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 const ofReading: ReadonlySet<string> = new Set(['paused', 'resumed', 'atATime', 'readingAgain', 'credentialsStored']);
 
 function takeProgress(state: AppState, event: BatchProgress): Transition {
-	const {items, fresh, phase, concurrency, timeLeft, now} = event;
+	const {items, fresh, phase, ended = false, concurrency, timeLeft, now} = event;
 	const startedAt = state.reading.startedAt || now;
 	// The clock stops with the work.
 	const running = phase !== 'done' && phase !== 'cancelled';
@@ -195,6 +213,7 @@ function takeProgress(state: AppState, event: BatchProgress): Transition {
 		...state.reading,
 		items,
 		phase,
+		ended,
 		concurrency,
 		timeLeft,
 		startedAt,

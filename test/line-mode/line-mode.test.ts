@@ -1,77 +1,26 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import type {Engine} from '../../source/core/engines/engine.ts';
 import {AppError} from '../../source/core/errors.ts';
-import type {Trip} from '../../source/core/passport/judge/trip.ts';
-import {travel} from '../../source/line-mode/journey.ts';
-import {createNotebook} from '../../source/line-mode/notebook.ts';
-import type {Language} from '../../source/text/index.ts';
+import {journalFolder} from '../../source/core/settings/folder.ts';
+import {saveSettings} from '../../source/core/settings/settings.ts';
+import {messages} from '../../source/text/index.ts';
 import {runCli} from '../support/cli.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
+import {type LineOptions, walk as walkLines} from '../support/lines.ts';
 import {folderOf} from '../support/pictures.ts';
-import {misprinted, numbered, reading, today, withExpiry, zone} from '../support/records.ts';
+import {misprinted, numbered, reading, withExpiry, zone} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 /** Another passport, of which a letter is not clear. */
 const doubtful = reading(numbered(1), [[0, 8]]);
 
-/** Answers everything that is asked, in order; what is said and asked is one text. */
-async function walk(
-	names: readonly string[],
-	answers: readonly string[],
-	options: {
-		language?: Language;
-		engine?: Engine;
-		chosen?: 'offline' | 'xiangyun' | 'auto' | 'nobody';
-		folder?: string;
-		/** Names no pictures; goes on without being asked. */
-		named?: false;
-		resume?: boolean;
-		trip?: Trip;
-	} = {},
-): Promise<{said: string; folder: string; left: readonly string[]}> {
-	const folder = folderOf(names, options.folder);
-	const said: string[] = [];
-	const left = [...answers];
-	await travel({
-		talk: {
-			say: line => said.push(line),
-			async ask(question) {
-				said.push(question);
-				const answer = left.shift();
-				if (answer !== undefined) said.push(`> ${answer}`);
-				return answer === '/q' ? undefined : answer;
-			},
-			close() {},
-		},
-		language: options.language ?? 'en',
-		paths: options.named === false ? [] : [folder],
-		resume: options.resume ?? false,
-		trip: options.trip,
-		notebook: createNotebook({
-			folder: join(folder, '.journal'),
-			today,
-			now: () => new Date('2026-11-22T18:00:00Z'),
-			onProblem(error) {
-				throw error;
-			},
-		}),
-		engine: {
-			asked: undefined,
-			chosen: options.chosen === 'nobody' ? undefined : (options.chosen ?? 'offline'),
-			named: false,
-			loadAccount: async () => ({credentials: {key: 'k', secret: 's'}}),
-			keepChoice: async id => void said.push(`(${id} is kept)`),
-			keepAccount: async () => {},
-		},
-		createEngine: async () =>
-			options.engine ?? fakeEngine({answer: ({path}) => (path.endsWith('doubt.png') ? doubtful : reading())}),
-		now: () => new Date('2026-11-22T18:00:00Z'),
-		signal: new AbortController().signal,
-	});
-	return {said: said.join('\n'), folder, left};
-}
+const readsDoubt = () => fakeEngine({answer: ({path}) => (path.endsWith('doubt.png') ? doubtful : reading())});
+
+const walk = (names: readonly string[], answers: readonly string[], options: LineOptions = {}) =>
+	walkLines(names, answers, {engine: readsDoubt(), ...options});
+
+const journalOf = (folder: string) => journalFolder(join(folder, '.settings'), {env: {}});
 
 const reviewOf = (folder: string, name: string) =>
 	(JSON.parse(readFileSync(join(folder, name), 'utf8')) as {passport_ocr: {review: {state: string}}}).passport_ocr
@@ -156,7 +105,7 @@ describe('the guided session as lines', () => {
 	it('rejects, skips, and undoes; what was said stays', async () => {
 		const {said, folder} = await walk(
 			['1 doubt.png', '2 doubt.png'],
-			['', '/x', '/u', '/s', '/a', 'what', 'o', 'csv', 'a.xlsx', ''],
+			['', '/x', '/u', '/s', '/a', 'csv', 'a.xlsx', '', 'what', 'o'],
 		);
 		expect(said).toContain('a.xlsx is not the name of a CSV file: end it in .csv');
 		expect(said).toContain('Rejected: ERIKSSON ANNA MARIA.');
@@ -294,9 +243,9 @@ describe('the guided session as lines', () => {
 	});
 
 	it('names a command that writes each passport once, where the list does', async () => {
-		const once = await walk(['1.png', '2.png'], ['', '', '', 'csv', '']);
+		const once = await walk(['1.png', '2.png'], ['', '', 'csv', '', '']);
 		expect(once.said).toMatch(/From a script, everything in the folder but what is rejected:\n[\s\S]*export .*--once/);
-		const both = await walk(['1.png', '2.png'], ['', '', 'b', 'csv', '']);
+		const both = await walk(['1.png', '2.png'], ['', '', 'csv', '', 'b']);
 		expect(both.said).toMatch(/From a script[\s\S]*export /);
 		expect(both.said).not.toContain('--once');
 	});
@@ -304,7 +253,7 @@ describe('the guided session as lines', () => {
 	it('asks who reads only once for all starts, and says later who does', async () => {
 		const first = await walk(['1.png'], ['', '/q'], {chosen: 'nobody'});
 		expect(first.said).toContain('Who reads them?');
-		expect(first.said).toContain('(offline is kept)');
+		expect(readFileSync(join(first.folder, '.settings', 'config.json'), 'utf8')).toMatch(/"engine":\s*"offline"/);
 		const later = await walk(['1.png'], ['/q']);
 		expect(later.said).not.toContain('Who reads them?');
 		expect(later.said).toContain('Who reads: This computer (offline). For another: --engine');
@@ -326,20 +275,26 @@ describe('the guided session as lines', () => {
 		expect(later.said).not.toContain('1 doubt.png: ');
 		expect(later.said).toContain('Undone.');
 		expect(reviewOf(folder, '1 doubt.json')).toBe('accepted');
-		expect(readdirSync(join(folder, '.journal'))).toHaveLength(1);
+		expect(readdirSync(journalOf(folder))).toHaveLength(1);
 	});
 
 	it('asks for a batch of the cloud only about pictures that would be sent', async () => {
 		const {folder} = await walk(['1.png', '2.png'], ['', '', '', 'n']);
-		const [journal] = readdirSync(join(folder, '.journal'));
-		const place = join(folder, '.journal', journal!);
-		const [header, ...entries] = readFileSync(place, 'utf8').split('\n');
-		const cloud = {...JSON.parse(header!), engine: 'xiangyun', roots: [folder]};
-		writeFileSync(place, [JSON.stringify(cloud), ...entries].join('\n'));
+		/** As where it was left before all was read. */
+		const leaveUnfinished = () => {
+			const [journal] = readdirSync(journalOf(folder));
+			const place = join(journalOf(folder), journal!);
+			const [header, ...entries] = readFileSync(place, 'utf8').split('\n');
+			const cloud = {...JSON.parse(header!), engine: 'xiangyun', roots: [folder]};
+			const rest = entries.filter(entry => !entry.includes('"done"'));
+			writeFileSync(place, [JSON.stringify(cloud), ...rest].join('\n'));
+		};
+		leaveUnfinished();
 		writeFileSync(join(folder, 'broken.png'), 'no picture');
 		const none = await walk([], ['', '', 'n'], {folder, named: false});
 		expect(none.said).not.toContain('It may cost money');
 		expect(none.said).toContain('broken.png');
+		leaveUnfinished();
 		folderOf(['3.png'], folder);
 		const one = await walk([], ['', '/q'], {folder, named: false});
 		expect(one.said).toContain('Send 1 picture to');
@@ -384,6 +339,95 @@ describe('the guided session as lines', () => {
 		expect(out).toContain('There is no picture in');
 		expect(out).toContain('Stopped.');
 		expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
+	});
+});
+
+describe('the list as lines', () => {
+	it('is not named after a format that is answered to the question of the file', async () => {
+		const {said, folder} = await walk(['1.png'], ['', '', 'csv', '']);
+		expect(said).toMatch(/Which file\?.*\.xlsx\n> csv\nWhich file\?.*passports-2026-11-22\.csv/);
+		expect(readdirSync(folder).filter(file => /csv/.test(file))).toEqual(['passports-2026-11-22.csv']);
+	});
+
+	it('proposes the form of the last list, and asks before it leaves out key columns as last time', async () => {
+		const folder = folderOf(['1.png']);
+		const lastExport = {format: 'csv', columns: ['surname', 'given'], dates: 'iso'} as const;
+		await saveSettings(join(folder, '.settings'), {engine: 'offline', lastExport});
+		const {said} = await walk([], ['', '', '', 'c'], {folder});
+		expect(said).toContain('Write the list? Empty: CSV.');
+		expect(said).toMatch(
+			/As last time, the list is written without: number, born, .*Write it so\? Empty: write it so\. c: with every column/,
+		);
+		const list = readFileSync(join(folder, 'passports-2026-11-22.csv'), 'utf8');
+		expect(list).toContain('L898902C3');
+	});
+
+	it('is not written after a no', async () => {
+		const {said, folder} = await walk(['doubt.png', '2.png'], ['', '/s', 'n', '', '', '', 'n']);
+		expect(said).toContain('n: write none.');
+		expect(readdirSync(folder).filter(file => file.endsWith('.xlsx'))).toEqual([]);
+	});
+});
+
+describe('what the session does in lines as on the screen', () => {
+	it('undoes a decision of the session before, and that an acceptance of all', async () => {
+		const {folder} = await walk(['1.png', '2.png'], ['', '', '/q']);
+		expect(reviewOf(folder, '1.json')).toBe('accepted');
+		const {said} = await walk([], ['', 'n'], {folder, named: false});
+		expect(said).toContain('2 accepted, 0 rejected, 0 not checked.');
+	});
+
+	it('says that a result of a later version stays, and reads the picture', async () => {
+		const folder = folderOf(['1.png']);
+		const first = await walk([], ['', '/q'], {folder});
+		expect(first.said).toContain('1 of 1. 1.png');
+		const place = join(folder, '1.json');
+		const sidecar = JSON.parse(readFileSync(place, 'utf8')) as {passport_ocr: {version: number}};
+		sidecar.passport_ocr.version = 2;
+		writeFileSync(place, JSON.stringify(sidecar));
+		const {said} = await walk([], ['/q'], {folder});
+		expect(said).toContain('1.json is a result of a later version of this program');
+	});
+
+	it('asks for key and secret where the cloud is chosen without an account, and keeps them', async () => {
+		const engine = fakeEngine({id: 'xiangyun', answer: () => reading()});
+		const {said, folder} = await walk(['1.png'], ['2', ' my key ', 'my secret', 'y', '/q'], {chosen: 'nobody', engine});
+		expect(said).toContain('Key of the Xiangyun account?');
+		expect(said).toContain('Key and secret stored.');
+		expect(readFileSync(join(folder, '.settings', 'config.json'), 'utf8')).toContain('mykey');
+		expect(engine.reads).toHaveLength(1);
+		const without = await walk(['1.png'], ['2', '', '', '/q'], {chosen: 'nobody'});
+		expect(without.said).toContain('Reading stays on this computer.');
+		expect(without.said).toContain('1 of 1. 1.png');
+	});
+
+	it('asks before it sends what this computer could not prove, and says of each picture once what came of it', async () => {
+		const readers = {
+			offline: fakeEngine({answer: ({path}) => (path.endsWith('doubt.png') ? doubtful : reading())}),
+			xiangyun: fakeEngine({id: 'xiangyun', answer: () => reading(numbered(1))}),
+		};
+		const makeEngine = async (id: string) => readers[id as keyof typeof readers];
+		const yes = await walk(['1.png', 'doubt.png'], ['', 'y', '/q'], {chosen: 'auto', makeEngine});
+		expect(yes.said).toMatch(/1 of 2\. 1\.png: .*proven\n.*netocr\.com.*\n> y\n2 of 2\. doubt\.png: .*proven/);
+		expect(readers.xiangyun.reads).toHaveLength(1);
+		const no = await walk(['1.png', 'doubt.png'], ['', '', '/q'], {chosen: 'auto', makeEngine});
+		expect(no.said).toMatch(/> \nReading stays on this computer\.\n2 of 2\. doubt\.png/);
+		expect(readers.xiangyun.reads).toHaveLength(1);
+	});
+
+	it('comes back to what was put off', async () => {
+		const {folder} = await walk(['doubt.png'], ['/s', '/q']);
+		const {said} = await walk([], ['', '', 'n'], {folder, named: false});
+		expect(said).toContain('Passport 1. ERIKSSON ANNA MARIA. doubt.png');
+		expect(said).toContain('Accepted: ERIKSSON ANNA MARIA.');
+	});
+
+	it('says why nothing could be read', async () => {
+		const {said} = await walk(['1.png'], [], {
+			makeEngine: () => Promise.reject(new AppError('CONFIG_MISSING')),
+		});
+		expect(said).toContain(messages('en').errors.what('CONFIG_MISSING', {}));
+		expect(said).toContain('Stopped.');
 	});
 });
 
@@ -473,7 +517,8 @@ describe('the commands of a question', () => {
 			},
 		});
 		const {said, folder} = await walk(['1.png'], ['y', '/?', '/x', '?', 'ERIKSSON', 'P<UTO', '/q'], {engine});
-		expect(said.match(/Line 1 begins with P/g)).toHaveLength(3);
+		expect(said.match(/Line 1 begins with P/g)).toHaveLength(2);
+		expect(said).toContain('> ?\nLine 1 has 0 characters; it must have 44.');
 		expect(readFileSync(join(folder, '1.json'), 'utf8')).toContain('"success": false');
 	});
 });

@@ -1,17 +1,14 @@
 // Leaving while the cloud reads: what is under way may have been paid for.
 import {readdirSync} from 'node:fs';
-import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {startBatch} from '../../source/core/batch/batch.ts';
-import {readAll} from '../../source/line-mode/read.ts';
 import {guard} from '../../source/terminal/lifecycle.ts';
 import {createTerminal} from '../../source/terminal/terminal.ts';
 import type {Language} from '../../source/text/index.ts';
 import {openApp} from '../support/app.ts';
 import {openCloudBatch} from '../support/cloud-app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
-import {folderOf} from '../support/pictures.ts';
-import {numbered, reading, today} from '../support/records.ts';
+import {walk} from '../support/lines.ts';
+import {numbered, reading} from '../support/records.ts';
 import {createFakeTerminal} from '../support/terminal.ts';
 
 const names = ['1.png', '2.png', '3.png', '4.png', '5.png'];
@@ -176,28 +173,20 @@ describe('leaving the session in lines while the cloud reads', () => {
 		['en', 'Waiting for 2 answers that may have been charged; ctrl+c again leaves now.'],
 		['zh', '正在等待 2 个可能已计费的结果；再按 ctrl+c 立即退出。'],
 	] as const)('waits for what is owed, and keeps it: %s', async (language: Language, told) => {
-		const folder = folderOf(names);
 		const engine = fakeEngine({id: 'xiangyun', concurrency: 2});
-		const controller = new AbortController();
-		const said: string[] = [];
-		const records: string[] = [];
-		const done = readAll({say: line => said.push(line), ask: async () => undefined, close() {}}, language, {
-			paths: names.map(name => join(folder, name)),
-			known: new Set(),
+		let interrupt = () => {};
+		const done = walk(names, ['', 'y'], {
+			language,
 			engine,
-			start: options => startBatch({...options, engine}),
-			today,
-			now: () => new Date('2026-11-22T18:00:00Z'),
-			signal: controller.signal,
-			onRecord: ({path}) => records.push(path),
+			chosen: 'xiangyun',
+			onOpen: call => (interrupt = call),
 		});
 		const owed = [await engine.next(), await engine.next()];
-		controller.abort();
-		expect(said).toEqual([told]);
+		interrupt();
 		for (const one of owed) one.succeed();
-		expect((await done).done).toBe(false);
+		const {folder, said} = await done;
+		expect(said).toContain(told);
 		expect(kept(folder)).toEqual(['1.json', '2.json']);
-		expect(records).toHaveLength(2);
 		expect(engine.reads).toHaveLength(2);
 	});
 });

@@ -69,7 +69,7 @@ export function createEffects(given: RunnerOptions): Runner {
 			void batch.start(paths, {id: engine, visual, insteadOf: named}, goesOn);
 		},
 		countPictures: effect => void countPictures(effect, options, leaving.signal),
-		findKept: () => void journal.findKept().catch(() => {}),
+		findKept: () => void journal.findKept().catch(() => send({type: 'keptBatch', batch: undefined, broken: false})),
 		goOn: ({file}) => void journal.goOn(file),
 		answerSecond: ({yes}) => batch.answer(yes),
 		pause: () => batch.ask(one => one.pause()),

@@ -36,7 +36,7 @@ export function commonFolder(paths: readonly string[], otherwise: string): strin
 }
 
 /** The name of a list under its day. */
-export const listName = (today: CalendarDay, format: ExportFormat): string =>
+const listName = (today: CalendarDay, format: ExportFormat): string =>
 	`passports-${formatDate(today)}${formats[format].extension}`;
 
 const defaultName = ({today, exporting}: AppState): string => listName(today, exporting.format);

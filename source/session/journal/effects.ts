@@ -26,11 +26,12 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 	let loading: Promise<Tools & {folder: string}> | undefined;
 	const load = (): Promise<Tools & {folder: string}> => {
 		loading ??= (async () => {
-			const [tools, {journalFolder}] = await Promise.all([
-				import('../../core/journal/index.ts'),
-				import('../../core/settings/folder.ts'),
-			]);
-			return {...tools, folder: journalFolder(configDir, {env: process.env})};
+			const {removeJournal, forgetOld, latestBatch, resumeBatch, between, wholeReview, createJournal} = await import(
+				'../../core/journal/index.ts'
+			);
+			const {journalFolder} = await import('../../core/settings/folder.ts');
+			const folder = journalFolder(configDir, {env: process.env});
+			return {removeJournal, forgetOld, latestBatch, resumeBatch, between, wholeReview, createJournal, folder};
 		})();
 		return loading;
 	};

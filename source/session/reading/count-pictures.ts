@@ -20,7 +20,7 @@ export async function countPictures(
 }
 
 /** How many pictures would be sent to the cloud. */
-export async function countUnsent(
+async function countUnsent(
 	pictures: readonly string[],
 	leftOut: readonly string[],
 	today: RunnerOptions['today'],

@@ -37,6 +37,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	/** Answers the question whether pictures may be sent to it. */
 	let answer: ((yes: boolean) => void) | undefined;
 	let fresh: PassportRecord[] = [];
+	let ended = false;
 	let problem: Problem | undefined;
 
 	const tell = throttle<true>(() => {
@@ -50,6 +51,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			items: batch.items(),
 			fresh: found,
 			phase: batch.phase(),
+			ended,
 			concurrency: batch.concurrency(),
 			timeLeft: batch.timeLeft(),
 			now: now().getTime(),
@@ -135,11 +137,12 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			before = batch ?? before;
 			batch = undefined;
 			fresh = [];
+			ended = false;
 			tell.drop();
 			try {
 				// What may have been charged is kept before anything is sent again.
-				const ended = before?.end();
-				if (before?.owed()) await ended;
+				const owed = before?.end();
+				if (before?.owed()) await owed;
 				if (signal.aborted || isLeaving) return;
 				before = undefined;
 				const places = roots.map(root => resolve(root));
@@ -168,6 +171,10 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 						if (signal.aborted) return;
 						if (event.type === 'unsaved') {
 							send({type: 'unsaved', path: event.path, problem: problemOf(event.error)});
+							return;
+						}
+						if (event.type === 'later') {
+							send({type: 'later', path: event.item.path, sidecar: event.sidecar});
 							return;
 						}
 						if (event.type === 'stopped') {
@@ -201,7 +208,11 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 					? startTwoEngines({...options, choice: id, local: first, agree})
 					: startBatch({...options, engine: first, insteadOf: chosen.insteadOf});
 				for (const path of goesOn?.leftOut ?? []) batch.leaveOut(path);
-				void batch.done.then(() => signal.aborted || tell.add(true));
+				void batch.done.then(() => {
+					if (signal.aborted) return;
+					ended = true;
+					tell.add(true);
+				});
 			} catch (thrown) {
 				if (!signal.aborted) send({type: 'batchFailed', problem: problemOf(thrown)});
 			}

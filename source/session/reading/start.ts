@@ -9,6 +9,7 @@ import {type Transition, transition} from '../transition.ts';
 export const idleReading: ReadingState = {
 	items: [],
 	phase: 'idle',
+	ended: false,
 	cursor: undefined,
 	failedOnly: false,
 	concurrency: 0,

@@ -1,4 +1,4 @@
-import {checkTyped, type TypedLines, typedLength, typedLine} from '../../core/passport/typed-mrz.ts';
+import {checkTyped, holdsName, type TypedLines, typedLength, typedLine} from '../../core/passport/typed-mrz.ts';
 import type {AppState, TypingMrz} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit, type TextEdit, type TextEditEvent, updateEdit} from '../typing/text-edit.ts';
@@ -35,21 +35,28 @@ export function typeMrz(state: AppState, change: TextEditEvent): Transition {
 /** The lines as they would be printed: line 1 ends in fillers, which a person need not count. */
 const typedLines = ({lines}: TypingMrz): TypedLines => [lines[0].text.padEnd(typedLength, '<'), lines[1].text];
 
+function refused(state: AppState, typingMrz: TypingMrz, at: 0 | 1): Transition {
+	const {length} = typingMrz.lines[at].text;
+	const notice = {kind: 'typedLength', params: {line: at + 1, length, of: typedLength}, tone: 'bad'} as const;
+	return transition({...state, notice, typingMrz: {...typingMrz, at}});
+}
+
 /** To line 2, then done. What a check digit contradicts is said once before it is taken. */
 const next: Act = (state, {at}) => {
 	const {typingMrz} = state;
 	if (!typingMrz) return transition(state);
-	if (typingMrz.at === 0 && typingMrz.lines[0].text !== '')
-		return transition({...state, typingMrz: {...typingMrz, at: 1}});
+	const {text: first} = typingMrz.lines[0];
+	if (first.length > typedLength) return refused(state, typingMrz, 0);
+	// Before the other line is typed: it would be typed in vain.
+	if (first !== '' && !holdsName(first)) {
+		const notice = {kind: 'typedFirst', params: {}, tone: 'bad'} as const;
+		return transition({...state, notice, typingMrz: {...typingMrz, at: 0}});
+	}
+	if (typingMrz.at === 0 && first !== '') return transition({...state, typingMrz: {...typingMrz, at: 1}});
 	const lines = typedLines(typingMrz);
 	const {missing, digits} = checkTyped(lines);
-	const short = typingMrz.lines[0].text === '' ? 0 : missing.findIndex(count => count !== 0);
-	if (short !== -1) {
-		const place = short === 0 ? 0 : 1;
-		const {length} = typingMrz.lines[place].text;
-		const notice = {kind: 'typedLength', params: {line: place + 1, length, of: typedLength}, tone: 'bad'} as const;
-		return transition({...state, notice, typingMrz: {...typingMrz, at: place}});
-	}
+	const short = first === '' ? 0 : missing.findIndex(count => count !== 0);
+	if (short !== -1) return refused(state, typingMrz, short === 0 ? 0 : 1);
 	const wrong = digits.filter(({verdict}) => verdict === 'refuted').map(({name}) => name);
 	if (wrong.length > 0 && !typingMrz.asked) {
 		const notice = {kind: 'typedWrong', params: {digits: wrong}, tone: 'bad'} as const;

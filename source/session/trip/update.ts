@@ -1,5 +1,5 @@
 import {compareDays} from '../../core/passport/model/dates.ts';
-import {tripParts, tripRules, typedTrip, usualRule} from '../../core/passport/person/typed-trip.ts';
+import {type TripRule, tripParts, tripRules, typedTrip, usualRule} from '../../core/passport/person/typed-trip.ts';
 import {unfitText} from '../review/validity-view.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
@@ -33,6 +33,14 @@ function set(state: AppState): Transition {
 	const isPast = compareDays(trip.schengen?.departure ?? trip.on, state.today) < 0;
 	const tone = isPast || unfit !== '' ? 'look' : 'good';
 	return transition({...next, notice: {kind: 'tripSet', params: {unfit, isPast}, tone}});
+}
+
+/** The trip as it was typed in one go. */
+export function typeTrip(state: AppState, days: string, rule: TripRule): Transition {
+	const opened = open(state).state;
+	return opened.typingTrip
+		? set({...opened, typingTrip: {...opened.typingTrip, edit: startEdit(days), rule}})
+		: transition(state);
 }
 
 export const tripActs = {

@@ -41,6 +41,8 @@ export const notices = {
 		`Line ${p.line} has ${p.length} characters; it must have ${p.of}.`,
 	typedWrong: (p: {digits: readonly DigitName[]}) =>
 		`Wrong check digit: ${p.digits.map(name => commands.validate.of[name]).join(', ')}. Compare with the picture; enter again keeps it.`,
+	typedFirst: (_: object) => 'Line 1 begins with P, the issuing state and the name, such as P<UTOERIKSSON<<ANNA.',
+	laterKept: (p: {file: string; sidecar: string}) => commands.recognize.later(p.file, p.sidecar),
 	opening: (_: object) => 'Opening it in its own window.',
 	notOpened: (p: {path: string}) => `No program would open it: ${p.path}`,
 	rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u undoes it.`,

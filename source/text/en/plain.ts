@@ -75,7 +75,6 @@ export const plain = {
 	},
 	/** A file was named in a folder that does not exist. */
 	noFolder: (folder: string) => `There is no folder ${folder}.`,
-	lineOne: 'Line 1 begins with P, the issuing state and the name, such as P<UTOERIKSSON<<ANNA.',
 	/** `unfit`: how many passports are not valid, in words. */
 	unfit: (unfit: string) => `Of the passports: ${unfit}.`,
 	tripDays: 'Day of travel, or first and last day, such as 2027-02-01 2027-02-14? Empty: no trip.',
@@ -107,6 +106,7 @@ export const plain = {
 	format: (usual: ExportFormat, others: readonly ExportFormat[]) =>
 		`Write the list? Empty: ${formatWords.en[usual].name}. ${anyOf(others)}: in that form. n: do not write it.`,
 	file: (path: string) => `Which file? Empty: ${path}`,
+	columnsOrNot: 'Empty: write it so. c: with every column. n: write none.',
 	nothingToWrite: 'Nothing is accepted, so there is no list to write.',
 	script: 'From a script, everything in the folder but what is rejected:',
 	stopped: 'Stopped. What was read and checked is kept beside the pictures.',

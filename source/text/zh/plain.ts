@@ -62,7 +62,6 @@ export const plain: typeof en = {
 		'/q': '/q：停止，已识别和核对的内容会保留。',
 	},
 	noFolder: folder => `文件夹 ${folder} 不存在。`,
-	lineOne: '第一行以 P、签发国代码和姓名开头，如 P<UTOERIKSSON<<ANNA。',
 	unfit: unfit => `这些护照中：${unfit}。`,
 	tripDays: '请输入出行日期，或首尾两天，如 2027-02-01 2027-02-14。直接回车：没有行程。',
 	tripRule: '护照须有效到何时？1：最后一天。2：之后再有效 3 个月。3：之后再有效 6 个月。4：申根要求。直接回车：3',
@@ -87,6 +86,7 @@ export const plain: typeof en = {
 	format: (usual, others) =>
 		`写出表格吗？直接回车：${formatWords.zh[usual].name}。输入 ${anyOf(others)} 选择该格式。n：不写出。`,
 	file: path => `写到哪个文件？直接回车：${path}`,
+	columnsOrNot: '直接回车：照此导出。c：导出所有列。n：不导出。',
 	nothingToWrite: '没有接受任何护照，所以没有可以写出的内容。',
 	script: '用命令写出文件夹中除已拒绝以外的全部护照：',
 	stopped: '已停止。识别和核对的内容保存在图片旁边。',

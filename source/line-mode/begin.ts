@@ -1,0 +1,135 @@
+import {type EngineChoice, engineIds, sendsAll, usesAccount} from '../core/engines/choice.ts';
+import {engineName} from '../session/account/engine-name.ts';
+import {withoutBlanks} from '../session/account/typed-account.ts';
+import {keptLabel} from '../session/journal/reused-label.ts';
+import type {AppState} from '../session/state.ts';
+import {engineWords} from '../text/engine-words.ts';
+import {messages} from '../text/index.ts';
+import {choosePictures} from './choose.ts';
+import type {Line, LineOptions} from './line.ts';
+import {oneOf} from './one-of.ts';
+
+/** Goes on with the batch of before, or has other pictures read. False when the person stopped. */
+export async function begin(line: Line, options: LineOptions): Promise<boolean> {
+	const {paths, resume = false} = options;
+	if (!(await line.when('settings'))) return false;
+	// Whoever names pictures wants these.
+	if (paths.length === 0 || resume) {
+		const back = await comeBack(line, resume);
+		if (back === 'stopped') return false;
+		if (back === 'back') return await agree(line, false);
+	}
+	return await beginNew(line, options);
+}
+
+async function comeBack(line: Line, resume: boolean): Promise<'back' | 'none' | 'stopped'> {
+	const {language, state, send, until} = line;
+	const hasAnswered = () => until(({notice, reading}) => notice !== undefined || reading.phase !== 'idle');
+	if (resume) {
+		line.lookBack('goOn');
+		if (!(await hasAnswered())) return 'stopped';
+	} else {
+		line.lookBack('findKept');
+		if (!(await line.when('keptBatch'))) return 'stopped';
+		const batch = state().resumable;
+		if (!batch) return 'none';
+		const question = messages(language).plain.goOnOrNot(keptLabel(state(), batch));
+		const answer = await oneOf(line.talk, language, question, ['', 'n']);
+		if (answer === undefined) return 'stopped';
+		if (answer === 'n') return 'none';
+		send({type: 'chosen', item: 'goOn'});
+		if (!(await hasAnswered())) return 'stopped';
+	}
+	if (state().reading.phase === 'idle') return 'none';
+	// What was put off is asked about again: there is no other way back to it.
+	return 'back';
+}
+
+async function beginNew(line: Line, {engine: asked, demo, paths, resume = false}: LineOptions): Promise<boolean> {
+	const {talk, language, state, send} = line;
+	const isNamed = asked !== undefined && sendsAll(asked) && paths.length > 0;
+	if (!demo && !(await chooseEngine(line, asked !== undefined))) return false;
+	const pictures = await choosePictures(talk, language, resume ? [] : paths);
+	if (pictures === undefined) return false;
+	for (;;) {
+		send({type: 'read', paths: pictures});
+		if (!(await agree(line, isNamed))) return false;
+		if (state().reading.phase !== 'idle') return true;
+		// After a no the choice is open again.
+		if (!(await askEngine(line))) return false;
+	}
+}
+
+/** Who reads. The cloud only with an account. False when the person stopped. */
+async function chooseEngine(line: Line, isAsked: boolean): Promise<boolean> {
+	const {talk, language, state} = line;
+	const {engine} = state();
+	if (engine === undefined) return await askEngine(line);
+	const options = offered.map(id => `--engine ${id}`);
+	if (!isAsked) talk.say(messages(language).plain.reads(engineName(state()), options));
+	return !usesAccount(engine) || state().accountStored || (await take(line, engine));
+}
+
+const offered: readonly EngineChoice[] = [...engineIds, 'auto', 'both'];
+
+async function askEngine(line: Line): Promise<boolean> {
+	const text = messages(line.language);
+	const choices = offered.map(id => engineWords(text, id).spoken);
+	const numbers = offered.map((_, index) => String(index + 1));
+	const answer = await oneOf(line.talk, line.language, text.plain.engine(choices), ['', ...numbers]);
+	return answer !== undefined && (await take(line, offered[Number(answer || 1) - 1]!));
+}
+
+async function take({talk, language, state, send, act}: Line, engine: EngineChoice): Promise<boolean> {
+	send({type: 'chosen', item: engine});
+	if (state().screen !== 'credentials') return true;
+	const {plain, app} = messages(language);
+	talk.say(app.credentials.where);
+	const key = await talk.ask(plain.key);
+	const secret = key ? await talk.ask(plain.secret) : key;
+	if (key === undefined || secret === undefined) return false;
+	const isWhole = withoutBlanks(secret) !== '';
+	send({type: 'reported', field: 'key', value: isWhole ? key : ''});
+	send({type: 'reported', field: 'secret', value: isWhole ? secret : ''});
+	if (state().credentials.focus === 'key') act('credentials.next');
+	act('credentials.next');
+	return true;
+}
+
+/**
+ * Pictures are sent only after a yes that names the host and their number; `isNamed`: the command has said it. As on the
+ * screen, a no is no yes to reading them here. False when the person stopped.
+ */
+async function agree({talk, language, state, act, until}: Line, isNamed: boolean): Promise<boolean> {
+	const {plain, app, commands} = messages(language);
+	const isCounted = await until(({question}) => !question || !('count' in question) || question.count !== undefined);
+	if (!isCounted) return false;
+	const {question} = state();
+	if (question?.kind !== 'upload' && question?.kind !== 'uploadRest') return true;
+	const asked = `${app.question.upload(whereTo(state()), question.count)} ${plain.sendOrNot}`;
+	const answer = isNamed ? 'y' : await oneOf(talk, language, asked, [...commands.yes, 'o', 'n', '']);
+	if (answer === undefined) return false;
+	if (answer === 'o') talk.say(app.notices.staysHere({}));
+	act(answer === 'o' ? 'question.here' : answer === 'n' || answer === '' ? 'question.no' : 'question.yes');
+	return true;
+}
+
+/**
+ * Whether pictures that this computer has read may be sent as well: anything but a yes is a no. False when the person
+ * stopped.
+ */
+export async function agreeToSecond({talk, language, state, act}: Line): Promise<boolean> {
+	const {question} = state();
+	if (question?.kind !== 'second') return true;
+	const {plain, app, commands} = messages(language);
+	const answer = await talk.ask(`${app.question.second(whereTo(state()), question.count)} ${plain.sendAsWell}`);
+	if (answer === undefined) return false;
+	const isYes = commands.yes.includes(answer.toLowerCase());
+	if (!isYes) talk.say(app.notices.staysHere({}));
+	act(isYes ? 'question.yes' : 'question.no');
+	return true;
+}
+
+/** Where pictures would be sent, as a person must know it before they are. */
+const whereTo = ({cloud, language}: AppState): string =>
+	cloud.official ? messages(language).commands.upload.official(cloud.host) : cloud.host;

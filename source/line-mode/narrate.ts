@@ -1,0 +1,94 @@
+import type {AppEvent, Problem} from '../session/event.ts';
+import {shownValue} from '../session/review/record-view.ts';
+import {currentRecord} from '../session/review/view-model.ts';
+import type {AppState} from '../session/state.ts';
+import {type Language, messages} from '../text/index.ts';
+import {sayReason} from '../text/reason.ts';
+import {createItemLines} from './item-lines.ts';
+import {newsLine} from './news.ts';
+
+/** Says what an event changed, in lines; what nothing is to be said of is silent. */
+export function createNarrator(say: (line: string) => void, language: Language) {
+	const text = messages(language);
+	const itemLines = createItemLines(language);
+	const sayProblem = ({code, details}: Problem) => {
+		say(text.errors.what(code, details));
+		for (const next of text.errors.next(code, details)) say(next);
+	};
+	return (before: AppState, event: AppEvent, after: AppState): void => {
+		switch (event.type) {
+			case 'batch':
+				for (const line of itemLines(before, after)) say(line);
+				if (event.problem) sayProblem(event.problem);
+				break;
+			case 'unsaved':
+				say(`${text.errors.what(event.problem.code, event.problem.details)} ${text.app.notSaved}`);
+				break;
+			case 'failed':
+			case 'batchFailed':
+			case 'exportFailed':
+				sayProblem(event.problem);
+				break;
+			case 'leaving':
+				say(text.app.question.leaving(event.owed));
+				break;
+			default: {
+				const changed = changedValue(before, event, after, language);
+				if (changed !== undefined) say(changed);
+				const news = after.review === before.review ? undefined : newsLine(after.review, language);
+				const said = news ?? (after.notice === before.notice ? undefined : noticeLine(after, language));
+				if (said !== undefined) say(said);
+			}
+		}
+	};
+}
+
+/** The value that a person put in the place of another one. */
+function changedValue(before: AppState, event: AppEvent, after: AppState, language: Language): string | undefined {
+	const old = currentRecord(before.review);
+	const isTyped = event.type === 'act' && /^(?:edit\.save|question\.take|field\.take)/.test(event.id);
+	if (!isTyped || !old || after.review === before.review) return undefined;
+	const {field: key} = before.review;
+	const now = after.review.records.find(({path}) => path === old.path);
+	const [was, is] = [old, now].map(record => record?.passport.fields.find(field => field.key === key));
+	const {plain, app} = messages(language);
+	if (!is || is.value === was?.value) return undefined;
+	return plain.changed(app.fields[key], shownValue(is, language));
+}
+
+/** A notice in words that name no key: those of the screen often do. */
+function noticeLine({notice}: AppState, language: Language): string | undefined {
+	const {app, plain, reasons} = messages(language);
+	switch (notice?.kind) {
+		case 'off':
+			return notice.reason === 'nothingToUndo' ? plain.nothingToUndo : undefined;
+		case 'notSaveable':
+			return plain.cannot(sayReason(reasons, notice.params.why));
+		case 'typedWrong':
+			return plain.wrongDigits(notice.params.digits.map(name => app.review.digitNames[name]));
+		case 'tripSet':
+			return notice.params.unfit === '' ? undefined : plain.unfit(notice.params.unfit);
+		case 'cameBack':
+			return app.notices.cameBack(notice.params);
+		case 'settingsBroken':
+			return app.notices.settingsBroken(notice.params);
+		case 'typedLength':
+			return app.notices.typedLength(notice.params);
+		case 'laterKept':
+			return app.notices.laterKept(notice.params);
+		case 'noHelp':
+			return app.notices.noHelp(notice.params);
+		case 'secondNeedsAccount':
+			return app.notices.secondNeedsAccount(notice.params);
+		case 'typedFirst':
+		case 'journalBroken':
+		case 'nothingToResume':
+		case 'credentialsStored':
+		case 'staysHere':
+		case 'tripNone':
+		case 'tripWrong':
+			return app.notices[notice.kind]({});
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,27 @@
+import type {ReviewState} from '../core/review/review.ts';
+import {recordName} from '../session/review/record-view.ts';
+import {fileName} from '../text/format.ts';
+import {type Language, messages} from '../text/index.ts';
+
+/** What a decision did, in words that name no key. */
+export function newsLine({news, records}: ReviewState, language: Language): string | undefined {
+	const {plain: text, app} = messages(language);
+	const name = (path: string): string => {
+		const record = records.find(each => each.path === path);
+		return record ? recordName(record) : fileName(path);
+	};
+	switch (news?.kind) {
+		case 'accepted':
+		case 'rejected':
+		case 'skipped':
+			return text[news.kind](name(news.path));
+		case 'undone':
+			return text.undone;
+		case 'refuted':
+			return text.refuted(news.fields.map(key => app.fields[key]).join(text.comma), news.decision);
+		case 'nothing':
+			return news.why === 'to-undo' ? text.nothingToUndo : news.why === 'to-change' ? text.unchanged : undefined;
+		default:
+			return undefined;
+	}
+}
