@@ -4,6 +4,7 @@ import {AppError, toAppError} from '../core/errors.ts';
 import {inNaturalOrder} from '../core/natural-order.ts';
 import {findPictures} from '../core/pictures/find.ts';
 import type {Failure} from '../core/records/record.ts';
+import {expandFiles} from './expand-files.ts';
 
 export type Inputs = {
 	/** Pictures to read, in natural order of their names within each folder. */
@@ -50,9 +51,9 @@ export async function findInputs({files, folders, words}: Named, signal?: AbortS
 		failures.push(...problems);
 		for (const path of inNaturalOrder(inside)) add(path);
 	};
-	for (const file of files) add(file);
+	for (const file of await expandFiles(files)) add(file);
 	for (const folder of folders) await addFolder(folder);
-	for (const word of words) await ((await isFolder(word)) ? addFolder(word) : add(word));
+	for (const word of await expandFiles(words)) await ((await isFolder(word)) ? addFolder(word) : add(word));
 	return {paths: [...found.values()], failures};
 }
 

@@ -3,17 +3,21 @@ import type {Command, Context} from '../command-line/context.ts';
 import {askedFields} from '../command-line/field-options.ts';
 import {findInputs, shardOf} from '../command-line/inputs.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
+import {readBytes} from '../command-line/read-text.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError} from '../core/errors.ts';
 import {downloadPicture, namedAfter, pictureUrl} from '../core/pictures/download.ts';
+import {onPage, pictureOf} from '../core/pictures/open.ts';
+import {pageAddress} from '../core/pictures/page-address.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {ResultFormat} from '../output/printer.ts';
 import {type ReadTask, readPictures} from './read-pictures.ts';
 
 /** The name of a picture that is no file. */
 const base64Name = 'base64';
+const stdinName = 'stdin';
 
 export const recognize: Command = async context => {
 	const {args} = context;
@@ -30,15 +34,15 @@ export const recognize: Command = async context => {
 type Found = Omit<ReadTask, 'format' | 'engine'>;
 
 /** A picture that is no file. It is fetched once, however many engines look at it. */
-function lone(path: string, open: () => Promise<Picture>): Found {
+function lone(name: string, open: () => Promise<Picture>): Found {
 	let picture: Promise<Picture> | undefined;
 	return {
-		paths: [path],
+		paths: [name],
 		failures: [],
 		single: true,
-		open: () => {
+		open: async path => {
 			picture ??= open();
-			return picture;
+			return onPage({...(await picture), path}, pageAddress(path)?.page ?? 1);
 		},
 	};
 }
@@ -56,6 +60,12 @@ async function findTask({args, stdin, signal}: Context): Promise<Found> {
 		pictureUrl(url);
 		const options = {allowPrivate: flag(args, 'allow-private'), signal};
 		return lone(namedAfter(url), () => downloadPicture(url, options));
+	}
+
+	if (words.includes('-')) {
+		const other = [...texts(args, 'file'), ...texts(args, 'dir'), ...words.filter(word => word !== '-')][0];
+		if (other !== undefined) throw new AppError('USAGE', {problem: 'conflict', option: '-', other});
+		return lone(stdinName, async () => pictureOf(stdinName, await readBytes(stdinName, stdin)));
 	}
 
 	const named = {files: texts(args, 'file'), folders: texts(args, 'dir'), words};

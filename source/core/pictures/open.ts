@@ -33,7 +33,7 @@ export async function openPicture(path: string): Promise<Picture> {
 }
 
 /** A page of a picture; of one with one page any number means that page: it may count the passports on it. */
-function onPage(picture: Picture, page: number): Picture {
+export function onPage(picture: Picture, page: number): Picture {
 	const {path, pages} = picture;
 	if (pages > 1 && page > pages) throw new AppError('FILE_NOT_FOUND', {path, reason: 'ENOENT', pages});
 	return {...picture, page: Math.min(page, pages)};

@@ -148,6 +148,7 @@ export const commands: typeof en = {
 		recognize: [
 			['passport-ocr-tui recognize --file passport.jpg', ''],
 			['passport-ocr-tui recognize --dir group --output-format table', ''],
+			['curl -s 网址 | passport-ocr-tui recognize -', ''],
 			['base64 passport.jpg | passport-ocr-tui recognize --base64 -', ''],
 			['passport-ocr-tui recognize --dir group --engine xiangyun --max-calls 50', ''],
 			['passport-ocr-tui recognize --dir group --valid-for 6m --on 2027-02-01 --output-format table', ''],
