@@ -1,10 +1,12 @@
 import type {ReviewState} from '../core/review/review.ts';
+import {stepOf} from '../session/review/notices.ts';
 import {recordName} from '../session/review/record-view.ts';
 import {fileName} from '../text/format.ts';
 import {type Language, messages} from '../text/index.ts';
 
 /** What a decision did, in words that name no key. */
-export function newsLine({news, records}: ReviewState, language: Language): string | undefined {
+export function newsLine(review: ReviewState, language: Language): string | undefined {
+	const {news, records} = review;
 	const {plain: text, app} = messages(language);
 	const name = (path: string): string => {
 		const record = records.find(each => each.path === path);
@@ -16,7 +18,7 @@ export function newsLine({news, records}: ReviewState, language: Language): stri
 		case 'skipped':
 			return text[news.kind](name(news.path));
 		case 'undone':
-			return text.undone;
+			return text.undoneStep(stepOf(review, {...news, kind: 'undone'}));
 		case 'refuted':
 			return text.refuted(news.fields.map(key => app.fields[key]).join(text.comma), news.decision);
 		case 'nothing':

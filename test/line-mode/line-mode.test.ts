@@ -113,7 +113,7 @@ describe('the guided session as lines', () => {
 			'1 accepted, 1 of these accepted although not proven, 1 skipped. Empty: write all 2. o: only the 1 accepted.',
 		);
 		expect(said).toContain('In the list: 1 accepted, 1 of these accepted although not proven. Left out: 1 skipped.');
-		expect(said).toContain('Undone.');
+		expect(said).toContain('Undone: rejecting ERIKSSON ANNA MARIA.');
 		expect(said).toContain('Skipped, still to check: ERIKSSON ANNA MARIA.');
 		expect(said).toContain('1 accepted, 0 rejected, 1 not checked.');
 		expect(existsSync(join(folder, 'passports-2026-11-22.csv'))).toBe(true);
@@ -195,7 +195,7 @@ describe('the guided session as lines', () => {
 			['n', '/e', '', 'ericsson', '', '', '', '', '', '', '', '', '/u', 'n', '/s', 'n'],
 		);
 		expect(second.said).toContain('Surname is now ERICSSON.');
-		expect(second.said).toContain('Undone.');
+		expect(second.said).toContain('Undone: a value typed for ERIKSSON ANNA MARIA.');
 		expect(reviewOf(second.folder, '1.json')).toBe('unreviewed');
 	});
 
@@ -273,7 +273,7 @@ describe('the guided session as lines', () => {
 		expect(later.said).toMatch(/Resume 2 passports: .*\. Empty: resume it\. n: other pictures\./);
 		expect(later.said).toContain('Back where you left, at 2 passports.');
 		expect(later.said).not.toContain('1 doubt.png: ');
-		expect(later.said).toContain('Undone.');
+		expect(later.said).toContain('Undone: rejecting ERIKSSON ANNA MARIA.');
 		expect(reviewOf(folder, '1 doubt.json')).toBe('accepted');
 		expect(readdirSync(journalOf(folder))).toHaveLength(1);
 	});
@@ -459,7 +459,7 @@ describe('the commands of a question', () => {
 	it('undo a corrected value while the next one is asked for', async () => {
 		const {said, folder} = await walk(['1.png'], ['n', '/e', '', 'ericsson', '/u', '/q']);
 		expect(said).toContain('Surname is now ERICSSON.');
-		expect(said).toContain('Undone.');
+		expect(said).toContain('Undone: a value typed for');
 		expect(values(folder, '1.json')).toEqual(untouched);
 	});
 

@@ -87,7 +87,7 @@ describe('a batch that the service refuses in its middle', () => {
 		app.press('tab');
 		await app.waitFor('passport-ocr  Check');
 		await app.walk('u');
-		await app.waitFor('Undone.');
+		await app.waitFor('Undone: ');
 	});
 
 	it('goes on when a picture is to be read again, and says which key does', async () => {

@@ -26,7 +26,8 @@ export function choiceBack(state: AppState, how: 'undo' | 'redo'): Transition {
 	if (!choice) return transition(state);
 	const [left, right] = [from.slice(0, -1), [...to, picker.choice]];
 	const [past, future] = how === 'undo' ? [left, right] : [right, left];
-	const notice = {kind: how === 'undo' ? 'undone' : 'redone', params: {}, tone: 'plain'} as const;
+	const params = {step: 'choice', name: '', count: 0} as const;
+	const notice = {kind: how === 'undo' ? 'undone' : 'redone', params, tone: 'plain'} as const;
 	const chosenBelow = countBelow(picker.folder, choice);
 	return transition({...state, notice, picker: {...picker, choice, chosenBelow, past, future, taking: false}});
 }

@@ -1,5 +1,6 @@
 import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
 import type {ReviewState} from '../../core/review/review.ts';
+import type {Step} from '../../text/en/steps.ts';
 import {fileName} from '../../text/format.ts';
 import type {AppState, Notice, OffReason} from '../state.ts';
 import {leftToDo} from './left-to-do.ts';
@@ -16,6 +17,14 @@ const nothing = {
 	clean: 'noneClean',
 	left: 'allDecided',
 } as const satisfies Readonly<Record<Nothing, OffReason>>;
+
+type Moved = Extract<ReviewState['news'], {kind: 'undone' | 'redone'}>;
+
+/** What was undone or redone, and of which passport: of the open one where only the skipped ones changed. */
+export function stepOf({records, current}: ReviewState, {decision, paths}: Moved): Step {
+	const record = records.find(({path}) => path === paths[0]) ?? records[current];
+	return {step: decision, name: record ? recordName(record) : '', count: paths.length};
+}
 
 /** What a decision did, for the status line, and once nothing is to be checked what is left to do. */
 export function newsNotice(state: Pick<AppState, 'review' | 'reading'>): Notice | undefined {
@@ -56,9 +65,8 @@ export function newsNotice(state: Pick<AppState, 'review' | 'reading'>): Notice 
 		case 'acceptedAll':
 			return {kind: 'acceptedClean', params: {count: news.count}, tone: 'good', left};
 		case 'undone':
-			return {kind: 'undone', params: {}, tone: 'plain'};
 		case 'redone':
-			return {kind: 'redone', params: {}, tone: 'plain'};
+			return {kind: news.kind, params: stepOf(review, news), tone: 'plain'};
 		default:
 			return undefined;
 	}

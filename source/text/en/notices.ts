@@ -11,6 +11,7 @@ import {fields} from './fields.ts';
 import {list} from './list.ts';
 import {problems} from './problems.ts';
 import {reasons} from './reasons.ts';
+import {type Step, stepWords} from './steps.ts';
 import {verdicts} from './verdicts.ts';
 
 /** What just happened. */
@@ -49,8 +50,8 @@ export const notices = {
 	skipped: (p: {name: string}) => `Skipped, still to check: ${p.name}.`,
 	acceptedClean: (p: {count: number}) =>
 		`${plural(p.count, 'proven passport', 'proven passports')} accepted. u undoes it.`,
-	undone: (_: object) => 'Undone. ctrl+r redoes it.',
-	redone: (_: object) => 'Redone.',
+	undone: (p: Step) => `Undone: ${stepWords(p)}. ctrl+r redoes it.`,
+	redone: (p: Step) => `Redone: ${stepWords(p)}.`,
 	credentialsStored: (_: object) => 'Key and secret stored.',
 	testing: (_: object) => 'Asking the service …',
 	tested: (p: {verdict: ConnectionVerdict; said: string}) =>

@@ -1,6 +1,7 @@
 import type {ExportFormat} from '../../core/export/formats.ts';
 import {formatWords} from '../export-formats.ts';
 import {anyOf, plural} from './counting.ts';
+import {type Step, stepWords} from './steps.ts';
 
 /** The guided session as lines: for a screen reader, or where a screen full of signs is not wanted. */
 export const plain = {
@@ -96,6 +97,7 @@ export const plain = {
 	rejected: (name: string) => `Rejected: ${name}.`,
 	skipped: (name: string) => `Skipped, still to check: ${name}.`,
 	undone: 'Undone.',
+	undoneStep: (step: Step) => `Undone: ${stepWords(step)}.`,
 	nothingToUndo: 'There is nothing to undo.',
 	noUndoHere: 'There is nothing to undo at this question.',
 	acceptClean: (count: number) =>

@@ -6,6 +6,7 @@ import {fields} from './fields.ts';
 import {list} from './list.ts';
 import {problems} from './problems.ts';
 import {reasons} from './reasons.ts';
+import {stepWords} from './steps.ts';
 import {verdicts} from './verdicts.ts';
 
 /** 刚才发生了什么。 */
@@ -39,8 +40,8 @@ export const notices: typeof en = {
 	rejected: p => `已剔除，不会导出：${p.name}。按 u 撤销。`,
 	skipped: p => `稍后再看，仍待核对：${p.name}。`,
 	acceptedClean: p => `已接受 ${p.count} 本已验证的护照。按 u 撤销。`,
-	undone: () => '已撤销。按 ctrl+r 重做。',
-	redone: () => '已重做。',
+	undone: p => `已撤销：${stepWords(p)}。按 ctrl+r 重做。`,
+	redone: p => `已重做：${stepWords(p)}。`,
 	credentialsStored: () => 'Key 和 Secret 已保存。',
 	testing: () => '正在询问服务……',
 	tested: ({verdict, said}) => (said === '' ? verdicts[verdict] : `${verdicts[verdict]}服务返回：${said}`),

@@ -1,6 +1,7 @@
 import type {plain as en} from '../en/plain.ts';
 import {formatWords} from '../export-formats.ts';
 import {anyOf} from './counting.ts';
+import {stepWords} from './steps.ts';
 
 export const plain: typeof en = {
 	start: '直接按回车采用建议的答案。输入 /q 停止，已识别和核对的内容会保留。',
@@ -78,6 +79,7 @@ export const plain: typeof en = {
 	rejected: name => `已拒绝：${name}。`,
 	skipped: name => `稍后再看，仍待核对：${name}。`,
 	undone: '已撤销。',
+	undoneStep: step => `已撤销：${stepWords(step)}。`,
 	nothingToUndo: '没有可以撤销的内容。',
 	noUndoHere: '此处没有可以撤销的内容。',
 	acceptClean: count => `${count} 本护照已验证。不逐本查看，全部接受吗？直接回车：是。n：逐本查看。`,
