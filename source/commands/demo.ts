@@ -8,7 +8,6 @@ import {exitCodes} from '../core/errors.ts';
 import {writeExport} from '../core/export/write.ts';
 import {packagePath} from '../core/package-root.ts';
 import {writingError} from '../core/records/atomic-write.ts';
-import {sayReason} from '../text/reason.ts';
 import {readPictures} from './read-pictures.ts';
 
 /** Under the current folder: there a person finds it again. */
@@ -61,9 +60,8 @@ export const demo: Command = async context => {
 		format: 'excel',
 		path: join(folder, 'passports.xlsx'),
 		ifExists: 'replace',
-		language: context.language,
+		words: messages.exported,
 		today: calendarDay(context.now()),
-		describe: issue => sayReason(messages.reasons, issue),
 	});
 	say(messages.commands.export.written(path, rows));
 	// One of the specimens is no passport, to show what is said then: that is no failure of the demo.

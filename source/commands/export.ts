@@ -11,13 +11,11 @@ import type {DateStyle} from '../core/export/dates.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, isColumnGroup} from '../core/export/groups.ts';
 import {emptyGroups, renderExport, writeExport} from '../core/export/write.ts';
-import type {Issue} from '../core/passport/model/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
 import {conflictLines} from '../output/conflict-lines.ts';
 import {validityText} from '../output/validity-text.ts';
-import {sayReason} from '../text/reason.ts';
 
 /** `export`: rows from what was read before. */
 export const exportRows: Command = async context => {
@@ -46,11 +44,10 @@ export const exportRows: Command = async context => {
 	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
 	const options = {
 		format,
-		language: context.language,
+		words: messages.exported,
 		columns,
 		today,
 		trip,
-		describe: (issue: Issue) => sayReason(messages.reasons, issue),
 		includeRejected: flag(args, 'rejected'),
 		notRead,
 		...(groups ? {groups} : {}),

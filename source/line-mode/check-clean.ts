@@ -1,4 +1,3 @@
-import {validityLabel, validityWords} from '../core/export/columns.ts';
 import {isUnfit} from '../core/passport/judge/validity.ts';
 import {doubts, isOpen} from '../core/review/doubts.ts';
 import {cleanRecords} from '../core/review/review.ts';
@@ -56,7 +55,7 @@ function sayValues({talk, language, state}: Line): void {
 	const record = currentRecord(state().review);
 	const validity = record && recordValidity(state(), record);
 	if (validity && isUnfit(validity)) {
-		talk.say(plain.field(validityLabel[language], validityWords[validity][language]));
+		talk.say(plain.field(messages(language).exported.columns.validity, messages(language).exported.validity[validity]));
 	}
 	for (const field of record?.passport.fields ?? []) {
 		if (field.value !== '') talk.say(plain.field(app.fields[field.key], shownValue(field, language)));

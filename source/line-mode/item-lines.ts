@@ -1,6 +1,5 @@
 import type {BatchItem} from '../core/batch/batch.ts';
 import {isTwoEngines} from '../core/engines/choice.ts';
-import {validityWords} from '../core/export/columns.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import {doubtfulFields, recordName} from '../session/review/record-view.ts';
 import type {AppState} from '../session/state.ts';
@@ -79,7 +78,7 @@ function outcomeLines(
 	if (!outcome) return [];
 	const {record} = outcome;
 	const validity = validityOf(record.passport, today, trip);
-	const unfit = (said: string) => (isUnfit(validity) ? text.plain.and(said, validityWords[validity][language]) : said);
+	const unfit = (said: string) => (isUnfit(validity) ? text.plain.and(said, text.exported.validity[validity]) : said);
 	const kept = (said: string) => (outcome.from === 'kept' ? text.plain.and(unfit(said), text.plain.kept) : unfit(said));
 	// What a person has said of it is worth more than what was read.
 	const {state} = record.review;

@@ -1,11 +1,10 @@
-import {fieldLabels} from '../core/export/columns.ts';
 import {groupNames, isColumnGroup, keysOf} from '../core/export/groups.ts';
 import {type FieldKey, fields} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
-import {fieldOfKey, serviceFields} from '../core/passport/printed/service-fields.ts';
+import {serviceFields} from '../core/passport/printed/service-fields.ts';
 import {recordMembers} from '../core/records/legacy-keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
-import type {Language} from '../text/index.ts';
+import type {Messages} from '../text/index.ts';
 
 /** A value that `--fields` names: its name in a short output, and its flat key in JSON. */
 export type AskedField = {readonly name: string; readonly key: string};
@@ -59,5 +58,5 @@ export function askedValues(record: PassportRecord, asked: readonly AskedField[]
 }
 
 /** The name of a field in the head of a table. */
-export const askedLabel = ({name, key}: AskedField, language: Language): string =>
-	(fieldLabels[key as FieldKey] ?? fieldOfKey(key))?.[language] ?? name;
+export const askedLabel = ({name, key}: AskedField, messages: Messages): string =>
+	messages.exported.fields[key as FieldKey] ?? messages.serviceLabels[key] ?? name;

@@ -1,6 +1,5 @@
 import {errorText} from '../command-line/errors.ts';
 import {cleanText} from '../core/clean-text.ts';
-import {fieldLabels} from '../core/export/columns.ts';
 import {isUnfit, validityOf} from '../core/passport/judge/validity.ts';
 import {isUnproven, reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {jsonText} from '../core/records/json-text.ts';
@@ -29,7 +28,7 @@ export function briefLine(outcome: Outcome, how: Shown): string {
 
 type Brief = {readonly head: Readonly<Record<string, unknown>>; readonly sentence: string};
 
-function readBrief(record: PassportRecord, {day, messages, language, fields}: Shown): Brief {
+function readBrief(record: PassportRecord, {day, messages, fields}: Shown): Brief {
 	const {passport, review, path} = record;
 	const named = namedKeys(fields);
 	const values = askedValues(record, fields ?? decidingFields);
@@ -54,7 +53,7 @@ function readBrief(record: PassportRecord, {day, messages, language, fields}: Sh
 			...(levels.length > 0 ? {levels: Object.fromEntries(levels)} : {}),
 			...(issues.length > 0 ? {issues: [...new Set(issues.map(({code}) => code))]} : {}),
 		},
-		sentence: !said ? '' : first?.field ? messages.commands.about(fieldLabels[first.field][language], said) : said,
+		sentence: !said ? '' : first?.field ? messages.commands.about(messages.exported.fields[first.field], said) : said,
 	};
 }
 

@@ -1,18 +1,17 @@
 import {basename} from 'node:path';
 import type {Context} from '../command-line/context.ts';
 import {cleanText} from '../core/clean-text.ts';
-import {fieldLabels} from '../core/export/columns.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {commonIn, conflicts} from '../core/review/same-person.ts';
 
 /** Returns a line for each group of pictures that should show one passport and differ. */
 export const conflictLines = (
 	records: readonly PassportRecord[],
-	{messages, language}: Pick<Context, 'messages' | 'language'>,
+	{messages}: Pick<Context, 'messages'>,
 ): readonly string[] =>
 	conflicts(records).map(({paths, fields}) => {
 		const {comma} = messages.plain;
 		const names = paths.map(path => cleanText(basename(path))).join(comma);
-		const labels = fields.map(key => fieldLabels[key][language]).join(comma);
+		const labels = fields.map(key => messages.exported.fields[key]).join(comma);
 		return messages.plain.together.conflict(commonIn(fields), names, labels);
 	});

@@ -24,7 +24,7 @@ function jsonResults(outcomes: readonly Outcome[], single: boolean, how: Shown):
 function tableResults(outcomes: readonly Outcome[], single: boolean, {day, language, messages, fields}: Shown): string {
 	const [first] = outcomes;
 	if (single && !fields && first?.kind === 'read') return recordTable(first.record, day, language, messages);
-	return listTable(outcomes, day, language, messages, fields);
+	return listTable(outcomes, day, messages, fields);
 }
 
 /**

@@ -4,7 +4,6 @@ import {exitCodeOfError} from '../command-line/exit-code.ts';
 import {cleanText} from '../core/clean-text.ts';
 import type {PictureNote} from '../core/engines/engine.ts';
 import {type AppError, exitCodes} from '../core/errors.ts';
-import {validityWords} from '../core/export/columns.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
@@ -29,7 +28,7 @@ export type Progress = {
 
 /** One plain line a finished picture on stderr, without cursor movements, so that it also reads well in a log. */
 export function createProgress(
-	{say, warn, messages, language}: Pick<Context, 'say' | 'warn' | 'messages' | 'language'>,
+	{say, warn, messages}: Pick<Context, 'say' | 'warn' | 'messages'>,
 	total: number,
 	{today, trip}: TripDay,
 ): Progress {
@@ -48,10 +47,10 @@ export function createProgress(
 			return outcome.keeps ? recognize.keeps[outcome.keeps](said) : said;
 		}
 		const {passport, path} = outcome.record;
-		const why = doubtText(passport, language, messages);
+		const why = doubtText(passport, messages);
 		const kept = outcome.from === 'kept' ? `${comma}${recognize.kept}` : '';
 		const validity = validityOf(passport, today, trip);
-		const unfit = isUnfit(validity) ? `${comma}${validityWords[validity][language]}` : '';
+		const unfit = isUnfit(validity) ? `${comma}${messages.exported.validity[validity]}` : '';
 		const status = statusText(outcome.record, messages);
 		return about(name(path), (why ? aside(status, why) : status) + unfit + kept);
 	};

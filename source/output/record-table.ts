@@ -1,4 +1,3 @@
-import {fieldLabels} from '../core/export/columns.ts';
 import type {TripDay} from '../core/passport/judge/validity.ts';
 import type {FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
@@ -81,7 +80,7 @@ const inTenRows: readonly FieldKey[] = [
 ];
 
 /** What the ten rows leave out: the other fields, then what a service says beside them. */
-function otherRows(record: PassportRecord, language: Language): readonly Row[] {
+function otherRows(record: PassportRecord, messages: Messages): readonly Row[] {
 	const fields = record.passport.fields.filter(({key}) => !inTenRows.includes(key));
 	// The service's words about judged fields are shown with their evidence.
 	const isSaid = (key: string) => {
@@ -93,9 +92,9 @@ function otherRows(record: PassportRecord, language: Language): readonly Row[] {
 		([key]) => (!(key in judged) || key.endsWith('place_pinyin')) && !hidden.has(key) && !isSaid(key),
 	);
 	return [
-		...fields.map(field => ({label: fieldLabels[field.key][language], value: shown(field), field})),
+		...fields.map(field => ({label: messages.exported.fields[field.key], value: shown(field), field})),
 		...beside.map(([key, value]) => ({
-			label: fieldOfKey(key)?.[language] ?? key,
+			label: messages.serviceLabels[key] ?? key,
 			value,
 		})),
 	];
@@ -112,9 +111,9 @@ export function recordTable(record: PassportRecord, day: TripDay, language: Lang
 		value.replace(/ +/g, ' '),
 		field ? evidenceText(field, messages, byHand) : word,
 	];
-	const rows = [...tenRows(record, language, messages), ...otherRows(record, language)];
+	const rows = [...tenRows(record, language, messages), ...otherRows(record, messages)];
 	return [
 		textTable([[table.field, table.value, table.evidence], ...rows.filter(({value}) => value !== '').map(line)]),
-		verdictLines(passport, statusText(record, messages), validityAside(passport, day, language), language, messages),
+		verdictLines(passport, statusText(record, messages), validityAside(passport, day, messages), messages),
 	].join('');
 }

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 import {type ErrorCode, errorCodes} from '../core/errors.ts';
-import {columnSets, fieldLabels, validityLabel, validityWords} from '../core/export/columns.ts';
+import {columnSets} from '../core/export/columns.ts';
 import type {TextVerdict} from '../core/passport/judge/as-given.ts';
 import type {FieldKey} from '../core/passport/model/fields.ts';
-import {fieldOfKey, serviceFields} from '../core/passport/printed/service-fields.ts';
+import {serviceFields} from '../core/passport/printed/service-fields.ts';
 import {legacyMembers} from '../core/records/legacy-keys.ts';
 import {issue, ownMember} from '../core/records/schema.ts';
+import {messages} from '../text/index.ts';
 
 const names = <Value extends string>(all: Readonly<Record<Value, unknown>>) => z.enum(Object.keys(all) as Value[]);
 
-const validity = names(validityWords);
+const {exported, serviceLabels} = messages('en');
+
+const validity = names(exported.validity);
 
 /** Flat members, all text: those of every result, then what only a service or the printed text has. */
 const flatKeys = [
@@ -116,9 +119,9 @@ const titles: Readonly<Record<SchemaName, string>> = {
 };
 
 const labels: Readonly<Record<string, string>> = {
-	...Object.fromEntries(columnSets.default.map(({key, en}) => [key, en])),
-	...Object.fromEntries(flatKeys.map(key => [key, (fieldLabels[key as FieldKey] ?? fieldOfKey(key))?.en ?? key])),
-	validity: validityLabel.en,
+	...Object.fromEntries(columnSets.default.map(({key, head}) => [key, head(exported)])),
+	...Object.fromEntries(flatKeys.map(key => [key, exported.fields[key as FieldKey] ?? serviceLabels[key] ?? key])),
+	validity: exported.columns.validity,
 	error_kind: `One of ${errorCodes.join(', ')}; later versions may have more.`,
 	error_code: 'The number of the service, where it gave one; else as error_kind.',
 };

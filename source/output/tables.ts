@@ -1,7 +1,6 @@
 import stringWidth from 'string-width';
 import {errorText} from '../command-line/errors.ts';
 import {cleanText} from '../core/clean-text.ts';
-import {fieldLabels, validityLabel, validityWords} from '../core/export/columns.ts';
 import {masked} from '../core/masked.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import type {FieldKey} from '../core/passport/model/fields.ts';
@@ -10,7 +9,7 @@ import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {isAcceptedUnproven} from '../core/review/tally.ts';
-import type {Language, Messages} from '../text/index.ts';
+import type {Messages} from '../text/index.ts';
 import {sayReason, sayShort} from '../text/reason.ts';
 import {type AskedField, askedLabel, askedValues} from './asked-fields.ts';
 
@@ -60,13 +59,7 @@ const listed: readonly FieldKey[] = [
 ];
 
 /** The passport of an MRZ that was given as text: a field a row, with its evidence, and nothing masked. */
-export function passportTable(
-	passport: Passport,
-	day: TripDay,
-	language: Language,
-	messages: Messages,
-	verdict: string,
-): string {
+export function passportTable(passport: Passport, day: TripDay, messages: Messages, verdict: string): string {
 	const {fields} = passport;
 	const {table} = messages.commands;
 	const openly: typeof discreet = said => said;
@@ -75,12 +68,12 @@ export function passportTable(
 		textTable([
 			[table.field, table.value, table.evidence],
 			...filled.map(field => [
-				fieldLabels[field.key][language],
+				messages.exported.fields[field.key],
 				field.value,
 				evidenceText(field, messages, [], openly),
 			]),
 		]),
-		verdictLines(passport, verdict, validityAside(passport, day, language), language, messages, openly),
+		verdictLines(passport, verdict, validityAside(passport, day, messages), messages, openly),
 	].join('');
 }
 
@@ -99,9 +92,9 @@ export function evidenceText(
 }
 
 /** What is to be known beside the status: that the passport has expired, or is not valid for the trip. */
-export function validityAside(passport: Passport, {today, trip}: TripDay, language: Language): string | undefined {
+export function validityAside(passport: Passport, {today, trip}: TripDay, messages: Messages): string | undefined {
 	const validity = validityOf(passport, today, trip);
-	return isUnfit(validity) ? validityWords[validity][language] : undefined;
+	return isUnfit(validity) ? messages.exported.validity[validity] : undefined;
 }
 
 /** The lines below a table of one passport. */
@@ -109,14 +102,13 @@ export const verdictLines = (
 	passport: Passport,
 	status: string,
 	aside: string | undefined,
-	language: Language,
 	messages: Messages,
 	say: typeof discreet = discreet,
 ): string => {
 	const {about, table} = messages.commands;
 	const said = (issue: Issue): string => {
 		const sentence = sayReason(messages.reasons, say(issue, issue.field));
-		return issue.field ? about(fieldLabels[issue.field][language], sentence) : sentence;
+		return issue.field ? about(messages.exported.fields[issue.field], sentence) : sentence;
 	};
 	const verdict = [status, ...(aside === undefined ? [] : [aside])].join(' · ');
 	return [about(table.status, verdict), ...reasonsToLook(passport).map(issue => `  ! ${said(issue)}`)]
@@ -125,11 +117,11 @@ export const verdictLines = (
 };
 
 /** What a person must look at first, in few words; undefined for a passport that is proven. */
-export function doubtText(passport: Passport, language: Language, messages: Messages): string | undefined {
+export function doubtText(passport: Passport, messages: Messages): string | undefined {
 	const issue = passport.status === 'clean' ? undefined : reasonsToLook(passport).find(({blocks}) => blocks);
 	if (!issue) return undefined;
 	const said = sayShort(messages.reasons, discreet(issue, issue.field));
-	return issue.field ? messages.commands.about(fieldLabels[issue.field][language], said) : said;
+	return issue.field ? messages.commands.about(messages.exported.fields[issue.field], said) : said;
 }
 
 /** The status in words; what a person accepted although something speaks against it is not called proven. */
@@ -142,7 +134,6 @@ type Read = Extract<Outcome, {readonly kind: 'read'}>;
 export function listTable(
 	outcomes: readonly Outcome[],
 	{today, trip}: TripDay,
-	language: Language,
 	messages: Messages,
 	asked?: readonly AskedField[],
 ): string {
@@ -156,7 +147,7 @@ export function listTable(
 			sourceImage(path),
 			statusText(record, messages),
 			...values,
-			validityWords[validityOf(passport, today, trip)][language],
+			messages.exported.validity[validityOf(passport, today, trip)],
 		];
 	};
 	// A sentence about a failure would stretch a column, so failures come last, below the columns.
@@ -164,7 +155,7 @@ export function listTable(
 	const doubts = outcomes.flatMap(outcome => {
 		if (outcome.kind === 'failed') return [];
 		const {path, passport} = outcome.record;
-		const why = doubtText(passport, language, messages);
+		const why = doubtText(passport, messages);
 		return why ? [about(cleanText(sourceImage(path)), why)] : [];
 	});
 	// One cause of many failures is said once, with the names of all.
@@ -184,9 +175,9 @@ export function listTable(
 			? ''
 			: `  ${all.map(cleanText).join(comma)}\n`;
 	const labels = asked
-		? asked.map(field => askedLabel(field, language))
-		: listed.map(key => fieldLabels[key][language]);
-	const head = [table.file, table.status, ...labels, validityLabel[language]];
+		? asked.map(field => askedLabel(field, messages))
+		: listed.map(key => messages.exported.fields[key]);
+	const head = [table.file, table.status, ...labels, messages.exported.columns.validity];
 	return [
 		read.length > 0 ? textTable([head, ...read]) : '',
 		...doubts.map(line => `  ! ${line}\n`),

@@ -1,4 +1,3 @@
-import {fieldLabels, validityLabel, validityWords} from '../core/export/columns.ts';
 import {type TextVerdict, textVerdict} from '../core/passport/judge/as-given.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import type {FieldKey} from '../core/passport/model/fields.ts';
@@ -8,7 +7,7 @@ import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {jsonVersion} from '../core/records/json-version.ts';
 import {legacyMembers} from '../core/records/legacy-keys.ts';
 import {evidenceJson} from '../core/records/to-json.ts';
-import type {Language, Messages} from '../text/index.ts';
+import type {Messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
 import {passportTable, textTable} from './tables.ts';
 
@@ -18,7 +17,7 @@ export type Validated = {
 	readonly line: number | undefined;
 } & ({readonly passport: Passport} | {readonly refused: readonly string[]});
 
-export type ValidationWords = {readonly day: TripDay; readonly language: Language; readonly messages: Messages};
+export type ValidationWords = {readonly day: TripDay; readonly messages: Messages};
 
 /** What was put right in the text, as the characters were and as they are now. */
 const repairsOf = ({fields}: Passport) =>
@@ -61,7 +60,7 @@ export function validationJson(validated: Validated, {day: {today, trip}, messag
 }
 
 /** One text for people: its lines, fields and check digits. */
-export function validationText(passport: Passport, {day, language, messages}: ValidationWords): string {
+export function validationText(passport: Passport, {day, messages}: ValidationWords): string {
 	const {validate: words, about, comma} = messages.commands;
 	const digit = ({name, printed, expected, verdict}: CheckDigit) => [
 		words.of[name],
@@ -73,10 +72,10 @@ export function validationText(passport: Passport, {day, language, messages}: Va
 	return [
 		...passport.lines.map(line => `${line}\n`),
 		'\n',
-		passportTable(passport, day, language, messages, words.text[textVerdict(passport)]),
+		passportTable(passport, day, messages, words.text[textVerdict(passport)]),
 		...others.map(
 			field =>
-				`  ? ${about(`${words.otherReadings}${comma}${fieldLabels[field.key][language]}`, field.alternatives.map(one => one.value).join(' · '))}\n`,
+				`  ? ${about(`${words.otherReadings}${comma}${messages.exported.fields[field.key]}`, field.alternatives.map(one => one.value).join(' · '))}\n`,
 		),
 		'\n',
 		textTable([
@@ -98,23 +97,23 @@ const listed: readonly FieldKey[] = [
 ];
 
 /** A text as the cells of a row: where it is, its verdict, its values, whether it is valid, and what is to be known. */
-function cells(validated: Validated, {day: {today, trip}, language, messages}: ValidationWords): readonly string[] {
+function cells(validated: Validated, {day: {today, trip}, messages}: ValidationWords): readonly string[] {
 	const {validate: words, about, comma} = messages.commands;
 	const at = String(validated.line ?? 1);
 	if ('refused' in validated) return [at, words.refused, ...listed.map(() => ''), '', validated.refused.join(' ')];
 	const {passport} = validated;
 	const value = (key: FieldKey) => passport.fields.find(field => field.key === key)?.value ?? '';
 	const repairs = repairsOf(passport).map(({field, from, to}) =>
-		about(fieldLabels[field][language], words.repaired(from, to)),
+		about(messages.exported.fields[field], words.repaired(from, to)),
 	);
 	const [issue] = reasonsToLook(passport).filter(({blocks}) => blocks);
 	const sentence = issue && sayReason(messages.reasons, issue);
-	const why = issue?.field ? about(fieldLabels[issue.field][language], sentence!) : (sentence ?? '');
+	const why = issue?.field ? about(messages.exported.fields[issue.field], sentence!) : (sentence ?? '');
 	return [
 		at,
 		words.text[textVerdict(passport)],
 		...listed.map(value),
-		validityWords[validityOf(passport, today, trip)][language],
+		messages.exported.validity[validityOf(passport, today, trip)],
 		repairs.length > 0 ? repairs.join(comma) : why,
 	];
 }
@@ -122,8 +121,8 @@ function cells(validated: Validated, {day: {today, trip}, language, messages}: V
 /** Many texts as rows under a head. */
 export function validationRows(all: readonly Validated[], words: ValidationWords): readonly (readonly string[])[] {
 	const {line, verdict, note} = words.messages.commands.validate.head;
-	const labels = listed.map(key => fieldLabels[key][words.language]);
-	const head = [line, verdict, ...labels, validityLabel[words.language], note];
+	const labels = listed.map(key => words.messages.exported.fields[key]);
+	const head = [line, verdict, ...labels, words.messages.exported.columns.validity, note];
 	return [head, ...all.map(one => cells(one, words))];
 }
 

@@ -1,5 +1,4 @@
 import type {Context} from '../command-line/context.ts';
-import {validityLabel} from '../core/export/columns.ts';
 import {countValidity, type TripDay} from '../core/passport/judge/validity.ts';
 import type {Passport} from '../core/passport/model/passport.ts';
 
@@ -7,10 +6,10 @@ import type {Passport} from '../core/passport/model/passport.ts';
 export function validityText(
 	passports: readonly Passport[],
 	{today, trip}: TripDay,
-	{language, messages}: Pick<Context, 'language' | 'messages'>,
+	{messages}: Pick<Context, 'messages'>,
 ): string | undefined {
 	const {expired, notForTrip, unknown} = countValidity(passports, today, trip);
 	// Without a trip only what is missing is unknown, and that is said of each passport.
 	const said = messages.validity.parts(expired, notForTrip, trip ? unknown : 0);
-	return said === '' ? undefined : messages.commands.about(validityLabel[language], said);
+	return said === '' ? undefined : messages.commands.about(messages.exported.columns.validity, said);
 }

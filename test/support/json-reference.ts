@@ -1,7 +1,6 @@
 import {errorCodes} from '../../source/core/errors.ts';
-import {fieldLabels} from '../../source/core/export/columns.ts';
 import type {FieldKey} from '../../source/core/passport/model/fields.ts';
-import {fieldOfKey, serviceFields} from '../../source/core/passport/printed/service-fields.ts';
+import {serviceFields} from '../../source/core/passport/printed/service-fields.ts';
 import {legacyMembers} from '../../source/core/records/legacy-keys.ts';
 import {messages} from '../../source/text/index.ts';
 import {recordOf} from './records.ts';
@@ -9,7 +8,9 @@ import {recordOf} from './records.ts';
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
 	[head, head.map(() => '---'), ...rows].map(row => `| ${row.join(' | ')} |`).join('\n');
 
-const labelOf = (key: string): string => (fieldLabels[key as FieldKey] ?? fieldOfKey(key))?.en ?? 'Name (Latin)';
+const {exported, serviceLabels} = messages('en');
+
+const labelOf = (key: string): string => exported.fields[key as FieldKey] ?? serviceLabels[key] ?? 'Name (Latin)';
 
 /** The tables of the skill's page about JSON, made from the code, by the names of their places. */
 function referenceTables(): Readonly<Record<'keys' | 'errors' | 'codes', string>> {

@@ -1,8 +1,8 @@
 import {type Cell, cellText, textCell} from './cell.ts';
-import type {ExportLanguage} from './columns.ts';
 import type {DateStyle} from './dates.ts';
 import type {Format} from './format.ts';
 import type {Table} from './rows.ts';
+import type {ExportWords} from './words.ts';
 
 /**
  * First characters that make a spreadsheet take a text for a formula or a command (OWASP ASVS 1.2.10), the full-width
@@ -31,10 +31,10 @@ export type CsvOptions = {
 /** A table as CSV after RFC 4180, with the mark by which Excel knows UTF-8 (EF BB BF). */
 export function csvOf(
 	{columns, rows}: Table,
-	language: ExportLanguage,
+	words: ExportWords,
 	{delimiter = ',', dates = 'iso', quoteSpaces = true}: CsvOptions = {},
 ): string {
-	const lines = [columns.map(column => column[language]), ...rows.map(row => row.map(cell => guarded(cell, dates)))];
+	const lines = [columns.map(({head}) => head(words)), ...rows.map(row => row.map(cell => guarded(cell, dates)))];
 	return `\ufeff${lines.map(line => csvLine(line, delimiter, quoteSpaces)).join('')}`;
 }
 
@@ -57,6 +57,6 @@ const csvLine = (texts: readonly string[], delimiter: string, quoteSpaces: boole
 export const csv: Format<'csv'> = {
 	id: 'csv',
 	extension: '.csv',
-	render: (table, {language, columns, delimiter, dates}) =>
-		csvOf(table, language, {delimiter, dates, quoteSpaces: columns !== 'original'}),
+	render: (table, {words, columns, delimiter, dates}) =>
+		csvOf(table, words, {delimiter, dates, quoteSpaces: columns !== 'original'}),
 };

@@ -1,22 +1,12 @@
 import type {Row, Worksheet} from 'exceljs';
 import stringWidth from 'string-width';
-import type {FieldKey} from '../passport/model/fields.ts';
 import {sourceImage} from '../records/legacy-keys.ts';
 import {type Cell, cellText, textCell} from './cell.ts';
-import {type CellTone, type ExportLanguage, fieldLabels} from './columns.ts';
+import type {CellTone} from './columns.ts';
 import {type DateStyle, numberFormats} from './dates.ts';
 import type {NotRead} from './not-read.ts';
 import type {Table} from './rows.ts';
-
-const sheets = {
-	passports: {en: 'Passports', zh: '护照'},
-	issues: {en: 'Issues', zh: '问题'},
-	notRead: {en: 'Not read', zh: '未识别'},
-} as const;
-
-const issueHead = {en: ['No', 'File', 'Field', 'Issue'], zh: ['序号', '源文件', '字段', '问题']} as const;
-
-const notReadHead = {en: ['File', 'Reason', 'What to do'], zh: ['源文件', '原因', '处理方法']} as const;
+import type {ExportWords} from './words.ts';
 
 /** Excel's calendar begins in 1900, with a 29 February that never was. */
 const firstYear = 1901;
@@ -30,19 +20,19 @@ const widest = 48;
  */
 export async function excelWorkbook(
 	table: Table,
-	language: ExportLanguage,
+	words: ExportWords,
 	dates: DateStyle = 'iso',
 	notRead: readonly NotRead[] = [],
 ): Promise<Uint8Array> {
 	const {default: exceljs} = await import('exceljs');
 	const workbook = new exceljs.Workbook();
-	const heads = table.columns.map(column => column[language]);
-	const sheet = workbook.addWorksheet(sheets.passports[language]);
+	const heads = table.columns.map(({head}) => head(words));
+	const sheet = workbook.addWorksheet(words.sheets.passports);
 	fill(sheet, heads, table.rows, dates);
 	colour(sheet, table);
-	fill(workbook.addWorksheet(sheets.issues[language]), issueHead[language], issueRows(table, language), dates);
+	fill(workbook.addWorksheet(words.sheets.issues), words.issueHead, issueRows(table, words), dates);
 	if (notRead.length > 0) {
-		fill(workbook.addWorksheet(sheets.notRead[language]), notReadHead[language], notReadRows(notRead), dates);
+		fill(workbook.addWorksheet(words.sheets.notRead), words.notReadHead, notReadRows(notRead), dates);
 	}
 	return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
@@ -97,13 +87,13 @@ function setRow(row: Row, cells: readonly Cell[], dates: DateStyle): void {
 	}
 }
 
-const issueRows = ({sources}: Table, language: ExportLanguage): Cell[][] =>
-	sources.flatMap(({record, index, describe}) =>
+const issueRows = ({sources}: Table, words: ExportWords): Cell[][] =>
+	sources.flatMap(({record, index}) =>
 		record.passport.issues.map(issue => [
 			{kind: 'number', number: index + 1} as const,
 			textCell(sourceImage(record.path)),
-			textCell(issue.field ? fieldLabels[issue.field as FieldKey][language] : ''),
-			textCell(describe(issue)),
+			textCell(issue.field ? words.fields[issue.field] : ''),
+			textCell(words.describe(issue)),
 		]),
 	);
 

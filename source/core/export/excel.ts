@@ -6,8 +6,8 @@ export const excel: Format<'excel'> = {
 	extension: '.xlsx',
 	listsNotRead: true,
 	binary: true,
-	render: async (table, {columns, language, dates, notRead}) => {
-		if (columns === 'original') return (await import('./original-workbook.ts')).originalWorkbook(table);
-		return (await import('./excel-workbook.ts')).excelWorkbook(table, language, dates, notRead);
+	render: async (table, {columns, words, dates, notRead}) => {
+		if (columns === 'original') return (await import('./original-workbook.ts')).originalWorkbook(table, words);
+		return (await import('./excel-workbook.ts')).excelWorkbook(table, words, dates, notRead);
 	},
 };

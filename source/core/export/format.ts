@@ -1,11 +1,12 @@
-import type {ColumnSet, ExportLanguage} from './columns.ts';
+import type {ColumnSet} from './columns.ts';
 import type {DateStyle} from './dates.ts';
 import type {NotRead} from './not-read.ts';
 import type {Table} from './rows.ts';
+import type {ExportWords} from './words.ts';
 
 /** How a table is written. */
 export type RenderOptions = {
-	readonly language: ExportLanguage;
+	readonly words: ExportWords;
 	readonly columns: ColumnSet;
 	readonly dates?: DateStyle | undefined;
 	/** One character between the values, for formats that have one. */

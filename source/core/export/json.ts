@@ -7,8 +7,8 @@ export const json: Format<'json'> = {
 	id: 'json',
 	extension: '.json',
 	isoDates: true,
-	render: (table, {columns}) => {
-		const text = jsonText(rowObjects(table, columns));
+	render: (table, {columns, words}) => {
+		const text = jsonText(rowObjects(table, columns, words));
 		return columns === 'original' ? text : `${text}\n`;
 	},
 };

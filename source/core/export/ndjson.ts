@@ -8,8 +8,8 @@ export const ndjson: Format<'ndjson'> = {
 	extension: '.ndjson',
 	aliases: ['.jsonl'],
 	isoDates: true,
-	render: (table, {columns}) =>
-		rowObjects(table, columns)
+	render: (table, {columns, words}) =>
+		rowObjects(table, columns, words)
 			.map(row => `${jsonText(row, 0)}\n`)
 			.join(''),
 };

@@ -1,16 +1,17 @@
 import {cellText} from './cell.ts';
 import type {Table} from './rows.ts';
+import type {ExportWords} from './words.ts';
 
 /** Characters; a column is as wide as its longest text and four more, up to this. */
 const widest = 40;
 
 /** A table as the workbook that the original skill writes: one sheet, all text, white heads on blue, nothing frozen. */
-export async function originalWorkbook({columns, rows}: Table): Promise<Uint8Array> {
+export async function originalWorkbook({columns, rows}: Table, words: ExportWords): Promise<Uint8Array> {
 	const {default: exceljs} = await import('exceljs');
 	const workbook = new exceljs.Workbook();
 	// The library writes no width of 9, which is its own default and not that of Excel.
 	const sheet = workbook.addWorksheet('护照识别结果', {properties: {defaultColWidth: 9}});
-	const texts = [columns.map(({zh}) => zh), ...rows.map(row => row.map(cell => cellText(cell)))];
+	const texts = [columns.map(({head}) => head(words)), ...rows.map(row => row.map(cell => cellText(cell)))];
 	for (const row of texts) sheet.addRow(row.map(text => (text === '' ? null : text)));
 	for (let position = 1; position <= columns.length; position++) {
 		const head = sheet.getCell(1, position);

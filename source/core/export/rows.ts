@@ -1,23 +1,23 @@
 import type {Trip} from '../passport/judge/trip.ts';
 import {onDay, validityOf} from '../passport/judge/validity.ts';
-import type {CalendarDay, Issue} from '../passport/model/passport.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
 import {reasonsToLook} from '../passport/reasons-to-look.ts';
 import {recordMembers} from '../records/legacy-keys.ts';
 import {originalRow} from '../records/legacy-words.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Cell, none, textCell} from './cell.ts';
-import {type Column, type ColumnSet, columnSets, type ExportLanguage, type RowSource} from './columns.ts';
+import {type Column, type ColumnSet, columnSets, type RowSource} from './columns.ts';
 import type {NotRead} from './not-read.ts';
+import type {ExportWords} from './words.ts';
 
 export type RowOptions = {
-	readonly language: ExportLanguage;
+	readonly words: ExportWords;
 	readonly columns: ColumnSet;
 	/** Of the columns only these, by their keys. */
 	readonly only?: ReadonlySet<string> | undefined;
 	readonly today: CalendarDay;
 	/** What the passports must be valid for. */
 	readonly trip?: Trip | undefined;
-	readonly describe: (issue: Issue) => string;
 	/** Pictures without a passport: rows among the original skill's columns, none among others. */
 	readonly notRead?: readonly NotRead[] | undefined;
 };

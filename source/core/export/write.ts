@@ -3,20 +3,21 @@ import {dirname, join, parse} from 'node:path';
 import {calendarDay} from '../calendar-day.ts';
 import {AppError} from '../errors.ts';
 import type {Trip} from '../passport/judge/trip.ts';
-import type {CalendarDay, Issue} from '../passport/model/passport.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
 import {writeAtomic, writingError} from '../records/atomic-write.ts';
 import {readSidecarFile} from '../records/read-json.ts';
 import type {PassportRecord} from '../records/record.ts';
-import type {ColumnSet, ExportLanguage} from './columns.ts';
+import type {ColumnSet} from './columns.ts';
 import type {DateStyle} from './dates.ts';
 import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import type {NotRead} from './not-read.ts';
 import {type Table, tableOf} from './rows.ts';
+import type {ExportWords} from './words.ts';
 
 export type ExportContent = {
 	readonly format: ExportFormat;
-	readonly language: ExportLanguage;
+	readonly words: ExportWords;
 	readonly columns?: ColumnSet;
 	/** Of the default columns only these groups. */
 	readonly groups?: readonly ColumnGroup[];
@@ -28,8 +29,6 @@ export type ExportContent = {
 	readonly today?: CalendarDay;
 	/** What the passports must be valid for; without it they are judged against the day alone. */
 	readonly trip?: Trip | undefined;
-	/** Puts an issue into words; by default its code is written. */
-	readonly describe?: (issue: Issue) => string;
 	/** What a person rejected is left out, unless asked for. */
 	readonly includeRejected?: boolean;
 	/** Pictures without a passport, in the order of `at`. */
@@ -80,12 +79,11 @@ function tableFor(records: readonly PassportRecord[], options: ExportContent): T
 	return tableOf(
 		records.filter(({review}) => options.includeRejected || review.state !== 'rejected'),
 		{
-			language: options.language,
+			words: options.words,
 			columns,
 			only: groups && keysOf(groups),
 			today: options.today ?? calendarDay(new Date()),
 			trip: options.trip,
-			describe: options.describe ?? (issue => issue.code),
 			notRead: columns === 'original' ? notRead.filter(({unread}) => !unread) : [],
 		},
 	);

@@ -1,5 +1,4 @@
 import type {ReactElement} from 'react';
-import {validityWords} from '../../core/export/columns.ts';
 import {masked} from '../../core/masked.ts';
 import {isOfDay} from '../../core/passport/judge/validity.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
@@ -179,7 +178,7 @@ function unfitReason(state: ShownState, record: PassportRecord): string | undefi
 	const why = shownRecord(state, record).passport.issues.find(isOfDay);
 	return why
 		? sayShort(messages(state.language).reasons, why)
-		: validityWords[recordValidity(state, record)][state.language];
+		: messages(state.language).exported.validity[recordValidity(state, record)];
 }
 
 function hint(state: ShownState): string {

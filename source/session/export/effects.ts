@@ -1,6 +1,5 @@
 import {stat} from 'node:fs/promises';
 import {messages} from '../../text/index.ts';
-import {sayReason} from '../../text/reason.ts';
 import type {ExportRequest} from '../effect.ts';
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
@@ -16,7 +15,7 @@ export async function exportRows(request: ExportRequest, {send, today, now}: Run
 			// The person has said which rows.
 			includeRejected: true,
 			notRead: notReadRows(unread, request.language, now()),
-			describe: issue => sayReason(messages(request.language).reasons, issue),
+			words: messages(request.language).exported,
 		});
 		send({type: 'exported', ...written});
 	} catch (thrown) {

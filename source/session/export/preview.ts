@@ -2,6 +2,7 @@ import {cellText} from '../../core/export/cell.ts';
 import {formats} from '../../core/export/formats.ts';
 import {keysOf} from '../../core/export/groups.ts';
 import {tableOf} from '../../core/export/rows.ts';
+import type {Issue} from '../../core/passport/model/passport.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {messages} from '../../text/index.ts';
 import {sayShort} from '../../text/reason.ts';
@@ -27,20 +28,21 @@ const first: readonly string[] = [
 /** The first rows as they stand, or will stand, in the file. */
 export function exportPreview(state: AppState, count: number, records = exportRecords(state)): Preview {
 	const shown = records.slice(0, count).map(record => withConflicts(state.review.records, record));
+	const {exported, reasons} = messages(state.language);
+	const words = {...exported, describe: (issue: Issue) => sayShort(reasons, issue)};
 	const table = tableOf(shown, {
-		language: state.language,
 		columns: 'default',
 		only: keysOf(chosenGroups(state.exporting)),
 		today: state.today,
 		trip: state.trip,
-		describe: issue => sayShort(messages(state.language).reasons, issue),
+		words,
 	});
 	const keys = table.columns.map(({key}) => key);
 	const order = [...first.filter(key => keys.includes(key)), ...keys.filter(key => !first.includes(key))];
 	const places = order.map(key => keys.indexOf(key));
 	const dates = formats[state.exporting.format].isoDates ? 'iso' : state.exporting.dates;
 	return {
-		heads: places.map(place => table.columns[place]![state.language]),
+		heads: places.map(place => table.columns[place]!.head(words)),
 		rows: table.rows.map(cells => places.map(place => cellText(cells[place]!, dates))),
 	};
 }

@@ -4,16 +4,18 @@ import {csvOf} from '../../../source/core/export/csv.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import {renderExport} from '../../../source/core/export/write.ts';
 import type {Reading} from '../../../source/core/passport/model/reading.ts';
+import {messages} from '../../../source/text/index.ts';
 import {reading, recordOf} from '../../support/records.ts';
 import {sampleRecord, today} from './sample-record.ts';
 
-const options = {format: 'csv', language: 'en', today} as const;
+const words = messages('en').exported;
+const options = {format: 'csv', words, today} as const;
 
 /** One column with the given texts below its head, as they stand in the file. */
 const lines = (...texts: readonly string[]): readonly string[] => {
-	const column = {key: 'a', en: 'A', zh: '甲', cell: (): Cell => ({kind: 'none'})};
+	const column = {key: 'a', head: () => 'A', cell: (): Cell => ({kind: 'none'})};
 	const rows = texts.map((text): readonly Cell[] => [{kind: 'text', text}]);
-	return csvOf({columns: [column], rows, sources: []}, 'en')
+	return csvOf({columns: [column], rows, sources: []}, words)
 		.split('\r\n')
 		.slice(1, -1);
 };
@@ -33,12 +35,12 @@ test.each(['=1+1', '+1', '-1', '@SUM', '＝1', '＋1', '－1', '＠A'])('disarms
 test('disarms what begins with a control character, and what only looks blank before a sign', () => {
 	expect(lines('\tA', '\0A', '  =1')).toEqual([`'\tA`, `'\0A`, `'  =1`]);
 	expect(
-		csvOf({columns: [], rows: [[{kind: 'text', text: '\r=1'}], [{kind: 'text', text: '\n1'}]], sources: []}, 'en'),
+		csvOf({columns: [], rows: [[{kind: 'text', text: '\r=1'}], [{kind: 'text', text: '\n1'}]], sources: []}, words),
 	).toBe('\ufeff\r\n"\'\r=1"\r\n"\'\n1"\r\n');
 });
 
 test('leaves numbers of ours and harmless text alone', () => {
-	expect(csvOf({columns: [], rows: [[{kind: 'number', number: -12}]], sources: []}, 'en')).toBe('\ufeff\r\n-12\r\n');
+	expect(csvOf({columns: [], rows: [[{kind: 'number', number: -12}]], sources: []}, words)).toBe('\ufeff\r\n-12\r\n');
 	expect(lines('A=1', "O'BRIEN")).toEqual(['A=1', "O'BRIEN"]);
 });
 
@@ -60,11 +62,10 @@ test('a passport whose file is called =cmd is one harmless row', async () => {
 test('has the columns that only the cloud service fills when a record fills them', () => {
 	const head = (printed: Reading['printed'] = []) =>
 		tableOf([recordOf('a.jpg', {reading: {...reading(), printed}})], {
-			language: 'zh',
+			words: messages('zh').exported,
 			columns: 'default',
 			today,
-			describe: () => '',
-		}).columns.map(column => column.zh);
+		}).columns.map(({head}) => head(messages('zh').exported));
 	expect(head()).not.toContain('姓名');
 	const printed = [
 		{field: 'name', text: '林晓媛', zone: 'printed'},

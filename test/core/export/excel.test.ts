@@ -1,15 +1,17 @@
 import exceljs from 'exceljs';
 import {expect, test} from 'vitest';
-import type {ExportLanguage} from '../../../source/core/export/columns.ts';
 import {excelWorkbook} from '../../../source/core/export/excel-workbook.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
+import type {Issue} from '../../../source/core/passport/model/passport.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
+import {type Language, messages} from '../../../source/text/index.ts';
 import {printing, sampleRecord, today} from './sample-record.ts';
 
-const workbookOf = async (records: readonly PassportRecord[], language: ExportLanguage = 'en') => {
-	const table = tableOf(records, {language, columns: 'default', today, describe: issue => `about ${issue.code}`});
+const workbookOf = async (records: readonly PassportRecord[], language: Language = 'en') => {
+	const words = {...messages(language).exported, describe: ({code}: Issue) => `about ${code}`};
+	const table = tableOf(records, {words, columns: 'default', today});
 	const workbook = new exceljs.Workbook();
-	await workbook.xlsx.load((await excelWorkbook(table, language)).buffer as ArrayBuffer);
+	await workbook.xlsx.load((await excelWorkbook(table, words)).buffer as ArrayBuffer);
 	return workbook;
 };
 
@@ -128,15 +130,15 @@ test('the expiry of a passport that is not valid is coloured, and a column says 
 		},
 	});
 	const trip = {on: {year: 2027, month: 2, day: 1}, validFor: {months: 6, days: 0}};
+	const words = messages('en').exported;
 	const table = tableOf([until('2032-04-15'), until('2026-11-21'), until('2027-07-31')], {
-		language: 'en',
+		words,
 		columns: 'default',
 		today,
 		trip,
-		describe: issue => issue.code,
 	});
 	const workbook = new exceljs.Workbook();
-	await workbook.xlsx.load((await excelWorkbook(table, 'en')).buffer as ArrayBuffer);
+	await workbook.xlsx.load((await excelWorkbook(table, words)).buffer as ArrayBuffer);
 	const sheet = workbook.getWorksheet('Passports')!;
 	const fillOf = (head: string, row: number) =>
 		(cellUnder(sheet, head, row).fill as exceljs.FillPattern)?.fgColor?.argb;

@@ -4,6 +4,7 @@ import {renderExport} from '../../../source/core/export/write.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {accepted, edited} from '../../../source/core/review/decide.ts';
+import {messages} from '../../../source/text/index.ts';
 import {chinesePassport, utopianPassport} from '../../support/invented-passport.ts';
 import {originalResult} from '../../support/original-sidecar.ts';
 import {recordOf, today} from '../../support/records.ts';
@@ -72,7 +73,7 @@ const failure = {
 	error_message: '余额不足',
 	recognized_at: '2026-11-21 08:00:00',
 };
-const options = {language: 'en', columns: 'original', today} as const;
+const options = {words: messages('en').exported, columns: 'original', today} as const;
 const notRead = [{source: 'x.jpg', message: '余额不足', recognizedAt: failure.recognized_at, at: 2}];
 const objects = [...files.slice(0, 2), failure, ...files.slice(2)];
 

@@ -3,10 +3,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {writeExport} from '../../../source/core/export/write.ts';
+import {messages} from '../../../source/text/index.ts';
 import {printing, sampleRecord, today} from './sample-record.ts';
 
 let folder: string;
-const options = {format: 'csv', language: 'en', ifExists: 'newName', today} as const;
+const options = {format: 'csv', words: messages('en').exported, ifExists: 'newName', today} as const;
 
 beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'export-'));
@@ -73,7 +74,7 @@ test('leaves out what a person rejected, unless asked', async () => {
 
 test('JSON has keys and codes that are the same in every language', async () => {
 	const path = join(folder, 'list.json');
-	await writeExport([sampleRecord()], {...options, format: 'json', language: 'zh', path});
+	await writeExport([sampleRecord()], {...options, format: 'json', words: messages('zh').exported, path});
 	const [row] = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>[];
 	expect(row).toMatchObject({
 		no: 1,

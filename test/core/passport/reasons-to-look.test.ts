@@ -3,6 +3,7 @@ import {expect, test} from 'vitest';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import {judge} from '../../../source/core/passport/judge/judge.ts';
 import {isUnproven, reasonsToLook} from '../../../source/core/passport/reasons-to-look.ts';
+import {messages} from '../../../source/text/index.ts';
 import {reading, recordOf, today} from '../../support/records.ts';
 
 const weaklyRead = judge(reading(undefined, [[0, 6]]), {today});
@@ -31,10 +32,9 @@ test('no row of an export is to check without a reason, whatever was read', () =
 			if (record.passport.status === 'clean') return;
 			expect(reasonsToLook(record.passport).some(({blocks}) => blocks)).toBe(true);
 			const {columns, rows} = tableOf([record], {
-				language: 'en',
+				words: messages('en').exported,
 				columns: 'default',
 				today,
-				describe: ({code}) => code,
 			});
 			const cell = rows[0]![columns.findIndex(({key}) => key === 'issues')]!;
 			expect(cell.kind).toBe('text');

@@ -8,6 +8,7 @@ import {judge} from '../../../source/core/passport/judge/judge.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import {recordMembers} from '../../../source/core/records/legacy-keys.ts';
 import {toJson} from '../../../source/core/records/to-json.ts';
+import {messages} from '../../../source/text/index.ts';
 import {chinesePassport, mrzOf, utopianPassport} from '../../support/invented-passport.ts';
 import {originalResult} from '../../support/original-sidecar.ts';
 import {today} from '../../support/records.ts';
@@ -23,7 +24,11 @@ const opened = (json: object) => {
 
 /** The cells of a row by the keys of their columns. */
 function rowOf(json: object, columns: 'default' | 'original' = 'default'): Readonly<Record<string, string>> {
-	const table = tableOf([opened(json)], {language: 'en', columns, today, describe: ({code}) => code});
+	const table = tableOf([opened(json)], {
+		words: {...messages('en').exported, describe: ({code}) => code},
+		columns,
+		today,
+	});
 	return Object.fromEntries(table.columns.map(({key}, index) => [key, cellText(table.rows[0]![index]!)]));
 }
 

@@ -1,5 +1,4 @@
 import type {BatchItem} from '../../../core/batch/batch.ts';
-import {validityWords} from '../../../core/export/columns.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
 import {withConflicts} from '../../../core/review/with-conflicts.ts';
 import {digitCount} from '../../../session/review/mrz-view.ts';
@@ -69,7 +68,7 @@ function unfitPieces(state: ShownState, {path, outcome}: BatchItem): Spans {
 	const record = currentRecordOf(state, path) ?? outcome.record;
 	const mark = validityMark(state, record);
 	if (!mark || record.review.state === 'rejected') return [];
-	const said = validityWords[recordValidity(state, record)][state.language];
+	const said = messages(state.language).exported.validity[recordValidity(state, record)];
 	return [span(` ${signs[mark]} ${said}`, {color: markColours[mark]})];
 }
 

@@ -1,4 +1,3 @@
-import {validityWords} from '../../../core/export/columns.ts';
 import {isUnfit} from '../../../core/passport/judge/validity.ts';
 import {fieldInfo} from '../../../core/passport/model/fields.ts';
 import {speaksFor} from '../../../core/passport/reasons-to-look.ts';
@@ -69,7 +68,7 @@ function fieldHints(state: ShownState, record: PassportRecord, toldElsewhere: bo
 		if (!isOpenAndClean(record)) return [[span(text.review.lookedAt)]];
 		const validity = recordValidity(state, record);
 		if (isUnfit(validity)) {
-			const said = text.review.cleanBut(validityWords[validity][state.language]);
+			const said = text.review.cleanBut(messages(state.language).exported.validity[validity]);
 			return [[span(said, {color: markColours[validityMark(state, record)!]})]];
 		}
 		return [[span(left && left.clean > 1 ? text.review.restClean(text.review.leftToDo(left)) : text.review.clean)]];

@@ -1,0 +1,39 @@
+import type {Validity} from '../passport/judge/validity.ts';
+import type {FieldKey} from '../passport/model/fields.ts';
+import type {Issue, Passport} from '../passport/model/passport.ts';
+import type {ReviewDecision} from '../records/record.ts';
+
+/** Columns that are no fields of a passport, by their keys. */
+export type OtherColumn =
+	| 'no'
+	| 'source_image'
+	| 'status'
+	| 'review'
+	| 'age'
+	| 'validity'
+	| 'days_left'
+	| 'mrz_line1'
+	| 'mrz_line2'
+	| 'issues'
+	| 'reviewed_at';
+
+/** The words of a list, in the language of the person. */
+export type ExportWords = {
+	/** Heads of columns. */
+	readonly fields: Readonly<Record<FieldKey, string>>;
+	readonly columns: Readonly<Record<OtherColumn, string>>;
+	readonly status: Readonly<Record<Passport['status'], string>>;
+	/** `begun`: some values were looked at, but the passport is not decided. */
+	readonly review: Readonly<Record<ReviewDecision | 'begun', string>>;
+	readonly validity: Readonly<Record<Validity, string>>;
+	readonly sheets: Readonly<Record<'passports' | 'issues' | 'notRead', string>>;
+	/** Heads of the sheet of issues: number, file, field, issue. */
+	readonly issueHead: readonly [string, string, string, string];
+	/** Heads of the sheet of pictures without a passport: file, reason, what to do. */
+	readonly notReadHead: readonly [string, string, string];
+	readonly describe: (issue: Issue) => string;
+	/** A field, and what is said about it. */
+	readonly about: (field: string, said: string) => string;
+	/** Between issues in a cell. */
+	readonly semicolon: string;
+};

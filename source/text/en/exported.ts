@@ -1,0 +1,53 @@
+import type {ExportWords} from '../../core/export/words.ts';
+import {sayReason} from '../reason.ts';
+import {reasons} from './reasons.ts';
+
+/** The words of lists and tables. */
+export const exported: ExportWords = {
+	fields: {
+		passport_number: 'Passport no.',
+		surname_english: 'Surname',
+		given_name_english: 'Given names',
+		holder_country_code: 'Nationality',
+		birth_date: 'Date of birth',
+		sex: 'Sex',
+		expiry_date: 'Date of expiry',
+		issuing_country_code: 'Issuer',
+		document_type: 'Document type',
+		optional_data_mrz: 'Optional data',
+		name: 'National name',
+		birth_place: 'Place of birth',
+		issue_date: 'Date of issue',
+		issue_place: 'Place of issue',
+		issuing_authority: 'Issuing authority',
+		id_number: 'Personal number',
+	},
+	columns: {
+		no: 'No',
+		source_image: 'File',
+		status: 'Status',
+		review: 'Checked by hand',
+		age: 'Age',
+		validity: 'Validity',
+		days_left: 'Days left',
+		mrz_line1: 'MRZ line 1',
+		mrz_line2: 'MRZ line 2',
+		issues: 'Issues',
+		reviewed_at: 'Checked at',
+	},
+	status: {clean: 'proven', check: 'to check', refused: 'not readable'},
+	review: {
+		unreviewed: 'not looked at',
+		begun: 'not finished',
+		accepted: 'accepted',
+		edited: 'edited',
+		rejected: 'rejected',
+	},
+	validity: {valid: 'valid', expired: 'expired', 'not-for-trip': 'not valid for trip', unknown: 'unknown'},
+	sheets: {passports: 'Passports', issues: 'Issues', notRead: 'Not read'},
+	issueHead: ['No', 'File', 'Field', 'Issue'],
+	notReadHead: ['File', 'Reason', 'What to do'],
+	describe: issue => sayReason(reasons, issue),
+	about: (field, said) => `${field}: ${said}`,
+	semicolon: '; ',
+};

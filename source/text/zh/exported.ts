@@ -1,0 +1,53 @@
+import type {ExportWords} from '../../core/export/words.ts';
+import {sayReason} from '../reason.ts';
+import {reasons} from './reasons.ts';
+
+/** 列表和表格中的文字。 */
+export const exported: ExportWords = {
+	fields: {
+		passport_number: '护照号码',
+		surname_english: '英文姓',
+		given_name_english: '英文名',
+		holder_country_code: '国籍代码',
+		birth_date: '出生日期',
+		sex: '性别',
+		expiry_date: '有效期至',
+		issuing_country_code: '签发国代码',
+		document_type: '护照类型',
+		optional_data_mrz: '选择性数据',
+		name: '姓名',
+		birth_place: '出生地点',
+		issue_date: '签发日期',
+		issue_place: '签发地点',
+		issuing_authority: '签发机关',
+		id_number: '身份证号码',
+	},
+	columns: {
+		no: '序号',
+		source_image: '源文件',
+		status: '状态',
+		review: '人工核对',
+		age: '年龄',
+		validity: '有效性',
+		days_left: '剩余天数',
+		mrz_line1: 'MRZ 第一行',
+		mrz_line2: 'MRZ 第二行',
+		issues: '问题',
+		reviewed_at: '核对时间',
+	},
+	status: {clean: '已验证', check: '待核对', refused: '无法识别'},
+	review: {
+		unreviewed: '未经人工查看',
+		begun: '未核对完',
+		accepted: '已接受',
+		edited: '已修改',
+		rejected: '已剔除',
+	},
+	validity: {valid: '有效', expired: '已过期', 'not-for-trip': '不符合行程', unknown: '无法判断'},
+	sheets: {passports: '护照', issues: '问题', notRead: '未识别'},
+	issueHead: ['序号', '源文件', '字段', '问题'],
+	notReadHead: ['源文件', '原因', '处理方法'],
+	describe: issue => sayReason(reasons, issue),
+	about: (field, said) => `${field}：${said}`,
+	semicolon: '；',
+};
