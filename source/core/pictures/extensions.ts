@@ -23,6 +23,9 @@ const ends = (endings: readonly string[]) => new RegExp(`\\.(?:${endings.join('|
 const isPictureName = ends(pictures);
 const isOtherName = ends(others);
 
+/** Whether a name is that of an archive, whose pictures are found when a person names it. */
+export const isZipName = (name: string): boolean => /\.zip$/i.test(name);
+
 /** Whether a name alone says that a file is a picture or none; undefined when only its content can. */
 export function isNamedPicture(name: string): boolean | undefined {
 	if (isPictureName.test(name)) return true;

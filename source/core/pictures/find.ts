@@ -1,9 +1,10 @@
 import type {Dirent, Stats} from 'node:fs';
 import * as fs from 'node:fs';
+import {existsSync} from 'node:fs';
 import {opendir, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
-import {isNamedPicture, isPictureFile} from './extensions.ts';
+import {isNamedPicture, isPictureFile, isZipName} from './extensions.ts';
 import {openingError} from './open.ts';
 
 export type FoundPicture = {readonly path: string};
@@ -26,7 +27,7 @@ const deepest = 64;
  * Pictures below folders, by extension, and by their first bytes where a name has an unknown one or none, as they are met:
  * sorting is the caller's. Those directly inside a root come
  * first, and of a long folder at once: nothing waits for its end. Everything behind a symbolic link is left out, and so
- * are hidden files and folders unless they are wanted. A root that is a file is given as it is, whatever its name: a
+ * are hidden files and folders unless they are wanted. A root that is a ZIP is unpacked first. A root that is another file is given as it is, whatever its name: a
  * person named it. Each file comes once, even if two roots reach it.
  *
  * @throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder, unless `onProblem` is given; CANCELLED on `signal`.
@@ -52,7 +53,12 @@ export async function* findPictures(roots: readonly string[], options: FindOptio
 
 async function* findBelow(
 	root: string,
-	{recursive, hidden = false, signal, onFolder}: FindOptions,
+	{
+		recursive,
+		hidden = false,
+		signal,
+		onFolder,
+	}: Omit<FindOptions, 'signal'> & {readonly signal?: AbortSignal | undefined},
 	problem: (error: AppError) => void,
 ): AsyncGenerator<string> {
 	if (signal?.aborted) throw new AppError('CANCELLED');
@@ -61,6 +67,18 @@ async function* findBelow(
 		stats = await stat(root);
 	} catch (error) {
 		problem(openingError(root, error));
+		return;
+	}
+	if (stats.isFile() && isZipName(root)) {
+		try {
+			const {unpackZip} = await import('./unzip.ts');
+			const folder = await unpackZip(root, {signal, onProblem: problem});
+			// Without a picture there is no folder.
+			if (existsSync(folder)) yield* findBelow(folder, {recursive: true, signal}, problem);
+		} catch (error) {
+			if (!(error instanceof AppError) || error.code === 'CANCELLED') throw error;
+			problem(error);
+		}
 		return;
 	}
 	if (!stats.isDirectory()) {

@@ -33,7 +33,7 @@ export const commands = {
 
 	options: {
 		file: 'a picture; may be repeated',
-		dir: 'a folder, and the folders in it',
+		dir: 'a folder, and the folders in it; or a ZIP of pictures',
 		base64: 'a picture as base64 text, with or without "data:…,"; "-" takes it from standard input, "@F" from a file',
 		url: 'a picture from the web; nothing is kept beside it',
 		'allow-private': 'with --url: also from addresses in your own network',

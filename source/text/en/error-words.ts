@@ -13,13 +13,14 @@ export const seems: Readonly<Record<string, string>> = {
 export const seemsAdvice: Readonly<Record<string, string>> = {
 	html: 'Open it in a browser and save the picture itself.',
 	email: 'Open it in your mail program and save the attached pictures.',
-	zip: 'Unpack it, and choose the pictures in it.',
+	zip: 'Give it the ending .zip, or unpack it and choose the pictures in it.',
 	office: 'Open it and save the pictures in it as JPEG or PNG files.',
 	video: 'Take a picture of the page, or save one frame of the video as JPEG.',
 };
 
 /** What to do with a picture in a format that cannot be read. */
 export const formatAdvice: Readonly<Record<string, string>> = {
+	ZIP: 'Unpack it with its password, and choose the pictures in it.',
 	PDF: 'Open it with its password and print it to a new PDF, or save its pages as pictures.',
 	HEIF: 'Save it as JPEG. On a phone: choose JPEG, or Most Compatible, in the settings of the camera.',
 	SVG: 'It is a drawing, not a photo. Open it in a browser and save it as PNG.',

@@ -30,7 +30,7 @@ export const commands: typeof en = {
 
 	options: {
 		file: '一张图片，可重复使用',
-		dir: '一个文件夹，包括其中的子文件夹',
+		dir: '一个文件夹，包括其中的子文件夹；也可以是图片压缩包（ZIP）',
 		base64: 'base64 文本形式的图片，可带“data:…,”前缀；“-”表示从标准输入读取，“@F”表示从文件读取',
 		url: '网上的一张图片，不会在旁边保存结果',
 		'allow-private': '与 --url 一起使用：允许内网地址',

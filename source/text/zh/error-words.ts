@@ -13,13 +13,14 @@ export const seems: Readonly<Record<string, string>> = {
 export const seemsAdvice: Readonly<Record<string, string>> = {
 	html: '请用浏览器打开，再把其中的图片另存为文件。',
 	email: '请在邮件程序中打开，把附件中的图片另存为文件。',
-	zip: '请先解压，再选择其中的图片。',
+	zip: '请把扩展名改为 .zip，或先解压再选择其中的图片。',
 	office: '请打开它，把其中的图片另存为 JPEG 或 PNG 文件。',
 	video: '请拍一张该页的照片，或把视频中的一帧另存为 JPEG。',
 };
 
 /** 无法读取的图片格式该怎么办。 */
 export const formatAdvice: Readonly<Record<string, string>> = {
+	ZIP: '请用密码解压，再选择其中的图片。',
 	PDF: '请输入密码打开，再打印成新的 PDF，或把各页另存为图片。',
 	HEIF: '请另存为 JPEG。手机上可在相机设置中选择 JPEG 或“兼容性最佳”。',
 	SVG: '这是矢量图，不是照片。请用浏览器打开，另存为 PNG。',

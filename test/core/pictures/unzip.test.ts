@@ -1,0 +1,150 @@
+import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {join, relative} from 'node:path';
+import {describe, expect, it, test} from 'vitest';
+import {recognize} from '../../../source/commands/recognize.ts';
+import type {AppError} from '../../../source/core/errors.ts';
+import {findPictures} from '../../../source/core/pictures/find.ts';
+import {sizeLimit} from '../../../source/core/pictures/open.ts';
+import {fakeEngine} from '../../support/fake-engine.ts';
+import {pngBytes} from '../../support/picture-bytes.ts';
+import {reading} from '../../support/records.ts';
+import {runCommand} from '../../support/run-command.ts';
+import {temporaryFolder} from '../../support/temporary-folder.ts';
+import {type ZipEntry, zipFile} from '../../support/zip-file.ts';
+
+const archive = (entries: readonly ZipEntry[], name = 'mail.zip') => {
+	const path = join(temporaryFolder(), name);
+	writeFileSync(path, zipFile(entries), {mode: 0o600});
+	return path;
+};
+
+const picture = (name: string | Buffer, seed = String(name)): ZipEntry => ({name, data: pngBytes(seed)});
+
+async function find(path: string) {
+	const problems: AppError[] = [];
+	const found: string[] = [];
+	const options = {recursive: true, onProblem: (problem: AppError) => void problems.push(problem)};
+	for await (const {path: one} of findPictures([path], options)) found.push(relative(join(path, '..'), one));
+	return {found: found.sort(), problems};
+}
+
+describe('a ZIP', () => {
+	it('opens like a folder, which is unpacked beside it', async () => {
+		const path = archive([picture('a.png'), picture('group/b.jpg'), picture('group/IMG_1')]);
+		const {found, problems} = await find(path);
+		expect(problems).toEqual([]);
+		expect(found).toEqual(['mail/a.png', 'mail/group/IMG_1', 'mail/group/b.jpg']);
+		const one = join(path, '../mail/group/b.jpg');
+		expect(readFileSync(one).equals(pngBytes('group/b.jpg'))).toBe(true);
+		if (process.platform !== 'win32') expect(statSync(one).mode & 0o777).toBe(0o600);
+	});
+
+	it('gives its pictures and nothing else', async () => {
+		const path = archive([
+			picture('a.png'),
+			{name: 'list.xlsx', data: Buffer.from('PK')},
+			{name: 'readme', data: Buffer.from('hello')},
+			{name: '__MACOSX/._a.png', data: pngBytes()},
+			{name: 'empty/', data: Buffer.alloc(0)},
+		]);
+		expect((await find(path)).found).toEqual(['mail/a.png']);
+		expect(readdirSync(join(path, '../mail'))).toEqual(['a.png']);
+	});
+
+	it('is unpacked once, and what is there already stays', async () => {
+		const path = archive([picture('a.png', 'new')]);
+		await find(path);
+		const {mtimeMs} = statSync(join(path, '../mail/a.png'));
+		expect((await find(path)).found).toEqual(['mail/a.png']);
+		expect(statSync(join(path, '../mail/a.png')).mtimeMs).toBe(mtimeMs);
+		writeFileSync(join(path, '../mail/a.png'), pngBytes('mine'));
+		expect((await find(path)).found).toEqual(['mail/a (2).png', 'mail/a.png']);
+		expect(readFileSync(join(path, '../mail/a.png')).equals(pngBytes('mine'))).toBe(true);
+	});
+
+	it('has names as Chinese Windows writes them', async () => {
+		const gbk = Buffer.concat([Buffer.from('d5c5c8fd', 'hex'), Buffer.from('.png')]);
+		expect((await find(archive([picture(gbk, 'x'), picture('李四.png')]))).found).toEqual([
+			'mail/张三.png',
+			'mail/李四.png',
+		]);
+	});
+
+	it('writes nothing outside of its folder', async () => {
+		const path = archive([
+			picture('../out.png'),
+			picture('/tmp/passport-ocr-out.png'),
+			picture('in/../../out.png'),
+			picture('in.png'),
+		]);
+		expect((await find(path)).found).toEqual(['mail/in.png']);
+		expect(existsSync(join(path, '../out.png'))).toBe(false);
+		expect(existsSync('/tmp/passport-ocr-out.png')).toBe(false);
+	});
+
+	it('has no signs in its names that a terminal acts on', async () => {
+		const {found} = await find(archive([picture('a\x1b[31m:b.png')]));
+		expect(found).toEqual(['mail/a_[31m_b.png']);
+	});
+});
+
+describe('a ZIP that is not as it should be', () => {
+	it('with a password is named so', async () => {
+		const {found, problems} = await find(archive([{...picture('a.png'), encrypted: true}]));
+		expect(found).toEqual([]);
+		expect(problems).toMatchObject([{code: 'UNSUPPORTED_IMAGE', details: {format: 'ZIP', needs: 'password'}}]);
+	});
+
+	it('with a picture that is too large leaves it out, and says so', async () => {
+		const path = archive([{...picture('bomb.png'), claims: sizeLimit + 1}, picture('a.png')]);
+		const {found, problems} = await find(path);
+		expect(found).toEqual(['mail/a.png']);
+		expect(problems).toMatchObject([{code: 'TOO_LARGE', details: {path: `${path}/bomb.png`, limit: sizeLimit}}]);
+	});
+
+	it('that unfolds to more than it says is damaged', async () => {
+		const path = archive([{name: 'bomb.png', data: Buffer.concat([pngBytes(), Buffer.alloc(5_000_000)]), claims: 100}]);
+		const {found, problems} = await find(path);
+		expect(found).toEqual([]);
+		expect(problems).toMatchObject([{code: 'DAMAGED_IMAGE', details: {path}}]);
+	});
+
+	it.each([
+		['is cut off', (whole: Buffer) => whole.subarray(0, whole.length / 2)],
+		['is none', () => Buffer.from('hello')],
+		['is empty', () => Buffer.alloc(0)],
+	])('because it %s is damaged', async (_, change) => {
+		const path = join(temporaryFolder(), 'mail.zip');
+		writeFileSync(path, change(zipFile([picture('a.png')])));
+		expect((await find(path)).problems).toMatchObject([{code: 'DAMAGED_IMAGE', details: {path}}]);
+	});
+
+	it('of 200 that were changed at random ends no program', async () => {
+		const whole = zipFile([picture('a.png'), picture('b.png')]);
+		let state = 1;
+		const random = (below: number) => {
+			state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+			return Math.floor(((state >>> 0) / 2 ** 32) * below);
+		};
+		const path = join(temporaryFolder(), 'mail.zip');
+		for (let index = 0; index < 200; index++) {
+			const bytes = Buffer.from(whole);
+			for (let change = 0; change <= random(6); change++) bytes[random(bytes.length)] = random(256);
+			writeFileSync(path, bytes);
+			const {problems} = await find(path);
+			for (const {code} of problems)
+				expect(code).toMatch(/^(?:DAMAGED_IMAGE|UNSUPPORTED_IMAGE|TOO_LARGE|NOT_WRITABLE)$/);
+		}
+	});
+});
+
+test('the command reads a ZIP that is named like a folder', async () => {
+	const path = archive([picture('b.png'), picture('a.png')]);
+	const engine = fakeEngine({answer: () => reading()});
+	const {exitCode, out} = await runCommand(recognize, ['recognize', path, '--engine', 'offline'], {engine});
+	expect(exitCode).toBe(0);
+	const sources = JSON.parse(out).map(({source_image: source}: {source_image: string}) => source);
+	expect(sources).toEqual(['a.png', 'b.png']);
+	const none = await runCommand(recognize, ['recognize', archive([])], {engine});
+	expect(none.out).toContain('NO_PICTURES');
+});
