@@ -47,7 +47,7 @@ async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<b
 		return mark === 'check' || (mark === 'skipped' && before.has(record.path) && !putOff.has(record.path));
 	};
 	let told: {readonly path: string; readonly field?: FieldValue} = {path: ''};
-	let count = 0;
+	const numbers = new Map<string, number>();
 	for (;;) {
 		const here = currentRecord(state().review);
 		const record = here && wants(here) ? here : nextOf(state().review, wants);
@@ -58,7 +58,9 @@ async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<b
 		const field = currentField(state().review);
 		if (!field) return true;
 		if (record.path !== told.path) {
-			talk.say(text.passport(++count, recordName(record), fileName(record.path)));
+			const number = numbers.get(record.path) ?? numbers.size + 1;
+			numbers.set(record.path, number);
+			talk.say(text.passport(number, recordName(record), fileName(record.path)));
 			sayConflict(line, record);
 		}
 		// What was said once is only asked again.

@@ -5,6 +5,7 @@ import {exportFormats, formats, isExportFormat} from '../core/export/formats.ts'
 import {oncePerPassport} from '../core/review/once.ts';
 import {commonIn, conflicts} from '../core/review/same-person.ts';
 import type {ActId} from '../session/act.ts';
+import type {Question} from '../session/app/question-state.ts';
 import {namesOtherFormat} from '../session/export/file-place.ts';
 import {scriptOf} from '../session/export/script-line.ts';
 import {missingText, styleText, unusualIn} from '../session/export/unusual.ts';
@@ -14,7 +15,6 @@ import {fieldNames} from '../session/review/conflict-text.ts';
 import {leftKindsTold, rowKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {unfitText} from '../session/review/validity-view.ts';
 import {everyReadable, exportRecords} from '../session/review/view-model.ts';
-import type {Question} from '../session/state.ts';
 import {shownPath} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import type {Line} from './line.ts';

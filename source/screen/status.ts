@@ -1,7 +1,7 @@
 import {isOwed} from '../core/batch/item.ts';
 import {cleanRecords} from '../core/review/review.ts';
+import type {Notice, Tone} from '../session/app/notice.ts';
 import {unfitText} from '../session/review/validity-view.ts';
-import type {Notice, Tone} from '../session/state.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {tripPieces} from './features/trip-line.ts';

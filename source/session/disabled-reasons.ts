@@ -2,11 +2,12 @@ import {dirname} from 'node:path';
 import {isTouched} from '../core/records/reuse.ts';
 import {accountTyped} from './account/typed-account.ts';
 import type {ActId, FaceActionId} from './act.ts';
+import type {OffReason as DisabledReason} from './app/notice.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
 import {currentItem, stillFailed} from './reading/update.ts';
 import {alternativesHere, cleanWaiting, currentRecord, hasReadable, isUnreadHere} from './review/view-model.ts';
-import type {AppState, OffReason as DisabledReason} from './state.ts';
+import type {AppState} from './state.ts';
 
 type Off = (state: AppState) => DisabledReason | undefined;
 

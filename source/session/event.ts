@@ -9,12 +9,15 @@ import type {TripRule} from '../core/passport/person/typed-trip.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
 import type {ActId, Acting} from './act.ts';
+import type {OffReason} from './app/notice.ts';
+import type {FileThere} from './export/state.ts';
 import type {PickerEntry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/order.ts';
 import type {PicturePreview} from './picker/preview.ts';
 import type {PickerRoom} from './picker/state.ts';
-import type {FileThere, HelpState, OffReason, ReadingState} from './state.ts';
+import type {ReadingState} from './reading/state.ts';
+import type {HelpState} from './state.ts';
 import type {TextEditEvent} from './typing/text-edit.ts';
 
 export type Problem = {readonly code: ErrorCode; readonly details: ErrorDetails};

@@ -1,5 +1,5 @@
+import type {Question} from '../../session/app/question-state.ts';
 import {isUnreadHere} from '../../session/review/view-model.ts';
-import type {Question} from '../../session/state.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Key} from '../../terminal/key.ts';
 import {isTooSmall} from '../layout/layout.ts';

@@ -5,10 +5,11 @@ import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/gro
 import {formatDate} from '../../core/passport/model/dates.ts';
 import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {LastExport} from '../../core/settings/stored.ts';
-import type {AppState, ExportFocus, ExportState, RowKind} from '../state.ts';
+import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit} from '../typing/text-edit.ts';
 import {filePlace} from './file-place.ts';
+import type {ExportFocus, ExportState, RowKind} from './state.ts';
 
 const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'columns', 'dates'];
 

@@ -9,9 +9,10 @@ import {fileName} from '../../text/format.ts';
 import {unreadPictures} from '../reading/unread.ts';
 import {unfitText} from '../review/validity-view.ts';
 import {everyReadable, exportRecords} from '../review/view-model.ts';
-import type {AppState, WriteAnswers, Writing} from '../state.ts';
+import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {namesOtherFormat} from './file-place.ts';
+import type {WriteAnswers, Writing} from './state.ts';
 import {unusualIn} from './unusual.ts';
 import {allColumns, chosenGroups, exportPath} from './update.ts';
 

@@ -3,8 +3,9 @@ import {inNaturalOrder} from '../../core/natural-order.ts';
 import {onceForEach} from '../../core/remember.ts';
 import {emptyReview} from '../../core/review/review.ts';
 import {openFolder} from '../picker/open-folder.ts';
-import type {AppState, ReadingState} from '../state.ts';
+import type {AppState} from '../state.ts';
 import {type Transition, transition} from '../transition.ts';
+import type {ReadingState} from './state.ts';
 
 export const idleReading: ReadingState = {
 	items: [],

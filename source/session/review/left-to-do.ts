@@ -1,6 +1,7 @@
 import {isBusy} from '../reading/start.ts';
 import {unreadPictures} from '../reading/unread.ts';
-import type {AppState, LeftToDo} from '../state.ts';
+import type {AppState} from '../state.ts';
+import type {LeftToDo} from './state.ts';
 import {reviewCounts} from './view-model.ts';
 
 /** Returns what is left once nothing is to be checked; undefined before, and while pictures are read. */

@@ -2,7 +2,8 @@ import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import type {Step} from '../../text/en/steps.ts';
 import {fileName} from '../../text/format.ts';
-import type {AppState, Notice, OffReason} from '../state.ts';
+import type {Notice, OffReason} from '../app/notice.ts';
+import type {AppState} from '../state.ts';
 import {leftToDo} from './left-to-do.ts';
 import {fieldView, recordName} from './record-view.ts';
 

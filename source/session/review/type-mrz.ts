@@ -1,8 +1,9 @@
 import {checkTyped, holdsName, type TypedLines, typedLength, typedLine} from '../../core/passport/typed-mrz.ts';
-import type {AppState, TypingMrz} from '../state.ts';
+import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit, type TextEdit, type TextEditEvent, updateEdit} from '../typing/text-edit.ts';
 import {emptyText} from '../typing/typing.ts';
+import type {TypingMrz} from './state.ts';
 import {decideInReview} from './update.ts';
 
 const begin = (state: AppState): Transition =>

@@ -5,10 +5,11 @@ import {openOutsideStep} from '../app/open-outside.ts';
 import {openDialog} from '../export/update.ts';
 import {choiceBack} from '../picker/update.ts';
 import {isBusy} from '../reading/start.ts';
-import type {AppState, ViewingState} from '../state.ts';
+import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {withDecision} from './decision-rate.ts';
 import {newsNotice} from './notices.ts';
+import type {ViewingState} from './state.ts';
 import {typingStart} from './typing-start.ts';
 import {cleanWaiting, currentField, currentRecord, reviewCounts} from './view-model.ts';
 

@@ -4,8 +4,9 @@ import {isUnread} from '../../core/records/unread-record.ts';
 import {onceForEach} from '../../core/remember.ts';
 import type {ReviewState} from '../../core/review/review.ts';
 import {currentField, markOf, type ReviewMark, reviewCounts} from '../../core/review/selectors.ts';
+import type {RowKind} from '../export/state.ts';
 import type {Mark} from '../mark.ts';
-import type {AppState, RowKind} from '../state.ts';
+import type {AppState} from '../state.ts';
 
 export {comparedRecord, currentField, currentRecord, reviewCounts} from '../../core/review/selectors.ts';
 

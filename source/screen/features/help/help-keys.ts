@@ -1,6 +1,6 @@
 import {cleanText} from '../../../core/clean-text.ts';
+import type {OffReason} from '../../../session/app/notice.ts';
 import {whyNot} from '../../../session/disabled-reasons.ts';
-import type {OffReason} from '../../../session/state.ts';
 import type {Messages} from '../../../text/index.ts';
 import {messages} from '../../../text/index.ts';
 import type {Binding, Group} from '../../keys/binding.ts';

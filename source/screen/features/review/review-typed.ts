@@ -1,7 +1,7 @@
 import {cleanText} from '../../../core/clean-text.ts';
 import {checkTyped, typedLength} from '../../../core/passport/typed-mrz.ts';
 import type {PassportRecord} from '../../../core/records/record.ts';
-import type {TypingMrz} from '../../../session/state.ts';
+import type {TypingMrz} from '../../../session/review/state.ts';
 import {messages} from '../../../text/index.ts';
 import {titleSpans} from '../../components/title.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';

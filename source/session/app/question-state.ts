@@ -1,0 +1,57 @@
+import type {ColumnGroup} from '../../core/export/groups.ts';
+import type {ResumedBatch} from '../effect.ts';
+import type {WriteQuestion} from '../export/state.ts';
+import type {Told} from '../review/tally-view.ts';
+
+/** A question in the status line; until it is answered only its own keys do something. */
+export type Question =
+	| {readonly kind: 'acceptClean'; readonly count: number}
+	| {readonly kind: 'readAll'; readonly count: number}
+	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
+	/** `count`: of pictures; undefined while they are being counted. */
+	| {readonly kind: 'upload'; readonly paths: readonly string[]; readonly count: number | undefined}
+	/** Key columns would be missing in a list that is written at once, as they were in the last one; `missing`: all columns. */
+	| ({readonly kind: 'columns'; readonly missing: readonly ColumnGroup[]} & WriteQuestion)
+	/** Not everybody who was read would have a row: the number of rows of all, and of those that are chosen. */
+	| ({
+			readonly kind: 'rest';
+			readonly told: Partial<Told>;
+			readonly all: number;
+			readonly chosen: number;
+	  } & WriteQuestion)
+	/**
+	 * Passports that would have several rows: the number of rows without, and of pictures left out then. `differing`:
+	 * rows that are written in either case, although they should be of one passport.
+	 */
+	| ({
+			readonly kind: 'twice';
+			readonly rows: number;
+			readonly left: number;
+			/** File name of the first of them. */
+			readonly first: string;
+			readonly differing: number;
+	  } & WriteQuestion)
+	/** No picture repeats a passport, but rows that should be of one passport differ. */
+	| ({readonly kind: 'conflict'; readonly rows: number; readonly differing: number} & WriteQuestion)
+	/** The rest of a batch that was left. */
+	| {
+			readonly kind: 'uploadRest';
+			readonly paths: readonly string[];
+			readonly resumed: ResumedBatch;
+			readonly count: number | undefined;
+	  }
+	/** Pictures that this computer has read, to be sent to the second engine as well. */
+	| {readonly kind: 'second'; readonly count: number}
+	/** What was typed can be two dates; `go`: where the cursor goes when one is saved. */
+	| {
+			readonly kind: 'whichDate';
+			readonly typed: string;
+			readonly readings: readonly string[];
+			readonly go: 'next' | 'below';
+	  }
+	| {readonly kind: 'testAccount'}
+	| {readonly kind: 'quit'; readonly count: number}
+	/** Nothing is asked any more: the session ends when the answers have come that may have been charged. */
+	| {readonly kind: 'leaving'; readonly owed: number}
+	/** Results that stand nowhere but on the screen. */
+	| {readonly kind: 'quitUnsaved'; readonly count: number};

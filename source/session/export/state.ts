@@ -1,0 +1,66 @@
+import type {DateStyle} from '../../core/export/dates.ts';
+import type {ExportFormat} from '../../core/export/formats.ts';
+import type {ColumnGroup} from '../../core/export/groups.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
+import type {Tally} from '../../core/review/tally.ts';
+import type {LastExport} from '../../core/settings/stored.ts';
+import type {Messages} from '../../text/index.ts';
+import type {Told} from '../review/tally-view.ts';
+import type {TextEdit} from '../typing/text-edit.ts';
+import type {Unusual} from './unusual.ts';
+
+/** From where a list is written: `quick` from review, which stays on the screen. */
+export type Writing = 'quick' | 'dialog';
+
+/** What the person has answered on the way to the file; what is missing is asked where there is something to ask. */
+export type WriteAnswers = {
+	/** Key columns may be missing. */
+	readonly columns?: 'as-chosen';
+	/** Everybody who was read, or only those of the kinds that are chosen. */
+	readonly rest?: 'all' | 'chosen';
+	/** Of several pictures of one passport. */
+	readonly twice?: 'once' | 'every';
+};
+
+export type WriteQuestion = {readonly writing: Writing; readonly answers: WriteAnswers};
+
+export type RowKind = keyof Messages['app']['export']['rowKinds'];
+
+/** A line of the export screen. */
+export type ExportFocus = 'format' | 'file' | 'ifExists' | 'rows' | 'columns' | 'dates';
+
+/** What stands where the file is to be written; null when nothing does, undefined until that is known. */
+export type FileThere = {readonly path: string; readonly size: number; readonly modified: number} | null;
+
+export type ExportChoices = Pick<ExportState, 'format' | 'folder' | 'file' | 'ifExists' | 'rows' | 'columns' | 'dates'>;
+
+export type SentList = {
+	readonly records: readonly PassportRecord[];
+	readonly rows: Tally;
+	readonly left: Told;
+	readonly groups: readonly ColumnGroup[];
+	readonly settings: LastExport & {readonly format: ExportFormat};
+	readonly unusual: Unusual;
+};
+
+export type ExportState = {
+	readonly focus: ExportFocus;
+	readonly format: ExportFormat;
+	/** Undefined until the person chose one: then beside the pictures. */
+	readonly folder: string | undefined;
+	readonly file: TextEdit;
+	readonly ifExists: 'newName' | 'replace';
+	readonly rows: Readonly<Record<RowKind, boolean>>;
+	/** Columns that are written. */
+	readonly columns: Readonly<Record<ColumnGroup, boolean>>;
+	readonly dates: DateStyle;
+	/** The box under the cursor in the two lines that have several. */
+	readonly box: {readonly rows: RowKind; readonly columns: ColumnGroup};
+	readonly there: FileThere | undefined;
+	readonly writing: 'no' | Writing;
+	readonly written: {readonly path: string; readonly rows: number} | undefined;
+	/** What was sent to the file last: its rows, and what has none. */
+	readonly sent: SentList | undefined;
+	/** The choices as they were when the dialog was opened; undefined while it is closed. */
+	readonly before: ExportChoices | undefined;
+};

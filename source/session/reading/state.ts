@@ -1,0 +1,21 @@
+import type {BatchItem, BatchPhase} from '../../core/batch/batch.ts';
+
+export type ReadingState = {
+	readonly items: readonly BatchItem[];
+	readonly phase: 'idle' | 'starting' | BatchPhase;
+	/** Nothing more comes by itself: no second engine is asked either. */
+	readonly ended: boolean;
+	/** Undefined while the list follows the work; from the first move on it stays where the person put it. */
+	readonly cursor: number | undefined;
+	readonly failedOnly: boolean;
+	readonly concurrency: number;
+	/** Milliseconds until everything is read, where that can be said. */
+	readonly timeLeft: number | undefined;
+	/** Milliseconds since the epoch. */
+	readonly startedAt: number;
+	readonly now: number;
+	/** Pictures that a second, paid engine could read, once the person is asked. */
+	readonly offer?: readonly string[] | undefined;
+	/** Pictures of which something could not be kept beside them. The person is told of the first. */
+	readonly unsaved: ReadonlySet<string>;
+};
