@@ -10,6 +10,7 @@ import {failureAt} from '../core/records/failures.ts';
 import {fromJson, type Sidecar} from '../core/records/from-json.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {FailedPicture, Failure, PassportRecord} from '../core/records/record.ts';
+import {eachIn} from '../core/records/sidecar-entries.ts';
 import {sidecarsBelow} from '../core/records/sidecars-below.ts';
 import {isoTime, legacyTime} from '../core/records/time.ts';
 import type {Context} from './context.ts';
@@ -49,20 +50,21 @@ export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
 	const problems: string[] = [];
 	for await (const found of sidecarsBelow(folder)) {
 		if (found.kind !== 'sidecar') continue;
-		const {sidecar} = found;
 		const otherwise = found.path.slice(0, -extname(found.path).length);
-		const record = recordOf(sidecar, dirname(found.path), otherwise, asked);
-		const picture = 'source' in sidecar && sidecar.source ? join(dirname(found.path), sidecar.source) : otherwise;
-		const at = records.length + failed.length + noPassport.length;
-		if (record) records.push(record);
-		else if (sidecar.kind === 'failed') {
-			const {sha256, failures} = sidecar;
-			failed.push({path: picture, sha256, failures, at});
-		} else if (sidecar.kind === 'no-passport') {
-			noPassport.push({...noPassportOf(picture, sidecar.recognizedAt, asked), path: picture, at});
-		} else if (sidecar.kind === 'later') later.push(picture);
-		const problem = problemOf(sidecar, cleanText(found.path), asked);
-		if (problem !== undefined) problems.push(problem);
+		for (const sidecar of eachIn(found.sidecar)) {
+			const record = recordOf(sidecar, dirname(found.path), otherwise, asked);
+			const picture = 'source' in sidecar && sidecar.source ? join(dirname(found.path), sidecar.source) : otherwise;
+			const at = records.length + failed.length + noPassport.length;
+			if (record) records.push(record);
+			else if (sidecar.kind === 'failed') {
+				const {sha256, failures} = sidecar;
+				failed.push({path: picture, sha256, failures, at});
+			} else if (sidecar.kind === 'no-passport') {
+				noPassport.push({...noPassportOf(picture, sidecar.recognizedAt, asked), path: picture, at});
+			} else if (sidecar.kind === 'later') later.push(picture);
+			const problem = problemOf(sidecar, cleanText(found.path), asked);
+			if (problem !== undefined) problems.push(problem);
+		}
 	}
 
 	// The other place beside it has a record of the same picture.
@@ -177,14 +179,15 @@ function fromText(text: string, file: string, asked: Asked): Kept {
 	if (!objects) return {records, notRead, problems: text.trim() === '' ? [] : [words.notJson(name)], notes: []};
 	for (const object of objects) {
 		const otherwise = `${basename(file, extname(file))}`;
-		const sidecar = fromJson(object);
-		const record = recordOf(sidecar, '', otherwise, asked);
-		const failure = record ? undefined : (keptFailureOf(sidecar, otherwise, asked) ?? failureOf(object, asked));
-		if (record) records.push(record);
-		else if (failure) {
-			notRead.push({...failure, at: records.length + notRead.length});
-			problems.push(cleanText(`${failure.source || '?'}: ${failure.message}`));
-		} else problems.push(problemOf(sidecar, name, asked) ?? words.skipped(name));
+		for (const sidecar of eachIn(fromJson(object))) {
+			const record = recordOf(sidecar, '', otherwise, asked);
+			const failure = record ? undefined : (keptFailureOf(sidecar, otherwise, asked) ?? failureOf(object, asked));
+			if (record) records.push(record);
+			else if (failure) {
+				notRead.push({...failure, at: records.length + notRead.length});
+				problems.push(cleanText(`${failure.source || '?'}: ${failure.message}`));
+			} else problems.push(problemOf(sidecar, name, asked) ?? words.skipped(name));
+		}
 	}
 
 	return {records, notRead, problems, notes: []};

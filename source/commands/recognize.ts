@@ -2,15 +2,16 @@ import {openBase64} from '../command-line/base64.ts';
 import type {Command, Context} from '../command-line/context.ts';
 import {askedFields} from '../command-line/field-options.ts';
 import {findInputs, shardOf} from '../command-line/inputs.ts';
+import {pageRange, pagesInRange} from '../command-line/page-range.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {readBytes} from '../command-line/read-text.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError} from '../core/errors.ts';
+import {pictureAddress} from '../core/picture-address.ts';
 import {downloadPicture, namedAfter, pictureUrl} from '../core/pictures/download.ts';
 import {onPage, pictureOf} from '../core/pictures/open.ts';
-import {pageAddress} from '../core/pictures/page-address.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {ResultFormat} from '../output/printer.ts';
 import {type ReadTask, readPictures} from './read-pictures.ts';
@@ -27,7 +28,9 @@ export const recognize: Command = async context => {
 	askedFields(args);
 	if (flag(args, 'watch')) return await (await import('./watch.ts')).watch(context, engine);
 	const format = (text(args, 'output-format') ?? 'json') as ResultFormat;
-	const {exitCode} = await readPictures(context, {...(await findTask(context)), format, engine});
+	const found = await findTask(context);
+	const paths = await pagesInRange(found.paths, pageRange(args), found.open);
+	const {exitCode} = await readPictures(context, {...found, paths, format, engine});
 	return exitCode;
 };
 
@@ -42,7 +45,7 @@ function lone(name: string, open: () => Promise<Picture>): Found {
 		single: true,
 		open: async path => {
 			picture ??= open();
-			return onPage({...(await picture), path}, pageAddress(path)?.page ?? 1);
+			return onPage({...(await picture), path}, pictureAddress(path).page);
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import {cloudOptions} from '../command-line/account.ts';
 import {mayUpload} from '../command-line/consent.ts';
 import type {Context} from '../command-line/context.ts';
+import {pageRange} from '../command-line/page-range.ts';
 import {flag, number} from '../command-line/parse.ts';
 import {abortOn} from '../core/batch/abort-on.ts';
 import {type BatchEvent, type BatchOptions, startBatch} from '../core/batch/batch.ts';
@@ -81,6 +82,8 @@ async function follow(
 	let left = 0;
 	const onEvent = (event: BatchEvent) => {
 		switch (event.type) {
+			case 'added':
+				return progress.added();
 			case 'unsaved':
 				unsaved++;
 				return progress.unsaved(event.path, event.error);
@@ -109,6 +112,7 @@ async function follow(
 		again: flag(args, 'again') || open !== undefined,
 		stops: stopsBatch,
 		...(concurrency === undefined ? {} : {concurrency}),
+		pages: pageRange(args),
 		...(open ? {open} : {}),
 		onEvent,
 	});
@@ -117,11 +121,12 @@ async function follow(
 	if (!stopped) return {outcomes, unsaved};
 	const cause = stopped;
 	const known = new Map(outcomes.map(outcome => [pathOf(outcome), outcome]));
+	const all = batch.items().map(({path}) => path);
 	return {
-		outcomes: paths.map(path => known.get(path) ?? notTried(path, cause)),
+		outcomes: all.map(path => known.get(path) ?? notTried(path, cause)),
 		unsaved,
 		stopped: cause,
-		untried: left + paths.filter(path => !known.has(path)).length,
+		untried: left + all.filter(path => !known.has(path)).length,
 	};
 }
 

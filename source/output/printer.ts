@@ -50,15 +50,17 @@ export function createPrinter(out: (content: string) => void, format: ResultForm
 		 */
 		all(outcomes: readonly Outcome[], compared: readonly Outcome[] = outcomes): void {
 			for (const outcome of outcomes) each(outcome);
+			// One picture may show several passports.
+			const isSingle = single && outcomes.length < 2;
 			if (format === 'json')
 				out(
 					jsonResults(
 						outcomes.map(outcome => outcomeOnDay(outcome, how.day)),
-						single,
+						isSingle,
 						how,
 					),
 				);
-			if (format === 'table') out(tableResults(compared, single, how));
+			if (format === 'table') out(tableResults(compared, isSingle, how));
 		},
 	};
 }

@@ -14,6 +14,8 @@ import {doubtText, statusText} from './tables.ts';
 
 export type Progress = {
 	readonly finished: (outcome: Outcome) => void;
+	/** One more passport or page is in a picture than was known. */
+	readonly added: () => void;
 	readonly unsaved: (path: string, error: AppError) => void;
 	/** A picture is read of which a later version of this program keeps a result. */
 	readonly later: (path: string, sidecar: string) => void;
@@ -29,10 +31,11 @@ export type Progress = {
 /** One plain line a finished picture on stderr, without cursor movements, so that it also reads well in a log. */
 export function createProgress(
 	{say, warn, messages}: Pick<Context, 'say' | 'warn' | 'messages'>,
-	total: number,
+	pictures: number,
 	{today, trip}: TripDay,
 ): Progress {
 	const {recognize, failed, next, about, aside, comma} = messages.commands;
+	let total = pictures;
 	let count = 0;
 	let helped = false;
 	let failedBefore = 0;
@@ -74,6 +77,9 @@ export function createProgress(
 			if (total > 1) return;
 			helped = true;
 			for (const step of nextSteps) warn(next(step));
+		},
+		added() {
+			total++;
 		},
 		unsaved(path, error) {
 			warn(recognize.unsaved(name(path), errorText(error.code, error.details, messages).message));

@@ -1,45 +1,19 @@
 import {traitsOf} from '../engines/choice.ts';
-import type {Engine} from '../engines/engine.ts';
 import {AppError, isUnreached} from '../errors.ts';
-import type {CalendarDay} from '../passport/model/passport.ts';
-import type {Picture} from '../pictures/picture.ts';
 import type {Failure, Outcome} from '../records/record.ts';
 import type {Batch, BatchPhase} from './batch-handle.ts';
+import type {BatchOptions} from './batch-options.ts';
 import {remembered, timeLeft} from './eta.ts';
-import {type BatchEvent, type BatchItem, isOwed} from './item.ts';
+import {createFurtherItems} from './further-items.ts';
+import {type BatchItem, isOwed} from './item.ts';
 import {createOrderedSemaphore} from './ordered-semaphore.ts';
 import {createOutage} from './outage.ts';
 import {createPictureReader} from './read-picture.ts';
 import {reusedFirst} from './reused-first.ts';
 
 export type {Batch, BatchPhase} from './batch-handle.ts';
+export type {BatchOptions} from './batch-options.ts';
 export type {BatchEvent, BatchItem} from './item.ts';
-
-export type BatchOptions = {
-	readonly paths: readonly string[];
-	readonly engine: Engine;
-	/** How many at a time; else what the engine advises. */
-	readonly concurrency?: number;
-	/** Read also what was read before. */
-	readonly again?: boolean;
-	/** An engine whose kept failures count as well: where another one only looks whether pictures have changed. */
-	readonly insteadOf?: string | undefined;
-	/** Keep results beside the pictures; true unless told otherwise. */
-	readonly save?: boolean;
-	readonly today: CalendarDay;
-	readonly now: () => Date;
-	/** Cancels the batch. */
-	readonly signal?: AbortSignal;
-	/** Must not throw. */
-	readonly onEvent?: (event: BatchEvent) => void;
-	/**
-	 * Whether after this error every further picture would fail as well: no quota, wrong credentials. `isGone`: this call
-	 * and one before it did not reach the service, see `createOutage`.
-	 */
-	readonly stops?: (error: AppError, isGone: boolean) => boolean;
-	/** Where pictures come from, when not from files. */
-	readonly open?: (path: string) => Promise<Picture>;
-};
 
 /** Pictures that are opened and looked up while others are being read, at most: no engine waits for a disk. */
 const most = 8;
@@ -62,6 +36,7 @@ export function startBatch(options: BatchOptions): Batch {
 		today: options.today,
 		now: options.now,
 		...(options.open ? {open: options.open} : {}),
+		...(options.onlyAsked ? {isAsked: path => items.has(path)} : {}),
 		onUnsaved: (path, error) => onEvent({type: 'unsaved', path, error}),
 		onLater: (path, sidecar) => onEvent({type: 'later', item: items.get(path)!, sidecar}),
 	});
@@ -97,6 +72,8 @@ export function startBatch(options: BatchOptions): Batch {
 		onEvent({type, item});
 	};
 
+	const further = createFurtherItems(items, {onEvent, show: item => set('finished', item)});
+
 	const pump = () => {
 		const ahead = Math.min(concurrency, most);
 		const hasRoom = () => running.size < concurrency + ahead || urgent.has(queue[0]!);
@@ -124,7 +101,7 @@ export function startBatch(options: BatchOptions): Batch {
 		let before: Promise<void> | undefined;
 		let shown = () => {};
 		const turn = gate.turn(controller.signal, urgent.delete(path));
-		const outcome = await read(path, {
+		const {outcome, others} = await read(path, {
 			fresh: fresh.has(path),
 			signal: controller.signal,
 			turn,
@@ -147,6 +124,9 @@ export function startBatch(options: BatchOptions): Batch {
 				set('changed', wait ? {...reading, wait: {...wait, until}} : reading);
 				if (wait && ending) leaveWaiting();
 			},
+			onPages: pages => {
+				if (running.get(path) === controller) addPages(path, pages);
+			},
 			onNote: note => {
 				if (running.get(path) === controller) onEvent({type: 'note', item: reading, note});
 			},
@@ -161,7 +141,9 @@ export function startBatch(options: BatchOptions): Batch {
 		const cancelled = outcome.kind === 'failed' && outcome.failure.code === 'CANCELLED';
 		if (!cancelled) start();
 		running.delete(path);
+		further.addPassports(path, others);
 		finish(path, outcome, answered);
+		further.showPassports(path, outcome, others);
 		turn.leave();
 		pump();
 		if (ending) cancelWhenPaid();
@@ -191,6 +173,14 @@ export function startBatch(options: BatchOptions): Batch {
 		const error = outcome.kind === 'failed' ? errorOf(outcome.failure) : undefined;
 		const isGone = answered?.(path, error) ?? false;
 		if (error) stopIfTold(item, error, isGone);
+	};
+
+	/** Further pages of a file wait for their turn right behind the first. */
+	const addPages = (file: string, pages: number) => {
+		const paths = further.addPages(file, pages, options.pages);
+		if (fresh.has(file)) for (const path of paths) fresh.add(path);
+		queue = [...paths, ...queue];
+		pump();
 	};
 
 	const stopIfTold = (item: BatchItem, error: AppError, isGone: boolean) => {
@@ -270,7 +260,14 @@ export function startBatch(options: BatchOptions): Batch {
 			pump();
 			return ended;
 		},
-		again(path) {
+		again(asked) {
+			const passport = items.get(asked);
+			if (passport?.state === 'leftOut' && passport.outcome) {
+				const {state: _, ...before} = passport;
+				set('finished', {...before, state: 'read'});
+				return;
+			}
+			const path = passport?.with ?? asked;
 			const item = items.get(path);
 			if (!item || running.has(path) || ending || phase === 'cancelled') return;
 			if (item.state !== 'leftOut') fresh.add(path);
@@ -288,7 +285,7 @@ export function startBatch(options: BatchOptions): Batch {
 			outage.forget(path);
 			controller?.abort();
 			queue = queue.filter(other => other !== path);
-			set('changed', {path, state: 'leftOut'});
+			set('changed', {...(item.with === undefined ? {} : item), path, state: 'leftOut'});
 			pump();
 		},
 		setConcurrency(count) {

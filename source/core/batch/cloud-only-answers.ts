@@ -1,5 +1,6 @@
 import {traitsOf} from '../engines/choice.ts';
 import type {KeptAnswer} from '../engines/engine.ts';
+import {pictureAddress} from '../picture-address.ts';
 import type {Outcome} from '../records/record.ts';
 import {isTouched} from '../records/reuse.ts';
 
@@ -16,7 +17,14 @@ export function cloudOnlyAnswers(outcomes: readonly Outcome[], engine: string): 
 		const isOfIt = record.engine === engine && traitsOf(engine).keepsAnswer;
 		if (!isOfIt || isCompared(record.engineVersion) || !record.answer || isTouched(record)) return [];
 		const several = record.passport.issues.find(({code}) => code === 'several-passports');
-		return [{sha256: record.sha256, answer: record.answer, passports: Number(several?.params?.count ?? 1)}];
+		return [
+			{
+				sha256: record.sha256,
+				page: pictureAddress(record.path).page,
+				answer: record.answer,
+				passports: Number(several?.params?.count ?? 1),
+			},
+		];
 	});
 }
 

@@ -1,5 +1,6 @@
 import type {Engine} from '../engines/engine.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
+import {fileOf, pageAddress, pageOf} from '../picture-address.ts';
 import {openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {isAnswered} from '../records/failures.ts';
@@ -16,7 +17,7 @@ type Options = {
 };
 
 /**
- * How many pictures a batch would hand to `engine`, as its reader decides: those that cannot be opened, and those
+ * How many pictures and pages a batch would hand to `engine`, as its reader decides: those that cannot be opened, and those
  * whose result or failure is kept, are not, and the same content twice is handed over once. Stops early on `signal`.
  */
 export async function countUploads(paths: readonly string[], {engine, today, signal}: Options): Promise<number> {
@@ -33,9 +34,18 @@ export async function countUploads(paths: readonly string[], {engine, today, sig
 		for (const path of rest) {
 			if (signal?.aborted) return;
 			const picture = await openPicture(path).catch(() => undefined);
-			if (picture && !(await isKept(picture))) contents.add(picture.sha256);
+			for (const page of picture ? pagesOf(picture) : []) {
+				if (!(await isKept(page))) contents.add(`${page.sha256} ${page.page}`);
+			}
 		}
 	};
 	await Promise.all(Array.from({length: most}, work));
 	return contents.size;
+}
+
+/** A picture as its pages; one that is a page of a file is that page. */
+function pagesOf(picture: Picture): readonly Picture[] {
+	const {path, pages} = picture;
+	if (pages === 1 || path !== fileOf(path)) return [{...picture, path: pageAddress(path, pages)}];
+	return Array.from({length: pages}, (_, index) => ({...picture, path: pageOf(path, index + 1), page: index + 1}));
 }

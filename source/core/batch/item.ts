@@ -8,6 +8,8 @@ export type BatchItemState = 'waiting' | 'reading' | 'read' | 'failed' | 'leftOu
 export type BatchItem = {
 	readonly path: string;
 	readonly state: BatchItemState;
+	/** The page that it was read with: a further passport is not read by itself. */
+	readonly with?: string;
 	/** Present when `read` or `failed`. */
 	readonly outcome?: Outcome;
 	/** How long it took, once it is done. */
@@ -19,6 +21,13 @@ export type BatchItem = {
 	/** While `reading`: the service has asked to come back later; `until`, milliseconds since the epoch. */
 	readonly wait?: Wait & {readonly until: number};
 };
+
+/** Puts an item that became known later behind another one. */
+export function insertAfter(items: Map<string, BatchItem>, after: string, item: BatchItem): void {
+	const entries = [...items].flatMap(entry => (entry[0] === after ? [entry, [item.path, item] as const] : [entry]));
+	items.clear();
+	for (const [path, one] of entries) items.set(path, one);
+}
 
 /** Its answer is on its way. Who waits for the next try has been given none. */
 export const isOwed = ({state, wait}: BatchItem): boolean => state === 'reading' && wait === undefined;
@@ -35,6 +44,12 @@ export type BatchEvent =
 			readonly type: 'settled';
 			readonly item: BatchItem;
 			readonly failure?: Failure;
+	  }
+	/** A page, or a passport on one, that became known while the file was read: it is behind `after`. */
+	| {
+			readonly type: 'added';
+			readonly item: BatchItem;
+			readonly after: string;
 	  }
 	/** What was done to the picture before it was sent, or what is to be expected of it. */
 	| {

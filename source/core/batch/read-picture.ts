@@ -2,19 +2,19 @@ import {debug, pictureLabel} from '../debug.ts';
 import {traitsOf} from '../engines/choice.ts';
 import type {Engine, PictureNote, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
-import {judge} from '../passport/judge/judge.ts';
-import type {CalendarDay, Issue} from '../passport/model/passport.ts';
+import type {CalendarDay} from '../passport/model/passport.ts';
+import {fileOf, pageAddress, pictureAddress} from '../picture-address.ts';
 import {contentHash, openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {failureAt, failureOf, isAboutPicture, withFailure} from '../records/failures.ts';
 import {adopt, createFolderScan} from '../records/folder-scan.ts';
-import {geometryOf} from '../records/geometry.ts';
 import type {EngineFailure, Failure, Outcome, PassportRecord, PictureIdentity} from '../records/record.ts';
-import {isReusable} from '../records/reuse.ts';
+import {isReusable, isTouched} from '../records/reuse.ts';
 import {setAside} from '../records/set-aside.ts';
-import {type Beside, lookBeside, writeFailures, writeSidecar} from '../records/sidecar.ts';
+import {type Beside, lookBeside, type PageIdentity, writeFailures, writePage} from '../records/sidecar.ts';
 import {isoTime} from '../records/time.ts';
 import type {Turn} from './ordered-semaphore.ts';
+import {movedTo, type PageRecords, recordsOf, withKept} from './page-records.ts';
 
 export type ReaderOptions = {
 	readonly engine: Engine;
@@ -23,6 +23,8 @@ export type ReaderOptions = {
 	readonly today: CalendarDay;
 	readonly now: () => Date;
 	readonly open?: (path: string) => Promise<Picture>;
+	/** Which passports may get a new record; the others on their pages stay as they are kept. */
+	readonly isAsked?: (path: string) => boolean;
 	readonly onUnsaved: (path: string, error: AppError) => void;
 	/** A picture is read of which a later version of this program keeps a result, which stays. */
 	readonly onLater: (path: string, sidecar: string) => void;
@@ -38,13 +40,19 @@ export type ReadPicture = (
 		readonly onWait?: ReadOptions['onWait'];
 		/** When the engine may be asked. Before and after it pictures are opened, looked up, judged and kept. */
 		readonly turn: Turn;
+		/** The file has several pages, of which this is the first. */
+		readonly onPages?: (pages: number) => void;
 		/** It is being asked; it has answered, or failed. */
 		readonly onStart: () => void;
 		readonly onAnswer: () => void;
 	},
-) => Promise<Outcome>;
+) => Promise<PageOutcome>;
 
-type Opened = {readonly picture: Picture} | {readonly error: AppError; readonly picture: PictureIdentity | undefined};
+/** What came of a passport, and the others that are on the same page. */
+export type PageOutcome = {readonly outcome: Outcome; readonly others: readonly PassportRecord[]};
+
+/** The path of a picture is the address of its page, whichever passport on it was asked for. */
+type Opened = {readonly picture: Picture} | {readonly error: AppError; readonly picture: PageIdentity | undefined};
 
 /** What is wrong with the content of a picture is wrong with the same content elsewhere; anything else is worth a try. */
 const isOfContent = (error: unknown): boolean => {
@@ -65,9 +73,13 @@ export function createPictureReader({
 	onUnsaved,
 	onLater,
 	open = openPicture,
+	isAsked = () => true,
 }: ReaderOptions): ReadPicture {
 	const findRenamed = createFolderScan();
-	const readings = new Map<string, Promise<PassportRecord>>();
+	const readings = new Map<
+		string,
+		{readonly reading: Promise<PageRecords>; readonly path: string; readonly asked: string}
+	>();
 
 	const attempt = async (path: string, job: () => Promise<unknown>) => {
 		if (!save) return;
@@ -81,7 +93,9 @@ export function createPictureReader({
 	/** A picture, or why it cannot be opened and what is kept for the file: a person may have typed what it shows. */
 	const openOrHash = async (path: string): Promise<Opened> => {
 		try {
-			return {picture: await open(path)};
+			const picture = await open(path);
+			const {page} = pictureAddress(path);
+			return {picture: {...picture, path: pageAddress(path, picture.pages), page: Math.min(page, picture.pages)}};
 		} catch (thrown) {
 			const sha256 = open === openPicture ? await contentHash(path) : undefined;
 			return {error: toAppError(thrown), picture: sha256 === undefined ? undefined : {path, sha256}};
@@ -89,59 +103,45 @@ export function createPictureReader({
 	};
 
 	/** What is kept of the picture, under this name or an earlier one. */
-	const findKept = async (picture: PictureIdentity, beside: Beside): Promise<Beside> => {
+	const findKept = async (picture: PageIdentity, beside: Beside): Promise<Beside> => {
 		if (beside.record || beside.failures.length > 0) return beside;
 		const renamed = await findRenamed(picture);
 		if (!renamed) return beside;
 		await attempt(picture.path, () => adopt(renamed));
-		return {...beside, ...(renamed.record ? {record: renamed.record} : {}), failures: renamed.failures, isFree: false};
+		const {record, others, failures} = renamed;
+		return {...beside, ...(record ? {record} : {}), others, failures, isFree: false};
 	};
 
 	const readNew = async (
 		picture: Picture,
 		options: Parameters<ReadPicture>[1],
 		beside: Beside,
-	): Promise<PassportRecord> => {
-		const {path, sha256} = picture;
+	): Promise<PageRecords> => {
+		const {path} = picture;
 		const {signal, onProgress, onNote, onWait, turn, onStart, onAnswer} = options;
 		await turn.enter();
 		onStart();
-		const [first, ...others] = await engine
+		const readings = await engine
 			.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {}), ...(onWait ? {onWait} : {})})
 			.finally(onAnswer);
-		const several: Issue = {code: 'several-passports', params: {count: others.length + 1}, blocks: true};
-		const reading = others.length === 0 ? first : {...first, issues: [...(first.issues ?? []), several]};
-		const passport = judge(reading, {today});
-		if (passport.status === 'refused') throw new AppError('NO_PASSPORT_FOUND', {path});
-		// The cloud knows no places; where this computer has found the lines, they still are.
-		const geometry = geometryOf(reading) ?? beside.record?.geometry;
-		const failures = beside.failures.filter(failure => failure.engine !== engine.id);
-		const record: PassportRecord = {
-			path,
-			sha256,
-			engine: engine.id,
-			engineVersion: engine.version,
-			recognizedAt: isoTime(now()),
-			passport,
-			review: {state: 'unreviewed', edits: {}, confirmed: []},
-			...(geometry ? {geometry} : {}),
-			...(traitsOf(engine.id).keepsAnswer && reading.answer ? {answer: reading.answer} : {}),
-			...(failures.length > 0 ? {failures} : {}),
-		};
+		const read = recordsOf(picture, readings, {engine, today, now: now(), beside});
+		const kept = [...(beside.record ? [beside.record] : []), ...beside.others];
+		const stays = (record: PassportRecord) => (!options.fresh && isTouched(record)) || !isAsked(record.path);
+		const records = withKept(read, kept.filter(stays), picture.pages);
 		// The next one is sent when this answer stands on the disk: a kill loses no more than the calls in flight. After a
 		// failure the turn is the caller's to give back: it may mean that nobody else shall enter.
 		await attempt(path, async () => {
-			if (!beside.isFree) await setAside(picture, now());
-			await writeSidecar(record, {onStanding: turn.leave, wasFree: beside.isFree, mode: picture.mode});
+			if (!beside.isFree) await setAside(options.fresh ? picture : {path, sha256: picture.sha256}, now());
+			await writePage(records, picture.pages, {onStanding: turn.leave, wasFree: beside.isFree, mode: picture.mode});
 		});
 		turn.leave();
-		return record;
+		return records;
 	};
 
 	/** What came of another picture with the same content, brought over to this one. */
-	const fromTwin = async (path: string, reading: Promise<PassportRecord>): Promise<PassportRecord | undefined> => {
+	const fromTwin = async (path: string, reading: Promise<PageRecords>): Promise<PageRecords | undefined> => {
 		try {
-			return {...(await reading), path};
+			return movedTo(await reading, path);
 		} catch (error) {
 			if (!isOfContent(error)) return undefined;
 			const {code, details} = toAppError(error);
@@ -149,23 +149,31 @@ export function createPictureReader({
 		}
 	};
 
-	const read = async (picture: Picture, options: Parameters<ReadPicture>[1], beside: Beside) => {
-		const {path, sha256} = picture;
-		const other = options.fresh ? undefined : readings.get(sha256);
+	const read = async (
+		picture: Picture,
+		options: Parameters<ReadPicture>[1] & {readonly asked: string},
+		beside: Beside,
+	) => {
+		const {path, pages} = picture;
+		const content = `${picture.sha256} ${picture.page}`;
+		const under = readings.get(content);
+		// A further passport of a page that is being read anyway is read with it.
+		const isSamePage = under?.path === path && under.asked !== options.asked;
+		const other = options.fresh && !isSamePage ? undefined : under?.reading;
 		// Who waits for another does not stand in the line.
 		if (other) options.turn.leave();
 		const twin = other && (await fromTwin(path, other));
 		if (twin) {
-			await attempt(path, () => writeSidecar(twin));
-			return {record: twin, from: 'kept'} as const;
+			if (!isSamePage) await attempt(path, () => writePage(twin, pages));
+			return {records: twin, from: 'kept'} as const;
 		}
 		const reading = readNew(picture, options, beside);
-		readings.set(sha256, reading);
+		readings.set(content, {reading, path, asked: options.asked});
 		// Else a picture that is tried again would wait for itself, and lose its place in the line.
 		reading.catch(error => {
-			if (!isOfContent(error) && readings.get(sha256) === reading) readings.delete(sha256);
+			if (!isOfContent(error) && readings.get(content)?.reading === reading) readings.delete(content);
 		});
-		return {record: await reading, from: 'engine'} as const;
+		return {records: await reading, from: 'engine'} as const;
 	};
 
 	/** Keeps an answer about the picture before the next one is sent. */
@@ -183,7 +191,7 @@ export function createPictureReader({
 		return withFailure(beside.failures, failure);
 	};
 
-	const readOne: ReadPicture = async (path, options) => {
+	const readOne: ReadPicture = async (asked, options) => {
 		let start = performance.now();
 		const milliseconds = () => performance.now() - start;
 		const onStart = () => {
@@ -192,37 +200,54 @@ export function createPictureReader({
 			options.onStart();
 		};
 		let content: {readonly sha256?: string} = {};
-		const failed = ({code, details}: Pick<Failure, 'code' | 'details'>, failures: readonly EngineFailure[] = []) => ({
-			kind: 'failed' as const,
-			failure: {path, code, details: {path, ...details}},
-			...content,
-			...(beside.record ? {keeps: beside.record.engine === 'person' ? ('typed' as const) : ('read' as const)} : {}),
-			...(failures.length > 0 ? {failures} : {}),
-			milliseconds: milliseconds(),
+		const failed = (
+			{code, details}: Pick<Failure, 'code' | 'details'>,
+			failures: readonly EngineFailure[] = [],
+		): PageOutcome => ({
+			outcome: {
+				kind: 'failed',
+				failure: {path: asked, code, details: {...details, path: asked}},
+				...content,
+				...(beside.record ? {keeps: beside.record.engine === 'person' ? ('typed' as const) : ('read' as const)} : {}),
+				...(failures.length > 0 ? {failures} : {}),
+				milliseconds: milliseconds(),
+			},
+			others: [],
 		});
-		let beside: Beside = {failures: [], isFree: false};
-		const opened = await openOrHash(path);
+		/** Of what is on the page, the passport that was asked for, and the others. */
+		const found = (records: readonly PassportRecord[], from: 'engine' | 'kept'): PageOutcome => {
+			const record = records.find(({path}) => path === asked);
+			if (!record) return failed({code: 'NO_PASSPORT_FOUND', details: {}});
+			const others = records.filter(one => one !== record && isAsked(one.path));
+			return {outcome: {kind: 'read', record, from, milliseconds: milliseconds()}, others};
+		};
+		let beside: Beside = {failures: [], others: [], isFree: false};
+		const opened = await openOrHash(asked);
 		if ('error' in opened && opened.picture === undefined) return failed(opened.error);
 		const picture = opened.picture!;
 		content = {sha256: picture.sha256};
+		if (asked === fileOf(asked) && (picture.pages ?? 1) > 1) options.onPages?.(picture.pages!);
 		try {
 			beside = await lookBeside(picture, today);
 			if (!options.fresh) {
 				beside = await findKept(picture, beside);
-				const {record, failures} = beside;
-				if (record && isReusable(record, engine)) {
-					return {kind: 'read', record, from: 'kept', milliseconds: milliseconds()};
-				}
+				const {record, others, failures} = beside;
+				const kept = record ? [record, ...others] : others;
+				const own = kept.find(({path}) => path === asked);
+				if (own && isReusable(own, engine)) return found(kept, 'kept');
 				const before =
 					failureOf(failures, engine) ?? failures.find(({engine: id}) => insteadOf !== undefined && id === insteadOf);
 				// What was paid for is the better answer, whichever engine is asked.
 				const paid = failures.find(({engine: id}) => traitsOf(id).paid);
-				if (before) return {...failed(failureAt(path, paid ?? before), failures), from: 'kept'};
+				if (before) {
+					const {outcome, others: none} = failed(failureAt(asked, paid ?? before), failures);
+					return {outcome: {...outcome, from: 'kept'} as Outcome, others: none};
+				}
 			}
 			if ('error' in opened) throw opened.error;
-			if (beside.later !== undefined && !beside.record && beside.failures.length === 0) onLater(path, beside.later);
-			const result = await read(opened.picture, {...options, onStart}, beside);
-			return {kind: 'read', ...result, milliseconds: milliseconds()};
+			if (beside.later !== undefined && !beside.record && beside.failures.length === 0) onLater(asked, beside.later);
+			const {records, from} = await read(opened.picture, {...options, onStart, asked}, beside);
+			return found(records, from);
 		} catch (thrown) {
 			const error = toAppError(thrown);
 			return failed(error, await keepFailure(picture, error, beside));
@@ -230,9 +255,9 @@ export function createPictureReader({
 	};
 
 	return async (path, options) => {
-		const outcome = await readOne(path, options);
-		debugOutcome(engine, outcome);
-		return outcome;
+		const page = await readOne(path, options);
+		debugOutcome(engine, page.outcome);
+		return page;
 	};
 }
 

@@ -6,7 +6,7 @@ import type {Outcome} from '../records/record.ts';
 import {type BatchOptions, startBatch} from './batch.ts';
 import type {Batch} from './batch-handle.ts';
 import {cloudOnlyAnswers} from './cloud-only-answers.ts';
-import type {BatchEvent, BatchItem} from './item.ts';
+import {type BatchEvent, type BatchItem, insertAfter} from './item.ts';
 import {retryWorthIt} from './retry-worth-it.ts';
 
 export type TwoEnginesOptions = Omit<BatchOptions, 'engine' | 'insteadOf'> & {
@@ -38,7 +38,8 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 	let concurrency = options.concurrency;
 
 	const emit = (event: BatchEvent) => {
-		if (makesItem.has(event.type) && 'item' in event) items.set(event.item.path, event.item);
+		if (event.type === 'added') insertAfter(items, event.after, event.item);
+		else if (makesItem.has(event.type) && 'item' in event) items.set(event.item.path, event.item);
 		onEvent(event);
 	};
 	const settle = (item: BatchItem, why?: Extract<Outcome, {kind: 'failed'}>) => {
@@ -69,6 +70,7 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 			...options,
 			...(concurrency === undefined ? {} : {concurrency}),
 			paths,
+			onlyAsked: true,
 			engine: createTwoEngines({local, remote: second, today: options.today}),
 			again: isKnown || options.open !== undefined,
 			onEvent(event) {

@@ -122,6 +122,8 @@ export type EngineAccount = {
 /** A kept raw answer, and of which picture it is. */
 export type KeptAnswer = {
 	readonly sha256: string;
+	/** From 1. */
+	readonly page: number;
 	readonly answer: Readonly<Record<string, string>>;
 	/** How many passports the service saw in the picture. */
 	readonly passports: number;

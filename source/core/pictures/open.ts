@@ -3,8 +3,8 @@ import type {Stats} from 'node:fs';
 import {constants} from 'node:fs';
 import {type FileHandle, open, stat} from 'node:fs/promises';
 import {AppError} from '../errors.ts';
+import {pictureAddress} from '../picture-address.ts';
 import {recall, remember} from './last-file.ts';
-import {pageAddress} from './page-address.ts';
 import {countPages} from './pages.ts';
 import type {Picture} from './picture.ts';
 import {type Sniffed, sniff, sniffedBytes} from './sniff.ts';
@@ -91,9 +91,9 @@ export async function findFile(
 	try {
 		return {file: path, page: 1, stats: await stat(path)};
 	} catch (error) {
-		const address = pageAddress(path);
-		if (!address) throw error;
-		return {...address, stats: await stat(address.file)};
+		const {file, page} = pictureAddress(path);
+		if (file === path) throw error;
+		return {file, page, stats: await stat(file)};
 	}
 }
 

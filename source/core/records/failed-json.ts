@@ -10,6 +10,8 @@ export type FailedSidecar = {
 	readonly sha256: string;
 	/** At least one; the latest is the last. */
 	readonly failures: readonly EngineFailure[];
+	/** As in a sidecar with a record. */
+	readonly json: unknown;
 };
 
 /** Written by this program, but no longer whole. */
@@ -72,5 +74,5 @@ export function failedFromJson(json: unknown): FailedSidecar | BrokenSidecar | L
 	const ours = failedMember.safeParse(own);
 	if (!ours.success || 'evidence' in own) return own.version === jsonVersion ? {kind: 'broken', source} : undefined;
 	const {image_sha256: sha256, failures} = ours.data;
-	return {kind: 'failed', source, sha256, failures: failures.map(engineFailure)};
+	return {kind: 'failed', source, sha256, failures: failures.map(engineFailure), json};
 }

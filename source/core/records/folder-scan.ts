@@ -1,27 +1,27 @@
 import {readdir, stat, unlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
+import {fileOf, partOf} from '../picture-address.ts';
 import {readSidecarFile} from './read-json.ts';
 import type {EngineFailure, PassportRecord, PictureIdentity} from './record.ts';
-import {writeFailures, writeSidecar} from './sidecar.ts';
+import {type PageIdentity, recordsBeside, writeFailures, writeSidecar} from './sidecar.ts';
+import {entriesOf, type SidecarEntry} from './sidecar-entries.ts';
 
 /** What is kept of a picture under another name, found by its content. */
 export type ScannedPicture = {
 	readonly picture: PictureIdentity;
 	readonly record: PassportRecord | undefined;
+	/** Of further passports on the same page, where the page was asked about. */
+	readonly others: readonly PassportRecord[];
 	readonly failures: readonly EngineFailure[];
 	readonly sidecar: string;
 	readonly source: string | undefined;
+	readonly entries: readonly SidecarEntry[];
 };
 
-type Kept = {
-	readonly sidecar: string;
-	readonly source: string | undefined;
-	readonly record?: (path: string) => PassportRecord;
-	readonly failures: readonly EngineFailure[];
-};
+type Kept = {readonly sidecar: string; readonly source: string | undefined; readonly entries: readonly SidecarEntry[]};
 
 /** Finds what is kept of pictures that were renamed. Each folder is searched at most once, when first asked about. */
-export type FolderScan = (picture: PictureIdentity) => Promise<ScannedPicture | undefined>;
+export type FolderScan = (picture: PageIdentity) => Promise<ScannedPicture | undefined>;
 
 /** For one batch: what it has seen of a folder it does not look at again. */
 export function createFolderScan(): FolderScan {
@@ -31,10 +31,11 @@ export function createFolderScan(): FolderScan {
 		const scan = folders.get(folder) ?? scanFolder(folder);
 		folders.set(folder, scan);
 		const kept = (await scan).get(picture.sha256);
-		if (!kept) return undefined;
-		const record = kept.record?.(picture.path);
-		const failures = record?.failures ?? kept.failures;
-		return {picture, record, failures, sidecar: kept.sidecar, source: kept.source};
+		const own = kept?.entries.find(({part}) => part === partOf(picture.path))?.sidecar;
+		if (!kept || !own) return undefined;
+		const record = own.kind === 'ours' ? own.record(picture.path) : undefined;
+		const failures = record?.failures ?? (own.kind === 'failed' ? own.failures : []);
+		return {picture, record, others: recordsBeside(kept.entries, picture), failures, ...kept};
 	};
 }
 
@@ -45,23 +46,28 @@ async function scanFolder(folder: string): Promise<ReadonlyMap<string, Kept>> {
 	for (const name of names.filter(name => name.endsWith('.json'))) {
 		const sidecar = join(folder, name);
 		const content = await readSidecarFile(sidecar);
-		if (content?.kind === 'ours') {
-			found.set(content.sha256, {sidecar, source: content.source, record: content.record, failures: []});
-		} else if (content?.kind === 'failed' && !found.has(content.sha256)) {
-			found.set(content.sha256, {sidecar, source: content.source, failures: content.failures});
-		}
+		if (content?.kind !== 'ours' && content?.kind !== 'failed') continue;
+		if (content.kind === 'failed' && found.has(content.sha256)) continue;
+		const source = content.source === undefined ? undefined : fileOf(content.source);
+		found.set(content.sha256, {sidecar, source, entries: entriesOf(content)});
 	}
 	return found;
 }
 
 /**
- * Keeps what was found under the picture's old name beside the picture as it is called now. The old sidecar goes when no
- * picture has the old name any more: else the passport would be exported twice.
+ * Keeps what was found under the picture's old name beside the picture as it is called now, with all of its passports
+ * and pages. The old sidecar goes when no picture has the old name any more: else the passport would be exported twice.
  *
  * @throws AppError as `writeSidecar`; then the old sidecar stays.
  */
-export async function adopt({picture, record, failures, sidecar, source}: ScannedPicture): Promise<void> {
-	const place = record ? await writeSidecar(record) : await writeFailures(picture, failures);
+export async function adopt({picture, sidecar, source, entries}: ScannedPicture): Promise<void> {
+	const file = fileOf(picture.path);
+	let place: string | undefined;
+	for (const {part, sidecar: one} of entries) {
+		const path = `${file}${part}`;
+		if (one.kind === 'ours') place = await writeSidecar(one.record(path));
+		else if (one.kind === 'failed') place = await writeFailures({...picture, path}, one.failures);
+	}
 	if (place === undefined || place === sidecar || source === undefined) return;
 	const stillThere = await stat(join(dirname(sidecar), source)).then(
 		() => true,

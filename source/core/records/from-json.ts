@@ -35,6 +35,8 @@ export type Sidecar =
 			readonly source: string | undefined;
 			readonly sha256: string;
 			readonly record: (path: string) => PassportRecord;
+			/** As it was parsed; `passport_ocr.others` has the other entries of the same picture: see `entriesOf`. */
+			readonly json: unknown;
 	  }
 	/** This program kept that the picture could not be read. */
 	| FailedSidecar
@@ -83,7 +85,7 @@ export function fromJson(json: unknown): Sidecar {
 	}
 	const {data} = ours;
 	const record = (path: string) => ({...ownRecord(path, members, data), ...(later ? {later} : {})});
-	return {kind: 'ours', source, sha256: data.image_sha256, record};
+	return {kind: 'ours', source, sha256: data.image_sha256, record, json};
 }
 
 /** Whether nothing but the shape of the document is not known to this version. */

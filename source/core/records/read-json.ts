@@ -2,8 +2,8 @@ import {constants} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {fromJson, type Sidecar} from './from-json.ts';
 
-/** Bytes; the original skill keeps portraits in base64, everything else is a few kilobytes. */
-const sizeLimit = 4 * 1024 * 1024;
+/** Bytes; the original skill keeps portraits in base64, a record is a few kilobytes, and a file may have 1,000 pages. */
+const sizeLimit = 16 * 1024 * 1024;
 
 /** An empty file younger than this may be one that another process is writing. Milliseconds. */
 const beingWritten = 60_000;

@@ -123,6 +123,8 @@ export const ownMember = z.object({
 	answer: z.optional(z.record(z.string(), z.string())),
 	// Only for not asking an engine again.
 	failures: z.catch(z.optional(z.array(engineFailure)), undefined),
+	/** Further passports and pages of the same picture, each an object as the whole file is. */
+	others: z.optional(z.unknown()),
 });
 
 /** Our own member of a sidecar of a picture that could not be read. */

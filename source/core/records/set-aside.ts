@@ -1,17 +1,26 @@
 import {readFile, stat} from 'node:fs/promises';
+import {fileOf, isOnPage} from '../picture-address.ts';
 import {writeAtomic, writingError} from './atomic-write.ts';
 import type {Sidecar} from './from-json.ts';
-import type {PictureIdentity} from './record.ts';
 import {isTouched} from './reuse.ts';
-import {lookAtPlaces, speaksOf} from './sidecar.ts';
+import {lookAtPlaces, type PageIdentity, speaksOf} from './sidecar.ts';
+import {entriesOf} from './sidecar-entries.ts';
 
 /** The name of a decided result whose picture was read again: no reader takes it for a result. */
 export const asidePattern = /\.before-\d{14}(?:-\d+)?\.json\.old$/;
 
-const isDecided = (sidecar: Sidecar | undefined, {path, sha256}: Pick<PictureIdentity, 'path'> & {sha256?: string}) =>
-	sidecar?.kind === 'ours' && (sidecar.sha256 === sha256 || speaksOf(sidecar, path)) && isTouched(sidecar.record(path));
+type Asked = Pick<PageIdentity, 'path' | 'pages'> & {readonly sha256?: string};
 
-/** Whether a person has decided, confirmed or changed something in a result that is kept of a picture of this name. */
+/** Whether a person has worked on a passport of a picture; of other content under the same name, on any. */
+const isDecided = (sidecar: Sidecar | undefined, {path, sha256, pages}: Asked): boolean =>
+	entriesOf(sidecar).some(
+		({part, sidecar: one}) =>
+			one.kind === 'ours' &&
+			(one.sha256 === sha256 ? isOnPage(`${fileOf(path)}${part}`, path, pages) : speaksOf(one, path)) &&
+			isTouched(one.record(path)),
+	);
+
+/** Whether a person has decided, confirmed or changed something in a result that is kept of a file of this name. */
 export const hasDecision = async (path: string): Promise<boolean> =>
 	(await lookAtPlaces(path)).some(([, sidecar]) => isDecided(sidecar, {path}));
 
@@ -21,7 +30,7 @@ export const hasDecision = async (path: string): Promise<boolean> =>
  *
  * @throws AppError NOT_WRITABLE {path, reason}
  */
-export async function setAside(picture: PictureIdentity, now: Date): Promise<void> {
+export async function setAside(picture: PageIdentity, now: Date): Promise<void> {
 	for (const [path, sidecar] of await lookAtPlaces(picture.path)) {
 		if (isDecided(sidecar, picture)) await copyAside(path, now);
 	}

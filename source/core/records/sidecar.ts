@@ -2,6 +2,7 @@ import {stat, unlink} from 'node:fs/promises';
 import {basename, dirname, extname, join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
+import {fileOf, isOnPage, partOf} from '../picture-address.ts';
 import {writeAtomic, writeFresh} from './atomic-write.ts';
 import {failedToJson} from './failed-json.ts';
 import {isAboutPicture, withFailure} from './failures.ts';
@@ -11,15 +12,17 @@ import {sourceImage} from './legacy-keys.ts';
 import {readSidecarFile} from './read-json.ts';
 import type {EngineFailure, PassportRecord, PictureIdentity} from './record.ts';
 import {serialize} from './serialize.ts';
+import {entriesOf, newEntry, type SidecarEntry, sidecarJson} from './sidecar-entries.ts';
 import {toJson} from './to-json.ts';
 import {isUnread, unreadRecord} from './unread-record.ts';
 
-/** Beside the picture, its last extension replaced: `a.jpg` has `a.json`, as the original skill has it. */
-export const sidecarPath = (picture: string): string =>
-	join(dirname(picture), `${basename(picture, extname(picture))}.json`);
+/** Beside the picture, for all of its passports and pages; its last extension replaced: `a.jpg` has `a.json`, as the original skill has it. */
+export const sidecarPath = (picture: string): string => besideFile(fileOf(picture));
+
+const besideFile = (file: string): string => join(dirname(file), `${basename(file, extname(file))}.json`);
 
 /** Where it stands when the other place is another picture's or another program's: `a.jpg.json`. */
-export const secondSidecarPath = (picture: string): string => `${picture}.json`;
+export const secondSidecarPath = (picture: string): string => `${fileOf(picture)}.json`;
 
 const places = (picture: string): readonly string[] => [...new Set([sidecarPath(picture), secondSidecarPath(picture)])];
 
@@ -33,12 +36,15 @@ export type Beside = {
 	readonly failures: readonly EngineFailure[];
 	/** Nothing stands where a record could. */
 	readonly isFree: boolean;
+	/** Of further passports on the same page, where the page was asked about. */
+	readonly others: readonly PassportRecord[];
 	/** Where a later version of this program keeps a result of a picture of this name. */
 	readonly later?: string;
 };
 
 /** Looks at the places beside a picture. Never throws. */
-export async function lookBeside({path, sha256}: PictureIdentity, today: CalendarDay): Promise<Beside> {
+export async function lookBeside(picture: PageIdentity, today: CalendarDay): Promise<Beside> {
+	const {path, sha256} = picture;
 	const taken = await lookAtPlaces(path);
 	const found = taken.map(([, sidecar]) => sidecar);
 	const later = taken.find(([, sidecar]) => sidecar?.kind === 'later' && names(sidecar, path))?.[0];
@@ -47,26 +53,48 @@ export async function lookBeside({path, sha256}: PictureIdentity, today: Calenda
 	return {
 		...(record ? {record} : {}),
 		failures: failuresIn(found, {path, sha256}),
+		others: recordsBeside(found.flatMap(entriesOf), picture),
 		isFree,
 		...(later === undefined ? {} : {later}),
 	};
 }
 
+/** A page whose records are sought; without `pages`, only the one passport that the path means. */
+export type PageIdentity = PictureIdentity & {readonly pages?: number};
+
 type Found = readonly (Sidecar | undefined)[];
 
-const ownRecord = (found: Found, {path, sha256}: PictureIdentity): PassportRecord | undefined => {
-	const own = found.find(sidecar => sidecar?.kind === 'ours' && sidecar.sha256 === sha256);
-	return own?.kind === 'ours' ? own.record(path) : undefined;
+/** What the sidecars hold of this very passport or page. */
+const entryOf = (found: Found, {path, sha256}: PictureIdentity, kind: 'ours' | 'failed'): Sidecar | undefined =>
+	found
+		.flatMap(entriesOf)
+		.find(({part, sidecar}) => sidecar.kind === kind && sidecar.sha256 === sha256 && part === partOf(path))?.sidecar;
+
+const ownRecord = (found: Found, picture: PictureIdentity): PassportRecord | undefined => {
+	const own = entryOf(found, picture, 'ours');
+	return own?.kind === 'ours' ? own.record(picture.path) : undefined;
 };
 
+/** The records of further passports on the page of a picture. */
+export const recordsBeside = (
+	entries: readonly SidecarEntry[],
+	{path, sha256, pages}: PageIdentity,
+): readonly PassportRecord[] =>
+	entries
+		.filter(({part}) => part !== partOf(path) && isOnPage(`${fileOf(path)}${part}`, path, pages))
+		.flatMap(({part, sidecar}) =>
+			sidecar.kind === 'ours' && sidecar.sha256 === sha256 ? [sidecar.record(`${fileOf(path)}${part}`)] : [],
+		);
+
 const originalRecord = (found: Found, picture: PictureIdentity, today: CalendarDay): PassportRecord | undefined => {
+	if (partOf(picture.path) !== '') return undefined;
 	const original = found.find(sidecar => sidecar?.kind === 'original' && speaksOf(sidecar, picture.path));
 	return original?.kind === 'original' ? original.record(picture, today) : undefined;
 };
 
 /** A version that did not know failures left the file of one where it was, and kept its record in the other place. */
 function failuresIn(found: Found, picture: PictureIdentity): readonly EngineFailure[] {
-	const failed = found.find(sidecar => sidecar?.kind === 'failed' && sidecar.sha256 === picture.sha256);
+	const failed = entryOf(found, picture, 'failed');
 	const beside = failed?.kind === 'failed' ? failed.failures : [];
 	return (ownRecord(found, picture)?.failures ?? []).reduce(withFailure, beside);
 }
@@ -102,7 +130,30 @@ export type SavingOptions = {
  * @throws AppError FOREIGN_FILE {path} when both places are taken, NOT_WRITABLE {path, reason}.
  */
 export const writeSidecar = async (record: PassportRecord, options: SavingOptions = {}): Promise<string> =>
-	await queue(resolve(sidecarPath(record.path)), async () => await save(record, toJson(record), options));
+	await queue(
+		resolve(sidecarPath(record.path)),
+		async () => await save(record, [newEntry(record.path, toJson(record))], options),
+	);
+
+/**
+ * Keeps the records of all passports of a page, in the place of what was kept of that page.
+ *
+ * @param records At least one; the first is that of the page's own address.
+ * @param pages How many pages the picture has.
+ * @throws AppError as `writeSidecar`
+ */
+export const writePage = async (
+	records: readonly PassportRecord[],
+	pages: number,
+	options: SavingOptions = {},
+): Promise<string> => {
+	const page = records[0]!;
+	const entries = records.map(record => newEntry(record.path, toJson(record)));
+	return await queue(
+		resolve(sidecarPath(page.path)),
+		async () => await save(page, entries, options, part => isOnPage(`${fileOf(page.path)}${part}`, page.path, pages)),
+	);
+};
 
 /**
  * Keeps that an engine could not read a picture, by the rules of `writeSidecar`. A record of the same content stays and
@@ -120,9 +171,9 @@ export async function writeFailures(
 		const found = (await lookAtPlaces(picture.path)).map(([, sidecar]) => sidecar);
 		const all = failures.reduce(withFailure, failuresIn(found, picture));
 		const record = ownRecord(found, picture);
-		if (record) return await save(picture, toJson({...record, failures: all}), options);
+		if (record) return await save(picture, [newEntry(picture.path, toJson({...record, failures: all}))], options);
 		if (found.some(sidecar => sidecar?.kind === 'original' && speaksOf(sidecar, picture.path))) return undefined;
-		return await save(picture, failedToJson({...picture, failures: all}), options);
+		return await save(picture, [newEntry(picture.path, failedToJson({...picture, failures: all}))], options);
 	});
 }
 
@@ -139,34 +190,44 @@ export async function keepRecord(record: PassportRecord): Promise<void> {
 	}
 	const failures = (record.failures ?? []).filter(isAboutPicture);
 	await queue(resolve(sidecarPath(record.path)), async () => {
-		const taken = await lookAtPlaces(record.path);
-		const own = taken.find(([, sidecar]) => sidecar?.kind === 'ours' && sidecar.sha256 === record.sha256);
-		if (failures.length > 0) await save(record, failedToJson({...record, failures}), {});
-		else if (own) await unlink(own[0]);
+		const entries = failures.length > 0 ? [newEntry(record.path, failedToJson({...record, failures}))] : [];
+		await save(record, entries, {}, part => part === partOf(record.path));
 	});
 }
 
+/** @param drops Which parts are no longer kept, besides those of which there are new entries. */
 async function save(
 	picture: PictureIdentity,
-	json: unknown,
+	entries: readonly SidecarEntry[],
 	{onStanding = () => {}, wasFree = false, mode: known}: SavingOptions,
+	drops: (part: string) => boolean = () => false,
 ): Promise<string> {
-	const text = jsonText(json);
 	const mode = readableBy(known ?? (await modeOf(picture.path)));
 	const first = sidecarPath(picture.path);
-	if (wasFree && (await writeFresh(first, text, {mode, onStanding}))) return first;
+	if (wasFree && entries.length > 0) {
+		if (await writeFresh(first, jsonText(sidecarJson(entries)), {mode, onStanding})) return first;
+	}
+	const isNew = new Set(entries.map(({part}) => part));
 	// A place that was free can be taken by another process meanwhile; then it is looked at again.
 	for (let attempt = 0; attempt < 5; attempt++) {
-		const {path, how, outdated} = await choosePlace(picture);
-		if (!(await writeAtomic(path, text, {mode, how}))) continue;
+		const {path, how, outdated, kept} = await choosePlace(picture);
+		const all = [...kept.filter(({part}) => !isNew.has(part) && !drops(part)), ...entries];
+		if (all.length === 0) {
+			if (kept.length > 0) await unlink(path).catch(() => {});
+		} else if (!(await writeAtomic(path, jsonText(sidecarJson(all)), {mode, how}))) continue;
 		if (outdated !== undefined) await unlink(outdated).catch(() => {});
 		return path;
 	}
 	throw new AppError('FOREIGN_FILE', {path: first});
 }
 
-/** `outdated`: a failure of the same picture in the other place. */
-type Place = {readonly path: string; readonly how: 'create' | 'replace'; readonly outdated?: string};
+/** `outdated`: a failure of the same picture in the other place. `kept`: what is kept of the same content. */
+type Place = {
+	readonly path: string;
+	readonly how: 'create' | 'replace';
+	readonly outdated?: string;
+	readonly kept: readonly SidecarEntry[];
+};
 
 /** What is at each place where a result of a picture may be kept. */
 export const lookAtPlaces = async (picture: string) =>
@@ -174,19 +235,21 @@ export const lookAtPlaces = async (picture: string) =>
 
 async function choosePlace({path, sha256}: PictureIdentity): Promise<Place> {
 	const taken = await lookAtPlaces(path);
-	const is = (kind: 'ours' | 'failed') =>
-		taken.find(([, sidecar]) => sidecar?.kind === kind && sidecar.sha256 === sha256)?.[0];
-	const [record, failed] = [is('ours'), is('failed')];
-	if (record !== undefined) {
-		return {path: record, how: 'replace', ...(failed === undefined ? {} : {outdated: failed})};
+	const own = (kind: 'ours' | 'failed') =>
+		taken.find(([, sidecar]) => sidecar?.kind === kind && sidecar.sha256 === sha256);
+	const [record, failed] = [own('ours'), own('failed')];
+	const kept = entriesOf(record?.[1]);
+	if (record) {
+		const more = entriesOf(failed?.[1]).filter(({part}) => !kept.some(one => one.part === part));
+		return {path: record[0], how: 'replace', ...(failed ? {outdated: failed[0]} : {}), kept: [...kept, ...more]};
 	}
-	if (failed !== undefined) return {path: failed, how: 'replace'};
+	if (failed) return {path: failed[0], how: 'replace', kept: entriesOf(failed[1])};
 	const outdated = taken.find(([, sidecar]) => sidecar && speaksOf(sidecar, path));
-	if (outdated) return {path: outdated[0], how: 'replace'};
+	if (outdated) return {path: outdated[0], how: 'replace', kept: []};
 	const empty = taken.find(([, sidecar]) => sidecar?.kind === 'empty');
-	if (empty) return {path: empty[0], how: 'replace'};
+	if (empty) return {path: empty[0], how: 'replace', kept: []};
 	const free = taken.find(([, sidecar]) => sidecar === undefined);
-	if (free) return {path: free[0], how: 'create'};
+	if (free) return {path: free[0], how: 'create', kept: []};
 	throw new AppError('FOREIGN_FILE', {path: sidecarPath(path)});
 }
 
@@ -199,9 +262,10 @@ export const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
 	names(sidecar, picture);
 
 const names = ({source}: {readonly source: string | undefined}, picture: string): boolean =>
-	(source ?? sourceImage(picture)) === sourceImage(picture);
+	fileOf(source ?? sourceImage(picture)) === fileOf(sourceImage(picture));
 
-const modeOf = async (picture: string): Promise<number> => (await stat(picture).catch(() => undefined))?.mode ?? 0;
+const modeOf = async (picture: string): Promise<number> =>
+	(await stat(fileOf(picture)).catch(() => undefined))?.mode ?? 0;
 
 /** Never by more people than the picture itself. */
 const readableBy = (mode: number): number => (mode & 0o666) | 0o600;

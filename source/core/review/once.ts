@@ -1,4 +1,5 @@
 import {fieldInfo} from '../passport/model/fields.ts';
+import {contentOf} from '../records/content.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {isTouched} from '../records/reuse.ts';
 import {namesOf} from './same-person.ts';
@@ -39,7 +40,7 @@ function isBetter(one: PassportRecord, other: PassportRecord): boolean {
 function keysOf(record: PassportRecord): readonly string[] {
 	const {document} = namesOf(record);
 	return [
-		...(record.sha256 === '' ? [] : [`picture ${record.sha256}`]),
+		...(contentOf(record) === undefined ? [] : [`picture ${contentOf(record)}`]),
 		...(document === undefined ? [] : [`document ${document}`]),
 	];
 }

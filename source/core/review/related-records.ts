@@ -1,4 +1,5 @@
 import type {FieldKey} from '../passport/model/fields.ts';
+import {contentOf} from '../records/content.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {changedPlaces} from './changed-records.ts';
 import {namesOf, type RelationKind} from './same-person.ts';
@@ -14,7 +15,7 @@ type Index = {
 };
 
 const keysOf = (record: PassportRecord): Readonly<Record<GroupKind, string | undefined>> => ({
-	samePicture: record.sha256 || undefined,
+	samePicture: contentOf(record),
 	samePassport: namesOf(record).document,
 	samePerson: namesOf(record).person,
 });
@@ -77,7 +78,7 @@ const differ = (group: readonly PassportRecord[], keyOf: (record: PassportRecord
 /** Whether records that share a key belong together in that way, and not in a closer one. */
 const passes: Readonly<Record<GroupKind, (group: readonly PassportRecord[]) => boolean>> = {
 	samePicture: () => true,
-	samePassport: group => differ(group, record => record.sha256),
+	samePassport: group => differ(group, contentOf),
 	samePerson: group => differ(group, record => namesOf(record).document),
 };
 
@@ -110,7 +111,7 @@ export function rivalsIn(records: readonly PassportRecord[], record: PassportRec
 		if (fields.length > 0 && other.path !== record.path) rivals.push({record: other, fields});
 	};
 	for (const other of pictures) compare(other);
-	for (const other of documents) if (samePicture === undefined || other.sha256 !== samePicture) compare(other);
+	for (const other of documents) if (samePicture === undefined || contentOf(other) !== samePicture) compare(other);
 	return rivals;
 }
 

@@ -1,4 +1,5 @@
 import type {FieldKey} from '../passport/model/fields.ts';
+import {contentOf} from '../records/content.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {onceForEach} from '../remember.ts';
 import {bareNumber, differingFields, valueIn, withoutDifferences} from './same-values.ts';
@@ -32,16 +33,14 @@ export const conflicts = (records: readonly PassportRecord[]): readonly Conflict
 /** Returns what belongs together among records, conflicts first. Rejected records do not count. */
 export function relations(records: readonly PassportRecord[]): readonly Relation[] {
 	const counted = records.filter(record => record.review.state !== 'rejected');
-	const pictures = groupsBy(counted, record => record.sha256 || undefined);
+	const pictures = groupsBy(counted, contentOf);
 	const documents = groupsBy(counted, record => namesOf(record).document);
 	const people = groupsBy(counted, record => namesOf(record).person);
 	const alike = (groups: readonly (readonly PassportRecord[])[]) => groups.flatMap(withoutDifferences).filter(isGroup);
 	return [
 		...conflictsIn([...pictures, ...documents]),
 		...alike(pictures).map(of('samePicture')),
-		...alike(documents)
-			.filter(differIn(record => record.sha256))
-			.map(of('samePassport')),
+		...alike(documents).filter(differIn(contentOf)).map(of('samePassport')),
 		...people.filter(differIn(record => namesOf(record).document)).map(of('samePerson')),
 	];
 }

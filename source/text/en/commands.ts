@@ -51,6 +51,7 @@ export const commands = {
 		again: 're-read pictures that already have a result, or failed before',
 		'max-calls': 'send at most N pictures to the cloud',
 		concurrency: 'pictures read at the same time',
+		pages: 'only these pages of files with several, for example 3 or 2-5',
 		shard: 'the I-th of N equal parts of the pictures, to share the work among computers',
 		watch: 'keep reading the pictures that arrive in the folders, until Ctrl-C; prints ndjson',
 		strict: 'exit code 5 when a person must look at a result, or a passport is not valid for the trip',
@@ -197,6 +198,7 @@ export const commands = {
 	expected: {
 		number: (least: number) => `a whole number from ${least}`,
 		choice: (choices: string) => `one of ${choices}`,
+		pages: 'a page or a range of pages, for example 3 or 2-5',
 		shard: 'I/N with I from 1 to N, for example 1/4',
 		config: 'a JSON file with key and secret',
 		fields: 'names with commas between, such as number,surname,born',

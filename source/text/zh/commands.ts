@@ -47,6 +47,7 @@ export const commands: typeof en = {
 		watch: '持续识别放入文件夹的新图片，按 Ctrl-C 结束；输出 ndjson',
 		'max-calls': '最多把 N 张图片发送到云端',
 		concurrency: '同时识别的图片数',
+		pages: '多页文件只识别这些页，例如 3 或 2-5',
 		shard: '把图片平均分成 N 份，只处理第 I 份，便于多台电脑分工',
 		strict: '有结果需要人工核对，或有护照不符合行程时，退出码为 5',
 		'from-dir': '已识别过的图片所在的文件夹，包括子文件夹；优先于后两项',
@@ -187,6 +188,7 @@ export const commands: typeof en = {
 	expected: {
 		number: least => `应为不小于 ${least} 的整数`,
 		choice: choices => `应为以下之一：${choices}`,
+		pages: '应为页码或页码范围，例如 3 或 2-5',
 		shard: '应为 I/N，I 从 1 到 N，例如 1/4',
 		config: '应为含 key 和 secret 的 JSON 文件',
 		fields: '应为用逗号分隔的名称，如 number,surname,born',

@@ -1,5 +1,6 @@
 import {basename, join} from 'node:path';
 import {type BatchEvent, type BatchOptions, startBatch} from '../../../source/core/batch/batch.ts';
+import type {PageReading, Reading} from '../../../source/core/passport/model/reading.ts';
 import type {Picture} from '../../../source/core/pictures/picture.ts';
 import type {Outcome} from '../../../source/core/records/record.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
@@ -13,7 +14,7 @@ export const pictures = (...names: string[]) => {
 };
 
 /** An engine that answers at once. */
-export const answering = (answer: (picture: Picture) => ReturnType<typeof reading> = () => reading()) =>
+export const answering = (answer: (picture: Picture) => Reading | PageReading = () => reading()) =>
 	fakeEngine({answer});
 
 /** A batch, and all that it tells. */

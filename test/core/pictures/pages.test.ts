@@ -4,7 +4,6 @@ import sharp from 'sharp';
 import {describe, expect, it, test} from 'vitest';
 import {decodeGrey} from '../../../source/core/pictures/decode.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
-import {pageAddress} from '../../../source/core/pictures/page-address.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
 const shades = [40, 120, 220] as const;
@@ -68,21 +67,4 @@ test('a file whose name ends like a page is that file', async () => {
 	writeFileSync(join(folder, 'a.tif'), tiff);
 	writeFileSync(join(folder, 'a.tif#2'), await sharp(tiff, {page: 2}).png().toBuffer());
 	expect(await openPicture(join(folder, 'a.tif#2'))).toMatchObject({format: 'png', pages: 1});
-});
-
-test.each([
-	['scan.pdf#3', {file: 'scan.pdf', page: 3}],
-	['scan.pdf#3.2', {file: 'scan.pdf', page: 3}],
-	['a#1.tif#12', {file: 'a#1.tif', page: 12}],
-	['a\nb.tif#2', {file: 'a\nb.tif', page: 2}],
-	['scan.pdf', undefined],
-	['scan.pdf#', undefined],
-	['scan.pdf#0', undefined],
-	['scan.pdf#03', undefined],
-	['scan.pdf#3.0', undefined],
-	['scan.pdf#1234567', undefined],
-	['#3', undefined],
-	['room #3.jpg', undefined],
-])('the page in %j', (path, address) => {
-	expect(pageAddress(path)).toEqual(address);
 });

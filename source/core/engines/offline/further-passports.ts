@@ -1,5 +1,5 @@
 import {askSecond} from './line/second-reader.ts';
-import {lengthOf, longestOf, lookCloser, middleOf} from './locate/closer-look.ts';
+import {isSamePlace, lengthOf, longestOf, lookCloser, middleOf} from './locate/closer-look.ts';
 import {dataPage, freeRoom, isWithin, type Outline} from './locate/free-room.ts';
 import {locateMrz, type MrzRegion, type Region, type TextLine} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
@@ -143,11 +143,6 @@ const looksLikePassport = (zone: MrzRegion, attempt: MrzAttempt | undefined): bo
 const isBeside = (zone: MrzRegion, least: number, taken: readonly Outline[]): boolean => {
 	const line = longestOf(zone);
 	return lengthOf(line) > least && !taken.some(outline => isWithin(outline, middleOf(line)));
-};
-
-const isSamePlace = (a: MrzRegion, b: MrzRegion): boolean => {
-	const [[ax, ay], [bx, by]] = [middleOf(longestOf(a)), middleOf(longestOf(b))];
-	return Math.hypot(ax - bx, ay - by) < 0.1 * lengthOf(longestOf(a));
 };
 
 const smallestPitch = (attempts: readonly MrzAttempt[]): number =>

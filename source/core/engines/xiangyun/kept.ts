@@ -8,13 +8,13 @@ import {readingOf, version} from './reading.ts';
  * for a picture with other content: it took the place of one.
  */
 export function createKeptEngine(answers: readonly KeptAnswer[], concurrency: number): Engine {
-	const kept = new Map(answers.map(one => [one.sha256, one]));
+	const kept = new Map(answers.map(one => [`${one.sha256} ${one.page}`, one]));
 	return {
 		id: 'xiangyun',
 		version,
 		concurrency,
-		async read({path, sha256}) {
-			const one = kept.get(sha256);
+		async read({path, sha256, page}) {
+			const one = kept.get(`${sha256} ${page}`);
 			if (!one) throw new AppError('FILE_NOT_FOUND', {path});
 			return [readingOf({answer: serviceAnswer(Object.entries(one.answer)), passports: one.passports})];
 		},

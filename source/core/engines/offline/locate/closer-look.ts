@@ -20,6 +20,12 @@ export const longestOf = ({lines}: MrzRegion): TextLine => lines.reduce((a, b) =
 /** Each look shows 1.4 times as much of a line as the one before. */
 const mostLooks = 5;
 
+/** Whether two looks have seen the same zone. */
+export const isSamePlace = (a: MrzRegion, b: MrzRegion): boolean => {
+	const [[ax, ay], [bx, by]] = [middleOf(longestOf(a)), middleOf(longestOf(b))];
+	return Math.hypot(ax - bx, ay - by) < 0.1 * lengthOf(longestOf(a));
+};
+
 /**
  * Locates a zone again, drawn large enough to tell its lines apart, and once more as long as it turns out longer than it
  * looked. The same zone where that finds no better one.

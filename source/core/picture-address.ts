@@ -1,0 +1,69 @@
+import {sep} from 'node:path';
+
+/**
+ * Where a passport is: `scan.jpg` is the first one of a picture, `scan.jpg#2` the second one of a picture with one page,
+ * `scan.pdf#3` the first one of page 3, `scan.pdf#3.2` the second one there.
+ */
+export type PictureAddress = {
+	readonly file: string;
+	/** From 1. Of a picture with one page the number after `#` counts its passports instead. */
+	readonly page: number;
+	/** From 1. */
+	readonly passport: number;
+};
+
+const pattern = /^(.+)#([1-9]\d{0,4})(?:\.([1-9]\d?))?$/s;
+
+/** Returns what a path ends in; page and passport are 1 for a path without a number. No file is opened. */
+export function pictureAddress(path: string): PictureAddress {
+	const [, file, page, passport = '1'] = pattern.exec(path) ?? [];
+	if (file === undefined || file.endsWith(sep)) return {file: path, page: 1, passport: 1};
+	return {file, page: Number(page), passport: Number(passport)};
+}
+
+/** The file of an address. */
+export const fileOf = (path: string): string => pictureAddress(path).file;
+
+/** What follows the file in an address: `#3.2`; empty for the first passport of a file. */
+export const partOf = (path: string): string => path.slice(fileOf(path).length);
+
+/** The address of a page of a file with several. */
+export const pageOf = (file: string, page: number): string => (page === 1 ? file : `${file}#${page}`);
+
+/**
+ * The address of the page that an address is on.
+ *
+ * @param pages How many pages the file has.
+ */
+export function pageAddress(path: string, pages: number): string {
+	const {file, page} = pictureAddress(path);
+	return pages === 1 ? file : pageOf(file, page);
+}
+
+/**
+ * The address of a passport on a page.
+ *
+ * @param page The page's own address.
+ * @param pages How many pages the file has.
+ */
+export function passportOn(page: string, passport: number, pages: number): string {
+	if (passport === 1) return page;
+	const {file, page: number} = pictureAddress(page);
+	return pages === 1 ? `${file}#${passport}` : `${file}#${number}.${passport}`;
+}
+
+/** Orders addresses of one file: by page, then by passport. */
+export function compareParts(one: string, other: string): number {
+	const [a, b] = [pictureAddress(one), pictureAddress(other)];
+	return a.page - b.page || a.passport - b.passport;
+}
+
+/**
+ * Whether an address is of a passport on a page.
+ *
+ * @param pages How many pages the file has; where that is not known, only the page's own address counts.
+ */
+export function isOnPage(path: string, page: string, pages: number | undefined): boolean {
+	if (pages === undefined) return path === page;
+	return pages === 1 || pictureAddress(path).page === pictureAddress(page).page;
+}

@@ -1,0 +1,58 @@
+import {describe, expect, it, test} from 'vitest';
+import {
+	compareParts,
+	isOnPage,
+	type PictureAddress,
+	pageAddress,
+	pageOf,
+	partOf,
+	passportOn,
+	pictureAddress,
+} from '../../source/core/picture-address.ts';
+
+test.each<readonly [string, PictureAddress]>([
+	['scan.pdf#3', {file: 'scan.pdf', page: 3, passport: 1}],
+	['scan.pdf#3.2', {file: 'scan.pdf', page: 3, passport: 2}],
+	['a#1.tif#12', {file: 'a#1.tif', page: 12, passport: 1}],
+	['a\nb.tif#2', {file: 'a\nb.tif', page: 2, passport: 1}],
+	...[
+		'scan.pdf',
+		'scan.pdf#',
+		'scan.pdf#0',
+		'scan.pdf#03',
+		'scan.pdf#3.0',
+		'scan.pdf#1234567',
+		'#3',
+		'room #3.jpg',
+	].map(path => [path, {file: path, page: 1, passport: 1}] as const),
+])('what %j means', (path, address) => {
+	expect(pictureAddress(path)).toEqual(address);
+});
+
+describe('addresses of a file', () => {
+	it('are plain for the first page and its first passport', () => {
+		expect([pageOf('scan.pdf', 1), pageOf('scan.pdf', 3)]).toEqual(['scan.pdf', 'scan.pdf#3']);
+		expect(passportOn('scan.pdf', 1, 5)).toBe('scan.pdf');
+	});
+
+	it('count passports on a picture with one page, and passports of a page on others', () => {
+		expect(passportOn('scan.jpg', 2, 1)).toBe('scan.jpg#2');
+		expect(passportOn('scan.pdf', 2, 5)).toBe('scan.pdf#1.2');
+		expect(passportOn('scan.pdf#3', 2, 5)).toBe('scan.pdf#3.2');
+	});
+
+	it('name the page that they are on', () => {
+		expect(pageAddress('scan.jpg#2', 1)).toBe('scan.jpg');
+		expect(pageAddress('scan.pdf#3.2', 5)).toBe('scan.pdf#3');
+		expect(pageAddress('scan.pdf#1.2', 5)).toBe('scan.pdf');
+		expect(isOnPage('scan.jpg#2', 'scan.jpg', 1)).toBe(true);
+		expect(isOnPage('scan.pdf#2', 'scan.pdf', 5)).toBe(false);
+		expect(isOnPage('scan.pdf#1.2', 'scan.pdf', 5)).toBe(true);
+	});
+
+	it('are in the order of pages, and of passports on a page', () => {
+		const paths = ['s.pdf#10', 's.pdf#1.2', 's.pdf#2', 's.pdf', 's.pdf#2.3', 's.pdf#2.2'];
+		expect(paths.sort(compareParts)).toEqual(['s.pdf', 's.pdf#1.2', 's.pdf#2', 's.pdf#2.2', 's.pdf#2.3', 's.pdf#10']);
+		expect(partOf('s.pdf#2.3')).toBe('#2.3');
+	});
+});
