@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
-import {resolve} from 'node:path';
 import type {AppError} from '../core/errors.ts';
+import {existingPaths} from '../session/picker/effects/find-pasted.ts';
 import {picturesBelow} from '../session/picker/effects/pictures-below.ts';
 import {folded} from '../session/picker/entry.ts';
 import {shownPath} from '../text/format.ts';
@@ -25,7 +25,7 @@ export async function choosePictures(
 				isPath: path => path.lastIndexOf('/') > 0 || existsSync(path),
 			});
 			if (answer === undefined) return undefined;
-			roots = [answer === '' ? here : resolve(answer.replace(/^~(?=$|[\\/])/, homedir()))];
+			roots = answer === '' ? [here] : existingPaths(answer, here);
 		}
 		const problems: AppError[] = [];
 		const paths = await picturesBelow(roots, neverAborted, problem => problems.push(problem));

@@ -20,6 +20,8 @@ export type Effect =
 	| {readonly type: 'order'; readonly folder: string; readonly sort: Sort}
 	/** Pictures on the screen, of which more is to be told, and the one to be shown. */
 	| {readonly type: 'look'; readonly paths: readonly string[]; readonly picture?: Wanted}
+	/** Which pictures a pasted text names; a path that is not absolute begins in the folder. */
+	| {readonly type: 'findPasted'; readonly text: string; readonly folder: string}
 	/** The filter has more to look through. */
 	| {readonly type: 'searchOn'}
 	| {readonly type: 'stopScan'}

@@ -54,6 +54,10 @@ export type AppEvent =
 			readonly pictures: readonly PickerEntry[];
 			readonly folders: readonly PickerEntry[];
 	  }
+	/** A text was pasted where no line is typed. */
+	| {readonly type: 'pasted'; readonly text: string}
+	/** Pictures that it names, and how many of its paths have none. */
+	| {readonly type: 'pastedFound'; readonly paths: readonly string[]; readonly without: number}
 	| {readonly type: 'ordered'; readonly folder: string; readonly sort: Sort; readonly found: readonly PickerEntry[]}
 	| {readonly type: 'searchOn'}
 	| {readonly type: 'told'; readonly facts: Facts; readonly told: number}

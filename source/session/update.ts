@@ -10,6 +10,7 @@ import {exportPath, watchExport, withLastExport} from './export/update.ts';
 import {takeExport} from './export/write-list.ts';
 import {comeBack, takeCount, takeKept} from './journal/update.ts';
 import {openFolder} from './picker/open-folder.ts';
+import {paste, takePasted} from './picker/paste.ts';
 import {keptCursor, withFound, withOrder} from './picker/rows.ts';
 import {goOnSearching, isComplete, settled} from './picker/search.ts';
 import {watchPicker} from './picker/watch-picker.ts';
@@ -74,6 +75,10 @@ function happen(state: AppState, event: AppEvent): Transition {
 			return inFolder(state, event.folder, picker =>
 				picker.sort === event.sort ? withOrder(picker, event.found) : picker,
 			);
+		case 'pasted':
+			return paste(unsaid(state), event.text);
+		case 'pastedFound':
+			return takePasted(state, event.paths, event.without);
 		case 'searchOn': {
 			const {search} = state.picker;
 			if (!search || isComplete(search)) return transition(state);

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import {describe, expect, it} from 'vitest';
 import {type AppOptions, type OpenApp, openApp} from '../support/app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
+import {folderOf} from '../support/pictures.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 /** The app where pictures are chosen, on a first start. */
@@ -44,6 +45,28 @@ describe('hidden pictures and folders', () => {
 		await app.walk('.');
 		await app.waitFor('0 of 1 chosen');
 		expect(app.screen().join('\n')).not.toContain('.b.png');
+	});
+});
+
+describe('pasting', () => {
+	it('chooses the pictures that are named, and can be undone', async () => {
+		const elsewhere = folderOf(['my scan.png', 'group/a.png', 'group/b.png']);
+		const app = await openPicker({pictures: ['here.png']});
+		await app.waitFor('0 of 1 chosen');
+		app.paste(`'${join(elsewhere, 'my scan.png')}' ${join(elsewhere, 'group')} ${join(elsewhere, 'gone.png')}`);
+		await app.waitFor('3 pasted pictures chosen. 1 path has no picture.');
+		await app.walk('u');
+		await app.waitFor('Undone');
+		expect(app.store.state().picker.choice.added.size).toBe(0);
+		await app.close();
+	});
+
+	it('of a text that names nothing says so', async () => {
+		const app = await openPicker({pictures: ['here.png']});
+		await app.waitFor('0 of 1 chosen');
+		app.paste('hello');
+		await app.waitFor('1 path has no picture.');
+		await app.close();
 	});
 });
 

@@ -56,6 +56,7 @@ function actEvent(state: ShownState, {id, keys}: Binding, key: string, at: strin
 function typedEvent(state: ShownState, key: Key, binding: Binding | undefined): AppEvent {
 	const place = typingPlace(state);
 	if (!place) {
+		if (key.type === 'paste' && !state.question && !state.help) return {type: 'pasted', text: key.text};
 		// A question stays on the screen, and a widget says itself what its keys do.
 		const isQuiet = binding !== undefined || state.question !== undefined || state.help !== undefined;
 		return isQuiet ? {type: 'ignored'} : {type: 'ignored', why: 'unbound'};

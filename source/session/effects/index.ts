@@ -5,6 +5,7 @@ import type {Effect} from '../effect.ts';
 import {exportRows, lookAtFile} from '../export/effects.ts';
 import {createJournalEffects} from '../journal/effects.ts';
 import {createKeeper} from '../journal/save-sidecar.ts';
+import {findPasted} from '../picker/effects/find-pasted.ts';
 import {createLook} from '../picker/effects/look.ts';
 import {createScan} from '../picker/effects/scan.ts';
 import {countPictures} from '../reading/count-pictures.ts';
@@ -62,6 +63,7 @@ export function createEffects(given: RunnerOptions): Runner {
 		},
 		order: ({folder, sort}) => scan.order(folder, sort),
 		look: ({paths, picture}) => look.look(paths, picture),
+		findPasted: ({text, folder}) => void findPasted(text, folder).then(found => send({type: 'pastedFound', ...found})),
 		searchOn: () => void pause().then(() => options.send({type: 'searchOn'})),
 		startBatch: ({paths, engine, visual, named, goesOn}) => {
 			look.forget();

@@ -44,6 +44,12 @@ export const notices = {
 		`Wrong check digit: ${p.digits.map(name => commands.validate.of[name]).join(', ')}. Compare with the picture; enter again keeps it.`,
 	typedFirst: (_: object) => 'Line 1 begins with P, the issuing state and the name, such as P<UTOERIKSSON<<ANNA.',
 	laterKept: (p: {file: string; sidecar: string}) => commands.recognize.later(p.file, p.sidecar),
+	/** `count`: pictures that were named; `without`: paths without a picture. */
+	pasted: (p: {count: number; without: number}) =>
+		[
+			...(p.count > 0 ? [`${plural(p.count, 'pasted picture', 'pasted pictures')} chosen.`] : []),
+			...(p.without > 0 ? [`${plural(p.without, 'path has', 'paths have')} no picture.`] : []),
+		].join(' '),
 	opening: (_: object) => 'Opening it in its own window.',
 	notOpened: (p: {path: string}) => `No program would open it: ${p.path}`,
 	rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u undoes it.`,

@@ -35,6 +35,11 @@ export const notices: typeof en = {
 		`校验位不符：${p.digits.map(name => commands.validate.of[name]).join('、')}。请与图片核对；再按一次 enter 仍然保留。`,
 	typedFirst: () => '第一行以 P、签发国代码和姓名开头，如 P<UTOERIKSSON<<ANNA。',
 	laterKept: p => commands.recognize.later(p.file, p.sidecar),
+	pasted: p =>
+		[
+			...(p.count > 0 ? [`已选择粘贴的 ${p.count} 张图片。`] : []),
+			...(p.without > 0 ? [`有 ${p.without} 个路径没有图片。`] : []),
+		].join(''),
 	opening: () => '正在用其他程序打开。',
 	notOpened: p => `没有程序能打开它：${p.path}`,
 	rejected: p => `已剔除，不会导出：${p.name}。按 u 撤销。`,
