@@ -27,6 +27,21 @@ describe('salt and pepper', () => {
 		expect(isSpeckled(await page(file))).toBe(false);
 	});
 
+	it.each([180, 225, 300, 350])(
+		'is not seen in a picture %d pixels wide, whose strokes are about a pixel',
+		async width => {
+			const picture = await openPicture(join(packagePath('source', 'specimens'), 'IMG_2041.jpg'));
+			const {default: sharp} = await import('sharp');
+			const {data, info} = await sharp(picture.bytes)
+				.greyscale()
+				.resize({width, kernel: 'nearest'})
+				.sharpen({sigma: 0.6, m2: 6})
+				.raw()
+				.toBuffer({resolveWithObject: true});
+			expect(isSpeckled({width: info.width, height: info.height, data})).toBe(false);
+		},
+	);
+
 	it('goes, and leaves what was there', async () => {
 		const clean = await page('IMG_2041.jpg');
 		const noisy = salted(clean, 0.05);
