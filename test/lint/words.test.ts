@@ -12,8 +12,8 @@ const idioms: readonly (readonly [RegExp, string])[] = [
 	[/\blawful(?:ly)?\b/i, 'valid, allowed'],
 	[/\bshall\b/i, 'must, may, is to'],
 	[/\b(?:whoever|whomever)\b/i, 'the user, the caller'],
-	// '/nobody' is a home folder of tests.
-	[/(?<!\/)\b(?:nobody|somebody|everybody|anybody)\b/i, 'the user, no user, every passport'],
+	// 'nobody' is a value of tests.
+	[/\b(?:nobody(?!')|somebody|everybody|anybody)\b/i, 'the user, no user, every passport'],
 	[/\b(?:told|telling)\b/i, 'said, shown, reported'],
 	[/\b(?:stands|stood)\b(?! for)/i, 'is, was'],
 	[/\blies\b/i, 'is'],
