@@ -39,7 +39,7 @@ export function moveTo({state, act}: Line, key: FieldKey): void {
 
 /**
  * Types a value, or the other reading that a number means, into the field under the cursor. What can be two dates is asked
- * about, and so is a value that something contradicts; `/u` there takes back what was typed.
+ * about, and so is a value that something contradicts; `/u` there undoes what was typed.
  *
  * @returns false when the person stopped
  */

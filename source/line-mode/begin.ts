@@ -9,11 +9,11 @@ import {choosePictures} from './choose.ts';
 import type {Line, LineOptions} from './line.ts';
 import {oneOf} from './one-of.ts';
 
-/** Goes on with the batch of before, or has other pictures read. False when the person stopped. */
+/** Resumes the last batch, or has other pictures read. False when the person stopped. */
 export async function begin(line: Line, options: LineOptions): Promise<boolean> {
 	const {paths, resume = false} = options;
 	if (!(await line.when('settings'))) return false;
-	// Whoever names pictures wants these.
+	// Pictures that were named are read without asking.
 	if (paths.length === 0 || resume) {
 		const back = await comeBack(line, resume);
 		if (back === 'stopped') return false;

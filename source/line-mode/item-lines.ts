@@ -10,7 +10,7 @@ import {type Language, messages} from '../text/index.ts';
 export const isOver = ({phase, ended}: AppState['reading']): boolean =>
 	phase === 'stopped' || phase === 'cancelled' || phase === 'idle' || (phase === 'done' && ended);
 
-/** How often the time that is left is told, in pictures. */
+/** How often the time that is left is said, in pictures. */
 const often = 10;
 
 /** Says of each picture, once, what became of it; of those that the review had before only what has changed. */
@@ -66,7 +66,7 @@ function outcomeLines(
 	if (outcome?.kind === 'failed') {
 		const {code, details} = outcome.failure;
 		const step = text.errors.next(code, details)[0];
-		// Of a fault of ours the words are what is to be reported.
+		// The words of an internal error are what is to be reported.
 		const words = code === 'INTERNAL' ? [text.errors.what(code, details)] : [];
 		const why = text.app.problems(code);
 		return [

@@ -26,7 +26,7 @@ export type LineOptions = {
 	/** Files and folders named on the command line, and who reads them. */
 	readonly paths: readonly string[];
 	readonly engine?: EngineChoice | undefined;
-	/** Goes on with the batch that was worked on last, without asking. */
+	/** Resumes the batch that was worked on last, without asking. */
 	readonly resume?: boolean | undefined;
 	/** What the command says that the passports must be valid for. */
 	readonly trip?: Trip | undefined;

@@ -1,7 +1,7 @@
 import {fileName} from '../text/format.ts';
 import {type Language, messages} from '../text/index.ts';
 
-/** Nobody listens to more of them. */
+/** More of them are not listened to. */
 const most = 8;
 
 /** Names of pictures in one line: of many the first, and how many more. */

@@ -21,7 +21,7 @@ export type Talk = {
 	readonly close: () => void;
 };
 
-/** How answers of a keyboard are told from a held enter key, which sends one empty line after the other. */
+/** How answers of a keyboard are distinguished from a held enter key, which sends one empty line after the other. */
 export type Keyboard = {
 	/** Milliseconds on a clock that only goes forward. */
 	readonly clock: () => number;
@@ -36,7 +36,7 @@ const repeatWithin = 200;
 const settlesWithin = 1000;
 
 /**
- * Lines from `input`, whether somebody types them or a pipe brings them: the terminal itself does the editing.
+ * Lines from `input`, typed or from a pipe: the terminal itself does the editing.
  *
  * @param keyboard left out where a pipe brings the lines, which come all at once
  */

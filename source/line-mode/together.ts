@@ -5,7 +5,7 @@ import {fieldNames} from '../session/review/conflict-text.ts';
 import {type Language, messages} from '../text/index.ts';
 import {fileNames} from './names.ts';
 
-/** Pictures of one passport, of one person, of one family: told once, when all are read. */
+/** Pictures of one passport, of one person, of one family: said once, when all are read. */
 export function togetherLines(language: Language, records: readonly PassportRecord[]): readonly string[] {
 	const {plain} = messages(language);
 	const families = new Set(familiesByPath(records).values());

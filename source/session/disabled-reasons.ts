@@ -23,10 +23,10 @@ const notOpen: Off = state => {
 	return isTouched(record) ? 'decided' : undefined;
 };
 
-/** What can be taken back on the screen that is shown. */
+/** What can be undone on the screen that is shown. */
 const steps = ({screen, picker, review}: AppState) => (screen === 'picker' ? picker : review);
 
-/** Whether a reason that was told is none any more. What has two meanings stays while one of them holds. */
+/** Whether a reason that was shown no longer holds. What has two meanings stays while one of them holds. */
 export const isOver = (state: AppState, reason: DisabledReason): boolean =>
 	!Object.values<Off>(disabled).some(test => test(state) === reason);
 

@@ -18,7 +18,7 @@ export type Effect =
 	| {readonly type: 'scan'; readonly folder: string; readonly sort: Sort; readonly hidden?: true}
 	/** Another order of what is listed. */
 	| {readonly type: 'order'; readonly folder: string; readonly sort: Sort}
-	/** Pictures on the screen, of which more is to be told, and the one to be shown. */
+	/** Pictures on the screen, of which more is to be found out, and the one to be shown. */
 	| {readonly type: 'look'; readonly paths: readonly string[]; readonly picture?: Wanted}
 	/** Which pictures a pasted text names; a path that is not absolute begins in the folder. */
 	| {readonly type: 'findPasted'; readonly text: string; readonly folder: string}
@@ -37,15 +37,15 @@ export type Effect =
 	  }
 	/** Of files and the pictures below folders those that the cloud would be sent, but for what is left out. */
 	| {readonly type: 'countPictures'; readonly paths: readonly string[]; readonly leftOut?: readonly string[]}
-	/** Whether there is a batch that one can go on with. */
+	/** Whether there is a batch to resume. */
 	| {readonly type: 'findKept'}
 	/** Without a file: the one that was worked on last. */
 	| {readonly type: 'goOn'; readonly file?: string}
 	/** A yes or a no to sending what `secondOffered` asked about. */
 	| {readonly type: 'answerSecond'; readonly yes: boolean}
 	| {readonly type: 'pause'}
-	/** `anew`: the account was entered anew. */
-	| {readonly type: 'resume'; readonly anew?: true}
+	/** `newAccount`: key and secret were entered again. */
+	| {readonly type: 'resume'; readonly newAccount?: true}
 	| {readonly type: 'again'; readonly paths: readonly string[]}
 	| {readonly type: 'leaveOut'; readonly path: string}
 	| {readonly type: 'setConcurrency'; readonly count: number}

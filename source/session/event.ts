@@ -60,7 +60,7 @@ export type AppEvent =
 	| {readonly type: 'pastedFound'; readonly paths: readonly string[]; readonly without: number}
 	| {readonly type: 'ordered'; readonly folder: string; readonly sort: Sort; readonly found: readonly PickerEntry[]}
 	| {readonly type: 'searchOn'}
-	| {readonly type: 'told'; readonly facts: Facts; readonly told: number}
+	| {readonly type: 'facts'; readonly facts: Facts; readonly revision: number}
 	| {readonly type: 'previewed'; readonly preview: PicturePreview}
 	| {readonly type: 'searched'; readonly folder: string; readonly problem?: Problem}
 	/** How many pictures would be sent: of these very paths. */
@@ -137,7 +137,7 @@ export type LoadedSettings = {
 	readonly accountKey?: string;
 	readonly accountFromEnvironment?: boolean;
 	readonly lastExport?: LastExport;
-	/** Where pictures would be sent: the vendor's service, or a server of one's own. */
+	/** Where pictures would be sent: the vendor's service, or a custom server. */
 	readonly cloud?: Destination;
 	/** Where a settings file that could not be read was put. */
 	readonly brokenFile?: string;

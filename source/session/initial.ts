@@ -61,7 +61,7 @@ export const initialState = ({engine, trip, demo = false, pictures = false, ...o
 		room: {rows: 0},
 		searching: false,
 		facts: new Map(),
-		told: 0,
+		revision: 0,
 		preview: undefined,
 	},
 	reading: idleReading,

@@ -85,8 +85,8 @@ function happen(state: AppState, event: AppEvent): Transition {
 			const next = settled(goOnSearching(search), state.picker.sort);
 			return transition({...state, picker: keptCursor(state.picker, {...state.picker, search: next})});
 		}
-		case 'told':
-			return transition({...state, picker: {...state.picker, facts: event.facts, told: event.told}});
+		case 'facts':
+			return transition({...state, picker: {...state.picker, facts: event.facts, revision: event.revision}});
 		case 'previewed':
 			return transition({...state, picker: {...state.picker, preview: event.preview}});
 		case 'searched':
@@ -176,7 +176,7 @@ function failBatch(before: AppState, problem: Problem): Transition {
 	return andThen(openFolder(state, folder), opened => transition({...opened, notice}));
 }
 
-/** What was found in a folder that is no longer shown is nobody's. */
+/** What was found in a folder that is no longer shown is dropped. */
 const inFolder = (
 	state: AppState,
 	folder: string,
@@ -206,7 +206,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 	return goAhead ? startBatch(next, state.paths) : transition(next);
 }
 
-/** What is told of a reading that goes on: when it is finished, what comes next is worth more. */
+/** The notice about a reading that runs: when it is finished, what comes next is worth more. */
 const ofReading: ReadonlySet<string> = new Set(['paused', 'resumed', 'atATime', 'readingAgain', 'credentialsStored']);
 
 function takeProgress(state: AppState, event: BatchProgress): Transition {
@@ -225,7 +225,7 @@ function takeProgress(state: AppState, event: BatchProgress): Transition {
 		now: running || state.reading.phase !== phase ? now : state.reading.now,
 	};
 	const checked = fresh.reduce((before, record) => review(before, {type: 'addRecord', record}), state.review);
-	// Decided while the picture was read again: the decision stays, also on the disk, where the new reading lies by now.
+	// Decided while the picture was read again: the decision stays, also on the disk, where the new reading is by now.
 	const again = new Set(fresh.map(({path}) => path));
 	const decided = state.review.records.filter(
 		(record, index) => again.has(record.path) && isTouched(record) && checked.records[index] === record,
@@ -233,9 +233,9 @@ function takeProgress(state: AppState, event: BatchProgress): Transition {
 	const over = phase === 'done' && state.screen === 'reading' && state.notice && ofReading.has(state.notice.kind);
 	const told = over ? undefined : state.notice;
 	const notice = event.problem ? ({kind: 'error', ...event.problem} as const) : told;
-	// Nothing can go on before the person has put that right.
+	// Nothing can continue before the person has put that right.
 	const refused = event.problem?.code === 'CREDENTIALS_REFUSED';
-	// Only who looks on is led there: what is typed elsewhere would go on into the secret.
+	// Only a person who looks on is led there: what is typed elsewhere would be typed into the secret.
 	const looksOn = state.screen === 'reading' && !state.question && !state.help;
 	const place = {
 		...(refused ? {accountStored: false} : {}),

@@ -122,7 +122,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		[`${folder}/IMG_1001.jpg`, {...fact, sameAs: `${folder}/IMG_1000.jpg`}],
 		[`${folder}/IMG_1002.jpg`, {...fact, pixels: {width: 96, height: 60}}],
 	]);
-	const told = update(found, {type: 'told', facts, told: 3}).state;
+	const told = update(found, {type: 'facts', facts, revision: 3}).state;
 	const listed = update(told, {type: 'searched', folder}).state;
 	see('picker', keys(listed, 'down', 'down'));
 	see('picker, all chosen', keys(listed, 'a'));

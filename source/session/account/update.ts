@@ -31,10 +31,10 @@ function next(state: AppState): Transition {
 	return transition(going.state, save, ...going.effects);
 }
 
-/** A reading that the service refused the old ones for goes on where it was: nothing is sent twice. */
+/** A reading that the service refused the old ones for continues where it was: nothing is sent twice. */
 function goOn(state: AppState): Transition {
 	if (!isRefused(state.reading)) return start(state);
-	return transition({...state, screen: 'reading'}, {type: 'resume', anew: true});
+	return transition({...state, screen: 'reading'}, {type: 'resume', newAccount: true});
 }
 
 function skip(state: AppState): Transition {

@@ -28,7 +28,7 @@ export const questionActs = {
 			case 'newBatch':
 				return askToUpload(state, question.paths);
 			case 'upload':
-				// Nobody can agree to a number that is not known yet.
+				// A number that is not known yet cannot be agreed to.
 				return question.count === undefined ? transition(before) : beginBatch(state, question.paths, sent(state));
 			case 'second':
 				return answerSecond(state, true);

@@ -10,7 +10,7 @@ type Records = AppState['review']['records'];
 
 export type RowState = Exclude<ReviewMark, 'unread'> | 'failed' | 'waiting' | 'leftOut';
 
-/** A picture of the batch. `place`: where it stands among all, from 0. */
+/** A picture of the batch. `place`: its index among all, from 0. */
 export type ListRow = {
 	readonly path: string;
 	readonly place: number;
@@ -26,13 +26,13 @@ type Listed = {
 	readonly records: Records;
 	readonly skipped: ReadonlySet<string>;
 	readonly rows: readonly ListRow[];
-	/** Where the row of a record stands. */
+	/** The place of a record's row. */
 	readonly places: ReadonlyMap<string, number>;
 };
 
 let listed: Listed | undefined;
 
-/** A decision changes one row among thousands; what else happens makes them all anew. */
+/** A decision changes one row among thousands; anything else makes all of them again. */
 function allRows(items: readonly BatchItem[], records: Records, skipped: ReadonlySet<string>): readonly ListRow[] {
 	if (listed?.items !== items || listed.skipped !== skipped || listed.records !== records) {
 		listed = (listed && redecided(listed, items, records, skipped)) ?? listOf(items, records, skipped);

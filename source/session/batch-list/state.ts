@@ -4,7 +4,7 @@ export const listSorts = ['file', 'name', 'state', 'expiry', 'family'] as const;
 
 export type ListSort = (typeof listSorts)[number];
 
-/** Which rows are listed: those that a person must see, that nobody has decided about, that were decided, that failed, that are not valid. */
+/** Which rows are listed: those that a person must see, that are not decided, that were decided, that failed, that are not valid. */
 export const listShows = ['all', 'look', 'open', 'accepted', 'leftOut', 'failed', 'unfit'] as const;
 
 export type ListShow = (typeof listShows)[number];

@@ -19,7 +19,7 @@ export const newList: BatchListState = {
 const change = (state: AppState, list: Partial<BatchListState>): Transition =>
 	transition({...state, list: {...state.list, ...list}});
 
-/** Opens the list on the passport that is being checked. Numbers are masked again: somebody else may be looking. */
+/** Opens the list on the passport that is being checked. Numbers are masked again: another person may be looking. */
 function open(state: AppState, list: Partial<BatchListState> = {}): Transition {
 	const from = state.screen === 'reading' ? 'reading' : 'review';
 	const here = from === 'review' ? state.review.records[state.review.current]?.path : undefined;
@@ -44,7 +44,7 @@ function next<Value>(all: readonly Value[], value: Value): Value {
 }
 
 export const batchListActs = {
-	// What was looked for last is found; whoever asks for the list wants to see the batch.
+	// What was looked for last is found; the list is opened to see the batch.
 	'batch.list': state => open(state, {filter: emptyText, filtering: false}),
 	'batch.find': state => open(state, {filtering: true, filter: emptyText, show: 'all'}),
 	'batch.open': state => {

@@ -1,6 +1,6 @@
 import type {Engine} from '../../core/engines/engine.ts';
 
-/** An engine in whose place another one of its kind can be put while a batch goes on. */
+/** An engine in whose place another one of its kind can be put while a batch runs. */
 export type Exchangeable = Engine & {
 	/** Reads from now on. The one before is closed when its last answer is there: that may have been paid for. */
 	readonly exchange: (next: Engine) => void;

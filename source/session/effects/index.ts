@@ -75,7 +75,7 @@ export function createEffects(given: RunnerOptions): Runner {
 		goOn: ({file}) => void journal.goOn(file),
 		answerSecond: ({yes}) => batch.answer(yes),
 		pause: () => batch.ask(one => one.pause()),
-		resume: ({anew}) => (anew ? void batch.resumeAnew() : batch.ask(one => one.resume())),
+		resume: ({newAccount}) => (newAccount ? void batch.resumeWithNewAccount() : batch.ask(one => one.resume())),
 		again: ({paths}) => batch.ask(one => paths.forEach(path => void one.again(path))),
 		leaveOut: ({path}) => batch.ask(one => one.leaveOut(path)),
 		setConcurrency: ({count}) => batch.ask(one => one.setConcurrency(count)),

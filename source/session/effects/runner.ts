@@ -15,9 +15,9 @@ export type RunnerOptions = {
 	readonly copy?: (text: string) => void;
 	/** Where settings are kept; undefined for the usual place. */
 	readonly configDir: string | undefined;
-	/** Where the settings file was put that could not be read, when somebody looked before. */
+	/** Where an unreadable settings file was put, if that was found out before. */
 	readonly brokenFile?: string | undefined;
-	/** A server of one's own, as the command line has it. */
+	/** A custom server, as given on the command line. */
 	readonly endpoint?: string | undefined;
 };
 
@@ -25,8 +25,8 @@ export type Runner = {
 	readonly run: (effect: Effect) => void;
 	/** Ctrl-C. True when answers are waited for that may have been charged: it leaves, with this code, when they are there. */
 	readonly interrupt: (code: number) => boolean;
-	/** Told of every state, before the effects of what made it. */
+	/** Called with every state, before the effects of what made it. */
 	readonly follow: (state: AppState) => void;
-	/** Ends what is going on; resolves when everything that was decided is on disk. */
+	/** Ends what is running; resolves when everything that was decided is on disk. */
 	readonly close: () => Promise<void>;
 };

@@ -23,7 +23,7 @@ export async function exportRows(request: ExportRequest, {send, today, now}: Run
 	}
 }
 
-/** Tells what stands at a place where a file is to be written. */
+/** Sends what is at a place where a file is to be written. */
 export async function lookAtFile(path: string, {send}: RunnerOptions): Promise<void> {
 	const stats = await stat(path).catch(() => undefined);
 	send({type: 'fileThere', path, there: stats ? {path, size: stats.size, modified: stats.mtimeMs} : null});

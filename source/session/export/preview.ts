@@ -12,7 +12,7 @@ import {chosenGroups} from './update.ts';
 
 export type Preview = {readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[]};
 
-/** What a person looks for first in a list of people; what is beyond the screen is in the file all the same. */
+/** What a person looks for first in a list of people; what is beyond the screen is in the file too. */
 const first: readonly string[] = [
 	'passport_number',
 	'surname_english',

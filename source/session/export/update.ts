@@ -127,7 +127,7 @@ export function withLastExport(exporting: ExportState, last: LastExport | undefi
 const only = (groups: readonly ColumnGroup[]) =>
 	Object.fromEntries(groupNames.map(name => [name, groups.includes(name)])) as ExportState['columns'];
 
-/** After whatever happened: asks what stands where the file is to be written, when that place is another one. */
+/** After whatever happened: asks what is where the file is to be written, when that place is another one. */
 export function watchExport(before: AppState, after: Transition): Transition {
 	const {state, effects} = after;
 	if (state.screen !== 'export') return after;

@@ -17,7 +17,7 @@ import {unusualIn} from './unusual.ts';
 import {allColumns, chosenGroups, exportPath} from './update.ts';
 
 /**
- * Writes the list, or asks first: where key columns are missing by the settings of last time, where somebody who was
+ * Writes the list, or asks first: where key columns are missing by the settings of last time, where a passport that was
  * read would have no row, and where a passport would have several.
  */
 export function write(state: AppState, writing: Writing, answers: WriteAnswers = {}): Transition {
@@ -67,7 +67,7 @@ function send(state: AppState, writing: Writing, records: readonly PassportRecor
 	const groups = chosenGroups(state.exporting);
 	const written = new Set(records);
 	const others = state.review.records.filter(record => !written.has(record));
-	// Those that have a row in another picture are told as such.
+	// Those that have a row in another picture are counted as such.
 	const twins = oncePerPassport([...records, ...others]).left.filter(({record}) => !written.has(record));
 	const isTwin = new Set(counts.twice > 0 ? twins.map(({record}) => record) : []);
 	const left = tallyOf(
@@ -110,7 +110,7 @@ export function takeExport(state: AppState, path: string, rows: number): Transit
 	return transition({...state, exporting, notice: {kind: 'exported', path, rows, sent, tone}}, save);
 }
 
-/** `E`: at once, with the settings used last; the path is told. */
+/** `E`: at once, with the settings used last; the notice says the path. */
 const quickExport = (state: AppState): Transition =>
 	state.exporting.writing === 'no' ? write(state, 'quick') : transition(state);
 

@@ -50,7 +50,7 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 	};
 
 	return {
-		/** A new batch, or one that goes on: then the journal of before is taken away once this one stands. */
+		/** A new batch, or a resumed one: then the old journal is deleted once this one is written. */
 		begin(roots: readonly string[], engine: Header['engine'], goesOn: ResumedBatch | undefined): void {
 			stop();
 			const state = last;
@@ -178,7 +178,7 @@ function itemEntries({reading: before}: AppState, {reading: after}: AppState): r
 	const leftOut = (items: AppState['reading']['items']) =>
 		new Set(items.filter(({state}) => state === 'leftOut').map(({path}) => path));
 	const [was, is] = [leftOut(before.items), leftOut(after.items)];
-	// A batch that goes on tells first of all pictures, then of those that are left out.
+	// A resumed batch sends all pictures first, then those that are left out.
 	const back = before.items.length === 0 ? [] : [...was].filter(path => !is.has(path));
 	return [
 		...leftOutEntry(

@@ -20,7 +20,7 @@ export function createKeeper({send}: Pick<RunnerOptions, 'send'>, onKept: (path:
 	let last: Promise<void> = Promise.resolve();
 	return {
 		keep(record: PassportRecord): void {
-			// One after the other, so that an undo never overtakes what it takes back.
+			// One after the other, so that an undo never overtakes what it undoes.
 			last = last.then(afterFrame).then(() => write(record));
 			const job = last.finally(() => pending.delete(job));
 			pending.add(job);

@@ -1,6 +1,6 @@
 /**
  * Paths that are chosen. A large choice is a set that is never copied again: what is added to it and taken from it
- * since stands beside it, so that one picture more among 100,000 costs what one picture costs.
+ * since is beside it, so that one picture more among 100,000 costs what one picture costs.
  */
 export type Choice = {
 	readonly base: ReadonlySet<string>;

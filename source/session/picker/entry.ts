@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {naturalKey} from '../../core/natural-order.ts';
 
-/** A picture or a folder in the list. Made once, when it is found: nothing of it is reckoned again at a key. */
+/** A picture or a folder in the list. Made once, when it is found: nothing of it is computed again at a key. */
 export type PickerEntry = {
 	readonly path: string;
 	/** As seen from the folder that is shown. */
@@ -35,7 +35,7 @@ export function relativeName(folder: string, path: string): string {
 	return /[\\/]$/.test(folder) ? rest : path;
 }
 
-/** The folder directly inside the one shown that a name lies in; undefined for a picture that lies there itself. */
+/** The folder directly inside the one shown that a name is in; undefined for a picture that is there itself. */
 export function topFolder(name: string): string | undefined {
 	const slash = name.indexOf('/');
 	const at = slash >= 0 ? slash : name.indexOf('\\');

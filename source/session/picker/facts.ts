@@ -6,7 +6,7 @@ export type Fact = {
 	readonly modified: number;
 	/** Pixels, upright; undefined until the header was looked at, null when it does not tell. */
 	readonly pixels?: {readonly width: number; readonly height: number} | null;
-	/** When what lies beside it was read, milliseconds since the epoch; null when nothing lies there. */
+	/** When the result beside it was read, milliseconds since the epoch; null when there is none. */
 	readonly readAt?: number | null;
 	/** Path of another picture below the folder with the same content, which came first by name; chosen or not. */
 	readonly sameAs?: string;
@@ -14,7 +14,7 @@ export type Fact = {
 
 /**
  * By path. The table belongs to who looks things up and is filled while it is shown; a fact is only ever replaced by one
- * that knows more, and the number of the telling beside it says that something came.
+ * that knows more, and the number of the event beside it says that something came.
  */
 export type Facts = ReadonlyMap<string, Fact>;
 

@@ -63,7 +63,7 @@ function merged(a: readonly PickerEntry[], b: readonly PickerEntry[], before: Or
 /** How many are compared before others may work: some milliseconds. */
 const stretch = 4096;
 
-/** Sorts without holding anybody up: in stretches, then stretches with stretches, with a `pause` between. */
+/** Sorts without holding up keys: in stretches, then stretches with stretches, with a `pause` between. */
 export async function sortedSlowly(
 	entries: readonly PickerEntry[],
 	before: Order,

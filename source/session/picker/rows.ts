@@ -16,7 +16,7 @@ const above = (folder: string): string | undefined => {
 };
 
 /**
- * What the picker lists, row by row as it is asked for: nothing is made for rows that nobody sees. Without a filter: the
+ * What the picker lists, row by row as it is asked for: nothing is made for rows that are not seen. Without a filter: the
  * folder above, the folders inside, the pictures of this folder. With a filter: every picture below whose name matches,
  * folders left aside, since a person who searches wants the picture.
  */
@@ -35,7 +35,7 @@ export function rowAt(picker: PickerState, index: number): PickerRow | undefined
 export const rowCount = ({search, folder, folders, here}: PickerState): number =>
 	search ? search.matches.length : (above(folder) === undefined ? 0 : 1) + folders.length + here.length;
 
-/** Where an entry stands now; -1 when it is not listed. */
+/** Where an entry is now; -1 when it is not listed. */
 function placeOf(picker: PickerState, entry: PickerEntry): number {
 	if (picker.search) return picker.search.matches.indexOf(entry);
 	const before = above(picker.folder) === undefined ? 0 : 1;

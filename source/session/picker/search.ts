@@ -22,7 +22,7 @@ const stretch = 8000;
 
 export const isComplete = ({done, source}: Search): boolean => done >= source.length;
 
-/** The search for a text; a text that goes on from the one before looks only at what that one has found. */
+/** The search for a text; a text that continues the one before looks only at what that one has found. */
 export function searchFor(text: string, found: readonly PickerEntry[], before: Search | undefined): Search | undefined {
 	const wanted = folded(text.trim());
 	if (wanted === '') return undefined;
@@ -35,7 +35,7 @@ export function searchFor(text: string, found: readonly PickerEntry[], before: S
 export function goOnSearching(search: Search, upTo = search.done + stretch): Search {
 	const {wanted, source, late} = search;
 	const end = Math.min(source.length, upTo);
-	// The list grows with the search, which nobody else holds on to while it is at work: copying it each time would cost
+	// The list grows with the search, which is not shared while it is at work: copying it each time would cost
 	// more than the search.
 	const matches = [...search.matches];
 	for (let at = search.done; at < end; at++) if (source[at]!.words.includes(wanted)) matches.push(source[at]!);

@@ -27,7 +27,7 @@ export type PickerState = {
 	/** The choice, of other folders as well, and how many of it lie below each folder inside. */
 	readonly choice: Choice;
 	readonly chosenBelow: ReadonlyMap<string, number>;
-	/** Choices of before, the latest last, and those that were taken back. */
+	/** Choices of before, the latest last, and those that were undone. */
 	readonly past: readonly Choice[];
 	readonly future: readonly Choice[];
 	/** Everything that fits was taken while the search went on: what is found from then on is taken as well. */
@@ -51,8 +51,8 @@ export type PickerState = {
 	readonly touched: boolean;
 	readonly searching: boolean;
 	readonly facts: Facts;
-	/** Rises with each telling of new facts. */
-	readonly told: number;
+	/** Rises with each event of new facts. */
+	readonly revision: number;
 	readonly preview: PicturePreview | undefined;
 	readonly problem?: {readonly code: ErrorCode; readonly details: ErrorDetails};
 };

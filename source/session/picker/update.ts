@@ -12,13 +12,13 @@ const nextSort: Readonly<Record<Sort, Sort>> = {name: 'time', time: 'size', size
 
 const change = (state: AppState, picker: PickerState): Transition => transition({...state, picker});
 
-/** Every change of the choice is a step that can be taken back: thirty chosen one by one are soon lost to one key. */
+/** Every change of the choice is a step that can be undone: thirty chosen one by one are soon lost to one key. */
 const choose = (state: AppState, picker: PickerState): Transition => {
 	const {choice, past} = state.picker;
 	return change(state, picker.choice === choice ? picker : {...picker, past: [...past, choice], future: []});
 };
 
-/** The choice of before, or the one that was taken back. What is found from now on is not taken into it. */
+/** The choice of before, or the one that was undone. What is found from now on is not taken into it. */
 export function choiceBack(state: AppState, how: 'undo' | 'redo'): Transition {
 	const {picker} = state;
 	const [from, to] = how === 'undo' ? [picker.past, picker.future] : [picker.future, picker.past];

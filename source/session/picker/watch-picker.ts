@@ -7,7 +7,7 @@ import type {PickerState} from './state.ts';
 import {pickerWindow, visibleRows} from './window.ts';
 
 /**
- * After whatever happened: keeps the window of the list around the cursor, and asks for what is to be told of the
+ * After whatever happened: keeps the window of the list around the cursor, and asks for what is to be shown of the
  * pictures that came into it. One place for all keys and events that can change what is seen.
  */
 export function watchPicker(before: AppState, after: Transition): Transition {

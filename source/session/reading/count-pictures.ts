@@ -29,6 +29,6 @@ async function countUnsent(
 	const {countUploads: countToSend} = await import('../../core/batch/count-uploads.ts');
 	const out = new Set(leftOut);
 	const wanted = pictures.filter(path => !out.has(path));
-	// What is kept of the cloud stands whichever version of it has read.
+	// What is kept of the cloud counts whichever version of it has read.
 	return await countToSend(wanted, {engine: {id: remoteEngine, version: ''}, today, signal});
 }

@@ -58,12 +58,12 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			...(wrong ? {problem: wrong} : {}),
 		});
 	});
-	// The time that has gone is told while nothing else happens.
+	// The elapsed time is sent while nothing else happens.
 	const isAtWork = (one: Batch) => one.phase() === 'running' || one.items().some(({state}) => state === 'reading');
 	const clock = setInterval(() => batch && isAtWork(batch) && tell.add(true), 1000);
 	clock.unref();
 
-	/** An engine without an account is made once: it may load networks. With one it is made anew: the account may have changed. */
+	/** An engine without an account is made once: it may load networks. With one it is made again: the account may have changed. */
 	const engineFor = (id: EngineId, visual = false): Promise<Engine> => {
 		if (engine?.id !== id || engine.visual !== visual || usesAccount(id)) {
 			void engine?.ready.then(one => one.close()).catch(() => {});
@@ -99,7 +99,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	return {
 		/** A yes or a no to sending what two engines are to read. */
 		answer: (yes: boolean): void => answer?.(yes),
-		/** Asks something of the batch that runs, and tells soon how it stands then. */
+		/** Asks something of the batch that runs, and soon sends its new state. */
 		ask(what: (batch: Batch) => void): void {
 			if (!batch) return;
 			what(batch);
@@ -111,13 +111,13 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 		async end(): Promise<void> {
 			isLeaving = true;
 			const ended = Promise.all([batch?.end(), before?.end()]);
-			// How many are owed is told in the same breath.
+			// How many are owed is sent with it.
 			tell.add(true);
 			tell.flush();
 			await ended;
 		},
-		/** Goes on with the account that was entered anew: what is read, what failed and what waits stay as they are. */
-		async resumeAnew(): Promise<void> {
+		/** Continues with the account that was entered: what is read, what failed and what waits stay as they are. */
+		async resumeWithNewAccount(): Promise<void> {
 			const [one, chosen] = [batch, second ?? engine];
 			if (!one || !chosen) return;
 			try {

@@ -39,7 +39,7 @@ const countWaiting = onceForEach(
 /** Pictures that are still to be read. */
 export const stillToRead = ({items}: ReadingState): number => countWaiting(items);
 
-/** Asks before it stops a reading that goes on; what that one has read is kept on disk. */
+/** Asks before it stops a reading that runs; what it has read is kept on disk. */
 export function startBatch(state: AppState, paths: readonly string[]): Transition {
 	if (paths.length === 0) return transition(state);
 	if (isBusy(state.reading)) return transition({...state, question: {kind: 'newBatch', paths}});

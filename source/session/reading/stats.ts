@@ -18,7 +18,7 @@ export type ReadingStats = {
 	readonly gone: number;
 	/** The slowest of what an engine has read. */
 	readonly slowest: number | undefined;
-	/** Everything that is being read waits for the service, which is busy or does not answer: no time can be told. */
+	/** Everything that is being read waits for the service, which is busy or does not answer: the time is unknown. */
 	readonly waiting: boolean;
 };
 

@@ -35,7 +35,7 @@ function speed(state: AppState, by: number): Transition {
 	);
 }
 
-/** Refused credentials are asked for first: nothing goes on with these. Those of the environment are not typed here. */
+/** Refused credentials are asked for first: nothing continues with these. Those of the environment are not typed here. */
 function goOn(state: AppState): Transition {
 	if (isRefused(state.reading) && !state.accountFromEnvironment) {
 		return transition({...state, screen: 'credentials', credentials: credentialsAnew(state)});
@@ -45,7 +45,7 @@ function goOn(state: AppState): Transition {
 
 function again(before: AppState, items: readonly BatchItem[]): Transition {
 	if (isRefused(before.reading)) return goOn(before);
-	// What has stopped goes on with it: a picture that only waits again would look as if nobody had heard.
+	// What has stopped continues with it: a picture that only waits again would look like a lost key.
 	const {state, effects} = before.reading.phase === 'stopped' ? goOn(before) : transition(before);
 	const notice = {kind: 'readingAgain', params: {count: items.length}, tone: 'plain'} as const;
 	return transition({...state, notice}, {type: 'again', paths: items.map(({path}) => path)}, ...effects);

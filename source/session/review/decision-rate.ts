@@ -6,7 +6,7 @@ const fewest = 5;
 /** How many of the last decisions tell the pace. */
 const remembered = 20;
 
-/** The moments of the last decisions with one more, as many as the pace is told by. */
+/** The moments of the last decisions with one more, as many as the pace is computed from. */
 export const withDecision = (moments: readonly number[], at: number): readonly number[] => [
 	...moments.slice(1 - remembered),
 	at,

@@ -10,7 +10,7 @@ import {currentRecord} from './view-model.ts';
 
 /**
  * A change of the field that is edited: brought into the field's alphabet at once (capitals, no foreign signs), with the
- * cursor behind as many characters as stood before it.
+ * cursor behind as many characters as were before it.
  */
 export function typeField(state: AppState, change: TextEditEvent): Transition {
 	const record = currentRecord(state.review);

@@ -40,7 +40,7 @@ export function doubtfulPositions({fields, issues}: Passport, key: FieldKey): Re
 	return new Set(reasons.flatMap(({params}) => (typeof params?.position === 'number' ? [params.position - 1] : [])));
 }
 
-/** Where the field stands: line, first and one past the last place; of the two names that share a stretch, its own part. */
+/** Where the field is: line, first and one past the last place; of the two names that share a stretch, its own part. */
 export function currentStretch(
 	shape: Passport['shape'],
 	lines: readonly string[],

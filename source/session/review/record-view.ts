@@ -29,16 +29,16 @@ export function shownValue({key, value}: FieldValue, language: Language): string
 	return name === value ? value : `${cleanText(value)}  ${name}`;
 }
 
-/** How a field stands, and why: the reason that decides first, then what else the person must know. */
+/** The state of a field, and why: the reason that decides first, then what else the person must know. */
 export type FieldView = {
 	readonly mark: Mark;
 	readonly why: Reason | undefined;
 	/** A person accepted the passport although this speaks against the value. */
 	readonly accepted: boolean;
 	readonly notices: readonly Issue[];
-	/** Every reason and issue, for whoever wants all of it. */
+	/** Every reason and issue. */
 	readonly all: readonly Reason[];
-	/** What stood there before the person changed it. */
+	/** The value before the person changed it. */
 	readonly editedFrom: string | undefined;
 };
 
@@ -71,7 +71,7 @@ export function fieldView(record: PassportRecord, field: FieldValue): FieldView 
 		why,
 		accepted,
 		notices: [
-			// Beside what a person typed stands what it was, so that what contradicts it has no other place.
+			// Beside what a person typed is what it was, so that what contradicts it has no other place.
 			...(edit === undefined ? [] : blocks),
 			...issues.filter(issue => !issue.blocks && issue.code !== why?.code),
 		],
@@ -88,7 +88,7 @@ const tellingFirst = ({evidence: {reasons}}: FieldValue): readonly Reason[] => [
 	...reasons.filter(({code}) => saysLittle.has(code)),
 ];
 
-/** With the doubts that a passport had before it was accepted; of a rejected one nobody asks for them. */
+/** With the doubts that a passport had before it was accepted; of a rejected one they are not shown. */
 const asUndecided = (record: PassportRecord): PassportRecord =>
 	record.review.state === 'rejected' ? record : {...record, review: {...record.review, state: 'unreviewed'}};
 

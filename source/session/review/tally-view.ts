@@ -37,7 +37,7 @@ export const tallyLine = (
 		.map(([, said]) => said)
 		.join(messages(language).tally.comma);
 
-/** The order in which rows are told. */
+/** The order in which rows are named. */
 export const rowKindsTold: readonly ToldKind[] = [
 	'accepted',
 	'edited',
@@ -48,7 +48,7 @@ export const rowKindsTold: readonly ToldKind[] = [
 	'rejected',
 ];
 
-/** The order in which is told what has no row. */
+/** The order in which what has no row is named. */
 export const leftKindsTold: readonly ToldKind[] = [
 	'accepted',
 	'edited',

@@ -7,7 +7,7 @@ import {currentStretch, doubtfulPositions} from './mrz-view.ts';
 /** Where the digits of `740812` stand in `1974-08-12`. */
 const dateDigits = [2, 3, 5, 6, 8, 9];
 
-/** Where the cursor stands when a field is opened for editing: behind the character that was not made out, else at the end. */
+/** Where the cursor is when a field is opened for editing: behind the character that was not made out, else at the end. */
 export function typingStart(record: PassportRecord, {key, value}: FieldValue): number {
 	const {passport} = record;
 	const stretch = currentStretch(passport.shape, passport.lines, key);
@@ -19,7 +19,7 @@ export function typingStart(record: PassportRecord, {key, value}: FieldValue): n
 		const digit = value.length === 10 ? dateDigits[doubt - from] : undefined;
 		return digit === undefined ? value.length : digit + 1;
 	}
-	// Only where value and zone run side by side: a name without its fillers, a number as it stands.
+	// Only where value and zone run side by side: a name without its fillers, a number as it is.
 	const zone = passport.lines[row]!.slice(from, to).replaceAll('<', ' ').trimEnd();
 	return zone === value ? doubt - from + 1 : value.length;
 }

@@ -49,7 +49,7 @@ export const reviewActs = {
 		return transition({
 			...state,
 			editing: {key: field.key, edit: {text: field.value, cursor: typingStart(currentRecord(state.review)!, field)}},
-			// The check digit is told beside the field, and the other fields are wanted to compare with.
+			// The check digit is shown beside the field, and the other fields are wanted to compare with.
 			viewing: {...state.viewing, zoom: 'field'},
 		});
 	},

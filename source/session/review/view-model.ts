@@ -49,7 +49,7 @@ export function exportRecords(
 		.sort((a, b) => place(a) - place(b));
 }
 
-/** All who were read: those of the chosen kinds, and everybody else whom no person has rejected. */
+/** All who were read: those of the chosen kinds, and all others that no person has rejected. */
 export const everyReadable = (state: AppState): readonly PassportRecord[] =>
 	exportRecords(state, {...state.exporting.rows, accepted: true, edited: true, unchecked: true});
 

@@ -66,7 +66,7 @@ function move({text, cursor}: TextEdit, movement: Movement): number {
 	}
 }
 
-/** Length of what lies before the next word and of that word: letters and digits, as in readline. */
+/** Length of what is before the next word and of that word: letters and digits, as in readline. */
 function wordLength(parts: readonly string[]): number {
 	const inWord = (part: string | undefined) => part !== undefined && /[\p{L}\p{N}]/u.test(part);
 	let end = 0;

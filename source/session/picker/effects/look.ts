@@ -21,7 +21,7 @@ export type PreviewLoader = ReturnType<typeof createLook>;
 /** Looks up what the picker tells of pictures: first of those on the screen, never while a key waits. */
 export function createLook({send}: RunnerOptions) {
 	const facts = new Map<string, Fact>();
-	let told = 0;
+	let revision = 0;
 	/** Asked about since the last reading: what is kept beside them may have changed. */
 	let known = new Set<string>();
 	let wanted: readonly string[] = [];
@@ -30,8 +30,8 @@ export function createLook({send}: RunnerOptions) {
 	let showing = false;
 	let next: Wanted | undefined;
 
-	const tell = throttle<true>(() => send({type: 'told', facts: facts as Facts, told: ++told}), {
-		// Each telling draws the screen anew, beside a person who is typing.
+	const tell = throttle<true>(() => send({type: 'facts', facts: facts as Facts, revision: ++revision}), {
+		// Each event draws the screen again, while a person is typing.
 		soon: 40,
 		every: () => 250,
 	});
@@ -74,7 +74,7 @@ export function createLook({send}: RunnerOptions) {
 		working = false;
 	};
 
-	/** One picture at a time, the latest wanted: opening one cannot be taken back. */
+	/** One picture at a time, the latest wanted: opening one cannot be undone. */
 	const show = async (): Promise<void> => {
 		if (showing) return;
 		showing = true;

@@ -4,7 +4,7 @@ import {inNaturalOrder} from '../../../core/natural-order.ts';
 
 /**
  * Files as they are; of folders the pictures below them, in the order in which people count. Of several roots one that
- * is not there becomes a path all the same: its item says so, beside the others.
+ * is not there becomes a path too: its item says so, beside the others.
  */
 export async function picturesBelow(
 	roots: readonly string[],

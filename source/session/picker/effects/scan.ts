@@ -8,13 +8,13 @@ import type {Sort} from '../order.ts';
 import {byName, orderBy, sortedSlowly} from '../order.ts';
 import type {PreviewLoader} from './look.ts';
 
-/** Names that are told of together at most: laying them into the list takes some milliseconds. */
+/** Names that are sent together at most: laying them into the list takes some milliseconds. */
 const most = 4000;
 
 /** Names that are taken from the disk before others may work. */
 const stretch = 256;
 
-/** More than any screen has rows: the first telling waits for them, since each telling is drawn. */
+/** More than any screen has rows: the first event waits for them, since each event is drawn. */
 const screenful = 128;
 
 type Listing = {
@@ -97,7 +97,7 @@ export function createScan({send}: RunnerOptions, look: PreviewLoader) {
 }
 
 /**
- * What was found since the last telling. The first screenful is told at once, then at most ten times a second, and of a
+ * What was found since the last event. The first screenful is sent at once, then at most ten times a second, and of a
  * long list in parts that grow with it: laying new names into the list costs as much as the list is long.
  */
 function createBundle({folder, all}: Listing, send: RunnerOptions['send']) {
