@@ -45,12 +45,12 @@ export type AppState = {
 	readonly demo: boolean;
 	/** Who reads; undefined until the person or the settings have said so. */
 	readonly engine: EngineChoice | undefined;
-	/** Chosen: this computer reads also what is printed above the zone. The command's `--visual` stands whatever is chosen. */
+	/** Chosen: this computer reads also what is printed above the zone. The command's `--visual` holds whatever is chosen. */
 	readonly visual: boolean;
 	readonly accountStored: boolean;
 	/** Where settings are kept; only the name until the place is known. */
 	readonly settingsFile: string;
-	/** The key that is stored, for whoever has to type only the secret anew; empty when none is. */
+	/** The key that is stored, so that only the secret has to be typed again; empty when none is. */
 	readonly accountKey: string;
 	/** Key or secret stand in the environment, which wins over what is typed. */
 	readonly accountFromEnvironment: boolean;
@@ -66,7 +66,7 @@ export type AppState = {
 	readonly reading: ReadingState;
 	readonly review: ReviewState;
 	readonly list: BatchListState;
-	/** The batch that was worked on last, where one can go on with it. */
+	/** The batch that was worked on last, where it can be resumed. */
 	readonly resumable: KeptBatch | undefined;
 	readonly editing: Editing | undefined;
 	readonly typingMrz: TypingMrz | undefined;

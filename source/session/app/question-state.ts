@@ -12,7 +12,7 @@ export type Question =
 	| {readonly kind: 'upload'; readonly paths: readonly string[]; readonly count: number | undefined}
 	/** Key columns would be missing in a list that is written at once, as they were in the last one; `missing`: all columns. */
 	| ({readonly kind: 'columns'; readonly missing: readonly ColumnGroup[]} & WriteQuestion)
-	/** Not everybody who was read would have a row: the number of rows of all, and of those that are chosen. */
+	/** Not all that were read would have a row: the number of rows of all, and of those that are chosen. */
 	| ({
 			readonly kind: 'rest';
 			readonly told: Partial<Told>;

@@ -16,7 +16,7 @@ export type Writing = 'quick' | 'dialog';
 export type WriteAnswers = {
 	/** Key columns may be missing. */
 	readonly columns?: 'as-chosen';
-	/** Everybody who was read, or only those of the kinds that are chosen. */
+	/** All that were read, or only those of the kinds that are chosen. */
 	readonly rest?: 'all' | 'chosen';
 	/** Of several pictures of one passport. */
 	readonly twice?: 'once' | 'every';
@@ -29,7 +29,7 @@ export type RowKind = keyof Messages['app']['export']['rowKinds'];
 /** A line of the export screen. */
 export type ExportFocus = 'format' | 'file' | 'ifExists' | 'rows' | 'columns' | 'dates';
 
-/** What stands where the file is to be written; null when nothing does, undefined until that is known. */
+/** What is where the file is to be written; null when nothing does, undefined until that is known. */
 export type FileThere = {readonly path: string; readonly size: number; readonly modified: number} | null;
 
 export type ExportChoices = Pick<ExportState, 'format' | 'folder' | 'file' | 'ifExists' | 'rows' | 'columns' | 'dates'>;

@@ -16,6 +16,6 @@ export type ReadingState = {
 	readonly now: number;
 	/** Pictures that a second, paid engine could read, once the person is asked. */
 	readonly offer?: readonly string[] | undefined;
-	/** Pictures of which something could not be kept beside them. The person is told of the first. */
+	/** Pictures of which something could not be kept beside them. The first is shown. */
 	readonly unsaved: ReadonlySet<string>;
 };
