@@ -2,7 +2,7 @@ import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import type {Entry, ZipFile} from 'yauzl';
 import {AppError} from '../errors.ts';
-import {isNamedPicture} from './extensions.ts';
+import {isNamedPicture, unpackedFolder} from './extensions.ts';
 import {openingError, sizeLimit} from './open.ts';
 import {sniff} from './sniff.ts';
 
@@ -27,7 +27,7 @@ export async function unpackZip(path: string, options: UnzipOptions): Promise<st
 		throw openingError(path, error);
 	});
 	const {default: yauzl} = await import('yauzl');
-	const folder = path.slice(0, -'.zip'.length);
+	const folder = unpackedFolder(path);
 	let zip: ZipFile | undefined;
 	try {
 		zip = await yauzl.openPromise(path, {decodeStrings: false});

@@ -13,7 +13,7 @@ export const seems: Readonly<Record<string, string>> = {
 export const seemsAdvice: Readonly<Record<string, string>> = {
 	html: 'Open it in a browser and save the picture itself.',
 	email: 'Open it in your mail program and save the attached pictures.',
-	zip: 'Give it the ending .zip, or unpack it and choose the pictures in it.',
+	zip: 'Name the .zip file itself to read the pictures in it, or unpack it.',
 	office: 'Open it and save the pictures in it as JPEG or PNG files.',
 	video: 'Take a picture of the page, or save one frame of the video as JPEG.',
 };

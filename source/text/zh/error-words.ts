@@ -13,7 +13,7 @@ export const seems: Readonly<Record<string, string>> = {
 export const seemsAdvice: Readonly<Record<string, string>> = {
 	html: '请用浏览器打开，再把其中的图片另存为文件。',
 	email: '请在邮件程序中打开，把附件中的图片另存为文件。',
-	zip: '请把扩展名改为 .zip，或先解压再选择其中的图片。',
+	zip: '请直接指定该 .zip 文件以识别其中的图片，或先解压。',
 	office: '请打开它，把其中的图片另存为 JPEG 或 PNG 文件。',
 	video: '请拍一张该页的照片，或把视频中的一帧另存为 JPEG。',
 };

@@ -5,6 +5,7 @@ import {beforeAll, describe, expect, it, test} from 'vitest';
 import {prepareUpload} from '../../../source/core/engines/xiangyun/advice.ts';
 import {decodeGrey} from '../../../source/core/pictures/decode.ts';
 import {openPicture, pictureOf} from '../../../source/core/pictures/open.ts';
+import {openPage} from '../../../source/core/pictures/page.ts';
 import {decodePdf} from '../../../source/core/pictures/pdf.ts';
 import {thumbnail} from '../../../source/core/pictures/thumbnail.ts';
 import {drawnGrey, drawnHeight, drawnPage, drawnWidth, meanDifference} from '../../support/drawn-page.ts';
@@ -170,6 +171,15 @@ describe('a PDF of several pages', () => {
 		const seen = await thumbnail(`${path}#2`, {width: 30, height: 20});
 		expect(Math.abs(seen!.rgb[300]! - 102)).toBeLessThan(3);
 	});
+});
+
+test('a page is shown where it is checked, in colour and enlarged', async () => {
+	const path = join(temporaryFolder(), 'scan.pdf');
+	writeFileSync(path, pdfFile([{width: 30, height: 20, content: ''}, scan()]));
+	const {grey: enlarged, small} = await openPage(`${path}#2`);
+	expect([enlarged.width, enlarged.height]).toEqual([drawnWidth, drawnHeight]);
+	expect(meanDifference(enlarged.data, grey)).toBeLessThan(3);
+	expect(small).toMatchObject({width: drawnWidth, height: drawnHeight, channels: 3});
 });
 
 describe('a PDF that cannot be opened', () => {

@@ -88,6 +88,19 @@ describe('a ZIP', () => {
 	});
 });
 
+describe('a ZIP that is met in a folder', () => {
+	it('is found when it holds pictures, so that it fails in sight, until it is unpacked', async () => {
+		const path = archive([picture('a.png')]);
+		const folder = join(path, '..');
+		writeFileSync(join(folder, 'lists.zip'), zipFile([{name: 'list.xlsx', data: Buffer.from('PK')}]));
+		writeFileSync(join(folder, 'broken.zip'), 'PK');
+		const names = async () => (await find(folder)).found.map(name => name.split('/').slice(1).join('/'));
+		expect(await names()).toEqual(['mail.zip']);
+		await find(path);
+		expect(await names()).toEqual(['mail/a.png']);
+	});
+});
+
 describe('a ZIP that is not as it should be', () => {
 	it('with a password is named so', async () => {
 		const {found, problems} = await find(archive([{...picture('a.png'), encrypted: true}]));
