@@ -58,11 +58,3 @@ export async function findInputs({files, folders, words}: Named, signal?: AbortS
 		await ((await isFolder(word)) || isZipName(word) ? addFolder(word) : add(word));
 	return {paths: [...found.values()], failures};
 }
-
-/** The `I`-th of `N` parts of a list: every `N`-th, so that the parts are of one length. `shard` is `I/N`, I from 1. */
-export function shardOf<T>(items: readonly T[], shard: string | undefined): readonly T[] {
-	if (shard === undefined) return items;
-	const [part = 1, parts = 1] = shard.split('/').map(Number);
-	if (part > parts) throw new AppError('USAGE', {problem: 'bad-value', option: '--shard', name: 'shard', value: shard});
-	return items.filter((_, index) => index % parts === part - 1);
-}

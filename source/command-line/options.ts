@@ -43,7 +43,7 @@ const table = {
 	'max-calls': {type: 'number', value: 'N', least: 0},
 	concurrency: {type: 'number', value: 'N', least: 1},
 	pages: {type: 'text', value: 'A-B', pattern: /^[1-9]\d{0,4}(?:-[1-9]\d{0,4})?$/},
-	shard: {type: 'text', value: 'I/N', pattern: /^[1-9]\d{0,3}\/[1-9]\d{0,3}$/},
+	shard: {type: 'text', value: 'I/N', pattern: /^(?:auto|[1-9]\d{0,3}\/[1-9]\d{0,3})$/},
 	watch: {type: 'flag', excludes: ['file', 'base64', 'url', 'shard']},
 	strict: {type: 'flag'},
 	'from-dir': {type: 'text', value: 'D', path: 'folder', multiple: true},
@@ -163,6 +163,7 @@ const commandTable = {
 	purge: {options: ['dir', 'older-than', 'dry-run', 'yes']},
 	schema: {options: [], actions: ['recognize', 'brief', 'validate', 'export', 'error']},
 	skill: {options: ['to']},
+	mcp: {options: ['dir']},
 	completion: {options: [], actions: ['bash', 'zsh', 'fish', 'man']},
 } as const satisfies Record<string, CommandInfo>;
 

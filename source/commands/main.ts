@@ -29,6 +29,7 @@ const loaders: Readonly<Record<Exclude<Arguments['command'], ''>, () => Promise<
 	purge: async () => (await import('./purge.ts')).purge,
 	schema: async () => (await import('./schema.ts')).schema,
 	skill: async () => (await import('./skill.ts')).skill,
+	mcp: async () => (await import('./mcp.ts')).mcp,
 	completion: async () => (await import('./completion.ts')).completion,
 };
 

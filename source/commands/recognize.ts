@@ -1,10 +1,11 @@
 import {openBase64} from '../command-line/base64.ts';
 import type {Command, Context} from '../command-line/context.ts';
 import {askedFields} from '../command-line/field-options.ts';
-import {findInputs, shardOf} from '../command-line/inputs.ts';
+import {findInputs} from '../command-line/inputs.ts';
 import {pageRange, pagesInRange} from '../command-line/page-range.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {readBytes} from '../command-line/read-text.ts';
+import {shardNamed, shardOf} from '../command-line/shard.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
@@ -50,7 +51,7 @@ function lone(name: string, open: () => Promise<Picture>): Found {
 	};
 }
 
-async function findTask({args, stdin, signal}: Context): Promise<Found> {
+async function findTask({args, env, stdin, signal}: Context): Promise<Found> {
 	const {words} = args;
 	const encoded = text(args, 'base64');
 	const url = text(args, 'url');
@@ -74,8 +75,10 @@ async function findTask({args, stdin, signal}: Context): Promise<Found> {
 	const named = {files: texts(args, 'file'), folders: texts(args, 'dir'), words};
 	const [only, ...others] = [...named.files, ...named.folders, ...named.words];
 	if (only === undefined) throw new AppError('USAGE', {problem: 'nothing-named', for: 'recognize'});
+	const asked = text(args, 'shard');
+	const shard = asked === undefined ? undefined : shardNamed(asked, env);
 	const {paths, failures} = await findInputs(named, signal);
 	// A folder is several pictures, even if there is one in it.
 	const single = others.length === 0 && named.folders.length === 0 && paths[0] === only;
-	return {paths: shardOf(paths, text(args, 'shard')), failures, single};
+	return {paths: shardOf(paths, shard), failures, single};
 }

@@ -7,8 +7,6 @@ import {AppError, exitCodes} from '../core/errors.ts';
 import {packagePath} from '../core/package-root.ts';
 import {writeAtomic, writingError} from '../core/records/atomic-write.ts';
 
-const name = 'ocr-passport-xiangyun';
-
 /** Folders below the home of a person in which agents look for skills. The first is common to several of them. */
 const usual = ['.agents', '.claude', '.codex', '.gemini'] as const;
 
@@ -39,7 +37,10 @@ async function checkOwn(target: string): Promise<void> {
 export const skill: Command = async ({args, env, messages, say}) => {
 	const to = text(args, 'to');
 	const folders = to === undefined ? await usualFolders(env.HOME || homedir()) : [to];
-	const from = packagePath('source', 'skill', name);
+	const skills = packagePath('source', 'skill');
+	// The one skill there is; its folder has its name, as the format asks.
+	const [name] = (await readdir(skills)) as [string];
+	const from = join(skills, name);
 	const files = (await readdir(from, {recursive: true, withFileTypes: true}))
 		.filter(entry => entry.isFile())
 		.map(entry => relative(from, join(entry.parentPath, entry.name)));

@@ -28,6 +28,7 @@ export const commands = {
 		purge: 'Delete what was kept beside the pictures. The pictures stay.',
 		schema: 'Print what the JSON looks like, as JSON Schemas.',
 		skill: 'Write the instructions for AI agents (an agent skill) to where agents look for them.',
+		mcp: 'Serve the same tools over the Model Context Protocol, on standard input and output.',
 		completion: 'Print what makes a shell complete commands and options, or the manual page.',
 	},
 
@@ -52,7 +53,8 @@ export const commands = {
 		'max-calls': 'send at most N pictures to the cloud',
 		concurrency: 'pictures read at the same time',
 		pages: 'only these pages of files with several, for example 3 or 2-5',
-		shard: 'the I-th of N equal parts of the pictures, to share the work among computers',
+		shard:
+			'the I-th of N equal parts of the pictures, to share the work among computers; auto: as Slurm, Kubernetes or SHARD_INDEX and SHARD_COUNT say',
 		watch: 'keep reading the pictures that arrive in the folders, until Ctrl-C; prints ndjson',
 		strict: 'exit code 5 when a person must look at a result, or a passport is not valid for the trip',
 		'from-dir': 'a folder whose pictures were read, and the folders in it; comes before the other two',
@@ -92,6 +94,9 @@ export const commands = {
 
 	/** Help for options that mean something else in one command. */
 	special: {
+		mcp: {
+			dir: 'a folder whose files may be read and written, besides the roots that the client names; may be repeated',
+		},
 		purge: {
 			dir: 'the folder, and the folders in it; default: the current one',
 			yes: 'do not ask before deleting; needed without a terminal',
@@ -182,6 +187,7 @@ export const commands = {
 			['passport-ocr-tui purge --dir group --older-than 30d', ''],
 			['passport-ocr-tui purge --dir group --dry-run', ''],
 		],
+		mcp: [['passport-ocr-tui mcp --dir group', '']],
 		skill: [
 			['passport-ocr-tui skill', ''],
 			['passport-ocr-tui skill --to .agents/skills', ''],
@@ -199,7 +205,7 @@ export const commands = {
 		number: (least: number) => `a whole number from ${least}`,
 		choice: (choices: string) => `one of ${choices}`,
 		pages: 'a page or a range of pages, for example 3 or 2-5',
-		shard: 'I/N with I from 1 to N, for example 1/4',
+		shard: 'I/N with I from 1 to N, for example 1/4, or auto',
 		config: 'a JSON file with key and secret',
 		fields: 'names with commas between, such as number,surname,born',
 		only: 'names of columns with commas between, such as number,surname,born',
@@ -387,6 +393,15 @@ export const commands = {
 
 	demo: {
 		folder: (count: number, path: string) => `${plural(count, 'picture', 'pictures')} of invented people in ${path}`,
+	},
+
+	mcp: {
+		noRoots: 'No folder may be read: the client names no roots. Start the server with --dir FOLDER, or name roots.',
+		outside: (paths: string, roots: string) => `Not below the roots: ${paths}. Allowed are ${roots}.`,
+		needsConsent: (engine: string) =>
+			`${engine} sends pictures to a paid service. Ask the person, then call with confirm_paid: true and max_calls.`,
+		noTool: (name: string) => `There is no tool ${name}.`,
+		wrongInput: (name: string, faults: string) => `The arguments of ${name} are wrong: ${faults}.`,
 	},
 
 	skill: {written: (folder: string) => `Written to ${folder}.`},

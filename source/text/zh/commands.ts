@@ -25,6 +25,7 @@ export const commands: typeof en = {
 		purge: '删除保存在图片旁的识别结果，图片不受影响。',
 		schema: '以 JSON Schema 输出 JSON 结果的结构。',
 		skill: '把供 AI 智能体使用的说明（skill）写到智能体查找的位置。',
+		mcp: '通过标准输入输出以模型上下文协议（MCP）提供同样的工具。',
 		completion: '输出 shell 的命令补全脚本或手册页。',
 	},
 
@@ -48,7 +49,8 @@ export const commands: typeof en = {
 		'max-calls': '最多把 N 张图片发送到云端',
 		concurrency: '同时识别的图片数',
 		pages: '多页文件只识别这些页，例如 3 或 2-5',
-		shard: '把图片平均分成 N 份，只处理第 I 份，便于多台电脑分工',
+		shard:
+			'把图片平均分成 N 份，只处理第 I 份，便于多台电脑分工；auto 表示由 Slurm、Kubernetes 或 SHARD_INDEX 和 SHARD_COUNT 决定',
 		strict: '有结果需要人工核对，或有护照不符合行程时，退出码为 5',
 		'from-dir': '已识别过的图片所在的文件夹，包括子文件夹；优先于后两项',
 		'batch-input': 'recognize 输出的 JSON 文件，可重复使用，可用 *',
@@ -85,6 +87,7 @@ export const commands: typeof en = {
 	},
 
 	special: {
+		mcp: {dir: '除客户端指定的根目录外允许读写的文件夹，可重复使用'},
 		purge: {dir: '文件夹，包括子文件夹；默认为当前文件夹', yes: '删除前不询问；没有终端时必须使用'},
 		validate: {
 			file: '含机读码的文本文件，原样粘贴即可，可重复使用',
@@ -172,6 +175,7 @@ export const commands: typeof en = {
 			['passport-ocr-tui purge --dir group --older-than 30d', ''],
 			['passport-ocr-tui purge --dir group --dry-run', ''],
 		],
+		mcp: [['passport-ocr-tui mcp --dir group', '']],
 		skill: [
 			['passport-ocr-tui skill', ''],
 			['passport-ocr-tui skill --to .agents/skills', ''],
@@ -189,7 +193,7 @@ export const commands: typeof en = {
 		number: least => `应为不小于 ${least} 的整数`,
 		choice: choices => `应为以下之一：${choices}`,
 		pages: '应为页码或页码范围，例如 3 或 2-5',
-		shard: '应为 I/N，I 从 1 到 N，例如 1/4',
+		shard: '应为 I/N，I 从 1 到 N，例如 1/4，或 auto',
 		config: '应为含 key 和 secret 的 JSON 文件',
 		fields: '应为用逗号分隔的名称，如 number,surname,born',
 		only: '应为用逗号分隔的列名，如 number,surname,born',
@@ -360,6 +364,15 @@ export const commands: typeof en = {
 
 	demo: {
 		folder: (count, path) => `${path} 中有 ${count} 张虚构人物的图片`,
+	},
+
+	mcp: {
+		noRoots: '没有可读取的文件夹：客户端未指定根目录（roots）。请用 --dir 文件夹 启动，或由客户端指定根目录。',
+		outside: (paths, roots) => `不在允许的文件夹中：${paths}。允许的文件夹：${roots}。`,
+		needsConsent: engine =>
+			`${engine} 会把图片发送到收费服务。请先征得用户同意，再带上 confirm_paid: true 和 max_calls 调用。`,
+		noTool: name => `没有名为 ${name} 的工具。`,
+		wrongInput: (name, faults) => `${name} 的参数有误：${faults}。`,
 	},
 
 	skill: {written: folder => `已写入 ${folder}。`},

@@ -1,0 +1,144 @@
+import {Readable} from 'node:stream';
+import {accountOf} from '../../command-line/account.ts';
+import type {Command, Context} from '../../command-line/context.ts';
+import {findInputs} from '../../command-line/inputs.ts';
+import {fromFolder} from '../../command-line/load-records.ts';
+import {parse} from '../../command-line/parse.ts';
+import type {EngineChoice} from '../../core/engines/choice.ts';
+import {engines} from '../../core/engines/registry.ts';
+import {jsonText} from '../../core/records/json-text.ts';
+import {exportRows} from '../export.ts';
+import {readPictures} from '../read-pictures.ts';
+import {validate} from '../validate.ts';
+import {resultPicture} from './result-picture.ts';
+import {outsideOf} from './roots.ts';
+import type {ToolInput, ToolName} from './tool-schemas.ts';
+
+export type Content =
+	| {readonly type: 'text'; readonly text: string}
+	| {readonly type: 'image'; readonly data: string; readonly mimeType: 'image/png'};
+
+export type ToolResult = {readonly content: Content[]; readonly isError?: boolean};
+
+/** What the tools are given besides their arguments. */
+export type ToolSurroundings = {
+	readonly context: Context;
+	readonly version: string;
+	/** Folders that the client or the command line named. */
+	readonly roots: readonly string[];
+	readonly signal: AbortSignal;
+};
+
+const said = (text: string, isError = false): ToolResult => ({
+	content: [{type: 'text', text}],
+	...(isError ? {isError} : {}),
+});
+
+/** A context in which a command prints into a list instead of on standard output. */
+function captured({context, signal}: ToolSurroundings, words: readonly string[], input = '') {
+	const printed: string[] = [];
+	const warned: string[] = [];
+	const here: Context = {
+		...context,
+		args: parse(words, () => false),
+		interactive: false,
+		stdin: Readable.from([Buffer.from(input)]),
+		out: content => void printed.push(Buffer.from(content).toString('utf8')),
+		say: () => {},
+		warn: line => void warned.push(line),
+		signal,
+	};
+	return {here, printed: () => printed.join(''), warned: () => warned.join('\n')};
+}
+
+async function run(
+	command: Command,
+	surroundings: ToolSurroundings,
+	words: readonly string[],
+	input = '',
+): Promise<ToolResult> {
+	const {here, printed, warned} = captured(surroundings, words, input);
+	const exitCode = await command(here);
+	const text = [printed().trim(), warned()].filter(Boolean).join('\n');
+	return said(text, exitCode !== 0 && printed() === '');
+}
+
+/** A result that refuses, where a path is not below the roots; undefined where all are. */
+async function refusal({context, roots}: ToolSurroundings, paths: readonly string[]): Promise<ToolResult | undefined> {
+	const words = context.messages.commands.mcp;
+	if (roots.length === 0) return said(words.noRoots, true);
+	const outside = await outsideOf(roots, paths);
+	return outside.length > 0 ? said(words.outside(outside.join(', '), roots.join(', ')), true) : undefined;
+}
+
+const isLocal = (choice: EngineChoice): boolean => engines.some(({id, remote}) => id === choice && !remote);
+
+/** The engine that sends nothing. */
+const localEngine = engines.find(({remote}) => !remote)!.id;
+
+const tools: {
+	readonly [Name in ToolName]: (input: ToolInput<Name>, surroundings: ToolSurroundings) => Promise<ToolResult>;
+} = {
+	async recognize({paths, fields, engine = localEngine, confirm_paid, max_calls, again, picture}, surroundings) {
+		const refused = await refusal(surroundings, paths);
+		if (refused) return refused;
+		const words = surroundings.context.messages.commands.mcp;
+		if (!isLocal(engine) && !(confirm_paid && max_calls !== undefined)) return said(words.needsConsent(engine), true);
+		const {here, printed, warned} = captured(surroundings, [
+			'recognize',
+			...(fields?.length ? ['--fields', fields.join(',')] : []),
+			...(again ? ['--again'] : []),
+			...(isLocal(engine) ? [] : ['--yes', '--max-calls', String(max_calls)]),
+		]);
+		const inputs = await findInputs({files: [], folders: [], words: paths}, surroundings.signal);
+		const {outcomes} = await readPictures(here, {...inputs, engine, format: 'brief', single: false});
+		const [first] = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record] : []));
+		const image = picture && first ? await resultPicture(first, picture) : undefined;
+		const result = said(printed().trim() || warned(), outcomes.length === 0);
+		return image
+			? {...result, content: [...result.content, {type: 'image', data: image, mimeType: 'image/png'}]}
+			: result;
+	},
+
+	async validate({text}, surroundings) {
+		return await run(validate, surroundings, ['validate', '--output-format', 'ndjson'], text);
+	},
+
+	async export({folder, output, format}, surroundings) {
+		const refused = await refusal(surroundings, [folder, output]);
+		if (refused) return refused;
+		const words = ['export', `--from-dir=${folder}`, `--output=${output}`, ...(format ? ['--format', format] : [])];
+		return await run(exportRows, surroundings, words);
+	},
+
+	async status({folder}, surroundings) {
+		const {context, version, roots} = surroundings;
+		const refused = folder === undefined ? undefined : await refusal(surroundings, [folder]);
+		if (refused) return refused;
+		const {credentials} = await accountOf(context);
+		const kept = folder === undefined ? undefined : await fromFolder(folder, context).catch(() => undefined);
+		const count = (status: string) => kept?.records.filter(({passport}) => passport.status === status).length ?? 0;
+		const state = {
+			version,
+			roots,
+			paid_service_set_up: credentials !== undefined,
+			...(folder === undefined
+				? {}
+				: {
+						folder,
+						read: kept?.records.length ?? 0,
+						clean: count('clean'),
+						check: count('check'),
+						not_read: kept?.notRead.length ?? 0,
+					}),
+		};
+		return said(jsonText(state));
+	},
+};
+
+/** Carries a tool out. */
+export const callTool = <Name extends ToolName>(
+	name: Name,
+	input: ToolInput<Name>,
+	surroundings: ToolSurroundings,
+): Promise<ToolResult> => tools[name](input, surroundings);

@@ -1,0 +1,145 @@
+// The server as an agent's host runs it: the built program, asked by the client of the official SDK.
+import {copyFile, mkdir, symlink, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {Client} from '@modelcontextprotocol/sdk/client/index.js';
+import {StdioClientTransport} from '@modelcontextprotocol/sdk/client/stdio.js';
+import {ListRootsRequestSchema} from '@modelcontextprotocol/sdk/types.js';
+import sharp from 'sharp';
+import {expect, onTestFinished, test} from 'vitest';
+import {program, root} from '../support/cli.ts';
+import {zone} from '../support/records.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
+import {startXiangyunServer, testCredentials} from '../support/xiangyun-server.ts';
+
+type Item = {readonly type: string; readonly text?: string; readonly data?: string};
+type Answer = {readonly content: readonly Item[]; readonly isError?: boolean};
+
+type Setting = {
+	readonly cwd: string;
+	readonly roots?: readonly string[];
+	readonly words?: readonly string[];
+	readonly env?: Readonly<Record<string, string>>;
+};
+
+async function connected({cwd, roots, words = [], env}: Setting) {
+	const client = new Client({name: 'test', version: '1'}, {capabilities: roots ? {roots: {}} : {}});
+	if (roots) {
+		client.setRequestHandler(ListRootsRequestSchema, () => ({
+			roots: roots.map(path => ({uri: pathToFileURL(path).href})),
+		}));
+	}
+	const transport = new StdioClientTransport({
+		command: process.execPath,
+		args: [program, 'mcp', ...words],
+		cwd,
+		env: {PATH: process.env.PATH ?? '', HOME: cwd, PASSPORT_OCR_CONFIG_DIR: join(cwd, '.settings'), LANG: 'C', ...env},
+		stderr: 'ignore',
+	});
+	await client.connect(transport);
+	onTestFinished(() => client.close());
+	const call = async (name: string, input: Record<string, unknown>) =>
+		(await client.callTool({name, arguments: input})) as unknown as Answer;
+	return {client, call};
+}
+
+const textOf = ({content}: Answer): string => content.find(({type}) => type === 'text')?.text ?? '';
+
+async function group(): Promise<string> {
+	const folder = join(temporaryFolder(), 'group');
+	await mkdir(folder);
+	await copyFile(join(root, 'source', 'specimens', 'photo.jpg'), join(folder, 'photo.jpg'));
+	return folder;
+}
+
+test('pictures are read, numbers masked unless asked, and a list is written', {timeout: 180_000}, async () => {
+	const folder = await group();
+	const {client, call} = await connected({cwd: folder, roots: [folder]});
+	const {tools} = await client.listTools();
+	expect(tools.map(({name}) => name)).toEqual(['recognize', 'validate', 'export', 'status']);
+	const read = await call('recognize', {paths: [folder]});
+	expect(JSON.parse(textOf(read))).toMatchObject({file: 'photo.jpg', status: 'clean', number: 'YB*****84'});
+	expect(textOf(read)).not.toContain('YB3310984');
+	const number = await call('recognize', {paths: [join(folder, 'photo.jpg')], fields: ['number'], picture: 'mrz'});
+	expect(JSON.parse(textOf(number))).toMatchObject({number: 'YB3310984', levels: {number: 'supported'}});
+	const image = number.content.find(({type}) => type === 'image');
+	const {width, height, format} = await sharp(Buffer.from(image!.data!, 'base64')).metadata();
+	expect(format).toBe('png');
+	expect(width).toBeGreaterThan(4 * height);
+	const written = await call('export', {folder, output: join(folder, 'list.csv')});
+	expect(written.isError).toBeUndefined();
+	const state = JSON.parse(textOf(await call('status', {folder})));
+	expect(state).toMatchObject({read: 1, clean: 1, paid_service_set_up: false, roots: [folder]});
+});
+
+test('an MRZ is judged, and wrong arguments are said', async () => {
+	const {call} = await connected({cwd: temporaryFolder()});
+	expect(JSON.parse(textOf(await call('validate', {text: zone.join('\n')})))).toMatchObject({
+		passport_ocr: {verdict: 'consistent'},
+	});
+	for (const [name, input] of [
+		['validate', {}],
+		['validate', {text: 1}],
+		['recognize', {paths: ['.'], engine: 'magic'}],
+		['recognize', {paths: ['.'], max_calls: 0}],
+		['recognize', {paths: []}],
+		['no-such-tool', {}],
+	] as const) {
+		expect(await call(name, input), name).toMatchObject({isError: true});
+	}
+});
+
+test('nothing outside of the roots is read or written, whatever the way there', async () => {
+	const folder = await group();
+	const other = temporaryFolder();
+	await copyFile(join(folder, 'photo.jpg'), join(other, 'secret.jpg'));
+	await symlink(other, join(folder, 'link'));
+	const {call} = await connected({cwd: other, roots: [folder]});
+	for (const path of [
+		other,
+		join(other, 'secret.jpg'),
+		`${folder}/../`,
+		`${folder}-2`,
+		join(folder, 'link', 'secret.jpg'),
+		'/',
+	]) {
+		const answer = await call('recognize', {paths: [path]});
+		expect(answer.isError, path).toBe(true);
+		expect(textOf(answer)).toContain('Not below the roots');
+	}
+	expect(await call('export', {folder, output: join(other, 'list.csv')})).toMatchObject({isError: true});
+	expect(await call('export', {folder, output: join(folder, 'link', 'list.csv')})).toMatchObject({isError: true});
+	expect(await call('status', {folder: other})).toMatchObject({isError: true});
+});
+
+test('a client without roots may read only what --dir names', async () => {
+	const folder = await group();
+	const bare = await connected({cwd: folder});
+	expect(textOf(await bare.call('recognize', {paths: [folder]}))).toContain('--dir');
+	const named = await connected({cwd: folder, words: ['--dir', folder]});
+	expect(textOf(await named.call('status', {folder}))).toContain('"read": 0');
+});
+
+test('nothing is paid without a confirmation and a limit', async () => {
+	const server = await startXiangyunServer();
+	onTestFinished(() => server.close());
+	const folder = await group();
+	await writeFile(join(folder, 'note.txt'), 'x');
+	const env = {
+		PASSPORT_OCR_KEY: testCredentials.key,
+		PASSPORT_OCR_SECRET: testCredentials.secret,
+		PASSPORT_OCR_ENDPOINT: server.url,
+	};
+	const {call} = await connected({cwd: folder, roots: [folder], env});
+	for (const engine of ['xiangyun', 'auto', 'both']) {
+		for (const input of [{}, {confirm_paid: true}, {max_calls: 5}, {confirm_paid: false, max_calls: 5}]) {
+			const answer = await call('recognize', {paths: [folder], engine, ...input});
+			expect(answer.isError).toBe(true);
+			expect(textOf(answer)).toContain('confirm_paid');
+		}
+	}
+	expect(server.calls).toHaveLength(0);
+	const paid = await call('recognize', {paths: [folder], engine: 'xiangyun', confirm_paid: true, max_calls: 1});
+	expect(paid.isError).toBeUndefined();
+	expect(server.calls).toHaveLength(1);
+});
