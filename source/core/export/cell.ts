@@ -1,5 +1,5 @@
 import {cleanText} from '../clean-text.ts';
-import {type CompleteDate, formatDate, isComplete, parseDate} from '../passport/model/dates.ts';
+import {type CompleteDate, isComplete, parseDate} from '../passport/model/dates.ts';
 import {type DateStyle, writeDay} from './dates.ts';
 
 /** One value of a table, before a format writes it. */
@@ -31,7 +31,7 @@ export function cellText(cell: Cell, dates: DateStyle = 'iso'): string {
 		case 'text':
 			return cell.text;
 		case 'date':
-			return dates === 'iso' ? formatDate(cell.date) : writeDay(cell.date, dates);
+			return writeDay(cell.date, dates);
 		case 'number':
 			return String(cell.number);
 	}

@@ -67,6 +67,5 @@ export function tableOf(records: readonly PassportRecord[], options: RowOptions)
 function onDayOf(record: PassportRecord, today: CalendarDay, trip: Trip | undefined): PassportRecord {
 	const passport = onDay(record.passport, today, trip);
 	const issues = reasonsToLook(passport);
-	if (passport === record.passport && issues === passport.issues) return record;
 	return {...record, passport: {...passport, issues: issues.filter(({code}) => code !== 'days-left')}};
 }

@@ -154,3 +154,40 @@ test('the expiry of a passport that is not valid is coloured, and a column says 
 	expect(cellUnder(sheet, 'Date of expiry', 3).numFmt).toBe('yyyy-mm-dd');
 	expect(fillOf('Surname', 3)).toBeUndefined();
 });
+
+test('pictures without a passport have a sheet, where there are any', async () => {
+	const words = messages('en').exported;
+	const table = tableOf([sampleRecord()], {words, columns: 'default', today});
+	const open = async (notRead: Parameters<typeof excelWorkbook>[3]) => {
+		const workbook = new exceljs.Workbook();
+		await workbook.xlsx.load((await excelWorkbook(table, words, 'iso', notRead)).buffer as ArrayBuffer);
+		return workbook;
+	};
+	const recognizedAt = '2026-11-22 06:00:00';
+	const sheet = (await open([{source: 'x.jpg', message: 'no passport', recognizedAt}])).getWorksheet('Not read')!;
+	expect((sheet.getRow(1).values as string[]).slice(1)).toEqual(['File', 'Reason', 'What to do']);
+	expect((sheet.getRow(2).values as string[]).slice(1)).toEqual(['x.jpg', 'no passport']);
+	expect((await open([])).worksheets.map(({name}) => name)).toEqual(['Passports', 'Issues']);
+});
+
+test('heads are bold and leave room for the arrow of the filter; no column pushes the others off the screen', async () => {
+	const long = sampleRecord({path: `/pictures/${'very-'.repeat(20)}long.jpg`});
+	const sheet = (await workbookOf([long, sampleRecord()])).getWorksheet('Passports')!;
+	expect(cellUnder(sheet, 'Surname', 1).font).toMatchObject({bold: true});
+	const widthOf = (head: string) => sheet.getColumn((sheet.getRow(1).values as string[]).indexOf(head)).width;
+	expect(widthOf('Sex')).toBe(7);
+	expect(widthOf('Surname')).toBe(11);
+	expect(widthOf('File')).toBe(48);
+	const {columnCount} = sheet;
+	expect(sheet.autoFilter).toBe(`A1:${sheet.getCell(3, columnCount).address}`);
+});
+
+test('a day before the calendar of Excel is text, and an empty cell stays empty', async () => {
+	const old = sampleRecord();
+	const fields = old.passport.fields.map(field =>
+		field.key === 'birth_date' ? {...field, value: '1900-12-31'} : field.key === 'sex' ? {...field, value: ''} : field,
+	);
+	const sheet = (await workbookOf([{...old, passport: {...old.passport, fields}}])).getWorksheet('Passports')!;
+	expect(cellUnder(sheet, 'Date of birth')).toMatchObject({value: '1900-12-31', numFmt: '@'});
+	expect(cellUnder(sheet, 'Sex').value).toBeNull();
+});

@@ -1,0 +1,148 @@
+import {expect, test} from 'vitest';
+import {dateStyles, writeDay} from '../../../source/core/export/dates.ts';
+import type {ColumnGroup} from '../../../source/core/export/groups.ts';
+import type {NotRead} from '../../../source/core/export/not-read.ts';
+import {emptyGroups, renderExport} from '../../../source/core/export/write.ts';
+import {messages} from '../../../source/text/index.ts';
+import {misprinted, numbered, reading, recordOf, withExpiry} from '../../support/records.ts';
+import {printing, sampleRecord, today} from './sample-record.ts';
+
+const words = messages('en').exported;
+const options = {format: 'json', words, today} as const;
+
+type Row = Readonly<Record<string, unknown>>;
+type Records = Parameters<typeof renderExport>[0];
+type Options = Partial<Parameters<typeof renderExport>[1]>;
+
+const rowsOf = async (records: Records, more: Options = {}): Promise<readonly Row[]> =>
+	JSON.parse((await renderExport(records, {...options, ...more})).content as string);
+
+/** The cells of each column of the first row, as CSV has them. */
+async function csvRow(records: Records, more: Options = {}): Promise<readonly string[]> {
+	const {content} = await renderExport(records, {...options, format: 'csv', delimiter: '|', ...more});
+	return (content as string).split('\r\n')[1]!.split('|');
+}
+
+test.each([
+	['iso', '2026-03-04'],
+	['slash', '04/03/2026'],
+	['month', '04 MAR 2026'],
+] as const)('a day in the style %s is %s', (style, said) => {
+	expect(writeDay({year: 2026, month: 3, day: 4}, style)).toBe(said);
+});
+
+test('days are written in the chosen style, but in JSON always as ISO 8601', async () => {
+	for (const dates of dateStyles) {
+		const expiry = writeDay({year: 2032, month: 4, day: 15}, dates);
+		expect(await csvRow([sampleRecord()], {dates})).toContain(expiry);
+		expect((await rowsOf([sampleRecord()], {dates}))[0]).toMatchObject({expiry_date: '2032-04-15'});
+	}
+	expect(await csvRow([sampleRecord()])).toContain('2032-04-15');
+});
+
+test('only the columns of the groups that were asked for are written', async () => {
+	const groups: readonly ColumnGroup[] = ['surname', 'born'];
+	expect(await rowsOf([sampleRecord()], {groups})).toEqual([
+		{surname_english: 'ERIKSSON', birth_date: '1974-08-12', age: 52},
+	]);
+});
+
+test('the original columns have no groups', async () => {
+	const [row] = await rowsOf([sampleRecord()], {columns: 'original', groups: ['surname']});
+	expect(Object.keys(row!)).toHaveLength(22);
+});
+
+test('groups without a value in any row are named, and a list of nothing else is refused', async () => {
+	const wanted: readonly ColumnGroup[] = ['script', 'printed', 'number'];
+	expect(emptyGroups([sampleRecord()], {...options, groups: wanted})).toEqual(['script', 'printed']);
+	expect(emptyGroups([sampleRecord()], options)).toEqual([]);
+	const empty = rowsOf([sampleRecord()], {groups: ['script', 'printed']});
+	await expect(empty).rejects.toMatchObject({
+		code: 'NOTHING_TO_EXPORT',
+		details: {reason: 'empty-columns', columns: ['script', 'printed']},
+	});
+});
+
+test('a column that only one of several rows fills is there, and empty in the others', async () => {
+	const records = [sampleRecord(), printing('birth_place', 'OSLO')];
+	expect((await rowsOf(records)).map(row => row.birth_place)).toEqual(['', 'OSLO']);
+	expect(await rowsOf([sampleRecord()])).toEqual([expect.not.objectContaining({birth_place: expect.anything()})]);
+});
+
+test('a place of issue, a day of issue and an authority have columns of their own', async () => {
+	const record = printing('issuing_authority', 'MINISTRY OF UTOPIA');
+	expect((await rowsOf([record]))[0]).toMatchObject({issuing_authority: 'MINISTRY OF UTOPIA'});
+	expect((await rowsOf([printing('issue_date', '2022-04-16')]))[0]).toMatchObject({issue_date: '2022-04-16'});
+});
+
+test('a birthday counts on its day, and an unknown date of birth has no age', async () => {
+	const ageOn = async (day: Parameters<typeof rowsOf>[1]) => (await rowsOf([sampleRecord()], day))[0]!.age;
+	expect(await ageOn({today: {year: 2026, month: 8, day: 11}})).toBe(51);
+	expect(await ageOn({today: {year: 2026, month: 8, day: 12}})).toBe(52);
+	const partial = sampleRecord({}, [numbered(0)[0], 'L898902C36UTO7408<<8F3204159ZE184226B<<<<<18']);
+	expect((await rowsOf([partial]))[0]).toMatchObject({birth_date: '1974-08', age: ''});
+});
+
+test('how many days are left has its column and is no issue', async () => {
+	const record = recordOf('a.jpg', {reading: reading(withExpiry('261231'))});
+	const [row] = await rowsOf([record]);
+	expect(row).toMatchObject({days_left: 39});
+	expect(row!.issues).not.toContain('days-left');
+	expect(await csvRow([record], {words: {...words, describe: ({code}) => code}})).not.toContain('days-left');
+});
+
+test('issues are codes in JSON, and sentences after the names of their fields in a cell', async () => {
+	const record = recordOf('a.jpg', {reading: reading(misprinted)});
+	const [row] = await rowsOf([record]);
+	const codes = row!.issues as readonly string[];
+	expect(codes.length).toBeGreaterThan(0);
+	for (const code of codes) expect(code).toMatch(/^[a-z-]+$/);
+	const said = {...words, describe: ({code}: {readonly code: string}) => code};
+	const cell = (await csvRow([record], {words: said})).find(text => text.includes(codes[0]!))!;
+	expect(cell).toContain(`Passport no.: ${codes[0]}`);
+	expect(cell.split('; ')).toHaveLength(codes.length);
+	const zh = messages('zh').exported;
+	const chinese = (await csvRow([record], {words: {...zh, describe: said.describe}})).find(text =>
+		text.includes('：'),
+	)!;
+	expect(chinese.split('；')).toHaveLength(codes.length);
+});
+
+test('what a person did is a word, with the fields that were changed', async () => {
+	const review = (changes: object) =>
+		sampleRecord({review: {state: 'unreviewed', edits: {}, confirmed: [], ...changes}});
+	const said = async (changes: object) => (await csvRow([review(changes)], {groups: ['checks']}))[1];
+	expect(await said({})).toBe('not looked at');
+	expect(await said({confirmed: ['sex']})).toBe('not finished');
+	expect(await said({state: 'accepted'})).toBe('accepted');
+	expect(await said({state: 'edited', edits: {sex: 'M', surname_english: 'ERIKSEN'}})).toBe('edited: Sex, Surname');
+	const at = '2026-11-22T07:00:00+00:00';
+	expect((await rowsOf([review({state: 'accepted', at})]))[0]).toMatchObject({reviewed_at: '2026-11-22 07:00:00'});
+	expect((await rowsOf([review({})]))[0]).toMatchObject({reviewed_at: ''});
+});
+
+const notRead: readonly NotRead[] = [
+	{source: 'x.jpg', message: 'no passport', recognizedAt: '2026-11-21 08:00:00', at: 0},
+	{source: 'y.jpg', message: 'still waiting', recognizedAt: '2026-11-21 08:00:00', unread: true},
+];
+
+test('only the original columns have a row for a failure, and none for what was never read', async () => {
+	expect(await rowsOf([sampleRecord()], {notRead})).toHaveLength(1);
+	const rows = await rowsOf([sampleRecord()], {notRead, columns: 'original'});
+	expect(rows.map(row => [row.源文件, row.状态])).toEqual([
+		['x.jpg', '失败: no passport'],
+		['anna.jpg', '成功'],
+	]);
+	await expect(rowsOf([], {notRead})).rejects.toMatchObject({code: 'NOTHING_TO_EXPORT'});
+});
+
+test('JSON ends with a line end, but not in the original columns; CSV quotes spaces at an end, but not there', async () => {
+	const content = async (more: Options) =>
+		(await renderExport([sampleRecord()], {...options, ...more})).content as string;
+	expect(await content({})).toMatch(/\]\n$/);
+	expect(await content({columns: 'original'})).toMatch(/\]$/);
+	const spaced = sampleRecord({path: '/pictures/anna.jpg '});
+	const csv = async (more: Options) => (await renderExport([spaced], {...options, format: 'csv', ...more})).content;
+	expect(await csv({})).toContain('"anna.jpg "');
+	expect(await csv({columns: 'original'})).toMatch(/\r\nanna\.jpg ,/);
+});
