@@ -10,6 +10,7 @@ import type {Failure, Outcome} from '../core/records/record.ts';
 import type {SummaryCounts} from '../text/en/commands.ts';
 import {fileSize} from '../text/format.ts';
 import type {Messages} from '../text/index.ts';
+import {sayReason} from '../text/reason.ts';
 import {doubtText, statusText} from './tables.ts';
 
 export type Progress = {
@@ -38,6 +39,7 @@ export function createProgress(
 	let total = pictures;
 	let count = 0;
 	let helped = false;
+	const advised = new Set<string>();
 	let failedBefore = 0;
 	/** What helps each picture that failed, once where it is the same. */
 	const helps = new Map<string, {readonly steps: readonly string[]; readonly isOfService: boolean}>();
@@ -88,7 +90,11 @@ export function createProgress(
 			say(recognize.later(name(path), name(sidecar)));
 		},
 		note(path, note) {
-			say(about(name(path), noteText(note, messages)));
+			const said = about(name(path), noteText(note, messages));
+			// Two engines that read one picture say the same of it.
+			if (note.code === 'advice' && advised.has(said)) return;
+			advised.add(said);
+			say(said);
 		},
 		noHelp(path, {code, details}) {
 			warn(recognize.noHelp(name(path), errorText(code, details, messages).message));
@@ -113,7 +119,7 @@ export function createProgress(
 	};
 }
 
-function noteText(note: PictureNote, {commands}: Messages): string {
+function noteText(note: PictureNote, {commands, reasons}: Messages): string {
 	const {notes} = commands.recognize;
 	switch (note.code) {
 		case 'reduced':
@@ -124,5 +130,7 @@ function noteText(note: PictureNote, {commands}: Messages): string {
 			return notes.small(`${note.width} x ${note.height}`);
 		case 'cut':
 			return notes.cut;
+		case 'advice':
+			return sayReason(reasons, note.reason);
 	}
 }

@@ -1,4 +1,5 @@
 import type {ErrorCode} from '../errors.ts';
+import type {Reason} from '../passport/model/passport.ts';
 import type {PageReading} from '../passport/model/reading.ts';
 import type {Picture, PictureFormat} from '../pictures/picture.ts';
 
@@ -19,7 +20,9 @@ export type PictureNote =
 	/** Pixels; the service may not be able to read it. */
 	| {readonly code: 'small'; readonly width: number; readonly height: number}
 	/** The file ends before the picture does: the part that is in it was sent. */
-	| {readonly code: 'cut'};
+	| {readonly code: 'cut'}
+	/** Why the lines are hard to read, for which a person must look: what to change in another picture. */
+	| {readonly code: 'advice'; readonly reason: Reason};
 
 export type ReadOptions = {
 	readonly signal?: AbortSignal;

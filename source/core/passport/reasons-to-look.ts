@@ -53,3 +53,6 @@ export function reasonsToLook({
 	});
 	return doubts.length === 0 ? issues : [...issues, ...doubts];
 }
+
+/** Whether an issue says what of the picture makes the lines hard to read. */
+export const isPictureAdvice = ({code}: Issue): boolean => code.startsWith('picture-');

@@ -1,7 +1,7 @@
 import {cleanText} from '../../core/clean-text.ts';
 import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
 import type {FieldValue, Issue, Reason, ReasonCode} from '../../core/passport/model/passport.ts';
-import {isUnclearPrint, speaksFor} from '../../core/passport/reasons-to-look.ts';
+import {isPictureAdvice, isUnclearPrint, speaksFor} from '../../core/passport/reasons-to-look.ts';
 import {countryName} from '../../core/passport/tables/countries.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts, isOpen, isRefuted} from '../../core/review/doubts.ts';
@@ -64,7 +64,11 @@ export function fieldView(record: PassportRecord, field: FieldValue): FieldView 
 	const overall = record.passport.issues.filter(issue => issue.field === undefined && issue.blocks);
 	const standsForAll = doubtful && blocks.length === 0 && key === 'passport_number' ? overall : [];
 	const against = [...blocks, ...standsForAll, ...evidence.reasons.filter(({code}) => !speaksFor.has(code))];
-	const all = unique(doubtful ? [...against, ...evidence.reasons, ...issues] : [...tellingFirst(field), ...issues]);
+	const all = unique(
+		doubtful
+			? [...against, ...evidence.reasons, ...issues, ...record.passport.issues.filter(isAboutPicture)]
+			: [...tellingFirst(field), ...issues],
+	);
 	const [why] = all;
 	return {
 		mark,
@@ -79,6 +83,10 @@ export function fieldView(record: PassportRecord, field: FieldValue): FieldView 
 		editedFrom: edit?.from,
 	};
 }
+
+/** What of the picture may be why a value is in doubt. */
+const isAboutPicture = (issue: Issue): boolean =>
+	isPictureAdvice(issue) || issue.code === 'mirrored' || issue.code === 'composite-unseen';
 
 /** Worth a word only where nothing else is known of the value. */
 const saysLittle: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['known-code', 'check-digit-not-printed']);

@@ -36,6 +36,7 @@ const params = {
 	line: 1,
 	lines: 4,
 	length: 44,
+	height: 7,
 	characters: '※',
 } as const;
 

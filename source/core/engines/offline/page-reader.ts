@@ -7,6 +7,7 @@ import {inReadingOrder, isPassport, readFurther} from './further-passports.ts';
 import {askSecond} from './line/second-reader.ts';
 import {buildPyramid} from './locate/pyramid.ts';
 import {asMirrored, mirrorPyramid, mirrorZones} from './mirror.ts';
+import {pictureAdvice} from './picture-advice.ts';
 import {readLikeliest} from './read-likeliest.ts';
 import {beginsAsPassport, looksCutShort, type MrzAttempt, plainlyRead} from './read-mrz.ts';
 import type {Networks, PageAttempt} from './read-zone.ts';
@@ -128,7 +129,11 @@ const toReadings = ({attempts, unread}: PageAttempts, page: GreyImage): PageRead
 	const readings = inReadingOrder(attempts).map(attempt => toReading(attempt, page));
 	const [first, ...rest] = readings as [Reading, ...Reading[]];
 	if (unread === 0 || first.shape !== 'TD3') return [first, ...rest];
-	return [{...first, issues: [{code: 'passport-unread', params: {count: unread}, blocks: true}]}, ...rest];
+	const issues: Reading['issues'] = [
+		...(first.issues ?? []),
+		{code: 'passport-unread', params: {count: unread}, blocks: true},
+	];
+	return [{...first, issues}, ...rest];
 };
 
 /** The reading in pixels of the stored picture. */
@@ -154,5 +159,8 @@ const toReading = (attempt: PageAttempt, page: GreyImage): Reading => {
 		),
 		page: {width, height, rotation: Math.round((-angle * 180) / Math.PI)},
 	};
-	return attempt.mirrored ? asMirrored(reading) : reading;
+	const placed = attempt.mirrored ? asMirrored(reading) : reading;
+	// What is read without any doubt needs no better picture.
+	const advice = attempt.sure ? [] : pictureAdvice(page, placed);
+	return advice.length === 0 ? placed : {...placed, advice};
 };

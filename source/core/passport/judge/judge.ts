@@ -201,7 +201,7 @@ export function judge(reading: Reading, options: JudgeOptions): Passport {
 		today,
 	);
 	const weighed = [...ofMrz, ...printed];
-	return withStatus(
+	const passport = withStatus(
 		{
 			shape: reading.shape,
 			lines,
@@ -211,4 +211,6 @@ export function judge(reading: Reading, options: JudgeOptions): Passport {
 		},
 		options,
 	);
+	const advice = passport.status === 'clean' ? [] : [reading, ...also].flatMap(one => one.advice ?? []);
+	return advice.length === 0 ? passport : {...passport, issues: [...passport.issues, ...advice]};
 }

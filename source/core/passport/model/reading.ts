@@ -84,6 +84,8 @@ export type Reading = {
 	readonly answer?: ServiceAnswer;
 	/** What the engine itself has to tell about the page. */
 	readonly issues?: readonly Issue[];
+	/** What of the picture makes it hard to read: of use where a person must look, or photograph again. */
+	readonly advice?: readonly Issue[];
 	/** What other engines saw on the same page. */
 	readonly also?: readonly Reading[];
 	/**

@@ -50,6 +50,30 @@ export const page = {
 		sentence: () =>
 			'The file ends before the picture does; what it holds was read. Copy it again from where it came from to have all of it.',
 	},
+	'picture-small': {
+		short: ({height}) => `letters ${text(height)} pixels tall`,
+		sentence: ({height, needed}) =>
+			`The letters of the machine-readable lines are ${text(height)} pixels tall; ${text(needed)} are needed to read them surely. Photograph from nearer, or scan at 300 dpi.`,
+	},
+	'picture-blurred': {
+		short: () => 'blurred lines',
+		sentence: () =>
+			'The machine-readable lines are blurred. Hold the camera still, tap on the lines to focus, and take the picture again.',
+	},
+	'picture-glare': {
+		short: () => 'glare on the lines',
+		sentence: () =>
+			'Glare hides a part of the machine-readable lines. Tilt the page or the lamp, and take the picture again.',
+	},
+	'picture-shadow': {
+		short: () => 'shadow on the lines',
+		sentence: () =>
+			'A shadow or something dark is on the machine-readable lines. Take the picture again in even light.',
+	},
+	'picture-dark': {
+		short: () => 'dark picture',
+		sentence: () => 'The picture is dark where the machine-readable lines are. Take it again in better light.',
+	},
 	'no-zone': {
 		short: () => 'no MRZ found',
 		sentence: () => 'There are no machine-readable lines in the text.',

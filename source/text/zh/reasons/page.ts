@@ -46,6 +46,27 @@ export const page = {
 		short: () => '文件不完整',
 		sentence: () => '图片文件不完整，只识别了其中已有的部分。如需完整图片，请从来源重新复制。',
 	},
+	'picture-small': {
+		short: ({height}) => `字高仅 ${text(height)} 像素`,
+		sentence: ({height, needed}) =>
+			`机读码的字高只有 ${text(height)} 像素，需要 ${text(needed)} 像素才能可靠识别。请靠近拍摄，或以 300 dpi 扫描。`,
+	},
+	'picture-blurred': {
+		short: () => '机读码模糊',
+		sentence: () => '机读码模糊。请拿稳手机，轻点机读码对焦后重新拍摄。',
+	},
+	'picture-glare': {
+		short: () => '机读码反光',
+		sentence: () => '机读码有一部分被反光遮住。请调整护照或灯光的角度后重新拍摄。',
+	},
+	'picture-shadow': {
+		short: () => '机读码有阴影',
+		sentence: () => '机读码上有阴影或深色遮挡。请在光线均匀处重新拍摄。',
+	},
+	'picture-dark': {
+		short: () => '图片过暗',
+		sentence: () => '机读码所在处过暗。请在光线充足处重新拍摄。',
+	},
 	'no-zone': {
 		short: () => '未找到机读码',
 		sentence: () => '文本中没有机读码。',
