@@ -10,7 +10,7 @@ import type {ColumnSet} from '../core/export/columns.ts';
 import type {DateStyle} from '../core/export/dates.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, isColumnGroup} from '../core/export/groups.ts';
-import {emptyGroups, renderExport, writeExport} from '../core/export/write.ts';
+import {exportOf, writeList} from '../core/export/write.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
@@ -61,15 +61,15 @@ export const exportRows: Command = async context => {
 		context,
 	);
 	if (unfit !== undefined) say(unfit);
-	const empty = emptyGroups(records, options);
-	if (written.length > 0 && empty.length > 0 && empty.length < groups!.length) {
-		say(messages.commands.export.emptyColumns(empty.join(messages.commands.comma)));
+	const list = exportOf(records, options);
+	if (list.emptyGroups.length > 0) {
+		say(messages.commands.export.emptyColumns(list.emptyGroups.join(messages.commands.comma)));
 	}
 	if (output === '-') {
-		context.out((await renderExport(records, options)).content);
+		for await (const part of list.content()) context.out(part);
 	} else {
 		// As the original skill does: who names a file wants it to hold what is exported now.
-		const {path, rows} = await writeExport(records, {...options, path: output, ifExists: 'replace'});
+		const {path, rows} = await writeList(list, {path: output, ifExists: 'replace'});
 		say(messages.commands.export.written(path, rows));
 	}
 	const missing = options.columns === 'original' ? notRead.filter(({unread}) => unread) : notRead;

@@ -1,6 +1,7 @@
 import {type Cell, cellText, textCell} from './cell.ts';
 import type {DateStyle} from './dates.ts';
 import type {Format} from './format.ts';
+import {inParts} from './parts.ts';
 import type {Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
 
@@ -28,14 +29,15 @@ export type CsvOptions = {
 	readonly quoteSpaces?: boolean;
 };
 
-/** A table as CSV after RFC 4180, with the mark by which Excel knows UTF-8 (EF BB BF). */
-export function csvOf(
+/** A table as CSV after RFC 4180, line by line, with the mark by which Excel knows UTF-8 (EF BB BF). */
+export function* csvLines(
 	{columns, rows}: Table,
 	words: ExportWords,
 	{delimiter = ',', dates = 'iso', quoteSpaces = true}: CsvOptions = {},
-): string {
-	const lines = [columns.map(({head}) => head(words)), ...rows.map(row => row.map(cell => guarded(cell, dates)))];
-	return `\ufeff${lines.map(line => csvLine(line, delimiter, quoteSpaces)).join('')}`;
+): Iterable<string> {
+	const lineOf = (texts: readonly string[]): string => csvLine(texts, delimiter, quoteSpaces);
+	yield `\ufeff${lineOf(columns.map(({head}) => head(words)))}`;
+	for (const {cells} of rows()) yield lineOf(cells.map(cell => guarded(cell, dates)));
 }
 
 /** Rows of texts as CSV in the same way; the first row is the head. */
@@ -58,5 +60,5 @@ export const csv: Format<'csv'> = {
 	id: 'csv',
 	extension: '.csv',
 	render: (table, {words, columns, delimiter, dates}) =>
-		csvOf(table, words, {delimiter, dates, quoteSpaces: columns !== 'original'}),
+		inParts(csvLines(table, words, {delimiter, dates, quoteSpaces: columns !== 'original'})),
 };

@@ -1,57 +1,79 @@
-import type {Row, Worksheet} from 'exceljs';
+import type {Worksheet} from 'exceljs';
 import stringWidth from 'string-width';
 import {sourceImage} from '../records/legacy-keys.ts';
-import {type Cell, cellText, textCell} from './cell.ts';
-import type {CellTone} from './columns.ts';
+import {type Cell, cellText, numberCell, textCell} from './cell.ts';
+import type {CellTone, RowSource} from './columns.ts';
 import {type DateStyle, numberFormats} from './dates.ts';
+import {type CellKind, rowXml} from './excel-cells.ts';
+import {type StreamedWorkbook, streamedWorkbook} from './excel-stream.ts';
 import type {NotRead} from './not-read.ts';
+import {packedRows} from './packed-rows.ts';
 import type {Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
-
-/** Excel's calendar begins in 1900, with a 29 February that never was. */
-const firstYear = 1901;
 
 /** Columns wider than this push the rest off the screen. */
 const widest = 48;
 
+/** Rows of a sheet of Excel, the head among them. */
+const rowsOfSheet = 1_048_576;
+
 /**
- * A table as a workbook: what is text stays text (`@`), days are real dates, and nothing is ever a formula. Pictures
- * without a passport have a sheet of their own, when there are any.
+ * A table as a workbook, part by part: what is text stays text (`@`), days are real dates, and nothing is ever a formula.
+ * Rows that a sheet cannot hold are in further sheets. Pictures without a passport have a sheet of their own, when there
+ * are any.
  */
-export async function excelWorkbook(
+export const excelWorkbook = (
 	table: Table,
 	words: ExportWords,
 	dates: DateStyle = 'iso',
 	notRead: readonly NotRead[] = [],
-): Promise<Uint8Array> {
-	const {default: exceljs} = await import('exceljs');
-	const workbook = new exceljs.Workbook();
-	const heads = table.columns.map(({head}) => head(words));
-	const sheet = workbook.addWorksheet(words.sheets.passports);
-	fill(sheet, heads, table.rows, dates);
-	colour(sheet, table);
-	fill(workbook.addWorksheet(words.sheets.issues), words.issueHead, issueRows(table, words), dates);
-	if (notRead.length > 0) {
-		fill(workbook.addWorksheet(words.sheets.notRead), words.notReadHead, notReadRows(notRead), dates);
-	}
-	return new Uint8Array(await workbook.xlsx.writeBuffer());
-}
+	longest = rowsOfSheet,
+): AsyncGenerator<Uint8Array> =>
+	streamedWorkbook(async book => {
+		const write = sheetWriter(book, dates, longest);
+		const issues = packedRows();
+		await write({
+			name: words.sheets.passports,
+			heads: table.columns.map(({head}) => head(words)),
+			sample: table.sample.map(({cells}) => cells),
+			*rows() {
+				for (const {cells, source} of table.rows()) {
+					if (source) for (const row of issueRows(source)) issues.add(row);
+					yield {cells, tone: source && (column => table.columns[column]!.tone?.(source))};
+				}
+			},
+		});
+		await write({
+			name: words.sheets.issues,
+			heads: words.issueHead,
+			sample: table.sample.flatMap(({source}) => (source ? issueRows(source) : [])),
+			*rows() {
+				for (const cells of issues.rows()) yield {cells};
+			},
+		});
+		if (notRead.length === 0) return;
+		await write({
+			name: words.sheets.notRead,
+			heads: words.notReadHead,
+			sample: notRead.map(notReadRow),
+			*rows() {
+				for (const one of notRead) yield {cells: notReadRow(one)};
+			},
+		});
+	});
 
-function fill(sheet: Worksheet, heads: readonly string[], rows: readonly (readonly Cell[])[], dates: DateStyle): void {
-	const head = sheet.addRow([...heads]);
-	head.font = {bold: true};
-	for (const cells of rows) setRow(sheet.addRow([]), cells, dates);
-	sheet.views = [{state: 'frozen', ySplit: 1}];
-	sheet.autoFilter = {from: {row: 1, column: 1}, to: {row: rows.length + 1, column: heads.length}};
-	for (const [index, title] of heads.entries()) {
-		const widths = rows.map(row => stringWidth(cellText(row[index]!, dates)));
-		// Two for the margins, two more in the head for the arrow of the filter.
-		sheet.getColumn(index + 1).width = Math.min(
-			widest,
-			Math.max(stringWidth(title) + 4, ...widths.map(width => width + 2)),
-		);
-	}
-}
+type SheetRow = {
+	readonly cells: readonly Cell[];
+	readonly tone?: ((column: number) => CellTone | undefined) | undefined;
+};
+
+type SheetContent = {
+	readonly name: string;
+	readonly heads: readonly string[];
+	/** Rows for the widths of the columns. */
+	readonly sample: readonly (readonly Cell[])[];
+	readonly rows: () => Iterable<SheetRow>;
+};
 
 /** Excel's own styles "Bad" and "Neutral": background and text. */
 const tones: Readonly<Record<CellTone, readonly [fill: string, font: string]>> = {
@@ -59,43 +81,85 @@ const tones: Readonly<Record<CellTone, readonly [fill: string, font: string]>> =
 	neutral: ['FFFFEB9C', 'FF9C5700'],
 };
 
-function colour(sheet: Worksheet, {columns, sources}: Table): void {
-	for (const [position, {tone}] of columns.entries()) {
-		for (const [index, source] of sources.entries()) {
-			const name = tone?.(source);
-			if (!name) continue;
-			const cell = sheet.getCell(index + 2, position + 1);
-			const [fill, font] = tones[name];
-			cell.fill = {type: 'pattern', pattern: 'solid', fgColor: {argb: fill}};
-			cell.font = {color: {argb: font}};
-		}
-	}
+function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) {
+	const style = cellStyles(book, dates);
+	return async ({name, heads, sample, rows}: SheetContent): Promise<void> => {
+		const widths = columnWidths(heads, sample, dates);
+		const iterator = rows()[Symbol.iterator]();
+		let next = iterator.next();
+		let number = 1;
+		do {
+			let row = 1;
+			await book.sheet(
+				{
+					name: number === 1 ? name : `${name} ${number}`,
+					heads,
+					widths,
+					headStyle: {font: {bold: true}},
+					options: {views: [{state: 'frozen', ySplit: 1}]},
+					finish: (sheet, count) => filter(sheet, count, heads.length),
+				},
+				(function* () {
+					for (; !next.done && row < longest; next = iterator.next()) {
+						const {cells, tone} = next.value;
+						yield rowXml(++row, cells, dates, (column, kind) => style(kind, tone?.(column)));
+					}
+				})(),
+			);
+			number++;
+		} while (!next.done);
+	};
 }
 
-function setRow(row: Row, cells: readonly Cell[], dates: DateStyle): void {
-	for (const [index, cell] of cells.entries()) {
-		const place = row.getCell(index + 1);
-		if (cell.kind === 'number') {
-			place.value = cell.number;
-		} else if (cell.kind === 'date' && cell.date.year >= firstYear) {
-			place.value = new Date(Date.UTC(cell.date.year, cell.date.month - 1, cell.date.day));
-			place.numFmt = numberFormats[dates];
-		} else {
-			place.numFmt = '@';
-			if (cell.kind !== 'none') place.value = cellText(cell, dates);
-		}
-	}
+function filter(sheet: Worksheet, rows: number, columns: number): void {
+	sheet.autoFilter = {from: {row: 1, column: 1}, to: {row: rows, column: columns}};
 }
 
-const issueRows = ({sources}: Table, words: ExportWords): Cell[][] =>
-	sources.flatMap(({record, index}) =>
-		record.passport.issues.map(issue => [
-			{kind: 'number', number: index + 1} as const,
-			textCell(sourceImage(record.path)),
-			textCell(issue.field ? words.fields[issue.field] : ''),
-			textCell(words.describe(issue)),
-		]),
+/** Two for the margins, two more in the head for the arrow of the filter. */
+const columnWidths = (
+	heads: readonly string[],
+	rows: readonly (readonly Cell[])[],
+	dates: DateStyle,
+): readonly number[] =>
+	heads.map((title, index) =>
+		rows.reduce(
+			(width, row) => Math.min(widest, Math.max(width, stringWidth(cellText(row[index]!, dates)) + 2)),
+			Math.min(widest, stringWidth(title) + 4),
+		),
 	);
 
-const notReadRows = (notRead: readonly NotRead[]): Cell[][] =>
-	notRead.map(({source, message, next = ''}) => [textCell(source), textCell(message), textCell(next)]);
+function cellStyles(book: StreamedWorkbook, dates: DateStyle): (kind: CellKind, tone: CellTone | undefined) => number {
+	const formats: Readonly<Record<CellKind, object>> = {
+		text: {numFmt: '@'},
+		date: {numFmt: numberFormats[dates]},
+		number: {},
+	};
+	const known = new Map<string, number>();
+	return (kind, tone) => {
+		const name = tone === undefined ? kind : `${kind} ${tone}`;
+		const before = known.get(name);
+		if (before !== undefined) return before;
+		const index = book.style({...formats[kind], ...(tone ? colours(tone) : {})});
+		known.set(name, index);
+		return index;
+	};
+}
+
+const colours = (tone: CellTone) => {
+	const [fill, font] = tones[tone];
+	return {fill: {type: 'pattern', pattern: 'solid', fgColor: {argb: fill}}, font: {color: {argb: font}}} as const;
+};
+
+const issueRows = ({record, index, words}: RowSource): Cell[][] =>
+	record.passport.issues.map(issue => [
+		numberCell(index + 1),
+		textCell(sourceImage(record.path)),
+		textCell(issue.field ? words.fields[issue.field] : ''),
+		textCell(words.describe(issue)),
+	]);
+
+const notReadRow = ({source, message, next = ''}: NotRead): readonly Cell[] => [
+	textCell(source),
+	textCell(message),
+	textCell(next),
+];

@@ -1,4 +1,5 @@
-import type {Format} from './format.ts';
+import type {Format, RenderOptions} from './format.ts';
+import type {Table} from './rows.ts';
 
 /** A workbook of Excel. The library that writes it is loaded with the first one. */
 export const excel: Format<'excel'> = {
@@ -6,8 +7,10 @@ export const excel: Format<'excel'> = {
 	extension: '.xlsx',
 	listsNotRead: true,
 	binary: true,
-	render: async (table, {columns, words, dates, notRead}) => {
-		if (columns === 'original') return (await import('./original-workbook.ts')).originalWorkbook(table, words);
-		return (await import('./excel-workbook.ts')).excelWorkbook(table, words, dates, notRead);
-	},
+	render: parts,
 };
+
+async function* parts(table: Table, {columns, words, dates, notRead}: RenderOptions): AsyncGenerator<Uint8Array> {
+	if (columns === 'original') yield* (await import('./original-workbook.ts')).originalWorkbook(table, words);
+	else yield* (await import('./excel-workbook.ts')).excelWorkbook(table, words, dates, notRead);
+}

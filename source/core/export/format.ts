@@ -4,6 +4,9 @@ import type {NotRead} from './not-read.ts';
 import type {Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
 
+/** The content of a file, part by part: no list is too long for the memory. */
+export type Content = Iterable<string> | AsyncIterable<Uint8Array>;
+
 /** How a table is written. */
 export type RenderOptions = {
 	readonly words: ExportWords;
@@ -29,5 +32,5 @@ export type Format<Id extends string = string> = {
 	readonly listsNotRead?: boolean;
 	/** The content is no text, so that no name of a text file fits it. */
 	readonly binary?: boolean;
-	readonly render: (table: Table, options: RenderOptions) => string | Promise<Uint8Array>;
+	readonly render: (table: Table, options: RenderOptions) => Content;
 };

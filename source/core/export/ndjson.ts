@@ -1,6 +1,11 @@
 import {jsonText} from '../records/json-text.ts';
 import type {Format} from './format.ts';
+import {inParts} from './parts.ts';
 import {rowObjects} from './row-objects.ts';
+
+function* lines(objects: Iterable<unknown>): Iterable<string> {
+	for (const object of objects) yield `${jsonText(object, 0)}\n`;
+}
 
 /** The objects of the JSON list, each on a line that ends in LF (ndjson.org). */
 export const ndjson: Format<'ndjson'> = {
@@ -8,8 +13,5 @@ export const ndjson: Format<'ndjson'> = {
 	extension: '.ndjson',
 	aliases: ['.jsonl'],
 	isoDates: true,
-	render: (table, {columns, words}) =>
-		rowObjects(table, columns, words)
-			.map(row => `${jsonText(row, 0)}\n`)
-			.join(''),
+	render: (table, {columns, words}) => inParts(lines(rowObjects(table, columns, words))),
 };

@@ -4,21 +4,22 @@ import type {Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
 
 /**
- * The rows of a table as objects. Keys and codes are the same in every language, except for the original skill's
+ * Yields the rows of a table as objects. Keys and codes are the same in every language, except for the original skill's
  * columns: its keys are its Chinese labels.
  */
-export const rowObjects = (
-	{columns, rows, sources}: Table,
+export function* rowObjects(
+	{columns, rows}: Table,
 	set: ColumnSet,
 	words: ExportWords,
-): readonly Record<string, unknown>[] =>
-	rows.map((row, index) =>
-		Object.fromEntries(
+): Iterable<Record<string, unknown>> {
+	for (const {cells, source} of rows()) {
+		yield Object.fromEntries(
 			columns.map((column, position) => {
-				const cell = row[position]!;
+				const cell = cells[position]!;
 				const plain = cell.kind === 'number' ? cell.number : cellText(cell);
-				const value = column.json ? column.json(sources[index]!) : plain;
+				const value = column.json && source ? column.json(source) : plain;
 				return [set === 'original' ? column.head(words) : column.key, value];
 			}),
-		),
-	);
+		);
+	}
+}

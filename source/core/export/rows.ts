@@ -22,45 +22,105 @@ export type RowOptions = {
 	readonly notRead?: readonly NotRead[] | undefined;
 };
 
+/** The cells of a row, in the order of the columns. A picture without a passport has no source. */
+export type Row = {readonly cells: readonly Cell[]; readonly source?: RowSource};
+
+/** Rows are computed as they are asked for: a table of any size takes the memory of a few. */
 export type Table = {
 	readonly columns: readonly Column[];
-	readonly rows: readonly (readonly Cell[])[];
-	readonly sources: readonly RowSource[];
+	/** Keys of the columns in which at least one row has a value. */
+	readonly filled: ReadonlySet<string>;
+	/** Number of rows. */
+	readonly count: number;
+	/** Returns the rows from the first, each time it is called. */
+	readonly rows: () => Iterable<Row>;
+	/** Rows for the widths of columns: the first thousand and the last hundred. */
+	readonly sample: readonly Row[];
 };
 
+const sampled = {first: 1000, last: 100} as const;
+
 /** The row that the original skill writes for a failure: its name, the time, and `失败: ` before the message. */
-const failureRow = (columns: readonly Column[], {source, message, recognizedAt}: NotRead): readonly Cell[] => {
+const failureRow = (columns: readonly Column[], {source, message, recognizedAt}: NotRead): Row => {
 	const texts: Readonly<Record<string, string>> = {
 		source_image: source,
 		recognized_at: recognizedAt,
 		status: `失败: ${message}`,
 	};
-	return columns.map(({key}) => (texts[key] === undefined ? none : textCell(texts[key])));
+	return {cells: columns.map(({key}) => (texts[key] === undefined ? none : textCell(texts[key])))};
 };
 
-/** Records as a table, one row a record, in their order; among the original skill's columns failures have rows too. */
-export function tableOf(records: readonly PassportRecord[], options: RowOptions): Table {
+/**
+ * Records as a table, one row a record, in their order; among the original skill's columns failures have rows too. The
+ * records are gone through once here, and once more each time the rows are.
+ */
+export function tableOf(records: Iterable<PassportRecord>, options: RowOptions): Table {
 	const {columns, only, trip, notRead = [], ...shared} = options;
 	// The original skill knows no trip: its columns stay as it writes them.
 	const judgedFor = columns === 'default' ? trip : undefined;
-	const sources = records.map((record, index) => ({
+	const sourceOf = (record: PassportRecord, index: number): RowSource => ({
 		...shared,
 		record: onDayOf(record, shared.today, judgedFor),
 		index,
 		legacy: columns === 'original' ? originalRow(record) : recordMembers(record),
 		validity: validityOf(record.passport, shared.today, judgedFor),
-	}));
-	const used = columnSets[columns].filter(
-		column =>
-			(only?.has(column.key) ?? true) &&
-			(!column.optional || sources.some(source => column.cell(source).kind !== 'none')),
-	);
-	const rows: (readonly Cell[])[] = sources.map(source => used.map(column => column.cell(source)));
-	if (columns === 'original') {
-		for (const one of notRead) rows.splice(one.at ?? rows.length, 0, failureRow(used, one));
-	}
+	});
+	const wanted = columnSets[columns].filter(column => only?.has(column.key) ?? true);
+	const {filled, count, ends} = survey(records, wanted, sourceOf);
+	const used = wanted.filter(({key, optional}) => !optional || filled.has(key));
+	const rowOf = (source: RowSource): Row => ({cells: used.map(column => column.cell(source)), source});
+	const failures = columns === 'original' ? notRead.map(one => ({...failureRow(used, one), at: one.at})) : [];
+	return {
+		columns: used,
+		filled,
+		count: count + failures.length,
+		sample: [...failures, ...ends.map(rowOf)],
+		*rows() {
+			const waiting = inPlace(failures);
+			let position = 0;
+			let index = 0;
+			for (const record of records) {
+				for (; (waiting[0]?.at ?? Number.POSITIVE_INFINITY) <= position; position++) yield waiting.shift()!;
+				yield rowOf(sourceOf(record, index++));
+				position++;
+			}
+			yield* waiting;
+		},
+	};
+}
 
-	return {columns: used, rows, sources};
+type Placed = Row & {readonly at: number | undefined};
+
+/** Those without a place come last. */
+const inPlace = (rows: readonly Placed[]): Placed[] =>
+	[...rows].sort((a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER));
+
+/** What must be known before the first row is written. */
+function survey(
+	records: Iterable<PassportRecord>,
+	columns: readonly Column[],
+	sourceOf: (record: PassportRecord, index: number) => RowSource,
+): {readonly filled: ReadonlySet<string>; readonly count: number; readonly ends: readonly RowSource[]} {
+	const filled = new Set<string>();
+	let empty = columns;
+	let count = 0;
+	const first: RowSource[] = [];
+	let last: (readonly [PassportRecord, number])[] = [];
+	for (const record of records) {
+		const isFirst = count < sampled.first;
+		if (isFirst || empty.length > 0) {
+			const source = sourceOf(record, count);
+			if (isFirst) first.push(source);
+			const found = empty.filter(column => column.cell(source).kind !== 'none');
+			for (const {key} of found) filled.add(key);
+			if (found.length > 0) empty = empty.filter(({key}) => !filled.has(key));
+		}
+		if (!isFirst) last.push([record, count]);
+		if (last.length >= 2 * sampled.last) last = last.slice(-sampled.last);
+		count++;
+	}
+	const ends = [...first, ...last.slice(-sampled.last).map(([record, index]) => sourceOf(record, index))];
+	return {filled, count, ends};
 }
 
 /** The record with the issues of the day and the trip, and with a reason for every field in doubt. How many days are left has a column of its own. */

@@ -4,11 +4,12 @@ import {calendarDay} from '../calendar-day.ts';
 import {AppError} from '../errors.ts';
 import type {Trip} from '../passport/judge/trip.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
-import {writeAtomic, writingError} from '../records/atomic-write.ts';
+import {writeAtomic, writeFirstFree, writingError} from '../records/atomic-write.ts';
 import {readSidecarFile} from '../records/read-json.ts';
 import type {PassportRecord} from '../records/record.ts';
 import type {ColumnSet} from './columns.ts';
 import type {DateStyle} from './dates.ts';
+import type {Content} from './format.ts';
 import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import type {NotRead} from './not-read.ts';
@@ -41,53 +42,56 @@ export type ExportOptions = ExportContent & {
 	readonly ifExists: 'newName' | 'replace';
 };
 
-/** Of the groups that were asked for those that are empty for every record. */
-export function emptyGroups(records: readonly PassportRecord[], options: ExportContent): readonly ColumnGroup[] {
-	const table = tableFor(records, options);
-	const filled = new Set(
-		table.columns.filter((_, index) => table.rows.some(row => row[index]!.kind !== 'none')).map(({key}) => key),
-	);
-	return groupsOf(options)?.filter(group => ![...keysOf([group])].some(key => filled.has(key))) ?? [];
-}
+/** A list that is ready to be written: its rows are computed while they are. */
+export type Export = {
+	/** Number of rows. */
+	readonly rows: number;
+	/** Of the groups that were asked for those that are empty in every row. */
+	readonly emptyGroups: readonly ColumnGroup[];
+	/** The content of the file, part by part; from the first part each time it is called. */
+	readonly content: () => Content;
+};
 
 /** The original skill's columns have no groups. */
 const groupsOf = ({groups, columns}: ExportContent): readonly ColumnGroup[] | undefined =>
 	columns === 'original' ? undefined : groups;
 
 /**
- * Records as the content of a file, and the number of its rows.
+ * Records as the content of a file. They are gone through once now and once for each `content()`, so that they may come
+ * from a disk.
  *
  * @throws AppError NOTHING_TO_EXPORT; {reason: 'empty-columns', columns} when no column that was asked for has a value
  */
-export async function renderExport(
-	records: readonly PassportRecord[],
-	options: ExportContent,
-): Promise<{content: string | Uint8Array; rows: number}> {
+export function exportOf(records: Iterable<PassportRecord>, options: ExportContent): Export {
 	const table = tableFor(records, options);
-	if (table.rows.length === 0) throw new AppError('NOTHING_TO_EXPORT');
-	const groups = groupsOf(options);
-	if (groups && emptyGroups(records, options).length === groups.length) {
+	if (table.count === 0) throw new AppError('NOTHING_TO_EXPORT');
+	const groups = groupsOf(options) ?? [];
+	const emptyGroups = groups.filter(group => ![...keysOf([group])].some(key => table.filled.has(key)));
+	if (groups.length > 0 && emptyGroups.length === groups.length) {
 		throw new AppError('NOTHING_TO_EXPORT', {reason: 'empty-columns', columns: groups});
 	}
 	const {format, columns = 'default'} = options;
-	return {content: await formats[format].render(table, {...options, columns}), rows: table.rows.length};
+	return {rows: table.count, emptyGroups, content: () => formats[format].render(table, {...options, columns})};
 }
 
-function tableFor(records: readonly PassportRecord[], options: ExportContent): Table {
+function tableFor(records: Iterable<PassportRecord>, options: ExportContent): Table {
 	const {columns = 'default', notRead = []} = options;
 	const groups = groupsOf(options);
-	return tableOf(
-		records.filter(({review}) => options.includeRejected || review.state !== 'rejected'),
-		{
-			words: options.words,
-			columns,
-			only: groups && keysOf(groups),
-			today: options.today ?? calendarDay(new Date()),
-			trip: options.trip,
-			notRead: columns === 'original' ? notRead.filter(({unread}) => !unread) : [],
-		},
-	);
+	return tableOf(options.includeRejected ? records : withoutRejected(records), {
+		words: options.words,
+		columns,
+		only: groups && keysOf(groups),
+		today: options.today ?? calendarDay(new Date()),
+		trip: options.trip,
+		notRead: columns === 'original' ? notRead.filter(({unread}) => !unread) : [],
+	});
 }
+
+const withoutRejected = (records: Iterable<PassportRecord>): Iterable<PassportRecord> => ({
+	*[Symbol.iterator]() {
+		for (const record of records) if (record.review.state !== 'rejected') yield record;
+	},
+});
 
 /**
  * Writes records as a file, all of it or nothing; its folder is made if need be.
@@ -95,22 +99,22 @@ function tableFor(records: readonly PassportRecord[], options: ExportContent): T
  * @returns its path, and the number of its rows.
  * @throws AppError NOTHING_TO_EXPORT, NOT_WRITABLE {path, reason}
  */
-export async function writeExport(
-	records: readonly PassportRecord[],
+export const writeExport = async (
+	records: Iterable<PassportRecord>,
 	options: ExportOptions,
-): Promise<{path: string; rows: number}> {
-	const {content, rows} = await renderExport(records, options);
-	await makeFolder(dirname(options.path));
-	if (options.ifExists === 'replace') {
-		await mustBeReplaceable(options.path);
-		await writeAtomic(options.path, content, {mode: 0o666, how: 'replace'});
-		return {path: options.path, rows};
-	}
+): Promise<{path: string; rows: number}> => await writeList(exportOf(records, options), options);
 
-	for (let number = 1; ; number++) {
-		const path = numbered(options.path, number);
-		if (await writeAtomic(path, content, {mode: 0o666, how: 'create'})) return {path, rows};
-	}
+/** The same of a list that is ready. */
+export async function writeList(
+	{rows, content}: Export,
+	{path, ifExists}: Pick<ExportOptions, 'path' | 'ifExists'>,
+): Promise<{path: string; rows: number}> {
+	await makeFolder(dirname(path));
+	if (ifExists === 'newName')
+		return {path: await writeFirstFree(number => numbered(path, number), content(), 0o666), rows};
+	await mustBeReplaceable(path);
+	await writeAtomic(path, content(), {mode: 0o666, how: 'replace'});
+	return {path, rows};
 }
 
 async function makeFolder(folder: string): Promise<void> {
@@ -133,6 +137,7 @@ async function mustBeReplaceable(path: string): Promise<void> {
 	if (sidecar && !replaceable.has(sidecar.kind)) throw new AppError('NOT_WRITABLE', {path, reason: 'RESULT'});
 }
 
+/** `list.xlsx`, `list-2.xlsx`, `list-3.xlsx`, … */
 const numbered = (path: string, number: number): string => {
 	if (number === 1) return path;
 	const {dir, name, ext} = parse(path);

@@ -14,6 +14,9 @@ export type AtomicWriteOptions = {
 	readonly how: 'create' | 'replace';
 };
 
+/** What a file is to hold: whole, or part by part. */
+export type FileContent = string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
 /**
  * Writes a file so that at every moment either the old one or the whole new one stands there, also after a kill or a
  * power cut. A symbolic link is replaced, never followed.
@@ -23,19 +26,52 @@ export type AtomicWriteOptions = {
  */
 export async function writeAtomic(
 	path: string,
-	content: string | Uint8Array,
+	content: FileContent,
 	{mode, how}: AtomicWriteOptions,
 ): Promise<boolean> {
+	return await withTemporary(path, content, mode, async temporary => {
+		if (how === 'replace') await rename(temporary, path);
+		else if (!(await moveIfFree(temporary, path))) return false;
+		return true;
+	});
+}
+
+/**
+ * Writes a file in the same way under the first name that is free; all are in one folder.
+ *
+ * @param nameOf the name to try first for 1, the next for 2, and so on.
+ * @returns the name that was free.
+ * @throws AppError NOT_WRITABLE {path, reason}
+ */
+export async function writeFirstFree(
+	nameOf: (number: number) => string,
+	content: FileContent,
+	mode: number,
+): Promise<string> {
+	return await withTemporary(nameOf(1), content, mode, async temporary => {
+		let number = 1;
+		while (!(await moveIfFree(temporary, nameOf(number)))) number++;
+		return nameOf(number);
+	});
+}
+
+/** Writes the content beside `path`, lets `move` give it its name, and returns what that returns. */
+async function withTemporary<Result>(
+	path: string,
+	content: FileContent,
+	mode: number,
+	move: (temporary: string) => Promise<Result>,
+): Promise<Result> {
 	// In the same folder, because renaming does not cross file systems; a name of its own, because names have a longest length.
 	const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.passport-ocr.tmp`);
 	try {
 		await writeNew(temporary, content, mode);
-		if (how === 'replace') await rename(temporary, path);
-		else if (!(await moveIfFree(temporary, path))) return false;
-		await syncFolder(dirname(path));
-		return true;
+		const result = await move(temporary);
+		if (result !== false) await syncFolder(dirname(path));
+		return result;
 	} catch (error) {
-		throw writingError(path, error);
+		// What fails while the content is made is no matter of the disk.
+		throw isFromSystem(error) ? writingError(path, error) : error;
 	} finally {
 		await unlink(temporary).catch(() => {});
 	}
@@ -80,10 +116,11 @@ export async function writeFresh(
 	return true;
 }
 
-async function writeNew(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+async function writeNew(path: string, content: FileContent, mode: number): Promise<void> {
 	const handle = await open(path, 'wx', mode);
 	try {
-		await handle.writeFile(content);
+		const parts = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+		for await (const part of parts) await handle.writeFile(part);
 		// Without it a power cut can leave the new name with an empty file behind it.
 		await handle.sync();
 	} finally {
@@ -142,6 +179,8 @@ async function stands(path: string): Promise<boolean> {
 		throw error;
 	}
 }
+
+const isFromSystem = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).errno === 'number';
 
 /** What the file system said about writing `path`, as an AppError. */
 export function writingError(path: string, error: unknown): AppError {

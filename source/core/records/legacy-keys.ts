@@ -138,22 +138,22 @@ export function recordMembers({passport, answer = {}, foreign = {}, review}: Pas
 	const edited = Object.keys(review.edits) as FieldKey[];
 	const outdated = new Set(edited.length > 0 ? ['ocr_mrz', ...edited.flatMap(key => alsoSaidBy[key] ?? [])] : []);
 	const current = Object.fromEntries(Object.entries({...answer, ...foreign}).filter(([key]) => !outdated.has(key)));
-	return {...legacyMembers(passport), ...membersBeside(current, passport)};
+	const ours = legacyMembers(passport);
+	return {...ours, ...membersBeside(current, ours)};
 }
 
 /**
  * What a service says beside the passport's own fields, such as a height. Its word about a field that was judged is not
  * among it: that stands with the field's evidence.
  */
-function membersBeside(members: LegacyMembers, passport: Passport): LegacyMembers {
-	const ours = legacyMembers(passport);
+function membersBeside(members: LegacyMembers, ours: LegacyMembers): LegacyMembers {
 	return Object.fromEntries(Object.entries(members).filter(([key]) => !(key in ours)));
 }
 
 /** The flat members of a file that this program would not write by itself: another program put them there. */
 export function foreignMembers(members: LegacyMembers, record: PassportRecord): LegacyMembers {
 	const written = recordMembers(record);
-	const beside = Object.entries(membersBeside(members, record.passport));
+	const beside = Object.entries(membersBeside(members, legacyMembers(record.passport)));
 	return Object.fromEntries(beside.filter(([key, value]) => written[key] !== value));
 }
 

@@ -43,6 +43,6 @@ export function exportPreview(state: AppState, count: number, records = exportRe
 	const dates = formats[state.exporting.format].isoDates ? 'iso' : state.exporting.dates;
 	return {
 		heads: places.map(place => table.columns[place]!.head(words)),
-		rows: table.rows.map(cells => places.map(place => cellText(cells[place]!, dates))),
+		rows: [...table.rows()].map(({cells}) => places.map(place => cellText(cells[place]!, dates))),
 	};
 }

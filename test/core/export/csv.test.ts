@@ -1,27 +1,37 @@
 import {expect, test} from 'vitest';
 import type {Cell} from '../../../source/core/export/cell.ts';
-import {csvOf} from '../../../source/core/export/csv.ts';
+import {csvLines} from '../../../source/core/export/csv.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
-import {renderExport} from '../../../source/core/export/write.ts';
 import type {Reading} from '../../../source/core/passport/model/reading.ts';
 import {messages} from '../../../source/text/index.ts';
 import {reading, recordOf} from '../../support/records.ts';
+import {contentOf} from './content-of.ts';
 import {sampleRecord, today} from './sample-record.ts';
 
 const words = messages('en').exported;
 const options = {format: 'csv', words, today} as const;
 
-/** One column with the given texts below its head, as they stand in the file. */
-const lines = (...texts: readonly string[]): readonly string[] => {
-	const column = {key: 'a', head: () => 'A', cell: (): Cell => ({kind: 'none'})};
-	const rows = texts.map((text): readonly Cell[] => [{kind: 'text', text}]);
-	return csvOf({columns: [column], rows, sources: []}, words)
-		.split('\r\n')
-		.slice(1, -1);
+/** The cells below as many heads, as they stand in the file. */
+const csvOf = (...rows: readonly (readonly Cell[])[]): string => {
+	const columns = (rows[0] ?? []).map(() => ({key: 'a', head: () => 'A', cell: (): Cell => ({kind: 'none'})}));
+	const table = {
+		columns,
+		filled: new Set<string>(),
+		count: rows.length,
+		sample: [],
+		rows: () => rows.map(cells => ({cells})),
+	};
+	return [...csvLines(table, words)].join('');
 };
 
+/** One column with the given texts below its head, line by line. */
+const lines = (...texts: readonly string[]): readonly string[] =>
+	csvOf(...texts.map((text): readonly Cell[] => [{kind: 'text', text}]))
+		.split('\r\n')
+		.slice(1, -1);
+
 test('begins with the bytes by which Excel knows UTF-8, and ends each line with CR LF', async () => {
-	const {content} = await renderExport([sampleRecord()], options);
+	const {content} = await contentOf([sampleRecord()], options);
 	const bytes = Buffer.from(content);
 	expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 	expect(bytes.toString('utf8').match(/\r\n/g)).toHaveLength(2);
@@ -34,13 +44,13 @@ test.each(['=1+1', '+1', '-1', '@SUM', '＝1', '＋1', '－1', '＠A'])('disarms
 
 test('disarms what begins with a control character, and what only looks blank before a sign', () => {
 	expect(lines('\tA', '\0A', '  =1')).toEqual([`'\tA`, `'\0A`, `'  =1`]);
-	expect(
-		csvOf({columns: [], rows: [[{kind: 'text', text: '\r=1'}], [{kind: 'text', text: '\n1'}]], sources: []}, words),
-	).toBe('\ufeff\r\n"\'\r=1"\r\n"\'\n1"\r\n');
+	expect(csvOf([{kind: 'text', text: '\r=1'}], [{kind: 'text', text: '\n1'}])).toBe(
+		'\ufeffA\r\n"\'\r=1"\r\n"\'\n1"\r\n',
+	);
 });
 
 test('leaves numbers of ours and harmless text alone', () => {
-	expect(csvOf({columns: [], rows: [[{kind: 'number', number: -12}]], sources: []}, words)).toBe('\ufeff\r\n-12\r\n');
+	expect(csvOf([{kind: 'number', number: -12}])).toBe('\ufeffA\r\n-12\r\n');
 	expect(lines('A=1', "O'BRIEN")).toEqual(['A=1', "O'BRIEN"]);
 });
 
@@ -49,13 +59,13 @@ test('quotes as RFC 4180 says', () => {
 });
 
 test('separates by another character when asked', async () => {
-	const {content} = await renderExport([sampleRecord({path: 'a,b.jpg'})], {...options, delimiter: ';'});
+	const {content} = await contentOf([sampleRecord({path: 'a,b.jpg'})], {...options, delimiter: ';'});
 	expect(content).toContain(';a,b.jpg;');
 	expect(lines('a;b')).toEqual(['a;b']);
 });
 
 test('a passport whose file is called =cmd is one harmless row', async () => {
-	const {content} = await renderExport([sampleRecord({path: '/x/=cmd|calc.jpg'})], options);
+	const {content} = await contentOf([sampleRecord({path: '/x/=cmd|calc.jpg'})], options);
 	expect(content).toContain("1,'=cmd|calc.jpg,");
 });
 

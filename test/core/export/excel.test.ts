@@ -5,13 +5,14 @@ import {tableOf} from '../../../source/core/export/rows.ts';
 import type {Issue} from '../../../source/core/passport/model/passport.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {type Language, messages} from '../../../source/text/index.ts';
+import {together} from './content-of.ts';
 import {printing, sampleRecord, today} from './sample-record.ts';
 
 const workbookOf = async (records: readonly PassportRecord[], language: Language = 'en') => {
 	const words = {...messages(language).exported, describe: ({code}: Issue) => `about ${code}`};
 	const table = tableOf(records, {words, columns: 'default', today});
 	const workbook = new exceljs.Workbook();
-	await workbook.xlsx.load((await excelWorkbook(table, words)).buffer as ArrayBuffer);
+	await workbook.xlsx.load((await together(excelWorkbook(table, words))) as never);
 	return workbook;
 };
 
@@ -138,7 +139,7 @@ test('the expiry of a passport that is not valid is coloured, and a column says 
 		trip,
 	});
 	const workbook = new exceljs.Workbook();
-	await workbook.xlsx.load((await excelWorkbook(table, words)).buffer as ArrayBuffer);
+	await workbook.xlsx.load((await together(excelWorkbook(table, words))) as never);
 	const sheet = workbook.getWorksheet('Passports')!;
 	const fillOf = (head: string, row: number) =>
 		(cellUnder(sheet, head, row).fill as exceljs.FillPattern)?.fgColor?.argb;
@@ -160,7 +161,7 @@ test('pictures without a passport have a sheet, where there are any', async () =
 	const table = tableOf([sampleRecord()], {words, columns: 'default', today});
 	const open = async (notRead: Parameters<typeof excelWorkbook>[3]) => {
 		const workbook = new exceljs.Workbook();
-		await workbook.xlsx.load((await excelWorkbook(table, words, 'iso', notRead)).buffer as ArrayBuffer);
+		await workbook.xlsx.load((await together(excelWorkbook(table, words, 'iso', notRead))) as never);
 		return workbook;
 	};
 	const recognizedAt = '2026-11-22 06:00:00';

@@ -1,6 +1,5 @@
 import {Workbook} from 'exceljs';
 import {expect, test} from 'vitest';
-import {renderExport} from '../../../source/core/export/write.ts';
 import {fromJson} from '../../../source/core/records/from-json.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {accepted, edited} from '../../../source/core/review/decide.ts';
@@ -9,6 +8,7 @@ import {chinesePassport, utopianPassport} from '../../support/invented-passport.
 import {originalResult} from '../../support/original-sidecar.ts';
 import {recordOf, today} from '../../support/records.ts';
 import {changed, type Item, itemsOf} from '../../support/xiangyun-answers.ts';
+import {contentOf} from './content-of.ts';
 
 /** Keys and labels of the original skill's exporter, in its order. */
 const columns = [
@@ -78,21 +78,21 @@ const notRead = [{source: 'x.jpg', message: '余额不足', recognizedAt: failur
 const objects = [...files.slice(0, 2), failure, ...files.slice(2)];
 
 test('CSV is what the original skill writes of its own results, byte for byte, failures among them', async () => {
-	const {content, rows} = await renderExport(files.map(opened), {...options, format: 'csv', notRead});
+	const {content, rows} = await contentOf(files.map(opened), {...options, format: 'csv', notRead});
 	expect(content).toBe(csv(objects.map(rowOf)));
 	expect(rows).toBe(objects.length);
 });
 
 test('so is JSON', async () => {
-	const {content} = await renderExport(files.map(opened), {...options, format: 'json', notRead});
+	const {content} = await contentOf(files.map(opened), {...options, format: 'json', notRead});
 	const rows = objects.map(object => Object.fromEntries(rowOf(object).map((text, index) => [heads[index]!, text])));
 	expect(content).toBe(JSON.stringify(rows, undefined, 2));
 });
 
 test('the workbook has its one sheet, its head and its widths, and nothing but text', async () => {
-	const {content} = await renderExport(files.map(opened), {...options, format: 'excel', notRead});
+	const {content} = await contentOf(files.map(opened), {...options, format: 'excel', notRead});
 	const workbook = new Workbook();
-	await workbook.xlsx.load(Buffer.from(content as Uint8Array) as never);
+	await workbook.xlsx.load(content as never);
 	expect(workbook.worksheets.map(({name}) => name)).toEqual(['护照识别结果']);
 	const sheet = workbook.worksheets[0]!;
 	const rows = [heads, ...objects.map(rowOf)];
@@ -111,8 +111,8 @@ test('the workbook has its one sheet, its head and its widths, and nothing but t
 });
 
 async function cells(record: PassportRecord): Promise<Readonly<Record<string, string>>> {
-	const {content} = await renderExport([record], {...options, format: 'json'});
-	return (JSON.parse(content as string) as Record<string, string>[])[0]!;
+	const {content} = await contentOf([record], {...options, format: 'json'});
+	return (JSON.parse(String(content)) as Record<string, string>[])[0]!;
 }
 
 test('a passport that was read on this computer is written in the same words', async () => {
@@ -149,6 +149,6 @@ test('a value that the file has otherwise than it was judged is written as judge
 
 test('a text that a spreadsheet would take for a formula is disarmed in CSV', async () => {
 	const record = opened(originalResult(changed(items, {出生地点: '=HYPERLINK("x")'})));
-	const {content} = await renderExport([record], {...options, format: 'csv'});
+	const {content} = await contentOf([record], {...options, format: 'csv'});
 	expect(content).toContain(`"'=HYPERLINK(""x"")"`);
 });

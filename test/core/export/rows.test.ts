@@ -2,24 +2,25 @@ import {expect, test} from 'vitest';
 import {dateStyles, writeDay} from '../../../source/core/export/dates.ts';
 import type {ColumnGroup} from '../../../source/core/export/groups.ts';
 import type {NotRead} from '../../../source/core/export/not-read.ts';
-import {emptyGroups, renderExport} from '../../../source/core/export/write.ts';
+import {exportOf} from '../../../source/core/export/write.ts';
 import {messages} from '../../../source/text/index.ts';
 import {misprinted, numbered, reading, recordOf, withExpiry} from '../../support/records.ts';
+import {contentOf} from './content-of.ts';
 import {printing, sampleRecord, today} from './sample-record.ts';
 
 const words = messages('en').exported;
 const options = {format: 'json', words, today} as const;
 
 type Row = Readonly<Record<string, unknown>>;
-type Records = Parameters<typeof renderExport>[0];
-type Options = Partial<Parameters<typeof renderExport>[1]>;
+type Records = Parameters<typeof contentOf>[0];
+type Options = Partial<Parameters<typeof contentOf>[1]>;
 
 const rowsOf = async (records: Records, more: Options = {}): Promise<readonly Row[]> =>
-	JSON.parse((await renderExport(records, {...options, ...more})).content as string);
+	JSON.parse((await contentOf(records, {...options, ...more})).content as string);
 
 /** The cells of each column of the first row, as CSV has them. */
 async function csvRow(records: Records, more: Options = {}): Promise<readonly string[]> {
-	const {content} = await renderExport(records, {...options, format: 'csv', delimiter: '|', ...more});
+	const {content} = await contentOf(records, {...options, format: 'csv', delimiter: '|', ...more});
 	return (content as string).split('\r\n')[1]!.split('|');
 }
 
@@ -54,8 +55,8 @@ test('the original columns have no groups', async () => {
 
 test('groups without a value in any row are named, and a list of nothing else is refused', async () => {
 	const wanted: readonly ColumnGroup[] = ['script', 'printed', 'number'];
-	expect(emptyGroups([sampleRecord()], {...options, groups: wanted})).toEqual(['script', 'printed']);
-	expect(emptyGroups([sampleRecord()], options)).toEqual([]);
+	expect(exportOf([sampleRecord()], {...options, groups: wanted}).emptyGroups).toEqual(['script', 'printed']);
+	expect(exportOf([sampleRecord()], options).emptyGroups).toEqual([]);
 	const empty = rowsOf([sampleRecord()], {groups: ['script', 'printed']});
 	await expect(empty).rejects.toMatchObject({
 		code: 'NOTHING_TO_EXPORT',
@@ -88,7 +89,9 @@ test('how many days are left has its column and is no issue', async () => {
 	const [row] = await rowsOf([record]);
 	expect(row).toMatchObject({days_left: 39});
 	expect(row!.issues).not.toContain('days-left');
-	expect(await csvRow([record], {words: {...words, describe: ({code}) => code}})).not.toContain('days-left');
+	expect(
+		await csvRow([record], {words: {...words, describe: ({code}: {readonly code: string}) => code}}),
+	).not.toContain('days-left');
 });
 
 test('issues are codes in JSON, and sentences after the names of their fields in a cell', async () => {
@@ -137,12 +140,11 @@ test('only the original columns have a row for a failure, and none for what was 
 });
 
 test('JSON ends with a line end, but not in the original columns; CSV quotes spaces at an end, but not there', async () => {
-	const content = async (more: Options) =>
-		(await renderExport([sampleRecord()], {...options, ...more})).content as string;
+	const content = async (more: Options) => (await contentOf([sampleRecord()], {...options, ...more})).content as string;
 	expect(await content({})).toMatch(/\]\n$/);
 	expect(await content({columns: 'original'})).toMatch(/\]$/);
 	const spaced = sampleRecord({path: '/pictures/anna.jpg '});
-	const csv = async (more: Options) => (await renderExport([spaced], {...options, format: 'csv', ...more})).content;
+	const csv = async (more: Options) => (await contentOf([spaced], {...options, format: 'csv', ...more})).content;
 	expect(await csv({})).toContain('"anna.jpg "');
 	expect(await csv({columns: 'original'})).toMatch(/\r\nanna\.jpg ,/);
 });

@@ -29,7 +29,8 @@ function rowOf(json: object, columns: 'default' | 'original' = 'default'): Reado
 		columns,
 		today,
 	});
-	return Object.fromEntries(table.columns.map(({key}, index) => [key, cellText(table.rows[0]![index]!)]));
+	const [row] = [...table.rows()];
+	return Object.fromEntries(table.columns.map(({key}, index) => [key, cellText(row!.cells[index]!)]));
 }
 
 const items = itemsOf(chinesePassport);

@@ -1,0 +1,78 @@
+import {type Cell, cellText} from './cell.ts';
+import type {DateStyle} from './dates.ts';
+
+/** The first year whose days are dates in Excel: its calendar begins in 1900, with a 29 February that never was. */
+const firstYear = 1901;
+
+/** Characters; Excel refuses to open a workbook with a longer text. */
+const longestText = 32_767;
+
+const dayZero = Date.UTC(1899, 11, 30);
+const millisecondsADay = 86_400_000;
+
+/** True when Excel can hold the cell as a day; an earlier one is text. */
+const isDay = (cell: Cell): cell is Extract<Cell, {kind: 'date'}> =>
+	cell.kind === 'date' && cell.date.year >= firstYear;
+
+/** What a cell of a workbook holds, for its number format. */
+export type CellKind = 'text' | 'date' | 'number';
+
+const kindOf = (cell: Cell): CellKind => (cell.kind === 'number' ? 'number' : isDay(cell) ? 'date' : 'text');
+
+/** A column by its letters: 0 is A, 26 is AA. */
+const columnLetters = (index: number): string =>
+	(index < 26 ? '' : columnLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+
+const marks: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;'};
+
+/**
+ * A text as XML has it. Excel reads `_x0041_` as A (ECMA-376 part 1, 22.9.2.19, ST_Xstring), so that such a text is
+ * written with its underscore in that way.
+ */
+const escaped = (text: string): string =>
+	/[&<>\ufffe\uffff]|_x/.test(text)
+		? text
+				.replace(/[&<>]/g, mark => marks[mark]!)
+				.replace(/[\ufffe\uffff]/g, '\ufffd')
+				.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+		: text;
+
+const fitting = (text: string): string => (text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text);
+
+const textXml = (text: string): string => {
+	const space = /^\s|\s$|\s{2}/.test(text) ? ' xml:space="preserve"' : '';
+	return `<is><t${space}>${escaped(fitting(text))}</t></is>`;
+};
+
+/**
+ * A row of SpreadsheetML (ECMA-376 part 1, 18.3.1.73): texts stand in their cells, days are serial numbers.
+ *
+ * @param number from 1.
+ * @param style the index of the style of a cell by its column and kind.
+ */
+export function rowXml(
+	number: number,
+	cells: readonly Cell[],
+	dates: DateStyle,
+	style: (column: number, kind: CellKind) => number,
+): string {
+	let xml = `<row r="${number}">`;
+	for (const [index, cell] of cells.entries()) {
+		const kind = kindOf(cell);
+		const head = `<c r="${letters(index)}${number}" s="${style(index, kind)}"`;
+		if (cell.kind === 'none') xml += `${head}/>`;
+		else if (cell.kind === 'number') xml += `${head}><v>${cell.number}</v></c>`;
+		else if (isDay(cell)) {
+			const {year, month, day} = cell.date;
+			xml += `${head}><v>${(Date.UTC(year, month - 1, day) - dayZero) / millisecondsADay}</v></c>`;
+		} else xml += `${head} t="inlineStr">${textXml(cellText(cell, dates))}</c>`;
+	}
+	return `${xml}</row>`;
+}
+
+const known: string[] = [];
+
+const letters = (index: number): string => {
+	known[index] ??= columnLetters(index);
+	return known[index]!;
+};
