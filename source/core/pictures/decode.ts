@@ -21,7 +21,7 @@ const sideFor = (longest: number, format: Picture['format'], fine: boolean): num
 	return side;
 };
 
-type Opened = {readonly image: Sharp; readonly format: Picture['format']};
+type Opened = {readonly image: Sharp; readonly format: Picture['format']} & Pick<GreyImage, 'texts'>;
 
 /** A picture for sharp, and the format in which its pixels are stored: a page of a PDF may be a JPEG. */
 const openAs = async (picture: Picture, wish: DecodeWish): Promise<Opened> => {
@@ -34,8 +34,8 @@ const openAs = async (picture: Picture, wish: DecodeWish): Promise<Opened> => {
 	if (format === 'heic' || format === 'pdf') {
 		const decoded = await decode({kind: 'page', picture, wish});
 		if ('jpeg' in decoded) return await openAs({...picture, bytes: decoded.jpeg, format: 'jpeg', page: 1}, wish);
-		const {data, ...raw} = decoded;
-		return {image: sharp(data, {raw}), format};
+		const {data, texts, ...raw} = decoded;
+		return {image: sharp(data, {raw}), format, ...(texts ? {texts} : {})};
 	}
 
 	const failOn = wish.tolerant ? 'none' : 'error';
@@ -91,7 +91,7 @@ type Unfolded = {
 };
 
 const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promise<Unfolded> => {
-	const {image, format} = await openAs(picture, wish);
+	const {image, format, texts} = await openAs(picture, wish);
 	const {
 		autoOrient: {width, height},
 		orientation,
@@ -110,6 +110,7 @@ const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promis
 		height: info.height,
 		data: info.channels === 1 ? data : firstChannel(data, info.channels),
 		original: {width, height},
+		...(texts ? {texts} : {}),
 	};
 	return {grey, orientation, format};
 };

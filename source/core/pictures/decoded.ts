@@ -1,3 +1,4 @@
+import type {TextMrz} from './pdf-text.ts';
 import type {Picture} from './picture.ts';
 
 /** Pixels row by row, one byte a channel: grey; red, green, blue; or these and alpha. */
@@ -6,6 +7,8 @@ export type DecodedPixels = {
 	readonly height: number;
 	readonly channels: 1 | 3 | 4;
 	readonly data: Uint8Array;
+	/** MRZs that the page shows as text. */
+	readonly texts?: readonly TextMrz[];
 };
 
 /** A page that is a JPEG, which sharp decodes. */

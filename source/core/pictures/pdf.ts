@@ -1,6 +1,7 @@
 import {AppError} from '../errors.ts';
 import type {DecodedPixels, DecodeWish, EncodedJpeg, PageSize} from './decoded.ts';
 import {pageJpeg} from './pdf-jpeg.ts';
+import {mrzText} from './pdf-text.ts';
 import {type Pdf, withPdf} from './pdfium.ts';
 
 export type PdfOptions = DecodeWish & {
@@ -35,7 +36,9 @@ export async function countPdf(bytes: Uint8Array): Promise<number> {
 export async function decodePdf(bytes: Uint8Array, options: PdfOptions): Promise<DecodedPixels | EncodedJpeg> {
 	return await onPage(bytes, options, (pdf, page) => {
 		const jpeg = pageJpeg(pdf, page, bytes);
-		return jpeg ? {jpeg} : draw(pdf, page, options);
+		if (jpeg) return {jpeg};
+		const texts = options.colour ? [] : mrzText(pdf, page);
+		return {...draw(pdf, page, options), ...(texts.length > 0 ? {texts} : {})};
 	});
 }
 

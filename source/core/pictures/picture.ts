@@ -1,4 +1,5 @@
 import type {Cut} from './cut-off.ts';
+import type {TextMrz} from './pdf-text.ts';
 
 /** A picture as it came: its bytes, told by content, not by name. */
 export type PictureFormat = 'jpeg' | 'png' | 'bmp' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heic' | 'pdf';
@@ -28,6 +29,8 @@ export type GreyImage = {
 	readonly data: Uint8Array;
 	/** Size of the stored picture after EXIF, when it was scaled down while it was decoded. */
 	readonly original?: {readonly width: number; readonly height: number};
+	/** MRZs that a page of a PDF shows as text. */
+	readonly texts?: readonly TextMrz[];
 	/** The file ends before the picture does: these pixels are the part of it that the file holds. */
 	readonly cut?: Cut;
 };

@@ -7,6 +7,7 @@ import type {GreyImage} from '../../../pictures/picture.ts';
 import {causeOf, withCut} from '../cut-page.ts';
 import {isMirrored, mirrorImage, mirrorReading} from '../mirror.ts';
 import {createPageReader} from '../page-reader.ts';
+import {withTexts} from '../text-mrz.ts';
 import type {PageNetworks} from '../visual/index.ts';
 import type {Answer, Cancellation, Job} from './protocol.ts';
 
@@ -27,11 +28,13 @@ const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise
 	return loaded ? readVisual(loaded, page, reading, today, () => !cancelled.has(id)) : withoutPrinted(reading);
 };
 
-/** What a mirrored picture prints is read in a mirror too. */
+/** What a mirrored picture prints is read in a mirror too. Around a line that was not found in the page there is no page. */
 const addVisualEitherWay = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> =>
-	isMirrored(reading)
-		? mirrorReading(await addVisual(id, mirrorImage(page), mirrorReading(reading)))
-		: addVisual(id, page, reading);
+	!reading.page
+		? reading
+		: isMirrored(reading)
+			? mirrorReading(await addVisual(id, mirrorImage(page), mirrorReading(reading)))
+			: addVisual(id, page, reading);
 
 const addVisualToAll = async (id: number, page: GreyImage, [first, ...others]: PageReading): Promise<PageReading> => {
 	const readings: [Reading, ...Reading[]] = [await addVisualEitherWay(id, page, first)];
@@ -53,9 +56,11 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 		const wanted = () => !cancelled.has(id);
 		const {read} = await reader;
 		const found = await read(page, picture.path, {larger, wanted}).catch(error => {
+			const texts = withTexts(page, undefined);
+			if (texts) return texts;
 			throw causeOf(page, error, picture.path);
 		});
-		const readings = withCut(page, found);
+		const readings = withCut(page, withTexts(page, found) ?? found);
 		answer = {id, readings: visual ? await addVisualToAll(id, page, readings) : readings};
 	} catch (error) {
 		const {code, details} = toAppError(error);
