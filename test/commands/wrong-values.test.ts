@@ -24,6 +24,6 @@ test.each(['list.pdf', 'list.xls'])('no CSV is written under a name that another
 	const cwd = temporaryFolder();
 	const {exitCode, stderr} = await runCli(['export', '--from-dir', '.', '--output', name], {cwd});
 	expect(exitCode).toBe(2);
-	expect(stderr).toContain('.xlsx, .csv or .json');
+	expect(stderr).toContain('a name in .xlsx, .csv');
 	expect(existsSync(join(cwd, name))).toBe(false);
 });

@@ -1,0 +1,79 @@
+// The recipes of the README for several machines, run as far as this one allows.
+import {execFileSync, spawnSync} from 'node:child_process';
+import {copyFile, mkdir, readdir, readFile, symlink} from 'node:fs/promises';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {program, root, runCli} from '../support/cli.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
+
+const minutes = 60_000;
+const names = ['old passport.jpg', 'photo.jpg', 'room 214.jpg'];
+
+const readme = async () => await readFile(join(root, 'README.md'), 'utf8');
+
+async function workplace(): Promise<string> {
+	const cwd = temporaryFolder();
+	for (const folder of ['bin', 'group']) await mkdir(join(cwd, folder));
+	await symlink(program, join(cwd, 'bin', 'passport-ocr-tui'));
+	for (const name of names) await copyFile(join(root, 'source', 'specimens', name), join(cwd, 'group', name));
+	return cwd;
+}
+
+const filesIn = (ndjson: string): readonly string[] =>
+	ndjson
+		.trim()
+		.split('\n')
+		.filter(Boolean)
+		.map(line => (JSON.parse(line) as {source_image: string}).source_image)
+		.sort();
+
+const hasParallel =
+	process.platform !== 'win32' &&
+	/GNU parallel/.test(spawnSync('parallel', ['--version'], {encoding: 'utf8'}).stdout ?? '');
+
+test.runIf(hasParallel)(
+	'GNU parallel reads each picture once, and one export has them all',
+	{timeout: 3 * minutes},
+	async () => {
+		const cwd = await workplace();
+		const [line] = /^parallel .*$/m.exec(await readme())!;
+		const env = {...process.env, PATH: `${join(cwd, 'bin')}:${process.env.PATH}`, HOME: cwd};
+		const out = execFileSync('bash', ['-c', line], {cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']});
+		expect(filesIn(out)).toEqual(names);
+		const kept = (await readdir(join(cwd, 'group'))).filter(name => name.endsWith('.json'));
+		expect(kept).toHaveLength(names.length);
+		const {out: csv} = await runCli(['export', '--from-dir', 'group', '--output', '-'], {cwd});
+		expect(csv.trim().split('\r\n')).toHaveLength(1 + names.length);
+	},
+);
+
+test('an array of Slurm, and an indexed Job, share the pictures out', {timeout: 3 * minutes}, async () => {
+	const page = await readme();
+	const [, slurm] = /#!\/bin\/sh\npassport-ocr-tui (.*)\n/.exec(page)!;
+	const [, job] = /args: \[(.*)\]/.exec(page)!;
+	const [, count] = /name: SHARD_COUNT, value: "(\d+)"/.exec(page)!;
+	expect(page).toContain(`completions: ${count}`);
+	const cwd = await workplace();
+	const read = async (words: readonly string[], envs: readonly Record<string, string>[]) => {
+		const files: string[] = [];
+		for (const env of envs) {
+			const {out, exitCode, stderr} = await runCli(words, {cwd, env});
+			expect(exitCode, stderr).toBe(0);
+			files.push(...filesIn(out));
+		}
+		return files.sort();
+	};
+	const ofSlurm = (id: number) => ({
+		SLURM_ARRAY_TASK_ID: String(id),
+		SLURM_ARRAY_TASK_MIN: '1',
+		SLURM_ARRAY_TASK_COUNT: '2',
+	});
+	expect(await read(slurm!.split(' '), [ofSlurm(1), ofSlurm(2)])).toEqual(names);
+	// The second time everything is kept already, so that eight parts cost no time.
+	const words = job!.split(', ').map(word => (word === '/pictures' ? 'group' : word));
+	const parts = Array.from({length: Number(count)}, (_, index) => ({
+		JOB_COMPLETION_INDEX: String(index),
+		SHARD_COUNT: count!,
+	}));
+	expect(await read(words, parts)).toEqual(names);
+});
