@@ -37,7 +37,7 @@ export function createFurtherItems(items: Map<string, BatchItem>, {onEvent, show
 				const known = items.get(path)!;
 				// One that was asked for by itself has its own turn.
 				if (known.with === undefined || known.state === 'leftOut') continue;
-				show({path, state: 'read', with: page, outcome: {...outcome, record, milliseconds: 0}, milliseconds: 0});
+				show({path, state: 'read', with: page, outcome: {...outcome, record, milliseconds: 0}});
 			}
 		},
 	};

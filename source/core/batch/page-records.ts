@@ -8,6 +8,7 @@ import {fileOf, partOf, passportOn} from '../picture-address.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {geometryOf} from '../records/geometry.ts';
 import type {PassportRecord} from '../records/record.ts';
+import {isTouched} from '../records/reuse.ts';
 import type {Beside} from '../records/sidecar.ts';
 import {isoTime} from '../records/time.ts';
 
@@ -67,7 +68,10 @@ function judged(readings: readonly Reading[], today: CalendarDay): readonly {rea
 /** At least this share of the characters of two readings of one passport is equal. */
 const alike = 0.6;
 
-/** Records of a new reading, in which those of the same passports that are kept stay as they are. */
+/**
+ * Records of a new reading, in which those of the same passports that are kept stay as they are, unless a service has
+ * answered about one that no person has worked on: the answer was paid for.
+ */
 export function withKept(records: PageRecords, kept: readonly PassportRecord[], pages: number): PageRecords {
 	const merged = [...records];
 	const taken = new Set<number>();
@@ -75,8 +79,9 @@ export function withKept(records: PageRecords, kept: readonly PassportRecord[], 
 		const likeness = merged.map((one, place) => (taken.has(place) ? 0 : likenessOf(one, record)));
 		const best = likeness.indexOf(Math.max(...likeness));
 		const place = likeness[best]! >= alike ? best : merged.length;
-		merged[place] = {...record, path: passportOn(records[0].path, place + 1, pages)};
 		taken.add(place);
+		if (merged[place]?.answer && !isTouched(record)) continue;
+		merged[place] = {...record, path: passportOn(records[0].path, place + 1, pages)};
 	}
 	return merged as unknown as PageRecords;
 }

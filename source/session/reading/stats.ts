@@ -31,8 +31,9 @@ export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engin
 	const {records} = state.review;
 	const cloud = state.engine !== undefined && mayCost(state.engine);
 	const counts = batchCounts(items, record => isProvenIn(records, currentRecordOf(state, record.path) ?? record));
-	const durations = items.flatMap(({outcome}) =>
-		outcome?.kind === 'read' && outcome.from === 'engine' ? [outcome.milliseconds] : [],
+	// Further passports of a page took no time of their own.
+	const durations = items.flatMap(({outcome, with: page}) =>
+		page === undefined && outcome?.kind === 'read' && outcome.from === 'engine' ? [outcome.milliseconds] : [],
 	);
 	const usual = median(durations);
 	const busy = items.filter(({state}) => state === 'reading');

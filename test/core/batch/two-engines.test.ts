@@ -181,3 +181,41 @@ describe('a batch that this computer reads first', () => {
 		expect([asked, batch.phase()]).toEqual([0, 'cancelled']);
 	});
 });
+
+describe('a sheet of two passports, one of them unproven', () => {
+	it('is sent for that one, and the proven one stays as it was read here', async () => {
+		const {paths} = pictures('sheet.png');
+		const here = fakeEngine({answer: () => [reading(numbered(1)), reading(numbered(2), [[0, 8]])]});
+		const far = fakeEngine({id: 'xiangyun', answer: () => ({...reading(numbered(2)), engine: 'xiangyun'})});
+		const asked: (readonly string[])[] = [];
+		const {batch, names} = begin({
+			paths,
+			local: here,
+			async agree(some) {
+				asked.push(some.map(path => basename(path)));
+				return far;
+			},
+		});
+		const outcomes = await batch.done;
+		expect(asked).toEqual([['sheet.png#2']]);
+		expect(told(outcomes)).toEqual(['sheet.png engine', 'sheet.png#2 engine']);
+		expect(engines(batch)).toEqual(['offline', 'xiangyun']);
+		expect(names('finished', false)).toEqual(['sheet.png', 'sheet.png#2']);
+		expect(far.reads).toHaveLength(1);
+	});
+
+	it('is sent once where both are unproven', async () => {
+		const {paths} = pictures('sheet.png');
+		const weak = [[0, 8]] as const;
+		const here = fakeEngine({answer: () => [reading(numbered(1), weak), reading(numbered(2), weak)]});
+		const far = fakeEngine({id: 'xiangyun', answer: () => ({...reading(numbered(2)), engine: 'xiangyun'})});
+		const {batch, names} = begin({paths, local: here, agree: async () => far});
+		await batch.done;
+		expect(far.reads).toHaveLength(1);
+		expect(names('finished', false)).toHaveLength(2);
+		expect(batch.items().map(({path, state}) => `${basename(path)} ${state}`)).toEqual([
+			'sheet.png read',
+			'sheet.png#2 read',
+		]);
+	});
+});

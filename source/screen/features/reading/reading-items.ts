@@ -1,6 +1,7 @@
 import type {BatchItem} from '../../../core/batch/batch.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
 import {withConflicts} from '../../../core/review/with-conflicts.ts';
+import {partsOf} from '../../../session/reading/parts.ts';
 import {digitCount} from '../../../session/review/mrz-view.ts';
 import {doubtfulFields, passportNumber, recordName} from '../../../session/review/record-view.ts';
 import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
@@ -41,16 +42,19 @@ export function headSpans(state: ShownState): Spans {
 	return [span(text, {dim: true})];
 }
 
-/** A picture of the batch in one row: its state, and how long it took or is taking. */
+/** A picture of the batch in one row: its state, and how long it took or is taking; of how many records it is the first. */
 export function itemSpans(state: ShownState, item: BatchItem, current: boolean): Spans {
 	const wide = columnsOf(state);
 	const {mark, said, number, checks} = itemState(state, item);
 	const unfit = unfitPieces(state, item);
 	const room = wide.state - 1 - unfit.reduce((sum, {text}) => sum + width(text), 0);
+	const parts = partsOf(state.reading.items, item);
+	const count = parts > 1 ? ` ×${parts}` : '';
 	const quiet = item.state === 'waiting' || item.state === 'leftOut';
 	return [
 		span(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
-		span(pad(fileName(item.path), wide.file), {bold: current, dim: quiet && !current}),
+		span(pad(fileName(item.path), wide.file - width(count)), {bold: current, dim: quiet && !current}),
+		span(count, {dim: true}),
 		span(' '),
 		span(`${signs[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
 		...(unfit.length === 0
