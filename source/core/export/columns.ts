@@ -30,12 +30,7 @@ export type Column = {
 	readonly cell: (source: RowSource) => Cell;
 	/** What JSON gets where that is not the cell: codes instead of words. */
 	readonly json?: (source: RowSource) => unknown;
-	/** How a workbook colours the cell; not at all without it. */
-	readonly tone?: (source: RowSource) => CellTone | undefined;
 };
-
-/** Excel's own styles of these names. */
-export type CellTone = 'bad' | 'neutral';
 
 const member = (key: string, kind: 'text' | 'date' = 'text') => ({
 	key,
@@ -91,9 +86,6 @@ const byHand = ({record: {review}, words}: RowSource): Cell => {
 	return textCell(edited.length > 0 ? words.about(word, edited.join(', ')) : word);
 };
 
-const validityTone = ({validity}: RowSource): CellTone | undefined =>
-	validity === 'expired' ? 'bad' : validity === 'not-for-trip' ? 'neutral' : undefined;
-
 /** The columns of a list that people work with. */
 const defaultColumns: readonly Column[] = [
 	other('no', {cell: ({index}) => numberCell(index + 1)}),
@@ -117,11 +109,10 @@ const defaultColumns: readonly Column[] = [
 	printedOnly('issue_date', member('issue_date', 'date')),
 	printedOnly('issue_place', member('issue_place')),
 	printedOnly('issuing_authority', firstOf('issuing_authority', 'issuing_authority_ocr')),
-	{...field('expiry_date', 'date'), tone: validityTone},
+	field('expiry_date', 'date'),
 	other('validity', {
 		cell: ({validity, words}) => textCell(words.validity[validity]),
 		json: ({validity}) => validity,
-		tone: validityTone,
 	}),
 	other('days_left', {
 		cell: ({legacy, today}) => numberCell(daysLeft(completeDate(legacy.expiry_date), today)),

@@ -20,7 +20,7 @@ export type CellKind = 'text' | 'date' | 'number';
 const kindOf = (cell: Cell): CellKind => (cell.kind === 'number' ? 'number' : isDay(cell) ? 'date' : 'text');
 
 /** A column by its letters: 0 is A, 26 is AA. */
-const columnLetters = (index: number): string =>
+export const columnLetters = (index: number): string =>
 	(index < 26 ? '' : columnLetters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
 const marks: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;'};
@@ -48,18 +48,18 @@ const textXml = (text: string): string => {
  * A row of SpreadsheetML (ECMA-376 part 1, 18.3.1.73): texts stand in their cells, days are serial numbers.
  *
  * @param number from 1.
- * @param style the index of the style of a cell by its column and kind.
+ * @param style the index of the style of a cell of a kind.
  */
 export function rowXml(
 	number: number,
 	cells: readonly Cell[],
 	dates: DateStyle,
-	style: (column: number, kind: CellKind) => number,
+	style: (kind: CellKind) => number,
 ): string {
 	let xml = `<row r="${number}">`;
 	for (const [index, cell] of cells.entries()) {
 		const kind = kindOf(cell);
-		const head = `<c r="${letters(index)}${number}" s="${style(index, kind)}"`;
+		const head = `<c r="${letters(index)}${number}" s="${style(kind)}"`;
 		if (cell.kind === 'none') xml += `${head}/>`;
 		else if (cell.kind === 'number') xml += `${head}><v>${cell.number}</v></c>`;
 		else if (isDay(cell)) {

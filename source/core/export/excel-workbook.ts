@@ -1,11 +1,13 @@
-import type {Worksheet} from 'exceljs';
+import type {ConditionalFormattingOptions} from 'exceljs';
 import stringWidth from 'string-width';
 import {sourceImage} from '../records/legacy-keys.ts';
 import {type Cell, cellText, numberCell, textCell} from './cell.ts';
-import type {CellTone, RowSource} from './columns.ts';
+import type {RowSource} from './columns.ts';
 import {type DateStyle, numberFormats} from './dates.ts';
-import {type CellKind, rowXml} from './excel-cells.ts';
+import {type CellKind, columnLetters, rowXml} from './excel-cells.ts';
+import {legendColours, listColours} from './excel-colours.ts';
 import {type StreamedWorkbook, streamedWorkbook} from './excel-stream.ts';
+import {listSummary} from './list-summary.ts';
 import type {NotRead} from './not-read.ts';
 import {packedRows} from './packed-rows.ts';
 import type {Table} from './rows.ts';
@@ -20,7 +22,7 @@ const rowsOfSheet = 1_048_576;
 /**
  * A table as a workbook, part by part: what is text stays text (`@`), days are real dates, and nothing is ever a formula.
  * Rows that a sheet cannot hold are in further sheets. Pictures without a passport have a sheet of their own, when there
- * are any.
+ * are any. The last sheet counts, in the colours of the first, so that it says what they mean.
  */
 export const excelWorkbook = (
 	table: Table,
@@ -32,58 +34,61 @@ export const excelWorkbook = (
 	streamedWorkbook(async book => {
 		const write = sheetWriter(book, dates, longest);
 		const issues = packedRows();
+		const summary = listSummary(table.columns, words);
+		const place = (key: string): number => table.columns.findIndex(column => column.key === key);
+		const letters = (key: string) => (place(key) < 0 ? undefined : columnLetters(place(key)));
 		await write({
 			name: words.sheets.passports,
 			heads: table.columns.map(({head}) => head(words)),
 			sample: table.sample.map(({cells}) => cells),
 			*rows() {
 				for (const {cells, source} of table.rows()) {
-					if (source) for (const row of issueRows(source)) issues.add(row);
-					yield {cells, tone: source && (column => table.columns[column]!.tone?.(source))};
+					if (source) {
+						for (const row of issueRows(source)) issues.add(row);
+						summary.add(source);
+					}
+					yield cells;
 				}
 			},
+			colours: rows => listColours(letters, rows, words),
 		});
 		await write({
 			name: words.sheets.issues,
 			heads: words.issueHead,
 			sample: table.sample.flatMap(({source}) => (source ? issueRows(source) : [])),
-			*rows() {
-				for (const cells of issues.rows()) yield {cells};
-			},
+			rows: issues.rows,
 		});
-		if (notRead.length === 0) return;
+		if (notRead.length > 0) {
+			const rows = notRead.map(notReadRow);
+			await write({name: words.sheets.notRead, heads: words.notReadHead, sample: rows, rows: () => rows});
+		}
+		const counts = summary.rows();
 		await write({
-			name: words.sheets.notRead,
-			heads: words.notReadHead,
-			sample: notRead.map(notReadRow),
-			*rows() {
-				for (const one of notRead) yield {cells: notReadRow(one)};
-			},
+			name: words.sheets.summary,
+			heads: words.summaryHead,
+			sample: counts,
+			rows: () => counts,
+			colours: rows => legendColours(key => table.columns[place(key)]?.head(words), rows, words),
 		});
 	});
-
-type SheetRow = {
-	readonly cells: readonly Cell[];
-	readonly tone?: ((column: number) => CellTone | undefined) | undefined;
-};
 
 type SheetContent = {
 	readonly name: string;
 	readonly heads: readonly string[];
 	/** Rows for the widths of the columns. */
 	readonly sample: readonly (readonly Cell[])[];
-	readonly rows: () => Iterable<SheetRow>;
-};
-
-/** Excel's own styles "Bad" and "Neutral": background and text. */
-const tones: Readonly<Record<CellTone, readonly [fill: string, font: string]>> = {
-	bad: ['FFFFC7CE', 'FF9C0006'],
-	neutral: ['FFFFEB9C', 'FF9C5700'],
+	readonly rows: () => Iterable<readonly Cell[]>;
+	/** Of a sheet with so many rows, the head among them. */
+	readonly colours?: (rows: number) => readonly ConditionalFormattingOptions[];
 };
 
 function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) {
-	const style = cellStyles(book, dates);
-	return async ({name, heads, sample, rows}: SheetContent): Promise<void> => {
+	const styles: Readonly<Record<CellKind, number>> = {
+		text: book.style({numFmt: '@'}),
+		date: book.style({numFmt: numberFormats[dates]}),
+		number: book.style({}),
+	};
+	return async ({name, heads, sample, rows, colours}: SheetContent): Promise<void> => {
 		const widths = columnWidths(heads, sample, dates);
 		const iterator = rows()[Symbol.iterator]();
 		let next = iterator.next();
@@ -97,22 +102,20 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 					widths,
 					headStyle: {font: {bold: true}},
 					options: {views: [{state: 'frozen', ySplit: 1}]},
-					finish: (sheet, count) => filter(sheet, count, heads.length),
+					finish(sheet, count) {
+						sheet.autoFilter = {from: {row: 1, column: 1}, to: {row: count, column: heads.length}};
+						for (const format of colours?.(count) ?? []) sheet.addConditionalFormatting(format);
+					},
 				},
 				(function* () {
 					for (; !next.done && row < longest; next = iterator.next()) {
-						const {cells, tone} = next.value;
-						yield rowXml(++row, cells, dates, (column, kind) => style(kind, tone?.(column)));
+						yield rowXml(++row, next.value, dates, kind => styles[kind]);
 					}
 				})(),
 			);
 			number++;
 		} while (!next.done);
 	};
-}
-
-function filter(sheet: Worksheet, rows: number, columns: number): void {
-	sheet.autoFilter = {from: {row: 1, column: 1}, to: {row: rows, column: columns}};
 }
 
 /** Two for the margins, two more in the head for the arrow of the filter. */
@@ -127,28 +130,6 @@ const columnWidths = (
 			Math.min(widest, stringWidth(title) + 4),
 		),
 	);
-
-function cellStyles(book: StreamedWorkbook, dates: DateStyle): (kind: CellKind, tone: CellTone | undefined) => number {
-	const formats: Readonly<Record<CellKind, object>> = {
-		text: {numFmt: '@'},
-		date: {numFmt: numberFormats[dates]},
-		number: {},
-	};
-	const known = new Map<string, number>();
-	return (kind, tone) => {
-		const name = tone === undefined ? kind : `${kind} ${tone}`;
-		const before = known.get(name);
-		if (before !== undefined) return before;
-		const index = book.style({...formats[kind], ...(tone ? colours(tone) : {})});
-		known.set(name, index);
-		return index;
-	};
-}
-
-const colours = (tone: CellTone) => {
-	const [fill, font] = tones[tone];
-	return {fill: {type: 'pattern', pattern: 'solid', fgColor: {argb: fill}}, font: {color: {argb: font}}} as const;
-};
 
 const issueRows = ({record, index, words}: RowSource): Cell[][] =>
 	record.passport.issues.map(issue => [

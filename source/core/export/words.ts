@@ -26,11 +26,13 @@ export type ExportWords = {
 	/** `begun`: some values were looked at, but the passport is not decided. */
 	readonly review: Readonly<Record<ReviewDecision | 'begun', string>>;
 	readonly validity: Readonly<Record<Validity, string>>;
-	readonly sheets: Readonly<Record<'passports' | 'issues' | 'notRead', string>>;
+	readonly sheets: Readonly<Record<'passports' | 'issues' | 'notRead' | 'summary', string>>;
 	/** Heads of the sheet of issues: number, file, field, issue. */
 	readonly issueHead: readonly [string, string, string, string];
 	/** Heads of the sheet of pictures without a passport: file, reason, what to do. */
 	readonly notReadHead: readonly [string, string, string];
+	/** Heads of the summary: what is counted, its value, how many rows. */
+	readonly summaryHead: readonly [string, string, string];
 	readonly describe: (issue: Issue) => string;
 	/** A field, and what is said about it. */
 	readonly about: (field: string, said: string) => string;

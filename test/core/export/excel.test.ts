@@ -22,6 +22,29 @@ const cellUnder = (sheet: exceljs.Worksheet, head: string, row = 2) => {
 	return sheet.getCell(row, column);
 };
 
+/** The background that the conditional formats of a sheet give a cell, computed as Excel does for the formulas in use. */
+function colourOf(sheet: exceljs.Worksheet, cell: exceljs.Cell): string | undefined {
+	const {conditionalFormattings} = sheet as unknown as {
+		conditionalFormattings: readonly exceljs.ConditionalFormattingOptions[];
+	};
+	const holds = (formula: string): boolean =>
+		formula
+			.replace(/^AND\((.*)\)$/, '$1')
+			.split(/,(?=[$])/)
+			.every(part => {
+				const [, left, plain, length, text] = /^(?:LEFT\(\$(\w)2,|\$(\w)2)(?:(\d+)\))?="(.*)"$/.exec(part)!;
+				const value = String(sheet.getCell(`${left ?? plain}${cell.row}`).value ?? '');
+				return (length === undefined ? value : value.slice(0, Number(length))) === text;
+			});
+	for (const {ref, rules} of conditionalFormattings) {
+		const [, column, first, last] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(ref)!;
+		if (!cell.address.startsWith(`${column}${cell.row}`) || +cell.row < +first! || +cell.row > +last!) continue;
+		const [rule] = rules as [exceljs.ExpressionRuleType];
+		if (holds(String(rule.formulae![0]))) return (rule.style!.fill as exceljs.FillPattern).bgColor!.argb;
+	}
+	return undefined;
+}
+
 test('numbers, names and lines are text; days are days', async () => {
 	const sheet = (await workbookOf([sampleRecord()])).getWorksheet('Passports')!;
 	for (const [head, value] of [
@@ -93,7 +116,7 @@ test('a second sheet lists what a person must know', async () => {
 	]);
 	// The column of the first sheet says, too, which value it speaks of.
 	expect(cellUnder(workbook.worksheets[0]!, 'Issues').value).toBe('Date of expiry: about dates-out-of-order');
-	expect((await workbookOf([record], 'zh')).worksheets.map(sheet => sheet.name)).toEqual(['护照', '问题']);
+	expect((await workbookOf([record], 'zh')).worksheets.map(sheet => sheet.name)).toEqual(['护照', '问题', '汇总']);
 });
 
 test('what a person changed is what is written, and a column says so', async () => {
@@ -141,19 +164,24 @@ test('the expiry of a passport that is not valid is coloured, and a column says 
 	const workbook = new exceljs.Workbook();
 	await workbook.xlsx.load((await together(excelWorkbook(table, words))) as never);
 	const sheet = workbook.getWorksheet('Passports')!;
-	const fillOf = (head: string, row: number) =>
-		(cellUnder(sheet, head, row).fill as exceljs.FillPattern)?.fgColor?.argb;
 	expect([2, 3, 4].map(row => cellUnder(sheet, 'Validity', row).value)).toEqual([
 		'valid',
 		'expired',
 		'not valid for trip',
 	]);
 	for (const head of ['Validity', 'Date of expiry']) {
-		expect([2, 3, 4].map(row => fillOf(head, row))).toEqual([undefined, 'FFFFC7CE', 'FFFFEB9C']);
+		expect([2, 3, 4].map(row => colourOf(sheet, cellUnder(sheet, head, row)))).toEqual([
+			undefined,
+			'FFFFC7CE',
+			'FFFFEB9C',
+		]);
 	}
 	// A day is a day still, and other cells have no colour.
 	expect(cellUnder(sheet, 'Date of expiry', 3).numFmt).toBe('yyyy-mm-dd');
-	expect(fillOf('Surname', 3)).toBeUndefined();
+	expect(colourOf(sheet, cellUnder(sheet, 'Surname', 3))).toBeUndefined();
+	// What is corrected by hand later loses its colour, and so does the date beside it.
+	cellUnder(sheet, 'Validity', 3).value = 'valid';
+	expect(colourOf(sheet, cellUnder(sheet, 'Date of expiry', 3))).toBeUndefined();
 });
 
 test('pictures without a passport have a sheet, where there are any', async () => {
@@ -168,7 +196,7 @@ test('pictures without a passport have a sheet, where there are any', async () =
 	const sheet = (await open([{source: 'x.jpg', message: 'no passport', recognizedAt}])).getWorksheet('Not read')!;
 	expect((sheet.getRow(1).values as string[]).slice(1)).toEqual(['File', 'Reason', 'What to do']);
 	expect((sheet.getRow(2).values as string[]).slice(1)).toEqual(['x.jpg', 'no passport']);
-	expect((await open([])).worksheets.map(({name}) => name)).toEqual(['Passports', 'Issues']);
+	expect((await open([])).worksheets.map(({name}) => name)).toEqual(['Passports', 'Issues', 'Summary']);
 });
 
 test('heads are bold and leave room for the arrow of the filter; no column pushes the others off the screen', async () => {
@@ -191,4 +219,42 @@ test('a day before the calendar of Excel is text, and an empty cell stays empty'
 	const sheet = (await workbookOf([{...old, passport: {...old.passport, fields}}])).getWorksheet('Passports')!;
 	expect(cellUnder(sheet, 'Date of birth')).toMatchObject({value: '1900-12-31', numFmt: '@'});
 	expect(cellUnder(sheet, 'Sex').value).toBeNull();
+});
+
+test('what is to check and what was edited has a colour, and the summary counts and says what the colours mean', async () => {
+	const clean = sampleRecord();
+	const check: PassportRecord = {...clean, passport: {...clean.passport, status: 'check'}};
+	const edited: PassportRecord = {
+		...clean,
+		review: {state: 'edited', edits: {sex: {from: 'M', to: 'F'}}, confirmed: []},
+	};
+	const workbook = await workbookOf([check, edited, check]);
+	const sheet = workbook.getWorksheet('Passports')!;
+	expect([2, 3].map(row => colourOf(sheet, cellUnder(sheet, 'Status', row)))[0]).toBe('FFFFEB9C');
+	expect([2, 3].map(row => colourOf(sheet, cellUnder(sheet, 'Checked by hand', row)))).toEqual([undefined, 'FFDDEBF7']);
+	const summary = workbook.getWorksheet('Summary')!;
+	const rows = (summary.getSheetValues() as unknown[][]).slice(2).map(row => row.slice(1));
+	expect(rows[0]).toEqual(['Passports', undefined, 3]);
+	expect(rows).toContainEqual(['Status', 'to check', 2]);
+	expect(rows).toContainEqual(['Checked by hand', 'edited', 1]);
+	expect(rows).toContainEqual(['Checked by hand', 'not looked at', 2]);
+	expect(rows).toContainEqual(['Nationality', 'UTO', 3]);
+	expect(rows).toContainEqual(['Date of expiry', '2032-04', 3]);
+	const at = rows.findIndex(([, value]) => value === 'to check') + 2;
+	expect(colourOf(summary, summary.getCell(at, 2))).toBe('FFFFEB9C');
+	expect(colourOf(summary, summary.getCell(2, 3))).toBeUndefined();
+});
+
+test('the summary says nothing of columns that were not asked for', async () => {
+	const words = messages('en').exported;
+	const table = tableOf([sampleRecord()], {
+		words,
+		columns: 'default',
+		today,
+		only: new Set(['surname_english', 'status']),
+	});
+	const workbook = new exceljs.Workbook();
+	await workbook.xlsx.load((await together(excelWorkbook(table, words))) as never);
+	const what = (workbook.getWorksheet('Summary')!.getSheetValues() as unknown[][]).slice(2).map(row => row[1]);
+	expect(what).toEqual(['Passports', 'Status']);
 });

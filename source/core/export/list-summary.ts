@@ -1,0 +1,54 @@
+import {type Cell, numberCell, textCell} from './cell.ts';
+import type {Column, RowSource} from './columns.ts';
+import type {ExportWords} from './words.ts';
+
+/** What is counted of each row, by the key of the column that shows it. */
+const counted: Readonly<Record<string, (source: RowSource) => string>> = {
+	status: ({record, words}) => words.status[record.passport.status],
+	review: ({record, words}) => words.review[record.review.state],
+	validity: ({validity, words}) => words.validity[validity],
+	holder_country_code: ({legacy}) => legacy.holder_country_code ?? '',
+	/** By month. */
+	expiry_date: ({legacy}) => (legacy.expiry_date ?? '').slice(0, 7),
+};
+
+/** The words of a column in the order in which they are listed; what has none is in the order of its text. */
+const orderOf = (words: ExportWords): Readonly<Record<string, readonly string[]>> => ({
+	status: Object.values(words.status),
+	review: Object.values(words.review),
+	validity: Object.values(words.validity),
+});
+
+export type ListSummary = {
+	readonly add: (source: RowSource) => void;
+	/** What, value, number of rows. */
+	readonly rows: () => readonly (readonly Cell[])[];
+};
+
+/** Counts rows by what their columns say; nothing is said of a column that the list does not have. */
+export function listSummary(columns: readonly Column[], words: ExportWords): ListSummary {
+	const shown = Object.keys(counted).flatMap(key => columns.find(column => column.key === key) ?? []);
+	const counts = new Map(shown.map(({key}) => [key, new Map<string, number>()]));
+	let all = 0;
+	return {
+		add(source) {
+			all++;
+			for (const [key, known] of counts) {
+				const value = counted[key]!(source);
+				known.set(value, (known.get(value) ?? 0) + 1);
+			}
+		},
+		rows() {
+			const order = orderOf(words);
+			const rows = shown.flatMap(({key, head}) => {
+				const known = counts.get(key)!;
+				const values = order[key] ?? [...known.keys()].sort();
+				return values.flatMap(value => {
+					const count = known.get(value);
+					return count === undefined ? [] : [[textCell(head(words)), textCell(value), numberCell(count)]];
+				});
+			});
+			return [[textCell(words.sheets.passports), textCell(''), numberCell(all)], ...rows];
+		},
+	};
+}
