@@ -3,18 +3,18 @@ import type {PageReading, Reading} from '../model/reading.ts';
 import {combine} from './combine.ts';
 
 /**
- * Two engines' readings of one page as one. The cloud reads one passport of several: it is weighed against the reading
- * that it resembles most, and what it says of others is dropped where the offline engine has read as many.
+ * Combines two engines' readings of one page. A remote engine reads one passport of several: it is weighed against the
+ * reading that it resembles most, and its issue about others is dropped where the local engine has read as many.
  */
-export function combinePages(offline: PageReading, cloud: PageReading, today: CalendarDay): PageReading {
-	const [far] = cloud;
-	const likeness = offline.map(reading => equalCharacters(reading, far));
+export function combinePages(local: PageReading, remote: PageReading, today: CalendarDay): PageReading {
+	const [far] = remote;
+	const likeness = local.map(reading => equalCharacters(reading, far));
 	const place = likeness.indexOf(Math.max(...likeness));
 	const issues = far.issues?.filter(
-		({code, params}) => code !== 'several-passports' || Number(params?.count ?? Infinity) > offline.length,
+		({code, params}) => code !== 'several-passports' || Number(params?.count ?? Infinity) > local.length,
 	);
 	const known = issues ? {...far, issues} : far;
-	const [first, ...others] = offline.map((reading, index) =>
+	const [first, ...others] = local.map((reading, index) =>
 		index === place ? withUnread(combine(reading, known, today), reading) : reading,
 	);
 	return [first!, ...others];
