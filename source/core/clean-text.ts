@@ -10,6 +10,9 @@ const controls = /[\u0000-\u001f\u007f-\u009f]/g;
  */
 const invisible = /\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]/gu;
 
+/** Nearly every text, and nothing in it to clean. */
+const printable = /^[ -~]*$/;
+
 const loneSurrogates = /\p{Cs}/gu;
 
 /**
@@ -17,6 +20,7 @@ const loneSurrogates = /\p{Cs}/gu;
  * title, write to the clipboard, reorder the text beside it or break a line (CWE-150). Idempotent.
  */
 export function cleanText(text: string): string {
+	if (printable.test(text)) return text;
 	return text
 		.replace(breaks, ' ')
 		.replace(controls, character => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)

@@ -47,7 +47,7 @@ export async function* streamedWorkbook(fill: (book: StreamedWorkbook) => Promis
 		useStyles: true,
 		// Of the heads alone: the texts of rows are in their cells.
 		useSharedStrings: true,
-		zip: {zlib: {level: 3}},
+		zip: {zlib: {level: 1}},
 	} as Partial<exceljs.stream.xlsx.WorkbookStreamWriterOptions>);
 	workbook.creator = 'passport-ocr-tui';
 	workbook.lastModifiedBy = workbook.creator;

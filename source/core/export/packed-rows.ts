@@ -15,7 +15,7 @@ export function packedRows(): PackedRows {
 	let waiting: string[] = [];
 	let length = 0;
 	const pack = () => {
-		if (waiting.length > 0) packs.push(deflateRawSync(waiting.join('\n')));
+		if (waiting.length > 0) packs.push(deflateRawSync(waiting.join('\n'), {level: 1}));
 		waiting = [];
 		length = 0;
 	};

@@ -55,15 +55,16 @@ const failureRow = (columns: readonly Column[], {source, message, recognizedAt}:
  * records are gone through once here, and once more each time the rows are.
  */
 export function tableOf(records: Iterable<PassportRecord>, options: RowOptions): Table {
-	const {columns, only, trip, notRead = [], ...shared} = options;
+	const {columns, only, trip, notRead = [], words, today} = options;
 	// The original skill knows no trip: its columns stay as it writes them.
 	const judgedFor = columns === 'default' ? trip : undefined;
 	const sourceOf = (record: PassportRecord, index: number): RowSource => ({
-		...shared,
-		record: onDayOf(record, shared.today, judgedFor),
+		words,
+		today,
+		record: onDayOf(record, today, judgedFor),
 		index,
 		legacy: columns === 'original' ? originalRow(record) : recordMembers(record),
-		validity: validityOf(record.passport, shared.today, judgedFor),
+		validity: validityOf(record.passport, today, judgedFor),
 	});
 	const wanted = columnSets[columns].filter(column => only?.has(column.key) ?? true);
 	const {filled, count, ends} = survey(records, wanted, sourceOf);
