@@ -9,13 +9,13 @@ export type SessionRequest = {
 	readonly language: Language;
 	readonly demo?: boolean;
 	readonly configDir?: string;
-	/** A server of one's own. */
+	/** A custom server. */
 	readonly endpoint?: string;
-	/** Goes on with the batch that was worked on last. */
+	/** Resumes the batch that was worked on last. */
 	readonly resume?: boolean;
 	/** As lines instead of a screen. */
 	readonly plain?: boolean;
-	/** Read also what stands above the zone. */
+	/** Also read the printed text above the MRZ. */
 	readonly visual?: boolean;
 	/** What the passports must be valid for. */
 	readonly trip?: Trip;

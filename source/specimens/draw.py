@@ -136,10 +136,10 @@ SPECIMENS = [
     ('IMG_2055.jpg', people.PARTIAL, designs.numbered, 'sand', partial_date, 'clean', 'of the birth date only the year is known'),
     ('old passport.jpg', people.EXPIRED, designs.numbered, 'stone', old_scan, 'clean', 'expired in 2019; the code of Germany is one letter in the zone'),
     ('IMG_2063.jpg', people.PHONE, designs.classic, 'mint', sideways_photo, 'clean', 'photographed on a table and turned a quarter: the pixels lie on their side'),
-    ('IMG_2064.jpg', people.EXIF, designs.spanish, 'sand', exif_photo, 'clean', 'lies on its side with EXIF orientation 6'),
+    ('IMG_2064.jpg', people.EXIF, designs.spanish, 'sand', exif_photo, 'clean', 'on its side, with EXIF orientation 6'),
     ('Scan_20260314_0003.jpg', people.UPSIDE_DOWN, designs.numbered, 'dusk', upside_down, 'clean', 'scanned upside down; the digit of the empty optional field is 0'),
     ('IMG_2067 (1).jpg', people.BLURRED, designs.classic, 'stone', blurred, 'clean', 'out of focus, but still readable'),
-    ('mmexport1773450012345.jpg', people.VERY_BLURRED, designs.numbered, 'rose', very_blurred, 'refused', 'too blurred: nobody could read it'),
+    ('mmexport1773450012345.jpg', people.VERY_BLURRED, designs.numbered, 'rose', very_blurred, 'refused', 'too blurred to be read'),
     ('微信图片_20260315.jpg', people.SMALL, designs.eastern, 'ruby', small_copy, 'clean', 'only 500 pixels wide'),
     ('passport_osei_kwame.jpg', people.MISPRINTED, designs.island, 'dusk', misprinted, 'check', 'the check digit after the number is wrong as printed'),
     ('IMG_2070.jpg', people.GLARE, designs.island, 'sea', with_glare, 'check', 'glare hides a part of both lines'),
@@ -165,7 +165,7 @@ def label(file, person, lines, expect, why):
     if len(lines) != 2:
         return entry
     primary, _, secondary = lines[0][5:].rstrip('<').partition('<<')
-    # What the zone says; what a cut-off or marked name looks like in print stands under `printed`.
+    # What the zone says; what a cut-off or marked name looks like in print is under `printed`.
     entry['fields'] = {
         'passport_number': person['number'],
         'surname_english': primary.replace('<', ' '),

@@ -31,20 +31,22 @@ const plain = [
 	'source/cli.ts',
 	'source/command-line',
 	'source/commands',
+	'source/core/batch',
 	'source/core/export',
 	'source/core/journal',
+	'source/core/passport',
 	'source/core/review',
 	'source/core/settings',
 	'source/line-mode',
 	'source/output',
-	'source/screen/components',
-	'source/screen/features',
-	'source/screen/layout',
-	'source/screen/picture',
+	'source/model',
+	'source/screen',
 	'source/session',
+	'source/session-request.ts',
+	'source/skill',
+	'source/specimens',
 	'source/terminal',
 	'source/text',
-	'source/skill',
 	'test/bench',
 	'test/command-line',
 	'test/lint',
@@ -64,7 +66,7 @@ const texts: ReadonlySet<ts.SyntaxKind> = new Set([
 	ts.SyntaxKind.JsxText,
 ]);
 
-/** Comments and texts of a file; of Markdown everything. Names of the code are not looked at. */
+/** Comments and texts of a file; of Markdown and Python everything. Names of the code are not looked at. */
 function prose(path: string, content: string): string {
 	if (!/\.tsx?$|\.mjs$/.test(path)) return content;
 	const file = ts.createSourceFile(path, content, ts.ScriptTarget.Latest, true);
@@ -85,7 +87,7 @@ function prose(path: string, content: string): string {
 
 const idiomsIn = (text: string): readonly string[] =>
 	idioms.flatMap(([pattern, instead]) => {
-		const found = pattern.exec(text.replaceAll(/\s+(?:(?:\*|\/\/)\s+)?/g, ' '));
+		const found = pattern.exec(text.replaceAll(/\s+(?:(?:\*|\/\/|#)\s+)?/g, ' '));
 		return found ? [`"${found[0]}": rather ${instead}`] : [];
 	});
 
@@ -93,7 +95,7 @@ const filesOf = (path: string): readonly string[] =>
 	/\.[a-z]+$/.test(path)
 		? [path]
 		: readdirSync(packagePath(path), {recursive: true, encoding: 'utf8'})
-				.filter(name => /\.(?:tsx?|mjs|md)$/.test(name))
+				.filter(name => /\.(?:tsx?|mjs|md|py)$/.test(name))
 				.map(name => join(path, name));
 
 describe('comments and texts are in plain words', () => {

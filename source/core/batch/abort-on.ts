@@ -3,7 +3,7 @@ import type {Batch} from './batch.ts';
 /**
  * Ends a batch when a person stops it: at once, but for answers that may have been charged.
  *
- * @param onOwed Told how many of those are waited for, when there are any.
+ * @param onOwed Receives how many of those are waited for, when there are any.
  */
 export function abortOn(signal: AbortSignal, batch: Batch, onOwed: (count: number) => void): void {
 	const end = () => {

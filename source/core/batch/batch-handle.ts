@@ -3,7 +3,7 @@ import type {BatchItem} from './item.ts';
 
 export type BatchPhase = 'running' | 'paused' | 'stopped' | 'done' | 'cancelled';
 
-/** What a batch can be asked, and told to do. */
+/** The queries and controls of a running batch. */
 export type Batch = {
 	/** One item a path, in the order of `paths`. */
 	items(): readonly BatchItem[];

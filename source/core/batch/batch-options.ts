@@ -17,7 +17,7 @@ export type BatchOptions = {
 	readonly onlyAsked?: boolean;
 	/** Which pages of files with several are read; the caller leaves out page 1 where it is not among them. */
 	readonly pages?: {readonly first: number; readonly last: number} | undefined;
-	/** Keep results beside the pictures; true unless told otherwise. */
+	/** Keep results beside the pictures; default true. */
 	readonly save?: boolean;
 	readonly today: CalendarDay;
 	readonly now: () => Date;

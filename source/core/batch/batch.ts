@@ -18,7 +18,7 @@ export type {BatchEvent, BatchItem} from './item.ts';
 /** Pictures that are opened and looked up while others are being read, at most: no engine waits for a disk. */
 const most = 8;
 
-/** As the person is told of it once nothing further is begun. */
+/** The failure as shown to the user once no further picture is begun. */
 const errorOf = ({code, details}: Failure) => new AppError(code as AppError['code'], {...details, batch: 'stopped'});
 
 const clamp = (count: number): number => Math.max(1, Math.min(64, Math.trunc(count) || 1));

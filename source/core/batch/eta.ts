@@ -14,7 +14,7 @@ export function median(values: readonly number[]): number | undefined {
 
 /**
  * Milliseconds until `remaining` pictures are read, `parallel` at a time; undefined as long as too few were read to
- * say. The median, because one picture that hangs must not frighten anybody.
+ * say. The median, so that one picture that hangs does not inflate it.
  *
  * @param durations Milliseconds a picture, in the order in which they were finished.
  */

@@ -57,7 +57,7 @@ export type BatchEvent =
 			readonly item: BatchItem;
 			readonly note: PictureNote;
 	  }
-	/** A result could not be kept; it is a result all the same. */
+	/** A result could not be kept; it still counts as a result. */
 	| {
 			readonly type: 'unsaved';
 			readonly path: string;

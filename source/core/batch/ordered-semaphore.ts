@@ -12,9 +12,9 @@ export type OrderedSemaphore = {
 	/** A place at the end of the line, or before all others. Who has one can get ready while others are inside. */
 	turn(signal: AbortSignal, first?: boolean): Turn;
 	setLimit(limit: number): void;
-	/** Nobody enters; the line stays. */
+	/** Lets no turn enter; the queue remains. */
 	hold(): void;
-	/** Nobody enters, and the line is sent away. */
+	/** Lets no turn enter, and rejects the queue. */
 	close(): void;
 	open(): void;
 };
@@ -73,7 +73,7 @@ export function createOrderedSemaphore(limit: number): OrderedSemaphore {
 					}
 					place.state = 'waiting';
 					signal.addEventListener('abort', giveUp, {once: true});
-					// Listened to before it can be told: those behind it listen already, and would be in first.
+					// Subscribe before the turn can be granted, or the turns behind it, already subscribed, would enter first.
 					const entered = new Promise<void>((resolve, reject) => {
 						place.settle = error => (error ? reject(error) : resolve());
 					}).finally(() => signal.removeEventListener('abort', giveUp));
@@ -97,7 +97,7 @@ export function createOrderedSemaphore(limit: number): OrderedSemaphore {
 		},
 		close() {
 			state = 'closed';
-			// Those too who are not ready yet: whoever is sent back to begin anew would stand behind them.
+			// Also release turns that are not ready, or a retried picture would queue behind them.
 			for (const place of [...line]) sendAway(place);
 		},
 		open() {

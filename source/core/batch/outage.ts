@@ -1,15 +1,16 @@
 import {type AppError, isUnreached} from '../errors.ts';
 
 /**
- * Tells a service that is gone from a hiccup. Calls that are under way together fail together, each after all its tries.
- * Only one that was begun after such a failure, and fails as well with nothing heard meanwhile, says that nobody is there.
+ * Distinguishes a service that is gone from a hiccup. Calls that are under way together fail together, each after all
+ * its tries. Only one that was begun after such a failure, and fails as well with no answer in between, shows that the
+ * service is gone.
  */
 export function createOutage() {
 	const unreached = new Set<string>();
 	return {
 		/** Pictures that failed because of it, since something was heard of the service. */
 		paths: (): readonly string[] => [...unreached],
-		/** A call begins; to be told how it ended. True when the service is gone. */
+		/** Notes that a call begins; the caller reports how it ended. True when the service is gone. */
 		begin() {
 			const isLate = unreached.size > 0;
 			return (path: string, error: AppError | undefined): boolean => {

@@ -62,8 +62,8 @@ const isOfContent = (error: unknown): boolean => {
 };
 
 /**
- * What is done with one picture: opened, looked for among what is kept, else read, judged and kept on disk before anybody
- * sees it. Every failure is an outcome; nothing is thrown. The same content twice in a batch is read once.
+ * What is done with one picture: opened, looked for among what is kept, else read, judged and kept on disk before it is
+ * shown. Every failure is an outcome; nothing is thrown. The same content twice in a batch is read once.
  */
 export function createPictureReader({
 	engine,
@@ -132,8 +132,8 @@ export function createPictureReader({
 		const kept = [...(beside.record ? [beside.record] : []), ...beside.others];
 		const stays = (record: PassportRecord) => (!options.fresh && isTouched(record)) || !isAsked(record.path);
 		const records = withKept(read, kept.filter(stays), picture.pages);
-		// The next one is sent when this answer stands on the disk: a kill loses no more than the calls in flight. After a
-		// failure the turn is the caller's to give back: it may mean that nobody else shall enter.
+		// Send the next one when this answer is on the disk, so that a kill loses only the calls in flight. After a failure
+		// the caller releases the turn, as it may have to close the queue first.
 		await attempt(path, async () => {
 			if (!beside.isFree) await setAside(options.fresh ? picture : {path, sha256: picture.sha256}, now());
 			await writePage(records, picture.pages, {onStanding: turn.leave, wasFree: beside.isFree, mode: picture.mode});

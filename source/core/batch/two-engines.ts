@@ -113,7 +113,7 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 			const error = batch.phase() === 'done' ? neverReached(batch.items()) : undefined;
 			if (error) onEvent({type: 'stopped', item: batch.items().at(-1)!, error});
 		} catch (thrown) {
-			// What was read here is a result all the same.
+			// What was read here is still a result.
 			onEvent({type: 'stopped', item: items.get(paths[0]!)!, error: toAppError(thrown)});
 		}
 	};

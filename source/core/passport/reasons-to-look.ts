@@ -2,7 +2,7 @@ import {blocking, notice} from './judge/finding.ts';
 import {fieldInfo, isPrintedOnly} from './model/fields.ts';
 import type {FieldValue, Issue, Passport, Reason, ReasonCode} from './model/passport.ts';
 
-/** Reasons that speak for a value: where a field is in doubt, another one is told first. */
+/** Reasons that speak for a value: where a field is in doubt, another one is shown first. */
 export const speaksFor: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 	'check-digit',
 	'composite',

@@ -50,7 +50,7 @@ WIDER = OTHER + [
     '/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf',
     '/usr/share/fonts/truetype/open-sans/OpenSans-Semibold.ttf',
 ]
-# And more still, for lines whose type is bent into others that nobody has drawn.
+# And more still, for lines whose type is bent into shapes that no typeface has.
 WIDEST = WIDER + [
     '/usr/share/fonts/opentype/inter/Inter-Regular.otf',
     '/usr/share/fonts/opentype/inter/Inter-Medium.otf',
@@ -84,7 +84,7 @@ def choose_font(rng, ocr_b, types):
 
 
 class Bent:
-    """One more type, made of another: each of its characters is bent a little, and the same wherever it stands."""
+    """One more type, made of another: each of its characters is bent a little, and the same wherever it is drawn."""
 
     def __init__(self, rng):
         self.rng, self.most, self.cache = rng, rng.uniform(0.4, 2.4), {}
@@ -216,7 +216,7 @@ def camera(rng, image, contrast):
         x = np.arange(WIDTH, dtype=np.float32)[None]
         y = np.arange(HEIGHT, dtype=np.float32)[:, None]
         image = image * (1 + rng.uniform(0.03, 0.2) * np.sin(x * rng.uniform(0.5, 2.8) + y * rng.uniform(-2, 2)))
-    # What is blurred and small can be read by nobody: the one leaves room for the other.
+    # What is both blurred and small cannot be read: the more of one, the less of the other.
     factor = float(np.exp(rng.uniform(np.log(5.0 + 1.5 * small), np.log(26.0)))) / PITCH
     smaller = factor < 1
     if smaller:

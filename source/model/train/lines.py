@@ -108,7 +108,7 @@ def sample(rng, fonts=None):
         if b > a:
             np.maximum(ink[a:b], drawn[a - top:b - top], out=ink[a:b])
 
-    # Where the line lies in the crop: scale, slope, shift; a rough first crop now and then.
+    # The place of the line in the crop: scale, slope, shift; a rough first crop now and then.
     if rng.random() < 0.7:
         pitch = PITCH * rng.uniform(0.94, 1.06)
         left = (WIDTH - pitch * len(text)) / 2 + rng.normal(0, 0.25) * pitch

@@ -131,7 +131,7 @@ def document(rng, kind=None, font=None, text=None):
             c, d = max(0, ox), min(w, ox + ink.shape[1])
             if b > a and d > c:
                 canvas[a:b, c:d] *= 1 - ink[a - oy:b - oy, c - ox:d - ox] * depth
-            # the middle of the capitals: the base line lies at 0.68 of the glyph cell, capitals are 0.95 pitch high
+            # the middle of the capitals: the base line is at 0.68 of the glyph cell, capitals are 0.95 pitch high
             found.append((x0, x0 + pitch * chars, oy + ink.shape[0] * 0.68 - 0.475 * pitch, pitch * 0.95))
     if strip:
         cut = int(found[0][2] - rng.uniform(0.8, 2.5) * found[0][3])
@@ -189,7 +189,7 @@ def sample(rng):
             flat = cv2.GaussianBlur(flat, (0, 0), 0.35 / s)
         mask = cv2.warpPerspective(np.ones_like(flat), matrix, (SIZE, SIZE))
         image = image * (1 - mask) + cv2.warpPerspective(flat, matrix, (SIZE, SIZE)) * mask
-        for channel in range(3):  # what lies under a second document is gone
+        for channel in range(3):  # what is under a second document is gone
             maps[channel] *= 1 - cv2.resize(mask, (SIZE // 4, SIZE // 4), interpolation=cv2.INTER_AREA)
         for i, (x0, x1, y, high) in enumerate(found):
             k = high * 0.30

@@ -1,4 +1,4 @@
-"""Goes on with the recogniser on lines as poor pictures have them, and trains the second reader beside it from nothing.
+"""Continues the recogniser's training on lines as poor pictures have them, and trains the second reader beside it from nothing.
 usage: python3 train_harsh.py START.pt FIRST.pt SECOND.pt (fit.py lists the options)
 """
 import numpy as np

@@ -1,4 +1,4 @@
-"""Goes on with both readers on other harsh lines, more of them in type that is not OCR-B.
+"""Continues both readers' training on other harsh lines, more of them in type that is not OCR-B.
 usage: python3 train_longer.py longer|wider|bent|settled FIRST.pt SECOND.pt FIRST-OUT.pt SECOND-OUT.pt (fit.py lists the options)
 """
 import functools

@@ -78,7 +78,7 @@ def train(args):
     if optimiser_state:
         optimiser.load_state_dict(optimiser_state)
     half = args.batch // 2
-    # The seed of a run and what was seen before it: a run that goes on draws other strips.
+    # The seed of a run and what was seen before it: a run that continues draws other strips.
     loader = torch.utils.data.DataLoader(Drawn(draw, args.seed + seen, args.strips // 2), half, drop_last=True, num_workers=1, prefetch_factor=16)
     held = unseen_strips(48, seed=1000)
     kept, first, begin, saved, recent = [], seen, time.time(), time.time(), []

@@ -47,17 +47,17 @@ export type Binding = {
 	readonly scope: Scope;
 	/** Place in the footer, 1 first. Without it the key is only in the help. */
 	readonly rank?: number;
-	/** It is what comes next: then it stands in the footer behind the first key. */
+	/** The likely next key: the footer shows it behind the first one. */
 	readonly next?: (state: ShownState) => boolean;
 	/** Heading of the help. */
 	readonly group: Group;
 	/** How the keys are written where the names would be long. */
 	readonly label?: string;
-	/** The opposite action, told in the same line of footer and help (`j k`). */
+	/** The opposite action, shown in the same line of footer and help (`j k`). */
 	readonly pair?: ActionId;
-	/** The second of a pair: told with the first. */
+	/** The second of a pair: shown with the first. */
 	readonly told?: true;
-	/** Someone else acts on it (a menu, a text line, the terminal), not an act: the key is only told. */
+	/** A menu, a text line or the terminal acts on it, no action does: the key is only listed. */
 	readonly widget?: true;
 	/** The footer's word, where the state makes another thing of the key than its name says. */
 	readonly word?: (state: ShownState, text: Messages['app']) => string | undefined;

@@ -7,7 +7,7 @@ import type {ShownState} from '../shown-state.ts';
 import type {Binding, Scope} from './binding.ts';
 import {bindings} from './keymap.ts';
 
-/** ink-text-input has the keyboard: it must get the keys that nobody else takes. */
+/** ink-text-input has the keyboard: it must get the keys that no action takes. */
 export const widgetTypes = (state: ShownState): boolean => {
 	const place = typingPlace(state);
 	return place === 'credentials' || place === 'name';
@@ -60,8 +60,8 @@ export function findBinding(state: ShownState, key: string): Binding | undefined
 }
 
 /**
- * Does the app itself act on this key? What it does not take goes on to Ink's widgets. They get only keys that they
- * handle rightly: ink-text-input would take delete for backspace and, left of the first character, insert elsewhere.
+ * True when the app itself acts on this key; other keys pass to Ink's widgets. They get only keys that they handle
+ * rightly: ink-text-input would take delete for backspace and, left of the first character, insert elsewhere.
  */
 export function takesKey(state: ShownState, key: Key): boolean {
 	if (isTooSmall(state.size)) return true;

@@ -1,4 +1,4 @@
-"""Page designs. Each is invented; they differ as the pages of different states do: where the portrait stands, which
+"""Page designs. Each is invented; they differ as the pages of different states do: where the portrait is, which
 languages the labels are in, type, colours, how a date is written."""
 from .page import CHINESE, CJK, CJK_BOLD, DEJAVU_BOLD, KOREAN, NARROW, NARROW_BOLD, OCR_B, Page, SANS, SANS_BOLD, SERIF_BOLD, TD1, TD3
 

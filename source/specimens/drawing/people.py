@@ -1,4 +1,4 @@
-"""Invented people. Nobody here exists; UTO is the state that ICAO keeps for specimens."""
+"""Invented people. None of them exists; UTO is the state that ICAO keeps for specimens."""
 from .looks import face
 
 UTOPIA = {'issuer': 'UTO', 'nationality': 'UTO', 'nationality_printed': 'UTOPIAN', 'state': 'UTOPIA', 'authority': 'Office 7'}

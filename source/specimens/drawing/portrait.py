@@ -1,4 +1,4 @@
-"""Portraits of nobody: heads and shoulders put together from plain shapes."""
+"""Portraits of invented people: heads and shoulders put together from plain shapes."""
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 

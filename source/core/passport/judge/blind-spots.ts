@@ -3,7 +3,9 @@ import {blindTwins} from '../tables/look-alikes.ts';
 import {certainty} from './reading-confidence.ts';
 import {thresholds} from './thresholds.ts';
 
-/** A likely misreading that no check digit sees: what stands at a position of the field, from 0, and what it may be. */
+/**
+ * A likely misreading that no check digit sees: the character at a position of the field, from 0, and what it may be.
+ */
 export type BlindSpot = {readonly position: number; readonly character: string; readonly twin: string};
 
 /**
@@ -20,7 +22,7 @@ export function blindSpots(
 	let closed = false;
 	for (let index = 0; index < raw.length; index++) {
 		for (const twin of blindTwins(raw[index]!)) {
-			// A character that stands apart behind the end of the value would not be misread unseen: it leaves a gap.
+			// A misread character apart from the end of the value cannot go unseen: it leaves a gap.
 			if (raw[index] === '<' && index > 0 && raw[index - 1] === '<') continue;
 			if (fits(withTwin(raw, {position: index, twin}))) open.push({position: index, character: raw[index]!, twin});
 			else closed = true;

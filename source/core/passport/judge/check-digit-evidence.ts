@@ -8,7 +8,7 @@ import {blocking, notice, reason} from './finding.ts';
 import {mayOverrule} from './reading-confidence.ts';
 import {unseenWithDigit} from './unseen.ts';
 
-/** A field that a check digit protects, as it was read and as it stands after a repair. */
+/** A field that a check digit protects, as it was read and as it is after a repair. */
 export type CheckedSlot = {
 	readonly line: LineReading | undefined;
 	readonly raw: string;

@@ -22,7 +22,7 @@ export type CodeParts = {
 
 /**
  * Issuing state and nationality (ICAO 9303-3 §5). No check digit protects them; that both say the same state is what
- * the zone has to show. They may lawfully differ (`DEU` and `XXB`), so neither is ever filled from the other.
+ * the zone has to show. They may validly differ (`DEU` and `XXB`), so neither is ever filled from the other.
  */
 export function judgeCode({key, line, before, slot, repaired, other, otherPlace}: CodeParts): Finding {
 	const raw = repaired.raw;
@@ -85,8 +85,8 @@ const isKnown = (other: string): boolean => codeKind(bareCode(other)) !== undefi
 type Place = {readonly line: LineReading | undefined; readonly slot: Slot};
 
 /**
- * Whether each letter of a code that stands at two places was read clearly at one of them and guessed at neither: what is
- * weak is no more than that.
+ * Whether each letter of a code that is printed at two places was read clearly at one of them and guessed at neither:
+ * what is weak is no more than that.
  */
 function isEachClear(one: Place, two: Place): boolean {
 	const levelAt = ({line, slot: [, from]}: Place, letter: number) =>

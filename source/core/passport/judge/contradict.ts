@@ -12,7 +12,7 @@ export type Contradiction = {
 	readonly other?: string;
 };
 
-/** One of these stands with every value of the level, whichever way it was judged. */
+/** One of these accompanies every value of the level, whichever way it was judged. */
 const backing: Readonly<Partial<Record<Level, readonly ReasonCode[]>>> = {
 	verified: ['check-digit', 'two-zones-agree'],
 	supported: [

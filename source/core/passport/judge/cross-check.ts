@@ -12,7 +12,7 @@ import {thresholds} from './thresholds.ts';
 type Witness = {
 	readonly kind: 'printed' | 'own' | 'engine';
 	readonly value: string;
-	/** As it stands on the page, marks kept. */
+	/** As it is printed on the page, marks kept. */
 	readonly text: string;
 	readonly source: Alternative['source'];
 	/** The other engine's value has a check digit of its own behind it. */

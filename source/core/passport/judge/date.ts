@@ -18,7 +18,7 @@ type DateField = 'birth_date' | 'expiry_date';
 
 export type DateParts = CheckedSlot & {
 	readonly key: DateField;
-	/** The day the century is reckoned from. */
+	/** The day from which the century is computed. */
 	readonly reference: CalendarDay;
 };
 
@@ -42,10 +42,10 @@ function noDate({key, raw, repaired, reference}: DateParts, kind: 'blank' | 'mis
 	});
 }
 
-/** Years that nobody has reached. */
+/** An age in years that no holder has reached. */
 const oldest = 120;
 
-/** Whether somebody born on the same day a century earlier can be alive: no check digit tells the two apart. */
+/** Whether a holder born on the same day a century earlier can be alive: no check digit distinguishes the two. */
 const isCenturyOpen = (birth: PartialDate, reference: CalendarDay): boolean =>
 	reference.year - (birth.year - 100) < oldest;
 

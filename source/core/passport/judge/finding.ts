@@ -46,7 +46,7 @@ export function finding({key, value, raw, level, reasons, repairedFrom, alternat
 	};
 }
 
-/** What was read where another value stands now: before a repair, or seen where the rules chose otherwise. */
+/** What was read where there is another value now: before a repair, or seen where the rules chose otherwise. */
 export const repairedFrom = (
 	before: string,
 	raw: string,
@@ -68,7 +68,7 @@ export function levelOfReading(confidence: ReadingConfidence): {level: Level; re
 	}
 }
 
-/** What a repair offers, and what stood there before it. */
+/** What a repair offers, and what was there before it. */
 export function offered(offers: readonly string[], value: string, before: string | undefined): Alternative[] {
 	const list: Alternative[] = [];
 	const add = (one: Alternative) => {

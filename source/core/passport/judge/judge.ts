@@ -170,10 +170,10 @@ function issueDay(readings: readonly Reading[], today: CalendarDay): CalendarDay
  * longer than a few milliseconds.
  *
  * - A value is `verified` only if no single likely misreading could have produced it unseen.
- * - A repair is made only where something printed proves it, and is kept with what stood there before.
+ * - A repair is made only where something printed proves it, and is kept with what was there before.
  * - Lines without characters (the cloud, a person) are judged by what is printed alone.
  *
- * The rules are those of ICAO Doc 9303, 8th edition; each is named where it stands.
+ * The rules are those of ICAO Doc 9303, 8th edition; each is named where it is applied.
  */
 export function judge(reading: Reading, options: JudgeOptions): Passport {
 	const {today} = options;

@@ -80,8 +80,9 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
 }
 
 /**
- * Up to where the name field can hold names. `<<` stands once, between the two (ICAO 9303-3 §4.6): where the given names
- * are followed by two fillers, or a surname without any by three, only fillers come, and what hides those hides nothing.
+ * Up to where the name field can hold names. `<<` occurs once, between the two (ICAO 9303-3 §4.6): where the given
+ * names are followed by two fillers, or a surname without any by three, only fillers come, and what hides those hides
+ * nothing.
  */
 function endOfNames({line, before, slot, repaired}: NameParts, {separated, surnameAt, givenAt}: MrzNames): number {
 	const {raw} = repaired;

@@ -17,7 +17,7 @@ import type {FieldValue, Issue, Passport, ReasonCode, Status} from '../model/pas
 import {blocking, notice} from './finding.ts';
 import type {JudgeOptions} from './options.ts';
 
-/** Issues that follow from several fields or from the day, and are found anew whenever a field changes. */
+/** Issues that follow from several fields or from the day, and are found again whenever a field changes. */
 const derived: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 	'dates-out-of-order',
 	'validity-unusual',
@@ -41,7 +41,7 @@ type Dates = {
 	readonly today: CompleteDate;
 };
 
-/** Birth, issue, expiry must follow one another, and nobody is born after today. */
+/** Birth, issue, expiry must follow one another, and no birth is after today. */
 function orderIssues({birth, expiry, issued, today}: Dates): Issue[] {
 	if (birth && compareDays(earliest(birth), today) > 0) return [blocking('dates-out-of-order', 'birth_date')];
 	const wrong =

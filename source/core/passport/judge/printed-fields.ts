@@ -35,7 +35,7 @@ function agree(one: string, other: string): boolean {
 	return parts(one).some(part => parts(other).includes(part));
 }
 
-/** Texts in two scripts say the same in two languages, or not: nobody can tell. */
+/** Whether texts in two scripts say the same in two languages cannot be decided. */
 const canDiffer = (one: string, other: string): boolean => isNational(one) === isNational(other);
 
 type Judged = {level: Level; readonly reasons: Reason[]; readonly alternatives: Alternative[]};

@@ -90,7 +90,7 @@ function marginAgainst(decided: string, other: string): number {
 /**
  * What both networks say of a character, in nats of the first one. The second one's doubt takes from its margin, and
  * leaves little of it where it is not sure of the character at all; its agreement adds one nat at most. Where digits or
- * grammar overruled the first one, its margin stands.
+ * grammar overruled the first one, its margin is kept.
  */
 export function certainty({margin, second}: CharacterReading): number {
 	if (second === undefined || margin < 0) return margin;
@@ -99,10 +99,10 @@ export function certainty({margin, second}: CharacterReading): number {
 }
 
 /**
- * Whether a check digit can prove its field: of the characters it is reckoned over and itself, one at most was hardly
- * read. With two, one in ten pairs of guesses agrees with it; a digit that has overruled the eye has said all it can.
+ * True when at most one character of the field and its check digit was read with low confidence; with two, one pair of
+ * guesses in ten matches by chance. A digit that has already overruled a reading proves nothing more.
  *
- * @param slot The field; its digit stands right behind it.
+ * @param slot The field; its digit follows it directly.
  */
 export function isClosed(line: LineReading | undefined, [, from, to]: Slot): boolean {
 	const characters = line?.characters?.slice(from, to + 1) ?? [];

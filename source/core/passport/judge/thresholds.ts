@@ -8,7 +8,7 @@ export const thresholds = {
 	/** Nationality and issuing state: no check digit protects them. */
 	codeMargin: 3,
 	sexMargin: 3,
-	/** A filler where the sex stands is a printed one, not what is left of a letter. */
+	/** A filler at the place of the sex is a printed one, not what is left of a letter. */
 	fillerMargin: 6,
 	typeMargin: 3,
 	/** Characters of a number whose misreading no check digit sees. */
@@ -36,7 +36,7 @@ export const thresholds = {
 	wornMargin: 4.8,
 	/** The same of an O, which has nothing to lose: the others are taken for it less often. */
 	ringMargin: 3.5,
-	/** A repair of ours against a character that was read more clearly than this stays doubtful. */
+	/** A repair against a character that was read more clearly than this stays doubtful. */
 	repairMargin: 6,
 	/** A printed value read less clearly than this contradicts nothing. */
 	printedMargin: 1,

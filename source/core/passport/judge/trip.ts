@@ -60,7 +60,7 @@ export const earliestIssue = ({on}: Trip): CompleteDate => addMonths(on, -120);
 
 const after = (day: CompleteDate, {months, days}: Span): CompleteDate => addDays(addMonths(day, months), days);
 
-/** What stands in the way of a trip, and how many days are left; the passport itself may be beyond doubt. */
+/** What prevents a trip, and how many days are left; the passport itself may be beyond doubt. */
 export function tripIssues(passport: Passport, trip: Trip, today: CalendarDay): readonly Issue[] {
 	const key = 'expiry_date';
 	const expiry = parseDate(textOf(passport.fields, key));

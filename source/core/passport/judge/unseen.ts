@@ -17,7 +17,7 @@ export function unseenReason(line: LineReading | undefined, from: number, to: nu
 	return undefined;
 }
 
-/** The same of a field and the digit that stands right behind it. */
+/** The same of a field and the digit that follows it directly. */
 export const unseenWithDigit = (line: LineReading | undefined, [, from, to]: Slot): Reason | undefined =>
 	unseenReason(line, from, to + 1);
 

@@ -18,7 +18,7 @@ export function daysInMonth(year: number, month: number): number {
 export const isComplete = (date: PartialDate): date is CompleteDate =>
 	date.month !== undefined && date.day !== undefined;
 
-/** True when such a day, or a month of it, stands in the calendar. */
+/** True when the calendar has such a day, or such a month. */
 export function isReal(date: PartialDate): boolean {
 	if (date.month === undefined) return date.day === undefined;
 	const days = daysInMonth(date.year, date.month);

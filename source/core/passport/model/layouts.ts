@@ -15,7 +15,7 @@ export type DigitSlot = {
 	readonly over: readonly Slot[];
 };
 
-/** Where everything stands in the zone of one document shape. */
+/** The positions of all fields in the MRZ of one document shape. */
 export type Layout = {
 	readonly shape: DocumentShape;
 	readonly lines: number;

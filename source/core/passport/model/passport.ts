@@ -12,7 +12,7 @@ import type {DigitName} from './layouts.ts';
  */
 export type Level = 'verified' | 'supported' | 'unverified' | 'refuted';
 
-/** Why a value has its level. A code of ours and its parameters; `text/` has the sentence in each language. */
+/** Why a value has its level. A code and its parameters; `text/` has the sentence in each language. */
 export type Reason = {
 	readonly code: ReasonCode;
 	readonly params?: Readonly<Record<string, string | number>>;

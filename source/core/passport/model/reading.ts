@@ -5,7 +5,7 @@ import type {Issue} from './passport.ts';
 /** A point of the page, in pixels of the stored picture as it is seen after its EXIF orientation (`Reading.page`). */
 export type Point = readonly [x: number, y: number];
 
-/** Where a stretch of type stands: middles of its left and its right edge in reading direction, and how tall it is. */
+/** The place of a stretch of type: middles of its left and its right edge in reading direction, and how tall it is. */
 export type Box = {readonly from: Point; readonly to: Point; readonly height: number};
 
 export const mostAlternatives = 3;
@@ -38,7 +38,7 @@ export type LineReading = {
 	/** That other line, in the characters of `text`. */
 	readonly runnerUpText?: string;
 	/**
-	 * Where the line stands: middles of its first and last cell (read from `from` to `to`), and the distance from one
+	 * The place of the line: middles of its first and last cell (read from `from` to `to`), and the distance from one
 	 * cell's middle to the next. A capital is about 0.94 pitches tall (ICAO 9303-3 §4.6: 2.4 of 2.54 mm).
 	 */
 	readonly from?: Point;

@@ -4,9 +4,9 @@ import {type CompleteDate, compareDays, earliest, isReal, type PartialDate} from
  * Six characters YYMMDD of the zone.
  *
  * - `date`: a real date, perhaps partial.
- * - `blank`: six fillers, "unknown" (lawful for birth only).
- * - `misread`: half-blank or otherwise not of a lawful shape (`74<812`, `7<0812`, a letter). ICAO 9303-3 §4.7: an unknown
- *   part is blank as a whole, and what is known stands left of it.
+ * - `blank`: six fillers, "unknown" (valid for birth only).
+ * - `misread`: half-blank or otherwise not of a valid shape (`74<812`, `7<0812`, a letter). ICAO 9303-3 §4.7: an
+ *   unknown part is blank as a whole, and what is known is left of it.
  * - `impossible`: digits, but no such day (31 February).
  */
 export type MrzDate =

@@ -69,7 +69,7 @@ const mostAligned = 3;
 
 /**
  * The lines of a zone among any lines: the group whose check digits agree most. Groups of the right length come first,
- * the lowest of them first, because a zone stands at the foot of its page.
+ * the lowest of them first, because an MRZ is at the foot of its page.
  */
 export function findMrz(all: readonly ReadableLine[]): {zone: MrzText | undefined; lines: readonly ReadableLine[]} {
 	const lines = all.flatMap(split);

@@ -8,12 +8,12 @@ export type MrzNames = {
 	/** First and one past the last position of each part in the name field, from 0. */
 	readonly surnameAt: readonly [from: number, to: number];
 	readonly givenAt: readonly [from: number, to: number];
-	/** False when there is no `<<`: a lawful name without a secondary identifier, or a separator that was misread. */
+	/** False when there is no `<<`: a valid name without a secondary identifier, or a separator that was misread. */
 	readonly separated: boolean;
 	/** A letter at the last position "must be treated as truncated" (9303-3 §4.6), even where the name happens to fit. */
 	readonly truncated: boolean;
 	readonly digits: boolean;
-	/** Letters after the fillers that end the name: not lawful. */
+	/** Letters after the fillers that end the name: not valid. */
 	readonly island: boolean;
 };
 

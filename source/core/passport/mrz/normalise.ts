@@ -1,7 +1,7 @@
 import {blocking, notice} from '../judge/finding.ts';
 import type {Issue} from '../model/passport.ts';
 
-/** Longer pastes are cut from the front: the zone stands at the foot of a page, and no input may take long. */
+/** Longer pastes are cut from the front: the MRZ is at the foot of a page, and no input may take long. */
 const longestText = 4096;
 const mostLines = 32;
 

@@ -20,7 +20,7 @@ const longestDate = 30;
 /** A place or an authority may be printed in three lines. */
 const longestText = 200;
 
-/** Where the value of a field stands in the zone; both names share one place. */
+/** The place of a field's value in the MRZ; both names share one place. */
 export const slotOf = (passport: Passport, key: FieldKey): Slot | undefined => {
 	if (passport.lines.length === 0) return undefined;
 	const layout = layouts[passport.shape];

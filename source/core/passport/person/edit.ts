@@ -12,14 +12,14 @@ import {checkInput, slotOf, toMrz} from './check-input.ts';
 
 export {checkInput} from './check-input.ts';
 
-/** Issues that an edit of any field answers anew. */
+/** Issues that are judged again after an edit of any field. */
 const rejudged: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 	'composite-wrong',
 	'number-pattern-wrong',
 	'number-pattern-unusual',
 ]);
 
-/** What the check digits say once the person's value stands in the lines, and whether the number suits its issuer. */
+/** What the check digits say once the person's value is in the lines, and whether the number suits its issuer. */
 function issuesOf(passport: Passport): Issue[] {
 	const issues: Issue[] = [];
 	const composite = digitsOf(passport).find(one => one.name === 'composite');
@@ -45,8 +45,8 @@ function levelOf(passport: Passport, key: FieldKey, zone: string | undefined, ag
 
 /**
  * The person's value for a field, normalised as `checkInput` does. The zone's lines follow where they can hold the
- * value, so that their check digits are judged anew; a printed digit that contradicts the person stays an issue, and so
- * does a value that the field cannot have.
+ * value, so that their check digits are judged again; a printed digit that contradicts the person stays an issue, and
+ * so does a value that the field cannot have.
  */
 export function editField(passport: Passport, key: FieldKey, value: string, options: JudgeOptions): Passport {
 	const old = fieldOf(passport.fields, key);

@@ -35,7 +35,7 @@ export type TypedDateOptions = {
 const none: TypedDate = {kind: 'none'};
 const impossible: TypedDate = {kind: 'impossible'};
 
-/** Nobody is older, and no passport is valid longer or has been expired longer. */
+/** No holder is older, and no passport is valid longer or has been expired longer. */
 const mostYears = {
 	birth: {back: 130, ahead: 0},
 	issue: {back: 130, ahead: 0},

@@ -2,12 +2,12 @@ import {editDistance} from '../../edit-distance.ts';
 import {capitals, spellings} from '../tables/transliteration.ts';
 
 /**
- * How a printed name and one of the zone stand to each other.
+ * How a printed name relates to that of the MRZ.
  *
- * - `same`: the zone is a lawful spelling of the printed name (ICAO 9303-3 §6), marks and gaps apart.
+ * - `same`: the MRZ has a valid spelling of the printed name (ICAO 9303-3 §6), marks and gaps apart.
  * - `variant`: two spellings that are used for one name (Chinese LYU, LV and LU).
  * - `truncated`: the zone holds the beginning of each part (9303-4 §4.2.3).
- * - `near`: one or two letters differ: somebody misread.
+ * - `near`: one or two letters differ: one of the two was misread.
  * - `different`.
  */
 export type NameMatch = 'same' | 'variant' | 'truncated' | 'near' | 'different';

@@ -77,7 +77,7 @@ export function printedValue(
 	}
 }
 
-/** Neither letters nor what stands between them in a name, a place or an office. */
+/** Neither letters nor what may be between them in a name, a place or an office. */
 export const holdsNoise = (text: string): boolean =>
 	/[^\p{L}\p{M}\p{N}\s.,:;'’"“”/()&+·•°№#-]|\p{L}#|#\p{L}/u.test(text);
 

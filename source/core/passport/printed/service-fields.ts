@@ -6,7 +6,7 @@ import type {FieldKey} from '../model/fields.ts';
  * - `mrz`: from the machine-readable zone. `printed`: from the visual zone. `derived`: the service's own conclusion.
  */
 export type ServiceField = {
-	/** The original skill's key, or one of ours where it has none. */
+	/** The original skill's key, or this program's where it has none. */
 	readonly key: string;
 	/** What the service calls it; several where its engines or templates differ. */
 	readonly desc: readonly string[];

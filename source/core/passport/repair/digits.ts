@@ -8,7 +8,7 @@ import {classTwins, otherTwins} from '../tables/look-alikes.ts';
  * - `lines`: with the repair in place, or as they were.
  * - `changed`: how many characters the repair changed, 0 to 2.
  * - `certain`: nothing else of at most one change explains the check digits.
- * - `digitOnly`: the value stands, and its check digit was misread.
+ * - `digitOnly`: the value is unchanged, and its check digit was misread.
  * - `offers`: what else fits, as characters of the slot; none was applied.
  */
 export type Repaired = {
@@ -23,7 +23,7 @@ export type Repaired = {
 export type Form = {
 	readonly allows: (character: string) => boolean;
 	readonly fits: (raw: string) => boolean;
-	/** The form alone tells a misreading from a value, so that two changes can be told from chance. */
+	/** The form alone distinguishes a misreading from a value, so that two changes are not mistaken for chance. */
 	readonly tells: boolean;
 };
 

@@ -12,8 +12,8 @@ function displayNames(language: 'en' | 'zh'): Intl.DisplayNames {
 }
 
 /**
- * The name of a code of the zone or of an export (`D`, `DEU`, `CHN`, `XXA`): names of states from the Unicode CLDR that
- * comes with Node, ICAO's own codes from our table. The code itself when nobody knows it.
+ * The name of a code of the MRZ or of an export (`D`, `DEU`, `CHN`, `XXA`): names of states from the Unicode CLDR that
+ * comes with Node, ICAO's own codes from our table. The code itself when it is unknown.
  */
 export function countryName(code: string, language: 'en' | 'zh'): string {
 	const own = icaoName(code, language);

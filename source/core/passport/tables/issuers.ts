@@ -123,6 +123,6 @@ export const issuers: Readonly<Record<string, Issuer>> = {
 	IRN: {forms: soft(lists, '@99999999'), complete: false, optional: 'identity-number'},
 };
 
-/** Germany stands as D in the zone and as DEU where the code has been made one of three letters. */
+/** Germany is D in the MRZ, and DEU where the code has been made one of three letters. */
 export const issuerOf = (code: string): Issuer | undefined =>
 	Object.hasOwn(issuers, code) ? issuers[code] : code === 'DEU' ? issuers.D : undefined;

@@ -1,6 +1,6 @@
 /**
- * National characters and what a zone may print for them: ICAO 9303-3 §6, tables A (Latin) and B (Cyrillic). Several
- * spellings are lawful for some, so names are compared by set and never "corrected". The first is the recommended one.
+ * National characters and what an MRZ may print for them: ICAO 9303-3 §6, tables A (Latin) and B (Cyrillic). Several
+ * spellings are valid for some, so names are compared by set and never "corrected". The first is the recommended one.
  */
 const latin =
 	'Ä:AE,A Å:AA,A Æ:AE Ö:OE,O Ø:OE,O Œ:OE Ü:UE,UXX,U,YU,V Ñ:N,NXX ß:SS ẞ:SS Þ:TH Ð:D Đ:D Ħ:H ı:I ĸ:Q Ĳ:IJ Ł:L Ŀ:L Ŋ:N Ŧ:T ' +
