@@ -1,4 +1,5 @@
-import {sep} from 'node:path';
+import {existsSync} from 'node:fs';
+import {extname, sep} from 'node:path';
 
 /**
  * Where a passport is: `scan.jpg` is the first one of a picture, `scan.jpg#2` the second one of a picture with one page,
@@ -14,15 +15,26 @@ export type PictureAddress = {
 
 const pattern = /^(.+)#([1-9]\d{0,4})(?:\.([1-9]\d?))?$/s;
 
+/** A name without an ending may itself end in a number sign and a number: then the disk has to be asked. */
+const isName = (path: string, file: string): boolean =>
+	file.endsWith(sep) || (extname(file) === '' && existsSync(path));
+
 /** Returns what a path ends in; page and passport are 1 for a path without a number. No file is opened. */
 export function pictureAddress(path: string): PictureAddress {
 	const [, file, page, passport = '1'] = pattern.exec(path) ?? [];
-	if (file === undefined || file.endsWith(sep)) return {file: path, page: 1, passport: 1};
+	if (file === undefined || isName(path, file)) return {file: path, page: 1, passport: 1};
 	return {file, page: Number(page), passport: Number(passport)};
 }
 
 /** The file of an address. */
 export const fileOf = (path: string): string => pictureAddress(path).file;
+
+/** The usual form of an address: `scan.pdf` for `scan.pdf#1`, `scan.pdf#3` for `scan.pdf#3.1`. */
+export function usualAddress(path: string): string {
+	const {file, page, passport} = pictureAddress(path);
+	const start = pageOf(file, page);
+	return passport === 1 ? start : `${file}#${page}.${passport}`;
+}
 
 /** What follows the file in an address: `#3.2`; empty for the first passport of a file. */
 export const partOf = (path: string): string => path.slice(fileOf(path).length);

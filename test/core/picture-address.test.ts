@@ -8,6 +8,7 @@ import {
 	partOf,
 	passportOn,
 	pictureAddress,
+	usualAddress,
 } from '../../source/core/picture-address.ts';
 
 test.each<readonly [string, PictureAddress]>([
@@ -27,6 +28,16 @@ test.each<readonly [string, PictureAddress]>([
 	].map(path => [path, {file: path, page: 1, passport: 1}] as const),
 ])('what %j means', (path, address) => {
 	expect(pictureAddress(path)).toEqual(address);
+});
+
+test.each([
+	['scan.pdf#1', 'scan.pdf'],
+	['scan.pdf#1.1', 'scan.pdf'],
+	['scan.pdf#3.1', 'scan.pdf#3'],
+	['scan.pdf#1.2', 'scan.pdf#1.2'],
+	['scan.pdf', 'scan.pdf'],
+])('%s is usually written %s', (path, usual) => {
+	expect(usualAddress(path)).toBe(usual);
 });
 
 describe('addresses of a file', () => {

@@ -4,7 +4,7 @@ import type {Engine, PictureNote, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {isPictureAdvice} from '../passport/reasons-to-look.ts';
-import {fileOf, pageAddress, pictureAddress} from '../picture-address.ts';
+import {fileOf, pageAddress, pictureAddress, usualAddress} from '../picture-address.ts';
 import {contentHash, openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {failureAt, failureOf, isAboutPicture, withFailure} from '../records/failures.ts';
@@ -196,6 +196,7 @@ export function createPictureReader({
 	};
 
 	const readOne: ReadPicture = async (asked, options) => {
+		const usual = usualAddress(asked);
 		let start = performance.now();
 		const milliseconds = () => performance.now() - start;
 		const onStart = () => {
@@ -220,7 +221,7 @@ export function createPictureReader({
 		});
 		/** Of what is on the page, the passport that was asked for, and the others. */
 		const found = (records: readonly PassportRecord[], from: 'engine' | 'kept'): PageOutcome => {
-			const record = records.find(({path}) => path === asked);
+			const record = records.find(({path}) => path === usual);
 			if (!record) return failed({code: 'NO_PASSPORT_FOUND', details: {}});
 			const others = records.filter(one => one !== record && isAsked(one.path));
 			return {outcome: {kind: 'read', record, from, milliseconds: milliseconds()}, others};
@@ -237,7 +238,7 @@ export function createPictureReader({
 				beside = await findKept(picture, beside);
 				const {record, others, failures} = beside;
 				const kept = record ? [record, ...others] : others;
-				const own = kept.find(({path}) => path === asked);
+				const own = kept.find(({path}) => path === usual);
 				if (own && isReusable(own, engine)) return found(kept, 'kept');
 				const before =
 					failureOf(failures, engine) ?? failures.find(({engine: id}) => insteadOf !== undefined && id === insteadOf);

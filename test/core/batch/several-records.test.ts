@@ -1,4 +1,4 @@
-import {readFileSync, renameSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import sharp from 'sharp';
 import {describe, expect, it} from 'vitest';
@@ -167,6 +167,12 @@ describe('a file with several pages', () => {
 		).toEqual(['scan.tif#3', 'scan.tif#4', 'scan.tif#5']);
 	});
 
+	it('gives its first page by number too', async () => {
+		const path = await scan(2);
+		expect(told(await readAll({paths: [`${path}#1`], engine: byPage()}))).toEqual(['scan.tif engine']);
+		expect(told(await readAll({paths: [`${path}#2.1`], engine: byPage()}))).toEqual(['scan.tif#2 engine']);
+	});
+
 	it('is as many uploads as it has pages that were not read', async () => {
 		const path = await scan(3);
 		const engine = {id: 'xiangyun', version: '1'};
@@ -174,4 +180,11 @@ describe('a file with several pages', () => {
 		await readAll({paths: [`${path}#2`], engine: byPage()});
 		expect(await countUploads([path], {engine: {id: 'offline', version: '1'}, today})).toBe(2);
 	});
+});
+
+it('reads files without an ending whose names end as an address does', async () => {
+	const {folder, paths} = pictures('p#1', 'p#2');
+	const outcomes = await readAll({paths, engine: answering(({path}) => pageWith(1, path.endsWith('1') ? 1 : 2))});
+	expect(told(outcomes)).toEqual(['p#1 engine', 'p#2 engine']);
+	expect(readdirSync(folder).sort()).toEqual(['p#1', 'p#1.json', 'p#2', 'p#2.json']);
 });
