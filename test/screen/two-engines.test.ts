@@ -1,3 +1,5 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
 import {update} from '../../source/session/update.ts';
@@ -94,6 +96,26 @@ describe('this computer first, then the cloud', () => {
 		expect([back.screen, back.question]).toEqual(['reading', {kind: 'second', count: 1}]);
 		expect(press(back, 'y').effects).toContainEqual({type: 'answerSecond', yes: true});
 		expect(press(back, 'esc').effects).toContainEqual({type: 'answerSecond', yes: false});
+	});
+
+	it('asks again after it was killed while the question waited, and the journal does not call the batch done', async () => {
+		const {app} = await openAuto('4');
+		await app.waitFor('Send 1 picture to');
+		const journal = () => {
+			const folder = join(app.folder, '.settings', 'batches');
+			return readdirSync(folder)
+				.map(name => readFileSync(join(folder, name), 'utf8'))
+				.join('\n');
+		};
+		await expect.poll(journal).toMatch(/3\.png/);
+		expect(journal()).not.toContain('"done":true');
+		const second = fakeEngine({id: 'xiangyun', concurrency: 1});
+		const later = openApp({folder: app.folder, engine: fakeEngine(), second, resume: true});
+		await later.waitFor('Send 1 picture to');
+		expect(second.reads).toHaveLength(0);
+		later.press('n');
+		await later.waitFor('100 %');
+		await expect.poll(journal).toContain('"done":true');
 	});
 
 	it('asks nothing without an account, and says what one is for', () => {
