@@ -2,7 +2,7 @@ import type {FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {currentField, currentRecord} from '../core/review/selectors.ts';
-import {fieldView, shownValue} from '../session/review/record-view.ts';
+import {fieldView, recordName, shownValue} from '../session/review/record-view.ts';
 import {typedValue} from '../session/review/typed-value.ts';
 import {shownRecord} from '../session/review/validity-view.ts';
 import {messages} from '../text/index.ts';
@@ -54,6 +54,7 @@ export async function typeValue(line: Line, answer: string, save: 'edit.save' | 
 		talk.say(said);
 		return true;
 	};
+	const undone = plain.undoneStep({step: 'editField', name: recordName(record), count: 1});
 	act('field.edit');
 	for (let typed = answer; ; ) {
 		// Meant as a yes or a no, which would become the value.
@@ -72,7 +73,7 @@ export async function typeValue(line: Line, answer: string, save: 'edit.save' | 
 			else {
 				act('question.no');
 				if (which === undefined) return false;
-				return drop(which === '/u' ? plain.undone : plain.notAnswer);
+				return drop(which === '/u' ? undone : plain.notAnswer);
 			}
 		}
 		const {editing, notice} = state();
@@ -86,7 +87,7 @@ export async function typeValue(line: Line, answer: string, save: 'edit.save' | 
 			commands: ['/u'],
 		});
 		if (again === undefined) return false;
-		if (again === '/u') return drop(plain.undone);
+		if (again === '/u') return drop(undone);
 		if (again === '') {
 			act(save);
 			return true;

@@ -471,7 +471,7 @@ describe('the commands of a question', () => {
 
 	it('take back what was typed, where it is asked about once more', async () => {
 		const {said} = await walk(['1.png'], ['n', '/e', 'L898902C8', '/u', '/q']);
-		expect(said).toContain('Undone.');
+		expect(said).toContain('Undone: a value typed for ERIKSSON ANNA MARIA.');
 		expect(said).not.toContain('is now');
 	});
 

@@ -96,7 +96,6 @@ export const plain = {
 	accepted: (name: string) => `Accepted: ${name}.`,
 	rejected: (name: string) => `Rejected: ${name}.`,
 	skipped: (name: string) => `Skipped, still to check: ${name}.`,
-	undone: 'Undone.',
 	undoneStep: (step: Step) => `Undone: ${stepWords(step)}.`,
 	nothingToUndo: 'There is nothing to undo.',
 	noUndoHere: 'There is nothing to undo at this question.',

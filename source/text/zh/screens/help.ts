@@ -21,7 +21,7 @@ export const help: typeof en = {
 		bad: '有误或失败',
 		edited: '人工修改过',
 		open: '尚未核对',
-		skipped: '已拒绝或略过',
+		skipped: '已剔除或略过',
 		expired: '已过期或不符合行程',
 	},
 	hint: '输入文字可查找。移到灰色键上可看原因。',
