@@ -30,7 +30,7 @@ export function createNarrator(say: (line: string) => void, language: Language) 
 				sayProblem(event.problem);
 				break;
 			case 'leaving':
-				say(text.app.question.leaving(event.owed));
+				say(text.app.question.leaving(event.owed, () => 'ctrl+c'));
 				break;
 			default: {
 				const changed = changedValue(before, event, after, language);

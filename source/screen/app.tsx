@@ -15,6 +15,7 @@ import type {ScreenProps} from './features/props.ts';
 import {Reading} from './features/reading/reading.tsx';
 import {Review} from './features/review/review.tsx';
 import {Welcome} from './features/welcome.tsx';
+import {keyNames} from './keys/key-names.ts';
 import {isTooSmall, smallest} from './layout/layout.ts';
 import {width} from './layout/width.ts';
 import type {ShownState} from './shown-state.ts';
@@ -45,7 +46,8 @@ export function App({store}: {readonly store: Store<ShownState>}): ReactElement 
 function TooSmall({state}: ScreenProps): ReactElement {
 	const {columns, rows} = state.size;
 	const leaving = state.question?.kind === 'leaving' ? [questionText(state)] : undefined;
-	const sayings = leaving ?? messages(state.language).app.tooSmall(smallest.columns, smallest.rows);
+	const sayings =
+		leaving ?? messages(state.language).app.tooSmall(smallest.columns, smallest.rows, keyNames(state.language));
 	return (
 		<Box width={columns} height={rows}>
 			<Text wrap="truncate">{sayings.find(said => width(said) <= columns) ?? sayings.at(-1)}</Text>

@@ -1,10 +1,12 @@
 import {isOwed} from '../core/batch/item.ts';
 import {cleanRecords} from '../core/review/review.ts';
-import type {Notice, Tone} from '../session/app/notice.ts';
+import type {Notice, OffReason, Tone} from '../session/app/notice.ts';
 import {unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
-import {messages} from '../text/index.ts';
+import {type Language, messages} from '../text/index.ts';
+import type {KeyName} from '../text/key-name.ts';
 import {tripPieces} from './features/trip-line.ts';
+import {keyNames} from './keys/key-names.ts';
 import {firstThatFits} from './layout/fit.ts';
 import {type Spans, span} from './layout/spans.ts';
 import {cut} from './layout/width.ts';
@@ -50,7 +52,7 @@ export function questionText(state: ShownState): string {
 		case 'quitUnsaved':
 			return text.question.quitUnsaved(question.count);
 		case 'leaving':
-			return text.question.leaving(stillOwed(state, question.owed));
+			return text.question.leaving(stillOwed(state, question.owed), keyNames(language));
 		case 'quit':
 			return text.question.quitReading(question.count);
 		default:
@@ -66,21 +68,28 @@ const stillOwed = ({reading}: ShownState, first: number): number =>
 export const cloudName = ({cloud, language}: ShownState): string =>
 	cloud.official ? messages(language).commands.upload.official(cloud.host) : cloud.host;
 
+/** Why a key does nothing now, in a sentence. */
+export function offText(language: Language, reason: OffReason): string {
+	const said = messages(language).app.off[reason];
+	return typeof said === 'string' ? said : said(keyNames(language));
+}
+
 /** A notice in the language of the moment. */
 export function noticeText(state: ShownState, notice: Notice): string {
 	const text = messages(state.language);
-	if (notice.kind === 'off') return text.app.off[notice.reason];
+	const key = keyNames(state.language);
+	if (notice.kind === 'off') return offText(state.language, notice.reason);
 	if (notice.kind === 'notSaved') return notSavedText(state, notice);
 	if (notice.kind === 'exported') return writtenText(state, notice);
 	if (notice.kind === 'error') {
 		const asked = state.screen === 'credentials' && notice.code === 'CREDENTIALS_REFUSED';
-		const next = asked ? text.app.credentials.anew : text.errors.nextInApp(notice.code, notice.details)[0];
+		const next = asked ? text.app.credentials.anew(key) : text.errors.nextInApp(notice.code, notice.details, key)[0];
 		return [text.errors.what(notice.code, notice.details), next].filter(Boolean).join('  ');
 	}
 	// The kind ties the sentence to its parameters; TypeScript cannot follow that through a union.
-	const say = text.app.notices[notice.kind] as (params: object) => string;
-	const left = notice.left ? text.app.review.sentence + text.app.review.leftToDo(notice.left) : '';
-	const said = (params: object) => say(params) + left;
+	const say = text.app.notices[notice.kind] as (params: object, key: KeyName) => string;
+	const left = notice.left ? text.app.review.sentence + text.app.review.leftToDo(notice.left, key) : '';
+	const said = (params: object) => say(params, key) + left;
 	if (!('name' in notice.params)) return said(notice.params);
 	const {name} = notice.params;
 	const texts = [name, cut(name, 30), cut(name, 12)].map(short => said({...notice.params, name: short}));

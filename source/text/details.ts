@@ -1,12 +1,13 @@
 import {cleanText} from '../core/clean-text.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
+import type {KeyName} from './key-name.ts';
 
 /** What happened and what to do next, for one error code. */
 export type ErrorText = {
 	readonly what: (details: ErrorDetails) => string;
 	readonly next: (details: ErrorDetails) => readonly string[];
 	/** The same in the app, where there are keys and no command line. Without it `next` is shown there too. */
-	readonly inApp?: (details: ErrorDetails) => readonly string[];
+	readonly inApp?: (details: ErrorDetails, key: KeyName) => readonly string[];
 };
 
 /** The words for every code there is; a missing one does not compile. */
@@ -48,9 +49,9 @@ export const errorWords = (texts: ErrorTexts) => ({
 		return isOfService(code) ? texts.SERVICE.next({...details, status: code}) : [];
 	},
 	/** What the person can do in the app. */
-	nextInApp(code: ErrorCode | string, details: ErrorDetails = {}): readonly string[] {
+	nextInApp(code: ErrorCode | string, details: ErrorDetails, key: KeyName): readonly string[] {
 		if (!isKnown(texts, code) && !isOfService(code)) return [];
 		const {next, inApp = next} = isKnown(texts, code) ? texts[code] : texts.SERVICE;
-		return inApp(details);
+		return inApp(details, key);
 	},
 });

@@ -199,7 +199,7 @@ describe('writing pictures that should be of one passport but differ', () => {
 		const state = withRecords(anna, man, zhang);
 		expect(everyRow(state).map(row => row.state)).toEqual(['check', 'check', 'clean']);
 		expect(kinNote(state, man)).toBe('differs: anna.png');
-		expect(kinSentence(state, man)).toBe(
+		expect(kinSentence(state, man, 'x')).toBe(
 			'The same number as anna.png, but different: Sex. Compare them; x rejects one.',
 		);
 		const all = press(state, 'A', 'y').state;

@@ -4,6 +4,7 @@ import {render} from 'ink';
 import {createElement} from 'react';
 import {describe, expect, it} from 'vitest';
 import {App} from '../../source/screen/app.tsx';
+import {keyNames} from '../../source/screen/keys/key-names.ts';
 import {picturesShown} from '../../source/screen/picture/views.ts';
 import {type ShownState, type Size, showOn} from '../../source/screen/shown-state.ts';
 import {createStore} from '../../source/session/store.ts';
@@ -60,7 +61,7 @@ function frameOf(state: ShownState): string {
 /** What can be chosen on the screens that are menus. */
 function menus({screen, language, demo}: ShownState): readonly string[] | undefined {
 	const {welcome, done, engine} = messages(language).app;
-	if (screen === 'welcome') return demo ? undefined : [welcome.toLanguage, welcome.quit];
+	if (screen === 'welcome') return demo ? undefined : [welcome.toLanguage(keyNames(language)), welcome.quit];
 	if (screen === 'engine') return [engine.choices.offline.name, engine.choices.xiangyun.name];
 	return screen === 'done' ? [done.quit, done.openFile, done.copyPath, done.back, done.again, done.more] : undefined;
 }

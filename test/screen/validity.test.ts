@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {unreadRecord} from '../../source/core/records/unread-record.ts';
+import {keyNames} from '../../source/screen/keys/key-names.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import {questionText, statusSpans} from '../../source/screen/status.ts';
 import {listedRows} from '../../source/session/batch-list/rows.ts';
@@ -101,7 +102,9 @@ describe('a passport that has expired', () => {
 		await app.walk('tab', 'J');
 		await app.waitFor('◷ b.png');
 		expect(app.screen()[0]).toContain('◷ 1');
-		expect(app.screen().join('\n')).toContain(messages(language).app.review.cleanBut(word).slice(0, 20));
+		expect(app.screen().join('\n')).toContain(
+			messages(language).app.review.cleanBut(word, keyNames(language)).slice(0, 20),
+		);
 		await app.walk('l');
 		await app.waitFor(messages(language).list.heads.expiry);
 		expect(app.screen().find(line => line.includes('b.png'))).toContain('2026-11-21 ◷');

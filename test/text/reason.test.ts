@@ -27,7 +27,7 @@ test.each(languages)('so are an error of a later version, and where a value come
 	const {errors, app} = messages(language);
 	expect(errors.what('CHIP_LOCKED')).toBe('CHIP_LOCKED');
 	expect(errors.next('CHIP_LOCKED')).toEqual([]);
-	expect(errors.nextInApp('CHIP_LOCKED')).toEqual([]);
+	expect(errors.nextInApp('CHIP_LOCKED', {}, id => id)).toEqual([]);
 	expect(errors.what('-99')).toContain('-99');
 	expect(saySource(app.review.from, 'chip')).toBe('chip');
 	expect(saySource(app.review.from, 'toString')).toBe('toString');

@@ -16,6 +16,7 @@ import {sayShort} from '../../text/reason.ts';
 import {editSpans} from '../components/edit-pieces.ts';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
+import {keyNames} from '../keys/key-names.ts';
 import {bodyRows} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {cut, cutStart, pad, width} from '../layout/width.ts';
@@ -183,12 +184,13 @@ function unfitReason(state: ShownState, record: PassportRecord): string | undefi
 
 function hint(state: ShownState): string {
 	const {list} = messages(state.language);
-	if (state.list.filtering) return list.hintFilter;
+	const key = keyNames(state.language);
+	if (state.list.filtering) return list.hintFilter(key);
 	const row = currentRow(state);
 	if (!row) return '';
-	const kin = row.record && kinSentence(state, row.record);
+	const kin = row.record && kinSentence(state, row.record, key('batch.reject'));
 	if (kin) return kin;
 	const said = list.told(fileName(row.path), note(state, row) || list.states[row.state]);
-	const next = row.state === 'failed' ? (row.record ? list.hintType : list.hintFailed) : row.record ? list.hint : '';
-	return state.size.rows >= 24 ? `${cut(said, state.size.columns - 4)}  ${next}` : said;
+	const next = row.state === 'failed' ? (row.record ? list.hintType : list.hintFailed) : row.record && list.hint;
+	return state.size.rows >= 24 ? `${cut(said, state.size.columns - 4)}  ${next?.(key) ?? ''}` : said;
 }

@@ -9,6 +9,7 @@ import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {TextLine} from '../components/text-line.tsx';
 import {wizardSteps} from '../components/wizard-steps.ts';
+import {keyNames} from '../keys/key-names.ts';
 import {bodyRows} from '../layout/layout.ts';
 import {span} from '../layout/spans.ts';
 import {cutStart, pad, width} from '../layout/width.ts';
@@ -30,7 +31,11 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 		['secret', text.credentials.secret],
 	] as const;
 	return (
-		<Frame state={state} title={text.titles.credentials} status={statusSpans(state, text.credentials.skip)}>
+		<Frame
+			state={state}
+			title={text.titles.credentials}
+			status={statusSpans(state, text.credentials.skip(keyNames(state.language)))}
+		>
 			{roomy && <Blank />}
 			{steps && <Line columns={columns} spans={steps} />}
 			{steps && <Blank />}

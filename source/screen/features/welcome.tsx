@@ -10,6 +10,7 @@ import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {type Choice, Menu} from '../components/menu.tsx';
+import {keyNames} from '../keys/key-names.ts';
 import {bodyRows} from '../layout/layout.ts';
 import {span} from '../layout/spans.ts';
 import {cutStart, pad, width} from '../layout/width.ts';
@@ -34,7 +35,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 			? [{value: 'goOn', label: keptLabel(state, state.resumable, shortened(columns - 6))} as const]
 			: []),
 		...(state.demo ? [] : [{value: 'engine', label: text.welcome.engine(engineName(state))} as const]),
-		{value: 'language', label: text.welcome.toLanguage},
+		{value: 'language', label: text.welcome.toLanguage(keyNames(state.language))},
 		{value: 'quit', label: text.welcome.quit},
 	];
 	const where = state.engine && sendsAll(state.engine) ? text.welcome.cloud(cloudName(state)) : text.welcome.staysHere;

@@ -9,6 +9,10 @@ import type {Binding} from './binding.ts';
 import {findBinding, widgetTypes} from './dispatch.ts';
 import {editEvent} from './edit-keys.ts';
 import {type Hold, pressed} from './hold.ts';
+import {bindings} from './keymap.ts';
+
+/** The one key that is named where the window is too small for more. */
+const quitKey = bindings.find(({id}) => id === 'welcome.quit')?.keys[0];
 
 /** Turns keys into what they ask of the session. It remembers the last key, to tell one that is held. */
 export function createKeys(): (state: ShownState, key: Key, at: string, moment: number) => readonly AppEvent[] {
@@ -28,7 +32,7 @@ export function createKeys(): (state: ShownState, key: Key, at: string, moment: 
  */
 export function keyEvents(state: ShownState, key: Key, at: string, repeated = false): readonly AppEvent[] {
 	// Nothing can be seen, so nothing is done but what the one line says.
-	if (isTooSmall(state.size)) return key.id === 'q' ? [{type: 'quit'}] : [];
+	if (isTooSmall(state.size)) return key.id === quitKey ? [{type: 'quit'}] : [];
 	const binding = findBinding(state, key.id);
 	if (!binding || binding.widget) return [typedEvent(state, key, binding)];
 	if (binding.once && repeated) return [{type: 'ignored', why: 'held'}];

@@ -10,5 +10,5 @@ export function leftToDo({review, reading}: Pick<AppState, 'review' | 'reading'>
 	if (isBusy(reading) || check > 0) return undefined;
 	// Where nothing can be typed by hand, only the list shows the picture.
 	const unread = Math.max(typeable, unreadPictures(reading.items, review.records).length);
-	return {clean, skipped, unread, key: typeable === unread ? 'n' : 'l'};
+	return {clean, skipped, unread, onlyInList: typeable !== unread};
 }

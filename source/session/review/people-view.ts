@@ -6,16 +6,16 @@ import {messages} from '../../text/index.ts';
 import type {AppState} from '../state.ts';
 import {fieldNames} from './conflict-text.ts';
 
-/** How a passport belongs to others of the batch, in a sentence: what it is, and what to do. */
-export function kinSentence({review, language}: AppState, record: PassportRecord): string | undefined {
+/** How a passport belongs to others of the batch, in a sentence: what it is, and what to do. `reject`: the name of the key. */
+export function kinSentence({review, language}: AppState, record: PassportRecord, reject: string): string | undefined {
 	const kin = relatedTo(review.records, record);
 	if (!kin) return undefined;
 	const {list, app} = messages(language);
 	const file = fileName(kin.others[0]!);
 	const more = kin.others.length - 1;
-	if (kin.kind !== 'conflict') return list.kin[kin.kind](file, more);
+	if (kin.kind !== 'conflict') return list.kin[kin.kind](file, more, reject);
 	const differs = list.conflict(commonIn(kin.fields), file, more, fieldNames(kin.fields, language));
-	return differs + app.review.sentence + list.compare;
+	return differs + app.review.sentence + list.compare(reject);
 }
 
 /** The same in a few cells, for a column. */

@@ -3,7 +3,7 @@ import type {FieldKey} from '../../core/passport/model/fields.ts';
 import type {Messages} from '../../text/index.ts';
 import type {TextEdit} from '../typing/text-edit.ts';
 
-/** What is left once nothing is to be checked. */
+/** What is left once nothing is to be checked. `onlyInList`: of some that were not read, nothing can be typed by hand. */
 export type LeftToDo = Parameters<Messages['app']['review']['leftToDo']>[0];
 
 /** The two lines of a picture that was not read, while a person types them. */

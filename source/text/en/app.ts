@@ -1,7 +1,9 @@
-import {actions, off} from './actions.ts';
+import type {KeyName} from '../key-name.ts';
+import {actions} from './actions.ts';
 import {seconds} from './counting.ts';
 import {fields} from './fields.ts';
 import {notices} from './notices.ts';
+import {off} from './off.ts';
 import {problems} from './problems.ts';
 import {question} from './questions.ts';
 import {credentials} from './screens/credentials.ts';
@@ -18,12 +20,14 @@ import {writing} from './writing.ts';
 /** The words of the guided session. */
 export const app = {
 	product: 'passport-ocr',
+	/** Names of keys in a sentence, where they are not those of the table of keys. */
+	keyNames: {} as Readonly<Record<string, string>>,
 	languageShort: 'en',
 	/** The longest that fits is shown. */
-	tooSmall: (columns: number, rows: number): readonly string[] => [
-		`Make the window larger (${columns}x${rows} at least). q quits.`,
-		`Needs ${columns}x${rows}. q quits.`,
-		'q quits.',
+	tooSmall: (columns: number, rows: number, key: KeyName): readonly string[] => [
+		`Make the window larger (${columns}x${rows} at least). ${key('welcome.quit')} quits.`,
+		`Needs ${columns}x${rows}. ${key('welcome.quit')} quits.`,
+		`${key('welcome.quit')} quits.`,
 	],
 	seconds,
 	/** On the plain terminal, after the session. */

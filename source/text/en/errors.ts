@@ -1,6 +1,7 @@
 import type {ErrorDetails} from '../../core/errors.ts';
 import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, untrusted} from '../details.ts';
 import {fileSize} from '../format.ts';
+import type {KeyName} from '../key-name.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
 import {usage} from './usage.ts';
 
@@ -45,6 +46,8 @@ const keptMeanwhile = 'What was read is kept and will not be paid again: run the
 const keptInApp = 'What was read is kept and will not be paid again.';
 
 const offlineInApp = 'Or read on this computer: first screen, Who reads.';
+
+const resume = (key: KeyName): string => `press ${key('reading.pause')} to resume.`;
 
 const texts: ErrorTexts = {
 	USAGE: {
@@ -227,25 +230,25 @@ const texts: ErrorTexts = {
 			'Or forget them: passport-ocr-tui config reset',
 			'You find both at netocr.com: sign in, then personal centre (个人中心).',
 		],
-		inApp: () => [
-			'p on the progress screen asks for them again; what is waiting is kept.',
+		inApp: (_, key) => [
+			`${key('reading.pause')} on the progress screen asks for them again; what is waiting is kept.`,
 			'You find both at netocr.com: personal centre.',
 		],
 	},
 	QUOTA_USED_UP: {
 		what: details => `The account has no calls left.${said(details)}`,
 		next: () => ['Buy calls at netocr.com.', keptMeanwhile, offlineInstead],
-		inApp: () => ['Buy calls at netocr.com, then press p to resume.', keptInApp, offlineInApp],
+		inApp: (_, key) => [`Buy calls at netocr.com, then ${resume(key)}`, keptInApp, offlineInApp],
 	},
 	BALANCE_USED_UP: {
 		what: details => `The account has no money left.${said(details)}`,
 		next: () => ['Pay in at netocr.com.', keptMeanwhile, offlineInstead],
-		inApp: () => ['Top up at netocr.com, then press p to resume.', keptInApp, offlineInApp],
+		inApp: (_, key) => [`Top up at netocr.com, then ${resume(key)}`, keptInApp, offlineInApp],
 	},
 	SERVICE_BUSY: {
 		what: details => `The service is busy, after several tries still.${said(details)}`,
 		next: () => ['Try again later, or with fewer pictures at a time: --concurrency 1', offlineInstead],
-		inApp: () => ['Try again later, or with fewer at a time: key -', offlineInApp],
+		inApp: (_, key) => [`Try again later, or with fewer at a time: key ${key('reading.slower')}`, offlineInApp],
 	},
 	NETWORK: {
 		what: details => {
@@ -258,9 +261,9 @@ const texts: ErrorTexts = {
 			...(batch === 'stopped' ? [keptMeanwhile] : []),
 			offlineInstead,
 		],
-		inApp: ({batch}) =>
+		inApp: ({batch}, key) =>
 			batch === 'stopped'
-				? ['Check the network connection, then press p to resume.', keptInApp, offlineInApp]
+				? [`Check the network connection, then ${resume(key)}`, keptInApp, offlineInApp]
 				: ['Check the network connection, then try again.', offlineInApp],
 	},
 	TIMEOUT: {

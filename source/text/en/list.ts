@@ -1,3 +1,4 @@
+import type {KeyName} from '../key-name.ts';
 import {plural} from './counting.ts';
 
 const more = (count: number): string => (count > 0 ? ` and ${count} more` : '');
@@ -35,10 +36,12 @@ export const list = {
 	none: 'Nothing matches.',
 	empty: 'There is no picture in the batch yet.',
 	told: (file: string, said: string) => `${file}: ${said}`,
-	hint: 'enter opens the passport, / finds by name, number or file.',
-	hintFailed: 'enter shows what can be done.',
-	hintType: 'enter opens it, to be typed by hand.',
-	hintFilter: 'Type a part of name, number or file. enter keeps it, esc drops it.',
+	hint: (key: KeyName) =>
+		`${key('batch.open')} opens the passport, ${key('batch.filter')} finds by name, number or file.`,
+	hintFailed: (key: KeyName) => `${key('batch.open')} shows what can be done.`,
+	hintType: (key: KeyName) => `${key('batch.open')} opens it, to be typed by hand.`,
+	hintFilter: (key: KeyName) =>
+		`Type a part of name, number or file. ${key('batch.keep')} keeps it, ${key('batch.drop')} drops it.`,
 	family: (surname: string, count: number) => `family ${surname}, ${count}`,
 	/** Short, for a column. */
 	same: {
@@ -50,14 +53,15 @@ export const list = {
 	/** `one`: what the two have in common. */
 	conflict: (one: 'number' | 'picture', file: string, others: number, fields: string) =>
 		`The same ${one} as ${file}${more(others)}, but different: ${fields}.`,
-	compare: 'Compare them; x rejects one.',
-	/** Whole, for the status line. `others`: how many more than the one named. */
+	compare: (reject: string) => `Compare them; ${reject} rejects one.`,
+	/** Whole, for the status line. `others`: how many more than the one named; `reject`: the key that rejects. */
 	kin: {
-		samePicture: (file: string, others: number) => `The same picture as ${file}${more(others)}. x leaves this one out.`,
-		samePassport: (file: string, others: number) =>
-			`The same passport is in ${file}${more(others)}. x leaves this one out.`,
-		samePerson: (file: string, others: number) =>
-			`The same person has another passport: ${file}${more(others)}. Both are written unless x rejects one.`,
+		samePicture: (file: string, others: number, reject: string) =>
+			`The same picture as ${file}${more(others)}. ${reject} leaves this one out.`,
+		samePassport: (file: string, others: number, reject: string) =>
+			`The same passport is in ${file}${more(others)}. ${reject} leaves this one out.`,
+		samePerson: (file: string, others: number, reject: string) =>
+			`The same person has another passport: ${file}${more(others)}. Both are written unless ${reject} rejects one.`,
 	},
 	once: {
 		/** `first`: the name of the first picture of `left`. */

@@ -4,6 +4,7 @@ import type {FieldKey} from '../../core/passport/model/fields.ts';
 import type {DigitName} from '../../core/passport/model/layouts.ts';
 import type {Reason} from '../../core/passport/model/passport.ts';
 import {formatWords} from '../export-formats.ts';
+import type {KeyName} from '../key-name.ts';
 import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
 import {plural} from './counting.ts';
@@ -20,28 +21,32 @@ export const notices = {
 	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
 		`${p.file} is not the name of ${formatWords.en[p.format].file}: end it in ${p.extension}, or choose another format.`,
 	accepted: (p: {name: string}) => `Accepted: ${p.name}.`,
-	acceptedOver: (p: {name: string; fields: number}) =>
-		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. u undoes it.`,
-	refuted: (p: {fields: readonly FieldKey[]; why: Reason | undefined; decision: 'confirmField' | 'accept'}) => {
-		const key = p.decision === 'accept' ? 'a' : 'enter';
+	acceptedOver: (p: {name: string; fields: number}, key: KeyName) =>
+		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. ${key('app.undo')} undoes it.`,
+	refuted: (
+		p: {fields: readonly FieldKey[]; why: Reason | undefined; decision: 'confirmField' | 'accept'},
+		key: KeyName,
+	) => {
+		const again = key(p.decision === 'accept' ? 'passport.accept' : 'field.confirm');
 		const why = p.why && p.fields.length === 1 ? reasons[p.why.code].short(p.why.params ?? {}) : 'contradicted';
-		return `${p.fields.map(field => fields[field]).join(', ')}: ${why}. ${key} again accepts it as it is, e corrects it.`;
+		return `${p.fields.map(field => fields[field]).join(', ')}: ${why}. ${again} again accepts it as it is, ${key('field.edit')} corrects it.`;
 	},
-	taken: (p: {field: FieldKey; value: string}) => `${fields[p.field]} is now ${p.value}. u undoes it.`,
-	acceptedEmpty: (p: {name: string; fields: readonly FieldKey[]}) =>
-		`Accepted without ${p.fields.map(key => fields[key]).join(', ')}: ${p.name}. u undoes it.`,
+	taken: (p: {field: FieldKey; value: string}, key: KeyName) =>
+		`${fields[p.field]} is now ${p.value}. ${key('app.undo')} undoes it.`,
+	acceptedEmpty: (p: {name: string; fields: readonly FieldKey[]}, key: KeyName) =>
+		`Accepted without ${p.fields.map(field => fields[field]).join(', ')}: ${p.name}. ${key('app.undo')} undoes it.`,
 	notSaveable: (p: {why: Reason}) => reasons[p.why.code].sentence(p.why.params ?? {}),
 	against: (p: {field: FieldKey; value: string; why: Reason}) =>
 		`${fields[p.field]} ${p.value}: ${reasons[p.why.code].short(p.why.params ?? {})}. Save it once more to keep it as typed.`,
-	typedAgainst: (p: {name: string; field: FieldKey; value: string; why: Reason}) =>
+	typedAgainst: (p: {name: string; field: FieldKey; value: string; why: Reason}, key: KeyName) =>
 		p.value === ''
-			? `${p.name}: ${fields[p.field]} is left empty. u undoes it.`
-			: `${p.name}: ${fields[p.field]} ${p.value} is kept as typed, but: ${sayShort(reasons, p.why)}. u undoes it.`,
+			? `${p.name}: ${fields[p.field]} is left empty. ${key('app.undo')} undoes it.`
+			: `${p.name}: ${fields[p.field]} ${p.value} is kept as typed, but: ${sayShort(reasons, p.why)}. ${key('app.undo')} undoes it.`,
 	copied: (_: object) => 'Sent to the clipboard, if this terminal lets programs use it.',
 	typedLength: (p: {line: number; length: number; of: number}) =>
 		`Line ${p.line} has ${p.length} characters; it must have ${p.of}.`,
-	typedWrong: (p: {digits: readonly DigitName[]}) =>
-		`Wrong check digit: ${p.digits.map(name => commands.validate.of[name]).join(', ')}. Compare with the picture; enter again keeps it.`,
+	typedWrong: (p: {digits: readonly DigitName[]}, key: KeyName) =>
+		`Wrong check digit: ${p.digits.map(name => commands.validate.of[name]).join(', ')}. Compare with the picture; ${key('mrz.next')} again keeps it.`,
 	typedFirst: (_: object) => 'Line 1 begins with P, the issuing state and the name, such as P<UTOERIKSSON<<ANNA.',
 	laterKept: (p: {file: string; sidecar: string}) => commands.recognize.later(p.file, p.sidecar),
 	/** `count`: pictures that were named; `without`: paths without a picture. */
@@ -52,16 +57,17 @@ export const notices = {
 		].join(' '),
 	opening: (_: object) => 'Opening it in its own window.',
 	notOpened: (p: {path: string}) => `No program would open it: ${p.path}`,
-	rejected: (p: {name: string}) => `Rejected, will not be exported: ${p.name}. u undoes it.`,
+	rejected: (p: {name: string}, key: KeyName) =>
+		`Rejected, will not be exported: ${p.name}. ${key('app.undo')} undoes it.`,
 	skipped: (p: {name: string}) => `Skipped, still to check: ${p.name}.`,
-	acceptedClean: (p: {count: number}) =>
-		`${plural(p.count, 'proven passport', 'proven passports')} accepted. u undoes it.`,
-	undone: (p: Step) => `Undone: ${stepWords(p)}. ctrl+r redoes it.`,
+	acceptedClean: (p: {count: number}, key: KeyName) =>
+		`${plural(p.count, 'proven passport', 'proven passports')} accepted. ${key('app.undo')} undoes it.`,
+	undone: (p: Step, key: KeyName) => `Undone: ${stepWords(p)}. ${key('app.redo')} redoes it.`,
 	redone: (p: Step) => `Redone: ${stepWords(p)}.`,
 	credentialsStored: (_: object) => 'Key and secret stored.',
 	testing: (_: object) => 'Asking the service …',
-	tested: (p: {verdict: ConnectionVerdict; said: string}) =>
-		p.said === '' ? verdicts[p.verdict] : `${verdicts[p.verdict]} It says: ${p.said}`,
+	tested: (p: {verdict: ConnectionVerdict; said: string}, key: KeyName) =>
+		p.said === '' ? verdicts(key)[p.verdict] : `${verdicts(key)[p.verdict]} It says: ${p.said}`,
 	staysHere: (_: object) => 'Reading stays on this computer.',
 	/** Asked on the screen of the reading; the person is elsewhere. */
 	secondWaits: (p: {count: number}) =>
@@ -70,13 +76,13 @@ export const notices = {
 		`With an account (first screen, Who reads) the cloud could read ${plural(p.count, 'picture', 'pictures')} as well.`,
 	noHelp: (p: {file: string; code: string}) =>
 		`${p.file}: the cloud did not help (${problems(p.code)}); the first result is kept.`,
-	paused: (_: object) => 'Paused. p resumes.',
+	paused: (_: object, key: KeyName) => `Paused. ${key('reading.pause')} resumes.`,
 	resumed: (_: object) => 'Resumed.',
 	atATime: (p: {count: number}) => `${p.count} at a time`,
 	readingAgain: (p: {count: number}) => `${plural(p.count, 'picture', 'pictures')} again`,
-	leftOut: (p: {file: string}) => `Left out: ${p.file}. r reads it after all.`,
-	tripSet: (p: {unfit: string; isPast: boolean}) =>
-		`${p.isPast ? 'The trip is over already. ' : ''}${p.unfit === '' ? 'All passports read are valid for the trip.' : `Of the passports read: ${p.unfit}. f in the list shows them.`}`,
+	leftOut: (p: {file: string}, key: KeyName) => `Left out: ${p.file}. ${key('reading.again')} reads it after all.`,
+	tripSet: (p: {unfit: string; isPast: boolean}, key: KeyName) =>
+		`${p.isPast ? 'The trip is over already. ' : ''}${p.unfit === '' ? 'All passports read are valid for the trip.' : `Of the passports read: ${p.unfit}. ${key('batch.show')} in the list shows them.`}`,
 	tripNone: (_: object) => 'No trip: passports are judged against today.',
 	tripWrong: (_: object) => 'That is no such day. One day, or first and last, such as 2027-02-01 2027-02-14.',
 	journalBroken: (_: object) => list.resume.broken,

@@ -1,3 +1,4 @@
+import type {KeyName} from '../key-name.ts';
 import {plural} from './counting.ts';
 
 /** What is asked before something that cannot be undone or that costs money. */
@@ -10,8 +11,8 @@ export const question = {
 	quitUnsaved: (count: number) =>
 		`${plural(count, 'result', 'results')} could not be kept and will be lost. Quit without exporting?`,
 	/** Not asked: it goes by itself. */
-	leaving: (count: number) =>
-		`Waiting for ${plural(count, 'answer', 'answers')} that may have been charged; ctrl+c again leaves now.`,
+	leaving: (count: number, key: KeyName) =>
+		`Waiting for ${plural(count, 'answer', 'answers')} that may have been charged; ${key('app.quit')} again leaves now.`,
 	upload: (where: string, count: number | undefined) =>
 		count === undefined
 			? `Counting what would be sent to ${where}`

@@ -1,7 +1,7 @@
-import type {actions as enActions, off as enOff} from '../en/actions.ts';
+import type {actions as en} from '../en/actions.ts';
 
 /** 按键的作用：short 在页脚，long 在帮助里。 */
-export const actions: typeof enActions = {
+export const actions: typeof en = {
 	'app.help': {short: '帮助', long: '本帮助'},
 	'app.back': {short: '返回', long: '返回上一级'},
 	'app.quit': {short: '退出', long: '退出，工作会保留'},
@@ -65,7 +65,7 @@ export const actions: typeof enActions = {
 	'view.zoom': {short: '放大', long: '放大字段、机读码或整页'},
 	'view.open': {short: '打开', long: '用其他程序打开图片'},
 	'passport.accept': {short: '接受', long: '接受，到下一本'},
-	'passport.reject': {short: '拒绝', long: '拒绝（不导出）'},
+	'passport.reject': {short: '剔除', long: '剔除（不导出）'},
 	'passport.skip': {short: '跳过', long: '跳过，稍后再看'},
 	'passport.next': {short: '换一本', long: '下一本、上一本'},
 	'passport.previous': {short: '上一本', long: '上一本'},
@@ -83,7 +83,7 @@ export const actions: typeof enActions = {
 	'batch.sort': {short: '排序', long: '换一种排序'},
 	'batch.show': {short: '只看', long: '只看某一类：需查看等'},
 	'batch.numbers': {short: '号码', long: '显示或遮盖号码'},
-	'batch.reject': {short: '不导出', long: '拒绝（不导出）'},
+	'batch.reject': {short: '不导出', long: '剔除（不导出）'},
 	'trip.open': {short: '行程', long: '行程：有效期是否够'},
 	'trip.set': {short: '确定', long: '确定行程'},
 	'trip.rule': {short: '其他规则', long: '换一种规则'},
@@ -117,39 +117,4 @@ export const actions: typeof enActions = {
 	'question.yes': {short: '是', long: '是'},
 	'question.no': {short: '否', long: '否'},
 	'question.here': {short: '本机识别', long: '改在本机识别'},
-};
-
-/** 按键此时为什么不起作用。 */
-export const off: typeof enOff = {
-	onlyEditing: '只在修改字段时有效：先按 e。',
-	pressKey: '请关闭帮助后直接按这个键。',
-	noAccountYet: '请先填写 Key 和 Secret。',
-	decided: '这本已经有核对结果：先按 u 撤销，再按 r 重新识别。',
-	noPictures: '这个终端没有颜色，不能显示图片。按 o 打开图片。',
-	noOther: '这个字段没有其他识别结果。',
-	noSuchOther: '这个字段没有这么多其他识别结果。',
-	nothingChanged: '内容没有改动，不算核对。',
-	allDecided: '每本护照都已核对。',
-	noField: '还没有可以核对的护照。',
-	notTyped: '这张图片未识别：回车录入两行机读码，按 e 录入单个字段。',
-	noneClean: '没有等待接受的已验证护照。',
-	unbound: '此键在这里不起作用，按 ? 查看全部按键。',
-	held: '按键按住未放，或按得太快：请松开，看过后再按。',
-	nothingToUndo: '没有可以撤销的。',
-	nothingToRedo: '没有可以重做的。',
-	nothingChosen: '请先选择图片：空格选择，a 全选。',
-	notFailed: '已识别或失败的图片才能重新识别。',
-	nothingFailed: '没有失败的图片。',
-	allRead: '已经全部识别完。',
-	nothingRead: '还没有识别出护照。',
-	alreadyRead: '这一张已经识别完了。核对时按 x 可以拒绝。',
-	alreadyOut: '这一张已经略过，按 r 可以再识别。',
-	beingRead: '这一张正在识别。',
-	noFolder: '光标处不是文件夹。',
-	atTop: '已经是最上级文件夹。',
-	noneAccepted: '还没有接受任何护照：按 a 导出全部已识别的。',
-	noRows: '没有可以写出的行。',
-	noPicture: '还没有图片。',
-	notReadYet: '尚未识别。',
-	notReading: '现在没有在识别。',
 };

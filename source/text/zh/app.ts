@@ -1,8 +1,10 @@
 import type {app as en} from '../en/app.ts';
-import {actions, off} from './actions.ts';
+import {actions} from './actions.ts';
 import {seconds} from './counting.ts';
 import {fields} from './fields.ts';
 import {notices} from './notices.ts';
+import {off} from './off.ts';
+import {press} from './press.ts';
 import {problems} from './problems.ts';
 import {question} from './questions.ts';
 import {credentials} from './screens/credentials.ts';
@@ -19,11 +21,12 @@ import {writing} from './writing.ts';
 /** 引导界面的全部文字。 */
 export const app: typeof en = {
 	product: 'passport-ocr',
+	keyNames: {enter: '回车', space: '空格'},
 	languageShort: '中文',
-	tooSmall: (columns, rows) => [
-		`请放大窗口（至少 ${columns}x${rows}）。按 q 退出。`,
-		`至少 ${columns}x${rows}。按 q 退出。`,
-		'按 q 退出。',
+	tooSmall: (columns, rows, key) => [
+		`请放大窗口（至少 ${columns}x${rows}）。${press(key('welcome.quit'), '退出')}。`,
+		`至少 ${columns}x${rows}。${press(key('welcome.quit'), '退出')}。`,
+		`${press(key('welcome.quit'), '退出')}。`,
 	],
 	seconds,
 	notSaved: '识别和核对的结果只保留到退出为止：请先导出。',

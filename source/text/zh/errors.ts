@@ -2,6 +2,7 @@ import type {ErrorDetails} from '../../core/errors.ts';
 import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, untrusted} from '../details.ts';
 import {fileSize} from '../format.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
+import {press} from './press.ts';
 import {usage} from './usage.ts';
 
 const file = (details: ErrorDetails, otherwise = '图片'): string => {
@@ -213,22 +214,29 @@ const texts: ErrorTexts = {
 			'或清除：passport-ocr-tui config reset',
 			'key 和 secret 在 netocr.com 登录后，于“个人中心”查看。',
 		],
-		inApp: () => ['请在进度页按 p 重新填写：待识别的图片不会丢失。', '两者可在 netocr.com 的“个人中心”查看。'],
+		inApp: (_, key) => [
+			`请在进度页${press(key('reading.pause'), '重新填写')}：待识别的图片不会丢失。`,
+			'两者可在 netocr.com 的“个人中心”查看。',
+		],
 	},
 	QUOTA_USED_UP: {
 		what: details => `账号的服务次数已用完。${said(details)}`,
 		next: () => ['请在 netocr.com 购买次数。', keptMeanwhile, offlineInstead],
-		inApp: () => ['请在 netocr.com 购买次数，然后按 p 继续。', keptInApp, offlineInApp],
+		inApp: (_, key) => [
+			`请在 netocr.com 购买次数，然后${press(key('reading.pause'), '继续')}。`,
+			keptInApp,
+			offlineInApp,
+		],
 	},
 	BALANCE_USED_UP: {
 		what: details => `账号余额不足。${said(details)}`,
 		next: () => ['请在 netocr.com 充值。', keptMeanwhile, offlineInstead],
-		inApp: () => ['请在 netocr.com 充值，然后按 p 继续。', keptInApp, offlineInApp],
+		inApp: (_, key) => [`请在 netocr.com 充值，然后${press(key('reading.pause'), '继续')}。`, keptInApp, offlineInApp],
 	},
 	SERVICE_BUSY: {
 		what: details => `服务繁忙，多次重试后仍未成功。${said(details)}`,
 		next: () => ['请稍后再试，或减少并发：--concurrency 1', offlineInstead],
-		inApp: () => ['请稍后再试，或按 - 减少并发。', offlineInApp],
+		inApp: (_, key) => [`请稍后再试，或${press(key('reading.slower'), '减少并发')}。`, offlineInApp],
 	},
 	NETWORK: {
 		what: details => {
@@ -237,9 +245,9 @@ const texts: ErrorTexts = {
 			return `无法连接${host === '' ? '服务' : ` ${host}`}${reason ? `：${reason}` : ''}。${charged(details)}`;
 		},
 		next: ({batch}) => ['请检查网络连接。', ...(batch === 'stopped' ? [keptMeanwhile] : []), offlineInstead],
-		inApp: ({batch}) =>
+		inApp: ({batch}, key) =>
 			batch === 'stopped'
-				? ['请检查网络连接，然后按 p 继续。', keptInApp, offlineInApp]
+				? [`请检查网络连接，然后${press(key('reading.pause'), '继续')}。`, keptInApp, offlineInApp]
 				: ['请检查网络连接，然后重试。', offlineInApp],
 	},
 	TIMEOUT: {

@@ -1,4 +1,5 @@
 import type {list as english} from '../en/list.ts';
+import {press} from './press.ts';
 
 const more = (count: number): string => (count > 0 ? ` 等 ${count + 1} 张` : '');
 
@@ -26,7 +27,7 @@ export const list: typeof english = {
 		skipped: '稍后再看',
 		accepted: '已接受',
 		edited: '人工修改过',
-		rejected: '已拒绝',
+		rejected: '已剔除',
 		failed: '识别失败',
 		waiting: '尚未识别',
 		leftOut: '已略过',
@@ -34,10 +35,11 @@ export const list: typeof english = {
 	none: '没有匹配的图片。',
 	empty: '还没有图片。',
 	told: (file, said) => `${file}：${said}`,
-	hint: '按回车打开护照，/ 按姓名、号码或文件查找。',
-	hintFailed: '按回车查看怎么办。',
-	hintType: '按回车打开，手工录入。',
-	hintFilter: '输入姓名、号码或文件名的一部分。enter 保留，esc 取消。',
+	hint: key => `${press(key('batch.open'), '打开护照')}，${press(key('batch.filter'), '查找姓名、号码或文件')}。`,
+	hintFailed: key => `${press(key('batch.open'), '查看怎么办')}。`,
+	hintType: key => `${press(key('batch.open'), '打开，手工录入')}。`,
+	hintFilter: key =>
+		`输入姓名、号码或文件名的一部分。${press(key('batch.keep'), '保留')}，${press(key('batch.drop'), '取消')}。`,
 	family: (surname, count) => `可能是一家人：${surname}，${count} 人`,
 	same: {
 		conflict: file => `不符：${file}`,
@@ -47,11 +49,13 @@ export const list: typeof english = {
 	},
 	conflict: (one, file, others, fields) =>
 		`与 ${file}${more(others)} ${one === 'number' ? '护照号码相同' : '是同一张图片'}，但${fields}不同。`,
-	compare: '请核对；按 x 剔除其中一张。',
+	compare: reject => `请核对；${press(reject, '剔除其中一张')}。`,
 	kin: {
-		samePicture: (file, others) => `与 ${file}${more(others)} 是同一张图片。按 x 不导出这一张。`,
-		samePassport: (file, others) => `与 ${file}${more(others)} 是同一本护照。按 x 不导出这一张。`,
-		samePerson: (file, others) => `同一人还有另一本护照：${file}${more(others)}。两本都会导出，按 x 可拒绝其一。`,
+		samePicture: (file, others, reject) => `与 ${file}${more(others)} 是同一张图片。${press(reject, '不导出这一张')}。`,
+		samePassport: (file, others, reject) =>
+			`与 ${file}${more(others)} 是同一本护照。${press(reject, '不导出这一张')}。`,
+		samePerson: (file, others, reject) =>
+			`同一人还有另一本护照：${file}${more(others)}。两本都会导出，${press(reject, '可剔除其一')}。`,
 	},
 	once: {
 		question: (first, left, rows, differing) =>

@@ -4,6 +4,7 @@ import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
 import {fields} from './fields.ts';
 import {list} from './list.ts';
+import {press} from './press.ts';
 import {problems} from './problems.ts';
 import {reasons} from './reasons.ts';
 import {stepWords} from './steps.ts';
@@ -14,25 +15,26 @@ export const notices: typeof en = {
 	writing: () => '正在写出文件。',
 	misnamed: p => `${p.file} 不是 ${formatWords.zh[p.format].file}的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
 	accepted: p => `已接受：${p.name}。`,
-	acceptedOver: p => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。按 u 撤销。`,
-	refuted: p => {
-		const key = p.decision === 'accept' ? 'a' : 'enter';
+	acceptedOver: (p, key) => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。${press(key('app.undo'), '撤销')}。`,
+	refuted: (p, key) => {
+		const again = key(p.decision === 'accept' ? 'passport.accept' : 'field.confirm');
 		const why = p.why && p.fields.length === 1 ? reasons[p.why.code].short(p.why.params ?? {}) : '有不符之处';
-		return `${p.fields.map(field => fields[field]).join('、')}：${why}。再按一次 ${key} 按现有内容接受，按 e 修改。`;
+		return `${p.fields.map(field => fields[field]).join('、')}：${why}。再${press(again, '一次，按现有内容接受')}；${press(key('field.edit'), '修改')}。`;
 	},
-	taken: p => `${fields[p.field]}已改为 ${p.value}。按 u 撤销。`,
-	acceptedEmpty: p => `已接受，但${p.fields.map(key => fields[key]).join('、')}为空：${p.name}。按 u 撤销。`,
+	taken: (p, key) => `${fields[p.field]}已改为 ${p.value}。${press(key('app.undo'), '撤销')}。`,
+	acceptedEmpty: (p, key) =>
+		`已接受，但${p.fields.map(field => fields[field]).join('、')}为空：${p.name}。${press(key('app.undo'), '撤销')}。`,
 	notSaveable: p => reasons[p.why.code].sentence(p.why.params ?? {}),
 	against: p =>
 		`${fields[p.field]} ${p.value}：${reasons[p.why.code].short(p.why.params ?? {})}。再保存一次则按输入保留。`,
-	typedAgainst: p =>
+	typedAgainst: (p, key) =>
 		p.value === ''
-			? `${p.name}：${fields[p.field]}已留空。按 u 撤销。`
-			: `${p.name}：${fields[p.field]} ${p.value} 已按输入保留，但${sayShort(reasons, p.why)}。按 u 撤销。`,
+			? `${p.name}：${fields[p.field]}已留空。${press(key('app.undo'), '撤销')}。`
+			: `${p.name}：${fields[p.field]} ${p.value} 已按输入保留，但${sayShort(reasons, p.why)}。${press(key('app.undo'), '撤销')}。`,
 	copied: () => '已发送到剪贴板（需要终端允许）。',
 	typedLength: p => `第 ${p.line} 行有 ${p.length} 个字符，应为 ${p.of} 个。`,
-	typedWrong: p =>
-		`校验位不符：${p.digits.map(name => commands.validate.of[name]).join('、')}。请与图片核对；再按一次 enter 仍然保留。`,
+	typedWrong: (p, key) =>
+		`校验位不符：${p.digits.map(name => commands.validate.of[name]).join('、')}。请与图片核对；再${press(key('mrz.next'), '一次，仍然保留')}。`,
 	typedFirst: () => '第一行以 P、签发国代码和姓名开头，如 P<UTOERIKSSON<<ANNA。',
 	laterKept: p => commands.recognize.later(p.file, p.sidecar),
 	pasted: p =>
@@ -42,25 +44,26 @@ export const notices: typeof en = {
 		].join(''),
 	opening: () => '正在用其他程序打开。',
 	notOpened: p => `没有程序能打开它：${p.path}`,
-	rejected: p => `已剔除，不会导出：${p.name}。按 u 撤销。`,
+	rejected: (p, key) => `已剔除，不会导出：${p.name}。${press(key('app.undo'), '撤销')}。`,
 	skipped: p => `稍后再看，仍待核对：${p.name}。`,
-	acceptedClean: p => `已接受 ${p.count} 本已验证的护照。按 u 撤销。`,
-	undone: p => `已撤销：${stepWords(p)}。按 ctrl+r 重做。`,
+	acceptedClean: (p, key) => `已接受 ${p.count} 本已验证的护照。${press(key('app.undo'), '撤销')}。`,
+	undone: (p, key) => `已撤销：${stepWords(p)}。${press(key('app.redo'), '重做')}。`,
 	redone: p => `已重做：${stepWords(p)}。`,
 	credentialsStored: () => 'Key 和 Secret 已保存。',
 	testing: () => '正在询问服务……',
-	tested: ({verdict, said}) => (said === '' ? verdicts[verdict] : `${verdicts[verdict]}服务返回：${said}`),
+	tested: ({verdict, said}, key) =>
+		said === '' ? verdicts(key)[verdict] : `${verdicts(key)[verdict]}服务返回：${said}`,
 	staysHere: () => '继续在本机识别。',
 	secondWaits: p => `还有 ${p.count} 张图片可以发送到云端：请到“识别”画面回答。`,
 	secondNeedsAccount: p => `保存账号后（首页 › 识别方式），云端还可以识别这 ${p.count} 张图片。`,
 	noHelp: p => `${p.file}：云端未能识别（${problems(p.code)}），保留第一次的结果。`,
-	paused: () => '已暂停，按 p 继续。',
+	paused: (_, key) => `已暂停，${press(key('reading.pause'), '继续')}。`,
 	resumed: () => '继续识别。',
 	atATime: p => `同时识别 ${p.count} 张`,
 	readingAgain: p => `重新识别 ${p.count} 张图片`,
-	leftOut: p => `已略过：${p.file}。按 r 可以再识别。`,
-	tripSet: p =>
-		`${p.isPast ? '行程日期已过。' : ''}${p.unfit === '' ? '已识别的护照都符合行程。' : `已识别的护照中：${p.unfit}。在列表中按 f 查看。`}`,
+	leftOut: (p, key) => `已略过：${p.file}。${press(key('reading.again'), '可以再识别')}。`,
+	tripSet: (p, key) =>
+		`${p.isPast ? '行程日期已过。' : ''}${p.unfit === '' ? '已识别的护照都符合行程。' : `已识别的护照中：${p.unfit}。在列表中${press(key('batch.show'), '查看')}。`}`,
 	tripNone: () => '没有行程：按今天判断有效期。',
 	tripWrong: () => '没有这样的日期。请输入一天，或首尾两天，如 2027-02-01 2027-02-14。',
 	journalBroken: () => list.resume.broken,

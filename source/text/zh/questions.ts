@@ -1,4 +1,5 @@
 import type {question as en} from '../en/questions.ts';
+import {press} from './press.ts';
 
 /** 动手之前要问的话。 */
 export const question: typeof en = {
@@ -7,7 +8,7 @@ export const question: typeof en = {
 	readAll: count => `还没有选择图片。识别全部 ${count} 张？`,
 	quitReading: count => `还有 ${count} 张没有识别。仍要退出吗？`,
 	quitUnsaved: count => `有 ${count} 个结果未能保存，退出后会丢失。不导出就退出吗？`,
-	leaving: count => `正在等待 ${count} 个可能已计费的结果；再按 ctrl+c 立即退出。`,
+	leaving: (count, key) => `正在等待 ${count} 个可能已计费的结果；再${press(key('app.quit'), '立即退出')}。`,
 	upload: (where, count) =>
 		count === undefined ? `正在统计要发送到 ${where} 的图片` : `把 ${count} 张图片发送到 ${where}？可能按张收费。`,
 	second: (where, count) => `把 ${count} 张图片也发送到 ${where}？每张可能计费一次。`,

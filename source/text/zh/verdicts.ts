@@ -1,11 +1,12 @@
 import type {verdicts as en} from '../en/verdicts.ts';
+import {press} from './press.ts';
 
 /** 试用之后对 Key 和 Secret 的判断。 */
-export const verdicts: typeof en = {
-	accepted: 'Key 和 Secret 有效，按回车保存。',
+export const verdicts: typeof en = key => ({
+	accepted: `Key 和 Secret 有效，${press(key('credentials.next'), '保存')}。`,
 	refused: 'Key 或 Secret 无效，请重新输入 Secret。',
 	noQuota: '它们是对的，但账号的次数已用完。',
 	noBalance: '它们是对的，但账号余额不足。',
 	noProduct: '它们是对的，但账号没有护照识别权限。',
 	unclear: '从服务返回的内容看不出它们是否正确。',
-};
+});

@@ -18,6 +18,7 @@ import {Line} from '../../components/line.tsx';
 import {tableLines} from '../../components/table.ts';
 import {TextLine} from '../../components/text-line.tsx';
 import {titleSpans} from '../../components/title.ts';
+import {keyNames} from '../../keys/key-names.ts';
 import {firstThatFits} from '../../layout/fit.ts';
 import {bodyRows} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
@@ -202,7 +203,7 @@ function hint(state: ShownState): string {
 function usualHint(state: ShownState): string {
 	const text = messages(state.language).app.export;
 	const {exporting} = state;
-	if (exporting.focus === 'file') return text.hintFile;
+	if (exporting.focus === 'file') return text.hintFile(keyNames(state.language));
 	return exporting.rows.unchecked && countKinds(state).unchecked > 0
 		? text.uncheckedWarning
 		: text.formats[exporting.format].hint;

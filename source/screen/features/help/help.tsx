@@ -8,6 +8,7 @@ import {bodyRows} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
+import {offText} from '../../status.ts';
 import {signs} from '../../theme.ts';
 import type {ScreenProps} from '../props.ts';
 import {type HelpEntry, helpColumns, helpKey, helpPlace} from './help-keys.ts';
@@ -61,7 +62,7 @@ export function Help({state}: ScreenProps): ReactElement {
 function statusOf(state: ShownState): Spans {
 	const text = messages(state.language).app;
 	const key = helpKey(state);
-	if (key?.off) return [span(text.off[key.off], {color: 'yellow'})];
+	if (key?.off) return [span(offText(state.language, key.off), {color: 'yellow'})];
 	if (key?.binding.widget) return [span(text.off.pressKey)];
 	return [span(text.help.hint)];
 }

@@ -8,6 +8,7 @@ import {messages} from '../../../text/index.ts';
 import {editSpans} from '../../components/edit-pieces.ts';
 import {Frame} from '../../components/frame.tsx';
 import {Line} from '../../components/line.tsx';
+import {keyNames} from '../../keys/key-names.ts';
 import {joinSpans, type Spans, span} from '../../layout/spans.ts';
 import {cutStart, pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
@@ -117,16 +118,17 @@ const emptyText = (state: ShownState): string => {
 function hint(state: ShownState): string {
 	const text = messages(state.language).app.picker;
 	const {picker} = state;
+	const key = keyNames(state.language);
 	const chosen = howManyChosen(picker);
-	if (picker.filtering) return text.hintFilter;
+	if (picker.filtering) return text.hintFilter(key);
 	if (picker.problem) return noticeText(state, {kind: 'error', ...picker.problem});
 	const row = rowAt(picker, picker.cursor);
 	if (row?.kind === 'picture' && picker.facts.get(row.path)?.readAt) return text.hintKept;
-	if (picker.search && chosen === 0) return text.hintMatches(rowCount(picker));
+	if (picker.search && chosen === 0) return text.hintMatches(rowCount(picker), key);
 	if (chosen > 0) {
 		const bytes = chosenBytes(picker);
-		return text.hintChosen(chosen, bytes === undefined ? '' : fileSize(bytes));
+		return text.hintChosen(chosen, bytes === undefined ? '' : fileSize(bytes), key);
 	}
-	if (row?.kind === 'folder') return text.hintFolder;
-	return picker.found.length > 0 ? text.hintAll(picker.found.length) : '';
+	if (row?.kind === 'folder') return text.hintFolder(key);
+	return picker.found.length > 0 ? text.hintAll(picker.found.length, key) : '';
 }

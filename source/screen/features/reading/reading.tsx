@@ -11,6 +11,7 @@ import {Frame} from '../../components/frame.tsx';
 import {Line} from '../../components/line.tsx';
 import {titleSpans} from '../../components/title.ts';
 import {unfitCountSpans} from '../../components/unfit-count.ts';
+import {keyNames} from '../../keys/key-names.ts';
 import {bodyRows} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width, wrap} from '../../layout/width.ts';
@@ -138,10 +139,11 @@ function troubleLines(state: ShownState): readonly Spans[] {
 		...(state.reading.phase === 'stopped' ? {batch: 'stopped'} : {}),
 	};
 	const text = messages(state.language);
+	const key = keyNames(state.language);
 	const color = markColours.bad;
 	const roomy = bodyRows(state.size) >= 16;
-	const steps = text.errors.nextInApp(code, details).slice(0, roomy ? 2 : 1);
-	const keys = item === here ? text.app.reading.keysFailed : text.app.reading.keysOther;
+	const steps = text.errors.nextInApp(code, details, key).slice(0, roomy ? 2 : 1);
+	const keys = item === here ? text.app.reading.keysFailed(key) : text.app.reading.keysOther(key);
 	return [
 		roomy ? titleSpans(state, fileName(item.path), '') : [],
 		...wrap(text.errors.what(code, details), state.size.columns - 4).map((line, index) => [
@@ -158,9 +160,10 @@ const lastFailed = ({reading}: ShownState) =>
 
 function hint(state: ShownState, {clean, look, failed, total}: ReadingStats): string {
 	const text = messages(state.language).app.reading;
+	const key = keyNames(state.language);
 	if (state.reading.phase !== 'done') {
 		if (clean + look === 0) return '';
-		return isHeld(state.reading) ? text.hintHeld : text.hintWhile;
+		return isHeld(state.reading) ? text.hintHeld(key) : text.hintWhile(key);
 	}
-	return failed === total ? text.hintNothing : text.hintDone(clean, look, failed);
+	return failed === total ? text.hintNothing(key) : text.hintDone(clean, look, failed, key);
 }

@@ -11,6 +11,7 @@ import {recordValidity, validityMark} from '../../../session/review/validity-vie
 import {currentField, reviewCounts} from '../../../session/review/view-model.ts';
 import {messages} from '../../../text/index.ts';
 import {sayReason} from '../../../text/reason.ts';
+import {keyNames} from '../../keys/key-names.ts';
 import {fitsStatus} from '../../layout/fit.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import type {ShownState} from '../../shown-state.ts';
@@ -30,14 +31,14 @@ export function reviewHint(state: ShownState, record: PassportRecord, toldElsewh
 	if (state.typingMrz) {
 		return [
 			span(` ${messages(state.language).app.review.edit} `, {inverse: true, bold: true}),
-			span(`  ${messages(state.language).app.review.typingMrz}`),
+			span(`  ${messages(state.language).app.review.typingMrz(keyNames(state.language))}`),
 		];
 	}
 	if (isUnread(record) && isOpen(record) && !state.editing) return unreadHint(state, record);
 	const own = fieldHints(state, record, toldElsewhere);
 	if (state.editing) return own[0] ?? [];
 	// A name that is cut off in the middle of a sentence is of no use: then the mark that the list has for it.
-	const kins = [kinSentence(state, record), kinNote(state, record)];
+	const kins = [kinSentence(state, record, keyNames(state.language)('passport.reject')), kinNote(state, record)];
 	const hints = kins.flatMap(kin => own.map(said => withKin(said, kin)));
 	return hints.find(hint => fitsStatus(hint, state.size)) ?? hints.at(-1) ?? [];
 }
@@ -48,6 +49,7 @@ export function reviewHint(state: ShownState, record: PassportRecord, toldElsewh
  */
 function fieldHints(state: ShownState, record: PassportRecord, toldElsewhere: boolean): readonly Spans[] {
 	const text = messages(state.language).app;
+	const key = keyNames(state.language);
 	const field = currentField(state.review);
 	if (!field) return [[]];
 	if (state.editing) {
@@ -60,18 +62,24 @@ function fieldHints(state: ShownState, record: PassportRecord, toldElsewhere: bo
 	}
 	const left = leftToDo(state);
 	if (left && reviewCounts(state.review).left === 0) {
-		return [[span(`${signs.good} `, {color: 'green', bold: true}), span(text.review.leftToDo(left))]];
+		return [[span(`${signs.good} `, {color: 'green', bold: true}), span(text.review.leftToDo(left, key))]];
 	}
 	const {mark, accepted, all} = fieldView(record, field);
 	if (!isOpen(record) && !accepted) return [[span(text.review.state[record.review.state])]];
 	if (isOpen(record) && doubts(record).length === 0) {
-		if (!isOpenAndClean(record)) return [[span(text.review.lookedAt)]];
+		if (!isOpenAndClean(record)) return [[span(text.review.lookedAt(key))]];
 		const validity = recordValidity(state, record);
 		if (isUnfit(validity)) {
-			const said = text.review.cleanBut(messages(state.language).exported.validity[validity]);
+			const said = text.review.cleanBut(messages(state.language).exported.validity[validity], key);
 			return [[span(said, {color: markColours[validityMark(state, record)!]})]];
 		}
-		return [[span(left && left.clean > 1 ? text.review.restClean(text.review.leftToDo(left)) : text.review.clean)]];
+		return [
+			[
+				span(
+					left && left.clean > 1 ? text.review.restClean(text.review.leftToDo(left, key), key) : text.review.clean(key),
+				),
+			],
+		];
 	}
 	const color = mark === 'look' || mark === 'bad' ? markColours[mark] : undefined;
 	const [first, ...others] = all;

@@ -1,6 +1,7 @@
 import type {PassportRecord} from '../../../core/records/record.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
 import {messages} from '../../../text/index.ts';
+import {keyNames} from '../../keys/key-names.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {cutSpans, type Spans, span} from '../../layout/spans.ts';
 import {width} from '../../layout/width.ts';
@@ -13,7 +14,7 @@ import {pictureProblem} from './review-picture.ts';
 /** The heading of the strip, and the rows over which it is painted: empty, or why there is nothing to be seen. */
 export function stripLines(state: ShownState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
 	const text = messages(state.language).app;
-	const said = pictureProblem(state, record) ?? (hasStrip(state) ? '' : text.viewing.noPlace);
+	const said = pictureProblem(state, record) ?? (hasStrip(state) ? '' : text.viewing.noPlace(keyNames(state.language)));
 	return [
 		heading(state, layout, isUnread(record)),
 		...Array.from({length: layout.strip?.rows ?? 0}, (_, row) =>
@@ -29,7 +30,7 @@ function heading(state: ShownState, {detailRows}: ReviewLayout, unread: boolean)
 	const {columns} = state.size;
 	const {rule} = signs;
 	const title = zoom === 'field' ? text.fields[state.review.field] : text.viewing.zooms[zoom];
-	const next = text.viewing.next[zoom];
+	const next = text.viewing.next[zoom](keyNames(state.language));
 	const others = detailRows > 0 ? [] : choices(state).flatMap(choice => [span('   '), ...choice]);
 	const start = [span(`${rule}${rule} `, {dim: true}), span(text.viewing.enlarged(title), {bold: true})];
 	const end = [span(`   ${next} `, {dim: true})];

@@ -4,6 +4,7 @@ import type {PassportRecord} from '../../../core/records/record.ts';
 import type {TypingMrz} from '../../../session/review/state.ts';
 import {messages} from '../../../text/index.ts';
 import {titleSpans} from '../../components/title.ts';
+import {keyNames} from '../../keys/key-names.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {cutSpans, type Spans, span} from '../../layout/spans.ts';
 import type {ShownState} from '../../shown-state.ts';
@@ -72,6 +73,6 @@ export function unreadHint({language}: ShownState, {failures = []}: PassportReco
 	return [
 		span(`${signs.bad} `, {color: markColours.bad, bold: true}),
 		span(text.review.notRead(why), {color: markColours.bad}),
-		span(`  ${text.review.typeOrLeave}`),
+		span(`  ${text.review.typeOrLeave(keyNames(language))}`),
 	];
 }

@@ -1,3 +1,4 @@
+import type {KeyName} from '../../key-name.ts';
 import {plural} from '../counting.ts';
 
 /** The account of the cloud service. */
@@ -9,8 +10,8 @@ export const credentials = {
 	secret: 'Secret',
 	characters: (count: number) => plural(count, 'character', 'characters'),
 	paste: 'You may paste. Spaces and line ends are dropped.',
-	skip: 'Nothing at hand? Leave both empty and press enter.',
-	anew: 'Enter them again, or press esc: what is waiting is kept.',
+	skip: (key: KeyName) => `Nothing at hand? Leave both empty and press ${key('credentials.next')}.`,
+	anew: (key: KeyName) => `Enter them again, or press ${key('app.back')}: what is waiting is kept.`,
 	environment: 'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
 	environmentWins: 'PASSPORT_OCR_KEY or _SECRET is set: it wins over this.',
 	where: 'Sign up at netocr.com: both are in the personal centre.',

@@ -1,4 +1,5 @@
 import {formatWords} from '../../export-formats.ts';
+import type {KeyName} from '../../key-name.ts';
 import {plural} from '../counting.ts';
 
 /** The file to be written. */
@@ -35,6 +36,6 @@ export const exporting = {
 	first: 'first rows',
 	none: 'No rows: nothing is accepted yet.',
 	uncheckedWarning: 'Unchecked rows hold values that no person has checked.',
-	hintFile: 'Type the file name. enter writes the file.',
+	hintFile: (key: KeyName) => `Type the file name. ${key('export.write')} writes the file.`,
 	writing: 'writing',
 };

@@ -1,3 +1,4 @@
+import type {KeyName} from '../../key-name.ts';
 import {plural, seconds} from '../counting.ts';
 
 /** The choice of pictures. */
@@ -26,11 +27,13 @@ export const picker = {
 	more: (count: number) => `${count} more`,
 	empty: 'No pictures here (jpg, png, bmp, webp, tif).',
 	emptyFilter: 'Nothing matches the filter.',
-	hintAll: (count: number) => `a chooses all ${count}, enter starts`,
-	hintChosen: (count: number, size: string) =>
-		`enter reads ${plural(count, 'picture', 'pictures')}${size === '' ? '' : `, ${size}`}`,
+	hintAll: (count: number, key: KeyName) => `${key('picker.all')} chooses all ${count}, ${key('picker.start')} starts`,
+	hintChosen: (count: number, size: string, key: KeyName) =>
+		`${key('picker.start')} reads ${plural(count, 'picture', 'pictures')}${size === '' ? '' : `, ${size}`}`,
 	hintKept: 'Read before: the saved result is used, and nothing is paid twice.',
-	hintMatches: (count: number) => `a takes all ${count} that match the filter.`,
-	hintFolder: 'enter opens the folder, space chooses all pictures in it',
-	hintFilter: 'Type a part of the name. enter keeps it, esc drops it.',
+	hintMatches: (count: number, key: KeyName) => `${key('picker.all')} takes all ${count} that match the filter.`,
+	hintFolder: (key: KeyName) =>
+		`${key('picker.start')} opens the folder, ${key('picker.toggle')} chooses all pictures in it`,
+	hintFilter: (key: KeyName) =>
+		`Type a part of the name. ${key('filter.keep')} keeps it, ${key('filter.drop')} drops it.`,
 };

@@ -1,3 +1,4 @@
+import type {KeyName} from '../../key-name.ts';
 import {seconds} from '../counting.ts';
 
 /** The batch while it is read. */
@@ -17,8 +18,9 @@ export const reading = {
 	/** How long one picture took. */
 	took: (time: string) => `${time} s`,
 	heads: {file: 'file', state: 'state', number: 'number', checks: 'digits', time: 'time'},
-	keysFailed: 'r reads it again, o opens the picture, x leaves it out',
-	keysOther: 'f shows only what failed',
+	keysFailed: (key: KeyName) =>
+		`${key('reading.again')} reads it again, ${key('reading.openOutside')} opens the picture, ${key('reading.leaveOut')} leaves it out`,
+	keysOther: (key: KeyName) => `${key('reading.failedOnly')} shows only what failed`,
 	atATime: (count: number) => `${count} at a time`,
 	each: (time: number) => `${time < 10 ? time.toFixed(1) : Math.round(time)} s each`,
 	gone: (time: number) => `${seconds(time)} gone`,
@@ -27,11 +29,11 @@ export const reading = {
 		fields.length > 2 ? `look at ${fields.length} fields` : `look at: ${fields.join(', ')}`,
 	kept: 'kept',
 	failedBefore: (why: string) => `failed before: ${why}`,
-	hintWhile: 'tab starts checking now; reading continues meanwhile.',
-	hintHeld: 'tab starts checking now; p reads the rest.',
-	hintDone: (clean: number, look: number, failed: number) =>
-		`${clean} clean, ${look} to look at, ${failed} failed. enter goes to checking.`,
-	hintNothing: 'Nothing could be read. esc goes back to the pictures.',
+	hintWhile: (key: KeyName) => `${key('reading.review')} starts checking now; reading continues meanwhile.`,
+	hintHeld: (key: KeyName) => `${key('reading.review')} starts checking now; ${key('reading.pause')} reads the rest.`,
+	hintDone: (clean: number, look: number, failed: number, key: KeyName) =>
+		`${clean} clean, ${look} to look at, ${failed} failed. ${key('reading.review')} goes to checking.`,
+	hintNothing: (key: KeyName) => `Nothing could be read. ${key('app.back')} goes back to the pictures.`,
 	onlyFailed: 'failed only',
 	nothingFailed: 'Nothing failed.',
 };

@@ -1,3 +1,4 @@
+import type {KeyName} from '../../key-name.ts';
 import {about, plural} from '../counting.ts';
 
 /** The check of one passport. */
@@ -27,8 +28,11 @@ export const review = {
 	or: ' or ',
 	/** Of a picture that was not read. */
 	notRead: (why: string) => `Not read: ${why}.`,
-	typeOrLeave: 'enter types its two lines, e one field, o opens the picture; s skips, x rejects, r reads again.',
-	typingMrz: 'The two lines as printed. enter: next line, then done. < at the end of line 1 may be left out.',
+	typeOrLeave: (key: KeyName) =>
+		`${key('mrz.type')} types its two lines, ${key('field.edit')} one field, ${key('view.open')} opens the picture; ` +
+		`${key('passport.skip')} skips, ${key('passport.reject')} rejects, ${key('passport.again')} reads again.`,
+	typingMrz: (key: KeyName) =>
+		`The two lines as printed. ${key('mrz.next')}: next line, then done. < at the end of line 1 may be left out.`,
 	digitNames: {number: 'number', birth: 'birth', expiry: 'expiry', optional: 'optional data', composite: 'all'},
 	/** Behind a check digit that is wrong. */
 	needs: (expected: string | undefined) => (expected === undefined ? '' : `: needs ${expected}`),
@@ -61,25 +65,29 @@ export const review = {
 	/** The reading behind has stopped by itself. */
 	stopped: (count: number) => `stopped, ${count} unread`,
 	pace: (time: number) => `${about(time)} at your pace`,
-	/** Once nothing is to be checked: what is left, and the key that comes next. `unread`: pictures; `key` leads to them. */
-	leftToDo: ({clean, skipped, unread, key}: {clean: number; skipped: number; unread: number; key: 'n' | 'l'}) => {
-		const notRead = `${plural(unread, 'picture is', 'pictures are')} not read: ${key === 'n' ? 'n goes to' : 'l lists'} ${unread === 1 ? 'it' : 'them'}.`;
+	/** Once nothing is to be checked: what is left, and the key that comes next. `unread`: pictures; see `LeftToDo`. */
+	leftToDo: (
+		{clean, skipped, unread, onlyInList}: {clean: number; skipped: number; unread: number; onlyInList: boolean},
+		key: KeyName,
+	) => {
+		const goesTo = `${key('passport.nextDoubt')} goes to`;
+		const notRead = `${plural(unread, 'picture is', 'pictures are')} not read: ${onlyInList ? `${key('batch.list')} lists` : goesTo} ${unread === 1 ? 'it' : 'them'}.`;
 		if (clean + skipped === 0) {
 			return unread === 0
-				? 'All checked. E writes the file, enter asks how.'
-				: `All that was read is checked. ${notRead} E writes the file without ${unread === 1 ? 'it' : 'them'}.`;
+				? `All checked. ${key('review.export')} writes the file, ${key('field.confirm')} asks how.`
+				: `All that was read is checked. ${notRead} ${key('review.export')} writes the file without ${unread === 1 ? 'it' : 'them'}.`;
 		}
 		const rest = unread === 0 ? '' : ` ${notRead}`;
 		return clean === 0
-			? `Left: ${skipped} skipped; n goes to ${skipped === 1 ? 'it' : 'the next'}.${rest}`
-			: `Left: ${clean} proven; A accepts ${clean === 1 ? 'it' : 'them all'}.${skipped > 0 ? ` ${skipped} skipped.` : ''}${rest}`;
+			? `Left: ${skipped} skipped; ${goesTo} ${skipped === 1 ? 'it' : 'the next'}.${rest}`
+			: `Left: ${clean} proven; ${key('passport.acceptClean')} accepts ${clean === 1 ? 'it' : 'them all'}.${skipped > 0 ? ` ${skipped} skipped.` : ''}${rest}`;
 	},
-	clean: 'Everything that decides is proven. enter accepts it.',
-	cleanBut: (unfit: string) => `Proven, but ${unfit}. enter accepts it.`,
+	clean: (key: KeyName) => `Everything that decides is proven. ${key('field.confirm')} accepts it.`,
+	cleanBut: (unfit: string, key: KeyName) => `Proven, but ${unfit}. ${key('field.confirm')} accepts it.`,
 	/** `left`: what is left to do. */
-	restClean: (left: string) => `Proven; enter accepts it. ${left}`,
+	restClean: (left: string, key: KeyName) => `Proven; ${key('field.confirm')} accepts it. ${left}`,
 	/** Not proven: a person has said what is right. */
-	lookedAt: 'You have looked at every doubt. enter accepts it.',
+	lookedAt: (key: KeyName) => `You have looked at every doubt. ${key('field.confirm')} accepts it.`,
 	others: 'passports',
 };
 
@@ -87,9 +95,14 @@ export const review = {
 export const viewing = {
 	enlarged: (what: string) => `${what}, enlarged`,
 	zooms: {mrz: 'MRZ', page: 'Whole page'},
-	/** What `space` shows next. */
-	next: {field: 'space: MRZ', mrz: 'space: whole page', page: 'space: field'},
-	noPlace: 'The place of this field in the picture is not known. o opens the picture.',
+	/** What the key of the zoom shows next. */
+	next: {
+		field: (key: KeyName) => `${key('view.zoom')}: MRZ`,
+		mrz: (key: KeyName) => `${key('view.zoom')}: whole page`,
+		page: (key: KeyName) => `${key('view.zoom')}: field`,
+	},
+	noPlace: (key: KeyName) =>
+		`The place of this field in the picture is not known. ${key('view.open')} opens the picture.`,
 	changed: 'The picture has been replaced since it was read. It is not shown.',
 	notShown: (why: string) => `The picture cannot be shown: ${why}.`,
 };

@@ -1,4 +1,5 @@
 import {formatNames} from '../../export-formats.ts';
+import type {KeyName} from '../../key-name.ts';
 import {anyOf, plural} from '../counting.ts';
 
 /** The first screen. */
@@ -20,6 +21,6 @@ export const welcome = {
 	startDemo: 'Start the demo',
 	toReading: (done: number, all: number) => `Back to the batch, ${done} of ${all} read`,
 	engine: (name: string) => `Who reads: ${name}`,
-	toLanguage: '中文 (L at any time)',
+	toLanguage: (key: KeyName) => `中文 (${key('app.language')} at any time)`,
 	quit: 'Quit',
 };

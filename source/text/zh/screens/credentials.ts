@@ -1,4 +1,5 @@
 import type {credentials as en} from '../../en/screens/credentials.ts';
+import {press} from '../press.ts';
 
 /** 云服务账号。 */
 export const credentials: typeof en = {
@@ -9,8 +10,8 @@ export const credentials: typeof en = {
 	secret: 'Secret',
 	characters: count => `${count} 个字符`,
 	paste: '可以粘贴，空格和换行会自动去掉。',
-	skip: '手头没有？两项都留空并按回车，继续在本机识别。',
-	anew: '请重新填写，或按 esc 返回：待识别的图片不会丢失。',
+	skip: key => `手头没有？两项都留空并${press(key('credentials.next'))}，继续在本机识别。`,
+	anew: key => `请重新填写，或${press(key('app.back'), '返回')}：待识别的图片不会丢失。`,
 	environment: '也可以设置 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
 	environmentWins: '环境变量 PASSPORT_OCR_KEY 或 _SECRET 已设置，优先于此处。',
 	where: '在 netocr.com 注册后，于“个人中心”查看。',

@@ -1,5 +1,6 @@
 import type {exporting as en} from '../../en/screens/export.ts';
 import {formatWords} from '../../export-formats.ts';
+import {press} from '../press.ts';
 
 /** 要写出的文件。 */
 export const exporting: typeof en = {
@@ -11,7 +12,7 @@ export const exporting: typeof en = {
 	newName: '用新名字（-2）',
 	replace: '替换',
 	rows: '内容',
-	rowKinds: {accepted: '已接受', edited: '已修改', unchecked: '未核对', rejected: '已拒绝'},
+	rowKinds: {accepted: '已接受', edited: '已修改', unchecked: '未核对', rejected: '已剔除'},
 	columns: '列',
 	columnKinds: {
 		number: '号码',
@@ -34,6 +35,6 @@ export const exporting: typeof en = {
 	first: '前几行',
 	none: '没有内容：还没有接受任何护照。',
 	uncheckedWarning: '未核对的行尚未经人工查看。',
-	hintFile: '输入文件名，按回车写出文件。',
+	hintFile: key => `输入文件名，${press(key('export.write'), '写出文件')}。`,
 	writing: '正在写出',
 };

@@ -1,5 +1,6 @@
 import type {picker as en} from '../../en/screens/picker.ts';
 import {seconds} from '../counting.ts';
+import {press} from '../press.ts';
 
 /** 选择图片。 */
 export const picker: typeof en = {
@@ -26,10 +27,13 @@ export const picker: typeof en = {
 	more: count => `还有 ${count} 行`,
 	empty: '这里没有图片（jpg、png、bmp、webp、tif）。',
 	emptyFilter: '没有匹配的图片。',
-	hintAll: count => `按 a 选择全部 ${count} 张，按回车开始`,
-	hintChosen: (count, size) => `按回车识别 ${count} 张图片${size === '' ? '' : `，共 ${size}`}`,
+	hintAll: (count, key) => `${press(key('picker.all'), `选择全部 ${count} 张`)}，${press(key('picker.start'), '开始')}`,
+	hintChosen: (count, size, key) =>
+		`${press(key('picker.start'), `识别 ${count} 张图片`)}${size === '' ? '' : `，共 ${size}`}`,
 	hintKept: '以前识别过：直接使用图片旁保存的结果，不会重复计费。',
-	hintMatches: count => `按 a 选择全部 ${count} 张匹配的图片。`,
-	hintFolder: '按回车打开文件夹，按空格选择其中的全部图片',
-	hintFilter: '输入文件名的一部分。enter 保留筛选，esc 取消筛选。',
+	hintMatches: (count, key) => `${press(key('picker.all'), `选择全部 ${count} 张匹配的图片`)}。`,
+	hintFolder: key =>
+		`${press(key('picker.start'), '打开文件夹')}，${press(key('picker.toggle'), '选择其中的全部图片')}`,
+	hintFilter: key =>
+		`输入文件名的一部分。${press(key('filter.keep'), '保留筛选')}，${press(key('filter.drop'), '取消筛选')}。`,
 };

@@ -1,5 +1,6 @@
 import type {reading as en} from '../../en/screens/reading.ts';
 import {seconds} from '../counting.ts';
+import {press} from '../press.ts';
 
 /** 识别过程。 */
 export const reading: typeof en = {
@@ -17,8 +18,9 @@ export const reading: typeof en = {
 	share: percent => `识别中 ${percent} %`,
 	took: time => `${time} 秒`,
 	heads: {file: '文件', state: '状态', number: '号码', checks: '校验位', time: '用时'},
-	keysFailed: '按 r 重新识别，按 o 打开图片，按 x 略过',
-	keysOther: '按 f 只看失败的',
+	keysFailed: key =>
+		`${press(key('reading.again'), '重新识别')}，${press(key('reading.openOutside'), '打开图片')}，${press(key('reading.leaveOut'), '略过')}`,
+	keysOther: key => press(key('reading.failedOnly'), '只看失败的'),
 	atATime: count => `同时 ${count} 张`,
 	each: time => `每张 ${time < 10 ? time.toFixed(1) : Math.round(time)} 秒`,
 	gone: time => `已用 ${seconds(time)}`,
@@ -26,10 +28,12 @@ export const reading: typeof en = {
 	toLookAt: fields => (fields.length > 3 ? `有 ${fields.length} 个字段要看` : `请看：${fields.join('、')}`),
 	kept: '已有结果',
 	failedBefore: why => `此前识别失败：${why}`,
-	hintWhile: '按 tab 现在就开始核对，识别会继续进行。',
-	hintHeld: '按 tab 现在就开始核对，按 p 继续识别其余图片。',
-	hintDone: (clean, look, failed) => `${clean} 本已验证，${look} 本待核对，${failed} 张失败。按回车开始核对。`,
-	hintNothing: '没有识别出任何护照。按 esc 返回选择图片。',
+	hintWhile: key => `${press(key('reading.review'), '现在就开始核对')}，识别会继续进行。`,
+	hintHeld: key =>
+		`${press(key('reading.review'), '现在就开始核对')}，${press(key('reading.pause'), '继续识别其余图片')}。`,
+	hintDone: (clean, look, failed, key) =>
+		`${clean} 本已验证，${look} 本待核对，${failed} 张失败。${press(key('reading.review'), '开始核对')}。`,
+	hintNothing: key => `没有识别出任何护照。${press(key('app.back'), '返回选择图片')}。`,
 	onlyFailed: '只看失败',
 	nothingFailed: '没有失败的图片。',
 };

@@ -1,5 +1,6 @@
 import type {review as enReview, viewing as enViewing} from '../../en/screens/review.ts';
 import {about} from '../counting.ts';
+import {press} from '../press.ts';
 
 /** 核对一本护照。 */
 export const review: typeof enReview = {
@@ -17,8 +18,10 @@ export const review: typeof enReview = {
 	means: value => `→ ${value}`,
 	or: ' 或 ',
 	notRead: why => `未识别：${why}。`,
-	typeOrLeave: '回车录入两行机读码，按 e 录入单个字段，按 o 打开图片；按 s 稍后再看，按 x 剔除，按 r 重新识别。',
-	typingMrz: '照图片录入两行机读码。回车：下一行，然后完成。第一行末尾的 < 可以省略。',
+	typeOrLeave: key =>
+		`${press(key('mrz.type'), '录入两行机读码')}，${press(key('field.edit'), '录入单个字段')}，${press(key('view.open'), '打开图片')}；` +
+		`${press(key('passport.skip'), '稍后再看')}，${press(key('passport.reject'), '剔除')}，${press(key('passport.again'), '重新识别')}。`,
+	typingMrz: key => `照图片录入两行机读码。${press(key('mrz.next'), '到下一行，再完成')}。第一行末尾的 < 可以省略。`,
 	digitNames: {number: '号码', birth: '出生日期', expiry: '有效期', optional: '可选数据', composite: '总校验'},
 	needs: expected => (expected === undefined ? '' : `：应为 ${expected}`),
 	digit: (expected, printed, agrees) => (agrees ? `校验位 ${printed} 相符` : `校验位是 ${printed}，应为 ${expected}`),
@@ -32,7 +35,7 @@ export const review: typeof enReview = {
 		type: 'P 加一个字母',
 		text: '按印刷内容原样输入',
 	},
-	state: {unreviewed: '未核对', accepted: '已接受', edited: '已接受，有人工修改', rejected: '已拒绝，不导出'},
+	state: {unreviewed: '未核对', accepted: '已接受', edited: '已接受，有人工修改', rejected: '已剔除，不导出'},
 	acceptedOver: why => `已接受，${why}`,
 	acceptedStill: '仍已接受。',
 	more: count => `另有 ${count} 项`,
@@ -41,22 +44,23 @@ export const review: typeof enReview = {
 	reading: count => `${count} 张待识别`,
 	stopped: count => `已停止，${count} 张未识别`,
 	pace: time => `按您的速度还需${about(time)}`,
-	leftToDo: ({clean, skipped, unread, key}) => {
-		const notRead = `${unread} 张图片未识别，按 ${key} ${key === 'n' ? '前往' : '在列表中查看'}。`;
+	leftToDo: ({clean, skipped, unread, onlyInList}, key) => {
+		const goTo = press(key('passport.nextDoubt'), '前往');
+		const notRead = `${unread} 张图片未识别，${onlyInList ? press(key('batch.list'), '在列表中查看') : goTo}。`;
 		if (clean + skipped === 0) {
 			return unread === 0
-				? '全部核对完。按 E 导出表格，按回车选择格式。'
-				: `已识别的全部核对完。${notRead}按 E 导出（不含未识别的）。`;
+				? `全部核对完。${press(key('review.export'), '导出表格')}，${press(key('field.confirm'), '选择格式')}。`
+				: `已识别的全部核对完。${notRead}${press(key('review.export'), '导出（不含未识别的）')}。`;
 		}
 		const rest = unread === 0 ? '' : notRead;
 		return clean === 0
-			? `还有 ${skipped} 本稍后再看，按 n 前往。${rest}`
-			: `还有 ${clean} 本已验证，按 A 全部接受。${skipped > 0 ? `稍后再看 ${skipped} 本。` : ''}${rest}`;
+			? `还有 ${skipped} 本稍后再看，${goTo}。${rest}`
+			: `还有 ${clean} 本已验证，${press(key('passport.acceptClean'), '全部接受')}。${skipped > 0 ? `稍后再看 ${skipped} 本。` : ''}${rest}`;
 	},
-	clean: '关键字段都已验证，按回车接受。',
-	cleanBut: unfit => `已验证，但${unfit}。按回车接受。`,
-	restClean: left => `已验证，按回车接受。${left}`,
-	lookedAt: '有疑问的字段都已看过，按回车接受。',
+	clean: key => `关键字段都已验证，${press(key('field.confirm'), '接受')}。`,
+	cleanBut: (unfit, key) => `已验证，但${unfit}。${press(key('field.confirm'), '接受')}。`,
+	restClean: (left, key) => `已验证，${press(key('field.confirm'), '接受')}。${left}`,
+	lookedAt: key => `有疑问的字段都已看过，${press(key('field.confirm'), '接受')}。`,
 	others: '护照',
 };
 
@@ -64,8 +68,12 @@ export const review: typeof enReview = {
 export const viewing: typeof enViewing = {
 	enlarged: what => `${what}（放大）`,
 	zooms: {mrz: '机读码', page: '整页'},
-	next: {field: 'space 看机读码', mrz: 'space 看整页', page: 'space 看字段'},
-	noPlace: '不知道它在图片中的位置。按 o 打开图片。',
+	next: {
+		field: key => press(key('view.zoom'), '看机读码'),
+		mrz: key => press(key('view.zoom'), '看整页'),
+		page: key => press(key('view.zoom'), '看字段'),
+	},
+	noPlace: key => `不知道它在图片中的位置。${press(key('view.open'), '打开图片')}。`,
 	changed: '识别之后图片被替换过，所以不显示。',
 	notShown: why => `无法显示图片：${why}。`,
 };

@@ -1,6 +1,7 @@
 import type {welcome as en} from '../../en/screens/welcome.ts';
 import {formatNames} from '../../export-formats.ts';
 import {anyOf} from '../counting.ts';
+import {press} from '../press.ts';
 
 /** 首页。 */
 export const welcome: typeof en = {
@@ -20,6 +21,6 @@ export const welcome: typeof en = {
 	startDemo: '开始演示',
 	toReading: (done, all) => `回到正在处理的批次（已识别 ${done} / ${all}）`,
 	engine: name => `识别方式：${name}`,
-	toLanguage: 'English（随时按 L 切换）',
+	toLanguage: key => `English（随时${press(key('app.language'), '切换')}）`,
 	quit: '退出',
 };
