@@ -95,7 +95,7 @@ describe('the page for key and secret', () => {
 		// Wherever the cursor was: after a refusal it is the secret that is typed anew.
 		app.press('tab');
 		await tryThem(app);
-		await app.waitFor('The service refused them: enter the secret again. It says: key或secret不正确');
+		await app.waitFor('The service refused them: type the secret again. It says: key或secret不正确');
 		expect(server.calls).toHaveLength(1);
 		app.press('ctrl+u');
 		app.type(secret);

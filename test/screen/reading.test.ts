@@ -66,7 +66,7 @@ describe('while pictures are read', () => {
 		await app.waitFor('Nothing is read yet.');
 		first.succeed();
 		await app.waitFor('1 of 2');
-		await app.waitFor('tab starts checking now');
+		await app.waitFor('enter starts checking now');
 	});
 
 	it('names the picture that failed without its folders, and cuts nothing off the sentence', async () => {

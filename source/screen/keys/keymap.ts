@@ -98,11 +98,11 @@ export const bindings: readonly Binding[] = [
 
 	{
 		id: 'reading.review',
-		keys: ['tab', 'enter'],
+		keys: ['enter', 'tab'],
 		scope: 'reading',
 		rank: 1,
 		group: 'reading',
-		label: 'tab',
+		label: 'enter tab',
 	},
 	{
 		id: 'reading.pause',
