@@ -27,6 +27,9 @@ const items: readonly EngineItem[] = [
 	'both',
 ];
 
+/** Columns before and behind a choice of a menu. */
+const menuEdge = 5;
+
 const isPrinted = (item: EngineItem): boolean => item.endsWith('+printed');
 
 export function EngineChoice({state, send}: ScreenProps): ReactElement {
@@ -39,7 +42,9 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	const wordsOf = (item: EngineItem) => (isPrinted(item) ? text.engine.printedToo : engineWords(words, item));
 	const wide = Math.max(...items.map(item => width(wordsOf(item).name))) + 3;
 	const stateOf = (item: EngineItem) => {
-		const {state: now, stored = now} = wordsOf(item);
+		const {state: long, shortState = long, stored} = wordsOf(item);
+		const now = wide + width(long) + menuEdge > columns ? shortState : long;
+		if (stored === undefined) return now;
 		return usesAccount(item) && state.accountStored ? stored : now;
 	};
 	const choices = items.map(value => ({value, label: pad(wordsOf(value).name, wide) + stateOf(value)}));

@@ -4,6 +4,8 @@ import type {EngineChoice} from '../../../core/engines/choice.ts';
 export type EngineWords = {
 	readonly name: string;
 	readonly state: string;
+	/** The same where there is no room. */
+	readonly shortState?: string;
 	/** The same once its account is stored. */
 	readonly stored?: string;
 	/** The choice in a sentence of the session as lines. */
@@ -36,6 +38,7 @@ const choices: Readonly<Record<EngineChoice, EngineWords>> = {
 	auto: {
 		name: 'This computer, then the cloud',
 		state: 'asks before it sends what is not proven',
+		shortState: 'asks before it sends',
 		spoken: 'this computer, and after a question the cloud for what is not proven',
 	},
 	both: {
