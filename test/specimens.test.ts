@@ -52,7 +52,7 @@ describe('the specimens', () => {
 		expect(bytes.subarray(0, 2).toString('latin1')).toBe('BM');
 	});
 
-	test('one name is so long that a letter stands at position 44', () => {
+	test('one name is so long that a letter is at position 44', () => {
 		expect(label('passport march 07.jpg').mrz[0]).toMatch(/[A-Z]$/);
 	});
 

@@ -12,7 +12,7 @@ describe('config', () => {
 	const save = (folder: string, {key, secret} = {...testCredentials} as {key: string; secret: string}) =>
 		configure(['save', '--key', key, '--secret-stdin', '--endpoint', server.url], {folder, input: `${secret}\n`});
 
-	test("a server of one's own is stored and shown, one that cannot be is refused", async () => {
+	test('a custom server is stored and shown, an invalid one is refused', async () => {
 		await start();
 		const folder = temporaryFolder();
 		expect((await save(folder)).exitCode).toBe(0);
@@ -24,7 +24,7 @@ describe('config', () => {
 		});
 	});
 
-	test('an odd shape is pointed out and stored all the same', async () => {
+	test('an odd shape is pointed out and still stored', async () => {
 		await start();
 		const folder = temporaryFolder();
 		const {secret, key} = testCredentials;

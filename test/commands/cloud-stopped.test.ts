@@ -28,7 +28,7 @@ test('the first Ctrl-C waits for the answers that are owed, keeps them, and send
 	expect(engine.reads).toHaveLength(2);
 });
 
-test('it waits for nobody whom the service has asked to come back later', async () => {
+test('it does not wait for pictures that the service has put off', async () => {
 	await start();
 	const folder = await pictures(2);
 	const engine = fakeEngine({id: 'xiangyun', concurrency: 1});
@@ -71,7 +71,7 @@ test('a service that is gone is not asked for every picture; what was read is ke
 	expect(server.calls).toHaveLength(7);
 });
 
-test('where nobody listens, a folder costs a few tries and not one for each picture', async () => {
+test('where no server answers, a folder costs a few tries and not one for each picture', async () => {
 	await start();
 	const folder = await pictures(12);
 	await server.close();

@@ -43,7 +43,7 @@ describe('auto', () => {
 		['y', 2],
 		['n', 0],
 		['', 0],
-	])('asks whoever sits there, once, with host and number: "%s" makes %i calls', async (answer, calls) => {
+	])('asks the user at the terminal, once, with host and number: "%s" makes %i calls', async (answer, calls) => {
 		const {folder, near} = await setUp();
 		const {said} = await run(['--dir', folder], {near, interactive: true, stdin: Readable.from([`${answer}\n`])});
 		const questions = said.filter(line => line.includes('[y/N]'));

@@ -83,8 +83,8 @@ describe('naming the cloud is consent', () => {
 	});
 });
 
-describe('a batch that cannot go on', () => {
-	test('stops when the calls are used up, and goes on where it stopped when there are more', async () => {
+describe('a batch that cannot continue', () => {
+	test('stops when the calls are used up, and continues where it stopped when there are more', async () => {
 		await start({quota: 2});
 		const folder = await pictures(6);
 		const {exitCode, list, said} = await run(['--dir', folder, '--engine', 'xiangyun', '--concurrency', '1']);
@@ -122,7 +122,7 @@ describe('a batch that cannot go on', () => {
 		expect(said.filter(line => line.includes('config reset'))).toHaveLength(1);
 	});
 
-	test('a cause that many pictures share stands in the table once, with their names', async () => {
+	test('a cause that many pictures share is in the table once, with their names', async () => {
 		await start();
 		server.always({kind: 'refuse', refusal: 'quota'});
 		const words = ['--dir', await pictures(3), '--engine', 'xiangyun', '--output-format', 'table'];
@@ -252,7 +252,7 @@ describe('the table', () => {
 	});
 });
 
-test('what was done to a picture before it is sent is told', async () => {
+test('what was done to a picture before it is sent is reported', async () => {
 	await start();
 	const folder = temporaryFolder();
 	await writeFile(join(folder, 'small.jpg'), await jpegPicture({width: 400, height: 300}));

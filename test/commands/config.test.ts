@@ -28,7 +28,7 @@ test('stores key and secret for the owner only, shows them masked, and forgets t
 	expect(JSON.parse((await run('load')).out)).toMatchObject({configured: false, key: '', secret: ''});
 });
 
-test('takes the secret from standard input, where nobody can see it', async () => {
+test('takes the secret from standard input, where it cannot be seen', async () => {
 	const folder = temporaryFolder();
 	const words = ['config', 'save', '--key', 'k', '--secret-stdin', '--config-dir', folder];
 	await runCommand(config, words, {input: `${secret}\n`});

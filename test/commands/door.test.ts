@@ -70,14 +70,14 @@ test('wrong usage is 2, with what was meant', async () => {
 	expect((await run('recogize')).stderr).toContain('recognize');
 });
 
-test('the cloud engine cannot be used yet: 3, and how to go on', async () => {
+test('the cloud engine cannot be used yet: 3, and what to do', async () => {
 	const {exitCode, out, stderr} = await run('recognize', '--engine', 'xiangyun', '--file', program);
 	expect(exitCode).toBe(3);
 	expect(JSON.parse(out)).toMatchObject({success: false, error_code: 'CONFIG_MISSING'});
 	expect(stderr).toContain('--engine offline');
 });
 
-test('broken settings are kept aside, said, and in nobody’s way', async () => {
+test('broken settings are kept aside, said, and in no command’s way', async () => {
 	const cwd = temporaryFolder();
 	await runCli(['config', 'save', '--key', 'k', '--secret', 's'], {cwd});
 	await writeFile(join(cwd, '.settings', 'config.json'), '{broken');

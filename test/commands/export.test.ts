@@ -42,7 +42,7 @@ test('a folder becomes a list, in natural order, with the folders in it', async 
 	expect(filesOf(await readFile(output, 'utf8'))).toEqual(['z.jpg', 'page 2.jpg', 'page 10.jpg']);
 });
 
-test('several pictures of one passport are told, and become one row with --once', async () => {
+test('several pictures of one passport are reported, and become one row with --once', async () => {
 	const folder = temporaryFolder();
 	for (const [index, name] of ['a.jpg', 'b.jpg', 'c.jpg'].entries()) {
 		await keptIn(folder, name, {sha256: String(index).repeat(64)});

@@ -33,7 +33,7 @@ async function failing(count: number): Promise<string> {
 }
 
 describe('pictures that the cloud could not read', () => {
-	test('are paid once, however often the command runs, and told as they were the first time', async () => {
+	test('are paid once, however often the command runs, and reported as they were the first time', async () => {
 		const folder = await failing(3);
 		const first = await run(['--dir', folder, ...cloud]);
 		for (const words of [
@@ -92,7 +92,7 @@ describe('pictures that the cloud could not read', () => {
 		expect(server.calls).toHaveLength(2);
 	});
 
-	test('are one call when the same picture lies there twice, also the next time', async () => {
+	test('are one call when the same picture is there twice, also the next time', async () => {
 		const folder = await failing(1);
 		await copyFile(join(folder, 'page 1.jpg'), join(folder, 'copy.jpg'));
 		await run(['--dir', folder, ...cloud]);

@@ -8,7 +8,7 @@ import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
 import {runCommand} from '../support/run-command.ts';
 
-test('a broken picture is a line and an object of its own, the rest goes on', async () => {
+test('a broken picture is a line and an object of its own, the rest is read', async () => {
 	const folder = folderOf(['good.png']);
 	await writeFile(join(folder, 'text.jpg'), 'hello');
 	await writeFile(join(folder, 'empty.png'), '');
@@ -43,7 +43,7 @@ test('what helps all that failed is said once, behind the lines of the pictures'
 	await writeFile(join(folder, 'c.jpg'), 'hello');
 	const mixed = await runCommand(recognize, ['recognize', '--dir', folder], options());
 	expect(mixed.said.join('\n')).not.toContain('→');
-	// A service that is gone is to be told whatever else is wrong.
+	// A service that is gone is reported whatever else is wrong.
 	const engine = fakeEngine({
 		answer: () => {
 			throw new AppError('NETWORK', {host: 'server', reason: 'ECONNREFUSED'});

@@ -45,7 +45,7 @@ test('a table of several in Chinese keeps its columns straight', async () => {
 	expect(width(lines[2]!)).toBe(width(lines[3]!));
 });
 
-test('lines of progress and what stands below a table are joined as Chinese is', async () => {
+test('lines of progress and the text below a table are joined as Chinese is', async () => {
 	const folder = folderOf(['a.png', 'b.png']);
 	const engine = fakeEngine({
 		answer({path}) {

@@ -17,7 +17,7 @@ import {type Behaviour, startXiangyunServer, testCredentials, type XiangyunServe
 
 const {key, secret} = testCredentials;
 
-/** As it stands, and in every way in which it travels. */
+/** As it is, and in every way in which it travels. */
 const secrets = [key, secret].flatMap(text => [
 	text,
 	encodeURIComponent(text),

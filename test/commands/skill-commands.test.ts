@@ -1,4 +1,4 @@
-// An agent that knows the skill and nothing else: every command that SKILL.md shows is run, as it stands there.
+// An agent that knows the skill and nothing else: every command that SKILL.md shows is run, as it is written there.
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';

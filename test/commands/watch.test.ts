@@ -12,7 +12,7 @@ import {temporaryFolder} from '../support/temporary-folder.ts';
 
 const picture = async (folder: string, name: string) => await writeFile(join(folder, name), pngBytes(name));
 
-test('what lies there is read, then what comes, each as a line, by one engine, until it is stopped', async () => {
+test('what is there is read, then what comes, each as a line, by one engine, until it is stopped', async () => {
 	const folder = temporaryFolder();
 	await picture(folder, 'a.png');
 	const engine = fakeEngine();

@@ -10,7 +10,7 @@ test.each([
 	['recognize', ['--url', 'foo'], '--url cannot be "foo"'],
 	['purge', ['--older-than', '30x'], 'for example 30d'],
 	['export', ['-o', 'x.csv', '--only', 'nmae'], '--only cannot be "nmae"'],
-	// Whoever names a server means it, also where nothing comes to be sent.
+	// A server that is named must be valid, even when nothing is sent.
 	['recognize', ['--endpoint', 'nonsense', '.'], '--endpoint cannot be "nonsense"'],
 	['recognize', ['--endpoint', 'http://93.184.216.34', '.'], '--endpoint cannot be'],
 ])('%s %j says what is wrong with it, and whose help tells more', async (command, options, said) => {

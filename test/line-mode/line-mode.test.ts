@@ -39,7 +39,7 @@ describe('the guided session as lines', () => {
 		expect(readdirSync(folder)).toContain('passports-2026-11-22.xlsx');
 		expect(reviewOf(folder, 'doubt.json')).toBe('accepted');
 		expect(said).not.toMatch(/\u001b|[▸│─█✓✗]/);
-		// Nothing is said twice but what is asked anew.
+		// Nothing is said twice but what is asked again.
 		const told = said.split('\n').filter(one => one.includes('.png'));
 		expect(new Set(told).size).toBe(told.length);
 	});
@@ -65,7 +65,7 @@ describe('the guided session as lines', () => {
 		expect(said).not.toContain('april.png:');
 	});
 
-	it('takes what is typed for a field, says what cannot be, and takes it back', async () => {
+	it('takes what is typed for a field, says what cannot be, and undoes it', async () => {
 		const {said, folder} = await walk(['doubt.png'], ['/?', '/l', '123', 'ericsson', '/q']);
 		expect(said).toContain('/x: reject the passport');
 		expect(said).toContain('E R I K S S O N');
@@ -119,7 +119,7 @@ describe('the guided session as lines', () => {
 		expect(existsSync(join(folder, 'passports-2026-11-22.csv'))).toBe(true);
 	});
 
-	it('writes everybody who was read, unless it is told to write only the accepted', async () => {
+	it('writes everyone who was read, unless asked to write only the accepted', async () => {
 		const engine = fakeEngine({
 			concurrency: 1,
 			answer: ({path}) => {
@@ -133,7 +133,7 @@ describe('the guided session as lines', () => {
 		expect(said).toContain('In the list: 1 accepted, 1 skipped. Left out: 1 not read.');
 	});
 
-	it('says why a picture was not read and what to do, and goes on', async () => {
+	it('says why a picture was not read and what to do, and continues', async () => {
 		const engine = fakeEngine({
 			answer: ({path}) => {
 				if (path.endsWith('1.png')) throw new AppError('NO_PASSPORT_FOUND');
@@ -161,7 +161,7 @@ describe('the guided session as lines', () => {
 		expect(engine.reads).toEqual([]);
 	});
 
-	it('reads on this computer what is not to be sent, when told so', async () => {
+	it('reads on this computer what is not to be sent, when asked to', async () => {
 		const {said} = await walk(['1.png'], ['o', '', 'n'], {chosen: 'xiangyun'});
 		expect(said).toContain('Reading stays on this computer.');
 		expect(said).toContain('1 of 1. 1.png');
@@ -265,7 +265,7 @@ describe('the guided session as lines', () => {
 		expect(said).toContain('doubt.png: ERIKSSON ANNA MARIA, accepted, read before');
 	});
 
-	it('goes on with the batch of before where it was left, and takes back what was done in it', async () => {
+	it('resumes the batch of before where it was left, and undoes what was done in it', async () => {
 		const names = ['1 doubt.png', '2 doubt.png'];
 		const {folder} = await walk(names, ['', '/x', '/q']);
 		folderOf(['3.png'], folder);
@@ -469,7 +469,7 @@ describe('the commands of a question', () => {
 		expect(left).toEqual(['never asked']);
 	});
 
-	it('take back what was typed, where it is asked about once more', async () => {
+	it('undo what was typed, where it is asked about once more', async () => {
 		const {said} = await walk(['1.png'], ['n', '/e', 'L898902C8', '/u', '/q']);
 		expect(said).toContain('Undone: a value typed for ERIKSSON ANNA MARIA.');
 		expect(said).not.toContain('is now');
@@ -549,7 +549,7 @@ describe('validity as lines', () => {
 		expect(back.said).toContain('1 not valid for the trip');
 	});
 
-	it('goes without a trip for everybody who sets none', async () => {
+	it('has no trip where none is set', async () => {
 		const {said} = await walk(['a.png'], ['', '', 'n'], {engine: fakeEngine({answer: () => reading()})});
 		expect(said).not.toMatch(/trip|expired/i);
 	});

@@ -58,7 +58,7 @@ describe('the page for key and secret', () => {
 		}
 	});
 
-	it('points an odd shape out, and stores it all the same', async () => {
+	it('points an odd shape out, and still stores it', async () => {
 		const app = await accountPage();
 		app.type(secret);
 		app.press('tab');
@@ -67,7 +67,7 @@ describe('the page for key and secret', () => {
 		app.press('enter');
 		await app.waitFor('Send 1 picture to');
 		app.press('enter');
-		// A yes counts only once the pictures are counted anew: the question of before must be gone.
+		// A yes counts only once the pictures are counted again: the question of before must be gone.
 		await app.waitFor(lines => !lines.join('\n').includes('Send 1 picture to'));
 		await app.waitFor('account stored');
 		app.press('2');
@@ -92,7 +92,7 @@ describe('the page for key and secret', () => {
 		app.press('n');
 		await app.waitFor('Nothing at hand?');
 		expect(server.calls).toHaveLength(0);
-		// Wherever the cursor was: after a refusal it is the secret that is typed anew.
+		// Wherever the cursor was: after a refusal it is the secret that is typed again.
 		app.press('tab');
 		await tryThem(app);
 		await app.waitFor('The service refused them: type the secret again. It says: key或secret不正确');
@@ -116,7 +116,7 @@ describe('the page for key and secret', () => {
 	});
 });
 
-it('credentials that the service refuses can be entered anew, and the reading goes on with them', async () => {
+it('credentials that the service refuses can be entered again, and the reading continues with them', async () => {
 	let right = false;
 	const engine = fakeEngine({
 		id: 'xiangyun',
@@ -135,7 +135,7 @@ it('credentials that the service refuses can be entered anew, and the reading go
 	await app.waitFor('The service refused key and secret');
 	await app.waitFor('Xiangyun account');
 	right = true;
-	// The key stands there still: most often only the secret is wrong.
+	// The key is still there: most often only the secret is wrong.
 	expect(app.screen().join('\n')).toContain(key);
 	app.type(secret);
 	app.press('enter');

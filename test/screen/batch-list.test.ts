@@ -26,7 +26,7 @@ const three = withRecords(zhang, anna, eva);
 const names = (state: ShownState) => listedRows(state).map(({path}) => path.slice(3));
 
 describe('the list of the batch', () => {
-	it('stands in the order of the pictures, and is sorted by name, expiry, and families', () => {
+	it('is in the order of the pictures, and is sorted by name, expiry, and families', () => {
 		const list = press(three, 'l').state;
 		expect(names(list)).toEqual(['张三.png', 'anna.png', 'eva.png']);
 		expect(names(press(list, 's').state)).toEqual(['anna.png', 'eva.png', '张三.png']);
@@ -34,7 +34,7 @@ describe('the list of the batch', () => {
 		expect(names(press(list, 's', 's', 's', 's').state)).toEqual(['anna.png', 'eva.png', '张三.png']);
 	});
 
-	it('is whole again when it is opened anew, sorted as before', () => {
+	it('is whole when it is opened again, sorted as before', () => {
 		const found = press(three, 'l', 's', '/', 'e', 'v', 'a', 'enter', 'enter').state;
 		expect(names(press(found, 'l').state)).toEqual(['anna.png', 'eva.png', '张三.png']);
 	});
@@ -120,7 +120,7 @@ describe('the list of the batch', () => {
 	});
 
 	it('is after every decision as if it were made anew', () => {
-		/** Other arrays with the same content: nothing that was reckoned for the list before is known of them. */
+		/** Other arrays with the same content: nothing that was computed for the list before is known of them. */
 		const anew = (state: ShownState): ShownState => ({
 			...state,
 			reading: {...state.reading, items: [...state.reading.items]},
@@ -135,7 +135,7 @@ describe('the list of the batch', () => {
 		}
 	});
 
-	it('reckons nothing anew while the cursor moves', () => {
+	it('computes nothing again while the cursor moves', () => {
 		const many = withRecords(...Array.from({length: 50}, (_, index) => person(`/p/${index}.png`)));
 		const list = press(many, 'l', 's').state;
 		expect(listedRows(press(list, 'j', 'j', 'G').state)).toBe(listedRows(list));
@@ -157,7 +157,7 @@ describe('writing passports that were photographed twice', () => {
 		expect(press(all, 'E', 'y').state.exporting.sent?.left.twice).toBe(1);
 	});
 
-	it('writes all of them when told so, and nothing after a no', () => {
+	it('writes all of them when asked to, and nothing after a no', () => {
 		expect(rows('b')).toEqual([3]);
 		expect(rows('n')).toEqual([]);
 	});

@@ -30,7 +30,7 @@ describe('after an export', () => {
 		[60, 16, 'en'],
 		[80, 24, 'zh'],
 		[60, 16, 'zh'],
-	] as const)('keeps all that can be done and how to go on in sight: %sx%s, %s', async (columns, rows, language) => {
+	] as const)('keeps all that can be done and the next step in sight: %sx%s, %s', async (columns, rows, language) => {
 		const app = await written({columns, rows}, language);
 		const screen = app.screen().join('\n');
 		for (const label of language === 'en' ? ['Quit', 'Copy its path', 'More pictures'] : ['退出', '复制文件路径']) {

@@ -107,7 +107,7 @@ describe('writing at once', () => {
 		expect(questionText(state)).toBe('3 accepted, 1 still to be read. Which are written?');
 	});
 
-	it('asks before it leaves out a key column as the last list did, and can take it back', () => {
+	it('asks before it leaves out a key column as the last list did, and can put it back', () => {
 		const columns = {...three.exporting.columns, born: false, mrz: false};
 		const {state} = press({...three, exporting: {...three.exporting, columns}}, 'a', 'a', 'a', 'E');
 		expect(questionText(state)).toBe('As last time, the list is written without: born, age, MRZ. Write it so?');

@@ -71,7 +71,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 	const {folder} = first;
 
 	see('welcome', first);
-	see('welcome, with a batch to go on with', {
+	see('welcome, with a batch to resume', {
 		...first,
 		engine: 'offline',
 		resumable: {
@@ -216,7 +216,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		see(`editing a number, wrong digit${how}`, keys(state, 'e', 'backspace'));
 		see(`accepted over doubts${how}`, keys(doubtful, 'a'));
 		see(`rejected${how}`, keys(doubtful, 'x'));
-		see(`taken back${how}`, keys(doubtful, 's', 'u'));
+		see(`undone${how}`, keys(doubtful, 's', 'u'));
 		see(`edited and seen again${how}`, keys(state, 'e', 'backspace', 'q', 'enter', 'K'));
 		see(`a key that does nothing${how}`, keys(state, '9'));
 		see(`all checked${how}`, keys(state, ...Array(all.length).fill('a')));

@@ -61,7 +61,7 @@ describe('a key that is held', () => {
 		expect(after.exporting.writing).toBe('no');
 	});
 
-	it('goes on where another key was between, or after a moment', () => {
+	it('continues where another key was between, or after a moment', () => {
 		const state = withRecords(...clean(5));
 		expect(decided(pressedAt(state, 'enter', 0, 1100, 2200))).toBe(3);
 		keys = createKeys();
@@ -69,7 +69,7 @@ describe('a key that is held', () => {
 		expect(decided(between)).toBe(2);
 	});
 
-	it('is told from two presses within one passport', () => {
+	it('is distinguished from two presses within one passport', () => {
 		const two = withRecords(
 			recordOf('/p/0.png', {
 				reading: reading(zone, [

@@ -34,7 +34,7 @@ describe('the help', () => {
 		await app.waitFor(/▸J K\s+next, previous/);
 	});
 
-	it('greys what cannot be used now, tells why where the cursor stands, and does not do it', async () => {
+	it('greys what cannot be used now, says why where the cursor is, and does not do it', async () => {
 		const app = await inReview();
 		await app.walk('?');
 		app.type('undo');

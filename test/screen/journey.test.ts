@@ -91,7 +91,7 @@ describe('from the first screen to the spreadsheet', () => {
 		await app.waitFor('a.png');
 	});
 
-	it('lets checking begin while reading goes on, and nothing moves under the hand', async () => {
+	it('lets checking begin while reading continues, and nothing moves under the hand', async () => {
 		const engine = fakeEngine({concurrency: 1});
 		const app = openApp({pictures: ['1.png', '2.png', '3.png'], paths: ['.'], chosen: 'offline', engine});
 		(await engine.next()).succeed(reading(zone, [[1, 2]]));

@@ -31,7 +31,7 @@ describe('the key map', () => {
 		expect(seen.filter((key, index) => seen.indexOf(key) !== index)).toEqual([]);
 	});
 
-	it.each(places)('gives every key that is told one meaning on the screen: %s', (_, state) => {
+	it.each(places)('gives every key that is shown one meaning on the screen: %s', (_, state) => {
 		const scopes = activeScopes(state);
 		for (const binding of bindings.filter(({scope}) => scopes.includes(scope) && scope !== 'always')) {
 			const outer = scopes.slice(scopes.indexOf(binding.scope) + 1);

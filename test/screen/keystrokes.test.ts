@@ -51,7 +51,7 @@ describe('keys for one passport', () => {
 		expect(value('surname_english')).toBe('ERIKSSON');
 	});
 
-	it('four, when a letter in the middle is wrong: the cursor stands behind the doubtful one', () => {
+	it('four, when a letter in the middle is wrong: the cursor is behind the doubtful one', () => {
 		const read = reading(['P<UTOERIKSSQN<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', zone[1]], [[0, 11]]);
 		const {count, state, value, now} = keysFor(read, 'e', 'backspace', 'o', 'enter');
 		expect({count, state, now}).toEqual({count: 4, state: 'edited', now: 1});
@@ -109,7 +109,7 @@ describe('another reading that a reason names', () => {
 	});
 });
 
-describe('where the cursor stands when a field is opened for editing', () => {
+describe('where the cursor is when a field is opened for editing', () => {
 	const weakAt = (key: FieldKey, position: number) => {
 		const record = recordOf('a.jpg');
 		const fields = record.passport.fields.map(field =>

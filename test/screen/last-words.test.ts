@@ -3,7 +3,7 @@ import {lastWords} from '../../source/screen/last-words.ts';
 import {stateWith, withRecords} from '../support/app-state.ts';
 import {recordOf} from '../support/records.ts';
 
-it('a session that is stopped says how to go on only where something was read, in the language of the moment', () => {
+it('a session that is stopped says how to resume only where something was read, in the language of the moment', () => {
 	expect(lastWords(stateWith(), false, undefined)).toBe('Stopped.');
 	const read = withRecords(recordOf('/p/1.png'));
 	expect(lastWords(read, false, undefined)).toContain('passport-ocr-tui --resume');

@@ -46,7 +46,7 @@ describe('leaving the screen while the cloud reads', () => {
 		await app.close();
 		expect(owed[0].signal?.aborted).toBe(true);
 		await new Promise(setImmediate);
-		// Who ended it says the last words; nobody else does.
+		// Only the part that ended it says the last words.
 		expect(endings).toBe(0);
 		expect(kept(app.folder)).toEqual([]);
 	});

@@ -10,7 +10,7 @@ const names = ['1.png', '2.png', '3.png', '4.png'];
 const gone = () => new AppError('NETWORK', {host: 'example.com', reason: 'ENOTFOUND'});
 
 describe('a batch whose service cannot be reached any more', () => {
-	it('stops, says why and which key goes on, and goes on with what failed', async () => {
+	it('stops, says why and which key resumes, and resumes with what failed', async () => {
 		const engine = fakeEngine({concurrency: 1});
 		const app = openApp({engine, pictures: names, chosen: 'offline'});
 		await app.waitFor('Start');
@@ -32,7 +32,7 @@ describe('a batch whose service cannot be reached any more', () => {
 		expect(engine.reads).toHaveLength(6);
 	});
 
-	it('says nothing of going on where nothing has stopped', async () => {
+	it('says nothing of resuming where nothing has stopped', async () => {
 		const engine = fakeEngine({concurrency: 1});
 		const app = openApp({engine, pictures: ['1.png'], chosen: 'offline'});
 		await app.waitFor('Start');

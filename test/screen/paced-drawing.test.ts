@@ -57,7 +57,7 @@ test('a key shows the news that waited', () => {
 	expect(widths).toEqual([81, 83]);
 });
 
-test('beside somebody who types, news come ten times a second at most', () => {
+test('while the user types, news come ten times a second at most', () => {
 	const {drawing, widths} = drawings();
 	drawing.store.send(event);
 	drawing.store.send(event);

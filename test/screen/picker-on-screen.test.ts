@@ -81,9 +81,9 @@ it('says of enter what it does: open the folder under the cursor, or start', asy
 	expect(app.screen().at(-1)).toContain('enter start');
 });
 
-describe('what the picker tells of pictures', () => {
+describe('what the picker shows of pictures', () => {
 	for (const [columns, rows] of sizes) {
-		it(`marks what is too small, the same again, not readable, and read before: ${columns}x${rows}`, async () => {
+		it(`marks what is too small, a duplicate, not readable, and read before: ${columns}x${rows}`, async () => {
 			const place = temporaryFolder();
 			mkdirSync(join(place, 'inside'));
 			writeFileSync(join(place, 'large.png'), await drawn(800, 600));

@@ -63,13 +63,13 @@ describe('the list of pictures', () => {
 });
 
 describe('choosing', () => {
-	it('chooses with space and goes on, so that a row of pictures is a row of spaces', () => {
+	it('chooses with space and moves down, so that a row of pictures is a row of spaces', () => {
 		const state = picking(picture('a.jpg'), picture('b.jpg'), picture('c.jpg'));
 		expect(chosen(press(state, 'space', 'space').state)).toEqual(['a.jpg', 'b.jpg']);
 		expect(chosen(press(state, 'space', 'up', 'space').state)).toEqual([]);
 	});
 
-	it('takes back what was chosen, step by step, and chooses it again', () => {
+	it('undoes what was chosen, step by step, and chooses it again', () => {
 		const state = picking(picture('a.jpg'), picture('b.jpg'), picture('in/c.jpg'));
 		const none = press(state, 'space', 'a', 'A').state;
 		expect(chosen(none)).toEqual([]);

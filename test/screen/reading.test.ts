@@ -18,7 +18,7 @@ const open = (names: readonly string[], [columns, rows]: readonly [number, numbe
 
 describe('while pictures are read', () => {
 	for (const size of sizes) {
-		it(`tells of each picture how it stands, what failed and what to do about it, in place: ${size.join('x')}`, async () => {
+		it(`says of each picture how far it is, what failed and what to do about it, in place: ${size.join('x')}`, async () => {
 			const {app, engine} = open(['1.png', '2.png', '3.png', '张三.png'], size);
 			(await engine.next()).succeed();
 			(await engine.next()).succeed(reading(zone, [[0, 8]]));
@@ -59,7 +59,7 @@ describe('while pictures are read', () => {
 		await app.waitFor('It is left out already.');
 	});
 
-	it('takes back that nothing is read yet as soon as something is', async () => {
+	it('no longer says that nothing is read yet as soon as something is', async () => {
 		const {app, engine} = open(['1.png', '2.png']);
 		const first = await engine.next();
 		await app.walk('enter');
@@ -102,7 +102,7 @@ describe('while pictures are read', () => {
 		await app.waitFor(/\d s left/);
 	});
 
-	it('pauses after what is being read, and goes on', async () => {
+	it('pauses after what is being read, and continues', async () => {
 		const {app, engine} = open(['1.png', '2.png']);
 		const first = await engine.next();
 		app.press('p');

@@ -26,11 +26,11 @@ describe('a batch that the service refuses in its middle', () => {
 		expect(app.screen()[0]).toContain('passport-ocr  Check');
 		app.press('q');
 		await app.waitFor(/Surname +EQRIKSSON/);
-		// What was told is told until the next key only.
+		// A notice is shown until the next key only.
 		expect(app.screen()[0]).toContain('stopped, 2 unread');
 	});
 
-	it('asks for key and secret where the reading is shown, and later when it shall go on', async () => {
+	it('asks for key and secret where the reading is shown, and later when it is to continue', async () => {
 		const {app, engine} = await openBatch();
 		await refuse(engine);
 		await app.waitFor('them again, or press esc: what is waiting is kept.');
@@ -48,7 +48,7 @@ describe('a batch that the service refuses in its middle', () => {
 		expect(app.screen().join('\n')).toContain(testCredentials.key);
 	});
 
-	it('goes on with another account: nothing is sent twice, neither what was read nor what had failed', async () => {
+	it('continues with another account: nothing is sent twice, neither what was read nor what had failed', async () => {
 		const {app, engine} = await openBatch();
 		(await engine.next()).succeed(reading(numbered(1)));
 		(await engine.next()).fail(new AppError('NO_PASSPORT_FOUND'));
@@ -68,7 +68,7 @@ describe('a batch that the service refuses in its middle', () => {
 		]);
 	});
 
-	it('keeps what a person did to it, and lets it be taken back, after another account', async () => {
+	it('keeps what a person did to it, and lets it be undone, after another account', async () => {
 		const {app, engine} = await openBatch();
 		(await engine.next()).succeed(reading(numbered(1)));
 		await app.waitFor('1 of 4');
@@ -90,7 +90,7 @@ describe('a batch that the service refuses in its middle', () => {
 		await app.waitFor('Undone: ');
 	});
 
-	it('goes on when a picture is to be read again, and says which key does', async () => {
+	it('continues when a picture is to be read again, and says which key does', async () => {
 		const {app, engine} = await openBatch();
 		await refuse(engine, 'QUOTA_USED_UP');
 		await app.waitFor('stopped');

@@ -30,7 +30,7 @@ const journalFolder = ({folder}: OpenApp) => join(folder, '.settings', 'batches'
 const journals = (app: OpenApp) => readdirSync(journalFolder(app)).map(name => join(journalFolder(app), name));
 
 describe('coming back', () => {
-	it('opens the same passport on the same field, and takes back what was done before', async () => {
+	it('opens the same passport on the same field, and undoes what was done before', async () => {
 		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();
@@ -49,7 +49,7 @@ describe('coming back', () => {
 		expect(journals(first)).toHaveLength(1);
 	});
 
-	it('opens the field that was being edited with what stood in it', async () => {
+	it('opens the field that was being edited with what was in it', async () => {
 		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.walk('e', 'ctrl+u', 'Q', 'W');
@@ -105,7 +105,7 @@ describe('coming back', () => {
 		await second.waitFor(lines => lines.filter(line => line.includes('ERIKSSON')).length === 3);
 	});
 
-	it('reads a picture anew that was replaced, and keeps for it nothing of what was decided of the other', async () => {
+	it('reads a picture again that was replaced, and keeps for it nothing of what was decided of the other', async () => {
 		const first = openApp({pictures, paths: ['.'], chosen: 'offline', engine: oneByOne()});
 		await work(first);
 		await first.close();

@@ -238,7 +238,7 @@ describe('checking', () => {
 		await app.waitFor('Accepted without Date of expiry: ERIKSSON ANNA MARIA');
 	});
 
-	it('takes back decisions one by one, across passports, and does them again', async () => {
+	it('undoes decisions one by one, across passports, and redoes them', async () => {
 		const app = await inReview({'1.png': reading(), '2.png': reading(), '3.png': reading()});
 		await app.walk('a', 'x', 'a');
 		await app.waitFor('All checked');

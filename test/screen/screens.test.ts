@@ -14,7 +14,7 @@ const sizes = [
 const pictures = [
 	...Array.from({length: 22}, (_, index) => `IMG_${index + 1}.png`),
 	'护照/张三-护照-二〇二六年三月十四日-第一组-扫描件-原始文件.png',
-	'a very long name of a picture that somebody gave it in a hurry, twice over and again.png',
+	'a very long name of a picture that a person gave it in a hurry, twice over and again.png',
 ];
 
 const doubtful = reading(

@@ -8,7 +8,7 @@ import type {AppEvent} from '../../source/session/event.ts';
 import {stateWith, update} from '../support/app-state.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
-it('a settings file that cannot be read is told on the screen too, though the command line has put it aside', async () => {
+it('a settings file that cannot be read is named on the screen too, though the command line has put it aside', async () => {
 	const configDir = temporaryFolder();
 	writeFileSync(join(configDir, 'config.json'), '{broken');
 	const request = await main(['--plain', '--config-dir', configDir]);

@@ -101,7 +101,7 @@ describe('sending pictures to the cloud', () => {
 		expect(types(press(counted(asked.state, 3), 'y').effects)).toContain('startBatch');
 	});
 
-	it('counts what lies in folders before it asks, and takes no yes to an unknown number', () => {
+	it('counts what is in folders before it asks, and takes no yes to an unknown number', () => {
 		const asked = loaded(stateWith({paths: ['/p']}), 'xiangyun');
 		expect(asked.effects).toContainEqual({type: 'countPictures', paths: ['/p']});
 		expect(types(press(asked.state, 'y').effects)).toEqual([]);

@@ -36,7 +36,7 @@ async function opened(options: AppOptions = {}): Promise<OpenApp> {
 }
 
 const [line1, line2] = numbered(7);
-/** Nobody counts fillers at the end of a line. */
+/** Fillers at the end of a line need not be counted. */
 const bare1 = line1.replace(/<+$/, '');
 
 /** Types both lines of the picture that is open. */

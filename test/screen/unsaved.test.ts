@@ -6,7 +6,7 @@ import {openApp} from '../support/app.ts';
 import {press, update, withRecords} from '../support/app-state.ts';
 import {recordOf} from '../support/records.ts';
 
-/** The file of another program, which is never written over, stands where the result would be kept. */
+/** The file of another program, which is never written over, is where the result would be kept. */
 async function openBeside() {
 	const app = openApp({pictures: ['1.png', '2.png'], chosen: 'offline'});
 	const foreign = join(app.folder, '1.json');
@@ -20,7 +20,7 @@ async function openBeside() {
 }
 
 describe('a result that cannot be kept beside its picture', () => {
-	it('is told with its reason, and leaving asks before it is lost', async () => {
+	it('is shown with its reason, and leaving asks before it is lost', async () => {
 		const {app} = await openBeside();
 		await app.waitFor(/"1\.\S*json" belongs to another program/);
 		await app.toReview();
@@ -36,7 +36,7 @@ describe('a result that cannot be kept beside its picture', () => {
 		expect(app.screen().join('\n')).not.toContain('will be lost');
 	});
 
-	it('is kept after all when the session ends and what stood in the way is gone', async () => {
+	it('is kept after all when the session ends and what was in the way is gone', async () => {
 		const {app, foreign} = await openBeside();
 		await app.waitFor('belongs to another program');
 		await app.waitFor('100 %');

@@ -30,7 +30,7 @@ const statusText = (state: ShownState) =>
 const names = (state: ShownState) => listedRows(state).map(({path}) => path);
 
 describe('a passport that has expired', () => {
-	it('is proven all the same, and is among those that the list can show alone', () => {
+	it('is still proven, and is among those that the list can show alone', () => {
 		expect([valid, expired, short].map(({passport}) => passport.status)).toEqual(['clean', 'clean', 'clean']);
 		const shown = (state: ShownState) => names(press(state, 'l', 'f', 'f', 'f', 'f', 'f', 'f').state);
 		expect(shown(batch())).toEqual([expired.path]);
@@ -66,7 +66,7 @@ describe('a passport that has expired', () => {
 		expect(questionText(press(state, 'A').state)).not.toContain('expired');
 	});
 
-	it('is told with the reason of the trip, which never makes a field doubtful', () => {
+	it('is shown with the reason of the trip, which never makes a field doubtful', () => {
 		const issues = shownRecord(batch({trip}), short).passport.issues.filter(({field}) => field === 'expiry_date');
 		expect(issues).toMatchObject([{code: 'expires-before', blocks: false}]);
 		// One that has expired needs no second reason.

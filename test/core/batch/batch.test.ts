@@ -60,7 +60,7 @@ describe('a batch', () => {
 		},
 	);
 
-	it('writes nothing when it is told to', async () => {
+	it('writes nothing when asked not to', async () => {
 		const {folder, paths} = pictures('a.png');
 		await readAll({paths, engine: answering(), save: false});
 		expect(readdirSync(folder)).toEqual(['a.png']);
@@ -79,7 +79,7 @@ describe('a batch', () => {
 });
 
 describe('pictures that cannot be read', () => {
-	it('fail each with its own reason, and the rest of the batch goes on', async () => {
+	it('fail each with its own reason, and the rest of the batch is read', async () => {
 		const {folder, paths} = pictures('good.png', 'blank.png', 'odd.png');
 		writeFileSync(join(folder, 'text.jpg'), 'this is a text');
 		writeFileSync(join(folder, 'cut.png'), pngBytes().subarray(0, 6));
@@ -136,7 +136,7 @@ describe('pictures that cannot be read', () => {
 });
 
 describe('a result that cannot be kept', () => {
-	it('is a result all the same, and it is said that it was not kept', async () => {
+	it('is still a result, and it is said that it was not kept', async () => {
 		const {folder, paths} = pictures('a.png', 'b.png');
 		writeFileSync(join(folder, 'a.json'), '{"name": "of others"}');
 		writeFileSync(join(folder, 'a.png.json'), 'of others, too');

@@ -3,7 +3,7 @@ import {createOrderedSemaphore} from '../../../source/core/batch/ordered-semapho
 
 const nobody = new AbortController().signal;
 
-/** Lets everything happen that does not wait for anybody. */
+/** Lets everything happen that does not wait for a turn. */
 const settled = () => new Promise(setImmediate);
 
 /** Who is inside, in the order in which they came in. */
@@ -38,7 +38,7 @@ describe('the line for an engine', () => {
 		expect(inside).toEqual(['a', 'b', 'c']);
 	});
 
-	it('keeps the order of the places, whoever is ready first, but not for those who go away', async () => {
+	it('keeps the order of the places, whichever is ready first, but not for those that leave', async () => {
 		const gate = createOrderedSemaphore(1);
 		const {inside, come} = visitors(gate);
 		const [a, b, c] = [come('a'), come('b'), come('c')];
@@ -66,7 +66,7 @@ describe('the line for an engine', () => {
 		expect(inside).toEqual(['a', 'b']);
 	});
 
-	it('lets whoever is urgent in before the others', async () => {
+	it('lets an urgent turn in before the others', async () => {
 		const gate = createOrderedSemaphore(1);
 		const {inside, come} = visitors(gate);
 		const a = come('a');
@@ -78,7 +78,7 @@ describe('the line for an engine', () => {
 		expect(inside).toEqual(['a', 'c']);
 	});
 
-	it('waits while it is held, and goes on', async () => {
+	it('waits while it is held, and continues', async () => {
 		const gate = createOrderedSemaphore(1);
 		const {inside, come} = visitors(gate);
 		gate.hold();
@@ -90,7 +90,7 @@ describe('the line for an engine', () => {
 		expect(inside).toEqual(['a']);
 	});
 
-	it('sends everybody away when it is closed, who waits and who comes', async () => {
+	it('rejects all turns when it is closed, those that wait and those that come', async () => {
 		const gate = createOrderedSemaphore(1);
 		const {inside, away, come} = visitors(gate);
 		come('a').enter();
@@ -107,7 +107,7 @@ describe('the line for an engine', () => {
 		expect(inside).toEqual(['a', 'd']);
 	});
 
-	it('is begun anew after it was sent away: who was not ready then stands behind who was sent back', async () => {
+	it('is begun again after it was rejected: a turn that was not ready then is behind one that was retried', async () => {
 		const gate = createOrderedSemaphore(1);
 		const {inside, come} = visitors(gate);
 		const slow = come('slow');
@@ -120,7 +120,7 @@ describe('the line for an engine', () => {
 		expect(inside).toEqual(['back']);
 	});
 
-	it('lets whoever gives up go, and the next move up', async () => {
+	it('lets a turn that gives up go, and the next move up', async () => {
 		const gate = createOrderedSemaphore(1);
 		const {inside, away, come} = visitors(gate);
 		const a = come('a');

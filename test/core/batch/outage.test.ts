@@ -26,7 +26,7 @@ describe('a service that is not reached', () => {
 		expect(engine.reads).toHaveLength(3);
 	});
 
-	it('reads what failed with it again when it goes on, and has as many tries as before', async () => {
+	it('reads what failed with it again when it resumes, and has as many tries as before', async () => {
 		const {engine, batch} = open(1, 'a.png', 'b.png', 'c.png');
 		(await engine.next()).fail(unreached());
 		(await engine.next()).fail(unreached());

@@ -20,7 +20,7 @@ describe('the time that is left', () => {
 		expect(timeLeft([1000, 1000, 1000], 0, 8)).toBe(0);
 	});
 
-	it('is not told before three were read', () => {
+	it('is not shown before three were read', () => {
 		expect(timeLeft([1000, 1000], 5, 1)).toBeUndefined();
 	});
 

@@ -92,7 +92,7 @@ describe('what was read before', () => {
 		expect(engine.reads).toHaveLength(0);
 	});
 
-	it('is read once when the same picture lies there twice', async () => {
+	it('is read once when the same picture is there twice', async () => {
 		const {folder, paths} = pictures('a.png');
 		writeFileSync(join(folder, 'copy.png'), pngBytes('a.png'));
 		const both = [...paths, join(folder, 'copy.png')];
@@ -104,7 +104,7 @@ describe('what was read before', () => {
 		expect(readdirSync(folder)).toContain('copy.json');
 	});
 
-	it('was a failure that stands until the person asks for another look', async () => {
+	it('was a failure that remains until the person has it read again', async () => {
 		const {paths} = pictures('a.png');
 		const blind = () =>
 			answering(() => {
@@ -122,7 +122,7 @@ describe('what was read before', () => {
 		expect(engine.reads).toHaveLength(1);
 	});
 
-	it('does not pay twice for a picture without a passport that lies there twice', async () => {
+	it('does not pay twice for a picture without a passport that is there twice', async () => {
 		const {folder, paths} = pictures('a.png');
 		writeFileSync(join(folder, 'copy.png'), pngBytes('a.png'));
 		const engine = answering(() => {

@@ -25,7 +25,7 @@ const open = () => {
 };
 
 describe('pictures that did not reach the service', () => {
-	it('are due after a while, which doubles as long as nobody is there, up to five minutes', () => {
+	it('are due after a while, which doubles as long as the service is gone, up to five minutes', () => {
 		const {later, at} = open();
 		let time = 0;
 		for (const wait of [15, 30, 60, 120, 240, 300, 300]) {

@@ -103,7 +103,7 @@ describe('a picture with several passports', () => {
 		expect(engine.reads).toHaveLength(2);
 	});
 
-	it('can be left out one by one, and taken back', async () => {
+	it('can be left out one by one, and put back', async () => {
 		const {paths} = pictures('a.png');
 		const {batch} = begin({paths, engine: answering(() => pageWith(2))});
 		await batch.done;

@@ -26,7 +26,7 @@ describe('while a batch runs', () => {
 		expect(engine.most()).toBe(4);
 	});
 
-	it('pauses after what is being read, and goes on', async () => {
+	it('pauses after what is being read, and continues', async () => {
 		const {paths} = pictures('a.png', 'b.png', 'c.png');
 		const engine = fakeEngine({concurrency: 1});
 		const {batch} = begin({paths, engine});
@@ -106,7 +106,7 @@ describe('while a batch runs', () => {
 		expect(events.at(-1)).toMatchObject({type: 'finished', item: {state: 'read'}});
 	});
 
-	it('begins with what it stopped at when it goes on, also when the next picture is ready sooner', async () => {
+	it('begins with what it stopped at when it continues, also when the next picture is ready sooner', async () => {
 		const {paths} = pictures('a.png', 'b.png');
 		const engine = fakeEngine({concurrency: 1});
 		let opened = 0;

@@ -49,7 +49,7 @@ test('disarms what begins with a control character, and what only looks blank be
 	);
 });
 
-test('leaves numbers of ours and harmless text alone', () => {
+test('leaves passport numbers and harmless text alone', () => {
 	expect(csvOf([{kind: 'number', number: -12}])).toBe('\ufeffA\r\n-12\r\n');
 	expect(lines('A=1', "O'BRIEN")).toEqual(['A=1', "O'BRIEN"]);
 });

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, {recursive: true, force: true}));
 
-test('takes the next free name and leaves what stands there', async () => {
+test('takes the next free name and leaves the file that is there', async () => {
 	const path = join(folder, 'list.csv');
 	await writeFile(path, 'mine');
 	await writeFile(join(folder, 'list-2.csv'), 'mine too');
@@ -39,7 +39,7 @@ test('makes the folder', async () => {
 	expect(JSON.parse(await readFile(path, 'utf8'))).toHaveLength(1);
 });
 
-test('does not follow a link that stands in its place', async () => {
+test('does not follow a link that is in its place', async () => {
 	const target = join(folder, 'target');
 	await writeFile(target, 'precious');
 	const path = join(folder, 'list.csv');

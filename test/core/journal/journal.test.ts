@@ -118,7 +118,7 @@ describe('a batch that was left', () => {
 		expect(late.map(({review}) => review.state)).toEqual(['edited']);
 	});
 
-	it('takes back over a kill as well', async () => {
+	it('undoes across a kill as well', async () => {
 		const session = await begin();
 		await session.act({type: 'accept', at});
 		await session.act({type: 'undo'}, {kept: false});
@@ -205,7 +205,7 @@ describe('a batch that was left', () => {
 		expect(review.records[0]?.review.state).toBe('unreviewed');
 	});
 
-	it('comes back with its trip, as it was set last; a journal without a word of one has none', async () => {
+	it('comes back with its trip, as it was set last; a journal that mentions none has none', async () => {
 		const session = await begin();
 		expect((await comeBack(session)).trip).toBeUndefined();
 		const trip = {on: {year: 2027, month: 2, day: 1}, schengen: {departure: {year: 2027, month: 2, day: 14}}};
@@ -234,7 +234,7 @@ describe('a batch that was left', () => {
 });
 
 describe('the journal', () => {
-	it('can be read by its owner only, and holds no value that nobody has changed', async () => {
+	it('can be read by its owner only, and holds no value that was not changed', async () => {
 		const session = await begin();
 		await session.act({type: 'moveField', by: 1});
 		await session.act({type: 'editField', value: 'ERIKSSEN', at, go: 'stay'});

@@ -115,7 +115,7 @@ describe('writing each passport once', () => {
 		expect(kept(person('a', {}, reviewed('accepted')), unproven('b', reviewed('edited', at)))).toEqual(['a']);
 	});
 
-	it('takes the one that a person has begun to look at, of two that nobody decided about', () => {
+	it('takes the one that a person has begun to look at, of two without a decision', () => {
 		const begun = unproven('b', {review: {state: 'unreviewed', edits: {}, confirmed: ['sex']}});
 		expect(kept(person('a'), begun)).toEqual(['b']);
 	});

@@ -35,7 +35,7 @@ describe('families', () => {
 		expect(told(mother, stranger, child)).toEqual({mother: ['mother', 'child'], child: ['mother', 'child']});
 	});
 
-	it('are told by the day of issue where that was read', () => {
+	it('are recognised by the day of issue where that was read', () => {
 		const issued = (record: PassportRecord) => printing(record, 'issue_date', '2022-04-16');
 		expect(told(issued(mother), issued(stranger))).toHaveProperty('stranger');
 	});
@@ -59,7 +59,7 @@ describe('families', () => {
 describe('each passport once', () => {
 	const paths = (records: readonly PassportRecord[]) => records.map(({path}) => path);
 
-	it('keeps everybody among different passports, also one person with two of them', () => {
+	it('keeps everyone among different passports, also one person with two of them', () => {
 		const second = person('second', {passport_number: 'X9999999'});
 		expect(paths(oncePerPassport([mother, second, child]).kept)).toEqual(['mother', 'second', 'child']);
 	});

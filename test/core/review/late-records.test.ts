@@ -15,12 +15,12 @@ describe('records that come while a person checks', () => {
 		expect(more.records).toHaveLength(3);
 	});
 
-	it('do not wipe the word of what was just done', () => {
+	it('do not wipe the notice of what was just done', () => {
 		const state = update(reviewOf(clean('a')), accept);
 		expect(update(state, {type: 'addRecord', record: clean('b')}).news).toEqual(state.news);
 	});
 
-	it('replace the same picture where it stands, and its old reading cannot come back', () => {
+	it('replace the same picture in its place, and its old reading cannot come back', () => {
 		const state = run(reviewOf(doubtful('a', surname), clean('b')), accept, {type: 'undo'});
 		const again = update(state, {type: 'addRecord', record: clean('a')});
 		expect(again.records[0]).toEqual(clean('a'));

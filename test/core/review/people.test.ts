@@ -52,7 +52,7 @@ describe('whom a passport belongs to', () => {
 	const stranger = person('d', {passport_number: 'Z7654321', surname_english: 'LIN', birth_date: '1991-03-14'});
 	const all = [person('a'), again, second, stranger];
 
-	it('is told by the closest relation', () => {
+	it('is named by the closest relation', () => {
 		expect(relatedTo(all, all[0]!)).toEqual({kind: 'samePassport', others: ['b']});
 		expect(relatedTo(all, second)).toEqual({kind: 'samePerson', others: ['a', 'b']});
 		expect(relatedTo(all, stranger)).toBeUndefined();

@@ -38,7 +38,7 @@ describe('whatever comes in whatever order', () => {
 		reviewOf(doubtful('a', surname), clean('b'), doubtful('c', surname, given)),
 	];
 
-	it('the cursor stands on a field of a passport, and undoing everything gives everything back', () => {
+	it('the cursor is on a field of a passport, and undoing everything gives everything back', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...start), fc.array(anyEvent, {maxLength: 40}), (before, events) => {
 				let state = run(before, ...events);

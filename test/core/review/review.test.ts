@@ -141,7 +141,7 @@ describe('deciding', () => {
 		expect(where(state)).toBe('a surname_english');
 	});
 
-	it('goes on to what needs a look, then to the clean ones, then to what was put off', () => {
+	it('moves to what needs a look, then to the clean ones, then to what was put off', () => {
 		const state = reviewOf(clean('a'), doubtful('b', surname), clean('c'), doubtful('d', surname));
 		const entered = update(state, {type: 'enter'});
 		expect(where(entered)).toBe('b surname_english');

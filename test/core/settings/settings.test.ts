@@ -40,7 +40,7 @@ describe('stored settings', () => {
 		expect(readdirSync(folder)).toEqual(['config.json']);
 	});
 
-	it('forget what they are told to forget, and nothing else', async () => {
+	it('forget what they are asked to forget, and nothing else', async () => {
 		const folder = temporaryFolder();
 		await saveSettings(folder, {language: 'zh', credentials});
 		await saveSettings(folder, {credentials: undefined});
@@ -73,7 +73,7 @@ describe('stored settings', () => {
 		expect((await readSettings(folder)).settings).toEqual({language: 'en'});
 	});
 
-	it('keep the members that are right when one is wrong, and those that nobody knows', async () => {
+	it('keep the members that are right when one is wrong, and those that are unknown', async () => {
 		const folder = temporaryFolder();
 		writeFileSync(
 			settingsPath(folder),

@@ -10,7 +10,7 @@ import {temporaryFolder} from '../../support/temporary-folder.ts';
 
 const doubtful = placedReading(zone, [[0, 8]]);
 
-/** Pictures of the size of the page, of stripes that can be told apart. */
+/** Pictures of the size of the page, of stripes that can be distinguished. */
 async function pictures(...names: readonly string[]): Promise<string> {
 	const folder = temporaryFolder();
 	const {width, height} = pageSize;

@@ -10,7 +10,7 @@ import {
 
 /** Five cells, ten pixels apart. */
 const level = {from: [20, 100], to: [60, 100], pitch: 10} as const;
-/** The same, read downwards: a picture that lies on its side. */
+/** The same, read downwards: a picture on its side. */
 const downwards = {from: [100, 20], to: [100, 60], pitch: 10} as const;
 
 describe('where cells stand', () => {
@@ -35,7 +35,7 @@ describe('where cells stand', () => {
 		expect(Math.hypot(...down)).toBeCloseTo(10);
 	});
 
-	it('follows the line however it lies, with what is above a character on its left hand', () => {
+	it('follows the line in any direction, with what is above a character on its left hand', () => {
 		const {origin, across, down} = cellsFrame(downwards, 5, 0, 5, 1);
 		expect(origin).toEqual([105.5, 15.5]);
 		expect(across).toEqual([0, 50]);
@@ -51,7 +51,7 @@ describe('where cells stand', () => {
 		expect(quarterTurns(leftwards)).toBe(0);
 	});
 
-	it('is where a printed value stands, with paper around it', () => {
+	it('is where a value is printed, with paper around it', () => {
 		const box = {from: [10, 50], to: [110, 50], height: 20} as const;
 		expect(boxFrame(box, 0.5, 2)).toEqual({origin: [0.5, 30.5], across: [120, 0], down: [-0, 40]});
 	});
@@ -76,7 +76,7 @@ describe('a whole picture', () => {
 	});
 });
 
-it('a frame knows where within it a point lies, in any size of the picture', () => {
+it('a frame knows where within it a point is, in any size of the picture', () => {
 	const frame = cellsFrame(downwards, 5, 0, 5, 1);
 	const within = (u: number, v: number) =>
 		[

@@ -14,7 +14,7 @@ import {at, stateWith, update} from '../../support/app-state.ts';
 import {pageSize, placedReading} from '../../support/placed.ts';
 import {recordOf} from '../../support/records.ts';
 
-/** Black on the left half, white on the right: every cut-out of it can be told from another picture's. */
+/** Black on the left half, white on the right: every cut-out of it can be distinguished from another picture's. */
 const pageOf = (sha256: string, shade: number): OpenedPage => {
 	const {width, height} = pageSize;
 	const grey = {
@@ -147,7 +147,7 @@ describe('the pictures of the review', () => {
 		expect(app.shown.get('strip')).toBeUndefined();
 	});
 
-	it('are painted once, however often the state changes, and anew for another field', async () => {
+	it('are painted once, however often the state changes, and again for another field', async () => {
 		const app = open([placed(1), placed(2)]);
 		await app.arrives('1.jpg', pageOf(sha(1), 255));
 		const before = app.painted();
@@ -176,7 +176,7 @@ describe('the pictures of the review', () => {
 		expect(heights()).toBe(4);
 	});
 
-	it('are not shown of a file that is another picture now, and the person is told', async () => {
+	it('are not shown of a file that is another picture now, and the screen says so', async () => {
 		const app = open([placed(1)]);
 		await app.arrives('1.jpg', pageOf(sha(9), 255));
 		expect(app.shown.get('strip')).toBeUndefined();

@@ -26,7 +26,7 @@ describe('characters of a line on the screen', () => {
 		expect(shown.part.frame.origin[0] + shown.part.frame.across[0]).toBeGreaterThan(60 + 8 * 26 + 13);
 	});
 
-	it('are as many as can be told apart, and the doubtful one is among them', () => {
+	it('are as many as can be distinguished, and the doubtful one is among them', () => {
 		const {part} = linePart(line(0, [38]), 5, 44, room(60, 4), false);
 		expect(part.frame.across[0] / 26).toBeLessThan(60 / 2.5);
 		const doubt = 60 + 38 * 26;
@@ -56,7 +56,7 @@ describe('characters of a line on the screen', () => {
 describe('a field enlarged', () => {
 	const box = {from: [400, 300], to: [560, 300], height: 22} as const;
 
-	it('stands beside its printed form where both are known and there is room', () => {
+	it('is beside its printed form where both are known and there is room', () => {
 		const {parts} = fieldParts({line: line(1), from: 10, to: 13}, box, room(78, 4));
 		expect(parts).toHaveLength(2);
 		expect(parts[1]!.x).toBeGreaterThanOrEqual(parts[0]!.columns + 3);

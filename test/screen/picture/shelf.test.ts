@@ -69,7 +69,7 @@ describe('the pictures that are kept open', () => {
 		expect(names.filter(path => shelf.page(path))).toEqual(['b', 'c', 'd', 'e']);
 	});
 
-	it('tells of a picture that cannot be opened once, goes on to the next, and tries again later', async () => {
+	it('reports a picture that cannot be opened once, moves to the next, and tries again later', async () => {
 		const {shelf, asked, told, paths, settled} = openShelf();
 		shelf.want(['a', 'b']);
 		asked[0]!.fail();

@@ -78,7 +78,7 @@ test('keys that mean nothing in a line are left to others', () => {
 	for (const key of parseKeys('\r\t\x1b[A\x1b[5~\x12\x1b', true).keys) expect(editEvent(key)).toBeUndefined();
 });
 
-test('the cursor never stands inside a character, whatever is typed', () => {
+test('the cursor is never inside a character, whatever is typed', () => {
 	const input = fc.array(
 		fc.constantFrom(
 			'a',

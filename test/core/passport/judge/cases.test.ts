@@ -323,7 +323,7 @@ describe('the 33 cases', () => {
 		expect(blocks(passport)).toEqual(['composite-wrong']);
 	});
 
-	it('32: a gap within a number is shown, and what stands there is not claimed', () => {
+	it('32: a gap within a number is shown, and no character is claimed there', () => {
 		const passport = judged(seen(zone({issuer: 'UTO', number: 'AB<12<34'})));
 		expect(field(passport, 'passport_number')).toMatchObject({value: 'AB 12 34', raw: 'AB<12<34<'});
 		expect(reasons(passport, 'passport_number')).toContain('inner-filler');

@@ -42,7 +42,7 @@ describe('the century of a birth', () => {
 		expect(reasons(passport, 'birth_date').includes('century')).toBe(isOpen);
 	});
 
-	it.each(['740812', '450101', '280101', '060101'])('%s leaves nobody who is still alive a century earlier', birth => {
+	it.each(['740812', '450101', '280101', '060101'])('%s leaves no living person a century earlier', birth => {
 		expect(level(born(birth), 'birth_date')).toBe('verified');
 	});
 

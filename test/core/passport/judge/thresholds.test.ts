@@ -17,7 +17,7 @@ function decided(lines: readonly string[], line: number, position: number, saw: 
 	return {...reading, lines: reading.lines.map((one, index) => (index === line ? change(one) : one))};
 }
 
-/** A clear reading in which one character of line 1 is another one as well, or as clear as told. */
+/** A clear reading in which one character of line 1 is another one as well, or as clear as given. */
 function unsure(position: number, change: Partial<CharacterReading>): Reading {
 	const reading = seen(truth);
 	const [one, ...rest] = reading.lines;
@@ -269,7 +269,7 @@ describe('the accept rule for readings with margins', () => {
 		expect(passport.status).toBe('check');
 	});
 
-	it('a repair of ours never overrules what was seen very clearly', () => {
+	it('a repair never overrules what was seen very clearly', () => {
 		const [first, second] = truth;
 		expect(level(judged(seen([first, at(second, 1, 'O')], () => 4)), 'passport_number')).toBe('supported');
 		expect(level(judged(seen([first, at(second, 1, 'O')], () => 9)), 'passport_number')).toBe('unverified');

@@ -32,7 +32,7 @@ describe('dates', () => {
 		},
 	);
 
-	it('29 February stands in leap years only', () => {
+	it('29 February is in leap years only', () => {
 		expect([1900, 2000, 2023, 2024].map(year => daysInMonth(year, 2))).toEqual([28, 29, 28, 29]);
 		expect(isReal({year: 2024, month: 2, day: 29})).toBe(true);
 		expect(isReal({year: 2023, month: 2, day: 29})).toBe(false);

@@ -18,7 +18,7 @@ describe('names of the zone', () => {
 		expect(readNames(filled(field))).toMatchObject({surname, given, digits: false, island: false});
 	});
 
-	it('is called cut off when a letter stands at the last position, even where it just fits', () => {
+	it('is called cut off when a letter is at the last position, even where it just fits', () => {
 		expect(readNames('PAPANDROPOULOUS<<JONATHON<WARREN<TREVOR').truncated).toBe(true);
 		expect(readNames('PAPANDROPOULOUS<<JONATHON<WARREN<TREVO<').truncated).toBe(false);
 	});
@@ -160,7 +160,7 @@ describe('a printed name against the zone', () => {
 		['LlN', 'LIN'],
 		['ERIKSSUM', 'ERIKSSON'],
 		['ERIKSSONEN', 'ERIKSSON'],
-	])('%s is nearly %s: somebody misread', (printed, zone) => {
+	])('%s is nearly %s: a misreading', (printed, zone) => {
 		expect(compareNames(printed, zone)).toBe('near');
 	});
 
@@ -173,7 +173,7 @@ describe('a printed name against the zone', () => {
 		expect(compareNames('王小明', 'WANG')).toBe('different');
 	});
 
-	it('a beginning is told from the middle', () => {
+	it('a beginning is distinguished from the middle', () => {
 		expect(spells('JONATHON', 'JON', true)).toBe(true);
 		expect(spells('JONATHON', 'NAT', true)).toBe(false);
 		expect(spells('Ödön', 'O', true)).toBe(true);

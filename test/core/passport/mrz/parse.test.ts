@@ -55,7 +55,7 @@ describe('messy text', () => {
 		expect(notes(wide)).toContain('characters-replaced');
 	});
 
-	it('a zone among other lines is found, wherever it stands', () => {
+	it('an MRZ among other lines is found, wherever it is', () => {
 		const page = ['PASSPORT', 'Type P Code UTO', 'Surname ERIKSSON', ...icao, '', 'page 1 of 1'].join('\n');
 		expect(texts(page)).toEqual(icao);
 		expect(notes(page)).toEqual(expect.arrayContaining(['text-ignored']));

@@ -21,7 +21,7 @@ describe('editing a field', () => {
 		expect(level(passport, 'passport_number')).toBe('verified');
 	});
 
-	it('keeps what stood there as another reading', () => {
+	it('keeps what was there as another reading', () => {
 		const passport = edit(read, 'surname_english', 'Erikson');
 		expect(field(passport, 'surname_english')).toMatchObject({value: 'ERIKSON', raw: 'ERIKSON'});
 		expect(field(passport, 'surname_english').alternatives).toContainEqual({value: 'ERIKSSON', source: 'mrz'});
@@ -67,7 +67,7 @@ describe('editing a field', () => {
 		}
 	});
 
-	it('of the given names to nothing is lawful', () => {
+	it('of the given names to nothing is valid', () => {
 		expect(edit(read, 'given_name_english', '').status).toBe('clean');
 	});
 

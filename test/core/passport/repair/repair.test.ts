@@ -7,7 +7,7 @@ const read = (lines: readonly string[], line: number, position: number, characte
 describe('repairs', () => {
 	const lines = zone({issuer: 'GBR', number: '107182890', birth: '740812', expiry: '310415'});
 
-	it('are kept with what stood there, and with their proof', () => {
+	it('are kept with what was there, and with their proof', () => {
 		const passport = read(lines, 1, 13, 'T');
 		expect(field(passport, 'birth_date')).toMatchObject({value: '1974-08-12', raw: '740812', repairedFrom: 'T40812'});
 		expect(reasons(passport, 'birth_date')).toEqual(['repaired', 'check-digit']);
@@ -28,7 +28,7 @@ describe('repairs', () => {
 		expect(field(passport, 'passport_number').alternatives.map(one => one.value)).toContain('107182890');
 	});
 
-	it('a check digit that was misread itself is told by the composite, and the value stands', () => {
+	it('a check digit that was misread itself is found by the composite, and the value is kept', () => {
 		const passport = read(lines, 1, 9, '8');
 		expect(field(passport, 'passport_number').value).toBe('107182890');
 		expect(level(passport, 'passport_number')).toBe('supported');
