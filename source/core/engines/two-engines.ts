@@ -11,7 +11,7 @@ export type TwoEnginesOptions = {
 };
 
 /**
- * Reads each page with both engines at the same time. Where the offline one finds nothing, the cloud's reading stands
+ * Reads each page with both engines at the same time. Where the offline one finds nothing, the cloud's reading is used
  * alone. Kept like any other result of the cloud: it was paid for.
  */
 export function createTwoEngines({local, remote, today}: TwoEnginesOptions): Engine {

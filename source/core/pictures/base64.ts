@@ -2,14 +2,14 @@ import {AppError} from '../errors.ts';
 import {pictureOf} from './open.ts';
 import type {Picture} from './picture.ts';
 
-/** What stands before the data in a `data:` URL. */
+/** What comes before the data in a `data:` URL. */
 const prefix = /^data:[^,]{0,200},/i;
 
 /**
  * A picture given as base64 text: with or without `data:…,` before it, in one line or many, in the usual alphabet or the
  * one for URLs, percent-encoded or not.
  *
- * @param path What people are told about it.
+ * @param path The name under which it is shown.
  * @throws AppError NOT_AN_IMAGE {seems} and the other errors of `pictureOf`
  */
 export async function base64Picture(path: string, text: string): Promise<Picture> {

@@ -48,7 +48,7 @@ const readHead = (view: DataView, path: string): Head => {
 	const depth = view.getUint16(28, true);
 	const compression = view.getUint32(30, true);
 	if (size < 40 || width <= 0 || height === 0) throw damaged(path, `its size is ${width}x${height}`);
-	// 0: plain. 3 and 6: plain, with masks that say where each colour lies.
+	// 0: plain. 3 and 6: plain, with masks that say where each colour is.
 	const masked = compression === 3 || compression === 6;
 	if ((compression !== 0 && !masked) || ![1, 4, 8, 16, 24, 32].includes(depth)) {
 		throw damaged(path, `bitmaps of kind ${depth}/${compression} cannot be read`);

@@ -11,7 +11,7 @@ export type Vector = readonly [x: number, y: number];
 /** A part of a picture, turned any way: its upper left corner, and its upper and its left edge; in pixels. */
 export type CropFrame = {readonly origin: Vector; readonly across: Vector; readonly down: Vector};
 
-/** What lies outside of the picture. */
+/** What is outside of the picture. */
 const outside = 32;
 
 /** More looks at one pixel than this tell nothing new. */

@@ -26,7 +26,7 @@ const parse = (text: string, base?: string): URL | undefined => {
 	}
 };
 
-/** What people are told about a picture from the network: without what follows a `?`, which may be a key. */
+/** The name under which a picture from the network is shown: without what follows a `?`, which may be a key. */
 export function namedAfter(address: string): string {
 	const url = parse(address);
 	if (!url) return 'URL';
@@ -49,7 +49,7 @@ export function pictureUrl(text: string, base?: string): URL {
 }
 
 /**
- * Downloads a picture. The address is checked anew at every redirect, and the one that was checked is the one that is
+ * Downloads a picture. The address is checked again at every redirect, and the one that was checked is the one that is
  * connected to, so that no server can send this program into a person's own network.
  *
  * @throws AppError USAGE as `pictureUrl`, NOT_DOWNLOADED {path, reason or http}, CANCELLED, TOO_LARGE {bytes, limit}, and
@@ -110,7 +110,7 @@ async function follow(address: string, trip: Trip): Promise<Uint8Array> {
 		}
 		if (hops === mostRedirects) throw new AppError('NOT_DOWNLOADED', {path: trip.path, reason: 'too-many-redirects'});
 		const next = checked(pictureUrl(location, url.href), trip);
-		// Who asked for an encrypted way shall not be led off it.
+		// Refuse redirects from https to http.
 		if (url.protocol === 'https:' && next.protocol === 'http:') {
 			throw new AppError('NOT_DOWNLOADED', {path: trip.path, reason: 'not-encrypted'});
 		}

@@ -14,9 +14,9 @@ export type FindOptions = {
 	/** Files and folders whose names begin with a dot as well. */
 	readonly hidden?: boolean;
 	readonly signal?: AbortSignal;
-	/** Told of each root or folder that cannot be listed; the search goes on. Without it the first one is thrown. */
+	/** Receives each root or folder that cannot be listed; the search continues. Without it the first one is thrown. */
 	readonly onProblem?: (problem: AppError) => void;
-	/** Told the name of each folder directly inside a root, as it is met. */
+	/** Receives the name of each folder directly inside a root, as it is met. */
 	readonly onFolder?: (name: string) => void;
 };
 

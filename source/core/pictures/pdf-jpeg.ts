@@ -80,7 +80,7 @@ function onlyImage({lib}: Pdf, page: number): number | undefined {
 	return image;
 }
 
-/** Whether `/Decode` stands in a file, which may invert colours. The dictionary of a picture is never compressed. */
+/** True when a file contains `/Decode`, which may invert colours. The dictionary of a picture is never compressed. */
 function mayInvert(file: Uint8Array): boolean {
 	const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
 	for (let at = bytes.indexOf('/Decode'); at >= 0; at = bytes.indexOf('/Decode', at + 1)) {

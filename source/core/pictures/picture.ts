@@ -1,7 +1,7 @@
 import type {Cut} from './cut-off.ts';
 import type {TextMrz} from './pdf-text.ts';
 
-/** A picture as it came: its bytes, told by content, not by name. */
+/** A picture as it came: its bytes, recognised by content, not by name. */
 export type PictureFormat = 'jpeg' | 'png' | 'bmp' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heic' | 'pdf';
 
 export type Picture = {

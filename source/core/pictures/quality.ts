@@ -5,7 +5,7 @@ type Point = readonly [x: number, y: number];
 /** A line of type: the middles of its first and last character, half-way up, and the distance of neighbours; in pixels. */
 export type TypeLine = {readonly from: Point; readonly to: Point; readonly pitch: number};
 
-/** How the type of some lines stands in a picture. Grey levels are 0 to 255. */
+/** How the type of some lines looks in a picture. Grey levels are 0 to 255. */
 export type Quality = {
 	/** Pixels that a capital is tall. */
 	readonly height: number;
@@ -34,7 +34,7 @@ const sharpEnough = {pitches: 0.19, pixels: 2.2} as const;
 /** Paper under this level is dark. */
 const lightEnough = 80;
 
-/** Says what is wrong with how the type stands in the picture; nothing in most. */
+/** Says what is wrong with how the type looks in the picture; nothing in most. */
 export function flawsOf({height, paper, edge, bleached, shaded}: Quality): readonly Flaw[] {
 	const isBlurred = edge > sharpEnough.pitches && (edge * height) / capital > sharpEnough.pixels;
 	return [
@@ -86,7 +86,7 @@ export function qualityOf(image: GreyImage, lines: readonly TypeLine[]): Quality
 
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
-/** A line in stretches of a few characters; what lies outside of the picture is none. */
+/** A line in stretches of a few characters; what is outside of the picture is none. */
 function stretchesOf(image: GreyImage, {from, to, pitch}: TypeLine): Stretch[] {
 	const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
 	if (length < pitch || pitch < 1) return [];

@@ -1,6 +1,6 @@
 import type {GreyImage} from './picture.ts';
 
-/** Grey levels by which a speck stands out from every pixel around it. Type has no such pixels, nor has paper. */
+/** Grey levels by which a speck differs from every pixel around it. Type has no such pixels, nor has paper. */
 const outstanding = 40;
 
 /** Share of a tile's pixels that are specks from which on it is speckled. */

@@ -6,8 +6,8 @@ import {findPictures} from './find.ts';
 export type FolderWatch = (signal: AbortSignal) => Promise<readonly string[]>;
 
 /**
- * Looks at folders again and again: for a picture that comes or is replaced. It is told once it has not changed between
- * two looks, because a scanner writes a page in pieces. Asking is all that works on every network drive.
+ * Looks at folders again and again: for a picture that comes or is replaced. It is reported once it has not changed
+ * between two looks, because a scanner writes a page in pieces. Asking is all that works on every network drive.
  *
  * The first look throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder; one that goes away later may come back.
  * Aborted, a look throws CANCELLED.

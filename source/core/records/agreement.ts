@@ -105,7 +105,7 @@ function printedWord(field: FieldValue, today: CalendarDay): Word | undefined {
 /** A person has typed the value, also where they have put back what was read. */
 const isTyped = ({evidence}: FieldValue): boolean => evidence.reasons.some(({code}) => code === 'edited');
 
-/** Whether a value that was typed stands in its place of the lines, as far as that can hold it. */
+/** True when a value that was typed is in its place of the lines, as far as that can hold it. */
 function isWritten(passport: Passport, {key, value}: FieldValue): boolean {
 	const slot = slotOf(passport, key);
 	const text = toMrz(passport, key, value);

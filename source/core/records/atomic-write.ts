@@ -10,7 +10,7 @@ export const leftoverPattern = /^\.[0-9a-f]{16}\.passport-ocr\.tmp$/;
 export type AtomicWriteOptions = {
 	/** Permission bits of the new file, before umask. */
 	readonly mode: number;
-	/** `create` does nothing when something stands there already; `replace` takes the place of a file. */
+	/** `create` does nothing when something is there already; `replace` takes the place of a file. */
 	readonly how: 'create' | 'replace';
 };
 
@@ -18,10 +18,10 @@ export type AtomicWriteOptions = {
 export type FileContent = string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /**
- * Writes a file so that at every moment either the old one or the whole new one stands there, also after a kill or a
+ * Writes a file so that at every moment either the old one or the whole new one is there, also after a kill or a
  * power cut. A symbolic link is replaced, never followed.
  *
- * @returns false when `how` is `create` and something stands there.
+ * @returns false when `how` is `create` and something is there.
  * @throws AppError NOT_WRITABLE {path, reason}
  */
 export async function writeAtomic(
@@ -81,11 +81,11 @@ async function withTemporary<Result>(
 const oneByOne = serialize();
 
 /**
- * Writes a small file where nothing stands, in so few steps that who waits for it waits for no disk: `onStanding` is
+ * Writes a small file where there is none, in so few steps that the caller waits for no disk: `onStanding` is
  * called when a kill can no longer take it away; when this resolves, no power cut can. A kill while it is opened, or a
  * power cut before this resolves, may leave an empty file.
  *
- * @returns false when something stands there.
+ * @returns false when something is there.
  * @throws AppError NOT_WRITABLE {path, reason}
  */
 export async function writeFresh(
@@ -133,7 +133,7 @@ const toSync = new Map<string, Promise<void>>();
 
 /**
  * Without it a power cut can take the new name back. Files that are written to a folder side by side share one: each
- * waits for a synchronisation that was begun after its name stood there.
+ * waits for a synchronisation that was begun after its name was there.
  */
 function syncFolder(folder: string): Promise<void> {
 	const known = toSync.get(folder);
@@ -157,7 +157,7 @@ async function syncNow(folder: string): Promise<void> {
 	await handle?.close().catch(() => {});
 }
 
-/** A hard link fails where something stands, in one step; FAT and some network drives have none. */
+/** A hard link fails where something is, in one step; FAT and some network drives have none. */
 async function moveIfFree(temporary: string, path: string): Promise<boolean> {
 	try {
 		await link(temporary, path);

@@ -13,7 +13,7 @@ import type {ownMember} from './schema.ts';
 type OwnMember = z.infer<typeof ownMember>;
 
 /**
- * The passport of a file in which what only the page prints stands as flat members alone, as earlier versions and the
+ * The passport of a file that holds what only the page prints as flat members alone, as earlier versions and the
  * original skill wrote it: each is judged as a field. The status stays, because none of them decides.
  */
 export function withEarlierPrinted(

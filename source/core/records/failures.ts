@@ -42,7 +42,7 @@ export const withFailure = (failures: readonly EngineFailure[], failure: EngineF
 export const isFailedBy = (failures: readonly EngineFailure[] | undefined, engine: string): boolean =>
 	failures?.some(failure => failure.engine === engine) ?? false;
 
-/** A kept failure as it was told when the picture was read. */
+/** A kept failure as it was reported when the picture was read. */
 export const failureAt = (path: string, {code, details}: EngineFailure): Failure => ({
 	path,
 	code,

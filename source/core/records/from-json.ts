@@ -52,7 +52,7 @@ export type Sidecar =
 	| {readonly kind: 'empty'}
 	/** Written by a later version of this program in another form: never touched. */
 	| LaterSidecar
-	/** Nothing of ours: never touched. */
+	/** Not written by this program: never touched. */
 	| {readonly kind: 'foreign'};
 
 const foreign: Sidecar = {kind: 'foreign'};

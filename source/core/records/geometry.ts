@@ -1,7 +1,7 @@
 import {type FieldKey, fields} from '../passport/model/fields.ts';
 import type {Box, Point, Reading} from '../passport/model/reading.ts';
 
-/** Where a line of the zone stands, as in `LineReading`. */
+/** The place of a line of the MRZ, as in `LineReading`. */
 export type LinePlace = {
 	readonly from: Point;
 	readonly to: Point;
@@ -11,7 +11,7 @@ export type LinePlace = {
 	readonly mirrored?: boolean | undefined;
 };
 
-/** Where what was read stands, in pixels of the picture as it is seen after its EXIF orientation. */
+/** The place of what was read, in pixels of the picture as it is seen after its EXIF orientation. */
 export type Geometry = {
 	readonly page: {readonly width: number; readonly height: number};
 	/** One a line of the zone, or none when an engine knows no places. */

@@ -143,8 +143,8 @@ export function recordMembers({passport, answer = {}, foreign = {}, review}: Pas
 }
 
 /**
- * What a service says beside the passport's own fields, such as a height. Its word about a field that was judged is not
- * among it: that stands with the field's evidence.
+ * What a service says beside the passport's own fields, such as a height. What it says of a field that was judged is
+ * not among it: that is in the field's evidence.
  */
 function membersBeside(members: LegacyMembers, ours: LegacyMembers): LegacyMembers {
 	return Object.fromEntries(Object.entries(members).filter(([key]) => !(key in ours)));

@@ -20,7 +20,7 @@ export type PurgeOptions = {
 /**
  * The files that `purge` would delete below a folder: results and failures that this program kept, whole or broken, and what a kill
  * left behind. What the original skill wrote, and any other file, never. Deletes nothing. A young temporary file is given
- * the few seconds in which whoever writes it would be done.
+ * the few seconds in which its writer would be done.
  *
  * @throws AppError FILE_NOT_FOUND, NOT_READABLE for the folder itself
  */

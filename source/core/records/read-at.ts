@@ -3,7 +3,7 @@ import {secondSidecarPath, sidecarPath, speaksOf} from './sidecar.ts';
 
 /**
  * When the picture of this name was read, milliseconds since the epoch, as far as the file beside it tells. The picture
- * itself is not opened: it may have changed since. Undefined when nothing lies there that speaks of it. Never throws.
+ * itself is not opened: it may have changed since. Undefined when no file there speaks of it. Never throws.
  */
 export async function readAt(picture: string): Promise<number | undefined> {
 	for (const place of [sidecarPath(picture), secondSidecarPath(picture)]) {

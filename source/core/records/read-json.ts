@@ -11,7 +11,7 @@ const beingWritten = 60_000;
 const foreign: Sidecar = {kind: 'foreign'};
 
 /**
- * What stands at a path where a sidecar may stand; undefined when nothing does. What cannot be read, is a link, a FIFO
+ * What is at a path where a sidecar may be; undefined when nothing is. What cannot be read, is a link, a FIFO
  * or no JSON is foreign. Never throws.
  */
 export async function readSidecarFile(path: string): Promise<Sidecar | undefined> {

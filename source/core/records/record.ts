@@ -10,7 +10,7 @@ export type PictureIdentity = {readonly path: string; readonly sha256: string};
 
 export type ReviewDecision = 'unreviewed' | 'accepted' | 'edited' | 'rejected';
 
-/** A person's change of one field. `from` is what stood there before the first change. */
+/** A person's change of one field. `from` is what was there before the first change. */
 export type Edit = {readonly from: string; readonly to: string};
 
 export type Review = {
@@ -44,7 +44,7 @@ export type PassportRecord = {
 	readonly foreign?: Readonly<Record<string, string>>;
 	/** What the cloud said, every word under the original skill's keys: it was paid for, and can be weighed again. */
 	readonly answer?: ServiceAnswer;
-	/** Where it stands in the picture, where the engine knew. */
+	/** Its place in the picture, where the engine knew. */
 	readonly geometry?: Geometry;
 	/** What a later version of this program kept besides. */
 	readonly later?: Later;

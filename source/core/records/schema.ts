@@ -14,7 +14,9 @@ const reasonCode = z.string().check(z.regex(/^[a-z0-9-]+$/)) as unknown as z.Zod
 const words = z.string().check(z.regex(/^[a-z0-9 ]+$/));
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** The values of a union, every one: a value that is missing here would make a file of ours unreadable to us. */
+/**
+ * The values of a union, every one: a value that is missing here would make this program's own files unreadable to it.
+ */
 const allOf = <Value extends string>(all: Readonly<Record<Value, true>>) => Object.keys(all) as [Value, ...Value[]];
 
 const levels = allOf<Level>({verified: true, supported: true, unverified: true, refuted: true});

@@ -21,7 +21,7 @@ export const sidecarPath = (picture: string): string => besideFile(fileOf(pictur
 
 const besideFile = (file: string): string => join(dirname(file), `${basename(file, extname(file))}.json`);
 
-/** Where it stands when the other place is another picture's or another program's: `a.jpg.json`. */
+/** Its path when the other place is another picture's or another program's: `a.jpg.json`. */
 export const secondSidecarPath = (picture: string): string => `${fileOf(picture)}.json`;
 
 const places = (picture: string): readonly string[] => [...new Set([sidecarPath(picture), secondSidecarPath(picture)])];
@@ -34,7 +34,7 @@ export type Beside = {
 	readonly record?: PassportRecord;
 	/** Engines that found no passport in the same content. */
 	readonly failures: readonly EngineFailure[];
-	/** Nothing stands where a record could. */
+	/** There is nothing where a record could be. */
 	readonly isFree: boolean;
 	/** Of further passports on the same page, where the page was asked about. */
 	readonly others: readonly PassportRecord[];
@@ -120,13 +120,13 @@ export type SavingOptions = {
 
 /**
  * Keeps a record beside its picture: in the order of the calls, and over nothing but what this program or
- * the original skill wrote about the same picture, or an empty file. What stood there stays until the new one is
- * whole; for where nothing stood see `writeFresh`. It may be read by whoever may read the picture.
+ * the original skill wrote about the same picture, or an empty file. What was there stays until the new one is whole;
+ * for where nothing was see `writeFresh`. It may be read by every user who may read the picture.
  *
  * @param options.onStanding called when a kill can no longer take it away, a moment before a power cut no longer can.
  * @param options.wasFree both places were free a moment ago, so that the first is tried at once.
  * @param options.mode permission bits of the picture, where they are known; it is asked for them else.
- * @returns where it stands.
+ * @returns its path.
  * @throws AppError FOREIGN_FILE {path} when both places are taken, NOT_WRITABLE {path, reason}.
  */
 export const writeSidecar = async (record: PassportRecord, options: SavingOptions = {}): Promise<string> =>
@@ -159,7 +159,7 @@ export const writePage = async (
  * Keeps that an engine could not read a picture, by the rules of `writeSidecar`. A record of the same content stays and
  * notes the failure; a result of the original skill stays as it is.
  *
- * @returns where it stands; undefined where nothing was written.
+ * @returns its path; undefined where nothing was written.
  * @throws AppError as `writeSidecar`
  */
 export async function writeFailures(
@@ -253,7 +253,7 @@ async function choosePlace({path, sha256}: PictureIdentity): Promise<Place> {
 	throw new AppError('FOREIGN_FILE', {path: sidecarPath(path)});
 }
 
-/** Whether a sidecar names this picture. One of the original skill that names none speaks of the file it stands beside. */
+/** Whether a sidecar names this picture. One of the original skill that names none speaks of the file beside it. */
 export const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
 	sidecar.kind !== 'foreign' &&
 	sidecar.kind !== 'later' &&

@@ -10,7 +10,7 @@ export function isoTime(moment: Date): string {
 	return `${formatDate(calendarDay(moment))}T${time}${zone < 0 ? '-' : '+'}${pad(Math.trunc(zone / 60))}:${pad(zone % 60)}`;
 }
 
-/** The original skill's `recognized_at`: `2026-11-22 06:00:00`, on the clock of whoever wrote it, without a zone. */
+/** The original skill's `recognized_at`: `2026-11-22 06:00:00`, on the clock of its writer, without a zone. */
 export const legacyTime = (iso: string): string => iso.slice(0, 19).replace('T', ' ');
 
 /** The reverse, taking the zone for that of this computer; undefined when it is no such text. */

@@ -38,7 +38,7 @@ describe('a part cut out of a picture', () => {
 		]);
 	});
 
-	it('is one dark shade where it lies outside of the picture, and never fails', () => {
+	it('is one dark shade where it is outside of the picture, and never fails', () => {
 		expect(rows(crop(stripes, {origin: [100, 0], across: [4, 0], down: [0, 2]}, 2, 1))).toEqual([[32, 32]]);
 		expect(crop(stripes, {origin: [Number.NaN, 0], across: [4, 0], down: [0, 2]}, 1, 1).data[0]).toBe(32);
 	});
@@ -57,7 +57,7 @@ describe('contrast', () => {
 		data: Uint8Array.from(values),
 	});
 
-	it('makes paper white with its pattern, ink black, and keeps what lies between them apart', () => {
+	it('makes paper white with its pattern, ink black, and keeps what is between them apart', () => {
 		const faint = [100, 104, 125, 135, ...Array.from({length: 16}, (_, index) => 156 + (index % 5))];
 		const [ink, blot, edge, weak, ...paper] = withContrast(line(...faint)).data;
 		expect([ink, blot]).toEqual([0, 0]);

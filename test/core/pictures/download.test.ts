@@ -30,7 +30,7 @@ async function serve(listener: RequestListener): Promise<Served> {
 const picture: RequestListener = (_, response) => response.end(pngBytes());
 const here: DownloadOptions = {allowPrivate: true};
 
-test('a picture is told by its content, and named without what follows the question mark', async () => {
+test('a picture is recognised by its content, and named without what follows the question mark', async () => {
 	const {url} = await serve(picture);
 	expect(await downloadPicture(`${url}/a/passport.jpg?token=geheim`, here)).toMatchObject({
 		path: `${url}/a/passport.jpg`,
@@ -49,7 +49,7 @@ test.each([
 	['http://0/a.png'],
 	['http://2130706433/a.png'],
 	['http://0x7f000001/a.png'],
-])('%s lies in no public network and is not asked', async address => {
+])('%s is in no public network and is not asked', async address => {
 	await expect(downloadPicture(address)).rejects.toMatchObject({
 		code: 'NOT_DOWNLOADED',
 		details: {reason: 'address-not-allowed'},
@@ -98,7 +98,7 @@ test('a page is no picture', async () => {
 	await expect(downloadPicture(url, here)).rejects.toMatchObject({code: 'NOT_AN_IMAGE', details: {seems: 'html'}});
 });
 
-test('an answer that says no is told by its number', async () => {
+test('an answer that says no is reported with its number', async () => {
 	const {url} = await serve((_, response) => response.writeHead(404).end());
 	await expect(downloadPicture(url, here)).rejects.toMatchObject({code: 'NOT_DOWNLOADED', details: {http: 404}});
 });

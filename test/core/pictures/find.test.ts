@@ -144,7 +144,7 @@ describe('finding pictures', () => {
 		expect(await found([folderWith('note.txt')])).toEqual([]);
 	});
 
-	it('tells of a missing root and goes on, or stops there when nobody listens', async () => {
+	it('reports a missing root and continues, or stops there when failures are not listened for', async () => {
 		const folder = folderWith('a.jpg');
 		const missing = join(folder, 'missing');
 		const problems: AppError[] = [];
@@ -153,7 +153,7 @@ describe('finding pictures', () => {
 		await expect(found([missing, folder])).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
 	});
 
-	it.skipIf(noPermissions)('tells of a folder that it may not list and goes on', async () => {
+	it.skipIf(noPermissions)('reports a folder that it may not list and continues', async () => {
 		const folder = folderWith('a.jpg', 'locked/b.jpg', 'open/c.jpg');
 		chmodSync(join(folder, 'locked'), 0);
 		const problems: AppError[] = [];
@@ -163,7 +163,7 @@ describe('finding pictures', () => {
 		chmodSync(join(folder, 'locked'), 0o700);
 	});
 
-	it('stops when it is told to', async () => {
+	it('stops when asked to', async () => {
 		const folder = folderWith('a.jpg', 'b.jpg', 'c.jpg');
 		const controller = new AbortController();
 		const walk = (async () => {

@@ -6,7 +6,7 @@ import {temporaryFolder} from '../../support/temporary-folder.ts';
 
 const {signal} = new AbortController();
 
-test('a picture is told once, when it has not changed between two looks', async () => {
+test('a picture is reported once, when it has not changed between two looks', async () => {
 	const folder = temporaryFolder();
 	const look = watchFolders([folder]);
 	const a = join(folder, 'a.jpg');
@@ -18,7 +18,7 @@ test('a picture is told once, when it has not changed between two looks', async 
 	expect(await look(signal)).toEqual([]);
 });
 
-test('one that is replaced is told again, one that is empty never', async () => {
+test('one that is replaced is reported again, one that is empty never', async () => {
 	const folder = temporaryFolder();
 	const look = watchFolders([folder]);
 	const [a, b] = [join(folder, 'scan.png'), join(folder, 'empty.png')];

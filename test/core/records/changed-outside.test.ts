@@ -251,7 +251,7 @@ describe('a decision', () => {
 		expect(changed(record, () => {})).toEqual(record);
 	});
 
-	test('that nobody has taken here is none', () => {
+	test('that was not taken here is none', () => {
 		const opened = changed(recordOf('a.jpg', {reading: reading(undefined, [[0, 6]])}), file => {
 			file.passport_ocr.review.state = 'accepted';
 		});

@@ -31,7 +31,7 @@ const kept = (geometry: unknown): Geometry | undefined => {
 	return sidecar.record('a.jpg').geometry;
 };
 
-describe('where what was read stands', () => {
+describe('the place of what was read', () => {
 	it('is what the reading says of its lines and printed values, to a tenth of a pixel', () => {
 		const printed = [
 			{field: 'surname_english', text: 'ERIKSSON', zone: 'printed', box},

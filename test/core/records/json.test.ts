@@ -165,7 +165,7 @@ describe('a JSON file of the original skill', () => {
 		return sidecar.record({path: 'passport.jpg', sha256: 'b'.repeat(64)}, today);
 	};
 
-	it('is a result whose zone is judged anew and which is marked as found by name', () => {
+	it('is a result whose MRZ is judged again and which is marked as found by name', () => {
 		const record = original(originalSidecar());
 		expect(record).toMatchObject({engine: 'xiangyun', engineVersion: legacyVersion, review: {state: 'unreviewed'}});
 		expect(record.passport.fields.find(field => field.key === 'birth_date')).toMatchObject({
@@ -175,7 +175,7 @@ describe('a JSON file of the original skill', () => {
 		expect(record.recognizedAt).toMatch(/^2026-11-22T06:22:47[+-]\d\d:\d\d$/);
 	});
 
-	it('is never clean on the word of the service alone', () => {
+	it('is never clean because the service alone says so', () => {
 		const {mrz_line1: _, ...withoutZone} = originalSidecar();
 		const {passport} = original(withoutZone);
 		expect(passport.status).toBe('check');

@@ -38,7 +38,7 @@ describe('purging', () => {
 		expect(await found(folder, 100 * day)).toEqual([]);
 	});
 
-	it('deletes nothing until it is told to, and then only that', async () => {
+	it('deletes nothing until asked to, and then only that', async () => {
 		const folder = await folderOfResults();
 		const paths = await findPurgeable(folder, {now});
 		expect(readdirSync(folder)).toContain('old.json');

@@ -259,7 +259,7 @@ describe('what a power cut left', () => {
 		expect(await readSidecar(recordOf(path), today)).toBeDefined();
 	});
 
-	it('an empty file of this moment is somebody else’s, who is writing it', async () => {
+	it('an empty file of this moment belongs to another process, which is writing it', async () => {
 		const path = join(temporaryFolder(), 'a.jpg');
 		writeFileSync(sidecarPath(path), '');
 		expect(await writeSidecar(recordOf(path))).toBe(secondSidecarPath(path));

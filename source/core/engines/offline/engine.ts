@@ -3,7 +3,7 @@ import {AppError} from '../../errors.ts';
 import type {Engine, EngineOptions} from '../engine.ts';
 import {Pool} from './runtime/pool.ts';
 
-/** Changes when a network or the decoding changes, so that kept results of older ones can be told. */
+/** Changes when a network or the decoding changes, so that kept results of older ones can be recognised. */
 const version = '2';
 
 /** More threads than this only take memory (about 150 MB each) from a person's other programs. */

@@ -139,7 +139,7 @@ const looksLikePassport = (zone: MrzRegion, attempt: MrzAttempt | undefined): bo
 	return apart > spacing.least && apart < spacing.most;
 };
 
-/** Whether a zone is long enough, and lies outside of what was found. */
+/** True when an MRZ is long enough, and outside of what was found. */
 const isBeside = (zone: MrzRegion, least: number, taken: readonly Outline[]): boolean => {
 	const line = longestOf(zone);
 	return lengthOf(line) > least && !taken.some(outline => isWithin(outline, middleOf(line)));

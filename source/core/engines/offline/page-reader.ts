@@ -16,7 +16,7 @@ import {loadNetwork, type Network} from './runtime/runtime.ts';
 export type PageReadOptions = {
 	/** The same page larger, for type that is too small on the one at hand. */
 	readonly larger?: (() => Promise<GreyImage>) | undefined;
-	/** Asked between any two steps; a page that nobody waits for is left. */
+	/** Asked between any two steps; a page that no caller waits for is left. */
 	readonly wanted?: (() => boolean) | undefined;
 };
 
@@ -31,7 +31,7 @@ export type Reader = {
 	close(): Promise<void>;
 };
 
-/** Under this many pixels a page's characters are fewer than five pixels wide: nothing can be told from them. */
+/** Under this many pixels a page's characters are fewer than five pixels wide: they cannot be read. */
 const smallestSide = 160;
 
 /** A zone with a pitch under this many pixels is read better on a larger picture, if there is one. */

@@ -81,7 +81,7 @@ const readMirrored = async (
 const ofOne = (attempt: MrzAttempt | undefined): MrzAttempt | undefined =>
 	attempt && isOneDocument(attempt) ? attempt : undefined;
 
-/** A single line may be several that were drawn too small to be told apart. */
+/** A single line may be several that were drawn too small to be distinguished. */
 const asLines = async (locator: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzRegion> =>
 	zone.lines.length === 1 ? lookCloser(locator, pyramid, zone) : zone;
 

@@ -36,7 +36,7 @@ export type MrzAttempt = {
 	/** All lines are there, plain, and agree with their check digits; of a single look, or of all together. */
 	readonly certain: boolean;
 	readonly sure: boolean;
-	/** Where each line lies. */
+	/** The place of each line. */
 	readonly baselines: readonly Baseline[];
 	/** What each position of each line may hold. */
 	readonly allowed: ReadonlyArray<DecodedLine['allowed']>;
@@ -44,7 +44,7 @@ export type MrzAttempt = {
 
 type Length = 44 | 36 | 30;
 
-/** The lawful line length that a count of characters stands for. */
+/** The valid line length that a count of characters stands for. */
 const lengthOf = (counts: readonly number[]): Length => {
 	const middle = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)]!;
 	return middle >= 40 ? 44 : middle >= 33 ? 36 : 30;
@@ -175,7 +175,7 @@ const middleOf = ({baseline: {start, unit, pitch, count}}: PlacedLine): [number,
 	start[1] + (unit[1] * pitch * count) / 2,
 ];
 
-/** How far below a line a point lies, in pixels. */
+/** The distance of a point below a line, in pixels. */
 const offsetFrom = ({baseline: {start, unit}}: PlacedLine, [x, y]: readonly [number, number]): number =>
 	unit[0] * (y - start[1]) - unit[1] * (x - start[0]);
 

@@ -15,7 +15,7 @@ export type PreparedPicture = {
 
 /**
  * What the service advises (its manual and the original skill): JPEG, PNG or BMP, 24 bits, under 3 MB, which in base64
- * is just under the 4,200,000 characters that a server of one's own takes; a scan at 300 dpi, and not under 150.
+ * is just under the 4,200,000 characters that a custom server takes; a scan at 300 dpi, and not under 150.
  */
 export const advice = {
 	/** Bytes. */
@@ -64,7 +64,7 @@ function lookAt({format, bytes}: Picture): Look | undefined {
 
 /**
  * A picture as the service wants it. One that is so already is sent as it is, but for what a camera writes about itself;
- * any other is drawn anew as a JPEG: turned upright, on white, small enough.
+ * any other is drawn again as a JPEG: turned upright, on white, small enough.
  *
  * @throws AppError DAMAGED_IMAGE, TOO_LARGE {width, height}
  */

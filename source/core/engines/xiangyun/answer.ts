@@ -11,7 +11,7 @@ export type Answer = {
 	readonly cards: readonly RawCard[];
 };
 
-/** What stands where an answer was to be expected. */
+/** What came where an answer was expected. */
 export type NoAnswer = {readonly reason: 'empty' | 'cut' | 'html' | 'not-json' | 'unknown-shape'};
 
 const text = z.union([z.string(), z.number(), z.boolean()]);

@@ -104,7 +104,7 @@ function decoderFor(contentType: string | readonly string[] | undefined): TextDe
 	}
 }
 
-/** The picture was received then, unless a page of somebody in between stands there. */
+/** The picture was received then, unless a proxy in between sent a page of its own. */
 const unreadable = (reason: NoAnswer['reason']): AppError =>
 	new AppError('BAD_RESPONSE', {reason, ...(reason === 'html' ? {} : {sent: 'perhaps'})});
 
@@ -123,7 +123,7 @@ function outcomeOf({statusCode, headers}: Dispatcher.ResponseData, text: string,
 	}
 	if (statusCode === 413) return failed(new AppError('TOO_LARGE', {bytes: body.bytes.length}));
 	if (statusCode >= 300 && statusCode < 400) return failed(new AppError('BAD_RESPONSE', {reason: 'redirect'}));
-	// A refusal may come with a number of HTTP and say what it is all the same.
+	// A refusal may come with an HTTP status and still say what it is.
 	if (!('reason' in parsed) && parsed.message !== '') return failed(refusalOf(parsed));
 	if (statusCode === 401) return failed(new AppError('CREDENTIALS_REFUSED', {http: statusCode}));
 	return failed(new AppError('BAD_RESPONSE', {http: statusCode}));

@@ -42,7 +42,7 @@ export type Client = {
 
 const tries = 3;
 
-/** A longer wait is somebody else's decision. */
+/** A longer wait is the caller's decision. */
 const longestWait = 10_000;
 
 /** Connections are kept open between calls. */

@@ -5,9 +5,9 @@ import {addressKind} from '../../network-address.ts';
 
 /** Where the service is reached. */
 export type Endpoint = {
-	/** Host and port as a person is told them before anything is sent there. */
+	/** Host and port as shown to the user before anything is sent there. */
 	readonly host: string;
-	/** The vendor's own service, in China; otherwise a server of one's own. */
+	/** The vendor's own service, in China; otherwise a custom server. */
 	readonly official: boolean;
 	/** Not encrypted: on this computer or in a private network only. */
 	readonly plain: boolean;
@@ -23,13 +23,13 @@ const refused = (text: string): AppError =>
 		problem: 'bad-value',
 		option: '--endpoint',
 		name: 'endpoint',
-		// What stands before an @ is a name and a password.
+		// What is before an @ is a name and a password.
 		value: text.replace(/^.*@/s, '…@').replace(/\?.*$/s, '?…'),
 	});
 
 /**
- * A server of one's own or, without a text, the vendor's. `https` anywhere; `http` only where nobody else listens, because
- * key and secret are sent in clear.
+ * A custom server or, without a text, the vendor's. `https` anywhere; `http` only where no other party can listen,
+ * because key and secret are sent in clear.
  *
  * @throws AppError USAGE {problem: 'bad-value', option: '--endpoint'}
  */
@@ -40,7 +40,7 @@ export function parseEndpoint(text: string = officialEndpoint): Endpoint {
 	if (url.username || url.password || url.search || url.hash) throw refused(text);
 	const {hostname} = url;
 	if (plain && isIP(hostname.replace(/^\[|\]$/g, '')) && addressKind(hostname) !== 'local') throw refused(text);
-	// Whoever pastes the whole address means the server.
+	// A pasted address with its path means the server.
 	const base = url.origin + url.pathname.replace(/\/+$/, '').replace(/\/api\/recog(liu)?\.do$/, '');
 	return {
 		host: url.host,

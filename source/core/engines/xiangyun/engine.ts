@@ -6,12 +6,12 @@ import {type Client, createClient, type Upload} from './client.ts';
 import {checkEndpoint, parseEndpoint} from './endpoint.ts';
 import {readingOf, version} from './reading.ts';
 
-/** Nobody knows how many calls at a time the service takes; more are the person's choice. */
+/** How many calls at a time the service takes is not known; more are the person's choice. */
 const concurrency = 4;
 
 const extensions = {jpeg: 'jpg', png: 'png', bmp: 'bmp'} as const;
 
-/** Brings a picture into the shape that the service wants, telling what was done to it. */
+/** Brings a picture into the shape that the service wants, and reports what was done to it. */
 async function uploadOf(picture: Picture, onNote?: ReadOptions['onNote']): Promise<Upload> {
 	const {bytes, format, notes} = await prepareUpload(picture);
 	for (const note of notes) onNote?.(note);
@@ -37,7 +37,7 @@ export async function createXiangyunClient({
 }
 
 /**
- * The Xiangyun cloud service (netocr.com), or a server of one's own that speaks like it. Every `read` is a call that the
+ * The Xiangyun cloud service (netocr.com), or a custom server that speaks like it. Every `read` is a call that the
  * account may be charged for.
  *
  * @throws AppError as `createXiangyunClient`

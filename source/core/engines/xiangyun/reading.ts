@@ -3,7 +3,7 @@ import type {Reading} from '../../passport/model/reading.ts';
 import {serviceReading} from '../../passport/printed/service-reading.ts';
 import type {ChosenCard} from './card.ts';
 
-/** Changes when an answer is understood in another way. What was paid for is kept all the same. */
+/** Changes when an answer is understood in another way. What was paid for is still kept. */
 export const version = '1';
 
 /** Another passport in the picture that was not read. */

@@ -9,7 +9,7 @@ const verdicts: Readonly<Partial<Record<AppError['code'], ConnectionVerdict>>> =
 	CREDENTIALS_REFUSED: 'refused',
 	QUOTA_USED_UP: 'noQuota',
 	BALANCE_USED_UP: 'noBalance',
-	// Nobody finds a passport on a blank picture before the credentials were taken.
+	// That a blank picture holds no passport is only said once the credentials were accepted.
 	NO_PASSPORT_FOUND: 'accepted',
 	DAMAGED_IMAGE: 'accepted',
 	OTHER_DOCUMENT: 'accepted',

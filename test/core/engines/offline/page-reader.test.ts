@@ -107,7 +107,7 @@ describe('the offline reader, on the pages that ship', () => {
 		expect(lines.map(({text}) => text)).toEqual(clean.lines.map(({text}) => text));
 	});
 
-	it.each([0.6, 1.5, 2.4])('leaves open what stands beyond an edge that cuts %d characters off', async count => {
+	it.each([0.6, 1.5, 2.4])('leaves open what is beyond an edge that cuts %d characters off', async count => {
 		const path = join(folder, 'IMG_2041.jpg');
 		const whole = await decodeGrey(await openPicture(path));
 		const {lines: before} = await readFirst(whole, path);
@@ -163,7 +163,7 @@ describe('the offline reader, on the pages that ship', () => {
 			const flat = await decodeGrey(await openPicture(path));
 			const straight = await readFirst(flat, path);
 			const {width, height, data} = flat;
-			/** Where a point of the picture lies on the page, both as shares of the width and height. */
+			/** The place of a point of the picture on the page, both as shares of the width and height. */
 			const onPage = (x: number, y: number) => [(x * tall(1)) / tall(x), 0.5 + (y - 0.5) / tall(x)] as const;
 			const seen = data.map((_, at) => {
 				const [u, v] = onPage((at % width) / width, Math.floor(at / width) / height);
@@ -216,7 +216,7 @@ describe('the offline reader, on the pages that ship', () => {
 		}
 	});
 
-	it('leaves a page that nobody waits for', async () => {
+	it('leaves a page that no caller waits for', async () => {
 		const path = join(folder, 'IMG_2041.jpg');
 		const page = await decodeGrey(await openPicture(path));
 		let asked = 0;

@@ -75,7 +75,7 @@ describe('what a camera writes about itself stays at home', () => {
 		expect(Buffer.from(prepared.bytes).equals(bytes)).toBe(true);
 	});
 
-	test('what hangs on it is kept: a picture that lies on its side is sent upright', async () => {
+	test('what hangs on it is kept: a picture on its side is sent upright', async () => {
 		const lying = await sharp(await jpegPicture({width: 1000, height: 700}))
 			.withMetadata({orientation: 6})
 			.jpeg()
@@ -87,7 +87,7 @@ describe('what a camera writes about itself stays at home', () => {
 	});
 });
 
-describe('too big is reduced, and told', () => {
+describe('too big is reduced, and this is reported', () => {
 	test('more than 3 MB', async () => {
 		const bytes = await jpegPicture({width: 3000, height: 2200, content: 'noise'});
 		expect(bytes.length).toBeGreaterThan(advice.limit);
@@ -106,7 +106,7 @@ describe('too big is reduced, and told', () => {
 	});
 });
 
-describe('what the service does not take becomes a JPEG of 24 bits, and a new format is told', () => {
+describe('what the service does not take becomes a JPEG of 24 bits, and a new format is reported', () => {
 	test.each([
 		['webp', () => pixels().webp().toBuffer()],
 		['tiff', () => pixels().tiff().toBuffer()],

@@ -123,7 +123,7 @@ describe('repeats', () => {
 		expect(server.calls).toHaveLength(3);
 	});
 
-	test('when nobody listens, and says who', async () => {
+	test('when no server answers, and says which', async () => {
 		const {server, engine} = await start();
 		await server.close();
 		const host = new URL(server.url).host;
@@ -250,7 +250,7 @@ describe('where credentials may go', () => {
 		expect(elsewhere.calls).toHaveLength(0);
 	});
 
-	test('a certificate that nobody vouches for is refused, also when the environment would have it', async () => {
+	test('a certificate without a trusted issuer is refused, also when the environment would have it', async () => {
 		const {selfSigned} = await import('../../../support/self-signed.ts');
 		const {server, engine} = await start({tls: selfSigned});
 		const before = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
@@ -271,7 +271,7 @@ describe('where credentials may go', () => {
 	});
 });
 
-test('a picture in a format that the service does not take is converted, and the person is told', async () => {
+test('a picture in a format that the service does not take is converted, and the user is informed', async () => {
 	const {server, engine} = await start();
 	const {pixels} = await import('../../../support/jpeg-picture.ts');
 	const notes: unknown[] = [];

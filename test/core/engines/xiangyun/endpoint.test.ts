@@ -4,7 +4,7 @@ import {checkEndpoint, parseEndpoint} from '../../../../source/core/engines/xian
 import {type AddressKind, addressKind} from '../../../../source/core/network-address.ts';
 import {testCredentials} from '../../../support/xiangyun-server.ts';
 
-test("without a server of one's own it is the vendor's, encrypted", () => {
+test("without a custom server it is the vendor's, encrypted", () => {
 	expect(parseEndpoint()).toEqual({
 		host: 'netocr.com',
 		official: true,

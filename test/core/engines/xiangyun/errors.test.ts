@@ -61,7 +61,7 @@ test('quota, balance and credentials stop a batch, a picture without a passport 
 	expect((Object.keys(expected) as Refusal[]).filter(stops)).toEqual(['authentication', 'quota', 'balance']);
 });
 
-test('what the service said stands beside our own words, in both languages, with a way out', () => {
+test('what the service said is beside our own words, in both languages, with a way out', () => {
 	const {code, details} = refusalOf(answerOf(-4, 'key或secret不正确'));
 	for (const language of ['en', 'zh'] as const) {
 		const {errors} = messages(language);

@@ -168,7 +168,7 @@ describe('what the service says beside the zone', () => {
 	});
 });
 
-test('a second passport in the picture is told, and keeps the result from being clean', () => {
+test('a second passport in the picture is reported, and keeps the result from being clean', () => {
 	const card = {type: '13', items};
 	const answer = parseAnswer(
 		answerJson({status: 13, value: '识别成功', cards: [card, {...card, items: itemsOf(utopianPassport)}]}),

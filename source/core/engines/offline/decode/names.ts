@@ -40,7 +40,7 @@ export function decodeNames(matrix: Matrix, from: number, to: number, slack: num
 	scores[State.Begin] = 0;
 	const back: Array<Int8Array> = [];
 	for (let k = from; k < to; k++) {
-		// Nothing tells whether a name goes on where it is not in the picture.
+		// Whether a name continues outside of the picture cannot be known.
 		const letter = matrix.unseen?.has(k) ? -Infinity : at(matrix, k, best(matrix, k, letters));
 		const filler = at(matrix, k, fillerClass);
 		const now = new Float64Array(next.length).fill(-Infinity);

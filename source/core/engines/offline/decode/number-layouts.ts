@@ -5,7 +5,9 @@ const date = (from: number): Field => ({from, length: 6, holds: 'date', digit: '
 const optional = (from: number, length: number): Field => ({from, length, holds: 'any', composite: true});
 const apart = (field: Field): Field => ({...field, composite: false});
 
-/** What stands where in the lines with check digits. TD1 has two such lines, counted on from 30 in the second. */
+/**
+ * The positions of the fields in the lines with check digits. TD1 has two such lines, counted on from 30 in the second.
+ */
 export const numberLayouts = {
 	/** ICAO 9303-4 §4.2.2 */
 	TD3: layNumbers([number(0), date(13), date(21), {...optional(28, 14), digit: 'if filled'}], 43),

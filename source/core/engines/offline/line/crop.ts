@@ -27,21 +27,21 @@ export type Variation = {readonly tall: number; readonly lift: number; readonly 
 
 export const plain: Variation = {tall: 1, lift: 0, slide: 0};
 
-/** Where the crop's column 0 lies along the baseline, in crop pixels before the first cell. */
+/** The place of the crop's column 0 along the baseline, in crop pixels before the first cell. */
 const margin = (count: number) => (cropWidth - cropPitch * count) / 2;
 
-/** Share of a line's length that lies before a share of its cells. */
+/** Share of a line's length before a share of its cells. */
 export const lengthBefore = ({recession = 0}: Pick<Baseline, 'recession'>, cells: number): number =>
 	(cells * (1 + recession)) / (1 + recession * cells);
 
-/** How tall type stands at a share of a line's cells, as a share of what it does in their middle. */
+/** The height of type at a share of a line's cells, as a share of its height in their middle. */
 const tallAt = ({recession = 0}: Baseline, cells: number): number => (1 + recession / 2) / (1 + recession * cells);
 
 /** Share of its cells that lie before a column of the crop. */
 const cellsBefore = (line: Baseline, column: number): number =>
 	(column - margin(line.count)) / (cropPitch * line.count);
 
-/** Page point before which a share of a line's cells lies. */
+/** Page point that has a share of a line's cells before it. */
 export function pointBefore(line: Baseline, cells: number): [number, number] {
 	const along = lengthBefore(line, cells) * line.pitch * line.count;
 	return [line.start[0] + line.unit[0] * along, line.start[1] + line.unit[1] * along];

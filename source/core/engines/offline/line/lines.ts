@@ -150,7 +150,7 @@ export type ReadLine = {
 	readonly baseline: Baseline;
 	/** Where cells stand on the page, at even steps of the count, from the first to the last. */
 	readonly path: ReadonlyArray<readonly [number, number]>;
-	/** Mean log probability, a cell, that something stands there; near 0 when all is well. */
+	/** Mean log probability, a cell, that a character is there; near 0 when all is well. */
 	readonly score: number;
 };
 

@@ -7,7 +7,7 @@ import type {Pyramid} from './pyramid.ts';
 export type Outline = readonly Point[];
 
 /**
- * Where the data page of a passport lies whose first line this is: 125 by 88 mm, the lines 2.54 mm a character
+ * The place of the data page of a passport whose first line this is: 125 by 88 mm, the lines 2.54 mm a character
  * (ICAO 9303-4 §2 and appendix A).
  */
 export function dataPage({start, unit, pitch, count}: Baseline): Outline {

@@ -76,7 +76,7 @@ const stretch = (input: Float32Array): void => {
 	for (let i = 0; i < input.length; i++) input[i] = Math.min(1, Math.max(0, (input[i]! - low) / range));
 };
 
-/** Paints what lies outside the page grey: repeated edges would look like lines. */
+/** Paints what is outside the page grey: repeated edges would look like lines. */
 const fade = (input: Float32Array, inputWidth: number, pyramid: Pyramid, region: Region, scale: number): void => {
 	const {width, height} = pyramid[0]!;
 	const left = Math.ceil(-region.x / scale);

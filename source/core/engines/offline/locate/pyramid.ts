@@ -45,7 +45,7 @@ export function sample(
 	const level = Math.max(0, Math.min(pyramid.length - 1, Math.floor(Math.log2(Math.max(1, step)) + 0.25)));
 	const image = pyramid[level]!;
 	const scale = 1 / 2 ** level;
-	const shift = 0.5 * scale - 0.5; // the middle of a pixel of a smaller level lies between the larger one's
+	const shift = 0.5 * scale - 0.5; // the middle of a pixel of a smaller level is between the larger one's
 	const {data, width: w, height: h} = image;
 	for (let j = 0, o = 0; j < height; j++) {
 		let x = (origin[0] + j * across[0]) * scale + shift;

@@ -163,7 +163,7 @@ const areTwoLines = (a: Axis, b: Axis, isBeginning: (point: Point) => boolean): 
 	return isBeginning(innerA) || isBeginning(innerB) || (isBeginning(outerA) && isBeginning(outerB));
 };
 
-/** Whether `b`, the shorter, lies on the continuation of `a`. */
+/** True when `b`, the shorter, is on the continuation of `a`. */
 const continues = (a: Axis, b: Axis): boolean => {
 	const dx = b.middle[0] - a.middle[0];
 	const dy = b.middle[1] - a.middle[1];

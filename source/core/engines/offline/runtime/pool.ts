@@ -24,7 +24,7 @@ export class Pool {
 	#nextId = 1;
 	#closed = false;
 
-	/** @param visual Read also what stands above the zone */
+	/** @param visual Also read the printed text above the MRZ */
 	constructor(size: number, {visual = false}: {readonly visual?: boolean} = {}) {
 		this.#size = size;
 		this.#visual = visual;

@@ -2,9 +2,9 @@ import type {ErrorDetails} from '../../../errors.ts';
 import type {PageReading} from '../../../passport/model/reading.ts';
 import type {Picture} from '../../../pictures/picture.ts';
 
-/** What the engine asks of a worker thread, and what it gets back. `visual`: also what stands above the zone. */
+/** What the engine asks of a worker thread, and what it gets back. `visual`: also the printed text above the MRZ. */
 export type Job = {readonly id: number; readonly picture: Picture; readonly visual: boolean};
-/** Nobody waits for this job any more. */
+/** No caller waits for this job any more. */
 export type Cancellation = {readonly cancel: number};
 export type Answer =
 	| {readonly id: number; readonly readings: PageReading}

@@ -16,7 +16,7 @@ type WebRuntime = Omit<Runtime, 'options'> & {
 };
 
 /**
- * How much of a function has to run before V8 compiles it again, optimised; 1.8 million unless told otherwise. Then most
+ * How much of a function has to run before V8 compiles it again, optimised; 1.8 million by default. Then most
  * of the 14 MB are compiled again while the first pages wait: that costs seconds, and 150 MB that malloc does not give
  * back. With more, only the few loops are in which the time is spent; later pages are read as fast.
  */

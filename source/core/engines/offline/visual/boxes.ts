@@ -53,7 +53,7 @@ export function findBoxes(map: Float32Array, width: number, height: number): Tex
 	return boxes;
 }
 
-/** The box of one connected part; undefined when it is too faint or stands on end. */
+/** The box of one connected part; undefined when it is too faint or too steep. */
 const boxOf = (pixels: readonly number[], map: Float32Array, width: number): TextBox | undefined => {
 	const count = pixels.length;
 	let [sum, mx, my] = [0, 0, 0];

@@ -68,7 +68,7 @@ export function respace(read: string, zone: string): string {
 	return rest === '' ? spaced : read;
 }
 
-/** How a printed name stands to the zone's; marks that the reader cannot see do not count. */
+/** How a printed name relates to the MRZ's; marks that the reader cannot see do not count. */
 export const matchName = (read: string, zone: string): NameMatch =>
 	zone === '' ? 'different' : compareNames(restoreMarks(read, zone), zone);
 

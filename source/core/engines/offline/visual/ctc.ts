@@ -1,7 +1,7 @@
 import {onceForEach} from '../../../remember.ts';
 
 /**
- * A character as it was read: its log odds against the next likely one (nats), and where it stands, in steps. The same
+ * A character as it was read: its log odds against the next likely one (nats), and its place, in steps. The same
  * letter in the other case is none: c and C, v and V have one shape, and no value is another for it.
  */
 export type SeenCharacter = {readonly character: string; readonly margin: number; readonly at: number};

@@ -32,8 +32,8 @@ const header = -27.2;
 const tooTall = 2.8;
 
 /**
- * Where nearly every page has its portrait: zone V of ICAO 9303-4, along the left edge. What stands within it is no value;
- * what reaches out of it may be, and so may what stands above or below.
+ * Where nearly every page has its portrait: zone V of ICAO 9303-4, along the left edge. What is within it is no value;
+ * what reaches out of it may be, and so may what is above or below.
  */
 const portrait = {right: 12, top: -22.5, bottom: -6} as const;
 
@@ -77,7 +77,7 @@ export async function detectLines(network: Network, pyramid: Pyramid, frame: Pag
 /** Reading a line costs a tenth of a second or more: those that cannot hold a value or its label are left out. */
 export const canMatter = ({v, height}: Place): boolean => v > header && height > tooSmall && height < tooTall;
 
-/** What stands beside the portrait, or everything where there is none in its usual place. */
+/** What is beside the portrait, or everything where there is none in its usual place. */
 export function withoutPortrait(places: readonly Place[]): Place[] {
 	const beside = places.filter(
 		({u, v, width}) => u + width / 2 >= portrait.right || v <= portrait.top || v >= portrait.bottom,

@@ -58,12 +58,12 @@ export function findByLayout(page: PrintedPage, known: readonly Found[], today: 
 		const authority = of('authority')?.run;
 		const end = Math.min(issued?.v ?? Infinity, expiry?.v ?? Infinity) + 0.5 * page.height;
 		const candidates = words().filter(entry => entry.v > under && entry.v < end && !isHalfSex(entry.text));
-		// Alone on its rows it may be either; the place of birth stands first where both are there.
+		// Alone on its rows it may be either; the place of birth is first where both are there.
 		const first = candidates.find(entry => !authority || entry.v < authority.v + 0.4 * page.height);
 		take('birth_place', first && leftmost(candidates.filter(entry => sameRow(entry, first))));
 	}
 
-	// A stroke at the end of a place says that it goes on in another language on the next line.
+	// A stroke at the end of a place says that it continues in another language on the next line.
 	const birthplace = of('birth_place');
 	if (birthplace?.text.endsWith('/')) {
 		const run = extendDown(page, birthplace, found, 2);
@@ -77,7 +77,7 @@ export function findByLayout(page: PrintedPage, known: readonly Found[], today: 
 			entry =>
 				entry.v > from &&
 				entry.v < lastDate + 3.5 * page.height &&
-				// What stands before the place of birth on its row is the sex.
+				// What is before the place of birth on its row is the sex.
 				!(place && sameRow(entry, place) && entry.left < place.left),
 		);
 		take('authority', candidates[0]);
@@ -107,7 +107,7 @@ const isValueLike = (page: PrintedPage, {isLabel, confidence, height, text}: Pri
 	);
 };
 
-/** The day that is neither birth nor expiry and lies between them, a whole number of years before the expiry if one does. */
+/** A day between birth and expiry, preferably a whole number of years before the expiry. */
 function dateOfIssue(
 	page: PrintedPage,
 	found: readonly Found[],
@@ -149,7 +149,7 @@ function dateOfExpiry(
 		.at(0);
 }
 
-/** Lines that go on below a value: an authority's name often takes two or three. */
+/** Lines that continue a value below it: an authority's name often takes two or three. */
 export function extendDown(page: PrintedPage, first: Found, found: readonly Found[], most = 3): TextRun {
 	const parts: TextRun[] = [first.run];
 	while (parts.length < most) {

@@ -8,7 +8,7 @@ import {joinRuns, type TextRun, withoutHan} from './runs.ts';
 import {asInMrz, dateIn} from './zone-dates.ts';
 import type {MrzFacts} from './zone-facts.ts';
 
-/** How much worse a value without its label stands than one with it. */
+/** How much worse a value without its label is rated than one with it. */
 const withoutLabel = 4;
 
 /** The likeliest of several: nearest to its label, then the clearest, then the topmost. */
@@ -35,7 +35,7 @@ const withPairs = (page: PrintedPage, entries: readonly PrintedEntry[]): TextRun
 	),
 ];
 
-/** What the page prints of what its zone says: found by being the same, wherever it stands. */
+/** What the page prints of what its MRZ says: found by being the same, wherever it is. */
 export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
 	const values = page.entries.filter(({confidence}) => confidence >= legible);
 	const found: Found[] = [];
@@ -75,7 +75,7 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 		return sex === facts.sex && more === undefined && run.margin > 1;
 	});
 	add('sex', choose(page, sexes, ['sex']));
-	// The nationality stands between the names and the day of birth, or beside that (ICAO 9303-4, zone II).
+	// The nationality is between the names and the day of birth, or beside that (ICAO 9303-4, zone II).
 	const nations = below.filter(
 		run =>
 			!run.isLabel &&
@@ -103,7 +103,7 @@ const addBesideCode = (values: readonly PrintedEntry[], code: string, add: Add):
 const asPrinted = (read: string, zone: string, issuer: string): string =>
 	respace(restoreMarks(read, zone, issuer), zone);
 
-/** Notes a value. `beside`: it stands beside another that the zone says, which is as good as a label. */
+/** Notes a value. `beside`: it is beside another that the MRZ says, which is as good as a label. */
 type Add = (field: Found['field'], run: TextRun | undefined, text?: string, beside?: boolean) => TextRun | undefined;
 
 const isName = (text: string, zone: string): boolean => {

@@ -10,7 +10,7 @@ import {inKnownScript} from './scripts.ts';
 import type {MrzFacts} from './zone-facts.ts';
 
 /**
- * What stands above a zone, field by field: first what the zone says, too, wherever it stands; then what a label
+ * The printed text above an MRZ, field by field: first what the MRZ says, too, wherever it is; then what a label
  * announces; then, by the order of the page, what is left. Pure.
  */
 export const findFields = (lines: readonly PrintedLine[], facts: MrzFacts, today: CompleteDate): Found[] =>

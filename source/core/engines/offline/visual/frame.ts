@@ -14,7 +14,7 @@ export type PageFrame = {
 	readonly down: Point;
 };
 
-/** A part of a page in pitches: where its upper left corner lies, and its size. */
+/** A part of a page in pitches: the place of its upper left corner, and its size. */
 export type Extent = {readonly u: number; readonly v: number; readonly width: number; readonly height: number};
 
 /**

@@ -2,7 +2,7 @@ import {labelEntries} from './labels/all.ts';
 import type {LabelField} from './labels/label.ts';
 import {isHan, type TextRun} from './runs.ts';
 
-/** A label found in a run: what it announces, and where it stands along the line, in pitches. */
+/** A label found in a run: what it announces, and its place along the line, in pitches. */
 export type LabelHit = {
 	readonly field: LabelField;
 	readonly left: number;
@@ -88,7 +88,7 @@ let begins = new Int16Array(rows);
 let nextCosts = new Int16Array(rows);
 let nextBegins = new Int16Array(rows);
 
-/** Where `pattern` stands in the letters with the fewest wrong ones (approximate search after Sellers). */
+/** The place of `pattern` in the letters with the fewest wrong ones (approximate search after Sellers). */
 function search(pattern: string, {text, starts, ends}: Letters): {from: number; to: number; wrong: number} | undefined {
 	const length = Math.min(pattern.length, rows - 1);
 	const most = allowed(pattern);
@@ -126,7 +126,7 @@ function search(pattern: string, {text, starts, ends}: Letters): {from: number; 
 	return best;
 }
 
-/** A short label must stand there as a word of its own. */
+/** A short label must be a separate word. */
 const searchExact = (pattern: string, {text, starts, ends}: Omit<Letters, 'at'>) => {
 	for (let from = text.indexOf(pattern); from >= 0; from = text.indexOf(pattern, from + 1)) {
 		const to = from + pattern.length;

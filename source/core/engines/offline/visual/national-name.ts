@@ -9,7 +9,7 @@ const nameIn = (text: string): string | undefined =>
 	/^([\p{Script=Han}·]{2,6})(?:[\p{Script=Latin},.' -]*)$/u.exec(text.replaceAll(' ', ''))?.[1];
 
 /**
- * The holder's name in Chinese characters: beside or around the Latin one. It stands between the row of the number and
+ * The holder's name in Chinese characters: beside or around the Latin one. It is between the row of the number and
  * that of the nationality, so that neither the state's name nor a place is taken for it.
  */
 export function nationalName(page: PrintedPage, found: readonly Found[]): Found | undefined {

@@ -3,11 +3,11 @@ import type {LabelHit} from './match-label.ts';
 import type {PrintedEntry, PrintedPage} from './page.ts';
 import type {TextRun} from './runs.ts';
 
-/** A label announces what stands this many heights below it, or beside it. */
+/** A label announces what is this many heights below it, or beside it. */
 const farthestBelow = 2.5;
 const farthestBeside = 6;
 
-/** How far a value stands from where a label announces it: 0 is right below it; undefined is somewhere else. */
+/** The distance of a value from where a label announces it: 0 is right below it; undefined is somewhere else. */
 function distance(hit: LabelHit, label: PrintedEntry, value: TextRun, height: number): number | undefined {
 	const below = (value.v - label.v) / height;
 	if (below > 0.4 && below <= farthestBelow) {
@@ -24,7 +24,7 @@ function distance(hit: LabelHit, label: PrintedEntry, value: TextRun, height: nu
 	return Math.abs(below) < 0.35 && beside > 0 && beside < farthestBeside ? 1 + 0.2 * beside : undefined;
 }
 
-/** Whether a label of something else stands between a label and a value below it. */
+/** True when another value's label is between a label and a value below it. */
 const isParted = (page: PrintedPage, label: PrintedEntry, hit: LabelHit, value: TextRun): boolean =>
 	page.entries.some(
 		other =>

@@ -36,14 +36,14 @@ const entryOf = (run: TextRun): PrintedEntry => {
 	const strongest = Math.max(0, ...labels.map(({strength}) => strength));
 	// Labels are numbered in many states: `6. Place of birth`.
 	const numbered = /^\(?\d{1,2}\s?[.)]\s?\p{L}{3}/u.test(run.text);
-	// In Chinese a value may hold the word of its label: an office that issues.
+	// In Chinese a value may contain its label's word: an office that issues.
 	const most = share >= (isHan(run.text) ? 0.8 : 0.6);
 	const partly = share >= 0.35 && (strongest >= 8 || run.text.includes('/'));
 	return {...run, labels, isLabel: most || (partly && !isHan(run.text)) || (numbered && share > 0.2)};
 };
 
 /** Puts runs together that one value was cut into: neighbours on a line of like height. */
-/** `30 SEP` and `2017`: a day whose year stands apart. */
+/** `30 SEP` and `2017`: a day whose year is apart. */
 const isParted = (before: PrintedEntry, after: PrintedEntry): boolean =>
 	/^\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) && /^(?:19|20)\d\d$/.test(after.text);
 

@@ -10,7 +10,7 @@ export type PrintedLine = Place & {
 	readonly characters: ReadonlyArray<{readonly character: string; readonly margin: number; readonly u: number}>;
 };
 
-/** Where to look, and how many times wider than it is to draw what is there: narrow type runs together as it stands. */
+/** Where to look, and how many times wider than it is to draw what is there: narrow type runs together otherwise. */
 export type Reread = Place & {readonly stretch?: number};
 
 const cropHeight = 48;

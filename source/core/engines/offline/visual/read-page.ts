@@ -12,24 +12,24 @@ import {lastDay, type MrzFacts} from './zone-facts.ts';
 /** The lines of a page that were read; and places of lines that were left out, and are as tall as values. */
 export type ReadPage = {readonly lines: readonly PrintedLine[]; readonly left: readonly Place[]};
 
-/** A label stands this many heights of its value above it: in one line of type, or in two. */
+/** A label is this many heights of its value above it: in one line of type, or in two. */
 const nearest = 0.35;
 const farthest = 1.45;
 /** It begins where its value does, but for this many heights. */
 const aside = 1.6;
 /** Labels are set smaller than their values, or as tall; a line of this height beside a value's may be another value. */
 const asTall = 0.9;
-/** A name in another script stands at most this many heights above the Latin one. */
+/** A name in another script is at most this many heights above the Latin one. */
 const nameAbove = 3.2;
-/** Where the name in Chinese characters stands right above the Latin one. */
+/** The states that print the name in Chinese characters directly above the Latin one. */
 export const inChinese: ReadonlySet<string> = new Set(['CHN', 'TWN', 'HKG', 'MAC', 'JPN']);
 /** A name this short counts as evidence only below its label. */
 const shortName = 4;
 
 /**
- * Reads the lines of a page from its foot to its head. What stands right above values that the zone says, too, is their
- * label: it is not read, because it would tell nothing; and labels, in the smallest type and several languages, are half
- * of what a page prints. Nor is what stands above both name and number.
+ * Reads the lines of a page from its foot to its head. What is directly above values that the MRZ says, too, is their
+ * label: it is not read, because it adds nothing; and labels, in the smallest type and several languages, are half of
+ * what a page prints. Nor is what is above both name and number.
  *
  * @param read Reads one line; undefined when nothing is there
  */
@@ -88,7 +88,7 @@ function mrzSays(line: PrintedLine, facts: MrzFacts, today: CompleteDate): Array
 	return issued ? [...found, 'issue_date'] : found;
 }
 
-/** Whether a place can only hold the label of what is known: nothing else stands right below it. */
+/** Whether a place can only hold the label of what is known: nothing else is directly below it. */
 const announcesKnown = (place: Place, places: readonly Place[], known: ReadonlySet<Place>, height: number): boolean => {
 	const below = places.filter(
 		other =>

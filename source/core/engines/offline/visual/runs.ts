@@ -41,7 +41,7 @@ export function runsOf(line: PrintedLine): TextRun[] {
 		else {
 			const last = before.at(-1)!;
 			const parted = letters.length > 3 && distance > wordGap * usual && distance > 0.55 * line.height;
-			// Chinese is written without spaces, whatever stands between its letters.
+			// Chinese is written without spaces, whatever is between its letters.
 			const chinese = isHan(last.character) && isHan(one.character);
 			if (afterSpace.has(one) || (parted && !chinese)) {
 				before.push({character: ' ', margin: 9, u: (last.u + one.u) / 2});
@@ -52,7 +52,7 @@ export function runsOf(line: PrintedLine): TextRun[] {
 	}
 
 	const runs = groups.flatMap(group => runOf(group, line) ?? []);
-	// Where the box goes on, ink does: a stroke that was not read parts two words, not two columns.
+	// Where the box continues, ink does: a stroke that was not read parts two words, not two columns.
 	return runs.map((run, index) =>
 		index < runs.length - 1 ? run : {...run, right: Math.max(run.right, line.u + line.width / 2 - 0.4 * line.height)},
 	);

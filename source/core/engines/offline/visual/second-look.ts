@@ -32,7 +32,7 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) =
 
 /**
  * Lines for a second look: set like values, mostly read well, with a character in doubt.
- * Not those whose value is what the zone says, too, nor what nobody asks for: labels, and, once names, number and dates
+ * Not those whose value is what the MRZ says, too, nor what is not needed: labels, and, once names, number and dates
  * were found, whatever is no value.
  */
 export function worthSecondLook(
@@ -69,7 +69,7 @@ const mrzFields = ['surname', 'passport_number', 'birth_date', 'expiry_date'] as
 
 const dateFields = ['birth_date', 'issue_date', 'expiry_date'] as const;
 
-/** Values whose end could be missing without anybody noticing. */
+/** Values whose end could be missing unnoticed. */
 const mayBeCut: ReadonlySet<Found['field']> = new Set(['nationality', 'birth_place', 'authority', 'issue_place']);
 
 const textOf = ({characters}: PrintedLine): string => characters.map(({character}) => character).join('');
@@ -125,7 +125,7 @@ const stretched = (line: Place): Reread => ({...lowered(line), width: line.width
 const endRoom = 0.9;
 
 /**
- * What stands on a line's row right behind it: words stand apart by less, columns by more. Beside a line that was read
+ * What is on a line's row directly behind it: words are apart by less, columns by more. Beside a line that was read
  * plainly only what was not made out by itself.
  */
 const restOf = (line: PrintedLine, {places, lines}: Detected): Place[] =>
@@ -137,7 +137,7 @@ const restOf = (line: PrintedLine, {places, lines}: Detected): Place[] =>
 				!lines.some(other => other.u === u && other.v === v && mean(marginsOf(other)) > hopeless)),
 	);
 
-/** With room at both ends for a letter that the detector cut off, and with what stands right behind. */
+/** With room at both ends for a letter that the detector cut off, and with what is directly behind. */
 const withRest = (line: Place, rest: readonly Place[]): Place => {
 	const right = line.u + line.width / 2;
 	const added = Math.max(0, ...rest.map(({u, width}) => u + width / 2 - right));
@@ -168,7 +168,7 @@ export function clearer(first: PrintedLine, second: PrintedLine | undefined, tod
 }
 
 /**
- * The best of several looks at one line: the reading that most of them give, or one that goes on where it ends; where
+ * The best of several looks at one line: the reading that most of them give, or one that continues where it ends; where
  * no two agree, the better of them in turn.
  */
 export function bestOf(looks: readonly PrintedLine[], today: CompleteDate): PrintedLine {

@@ -3,7 +3,7 @@ import type {Place} from './detect.ts';
 import {covers} from './find-by-label.ts';
 import type {Found, PrintedPage} from './page.ts';
 
-/** Where a value stands below its label, in heights, unless the page's other labels say otherwise. */
+/** The place of a value below its label, in heights, unless the page's other labels say otherwise. */
 const usually = 1.1;
 
 /**
@@ -34,7 +34,7 @@ export function sexSpot(page: PrintedPage): Place | undefined {
 }
 
 /**
- * Where the sex stands on pages whose label for it was not read: at the left edge of the names, in the row of the place
+ * The place of the sex on pages whose label for it was not read: at the left edge of the names, in the row of the place
  * of birth (ICAO 9303-4 has it before that), if nothing was seen there; or where a stroke ends a word whose other
  * language was not read (`MOT/`).
  */
@@ -66,7 +66,7 @@ export const isHalfSex = (text: string): boolean => /^\p{L}{1,4}\s?\/$/u.test(te
 const mostSpots = 3;
 
 /**
- * Where a letter stands below the names that may be the sex, with more room around it: the detector draws its box so
+ * The place of a letter below the names that may be the sex, with more room around it: the detector draws its box so
  * close around a single letter that the recogniser is not sure of it.
  */
 export function letterSpots(page: PrintedPage, found: readonly Found[], sex: string): Place[] {

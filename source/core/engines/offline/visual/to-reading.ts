@@ -21,7 +21,7 @@ type Context = {
 	readonly boxOf: (run: TextRun) => Box;
 };
 
-/** Where a run stands, in pixels of the stored picture. `scale`: its pixels for each pixel of the page. */
+/** The place of a run, in pixels of the stored picture. `scale`: its pixels for each pixel of the page. */
 export function boxOf({left, right, v, height}: TextRun, frame: PageFrame, scale: number): Box {
 	const at = (u: number): [number, number] => {
 		const [x, y] = toPage(frame, u, v);
@@ -52,7 +52,7 @@ const fieldOf: Readonly<Record<Found['field'], FieldKey>> = {
 	personal_number: 'id_number',
 };
 
-/** The code as it stands in a zone: Germany's is `D`. */
+/** The code as an MRZ has it: Germany's is `D`. */
 const mrzWord = (code: string): string => (code === 'DEU' ? 'D' : code);
 
 /** A found value as a printed one; aside where its place or its reading leaves open whether it is the field's. */

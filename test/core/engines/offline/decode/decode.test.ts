@@ -10,7 +10,7 @@ const first = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
 const second = 'L898902C36UTO7408122F1204159ZE184226B<<<<<10';
 
 describe('line 2 of a passport', () => {
-	it('is read as it stands', () => {
+	it('is read as it is printed', () => {
 		const line = decodeSecond(matrixOf(second));
 		expect(line.text).toBe(second);
 		expect(line.runnerUp).toBeGreaterThan(5);
@@ -72,7 +72,7 @@ describe('what is not in the picture', () => {
 	});
 
 	it('makes no other character of the line change for its sake', () => {
-		// Without the overall digit, 8 and B at the second position are told apart by the number's own digit alone.
+		// Without the overall digit, only the number's own digit distinguishes 8 from B at the second position.
 		expect(decodeSecond(unseen(second, 43)).text).toBe(`${second.slice(0, 43)}<`);
 		const doubtful = withUnseen(matrixOf(second, {1: {8: -0.9, B: -0.6}}), new Set([43]));
 		expect(decodeSecond(doubtful).text).toBe(`${second.slice(0, 43)}<`);
@@ -89,7 +89,7 @@ describe('what is not in the picture', () => {
 });
 
 describe('line 1 of a passport', () => {
-	it('is read as it stands', () => {
+	it('is read as it is printed', () => {
 		expect(decodeFirst(matrixOf(first)).text).toBe(first);
 	});
 

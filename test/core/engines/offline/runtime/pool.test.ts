@@ -38,7 +38,7 @@ describe('when a reading thread dies in the middle of a page', () => {
 		expect((await pool.read(picture))[0].shape).toBe('TD3');
 	});
 
-	it('the page in another thread is read all the same', async () => {
+	it('the page in another thread is still read', async () => {
 		pool = new Pool(2);
 		const picture = await page();
 		const dying = nextThread();
@@ -50,7 +50,7 @@ describe('when a reading thread dies in the middle of a page', () => {
 	});
 });
 
-it('a page that nobody waits for any more is given up, and the others are read', async () => {
+it('a page that no caller waits for any more is given up, and the others are read', async () => {
 	pool = new Pool(1);
 	const picture = await page();
 	const controller = new AbortController();

@@ -45,7 +45,7 @@ describe('boxes of lines in a probability map', () => {
 		expect(box!.height).toBeLessThan(16);
 	});
 
-	it('leave out specks, faint parts and what stands on end', () => {
+	it('leave out specks, faint parts and steep ones', () => {
 		const boxes = findBoxes(
 			mapOf([
 				{from: 5, to: 8, y: 5, thick: 3},

@@ -31,7 +31,7 @@ describe('the best path', () => {
 		expect(textOf([0, 0])).toBe('');
 	});
 
-	it('says how surely each character was read, and where it stands', () => {
+	it('says how surely each character was read, and where it is', () => {
 		const [first, second] = decodePath(probabilities([0, 1, 1, 1, 0, 0, 2]), 7, alphabet);
 		expect(first).toMatchObject({character: 'A', at: 2});
 		expect(first!.margin).toBeCloseTo(Math.log(0.9 / 0.025), 1);

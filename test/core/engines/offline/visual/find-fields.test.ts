@@ -90,7 +90,7 @@ describe('the fields of a page whose labels are too small to read', () => {
 		expect(textsOf([...homeless, ...address])).not.toHaveProperty('authority');
 	});
 
-	it('give the place of birth before the office that stands beside it, a little higher', () => {
+	it('give the place of birth before the office beside it, a little higher', () => {
 		const beside = bare.map(line => (line.u > 28 && line.v === -8.7 ? {...line, v: -8.8} : line));
 		expect(textsOf(beside)).toMatchObject({birth_place: 'PORT SERENE'});
 	});
@@ -101,7 +101,7 @@ describe('the fields of a page whose labels are too small to read', () => {
 		expect(textsOf([...parts, ...row])).toMatchObject({birth_place: 'PORT SERENE'});
 	});
 
-	it('hold no sex that stands before the place of birth for an authority', () => {
+	it('hold no sex that is before the place of birth for an authority', () => {
 		const parts = bare.filter(({u, v}) => !(u > 28 && v > -9 && v < -7) && v !== -8.7);
 		const row = [value('KVINNA/', 14, -8.7), value('PORT SERENE', 26, -8.7), label('Place of birth', 26, -9.8)];
 		expect(textsOf([...parts, ...row])).toMatchObject({birth_place: 'PORT SERENE'});
@@ -177,7 +177,7 @@ describe('other ways of printing', () => {
 		expect(textsOf(page)).toMatchObject({authority: 'NEW HARBOUR'});
 	});
 
-	it('a day whose year stands apart', () => {
+	it('a day whose year is apart', () => {
 		const page = [...labelled.slice(2, 6), value('17MAR', 14, -11.5), value('1988', 21, -11.5)];
 		expect(textsOf(page)).toMatchObject({birth_date: '17MAR 1988'});
 	});

@@ -39,7 +39,7 @@ describe('labels', () => {
 		expect(fieldsOf(text)).toEqual([field]);
 	});
 
-	it('of several columns are told apart, each where it stands', () => {
+	it('of several columns are distinguished, each in its place', () => {
 		const [issue, expiry] = hitsOf('Date of issue  Date of expiry');
 		expect(issue!.field).toBe('issue_date');
 		expect(expiry!.field).toBe('expiry_date');

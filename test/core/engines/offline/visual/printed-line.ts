@@ -2,7 +2,7 @@ import type {PrintedLine} from '../../../../../source/core/engines/offline/visua
 
 /**
  * A line as the general reader gives it: every character `advance` pitches after the last, all read clearly. Begins at
- * `left`; its middle lies at `v`.
+ * `left`; its middle is at `v`.
  */
 export function printedLine(
 	text: string,

@@ -60,7 +60,7 @@ describe('reading a page', () => {
 		expect(read).toContain('Surname/Nom');
 	});
 
-	it('reads a label that stands above something else, too', async () => {
+	it('reads a label that is above something else, too', async () => {
 		const both = label('Date of issue          Place of issue', 14, -7);
 		const lines = [
 			...page.filter(line => !/issue|expiry|2034/.test(textOf(line))),

@@ -43,7 +43,7 @@ describe('printed text', () => {
 		expect(textOf(line)).toBe('ŁÓDŹ Əİß');
 	});
 
-	it('is placed where it stands, however wide it is drawn', async () => {
+	it('is placed where it is printed, however wide it is drawn', async () => {
 		const {network, widths} = seeing('AB');
 		const plain = await readPrint(network, pyramid, frame, place);
 		const wide = await readPrint(network, pyramid, frame, {...place, stretch: 1.5});

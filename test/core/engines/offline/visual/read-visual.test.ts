@@ -70,7 +70,7 @@ describe('a page that ships', () => {
 		expect(reading).toEqual({...zone, issues: [{code: 'printed-unread', blocks: false}]});
 	});
 
-	it('stops between lines when nobody waits any more', async () => {
+	it('stops between lines when no caller waits any more', async () => {
 		let lines = 0;
 		const print = {
 			...networks.print,

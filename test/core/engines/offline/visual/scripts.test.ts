@@ -13,7 +13,7 @@ const place = (text: string): Found => ({
 const kept = (text: string, issuer: string) => inKnownScript(place(text), issuer)?.text;
 
 describe('a value in a script that the reader does not have', () => {
-	it('is missing, and what stands beside it in Latin letters is kept', () => {
+	it('is missing, and what is beside it in Latin letters is kept', () => {
 		expect(kept('MOCKOBCKAR OBT.', 'RUS')).toBeUndefined();
 		expect(kept('MBA1324', 'RUS')).toBeUndefined();
 		expect(kept('MOCKOBCKA9O6I/RUSSIA', 'RUS')).toBe('RUSSIA');

@@ -37,7 +37,7 @@ describe('a second look at a line', () => {
 		place,
 	];
 
-	it('is taken where a value is in doubt, not where the zone says the same or a label stands', () => {
+	it('is taken where a value is in doubt, not where the MRZ says the same or there is a label', () => {
 		expect(looked(lines)).toEqual(['PORT SERENE']);
 	});
 
@@ -71,7 +71,7 @@ describe('a line that may not be whole', () => {
 		expect(furtherLooks(place, alone, today)).toHaveLength(2);
 	});
 
-	it('is looked at together with what stands right behind it and was not made out', () => {
+	it('is looked at together with what is directly behind it and was not made out', () => {
 		const place = value('PORT SER', 14, -8.7);
 		const lines = [label('Place of birth', 14, -9.8), value('LINDQVIST', 14, -19.9), place];
 		const end = {u: 21, v: -8.6, width: 1.6, height: 1.1, slope: 0};
@@ -82,7 +82,7 @@ describe('a line that may not be whole', () => {
 		expect(looked(lines, [...lines, {...end, u: 24}, {...end, v: -7.4}])).toEqual([]);
 	});
 
-	it('is left alone where what stands behind it was read by itself', () => {
+	it('is left alone where what is behind it was read by itself', () => {
 		const place = value('PORT SERENE', 14, -8.7);
 		const code = value('UTO', 22.5, -8.7);
 		const lines = [label('Place of birth', 14, -9.8), value('LINDQVIST', 14, -19.9), place, code];
@@ -132,7 +132,7 @@ describe('the best of several looks', () => {
 		expect(best(look('WASNGTON', 3), look('WASHINGTON', 0.4), look('WASHINGTON', 0.9))).toBe('WASHINGTON');
 	});
 
-	it('goes on where most of them were cut off', () => {
+	it('continues where most of them were cut off', () => {
 		expect(
 			best(look('UNITED STATES OF AME', 2), look('UNITED STATES OF AME', 2), look('UNITED STATES OF AMERICA', 3)),
 		).toBe('UNITED STATES OF AMERICA');

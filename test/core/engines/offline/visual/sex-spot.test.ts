@@ -15,7 +15,7 @@ const spots = (...lines: readonly PrintedLine[]) => {
 	return likelySpots(page, findOnPage(page, facts, today));
 };
 
-describe('where a sex stands whose label was not read', () => {
+describe('where a sex is whose label was not read', () => {
 	it('is at the edge of the names, in the row of the place of birth', () => {
 		const [spot, ...more] = spots(...names, ...place);
 		expect(more).toEqual([]);
@@ -24,7 +24,7 @@ describe('where a sex stands whose label was not read', () => {
 		expect(spot!.u + spot!.width / 2).toBeLessThan(21);
 	});
 
-	it('is nowhere where something else stands, or the place of birth itself', () => {
+	it('is nowhere where something else is, or the place of birth itself', () => {
 		expect(spots(...names, ...place, value('1,71', 14, -8.7))).toEqual([]);
 		expect(spots(...names, label('Place of birth', 14, -9.8), value('PORT SERENE', 14, -8.7))).toEqual([]);
 		expect(spots(...names)).toEqual([]);

@@ -40,7 +40,7 @@ describe('a day on a page', () => {
 		expect(asInMrz('1988-03-17')).toBe('880317');
 	});
 
-	it('of issue lies whole years before the expiry, to a day or so', () => {
+	it('of issue is whole years before the expiry, to a day or so', () => {
 		expect(isUsualValidity('2024-05-10', '2034-05-09')).toBe(true);
 		expect(isUsualValidity('2020-02-29', '2030-02-28')).toBe(true);
 		expect(isUsualValidity('2024-05-10', '2033-11-09')).toBe(false);
