@@ -56,7 +56,7 @@ test('lines of progress and the text below a table are joined as Chinese is', as
 	const command = ['recognize', '--dir', folder, '--output-format', 'table'];
 	const {out, said} = await runCommand(recognize, command, {engine, language: 'zh'});
 	const all = out + said.join('');
-	expect(all).toMatch(/a\.png：请核对（英文姓：/);
+	expect(all).toMatch(/a\.png：待核对（英文姓：/);
 	expect(all).toMatch(/失败：.*b\.png/);
 	expect(all).not.toMatch(/\p{Script=Han}[:,] /u);
 });
@@ -136,7 +136,7 @@ test('pictures of one number that differ are to check, in the table, the summary
 	const engine = () => fakeEngine({answer: ({path}) => (path.endsWith('b.png') ? man : reading())});
 	const words = ['recognize', '--dir', folder, '--strict', '--output-format', 'table'];
 	const {out, said, exitCode} = await runCommand(recognize, words, {engine: engine()});
-	expect(out.match(/please check/g)).toHaveLength(2);
+	expect(out.match(/ to check/g)).toHaveLength(2);
 	expect(said).toContain('The same number, but different (Sex): a.png, b.png.');
 	expect(said.at(-1)).toBe('2 passports read, 2 to check.');
 	expect(exitCode).toBe(5);

@@ -231,7 +231,7 @@ export const commands = {
 	next: (step: string) => `  → ${step}`,
 
 	recognize: {
-		status: {clean: 'proven', check: 'please check', refused: 'not readable'},
+		status: {clean: 'proven', check: 'to check', refused: 'not readable'},
 		kept: 'read before',
 		failedBefore: 'failed before',
 		notReadAgain: (count: number) =>
