@@ -18,7 +18,7 @@ export async function mayUpload(context: Context, pictures: number): Promise<Eng
 	const count = Math.min(pictures, options.maxCalls ?? pictures);
 	if (count === 0) return undefined;
 	if (!options.credentials) {
-		// Who named no engine was not thinking of the cloud.
+		// Without --engine, do not mention the cloud account.
 		if (text(args, 'engine') !== undefined) say(words.noAccount(pictures));
 		return undefined;
 	}

@@ -68,7 +68,7 @@ export const exportRows: Command = async context => {
 	if (output === '-') {
 		for await (const part of list.content()) context.out(part);
 	} else {
-		// As the original skill does: who names a file wants it to hold what is exported now.
+		// As the original skill does: a named file is to hold what is exported now.
 		const {path, rows} = await writeList(list, {path: output, ifExists: 'replace'});
 		say(messages.commands.export.written(path, rows));
 	}
@@ -141,7 +141,7 @@ async function findKept(context: Context): Promise<Kept> {
 	return await fromStream(stdin, context);
 }
 
-/** What is kept in several folders; one of them may lie in another. */
+/** What is kept in several folders; one of them may be in another. */
 async function fromFolders(folders: readonly string[], context: Context): Promise<Kept> {
 	const parts: Kept[] = [];
 	const seen = new Set<string>();

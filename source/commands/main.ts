@@ -165,7 +165,7 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 	};
 }
 
-/** `recognize | head`: who reads our output may stop at any time. */
+/** `recognize | head`: the reader of the output may stop at any time. */
 function leaveQuietlyWhenNobodyReads(): void {
 	for (const stream of [process.stdout, process.stderr]) {
 		stream.on('error', error => {

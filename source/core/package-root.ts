@@ -13,7 +13,7 @@ let root: string | undefined;
 
 /**
  * Absolute path of something that ships with the package, for example `packagePath('source', 'model', 'ocrb.onnx')`.
- * Works from the source tree and from the bundle, whose files lie at other depths.
+ * Works from the source tree and from the bundle, whose files are at other depths.
  */
 export function packagePath(...parts: string[]): string {
 	root ??= findRoot(dirname(fileURLToPath(import.meta.url)));

@@ -60,7 +60,7 @@ async function beginNew(line: Line, {engine: asked, demo, paths, resume = false}
 	}
 }
 
-/** Who reads. The cloud only with an account. False when the person stopped. */
+/** Asks for the engine; the cloud only with an account. False when the user stopped. */
 async function chooseEngine(line: Line, isAsked: boolean): Promise<boolean> {
 	const {talk, language, state} = line;
 	const {engine} = state();

@@ -31,7 +31,7 @@ export type Effect =
 			readonly paths: readonly string[];
 			readonly engine: EngineChoice;
 			readonly visual?: boolean;
-			/** Who reads the batch, where another one only looks after what it has read. */
+			/** The engine that reads the batch, where another one only looks after what it has read. */
 			readonly named?: string;
 			readonly goesOn?: ResumedBatch;
 	  }

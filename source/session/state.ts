@@ -43,7 +43,7 @@ export type AppState = {
 	/** Files and folders named on the command line. */
 	readonly paths: readonly string[];
 	readonly demo: boolean;
-	/** Who reads; undefined until the person or the settings have said so. */
+	/** The recognition engine; undefined until the person or the settings have said so. */
 	readonly engine: EngineChoice | undefined;
 	/** Chosen: this computer reads also what is printed above the zone. The command's `--visual` holds whatever is chosen. */
 	readonly visual: boolean;
@@ -52,7 +52,7 @@ export type AppState = {
 	readonly settingsFile: string;
 	/** The key that is stored, so that only the secret has to be typed again; empty when none is. */
 	readonly accountKey: string;
-	/** Key or secret stand in the environment, which wins over what is typed. */
+	/** Key or secret are in the environment, which wins over what is typed. */
 	readonly accountFromEnvironment: boolean;
 	/** Where pictures go when the cloud reads them. */
 	readonly cloud: Destination;

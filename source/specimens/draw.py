@@ -135,7 +135,7 @@ SPECIMENS = [
     ('scan 03.png', people.MONONYM, designs.island, 'moss', png_scan, 'clean', 'one name only; no given name is not an error'),
     ('IMG_2055.jpg', people.PARTIAL, designs.numbered, 'sand', partial_date, 'clean', 'of the birth date only the year is known'),
     ('old passport.jpg', people.EXPIRED, designs.numbered, 'stone', old_scan, 'clean', 'expired in 2019; the code of Germany is one letter in the zone'),
-    ('IMG_2063.jpg', people.PHONE, designs.classic, 'mint', sideways_photo, 'clean', 'photographed on a table and turned a quarter: the pixels lie on their side'),
+    ('IMG_2063.jpg', people.PHONE, designs.classic, 'mint', sideways_photo, 'clean', 'photographed on a table and turned a quarter: the pixels are on their side'),
     ('IMG_2064.jpg', people.EXIF, designs.spanish, 'sand', exif_photo, 'clean', 'on its side, with EXIF orientation 6'),
     ('Scan_20260314_0003.jpg', people.UPSIDE_DOWN, designs.numbered, 'dusk', upside_down, 'clean', 'scanned upside down; the digit of the empty optional field is 0'),
     ('IMG_2067 (1).jpg', people.BLURRED, designs.classic, 'stone', blurred, 'clean', 'out of focus, but still readable'),

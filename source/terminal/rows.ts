@@ -50,7 +50,7 @@ export function layRow(line: string, y: number, pictures: readonly CellPicture[]
 	};
 }
 
-/** The parts of a line that lie outside of the pictures on it, cut to the terminal's width. */
+/** The parts of a line outside of the pictures on it, cut to the terminal's width. */
 function stretches(line: string, holes: readonly CellPicture[], columns: number): Stretch[] {
 	const parts: Stretch[] = [];
 	let x = 0;

@@ -196,7 +196,7 @@ export class Screen {
 	}
 }
 
-/** What takes the pictures away that lie over the cells; cells themselves are painted over. */
+/** What takes the pictures away that are over the cells; cells themselves are painted over. */
 const hidden = (pictures: Iterable<CellPicture>): string => [...pictures].map(({over}) => over?.hide ?? '').join('');
 
 /** The pictures of `from` that `other` does not have. */

@@ -14,7 +14,7 @@ const minutes = 60_000;
 const count = 30;
 const concurrency = 4;
 
-/** How many results stand in a folder; a kill between the opening of a file and its writing leaves an empty one. */
+/** How many results are in a folder; a kill between the opening of a file and its writing leaves an empty one. */
 async function results(folder: string): Promise<number> {
 	const names = (await readdir(folder)).filter(name => name.endsWith('.json'));
 	const sizes = await Promise.all(names.map(async name => (await stat(join(folder, name))).size));

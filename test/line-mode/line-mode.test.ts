@@ -156,7 +156,7 @@ describe('the guided session as lines', () => {
 		const {said} = await walk(['1.png'], ['maybe', '', '/q'], {chosen: 'xiangyun', engine});
 		expect(said).toMatch(/Send 1 picture to .*netocr\.com/);
 		expect(said).toContain('That is none of the answers.');
-		// As on the screen: who reads is open again.
+		// As on the screen: the engine is to be chosen again.
 		expect(said).toMatch(/> \nWho reads them\?/);
 		expect(engine.reads).toEqual([]);
 	});

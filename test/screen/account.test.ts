@@ -35,7 +35,7 @@ async function tryThem(app: OpenApp) {
 }
 
 describe('the page for key and secret', () => {
-	it('shows on a first start which step it is, where they will lie and where they go', async () => {
+	it('shows on a first start which step it is, where they will be stored and where they are sent', async () => {
 		const app = await accountPage();
 		await app.waitFor('.settings/config.json (only you can read it).');
 		const screen = app.screen().join('\n');

@@ -306,7 +306,7 @@ describe('columns, days, and a file that is there', () => {
 		[120, 40],
 		[60, 16],
 	] as const) {
-		it(`shows the rows as they will stand in the file: ${columns}x${rows}`, async () => {
+		it(`shows the rows as they will be in the file: ${columns}x${rows}`, async () => {
 			const app = openApp({columns, rows, pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
 			await app.toReview();
 			await app.walk('a', 'ctrl+e');
@@ -437,7 +437,7 @@ describe('the name of the file', () => {
 });
 
 describe('the folder of the list', () => {
-	it('is the one that all pictures lie below', () => {
+	it('is the one that holds all pictures', () => {
 		expect(commonFolder(['/a/b/1.png', '/a/b/2.png'], '/')).toBe('/a/b');
 		expect(commonFolder(['/a/b/1.png', '/a/bc/2.png'], '/')).toBe('/a');
 		expect(commonFolder(['/a/1.png', '/b/2.png'], '/')).toBe('/');

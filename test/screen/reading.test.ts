@@ -31,7 +31,7 @@ describe('while pictures are read', () => {
 			await app.waitFor(/3\.png +✗ no passport found/);
 			await engine.next();
 			await app.waitFor('3 of 4');
-			// The list has gone on to the next one; the failure still tells itself.
+			// The list has moved to the next one; the failure is still shown.
 			await app.waitFor(/▸ 张三/);
 			await app.waitFor(/✗ .*passport/);
 			if (size[0] >= 100) {

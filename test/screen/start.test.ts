@@ -59,7 +59,7 @@ describe('the start', () => {
 		expect(loaded(stateWith({paths: ['/p']})).state.screen).toBe('welcome');
 	});
 
-	it('does not run away from a person who has gone on meanwhile', () => {
+	it('does not run away from a person who has continued meanwhile', () => {
 		expect(loaded(stateWith({paths: ['/p'], screen: 'engine'}), 'offline').state.screen).toBe('engine');
 	});
 

@@ -17,7 +17,7 @@ export type AppOptions = {
 	readonly columns?: number;
 	readonly rows?: number;
 	readonly language?: Language;
-	/** Names of pictures that lie in the folder it starts in. */
+	/** Names of pictures in the folder it starts in. */
 	readonly pictures?: readonly string[];
 	readonly paths?: readonly string[];
 	readonly engine?: Engine;

@@ -13,7 +13,7 @@ import {reading, today} from './records.ts';
 export type LineOptions = {
 	readonly language?: Language;
 	readonly engine?: Engine;
-	/** Who was chosen at an earlier start. */
+	/** The engine chosen at an earlier start. */
 	readonly chosen?: EngineChoice | 'nobody';
 	/** A folder of an earlier session. */
 	readonly folder?: string;

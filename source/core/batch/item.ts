@@ -29,7 +29,7 @@ export function insertAfter(items: Map<string, BatchItem>, after: string, item: 
 	for (const [path, one] of entries) items.set(path, one);
 }
 
-/** Its answer is on its way. Who waits for the next try has been given none. */
+/** Its answer is on its way. A picture that waits for the next try has been given none. */
 export const isOwed = ({state, wait}: BatchItem): boolean => state === 'reading' && wait === undefined;
 
 export type BatchEvent =

@@ -9,7 +9,7 @@ export type Turn = {
 };
 
 export type OrderedSemaphore = {
-	/** A place at the end of the line, or before all others. Who has one can get ready while others are inside. */
+	/** A place at the end of the line, or before all others. Its owner can get ready while others are inside. */
 	turn(signal: AbortSignal, first?: boolean): Turn;
 	setLimit(limit: number): void;
 	/** Lets no turn enter; the queue remains. */

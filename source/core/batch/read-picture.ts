@@ -164,7 +164,7 @@ export function createPictureReader({
 		// A further passport of a page that is being read anyway is read with it.
 		const isSamePage = under?.path === path && under.asked !== options.asked;
 		const other = options.fresh && !isSamePage ? undefined : under?.reading;
-		// Who waits for another does not stand in the line.
+		// A picture that waits for its duplicate takes no place in the queue.
 		if (other) options.turn.leave();
 		const twin = other && (await fromTwin(path, other));
 		if (twin) {

@@ -2,8 +2,8 @@ import type {Engine, EngineAccount, EngineEntry, EngineOptions, EngineTraits, Ke
 import {type EngineId, engines} from './registry.ts';
 
 /**
- * Who reads, as a person says it. `auto`: this computer, and the cloud only for what could not be proven here and after
- * a yes. `both`: each picture by both, compared field by field.
+ * The recognition engine, as the user chooses it. `auto`: this computer, and the cloud only for what could not be
+ * proven here and after a yes. `both`: each picture by both, compared field by field.
  */
 export type EngineChoice = EngineId | TwoEngines;
 

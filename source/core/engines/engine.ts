@@ -35,7 +35,7 @@ export type ReadOptions = {
 };
 
 /**
- * Who reads a page. An engine sees pixels (or bytes) and returns what it saw; it judges nothing.
+ * Reads a page. An engine sees pixels (or bytes) and returns what it saw; it judges nothing.
  * `read` throws AppError: NO_PASSPORT_FOUND, OTHER_DOCUMENT (details.shape), TOO_SMALL, CANCELLED, …
  */
 export type Engine = {

@@ -45,7 +45,7 @@ const textXml = (text: string): string => {
 };
 
 /**
- * A row of SpreadsheetML (ECMA-376 part 1, 18.3.1.73): texts stand in their cells, days are serial numbers.
+ * A row of SpreadsheetML (ECMA-376 part 1, 18.3.1.73): texts are in their cells, days are serial numbers.
  *
  * @param number from 1.
  * @param style the index of the style of a cell of a kind.

@@ -43,7 +43,7 @@ export const headerSchema = z.object({
 	type: z.literal('batch'),
 	version: z.literal(journalVersion),
 	at: z.string(),
-	/** Who reads; a later version may know others. */
+	/** The recognition engine; a later version may know others. */
 	engine: z.string(),
 	/** The files and folders that were chosen. */
 	roots: paths,

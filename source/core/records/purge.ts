@@ -48,7 +48,10 @@ export async function findPurgeable(
 
 export type Purged = {readonly deleted: readonly string[]; readonly problems: readonly AppError[]};
 
-/** Deletes what `findPurgeable` found. Each file is looked at again: between the question and the answer another may stand there. */
+/**
+ * Deletes what `findPurgeable` found. Each file is looked at again: between the question and the answer another may
+ * have taken its place.
+ */
 export async function purge(paths: readonly string[]): Promise<Purged> {
 	const deleted: string[] = [];
 	const problems: AppError[] = [];

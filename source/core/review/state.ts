@@ -5,7 +5,7 @@ import type {PassportRecord} from '../records/record.ts';
 
 /**
  * Checking as a value: the passports, where the person is, and what can be undone. Positions are stable: records are
- * only ever added at the end or replaced where they stand.
+ * only ever added at the end or replaced in place.
  */
 export type ReviewState = {
 	readonly records: readonly PassportRecord[];

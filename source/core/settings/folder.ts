@@ -9,8 +9,7 @@ export type Surroundings = {
 	readonly home?: string;
 };
 
-/**
- * Where the settings lie: `--config-dir`, else PASSPORT_OCR_CONFIG_DIR, else where programs of the system keep theirs.
+/** The folder of the settings: `--config-dir`, else PASSPORT_OCR_CONFIG_DIR, else where programs of the system keep theirs.
  * Computed here and passed to conf: loading conf takes longer than a first frame may.
  */
 export function settingsFolder(

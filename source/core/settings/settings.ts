@@ -10,7 +10,7 @@ export type LoadedSettings = {
 	readonly path: string;
 	/** Where a file that could not be understood was put; nothing in it is lost. */
 	readonly brokenFile?: string;
-	/** Who else could read the stored credentials; empty when none are stored. */
+	/** Ways in which others could read the stored credentials; empty when none are stored. */
 	readonly warnings: readonly SettingsWarning[];
 };
 
@@ -41,7 +41,7 @@ export async function readSettings(folder: string): Promise<LoadedSettings> {
  * Changes the stored settings; a member that is undefined is forgotten, and members that this version does not know stay.
  * The file can be read by its owner only.
  *
- * @returns where they lie.
+ * @returns their path.
  * @throws AppError NOT_WRITABLE {path, reason}, NOT_READABLE
  */
 export async function saveSettings(

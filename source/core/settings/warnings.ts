@@ -1,7 +1,7 @@
 import {lstat, stat} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
 
-/** Who else could come by the credentials in a settings file. */
+/** A way in which others could read the credentials in a settings file. */
 export type SettingsWarning =
 	/** The file itself. `mode` as `ls` and `chmod` have it: `644`. */
 	| {readonly code: 'file-open-to-others'; readonly path: string; readonly mode: string}

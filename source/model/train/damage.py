@@ -11,7 +11,7 @@ def smooth_noise(rng, shape, cells):
 
 
 def background(rng, shape, ink=0.7):
-    """Paper without writing, 0 to 1. Patterns stay weaker than the ink (0 to 1) that will lie on them."""
+    """Paper without writing, 0 to 1. Patterns stay weaker than the ink (0 to 1) that will be on them."""
     paper = np.full(shape, rng.uniform(0.55, 1.0), np.float32)
     if rng.random() < 0.6:
         paper += smooth_noise(rng, shape, int(rng.integers(20, 120))) * rng.uniform(0, 0.08)

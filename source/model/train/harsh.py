@@ -103,7 +103,7 @@ class Bent:
 def print_of(rng, texts, row, font, glyphs=lines.GLYPHS):
     """Ink 0 to 1 of a line and its neighbours, the line in the middle of ROWS. A squeeze makes other cuts of the same type."""
     spacing = rng.uniform(1.5, 2.6) * CELL
-    near = rng.random() < 0.5  # the others lie outside of a good crop
+    near = rng.random() < 0.5  # the others are outside of a good crop
     ink = np.zeros((ROWS, CELL * (len(texts[row]) + 4)), np.float32)
     base = ROWS // 2 - CELL_HIGH // 2 - int(0.09 * CELL)
     for other, content in enumerate(texts):

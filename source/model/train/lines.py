@@ -50,7 +50,7 @@ class Glyphs:
             font = ImageFont.truetype(path, int(round(size)))
             image = Image.new('L', (CELL * 2, CELL_HIGH), 0)
             draw = ImageDraw.Draw(image)
-            # All characters of a font stand on one base line, each in the middle of its cell.
+            # All characters of a font are on one base line, each in the middle of its cell.
             draw.text((CELL - font.getlength(char) / 2, CELL_HIGH * 0.68), char, font=font, fill=255, anchor='ls')
             self.cache[key] = np.asarray(image, np.float32) / 255
         return self.cache[key]
@@ -138,7 +138,7 @@ def sample(rng, fonts=None):
     depth = rng.uniform(0.3, 0.95) if rng.random() < 0.88 else rng.uniform(0.12, 0.3)
     paper = background(rng, (HEIGHT, WIDTH), depth)
     image = paper * (1 - coverage * depth)
-    # Things lying over the line: strokes of a stamp or a pen, hairs, blobs of glare, a thumb.
+    # Things over the line: strokes of a stamp or a pen, hairs, blobs of glare, a thumb.
     if rng.random() < 0.12:
         for _ in range(int(rng.integers(1, 4))):
             p, q = (int(rng.integers(WIDTH)), int(rng.integers(-10, 42))), (int(rng.integers(WIDTH)), int(rng.integers(-10, 42)))

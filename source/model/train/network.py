@@ -58,7 +58,7 @@ class Second(nn.Module):
 
 
 class Locator(nn.Module):
-    """Where MRZ lines lie: grey page to a map at a quarter of its size, channels: any line's core, the top line's core, the line's ends."""
+    """Finds MRZ lines: grey page to a map at a quarter of its size, channels: any line's core, the top line's core, the line's ends."""
 
     def __init__(self, width=(8, 16, 32, 48), outputs=3):
         super().__init__()

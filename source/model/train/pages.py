@@ -1,4 +1,4 @@
-"""Synthetic pages for the MRZ locator: a document (or none) somewhere in a picture, and where its MRZ lines lie.
+"""Synthetic pages for the MRZ locator: a document (or none) somewhere in a picture, and the places of its MRZ lines.
 
 A sample is (image, maps): image float32 [SIZE, SIZE], 0 to 1; maps float32 [3, SIZE/4, SIZE/4]:
   0  the core (middle 60 % of the height) of every MRZ line

@@ -149,7 +149,7 @@ const noteManner = (state: ShownState, row: ListRow) =>
 		? ({color: 'yellow'} as const)
 		: {dim: row.state !== 'check' && row.state !== 'failed'};
 
-/** What there is to say of a row, in a few words: who else it is first. */
+/** What there is to say of a row, in a few words, first the other pictures of this person. */
 function note(state: ShownState, row: ListRow): string {
 	const {list, app} = messages(state.language);
 	const kin = row.record && kinNote(state, row.record);

@@ -72,7 +72,7 @@ export function startPainter({terminal, store, manner, open}: PainterOptions): (
 		prepareWhole({...view, whole: {turns: quarterTurns(record.geometry?.lines[0]), marked: []}}, page, manner);
 	};
 
-	/** The file is no longer the picture that was read: what is shown of it would lie. */
+	/** The file is no longer the picture that was read: what is shown of it would be false. */
 	const tellChanged = (views: readonly View[]): void => {
 		const [view] = views;
 		const page = view && shelf.page(view.path);

@@ -20,8 +20,8 @@ export type ShelfOptions = {
 const most = 4;
 
 /**
- * Opens pictures one after the other, always the most urgent one, and keeps the last few. Who goes fast through many
- * passports never waits for those that were left behind.
+ * Opens pictures one after the other, always the most urgent one, and keeps the last few. Moving
+ * fast through many passports never waits for those that were left behind.
  */
 export function createShelf({open, onOpen, onProblem}: ShelfOptions): Shelf {
 	const pages = new Map<string, OpenedPage>();

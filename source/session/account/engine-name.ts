@@ -3,7 +3,7 @@ import {engineWords} from '../../text/engine-words.ts';
 import {messages} from '../../text/index.ts';
 import type {AppState} from '../state.ts';
 
-/** Who reads, in the words in which it was chosen. */
+/** The recognition engine, in the words in which it was chosen. */
 export function engineName({language, engine = localEngine, visual}: AppState): string {
 	const text = messages(language);
 	return visual && traitsOf(engine).asksForPrinted ? text.app.engine.printedToo.name : engineWords(text, engine).name;

@@ -53,5 +53,5 @@ export type Question =
 	| {readonly kind: 'quit'; readonly count: number}
 	/** Nothing is asked any more: the session ends when the answers have come that may have been charged. */
 	| {readonly kind: 'leaving'; readonly owed: number}
-	/** Results that stand nowhere but on the screen. */
+	/** Results that are nowhere but on the screen. */
 	| {readonly kind: 'quitUnsaved'; readonly count: number};

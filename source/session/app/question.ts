@@ -10,7 +10,7 @@ import {decideInReview} from '../review/update.ts';
 import type {AppState} from '../state.ts';
 import {type Act, transition} from '../transition.ts';
 
-/** Who reads what is sent: as it was chosen when the question was asked. */
+/** The engine that reads what is sent, as it was chosen when the question was asked. */
 const sent = ({engine = remoteEngine}: AppState): EngineChoice => engine;
 
 export const questionActs = {

@@ -90,7 +90,7 @@ export function createEffects(given: RunnerOptions): Runner {
 		quit: ({code}) => leave(code),
 	};
 	let isLeaving = false;
-	/** Waits for what may have been charged, once; who wants to leave then leaves. */
+	/** Waits for what may have been charged, once; the next request to leave is obeyed. */
 	const leave = (code: number) => {
 		if (isLeaving || batch.owed() === 0) return options.quit(code);
 		isLeaving = true;

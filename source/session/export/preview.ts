@@ -25,7 +25,7 @@ const first: readonly string[] = [
 	'source_image',
 ];
 
-/** The first rows as they stand, or will stand, in the file. */
+/** The first rows as they are, or will be, in the file. */
 export function exportPreview(state: AppState, count: number, records = exportRecords(state)): Preview {
 	const shown = records.slice(0, count).map(record => withConflicts(state.review.records, record));
 	const {exported, reasons} = messages(state.language);

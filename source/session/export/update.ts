@@ -21,7 +21,7 @@ export const allColumns = Object.fromEntries(groupNames.map(name => [name, true]
 export const chosenGroups = ({columns}: ExportState): readonly ColumnGroup[] =>
 	groupNames.filter(name => columns[name]);
 
-/** The folder that all pictures lie below: where a person looks for the list of them. */
+/** The folder that holds all pictures: where a person looks for the list of them. */
 export function commonFolder(paths: readonly string[], otherwise: string): string {
 	const [first, ...others] = paths.map(path => dirname(path));
 	if (first === undefined) return otherwise;

@@ -5,7 +5,7 @@ import {type Choice, chosenPaths} from './choice.ts';
 import {relativeName, topFolder} from './entry.ts';
 import type {PickerState} from './state.ts';
 
-/** How many chosen pictures lie below each folder inside. */
+/** How many chosen pictures are below each folder inside. */
 export function countBelow(folder: string, choice: Choice): ReadonlyMap<string, number> {
 	const below = new Map<string, number>();
 	for (const path of chosenPaths(choice)) {

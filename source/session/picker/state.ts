@@ -21,16 +21,16 @@ export type PickerState = {
 	/** Every picture below the folder, and of these those directly inside it, in the order of `sort`. */
 	readonly found: readonly PickerEntry[];
 	readonly here: readonly PickerEntry[];
-	/** The folders directly inside, by name, and how many pictures lie below each, by name. */
+	/** The folders directly inside, by name, and how many pictures are below each, by name. */
 	readonly folders: readonly PickerEntry[];
 	readonly below: ReadonlyMap<string, number>;
-	/** The choice, of other folders as well, and how many of it lie below each folder inside. */
+	/** The choice, of other folders as well, and how many of it are below each folder inside. */
 	readonly choice: Choice;
 	readonly chosenBelow: ReadonlyMap<string, number>;
 	/** Choices of before, the latest last, and those that were undone. */
 	readonly past: readonly Choice[];
 	readonly future: readonly Choice[];
-	/** Everything that fits was taken while the search went on: what is found from then on is taken as well. */
+	/** Everything that fits was taken while the search continued: what is found from then on is taken as well. */
 	readonly taking: boolean;
 	readonly filter: TextEdit;
 	/** The person is typing the filter. */

@@ -15,11 +15,11 @@ import {throttle} from '../effects/throttle.ts';
 import type {Problem} from '../event.ts';
 import {picturesBelow} from '../picker/effects/pictures-below.ts';
 
-/** Who reads, and whether also what is printed above the zone. */
+/** The engine that reads, and whether it also reads the printed text above the MRZ. */
 type Chosen = {
 	readonly id: EngineChoice;
 	readonly visual?: boolean | undefined;
-	/** Who reads the batch, where this one only looks after it. */
+	/** The engine that reads the batch, where this one only looks after it. */
 	readonly insteadOf?: string | undefined;
 };
 

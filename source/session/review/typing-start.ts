@@ -4,7 +4,7 @@ import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts} from '../../core/review/doubts.ts';
 import {currentStretch, doubtfulPositions} from './mrz-view.ts';
 
-/** Where the digits of `740812` stand in `1974-08-12`. */
+/** The places of the digits of `740812` in `1974-08-12`. */
 const dateDigits = [2, 3, 5, 6, 8, 9];
 
 /** Where the cursor is when a field is opened for editing: behind the character that was not made out, else at the end. */

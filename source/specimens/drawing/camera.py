@@ -52,7 +52,7 @@ def stone(width, height, rng, colour=(196, 192, 186)):
 
 
 def lay(page, corners, table):
-    """Puts an RGBA page on a table so that its corners (clockwise from top left, pixels) come to lie there."""
+    """Puts an RGBA page on a table so that its corners (clockwise from top left, pixels) come to be there."""
     height, width = table.shape[:2]
     # Made small first: a warp that shrinks much leaves the fine lines ragged.
     longest = max(np.linalg.norm(np.subtract(corners[0], corners[1])), np.linalg.norm(np.subtract(corners[2], corners[3])))

@@ -6,7 +6,7 @@ const nobody = new AbortController().signal;
 /** Lets everything happen that does not wait for a turn. */
 const settled = () => new Promise(setImmediate);
 
-/** Who is inside, in the order in which they came in. */
+/** The turns inside, in the order in which they came in. */
 const visitors = (gate: ReturnType<typeof createOrderedSemaphore>) => {
 	const inside: string[] = [];
 	const away: string[] = [];

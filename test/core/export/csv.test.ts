@@ -11,7 +11,7 @@ import {sampleRecord, today} from './sample-record.ts';
 const words = messages('en').exported;
 const options = {format: 'csv', words, today} as const;
 
-/** The cells below as many heads, as they stand in the file. */
+/** The cells below as many heads, as they are in the file. */
 const csvOf = (...rows: readonly (readonly Cell[])[]): string => {
 	const columns = (rows[0] ?? []).map(() => ({key: 'a', head: () => 'A', cell: (): Cell => ({kind: 'none'})}));
 	const table = {

@@ -12,7 +12,7 @@ import {drawnGrey, drawnHeight, drawnPage, drawnWidth, meanDifference} from '../
 import {greyImage, jpegImage, type PdfPage, pdfFile, scannedPage} from '../../support/pdf-file.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
-/** Of a drawn page from its picture: pixels lie between those of the picture. Turned wrongly, it is over 40. */
+/** Of a drawn page from its picture: pixels are between those of the picture. Turned wrongly, it is over 40. */
 const apart = 15;
 
 let page: Sharp;

@@ -44,7 +44,7 @@ async function smaller(pitch: number): Promise<{image: GreyImage; at: readonly T
 	return {image: {width: info.width, height: info.height, data}, at};
 }
 
-describe('how the lines of a page stand in the picture', () => {
+describe('how the lines of a page look in the picture', () => {
 	it('is good on a plain scan, whatever its light and contrast', () => {
 		expect(codes(page)).toEqual([]);
 		expect(codes(changed(value => 120 + value * 0.5))).toEqual([]);

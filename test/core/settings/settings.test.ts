@@ -166,7 +166,7 @@ describe('where a value comes from', () => {
 	});
 });
 
-describe('where the settings lie', () => {
+describe('the folder of the settings', () => {
 	it('is the folder that was named, or where programs of the system keep theirs', () => {
 		expect(settingsFolder('/named', {env: {PASSPORT_OCR_CONFIG_DIR: '/environment'}})).toBe('/named');
 		expect(settingsFolder(undefined, {env: {PASSPORT_OCR_CONFIG_DIR: '/environment'}})).toBe('/environment');

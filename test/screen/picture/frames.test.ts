@@ -13,7 +13,7 @@ const level = {from: [20, 100], to: [60, 100], pitch: 10} as const;
 /** The same, read downwards: a picture on its side. */
 const downwards = {from: [100, 20], to: [100, 60], pitch: 10} as const;
 
-describe('where cells stand', () => {
+describe('the places of cells', () => {
 	it('is the stretch from the left edge of the first to the right edge of the last, along the line', () => {
 		expect(cellsFrame(level, 5, 0, 5, 1.2)).toEqual({origin: [15.5, 94.5], across: [50, 0], down: [-0, 12]});
 		expect(cellsFrame(level, 5, 2, 3, 1).origin).toEqual([35.5, 95.5]);

@@ -123,7 +123,7 @@ describe('the pictures of the review', () => {
 		expect(app.asked()).toEqual(['2.jpg']);
 	});
 
-	it('that come late never stand on another passport', async () => {
+	it('that come late are never on another passport', async () => {
 		const app = open([placed(1), placed(2)]);
 		app.press('J');
 		await app.arrives('1.jpg', pageOf(sha(1), 255));

@@ -4,7 +4,7 @@ import type {Reading} from '../../passport/model/reading.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
 import {flawsOf, qualityOf} from '../../pictures/quality.ts';
 
-/** What of a picture makes the lines of a reading hard to read, measured where they stand. */
+/** What of a picture makes the lines of a reading hard to read, measured on the lines. */
 export function pictureAdvice(image: GreyImage, {lines, page}: Reading): readonly Issue[] {
 	const scale = image.width / (page?.width ?? image.width);
 	const shrink = ([x, y]: readonly [number, number]): [number, number] => [x * scale, y * scale];

@@ -51,7 +51,7 @@ const lengthOf = (counts: readonly number[]): Length => {
 };
 
 /**
- * Nats by which every character must stand out for looks to be believed: about what the judge asks, and one more. A
+ * Nats by which every character must be clear for looks to be believed: about what the judge asks, and one more. A
  * single look at names needs twice that: nothing vouches for them, and damage makes one letter look like another.
  */
 const sureOf = 4;
@@ -63,7 +63,7 @@ const vouchedFor = 2;
 /** Under this after one look, no reading of any page has come out above `madeOut` after five. */
 const hopeless = -2.5;
 
-/** Pitches by which cells may stand beside a straight and even line: where they stand is not worth the words then. */
+/** Pitches by which cells may deviate from a straight and even line without their places being recorded. */
 const straightEnough = 0.15;
 
 /** Good enough to stop looking. */
@@ -142,7 +142,7 @@ const readLength = async (
 const judgeSeen = (seen: readonly SeenLine[], length: Length): MrzAttempt | undefined =>
 	judgeLines(distinct(seen.flatMap(line => readLine(line) ?? [])), length);
 
-/** Where the lines of a zone lie when they are `length` characters long; the best placed first. */
+/** The places of the lines of an MRZ when they are `length` characters long; the best placed first. */
 const settleLines = (
 	looks: ReadonlyArray<readonly MeasuredLine[]>,
 	zone: MrzRegion,
@@ -195,7 +195,10 @@ const besideBest = (placed: readonly PlacedLine[], zone: MrzRegion): PlacedLine[
 	return [...good, ...added];
 };
 
-/** Where the other line of a pair can lie when only one was found: 2.5 pitches above or below (ICAO 9303-4, appendix A). */
+/**
+ * The possible places of the other line of a pair when only one was found: 2.5 pitches above or below (ICAO 9303-4,
+ * appendix A).
+ */
 const partners = (line: ReadLine['baseline']): Array<ReadLine['baseline']> =>
 	[-2.5, 2.5].map(pitches => ({
 		...line,

@@ -9,7 +9,7 @@ export type Networks = {readonly locator: Network; readonly recogniser: Network;
 export const madeOut = -1.2;
 
 /**
- * Whether the lines stand one below the other: of passports side by side, the first line of one and the second of the
+ * True when the lines are one below the other: of passports side by side, the first line of one and the second of the
  * other may look like one zone.
  */
 export const isOneDocument = ({baselines}: MrzAttempt): boolean => {

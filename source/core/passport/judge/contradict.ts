@@ -8,7 +8,7 @@ export type Contradiction = {
 	readonly code: Extract<ReasonCode, 'changed-outside' | 'two-zones-differ'>;
 	readonly field?: FieldKey;
 	readonly params?: Params;
-	/** The other value, where it can stand in the field. */
+	/** The other value, where the field can have it. */
 	readonly other?: string;
 };
 

@@ -74,7 +74,7 @@ function levelWithDigit(
 	return level;
 }
 
-/** The number that a reason says may stand there instead. */
+/** The number that a reason says may be there instead. */
 function otherNumber(raw: string, {code, params = {}}: Reason): readonly string[] {
 	if (code !== 'blind-spot') return [];
 	return [numberValue(withTwin(raw, {position: Number(params.position) - 1, twin: String(params.twin)}))];

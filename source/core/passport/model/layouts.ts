@@ -21,7 +21,7 @@ export type Layout = {
 	readonly lines: number;
 	readonly length: number;
 	readonly fields: Readonly<Partial<Record<FieldKey, Slot>>>;
-	/** Both name fields stand in this stretch. */
+	/** The stretch of both name fields. */
 	readonly names: Slot;
 	readonly digits: readonly DigitSlot[];
 };

@@ -128,7 +128,7 @@ export type FieldValue = {
 	readonly evidence: Evidence;
 	/** What was read before a repair, with proof, changed it. */
 	readonly repairedFrom?: string;
-	/** Other readings of the value, the likeliest first, each a value that could stand here. */
+	/** Other readings of the value, the likeliest first, each a possible value of the field. */
 	readonly alternatives: readonly Alternative[];
 	/** What the page above the zone prints of it. */
 	readonly printed?: PrintedText;

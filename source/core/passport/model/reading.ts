@@ -12,7 +12,7 @@ export const mostAlternatives = 3;
 
 /** One character cell of a line. */
 export type CharacterReading = {
-	/** What was seen before grammar and check digits had a say. May be of the wrong class (`O` where only `0` can stand). */
+	/** What was seen before grammar and check digits had a say. May be of the wrong class (`O` where only `0` can be). */
 	readonly seen: string;
 	/**
 	 * Log odds, in nats, of the decided character (that of `text`) against the likeliest other one that the position
@@ -49,7 +49,7 @@ export type LineReading = {
 	 * to the last, in the places of `from` and `to`.
 	 */
 	readonly path?: readonly Point[];
-	/** The picture is mirrored: capitals stand on the other side of the line. */
+	/** The picture is mirrored: capitals are on the other side of the line. */
 	readonly mirrored?: boolean;
 };
 

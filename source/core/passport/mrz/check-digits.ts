@@ -3,7 +3,7 @@ import type {FieldKey} from '../model/fields.ts';
 import {type DigitName, type DigitSlot, layouts, type Slot} from '../model/layouts.ts';
 
 /**
- * Value of each character code in a check sum: digits 0-9, letters 10-35, filler 0; -1 for what may not stand in a zone.
+ * Value of each character code in a check sum: digits 0-9, letters 10-35, filler 0; -1 for what may not be in an MRZ.
  * ICAO 9303-3 §4.9.
  */
 const values = new Int8Array(128).fill(-1);
@@ -11,7 +11,7 @@ for (let code = 0; code < 10; code++) values[48 + code] = code;
 for (let code = 0; code < 26; code++) values[65 + code] = code + 10;
 values[60] = 0;
 
-/** 0 to 35, the filler 0 (ICAO 9303-3 §4.9); -1 of what cannot stand in the zone. */
+/** 0 to 35, the filler 0 (ICAO 9303-3 §4.9); -1 of what cannot be in the MRZ. */
 export const characterValue = (character: string): number => values[character.charCodeAt(0)] ?? -1;
 
 /** Sum of value x weight (7, 3, 1, repeating) with the place `start` under the first weight; NaN when a character has no value. */
@@ -41,8 +41,8 @@ export const sumChange = (position: number, from: string, to: string): number =>
 	((((characterValue(to) - characterValue(from)) * weights[position % 3]!) % 10) + 10) % 10;
 
 /**
- * - `verified`: printed and right. `refuted`: printed and wrong, or not a digit where one must stand.
- * - `not printed`: a filler where the standard lets one stand (TD3 position 43; a long number of TD1 or TD2); or the
+ * - `verified`: printed and right. `refuted`: printed and wrong, or not a digit where one must be.
+ * - `not printed`: a filler where the standard allows one (TD3 position 43; a long number of TD1 or TD2); or the
  *   digit, or something that it covers, is not in the picture.
  */
 export type DigitVerdict = 'verified' | 'refuted' | 'not printed';

@@ -8,7 +8,7 @@ import {readable} from './normalise.ts';
 export type MrzLines = {
 	/** As many lines as the shape has, each of its length, of `A-Z0-9<` alone. */
 	readonly texts: readonly string[];
-	/** The lines as read, without characters where they no longer stand at their places. */
+	/** The lines as read, without characters where they are no longer at their places. */
 	readonly lines: readonly LineReading[];
 	readonly issues: readonly Issue[];
 };

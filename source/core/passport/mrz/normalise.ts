@@ -59,7 +59,7 @@ const listed = (characters: Iterable<string>): string => [...characters].slice(0
 
 /**
  * Pasted text as lines in the alphabet of the zone, each change noted once: escape sequences, invisible characters and
- * what cannot stand in a zone go; full-width forms, `«` and lower case are rewritten; Cyrillic and Greek letters that
+ * what cannot be in an MRZ go; full-width forms, `«` and lower case are rewritten; Cyrillic and Greek letters that
  * only look Latin are rewritten and block, because what was meant by them is not known.
  */
 export function readable(text: string): {lines: ReadableLine[]; notes: Issue[]} {

@@ -56,7 +56,7 @@ const monthOf = (words: readonly string[]): number | undefined =>
 		.flatMap((table, index) => words.map(word => (index === 0 && isMarras(word) ? undefined : monthIn(table, word))))
 		.find(found => found !== undefined);
 
-/** Two digits of a year, by the same rule as the zone's: births lie in the past, other dates within 50 years. */
+/** Two digits of a year, by the same rule as the zone's: births are in the past, other dates within 50 years. */
 function withCentury(year: number, kind: 'birth' | 'other', today: CompleteDate): number {
 	const century = today.year - (today.year % 100);
 	const nearest = century + year;
@@ -80,7 +80,7 @@ export function dateOf(
 		...(month === undefined || unknownDay ? {} : {day: Number(day)}),
 	};
 	if (!isReal(date)) return undefined;
-	// A birth with two digits of the year that would lie ahead this year is a hundred years old.
+	// A birth with two digits of the year that would be ahead this year is a hundred years old.
 	if (kind === 'birth' && year.length === 2 && compareDays(earliest(date), today) > 0)
 		return {...date, year: date.year - 100};
 	return date;

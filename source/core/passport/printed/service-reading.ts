@@ -32,7 +32,7 @@ export function serviceAnswer(items: Iterable<readonly [name: string, content: s
 	return answer;
 }
 
-/** The two lines; both may stand in one word without a break. */
+/** The two lines; both may be in one word without a break. */
 function linesOf({mrz_line1: one = '', mrz_line2: two = '', ocr_mrz: both = ''}: ServiceAnswer): LineReading[] {
 	if (one !== '' && two !== '') return [{text: one}, {text: two}];
 	const joined = both.replace(/\s/g, '');

@@ -43,12 +43,12 @@ const compositeSpeaks = (before: readonly CheckDigit[], slot: DigitSlot): boolea
 	before.some(one => one.name === 'composite' && one.verdict !== 'not printed') &&
 	before.every(one => one.name === slot.name || one.name === 'composite' || one.verdict !== 'refuted');
 
-/** The two dates stand in the composite at places of other weights than under their own digit; numbers do not. */
+/** The two dates are in the composite at places of other weights than under their own digit; numbers do not. */
 const differsFromComposite = (slot: DigitSlot): boolean => slot.name === 'birth' || slot.name === 'expiry';
 
 /**
  * Undoes at most two misread characters of a field, with proof: the class or the form of the field says which characters
- * may stand there, its check digit and the composite say that the repaired text is right.
+ * may be there, its check digit and the composite say that the repaired text is right.
  *
  * One change within a class (O for 0) is applied when it alone fits. One change between other look-alikes is applied
  * only where own digit and composite, whose weights differ at that place, both prove it. Two changes are applied only

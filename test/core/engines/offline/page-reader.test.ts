@@ -74,7 +74,7 @@ describe('the offline reader, on the pages that ship', () => {
 	);
 
 	it.each(['IMG_2041.jpg', 'Scan_20260314_0003.jpg'])(
-		'reads %s in a mirror, says so, and where the lines stand',
+		'reads %s in a mirror, says so, and where the lines are',
 		async file => {
 			const path = join(folder, file);
 			const page = await decodeGrey(await openPicture(path));
@@ -184,7 +184,7 @@ describe('the offline reader, on the pages that ship', () => {
 		},
 	);
 
-	it('says where on the page the lines stand', async () => {
+	it('says where on the page the lines are', async () => {
 		const {lines, page} = await read('IMG_2041.jpg');
 		const [first, second] = lines;
 		expect(second!.from![1]).toBeGreaterThan(first!.from![1]);

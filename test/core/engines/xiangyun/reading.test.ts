@@ -93,7 +93,7 @@ test('print that says otherwise goes to a person with both readings', () => {
 	expect(field(name, 'surname_english').alternatives).toContainEqual({value: 'TAMG', source: 'printed'});
 });
 
-test('lines that stand in one field only are found there', () => {
+test('lines that are in one field only are found there', () => {
 	const [one, two] = mrzOf(chinesePassport);
 	expect(read(changed(items, {MRZ1: '', MRZ2: ''})).lines.map(({text}) => text)).toEqual([one, two]);
 });

@@ -1,4 +1,4 @@
-// The server that the other tests stand on: it must be as strict and as odd as the service is known to be.
+// The server that the other tests use: it must be as strict and as odd as the service is known to be.
 import {afterEach, expect, test} from 'vitest';
 import {pngBytes} from '../../../support/picture-bytes.ts';
 import {

@@ -48,7 +48,7 @@ describe('the accept rule for readings with margins', () => {
 		expect(judged(seen(truth, (l, p) => (l === 0 && p >= endOfNames + 2 ? -5 : 9))).status).toBe('clean');
 	});
 
-	it('behind a surname alone it takes three: a given name may stand behind two', () => {
+	it('behind a surname alone it takes three: a given name may be behind two', () => {
 		const alone = zone({issuer: 'IDN', number: 'A1234567', names: 'ARKFREITH'});
 		const end = 5 + 'ARKFREITH'.length;
 		const hiddenFrom = (from: number) => judged(seen(alone, (l, p) => (l === 0 && p >= from ? -5 : 9)));
@@ -262,7 +262,7 @@ describe('the accept rule for readings with margins', () => {
 		expect(passport.status).toBe('check');
 	});
 
-	it('characters that no longer stand at their places count for nothing', () => {
+	it('characters that are no longer at their places count for nothing', () => {
 		const reading = seen([truth[0], truth[1].slice(0, 43)]);
 		const passport = judged(reading);
 		expect(level(passport, 'sex')).toBe('unverified');

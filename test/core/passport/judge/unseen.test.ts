@@ -4,7 +4,7 @@ import type {LineReading, Reading} from '../../../../source/core/passport/model/
 import {editField} from '../../../../source/core/passport/person/edit.ts';
 import {at, blocks, field, issues, judged, level, reasons, seen, today, zone} from '../support.ts';
 
-/** A reading of a picture that does not show some places of the lines: fillers stand there, marked as such. */
+/** A reading of a picture that does not show some places of the lines: fillers are there, marked as such. */
 function cut(lines: readonly string[], isCut: (line: number, position: number) => boolean): Reading {
 	const hidden = lines.map((text, line) => [...text].map((one, place) => (isCut(line, place) ? '<' : one)).join(''));
 	const reading = seen(hidden);
@@ -95,7 +95,7 @@ describe('a page whose picture ends within the lines', () => {
 	});
 });
 
-describe('a filler where a check digit must stand', () => {
+describe('a filler where a check digit must be', () => {
 	it('is a wrong digit when it is in the picture', () => {
 		const [first, second] = zone();
 		const passport = judged(seen([first, at(second, 43, '<')]));

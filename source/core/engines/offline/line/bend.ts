@@ -77,7 +77,7 @@ const scoresOf = (window: Window, farthest: number): Scores => {
 
 /**
  * How far below its straight baseline each line of a zone runs: how much of each of `shapes`, in pitches. A page near its
- * fold is not flat. The lines lie side by side and bend alike; only their places and slants are their own. Undefined
+ * fold is not flat. The lines are side by side and bend alike; only their places and slants are their own. Undefined
  * where straight lines fit as well, or nearly.
  */
 export function bendIn(windows: readonly Window[]): ReadonlyArray<readonly number[]> | undefined {

@@ -6,7 +6,10 @@ export const steps = 192;
 /** Log probabilities of one crop: `steps` rows of `classes`. */
 export type Posterior = Float32Array;
 
-/** Where the characters stand, in steps (fractions possible), and how well they stand there: mean log probability a cell that something is there. */
+/**
+ * The places of the characters, in steps (fractions possible), and how well they fit there: mean log probability a cell
+ * that something is there.
+ */
 export type Placement = {readonly centres: readonly number[]; readonly score: number};
 
 const floor = -12;
@@ -37,7 +40,7 @@ const occupancy = (posterior: Posterior, unseen?: Uint8Array): {ink: Float64Arra
 	return {ink, gap};
 };
 
-/** Characters that stand in a row: step of the first, mean pitch in steps, and how many. */
+/** Characters in a row: step of the first, mean pitch in steps, and how many. */
 export type CellRun = {readonly first: number; readonly pitch: number; readonly count: number};
 
 const fewest = 10;

@@ -37,7 +37,7 @@ export const lengthBefore = ({recession = 0}: Pick<Baseline, 'recession'>, cells
 /** The height of type at a share of a line's cells, as a share of its height in their middle. */
 const tallAt = ({recession = 0}: Baseline, cells: number): number => (1 + recession / 2) / (1 + recession * cells);
 
-/** Share of its cells that lie before a column of the crop. */
+/** Share of its cells before a column of the crop. */
 const cellsBefore = (line: Baseline, column: number): number =>
 	(column - margin(line.count)) / (cropPitch * line.count);
 

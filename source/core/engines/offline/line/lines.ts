@@ -64,7 +64,7 @@ export type MeasuredLine = {
 const mostLooks = 4;
 
 /**
- * First looks at the lines of a zone: where exactly they lie, and how many characters each holds. The locator may have
+ * First looks at the lines of an MRZ: their exact places, and how many characters each holds. The locator may have
  * seen only part of a line (a shadow, a slant), so the look follows the characters until no more come; what it saw on
  * the way is kept, because the last look may have taken a pattern beside a shorter line for more of it.
  *
@@ -148,7 +148,7 @@ const variations: readonly Variation[] = [
 export type ReadLine = {
 	readonly matrix: Matrix;
 	readonly baseline: Baseline;
-	/** Where cells stand on the page, at even steps of the count, from the first to the last. */
+	/** The places of cells on the page, at even steps of the count, from the first to the last. */
 	readonly path: ReadonlyArray<readonly [number, number]>;
 	/** Mean log probability, a cell, that a character is there; near 0 when all is well. */
 	readonly score: number;

@@ -2,7 +2,7 @@ import type {Pyramid} from '../locate/pyramid.ts';
 import {steps} from './cells.ts';
 import {type Baseline, cropWidth, pointOn} from './crop.ts';
 
-/** Of each step of a crop, 1 where type would stand outside the picture, at least in part; else 0. */
+/** Of each step of a crop, 1 where type would be outside the picture, at least in part; else 0. */
 export type Outside = Uint8Array;
 
 /** Pitches above and below a baseline that a capital takes up (ICAO 9303-3 §4.6: 2.4 of 2.54 mm), less a blurred edge. */

@@ -40,7 +40,9 @@ const straightened = (pyramid: Pyramid, line: Baseline): Baseline => {
 	};
 };
 
-/** The lines of a zone whose straight baselines lie right, with what it takes to follow them where the page is not flat. */
+/**
+ * The lines of an MRZ whose straight baselines are right, with what it takes to follow them where the page is not flat.
+ */
 export function bent(pyramid: Pyramid, lines: readonly Baseline[]): Baseline[] {
 	const bends = bendIn(lines.map(line => windowAround(pyramid, line)));
 	return lines.map((line, i) => ({...line, bend: bends?.[i]}));

@@ -93,7 +93,7 @@ const fade = (input: Float32Array, inputWidth: number, pyramid: Pyramid, region:
 	}
 };
 
-/** Joins segments that stand one below the other into zones of two or three lines; a lonely segment is a zone too. */
+/** Joins segments one below the other into zones of two or three lines; a lonely segment is a zone too. */
 const group = (segments: readonly Segment[]): Array<{lines: Segment[]; score: number}> => {
 	const left = [...segments].sort((a, b) => b.length * b.strength - a.length * a.strength);
 	const zones: Array<{lines: Segment[]; score: number}> = [];

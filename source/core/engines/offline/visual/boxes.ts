@@ -1,6 +1,6 @@
 /**
  * A line of type in a map: its middle, its size along and across, and its slope (rise of y by x). In pixels of the map;
- * lines lie nearly level, because the page was put upright first.
+ * lines are nearly level, because the page was put upright first.
  */
 export type TextBox = {
 	readonly x: number;

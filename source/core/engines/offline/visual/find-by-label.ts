@@ -56,7 +56,7 @@ const sought: readonly Field[] = [
 	'name',
 ];
 
-/** Values that stand where a label announces them, the nearest first; what is already known is left out. */
+/** Values in the places where a label announces them, the nearest first; what is already known is left out. */
 export function findByLabel(page: PrintedPage, known: readonly Found[], today: CompleteDate): Found[] {
 	const open = sought.filter(field => known.every(one => one.field !== field));
 	const free = page.entries.filter(entry => entry.confidence >= legible && known.every(({run}) => !covers(run, entry)));

@@ -18,7 +18,7 @@ export type PageFrame = {
 export type Extent = {readonly u: number; readonly v: number; readonly width: number; readonly height: number};
 
 /**
- * The frame of a page whose zone was read; undefined for a reading that does not say where its lines stand.
+ * The frame of a page whose MRZ was read; undefined for a reading that does not say where its lines are.
  *
  * @param scale Pixels of the readings' picture for each pixel of the page
  */

@@ -2,7 +2,10 @@ import {editDistance} from '../../../edit-distance.ts';
 import {allCodes, alpha2Of, exportCode} from '../../../passport/tables/codes.ts';
 import {fold} from './runs.ts';
 
-/** Languages whose names of states stand on passports beside a state's own; the reader has Latin and Chinese letters. */
+/**
+ * Languages whose names of states are printed on passports beside a state's own; the reader has Latin and Chinese
+ * letters.
+ */
 const common = ['en', 'fr', 'es', 'de', 'zh-Hans', 'zh-Hant'];
 
 /** Words for a nationality that do not begin like the name of the state. */

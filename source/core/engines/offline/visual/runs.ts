@@ -1,7 +1,7 @@
 import type {PrintedLine} from './read-lines.ts';
 
 /**
- * Words that stand together on one line, as they were read: where they begin and end, the middle of the line and its
+ * Words together on one line, as they were read: where they begin and end, the middle of the line and its
  * height, in pitches.
  */
 export type TextRun = {
@@ -98,7 +98,7 @@ export function joinRuns(runs: readonly TextRun[], between = ' '): TextRun {
 	};
 }
 
-/** Whether two runs stand on one line. */
+/** True when two runs are on one line. */
 export const sameRow = (a: TextRun, b: TextRun): boolean => Math.abs(a.v - b.v) < 0.45 * Math.min(a.height, b.height);
 
 /** Letters and digits in capitals without marks: what is left of a text when only its letters are compared. */

@@ -90,7 +90,7 @@ const isNearlyDate = (line: PrintedLine, today: CompleteDate): boolean => {
 /** Room that the detector leaves between the middle of the last letter and the edge of its box, in heights, at least. */
 const usualRoom = 0.15;
 
-/** Whether the box of a line ends within its first or last letter: others may stand outside it. */
+/** Whether the box of a line ends within its first or last letter: others may be outside it. */
 const isCut = ({characters, u, width, height}: PrintedLine): boolean => {
 	const [first, last] = [characters[0]!, characters.at(-1)!];
 	return first.u - (u - width / 2) < usualRoom * height || u + width / 2 - last.u < usualRoom * height;
@@ -118,7 +118,7 @@ const isOn = (run: TextRun, line: PrintedLine): boolean =>
 /** A little lower than the first: it lets the neighbours' ink out, and moves every letter to other steps. */
 const lowered = (line: Place): Place => ({...line, height: line.height * 0.85});
 
-/** The letters of narrow type touch each other as they stand. */
+/** The letters of narrow type touch each other. */
 const stretched = (line: Place): Reread => ({...lowered(line), width: line.width + 0.6 * line.height, stretch: 1.3});
 
 /** Room at each end for a letter that the detector cut off, in heights. */

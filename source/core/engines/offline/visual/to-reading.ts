@@ -12,7 +12,7 @@ import {isHan, type TextRun} from './runs.ts';
 import {dateIn} from './zone-dates.ts';
 import type {MrzFacts} from './zone-facts.ts';
 
-/** A name this short may stand on a page by chance: it counts only below its label. */
+/** A name this short may be on a page by chance: it counts only below its label. */
 const shortName = 4;
 
 type Context = {

@@ -15,7 +15,7 @@ const shapes: readonly RegExp[] = [
 	/(?<!\d)\d{8}(?!\d)/u,
 ];
 
-/** Digits that small type turns into letters, where only digits can stand beside them. */
+/** Digits that small type turns into letters, where only digits can be beside them. */
 const straighten = (text: string): string =>
 	text
 		.replace(/(?<=\d)[OoQD](?=[\d.\s]|$)/g, '0')

@@ -38,7 +38,7 @@ describe('line 2 of a passport', () => {
 		expect(line.runnerUp).toBeUndefined();
 	});
 
-	it('reads letters as digits where only digits can stand', () => {
+	it('reads letters as digits where only digits can be', () => {
 		const line = decodeSecond(matrixOf(second, {13: {7: -2, T: -0.2}, 14: {4: -1.5, A: -0.4}}));
 		expect(line.text).toBe(second);
 	});
@@ -100,7 +100,7 @@ describe('line 1 of a passport', () => {
 	});
 
 	it('never makes letters out of digits that are plainly there', () => {
-		// Only letters can stand in a name; what looks like 0 alone is as doubtful as it is.
+		// Only letters can be in a name; what looks like 0 alone is as doubtful as it is.
 		const line = decodeFirst(matrixOf(first, {11: {0: -0.1, O: -2.5, D: -3}}));
 		expect(line.text).toBe(first);
 		expect(line.characters[11]).toMatchObject({seen: '0'});
@@ -165,7 +165,7 @@ describe('the three lines of a card', () => {
 	const read = (doubts: ReadonlyArray<Parameters<typeof matrixOf>[1]> = []) =>
 		decodeCard([matrixOf(card[0], doubts[0]), matrixOf(card[1], doubts[1]), matrixOf(card[2], doubts[2])]);
 
-	it('are read as they stand', () => {
+	it('are read as they are printed', () => {
 		expect(read().map(({text}) => text)).toEqual(card);
 	});
 

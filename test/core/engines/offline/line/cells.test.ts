@@ -46,7 +46,7 @@ describe('the pitch of a line', () => {
 });
 
 describe('cells', () => {
-	it('are exactly as many as the line has, where they stand', () => {
+	it('are exactly as many as the line has, in their places', () => {
 		const placement = placeCells(posteriorOf(line, 6, 4.14), 44, 4.14)!;
 		expect(placement.centres).toHaveLength(44);
 		for (const [k, x] of placement.centres.entries()) expect(Math.abs(x - (6 + 4.14 * k))).toBeLessThan(1.1);
@@ -65,7 +65,7 @@ describe('cells', () => {
 		['right', 1],
 		['right', 3],
 		['left', 2],
-	] as const)('stand beyond the %s edge of the picture where %d of them are cut off', (side, count) => {
+	] as const)('are beyond the %s edge of the picture where %d of them are cut off', (side, count) => {
 		const cut = (k: number) => (side === 'right' ? k >= 44 - count : k < count);
 		const hidden = Array.from({length: 44}, (_, k) => k).filter(cut);
 		const unseen = new Uint8Array(steps).map((_, t) => (cut(Math.round((t - 6) / 4.14)) ? 1 : 0));
@@ -76,7 +76,7 @@ describe('cells', () => {
 		expect(placement.score).toBeGreaterThan(-0.5);
 	});
 
-	it.each([-0.35, -0.2, 0.2, 0.5])('stand wide and narrow on a page that recedes by %s', recession => {
+	it.each([-0.35, -0.2, 0.2, 0.5])('are wide and narrow on a page that recedes by %s', recession => {
 		const place = (k: number) => 7 + (178 * k * (1 + recession)) / (43 + recession * k);
 		const placement = placeCells(posteriorOf(line, 0, 0, [], place), 44, 4.14)!;
 		for (const [k, centre] of placement.centres.entries()) expect(Math.abs(centre - place(k))).toBeLessThan(0.7);

@@ -27,7 +27,7 @@ describe('a printed name against the zone', () => {
 });
 
 describe('the spaces of a printed name', () => {
-	it('stand where the zone parts its words', () => {
+	it('are where the MRZ parts its words', () => {
 		expect(respace('SOFIAMARGARETA', 'SOFIA MARGARETA')).toBe('SOFIA MARGARETA');
 		expect(respace('M ARI-LIIS', 'MARI LIIS')).toBe('MARI-LIIS');
 		expect(respace('M eule ndijk', 'MEULENDIJK')).toBe('Meulendijk');

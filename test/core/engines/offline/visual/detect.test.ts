@@ -6,7 +6,7 @@ describe('a line that was found on a page', () => {
 	const at = (...[u, v, width, height]: Parameters<typeof line>) =>
 		withoutPortrait([line(u, v, width, height)].filter(canMatter)).length === 1;
 
-	it('is read where values stand, below the portrait and beside it', () => {
+	it('is read where values are printed, below the portrait and beside it', () => {
 		expect([at(20, -19), at(4, -3.7), at(12, -12), at(40, -24.5)]).toEqual([true, true, true, true]);
 	});
 
@@ -19,7 +19,7 @@ describe('a line that was found on a page', () => {
 		]);
 	});
 
-	it('is read along the left edge too where so many stand there that the portrait is elsewhere', () => {
+	it('is read along the left edge too where so many are there that the portrait is elsewhere', () => {
 		const column = Array.from({length: 12}, (_, row) => line(5, -21 + row * 1.2));
 		expect(withoutPortrait(column)).toEqual(column);
 		expect(withoutPortrait(column.slice(0, 4))).toEqual([]);

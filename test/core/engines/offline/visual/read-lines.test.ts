@@ -37,7 +37,7 @@ const readAt = async (look: Reread) => {
 describe('a line of type', () => {
 	const place = {u: 20, v: 5, width: 10, height: 2, slope: 0};
 
-	it('is drawn wider where it is looked at wider, and its characters stand in the same places', async () => {
+	it('is drawn wider where it is looked at wider, and its characters are in the same places', async () => {
 		const plain = await readAt(place);
 		const wide = await readAt({...place, stretch: 1.5});
 		expect(wide.width).toBeGreaterThan(plain.width);

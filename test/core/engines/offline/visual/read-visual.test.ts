@@ -11,7 +11,7 @@ import type {GreyImage} from '../../../../../source/core/pictures/picture.ts';
 import {legacyMembers} from '../../../../../source/core/records/legacy-keys.ts';
 import {today} from '../../../../support/records.ts';
 
-/** The zone of the page below, as it was read: its lines, and where they stand. */
+/** The zone of the page below, as it was read: its lines, and their places. */
 const zone: Reading = {
 	engine: 'offline',
 	shape: 'TD3',

@@ -16,7 +16,7 @@ export type LabelField =
 	| 'ignore';
 
 /**
- * One language's labels as they stand on passports; several separated by a bar. Marks, case, spaces and punctuation do
+ * One language's labels as passports print them; several separated by a bar. Marks, case, spaces and punctuation do
  * not count.
  */
 export type Labels = Readonly<Partial<Record<LabelField, string>>>;
