@@ -65,7 +65,7 @@ def exif_photo(page, look, rng):
     table = camera.plain(1440, 1080, rng)
     pixels = camera.lay(camera.rounded(page), [(172, 108), (1310, 152), (1280, 952), (140, 900)], table)
     pixels = camera.noise(camera.light(pixels, (0.6, 0.4), 0.4), rng, 2.2)
-    # Stored turned a quarter to the left; orientation 6 tells the viewer to turn it back.
+    # Stored turned a quarter to the left; orientation 6 makes the viewer turn it back.
     return camera.picture(pixels).transpose(Image.Transpose.ROTATE_90)
 
 

@@ -15,7 +15,7 @@ const problem = (...words: readonly string[]): Record<string, unknown> => {
 	throw new Error('was understood');
 };
 
-test('tells a command from paths', () => {
+test('distinguishes a command from paths', () => {
 	expect(parse(['recognize', 'a.jpg'], nothingExists)).toMatchObject({command: 'recognize', words: ['a.jpg']});
 	expect(parse(['./recognize'], nothingExists)).toMatchObject({command: '', words: ['./recognize']});
 	expect(parse(['--', 'recognize'], nothingExists)).toMatchObject({command: '', words: ['recognize']});

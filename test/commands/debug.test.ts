@@ -34,7 +34,7 @@ const expectNone = (lines: readonly string[], {out}: Pick<CliRun, 'out'>, ...mor
 };
 
 describe('reading on this computer', () => {
-	it('tells what became of each picture, and nothing that is in it or in its name', {timeout: 120_000}, async () => {
+	it('says what became of each picture, and nothing that is in it or in its name', {timeout: 120_000}, async () => {
 		const cwd = temporaryFolder();
 		await mkdir(join(cwd, 'group'));
 		await copyFile(join(root, 'source', 'specimens', 'photo.jpg'), join(cwd, 'group', 'Kwame Osei.jpg'));
@@ -55,7 +55,7 @@ describe('reading in the cloud', () => {
 	let server: XiangyunServer;
 	afterEach(() => server.close());
 
-	it('tells each try and how it ended, without account, answer or address', {timeout: 120_000}, async () => {
+	it('says each try and how it ended, without account, answer or address', {timeout: 120_000}, async () => {
 		server = await startXiangyunServer();
 		server.next({kind: 'http', status: 503});
 		const cwd = temporaryFolder();
@@ -99,7 +99,7 @@ describe.skipIf(noPseudoTerminal)('the guided session', () => {
 		return {folder, screen};
 	};
 
-	test('tells effects and events into a file', {timeout: 240_000}, async () => {
+	test('writes effects and events into a file', {timeout: 240_000}, async () => {
 		const {folder} = await open(' 2> debug.txt');
 		const lines = debugLines(await readFile(join(folder, 'debug.txt'), 'utf8'));
 		expect(lines).toEqual(expect.arrayContaining(['effect loadSettings', 'effect startBatch', 'event batch']));

@@ -13,7 +13,7 @@ test.each([
 	// A server that is named must be valid, even when nothing is sent.
 	['recognize', ['--endpoint', 'nonsense', '.'], '--endpoint cannot be "nonsense"'],
 	['recognize', ['--endpoint', 'http://93.184.216.34', '.'], '--endpoint cannot be'],
-])('%s %j says what is wrong with it, and whose help tells more', async (command, options, said) => {
+])('%s %j says what is wrong with it, and whose help says more', async (command, options, said) => {
 	const {exitCode, stderr} = await runCli([command, ...options], {cwd: temporaryFolder(), input: '{}'});
 	expect(exitCode).toBe(2);
 	expect(stderr).toContain(said);

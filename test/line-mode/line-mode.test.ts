@@ -216,7 +216,7 @@ describe('the guided session as lines', () => {
 		expect(other.said).toContain('That is the value already');
 	});
 
-	it('tells which pictures belong together', async () => {
+	it('says which pictures belong together', async () => {
 		const {said} = await walk(['1.png', '2.png'], ['', '/q']);
 		expect(said).toContain('The same passport: 1.png, 2.png.');
 	});

@@ -14,7 +14,7 @@ const idioms: readonly (readonly [RegExp, string])[] = [
 	[/\b(?:whoever|whomever)\b|(?:[.:;(]|\/\*\*|\/\/) Who\b(?![^.]*\?)/i, 'the user, the caller'],
 	// 'nobody' is a value of tests.
 	[/\b(?:nobody(?!')|somebody|everybody|anybody)\b/i, 'the user, no user, every passport'],
-	[/\b(?:told|telling)\b/i, 'said, shown, reported'],
+	[/\b(?:told|telling|tells?(?! the (?:person|notices)))\b/i, 'said, shown, distinguished'],
 	[/(?<!-)\b(?:stands?|stood|standing)\b(?! for|-in)/i, 'is, was'],
 	// 'LIE' is a month in Lithuanian.
 	[/\b(?:[Ll]ies?|[Ll]ying)\b/, 'is'],

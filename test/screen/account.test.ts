@@ -47,7 +47,7 @@ describe('the page for key and secret', () => {
 		app.expectFits();
 	});
 
-	it('tells where to get them, at every size', async () => {
+	it('says where to get them, at every size', async () => {
 		for (const [columns, rows] of [
 			[60, 16],
 			[80, 24],

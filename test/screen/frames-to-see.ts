@@ -45,7 +45,7 @@ function records(folder: string): readonly PassportRecord[] {
 	];
 }
 
-/** Each error that a screen can tell, with details as long as they come. */
+/** Each error that a screen can show, with details as long as they come. */
 const errors: readonly (readonly [ErrorCode, AppError['details']])[] = [
 	['NO_PICTURES', {path: '/home/anna/pictures/group-2026-11/arrivals'}],
 	['NOT_WRITABLE', {path: `/home/anna/pictures/${long}`, reason: 'EACCES'}],

@@ -117,7 +117,7 @@ describe('from the first screen to the spreadsheet', () => {
 		await second.waitFor('– anna.png');
 	});
 
-	it('writes at once with E and tells where; ctrl+e asks how', async () => {
+	it('writes at once with E and says where; ctrl+e asks how', async () => {
 		const app = openApp({pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
 		await app.walk('E');

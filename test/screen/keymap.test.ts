@@ -58,7 +58,7 @@ describe('the key map', () => {
 		}
 	});
 
-	it('names no key that Ink or a terminal cannot tell from another', () => {
+	it('names no key that Ink or a terminal cannot distinguish from another', () => {
 		const keys = bindings.flatMap(binding => binding.keys);
 		for (const key of ['ctrl+i', 'ctrl+m', 'ctrl+h', 'ctrl+j']) expect(keys).not.toContain(key);
 		expect(keys.filter(key => /^f\d/.test(key))).toEqual([]);
@@ -89,7 +89,7 @@ describe('the footer', () => {
 });
 
 describe('the help', () => {
-	it('tells every key of the review screen, and those of editing', () => {
+	it('shows every key of the review screen, and those of editing', () => {
 		const told = helpColumns(stateWith({screen: 'review'}))
 			.flat()
 			.flatMap(entry => (entry.kind === 'key' ? [entry.keys] : []));
@@ -134,7 +134,7 @@ describe('the help', () => {
 });
 
 describe('the README', () => {
-	it('tells the keys as the key map has them', () => {
+	it('shows the keys as the key map has them', () => {
 		const place = new URL('../../README.md', import.meta.url);
 		const between = /(?<=<!-- keys -->\n\n)[\s\S]*?(?=\n\n<!-- \/keys -->)/;
 		const readme = readFileSync(place, 'utf8');

@@ -32,7 +32,7 @@ describe('opening a picture outside', () => {
 		expect(readFileSync(join(folder, 'seen'), 'utf8')).toBe('/a b/$(touch x); "c".jpg|');
 	});
 
-	it.skipIf(process.platform === 'win32')('tells when the opener fails, and when there is none', async () => {
+	it.skipIf(process.platform === 'win32')('reports when the opener fails, and when there is none', async () => {
 		const folder = temporaryFolder();
 		const failing = join(folder, 'failing');
 		writeFileSync(failing, '#!/bin/sh\nexit 3\n');

@@ -76,7 +76,7 @@ describe('while pictures are read', () => {
 		app.expectFits();
 	});
 
-	it('tells of reading again until everything is read, then what there is to do', async () => {
+	it('says that it reads again until everything is read, then what there is to do', async () => {
 		const {app, engine} = open(['1.png', '2.png']);
 		(await engine.next()).fail(new AppError('NO_PASSPORT_FOUND'));
 		await app.waitFor('✗ 1');

@@ -14,7 +14,7 @@ const refuse = async (engine: ReturnType<typeof fakeEngine>, code: ErrorCode = '
 	(await engine.next()).fail(new AppError(code, {status: '-4'}));
 
 describe('a batch that the service refuses in its middle', () => {
-	it('leaves a person who edits a field where they are, and tells it', async () => {
+	it('leaves a person who edits a field where they are, and says it', async () => {
 		const {app, engine} = await openBatch();
 		(await engine.next()).succeed(reading(zone, [[0, 5]]));
 		await app.waitFor('1 of 4');

@@ -85,7 +85,7 @@ describe('checking', () => {
 		expect(status()).not.toContain('more reason');
 	});
 
-	it('tells what proves a value, not that no digit is printed for it', () => {
+	it('says what proves a value, not that no digit is printed for it', () => {
 		const record = recordOf('a.jpg');
 		const codes = ['check-digit-not-printed', 'known-code', 'two-zones-agree'] as const;
 		const field = record.passport.fields.find(({key}) => key === 'holder_country_code')!;
@@ -105,7 +105,7 @@ describe('checking', () => {
 		await app.waitFor(`The same passport is in ${name}. x leaves this one out.`);
 	});
 
-	it('tells that a passport has expired also where the check digit has no room beside it', async () => {
+	it('says that a passport has expired also where the check digit has no room beside it', async () => {
 		const app = await inReview({'a.png': reading([zone[0], expiring('120415', '9')])});
 		expect(all(app)).toMatch(/2012-04-15 +✓ expired \d+ days ago/);
 		app.resize(160, 24);
@@ -309,7 +309,7 @@ describe('checking', () => {
 		expect(app.screen()[0]).toMatch(/2 pictures .*to look at/);
 	});
 
-	it('tells why a key does nothing', async () => {
+	it('says why a key does nothing', async () => {
 		const app = await inReview({'1.png': reading()});
 		await app.walk('1');
 		await app.waitFor('There is no other reading of this field.');

@@ -80,7 +80,7 @@ describe('every screen fits its terminal', () => {
 	it.each(['en', 'zh'] as const)('cuts nothing of what it explains, even at 60x16: %s', async language => {
 		const app = openApp({columns: 60, rows: 16, language});
 		await app.waitFor('passport-ocr');
-		// Of a path the end tells more.
+		// The end of a path says more.
 		const whole = (name: string) =>
 			expect(
 				app

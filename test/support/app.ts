@@ -47,7 +47,7 @@ export type OpenApp = Pick<FakeTerminal, 'press' | 'type' | 'paste' | 'screen' |
 	/** Resolves with the exit code. */
 	readonly ended: Promise<number>;
 	readonly close: () => Promise<void>;
-	/** Ctrl-C, as the guard of the terminal tells it. True when the session ends later, by itself. */
+	/** Ctrl-C, as the guard of the terminal reports it. True when the session ends later, by itself. */
 	readonly interrupt: () => boolean;
 	/** Presses keys one after the other, each when the one before has been drawn. */
 	readonly walk: (...ids: string[]) => Promise<void>;

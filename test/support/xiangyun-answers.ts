@@ -139,7 +139,7 @@ export type Refusal = 'authentication' | 'quota' | 'balance' | 'parameters' | 'i
 
 /**
  * How the service numbers its refusals is not known for certain: `seed` is the list that the original skill has, `table`
- * that of a sibling service, `text` has one number for all and tells them by words only.
+ * that of a sibling service, `text` has one number for all and names them by words only.
  */
 export type Vocabulary = 'seed' | 'table' | 'text';
 
@@ -178,5 +178,5 @@ export function refusal(kind: Refusal, vocabulary: Vocabulary = 'seed'): Answer 
 	return {status, value};
 }
 
-/** The three numbers of the original skill's list without a text that would tell anything. */
+/** The three numbers of the original skill's list without a text that would say anything. */
 export const seedNumber = (status: -1 | -2 | -3 | -4 | -5): Answer => ({status, value: ''});

@@ -32,7 +32,7 @@ const file = (name: string) => path.join(folder, name);
 const read = (name: string) => (existsSync(file(name)) ? readFileSync(file(name), 'utf8') : '');
 const pid = () => Number(read('pid'));
 
-/** Starts the fixture in a shell that tells the exit code and the terminal's modes afterwards. */
+/** Starts the fixture in a shell that prints the exit code and the terminal's modes afterwards. */
 async function start(
 	ending: string,
 	commands = '"$NODE" "$PROGRAM"; echo "code=$?"; stty -a',

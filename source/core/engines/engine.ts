@@ -96,7 +96,7 @@ export type ConnectionVerdict =
 	| 'noQuota'
 	| 'noBalance'
 	| 'noProduct'
-	/** The service answered, but not so that one could tell. */
+	/** The service answered, but the answer does not say. */
 	| 'unclear';
 
 export type ConnectionResult = {

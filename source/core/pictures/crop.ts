@@ -14,7 +14,7 @@ export type CropFrame = {readonly origin: Vector; readonly across: Vector; reado
 /** What is outside of the picture. */
 const outside = 32;
 
-/** More looks at one pixel than this tell nothing new. */
+/** More looks at one pixel than this add nothing. */
 const mostLooks = 6;
 
 /** Cuts a part out and brings it to `width` by `height` pixels, each the mean of what it covers. */

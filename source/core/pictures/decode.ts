@@ -7,7 +7,7 @@ import {decode} from './decoder.ts';
 import {loadSharp} from './load-sharp.ts';
 import type {GreyImage, Picture} from './picture.ts';
 
-/** Longest side of a decoded page. At 2,600 pixels a character of the MRZ is about 50 wide; more tells nothing. */
+/** Longest side of a decoded page. At 2,600 pixels a character of the MRZ is about 50 wide; more adds nothing. */
 const maxSide = 2600;
 
 /**

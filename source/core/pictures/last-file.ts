@@ -7,7 +7,7 @@ let last:
 	| {readonly mark: string; readonly picture: Omit<Picture, 'bytes'>; readonly bytes: WeakRef<Uint8Array>}
 	| undefined;
 
-/** Changes with the file, as far as a file system tells. */
+/** Changes with the file, as far as a file system shows. */
 const markOf = (file: string, {dev, ino, size, mtimeMs, ctimeMs}: Stats): string =>
 	[resolve(file), dev, ino, size, mtimeMs, ctimeMs].join(' ');
 

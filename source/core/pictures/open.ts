@@ -13,7 +13,7 @@ import {type Sniffed, sniff, sniffedBytes} from './sniff.ts';
 export const sizeLimit = 60 * 1024 * 1024;
 
 /**
- * Reads a picture file and tells its format by its content. Nothing is decoded.
+ * Reads a picture file and detects its format by its content. Nothing is decoded.
  *
  * @param path A file; or a page of it (`scan.tif#2`), where no file has this name. Without a page, the first is meant.
  * @throws AppError FILE_NOT_FOUND {pages for a page that the file does not have}, NOT_A_FILE {what}, NOT_READABLE

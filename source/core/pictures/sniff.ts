@@ -79,7 +79,7 @@ const begins = (bytes: Uint8Array, signatures: readonly Signature[]) => {
 /** Bytes before a picture that mean nothing: a byte order mark, blanks, line ends. */
 const before = /^(?:\u00ef\u00bb\u00bf)?[\t\n\r ]{0,64}/;
 
-/** Tells a file by its first bytes; `sniffedBytes` of them are enough. */
+/** Recognises a file by its first bytes; `sniffedBytes` of them are enough. */
 export function sniff(bytes: Uint8Array): Sniffed {
 	const letters = Buffer.from(bytes.subarray(0, sniffedBytes)).toString('latin1');
 	const start = before.exec(letters)?.[0].length ?? 0;

@@ -11,7 +11,7 @@ export type PictureSize = {readonly width: number; readonly height: number};
 /** Red, green, blue; row by row. */
 export type Pixels = PictureSize & {readonly rgb: Uint8Array};
 
-/** How large a picture is, from its header alone; undefined when that does not tell. Never throws. */
+/** How large a picture is, from its header alone; undefined when that does not say. Never throws. */
 export async function thumbnailSize(path: string): Promise<PictureSize | undefined> {
 	try {
 		const {file, page} = await findFile(path);

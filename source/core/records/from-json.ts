@@ -60,7 +60,7 @@ const foreign: Sidecar = {kind: 'foreign'};
 /** A longer text is a portrait in base64, which is no reading. */
 const longestText = 2000;
 
-/** Tells what the parsed content of a JSON file is. Never throws. */
+/** Says what the parsed content of a JSON file is. Never throws. */
 export function fromJson(json: unknown): Sidecar {
 	const object = sidecarObject.safeParse(json);
 	if (!object.success) return failedFromJson(json) ?? foreign;

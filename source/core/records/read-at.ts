@@ -2,7 +2,7 @@ import {readSidecarFile} from './read-json.ts';
 import {secondSidecarPath, sidecarPath, speaksOf} from './sidecar.ts';
 
 /**
- * When the picture of this name was read, milliseconds since the epoch, as far as the file beside it tells. The picture
+ * When the picture of this name was read, milliseconds since the epoch, as far as the file beside it says. The picture
  * itself is not opened: it may have changed since. Undefined when no file there speaks of it. Never throws.
  */
 export async function readAt(picture: string): Promise<number | undefined> {

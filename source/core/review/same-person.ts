@@ -94,7 +94,7 @@ function groupsBy(
 const differIn = (identify: (record: PassportRecord) => string | undefined) => (group: readonly PassportRecord[]) =>
 	new Set(group.map(identify).filter(value => value !== undefined)).size > 1;
 
-/** What tells documents, people and households apart; undefined where too little was read. */
+/** What distinguishes documents, people and households; undefined where too little was read. */
 export type Names = {
 	readonly document: string | undefined;
 	readonly person: string | undefined;

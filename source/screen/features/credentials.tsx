@@ -91,7 +91,7 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 	);
 }
 
-/** Where they will be stored: the end of the path tells more than its start. */
+/** Where they will be stored: the end of the path says more than its start. */
 function storedIn({settingsFile, home, size, language}: ScreenProps['state']): string {
 	const {stored} = messages(language).app.credentials;
 	return cutStart(shownPath(settingsFile, home), size.columns - 4 - width(stored('')));

@@ -14,7 +14,7 @@ import {bindings} from './keymap.ts';
 /** The one key that is named where the window is too small for more. */
 const quitKey = bindings.find(({id}) => id === 'welcome.quit')?.keys[0];
 
-/** Turns keys into what they ask of the session. It remembers the last key, to tell one that is held. */
+/** Turns keys into what they ask of the session. It remembers the last key, to recognise one that is held. */
 export function createKeys(): (state: ShownState, key: Key, at: string, moment: number) => readonly AppEvent[] {
 	let last: Hold | undefined;
 	return (state, key, at, moment) => {

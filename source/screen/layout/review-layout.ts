@@ -59,7 +59,7 @@ export function reviewLayout(size: Size, content: Content): ReviewLayout {
 	};
 	const more = Math.max(0, Math.min(room, content.fields - fewest));
 	// Kept free for fields without other readings as well, once there is room: nothing jumps on the way down. The strip's
-	// heading tells them where there is none.
+	// heading shows them where there is none.
 	const hidden = content.fields - fewest;
 	const other = (!pictures && content.alternatives > 0) || room > hidden ? take(1) : 0;
 	const shown = Math.min(more, room);

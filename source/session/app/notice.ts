@@ -26,7 +26,7 @@ export type WrittenNotice = {
 
 export type Tone = 'good' | 'look' | 'bad' | 'plain';
 
-/** What the status line tells until the next key: codes and parameters, said in the language of the moment. */
+/** What the status line says until the next key: codes and parameters, said in the language of the moment. */
 export type Notice =
 	| {[K in keyof NoticeTexts]: NoticeOf<K>}[keyof NoticeTexts]
 	| WrittenNotice

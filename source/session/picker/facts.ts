@@ -4,7 +4,7 @@ export type Fact = {
 	readonly size: number;
 	/** Milliseconds since the epoch. */
 	readonly modified: number;
-	/** Pixels, upright; undefined until the header was looked at, null when it does not tell. */
+	/** Pixels, upright; undefined until the header was looked at, null when it does not say. */
 	readonly pixels?: {readonly width: number; readonly height: number} | null;
 	/** When the result beside it was read, milliseconds since the epoch; null when there is none. */
 	readonly readAt?: number | null;

@@ -121,7 +121,9 @@ export function withFilter(picker: PickerState, filter: PickerState['filter']): 
 export const matching = ({search, found}: PickerState): readonly PickerEntry[] =>
 	search ? finished(search).matches : found;
 
-/** Entries of this folder taken into the choice or out of it; `isChosen` before the change tells which counts change. */
+/**
+ * Entries of this folder taken into the choice or out of it; `isChosen` before the change decides which counts change.
+ */
 export function withChosen(picker: PickerState, entries: readonly PickerEntry[], take: boolean): PickerState {
 	const changed = entries.filter(({path}) => isChosen(picker.choice, path) !== take);
 	const paths = changed.map(({path}) => path);

@@ -4,7 +4,7 @@ import type {PickerState} from './state.ts';
 /** The rows that are drawn: the first, how many, and how many are below. */
 export function pickerWindow(picker: PickerState, room: number): {first: number; listed: number; below: number} {
 	const count = rowCount(picker);
-	// The last row tells how many are below, when there are any.
+	// The last row says how many are below, when there are any.
 	const listed = count > room ? room - 1 : room;
 	const first = windowTop(picker.cursor, count, listed, picker.top);
 	return {first, listed, below: Math.max(0, count - first - listed)};

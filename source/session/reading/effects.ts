@@ -23,7 +23,7 @@ type Chosen = {
 	readonly insteadOf?: string | undefined;
 };
 
-/** Reads pictures and tells of it at most ten times a second. */
+/** Reads pictures and reports it at most ten times a second. */
 export function createBatchEffects({send, today, now, createEngine}: RunnerOptions) {
 	let batch: Batch | undefined;
 	/** The batch before, while answers are owed to it. */

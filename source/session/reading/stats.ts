@@ -5,7 +5,7 @@ import {isProvenIn} from '../../core/review/among.ts';
 import {currentRecordOf} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 
-/** What the progress screen tells; times in seconds. */
+/** What the progress screen shows; times in seconds. */
 export type ReadingStats = {
 	readonly total: number;
 	readonly done: number;

@@ -3,7 +3,7 @@ import {median} from '../../core/batch/eta.ts';
 /** Decisions before which nothing is said of a person's pace. */
 const fewest = 5;
 
-/** How many of the last decisions tell the pace. */
+/** How many of the last decisions give the pace. */
 const remembered = 20;
 
 /** The moments of the last decisions with one more, as many as the pace is computed from. */

@@ -13,7 +13,7 @@ export const what =
 const latency = 300;
 const concurrency = 8;
 const pictures = 200;
-/** One after the other they would take a minute; a quarter of them tells as much. */
+/** One after the other they would take a minute; a quarter of them shows as much. */
 const single = 50;
 /** What else the machine does makes a round longer, never shorter: the shortest counts. */
 const rounds = 3;
@@ -43,7 +43,7 @@ const startServer = async url => {
 	};
 };
 
-/** Runs something, and tells how long it took and the most memory that the process had meanwhile. */
+/** Runs something, and returns how long it took and the most memory that the process had meanwhile. */
 const watched = async task => {
 	let peak = 0;
 	const look = () => {

@@ -22,7 +22,7 @@ describe('a batch', () => {
 		expect(batch.phase()).toBe('done');
 	});
 
-	it('tells what happens to each picture as it happens', async () => {
+	it('reports what happens to each picture as it happens', async () => {
 		const {paths} = pictures('a.png');
 		const engine = fakeEngine();
 		const {batch, events} = begin({paths, engine});

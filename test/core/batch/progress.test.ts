@@ -55,7 +55,7 @@ describe('counting a batch', () => {
 		{path: 'g', state: 'leftOut'},
 	];
 
-	it('tells clean from those to look at', () => {
+	it('distinguishes proven ones from those to check', () => {
 		expect(batchCounts(items)).toEqual({
 			total: 7,
 			clean: 2,

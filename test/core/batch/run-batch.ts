@@ -17,7 +17,7 @@ export const pictures = (...names: string[]) => {
 export const answering = (answer: (picture: Picture) => Reading | PageReading = () => reading()) =>
 	fakeEngine({answer});
 
-/** A batch, and all that it tells. */
+/** A batch, and all that it reports. */
 export const begin = (options: Pick<BatchOptions, 'paths' | 'engine'> & Partial<BatchOptions>) => {
 	const events: BatchEvent[] = [];
 	const batch = startBatch({

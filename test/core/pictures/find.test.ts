@@ -111,7 +111,7 @@ describe('finding pictures', () => {
 		expect(await names(folder, {recursive: false})).toEqual(['a.jpg']);
 	});
 
-	it('tells the folders inside, also those without pictures', async () => {
+	it('reports the folders inside, also those without pictures', async () => {
 		const folder = folderWith('a.jpg', 'b/c.jpg', 'empty/note.txt', '.hidden/d.jpg');
 		const folders: string[] = [];
 		await names(folder, {onFolder: name => folders.push(name)});

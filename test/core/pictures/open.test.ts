@@ -17,7 +17,7 @@ const written = (name: string, bytes: string | Uint8Array) => {
 };
 
 describe('opening a picture', () => {
-	it('tells the format by the content, whatever the name', async () => {
+	it('detects the format by the content, whatever the name', async () => {
 		const path = written('page.jpg', pngBytes());
 		const picture = await openPicture(path);
 		expect(picture).toMatchObject({path, format: 'png'});
@@ -62,7 +62,7 @@ describe('opening a picture', () => {
 		['heic', '0000002466747970686569630000000068656963'],
 		['heic', '00000018667479706d696631000000006d69663168656963'],
 		['heic', '00000018667479706d696631000000006d6966316d696166'],
-	])('tells %s among the files of boxes', async (format, hex) => {
+	])('detects %s among the files of boxes', async (format, hex) => {
 		expect(await openPicture(written('a.jpg', Buffer.from(hex, 'hex')))).toMatchObject({format});
 	});
 

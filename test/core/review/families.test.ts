@@ -116,14 +116,14 @@ describe('each passport once', () => {
 		expect(paths(oncePerPassport([more, fewer]).kept)).toEqual(['more']);
 	});
 
-	it('keeps the later picture when nothing else tells them apart', () => {
+	it('keeps the later picture when nothing else distinguishes them', () => {
 		const early = person('early', {}, {recognizedAt: '2026-11-22T06:00:00+00:00'});
 		const late = person('late', {}, {recognizedAt: '2026-11-22T06:30:00+00:00'});
 		expect(paths(oncePerPassport([early, late]).kept)).toEqual(['late']);
 		expect(paths(oncePerPassport([late, early]).kept)).toEqual(['late']);
 	});
 
-	it('keeps the first when nothing tells them apart', () => {
+	it('keeps the first when nothing distinguishes them', () => {
 		expect(paths(oncePerPassport([person('a'), person('b'), person('c')]).kept)).toEqual(['a']);
 	});
 });

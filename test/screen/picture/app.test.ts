@@ -85,7 +85,7 @@ describe('checking with pictures', () => {
 		expect(app.store.state().review.current).toBe(1);
 	});
 
-	it('tells other readings in the heading of the strip where no row is free for them', async () => {
+	it('shows other readings in the heading of the strip where no row is free for them', async () => {
 		const read = {...doubtful, printed: [{field: 'surname_english', text: 'ERIKSEN', zone: 'printed'}]} as const;
 		// With a second picture of the number, the difference between the two would be said instead.
 		const app = await checking({folder: await pictures('a.png')}, read);

@@ -36,7 +36,7 @@ describe('the pictures that are kept open', () => {
 		expect(shelf.page('b')).toBeUndefined();
 	});
 
-	it('leaves out those that were passed by while another was being opened, and tells nothing of what is no longer wanted', async () => {
+	it('leaves out those that were passed by while another was being opened, and reports nothing of what is no longer wanted', async () => {
 		const {shelf, asked, told, paths, settled} = openShelf();
 		for (const path of ['a', 'b', 'c', 'd']) shelf.want([path]);
 		asked[0]!.succeed();

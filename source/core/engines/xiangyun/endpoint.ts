@@ -61,7 +61,7 @@ function tryUrl(text: string): URL | undefined {
 
 /**
  * Looks a name up that is to be reached without encryption: every address behind it must be private. The connection
- * itself is guarded as well; this tells it before a batch begins.
+ * itself is guarded as well; this reports it before a batch begins.
  *
  * @throws AppError USAGE as `parseEndpoint`, NETWORK {host, reason}
  */

@@ -49,7 +49,7 @@ export const saidBy = ({status, message}: Answer): ErrorDetails => ({
 	...(message.trim() === '' ? {} : {message: cleanText(message.trim()).slice(0, longestMessage)}),
 });
 
-/** What an answer without a passport is: the words tell it, then the number. */
+/** What an answer without a passport is: decided by its words, then by its number. */
 export function refusalOf(answer: Answer): AppError {
 	const {status, message} = answer;
 	const said = saidBy(answer);

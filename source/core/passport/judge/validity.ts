@@ -9,7 +9,7 @@ import {earliestIssue, neededUntil, type Trip, tripIssues} from './trip.ts';
  *
  * - `expired`: its last day has passed.
  * - `not-for-trip`: valid today, but not as long as the trip needs, or issued too long before it.
- * - `unknown`: the date of expiry, or of issue where the trip needs it, is missing or too incomplete to tell.
+ * - `unknown`: the date of expiry, or of issue where the trip needs it, is missing or too incomplete.
  */
 export type Validity = 'valid' | 'expired' | 'not-for-trip' | 'unknown';
 

@@ -82,7 +82,7 @@ export type Reading = {
 	readonly printed?: readonly PrintedValue[];
 	/** The whole answer of a service, which was paid for. */
 	readonly answer?: ServiceAnswer;
-	/** What the engine itself has to tell about the page. */
+	/** What the engine itself reports about the page. */
 	readonly issues?: readonly Issue[];
 	/** What of the picture makes it hard to read: of use where a person must look, or photograph again. */
 	readonly advice?: readonly Issue[];

@@ -67,7 +67,7 @@ type Numbers = readonly [first: string, second: string, third: string];
 
 const partsOf = (year: string, month: string, day: string) => ({year, month: Number(month), day});
 
-/** Three numbers of which the first two are day and month in an order that the numbers alone may not tell. */
+/** Three numbers of which the first two are day and month in an order that the numbers alone may not show. */
 function fromNumbers([first, second, year]: Numbers, options: TypedDateOptions, isDayFirst: boolean): TypedDate {
 	const kind = options.of === 'birth' ? 'birth' : 'other';
 	const real = (day: string, month: string, of = year) => dateOf(partsOf(of, month, day), kind, options.today);

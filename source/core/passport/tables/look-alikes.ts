@@ -43,7 +43,7 @@ export const lookAlikes = (character: string): string => byCharacter.get(charact
 export const areLookAlikes = (a: string, b: string): boolean => lookAlikes(a).includes(b);
 
 /**
- * Look-alikes that no check digit of ICAO 9303 can tell apart: every weight (7, 3, 1) is prime to 10, so a single
+ * Look-alikes that no check digit of ICAO 9303 can distinguish: every weight (7, 3, 1) is prime to 10, so a single
  * substitution is unseen exactly when the two values are equal modulo 10.
  */
 const blind = new Map<string, string>();

@@ -47,7 +47,7 @@ export function Export({state, send}: ScreenProps): ReactElement {
 	);
 	const gap = roomy && <Blank />;
 	const {box: at} = exporting;
-	// Where there are few rows, only the line of boxes with the cursor: the first rows of the list tell the rest.
+	// Where there are few rows, only the line of boxes with the cursor: the first rows of the list show the rest.
 	const tight = bodyRows(state.size) < 15;
 	const rowLines = boxLines(rowBoxes(state), columns - place.x, tight ? rowKinds.indexOf(at.rows) : undefined);
 	const boxes = boxLines(columnBoxes(state), columns - place.x, tight ? groupNames.indexOf(at.columns) : undefined);

@@ -15,7 +15,7 @@ export type PickerLayout = {
 		| undefined;
 };
 
-/** Rows below the preview that tell of the picture. */
+/** Rows below the preview that describe the picture. */
 const tellingRows = 4;
 
 export function pickerLayout(size: Size, picker: Pick<PickerState, 'filter' | 'filtering'>): PickerLayout {

@@ -19,7 +19,7 @@ const markColumns = 18;
 export function rowSpans(state: ShownState, row: PickerRow, columns: number, current: boolean): Spans {
 	const {picker} = state;
 	const text = messages(state.language).app.picker;
-	// Manners only where they tell something: neighbours without are one node, and nodes are what a frame costs.
+	// Manners only where they show something: neighbours without are one node, and nodes are what a frame costs.
 	const bold = current ? {bold: true} : {};
 	const sign = current ? span(signs.cursor, {color: 'cyan', bold: true}) : span(' ');
 	if (row.kind === 'up') return [sign, span('    '), span(text.up, bold)];

@@ -18,7 +18,7 @@ const rest = 80;
 
 export type PreviewLoader = ReturnType<typeof createLook>;
 
-/** Looks up what the picker tells of pictures: first of those on the screen, never while a key waits. */
+/** Looks up what the picker shows of pictures: first of those on the screen, never while a key waits. */
 export function createLook({send}: RunnerOptions) {
 	const facts = new Map<string, Fact>();
 	let revision = 0;

@@ -49,7 +49,7 @@ describe('the offline reader, on the pages that ship', () => {
 		await expect(read(file)).rejects.toMatchObject({code: 'NO_PASSPORT_FOUND'});
 	});
 
-	it.each(labels.filter(({doc}) => doc === 'TD1'))('tells that $file is a card', async ({file}) => {
+	it.each(labels.filter(({doc}) => doc === 'TD1'))('says that $file is a card', async ({file}) => {
 		expect((await read(file)).shape).toBe('TD1');
 	});
 

@@ -57,7 +57,7 @@ async function failureOf(reading: Promise<unknown>): Promise<AppError> {
 }
 
 describe('a call', () => {
-	test("sends a file as a part called file, with a name that tells nobody's", async () => {
+	test("sends a file as a part called file, under a name that reveals no person's", async () => {
 		const {server, engine} = await start();
 		const [reading] = await engine.read(picture);
 		expect(reading.lines.map(line => line.text)).toEqual(mrzOf(chinesePassport));

@@ -29,7 +29,7 @@ describe('check digits', () => {
 });
 
 describe('blind spots', () => {
-	it('are exactly the look-alikes that no place of any number can tell apart', () => {
+	it('are exactly the look-alikes that no place of any number can distinguish', () => {
 		for (const character of alphabet) {
 			const unseen = [...lookAlikes(character)].filter(twin =>
 				[0, 1, 2].every(place => {

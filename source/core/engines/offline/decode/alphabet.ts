@@ -1,7 +1,7 @@
 /** Characters of the machine-readable zone in the order of the network's classes 1 to 37; class 0 is "nothing here". */
 export const alphabet = '<0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/** How many classes the network tells apart at a place. */
+/** How many classes the network distinguishes at a place. */
 export const classes = alphabet.length + 1;
 export const blank = 0;
 

@@ -9,7 +9,7 @@ export type DecodedLine = {
 	readonly characters: readonly CharacterReading[];
 	readonly runnerUp?: number;
 	readonly runnerUpText?: string;
-	/** Positions that check digits vouch for; there `runnerUp` tells more than the characters' own margins. */
+	/** Positions that check digits vouch for; there `runnerUp` says more than the characters' own margins. */
 	readonly proven?: ReadonlySet<number>;
 	/** What each position may hold. */
 	readonly allowed: (position: number) => Alphabet;

@@ -66,7 +66,7 @@ export function layNumbers(fields: readonly Field[], composite?: number): Number
 }
 
 const states = 100; // field sum mod 10, composite sum mod 10
-const ranks = 2; // the best two ways into each state: the second tells how sure the first is
+const ranks = 2; // the best two ways into each state: the second shows how sure the first is
 const horizon = 14; // nats under the best character of a position: less likely ones are not tried
 
 export type Numbers = {

@@ -2,7 +2,7 @@ import type {Network} from '../runtime/runtime.ts';
 import {locateMrz, type MrzRegion, type TextLine} from './locate.ts';
 import type {Pyramid} from './pyramid.ts';
 
-/** Pixels that lines are drawn long for the locator to tell one from the other; on a slant it takes more. */
+/** Pixels that lines are drawn long for the locator to distinguish them; on a slant it takes more. */
 const long = {usual: 320, slanted: 480};
 /** Strength of a line that is no printed text. */
 const plain = 0.8;
@@ -27,7 +27,7 @@ export const isSamePlace = (a: MrzRegion, b: MrzRegion): boolean => {
 };
 
 /**
- * Locates a zone again, drawn large enough to tell its lines apart, and once more as long as it turns out longer than it
+ * Locates a zone again, drawn large enough to separate its lines, and once more as long as it turns out longer than it
  * looked. The same zone where that finds no better one.
  */
 export async function lookCloser(locator: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzRegion> {
@@ -43,7 +43,7 @@ export async function lookCloser(locator: Network, pyramid: Pyramid, zone: MrzRe
 const lookOnce = async (locator: Network, pyramid: Pyramid, zone: MrzRegion, drawn: number): Promise<MrzRegion> => {
 	const line = longestOf(zone);
 	const length = lengthOf(line);
-	// The page above the lines tells which way is up.
+	// The page above the lines shows which way is up.
 	const margin = length * 0.4;
 	const [left, right] = [Math.min(line.from[0], line.to[0]) - margin, Math.max(line.from[0], line.to[0]) + margin];
 	const [top, foot] = [Math.min(line.from[1], line.to[1]) - margin, Math.max(line.from[1], line.to[1]) + margin];

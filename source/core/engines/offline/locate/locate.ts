@@ -18,7 +18,7 @@ export type Region = {readonly x: number; readonly y: number; readonly width: nu
 /**
  * Looks for machine-readable zones in a part of a page, drawn `size` pixels long. The network draws three maps at a
  * quarter of its input: the core of every line, the core of the top line, and a disc where each line begins; the last
- * two tell which way is up.
+ * two show which way is up.
  *
  * @returns the likeliest zone first
  */

@@ -72,11 +72,11 @@ export function respace(read: string, zone: string): string {
 export const matchName = (read: string, zone: string): NameMatch =>
 	zone === '' ? 'different' : compareNames(restoreMarks(read, zone), zone);
 
-/** Pairs that the general reader does not tell apart. A number's check digit sees each of them. */
+/** Pairs that the general reader does not distinguish. A number's check digit sees each of them. */
 const alike = (text: string): string => text.replaceAll('O', '0').replaceAll('Q', '0').replaceAll('I', '1');
 
 /**
- * The zone's number where a text prints it, alone or after a label of its own; what the reader cannot tell apart (O and
+ * The MRZ's number where a text prints it, alone or after a label of its own; what the reader cannot distinguish (O and
  * 0, I and 1) does not count. Undefined when it prints another.
  */
 export function matchNumber(text: string, number: string): boolean {

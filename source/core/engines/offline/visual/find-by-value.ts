@@ -47,7 +47,7 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 
 	findNames(page, values, facts, add);
 	const numbered = values.filter(({text}) => matchNumber(text, facts.number));
-	// What the reader cannot tell apart it cannot have read otherwise: the number is given as the zone writes it.
+	// Look-alikes are no difference to the reader, so the number is given as the MRZ writes it.
 	add('passport_number', choose(page, numbered, ['passport_number']), facts.number);
 	for (const [field, zone] of [
 		['birth_date', facts.birth],

@@ -96,7 +96,7 @@ const unmarked: Readonly<Record<string, string>> = {
 	Œ: 'OE',
 };
 
-/** What both readers can tell of a line: its letters without marks, O and 0 alike. */
+/** What both readers can read of a line: its letters without marks, O and 0 alike. */
 export const lettersOf = ({characters}: PrintedLine): string =>
 	fold(characters.map(({character}) => character).join(''))
 		.replace(/[ØĐŁĦŦÞÆŒ]/g, letter => unmarked[letter]!)

@@ -73,10 +73,10 @@ export async function readPage(
 const isShortName = (field: Found['field'], {surname, given}: MrzFacts): boolean =>
 	(field === 'surname' && surname.length < shortName) || (field === 'given_names' && given.length < shortName);
 
-/** What a line says that the zone says, too; and the day of issue, which tells itself by the day of expiry. */
+/** What a line says that the MRZ says, too; and the day of issue, which the day of expiry identifies. */
 function mrzSays(line: PrintedLine, facts: MrzFacts, today: CompleteDate): Array<Found['field']> {
 	const page = pageOf([line]);
-	// Many states are republics: a nationality must be this state's alone, because labels are not there to tell it.
+	// Many states are republics: a nationality must be this state's alone, because no label identifies it.
 	const found = findByValue(page, facts, today).flatMap(({field, text}) =>
 		field !== 'nationality' || provesNationality(text, facts.nationality) ? [field] : [],
 	);

@@ -114,7 +114,7 @@ export async function readVisual(
 	}
 }
 
-/** Whether something that nearly every page prints is missing or unclear: then what was left out may tell. */
+/** True when something that nearly every page prints is missing or unclear: what was left out may contain it. */
 const wantsMore = (found: readonly Found[]): boolean => {
 	const has = (field: Found['field']) =>
 		found.some(one => one.field === field && (one.by === 'zone' || one.run.margin > evens));

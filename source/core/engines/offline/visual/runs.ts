@@ -10,7 +10,7 @@ export type TextRun = {
 	readonly right: number;
 	readonly v: number;
 	readonly height: number;
-	/** The weakest character that tells, in nats; and the mean of all characters, at most 9. */
+	/** The weakest character that counts, in nats; and the mean of all characters, at most 9. */
 	readonly margin: number;
 	readonly confidence: number;
 	/** One place along the line a character of `text`. */

@@ -25,7 +25,7 @@ describe('line 2 of a passport', () => {
 	});
 
 	it('is unsure when two readings satisfy every digit', () => {
-		// G and 6 have the same value modulo ten: no digit can tell them apart.
+		// G and 6 have the same value modulo ten: no digit can distinguish them.
 		const sixes = second.replace('L8', '68').replace('L', '6');
 		const line = decodeSecond(matrixOf(sixes.replace(/^./, '6'), {0: {6: -0.7, G: -0.8, L: -9}}));
 		expect(line.runnerUp ?? 0).toBeLessThan(1);
@@ -63,7 +63,7 @@ describe('line 2 of a passport', () => {
 describe('what is not in the picture', () => {
 	const unseen = (text: string, ...places: number[]) => withUnseen(matrixOf(text), new Set(places));
 
-	it('is left open although a check digit would tell it', () => {
+	it('is left open although a check digit would give it', () => {
 		const line = decodeSecond(unseen(second, 3));
 		expect(line.text).toBe(`${second.slice(0, 3)}<${second.slice(4)}`);
 		expect(line.characters[3]).toMatchObject({unseen: true, alternatives: []});
