@@ -52,7 +52,7 @@ export function createProgress(
 			return outcome.keeps ? recognize.keeps[outcome.keeps](said) : said;
 		}
 		const {passport, path} = outcome.record;
-		const why = doubtText(passport, messages);
+		const why = doubtText(outcome.record, messages);
 		const kept = outcome.from === 'kept' ? `${comma}${recognize.kept}` : '';
 		const validity = validityOf(passport, today, trip);
 		const unfit = isUnfit(validity) ? `${comma}${messages.exported.validity[validity]}` : '';

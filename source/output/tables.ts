@@ -116,17 +116,23 @@ export const verdictLines = (
 		.join('');
 };
 
-/** What a person must look at first, in few words; undefined for a passport that is proven. */
-export function doubtText(passport: Passport, messages: Messages): string | undefined {
-	const issue = passport.status === 'clean' ? undefined : reasonsToLook(passport).find(({blocks}) => blocks);
+/** What a person must look at first, in few words; undefined for a passport that is proven or rejected. */
+export function doubtText({passport, review}: PassportRecord, messages: Messages): string | undefined {
+	const isOpen = passport.status !== 'clean' && review.state !== 'rejected';
+	const issue = isOpen ? reasonsToLook(passport).find(({blocks}) => blocks) : undefined;
 	if (!issue) return undefined;
 	const said = sayShort(messages.reasons, discreet(issue, issue.field));
 	return issue.field ? messages.commands.about(messages.exported.fields[issue.field], said) : said;
 }
 
-/** The status in words; what a person accepted although something speaks against it is not called proven. */
-export const statusText = (record: PassportRecord, {commands: {recognize}}: Messages): string =>
-	isAcceptedUnproven(record) ? recognize.acceptedUnproven : recognize.status[record.passport.status];
+/**
+ * Returns the status in words. A passport that a person rejected is called rejected, whatever its values are; one that
+ * a person accepted although something speaks against it is not called proven.
+ */
+export function statusText(record: PassportRecord, {commands: {recognize}, exported}: Messages): string {
+	if (record.review.state === 'rejected') return exported.review.rejected;
+	return isAcceptedUnproven(record) ? recognize.acceptedUnproven : exported.status[record.passport.status];
+}
 
 type Read = Extract<Outcome, {readonly kind: 'read'}>;
 
@@ -154,9 +160,8 @@ export function listTable(
 	const read = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [row(outcome)] : []));
 	const doubts = outcomes.flatMap(outcome => {
 		if (outcome.kind === 'failed') return [];
-		const {path, passport} = outcome.record;
-		const why = doubtText(passport, messages);
-		return why ? [about(cleanText(sourceImage(path)), why)] : [];
+		const why = doubtText(outcome.record, messages);
+		return why ? [about(cleanText(sourceImage(outcome.record.path)), why)] : [];
 	});
 	// One cause of many failures is said once, with the names of all.
 	const causes = new Map<string, string[]>();

@@ -5,7 +5,7 @@ import {expect, test} from 'vitest';
 import {recognize} from '../../source/commands/recognize.ts';
 import {AppError} from '../../source/core/errors.ts';
 import {keepRecord, readSidecar, sidecarPath} from '../../source/core/records/sidecar.ts';
-import {accepted, confirmed} from '../../source/core/review/decide.ts';
+import {accepted, confirmed, rejected} from '../../source/core/review/decide.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
 import {misprinted, numbered, reading, today, withExpiry, zone} from '../support/records.ts';
@@ -166,6 +166,23 @@ test('passports that a person accepted against a check digit are not called prov
 	expect((await runCommand(recognize, one, {engine})).out).toContain('Status: accepted by hand although not proven');
 	const chinese = await runCommand(recognize, words, {engine, language: 'zh'});
 	expect(chinese.said.at(-1)).toBe('已识别 3 本护照，2 本未经验证但已人工接受。');
+});
+
+test('a passport that was rejected is called so, and no longer to check: en and zh', async () => {
+	const folder = folderOf(['a.png', 'b.png']);
+	const engine = fakeEngine({answer: ({path}) => reading(path.endsWith('b.png') ? numbered(3) : misprinted)});
+	const words = ['recognize', '--dir', folder, '--output-format', 'table'];
+	expect((await runCommand(recognize, words, {engine})).said.join('\n')).toContain('a.png: to check (');
+	const path = join(folder, 'a.png');
+	const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+	await keepRecord(rejected((await readSidecar({path, sha256}, today))!, '2026-11-22T06:00:00+00:00'));
+	const {out, said} = await runCommand(recognize, words, {engine});
+	expect(said.join('\n')).toContain('a.png: rejected, read before');
+	expect(said.at(-1)).toBe('2 passports read, 1 rejected.');
+	expect(out).toMatch(/a\.png +rejected /);
+	expect(out + said.join('')).not.toMatch(/to check|! a\.png/);
+	const chinese = await runCommand(recognize, words, {engine, language: 'zh'});
+	expect(chinese.said.join('\n')).toContain('a.png：已剔除');
 });
 
 test('every picture that is to check says why below the list', async () => {

@@ -231,7 +231,6 @@ export const commands = {
 	next: (step: string) => `  → ${step}`,
 
 	recognize: {
-		status: {clean: 'proven', check: 'to check', refused: 'not readable'},
 		kept: 'read before',
 		failedBefore: 'failed before',
 		notReadAgain: (count: number) =>

@@ -217,7 +217,6 @@ export const commands: typeof en = {
 	next: step => `  → ${step}`,
 
 	recognize: {
-		status: {clean: '已验证', check: '待核对', refused: '无法识别'},
 		kept: '以前识别过',
 		failedBefore: '此前识别失败',
 		notReadAgain: count => `${count} 张图片此前识别失败，未重新识别；使用 --again 可重新识别。`,
