@@ -50,8 +50,8 @@ async function follow(line: Line): Promise<boolean> {
 		if (!(await until(({reading}) => isOver(reading) || isAsked()))) return false;
 	} while (isAsked());
 	if (state().reading.phase === 'idle') return false;
-	const {clean, look, failed, done} = readingStats(state());
-	if (done > 0) talk.say(plain.read(clean, look, failed));
+	const counts = readingStats(state());
+	if (counts.done > 0) talk.say(plain.read(counts));
 	const {items} = state().reading;
 	const pictures = items.map(({path}) => path);
 	for (const said of togetherLines(language, inBatchOrder(state().review.records, pictures))) talk.say(said);

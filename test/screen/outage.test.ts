@@ -28,7 +28,7 @@ describe('a batch whose service cannot be reached any more', () => {
 		expect(engine.reads).toHaveLength(3);
 		await app.walk('p');
 		for (const count of [2, 3, 4]) (await engine.next()).succeed(reading(numbered(count)));
-		await app.waitFor('4 clean, 0 to look at, 0 failed.');
+		await app.waitFor('4 proven, 0 to check, 0 failed.');
 		expect(engine.reads).toHaveLength(6);
 	});
 

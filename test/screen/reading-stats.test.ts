@@ -2,7 +2,7 @@ import {expect, it} from 'vitest';
 import {readingStats} from '../../source/session/reading/stats.ts';
 import {reviewCounts} from '../../source/session/review/view-model.ts';
 import {press, stateWith, withRecords} from '../support/app-state.ts';
-import {numbered, person, reading, recordOf} from '../support/records.ts';
+import {misprinted, numbered, person, reading, recordOf} from '../support/records.ts';
 
 const busy = (startedAt: number) => ({path: `/p/${startedAt}.png`, state: 'reading', startedAt}) as const;
 
@@ -42,4 +42,20 @@ it('counts pictures that contradict each other as to check, as the check does, u
 	const one = press(both, 'x').state;
 	expect(reviewCounts(one.review)).toMatchObject({clean: 2, rejected: 1, check: 0});
 	expect(readingStats(one)).toMatchObject({clean: 3, look: 0});
+});
+
+it('counts what a person decided about without proof neither as to check nor as proven', () => {
+	const records = [
+		recordOf('/p/a.png', {sha256: 'a', reading: reading(misprinted)}),
+		recordOf('/p/b.png', {sha256: 'b', reading: reading(numbered(3))}),
+	];
+	const state = withRecords(...records);
+	const items = records.map(record => ({
+		path: record.path,
+		state: 'read' as const,
+		outcome: {kind: 'read', record, from: 'engine', milliseconds: 1} as const,
+	}));
+	const both = {...state, reading: {...state.reading, items}};
+	expect(readingStats(both)).toMatchObject({clean: 1, look: 1, decided: 0});
+	expect(readingStats(press(both, 'x').state)).toMatchObject({clean: 1, look: 0, decided: 1});
 });

@@ -1,7 +1,9 @@
 import {median} from '../../core/batch/eta.ts';
 import {batchCounts} from '../../core/batch/progress.ts';
 import {mayCost} from '../../core/engines/choice.ts';
+import type {PassportRecord} from '../../core/records/record.ts';
 import {isProvenIn} from '../../core/review/among.ts';
+import {isOpen} from '../../core/review/doubts.ts';
 import {currentRecordOf} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 
@@ -10,7 +12,10 @@ export type ReadingStats = {
 	readonly total: number;
 	readonly done: number;
 	readonly clean: number;
+	/** Not proven, and no person has decided about it. */
 	readonly look: number;
+	/** Not proven, and accepted, edited or rejected by a person. */
+	readonly decided: number;
 	readonly failed: number;
 	/** Median of what an engine has read. */
 	readonly each: number | undefined;
@@ -30,7 +35,12 @@ export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engin
 	const {items, timeLeft, startedAt, now} = state.reading;
 	const {records} = state.review;
 	const cloud = state.engine !== undefined && mayCost(state.engine);
-	const counts = batchCounts(items, record => isProvenIn(records, currentRecordOf(state, record.path) ?? record));
+	const current = (record: PassportRecord) => currentRecordOf(state, record.path) ?? record;
+	const counts = batchCounts(items, record => isProvenIn(records, current(record)));
+	const decided = items.filter(
+		({outcome}) =>
+			outcome?.kind === 'read' && !isOpen(current(outcome.record)) && !isProvenIn(records, current(outcome.record)),
+	).length;
 	// Further passports of a page took no time of their own.
 	const durations = items.flatMap(({outcome, with: page}) =>
 		page === undefined && outcome?.kind === 'read' && outcome.from === 'engine' ? [outcome.milliseconds] : [],
@@ -44,7 +54,8 @@ export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engin
 		total: counts.total - counts.leftOut,
 		done: counts.done,
 		clean: counts.clean,
-		look: counts.check,
+		look: counts.check - decided,
+		decided,
 		failed: counts.failed,
 		each: usual === undefined ? undefined : usual / 1000,
 		left: timeLeft === undefined || waiting ? undefined : steady(timeLeft / 1000),

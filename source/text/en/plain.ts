@@ -1,6 +1,7 @@
 import type {ExportFormat} from '../../core/export/formats.ts';
 import {formatWords} from '../export-formats.ts';
 import {anyOf, plural} from './counting.ts';
+import type {ReadCounts} from './screens/reading.ts';
 import {type Step, stepWords} from './steps.ts';
 
 /** The guided session as lines: for a screen reader, or where a screen full of signs is not wanted. */
@@ -28,8 +29,8 @@ export const plain = {
 	proven: (name: string) => `${name}, proven`,
 	kept: 'read before',
 	left: (time: string) => `${time} left.`,
-	read: (clean: number, look: number, failed: number) =>
-		`Read. ${clean} proven, ${look} to look at, ${failed} not read.`,
+	read: ({clean, look, decided, failed}: ReadCounts) =>
+		`Read. ${clean} proven, ${look} to check, ${decided > 0 ? `${decided} decided by you, ` : ''}${failed} not read.`,
 	typeOrNot: (count: number) =>
 		`${plural(count, 'picture was', 'pictures were')} not read. Type ${count === 1 ? 'its' : 'their'} two lines by hand? y: yes. Empty: leave ${count === 1 ? 'it' : 'them'}.`,
 	unread: (count: number, file: string, why: string) => `Not read ${count}. ${file}: ${why}`,

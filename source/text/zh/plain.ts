@@ -25,7 +25,8 @@ export const plain: typeof en = {
 	proven: name => `${name}，已验证`,
 	kept: '以前识别过',
 	left: time => `还需 ${time}。`,
-	read: (clean, look, failed) => `识别完成。${clean} 本已验证，${look} 本待核对，${failed} 张没有识别出来。`,
+	read: ({clean, look, decided, failed}) =>
+		`识别完成。${clean} 本已验证，${look} 本待核对，${decided > 0 ? `${decided} 本已人工处理，` : ''}${failed} 张没有识别出来。`,
 	typeOrNot: count => `有 ${count} 张图片未识别。手工录入两行机读码？y：录入。空行：不录入。`,
 	unread: (count, file, why) => `未识别第 ${count} 张。${file}：${why}`,
 	typeLine: line =>

@@ -158,12 +158,12 @@ function troubleLines(state: ShownState): readonly Spans[] {
 const lastFailed = ({reading}: ShownState) =>
 	reading.phase === 'done' ? undefined : reading.items.findLast(({state}) => state === 'failed');
 
-function hint(state: ShownState, {clean, look, failed, total}: ReadingStats): string {
+function hint(state: ShownState, {clean, look, decided, failed, total}: ReadingStats): string {
 	const text = messages(state.language).app.reading;
 	const key = keyNames(state.language);
 	if (state.reading.phase !== 'done') {
-		if (clean + look === 0) return '';
+		if (clean + look + decided === 0) return '';
 		return isHeld(state.reading) ? text.hintHeld(key) : text.hintWhile(key);
 	}
-	return failed === total ? text.hintNothing(key) : text.hintDone(clean, look, failed, key);
+	return failed === total ? text.hintNothing(key) : text.hintDone({clean, look, decided, failed}, key);
 }

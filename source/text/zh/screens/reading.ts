@@ -31,8 +31,8 @@ export const reading: typeof en = {
 	hintWhile: key => `${press(key('reading.review'), '现在就开始核对')}，识别会继续进行。`,
 	hintHeld: key =>
 		`${press(key('reading.review'), '现在就开始核对')}，${press(key('reading.pause'), '继续识别其余图片')}。`,
-	hintDone: (clean, look, failed, key) =>
-		`${clean} 本已验证，${look} 本待核对，${failed} 张失败。${press(key('reading.review'), '开始核对')}。`,
+	hintDone: ({clean, look, decided, failed}, key) =>
+		`${clean} 本已验证，${look} 本待核对，${decided > 0 ? `${decided} 本已人工处理，` : ''}${failed} 张失败。${press(key('reading.review'), '开始核对')}。`,
 	hintNothing: key => `没有识别出任何护照。${press(key('app.back'), '返回选择图片')}。`,
 	onlyFailed: '只看失败',
 	nothingFailed: '没有失败的图片。',
