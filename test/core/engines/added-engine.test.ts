@@ -29,7 +29,7 @@ vi.mock('../../../source/core/engines/registry.ts', async original => {
 	return {...rest, engines: [engines[0], echo]};
 });
 
-const answer = () => ({...reading(numbered(1)), engine: 'echo', members: {passport_number: 'L80001'}});
+const answer = () => ({...reading(numbered(1)), engine: 'echo', answer: {passport_number: 'L80001'}});
 const echo = (): Engine => fakeEngine({id: 'echo', answer});
 const here = (): Engine => fakeEngine({answer: () => reading(numbered(1), [[0, 8]])});
 
