@@ -10,6 +10,7 @@ import {failureAt} from '../core/records/failures.ts';
 import {fromJson, type Sidecar} from '../core/records/from-json.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {FailedPicture, Failure, PassportRecord} from '../core/records/record.ts';
+import {underNewName} from '../core/records/renamed-picture.ts';
 import {eachIn} from '../core/records/sidecar-entries.ts';
 import {sidecarsBelow} from '../core/records/sidecars-below.ts';
 import {isoTime, legacyTime} from '../core/records/time.ts';
@@ -51,7 +52,7 @@ export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
 	for await (const found of sidecarsBelow(folder)) {
 		if (found.kind !== 'sidecar') continue;
 		const otherwise = found.path.slice(0, -extname(found.path).length);
-		for (const sidecar of eachIn(found.sidecar)) {
+		for (const sidecar of await underNewName(found.path, found.sidecar)) {
 			const record = recordOf(sidecar, dirname(found.path), otherwise, asked);
 			const picture = 'source' in sidecar && sidecar.source ? join(dirname(found.path), sidecar.source) : otherwise;
 			const at = records.length + failed.length + noPassport.length;

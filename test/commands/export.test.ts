@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import exceljs from 'exceljs';
 import {expect, test} from 'vitest';
@@ -7,17 +7,16 @@ import {errorLines} from '../../source/command-line/errors.ts';
 import {exitCodeOfError} from '../../source/command-line/exit-code.ts';
 import {exportRows} from '../../source/commands/export.ts';
 import {failedToJson} from '../../source/core/records/failed-json.ts';
-import type {PassportRecord} from '../../source/core/records/record.ts';
 import {writeFailures, writeSidecar} from '../../source/core/records/sidecar.ts';
 import {failureToJson, toJson} from '../../source/core/records/to-json.ts';
 import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
-import {recordOf} from '../support/records.ts';
+import {numbered, reading, recordOf, zone} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
-async function keptIn(folder: string, name: string, changes: Partial<PassportRecord> = {}): Promise<void> {
+async function keptIn(folder: string, name: string, changes: Parameters<typeof recordOf>[1] = {}): Promise<void> {
 	await writeFile(join(folder, name), name);
 	await writeSidecar(recordOf(join(folder, name), changes));
 }
@@ -40,6 +39,29 @@ test('a folder becomes a list, in natural order, with the folders in it', async 
 	expect(out).toBe('');
 	expect(said.at(-1)).toBe(`3 rows written to ${output}`);
 	expect(filesOf(await readFile(output, 'utf8'))).toEqual(['z.jpg', 'page 2.jpg', 'page 10.jpg']);
+});
+
+test('pictures that were renamed with the files beside them are listed under their new names', async () => {
+	const folder = temporaryFolder();
+	const at = (name: string) => join(folder, name);
+	const hash = (name: string) => createHash('sha256').update(name).digest('hex');
+	await keptIn(folder, 'a.jpg', {sha256: hash('a.jpg'), reading: reading(numbered(3))});
+	await keptIn(folder, 'b.jpg', {sha256: hash('b.jpg')});
+	await writeSidecar(recordOf(at('b.jpg#2'), {sha256: hash('b.jpg')}));
+	// The two swap names; a further one is renamed without its file, which keeps the name it holds.
+	for (const ending of ['jpg', 'json']) {
+		await rename(at(`a.${ending}`), at(`t.${ending}`));
+		await rename(at(`b.${ending}`), at(`a.${ending}`));
+		await rename(at(`t.${ending}`), at(`b.${ending}`));
+	}
+	await keptIn(folder, 'c.jpg', {sha256: hash('c.jpg')});
+	await rename(at('c.json'), at('d.json'));
+	await writeFile(at('d.jpg'), 'another picture');
+	const words = ['export', '--from-dir', folder, '-o', '-', '--format', 'json'];
+	const {out} = await runCommand(exportRows, words);
+	const listed = JSON.parse(out) as readonly {source_image: string; mrz_line2: string}[];
+	expect(listed.map(({source_image}) => source_image)).toEqual(['a.jpg', 'a.jpg#2', 'b.jpg', 'c.jpg']);
+	expect(listed.map(({mrz_line2}) => mrz_line2)).toEqual([zone[1], zone[1], numbered(3)[1], zone[1]]);
 });
 
 test('several pictures of one passport are reported, and become one row with --once', async () => {
