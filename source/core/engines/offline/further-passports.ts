@@ -27,6 +27,12 @@ const spacing = {least: 0.045, most: 0.13};
 /** Mean of the locator's map along lines that may be an MRZ, and that can hardly be anything else. */
 const leastMrz = 0.8;
 const plainMrz = 0.85;
+/** Fillers are printed in an MRZ alone: titles and sentences, which look like its lines from afar, show two at most. */
+const fewestFillers = 3;
+/** Nats by which a plain filler stands out; a space that is taken for one stays under it. */
+const plainFiller = 4;
+/** Two full lines, blurred or tiny, stay over this quality; print that is no MRZ stays under it. */
+const nearlyRead = -1.6;
 /** A line this many times as long as those of a passport is two or more, side by side. */
 const severalLines = 1.6;
 
@@ -136,8 +142,17 @@ const looksLikePassport = (zone: MrzRegion, attempt: MrzAttempt | undefined): bo
 	if (!second) return attempt?.shape === 'TD3' && (attempt.right > 0.5 || beginsAsPassport(attempt));
 	const [a, b] = [middleOf(first), middleOf(second)];
 	const apart = Math.hypot(a[0] - b[0], a[1] - b[1]) / lengthOf(longestOf(zone));
-	return apart > spacing.least && apart < spacing.most;
+	return apart > spacing.least && apart < spacing.most && attempt !== undefined && isPartlyMrz(attempt);
 };
+
+/** True when fillers are plain among what was read, or all of two full lines is nearly readable: no other print is like that. */
+const isPartlyMrz = (attempt: MrzAttempt): boolean =>
+	plainFillers(attempt) >= fewestFillers || (attempt.shape === 'TD3' && attempt.quality > nearlyRead);
+
+const plainFillers = ({lines}: MrzAttempt): number =>
+	lines
+		.flatMap(({text, characters = []}) => characters.filter((_, at) => text[at] === '<'))
+		.filter(({margin}) => margin > plainFiller).length;
 
 /** True when an MRZ is long enough, and outside of what was found. */
 const isBeside = (zone: MrzRegion, least: number, taken: readonly Outline[]): boolean => {

@@ -1,5 +1,5 @@
 import type {GreyImage} from '../../pictures/picture.ts';
-import {isSamePlace, lookCloser} from './locate/closer-look.ts';
+import {lookCloser} from './locate/closer-look.ts';
 import {locateMrz, type MrzRegion, type Region} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
 import {mirrorPyramid, mirrorZones} from './mirror.ts';
@@ -34,14 +34,9 @@ export async function readLikeliest(networks: Networks, pyramid: Pyramid, page: 
 	const likeliest = zones[0] && (await asLines(locator, pyramid, zones[0]));
 	let best: PageAttempt | undefined = ofOne(likeliest && (await glanceAt(recogniser, pyramid, likeliest)));
 	if (best?.sure) return {best, zones};
-	// Pieces of one zone grow into the same one.
-	const tried: MrzRegion[] = [];
 	for (const regions of [[whole(page)], parts(page)]) {
 		const seen = await collect(locator, pyramid, regions);
-		for (const candidate of seen.slice(0, mostRegions)) {
-			const zone = await asLines(locator, pyramid, candidate);
-			if (tried.some(one => isSamePlace(one, zone))) continue;
-			tried.push(zone);
+		for (const zone of seen.slice(0, mostRegions)) {
 			best = better(best, ofOne(await readEitherWay(networks, pyramid, zone)));
 			if (best && best.quality > plainlyRead) return {best, zones};
 		}

@@ -168,4 +168,29 @@ describe('a sheet with several passports', () => {
 		expect(textOf(readings)).toEqual([linesOf(sofia)]);
 		expect(readings[0].issues).toBeUndefined();
 	});
+
+	const titles: ReadonlyArray<readonly [script: string, lines: readonly string[]]> = [
+		['Latin', ['REPUBLIC OF UTOPIA / REPUBLIQUE', 'MINISTRY OF FOREIGN AFFAIRS']],
+		['Greek', ['ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ ΟΥΤΟΠΙΑ', 'HELLENIC REPUBLIC OF UTOPIA']],
+		['Cyrillic', ['РЕСПУБЛИКА УТОПИЯ', 'ЗАГРАНИЧНЫЙ ПАСПОРТ']],
+	];
+	it.each(titles.flatMap(([script, lines]) => [0, 90].map(turned => [script, turned, lines] as const)))(
+		'takes no title on the other page for a passport: %s, turned by %i degrees',
+		async (_, turned, lines) => {
+			const text = lines
+				.map(
+					(line, row) =>
+						`<text x="60" y="${120 + 46 * row}" textLength="600" font-family="DejaVu Sans Mono, monospace" font-size="33" fill="#402030">${line}</text>`,
+				)
+				.join('');
+			const title = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="720" height="540">${text}</svg>`);
+			const page = await sharp(await sheet(740, 1130, [{file: sofia, at: [10, 570], wide: 720}]))
+				.composite([{input: title, left: 10, top: 10}])
+				.jpeg({quality: 88})
+				.toBuffer();
+			const readings = await read(await sharp(page).rotate(turned).jpeg({quality: 88}).toBuffer());
+			expect(textOf(readings)).toEqual([linesOf(sofia)]);
+			expect(readings[0].issues).toBeUndefined();
+		},
+	);
 });
