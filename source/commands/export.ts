@@ -10,7 +10,7 @@ import type {ColumnSet} from '../core/export/columns.ts';
 import type {DateStyle} from '../core/export/dates.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, isColumnGroup} from '../core/export/groups.ts';
-import {exportOf, writeList} from '../core/export/write.ts';
+import {type Export, exportOf, writeList} from '../core/export/write.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
@@ -50,6 +50,7 @@ export const exportRows: Command = async context => {
 		trip,
 		includeRejected: flag(args, 'rejected'),
 		notRead,
+		countryLetters: text(args, 'country-letters') === '2' ? (2 as const) : (3 as const),
 		...(groups ? {groups} : {}),
 		...(dates ? {dates} : {}),
 		...(delimiter === undefined ? {} : {delimiter}),
@@ -65,6 +66,9 @@ export const exportRows: Command = async context => {
 	if (list.emptyGroups.length > 0) {
 		say(messages.commands.export.emptyColumns(list.emptyGroups.join(messages.commands.comma)));
 	}
+	sayRefused(list, context);
+	// Each of them was named, with its reason.
+	if (list.rows === 0) throw new AppError('NOTHING_TO_EXPORT', {reason: 'refused'});
 	if (output === '-') {
 		for await (const part of list.content()) context.out(part);
 	} else {
@@ -76,8 +80,16 @@ export const exportRows: Command = async context => {
 	if (missing.length > 0)
 		say(messages.commands.export.notInList(missing.length, formats[format].listsNotRead === true));
 
-	return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
+	return problems.length + list.refused.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
+
+/** Names every passport that the format does not take, with the reason. */
+function sayRefused({refused}: Export, {messages, warn}: Context): void {
+	const {export: words} = messages.commands;
+	if (refused.length === 0) return;
+	warn(words.refused(refused.length));
+	for (const {path, why} of refused) warn(words.refusedRow(cleanText(basename(path)), why));
+}
 
 /** The columns that were asked for by name. The original skill's columns are always written whole. */
 function chosenGroups({args}: Context, columns: ColumnSet): readonly ColumnGroup[] | undefined {

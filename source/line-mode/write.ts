@@ -15,7 +15,7 @@ import {fieldNames} from '../session/review/conflict-text.ts';
 import {leftKindsTold, rowKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {unfitText} from '../session/review/validity-view.ts';
 import {everyReadable, exportRecords} from '../session/review/view-model.ts';
-import {shownPath} from '../text/format.ts';
+import {fileName, shownPath} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import type {Line} from './line.ts';
 import {fileNames} from './names.ts';
@@ -47,7 +47,9 @@ export async function writeList(line: Line): Promise<boolean> {
 		if (next === 'question.no') return true;
 	}
 	if (!(await until(({exporting}) => exporting.writing === 'no'))) return false;
-	if (state().notice?.kind === 'exported') sayWritten(line);
+	const {notice, screen} = state();
+	// With passports that have no line the session is on its last screen, without a notice.
+	if (notice?.kind === 'exported' || (screen === 'done' && !notice)) sayWritten(line);
 	return true;
 }
 
@@ -130,6 +132,7 @@ function sayWritten({talk, language, state}: Line): void {
 	const left = tallyLine(language, sent.left, leftKindsTold);
 	talk.say(app.writing.plainWritten(tallyLine(language, sent.rows, rowKindsTold), left));
 	const unread = unreadPictures(reading.items, review.records).length;
+	for (const {path, why} of written.refused ?? []) talk.say(app.done.refused(fileName(path), why));
 	if (unread > 0) talk.say(commands.export.notInList(unread, formats[format].listsNotRead === true));
 	talk.say(plain.script);
 	for (const parts of scriptOf(state())) talk.say(parts.join(' '));

@@ -3,6 +3,7 @@ import type {EngineChoice} from '../core/engines/choice.ts';
 import type {ConnectionResult, Destination} from '../core/engines/engine.ts';
 import type {EngineId} from '../core/engines/registry.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
+import type {RefusedRow} from '../core/export/format.ts';
 import type {ExportFormat} from '../core/export/formats.ts';
 import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {TripRule} from '../core/passport/person/typed-trip.ts';
@@ -80,7 +81,13 @@ export type AppEvent =
 	/** A picture cannot be shown; `CHANGED`: it is another one than was read. */
 	| {readonly type: 'pictureProblem'; readonly path: string; readonly code: ErrorCode | 'CHANGED'}
 	| {readonly type: 'notOpened'; readonly path: string}
-	| {readonly type: 'exported'; readonly path: string; readonly rows: number}
+	| {
+			readonly type: 'exported';
+			readonly path: string;
+			readonly rows: number;
+			/** Passports that the format does not take. */
+			readonly refused?: readonly RefusedRow[];
+	  }
 	| {readonly type: 'fileThere'; readonly path: string; readonly there: FileThere}
 	| {readonly type: 'exportFailed'; readonly problem: Problem}
 	| {readonly type: 'failed'; readonly problem: Problem}

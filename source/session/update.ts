@@ -129,7 +129,7 @@ function happen(state: AppState, event: AppEvent): Transition {
 		case 'notOpened':
 			return transition({...state, notice: {kind: 'notOpened', params: {path: event.path}, tone: 'look'}});
 		case 'exported':
-			return takeExport(state, event.path, event.rows);
+			return takeExport(state, event);
 		case 'fileThere': {
 			const asked = exportPath(state) === event.path;
 			return transition(asked ? {...state, exporting: {...state.exporting, there: event.there}} : state);

@@ -55,3 +55,10 @@ export const errorWords = (texts: ErrorTexts) => ({
 		return inApp(details, key);
 	},
 });
+
+/** The first of the passports that a format does not take, each with its reason, behind `before`; empty without names. */
+export function refusedNames({names}: ErrorDetails, before: string, separator: string): string {
+	if (!Array.isArray(names) || names.length === 0) return '';
+	const shown = names.length > 3 ? [...names.slice(0, 3), '…'] : names;
+	return before + shown.join(separator);
+}

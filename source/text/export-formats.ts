@@ -31,6 +31,26 @@ export const formatWords: Readonly<Record<'en' | 'zh', Readonly<Record<ExportFor
 			file: 'an NDJSON file',
 			hint: 'For programs that read line by line: each passport is a JSON object on a line.',
 		},
+		'docs-amadeus': {
+			name: 'Amadeus',
+			file: 'a file of Amadeus lines',
+			hint: 'SSR DOCS lines to paste into a booking: number, birth and expiry must be verified or checked.',
+		},
+		'docs-sabre': {
+			name: 'Sabre',
+			file: 'a file of Sabre lines',
+			hint: 'SSR DOCS lines to paste into a booking: number, birth and expiry must be verified or checked.',
+		},
+		'docs-galileo': {
+			name: 'Galileo',
+			file: 'a file of Galileo lines',
+			hint: 'SSR DOCS lines to paste into a booking: number, birth and expiry must be verified or checked.',
+		},
+		'docs-travelsky': {
+			name: 'TravelSky',
+			file: 'a file of TravelSky lines',
+			hint: 'SSR DOCS lines to paste into a booking: number, birth and expiry must be verified or checked.',
+		},
 	},
 	zh: {
 		excel: {name: 'Excel', file: 'Excel 文件', hint: '护照号码和姓名按文字写入，日期按日期写入。'},
@@ -41,6 +61,26 @@ export const formatWords: Readonly<Record<'en' | 'zh', Readonly<Record<ExportFor
 		},
 		json: {name: 'JSON', file: 'JSON 文件', hint: '供其他程序使用：每本护照按字段名写出。'},
 		ndjson: {name: 'NDJSON', file: 'NDJSON 文件', hint: '供逐行读取的程序使用：每本护照是一行 JSON 对象。'},
+		'docs-amadeus': {
+			name: 'Amadeus',
+			file: 'Amadeus 指令文件',
+			hint: '可粘贴到订座中的 SSR DOCS 指令：号码、出生日期和有效期须已验证或已核对。',
+		},
+		'docs-sabre': {
+			name: 'Sabre',
+			file: 'Sabre 指令文件',
+			hint: '可粘贴到订座中的 SSR DOCS 指令：号码、出生日期和有效期须已验证或已核对。',
+		},
+		'docs-galileo': {
+			name: 'Galileo',
+			file: 'Galileo 指令文件',
+			hint: '可粘贴到订座中的 SSR DOCS 指令：号码、出生日期和有效期须已验证或已核对。',
+		},
+		'docs-travelsky': {
+			name: 'TravelSky',
+			file: 'TravelSky 指令文件',
+			hint: '可粘贴到订座中的 SSR DOCS 指令：号码、出生日期和有效期须已验证或已核对。',
+		},
 	},
 };
 

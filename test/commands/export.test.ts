@@ -12,7 +12,7 @@ import {failureToJson, toJson} from '../../source/core/records/to-json.ts';
 import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
-import {numbered, reading, recordOf, zone} from '../support/records.ts';
+import {misprinted, numbered, reading, recordOf, withExpiry, zone} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -470,7 +470,7 @@ test.each([
 	['csv', 'a.xls', 'a name in .xlsx'],
 	['csv', 'passport.jpg', 'a name in .xlsx'],
 	['', 'passport.JPEG', 'a name in .xlsx'],
-	['', 'a.xml', 'a name in .xlsx, .csv, .json or .ndjson, or'],
+	['', 'a.xml', 'a name in .xlsx, .csv, .json, .ndjson, .amadeus.txt, .sabre.txt, .galileo.txt or .eterm.txt, or'],
 	['json', 'a.jsonl', 'end it in .json,'],
 ])('--format %s with the name %s is refused, and what to do is said', async (format, name, hint) => {
 	const folder = temporaryFolder();
@@ -723,4 +723,56 @@ test('what PowerShell wrote into a file or a pipe, in UTF-16, is read', async ()
 	expect(exitCode).toBe(0);
 	expect(filesOf(out)).toEqual(['王.jpg']);
 	expect((await runCommand(exportRows, ['export', '--output', '-'], {input: json})).out).toBe(out);
+});
+
+const checked = {
+	review: {state: 'accepted', at: '2026-11-22T06:00:00+00:00', edits: {}, confirmed: []},
+} as const;
+
+test('airline lines are written for whom they are certain; each of the others is named with the reason', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg', checked);
+	// Expired as well: that is said, and no reason to refuse it.
+	const old = reading(withExpiry('200415', 1));
+	await keptIn(folder, 'c.jpg', {passport: recordOf('c', {reading: old}).passport, ...checked});
+	await keptIn(folder, 'b.jpg', {passport: recordOf('b', {reading: reading(misprinted)}).passport});
+	const output = join(folder, 'list.amadeus.txt');
+	const {exitCode, said} = await runCommand(exportRows, ['export', '--from-dir', folder, '-o', output]);
+	expect(exitCode).toBe(1);
+	expect(said).toContain(`2 rows written to ${output}`);
+	expect(said).toContain('1 passport has no line, for what is not certain. Check it and export again:');
+	expect(said.filter(line => line.startsWith('b.jpg: '))).toEqual([
+		'b.jpg: Passport no. is contradicted and not checked by hand',
+	]);
+	expect(said.join('\n')).toContain('expired');
+	expect(await readFile(output, 'utf8')).toBe(
+		'SRDOCSYYHK1-P-UTO-L898902C3-UTO-12AUG74-F-15APR32-ERIKSSON-ANNA-MARIA/P1\r\n' +
+			'SRDOCSYYHK1-P-UTO-L800012C3-UTO-12AUG74-F-15APR20-ERIKSSON-ANNA-MARIA/P3\r\n',
+	);
+});
+
+test('no file takes the place of an older one where no passport has a line', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'b.jpg', {passport: recordOf('b', {reading: reading(misprinted)}).passport});
+	const output = join(folder, 'list.txt');
+	await writeFile(output, 'mine');
+	const words = ['export', '--from-dir', folder, '--format', 'docs-sabre', '-o', output];
+	await expect(runCommand(exportRows, words)).rejects.toMatchObject({
+		code: 'NOTHING_TO_EXPORT',
+		details: {reason: 'refused'},
+	});
+	await expect(runCommand(exportRows, [...words.slice(0, -1), '-'])).rejects.toMatchObject({
+		code: 'NOTHING_TO_EXPORT',
+	});
+	expect(await readFile(output, 'utf8')).toBe('mine');
+});
+
+test('--country-letters 2 refuses a country without such a code', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg', checked);
+	const words = ['export', '--from-dir', folder, '--format', 'docs-galileo', '-o', '-'];
+	expect((await runCommand(exportRows, words)).out).toContain('/P/UTO/L898902C3/UTO/');
+	await expect(runCommand(exportRows, [...words, '--country-letters', '2'])).rejects.toMatchObject({
+		code: 'NOTHING_TO_EXPORT',
+	});
 });

@@ -223,10 +223,24 @@ describe('the guided session as lines', () => {
 
 	it('writes a list for programs when that is the answer', async () => {
 		const {said, folder} = await walk(['1.png'], ['', 'ndjson', '']);
-		expect(said).toContain('Empty: Excel. csv, json or ndjson: in that form.');
+		expect(said).toContain(
+			'Empty: Excel. csv, json, ndjson, docs-amadeus, docs-sabre, docs-galileo or docs-travelsky: in that form.',
+		);
 		const lines = readFileSync(join(folder, 'passports-2026-11-22.ndjson'), 'utf8').trimEnd().split('\n');
 		expect(lines.map(line => JSON.parse(line).source_image)).toEqual(['1.png']);
 		expect(said).toContain('--format ndjson');
+	});
+
+	it('writes airline lines for whom they are certain, and names each of the others', async () => {
+		const alone = reading(['P<UTOERIKSSON<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<', numbered(1)[1]]);
+		const engine = fakeEngine({answer: ({path}) => (path.endsWith('b.png') ? alone : reading())});
+		const {said, folder} = await walk(['a.png', 'b.png'], ['', '', '', 'docs-travelsky', ''], {engine});
+		expect(said).toMatch(/1 row written to \S*passports-2026-11-22\.eterm\.txt/);
+		expect(said).toContain('b.png has no line: Given names are missing');
+		expect(said).toContain('--format docs-travelsky');
+		expect(readFileSync(join(folder, 'passports-2026-11-22.eterm.txt'), 'utf8')).toBe(
+			'SSR DOCS YY HK1 P/UTO/L898902C3/UTO/12AUG74/F/15APR32/ERIKSSON/ANNA/MARIA/P1\r\n',
+		);
 	});
 
 	it('names pictures of one number that differ, asks about what differs, and writes a row for each', async () => {

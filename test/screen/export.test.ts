@@ -364,6 +364,26 @@ describe('the dialog that is left without a file', () => {
 		await app.waitFor(`(•) ${messages(language).app.export.formats[defaultFormat].name}`);
 	});
 
+	it('names on the last screen every passport without an airline line, also where the list is written at once', () => {
+		const exporting = {...three.exporting, format: 'docs-amadeus'} as const;
+		const asked = press({...three, exporting}, 'a', 'a', 'a', 'E').state;
+		const refused = three.review.records.slice(1).map(({path}) => ({path, why: 'Sex is missing'}));
+		const {state} = update(asked, {type: 'exported', path: '/p/list.amadeus.txt', rows: 1, refused});
+		expect(state.screen).toBe('done');
+		expect(state.exporting.sent?.records).toEqual([expect.objectContaining({path: three.review.records[0]!.path})]);
+		expect(state.exporting.sent?.rows.accepted).toBe(1);
+		expect(state.exporting.written?.refused).toEqual(refused);
+	});
+
+	it('asks for no columns that an airline line does not have', () => {
+		const columns = {...three.exporting.columns, born: false, number: false};
+		const exporting = {...three.exporting, columns, format: 'docs-sabre', dates: 'slash'} as const;
+		const {state} = press({...three, exporting}, 'a', 'a', 'a', 'E');
+		expect(state.question).toBeUndefined();
+		expect(request(state)).toBeUndefined();
+		expect(scriptOf(state).flat().join(' ')).not.toMatch(/--only|--dates/);
+	});
+
 	it('takes what it can of a list that a later version wrote', () => {
 		const last = {format: 'parquet', columns: ['number'], dates: 'slash'} as const;
 		const {exporting} = {...three, exporting: withLastExport(three.exporting, last)};

@@ -12,7 +12,8 @@ export const numberFormats: Readonly<Record<DateStyle, string>> = {
 	month: 'dd mmm yyyy',
 };
 
-const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+/** As airlines and `22 NOV 2026` have them. */
+export const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 /** A day in a style: the year has four digits, day and month two each. */
 export function writeDay(date: CompleteDate, style: DateStyle): string {

@@ -1,5 +1,7 @@
+import type {Trip} from '../passport/judge/trip.ts';
 import type {ColumnSet} from './columns.ts';
 import type {DateStyle} from './dates.ts';
+import type {CountryLetters} from './docs-passenger.ts';
 import type {NotRead} from './not-read.ts';
 import type {Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
@@ -16,6 +18,16 @@ export type RenderOptions = {
 	readonly delimiter?: string | undefined;
 	/** Pictures without a passport. */
 	readonly notRead?: readonly NotRead[] | undefined;
+	/** For airline lines: letters of a country, by default 3. */
+	readonly countryLetters?: CountryLetters | undefined;
+	readonly trip?: Trip | undefined;
+};
+
+/** A passport that a format does not take. */
+export type RefusedRow = {
+	readonly path: string;
+	/** In the person's language. */
+	readonly why: string;
 };
 
 /** A format of the list. Its words are in `text/export-formats.ts`. */
@@ -30,6 +42,10 @@ export type Format<Id extends string = string> = {
 	readonly isoDates?: boolean;
 	/** Pictures without a passport have a place in it, whatever the columns. */
 	readonly listsNotRead?: boolean;
+	/** Has the same content whatever columns were chosen. */
+	readonly fixedContent?: boolean;
+	/** Rows that are not in the content. */
+	readonly refused?: (table: Table, options: RenderOptions) => Iterable<RefusedRow>;
 	/** The content is no text, so that no name of a text file fits it. */
 	readonly binary?: boolean;
 	readonly render: (table: Table, options: RenderOptions) => Content;

@@ -1,12 +1,13 @@
-import {extname} from 'node:path';
+import {basename} from 'node:path';
 import {csv} from './csv.ts';
+import {docsAmadeus, docsGalileo, docsSabre, docsTravelSky} from './docs-systems.ts';
 import {excel} from './excel.ts';
 import type {Format} from './format.ts';
 import {json} from './json.ts';
 import {ndjson} from './ndjson.ts';
 
 /** Every format, in the order of choice; the first is the default of the guided session. */
-const all = [excel, csv, json, ndjson] as const;
+const all = [excel, csv, json, ndjson, docsAmadeus, docsSabre, docsGalileo, docsTravelSky] as const;
 
 export type ExportFormat = (typeof all)[number]['id'];
 
@@ -20,15 +21,25 @@ export const defaultFormat: ExportFormat = all[0].id;
 
 export const isExportFormat = (text: string): text is ExportFormat => Object.hasOwn(formats, text);
 
-/** The format that the extension of a file name means. */
-export const formatOf = (path: string): ExportFormat | undefined => {
-	const typed = extname(path).toLowerCase();
-	return exportFormats.find(id => formats[id].extension === typed || formats[id].aliases?.includes(typed));
+/** The extension of a format that a file name ends in, of any length such as `.sabre.txt`. */
+const extensionIn = (path: string): {readonly id: ExportFormat; readonly extension: string} | undefined => {
+	const name = basename(path).toLowerCase();
+	for (const id of exportFormats) {
+		const {extension, aliases = []} = formats[id];
+		const typed = [extension, ...aliases].find(one => name.endsWith(one) && name.length > one.length);
+		if (typed !== undefined) return {id, extension: typed};
+	}
+	return undefined;
 };
 
+/** The format that the extension of a file name means. */
+export const formatOf = (path: string): ExportFormat | undefined => extensionIn(path)?.id;
+
 /** A file name with the extension of another format, if it has the extension of one. */
-export const withFormat = (path: string, format: ExportFormat): string =>
-	formatOf(path) ? path.slice(0, -extname(path).length) + formats[format].extension : path;
+export const withFormat = (path: string, format: ExportFormat): string => {
+	const found = extensionIn(path);
+	return found ? path.slice(0, -found.extension.length) + formats[format].extension : path;
+};
 
 /** Extensions of other programs' files and of pictures: a list under such a name opens nowhere, or replaces a passport. */
 const foreign = /\.(?:xls|xlsm|xlsb|ods|numbers|pdf|docx?|html?|xml|zip|jpe?g|png|bmp|webp|tiff?|hei[cf])$/i;
@@ -38,7 +49,8 @@ const plainText = /\.(?:txt|tsv|tab)$/i;
 
 /** True when the extension is one that a file of that format may have: its own, or one of plain text. */
 export const suits = (path: string, format: ExportFormat): boolean =>
-	formatOf(path) === format || (plainText.test(path) && !formats[format].binary);
+	(formatOf(path) ?? format) === format &&
+	(formatOf(path) === format || (plainText.test(path) && !formats[format].binary));
 
 /** True when programs would take a file of that name and format for something else, such as a CSV called `list.xlsx`. */
 export const misnames = (path: string, format: ExportFormat): boolean =>

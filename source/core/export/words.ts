@@ -2,6 +2,7 @@ import type {Validity} from '../passport/judge/validity.ts';
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {Issue, Passport} from '../passport/model/passport.ts';
 import type {ReviewDecision} from '../records/record.ts';
+import type {Refusal} from './docs-passenger.ts';
 
 /** Columns that are no fields of a passport, by their keys. */
 export type OtherColumn =
@@ -33,6 +34,8 @@ export type ExportWords = {
 	readonly notReadHead: readonly [string, string, string];
 	/** Heads of the summary: what is counted, its value, how many rows. */
 	readonly summaryHead: readonly [string, string, string];
+	/** Why a passport has no line for an airline. */
+	readonly refusal: (refusal: Refusal) => string;
 	readonly describe: (issue: Issue) => string;
 	/** A field, and what is said about it. */
 	readonly about: (field: string, said: string) => string;

@@ -1,6 +1,7 @@
 import {mkdir, stat} from 'node:fs/promises';
-import {dirname, join, parse} from 'node:path';
+import {basename, dirname, join, parse} from 'node:path';
 import {calendarDay} from '../calendar-day.ts';
+import {cleanText} from '../clean-text.ts';
 import {AppError} from '../errors.ts';
 import type {Trip} from '../passport/judge/trip.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
@@ -9,7 +10,8 @@ import {readSidecarFile} from '../records/read-json.ts';
 import type {PassportRecord} from '../records/record.ts';
 import type {ColumnSet} from './columns.ts';
 import type {DateStyle} from './dates.ts';
-import type {Content} from './format.ts';
+import type {CountryLetters} from './docs-passenger.ts';
+import type {Content, RefusedRow} from './format.ts';
 import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import type {NotRead} from './not-read.ts';
@@ -26,6 +28,8 @@ export type ExportContent = {
 	readonly dates?: DateStyle;
 	/** For CSV: one character between the values. */
 	readonly delimiter?: string;
+	/** For airline lines: letters of a country, by default 3. */
+	readonly countryLetters?: CountryLetters;
 	/** Ages and days left are counted from it; by default from this computer's date. */
 	readonly today?: CalendarDay;
 	/** What the passports must be valid for; without it they are judged against the day alone. */
@@ -44,17 +48,19 @@ export type ExportOptions = ExportContent & {
 
 /** A list that is ready to be written: its rows are computed while they are. */
 export type Export = {
-	/** Number of rows. */
+	/** Number of rows in the content. */
 	readonly rows: number;
+	/** Passports that the format does not take. */
+	readonly refused: readonly RefusedRow[];
 	/** Of the groups that were asked for those that are empty in every row. */
 	readonly emptyGroups: readonly ColumnGroup[];
 	/** The content of the file, part by part; from the first part each time it is called. */
 	readonly content: () => Content;
 };
 
-/** The original skill's columns have no groups. */
-const groupsOf = ({groups, columns}: ExportContent): readonly ColumnGroup[] | undefined =>
-	columns === 'original' ? undefined : groups;
+/** The original skill's columns have no groups, nor have formats whose content is fixed. */
+const groupsOf = ({groups, columns, format}: ExportContent): readonly ColumnGroup[] | undefined =>
+	columns === 'original' || formats[format].fixedContent ? undefined : groups;
 
 /**
  * Records as the content of a file. They are gone through once now and once for each `content()`, so that they may come
@@ -71,11 +77,18 @@ export function exportOf(records: Iterable<PassportRecord>, options: ExportConte
 		throw new AppError('NOTHING_TO_EXPORT', {reason: 'empty-columns', columns: groups});
 	}
 	const {format, columns = 'default'} = options;
-	return {rows: table.count, emptyGroups, content: () => formats[format].render(table, {...options, columns})};
+	const rendering = {...options, columns};
+	const refused = [...(formats[format].refused?.(table, rendering) ?? [])];
+	return {
+		rows: table.count - refused.length,
+		refused,
+		emptyGroups,
+		content: () => formats[format].render(table, rendering),
+	};
 }
 
 function tableFor(records: Iterable<PassportRecord>, options: ExportContent): Table {
-	const {columns = 'default', notRead = []} = options;
+	const {columns = 'default', notRead = [], format} = options;
 	const groups = groupsOf(options);
 	return tableOf(options.includeRejected ? records : withoutRejected(records), {
 		words: options.words,
@@ -83,7 +96,7 @@ function tableFor(records: Iterable<PassportRecord>, options: ExportContent): Ta
 		only: groups && keysOf(groups),
 		today: options.today ?? calendarDay(new Date()),
 		trip: options.trip,
-		notRead: columns === 'original' ? notRead.filter(({unread}) => !unread) : [],
+		notRead: columns === 'original' && !formats[format].fixedContent ? notRead.filter(({unread}) => !unread) : [],
 	});
 }
 
@@ -96,25 +109,34 @@ const withoutRejected = (records: Iterable<PassportRecord>): Iterable<PassportRe
 /**
  * Writes records as a file, all of it or nothing; its folder is made if need be.
  *
- * @returns its path, and the number of its rows.
- * @throws AppError NOTHING_TO_EXPORT, NOT_WRITABLE {path, reason}
+ * @returns its path, the number of its rows, and what has none.
+ * @throws AppError NOTHING_TO_EXPORT; {reason: 'refused', names} when the format takes no row; NOT_WRITABLE {path, reason}
  */
-export const writeExport = async (
-	records: Iterable<PassportRecord>,
-	options: ExportOptions,
-): Promise<{path: string; rows: number}> => await writeList(exportOf(records, options), options);
+export const writeExport = async (records: Iterable<PassportRecord>, options: ExportOptions): Promise<WrittenList> =>
+	await writeList(exportOf(records, options), options);
+
+type WrittenList = {readonly path: string; readonly rows: number; readonly refused: readonly RefusedRow[]};
 
 /** The same of a list that is ready. */
 export async function writeList(
-	{rows, content}: Export,
+	list: Export,
 	{path, ifExists}: Pick<ExportOptions, 'path' | 'ifExists'>,
-): Promise<{path: string; rows: number}> {
+): Promise<WrittenList> {
+	const {rows, refused, content} = list;
+	mustHaveRows(list);
 	await makeFolder(dirname(path));
 	if (ifExists === 'newName')
-		return {path: await writeFirstFree(number => numbered(path, number), content(), 0o666), rows};
+		return {path: await writeFirstFree(number => numbered(path, number), content(), 0o666), rows, refused};
 	await mustBeReplaceable(path);
 	await writeAtomic(path, content(), {mode: 0o666, how: 'replace'});
-	return {path, rows};
+	return {path, rows, refused};
+}
+
+/** An empty file would replace a list. */
+function mustHaveRows({rows, refused}: Export): void {
+	if (rows > 0) return;
+	const names = refused.map(({path, why}) => `${cleanText(basename(path))}: ${why}`);
+	throw new AppError('NOTHING_TO_EXPORT', {reason: 'refused', names});
 }
 
 async function makeFolder(folder: string): Promise<void> {

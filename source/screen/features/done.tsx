@@ -5,7 +5,7 @@ import {scriptOf} from '../../session/export/script-line.ts';
 import {unusualTexts} from '../../session/export/unusual.ts';
 import {leftKindsTold, rowKindsTold, type ToldKind, tallyWords} from '../../session/review/tally-view.ts';
 import {unfitText} from '../../session/review/validity-view.ts';
-import {shownPath} from '../../text/format.ts';
+import {fileName, shownPath} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
@@ -122,6 +122,20 @@ const marks: Readonly<Record<ToldKind, Mark>> = {
 	waiting: 'busy',
 };
 
+/** Passports that are named each with its reason; the others are counted. */
+const mostRefused = 4;
+
+function refusedLines({language, exporting}: ShownState): readonly (readonly [Mark, string])[] {
+	const text = messages(language).app.done;
+	const refused = exporting.written?.refused ?? [];
+	const named = refused.slice(0, refused.length > mostRefused ? mostRefused - 1 : mostRefused);
+	const more = refused.length - named.length;
+	return [
+		...named.map(({path, why}) => ['bad', text.refused(fileName(path), why)] as const),
+		...(more > 0 ? [['bad', text.moreRefused(more)] as const] : []),
+	];
+}
+
 /** What became of every picture, so that none is missed in silence: the rows of the file, then what has none. */
 function summary(state: ShownState): readonly (readonly [Mark, string])[] {
 	const {language, exporting} = state;
@@ -133,6 +147,7 @@ function summary(state: ShownState): readonly (readonly [Mark, string])[] {
 	const sheet = formats[sent.settings.format].listsNotRead === true;
 	return [
 		...tallyWords(language, sent.rows, rowKindsTold).map(([kind, said]) => [marks[kind], said] as const),
+		...refusedLines(state),
 		...(unfit === '' ? [] : [['expired', text.ofThese(unfit)] as const]),
 		...tallyWords(language, sent.left, leftKindsTold).map(([kind, said]) =>
 			kind === 'failed' || kind === 'waiting'

@@ -1,7 +1,7 @@
 import {isAbsolute, relative} from 'node:path';
 import {localEngine, sendsAll} from '../../core/engines/choice.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
-import type {ExportFormat} from '../../core/export/formats.ts';
+import {type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
 import {formatSpan, type Trip} from '../../core/passport/judge/trip.ts';
 import {formatDate} from '../../core/passport/model/dates.ts';
@@ -59,8 +59,8 @@ export function scriptCommands({
 			'passport-ocr-tui export',
 			`--from-dir ${folder}`,
 			`--format ${format}`,
-			...(groups.length < groupNames.length ? [`--only ${groups.join(',')}`] : []),
-			...(dates === 'iso' ? [] : [`--dates ${dates}`]),
+			...(groups.length < groupNames.length && !formats[format].fixedContent ? [`--only ${groups.join(',')}`] : []),
+			...(dates === 'iso' || formats[format].fixedContent ? [] : [`--dates ${dates}`]),
 			...(trip ? tripWords(trip) : []),
 			...(rejected ? ['--rejected'] : []),
 			...(once ? ['--once'] : []),

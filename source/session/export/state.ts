@@ -1,4 +1,5 @@
 import type {DateStyle} from '../../core/export/dates.ts';
+import type {RefusedRow} from '../../core/export/format.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import type {ColumnGroup} from '../../core/export/groups.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
@@ -43,6 +44,9 @@ export type SentList = {
 	readonly unusual: Unusual;
 };
 
+/** `refused`: passports that the format does not take. */
+export type WrittenFile = {readonly path: string; readonly rows: number; readonly refused?: readonly RefusedRow[]};
+
 export type ExportState = {
 	readonly focus: ExportFocus;
 	readonly format: ExportFormat;
@@ -58,7 +62,7 @@ export type ExportState = {
 	readonly box: {readonly rows: RowKind; readonly columns: ColumnGroup};
 	readonly there: FileThere | undefined;
 	readonly writing: 'no' | Writing;
-	readonly written: {readonly path: string; readonly rows: number} | undefined;
+	readonly written: WrittenFile | undefined;
 	/** What was sent to the file last: its rows, and what has none. */
 	readonly sent: SentList | undefined;
 	/** The choices as they were when the dialog was opened; undefined while it is closed. */

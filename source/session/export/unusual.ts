@@ -24,7 +24,7 @@ export function unusualIn({
 }): Unusual {
 	const ordered = [...keyGroups, ...groupNames.filter(name => !keyGroups.includes(name))];
 	return {
-		missing: ordered.filter(name => !columns[name]),
+		missing: formats[format].fixedContent ? [] : ordered.filter(name => !columns[name]),
 		...(format === defaultFormat ? {} : {format}),
 		...(dates === 'iso' || formats[format].isoDates ? {} : {dates}),
 	};

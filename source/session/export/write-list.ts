@@ -1,3 +1,4 @@
+import type {RefusedRow} from '../../core/export/format.ts';
 import {formats} from '../../core/export/formats.ts';
 import {keyGroups} from '../../core/export/groups.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
@@ -12,7 +13,7 @@ import {everyReadable, exportRecords} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {namesOtherFormat} from './file-place.ts';
-import type {WriteAnswers, Writing} from './state.ts';
+import type {SentList, WriteAnswers, Writing, WrittenFile} from './state.ts';
 import {unusualIn} from './unusual.ts';
 import {allColumns, chosenGroups, exportPath} from './update.ts';
 
@@ -100,15 +101,26 @@ function send(state: AppState, writing: Writing, records: readonly PassportRecor
 }
 
 /** The file is written: what was chosen for it holds from now on, in later sessions too. */
-export function takeExport(state: AppState, path: string, rows: number): Transition {
-	const {sent, writing} = state.exporting;
-	const exporting = {...state.exporting, writing: 'no', written: {path, rows}, before: undefined} as const;
+export function takeExport(state: AppState, {path, rows, refused = []}: WrittenFile): Transition {
+	const {writing} = state.exporting;
+	const sent = state.exporting.sent && withoutRefused(state, state.exporting.sent, refused);
+	const written = {path, rows, refused};
+	const exporting = {...state.exporting, writing: 'no', written, sent, before: undefined} as const;
 	if (!sent) return transition({...state, exporting, screen: 'done', notice: undefined});
 	const save = {type: 'saveSettings', change: {lastExport: sent.settings}} as const;
-	if (writing !== 'quick') return transition({...state, exporting, screen: 'done', notice: undefined}, save);
+	// What has no row is named on the screen Done.
+	if (writing !== 'quick' || refused.length > 0)
+		return transition({...state, exporting, screen: 'done', notice: undefined}, save);
 	const tone = unfitText(state, sent.records, state.language) === '' ? 'good' : 'look';
 	return transition({...state, exporting, notice: {kind: 'exported', path, rows, sent, tone}}, save);
 }
+
+const withoutRefused = (state: AppState, sent: SentList, refused: readonly RefusedRow[]): SentList => {
+	if (refused.length === 0) return sent;
+	const paths = new Set(refused.map(({path}) => path));
+	const records = sent.records.filter(({path}) => !paths.has(path));
+	return {...sent, records, rows: tallyOf(records, state.review)};
+};
 
 /** `E`: at once, with the settings used last; the notice says the path. */
 const quickExport = (state: AppState): Transition =>

@@ -67,6 +67,7 @@ export const commands = {
 		only: 'only these columns: number, surname, given, script, sex, born, nationality, issuer, expiry, printed, mrz, file, checks',
 		dates: 'days as 2026-11-22, 22/11/2026 or 22 NOV 2026; default: iso',
 		delimiter: 'for csv: the character between the values, default ","; "\\t" is a tab',
+		'country-letters': 'for docs-…: letters of a country, 2 (CN) or 3 (CHN); default: 3',
 		rejected: 'also passports that a person rejected',
 		once: 'each passport once, however many pictures there are of it',
 		config: 'key and secret from the config.json of the original skill',
@@ -324,6 +325,9 @@ export const commands = {
 		notJson: (path: string) => `${path}: left out, is not JSON`,
 		emptyColumns: (names: string) => `Empty for every passport: ${names}.`,
 		saysNotRead: 'The result says that the picture could not be read.',
+		refused: (count: number) =>
+			`${plural(count, 'passport has', 'passports have')} no line, for what is not certain. Check ${count === 1 ? 'it' : 'them'} and export again:`,
+		refusedRow: (name: string, why: string) => `${name}: ${why}`,
 		leftOut: (count: number) => `${plural(count, 'passport', 'passports')} left out: rejected by hand.`,
 		twins: (count: number, names: string) =>
 			`${plural(count, 'picture repeats', 'pictures repeat')} a passport that has a row already: ${names}. --once writes each passport once.`,

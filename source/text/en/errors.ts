@@ -1,5 +1,5 @@
 import type {ErrorDetails} from '../../core/errors.ts';
-import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, untrusted} from '../details.ts';
+import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, refusedNames, untrusted} from '../details.ts';
 import {fileSize} from '../format.ts';
 import type {KeyName} from '../key-name.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
@@ -182,15 +182,19 @@ const texts: ErrorTexts = {
 	},
 	NOTHING_TO_EXPORT: {
 		what: details =>
-			details.reason === 'empty-columns'
-				? `There is nothing to export: empty for every passport are ${detail(details, 'columns')}.`
-				: details.path === undefined
-					? 'There is nothing to export.'
-					: `There is nothing to export in ${file(details)}.`,
+			details.reason === 'refused'
+				? `No passport has a line for the airline, for what is not certain${refusedNames(details, ': ', '; ')}.`
+				: details.reason === 'empty-columns'
+					? `There is nothing to export: empty for every passport are ${detail(details, 'columns')}.`
+					: details.path === undefined
+						? 'There is nothing to export.'
+						: `There is nothing to export in ${file(details)}.`,
 		next: details =>
-			details.reason !== undefined
-				? []
-				: ['Read pictures first: passport-ocr-tui recognize --dir FOLDER', 'Rejected passports are left out.'],
+			details.reason === 'refused'
+				? ['Check what is not certain: passport-ocr-tui FOLDER']
+				: details.reason !== undefined
+					? []
+					: ['Read pictures first: passport-ocr-tui recognize --dir FOLDER', 'Rejected passports are left out.'],
 	},
 	NOT_WRITABLE: {
 		what: details => `${sentence(file(details, 'the file'))} cannot be written${because(details)}.`,

@@ -1,27 +1,33 @@
 import type {ExportWords} from '../../core/export/words.ts';
+import type {FieldKey} from '../../core/passport/model/fields.ts';
 import {sayReason} from '../reason.ts';
+import {plural} from './counting.ts';
 import {reasons} from './reasons.ts';
+
+const names = {
+	passport_number: 'Passport no.',
+	surname_english: 'Surname',
+	given_name_english: 'Given names',
+	holder_country_code: 'Nationality',
+	birth_date: 'Date of birth',
+	sex: 'Sex',
+	expiry_date: 'Date of expiry',
+	issuing_country_code: 'Issuer',
+	document_type: 'Document type',
+	optional_data_mrz: 'Optional data',
+	name: 'National name',
+	birth_place: 'Place of birth',
+	issue_date: 'Date of issue',
+	issue_place: 'Place of issue',
+	issuing_authority: 'Issuing authority',
+	id_number: 'Personal number',
+} as const;
+
+const isOrAre = (field: FieldKey): string => (field === 'given_name_english' ? 'are' : 'is');
 
 /** The words of lists and tables. */
 export const exported: ExportWords = {
-	fields: {
-		passport_number: 'Passport no.',
-		surname_english: 'Surname',
-		given_name_english: 'Given names',
-		holder_country_code: 'Nationality',
-		birth_date: 'Date of birth',
-		sex: 'Sex',
-		expiry_date: 'Date of expiry',
-		issuing_country_code: 'Issuer',
-		document_type: 'Document type',
-		optional_data_mrz: 'Optional data',
-		name: 'National name',
-		birth_place: 'Place of birth',
-		issue_date: 'Date of issue',
-		issue_place: 'Place of issue',
-		issuing_authority: 'Issuing authority',
-		id_number: 'Personal number',
-	},
+	fields: names,
 	columns: {
 		no: 'No',
 		source_image: 'File',
@@ -48,6 +54,26 @@ export const exported: ExportWords = {
 	issueHead: ['No', 'File', 'Field', 'Issue'],
 	notReadHead: ['File', 'Reason', 'What to do'],
 	summaryHead: ['What', 'Value', 'Number'],
+	refusal: refusal => {
+		switch (refusal.code) {
+			case 'unproven':
+				return `${names[refusal.field]} ${isOrAre(refusal.field)} neither verified nor checked by hand`;
+			case 'contradicted':
+				return `${names[refusal.field]} ${isOrAre(refusal.field)} contradicted and not checked by hand`;
+			case 'missing':
+				return `${names[refusal.field]} ${isOrAre(refusal.field)} missing`;
+			case 'partial':
+				return `${names[refusal.field]} is not a full date`;
+			case 'not-in-lines':
+				return `${names[refusal.field]} cannot be written with the letters of an airline line`;
+			case 'no-two-letters':
+				return `${names[refusal.field]} has no two-letter code`;
+			case 'other-document':
+				return 'the document is neither a passport nor an identity card';
+			case 'infant':
+				return `infant whose adult is not certain (of its surname: ${plural(refusal.adults, 'adult', 'adults')}, ${plural(refusal.infants, 'infant', 'infants')})`;
+		}
+	},
 	describe: issue => sayReason(reasons, issue),
 	about: (field, said) => `${field}: ${said}`,
 	semicolon: '; ',

@@ -1,5 +1,5 @@
 import type {ErrorDetails} from '../../core/errors.ts';
-import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, untrusted} from '../details.ts';
+import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, refusedNames, untrusted} from '../details.ts';
 import {fileSize} from '../format.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
 import {press} from './press.ts';
@@ -166,15 +166,19 @@ const texts: ErrorTexts = {
 	},
 	NOTHING_TO_EXPORT: {
 		what: details =>
-			details.reason === 'empty-columns'
-				? `没有可导出的内容：${detail(details, 'columns')} 对所有护照均为空。`
-				: details.path === undefined
-					? '没有可导出的内容。'
-					: `${file(details)}中没有可导出的内容。`,
+			details.reason === 'refused'
+				? `所有护照都有不能确定的内容，没有可写出的指令${refusedNames(details, '：', '；')}。`
+				: details.reason === 'empty-columns'
+					? `没有可导出的内容：${detail(details, 'columns')} 对所有护照均为空。`
+					: details.path === undefined
+						? '没有可导出的内容。'
+						: `${file(details)}中没有可导出的内容。`,
 		next: details =>
-			details.reason !== undefined
-				? []
-				: ['请先识别图片：passport-ocr-tui recognize --dir 文件夹', '已剔除的护照不会导出。'],
+			details.reason === 'refused'
+				? ['请核对不能确定的内容：passport-ocr-tui 文件夹']
+				: details.reason !== undefined
+					? []
+					: ['请先识别图片：passport-ocr-tui recognize --dir 文件夹', '已剔除的护照不会导出。'],
 	},
 	NOT_WRITABLE: {
 		what: details => `无法写入${file(details, '文件')}${because(details)}。`,

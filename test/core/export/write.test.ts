@@ -21,7 +21,11 @@ test('takes the next free name and leaves the file that is there', async () => {
 	const path = join(folder, 'list.csv');
 	await writeFile(path, 'mine');
 	await writeFile(join(folder, 'list-2.csv'), 'mine too');
-	expect(await writeExport([sampleRecord()], {...options, path})).toEqual({path: join(folder, 'list-3.csv'), rows: 1});
+	expect(await writeExport([sampleRecord()], {...options, path})).toEqual({
+		path: join(folder, 'list-3.csv'),
+		rows: 1,
+		refused: [],
+	});
 	expect(await readFile(path, 'utf8')).toBe('mine');
 });
 

@@ -48,10 +48,11 @@ export function Export({state, send}: ScreenProps): ReactElement {
 	const gap = roomy && <Blank />;
 	const {box: at} = exporting;
 	// Where there are few rows, only the line of boxes with the cursor: the first rows of the list show the rest.
-	const tight = bodyRows(state.size) < 15;
+	const tight = isTight(state);
+	const formats = formatLines(state, columns - place.x);
 	const rowLines = boxLines(rowBoxes(state), columns - place.x, tight ? rowKinds.indexOf(at.rows) : undefined);
 	const boxes = boxLines(columnBoxes(state), columns - place.x, tight ? groupNames.indexOf(at.columns) : undefined);
-	const used = 3 + rowLines.length + boxes.length + (exporting.there ? 1 : 0) + (roomy ? 6 : 0) + 1;
+	const used = 2 + formats.length + rowLines.length + boxes.length + (exporting.there ? 1 : 0) + (roomy ? 6 : 0) + 1;
 	const shown = Math.max(0, bodyRows(state.size) - used - 2);
 	return (
 		<Frame
@@ -61,10 +62,8 @@ export function Export({state, send}: ScreenProps): ReactElement {
 			status={statusSpans(state, hint(state))}
 		>
 			{gap}
-			{line(
-				'format',
-				text.export.format,
-				exportFormats.flatMap(each => choice(each === exporting.format, text.export.formats[each].name)),
+			{formats.map((spans, index) =>
+				line(index === 0 ? 'format' : undefined, index === 0 ? text.export.format : '', spans, `format${index}`),
 			)}
 			{gap}
 			<Box width={columns} height={1} flexShrink={0}>
@@ -116,6 +115,8 @@ export function Export({state, send}: ScreenProps): ReactElement {
 
 const isRoomy = ({size}: ShownState): boolean => bodyRows(size) >= 22;
 
+const isTight = ({size}: ShownState): boolean => bodyRows(size) < 15;
+
 /** One of several. */
 const choice = (chosen: boolean, said: string): Spans => [
 	span(chosen ? `(${signs.chosen}) ` : '( ) ', chosen ? {color: 'green'} : {dim: true}),
@@ -129,6 +130,14 @@ const box = (chosen: boolean, said: string, here: boolean, dim = false): Spans =
 	span(said, {bold: here, underline: here, dim: dim && !here}),
 	span('  '),
 ];
+
+/** The formats, on as many lines as they need; where there are few rows, only the line of the chosen one. */
+function formatLines(state: ShownState, columns: number): readonly Spans[] {
+	const text = messages(state.language).app.export;
+	const {format} = state.exporting;
+	const choices = exportFormats.map(each => choice(each === format, text.formats[each].name));
+	return boxLines(choices, columns, isTight(state) ? exportFormats.indexOf(format) : undefined);
+}
 
 function rowBoxes(state: ShownState): readonly Spans[] {
 	const text = messages(state.language).app.export;
@@ -185,7 +194,8 @@ function folderSpans(state: ShownState): Spans {
 export function namePlace(state: ShownState): {x: number; y: number; columns: number} {
 	const text = messages(state.language).app.export;
 	const x = 3 + Math.max(...[text.format, text.file, text.rows, text.columns, text.dates].map(width)) + 3;
-	return {x, y: isRoomy(state) ? 5 : 3, columns: Math.max(27, Math.floor((state.size.columns - x) * 0.5))};
+	const above = (isRoomy(state) ? 4 : 2) + formatLines(state, state.size.columns - x).length;
+	return {x, y: above, columns: Math.max(27, Math.floor((state.size.columns - x) * 0.5))};
 }
 
 function hint(state: ShownState): string {

@@ -7,6 +7,8 @@ export const done = {
 	ofThese: (unfit: string) => `of the rows: ${unfit}`,
 	leftOut: (said: string) => `${said}: left out`,
 	notRead: (said: string, sheet: boolean) => `${said}: not in the list${sheet ? ', sheet "Not read"' : ''}`,
+	refused: (name: string, why: string) => `${name} has no line: ${why}`,
+	moreRefused: (count: number) => `${plural(count, 'more passport has', 'more passports have')} no line`,
 	script: (rejected: boolean) => `From a script: everything in the folder${rejected ? '' : ' but what is rejected'}`,
 	next: 'What next?',
 	openFile: 'Open the file',

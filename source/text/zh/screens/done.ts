@@ -6,6 +6,8 @@ export const done: typeof en = {
 	ofThese: unfit => `表格中：${unfit}`,
 	leftOut: said => `${said}，未导出`,
 	notRead: (said, sheet) => `${said}，不在列表中${sheet ? '，见“未识别”工作表' : ''}`,
+	refused: (name, why) => `${name} 没有写出：${why}`,
+	moreRefused: count => `另有 ${count} 本护照没有写出`,
 	script: rejected => (rejected ? '用命令写出文件夹中的全部护照' : '用命令写出文件夹中除已剔除以外的全部护照'),
 	next: '接下来做什么？',
 	openFile: '打开文件',
