@@ -29,7 +29,7 @@ const leastMrz = 0.8;
 const plainMrz = 0.85;
 /** Fillers are printed in an MRZ alone: titles and sentences, which look like its lines from afar, show two at most. */
 const fewestFillers = 3;
-/** Nats by which a plain filler stands out; a space that is taken for one stays under it. */
+/** Nats by which a plain filler is likelier than any other character; a space that is taken for one stays under it. */
 const plainFiller = 4;
 /** Two full lines, blurred or tiny, stay over this quality; print that is no MRZ stays under it. */
 const nearlyRead = -1.6;
