@@ -6,6 +6,8 @@ const report = process.env.TEST_REPORT;
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
+		// The runner leaves one core idle by default: half of the machine where there are two.
+		maxWorkers: '100%',
 		// Subprocesses and pictures on a busy machine: the limit is for what hangs, not for what is slow.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
