@@ -37,7 +37,6 @@ export async function unpackZip(path: string, options: UnzipOptions): Promise<st
 			if (options.signal?.aborted) throw new AppError('CANCELLED', {path});
 			const name = nameOf(entry);
 			if (name === undefined || isNamedPicture(name) === false) continue;
-			if (yauzl.validateFileName(name) !== null) continue;
 			if (entry.isEncrypted()) throw new AppError('UNSUPPORTED_IMAGE', {path, format: 'ZIP', needs: 'password'});
 			left -= entry.uncompressedSize;
 			if (entry.uncompressedSize > sizeLimit) {
@@ -58,7 +57,10 @@ export async function unpackZip(path: string, options: UnzipOptions): Promise<st
 	}
 }
 
-/** The name is in UTF-8, or as Chinese Windows writes it, whatever the archive says. Undefined for what is no file of a person. */
+/**
+ * The name inside the archive's own folder, wherever it says it belongs. It is in UTF-8, or as Chinese Windows writes it,
+ * whatever the archive says. Undefined for what is no file of a person.
+ */
 function nameOf({fileName}: Entry): string | undefined {
 	let name: string;
 	try {
@@ -69,7 +71,9 @@ function nameOf({fileName}: Entry): string | undefined {
 	const parts = name.replaceAll('\\', '/').split('/');
 	if (parts.at(-1) === '' || parts.some(part => part === '__MACOSX' || part.startsWith('._'))) return undefined;
 	// Characters that a file system refuses, or a terminal acts on.
-	return parts.map(part => part.replace(/[<>:"|?*\x00-\x1f\x7f-\x9f]/g, '_')).join('/');
+	const inside = parts.filter(part => !['', '.', '..'].includes(part));
+	if (inside.length === 0) return undefined;
+	return inside.map(part => part.replace(/[<>:"|?*\x00-\x1f\x7f-\x9f]/g, '_')).join('/');
 }
 
 /** The bytes of an entry; the library checks that they are as many as the archive says. */
