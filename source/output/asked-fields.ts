@@ -1,5 +1,5 @@
 import {groupNames, isColumnGroup, keysOf} from '../core/export/groups.ts';
-import {type FieldKey, fields} from '../core/passport/model/fields.ts';
+import {decidingKeys, type FieldKey, fields} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
 import {serviceFields} from '../core/passport/printed/service-fields.ts';
 import {recordMembers} from '../core/records/legacy-keys.ts';
@@ -37,9 +37,10 @@ export function fieldsNamed(name: string): readonly AskedField[] {
 }
 
 /** What a short output shows without `--fields`: every value that decides. */
-export const decidingFields: readonly AskedField[] = fields
-	.filter(({decides}) => decides)
-	.map(({key}) => ({name: groupNames.find(group => keysBehind(group).includes(key)) ?? key, key}));
+export const decidingFields: readonly AskedField[] = decidingKeys.map(key => ({
+	name: groupNames.find(group => keysBehind(group).includes(key)) ?? key,
+	key,
+}));
 
 /** `passport_number_mrz` is the same value under the original skill's other key. */
 const judgedKey = (key: string): string => (key === 'passport_number_mrz' ? 'passport_number' : key);

@@ -3,7 +3,7 @@ import {errorText} from '../command-line/errors.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {masked} from '../core/masked.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
-import type {FieldKey} from '../core/passport/model/fields.ts';
+import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue, Issue, Passport, Reason} from '../core/passport/model/passport.ts';
 import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
@@ -48,15 +48,8 @@ export const discreet = <Said extends Reason>(said: Said, field: FieldKey | unde
 	return {...said, params: Object.fromEntries(params)};
 };
 
-const listed: readonly FieldKey[] = [
-	'passport_number',
-	'surname_english',
-	'given_name_english',
-	'holder_country_code',
-	'birth_date',
-	'sex',
-	'expiry_date',
-];
+/** The issuing state stays away: a row must fit a terminal. */
+const listed = decidingKeys.filter(key => key !== 'issuing_country_code');
 
 /** The passport of an MRZ that was given as text: a field a row, with its evidence, and nothing masked. */
 export function passportTable(passport: Passport, day: TripDay, messages: Messages, verdict: string): string {

@@ -1,6 +1,6 @@
 import {type TextVerdict, textVerdict} from '../core/passport/judge/as-given.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
-import type {FieldKey} from '../core/passport/model/fields.ts';
+import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {Issue, Passport} from '../core/passport/model/passport.ts';
 import {type CheckDigit, checkDigits} from '../core/passport/mrz/check-digits.ts';
 import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
@@ -85,22 +85,12 @@ export function validationText(passport: Passport, {day, messages}: ValidationWo
 	].join('');
 }
 
-const listed: readonly FieldKey[] = [
-	'passport_number',
-	'surname_english',
-	'given_name_english',
-	'holder_country_code',
-	'birth_date',
-	'sex',
-	'expiry_date',
-	'issuing_country_code',
-];
-
 /** A text as the cells of a row: where it is, its verdict, its values, whether it is valid, and what is to be known. */
 function cells(validated: Validated, {day: {today, trip}, messages}: ValidationWords): readonly string[] {
 	const {validate: words, about, comma} = messages.commands;
 	const at = String(validated.line ?? 1);
-	if ('refused' in validated) return [at, words.refused, ...listed.map(() => ''), '', validated.refused.join(' ')];
+	if ('refused' in validated)
+		return [at, words.refused, ...decidingKeys.map(() => ''), '', validated.refused.join(' ')];
 	const {passport} = validated;
 	const value = (key: FieldKey) => passport.fields.find(field => field.key === key)?.value ?? '';
 	const repairs = repairsOf(passport).map(({field, from, to}) =>
@@ -112,7 +102,7 @@ function cells(validated: Validated, {day: {today, trip}, messages}: ValidationW
 	return [
 		at,
 		words.text[textVerdict(passport)],
-		...listed.map(value),
+		...decidingKeys.map(value),
 		messages.exported.validity[validityOf(passport, today, trip)],
 		repairs.length > 0 ? repairs.join(comma) : why,
 	];
@@ -121,7 +111,7 @@ function cells(validated: Validated, {day: {today, trip}, messages}: ValidationW
 /** Many texts as rows under a head. */
 export function validationRows(all: readonly Validated[], words: ValidationWords): readonly (readonly string[])[] {
 	const {line, verdict, note} = words.messages.commands.validate.head;
-	const labels = listed.map(key => words.messages.exported.fields[key]);
+	const labels = decidingKeys.map(key => words.messages.exported.fields[key]);
 	const head = [line, verdict, ...labels, words.messages.exported.columns.validity, note];
 	return [head, ...all.map(one => cells(one, words))];
 }

@@ -83,7 +83,9 @@ export function noticeText(state: ShownState, notice: Notice): string {
 	if (notice.kind === 'exported') return writtenText(state, notice);
 	if (notice.kind === 'error') {
 		const asked = state.screen === 'credentials' && notice.code === 'CREDENTIALS_REFUSED';
-		const next = asked ? text.app.credentials.anew(key) : text.errors.nextInApp(notice.code, notice.details, key)[0];
+		const next = asked
+			? text.app.credentials.enterAgain(key)
+			: text.errors.nextInApp(notice.code, notice.details, key)[0];
 		return [text.errors.what(notice.code, notice.details), next].filter(Boolean).join('  ');
 	}
 	// The kind ties the sentence to its parameters; TypeScript cannot follow that through a union.

@@ -1,6 +1,6 @@
 import type {Trip} from '../passport/judge/trip.ts';
 import {type CompleteDate, isComplete, parseDate, yearsBetween} from '../passport/model/dates.ts';
-import type {FieldKey} from '../passport/model/fields.ts';
+import {decidingKeys, type FieldKey} from '../passport/model/fields.ts';
 import type {CalendarDay, FieldValue} from '../passport/model/passport.ts';
 import {alpha2Of} from '../passport/tables/codes.ts';
 import {transliterate} from '../passport/tables/transliteration.ts';
@@ -48,17 +48,7 @@ const adultFrom = 18;
 /** Without a proof or a person's word on these there is no line. */
 const decisive: ReadonlySet<FieldKey> = new Set<FieldKey>(['passport_number', 'birth_date', 'expiry_date']);
 
-const inLine: readonly FieldKey[] = [
-	'passport_number',
-	'surname_english',
-	'given_name_english',
-	'holder_country_code',
-	'birth_date',
-	'sex',
-	'expiry_date',
-	'issuing_country_code',
-	'document_type',
-];
+const inLine: readonly FieldKey[] = [...decidingKeys, 'document_type'];
 
 const textOf = ({passport}: PassportRecord, key: FieldKey): string =>
 	passport.fields.find(field => field.key === key)?.value ?? '';

@@ -51,6 +51,9 @@ export const fields: readonly FieldInfo[] = [
 /** The fields of the zone, which every passport has. */
 export const mrzFields: readonly MrzFieldKey[] = fields.flatMap(({key, printed}) => (printed ? [] : [key]));
 
+/** The fields for which a row of an export is trusted. */
+export const decidingKeys: readonly FieldKey[] = fields.flatMap(({key, decides}) => (decides ? [key] : []));
+
 /** The fields that only the page prints. */
 export const printedFields: readonly PrintedFieldKey[] = fields.flatMap(({key, printed}) => (printed ? [key] : []));
 

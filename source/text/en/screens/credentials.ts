@@ -11,7 +11,7 @@ export const credentials = {
 	characters: (count: number) => plural(count, 'character', 'characters'),
 	paste: 'You may paste. Spaces and line ends are dropped.',
 	skip: (key: KeyName) => `Nothing at hand? Leave both empty and press ${key('credentials.next')}.`,
-	anew: (key: KeyName) => `Enter them again, or press ${key('app.back')}: what is waiting is kept.`,
+	enterAgain: (key: KeyName) => `Enter them again, or press ${key('app.back')}: what is waiting is kept.`,
 	environment: 'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
 	environmentWins: 'PASSPORT_OCR_KEY or _SECRET is set: it wins over this.',
 	where: 'Sign up at netocr.com: both are in the personal centre.',

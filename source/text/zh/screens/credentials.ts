@@ -11,7 +11,7 @@ export const credentials: typeof en = {
 	characters: count => `${count} 个字符`,
 	paste: '可以粘贴，空格和换行会自动去掉。',
 	skip: key => `手头没有？两项都留空并${press(key('credentials.next'))}，继续在本机识别。`,
-	anew: key => `请重新填写，或${press(key('app.back'), '返回')}：待识别的图片不会丢失。`,
+	enterAgain: key => `请重新填写，或${press(key('app.back'), '返回')}：待识别的图片不会丢失。`,
 	environment: '也可以设置 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
 	environmentWins: '环境变量 PASSPORT_OCR_KEY 或 _SECRET 已设置，优先于此处。',
 	where: '在 netocr.com 注册后，于“个人中心”查看。',
