@@ -8,6 +8,7 @@ import {type Arguments, flag, parse, text} from '../command-line/parse.ts';
 import {listenForSignals} from '../command-line/signals.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
+import {cleanLines} from '../core/clean-text.ts';
 import {debugError} from '../core/debug.ts';
 import {isEngineChoice} from '../core/engines/choice.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
@@ -17,7 +18,7 @@ import type {LoadedSettings} from '../core/settings/settings.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {isLanguage, type Language, messages as messagesOf} from '../text/index.ts';
 
-const say = (line: string) => void process.stderr.write(`${line}\n`);
+const say = (line: string) => void process.stderr.write(`${cleanLines(line)}\n`);
 
 /** Each command is loaded when it is asked for. */
 const loaders: Readonly<Record<Exclude<Arguments['command'], ''>, () => Promise<Command>>> = {

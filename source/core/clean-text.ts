@@ -13,7 +13,8 @@ const invisible = /\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb]/gu;
 /** Nearly every text, and nothing in it to clean. */
 const printable = /^[ -~]*$/;
 
-const loneSurrogates = /\p{Cs}/gu;
+/** Lone surrogates and noncharacters: no text may hold them, and XML 1.0 forbids most. */
+const noCharacters = /[\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /**
  * Text from a file name, an engine or a service as it may be drawn or printed: it cannot move the cursor, change the
@@ -25,5 +26,23 @@ export function cleanText(text: string): string {
 		.replace(breaks, ' ')
 		.replace(controls, character => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
 		.replace(invisible, '')
-		.replace(loneSurrogates, '\ufffd');
+		.replace(noCharacters, '\ufffd');
 }
+
+/**
+ * Parsed JSON of a file with every text in it cleaned, names of members too. What is under one of the names in `raw`
+ * stays as it is: paths, which must keep on naming their files.
+ */
+export function cleanValues(json: unknown, raw: ReadonlySet<string> = noNames): unknown {
+	if (typeof json === 'string') return cleanText(json);
+	if (typeof json !== 'object' || json === null) return json;
+	if (Array.isArray(json)) return json.map(each => cleanValues(each, raw));
+	return Object.fromEntries(
+		Object.entries(json).map(([name, value]) => [cleanText(name), raw.has(name) ? value : cleanValues(value, raw)]),
+	);
+}
+
+const noNames: ReadonlySet<string> = new Set();
+
+/** Lines of this program as they are printed: a control character that slipped through is shown instead of sent. */
+export const cleanLines = (text: string): string => text.split('\n').map(cleanText).join('\n');

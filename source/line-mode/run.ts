@@ -1,5 +1,6 @@
 import {homedir} from 'node:os';
 import {calendarDay} from '../core/calendar-day.ts';
+import {cleanLines} from '../core/clean-text.ts';
 import {exitCodes, toAppError} from '../core/errors.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {messages} from '../text/index.ts';
@@ -15,7 +16,11 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 	const {language, configDir, endpoint, visual = false} = options;
 	const {stdin, stdout, env} = process;
 	const keyboard = {clock: () => performance.now(), tooSoon: messages(language).plain.tooSoon};
-	const talk = createTalk(stdin, line => void stdout.write(`${line}\n`), stdin.isTTY ? keyboard : undefined);
+	const talk = createTalk(
+		stdin,
+		line => void stdout.write(`${cleanLines(line)}\n`),
+		stdin.isTTY ? keyboard : undefined,
+	);
 	let code: number = exitCodes.ok;
 	const now = () => new Date();
 	try {

@@ -1,5 +1,6 @@
 import {cellWidth, sliceCells, sureWidth} from './cells.ts';
 import {changedCells, changedText} from './changed-cells.ts';
+import {onlyOwnSequences} from './own-sequences.ts';
 import {address, type Position} from './position.ts';
 
 export interface Size {
@@ -91,9 +92,10 @@ export function writePicture(picture: CellPicture, size: Size, before?: CellPict
 	if (width <= 0) return '';
 	const kept = before && samePlace(picture, before) ? before.rows : [];
 	let text = '';
-	for (const [index, row] of picture.rows.entries()) {
+	for (const [index, given] of picture.rows.entries()) {
 		const old = kept[index];
-		if (old === row) continue;
+		if (old === given) continue;
+		const row = onlyOwnSequences(given);
 		const y = picture.y + index;
 		if (y >= size.rows) break;
 		if (width < picture.width) text += `${address({x: picture.x, y})}${sliceCells(row, 0, width)}\x1b[0m`;

@@ -1,3 +1,4 @@
+import {onlyOwnSequences} from './own-sequences.ts';
 import {address, type Position} from './position.ts';
 import {blankRow, type CellPicture, layRow, type Row, type Size, writePicture, writeStretch} from './rows.ts';
 
@@ -80,7 +81,7 @@ export class Screen {
 
 	/** Takes a whole frame, lines separated by line feeds. What is beyond the terminal is cut. */
 	draw(frame: string): void {
-		this.#frame = frame.split('\n');
+		this.#frame = onlyOwnSequences(frame).split('\n');
 		this.#touch();
 	}
 

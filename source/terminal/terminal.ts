@@ -3,6 +3,7 @@ import {createEmitter} from './emitter.ts';
 import {FrameOutput} from './frame-output.ts';
 import {InkInputQueue} from './ink-input-queue.ts';
 import {Keyboard, type KeyboardInput, type KeyHandler} from './keyboard.ts';
+import {pasteable} from './own-sequences.ts';
 import {type CellPicture, type Position, Screen, type ScreenOutput, type Size} from './screen.ts';
 
 /** An input that is a terminal: `process.stdin`, or a fake one in tests. */
@@ -151,7 +152,7 @@ export function createTerminal({stdin, stdout, fps = 30}: TerminalOptions): Term
 		setPicture: (id, picture) => screen.setPicture(id, picture),
 		copy(text) {
 			// OSC 52: reaches the person's own clipboard, over SSH as well.
-			if (screen.entered) write(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`);
+			if (screen.entered) write(`\x1b]52;c;${Buffer.from(pasteable(text)).toString('base64')}\x07`);
 		},
 		repaint: () => screen.repaint(),
 		whenPainted: () => screen.whenPainted(),

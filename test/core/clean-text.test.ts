@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {cleanText} from '../../source/core/clean-text.ts';
+import {cleanLines, cleanText, cleanValues} from '../../source/core/clean-text.ts';
 
 describe('text of others, before it is drawn', () => {
 	it('leaves names as people write them', () => {
@@ -22,6 +22,23 @@ describe('text of others, before it is drawn', () => {
 		expect(cleanText('\u202egpj.exe')).toBe('gpj.exe');
 		expect(cleanText('A\u200bB\u2066C\ufeff')).toBe('ABC');
 		expect(cleanText('tag\u{e0041}')).toBe('tag');
+	});
+
+	it('replaces what is no character', () => {
+		expect(cleanText('a\ufffe\uffff\ufdd0\ud800b')).toBe('a\ufffd\ufffd\ufffd\ufffdb');
+	});
+
+	it('cleans every text of a JSON, and leaves the paths that name files', () => {
+		const json = {'a\u0007': ['b\u001b', {path: '/c\u001b'}], number: 1, nothing: null};
+		expect(cleanValues(json, new Set(['path']))).toEqual({
+			'a\\x07': ['b\\x1b', {path: '/c\u001b'}],
+			number: 1,
+			nothing: null,
+		});
+	});
+
+	it('keeps the lines of a message apart', () => {
+		expect(cleanLines('one\ntwo \u001b[31m\u202e')).toBe('one\ntwo \\x1b[31m');
 	});
 
 	it('has nothing left to clean the second time, whatever comes', () => {

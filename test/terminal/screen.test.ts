@@ -187,3 +187,16 @@ describe('with a clock of its own', () => {
 		expect(written()).not.toContain('second');
 	});
 });
+
+test('passes colours, and no other sequence of a text that was not cleaned', async () => {
+	const {fake, screen, show} = await openScreen(40, 5);
+	await show('');
+	const before = fake.output().length;
+	const attack = '\x1b]0;owned\x07\x1b]52;c;b3duZWQ=\x07\x9b2J\x1b[5;1H\u202egpj\r\b';
+	await show(`\x1b[31mred\x1b[0m ${attack}`);
+	screen.setPicture('one', {x: 0, y: 2, width: 10, rows: [`\x1b[2mx\x1b[0m${attack}`]});
+	await screen.whenPainted();
+	const written = fake.output().slice(before);
+	expect(written).toContain('\x1b[31mred');
+	expect(written).not.toMatch(/\x1b\]|\x1b\[2J|\x1b\[5;1H[^\x1b]*gpj|[\x07\b\r\x80-\x9f\u202e]/);
+});

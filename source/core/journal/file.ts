@@ -3,6 +3,7 @@ import {constants} from 'node:fs';
 import {open, readdir, stat, unlink} from 'node:fs/promises';
 import {uptime} from 'node:os';
 import {basename, join} from 'node:path';
+import {cleanValues} from '../clean-text.ts';
 import {AppError} from '../errors.ts';
 import {entrySchema, type Header, headerSchema, type JournalEntry} from './entry.ts';
 
@@ -84,9 +85,12 @@ async function readText(path: string): Promise<string | undefined> {
 	}
 }
 
+/** Members that name files and folders. */
+const paths = new Set(['path', 'paths', 'roots', 'add', 'drop']);
+
 function parsed(line: string): unknown {
 	try {
-		return JSON.parse(line);
+		return cleanValues(JSON.parse(line), paths);
 	} catch {
 		return undefined;
 	}

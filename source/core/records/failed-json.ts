@@ -1,3 +1,4 @@
+import {cleanValues} from '../clean-text.ts';
 import {jsonVersion} from './json-version.ts';
 import {sourceImage} from './legacy-keys.ts';
 import type {EngineFailure, FailedPicture} from './record.ts';
@@ -71,7 +72,7 @@ export function failedFromJson(json: unknown): FailedSidecar | BrokenSidecar | L
 	const {source_image: named, passport_ocr: own} = object.data;
 	const source = typeof named === 'string' ? sourceImage(named) : undefined;
 	if (typeof own.version === 'number' && own.version > jsonVersion) return {kind: 'later', source};
-	const ours = failedMember.safeParse(own);
+	const ours = failedMember.safeParse(cleanValues(own));
 	if (!ours.success || 'evidence' in own) return own.version === jsonVersion ? {kind: 'broken', source} : undefined;
 	const {image_sha256: sha256, failures} = ours.data;
 	return {kind: 'failed', source, sha256, failures: failures.map(engineFailure), json};

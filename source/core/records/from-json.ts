@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import {cleanText, cleanValues} from '../clean-text.ts';
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {
 	Alternative,
@@ -60,7 +61,10 @@ const foreign: Sidecar = {kind: 'foreign'};
 /** A longer text is a portrait in base64, which is no reading. */
 const longestText = 2000;
 
-/** Says what the parsed content of a JSON file is. Never throws. */
+/**
+ * Says what the parsed content of a JSON file is. Never throws. Anybody may have written it: what is shown of it is
+ * cleaned here, and what another program keeps in it is written back as it is.
+ */
 export function fromJson(json: unknown): Sidecar {
 	const object = sidecarObject.safeParse(json);
 	if (!object.success) return failedFromJson(json) ?? foreign;
@@ -71,14 +75,16 @@ export function fromJson(json: unknown): Sidecar {
 		const time = typeof recognizedAt === 'string' ? recognizedAt : '';
 		if (!('mrz_line1' in members || 'passport_number' in members || 'passport_number_mrz' in members)) {
 			// Without its time either it is some other program's report of a success.
-			return fromLegacyTime(time) === undefined ? foreign : {kind: 'no-passport', source, recognizedAt: time};
+			return fromLegacyTime(time) === undefined
+				? foreign
+				: {kind: 'no-passport', source, recognizedAt: cleanText(time)};
 		}
 		return {kind: 'original', source, record: (picture, today) => legacyRecord(picture, members, time, today)};
 	}
 	const version = (own as {version?: unknown} | null)?.version;
 	if (typeof version === 'number' && version > jsonVersion) return {kind: 'later', source};
 	const {known, later} = splitLater(own);
-	const ours = ownMember.safeParse(known);
+	const ours = ownMember.safeParse(cleanValues(known));
 	if (!ours.success) {
 		if (version !== jsonVersion) return foreign;
 		return {kind: hasLaterShape(known) ? 'later' : 'broken', source};
@@ -110,7 +116,8 @@ function textOf(key: string, value: unknown): string | undefined {
 	return text.slice(0, longestText);
 }
 
-function ownRecord(path: string, members: LegacyMembers, own: z.infer<typeof ownMember>): PassportRecord {
+function ownRecord(path: string, written: LegacyMembers, own: z.infer<typeof ownMember>): PassportRecord {
+	const members = cleanValues(written) as LegacyMembers;
 	const passport: Passport = {
 		shape: own.shape,
 		lines: own.lines,
@@ -137,7 +144,7 @@ function ownRecord(path: string, members: LegacyMembers, own: z.infer<typeof own
 	};
 	const record = {...read, passport: withEarlierPrinted(passport, members, own, dayOf(read))};
 	const whole = {...agreed(record, members), ...(answer ? {answer} : {})};
-	const foreign = foreignMembers(members, whole);
+	const foreign = foreignMembers(written, whole);
 	return Object.keys(foreign).length === 0 ? whole : {...whole, foreign};
 }
 

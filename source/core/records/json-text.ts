@@ -5,7 +5,7 @@
  */
 export const jsonText = (value: unknown, indent = 2): string =>
 	JSON.stringify(value, undefined, indent).replace(
-		/[\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}/gu,
+		/[\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}|\p{Noncharacter_Code_Point}/gu,
 		escaped,
 	);
 

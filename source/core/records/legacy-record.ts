@@ -1,3 +1,4 @@
+import {cleanValues} from '../clean-text.ts';
 import {legacyEngine} from '../engines/registry.ts';
 import {judge} from '../passport/judge/judge.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
@@ -35,7 +36,7 @@ export function legacyRecord(
 		recognizedAt: fromLegacyTime(recognizedAt) ?? isoTime(new Date(0)),
 		passport,
 		review: {state: 'unreviewed', edits: {}, confirmed: []},
-		answer: originalAnswer(members),
+		answer: originalAnswer(cleanValues(members) as LegacyMembers),
 	};
 	const foreign = foreignMembers(members, record);
 	return Object.keys(foreign).length === 0 ? record : {...record, foreign};

@@ -1,5 +1,6 @@
 import {chmod, mkdir, readdir, readFile, rename, rm} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
+import {cleanValues} from '../clean-text.ts';
 import {AppError} from '../errors.ts';
 import {projectName} from './folder.ts';
 import {type Settings, toSettings} from './stored.ts';
@@ -13,6 +14,9 @@ export type LoadedSettings = {
 	/** Ways in which others could read the stored credentials; empty when none are stored. */
 	readonly warnings: readonly SettingsWarning[];
 };
+
+/** Sent as they are, and shown masked. */
+const asGiven = new Set(['credentials']);
 
 export const settingsPath = (folder: string): string => join(folder, 'config.json');
 
@@ -33,7 +37,7 @@ export async function readSettings(folder: string): Promise<LoadedSettings> {
 	}
 	const stored = parse(text);
 	if (!stored) return {settings: {}, path, brokenFile: await moveBrokenFile(path), warnings: []};
-	const settings = toSettings(stored);
+	const settings = toSettings(cleanValues(stored, asGiven) as typeof stored);
 	return {settings, path, warnings: settings.credentials ? await settingsWarnings(path) : []};
 }
 
