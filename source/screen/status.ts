@@ -5,6 +5,7 @@ import {unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
 import {type Language, messages} from '../text/index.ts';
 import type {KeyName} from '../text/key-name.ts';
+import {writeQuestionText, writtenText} from './features/export/writing-text.ts';
 import {tripPieces} from './features/trip-line.ts';
 import {keyNames} from './keys/key-names.ts';
 import {firstThatFits} from './layout/fit.ts';
@@ -12,7 +13,6 @@ import {type Spans, span} from './layout/spans.ts';
 import {cut} from './layout/width.ts';
 import type {ShownState} from './shown-state.ts';
 import {markColours, signs} from './theme.ts';
-import {writeQuestionText, writtenText} from './writing-text.ts';
 
 /** The status line: a question first, then what just happened, else what the screen has to say. */
 export function statusSpans(state: ShownState, hint: Spans | string): Spans {

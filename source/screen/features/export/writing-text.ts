@@ -1,17 +1,17 @@
 import {dirname} from 'node:path';
-import {keyGroups} from '../core/export/groups.ts';
-import type {WrittenNotice} from '../session/app/notice.ts';
-import type {Question} from '../session/app/question-state.ts';
-import {missingText, styleText, unusualIn, unusualTexts} from '../session/export/unusual.ts';
-import {leftKindsTold, rowKindsTold, tallyLine} from '../session/review/tally-view.ts';
-import {unfitText} from '../session/review/validity-view.ts';
-import {everyReadable, exportRecords} from '../session/review/view-model.ts';
-import {fileName, shownPath} from '../text/format.ts';
-import {messages} from '../text/index.ts';
-import {firstThatFits} from './layout/fit.ts';
-import {cut, cutStart} from './layout/width.ts';
-import type {ShownState} from './shown-state.ts';
-import {signs} from './theme.ts';
+import {keyGroups} from '../../../core/export/groups.ts';
+import type {WrittenNotice} from '../../../session/app/notice.ts';
+import type {Question} from '../../../session/app/question-state.ts';
+import {missingText, styleText, unusualIn, unusualTexts} from '../../../session/export/unusual.ts';
+import {leftKindsTold, rowKindsTold, tallyLine} from '../../../session/review/tally-view.ts';
+import {unfitText} from '../../../session/review/validity-view.ts';
+import {everyReadable, exportRecords} from '../../../session/review/view-model.ts';
+import {fileName, shownPath} from '../../../text/format.ts';
+import {messages} from '../../../text/index.ts';
+import {firstThatFits} from '../../layout/fit.ts';
+import {cut, cutStart} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
+import {signs} from '../../theme.ts';
 
 type WriteQuestion = Extract<Question, {kind: 'rest' | 'columns' | 'twice' | 'conflict'}>;
 
