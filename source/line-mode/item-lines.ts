@@ -1,7 +1,7 @@
 import type {BatchItem} from '../core/batch/batch.ts';
 import {isTwoEngines} from '../core/engines/choice.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
-import {doubtfulFields, recordName} from '../session/review/record-view.ts';
+import {recordName, toCheckText} from '../session/review/record-view.ts';
 import type {AppState} from '../session/state.ts';
 import {fileName} from '../text/format.ts';
 import {type Language, messages} from '../text/index.ts';
@@ -84,6 +84,7 @@ function outcomeLines(
 	const {state} = record.review;
 	if (state !== 'unreviewed') return [line(kept(text.plain.and(recordName(record), text.list.states[state])))];
 	if (record.passport.status === 'clean') return [line(kept(text.plain.proven(recordName(record))))];
-	const fields = doubtfulFields(record).map(key => text.app.fields[key]);
-	return [line(kept(text.plain.and(recordName(record), text.app.reading.toLookAt(fields))))];
+	const name = recordName(record);
+	const said = toCheckText(record, language);
+	return [line(kept(said === '' ? name : text.plain.and(name, said)))];
 }

@@ -53,7 +53,7 @@ function changedValue(before: AppState, event: AppEvent, after: AppState, langua
 	const [was, is] = [old, now].map(record => record?.passport.fields.find(field => field.key === key));
 	const {plain, app} = messages(language);
 	if (!is || is.value === was?.value) return undefined;
-	return plain.changed(app.fields[key], shownValue(is, language));
+	return plain.changed(app.fields[key], shownValue(is, language) || app.review.empty);
 }
 
 /** A notice in words that name no key: those of the screen often do. */

@@ -51,10 +51,10 @@ describe('config', () => {
 	});
 
 	test.each([
-		['image', 0, /takes key and secret\./],
-		['authentication', 3, /refused key and secret[\s\S]*key或secret不正确/],
+		['image', 0, /Key and secret are valid\./],
+		['authentication', 3, /Key or secret is not valid[\s\S]*key或secret不正确/],
 		['quota', 4, /no calls left/],
-		['balance', 4, /no money left/],
+		['balance', 4, /balance is used up/],
 		['parameters', 4, /does not say/],
 	] as const)('the test with the answer %s ends with %i', async (refusal, exit, words) => {
 		await start();

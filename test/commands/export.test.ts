@@ -742,7 +742,7 @@ test('airline lines are written for whom they are certain; each of the others is
 	expect(said).toContain(`2 rows written to ${output}`);
 	expect(said).toContain('1 passport has no line, for what is not certain. Check it and export again:');
 	expect(said.filter(line => line.startsWith('b.jpg: '))).toEqual([
-		'b.jpg: Passport no. is contradicted and not checked by hand',
+		'b.jpg: Passport number is contradicted and not checked by hand',
 	]);
 	expect(said.join('\n')).toContain('expired');
 	expect(await readFile(output, 'utf8')).toBe(

@@ -56,7 +56,7 @@ test('lines of progress and the text below a table are joined as Chinese is', as
 	const command = ['recognize', '--dir', folder, '--output-format', 'table'];
 	const {out, said} = await runCommand(recognize, command, {engine, language: 'zh'});
 	const all = out + said.join('');
-	expect(all).toMatch(/a\.png：待核对（英文姓：/);
+	expect(all).toMatch(/a\.png：待核对（姓：/);
 	expect(all).toMatch(/失败：.*b\.png/);
 	expect(all).not.toMatch(/\p{Script=Han}[:,] /u);
 });

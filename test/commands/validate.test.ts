@@ -30,7 +30,7 @@ test('a wrong check digit is said, and counts with --strict', async () => {
 
 test('a table is for people', async () => {
 	const {out} = await runCommand(validate, ['validate', ...zone, '--output-format', 'table'], {language: 'zh'});
-	expect(out).toMatch(/英文姓 +ERIKSSON/);
+	expect(out).toMatch(/姓 +ERIKSSON/);
 });
 
 test('what is no zone is 65, with the reason', async () => {
@@ -52,7 +52,7 @@ test('each check digit has its verdict, and other readings are shown', async () 
 	const misread = zone[1].replace('L898902C3', 'L8989O2C3');
 	const table = await runCommand(validate, ['validate', zone[0], misread, '--output-format', 'table']);
 	expect(table.out).toMatch(/passport number +6 +6 +agrees/);
-	expect(table.out).toMatch(/Other readings, Passport no\.: .*L8989O2C3/);
+	expect(table.out).toMatch(/Other readings, Passport number: .*L8989O2C3/);
 });
 
 test('a trip is judged when it is described', async () => {
@@ -155,7 +155,7 @@ test('many, on standard input or in a file, each have a result with its line', a
 test('many are a table with a row each, and CSV that a spreadsheet opens', async () => {
 	const table = await runCommand(validate, ['validate', '--output-format', 'table'], {input: many});
 	expect(table.out.trim().split('\n')).toHaveLength(6);
-	expect(table.out).toContain('Passport no.: EJ442O196 repaired to EJ4420196');
+	expect(table.out).toContain('Passport number: EJ442O196 repaired to EJ4420196');
 	const {out} = await runCommand(validate, ['validate', '--output-format', 'csv'], {input: many, language: 'zh'});
 	const rows = out.split('\r\n');
 	expect(rows[0]).toMatch(/^\ufeff行,结论,护照号码,/);

@@ -28,8 +28,8 @@ const reviewOf = (folder: string, name: string) =>
 
 describe('the guided session as lines', () => {
 	it.each([
-		['en', /1 of 2\. anna\.png: ERIKSSON ANNA MARIA, proven/, /Look at it, because: \S/, /2 rows written to/],
-		['zh', /第 1 张，共 2 张。anna\.png：ERIKSSON ANNA MARIA，已验证/, /需要核对，原因：\S/, /已写出 2 行/],
+		['en', /1 of 2\. anna\.png: ERIKSSON ANNA MARIA, proven/, /To check, because: \S/, /2 rows written to/],
+		['zh', /第 1 张，共 2 张。anna\.png：ERIKSSON ANNA MARIA，已验证/, /需要核对，原因：\S/, /已导出 2 行/],
 	] as const)('goes from the pictures to the list, one question at a time: %s', async (language, line, why, end) => {
 		const {said, folder, left} = await walk(['anna.png', 'doubt.png'], ['', '', '', '', ''], {language});
 		expect(said).toMatch(line);
@@ -59,7 +59,7 @@ describe('the guided session as lines', () => {
 
 	it('reads only the pictures whose names have a part', async () => {
 		const {said} = await walk(['march 1.png', 'march 2.png', 'april.png'], ['none', 'MARCH', '', '', 'n']);
-		expect(said).toContain('No name has that in it.');
+		expect(said).toContain('No file name contains that.');
 		expect(said).toContain('2 pictures fit: march 1.png, march 2.png');
 		expect(said).toContain('2 of 2. ');
 		expect(said).not.toContain('april.png:');
@@ -79,7 +79,7 @@ describe('the guided session as lines', () => {
 		const engine = fakeEngine({answer: () => reading(misprinted)});
 		const {said, folder} = await walk(['1.png'], ['L898902C3', '', '/?', '', '', '/q'], {engine});
 		expect(said).toContain('That is the value already, so nothing is decided.');
-		expect(said.match(/Something printed speaks against it: Passport no\./g)).toHaveLength(1);
+		expect(said.match(/Something printed speaks against it: Passport number/g)).toHaveLength(1);
 		expect(reviewOf(folder, '1.json')).toBe('accepted');
 	});
 
@@ -147,7 +147,7 @@ describe('the guided session as lines', () => {
 
 	it('looks at proven ones one by one when asked to, with every value', async () => {
 		const {said} = await walk(['1.png', '2.png'], ['', 'n', '', '/x', 'n']);
-		expect(said).toContain('Passport no.: L898902C3');
+		expect(said).toContain('Passport number: L898902C3');
 		expect(said).toContain('1 accepted, 1 rejected, 0 not checked.');
 	});
 
@@ -155,9 +155,9 @@ describe('the guided session as lines', () => {
 		const engine = fakeEngine();
 		const {said} = await walk(['1.png'], ['maybe', '', '/q'], {chosen: 'xiangyun', engine});
 		expect(said).toMatch(/Send 1 picture to .*netocr\.com/);
-		expect(said).toContain('That is none of the answers.');
+		expect(said).toContain('Please choose one of the answers.');
 		// As on the screen: the engine is to be chosen again.
-		expect(said).toMatch(/> \nWho reads them\?/);
+		expect(said).toMatch(/> \nWhich recognition engine\?/);
 		expect(engine.reads).toEqual([]);
 	});
 
@@ -180,7 +180,7 @@ describe('the guided session as lines', () => {
 
 	it('asks again, and takes nothing for a yes, when an answer is none of those it has named', async () => {
 		const {said, folder} = await walk(['1.png'], ['/x', 'no', '', 'xls', 'json', '']);
-		expect(said.match(/That is none of the answers\./g)).toHaveLength(2);
+		expect(said.match(/Please choose one of the answers\./g)).toHaveLength(2);
 		expect(said).toMatch(/> \/x\n.*\/\?/);
 		expect(reviewOf(folder, '1.json')).toBe('accepted');
 		expect(readdirSync(folder)).toContain('passports-2026-11-22.json');
@@ -201,7 +201,7 @@ describe('the guided session as lines', () => {
 
 	it('says of each field in doubt only once what there is to say of it', async () => {
 		const {said} = await walk(['doubt.png'], ['/?', '/nothing', 'n', '', 'n']);
-		expect(said.match(/Look at it, because/g)).toHaveLength(1);
+		expect(said.match(/To check, because/g)).toHaveLength(1);
 		expect(said.match(/Empty: it is right\./g)).toHaveLength(4);
 	});
 
@@ -250,7 +250,7 @@ describe('the guided session as lines', () => {
 		expect(said).toContain('0 proven, 2 to check, 0 not read.');
 		expect(said).toContain('The same number, but different (Sex): anna.png, man.png.');
 		expect(said).toContain('The same number as man.png, but different: Sex.');
-		expect(said).toContain('Sex: F\nLook at it, because: man.png should be the same passport, but says M.');
+		expect(said).toContain('Sex: F\nTo check, because: man.png should be the same passport, but says M.');
 		expect(said).not.toMatch(/repeats? a passport/);
 		const list = readFileSync(join(folder, 'passports-2026-11-22.csv'), 'utf8');
 		expect(list.match(/should be the same passport/g)).toHaveLength(2);
@@ -266,11 +266,11 @@ describe('the guided session as lines', () => {
 
 	it('asks who reads only once for all starts, and says later who does', async () => {
 		const first = await walk(['1.png'], ['', '/q'], {chosen: 'nobody'});
-		expect(first.said).toContain('Who reads them?');
+		expect(first.said).toContain('Which recognition engine?');
 		expect(readFileSync(join(first.folder, '.settings', 'config.json'), 'utf8')).toMatch(/"engine":\s*"offline"/);
 		const later = await walk(['1.png'], ['/q']);
-		expect(later.said).not.toContain('Who reads them?');
-		expect(later.said).toContain('Who reads: This computer (offline). For another: --engine');
+		expect(later.said).not.toContain('Which recognition engine?');
+		expect(later.said).toContain('Recognition engine: This computer (offline). For another: --engine');
 	});
 
 	it('says of a passport that a person has decided what was decided, not that it is proven', async () => {
@@ -285,7 +285,7 @@ describe('the guided session as lines', () => {
 		folderOf(['3.png'], folder);
 		const later = await walk([], ['', '/u', '', '', 'n'], {folder, named: false});
 		expect(later.said).toMatch(/Resume 2 passports: .*\. Empty: resume it\. n: other pictures\./);
-		expect(later.said).toContain('Back where you left, at 2 passports.');
+		expect(later.said).toContain('Picked up where you left off: 2 passports.');
 		expect(later.said).not.toContain('1 doubt.png: ');
 		expect(later.said).toContain('Undone: rejecting ERIKSSON ANNA MARIA.');
 		expect(reviewOf(folder, '1 doubt.json')).toBe('accepted');
@@ -496,7 +496,7 @@ describe('the commands of a question', () => {
 		const offered = /^1 takes (\S+),/m.exec(said)?.[1];
 		expect(offered).toMatch(/^L/);
 		expect(said).toMatch(/Empty: keep it as typed.*\n> 1\n/);
-		expect(said).toContain(`Passport no. is now ${offered}.`);
+		expect(said).toContain(`Passport number is now ${offered}.`);
 		expect(said).not.toContain('is now 1.');
 	});
 

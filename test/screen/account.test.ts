@@ -21,7 +21,7 @@ async function accountPage(options: Parameters<typeof openApp>[0] = {}) {
 	const app = openApp({pictures: ['anna.png'], paths: ['anna.png'], ...options});
 	await app.waitFor('Start');
 	app.press('enter');
-	await app.waitFor('Who reads the pictures?');
+	await app.waitFor('Which recognition engine reads the pictures?');
 	app.press('2');
 	await app.waitFor('Xiangyun account');
 	return app;
@@ -39,7 +39,7 @@ describe('the page for key and secret', () => {
 		const app = await accountPage();
 		await app.waitFor('.settings/config.json (only you can read it).');
 		const screen = app.screen().join('\n');
-		expect(screen).toContain('1 Language ✓    2 Who reads ✓    3 Account (cloud)    4 Pictures');
+		expect(screen).toContain('1 Language ✓    2 Engine ✓    3 Account (cloud)    4 Pictures');
 		expect(screen).toContain('to netocr.com (China)');
 		app.type('abc');
 		await app.waitFor(/Key +abc/);
@@ -95,12 +95,12 @@ describe('the page for key and secret', () => {
 		// Wherever the cursor was: after a refusal it is the secret that is typed again.
 		app.press('tab');
 		await tryThem(app);
-		await app.waitFor('The service refused them: type the secret again. It says: key或secret不正确');
+		await app.waitFor('Key or secret not valid: type the secret again. It says: key或secret不正确');
 		expect(server.calls).toHaveLength(1);
 		app.press('ctrl+u');
 		app.type(secret);
 		await tryThem(app);
-		await app.waitFor('The service takes them.');
+		await app.waitFor('Key and secret are valid.');
 		expect(app.screen().join('\n')).not.toContain(secret);
 	});
 
@@ -132,7 +132,7 @@ it('credentials that the service refuses can be entered again, and the reading c
 	app.press('enter');
 	await app.waitFor('Send 1 picture to');
 	app.press('y');
-	await app.waitFor('The service refused key and secret');
+	await app.waitFor('The service refused the key or the secret');
 	await app.waitFor('Xiangyun account');
 	right = true;
 	// The key is still there: most often only the secret is wrong.

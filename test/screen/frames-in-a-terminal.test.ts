@@ -26,7 +26,7 @@ describe.skipIf(noPseudoTerminal)(
 	() => {
 		it.each([
 			['en', ['enter goes to checking', 'Check', 'All checked', 'row to write', '1 row written']],
-			['zh', ['按回车开始核对', '核对', '全部核对完', '将写出 1 行', '已写出 1 行']],
+			['zh', ['按回车开始核对', '核对', '全部核对完', '将导出 1 行', '已导出 1 行']],
 		] as const)(
 			'goes from a picture to a spreadsheet and gives the terminal back: %s',
 			async (language, words) => {

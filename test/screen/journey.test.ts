@@ -14,7 +14,7 @@ const sizes = [
 const sample = {
 	en: {
 		start: 'Start',
-		who: 'Who reads the pictures?',
+		who: 'Which recognition engine reads the pictures?',
 		choose: 'Choose pictures',
 		all: '2 of 2 chosen',
 		check: 'enter goes to checking',
@@ -24,13 +24,13 @@ const sample = {
 	},
 	zh: {
 		start: '开始',
-		who: '由谁来识别图片？',
+		who: '选择图片的识别方式',
 		choose: '选择图片',
 		all: '已选 2 / 2',
 		check: '按回车开始核对',
 		done: '全部核对完',
-		write: '将写出 2 行',
-		written: '已写出 2 行',
+		write: '将导出 2 行',
+		written: '已导出 2 行',
 	},
 } as const;
 

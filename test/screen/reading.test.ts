@@ -24,7 +24,7 @@ describe('while pictures are read', () => {
 			(await engine.next()).succeed(reading(zone, [[0, 8]]));
 			const third = await engine.next();
 			await app.waitFor(/1\.png +✓ ERIKSSON/);
-			await app.waitFor(/2\.png +! look at/);
+			await app.waitFor(/2\.png +! to check/);
 			third.progress(0.62);
 			await app.waitFor(/3\.png +◐ reading 62 %/);
 			third.fail(new AppError('NO_PASSPORT_FOUND'));

@@ -22,7 +22,7 @@ describe('a batch that the service refuses in its middle', () => {
 		await app.waitFor('passport-ocr  Check');
 		await app.walk('e');
 		await refuse(engine);
-		await app.waitFor('The service refused key and secret.');
+		await app.waitFor('The service refused the key or the secret.');
 		expect(app.screen()[0]).toContain('passport-ocr  Check');
 		app.press('q');
 		await app.waitFor(/Surname +EQRIKSSON/);
@@ -37,7 +37,7 @@ describe('a batch that the service refuses in its middle', () => {
 		await app.walk('enter');
 		await app.waitFor('Enter key and secret first.');
 		app.press('esc');
-		await app.waitFor('Who reads the pictures?');
+		await app.waitFor('Which recognition engine reads the pictures?');
 		app.press('esc');
 		await app.waitFor('Back to the batch');
 		app.press('enter');

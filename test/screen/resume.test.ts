@@ -35,7 +35,7 @@ describe('coming back', () => {
 		await work(first);
 		await first.close();
 		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
-		await second.waitFor('Back where you left, at 3 passports.');
+		await second.waitFor('Picked up where you left off: 3 passports.');
 		expect(second.screen()[0]).toContain('3.png');
 		expect(second.screen().join('\n')).toContain('▸ Surname');
 		await second.walk('u');
@@ -69,7 +69,7 @@ describe('coming back', () => {
 		// No key waits for the journal: a kill loses what is not on the disk yet.
 		await expect.poll(() => readFileSync(journals(first)[0]!, 'utf8')).toMatch(/"field":"surname_english".*3\.png/);
 		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
-		await second.waitFor('Back where you left');
+		await second.waitFor('Picked up where you left off');
 		expect(second.screen()[0]).toMatch(/3\.png .*✓ 1 .*– 1/);
 	});
 
@@ -82,7 +82,7 @@ describe('coming back', () => {
 		const file = JSON.parse(readFileSync(path, 'utf8'));
 		writeFileSync(path, JSON.stringify({...file, passport_number: 'A12345679'}));
 		const second = openApp({folder: first.folder, engine: fakeEngine(), resume: true});
-		await second.waitFor('Back where you left');
+		await second.waitFor('Picked up where you left off');
 		expect(second.screen()[0]).toMatch(/! 1/);
 		await second.walk('l');
 		expect(second.screen().join('\n')).not.toMatch(/1\.png.*accepted/);
@@ -140,7 +140,7 @@ describe('coming back', () => {
 		const second = openApp({folder: first.folder, engine: fakeEngine()});
 		await second.waitFor('Resume 3 passports');
 		await second.walk('down', 'enter');
-		await second.waitFor('Back where you left');
+		await second.waitFor('Picked up where you left off');
 		expect(second.screen()[0]).toContain('3.png');
 	});
 

@@ -26,7 +26,7 @@ describe('checking', () => {
 	it('opens at the first passport that a person must see, on the field in doubt, and says why', async () => {
 		const app = await inReview({'a.png': reading(), 'b.png': reading(misprinted)});
 		await app.waitFor('b.png');
-		expect(all(app)).toMatch(/▸ Passport no\.\s+L898902C3\s+✗ check digit wrong/);
+		expect(all(app)).toMatch(/▸ Passport number\s+L898902C3\s+✗ check digit wrong/);
 		expect(all(app)).toContain('needs 6');
 		expect(all(app)).toContain('4 of 5 check digits agree');
 	});
@@ -58,8 +58,8 @@ describe('checking', () => {
 			'b.png': reading([zone[0].replace('ERIKSSON', 'LINDGREN'), numbered(1)[1]]),
 		});
 		await app.walk('a', 'a', 'K');
-		expect(all(app)).toMatch(/▸ Passport no\.\s+L898902C3\s+! accepted, check digit wrong/);
-		expect(all(app)).toContain('Passport no.: accepted anyway. The printed check digit is 5');
+		expect(all(app)).toMatch(/▸ Passport number\s+L898902C3\s+! accepted, check digit wrong/);
+		expect(all(app)).toContain('Passport number: accepted anyway. The printed check digit is 5');
 		await app.walk('L');
 		await app.waitFor(/! 已接受，校验位不符/);
 	});
@@ -69,7 +69,7 @@ describe('checking', () => {
 		await app.waitFor('b.png');
 		await app.walk('e', 'backspace', '4', 'tab', 'tab', 'j');
 		await app.waitFor('You have looked at every doubt');
-		expect(all(app)).toMatch(/Passport no\.\s+L898902C4\s+✎ was L898902C3, check digit wrong/);
+		expect(all(app)).toMatch(/Passport number\s+L898902C4\s+✎ was L898902C3, check digit wrong/);
 		expect(all(app)).not.toContain('proven');
 		await app.walk('K');
 		await app.waitFor('Everything that decides is proven');
@@ -208,23 +208,23 @@ describe('checking', () => {
 		await app.walk('e', 'x', 'x');
 		await app.waitFor('L898902C3XX');
 		app.press('esc');
-		await app.waitFor(/▸ Passport no\.\s+L898902C3\s/);
+		await app.waitFor(/▸ Passport number\s+L898902C3\s/);
 		expect(app.screen()[0]).toContain('Check');
 	});
 
 	it('says of a value that was saved against its check digit that it was, whatever is shown next', async () => {
 		const app = await inReview({'1.png': reading(), '2.png': reading()});
 		await app.walk('a', 'K', 'e', 'backspace', '4', 'enter');
-		await app.waitFor('Save it once more to keep it as');
+		await app.waitFor('Save it once more to keep it');
 		await app.walk('enter');
-		await app.waitFor('Passport no. L898902C4 is kept as typed');
+		await app.waitFor('Passport number L898902C4 is kept as typed');
 		await app.walk('K');
 		await app.waitFor('✎ was L898902C3, check digit wrong');
 		app.resize(60, 24);
-		await app.waitFor(/▸ Passport no\. +L898902C4 +✎ check digit wrong/);
+		await app.waitFor(/▸ Passport number +L898902C4 +✎ check digit wrong/);
 		app.resize(80, 24);
 		await app.walk('u');
-		await app.waitFor(/▸ Passport no\.\s+L898902C3\s/);
+		await app.waitFor(/▸ Passport number\s+L898902C3\s/);
 		await app.walk('e', '4', '5');
 		await app.waitFor('✗ more than 9 places');
 		await app.walk('enter', 'enter');
@@ -306,7 +306,7 @@ describe('checking', () => {
 		expect(app.screen()[0]).toMatch(/! 2/);
 		expect(app.screen()[0]).not.toContain('–');
 		await app.walk('l', 'f');
-		expect(app.screen()[0]).toMatch(/2 pictures .*to look at/);
+		expect(app.screen()[0]).toMatch(/2 pictures .*to check/);
 	});
 
 	it('says why a key does nothing', async () => {

@@ -56,7 +56,7 @@ async function tour(app: OpenApp, see: (name: string) => void): Promise<void> {
 	await look('question before the list', 'shift+tab', 'enter');
 	await app.walk('o');
 	// The command is shown only where there is room for it.
-	await app.waitFor(/✓ (?:1 row|已写出 1 行)/);
+	await app.waitFor(/✓ (?:1 row|已导出 1 行)/);
 	await look('done');
 }
 
@@ -137,6 +137,6 @@ describe('the window', () => {
 		app.press('tab');
 		await app.waitFor('护照号码');
 		app.press('L');
-		await app.waitFor('Passport no.');
+		await app.waitFor('Passport number');
 	});
 });

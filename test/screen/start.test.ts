@@ -24,7 +24,7 @@ it('names who reads as it was chosen, and puts the cursor there', async () => {
 	const app = openApp({pictures: ['a.png']});
 	await app.waitFor('Start');
 	await app.walk('enter', '3', 'esc');
-	await app.waitFor('Who reads: This computer, printed text too');
+	await app.waitFor('Recognition engine: This computer, printed text too');
 	await app.walk('down', 'enter');
 	await app.waitFor('▸ This computer, printed text too');
 	expect(app.screen().join('\n')).not.toContain('1 Language');

@@ -20,7 +20,7 @@ async function openAuto(choice: '4' | '5', size: {columns?: number; rows?: numbe
 	const zh = size.language === 'zh';
 	await app.waitFor(zh ? '开始' : 'Start');
 	app.press('enter');
-	await app.waitFor(zh ? '由谁来识别图片？' : 'Who reads the pictures?');
+	await app.waitFor(zh ? '选择图片的识别方式' : 'Which recognition engine reads the pictures?');
 	app.press(choice);
 	await app.waitFor(zh ? '翔云账号' : 'Xiangyun account');
 	app.type(testCredentials.key);

@@ -274,7 +274,7 @@ describe('typing the two lines', () => {
 		await first.close();
 		const engine = halfBlind();
 		const second = openApp({folder: first.folder, engine, resume: true});
-		await second.waitFor('Back where you left');
+		await second.waitFor('Picked up where you left off');
 		await second.walk('u', 'down');
 		await second.waitFor('Not read: no passport found.');
 		expect(engine.reads).toHaveLength(0);

@@ -129,7 +129,7 @@ describe('a value against its check digit', () => {
 		const warned = press(typedIn('passport_number', 'L898902C8'), 'enter').state;
 		const {state, effects} = press(warned, 'backspace', '9', 'enter');
 		expect(effects).toEqual([]);
-		expect(said(state)).toContain('Passport no. L898902C9: check digit wrong');
+		expect(said(state)).toContain('Passport number L898902C9: check digit wrong');
 		expect(press(warned, 'backspace', '8', 'enter').effects).toEqual([]);
 	});
 

@@ -19,7 +19,7 @@ const same = (text: string) => text;
 const toCredentials = async (app: OpenApp) => {
 	await app.waitFor('Start');
 	app.press('enter');
-	await app.waitFor('Who reads the pictures?');
+	await app.waitFor('Which recognition engine reads the pictures?');
 	app.press('2');
 	await app.waitFor('Secret');
 };

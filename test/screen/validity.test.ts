@@ -197,7 +197,7 @@ describe('a trip that a person sets with t', () => {
 		await app.waitFor('All passports read are valid for the trip.');
 		await app.close();
 		const again = openApp({folder: app.folder, resume: true, chosen: 'offline'});
-		await again.waitFor('Back where you left');
+		await again.waitFor('Picked up where you left off');
 		expect(again.store.state().trip).toEqual(trip);
 		await again.walk('t');
 		await again.waitFor('2027-02-01');

@@ -17,7 +17,7 @@ export async function openCloudBatch({names, concurrency, secret = testCredentia
 	const app = openApp({engine, pictures: names, paths: names, ...size});
 	await app.waitFor('Start');
 	app.press('enter');
-	await app.waitFor('Who reads the pictures?');
+	await app.waitFor('Which recognition engine reads the pictures?');
 	app.press('2');
 	await app.waitFor('Xiangyun account');
 	app.type(testCredentials.key);

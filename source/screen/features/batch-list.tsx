@@ -8,7 +8,7 @@ import {currentRow, listCursor, listedRows} from '../../session/batch-list/rows.
 import {wordsOf} from '../../session/batch-list/words.ts';
 import {windowTop} from '../../session/picker/window.ts';
 import {kinNote, kinSentence} from '../../session/review/people-view.ts';
-import {doubtfulFields} from '../../session/review/record-view.ts';
+import {toCheckText} from '../../session/review/record-view.ts';
 import {isWorthTelling, recordValidity, shownRecord, validityMark} from '../../session/review/validity-view.ts';
 import {fileName} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
@@ -161,10 +161,7 @@ function note(state: ShownState, row: ListRow): string {
 	}
 	const family = state.list.sort === 'family' && familiesByPath(state.review.records).get(row.path);
 	if (family) return list.family(family.surname, family.paths.length);
-	if (row.record && row.state === 'check') {
-		const fields = doubtfulFields(row.record).map(key => app.fields[key]);
-		return fields.length > 0 ? app.reading.toLookAt(fields) : list.states.check;
-	}
+	if (row.record && row.state === 'check') return toCheckText(row.record, state.language) || list.states.check;
 	if (row.record && row.state !== 'rejected') {
 		const why = unfitReason(state, row.record);
 		if (why !== undefined) return why;

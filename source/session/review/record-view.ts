@@ -1,12 +1,13 @@
 import {cleanText} from '../../core/clean-text.ts';
 import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
 import type {FieldValue, Issue, Reason, ReasonCode} from '../../core/passport/model/passport.ts';
-import {isPictureAdvice, isUnclearPrint, speaksFor} from '../../core/passport/reasons-to-look.ts';
+import {isPictureAdvice, isUnclearPrint, isUnproven, speaksFor} from '../../core/passport/reasons-to-look.ts';
 import {countryName} from '../../core/passport/tables/countries.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts, isOpen, isRefuted} from '../../core/review/doubts.ts';
 import {fileName} from '../../text/format.ts';
-import type {Language} from '../../text/index.ts';
+import {type Language, messages} from '../../text/index.ts';
+import {sayShort} from '../../text/reason.ts';
 import type {Mark} from '../mark.ts';
 
 const fieldText = (record: PassportRecord, key: FieldKey): string =>
@@ -105,5 +106,17 @@ function unique(reasons: readonly Reason[]): readonly Reason[] {
 	return reasons.filter(({code}) => !seen.has(code) && seen.add(code));
 }
 
-/** The fields that a person should look at, as the list of pictures names them. */
-export const doubtfulFields = (record: PassportRecord): readonly FieldKey[] => doubts(record);
+/**
+ * What a person should check, in a few words; empty when nothing is. What is wrong with the passport as a whole is named
+ * itself, not the field in which it is looked at.
+ */
+export function toCheckText(record: PassportRecord, language: Language): string {
+	const {app, reasons} = messages(language);
+	const named = doubts(record).map(key => {
+		const field = record.passport.fields.find(each => each.key === key)!;
+		const isItsOwn = isUnproven(field) || record.passport.issues.some(issue => issue.blocks && issue.field === key);
+		const overall = isItsOwn ? undefined : record.passport.issues.find(issue => issue.blocks && !issue.field);
+		return overall ? sayShort(reasons, overall) : app.fields[key];
+	});
+	return named.length > 0 ? app.reading.toCheck(named) : '';
+}

@@ -44,7 +44,7 @@ export const app = {
 
 	titles: {
 		welcome: 'Passports to a spreadsheet',
-		engine: 'Who reads',
+		engine: 'Recognition engine',
 		credentials: 'Xiangyun account',
 		picker: 'Choose pictures',
 		reading: 'Reading',
@@ -56,7 +56,7 @@ export const app = {
 	},
 
 	/** The steps of a first start. */
-	wizard: {language: 'Language', engine: 'Who reads', credentials: 'Account (cloud)', pictures: 'Pictures'},
+	wizard: {language: 'Language', engine: 'Engine', credentials: 'Account (cloud)', pictures: 'Pictures'},
 
 	welcome,
 	engine,

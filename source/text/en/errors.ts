@@ -45,7 +45,7 @@ const keptMeanwhile = 'What was read is kept and will not be paid again: run the
 
 const keptInApp = 'What was read is kept and will not be paid again.';
 
-const offlineInApp = 'Or read on this computer: first screen, Who reads.';
+const offlineInApp = 'Or read on this computer: first screen, Recognition engine.';
 
 const resume = (key: KeyName): string => `press ${key('reading.pause')} to resume.`;
 
@@ -73,7 +73,10 @@ const texts: ErrorTexts = {
 			'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
 			'Or read on this computer, which needs no account: --engine offline',
 		],
-		inApp: () => ['Enter key and secret: first screen, Who reads.', 'You find both at netocr.com: personal centre.'],
+		inApp: () => [
+			'Enter key and secret: first screen, Recognition engine.',
+			'You find both at netocr.com: personal centre.',
+		],
 	},
 	FILE_NOT_FOUND: {
 		what: details =>
@@ -228,7 +231,7 @@ const texts: ErrorTexts = {
 		next: () => [keptMeanwhile],
 	},
 	CREDENTIALS_REFUSED: {
-		what: details => `The service refused key and secret.${said(details)}`,
+		what: details => `The service refused the key or the secret.${said(details)}`,
 		next: () => [
 			'Store them again: passport-ocr-tui config save --key KEY --secret-stdin',
 			'Or forget them: passport-ocr-tui config reset',
@@ -245,8 +248,8 @@ const texts: ErrorTexts = {
 		inApp: (_, key) => [`Buy calls at netocr.com, then ${resume(key)}`, keptInApp, offlineInApp],
 	},
 	BALANCE_USED_UP: {
-		what: details => `The account has no money left.${said(details)}`,
-		next: () => ['Pay in at netocr.com.', keptMeanwhile, offlineInstead],
+		what: details => `The account balance is used up.${said(details)}`,
+		next: () => ['Top up at netocr.com.', keptMeanwhile, offlineInstead],
 		inApp: (_, key) => [`Top up at netocr.com, then ${resume(key)}`, keptInApp, offlineInApp],
 	},
 	SERVICE_BUSY: {
@@ -286,7 +289,7 @@ const texts: ErrorTexts = {
 	},
 	SERVICE: {
 		what: details => {
-			if (details.reason === 'product') return `The account may not read passports.${said(details)}`;
+			if (details.reason === 'product') return `Passport recognition is not enabled for this account.${said(details)}`;
 			return `The service refused ${file(details)}.${said(details)}`;
 		},
 		next: details =>

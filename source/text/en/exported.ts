@@ -2,32 +2,14 @@ import type {ExportWords} from '../../core/export/words.ts';
 import type {FieldKey} from '../../core/passport/model/fields.ts';
 import {sayReason} from '../reason.ts';
 import {plural} from './counting.ts';
+import {fields} from './fields.ts';
 import {reasons} from './reasons.ts';
-
-const names = {
-	passport_number: 'Passport no.',
-	surname_english: 'Surname',
-	given_name_english: 'Given names',
-	holder_country_code: 'Nationality',
-	birth_date: 'Date of birth',
-	sex: 'Sex',
-	expiry_date: 'Date of expiry',
-	issuing_country_code: 'Issuer',
-	document_type: 'Document type',
-	optional_data_mrz: 'Optional data',
-	name: 'National name',
-	birth_place: 'Place of birth',
-	issue_date: 'Date of issue',
-	issue_place: 'Place of issue',
-	issuing_authority: 'Issuing authority',
-	id_number: 'Personal number',
-} as const;
 
 const isOrAre = (field: FieldKey): string => (field === 'given_name_english' ? 'are' : 'is');
 
 /** The words of lists and tables. */
 export const exported: ExportWords = {
-	fields: names,
+	fields,
 	columns: {
 		no: 'No',
 		source_image: 'File',
@@ -57,17 +39,17 @@ export const exported: ExportWords = {
 	refusal: refusal => {
 		switch (refusal.code) {
 			case 'unproven':
-				return `${names[refusal.field]} ${isOrAre(refusal.field)} neither verified nor checked by hand`;
+				return `${fields[refusal.field]} ${isOrAre(refusal.field)} neither verified nor checked by hand`;
 			case 'contradicted':
-				return `${names[refusal.field]} ${isOrAre(refusal.field)} contradicted and not checked by hand`;
+				return `${fields[refusal.field]} ${isOrAre(refusal.field)} contradicted and not checked by hand`;
 			case 'missing':
-				return `${names[refusal.field]} ${isOrAre(refusal.field)} missing`;
+				return `${fields[refusal.field]} ${isOrAre(refusal.field)} missing`;
 			case 'partial':
-				return `${names[refusal.field]} is not a full date`;
+				return `${fields[refusal.field]} is not a full date`;
 			case 'not-in-lines':
-				return `${names[refusal.field]} cannot be written with the letters of an airline line`;
+				return `${fields[refusal.field]} cannot be written with the letters of an airline line`;
 			case 'no-two-letters':
-				return `${names[refusal.field]} has no two-letter code`;
+				return `${fields[refusal.field]} has no two-letter code`;
 			case 'other-document':
 				return 'the document is neither a passport nor an identity card';
 			case 'infant':

@@ -10,12 +10,12 @@ export const list = {
 	sort: {
 		file: 'as chosen',
 		name: 'by name',
-		state: 'to look at first',
+		state: 'to check first',
 		expiry: 'by expiry',
 		family: 'families first',
 	},
 	show: {
-		look: 'to look at',
+		look: 'to check',
 		open: 'not decided',
 		accepted: 'accepted',
 		leftOut: 'left out',
@@ -23,7 +23,7 @@ export const list = {
 		unfit: 'not valid',
 	},
 	states: {
-		check: 'look at this',
+		check: 'to check',
 		clean: 'not checked yet',
 		skipped: 'skipped, to check',
 		accepted: 'accepted',
@@ -78,8 +78,8 @@ export const list = {
 		goOn: (passports: number, place: string, when: string) =>
 			`Resume ${plural(passports, 'passport', 'passports')}: ${place}, ${when}`,
 		today: (time: string) => `today ${time}`,
-		back: (passports: number) => `Back where you left, at ${plural(passports, 'passport', 'passports')}.`,
-		missing: (count: number) => ` ${plural(count, 'result is', 'results are')} kept no more.`,
+		back: (passports: number) => `Picked up where you left off: ${plural(passports, 'passport', 'passports')}.`,
+		missing: (count: number) => ` ${plural(count, 'saved result is', 'saved results are')} missing.`,
 		none: 'There is no batch to resume.',
 		broken:
 			'The notes of the last session cannot be read and are ignored. Decisions saved beside the pictures are safe.',

@@ -73,7 +73,7 @@ export const notices = {
 	secondWaits: (p: {count: number}) =>
 		`${plural(p.count, 'picture', 'pictures')} could be sent to the cloud as well: the screen Reading asks.`,
 	secondNeedsAccount: (p: {count: number}) =>
-		`With an account (first screen, Who reads) the cloud could read ${plural(p.count, 'picture', 'pictures')} as well.`,
+		`With an account (first screen, Recognition engine) the cloud could read ${plural(p.count, 'picture', 'pictures')} as well.`,
 	noHelp: (p: {file: string; code: string}) =>
 		`${p.file}: the cloud did not help (${problems(p.code)}); the first result is kept.`,
 	paused: (_: object, key: KeyName) => `Paused. ${key('reading.pause')} resumes.`,

@@ -60,14 +60,14 @@ const texts: ErrorTexts = {
 		},
 	},
 	CONFIG_MISSING: {
-		what: () => '尚未设置翔云云端服务的 key 和 secret。',
+		what: () => '尚未设置翔云云端服务的 Key 和 Secret。',
 		next: () => [
 			'运行 passport-ocr-tui config save --key KEY --secret-stdin 保存。',
-			'key 和 secret 在 netocr.com 注册后，于“个人中心”查看。',
+			'Key 和 Secret 在 netocr.com 注册后，于“个人中心”查看。',
 			'或设置环境变量 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
 			'或在本机识别，无需账号：--engine offline',
 		],
-		inApp: () => ['请在首页的“识别方式”中填写 key 和 secret。', '两者可在 netocr.com 的“个人中心”查看。'],
+		inApp: () => ['请在首页的“识别方式”中填写 Key 和 Secret。', '两者可在 netocr.com 的“个人中心”查看。'],
 	},
 	FILE_NOT_FOUND: {
 		what: details => `${file(details, '文件')}${isGarbled(details) ? '无法打开' : '不存在'}。`,
@@ -167,7 +167,7 @@ const texts: ErrorTexts = {
 	NOTHING_TO_EXPORT: {
 		what: details =>
 			details.reason === 'refused'
-				? `所有护照都有不能确定的内容，没有可写出的指令${refusedNames(details, '：', '；')}。`
+				? `所有护照都有不能确定的内容，没有可导出的指令${refusedNames(details, '：', '；')}。`
 				: details.reason === 'empty-columns'
 					? `没有可导出的内容：${detail(details, 'columns')} 对所有护照均为空。`
 					: details.path === undefined
@@ -212,11 +212,11 @@ const texts: ErrorTexts = {
 		next: () => [keptMeanwhile],
 	},
 	CREDENTIALS_REFUSED: {
-		what: details => `服务拒绝了 key 和 secret。${said(details)}`,
+		what: details => `Key 或 Secret 无效。${said(details)}`,
 		next: () => [
 			'重新保存：passport-ocr-tui config save --key KEY --secret-stdin',
 			'或清除：passport-ocr-tui config reset',
-			'key 和 secret 在 netocr.com 登录后，于“个人中心”查看。',
+			'Key 和 Secret 在 netocr.com 登录后，于“个人中心”查看。',
 		],
 		inApp: (_, key) => [
 			`请在进度页${press(key('reading.pause'), '重新填写')}：待识别的图片不会丢失。`,

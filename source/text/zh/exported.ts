@@ -1,29 +1,11 @@
 import type {ExportWords} from '../../core/export/words.ts';
 import {sayReason} from '../reason.ts';
+import {fields} from './fields.ts';
 import {reasons} from './reasons.ts';
-
-const names = {
-	passport_number: '护照号码',
-	surname_english: '英文姓',
-	given_name_english: '英文名',
-	holder_country_code: '国籍代码',
-	birth_date: '出生日期',
-	sex: '性别',
-	expiry_date: '有效期至',
-	issuing_country_code: '签发国代码',
-	document_type: '护照类型',
-	optional_data_mrz: '选择性数据',
-	name: '姓名',
-	birth_place: '出生地点',
-	issue_date: '签发日期',
-	issue_place: '签发地点',
-	issuing_authority: '签发机关',
-	id_number: '身份证号码',
-} as const;
 
 /** 列表和表格中的文字。 */
 export const exported: ExportWords = {
-	fields: names,
+	fields,
 	columns: {
 		no: '序号',
 		source_image: '源文件',
@@ -32,8 +14,8 @@ export const exported: ExportWords = {
 		age: '年龄',
 		validity: '有效性',
 		days_left: '剩余天数',
-		mrz_line1: 'MRZ 第一行',
-		mrz_line2: 'MRZ 第二行',
+		mrz_line1: '机读码第一行',
+		mrz_line2: '机读码第二行',
 		issues: '问题',
 		reviewed_at: '核对时间',
 	},
@@ -53,17 +35,17 @@ export const exported: ExportWords = {
 	refusal: refusal => {
 		switch (refusal.code) {
 			case 'unproven':
-				return `${names[refusal.field]}未获验证，也未经人工核对`;
+				return `${fields[refusal.field]}未获验证，也未经人工核对`;
 			case 'contradicted':
-				return `${names[refusal.field]}存在矛盾，且未经人工核对`;
+				return `${fields[refusal.field]}存在矛盾，且未经人工核对`;
 			case 'missing':
-				return `缺少${names[refusal.field]}`;
+				return `缺少${fields[refusal.field]}`;
 			case 'partial':
-				return `${names[refusal.field]}不是完整日期`;
+				return `${fields[refusal.field]}不是完整日期`;
 			case 'not-in-lines':
-				return `${names[refusal.field]}含有航空公司指令不支持的字符`;
+				return `${fields[refusal.field]}含有航空公司指令不支持的字符`;
 			case 'no-two-letters':
-				return `${names[refusal.field]}没有两位字母代码`;
+				return `${fields[refusal.field]}没有两位字母代码`;
 			case 'other-document':
 				return '证件既不是护照，也不是身份证件';
 			case 'infant':

@@ -9,12 +9,12 @@ export const list: typeof english = {
 	sort: {
 		file: '选择时的顺序',
 		name: '按姓名',
-		state: '需查看的在前',
+		state: '待核对的在前',
 		expiry: '按有效期',
 		family: '家庭在前',
 	},
 	show: {
-		look: '需要查看',
+		look: '待核对',
 		open: '未决定',
 		accepted: '已接受',
 		leftOut: '不导出',
@@ -22,7 +22,7 @@ export const list: typeof english = {
 		unfit: '有效期问题',
 	},
 	states: {
-		check: '请查看',
+		check: '待核对',
 		clean: '尚未核对',
 		skipped: '稍后再看',
 		accepted: '已接受',
@@ -30,7 +30,7 @@ export const list: typeof english = {
 		rejected: '已剔除',
 		failed: '识别失败',
 		waiting: '尚未识别',
-		leftOut: '已略过',
+		leftOut: '已移出',
 	},
 	none: '没有匹配的图片。',
 	empty: '还没有图片。',
@@ -72,7 +72,7 @@ export const list: typeof english = {
 		back: passports => `已回到上次离开的地方，共 ${passports} 本护照。`,
 		missing: count => `有 ${count} 个结果已不在了。`,
 		none: '没有可以继续的批次。',
-		broken: '上次的记录无法读取，已跳过。图片旁边的核对结果不受影响。',
+		broken: '上次的记录无法读取，未采用。图片旁边的核对结果不受影响。',
 		uploadRest: (where, count) =>
 			count === undefined
 				? `正在统计要发送到 ${where} 的图片`

@@ -12,7 +12,7 @@ import {verdicts} from './verdicts.ts';
 
 /** 刚才发生了什么。 */
 export const notices: typeof en = {
-	writing: () => '正在写出文件。',
+	writing: () => '正在导出文件。',
 	misnamed: p => `${p.file} 不是 ${formatWords.zh[p.format].file}的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
 	accepted: p => `已接受：${p.name}。`,
 	acceptedOver: (p, key) => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。${press(key('app.undo'), '撤销')}。`,
@@ -61,7 +61,7 @@ export const notices: typeof en = {
 	resumed: () => '继续识别。',
 	atATime: p => `同时识别 ${p.count} 张`,
 	readingAgain: p => `重新识别 ${p.count} 张图片`,
-	leftOut: (p, key) => `已略过：${p.file}。${press(key('reading.again'), '可以再识别')}。`,
+	leftOut: (p, key) => `已移出：${p.file}。${press(key('reading.again'), '可以再识别')}。`,
 	tripSet: (p, key) =>
 		`${p.isPast ? '行程日期已过。' : ''}${p.unfit === '' ? '已识别的护照都符合行程。' : `已识别的护照中：${p.unfit}。在列表中${press(key('batch.show'), '查看')}。`}`,
 	tripNone: () => '没有行程：按今天判断有效期。',

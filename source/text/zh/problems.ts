@@ -20,7 +20,7 @@ const words: Readonly<Record<string, string>> = {
 	SERVICE: '服务拒绝识别',
 	CONFIG_MISSING: '没有账号',
 	NOT_DOWNLOADED: '无法下载',
-	CREDENTIALS_REFUSED: 'Key 或 Secret 被拒绝',
+	CREDENTIALS_REFUSED: 'Key 或 Secret 无效',
 	QUOTA_USED_UP: '服务次数已用完',
 	BALANCE_USED_UP: '余额不足',
 	SERVICE_BUSY: '服务繁忙',

@@ -5,8 +5,8 @@ import {press} from './press.ts';
 export const verdicts: typeof en = key => ({
 	accepted: `Key 和 Secret 有效，${press(key('credentials.next'), '保存')}。`,
 	refused: 'Key 或 Secret 无效，请重新输入 Secret。',
-	noQuota: '它们是对的，但账号的次数已用完。',
-	noBalance: '它们是对的，但账号余额不足。',
-	noProduct: '它们是对的，但账号没有护照识别权限。',
-	unclear: '从服务返回的内容看不出它们是否正确。',
+	noQuota: 'Key 和 Secret 有效，但账号的次数已用完。',
+	noBalance: 'Key 和 Secret 有效，但账号余额不足。',
+	noProduct: 'Key 和 Secret 有效，但账号没有护照识别权限。',
+	unclear: '从服务返回的内容看不出 Key 和 Secret 是否有效。',
 });

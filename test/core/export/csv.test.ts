@@ -76,10 +76,10 @@ test('has the columns that only the cloud service fills when a record fills them
 			columns: 'default',
 			today,
 		}).columns.map(({head}) => head(messages('zh').exported));
-	expect(head()).not.toContain('姓名');
+	expect(head()).not.toContain('本国姓名');
 	const printed = [
 		{field: 'name', text: '林晓媛', zone: 'printed'},
 		{field: 'issue_date', text: '2021-08-23', zone: 'printed'},
 	] as const;
-	expect(head(printed)).toEqual(expect.arrayContaining(['姓名', '签发日期']));
+	expect(head(printed)).toEqual(expect.arrayContaining(['本国姓名', '签发日期']));
 });

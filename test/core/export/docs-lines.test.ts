@@ -183,10 +183,10 @@ describe('a passport that is not certain', () => {
 		[{birth_date: '1990'}, 'Date of birth is not a full date'],
 		[{expiry_date: '2030'}, 'Date of expiry is not a full date'],
 		[{birth_date: '1990-02-30'}, 'Date of birth is not a full date'],
-		[{passport_number: ''}, 'Passport no. is missing'],
+		[{passport_number: ''}, 'Passport number is missing'],
 		[{given_name_english: ''}, 'Given names are missing'],
 		[{sex: ''}, 'Sex is missing'],
-		[{passport_number: 'EA-123'}, 'Passport no. cannot be written with the letters of an airline line'],
+		[{passport_number: 'EA-123'}, 'Passport number cannot be written with the letters of an airline line'],
 		[{surname_english: '吕'}, 'Surname cannot be written with the letters of an airline line'],
 		[{surname_english: 'A/B'}, 'Surname cannot be written with the letters of an airline line'],
 		[{document_type: 'V'}, 'the document is neither a passport nor an identity card'],
@@ -208,7 +208,7 @@ describe('a passport that is not certain', () => {
 		expect(refused).toEqual([
 			{
 				path: '/p/bad.jpg',
-				why: 'Passport no. is neither verified nor checked by hand; Date of expiry is not a full date',
+				why: 'Passport number is neither verified nor checked by hand; Date of expiry is not a full date',
 			},
 		]);
 	});

@@ -48,7 +48,7 @@ function colourOf(sheet: exceljs.Worksheet, cell: exceljs.Cell): string | undefi
 test('numbers, names and lines are text; days are days', async () => {
 	const sheet = (await workbookOf([sampleRecord()])).getWorksheet('Passports')!;
 	for (const [head, value] of [
-		['Passport no.', 'L898902C3'],
+		['Passport number', 'L898902C3'],
 		['Surname', 'ERIKSSON'],
 		['Given names', 'ANNA MARIA'],
 		['MRZ line 2', 'L898902C36UTO7408122F3204153ZE184226B<<<<<16'],
@@ -75,7 +75,7 @@ test('a number of digits alone keeps its leading zeros', async () => {
 			]),
 		])
 	).worksheets[0]!;
-	expect(cellUnder(sheet, 'Passport no.')).toMatchObject({value: '002640230', numFmt: '@'});
+	expect(cellUnder(sheet, 'Passport number')).toMatchObject({value: '002640230', numFmt: '@'});
 });
 
 test('a partial date stays text', async () => {

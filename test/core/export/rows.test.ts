@@ -102,7 +102,7 @@ test('issues are codes in JSON, and sentences after the names of their fields in
 	for (const code of codes) expect(code).toMatch(/^[a-z-]+$/);
 	const said = {...words, describe: ({code}: {readonly code: string}) => code};
 	const cell = (await csvRow([record], {words: said})).find(text => text.includes(codes[0]!))!;
-	expect(cell).toContain(`Passport no.: ${codes[0]}`);
+	expect(cell).toContain(`Passport number: ${codes[0]}`);
 	expect(cell.split('; ')).toHaveLength(codes.length);
 	const zh = messages('zh').exported;
 	const chinese = (await csvRow([record], {words: {...zh, describe: said.describe}})).find(text =>

@@ -3,7 +3,7 @@ import {isUnread} from '../../../core/records/unread-record.ts';
 import {withConflicts} from '../../../core/review/with-conflicts.ts';
 import {partsOf} from '../../../session/reading/parts.ts';
 import {digitCount} from '../../../session/review/mrz-view.ts';
-import {doubtfulFields, passportNumber, recordName} from '../../../session/review/record-view.ts';
+import {passportNumber, recordName, toCheckText} from '../../../session/review/record-view.ts';
 import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
 import {currentRecordOf} from '../../../session/review/view-model.ts';
 import {fileName} from '../../../text/format.ts';
@@ -106,8 +106,7 @@ function itemState(state: ShownState, item: BatchItem): ItemState {
 	if (record.passport.status === 'clean' || record.review.state !== 'unreviewed') {
 		return {mark: 'good', said: recordName(record), ...read};
 	}
-	const fields = doubtfulFields(record).map(key => text.app.fields[key]);
-	return {mark: 'look', said: fields.length > 0 ? text.app.reading.toLookAt(fields) : recordName(record), ...read};
+	return {mark: 'look', said: toCheckText(record, state.language) || recordName(record), ...read};
 }
 
 function readingState({language, reading}: ShownState, {wait, share}: BatchItem): ItemState {

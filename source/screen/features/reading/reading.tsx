@@ -114,7 +114,7 @@ function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStat
 		state.reading.concurrency > 0 ? text.reading.atATime(state.reading.concurrency) : '',
 		each === undefined ? '' : text.reading.each(each),
 		slowest !== undefined && state.size.columns >= 100 ? text.reading.slowest(slowest) : '',
-		state.reading.startedAt > 0 ? text.reading.gone(gone) : '',
+		state.reading.startedAt > 0 ? text.reading.elapsed(gone) : '',
 		failed > 0 ? text.reading.failed(failed) : '',
 		tripText(state),
 		engineName(state),

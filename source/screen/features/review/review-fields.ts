@@ -23,7 +23,7 @@ function columnsOf(state: ShownState, record: PassportRecord, {fieldColumns}: Re
 	const label = 2 + Math.max(...record.passport.fields.map(({key}) => width(text.fields[key])));
 	const longest = Math.max(...record.passport.fields.map(field => width(shownValue(field, state.language))));
 	const most = fieldColumns - before - label - 22;
-	const value = Math.min(most, Math.max(26, longest + 2));
+	const value = Math.min(most, Math.max(25, longest + 2));
 	return {label, value, why: fieldColumns - before - label - value - 3};
 }
 

@@ -48,9 +48,9 @@ const choices: Readonly<Record<EngineChoice, EngineWords>> = {
 	},
 };
 
-/** The choice of who reads. */
+/** The choice of the recognition engine. */
 export const engine = {
-	question: 'Who reads the pictures?',
+	question: 'Which recognition engine reads the pictures?',
 	hint: 'You can change this later from the first screen.',
 	choices,
 	printedToo: {

@@ -15,7 +15,7 @@ export const help = {
 	marks: 'MARKS',
 	mark: {
 		good: 'proven or accepted',
-		look: 'look at this',
+		look: 'to check',
 		bad: 'wrong or failed',
 		edited: 'edited by hand',
 		open: 'not checked yet',

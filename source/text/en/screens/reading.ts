@@ -26,10 +26,10 @@ export const reading = {
 	keysOther: (key: KeyName) => `${key('reading.failedOnly')} shows only what failed`,
 	atATime: (count: number) => `${count} at a time`,
 	each: (time: number) => `${time < 10 ? time.toFixed(1) : Math.round(time)} s each`,
-	gone: (time: number) => `${seconds(time)} gone`,
+	elapsed: (time: number) => `${seconds(time)} elapsed`,
 	states: {waiting: 'waiting', reading: 'reading', leftOut: 'left out'},
-	toLookAt: (fields: readonly string[]) =>
-		fields.length > 2 ? `look at ${fields.length} fields` : `look at: ${fields.join(', ')}`,
+	toCheck: (fields: readonly string[]) =>
+		fields.length > 2 ? `${fields.length} fields to check` : `to check: ${fields.join(', ')}`,
 	kept: 'kept',
 	failedBefore: (why: string) => `failed before: ${why}`,
 	hintWhile: (key: KeyName) => `${key('reading.review')} starts checking now; reading continues meanwhile.`,

@@ -20,7 +20,7 @@ export const welcome = {
 		more === 0 ? `Start with ${first}` : `Start with ${first} and ${plural(more, 'other', 'others')}`,
 	startDemo: 'Start the demo',
 	toReading: (done: number, all: number) => `Back to the batch, ${done} of ${all} read`,
-	engine: (name: string) => `Who reads: ${name}`,
+	engine: (name: string) => `Recognition engine: ${name}`,
 	toLanguage: (key: KeyName) => `中文 (${key('app.language')} at any time)`,
 	quit: 'Quit',
 };

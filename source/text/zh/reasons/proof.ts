@@ -93,6 +93,6 @@ export const proof = {
 	},
 	confirmed: {
 		short: () => '人工确认',
-		sentence: () => '已由人工核对无误。',
+		sentence: () => '已由人工核对，内容正确。',
 	},
 } satisfies Reasons;

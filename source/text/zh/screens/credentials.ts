@@ -1,7 +1,7 @@
 import type {credentials as en} from '../../en/screens/credentials.ts';
 import {press} from '../press.ts';
 
-/** 云服务账号。 */
+/** 云端服务账号。 */
 export const credentials: typeof en = {
 	explain: '使用该服务需要 Key 和 Secret。它们只保存在这台电脑上：',
 	stored: path => `${path}（只有您能读取）`,

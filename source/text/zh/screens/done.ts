@@ -1,14 +1,14 @@
 import type {done as en} from '../../en/screens/done.ts';
 
-/** 文件写出之后。 */
+/** 导出之后。 */
 export const done: typeof en = {
-	written: (rows, path) => `已写出 ${rows} 行：${path}`,
+	written: (rows, path) => `已导出 ${rows} 行：${path}`,
 	ofThese: unfit => `表格中：${unfit}`,
 	leftOut: said => `${said}，未导出`,
 	notRead: (said, sheet) => `${said}，不在列表中${sheet ? '，见“未识别”工作表' : ''}`,
-	refused: (name, why) => `${name} 没有写出：${why}`,
-	moreRefused: count => `另有 ${count} 本护照没有写出`,
-	script: rejected => (rejected ? '用命令写出文件夹中的全部护照' : '用命令写出文件夹中除已剔除以外的全部护照'),
+	refused: (name, why) => `${name} 没有导出：${why}`,
+	moreRefused: count => `另有 ${count} 本护照没有导出`,
+	script: rejected => (rejected ? '用命令导出文件夹中的全部护照' : '用命令导出文件夹中除已剔除以外的全部护照'),
 	next: '接下来做什么？',
 	openFile: '打开文件',
 	copyPath: '复制文件路径',

@@ -2,7 +2,7 @@ import type {engine as en} from '../../en/screens/engine.ts';
 
 /** 选择识别方式。 */
 export const engine: typeof en = {
-	question: '由谁来识别图片？',
+	question: '选择图片的识别方式',
 	hint: '以后可以在首页更改。',
 	choices: {
 		offline: {

@@ -2,9 +2,9 @@ import type {exporting as en} from '../../en/screens/export.ts';
 import {formatWords} from '../../export-formats.ts';
 import {press} from '../press.ts';
 
-/** 要写出的文件。 */
+/** 要导出的文件。 */
 export const exporting: typeof en = {
-	toExport: count => `将写出 ${count} 行`,
+	toExport: count => `将导出 ${count} 行`,
 	format: '格式',
 	formats: formatWords.zh,
 	inFolder: '位于',
@@ -35,6 +35,6 @@ export const exporting: typeof en = {
 	first: '前几行',
 	none: '没有内容：还没有接受任何护照。',
 	uncheckedWarning: '未核对的行尚未经人工查看。',
-	hintFile: key => `输入文件名，${press(key('export.write'), '写出文件')}。`,
-	writing: '正在写出',
+	hintFile: key => `输入文件名，${press(key('export.write'), '导出')}。`,
+	writing: '正在导出',
 };

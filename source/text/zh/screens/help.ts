@@ -17,11 +17,11 @@ export const help: typeof en = {
 	marks: '标记',
 	mark: {
 		good: '已验证或已接受',
-		look: '请查看',
+		look: '待核对',
 		bad: '有误或失败',
 		edited: '人工修改过',
 		open: '尚未核对',
-		skipped: '已剔除或略过',
+		skipped: '已剔除或移出',
 		expired: '已过期或不符合行程',
 	},
 	hint: '输入文字可查找。移到灰色键上可看原因。',

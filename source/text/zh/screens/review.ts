@@ -6,7 +6,7 @@ import {press} from '../press.ts';
 export const review: typeof enReview = {
 	none: '还没有可以核对的护照。识别出来的会出现在这里。',
 	other: '其他识别结果',
-	from: {offline: '本机', xiangyun: '云服务', person: '人工', mrz: '机读码', repair: '更正', printed: '印刷文字'},
+	from: {offline: '本机', xiangyun: '云端', person: '人工', mrz: '机读码', repair: '更正', printed: '印刷文字'},
 	mrz: '机读码',
 	digits: (agree, all) => (agree === all ? `${all} 个校验位全部相符` : `${all} 个校验位中 ${agree} 个相符`),
 	was: value => `原为 ${value}`,
@@ -60,7 +60,7 @@ export const review: typeof enReview = {
 	clean: key => `关键字段都已验证，${press(key('field.confirm'), '接受')}。`,
 	cleanBut: (unfit, key) => `已验证，但${unfit}。${press(key('field.confirm'), '接受')}。`,
 	restClean: (left, key) => `已验证，${press(key('field.confirm'), '接受')}。${left}`,
-	lookedAt: key => `有疑问的字段都已看过，${press(key('field.confirm'), '接受')}。`,
+	lookedAt: key => `有疑问的字段都已核对，${press(key('field.confirm'), '接受')}。`,
 	others: '护照',
 };
 

@@ -12,7 +12,7 @@ export const welcome: typeof en = {
 		['核对', '只看未验证的字段，逐个确认'],
 		['导出', anyOf(formatNames('zh'))],
 	],
-	staysHere: '图片不离开这台电脑，云服务可选。',
+	staysHere: '图片不离开这台电脑，云端服务可选。',
 	cloud: where => `图片会发送到 ${where}，每一批都先征得您的同意。`,
 	kept: '结果保存在图片旁边，随时可以停下，以后接着做。',
 	demo: '这是演示：图片上的人都是虚构的，在本机识别。',
