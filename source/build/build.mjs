@@ -1,7 +1,6 @@
 // Makes dist/: the bundle, and the files that it opens at run time. Prints nothing unless it fails.
 
 import {execFile} from 'node:child_process';
-import {existsSync} from 'node:fs';
 import {chmod, copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -14,25 +13,28 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const out = join(root, 'dist');
 const modules = join(root, 'node_modules');
 
-const entries = {
-	cli: 'source/cli.ts',
-	worker: 'source/core/engines/offline/runtime/worker.ts',
-	'decoder-worker': 'source/core/pictures/decoder-worker.ts',
-};
-
 /** The MIT licence, which is ours too, with another holder. */
 const ourLicence = await readFile(join(root, 'license'), 'utf8');
 const mit = holder => ourLicence.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
+const onesLicence = await readFile(join(modules, 'once', 'LICENSE'), 'utf8');
+const isc = holder => onesLicence.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
 
-/** Of packages that name a licence and bring no text of it; the holder as their sources name him. */
-const missingTexts = {'yoga-layout': mit('Meta Platforms, Inc. and affiliates')};
+/** Of packages that name a licence and bring no text of it; the holders as their sources name them. */
+const missingTexts = {
+	isarray: mit('2013 Julian Gruber <julian@juliangruber.com>'),
+	saxes: [
+		isc('Contributors'),
+		'It was made from sax:',
+		isc('Isaac Z. Schlueter and Contributors'),
+		'String.fromCodePoint:',
+		mit('Mathias Bynens <https://mathiasbynens.be/>'),
+	].join('\n'),
+	'yoga-layout': mit('Meta Platforms, Inc. and affiliates'),
+};
 
 const bundle = () =>
 	build({
 		...bundleOptions,
-		entryPoints: Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path)))),
-		outdir: out,
-		legalComments: 'none',
 		metafile: true,
 	});
 

@@ -36,13 +36,13 @@ export type StreamedWorkbook = {
  * whose XML is written by `rowXml`.
  */
 export async function* streamedWorkbook(fill: (book: StreamedWorkbook) => Promise<void>): AsyncGenerator<Uint8Array> {
-	const {default: library} = await import('exceljs');
+	const {default: WorkbookWriter} = await import('exceljs/lib/stream/xlsx/workbook-writer.js');
 	const file = new PassThrough({highWaterMark: 1 << 18});
 	const closed = new Promise<never>((_, reject) => {
 		file.once('close', () => reject(new Error('the file was closed')));
 	});
 	closed.catch(() => {});
-	const workbook = new library.stream.xlsx.WorkbookWriter({
+	const workbook = new WorkbookWriter({
 		stream: file,
 		useStyles: true,
 		// Of the heads alone: the texts of rows are in their cells.
