@@ -7,6 +7,7 @@ import {typedValue} from '../session/review/typed-value.ts';
 import {shownRecord} from '../session/review/validity-view.ts';
 import {messages} from '../text/index.ts';
 import {sayReason, saySource} from '../text/reason.ts';
+import {answers} from './answers.ts';
 import type {Line} from './line.ts';
 
 export function sayField({talk, language, state}: Line, record: PassportRecord, field: FieldValue): void {
@@ -67,13 +68,13 @@ export async function typeValue(line: Line, answer: string, save: 'edit.save' | 
 		act(save);
 		const {question} = state();
 		if (question?.kind === 'whichDate') {
-			const which = await talk.ask(plain.whichDate(question.typed, question.readings), {commands: ['/u']});
+			const which = await talk.ask(plain.whichDate(question.typed, question.readings), {commands: ['undo']});
 			const reading = /^[1-9]$/.test(which ?? '') ? Number(which) : 0;
 			if (which !== undefined && question.readings[reading - 1] !== undefined) act('question.take', reading);
 			else {
 				act('question.no');
 				if (which === undefined) return false;
-				return drop(which === '/u' ? undone : plain.notAnswer);
+				return drop(which === answers.undo ? undone : plain.notAnswer);
 			}
 		}
 		const {editing, notice} = state();
@@ -84,10 +85,10 @@ export async function typeValue(line: Line, answer: string, save: 'edit.save' | 
 		}
 		const {value, why} = notice.params;
 		const again = await talk.ask(plain.against(app.fields[field.key], value, sayReason(reasons, why)), {
-			commands: ['/u'],
+			commands: ['undo'],
 		});
 		if (again === undefined) return false;
-		if (again === '/u') return drop(undone);
+		if (again === answers.undo) return drop(undone);
 		if (again === '') {
 			act(save);
 			return true;

@@ -5,6 +5,7 @@ import {keptLabel} from '../session/journal/reused-label.ts';
 import type {AppState} from '../session/state.ts';
 import {engineWords} from '../text/engine-words.ts';
 import {messages} from '../text/index.ts';
+import {answerName, answers} from './answers.ts';
 import {choosePictures} from './choose.ts';
 import type {Line, LineOptions} from './line.ts';
 import {oneOf} from './one-of.ts';
@@ -33,10 +34,10 @@ async function comeBack(line: Line, resume: boolean): Promise<'back' | 'none' | 
 		if (!(await line.when('keptBatch'))) return 'stopped';
 		const batch = state().resumable;
 		if (!batch) return 'none';
-		const question = messages(language).plain.goOnOrNot(keptLabel(state(), batch));
-		const answer = await oneOf(line.talk, language, question, ['', 'n']);
+		const question = messages(language).plain.goOnOrNot(keptLabel(state(), batch), answerName);
+		const answer = await oneOf(line.talk, language, question, ['', answers.no]);
 		if (answer === undefined) return 'stopped';
-		if (answer === 'n') return 'none';
+		if (answer === answers.no) return 'none';
 		send({type: 'chosen', item: 'goOn'});
 		if (!(await hasAnswered())) return 'stopped';
 	}
@@ -106,11 +107,15 @@ async function agree({talk, language, state, act, until}: Line, isNamed: boolean
 	if (!isCounted) return false;
 	const {question} = state();
 	if (question?.kind !== 'upload' && question?.kind !== 'uploadRest') return true;
-	const asked = `${app.question.upload(whereTo(state()), question.count)} ${plain.sendOrNot}`;
-	const answer = isNamed ? 'y' : await oneOf(talk, language, asked, [...commands.yes, 'o', 'n', '']);
+	const asked = `${app.question.upload(whereTo(state()), question.count)} ${plain.sendOrNot(answerName)}`;
+	const answer = isNamed
+		? answers.yes
+		: await oneOf(talk, language, asked, [...commands.yes, answers.here, answers.no, '']);
 	if (answer === undefined) return false;
-	if (answer === 'o') talk.say(app.notices.staysHere({}));
-	act(answer === 'o' ? 'question.here' : answer === 'n' || answer === '' ? 'question.no' : 'question.yes');
+	if (answer === answers.here) talk.say(app.notices.staysHere({}));
+	act(
+		answer === answers.here ? 'question.here' : answer === answers.no || answer === '' ? 'question.no' : 'question.yes',
+	);
 	return true;
 }
 
@@ -122,7 +127,9 @@ export async function agreeToSecond({talk, language, state, act}: Line): Promise
 	const {question} = state();
 	if (question?.kind !== 'second') return true;
 	const {plain, app, commands} = messages(language);
-	const answer = await talk.ask(`${app.question.second(whereTo(state()), question.count)} ${plain.sendAsWell}`);
+	const answer = await talk.ask(
+		`${app.question.second(whereTo(state()), question.count)} ${plain.sendAsWell(answerName)}`,
+	);
 	if (answer === undefined) return false;
 	const isYes = commands.yes.includes(answer.toLowerCase());
 	if (!isYes) talk.say(app.notices.staysHere({}));

@@ -8,6 +8,7 @@ import {recordValidity, unfitText} from '../session/review/validity-view.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {moveTo, sayField, sayOthers, typeValue} from './answer.ts';
+import {answerName, answers} from './answers.ts';
 import type {Line} from './line.ts';
 
 /** `takenBack`: what is doubtful may be so again. */
@@ -22,15 +23,15 @@ export async function checkClean(line: Line): Promise<Checked> {
 	const unfit = unfitText(state(), clean, language);
 	if (unfit !== '') talk.say(text.unfit(unfit));
 	for (;;) {
-		const answer = (await talk.ask(text.acceptClean(clean.length), {commands: ['/u']}))?.toLowerCase();
+		const answer = (await talk.ask(text.acceptClean(clean.length, answerName), {commands: ['undo']}))?.toLowerCase();
 		if (answer === undefined) return 'stopped';
 		if (answer === '' || commands.yes.includes(answer)) {
 			act('passport.acceptClean');
 			act('question.yes');
 			return 'checked';
 		}
-		if (answer === 'n') return await oneByOne(line);
-		if (answer === '/u') {
+		if (answer === answers.no) return await oneByOne(line);
+		if (answer === answers.undo) {
 			act('app.undo');
 			return 'takenBack';
 		}
@@ -64,23 +65,25 @@ function sayValues({talk, language, state}: Line): void {
 
 const decisions: Readonly<Record<string, ActId>> = {
 	'': 'passport.accept',
-	'/a': 'passport.accept',
-	'/x': 'passport.reject',
-	'/s': 'passport.skip',
+	[answers.accept]: 'passport.accept',
+	[answers.reject]: 'passport.reject',
+	[answers.skip]: 'passport.skip',
 };
 
 async function checkOne(line: Line, path: string): Promise<Checked> {
 	const {talk, language, state, send, act} = line;
 	const text = messages(language).plain;
 	for (;;) {
-		const answer = (await talk.ask(text.acceptOne, {commands: ['/a', '/e', '/x', '/s', '/u']}))?.toLowerCase();
+		const answer = (
+			await talk.ask(text.acceptOne(answerName), {commands: ['accept', 'correct', 'reject', 'skip', 'undo']})
+		)?.toLowerCase();
 		if (answer === undefined) return 'stopped';
-		if (answer === '/u') {
+		if (answer === answers.undo) {
 			act('app.undo');
 			return 'takenBack';
 		}
 		send({type: 'open', path});
-		if (answer === '/e') {
+		if (answer === answers.correct) {
 			const corrected = await correct(line);
 			if (corrected !== 'checked') return corrected;
 		} else if (decisions[answer]) {
@@ -103,14 +106,14 @@ async function correct(line: Line): Promise<Checked> {
 		talk.say(plain.field(app.fields[key], shownValue(field, language) || plain.nothing));
 		sayOthers(line, field);
 		for (;;) {
-			const answer = await talk.ask(plain.ask, {commands: ['/l', '/u'], help: plain.answers});
+			const answer = await talk.ask(plain.ask, {commands: ['letters', 'undo'], help: plain.answers});
 			if (answer === undefined) return 'stopped';
 			if (answer === '') break;
-			if (answer === '/u') {
+			if (answer === answers.undo) {
 				act('app.undo');
 				return 'takenBack';
 			}
-			if (answer === '/l') {
+			if (answer === answers.letters) {
 				talk.say([...field.value].join(' '));
 				continue;
 			}

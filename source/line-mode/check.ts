@@ -11,6 +11,7 @@ import {recordName} from '../session/review/record-view.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {alternativeOf, moveTo, sayField, typeValue} from './answer.ts';
+import {answerName, answers} from './answers.ts';
 import {checkClean} from './check-clean.ts';
 import type {Line} from './line.ts';
 
@@ -22,7 +23,7 @@ export async function check(line: Line): Promise<boolean> {
 	// What was put off in an earlier session is asked about again: there is no other way back to it.
 	const before = state().review.skipped;
 	const waiting = reviewCounts(state().review).check + before.size;
-	if (waiting > 0) talk.say(messages(language).plain.checking(waiting));
+	if (waiting > 0) talk.say(messages(language).plain.checking(waiting, answerName));
 	for (;;) {
 		if (!(await checkDoubtful(line, before))) return false;
 		const clean = await checkClean(line);
@@ -32,10 +33,10 @@ export async function check(line: Line): Promise<boolean> {
 
 const commands: Readonly<Record<string, ActId>> = {
 	'': 'field.confirm',
-	'/a': 'passport.accept',
-	'/x': 'passport.reject',
-	'/s': 'passport.skip',
-	'/u': 'app.undo',
+	[answers.accept]: 'passport.accept',
+	[answers.reject]: 'passport.reject',
+	[answers.skip]: 'passport.skip',
+	[answers.undo]: 'app.undo',
 };
 
 async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<boolean> {
@@ -67,12 +68,15 @@ async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<b
 		const shown = withConflicts(state().review.records, record);
 		if (record.path !== told.path || field !== told.field) sayField(line, shown, field);
 		told = {path: record.path, field};
-		const answer = await talk.ask(text.ask, {commands: ['/l', '/a', '/x', '/s', '/u'], help: text.answers});
+		const answer = await talk.ask(text.ask, {
+			commands: ['letters', 'accept', 'reject', 'skip', 'undo'],
+			help: text.answers,
+		});
 		if (answer === undefined) return false;
 		const id = commands[answer];
-		if (answer === '/s') putOff.add(record.path);
+		if (answer === answers.skip) putOff.add(record.path);
 		if (id) act(id);
-		else if (answer === '/l') talk.say([...field.value].join(' '));
+		else if (answer === answers.letters) talk.say([...field.value].join(' '));
 		else if (alternativeOf(answer, field) !== undefined) act('field.take', Number(answer));
 		else if (!(await typeValue(line, answer, 'edit.save'))) return false;
 	}

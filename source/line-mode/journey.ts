@@ -1,11 +1,12 @@
 import {reviewCounts} from '../core/review/selectors.ts';
+import {everyRow} from '../session/batch-list/every-row.ts';
 import type {Problem} from '../session/event.ts';
 import {readingStats} from '../session/reading/stats.ts';
 import {messages} from '../text/index.ts';
+import {answerName} from './answers.ts';
 import {agreeToSecond, begin} from './begin.ts';
 import {check} from './check.ts';
 import {withCommands} from './commands.ts';
-import {inBatchOrder} from './in-order.ts';
 import {isOver} from './item-lines.ts';
 import {type Line, type LineOptions, openLine} from './line.ts';
 import {togetherLines} from './together.ts';
@@ -28,7 +29,7 @@ export async function travel(
 	const {talk, language} = options;
 	const text = messages(language);
 	talk.say(text.app.welcome.line);
-	talk.say(text.plain.start);
+	talk.say(text.plain.start(answerName));
 	const {line, interrupt, close} = openLine(options);
 	onOpen(interrupt);
 	try {
@@ -52,9 +53,8 @@ async function follow(line: Line): Promise<boolean> {
 	if (state().reading.phase === 'idle') return false;
 	const counts = readingStats(state());
 	if (counts.done > 0) talk.say(plain.read(counts));
-	const {items} = state().reading;
-	const pictures = items.map(({path}) => path);
-	for (const said of togetherLines(language, inBatchOrder(state().review.records, pictures))) talk.say(said);
+	const records = everyRow(state()).flatMap(({record}) => record ?? []);
+	for (const said of togetherLines(language, records)) talk.say(said);
 	act('reading.review');
 	const isChecked = (await typeUnread(line)) && (await check(line));
 	const {accepted, edited, rejected, left, total} = reviewCounts(state().review);

@@ -3,6 +3,7 @@ import {stepOf} from '../session/review/notices.ts';
 import {recordName} from '../session/review/record-view.ts';
 import {fileName} from '../text/format.ts';
 import {type Language, messages} from '../text/index.ts';
+import {answerName} from './answers.ts';
 
 /** What a decision did, in words that name no key. */
 export function newsLine(review: ReviewState, language: Language): string | undefined {
@@ -20,7 +21,7 @@ export function newsLine(review: ReviewState, language: Language): string | unde
 		case 'undone':
 			return text.undoneStep(stepOf(review, {...news, kind: 'undone'}));
 		case 'refuted':
-			return text.refuted(news.fields.map(key => app.fields[key]).join(text.comma), news.decision);
+			return text.refuted(news.fields.map(key => app.fields[key]).join(text.comma), news.decision, answerName);
 		case 'nothing':
 			return news.why === 'to-undo' ? text.nothingToUndo : news.why === 'to-change' ? text.unchanged : undefined;
 		default:

@@ -2,6 +2,7 @@ import {homedir} from 'node:os';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanLines} from '../core/clean-text.ts';
 import {exitCodes, toAppError} from '../core/errors.ts';
+import {engineMaker} from '../session/effects/engine-maker.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {messages} from '../text/index.ts';
 import {travel} from './journey.ts';
@@ -13,7 +14,7 @@ import {createTalk} from './talk.ts';
  * @returns the exit code.
  */
 export async function runPlain(options: SessionRequest): Promise<number> {
-	const {language, configDir, endpoint, visual = false} = options;
+	const {language, configDir, endpoint, visual} = options;
 	const {stdin, stdout, env} = process;
 	const keyboard = {clock: () => performance.now(), tooSoon: messages(language).plain.tooSoon};
 	const talk = createTalk(
@@ -31,12 +32,7 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 			home: homedir(),
 			folder: process.cwd(),
 			now,
-			async createEngine(id, chosen = false) {
-				const {createEngine, usesAccount} = await import('../core/engines/choice.ts');
-				const {loadAccount} = await import('../core/settings/account.ts');
-				const account = usesAccount(id) ? await loadAccount({configDir, endpoint, env}) : {};
-				return await createEngine(id, {...account, visual: visual || chosen});
-			},
+			createEngine: engineMaker({configDir, endpoint, visual}, env),
 		} satisfies Parameters<typeof travel>[0];
 		const problem = await travel(session, interrupt => {
 			// The first Ctrl-C ends with what is read; what was decided is on disk at any moment.

@@ -1,8 +1,7 @@
 import {createInterface} from 'node:readline';
 import type {Readable} from 'node:stream';
-
-/** What an answer can ask for besides the questions' own answers; `/q` is handled where lines come in. */
-export type Command = '/l' | '/a' | '/x' | '/s' | '/e' | '/u' | '/t';
+import type {Command} from '../text/key-name.ts';
+import {answers} from './answers.ts';
 
 /** What a question understands besides its own answers. */
 export type Understood = {
@@ -78,7 +77,7 @@ export function createTalk(input: Readable, say: (line: string) => void, keyboar
 					continue;
 				}
 				wasEmpty = line.text === '';
-				return line.text === '/q' ? undefined : line.text;
+				return line.text === answers.stop ? undefined : line.text;
 			}
 		},
 		close: () => lines.close(),

@@ -1,8 +1,9 @@
 import {typedTrip} from '../core/passport/person/typed-trip.ts';
 import {messages} from '../text/index.ts';
+import type {Command} from '../text/key-name.ts';
+import {answers} from './answers.ts';
 import type {Line} from './line.ts';
 import {oneOf} from './one-of.ts';
-import type {Command} from './talk.ts';
 
 /** The rules by the numbers that choose them. */
 const rules: Readonly<Record<string, string>> = {'': '6m', 1: '0d', 2: '3m', 3: '6m', 4: 'schengen'};
@@ -31,10 +32,10 @@ export const withTrip = (line: Line): Line => ({
 	talk: {
 		...line.talk,
 		async ask(question, understood = {}) {
-			const commands: readonly Command[] = [...(understood.commands ?? []), '/t'];
+			const commands: readonly Command[] = [...(understood.commands ?? []), 'trip'];
 			for (;;) {
 				const answer = await line.talk.ask(question, {...understood, commands});
-				if (answer !== '/t') return answer;
+				if (answer !== answers.trip) return answer;
 				if (!(await askTrip(line))) return undefined;
 			}
 		},

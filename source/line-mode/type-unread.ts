@@ -3,6 +3,7 @@ import {isUnread} from '../core/records/unread-record.ts';
 import {isOpen} from '../core/review/doubts.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
+import {answerName, answers} from './answers.ts';
 import type {Line} from './line.ts';
 import {oneOf} from './one-of.ts';
 
@@ -12,7 +13,11 @@ export async function typeUnread(line: Line): Promise<boolean> {
 	const {plain, commands} = messages(language);
 	const unread = state().review.records.filter(record => isUnread(record) && isOpen(record));
 	if (unread.length === 0) return true;
-	const answer = await oneOf(talk, language, plain.typeOrNot(unread.length), [...commands.yes, '', 'n']);
+	const answer = await oneOf(talk, language, plain.typeOrNot(unread.length, answerName), [
+		...commands.yes,
+		'',
+		answers.no,
+	]);
 	if (answer === undefined) return false;
 	if (!commands.yes.includes(answer)) return true;
 	for (const [index, record] of unread.entries()) if (!(await typeLines(line, record, index + 1))) return false;
@@ -37,7 +42,7 @@ async function typeLines(line: Line, record: PassportRecord, count: number): Pro
 		type(typed);
 		act('mrz.next');
 		if (!state().typingMrz?.asked) continue;
-		const answer = await oneOf(talk, language, plain.keepOrNot, [...commands.yes, '', 'n']);
+		const answer = await oneOf(talk, language, plain.keepOrNot(answerName), [...commands.yes, '', answers.no]);
 		if (answer === undefined) return false;
 		if (commands.yes.includes(answer)) act('mrz.next');
 	}

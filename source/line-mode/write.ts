@@ -17,6 +17,7 @@ import {unfitText} from '../session/review/validity-view.ts';
 import {everyReadable, exportRecords} from '../session/review/view-model.ts';
 import {fileName, shownPath} from '../text/format.ts';
 import {messages} from '../text/index.ts';
+import {answerName, answers} from './answers.ts';
 import type {Line} from './line.ts';
 import {fileNames} from './names.ts';
 import {oneOf} from './one-of.ts';
@@ -34,9 +35,13 @@ export async function writeList(line: Line): Promise<boolean> {
 	if (unfit !== '') talk.say(plain.unfit(unfit));
 	const usual = state().exporting.format;
 	const others = exportFormats.filter(format => format !== usual);
-	const answer = await oneOf(talk, language, plain.format(usual, others), ['', 'n', ...exportFormats]);
+	const answer = await oneOf(talk, language, plain.format(usual, others, answerName), [
+		'',
+		answers.no,
+		...exportFormats,
+	]);
 	if (answer === undefined) return false;
-	if (answer === 'n') return true;
+	if (answer === answers.no) return true;
 	send({type: 'exportAs', format: isExportFormat(answer) ? answer : usual});
 	if (!(await nameFile(line))) return false;
 	act('review.export');
@@ -65,7 +70,7 @@ async function nameFile({talk, language, state, send}: Line): Promise<boolean> {
 		// A format here is an answer to the question before.
 		if (isExportFormat(word)) send({type: 'exportAs', format: word});
 		// Meant as a yes or a no, which would become the name.
-		else if (word === 'n' || commands.yes.includes(word)) talk.say(plain.notAnswer);
+		else if (word === answers.no || commands.yes.includes(word)) talk.say(plain.notAnswer);
 		else if (file.startsWith('/') && !existsSync(dirname(file))) talk.say(plain.noFolder(cleanText(dirname(file))));
 		else if (namesOtherFormat(file, format))
 			talk.say(app.notices.misnamed({file, format, extension: formats[format].extension}));
@@ -93,14 +98,18 @@ async function answerTo(line: Line, question: Question): Promise<ActId | undefin
 			// The format was asked for just before.
 			const {format: _, ...unusual} = unusualIn(state().exporting);
 			const said = app.writing.columns(missing, styleText(language, unusual));
-			const acts = {'': 'question.fewerColumns', c: 'question.everyColumn', n: 'question.no'} as const;
-			return await ask(`${said} ${plain.columnsOrNot}`, acts);
+			const acts = {
+				'': 'question.fewerColumns',
+				[answers.everyColumn]: 'question.everyColumn',
+				[answers.no]: 'question.no',
+			} as const;
+			return await ask(`${said} ${plain.columnsOrNot(answerName)}`, acts);
 		}
 		case 'rest': {
 			const told = tallyLine(language, question.told, [...rowKindsTold, 'failed', 'waiting']);
-			const chosen = question.chosen > 0 ? ({o: 'question.chosen'} as const) : {};
-			const said = app.writing.plainRest(told, question.all, question.chosen);
-			return await ask(said, {'': 'question.all', ...chosen, n: 'question.no'});
+			const chosen = question.chosen > 0 ? ({[answers.chosen]: 'question.chosen'} as const) : {};
+			const said = app.writing.plainRest(told, question.all, question.chosen, answerName);
+			return await ask(said, {'': 'question.all', ...chosen, [answers.no]: 'question.no'});
 		}
 		case 'twice':
 		case 'conflict': {
@@ -115,8 +124,8 @@ async function answerTo(line: Line, question: Question): Promise<ActId | undefin
 				language,
 				oncePerPassport(wanted).left.map(({record}) => record.path),
 			);
-			const said = list.once.plainQuestion(names, question.left, question.rows);
-			return await ask(said, {'': 'question.once', b: 'question.both'});
+			const said = list.once.plainQuestion(names, question.left, question.rows, answerName);
+			return await ask(said, {'': 'question.once', [answers.both]: 'question.both'});
 		}
 		default:
 			return 'question.no';

@@ -4,6 +4,7 @@ import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {exitCodes} from '../core/errors.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
+import {engineMaker} from '../session/effects/engine-maker.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {applyNoColor, detectCapabilities} from '../terminal/capabilities.ts';
 
@@ -22,7 +23,7 @@ export async function runApp({
 	endpoint,
 	brokenFile,
 	resume = false,
-	visual = false,
+	visual,
 	trip,
 }: SessionRequest): Promise<number> {
 	const {stdin, stdout, env} = process;
@@ -62,12 +63,7 @@ export async function runApp({
 		},
 		ascii: !unicode,
 		now,
-		async createEngine(id, chosen = false) {
-			const {createEngine, usesAccount} = await import('../core/engines/choice.ts');
-			const {loadAccount} = await import('../core/settings/account.ts');
-			const account = usesAccount(id) ? await loadAccount({configDir, endpoint, env}) : {};
-			return await createEngine(id, {...account, visual: visual || chosen});
-		},
+		createEngine: engineMaker({configDir, endpoint, visual}, env),
 		configDir,
 		endpoint,
 		brokenFile,

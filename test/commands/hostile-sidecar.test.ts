@@ -20,7 +20,7 @@ function hostileFolder(): string {
 
 const control = /[\u0000-\u0008\u000b-\u001f]/;
 
-describe('a JSON of somebody else beside a picture', () => {
+describe('a JSON of another program beside a picture', () => {
 	it.each(['json', 'ndjson', 'table', 'brief'])('sends nothing to the terminal in recognize as %s', async format => {
 		const words = ['recognize', '--dir', hostileFolder(), '--engine', 'offline', '--output-format', format];
 		const {out, said} = await runCommand(recognize, words, {engine: fakeEngine()});

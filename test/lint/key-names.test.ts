@@ -5,11 +5,11 @@ import ts from 'typescript';
 import {describe, expect, test} from 'vitest';
 import {packagePath} from '../../source/core/package-root.ts';
 
-/** Texts of the command line and of the session as lines: their answers are typed, and no keys. */
-const typed = new Set(['commands.ts', 'plain.ts', 'usage.ts', 'error-words.ts', 'exported.ts', 'service-labels.ts']);
+/** Texts of the command line: what is typed there is no key. */
+const typed = new Set(['commands.ts', 'usage.ts', 'error-words.ts', 'exported.ts', 'service-labels.ts']);
 
 /** What may be typed, or is a letter and no key: the names of the members. */
-const noKeys = new Set(['allowed', 'hints', 'typedFirst', 'keyNames', 'plainQuestion', 'plainRest', 'from']);
+const noKeys = new Set(['allowed', 'hints', 'typedFirst', 'keyNames', 'from']);
 
 const isText = (node: ts.Node): node is ts.StringLiteral | ts.NoSubstitutionTemplateLiteral | ts.TemplateExpression =>
 	ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node);
@@ -26,7 +26,8 @@ function sentencesIn(code: string): readonly string[] {
 	const visit = (node: ts.Node) => {
 		if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
 		if (ts.isPropertyAssignment(node) && noKeys.has(node.name.getText())) return;
-		const isArgument = ts.isCallExpression(node.parent) && node.parent.expression.getText() === 'key';
+		const isArgument =
+			ts.isCallExpression(node.parent) && node.parent.expression.getText().match(/^(?:key|answer)$/) !== null;
 		const isCompared = ts.isBinaryExpression(node.parent) && node.parent.operatorToken.getText().endsWith('==');
 		if (isText(node) && !isArgument && !isCompared) found.push(contentOf(node));
 		for (const child of node.getChildren()) if (child.kind !== ts.SyntaxKind.EndOfFileToken) visit(child);

@@ -3,7 +3,7 @@ import {openApp} from '../support/app.ts';
 import {acted, writeHostileSidecar} from '../support/hostile.ts';
 import {folderOf} from '../support/pictures.ts';
 
-describe('a JSON of somebody else beside a picture', () => {
+describe('a JSON of another program beside a picture', () => {
 	for (const language of ['en', 'zh'] as const) {
 		it(`sends nothing to the terminal, whichever screen shows it: ${language}`, async () => {
 			const pictures = ['anna.png', 'title\u001b]0;owned\u0007\u202e.png'];

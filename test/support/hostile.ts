@@ -26,7 +26,7 @@ function withAttack(json: unknown): unknown {
 	);
 }
 
-/** Puts beside a picture what somebody else could have written: a result of this program with the attack in each text. */
+/** Puts beside a picture what another program could have written: a result of this program with the attack in each text. */
 export function writeHostileSidecar(folder: string, picture: string): void {
 	const sha256 = createHash('sha256')
 		.update(readFileSync(join(folder, picture)))

@@ -37,7 +37,7 @@ export const accountOf = (service: XiangyunServer, home: string) => ({
 	PASSPORT_OCR_ENDPOINT: service.url,
 });
 
-/** Starts a command in a folder whose output nobody needs. */
+/** Starts a command in a folder whose output is not needed. */
 export function startQuiet(words: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
 	const child = startCli(words, {cwd, env});
 	child.stdout.resume();

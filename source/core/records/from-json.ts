@@ -62,7 +62,7 @@ const foreign: Sidecar = {kind: 'foreign'};
 const longestText = 2000;
 
 /**
- * Says what the parsed content of a JSON file is. Never throws. Anybody may have written it: what is shown of it is
+ * Says what the parsed content of a JSON file is. Never throws. Any program may have written it: what is shown of it is
  * cleaned here, and what another program keeps in it is written back as it is.
  */
 export function fromJson(json: unknown): Sidecar {

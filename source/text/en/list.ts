@@ -1,4 +1,4 @@
-import type {KeyName} from '../key-name.ts';
+import type {AnswerName, KeyName} from '../key-name.ts';
 import {plural} from './counting.ts';
 
 const more = (count: number): string => (count > 0 ? ` and ${count} more` : '');
@@ -70,8 +70,8 @@ export const list = {
 		ownRows: 'What differs has a row of its own.',
 		conflict: (differing: number, rows: number) =>
 			`${differing} rows should be one passport but differ. Write all ${plural(rows, 'row', 'rows')}?`,
-		plainQuestion: (names: string, left: number, rows: number) =>
-			`${names} ${left === 1 ? 'repeats' : 'repeat'} a passport. Empty: write each once (${plural(rows, 'row', 'rows')}). b: write all.`,
+		plainQuestion: (names: string, left: number, rows: number, answer: AnswerName) =>
+			`${names} ${left === 1 ? 'repeats' : 'repeat'} a passport. Empty: write each once (${plural(rows, 'row', 'rows')}). ${answer('both')}: write all.`,
 		repeated: (count: number) => `${plural(count, 'picture', 'pictures')} of the same passports`,
 	},
 	resume: {

@@ -1,14 +1,16 @@
 import type {ExportFormat} from '../../core/export/formats.ts';
 import {formatWords} from '../export-formats.ts';
+import type {AnswerName, Command} from '../key-name.ts';
 import {anyOf, plural} from './counting.ts';
 import type {ReadCounts} from './screens/reading.ts';
 import {type Step, stepWords} from './steps.ts';
 
 /** The guided session as lines: for a screen reader, or where a screen full of signs is not wanted. */
 export const plain = {
-	start: 'An empty answer takes what is proposed. /q stops; what was read and checked is kept.',
+	start: (answer: AnswerName) =>
+		`An empty answer takes what is proposed. ${answer('stop')} stops; what was read and checked is kept.`,
 	/** After the batch that was left. */
-	goOnOrNot: (batch: string) => `${batch}. Empty: resume it. n: other pictures.`,
+	goOnOrNot: (batch: string, answer: AnswerName) => `${batch}. Empty: resume it. ${answer('no')}: other pictures.`,
 	where: (folder: string) => `Which folder or picture? Empty: ${folder}`,
 	found: (count: number) => `${plural(count, 'picture', 'pictures')} found.`,
 	take: 'Empty reads them all. Or type a part of the names to take only some.',
@@ -20,29 +22,30 @@ export const plain = {
 		`Which recognition engine? ${choices.map((choice, index) => `${index + 1}: ${choice}.`).join(' ')} Empty: 1`,
 	reads: (name: string, options: readonly string[]) =>
 		`Recognition engine: ${name}. For another: ${options.join(' or ')}.`,
-	tooSoon: 'That came too soon to be an answer: let go of enter, and answer again.',
+	tooSoon: 'That came too soon to be an answer: let go of the key, and answer again.',
 	notAnswer: 'Please choose one of the answers.',
 	key: 'Key of the Xiangyun account? Empty: stay on this computer.',
 	secret: 'Secret? It is seen while you type. Empty: stay on this computer.',
-	sendAsWell: 'y: send them. Empty: keep what was read here.',
-	sendOrNot: 'y: send them. o: read them on this computer. Empty: neither.',
+	sendAsWell: (answer: AnswerName) => `${answer('yes')}: send them. Empty: keep what was read here.`,
+	sendOrNot: (answer: AnswerName) =>
+		`${answer('yes')}: send them. ${answer('here')}: read them on this computer. Empty: neither.`,
 	line: (count: number, all: number, file: string, said: string) => `${count} of ${all}. ${file}: ${said}`,
 	proven: (name: string) => `${name}, proven`,
 	kept: 'read before',
 	left: (time: string) => `${time} left.`,
 	read: ({clean, look, decided, failed}: ReadCounts) =>
 		`Read. ${clean} proven, ${look} to check, ${decided > 0 ? `${decided} decided by you, ` : ''}${failed} not read.`,
-	typeOrNot: (count: number) =>
-		`${plural(count, 'picture was', 'pictures were')} not read. Type ${count === 1 ? 'its' : 'their'} two lines by hand? y: yes. Empty: leave ${count === 1 ? 'it' : 'them'}.`,
+	typeOrNot: (count: number, answer: AnswerName) =>
+		`${plural(count, 'picture was', 'pictures were')} not read. Type ${count === 1 ? 'its' : 'their'} two lines by hand? ${answer('yes')}: yes. Empty: leave ${count === 1 ? 'it' : 'them'}.`,
 	unread: (count: number, file: string, why: string) => `Not read ${count}. ${file}: ${why}`,
 	typeLine: (line: 1 | 2): string =>
 		line === 1
 			? 'Line 1, as printed; < at its end may be left out. Empty: leave this picture.'
 			: 'Line 2, as printed, 44 characters. Empty: leave this picture.',
 	wrongDigits: (names: readonly string[]) => `Wrong check digit: ${names.join(', ')}.`,
-	keepOrNot: 'y: keep it as typed, to be checked. Empty: type line 2 again.',
-	checking: (count: number) =>
-		`${plural(count, 'passport has', 'passports have')} values to check. /? lists the answers.`,
+	keepOrNot: (answer: AnswerName) => `${answer('yes')}: keep it as typed, to be checked. Empty: type line 2 again.`,
+	checking: (count: number, answer: AnswerName) =>
+		`${plural(count, 'passport has', 'passports have')} values to check. ${answer('help')} lists the answers.`,
 	passport: (count: number, name: string, file: string) => `Passport ${count}. ${name}. ${file}`,
 	field: (label: string, value: string) => `${label}: ${value}`,
 	nothing: 'nothing was read',
@@ -67,15 +70,15 @@ export const plain = {
 	] as readonly string[],
 	/** What each command does, at every question that has it. */
 	commands: {
-		'/l': '/l: the value letter by letter.',
-		'/a': '/a: accept the whole passport as it is.',
-		'/x': '/x: reject the passport; it is not written.',
-		'/s': '/s: skip it for now.',
-		'/e': '/e: correct a value.',
-		'/u': '/u: undo the last answer.',
-		'/t': '/t: the trip that passports must be valid for.',
-		'/q': '/q: stop. What was read and checked is kept.',
-	},
+		letters: 'the value letter by letter.',
+		accept: 'accept the whole passport as it is.',
+		reject: 'reject the passport; it is not written.',
+		skip: 'skip it for now.',
+		correct: 'correct a value.',
+		undo: 'undo the last answer.',
+		trip: 'the trip that passports must be valid for.',
+		stop: 'stop. What was read and checked is kept.',
+	} satisfies Readonly<Record<Command | 'stop', string>>,
 	/** A file was named in a folder that does not exist. */
 	noFolder: (folder: string) => `There is no folder ${folder}.`,
 	/** `unfit`: how many passports are not valid, in words. */
@@ -83,7 +86,7 @@ export const plain = {
 	tripDays: 'Day of travel, or first and last day, such as 2027-02-01 2027-02-14? Empty: no trip.',
 	tripRule:
 		'How long must passports be valid? 1: on the last day. 2: 3 months longer. 3: 6 months longer. 4: as the Schengen states ask. Empty: 3',
-	unknown: 'That answer is not known. /? lists the answers.',
+	unknown: (answer: AnswerName) => `That answer is not known. ${answer('help')} lists the answers.`,
 	cannot: (why: string) => `That cannot be: ${why}`,
 	/** `readings`: two dates. */
 	whichDate: (typed: string, readings: readonly string[]) =>
@@ -93,23 +96,25 @@ export const plain = {
 	changed: (label: string, value: string) => `${label} is now ${value}.`,
 	unchanged: 'That is the value already, so nothing is decided. Empty: it is right.',
 	/** Fields that something printed speaks against. */
-	refuted: (fields: string, decision: 'confirmField' | 'accept') =>
-		`Something printed speaks against it: ${fields}. ${decision === 'accept' ? '/a' : 'Empty'} again: accept it as it is.`,
+	refuted: (fields: string, decision: 'confirmField' | 'accept', answer: AnswerName) =>
+		`Something printed speaks against it: ${fields}. ${decision === 'accept' ? answer('accept') : 'Empty'} again: accept it as it is.`,
 	accepted: (name: string) => `Accepted: ${name}.`,
 	rejected: (name: string) => `Rejected: ${name}.`,
 	skipped: (name: string) => `Skipped, still to check: ${name}.`,
 	undoneStep: (step: Step) => `Undone: ${stepWords(step)}.`,
 	nothingToUndo: 'There is nothing to undo.',
 	noUndoHere: 'There is nothing to undo at this question.',
-	acceptClean: (count: number) =>
-		`${plural(count, 'passport is', 'passports are')} proven. Accept without looking at each? Empty: yes. n: no, one by one.`,
-	acceptOne: 'Empty: accept. /e: correct a value. /x: reject. /s: skip. /u: undo the last answer.',
+	acceptClean: (count: number, answer: AnswerName) =>
+		`${plural(count, 'passport is', 'passports are')} proven. Accept without looking at each? Empty: yes. ${answer('no')}: no, one by one.`,
+	acceptOne: (answer: AnswerName) =>
+		`Empty: accept. ${answer('correct')}: correct a value. ${answer('reject')}: reject. ${answer('skip')}: skip. ${answer('undo')}: undo the last answer.`,
 	result: (accepted: number, rejected: number, open: number) =>
 		`${accepted} accepted, ${rejected} rejected, ${open} not checked.`,
-	format: (usual: ExportFormat, others: readonly ExportFormat[]) =>
-		`Write the list? Empty: ${formatWords.en[usual].name}. ${anyOf(others)}: in that form. n: do not write it.`,
+	format: (usual: ExportFormat, others: readonly ExportFormat[], answer: AnswerName) =>
+		`Write the list? Empty: ${formatWords.en[usual].name}. ${anyOf(others)}: in that form. ${answer('no')}: do not write it.`,
 	file: (path: string) => `Which file? Empty: ${path}`,
-	columnsOrNot: 'Empty: write it so. c: with every column. n: write none.',
+	columnsOrNot: (answer: AnswerName) =>
+		`Empty: write it so. ${answer('everyColumn')}: with every column. ${answer('no')}: write none.`,
 	nothingToWrite: 'Nothing is accepted, so there is no list to write.',
 	script: 'From a script, everything in the folder but what is rejected:',
 	stopped: 'Stopped. What was read and checked is kept beside the pictures.',

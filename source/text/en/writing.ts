@@ -1,3 +1,4 @@
+import type {AnswerName} from '../key-name.ts';
 import {plural} from './counting.ts';
 
 /** What is asked before a list is written. */
@@ -39,8 +40,8 @@ export const writing = {
 		]
 			.filter(part => part !== '')
 			.join(' '),
-	plainRest: (counts: string, all: number, chosen: number) =>
-		`${counts}. Empty: write all ${all}.${chosen > 0 ? ` o: only the ${chosen} accepted.` : ''} n: write none.`,
+	plainRest: (counts: string, all: number, chosen: number, answer: AnswerName) =>
+		`${counts}. Empty: write all ${all}.${chosen > 0 ? ` ${answer('chosen')}: only the ${chosen} accepted.` : ''} ${answer('no')}: write none.`,
 	plainWritten: (written: string, left: string) =>
 		`In the list: ${written}.${left === '' ? '' : ` Left out: ${left}.`}`,
 };

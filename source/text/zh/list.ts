@@ -62,8 +62,8 @@ export const list: typeof english = {
 			`${differing === 0 ? '' : `有 ${differing} 行应为同一本护照但内容不同。`}${first}${more(left - 1)} 是重复的护照。每本只导出一行（共 ${rows} 行）？`,
 		ownRows: '内容不同的各占一行。',
 		conflict: (differing, rows) => `有 ${differing} 行应为同一本护照但内容不同。全部导出 ${rows} 行？`,
-		plainQuestion: (names, _left, rows) =>
-			`${names} 是重复的护照。直接回车：每本只导出一行（共 ${rows} 行）。b：全部导出。`,
+		plainQuestion: (names, _left, rows, answer) =>
+			`${names} 是重复的护照。直接回车：每本只导出一行（共 ${rows} 行）。${answer('both')}：全部导出。`,
 		repeated: count => `重复护照的图片 ${count} 张`,
 	},
 	resume: {

@@ -20,7 +20,7 @@ export const writing: typeof en = {
 		]
 			.filter(part => part !== '')
 			.join('；'),
-	plainRest: (counts, all, chosen) =>
-		`${counts}。直接回车：全部导出 ${all} 本。${chosen > 0 ? `o：只导出已接受的 ${chosen} 本。` : ''}n：不导出。`,
+	plainRest: (counts, all, chosen, answer) =>
+		`${counts}。直接回车：全部导出 ${all} 本。${chosen > 0 ? `${answer('chosen')}：只导出已接受的 ${chosen} 本。` : ''}${answer('no')}：不导出。`,
 	plainWritten: (written, left) => `表格中：${written}。${left === '' ? '' : `未导出：${left}。`}`,
 };

@@ -1,0 +1,22 @@
+import type {Answer, AnswerName} from '../text/key-name.ts';
+
+/** What is typed for each answer: the table of keys of this face. Sentences get their letters from it. */
+export const answers = {
+	yes: 'y',
+	no: 'n',
+	here: 'o',
+	chosen: 'o',
+	everyColumn: 'c',
+	both: 'b',
+	letters: '/l',
+	accept: '/a',
+	reject: '/x',
+	skip: '/s',
+	correct: '/e',
+	undo: '/u',
+	trip: '/t',
+	stop: '/q',
+	help: '/?',
+} as const satisfies Readonly<Record<Answer, string>>;
+
+export const answerName: AnswerName = answer => answers[answer];
