@@ -44,8 +44,12 @@ const section = (title: string, lines: readonly Line[], width: number): readonly
 
 /** An option as the help shows it, without its words: `-o, --output O`. */
 export function optionUsage(command: CommandName, name: OptionName): string {
-	const {short, value, choices, multiple} = optionOf(command, name);
-	const taken = choices ? ` ${choices.join('|')}` : value ? ` ${value}${multiple ? '…' : ''}` : '';
+	const {short, value, choices, multiple, open} = optionOf(command, name);
+	const taken = choices
+		? ` ${[...choices, ...(open ? ['…'] : [])].join('|')}`
+		: value
+			? ` ${value}${multiple ? '…' : ''}`
+			: '';
 	return `${short ? `-${short}, ` : ''}--${name}${taken}`;
 }
 

@@ -1,5 +1,8 @@
 import {engineChoices} from '../core/engines/choice.ts';
+import {presetNames} from '../core/export/column-sets.ts';
+import {dateStyles} from '../core/export/dates.ts';
 import {exportFormats} from '../core/export/formats.ts';
+import {countryStyles, nameStyles} from '../core/export/list-style.ts';
 
 /**
  * The one table of options and commands: parsing, help, "did you mean", conflicts and the environment are made from it.
@@ -14,6 +17,8 @@ export type OptionInfo = {
 	readonly path?: 'file' | 'folder';
 	/** For `choice`. */
 	readonly choices?: readonly string[];
+	/** For `choice`: other values are possible; the command checks them. */
+	readonly open?: true;
 	/** May be given several times. */
 	readonly multiple?: true;
 	/** The environment variable that replaces it. */
@@ -51,9 +56,12 @@ const table = {
 	input: {type: 'text', value: 'F', path: 'file', multiple: true},
 	format: {type: 'choice', choices: exportFormats},
 	output: {type: 'text', short: 'o', value: 'O', path: 'file'},
-	columns: {type: 'choice', choices: ['default', 'original']},
+	columns: {type: 'choice', choices: presetNames, open: true},
+	header: {type: 'choice', choices: ['en', 'zh', 'both']},
+	names: {type: 'choice', choices: nameStyles},
+	countries: {type: 'choice', choices: countryStyles},
 	only: {type: 'text', value: 'NAMES', pattern: /^[a-z]+(?:,[a-z]+)*$/},
-	dates: {type: 'choice', choices: ['iso', 'slash', 'month']},
+	dates: {type: 'choice', choices: dateStyles},
 	delimiter: {type: 'text', value: 'C', pattern: /^(?:[^"\r\n\uFEFF]|\\t)$/u},
 	'country-letters': {type: 'choice', choices: ['2', '3']},
 	rejected: {type: 'flag'},
@@ -142,6 +150,9 @@ const commandTable = {
 			'json',
 			'output',
 			'columns',
+			'header',
+			'names',
+			'countries',
 			'only',
 			'dates',
 			'delimiter',

@@ -112,8 +112,8 @@ function knownOption({name, rawName}: OptionToken, command: CommandName): Option
 
 /** Whether an option of a command takes a value. */
 export function isFit(command: CommandName, name: OptionName, value: string): boolean {
-	const {type, choices, least, pattern} = optionOf(command, name);
-	if (type === 'choice') return choices!.includes(value);
+	const {type, choices, least, pattern, open} = optionOf(command, name);
+	if (type === 'choice') return open === true || choices!.includes(value);
 	if (type === 'number') return /^\d{1,9}$/.test(value) && Number(value) >= (least ?? 0);
 	return pattern?.test(value) ?? true;
 }

@@ -1,12 +1,13 @@
 import {basename, resolve} from 'node:path';
 import type {Command, Context} from '../command-line/context.ts';
+import {askedColumns} from '../command-line/list-columns.ts';
 import {fromFiles, fromFolder, fromStream, joined, type Kept} from '../command-line/load-records.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
-import type {ColumnSet} from '../core/export/columns.ts';
+import {columnSet} from '../core/export/column-sets.ts';
 import type {DateStyle} from '../core/export/dates.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, isColumnGroup} from '../core/export/groups.ts';
@@ -23,8 +24,8 @@ export const exportRows: Command = async context => {
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
 	const format = chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
-	const columns = (text(args, 'columns') ?? 'default') as ColumnSet;
-	const groups = chosenGroups(context, columns);
+	const asked = await askedColumns(context);
+	const groups = chosenGroups(context);
 	const today = calendarDay(context.now());
 	const trip = tripOf(args, today);
 	const {records: found, notRead, problems, notes} = await findKept(context);
@@ -45,7 +46,7 @@ export const exportRows: Command = async context => {
 	const options = {
 		format,
 		words: messages.exported,
-		columns,
+		...asked,
 		today,
 		trip,
 		includeRejected: flag(args, 'rejected'),
@@ -63,6 +64,8 @@ export const exportRows: Command = async context => {
 	);
 	if (unfit !== undefined) say(unfit);
 	const list = exportOf(records, options);
+	const open = written.filter(({passport, review}) => passport.status !== 'clean' && review.state === 'unreviewed');
+	if (open.length > 0 && !list.saysStatus) say(messages.commands.export.openRows(open.length));
 	if (list.emptyGroups.length > 0) {
 		say(messages.commands.export.emptyColumns(list.emptyGroups.join(messages.commands.comma)));
 	}
@@ -76,7 +79,7 @@ export const exportRows: Command = async context => {
 		const {path, rows} = await writeList(list, {path: output, ifExists: 'replace'});
 		say(messages.commands.export.written(path, rows));
 	}
-	const missing = options.columns === 'original' ? notRead.filter(({unread}) => unread) : notRead;
+	const missing = columnSet(options.columns).asOriginal ? notRead.filter(({unread}) => unread) : notRead;
 	if (missing.length > 0)
 		say(messages.commands.export.notInList(missing.length, formats[format].listsNotRead === true));
 
@@ -91,15 +94,16 @@ function sayRefused({refused}: Export, {messages, warn}: Context): void {
 	for (const {path, why} of refused) warn(words.refusedRow(cleanText(basename(path)), why));
 }
 
-/** The columns that were asked for by name. The original skill's columns are always written whole. */
-function chosenGroups({args}: Context, columns: ColumnSet): readonly ColumnGroup[] | undefined {
+/** The columns that were asked for by name. Only the default ones have groups. */
+function chosenGroups({args}: Context): readonly ColumnGroup[] | undefined {
 	const names = text(args, 'only')?.split(',');
 	const unknown = names?.find(name => !isColumnGroup(name));
 	if (unknown !== undefined) {
 		throw new AppError('USAGE', {problem: 'bad-value', option: '--only', name: 'only', value: unknown});
 	}
-	if (names && columns === 'original') {
-		throw new AppError('USAGE', {problem: 'conflict', option: '--only', other: '--columns original'});
+	const columns = text(args, 'columns') ?? 'default';
+	if (names && columns !== 'default') {
+		throw new AppError('USAGE', {problem: 'conflict', option: '--only', other: `--columns ${columns}`});
 	}
 	return names?.filter(isColumnGroup);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {type ErrorCode, errorCodes} from '../core/errors.ts';
-import {columnSets} from '../core/export/columns.ts';
+import {defaultColumns} from '../core/export/columns.ts';
 import type {TextVerdict} from '../core/passport/judge/as-given.ts';
 import type {FieldKey} from '../core/passport/model/fields.ts';
 import {serviceFields} from '../core/passport/printed/service-fields.ts';
@@ -91,7 +91,7 @@ const columnTypes: Readonly<Record<string, z.ZodMiniType>> = {
 
 const row = z.looseObject(
 	Object.fromEntries(
-		columnSets.default.map(({key, optional}) => {
+		defaultColumns.map(({key, optional}) => {
 			const type = columnTypes[key] ?? z.string();
 			return [key, optional ? z.optional(type) : type];
 		}),
@@ -119,7 +119,7 @@ const titles: Readonly<Record<SchemaName, string>> = {
 };
 
 const labels: Readonly<Record<string, string>> = {
-	...Object.fromEntries(columnSets.default.map(({key, head}) => [key, head(exported)])),
+	...Object.fromEntries(defaultColumns.map(({key, head}) => [key, head(exported)])),
 	...Object.fromEntries(flatKeys.map(key => [key, exported.fields[key as FieldKey] ?? serviceLabels[key] ?? key])),
 	validity: exported.columns.validity,
 	error_kind: `One of ${errorCodes.join(', ')}; later versions may have more.`,

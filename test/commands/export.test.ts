@@ -9,6 +9,7 @@ import {exportRows} from '../../source/commands/export.ts';
 import {failedToJson} from '../../source/core/records/failed-json.ts';
 import {writeFailures, writeSidecar} from '../../source/core/records/sidecar.ts';
 import {failureToJson, toJson} from '../../source/core/records/to-json.ts';
+import {saveSettings} from '../../source/core/settings/settings.ts';
 import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
@@ -775,4 +776,56 @@ test('--country-letters 2 refuses a country without such a code', async () => {
 	await expect(runCommand(exportRows, [...words, '--country-letters', '2'])).rejects.toMatchObject({
 		code: 'NOTHING_TO_EXPORT',
 	});
+});
+
+test('a list without a column for it says how many of its rows are still to check', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg', {reading: reading(misprinted)});
+	const said = async (...more: readonly string[]) =>
+		(await runCommand(exportRows, ['export', '--from-dir', folder, '-o', '-', ...more])).said.join('\n');
+	const sentence = '1 row is still to check, and no column of the list says which.';
+	for (const columns of ['visa-group', 'original', 'passport_number,no'])
+		expect(await said('--columns', columns)).toContain(sentence);
+	for (const columns of ['default', 'tour-list', 'brief'])
+		expect(await said('--columns', columns)).not.toContain(sentence);
+});
+
+test('--columns takes a set that was saved by name, with its heads and styles, which options override', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const configDir = temporaryFolder();
+	await saveSettings(configDir, {
+		columnSets: {
+			'my-visa': {
+				columns: [{key: 'full_name', head: 'Nom'}, {key: 'holder_country_code'}, {key: 'of_a_later_version'}],
+				header: 'both',
+				names: 'title',
+				countries: 'name',
+			},
+		},
+	});
+	const out = async (...more: readonly string[]) =>
+		(
+			await runCommand(exportRows, [
+				...['export', '--from-dir', folder, '-o', '-', '--config-dir', configDir, '--columns', 'my-visa'],
+				...more,
+			])
+		).out;
+	expect(await out()).toBe('\ufeffNom,Nationality 国籍代码\r\nEriksson Anna Maria,Utopia (specimen)\r\n');
+	expect(await out('--countries', 'code', '--header', 'en', '--names', 'mrz')).toBe(
+		'\ufeffNom,Nationality\r\nERIKSSON ANNA MARIA,UTO\r\n',
+	);
+});
+
+test('--columns takes keys with heads, and names what it does not know', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const words = ['export', '--from-dir', folder, '-o', '-', '--columns'];
+	const {out} = await runCommand(exportRows, [...words, 'passport_number=No. of passport,sex']);
+	expect(out).toBe('\ufeffNo. of passport,Sex\r\nL898902C3,F\r\n');
+	const wrong = await runCommand(exportRows, [...words, 'passport_number,surnam_english']).catch(error => error);
+	expect(errorLines(wrong.code, wrong.details, messages('en')).join('\n')).toMatch(
+		/--columns cannot be "surnam_english": one of default, tour-list, .* Did you mean surname_english\?/,
+	);
+	expect(exitCodeOfError(wrong.code)).toBe(2);
 });

@@ -6,6 +6,7 @@ import {type LegacyMembers, sourceImage} from '../records/legacy-keys.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {legacyTime} from '../records/time.ts';
 import {type Cell, dateCell, none, numberCell, textCell} from './cell.ts';
+import {type ListStyle, type NameKey, nameIn} from './list-style.ts';
 import type {ExportWords, OtherColumn} from './words.ts';
 
 /** What a row is made from. */
@@ -16,6 +17,7 @@ export type RowSource = {
 	/** From 0. */
 	readonly index: number;
 	readonly words: ExportWords;
+	readonly style: ListStyle;
 	readonly today: CalendarDay;
 	/** On that day, and for the trip where there is one. */
 	readonly validity: Validity;
@@ -25,7 +27,7 @@ export type Column = {
 	/** The key in JSON: the original skill's where it has one. */
 	readonly key: string;
 	readonly head: (words: ExportWords) => string;
-	/** Left out of a table in which no row has it: only the cloud service reads it. */
+	/** Left out of the default table when no row has it: only the page prints it. */
 	readonly optional?: true;
 	readonly cell: (source: RowSource) => Cell;
 	/** What JSON gets where that is not the cell: codes instead of words. */
@@ -40,6 +42,21 @@ const member = (key: string, kind: 'text' | 'date' = 'text') => ({
 const field = (key: FieldKey, kind: 'text' | 'date' = 'text'): Column => ({
 	...member(key, kind),
 	head: words => words.fields[key],
+});
+
+/** A name of a person in the style of the list. */
+const nameColumn = (key: NameKey): Column => ({
+	...field(key),
+	cell: ({record, legacy, style}) => textCell(nameIn(record, key, legacy[key] ?? '', style.names)),
+});
+
+/** A state in the style of the list. */
+const countryColumn = (key: 'holder_country_code' | 'issuing_country_code'): Column => ({
+	...field(key),
+	cell: ({legacy, style, words}) => {
+		const code = legacy[key] ?? '';
+		return textCell(style.countries === 'name' && code !== '' ? words.country(code) : code);
+	},
 });
 
 /** A column that is no field of a passport. */
@@ -87,7 +104,7 @@ const byHand = ({record: {review}, words}: RowSource): Cell => {
 };
 
 /** The columns of a list that people work with. */
-const defaultColumns: readonly Column[] = [
+export const defaultColumns: readonly Column[] = [
 	other('no', {cell: ({index}) => numberCell(index + 1)}),
 	other('source_image', {cell: ({record}) => textCell(sourceImage(record.path))}),
 	other('status', {
@@ -95,16 +112,16 @@ const defaultColumns: readonly Column[] = [
 		json: ({record}) => record.passport.status,
 	}),
 	other('review', {cell: byHand, json: ({record}) => record.review.state}),
-	field('surname_english'),
-	field('given_name_english'),
+	nameColumn('surname_english'),
+	nameColumn('given_name_english'),
 	printedOnly('name', {key: 'name', cell: nationalName}),
 	field('sex'),
 	field('birth_date', 'date'),
 	other('age', {
 		cell: ({legacy, today}) => numberCell(ageOn(completeDate(legacy.birth_date), today)),
 	}),
-	field('holder_country_code'),
-	field('issuing_country_code'),
+	countryColumn('holder_country_code'),
+	countryColumn('issuing_country_code'),
 	field('passport_number'),
 	printedOnly('issue_date', member('issue_date', 'date')),
 	printedOnly('issue_place', member('issue_place')),
@@ -133,10 +150,48 @@ const defaultColumns: readonly Column[] = [
 	}),
 ];
 
+/** Surname and given names together, as forms ask for them. */
+const fullName = ({record, legacy, style}: RowSource): Cell => {
+	const part = (key: NameKey): string => nameIn(record, key, legacy[key] ?? '', style.names);
+	return textCell([part('surname_english'), part('given_name_english')].filter(text => text !== '').join(' '));
+};
+
+/** What a reader of a list without a status must know of a row: that a person still has to look at it. */
+const remarks = ({record: {passport, review}, validity, words}: RowSource): Cell => {
+	const isOpen = passport.status !== 'clean' && review.state === 'unreviewed';
+	const said = [
+		...(isOpen ? [words.status[passport.status]] : []),
+		...(validity === 'expired' || validity === 'not-for-trip' ? [words.validity[validity]] : []),
+	];
+	return textCell(said.join(words.semicolon));
+};
+
+/** Further columns that a set may have. */
+const furtherColumns: readonly Column[] = [
+	other('full_name', {cell: fullName}),
+	field('document_type'),
+	field('optional_data_mrz'),
+	printedOnly('id_number', firstOf('id_number', 'id_number_ocr')),
+	other('issued', {
+		cell: ({legacy}) =>
+			textCell(
+				[legacy.issuing_authority || legacy.issuing_authority_ocr, legacy.issue_date]
+					.filter(text => text !== undefined && text !== '')
+					.join(' '),
+			),
+	}),
+	other('remarks', {cell: remarks, json: ({record}) => record.passport.status}),
+];
+
+/** Every column by its key, in the order in which they are offered. */
+export const columnsByKey: ReadonlyMap<string, Column> = new Map(
+	[...furtherColumns, ...defaultColumns].map(column => [column.key, column]),
+);
+
 const original = (key: string, head: string): Column => ({...member(key), head: () => head});
 
 /** The columns of the original skill's exporter, in its order, under its Chinese labels in either language, all text. */
-const originalColumns: readonly Column[] = [
+export const originalColumns: readonly Column[] = [
 	{...original('source_image', '源文件'), cell: ({record}) => textCell(sourceImage(record.path))},
 	original('document_type', '护照类型'),
 	original('passport_number', '护照号码'),
@@ -160,8 +215,3 @@ const originalColumns: readonly Column[] = [
 	{...original('recognized_at', '识别时间'), cell: ({record}) => textCell(legacyTime(record.recognizedAt))},
 	{...original('status', '状态'), cell: () => textCell('成功')},
 ];
-
-/** The sets of columns that a person can ask for. */
-export const columnSets = {default: defaultColumns, original: originalColumns} as const;
-
-export type ColumnSet = keyof typeof columnSets;

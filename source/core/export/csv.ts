@@ -3,7 +3,6 @@ import type {DateStyle} from './dates.ts';
 import type {Format} from './format.ts';
 import {inParts} from './parts.ts';
 import type {Table} from './rows.ts';
-import type {ExportWords} from './words.ts';
 
 /**
  * First characters that make a spreadsheet take a text for a formula or a command (OWASP ASVS 1.2.10), the full-width
@@ -31,12 +30,11 @@ export type CsvOptions = {
 
 /** A table as CSV after RFC 4180, line by line, with the mark by which Excel knows UTF-8 (EF BB BF). */
 export function* csvLines(
-	{columns, rows}: Table,
-	words: ExportWords,
+	{heads, rows}: Table,
 	{delimiter = ',', dates = 'iso', quoteSpaces = true}: CsvOptions = {},
 ): Iterable<string> {
 	const lineOf = (texts: readonly string[]): string => csvLine(texts, delimiter, quoteSpaces);
-	yield `\ufeff${lineOf(columns.map(({head}) => head(words)))}`;
+	yield `\ufeff${lineOf(heads)}`;
 	for (const {cells} of rows()) yield lineOf(cells.map(cell => guarded(cell, dates)));
 }
 
@@ -59,6 +57,6 @@ const csvLine = (texts: readonly string[], delimiter: string, quoteSpaces: boole
 export const csv: Format<'csv'> = {
 	id: 'csv',
 	extension: '.csv',
-	render: (table, {words, columns, delimiter, dates}) =>
-		inParts(csvLines(table, words, {delimiter, dates, quoteSpaces: columns !== 'original'})),
+	render: (table, {columns, delimiter, dates}) =>
+		inParts(csvLines(table, {delimiter, dates, quoteSpaces: !columns.asOriginal})),
 };

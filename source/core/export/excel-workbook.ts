@@ -34,12 +34,12 @@ export const excelWorkbook = (
 	streamedWorkbook(async book => {
 		const write = sheetWriter(book, dates, longest);
 		const issues = packedRows();
-		const summary = listSummary(table.columns, words);
+		const summary = listSummary(table, words);
 		const place = (key: string): number => table.columns.findIndex(column => column.key === key);
 		const letters = (key: string) => (place(key) < 0 ? undefined : columnLetters(place(key)));
 		await write({
 			name: words.sheets.passports,
-			heads: table.columns.map(({head}) => head(words)),
+			heads: table.heads,
 			sample: table.sample.map(({cells}) => cells),
 			*rows() {
 				for (const {cells, source} of table.rows()) {
@@ -68,7 +68,7 @@ export const excelWorkbook = (
 			heads: words.summaryHead,
 			sample: counts,
 			rows: () => counts,
-			colours: rows => legendColours(key => table.columns[place(key)]?.head(words), rows, words),
+			colours: rows => legendColours(key => table.heads[place(key)], rows, words),
 		});
 	});
 

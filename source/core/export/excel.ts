@@ -11,6 +11,6 @@ export const excel: Format<'excel'> = {
 };
 
 async function* parts(table: Table, {columns, words, dates, notRead}: RenderOptions): AsyncGenerator<Uint8Array> {
-	if (columns === 'original') yield* (await import('./original-workbook.ts')).originalWorkbook(table, words);
+	if (columns.asOriginal) yield* (await import('./original-workbook.ts')).originalWorkbook(table);
 	else yield* (await import('./excel-workbook.ts')).excelWorkbook(table, words, dates, notRead);
 }

@@ -1,5 +1,5 @@
 import type {Trip} from '../passport/judge/trip.ts';
-import type {ColumnSet} from './columns.ts';
+import type {ColumnSet} from './column-sets.ts';
 import type {DateStyle} from './dates.ts';
 import type {CountryLetters} from './docs-passenger.ts';
 import type {NotRead} from './not-read.ts';

@@ -19,6 +19,5 @@ export const json: Format<'json'> = {
 	id: 'json',
 	extension: '.json',
 	isoDates: true,
-	render: (table, {columns, words}) =>
-		inParts(listText(rowObjects(table, columns, words), columns === 'original' ? '' : '\n')),
+	render: (table, {columns}) => inParts(listText(rowObjects(table, columns), columns.asOriginal ? '' : '\n')),
 };

@@ -1,5 +1,6 @@
 import {type Cell, numberCell, textCell} from './cell.ts';
-import type {Column, RowSource} from './columns.ts';
+import type {RowSource} from './columns.ts';
+import type {Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
 
 /** What is counted of each row, by the key of the column that shows it. */
@@ -26,8 +27,9 @@ export type ListSummary = {
 };
 
 /** Counts rows by what their columns say; nothing is said of a column that the list does not have. */
-export function listSummary(columns: readonly Column[], words: ExportWords): ListSummary {
-	const shown = Object.keys(counted).flatMap(key => columns.find(column => column.key === key) ?? []);
+export function listSummary({columns, heads}: Pick<Table, 'columns' | 'heads'>, words: ExportWords): ListSummary {
+	const places = columns.map(({key}, place) => ({key, head: heads[place]!}));
+	const shown = Object.keys(counted).flatMap(key => places.find(place => place.key === key) ?? []);
 	const counts = new Map(shown.map(({key}) => [key, new Map<string, number>()]));
 	let all = 0;
 	return {
@@ -45,7 +47,7 @@ export function listSummary(columns: readonly Column[], words: ExportWords): Lis
 				const values = order[key] ?? [...known.keys()].sort();
 				return values.flatMap(value => {
 					const count = known.get(value);
-					return count === undefined ? [] : [[textCell(head(words)), textCell(value), numberCell(count)]];
+					return count === undefined ? [] : [[textCell(head), textCell(value), numberCell(count)]];
 				});
 			});
 			return [[textCell(words.sheets.passports), textCell(''), numberCell(all)], ...rows];

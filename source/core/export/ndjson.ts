@@ -13,5 +13,5 @@ export const ndjson: Format<'ndjson'> = {
 	extension: '.ndjson',
 	aliases: ['.jsonl'],
 	isoDates: true,
-	render: (table, {columns, words}) => inParts(lines(rowObjects(table, columns, words))),
+	render: (table, {columns}) => inParts(lines(rowObjects(table, columns))),
 };

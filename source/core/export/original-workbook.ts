@@ -2,16 +2,14 @@ import {cellText, textCell} from './cell.ts';
 import {rowXml} from './excel-cells.ts';
 import {streamedWorkbook} from './excel-stream.ts';
 import type {Table} from './rows.ts';
-import type {ExportWords} from './words.ts';
 
 /** Characters; a column is as wide as its longest text and four more, up to this. */
 const widest = 40;
 
 /** A table as the workbook that the original skill writes: one sheet, all text, white heads on blue, nothing frozen. */
-export const originalWorkbook = ({columns, rows, sample}: Table, words: ExportWords): AsyncGenerator<Uint8Array> =>
+export const originalWorkbook = ({heads, rows, sample}: Table): AsyncGenerator<Uint8Array> =>
 	streamedWorkbook(async book => {
 		const plain = book.style({});
-		const heads = columns.map(({head}) => head(words));
 		await book.sheet(
 			{
 				name: '护照识别结果',

@@ -1,24 +1,19 @@
 import {cellText} from './cell.ts';
-import type {ColumnSet} from './columns.ts';
+import type {ColumnSet} from './column-sets.ts';
 import type {Table} from './rows.ts';
-import type {ExportWords} from './words.ts';
 
 /**
  * Yields the rows of a table as objects. Keys and codes are the same in every language, except for the original skill's
  * columns: its keys are its Chinese labels.
  */
-export function* rowObjects(
-	{columns, rows}: Table,
-	set: ColumnSet,
-	words: ExportWords,
-): Iterable<Record<string, unknown>> {
+export function* rowObjects({columns, heads, rows}: Table, {asOriginal}: ColumnSet): Iterable<Record<string, unknown>> {
 	for (const {cells, source} of rows()) {
 		yield Object.fromEntries(
 			columns.map((column, position) => {
 				const cell = cells[position]!;
 				const plain = cell.kind === 'number' ? cell.number : cellText(cell);
 				const value = column.json && source ? column.json(source) : plain;
-				return [set === 'original' ? column.head(words) : column.key, value];
+				return [asOriginal ? heads[position]! : column.key, value];
 			}),
 		);
 	}

@@ -6,13 +6,19 @@ import {recordMembers} from '../records/legacy-keys.ts';
 import {originalRow} from '../records/legacy-words.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Cell, none, textCell} from './cell.ts';
-import {type Column, type ColumnSet, columnSets, type RowSource} from './columns.ts';
+import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
+import type {Column, RowSource} from './columns.ts';
+import {type ListStyle, usualStyle} from './list-style.ts';
 import type {NotRead} from './not-read.ts';
 import type {ExportWords} from './words.ts';
 
 export type RowOptions = {
 	readonly words: ExportWords;
-	readonly columns: ColumnSet;
+	readonly columns: Preset | ColumnSet;
+	/** How values are written where that is not as the columns have it. */
+	readonly style?: Partial<ListStyle> | undefined;
+	/** Heads of columns are in these words, one after the other; by default in `words`. */
+	readonly headWords?: readonly ExportWords[] | undefined;
 	/** Of the columns only these, by their keys. */
 	readonly only?: ReadonlySet<string> | undefined;
 	readonly today: CalendarDay;
@@ -28,6 +34,8 @@ export type Row = {readonly cells: readonly Cell[]; readonly source?: RowSource}
 /** Rows are computed as they are asked for: a table of any size takes the memory of a few. */
 export type Table = {
 	readonly columns: readonly Column[];
+	/** What is above each column. */
+	readonly heads: readonly string[];
 	/** Keys of the columns in which at least one row has a value. */
 	readonly filled: ReadonlySet<string>;
 	/** Number of rows. */
@@ -55,24 +63,28 @@ const failureRow = (columns: readonly Column[], {source, message, recognizedAt}:
  * records are gone through once here, and once more each time the rows are.
  */
 export function tableOf(records: Iterable<PassportRecord>, options: RowOptions): Table {
-	const {columns, only, trip, notRead = [], words, today} = options;
+	const {only, trip, notRead = [], words, today, headWords = [words]} = options;
+	const {columns, dropsEmpty, asOriginal, style: own} = columnSet(options.columns);
+	const style = {...usualStyle, ...own, ...options.style};
 	// The original skill knows no trip: its columns stay as it writes them.
-	const judgedFor = columns === 'default' ? trip : undefined;
+	const judgedFor = asOriginal ? undefined : trip;
 	const sourceOf = (record: PassportRecord, index: number): RowSource => ({
 		words,
+		style,
 		today,
 		record: onDayOf(record, today, judgedFor),
 		index,
-		legacy: columns === 'original' ? originalRow(record) : recordMembers(record),
+		legacy: asOriginal ? originalRow(record) : recordMembers(record),
 		validity: validityOf(record.passport, today, judgedFor),
 	});
-	const wanted = columnSets[columns].filter(column => only?.has(column.key) ?? true);
+	const wanted = columns.filter(column => only?.has(column.key) ?? true);
 	const {filled, count, ends} = survey(records, wanted, sourceOf);
-	const used = wanted.filter(({key, optional}) => !optional || filled.has(key));
+	const used = wanted.filter(({key, optional}) => !(dropsEmpty && optional) || filled.has(key));
 	const rowOf = (source: RowSource): Row => ({cells: used.map(column => column.cell(source)), source});
-	const failures = columns === 'original' ? notRead.map(one => ({...failureRow(used, one), at: one.at})) : [];
+	const failures = asOriginal ? notRead.map(one => ({...failureRow(used, one), at: one.at})) : [];
 	return {
 		columns: used,
+		heads: used.map(({head}) => [...new Set(headWords.map(head))].join(' ')),
 		filled,
 		count: count + failures.length,
 		sample: [...failures, ...ends.map(rowOf)],

@@ -16,7 +16,10 @@ export type OtherColumn =
 	| 'mrz_line1'
 	| 'mrz_line2'
 	| 'issues'
-	| 'reviewed_at';
+	| 'reviewed_at'
+	| 'full_name'
+	| 'issued'
+	| 'remarks';
 
 /** The words of a list, in the language of the person. */
 export type ExportWords = {
@@ -39,6 +42,8 @@ export type ExportWords = {
 	readonly describe: (issue: Issue) => string;
 	/** A field, and what is said about it. */
 	readonly about: (field: string, said: string) => string;
+	/** The name of a state by its code. */
+	readonly country: (code: string) => string;
 	/** Between issues in a cell. */
 	readonly semicolon: string;
 };

@@ -8,12 +8,13 @@ import type {CalendarDay} from '../passport/model/passport.ts';
 import {writeAtomic, writeFirstFree, writingError} from '../records/atomic-write.ts';
 import {readSidecarFile} from '../records/read-json.ts';
 import type {PassportRecord} from '../records/record.ts';
-import type {ColumnSet} from './columns.ts';
+import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
 import type {DateStyle} from './dates.ts';
 import type {CountryLetters} from './docs-passenger.ts';
 import type {Content, RefusedRow} from './format.ts';
 import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
+import type {ListStyle} from './list-style.ts';
 import type {NotRead} from './not-read.ts';
 import {type Table, tableOf} from './rows.ts';
 import type {ExportWords} from './words.ts';
@@ -21,7 +22,11 @@ import type {ExportWords} from './words.ts';
 export type ExportContent = {
 	readonly format: ExportFormat;
 	readonly words: ExportWords;
-	readonly columns?: ColumnSet;
+	readonly columns?: Preset | ColumnSet;
+	/** How values are written where that is not as the columns have it. */
+	readonly style?: Partial<ListStyle>;
+	/** Heads of columns are in these words, one after the other; by default in `words`. */
+	readonly headWords?: readonly ExportWords[];
 	/** Of the default columns only these groups. */
 	readonly groups?: readonly ColumnGroup[];
 	/** How days are written; some formats always have ISO 8601. */
@@ -52,15 +57,24 @@ export type Export = {
 	readonly rows: number;
 	/** Passports that the format does not take. */
 	readonly refused: readonly RefusedRow[];
+	/** Whether a column says which rows are still to check. */
+	readonly saysStatus: boolean;
 	/** Of the groups that were asked for those that are empty in every row. */
 	readonly emptyGroups: readonly ColumnGroup[];
 	/** The content of the file, part by part; from the first part each time it is called. */
 	readonly content: () => Content;
 };
 
-/** The original skill's columns have no groups, nor have formats whose content is fixed. */
-const groupsOf = ({groups, columns, format}: ExportContent): readonly ColumnGroup[] | undefined =>
-	columns === 'original' || formats[format].fixedContent ? undefined : groups;
+/** Columns that say whether a passport is still to check. */
+const statusKeys: ReadonlySet<string> = new Set(['status', 'issues', 'remarks']);
+
+/** The status of the original skill says only that the picture was read. */
+const saysStatus = ({columns}: Table, {asOriginal}: ColumnSet): boolean =>
+	!asOriginal && columns.some(({key}) => statusKeys.has(key));
+
+/** Only the default columns have groups; formats whose content is fixed have none. */
+const groupsOf = ({groups, columns = 'default', format}: ExportContent): readonly ColumnGroup[] | undefined =>
+	columns === 'default' && !formats[format].fixedContent ? groups : undefined;
 
 /**
  * Records as the content of a file. They are gone through once now and once for each `content()`, so that they may come
@@ -77,26 +91,30 @@ export function exportOf(records: Iterable<PassportRecord>, options: ExportConte
 		throw new AppError('NOTHING_TO_EXPORT', {reason: 'empty-columns', columns: groups});
 	}
 	const {format, columns = 'default'} = options;
-	const rendering = {...options, columns};
+	const rendering = {...options, columns: columnSet(columns)};
 	const refused = [...(formats[format].refused?.(table, rendering) ?? [])];
 	return {
 		rows: table.count - refused.length,
 		refused,
+		saysStatus: formats[format].fixedContent === true || saysStatus(table, columnSet(columns)),
 		emptyGroups,
 		content: () => formats[format].render(table, rendering),
 	};
 }
 
 function tableFor(records: Iterable<PassportRecord>, options: ExportContent): Table {
-	const {columns = 'default', notRead = [], format} = options;
+	const {columns = 'default', notRead = [], format, style, headWords} = options;
 	const groups = groupsOf(options);
 	return tableOf(options.includeRejected ? records : withoutRejected(records), {
 		words: options.words,
 		columns,
+		style,
+		headWords,
 		only: groups && keysOf(groups),
 		today: options.today ?? calendarDay(new Date()),
 		trip: options.trip,
-		notRead: columns === 'original' && !formats[format].fixedContent ? notRead.filter(({unread}) => !unread) : [],
+		notRead:
+			columnSet(columns).asOriginal && !formats[format].fixedContent ? notRead.filter(({unread}) => !unread) : [],
 	});
 }
 

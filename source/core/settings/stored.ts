@@ -12,6 +12,14 @@ export type LastExport = {
 	readonly dates?: 'iso' | 'slash' | 'month' | undefined;
 };
 
+/** Columns that were saved under a name, and how they are written. A later version may know other keys. */
+export type StoredColumns = {
+	readonly columns: readonly {readonly key: string; readonly head?: string | undefined}[];
+	readonly header?: 'en' | 'zh' | 'both' | undefined;
+	readonly names?: 'mrz' | 'printed' | 'title' | undefined;
+	readonly countries?: 'code' | 'name' | undefined;
+};
+
 /** What the settings file holds. */
 export type Settings = {
 	readonly language?: Language;
@@ -21,6 +29,8 @@ export type Settings = {
 	readonly credentials?: Credentials;
 	readonly endpoint?: string;
 	readonly lastExport?: LastExport;
+	/** By their names. */
+	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
 	/** Usual values of options, by their names. A later version may store others. */
 	readonly defaults?: Readonly<Partial<Record<string, string>>>;
 };
@@ -38,6 +48,15 @@ const members = {
 		columns: z.optional(z.array(z.string())),
 		dates: z.optional(z.enum(['iso', 'slash', 'month'])),
 	}),
+	columnSets: z.record(
+		z.string(),
+		z.object({
+			columns: z.array(z.object({key: z.string(), head: z.optional(z.string())})),
+			header: z.optional(z.enum(['en', 'zh', 'both'])),
+			names: z.optional(z.enum(['mrz', 'printed', 'title'])),
+			countries: z.optional(z.enum(['code', 'name'])),
+		}),
+	),
 	defaults: z.record(z.string(), z.string()),
 } as const satisfies Record<keyof Settings, z.ZodMiniType>;
 

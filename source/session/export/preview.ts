@@ -42,7 +42,7 @@ export function exportPreview(state: AppState, count: number, records = exportRe
 	const places = order.map(key => keys.indexOf(key));
 	const dates = formats[state.exporting.format].isoDates ? 'iso' : state.exporting.dates;
 	return {
-		heads: places.map(place => table.columns[place]!.head(words)),
+		heads: places.map(place => table.heads[place]!),
 		rows: [...table.rows()].map(({cells}) => places.map(place => cellText(cells[place]!, dates))),
 	};
 }

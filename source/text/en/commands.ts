@@ -63,7 +63,12 @@ export const commands = {
 			'one JSON file that recognize printed, if there is no --batch-input; without any of the three: standard input',
 		format: 'default: what the name of the file says, else csv',
 		output: 'the file to write; an existing one is replaced; "-" is standard output',
-		columns: 'default, or those of the original skill under its Chinese labels',
+		columns:
+			'default: all that is known; tour-list, visa-group, brief: for forms; original: those of the original skill; also a set that you saved, or keys with commas between, each with =HEAD for another head',
+		header: 'heads of columns in English, Chinese or both; default: the language of the messages',
+		names:
+			'names as the MRZ has them (default), as the page prints them where it is the same name, or with capital letters: Van Der Berg',
+		countries: 'states as their code (default) or their name',
 		only: 'only these columns: number, surname, given, script, sex, born, nationality, issuer, expiry, printed, mrz, file, checks',
 		dates: 'days as 2026-11-22, 22/11/2026 or 22 NOV 2026; default: iso',
 		delimiter: 'for csv: the character between the values, default ","; "\\t" is a tab',
@@ -210,6 +215,8 @@ export const commands = {
 		config: 'a JSON file with key and secret',
 		fields: 'names with commas between, such as number,surname,born',
 		only: 'names of columns with commas between, such as number,surname,born',
+		columns: (presets: string, keys: string) =>
+			`one of ${presets}, a set that you saved, or keys with commas between, of ${keys}`,
 		delimiter: 'one character',
 		endpoint: 'https://…, or http:// with an address of this computer or a private network, without a password',
 		output: (extensions: readonly string[]) => `a name in ${anyOf(extensions)}, or "-"; with --format any name`,
@@ -325,6 +332,8 @@ export const commands = {
 		notJson: (path: string) => `${path}: left out, is not JSON`,
 		emptyColumns: (names: string) => `Empty for every passport: ${names}.`,
 		saysNotRead: 'The result says that the picture could not be read.',
+		openRows: (count: number) =>
+			`${plural(count, 'row is', 'rows are')} still to check, and no column of the list says which. Check them: passport-ocr-tui FOLDER`,
 		refused: (count: number) =>
 			`${plural(count, 'passport has', 'passports have')} no line, for what is not certain. Check ${count === 1 ? 'it' : 'them'} and export again:`,
 		refusedRow: (name: string, why: string) => `${name}: ${why}`,

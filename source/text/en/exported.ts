@@ -1,5 +1,6 @@
 import type {ExportWords} from '../../core/export/words.ts';
 import type {FieldKey} from '../../core/passport/model/fields.ts';
+import {countryName} from '../../core/passport/tables/countries.ts';
 import {sayReason} from '../reason.ts';
 import {plural} from './counting.ts';
 import {fields} from './fields.ts';
@@ -22,6 +23,9 @@ export const exported: ExportWords = {
 		mrz_line2: 'MRZ line 2',
 		issues: 'Issues',
 		reviewed_at: 'Checked at',
+		full_name: 'Name',
+		issued: 'Issued by and on',
+		remarks: 'Remarks',
 	},
 	status: {clean: 'proven', check: 'to check', refused: 'not readable'},
 	review: {
@@ -58,5 +62,6 @@ export const exported: ExportWords = {
 	},
 	describe: issue => sayReason(reasons, issue),
 	about: (field, said) => `${field}: ${said}`,
+	country: code => countryName(code, 'en'),
 	semicolon: '; ',
 };

@@ -1,4 +1,5 @@
 import type {ExportWords} from '../../core/export/words.ts';
+import {countryName} from '../../core/passport/tables/countries.ts';
 import {sayReason} from '../reason.ts';
 import {fields} from './fields.ts';
 import {reasons} from './reasons.ts';
@@ -18,6 +19,9 @@ export const exported: ExportWords = {
 		mrz_line2: '机读码第二行',
 		issues: '问题',
 		reviewed_at: '核对时间',
+		full_name: '英文姓名',
+		issued: '发证机关及日期',
+		remarks: '备注',
 	},
 	status: {clean: '已验证', check: '待核对', refused: '无法识别'},
 	review: {
@@ -54,5 +58,6 @@ export const exported: ExportWords = {
 	},
 	describe: issue => sayReason(reasons, issue),
 	about: (field, said) => `${field}：${said}`,
+	country: code => countryName(code, 'zh'),
 	semicolon: '；',
 };

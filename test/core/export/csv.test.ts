@@ -17,11 +17,12 @@ const csvOf = (...rows: readonly (readonly Cell[])[]): string => {
 	const table = {
 		columns,
 		filled: new Set<string>(),
+		heads: ['A'],
 		count: rows.length,
 		sample: [],
 		rows: () => rows.map(cells => ({cells})),
 	};
-	return [...csvLines(table, words)].join('');
+	return [...csvLines(table)].join('');
 };
 
 /** One column with the given texts below its head, line by line. */

@@ -120,6 +120,7 @@ const tableOfNumbers = (count: number): Table => {
 	const cellsOf = (index: number): readonly Cell[] => [{kind: 'number', number: index}];
 	return {
 		columns: [{key: 'no', head: () => 'No', cell: () => ({kind: 'none'})}],
+		heads: ['No'],
 		filled: new Set(['no']),
 		count,
 		sample: [],

@@ -1,0 +1,82 @@
+import {AppError} from '../core/errors.ts';
+import {
+	type ChosenColumn,
+	type ColumnSet,
+	chosenSet,
+	isPreset,
+	type Preset,
+	presetNames,
+} from '../core/export/column-sets.ts';
+import {columnsByKey} from '../core/export/columns.ts';
+import type {CountryStyle, ListStyle, NameStyle} from '../core/export/list-style.ts';
+import type {ExportWords} from '../core/export/words.ts';
+import {settingsFolder} from '../core/settings/folder.ts';
+import {readSettings} from '../core/settings/settings.ts';
+import type {StoredColumns} from '../core/settings/stored.ts';
+import {type Language, messages} from '../text/index.ts';
+import {closest} from './closest.ts';
+import type {Context} from './context.ts';
+import {text} from './parse.ts';
+
+/** The columns of a list and how they are written, as options and settings have them. */
+export type AskedColumns = {
+	readonly columns: Preset | ColumnSet;
+	readonly style: Partial<ListStyle>;
+	readonly headWords?: readonly ExportWords[];
+};
+
+/**
+ * `--columns` is a preset, a set that was saved by name, or keys with commas between, each with `=HEAD` where it has
+ * another head.
+ *
+ * @throws AppError USAGE {problem: 'bad-value'} for a name that is not known
+ */
+export async function askedColumns(context: Context): Promise<AskedColumns> {
+	const {args} = context;
+	const name = text(args, 'columns') ?? 'default';
+	const style = styleOf(
+		text(args, 'names') as NameStyle | undefined,
+		text(args, 'countries') as CountryStyle | undefined,
+	);
+	if (isPreset(name)) return {columns: name, style, ...headsIn(text(args, 'header'))};
+	const saved = await savedSet(name, context);
+	if (saved) {
+		const {columns, header, names, countries} = saved;
+		return {columns: chosenSet(columns, styleOf(names, countries)), style, ...headsIn(text(args, 'header') ?? header)};
+	}
+	return {columns: chosenSet(keysIn(name, context)), style, ...headsIn(text(args, 'header'))};
+}
+
+const styleOf = (names: NameStyle | undefined, countries: CountryStyle | undefined): Partial<ListStyle> => ({
+	...(names ? {names} : {}),
+	...(countries ? {countries} : {}),
+});
+
+const headsIn = (header: string | undefined): {headWords?: readonly ExportWords[]} => {
+	if (header === undefined) return {};
+	const languages: readonly Language[] = header === 'both' ? ['en', 'zh'] : [header as Language];
+	return {headWords: languages.map(language => messages(language).exported)};
+};
+
+async function savedSet(name: string, {args, env}: Context): Promise<StoredColumns | undefined> {
+	const {settings} = await readSettings(settingsFolder(text(args, 'config-dir'), {env}));
+	return settings.columnSets?.[name];
+}
+
+function keysIn(list: string, {messages: {commands}}: Context): readonly ChosenColumn[] {
+	return list.split(',').map(part => {
+		const [key = '', ...rest] = part.split('=');
+		if (columnsByKey.has(key.trim())) return {key: key.trim(), head: rest.length > 0 ? rest.join('=') : undefined};
+		const known = list.includes(',') ? [...columnsByKey.keys()] : [...presetNames, ...columnsByKey.keys()];
+		const suggestion = closest(key, known);
+		throw new AppError('USAGE', {
+			problem: 'bad-value',
+			option: '--columns',
+			name: 'columns',
+			value: part,
+			expected: commands.expected.columns(presetNames.join(', '), [...columnsByKey.keys()].join(', ')),
+			for: 'export',
+			...(suggestion ? {suggestion} : {}),
+		});
+	});
+}

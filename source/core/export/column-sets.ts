@@ -1,0 +1,74 @@
+import {type Column, columnsByKey, defaultColumns, originalColumns} from './columns.ts';
+import type {ListStyle} from './list-style.ts';
+
+/** The columns of a list, in their order. */
+export type ColumnSet = {
+	readonly columns: readonly Column[];
+	/** Columns that are empty in every row stay away where they are optional: a form has all of its columns. */
+	readonly dropsEmpty?: true;
+	/** Byte for byte as the original skill writes it: all text, its labels as keys, a row for each failure. */
+	readonly asOriginal?: true;
+	readonly style?: Partial<ListStyle>;
+};
+
+/** A column that a person chose, under a head of their own where they named it. */
+export type ChosenColumn = {readonly key: string; readonly head?: string | undefined};
+
+const byKeys = (...keys: readonly string[]): ColumnSet => ({columns: keys.map(key => columnsByKey.get(key)!)});
+
+/** The sets that everyone has, in the order of choice. */
+export const presets = {
+	default: {columns: defaultColumns, dropsEmpty: true},
+	/** 中国公民出国旅游团队名单表 (notice 旅管理发〔2002〕79号), and what agencies add to it. */
+	'tour-list': byKeys(
+		'no',
+		'name',
+		'full_name',
+		'sex',
+		'birth_date',
+		'birth_place',
+		'passport_number',
+		'issued',
+		'holder_country_code',
+		'issue_place',
+		'expiry_date',
+		'age',
+		'remarks',
+	),
+	/** What the Chinese, Schengen and Japanese visa forms ask for. */
+	'visa-group': byKeys(
+		'surname_english',
+		'given_name_english',
+		'sex',
+		'birth_date',
+		'birth_place',
+		'holder_country_code',
+		'passport_number',
+		'document_type',
+		'issue_date',
+		'expiry_date',
+		'issue_place',
+	),
+	brief: byKeys('full_name', 'passport_number', 'holder_country_code', 'birth_date', 'expiry_date', 'remarks'),
+	original: {columns: originalColumns, asOriginal: true},
+} as const satisfies Readonly<Record<string, ColumnSet>>;
+
+export type Preset = keyof typeof presets;
+
+export const presetNames = Object.keys(presets) as readonly Preset[];
+
+export const isPreset = (name: string): name is Preset => Object.hasOwn(presets, name);
+
+/** A set by its name, or the set itself. */
+export const columnSet = (columns: Preset | ColumnSet): ColumnSet =>
+	typeof columns === 'string' ? presets[columns] : columns;
+
+/** A set of chosen columns; keys that are not known are left out. */
+export const chosenSet = (chosen: readonly ChosenColumn[], style?: Partial<ListStyle>): ColumnSet => ({
+	columns: chosen.flatMap(({key, head}) => {
+		const column = columnsByKey.get(key);
+		if (!column) return [];
+		return [head === undefined ? column : {...column, head: () => head}];
+	}),
+	...(style ? {style} : {}),
+});

@@ -1,0 +1,34 @@
+import {compareNames} from '../passport/printed/compare-names.ts';
+import type {PassportRecord} from '../records/record.ts';
+
+/**
+ * How names are written: as the MRZ has them (`VAN DER BERG`), as the page prints them, or with a capital letter each
+ * (`Van Der Berg`).
+ */
+export const nameStyles = ['mrz', 'printed', 'title'] as const;
+
+export type NameStyle = (typeof nameStyles)[number];
+
+/** How states are written: `CHN`, or by their name. */
+export const countryStyles = ['code', 'name'] as const;
+
+export type CountryStyle = (typeof countryStyles)[number];
+
+/** How the values of a list are written. */
+export type ListStyle = {readonly names: NameStyle; readonly countries: CountryStyle};
+
+export const usualStyle: ListStyle = {names: 'mrz', countries: 'code'};
+
+export type NameKey = 'surname_english' | 'given_name_english';
+
+/** A capital letter at the start of each word: after a space, a hyphen or an apostrophe. */
+const titled = (text: string): string =>
+	text.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, letter => letter.toUpperCase());
+
+/** A name in a style. What the page prints is taken only where it is the same name, and no person has changed it. */
+export function nameIn({passport, review}: PassportRecord, key: NameKey, value: string, style: NameStyle): string {
+	if (style === 'title') return titled(value);
+	if (style === 'mrz' || review.edits[key] !== undefined) return value;
+	const printed = passport.fields.find(field => field.key === key)?.printed?.text.trim();
+	return printed !== undefined && compareNames(printed, value) === 'same' ? printed : value;
+}
