@@ -15,6 +15,7 @@ const unusable: readonly string[] = [
 	'TOO_SMALL',
 	'NO_PICTURES',
 	'NOTHING_TO_EXPORT',
+	'NOT_A_LIST',
 ] satisfies readonly ErrorCode[];
 
 const service: readonly string[] = [

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {basename, resolve} from 'node:path';
 import type {Command, Context} from '../command-line/context.ts';
 import {askedColumns} from '../command-line/list-columns.ts';
@@ -17,6 +18,7 @@ import {oncePerPassport} from '../core/review/once.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
 import {conflictLines} from '../output/conflict-lines.ts';
 import {validityText} from '../output/validity-text.ts';
+import {appendRows} from './append-rows.ts';
 
 /** `export`: rows from what was read before. */
 export const exportRows: Command = async context => {
@@ -24,6 +26,11 @@ export const exportRows: Command = async context => {
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
 	const format = chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
+	const appends = flag(args, 'append');
+	if (appends && (output === '-' || !formats[format].open)) {
+		const other = output === '-' ? '--output -' : `--format ${format}`;
+		throw new AppError('USAGE', {problem: 'conflict', option: '--append', other, for: 'export'});
+	}
 	const asked = await askedColumns(context);
 	const groups = chosenGroups(context);
 	const today = calendarDay(context.now());
@@ -43,6 +50,7 @@ export const exportRows: Command = async context => {
 
 	const dates = text(args, 'dates') as DateStyle | undefined;
 	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
+	const altered = alteredValues();
 	const options = {
 		format,
 		words: messages.exported,
@@ -51,6 +59,8 @@ export const exportRows: Command = async context => {
 		trip,
 		includeRejected: flag(args, 'rejected'),
 		notRead,
+		excelSafe: flag(args, 'excel-safe'),
+		onAltered: altered.add,
 		countryLetters: text(args, 'country-letters') === '2' ? (2 as const) : (3 as const),
 		...(groups ? {groups} : {}),
 		...(dates ? {dates} : {}),
@@ -63,6 +73,10 @@ export const exportRows: Command = async context => {
 		context,
 	);
 	if (unfit !== undefined) say(unfit);
+	if (appends && existsSync(output)) {
+		await appendRows(records, {...options, path: output}, context);
+		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
+	}
 	const list = exportOf(records, options);
 	const open = written.filter(({passport, review}) => passport.status !== 'clean' && review.state === 'unreviewed');
 	if (open.length > 0 && !list.saysStatus) say(messages.commands.export.openRows(open.length));
@@ -79,12 +93,28 @@ export const exportRows: Command = async context => {
 		const {path, rows} = await writeList(list, {path: output, ifExists: 'replace'});
 		say(messages.commands.export.written(path, rows));
 	}
+	altered.say(context);
 	const missing = columnSet(options.columns).asOriginal ? notRead.filter(({unread}) => unread) : notRead;
 	if (missing.length > 0)
 		say(messages.commands.export.notInList(missing.length, formats[format].listsNotRead === true));
 
 	return problems.length + list.refused.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
+
+/** Collects the texts that Excel changes, to name some of them. */
+function alteredValues() {
+	const examples = new Set<string>();
+	let count = 0;
+	return {
+		add(value: string) {
+			count++;
+			if (examples.size < 3) examples.add(value);
+		},
+		say({messages: {commands}, say}: Context) {
+			if (count > 0) say(commands.export.alteredByExcel(count, [...examples].map(cleanText).join(commands.comma)));
+		},
+	};
+}
 
 /** Names every passport that the format does not take, with the reason. */
 function sayRefused({refused}: Export, {messages, warn}: Context): void {
@@ -131,7 +161,7 @@ function withoutTwins(records: readonly PassportRecord[], {args, messages, say}:
 		({record, sameAs}) => `${cleanText(basename(record.path))} = ${cleanText(basename(sameAs.path))}`,
 	);
 	const listed = names.length > 5 ? [...names.slice(0, 5), '…'] : names;
-	if (!flag(args, 'once')) {
+	if (!flag(args, 'once') && !flag(args, 'append')) {
 		say(words.twins(left.length, listed.join(', ')));
 		return records;
 	}

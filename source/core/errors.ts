@@ -24,6 +24,7 @@ const kinds = {
 	NO_PASSPORT_FOUND: 'user',
 	OTHER_DOCUMENT: 'user',
 	NOTHING_TO_EXPORT: 'user',
+	NOT_A_LIST: 'user',
 	NOT_WRITABLE: 'user',
 	FOREIGN_FILE: 'user',
 	CANCELLED: 'user',

@@ -829,3 +829,53 @@ test('--columns takes keys with heads, and names what it does not know', async (
 	);
 	expect(exitCodeOfError(wrong.code)).toBe(2);
 });
+
+test('--append writes a new file, then adds to it those who are missing, and says what differs', async () => {
+	const folder = temporaryFolder();
+	const output = join(folder, 'list.csv');
+	const append = async (...more: readonly string[]) =>
+		await runCommand(exportRows, ['export', '--from-dir', folder, '--append', '-o', output, ...more]);
+	await keptIn(folder, 'a.jpg');
+	expect((await append()).said.at(-1)).toBe(`1 row written to ${output}`);
+	await writeFile(output, (await readFile(output, 'utf8')).replace('ANNA MARIA', 'ANNA'));
+	const other = recordOf('b.jpg', {reading: reading(withExpiry('400101'))});
+	const fields = other.passport.fields.map(field =>
+		field.key === 'surname_english' || field.key === 'passport_number' ? {...field, value: 'OTHER77'} : field,
+	);
+	await keptIn(folder, 'b.jpg', {sha256: '3'.repeat(64), passport: {...other.passport, fields}});
+	const {said, exitCode} = await append();
+	expect(exitCode).toBe(0);
+	expect(said.slice(-2)).toEqual([
+		'Row 2, ERIKSSON ANNA MARIA: the list keeps its values, which were read otherwise: Given names ANNA (read: ANNA MARIA).',
+		`1 row added to ${output}; 1 passport was in it already.`,
+	]);
+	expect((await append()).said.at(-1)).toBe(
+		`0 rows added to ${output}; 2 passports were in it already, and the file is as it was.`,
+	);
+	for (const more of [
+		['--format', 'json', '-o', join(folder, 'list.json')],
+		['-o', '-'],
+	]) {
+		await expect(append(...more)).rejects.toMatchObject({code: 'USAGE', details: {problem: 'conflict'}});
+	}
+});
+
+test('values that Excel changes in a CSV are named, and kept from it with --excel-safe', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, '007.jpg', {reading: reading()});
+	const {passport} = recordOf('b.jpg');
+	const fields = passport.fields.map(field =>
+		field.key === 'passport_number' ? {...field, value: '12E45678'} : field,
+	);
+	await keptIn(folder, 'MAR1', {passport: {...passport, fields}});
+	const run = async (...more: readonly string[]) =>
+		await runCommand(exportRows, ['export', '--from-dir', folder, '-o', '-', '--only', 'file,number', ...more]);
+	const {said, out} = await run();
+	expect(said.at(-1)).toBe(
+		'Excel changes 2 values when it opens this file: MAR1, 12E45678. For Excel, write --format excel; or use --excel-safe.',
+	);
+	expect(out).toContain('2,MAR1,12E45678\r\n');
+	const safe = await run('--excel-safe');
+	expect(safe.said.join()).not.toContain('Excel changes');
+	expect(safe.out).toContain('2,="MAR1",="12E45678"\r\n');
+});

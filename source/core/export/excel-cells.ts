@@ -10,6 +10,10 @@ const longestText = 32_767;
 const dayZero = Date.UTC(1899, 11, 30);
 const millisecondsADay = 86_400_000;
 
+/** The day of a serial number of Excel, as ISO 8601. */
+export const isoOfSerial = (serial: number): string =>
+	new Date(dayZero + Math.floor(serial) * millisecondsADay).toISOString().slice(0, 10);
+
 /** True when Excel can hold the cell as a day; an earlier one is text. */
 const isDay = (cell: Cell): cell is Extract<Cell, {kind: 'date'}> =>
 	cell.kind === 'date' && cell.date.year >= firstYear;
@@ -48,18 +52,19 @@ const textXml = (text: string): string => {
  * A row of SpreadsheetML (ECMA-376 part 1, 18.3.1.73): texts are in their cells, days are serial numbers.
  *
  * @param number from 1.
- * @param style the index of the style of a cell of a kind.
+ * @param style the index of the style of a cell of a kind in a column, if it has one.
  */
 export function rowXml(
 	number: number,
 	cells: readonly Cell[],
 	dates: DateStyle,
-	style: (kind: CellKind) => number,
+	style: (kind: CellKind, column: number) => number | undefined,
 ): string {
 	let xml = `<row r="${number}">`;
 	for (const [index, cell] of cells.entries()) {
 		const kind = kindOf(cell);
-		const head = `<c r="${letters(index)}${number}" s="${style(kind)}"`;
+		const styled = style(kind, index);
+		const head = `<c r="${letters(index)}${number}"${styled === undefined ? '' : ` s="${styled}"`}`;
 		if (cell.kind === 'none') xml += `${head}/>`;
 		else if (cell.kind === 'number') xml += `${head}><v>${cell.number}</v></c>`;
 		else if (isDay(cell)) {

@@ -7,7 +7,7 @@ import {type DateStyle, numberFormats} from './dates.ts';
 import {type CellKind, columnLetters, rowXml} from './excel-cells.ts';
 import {legendColours, listColours} from './excel-colours.ts';
 import {type StreamedWorkbook, streamedWorkbook} from './excel-stream.ts';
-import {listSummary} from './list-summary.ts';
+import {counted, listSummary} from './list-summary.ts';
 import type {NotRead} from './not-read.ts';
 import {packedRows} from './packed-rows.ts';
 import type {Table} from './rows.ts';
@@ -45,7 +45,7 @@ export const excelWorkbook = (
 				for (const {cells, source} of table.rows()) {
 					if (source) {
 						for (const row of issueRows(source)) issues.add(row);
-						summary.add(source);
+						summary.add(key => counted[key]!(source));
 					}
 					yield cells;
 				}
@@ -131,15 +131,16 @@ const columnWidths = (
 		),
 	);
 
-const issueRows = ({record, index, words}: RowSource): Cell[][] =>
+/** The rows of the sheet of issues about a passport, which has `number` in the list. */
+export const issueRows = ({record, index, words}: RowSource, number = index + 1): Cell[][] =>
 	record.passport.issues.map(issue => [
-		numberCell(index + 1),
+		numberCell(number),
 		textCell(sourceImage(record.path)),
 		textCell(issue.field ? words.fields[issue.field] : ''),
 		textCell(words.describe(issue)),
 	]);
 
-const notReadRow = ({source, message, next = ''}: NotRead): readonly Cell[] => [
+export const notReadRow = ({source, message, next = ''}: NotRead): readonly Cell[] => [
 	textCell(source),
 	textCell(message),
 	textCell(next),

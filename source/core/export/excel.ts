@@ -7,6 +7,8 @@ export const excel: Format<'excel'> = {
 	extension: '.xlsx',
 	listsNotRead: true,
 	binary: true,
+	open: async (bytes, path, isHead) =>
+		await (await import('./append/workbook-file.ts')).openWorkbook(bytes, path, isHead),
 	render: parts,
 };
 

@@ -1,4 +1,5 @@
 import type {Trip} from '../passport/judge/trip.ts';
+import type {IsHead, OpenList} from './append/open-list.ts';
 import type {ColumnSet} from './column-sets.ts';
 import type {DateStyle} from './dates.ts';
 import type {CountryLetters} from './docs-passenger.ts';
@@ -16,6 +17,10 @@ export type RenderOptions = {
 	readonly dates?: DateStyle | undefined;
 	/** One character between the values, for formats that have one. */
 	readonly delimiter?: string | undefined;
+	/** For CSV: texts that Excel changes are kept from it. */
+	readonly excelSafe?: boolean | undefined;
+	/** Called with each text that Excel changes when it opens the file, where nothing keeps it from that. */
+	readonly onAltered?: ((text: string) => void) | undefined;
 	/** Pictures without a passport. */
 	readonly notRead?: readonly NotRead[] | undefined;
 	/** For airline lines: letters of a country, by default 3. */
@@ -48,5 +53,7 @@ export type Format<Id extends string = string> = {
 	readonly refused?: (table: Table, options: RenderOptions) => Iterable<RefusedRow>;
 	/** The content is no text, so that no name of a text file fits it. */
 	readonly binary?: boolean;
+	/** Opens a list that was written before, to add to it. */
+	readonly open?: (bytes: Buffer, path: string, isHead: IsHead) => Promise<OpenList>;
 	readonly render: (table: Table, options: RenderOptions) => Content;
 };

@@ -4,7 +4,7 @@ import type {Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
 
 /** What is counted of each row, by the key of the column that shows it. */
-const counted: Readonly<Record<string, (source: RowSource) => string>> = {
+export const counted: Readonly<Record<string, (source: RowSource) => string>> = {
 	status: ({record, words}) => words.status[record.passport.status],
 	review: ({record, words}) => words.review[record.review.state],
 	validity: ({validity, words}) => words.validity[validity],
@@ -21,7 +21,8 @@ const orderOf = (words: ExportWords): Readonly<Record<string, readonly string[]>
 });
 
 export type ListSummary = {
-	readonly add: (source: RowSource) => void;
+	/** `said`: what the row says in a column that is counted. */
+	readonly add: (said: (key: string) => string) => void;
 	/** What, value, number of rows. */
 	readonly rows: () => readonly (readonly Cell[])[];
 };
@@ -33,10 +34,10 @@ export function listSummary({columns, heads}: Pick<Table, 'columns' | 'heads'>, 
 	const counts = new Map(shown.map(({key}) => [key, new Map<string, number>()]));
 	let all = 0;
 	return {
-		add(source) {
+		add(said) {
 			all++;
 			for (const [key, known] of counts) {
-				const value = counted[key]!(source);
+				const value = said(key);
 				known.set(value, (known.get(value) ?? 0) + 1);
 			}
 		},

@@ -33,6 +33,10 @@ export type ExportContent = {
 	readonly dates?: DateStyle;
 	/** For CSV: one character between the values. */
 	readonly delimiter?: string;
+	/** For CSV: texts that Excel changes are kept from it. */
+	readonly excelSafe?: boolean;
+	/** Called, while the content is made, with each text that Excel changes when it opens the file. */
+	readonly onAltered?: (text: string) => void;
 	/** For airline lines: letters of a country, by default 3. */
 	readonly countryLetters?: CountryLetters;
 	/** Ages and days left are counted from it; by default from this computer's date. */
@@ -118,7 +122,8 @@ function tableFor(records: Iterable<PassportRecord>, options: ExportContent): Ta
 	});
 }
 
-const withoutRejected = (records: Iterable<PassportRecord>): Iterable<PassportRecord> => ({
+/** Leaves out what a person rejected. */
+export const withoutRejected = (records: Iterable<PassportRecord>): Iterable<PassportRecord> => ({
 	*[Symbol.iterator]() {
 		for (const record of records) if (record.review.state !== 'rejected') yield record;
 	},

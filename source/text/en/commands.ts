@@ -75,6 +75,9 @@ export const commands = {
 		'country-letters': 'for docs-…: letters of a country, 2 (CN) or 3 (CHN); default: 3',
 		rejected: 'also passports that a person rejected',
 		once: 'each passport once, however many pictures there are of it',
+		append: 'add to the Excel or CSV file those who are not in it; its columns, order, formats and edits stay',
+		'excel-safe':
+			'for csv: values that Excel changes (007, 12E45678, MAR1) as ="…", which other programs do not understand',
 		config: 'key and secret from the config.json of the original skill',
 		to: 'the folder that gets the skill, as a folder ocr-passport-xiangyun; default: the folders of agents in your home',
 		key: 'the key',
@@ -316,6 +319,18 @@ export const commands = {
 	},
 
 	export: {
+		appended: (path: string, added: number, listed: number) =>
+			`${plural(added, 'row', 'rows')} added to ${path}; ${plural(listed, 'passport was', 'passports were')} in it already${added === 0 ? ', and the file is as it was' : ''}.`,
+		otherPassport: (row: number, name: string, listed: string, read: string, isNewer: boolean) =>
+			isNewer
+				? `Row ${row}, ${name}: has a new passport since, ${read} (listed: ${listed}). It has a row of its own now; row ${row} is as it was.`
+				: `Row ${row}, ${name}: passport ${read} is not added, the listed one (${listed}) is valid longer.`,
+		differing: (row: number, name: string, values: string) =>
+			`Row ${row}, ${name}: the list keeps its values, which were read otherwise: ${values}.`,
+		differs: (field: string, listed: string, read: string) => `${field} ${listed} (read: ${read})`,
+		moreRows: (count: number) => `… and ${plural(count, 'further row', 'further rows')}.`,
+		alteredByExcel: (count: number, examples: string) =>
+			`Excel changes ${plural(count, 'value', 'values')} when it opens this file: ${examples}. For Excel, write --format excel; or use --excel-safe.`,
 		written: (path: string, rows: number) => `${plural(rows, 'row', 'rows')} written to ${path}`,
 		sourceUsed: (used: string, others: string) => `The rows come from ${used}. Not used: ${others}.`,
 		failed: (count: number, names: string) => `${plural(count, 'picture', 'pictures')} could not be read: ${names}.`,

@@ -100,6 +100,7 @@ export const systems: Readonly<Record<string, string>> = {
 	ENOENT: 'the folder does not exist',
 	ENOTDIR: 'a part of the path is a file, not a folder',
 	EBUSY: 'another program uses it',
+	CHANGED: 'it was changed in the meantime',
 	EMFILE: 'too many files are open',
 	ENAMETOOLONG: 'the name is too long',
 	EIO: 'the disk reports an error',

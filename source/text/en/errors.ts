@@ -199,6 +199,24 @@ const texts: ErrorTexts = {
 					? []
 					: ['Read pictures first: passport-ocr-tui recognize --dir FOLDER', 'Rejected passports are left out.'],
 	},
+	NOT_A_LIST: {
+		what: details => {
+			switch (detail(details, 'reason')) {
+				case 'format':
+					return `Only Excel and CSV lists can be added to; ${file(details)} is to be another format.`;
+				case 'encoding':
+					return `${sentence(file(details))} is not in UTF-8: what is added could not be read beside it.`;
+				case 'unreadable':
+					return `${sentence(file(details))} cannot be read as a workbook.`;
+				default:
+					return `${sentence(file(details))} is not a list of passports: no row of heads has one for the passport number, and another one.`;
+			}
+		},
+		next: details =>
+			detail(details, 'reason') === 'encoding'
+				? ['Save it in Excel as "CSV UTF-8", or as an Excel workbook.']
+				: ['Give the columns the heads that they had, or write a new list without --append.'],
+	},
 	NOT_WRITABLE: {
 		what: details => `${sentence(file(details, 'the file'))} cannot be written${because(details)}.`,
 		next: details => {
@@ -208,6 +226,8 @@ const texts: ErrorTexts = {
 					return ['Make room on the disk, or choose a folder on another one.'];
 				case 'EISDIR':
 					return ['Add the name of a file to that of the folder.'];
+				case 'CHANGED':
+					return ['Nothing was written. Save and close it in the other program, then try again.'];
 				case 'RESULT':
 					return ['Choose another name for the list.'];
 				case 'EBUSY':

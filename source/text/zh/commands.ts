@@ -68,6 +68,8 @@ export const commands: typeof en = {
 		'country-letters': '用于 docs-…：国家代码的字母数，2（CN）或 3（CHN），默认 3',
 		rejected: '包括人工剔除的护照',
 		once: '每本护照只写一行，不论有几张图片',
+		append: '向已有的 Excel 或 CSV 文件追加其中没有的护照，原有的列、顺序、格式和修改都保留',
+		'excel-safe': '用于 csv：Excel 会改动的值（007、12E45678、MAR1）写成 ="…"，其他程序不识别这种写法',
 		config: '从原技能的 config.json 读取 Key 和 Secret',
 		to: '写入 skill 的文件夹，其中会新建 ocr-passport-xiangyun；默认为主目录中智能体的文件夹',
 		key: 'Key',
@@ -291,6 +293,17 @@ export const commands: typeof en = {
 	},
 
 	export: {
+		appended: (path, added, listed) =>
+			`已向 ${path} 追加 ${added} 行，其中已有 ${listed} 本护照${added === 0 ? '，文件未改动' : ''}。`,
+		otherPassport: (row, name, listed, read, isNewer) =>
+			isNewer
+				? `第 ${row} 行 ${name}：已有新护照 ${read}（名单中为 ${listed}）。新护照已另起一行，第 ${row} 行未改动。`
+				: `第 ${row} 行 ${name}：护照 ${read} 未追加，名单中的 ${listed} 有效期更长。`,
+		differing: (row, name, values) => `第 ${row} 行 ${name}：名单保留原值，识别结果不同：${values}。`,
+		differs: (field, listed, read) => `${field} ${listed}（识别为 ${read}）`,
+		moreRows: count => `……另有 ${count} 行。`,
+		alteredByExcel: (count, examples) =>
+			`Excel 打开此文件时会改动 ${count} 个值：${examples}。要用 Excel 请用 --format excel，或加 --excel-safe。`,
 		written: (path, rows) => `已导出 ${rows} 行：${path}`,
 		failed: (count, names) => `${count} 张图片未能识别：${names}。`,
 		unread: (count, names, folder) =>

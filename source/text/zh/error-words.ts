@@ -99,6 +99,7 @@ export const systems: Readonly<Record<string, string>> = {
 	ENOENT: '文件夹不存在',
 	ENOTDIR: '路径中有一段是文件，不是文件夹',
 	EBUSY: '其他程序正在使用',
+	CHANGED: '刚刚被其他程序修改过',
 	EMFILE: '打开的文件过多',
 	ENAMETOOLONG: '名称过长',
 	EIO: '磁盘读写出错',

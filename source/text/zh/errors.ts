@@ -180,6 +180,24 @@ const texts: ErrorTexts = {
 					? []
 					: ['请先识别图片：passport-ocr-tui recognize --dir 文件夹', '已剔除的护照不会导出。'],
 	},
+	NOT_A_LIST: {
+		what: details => {
+			switch (detail(details, 'reason')) {
+				case 'format':
+					return `只能向 Excel 和 CSV 名单追加，${file(details)}将是其他格式。`;
+				case 'encoding':
+					return `${file(details)}不是 UTF-8 编码，追加的内容会无法读出。`;
+				case 'unreadable':
+					return `${file(details)}无法作为工作簿读取。`;
+				default:
+					return `${file(details)}不是护照名单：找不到含护照号码等列的表头。`;
+			}
+		},
+		next: details =>
+			detail(details, 'reason') === 'encoding'
+				? ['请在 Excel 中另存为“CSV UTF-8”或 Excel 工作簿。']
+				: ['请恢复各列原来的表头，或不加 --append 写一份新名单。'],
+	},
 	NOT_WRITABLE: {
 		what: details => `无法写入${file(details, '文件')}${because(details)}。`,
 		next: details => {
@@ -189,6 +207,8 @@ const texts: ErrorTexts = {
 					return ['请清理磁盘空间，或选择其他磁盘上的文件夹。'];
 				case 'EISDIR':
 					return ['请在文件夹后面加上文件名。'];
+				case 'CHANGED':
+					return ['没有写入任何内容。请在另一个程序中保存并关闭它，然后重试。'];
 				case 'RESULT':
 					return ['请为导出文件换一个名称。'];
 				case 'EBUSY':

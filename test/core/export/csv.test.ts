@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {Cell} from '../../../source/core/export/cell.ts';
+import {changedByExcel} from '../../../source/core/export/changed-by-excel.ts';
 import {csvLines} from '../../../source/core/export/csv.ts';
 import {tableOf} from '../../../source/core/export/rows.ts';
 import type {Reading} from '../../../source/core/passport/model/reading.ts';
@@ -84,3 +85,34 @@ test('has the columns that only the cloud service fills when a record fills them
 	] as const;
 	expect(head(printed)).toEqual(expect.arrayContaining(['本国姓名', '签发日期']));
 });
+
+test.each([
+	'007',
+	'-01',
+	'12E45678',
+	'1.5e3',
+	'123456789012',
+	'MAR1',
+	'mar-26',
+	'1 MAR',
+	'1-2',
+	'1/2/26',
+	'TRUE',
+	' 07 ',
+])('Excel changes %j', text => expect(changedByExcel(text)).toBe(true));
+
+test.each([
+	'E12345678',
+	'L898902C3',
+	'0',
+	'42',
+	'MARIA',
+	'MARCH',
+	'MAY',
+	'TRUEMAN',
+	'12E',
+	'E45',
+	'1-2-3-4',
+	'P<UTO',
+	'',
+])('Excel leaves %j as it is', text => expect(changedByExcel(text)).toBe(false));

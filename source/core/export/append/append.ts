@@ -1,0 +1,164 @@
+import {readFile, realpath, stat} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+import {calendarDay} from '../../calendar-day.ts';
+import {AppError} from '../../errors.ts';
+import {writeAtomic, writingError} from '../../records/atomic-write.ts';
+import type {PassportRecord} from '../../records/record.ts';
+import {type Cell, cellText, none, numberCell} from '../cell.ts';
+import type {Column} from '../columns.ts';
+import type {DateStyle} from '../dates.ts';
+import {issueRows, notReadRow} from '../excel-workbook.ts';
+import {formats} from '../formats.ts';
+import type {ListStyle} from '../list-style.ts';
+import {listSummary} from '../list-summary.ts';
+import {type Row, tableOf} from '../rows.ts';
+import type {ExportWords} from '../words.ts';
+import {type ExportContent, withoutRejected} from '../write.ts';
+import {type Comparison, compareWith} from './compare.ts';
+import {type KnownList, knownList} from './known-list.ts';
+import type {AddedSheet, OpenList} from './open-list.ts';
+
+export type AppendOptions = Omit<ExportContent, 'columns' | 'groups' | 'headWords'> & {
+	readonly path: string;
+	/** A list may have been written in any of them. */
+	readonly languages: readonly ExportWords[];
+};
+
+export type Appended = Omit<Comparison, 'added'> & {readonly path: string; readonly added: number};
+
+/**
+ * Adds the passports to a list that are not in it yet. Everything that is in the file stays as it is, a person's columns,
+ * order, formats and edits among it. The file is the old one or the whole new one at every moment.
+ *
+ * @throws AppError NOT_A_LIST {path, reason}; NOT_READABLE; NOT_WRITABLE {path, reason}
+ */
+export async function appendExport(records: Iterable<PassportRecord>, options: AppendOptions): Promise<Appended> {
+	const {format, languages, trip} = options;
+	// A link stays one: the list that it leads to is extended.
+	const path = await realpath(options.path);
+	const open = formats[format].open;
+	if (!open) throw new AppError('NOT_A_LIST', {path, reason: 'format'});
+	await mustBeClosed(path);
+	const before = await stat(path);
+	const bytes = await readFile(path).catch(error => {
+		throw new AppError('NOT_READABLE', {path, reason: (error as NodeJS.ErrnoException).code ?? 'unknown'});
+	});
+	const file = await open(bytes, path, texts => knownList(texts, languages) !== undefined);
+	const known = knownList(file.heads, languages)!;
+	const columns = known.columns.filter(column => column !== undefined);
+	const table = tableOf(options.includeRejected ? records : withoutRejected(records), {
+		words: known.words,
+		columns: {columns, ...(known.asOriginal ? {asOriginal: true} : {})},
+		style: {...styleOf(file, known), ...options.style},
+		today: options.today ?? calendarDay(new Date()),
+		trip,
+	});
+	const {added, ...compared} = compareWith(file, known, table.rows());
+	if (added.length > 0) {
+		const numbers = added.map((_, index) => lastNumber(file, known) + index + 1);
+		const content = await file.extended({
+			rows: added.map((row, index) => inPlaces(row, known, numbers[index]!)),
+			dates: options.dates ?? datesOf(file, known),
+			sheets: furtherSheets(file, known, added, numbers, options),
+		});
+		const after = await stat(path);
+		if (after.mtimeMs !== before.mtimeMs || after.size !== before.size) {
+			throw new AppError('NOT_WRITABLE', {path, reason: 'CHANGED'});
+		}
+		await writeAtomic(path, content, {mode: before.mode & 0o777, how: 'replace'});
+	}
+	return {...compared, path, added: added.length};
+}
+
+/** Excel and LibreOffice leave such a file beside a list that they have open: they would write over what is added. */
+async function mustBeClosed(path: string): Promise<void> {
+	const name = basename(path);
+	for (const lock of [`~$${name}`, `.~lock.${name}#`]) {
+		const isThere = await stat(join(dirname(path), lock)).then(
+			() => true,
+			() => false,
+		);
+		if (isThere) throw writingError(path, Object.assign(new Error(), {code: 'EBUSY'}));
+	}
+}
+
+const textsAt = ({rows}: OpenList, {columns}: KnownList, key: string): readonly string[] => {
+	const place = columns.findIndex(column => column?.key === key);
+	return place < 0 ? [] : rows.map(({texts}) => texts[place]?.trim() ?? '').filter(text => text !== '');
+};
+
+/** How the values of the list are written: added ones are written in the same way. */
+function styleOf(file: OpenList, known: KnownList): Partial<ListStyle> {
+	const names = [...textsAt(file, known, 'surname_english'), ...textsAt(file, known, 'full_name')];
+	const countries = [...textsAt(file, known, 'holder_country_code'), ...textsAt(file, known, 'issuing_country_code')];
+	return {
+		...(names.length > 0 && names.every(name => /\p{Ll}/u.test(name)) ? {names: 'title'} : {}),
+		...(countries.length > 0 && countries.every(country => country.length > 3) ? {countries: 'name'} : {}),
+	};
+}
+
+function datesOf(file: OpenList, known: KnownList): DateStyle {
+	const texts = ['birth_date', 'expiry_date', 'issue_date'].flatMap(key => textsAt(file, known, key));
+	if (texts.some(text => /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text))) return 'slash';
+	return texts.some(text => /^\d\d [A-Z]{3} \d{4}$/.test(text)) ? 'month' : 'iso';
+}
+
+const lastNumber = (file: OpenList, known: KnownList): number =>
+	Math.max(0, file.rows.length, ...textsAt(file, known, 'no').map(Number).filter(Number.isSafeInteger));
+
+/** The cells of a row in the places of the file; a person's own columns are empty. */
+function inPlaces({cells}: Row, {columns}: KnownList, number: number): readonly Cell[] {
+	let next = 0;
+	return columns.map(column => {
+		if (!column) return none;
+		const cell = cells[next++]!;
+		return column.key === 'no' ? numberCell(number) : cell;
+	});
+}
+
+/** What the other sheets of a workbook say of the added rows, and the counts of the whole list. */
+function furtherSheets(
+	file: OpenList,
+	known: KnownList,
+	added: readonly Row[],
+	numbers: readonly number[],
+	{languages, notRead = []}: AppendOptions,
+): readonly AddedSheet[] {
+	const {words, asOriginal} = known;
+	if (asOriginal) return [];
+	const notReadHeads = languages.map(({notReadHead}) => notReadHead);
+	const named = new Set(file.sheet(notReadHeads)?.map(([name]) => name));
+	return [
+		{
+			heads: languages.map(({issueHead}) => issueHead),
+			rows: added.flatMap(({source}, index) => (source ? issueRows(source, numbers[index]) : [])),
+		},
+		{heads: notReadHeads, rows: notRead.filter(({source}) => !named.has(source)).map(notReadRow)},
+		{
+			heads: languages.map(({summaryHead}) => summaryHead),
+			rows: summaryOf(file, known, added),
+			replaces: true as const,
+		},
+	].filter(sheet => sheet.rows.length > 0);
+
+	function summaryOf(open: OpenList, {columns}: KnownList, rows: readonly Row[]): readonly (readonly Cell[])[] {
+		const used: readonly Column[] = columns.filter(column => column !== undefined);
+		const heads = columns.flatMap((column, place) => (column ? [open.heads[place]!] : []));
+		const summary = listSummary({columns: used, heads}, words);
+		for (const row of open.rows) summary.add(key => listedValue(open, known, row.texts, key));
+		const texts = (row: Row) => inPlaces(row, known, 0).map(cell => cellText(cell));
+		for (const row of rows) summary.add(key => listedValue(open, known, texts(row), key));
+		return summary.rows();
+	}
+}
+
+/** What is counted of a row that is in the file: a cell that a person changed counts as it is now. */
+function listedValue(file: OpenList, {columns, words}: KnownList, texts: readonly string[], key: string): string {
+	const text = texts[columns.findIndex(column => column?.key === key)]?.trim() ?? '';
+	if (key === 'expiry_date') return file.day(text).slice(0, 7);
+	if (key !== 'review') return text;
+	// With the fields that were edited behind it; one that was begun has not been decided.
+	const {begun, ...states} = words.review;
+	if (text.startsWith(begun)) return states.unreviewed;
+	return Object.values(states).find(state => text.startsWith(state)) ?? text;
+}

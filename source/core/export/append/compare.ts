@@ -1,0 +1,172 @@
+import type {FieldKey} from '../../passport/model/fields.ts';
+import {recordMembers, sourceImage} from '../../records/legacy-keys.ts';
+import {cellText} from '../cell.ts';
+import type {Row} from '../rows.ts';
+import type {KnownList} from './known-list.ts';
+import type {OldRow, OpenList} from './open-list.ts';
+
+/** A passport of the list whose values are other ones than were read; the list keeps its own. */
+export type Differing = {
+	readonly row: number;
+	readonly name: string;
+	readonly fields: readonly {readonly field: FieldKey; readonly listed: string; readonly read: string}[];
+};
+
+/** A person of the list with another passport. */
+export type OtherPassport = {
+	readonly row: number;
+	readonly name: string;
+	readonly listed: string;
+	readonly read: string;
+	/** The one that was read is valid longer, and gets a row; else it has none. */
+	readonly isNewer: boolean;
+};
+
+export type Comparison = {
+	readonly added: readonly Row[];
+	readonly listed: number;
+	readonly differing: readonly Differing[];
+	readonly others: readonly OtherPassport[];
+};
+
+/** What is compared, where both say something. */
+const compared: readonly FieldKey[] = [
+	'passport_number',
+	'surname_english',
+	'given_name_english',
+	'holder_country_code',
+	'birth_date',
+	'sex',
+	'expiry_date',
+];
+
+const days: ReadonlySet<string> = new Set(['birth_date', 'expiry_date', 'issue_date']);
+
+type Identity = {
+	readonly number: string;
+	readonly issuer: string;
+	readonly line: string;
+	readonly surname: string;
+	readonly given: string;
+	/** Surname and given names, where the list has them in one column. */
+	readonly full: string;
+	readonly birth: string;
+	readonly expiry: string;
+};
+
+const letters = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Without the zeros at its front, which a spreadsheet may have dropped. */
+const bareNumber = (text: string): string => letters(text).replace(/^0+/, '');
+
+/** One person: the same day of birth, surname and first given name; or the same whole name. */
+const personsOf = ({birth, surname, given, full}: Identity): readonly string[] =>
+	birth === ''
+		? []
+		: [
+				...(surname === '' ? [] : [[birth, letters(surname), letters(given.split(/[\s,]+/)[0] ?? '')].join(' ')]),
+				...(full === '' ? [] : [`${birth} ${letters(full)}`]),
+			];
+
+/** Says which records a list has already. Only rows that were there before are compared: the list gets no passport twice. */
+export function compareWith(
+	{rows, day}: Pick<OpenList, 'rows' | 'day'>,
+	{columns, words}: KnownList,
+	wanted: Iterable<Row>,
+): Comparison {
+	const places = new Map(columns.flatMap((column, place) => (column ? [[column.key, place] as const] : [])));
+	const said = ({texts}: OldRow, key: string): string => {
+		const text = texts[places.get(key) ?? -1]?.trim() ?? '';
+		return days.has(key) ? day(text) : text;
+	};
+	const listed = rows.map(row => ({row, identity: listedIdentity(key => said(row, key))}));
+	const byNumber = grouped(listed, ({identity}) => [bareNumber(identity.number)]);
+	const byLine = grouped(listed, ({identity}) => [identity.line]);
+	const byPerson = grouped(listed, ({identity}) => personsOf(identity));
+
+	const added: Row[] = [];
+	const differing: Differing[] = [];
+	const others: OtherPassport[] = [];
+	let count = 0;
+	for (const wantedRow of wanted) {
+		if (!wantedRow.source) continue;
+		const {record} = wantedRow.source;
+		const members = recordMembers(record);
+		const identity = readIdentity(members);
+		const samePeople = [...new Set(personsOf(identity).flatMap(person => byPerson.get(person) ?? []))];
+		const cellOf = (key: string): string => {
+			const cell = columns.filter(column => column !== undefined).findIndex(column => column.key === key);
+			return cell < 0 ? '' : cellText(wantedRow.cells[cell]!);
+		};
+		const same =
+			byNumber.get(bareNumber(identity.number))?.find(one => isSamePassport(one.identity, identity)) ??
+			byLine.get(identity.line)?.[0] ??
+			// The same day of expiry is the same passport, whose number was corrected or misread.
+			samePeople.find(one => one.identity.expiry !== '' && one.identity.expiry === identity.expiry);
+		const name = [identity.surname, identity.given].filter(part => part !== '').join(' ') || sourceImage(record.path);
+		if (same) {
+			count++;
+			const fields = compared.flatMap(field => {
+				const [old, read] = [said(same.row, field), cellOf(field)];
+				const plain = members[field] ?? '';
+				const isEqual = [read, plain, words.country(plain)].some(text => isSameValue(old, text));
+				return old === '' || read === '' || isEqual ? [] : [{field, listed: old, read}];
+			});
+			if (fields.length > 0) differing.push({row: same.row.number, name, fields});
+			continue;
+		}
+		const latest = [...samePeople].sort((a, b) => b.identity.expiry.localeCompare(a.identity.expiry))[0];
+		if (latest) {
+			const isNewer = identity.expiry > latest.identity.expiry;
+			const {number} = latest.identity;
+			others.push({row: latest.row.number, name, listed: number, read: identity.number, isNewer});
+			if (!isNewer) continue;
+		}
+		added.push(wantedRow);
+	}
+	return {added, listed: count, differing, others};
+}
+
+const isSameValue = (one: string, other: string): boolean => letters(one) === letters(other);
+
+/** One number of one state; or one number of which a spreadsheet dropped the zeros, and one day of birth. */
+function isSamePassport(one: Identity, other: Identity): boolean {
+	const isKnown = one.issuer !== '' && other.issuer !== '';
+	const sameIssuer = !isKnown || one.issuer.length > 3 || letters(one.issuer) === letters(other.issuer);
+	return sameIssuer && (letters(one.number) === letters(other.number) || one.birth === other.birth);
+}
+
+const readIdentity = (members: Readonly<Record<string, string>>): Identity => ({
+	number: members.passport_number ?? '',
+	issuer: members.issuing_country_code ?? '',
+	line: members.mrz_line2 ?? '',
+	surname: members.surname_english ?? '',
+	given: members.given_name_english ?? '',
+	full: [members.surname_english, members.given_name_english].join(' '),
+	birth: members.birth_date ?? '',
+	expiry: members.expiry_date ?? '',
+});
+
+const listedIdentity = (said: (key: string) => string): Identity => ({
+	number: said('passport_number'),
+	issuer: said('issuing_country_code'),
+	line: said('mrz_line2'),
+	surname: said('surname_english'),
+	given: said('given_name_english'),
+	full: said('full_name') || said('name_english'),
+	birth: said('birth_date'),
+	expiry: said('expiry_date'),
+});
+
+/** Items by each of their keys; an empty key is none. */
+function grouped<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): ReadonlyMap<string, Item[]> {
+	const groups = new Map<string, Item[]>();
+	for (const item of items) {
+		for (const key of keysOf(item).filter(one => one !== '')) {
+			const group = groups.get(key);
+			if (group) group.push(item);
+			else groups.set(key, [item]);
+		}
+	}
+	return groups;
+}

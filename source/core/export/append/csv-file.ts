@@ -1,0 +1,66 @@
+import {AppError} from '../../errors.ts';
+import type {Cell} from '../cell.ts';
+import {type CsvValueOptions, csvLine, guarded} from '../csv-values.ts';
+import type {IsHead, OldRow, OpenList} from './open-list.ts';
+import {readDay} from './read-day.ts';
+import {splitCsv} from './split-csv.ts';
+
+/** What separates the values of a CSV somewhere in the world. */
+const delimiters = [',', ';', '\t', '|'] as const;
+
+type Encoding = 'utf8' | 'utf16le';
+
+/** The text of a file without its byte order mark, and how it was encoded. */
+function decoded(bytes: Buffer, path: string): {readonly text: string; readonly encoding: Encoding} {
+	const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+	try {
+		// Bytes that are no UTF-8 are an older encoding: to append to them would mix two.
+		const text = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', {fatal: true}).decode(bytes);
+		return {text, encoding: isUtf16 ? 'utf16le' : 'utf8'};
+	} catch {
+		throw new AppError('NOT_A_LIST', {path, reason: 'encoding'});
+	}
+}
+
+/** The text of a value as it was before a spreadsheet was kept from changing it. */
+const unguarded = (text: string): string => {
+	const exact = /^="((?:[^"]|"")*)"$/s.exec(text);
+	if (exact) return exact[1]!.replaceAll('""', '"');
+	return /^'\s*[=+\-@＝＋－＠\t\r\n]/.test(text) ? text.slice(1) : text;
+};
+
+/**
+ * A CSV as a list: its delimiter, its line ends and its encoding are kept, and what is in it stays byte for byte.
+ *
+ * @throws AppError NOT_A_LIST {path, reason}
+ */
+export function openCsv(bytes: Buffer, path: string, isHead: IsHead): OpenList {
+	const {text, encoding} = decoded(bytes, path);
+	// Excel's own first line that names the delimiter.
+	const named = /^sep=(.)\r?\n/.exec(text);
+	const body = named ? text.slice(named[0].length) : text;
+	const delimiter = named?.[1] ?? delimiters.find(one => isHead(splitCsv(body, one).next().value ?? []));
+	const [heads, ...rows] = delimiter === undefined ? [] : [...splitCsv(body, delimiter)];
+	if (!heads || !isHead(heads)) throw new AppError('NOT_A_LIST', {path, reason: 'heads'});
+	const first = named ? 3 : 2;
+	const numbered = rows.map((texts, index): OldRow => ({number: first + index, texts: texts.map(unguarded)}));
+	const lineEnd = body.includes('\r\n') ? '\r\n' : '\n';
+	const excelSafe = rows.some(texts => texts.some(one => /^="/.test(one)));
+	return {
+		heads,
+		rows: numbered.filter(({texts}) => texts.some(one => one !== '')),
+		day: readDay,
+		sheet: () => undefined,
+		extended: async ({rows: added, dates}) => {
+			const options: CsvValueOptions = {dates, excelSafe};
+			const line = (cells: readonly Cell[]): string =>
+				csvLine(
+					cells.map(cell => guarded(cell, options)),
+					delimiter!,
+					true,
+				).replace(/\r\n$/, lineEnd);
+			const gap = /[\r\n]$/.test(body) ? '' : lineEnd;
+			return Buffer.concat([bytes, Buffer.from(gap + added.map(line).join(''), encoding)]);
+		},
+	};
+}

@@ -1,0 +1,51 @@
+import {presets} from '../column-sets.ts';
+import {type Column, columnsByKey} from '../columns.ts';
+import type {ExportWords} from '../words.ts';
+
+/** The columns of a list, known by their heads. */
+export type KnownList = {
+	/** By their places; undefined for a column that a person added or named otherwise. */
+	readonly columns: readonly (Column | undefined)[];
+	readonly words: ExportWords;
+	/** The columns are those of the original skill. */
+	readonly asOriginal: boolean;
+};
+
+type Known = {readonly byHead: ReadonlyMap<string, Column>; readonly words: ExportWords; readonly asOriginal: boolean};
+
+/** Every way in which the heads of a list can be written: in a language, or in one after the other. */
+function waysOf(languages: readonly ExportWords[]): readonly Known[] {
+	const sets = [[...columnsByKey.values()], presets.original.columns];
+	return sets.flatMap((columns, set) =>
+		languages.map(words => ({
+			words,
+			asOriginal: set === 1,
+			byHead: new Map(
+				columns.flatMap(column => {
+					const others = languages.filter(one => one !== words).map(one => column.head(one));
+					const head = column.head(words);
+					return [head, ...others.map(other => `${head} ${other}`)].map(text => [text, column] as const);
+				}),
+			),
+		})),
+	);
+}
+
+/**
+ * Returns what the heads of a list mean, or undefined where they are not those of a list of passports: it has a column
+ * for the number, and one more.
+ */
+export function knownList(heads: readonly string[], languages: readonly ExportWords[]): KnownList | undefined {
+	const texts = heads.map(head => head.trim());
+	const ways = waysOf(languages).map(way => ({way, found: texts.filter(head => way.byHead.has(head)).length}));
+	const {way, found} = ways.reduce((best, one) => (one.found > best.found ? one : best));
+	const seen = new Set<string>();
+	const columns = texts.map(head => {
+		const column = way.byHead.get(head);
+		if (!column || seen.has(column.key)) return undefined;
+		seen.add(column.key);
+		return column;
+	});
+	if (found < 2 || !seen.has('passport_number')) return undefined;
+	return {columns, words: way.words, asOriginal: way.asOriginal};
+}

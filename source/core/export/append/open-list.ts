@@ -1,0 +1,41 @@
+import type {Cell} from '../cell.ts';
+import type {DateStyle} from '../dates.ts';
+
+/** A row of a list as the person left it. */
+export type OldRow = {
+	/** From 1, as a spreadsheet numbers it. */
+	readonly number: number;
+	readonly texts: readonly string[];
+};
+
+/** What is put into a list besides its rows, where the file has a place for it. */
+export type Addition = {
+	/** Cells in the places of the file. */
+	readonly rows: readonly (readonly Cell[])[];
+	readonly dates: DateStyle;
+	/** Rows of further sheets, by the heads of the sheet. */
+	readonly sheets: readonly AddedSheet[];
+};
+
+export type AddedSheet = {
+	/** The heads in each language: a sheet is known by them. */
+	readonly heads: readonly (readonly string[])[];
+	readonly rows: readonly (readonly Cell[])[];
+	/** These are all rows of the sheet, in place of those that are there. */
+	readonly replaces?: true;
+};
+
+/** A list in a file that was written before. */
+export type OpenList = {
+	readonly heads: readonly string[];
+	readonly rows: readonly OldRow[];
+	/** The day in a text of a column of days, as ISO 8601; the text itself where it is none. */
+	readonly day: (text: string) => string;
+	/** Returns the rows below the heads of a further sheet, if the file has it. */
+	readonly sheet: (heads: readonly (readonly string[])[]) => readonly (readonly string[])[] | undefined;
+	/** Returns the content of the file with the addition; everything else in it stays as it is. */
+	readonly extended: (addition: Addition) => Promise<Uint8Array>;
+};
+
+/** True for the heads of a list, in the places of a row. */
+export type IsHead = (texts: readonly string[]) => boolean;

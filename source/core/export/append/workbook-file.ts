@@ -1,0 +1,171 @@
+import {posix} from 'node:path';
+import type JSZip from 'jszip';
+import {AppError} from '../../errors.ts';
+import {cellText, textCell} from '../cell.ts';
+import {type CellKind, isoOfSerial, rowXml} from '../excel-cells.ts';
+import type {AddedSheet, Addition, IsHead, OpenList} from './open-list.ts';
+import {readDay} from './read-day.ts';
+import {attribute, extendedIn, parseSheet, type SheetXml, sharedTexts, sheetWith, type XmlRow} from './sheet-xml.ts';
+
+/** Rows above the heads: a title, a logo. */
+const mostAbove = 20;
+
+type Sheet = {readonly path: string; readonly index: number; readonly xml: SheetXml};
+
+/**
+ * A workbook as a list. Rows are put into the XML of its sheets; every other part of the package stays byte for byte, so
+ * that a person's columns, formats, charts and further sheets are kept.
+ *
+ * @throws AppError NOT_A_LIST {path, reason}
+ */
+export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead): Promise<OpenList> {
+	const unreadable = () => new AppError('NOT_A_LIST', {path, reason: 'unreadable'});
+	const {default: library} = await import('jszip');
+	const zip = await library.loadAsync(bytes).catch(() => {
+		throw unreadable();
+	});
+	const book = await textOf(zip, 'xl/workbook.xml');
+	if (book === undefined) throw unreadable();
+	const sheets = await sheetsIn(zip, book);
+	const found = sheets.map(sheet => ({sheet, head: headRow(sheet.xml, isHead)})).find(({head}) => head);
+	if (!found) throw new AppError('NOT_A_LIST', {path, reason: sheets.length === 0 ? 'unreadable' : 'heads'});
+	const {sheet, head} = found;
+	const heads = textsOf(head!);
+	const rows = sheet.xml.rows.filter(row => row.number > head!.number && row.cells.some(({kind}) => kind !== 'none'));
+	// Days of a workbook of an old Mac begin in 1904.
+	const isOldMac = /<workbookPr\b[^>]*date1904=["'](?:1|true)["']/.test(book);
+	const known = (wanted: readonly (readonly string[])[]) =>
+		sheets.find(({xml}) => xml.rows[0] && wanted.some(one => isSame(textsOf(xml.rows[0]!), one)));
+	return {
+		heads,
+		rows: rows.map(row => ({number: row.number, texts: textsOf(row)})),
+		day: text => (/^\d+(?:\.\d+)?$/.test(text) ? isoOfSerial(Number(text) + (isOldMac ? 1462 : 0)) : readDay(text)),
+		sheet: wanted => known(wanted)?.xml.rows.slice(1).map(textsOf),
+		extended: async addition => {
+			const last = rows.at(-1)?.number ?? head!.number;
+			const next = last + addition.rows.length;
+			const xml = withRows(sheet.xml, rows, addition, last, !isOldMac);
+			zip.file(sheet.path, sheetWith(sheet.xml, xml, last, next));
+			await extendTables(zip, sheet.path, last, next);
+			zip.file('xl/workbook.xml', withNames(book, sheet.index, last, next));
+			for (const added of addition.sheets) {
+				const place = known(added.heads);
+				if (place) zip.file(place.path, furtherSheet(place.xml, added));
+			}
+			return await zip.generateAsync({type: 'nodebuffer', compression: 'DEFLATE'});
+		},
+	};
+}
+
+const textOf = async (zip: JSZip, path: string): Promise<string | undefined> => await zip.file(path)?.async('string');
+
+const isSame = (texts: readonly string[], heads: readonly string[]): boolean =>
+	texts.length === heads.length && heads.every((head, place) => texts[place] === head);
+
+/** The texts of a row by their places. */
+function textsOf({cells}: XmlRow): readonly string[] {
+	const texts: string[] = [];
+	for (const {place, text} of cells) texts[place] = text;
+	return Array.from(texts, text => text ?? '');
+}
+
+const headRow = ({rows}: SheetXml, isHead: IsHead): XmlRow | undefined =>
+	rows.slice(0, mostAbove).find(row => isHead(textsOf(row)));
+
+/** The files that a part names, by the numbers of their relations. */
+async function relationsOf(zip: JSZip, path: string): Promise<ReadonlyMap<string, string>> {
+	const {dir, base} = posix.parse(path);
+	const xml = (await textOf(zip, `${dir}/_rels/${base}.rels`)) ?? '';
+	const tags = [...xml.matchAll(/<Relationship\b([^>]*)>/g)].map(([, tag = '']) => tag);
+	return new Map(
+		tags.map(tag => {
+			const target = attribute(tag, 'Target') ?? '';
+			return [attribute(tag, 'Id') ?? '', target.startsWith('/') ? target.slice(1) : posix.join(dir, target)];
+		}),
+	);
+}
+
+async function sheetsIn(zip: JSZip, book: string): Promise<readonly Sheet[]> {
+	const relations = await relationsOf(zip, 'xl/workbook.xml');
+	const shared = sharedTexts((await textOf(zip, 'xl/sharedStrings.xml')) ?? '');
+	const tags = [...book.matchAll(/<sheet\b([^>]*)>/g)].map(([, tag = '']) => tag);
+	const sheets = tags.map(async (tag, index) => {
+		const path = relations.get(attribute(tag, 'r:id') ?? '') ?? '';
+		const xml = parseSheet((await textOf(zip, path)) ?? '', shared);
+		return xml ? [{path, index, xml}] : [];
+	});
+	return (await Promise.all(sheets)).flat();
+}
+
+/** The style of the lowest cell of each column and kind: a new row looks like those above it. */
+function stylesOf(rows: readonly XmlRow[]) {
+	const styles = new Map<string, number>();
+	const remember = (key: string, style: string | undefined) => {
+		if (style !== undefined && !styles.has(key)) styles.set(key, Number(style));
+	};
+	for (const {cells} of [...rows].reverse()) {
+		for (const {place, kind, style} of cells) {
+			remember(`${place} ${kind}`, style);
+			remember(`${place}`, style);
+		}
+	}
+	return (place: number, kind: string): number | undefined => styles.get(`${place} ${kind}`);
+}
+
+/** The rows of a sheet and those that are added below its list, as XML. Rows below that only have a format move nowhere. */
+function withRows(
+	{rows: all}: SheetXml,
+	rows: readonly XmlRow[],
+	addition: Addition,
+	last: number,
+	hasDays: boolean,
+): string {
+	const styleOf = stylesOf(rows);
+	const style = (kind: CellKind, place: number): number | undefined =>
+		styleOf(place, kind === 'text' ? 'text' : 'number') ?? (kind === 'text' ? styleOf(place, 'none') : undefined);
+	let number = last;
+	const added = addition.rows.map(cells => {
+		// Without a day above it there is no style that shows a number as a day.
+		const fitting = cells.map((cell, place) =>
+			cell.kind === 'date' && !(hasDays && styleOf(place, 'number') !== undefined)
+				? textCell(cellText(cell, addition.dates))
+				: cell,
+		);
+		return rowXml(++number, fitting, addition.dates, style);
+	});
+	const kept = (from: number, to: number): string =>
+		all
+			.filter(row => row.number > from && row.number <= to)
+			.map(({xml}) => xml)
+			.join('');
+	return kept(0, last) + added.join('') + kept(number, Number.POSITIVE_INFINITY);
+}
+
+/** A table of Excel's own that ends where the list did ends where the list does. */
+async function extendTables(zip: JSZip, sheet: string, last: number, next: number): Promise<void> {
+	for (const path of (await relationsOf(zip, sheet)).values()) {
+		const xml = /\/tables\/[^/]+\.xml$/.test(path) ? await textOf(zip, path) : undefined;
+		if (xml !== undefined) zip.file(path, extendedIn(xml, 'table|autoFilter', last, next));
+	}
+}
+
+/** The filter and the printed area of a sheet are names of the workbook. */
+const withNames = (book: string, sheet: number, last: number, next: number): string =>
+	book.replace(/<definedName\b([^>]*)>[^<]*<\/definedName>/g, (whole, tag) =>
+		attribute(tag, 'localSheetId') === String(sheet) && /^_xlnm\./.test(attribute(tag, 'name') ?? '')
+			? extendedIn(whole, 'definedName', last, next)
+			: whole,
+	);
+
+/** A sheet that counts or explains: rows are added below the last one, or put in place of all but the heads. */
+function furtherSheet(xml: SheetXml, {rows, replaces}: AddedSheet): string {
+	const styleOf = stylesOf(xml.rows.slice(1));
+	const last = xml.rows.at(-1)!.number;
+	const head = xml.rows[0]!.number;
+	let number = replaces ? head : last;
+	const added = rows
+		.map(cells => rowXml(++number, cells, 'iso', (kind, place) => styleOf(place, kind === 'text' ? 'text' : 'number')))
+		.join('');
+	const kept = (replaces ? xml.rows.slice(0, 1) : xml.rows).map(row => row.xml).join('');
+	return sheetWith(xml, kept + added, last, number);
+}

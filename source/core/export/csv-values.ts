@@ -1,0 +1,37 @@
+import {type Cell, cellText} from './cell.ts';
+import {changedByExcel} from './changed-by-excel.ts';
+import type {DateStyle} from './dates.ts';
+
+/**
+ * First characters that make a spreadsheet take a text for a formula or a command (OWASP ASVS 1.2.10), the full-width
+ * ones among them because a Chinese or Japanese Excel reads them alike. White space before them does not disarm them.
+ */
+const formula = /^(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠])/;
+
+export type CsvValueOptions = {
+	readonly dates: DateStyle;
+	/** Texts that Excel changes are written as `="…"`, which other programs do not understand. */
+	readonly excelSafe?: boolean | undefined;
+	/** Called with each text that Excel changes, where it is written as it is. */
+	readonly onAltered?: ((text: string) => void) | undefined;
+};
+
+/** A cell as the value that is written, before it is quoted. */
+export function guarded(cell: Cell, {dates, excelSafe, onAltered}: CsvValueOptions): string {
+	const text = cellText(cell, dates);
+	if (cell.kind !== 'text') return text;
+	if (formula.test(text)) return `'${text}`;
+	if (!changedByExcel(text)) return text;
+	if (excelSafe) return `="${text.replaceAll('"', '""')}"`;
+	onAltered?.(text);
+	return text;
+}
+
+const quoted = (text: string, delimiter: string, quoteSpaces: boolean): string =>
+	/["\r\n]/.test(text) || text.includes(delimiter) || (quoteSpaces && /^\s|\s$/.test(text))
+		? `"${text.replaceAll('"', '""')}"`
+		: text;
+
+/** Values as a line of CSV. */
+export const csvLine = (texts: readonly string[], delimiter: string, quoteSpaces: boolean): string =>
+	`${texts.map(text => quoted(text, delimiter, quoteSpaces)).join(delimiter)}\r\n`;

@@ -1,0 +1,311 @@
+import {utimesSync} from 'node:fs';
+import {mkdtemp, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import exceljs from 'exceljs';
+import JSZip from 'jszip';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {appendExport} from '../../../source/core/export/append/append.ts';
+import {splitCsv} from '../../../source/core/export/append/split-csv.ts';
+import {writeExport} from '../../../source/core/export/write.ts';
+import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
+import type {PassportRecord} from '../../../source/core/records/record.ts';
+import {messages} from '../../../source/text/index.ts';
+import {sampleRecord, today} from './sample-record.ts';
+
+const words = messages('en').exported;
+const languages = [words, messages('zh').exported];
+const options = {words, today} as const;
+
+let folder: string;
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'append-'));
+});
+afterEach(() => rm(folder, {recursive: true, force: true}));
+
+type Values = Readonly<Partial<Record<FieldKey, string>>>;
+
+/** A passport of another person, as read; its second line is its own. */
+function person(name: string, values: Values = {}, file = `${name}.jpg`): PassportRecord {
+	const record = sampleRecord({path: `/pictures/${file}`});
+	const all: Values = {surname_english: name, passport_number: `X${name}`, ...values};
+	const fields = record.passport.fields.map(field => ({...field, value: all[field.key] ?? field.value}));
+	return {
+		...record,
+		passport: {...record.passport, fields, lines: [record.passport.lines[0]!, `${all.passport_number}<LINE`]},
+	};
+}
+
+const [lee, kim, roy] = ['LEE', 'KIM', 'ROY'].map(name => person(name)) as [
+	PassportRecord,
+	PassportRecord,
+	PassportRecord,
+];
+
+const written = async (records: readonly PassportRecord[], name: string, more = {}): Promise<string> => {
+	const format = name.endsWith('.csv') ? 'csv' : 'excel';
+	return (await writeExport(records, {...options, format, path: join(folder, name), ifExists: 'replace', ...more}))
+		.path;
+};
+
+const append = async (path: string, records: readonly PassportRecord[], more = {}) =>
+	await appendExport(records, {
+		...options,
+		format: path.endsWith('.csv') ? 'csv' : 'excel',
+		path,
+		languages,
+		...more,
+	});
+
+const bookIn = async (path: string): Promise<exceljs.Workbook> => await new exceljs.Workbook().xlsx.readFile(path);
+
+/** A column of the first sheet by its head, as texts below it. */
+const columnIn = (book: exceljs.Workbook, head: string): readonly string[] => {
+	const sheet = book.worksheets[0]!;
+	const heads = (sheet.getRow(1).values as readonly string[]).slice(1);
+	const place = heads.indexOf(head) + 1;
+	expect(place).toBeGreaterThan(0);
+	return Array.from({length: sheet.rowCount - 1}, (_, index) => sheet.getRow(index + 2).getCell(place).text);
+};
+
+describe.each(['csv', 'xlsx'])('a list as %s', extension => {
+	test('gets those who are missing, and no passport twice', async () => {
+		const path = await written([lee, kim], `list.${extension}`);
+		expect(await append(path, [kim, lee, roy])).toMatchObject({added: 1, listed: 2, differing: [], others: []});
+		const content = await readFile(path);
+		expect(await append(path, [roy, kim, lee])).toMatchObject({added: 0, listed: 3});
+		expect((await readFile(path)).equals(content)).toBe(true);
+	});
+
+	test('says who has a new passport since, which gets a row of its own; an older one gets none', async () => {
+		const path = await written([lee, kim], `list.${extension}`);
+		const renewed = person('LEE', {passport_number: 'NEW777', expiry_date: '2040-01-01'}, 'new.jpg');
+		const older = person('KIM', {passport_number: 'OLD777', expiry_date: '2027-01-01'}, 'old.jpg');
+		expect(await append(path, [renewed, older])).toMatchObject({
+			added: 1,
+			others: [
+				{row: 2, listed: 'XLEE', read: 'NEW777', isNewer: true},
+				{row: 3, listed: 'XKIM', read: 'OLD777', isNewer: false},
+			],
+		});
+	});
+
+	test('keeps its values where others were read, and says both', async () => {
+		const path = await written([lee, kim], `list.${extension}`);
+		const differing = [{row: 3, fields: [{field: 'given_name_english', listed: 'ANNA MARIA', read: 'ANNE'}]}];
+		expect(await append(path, [person('KIM', {given_name_english: 'ANNE'})])).toMatchObject({added: 0, differing});
+	});
+
+	test('takes the same day of expiry of the same person for the same passport, whose number was corrected', async () => {
+		const path = await written([lee], `list.${extension}`);
+		const misread = person('LEE', {passport_number: 'XL33'});
+		const fields = [{field: 'passport_number', listed: 'XLEE', read: 'XL33'}];
+		expect(await append(path, [misread])).toMatchObject({added: 0, differing: [{row: 2, fields}]});
+	});
+
+	test.each(['default', 'tour-list', 'visa-group', 'brief', 'original'] as const)(
+		'with the columns %s in any language keeps its columns, its language and its numbers',
+		async columns => {
+			for (const headWords of [[words], [languages[1]!], languages]) {
+				const path = await written([lee, kim], `list.${extension}`, {columns, words: headWords[0], headWords});
+				expect(await append(path, [roy, lee])).toMatchObject({added: 1, listed: 1, differing: []});
+				const whole = await written([lee, kim, roy], `whole.${extension}`, {columns, words: headWords[0], headWords});
+				if (extension === 'csv') expect(await readFile(path, 'utf8')).toBe(await readFile(whole, 'utf8'));
+				else {
+					const [one, other] = [await bookIn(path), await bookIn(whole)];
+					const sheets = (book: exceljs.Workbook) =>
+						book.worksheets.map(sheet => sheet.getSheetValues().map(row => JSON.stringify(row)));
+					expect(sheets(one)).toEqual(sheets(other));
+				}
+			}
+		},
+	);
+
+	test('that is a link stays one', async () => {
+		const path = await written([lee], `list.${extension}`);
+		const link = join(folder, `link.${extension}`);
+		await symlink(path, link);
+		expect(await append(link, [kim])).toMatchObject({added: 1});
+		expect(await readFile(link)).toEqual(await readFile(path));
+		expect((await readdir(folder)).sort()).toEqual([`link.${extension}`, `list.${extension}`]);
+	});
+
+	test('that another program has open is left as it is', async () => {
+		const path = await written([lee], `list.${extension}`);
+		await writeFile(join(folder, `~$list.${extension}`), '');
+		await expect(append(path, [kim])).rejects.toMatchObject({code: 'NOT_WRITABLE', details: {reason: 'EBUSY'}});
+	});
+
+	test('that is no list of passports is refused, and left as it is', async () => {
+		const path = join(folder, `list.${extension}`);
+		const book = new exceljs.Workbook();
+		book.addWorksheet('Bills').addRows([
+			['Date', 'Sum'],
+			['2026-01-01', 12],
+		]);
+		if (extension === 'csv') await book.csv.writeFile(path);
+		else await book.xlsx.writeFile(path);
+		const before = await readFile(path);
+		await expect(append(path, [kim])).rejects.toMatchObject({code: 'NOT_A_LIST', details: {reason: 'heads'}});
+		expect(await readFile(path)).toEqual(before);
+	});
+});
+
+test('the mode of the file stays', async () => {
+	const path = await written([lee], 'list.csv');
+	const {mode} = await stat(path);
+	await append(path, [kim]);
+	expect((await stat(path)).mode).toBe(mode);
+});
+
+describe('a workbook that a person worked on', () => {
+	/** As Excel saves it: other columns, another order, shared texts, own formats, a title above, further sheets. */
+	const worked = async (): Promise<string> => {
+		const path = await written([lee, kim], 'list.xlsx');
+		const book = await bookIn(path);
+		const sheet = book.worksheets[0]!;
+		sheet.spliceColumns(3, 0, ['Room', '101', '102']);
+		sheet.getRow(3).getCell(3).font = {bold: true};
+		sheet.getRow(2).getCell(1).fill = {type: 'pattern', pattern: 'solid', fgColor: {argb: 'FFFF0000'}};
+		book.addWorksheet('Bills').addRows([['Sum'], [12]]);
+		await book.xlsx.writeFile(path);
+		return path;
+	};
+
+	test('keeps their columns and sheets; a new row looks like the one above', async () => {
+		const path = await worked();
+		await append(path, [lee, roy]);
+		const book = await bookIn(path);
+		expect(columnIn(book, 'Room')).toEqual(['101', '102', '']);
+		expect(columnIn(book, 'Surname')).toEqual(['LEE', 'KIM', 'ROY']);
+		expect(columnIn(book, 'No')).toEqual(['1', '2', '3']);
+		const sheet = book.worksheets[0]!;
+		expect(sheet.getRow(4).getCell(3).font).toMatchObject({bold: true});
+		expect(sheet.getRow(2).getCell(1).fill).toMatchObject({fgColor: {argb: 'FFFF0000'}});
+		const birth = sheet.getRow(4).getCell((sheet.getRow(1).values as string[]).indexOf('Date of birth'));
+		expect(birth.value).toEqual(new Date('1974-08-12T00:00:00Z'));
+		expect(birth.numFmt).toBe('yyyy-mm-dd');
+		expect(book.getWorksheet('Bills')!.getRow(2).getCell(1).value).toBe(12);
+	});
+
+	test('the filter and the colours reach the new rows, and the summary counts them', async () => {
+		const path = await worked();
+		await append(path, [roy]);
+		const book = await bookIn(path);
+		expect(JSON.stringify(book.worksheets[0]!.autoFilter)).toMatch(/4/);
+		expect(book.getWorksheet('Summary')!.getRow(2).getCell(3).value).toBe(3);
+	});
+
+	test('every part of the package that says nothing of the list stays byte for byte', async () => {
+		const path = await worked();
+		const zip = await JSZip.loadAsync(await readFile(path));
+		zip.file('xl/charts/chart1.xml', '<c:chartSpace><!-- of a person --></c:chartSpace>');
+		zip.file('xl/media/image1.png', Buffer.from([1, 2, 3, 255]));
+		await writeFile(path, await zip.generateAsync({type: 'nodebuffer'}));
+		await append(path, [roy]);
+		const after = await JSZip.loadAsync(await readFile(path));
+		const changed: string[] = [];
+		for (const name of Object.keys(zip.files)) {
+			const [one, other] = [zip.file(name), after.file(name)];
+			if (!one) continue;
+			if (!(await one.async('nodebuffer')).equals((await other?.async('nodebuffer')) ?? Buffer.alloc(0)))
+				changed.push(name);
+		}
+		expect(changed.filter(name => !/^xl\/worksheets\/sheet\d\.xml$|^xl\/workbook\.xml$/.test(name))).toEqual([]);
+	});
+
+	test('with a title above the heads, empty rows with a format below, and a table of Excel, it is extended', async () => {
+		const path = join(folder, 'list.xlsx');
+		const book = new exceljs.Workbook();
+		const sheet = book.addWorksheet('Group');
+		sheet.getCell('A1').value = 'Group to Rome';
+		const heads = ['Surname', 'Given names', 'Passport no.', 'Date of birth', 'Hotel'];
+		sheet.addTable({
+			name: 'people',
+			ref: 'A3',
+			headerRow: true,
+			columns: heads.map(name => ({name})),
+			rows: [['LEE', 'ANNA MARIA', 'XLEE', new Date('1974-08-12'), 'Roma']],
+		});
+		sheet.getCell('A5').font = {bold: true};
+		await book.xlsx.writeFile(path);
+		expect(await append(path, [lee, kim])).toMatchObject({added: 1, listed: 1});
+		const after = (await bookIn(path)).worksheets[0]!;
+		expect(after.getRow(5).values).toEqual(
+			[undefined, 'KIM', 'ANNA MARIA', 'XKIM', expect.anything(), undefined].slice(0, 5),
+		);
+		const zip = await JSZip.loadAsync(await readFile(path));
+		expect(await zip.file('xl/tables/table1.xml')!.async('string')).toContain('ref="A3:E5"');
+	});
+});
+
+describe('a CSV that a person worked on', () => {
+	test.each([
+		['semicolons and own columns', 'Passport no.;Room;Surname\r\nXLEE;101;LEE\r\n', 'XROY;;ROY\r\n'],
+		['a tab, LF, and no line end', 'Surname\tPassport no.\nLEE\tXLEE', '\nROY\tXROY\n'],
+		["Excel's own first line", 'sep=;\r\nPassport no.;Surname\r\nXLEE;LEE\r\n', 'XROY;ROY\r\n'],
+		['a text over several lines', 'Passport no.,Note,Surname\r\nXLEE,"a\r\nb, ""c""",LEE\r\n', 'XROY,,ROY\r\n'],
+		['days of another style', 'Passport no.,Date of birth\r\nXLEE,12/08/1974\r\n', 'XROY,12/08/1974\r\n'],
+		['names with capital letters', 'Passport no.,Surname\r\nXLEE,Lee\r\n', 'XROY,Roy\r\n'],
+		['values kept from Excel', 'Passport no.,Surname\r\n="XLEE",LEE\r\n', 'XROY,ROY\r\n'],
+	])('with %s stays byte for byte, and what is added is written in its way', async (_, old, added) => {
+		const path = join(folder, 'list.csv');
+		await writeFile(path, old);
+		expect(await append(path, [lee, roy])).toMatchObject({added: 1, listed: 1, differing: []});
+		expect(await readFile(path, 'utf8')).toBe(old + added);
+	});
+
+	test('in UTF-16 stays in it; in an older encoding it is refused', async () => {
+		const path = join(folder, 'list.csv');
+		await writeFile(path, Buffer.from('\ufeffPassport no.\tSurname\r\nXLEE\tLEE\r\n', 'utf16le'));
+		await append(path, [roy]);
+		expect((await readFile(path)).toString('utf16le')).toBe(
+			'\ufeffPassport no.\tSurname\r\nXLEE\tLEE\r\nXROY\tROY\r\n',
+		);
+		await writeFile(path, Buffer.from([...Buffer.from('Passport no.,Surname\r\n'), 0xbd, 0xf0, 0x0d, 0x0a]));
+		await expect(append(path, [roy])).rejects.toMatchObject({code: 'NOT_A_LIST', details: {reason: 'encoding'}});
+	});
+
+	test('from which Excel dropped the zeros of a number gets no passport twice', async () => {
+		const path = join(folder, 'list.csv');
+		await writeFile(path, 'Passport no.,Surname,Given names,Date of birth\r\n264023,LEE,ANNA MARIA,1974/8/12\r\n');
+		expect(await append(path, [person('LEE', {passport_number: '00264023'})])).toMatchObject({added: 0, listed: 1});
+	});
+});
+
+test('a list that changes while it is compared is not written', async () => {
+	const path = await written([lee], 'list.csv');
+	const before = await readFile(path);
+	const touching: Iterable<PassportRecord> = {
+		*[Symbol.iterator]() {
+			utimesSync(path, new Date(1), new Date(1));
+			yield kim;
+		},
+	};
+	const adding = appendExport(touching, {...options, format: 'csv', path, languages});
+	await expect(adding).rejects.toMatchObject({code: 'NOT_WRITABLE', details: {reason: 'CHANGED'}});
+	expect(await readFile(path)).toEqual(before);
+});
+
+test.each([
+	[
+		'a,b\r\nc,d',
+		[
+			['a', 'b'],
+			['c', 'd'],
+		],
+	],
+	[
+		'"a ""b"" c",\n,"x\ny"\n',
+		[
+			['a "b" c', ''],
+			['', 'x\ny'],
+		],
+	],
+	['', []],
+	['a"b,c', [['a"b', 'c']]],
+	['"open', [['open']]],
+	['a\r\rb', [['a'], [''], ['b']]],
+])('%j is split into its values', (text, rows) => {
+	expect([...splitCsv(text, ',')]).toEqual(rows);
+});
