@@ -28,6 +28,7 @@ export const recognize: Command = async context => {
 	tripOf(args, calendarDay(context.now()));
 	askedFields(args);
 	if (flag(args, 'watch')) return await (await import('./watch.ts')).watch(context, engine);
+	if (flag(args, 'stdin-list')) return await (await import('./read-listed.ts')).readListed(context, engine);
 	const format = (text(args, 'output-format') ?? 'json') as ResultFormat;
 	const found = await findTask(context);
 	const paths = await pagesInRange(found.paths, pageRange(args), found.open);

@@ -4,11 +4,11 @@ import {text, texts} from '../command-line/parse.ts';
 import {createRetrySchedule} from '../core/batch/retry-schedule.ts';
 import {cleanText} from '../core/clean-text.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
-import type {Engine} from '../core/engines/engine.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {watchFolders} from '../core/pictures/watch-folder.ts';
 import {isByLine, type ResultFormat} from '../output/printer.ts';
 import {readPictures} from './read-pictures.ts';
+import {sharedEngines} from './shared-engines.ts';
 
 /** Milliseconds between two looks at the folders, at least. */
 const rest = 1000;
@@ -56,22 +56,4 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 	} finally {
 		await engines.close();
 	}
-}
-
-/** Engines that are made once, however many times they are asked for: one takes a second to load, and counts its calls. */
-function sharedEngines(context: Context) {
-	const made = new Map<string, Promise<Engine>>();
-	return {
-		create: async (...[id, account]: Parameters<Context['createEngine']>): Promise<Engine> => {
-			const creating = made.get(id) ?? context.createEngine(id, account);
-			made.set(id, creating);
-			const engine = await creating;
-			return {...engine, read: (...asked) => engine.read(...asked), close: async () => {}};
-		},
-		async close() {
-			for (const engine of await Promise.allSettled(made.values())) {
-				if (engine.status === 'fulfilled') await engine.value.close();
-			}
-		},
-	};
 }

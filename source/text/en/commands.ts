@@ -56,6 +56,8 @@ export const commands = {
 		shard:
 			'the I-th of N equal parts of the pictures, to share the work among computers; auto: as Slurm, Kubernetes or SHARD_INDEX and SHARD_COUNT say',
 		watch: 'keep reading the pictures that arrive in the folders, until Ctrl-C; prints ndjson',
+		'stdin-list':
+			'read the pictures whose paths come on standard input, one a line, as they come, until it ends; prints ndjson',
 		strict: 'exit code 5 when a person must look at a result, or a passport is not valid for the trip',
 		'from-dir': 'a folder whose pictures were read, and the folders in it; comes before the other two',
 		'batch-input': 'JSON files that recognize printed; may be repeated, * is understood',

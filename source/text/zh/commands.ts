@@ -46,6 +46,7 @@ export const commands: typeof en = {
 		endpoint: '自有的翔云服务器：https，或本机及内网的 http',
 		again: '重新识别已有结果或此前失败的图片',
 		watch: '持续识别放入文件夹的新图片，按 Ctrl-C 结束；输出 ndjson',
+		'stdin-list': '逐行从标准输入读取图片路径，来一张识别一张，直到输入结束；输出 ndjson',
 		'max-calls': '最多把 N 张图片发送到云端',
 		concurrency: '同时识别的图片数',
 		pages: '多页文件只识别这些页，例如 3 或 2-5',
