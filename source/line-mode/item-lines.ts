@@ -7,8 +7,8 @@ import {fileName} from '../text/format.ts';
 import {type Language, messages} from '../text/index.ts';
 
 /** True when nothing is read any more, and no second engine is asked. */
-export const isOver = ({phase, ended}: AppState['reading']): boolean =>
-	phase === 'stopped' || phase === 'cancelled' || phase === 'idle' || (phase === 'done' && ended);
+export const isOver = ({phase}: AppState['reading']): boolean =>
+	phase === 'stopped' || phase === 'cancelled' || phase === 'idle' || phase === 'done';
 
 /** How often the time that is left is said, in pictures. */
 const often = 10;

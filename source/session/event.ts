@@ -125,7 +125,6 @@ export type BatchProgress = {
 	readonly items: readonly BatchItem[];
 	readonly fresh: readonly PassportRecord[];
 	readonly phase: ReadingState['phase'];
-	readonly ended?: boolean;
 	readonly concurrency: number;
 	/** Milliseconds until everything is read, where that can be said. */
 	readonly timeLeft: number | undefined;

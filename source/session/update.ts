@@ -210,7 +210,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 const ofReading: ReadonlySet<string> = new Set(['paused', 'resumed', 'atATime', 'readingAgain', 'credentialsStored']);
 
 function takeProgress(state: AppState, event: BatchProgress): Transition {
-	const {items, fresh, phase, ended = false, concurrency, timeLeft, now} = event;
+	const {items, fresh, phase, concurrency, timeLeft, now} = event;
 	const startedAt = state.reading.startedAt || now;
 	// The clock stops with the work.
 	const running = phase !== 'done' && phase !== 'cancelled';
@@ -218,7 +218,6 @@ function takeProgress(state: AppState, event: BatchProgress): Transition {
 		...state.reading,
 		items,
 		phase,
-		ended,
 		concurrency,
 		timeLeft,
 		startedAt,

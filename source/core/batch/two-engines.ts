@@ -35,6 +35,7 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 	const provisional = new Map<string, BatchItem>();
 	let isFirst = true;
 	let isOver = false;
+	let hasSettled = false;
 	let concurrency = options.concurrency;
 
 	const emit = (event: BatchEvent) => {
@@ -124,6 +125,7 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 		if (batches[0]!.phase() === 'done' && !isEnded()) await comparePaid();
 		if (batches[0]!.phase() === 'done' && !isEnded()) await askSecond();
 		const all = outcomes();
+		hasSettled = true;
 		for (const item of [...provisional.values()]) onEvent({type: 'settled', item});
 		return all;
 	};
@@ -137,7 +139,11 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 
 	return {
 		items: () => [...items.values()],
-		phase: () => batches.map(batch => batch.phase()).find(phase => phase === 'running') ?? last().phase(),
+		phase() {
+			const phase = batches.map(batch => batch.phase()).find(one => one === 'running') ?? last().phase();
+			// Between the two engines, also while the person is asked.
+			return phase === 'done' && !hasSettled ? 'running' : phase;
+		},
 		concurrency: () => last().concurrency(),
 		timeLeft: () => last().timeLeft(),
 		done,

@@ -138,8 +138,7 @@ const isSame = (a: AppState, b: AppState): boolean =>
 	a.trip === b.trip &&
 	a.screen === b.screen &&
 	a.reading.items === b.reading.items &&
-	a.reading.phase === b.reading.phase &&
-	a.reading.ended === b.reading.ended;
+	a.reading.phase === b.reading.phase;
 
 const screens: Readonly<Partial<Record<AppState['screen'], JournalScreen>>> = {
 	reading: 'reading',
@@ -172,12 +171,9 @@ function draftEntry({editing, review}: AppState): readonly JournalEntry[] {
 const leftOutEntry = (paths: readonly string[], out: boolean): readonly JournalEntry[] =>
 	paths.length > 0 ? [{type: 'leftOut', paths: [...paths], out}] : [];
 
-/** While a person is asked whether a second engine reads as well, the first is done, and the batch is not. */
-const isDone = ({phase, ended}: AppState['reading']): boolean => phase === 'done' && ended;
-
 function itemEntries({reading: before}: AppState, {reading: after}: AppState): readonly JournalEntry[] {
-	const done = isDone(after);
-	const finished: readonly JournalEntry[] = done === isDone(before) ? [] : [{type: 'done', done}];
+	const done = after.phase === 'done';
+	const finished: readonly JournalEntry[] = done === (before.phase === 'done') ? [] : [{type: 'done', done}];
 	if (before.items === after.items) return finished;
 	const leftOut = (items: AppState['reading']['items']) =>
 		new Set(items.filter(({state}) => state === 'leftOut').map(({path}) => path));

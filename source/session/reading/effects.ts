@@ -37,7 +37,6 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	/** Answers the question whether pictures may be sent to it. */
 	let answer: ((yes: boolean) => void) | undefined;
 	let fresh: PassportRecord[] = [];
-	let ended = false;
 	let problem: Problem | undefined;
 
 	const tell = throttle<true>(() => {
@@ -51,7 +50,6 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			items: batch.items(),
 			fresh: found,
 			phase: batch.phase(),
-			ended,
 			concurrency: batch.concurrency(),
 			timeLeft: batch.timeLeft(),
 			now: now().getTime(),
@@ -60,7 +58,8 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	});
 	// The elapsed time is sent while nothing else happens.
 	const isAtWork = (one: Batch) => one.phase() === 'running' || one.items().some(({state}) => state === 'reading');
-	const clock = setInterval(() => batch && isAtWork(batch) && tell.add(true), 1000);
+	// Not while the person is asked: nothing is read meanwhile.
+	const clock = setInterval(() => batch && !answer && isAtWork(batch) && tell.add(true), 1000);
 	clock.unref();
 
 	/** An engine without an account is made once: it may load networks. With one it is made again: the account may have changed. */
@@ -137,7 +136,6 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			before = batch ?? before;
 			batch = undefined;
 			fresh = [];
-			ended = false;
 			tell.drop();
 			try {
 				// What may have been charged is kept before anything is sent again.
@@ -210,7 +208,6 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 				for (const path of goesOn?.leftOut ?? []) batch.leaveOut(path);
 				void batch.done.then(() => {
 					if (signal.aborted) return;
-					ended = true;
 					tell.add(true);
 				});
 			} catch (thrown) {

@@ -10,7 +10,6 @@ import type {ReadingState} from './state.ts';
 export const idleReading: ReadingState = {
 	items: [],
 	phase: 'idle',
-	ended: false,
 	cursor: undefined,
 	failedOnly: false,
 	concurrency: 0,

@@ -3,8 +3,6 @@ import type {BatchItem, BatchPhase} from '../../core/batch/batch.ts';
 export type ReadingState = {
 	readonly items: readonly BatchItem[];
 	readonly phase: 'idle' | 'starting' | BatchPhase;
-	/** Nothing more comes by itself: no second engine is asked either. */
-	readonly ended: boolean;
 	/** Undefined while the list follows the work; from the first move on it stays where the person put it. */
 	readonly cursor: number | undefined;
 	readonly failedOnly: boolean;
