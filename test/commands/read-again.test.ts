@@ -6,11 +6,12 @@ import {recognize} from '../../source/commands/recognize.ts';
 import {AppError} from '../../source/core/errors.ts';
 import {contentHash} from '../../source/core/pictures/open.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
-import {readSidecar, sidecarPath, writeSidecar} from '../../source/core/records/sidecar.ts';
+import {sidecarPath, writeSidecar} from '../../source/core/records/sidecar.ts';
 import {unreadRecord} from '../../source/core/records/unread-record.ts';
 import {accepted, edited} from '../../source/core/review/decide.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
+import {readSidecar} from '../support/read-sidecar.ts';
 import {today} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 

@@ -4,10 +4,11 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {recognize} from '../../source/commands/recognize.ts';
 import {AppError} from '../../source/core/errors.ts';
-import {keepRecord, readSidecar, sidecarPath} from '../../source/core/records/sidecar.ts';
+import {keepRecord, sidecarPath} from '../../source/core/records/sidecar.ts';
 import {accepted, confirmed, rejected} from '../../source/core/review/decide.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
+import {readSidecar} from '../support/read-sidecar.ts';
 import {misprinted, numbered, reading, today, withExpiry, zone} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 

@@ -99,11 +99,7 @@ function failuresIn(found: Found, picture: PictureIdentity): readonly EngineFail
 	return (ownRecord(found, picture)?.failures ?? []).reduce(withFailure, beside);
 }
 
-/** The kept record of a picture, as `lookBeside` finds it. */
-export const readSidecar = async (picture: PictureIdentity, today: CalendarDay): Promise<PassportRecord | undefined> =>
-	(await lookBeside(picture, today)).record;
-
-/** The same; of a picture that could not be read a record without values, for a person to type. */
+/** The kept record of a picture, as `lookBeside` finds it; of a picture that could not be read a record without values, for a person to type. */
 export async function readForReview(picture: PictureIdentity, today: CalendarDay): Promise<PassportRecord | undefined> {
 	const {record, failures} = await lookBeside(picture, today);
 	return record ?? (failures.length > 0 ? unreadRecord({...picture, failures}) : undefined);

@@ -8,8 +8,8 @@ import type {ShownState} from '../shown-state.ts';
 import {fieldParts} from './field-parts.ts';
 import {boxFrame, cellsFrame, quarterTurns} from './frames.ts';
 import type {Room, ShownLine} from './line-parts.ts';
+import {mrzParts} from './mrz-parts.ts';
 import type {View} from './view.ts';
-import {mrzParts} from './zone-parts.ts';
 
 /** Header and rule above every screen. */
 const above = 2;

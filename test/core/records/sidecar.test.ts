@@ -16,9 +16,10 @@ import {promisify} from 'node:util';
 import {describe, expect, it} from 'vitest';
 import {writeAtomic, writingError} from '../../../source/core/records/atomic-write.ts';
 import {legacyVersion} from '../../../source/core/records/legacy-record.ts';
-import {readSidecar, secondSidecarPath, sidecarPath, writeSidecar} from '../../../source/core/records/sidecar.ts';
+import {secondSidecarPath, sidecarPath, writeSidecar} from '../../../source/core/records/sidecar.ts';
 import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
+import {readSidecar} from '../../support/read-sidecar.ts';
 import {recordOf, today} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 

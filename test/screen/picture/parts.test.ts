@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {fieldParts} from '../../../source/screen/picture/field-parts.ts';
 import {linePart, type ShownLine} from '../../../source/screen/picture/line-parts.ts';
-import {mrzParts} from '../../../source/screen/picture/zone-parts.ts';
+import {mrzParts} from '../../../source/screen/picture/mrz-parts.ts';
 import {linePlace} from '../../support/placed.ts';
 import {zone} from '../../support/records.ts';
 

@@ -3,8 +3,8 @@ import {isSamePlace, lengthOf, longestOf, lookCloser, middleOf} from './locate/c
 import {dataPage, freeRoom, isWithin, type Outline} from './locate/free-room.ts';
 import {locateMrz, type MrzRegion, type Region, type TextLine} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
+import {better, isOneDocument, madeOut, type Networks, readEitherWay} from './read-either-way.ts';
 import {beginsAsPassport, glanceAt, looksCutShort, type MrzAttempt} from './read-mrz.ts';
-import {better, isOneDocument, madeOut, type Networks, readEitherWay} from './read-zone.ts';
 
 export type FurtherPassports = {
 	readonly passports: readonly MrzAttempt[];

@@ -8,9 +8,9 @@ import {askSecond} from './line/second-reader.ts';
 import {buildPyramid} from './locate/pyramid.ts';
 import {asMirrored, mirrorPyramid, mirrorZones} from './mirror.ts';
 import {pictureAdvice} from './picture-advice.ts';
+import type {Networks, PageAttempt} from './read-either-way.ts';
 import {readLikeliest} from './read-likeliest.ts';
 import {beginsAsPassport, looksCutShort, type MrzAttempt, plainlyRead} from './read-mrz.ts';
-import type {Networks, PageAttempt} from './read-zone.ts';
 import {loadNetwork, type Network} from './runtime/runtime.ts';
 
 export type PageReadOptions = {

@@ -3,7 +3,6 @@ import {lookCloser} from './locate/closer-look.ts';
 import {locateMrz, type MrzRegion, type Region} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
 import {mirrorPyramid, mirrorZones} from './mirror.ts';
-import {glanceAt, type MrzAttempt, plainlyRead} from './read-mrz.ts';
 import {
 	better,
 	isOneDocument,
@@ -12,7 +11,8 @@ import {
 	type PageAttempt,
 	readEitherWay,
 	upsideDown,
-} from './read-zone.ts';
+} from './read-either-way.ts';
+import {glanceAt, type MrzAttempt, plainlyRead} from './read-mrz.ts';
 import type {Network} from './runtime/runtime.ts';
 
 /** Zones of one look at a page that are worth reading; the first is the right one nearly always. */

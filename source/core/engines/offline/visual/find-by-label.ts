@@ -1,10 +1,10 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {sexesIn} from './compare.ts';
+import {dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
 import {labelDistance} from './near-label.ts';
 import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
 import type {TextRun} from './runs.ts';
-import {dateIn} from './zone-dates.ts';
 
 type Field = Found['field'];
 

@@ -1,11 +1,11 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {daysApart, isUsualValidity} from '../../../passport/printed/usual-validity.ts';
 import {covers} from './find-by-label.ts';
+import {dateIn} from './find-date.ts';
 import {labelDistance} from './near-label.ts';
 import type {Found, PrintedEntry, PrintedPage} from './page.ts';
 import {joinRuns, sameRow, type TextRun} from './runs.ts';
 import {isHalfSex} from './sex-spot.ts';
-import {dateIn} from './zone-dates.ts';
 
 /**
  * What no legible label announces, by the order in which ICAO 9303-4 has a page print it: names, nationality, date of

@@ -1,12 +1,12 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {matchName, matchNumber, respace, restoreMarks, sexesIn} from './compare.ts';
+import {asInMrz, dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
+import type {MrzFacts} from './mrz-facts.ts';
 import {namesNationality, nationalityAsPrinted, nationalityBesideCode} from './nationality.ts';
 import {labelDistance} from './near-label.ts';
 import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
 import {joinRuns, type TextRun, withoutHan} from './runs.ts';
-import {asInMrz, dateIn} from './zone-dates.ts';
-import type {MrzFacts} from './zone-facts.ts';
 
 /** How much worse a value without its label is rated than one with it. */
 const withoutLabel = 4;

@@ -3,21 +3,16 @@ import {isLegible, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
 import {extendDown, findByLayout} from './find-by-layout.ts';
 import {findByValue} from './find-by-value.ts';
+import type {MrzFacts} from './mrz-facts.ts';
 import {nationalName} from './national-name.ts';
-import {type Found, type PrintedPage, pageOf} from './page.ts';
-import type {PrintedLine} from './read-lines.ts';
+import type {Found, PrintedPage} from './page.ts';
 import {inKnownScript} from './scripts.ts';
-import type {MrzFacts} from './zone-facts.ts';
 
 /**
  * The printed text above an MRZ, field by field: first what the MRZ says, too, wherever it is; then what a label
  * announces; then, by the order of the page, what is left. Pure.
  */
-export const findFields = (lines: readonly PrintedLine[], facts: MrzFacts, today: CompleteDate): Found[] =>
-	findOnPage(pageOf(lines), facts, today);
-
-/** The same for lines that were put in order already. */
-export const findOnPage = (page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] =>
+export const findFields = (page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] =>
 	legibleOn(page, soughtOn(page, facts, today), facts);
 
 /** What stands for a field, however badly it was read: a second look may make it out. */

@@ -2,12 +2,12 @@ import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {isUsualValidity} from '../../../passport/printed/usual-validity.ts';
 import type {Place} from './detect.ts';
 import {findByValue} from './find-by-value.ts';
+import {dateIn} from './find-date.ts';
+import {lastDay, type MrzFacts} from './mrz-facts.ts';
 import {provesNationality} from './nationality.ts';
 import {type Found, legible, pageOf} from './page.ts';
 import type {PrintedLine} from './read-lines.ts';
 import {medianOf} from './runs.ts';
-import {dateIn} from './zone-dates.ts';
-import {lastDay, type MrzFacts} from './zone-facts.ts';
 
 /** The lines of a page that were read; and places of lines that were left out, and are as tall as values. */
 export type ReadPage = {readonly lines: readonly PrintedLine[]; readonly left: readonly Place[]};

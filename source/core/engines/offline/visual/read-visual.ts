@@ -5,9 +5,10 @@ import type {GreyImage} from '../../../pictures/picture.ts';
 import {buildPyramid} from '../locate/pyramid.ts';
 import {sexesIn} from './compare.ts';
 import {detectLines, type Place} from './detect.ts';
-import {findOnPage, soughtOn} from './find-fields.ts';
+import {findFields, soughtOn} from './find-fields.ts';
 import {frameOf} from './frame.ts';
 import {lineReader, reconciled} from './line-reader.ts';
+import {mrzFacts} from './mrz-facts.ts';
 import type {PageNetworks} from './networks.ts';
 import {clearEnough, evens, type Found, type PrintedPage, pageOf} from './page.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';
@@ -16,7 +17,6 @@ import {runsOf, type TextRun} from './runs.ts';
 import {bestOf, clearer, furtherLooks, isDoubtful, worthSecondLook} from './second-look.ts';
 import {letterSpots, likelySpots, sexSpot} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
-import {mrzFacts} from './zone-facts.ts';
 
 /** A letter that was sought where nothing had been seen must be this clear (nats). */
 const clearLetter = 2;
@@ -85,11 +85,11 @@ export async function readVisual(
 		const first = await readPage(reader.read, places.slice(0, mostLines), facts, today);
 		let lines = first.lines;
 		let glance = pageOf(lines);
-		let seen = findOnPage(glance, facts, today);
+		let seen = findFields(glance, facts, today);
 		if (first.left.length > 0 && wantsMore(seen)) {
 			lines = [...lines, ...(await readAll(first.left))];
 			glance = pageOf(lines);
-			seen = findOnPage(glance, facts, today);
+			seen = findFields(glance, facts, today);
 		}
 
 		const again = new Map<PrintedLine, PrintedLine>();
@@ -106,7 +106,7 @@ export async function readVisual(
 		}
 
 		const page = again.size > 0 ? pageOf(lines.map(line => again.get(line) ?? line)) : glance;
-		const found = again.size > 0 ? findOnPage(page, facts, today) : [...seen];
+		const found = again.size > 0 ? findFields(page, facts, today) : [...seen];
 		if (found.every(({field}) => field !== 'sex')) found.push(...(await lookForSex(page, found, facts.sex)));
 		return withPrinted(reading, found, {facts, today, boxOf: run => boxOf(run, frame, scale)});
 	} catch {

@@ -1,10 +1,10 @@
 import type {CompleteDate} from '../../../passport/model/dates.ts';
 import type {Place} from './detect.ts';
+import {dateIn} from './find-date.ts';
 import {lettersOf} from './line-reader.ts';
 import {evens, type Found, type PrintedPage} from './page.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';
 import {isTelling, type TextRun} from './runs.ts';
-import {dateIn} from './zone-dates.ts';
 
 /** What was detected on a page, and what of it was read. */
 export type Detected = {readonly places: readonly Place[]; readonly lines: readonly PrintedLine[]};

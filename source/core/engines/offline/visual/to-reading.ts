@@ -5,12 +5,12 @@ import {holdsNoise} from '../../../passport/printed/printed-values.ts';
 import {daysApart} from '../../../passport/printed/usual-validity.ts';
 import {bareCode, codeKind} from '../../../passport/tables/codes.ts';
 import {matchName, sexesIn} from './compare.ts';
+import {dateIn} from './find-date.ts';
 import {type PageFrame, toPage} from './frame.ts';
+import type {MrzFacts} from './mrz-facts.ts';
 import {provesNationality} from './nationality.ts';
 import {clearEnough, evens, type Found} from './page.ts';
 import {isHan, type TextRun} from './runs.ts';
-import {dateIn} from './zone-dates.ts';
-import type {MrzFacts} from './zone-facts.ts';
 
 /** A name this short may be on a page by chance: it counts only below its label. */
 const shortName = 4;

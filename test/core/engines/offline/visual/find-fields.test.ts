@@ -1,13 +1,14 @@
 import {describe, expect, it} from 'vitest';
 import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/mrz-facts.ts';
+import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
-import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
 import {today} from '../../../../support/records.ts';
-import {facts} from './invented-zone.ts';
+import {facts} from './invented-mrz.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
 
 const textsOf = (lines: readonly PrintedLine[], of: MrzFacts = facts) =>
-	Object.fromEntries(findFields(lines, of, today).map(({field, text}) => [field, text]));
+	Object.fromEntries(findFields(pageOf(lines), of, today).map(({field, text}) => [field, text]));
 
 /** Labels above values in two columns, as most states print them. */
 const labelled = [
@@ -58,7 +59,7 @@ describe('the fields of a page with labels', () => {
 			...line,
 			characters: line.characters.map((one, at) => (at === 0 ? one : {...one, margin: 6})),
 		}));
-		const place = findFields(clear, facts, today).find(({field}) => field === 'birth_place');
+		const place = findFields(pageOf(clear), facts, today).find(({field}) => field === 'birth_place');
 		expect(place).toMatchObject({text: 'PORT SERENE', run: {margin: 0.6}});
 	});
 
@@ -184,7 +185,7 @@ describe('other ways of printing', () => {
 
 	it('the same word as surname and as given name', () => {
 		const page = [value('SPECIMEN', 12, -19.9), value('SPECIMEN', 12, -17.4)];
-		const found = findFields(page, {...facts, surname: 'SPECIMEN', given: 'SPECIMEN'}, today);
+		const found = findFields(pageOf(page), {...facts, surname: 'SPECIMEN', given: 'SPECIMEN'}, today);
 		const rowOf = (field: string) => found.find(one => one.field === field)?.run.v;
 		expect(rowOf('surname')).toBe(-19.9);
 		expect(rowOf('given_names')).toBe(-17.4);
@@ -193,13 +194,13 @@ describe('other ways of printing', () => {
 	it('a nationality behind its code, in the row of the number', () => {
 		const dutch = {...facts, nationality: 'NLD'};
 		const page = [...labelled.slice(1, 6), value('P NLD Nederlandse', 14, -22.7)];
-		const found = findFields(page, dutch, today).find(({field}) => field === 'nationality')!;
+		const found = findFields(pageOf(page), dutch, today).find(({field}) => field === 'nationality')!;
 		expect(found.text).toBe('Nederlandse');
 		expect(found.run.left).toBeGreaterThan(17);
 		expect(found.run.places).toHaveLength('Nederlandse'.length);
 	});
 
 	it('nothing at all', () => {
-		expect(findFields([], facts, today)).toEqual([]);
+		expect(findFields(pageOf([]), facts, today)).toEqual([]);
 	});
 });

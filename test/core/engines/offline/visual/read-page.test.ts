@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
+import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/mrz-facts.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {readPage} from '../../../../../source/core/engines/offline/visual/read-page.ts';
-import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
 import {today} from '../../../../support/records.ts';
-import {facts} from './invented-zone.ts';
+import {facts} from './invented-mrz.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
 
 const swedish: MrzFacts = {...facts, nationality: 'SWE', issuer: 'SWE'};

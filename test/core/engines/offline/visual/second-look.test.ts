@@ -10,7 +10,7 @@ import {
 	worthSecondLook,
 } from '../../../../../source/core/engines/offline/visual/second-look.ts';
 import {today} from '../../../../support/records.ts';
-import {facts} from './invented-zone.ts';
+import {facts} from './invented-mrz.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
 
 /** Its first character was read badly. */

@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
-import {findOnPage} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {isHalfSex, likelySpots} from '../../../../../source/core/engines/offline/visual/sex-spot.ts';
 import {today} from '../../../../support/records.ts';
-import {facts} from './invented-zone.ts';
+import {facts} from './invented-mrz.ts';
 import {printedLabel as label, printedLine as value} from './printed-line.ts';
 
 const names = [value('LINDQVIST', 14, -19.9), value('SOFIA MARGARETA', 14, -17.1), value('17 MAR 1988', 14, -11.5)];
@@ -12,7 +12,7 @@ const place = [label('Place of birth', 22, -9.8), value('PORT SERENE', 22, -8.7)
 
 const spots = (...lines: readonly PrintedLine[]) => {
 	const page = pageOf(lines);
-	return likelySpots(page, findOnPage(page, facts, today));
+	return likelySpots(page, findFields(page, facts, today));
 };
 
 describe('where a sex is whose label was not read', () => {

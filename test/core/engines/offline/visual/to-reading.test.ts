@@ -1,9 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
 import {frameOf} from '../../../../../source/core/engines/offline/visual/frame.ts';
+import {mrzFacts} from '../../../../../source/core/engines/offline/visual/mrz-facts.ts';
+import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {boxOf, withPrinted} from '../../../../../source/core/engines/offline/visual/to-reading.ts';
-import {mrzFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
 import {judge} from '../../../../../source/core/passport/judge/judge.ts';
 import type {FieldKey} from '../../../../../source/core/passport/model/fields.ts';
 import type {LineReading, Reading} from '../../../../../source/core/passport/model/reading.ts';
@@ -34,7 +35,7 @@ const facts = mrzFacts(reading.lines);
 const frame = frameOf(reading.lines)!;
 
 const read = (lines: readonly PrintedLine[]): Reading =>
-	withPrinted(reading, findFields(lines, facts, today), {facts, today, boxOf: run => boxOf(run, frame, 1)});
+	withPrinted(reading, findFields(pageOf(lines), facts, today), {facts, today, boxOf: run => boxOf(run, frame, 1)});
 
 const judgedField = (lines: readonly PrintedLine[], key: FieldKey) => {
 	const passport = judge(read(lines), {today});
@@ -94,8 +95,8 @@ describe('what is printed, as a word about the zone', () => {
 		};
 		const of = mrzFacts(li.lines);
 		const printed = (lines: readonly PrintedLine[]) =>
-			withPrinted(li, findFields(lines, of, today), {facts: of, today, boxOf: run => boxOf(run, frame, 1)}).printed ??
-			[];
+			withPrinted(li, findFields(pageOf(lines), of, today), {facts: of, today, boxOf: run => boxOf(run, frame, 1)})
+				.printed ?? [];
 		const named = printed([label('Surname', 14, -21), value('LI', 14, -19.9)]);
 		const loose = printed([value('LI', 14, -19.9)]);
 		expect(named).toContainEqual(expect.objectContaining({field: 'surname_english'}));
@@ -113,7 +114,7 @@ describe('a short name beside another that the zone says', () => {
 		const of = mrzFacts(short);
 		const {printed} = withPrinted(
 			{...reading, lines: short},
-			findFields([value('LINDQVIST, ANA', 14, -19.9)], of, today),
+			findFields(pageOf([value('LINDQVIST, ANA', 14, -19.9)]), of, today),
 			{facts: of, today, boxOf: run => boxOf(run, frame, 1)},
 		);
 		expect(printed).toContainEqual(expect.objectContaining({field: 'given_name_english', text: 'ANA'}));

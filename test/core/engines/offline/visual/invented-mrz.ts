@@ -1,4 +1,4 @@
-import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/zone-facts.ts';
+import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/mrz-facts.ts';
 
 /** What the zone says of the invented person whose pages the tests beside this file print. */
 export const facts: MrzFacts = {
