@@ -26,6 +26,8 @@ export type ExportWords = {
 	/** Heads of columns. */
 	readonly fields: Readonly<Record<FieldKey, string>>;
 	readonly columns: Readonly<Record<OtherColumn, string>>;
+	/** Heads of columns in lists that earlier versions wrote. */
+	readonly earlierHeads: Readonly<Record<string, FieldKey | OtherColumn>>;
 	readonly status: Readonly<Record<Passport['status'], string>>;
 	/** `begun`: some values were looked at, but the passport is not decided. */
 	readonly review: Readonly<Record<ReviewDecision | 'begun', string>>;

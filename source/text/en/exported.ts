@@ -27,6 +27,7 @@ export const exported: ExportWords = {
 		issued: 'Issued by and on',
 		remarks: 'Remarks',
 	},
+	earlierHeads: {'Passport no.': 'passport_number', Issuer: 'issuing_country_code'},
 	status: {clean: 'proven', check: 'to check', refused: 'not readable'},
 	review: {
 		unreviewed: 'not looked at',

@@ -9,6 +9,7 @@ import {appendExport} from '../../../source/core/export/append/append.ts';
 import {splitCsv} from '../../../source/core/export/append/split-csv.ts';
 import {writeExport} from '../../../source/core/export/write.ts';
 import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
+import {recordMembers} from '../../../source/core/records/legacy-keys.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {messages} from '../../../source/text/index.ts';
 import {sampleRecord, today} from './sample-record.ts';
@@ -121,6 +122,12 @@ describe.each(['csv', 'xlsx'])('a list as %s', extension => {
 		},
 	);
 
+	test('with a day of which a part is unknown has it as it is', async () => {
+		const known = {birth_date: '1974', expiry_date: '2031-05'};
+		const path = await written([person('LEE', known), kim], `list.${extension}`);
+		expect(await append(path, [person('LEE', known)])).toMatchObject({added: 0, differing: []});
+	});
+
 	test('that is a link stays one', async () => {
 		const path = await written([lee], `list.${extension}`);
 		const link = join(folder, `link.${extension}`);
@@ -219,7 +226,7 @@ describe('a workbook that a person worked on', () => {
 		const book = new exceljs.Workbook();
 		const sheet = book.addWorksheet('Group');
 		sheet.getCell('A1').value = 'Group to Rome';
-		const heads = ['Surname', 'Given names', 'Passport no.', 'Date of birth', 'Hotel'];
+		const heads = ['Surname', 'Given names', 'Passport number', 'Date of birth', 'Hotel'];
 		sheet.addTable({
 			name: 'people',
 			ref: 'A3',
@@ -241,13 +248,13 @@ describe('a workbook that a person worked on', () => {
 
 describe('a CSV that a person worked on', () => {
 	test.each([
-		['semicolons and own columns', 'Passport no.;Room;Surname\r\nXLEE;101;LEE\r\n', 'XROY;;ROY\r\n'],
-		['a tab, LF, and no line end', 'Surname\tPassport no.\nLEE\tXLEE', '\nROY\tXROY\n'],
-		["Excel's own first line", 'sep=;\r\nPassport no.;Surname\r\nXLEE;LEE\r\n', 'XROY;ROY\r\n'],
-		['a text over several lines', 'Passport no.,Note,Surname\r\nXLEE,"a\r\nb, ""c""",LEE\r\n', 'XROY,,ROY\r\n'],
-		['days of another style', 'Passport no.,Date of birth\r\nXLEE,12/08/1974\r\n', 'XROY,12/08/1974\r\n'],
-		['names with capital letters', 'Passport no.,Surname\r\nXLEE,Lee\r\n', 'XROY,Roy\r\n'],
-		['values kept from Excel', 'Passport no.,Surname\r\n="XLEE",LEE\r\n', 'XROY,ROY\r\n'],
+		['semicolons and own columns', 'Passport number;Room;Surname\r\nXLEE;101;LEE\r\n', 'XROY;;ROY\r\n'],
+		['a tab, LF, and no line end', 'Surname\tPassport number\nLEE\tXLEE', '\nROY\tXROY\n'],
+		["Excel's own first line", 'sep=;\r\nPassport number;Surname\r\nXLEE;LEE\r\n', 'XROY;ROY\r\n'],
+		['a text over several lines', 'Passport number,Note,Surname\r\nXLEE,"a\r\nb, ""c""",LEE\r\n', 'XROY,,ROY\r\n'],
+		['days of another style', 'Passport number,Date of birth\r\nXLEE,12/08/1974\r\n', 'XROY,12/08/1974\r\n'],
+		['names with capital letters', 'Passport number,Surname\r\nXLEE,Lee\r\n', 'XROY,Roy\r\n'],
+		['values kept from Excel', 'Passport number,Surname\r\n="XLEE",LEE\r\n', 'XROY,ROY\r\n'],
 	])('with %s stays byte for byte, and what is added is written in its way', async (_, old, added) => {
 		const path = join(folder, 'list.csv');
 		await writeFile(path, old);
@@ -255,20 +262,34 @@ describe('a CSV that a person worked on', () => {
 		expect(await readFile(path, 'utf8')).toBe(old + added);
 	});
 
+	test.each(
+		languages.flatMap(({earlierHeads, fields}) =>
+			Object.entries(earlierHeads).map(([head, key]) => ({head, key, number: fields.passport_number})),
+		),
+	)('with the head $head of an earlier version has the column $key', async ({head, key, number}) => {
+		const isNumber = key === 'passport_number';
+		const surname = words.fields.surname_english;
+		const path = join(folder, 'list.csv');
+		await writeFile(path, isNumber ? `${surname},${head}\r\nLEE,XLEE\r\n` : `${number},${head}\r\nXLEE,\r\n`);
+		expect(await append(path, [lee, roy])).toMatchObject({added: 1, listed: 1});
+		const [, , added] = (await readFile(path, 'utf8')).split('\r\n');
+		expect(added!.split(',')[1]).toBe(key === 'name' ? '' : (recordMembers(roy)[key] ?? ''));
+	});
+
 	test('in UTF-16 stays in it; in an older encoding it is refused', async () => {
 		const path = join(folder, 'list.csv');
-		await writeFile(path, Buffer.from('\ufeffPassport no.\tSurname\r\nXLEE\tLEE\r\n', 'utf16le'));
+		await writeFile(path, Buffer.from('\ufeffPassport number\tSurname\r\nXLEE\tLEE\r\n', 'utf16le'));
 		await append(path, [roy]);
 		expect((await readFile(path)).toString('utf16le')).toBe(
-			'\ufeffPassport no.\tSurname\r\nXLEE\tLEE\r\nXROY\tROY\r\n',
+			'\ufeffPassport number\tSurname\r\nXLEE\tLEE\r\nXROY\tROY\r\n',
 		);
-		await writeFile(path, Buffer.from([...Buffer.from('Passport no.,Surname\r\n'), 0xbd, 0xf0, 0x0d, 0x0a]));
+		await writeFile(path, Buffer.from([...Buffer.from('Passport number,Surname\r\n'), 0xbd, 0xf0, 0x0d, 0x0a]));
 		await expect(append(path, [roy])).rejects.toMatchObject({code: 'NOT_A_LIST', details: {reason: 'encoding'}});
 	});
 
 	test('from which Excel dropped the zeros of a number gets no passport twice', async () => {
 		const path = join(folder, 'list.csv');
-		await writeFile(path, 'Passport no.,Surname,Given names,Date of birth\r\n264023,LEE,ANNA MARIA,1974/8/12\r\n');
+		await writeFile(path, 'Passport number,Surname,Given names,Date of birth\r\n264023,LEE,ANNA MARIA,1974/8/12\r\n');
 		expect(await append(path, [person('LEE', {passport_number: '00264023'})])).toMatchObject({added: 0, listed: 1});
 	});
 });

@@ -20,7 +20,7 @@ const linesOf = async (records: Parameters<typeof contentOf>[0], more: Options):
 test('the tour list has the columns of the statutory form, the empty ones among them, and says what is to check', async () => {
 	const [head, row] = await linesOf([sampleRecord()], {columns: 'tour-list', words: zh});
 	expect(head).toBe(
-		'序号,姓名,英文姓名,性别,出生日期,出生地点,护照号码,发证机关及日期,国籍代码,签发地点,有效期至,年龄,备注',
+		'序号,本国姓名,英文姓名,性别,出生日期,出生地点,护照号码,发证机关及日期,国籍,签发地点,有效期至,年龄,备注',
 	);
 	expect(row).toBe('1,,ERIKSSON ANNA MARIA,F,1974-08-12,,L898902C3,,UTO,,2032-04-15,52,');
 	const [, doubtful] = await linesOf([sampleRecord({}, misprinted)], {columns: 'tour-list'});

@@ -16,7 +16,7 @@ import type {ExportWords} from '../words.ts';
 import {type ExportContent, withoutRejected} from '../write.ts';
 import {type Comparison, compareWith} from './compare.ts';
 import {type KnownList, knownList} from './known-list.ts';
-import type {AddedSheet, OpenList} from './open-list.ts';
+import type {AddedSheet, OldRow, OpenList} from './open-list.ts';
 
 export type AppendOptions = Omit<ExportContent, 'columns' | 'groups' | 'headWords'> & {
 	readonly path: string;
@@ -145,17 +145,18 @@ function furtherSheets(
 		const used: readonly Column[] = columns.filter(column => column !== undefined);
 		const heads = columns.flatMap((column, place) => (column ? [open.heads[place]!] : []));
 		const summary = listSummary({columns: used, heads}, words);
-		for (const row of open.rows) summary.add(key => listedValue(open, known, row.texts, key));
-		const texts = (row: Row) => inPlaces(row, known, 0).map(cell => cellText(cell));
-		for (const row of rows) summary.add(key => listedValue(open, known, texts(row), key));
+		for (const row of open.rows) summary.add(key => listedValue(open, known, row, key));
+		const asOld = (row: Row): OldRow => ({number: 0, texts: inPlaces(row, known, 0).map(cell => cellText(cell))});
+		for (const row of rows.map(asOld)) summary.add(key => listedValue(open, known, row, key));
 		return summary.rows();
 	}
 }
 
 /** What is counted of a row that is in the file: a cell that a person changed counts as it is now. */
-function listedValue(file: OpenList, {columns, words}: KnownList, texts: readonly string[], key: string): string {
-	const text = texts[columns.findIndex(column => column?.key === key)]?.trim() ?? '';
-	if (key === 'expiry_date') return file.day(text).slice(0, 7);
+function listedValue(file: OpenList, {columns, words}: KnownList, row: OldRow, key: string): string {
+	const place = columns.findIndex(column => column?.key === key);
+	const text = row.texts[place]?.trim() ?? '';
+	if (key === 'expiry_date') return file.day(row, place).slice(0, 7);
 	if (key !== 'review') return text;
 	// With the fields that were edited behind it; one that was begun has not been decided.
 	const {begun, ...states} = words.review;

@@ -75,9 +75,9 @@ export function compareWith(
 	wanted: Iterable<Row>,
 ): Comparison {
 	const places = new Map(columns.flatMap((column, place) => (column ? [[column.key, place] as const] : [])));
-	const said = ({texts}: OldRow, key: string): string => {
-		const text = texts[places.get(key) ?? -1]?.trim() ?? '';
-		return days.has(key) ? day(text) : text;
+	const said = (row: OldRow, key: string): string => {
+		const place = places.get(key) ?? -1;
+		return days.has(key) ? day(row, place) : (row.texts[place]?.trim() ?? '');
 	};
 	const listed = rows.map(row => ({row, identity: listedIdentity(key => said(row, key))}));
 	const byNumber = grouped(listed, ({identity}) => [bareNumber(identity.number)]);

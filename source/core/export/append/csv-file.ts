@@ -49,7 +49,7 @@ export function openCsv(bytes: Buffer, path: string, isHead: IsHead): OpenList {
 	return {
 		heads,
 		rows: numbered.filter(({texts}) => texts.some(one => one !== '')),
-		day: readDay,
+		day: ({texts}, place) => readDay(texts[place] ?? ''),
 		sheet: () => undefined,
 		extended: async ({rows: added, dates}) => {
 			const options: CsvValueOptions = {dates, excelSafe};

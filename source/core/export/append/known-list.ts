@@ -13,6 +13,9 @@ export type KnownList = {
 
 type Known = {readonly byHead: ReadonlyMap<string, Column>; readonly words: ExportWords; readonly asOriginal: boolean};
 
+const earlier = ({earlierHeads}: ExportWords) =>
+	Object.entries(earlierHeads).map(([head, key]) => [head, columnsByKey.get(key)!] as const);
+
 /** Every way in which the heads of a list can be written: in a language, or in one after the other. */
 function waysOf(languages: readonly ExportWords[]): readonly Known[] {
 	const sets = [[...columnsByKey.values()], presets.original.columns];
@@ -20,13 +23,14 @@ function waysOf(languages: readonly ExportWords[]): readonly Known[] {
 		languages.map(words => ({
 			words,
 			asOriginal: set === 1,
-			byHead: new Map(
-				columns.flatMap(column => {
+			byHead: new Map([
+				...(set === 0 ? earlier(words) : []),
+				...columns.flatMap(column => {
 					const others = languages.filter(one => one !== words).map(one => column.head(one));
 					const head = column.head(words);
 					return [head, ...others.map(other => `${head} ${other}`)].map(text => [text, column] as const);
 				}),
-			),
+			]),
 		})),
 	);
 }

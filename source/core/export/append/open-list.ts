@@ -6,6 +6,8 @@ export type OldRow = {
 	/** From 1, as a spreadsheet numbers it. */
 	readonly number: number;
 	readonly texts: readonly string[];
+	/** Places of the cells that hold a number, as a day does in a workbook. */
+	readonly numbers?: ReadonlySet<number>;
 };
 
 /** What is put into a list besides its rows, where the file has a place for it. */
@@ -29,8 +31,8 @@ export type AddedSheet = {
 export type OpenList = {
 	readonly heads: readonly string[];
 	readonly rows: readonly OldRow[];
-	/** The day in a text of a column of days, as ISO 8601; the text itself where it is none. */
-	readonly day: (text: string) => string;
+	/** The day in a cell of a column of days, as ISO 8601; its text where it is none. */
+	readonly day: (row: OldRow, place: number) => string;
 	/** Returns the rows below the heads of a further sheet, if the file has it. */
 	readonly sheet: (heads: readonly (readonly string[])[]) => readonly (readonly string[])[] | undefined;
 	/** Returns the content of the file with the addition; everything else in it stays as it is. */

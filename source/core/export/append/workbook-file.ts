@@ -38,8 +38,11 @@ export async function openWorkbook(bytes: Buffer, path: string, isHead: IsHead):
 		sheets.find(({xml}) => xml.rows[0] && wanted.some(one => isSame(textsOf(xml.rows[0]!), one)));
 	return {
 		heads,
-		rows: rows.map(row => ({number: row.number, texts: textsOf(row)})),
-		day: text => (/^\d+(?:\.\d+)?$/.test(text) ? isoOfSerial(Number(text) + (isOldMac ? 1462 : 0)) : readDay(text)),
+		rows: rows.map(row => ({number: row.number, texts: textsOf(row), numbers: numbersIn(row)})),
+		day({texts, numbers}, place) {
+			const text = texts[place] ?? '';
+			return numbers?.has(place) ? isoOfSerial(Number(text) + (isOldMac ? 1462 : 0)) : readDay(text);
+		},
 		sheet: wanted => known(wanted)?.xml.rows.slice(1).map(textsOf),
 		extended: async addition => {
 			const last = rows.at(-1)?.number ?? head!.number;
@@ -68,6 +71,9 @@ function textsOf({cells}: XmlRow): readonly string[] {
 	for (const {place, text} of cells) texts[place] = text;
 	return Array.from(texts, text => text ?? '');
 }
+
+const numbersIn = ({cells}: XmlRow): ReadonlySet<number> =>
+	new Set(cells.flatMap(({place, kind}) => (kind === 'number' ? [place] : [])));
 
 const headRow = ({rows}: SheetXml, isHead: IsHead): XmlRow | undefined =>
 	rows.slice(0, mostAbove).find(row => isHead(textsOf(row)));
