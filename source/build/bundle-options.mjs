@@ -1,26 +1,9 @@
 // How source/ is bundled: for dist/, and for what measures it.
 
-import {readFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-
-// Ink loads them when DEV is "true", which the user's shell may set for other reasons.
-const withoutDeveloperTools = {
-	name: 'without-developer-tools',
-	setup: ({onLoad}) => onLoad({filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/}, () => ({contents: ''})),
-};
-
-// Naming `fetch` makes Node load its whole HTTP client, a tenth of the first frame. Yoga asks whether there is one, to load
-// a file that is part of its text already.
-const withoutFetch = {
-	name: 'without-fetch',
-	setup: ({onLoad}) =>
-		onLoad({filter: /[\\/]yoga-wasm-base64-esm\.js$/}, async ({path}) => ({
-			contents: `const fetch = undefined;\n${await readFile(path, 'utf8')}`,
-		})),
-};
 
 /** For esbuild. */
 export const bundleOptions = {
@@ -47,7 +30,6 @@ export const bundleOptions = {
 	// One copy for all that ask for it.
 	alias: {'string-width': join(root, 'node_modules/string-width/index.js')},
 	define: {'process.env.NODE_ENV': '"production"'},
-	plugins: [withoutDeveloperTools, withoutFetch],
 	// What is CommonJS inside the bundle calls `require`, which an ES module does not have.
 	banner: {
 		js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",

@@ -34,7 +34,9 @@ export const applyPatches = async () => {
 /** For esbuild: these packages as they were published, to compare with. */
 export const unpatched = packages => ({
 	name: 'unpatched',
-	setup: async ({onLoad}) => {
+	setup: async ({onLoad, onResolve}) => {
+		// Ink as it was published imports them when DEV is set.
+		onResolve({filter: /^react-devtools-core$/}, ({path}) => ({path, external: true}));
 		const patches = new Map((await changes()).map(({path, patch}) => [path, patch]));
 		onLoad({filter: new RegExp(`node_modules[\\\\/](?:${packages.join('|')})[\\\\/]`)}, async ({path}) => {
 			const patch = patches.get(path);

@@ -39,11 +39,7 @@ export const load = async (entries, {stock = false, instead = {}} = {}) => {
 				...(existsSync(worker) ? {worker} : {}),
 			},
 			outdir,
-			plugins: [
-				...bundleOptions.plugins,
-				...(stock ? [unpatched(['ink', '@alcalzone/ansi-tokenize'])] : []),
-				standIns(instead),
-			],
+			plugins: [...(stock ? [unpatched(['ink', '@alcalzone/ansi-tokenize'])] : []), standIns(instead)],
 		});
 		const urls = Object.fromEntries(
 			Object.keys(entries).map(name => [name, pathToFileURL(join(outdir, `${name}.js`)).href]),
