@@ -26,6 +26,7 @@ const service: readonly string[] = [
 	'TIMEOUT',
 	'BAD_RESPONSE',
 	'SERVICE',
+	'SERVICE_BROKEN',
 ] satisfies readonly ErrorCode[];
 
 /** The exit code of a command that ended with this error and nothing else. */

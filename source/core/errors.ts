@@ -37,6 +37,7 @@ const kinds = {
 	TIMEOUT: 'service',
 	BAD_RESPONSE: 'service',
 	SERVICE: 'service',
+	SERVICE_BROKEN: 'service',
 	INTERNAL: 'bug',
 } as const satisfies Record<string, ErrorKind>;
 
@@ -77,13 +78,27 @@ export const isHopeless = (code: string): boolean => (hopeless as readonly strin
 export const isUnreached = ({code, details}: {readonly code: string; readonly details: ErrorDetails}): boolean =>
 	code === 'NETWORK' && details.sent === undefined;
 
+type Failed = {readonly code: string; readonly details: ErrorDetails};
+
+/** The service turned the call away before it looked at the picture: it cannot have been charged. */
+const free: readonly string[] = [...hopeless, 'SERVICE_BUSY', 'TOO_LARGE', 'CALL_LIMIT'];
+
+/** Whether a call that failed may have been charged. An answer that no passport is in the picture may be, too. */
+export const mayBeCharged = ({code, details}: Failed): boolean =>
+	code === 'BAD_RESPONSE' || code === 'NETWORK' ? details.sent !== undefined : !free.includes(code);
+
+const troubles: readonly string[] = ['NETWORK', 'TIMEOUT', 'BAD_RESPONSE', 'SERVICE', 'SERVICE_BUSY'];
+
+/** The service did not do its work, whatever is in the picture. */
+export const isTrouble = ({code}: Failed): boolean => troubles.includes(code);
+
 /**
  * Whether after this error every further picture of a batch would fail as well.
  *
  * @param isGone Nor did a call before it reach the service; one alone may be a hiccup.
  */
 export const stopsBatch = (error: AppError, isGone = false): boolean =>
-	isHopeless(error.code) || (isGone && isUnreached(error));
+	isHopeless(error.code) || error.code === 'SERVICE_BROKEN' || (isGone && isUnreached(error));
 
 /** Exit codes of the commands (sysexits where one fits). */
 export const exitCodes = {

@@ -31,6 +31,13 @@ export type Behaviour =
 	| {readonly kind: 'otherDocument'}
 	/** Any body with status 200: empty, cut in the middle, a portal's page. */
 	| {readonly kind: 'body'; readonly text: string; readonly contentType?: string}
+	/** Any bytes, with any status and headers. */
+	| {
+			readonly kind: 'raw';
+			readonly status: number;
+			readonly headers: Readonly<Record<string, string>>;
+			readonly bytes: Uint8Array;
+	  }
 	/** The page of a gateway, or any other HTTP answer. */
 	| {readonly kind: 'http'; readonly status: number; readonly headers?: Readonly<Record<string, string>>}
 	/** Closes the connection: while the request still comes in, after all of it, or in the middle of the answer. */
@@ -174,6 +181,10 @@ export async function startXiangyunServer(options: ServerOptions = {}): Promise<
 				call.billed = true;
 				response.writeHead(200, {'content-type': behaviour.contentType ?? 'application/json;charset=UTF-8'});
 				response.end(behaviour.text);
+				return;
+			case 'raw':
+				call.billed = true;
+				response.writeHead(behaviour.status, behaviour.headers).end(behaviour.bytes);
 				return;
 			case 'http':
 				response.writeHead(behaviour.status, {'content-type': 'text/html', ...behaviour.headers});

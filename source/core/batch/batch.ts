@@ -1,5 +1,5 @@
 import {traitsOf} from '../engines/choice.ts';
-import {AppError, isUnreached} from '../errors.ts';
+import {AppError, isTrouble, mayBeCharged} from '../errors.ts';
 import type {Failure, Outcome} from '../records/record.ts';
 import type {Batch, BatchPhase} from './batch-handle.ts';
 import type {BatchOptions} from './batch-options.ts';
@@ -171,8 +171,8 @@ export function startBatch(options: BatchOptions): Batch {
 		}
 		set('finished', item);
 		const error = outcome.kind === 'failed' ? errorOf(outcome.failure) : undefined;
-		const isGone = answered?.(path, error) ?? false;
-		if (error) stopIfTold(item, error, isGone);
+		const {isGone = false, broken} = answered?.(path, error) ?? {};
+		if (error) stopIfTold(item, broken ?? error, isGone);
 	};
 
 	/** Further pages of a file wait for their turn right behind the first. */
@@ -184,9 +184,11 @@ export function startBatch(options: BatchOptions): Batch {
 	};
 
 	const stopIfTold = (item: BatchItem, error: AppError, isGone: boolean) => {
-		const late = phase === 'stopped' && isUnreached(error);
+		const isUnpaid = error.code === 'SERVICE_BROKEN' || (isTrouble(error) && !mayBeCharged(error));
+		const late = phase === 'stopped' && isUnpaid;
 		if (phase === 'cancelled' || !(late || stops(error, isGone))) return;
-		for (const path of isUnreached(error) ? outage.paths() : [item.path]) stopped.add(path);
+		// Never what may have been charged: that is read again only where a person asks for that picture.
+		for (const path of isUnpaid ? outage.paths() : [item.path]) stopped.add(path);
 		if (phase === 'stopped') return;
 		phase = 'stopped';
 		gate.close();

@@ -2,6 +2,7 @@ import type {ErrorCode} from '../errors.ts';
 import type {Reason} from '../passport/model/passport.ts';
 import type {PageReading} from '../passport/model/reading.ts';
 import type {Picture, PictureFormat} from '../pictures/picture.ts';
+import type {CallCount} from './calls.ts';
 
 /** Why and how long a picture waits for its next try. */
 export type Wait = {
@@ -47,6 +48,8 @@ export type Engine = {
 	readonly concurrency: number;
 	/** One reading a passport on the page, in reading order; what it saw and could not read is an issue of the first. */
 	read(picture: Picture, options?: ReadOptions): Promise<PageReading>;
+	/** What became of the requests so far; present where each may be charged. */
+	readonly calls?: (() => CallCount) | undefined;
 	close(): Promise<void>;
 };
 
@@ -69,7 +72,7 @@ export type EngineOptions = {
 	readonly credentials?: Credentials | undefined;
 	/** A server of the user's own instead of the vendor's. */
 	readonly endpoint?: string | undefined;
-	/** How many calls may be made in all; each further picture fails with CALL_LIMIT {limit}. */
+	/** How many requests may be sent in all, repetitions too; each further picture fails with CALL_LIMIT {limit}. */
 	readonly maxCalls?: number | undefined;
 	/** Read the printed text as well. */
 	readonly visual?: boolean;

@@ -25,6 +25,7 @@ export function createTwoEngines({local, remote, today}: TwoEnginesOptions): Eng
 			const reading = await near;
 			return reading ? combinePages(reading, far, today) : far;
 		},
+		calls: remote.calls,
 		async close() {
 			await Promise.all([local.close(), remote.close()]);
 		},

@@ -1,3 +1,4 @@
+import {addCalls, noCalls} from '../../core/engines/calls.ts';
 import type {Engine} from '../../core/engines/engine.ts';
 
 /** An engine in whose place another one of its kind can be put while a batch runs. */
@@ -9,6 +10,8 @@ export type Exchangeable = Engine & {
 export function createExchangeable(first: Engine): Exchangeable {
 	const {id, version, concurrency} = first;
 	let current = first;
+	/** Of the engines before. */
+	let calls: readonly Engine[] = [];
 	const running = new Map<Engine, number>();
 	const closeWhenDone = (engine: Engine) => {
 		if (engine !== current && !running.get(engine)) void engine.close().catch(() => {});
@@ -27,9 +30,12 @@ export function createExchangeable(first: Engine): Exchangeable {
 				closeWhenDone(engine);
 			}
 		},
+		calls:
+			first.calls && (() => [...calls, current].reduce((sum, one) => addCalls(sum, one.calls?.() ?? noCalls), noCalls)),
 		close: () => current.close(),
 		exchange(next) {
 			const before = current;
+			calls = [...calls, before];
 			current = next;
 			closeWhenDone(before);
 		},

@@ -3,6 +3,7 @@ import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, refusedNam
 import {fileSize} from '../format.ts';
 import type {KeyName} from '../key-name.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
+import {problems} from './problems.ts';
 import {usage} from './usage.ts';
 
 /** The file in quotes, or a general word where no file is known. */
@@ -35,6 +36,12 @@ const charged = ({sent}: ErrorDetails): string =>
 const network = (details: ErrorDetails): string => {
 	const reason = detail(details, 'reason');
 	return networks[reason] ?? (untrusted.test(reason) ? `its certificate is not trusted (${reason})` : reason);
+};
+
+/** How the last of several calls failed. */
+const lastFailure = (details: ErrorDetails): string => {
+	const http = detail(details, 'http');
+	return http ? `HTTP ${http}` : problems(detail(details, 'last'));
 };
 
 const renameIt = 'Rename it: its name is not in UTF-8, and cannot be opened so.';
@@ -320,6 +327,12 @@ const texts: ErrorTexts = {
 			details.reason === 'product'
 				? ['Add passport recognition (typeId 13) to the account at netocr.com.', offlineInApp]
 				: ['Check the account at netocr.com.', offlineInApp],
+	},
+	SERVICE_BROKEN: {
+		what: details =>
+			`The service failed ${detail(details, 'row') || 'several'} times in a row (${lastFailure(details)}). These calls may have been charged, so nothing more was sent.`,
+		next: () => ['Check the account at netocr.com before you continue.', keptMeanwhile, offlineInstead],
+		inApp: (_, key) => [`Check the account at netocr.com, then ${resume(key)}`, keptInApp, offlineInApp],
 	},
 	INTERNAL: {
 		what: details =>

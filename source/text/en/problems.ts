@@ -18,6 +18,7 @@ const words: Readonly<Record<string, string>> = {
 	TIMEOUT: 'service did not answer',
 	BAD_RESPONSE: 'answer not understood',
 	SERVICE: 'refused by the service',
+	SERVICE_BROKEN: 'not sent, service fails',
 	CONFIG_MISSING: 'no account',
 	NOT_DOWNLOADED: 'could not be downloaded',
 	CREDENTIALS_REFUSED: 'key or secret refused',

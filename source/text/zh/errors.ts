@@ -3,6 +3,7 @@ import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, refusedNam
 import {fileSize} from '../format.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
 import {press} from './press.ts';
+import {problems} from './problems.ts';
 import {usage} from './usage.ts';
 
 const file = (details: ErrorDetails, otherwise = '图片'): string => {
@@ -37,6 +38,12 @@ const keptMeanwhile = '已识别的结果已保留，不会重复计费：重新
 const keptInApp = '已识别的结果已保留，不会重复计费。';
 
 const offlineInApp = '或在本机识别：首页的“识别方式”。';
+
+/** 最后一次调用是怎样失败的。 */
+const lastFailure = (details: ErrorDetails): string => {
+	const http = detail(details, 'http');
+	return http ? `HTTP ${http}` : problems(detail(details, 'last'));
+};
 
 const charged = ({sent}: ErrorDetails): string => (sent === undefined ? '' : '图片可能已被接收并计费。');
 
@@ -301,6 +308,16 @@ const texts: ErrorTexts = {
 			details.reason === 'product'
 				? ['请在 netocr.com 为账号开通护照识别（typeId 13）。', offlineInApp]
 				: ['请在 netocr.com 检查账号。', offlineInApp],
+	},
+	SERVICE_BROKEN: {
+		what: details =>
+			`服务连续 ${detail(details, 'row') || '多'} 次出错（${lastFailure(details)}）。这些调用可能已计费，因此没有继续发送。`,
+		next: () => ['请先在 netocr.com 检查账号，再继续。', keptMeanwhile, offlineInstead],
+		inApp: (_, key) => [
+			`请在 netocr.com 检查账号，然后${press(key('reading.pause'), '继续')}。`,
+			keptInApp,
+			offlineInApp,
+		],
 	},
 	INTERNAL: {
 		what: details => `程序内部出错${details.path === undefined ? '' : `，处理${file(details)}时`}${because(details)}。`,

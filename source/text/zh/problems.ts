@@ -18,6 +18,7 @@ const words: Readonly<Record<string, string>> = {
 	TIMEOUT: '服务没有回应',
 	BAD_RESPONSE: '服务的回答无法理解',
 	SERVICE: '服务拒绝识别',
+	SERVICE_BROKEN: '服务持续出错，未发送',
 	CONFIG_MISSING: '没有账号',
 	NOT_DOWNLOADED: '无法下载',
 	CREDENTIALS_REFUSED: 'Key 或 Secret 无效',

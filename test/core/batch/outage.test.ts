@@ -13,6 +13,66 @@ const open = (concurrency: number, ...names: string[]) => {
 	return {engine, paths, ...begin({paths, engine, stops: stopsBatch})};
 };
 
+describe('a service that fails at every picture', () => {
+	const busy = () => new AppError('SERVICE_BUSY', {http: 503});
+	const timeout = () => new AppError('TIMEOUT', {host: 'example.com', sent: 'perhaps'});
+	const html = () => new AppError('BAD_RESPONSE', {http: 502, sent: 'perhaps'});
+
+	it('stops the batch at the third failure in a row that may have been charged', async () => {
+		const {engine, batch, events} = open(1, 'a.png', 'b.png', 'c.png', 'd.png', 'e.png');
+		(await engine.next()).succeed();
+		(await engine.next()).fail(broken());
+		(await engine.next()).fail(timeout());
+		(await engine.next()).fail(html());
+		await batch.done;
+		expect(states(batch)).toEqual(['a.png read', 'b.png failed', 'c.png failed', 'd.png failed', 'e.png waiting']);
+		expect(events.filter(({type}) => type === 'stopped')).toMatchObject([
+			{error: {code: 'SERVICE_BROKEN', details: {row: 3, last: 'BAD_RESPONSE', http: 502}}},
+		]);
+	});
+
+	it('sends nothing again that may have been charged when it resumes', async () => {
+		const {engine, batch} = open(1, 'a.png', 'b.png', 'c.png', 'd.png');
+		(await engine.next()).fail(busy());
+		(await engine.next()).fail(timeout());
+		(await engine.next()).fail(html());
+		await batch.done;
+		batch.resume();
+		// The one that was turned away, and the one that waits.
+		for (let count = 0; count < 2; count++) (await engine.next()).succeed();
+		while (batch.phase() !== 'done') await new Promise(setImmediate);
+		expect(states(batch)).toEqual(['a.png read', 'b.png failed', 'c.png failed', 'd.png read']);
+		expect(engine.reads).toHaveLength(5);
+	});
+
+	it('goes on while one is answered in between, also that no passport is there', async () => {
+		const {engine, batch} = open(1, 'a.png', 'b.png', 'c.png', 'd.png', 'e.png');
+		(await engine.next()).fail(timeout());
+		(await engine.next()).fail(timeout());
+		(await engine.next()).fail(new AppError('NO_PASSPORT_FOUND'));
+		(await engine.next()).fail(timeout());
+		(await engine.next()).fail(timeout());
+		await batch.done;
+		expect(batch.phase()).toBe('done');
+	});
+
+	it('stops after three pictures without a passport no more than after one', async () => {
+		const {engine, batch} = open(1, 'a.png', 'b.png', 'c.png', 'd.png');
+		for (let count = 0; count < 4; count++) (await engine.next()).fail(new AppError('NO_PASSPORT_FOUND'));
+		await batch.done;
+		expect(batch.phase()).toBe('done');
+	});
+
+	it('asks no more of it than three and what was under way', async () => {
+		const names = Array.from({length: 40}, (_, index) => `${index}.png`);
+		const {engine, batch} = open(4, ...names);
+		for (let count = 0; count < 6; count++) (await engine.next()).fail(timeout());
+		await batch.done;
+		expect(batch.phase()).toBe('stopped');
+		expect(engine.reads).toHaveLength(6);
+	});
+});
+
 describe('a service that is not reached', () => {
 	it('stops the batch when the next call does not reach it either; what waits keeps waiting', async () => {
 		const {engine, batch, events} = open(1, 'a.png', 'b.png', 'c.png', 'd.png');
@@ -77,9 +137,9 @@ describe('a service that is not reached', () => {
 		expect(batch.phase()).toBe('done');
 	});
 
-	it('stops nothing by what may have been received', async () => {
-		const {engine, batch} = open(1, 'a.png', 'b.png', 'c.png');
-		for (let count = 0; count < 3; count++) (await engine.next()).fail(broken());
+	it('is not gone by what may have been received', async () => {
+		const {engine, batch} = open(1, 'a.png', 'b.png');
+		for (let count = 0; count < 2; count++) (await engine.next()).fail(broken());
 		await batch.done;
 		expect(batch.phase()).toBe('done');
 	});

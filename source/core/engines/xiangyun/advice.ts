@@ -76,7 +76,8 @@ export async function prepareUpload(given: Picture): Promise<PreparedPicture> {
 		look?.fits &&
 		look.bytes.length < advice.limit &&
 		Math.max(look.width, look.height) <= advice.longest &&
-		(format === 'jpeg' || format === 'png' || format === 'bmp')
+		(format === 'jpeg' || format === 'png' || format === 'bmp') &&
+		(await isWhole(picture))
 	) {
 		return {bytes: look.bytes, format, notes: smallNote(look)};
 	}
@@ -95,6 +96,13 @@ export async function prepareUpload(given: Picture): Promise<PreparedPicture> {
 		],
 	};
 }
+
+/**
+ * Whether all of a picture can be decoded: one that cannot is not paid for.
+ *
+ * @throws AppError DAMAGED_IMAGE, TOO_LARGE
+ */
+const isWhole = async (picture: Picture): Promise<boolean> => (await decodeGrey(picture)).cut === undefined;
 
 const smallNote = ({width, height}: {readonly width: number; readonly height: number}): readonly PictureNote[] =>
 	Math.max(width, height) < advice.shortest ? [{code: 'small', width, height}] : [];

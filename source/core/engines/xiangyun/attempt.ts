@@ -1,8 +1,8 @@
-import {TextDecoder} from 'node:util';
 import type {Dispatcher, request as Request} from 'undici';
 import {AppError} from '../../errors.ts';
 import {timeLimit} from '../../time-limit.ts';
 import {type Answer, type NoAnswer, parseAnswer, withTexts} from './answer.ts';
+import {answerText} from './answer-text.ts';
 import type {Body} from './body.ts';
 import {refusalOf} from './errors.ts';
 
@@ -25,9 +25,6 @@ export type Post = {
 	readonly clean: (text: string) => string;
 };
 
-/** Longer answers are none: a portrait is tens of kilobytes. */
-const longestAnswer = 4 * 1024 * 1024;
-
 /** Before any byte of the request was sent. */
 const notConnected = new Set([
 	'ECONNREFUSED',
@@ -43,8 +40,8 @@ const notConnected = new Set([
 /** Of these a second try would say the same. */
 const hopeless = new Set(['ENOTFOUND']);
 
-/** Gateways that say that the service behind them was not reached or has no room. */
-const gateways = new Set([429, 502, 503, 504]);
+/** Turned away for now. 502 and 504 are not among them: the service behind the gateway may have read the picture. */
+const turnedAway = new Set([429, 503]);
 
 const failed = (error: AppError, again = false): Attempt => ({kind: 'failed', error, again});
 
@@ -63,7 +60,7 @@ export async function attempt(post: Post): Promise<Attempt> {
 			headersTimeout: 0,
 			bodyTimeout: 0,
 		});
-		return outcomeOf(response, await textOf(response), post);
+		return outcomeOf(response, await answerText(response), post);
 	} catch (thrown) {
 		if (thrown instanceof AppError) return failed(thrown);
 		if (signal?.aborted) return failed(new AppError('CANCELLED'));
@@ -83,27 +80,6 @@ function networkError(thrown: unknown, host: string): [AppError, boolean] {
 	return [new AppError('NETWORK', details), notConnected.has(reason) && !hopeless.has(reason)];
 }
 
-async function textOf({headers, body}: Dispatcher.ResponseData): Promise<string> {
-	const chunks: Buffer[] = [];
-	let length = 0;
-	for await (const chunk of body as AsyncIterable<Buffer>) {
-		length += chunk.length;
-		if (length > longestAnswer) throw new AppError('BAD_RESPONSE', {reason: 'too-long'});
-		chunks.push(chunk);
-	}
-	return decoderFor(headers['content-type']).decode(Buffer.concat(chunks));
-}
-
-/** UTF-8 unless the answer says otherwise: an old server may write GBK. */
-function decoderFor(contentType: string | readonly string[] | undefined): TextDecoder {
-	const [, charset = 'utf-8'] = /charset=["']?([\w-]+)/i.exec(String(contentType ?? '')) ?? [];
-	try {
-		return new TextDecoder(charset);
-	} catch {
-		return new TextDecoder();
-	}
-}
-
 /** The picture was received then, unless a proxy in between sent a page of its own. */
 const unreadable = (reason: NoAnswer['reason']): AppError =>
 	new AppError('BAD_RESPONSE', {reason, ...(reason === 'html' ? {} : {sent: 'perhaps'})});
@@ -112,11 +88,13 @@ function outcomeOf({statusCode, headers}: Dispatcher.ResponseData, text: string,
 	const found = parseAnswer(text);
 	// Once it is parsed: escaped in JSON or XML, what must go would not be found.
 	const parsed = 'reason' in found ? found : withTexts(found, clean);
+	// A card was paid for, whatever HTTP status came with it.
+	if (!('reason' in parsed) && parsed.cards.length > 0) return {kind: 'answered', answer: parsed};
 	const fine = statusCode >= 200 && statusCode < 300;
 	if (fine) {
 		return 'reason' in parsed ? failed(unreadable(parsed.reason)) : {kind: 'answered', answer: parsed};
 	}
-	if (gateways.has(statusCode)) {
+	if (turnedAway.has(statusCode)) {
 		const seconds = Number(headers['retry-after']);
 		const wait = Number.isFinite(seconds) && seconds > 0 ? {wait: seconds * 1000} : {};
 		return {kind: 'failed', error: new AppError('SERVICE_BUSY', {http: statusCode}), again: true, ...wait};
@@ -126,5 +104,5 @@ function outcomeOf({statusCode, headers}: Dispatcher.ResponseData, text: string,
 	// A refusal may come with an HTTP status and still say what it is.
 	if (!('reason' in parsed) && parsed.message !== '') return failed(refusalOf(parsed));
 	if (statusCode === 401) return failed(new AppError('CREDENTIALS_REFUSED', {http: statusCode}));
-	return failed(new AppError('BAD_RESPONSE', {http: statusCode}));
+	return failed(new AppError('BAD_RESPONSE', {http: statusCode, ...(statusCode >= 500 ? {sent: 'perhaps'} : {})}));
 }

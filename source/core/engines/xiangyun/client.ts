@@ -1,8 +1,9 @@
 import type {LookupFunction} from 'node:net';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {debug} from '../../debug.ts';
-import {AppError} from '../../errors.ts';
+import {AppError, isTrouble, isUnreached, mayBeCharged} from '../../errors.ts';
 import {guardedLookup} from '../../network-address.ts';
+import {type CallCount, type CallEnd, createCalls} from '../calls.ts';
 import type {Credentials, ReadOptions} from '../engine.ts';
 import {type Attempt, attempt} from './attempt.ts';
 import {multipartBody, urlencodedBody} from './body.ts';
@@ -19,6 +20,8 @@ export type ClientOptions = {
 	readonly callTimeout?: number;
 	/** Milliseconds before the first repetition; each further one waits twice as long. */
 	readonly retryDelay?: number;
+	/** How many requests may be sent. */
+	readonly maxCalls?: number;
 };
 
 /** A picture as the service takes it. */
@@ -31,16 +34,21 @@ export type Upload = {
 
 export type Client = {
 	/**
-	 * One call, repeated only where it cannot have been paid for: not connected, turned away by a gateway, or "busy".
+	 * One call, repeated only where it cannot have been paid for: not connected, turned away, or "busy". A service that
+	 * turns everything away is not asked three times for each picture.
 	 *
 	 * @throws AppError CREDENTIALS_REFUSED, QUOTA_USED_UP, BALANCE_USED_UP, SERVICE_BUSY, SERVICE, NO_PASSPORT_FOUND,
-	 * OTHER_DOCUMENT, DAMAGED_IMAGE, TOO_LARGE, NETWORK, TIMEOUT, BAD_RESPONSE, CANCELLED
+	 * OTHER_DOCUMENT, DAMAGED_IMAGE, TOO_LARGE, NETWORK, TIMEOUT, BAD_RESPONSE, CALL_LIMIT {limit}, CANCELLED
 	 */
 	recognise(upload: Upload, signal?: AbortSignal, onWait?: ReadOptions['onWait']): Promise<ChosenCard>;
+	readonly calls: () => CallCount;
 	close(): Promise<void>;
 };
 
 const tries = 3;
+
+/** Requests that may be repeated in a row, of whichever pictures, before one is answered. */
+const mostRepeats = 3;
 
 /** A longer wait is the caller's decision. */
 const longestWait = 10_000;
@@ -48,6 +56,9 @@ const longestWait = 10_000;
 /** Connections are kept open between calls. */
 export async function createClient(options: ClientOptions): Promise<Client> {
 	const {credentials, endpoint, connectTimeout = 10_000, callTimeout = 60_000, retryDelay = 500} = options;
+	const {maxCalls = Number.POSITIVE_INFINITY} = options;
+	const calls = createCalls(maxCalls);
+	let repeats = 0;
 	const {Agent, request} = await import('undici');
 	const dispatcher = new Agent({
 		keepAliveTimeout: 4000,
@@ -73,14 +84,23 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 
 	return {
 		async recognise(upload, signal, onWait) {
+			let failure: AppError | undefined;
 			for (let count = 1; ; count++) {
+				const end = calls.begin();
+				if (!end) throw failure ?? new AppError('CALL_LIMIT', {limit: maxCalls});
 				const start = performance.now();
 				debug(`xiangyun: try ${count} sends ${upload.as}`, {bytes: upload.bytes.length});
 				const result = settled(await once(upload, signal));
 				const milliseconds = performance.now() - start;
 				debug(`xiangyun: try ${count} ${'card' in result ? 'has a passport' : result.error.code}`, {milliseconds});
+				end(endOf(result));
+				if ('card' in result || !isTrouble(result.error)) repeats = 0;
 				if ('card' in result) return result.card;
-				if (!result.again || count === tries) throw result.error;
+				failure = result.error;
+				// A call that was not sent costs nothing.
+				const isFree = isUnreached(failure);
+				if (!result.again || count === tries || (!isFree && repeats >= mostRepeats)) throw failure;
+				if (!isFree) repeats++;
 				// Not all at the same moment: many pictures are on their way.
 				const delay = retryDelay * 2 ** (count - 1) * (0.75 + Math.random() / 2);
 				const wait = Math.min(result.wait ?? delay, longestWait);
@@ -89,12 +109,13 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 				onWait?.(undefined);
 			}
 		},
+		calls: calls.count,
 		close: () => dispatcher.destroy(),
 	};
 }
 
 type Settled =
-	| {readonly card: ChosenCard}
+	| {readonly card: ChosenCard; readonly again?: false}
 	| {readonly error: AppError; readonly again: boolean; readonly wait?: number};
 
 function settled(result: Attempt): Settled {
@@ -106,6 +127,9 @@ function settled(result: Attempt): Settled {
 		return {error, again: error.code === 'SERVICE_BUSY'};
 	}
 }
+
+const endOf = (result: Settled): CallEnd =>
+	'card' in result ? 'paid' : isUnreached(result.error) ? 'unsent' : mayBeCharged(result.error) ? 'perhaps' : 'free';
 
 async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
 	try {

@@ -24,6 +24,7 @@ export async function createXiangyunClient({
 	endpoint,
 	callTimeout,
 	retryDelay,
+	maxCalls,
 }: EngineOptions): Promise<Client> {
 	if (!credentials) throw new AppError('CONFIG_MISSING', {engine: 'xiangyun'});
 	const target = parseEndpoint(endpoint);
@@ -33,6 +34,7 @@ export async function createXiangyunClient({
 		endpoint: target,
 		...(callTimeout === undefined ? {} : {callTimeout}),
 		...(retryDelay === undefined ? {} : {retryDelay}),
+		...(maxCalls === undefined ? {} : {maxCalls}),
 	});
 }
 
@@ -44,8 +46,6 @@ export async function createXiangyunClient({
  */
 export async function createXiangyunEngine(options: EngineOptions): Promise<Engine> {
 	const client = await createXiangyunClient(options);
-	const {maxCalls = Number.POSITIVE_INFINITY} = options;
-	let calls = 0;
 	return {
 		id: 'xiangyun',
 		version,
@@ -53,10 +53,9 @@ export async function createXiangyunEngine(options: EngineOptions): Promise<Engi
 		async read(picture, {signal, onNote, onWait} = {}) {
 			const upload = await uploadOf(picture, onNote);
 			if (signal?.aborted) throw new AppError('CANCELLED');
-			if (calls >= maxCalls) throw new AppError('CALL_LIMIT', {limit: maxCalls});
-			calls++;
 			return [readingOf(await client.recognise(upload, signal, onWait))];
 		},
+		calls: client.calls,
 		close: () => client.close(),
 	};
 }

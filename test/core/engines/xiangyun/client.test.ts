@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {brotliCompressSync, deflateRawSync, deflateSync, gzipSync} from 'node:zlib';
 import {afterEach, beforeAll, describe, expect, test} from 'vitest';
 import type {Engine} from '../../../../source/core/engines/engine.ts';
 import {createClient, type Upload} from '../../../../source/core/engines/xiangyun/client.ts';
@@ -7,9 +8,10 @@ import {createXiangyunEngine} from '../../../../source/core/engines/xiangyun/eng
 import {AppError} from '../../../../source/core/errors.ts';
 import {pictureOf} from '../../../../source/core/pictures/open.ts';
 import type {Picture} from '../../../../source/core/pictures/picture.ts';
+import {gb18030} from '../../../support/gb18030.ts';
 import {chinesePassport, mrzOf} from '../../../support/invented-passport.ts';
-import {jpegPicture} from '../../../support/jpeg-picture.ts';
-import {answerXml, itemsOf, success} from '../../../support/xiangyun-answers.ts';
+import {jpegPicture, pixels} from '../../../support/jpeg-picture.ts';
+import {answerJson, answerXml, itemsOf, success} from '../../../support/xiangyun-answers.ts';
 import {
 	type ServerOptions,
 	startXiangyunServer,
@@ -104,7 +106,7 @@ describe('a call', () => {
 });
 
 describe('repeats', () => {
-	test.each([502, 503, 504, 429])('when a gateway says %i, and then has the answer', async status => {
+	test.each([503, 429])('when it is turned away with %i, and then has the answer', async status => {
 		const {server, engine} = await start();
 		server.next({kind: 'http', status}, {kind: 'http', status});
 		await engine.read(picture);
@@ -123,6 +125,29 @@ describe('repeats', () => {
 		expect(server.calls).toHaveLength(3);
 	});
 
+	test('not three times for each picture while nothing is answered', async () => {
+		const {server, engine} = await start();
+		server.always({kind: 'http', status: 503});
+		for (let count = 0; count < 5; count++) {
+			expect(await failureOf(engine.read(picture))).toMatchObject({code: 'SERVICE_BUSY'});
+		}
+		expect(server.calls).toHaveLength(5 + 3);
+		server.always(undefined);
+		await engine.read(picture);
+		server.next({kind: 'http', status: 503}, {kind: 'http', status: 503});
+		await engine.read(picture);
+		expect(server.calls).toHaveLength(5 + 3 + 1 + 3);
+		expect(engine.calls?.()).toEqual({made: 12, paid: 2, perhaps: 0});
+	});
+
+	test('no more often than requests are allowed', async () => {
+		const {server, engine} = await start({}, {maxCalls: 2});
+		server.always({kind: 'http', status: 503});
+		expect(await failureOf(engine.read(picture))).toMatchObject({code: 'SERVICE_BUSY'});
+		expect(await failureOf(engine.read(picture))).toMatchObject({code: 'CALL_LIMIT', details: {limit: 2}});
+		expect(server.calls).toHaveLength(2);
+	});
+
 	test('when no server answers, and says which', async () => {
 		const {server, engine} = await start();
 		await server.close();
@@ -131,6 +156,7 @@ describe('repeats', () => {
 			code: 'NETWORK',
 			details: {host, reason: 'ECONNREFUSED'},
 		});
+		expect(engine.calls?.()).toEqual({made: 0, paid: 0, perhaps: 0});
 	});
 });
 
@@ -149,6 +175,7 @@ describe('never repeats what may have been paid for', () => {
 		server.next({kind: 'hang'});
 		expect(await failureOf(engine.read(picture))).toMatchObject({code: 'TIMEOUT', details: {sent: 'perhaps'}});
 		expect(server.calls).toHaveLength(1);
+		expect(engine.calls?.()).toEqual({made: 1, paid: 0, perhaps: 1});
 	});
 
 	test.each([
@@ -165,7 +192,9 @@ describe('never repeats what may have been paid for', () => {
 
 	test.each([
 		[413, {code: 'TOO_LARGE'}],
-		[500, {code: 'BAD_RESPONSE', details: {http: 500}}],
+		[500, {code: 'BAD_RESPONSE', details: {http: 500, sent: 'perhaps'}}],
+		[502, {code: 'BAD_RESPONSE', details: {http: 502, sent: 'perhaps'}}],
+		[504, {code: 'BAD_RESPONSE', details: {http: 504, sent: 'perhaps'}}],
 		[404, {code: 'BAD_RESPONSE', details: {http: 404}}],
 		[401, {code: 'CREDENTIALS_REFUSED'}],
 	])('HTTP %i', async (status, expected) => {
@@ -273,7 +302,6 @@ describe('where credentials may go', () => {
 
 test('a picture in a format that the service does not take is converted, and the user is informed', async () => {
 	const {server, engine} = await start();
-	const {pixels} = await import('../../../support/jpeg-picture.ts');
 	const notes: unknown[] = [];
 	await engine.read(await pictureOf('a.webp', await pixels().webp().toBuffer()), {onNote: note => notes.push(note)});
 	expect(notes).toEqual([{code: 'converted', from: 'webp', to: 'jpeg'}]);
@@ -287,4 +315,75 @@ test('the picture that is sent is the picture that was asked about, byte for byt
 		await engine.read(await pictureOf('a.jpg', bytes));
 		expect(server.calls.at(-1)?.picture?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
 	}
+});
+
+describe('an answer that was paid for is understood', () => {
+	const json = answerJson(success(itemsOf(chinesePassport)), 'current');
+	const gb = gb18030(json);
+	test.each([
+		['packed with gzip', {bytes: gzipSync(json), headers: {'content-encoding': 'gzip'}}],
+		['packed with gzip, which it does not say', {bytes: gzipSync(json), headers: {}}],
+		['packed with deflate', {bytes: deflateSync(json), headers: {'content-encoding': 'deflate'}}],
+		['packed with deflate without a head', {bytes: deflateRawSync(json), headers: {'content-encoding': 'deflate'}}],
+		['packed with Brotli', {bytes: brotliCompressSync(json), headers: {'content-encoding': 'br'}}],
+		['packed twice', {bytes: gzipSync(gzipSync(json)), headers: {'content-encoding': 'gzip, gzip'}}],
+		['said to be packed, and plain', {bytes: Buffer.from(json), headers: {'content-encoding': 'gzip'}}],
+		['GB18030 without a charset', {bytes: gb, headers: {'content-type': 'application/json'}}],
+		['GB18030 that calls itself UTF-8', {bytes: gb, headers: {'content-type': 'application/json;charset=UTF-8'}}],
+		['GBK by name', {bytes: gb, headers: {'content-type': 'text/html;charset=GBK'}}],
+		[
+			'UTF-8 that calls itself Latin-1',
+			{bytes: Buffer.from(json), headers: {'content-type': 'text/plain;charset=ISO-8859-1'}},
+		],
+		['of an unknown charset', {bytes: Buffer.from(json), headers: {'content-type': 'application/json;charset=none'}}],
+		['with HTTP 403', {bytes: Buffer.from(json), status: 403}],
+		['with HTTP 500', {bytes: Buffer.from(json), status: 500}],
+		['with HTTP 503', {bytes: Buffer.from(json), status: 503}],
+	])('%s', async (_, answer) => {
+		const {server, engine} = await start();
+		server.next({kind: 'raw', status: 200, headers: {}, ...answer});
+		const [reading] = await engine.read(picture);
+		expect(reading.lines.map(line => line.text)).toEqual(mrzOf(chinesePassport));
+		expect(reading.answer?.name).toBe(chinesePassport.nationalName);
+		expect(server.calls).toHaveLength(1);
+		expect(engine.calls?.()).toEqual({made: 1, paid: 1, perhaps: 0});
+	});
+
+	test('but not one that unpacks to more than any answer has', async () => {
+		const {server, engine} = await start();
+		server.next({
+			kind: 'raw',
+			status: 200,
+			headers: {'content-encoding': 'gzip'},
+			bytes: gzipSync(Buffer.alloc(64 << 20)),
+		});
+		const error = await failureOf(engine.read(picture));
+		expect(error).toMatchObject({code: 'BAD_RESPONSE', details: {reason: 'too-long', sent: 'perhaps'}});
+	});
+
+	test('and one that ends early says so', async () => {
+		const {server, engine} = await start();
+		const bytes = gzipSync(json);
+		server.next({kind: 'raw', status: 200, headers: {}, bytes: bytes.subarray(0, bytes.length / 2)});
+		expect(await failureOf(engine.read(picture))).toMatchObject({code: 'BAD_RESPONSE', details: {sent: 'perhaps'}});
+	});
+});
+
+describe('a damaged picture is not sent', () => {
+	test.each([0.3, 0.5, 0.7])('of which a part is rubbish, from %d of it on', async share => {
+		const {server, engine} = await start();
+		const bytes = await pixels({width: 800, height: 600, content: 'noise'}).png().toBuffer();
+		const at = Math.floor(bytes.length * share);
+		bytes.fill(0xff, at, at + 400);
+		expect(await failureOf(engine.read(await pictureOf('a.png', bytes)))).toMatchObject({code: 'DAMAGED_IMAGE'});
+		expect(server.calls).toHaveLength(0);
+	});
+
+	test('of which half is missing', async () => {
+		const {server, engine} = await start();
+		const bytes = await jpegPicture({width: 800, height: 600, content: 'noise'});
+		const half = await pictureOf('a.jpg', bytes.subarray(0, bytes.length / 2));
+		expect(await failureOf(engine.read(half))).toMatchObject({code: 'DAMAGED_IMAGE'});
+		expect(server.calls).toHaveLength(0);
+	});
 });
