@@ -83,7 +83,8 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	const passports = judged.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record.passport] : []));
 	const unfit = passports.length > 1 ? validityText(passports, day, context) : undefined;
 	if (unfit !== undefined) context.say(unfit);
-	const {unsaved, stopped} = run;
+	const {unsaved, stopped, calls} = run;
+	if (calls && calls.made + calls.saved > 0) context.say(messages.commands.recognize.calls(calls));
 	return {
 		outcomes,
 		stopped: stopped !== undefined && !isUnreached(stopped),

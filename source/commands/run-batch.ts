@@ -2,10 +2,11 @@ import {cloudOptions} from '../command-line/account.ts';
 import {mayUpload} from '../command-line/consent.ts';
 import type {Context} from '../command-line/context.ts';
 import {pageRange} from '../command-line/page-range.ts';
-import {flag, number} from '../command-line/parse.ts';
+import {flag, number, text} from '../command-line/parse.ts';
 import {abortOn} from '../core/batch/abort-on.ts';
 import {type BatchEvent, type BatchOptions, startBatch} from '../core/batch/batch.ts';
 import type {Batch} from '../core/batch/batch-handle.ts';
+import {type CallReport, keepCalls, readLastCalls, savedCalls} from '../core/batch/call-report.ts';
 import {startTwoEngines} from '../core/batch/two-engines.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {type EngineChoice, isTwoEngines, localEngine, remoteEngine, usesAccount} from '../core/engines/choice.ts';
@@ -13,13 +14,18 @@ import type {Engine} from '../core/engines/engine.ts';
 import {AppError, stopsBatch} from '../core/errors.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {Outcome} from '../core/records/record.ts';
+import {isoTime} from '../core/records/time.ts';
+import {stateFolder} from '../core/settings/folder.ts';
 import type {Progress} from '../output/progress.ts';
+import {fileTime} from '../text/format.ts';
 
 /** What came of a batch: one outcome a picture, in their order, unless it was cancelled. */
 export type BatchRun = {
 	readonly outcomes: readonly Outcome[];
 	/** How many results could not be kept. */
 	readonly unsaved: number;
+	/** What was asked of a service that charges. */
+	readonly calls?: CallReport | undefined;
 	/** Why the rest was not even tried. */
 	readonly stopped?: AppError;
 	/** How many the rest is. */
@@ -46,6 +52,8 @@ export async function runBatch(context: Context, task: RunTask): Promise<BatchRu
 	const open = async (...asked: Parameters<Context['createEngine']>): Promise<Engine> => {
 		const engine = await context.createEngine(...asked);
 		opened.push(engine);
+		// Of several batches of one engine, as with --watch, before the first.
+		if (engine.calls?.().made === 0) await sayLastCalls(context);
 		return engine;
 	};
 	const {engine: choice} = task;
@@ -68,10 +76,17 @@ export async function runBatch(context: Context, task: RunTask): Promise<BatchRu
 	}
 }
 
+/** What the run before cost: said before this one costs something. */
+async function sayLastCalls({args, env, say, messages: {commands}}: Context): Promise<void> {
+	const last = await readLastCalls(stateFolder(text(args, 'config-dir'), {env}));
+	if (!last) return;
+	say(commands.recognize.lastCalls(fileTime(new Date(last.at)), commands.recognize.calls(last)));
+}
+
 type Start = (options: Omit<BatchOptions, 'engine' | 'insteadOf'>) => Batch;
 
 async function follow(
-	{args, signal, now, say, messages}: Context,
+	{args, env, signal, now, say, messages}: Context,
 	{paths, open, progress, report}: RunTask,
 	start: Start,
 ): Promise<BatchRun> {
@@ -118,13 +133,17 @@ async function follow(
 	});
 	abortOn(signal, batch, count => say(messages.commands.recognize.owed(count)));
 	const outcomes = await batch.done;
-	if (!stopped) return {outcomes, unsaved};
+	const count = batch.calls();
+	const calls = count && {...count, saved: savedCalls(outcomes)};
+	if (calls) await keepCalls(stateFolder(text(args, 'config-dir'), {env}), {...calls, at: isoTime(now())});
+	if (!stopped) return {outcomes, unsaved, calls};
 	const cause = stopped;
 	const known = new Map(outcomes.map(outcome => [pathOf(outcome), outcome]));
 	const all = batch.items().map(({path}) => path);
 	return {
 		outcomes: all.map(path => known.get(path) ?? notTried(path, cause)),
 		unsaved,
+		calls,
 		stopped: cause,
 		untried: left + all.filter(path => !known.has(path)).length,
 	};

@@ -137,6 +137,17 @@ export async function agreeToSecond({talk, language, state, act}: Line): Promise
 	return true;
 }
 
+/** The same after calls that failed and may have been charged: whether the others are sent. */
+export async function agreeToGoOn({talk, language, state, act}: Line): Promise<boolean> {
+	const {question} = state();
+	if (question?.kind !== 'goOnSending') return true;
+	const {plain, app, commands} = messages(language);
+	const answer = await talk.ask(`${app.question.goOnSending(question.count)} ${plain.goOnSending(answerName)}`);
+	if (answer === undefined) return false;
+	act(commands.yes.includes(answer.toLowerCase()) ? 'question.yes' : 'question.no');
+	return true;
+}
+
 /** Where pictures would be sent, as a person must know it before they are. */
 const whereTo = ({cloud, language}: AppState): string =>
 	cloud.official ? messages(language).commands.upload.official(cloud.host) : cloud.host;

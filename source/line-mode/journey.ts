@@ -4,7 +4,7 @@ import type {Problem} from '../session/event.ts';
 import {readingStats} from '../session/reading/stats.ts';
 import {messages} from '../text/index.ts';
 import {answerName} from './answers.ts';
-import {agreeToSecond, begin} from './begin.ts';
+import {agreeToGoOn, agreeToSecond, begin} from './begin.ts';
 import {check} from './check.ts';
 import {withCommands} from './commands.ts';
 import {isOver} from './item-lines.ts';
@@ -45,9 +45,9 @@ export async function travel(
 async function follow(line: Line): Promise<boolean> {
 	const {talk, language, state, act, until} = line;
 	const {plain} = messages(language);
-	const isAsked = () => state().question?.kind === 'second';
+	const isAsked = () => ['second', 'goOnSending'].includes(state().question?.kind ?? '');
 	do {
-		if (isAsked() && !(await agreeToSecond(line))) return false;
+		if (!(await agreeToSecond(line)) || !(await agreeToGoOn(line))) return false;
 		if (!(await until(({reading}) => isOver(reading) || isAsked()))) return false;
 	} while (isAsked());
 	if (state().reading.phase === 'idle') return false;

@@ -4,7 +4,7 @@ import {currentRecord} from '../session/review/view-model.ts';
 import type {AppState} from '../session/state.ts';
 import {type Language, messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
-import {createItemLines} from './item-lines.ts';
+import {createItemLines, isOver} from './item-lines.ts';
 import {newsLine} from './news.ts';
 
 /** Says what an event changed, in lines; what nothing is to be said of is silent. */
@@ -20,6 +20,9 @@ export function createNarrator(say: (line: string) => void, language: Language) 
 			case 'batch':
 				for (const line of itemLines(before, after)) say(line);
 				if (event.problem) sayProblem(event.problem);
+				if (isOver(after.reading) && !isOver(before.reading) && event.calls && event.calls.made + event.calls.saved > 0) {
+					say(text.commands.recognize.calls(event.calls));
+				}
 				break;
 			case 'unsaved':
 				say(`${text.errors.what(event.problem.code, event.problem.details)} ${text.app.notSaved}`);
@@ -76,6 +79,8 @@ function noticeLine({notice}: AppState, language: Language): string | undefined 
 			return app.notices.typedLength(notice.params);
 		case 'laterKept':
 			return app.notices.laterKept(notice.params);
+		case 'lastCalls':
+			return app.notices.lastCalls(notice.params);
 		case 'noHelp':
 			return app.notices.noHelp(notice.params);
 		case 'secondNeedsAccount':

@@ -45,6 +45,8 @@ export function questionText(state: ShownState): string {
 			return messages(language).list.resume.uploadRest(cloudName(state), question.count);
 		case 'second':
 			return text.question.second(cloudName(state), question.count);
+		case 'goOnSending':
+			return text.question.goOnSending(question.count);
 		case 'testAccount':
 			return text.question.testAccount;
 		case 'newBatch':

@@ -1,4 +1,5 @@
 import type {BatchItem} from '../core/batch/batch.ts';
+import type {CallReport, LastCalls} from '../core/batch/call-report.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import type {ConnectionResult, Destination} from '../core/engines/engine.ts';
 import type {EngineId} from '../core/engines/registry.ts';
@@ -71,6 +72,8 @@ export type AppEvent =
 	/** The second engine could not read a picture either: the first result stays. */
 	| {readonly type: 'noHelp'; readonly path: string; readonly problem: Problem}
 	| BatchProgress
+	/** What the run before asked of a service that charges. */
+	| {readonly type: 'lastCalls'; readonly calls: LastCalls}
 	| {readonly type: 'batchFailed'; readonly problem: Problem}
 	/** The person leaves; answers are owed that are waited for. */
 	| {readonly type: 'leaving'; readonly owed: number}
@@ -130,6 +133,8 @@ export type BatchProgress = {
 	readonly timeLeft: number | undefined;
 	/** Milliseconds since the epoch. */
 	readonly now: number;
+	/** What was asked of a service that charges, where one reads. */
+	readonly calls?: CallReport;
 	/** Why no further picture is started. */
 	readonly problem?: Problem;
 };

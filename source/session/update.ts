@@ -15,7 +15,7 @@ import {keptCursor, withFound, withOrder} from './picker/rows.ts';
 import {goOnSearching, isComplete, settled} from './picker/search.ts';
 import {watchPicker} from './picker/watch-picker.ts';
 import {askWhenSeen, offerSecond, sayNoHelp} from './reading/second.ts';
-import {startBatch} from './reading/start.ts';
+import {goOnQuestion, mayGoOn, startBatch} from './reading/start.ts';
 import {decideInReview} from './review/update.ts';
 import type {AppState} from './state.ts';
 import {andThen, type Transition, transition} from './transition.ts';
@@ -102,6 +102,8 @@ function happen(state: AppState, event: AppEvent): Transition {
 			return sayNoHelp(state, event.path, event.problem);
 		case 'batch':
 			return takeProgress(state, event);
+		case 'lastCalls':
+			return transition({...state, notice: {kind: 'lastCalls', params: {calls: event.calls}, tone: 'plain'}});
 		case 'batchFailed':
 			return failBatch(state, event.problem);
 		case 'leaving':
@@ -210,7 +212,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 const ofReading: ReadonlySet<string> = new Set(['paused', 'resumed', 'atATime', 'readingAgain', 'credentialsStored']);
 
 function takeProgress(state: AppState, event: BatchProgress): Transition {
-	const {items, fresh, phase, concurrency, timeLeft, now} = event;
+	const {items, fresh, phase, concurrency, timeLeft, now, calls} = event;
 	const startedAt = state.reading.startedAt || now;
 	// The clock stops with the work.
 	const running = phase !== 'done' && phase !== 'cancelled';
@@ -220,6 +222,7 @@ function takeProgress(state: AppState, event: BatchProgress): Transition {
 		phase,
 		concurrency,
 		timeLeft,
+		calls: calls ?? state.reading.calls,
 		startedAt,
 		now: running || state.reading.phase !== phase ? now : state.reading.now,
 	};
@@ -239,6 +242,7 @@ function takeProgress(state: AppState, event: BatchProgress): Transition {
 	const place = {
 		...(refused ? {accountStored: false} : {}),
 		...(refused && looksOn ? ({screen: 'credentials', credentials: credentialsAnew(state)} as const) : {}),
+		...(looksOn && event.problem && mayGoOn(reading, event.problem) ? {question: goOnQuestion(reading)} : {}),
 	};
 	const next: AppState = {...state, reading, review: checked, notice, ...place};
 	const stale = notice?.kind === 'off' && isOver(next, notice.reason);

@@ -5,6 +5,7 @@ import {AppError} from '../../source/core/errors.ts';
 import {pictures, run, server, start} from '../support/cloud.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {reading} from '../support/records.ts';
+import {temporaryFolder} from '../support/temporary-folder.ts';
 
 const kept = async (folder: string) => (await readdir(folder)).filter(name => name.endsWith('.json'));
 
@@ -78,4 +79,53 @@ test('where no server answers, a folder costs a few tries and not one for each p
 	const {exitCode, said} = await run(['--dir', folder, '--engine', 'xiangyun', '--concurrency', '2']);
 	expect(exitCode).toBe(4);
 	expect(said.filter(line => /^\[ *\d+\/12\]/.test(line)).length).toBeLessThan(6);
+});
+
+test('a service that fails at every picture is asked three times, and the rest stays unsent', async () => {
+	await start();
+	const folder = await pictures(40);
+	server.always({kind: 'http', status: 502});
+	const {exitCode, list, said} = await run(['--dir', folder, '--engine', 'xiangyun']);
+	expect(exitCode).toBe(4);
+	// With four at a time, three more may be under way.
+	expect(server.calls.length).toBeLessThanOrEqual(6);
+	expect(list).toHaveLength(40);
+	expect(list.filter(one => one.error_code === 'SERVICE_BROKEN').length).toBeGreaterThanOrEqual(34);
+	expect(said.join('\n')).toMatch(/The service failed 3 times in a row \(HTTP 502\)[\s\S]*run the same command again/);
+});
+
+test.each([429, 503])('a service that turns everything away with %i is not asked 120 times', async status => {
+	await start();
+	const folder = await pictures(40);
+	server.always({kind: 'http', status});
+	const {exitCode} = await run(['--dir', folder, '--engine', 'xiangyun']);
+	expect(exitCode).toBe(4);
+	expect(server.calls.length).toBeLessThanOrEqual(43);
+});
+
+test('--max-calls counts requests, repetitions too', async () => {
+	await start();
+	const folder = await pictures(4);
+	server.always({kind: 'http', status: 503});
+	await run(['--dir', folder, '--engine', 'xiangyun', '--max-calls', '2']);
+	expect(server.calls).toHaveLength(2);
+});
+
+test('a run says what it cost at its end, and the next at its start', async () => {
+	await start();
+	const folder = await pictures(4);
+	const config = temporaryFolder();
+	const env = {PASSPORT_OCR_CONFIG_DIR: config};
+	server.next({kind: 'http', status: 503}, {kind: 'refuse', refusal: 'image'}, {kind: 'drop', when: 'received'});
+	const first = await run(['--dir', folder, '--engine', 'xiangyun', '--concurrency', '1'], {env});
+	expect(first.said).toContain('5 calls to the cloud service: 2 paid, 2 perhaps charged, 1 not charged.');
+	const second = await run(['--dir', folder, '--engine', 'xiangyun'], {env});
+	expect(second.said[0]).toMatch(/^The last run, 2026-11-22 \d\d:\d\d: 5 calls to the cloud service: 2 paid, /);
+	expect(second.said).toContain(
+		'1 call to the cloud service: 1 paid, 0 perhaps charged, 0 not charged. 3 calls were saved by kept results.',
+	);
+	const third = await run(['--dir', folder, '--engine', 'xiangyun'], {env, language: 'zh'});
+	expect(third.said.join('\n')).toContain(
+		'调用云端服务 0 次：0 次已计费，0 次可能已计费，0 次未计费。已保留的结果节省了 4 次调用。',
+	);
 });

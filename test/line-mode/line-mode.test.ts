@@ -178,6 +178,27 @@ describe('the guided session as lines', () => {
 		expect(engine.reads).toHaveLength(1);
 	});
 
+	it('asks before more is sent to a service that fails at every picture', async () => {
+		const failing = () => fakeEngine({id: 'xiangyun', concurrency: 1});
+		const names = ['1.png', '2.png', '3.png', '4.png', '5.png'];
+		const walkTo = async (answer: string) => {
+			const engine = failing();
+			const ended = walk(names, ['', 'y', answer, '/q'], {chosen: 'xiangyun', engine});
+			for (let count = 0; count < 3; count++) {
+				(await engine.next()).fail(new AppError('TIMEOUT', {sent: 'perhaps'}));
+			}
+			return {engine, ended};
+		};
+		const no = await walkTo('');
+		const {said} = await no.ended;
+		expect(said).toContain('Send the other 2 pictures? y: send them. Empty: not now.');
+		expect(no.engine.reads).toHaveLength(3);
+		const yes = await walkTo('y');
+		for (let count = 0; count < 2; count++) (await yes.engine.next()).succeed(reading());
+		await yes.ended;
+		expect(yes.engine.reads).toHaveLength(5);
+	});
+
 	it('asks again, and takes nothing for a yes, when an answer is none of those it has named', async () => {
 		const {said, folder} = await walk(['1.png'], ['/x', 'no', '', 'xls', 'json', '']);
 		expect(said.match(/Please choose one of the answers\./g)).toHaveLength(2);

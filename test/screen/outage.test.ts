@@ -2,6 +2,7 @@
 import {describe, expect, it} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
 import {openApp} from '../support/app.ts';
+import {openCloudBatch} from '../support/cloud-app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {numbered, reading} from '../support/records.ts';
 
@@ -42,5 +43,36 @@ describe('a batch whose service cannot be reached any more', () => {
 		(await engine.next()).fail(gone());
 		await app.waitFor('Check the network connection, then try again.');
 		expect(app.screen().join('\n')).not.toContain('press p to resume');
+	});
+});
+
+describe('a service that fails at every picture', () => {
+	const timeout = () => new AppError('TIMEOUT', {sent: 'perhaps'});
+	const five = [...names, '5.png'];
+
+	it('is sent nothing more before a yes', async () => {
+		const {app, engine} = await openCloudBatch({names: five, concurrency: 1});
+		(await engine.next()).succeed(reading(numbered(1)));
+		for (let count = 0; count < 3; count++) (await engine.next()).fail(timeout());
+		await app.waitFor('The last calls failed and may have been charged. Send the other picture?');
+		expect(engine.reads).toHaveLength(4);
+		app.expectFits();
+		await app.walk('y');
+		(await engine.next()).succeed(reading(numbered(5)));
+		await app.waitFor('2 proven, 0 to check, 3 failed.');
+		expect(engine.reads).toHaveLength(5);
+	});
+
+	it('is sent nothing after a no, and says which key resumes', async () => {
+		const {app, engine} = await openCloudBatch({names: five, concurrency: 1});
+		for (let count = 0; count < 3; count++) (await engine.next()).fail(timeout());
+		await app.waitFor('Send the other 2 pictures?');
+		await app.walk('enter');
+		await app.waitFor('p resume');
+		await app.waitFor('stopped');
+		expect(engine.reads).toHaveLength(3);
+		await app.walk('p');
+		for (const count of [4, 5]) (await engine.next()).succeed(reading(numbered(count)));
+		await app.waitFor('2 proven, 0 to check, 3 failed.');
 	});
 });

@@ -1,3 +1,4 @@
+import type {CallCount} from '../engines/calls.ts';
 import type {Outcome} from '../records/record.ts';
 import type {BatchItem} from './item.ts';
 
@@ -21,6 +22,8 @@ export type Batch = {
 	resume(): void;
 	/** For good. What is being read is given up and waits again. */
 	cancel(): void;
+	/** What became of the requests of its engine; undefined where none can be charged. */
+	calls(): CallCount | undefined;
 	/** Answers under way that may be charged: the cloud's, but not of a picture that waits for its next try. */
 	owed(): number;
 	/** For good, as `cancel`, but what is owed comes in first; nothing more is asked for. Resolves when all has ended. */

@@ -250,6 +250,7 @@ export function startBatch(options: BatchOptions): Batch {
 			pump();
 		},
 		cancel,
+		calls: () => engine.calls?.(),
 		owed,
 		end() {
 			if (ending) return ended;

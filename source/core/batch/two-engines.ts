@@ -1,3 +1,4 @@
+import {addCalls, type CallCount, noCalls} from '../engines/calls.ts';
 import {remoteEngine, replayEngine, type TwoEngines} from '../engines/choice.ts';
 import type {Engine} from '../engines/engine.ts';
 import {createTwoEngines} from '../engines/two-engines.ts';
@@ -153,6 +154,10 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 			isOver = true;
 			each(batch => batch.cancel());
 		},
+		calls: () =>
+			batches
+				.flatMap(batch => batch.calls() ?? [])
+				.reduce<CallCount | undefined>((sum, one) => addCalls(sum ?? noCalls, one), undefined),
 		owed: () => batches.reduce((sum, batch) => sum + batch.owed(), 0),
 		async end() {
 			isOver = true;

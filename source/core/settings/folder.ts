@@ -24,16 +24,20 @@ export function settingsFolder(
 }
 
 /**
- * Where it is kept what a session did, to come back to: below the settings when their place was named, else where programs
+ * Where it is kept what happens on this computer and is no setting: below the settings when their place was named, else where programs
  * of the system keep their state. Settings are often synchronised with other computers; this must not be.
  */
-export function journalFolder(
+export function stateFolder(
 	flag: string | undefined,
 	{env, platform = process.platform, home = homedir()}: Surroundings,
 ): string {
 	const named = flag?.trim() || env.PASSPORT_OCR_CONFIG_DIR?.trim();
-	if (named) return join(named, 'batches');
-	if (platform === 'darwin') return join(home, 'Library', 'Application Support', projectName, 'batches');
-	if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), projectName, 'batches');
-	return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), projectName, 'batches');
+	if (named) return named;
+	if (platform === 'darwin') return join(home, 'Library', 'Application Support', projectName);
+	if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), projectName);
+	return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), projectName);
 }
+
+/** Where it is kept what a session did, to come back to. */
+export const journalFolder = (flag: string | undefined, surroundings: Surroundings): string =>
+	join(stateFolder(flag, surroundings), 'batches');

@@ -35,6 +35,7 @@ const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}
 	upload: ['upload', 'paid'],
 	uploadRest: ['upload', 'paid'],
 	second: ['paid'],
+	goOnSending: ['paid'],
 };
 
 /** Scopes whose keys hold now, the innermost first. */

@@ -32,6 +32,8 @@ export const questionActs = {
 				return question.count === undefined ? transition(before) : beginBatch(state, question.paths, sent(state));
 			case 'second':
 				return answerSecond(state, true);
+			case 'goOnSending':
+				return transition({...state, reading: {...state.reading, phase: 'running'}}, {type: 'resume'});
 			case 'conflict':
 				return write(state, question.writing, {...question.answers, twice: 'every'});
 			case 'uploadRest':

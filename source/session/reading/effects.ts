@@ -1,5 +1,6 @@
 import {resolve} from 'node:path';
 import type {Batch, BatchOptions} from '../../core/batch/batch.ts';
+import {type CallReport, keepCalls, readLastCalls, savedCalls} from '../../core/batch/call-report.ts';
 import {type EngineChoice, isTwoEngines, localEngine, remoteEngine, usesAccount} from '../../core/engines/choice.ts';
 import type {Engine} from '../../core/engines/engine.ts';
 import type {EngineId} from '../../core/engines/registry.ts';
@@ -7,6 +8,7 @@ import {AppError, isHopeless, stopsBatch} from '../../core/errors.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {isoTime} from '../../core/records/time.ts';
 import {unreadFrom} from '../../core/records/unread-record.ts';
+import {stateFolder} from '../../core/settings/folder.ts';
 import type {ResumedBatch} from '../effect.ts';
 import {createExchangeable, type Exchangeable} from '../effects/exchangeable.ts';
 import {problemOf} from '../effects/problem.ts';
@@ -24,7 +26,7 @@ type Chosen = {
 };
 
 /** Reads pictures and reports it at most ten times a second. */
-export function createBatchEffects({send, today, now, createEngine}: RunnerOptions) {
+export function createBatchEffects({send, today, now, createEngine, configDir}: RunnerOptions) {
 	let batch: Batch | undefined;
 	/** The batch before, while answers are owed to it. */
 	let before: Batch | undefined;
@@ -52,6 +54,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 			phase: batch.phase(),
 			concurrency: batch.concurrency(),
 			timeLeft: batch.timeLeft(),
+			...callsOf(batch),
 			now: now().getTime(),
 			...(wrong ? {problem: wrong} : {}),
 		});
@@ -61,6 +64,20 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 	// Not while the person is asked: nothing is read meanwhile.
 	const clock = setInterval(() => batch && !answer && isAtWork(batch) && tell.add(true), 1000);
 	clock.unref();
+
+	/** What the run before cost: said before this one costs something. */
+	const sayLastCalls = async () => {
+		const calls = await readLastCalls(stateFolder(configDir, {env: process.env}));
+		if (calls) send({type: 'lastCalls', calls});
+	};
+	const callsOf = (one: Batch): {readonly calls?: CallReport} => {
+		const count = one.calls();
+		return count ? {calls: {...count, saved: savedCalls(one.items().flatMap(({outcome}) => outcome ?? []))}} : {};
+	};
+	const keepCallsOf = async (one: Batch) => {
+		const {calls} = callsOf(one);
+		if (calls) await keepCalls(stateFolder(configDir, {env: process.env}), {...calls, at: isoTime(now())});
+	};
 
 	/** An engine without an account is made once: it may load networks. With one it is made again: the account may have changed. */
 	const engineFor = (id: EngineId, visual = false): Promise<Engine> => {
@@ -157,6 +174,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 				const first = await engineFor(isTwoEngines(id) ? localEngine : id, chosen.visual);
 				/** Whose failure it is that is not kept. */
 				let reader: Pick<Engine, 'id' | 'version'> = first;
+				if (first.calls) await sayLastCalls();
 				const {startBatch} = await import('../../core/batch/batch.ts');
 				const {startTwoEngines} = await import('../../core/batch/two-engines.ts');
 				if (signal.aborted || isLeaving) return;
@@ -200,13 +218,16 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 				const agree = async (asked: readonly string[]) => {
 					const engine = await agreeTo(asked, signal);
 					if (engine) reader = engine;
+					if (engine?.calls) await sayLastCalls();
 					return engine;
 				};
 				batch = isTwoEngines(id)
 					? startTwoEngines({...options, choice: id, local: first, agree})
 					: startBatch({...options, engine: first, insteadOf: chosen.insteadOf});
 				for (const path of goesOn?.leftOut ?? []) batch.leaveOut(path);
-				void batch.done.then(() => {
+				const one = batch;
+				void one.done.then(() => {
+					void keepCallsOf(one);
 					if (signal.aborted) return;
 					tell.add(true);
 				});
@@ -216,6 +237,7 @@ export function createBatchEffects({send, today, now, createEngine}: RunnerOptio
 		},
 		async close(): Promise<void> {
 			clearInterval(clock);
+			if (batch) await keepCallsOf(batch);
 			// What was done in the last moment, such as leaving a picture out, is still noted.
 			tell.flush();
 			abort.abort();

@@ -2,6 +2,7 @@ import {type EngineChoice, localEngine, sendsAll, traitsOf} from '../../core/eng
 import {inNaturalOrder} from '../../core/natural-order.ts';
 import {onceForEach} from '../../core/remember.ts';
 import {emptyReview} from '../../core/review/review.ts';
+import type {Problem} from '../event.ts';
 import {openFolder} from '../picker/open-folder.ts';
 import type {AppState} from '../state.ts';
 import {type Transition, transition} from '../transition.ts';
@@ -26,6 +27,12 @@ export const isBusy = (reading: ReadingState): boolean =>
 export const isRefused = ({phase, items}: ReadingState): boolean =>
 	phase === 'stopped' &&
 	items.some(({outcome}) => outcome?.kind === 'failed' && outcome.failure.code === 'CREDENTIALS_REFUSED');
+
+/** It has stopped because the service fails, and may have charged for that: whether it is worth another try is asked. */
+export const mayGoOn = ({phase}: ReadingState, {code}: Problem): boolean =>
+	phase === 'stopped' && code === 'SERVICE_BROKEN';
+
+export const goOnQuestion = (reading: ReadingState) => ({kind: 'goOnSending', count: stillToRead(reading)}) as const;
 
 /** No further picture is begun before the person says so. */
 export const isHeld = ({phase}: ReadingState): boolean => phase === 'paused' || phase === 'stopped';

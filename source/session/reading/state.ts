@@ -1,4 +1,5 @@
 import type {BatchItem, BatchPhase} from '../../core/batch/batch.ts';
+import type {CallReport} from '../../core/batch/call-report.ts';
 
 export type ReadingState = {
 	readonly items: readonly BatchItem[];
@@ -12,6 +13,8 @@ export type ReadingState = {
 	/** Milliseconds since the epoch. */
 	readonly startedAt: number;
 	readonly now: number;
+	/** What was asked of a service that charges, where one reads. */
+	readonly calls?: CallReport | undefined;
 	/** Pictures that a second, paid engine could read, once the person is asked. */
 	readonly offer?: readonly string[] | undefined;
 	/** Pictures of which something could not be kept beside them. The first is shown. */

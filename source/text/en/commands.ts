@@ -1,3 +1,4 @@
+import type {CallReport} from '../../core/batch/call-report.ts';
 import {formatNames} from '../export-formats.ts';
 import {anyOf, plural} from './counting.ts';
 
@@ -50,7 +51,7 @@ export const commands = {
 			'offline: read also what is printed above the lines (places, dates of issue, authority); takes about a second a picture more; off unless asked for',
 		endpoint: 'a Xiangyun server of your own: https, or http on this computer and in private networks',
 		again: 're-read pictures that already have a result, or failed before',
-		'max-calls': 'send at most N pictures to the cloud',
+		'max-calls': 'send at most N requests to the cloud, repeated ones too',
 		concurrency: 'pictures read at the same time',
 		pages: 'only these pages of files with several, for example 3 or 2-5',
 		shard:
@@ -275,6 +276,9 @@ export const commands = {
 		stopping: 'Stopping. What was read is kept; press Ctrl-C again to stop at once.',
 		owed: (count: number) =>
 			`Waiting for ${plural(count, 'answer', 'answers')} that may have been charged; nothing more is sent.`,
+		calls: ({made, paid, perhaps, saved}: CallReport) =>
+			`${plural(made, 'call', 'calls')} to the cloud service: ${paid} paid, ${perhaps} perhaps charged, ${made - paid - perhaps} not charged.${saved > 0 ? ` ${plural(saved, 'call was', 'calls were')} saved by kept results.` : ''}`,
+		lastCalls: (time: string, calls: string) => `The last run, ${time}: ${calls}`,
 		notSent: (count: number) => `${plural(count, 'picture was', 'pictures were')} not sent.`,
 		noHelp: (file: string, why: string) => `${file}: the cloud did not help, the offline result is kept: ${why}`,
 		notes: {

@@ -1,9 +1,11 @@
+import type {LastCalls} from '../../core/batch/call-report.ts';
 import type {ConnectionVerdict} from '../../core/engines/engine.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import type {FieldKey} from '../../core/passport/model/fields.ts';
 import type {DigitName} from '../../core/passport/model/layouts.ts';
 import type {Reason} from '../../core/passport/model/passport.ts';
 import {formatWords} from '../export-formats.ts';
+import {fileTime} from '../format.ts';
 import type {KeyName} from '../key-name.ts';
 import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
@@ -20,6 +22,8 @@ export const notices = {
 	writing: (_: object) => 'Writing the file.',
 	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
 		`${p.file} is not the name of ${formatWords.en[p.format].file}: end it in ${p.extension}, or choose another format.`,
+	lastCalls: ({calls}: {calls: LastCalls}) =>
+		commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
 	accepted: (p: {name: string}) => `Accepted: ${p.name}.`,
 	acceptedOver: (p: {name: string; fields: number}, key: KeyName) =>
 		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. ${key('app.undo')} undoes it.`,

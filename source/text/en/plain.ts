@@ -29,6 +29,7 @@ export const plain = {
 	sendAsWell: (answer: AnswerName) => `${answer('yes')}: send them. Empty: keep what was read here.`,
 	sendOrNot: (answer: AnswerName) =>
 		`${answer('yes')}: send them. ${answer('here')}: read them on this computer. Empty: neither.`,
+	goOnSending: (answer: AnswerName) => `${answer('yes')}: send them. Empty: not now.`,
 	line: (count: number, all: number, file: string, said: string) => `${count} of ${all}. ${file}: ${said}`,
 	proven: (name: string) => `${name}, proven`,
 	kept: 'read before',

@@ -47,7 +47,7 @@ export const commands: typeof en = {
 		again: '重新识别已有结果或此前失败的图片',
 		watch: '持续识别放入文件夹的新图片，按 Ctrl-C 结束；输出 ndjson',
 		'stdin-list': '逐行从标准输入读取图片路径，来一张识别一张，直到输入结束；输出 ndjson',
-		'max-calls': '最多把 N 张图片发送到云端',
+		'max-calls': '最多向云端发送 N 次请求，重试也计入',
 		concurrency: '同时识别的图片数',
 		pages: '多页文件只识别这些页，例如 3 或 2-5',
 		shard:
@@ -252,6 +252,9 @@ export const commands: typeof en = {
 		triedAgain: count => `未能连接到服务：${count} 张图片稍后会再试。`,
 		stopping: '正在停止，已识别的结果会保留；再按一次 Ctrl-C 立即停止。',
 		owed: count => `正在等待 ${count} 个可能已计费的结果，不再发送图片。`,
+		calls: ({made, paid, perhaps, saved}) =>
+			`调用云端服务 ${made} 次：${paid} 次已计费，${perhaps} 次可能已计费，${made - paid - perhaps} 次未计费。${saved > 0 ? `已保留的结果节省了 ${saved} 次调用。` : ''}`,
+		lastCalls: (time, calls) => `上次运行（${time}）：${calls}`,
 		notSent: count => `${count} 张图片没有发送。`,
 		noHelp: (file, why) => `${file}：云端未能识别，保留本机结果：${why}`,
 		notes: {

@@ -21,6 +21,7 @@ export const plain: typeof en = {
 	secret: 'Secret？输入时会显示在屏幕上。直接回车：仍在本机识别。',
 	sendAsWell: answer => `${answer('yes')}：发送。直接回车：保留本机的识别结果。`,
 	sendOrNot: answer => `${answer('yes')}：发送。${answer('here')}：在本机识别。直接回车：暂不识别。`,
+	goOnSending: answer => `${answer('yes')}：发送。直接回车：暂不发送。`,
 	line: (count, all, file, said) => `第 ${count} 张，共 ${all} 张。${file}：${said}`,
 	proven: name => `${name}，已验证`,
 	kept: '以前识别过',

@@ -107,6 +107,10 @@ function barSpans(state: ShownState, {done, total, left, waiting}: ReadingStats)
 	];
 }
 
+function callsText({reading: {calls}, language}: ShownState): string {
+	return calls && calls.made > 0 ? messages(language).app.reading.calls(calls.made, calls.paid, calls.perhaps) : '';
+}
+
 /** The most important first: what does not fit is cut off. */
 function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStats): string {
 	const text = messages(state.language).app;
@@ -116,6 +120,7 @@ function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStat
 		slowest !== undefined && state.size.columns >= 100 ? text.reading.slowest(slowest) : '',
 		state.reading.startedAt > 0 ? text.reading.elapsed(gone) : '',
 		failed > 0 ? text.reading.failed(failed) : '',
+		callsText(state),
 		tripText(state),
 		engineName(state),
 	];

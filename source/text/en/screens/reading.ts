@@ -27,6 +27,8 @@ export const reading = {
 	atATime: (count: number) => `${count} at a time`,
 	each: (time: number) => `${time < 10 ? time.toFixed(1) : Math.round(time)} s each`,
 	elapsed: (time: number) => `${seconds(time)} elapsed`,
+	calls: (made: number, paid: number, perhaps: number) =>
+		`${made} calls, ${paid} paid${perhaps > 0 ? `, ${perhaps} perhaps` : ''}`,
 	states: {waiting: 'waiting', reading: 'reading', leftOut: 'left out'},
 	toCheck: (fields: readonly string[]) =>
 		fields.length > 2 ? `${fields.length} fields to check` : `to check: ${fields.join(', ')}`,

@@ -24,6 +24,7 @@ export const reading: typeof en = {
 	atATime: count => `同时 ${count} 张`,
 	each: time => `每张 ${time < 10 ? time.toFixed(1) : Math.round(time)} 秒`,
 	elapsed: time => `已用 ${seconds(time)}`,
+	calls: (made, paid, perhaps) => `调用 ${made} 次，已计费 ${paid} 次${perhaps > 0 ? `，可能计费 ${perhaps} 次` : ''}`,
 	states: {waiting: '等待', reading: '识别中', leftOut: '已移出'},
 	toCheck: fields => (fields.length > 3 ? `${fields.length} 个字段待核对` : `待核对：${fields.join('、')}`),
 	kept: '已有结果',
