@@ -17,13 +17,15 @@ export function createNarrator(say: (line: string) => void, language: Language) 
 	};
 	return (before: AppState, event: AppEvent, after: AppState): void => {
 		switch (event.type) {
-			case 'batch':
+			case 'batch': {
 				for (const line of itemLines(before, after)) say(line);
 				if (event.problem) sayProblem(event.problem);
-				if (isOver(after.reading) && !isOver(before.reading) && event.calls && event.calls.made + event.calls.saved > 0) {
-					say(text.commands.recognize.calls(event.calls));
+				const {calls} = event;
+				if (calls && isOver(after.reading) && !isOver(before.reading) && calls.made + calls.saved > 0) {
+					say(text.commands.recognize.calls(calls));
 				}
 				break;
+			}
 			case 'unsaved':
 				say(`${text.errors.what(event.problem.code, event.problem.details)} ${text.app.notSaved}`);
 				break;

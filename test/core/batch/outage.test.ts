@@ -45,7 +45,7 @@ describe('a service that fails at every picture', () => {
 		expect(engine.reads).toHaveLength(5);
 	});
 
-	it('goes on while one is answered in between, also that no passport is there', async () => {
+	it('continues while one is answered in between, also that no passport is there', async () => {
 		const {engine, batch} = open(1, 'a.png', 'b.png', 'c.png', 'd.png', 'e.png');
 		(await engine.next()).fail(timeout());
 		(await engine.next()).fail(timeout());
