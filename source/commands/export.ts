@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {basename, resolve} from 'node:path';
 import type {Command, Context} from '../command-line/context.ts';
 import {askedColumns} from '../command-line/list-columns.ts';
+import {askedTemplate} from '../command-line/list-template.ts';
 import {fromFiles, fromFolder, fromStream, joined, type Kept} from '../command-line/load-records.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {tripOf} from '../command-line/trip-options.ts';
@@ -13,6 +14,7 @@ import type {DateStyle} from '../core/export/dates.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, isColumnGroup} from '../core/export/groups.ts';
 import {type Export, exportOf, writeList} from '../core/export/write.ts';
+import {isNamedPicture} from '../core/pictures/extensions.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
@@ -25,9 +27,11 @@ export const exportRows: Command = async context => {
 	const {args, messages, say, warn} = context;
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
-	const format = chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
+	const template = await askedTemplate(args);
+	const format = template ? undefined : chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
+	if (template) mustNotBePicture(output);
 	const appends = flag(args, 'append');
-	if (appends && (output === '-' || !formats[format].open)) {
+	if (appends && (output === '-' || !format || !formats[format].open)) {
 		const other = output === '-' ? '--output -' : `--format ${format}`;
 		throw new AppError('USAGE', {problem: 'conflict', option: '--append', other, for: 'export'});
 	}
@@ -52,7 +56,7 @@ export const exportRows: Command = async context => {
 	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
 	const altered = alteredValues();
 	const options = {
-		format,
+		format: template ?? format!,
 		words: messages.exported,
 		...asked,
 		today,
@@ -74,7 +78,7 @@ export const exportRows: Command = async context => {
 	);
 	if (unfit !== undefined) say(unfit);
 	if (appends && existsSync(output)) {
-		await appendRows(records, {...options, path: output}, context);
+		await appendRows(records, {...options, format: format!, path: output}, context);
 		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 	}
 	const list = exportOf(records, options);
@@ -83,9 +87,9 @@ export const exportRows: Command = async context => {
 	if (list.emptyGroups.length > 0) {
 		say(messages.commands.export.emptyColumns(list.emptyGroups.join(messages.commands.comma)));
 	}
-	sayRefused(list, context);
+	sayRefused(list, template !== undefined, context);
 	// Each of them was named, with its reason.
-	if (list.rows === 0) throw new AppError('NOTHING_TO_EXPORT', {reason: 'refused'});
+	if (list.rows === 0) throw new AppError('NOTHING_TO_EXPORT', {reason: template ? 'misfit' : 'refused'});
 	if (output === '-') {
 		for await (const part of list.content()) context.out(part);
 	} else {
@@ -96,7 +100,9 @@ export const exportRows: Command = async context => {
 	altered.say(context);
 	const missing = columnSet(options.columns).asOriginal ? notRead.filter(({unread}) => unread) : notRead;
 	if (missing.length > 0)
-		say(messages.commands.export.notInList(missing.length, formats[format].listsNotRead === true));
+		say(
+			messages.commands.export.notInList(missing.length, format !== undefined && formats[format].listsNotRead === true),
+		);
 
 	return problems.length + list.refused.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
@@ -117,10 +123,10 @@ function alteredValues() {
 }
 
 /** Names every passport that the format does not take, with the reason. */
-function sayRefused({refused}: Export, {messages, warn}: Context): void {
+function sayRefused({refused}: Export, misfits: boolean, {messages, warn}: Context): void {
 	const {export: words} = messages.commands;
 	if (refused.length === 0) return;
-	warn(words.refused(refused.length));
+	warn((misfits ? words.misfits : words.refused)(refused.length));
 	for (const {path, why} of refused) warn(words.refusedRow(cleanText(basename(path)), why));
 }
 
@@ -136,6 +142,12 @@ function chosenGroups({args}: Context): readonly ColumnGroup[] | undefined {
 		throw new AppError('USAGE', {problem: 'conflict', option: '--only', other: `--columns ${columns}`});
 	}
 	return names?.filter(isColumnGroup);
+}
+
+/** A form has any name, but not that of a passport's picture. */
+function mustNotBePicture(output: string): void {
+	if (isNamedPicture(output) !== true) return;
+	throw new AppError('USAGE', {problem: 'bad-value', option: '--output', name: 'output', value: output});
 }
 
 /** The format that was asked for, else the one that the name of the file says, else CSV. */

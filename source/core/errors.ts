@@ -25,6 +25,7 @@ const kinds = {
 	OTHER_DOCUMENT: 'user',
 	NOTHING_TO_EXPORT: 'user',
 	NOT_A_LIST: 'user',
+	TEMPLATE: 'user',
 	NOT_WRITABLE: 'user',
 	FOREIGN_FILE: 'user',
 	CANCELLED: 'user',

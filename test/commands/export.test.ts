@@ -879,3 +879,40 @@ test('values that Excel changes in a CSV are named, and kept from it with --exce
 	expect(safe.said.join()).not.toContain('Excel changes');
 	expect(safe.out).toContain('2,"=""MAR1""","=""12E45678"""\r\n');
 });
+
+test('--template writes a form that comes with the program, with values and tables that are given', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const states = join(folder, 'states.csv');
+	await writeFile(states, '\ufeffUTO;100000999\r\n');
+	const words = ['export', '--from-dir', folder, '-o', '-', '--template', 'alloggiati', '--set', 'arrival=2026-11-22'];
+	await expect(runCommand(exportRows, [...words, '--set', 'nights=3'])).rejects.toMatchObject({
+		code: 'USAGE',
+		details: {problem: 'needs', option: '--set states=FILE'},
+	});
+	const {out, said} = await runCommand(exportRows, [...words, '--set', 'nights=3', '--set', `states=${states}`]);
+	expect(out).toMatch(/^1622\/11\/202603ERIKSSON {42}ANNA MARIA {20}212\/08\/1974 {20}100000999PASORL898902C3 /);
+	expect(out).toHaveLength(168);
+	expect(said).toEqual([]);
+});
+
+test('a mistake in a template is said with its line and column, a value that does not fit with its passport', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const template = join(folder, 'form');
+	const words = ['export', '--from-dir', folder, '-o', '-', '--template', template];
+	await writeFile(template, 'x\n  {{surnam}}\n');
+	const wrong = await runCommand(exportRows, words).catch(error => error);
+	expect(errorLines(wrong.code, wrong.details, messages('en'))[0]).toBe(
+		`"${template}", line 2, column 3: there is no value "surnam".`,
+	);
+	expect(exitCodeOfError(wrong.code)).toBe(2);
+	await writeFile(template, '{{surname|pad:3}}');
+	const said: string[] = [];
+	const refused = await runCommand(exportRows, words, {warn: line => void said.push(line)}).catch(error => error);
+	expect(refused).toMatchObject({code: 'NOTHING_TO_EXPORT', details: {reason: 'misfit'}});
+	expect(said).toEqual([
+		'1 passport has no row: a value does not fit its place in the template.',
+		`a.jpg: ${template}, line 1, column 1: surname is too long for its 3 characters: ERIKSSON`,
+	]);
+});

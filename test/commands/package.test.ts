@@ -23,6 +23,7 @@ test('the package holds what runs and nothing else', async () => {
 		/^dist\/passport-ocr-tui\.1$/,
 		/^dist\/ort\/(?:LICENSE|[\w.-]+\.(?:mjs|wasm))$/,
 		/^source\/model\/(?:[\w-]+\.onnx|README\.md)$/,
+		/^source\/templates\/[a-z]+\.template$/,
 		/^source\/specimens\/[^/]+\.(?:jpe?g|png)$/i,
 	];
 	expect(paths.filter(path => !allowed.some(pattern => pattern.test(path)))).toEqual([]);

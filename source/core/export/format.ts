@@ -49,6 +49,8 @@ export type Format<Id extends string = string> = {
 	readonly listsNotRead?: boolean;
 	/** Has the same content whatever columns were chosen. */
 	readonly fixedContent?: boolean;
+	/** Refuses passports that are neither proven nor checked by hand. */
+	readonly provenOnly?: boolean;
 	/** Rows that are not in the content. */
 	readonly refused?: (table: Table, options: RenderOptions) => Iterable<RefusedRow>;
 	/** The content is no text, so that no name of a text file fits it. */

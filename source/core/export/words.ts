@@ -3,6 +3,7 @@ import type {FieldKey} from '../passport/model/fields.ts';
 import type {Issue, Passport} from '../passport/model/passport.ts';
 import type {ReviewDecision} from '../records/record.ts';
 import type {Refusal} from './docs-passenger.ts';
+import type {TemplateMisfit} from './template/filters.ts';
 
 /** Columns that are no fields of a passport, by their keys. */
 export type OtherColumn =
@@ -41,6 +42,8 @@ export type ExportWords = {
 	readonly summaryHead: readonly [string, string, string];
 	/** Why a passport has no line for an airline. */
 	readonly refusal: (refusal: Refusal) => string;
+	/** Why a passport has no row in the form of a template; `path` is its file. */
+	readonly misfit: (misfit: TemplateMisfit, path: string) => string;
 	readonly describe: (issue: Issue) => string;
 	/** A field, and what is said about it. */
 	readonly about: (field: string, said: string) => string;

@@ -11,7 +11,7 @@ import type {PassportRecord} from '../records/record.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
 import type {DateStyle} from './dates.ts';
 import type {CountryLetters} from './docs-passenger.ts';
-import type {Content, RefusedRow} from './format.ts';
+import type {Content, Format, RefusedRow} from './format.ts';
 import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
 import type {ListStyle} from './list-style.ts';
@@ -20,7 +20,8 @@ import {type Table, tableOf} from './rows.ts';
 import type {ExportWords} from './words.ts';
 
 export type ExportContent = {
-	readonly format: ExportFormat;
+	/** By its name; or one that is made for this list. */
+	readonly format: ExportFormat | Format;
 	readonly words: ExportWords;
 	readonly columns?: Preset | ColumnSet;
 	/** How values are written where that is not as the columns have it. */
@@ -69,6 +70,9 @@ export type Export = {
 	readonly content: () => Content;
 };
 
+const formatIn = ({format}: Pick<ExportContent, 'format'>): Format =>
+	typeof format === 'string' ? formats[format] : format;
+
 /** Columns that say whether a passport is still to check. */
 const statusKeys: ReadonlySet<string> = new Set(['status', 'issues', 'remarks']);
 
@@ -77,8 +81,8 @@ const saysStatus = ({columns}: Table, {asOriginal}: ColumnSet): boolean =>
 	!asOriginal && columns.some(({key}) => statusKeys.has(key));
 
 /** Only the default columns have groups; formats whose content is fixed have none. */
-const groupsOf = ({groups, columns = 'default', format}: ExportContent): readonly ColumnGroup[] | undefined =>
-	columns === 'default' && !formats[format].fixedContent ? groups : undefined;
+const groupsOf = ({groups, columns = 'default', ...content}: ExportContent): readonly ColumnGroup[] | undefined =>
+	columns === 'default' && !formatIn(content).fixedContent ? groups : undefined;
 
 /**
  * Records as the content of a file. They are gone through once now and once for each `content()`, so that they may come
@@ -94,20 +98,21 @@ export function exportOf(records: Iterable<PassportRecord>, options: ExportConte
 	if (groups.length > 0 && emptyGroups.length === groups.length) {
 		throw new AppError('NOTHING_TO_EXPORT', {reason: 'empty-columns', columns: groups});
 	}
-	const {format, columns = 'default'} = options;
+	const {columns = 'default'} = options;
+	const format = formatIn(options);
 	const rendering = {...options, columns: columnSet(columns)};
-	const refused = [...(formats[format].refused?.(table, rendering) ?? [])];
+	const refused = [...(format.refused?.(table, rendering) ?? [])];
 	return {
 		rows: table.count - refused.length,
 		refused,
-		saysStatus: formats[format].fixedContent === true || saysStatus(table, columnSet(columns)),
+		saysStatus: format.provenOnly === true || (!format.fixedContent && saysStatus(table, columnSet(columns))),
 		emptyGroups,
-		content: () => formats[format].render(table, rendering),
+		content: () => format.render(table, rendering),
 	};
 }
 
 function tableFor(records: Iterable<PassportRecord>, options: ExportContent): Table {
-	const {columns = 'default', notRead = [], format, style, headWords} = options;
+	const {columns = 'default', notRead = [], style, headWords} = options;
 	const groups = groupsOf(options);
 	return tableOf(options.includeRejected ? records : withoutRejected(records), {
 		words: options.words,
@@ -118,7 +123,7 @@ function tableFor(records: Iterable<PassportRecord>, options: ExportContent): Ta
 		today: options.today ?? calendarDay(new Date()),
 		trip: options.trip,
 		notRead:
-			columnSet(columns).asOriginal && !formats[format].fixedContent ? notRead.filter(({unread}) => !unread) : [],
+			columnSet(columns).asOriginal && !formatIn(options).fixedContent ? notRead.filter(({unread}) => !unread) : [],
 	});
 }
 

@@ -68,6 +68,8 @@ export const commands = {
 		output: 'the file to write; an existing one is replaced; "-" is standard output',
 		columns:
 			'default: all that is known; tour-list, visa-group, brief: for forms; original: those of the original skill; also a set that you saved, or keys with commas between, each with =HEAD for another head',
+		template: 'the form of the list instead of --format: a file, or alloggiati, hospedajes, ubyport, manifest',
+		set: 'with --template: a value that is not in the passport, such as arrival=2026-11-29; may be repeated',
 		header: 'heads of columns in English, Chinese or both; default: the language of the messages',
 		names:
 			'names as the MRZ has them (default), as the page prints them where it is the same name, or with capital letters: Van Der Berg',
@@ -221,6 +223,7 @@ export const commands = {
 		config: 'a JSON file with key and secret',
 		fields: 'names with commas between, such as number,surname,born',
 		only: 'names of columns with commas between, such as number,surname,born',
+		set: 'NAME=VALUE, the name in small letters',
 		columns: (presets: string, keys: string) =>
 			`one of ${presets}, a set that you saved, or keys with commas between, of ${keys}`,
 		delimiter: 'one character',
@@ -357,6 +360,8 @@ export const commands = {
 			`${plural(count, 'row is', 'rows are')} still to check, and no column of the list says which. Check them: passport-ocr-tui FOLDER`,
 		refused: (count: number) =>
 			`${plural(count, 'passport has', 'passports have')} no line, for what is not certain. Check ${count === 1 ? 'it' : 'them'} and export again:`,
+		misfits: (count: number) =>
+			`${plural(count, 'passport has', 'passports have')} no row: a value does not fit its place in the template.`,
 		refusedRow: (name: string, why: string) => `${name}: ${why}`,
 		leftOut: (count: number) => `${plural(count, 'passport', 'passports')} left out: rejected by hand.`,
 		twins: (count: number, names: string) =>

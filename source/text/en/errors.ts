@@ -192,19 +192,52 @@ const texts: ErrorTexts = {
 	},
 	NOTHING_TO_EXPORT: {
 		what: details =>
-			details.reason === 'refused'
-				? `No passport has a line for the airline, for what is not certain${refusedNames(details, ': ', '; ')}.`
-				: details.reason === 'empty-columns'
-					? `There is nothing to export: empty for every passport are ${detail(details, 'columns')}.`
-					: details.path === undefined
-						? 'There is nothing to export.'
-						: `There is nothing to export in ${file(details)}.`,
+			details.reason === 'misfit'
+				? 'Nothing is written: each passport has a value that does not fit the template.'
+				: details.reason === 'refused'
+					? `No passport has a line for the airline, for what is not certain${refusedNames(details, ': ', '; ')}.`
+					: details.reason === 'empty-columns'
+						? `There is nothing to export: empty for every passport are ${detail(details, 'columns')}.`
+						: details.path === undefined
+							? 'There is nothing to export.'
+							: `There is nothing to export in ${file(details)}.`,
 		next: details =>
 			details.reason === 'refused'
 				? ['Check what is not certain: passport-ocr-tui FOLDER']
 				: details.reason !== undefined
 					? []
 					: ['Read pictures first: passport-ocr-tui recognize --dir FOLDER', 'Rejected passports are left out.'],
+	},
+	TEMPLATE: {
+		what: details => {
+			const place = `${sentence(file(details))}, line ${detail(details, 'line')}, column ${detail(details, 'column')}`;
+			const value = detail(details, 'value');
+			switch (detail(details, 'problem')) {
+				case 'name':
+					return `${place}: there is no value "${value}".`;
+				case 'filter':
+					return `${place}: there is no filter "${value}".`;
+				case 'argument':
+					return `${place}: "${value}" does not have what the filter needs.`;
+				case 'unclosed':
+					return `${place}: {{ without }}.`;
+				case 'instruction':
+					return `${place}: "${value}" is no instruction.`;
+				default:
+					return `${sentence(file(details))} has no line for a passport.`;
+			}
+		},
+		next: details => {
+			const known = details.known === undefined ? '' : detail(details, 'known');
+			switch (detail(details, 'problem')) {
+				case 'name':
+					return [`Give it with --set ${detail(details, 'value')}=VALUE, or use one of: ${known}.`];
+				case 'filter':
+					return [`Use one of: ${known}.`];
+				default:
+					return ['README shows what a template can hold.'];
+			}
+		},
 	},
 	NOT_A_LIST: {
 		what: details => {

@@ -173,19 +173,52 @@ const texts: ErrorTexts = {
 	},
 	NOTHING_TO_EXPORT: {
 		what: details =>
-			details.reason === 'refused'
-				? `所有护照都有不能确定的内容，没有可导出的指令${refusedNames(details, '：', '；')}。`
-				: details.reason === 'empty-columns'
-					? `没有可导出的内容：${detail(details, 'columns')} 对所有护照均为空。`
-					: details.path === undefined
-						? '没有可导出的内容。'
-						: `${file(details)}中没有可导出的内容。`,
+			details.reason === 'misfit'
+				? '没有写入任何内容：每本护照都有不符合模板要求的值。'
+				: details.reason === 'refused'
+					? `所有护照都有不能确定的内容，没有可导出的指令${refusedNames(details, '：', '；')}。`
+					: details.reason === 'empty-columns'
+						? `没有可导出的内容：${detail(details, 'columns')} 对所有护照均为空。`
+						: details.path === undefined
+							? '没有可导出的内容。'
+							: `${file(details)}中没有可导出的内容。`,
 		next: details =>
 			details.reason === 'refused'
 				? ['请核对不能确定的内容：passport-ocr-tui 文件夹']
 				: details.reason !== undefined
 					? []
 					: ['请先识别图片：passport-ocr-tui recognize --dir 文件夹', '已剔除的护照不会导出。'],
+	},
+	TEMPLATE: {
+		what: details => {
+			const place = `${file(details)}第 ${detail(details, 'line')} 行第 ${detail(details, 'column')} 列`;
+			const value = detail(details, 'value');
+			switch (detail(details, 'problem')) {
+				case 'name':
+					return `${place}：没有名为“${value}”的值。`;
+				case 'filter':
+					return `${place}：没有名为“${value}”的过滤器。`;
+				case 'argument':
+					return `${place}：“${value}”的参数不符合过滤器的要求。`;
+				case 'unclosed':
+					return `${place}：{{ 缺少对应的 }}。`;
+				case 'instruction':
+					return `${place}：“${value}”不是指令。`;
+				default:
+					return `${file(details)}中没有护照的行。`;
+			}
+		},
+		next: details => {
+			const known = details.known === undefined ? '' : detail(details, 'known');
+			switch (detail(details, 'problem')) {
+				case 'name':
+					return [`请用 --set ${detail(details, 'value')}=值 给出，或使用：${known}。`];
+				case 'filter':
+					return [`请使用：${known}。`];
+				default:
+					return ['README 说明了模板的写法。'];
+			}
+		},
 	},
 	NOT_A_LIST: {
 		what: details => {

@@ -8,7 +8,7 @@ import {type Cell, cellText, none, numberCell} from '../cell.ts';
 import type {Column} from '../columns.ts';
 import type {DateStyle} from '../dates.ts';
 import {issueRows, notReadRow} from '../excel-workbook.ts';
-import {formats} from '../formats.ts';
+import {type ExportFormat, formats} from '../formats.ts';
 import type {ListStyle} from '../list-style.ts';
 import {listSummary} from '../list-summary.ts';
 import {type Row, tableOf} from '../rows.ts';
@@ -18,7 +18,8 @@ import {type Comparison, compareWith} from './compare.ts';
 import {type KnownList, knownList} from './known-list.ts';
 import type {AddedSheet, OldRow, OpenList} from './open-list.ts';
 
-export type AppendOptions = Omit<ExportContent, 'columns' | 'groups' | 'headWords'> & {
+export type AppendOptions = Omit<ExportContent, 'format' | 'columns' | 'groups' | 'headWords'> & {
+	readonly format: ExportFormat;
 	readonly path: string;
 	/** A list may have been written in any of them. */
 	readonly languages: readonly ExportWords[];

@@ -1,0 +1,157 @@
+import {AppError} from '../../errors.ts';
+import {columnsByKey} from '../columns.ts';
+import {fillsEmpty, filters, type Misfit, type Tables} from './filters.ts';
+
+/** A value of a template and what is asked of it. */
+export type Place = {
+	readonly name: string;
+	/** Where it is in the file, from 1. */
+	readonly line: number;
+	readonly column: number;
+	/** The value as it is written, or why it does not fit. */
+	readonly write: (value: string, tables: Tables) => string | Misfit;
+};
+
+export type Part = string | Place;
+
+/** A form of a list: what is before its rows, a row, and what is after them. */
+export type Template = {
+	readonly path: string;
+	readonly head: readonly Part[];
+	readonly row: readonly Part[];
+	readonly foot: readonly Part[];
+	/** Characters of each row. */
+	readonly length: number | undefined;
+	readonly newline: string;
+	/** The last line ends in one, too. */
+	readonly endsInNewline: boolean;
+	/** Names of tables that its places look values up in. */
+	readonly tables: ReadonlySet<string>;
+};
+
+/** Short names of columns, as the command line has them. */
+const shortNames: Readonly<Record<string, string>> = {
+	number: 'passport_number',
+	surname: 'surname_english',
+	given: 'given_name_english',
+	script: 'name',
+	born: 'birth_date',
+	nationality: 'holder_country_code',
+	issuer: 'issuing_country_code',
+	expiry: 'expiry_date',
+	type: 'document_type',
+};
+
+/** The key of the column that a name means; undefined for a name that is no column. */
+export const columnNamed = (name: string): string | undefined => {
+	const key = shortNames[name] ?? name;
+	return columnsByKey.has(key) ? key : undefined;
+};
+
+/** Names of what the whole list says. */
+const listNames: readonly string[] = ['rows', 'today'];
+
+const sections = ['head', 'row', 'foot'] as const;
+
+/**
+ * The form in a text. A line that begins with `##` is a comment, one with `#!` an instruction: `head`, `row` or `foot`
+ * begins that part, `length N`, `newline crlf|lf`, `no-final-newline`. A `\` at the end of a line joins the next one to it.
+ *
+ * @param given names that the person gives values for.
+ * @throws AppError TEMPLATE {path, line, column, problem}
+ */
+export function parseTemplate(text: string, path: string, given: ReadonlySet<string>): Template {
+	const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+	if (lines.at(-1) === '') lines.pop();
+	const parts: Record<(typeof sections)[number], Part[]> = {head: [], row: [], foot: []};
+	const isEmpty = {head: true, row: true, foot: true};
+	const settings = {
+		length: undefined as number | undefined,
+		newline: text.includes('\r\n') ? '\r\n' : '\n',
+		ends: true,
+	};
+	const tables = new Set<string>();
+	let section: (typeof sections)[number] = 'row';
+	let isJoined = true;
+	for (const [index, content] of lines.entries()) {
+		const at = {path, line: index + 1};
+		if (content.startsWith('##')) continue;
+		if (content.startsWith('#!')) {
+			const [word = '', value = ''] = content.slice(2).trim().split(/\s+/);
+			const named = sections.find(one => one === word);
+			if (named) {
+				section = named;
+				isJoined = true;
+			} else if (word === 'length' && /^\d{1,5}$/.test(value)) settings.length = Number(value);
+			else if (word === 'newline' && (value === 'crlf' || value === 'lf'))
+				settings.newline = value === 'crlf' ? '\r\n' : '\n';
+			else if (word === 'no-final-newline') settings.ends = false;
+			else throw new AppError('TEMPLATE', {...at, column: 1, problem: 'instruction', value: content});
+			continue;
+		}
+		const into = parts[section];
+		if (!isJoined && !isEmpty[section]) into.push(settings.newline);
+		isEmpty[section] = false;
+		isJoined = content.endsWith('\\');
+		into.push(...partsIn(isJoined ? content.slice(0, -1) : content, at, {given, tables, inRow: section === 'row'}));
+	}
+	if (isEmpty.row)
+		throw new AppError('TEMPLATE', {path, line: Math.max(1, lines.length), column: 1, problem: 'no-row'});
+	const {length, newline, ends} = settings;
+	return {path, ...parts, length, newline, endsInNewline: ends, tables};
+}
+
+type Surroundings = {readonly given: ReadonlySet<string>; readonly tables: Set<string>; readonly inRow: boolean};
+
+function partsIn(line: string, at: {path: string; line: number}, around: Surroundings): readonly Part[] {
+	const parts: Part[] = [];
+	let place = 0;
+	while (place < line.length) {
+		const open = line.indexOf('{{', place);
+		if (open < 0) {
+			parts.push(line.slice(place));
+			break;
+		}
+		if (open > place) parts.push(line.slice(place, open));
+		const close = line.indexOf('}}', open);
+		const here = {...at, column: [...line.slice(0, open)].length + 1};
+		if (close < 0) throw new AppError('TEMPLATE', {...here, problem: 'unclosed', value: line.slice(open)});
+		parts.push(placeIn(line.slice(open + 2, close), here, around));
+		place = close + 2;
+	}
+	return parts;
+}
+
+function placeIn(
+	text: string,
+	at: {path: string; line: number; column: number},
+	{given, tables, inRow}: Surroundings,
+): Place {
+	const [first = '', ...asked] = text.split('|').map(part => part.trim());
+	const steps = asked.map(part => {
+		const [name = '', ...words] = part.split(':');
+		const make = Object.hasOwn(filters, name) ? filters[name] : undefined;
+		if (!make) {
+			throw new AppError('TEMPLATE', {...at, problem: 'filter', value: name, known: Object.keys(filters)});
+		}
+		const apply = make(...(words as [string]));
+		if (!apply) throw new AppError('TEMPLATE', {...at, problem: 'argument', value: part});
+		if (name === 'table') tables.add(words[0]!);
+		return {name, apply};
+	});
+	const isOptional = steps.some(({name}) => fillsEmpty(name));
+	const isKnown = given.has(first) || listNames.includes(first) || (inRow && columnNamed(first) !== undefined);
+	if (!isKnown && !(isOptional && /^[a-z]\w*$/.test(first))) {
+		throw new AppError('TEMPLATE', {...at, problem: 'name', value: first, known: [...columnsByKey.keys()]});
+	}
+	return {
+		name: first,
+		line: at.line,
+		column: at.column,
+		write(value, known) {
+			let written: string | Misfit = value;
+			for (const {apply} of steps) if (typeof written === 'string') written = apply(written, known);
+			return written;
+		},
+	};
+}

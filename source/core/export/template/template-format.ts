@@ -1,0 +1,91 @@
+import {formatDate} from '../../passport/model/dates.ts';
+import {cellText} from '../cell.ts';
+import {columnsByKey, type RowSource} from '../columns.ts';
+import type {Format} from '../format.ts';
+import {inParts} from '../parts.ts';
+import type {Table} from '../rows.ts';
+import type {Tables, TemplateMisfit} from './filters.ts';
+import {columnNamed, type Part, type Place, type Template} from './parse-template.ts';
+
+/** What is not in a passport: values and tables that the person gives. */
+export type TemplateValues = {readonly values: ReadonlyMap<string, string>; readonly tables: Tables};
+
+/** A row as it is written, or the first value that does not fit. */
+function written(
+	parts: readonly Part[],
+	textOf: (name: string) => string,
+	{tables}: TemplateValues,
+): string | TemplateMisfit {
+	let text = '';
+	for (const part of parts) {
+		const value = typeof part === 'string' ? part : part.write(textOf(part.name), tables);
+		if (typeof value !== 'string') return {...value, ...placeOf(part as Place)};
+		text += value;
+	}
+	return text;
+}
+
+const placeOf = ({name, line, column}: Place) => ({name, line, column});
+
+const rowText = (template: Template, given: TemplateValues, source: RowSource): string | TemplateMisfit => {
+	const textOf = (name: string): string => {
+		const value = given.values.get(name);
+		if (value !== undefined) return value;
+		const key = columnNamed(name);
+		return key === undefined ? '' : cellText(columnsByKey.get(key)!.cell(source));
+	};
+	const text = written(template.row, textOf, given);
+	if (typeof text !== 'string' || template.length === undefined) return text;
+	const wrong = text.split(template.newline).find(line => [...line].length !== template.length);
+	return wrong === undefined
+		? text
+		: {code: 'line-length', value: String([...wrong].length), room: template.length, name: '', line: 1, column: 1};
+};
+
+function* texts(table: Table, template: Template, given: TemplateValues, rows: number): Iterable<string> {
+	const {head, foot, newline, endsInNewline} = template;
+	const listValue = (name: string): string => {
+		if (name === 'rows') return String(rows);
+		const today = name === 'today' ? table.sample.find(({source}) => source)?.source?.today : undefined;
+		return today ? formatDate(today) : (given.values.get(name) ?? '');
+	};
+	let before = '';
+	const section = function* (parts: readonly Part[]): Iterable<string> {
+		const text = written(parts, listValue, given);
+		if (parts.length > 0 && typeof text === 'string') {
+			yield before + text;
+			before = newline;
+		}
+	};
+	yield* section(head);
+	for (const {source} of table.rows()) {
+		const text = source && rowText(template, given, source);
+		if (typeof text !== 'string') continue;
+		yield before + text;
+		before = newline;
+	}
+	yield* section(foot);
+	if (endsInNewline) yield newline;
+}
+
+/** A list in the form of a template; a passport with a value that does not fit has no row, and the value is named. */
+export const templateFormat = (template: Template, given: TemplateValues): Format<'template'> => {
+	const misfits = function* (table: Table) {
+		for (const {source} of table.rows()) {
+			const text = source && rowText(template, given, source);
+			if (source && text !== undefined && typeof text !== 'string') yield {source, misfit: text};
+		}
+	};
+	return {
+		id: 'template',
+		extension: '.txt',
+		isoDates: true,
+		fixedContent: true,
+		*refused(table, {words}) {
+			for (const {source, misfit} of misfits(table)) {
+				yield {path: source.record.path, why: words.misfit(misfit, template.path)};
+			}
+		},
+		render: table => inParts(texts(table, template, given, table.count - [...misfits(table)].length)),
+	};
+};

@@ -1,0 +1,188 @@
+import {readFile} from 'node:fs/promises';
+import {describe, expect, test} from 'vitest';
+import {parseTemplate} from '../../../source/core/export/template/parse-template.ts';
+import {templateFormat} from '../../../source/core/export/template/template-format.ts';
+import {exportOf} from '../../../source/core/export/write.ts';
+import {packagePath} from '../../../source/core/package-root.ts';
+import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
+import type {PassportRecord} from '../../../source/core/records/record.ts';
+import {messages} from '../../../source/text/index.ts';
+import {together} from './content-of.ts';
+import {printing, sampleRecord, today} from './sample-record.ts';
+
+type Values = Readonly<Partial<Record<FieldKey, string>>>;
+type Given = Readonly<Record<string, string>>;
+type Tables = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const person = (values: Values = {}, path = 'a.jpg'): PassportRecord => {
+	const record = sampleRecord({path});
+	const fields = record.passport.fields.map(field => ({...field, value: values[field.key] ?? field.value}));
+	return {...record, passport: {...record.passport, fields}};
+};
+
+function listOf(text: string, records: readonly PassportRecord[], given: Given = {}, tables: Tables = {}) {
+	const template = parseTemplate(text, 'form.txt', new Set(Object.keys(given)));
+	const format = templateFormat(template, {
+		values: new Map(Object.entries(given)),
+		tables: new Map(Object.entries(tables).map(([name, table]) => [name, new Map(Object.entries(table))])),
+	});
+	return exportOf(records, {format, words: messages('en').exported, today});
+}
+
+const textOf = async (...list: Parameters<typeof listOf>): Promise<string> =>
+	(await together(listOf(...list).content())).toString('utf8');
+
+/** The value of one place for a passport. */
+const written = async (place: string, values: Values = {}, given: Given = {}, tables: Tables = {}): Promise<string> =>
+	(await textOf(`${place}.\n`, [person(values)], given, tables)).replace(/\.\n$/, '');
+
+test.each([
+	['{{surname}}', 'ERIKSSON'],
+	['{{ surname_english | title }}', 'Eriksson'],
+	['{{surname|lower|upper}}', 'ERIKSSON'],
+	['{{born|date:dd/mm/yyyy}}', '12/08/1974'],
+	['{{born|date:ddmmyy}}', '120874'],
+	['{{expiry|date:dd mmm yyyy}}', '15 APR 2032'],
+	['{{surname|pad:10}}', 'ERIKSSON  '],
+	['{{surname|pad:10:_}}', 'ERIKSSON__'],
+	['{{no|lead:3}}', '001'],
+	['{{surname|cut:3}}', 'ERI'],
+	['{{sex|map:M=1,F=2}}', '2'],
+	['{{sex|map:M=1,*=0}}', '0'],
+	['{{issue_place|or:none: at all}}', 'none: at all'],
+	['{{extra|or:}}', ''],
+	['{{age}} {{validity}}', '52 valid'],
+])('%s is written %j', async (place, text) => {
+	expect(await written(place)).toBe(text);
+});
+
+test.each([
+	['{{nationality|code2}}', {holder_country_code: 'CHN'}, 'CN'],
+	['{{nationality|code3}}', {holder_country_code: 'D'}, 'DEU'],
+	['{{surname|ascii}}', {surname_english: 'Müller-Łoś Ñ'}, 'MUELLER-LOS N'],
+	['{{surname|csv:;}}', {surname_english: 'A;"B'}, '"A;""B"'],
+	['{{surname|xml}}', {surname_english: 'A&<B'}, 'A&amp;&lt;B'],
+	['{{born|date:ddmmyyyy:0}}', {birth_date: '1974'}, '00001974'],
+	['{{born|date:ddmmyyyy:0}}', {birth_date: '1974-08'}, '00081974'],
+	['{{surname|pad:3}}', {surname_english: '李🙂'}, '李🙂 '],
+])('%s of %j is written %j', async (place, values, text) => {
+	expect(await written(place, values)).toBe(text);
+});
+
+test('what a passport does not say is given, and looked up in tables', async () => {
+	expect(await written('{{arrival|date:dd.mm.yyyy}}', {}, {arrival: '2026-11-29'})).toBe('29.11.2026');
+	expect(await written('{{nationality|table:states}}', {}, {states: 'f'}, {states: {UTO: '999'}})).toBe('999');
+});
+
+test('a form has a head and a foot, comments, lines that are joined, and its own line ends', async () => {
+	const form =
+		'## of a desk\n#! newline crlf\n#! head\nlist of {{rows}}, {{today|date:dd/mm/yyyy}}\n#! row\n{{number}},\\\n{{sex}}\n#! foot\nend\n';
+	expect(await textOf(form, [person(), person({sex: 'M'})])).toBe(
+		'list of 2, 22/11/2026\r\nL898902C3,F\r\nL898902C3,M\r\nend\r\n',
+	);
+	expect(await textOf('#! no-final-newline\n{{sex}}', [person(), person()])).toBe('F\nF');
+	expect(await textOf('{{sex}}\r\n{{no}}', [person(), person()])).toBe('F\r\n1\r\nF\r\n2\r\n');
+});
+
+test.each([
+	['{{surname}}\n{{ nmae }}', 2, 1, 'name', 'nmae'],
+	['a {{surname|uper}}', 1, 3, 'filter', 'uper'],
+	['{{surname|pad:x}}', 1, 1, 'argument', 'pad:x'],
+	['{{sex|map:M}}', 1, 1, 'argument', 'map:M'],
+	['{{born|date:}}', 1, 1, 'argument', 'date:'],
+	['äö {{surname', 1, 4, 'unclosed', '{{surname'],
+	['#! row\n#! colour red\nx', 2, 1, 'instruction', '#! colour red'],
+	['#! head\n{{surname}}\n#! row\nx', 2, 1, 'name', 'surname'],
+	['## nothing', 1, 1, 'no-row', undefined],
+	['{{constructor}}', 1, 1, 'name', 'constructor'],
+	['{{sex|constructor}}', 1, 1, 'filter', 'constructor'],
+])('%j is a mistake in line %i, column %i', (text, line, column, problem, value) => {
+	const parsing = () => parseTemplate(text, 'form.txt', new Set());
+	expect(parsing).toThrow(expect.objectContaining({code: 'TEMPLATE'}));
+	try {
+		parsing();
+	} catch (error) {
+		expect(error).toMatchObject({details: {path: 'form.txt', line, column, problem, ...(value ? {value} : {})}});
+	}
+});
+
+test.each([
+	['x{{surname|pad:5}}', {}, 'form.txt, line 1, column 2: surname is too long for its 5 characters: ERIKSSON'],
+	['{{born|date:ddmmyyyy}}', {birth_date: '1974'}, 'form.txt, line 1, column 1: born is not a full date: 1974'],
+	['{{issue_place|required}}', {}, 'form.txt, line 1, column 1: issue_place is missing'],
+	['{{sex|map:M=1}}', {}, 'form.txt, line 1, column 1: sex has no counterpart for F'],
+	['{{nationality|code2}}', {}, 'form.txt, line 1, column 1: nationality has no such code: UTO'],
+	['#! length 3\n{{sex}}', {}, 'form.txt: the line has 1 instead of 3 characters'],
+])('%s with a value that does not fit has no row, and says why', async (form, values, why) => {
+	const fitting = person({surname_english: 'LEE', holder_country_code: 'CHN', sex: 'M'}, 'b.jpg');
+	const list = listOf(form, [person(values), fitting]);
+	expect(list.refused[0]).toEqual({path: 'a.jpg', why});
+});
+
+describe('the templates that come with the program', () => {
+	const form = async (name: string) => await readFile(packagePath(`source/templates/${name}.template`), 'utf8');
+	const states = {UTO: '100000999', CHN: '100000202'};
+
+	test('Alloggiati: 168 characters, each value in its place', async () => {
+		const guests = [person(), person({surname_english: 'LÉE', sex: 'M', holder_country_code: 'CHN'})];
+		const text = await textOf(
+			await form('alloggiati'),
+			guests,
+			{arrival: '2026-11-22', nights: '3', states: 'f'},
+			{states},
+		);
+		const lines = text.split('\r\n');
+		expect(lines.map(line => line.length)).toEqual([168, 168]);
+		const places = (line: string) =>
+			[0, 2, 12, 14, 64, 94, 95, 105, 114, 116, 125, 134, 139, 159, 168]
+				.map((from, index, all) => line.slice(from, all[index + 1]).trimEnd())
+				.slice(0, -1);
+		expect(places(lines[0]!)).toEqual([
+			'16',
+			'22/11/2026',
+			'03',
+			'ERIKSSON',
+			'ANNA MARIA',
+			'2',
+			'12/08/1974',
+			'',
+			'',
+			'',
+			'100000999',
+			'PASOR',
+			'L898902C3',
+			'100000999',
+		]);
+		expect(places(lines[1]!).slice(3, 6)).toEqual(['LEE', 'ANNA MARIA', '1']);
+		const unknown = listOf(
+			await form('alloggiati'),
+			[person({sex: 'X'})],
+			{arrival: '2026-11-22', nights: '3', states: 'f'},
+			{states},
+		);
+		expect(unknown.refused[0]!.why).toContain('sex has no counterpart for X');
+	});
+
+	test('SES.HOSPEDAJES: a person each, in XML', async () => {
+		const text = await textOf(await form('hospedajes'), [
+			person({surname_english: 'A&B', sex: 'X', holder_country_code: 'D'}),
+		]);
+		expect(text).toMatch(/^<personas>\n {2}<persona>\n[\s\S]*<\/persona>\n<\/personas>\n$/);
+		expect(text).toContain('<apellido1>A&amp;B</apellido1>');
+		expect(text).toContain('<fechaNacimiento>1974-08-12</fechaNacimiento>');
+		expect(text).toContain('<nacionalidad>DEU</nacionalidad>\n    <sexo>O</sexo>');
+	});
+
+	test('Ubyport: unknown parts of a birth are zeros', async () => {
+		const given = {arrival: '2026-11-22', departure: '2026-11-24'};
+		expect(await textOf(await form('ubyport'), [person({birth_date: '1974'})], given)).toBe(
+			'U|22.11.2026|24.11.2026|ERIKSSON|ANNA MARIA|00001974|UTO|L898902C3|\r\n',
+		);
+	});
+
+	test('the manifest of an agency', async () => {
+		expect(await textOf(await form('manifest'), [printing('issue_date', '16 APR 2022', {path: 'a.jpg'})])).toBe(
+			'01-ERIKSSON-ANNA MARIA-MS--UTO-L898902C3-12AUG1974-16APR2022-15APR2032-VALID-52 YRS\n',
+		);
+	});
+});
