@@ -3,6 +3,7 @@ import {mayUpload} from '../command-line/consent.ts';
 import type {Context} from '../command-line/context.ts';
 import {pageRange} from '../command-line/page-range.ts';
 import {flag, number, text} from '../command-line/parse.ts';
+import {resultStoreOf} from '../command-line/result-store.ts';
 import {abortOn} from '../core/batch/abort-on.ts';
 import {type BatchEvent, type BatchOptions, startBatch} from '../core/batch/batch.ts';
 import type {Batch} from '../core/batch/batch-handle.ts';
@@ -101,7 +102,13 @@ async function follow(
 				return progress.added();
 			case 'unsaved':
 				unsaved++;
-				return progress.unsaved(event.path, event.error);
+				return progress.unsaved(event.path, event.error, event.keptAt);
+			case 'elsewhere':
+				return progress.elsewhere(event.holder);
+			case 'lost':
+				return progress.lost();
+			case 'original':
+				return progress.original(event.how);
 			case 'later':
 				return progress.later(event.item.path, event.sidecar);
 			case 'note':
@@ -124,7 +131,8 @@ async function follow(
 		today: calendarDay(now()),
 		now,
 		save: !flag(args, 'no-save') && !open,
-		again: flag(args, 'again') || open !== undefined,
+		store: resultStoreOf({args, env}),
+		again: flag(args, 'again'),
 		stops: stopsBatch,
 		...(concurrency === undefined ? {} : {concurrency}),
 		pages: pageRange(args),

@@ -79,6 +79,12 @@ function noticeLine({notice}: AppState, language: Language): string | undefined 
 			return app.notices.settingsBroken(notice.params);
 		case 'typedLength':
 			return app.notices.typedLength(notice.params);
+		case 'elsewhere':
+			return app.notices.elsewhere(notice.params);
+		case 'lost':
+		case 'originalUsed':
+		case 'originalOlder':
+			return app.notices[notice.kind](notice.params);
 		case 'laterKept':
 			return app.notices.laterKept(notice.params);
 		case 'lastCalls':

@@ -7,6 +7,7 @@ import {type AppError, exitCodes} from '../core/errors.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
+import type {RunningProcess} from '../core/running-process.ts';
 import type {SummaryCounts} from '../text/en/commands.ts';
 import {fileSize} from '../text/format.ts';
 import type {Messages} from '../text/index.ts';
@@ -17,7 +18,14 @@ export type Progress = {
 	readonly finished: (outcome: Outcome) => void;
 	/** One more passport or page is in a picture than was known. */
 	readonly added: () => void;
-	readonly unsaved: (path: string, error: AppError) => void;
+	/** `keptAt`: where a result that was paid for is kept instead. */
+	readonly unsaved: (path: string, error: AppError, keptAt?: string) => void;
+	/** Another process reads a picture, which is waited for; once a process. */
+	readonly elsewhere: (holder: RunningProcess | undefined) => void;
+	/** A picture is sent again whose answer was lost with a killed process. */
+	readonly lost: () => void;
+	/** A result of the original skill was taken over by the name of its file, or not: the picture is newer. */
+	readonly original: (how: 'used' | 'older') => void;
 	/** A picture is read of which a later version of this program keeps a result. */
 	readonly later: (path: string, sidecar: string) => void;
 	/** What was done to a picture before it was sent, or what is to be expected of it. */
@@ -41,6 +49,10 @@ export function createProgress(
 	let helped = false;
 	const advised = new Set<string>();
 	let failedBefore = 0;
+	const holders = new Set<string>();
+	/** Calls that were under way when a process was killed. */
+	let lost = 0;
+	const originals = {used: 0, older: 0};
 	/** What helps each picture that failed, once where it is the same. */
 	const helps = new Map<string, {readonly steps: readonly string[]; readonly isOfService: boolean}>();
 	const name = (path: string) => cleanText(sourceImage(path));
@@ -83,8 +95,23 @@ export function createProgress(
 		added() {
 			total++;
 		},
-		unsaved(path, error) {
-			warn(recognize.unsaved(name(path), errorText(error.code, error.details, messages).message));
+		unsaved(path, error, keptAt) {
+			const {message} = errorText(error.code, error.details, messages);
+			warn(recognize.unsaved(name(path), message));
+			if (keptAt !== undefined) warn(recognize.keptAt(cleanText(keptAt)));
+		},
+		elsewhere(holder) {
+			if (holder?.pid === process.pid) return;
+			const who = holder ? `${holder.host} ${holder.pid}` : '';
+			if (holders.has(who)) return;
+			holders.add(who);
+			say(holder ? recognize.elsewhere(holder.pid, cleanText(holder.host)) : recognize.elsewhereUnknown);
+		},
+		lost() {
+			lost++;
+		},
+		original(how) {
+			originals[how]++;
 		},
 		later(path, sidecar) {
 			say(recognize.later(name(path), name(sidecar)));
@@ -109,6 +136,9 @@ export function createProgress(
 		summary(counts) {
 			const {read, failed: failures} = counts;
 			if (failedBefore > 0) say(recognize.notReadAgain(failedBefore));
+			if (originals.used > 0) say(recognize.originalUsed(originals.used));
+			if (originals.older > 0) say(recognize.originalOlder(originals.older));
+			if (lost > 0) warn(recognize.lost(lost));
 			if (read + failures < 2) return;
 			say(read === 0 ? recognize.nothingRead(failures) : recognize.summary(counts));
 			if (helped) return;

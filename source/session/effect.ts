@@ -49,7 +49,8 @@ export type Effect =
 	| {readonly type: 'again'; readonly paths: readonly string[]}
 	| {readonly type: 'leaveOut'; readonly path: string}
 	| {readonly type: 'setConcurrency'; readonly count: number}
-	| {readonly type: 'keep'; readonly record: PassportRecord}
+	/** `before`: the record that the decision was about. */
+	| {readonly type: 'keep'; readonly record: PassportRecord; readonly before?: PassportRecord}
 	/** Onto the clipboard, where the terminal lets us. */
 	| {readonly type: 'copy'; readonly text: string}
 	/** In the system's own program for such files. */

@@ -81,6 +81,8 @@ export type AppEvent =
 	| {readonly type: 'savedAfterAll'; readonly path: string}
 	/** A picture is read although a later version of this program keeps a result of it, which stays. */
 	| {readonly type: 'later'; readonly path: string; readonly sidecar: string}
+	/** Something about the whole batch. */
+	| ({readonly type: 'batchNews'} & BatchNews)
 	/** A picture cannot be shown; `CHANGED`: it is another one than was read. */
 	| {readonly type: 'pictureProblem'; readonly path: string; readonly code: ErrorCode | 'CHANGED'}
 	| {readonly type: 'notOpened'; readonly path: string}
@@ -153,3 +155,8 @@ export type LoadedSettings = {
 	/** Where a settings file that could not be read was put. */
 	readonly brokenFile?: string;
 };
+
+/** Another process that reads the pictures, what an earlier run has lost, what of the original skill is used. */
+export type BatchNews =
+	| {readonly what: 'elsewhere'; readonly params: {readonly pid: number; readonly host: string}}
+	| {readonly what: 'lost' | 'originalUsed' | 'originalOlder'; readonly params: {readonly count: number}};

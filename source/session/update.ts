@@ -123,6 +123,10 @@ function happen(state: AppState, event: AppEvent): Transition {
 			const params = {file: fileName(event.path), sidecar: fileName(event.sidecar)};
 			return transition({...state, notice: {kind: 'laterKept', params, tone: 'look'}});
 		}
+		case 'batchNews': {
+			const {what, params} = event;
+			return transition({...state, notice: {kind: what, params, tone: 'look'} as AppState['notice']});
+		}
 		case 'pictureProblem':
 			return transition({
 				...state,

@@ -23,6 +23,9 @@ export const detail = (details: ErrorDetails, name: string): string => {
 export const isGarbled = ({path}: ErrorDetails): boolean => typeof path === 'string' && path.includes('\ufffd');
 
 /** System codes for missing permission; empty where the system gives none. */
+/** The disk, or what the user may take of it, is used up. */
+export const isFull: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
 export const noPermission: ReadonlySet<string> = new Set(['', 'EACCES', 'EPERM']);
 
 /** Codes of a connection that was not made because the other side could not prove who it is. */

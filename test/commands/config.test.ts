@@ -78,12 +78,14 @@ test('set stores what is usual, get shows it, and default forgets it', async () 
 		engine: 'default',
 		dates: 'default',
 		'valid-for': 'default',
+		index: 'default',
 	});
 	for (const [name, value] of [
 		['lang', 'zh'],
 		['engine', 'offline'],
 		['dates', 'slash'],
 		['valid-for', '6m'],
+		['index', 'off'],
 	] as const) {
 		expect((await run('set', name, value)).exitCode).toBe(0);
 		expect((await run('get', name)).out).toBe(`${value}\n`);

@@ -2,6 +2,7 @@ import type {Engine} from '../engines/engine.ts';
 import type {AppError} from '../errors.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import type {Picture} from '../pictures/picture.ts';
+import type {ResultStore} from '../records/result-store.ts';
 import type {BatchEvent} from './item.ts';
 
 export type BatchOptions = {
@@ -19,6 +20,8 @@ export type BatchOptions = {
 	readonly pages?: {readonly first: number; readonly last: number} | undefined;
 	/** Keep results beside the pictures; default true. */
 	readonly save?: boolean;
+	/** Results by the content of their pictures. */
+	readonly store?: ResultStore | undefined;
 	readonly today: CalendarDay;
 	readonly now: () => Date;
 	/** Cancels the batch. */

@@ -1,8 +1,10 @@
+import {dirname} from 'node:path';
 import {traitsOf} from '../engines/choice.ts';
 import {AppError, isTrouble, mayBeCharged} from '../errors.ts';
 import type {Failure, Outcome} from '../records/record.ts';
 import type {Batch, BatchPhase} from './batch-handle.ts';
 import type {BatchOptions} from './batch-options.ts';
+import {notSent, sweepClaims} from './claims.ts';
 import {remembered, timeLeft} from './eta.ts';
 import {createFurtherItems} from './further-items.ts';
 import {type BatchItem, isOwed} from './item.ts';
@@ -37,7 +39,14 @@ export function startBatch(options: BatchOptions): Batch {
 		now: options.now,
 		...(options.open ? {open: options.open} : {}),
 		...(options.onlyAsked ? {isAsked: path => items.has(path)} : {}),
-		onUnsaved: (path, error) => onEvent({type: 'unsaved', path, error}),
+		store: options.store,
+		onUnsaved(path, error, {keptAt, isPaid} = {}) {
+			onEvent({type: 'unsaved', path, error, keptAt});
+			if (isPaid) stopSending(path, notSent(path, error));
+		},
+		onElsewhere: (path, holder) => onEvent({type: 'elsewhere', item: itemAt(path), holder}),
+		onLost: (path, by) => onEvent({type: 'lost', item: itemAt(path), by}),
+		onOriginal: (path, how) => onEvent({type: 'original', item: itemAt(path), how}),
 		onLater: (path, sidecar) => onEvent({type: 'later', item: items.get(path)!, sidecar}),
 	});
 
@@ -67,6 +76,9 @@ export function startBatch(options: BatchOptions): Batch {
 	});
 	const owed = () => (traitsOf(engine.id).paid ? [...items.values()].filter(isOwed).length : 0);
 
+	/** The address of a page may not be among those that were asked for. */
+	const itemAt = (path: string): BatchItem => items.get(path) ?? {path, state: 'reading'};
+
 	const set = (type: 'started' | 'finished' | 'changed', item: BatchItem) => {
 		items.set(item.path, item);
 		onEvent({type, item});
@@ -83,9 +95,19 @@ export function startBatch(options: BatchOptions): Batch {
 		if (phase === 'running' || phase === 'paused') {
 			if (queue.length > 0) return;
 			phase = 'done';
+			void sweep();
 		}
 		if (ending) tellEnd();
 		settle([...items.values()].flatMap(({outcome}) => (outcome ? [outcome] : [])));
+	};
+
+	/** All have results: what a killed process has left of their calls says nothing any more. */
+	const sweep = async () => {
+		if (!traitsOf(engine.id).paid || options.save === false) return;
+		await sweepClaims([
+			...[...items.keys()].map(path => dirname(path)),
+			...(options.store ? [options.store.folder] : []),
+		]);
 	};
 
 	const run = async (path: string) => {
@@ -189,11 +211,22 @@ export function startBatch(options: BatchOptions): Batch {
 		if (phase === 'cancelled' || !(late || stops(error, isGone))) return;
 		// Never what may have been charged: that is read again only where a person asks for that picture.
 		for (const path of isUnpaid ? outage.paths() : [item.path]) stopped.add(path);
+		stopNow(item, error);
+	};
+
+	const stopNow = (item: BatchItem, error: AppError) => {
 		if (phase === 'stopped') return;
 		phase = 'stopped';
 		gate.close();
 		onEvent({type: 'stopped', item, error});
 	};
+
+	/** The next answer could not be kept either, and may cost as much. */
+	const stopSending = (path: string, {code, details}: AppError) => {
+		if (phase === 'cancelled') return;
+		stopNow(itemAt(path), new AppError(code, {...details, batch: 'stopped'}));
+	};
+
 	const enqueue = (path: string) => {
 		queue = [path, ...queue.filter(other => other !== path)];
 		set('changed', {path, state: 'waiting'});

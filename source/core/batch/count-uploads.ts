@@ -5,6 +5,7 @@ import {openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {isAnswered} from '../records/failures.ts';
 import {createFolderScan} from '../records/folder-scan.ts';
+import type {ResultStore} from '../records/result-store.ts';
 import {lookBeside} from '../records/sidecar.ts';
 
 /** Pictures that are looked into at a time: each may be 60 MB. */
@@ -13,6 +14,8 @@ const most = 4;
 type Options = {
 	readonly engine: Pick<Engine, 'id' | 'version'>;
 	readonly today: CalendarDay;
+	/** Results by the content of their pictures. */
+	readonly store?: ResultStore;
 	readonly signal?: AbortSignal;
 };
 
@@ -20,13 +23,17 @@ type Options = {
  * How many pictures and pages a batch would hand to `engine`, as its reader decides: those that cannot be opened, and those
  * whose result or failure is kept, are not, and the same content twice is handed over once. Stops early on `signal`.
  */
-export async function countUploads(paths: readonly string[], {engine, today, signal}: Options): Promise<number> {
+export async function countUploads(paths: readonly string[], {engine, today, store, signal}: Options): Promise<number> {
 	const findRenamed = createFolderScan();
 	const isKept = async (picture: Picture): Promise<boolean> => {
-		const beside = await lookBeside(picture, today);
+		const beside = await lookBeside(picture, today).catch(() => undefined);
+		// Its result cannot be read: it is not sent.
+		if (!beside) return true;
 		const isKnown = beside.record !== undefined || beside.failures.length > 0;
 		const kept = isKnown ? beside : await findRenamed(picture);
-		return kept !== undefined && isAnswered(kept, engine);
+		if (kept !== undefined && isAnswered(kept, engine)) return true;
+		const stored = await store?.find(picture);
+		return stored !== undefined && isAnswered(stored, engine);
 	};
 	const contents = new Set<string>();
 	const rest = paths.values();

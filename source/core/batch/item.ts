@@ -1,6 +1,7 @@
 import type {PictureNote, Wait} from '../engines/engine.ts';
 import type {AppError} from '../errors.ts';
 import type {Failure, Outcome} from '../records/record.ts';
+import type {RunningProcess} from '../running-process.ts';
 
 export type BatchItemState = 'waiting' | 'reading' | 'read' | 'failed' | 'leftOut';
 
@@ -57,11 +58,30 @@ export type BatchEvent =
 			readonly item: BatchItem;
 			readonly note: PictureNote;
 	  }
-	/** A result could not be kept; it still counts as a result. */
+	/** A result could not be kept; it still counts as a result. `keptAt`: where it is kept instead of next to its picture. */
 	| {
 			readonly type: 'unsaved';
 			readonly path: string;
 			readonly error: AppError;
+			readonly keptAt?: string | undefined;
+	  }
+	/** Another process has sent the picture; its answer is waited for. */
+	| {
+			readonly type: 'elsewhere';
+			readonly item: BatchItem;
+			readonly holder: RunningProcess | undefined;
+	  }
+	/** The picture is sent again, because a process was killed while it waited for the answer. */
+	| {
+			readonly type: 'lost';
+			readonly item: BatchItem;
+			readonly by: RunningProcess;
+	  }
+	/** A result of the original skill, which names the picture only, was taken over, or not: the picture is newer. */
+	| {
+			readonly type: 'original';
+			readonly item: BatchItem;
+			readonly how: 'used' | 'older';
 	  }
 	/** It is read although a later version of this program keeps a result of it at `sidecar`, which stays. */
 	| {

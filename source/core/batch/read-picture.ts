@@ -7,13 +7,17 @@ import {isPictureAdvice} from '../passport/reasons-to-look.ts';
 import {fileOf, pageAddress, pictureAddress, usualAddress} from '../picture-address.ts';
 import {contentHash, openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
-import {failureAt, failureOf, isAboutPicture, withFailure} from '../records/failures.ts';
+import {failureAt, failureOf, isAboutPicture} from '../records/failures.ts';
 import {adopt, createFolderScan} from '../records/folder-scan.ts';
-import type {EngineFailure, Failure, Outcome, PassportRecord, PictureIdentity} from '../records/record.ts';
+import type {EngineFailure, Failure, Outcome, PassportRecord} from '../records/record.ts';
+import type {ResultStore} from '../records/result-store.ts';
 import {isReusable, isTouched} from '../records/reuse.ts';
-import {setAside} from '../records/set-aside.ts';
-import {type Beside, lookBeside, type PageIdentity, writeFailures, writePage} from '../records/sidecar.ts';
-import {isoTime} from '../records/time.ts';
+import {type Beside, checkPlace, lookBeside, type PageIdentity, writePage} from '../records/sidecar.ts';
+import type {RunningProcess} from '../running-process.ts';
+import {createBegin} from './begin-call.ts';
+import {createClaims} from './claims.ts';
+import {elsewhereIn, takeFromStore} from './from-store.ts';
+import {createKeeper, type Unsaved} from './keep-answers.ts';
 import type {Turn} from './ordered-semaphore.ts';
 import {movedTo, type PageRecords, recordsOf, withKept} from './page-records.ts';
 
@@ -26,7 +30,15 @@ export type ReaderOptions = {
 	readonly open?: (path: string) => Promise<Picture>;
 	/** Which passports may get a new record; the others on their pages stay as they are kept. */
 	readonly isAsked?: (path: string) => boolean;
-	readonly onUnsaved: (path: string, error: AppError) => void;
+	/** Results by the content of their pictures; undefined where none are kept so. */
+	readonly store?: ResultStore | undefined;
+	readonly onUnsaved: (path: string, error: AppError, unsaved?: Unsaved) => void;
+	/** Another process reads the picture; its answer is waited for. */
+	readonly onElsewhere?: (path: string, holder: RunningProcess | undefined) => void;
+	/** A process was killed while it waited for the answer about the picture, which is sent again. */
+	readonly onLost?: (path: string, by: RunningProcess) => void;
+	/** A result of the original skill was taken over, or not, because the picture is newer. */
+	readonly onOriginal?: (path: string, how: 'used' | 'older') => void;
 	/** A picture is read of which a later version of this program keeps a result, which stays. */
 	readonly onLater: (path: string, sidecar: string) => void;
 };
@@ -55,6 +67,8 @@ export type PageOutcome = {readonly outcome: Outcome; readonly others: readonly 
 /** The path of a picture is the address of its page, whichever passport on it was asked for. */
 type Opened = {readonly picture: Picture} | {readonly error: AppError; readonly picture: PageIdentity | undefined};
 
+const nothing: Beside = {failures: [], others: [], isFree: false};
+
 /** What is wrong with the content of a picture is wrong with the same content elsewhere; anything else is worth a try. */
 const isOfContent = (error: unknown): boolean => {
 	const {code, kind} = toAppError(error);
@@ -71,15 +85,24 @@ export function createPictureReader({
 	save,
 	today,
 	now,
+	store,
 	onUnsaved,
+	onElsewhere = () => {},
+	onLost = () => {},
+	onOriginal = () => {},
 	onLater,
 	open = openPicture,
 	isAsked = () => true,
 }: ReaderOptions): ReadPicture {
+	const isFile = open === openPicture;
+	const elsewhere = store && elsewhereIn(store);
+	const {keepPage, keepFailure} = createKeeper({engine, save, isFile, store, now, onUnsaved});
 	const findRenamed = createFolderScan();
+	/** Failures whose keeping is done: while the picture was claimed, or by another process. */
+	const known = new WeakMap<AppError, {readonly failures: readonly EngineFailure[]; readonly from?: 'kept'}>();
 	const readings = new Map<
 		string,
-		{readonly reading: Promise<PageRecords>; readonly path: string; readonly asked: string}
+		{readonly reading: ReturnType<typeof readNew>; readonly path: string; readonly asked: string}
 	>();
 
 	const attempt = async (path: string, job: () => Promise<unknown>) => {
@@ -103,49 +126,90 @@ export function createPictureReader({
 		}
 	};
 
-	/** What is kept of the picture, under this name or an earlier one. */
+	/** What is kept of the picture: next to it, under an earlier name, or by its content. */
 	const findKept = async (picture: PageIdentity, beside: Beside): Promise<Beside> => {
-		if (beside.record || beside.failures.length > 0) return beside;
-		const renamed = await findRenamed(picture);
-		if (!renamed) return beside;
-		await attempt(picture.path, () => adopt(renamed));
-		const {record, others, failures} = renamed;
-		return {...beside, ...(record ? {record} : {}), others, failures, isFree: false};
+		const isKnown = beside.record || beside.failures.length > 0;
+		const renamed = isKnown || !isFile ? undefined : await findRenamed(picture);
+		if (renamed) await attempt(picture.path, () => adopt(renamed, elsewhere));
+		const near = renamed
+			? {
+					...beside,
+					...(renamed.record ? {record: renamed.record} : {}),
+					others: renamed.others,
+					failures: renamed.failures,
+					isFree: false,
+				}
+			: beside;
+		if (!store || (near.record && isReusable(near.record, engine)) || failureOf(near.failures, engine)) return near;
+		return await takeFromStore(store, picture, near, {save, today, onUnsaved});
 	};
+
+	/** What another process has kept of a picture since it was looked at. `since`: only what was read after that. */
+	const answeredMeanwhile = async (picture: Picture, since: string | undefined): Promise<PageRecords | undefined> => {
+		const {record, others, failures} = await findKept(picture, isFile ? await lookBeside(picture, today) : nothing);
+		const isNew = (at: string) => since === undefined || Date.parse(at) > Date.parse(since);
+		if (record && isReusable(record, engine) && isNew(record.recognizedAt)) return [record, ...others];
+		const failure = failureOf(failures, engine);
+		if (!failure || !isNew(failure.failedAt)) return undefined;
+		const error = new AppError(failure.code as AppError['code'], failure.details);
+		known.set(error, {failures, from: 'kept'});
+		throw error;
+	};
+
+	const begin = createBegin({
+		isPaid: traitsOf(engine.id).paid,
+		claims: createClaims({isBeside: save, folder: store?.folder}),
+		check: async picture => {
+			if (save) await checkPlace(picture);
+		},
+		answered: answeredMeanwhile,
+		now,
+		onElsewhere,
+		onLost,
+	});
 
 	const readNew = async (
 		picture: Picture,
 		options: Parameters<ReadPicture>[1],
 		beside: Beside,
-	): Promise<PageRecords> => {
-		const {path} = picture;
-		const {signal, onProgress, onNote, onWait, turn, onStart, onAnswer} = options;
-		await turn.enter();
-		onStart();
-		const readings = await engine
-			.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {}), ...(onWait ? {onWait} : {})})
-			.finally(onAnswer);
-		const read = recordsOf(picture, readings, {engine, today, now: now(), beside});
-		for (const reason of read.flatMap(({passport}) => passport.issues.filter(isPictureAdvice))) {
-			onNote?.({code: 'advice', reason});
+	): Promise<{readonly records: PageRecords; readonly from: 'engine' | 'kept'}> => {
+		const {signal, onProgress, onNote, onWait, turn, onAnswer} = options;
+		const {answer, claim} = await begin(picture, options);
+		if (answer) return {records: answer, from: 'kept'};
+		try {
+			const readings = await engine
+				.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {}), ...(onWait ? {onWait} : {})})
+				.finally(onAnswer);
+			const read = recordsOf(picture, readings, {engine, today, now: now(), beside});
+			for (const reason of read.flatMap(({passport}) => passport.issues.filter(isPictureAdvice))) {
+				onNote?.({code: 'advice', reason});
+			}
+			const kept = [...(beside.record ? [beside.record] : []), ...beside.others];
+			const stays = (record: PassportRecord) => (!options.fresh && isTouched(record)) || !isAsked(record.path);
+			const records = withKept(read, kept.filter(stays), picture.pages);
+			await claim?.shrink();
+			const all = await keepPage(picture, records, beside, {again: options.fresh, turn});
+			turn.leave();
+			return {records: all, from: 'engine'};
+		} catch (thrown) {
+			const error = toAppError(thrown);
+			if (isAboutPicture(error)) {
+				await claim?.shrink();
+				known.set(error, {failures: await keepFailure(picture, error, beside)});
+			}
+			throw error;
+		} finally {
+			await claim?.release();
 		}
-		const kept = [...(beside.record ? [beside.record] : []), ...beside.others];
-		const stays = (record: PassportRecord) => (!options.fresh && isTouched(record)) || !isAsked(record.path);
-		const records = withKept(read, kept.filter(stays), picture.pages);
-		// Send the next one when this answer is on the disk, so that a kill loses only the calls in flight. After a failure
-		// the caller releases the turn, as it may have to close the queue first.
-		await attempt(path, async () => {
-			if (!beside.isFree) await setAside(options.fresh ? picture : {path, sha256: picture.sha256}, now());
-			await writePage(records, picture.pages, {onStanding: turn.leave, wasFree: beside.isFree, mode: picture.mode});
-		});
-		turn.leave();
-		return records;
 	};
 
 	/** What came of another picture with the same content, brought over to this one. */
-	const fromTwin = async (path: string, reading: Promise<PageRecords>): Promise<PageRecords | undefined> => {
+	const fromTwin = async (
+		path: string,
+		reading: Promise<{readonly records: PageRecords}>,
+	): Promise<PageRecords | undefined> => {
 		try {
-			return movedTo(await reading, path);
+			return movedTo((await reading).records, path);
 		} catch (error) {
 			if (!isOfContent(error)) return undefined;
 			const {code, details} = toAppError(error);
@@ -168,7 +232,7 @@ export function createPictureReader({
 		if (other) options.turn.leave();
 		const twin = other && (await fromTwin(path, other));
 		if (twin) {
-			if (!isSamePage) await attempt(path, () => writePage(twin, pages));
+			if (!isSamePage) await attempt(path, () => writePage(twin, pages, {elsewhere}));
 			return {records: twin, from: 'kept'} as const;
 		}
 		const reading = readNew(picture, options, beside);
@@ -177,22 +241,7 @@ export function createPictureReader({
 		reading.catch(error => {
 			if (!isOfContent(error) && readings.get(content)?.reading === reading) readings.delete(content);
 		});
-		return {records: await reading, from: 'engine'} as const;
-	};
-
-	/** Keeps an answer about the picture before the next one is sent. */
-	const keepFailure = async (
-		picture: PictureIdentity & {readonly mode?: number | undefined},
-		error: AppError,
-		beside: Beside,
-	): Promise<readonly EngineFailure[]> => {
-		if (!isAboutPicture(error)) return beside.failures;
-		const {code, details} = error;
-		const failure = {engine: engine.id, engineVersion: engine.version, failedAt: isoTime(now()), code, details};
-		await attempt(picture.path, () =>
-			writeFailures(picture, withFailure(beside.failures, failure), {wasFree: beside.isFree, mode: picture.mode}),
-		);
-		return withFailure(beside.failures, failure);
+		return await reading;
 	};
 
 	const readOne: ReadPicture = async (asked, options) => {
@@ -226,14 +275,15 @@ export function createPictureReader({
 			const others = records.filter(one => one !== record && isAsked(one.path));
 			return {outcome: {kind: 'read', record, from, milliseconds: milliseconds()}, others};
 		};
-		let beside: Beside = {failures: [], others: [], isFree: false};
+		let beside = nothing;
 		const opened = await openOrHash(asked);
 		if ('error' in opened && opened.picture === undefined) return failed(opened.error);
 		const picture = opened.picture!;
 		content = {sha256: picture.sha256};
 		if (asked === fileOf(asked) && (picture.pages ?? 1) > 1) options.onPages?.(picture.pages!);
 		try {
-			beside = await lookBeside(picture, today);
+			if (isFile) beside = await lookBeside(picture, today);
+			if (beside.original && !options.fresh) onOriginal(asked, beside.original);
 			if (!options.fresh) {
 				beside = await findKept(picture, beside);
 				const {record, others, failures} = beside;
@@ -255,7 +305,9 @@ export function createPictureReader({
 			return found(records, from);
 		} catch (thrown) {
 			const error = toAppError(thrown);
-			return failed(error, await keepFailure(picture, error, beside));
+			const done = known.get(error);
+			const page = failed(error, done?.failures ?? (await keepFailure(picture, error, beside)));
+			return done?.from ? {...page, outcome: {...page.outcome, from: done.from} as Outcome} : page;
 		}
 	};
 

@@ -1,6 +1,6 @@
 import {readdir} from 'node:fs/promises';
 import {basename, dirname} from 'node:path';
-import {secondSidecarPath, sidecarPath} from '../records/sidecar.ts';
+import {sidecarPlaces} from '../records/sidecar-path.ts';
 
 /**
  * The order in which pictures are taken: first those beside which something was kept, so that what costs nothing is
@@ -12,6 +12,6 @@ export async function reusedFirst(paths: readonly string[]): Promise<readonly st
 		await Promise.all(folders.map(async folder => [folder, new Set(await readdir(folder).catch(() => []))] as const)),
 	);
 	const hasSidecar = (path: string) =>
-		[sidecarPath(path), secondSidecarPath(path)].some(place => names.get(dirname(path))?.has(basename(place)));
+		sidecarPlaces(path).some(place => names.get(dirname(path))?.has(basename(place)));
 	return [...paths.filter(hasSidecar), ...paths.filter(path => !hasSidecar(path))];
 }

@@ -74,7 +74,7 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 			paths,
 			onlyAsked: true,
 			engine: createTwoEngines({local, remote: second, today: options.today}),
-			again: isKnown || options.open !== undefined,
+			again: isKnown,
 			onEvent(event) {
 				const before = 'item' in event ? provisional.get(event.item.path) : undefined;
 				if (event.type !== 'finished' || !before) return emit(event);

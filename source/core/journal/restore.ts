@@ -1,5 +1,6 @@
 import type {CalendarDay} from '../passport/model/passport.ts';
 import type {PassportRecord} from '../records/record.ts';
+import type {ChangedRecord} from '../review/selectors.ts';
 import {emptyReview, type ReviewState, type Step} from '../review/state.ts';
 import type {EntryCursor, StepEntry} from './entry.ts';
 import {standsAt, withDiff} from './record-diff.ts';
@@ -8,7 +9,7 @@ import type {Replayed} from './replay.ts';
 export type Restored = {
 	readonly review: ReviewState;
 	/** Decisions that had not reached the files beside the pictures: they are to be kept there now. */
-	readonly late: readonly PassportRecord[];
+	readonly late: readonly ChangedRecord[];
 };
 
 /** A record at each moment of its history; `at`: which of them is now. */
@@ -71,7 +72,7 @@ export function restore(replayed: Replayed, records: readonly PassportRecord[], 
 			past: whole(rebuilt.slice(0, past.length)),
 			future: whole(rebuilt.slice(past.length)).toReversed(),
 		},
-		late: current.filter((record, index) => record !== records[index]),
+		late: current.flatMap((record, index) => (record === records[index] ? [] : [{record, before: records[index]!}])),
 	};
 }
 

@@ -4,8 +4,8 @@ import {dirname, join} from 'node:path';
 import {AppError} from '../errors.ts';
 import {serialize} from './serialize.ts';
 
-/** What a kill between writing and renaming leaves behind; `purge` takes it away. */
-export const leftoverPattern = /^\.[0-9a-f]{16}\.passport-ocr\.tmp$/;
+/** What a kill leaves behind of a write, a lock or a call under way; `purge` takes it away. */
+export const leftoverPattern = /^\.[0-9a-f]{16}\.passport-ocr\.(?:tmp|lock|claim)$/;
 
 export type AtomicWriteOptions = {
 	/** Permission bits of the new file, before umask. */
@@ -62,8 +62,7 @@ async function withTemporary<Result>(
 	mode: number,
 	move: (temporary: string) => Promise<Result>,
 ): Promise<Result> {
-	// In the same folder, because renaming does not cross file systems; a name of its own, because names have a longest length.
-	const temporary = join(dirname(path), `.${randomBytes(8).toString('hex')}.passport-ocr.tmp`);
+	const temporary = temporaryIn(dirname(path));
 	try {
 		await writeNew(temporary, content, mode);
 		const result = await move(temporary);
@@ -77,13 +76,17 @@ async function withTemporary<Result>(
 	}
 }
 
+/** In the same folder, because renaming does not cross file systems; a name of its own, because names have a longest length. */
+export const temporaryIn = (folder: string): string =>
+	join(folder, `.${randomBytes(8).toString('hex')}.passport-ocr.tmp`);
+
 /** Waiting for the disk takes a thread, of which Node has four for all files: the next picture is not to wait for one. */
 const oneByOne = serialize();
 
 /**
  * Writes a small file where there is none, in so few steps that the caller waits for no disk: `onStanding` is
- * called when a kill can no longer take it away; when this resolves, no power cut can. A kill while it is opened, or a
- * power cut before this resolves, may leave an empty file.
+ * called when a kill can no longer take it away; when this resolves, no power cut can. A power cut before this resolves
+ * may leave an empty file; a kill leaves the whole file or none.
  *
  * @returns false when something is there.
  * @throws AppError NOT_WRITABLE {path, reason}
@@ -93,24 +96,20 @@ export async function writeFresh(
 	content: string,
 	{mode, onStanding}: {readonly mode: number; readonly onStanding: () => void},
 ): Promise<boolean> {
-	let handle: FileHandle;
+	const temporary = temporaryIn(dirname(path));
+	let handle: FileHandle | undefined;
 	try {
-		handle = await open(path, 'wx', mode);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-		throw writingError(path, error);
-	}
-	try {
-		await handle.writeFile(content).catch(async error => {
-			await unlink(path).catch(() => {});
-			throw error;
-		});
+		handle = await open(temporary, 'wx', mode);
+		await handle.writeFile(content);
+		if (!(await moveIfFree(temporary, path))) return false;
+		await unlink(temporary).catch(() => {});
 		onStanding();
-		await oneByOne('disk', () => handle.sync());
+		await oneByOne('disk', () => handle!.sync());
 	} catch (error) {
 		throw writingError(path, error);
 	} finally {
-		await handle.close();
+		await handle?.close();
+		if (handle) await unlink(temporary).catch(() => {});
 	}
 	await syncFolder(dirname(path));
 	return true;

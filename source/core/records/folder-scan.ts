@@ -3,7 +3,7 @@ import {dirname, join} from 'node:path';
 import {fileOf, partOf} from '../picture-address.ts';
 import {readSidecarFile} from './read-json.ts';
 import type {EngineFailure, PassportRecord, PictureIdentity} from './record.ts';
-import {type PageIdentity, recordsBeside, writeFailures, writeSidecar} from './sidecar.ts';
+import {type KeepElsewhere, type PageIdentity, recordsBeside, writeFailures, writeSidecar} from './sidecar.ts';
 import {entriesOf, type SidecarEntry} from './sidecar-entries.ts';
 
 /** What is kept of a picture under another name, found by its content. */
@@ -55,19 +55,37 @@ async function scanFolder(folder: string): Promise<ReadonlyMap<string, Kept>> {
 }
 
 /**
+ * Keeps entries of a picture's content next to it.
+ *
+ * @returns where; undefined when nothing was written.
+ * @throws AppError as `writeSidecar`
+ */
+export async function keepEntries(
+	picture: PictureIdentity,
+	entries: readonly SidecarEntry[],
+	elsewhere?: KeepElsewhere,
+): Promise<string | undefined> {
+	const file = fileOf(picture.path);
+	let place: string | undefined;
+	for (const {part, sidecar} of entries) {
+		const path = `${file}${part}`;
+		if (sidecar.kind === 'ours') place = await writeSidecar(sidecar.record(path), {elsewhere});
+		else if (sidecar.kind === 'failed') place = await writeFailures({...picture, path}, sidecar.failures, {elsewhere});
+	}
+	return place;
+}
+
+/**
  * Keeps what was found under the picture's old name beside the picture as it is called now, with all of its passports
  * and pages. The old sidecar goes when no picture has the old name any more: else the passport would be exported twice.
  *
  * @throws AppError as `writeSidecar`; then the old sidecar stays.
  */
-export async function adopt({picture, sidecar, source, entries}: ScannedPicture): Promise<void> {
-	const file = fileOf(picture.path);
-	let place: string | undefined;
-	for (const {part, sidecar: one} of entries) {
-		const path = `${file}${part}`;
-		if (one.kind === 'ours') place = await writeSidecar(one.record(path));
-		else if (one.kind === 'failed') place = await writeFailures({...picture, path}, one.failures);
-	}
+export async function adopt(
+	{picture, sidecar, source, entries}: ScannedPicture,
+	elsewhere?: KeepElsewhere,
+): Promise<void> {
+	const place = await keepEntries(picture, entries, elsewhere);
 	if (place === undefined || place === sidecar || source === undefined) return;
 	const stillThere = await stat(join(dirname(sidecar), source)).then(
 		() => true,

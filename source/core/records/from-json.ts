@@ -54,7 +54,9 @@ export type Sidecar =
 	/** Written by a later version of this program in another form: never touched. */
 	| LaterSidecar
 	/** Not written by this program: never touched. */
-	| {readonly kind: 'foreign'};
+	| {readonly kind: 'foreign'}
+	/** It may not be read: what it is cannot be said. */
+	| {readonly kind: 'unreadable'; readonly reason: string};
 
 const foreign: Sidecar = {kind: 'foreign'};
 

@@ -1,12 +1,13 @@
 import {readSidecarFile} from './read-json.ts';
-import {secondSidecarPath, sidecarPath, speaksOf} from './sidecar.ts';
+import {speaksOf} from './sidecar.ts';
+import {sidecarPlaces} from './sidecar-path.ts';
 
 /**
  * When the picture of this name was read, milliseconds since the epoch, as far as the file beside it says. The picture
  * itself is not opened: it may have changed since. Undefined when no file there speaks of it. Never throws.
  */
 export async function readAt(picture: string): Promise<number | undefined> {
-	for (const place of [sidecarPath(picture), secondSidecarPath(picture)]) {
+	for (const place of sidecarPlaces(picture)) {
 		const sidecar = await readSidecarFile(place);
 		if (!sidecar || sidecar.kind === 'failed' || !speaksOf(sidecar, picture)) continue;
 		const at = sidecar.kind === 'ours' ? Date.parse(sidecar.record(picture).recognizedAt) : Number.NaN;

@@ -6,13 +6,16 @@ import {fromJson, type Sidecar} from './from-json.ts';
 const sizeLimit = 16 * 1024 * 1024;
 
 /** An empty file younger than this may be one that another process is writing. Milliseconds. */
-const beingWritten = 60_000;
+const beingWritten = 5_000;
 
 const foreign: Sidecar = {kind: 'foreign'};
 
+/** The user may not, or the disk cannot: what is in it is not known. */
+const unreadable = new Set(['EACCES', 'EPERM', 'EIO', 'EBUSY', 'ESTALE', 'EMFILE', 'ENFILE', 'ETIMEDOUT']);
+
 /**
- * What is at a path where a sidecar may be; undefined when nothing is. What cannot be read, is a link, a FIFO
- * or no JSON is foreign. Never throws.
+ * What is at a path where a sidecar may be; undefined when nothing is. What is a link, a FIFO or no JSON is foreign.
+ * Never throws.
  */
 export async function readSidecarFile(path: string): Promise<Sidecar | undefined> {
 	try {
@@ -28,6 +31,7 @@ export async function readSidecarFile(path: string): Promise<Sidecar | undefined
 		}
 	} catch (error) {
 		const {code} = error as NodeJS.ErrnoException;
+		if (unreadable.has(code ?? '')) return {kind: 'unreadable', reason: code!};
 		return code === 'ENOENT' || code === 'ENAMETOOLONG' ? undefined : foreign;
 	}
 }

@@ -3,8 +3,8 @@ import {readdir, readFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {fileOf, partOf} from '../picture-address.ts';
 import type {Sidecar} from './from-json.ts';
-import {secondSidecarPath, sidecarPath} from './sidecar.ts';
 import {eachIn} from './sidecar-entries.ts';
+import {sidecarPlaces} from './sidecar-path.ts';
 
 /**
  * Returns every entry of a sidecar. Where the picture was renamed together with the sidecar, which still holds the old
@@ -27,8 +27,7 @@ export async function underNewName(path: string, sidecar: Sidecar): Promise<read
 /** The file of the sidecar's name that has this content; undefined where the sidecar names its own picture, or none has. */
 async function newName(sidecar: string, source: string, sha256: string): Promise<string | undefined> {
 	const own = basename(sidecar).normalize('NFC');
-	const isBeside = (name: string) =>
-		[sidecarPath(name), secondSidecarPath(name)].some(place => place.normalize('NFC') === own);
+	const isBeside = (name: string) => sidecarPlaces(name).some(place => place.normalize('NFC') === own);
 	if (isBeside(source)) return undefined;
 	const folder = dirname(sidecar);
 	for (const name of (await readdir(folder).catch(() => [])).filter(isBeside)) {

@@ -1,5 +1,6 @@
-import {compareParts, partOf} from '../picture-address.ts';
+import {compareParts, fileOf, partOf} from '../picture-address.ts';
 import {fromJson, type Sidecar} from './from-json.ts';
+import type {PassportRecord} from './record.ts';
 
 /**
  * One passport, or one page that could not be read, in the sidecar of a picture: `part` is what follows the file in its
@@ -43,6 +44,14 @@ export function sidecarJson(entries: readonly SidecarEntry[]): unknown {
 export function newEntry(path: string, json: unknown): SidecarEntry {
 	return {part: partOf(path), json: json as SidecarEntry['json'], sidecar: fromJson(json)};
 }
+
+/**
+ * The record of an entry; none where its page could not be read.
+ *
+ * @param path Of any passport of its picture.
+ */
+export const recordIn = ({part, sidecar}: SidecarEntry, path: string): PassportRecord | undefined =>
+	sidecar.kind === 'ours' ? sidecar.record(`${fileOf(path)}${part}`) : undefined;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);

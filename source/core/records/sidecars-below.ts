@@ -4,9 +4,9 @@ import {join} from 'node:path';
 import {AppError} from '../errors.ts';
 import {inNaturalOrder} from '../natural-order.ts';
 import {leftoverPattern} from './atomic-write.ts';
+import {asidePattern} from './copy-aside.ts';
 import type {Sidecar} from './from-json.ts';
 import {readSidecarFile} from './read-json.ts';
-import {asidePattern} from './set-aside.ts';
 
 export type FoundSidecar =
 	| {readonly path: string; readonly kind: 'sidecar'; readonly sidecar: Sidecar}

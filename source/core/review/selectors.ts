@@ -95,8 +95,11 @@ function add(counts: Counts, mark: ReviewMark, share: 1 | -1): void {
 }
 
 /** What an event changed and has to be kept on disk. Records that came meanwhile are kept already. */
-export function changedRecords(before: ReviewState, after: ReviewState): readonly PassportRecord[] {
+export function changedRecords(before: ReviewState, after: ReviewState): readonly ChangedRecord[] {
 	return changedPlaces(before.records, after.records)
 		.filter(place => place < before.records.length)
-		.map(place => after.records[place]!);
+		.map(place => ({record: after.records[place]!, before: before.records[place]!}));
 }
+
+/** A record after a decision, and before it. */
+export type ChangedRecord = {readonly record: PassportRecord; readonly before: PassportRecord};

@@ -41,3 +41,7 @@ export function stateFolder(
 /** Where it is kept what a session did, to come back to. */
 export const journalFolder = (flag: string | undefined, surroundings: Surroundings): string =>
 	join(stateFolder(flag, surroundings), 'batches');
+
+/** Where results are kept by the content of their pictures. */
+export const resultsFolder = (flag: string | undefined, surroundings: Surroundings): string =>
+	join(stateFolder(flag, surroundings), 'results');

@@ -12,6 +12,7 @@ import {countPictures} from '../reading/count-pictures.ts';
 import {createBatchEffects} from '../reading/effects.ts';
 import type {AppState} from '../state.ts';
 import {pause} from './pause.ts';
+import {resultStoreOf} from './result-store.ts';
 import type {Runner, RunnerOptions} from './runner.ts';
 
 type Handlers = {readonly [Type in Effect['type']]: (effect: Extract<Effect, {type: Type}>) => void};
@@ -36,8 +37,10 @@ export function createEffects(given: RunnerOptions): Runner {
 	};
 	let last: AppState | undefined;
 	const settings = createSettingsEffects(options);
+	const store = resultStoreOf(options);
 	const batch = createBatchEffects({
 		...options,
+		store,
 		send,
 		async createEngine(id, visual) {
 			// The account may have been entered a moment ago.
@@ -45,7 +48,7 @@ export function createEffects(given: RunnerOptions): Runner {
 			return await options.createEngine(id, visual);
 		},
 	});
-	const keeper = createKeeper({send}, path => {
+	const keeper = createKeeper({send, store}, path => {
 		if (unsaved.delete(path)) send({type: 'savedAfterAll', path});
 	});
 	const journal = createJournalEffects(options);
@@ -70,7 +73,7 @@ export function createEffects(given: RunnerOptions): Runner {
 			journal.begin(goesOn?.roots ?? paths, named ?? engine, goesOn);
 			void batch.start(paths, {id: engine, visual, insteadOf: named}, goesOn);
 		},
-		countPictures: effect => void countPictures(effect, options, leaving.signal),
+		countPictures: effect => void countPictures(effect, {...options, store}, leaving.signal),
 		findKept: () => void journal.findKept().catch(() => send({type: 'keptBatch', batch: undefined, broken: false})),
 		goOn: ({file}) => void journal.goOn(file),
 		answerSecond: ({yes}) => batch.answer(yes),
@@ -79,7 +82,7 @@ export function createEffects(given: RunnerOptions): Runner {
 		again: ({paths}) => batch.ask(one => paths.forEach(path => void one.again(path))),
 		leaveOut: ({path}) => batch.ask(one => one.leaveOut(path)),
 		setConcurrency: ({count}) => batch.ask(one => one.setConcurrency(count)),
-		keep: ({record}) => keeper.keep(record),
+		keep: ({record, before}) => keeper.keep(record, before),
 		copy: ({text}) => options.copy?.(text),
 		openOutside: ({path}) =>
 			void import('../app/open-outside-effect.ts').then(({openOutside}) =>

@@ -37,7 +37,7 @@ export function comeBack(state: AppState, resumed: Resumed): Transition {
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 		notice: {kind: 'cameBack', params: {passports: paths.length, missing}, tone: missing > 0 ? 'look' : 'good'},
 	};
-	const keep = late.map(record => ({type: 'keep', record}) as const);
+	const keep = late.map(one => ({type: 'keep', ...one}) as const);
 	// What an account pays for needs a yes; what was read needs none.
 	if (engine && sendsAll(engine) && !done) {
 		const question = {kind: 'uploadRest', paths: roots, resumed: goesOn, count: undefined} as const;

@@ -1,4 +1,6 @@
+import type {countUploads} from '../../core/batch/count-uploads.ts';
 import {remoteEngine} from '../../core/engines/choice.ts';
+import type {ResultStore} from '../../core/records/result-store.ts';
 import type {Effect} from '../effect.ts';
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
@@ -7,12 +9,12 @@ import {picturesBelow} from '../picker/effects/pictures-below.ts';
 /** Counts before a person is asked whether so many may be sent away. */
 export async function countPictures(
 	{paths, leftOut = []}: Extract<Effect, {type: 'countPictures'}>,
-	{send, today}: Pick<RunnerOptions, 'send' | 'today'>,
+	{send, today, store}: Pick<RunnerOptions, 'send' | 'today'> & {readonly store: () => Promise<ResultStore>},
 	signal: AbortSignal,
 ): Promise<void> {
 	try {
 		const pictures = await picturesBelow(paths, signal);
-		const count = await countUnsent(pictures, leftOut, today, signal);
+		const count = await countUnsent(pictures, leftOut, {today, store: await store(), signal});
 		if (!signal.aborted) send({type: 'counted', paths, count});
 	} catch (thrown) {
 		if (!signal.aborted) send({type: 'failed', problem: problemOf(thrown)});
@@ -23,12 +25,11 @@ export async function countPictures(
 async function countUnsent(
 	pictures: readonly string[],
 	leftOut: readonly string[],
-	today: RunnerOptions['today'],
-	signal: AbortSignal,
+	options: Omit<Parameters<typeof countUploads>[1], 'engine'>,
 ): Promise<number> {
 	const {countUploads: countToSend} = await import('../../core/batch/count-uploads.ts');
 	const out = new Set(leftOut);
 	const wanted = pictures.filter(path => !out.has(path));
 	// What is kept of the cloud counts whichever version of it has read.
-	return await countToSend(wanted, {engine: {id: remoteEngine, version: ''}, today, signal});
+	return await countToSend(wanted, {engine: {id: remoteEngine, version: ''}, ...options});
 }

@@ -6,6 +6,7 @@ import type {Engine} from '../../core/engines/engine.ts';
 import type {EngineId} from '../../core/engines/registry.ts';
 import {AppError, isHopeless, stopsBatch} from '../../core/errors.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
+import type {ResultStore} from '../../core/records/result-store.ts';
 import {isoTime} from '../../core/records/time.ts';
 import {unreadFrom} from '../../core/records/unread-record.ts';
 import {stateFolder} from '../../core/settings/folder.ts';
@@ -16,6 +17,7 @@ import type {RunnerOptions} from '../effects/runner.ts';
 import {throttle} from '../effects/throttle.ts';
 import type {Problem} from '../event.ts';
 import {picturesBelow} from '../picker/effects/pictures-below.ts';
+import {createBatchNews} from './batch-news.ts';
 
 /** The engine that reads, and whether it also reads the printed text above the MRZ. */
 type Chosen = {
@@ -26,7 +28,14 @@ type Chosen = {
 };
 
 /** Reads pictures and reports it at most ten times a second. */
-export function createBatchEffects({send, today, now, createEngine, configDir}: RunnerOptions) {
+export function createBatchEffects({
+	send,
+	today,
+	now,
+	createEngine,
+	configDir,
+	store,
+}: RunnerOptions & {readonly store: () => Promise<ResultStore>}) {
 	let batch: Batch | undefined;
 	/** The batch before, while answers are owed to it. */
 	let before: Batch | undefined;
@@ -178,15 +187,22 @@ export function createBatchEffects({send, today, now, createEngine, configDir}: 
 				const {startBatch} = await import('../../core/batch/batch.ts');
 				const {startTwoEngines} = await import('../../core/batch/two-engines.ts');
 				if (signal.aborted || isLeaving) return;
+				const news = createBatchNews();
 				const options: Omit<BatchOptions, 'engine'> = {
 					paths,
 					today,
 					now,
+					store: await store(),
 					stops: stopsBatch,
 					onEvent(event) {
 						if (signal.aborted) return;
 						if (event.type === 'unsaved') {
 							send({type: 'unsaved', path: event.path, problem: problemOf(event.error)});
+							return;
+						}
+						if (event.type === 'elsewhere' || event.type === 'lost' || event.type === 'original') {
+							const said = news(event);
+							if (said) send({type: 'batchNews', ...said});
 							return;
 						}
 						if (event.type === 'later') {

@@ -27,7 +27,7 @@ export function decideInReview(state: AppState, event: ReviewEvent): Transition 
 	const decidedAt = decided && 'at' in event ? withDecision(state.decidedAt, Date.parse(event.at)) : state.decidedAt;
 	return transition(
 		{...state, review, viewing, decidedAt, notice: notice ?? state.notice},
-		...changed.map(record => ({type: 'keep', record}) as const),
+		...changed.map(one => ({type: 'keep', ...one}) as const),
 	);
 }
 

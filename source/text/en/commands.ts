@@ -45,6 +45,8 @@ export const commands = {
 			'only these values, numbers not masked: number, surname, given, script, sex, born, nationality, issuer, expiry, printed, mrz, or keys of the JSON',
 		json: 'short for JSON as the format',
 		'no-save': 'keep nothing beside the pictures',
+		index:
+			'on (default): what was paid for is kept by its content as well, so that a copy of a picture is not paid for again; off: only beside the picture',
 		engine:
 			'who reads: offline is this computer, xiangyun the cloud; auto (default) asks before it sends what could not be proven here, both before it sends all',
 		visual:
@@ -261,6 +263,16 @@ export const commands = {
 			read: (failure: string) => `${failure} The earlier result is kept.`,
 		},
 		unsaved: (file: string, why: string) => `${file}: read, but not kept: ${why}`,
+		keptAt: (place: string) => `What was paid for is kept in ${place} and used the next time.`,
+		elsewhere: (pid: number, host: string) =>
+			`Process ${pid} on ${host} is reading pictures here as well: its answers are waited for, nothing is paid twice.`,
+		elsewhereUnknown: 'Another process is reading pictures here as well: its answers are waited for.',
+		lost: (count: number) =>
+			`${plural(count, 'picture was', 'pictures were')} sent again: an earlier run was killed while it waited for ${count === 1 ? 'the answer' : 'the answers'}, which may have been charged.`,
+		originalUsed: (count: number) =>
+			`${plural(count, 'result', 'results')} of the original skill ${count === 1 ? 'was' : 'were'} used: ${count === 1 ? 'it is' : 'they are'} known by the name of the file only.`,
+		originalOlder: (count: number) =>
+			`${plural(count, 'picture is', 'pictures are')} newer than the result of the original skill beside ${count === 1 ? 'it' : 'them'}: read again; the earlier result is kept as NAME.before-TIME.json.old.`,
 		/** `unproven`: accepted by a person, although something speaks against a value. */
 		summary: ({read, look, unproven, rejected, failed}: SummaryCounts) => {
 			const open = [

@@ -1,5 +1,14 @@
 import type {ErrorDetails} from '../../core/errors.ts';
-import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, refusedNames, untrusted} from '../details.ts';
+import {
+	detail,
+	type ErrorTexts,
+	errorWords,
+	isFull,
+	isGarbled,
+	noPermission,
+	refusedNames,
+	untrusted,
+} from '../details.ts';
 import {fileSize} from '../format.ts';
 import type {KeyName} from '../key-name.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
@@ -99,7 +108,10 @@ const texts: ErrorTexts = {
 		],
 	},
 	NOT_READABLE: {
-		what: details => `${sentence(file(details, 'the file'))} cannot be read${because(details)}.`,
+		what: details =>
+			details.result === undefined
+				? `${sentence(file(details, 'the file'))} cannot be read${because(details)}.`
+				: `${sentence(file(details))} was not read: its earlier result "${detail(details, 'result')}" cannot be read${because(details)}.`,
 		next: details =>
 			noPermission.has(detail(details, 'reason'))
 				? ['Give yourself permission to read it, or copy it to a folder of yours.']
@@ -258,8 +270,14 @@ const texts: ErrorTexts = {
 				: ['Give the columns the heads that they had, or write a new list without --append.'],
 	},
 	NOT_WRITABLE: {
-		what: details => `${sentence(file(details, 'the file'))} cannot be written${because(details)}.`,
+		what: details =>
+			details.unsent === undefined
+				? `${sentence(file(details, 'the file'))} cannot be written${because(details)}.`
+				: `${sentence(file(details))} was not sent: nothing can be kept in "${detail(details, 'folder')}"${because(details)}.`,
 		next: details => {
+			if (details.unsent !== undefined && !isFull.has(detail(details, 'reason'))) {
+				return ['Give yourself permission to write there, or copy the pictures to a folder of yours.'];
+			}
 			switch (detail(details, 'reason')) {
 				case 'ENOSPC':
 				case 'EDQUOT':

@@ -52,6 +52,12 @@ export const notices = {
 	typedWrong: (p: {digits: readonly DigitName[]}, key: KeyName) =>
 		`Wrong check digit: ${p.digits.map(name => commands.validate.of[name]).join(', ')}. Compare with the picture; ${key('mrz.next')} again keeps it.`,
 	typedFirst: (_: object) => 'Line 1 begins with P, the issuing state and the name, such as P<UTOERIKSSON<<ANNA.',
+	/** Without a number where it is not known. */
+	elsewhere: (p: {pid: number; host: string}) =>
+		p.pid > 0 ? commands.recognize.elsewhere(p.pid, p.host) : commands.recognize.elsewhereUnknown,
+	lost: (p: {count: number}) => commands.recognize.lost(p.count),
+	originalUsed: (p: {count: number}) => commands.recognize.originalUsed(p.count),
+	originalOlder: (p: {count: number}) => commands.recognize.originalOlder(p.count),
 	laterKept: (p: {file: string; sidecar: string}) => commands.recognize.later(p.file, p.sidecar),
 	/** `count`: pictures that were named; `without`: paths without a picture. */
 	pasted: (p: {count: number; without: number}) =>

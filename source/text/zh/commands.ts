@@ -40,6 +40,7 @@ export const commands: typeof en = {
 			'只输出这些值，号码不遮盖：number、surname、given、script、sex、born、nationality、issuer、expiry、printed、mrz，或 JSON 中的键',
 		json: '以 JSON 为格式的简写',
 		'no-save': '不在图片旁保存结果',
+		index: 'on（默认）：付费结果同时按图片内容保存，同一图片的副本不会再次付费；off：只保存在图片旁',
 		engine:
 			'由谁识别：offline 为本机，xiangyun 为云端；auto（默认）发送本机未能验证的图片前会询问，both 发送全部前会询问',
 		visual: '本机识别时同时读取机读码以上的印刷内容（出生地、签发日期、签发机关等）；每张图片约多用一秒，默认不读',
@@ -240,6 +241,13 @@ export const commands: typeof en = {
 			read: failure => `${failure}原识别结果仍保留。`,
 		},
 		unsaved: (file, why) => `${file}：已识别，但未能保存：${why}`,
+		keptAt: place => `付费结果已保存在 ${place}，下次会直接使用。`,
+		elsewhere: (pid, host) => `${host} 上的进程 ${pid} 也在识别这里的图片：等待它的结果，不会重复付费。`,
+		elsewhereUnknown: '另一个进程也在识别这里的图片：等待它的结果。',
+		lost: count => `${count} 张图片已重新发送：上次运行在等待结果时被强行终止，那些请求可能已计费。`,
+		originalUsed: count => `使用了原技能的 ${count} 个结果：它们只按文件名对应图片。`,
+		originalOlder: count =>
+			`${count} 张图片比旁边原技能的结果更新：已重新识别，原结果保存为“图片名.before-时间.json.old”。`,
 		summary: ({read, look, unproven, rejected, failed}) => {
 			const open = [
 				...(look > 0 ? [`${look} 本待核对`] : []),

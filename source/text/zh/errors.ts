@@ -1,5 +1,14 @@
 import type {ErrorDetails} from '../../core/errors.ts';
-import {detail, type ErrorTexts, errorWords, isGarbled, noPermission, refusedNames, untrusted} from '../details.ts';
+import {
+	detail,
+	type ErrorTexts,
+	errorWords,
+	isFull,
+	isGarbled,
+	noPermission,
+	refusedNames,
+	untrusted,
+} from '../details.ts';
 import {fileSize} from '../format.ts';
 import {answers, documents, formatAdvice, kinds, networks, seems, seemsAdvice, shapes, systems} from './error-words.ts';
 import {press} from './press.ts';
@@ -87,7 +96,10 @@ const texts: ErrorTexts = {
 		inApp: details => [isGarbled(details) ? renameIt : '文件可能已被移动、改名或删除：请放回原处，或重新选择。'],
 	},
 	NOT_READABLE: {
-		what: details => `无法读取${file(details, '文件')}${because(details)}。`,
+		what: details =>
+			details.result === undefined
+				? `无法读取${file(details, '文件')}${because(details)}。`
+				: `${file(details)}未识别：无法读取它以前的结果“${detail(details, 'result')}”${because(details)}。`,
 		next: details =>
 			noPermission.has(detail(details, 'reason'))
 				? ['请给自己读取权限，或把文件复制到自己的文件夹。']
@@ -239,8 +251,14 @@ const texts: ErrorTexts = {
 				: ['请恢复各列原来的表头，或不加 --append 写一份新名单。'],
 	},
 	NOT_WRITABLE: {
-		what: details => `无法写入${file(details, '文件')}${because(details)}。`,
+		what: details =>
+			details.unsent === undefined
+				? `无法写入${file(details, '文件')}${because(details)}。`
+				: `${file(details)}没有发送：结果无法保存到“${detail(details, 'folder')}”${because(details)}。`,
 		next: details => {
+			if (details.unsent !== undefined && !isFull.has(detail(details, 'reason'))) {
+				return ['请给自己写入权限，或把图片复制到自己的文件夹。'];
+			}
 			switch (detail(details, 'reason')) {
 				case 'ENOSPC':
 				case 'EDQUOT':

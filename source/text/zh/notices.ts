@@ -38,6 +38,10 @@ export const notices: typeof en = {
 	typedWrong: (p, key) =>
 		`校验位不符：${p.digits.map(name => commands.validate.of[name]).join('、')}。请与图片核对；再${press(key('mrz.next'), '一次，仍然保留')}。`,
 	typedFirst: () => '第一行以 P、签发国代码和姓名开头，如 P<UTOERIKSSON<<ANNA。',
+	elsewhere: p => (p.pid > 0 ? commands.recognize.elsewhere(p.pid, p.host) : commands.recognize.elsewhereUnknown),
+	lost: p => commands.recognize.lost(p.count),
+	originalUsed: p => commands.recognize.originalUsed(p.count),
+	originalOlder: p => commands.recognize.originalOlder(p.count),
 	laterKept: p => commands.recognize.later(p.file, p.sidecar),
 	pasted: p =>
 		[

@@ -8,7 +8,7 @@ import {purgeableJournals} from '../../../source/core/journal/purge.ts';
 import {between, wholeReview} from '../../../source/core/journal/write-entries.ts';
 import {createJournal, type JournalWriter} from '../../../source/core/journal/writer.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
-import {writeSidecar} from '../../../source/core/records/sidecar.ts';
+import {keepRecord, writeSidecar} from '../../../source/core/records/sidecar.ts';
 import {needsLook} from '../../../source/core/review/doubts.ts';
 import {emptyReview, type ReviewEvent, type ReviewState, update} from '../../../source/core/review/review.ts';
 import {changedRecords} from '../../../source/core/review/selectors.ts';
@@ -51,7 +51,8 @@ async function begin(names = ['1.png', '2.png', '3.png']): Promise<Session> {
 			journal.write(between(before, review));
 			const path = review.records[review.current]?.path;
 			journal.write([{type: 'at', screen: 'review', field: review.field, ...(path ? {path} : {})}]);
-			if (kept) for (const record of changedRecords(before, review)) await writeSidecar(record);
+			if (kept)
+				for (const {record, before: was} of changedRecords(before, review)) await keepRecord(record, {before: was});
 		},
 	};
 }
@@ -115,7 +116,7 @@ describe('a batch that was left', () => {
 		await session.act({type: 'accept', at: later}, {kept: false});
 		const {review, late} = await comeBack(session);
 		expect(seen(review)).toEqual(seen(session.review()));
-		expect(late.map(({review}) => review.state)).toEqual(['edited']);
+		expect(late.map(({record}) => record.review.state)).toEqual(['edited']);
 	});
 
 	it('undoes across a kill as well', async () => {
@@ -133,7 +134,7 @@ describe('a batch that was left', () => {
 		await session.act({type: 'accept', at});
 		await session.act({type: 'reject', at});
 		const [first] = session.review().records;
-		await writeSidecar({...first!, review: {...first!.review, state: 'rejected', at: later}});
+		await keepRecord({...first!, review: {...first!.review, state: 'rejected', at: later}}, {before: first!});
 		const {review, late} = await comeBack(session);
 		expect(review.records.map(record => record.review.state)).toEqual(['rejected', 'rejected', 'unreviewed']);
 		expect(review.past.flatMap(({changes}) => changes.map(({after}) => after.path))).toEqual([review.records[1]?.path]);

@@ -16,7 +16,8 @@ import {promisify} from 'node:util';
 import {describe, expect, it} from 'vitest';
 import {writeAtomic, writingError} from '../../../source/core/records/atomic-write.ts';
 import {legacyVersion} from '../../../source/core/records/legacy-record.ts';
-import {secondSidecarPath, sidecarPath, writeSidecar} from '../../../source/core/records/sidecar.ts';
+import {keepRecord, writeSidecar} from '../../../source/core/records/sidecar.ts';
+import {secondSidecarPath, sidecarPath} from '../../../source/core/records/sidecar-path.ts';
 import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
 import {readSidecar} from '../../support/read-sidecar.ts';
@@ -74,7 +75,7 @@ describe('keeping a result', () => {
 		const states = Array.from({length: 20}, (_, index) =>
 			recordOf(path, {review: {state: 'accepted', at: `at ${index}`, edits: {}, confirmed: []}}),
 		);
-		await Promise.all(states.map(state => writeSidecar(state)));
+		await Promise.all(states.map((state, index) => keepRecord(state, {before: states[index - 1]})));
 		expect(await readSidecar(states[19]!, today)).toEqual(states[19]);
 	});
 
@@ -170,9 +171,26 @@ describe('keeping a result', () => {
 		expect(writingError('a.json', said)).toMatchObject({code: 'NOT_WRITABLE', details: {path: 'a.json', reason}});
 	});
 
-	it('says that a name is too long for a sidecar', async () => {
-		const path = join(temporaryFolder(), `${'x'.repeat(254)}.`);
-		await expect(writeSidecar(recordOf(path))).rejects.toMatchObject({code: 'NOT_WRITABLE'});
+	it.each([`${'x'.repeat(254)}.`, `${'x'.repeat(251)}.jpg`, `${'护'.repeat(83)}.jpeg`])(
+		'keeps and finds a picture whose name leaves no room for the ending: %s',
+		async name => {
+			const folder = temporaryFolder();
+			const records = [recordOf(join(folder, name)), recordOf(join(folder, `y${name.slice(1)}`))];
+			for (const record of records) await writeSidecar(record);
+			expect(readdirSync(folder)).toHaveLength(2);
+			for (const record of records) expect(await readSidecar(record, today)).toEqual(record);
+		},
+	);
+
+	it.skipIf(noPermissions)('says which result may not be read, and leaves it', async () => {
+		const folder = temporaryFolder();
+		const record = recordOf(join(folder, 'a.jpg'));
+		await writeSidecar(record);
+		chmodSync(join(folder, 'a.json'), 0);
+		const said = {code: 'NOT_READABLE', details: {path: join(folder, 'a.json'), reason: 'EACCES'}};
+		await expect(asOwner(folder, () => readSidecar(record, today))).rejects.toMatchObject(said);
+		await expect(asOwner(folder, () => writeSidecar(record))).rejects.toMatchObject(said);
+		expect(readdirSync(folder)).toEqual(['a.json']);
 	});
 });
 
@@ -237,8 +255,14 @@ describe('an atomic write', () => {
 		const before = content(folder, 'a.json');
 		await expect(run('die-before-rename')).rejects.toMatchObject({signal: 'SIGKILL'});
 		expect(content(folder, 'a.json')).toBe(before);
-		expect(readdirSync(folder)).toHaveLength(2);
+		const left = () => readdirSync(folder).filter(name => name !== 'a.json');
+		expect(
+			left()
+				.map(name => name.split('.').at(-1))
+				.sort(),
+		).toEqual(['lock', 'tmp']);
 		await writeSidecar(recordOf(join(folder, 'a.jpg'), {sha256: two}));
+		expect(left()).toHaveLength(1);
 		expect(await readSidecar({path: join(folder, 'a.jpg'), sha256: two}, today)).toBeDefined();
 	});
 

@@ -23,8 +23,8 @@ describe('undo and redo', () => {
 	it('say which records have to be kept again', () => {
 		const state = reviewOf(doubtful('a', surname), clean('b'));
 		const done = update(state, enter);
-		expect(changedRecords(state, done).map(record => record.review.state)).toEqual(['accepted']);
-		expect(changedRecords(done, update(done, {type: 'undo'}))).toEqual([state.records[0]]);
+		expect(changedRecords(state, done).map(({record}) => record.review.state)).toEqual(['accepted']);
+		expect(changedRecords(done, update(done, {type: 'undo'})).map(({record}) => record)).toEqual([state.records[0]]);
 	});
 
 	it('a new decision ends what could be redone', () => {

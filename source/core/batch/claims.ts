@@ -1,0 +1,124 @@
+import {lstat, mkdir, readdir, unlink} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {AppError, toAppError} from '../errors.ts';
+import type {Picture} from '../pictures/picture.ts';
+import {type Claim, claimPath, isAbandoned, type Taken, takeClaim} from '../records/claim.ts';
+import type {RunningProcess} from '../running-process.ts';
+
+/** Bytes: more than the result of a page takes, also where a service says a lot. */
+const reserve = 32 * 1024;
+
+/** Milliseconds between two looks at a picture that another process has sent. */
+const rest = 200;
+
+export type Claims = {
+	/**
+	 * Says to other processes that this picture is being sent, next to it and in the user's own folder. Of a process that
+	 * was killed meanwhile the claim is taken over.
+	 *
+	 * @throws AppError NOT_WRITABLE {path, folder, reason, unsent} where the answer could not be kept next to the picture
+	 */
+	take(picture: Picture): Promise<Taken>;
+	/**
+	 * Resolves when no other process has a picture any more.
+	 *
+	 * @throws AppError CANCELLED
+	 */
+	freed(picture: Picture, signal: AbortSignal): Promise<void>;
+};
+
+export type ClaimPlaces = {
+	/** Answers are kept next to the pictures. */
+	readonly isBeside: boolean;
+	/** The user's own folder for results; undefined where there is none. */
+	readonly folder: string | undefined;
+};
+
+/** One call a picture, however many processes read it. */
+export function createClaims({isBeside, folder}: ClaimPlaces): Claims {
+	const placesOf = ({path, sha256, page}: Picture) => {
+		const what = `${sha256} ${page}`;
+		return [
+			...(isBeside ? [{place: claimPath(dirname(path), what, 'claim'), isNeeded: true}] : []),
+			...(folder === undefined ? [] : [{place: claimPath(folder, what, 'claim'), isNeeded: false}]),
+		];
+	};
+	return {
+		async take(picture) {
+			if (folder !== undefined) await mkdir(folder, {recursive: true, mode: 0o700}).catch(() => {});
+			const claims: Claim[] = [];
+			const all = joined(claims);
+			let left: RunningProcess | undefined;
+			for (const {place, isNeeded} of placesOf(picture)) {
+				try {
+					const taken = await takeClaim(place, reserve);
+					if (!('claim' in taken)) {
+						await all.release();
+						return taken;
+					}
+					claims.push(taken.claim);
+					left ??= taken.left;
+				} catch (thrown) {
+					if (!isNeeded) continue;
+					await all.release();
+					throw notSent(picture.path, toAppError(thrown));
+				}
+			}
+			return {claim: all, ...(left ? {left} : {})};
+		},
+		async freed(picture, signal) {
+			for (const {place} of placesOf(picture)) {
+				while (await isHeld(place)) await pause(signal);
+			}
+		},
+	};
+}
+
+const joined = (claims: readonly Claim[]): Claim => ({
+	async shrink() {
+		await Promise.all(claims.map(claim => claim.shrink()));
+	},
+	async release() {
+		await Promise.all(claims.map(claim => claim.release()));
+	},
+});
+
+/** A picture that is not sent, because its answer could not be kept. */
+export function notSent(path: string, {code, details}: AppError): AppError {
+	if (code !== 'NOT_WRITABLE') return new AppError(code, details);
+	return new AppError('NOT_WRITABLE', {...details, path, folder: dirname(path), unsent: 'yes'});
+}
+
+/** Whether the claim is there, and its process has not ended. */
+async function isHeld(place: string): Promise<boolean> {
+	const isThere = await lstat(place).then(
+		() => true,
+		() => false,
+	);
+	return isThere && !(await isAbandoned(place));
+}
+
+async function pause(signal: AbortSignal): Promise<void> {
+	if (signal.aborted) throw new AppError('CANCELLED');
+	await new Promise<void>(resolve => {
+		const end = () => {
+			clearTimeout(timer);
+			signal.removeEventListener('abort', end);
+			resolve();
+		};
+		const timer = setTimeout(end, rest);
+		signal.addEventListener('abort', end, {once: true});
+	});
+	if (signal.aborted) throw new AppError('CANCELLED');
+}
+
+/** Removes the claims in folders whose processes have ended: their pictures have results by now. Never throws. */
+export async function sweepClaims(folders: Iterable<string>): Promise<void> {
+	for (const folder of new Set(folders)) {
+		const names = await readdir(folder).catch(() => []);
+		for (const name of names.filter(one => /^\.[0-9a-f]{16}\.passport-ocr\.claim$/.test(one))) {
+			const place = join(folder, name);
+			if (await isAbandoned(place)) await unlink(place).catch(() => {});
+		}
+	}
+}
