@@ -6,8 +6,8 @@ import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {removeJournal} from '../core/journal/file.ts';
 import {purgeableJournals} from '../core/journal/purge.ts';
-import {findPurgeable, purge as purgeFiles} from '../core/records/purge.ts';
-import {journalFolder} from '../core/settings/folder.ts';
+import {findPurgeable, purgeableResults, purge as purgeFiles} from '../core/records/purge.ts';
+import {journalFolder, resultsFolder} from '../core/settings/folder.ts';
 
 const hours = {h: 1, d: 24, w: 7 * 24, m: 30 * 24} as const;
 
@@ -30,15 +30,18 @@ export const purge: Command = async context => {
 		...(await findPurgeable(sessions, options).catch(() => [])),
 	];
 
+	const stored = await purgeableResults(resultsFolder(text(args, 'config-dir'), context), folder, options);
+	const results = [...doomed, ...stored];
+
 	const {purge: words} = messages.commands;
-	if (doomed.length + journals.length === 0) {
+	if (results.length + journals.length === 0) {
 		say(words.nothing(cleanText(folder)));
 		return exitCodes.ok;
 	}
 
-	const what = words.what(doomed.length, cleanText(folder), journals.length);
+	const what = words.what(results.length, cleanText(folder), journals.length);
 	if (flag(args, 'dry-run')) {
-		for (const path of [...doomed, ...journals]) context.out(`${cleanText(path)}\n`);
+		for (const path of [...results, ...journals]) context.out(`${cleanText(path)}\n`);
 		say(words.would(what));
 		return exitCodes.ok;
 	}
@@ -50,7 +53,7 @@ export const purge: Command = async context => {
 		}
 	}
 
-	const {deleted, problems} = await purgeFiles(doomed);
+	const {deleted, problems} = await purgeFiles(results);
 	for (const {code, details} of problems) {
 		for (const line of errorLines(code, details, messages)) warn(line);
 	}

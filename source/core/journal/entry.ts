@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import {type FieldKey, fields} from '../passport/model/fields.ts';
 import {ownMember} from '../records/schema.ts';
+import {runningProcess} from '../running-process.ts';
 
 /** Of the journal; one with another number was written by another version of this program and is left alone. */
 const journalVersion = 1;
@@ -47,6 +48,8 @@ export const headerSchema = z.object({
 	engine: z.string(),
 	/** The files and folders that were chosen. */
 	roots: paths,
+	/** The process that writes it; an earlier version did not say. */
+	by: z.optional(runningProcess),
 });
 
 /** What happened, one line each, in order. */

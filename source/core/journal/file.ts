@@ -1,10 +1,11 @@
 import {randomBytes} from 'node:crypto';
 import {constants} from 'node:fs';
 import {open, readdir, stat, unlink} from 'node:fs/promises';
-import {uptime} from 'node:os';
+import {hostname, uptime} from 'node:os';
 import {basename, join} from 'node:path';
 import {cleanValues} from '../clean-text.ts';
 import {AppError} from '../errors.ts';
+import {isRunning} from '../running-process.ts';
 import {entrySchema, type Header, headerSchema, type JournalEntry} from './entry.ts';
 
 /** Bytes; a journal of 5,000 passports, each edited, is some ten megabytes. */
@@ -35,17 +36,35 @@ export async function journalsIn(folder: string): Promise<readonly JournalFile[]
 	return files.flat().sort((a, b) => b.changed - a.changed || (a.path < b.path ? 1 : -1));
 }
 
-/** Whether a session that still runs writes it. Process numbers are used again after a restart of the computer. */
-export function inUse({path, changed}: JournalFile): boolean {
-	const pid = Number(pattern.exec(basename(path))?.[1]);
-	if (pid === process.pid || changed < Date.now() - uptime() * 1000) return false;
+/** A session on another computer writes more often, as long as a person works in it. Milliseconds. */
+const longestPause = 600_000;
+
+/** Whether a session that still runs writes it. Process numbers are used again, so the start of the process counts too. */
+export async function inUse({path, changed}: JournalFile): Promise<boolean> {
+	const header = headerSchema.safeParse(parsed(await firstLine(path)));
+	const by = header.data?.by ?? {pid: Number(pattern.exec(basename(path))?.[1]), host: hostname(), at: ''};
+	if (by.pid === process.pid || (!by.started && changed < Date.now() - uptime() * 1000)) return false;
+	const runs = await isRunning(by);
+	return runs === 'unknown' ? Date.now() - changed < longestPause : runs;
+}
+
+/** Bytes that the first line may have: it names the files and folders that were chosen. */
+const longestLine = 1024 * 1024;
+
+async function firstLine(path: string): Promise<string> {
+	const handle = await openJournal(path).catch(() => undefined);
 	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
+		const {buffer, bytesRead = 0} = (await handle?.read({buffer: Buffer.alloc(longestLine), position: 0})) ?? {};
+		return buffer?.toString('utf8', 0, bytesRead).split('\n', 1)[0] ?? '';
+	} catch {
+		return '';
+	} finally {
+		await handle?.close();
 	}
 }
+
+const openJournal = (path: string) =>
+	open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
 
 export type Journal =
 	| {readonly kind: 'journal'; readonly header: Header; readonly entries: readonly JournalEntry[]}
@@ -73,7 +92,7 @@ export async function readJournal(path: string): Promise<Journal> {
 
 async function readText(path: string): Promise<string | undefined> {
 	try {
-		const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+		const handle = await openJournal(path);
 		try {
 			const stats = await handle.stat();
 			return stats.isFile() && stats.size <= largest ? await handle.readFile('utf8') : undefined;

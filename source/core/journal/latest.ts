@@ -25,7 +25,7 @@ export type Latest = {readonly batch: KeptBatch | undefined; readonly ignored: r
 export async function latestBatch(folder: string): Promise<Latest> {
 	const ignored: Ignored[] = [];
 	for (const file of await journalsIn(folder)) {
-		if (inUse(file)) continue;
+		if (await inUse(file)) continue;
 		const journal = await readJournal(file.path);
 		if (journal.kind !== 'journal') {
 			ignored.push({path: file.path, why: journal.kind});
@@ -98,6 +98,6 @@ export async function forgetOld(folder: string, now: Date): Promise<void> {
 	const oldest = now.getTime() - keptDays * 86_400_000;
 	const old = (file: JournalFile, index: number) => file.changed < oldest || index >= keptCount;
 	for (const file of (await journalsIn(folder)).filter(old)) {
-		if (!inUse(file)) await removeJournal(file.path).catch(() => {});
+		if (!(await inUse(file))) await removeJournal(file.path).catch(() => {});
 	}
 }

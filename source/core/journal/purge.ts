@@ -1,4 +1,4 @@
-import {resolve, sep} from 'node:path';
+import {isBelow} from '../records/is-below.ts';
 import {journalsIn, readJournal} from './file.ts';
 
 export type PurgeOptions = {
@@ -16,8 +16,7 @@ export async function purgeableJournals(
 	pictures: string,
 	{now, olderThan = -Infinity}: PurgeOptions,
 ): Promise<readonly string[]> {
-	const top = resolve(pictures);
-	const below = (path: string) => path === top || path.startsWith(top.endsWith(sep) ? top : top + sep);
+	const below = isBelow(pictures);
 	const found: string[] = [];
 	for (const {path, changed} of await journalsIn(folder)) {
 		if (now.getTime() - changed <= olderThan) continue;

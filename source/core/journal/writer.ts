@@ -1,6 +1,7 @@
 import {type FileHandle, mkdir, open} from 'node:fs/promises';
 import {join} from 'node:path';
 import {writeAtomic, writingError} from '../records/atomic-write.ts';
+import {thisProcess} from '../running-process.ts';
 import type {Header, JournalEntry} from './entry.ts';
 import {journalName} from './file.ts';
 
@@ -31,7 +32,8 @@ export async function createJournal(
 	} catch (error) {
 		throw writingError(folder, error);
 	}
-	await writeAtomic(path, text([header, ...entries]), {mode: 0o600, how: 'create'});
+	const begun = {...header, by: await thisProcess()};
+	await writeAtomic(path, text([begun, ...entries]), {mode: 0o600, how: 'create'});
 	let handle: FileHandle | undefined = await open(path, 'a').catch(error => {
 		throw writingError(path, error);
 	});

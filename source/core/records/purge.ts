@@ -1,10 +1,14 @@
-import {lstat, unlink} from 'node:fs/promises';
-import {basename} from 'node:path';
+import {lstat, readdir, unlink} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import type {AppError} from '../errors.ts';
 import {leftoverPattern, writingError} from './atomic-write.ts';
+import {isAbandoned} from './claim.ts';
 import type {Sidecar} from './from-json.ts';
+import {isBelow} from './is-below.ts';
 import {readSidecarFile} from './read-json.ts';
+import {storedIn} from './result-store.ts';
+import {sidecarPlaces} from './sidecar-path.ts';
 import {type FoundSidecar, sidecarsBelow} from './sidecars-below.ts';
 
 /** A temporary file younger than this may be one that is being written now. Milliseconds. */
@@ -32,7 +36,7 @@ export async function findPurgeable(
 	const young: string[] = [];
 	let youngest = beingWritten;
 	for await (const found of sidecarsBelow(folder)) {
-		if (!isOurs(found)) continue;
+		if (!(await isOurs(found))) continue;
 		const age = now.getTime() - (await readAt(found));
 		if (age <= olderThan) continue;
 		if (found.kind === 'leftover' && age <= beingWritten) {
@@ -43,6 +47,27 @@ export async function findPurgeable(
 	if (young.length === 0) return paths;
 	await wait(beingWritten - youngest);
 	for (const path of young) if (await stands(path)) paths.push(path);
+	return paths;
+}
+
+/**
+ * The files of results that are kept by content, of pictures below a folder, and what a kill left among them. Deletes
+ * nothing.
+ *
+ * @param folder Of those results.
+ */
+export async function purgeableResults(
+	folder: string,
+	pictures: string,
+	{now, olderThan = -Infinity}: Pick<PurgeOptions, 'now' | 'olderThan'>,
+): Promise<readonly string[]> {
+	const below = isBelow(pictures);
+	const paths: string[] = [];
+	for (const {path, sidecar, from} of await storedIn(folder)) {
+		const isWanted = sidecar ? from.some(below) || sidecar.kind === 'broken' : await isLeft(path);
+		const found = sidecar ? ({path, kind: 'sidecar', sidecar} as const) : ({path, kind: 'leftover'} as const);
+		if (isWanted && now.getTime() - (await readAt(found)) > olderThan) paths.push(path);
+	}
 	return paths;
 }
 
@@ -67,14 +92,26 @@ export async function purge(paths: readonly string[]): Promise<Purged> {
 	return {deleted, problems};
 }
 
-const isOurs = (found: FoundSidecar): boolean => found.kind === 'leftover' || isOwnKind(found.sidecar);
+async function isOurs(found: FoundSidecar): Promise<boolean> {
+	if (found.kind === 'leftover') return await isLeft(found.path);
+	return isOwnKind(found.sidecar) || (found.sidecar.kind === 'empty' && (await hasPicture(found.path)));
+}
+
+/** A claim or a lock of a process that runs is no leftover. */
+const isLeft = async (path: string): Promise<boolean> => path.endsWith('.tmp') || (await isAbandoned(path));
+
+/** Whether an empty file has the place of a result: what a power cut has left of it. */
+const hasPicture = async (path: string): Promise<boolean> =>
+	(await readdir(dirname(path)).catch(() => [])).some(
+		name => name !== basename(path) && sidecarPlaces(join(dirname(path), name)).includes(path),
+	);
 
 const isOwnKind = ({kind}: Sidecar): boolean => kind === 'ours' || kind === 'failed' || kind === 'broken';
 
 async function isStillOurs(path: string): Promise<boolean> {
-	if (leftoverPattern.test(basename(path))) return true;
+	if (leftoverPattern.test(basename(path))) return await isLeft(path);
 	const sidecar = await readSidecarFile(path);
-	return sidecar !== undefined && isOwnKind(sidecar);
+	return sidecar !== undefined && (isOwnKind(sidecar) || sidecar.kind === 'empty');
 }
 
 const stands = (path: string): Promise<boolean> =>

@@ -1,6 +1,9 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {appendFileSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
+import {hostname} from 'node:os';
 import {join} from 'node:path';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, onTestFinished} from 'vitest';
 import type {Header} from '../../../source/core/journal/entry.ts';
 import {readJournal} from '../../../source/core/journal/file.ts';
 import {forgetOld, latestBatch, resumeBatch} from '../../../source/core/journal/latest.ts';
@@ -12,6 +15,7 @@ import {keepRecord, writeSidecar} from '../../../source/core/records/sidecar.ts'
 import {needsLook} from '../../../source/core/review/doubts.ts';
 import {emptyReview, type ReviewEvent, type ReviewState, update} from '../../../source/core/review/review.ts';
 import {changedRecords} from '../../../source/core/review/selectors.ts';
+import {isRunning, type RunningProcess} from '../../../source/core/running-process.ts';
 import {numbered, reading, recordOf, today} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
@@ -267,6 +271,43 @@ describe('the journal', () => {
 		expect(batch).toMatchObject({file: session.journal.path, passports: 3});
 		expect(ignored.map(({why}) => why).sort()).toEqual(['broken', 'other']);
 		expect((await readJournal(name('20261122180000'))).kind).toBe('broken');
+	});
+
+	/** The journal of a session in another process. */
+	async function writtenBy(
+		by: {readonly [Name in keyof RunningProcess]?: RunningProcess[Name] | undefined},
+	): Promise<Session> {
+		const session = await begin();
+		await session.journal.close();
+		const [first = '', ...rest] = readFileSync(session.journal.path, 'utf8').split('\n');
+		const head = JSON.parse(first);
+		writeFileSync(session.journal.path, [JSON.stringify({...head, by: {...head.by, ...by}}), ...rest].join('\n'));
+		return session;
+	}
+
+	it('that another session has open is left to it', async () => {
+		const other = spawn('sleep', ['60'], {stdio: 'ignore'});
+		onTestFinished(() => void other.kill());
+		const {state} = await writtenBy({pid: other.pid!, started: undefined});
+		expect((await latestBatch(state)).batch).toBeUndefined();
+	});
+
+	it('is offered when its process has ended and another one has its number by now', async () => {
+		const other = spawn('sleep', ['60'], {stdio: 'ignore'});
+		onTestFinished(() => void other.kill());
+		const {state, journal} = await writtenBy({pid: other.pid!, started: 'of another start'});
+		expect((await latestBatch(state)).batch).toMatchObject({file: journal.path});
+	});
+
+	it.skipIf(process.platform === 'win32')('is offered when its process is a zombie', async () => {
+		const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 60'], {stdio: ['ignore', 'pipe', 'ignore']});
+		onTestFinished(() => void parent.kill());
+		const [line] = await once(parent.stdout!, 'data');
+		const pid = Number(String(line));
+		await expect.poll(async () => await isRunning({pid, host: hostname(), at})).toBe(false);
+		expect(() => process.kill(pid, 0)).not.toThrow();
+		const {state, journal} = await writtenBy({pid, started: undefined});
+		expect((await latestBatch(state)).batch).toMatchObject({file: journal.path});
 	});
 
 	it('is not offered where nothing was read, nor where there is none', async () => {

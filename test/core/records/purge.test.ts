@@ -1,8 +1,14 @@
+import {spawnSync} from 'node:child_process';
 import {mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
+import {hostname} from 'node:os';
 import {basename, join} from 'node:path';
-import {describe, expect, it} from 'vitest';
-import {findPurgeable, purge} from '../../../source/core/records/purge.ts';
+import {describe, expect, it, test} from 'vitest';
+import {claimPath} from '../../../source/core/records/claim.ts';
+import {findPurgeable, purge, purgeableResults} from '../../../source/core/records/purge.ts';
+import {createResultStore} from '../../../source/core/records/result-store.ts';
 import {writeSidecar} from '../../../source/core/records/sidecar.ts';
+import {newEntry} from '../../../source/core/records/sidecar-entries.ts';
+import {toJson} from '../../../source/core/records/to-json.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
 import {recordOf} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
@@ -87,4 +93,34 @@ describe('purging', () => {
 	it('says that there is no such folder', async () => {
 		await expect(findPurgeable(join(temporaryFolder(), 'gone'), {now})).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
 	});
+});
+
+test('results that are kept by content go with the pictures they were of, and those of running calls stay', async () => {
+	const folder = temporaryFolder();
+	const store = createResultStore(join(temporaryFolder(), 'results'), true);
+	for (const [sha256, path] of [
+		['a'.repeat(64), join(folder, 'in', 'a.jpg')],
+		['b'.repeat(64), join(temporaryFolder(), 'b.jpg')],
+	] as const) {
+		await store.keep(sha256, path, [newEntry(path, toJson(recordOf(path, {sha256, engine: 'xiangyun'})))]);
+	}
+	const claim = (pid: number) => claimPath(store.folder, String(pid), 'claim');
+	const ended = spawnSync(process.execPath, ['-e', '']).pid;
+	for (const pid of [process.pid, ended]) {
+		writeFileSync(claim(pid), JSON.stringify({pid, host: hostname(), at: '2026-09-01T06:00:00Z'}));
+	}
+	const doomed = await purgeableResults(store.folder, folder, {now});
+	expect([...doomed].sort()).toEqual([claim(ended), join(store.folder, `${'a'.repeat(64)}.json`)].sort());
+	expect((await purge(doomed)).deleted).toHaveLength(2);
+});
+
+test('what a power cut left of a result is deleted, and an empty file of something else is not', async () => {
+	const folder = temporaryFolder();
+	for (const name of ['a.jpg', 'a.json', 'list.json']) writeFileSync(join(folder, name), '');
+	const old = new Date('2026-09-01');
+	for (const name of ['a.json', 'list.json']) utimesSync(join(folder, name), old, old);
+	const doomed = await findPurgeable(folder, {now});
+	expect(doomed).toEqual([join(folder, 'a.json')]);
+	await purge(doomed);
+	expect(readdirSync(folder).sort()).toEqual(['a.jpg', 'list.json']);
 });
