@@ -34,9 +34,9 @@ export const applyPatches = async () => {
 /** For esbuild: these packages as they were published, to compare with. */
 export const unpatched = packages => ({
 	name: 'unpatched',
-	setup: async ({onLoad, onResolve}) => {
-		// Ink as it was published imports them when DEV is set.
-		onResolve({filter: /^react-devtools-core$/}, ({path}) => ({path, external: true}));
+	setup: async ({onLoad}) => {
+		// Ink as it was published loads a package that is not installed, when DEV is set.
+		onLoad({filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/}, () => ({contents: ''}));
 		const patches = new Map((await changes()).map(({path, patch}) => [path, patch]));
 		onLoad({filter: new RegExp(`node_modules[\\\\/](?:${packages.join('|')})[\\\\/]`)}, async ({path}) => {
 			const patch = patches.get(path);

@@ -13,6 +13,8 @@ export async function published<Exports>(contents: string, packages: readonly st
 	const outfile = join(temporaryFolder(), 'published.mjs');
 	await build({
 		...bundleOptions,
+		entryPoints: undefined,
+		outdir: undefined,
 		stdin: {contents, resolveDir: packagePath()},
 		splitting: false,
 		outfile,
