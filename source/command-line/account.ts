@@ -1,5 +1,9 @@
+import {cleanText} from '../core/clean-text.ts';
 import type {EngineOptions} from '../core/engines/engine.ts';
 import {type Account, loadAccount} from '../core/settings/account.ts';
+import {settingsFolder} from '../core/settings/folder.ts';
+import {resolveSettings} from '../core/settings/resolve.ts';
+import {type LoadedSettings, readSettings} from '../core/settings/settings.ts';
 import type {Context} from './context.ts';
 import {number, text} from './parse.ts';
 import {namedCredentials} from './skill-config.ts';
@@ -9,6 +13,20 @@ export async function accountOf({args, env}: Context): Promise<Account> {
 	const account = await loadAccount({configDir: text(args, 'config-dir'), endpoint: text(args, 'endpoint'), env});
 	const credentials = await namedCredentials(args);
 	return credentials ? {...account, credentials} : account;
+}
+
+/** Where key and secret come from, when that is the settings; nothing to warn of when they are given otherwise. */
+export async function usedSettings({args, env}: Context): Promise<Pick<LoadedSettings, 'warnings'>> {
+	const loaded = await readSettings(settingsFolder(text(args, 'config-dir'), {env}));
+	const {key, secret} = resolveSettings({}, env, loaded.settings);
+	const isUsed = text(args, 'config') === undefined && [key, secret].some(({source}) => source === 'settings');
+	return isUsed ? loaded : {warnings: []};
+}
+
+/** Says who else could read the stored key and secret. */
+export function sayWarnings({warn, messages}: Context, {warnings}: Pick<LoadedSettings, 'warnings'>): void {
+	const words = messages.commands.config;
+	for (const warning of warnings) warn(words.warnings[warning.code](cleanText(warning.path)));
 }
 
 /** What the cloud engine is made with. */

@@ -11,8 +11,11 @@ import type {Arguments} from './parse.ts';
 export function actionOf({command, words}: Arguments, most: Readonly<Record<string, number>> = {}): string | undefined {
 	const [action, ...others] = words;
 	const {actions = []} = commands[command];
-	const refuse = (what: string, value: string) =>
-		new AppError('USAGE', {problem: 'extra-argument', command: `${command} ${what}`, value, for: command});
+	// A word too many behind `config save` may be a secret: it is not repeated.
+	const refuse = (what: string, word: string) => {
+		const value = command === 'config' ? '…' : word;
+		return new AppError('USAGE', {problem: 'extra-argument', command: `${command} ${what}`, value, for: command});
+	};
 	if (action === undefined) return undefined;
 	if (!actions.includes(action)) throw refuse(actions.join('|'), action);
 	const extra = others[most[action] ?? 0];

@@ -34,6 +34,9 @@ export const number = (args: Arguments, name: OptionName): number | undefined =>
 	return value === undefined ? undefined : Number(value);
 };
 
+/** Characters; no option of this or another program is longer. */
+const longestName = 28;
+
 const usage = (problem: string, details: Readonly<Record<string, string>>): AppError =>
 	new AppError('USAGE', {problem, ...details});
 
@@ -104,7 +107,8 @@ function knownOption({name, rawName}: OptionToken, command: CommandName): Option
 	const suggestion = optionMeant(name, allowed) ?? (near && `--${near}`);
 	const others = commandNames.filter(other => commands[other].options.some(option => option === name));
 	throw usage('unknown-option', {
-		option: rawName,
+		// A value that was written to its option may be a secret.
+		option: rawName.length > longestName ? `${rawName.slice(0, 8)}…` : rawName,
 		for: command,
 		...(suggestion ? {suggestion} : others.length > 0 ? {belongs: others.join(', ')} : {}),
 	});

@@ -1,4 +1,4 @@
-import {accountOf} from '../command-line/account.ts';
+import {accountOf, sayWarnings, usedSettings} from '../command-line/account.ts';
 import {actionOf} from '../command-line/action.ts';
 import {ask} from '../command-line/ask.ts';
 import type {Command, Context} from '../command-line/context.ts';
@@ -13,7 +13,7 @@ import {jsonText} from '../core/records/json-text.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import {mask} from '../core/settings/mask.ts';
 import {resolveSettings, type Sourced} from '../core/settings/resolve.ts';
-import {type LoadedSettings, readSettings, saveSettings} from '../core/settings/settings.ts';
+import {readSettings, saveSettings} from '../core/settings/settings.ts';
 import type {Settings} from '../core/settings/stored.ts';
 
 const actions = {load, save, test, reset, get, set} as const satisfies Readonly<Record<string, Command>>;
@@ -61,10 +61,13 @@ async function load(context: Context): Promise<number> {
 }
 
 async function save(context: Context): Promise<number> {
-	const {args, env, messages, say, stdin} = context;
+	const {args, env, messages, say, warn, stdin} = context;
 	const imported = await namedCredentials(args);
-	const key = imported?.key ?? text(args, 'key')?.trim();
-	const given = imported?.secret ?? (flag(args, 'secret-stdin') ? await readText('-', stdin) : text(args, 'secret'));
+	// Without --key, standard input has the key in its first line.
+	const lines = flag(args, 'secret-stdin') ? (await readText('-', stdin)).trim().split(/\s*\n\s*/) : [];
+	const named = imported?.key ?? text(args, 'key')?.trim();
+	const key = named ?? (lines.length > 1 ? lines.shift() : undefined);
+	const given = imported?.secret ?? (flag(args, 'secret-stdin') ? lines.join('') : text(args, 'secret'));
 	const secret = given?.trim();
 	const endpoint = text(args, 'endpoint')?.trim();
 	if (endpoint !== undefined) cloudAccount.destination(endpoint);
@@ -82,6 +85,7 @@ async function save(context: Context): Promise<number> {
 		...(endpoint === undefined ? {} : {endpoint}),
 	});
 	const words = messages.commands.config;
+	if (text(args, 'secret') !== undefined) warn(words.secretSeen);
 	say(words.saved(path));
 	for (const hint of credentials ? cloudAccount.hints(credentials) : []) say(words.hints[hint]);
 	const stored = [...(credentials ? account : []), ...(endpoint === undefined ? [] : (['endpoint'] as const))];
@@ -96,6 +100,7 @@ async function test(context: Context): Promise<number> {
 	const words = messages.commands.config;
 	const options = await accountOf(context);
 	if (!options.credentials) throw new AppError('CONFIG_MISSING', {engine: remoteEngine});
+	sayWarnings(context, await usedSettings(context));
 	const trial = await cloudAccount.test(options);
 	const where = trial.official ? messages.commands.upload.official(trial.host) : trial.host;
 	if (!flag(args, 'yes')) {
@@ -132,7 +137,7 @@ function settableNamed(action: string, name: string | undefined): Settable | und
 	throw new AppError('USAGE', {
 		problem: 'extra-argument',
 		command: `config ${action} ${settable.join('|')}`,
-		value: name,
+		value: '…',
 		for: 'config',
 	});
 }
@@ -174,9 +179,4 @@ async function set(context: Context): Promise<number> {
 			: {defaults: value === usual ? others : {...others, [name]: value}};
 	say(messages.commands.config.saved(await saveSettings(folderOf(context), change)));
 	return exitCodes.ok;
-}
-
-function sayWarnings({warn, messages}: Context, {warnings}: LoadedSettings): void {
-	const words = messages.commands.config;
-	for (const warning of warnings) warn(words.warnings[warning.code](warning.path));
 }

@@ -1,4 +1,4 @@
-import {constants, copyFile, mkdir, readdir} from 'node:fs/promises';
+import {constants, copyFile, readdir} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import type {Command} from '../command-line/context.ts';
 import {findInputs} from '../command-line/inputs.ts';
@@ -6,6 +6,7 @@ import {calendarDay} from '../core/calendar-day.ts';
 import {localEngine} from '../core/engines/choice.ts';
 import {exitCodes} from '../core/errors.ts';
 import {writeExport} from '../core/export/write.ts';
+import {makeFolder} from '../core/make-folder.ts';
 import {packagePath} from '../core/package-root.ts';
 import {writingError} from '../core/records/atomic-write.ts';
 import {readPictures} from './read-pictures.ts';
@@ -23,7 +24,7 @@ const isPicture = (name: string): boolean => /\.(jpe?g|png|bmp)$/i.test(name);
 export async function prepareDemo(folder = demoFolder): Promise<string> {
 	const specimens = packagePath('source', 'specimens');
 	try {
-		await mkdir(folder, {recursive: true});
+		await makeFolder(folder);
 		for (const name of (await readdir(specimens)).filter(isPicture))
 			await copyNew(join(specimens, name), join(folder, name));
 	} catch (error) {

@@ -1,4 +1,4 @@
-import {cloudOptions} from '../command-line/account.ts';
+import {cloudOptions, sayWarnings, usedSettings} from '../command-line/account.ts';
 import {mayUpload} from '../command-line/consent.ts';
 import type {Context} from '../command-line/context.ts';
 import {pageRange} from '../command-line/page-range.ts';
@@ -54,7 +54,10 @@ export async function runBatch(context: Context, task: RunTask): Promise<BatchRu
 		const engine = await context.createEngine(...asked);
 		opened.push(engine);
 		// Of several batches of one engine, as with --watch, before the first.
-		if (engine.calls?.().made === 0) await sayLastCalls(context);
+		if (engine.calls?.().made === 0) {
+			sayWarnings(context, await usedSettings(context));
+			await sayLastCalls(context);
+		}
 		return engine;
 	};
 	const {engine: choice} = task;

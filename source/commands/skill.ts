@@ -1,9 +1,10 @@
-import {mkdir, readdir, readFile, stat} from 'node:fs/promises';
+import {readdir, readFile, stat} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {dirname, join, relative} from 'node:path';
 import type {Command} from '../command-line/context.ts';
 import {text} from '../command-line/parse.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
+import {makeFolder} from '../core/make-folder.ts';
 import {packagePath} from '../core/package-root.ts';
 import {writeAtomic, writingError} from '../core/records/atomic-write.ts';
 
@@ -50,7 +51,7 @@ export const skill: Command = async ({args, env, messages, say}) => {
 		for (const file of files) {
 			const path = join(target, file);
 			try {
-				await mkdir(dirname(path), {recursive: true});
+				await makeFolder(dirname(path));
 				await writeAtomic(path, await readFile(join(from, file)), {mode: 0o644, how: 'replace'});
 			} catch (error) {
 				throw writingError(path, error);

@@ -64,9 +64,20 @@ export class AppError extends Error {
 	}
 }
 
+/** What the system says where a disk has no room or cannot be used: no error of this program. */
+const ofDisk: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG']);
+
 /** Any thrown value as an AppError; what is not ours becomes INTERNAL and keeps its cause. */
 export function toAppError(error: unknown): AppError {
 	if (error instanceof AppError) return error;
+	const {code, path} = (error ?? {}) as {readonly code?: unknown; readonly path?: unknown};
+	if (ofDisk.has(code)) {
+		return new AppError(
+			'NOT_WRITABLE',
+			{reason: String(code), ...(typeof path === 'string' ? {path} : {})},
+			{cause: error},
+		);
+	}
 	return new AppError('INTERNAL', {reason: error instanceof Error ? error.message : String(error)}, {cause: error});
 }
 

@@ -5,7 +5,7 @@ import {AppError} from './errors.ts';
 /**
  * - `local`: this computer, or a private network (RFC 1918, RFC 4193).
  * - `special`: link-local, shared, reserved, multicast, or an IPv6 form that hides an IPv4 address.
- * - `public`: everything else.
+ * - `public`: global unicast, the rest.
  */
 export type AddressKind = 'local' | 'special' | 'public';
 
@@ -18,29 +18,34 @@ const listOf = (subnets: readonly string[]): BlockList => {
 	return list;
 };
 
+const mapped = listOf(['::ffff:0:0/96']);
+
 const local = listOf(['127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '::1/128', 'fc00::/7']);
 
-/** IANA's special-purpose registries; 64:ff9b::/96 and 2002::/16 carry any IPv4 address inside. */
+/** All addresses of IPv6 that are handed out (RFC 4291 2.4, IANA): what is outside is reserved, local or hides an IPv4. */
+const unicast = listOf(['2000::/3']);
+
+/** IANA's special-purpose registries within what is handed out; 2002::/16 carries any IPv4 address inside. */
 const special = listOf([
 	'0.0.0.0/8',
 	'100.64.0.0/10',
 	'169.254.0.0/16',
 	'192.0.0.0/24',
 	'192.0.2.0/24',
+	'192.31.196.0/24',
+	'192.52.193.0/24',
+	'192.88.99.0/24',
+	'192.175.48.0/24',
 	'198.18.0.0/15',
 	'198.51.100.0/24',
 	'203.0.113.0/24',
 	'224.0.0.0/4',
 	'240.0.0.0/4',
-	'::/128',
-	'64:ff9b::/96',
-	'64:ff9b:1::/48',
-	'100::/64',
-	'2001::/32',
+	'2001::/23',
 	'2001:db8::/32',
 	'2002::/16',
-	'fe80::/10',
-	'ff00::/8',
+	'2620:4f:8000::/48',
+	'3fff::/20',
 ]);
 
 /** What kind of address it is; text that is no address is `special`. IPv4 within IPv6 (`::ffff:10.0.0.1`) counts as IPv4. */
@@ -50,7 +55,9 @@ export function addressKind(address: string): AddressKind {
 	if (family === 0) return 'special';
 	const kind = family === 6 ? 'ipv6' : 'ipv4';
 	if (local.check(bare, kind)) return 'local';
-	return special.check(bare, kind) ? 'special' : 'public';
+	if (special.check(bare, kind)) return 'special';
+	// IPv4 within IPv6 was checked as IPv4.
+	return family === 4 || mapped.check(bare, kind) || unicast.check(bare, kind) ? 'public' : 'special';
 }
 
 /**

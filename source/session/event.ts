@@ -10,6 +10,7 @@ import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {TripRule} from '../core/passport/person/typed-trip.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
+import type {SettingsWarning} from '../core/settings/warnings.ts';
 import type {ActId, Acting} from './act.ts';
 import type {OffReason} from './app/notice.ts';
 import type {FileThere} from './export/state.ts';
@@ -150,6 +151,8 @@ export type LoadedSettings = {
 	readonly accountKey?: string;
 	readonly accountFromEnvironment?: boolean;
 	readonly lastExport?: LastExport;
+	/** Who else could read the stored key and secret. */
+	readonly warning?: SettingsWarning;
 	/** Where pictures would be sent: the vendor's service, or a custom server. */
 	readonly cloud?: Destination;
 	/** Where a settings file that could not be read was put. */

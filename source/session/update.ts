@@ -1,4 +1,5 @@
 import {cleanText} from '../core/clean-text.ts';
+import {mayCost} from '../core/engines/choice.ts';
 import {isTouched} from '../core/records/reuse.ts';
 import {update as review} from '../core/review/review.ts';
 import {fileName} from '../text/format.ts';
@@ -206,7 +207,9 @@ function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 		exporting: withLastExport(state.exporting, settings.lastExport),
 		notice: settings.brokenFile
 			? {kind: 'settingsBroken', params: {path: settings.brokenFile}, tone: 'look'}
-			: state.notice,
+			: settings.warning && engine !== undefined && mayCost(engine)
+				? {kind: 'accountOpen', params: {warning: settings.warning}, tone: 'look'}
+				: state.notice,
 	};
 	const goAhead = engine !== undefined && state.paths.length > 0 && !state.demo && state.screen === 'welcome';
 	return goAhead ? startBatch(next, state.paths) : transition(next);

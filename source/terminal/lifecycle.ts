@@ -1,4 +1,4 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {canSuspend, suspendProcess} from './suspend.ts';
 import type {Terminal} from './terminal.ts';
@@ -144,7 +144,8 @@ function writeLog(file: string | undefined, error: unknown, printed: string): st
 	if (file === undefined) return undefined;
 	const what = error instanceof Error ? (error.stack ?? String(error)) : String(error);
 	try {
-		mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
+		// Not recursive: below /proc that never ends.
+		if (!existsSync(path.dirname(file))) mkdirSync(path.dirname(file), {mode: 0o700});
 		writeFileSync(file, `${new Date().toISOString()}\n${what}\n${printed}`, {mode: 0o600});
 		return file;
 	} catch {

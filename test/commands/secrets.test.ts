@@ -1,12 +1,15 @@
 // Key and secret must never be seen: not in what is printed, kept or thrown, whatever goes wrong.
-import {readdir, readFile, writeFile} from 'node:fs/promises';
+import {chmod, readdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {inspect} from 'node:util';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {errorLines} from '../../source/command-line/errors.ts';
 import {config} from '../../source/commands/config.ts';
 import {recognize} from '../../source/commands/recognize.ts';
 import {createEngine} from '../../source/core/engines/choice.ts';
+import type {AppError} from '../../source/core/errors.ts';
 import {pictureOf} from '../../source/core/pictures/open.ts';
+import {readSettings, saveSettings} from '../../source/core/settings/settings.ts';
 import {messages} from '../../source/text/index.ts';
 import {chinesePassport} from '../support/invented-passport.ts';
 import {jpegPicture} from '../support/jpeg-picture.ts';
@@ -153,4 +156,54 @@ test('an endpoint with a password in it is refused without it', async () => {
 		expectNone(inspect(error, {depth: null}), 'error');
 		expectNone(messages('en').errors.what(error.code, error.details), 'message');
 	}
+});
+
+test.each([
+	['save', '--key', key, '--secret-stdin', secret],
+	['save', key, secret],
+	[secret],
+	['get', secret],
+	['set', secret, key],
+	['save', `--secret${secret}`],
+])('a stray argument of config is never repeated: %s %s', async (...words) => {
+	for (const language of ['en', 'zh'] as const) {
+		const said: string[] = [];
+		try {
+			await runCommand(config, ['config', ...words, '--config-dir', temporaryFolder()], {language, input: secret});
+		} catch (thrown) {
+			const {code, details} = thrown as AppError;
+			said.push(...errorLines(code, details, messages(language)));
+		}
+		expect(said.length).toBeGreaterThan(0);
+		expectNone(said.join('\n'), 'error');
+	}
+});
+
+test('key and secret both come from standard input, and --secret says what is better', async () => {
+	const folder = temporaryFolder();
+	const {said} = await runCommand(config, ['config', 'save', '--secret-stdin', '--config-dir', folder], {
+		input: `${key}\r\n${secret}\n`,
+	});
+	expect(said.join('\n')).not.toContain('--secret-stdin');
+	expect((await readSettings(folder)).settings.credentials).toEqual({key, secret});
+	const open = await runCommand(config, ['config', 'save', '--key', key, '--secret', secret, '--config-dir', folder]);
+	expect(open.said.join('\n')).toContain('rather use --secret-stdin');
+	expectNone(open.said.join('\n'), 'warning');
+});
+
+test.skipIf(process.platform === 'win32')('settings that others can read are named where the key is used', async () => {
+	server.always(undefined);
+	const config = temporaryFolder();
+	const folder = temporaryFolder();
+	await saveSettings(config, {credentials: testCredentials, endpoint: server.url});
+	await chmod(join(config, 'config.json'), 0o644);
+	await writeFile(join(folder, 'a.jpg'), picture);
+	const {said} = await runCommand(
+		recognize,
+		['recognize', '--dir', folder, '--engine', 'xiangyun', '--config-dir', config],
+		{
+			createEngine: (id, options) => createEngine(id, {...options, retryDelay: 1}),
+		},
+	);
+	expect(said.join('\n')).toMatch(/Others on this computer can read .*config\.json: chmod 600/);
 });

@@ -1,8 +1,9 @@
-import {mkdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import * as z from 'zod/mini';
 import type {CallCount} from '../engines/calls.ts';
 import {traitsOf} from '../engines/choice.ts';
+import {makeFolder} from '../make-folder.ts';
+import {readSmallFile} from '../read-small-file.ts';
 import {writeAtomic} from '../records/atomic-write.ts';
 import type {Outcome} from '../records/record.ts';
 
@@ -32,7 +33,7 @@ const fileIn = (folder: string): string => join(folder, 'calls.json');
 /** The calls of the last run that made some. Never throws. */
 export async function readLastCalls(folder: string): Promise<LastCalls | undefined> {
 	try {
-		const parsed = schema.safeParse(JSON.parse(await readFile(fileIn(folder), 'utf8')));
+		const parsed = schema.safeParse(JSON.parse(await readSmallFile(fileIn(folder))));
 		return parsed.success ? parsed.data : undefined;
 	} catch {
 		return undefined;
@@ -43,7 +44,7 @@ export async function readLastCalls(folder: string): Promise<LastCalls | undefin
 export async function keepCalls(folder: string, calls: LastCalls): Promise<void> {
 	if (calls.made === 0) return;
 	try {
-		await mkdir(folder, {recursive: true, mode: 0o700});
+		await makeFolder(folder, 0o700);
 		await writeAtomic(fileIn(folder), JSON.stringify(calls), {mode: 0o600, how: 'replace'});
 	} catch {
 		// It was said already, at the end of the run.

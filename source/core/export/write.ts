@@ -1,8 +1,9 @@
-import {mkdir, stat} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import {basename, dirname, join, parse} from 'node:path';
 import {calendarDay} from '../calendar-day.ts';
 import {cleanText} from '../clean-text.ts';
 import {AppError} from '../errors.ts';
+import {makeFolder} from '../make-folder.ts';
 import type {Trip} from '../passport/judge/trip.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {writeAtomic, writeFirstFree, writingError} from '../records/atomic-write.ts';
@@ -152,7 +153,7 @@ export async function writeList(
 ): Promise<WrittenList> {
 	const {rows, refused, content} = list;
 	mustHaveRows(list);
-	await makeFolder(dirname(path));
+	await makeListFolder(dirname(path));
 	if (ifExists === 'newName')
 		return {path: await writeFirstFree(number => numbered(path, number), content(), 0o666), rows, refused};
 	await mustBeReplaceable(path);
@@ -167,9 +168,9 @@ function mustHaveRows({rows, refused}: Export): void {
 	throw new AppError('NOTHING_TO_EXPORT', {reason: 'refused', names});
 }
 
-async function makeFolder(folder: string): Promise<void> {
+async function makeListFolder(folder: string): Promise<void> {
 	try {
-		await mkdir(folder, {recursive: true});
+		await makeFolder(folder);
 	} catch (error) {
 		throw writingError(folder, error);
 	}

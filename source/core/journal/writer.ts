@@ -1,5 +1,6 @@
-import {type FileHandle, mkdir, open} from 'node:fs/promises';
+import {type FileHandle, open} from 'node:fs/promises';
 import {join} from 'node:path';
+import {makeFolder} from '../make-folder.ts';
 import {writeAtomic, writingError} from '../records/atomic-write.ts';
 import {thisProcess} from '../running-process.ts';
 import type {Header, JournalEntry} from './entry.ts';
@@ -28,7 +29,7 @@ export async function createJournal(
 ): Promise<JournalWriter> {
 	const path = join(folder, journalName(new Date(header.at)));
 	try {
-		await mkdir(folder, {recursive: true, mode: 0o700});
+		await makeFolder(folder, 0o700);
 	} catch (error) {
 		throw writingError(folder, error);
 	}

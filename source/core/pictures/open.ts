@@ -134,7 +134,7 @@ function mustBeFile(path: string, stats: Stats): void {
 	throw new AppError('NOT_A_FILE', {path, what});
 }
 
-const notFound = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
+const notFound = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 
 /** What the file system said about opening or listing `path`, as an AppError. */
 export function openingError(path: string, error: unknown): AppError {

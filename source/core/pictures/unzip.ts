@@ -1,7 +1,8 @@
-import {mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import type {Entry, ZipFile} from 'yauzl';
 import {AppError} from '../errors.ts';
+import {makeFolder} from '../make-folder.ts';
 import {isNamedPicture, unpackedFolder} from './extensions.ts';
 import {openingError, sizeLimit} from './open.ts';
 import {sniff} from './sniff.ts';
@@ -92,7 +93,7 @@ async function save(path: string, bytes: Buffer, mode: number): Promise<void> {
 		if (there) continue;
 		const part = `${target}.part`;
 		try {
-			await mkdir(dirname(target), {recursive: true});
+			await makeFolder(dirname(target));
 			await writeFile(part, bytes, {mode});
 			await rename(part, target);
 			return;

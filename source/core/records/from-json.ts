@@ -68,6 +68,15 @@ const longestText = 2000;
  * cleaned here, and what another program keeps in it is written back as it is.
  */
 export function fromJson(json: unknown): Sidecar {
+	try {
+		return parsed(json);
+	} catch {
+		// Nested deeper than any text of this program: written to do harm.
+		return foreign;
+	}
+}
+
+function parsed(json: unknown): Sidecar {
 	const object = sidecarObject.safeParse(json);
 	if (!object.success) return failedFromJson(json) ?? foreign;
 	const {success: _, passport_ocr: own, recognized_at: recognizedAt, source_image: named, ...rest} = object.data;

@@ -1,7 +1,9 @@
-import {chmod, mkdir, readdir, readFile, rename, rm} from 'node:fs/promises';
+import {chmod, readdir, rename, rm} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import {cleanValues} from '../clean-text.ts';
 import {AppError} from '../errors.ts';
+import {makeFolder} from '../make-folder.ts';
+import {readSmallFile} from '../read-small-file.ts';
 import {projectName} from './folder.ts';
 import {type Settings, toSettings} from './stored.ts';
 import {type SettingsWarning, settingsWarnings} from './warnings.ts';
@@ -29,7 +31,7 @@ export async function readSettings(folder: string): Promise<LoadedSettings> {
 	const path = settingsPath(folder);
 	let text: string;
 	try {
-		text = await readFile(path, 'utf8');
+		text = await readSmallFile(path);
 	} catch (error) {
 		const {code = 'unknown'} = error as NodeJS.ErrnoException;
 		if (code === 'ENOENT' || code === 'ENOTDIR') return {settings: {}, path, warnings: []};
@@ -55,7 +57,7 @@ export async function saveSettings(
 	// A broken file is put aside before conf sees it: conf would either throw or overwrite it.
 	const {path} = await readSettings(folder);
 	try {
-		await mkdir(folder, {recursive: true, mode: 0o700});
+		await makeFolder(folder, 0o700);
 		const {default: Conf} = await import('conf');
 		const conf = new Conf({
 			projectName,

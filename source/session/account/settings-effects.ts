@@ -19,7 +19,7 @@ export function createSettingsEffects({
 			try {
 				const {readSettings, settingsPath} = await import('../../core/settings/settings.ts');
 				const {resolveSettings} = await import('../../core/settings/resolve.ts');
-				const {settings, brokenFile: newlyBroken = brokenFile} = await readSettings(await folder());
+				const {settings, warnings, brokenFile: newlyBroken = brokenFile} = await readSettings(await folder());
 				const {engine, key, secret, ...rest} = resolveSettings({endpoint}, process.env, settings);
 				const {account} = await import('../../core/engines/choice.ts');
 				const {host, official} = account.destination(rest.endpoint.value);
@@ -32,6 +32,7 @@ export function createSettingsEffects({
 						accountStored: key.value !== undefined && secret.value !== undefined,
 						...(key.source === 'settings' && key.value !== undefined ? {accountKey: key.value} : {}),
 						accountFromEnvironment: [key, secret].some(({source}) => source === 'environment'),
+						...(key.source === 'settings' && warnings[0] ? {warning: warnings[0]} : {}),
 						cloud: {host, official},
 						...(settings.lastExport ? {lastExport: settings.lastExport} : {}),
 						...(newlyBroken === undefined ? {} : {brokenFile: newlyBroken}),

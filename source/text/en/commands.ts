@@ -89,7 +89,7 @@ export const commands = {
 		to: 'the folder that gets the skill, as a folder ocr-passport-xiangyun; default: the folders of agents in your home',
 		key: 'the key',
 		secret: 'the secret; other users of this computer can see it while the command runs, so rather:',
-		'secret-stdin': 'take the secret from standard input',
+		'secret-stdin': 'take the secret from standard input; without --key, its first line is the key',
 		'older-than': 'only what was read longer ago, for example 12h, 30d, 8w, 6m',
 		'valid-for': 'how long the passport must still be valid on the day of travel, for example 6m, 90d, 1y',
 		on: 'the day of travel, for example 2027-02-01; default: today',
@@ -384,6 +384,8 @@ export const commands = {
 
 	config: {
 		saved: (path: string) => `Stored in ${path}, which only you can read.`,
+		secretSeen:
+			'--secret can be seen by other users of this computer, and stays in the history of the shell: rather use --secret-stdin.',
 		reset: 'Key and secret are forgotten.',
 		brokenFile: (path: string) => `The settings could not be read. They were kept as ${path}, and new ones begun.`,
 		warnings: {

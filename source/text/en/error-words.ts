@@ -75,6 +75,11 @@ export const answers: Readonly<Record<string, string>> = {
 };
 
 export const networks: Readonly<Record<string, string>> = {
+	'proxy-refuses': 'the proxy of HTTPS_PROXY does not connect to it',
+	HPE: 'it does not speak HTTP',
+	UND_ERR_HEADERS_OVERFLOW: 'its answer is no HTTP answer',
+	UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection broke',
+	EPIPE: 'the connection broke',
 	ECONNREFUSED: 'connection refused',
 	ENOTFOUND: 'there is no such server',
 	EAI_AGAIN: 'the name cannot be looked up now',
@@ -90,6 +95,19 @@ export const networks: Readonly<Record<string, string>> = {
 
 /** What the system says of a file, by its code. */
 export const systems: Readonly<Record<string, string>> = {
+	EINVAL: 'the system does not take this name or place',
+	ELOOP: 'its links lead in a circle',
+	ENXIO: 'it is a pipe or a device',
+	NOT_A_FILE: 'it is a pipe or a device',
+	EFBIG: 'it is too large',
+	ERR_FS_FILE_TOO_LARGE: 'it is too large',
+	ENFILE: 'too many files are open',
+	EXDEV: 'it is on another disk',
+	ETXTBSY: 'another program uses it',
+	ESTALE: 'the network drive has lost it',
+	ENOSYS: 'the disk cannot do this',
+	ENODEV: 'there is no such device',
+	ENOTEMPTY: 'the folder is not empty',
 	EACCES: 'no permission',
 	EPERM: 'not permitted',
 	EROFS: 'the disk is read-only',

@@ -44,7 +44,10 @@ const charged = ({sent}: ErrorDetails): string =>
 /** A certificate that is not trusted has a dozen codes. */
 const network = (details: ErrorDetails): string => {
 	const reason = detail(details, 'reason');
-	return networks[reason] ?? (untrusted.test(reason) ? `its certificate is not trusted (${reason})` : reason);
+	return (
+		networks[reason.replace(/^HPE_.*/, 'HPE')] ??
+		(untrusted.test(reason) ? `its certificate is not trusted (${reason})` : reason)
+	);
 };
 
 /** How the last of several calls failed. */

@@ -1,9 +1,11 @@
 import type {LastCalls} from '../../core/batch/call-report.ts';
+import {cleanText} from '../../core/clean-text.ts';
 import type {ConnectionVerdict} from '../../core/engines/engine.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import type {FieldKey} from '../../core/passport/model/fields.ts';
 import type {DigitName} from '../../core/passport/model/layouts.ts';
 import type {Reason} from '../../core/passport/model/passport.ts';
+import type {SettingsWarning} from '../../core/settings/warnings.ts';
 import {formatWords} from '../export-formats.ts';
 import {fileTime} from '../format.ts';
 import type {KeyName} from '../key-name.ts';
@@ -22,6 +24,8 @@ export const notices = {
 	writing: (_: object) => 'Writing the file.',
 	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
 		`${p.file} is not the name of ${formatWords.en[p.format].file}: end it in ${p.extension}, or choose another format.`,
+	accountOpen: ({warning}: {warning: SettingsWarning}) =>
+		`Key and secret: ${commands.config.warnings[warning.code](cleanText(warning.path))}`,
 	lastCalls: ({calls}: {calls: LastCalls}) =>
 		commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
 	accepted: (p: {name: string}) => `Accepted: ${p.name}.`,

@@ -78,7 +78,7 @@ export const commands: typeof en = {
 		to: '写入 skill 的文件夹，其中会新建 ocr-passport-xiangyun；默认为主目录中智能体的文件夹',
 		key: 'Key',
 		secret: 'Secret；命令运行时本机其他用户可以看到，建议改用：',
-		'secret-stdin': '从标准输入读取 Secret',
+		'secret-stdin': '从标准输入读取 Secret；没有 --key 时，第一行是 Key',
 		'older-than': '只处理更早识别的结果，例如 12h、30d、8w、6m',
 		'valid-for': '出行当天护照还须有效多久，例如 6m、90d、1y',
 		on: '出行日期，例如 2027-02-01，默认为今天',
@@ -345,6 +345,7 @@ export const commands: typeof en = {
 
 	config: {
 		saved: path => `已保存到 ${path}，只有您能读取。`,
+		secretSeen: '本机其他用户能看到 --secret 的值，它也会留在命令历史中：请改用 --secret-stdin。',
 		reset: '已清除 Key 和 Secret。',
 		brokenFile: path => `无法读取设置，原文件已保留为 ${path}，并新建了设置。`,
 		warnings: {

@@ -74,6 +74,11 @@ export const answers: Readonly<Record<string, string>> = {
 };
 
 export const networks: Readonly<Record<string, string>> = {
+	'proxy-refuses': 'HTTPS_PROXY 指定的代理无法连接到它',
+	HPE: '对方不是 HTTP 服务',
+	UND_ERR_HEADERS_OVERFLOW: '对方的回应不符合 HTTP',
+	UND_ERR_RES_CONTENT_LENGTH_MISMATCH: '连接中断',
+	EPIPE: '连接中断',
 	ECONNREFUSED: '对方拒绝连接',
 	ENOTFOUND: '没有这个服务器',
 	EAI_AGAIN: '暂时无法解析域名',
@@ -89,6 +94,19 @@ export const networks: Readonly<Record<string, string>> = {
 
 /** 系统的错误代码。 */
 export const systems: Readonly<Record<string, string>> = {
+	EINVAL: '系统不接受这个名称或位置',
+	ELOOP: '链接形成了循环',
+	ENXIO: '它是管道或设备',
+	NOT_A_FILE: '它是管道或设备',
+	EFBIG: '文件太大',
+	ERR_FS_FILE_TOO_LARGE: '文件太大',
+	ENFILE: '打开的文件过多',
+	EXDEV: '它在另一个磁盘上',
+	ETXTBSY: '其他程序正在使用它',
+	ESTALE: '网络磁盘已找不到它',
+	ENOSYS: '该磁盘不支持此操作',
+	ENODEV: '没有这个设备',
+	ENOTEMPTY: '文件夹不是空的',
 	EACCES: '没有权限',
 	EPERM: '不允许此操作',
 	EROFS: '磁盘只读',

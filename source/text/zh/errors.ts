@@ -35,7 +35,9 @@ const said = (details: ErrorDetails): string => {
 
 const network = (details: ErrorDetails): string => {
 	const reason = detail(details, 'reason');
-	return networks[reason] ?? (untrusted.test(reason) ? `对方的证书不受信任（${reason}）` : reason);
+	return (
+		networks[reason.replace(/^HPE_.*/, 'HPE')] ?? (untrusted.test(reason) ? `对方的证书不受信任（${reason}）` : reason)
+	);
 };
 
 const renameIt = '请重命名：文件名不是 UTF-8 编码，无法打开。';

@@ -1,3 +1,4 @@
+import {cleanText} from '../../core/clean-text.ts';
 import type {notices as en} from '../en/notices.ts';
 import {formatWords} from '../export-formats.ts';
 import {fileTime} from '../format.ts';
@@ -15,6 +16,7 @@ import {verdicts} from './verdicts.ts';
 export const notices: typeof en = {
 	writing: () => '正在导出文件。',
 	misnamed: p => `${p.file} 不是 ${formatWords.zh[p.format].file}的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
+	accountOpen: ({warning}) => `Key 和 Secret：${commands.config.warnings[warning.code](cleanText(warning.path))}`,
 	lastCalls: ({calls}) => commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
 	accepted: p => `已接受：${p.name}。`,
 	acceptedOver: (p, key) => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。${press(key('app.undo'), '撤销')}。`,

@@ -1,4 +1,5 @@
-import {chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {settingsFolder} from '../../../source/core/settings/folder.ts';
@@ -6,6 +7,7 @@ import {mask} from '../../../source/core/settings/mask.ts';
 import {resolveSettings} from '../../../source/core/settings/resolve.ts';
 import {readSettings, saveSettings, settingsPath} from '../../../source/core/settings/settings.ts';
 import {settingsWarnings} from '../../../source/core/settings/warnings.ts';
+import {messages} from '../../../source/text/index.ts';
 import {asOwner, noPermissions} from '../../support/as-owner.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
@@ -178,6 +180,28 @@ describe('the folder of the settings', () => {
 		);
 		expect(settingsFolder(undefined, {env: {}, platform: 'darwin', home: '/Users/eva'})).toBe(
 			join('/Users/eva', 'Library', 'Preferences', 'passport-ocr-tui'),
+		);
+	});
+});
+
+describe.skipIf(process.platform === 'win32')('a place where no file can be', () => {
+	it('is an error where it is a FIFO, instead of a wait', async () => {
+		const folder = temporaryFolder();
+		execFileSync('mkfifo', [join(folder, 'config.json')]);
+		await expect(readSettings(folder)).rejects.toMatchObject({code: 'NOT_READABLE', details: {reason: 'NOT_A_FILE'}});
+		await expect(saveSettings(folder, {language: 'zh'})).rejects.toMatchObject({code: 'NOT_READABLE'});
+	});
+
+	it.skipIf(process.platform !== 'linux')('is an error below /proc, where a folder is never made', async () => {
+		await expect(saveSettings('/proc/none/of/these', {language: 'zh'})).rejects.toMatchObject({code: 'NOT_WRITABLE'});
+	});
+
+	it('is an error where links lead in a circle', async () => {
+		const folder = temporaryFolder();
+		symlinkSync(join(folder, 'config.json'), join(folder, 'config.json'));
+		await expect(readSettings(folder)).rejects.toMatchObject({code: 'NOT_READABLE', details: {reason: 'ELOOP'}});
+		expect(messages('en').errors.what('NOT_READABLE', {path: 'a', reason: 'ELOOP'})).toContain(
+			'its links lead in a circle',
 		);
 	});
 });

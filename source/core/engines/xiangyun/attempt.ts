@@ -72,9 +72,11 @@ export async function attempt(post: Post): Promise<Attempt> {
 }
 
 function networkError(thrown: unknown, host: string): [AppError, boolean] {
-	const {code} = thrown as {code?: unknown};
-	const reason = typeof code === 'string' ? code : 'unknown';
-	const unsent = notConnected.has(reason) || /CERT|TLS|SSL|SIGN|ISSUER/.test(reason);
+	const {code, message} = thrown as {code?: unknown; message?: unknown};
+	// undici gives no code of its own to a proxy that refuses to connect.
+	const isProxy = /HTTP Tunneling/.test(String(message));
+	const reason = isProxy ? 'proxy-refuses' : typeof code === 'string' ? code : 'unknown';
+	const unsent = isProxy || notConnected.has(reason) || /CERT|TLS|SSL|SIGN|ISSUER/.test(reason);
 	const details = {host, reason, ...(unsent ? {} : {sent: 'perhaps'})};
 	// Without the cause: it may hold the request.
 	return [new AppError('NETWORK', details), notConnected.has(reason) && !hopeless.has(reason)];

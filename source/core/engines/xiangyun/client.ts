@@ -1,5 +1,7 @@
 import type {LookupFunction} from 'node:net';
+import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
+import type {Dispatcher} from 'undici';
 import {debug} from '../../debug.ts';
 import {AppError, isTrouble, isUnreached, mayBeCharged} from '../../errors.ts';
 import {guardedLookup} from '../../network-address.ts';
@@ -10,6 +12,7 @@ import {multipartBody, urlencodedBody} from './body.ts';
 import {type ChosenCard, passportCard} from './card.ts';
 import {withoutCredentials} from './credentials.ts';
 import type {Endpoint} from './endpoint.ts';
+import {httpsProxy} from './proxy.ts';
 
 export type ClientOptions = {
 	readonly credentials: Credentials;
@@ -59,16 +62,8 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 	const {maxCalls = Number.POSITIVE_INFINITY} = options;
 	const calls = createCalls(maxCalls);
 	let repeats = 0;
-	const {Agent, request} = await import('undici');
-	const dispatcher = new Agent({
-		keepAliveTimeout: 4000,
-		connect: {
-			timeout: connectTimeout,
-			// Said outright, because NODE_TLS_REJECT_UNAUTHORIZED=0 turns the default off.
-			rejectUnauthorized: true,
-			...(endpoint.plain ? {lookup: guardedLookup(kind => kind === 'local') as LookupFunction} : {}),
-		},
-	});
+	const {request} = await import('undici');
+	const dispatcher = await dispatcherFor(endpoint, connectTimeout);
 
 	const once = async ({bytes, extension, as}: Upload, signal: AbortSignal | undefined): Promise<Attempt> =>
 		await attempt({
@@ -112,6 +107,35 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 		calls: calls.count,
 		close: () => dispatcher.destroy(),
 	};
+}
+
+/** Said outright, because NODE_TLS_REJECT_UNAUTHORIZED=0 turns the default off. */
+const verified = {rejectUnauthorized: true} as const;
+
+/**
+ * Connections to the service. HTTPS goes through the proxy of HTTPS_PROXY, which sees the name of the host only; NO_PROXY
+ * names hosts that are reached directly. Without encryption no proxy is used: it would see key and secret.
+ *
+ * @throws AppError USAGE for a proxy whose address is none
+ */
+async function dispatcherFor({plain}: Endpoint, timeout: number): Promise<Dispatcher> {
+	const {Agent, EnvHttpProxyAgent} = await import('undici');
+	const keepAliveTimeout = 4000;
+	if (plain) {
+		const lookup = guardedLookup(kind => kind === 'local') as LookupFunction;
+		return new Agent({keepAliveTimeout, connect: {timeout, ...verified, lookup}});
+	}
+	const tls = {timeout, ...verified};
+	const proxy = httpsProxy(process.env);
+	return new EnvHttpProxyAgent({
+		keepAliveTimeout,
+		connect: tls,
+		requestTls: tls,
+		proxyTls: tls,
+		// HTTP_PROXY is for what is not encrypted.
+		httpProxy: '',
+		httpsProxy: proxy ?? '',
+	});
 }
 
 type Settled =

@@ -1,0 +1,32 @@
+import {mkdir, stat} from 'node:fs/promises';
+import {dirname, resolve} from 'node:path';
+
+const isFolder = async (path: string): Promise<boolean> =>
+	await stat(path).then(
+		stats => stats.isDirectory(),
+		() => false,
+	);
+
+/**
+ * Makes a folder and those above it that are missing. Node's own recursive `mkdir` never ends where the system says
+ * ENOENT below a folder that exists, as /proc does.
+ *
+ * @param mode Permission bits of new folders, before umask.
+ * @throws what the file system says
+ */
+export async function makeFolder(folder: string, mode = 0o777): Promise<void> {
+	const path = resolve(folder);
+	try {
+		await mkdir(path, mode);
+	} catch (error) {
+		// Some systems say otherwise than EEXIST of a folder that is there.
+		if (await isFolder(path)) return;
+		const above = dirname(path);
+		const {code} = error as NodeJS.ErrnoException;
+		if (code !== 'ENOENT' || above === path || (await isFolder(above))) throw error;
+		await makeFolder(above, mode);
+		await mkdir(path, mode).catch(async again => {
+			if (!(await isFolder(path))) throw again;
+		});
+	}
+}
