@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import {basename, dirname, extname, join} from 'node:path';
+import {basename, dirname, extname, join, resolve} from 'node:path';
 import {type Unread, unreadBelow} from '../core/batch/unread-below.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
@@ -19,10 +19,11 @@ import {errorText} from './errors.ts';
 import {expandFiles} from './expand-files.ts';
 import {fewNames} from './few-names.ts';
 import {decodeText, readText} from './read-text.ts';
+import {type RecordStore, recordStore} from './record-store.ts';
 
 /** What was read before, the failures among it, and lines about what has no row or no record. */
 export type Kept = {
-	readonly records: readonly PassportRecord[];
+	readonly records: RecordStore;
 	readonly notRead: readonly NotRead[];
 	readonly problems: readonly string[];
 	/** Lines about pictures that were never read: they are no problem of what was. */
@@ -43,8 +44,13 @@ function recordOf(sidecar: Sidecar, folder: string, otherwise: string, {now}: As
  *
  * @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOTHING_TO_EXPORT {path}
  */
-export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
-	const records: PassportRecord[] = [];
+export async function fromFolder(
+	folder: string,
+	asked: Asked,
+	{records = recordStore(), isNew = () => true}: Into = {},
+): Promise<Kept> {
+	const before = records.count();
+	const known: {readonly path: string; readonly sha256: string}[] = [];
 	const failed: Failed[] = [];
 	const noPassport: (NotRead & {readonly path: string})[] = [];
 	const later: string[] = [];
@@ -55,9 +61,12 @@ export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
 		for (const sidecar of await underNewName(found.path, found.sidecar)) {
 			const record = recordOf(sidecar, dirname(found.path), otherwise, asked);
 			const picture = 'source' in sidecar && sidecar.source ? join(dirname(found.path), sidecar.source) : otherwise;
-			const at = records.length + failed.length + noPassport.length;
-			if (record) records.push(record);
-			else if (sidecar.kind === 'failed') {
+			if (!isNew(record?.path ?? picture)) continue;
+			const at = records.count() - before + failed.length + noPassport.length;
+			if (record) {
+				records.add(record);
+				known.push({path: record.path, sha256: record.sha256});
+			} else if (sidecar.kind === 'failed') {
 				const {sha256, failures} = sidecar;
 				failed.push({path: picture, sha256, failures, at});
 			} else if (sidecar.kind === 'no-passport') {
@@ -69,15 +78,15 @@ export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
 	}
 
 	// The other place beside it has a record of the same picture.
-	const read = new Set(records.map(({path, sha256}) => `${sha256} ${path}`));
+	const read = new Set(failed.length === 0 ? [] : known.map(({path, sha256}) => `${sha256} ${path}`));
 	const stillFailed = failed.filter(({path, sha256}) => !read.has(`${sha256} ${path}`));
-	const named = new Set(records.map(({path}) => path));
+	const named = new Set(noPassport.length === 0 ? [] : known.map(({path}) => path));
 	const withoutPassport = noPassport.filter(({path}) => !named.has(path));
-	if (records.length + stillFailed.length + withoutPassport.length + problems.length === 0) {
+	if (known.length + stillFailed.length + withoutPassport.length + problems.length === 0) {
 		throw new AppError('NOTHING_TO_EXPORT', {path: folder});
 	}
 	const byName = [...withoutPassport.map(({path}) => path), ...later].map(path => ({path, sha256: ''}));
-	const unread = await unreadBelow(folder, [...records, ...stillFailed, ...byName]);
+	const unread = await unreadBelow(folder, known.concat(stillFailed, byName));
 	const notRead = [
 		...stillFailed.map(({path, failures, at}) => {
 			const last = failures.at(-1)!;
@@ -89,6 +98,9 @@ export async function fromFolder(folder: string, asked: Asked): Promise<Kept> {
 	const {failures, notes} = saidNotRead(folder, notRead, asked);
 	return {records, notRead, problems: [...problems, ...failures], notes};
 }
+
+/** Where records are added, and which pictures have not been found before. */
+type Into = {readonly records?: RecordStore; readonly isNew?: (path: string) => boolean};
 
 type Failed = FailedPicture & {readonly at: number};
 
@@ -132,33 +144,60 @@ function saidNotRead(folder: string, notRead: readonly NotRead[], {messages}: As
 }
 
 /**
+ * The same of several folders; one of them may be in another.
+ *
+ * @throws AppError as `fromFolder` does
+ */
+export async function fromFolders(folders: readonly string[], asked: Asked): Promise<Kept> {
+	const records = recordStore();
+	const seen = new Map<string, string>();
+	const parts: Part[] = [];
+	for (const folder of folders) {
+		const isNew = (path: string): boolean => {
+			const first = seen.get(resolve(path));
+			if (first === undefined) seen.set(resolve(path), folder);
+			return first === undefined || first === folder;
+		};
+		const before = records.count();
+		const part = await fromFolder(folder, asked, folders.length > 1 ? {records, isNew} : {records});
+		const notRead = part.notRead.filter(({path}) => path === undefined || folders.length === 1 || isNew(path));
+		parts.push({...part, notRead, count: records.count() - before});
+	}
+	return joined(records, parts);
+}
+
+/**
  * What `recognize` printed into files. A pattern that the shell has left alone is looked up here.
  *
  * @throws AppError FILE_NOT_FOUND, NOT_READABLE; NOTHING_TO_EXPORT
  */
 export async function fromFiles(files: readonly string[], asked: Asked): Promise<Kept> {
-	const parts: Kept[] = [];
+	const records = recordStore();
+	const parts: Part[] = [];
 	for (const file of await expandFiles(files)) {
 		const bytes = await readFile(file).catch(error => {
 			throw openingError(file, error);
 		});
-		parts.push(fromText(decodeText(bytes), file, asked));
+		parts.push(fromText(decodeText(bytes), file, asked, records));
 	}
 
-	return joined(parts);
+	return joined(records, parts);
 }
 
+/** What one of several sources holds; its records are in the store of all. */
+type Part = Omit<Kept, 'records'> & {readonly count: number};
+
 /** Several sources as one, in their order. */
-export function joined(parts: readonly Kept[]): Kept {
+function joined(records: RecordStore, parts: readonly Part[]): Kept {
 	let before = 0;
 	const notRead: NotRead[] = [];
 	for (const part of parts) {
 		notRead.push(...part.notRead.map(one => ({...one, at: (one.at ?? 0) + before})));
-		before += part.records.length + part.notRead.length;
+		before += part.count + part.notRead.length;
 	}
 
 	return {
-		records: parts.flatMap(part => part.records),
+		records,
 		notRead,
 		problems: parts.flatMap(part => part.problems),
 		notes: parts.flatMap(part => part.notes),
@@ -167,31 +206,32 @@ export function joined(parts: readonly Kept[]): Kept {
 
 /** What `recognize` printed into a pipe. */
 export async function fromStream(stream: AsyncIterable<Buffer | string>, asked: Asked): Promise<Kept> {
-	return fromText(await readText('-', stream), '-', asked);
+	const records = recordStore();
+	return joined(records, [fromText(await readText('-', stream), '-', asked, records)]);
 }
 
-function fromText(text: string, file: string, asked: Asked): Kept {
+function fromText(text: string, file: string, asked: Asked, records: RecordStore): Part {
 	const words = asked.messages.commands.export;
 	const name = file === '-' ? words.standardInput : cleanText(file);
-	const records: PassportRecord[] = [];
+	const before = records.count();
 	const notRead: NotRead[] = [];
 	const problems: string[] = [];
 	const objects = parseObjects(text);
-	if (!objects) return {records, notRead, problems: text.trim() === '' ? [] : [words.notJson(name)], notes: []};
+	if (!objects) return {notRead, problems: text.trim() === '' ? [] : [words.notJson(name)], notes: [], count: 0};
 	for (const object of objects) {
 		const otherwise = `${basename(file, extname(file))}`;
 		for (const sidecar of eachIn(fromJson(object))) {
 			const record = recordOf(sidecar, '', otherwise, asked);
 			const failure = record ? undefined : (keptFailureOf(sidecar, otherwise, asked) ?? failureOf(object, asked));
-			if (record) records.push(record);
+			if (record) records.add(record);
 			else if (failure) {
-				notRead.push({...failure, at: records.length + notRead.length});
+				notRead.push({...failure, at: records.count() - before + notRead.length});
 				problems.push(cleanText(`${failure.source || '?'}: ${failure.message}`));
 			} else problems.push(problemOf(sidecar, name, asked) ?? words.skipped(name));
 		}
 	}
 
-	return {records, notRead, problems, notes: []};
+	return {notRead, problems, notes: [], count: records.count() - before};
 }
 
 /** One object, a list of objects, or several of either one after another; undefined when it is none of them. */

@@ -1,9 +1,9 @@
 import {existsSync} from 'node:fs';
-import {basename, resolve} from 'node:path';
+import {basename} from 'node:path';
 import type {Command, Context} from '../command-line/context.ts';
 import {askedColumns} from '../command-line/list-columns.ts';
 import {askedTemplate} from '../command-line/list-template.ts';
-import {fromFiles, fromFolder, fromStream, joined, type Kept} from '../command-line/load-records.ts';
+import {fromFiles, fromFolders, fromStream, type Kept} from '../command-line/load-records.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
@@ -14,6 +14,8 @@ import type {DateStyle} from '../core/export/dates.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, isColumnGroup} from '../core/export/groups.ts';
 import {type Export, exportOf, writeList} from '../core/export/write.ts';
+import {countValidity, type TripDay, type ValidityCounts} from '../core/passport/judge/validity.ts';
+import type {Passport} from '../core/passport/model/passport.ts';
 import {isNamedPicture} from '../core/pictures/extensions.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {oncePerPassport} from '../core/review/once.ts';
@@ -43,14 +45,26 @@ export const exportRows: Command = async context => {
 	for (const line of problems) warn(line);
 	for (const line of notes) say(line);
 	// Each file that has no row was named, with its reason.
-	if (found.length + notRead.length === 0 && problems.length > 0) {
+	if (found.count() + notRead.length === 0 && problems.length > 0) {
 		throw new AppError('NOTHING_TO_EXPORT', {reason: 'left-out'});
 	}
-	for (const line of conflictLines(countedIn(found, context), context))
+	const related = found.related();
+	const among = [...related.values()];
+	for (const line of conflictLines(among, context))
 		say(line + messages.app.review.sentence + messages.list.once.ownRows);
-	const records = withoutTwins(found, context).map(record => withConflicts(found, record));
-	const rejected = flag(args, 'rejected') ? 0 : records.filter(({review}) => review.state === 'rejected').length;
-	if (rejected > 0) say(messages.commands.export.leftOut(rejected));
+	const gone = twinsIn(among, context);
+	const records: Iterable<PassportRecord> = {
+		*[Symbol.iterator]() {
+			let place = 0;
+			for (const record of found) {
+				const compared = related.get(place++);
+				if (!compared) yield record;
+				else if (!gone.has(compared)) yield withConflicts(among, compared);
+			}
+		},
+	};
+	const counts = countRows(records, {today, trip, rejected: flag(args, 'rejected')});
+	if (counts.rejected > 0) say(messages.commands.export.leftOut(counts.rejected));
 
 	const dates = text(args, 'dates') as DateStyle | undefined;
 	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
@@ -70,20 +84,14 @@ export const exportRows: Command = async context => {
 		...(dates ? {dates} : {}),
 		...(delimiter === undefined ? {} : {delimiter}),
 	};
-	const written = records.filter(({review}) => options.includeRejected || review.state !== 'rejected');
-	const unfit = validityText(
-		written.map(({passport}) => passport),
-		{today, trip},
-		context,
-	);
+	const unfit = validityText(counts.validity, trip, context);
 	if (unfit !== undefined) say(unfit);
 	if (appends && existsSync(output)) {
 		await appendRows(records, {...options, format: format!, path: output}, context);
 		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 	}
 	const list = exportOf(records, options);
-	const open = written.filter(({passport, review}) => passport.status !== 'clean' && review.state === 'unreviewed');
-	if (open.length > 0 && !list.saysStatus) say(messages.commands.export.openRows(open.length));
+	if (counts.open > 0 && !list.saysStatus) say(messages.commands.export.openRows(counts.open));
 	if (list.emptyGroups.length > 0) {
 		say(messages.commands.export.emptyColumns(list.emptyGroups.join(messages.commands.comma)));
 	}
@@ -160,14 +168,31 @@ function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFo
 	throw new AppError('USAGE', {problem: 'misnamed', format, output, extension: formats[format].extension});
 }
 
-/** Those that get a row. */
-const countedIn = (records: readonly PassportRecord[], {args}: Pick<Context, 'args'>): readonly PassportRecord[] =>
-	flag(args, 'rejected') ? records : records.filter(({review}) => review.state !== 'rejected');
+type RowCounts = {readonly rejected: number; readonly open: number; readonly validity: ValidityCounts};
+
+/** Counts the rows that are not written, that are still to check, and that are not valid. */
+function countRows(
+	records: Iterable<PassportRecord>,
+	{today, trip, rejected: all}: TripDay & {readonly rejected: boolean},
+): RowCounts {
+	let [rejected, open] = [0, 0];
+	function* written(): Iterable<Passport> {
+		for (const {passport, review} of records) {
+			if (review.state === 'rejected' && !all) rejected++;
+			else {
+				if (passport.status !== 'clean' && review.state === 'unreviewed') open++;
+				yield passport;
+			}
+		}
+	}
+	const validity = countValidity(written(), today, trip);
+	return {rejected, open, validity};
+}
 
 /** Several pictures of one passport are never several rows in silence: they are named, and left out with `--once`. */
-function withoutTwins(records: readonly PassportRecord[], {args, messages, say}: Context): readonly PassportRecord[] {
-	const {left} = oncePerPassport(countedIn(records, {args}));
-	if (left.length === 0) return records;
+function twinsIn(among: readonly PassportRecord[], {args, messages, say}: Context): ReadonlySet<PassportRecord> {
+	const {left} = oncePerPassport(among);
+	if (left.length === 0) return new Set();
 	const {export: words} = messages.commands;
 	const names = left.map(
 		({record, sameAs}) => `${cleanText(basename(record.path))} = ${cleanText(basename(sameAs.path))}`,
@@ -175,11 +200,10 @@ function withoutTwins(records: readonly PassportRecord[], {args, messages, say}:
 	const listed = names.length > 5 ? [...names.slice(0, 5), '…'] : names;
 	if (!flag(args, 'once') && !flag(args, 'append')) {
 		say(words.twins(left.length, listed.join(', ')));
-		return records;
+		return new Set();
 	}
 	say(words.once(left.length, listed.join(', ')));
-	const gone = new Set(left.map(({record}) => record));
-	return records.filter(record => !gone.has(record));
+	return new Set(left.map(({record}) => record));
 }
 
 const sources = ['from-dir', 'batch-input', 'input'] as const;
@@ -197,17 +221,4 @@ async function findKept(context: Context): Promise<Kept> {
 	}
 	if (stdin.isTTY) throw new AppError('USAGE', {problem: 'needs', option: '--from-dir', for: 'export'});
 	return await fromStream(stdin, context);
-}
-
-/** What is kept in several folders; one of them may be in another. */
-async function fromFolders(folders: readonly string[], context: Context): Promise<Kept> {
-	const parts: Kept[] = [];
-	const seen = new Set<string>();
-	for (const folder of folders) {
-		const part = await fromFolder(folder, context);
-		const isNew = ({path}: {readonly path?: string}) => path === undefined || !seen.has(resolve(path));
-		parts.push({...part, records: part.records.filter(isNew), notRead: part.notRead.filter(isNew)});
-		for (const {path} of [...part.records, ...part.notRead]) if (path !== undefined) seen.add(resolve(path));
-	}
-	return joined(parts);
 }

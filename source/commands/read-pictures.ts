@@ -9,6 +9,7 @@ import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {isUnreached, toAppError} from '../core/errors.ts';
+import {countValidity} from '../core/passport/judge/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
@@ -81,7 +82,8 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 		failed: count('failed'),
 	});
 	const passports = judged.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record.passport] : []));
-	const unfit = passports.length > 1 ? validityText(passports, day, context) : undefined;
+	const unfit =
+		passports.length > 1 ? validityText(countValidity(passports, day.today, day.trip), day.trip, context) : undefined;
 	if (unfit !== undefined) context.say(unfit);
 	const {unsaved, stopped, calls} = run;
 	if (calls && calls.made + calls.saved > 0) context.say(messages.commands.recognize.calls(calls));

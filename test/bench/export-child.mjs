@@ -35,10 +35,43 @@ const writePlain = async () => {
 	return table.columns.length;
 };
 
+/** The least that a list from a folder takes: each file read and parsed. */
+const parseFolder = async () => {
+	const {readdirSync, readFileSync} = await import('node:fs');
+	const {join} = await import('node:path');
+	let members = 0;
+	for (const name of readdirSync(path)) {
+		if (name.endsWith('.json')) members += Object.keys(JSON.parse(readFileSync(join(path, name), 'utf8'))).length;
+	}
+	return members / count;
+};
+
+/** The whole command, as a person gives it. */
+const exportFolder = async () => {
+	const {exportRows} = await import(urls.command);
+	const {runCommand} = await import(urls.run);
+	const {out, said} = await runCommand(exportRows, ['export', '--from-dir', path, '-o', `${path}.xlsx`]);
+	if (out !== '' || !said.some(line => line.startsWith(`${count} rows written`))) throw new Error(said.join('\n'));
+	return count;
+};
+
+/** What recognize keeps of so many pictures, without the pictures. */
+const writeFolder = async () => {
+	const {mkdirSync, writeFileSync} = await import('node:fs');
+	const {join} = await import('node:path');
+	const {toJson} = await import(urls.toJson);
+	mkdirSync(path);
+	for (const record of manyRecords(count)) {
+		writeFileSync(join(path, `${record.path.slice(10, -4)}.json`), JSON.stringify(toJson(record), null, 2));
+	}
+	return count;
+};
+
 const start = performance.now();
 const before = process.cpuUsage();
 let columns;
-if (job === 'peer') columns = await writePlain();
+const jobs = {peer: writePlain, 'write folder': writeFolder, 'parse folder': parseFolder, folder: exportFolder};
+if (jobs[job]) columns = await jobs[job]();
 else {
 	const options = {format: job, words, today, path, ifExists: 'replace'};
 	columns = tableOf(manyRecords(1), {words, columns: 'default', today}).columns.length;

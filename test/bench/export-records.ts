@@ -26,12 +26,13 @@ export const manyRecords = (count: number): Iterable<PassportRecord> => ({
 		const base = recordOf('/pictures/0.jpg', {passport: printed});
 		for (let index = 0; index < count; index++) {
 			const number = `L${String(index).padStart(8, '0')}`;
-			const line = `${number}${checkDigit(number)}${zone[1].slice(10)}`;
+			const digits = `${number}${checkDigit(number)}${zone[1].slice(10, 43)}`;
+			const line = digits + checkDigit(digits.slice(0, 10) + digits.slice(13, 20) + digits.slice(21, 43));
 			const fields = printed.fields.map(field => (field.key === 'passport_number' ? {...field, value: number} : field));
 			yield {
 				...base,
 				path: `/pictures/IMG_${index}.jpg`,
-				sha256: String(index),
+				sha256: String(index).padStart(64, '0'),
 				passport: {...printed, lines: [zone[0], line], fields},
 			};
 		}

@@ -117,7 +117,8 @@ const tools: {
 		if (refused) return refused;
 		const {credentials} = await accountOf(context);
 		const kept = folder === undefined ? undefined : await fromFolder(folder, context).catch(() => undefined);
-		const count = (status: string) => kept?.records.filter(({passport}) => passport.status === status).length ?? 0;
+		const records = [...(kept?.records ?? [])];
+		const count = (status: string) => records.filter(({passport}) => passport.status === status).length;
 		const state = {
 			version,
 			roots,
@@ -126,7 +127,7 @@ const tools: {
 				? {}
 				: {
 						folder,
-						read: kept?.records.length ?? 0,
+						read: records.length,
 						clean: count('clean'),
 						check: count('check'),
 						not_read: kept?.notRead.length ?? 0,

@@ -9,7 +9,7 @@ import {legendColours, listColours} from './excel-colours.ts';
 import {type StreamedWorkbook, streamedWorkbook} from './excel-stream.ts';
 import {counted, listSummary} from './list-summary.ts';
 import type {NotRead} from './not-read.ts';
-import {packedRows} from './packed-rows.ts';
+import {packed} from './packed.ts';
 import type {Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
 
@@ -33,7 +33,7 @@ export const excelWorkbook = (
 ): AsyncGenerator<Uint8Array> =>
 	streamedWorkbook(async book => {
 		const write = sheetWriter(book, dates, longest);
-		const issues = packedRows();
+		const issues = packed<readonly Cell[]>();
 		const summary = listSummary(table, words);
 		const place = (key: string): number => table.columns.findIndex(column => column.key === key);
 		const letters = (key: string) => (place(key) < 0 ? undefined : columnLetters(place(key)));
@@ -56,7 +56,7 @@ export const excelWorkbook = (
 			name: words.sheets.issues,
 			heads: words.issueHead,
 			sample: table.sample.flatMap(({source}) => (source ? issueRows(source) : [])),
-			rows: issues.rows,
+			rows: () => issues,
 		});
 		if (notRead.length > 0) {
 			const rows = notRead.map(notReadRow);

@@ -1,4 +1,5 @@
-import {constants} from 'node:fs';
+import type {Stats} from 'node:fs';
+import {closeSync, constants, fstatSync, openSync, readFileSync} from 'node:fs';
 import {open} from 'node:fs/promises';
 import {fromJson, type Sidecar} from './from-json.ts';
 
@@ -13,25 +14,51 @@ const foreign: Sidecar = {kind: 'foreign'};
 /** The user may not, or the disk cannot: what is in it is not known. */
 const unreadable = new Set(['EACCES', 'EPERM', 'EIO', 'EBUSY', 'ESTALE', 'EMFILE', 'ENFILE', 'ETIMEDOUT']);
 
+/** A link is not followed, and a FIFO not waited for. */
+const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 /**
  * What is at a path where a sidecar may be; undefined when nothing is. What is a link, a FIFO or no JSON is foreign.
  * Never throws.
  */
 export async function readSidecarFile(path: string): Promise<Sidecar | undefined> {
 	try {
-		const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+		const handle = await open(path, flags);
 		try {
 			const stats = await handle.stat();
-			if (!stats.isFile() || stats.size > sizeLimit) return foreign;
-			const text = await handle.readFile('utf8');
-			if (/^\0*$/.test(text)) return Date.now() - stats.mtimeMs > beingWritten ? {kind: 'empty'} : foreign;
-			return fromJson(JSON.parse(text.replace(/^\ufeff/, '')));
+			return isReadable(stats) ? sidecarIn(await handle.readFile('utf8'), stats) : foreign;
 		} finally {
 			await handle.close();
 		}
 	} catch (error) {
-		const {code} = error as NodeJS.ErrnoException;
-		if (unreadable.has(code ?? '')) return {kind: 'unreadable', reason: code!};
-		return code === 'ENOENT' || code === 'ENAMETOOLONG' ? undefined : foreign;
+		return withoutSidecar(error);
 	}
+}
+
+/** The same, at once: of many small files, waiting for each takes longer than reading it. */
+export function readSidecarFileNow(path: string): Sidecar | undefined {
+	try {
+		const file = openSync(path, flags);
+		try {
+			const stats = fstatSync(file);
+			return isReadable(stats) ? sidecarIn(readFileSync(file, 'utf8'), stats) : foreign;
+		} finally {
+			closeSync(file);
+		}
+	} catch (error) {
+		return withoutSidecar(error);
+	}
+}
+
+const isReadable = (stats: Stats): boolean => stats.isFile() && stats.size <= sizeLimit;
+
+function sidecarIn(text: string, {mtimeMs}: Stats): Sidecar {
+	if (/^\0*$/.test(text)) return Date.now() - mtimeMs > beingWritten ? {kind: 'empty'} : foreign;
+	return fromJson(JSON.parse(text.replace(/^\ufeff/, '')));
+}
+
+function withoutSidecar(error: unknown): Sidecar | undefined {
+	const {code} = error as NodeJS.ErrnoException;
+	if (unreadable.has(code ?? '')) return {kind: 'unreadable', reason: code!};
+	return code === 'ENOENT' || code === 'ENAMETOOLONG' ? undefined : foreign;
 }

@@ -1,12 +1,13 @@
 import type {Dirent} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
+import {setImmediate} from 'node:timers/promises';
 import {AppError} from '../errors.ts';
 import {inNaturalOrder} from '../natural-order.ts';
 import {leftoverPattern} from './atomic-write.ts';
 import {asidePattern} from './copy-aside.ts';
 import type {Sidecar} from './from-json.ts';
-import {readSidecarFile} from './read-json.ts';
+import {readSidecarFileNow} from './read-json.ts';
 
 export type FoundSidecar =
 	| {readonly path: string; readonly kind: 'sidecar'; readonly sidecar: Sidecar}
@@ -27,8 +28,16 @@ export async function* sidecarsBelow(folder: string): AsyncGenerator<FoundSideca
 		const code = reason === 'ENOENT' || reason === 'ENOTDIR' ? 'FILE_NOT_FOUND' : 'NOT_READABLE';
 		throw new AppError(code, {path: folder, reason}, {cause: error});
 	});
-	yield* below(folder, entries);
+	let count = 0;
+	for await (const found of below(folder, entries)) {
+		yield found;
+		// Files are read at once; every so often what else the program does has its turn, such as stopping.
+		if (++count % atOnce === 0) await setImmediate();
+	}
 }
+
+/** Files that are read without a pause: some milliseconds. */
+const atOnce = 256;
 
 async function* below(folder: string, entries: readonly Dirent[]): AsyncGenerator<FoundSidecar> {
 	for (const entry of entries) {
@@ -38,10 +47,10 @@ async function* below(folder: string, entries: readonly Dirent[]): AsyncGenerato
 		} else if (entry.isFile() && leftoverPattern.test(entry.name)) {
 			yield {path, kind: 'leftover'};
 		} else if (entry.isFile() && asidePattern.test(entry.name)) {
-			const sidecar = await readSidecarFile(path);
+			const sidecar = readSidecarFileNow(path);
 			if (sidecar) yield {path, kind: 'aside', sidecar};
 		} else if (entry.isFile() && /\.json$/i.test(entry.name) && !entry.name.startsWith('.')) {
-			const sidecar = await readSidecarFile(path);
+			const sidecar = readSidecarFileNow(path);
 			if (sidecar) yield {path, kind: 'sidecar', sidecar};
 		}
 	}

@@ -37,6 +37,10 @@ function isBetter(one: PassportRecord, other: PassportRecord): boolean {
 	return at >= 0 && a[at]! > b[at]!;
 }
 
+/** What two pictures of one passport have in common: each names a picture or a document. A rejected one has none. */
+export const sharedKeys = (record: PassportRecord): readonly string[] =>
+	record.review.state === 'rejected' ? [] : keysOf(record);
+
 function keysOf(record: PassportRecord): readonly string[] {
 	const {document} = namesOf(record);
 	return [

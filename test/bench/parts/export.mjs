@@ -6,7 +6,8 @@ import {fileURLToPath} from 'node:url';
 import {load} from '../bundle.mjs';
 import {table} from '../measure.mjs';
 
-export const what = 'records written as lists of 10,000 and 100,000 rows, against a plain exceljs Workbook';
+export const what =
+	'records written as lists of 10,000 and 100,000 rows, and from a folder, against a plain exceljs Workbook';
 
 const child = fileURLToPath(new URL('../export-child.mjs', import.meta.url));
 const seconds = value => `${value.toFixed(1)} s`;
@@ -33,6 +34,9 @@ export const run = async ({rounds}) => {
 		write: 'core/export/write.ts',
 		text: 'text/index.ts',
 		rows: 'core/export/rows.ts',
+		command: 'commands/export.ts',
+		toJson: 'core/records/to-json.ts',
+		run: '../test/support/run-command.ts',
 		records: '../test/support/records.ts',
 		numbers: '../test/bench/export-records.ts',
 	});
@@ -46,13 +50,17 @@ export const run = async ({rounds}) => {
 			['json', long],
 			['ndjson', long],
 			['peer', long],
+			['write folder', long],
+			['parse folder', long],
+			['folder', long],
 		];
 		const lines = [];
 		const results = {};
 		for (const [job, count] of jobs) {
-			const path = join(folder, `${job}-${count}`);
+			const isFolder = job.endsWith('folder');
+			const path = join(folder, isFolder ? 'sidecars' : `${job}-${count}`);
 			const result = await measured(job, {urls, count, path});
-			const {size} = await stat(path);
+			const {size} = await stat(job === 'folder' ? `${path}.xlsx` : path);
 			results[`${job} ${count}`] = result;
 			lines.push([
 				job,
@@ -62,7 +70,7 @@ export const run = async ({rounds}) => {
 				megabytes(result.peak),
 				megabytes(size),
 			]);
-			await rm(path);
+			if (!isFolder) await rm(path);
 		}
 		const ratio = (one, other) => (results[`${one} ${long}`].cpu / results[`${other} ${long}`].cpu).toFixed(3);
 		const grown = job => megabytes(results[`${job} ${long}`].peak - results[`${job} ${short}`].peak);
@@ -70,6 +78,7 @@ export const run = async ({rounds}) => {
 			`${results[`excel ${long}`].columns} columns`,
 			...table([['', 'rows', 'CPU', 'elapsed', 'peak memory', 'file'], ...lines]),
 			`Excel: ${ratio('excel', 'peer')} of the plain Workbook's time; CSV: ${ratio('csv', 'peer')}`,
+			`from a folder: ${ratio('folder', 'parse folder')} times reading and parsing its files alone`,
 			`peak memory of the long list above the short one: Excel ${grown('excel')}, CSV ${grown('csv')}`,
 		];
 	} finally {

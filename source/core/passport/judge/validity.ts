@@ -41,14 +41,10 @@ const later = (a: CompleteDate, b: CompleteDate): CompleteDate => (compareDays(a
 export type ValidityCounts = {readonly expired: number; readonly notForTrip: number; readonly unknown: number};
 
 /** Counts by validity on a day and for a trip. */
-export function countValidity(
-	passports: readonly Dated[],
-	today: CalendarDay,
-	trip?: Trip | undefined,
-): ValidityCounts {
-	const found = passports.map(passport => validityOf(passport, today, trip));
-	const count = (wanted: Validity) => found.filter(validity => validity === wanted).length;
-	return {expired: count('expired'), notForTrip: count('not-for-trip'), unknown: count('unknown')};
+export function countValidity(passports: Iterable<Dated>, today: CalendarDay, trip?: Trip | undefined): ValidityCounts {
+	const counts = {valid: 0, expired: 0, 'not-for-trip': 0, unknown: 0} satisfies Record<Validity, number>;
+	for (const passport of passports) counts[validityOf(passport, today, trip)]++;
+	return {expired: counts.expired, notForTrip: counts['not-for-trip'], unknown: counts.unknown};
 }
 
 /** Issues that the day and the trip decide: they are found again for each day, whatever was stored. */

@@ -1,16 +1,13 @@
 import {deflateRawSync, inflateRawSync} from 'node:zlib';
-import type {Cell} from './cell.ts';
 
 /** Characters that are packed at once. */
 const packLength = 1 << 20;
 
-export type PackedRows = {
-	readonly add: (row: readonly Cell[]) => void;
-	readonly rows: () => Iterable<readonly Cell[]>;
-};
+/** What JSON can hold, a tenth as long as it is, in the order in which it was added. */
+export type Packed<Item> = Iterable<Item> & {readonly add: (item: Item) => void};
 
-/** Rows that wait for their sheet, a tenth as long as they are: a workbook has one sheet written after the other. */
-export function packedRows(): PackedRows {
+/** Keeps items that are asked for later, once or more often: a list of any length takes the memory of its packs. */
+export function packed<Item>(): Packed<Item> {
 	const packs: Buffer[] = [];
 	let waiting: string[] = [];
 	let length = 0;
@@ -20,13 +17,13 @@ export function packedRows(): PackedRows {
 		length = 0;
 	};
 	return {
-		add(row) {
-			const text = JSON.stringify(row);
+		add(item) {
+			const text = JSON.stringify(item);
 			waiting.push(text);
 			length += text.length;
 			if (length >= packLength) pack();
 		},
-		*rows() {
+		*[Symbol.iterator]() {
 			pack();
 			for (const bytes of packs) {
 				for (const line of inflateRawSync(bytes).toString('utf8').split('\n')) yield JSON.parse(line);
