@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import {bundleOptions} from './bundle-options.mjs';
+import {kernel} from './kernel.mjs';
 import {applyPatches} from './patches.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -92,6 +93,7 @@ const writeLicences = async inputs => {
 const removeOthers = async outputs => {
 	const kept = new Set([
 		...outputs.map(path => basename(path)),
+		'kernel.wasm',
 		'ort',
 		'third-party-licences.txt',
 		'passport-ocr-tui.1',
@@ -102,6 +104,7 @@ const removeOthers = async outputs => {
 await applyPatches();
 const {metafile} = await bundle();
 await copyOnnxRuntime();
+await writeFile(join(out, 'kernel.wasm'), await kernel());
 await writeLicences(Object.keys(metafile.inputs));
 await chmod(join(out, 'cli.js'), 0o755);
 await writeManual();

@@ -21,6 +21,7 @@ test('the package holds what runs and nothing else', async () => {
 		/^license$/,
 		/^dist\/(?:[\w-]+\.js|third-party-licences\.txt)$/,
 		/^dist\/passport-ocr-tui\.1$/,
+		/^dist\/kernel\.wasm$/,
 		/^dist\/ort\/(?:LICENSE|[\w.-]+\.(?:mjs|wasm))$/,
 		/^source\/model\/(?:[\w-]+\.onnx|README\.md)$/,
 		/^source\/templates\/[a-z]+\.template$/,
@@ -33,6 +34,7 @@ test('the package holds what runs and nothing else', async () => {
 		expect.arrayContaining([
 			'dist/cli.js',
 			'dist/worker.js',
+			'dist/kernel.wasm',
 			'dist/ort/ort-wasm-simd-threaded.wasm',
 			'dist/passport-ocr-tui.1',
 			'license',

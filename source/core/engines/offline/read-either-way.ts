@@ -1,7 +1,7 @@
 import type {MrzRegion} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
+import type {Network} from './networks/network.ts';
 import {type MrzAttempt, plainlyRead, readMrz} from './read-mrz.ts';
-import type {Network} from './runtime/runtime.ts';
 
 export type Networks = {readonly locator: Network; readonly recogniser: Network; readonly second: Network};
 

@@ -3,6 +3,7 @@ import {lookCloser} from './locate/closer-look.ts';
 import {locateMrz, type MrzRegion, type Region} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
 import {mirrorPyramid, mirrorZones} from './mirror.ts';
+import type {Network} from './networks/network.ts';
 import {
 	better,
 	isOneDocument,
@@ -13,7 +14,6 @@ import {
 	upsideDown,
 } from './read-either-way.ts';
 import {glanceAt, type MrzAttempt, plainlyRead} from './read-mrz.ts';
-import type {Network} from './runtime/runtime.ts';
 
 /** Zones of one look at a page that are worth reading; the first is the right one nearly always. */
 const mostRegions = 3;

@@ -20,7 +20,7 @@ import {
 } from './line/lines.ts';
 import type {MrzRegion} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
-import type {Network} from './runtime/runtime.ts';
+import type {Network} from './networks/network.ts';
 
 /** What was read in one zone. `quality` orders attempts: at least 0 means that the zone was plainly read. */
 export type MrzAttempt = {

@@ -2,7 +2,7 @@ import {classes} from '../decode/alphabet.ts';
 import {type Matrix, withUnseen} from '../decode/matrix.ts';
 import type {TextLine} from '../locate/locate.ts';
 import type {Pyramid} from '../locate/pyramid.ts';
-import type {Network} from '../runtime/runtime.ts';
+import type {Network} from '../networks/network.ts';
 import {type CellRun, measurePitch, placeCells, readCells, steps} from './cells.ts';
 import {
 	type Baseline,

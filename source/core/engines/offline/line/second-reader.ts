@@ -1,8 +1,8 @@
 import {classOf} from '../decode/alphabet.ts';
 import {marginOf} from '../decode/matrix.ts';
 import type {Pyramid} from '../locate/pyramid.ts';
+import type {Network} from '../networks/network.ts';
 import type {MrzAttempt} from '../read-mrz.ts';
-import type {Network} from '../runtime/runtime.ts';
 import {readAgain} from './lines.ts';
 
 /** Nats against a character that the second network does not see at all. */

@@ -1,4 +1,4 @@
-import type {Network} from '../runtime/runtime.ts';
+import type {Network} from '../networks/network.ts';
 import {locateMrz, type MrzRegion, type TextLine} from './locate.ts';
 import type {Pyramid} from './pyramid.ts';
 

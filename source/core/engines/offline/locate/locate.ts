@@ -1,4 +1,4 @@
-import type {Network} from '../runtime/runtime.ts';
+import type {Network} from '../networks/network.ts';
 import type {Pyramid} from './pyramid.ts';
 import {sample} from './pyramid.ts';
 import {findSegments, type Segment} from './segments.ts';

@@ -2,14 +2,9 @@ import {readFile} from 'node:fs/promises';
 import {pathToFileURL} from 'node:url';
 import {setFlagsFromString} from 'node:v8';
 import {packagePath} from '../../../package-root.ts';
+import {type Network, openOwnNetwork} from '../networks/network.ts';
 import type {Runtime} from '../onnx-runtime.ts';
 import {nativeRuntime} from './native.ts';
-
-/** A network that is ready to run: one input, one output, both dense and row-major. */
-export type Network = {
-	run(input: Float32Array, dims: readonly number[]): Promise<{data: Float32Array; dims: readonly number[]}>;
-	release(): Promise<void>;
-};
 
 type WebRuntime = Omit<Runtime, 'options'> & {
 	readonly env: {logLevel: string; wasm: {numThreads: number; wasmPaths?: string; proxy: boolean}};
@@ -38,12 +33,17 @@ const webRuntime = async (): Promise<Runtime> => {
 	return {InferenceSession, Tensor, options: {executionProviders: ['wasm']}};
 };
 
+const native = nativeRuntime();
+
 /** Loads one of our networks, for example `loadNetwork('ocrb.onnx')`. */
-export const loadNetwork = (file: string): Promise<Network> => openNetwork(packagePath('source', 'model', file));
+export async function loadNetwork(file: string): Promise<Network> {
+	const path = packagePath('source', 'model', file);
+	return (await native) ? openNetwork(path) : openOwnNetwork(await readFile(path));
+}
 
 /** Loads a network of any place on disk. */
 export async function openNetwork(path: string): Promise<Network> {
-	loading ??= nativeRuntime().then(native => native ?? webRuntime());
+	loading ??= native.then(found => found ?? webRuntime());
 	const [runtime, model] = await Promise.all([loading, readFile(path)]);
 	const session = await runtime.InferenceSession.create(model, {
 		...runtime.options,

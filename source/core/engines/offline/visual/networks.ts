@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
-import {loadNetwork, type Network, openNetwork} from '../runtime/runtime.ts';
+import type {Network} from '../networks/network.ts';
+import {loadNetwork, openNetwork} from '../runtime/runtime.ts';
 
 /** The general reader: a recogniser of lines, and its characters by class. */
 export type GeneralReader = {readonly recogniser: Network; readonly alphabet: readonly string[]};

@@ -1,5 +1,5 @@
 import {type Pyramid, sample} from '../locate/pyramid.ts';
-import type {Network} from '../runtime/runtime.ts';
+import type {Network} from '../networks/network.ts';
 import {decodePath} from './ctc.ts';
 import {type PageFrame, toPage} from './frame.ts';
 import {printAlphabet} from './print-alphabet.ts';

@@ -1,0 +1,146 @@
+// The arithmetic of our own networks, as WebAssembly text: convolutions over 32-bit floats, channels last. It is written
+// by templates, because its inner loop keeps 6 pixels by 8 channels in registers and so repeats itself.
+//
+// A picture is its rows, a row its pixels, a pixel its channels; the borders that a convolution reads around a picture
+// are part of it. Weights are [channels out / 8][taps][numbers in a tap][8]: a tap is a run of numbers that lie one after
+// another, such as the three pixels of a row that a 3 x 3 window covers.
+
+import wabt from 'wabt';
+
+const lanes = ['lower', 'upper'];
+const times = (count, text) => Array.from({length: count}, (_, index) => text(index)).join('\n');
+
+/** Sums of a tile of so many pixels, from bias over all taps, with what is to be added and without what is below zero. */
+const tile = pixels => {
+	const sums = times(
+		pixels,
+		p => `(local.set $lower${p} (local.get $bias-lower)) (local.set $upper${p} (local.get $bias-upper))`,
+	);
+	const multiply = p => `
+		(local.set $value (v128.load32_splat ${p === 0 ? '(local.get $from)' : `(i32.add (local.get $from) (local.get $pixel${p}))`}))
+		${lanes.map(lane => `(local.set $${lane}${p} (f32x4.add (local.get $${lane}${p}) (f32x4.mul (local.get $value) (local.get $weight-${lane}))))`).join('\n')}`;
+	const finish = p => `
+		(if (local.get $add) (then
+			(local.set $lower${p} (f32x4.add (local.get $lower${p}) (v128.load (local.get $added))))
+			(local.set $upper${p} (f32x4.add (local.get $upper${p}) (v128.load offset=16 (local.get $added))))
+			(local.set $added (i32.add (local.get $added) (local.get $out-pixel)))))
+		(if (local.get $relu) (then
+			(local.set $lower${p} (f32x4.max (local.get $lower${p}) (v128.const f32x4 0 0 0 0)))
+			(local.set $upper${p} (f32x4.max (local.get $upper${p}) (v128.const f32x4 0 0 0 0)))))
+		(v128.store (local.get $to) (local.get $lower${p}))
+		(v128.store offset=16 (local.get $to) (local.get $upper${p}))
+		(local.set $to (i32.add (local.get $to) (local.get $out-pixel)))`;
+	return `
+		${sums}
+		(local.set $weight (local.get $block))
+		(local.set $start (i32.add (local.get $in-row) (i32.mul (local.get $x) (local.get $pixel1))))
+		(local.set $tap (local.get $taps))
+		(loop $next-tap
+			(local.set $from (local.get $start))
+			(local.set $end (i32.add (local.get $start) (local.get $run)))
+			(loop $next-number
+				(local.set $weight-lower (v128.load (local.get $weight)))
+				(local.set $weight-upper (v128.load offset=16 (local.get $weight)))
+				${times(pixels, multiply)}
+				(local.set $weight (i32.add (local.get $weight) (i32.const 32)))
+				(br_if $next-number (i32.lt_u (local.tee $from (i32.add (local.get $from) (i32.const 4))) (local.get $end))))
+			(local.set $start (i32.add (local.get $start) (local.get $tap-step)))
+			(br_if $next-tap (local.tee $tap (i32.sub (local.get $tap) (i32.const 1)))))
+		(local.set $to (i32.add (local.get $out-block) (i32.mul (local.get $x) (local.get $out-pixel))))
+		(local.set $added (i32.add (local.get $add-block) (i32.mul (local.get $x) (local.get $out-pixel))))
+		${times(pixels, finish)}`;
+};
+
+const width = 6;
+
+/**
+ * All lengths and steps are bytes, except `taps`, `channels` (a multiple of 8), `height` and `width` of the output, and
+ * the flag `relu`. `input` is what the first pixel of the output sees first; `row` and `pixel1` are steps in the input
+ * from one pixel of the output to the next. `add` is 0, or a picture of the output's size to be added.
+ */
+const convolve = `
+(func (export "convolve")
+	(param $input i32) (param $row i32) (param $pixel1 i32)
+	(param $taps i32) (param $tap-step i32) (param $run i32)
+	(param $weights i32) (param $bias i32) (param $relu i32)
+	(param $output i32) (param $out-row i32) (param $out-pixel i32)
+	(param $add i32) (param $add-row i32)
+	(param $channels i32) (param $height i32) (param $width i32)
+	(local $x i32) (local $channel i32) (local $tap i32)
+	(local $in-row i32) (local $block i32) (local $block-size i32) (local $bias-at i32)
+	(local $out-block i32) (local $add-block i32)
+	(local $weight i32) (local $start i32) (local $from i32) (local $end i32) (local $to i32) (local $added i32)
+	${times(width - 2, index => `(local $pixel${index + 2} i32)`)}
+	${times(width, index => `(local $lower${index} v128) (local $upper${index} v128)`)}
+	(local $bias-lower v128) (local $bias-upper v128) (local $weight-lower v128) (local $weight-upper v128) (local $value v128)
+	${times(width - 2, index => `(local.set $pixel${index + 2} (i32.mul (local.get $pixel1) (i32.const ${index + 2})))`)}
+	(local.set $block-size (i32.mul (i32.mul (local.get $taps) (local.get $run)) (i32.const 8)))
+	(local.set $in-row (local.get $input))
+	(loop $next-row
+		(local.set $channel (local.get $channels))
+		(local.set $block (local.get $weights))
+		(local.set $bias-at (local.get $bias))
+		(local.set $out-block (local.get $output))
+		(local.set $add-block (local.get $add))
+		(loop $next-block
+			(local.set $bias-lower (v128.load (local.get $bias-at)))
+			(local.set $bias-upper (v128.load offset=16 (local.get $bias-at)))
+			(local.set $x (i32.const 0))
+			(if (i32.lt_s (local.get $width) (i32.const ${width}))
+				(then (loop $next-pixel
+					${tile(1)}
+					(br_if $next-pixel (i32.lt_s (local.tee $x (i32.add (local.get $x) (i32.const 1))) (local.get $width)))))
+				(else (loop $next-tile
+					;; The last tile begins early enough to be a whole one: a few pixels are made twice.
+					(if (i32.gt_s (i32.add (local.get $x) (i32.const ${width})) (local.get $width))
+						(then (local.set $x (i32.sub (local.get $width) (i32.const ${width})))))
+					${tile(width)}
+					(br_if $next-tile (i32.lt_s (local.tee $x (i32.add (local.get $x) (i32.const ${width}))) (local.get $width))))))
+			(local.set $block (i32.add (local.get $block) (local.get $block-size)))
+			(local.set $bias-at (i32.add (local.get $bias-at) (i32.const 32)))
+			(local.set $out-block (i32.add (local.get $out-block) (i32.const 32)))
+			(local.set $add-block (i32.add (local.get $add-block) (i32.const 32)))
+			(br_if $next-block (i32.gt_s (local.tee $channel (i32.sub (local.get $channel) (i32.const 8))) (i32.const 0))))
+		(local.set $in-row (i32.add (local.get $in-row) (local.get $row)))
+		(local.set $output (i32.add (local.get $output) (local.get $out-row)))
+		(if (local.get $add) (then (local.set $add (i32.add (local.get $add) (local.get $add-row)))))
+		(br_if $next-row (local.tee $height (i32.sub (local.get $height) (i32.const 1))))))`;
+
+/** Each pixel of the input four times, as a square, plus another picture. `height` and `width` are the output's, even. */
+const enlarge = `
+(func (export "enlarge")
+	(param $input i32) (param $row i32) (param $pixel i32)
+	(param $add i32) (param $add-row i32)
+	(param $output i32) (param $out-row i32)
+	(param $height i32) (param $width i32)
+	(local $y i32) (local $x i32) (local $from i32) (local $offset i32) (local $end i32)
+	(loop $next-row
+		(local.set $x (i32.const 0))
+		(local.set $offset (i32.const 0))
+		(loop $next-pixel
+			(local.set $from (i32.add
+				(i32.add (local.get $input) (i32.mul (i32.shr_u (local.get $y) (i32.const 1)) (local.get $row)))
+				(i32.mul (i32.shr_u (local.get $x) (i32.const 1)) (local.get $pixel))))
+			(local.set $end (i32.add (local.get $from) (local.get $pixel)))
+			(loop $next-number
+				(v128.store (i32.add (local.get $output) (local.get $offset)) (f32x4.add
+					(v128.load (local.get $from))
+					(v128.load (i32.add (local.get $add) (local.get $offset)))))
+				(local.set $offset (i32.add (local.get $offset) (i32.const 16)))
+				(br_if $next-number (i32.lt_u (local.tee $from (i32.add (local.get $from) (i32.const 16))) (local.get $end))))
+			(br_if $next-pixel (i32.lt_u (local.tee $x (i32.add (local.get $x) (i32.const 1))) (local.get $width))))
+		(local.set $output (i32.add (local.get $output) (local.get $out-row)))
+		(local.set $add (i32.add (local.get $add) (local.get $add-row)))
+		(br_if $next-row (i32.lt_u (local.tee $y (i32.add (local.get $y) (i32.const 1))) (local.get $height)))))`;
+
+/** The module as bytes. It exports `memory`, `convolve` and `enlarge`. */
+export const kernel = async () => {
+	const {parseWat} = await wabt();
+	const parsed = parseWat('kernel.wat', `(module (memory (export "memory") 1) ${convolve} ${enlarge})`, {simd: true});
+	try {
+		parsed.validate();
+		return parsed.toBinary({}).buffer;
+	} finally {
+		parsed.destroy();
+	}
+};

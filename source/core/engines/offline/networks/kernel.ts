@@ -1,0 +1,33 @@
+import {readFile} from 'node:fs/promises';
+import {packagePath} from '../../../package-root.ts';
+
+/** What is used of WebAssembly: TypeScript knows it from browsers alone. */
+type Memory = {readonly buffer: ArrayBuffer; grow(pages: number): number};
+const {WebAssembly: wasm} = globalThis as unknown as {
+	readonly WebAssembly: {
+		compile(bytes: Uint8Array): Promise<object>;
+		instantiate(module: object): Promise<{readonly exports: unknown}>;
+	};
+};
+
+/**
+ * The functions of source/build/kernel.mjs, which says what their arguments mean. They run in a memory of their own.
+ */
+export type Kernel = {
+	readonly memory: Memory;
+	/**
+	 * input, its row, its pixel; taps, from tap to tap, length of a tap; weights, bias, relu; output, its row, its pixel;
+	 * what is added, its row; channels, height, width of the output.
+	 */
+	convolve(...numbers: number[]): void;
+	/** input, its row, its pixel; what is added, its row; output, its row; height, width of the output. */
+	enlarge(...numbers: number[]): void;
+};
+
+let compiling: Promise<object> | undefined;
+
+export async function createKernel(): Promise<Kernel> {
+	compiling ??= readFile(packagePath('dist', 'kernel.wasm')).then(bytes => wasm.compile(bytes));
+	const {exports} = await wasm.instantiate(await compiling);
+	return exports as Kernel;
+}

@@ -1,0 +1,174 @@
+/** One operation of a network: names of what goes in and comes out, and its settings. */
+export type Operation = {
+	readonly type: string;
+	readonly inputs: readonly string[];
+	readonly outputs: readonly string[];
+	/** Lists of whole numbers, such as `strides`; a single one is a list of one. */
+	readonly settings: ReadonlyMap<string, readonly number[]>;
+	/** Of a Constant. */
+	readonly value?: Weights;
+};
+
+/** Numbers that were trained, row-major. */
+export type Weights = {readonly dims: readonly number[]; readonly data: Float32Array};
+
+export type OnnxFile = {
+	readonly operations: readonly Operation[];
+	readonly weights: ReadonlyMap<string, Weights>;
+	/** The first input, and the first output. */
+	readonly input: string;
+	readonly output: string;
+};
+
+/** The fields of a message of Protocol Buffers, each as a number or as bytes. Fixed numbers of 64 bits are passed over. */
+function* fieldsOf(bytes: Uint8Array): Generator<{field: number; number: number; bytes: Uint8Array}> {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	let at = 0;
+	const number = (): number => {
+		let value = 0;
+		for (let scale = 1; ; scale *= 128) {
+			const byte = view.getUint8(at++);
+			value += (byte & 127) * scale;
+			// A negative number takes ten bytes: its last bits are beyond what a double holds, and no network of ours has one.
+			if (byte < 128) return value;
+		}
+	};
+	while (at < bytes.length) {
+		const key = number();
+		const field = Math.floor(key / 8);
+		const kind = key % 8;
+		if (kind === 0) {
+			yield {field, number: number(), bytes: new Uint8Array()};
+			continue;
+		}
+
+		const length = kind === 2 ? number() : kind === 5 ? 4 : 8;
+		const part = bytes.subarray(at, at + length);
+		if (part.length < length) throw new Error('the file of the network ends too early');
+		at += length;
+		yield {field, number: kind === 5 ? new DataView(part.buffer, part.byteOffset).getFloat32(0, true) : 0, bytes: part};
+	}
+}
+
+const utf8 = new TextDecoder();
+
+/** Whole numbers, one a field or packed into one. */
+const wholeNumbers = (number: number, bytes: Uint8Array): readonly number[] => {
+	if (bytes.length === 0) return [number];
+	const numbers: number[] = [];
+	let value = 0;
+	let scale = 1;
+	for (const byte of bytes) {
+		value += (byte & 127) * scale;
+		scale *= 128;
+		if (byte >= 128) continue;
+		numbers.push(value);
+		value = 0;
+		scale = 1;
+	}
+
+	return numbers;
+};
+
+/** From IEEE 754 half precision. */
+function fromHalf(bits: number): number {
+	const sign = bits & 0x8000 ? -1 : 1;
+	const exponent = (bits >> 10) & 31;
+	const fraction = bits & 1023;
+	if (exponent === 0) return sign * fraction * 2 ** -24;
+	return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+const float = 1;
+const int64 = 7;
+const half = 10;
+
+function numbersOf(kind: number, raw: Uint8Array): Float32Array {
+	// Not every tensor begins at a multiple of its numbers' length.
+	const bytes = raw.slice();
+	if (kind === float) return new Float32Array(bytes.buffer);
+	if (kind === half) return Float32Array.from(new Uint16Array(bytes.buffer), fromHalf);
+	if (kind === int64) return Float32Array.from(new BigInt64Array(bytes.buffer), Number);
+	throw new Error(`numbers of kind ${kind} are not known`);
+}
+
+function readWeights(message: Uint8Array): Weights & {readonly name: string} {
+	const dims: number[] = [];
+	let name = '';
+	let kind = float;
+	let raw = new Uint8Array();
+	for (const {field, number, bytes} of fieldsOf(message)) {
+		if (field === 1) dims.push(...wholeNumbers(number, bytes));
+		else if (field === 2) kind = number;
+		else if (field === 8) name = utf8.decode(bytes);
+		else if (field === 9) raw = new Uint8Array(bytes);
+	}
+
+	return {name, dims, data: numbersOf(kind, raw)};
+}
+
+function readSetting(message: Uint8Array) {
+	const numbers: number[] = [];
+	let name = '';
+	let value: Weights | undefined;
+	for (const {field, number, bytes} of fieldsOf(message)) {
+		if (field === 1) name = utf8.decode(bytes);
+		else if (field === 3 || field === 8) numbers.push(...wholeNumbers(number, bytes));
+		else if (field === 5) value = readWeights(bytes);
+	}
+
+	return {name, numbers, value};
+}
+
+function readOperation(message: Uint8Array): Operation {
+	const inputs: string[] = [];
+	const outputs: string[] = [];
+	const settings = new Map<string, readonly number[]>();
+	let type = '';
+	let constant: Weights | undefined;
+	for (const {field, bytes} of fieldsOf(message)) {
+		if (field === 1) inputs.push(utf8.decode(bytes));
+		else if (field === 2) outputs.push(utf8.decode(bytes));
+		else if (field === 4) type = utf8.decode(bytes);
+		else if (field === 5) {
+			const {name, numbers, value} = readSetting(bytes);
+			settings.set(name, numbers);
+			constant = value ?? constant;
+		}
+	}
+
+	return {type, inputs, outputs, settings, ...(constant ? {value: constant} : {})};
+}
+
+const nameOf = (message: Uint8Array): string => {
+	for (const {field, bytes} of fieldsOf(message)) if (field === 1) return utf8.decode(bytes);
+	return '';
+};
+
+/**
+ * Reads a network in the ONNX format, as far as ours need it: onnx.proto3 of ONNX 1.16, opset 13.
+ *
+ * @throws Error for what is no such file
+ */
+export function readOnnx(file: Uint8Array): OnnxFile {
+	const operations: Operation[] = [];
+	const weights = new Map<string, Weights>();
+	const inputs: string[] = [];
+	const outputs: string[] = [];
+	for (const {field, bytes: graph} of fieldsOf(file)) {
+		if (field !== 7) continue;
+		for (const {field: part, bytes} of fieldsOf(graph)) {
+			if (part === 1) operations.push(readOperation(bytes));
+			else if (part === 5) {
+				const {name, ...numbers} = readWeights(bytes);
+				weights.set(name, numbers);
+			} else if (part === 11) inputs.push(nameOf(bytes));
+			else if (part === 12) outputs.push(nameOf(bytes));
+		}
+	}
+
+	const [input] = inputs;
+	const [output] = outputs;
+	if (input === undefined || output === undefined) throw new Error('this is no network in the ONNX format');
+	return {operations, weights, input, output};
+}
