@@ -15,8 +15,8 @@ export type SessionRequest = {
 	readonly resume?: boolean;
 	/** As lines instead of a screen. */
 	readonly plain?: boolean;
-	/** Also read the printed text above the MRZ. */
-	readonly visual?: boolean;
+	/** Read the MRZ alone, without the printed text above it. */
+	readonly mrzAlone?: boolean;
 	/** What the passports must be valid for. */
 	readonly trip?: Trip;
 	/** Where the settings file was put that could not be read. */

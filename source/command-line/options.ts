@@ -42,6 +42,7 @@ const table = {
 	json: {type: 'flag', excludes: ['output-format', 'format']},
 	'no-save': {type: 'flag'},
 	index: {type: 'choice', choices: ['on', 'off']},
+	'no-printed': {type: 'flag', excludes: ['visual']},
 	visual: {type: 'flag'},
 	engine: {type: 'choice', choices: engineChoices},
 	endpoint: {type: 'text', value: 'URL', env: 'PASSPORT_OCR_ENDPOINT'},
@@ -118,7 +119,7 @@ export type CommandInfo = {
 const tripOptions = ['valid-for', 'on', 'until', 'schengen'] as const;
 
 const commandTable = {
-	'': {options: ['resume', 'engine', 'visual', 'endpoint', ...tripOptions, 'plain', 'version'], arguments: 'paths…'},
+	'': {options: ['resume', 'engine', 'no-printed', 'visual', 'endpoint', ...tripOptions, 'plain', 'version'], arguments: 'paths…'},
 	recognize: {
 		options: [
 			'file',
@@ -132,6 +133,7 @@ const commandTable = {
 			'no-save',
 			'index',
 			'engine',
+			'no-printed',
 			'visual',
 			'endpoint',
 			'config',

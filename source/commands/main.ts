@@ -139,7 +139,7 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 			signal: signals?.signal ?? new AbortController().signal,
 			now: () => new Date(),
 			createEngine: async (id, account) =>
-				(await import('../core/engines/choice.ts')).createEngine(id, {...account, visual: flag(args, 'visual')}),
+				(await import('../core/engines/choice.ts')).createEngine(id, {...account, mrzAlone: flag(args, 'no-printed')}),
 		});
 		return signals?.exitCode() ?? exitCode;
 	} finally {
@@ -159,7 +159,7 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 		...(demo ? {demo} : {}),
 		...(flag(args, 'resume') ? {resume: true} : {}),
 		...(isEngineChoice(engine) ? {engine} : {}),
-		...(flag(args, 'visual') ? {visual: true} : {}),
+		...(flag(args, 'no-printed') ? {mrzAlone: true} : {}),
 		...(trip ? {trip} : {}),
 		...(configDir === undefined ? {} : {configDir}),
 		...(endpoint === undefined ? {} : {endpoint}),

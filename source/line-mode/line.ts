@@ -32,7 +32,7 @@ export type LineOptions = {
 	readonly trip?: Trip | undefined;
 	readonly demo?: boolean | undefined;
 	readonly now: () => Date;
-	readonly createEngine: (id: EngineId, visual?: boolean) => Promise<Engine>;
+	readonly createEngine: (id: EngineId, mrzAlone?: boolean) => Promise<Engine>;
 	readonly configDir?: string | undefined;
 	readonly endpoint?: string | undefined;
 	readonly brokenFile?: string | undefined;

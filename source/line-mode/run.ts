@@ -14,7 +14,7 @@ import {createTalk} from './talk.ts';
  * @returns the exit code.
  */
 export async function runPlain(options: SessionRequest): Promise<number> {
-	const {language, configDir, endpoint, visual} = options;
+	const {language, configDir, endpoint, mrzAlone} = options;
 	const {stdin, stdout, env} = process;
 	const keyboard = {clock: () => performance.now(), tooSoon: messages(language).plain.tooSoon};
 	const talk = createTalk(
@@ -32,7 +32,7 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 			home: homedir(),
 			folder: process.cwd(),
 			now,
-			createEngine: engineMaker({configDir, endpoint, visual}, env),
+			createEngine: engineMaker({configDir, endpoint, mrzAlone}, env),
 		} satisfies Parameters<typeof travel>[0];
 		const problem = await travel(session, interrupt => {
 			// The first Ctrl-C ends with what is read; what was decided is on disk at any moment.

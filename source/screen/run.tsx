@@ -23,7 +23,7 @@ export async function runApp({
 	endpoint,
 	brokenFile,
 	resume = false,
-	visual,
+	mrzAlone,
 	trip,
 }: SessionRequest): Promise<number> {
 	const {stdin, stdout, env} = process;
@@ -63,7 +63,7 @@ export async function runApp({
 		},
 		ascii: !unicode,
 		now,
-		createEngine: engineMaker({configDir, endpoint, visual}, env),
+		createEngine: engineMaker({configDir, endpoint, mrzAlone}, env),
 		configDir,
 		endpoint,
 		brokenFile,

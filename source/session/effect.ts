@@ -30,7 +30,8 @@ export type Effect =
 			readonly type: 'startBatch';
 			readonly paths: readonly string[];
 			readonly engine: EngineChoice;
-			readonly visual?: boolean;
+			/** Without the printed text. */
+			readonly mrzAlone?: boolean;
 			/** The engine that reads the batch, where another one only looks after what it has read. */
 			readonly named?: string;
 			readonly goesOn?: ResumedBatch;
@@ -80,7 +81,8 @@ export type Wanted = {readonly path: string; readonly width: number; readonly he
 export type SettingsChange = {
 	readonly language?: Language;
 	readonly engine?: EngineChoice;
-	readonly visual?: boolean | undefined;
+	/** False: the MRZ alone. */
+	readonly visual?: false | undefined;
 	readonly credentials?: {readonly key: string; readonly secret: string};
 	readonly lastExport?: LastExport;
 };

@@ -108,8 +108,8 @@ export type KeptBatchFound = {
 	readonly wanted?: true;
 };
 
-/** A choice of who reads; `+printed`: with the printed text, where that is asked for. */
-export type EngineItem = EngineChoice | `${EngineId}+printed`;
+/** A choice of the recognition engine; `+mrz`: without the printed text, where that can be left out. */
+export type EngineItem = EngineChoice | `${EngineId}+mrz`;
 
 export type MenuItem =
 	| 'start'
@@ -144,7 +144,7 @@ export type BatchProgress = {
 
 export type LoadedSettings = {
 	readonly engine?: EngineChoice;
-	readonly visual?: boolean;
+	readonly mrzAlone?: boolean;
 	readonly accountStored: boolean;
 	readonly settingsFile?: string;
 	/** The key of the settings file. */

@@ -24,7 +24,7 @@ export const initialState = ({engine, trip, demo = false, pictures = false, ...o
 	screen: 'welcome',
 	demo,
 	engine: demo ? localEngine : engine,
-	visual: false,
+	mrzAlone: false,
 	trip,
 	tripOfCommand: trip,
 	typingTrip: undefined,

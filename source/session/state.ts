@@ -45,8 +45,8 @@ export type AppState = {
 	readonly demo: boolean;
 	/** The recognition engine; undefined until the person or the settings have said so. */
 	readonly engine: EngineChoice | undefined;
-	/** Chosen: this computer reads also what is printed above the zone. The command's `--visual` holds whatever is chosen. */
-	readonly visual: boolean;
+	/** This computer reads the MRZ alone, as chosen or as `--no-printed` says. */
+	readonly mrzAlone: boolean;
 	readonly accountStored: boolean;
 	/** Where settings are kept; only the name until the place is known. */
 	readonly settingsFile: string;

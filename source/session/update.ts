@@ -197,8 +197,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 	const next: AppState = {
 		...state,
 		engine,
-		// The demo is there to be looked at, not waited for.
-		visual: state.visual || (settings.visual === true && !state.demo),
+		mrzAlone: state.mrzAlone || (settings.mrzAlone === true && !state.demo),
 		accountStored: settings.accountStored,
 		settingsFile: settings.settingsFile ?? state.settingsFile,
 		accountKey: settings.accountKey ?? '',

@@ -477,14 +477,14 @@ describe('the command for a script', () => {
 		expect(lines.join('\n')).toContain(`--output 'it'\\''s march/list.xlsx'`);
 	});
 
-	it('takes rejected ones and printed text where the session did', () => {
+	it('takes rejected ones, and the MRZ alone, where the session did', () => {
 		const plain = scriptOf(three).flat().join(' ');
-		expect(plain).not.toMatch(/--rejected|--visual/);
+		expect(plain).not.toMatch(/--rejected|--no-printed/);
 		const rows = {...three.exporting.rows, rejected: true};
-		const [read, write] = scriptOf({...three, visual: true, exporting: {...three.exporting, rows}}).map(parts =>
+		const [read, write] = scriptOf({...three, mrzAlone: true, exporting: {...three.exporting, rows}}).map(parts =>
 			parts.join(' '),
 		);
-		expect(read).toContain('--engine offline --visual');
+		expect(read).toContain('--engine offline --no-printed');
 		expect(write).toContain('--rejected');
 	});
 });

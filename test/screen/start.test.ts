@@ -63,19 +63,19 @@ describe('the start', () => {
 		expect(loaded(stateWith({paths: ['/p'], screen: 'engine'}), 'offline').state.screen).toBe('engine');
 	});
 
-	it('reads what is printed above the lines only where that was chosen, now or at an earlier start', () => {
+	it('reads what is printed above the lines unless the MRZ alone was chosen, now or at an earlier start', () => {
 		const first = stateWith({screen: 'engine', paths: ['/p']});
-		const chosen = update(first, {type: 'chosen', item: 'offline+printed'});
+		const chosen = update(first, {type: 'chosen', item: 'offline+mrz'});
 		const order = {type: 'startBatch', paths: ['/p'], engine: 'offline'};
-		expect(chosen.effects).toContainEqual({...order, visual: true});
-		expect(chosen.effects).toContainEqual({type: 'saveSettings', change: {engine: 'offline', visual: true}});
-		const settings = {accountStored: false, engine: 'offline', visual: true} as const;
+		expect(chosen.effects).toContainEqual({...order, mrzAlone: true});
+		expect(chosen.effects).toContainEqual({type: 'saveSettings', change: {engine: 'offline', visual: false}});
+		const settings = {accountStored: false, engine: 'offline', mrzAlone: true} as const;
 		expect(update(stateWith({paths: ['/p']}), {type: 'settings', settings}).effects).toContainEqual({
 			...order,
-			visual: true,
+			mrzAlone: true,
 		});
-		const without = update({...first, visual: true}, {type: 'chosen', item: 'offline'});
-		expect(without.effects).toContainEqual(order);
+		const both = update({...first, mrzAlone: true}, {type: 'chosen', item: 'offline'});
+		expect(both.effects).toContainEqual(order);
 	});
 
 	it('lets the demo begin with a word, offline', () => {

@@ -61,7 +61,7 @@ export type EngineTraits = {
 	readonly remote: boolean;
 	/** Its raw answer is kept with the record. */
 	readonly keepsAnswer: boolean;
-	/** It can be asked to read the printed text as well (`printed`); otherwise it reads it always or never. */
+	/** It can be asked to leave the printed text out (`mrzAlone`); otherwise it reads it always or never. */
 	readonly asksForPrinted: boolean;
 };
 
@@ -74,8 +74,8 @@ export type EngineOptions = {
 	readonly endpoint?: string | undefined;
 	/** How many requests may be sent in all, repetitions too; each further picture fails with CALL_LIMIT {limit}. */
 	readonly maxCalls?: number | undefined;
-	/** Read the printed text as well. */
-	readonly visual?: boolean;
+	/** Leave the printed text out, where the engine reads it only on demand (`asksForPrinted`). */
+	readonly mrzAlone?: boolean;
 	/** Milliseconds until one call is given up, and until it is tried again. */
 	readonly callTimeout?: number;
 	readonly retryDelay?: number;

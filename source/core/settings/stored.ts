@@ -24,7 +24,7 @@ export type StoredColumns = {
 export type Settings = {
 	readonly language?: Language;
 	readonly engine?: EngineChoice;
-	/** The engine of this computer reads also what is printed above the zone. */
+	/** False: the engine of this computer reads the MRZ alone. */
 	readonly visual?: boolean;
 	readonly credentials?: Credentials;
 	readonly endpoint?: string;

@@ -22,7 +22,7 @@ import type {ScreenProps} from './props.ts';
 
 const items: readonly EngineItem[] = [
 	...engineIds,
-	...engineIds.filter(id => traitsOf(id).asksForPrinted).map(id => `${id}+printed` as const),
+	...engineIds.filter(id => traitsOf(id).asksForPrinted).map(id => `${id}+mrz` as const),
 	'auto',
 	'both',
 ];
@@ -30,7 +30,7 @@ const items: readonly EngineItem[] = [
 /** Columns before and behind a choice of a menu. */
 const menuEdge = 5;
 
-const isPrinted = (item: EngineItem): boolean => item.endsWith('+printed');
+const isMrzAlone = (item: EngineItem): boolean => item.endsWith('+mrz');
 
 export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	const {columns} = state.size;
@@ -39,7 +39,7 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	const rows = bodyRows(state.size);
 	const roomy = rows >= 17;
 	const steps = wizardSteps(state, 'engine');
-	const wordsOf = (item: EngineItem) => (isPrinted(item) ? text.engine.printedToo : engineWords(words, item));
+	const wordsOf = (item: EngineItem) => (isMrzAlone(item) ? text.engine.mrzAlone : engineWords(words, item));
 	const wide = Math.max(...items.map(item => width(wordsOf(item).name))) + 3;
 	const stateOf = (item: EngineItem) => {
 		const {state: long, shortState = long, stored} = wordsOf(item);
@@ -63,7 +63,7 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 			{roomy && <Blank />}
 			<Menu
 				choices={choices}
-				first={chosen && state.visual && traitsOf(chosen).asksForPrinted ? printedOf(chosen) : chosen}
+				first={chosen && state.mrzAlone && traitsOf(chosen).asksForPrinted ? mrzAloneOf(chosen) : chosen}
 				listens={!state.question && !state.help}
 				onChoose={item => send({type: 'chosen', item})}
 			/>
@@ -78,4 +78,4 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 	);
 }
 
-const printedOf = (choice: Choosable): EngineItem | undefined => (isTwoEngines(choice) ? choice : `${choice}+printed`);
+const mrzAloneOf = (choice: Choosable): EngineItem => (isTwoEngines(choice) ? choice : `${choice}+mrz`);

@@ -4,7 +4,7 @@ import {messages} from '../../text/index.ts';
 import type {AppState} from '../state.ts';
 
 /** The recognition engine, in the words in which it was chosen. */
-export function engineName({language, engine = localEngine, visual}: AppState): string {
+export function engineName({language, engine = localEngine, mrzAlone}: AppState): string {
 	const text = messages(language);
-	return visual && traitsOf(engine).asksForPrinted ? text.app.engine.printedToo.name : engineWords(text, engine).name;
+	return mrzAlone && traitsOf(engine).asksForPrinted ? text.app.engine.mrzAlone.name : engineWords(text, engine).name;
 }

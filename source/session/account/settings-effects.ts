@@ -27,7 +27,7 @@ export function createSettingsEffects({
 					type: 'settings',
 					settings: {
 						...(engine.value ? {engine: engine.value} : {}),
-						...(settings.visual ? {visual: true} : {}),
+						...(settings.visual === false ? {mrzAlone: true} : {}),
 						settingsFile: settingsPath(await folder()),
 						accountStored: key.value !== undefined && secret.value !== undefined,
 						...(key.source === 'settings' && key.value !== undefined ? {accountKey: key.value} : {}),

@@ -10,17 +10,17 @@ export const engineMaker =
 		{
 			configDir,
 			endpoint,
-			visual = false,
+			mrzAlone = false,
 		}: {
 			readonly configDir?: string | undefined;
 			readonly endpoint?: string | undefined;
-			readonly visual?: boolean | undefined;
+			readonly mrzAlone?: boolean | undefined;
 		},
 		env: NodeJS.ProcessEnv,
 	) =>
-	async (id: EngineId, printedToo = false): Promise<Engine> => {
+	async (id: EngineId, chosen = false): Promise<Engine> => {
 		const {createEngine, usesAccount} = await import('../../core/engines/choice.ts');
 		const {loadAccount} = await import('../../core/settings/account.ts');
 		const account = usesAccount(id) ? await loadAccount({configDir, endpoint, env}) : {};
-		return await createEngine(id, {...account, visual: visual || printedToo});
+		return await createEngine(id, {...account, mrzAlone: mrzAlone || chosen});
 	};

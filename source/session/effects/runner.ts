@@ -10,7 +10,7 @@ export type RunnerOptions = {
 	readonly quit: (code: number) => void;
 	readonly today: CalendarDay;
 	readonly now: () => Date;
-	readonly createEngine: (id: EngineId, visual?: boolean) => Promise<Engine>;
+	readonly createEngine: (id: EngineId, mrzAlone?: boolean) => Promise<Engine>;
 	/** Puts a text on the person's clipboard. */
 	readonly copy?: (text: string) => void;
 	/** Where settings are kept; undefined for the usual place. */

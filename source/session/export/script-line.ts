@@ -16,8 +16,8 @@ export type ScriptedWork = {
 	readonly from: string;
 	readonly pictures: readonly string[];
 	readonly engine: string;
-	/** Printed text as well. */
-	readonly visual?: boolean;
+	/** Without the printed text. */
+	readonly mrzAlone?: boolean;
 	readonly format: ExportFormat;
 	readonly output: string;
 	/** What is not as usual. */
@@ -39,7 +39,7 @@ export function scriptCommands({
 	from,
 	pictures,
 	engine,
-	visual,
+	mrzAlone,
 	format,
 	output,
 	groups = groupNames,
@@ -54,7 +54,7 @@ export function scriptCommands({
 	};
 	const folder = quoted(near(commonFolder(pictures, from)));
 	return [
-		['passport-ocr-tui recognize', `--dir ${folder}`, `--engine ${engine}`, ...(visual ? ['--visual'] : [])],
+		['passport-ocr-tui recognize', `--dir ${folder}`, `--engine ${engine}`, ...(mrzAlone ? ['--no-printed'] : [])],
 		[
 			'passport-ocr-tui export',
 			`--from-dir ${folder}`,
@@ -81,7 +81,7 @@ export const scriptOf = (state: AppState): readonly (readonly string[])[] =>
 		from: state.folder,
 		pictures: state.reading.items.map(({path}) => path),
 		engine: state.engine ?? localEngine,
-		visual: state.visual && !sendsAll(state.engine ?? localEngine),
+		mrzAlone: state.mrzAlone && !sendsAll(state.engine ?? localEngine),
 		format: state.exporting.format,
 		output: state.exporting.written?.path ?? '',
 		groups: chosenGroups(state.exporting),

@@ -2,7 +2,7 @@ import {type EngineChoice, isEngineChoice, localEngine, remoteEngine, sendsAll} 
 import type {Resumed} from '../../core/journal/latest.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {KeptBatchFound} from '../event.ts';
-import {beginBatch, idleReading, printedToo} from '../reading/start.ts';
+import {beginBatch, idleReading, mrzAloneOf} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
 import {type Transition, transition} from '../transition.ts';
 import {startEdit} from '../typing/text-edit.ts';
@@ -46,7 +46,7 @@ export function comeBack(state: AppState, resumed: Resumed): Transition {
 	const reading =
 		engine === undefined || sendsAll(engine)
 			? lookAgain({...goesOn, ...(engine === undefined ? {unfinished: true} : {})}, named)
-			: {...readOn(roots, engine, goesOn), ...printedToo(state, engine)};
+			: {...readOn(roots, engine, goesOn), ...mrzAloneOf(state, engine)};
 	return transition(back, {type: 'stopScan'}, ...keep, reading);
 }
 

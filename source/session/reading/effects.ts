@@ -19,10 +19,10 @@ import type {Problem} from '../event.ts';
 import {picturesBelow} from '../picker/effects/pictures-below.ts';
 import {createBatchNews} from './batch-news.ts';
 
-/** The engine that reads, and whether it also reads the printed text above the MRZ. */
+/** The engine that reads, and whether it reads the MRZ alone. */
 type Chosen = {
 	readonly id: EngineChoice;
-	readonly visual?: boolean | undefined;
+	readonly mrzAlone?: boolean | undefined;
 	/** The engine that reads the batch, where this one only looks after it. */
 	readonly insteadOf?: string | undefined;
 };
@@ -41,7 +41,7 @@ export function createBatchEffects({
 	let before: Batch | undefined;
 	let isLeaving = false;
 	let abort = new AbortController();
-	type Made = {readonly id: EngineId; readonly visual: boolean; readonly ready: Promise<Exchangeable>};
+	type Made = {readonly id: EngineId; readonly mrzAlone: boolean; readonly ready: Promise<Exchangeable>};
 	let engine: Made | undefined;
 	/** What is sent away is read by it, where two engines read. */
 	let second: Made | undefined;
@@ -89,10 +89,10 @@ export function createBatchEffects({
 	};
 
 	/** An engine without an account is made once: it may load networks. With one it is made again: the account may have changed. */
-	const engineFor = (id: EngineId, visual = false): Promise<Engine> => {
-		if (engine?.id !== id || engine.visual !== visual || usesAccount(id)) {
+	const engineFor = (id: EngineId, mrzAlone = false): Promise<Engine> => {
+		if (engine?.id !== id || engine.mrzAlone !== mrzAlone || usesAccount(id)) {
 			void engine?.ready.then(one => one.close()).catch(() => {});
-			engine = {id, visual, ready: createEngine(id, visual).then(createExchangeable)};
+			engine = {id, mrzAlone, ready: createEngine(id, mrzAlone).then(createExchangeable)};
 			engine.ready.catch(() => {
 				engine = undefined;
 			});
@@ -113,7 +113,7 @@ export function createBatchEffects({
 		if (!yes || signal.aborted || isLeaving) return undefined;
 		closeSecond();
 		const id = remoteEngine;
-		second = {id, visual: false, ready: createEngine(id).then(createExchangeable)};
+		second = {id, mrzAlone: false, ready: createEngine(id).then(createExchangeable)};
 		return await second.ready;
 	};
 	const closeSecond = () => {
@@ -146,7 +146,7 @@ export function createBatchEffects({
 			const [one, chosen] = [batch, second ?? engine];
 			if (!one || !chosen) return;
 			try {
-				const next = await createEngine(chosen.id, chosen.visual);
+				const next = await createEngine(chosen.id, chosen.mrzAlone);
 				(await chosen.ready).exchange(next);
 				if (batch !== one) return;
 				one.resume();
@@ -180,7 +180,7 @@ export function createBatchEffects({
 				if (unseen) send({type: 'failed', problem: problemOf(unseen)});
 				const {id} = chosen;
 				closeSecond();
-				const first = await engineFor(isTwoEngines(id) ? localEngine : id, chosen.visual);
+				const first = await engineFor(isTwoEngines(id) ? localEngine : id, chosen.mrzAlone);
 				/** Whose failure it is that is not kept. */
 				let reader: Pick<Engine, 'id' | 'version'> = first;
 				if (first.calls) await sayLastCalls();

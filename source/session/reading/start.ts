@@ -1,4 +1,4 @@
-import {type EngineChoice, localEngine, sendsAll, traitsOf} from '../../core/engines/choice.ts';
+import {type EngineChoice, isTwoEngines, localEngine, sendsAll, traitsOf} from '../../core/engines/choice.ts';
 import {inNaturalOrder} from '../../core/natural-order.ts';
 import {onceForEach} from '../../core/remember.ts';
 import {emptyReview} from '../../core/review/review.ts';
@@ -64,9 +64,9 @@ export function askToUpload(state: AppState, paths: readonly string[]): Transiti
 	return transition({...state, question: {kind: 'upload', paths, count: undefined}}, {type: 'countPictures', paths});
 }
 
-/** What an order to read says beside its engine when the person chose to have the page's printed text read, too. */
-export const printedToo = (state: AppState, engine: EngineChoice): {readonly visual?: true} =>
-	state.visual && traitsOf(engine).asksForPrinted ? {visual: true} : {};
+/** What an order to read says besides its engine where the user chose the MRZ alone, without the printed text. */
+export const mrzAloneOf = (state: AppState, engine: EngineChoice): {readonly mrzAlone?: true} =>
+	state.mrzAlone && traitsOf(isTwoEngines(engine) ? localEngine : engine).asksForPrinted ? {mrzAlone: true} : {};
 
 export function beginBatch(state: AppState, paths: readonly string[], engine: EngineChoice): Transition {
 	const started: AppState = {
@@ -84,7 +84,7 @@ export function beginBatch(state: AppState, paths: readonly string[], engine: En
 	return transition(
 		started,
 		{type: 'stopScan'},
-		{type: 'startBatch', paths: inNaturalOrder(paths), engine, ...printedToo(state, engine)},
+		{type: 'startBatch', paths: inNaturalOrder(paths), engine, ...mrzAloneOf(state, engine)},
 	);
 }
 

@@ -41,15 +41,16 @@ export function chooseItem(state: AppState, item: MenuItem): Transition {
 }
 
 function chooseEngine(state: AppState, item: EngineItem): Transition {
-	const [name, printed] = item.split('+');
+	const [name, alone] = item.split('+');
 	const engine = name as EngineChoice;
 	if (usesAccount(engine) && !state.accountStored) {
 		return transition({...state, screen: 'credentials', credentials: {...credentialsAnew(state), wanted: engine}});
 	}
-	// Whether the printed text is read too is the choice of an engine that asks for it, and stays with the others.
-	const visual = traitsOf(engine).asksForPrinted ? printed !== undefined : state.visual;
-	const going = start({...state, engine, visual});
-	const change = {engine, ...(traitsOf(engine).asksForPrinted ? {visual: visual || undefined} : {})};
+	// The choice is made with an engine that can leave the printed text out, and stays with the others.
+	const chooses = traitsOf(engine).asksForPrinted;
+	const mrzAlone = chooses ? alone !== undefined : state.mrzAlone;
+	const going = start({...state, engine, mrzAlone});
+	const change = {engine, ...(chooses ? {visual: mrzAlone ? (false as const) : undefined} : {})};
 	return transition(going.state, {type: 'saveSettings', change}, ...going.effects);
 }
 

@@ -49,8 +49,9 @@ export const commands = {
 			'on (default): what was paid for is kept by its content as well, so that a copy of a picture is not paid for again; off: only beside the picture',
 		engine:
 			'who reads: offline is this computer, xiangyun the cloud; auto (default) asks before it sends what could not be proven here, both before it sends all',
-		visual:
-			'offline: read also what is printed above the lines (places, dates of issue, authority); takes about a second a picture more; off unless asked for',
+		'no-printed':
+			'offline: read the MRZ alone, not the printed text above it (place of birth, date of issue, authority, the name in Chinese characters); faster',
+		visual: 'understood for older scripts: the printed text is read unless --no-printed says otherwise',
 		endpoint: 'a Xiangyun server of your own: https, or http on this computer and in private networks',
 		again: 're-read pictures that already have a result, or failed before',
 		'max-calls': 'send at most N requests to the cloud, repeated ones too',

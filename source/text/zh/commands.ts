@@ -43,7 +43,8 @@ export const commands: typeof en = {
 		index: 'on（默认）：付费结果同时按图片内容保存，同一图片的副本不会再次付费；off：只保存在图片旁',
 		engine:
 			'由谁识别：offline 为本机，xiangyun 为云端；auto（默认）发送本机未能验证的图片前会询问，both 发送全部前会询问',
-		visual: '本机识别时同时读取机读码以上的印刷内容（出生地、签发日期、签发机关等）；每张图片约多用一秒，默认不读',
+		'no-printed': '本机识别时仅读取机读码，不读取上方的印刷内容（出生地、签发日期、签发机关、汉字姓名）；更快',
+		visual: '为旧脚本保留：除非指定 --no-printed，印刷内容总会读取',
 		endpoint: '自有的翔云服务器：https，或本机及内网的 http',
 		again: '重新识别已有结果或此前失败的图片',
 		watch: '持续识别放入文件夹的新图片，按 Ctrl-C 结束；输出 ndjson',

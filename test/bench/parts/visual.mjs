@@ -58,8 +58,8 @@ export const run = async options => {
 		open: 'core/pictures/open.ts',
 		judge: 'core/passport/judge/judge.ts',
 	});
-	const zone = await modules.engine.createOfflineEngine();
-	const visual = await modules.engine.createOfflineEngine({visual: true});
+	const zone = await modules.engine.createOfflineEngine({mrzAlone: true});
+	const visual = await modules.engine.createOfflineEngine();
 	const score = new Map();
 	const wrong = [];
 	const given = {supported: 0, wrong: 0, toCheck: 0, toCheckWrong: 0};

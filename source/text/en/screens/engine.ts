@@ -53,9 +53,9 @@ export const engine = {
 	question: 'Which recognition engine reads the pictures?',
 	hint: 'You can change this later from the first screen.',
 	choices,
-	printedToo: {
-		name: 'This computer, printed text too',
-		state: 'a second a picture',
-		spoken: 'this computer, printed text too',
+	mrzAlone: {
+		name: 'This computer, MRZ alone',
+		state: 'faster; no printed text',
+		spoken: 'this computer, the MRZ alone',
 	} as EngineWords,
 };

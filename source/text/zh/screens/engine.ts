@@ -32,5 +32,5 @@ export const engine: typeof en = {
 		},
 		both: {name: '本机与云端比对', state: '发送前先询问', spoken: '本机与云端都识别并比对，发送前先询问'},
 	},
-	printedToo: {name: '本机，并读取印刷文字', state: '每张约多用一秒', spoken: '本机，并读取印刷文字'},
+	mrzAlone: {name: '本机，仅读机读码', state: '更快，不读印刷内容', spoken: '本机，仅读机读码'},
 };

@@ -18,16 +18,16 @@ type Hand = {readonly worker: Worker; task: Task | undefined};
 /** Worker threads that stay warm: the networks are loaded once a thread. They do not keep the program alive. */
 export class Pool {
 	readonly #size: number;
-	readonly #visual: boolean;
+	readonly #mrzAlone: boolean;
 	readonly #hands: Hand[] = [];
 	readonly #waiting: Task[] = [];
 	#nextId = 1;
 	#closed = false;
 
-	/** @param visual Also read the printed text above the MRZ */
-	constructor(size: number, {visual = false}: {readonly visual?: boolean} = {}) {
+	/** @param mrzAlone Leave the printed text above the MRZ out */
+	constructor(size: number, {mrzAlone = false}: {readonly mrzAlone?: boolean} = {}) {
 		this.#size = size;
-		this.#visual = visual;
+		this.#mrzAlone = mrzAlone;
 	}
 
 	async read(picture: Picture, signal?: AbortSignal): Promise<PageReading> {
@@ -67,7 +67,7 @@ export class Pool {
 			hand.task = task;
 			debug(`offline: ${pictureLabel(task.picture)} begins`, {bytes: task.picture.bytes.length});
 			hand.worker.ref();
-			hand.worker.postMessage({id: task.id, picture: task.picture, visual: this.#visual});
+			hand.worker.postMessage({id: task.id, picture: task.picture, mrzAlone: this.#mrzAlone});
 		}
 	}
 

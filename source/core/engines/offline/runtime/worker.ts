@@ -48,7 +48,7 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 		return;
 	}
 
-	const {id, picture, visual} = message;
+	const {id, picture, mrzAlone} = message;
 	let answer: Answer;
 	try {
 		const page = await decodeGrey(picture);
@@ -61,7 +61,7 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 			throw causeOf(page, error, picture.path);
 		});
 		const readings = withCut(page, withTexts(page, found) ?? found);
-		answer = {id, readings: visual ? await addVisualToAll(id, page, readings) : readings};
+		answer = {id, readings: mrzAlone ? readings : await addVisualToAll(id, page, readings)};
 	} catch (error) {
 		const {code, details} = toAppError(error);
 		answer = {id, error: {code, details}};

@@ -16,7 +16,7 @@ export type Place = {
  * What is looked at: a TD3 page is 49.2 x 34.6 pitches (125 x 88 mm, ICAO 9303-4 §2), and its zone's first line begins 2.8
  * pitches from the left, 28.5 from the top. A little more on every side for pages that were photographed at a slant.
  */
-const visualZone: Extent = {u: -4, v: -30.2, width: 51.8, height: 29.4};
+export const visualZone: Extent = {u: -4, v: -30.2, width: 51.8, height: 29.4};
 
 /**
  * Always the same size, so that memory stays flat. Multiples of 32; 20 pixels a pitch: at 14, which takes half the time,
@@ -38,7 +38,9 @@ const tooTall = 2.8;
 const portrait = {right: 12, top: -22.5, bottom: -6} as const;
 
 /** More lines than these are no folds of a coat: the page has its portrait elsewhere, and its values here. */
-const mostOnPortrait = 8;
+const mostOnPortrait = 6;
+/** A line of type is this many times as wide as tall, or wider; hair and folds are not. */
+const lineShape = 1.8;
 
 /** Type this small, in pitches and with the room around it, cannot be read. */
 const tooSmall = 0.42;
@@ -82,5 +84,6 @@ export function withoutPortrait(places: readonly Place[]): Place[] {
 	const beside = places.filter(
 		({u, v, width}) => u + width / 2 >= portrait.right || v <= portrait.top || v >= portrait.bottom,
 	);
-	return places.length - beside.length > mostOnPortrait ? [...places] : beside;
+	const within = places.filter(one => !beside.includes(one) && one.width > lineShape * one.height);
+	return within.length > mostOnPortrait ? [...places] : beside;
 }

