@@ -119,7 +119,10 @@ export type CommandInfo = {
 const tripOptions = ['valid-for', 'on', 'until', 'schengen'] as const;
 
 const commandTable = {
-	'': {options: ['resume', 'engine', 'no-printed', 'visual', 'endpoint', ...tripOptions, 'plain', 'version'], arguments: 'paths…'},
+	'': {
+		options: ['resume', 'engine', 'no-printed', 'visual', 'endpoint', ...tripOptions, 'plain', 'version'],
+		arguments: 'paths…',
+	},
 	recognize: {
 		options: [
 			'file',

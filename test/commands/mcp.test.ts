@@ -61,7 +61,7 @@ test('pictures are read, numbers masked unless asked, and a list is written', {t
 	expect(JSON.parse(textOf(read))).toMatchObject({file: 'photo.jpg', status: 'clean', number: 'YB*****84'});
 	expect(textOf(read)).not.toContain('YB3310984');
 	const number = await call('recognize', {paths: [join(folder, 'photo.jpg')], fields: ['number'], picture: 'mrz'});
-	expect(JSON.parse(textOf(number))).toMatchObject({number: 'YB3310984', levels: {number: 'supported'}});
+	expect(JSON.parse(textOf(number))).toMatchObject({number: 'YB3310984', levels: {number: 'verified'}});
 	const image = number.content.find(({type}) => type === 'image');
 	const {width, height, format} = await sharp(Buffer.from(image!.data!, 'base64')).metadata();
 	expect(format).toBe('png');

@@ -24,9 +24,9 @@ it('names who reads as it was chosen, and puts the cursor there', async () => {
 	const app = openApp({pictures: ['a.png']});
 	await app.waitFor('Start');
 	await app.walk('enter', '3', 'esc');
-	await app.waitFor('Recognition engine: This computer, printed text too');
+	await app.waitFor('Recognition engine: This computer, MRZ alone');
 	await app.walk('down', 'enter');
-	await app.waitFor('▸ This computer, printed text too');
+	await app.waitFor('▸ This computer, MRZ alone');
 	expect(app.screen().join('\n')).not.toContain('1 Language');
 });
 

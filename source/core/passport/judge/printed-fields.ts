@@ -79,7 +79,15 @@ function weighIssueDate({value, aside}: Word, judged: Judged, mrz: readonly Fiel
 	}
 	const expiry = mrz.find(({key}) => key === 'expiry_date');
 	const isExpiryProven = expiry?.evidence.level === 'verified' || expiry?.evidence.level === 'supported';
-	if (!isExpiryProven || value.length < 10 || !isUsualValidity(value, expiry.value)) return judged;
+	if (!isExpiryProven || value.length < 10) return judged;
+	if (!isUsualValidity(value, expiry.value)) {
+		// A digit that was misread for another is read as clearly as a right one.
+		const isRead = reasons.some(({code}) => code === 'read-clearly') && judged.level === 'supported';
+		const isAgreed = reasons.some(({code}) => code === 'engines-agree' || code === 'two-zones-agree');
+		return isRead && !isAgreed
+			? {...judged, level: 'unverified', reasons: [...reasons, reason('odd-issue-day', {raw: value})]}
+			: judged;
+	}
 	const isContradicted = reasons.some(({code}) => code === 'engines-differ' || code === 'two-zones-differ');
 	return {
 		...judged,

@@ -51,6 +51,7 @@ export type ReasonCode =
 	| 'missing'
 	| 'too-long'
 	| 'dates-out-of-order'
+	| 'odd-issue-day'
 	| 'validity-unusual'
 	| 'century'
 	| 'expired'

@@ -54,6 +54,11 @@ export const dates = {
 		short: () => 'fits the expiry',
 		sentence: () => 'It is whole years before the date of expiry, as passports are issued.',
 	},
+	'odd-issue-day': {
+		short: () => 'no whole years',
+		sentence: ({raw}) =>
+			`From ${text(raw, 'this day')} to the date of expiry it is not a whole number of years. Compare it with the picture.`,
+	},
 	'validity-unusual': {
 		short: ({years, months}) =>
 			years === undefined || months !== undefined ? 'unusual validity' : `valid for ${plural(years, 'year', 'years')}?`,

@@ -7,7 +7,7 @@ export const welcome = {
 	line: 'Passport pictures in, a checked spreadsheet out.',
 	steps: [
 		['Choose', 'the folder and the pictures'],
-		['Read', 'the two lines at the bottom of each passport'],
+		['Read', 'the MRZ and the printed text of each passport'],
 		['Check', 'only what is not proven, one field at a time'],
 		['Export', anyOf(formatNames('en'))],
 	] as readonly (readonly [string, string])[],

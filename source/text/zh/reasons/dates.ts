@@ -43,6 +43,10 @@ export const dates = {
 		short: () => '与有效期相符',
 		sentence: () => '距有效期截止日恰为整年，符合护照的签发惯例。',
 	},
+	'odd-issue-day': {
+		short: () => '不足整年',
+		sentence: ({raw}) => `从${text(raw, '该日')}到有效期至不是整年，请与图片核对。`,
+	},
 	'validity-unusual': {
 		short: ({years, months}) => (years === undefined || months !== undefined ? '有效期异常' : `有效期 ${years} 年？`),
 		sentence: ({years, months, days, usual}) =>

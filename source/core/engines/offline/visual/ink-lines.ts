@@ -34,6 +34,8 @@ const clearSeam = 0.2;
 
 /** How much taller than the ink of a line its box is: room for accents and tails. */
 const room = 1.5;
+/** And how many heights of its ink wider. */
+const endRoom = 0.5;
 
 /** Type has at least so many strokes in each row for a width like its height; hair, clothes and patterns have fewer. */
 const leastStrokes = 1;
@@ -55,13 +57,25 @@ export function findInkLines(pyramid: Pyramid, frame: PageFrame): Place[] {
 	const dark = darkness(cutExtent(pyramid, frame, visualZone, width, height), width, height);
 	const found: Place[] = [];
 	for (const [level, share] of inkShares.entries()) {
-		const lines = linesOver(share * contrast, dark, width, height).filter(isOnPage);
-		found.push(
-			...lines.filter(one => level === 0 || (isWord(one) && found.every(other => !overlap(one, other)))),
-		);
+		const lines = linesOver(share * contrast, dark, width, height).filter(one => level === 0 || isWord(one));
+		found.push(...lines.filter(isOnPage));
+		// What is found is no part of a paler line that touches it.
+		for (const line of lines) erase(line, dark, width, height);
 	}
 
 	return found;
+}
+
+/** Takes the ink of a line out of a map. */
+function erase(line: Place, dark: Float32Array, width: number, height: number): void {
+	const inkHeight = line.height / room;
+	const inkWidth = line.width - endRoom * inkHeight;
+	const [left, right] = [line.u - inkWidth / 2, line.u + inkWidth / 2].map(u => Math.round((u - visualZone.u) * scale));
+	const [top, bottom] = [line.v - inkHeight / 2, line.v + inkHeight / 2].map(v =>
+		Math.round((v - visualZone.v) * scale),
+	);
+	for (let y = Math.max(0, top! - 1); y <= Math.min(height - 1, bottom!); y++)
+		dark.fill(0, y * width + Math.max(0, left!), y * width + Math.min(width, right!));
 }
 
 function mrzContrast(pyramid: Pyramid, frame: PageFrame): number {
@@ -217,7 +231,7 @@ function placeOf(part: readonly Stretch[], top: number, bottom: number): Place |
 	return {
 		u: visualZone.u + (left + right + 1) / 2 / scale,
 		v: visualZone.v + (top + bottom + 1) / 2 / scale,
-		width: width + 0.5 * height,
+		width: width + endRoom * height,
 		height: height * room,
 		slope: 0,
 	};
@@ -236,6 +250,3 @@ const joinedAgain = (part: readonly Stretch[]): Stretch[][] => {
 const isWord = ({width, height}: Place): boolean => height < 1.3 * room && width > 2.4 * height;
 
 const isOnPage = ({u, width}: Place): boolean => u - width / 2 > pageEdges.left && u + width / 2 < pageEdges.right;
-
-const overlap = (a: Place, b: Place): boolean =>
-	Math.abs(a.v - b.v) < (0.35 / room) * (a.height + b.height) && Math.abs(a.u - b.u) < 0.5 * (a.width + b.width);

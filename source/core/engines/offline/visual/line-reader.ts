@@ -14,7 +14,7 @@ export type LineReader = {
 };
 
 /** Lines in doubt that the general reader is asked about, at most: each costs as much as ten of the other's. */
-const mostAsked = 4;
+const mostAsked = 2;
 
 /** Letters of other scripts that are read as Latin ones are not read this clearly (nats). */
 const surelyLatin = 1.5;

@@ -92,6 +92,11 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 			const iso = dateIn(text, 'other', today)?.iso;
 			return value(iso !== undefined && isPlausibleIssue(iso, found, today), iso);
 		}
+		case 'birth_place':
+		case 'authority':
+		case 'issue_place':
+			// A place on the page alone, without a label, leaves open which of them it is.
+			return value(one.by !== 'layout' || one.labelled);
 		default:
 			return value(true);
 	}
