@@ -151,7 +151,7 @@ export type LoadedSettings = {
 	readonly accountKey?: string;
 	readonly accountFromEnvironment?: boolean;
 	readonly lastExport?: LastExport;
-	/** Who else could read the stored key and secret. */
+	/** The other users who could read the stored key and secret. */
 	readonly warning?: SettingsWarning;
 	/** Where pictures would be sent: the vendor's service, or a custom server. */
 	readonly cloud?: Destination;

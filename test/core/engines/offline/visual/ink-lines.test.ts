@@ -8,7 +8,7 @@ const pitch = 20;
 const origin = [100, 640] as const;
 const frame = {origin, along: [pitch, 0], down: [0, pitch]} as const;
 
-/** A word of bars as wide as letters: `letters` of them, each with two strokes and a foot. */
+/** Bars as wide as letters: `letters` of them, each with two strokes and a foot. */
 const word = (u: number, v: number, letters: number, {height = 1, ink = 30} = {}): string =>
 	Array.from({length: letters}, (_, index) => {
 		const x = origin[0] + (u + index * 0.8 * height) * pitch;
