@@ -22,7 +22,7 @@ export const exporting = {
 		sex: 'sex',
 		born: 'born, age',
 		nationality: 'nationality',
-		issuer: 'issued by',
+		issuer: 'issuing state',
 		expiry: 'expiry',
 		printed: 'issue, places',
 		mrz: 'MRZ',
