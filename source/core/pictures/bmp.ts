@@ -1,4 +1,5 @@
 import {AppError} from '../errors.ts';
+import {isTooLarge} from './decoded.ts';
 
 export type RawImage = {readonly width: number; readonly height: number; readonly rgb: Uint8Array};
 
@@ -25,7 +26,7 @@ export function decodeBmp(bytes: Uint8Array, path: string, maxPixels: number): R
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const head = readHead(view, path);
 	const {width, height} = head;
-	if (width * height > maxPixels) throw new AppError('TOO_LARGE', {path, width, height});
+	if (isTooLarge({width, height}, maxPixels)) throw new AppError('TOO_LARGE', {path, width, height});
 	const stride = Math.ceil((width * head.depth) / 32) * 4;
 	if (head.pixels + stride * height > bytes.length) throw damaged(path, 'the file ends too early');
 	const rgb = new Uint8Array(width * height * 3);

@@ -2,8 +2,9 @@ import type {Sharp} from 'sharp';
 import {AppError} from '../errors.ts';
 import {decodeBmp} from './bmp.ts';
 import {decodedPart, keepPart, keptSize} from './cut-off.ts';
-import {type DecodeWish, maxPixels} from './decoded.ts';
+import {type DecodeWish, isTooLarge, maxPixels} from './decoded.ts';
 import {decode} from './decoder.ts';
+import {inRoom} from './decoding-room.ts';
 import {loadSharp} from './load-sharp.ts';
 import type {GreyImage, Picture} from './picture.ts';
 
@@ -40,8 +41,9 @@ const openAs = async (picture: Picture, wish: DecodeWish): Promise<Opened> => {
 
 	const failOn = wish.tolerant ? 'none' : 'error';
 	const image = sharp(bytes, {failOn, limitInputPixels: false, page: page - 1, pages: 1});
-	const {width, height} = await image.metadata();
-	if (width * height > (format === 'jpeg' ? maxPixels.jpeg : maxPixels.other)) {
+	const {width, height, isProgressive} = await image.metadata();
+	const kind = format !== 'jpeg' ? 'other' : isProgressive ? 'progressive' : 'jpeg';
+	if (isTooLarge({width, height}, maxPixels[kind])) {
 		throw new AppError('TOO_LARGE', {path, width, height});
 	}
 
@@ -97,14 +99,14 @@ const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promis
 		orientation,
 	} = await image.metadata();
 	const side = sideFor(Math.max(width, height), format, fine);
-	const {data, info} = await image
+	const decoding = image
 		.autoOrient()
 		.flatten({background: '#ffffff'})
 		.resize({width: side, height: side, fit: 'inside', withoutEnlargement: true, kernel: 'mitchell'})
 		// Not greyscale(): it comes before the resizing, and keeps a JPEG from being scaled while it is decoded.
 		.toColourspace('b-w')
-		.raw({depth: 'uchar'})
-		.toBuffer({resolveWithObject: true});
+		.raw({depth: 'uchar'});
+	const {data, info} = await inRoom(width * height, () => decoding.toBuffer({resolveWithObject: true}));
 	const grey = {
 		width: info.width,
 		height: info.height,

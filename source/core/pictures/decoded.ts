@@ -24,8 +24,18 @@ export type DecodeWish = {
 	readonly side?: number;
 };
 
-/** More pixels than this are refused before they are unfolded. A JPEG is scaled while it is decoded, the others are not. */
-export const maxPixels = {jpeg: 268_000_000, other: 64_000_000} as const;
+/**
+ * More pixels than this are refused before they are unfolded. A JPEG is scaled while it is decoded, the others are not;
+ * of a progressive one all coefficients are in memory first: six bytes a pixel.
+ */
+export const maxPixels = {jpeg: 268_000_000, progressive: 50_000_000, other: 50_000_000} as const;
+
+/** Pixels; A4 at 1,200 dpi is 14,032 long. */
+const longestSide = 24_000;
+
+/** Whether a picture of this size is refused. */
+export const isTooLarge = ({width, height}: PageSize, most: number): boolean =>
+	width * height > most || Math.max(width, height) > longestSide;
 
 /** Pixels, upright. */
 export type PageSize = {readonly width: number; readonly height: number};

@@ -1,5 +1,5 @@
 import {AppError} from '../errors.ts';
-import type {DecodedPixels, PageSize} from './decoded.ts';
+import {type DecodedPixels, isTooLarge, type PageSize} from './decoded.ts';
 import {HeifError, type HeifFile, withHeif, wordsAt} from './libheif.ts';
 
 export type HeicOptions = {
@@ -64,7 +64,7 @@ function decode(file: HeifFile, {path, page, colour, maxPixels}: HeicOptions): D
 	const {lib, get, later} = file;
 	const handle = openHandle(file, page);
 	const {width, height} = sizeOf(file, handle);
-	if (width * height > maxPixels) throw new AppError('TOO_LARGE', {path, width, height});
+	if (isTooLarge({width, height}, maxPixels)) throw new AppError('TOO_LARGE', {path, width, height});
 	const hasAlpha = lib._heif_image_handle_has_alpha_channel!(handle) !== 0;
 	const settings = lib._heif_decoding_options_alloc!();
 	later(() => lib._heif_decoding_options_free!(settings));

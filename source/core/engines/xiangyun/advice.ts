@@ -1,6 +1,7 @@
 import {AppError} from '../../errors.ts';
 import {type Cut, keptArea} from '../../pictures/cut-off.ts';
 import {decodeGrey, openImage} from '../../pictures/decode.ts';
+import {inRoom} from '../../pictures/decoding-room.ts';
 import {pagePicture} from '../../pictures/page-picture.ts';
 import type {Picture} from '../../pictures/picture.ts';
 import {stripJpeg} from '../../pictures/strip-jpeg.ts';
@@ -129,12 +130,13 @@ async function drawPart(picture: Picture, longest: number, cut?: Cut): Promise<O
 	for (let side = longest; ; side = Math.floor(side * 0.7)) {
 		const image = (await openImage(picture, {colour: true, tolerant: cut !== undefined})).autoOrient();
 		if (cut) image.extract(keptArea((await image.metadata()).autoOrient, cut));
-		const {data, info} = await image
+		const {width, height} = await image.metadata();
+		const drawing = image
 			.flatten({background: '#ffffff'})
 			.resize({width: side, height: side, fit: 'inside', withoutEnlargement: true})
 			.toColourspace('srgb')
-			.jpeg({quality: 88, chromaSubsampling: '4:4:4'})
-			.toBuffer({resolveWithObject: true});
+			.jpeg({quality: 88, chromaSubsampling: '4:4:4'});
+		const {data, info} = await inRoom(width * height, () => drawing.toBuffer({resolveWithObject: true}));
 		// Each round halves the pixels: it ends.
 		if (data.length < advice.limit) return {bytes: data, width: info.width, height: info.height};
 	}

@@ -3,6 +3,7 @@ import {debug, pictureLabel} from '../../../debug.ts';
 import {AppError, type ErrorCode} from '../../../errors.ts';
 import {packagePath} from '../../../package-root.ts';
 import type {PageReading} from '../../../passport/model/reading.ts';
+import {decodingRoom, type WithRoom} from '../../../pictures/decoding-room.ts';
 import type {Picture} from '../../../pictures/picture.ts';
 import type {Answer} from './protocol.ts';
 
@@ -73,7 +74,9 @@ export class Pool {
 
 	#hire(): Hand | undefined {
 		if (this.#closed || this.#hands.length >= this.#size) return undefined;
-		const worker = new Worker(packagePath('dist', 'worker.js'));
+		const worker = new Worker(packagePath('dist', 'worker.js'), {
+			workerData: {decodingRoom} satisfies WithRoom,
+		});
 		const hand: Hand = {worker, task: undefined};
 		worker.on('message', (answer: Answer) => {
 			const {task} = hand;
