@@ -8,6 +8,7 @@ export const answers = {
 	chosen: 'o',
 	everyColumn: 'c',
 	both: 'b',
+	newName: '2',
 	letters: '/l',
 	accept: '/a',
 	reject: '/x',

@@ -127,6 +127,14 @@ async function answerTo(line: Line, question: Question): Promise<ActId | undefin
 			const said = list.once.plainQuestion(names, question.left, question.rows, answerName);
 			return await ask(said, {'': 'question.once', [answers.both]: 'question.both'});
 		}
+		case 'again': {
+			const acts = {
+				'': 'question.replace',
+				[answers.newName]: 'question.newName',
+				[answers.no]: 'question.no',
+			} as const;
+			return await ask(plain.again(question.file, answerName), acts);
+		}
 		default:
 			return 'question.no';
 	}

@@ -38,6 +38,7 @@ export function questionText(state: ShownState): string {
 		case 'columns':
 		case 'twice':
 		case 'conflict':
+		case 'again':
 			return writeQuestionText(state, question);
 		case 'whichDate':
 			return text.question.whichDate(question.typed, question.readings);

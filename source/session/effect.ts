@@ -92,6 +92,8 @@ export type ExportRequest = {
 	readonly format: ExportFormat;
 	readonly path: string;
 	readonly ifExists: 'newName' | 'replace';
+	/** When the file that is replaced was written, in milliseconds: what was done to it since is not lost. */
+	readonly unchangedSince?: number | undefined;
 	readonly language: Language;
 	readonly groups: readonly ColumnGroup[];
 	readonly dates: DateStyle;

@@ -91,6 +91,8 @@ export type AppEvent =
 			readonly type: 'exported';
 			readonly path: string;
 			readonly rows: number;
+			/** When, in milliseconds, as the file has it. */
+			readonly modified?: number | undefined;
 			/** Passports that the format does not take. */
 			readonly refused?: readonly RefusedRow[];
 	  }

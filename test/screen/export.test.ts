@@ -117,6 +117,32 @@ describe('writing at once', () => {
 		expect(press(state, 'n').effects).toEqual([]);
 	});
 
+	it.each(['en', 'zh'] as const)('offers to replace the list that this session has written: %s', language => {
+		const asked = press({...three, language}, 'a', 'a', 'a', 'E').state;
+		const at = '/p/passports-2026-11-22-2.xlsx';
+		const written = update(asked, {type: 'exported', path: at, rows: 3, modified: 5}).state;
+		const again = press(written, 'E');
+		expect(again.effects).toEqual([]);
+		expect(questionText(again.state)).toContain('passports-2026-11-22-2.xlsx');
+		for (const key of ['y', 'enter'])
+			expect(request(again.state, key)).toMatchObject({path: at, ifExists: 'replace', unchangedSince: 5});
+		expect(request(again.state, 'n')).toMatchObject({path: '/p/passports-2026-11-22.xlsx', ifExists: 'newName'});
+		expect(press(again.state, 'esc')).toMatchObject({effects: [], state: {question: undefined}});
+	});
+
+	it('does not offer to replace a list of another format, folder or name', () => {
+		const asked = press(three, 'a', 'a', 'a', 'E').state;
+		for (const path of [
+			'/p/passports-2026-11-22.csv',
+			'/q/passports-2026-11-22.xlsx',
+			'/p/mine.xlsx',
+			'/p/passports-2026-11-22-x.xlsx',
+		]) {
+			const written = update(asked, {type: 'exported', path, rows: 3}).state;
+			expect(request(written, 'E')).toMatchObject({path: '/p/passports-2026-11-22.xlsx', ifExists: 'newName'});
+		}
+	});
+
 	const remembered = (columns: readonly string[], more: Partial<LastExport> = {}): ShownState => {
 		const last: LastExport = {format: 'excel', columns, ...more};
 		return {...three, exporting: withLastExport(three.exporting, last)};
@@ -328,6 +354,8 @@ describe('columns, days, and a file that is there', () => {
 				rows >= 24 ? 'As last time, the list is written without: number.' : 'Without: number. Also: dates as',
 			);
 			await app.walk('y');
+			await app.waitFor('Replace passports');
+			await app.walk('n');
 			await app.waitFor('1 row written');
 			expect(readdirSync(app.folder)).toContain('passports-2026-11-22-2.xlsx');
 		});
@@ -417,6 +445,8 @@ describe('the dialog that is left without a file', () => {
 		await app.waitFor(language === 'en' ? 'More pictures' : messages('zh').app.done.more);
 		await app.waitFor(said);
 		await app.walk('esc', 'E');
+		await app.waitFor(language === 'en' ? 'Replace passports' : '替换之前导出的');
+		await app.walk('y');
 		await app.waitFor(language === 'en' ? '1 row written' : '已导出 1 行');
 		await app.waitFor(said);
 		app.expectFits();

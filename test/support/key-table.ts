@@ -17,7 +17,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Help', 'help'],
 	['Lists', 'list'],
 	['Menus', 'menu', 'welcome'],
-	['Questions', 'question', 'rest', 'columns', 'twice', 'whichDate'],
+	['Questions', 'question', 'rest', 'columns', 'twice', 'again', 'whichDate'],
 	['Questions of money', 'paid', 'upload'],
 	['Everywhere', 'undo', 'always', 'leaving'],
 ];

@@ -55,6 +55,8 @@ export type ExportOptions = ExportContent & {
 	readonly path: string;
 	/** `newName`: `list-2.xlsx`, `list-3.xlsx`, … when the name is taken. */
 	readonly ifExists: 'newName' | 'replace';
+	/** A file that is replaced must be as it was then: when it was last changed, in milliseconds. */
+	readonly unchangedSince?: number | undefined;
 };
 
 /** A list that is ready to be written: its rows are computed while they are. */
@@ -144,19 +146,23 @@ export const withoutRejected = (records: Iterable<PassportRecord>): Iterable<Pas
 export const writeExport = async (records: Iterable<PassportRecord>, options: ExportOptions): Promise<WrittenList> =>
 	await writeList(exportOf(records, options), options);
 
-type WrittenList = {readonly path: string; readonly rows: number; readonly refused: readonly RefusedRow[]};
+type WrittenList = {
+	readonly path: string;
+	readonly rows: number;
+	readonly refused: readonly RefusedRow[];
+};
 
 /** The same of a list that is ready. */
 export async function writeList(
 	list: Export,
-	{path, ifExists}: Pick<ExportOptions, 'path' | 'ifExists'>,
+	{path, ifExists, unchangedSince}: Pick<ExportOptions, 'path' | 'ifExists' | 'unchangedSince'>,
 ): Promise<WrittenList> {
 	const {rows, refused, content} = list;
 	mustHaveRows(list);
 	await makeListFolder(dirname(path));
 	if (ifExists === 'newName')
 		return {path: await writeFirstFree(number => numbered(path, number), content(), 0o666), rows, refused};
-	await mustBeReplaceable(path);
+	await mustBeReplaceable(path, unchangedSince);
 	await writeAtomic(path, content(), {mode: 0o666, how: 'replace'});
 	return {path, rows, refused};
 }
@@ -180,10 +186,12 @@ async function makeListFolder(folder: string): Promise<void> {
 const replaceable: ReadonlySet<string> = new Set(['foreign', 'empty']);
 
 /** A device would be replaced by a file: as root, even /dev/null. Nor is a kept result, such as the one of a picture. */
-async function mustBeReplaceable(path: string): Promise<void> {
+async function mustBeReplaceable(path: string, unchangedSince: number | undefined): Promise<void> {
 	const stats = await stat(path).catch(() => undefined);
 	if (stats && !stats.isFile())
 		throw new AppError('NOT_WRITABLE', {path, reason: stats.isDirectory() ? 'EISDIR' : 'EINVAL'});
+	if (stats && unchangedSince !== undefined && stats.mtimeMs !== unchangedSince)
+		throw new AppError('NOT_WRITABLE', {path, reason: 'CHANGED'});
 	const sidecar = stats && /\.json$/i.test(path) ? await readSidecarFile(path) : undefined;
 	if (sidecar && !replaceable.has(sidecar.kind)) throw new AppError('NOT_WRITABLE', {path, reason: 'RESULT'});
 }

@@ -32,6 +32,7 @@ export type Scope =
 	| 'rest'
 	| 'columns'
 	| 'twice'
+	| 'again'
 	| 'paid'
 	| 'upload'
 	| 'whichDate'

@@ -29,6 +29,7 @@ const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}
 	rest: ['rest', 'question'],
 	columns: ['columns', 'question'],
 	twice: ['twice', 'question'],
+	again: ['again'],
 	whichDate: ['whichDate'],
 	leaving: ['leaving'],
 	testAccount: ['paid'],

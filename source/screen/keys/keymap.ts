@@ -36,6 +36,9 @@ export const bindings: readonly Binding[] = [
 	},
 	{id: 'question.everyColumn', once: true, keys: ['c'], scope: 'columns', rank: 2, group: 'export'},
 	{id: 'question.fewerColumns', once: true, keys: ['y', 'enter'], scope: 'columns', rank: 1, group: 'export'},
+	{id: 'question.replace', once: true, keys: ['y', 'enter'], scope: 'again', rank: 1, group: 'export'},
+	{id: 'question.newName', once: true, keys: ['n'], scope: 'again', rank: 2, group: 'export'},
+	{id: 'question.no', keys: ['esc', 'q'], scope: 'again', rank: 3, group: 'always', label: 'esc'},
 	{id: 'question.once', once: true, keys: ['y', 'enter'], scope: 'twice', rank: 1, group: 'export'},
 	{id: 'question.both', once: true, keys: ['b'], scope: 'twice', rank: 3, group: 'always'},
 

@@ -33,6 +33,8 @@ export type Question =
 	  } & WriteQuestion)
 	/** No picture repeats a passport, but rows that should be of one passport differ. */
 	| ({readonly kind: 'conflict'; readonly rows: number; readonly differing: number} & WriteQuestion)
+	/** This session has written the list before, as the file of this name. */
+	| ({readonly kind: 'again'; readonly file: string} & WriteQuestion)
 	/** The rest of a batch that was left. */
 	| {
 			readonly kind: 'uploadRest';

@@ -17,7 +17,8 @@ export async function exportRows(request: ExportRequest, {send, today, now}: Run
 			notRead: notReadRows(unread, request.language, now()),
 			words: messages(request.language).exported,
 		});
-		send({type: 'exported', ...written});
+		const stats = await stat(written.path).catch(() => undefined);
+		send({type: 'exported', ...written, modified: stats?.mtimeMs});
 	} catch (thrown) {
 		send({type: 'exportFailed', problem: problemOf(thrown)});
 	}

@@ -21,6 +21,8 @@ export type WriteAnswers = {
 	readonly rest?: 'all' | 'chosen';
 	/** Of several pictures of one passport. */
 	readonly twice?: 'once' | 'every';
+	/** The list that was written before is replaced, or stays beside the new one. */
+	readonly again?: 'replace' | 'newName';
 };
 
 export type WriteQuestion = {readonly writing: Writing; readonly answers: WriteAnswers};
@@ -45,7 +47,13 @@ export type SentList = {
 };
 
 /** `refused`: passports that the format does not take. */
-export type WrittenFile = {readonly path: string; readonly rows: number; readonly refused?: readonly RefusedRow[]};
+export type WrittenFile = {
+	readonly path: string;
+	readonly rows: number;
+	readonly refused?: readonly RefusedRow[];
+	/** When, in milliseconds, as the file has it. */
+	readonly modified?: number | undefined;
+};
 
 export type ExportState = {
 	readonly focus: ExportFocus;

@@ -1,5 +1,6 @@
+import {dirname} from 'node:path';
 import type {RefusedRow} from '../../core/export/format.ts';
-import {formats} from '../../core/export/formats.ts';
+import {formatOf, formats} from '../../core/export/formats.ts';
 import {keyGroups} from '../../core/export/groups.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {oncePerPassport} from '../../core/review/once.ts';
@@ -57,13 +58,35 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 	if (!answers.twice && differing > 0) {
 		return transition({...state, question: {kind: 'conflict', writing, answers, rows: wanted.length, differing}});
 	}
+	const earlier = writtenBefore(state);
+	if (writing === 'quick' && !answers.again && earlier) {
+		return transition({...state, question: {kind: 'again', writing, answers, file: fileName(earlier.path)}});
+	}
 	const records = answers.twice === 'once' ? once.kept : wanted;
-	return send(state, writing, records, {...counts, twice: wanted.length - records.length});
+	const replaced = answers.again === 'replace' ? earlier : undefined;
+	return send(state, writing, records, {...counts, twice: wanted.length - records.length}, replaced);
 }
 
 type Counts = {readonly failed: number; readonly waiting: number; readonly twice: number};
 
-function send(state: AppState, writing: Writing, records: readonly PassportRecord[], counts: Counts): Transition {
+/** The file that this session has written in the place of the next one, under its own or the next free name. */
+function writtenBefore(state: AppState): WrittenFile | undefined {
+	const {written, format} = state.exporting;
+	const path = exportPath(state);
+	if (!written || dirname(written.path) !== dirname(path) || formatOf(written.path) !== formatOf(path))
+		return undefined;
+	const stem = path.slice(0, -formats[format].extension.length);
+	const rest = written.path.startsWith(stem) ? written.path.slice(stem.length) : '';
+	return written.path === path || /^-\d+\./.test(rest) ? written : undefined;
+}
+
+function send(
+	state: AppState,
+	writing: Writing,
+	records: readonly PassportRecord[],
+	counts: Counts,
+	replaced: WrittenFile | undefined,
+): Transition {
 	const {format, ifExists, dates} = state.exporting;
 	const groups = chosenGroups(state.exporting);
 	const written = new Set(records);
@@ -86,8 +109,9 @@ function send(state: AppState, writing: Writing, records: readonly PassportRecor
 	const request = {
 		records: records.map(record => withConflicts(state.review.records, record)),
 		format,
-		path: exportPath(state),
-		ifExists,
+		path: replaced?.path ?? exportPath(state),
+		ifExists: replaced ? ('replace' as const) : ifExists,
+		unchangedSince: replaced?.modified,
 		language: state.language,
 		groups,
 		dates,
@@ -101,10 +125,10 @@ function send(state: AppState, writing: Writing, records: readonly PassportRecor
 }
 
 /** The file is written: what was chosen for it holds from now on, in later sessions too. */
-export function takeExport(state: AppState, {path, rows, refused = []}: WrittenFile): Transition {
+export function takeExport(state: AppState, {path, rows, refused = [], modified}: WrittenFile): Transition {
 	const {writing} = state.exporting;
 	const sent = state.exporting.sent && withoutRefused(state, state.exporting.sent, refused);
-	const written = {path, rows, refused};
+	const written = {path, rows, refused, modified};
 	const exporting = {...state.exporting, writing: 'no', written, sent, before: undefined} as const;
 	if (!sent) return transition({...state, exporting, screen: 'done', notice: undefined});
 	const save = {type: 'saveSettings', change: {lastExport: sent.settings}} as const;
@@ -130,7 +154,12 @@ const answered =
 	(answer: WriteAnswers): Act =>
 	before => {
 		const {question} = before;
-		if (question?.kind !== 'rest' && question?.kind !== 'columns' && question?.kind !== 'twice')
+		if (
+			question?.kind !== 'rest' &&
+			question?.kind !== 'columns' &&
+			question?.kind !== 'twice' &&
+			question?.kind !== 'again'
+		)
 			return transition(before);
 		return write({...before, question: undefined}, question.writing, {...question.answers, ...answer});
 	};
@@ -138,6 +167,8 @@ const answered =
 export const writeListActs = {
 	'question.all': answered({rest: 'all'}),
 	'question.chosen': answered({rest: 'chosen'}),
+	'question.replace': answered({again: 'replace'}),
+	'question.newName': answered({again: 'newName'}),
 	'question.once': answered({twice: 'once'}),
 	'question.both': answered({twice: 'every'}),
 	'question.fewerColumns': answered({columns: 'as-chosen'}),

@@ -93,6 +93,8 @@ export const actions = {
 	'question.chosen': {short: 'only accepted', long: 'write only the accepted'},
 	'question.everyColumn': {short: 'with them', long: 'write with these columns'},
 	'question.fewerColumns': {short: 'without', long: 'write without them'},
+	'question.replace': {short: 'replace it', long: 'replace the list written before'},
+	'question.newName': {short: 'new name', long: 'write it under a new name'},
 	'question.once': {short: 'each once', long: 'write each passport once'},
 	'question.both': {short: 'write all', long: 'write all of them'},
 	'edit.save': {short: 'save+next !', long: 'save, to the next !'},

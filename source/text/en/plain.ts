@@ -114,6 +114,8 @@ export const plain = {
 	format: (usual: ExportFormat, others: readonly ExportFormat[], answer: AnswerName) =>
 		`Write the list? Empty: ${formatWords.en[usual].name}. ${anyOf(others)}: in that form. ${answer('no')}: do not write it.`,
 	file: (path: string) => `Which file? Empty: ${path}`,
+	again: (file: string, answer: AnswerName) =>
+		`${file} was written before. Empty: replace it. ${answer('newName')}: a new name. ${answer('no')}: write none.`,
 	columnsOrNot: (answer: AnswerName) =>
 		`Empty: write it so. ${answer('everyColumn')}: with every column. ${answer('no')}: write none.`,
 	nothingToWrite: 'Nothing is accepted, so there is no list to write.',

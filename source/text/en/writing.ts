@@ -5,6 +5,8 @@ import {plural} from './counting.ts';
 export const writing = {
 	/** `counts`: how many there are of each kind. */
 	rest: (counts: string) => `${counts}. Which are written?`,
+	/** The list was written before in this session. */
+	again: (file: string) => `Replace ${file}, which was written before?`,
 	all: (count: number) => (count === 1 ? 'write it' : `write all ${count}`),
 	chosen: (count: number) => `only the ${count} accepted`,
 	/** `missing`: columns that the settings of last time leave out; `style`: another format or date style, or nothing. */

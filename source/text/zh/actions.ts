@@ -95,6 +95,8 @@ export const actions: typeof en = {
 	'question.chosen': {short: '只导出已接受的', long: '只导出已接受的'},
 	'question.everyColumn': {short: '包含这些列', long: '导出时包含这些列'},
 	'question.fewerColumns': {short: '不含这些列', long: '导出时不含这些列'},
+	'question.replace': {short: '替换', long: '替换之前导出的表格'},
+	'question.newName': {short: '用新名字', long: '用新名字导出'},
 	'question.once': {short: '每本一行', long: '每本护照只写一行'},
 	'question.both': {short: '全部写入', long: '全部写入'},
 	'edit.save': {short: '保存，到下一个 !', long: '保存，到下一个 !'},

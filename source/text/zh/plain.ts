@@ -91,6 +91,8 @@ export const plain: typeof en = {
 	format: (usual, others, answer) =>
 		`导出表格吗？直接回车：${formatWords.zh[usual].name}。输入 ${anyOf(others)} 选择该格式。${answer('no')}：不导出。`,
 	file: path => `导出到哪个文件？直接回车：${path}`,
+	again: (file, answer) =>
+		`${file} 已导出过。直接回车：替换。${answer('newName')}：用新名字。${answer('no')}：不导出。`,
 	columnsOrNot: answer => `直接回车：照此导出。${answer('everyColumn')}：导出所有列。${answer('no')}：不导出。`,
 	nothingToWrite: '没有接受任何护照，所以没有可以导出的内容。',
 	script: '用命令导出文件夹中除已剔除以外的全部护照：',

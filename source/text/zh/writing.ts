@@ -3,6 +3,7 @@ import type {writing as en} from '../en/writing.ts';
 /** 导出表格之前要问的话。 */
 export const writing: typeof en = {
 	rest: counts => `${counts}。导出哪些？`,
+	again: file => `替换之前导出的 ${file} 吗？`,
 	all: count => (count === 1 ? '导出这一本' : `全部导出 ${count} 本`),
 	chosen: count => `只导出已接受的 ${count} 本`,
 	columns: (missing, style) =>

@@ -37,6 +37,20 @@ test('replaces when asked, and leaves nothing else behind', async () => {
 	expect(await readdir(folder)).toEqual(['list.csv']);
 });
 
+test('replaces a list only as it was left, when asked: what was done to it since is not lost', async () => {
+	const path = join(folder, 'list.csv');
+	const {path: written} = await writeExport([sampleRecord()], {...options, path});
+	const {mtimeMs} = await stat(written);
+	const again = {...options, path, ifExists: 'replace', unchangedSince: mtimeMs} as const;
+	await writeExport([sampleRecord(), sampleRecord()], again);
+	await writeFile(path, 'mine');
+	await expect(writeExport([sampleRecord()], again)).rejects.toMatchObject({
+		code: 'NOT_WRITABLE',
+		details: {reason: 'CHANGED'},
+	});
+	expect(await readFile(path, 'utf8')).toBe('mine');
+});
+
 test('makes the folder', async () => {
 	const path = join(folder, 'new', 'deeper', 'list.json');
 	await writeExport([sampleRecord()], {...options, format: 'json', path});

@@ -13,7 +13,7 @@ import {cut, cutStart} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {signs} from '../../theme.ts';
 
-type WriteQuestion = Extract<Question, {kind: 'rest' | 'columns' | 'twice' | 'conflict'}>;
+type WriteQuestion = Extract<Question, {kind: 'rest' | 'columns' | 'twice' | 'conflict' | 'again'}>;
 
 const manners = ['long', 'short'] as const;
 
@@ -71,6 +71,8 @@ function askedTexts({language}: ShownState, question: Exclude<WriteQuestion, {ki
 			const {first, left, rows, differing} = question;
 			return shortened.map(room => list.once.question(cut(first, room), left, rows, differing));
 		}
+		case 'again':
+			return shortened.map(room => app.writing.again(cut(question.file, room)));
 		default:
 			return [list.once.conflict(question.differing, question.rows)];
 	}
