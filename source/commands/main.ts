@@ -35,7 +35,7 @@ const loaders: Readonly<Record<Exclude<Arguments['command'], ''>, () => Promise<
 };
 
 /** Reading can take hours: the first Ctrl-C ends it with the results so far. Everything else just ends. */
-const long: readonly string[] = ['', 'recognize', 'demo'];
+const long: readonly string[] = ['', 'recognize', 'demo', 'mcp'];
 
 /**
  * Carries out a command line.
@@ -47,7 +47,7 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 	const flags = {language: flaggedLanguage(argv)};
 	let language = resolveSettings(flags, env, {}).language.value;
 	let command = '';
-	leaveQuietlyWhenNobodyReads();
+	const output = watchOutput(error => sayThrown(error, language, command));
 	try {
 		const args = parse(argv, existsSync);
 		command = args.command;
@@ -62,7 +62,9 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 		const {settings, brokenFile} = await storedSettings(args);
 		language = resolveSettings(flags, env, settings).language.value;
 		if (brokenFile !== undefined) say(messagesOf(language).commands.config.brokenFile(brokenFile));
-		const result = await carryOut(withDefaults(args, settings), language);
+		const result = await carryOut(withDefaults(args, settings), language, output);
+		// The session has its own way to end.
+		if (typeof result !== 'number') output.stop();
 		// The screen covers what was said before it.
 		return typeof result === 'number' || brokenFile === undefined ? result : {...result, brokenFile: brokenFile};
 	} catch (thrown) {
@@ -96,7 +98,7 @@ async function storedSettings(args: Arguments): Promise<Pick<LoadedSettings, 'se
 	return await readSettings(settingsFolder(text(args, 'config-dir'), process)).catch(() => ({settings: {}}));
 }
 
-async function carryOut(args: Arguments, language: Language): Promise<number | SessionRequest> {
+async function carryOut(args: Arguments, language: Language, output: Output): Promise<number | SessionRequest> {
 	const [word] = args.words;
 	if (flag(args, 'resume') && word !== undefined) {
 		throw new AppError('USAGE', {problem: 'extra-argument', command: '--resume', value: word, for: ''});
@@ -124,6 +126,7 @@ async function carryOut(args: Arguments, language: Language): Promise<number | S
 	const signals = long.includes(args.command)
 		? listenForSignals(() => say(messages.commands.recognize.stopping), {isService: flag(args, 'watch')})
 		: undefined;
+	if (signals) output.hand(signals.outputFailed);
 	process.once('uncaughtException', error => process.exit(sayThrown(error, language, args.command)));
 	try {
 		const exitCode = await run({
@@ -166,12 +169,37 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 	};
 }
 
-/** `recognize | head`: the reader of the output may stop at any time. */
-function leaveQuietlyWhenNobodyReads(): void {
-	for (const stream of [process.stdout, process.stderr]) {
-		stream.on('error', error => {
-			if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-			process.exit();
-		});
-	}
+type Output = {
+	/** Says whether a failure is still to be said; the command ends by itself. Without it the process ends at once. */
+	readonly hand: (failed: (error: NodeJS.ErrnoException) => boolean) => void;
+	readonly stop: () => void;
+};
+
+/** `recognize | head`: the reader of the output may stop at any time, and a disk may be full. */
+function watchOutput(sayError: (error: AppError) => number): Output {
+	let handle: ((error: NodeJS.ErrnoException) => boolean) | undefined;
+	const streams = [
+		[process.stdout, 'stdout'],
+		[process.stderr, 'stderr'],
+	] as const;
+	const listeners = streams.map(([stream, name]) => {
+		const listener = (error: NodeJS.ErrnoException) => {
+			const failure = new AppError('NOT_WRITABLE', {path: name, reason: error.code ?? String(error)}, {cause: error});
+			if (!handle) {
+				if (error.code === 'EPIPE') process.exit();
+				process.exit(name === 'stderr' ? exitCodes.someFailed : sayError(failure));
+			}
+			if (handle(error) && name === 'stdout') sayError(failure);
+		};
+		stream.on('error', listener);
+		return () => stream.off('error', listener);
+	});
+	return {
+		hand(failed) {
+			handle = failed;
+		},
+		stop() {
+			for (const off of listeners) off();
+		},
+	};
 }

@@ -41,6 +41,14 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 				interrupt();
 				process.once('SIGINT', () => process.exit(code));
 			});
+			// A closed window: what may have been charged is waited for.
+			for (const name of ['SIGTERM', 'SIGHUP'] as const) {
+				process.on(name, () => {
+					if (code === exitCodes.ok) code = name === 'SIGTERM' ? exitCodes.terminated : exitCodes.hungUp;
+					interrupt();
+				});
+			}
+			for (const stream of [stdout, process.stderr]) stream.on('error', interrupt);
 		});
 		if (problem && code === exitCodes.ok) code = problem.code === 'INTERNAL' ? exitCodes.bug : exitCodes.someFailed;
 	} catch (thrown) {

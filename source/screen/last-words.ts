@@ -4,11 +4,15 @@ import {messages} from '../text/index.ts';
 /** The lines on the plain terminal after a session that was ended from outside or by an internal error. */
 export function lastWords(
 	{language, review, reading, exporting}: Pick<AppState, 'language' | 'review' | 'reading' | 'exporting'>,
-	failed: boolean,
-	logFile: string | undefined,
+	{
+		failed,
+		logFile,
+		owed = 0,
+	}: {readonly failed: boolean; readonly logFile?: string | undefined; readonly owed?: number},
 ): string {
-	const text = messages(language).app;
+	const {app: text, commands} = messages(language);
 	if (failed) return text.failed(logFile);
+	if (owed > 0) return commands.recognize.owed(owed);
 	const unsaved = reading.unsaved.size;
 	if (unsaved > 0 && !exporting.written) return text.stoppedUnsaved(unsaved);
 	// Where nothing was read there is nothing to resume.

@@ -51,8 +51,10 @@ export type Session = {
 	readonly ended: Promise<number>;
 	/** Ctrl-C. True when the session ends later, by itself, because answers are owed that may have been charged. */
 	readonly interrupt: () => boolean;
-	/** Ends what is running and keeps what was decided; safe to call twice. */
-	readonly close: () => Promise<void>;
+	/** Answers that are waited for and may have been charged. */
+	readonly owed: () => number;
+	/** Ends what is running and keeps what was decided, and what is owed unless it is urgent; safe to call twice. */
+	readonly close: (isUrgent?: boolean) => Promise<void>;
 };
 
 /** Says how much of the picker is shown, whenever that changes. */
@@ -139,12 +141,13 @@ export function openSession({
 		store,
 		ended,
 		interrupt: () => effects.interrupt(exitCodes.interrupted),
-		close() {
+		owed: effects.owed,
+		close(isUrgent) {
 			closing ??= (async () => {
 				drawing.stop();
 				for (const off of offs) off();
 				ink.unmount();
-				await effects.close();
+				await effects.close(isUrgent);
 			})();
 			return closing;
 		},

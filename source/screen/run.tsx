@@ -8,6 +8,9 @@ import {engineMaker} from '../session/effects/engine-maker.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {applyNoColor, detectCapabilities} from '../terminal/capabilities.ts';
 
+/** Until the last answer of a call must have come. Milliseconds. */
+const longestCall = 70_000;
+
 /**
  * The guided session, until the person leaves. Draws its first frame before it looks at settings, pictures or the
  * network.
@@ -44,8 +47,14 @@ export async function runApp({
 	const watch = guard(terminal, {
 		logFile: join(settingsFolder(configDir, {env}), 'last-failure.txt'),
 		onInterrupt: () => session.interrupt(),
-		save: () => session.close(),
-		message: ({reason}, logFile) => lastWords(session.store.state(), reason === 'failed', logFile),
+		save: ({reason}) => session.close(reason === 'interrupt'),
+		patience: () => (session.owed() > 0 ? longestCall : undefined),
+		message: ({reason}, logFile) =>
+			lastWords(session.store.state(), {
+				failed: reason === 'failed',
+				logFile,
+				owed: reason === 'interrupt' ? 0 : session.owed(),
+			}),
 	});
 	terminal.enter();
 	const now = () => new Date();
@@ -78,7 +87,7 @@ export async function runApp({
 	const state = session.store.state();
 	// It has waited for answers since; otherwise Ctrl-C ends it there, with these words.
 	if (code === exitCodes.interrupted) {
-		process.stderr.write(`${lastWords(state, false, undefined)}\n`);
+		process.stderr.write(`${lastWords(state, {failed: false})}\n`);
 		return code;
 	}
 	const {exporting, language: spoken, review, reading} = state;

@@ -1,4 +1,5 @@
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
+import {constants} from 'node:os';
 import path from 'node:path';
 import {canSuspend, suspendProcess} from './suspend.ts';
 import type {Terminal} from './terminal.ts';
@@ -8,11 +9,15 @@ export type Ending =
 	| {readonly reason: 'interrupt'; readonly code: 130}
 	| {readonly reason: 'terminated'; readonly code: 143}
 	| {readonly reason: 'hungUp'; readonly code: 129}
+	/** Another signal that ends a process by itself. */
+	| {readonly reason: 'signal'; readonly code: number}
 	| {readonly reason: 'failed'; readonly code: 70; readonly error: unknown};
 
 export interface GuardOptions {
-	/** The program's own saving. Runs when the terminal is the person's again; has two seconds. */
+	/** The program's own saving. Runs when the terminal is the person's again; has two seconds, or `patience`. */
 	readonly save?: (ending: Ending) => void | Promise<void>;
+	/** Milliseconds that the saving may take now; undefined for the usual two seconds. */
+	readonly patience?: () => number | undefined;
 	/** Called at Ctrl-C before anything else. True: the program ends by itself and continues for now. */
 	readonly onInterrupt?: () => boolean;
 	/** What the person reads on stderr once the screen is left; nothing when undefined. Goes out before the saving. */
@@ -34,8 +39,13 @@ export interface Guard {
 
 const saveLimit = 2000;
 
+/** Signals that end a process and can be listened to, besides those with words of their own. */
+const others = (
+	['SIGQUIT', 'SIGABRT', 'SIGALRM', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU', 'SIGPWR', 'SIGSYS'] as const
+).filter(name => process.platform !== 'win32' && name in constants.signals);
+
 /**
- * Sees to it that the terminal is restored whatever happens: Ctrl-C, SIGINT, SIGTERM, SIGHUP, an uncaught error, a
+ * Sees to it that the terminal is restored whatever happens: Ctrl-C, a signal that ends a process, an uncaught error, a
  * rejected promise, `process.exit`, Ctrl-Z, a terminal that goes away.
  */
 export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
@@ -60,7 +70,7 @@ export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
 		const logFile = next.reason === 'failed' ? writeLog(options.logFile, next.error, terminal.log.text()) : undefined;
 		const message = options.message?.(next, logFile);
 		if (message) print(message);
-		const limit = setTimeout(() => finish(next.code), saveLimit);
+		const limit = setTimeout(() => finish(next.code), options.patience?.() ?? saveLimit);
 		void Promise.resolve()
 			.then(() => options.save?.(next))
 			.catch(() => {})
@@ -102,6 +112,7 @@ export function guard(terminal: Terminal, options: GuardOptions = {}): Guard {
 		listen('SIGINT', interrupt),
 		listen('SIGTERM', terminate),
 		listen('SIGHUP', hangUp),
+		...others.map(name => listen(name, () => end({reason: 'signal', code: 128 + constants.signals[name]}))),
 		...(canSuspend ? [listen('SIGTSTP', suspend), listen('SIGCONT', stopped)] : []),
 		listen('uncaughtException', fail),
 		listen('unhandledRejection', fail),

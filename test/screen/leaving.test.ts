@@ -51,6 +51,16 @@ describe('leaving the screen while the cloud reads', () => {
 		expect(kept(app.folder)).toEqual([]);
 	});
 
+	it('keeps what is owed when the window is closed or the system ends the program', async () => {
+		const {app, engine, owed} = await openBatch();
+		const closed = app.close(false);
+		owed[0].succeed(reading(numbered(1)));
+		owed[1].succeed(reading(numbered(2)));
+		await closed;
+		expect(kept(app.folder)).toEqual(['1.json', '2.json']);
+		expect(engine.reads).toHaveLength(2);
+	});
+
 	it('offers no key meanwhile but the one that holds, and takes no other', async () => {
 		const {app, engine, owed} = await openBatch();
 		app.interrupt();

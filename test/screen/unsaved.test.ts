@@ -62,6 +62,6 @@ describe('leaving', () => {
 	});
 
 	it('does not claim that all is kept when it is not', () => {
-		expect(lastWords(unsaved, false, undefined)).toBe('Stopped. 1 result could not be kept beside the pictures.');
+		expect(lastWords(unsaved, {failed: false})).toBe('Stopped. 1 result could not be kept beside the pictures.');
 	});
 });

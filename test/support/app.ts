@@ -46,7 +46,8 @@ export type OpenApp = Pick<FakeTerminal, 'press' | 'type' | 'paste' | 'screen' |
 	readonly terminal: FakeTerminal;
 	/** Resolves with the exit code. */
 	readonly ended: Promise<number>;
-	readonly close: () => Promise<void>;
+	/** By default without waiting for answers, as at a second Ctrl-C. */
+	readonly close: (isUrgent?: boolean) => Promise<void>;
 	/** Ctrl-C, as the guard of the terminal reports it. True when the session ends later, by itself. */
 	readonly interrupt: () => boolean;
 	/** Presses keys one after the other, each when the one before has been drawn. */
@@ -96,7 +97,7 @@ export function openApp(options: AppOptions = {}): OpenApp {
 		onError: error => errors.push(error),
 	});
 	onTestFinished(async () => {
-		await session.close();
+		await session.close(true);
 		terminal.leave();
 		expect(errors).toEqual([]);
 	});
@@ -113,7 +114,7 @@ export function openApp(options: AppOptions = {}): OpenApp {
 		terminal: fake,
 		store: session.store,
 		ended: session.ended,
-		close: session.close,
+		close: (isUrgent = true) => session.close(isUrgent),
 		interrupt: session.interrupt,
 		async walk(...ids) {
 			for (const id of ids) {

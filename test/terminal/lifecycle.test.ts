@@ -106,6 +106,9 @@ describe.skipIf(noPseudoTerminal)(
 			['SIGTERM', 143, 'terminated'],
 			['SIGHUP', 129, 'hungUp'],
 			['SIGINT', 130, 'interrupt'],
+			['SIGQUIT', 131, 'signal'],
+			['SIGALRM', 142, 'signal'],
+			['SIGUSR2', 140, 'signal'],
 		] as const)('%s saves, restores and exits with %i', async (signal, code, reason) => {
 			const app = await start('');
 			process.kill(pid(), signal);

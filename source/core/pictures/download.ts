@@ -61,7 +61,7 @@ export async function downloadPicture(address: string, options: DownloadOptions 
 	// One that nothing would allow is not to be tried with --allow-private.
 	const barred = allowPrivate ? 'address-reserved' : 'address-not-allowed';
 	const path = namedAfter(address);
-	const {Agent} = await import('undici');
+	const {Agent} = await import('../undici.ts');
 	const dispatcher = new Agent({
 		connect: {timeout: 10_000, rejectUnauthorized: true, lookup: guardedLookup(accepts) as LookupFunction},
 	});
@@ -94,7 +94,7 @@ type Trip = {
 };
 
 async function follow(address: string, trip: Trip): Promise<Uint8Array> {
-	const {request} = await import('undici');
+	const {request} = await import('../undici.ts');
 	let url = checked(pictureUrl(address), trip);
 	for (let hops = 0; ; hops++) {
 		const {statusCode, headers, body} = await request(url, {

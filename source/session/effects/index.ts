@@ -118,7 +118,12 @@ export function createEffects(given: RunnerOptions): Runner {
 			last = state;
 			journal.follow(state);
 		},
-		async close() {
+		owed: batch.owed,
+		async close(isUrgent = false) {
+			if (!isUrgent && batch.owed() > 0) {
+				isLeaving = true;
+				await batch.end();
+			}
 			leaving.abort();
 			scan.stop();
 			look.stop();

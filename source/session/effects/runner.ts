@@ -27,6 +27,12 @@ export type Runner = {
 	readonly interrupt: (code: number) => boolean;
 	/** Called with every state, before the effects of what made it. */
 	readonly follow: (state: AppState) => void;
-	/** Ends what is running; resolves when everything that was decided is on disk. */
-	readonly close: () => Promise<void>;
+	/** Answers that are waited for and may have been charged. */
+	readonly owed: () => number;
+	/**
+	 * Ends what is running; resolves when everything that was decided is on disk, and the answers that are owed.
+	 *
+	 * @param isUrgent Waits for no answer: the user has asked twice to leave.
+	 */
+	readonly close: (isUrgent?: boolean) => Promise<void>;
 };

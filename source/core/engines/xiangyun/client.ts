@@ -62,7 +62,7 @@ export async function createClient(options: ClientOptions): Promise<Client> {
 	const {maxCalls = Number.POSITIVE_INFINITY} = options;
 	const calls = createCalls(maxCalls);
 	let repeats = 0;
-	const {request} = await import('undici');
+	const {request} = await import('../../undici.ts');
 	const dispatcher = await dispatcherFor(endpoint, connectTimeout);
 
 	const once = async ({bytes, extension, as}: Upload, signal: AbortSignal | undefined): Promise<Attempt> =>
@@ -119,7 +119,7 @@ const verified = {rejectUnauthorized: true} as const;
  * @throws AppError USAGE for a proxy whose address is none
  */
 async function dispatcherFor({plain}: Endpoint, timeout: number): Promise<Dispatcher> {
-	const {Agent, EnvHttpProxyAgent} = await import('undici');
+	const {Agent, EnvHttpProxyAgent} = await import('../../undici.ts');
 	const keepAliveTimeout = 4000;
 	if (plain) {
 		const lookup = guardedLookup(kind => kind === 'local') as LookupFunction;
