@@ -4,7 +4,8 @@ import {dataPage, freeRoom, isWithin, type Outline} from './locate/free-room.ts'
 import {locateMrz, type MrzRegion, type Region, type TextLine} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
 import {better, isOneDocument, madeOut, type Networks, readEitherWay} from './read-either-way.ts';
-import {beginsAsPassport, glanceAt, looksCutShort, type MrzAttempt} from './read-mrz.ts';
+import {glanceAt, type MrzAttempt} from './read-mrz.ts';
+import {countRemains, looksLikePassport} from './unread-passports.ts';
 
 export type FurtherPassports = {
 	readonly passports: readonly MrzAttempt[];
@@ -19,25 +20,18 @@ const most = 24;
 const drawn = 360;
 /** Pixels of a drawing at most: a search of a large sheet costs no more than reading two passports. */
 const largest = 500_000;
+/** Pixels of a drawing that cost next to nothing: a small room is drawn finer. */
+const cheap = 150_000;
 
 /** Lines this much shorter than those that were found, as a share, belong to no passport beside them. */
-const shortest = {glance: 0.3, closer: 0.45};
-/** Lines of an MRZ are 6.35 mm apart and 111.8 mm long; seen at a slant, or where half of them is covered, they look farther apart. */
-const spacing = {least: 0.045, most: 0.13};
-/** Mean of the locator's map along lines that may be an MRZ, and that can hardly be anything else. */
+const shortest = 0.28;
+/** Mean of the locator's map along lines that may be an MRZ. */
 const leastMrz = 0.8;
-const plainMrz = 0.85;
-/** Fillers are printed in an MRZ alone: titles and sentences, which look like its lines from afar, show two at most. */
-const fewestFillers = 3;
-/** Nats by which a plain filler is likelier than any other character; a space that is taken for one stays under it. */
-const plainFiller = 4;
-/** Two full lines, blurred or tiny, stay over this quality; print that is no MRZ stays under it. */
-const nearlyRead = -1.6;
 /** A line this many times as long as those of a passport is two or more, side by side. */
 const severalLines = 1.6;
 
 /**
- * Reads what other passports are on a page, beside the one that was read: at any angle, and down to half of their size.
+ * Reads what other passports are on a page, beside the one that was read: at any angle, and down to a third of their size.
  *
  * @param first What was read already
  * @param zones What the first look at the page saw
@@ -50,17 +44,21 @@ export async function readFurther(
 ): Promise<FurtherPassports> {
 	const passports: MrzAttempt[] = [];
 	const unread: Outline[] = [];
+	const left: MrzRegion[] = [];
+	const tried: MrzRegion[] = [];
 	const taken = () => [first, ...passports].map(outlineOf);
 	const tryAll = async (candidates: readonly MrzRegion[]): Promise<void> => {
-		const tried: MrzRegion[] = [];
 		for (const candidate of candidates) {
 			if (passports.length + unread.length + 1 >= most) return;
 			const length = 44 * smallestPitch([first, ...passports]);
-			if (!isBeside(candidate, shortest.glance * length, [...taken(), ...unread])) continue;
+			if (!isBeside(candidate, 0, [...taken(), ...unread])) continue;
+			left.push(candidate);
+			if (lengthOf(longestOf(candidate)) < shortest * length) continue;
 			const zone = await lookCloser(networks.locator, pyramid, candidate);
-			if (zone.strength < leastMrz || !isBeside(zone, shortest.closer * length, [...taken(), ...unread])) continue;
+			if (zone.strength < leastMrz || !isBeside(zone, shortest * length, [...taken(), ...unread])) continue;
 			if (tried.some(one => isSamePlace(one, zone))) continue;
 			tried.push(zone);
+			left.push(zone);
 			const attempt = await readAtBest(networks, pyramid, zone);
 			if (attempt && isPassport(attempt) && isOneDocument(attempt))
 				passports.push(await askSecond(networks.second, pyramid, attempt));
@@ -79,7 +77,9 @@ export async function readFurther(
 		await tryAll(apart(seen, lengthOfLines(first)));
 	}
 
-	return {passports, unread: unread.length};
+	const found = [first, ...passports];
+	const rest = left.filter(zone => isBeside(zone, 0, [...taken(), ...unread]));
+	return {passports, unread: unread.length + (await countRemains(networks.recogniser, pyramid, rest, found))};
 }
 
 const lengthOfLines = ({baselines}: MrzAttempt): number => baselines[0]!.pitch * 44;
@@ -100,9 +100,10 @@ const split = ({from, to}: TextLine, count: number): readonly TextLine[] => {
 	return Array.from({length: count}, (_, part) => ({from: at(part / count), to: at((part + 1) / count)}));
 };
 
-/** How many pixels long a part of a page is drawn for finding MRZs of this pitch, and of half of it. */
+/** How many pixels long a part of a page is drawn for finding MRZs of this pitch, and of a third of it. */
 const sizeFor = ({width, height}: Region, pitch: number): number => {
-	const scale = Math.min(1, drawn / (44 * pitch), Math.sqrt(largest / (width * height)));
+	const fits = (pixels: number) => Math.sqrt(pixels / (width * height));
+	const scale = Math.min(1, fits(largest), Math.max(drawn / (44 * pitch), fits(cheap)));
 	return Math.round(Math.max(width, height) * scale);
 };
 
@@ -130,29 +131,15 @@ const boundsOf = (outline: Outline): {readonly x: number; readonly y: number; re
 	return {x: (Math.min(...xs) + Math.max(...xs)) / 2, y: (top + foot) / 2, height: foot - top};
 };
 
+/** Characters other than fillers: rules and dotted lines are taken for rows of fillers. */
+const fewestCharacters = 12;
+
 /** Whether an attempt is of a passport, and some of it is right. */
-export const isPassport = (attempt: MrzAttempt): boolean =>
-	attempt.shape === 'TD3' && attempt.legible && attempt.quality > madeOut;
-
-const looksLikePassport = (zone: MrzRegion, attempt: MrzAttempt | undefined): boolean => {
-	if (attempt && attempt.shape !== 'TD3' && attempt.legible && !looksCutShort(attempt)) return false;
-	if (zone.strength < plainMrz) return false;
-	const [first, second, third] = zone.lines;
-	if (!first || third) return false;
-	if (!second) return attempt?.shape === 'TD3' && (attempt.right > 0.5 || beginsAsPassport(attempt));
-	const [a, b] = [middleOf(first), middleOf(second)];
-	const apart = Math.hypot(a[0] - b[0], a[1] - b[1]) / lengthOf(longestOf(zone));
-	return apart > spacing.least && apart < spacing.most && attempt !== undefined && isPartlyMrz(attempt);
-};
-
-/** True when fillers are plain among what was read, or all of two full lines is nearly readable: no other print is like that. */
-const isPartlyMrz = (attempt: MrzAttempt): boolean =>
-	plainFillers(attempt) >= fewestFillers || (attempt.shape === 'TD3' && attempt.quality > nearlyRead);
-
-const plainFillers = ({lines}: MrzAttempt): number =>
-	lines
-		.flatMap(({text, characters = []}) => characters.filter((_, at) => text[at] === '<'))
-		.filter(({margin}) => margin > plainFiller).length;
+export const isPassport = ({shape, legible, quality, lines}: MrzAttempt): boolean =>
+	shape === 'TD3' &&
+	legible &&
+	quality > madeOut &&
+	lines.reduce((sum, {text}) => sum + text.replaceAll('<', '').length, 0) >= fewestCharacters;
 
 /** True when an MRZ is long enough, and outside of what was found. */
 const isBeside = (zone: MrzRegion, least: number, taken: readonly Outline[]): boolean => {

@@ -1,5 +1,5 @@
 import type {GreyImage} from '../../pictures/picture.ts';
-import {lookCloser} from './locate/closer-look.ts';
+import {isSamePlace, lengthOf, longestOf, lookCloser} from './locate/closer-look.ts';
 import {locateMrz, type MrzRegion, type Region} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
 import {mirrorPyramid, mirrorZones} from './mirror.ts';
@@ -24,6 +24,9 @@ const plainlyBetter = 0.3;
 /** How many pixels long a page is drawn for a first search, that costs half and is enough for most; and for the others. */
 const sizes = {first: 448, thorough: 640};
 
+/** Mean of the locator's map along an MRZ that is drawn large enough; text that is none stays under it nearly always. */
+const plainMrz = 0.84;
+
 /** `zones`: what the first look saw, the likeliest first. */
 export type Likeliest = {readonly best: PageAttempt | undefined; readonly zones: readonly MrzRegion[]};
 
@@ -34,8 +37,16 @@ export async function readLikeliest(networks: Networks, pyramid: Pyramid, page: 
 	const likeliest = zones[0] && (await asLines(locator, pyramid, zones[0]));
 	let best: PageAttempt | undefined = ofOne(likeliest && (await glanceAt(recogniser, pyramid, likeliest)));
 	if (best?.sure) return {best, zones};
-	for (const regions of [[whole(page)], parts(page)]) {
-		const seen = await collect(locator, pyramid, regions);
+	const tried: MrzRegion[] = [];
+	for (const {regions, least} of [
+		{regions: [whole(page)], least: 0},
+		{regions: parts(page), least: plainMrz},
+	]) {
+		// What was read in vain would be read in vain again.
+		const seen = (await collect(locator, pyramid, regions)).filter(
+			zone => zone.strength >= least && !tried.some(one => isSame(one, zone)),
+		);
+		tried.push(...seen.slice(0, mostRegions));
 		for (const zone of seen.slice(0, mostRegions)) {
 			best = better(best, ofOne(await readEitherWay(networks, pyramid, zone)));
 			if (best && best.quality > plainlyRead) return {best, zones};
@@ -75,6 +86,11 @@ const readMirrored = async (
 
 const ofOne = (attempt: MrzAttempt | undefined): MrzAttempt | undefined =>
 	attempt && isOneDocument(attempt) ? attempt : undefined;
+
+const isSame = (a: MrzRegion, b: MrzRegion): boolean =>
+	a.lines.length === b.lines.length &&
+	isSamePlace(a, b) &&
+	Math.abs(Math.log(lengthOf(longestOf(a)) / lengthOf(longestOf(b)))) < 0.1;
 
 /** A single line may be several that were drawn too small to be distinguished. */
 const asLines = async (locator: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzRegion> =>

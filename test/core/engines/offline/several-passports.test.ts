@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import sharp from 'sharp';
+import sharp, {type Sharp} from 'sharp';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {createPageReader, type Reader} from '../../../../source/core/engines/offline/page-reader.ts';
 import {packagePath} from '../../../../source/core/package-root.ts';
@@ -45,6 +45,16 @@ const sheet = async (width: number, height: number, parts: readonly Part[]): Pro
 		.composite(layers)
 		.jpeg({quality: 88})
 		.toBuffer();
+};
+
+/** `at`: left and top, in pixels. */
+const sticker = ([left, top]: readonly [number, number], [width, height]: readonly [number, number]) => {
+	const size = {width: Math.round(width), height: Math.round(height)};
+	return {
+		input: {create: {...size, channels: 3 as const, background: '#d8d4c8'}},
+		left: Math.round(left),
+		top: Math.round(top),
+	};
 };
 
 let reader: Reader;
@@ -156,6 +166,56 @@ describe('a sheet with several passports', () => {
 		expect(others).toEqual([]);
 		expect(first.lines.map(({text}) => text)).toEqual(linesOf(sofia));
 		expect(first.issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
+	});
+
+	const spoiled: ReadonlyArray<
+		readonly [how: string, file: string, spoil: (page: Sharp, width: number, height: number) => Sharp]
+	> = [
+		[
+			'has the middle of its lines covered',
+			tereza,
+			(page, width, height) => page.composite([sticker([0.28 * width, 0.74 * height], [0.44 * width, 0.25 * height])]),
+		],
+		[
+			'shows the ends of its lines alone',
+			tereza,
+			(page, width, height) => page.composite([sticker([0.05 * width, 0.74 * height], [0.6 * width, 0.25 * height])]),
+		],
+		['is out of focus', ewa, page => page.blur(4.4)],
+	];
+	it.each(spoiled)('says of a passport that %s that it is there', async (_, file, spoil) => {
+		const whole = sharp(await partOf({file, at: [0, 0], wide: 720}));
+		const {width, height} = await whole.metadata();
+		const page = await sharp(await sheet(1500, 600, [{file: sofia, at: [20, 20], wide: 720}]))
+			.composite([{input: await spoil(whole, width, height).png().toBuffer(), left: 760, top: 20}])
+			.jpeg({quality: 88})
+			.toBuffer();
+		const readings = await read(page);
+		expect(textOf(readings)).toEqual([linesOf(sofia)]);
+		expect(readings[0].issues).toEqual([{code: 'passport-unread', params: {count: 1}, blocks: true}]);
+	});
+
+	const forms: ReadonlyArray<readonly [what: string, row: (y: number) => string]> = [
+		['rules', y => `<rect x="60" y="${y}" width="600" height="2"/>`],
+		[
+			'dotted lines',
+			y => `<text x="60" y="${y}" font-family="DejaVu Sans Mono" font-size="20">Name${'.'.repeat(46)}</text>`,
+		],
+		[
+			'rows to write on',
+			y => `<text x="60" y="${y}" font-family="DejaVu Sans Mono" font-size="20">Name ${'_'.repeat(45)}</text>`,
+		],
+	];
+	it.each(forms)('takes no form with %s for a passport', async (_, row) => {
+		const rows = Array.from({length: 14}, (_, index) => row(60 + 38 * index)).join('');
+		const form = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="720" height="600">${rows}</svg>`);
+		const page = await sharp(await sheet(1500, 640, [{file: sofia, at: [20, 20], wide: 720}]))
+			.composite([{input: form, left: 760, top: 10}])
+			.jpeg({quality: 88})
+			.toBuffer();
+		const readings = await read(page);
+		expect(textOf(readings)).toEqual([linesOf(sofia)]);
+		expect(readings[0].issues).toBeUndefined();
 	});
 
 	it('takes no other printed matter for a passport', async () => {

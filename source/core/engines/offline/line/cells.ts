@@ -92,7 +92,7 @@ export function measurePitch(posterior: Posterior): CellRun | undefined {
 }
 
 /** Middles of the stretches where the network sees a character. */
-const findPeaks = (posterior: Posterior): number[] => {
+export const findPeaks = (posterior: Posterior): number[] => {
 	const peaks: number[] = [];
 	let weight = 0;
 	let moment = 0;

@@ -26,17 +26,17 @@ export const isWithin = (outline: Outline, [x, y]: Point): boolean =>
 		return (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0;
 	});
 
-/** Pitches a side: fine enough for a passport of half the size. */
+/** Pitches a side: fine enough for a passport of a third of the size. */
 const cellPitches = 3;
-/** A data page of half the size, in cells. */
-const smallest = {long: 8, short: 6};
+/** A data page of a third of the size, in cells. */
+const smallest = {long: 6, short: 4};
 /** Grey levels between the darkest and the lightest pixel of a cell with type in it; paper and noise stay under it. */
 const contrast = 40;
-/** Cells that the lines of a passport of half the size cover. */
-const fewestCells = 6;
+/** Cells that the lines of a passport of a third of the size cover. */
+const fewestCells = 4;
 
 /**
- * The part of a page in which another passport could be: where one of half the size fits beside those that were found,
+ * The part of a page in which another passport could be: where one of a third of the size fits beside those that were found,
  * and something is printed. Undefined where there is none, as on most pages.
  *
  * @param pitch Pixels from character to character of the smallest that was found

@@ -50,10 +50,10 @@ describe('the room that a page has for another passport', () => {
 		expect(room.y + room.height).toBeGreaterThanOrEqual(990);
 	});
 
-	it('is none in a margin that is narrower than a passport of half the size', () => {
+	it('is none in a margin that is narrower than a passport of a third of the size', () => {
 		expect(
 			freeRoom(
-				pageOf(640, 480, () => true),
+				pageOf(590, 430, () => true),
 				[first],
 				pitch,
 			),

@@ -1,0 +1,121 @@
+import {qualityOf} from '../../pictures/quality.ts';
+import {isPieceOfMrz} from './line/piece.ts';
+import {lengthOf, longestOf, middleOf} from './locate/closer-look.ts';
+import {isWithin, type Outline} from './locate/free-room.ts';
+import type {MrzRegion, TextLine} from './locate/locate.ts';
+import type {Pyramid} from './locate/pyramid.ts';
+import type {Network} from './networks/network.ts';
+import {beginsAsPassport, looksCutShort, type MrzAttempt} from './read-mrz.ts';
+
+/** Lines of an MRZ are 6.35 mm apart and 111.8 mm long; seen at a slant, or where half of them is covered, they look farther apart. */
+const spacing = {least: 0.045, most: 0.13};
+/** Mean of the locator's map along lines that can hardly be anything but an MRZ; that may be pieces of one; that may be one out of focus. */
+const plainMrz = 0.85;
+const pieceOfMrz = 0.78;
+const blurredMrz = 0.55;
+/** Fillers are printed in an MRZ alone: titles and sentences, which look like its lines from afar, show two at most. */
+const fewestFillers = 3;
+/** Nats by which a plain filler is likelier than any other character; a space that is taken for one stays under it. */
+const plainFiller = 4;
+/** Two full lines, blurred or tiny, stay over this quality; print that is no MRZ stays under it. */
+const nearlyRead = -1.6;
+/** Lines out of focus: as long as those of the passports, their edges this many times as wide. */
+const outOfFocus = {least: 0.6, most: 1.2, edge: 2.5};
+/** Grey levels between ink and paper, under which there is no type. */
+const faintest = 8;
+/** Zones that are looked at for remains, at most. */
+const mostRemains = 8;
+
+/** Whether a zone is the MRZ of a passport that was not made out. */
+export const looksLikePassport = (zone: MrzRegion, attempt: MrzAttempt | undefined): boolean => {
+	if (attempt && attempt.shape !== 'TD3' && attempt.legible && !looksCutShort(attempt)) return false;
+	if (zone.strength < plainMrz) return false;
+	const [first, second, third] = zone.lines;
+	if (!first || third) return false;
+	if (!second) return attempt?.shape === 'TD3' && (attempt.right > 0.5 || beginsAsPassport(attempt));
+	const [a, b] = [middleOf(first), middleOf(second)];
+	const apart = Math.hypot(a[0] - b[0], a[1] - b[1]) / lengthOf(longestOf(zone));
+	return apart > spacing.least && apart < spacing.most && attempt !== undefined && isPartlyMrz(attempt);
+};
+
+/** True when fillers are plain among what was read, or all of two full lines is nearly readable: no other print is like that. */
+const isPartlyMrz = (attempt: MrzAttempt): boolean =>
+	plainFillers(attempt) >= fewestFillers || (attempt.shape === 'TD3' && attempt.quality > nearlyRead);
+
+const plainFillers = ({lines}: MrzAttempt): number =>
+	lines
+		.flatMap(({text, characters = []}) => characters.filter((_, at) => text[at] === '<'))
+		.filter(({margin}) => margin > plainFiller).length;
+
+/**
+ * How many more passports are on a page of which only pieces of the lines can be seen, or lines out of focus.
+ *
+ * @param left What the locator saw beside the passports that were found, and was not read
+ */
+export async function countRemains(
+	recogniser: Network,
+	pyramid: Pyramid,
+	left: readonly MrzRegion[],
+	found: readonly MrzAttempt[],
+): Promise<number> {
+	const remains: Outline[] = [];
+	const pitches = distinct(found.map(({baselines}) => baselines[0]!.pitch));
+	const likeliest = [...left].sort((a, b) => b.score - a.score).slice(0, mostRemains);
+	const isNew = (line: TextLine) => !remains.some(outline => isWithin(outline, middleOf(line)));
+	for (const {lines, strength} of likeliest) {
+		if (strength < pieceOfMrz) continue;
+		for (const line of lines.filter(isNew)) {
+			for (const pitch of pitches) {
+				if (!isNew(line) || !(await isPieceOfMrz(recogniser, pyramid, line, pitch))) continue;
+				remains.push(around(line, pitch));
+			}
+		}
+	}
+	const sharpest = Math.min(...found.map(attempt => edgeOf(pyramid, attempt.lines)));
+	for (const zone of likeliest) {
+		const line = longestOf(zone);
+		const isLong = pitches.some(pitch => {
+			const share = lengthOf(line) / (44 * pitch);
+			return share > outOfFocus.least && share < outOfFocus.most;
+		});
+		if (!isLong || zone.strength < blurredMrz || !isNew(line)) continue;
+		const edges = [[line], across(line)].map(lines => edgeOf(pyramid, lines));
+		if (edges.every(edge => edge > outOfFocus.edge * sharpest && edge < Infinity))
+			remains.push(around(line, lengthOf(line) / 44));
+	}
+	return remains.length;
+}
+
+const distinct = (pitches: readonly number[]): readonly number[] =>
+	pitches.filter((pitch, at) => pitches.findIndex(other => Math.abs(other / pitch - 1) < 0.04) === at);
+
+/** Pixels that an edge of type takes from paper to ink; infinite where no type is to be seen. */
+const edgeOf = (pyramid: Pyramid, lines: ReadonlyArray<Partial<TextLine> & {readonly pitch?: number | undefined}>) => {
+	const measured = lines.flatMap(({from, to, pitch}) =>
+		from && to ? [{from, to, pitch: pitch ?? lengthOf({from, to}) / 44}] : [],
+	);
+	const quality = qualityOf(pyramid[0]!, measured);
+	return quality && quality.contrast >= faintest ? quality.edge * measured[0]!.pitch : Infinity;
+};
+
+/** Strokes that cross a line: a rule has wide edges along it alone. */
+const across = ({from, to}: TextLine) =>
+	[0.25, 0.5, 0.75].map(share => {
+		const [x, y] = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+		const pitch = lengthOf({from, to}) / 44;
+		const [dx, dy] = [(-(to[1] - from[1]) / 44) * 4, ((to[0] - from[0]) / 44) * 4];
+		return {from: [x - dx, y - dy], to: [x + dx, y + dy], pitch} as const;
+	});
+
+/** Where the rest of the lines can be, of which this is a piece. */
+const around = ({from, to}: TextLine, pitch: number): Outline => {
+	const length = lengthOf({from, to});
+	const unit = [(to[0] - from[0]) / length, (to[1] - from[1]) / length] as const;
+	const at = (along: number, down: number) =>
+		[
+			from[0] + (unit[0] * along - unit[1] * down) * pitch,
+			from[1] + (unit[1] * along + unit[0] * down) * pitch,
+		] as const;
+	const [left, right, top, foot] = [length / pitch - 46, 46, -28, 8];
+	return [at(left, top), at(right, top), at(right, foot), at(left, foot)];
+};
