@@ -1,5 +1,6 @@
 import type {EngineChoice} from './core/engines/choice.ts';
 import type {Trip} from './core/passport/judge/trip.ts';
+import type {DocumentClass} from './core/passport/model/document.ts';
 import type {Language} from './text/index.ts';
 
 /** The guided session as the command line asks for it: commands cannot open it themselves, they know no screen. */
@@ -17,6 +18,8 @@ export type SessionRequest = {
 	readonly plain?: boolean;
 	/** Read the MRZ alone, without the printed text above it. */
 	readonly mrzAlone?: boolean;
+	/** What is read; passports alone by default. */
+	readonly documents?: readonly DocumentClass[];
 	/** What the passports must be valid for. */
 	readonly trip?: Trip;
 	/** Where the settings file was put that could not be read. */

@@ -24,7 +24,7 @@ export type Context = {
 	/** Aborted by Ctrl-C, SIGTERM or SIGHUP. */
 	readonly signal: AbortSignal;
 	readonly now: () => Date;
-	/** `account` is for an engine that needs one. */
+	/** `account` is for an engine that needs one; and what is to be read. */
 	readonly createEngine: (id: EngineId, account?: EngineOptions) => Promise<Engine>;
 };
 

@@ -4,7 +4,13 @@ import {type CommandName, type OptionName, optionsOf} from './options.ts';
 import {type Arguments, isFit} from './parse.ts';
 
 /** Options whose usual value may be stored, besides the language. */
-export const storedOptions = ['engine', 'dates', 'valid-for', 'index'] as const satisfies readonly OptionName[];
+export const storedOptions = [
+	'engine',
+	'documents',
+	'dates',
+	'valid-for',
+	'index',
+] as const satisfies readonly OptionName[];
 
 /**
  * Whether a value may be stored for an option. An engine that sends pictures away may not: to name it in the command is

@@ -3,6 +3,7 @@ import {presetNames} from '../core/export/column-sets.ts';
 import {dateStyles} from '../core/export/dates.ts';
 import {exportFormats} from '../core/export/formats.ts';
 import {countryStyles, nameStyles} from '../core/export/list-style.ts';
+import {documentClasses} from '../core/passport/model/document.ts';
 
 /**
  * The one table of options and commands: parsing, help, "did you mean", conflicts and the environment are made from it.
@@ -31,6 +32,12 @@ export type OptionInfo = {
 	readonly excludes?: readonly string[];
 };
 
+/** Some of the names, with commas between. */
+const listOf = (names: readonly string[]): RegExp => {
+	const one = `(?:${names.join('|')})`;
+	return new RegExp(`^${one}(?:,${one})*$`);
+};
+
 const table = {
 	file: {type: 'text', value: 'F', path: 'file', multiple: true, excludes: ['base64']},
 	dir: {type: 'text', value: 'D', path: 'folder', multiple: true, excludes: ['base64']},
@@ -44,6 +51,7 @@ const table = {
 	index: {type: 'choice', choices: ['on', 'off']},
 	'no-printed': {type: 'flag', excludes: ['visual']},
 	visual: {type: 'flag'},
+	documents: {type: 'text', value: 'KINDS', pattern: listOf(documentClasses)},
 	engine: {type: 'choice', choices: engineChoices},
 	endpoint: {type: 'text', value: 'URL', env: 'PASSPORT_OCR_ENDPOINT'},
 	again: {type: 'flag'},
@@ -120,7 +128,7 @@ const tripOptions = ['valid-for', 'on', 'until', 'schengen'] as const;
 
 const commandTable = {
 	'': {
-		options: ['resume', 'engine', 'no-printed', 'visual', 'endpoint', ...tripOptions, 'plain', 'version'],
+		options: ['resume', 'engine', 'no-printed', 'visual', 'documents', 'endpoint', ...tripOptions, 'plain', 'version'],
 		arguments: 'paths…',
 	},
 	recognize: {
@@ -138,6 +146,7 @@ const commandTable = {
 			'engine',
 			'no-printed',
 			'visual',
+			'documents',
 			'endpoint',
 			'config',
 			'again',
@@ -180,7 +189,7 @@ const commandTable = {
 		],
 	},
 	validate: {
-		options: ['file', 'output-format', 'json', 'strict', ...tripOptions],
+		options: ['file', 'output-format', 'json', 'documents', 'strict', ...tripOptions],
 		arguments: 'LINE1 LINE2',
 		choices: {'output-format': ['json', 'table', 'ndjson', 'csv']},
 	},

@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import process from 'node:process';
 import type {Command} from '../command-line/context.ts';
 import {withDefaults} from '../command-line/defaults.ts';
+import {askedDocuments} from '../command-line/document-options.ts';
 import {errorLines} from '../command-line/errors.ts';
 import {exitCodeOfError} from '../command-line/exit-code.ts';
 import {type Arguments, flag, parse, text} from '../command-line/parse.ts';
@@ -142,7 +143,7 @@ async function carryOut(args: Arguments, language: Language, output: Output): Pr
 			signal: signals?.signal ?? new AbortController().signal,
 			now: () => new Date(),
 			createEngine: async (id, account) =>
-				(await import('../core/engines/choice.ts')).createEngine(id, {...account, mrzAlone: flag(args, 'no-printed')}),
+				(await import('../core/engines/choice.ts')).createEngine(id, {mrzAlone: flag(args, 'no-printed'), ...account}),
 		});
 		return signals?.exitCode() ?? exitCode;
 	} finally {
@@ -163,6 +164,7 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 		...(flag(args, 'resume') ? {resume: true} : {}),
 		...(isEngineChoice(engine) ? {engine} : {}),
 		...(flag(args, 'no-printed') ? {mrzAlone: true} : {}),
+		documents: askedDocuments(args),
 		...(trip ? {trip} : {}),
 		...(configDir === undefined ? {} : {configDir}),
 		...(endpoint === undefined ? {} : {endpoint}),

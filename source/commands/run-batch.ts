@@ -1,6 +1,7 @@
 import {cloudOptions, sayWarnings, usedSettings} from '../command-line/account.ts';
 import {mayUpload} from '../command-line/consent.ts';
 import type {Context} from '../command-line/context.ts';
+import {askedDocuments} from '../command-line/document-options.ts';
 import {pageRange} from '../command-line/page-range.ts';
 import {flag, number, text} from '../command-line/parse.ts';
 import {resultStoreOf} from '../command-line/result-store.ts';
@@ -51,7 +52,8 @@ export type RunTask = {
 export async function runBatch(context: Context, task: RunTask): Promise<BatchRun> {
 	const opened: Engine[] = [];
 	const open = async (...asked: Parameters<Context['createEngine']>): Promise<Engine> => {
-		const engine = await context.createEngine(...asked);
+		const [id, account] = asked;
+		const engine = await context.createEngine(id, {...account, documents: askedDocuments(context.args)});
 		opened.push(engine);
 		// Of several batches of one engine, as with --watch, before the first.
 		if (engine.calls?.().made === 0) {

@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import type {Command, Context} from '../command-line/context.ts';
+import {askedDocuments} from '../command-line/document-options.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {decodeText, readText} from '../command-line/read-text.ts';
 import {tripOf} from '../command-line/trip-options.ts';
@@ -8,8 +9,13 @@ import {calendarDay} from '../core/calendar-day.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {csvOfTexts} from '../core/export/csv.ts';
 import {asGiven} from '../core/passport/judge/as-given.ts';
+import {blocking} from '../core/passport/judge/finding.ts';
 import {judge} from '../core/passport/judge/judge.ts';
 import {onDay, type TripDay} from '../core/passport/judge/validity.ts';
+import {type DocumentClass, isAskedFor} from '../core/passport/model/document.ts';
+import type {Issue} from '../core/passport/model/passport.ts';
+import type {Reading} from '../core/passport/model/reading.ts';
+import {isOldFrenchCard} from '../core/passport/mrz/old-french-card.ts';
 import {parseMrz} from '../core/passport/mrz/parse.ts';
 import {splitList} from '../core/passport/mrz/split-list.ts';
 import {openingError} from '../core/pictures/open.ts';
@@ -82,10 +88,17 @@ function judged(
 	mrz: string,
 	line: number | undefined,
 	{today, trip}: TripDay,
-	{messages}: Pick<Context, 'messages'>,
+	{args, messages}: Pick<Context, 'args' | 'messages'>,
 ): Validated {
 	const {reading, notes} = parseMrz(mrz);
 	if (!reading) return {line, refused: notes.map(note => sayReason(messages.reasons, note))};
 	const onTrip = onDay(asGiven(judge(reading, {today}), {today}), today, trip);
-	return {line, passport: {...onTrip, issues: [...notes, ...onTrip.issues]}};
+	const others = otherDocument(reading, askedDocuments(args));
+	return {line, passport: {...onTrip, issues: [...notes, ...others, ...onTrip.issues]}};
+}
+
+/** Says what a text is when it is none of the documents that are asked for, or none that ICAO 9303 describes. */
+function otherDocument({shape, lines}: Reading, documents: readonly DocumentClass[]): readonly Issue[] {
+	if (isOldFrenchCard(shape, lines)) return [blocking('other-document', 'document_type', {shape: 'old-french-card'})];
+	return isAskedFor(shape, documents) ? [] : [blocking('other-document', 'document_type', {shape})];
 }

@@ -9,6 +9,7 @@ export const answers = {
 	everyColumn: 'c',
 	both: 'b',
 	newName: '2',
+	documents: 'd',
 	letters: '/l',
 	accept: '/a',
 	reject: '/x',

@@ -3,6 +3,7 @@ import {engineName} from '../session/account/engine-name.ts';
 import {withoutBlanks} from '../session/account/typed-account.ts';
 import {keptLabel} from '../session/journal/reused-label.ts';
 import type {AppState} from '../session/state.ts';
+import {documentsText} from '../session/welcome/documents.ts';
 import {engineWords} from '../text/engine-words.ts';
 import {messages} from '../text/index.ts';
 import {answerName, answers} from './answers.ts';
@@ -68,6 +69,7 @@ async function chooseEngine(line: Line, isAsked: boolean): Promise<boolean> {
 	if (engine === undefined) return await askEngine(line);
 	const options = offered.map(id => `--engine ${id}`);
 	if (!isAsked) talk.say(messages(language).plain.reads(engineName(state()), options));
+	if (state().documents.some(one => one !== 'passport')) talk.say(documentsText(state()));
 	return !usesAccount(engine) || state().accountStored || (await take(line, engine));
 }
 
@@ -77,8 +79,13 @@ async function askEngine(line: Line): Promise<boolean> {
 	const text = messages(line.language);
 	const choices = offered.map(id => engineWords(text, id).spoken);
 	const numbers = offered.map((_, index) => String(index + 1));
-	const answer = await oneOf(line.talk, line.language, text.plain.engine(choices), ['', ...numbers]);
-	return answer !== undefined && (await take(line, offered[Number(answer || 1) - 1]!));
+	for (;;) {
+		const question = `${text.plain.engine(choices)} ${text.plain.otherDocuments(documentsText(line.state()), answerName)}`;
+		const answer = await oneOf(line.talk, line.language, question, ['', answers.documents, ...numbers]);
+		if (answer === undefined) return false;
+		if (answer !== answers.documents) return await take(line, offered[Number(answer || 1) - 1]!);
+		line.act('engine.documents');
+	}
 }
 
 async function take({talk, language, state, send, act}: Line, engine: EngineChoice): Promise<boolean> {

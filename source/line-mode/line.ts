@@ -2,6 +2,7 @@ import type {EngineChoice} from '../core/engines/choice.ts';
 import type {Engine} from '../core/engines/engine.ts';
 import type {EngineId} from '../core/engines/registry.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
+import type {DocumentClass} from '../core/passport/model/document.ts';
 import type {CalendarDay} from '../core/passport/model/passport.ts';
 import {isoTime} from '../core/records/time.ts';
 import type {ActId} from '../session/act.ts';
@@ -26,13 +27,14 @@ export type LineOptions = {
 	/** Files and folders named on the command line, and who reads them. */
 	readonly paths: readonly string[];
 	readonly engine?: EngineChoice | undefined;
+	readonly documents?: readonly DocumentClass[] | undefined;
 	/** Resumes the batch that was worked on last, without asking. */
 	readonly resume?: boolean | undefined;
 	/** What the command says that the passports must be valid for. */
 	readonly trip?: Trip | undefined;
 	readonly demo?: boolean | undefined;
 	readonly now: () => Date;
-	readonly createEngine: (id: EngineId, mrzAlone?: boolean) => Promise<Engine>;
+	readonly createEngine: (id: EngineId, mrzAlone?: boolean, documents?: readonly DocumentClass[]) => Promise<Engine>;
 	readonly configDir?: string | undefined;
 	readonly endpoint?: string | undefined;
 	readonly brokenFile?: string | undefined;
@@ -66,7 +68,7 @@ export type OpenLine = {
 
 /** The session's store and effects, with a voice. Starts with the settings. */
 export function openLine(options: LineOptions): OpenLine {
-	const {talk, language, today, home, folder, engine, trip, demo, now} = options;
+	const {talk, language, today, home, folder, engine, documents, trip, demo, now} = options;
 	const narrate = createNarrator(talk.say, language);
 	const waiting = new Set<() => void>();
 	const seen = new Set<AppEvent['type']>();
@@ -87,7 +89,7 @@ export function openLine(options: LineOptions): OpenLine {
 		wake();
 	};
 	const effects = createEffects({...options, send, quit: end, configDir: options.configDir});
-	const opening = {language, today, home, folder, paths: [], engine, trip, demo};
+	const opening = {language, today, home, folder, paths: [], engine, documents, trip, demo};
 	const store = createStore(initialState(opening), update, effect => {
 		// No folder is listed here: what is to be read is asked for by name.
 		if (effect.type !== 'scan') effects.run(effect);

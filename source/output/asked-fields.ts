@@ -21,6 +21,7 @@ const known: ReadonlySet<string> = new Set([
 	'name_english',
 	'mrz_line1',
 	'mrz_line2',
+	'mrz_line3',
 ]);
 
 const keysBehind = (group: string): readonly string[] =>

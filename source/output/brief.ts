@@ -1,6 +1,7 @@
 import {errorText} from '../command-line/errors.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {isUnfit, validityOf} from '../core/passport/judge/validity.ts';
+import {documentClassOf} from '../core/passport/model/document.ts';
 import {isUnproven, reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {jsonText} from '../core/records/json-text.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
@@ -45,6 +46,7 @@ function readBrief(record: PassportRecord, {day, messages, fields}: Shown): Brie
 		head: {
 			file: sourceImage(path),
 			status: passport.status,
+			...(passport.shape === 'TD3' ? {} : {document: documentClassOf(passport.shape)}),
 			...Object.fromEntries(
 				values.map(({name, value, field}) => [name, field && !named.includes(field.key) ? shown(field) : value]),
 			),

@@ -1,4 +1,5 @@
 import type {TripDay} from '../core/passport/judge/validity.ts';
+import {documentClassOf} from '../core/passport/model/document.ts';
 import type {FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
 import {fieldOfKey} from '../core/passport/printed/service-fields.ts';
@@ -112,8 +113,14 @@ export function recordTable(record: PassportRecord, day: TripDay, language: Lang
 		field ? evidenceText(field, messages, byHand) : word,
 	];
 	const rows = [...tenRows(record, language, messages), ...otherRows(record, messages)];
+	const {columns, documents} = messages.exported;
+	const kind = passport.shape === 'TD3' ? [] : [[columns.document, documents[documentClassOf(passport.shape)], '']];
 	return [
-		textTable([[table.field, table.value, table.evidence], ...rows.filter(({value}) => value !== '').map(line)]),
+		textTable([
+			[table.field, table.value, table.evidence],
+			...kind,
+			...rows.filter(({value}) => value !== '').map(line),
+		]),
 		verdictLines(passport, statusText(record, messages), validityAside(passport, day, messages), messages),
 	].join('');
 }

@@ -21,7 +21,7 @@ const flatKeys = [
 ];
 const flat = Object.fromEntries(flatKeys.map(key => [key, z.optional(z.string())]));
 
-const {evidence, shape, lines, status, version} = ownMember.shape;
+const {document, evidence, shape, lines, status, version} = ownMember.shape;
 const said = z.array(z.extend(issue, {message: z.string()}));
 
 const result = z.looseObject({
@@ -58,6 +58,7 @@ const validation = z.looseObject({
 		verdict,
 		repairs: z.array(z.object({field: z.string(), from: z.string(), to: z.string()})),
 		validity,
+		document,
 		shape,
 		lines,
 		check_digits: z.array(
@@ -74,6 +75,7 @@ const brief = z.looseObject({
 	error_kind: z.optional(errorKind),
 	error_code: z.optional(z.string()),
 	levels: z.optional(z.record(z.string(), z.string())),
+	document,
 	validity: z.optional(validity),
 	review: z.optional(z.string()),
 	issues: z.optional(z.array(z.string())),

@@ -3,6 +3,7 @@ import {errorText} from '../command-line/errors.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {masked} from '../core/masked.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
+import {documentClassOf} from '../core/passport/model/document.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue, Issue, Passport, Reason} from '../core/passport/model/passport.ts';
 import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
@@ -137,6 +138,8 @@ export function listTable(
 	asked?: readonly AskedField[],
 ): string {
 	const {table, recognize, failed, about, comma} = messages.commands;
+	const isOther = (outcome: Outcome) => outcome.kind === 'read' && outcome.record.passport.shape !== 'TD3';
+	const hasOthers = outcomes.some(isOther);
 	const row = ({record}: Read): readonly string[] => {
 		const {path, passport} = record;
 		const values = asked
@@ -145,6 +148,7 @@ export function listTable(
 		return [
 			sourceImage(path),
 			statusText(record, messages),
+			...(hasOthers ? [messages.exported.documents[documentClassOf(passport.shape)]] : []),
 			...values,
 			messages.exported.validity[validityOf(passport, today, trip)],
 		];
@@ -175,7 +179,8 @@ export function listTable(
 	const labels = asked
 		? asked.map(field => askedLabel(field, messages))
 		: listed.map(key => messages.exported.fields[key]);
-	const head = [table.file, table.status, ...labels, messages.exported.columns.validity];
+	const document = hasOthers ? [messages.exported.columns.document] : [];
+	const head = [table.file, table.status, ...document, ...labels, messages.exported.columns.validity];
 	return [
 		read.length > 0 ? textTable([head, ...read]) : '',
 		...doubts.map(line => `  ! ${line}\n`),

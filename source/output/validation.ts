@@ -1,5 +1,6 @@
 import {type TextVerdict, textVerdict} from '../core/passport/judge/as-given.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
+import {documentClassOf} from '../core/passport/model/document.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {Issue, Passport} from '../core/passport/model/passport.ts';
 import {type CheckDigit, checkDigits} from '../core/passport/mrz/check-digits.ts';
@@ -50,6 +51,7 @@ export function validationJson(validated: Validated, {day: {today, trip}, messag
 			verdict: textVerdict(passport),
 			repairs: repairsOf(passport),
 			validity: validityOf(passport, today, trip),
+			...(shape === 'TD3' ? {} : {document: documentClassOf(shape)}),
 			shape,
 			lines,
 			check_digits: checkDigits(shape, lines),

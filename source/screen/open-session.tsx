@@ -2,6 +2,7 @@ import {render} from 'ink';
 import type {Engine} from '../core/engines/engine.ts';
 import type {EngineId} from '../core/engines/registry.ts';
 import {exitCodes} from '../core/errors.ts';
+import type {DocumentClass} from '../core/passport/model/document.ts';
 import {isoTime} from '../core/records/time.ts';
 import {createEffects} from '../session/effects/index.ts';
 import {initialState, type Opening} from '../session/initial.ts';
@@ -30,7 +31,7 @@ export type SessionOptions = {
 	readonly now: () => Date;
 	/** Milliseconds on a clock that only goes forward. */
 	readonly clock?: () => number;
-	readonly createEngine: (id: EngineId) => Promise<Engine>;
+	readonly createEngine: (id: EngineId, visual?: boolean, documents?: readonly DocumentClass[]) => Promise<Engine>;
 	readonly configDir?: string | undefined;
 	readonly endpoint?: string | undefined;
 	/** Where the settings file was put that could not be read. */

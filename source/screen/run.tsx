@@ -27,6 +27,7 @@ export async function runApp({
 	brokenFile,
 	resume = false,
 	mrzAlone,
+	documents,
 	trip,
 }: SessionRequest): Promise<number> {
 	const {stdin, stdout, env} = process;
@@ -67,6 +68,7 @@ export async function runApp({
 			folder: process.cwd(),
 			paths,
 			engine,
+			documents,
 			trip,
 			demo,
 		},

@@ -15,6 +15,7 @@ import {reviewActs} from './review/update.ts';
 import type {AppState} from './state.ts';
 import {type Act, type Transition, transition} from './transition.ts';
 import {tripActs} from './trip/update.ts';
+import {engineActs} from './welcome/documents.ts';
 import {doneActs} from './welcome/menu.ts';
 
 /** What every action does. An action without an act does not compile. */
@@ -30,6 +31,7 @@ const acts: Readonly<Record<ActId, Act>> = {
 	...typeMrzActs,
 	...exportActs,
 	...doneActs,
+	...engineActs,
 	...questionActs,
 	...tripActs,
 	...writeListActs,

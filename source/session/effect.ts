@@ -4,6 +4,7 @@ import type {DateStyle} from '../core/export/dates.ts';
 import type {ExportFormat} from '../core/export/formats.ts';
 import type {ColumnGroup} from '../core/export/groups.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
+import type {DocumentClass} from '../core/passport/model/document.ts';
 import type {Failure, PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
 import type {Language} from '../text/index.ts';
@@ -32,6 +33,7 @@ export type Effect =
 			readonly engine: EngineChoice;
 			/** Without the printed text. */
 			readonly mrzAlone?: boolean;
+			readonly documents?: readonly DocumentClass[];
 			/** The engine that reads the batch, where another one only looks after what it has read. */
 			readonly named?: string;
 			readonly goesOn?: ResumedBatch;
@@ -83,6 +85,8 @@ export type SettingsChange = {
 	readonly engine?: EngineChoice;
 	/** False: the MRZ alone. */
 	readonly visual?: false | undefined;
+	/** Kept as the usual value of the option. */
+	readonly documents?: readonly DocumentClass[];
 	readonly credentials?: {readonly key: string; readonly secret: string};
 	readonly lastExport?: LastExport;
 };

@@ -1,6 +1,7 @@
 import {type EngineChoice, localEngine, sendsAll} from '../core/engines/choice.ts';
 import {defaultFormat} from '../core/export/formats.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
+import {type DocumentClass, passportsOnly} from '../core/passport/model/document.ts';
 import {emptyReview} from '../core/review/review.ts';
 import {noCredentials} from './account/update.ts';
 import {newList} from './batch-list/update.ts';
@@ -13,18 +14,28 @@ import {emptyText} from './typing/typing.ts';
 export type Opening = Pick<AppState, 'language' | 'today' | 'home' | 'folder' | 'paths'> & {
 	readonly trip?: Trip | undefined;
 	readonly engine?: EngineChoice | undefined;
+	/** What the command or the settings say is read. */
+	readonly documents?: readonly DocumentClass[] | undefined;
 	readonly demo?: boolean | undefined;
 	/** The face can show pictures. */
 	readonly pictures?: boolean | undefined;
 };
 
 /** The app before anything has happened. */
-export const initialState = ({engine, trip, demo = false, pictures = false, ...opening}: Opening): AppState => ({
+export const initialState = ({
+	engine,
+	trip,
+	demo = false,
+	pictures = false,
+	documents = passportsOnly,
+	...opening
+}: Opening): AppState => ({
 	...opening,
 	screen: 'welcome',
 	demo,
 	engine: demo ? localEngine : engine,
 	mrzAlone: false,
+	documents: demo ? passportsOnly : documents,
 	trip,
 	tripOfCommand: trip,
 	typingTrip: undefined,

@@ -2,6 +2,7 @@ import type {EngineChoice} from '../core/engines/choice.ts';
 import type {Destination} from '../core/engines/engine.ts';
 import type {KeptBatch} from '../core/journal/latest.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
+import type {DocumentClass} from '../core/passport/model/document.ts';
 import type {CalendarDay} from '../core/passport/model/passport.ts';
 import type {ReviewState} from '../core/review/review.ts';
 import type {Language} from '../text/index.ts';
@@ -47,6 +48,8 @@ export type AppState = {
 	readonly engine: EngineChoice | undefined;
 	/** This computer reads the MRZ alone, as chosen or as `--no-printed` says. */
 	readonly mrzAlone: boolean;
+	/** What is read; whatever else a picture shows is named and refused. */
+	readonly documents: readonly DocumentClass[];
 	readonly accountStored: boolean;
 	/** Where settings are kept; only the name until the place is known. */
 	readonly settingsFile: string;

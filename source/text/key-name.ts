@@ -1,7 +1,18 @@
 import type {actions} from './en/actions.ts';
 
 /** Answers of the session as lines that are more than an empty line or what is asked for. */
-export type Answer = 'yes' | 'no' | 'here' | 'chosen' | 'everyColumn' | 'both' | 'newName' | Command | 'stop' | 'help';
+export type Answer =
+	| 'yes'
+	| 'no'
+	| 'here'
+	| 'chosen'
+	| 'everyColumn'
+	| 'both'
+	| 'newName'
+	| 'documents'
+	| Command
+	| 'stop'
+	| 'help';
 
 /** Answers that a question names among its own. */
 export type Command = 'letters' | 'accept' | 'reject' | 'skip' | 'correct' | 'undo' | 'trip';

@@ -76,6 +76,7 @@ test('set stores what is usual, get shows it, and default forgets it', async () 
 	expect(JSON.parse((await run('get')).out)).toEqual({
 		lang: 'default',
 		engine: 'default',
+		documents: 'default',
 		dates: 'default',
 		'valid-for': 'default',
 		index: 'default',
@@ -83,6 +84,7 @@ test('set stores what is usual, get shows it, and default forgets it', async () 
 	for (const [name, value] of [
 		['lang', 'zh'],
 		['engine', 'offline'],
+		['documents', 'passport,id'],
 		['dates', 'slash'],
 		['valid-for', '6m'],
 		['index', 'off'],
@@ -97,6 +99,7 @@ test('set stores what is usual, get shows it, and default forgets it', async () 
 test.each([
 	['set', 'engine', 'xiangyun'],
 	['set', 'engine', 'magic'],
+	['set', 'documents', 'licence'],
 	['set', 'valid-for', 'soon'],
 	['set', 'lang', 'fr'],
 	['set', 'colour', 'red'],

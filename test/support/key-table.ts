@@ -13,6 +13,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Trip', 'trip'],
 	['Export', 'export', 'name'],
 	['Exported', 'done'],
+	['Who reads', 'engine'],
 	['Account', 'credentials'],
 	['Help', 'help'],
 	['Lists', 'list'],

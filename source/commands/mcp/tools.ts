@@ -79,7 +79,10 @@ const localEngine = engines.find(({remote}) => !remote)!.id;
 const tools: {
 	readonly [Name in ToolName]: (input: ToolInput<Name>, surroundings: ToolSurroundings) => Promise<ToolResult>;
 } = {
-	async recognize({paths, fields, engine = localEngine, confirm_paid, max_calls, again, picture}, surroundings) {
+	async recognize(
+		{paths, fields, engine = localEngine, documents, confirm_paid, max_calls, again, picture},
+		surroundings,
+	) {
 		const refused = await refusal(surroundings, paths);
 		if (refused) return refused;
 		const words = surroundings.context.messages.commands.mcp;
@@ -88,6 +91,7 @@ const tools: {
 			'recognize',
 			...(fields?.length ? ['--fields', fields.join(',')] : []),
 			...(again ? ['--again'] : []),
+			...(documents ? ['--documents', documents.join(',')] : []),
 			...(isLocal(engine) ? [] : ['--yes', '--max-calls', String(max_calls)]),
 		]);
 		const inputs = await findInputs({files: [], folders: [], words: paths}, surroundings.signal);
@@ -100,8 +104,9 @@ const tools: {
 			: result;
 	},
 
-	async validate({text}, surroundings) {
-		return await run(validate, surroundings, ['validate', '--output-format', 'ndjson'], text);
+	async validate({text, documents}, surroundings) {
+		const words = ['validate', '--output-format', 'ndjson', ...(documents ? ['--documents', documents.join(',')] : [])];
+		return await run(validate, surroundings, words, text);
 	},
 
 	async export({folder, output, format}, surroundings) {

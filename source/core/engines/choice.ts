@@ -1,3 +1,4 @@
+import {passportsOnly} from '../passport/model/document.ts';
 import type {Engine, EngineAccount, EngineEntry, EngineOptions, EngineTraits, KeptAnswer} from './engine.ts';
 import {type EngineId, engines} from './registry.ts';
 
@@ -24,7 +25,13 @@ export const remoteEngine = entries.find(({remote}) => remote)!.id as EngineId;
 export const account: EngineAccount = entries.find(entry => entry.account)!.account!;
 
 /** Of an engine that this version does not know a call may have been charged: nothing of it is paid for twice. */
-const unknownEngine: EngineTraits = {paid: true, remote: true, keepsAnswer: false, asksForPrinted: false};
+const unknownEngine: EngineTraits = {
+	paid: true,
+	remote: true,
+	keepsAnswer: false,
+	asksForPrinted: false,
+	documents: passportsOnly,
+};
 
 export const traitsOf = (id: string): EngineTraits => entries.find(entry => entry.id === id) ?? unknownEngine;
 

@@ -1,4 +1,5 @@
 import type {ErrorCode} from '../errors.ts';
+import type {DocumentClass} from '../passport/model/document.ts';
 import type {Reason} from '../passport/model/passport.ts';
 import type {PageReading} from '../passport/model/reading.ts';
 import type {Picture, PictureFormat} from '../pictures/picture.ts';
@@ -40,6 +41,8 @@ export type ReadOptions = {
  * `read` throws AppError: NO_PASSPORT_FOUND, OTHER_DOCUMENT (details.shape), TOO_SMALL, CANCELLED, …
  */
 export type Engine = {
+	/** What it reads; passports alone where it does not say. Whatever else is on a page is named and refused. */
+	readonly documents?: readonly DocumentClass[];
 	/** One of the registry. */
 	readonly id: string;
 	/** Version of the reading itself; a kept result is read again when it changes. */
@@ -63,6 +66,8 @@ export type EngineTraits = {
 	readonly keepsAnswer: boolean;
 	/** It can be asked to leave the printed text out (`mrzAlone`); otherwise it reads it always or never. */
 	readonly asksForPrinted: boolean;
+	/** What it can read. */
+	readonly documents: readonly DocumentClass[];
 };
 
 export type Credentials = {readonly key: string; readonly secret: string};
@@ -76,6 +81,8 @@ export type EngineOptions = {
 	readonly maxCalls?: number | undefined;
 	/** Leave the printed text out, where the engine reads it only on demand (`asksForPrinted`). */
 	readonly mrzAlone?: boolean;
+	/** What is read; passports alone by default. */
+	readonly documents?: readonly DocumentClass[] | undefined;
 	/** Milliseconds until one call is given up, and until it is tried again. */
 	readonly callTimeout?: number;
 	readonly retryDelay?: number;

@@ -1,3 +1,4 @@
+import {documentClasses, passportsOnly} from '../passport/model/document.ts';
 import type {EngineEntry} from './engine.ts';
 import {credentialsHints} from './xiangyun/credentials.ts';
 import {officialEndpoint, parseEndpoint} from './xiangyun/endpoint.ts';
@@ -10,6 +11,7 @@ export const engines = [
 		remote: false,
 		keepsAnswer: false,
 		asksForPrinted: true,
+		documents: documentClasses,
 		create: async options => await (await import('./offline/engine.ts')).createOfflineEngine(options),
 	},
 	{
@@ -18,6 +20,7 @@ export const engines = [
 		remote: true,
 		keepsAnswer: true,
 		asksForPrinted: false,
+		documents: passportsOnly,
 		account: {
 			address: officialEndpoint,
 			destination: parseEndpoint,

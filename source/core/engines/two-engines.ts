@@ -19,6 +19,7 @@ export function createTwoEngines({local, remote, today}: TwoEnginesOptions): Eng
 		id: remote.id,
 		version: `${remote.version}+${local.id}-${local.version}`,
 		concurrency: remote.concurrency,
+		...(local.documents ? {documents: local.documents} : {}),
 		async read(picture, options = {}) {
 			const near = local.read(picture, options.signal ? {signal: options.signal} : {}).catch(() => undefined);
 			const far = await remote.read(picture, options);

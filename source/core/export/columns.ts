@@ -1,5 +1,6 @@
 import type {Validity} from '../passport/judge/validity.ts';
 import {type CompleteDate, daysBetween, isComplete, parseDate, yearsBetween} from '../passport/model/dates.ts';
+import {documentClassOf} from '../passport/model/document.ts';
 import type {FieldKey, PrintedFieldKey} from '../passport/model/fields.ts';
 import type {CalendarDay, Issue} from '../passport/model/passport.ts';
 import {type LegacyMembers, sourceImage} from '../records/legacy-keys.ts';
@@ -29,6 +30,8 @@ export type Column = {
 	readonly head: (words: ExportWords) => string;
 	/** Left out of the default table when no row has it: only the page prints it. */
 	readonly optional?: true;
+	/** Which rows ask for it, where that is not all that have a value. */
+	readonly isWanted?: (source: RowSource) => boolean;
 	readonly cell: (source: RowSource) => Cell;
 	/** What JSON gets where that is not the cell: codes instead of words. */
 	readonly json?: (source: RowSource) => unknown;
@@ -122,6 +125,12 @@ export const defaultColumns: readonly Column[] = [
 	}),
 	countryColumn('holder_country_code'),
 	countryColumn('issuing_country_code'),
+	other('document', {
+		optional: true,
+		isWanted: ({record}) => record.passport.shape !== 'TD3',
+		cell: ({record, words}) => textCell(words.documents[documentClassOf(record.passport.shape)]),
+		json: ({record}) => documentClassOf(record.passport.shape),
+	}),
 	field('passport_number'),
 	printedOnly('issue_date', member('issue_date', 'date')),
 	printedOnly('issue_place', member('issue_place')),
@@ -137,6 +146,7 @@ export const defaultColumns: readonly Column[] = [
 	printedOnly('birth_place', member('birth_place')),
 	other('mrz_line1', member('mrz_line1')),
 	other('mrz_line2', member('mrz_line2')),
+	other('mrz_line3', {...member('mrz_line3'), optional: true}),
 	other('issues', {
 		cell: ({record, words}) => {
 			const said = (issue: Issue): string =>

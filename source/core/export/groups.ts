@@ -1,6 +1,6 @@
 /** Columns as a person chooses them: what belongs together goes together. By the keys of `defaultColumns`. */
 const columnGroups = {
-	number: ['passport_number'],
+	number: ['document', 'passport_number'],
 	surname: ['surname_english'],
 	given: ['given_name_english'],
 	script: ['name'],
@@ -10,7 +10,7 @@ const columnGroups = {
 	issuer: ['issuing_country_code'],
 	expiry: ['expiry_date', 'validity', 'days_left'],
 	printed: ['issue_date', 'issue_place', 'issuing_authority', 'birth_place'],
-	mrz: ['mrz_line1', 'mrz_line2'],
+	mrz: ['mrz_line1', 'mrz_line2', 'mrz_line3'],
 	file: ['no', 'source_image'],
 	checks: ['status', 'review', 'issues', 'reviewed_at'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

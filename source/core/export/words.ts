@@ -1,4 +1,5 @@
 import type {Validity} from '../passport/judge/validity.ts';
+import type {DocumentClass} from '../passport/model/document.ts';
 import type {FieldKey} from '../passport/model/fields.ts';
 import type {Issue, Passport} from '../passport/model/passport.ts';
 import type {ReviewDecision} from '../records/record.ts';
@@ -16,6 +17,8 @@ export type OtherColumn =
 	| 'days_left'
 	| 'mrz_line1'
 	| 'mrz_line2'
+	| 'mrz_line3'
+	| 'document'
 	| 'issues'
 	| 'reviewed_at'
 	| 'full_name'
@@ -33,6 +36,7 @@ export type ExportWords = {
 	/** `begun`: some values were looked at, but the passport is not decided. */
 	readonly review: Readonly<Record<ReviewDecision | 'begun', string>>;
 	readonly validity: Readonly<Record<Validity, string>>;
+	readonly documents: Readonly<Record<DocumentClass, string>>;
 	readonly sheets: Readonly<Record<'passports' | 'issues' | 'notRead' | 'summary', string>>;
 	/** Heads of the sheet of issues: number, file, field, issue. */
 	readonly issueHead: readonly [string, string, string, string];

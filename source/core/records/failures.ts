@@ -1,6 +1,7 @@
 import {traitsOf} from '../engines/choice.ts';
 import type {Engine} from '../engines/engine.ts';
 import type {ErrorCode} from '../errors.ts';
+import {isAskedFor, isShape} from '../passport/model/document.ts';
 import type {EngineFailure, Failure, PassportRecord} from './record.ts';
 import {hasRead, isReusable} from './reuse.ts';
 
@@ -22,14 +23,19 @@ const ofContent: ReadonlySet<string> = new Set<ErrorCode>([
 export const isAboutPicture = ({code, details}: Pick<Failure, 'code' | 'details'>): boolean =>
 	ofContent.has(code) || (code === 'SERVICE' && details.status !== undefined && details.reason === undefined);
 
+/** A document was refused then that is asked for now. */
+const isWanted = ({code, details}: EngineFailure, {documents}: Pick<Engine, 'documents'>): boolean =>
+	code === 'OTHER_DOCUMENT' && isShape(details.shape) && isAskedFor(details.shape, documents);
+
 /** The failure that spares `engine` another look: its own, by this or a richer version. A paid answer counts for any version. */
 export const failureOf = (
 	failures: readonly EngineFailure[],
-	engine: Pick<Engine, 'id' | 'version'>,
+	engine: Pick<Engine, 'id' | 'version' | 'documents'>,
 ): EngineFailure | undefined =>
 	failures.find(
 		failure =>
-			failure.engine === engine.id && (traitsOf(failure.engine).paid || hasRead(failure.engineVersion, engine)),
+			failure.engine === engine.id &&
+			(traitsOf(failure.engine).paid || (hasRead(failure.engineVersion, engine) && !isWanted(failure, engine))),
 	);
 
 /** Failures with one more, in the place of an earlier one of the same engine. */
@@ -52,5 +58,5 @@ export const failureAt = (path: string, {code, details}: EngineFailure): Failure
 /** Whether what is kept of a picture spares `engine` another look at it. */
 export const isAnswered = (
 	{record, failures}: {readonly record?: PassportRecord | undefined; readonly failures: readonly EngineFailure[]},
-	engine: Pick<Engine, 'id' | 'version'>,
+	engine: Pick<Engine, 'id' | 'version' | 'documents'>,
 ): boolean => (record !== undefined && isReusable(record, engine)) || failureOf(failures, engine) !== undefined;

@@ -1,6 +1,6 @@
 // zod/mini: the whole of zod costs a tenth of a second at every start.
 import * as z from 'zod/mini';
-import type {DocumentShape, EngineName} from '../passport/model/document.ts';
+import {type DocumentShape, documentClasses, type EngineName} from '../passport/model/document.ts';
 import {type FieldKey, fields} from '../passport/model/fields.ts';
 import type {DigitName} from '../passport/model/layouts.ts';
 import type {Alternative, Level, ReasonCode, Status} from '../passport/model/passport.ts';
@@ -114,6 +114,8 @@ export const ownMember = z.object({
 	image_sha256: sha256,
 	recognized_at: z.string(),
 	status: z.catch(z.enum(statuses), 'check'),
+	/** What the shape says, in a word, of what is no passport. */
+	document: z.catch(z.optional(z.enum(documentClasses)), undefined),
 	shape: z.enum(shapes),
 	lines: z.array(z.string()),
 	issued: z.optional(z.string()),

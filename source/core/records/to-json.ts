@@ -1,6 +1,7 @@
 import {issueDateOf} from '../passport/judge/passport-status.ts';
 import type {Validity} from '../passport/judge/validity.ts';
 import {formatDate} from '../passport/model/dates.ts';
+import {documentClassOf} from '../passport/model/document.ts';
 import type {FieldValue, Issue, Reason} from '../passport/model/passport.ts';
 import {engineFailureJson} from './failed-json.ts';
 import {jsonVersion} from './json-version.ts';
@@ -48,6 +49,8 @@ export function toJson(record: PassportRecord, message?: (issue: Issue) => strin
 			recognized_at: record.recognizedAt,
 			status: passport.status,
 			...(validity ? {validity} : {}),
+			// Passports go without: programs that read them know nothing else.
+			...(passport.shape === 'TD3' ? {} : {document: documentClassOf(passport.shape)}),
 			shape: passport.shape,
 			lines: passport.lines,
 			...(issued === undefined ? {} : {issued: formatDate(issued)}),

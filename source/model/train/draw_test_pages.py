@@ -1,4 +1,4 @@
-"""Draws passport pages for measuring, harsher than most people's pictures. usage: python3 draw_test_pages.py FOLDER [--count N] [--seed S]
+"""Draws pages for measuring, harsher than most people's pictures. usage: python3 draw_test_pages.py FOLDER [--doc TD3|TD1|TD2|MRV-A|MRV-B] [--count N] [--seed S]
 
 Writes FOLDER/page-00001.jpg … and FOLDER/labels.jsonl, a line {file, doc, mrz, check_digits_ok, kind} a page. Seeds of
 100,000 and more are never trained on; one page in ten is set in a typeface that was not trained on.
@@ -14,16 +14,17 @@ import plausible
 from damage import smooth_noise
 
 KINDS = ['plain', 'blur', 'motion', 'small', 'dark', 'glare', 'shadow', 'slant', 'jpeg', 'noise', 'stamp', 'thumb', 'screen', 'faint', 'bent', 'two things']
+TEXTS = {'TD3': plausible.td3, 'TD1': plausible.td1, 'TD2': plausible.td2, 'MRV-A': plausible.mrva, 'MRV-B': plausible.mrvb}
 
 
-def draw(rng, kind):
-    """A picture 0 to 1 of a page, its two lines, and whether its type was held out."""
+def draw(rng, kind, doc):
+    """A picture 0 to 1 of a page, its lines, and whether its type was held out."""
     other = rng.random() < 0.1
     font = lines.HELD_OUT[0] if other else lines.OCR_B[int(rng.integers(len(lines.OCR_B)))]
     while True:
-        flat, found, texts = pages.document(rng, 'TD3', font, plausible.td3)
+        flat, found, texts = pages.document(rng, doc, font, TEXTS[doc], back=doc == 'TD1')
         h, w = flat.shape
-        if w > 1.2 * h * 0.5 and len(found) == 2 and found[0][0] > 0 and found[0][1] < w:
+        if w > 1.2 * h * 0.5 and len(found) == len(texts) and found[0][0] > 0 and found[0][1] < w:
             break
     kinds = [kind] if kind != 'two things' else list(rng.choice(KINDS[1:-1], 2, replace=False))
     if 'stamp' in kinds:
@@ -47,10 +48,10 @@ def draw(rng, kind):
     ground = np.clip(rng.uniform(0, 1) + smooth_noise(rng, (high, width), 90) * 0.1, 0, 1)
     mask = cv2.warpPerspective(np.ones_like(flat), matrix, (width, high))
     image = (ground * (1 - mask) + cv2.warpPerspective(flat, matrix, (width, high)) * mask).astype(np.float32)
-    pitch = 2.54 / 125 * w * s
+    pitch = 2.54 / pages.SHAPES[doc][0] * w * s
 
     def somewhere_on_the_zone():
-        x0, x1, y, _ = found[int(rng.integers(2))]
+        x0, x1, y, _ = found[int(rng.integers(len(found)))]
         return cv2.perspectiveTransform(np.array([[[rng.uniform(x0, x1), y]]], np.float32), matrix)[0, 0]
 
     yy, xx = np.mgrid[0:high, 0:width].astype(np.float32)
@@ -101,6 +102,7 @@ def stamp(rng, flat, found):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('folder')
+    parser.add_argument('--doc', choices=list(TEXTS), default='TD3')
     parser.add_argument('--count', type=int, default=500)
     parser.add_argument('--seed', type=int, default=100_000)
     args = parser.parse_args()
@@ -110,10 +112,10 @@ def main():
         for n in range(args.count):
             rng = np.random.default_rng([args.seed, n])
             kind = KINDS[n % len(KINDS)]
-            image, texts, quality, other = draw(rng, kind)
+            image, texts, quality, other = draw(rng, kind, args.doc)
             name = f'page-{n:05d}.jpg'
             cv2.imwrite(os.path.join(args.folder, name), (image * 255).astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, quality])
-            labels.write(json.dumps({'file': name, 'doc': 'TD3', 'mrz': list(texts), 'check_digits_ok': True, 'kind': kind + (' other type' if other else '')}) + '\n')
+            labels.write(json.dumps({'file': name, 'doc': args.doc, 'mrz': list(texts), 'check_digits_ok': True, 'kind': kind + (' other type' if other else '')}) + '\n')
 
 
 if __name__ == '__main__':

@@ -72,11 +72,13 @@ def portrait(rng, canvas, x, y, w, h):
 
 SHAPES = {  # millimetres: width, height, lines, characters, middle of the lowest line above the lower edge
     'TD3': (125, 88, 2, 44, 9.4), 'TD2': (105, 74, 2, 36, 8.4), 'TD1': (85.6, 54, 3, 30, 6.6), 'MRV': (120, 80, 2, 44, 8.4),
+    'MRV-A': (120, 80, 2, 44, 8.4), 'MRV-B': (105, 74, 2, 36, 8.4),
 }
 
 
-def document(rng, kind=None, font=None, text=None):
-    """A flat document: grey canvas, its MRZ lines as (x0, x1, y, height) from the top line down, and their text, which `text(rng)` may write."""
+def document(rng, kind=None, font=None, text=None, back=False):
+    """A flat document: grey canvas, its MRZ lines as (x0, x1, y, height) from the top line down, and their text, which `text(rng)` may write.
+    `back`: of a card the side with the lines, which has no portrait and nothing printed over them."""
     kind = kind or rng.choice(['TD3', 'TD3', 'TD3', 'TD3', 'TD3', 'TD2', 'TD1', 'MRV', 'card', 'paper'])
     scale = rng.uniform(4.5, 7.0)
     if kind in ('card', 'paper'):
@@ -94,7 +96,7 @@ def document(rng, kind=None, font=None, text=None):
         canvas[y0:y0 + int(rng.uniform(0.05, 0.25) * h)] *= rng.uniform(0.3, 0.9)
     text_high = rng.uniform(1.6, 3.2) * scale
     rows = int(rng.integers(4, 16)) if kind != 'paper' else int(rng.integers(10, 40))
-    bottom = h - ((low + 9) * scale if count else 4 * scale)
+    bottom = h - ((low + (15 if back else 9)) * scale if count else 4 * scale)
     left = rng.uniform(3, 45) * scale if kind != 'paper' else rng.uniform(3, 12) * scale
     for i in range(rows):
         y = (0.04 + 0.92 * i / rows) * bottom
@@ -102,7 +104,7 @@ def document(rng, kind=None, font=None, text=None):
             break
         for _ in range(int(rng.integers(1, 4))):
             STRIPS.paste(rng, canvas, left + rng.uniform(0, 0.7) * (w - left), y, text_high * rng.uniform(0.6, 1.6), depth * rng.uniform(0.4, 1.0))
-    if kind != 'paper' and rng.random() < 0.85:
+    if kind != 'paper' and not back and rng.random() < 0.85:
         ph = min(45, high * 0.55) * scale
         px = 3 * scale if rng.random() < 0.7 else w - ph * 0.8 - 3 * scale
         py = (top_extra + rng.uniform(8, 16)) * scale

@@ -7,6 +7,7 @@ import {
 	usesAccount,
 } from '../../core/engines/choice.ts';
 import type {EngineItem} from '../../session/event.ts';
+import {documentsText} from '../../session/welcome/documents.ts';
 import {engineWords} from '../../text/engine-words.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
@@ -52,14 +53,25 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 		const {name, more} = wordsOf(item);
 		return more ? [[name, more(cloudName(state)).slice(0, rows < 12 ? 1 : rows < 20 ? 2 : 3)] as const] : [];
 	});
+	const others = state.documents.some(one => one !== 'passport');
 	const used = 1 + choices.length + about.reduce((sum, [, lines]) => sum + 1 + lines.length, 0);
 	const chosen = state.engine;
 	return (
-		<Frame state={state} title={text.titles.engine} status={statusSpans(state, text.engine.hint)}>
+		<Frame
+			state={state}
+			title={text.titles.engine}
+			status={statusSpans(state, others ? text.engine.cloudHint : text.engine.hint)}
+		>
 			{roomy && <Blank />}
 			{roomy && steps && <Line columns={columns} spans={steps} />}
 			{roomy && steps && <Blank />}
-			<Line columns={columns} spans={[span(`  ${text.engine.question}`, {bold: true})]} />
+			<Line
+				columns={columns}
+				spans={[
+					span(`  ${text.engine.question}`, {bold: true}),
+					span(`    ${documentsText(state)}`, others ? {color: 'cyan'} : {dim: true}),
+				]}
+			/>
 			{roomy && <Blank />}
 			<Menu
 				choices={choices}

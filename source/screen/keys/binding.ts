@@ -14,6 +14,7 @@ export type Scope =
 	| 'list'
 	| 'menu'
 	| 'welcome'
+	| 'engine'
 	| 'credentials'
 	| 'picker'
 	| 'filter'

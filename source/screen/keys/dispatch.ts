@@ -15,7 +15,7 @@ export const widgetTypes = (state: ShownState): boolean => {
 
 const ofScreen: Readonly<Record<ShownState['screen'], readonly Scope[]>> = {
 	welcome: ['welcome', 'menu', 'always'],
-	engine: ['menu', 'always'],
+	engine: ['engine', 'menu', 'always'],
 	credentials: ['credentials', 'always'],
 	picker: ['picker', 'list', 'undo', 'always'],
 	reading: ['reading', 'list', 'always'],

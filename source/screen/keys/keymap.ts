@@ -59,6 +59,8 @@ export const bindings: readonly Binding[] = [
 	{id: 'menu.choose', keys: ['enter'], scope: 'menu', rank: 1, group: 'choose', widget: true},
 	{id: 'menu.number', keys: digits, scope: 'menu', group: 'choose', label: '1-9', widget: true},
 
+	{id: 'engine.documents', keys: ['d'], scope: 'engine', rank: 3, group: 'choose'},
+
 	{id: 'credentials.next', keys: ['enter'], scope: 'credentials', rank: 1, group: 'text'},
 	{
 		id: 'credentials.field',

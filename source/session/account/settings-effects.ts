@@ -43,11 +43,13 @@ export function createSettingsEffects({
 				send({type: 'failed', problem: problemOf(thrown)});
 			}
 		},
-		save(change: SettingsChange): void {
+		save({documents, ...change}: SettingsChange): void {
 			last = last.then(async () => {
 				try {
-					const {saveSettings} = await import('../../core/settings/settings.ts');
-					await saveSettings(await folder(), change);
+					const {readSettings, saveSettings} = await import('../../core/settings/settings.ts');
+					const {defaults} = documents ? (await readSettings(await folder())).settings : {};
+					const usual = documents ? {defaults: {...defaults, documents: documents.join(',')}} : {};
+					await saveSettings(await folder(), {...change, ...usual});
 				} catch (thrown) {
 					send({type: 'failed', problem: problemOf(thrown)});
 				}

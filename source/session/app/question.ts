@@ -4,7 +4,7 @@ import {write} from '../export/write-list.ts';
 import {lookAgain, readOn} from '../journal/update.ts';
 import {matching} from '../picker/rows.ts';
 import {answerSecond} from '../reading/second.ts';
-import {askToUpload, beginBatch, mrzAloneOf, startBatch} from '../reading/start.ts';
+import {askToUpload, beginBatch, startBatch, whatToRead} from '../reading/start.ts';
 import {takeDate} from '../review/edit.ts';
 import {decideInReview} from '../review/update.ts';
 import type {AppState} from '../state.ts';
@@ -62,7 +62,7 @@ export const questionActs = {
 			{...state, engine: localEngine},
 			{
 				...readOn(question.paths, localEngine, question.resumed),
-				...mrzAloneOf(state, localEngine),
+				...whatToRead(state, localEngine),
 			},
 		);
 	},

@@ -1,5 +1,6 @@
 import type {Engine} from '../../core/engines/engine.ts';
 import type {EngineId} from '../../core/engines/registry.ts';
+import type {DocumentClass} from '../../core/passport/model/document.ts';
 
 /**
  * Makes the engines of a session, with the account of the environment or the settings. Loads nothing before an engine is
@@ -18,9 +19,9 @@ export const engineMaker =
 		},
 		env: NodeJS.ProcessEnv,
 	) =>
-	async (id: EngineId, chosen = false): Promise<Engine> => {
+	async (id: EngineId, chosen = false, documents?: readonly DocumentClass[]): Promise<Engine> => {
 		const {createEngine, usesAccount} = await import('../../core/engines/choice.ts');
 		const {loadAccount} = await import('../../core/settings/account.ts');
 		const account = usesAccount(id) ? await loadAccount({configDir, endpoint, env}) : {};
-		return await createEngine(id, {...account, mrzAlone: mrzAlone || chosen});
+		return await createEngine(id, {...account, mrzAlone: mrzAlone || chosen, documents});
 	};

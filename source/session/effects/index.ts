@@ -42,10 +42,10 @@ export function createEffects(given: RunnerOptions): Runner {
 		...options,
 		store,
 		send,
-		async createEngine(id, mrzAlone) {
+		async createEngine(id, mrzAlone, documents) {
 			// The account may have been entered a moment ago.
 			await settings.finish();
-			return await options.createEngine(id, mrzAlone);
+			return await options.createEngine(id, mrzAlone, documents);
 		},
 	});
 	const keeper = createKeeper({send, store}, path => {
@@ -68,10 +68,10 @@ export function createEffects(given: RunnerOptions): Runner {
 		look: ({paths, picture}) => look.look(paths, picture),
 		findPasted: ({text, folder}) => void findPasted(text, folder).then(found => send({type: 'pastedFound', ...found})),
 		searchOn: () => void pause().then(() => options.send({type: 'searchOn'})),
-		startBatch: ({paths, engine, mrzAlone, named, goesOn}) => {
+		startBatch: ({paths, engine, mrzAlone, documents, named, goesOn}) => {
 			look.forget();
 			journal.begin(goesOn?.roots ?? paths, named ?? engine, goesOn);
-			void batch.start(paths, {id: engine, mrzAlone, insteadOf: named}, goesOn);
+			void batch.start(paths, {id: engine, mrzAlone, documents, insteadOf: named}, goesOn);
 		},
 		countPictures: effect => void countPictures(effect, {...options, store}, leaving.signal),
 		findKept: () => void journal.findKept().catch(() => send({type: 'keptBatch', batch: undefined, broken: false})),

@@ -1,5 +1,6 @@
 import type {Engine} from '../../core/engines/engine.ts';
 import type {EngineId} from '../../core/engines/registry.ts';
+import type {DocumentClass} from '../../core/passport/model/document.ts';
 import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {Effect} from '../effect.ts';
 import type {AppEvent} from '../event.ts';
@@ -10,7 +11,7 @@ export type RunnerOptions = {
 	readonly quit: (code: number) => void;
 	readonly today: CalendarDay;
 	readonly now: () => Date;
-	readonly createEngine: (id: EngineId, mrzAlone?: boolean) => Promise<Engine>;
+	readonly createEngine: (id: EngineId, mrzAlone?: boolean, documents?: readonly DocumentClass[]) => Promise<Engine>;
 	/** Puts a text on the person's clipboard. */
 	readonly copy?: (text: string) => void;
 	/** Where settings are kept; undefined for the usual place. */

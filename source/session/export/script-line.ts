@@ -5,6 +5,7 @@ import {type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
 import {formatSpan, type Trip} from '../../core/passport/judge/trip.ts';
 import {formatDate} from '../../core/passport/model/dates.ts';
+import {type DocumentClass, passportsOnly} from '../../core/passport/model/document.ts';
 import type {AppState} from '../state.ts';
 import {chosenGroups, commonFolder} from './update.ts';
 
@@ -18,6 +19,7 @@ export type ScriptedWork = {
 	readonly engine: string;
 	/** Without the printed text. */
 	readonly mrzAlone?: boolean;
+	readonly documents?: readonly DocumentClass[];
 	readonly format: ExportFormat;
 	readonly output: string;
 	/** What is not as usual. */
@@ -40,6 +42,7 @@ export function scriptCommands({
 	pictures,
 	engine,
 	mrzAlone,
+	documents = passportsOnly,
 	format,
 	output,
 	groups = groupNames,
@@ -54,7 +57,13 @@ export function scriptCommands({
 	};
 	const folder = quoted(near(commonFolder(pictures, from)));
 	return [
-		['passport-ocr-tui recognize', `--dir ${folder}`, `--engine ${engine}`, ...(mrzAlone ? ['--no-printed'] : [])],
+		[
+			'passport-ocr-tui recognize',
+			`--dir ${folder}`,
+			`--engine ${engine}`,
+			...(mrzAlone ? ['--no-printed'] : []),
+			...documentWords(documents),
+		],
 		[
 			'passport-ocr-tui export',
 			`--from-dir ${folder}`,
@@ -69,6 +78,9 @@ export function scriptCommands({
 	];
 }
 
+const documentWords = (documents: readonly DocumentClass[]): readonly string[] =>
+	`${documents}` === `${passportsOnly}` ? [] : [`--documents ${documents.join(',')}`];
+
 const tripWords = ({on, validFor, schengen}: Trip): readonly string[] => [
 	...(validFor && (validFor.months > 0 || validFor.days > 0) ? [`--valid-for ${formatSpan(validFor)}`] : []),
 	`--on ${formatDate(on)}`,
@@ -82,6 +94,7 @@ export const scriptOf = (state: AppState): readonly (readonly string[])[] =>
 		pictures: state.reading.items.map(({path}) => path),
 		engine: state.engine ?? localEngine,
 		mrzAlone: state.mrzAlone && !sendsAll(state.engine ?? localEngine),
+		documents: state.documents,
 		format: state.exporting.format,
 		output: state.exporting.written?.path ?? '',
 		groups: chosenGroups(state.exporting),

@@ -1,8 +1,9 @@
 import {type EngineChoice, isEngineChoice, localEngine, remoteEngine, sendsAll} from '../../core/engines/choice.ts';
 import type {Resumed} from '../../core/journal/latest.ts';
+import {documentClasses, documentClassOf} from '../../core/passport/model/document.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {KeptBatchFound} from '../event.ts';
-import {beginBatch, idleReading, mrzAloneOf} from '../reading/start.ts';
+import {beginBatch, idleReading, whatToRead} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
 import {type Transition, transition} from '../transition.ts';
 import {startEdit} from '../typing/text-edit.ts';
@@ -28,6 +29,11 @@ export function comeBack(state: AppState, resumed: Resumed): Transition {
 		...state,
 		screen: resumed.screen,
 		engine: engine ?? state.engine,
+		// Of what was read then nothing is refused now.
+		documents: documentClasses.filter(
+			one =>
+				state.documents.includes(one) || review.records.some(({passport}) => documentClassOf(passport.shape) === one),
+		),
 		resumable: undefined,
 		reading: {...idleReading, phase: 'starting'},
 		review,
@@ -46,7 +52,7 @@ export function comeBack(state: AppState, resumed: Resumed): Transition {
 	const reading =
 		engine === undefined || sendsAll(engine)
 			? lookAgain({...goesOn, ...(engine === undefined ? {unfinished: true} : {})}, named)
-			: {...readOn(roots, engine, goesOn), ...mrzAloneOf(state, engine)};
+			: {...readOn(roots, engine, goesOn), ...whatToRead(back, engine)};
 	return transition(back, {type: 'stopScan'}, ...keep, reading);
 }
 

@@ -5,6 +5,7 @@ import {type EngineChoice, isTwoEngines, localEngine, remoteEngine, usesAccount}
 import type {Engine} from '../../core/engines/engine.ts';
 import type {EngineId} from '../../core/engines/registry.ts';
 import {AppError, isHopeless, stopsBatch} from '../../core/errors.ts';
+import type {DocumentClass} from '../../core/passport/model/document.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {ResultStore} from '../../core/records/result-store.ts';
 import {isoTime} from '../../core/records/time.ts';
@@ -23,6 +24,7 @@ import {createBatchNews} from './batch-news.ts';
 type Chosen = {
 	readonly id: EngineChoice;
 	readonly mrzAlone?: boolean | undefined;
+	readonly documents?: readonly DocumentClass[] | undefined;
 	/** The engine that reads the batch, where this one only looks after it. */
 	readonly insteadOf?: string | undefined;
 };
@@ -41,7 +43,12 @@ export function createBatchEffects({
 	let before: Batch | undefined;
 	let isLeaving = false;
 	let abort = new AbortController();
-	type Made = {readonly id: EngineId; readonly mrzAlone: boolean; readonly ready: Promise<Exchangeable>};
+	type Made = {
+		readonly id: EngineId;
+		readonly mrzAlone: boolean;
+		readonly documents?: readonly DocumentClass[] | undefined;
+		readonly ready: Promise<Exchangeable>;
+	};
 	let engine: Made | undefined;
 	/** What is sent away is read by it, where two engines read. */
 	let second: Made | undefined;
@@ -89,10 +96,11 @@ export function createBatchEffects({
 	};
 
 	/** An engine without an account is made once: it may load networks. With one it is made again: the account may have changed. */
-	const engineFor = (id: EngineId, mrzAlone = false): Promise<Engine> => {
-		if (engine?.id !== id || engine.mrzAlone !== mrzAlone || usesAccount(id)) {
+	const engineFor = (id: EngineId, {mrzAlone = false, documents}: Omit<Chosen, 'id'>): Promise<Engine> => {
+		const isAsAsked = engine?.id === id && engine.mrzAlone === mrzAlone && `${engine.documents}` === `${documents}`;
+		if (!engine || !isAsAsked || usesAccount(id)) {
 			void engine?.ready.then(one => one.close()).catch(() => {});
-			engine = {id, mrzAlone, ready: createEngine(id, mrzAlone).then(createExchangeable)};
+			engine = {id, mrzAlone, documents, ready: createEngine(id, mrzAlone, documents).then(createExchangeable)};
 			engine.ready.catch(() => {
 				engine = undefined;
 			});
@@ -146,7 +154,7 @@ export function createBatchEffects({
 			const [one, chosen] = [batch, second ?? engine];
 			if (!one || !chosen) return;
 			try {
-				const next = await createEngine(chosen.id, chosen.mrzAlone);
+				const next = await createEngine(chosen.id, chosen.mrzAlone, chosen.documents);
 				(await chosen.ready).exchange(next);
 				if (batch !== one) return;
 				one.resume();
@@ -180,7 +188,7 @@ export function createBatchEffects({
 				if (unseen) send({type: 'failed', problem: problemOf(unseen)});
 				const {id} = chosen;
 				closeSecond();
-				const first = await engineFor(isTwoEngines(id) ? localEngine : id, chosen.mrzAlone);
+				const first = await engineFor(isTwoEngines(id) ? localEngine : id, chosen);
 				/** Whose failure it is that is not kept. */
 				let reader: Pick<Engine, 'id' | 'version'> = first;
 				if (first.calls) await sayLastCalls();

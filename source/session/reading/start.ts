@@ -1,5 +1,6 @@
 import {type EngineChoice, isTwoEngines, localEngine, sendsAll, traitsOf} from '../../core/engines/choice.ts';
 import {inNaturalOrder} from '../../core/natural-order.ts';
+import {type DocumentClass, passportsOnly} from '../../core/passport/model/document.ts';
 import {onceForEach} from '../../core/remember.ts';
 import {emptyReview} from '../../core/review/review.ts';
 import type {Problem} from '../event.ts';
@@ -64,9 +65,14 @@ export function askToUpload(state: AppState, paths: readonly string[]): Transiti
 	return transition({...state, question: {kind: 'upload', paths, count: undefined}}, {type: 'countPictures', paths});
 }
 
-/** What an order to read says besides its engine where the user chose the MRZ alone, without the printed text. */
-export const mrzAloneOf = (state: AppState, engine: EngineChoice): {readonly mrzAlone?: true} =>
-	state.mrzAlone && traitsOf(isTwoEngines(engine) ? localEngine : engine).asksForPrinted ? {mrzAlone: true} : {};
+/** What an order to read says besides its engine: the MRZ alone, without the printed text, and which documents. */
+export const whatToRead = (
+	{mrzAlone, documents}: AppState,
+	engine: EngineChoice,
+): {readonly mrzAlone?: true; readonly documents?: readonly DocumentClass[]} => ({
+	...(mrzAlone && traitsOf(isTwoEngines(engine) ? localEngine : engine).asksForPrinted ? {mrzAlone: true} : {}),
+	...(`${documents}` === `${passportsOnly}` ? {} : {documents}),
+});
 
 export function beginBatch(state: AppState, paths: readonly string[], engine: EngineChoice): Transition {
 	const started: AppState = {
@@ -84,7 +90,7 @@ export function beginBatch(state: AppState, paths: readonly string[], engine: En
 	return transition(
 		started,
 		{type: 'stopScan'},
-		{type: 'startBatch', paths: inNaturalOrder(paths), engine, ...mrzAloneOf(state, engine)},
+		{type: 'startBatch', paths: inNaturalOrder(paths), engine, ...whatToRead(state, engine)},
 	);
 }
 

@@ -1,6 +1,6 @@
 import {digitsOf} from '../../core/passport/judge/unseen.ts';
 import {type FieldKey, fieldInfo} from '../../core/passport/model/fields.ts';
-import {layouts} from '../../core/passport/model/layouts.ts';
+import {layoutOf} from '../../core/passport/model/layouts.ts';
 import type {Passport} from '../../core/passport/model/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts} from '../../core/review/doubts.ts';
@@ -19,7 +19,7 @@ export function mrzView(record: PassportRecord, key: FieldKey): readonly (readon
 	const {passport} = record;
 	const {shape, lines} = passport;
 	const verdicts = digitsOf(passport);
-	const slots = layouts[shape].digits;
+	const slots = layoutOf(shape, lines).digits;
 	const stretch = currentStretch(shape, lines, key);
 	const wanting = doubts(record).includes(key) ? doubtfulPositions(passport, key) : new Set();
 	return lines.map((line, row) =>
@@ -46,8 +46,9 @@ export function currentStretch(
 	lines: readonly string[],
 	key: FieldKey,
 ): readonly [number, number, number] | undefined {
-	if (fieldInfo(key).kind !== 'name') return layouts[shape].fields[key];
-	const [row, from, to] = layouts[shape].names;
+	const layout = layoutOf(shape, lines);
+	if (fieldInfo(key).kind !== 'name') return layout.fields[key];
+	const [row, from, to] = layout.names;
 	const names = (lines[row] ?? '').slice(from, to);
 	const gap = names.indexOf('<<');
 	const end = names.replace(/<+$/, '').length;

@@ -24,6 +24,7 @@ export const actions = {
 	'menu.move': {short: 'move', long: 'down, up'},
 	'menu.choose': {short: 'choose', long: 'choose'},
 	'menu.number': {short: 'choose', long: 'choose by number'},
+	'engine.documents': {short: 'documents', long: 'which documents are read'},
 	'credentials.next': {short: 'next', long: 'next field, then store'},
 	'credentials.field': {short: 'field', long: 'other field'},
 	'credentials.show': {short: 'show secret', long: 'show or hide the secret'},

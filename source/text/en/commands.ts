@@ -52,6 +52,8 @@ export const commands = {
 		'no-printed':
 			'offline: read the MRZ alone, not the printed text above it (place of birth, date of issue, authority, the name in Chinese characters); faster',
 		visual: 'understood for older scripts: the printed text is read unless --no-printed says otherwise',
+		documents:
+			'which documents to read, with commas between: passport (default), id for identity cards, visa; all others are named and refused. The cloud reads passports only',
 		endpoint: 'a Xiangyun server of your own: https, or http on this computer and in private networks',
 		again: 're-read pictures that already have a result, or failed before',
 		'max-calls': 'send at most N requests to the cloud, repeated ones too',
@@ -121,6 +123,7 @@ export const commands = {
 		validate: {
 			file: 'a text file with MRZs, as they were pasted; may be repeated',
 			'output-format': 'json (default), a table for people, ndjson: one line an MRZ, or csv',
+			documents: 'which documents are expected: passport (default), id, visa; another one is doubtful',
 			strict: 'exit code 5 unless all are consistent, and valid for the trip',
 		},
 		recognize: {yes: 'agree to pictures being sent to the cloud'},
@@ -136,7 +139,7 @@ export const commands = {
 		save: 'store key and secret',
 		test: 'ask the service whether it takes them; that may cost one call',
 		reset: 'forget key and secret',
-		get: 'print lang, engine, dates or valid-for, or all of them',
+		get: 'print lang, engine, documents, dates or valid-for, or all of them',
 		set: 'store the usual value of one of these; "default" forgets it',
 		bash: 'source <(passport-ocr-tui completion bash) in ~/.bashrc',
 		zsh: 'into a file _passport-ocr-tui in a folder of $fpath',
@@ -184,6 +187,7 @@ export const commands = {
 			['curl -s URL | passport-ocr-tui recognize -', ''],
 			['base64 passport.jpg | passport-ocr-tui recognize --base64 -', ''],
 			['passport-ocr-tui recognize --dir group --engine xiangyun --max-calls 50', ''],
+			['passport-ocr-tui recognize --dir hotel --documents passport,id', ''],
 			['passport-ocr-tui recognize --dir group --valid-for 6m --on 2027-02-01 --output-format table', ''],
 		],
 		export: [
@@ -221,6 +225,7 @@ export const commands = {
 	expected: {
 		number: (least: number) => `a whole number from ${least}`,
 		choice: (choices: string) => `one of ${choices}`,
+		documents: 'passport, id or visa, or several with commas between',
 		pages: 'a page or a range of pages, for example 3 or 2-5',
 		shard: 'I/N with I from 1 to N, for example 1/4, or auto',
 		config: 'a JSON file with key and secret',

@@ -37,6 +37,7 @@ export const kinds: Readonly<Record<string, string>> = {
 export const shapes: Readonly<Record<string, string>> = {
 	TD1: 'an identity card (TD1)',
 	TD2: 'an identity card or an older travel document (TD2)',
+	'old-french-card': 'an old French identity card, whose lines do not follow ICAO 9303',
 	'MRV-A': 'a visa (MRV-A)',
 	'MRV-B': 'a visa (MRV-B)',
 };

@@ -200,10 +200,17 @@ const texts: ErrorTexts = {
 	},
 	OTHER_DOCUMENT: {
 		what: details =>
-			`${sentence(file(details))} is not a passport but ${
-				shapes[detail(details, 'shape')] ?? documents[detail(details, 'type')] ?? 'another document'
-			}.${said(details)}`,
-		next: () => ['Use the data page of the passport.'],
+			details.shape === 'TD3'
+				? `${sentence(file(details))} is a passport, and passports are not among the documents to read.`
+				: `${sentence(file(details))} is not a passport but ${
+						shapes[detail(details, 'shape')] ?? documents[detail(details, 'type')] ?? 'another document'
+					}.${said(details)}`,
+		next: ({shape}) =>
+			shape === 'TD3'
+				? ['Read passports as well: --documents passport,id,visa']
+				: shape === undefined || shape === 'old-french-card'
+					? ['Use the data page of the passport.']
+					: ['Use the data page of the passport.', 'Or read such documents as well: --documents passport,id,visa'],
 	},
 	NOTHING_TO_EXPORT: {
 		what: details =>

@@ -20,6 +20,7 @@ export const plain = {
 	andMore: (count: number) => `and ${count} more`,
 	engine: (choices: readonly string[]) =>
 		`Which recognition engine? ${choices.map((choice, index) => `${index + 1}: ${choice}.`).join(' ')} Empty: 1`,
+	otherDocuments: (now: string, answer: AnswerName) => `${answer('documents')}: other documents. ${now}`,
 	reads: (name: string, options: readonly string[]) =>
 		`Recognition engine: ${name}. For another: ${options.join(' or ')}.`,
 	tooSoon: 'That came too soon to be an answer: let go of the key, and answer again.',

@@ -26,6 +26,7 @@ export const actions: typeof en = {
 	'menu.move': {short: '移动', long: '下移、上移'},
 	'menu.choose': {short: '选择', long: '选择'},
 	'menu.number': {short: '选择', long: '按序号选择'},
+	'engine.documents': {short: '证件', long: '要识别的证件'},
 	'credentials.next': {short: '下一项', long: '下一项，然后保存'},
 	'credentials.field': {short: '换一项', long: '换到另一项'},
 	'credentials.show': {short: '显示 Secret', long: '显示或隐藏 Secret'},

@@ -45,6 +45,8 @@ export const commands: typeof en = {
 			'由谁识别：offline 为本机，xiangyun 为云端；auto（默认）发送本机未能验证的图片前会询问，both 发送全部前会询问',
 		'no-printed': '本机识别时仅读取机读码，不读取上方的印刷内容（出生地、签发日期、签发机关、汉字姓名）；更快',
 		visual: '为旧脚本保留：除非指定 --no-printed，印刷内容总会读取',
+		documents:
+			'要识别的证件，用逗号分隔：passport 护照（默认）、id 身份证件、visa 签证；其余证件会说明种类但不识别。云端只识别护照',
 		endpoint: '自有的翔云服务器：https，或本机及内网的 http',
 		again: '重新识别已有结果或此前失败的图片',
 		watch: '持续识别放入文件夹的新图片，按 Ctrl-C 结束；输出 ndjson',
@@ -104,6 +106,7 @@ export const commands: typeof en = {
 		validate: {
 			file: '含机读码的文本文件，原样粘贴即可，可重复使用',
 			'output-format': 'json（默认）、供人阅读的 table、ndjson：每条机读码一行，或 csv',
+			documents: '预期的证件：passport（默认）、id、visa；其他证件视为存疑',
 			strict: '除非全部一致且符合行程，否则退出码为 5',
 		},
 		recognize: {yes: '同意把图片发送到云端'},
@@ -119,7 +122,7 @@ export const commands: typeof en = {
 		save: '保存 Key 和 Secret',
 		test: '向服务验证它们，可能消耗一次调用',
 		reset: '清除 Key 和 Secret',
-		get: '显示 lang、engine、dates 或 valid-for，或全部显示',
+		get: '显示 lang、engine、documents、dates 或 valid-for，或全部显示',
 		set: '保存其中一项的默认值；“default”表示恢复默认',
 		bash: '在 ~/.bashrc 中加入 source <(passport-ocr-tui completion bash)',
 		zsh: '保存为 $fpath 某个文件夹中的 _passport-ocr-tui',
@@ -167,6 +170,7 @@ export const commands: typeof en = {
 			['curl -s 网址 | passport-ocr-tui recognize -', ''],
 			['base64 passport.jpg | passport-ocr-tui recognize --base64 -', ''],
 			['passport-ocr-tui recognize --dir group --engine xiangyun --max-calls 50', ''],
+			['passport-ocr-tui recognize --dir hotel --documents passport,id', ''],
 			['passport-ocr-tui recognize --dir group --valid-for 6m --on 2027-02-01 --output-format table', ''],
 		],
 		export: [
@@ -204,6 +208,7 @@ export const commands: typeof en = {
 	expected: {
 		number: least => `应为不小于 ${least} 的整数`,
 		choice: choices => `应为以下之一：${choices}`,
+		documents: '应为 passport、id 或 visa，多个用逗号分隔',
 		pages: '应为页码或页码范围，例如 3 或 2-5',
 		shard: '应为 I/N，I 从 1 到 N，例如 1/4，或 auto',
 		config: '应为含 key 和 secret 的 JSON 文件',

@@ -37,6 +37,7 @@ export const kinds: Readonly<Record<string, string>> = {
 export const shapes: Readonly<Record<string, string>> = {
 	TD1: '身份证件（TD1）',
 	TD2: '身份证件或旧式旅行证件（TD2）',
+	'old-french-card': '旧版法国身份证（其机读行不符合 ICAO 9303）',
 	'MRV-A': '签证（MRV-A）',
 	'MRV-B': '签证（MRV-B）',
 };

@@ -180,10 +180,17 @@ const texts: ErrorTexts = {
 	},
 	OTHER_DOCUMENT: {
 		what: details =>
-			`${file(details)}不是护照，而是${
-				shapes[detail(details, 'shape')] ?? documents[detail(details, 'type')] ?? '其他证件'
-			}。${said(details)}`,
-		next: () => ['请使用护照资料页。'],
+			details.shape === 'TD3'
+				? `${file(details)}是护照，而护照不在要识别的证件之列。`
+				: `${file(details)}不是护照，而是${
+						shapes[detail(details, 'shape')] ?? documents[detail(details, 'type')] ?? '其他证件'
+					}。${said(details)}`,
+		next: ({shape}) =>
+			shape === 'TD3'
+				? ['如也要识别护照：--documents passport,id,visa']
+				: shape === undefined || shape === 'old-french-card'
+					? ['请使用护照资料页。']
+					: ['请使用护照资料页。', '如也要识别此类证件：--documents passport,id,visa'],
 	},
 	NOTHING_TO_EXPORT: {
 		what: details =>

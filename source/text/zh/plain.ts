@@ -14,6 +14,7 @@ export const plain: typeof en = {
 	takeThese: '直接回车识别这些。也可以输入另一部分文件名。',
 	andMore: count => `另有 ${count} 张`,
 	engine: choices => `选择识别方式：${choices.map((choice, index) => `${index + 1}：${choice}。`).join('')}直接回车：1`,
+	otherDocuments: (now, answer) => `${answer('documents')}：更换证件种类。${now}`,
 	reads: (name, options) => `识别方式：${name}。如需更换：${options.join(' 或 ')}。`,
 	tooSoon: '回答得太快，未予采用：请松开按键，再回答一次。',
 	notAnswer: '请从给出的答案中选择。',

@@ -1,5 +1,8 @@
 import {availableParallelism, totalmem} from 'node:os';
 import {AppError} from '../../errors.ts';
+import {type DocumentClass, isAskedFor, passportsOnly} from '../../passport/model/document.ts';
+import type {Reading} from '../../passport/model/reading.ts';
+import {isOldFrenchCard} from '../../passport/mrz/old-french-card.ts';
 import type {Engine, EngineOptions} from '../engine.ts';
 import {Pool} from './runtime/pool.ts';
 
@@ -12,26 +15,39 @@ const mostThreads = 4;
 const memoryOfThread = 2 ** 31;
 
 /**
- * The engine that runs on this computer: no account, no network, nothing leaves it. Reads the MRZ of TD3 passports, and what the
- * page prints above it: places, dates, authority, names, as words of the page about the MRZ's fields and as fields of
- * their own. Other documents are named in OTHER_DOCUMENT (details.shape).
+ * The engine that runs on this computer: no account, no network, nothing leaves it. Reads the MRZ of the documents that are
+ * asked for, and what the page of a passport prints above it: places, dates, authority, names, as words of the page about
+ * the MRZ's fields and as fields of their own. Other documents are named in OTHER_DOCUMENT (details.shape).
  *
  * @param mrzAlone Leave the printed text out: a third of the time, and less memory
  */
-export async function createOfflineEngine({mrzAlone = false}: EngineOptions = {}): Promise<Engine> {
+export async function createOfflineEngine({
+	mrzAlone = false,
+	documents = passportsOnly,
+}: EngineOptions = {}): Promise<Engine> {
 	const roomFor = mrzAlone ? mostThreads : Math.max(2, Math.floor(totalmem() / memoryOfThread));
 	const concurrency = Math.max(1, Math.min(mostThreads, roomFor, availableParallelism()));
-	const pool = new Pool(concurrency, {mrzAlone});
+	const pool = new Pool(concurrency, {mrzAlone, documents});
 	return {
 		id: 'offline',
-		version: mrzAlone ? version : `${version}+visual3`,
+		version: versionOf(documents, mrzAlone),
+		documents,
 		concurrency,
 		async read(picture, options) {
 			const readings = await pool.read(picture, options?.signal);
-			const [{shape}] = readings;
-			if (shape !== 'TD3') throw new AppError('OTHER_DOCUMENT', {path: picture.path, shape});
-			return readings;
+			const isOld = ({shape, lines}: Reading) => isOldFrenchCard(shape, lines);
+			const [first, ...others] = readings.filter(one => isAskedFor(one.shape, documents) && !isOld(one));
+			if (first) return [first, ...others];
+			const shape = isOld(readings[0]) ? 'old-french-card' : readings[0].shape;
+			throw new AppError('OTHER_DOCUMENT', {path: picture.path, shape});
 		},
 		close: async () => pool.close(),
 	};
+}
+
+/** What reads more than another begins as that does; what reads no passports has another beginning. */
+function versionOf(documents: readonly DocumentClass[], mrzAlone: boolean): string {
+	const others = documents.filter(one => one !== 'passport').sort();
+	const begin = documents.includes('passport') ? version : `${version}-other`;
+	return [begin, ...others, ...(mrzAlone ? [] : ['visual3'])].join('+');
 }

@@ -1,16 +1,20 @@
+import {type DocumentClass, type DocumentShape, isAskedFor} from '../../passport/model/document.ts';
 import {askSecond} from './line/second-reader.ts';
 import {isSamePlace, lengthOf, longestOf, lookCloser, middleOf} from './locate/closer-look.ts';
-import {dataPage, freeRoom, isWithin, type Outline} from './locate/free-room.ts';
+import {dataPage, documentPage, freeRoom, isWithin, type Outline} from './locate/free-room.ts';
 import {locateMrz, type MrzRegion, type Region, type TextLine} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
 import {better, isOneDocument, madeOut, type Networks, readEitherWay} from './read-either-way.ts';
-import {glanceAt, type MrzAttempt} from './read-mrz.ts';
+import {glanceAt, looksCutShort, type MrzAttempt} from './read-mrz.ts';
 import {countRemains, looksLikePassport} from './unread-passports.ts';
 
-export type FurtherPassports = {
-	readonly passports: readonly MrzAttempt[];
+export type FurtherDocuments = {
+	/** Those that are asked for. */
+	readonly found: readonly MrzAttempt[];
 	/** Zones that look like the MRZ of a passport and cannot be read. */
 	readonly unread: number;
+	/** What else was read plainly, and is not asked for. */
+	readonly others: readonly DocumentShape[];
 };
 
 /** More passports than this on one picture are too small to be read. */
@@ -31,26 +35,29 @@ const leastMrz = 0.8;
 const severalLines = 1.6;
 
 /**
- * Reads what other passports are on a page, beside the one that was read: at any angle, and down to a third of their size.
+ * Reads what other documents are on a page, beside the one that was read: at any angle, and down to a third of their size.
  *
  * @param first What was read already
  * @param zones What the first look at the page saw
+ * @param documents What is asked for
  */
 export async function readFurther(
 	networks: Networks,
 	pyramid: Pyramid,
 	first: MrzAttempt,
 	zones: readonly MrzRegion[],
-): Promise<FurtherPassports> {
-	const passports: MrzAttempt[] = [];
+	documents: readonly DocumentClass[],
+): Promise<FurtherDocuments> {
+	const found: MrzAttempt[] = [];
 	const unread: Outline[] = [];
 	const left: MrzRegion[] = [];
 	const tried: MrzRegion[] = [];
-	const taken = () => [first, ...passports].map(outlineOf);
+	const others: MrzAttempt[] = [];
+	const taken = () => [first, ...found].map(attempt => outlineOf(attempt, documents));
 	const tryAll = async (candidates: readonly MrzRegion[]): Promise<void> => {
 		for (const candidate of candidates) {
-			if (passports.length + unread.length + 1 >= most) return;
-			const length = 44 * smallestPitch([first, ...passports]);
+			if (found.length + unread.length + 1 >= most) return;
+			const length = 44 * smallestPitch([first, ...found]);
 			if (!isBeside(candidate, 0, [...taken(), ...unread])) continue;
 			left.push(candidate);
 			if (lengthOf(longestOf(candidate)) < shortest * length) continue;
@@ -60,31 +67,34 @@ export async function readFurther(
 			tried.push(zone);
 			left.push(zone);
 			const attempt = await readAtBest(networks, pyramid, zone);
-			if (attempt && isPassport(attempt) && isOneDocument(attempt))
-				passports.push(await askSecond(networks.second, pyramid, attempt));
-			else if (looksLikePassport(zone, attempt)) unread.push(outlineOfZone(zone));
+			if (attempt && isRead(attempt, documents) && isOneDocument(attempt))
+				found.push(await askSecond(networks.second, pyramid, attempt));
+			else if (documents.includes('passport') && looksLikePassport(zone, attempt)) unread.push(outlineOfZone(zone));
+			else if (attempt && isPlainlyOther(attempt)) others.push(attempt);
 		}
 	};
 
 	await tryAll(apart(zones, lengthOfLines(first)));
 	// Each round may find a smaller one, beside which smaller ones still can be.
-	for (let before = -1; before < passports.length; ) {
-		before = passports.length;
-		const pitch = smallestPitch([first, ...passports]);
+	for (let before = -1; before < found.length; ) {
+		before = found.length;
+		const pitch = smallestPitch([first, ...found]);
 		const room = freeRoom(pyramid, [...taken(), ...unread], pitch);
 		if (!room) break;
 		const seen = await locateMrz(networks.locator, pyramid, room, sizeFor(room, pitch));
 		await tryAll(apart(seen, lengthOfLines(first)));
 	}
 
-	const found = [first, ...passports];
-	const rest = left.filter(zone => isBeside(zone, 0, [...taken(), ...unread]));
-	return {passports, unread: unread.length + (await countRemains(networks.recogniser, pyramid, rest, found))};
+	const read = [first, ...found];
+	const known = [...taken(), ...unread, ...others.map(attempt => outlineOf(attempt, documents))];
+	const rest = left.filter(zone => isBeside(zone, 0, known));
+	const remains = documents.includes('passport') ? await countRemains(networks.recogniser, pyramid, rest, read) : 0;
+	return {found, unread: unread.length + remains, others: others.map(({shape}) => shape)};
 }
 
-const lengthOfLines = ({baselines}: MrzAttempt): number => baselines[0]!.pitch * 44;
+const lengthOfLines = ({baselines: [first]}: MrzAttempt): number => first!.pitch * first!.count;
 
-/** Takes zones apart that run across passports side by side: into their shorter lines, or into even parts. */
+/** Takes zones apart that run across documents side by side: into their shorter lines, or into even parts. */
 const apart = (zones: readonly MrzRegion[], length: number): readonly MrzRegion[] =>
 	zones.flatMap(zone => {
 		if (lengthOf(longestOf(zone)) < severalLines * length) return [zone];
@@ -112,9 +122,14 @@ const readAtBest = async (networks: Networks, pyramid: Pyramid, zone: MrzRegion)
 	return glance?.sure ? glance : better(glance, await readEitherWay(networks, pyramid, zone));
 };
 
-/** Passports in the order in which a page is read: row by row, each from left to right. */
-export function inReadingOrder(attempts: readonly MrzAttempt[]): readonly MrzAttempt[] {
-	const placed = attempts.map(attempt => ({attempt, ...boundsOf(outlineOf(attempt))})).sort((a, b) => a.y - b.y);
+/** Documents in the order in which a page is read: row by row, each from left to right. */
+export function inReadingOrder(
+	attempts: readonly MrzAttempt[],
+	documents: readonly DocumentClass[],
+): readonly MrzAttempt[] {
+	const placed = attempts
+		.map(attempt => ({attempt, ...boundsOf(outlineOf(attempt, documents))}))
+		.sort((a, b) => a.y - b.y);
 	const rows: Array<typeof placed> = [];
 	for (const one of placed) {
 		const row = rows.at(-1);
@@ -134,12 +149,16 @@ const boundsOf = (outline: Outline): {readonly x: number; readonly y: number; re
 /** Characters other than fillers: rules and dotted lines are taken for rows of fillers. */
 const fewestCharacters = 12;
 
-/** Whether an attempt is of a passport, and some of it is right. */
-export const isPassport = ({shape, legible, quality, lines}: MrzAttempt): boolean =>
-	shape === 'TD3' &&
+/** Whether an attempt is of a document that is asked for, and some of it is right. */
+export const isRead = ({shape, legible, quality, lines}: MrzAttempt, documents: readonly DocumentClass[]): boolean =>
+	isAskedFor(shape, documents) &&
 	legible &&
 	quality > madeOut &&
 	lines.reduce((sum, {text}) => sum + text.replaceAll('<', '').length, 0) >= fewestCharacters;
+
+/** Whether an attempt is of a document for certain, so that it can be named although it is not asked for. */
+const isPlainlyOther = (attempt: MrzAttempt): boolean =>
+	attempt.legible && attempt.quality > madeOut && attempt.right > 0.5 && !looksCutShort(attempt);
 
 /** True when an MRZ is long enough, and outside of what was found. */
 const isBeside = (zone: MrzRegion, least: number, taken: readonly Outline[]): boolean => {
@@ -150,11 +169,10 @@ const isBeside = (zone: MrzRegion, least: number, taken: readonly Outline[]): bo
 const smallestPitch = (attempts: readonly MrzAttempt[]): number =>
 	Math.min(...attempts.map(({baselines}) => baselines[0]!.pitch));
 
-/** What an attempt covers: the data page of a passport; of another document its lines alone. */
-const outlineOf = ({shape, baselines}: MrzAttempt): Outline => {
+/** What an attempt covers: the whole of a document that is asked for; of another one its lines alone. */
+const outlineOf = ({shape, baselines}: MrzAttempt, documents: readonly DocumentClass[]): Outline => {
 	const [first] = baselines;
-	const page = dataPage(first!);
-	if (shape === 'TD3') return page;
+	if (shape === 'TD3' || isAskedFor(shape, documents)) return documentPage(shape, first!);
 	const {start, unit, pitch, count} = first!;
 	const at = (along: number, down: number): [number, number] => [
 		start[0] + (unit[0] * along - unit[1] * down) * pitch,

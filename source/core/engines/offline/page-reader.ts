@@ -1,9 +1,12 @@
 import {setImmediate} from 'node:timers/promises';
 import {AppError} from '../../errors.ts';
+import {blocking, notice} from '../../passport/judge/finding.ts';
+import {type DocumentClass, type DocumentShape, isAskedFor, passportsOnly} from '../../passport/model/document.ts';
+import type {Issue} from '../../passport/model/passport.ts';
 import type {PageReading, Point, Reading} from '../../passport/model/reading.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
 import {isSpeckled, withoutSpeckles} from '../../pictures/speckle.ts';
-import {inReadingOrder, isPassport, readFurther} from './further-passports.ts';
+import {inReadingOrder, isRead, readFurther} from './further-passports.ts';
 import {askSecond} from './line/second-reader.ts';
 import {buildPyramid} from './locate/pyramid.ts';
 import {asMirrored, mirrorPyramid, mirrorZones} from './mirror.ts';
@@ -19,12 +22,15 @@ export type PageReadOptions = {
 	readonly larger?: (() => Promise<GreyImage>) | undefined;
 	/** Asked between any two steps; a page that no caller waits for is left. */
 	readonly wanted?: (() => boolean) | undefined;
+	/** What is asked for; passports alone by default. */
+	readonly documents?: readonly DocumentClass[] | undefined;
 };
 
 export type Reader = {
 	/**
-	 * Reads every passport on a page, in the order in which a page is read. Where there is none, the document that is
-	 * there instead. The first reading says how many more passports could not be read.
+	 * Reads every document on a page that is asked for, in the order in which a page is read. Where there is none, the
+	 * document that is there instead. The first reading says how many more passports could not be read, and what else is
+	 * on the page.
 	 *
 	 * @throws AppError NO_PASSPORT_FOUND, TOO_SMALL or CANCELLED, with `details.path`
 	 */
@@ -46,7 +52,7 @@ export async function createPageReader(): Promise<Reader> {
 		loadNetwork('ocrb-second.onnx'),
 	]);
 	return {
-		async read(page, path, {larger, wanted} = {}) {
+		async read(page, path, {larger, wanted, documents = passportsOnly} = {}) {
 			const {width, height} = page.original ?? page;
 			if (Math.max(width, height) < smallestSide) throw new AppError('TOO_SMALL', {path, width, height});
 			const step = stepper(path, wanted);
@@ -55,14 +61,14 @@ export async function createPageReader(): Promise<Reader> {
 				recogniser: between(step, recogniser),
 				second: between(step, second),
 			};
-			const seen = await readPage(networks, clear(page));
+			const seen = await readPage(networks, clear(page), documents);
 			const closer = larger && seen && isWorthLarger(seen, page) ? clear(await larger()) : undefined;
-			const seenCloser = closer && (await readPage(networks, closer));
-			if (closer && seenCloser && isBetter(seenCloser, seen!)) return toReadings(seenCloser, closer);
+			const seenCloser = closer && (await readPage(networks, closer, documents));
+			if (closer && seenCloser && isBetter(seenCloser, seen!)) return toReadings(seenCloser, closer, documents);
 			const [first] = seen?.attempts ?? [];
 			if (!first?.legible) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
 			if (isHalfSeen(first)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height, lines: 'partly'});
-			return toReadings(seen!, page);
+			return toReadings(seen!, page, documents);
 		},
 		async close() {
 			await Promise.all([locator.release(), recogniser.release(), second.release()]);
@@ -105,36 +111,51 @@ const isBetter = (a: PageAttempts, b: PageAttempts): boolean => {
 
 const isSmall = ({lines}: MrzAttempt): boolean => lines.some(({pitch}) => pitch !== undefined && pitch < smallType);
 
-/** What was read on a page, the likeliest first; and how many passports could not be. */
-type PageAttempts = {readonly attempts: readonly PageAttempt[]; readonly unread: number};
+/** What was read on a page, the likeliest first; how many passports could not be; and what else is there. */
+type PageAttempts = {
+	readonly attempts: readonly PageAttempt[];
+	readonly unread: number;
+	readonly others?: readonly DocumentShape[];
+};
 
 /** Undefined when nothing on the page looks like a line of type. */
-const readPage = async (networks: Networks, page: GreyImage): Promise<PageAttempts | undefined> => {
+const readPage = async (
+	networks: Networks,
+	page: GreyImage,
+	documents: readonly DocumentClass[],
+): Promise<PageAttempts | undefined> => {
 	const pyramid = buildPyramid(page);
 	const {best, zones} = await readLikeliest(networks, pyramid, page);
 	if (!best?.legible) return best && {attempts: [best], unread: 0};
 	// What is beside a passport that is mirrored is mirrored too.
 	const {mirrored} = best;
 	const seen = mirrored ? mirrorPyramid(pyramid) : pyramid;
-	const first: PageAttempt = {...best, ...(await askSecond(networks.second, seen, best))};
+	const isAsked = isAskedFor(best.shape, documents);
+	const first: PageAttempt = isAsked ? {...best, ...(await askSecond(networks.second, seen, best))} : best;
 	const seenZones = mirrored ? mirrorZones(zones, page.width) : zones;
-	const {passports: others, unread} = await readFurther(networks, seen, first, seenZones);
-	const passports = others.map((one): PageAttempt => (mirrored ? {...one, mirrored} : one));
-	if (passports.length === 0) return {attempts: [first], unread};
-	// Another document on the page does not make the passports beside it something else.
-	if (first.shape !== 'TD3' && !isHalfSeen(first)) return {attempts: passports, unread};
-	return isPassport(first) ? {attempts: [first, ...passports], unread} : {attempts: passports, unread: unread + 1};
+	const further = await readFurther(networks, seen, first, seenZones, documents);
+	const {unread, others} = further;
+	const found = further.found.map((one): PageAttempt => (mirrored ? {...one, mirrored} : one));
+	if (found.length === 0) return {attempts: [first], unread, others};
+	// Another document on the page does not make those beside it something else.
+	if (!isAsked && !isHalfSeen(first)) return {attempts: found, unread, others: [first.shape, ...others]};
+	return isRead(first, documents)
+		? {attempts: [first, ...found], unread, others}
+		: {attempts: found, unread: unread + 1, others};
 };
 
-const toReadings = ({attempts, unread}: PageAttempts, page: GreyImage): PageReading => {
-	const readings = inReadingOrder(attempts).map(attempt => toReading(attempt, page));
+const toReadings = (
+	{attempts, unread, others = []}: PageAttempts,
+	page: GreyImage,
+	documents: readonly DocumentClass[],
+): PageReading => {
+	const readings = inReadingOrder(attempts, documents).map(attempt => toReading(attempt, page));
 	const [first, ...rest] = readings as [Reading, ...Reading[]];
-	if (unread === 0 || first.shape !== 'TD3') return [first, ...rest];
-	const issues: Reading['issues'] = [
-		...(first.issues ?? []),
-		{code: 'passport-unread', params: {count: unread}, blocks: true},
+	const issues: readonly Issue[] = [
+		...(unread === 0 ? [] : [blocking('passport-unread', undefined, {count: unread})]),
+		...[...new Set(others)].map(shape => notice('other-beside', undefined, {shape})),
 	];
-	return [{...first, issues}, ...rest];
+	return issues.length === 0 ? [first, ...rest] : [{...first, issues: [...(first.issues ?? []), ...issues]}, ...rest];
 };
 
 /** The reading in pixels of the stored picture. */

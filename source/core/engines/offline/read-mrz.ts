@@ -3,7 +3,6 @@ import type {LineReading} from '../../passport/model/reading.ts';
 import {checkDigits} from '../../passport/mrz/check-digits.ts';
 import {decodeCard} from './decode/card.ts';
 import type {DecodedLine} from './decode/describe.ts';
-import {numberLayouts} from './decode/number-layouts.ts';
 import {decodeFirst, decodeSecond} from './decode/two-lines.ts';
 import {type Baseline, pointBefore} from './line/crop.ts';
 import {
@@ -157,7 +156,25 @@ const settleLines = (
 		.sort((a, b) => b.score - a.score)
 		.slice(0, 3)
 		.map(({baseline}) => baseline);
-	return lines.length === 1 && length !== 30 ? [lines[0]!, ...partners(lines[0]!)] : lines;
+	return length === 30 ? withCardLines(lines) : lines.length === 1 ? [lines[0]!, ...partners(lines[0]!)] : lines;
+};
+
+/**
+ * The lines of a card are close together: from afar two or three of them look like one, and one with many fillers loses
+ * its end. Where not all three were placed, and begin below each other, all places beside the best one are looked at.
+ */
+const withCardLines = (lines: Array<ReadLine['baseline']>): Array<ReadLine['baseline']> => {
+	const [best] = lines;
+	if (!best) return lines;
+	const {start, unit, pitch} = best;
+	const aligned = lines.filter(
+		line =>
+			Math.abs((line.start[0] - start[0]) * unit[0] + (line.start[1] - start[1]) * unit[1]) < 2 * pitch &&
+			Math.abs(Math.log(line.pitch / pitch)) < 0.1,
+	);
+	if (aligned.length >= 3) return aligned;
+	const possible = [-2, -1, 1, 2].map(step => beside(best, step * cardSpacing));
+	return distinct([...aligned, ...possible].map(baseline => ({baseline, score: 0}))).map(({baseline}) => baseline);
 };
 
 /** Two pieces of one line grow into the same line: the better placed one stays. */
@@ -200,17 +217,34 @@ const besideBest = (placed: readonly PlacedLine[], zone: MrzRegion): PlacedLine[
  * appendix A).
  */
 const partners = (line: ReadLine['baseline']): Array<ReadLine['baseline']> =>
-	[-2.5, 2.5].map(pitches => ({
-		...line,
-		start: [line.start[0] - line.unit[1] * pitches * line.pitch, line.start[1] + line.unit[0] * pitches * line.pitch],
-	}));
+	[-2.5, 2.5].map(pitches => beside(line, pitches));
+
+/** Pitches from line to line of a card (ICAO 9303-5, appendix A). */
+const cardSpacing = 1.67;
+
+/** A line as many pitches below another one. */
+const beside = (line: ReadLine['baseline'], pitches: number): ReadLine['baseline'] => ({
+	...line,
+	start: [line.start[0] - line.unit[1] * pitches * line.pitch, line.start[1] + line.unit[0] * pitches * line.pitch],
+});
+
+const bestOf = (read: readonly ReadLine[], count: number): ReadLine[] =>
+	[...read]
+		.sort((a, b) => b.score - a.score)
+		.slice(0, count)
+		.sort(byDepth);
+
+/** The three lines one below the other that were read best. */
+const neighbours = (read: readonly ReadLine[]): ReadLine[] => {
+	const sorted = [...read].sort(byDepth);
+	const groups = sorted.slice(2).map((_, at) => sorted.slice(at, at + 3));
+	const total = (group: readonly ReadLine[]) => group.reduce((sum, {score}) => sum + score, 0);
+	return groups.reduce((a, b) => (total(b) > total(a) ? b : a));
+};
 
 const judgeLines = (read: readonly ReadLine[], count: Length): MrzAttempt | undefined => {
 	const wanted = linesOf(count);
-	const chosen = [...read]
-		.sort((a, b) => b.score - a.score)
-		.slice(0, wanted)
-		.sort(byDepth);
+	const chosen = wanted === 3 && read.length > 3 ? neighbours(read) : bestOf(read, wanted);
 	if (chosen.length === 0) return undefined;
 	const score = chosen.reduce((sum, line) => sum + line.score, 0) / chosen.length - (wanted - chosen.length);
 	const matrices = chosen.map(line => line.matrix);
@@ -223,7 +257,7 @@ const judgeLines = (read: readonly ReadLine[], count: Length): MrzAttempt | unde
 	const first = decodeFirst(matrices[0]!);
 	const visa = first.text.startsWith('V');
 	const shape = count === 44 ? (visa ? 'MRV-A' : 'TD3') : visa ? 'MRV-B' : 'TD2';
-	const second = matrices[1] ? [decodeSecond(matrices[1], numberLayouts[shape])] : [];
+	const second = matrices[1] ? [decodeSecond(matrices[1], shape)] : [];
 	return attempt(shape, chosen, [first, ...second], score);
 };
 

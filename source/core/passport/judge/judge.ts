@@ -1,5 +1,6 @@
 import {isComplete, parseDate} from '../model/dates.ts';
-import {cut, type DigitName, layouts, put, type Slot} from '../model/layouts.ts';
+import {type DocumentClass, documentClassOf} from '../model/document.ts';
+import {cut, cutNumber, type DigitName, type Layout, layoutOf, layouts, put, type Slot} from '../model/layouts.ts';
 import type {CalendarDay, Issue, Passport} from '../model/passport.ts';
 import type {Reading} from '../model/reading.ts';
 import {type CheckDigit, checkDigits} from '../mrz/check-digits.ts';
@@ -15,6 +16,7 @@ import {judgeDate} from './date.ts';
 import {blocking, type Finding, notice} from './finding.ts';
 import {judgeNames} from './names.ts';
 import {judgeNumber} from './number.ts';
+import {numberPlace} from './number-place.ts';
 import {judgeOptional} from './optional.ts';
 import type {JudgeOptions} from './options.ts';
 import {withStatus} from './passport-status.ts';
@@ -32,15 +34,22 @@ type MrzVerdict = {
 	readonly issues: readonly Issue[];
 };
 
+/** First letters of the document code (ICAO 9303-4, -5, -6 and -7, §4.2.2). */
+const beginsAs: Readonly<Record<DocumentClass, RegExp>> = {passport: /^P/, id: /^[ACI]/, visa: /^V/};
+
+const isInComposite = ({digits}: Layout, [line, from]: Slot): boolean =>
+	digits.some(
+		({name, over}) => name === 'composite' && over.some(([on, a, b]) => on === line && from >= a && from < b),
+	);
+
 /** The fields of the zone, each repaired where something printed proves it, and judged. */
 function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay): MrzVerdict {
-	const layout = layouts[reading.shape];
 	const zone = mrzLines(reading);
+	const layout = layoutOf(reading.shape, zone.texts);
 	const slot = (key: keyof typeof layout.fields): Slot => layout.fields[key]!;
 	const line = (at: Slot) => zone.lines[at[0]];
 	const issuerAt = slot('issuing_country_code');
 	const holderAt = slot('holder_country_code');
-	const numberAt = slot('passport_number');
 	const birthAt = slot('birth_date');
 	const expiryAt = slot('expiry_date');
 
@@ -79,13 +88,12 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 	// In the order of `fields`, which is the order of display.
 	const all: Finding[] = [
 		judgeNumber({
-			line: line(numberAt),
-			raw: raw(numberAt),
-			before: cut(before, numberAt),
-			slot: numberAt,
+			...numberPlace(layout, zone.lines),
+			raw: cutNumber(lines, layout),
+			before: cutNumber(before, layout),
 			digit: digit('number'),
 			repaired: number,
-			issuer: issuer.raw,
+			issuer: reading.shape === 'TD3' ? issuer.raw : '',
 		}),
 		...judgeNames({line: line(layout.names), before: cut(before, layout.names), slot: layout.names, repaired: names}),
 		judgeCode({
@@ -133,13 +141,18 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 			raw: raw(optionalAt),
 			slot: optionalAt,
 			digit: digit('optional'),
-			issuer: issuer.raw,
+			isInComposite: isInComposite(layout, optionalAt) && digits.every(({verdict}) => verdict === 'verified'),
+			issuer: reading.shape === 'TD3' ? issuer.raw : '',
 		}),
 	];
 
 	const issues: Issue[] = [...zone.issues];
-	if (reading.shape !== 'TD3' || (raw(typeAt)[0] !== 'P' && !isUnseen(typeAt[0], typeAt[1]))) {
-		issues.push(blocking('other-document', 'document_type', {shape: reading.shape, code: raw(typeAt)}));
+	const code = raw(typeAt);
+	if (!beginsAs[documentClassOf(reading.shape)].test(code) && !isUnseen(typeAt[0], typeAt[1])) {
+		const isPassport = reading.shape === 'TD3';
+		const why = isPassport ? ('other-document' as const) : ('wrong-character' as const);
+		const params = isPassport ? {shape: reading.shape, code} : {character: code.charAt(0), position: 1};
+		issues.push(blocking(why, 'document_type', params));
 	}
 	for (const place of places.forced) {
 		const from = before[place.line]!.charAt(place.position);

@@ -16,6 +16,8 @@ export type OptionalParts = {
 	readonly raw: string;
 	readonly slot: Slot;
 	readonly digit: CheckDigit | undefined;
+	/** No digit of its own, but that over all fields covers it, and every digit agrees. */
+	readonly isInComposite: boolean;
 	/** Issuing state as the zone has it. */
 	readonly issuer: string;
 };
@@ -54,7 +56,11 @@ function provenByDigit({line, raw, slot}: OptionalParts, printed: string, confid
 }
 
 /** What there is to say where the digit is not in the picture, or none is printed. */
-function withoutDigit({line, raw, slot}: OptionalParts, confidence: ReadingConfidence): Judged {
+function withoutDigit({line, raw, slot, isInComposite}: OptionalParts, confidence: ReadingConfidence): Judged {
+	if (isInComposite) {
+		const read = levelOfReading(confidence);
+		return {level: read.level, reasons: [reason('composite'), ...read.reasons]};
+	}
 	const isDigitUnseen = unseenReason(line, slot[2], slot[2] + 1) !== undefined;
 	if (!isDigitUnseen) return {level: 'unverified', reasons: [reason('check-digit-not-printed')]};
 	const read = levelOfReading(confidence);

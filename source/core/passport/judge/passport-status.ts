@@ -12,6 +12,7 @@ import {
 	surelyBefore,
 	yearsBetween,
 } from '../model/dates.ts';
+import {documentClassOf} from '../model/document.ts';
 import {type FieldKey, fieldInfo, isPrintedOnly} from '../model/fields.ts';
 import type {FieldValue, Issue, Passport, ReasonCode, Status} from '../model/passport.ts';
 import {blocking, notice} from './finding.ts';
@@ -83,13 +84,14 @@ function validityIssues({birth, expiry, issued, issuer, today}: Dates): Issue[] 
 
 /**
  * The zone prints two digits of the year. A birth over 95 years ago might be a hundred years later but for today; a small
- * child whose passport runs longer than the five and a half years that children get may be a hundred years older.
+ * child whose passport runs longer than the five and a half years that children get may be a hundred years older. Visas
+ * run as long for a child as for an adult.
  */
-function centuryIssues({birth, expiry, today}: Dates): Issue[] {
+function centuryIssues({birth, expiry, today}: Dates, isVisa: boolean): Issue[] {
 	if (!birth) return [];
 	const age = yearsBetween(earliest(birth), today);
 	if (age > 95) return [notice('century', 'birth_date', {year: birth.year})];
-	const longForChild = expiry && compareDays(latest(expiry), addMonths(today, 66)) > 0;
+	const longForChild = !isVisa && expiry && compareDays(latest(expiry), addMonths(today, 66)) > 0;
 	return age <= 2 && longForChild ? [blocking('century', 'birth_date', {year: birth.year})] : [];
 }
 
@@ -116,7 +118,7 @@ export function issueDateOf(fields: readonly FieldValue[]): PartialDate | undefi
 }
 
 /** What the dates say together and against the day. */
-function dateIssues(passport: Pick<Passport, 'fields'>, {today}: JudgeOptions): Issue[] {
+function dateIssues(passport: Pick<Passport, 'fields' | 'shape'>, {today}: JudgeOptions): Issue[] {
 	const dates: Dates = {
 		birth: parseDate(textOf(passport.fields, 'birth_date')),
 		expiry: parseDate(textOf(passport.fields, 'expiry_date')),
@@ -124,10 +126,12 @@ function dateIssues(passport: Pick<Passport, 'fields'>, {today}: JudgeOptions): 
 		issuer: textOf(passport.fields, 'issuing_country_code'),
 		today,
 	};
+	const {shape} = passport;
 	return [
 		...orderIssues(dates),
-		...validityIssues(dates),
-		...centuryIssues(dates),
+		// How long cards and visas are valid is each state's own affair.
+		...(shape === 'TD3' ? validityIssues(dates) : []),
+		...centuryIssues(dates, documentClassOf(shape) === 'visa'),
 		...expiryIssues(dates.expiry, today),
 	];
 }

@@ -1,7 +1,7 @@
 import type {CompleteDate} from '../model/dates.ts';
 import type {DocumentShape} from '../model/document.ts';
 import type {FieldKey} from '../model/fields.ts';
-import {layouts} from '../model/layouts.ts';
+import {layoutOf} from '../model/layouts.ts';
 import type {Alternative, Issue} from '../model/passport.ts';
 import type {Reading} from '../model/reading.ts';
 import {mrzValue} from '../mrz/mrz-value.ts';
@@ -50,7 +50,7 @@ function otherDigits(
 	others: readonly string[],
 	key: FieldKey,
 ): Pick<Alternative, 'digits'> {
-	const differing = layouts[shape].digits.flatMap(({name, field, line, position}) => {
+	const differing = layoutOf(shape, lines).digits.flatMap(({name, field, line, position}) => {
 		const digit = others[line]?.[position];
 		return (field === key || name === 'composite') && digit !== undefined && digit !== lines[line]?.[position]
 			? [[name, digit] as const]

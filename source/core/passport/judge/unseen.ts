@@ -1,4 +1,4 @@
-import {layouts, type Slot} from '../model/layouts.ts';
+import {layoutOf, type Slot} from '../model/layouts.ts';
 import type {Passport, Reason} from '../model/passport.ts';
 import type {LineReading} from '../model/reading.ts';
 import {type CheckDigit, checkDigits, type IsUnseen} from '../mrz/check-digits.ts';
@@ -23,7 +23,7 @@ export const unseenWithDigit = (line: LineReading | undefined, [, from, to]: Slo
 
 /** The check digits of a judged passport, of which those that are not in the picture say nothing. */
 export function digitsOf({shape, lines, fields, issues}: Passport): readonly CheckDigit[] {
-	const missing = layouts[shape].digits.filter(({field}) =>
+	const missing = layoutOf(shape, lines).digits.filter(({field}) =>
 		field === undefined
 			? issues.some(({code}) => code === 'composite-unseen')
 			: fields.some(({key, evidence}) => key === field && evidence.reasons.some(({code}) => code === 'unseen')),

@@ -23,6 +23,8 @@ export type Layout = {
 	readonly fields: Readonly<Partial<Record<FieldKey, Slot>>>;
 	/** The stretch of both name fields. */
 	readonly names: Slot;
+	/** Where a number continues that has more than nine characters. */
+	readonly numberRest?: Slot;
 	readonly digits: readonly DigitSlot[];
 };
 
@@ -121,6 +123,51 @@ export const layouts: Readonly<Record<DocumentShape, Layout>> = {
 	TD1: td1,
 };
 
+/** Where a number of TD1 or TD2 has its check digit, and where it continues when it is too long for its place. */
+const longNumbers: Readonly<Partial<Record<DocumentShape, {readonly digitAt: number; readonly rest: Slot}>>> = {
+	TD1: {digitAt: 14, rest: [0, 15, 30]},
+	TD2: {digitAt: 9, rest: [1, 28, 35]},
+};
+
+const longLayouts = new Map<string, Layout>();
+
+/**
+ * Where the fields are in these lines. A document number of more than nine characters has a filler in the place of its
+ * check digit; its other characters and the digit begin the optional data and end with a filler (ICAO 9303-5 and 9303-6,
+ * §4.2.2).
+ */
+export function layoutOf(shape: DocumentShape, lines: readonly string[]): Layout {
+	const long = longNumbers[shape];
+	const [row, from, to] = long?.rest ?? [0, 0, 0];
+	if (!long || lines[row]?.[long.digitAt] !== '<') return layouts[shape];
+	const length = cut(lines, long.rest).search(/<|$/);
+	return length < 2 ? layouts[shape] : longLayout(shape, [row, from, to], length);
+}
+
+/** @param length Of what continues the number, its check digit included. */
+function longLayout(shape: DocumentShape, [row, from, to]: Slot, length: number): Layout {
+	const key = `${shape} ${length}`;
+	const known = longLayouts.get(key);
+	if (known) return known;
+	const usual = layouts[shape];
+	const position = from + length - 1;
+	const numberRest: Slot = [row, from, position];
+	const layout: Layout = {
+		...usual,
+		numberRest,
+		fields: {...usual.fields, optional_data_mrz: [row, Math.min(to, position + 2), to]},
+		digits: usual.digits.map(digit =>
+			digit.name === 'number' ? {...digit, line: row, position, over: [...digit.over, numberRest]} : digit,
+		),
+	};
+	longLayouts.set(key, layout);
+	return layout;
+}
+
+/** The characters of the document number, without its check digit. */
+export const cutNumber = (lines: readonly string[], {fields, numberRest}: Layout): string =>
+	cut(lines, fields.passport_number!) + (numberRest ? cut(lines, numberRest) : '');
+
 export const cut = (lines: readonly string[], [line, from, to]: Slot): string => (lines[line] ?? '').slice(from, to);
 
 /** The lines with other check digits in their places. */
@@ -129,7 +176,7 @@ export const putDigits = (
 	lines: readonly string[],
 	digits: Readonly<Partial<Record<DigitName, string>>>,
 ): readonly string[] =>
-	layouts[shape].digits.reduce<readonly string[]>((changed, {name, line, position}) => {
+	layoutOf(shape, lines).digits.reduce<readonly string[]>((changed, {name, line, position}) => {
 		const digit = digits[name];
 		return digit === undefined ? changed : put(changed, [line, position, position + 1], digit);
 	}, lines);

@@ -83,6 +83,7 @@ export type ReasonCode =
 	| 'document-kind'
 	| 'unknown-type'
 	| 'other-document'
+	| 'other-beside'
 	| 'birth-unknown'
 	| 'spelling-variant'
 	| 'days-left'

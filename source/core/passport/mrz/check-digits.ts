@@ -1,6 +1,6 @@
 import type {DocumentShape} from '../model/document.ts';
 import type {FieldKey} from '../model/fields.ts';
-import {type DigitName, type DigitSlot, layouts, type Slot} from '../model/layouts.ts';
+import {type DigitName, type DigitSlot, layoutOf, type Slot} from '../model/layouts.ts';
 
 /**
  * Value of each character code in a check sum: digits 0-9, letters 10-35, filler 0; -1 for what may not be in an MRZ.
@@ -42,8 +42,8 @@ export const sumChange = (position: number, from: string, to: string): number =>
 
 /**
  * - `verified`: printed and right. `refuted`: printed and wrong, or not a digit where one must be.
- * - `not printed`: a filler where the standard allows one (TD3 position 43; a long number of TD1 or TD2); or the
- *   digit, or something that it covers, is not in the picture.
+ * - `not printed`: a filler where the standard allows one (TD3 position 43); or the digit, or something that it covers,
+ *   is not in the picture.
  */
 export type DigitVerdict = 'verified' | 'refuted' | 'not printed';
 
@@ -87,5 +87,5 @@ export function checkDigits(
 	lines: readonly string[],
 	isUnseen?: IsUnseen,
 ): readonly CheckDigit[] {
-	return layouts[shape].digits.map(slot => judgeDigit(slot, lines, isUnseen));
+	return layoutOf(shape, lines).digits.map(slot => judgeDigit(slot, lines, isUnseen));
 }

@@ -2,7 +2,7 @@ import {numberValue} from '../judge/number.ts';
 import {type CompleteDate, formatDate} from '../model/dates.ts';
 import type {DocumentShape} from '../model/document.ts';
 import {type FieldKey, fieldInfo} from '../model/fields.ts';
-import {cut, layouts} from '../model/layouts.ts';
+import {cut, cutNumber, layoutOf} from '../model/layouts.ts';
 import {bareCode, exportCode} from '../tables/codes.ts';
 import {readMrzDate} from './dates.ts';
 import {readNames} from './names.ts';
@@ -19,7 +19,7 @@ export function mrzValue(
 	key: FieldKey,
 	today: CompleteDate,
 ): string | undefined {
-	const layout = layouts[shape];
+	const layout = layoutOf(shape, lines);
 	const {kind} = fieldInfo(key);
 	if (kind === 'name') {
 		const {surname, given} = readNames(cut(lines, layout.names));
@@ -27,7 +27,7 @@ export function mrzValue(
 	}
 	const slot = layout.fields[key];
 	if (!slot) return undefined;
-	const raw = cut(lines, slot);
+	const raw = key === 'passport_number' ? cutNumber(lines, layout) : cut(lines, slot);
 	switch (kind) {
 		case 'date': {
 			const read = readMrzDate(raw, key === 'birth_date' ? 'birth' : 'expiry', today);

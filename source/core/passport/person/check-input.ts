@@ -4,7 +4,7 @@ import {fieldOf, textOf} from '../judge/passport-status.ts';
 import {digitsOf} from '../judge/unseen.ts';
 import {type CompleteDate, formatDate, parseDate} from '../model/dates.ts';
 import {type FieldKey, fieldInfo} from '../model/fields.ts';
-import {layouts, putDigits, type Slot} from '../model/layouts.ts';
+import {cutNumber, layoutOf, put, putDigits, type Slot} from '../model/layouts.ts';
 import type {Passport, Reason} from '../model/passport.ts';
 import {checkDigit} from '../mrz/check-digits.ts';
 import {writeMrzDate} from '../mrz/dates.ts';
@@ -23,7 +23,7 @@ const longestText = 200;
 /** The place of a field's value in the MRZ; both names share one place. */
 export const slotOf = (passport: Passport, key: FieldKey): Slot | undefined => {
 	if (passport.lines.length === 0) return undefined;
-	const layout = layouts[passport.shape];
+	const layout = layoutOf(passport.shape, passport.lines);
 	return fieldInfo(key).kind === 'name' ? layout.names : layout.fields[key];
 };
 
@@ -48,9 +48,26 @@ export function toMrz(passport: Passport, key: FieldKey, value: string): string 
 			return mrzCode(value);
 		default: {
 			const text = value.replaceAll(' ', '<');
+			const rest = key === 'passport_number' ? restOf(passport) : '';
+			// Where it ends is where its digit is: another length needs other lines.
+			if (rest !== '') return text.length === width + rest.length ? text : undefined;
 			return text.length > width ? undefined : text.padEnd(width, '<');
 		}
 	}
+}
+
+/** The issuing state whose forms of a number count: of other documents than passports none are known. */
+export const issuerOfForms = ({shape, fields}: Passport): string =>
+	shape === 'TD3' ? bareCode(mrzCode(textOf(fields, 'issuing_country_code'))) : '';
+
+/** What the lines have of a number behind its own place. */
+const restOf = ({shape, lines}: Passport): string => cutNumber(lines, layoutOf(shape, lines)).slice(9);
+
+/** The lines with a text of `toMrz` in the place of its field. */
+export function putValue({shape, lines}: Passport, key: FieldKey, slot: Slot, text: string): readonly string[] {
+	const {numberRest} = layoutOf(shape, lines);
+	const filled = put(lines, slot, text);
+	return key === 'passport_number' && numberRest ? put(filled, numberRest, text.slice(slot[2] - slot[1])) : filled;
 }
 
 /** Whole words, of which the last letter alone would be another sex. */
@@ -131,7 +148,8 @@ function problemOf(key: FieldKey, text: string): Reason | undefined {
 function tooLong(passport: Passport, key: FieldKey, zone: string | undefined): Reason | undefined {
 	const slot = slotOf(passport, key);
 	if (!slot || zone !== undefined || fieldInfo(key).kind !== 'number') return undefined;
-	return reason('too-long', {places: slot[2] - slot[1]});
+	const rest = key === 'passport_number' ? restOf(passport) : '';
+	return reason('too-long', {places: slot[2] - slot[1] + rest.length});
 }
 
 /** Where a value is typed. */
@@ -165,9 +183,10 @@ export function checkInput(passport: Passport, key: FieldKey, text: string, opti
 	const value = date ? (date.kind === 'date' ? formatDate(date.date) : '') : typed;
 	const zone = date && date.kind !== 'date' ? undefined : toMrz(passport, key, value);
 	const problem = (date ? dateProblem(date, typed) : problemOf(key, value)) ?? tooLong(passport, key, zone);
-	const issuer = mrzCode(textOf(passport.fields, 'issuing_country_code'));
 	const warning =
-		key === 'passport_number' && zone !== undefined && value !== '' ? formReason(zone, bareCode(issuer)) : undefined;
+		key === 'passport_number' && zone !== undefined && value !== ''
+			? formReason(zone, issuerOfForms(passport))
+			: undefined;
 	const read = fieldOf(passport.fields, key)?.alternatives.find(one => one.value === value)?.digits;
 	const lines = read ? putDigits(passport.shape, passport.lines, read) : passport.lines;
 	const digit = digitsOf({...passport, lines}).find(one => one.field === key);

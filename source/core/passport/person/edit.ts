@@ -4,11 +4,11 @@ import type {JudgeOptions} from '../judge/options.ts';
 import {fieldOf, isDerived, textOf, withStatus} from '../judge/passport-status.ts';
 import {digitsOf} from '../judge/unseen.ts';
 import {type FieldKey, fieldInfo, isPrintedOnly} from '../model/fields.ts';
-import {type DigitName, layouts, put, putDigits} from '../model/layouts.ts';
+import {type DigitName, layoutOf, putDigits} from '../model/layouts.ts';
 import type {Alternative, FieldValue, Issue, Level, Passport, Reason, ReasonCode} from '../model/passport.ts';
 import {nameToMrz} from '../mrz/names.ts';
-import {bareCode, exportCode, mrzCode} from '../tables/codes.ts';
-import {checkInput, slotOf, toMrz} from './check-input.ts';
+import {exportCode} from '../tables/codes.ts';
+import {checkInput, issuerOfForms, putValue, slotOf, toMrz} from './check-input.ts';
 
 export {checkInput} from './check-input.ts';
 
@@ -27,7 +27,7 @@ function issuesOf(passport: Passport): Issue[] {
 		issues.push(blocking('composite-wrong', undefined, {printed: composite.printed, expected: composite.expected}));
 	}
 	const number = toMrz(passport, 'passport_number', textOf(passport.fields, 'passport_number'));
-	const unusual = number && formReason(number, bareCode(mrzCode(textOf(passport.fields, 'issuing_country_code'))));
+	const unusual = number && formReason(number, issuerOfForms(passport));
 	// A person vouches for what they typed; what was read is still in doubt.
 	const typed = fieldOf(passport.fields, 'passport_number')?.evidence.reasons.some(one => one.code === 'edited');
 	if (unusual) {
@@ -39,8 +39,8 @@ function issuesOf(passport: Passport): Issue[] {
 
 function levelOf(passport: Passport, key: FieldKey, zone: string | undefined, agrees: boolean): Level {
 	if (!agrees) return 'supported';
-	const issuer = bareCode(mrzCode(textOf(passport.fields, 'issuing_country_code')));
-	return key !== 'passport_number' || (zone !== undefined && isSeenByDigit(zone, issuer)) ? 'verified' : 'supported';
+	const isSeen = key !== 'passport_number' || (zone !== undefined && isSeenByDigit(zone, issuerOfForms(passport)));
+	return isSeen ? 'verified' : 'supported';
 }
 
 /**
@@ -58,7 +58,7 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	const text = kind === 'code' ? exportCode(plain) : plain;
 	const zone = toMrz(passport, key, text);
 	const slot = slotOf(passport, key);
-	const filled = zone !== undefined && slot ? put(passport.lines, slot, zone) : passport.lines;
+	const filled = zone !== undefined && slot ? putValue(passport, key, slot, zone) : passport.lines;
 	const read = old.alternatives.find(one => one.value === text)?.digits;
 	const lines = read ? putDigits(passport.shape, filled, read) : filled;
 	const digit = digitsOf({...passport, lines}).find(one => one.field === key && one.printed !== '');
@@ -94,7 +94,7 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 
 const digitsAt = ({shape, lines}: Passport, names: readonly DigitName[]) =>
 	Object.fromEntries(
-		layouts[shape].digits.flatMap(({name, line, position}) =>
+		layoutOf(shape, lines).digits.flatMap(({name, line, position}) =>
 			names.includes(name) ? [[name, lines[line]!.charAt(position)]] : [],
 		),
 	);

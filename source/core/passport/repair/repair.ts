@@ -47,8 +47,10 @@ export function repairNumber(layout: Layout, lines: readonly string[], digits: r
 	const field = layout.fields.passport_number;
 	const slot = digitSlot(layout, 'number');
 	const issuerAt = layout.fields.issuing_country_code;
-	if (!field || !slot || !issuerAt) return untouched(lines);
-	const issuer = issuerOf(bareCode(cut(lines, issuerAt)));
+	// A long number is in two pieces: what was misread of it is for a person.
+	if (!field || !slot || !issuerAt || layout.numberRest) return untouched(lines);
+	// The known forms are those of passports.
+	const issuer = layout.shape === 'TD3' ? issuerOf(bareCode(cut(lines, issuerAt))) : undefined;
 	if (!issuer) return repairByDigits(layout, lines, field, slot, anything, digits);
 	const form: Form = {allows: () => true, fits: raw => formOf(raw, issuer) !== undefined, tells: true};
 	const repaired = repairByDigits(layout, lines, field, slot, form, digits);

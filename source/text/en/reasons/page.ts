@@ -5,6 +5,7 @@ const shapes: Readonly<Record<string, string>> = {
 	TD1: 'an identity card (three lines of 30)',
 	TD2: 'an identity card (two lines of 36)',
 	TD3: 'another document of passport size',
+	'old-french-card': 'an old French identity card, whose lines do not follow ICAO 9303',
 	'MRV-A': 'a visa',
 	'MRV-B': 'a visa',
 };
@@ -14,6 +15,11 @@ export const page = {
 	'other-document': {
 		short: () => 'not a passport',
 		sentence: ({shape}) => `This is not a passport but ${shapes[String(shape)] ?? 'another document'}.`,
+	},
+	'other-beside': {
+		short: () => 'another document, too',
+		sentence: ({shape}) =>
+			`The picture also shows ${shapes[String(shape)] ?? 'another document'}, which was not asked for: --documents reads it.`,
 	},
 	'several-passports': {
 		short: () => 'several passports',

@@ -53,6 +53,9 @@ export const engine = {
 	question: 'Which recognition engine reads the pictures?',
 	hint: 'You can change this later from the first screen.',
 	choices,
+	documents: (names: string) => `Documents: ${names}`,
+	cloudHint: 'The cloud reads passports only.',
+	documentNames: {passport: 'passports', id: 'identity cards', visa: 'visas'},
 	mrzAlone: {
 		name: 'This computer, MRZ alone',
 		state: 'faster; no printed text',

@@ -5,6 +5,7 @@ const shapes: Readonly<Record<string, string>> = {
 	TD1: '身份证件（三行，每行 30 位）',
 	TD2: '身份证件（两行，每行 36 位）',
 	TD3: '护照尺寸的其他证件',
+	'old-french-card': '旧版法国身份证（其机读行不符合 ICAO 9303）',
 	'MRV-A': '签证',
 	'MRV-B': '签证',
 };
@@ -14,6 +15,10 @@ export const page = {
 	'other-document': {
 		short: () => '不是护照',
 		sentence: ({shape}) => `这不是护照，而是${shapes[String(shape)] ?? '其他证件'}。`,
+	},
+	'other-beside': {
+		short: () => '图片中还有其他证件',
+		sentence: ({shape}) => `图片中还有${shapes[String(shape)] ?? '其他证件'}，未要求识别：可用 --documents 指定。`,
 	},
 	'several-passports': {
 		short: () => '有多本护照',

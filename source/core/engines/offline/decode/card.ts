@@ -3,8 +3,8 @@ import {decodeCode} from './codes.ts';
 import {type DecodedLine, describe, runnerUpOf, slack} from './describe.ts';
 import {best, letters, lettersAndFiller, type Matrix, withUnseen} from './matrix.ts';
 import {decodeNames} from './names.ts';
-import {numberLayouts} from './number-layouts.ts';
-import {alphabetsOf, decodeNumbers, seenNumbers} from './numbers.ts';
+import {decodeByLayout} from './number-layouts.ts';
+import {alphabetsOf, seenNumbers} from './numbers.ts';
 import {knownCodes, sexes} from './two-lines.ts';
 
 const width = 30;
@@ -19,8 +19,7 @@ export function decodeCard([upper, middle, lower]: readonly [Matrix, Matrix, Mat
 	data.set(middle.data, width * classes);
 	const unseen = new Set([...(upper.unseen ?? []), ...[...(middle.unseen ?? [])].map(k => k + width)]);
 	const both = withUnseen({count: 2 * width, data}, unseen);
-	const layout = numberLayouts.TD1;
-	const decided = decodeNumbers(both, layout);
+	const {layout, decided} = decodeByLayout(both, 'TD1');
 	const trusted = decided !== undefined && decided.cost <= slack;
 	const text = trusted ? [...decided.text] : seenNumbers(both, layout);
 	text[0] = best(both, 0, letters);

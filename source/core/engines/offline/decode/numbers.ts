@@ -29,7 +29,11 @@ export type Field = {
 	readonly holds: 'any' | 'date';
 	readonly digit?: 'always' | 'if filled';
 	readonly composite: boolean;
+	/** Place within it that holds a filler, which its own digit does not count. */
+	readonly filler?: number;
 };
+
+const onlyFiller: Alphabet = [fillerClass];
 
 /** First digits of month and day. Unknown parts of a date are fillers. */
 const ofDate: Record<number, Alphabet> = {2: only('01<'), 4: only('0123<')};
@@ -40,13 +44,15 @@ export function layNumbers(fields: readonly Field[], composite?: number): Number
 	let counted = 0;
 	const weigh = (field: Field) => (field.composite ? weights[counted++ % 3]! : 0);
 	for (const field of fields) {
+		const {filler = field.length} = field;
 		for (let i = 0; i < field.length; i++) {
-			const plainly = field.holds === 'date' ? digitsAndFiller : anyCharacter;
+			const plainly = i === filler ? onlyFiller : field.holds === 'date' ? digitsAndFiller : anyCharacter;
+			const place = i > filler ? i - 1 : i;
 			positions.push({
 				at: field.from + i,
 				allowed: field.holds === 'date' ? (ofDate[i] ?? plainly) : plainly,
 				plainly,
-				field: field.digit ? weights[i % 3]! : 0,
+				field: field.digit && i !== filler ? weights[place % 3]! : 0,
 				composite: weigh(field),
 			});
 		}

@@ -3,8 +3,8 @@ import {codeClasses, decodeCode} from './codes.ts';
 import {type DecodedLine, describe, runnerUpOf, slack} from './describe.ts';
 import {best, letters, lettersAndFiller, type Matrix, only} from './matrix.ts';
 import {decodeNames} from './names.ts';
-import {numberLayouts} from './number-layouts.ts';
-import {alphabetsOf, decodeNumbers, type NumberLayout, seenNumbers} from './numbers.ts';
+import {decodeByLayout, type numberLayouts} from './number-layouts.ts';
+import {alphabetsOf, seenNumbers} from './numbers.ts';
 
 export const sexes = only('FM<X');
 let codes: number[][] | undefined;
@@ -22,8 +22,8 @@ export function decodeFirst(matrix: Matrix): DecodedLine {
 }
 
 /** Line 2 of the same: number, nationality, dates, sex, optional data and the check digits that its layout has. */
-export function decodeSecond(matrix: Matrix, layout: NumberLayout = numberLayouts.TD3): DecodedLine {
-	const decided = decodeNumbers(matrix, layout);
+export function decodeSecond(matrix: Matrix, shape: keyof typeof numberLayouts = 'TD3'): DecodedLine {
+	const {layout, decided} = decodeByLayout(matrix, shape);
 	const trusted = decided !== undefined && decided.cost <= slack;
 	const text = trusted ? [...decided.text] : seenNumbers(matrix, layout);
 	const nationality = decodeCode(matrix, 10, knownCodes(), slack);

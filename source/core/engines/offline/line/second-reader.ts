@@ -10,10 +10,9 @@ const unseen = -12;
 
 /**
  * Adds what a second network, trained apart from the first, makes of each character. Its word changes no character: it
- * is evidence for the judge. Only passports are asked about, for nothing else is ever accepted unseen.
+ * is evidence for the judge.
  */
 export async function askSecond(network: Network, pyramid: Pyramid, attempt: MrzAttempt): Promise<MrzAttempt> {
-	if (attempt.shape !== 'TD3') return attempt;
 	const read = await readAgain(network, pyramid, attempt.baselines, attempt.plain);
 	return {
 		...attempt,

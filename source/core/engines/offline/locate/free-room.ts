@@ -1,3 +1,4 @@
+import type {DocumentShape} from '../../../passport/model/document.ts';
 import type {Point} from '../../../passport/model/reading.ts';
 import type {Baseline} from '../line/crop.ts';
 import type {Region} from './locate.ts';
@@ -7,18 +8,30 @@ import type {Pyramid} from './pyramid.ts';
 export type Outline = readonly Point[];
 
 /**
- * The place of the data page of a passport whose first line this is: 125 by 88 mm, the lines 2.54 mm a character
- * (ICAO 9303-4 §2 and appendix A).
+ * Pitches (2.54 mm) of the document around its first line: before and behind it, above and below its middle (ICAO 9303-4,
+ * -5, -6 and -7, §2 and appendix A).
  */
-export function dataPage({start, unit, pitch, count}: Baseline): Outline {
+const margins: Readonly<Record<DocumentShape, readonly [left: number, right: number, top: number, foot: number]>> = {
+	TD3: [2.4, 2.8, 28, 6.7],
+	TD2: [2.6, 2.7, 23.3, 5.8],
+	TD1: [1.8, 1.9, 15.3, 5.9],
+	'MRV-A': [1.6, 1.6, 25.7, 5.8],
+	'MRV-B': [2.6, 2.7, 23.3, 5.8],
+};
+
+/** The place of a document whose first line this is. */
+export function documentPage(shape: DocumentShape, {start, unit, pitch, count}: Baseline): Outline {
 	const [ux, uy] = unit;
 	const at = (along: number, down: number): Point => [
 		start[0] + (ux * along - uy * down) * pitch,
 		start[1] + (uy * along + ux * down) * pitch,
 	];
-	const [left, right, top, foot] = [-2.4, count + 2.8, -28, 6.7];
-	return [at(left, top), at(right, top), at(right, foot), at(left, foot)];
+	const [left, right, top, foot] = margins[shape];
+	return [at(-left, -top), at(count + right, -top), at(count + right, foot), at(-left, foot)];
 }
+
+/** The same of the data page of a passport. */
+export const dataPage = (first: Baseline): Outline => documentPage('TD3', first);
 
 export const isWithin = (outline: Outline, [x, y]: Point): boolean =>
 	outline.every(([ax, ay], corner) => {

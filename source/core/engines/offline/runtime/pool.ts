@@ -2,10 +2,11 @@ import {Worker} from 'node:worker_threads';
 import {debug, pictureLabel} from '../../../debug.ts';
 import {AppError, type ErrorCode} from '../../../errors.ts';
 import {packagePath} from '../../../package-root.ts';
+import {passportsOnly} from '../../../passport/model/document.ts';
 import type {PageReading} from '../../../passport/model/reading.ts';
 import {decodingRoom, type WithRoom} from '../../../pictures/decoding-room.ts';
 import type {Picture} from '../../../pictures/picture.ts';
-import type {Answer} from './protocol.ts';
+import type {Answer, Asked} from './protocol.ts';
 
 type Task = {
 	readonly id: number;
@@ -19,16 +20,15 @@ type Hand = {readonly worker: Worker; task: Task | undefined};
 /** Worker threads that stay warm: the networks are loaded once a thread. They do not keep the program alive. */
 export class Pool {
 	readonly #size: number;
-	readonly #mrzAlone: boolean;
+	readonly #asked: Asked;
 	readonly #hands: Hand[] = [];
 	readonly #waiting: Task[] = [];
 	#nextId = 1;
 	#closed = false;
 
-	/** @param mrzAlone Leave the printed text above the MRZ out */
-	constructor(size: number, {mrzAlone = false}: {readonly mrzAlone?: boolean} = {}) {
+	constructor(size: number, {mrzAlone = false, documents = passportsOnly}: Partial<Asked> = {}) {
 		this.#size = size;
-		this.#mrzAlone = mrzAlone;
+		this.#asked = {mrzAlone, documents};
 	}
 
 	async read(picture: Picture, signal?: AbortSignal): Promise<PageReading> {
@@ -68,7 +68,7 @@ export class Pool {
 			hand.task = task;
 			debug(`offline: ${pictureLabel(task.picture)} begins`, {bytes: task.picture.bytes.length});
 			hand.worker.ref();
-			hand.worker.postMessage({id: task.id, picture: task.picture, mrzAlone: this.#mrzAlone});
+			hand.worker.postMessage({id: task.id, picture: task.picture, ...this.#asked});
 		}
 	}
 

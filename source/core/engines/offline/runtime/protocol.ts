@@ -1,9 +1,12 @@
 import type {ErrorDetails} from '../../../errors.ts';
+import type {DocumentClass} from '../../../passport/model/document.ts';
 import type {PageReading} from '../../../passport/model/reading.ts';
 import type {Picture} from '../../../pictures/picture.ts';
 
-/** What the engine asks of a worker thread, and what it gets back. `mrzAlone`: without the printed text above the MRZ. */
-export type Job = {readonly id: number; readonly picture: Picture; readonly mrzAlone: boolean};
+/** What is to be read: which documents, and of passports the MRZ alone or also the printed text above it. */
+export type Asked = {readonly mrzAlone: boolean; readonly documents: readonly DocumentClass[]};
+/** What the engine asks of a worker thread, and what it gets back. */
+export type Job = Asked & {readonly id: number; readonly picture: Picture};
 /** No caller waits for this job any more. */
 export type Cancellation = {readonly cancel: number};
 export type Answer =

@@ -28,9 +28,12 @@ const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise
 	return loaded ? readVisual(loaded, page, reading, today, () => !cancelled.has(id)) : withoutPrinted(reading);
 };
 
-/** What a mirrored picture prints is read in a mirror too. Around a line that was not found in the page there is no page. */
+/**
+ * What a mirrored picture prints is read in a mirror too. Around a line that was not found in the page there is no page,
+ * and what cards and visas print is laid out otherwise.
+ */
 const addVisualEitherWay = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> =>
-	!reading.page
+	!reading.page || reading.shape !== 'TD3'
 		? reading
 		: isMirrored(reading)
 			? mirrorReading(await addVisual(id, mirrorImage(page), mirrorReading(reading)))
@@ -48,14 +51,14 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 		return;
 	}
 
-	const {id, picture, mrzAlone} = message;
+	const {id, picture, mrzAlone, documents} = message;
 	let answer: Answer;
 	try {
 		const page = await decodeGrey(picture);
 		const larger = async () => decodeGrey(picture, true);
 		const wanted = () => !cancelled.has(id);
 		const {read} = await reader;
-		const found = await read(page, picture.path, {larger, wanted}).catch(error => {
+		const found = await read(page, picture.path, {larger, wanted, documents}).catch(error => {
 			const texts = withTexts(page, undefined);
 			if (texts) return texts;
 			throw causeOf(page, error, picture.path);

@@ -1,7 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {decodeCard} from '../../../../../source/core/engines/offline/decode/card.ts';
 import {withUnseen} from '../../../../../source/core/engines/offline/decode/matrix.ts';
-import {numberLayouts} from '../../../../../source/core/engines/offline/decode/number-layouts.ts';
 import {decodeFirst, decodeSecond} from '../../../../../source/core/engines/offline/decode/two-lines.ts';
 import {matrixOf} from '../matrix-of.ts';
 
@@ -130,25 +129,25 @@ describe('line 2 of other documents', () => {
 	const visa = 'L8988901C4XXX4009078F96121096ZE184226B<<<<<<';
 
 	it('is read by its own layout', () => {
-		expect(decodeSecond(matrixOf(td2), numberLayouts.TD2).text).toBe(td2);
-		expect(decodeSecond(matrixOf(visa), numberLayouts['MRV-A']).text).toBe(visa);
-		expect(decodeSecond(matrixOf(visa.slice(0, 36)), numberLayouts['MRV-B']).text).toBe(visa.slice(0, 36));
+		expect(decodeSecond(matrixOf(td2), 'TD2').text).toBe(td2);
+		expect(decodeSecond(matrixOf(visa), 'MRV-A').text).toBe(visa);
+		expect(decodeSecond(matrixOf(visa.slice(0, 36)), 'MRV-B').text).toBe(visa.slice(0, 36));
 	});
 
 	it('lets its digits decide what the eye could not', () => {
-		expect(decodeSecond(matrixOf(td2, {3: {1: -0.9, I: -0.6}}), numberLayouts.TD2).text).toBe(td2);
-		expect(decodeSecond(matrixOf(visa, {1: {8: -0.9, B: -0.6}}), numberLayouts['MRV-A']).text).toBe(visa);
+		expect(decodeSecond(matrixOf(td2, {3: {1: -0.9, I: -0.6}}), 'TD2').text).toBe(td2);
+		expect(decodeSecond(matrixOf(visa, {1: {8: -0.9, B: -0.6}}), 'MRV-A').text).toBe(visa);
 	});
 
 	it('shows a wrong print as it is printed', () => {
 		const misprinted = `${td2.slice(0, 35)}1`;
-		const line = decodeSecond(matrixOf(misprinted), numberLayouts.TD2);
+		const line = decodeSecond(matrixOf(misprinted), 'TD2');
 		expect(line.text).toBe(misprinted);
 		expect(line.runnerUp).toBeUndefined();
 	});
 
 	it('asks no digit over the whole of a visa, and vouches for nothing in its free part', () => {
-		const line = decodeSecond(matrixOf(visa.replace('6ZE184226B', 'QQQQQQQQQQ')), numberLayouts['MRV-A']);
+		const line = decodeSecond(matrixOf(visa.replace('6ZE184226B', 'QQQQQQQQQQ')), 'MRV-A');
 		expect(line.text.slice(28, 38)).toBe('QQQQQQQQQQ');
 		expect(line.proven!.has(0)).toBe(true);
 		expect(line.proven!.has(28)).toBe(false);
