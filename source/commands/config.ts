@@ -15,6 +15,7 @@ import {mask} from '../core/settings/mask.ts';
 import {resolveSettings, type Sourced} from '../core/settings/resolve.ts';
 import {readSettings, saveSettings} from '../core/settings/settings.ts';
 import type {Settings} from '../core/settings/stored.ts';
+import {parseColours, themes} from '../core/settings/theme.ts';
 
 const actions = {load, save, test, reset, get, set} as const satisfies Readonly<Record<string, Command>>;
 
@@ -123,8 +124,8 @@ async function reset(context: Context): Promise<number> {
 	return exitCodes.ok;
 }
 
-/** The names that `get` and `set` know: the language, and options whose usual value may be stored. */
-const settable = ['lang', ...storedOptions] as const;
+/** The names that `get` and `set` know: language, colours, and options whose usual value may be stored. */
+const settable = ['lang', 'theme', 'colours', ...storedOptions] as const;
 
 type Settable = (typeof settable)[number];
 
@@ -142,8 +143,13 @@ function settableNamed(action: string, name: string | undefined): Settable | und
 	});
 }
 
-const storedValue = ({language, defaults}: Settings, name: Settable): string =>
-	(name === 'lang' ? language : defaults?.[name]) ?? usual;
+/** What a member of its own holds, not one of the usual values of options. */
+const members = {lang: 'language', theme: 'theme', colours: 'colours'} as const;
+
+const isMember = (name: Settable): name is keyof typeof members => name in members;
+
+const storedValue = (settings: Settings, name: Settable): string =>
+	(isMember(name) ? settings[members[name]] : settings.defaults?.[name]) ?? usual;
 
 /** Prints one setting, or all as JSON. */
 async function get(context: Context): Promise<number> {
@@ -166,17 +172,36 @@ async function set(context: Context): Promise<number> {
 			for: 'config',
 		});
 	}
-	if (value !== usual && !isStorable(name, value)) {
-		const isChoice = name === 'engine' && isFit('', name, value);
-		const expected = isChoice ? {expected: messages.commands.config.engineNamed(value)} : {name};
-		throw new AppError('USAGE', {problem: 'bad-value', option: name, value, ...expected, for: 'config'});
-	}
+	const expected = value === usual ? undefined : whatFits(name, value, messages.commands.config);
+	if (expected) throw new AppError('USAGE', {problem: 'bad-value', option: name, value, ...expected, for: 'config'});
 	const {settings} = await readSettings(folderOf(context));
-	const {[name]: _, ...others} = settings.defaults ?? {};
-	const change =
-		name === 'lang'
-			? {language: value === usual ? undefined : (value as Settings['language'])}
-			: {defaults: value === usual ? others : {...others, [name]: value}};
-	say(messages.commands.config.saved(await saveSettings(folderOf(context), change)));
+	say(messages.commands.config.saved(await saveSettings(folderOf(context), changeOf(settings, name, value))));
 	return exitCodes.ok;
+}
+
+/** What a value of a setting has to be, where this one is something else. */
+function whatFits(
+	name: Settable,
+	value: string,
+	words: Context['messages']['commands']['config'],
+): {readonly expected: string} | {readonly name: string} | undefined {
+	if (name === 'theme') return themes.some(theme => theme === value) ? undefined : {expected: themes.join(', ')};
+	if (name === 'colours') {
+		const parsed = parseColours(value);
+		return 'code' in parsed ? {expected: words.colours(parsed)} : undefined;
+	}
+	if (isStorable(name, value)) return undefined;
+	return name === 'engine' && isFit('', name, value) ? {expected: words.engineNamed(value)} : {name};
+}
+
+function changeOf(settings: Settings, name: Settable, value: string): Parameters<typeof saveSettings>[1] {
+	const given = value === usual ? undefined : value;
+	if (isMember(name)) {
+		// Own colours are meant to be seen; without them there is nothing to choose.
+		const theme =
+			name !== 'colours' ? {} : given ? {theme: 'own' as const} : settings.theme === 'own' ? {theme: undefined} : {};
+		return {...theme, [members[name]]: given};
+	}
+	const {[name]: _, ...others} = settings.defaults ?? {};
+	return {defaults: given === undefined ? others : {...others, [name]: given}};
 }

@@ -1,9 +1,10 @@
 import {Box, Text} from 'ink';
-import {type ReactElement, useSyncExternalStore} from 'react';
+import {type ReactElement, useMemo, useSyncExternalStore} from 'react';
 import type {Screen} from '../session/state.ts';
 import type {Store} from '../session/store.ts';
 import {messages} from '../text/index.ts';
 import {AsciiOnly} from './components/ascii.ts';
+import {Colours} from './components/colours.ts';
 import {BatchList} from './features/batch-list.tsx';
 import {Credentials} from './features/credentials.tsx';
 import {Done} from './features/done.tsx';
@@ -14,10 +15,12 @@ import {Picker} from './features/picker/picker.tsx';
 import type {ScreenProps} from './features/props.ts';
 import {Reading} from './features/reading/reading.tsx';
 import {Review} from './features/review/review.tsx';
+import {Settings} from './features/settings.tsx';
 import {Welcome} from './features/welcome.tsx';
 import {keyNames} from './keys/key-names.ts';
 import {isTooSmall, smallest} from './layout/layout.ts';
 import {width} from './layout/width.ts';
+import {paletteOf} from './palette.ts';
 import type {ShownState} from './shown-state.ts';
 import {questionText} from './status.ts';
 
@@ -29,6 +32,7 @@ const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = 
 	reading: Reading,
 	review: Review,
 	list: BatchList,
+	settings: Settings,
 	export: Export,
 	done: Done,
 };
@@ -36,9 +40,13 @@ const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = 
 export function App({store}: {readonly store: Store<ShownState>}): ReactElement {
 	const state = useSyncExternalStore(store.subscribe, store.state);
 	const Screen = isTooSmall(state.size) ? TooSmall : state.help ? Help : screens[state.screen];
+	const {theme, colours, background, colors: depth = 'none'} = state;
+	const palette = useMemo(() => paletteOf({theme, colours, background, depth}), [theme, colours, background, depth]);
 	return (
 		<AsciiOnly value={state.ascii}>
-			<Screen state={state} send={store.send} />
+			<Colours value={palette}>
+				<Screen state={state} send={store.send} />
+			</Colours>
 		</AsciiOnly>
 	);
 }

@@ -4,6 +4,7 @@ import type {EngineId} from '../core/engines/registry.ts';
 import {exitCodes} from '../core/errors.ts';
 import type {DocumentClass} from '../core/passport/model/document.ts';
 import {isoTime} from '../core/records/time.ts';
+import type {Rgb} from '../core/settings/contrast.ts';
 import {createEffects} from '../session/effects/index.ts';
 import {initialState, type Opening} from '../session/initial.ts';
 import {createStore, type Store} from '../session/store.ts';
@@ -36,8 +37,10 @@ export type SessionOptions = {
 	readonly endpoint?: string | undefined;
 	/** Where the settings file was put that could not be read. */
 	readonly brokenFile?: string | undefined;
-	/** What the terminal can show of a picture; nothing by default. */
+	/** How many colours the terminal has; none by default. */
 	readonly colors?: ColorDepth;
+	/** The colour behind the terminal's text, until the terminal itself says it. */
+	readonly background?: Rgb | undefined;
 	/** How the terminal shows pictures; not at all, when left out. */
 	readonly manner?: Manner | undefined;
 	/** Resumes the batch that was worked on last. */
@@ -83,6 +86,7 @@ export function openSession({
 	endpoint,
 	brokenFile,
 	colors = 'none',
+	background,
 	manner,
 	resume = false,
 	onError,
@@ -103,7 +107,7 @@ export function openSession({
 		brokenFile,
 	});
 	const store = createStore(initialState({...opening, pictures: manner !== undefined}), update, effects.run);
-	const shown = showOn(store, {size: terminal.size, ascii});
+	const shown = showOn(store, {size: terminal.size, ascii, colors, background});
 	tellRoom(shown, colors !== 'none');
 	const drawing = throttleFrames(shown);
 	const drawn = drawing.store;
@@ -115,9 +119,12 @@ export function openSession({
 		showListPicture(drawn, colors, picture => terminal.setPicture('picker', picture)),
 		manner ? paintWhenNeeded({terminal, store: drawn, manner, onError}) : () => {},
 		terminal.onResize(size => {
-			shown.resize(size);
+			shown.lookAgain({size});
 			// ink-text-input forgets its cursor when it is taken off the screen.
 			if (isTooSmall(size)) store.send({type: 'linesClosed'});
+		}),
+		terminal.onAnswers(answers => {
+			if (answers.background) shown.lookAgain({background: answers.background});
 		}),
 		terminal.onKey(key => {
 			const taken = takesKey(shown.state(), key);

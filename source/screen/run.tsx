@@ -6,7 +6,9 @@ import {exitCodes} from '../core/errors.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import {engineMaker} from '../session/effects/engine-maker.ts';
 import type {SessionRequest} from '../session-request.ts';
+import {printsQuestions} from '../terminal/answers.ts';
 import {applyNoColor, detectCapabilities} from '../terminal/capabilities.ts';
+import {backgroundNamed} from './palette.ts';
 
 /** Until the last answer of a call must have come. Milliseconds. */
 const longestCall = 70_000;
@@ -44,7 +46,7 @@ export async function runApp({
 			import('../core/review/selectors.ts'),
 			import('../session/reading/start.ts'),
 		]);
-	const terminal = createTerminal({stdin, stdout});
+	const terminal = createTerminal({stdin, stdout, asks: !printsQuestions(env.TERM)});
 	const watch = guard(terminal, {
 		logFile: join(settingsFolder(configDir, {env}), 'last-failure.txt'),
 		onInterrupt: () => session.interrupt(),
@@ -79,6 +81,7 @@ export async function runApp({
 		endpoint,
 		brokenFile,
 		colors,
+		background: backgroundNamed(env.COLORFGBG),
 		manner: graphics === 'none' ? undefined : {graphics, colors},
 		resume,
 		onError: watch.fail,

@@ -1,5 +1,7 @@
+import type {Rgb} from '../core/settings/contrast.ts';
 import type {AppState} from '../session/state.ts';
 import type {Store} from '../session/store.ts';
+import type {ColorDepth} from '../terminal/capabilities.ts';
 
 /** In cells. */
 export type Size = {readonly columns: number; readonly rows: number};
@@ -9,15 +11,24 @@ type Look = {
 	readonly size: Size;
 	/** Signs beyond ASCII cannot be drawn. */
 	readonly ascii: boolean;
+	/** How many colours it has; none when left out. */
+	readonly colors?: ColorDepth | undefined;
+	/** The colour behind its text, where it is known. */
+	readonly background?: Rgb | undefined;
 };
 
 /** What a screen is drawn from: the session, and the terminal it is drawn on. */
 export type ShownState = AppState & Look;
 
-export type ShownStore = Store<ShownState> & {readonly resize: (size: Size) => void};
+export type ShownStore = Store<ShownState> & {
+	/** Draws again: the terminal is another size, or has said what it looks like. */
+	readonly lookAgain: (change: Partial<Look>) => void;
+};
 
 /** The session's store with the terminal's size beside each state. */
-export function showOn(store: Store, look: Look): ShownStore {
+export function showOn(store: Store, first: Look): ShownStore {
+	const {size, ascii, colors, background} = first;
+	let look: Look = {size, ascii, colors, background};
 	let from = store.state();
 	let shown: ShownState = {...from, ...look};
 	const listeners = new Set<() => void>();
@@ -27,7 +38,7 @@ export function showOn(store: Store, look: Look): ShownStore {
 	const state = () => {
 		if (store.state() !== from) {
 			from = store.state();
-			shown = {...from, size: shown.size, ascii: shown.ascii};
+			shown = {...from, ...look};
 		}
 		return shown;
 	};
@@ -39,8 +50,9 @@ export function showOn(store: Store, look: Look): ShownStore {
 			return () => listeners.delete(listener);
 		},
 		send: store.send,
-		resize(size) {
-			shown = {...state(), size};
+		lookAgain(change) {
+			look = {...look, ...change};
+			shown = {...state(), ...look};
 			tell();
 		},
 	};

@@ -16,7 +16,7 @@ import {markColours, signs} from './theme.ts';
 
 /** The status line: a question first, then what just happened, else what the screen has to say. */
 export function statusSpans(state: ShownState, hint: Spans | string): Spans {
-	if (state.question) return [span(questionText(state), {bold: true, color: 'yellow'})];
+	if (state.question) return [span(questionText(state), {bold: true, color: 'look'})];
 	// What was wrong with it is shown until the next key.
 	if (state.typingTrip && !state.notice) return tripPieces(state);
 	if (state.notice) return noticeSpans(state, state.notice);

@@ -1,9 +1,8 @@
 import type {Mark as SessionMark} from '../session/mark.ts';
+import type {Colour} from './palette.ts';
 
 /** What a mark says. Each is a sign and a colour, so that it is understood without colour as well. */
 export type Mark = SessionMark | 'cursor' | 'busy' | 'again';
-
-export type Colour = 'green' | 'yellow' | 'red' | 'cyan' | 'blue' | 'magenta';
 
 /** Single code points of width 1 only: terminals disagree on the width of anything else. */
 export const signs = {
@@ -58,15 +57,15 @@ export const toAscii = (text: string): string =>
 	text.replace(/[✓✗✎·–▸◐↻◷─│▔█…•↓↑←→⇧]/g, sign => asciiSigns[sign] ?? sign);
 
 export const markColours: Readonly<Record<Mark, Colour | undefined>> = {
-	good: 'green',
-	look: 'yellow',
-	bad: 'red',
-	edited: 'cyan',
+	good: 'good',
+	look: 'look',
+	bad: 'bad',
+	edited: 'accent',
 	open: undefined,
 	skipped: undefined,
-	cursor: 'cyan',
-	busy: 'blue',
-	again: 'yellow',
-	expired: 'red',
-	tooShort: 'yellow',
+	cursor: 'accent',
+	busy: 'busy',
+	again: 'look',
+	expired: 'bad',
+	tooShort: 'look',
 };

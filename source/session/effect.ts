@@ -7,6 +7,7 @@ import type {Trip} from '../core/passport/judge/trip.ts';
 import type {DocumentClass} from '../core/passport/model/document.ts';
 import type {Failure, PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
+import type {Theme} from '../core/settings/theme.ts';
 import type {Language} from '../text/index.ts';
 import type {Sort} from './picker/order.ts';
 
@@ -89,6 +90,7 @@ export type SettingsChange = {
 	readonly documents?: readonly DocumentClass[];
 	readonly credentials?: {readonly key: string; readonly secret: string};
 	readonly lastExport?: LastExport;
+	readonly theme?: Theme;
 };
 
 export type ExportRequest = {

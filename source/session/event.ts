@@ -11,6 +11,7 @@ import type {TripRule} from '../core/passport/person/typed-trip.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
 import type {SettingsWarning} from '../core/settings/warnings.ts';
+import type {Theme} from '../core/settings/theme.ts';
 import type {ActId, Acting} from './act.ts';
 import type {OffReason} from './app/notice.ts';
 import type {FileThere} from './export/state.ts';
@@ -119,6 +120,8 @@ export type MenuItem =
 	| 'reading'
 	| 'engine'
 	| 'language'
+	| 'settings'
+	| 'theme'
 	| 'quit'
 	| EngineItem
 	| 'back'
@@ -155,6 +158,8 @@ export type LoadedSettings = {
 	readonly lastExport?: LastExport;
 	/** The other users who could read the stored key and secret. */
 	readonly warning?: SettingsWarning;
+	readonly theme?: Theme;
+	readonly colours?: string;
 	/** Where pictures would be sent: the vendor's service, or a custom server. */
 	readonly cloud?: Destination;
 	/** Where a settings file that could not be read was put. */

@@ -5,6 +5,7 @@ import type {Trip} from '../core/passport/judge/trip.ts';
 import type {DocumentClass} from '../core/passport/model/document.ts';
 import type {CalendarDay} from '../core/passport/model/passport.ts';
 import type {ReviewState} from '../core/review/review.ts';
+import type {Theme} from '../core/settings/theme.ts';
 import type {Language} from '../text/index.ts';
 import type {CredentialsState} from './account/state.ts';
 import type {Notice} from './app/notice.ts';
@@ -26,12 +27,18 @@ export type Screen =
 	| 'review'
 	| 'list'
 	| 'export'
-	| 'done';
+	| 'done'
+	| 'settings';
 
 /** All that the app knows. Screens are functions of it, `update` is the only thing that makes a new one. */
 export type AppState = {
 	readonly screen: Screen;
 	readonly language: Language;
+	readonly theme: Theme;
+	/** Colours of the person, as the settings hold them. */
+	readonly colours: string | undefined;
+	/** The screen that the settings were opened from. */
+	readonly settingsFrom: Exclude<Screen, 'settings'>;
 	readonly today: CalendarDay;
 	/** What the passports of the batch must be valid for; and what the command said, which holds for every batch. */
 	readonly trip: Trip | undefined;

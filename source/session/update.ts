@@ -198,6 +198,8 @@ function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 		...state,
 		engine,
 		mrzAlone: state.mrzAlone || (settings.mrzAlone === true && !state.demo),
+		theme: settings.theme ?? state.theme,
+		colours: settings.colours ?? state.colours,
 		accountStored: settings.accountStored,
 		settingsFile: settings.settingsFile ?? state.settingsFile,
 		accountKey: settings.accountKey ?? '',

@@ -31,6 +31,7 @@ export class Keyboard {
 	readonly #input: KeyboardInput;
 	readonly #paced: InkInputQueue;
 	readonly #urgent: KeyHandler;
+	readonly #onAnswer: (sequence: string) => void;
 	#handlers: readonly KeyHandler[] = [];
 	#decoder = new StringDecoder('utf8');
 	#rest = '';
@@ -42,11 +43,15 @@ export class Keyboard {
 	#open = false;
 	#reading = false;
 
-	/** @param urgent is asked before the queue, for the keys that must work while Ink is busy */
-	constructor(input: KeyboardInput, paced: InkInputQueue, urgent: KeyHandler) {
+	/**
+	 * @param urgent is asked before the queue, for the keys that must work while Ink is busy
+	 * @param onAnswer gets whole sequences that no key sends
+	 */
+	constructor(input: KeyboardInput, paced: InkInputQueue, urgent: KeyHandler, onAnswer: (sequence: string) => void) {
 		this.#input = input;
 		this.#paced = paced;
 		this.#urgent = urgent;
+		this.#onAnswer = onAnswer;
 	}
 
 	/** Adds a handler before the others; returns what takes it away again. */
@@ -91,9 +96,10 @@ export class Keyboard {
 
 	#parse(text: string, final: boolean): void {
 		clearTimeout(this.#timer);
-		const {keys, rest, open} = parseKeys(this.#rest + text, final);
+		const {keys, answers, rest, open} = parseKeys(this.#rest + text, final);
 		this.#rest = rest;
 		if (open) this.#timer = setTimeout(() => this.#parse('', true), grace[open]);
+		for (const answer of answers) this.#onAnswer(answer);
 		for (const key of keys) {
 			if (!this.#urgent(key)) this.#queue.push(key);
 		}

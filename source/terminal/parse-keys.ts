@@ -9,6 +9,8 @@ export type Open = 'escape' | 'sequence' | 'paste';
 
 export interface ParsedKeys {
 	readonly keys: readonly Key[];
+	/** Whole sequences that no key sends: what the terminal answers. */
+	readonly answers: readonly string[];
 	/** What belongs before the next input. */
 	readonly rest: string;
 	readonly open: Open | undefined;
@@ -42,12 +44,13 @@ const altKeys: Readonly<Record<string, KeyName | undefined>> = {
  */
 export function parseKeys(input: string, final = false): ParsedKeys {
 	const keys: Key[] = [];
+	const answers: string[] = [];
 	let index = 0;
 	const match = (pattern: RegExp): string | undefined => {
 		pattern.lastIndex = index;
 		return pattern.exec(input)?.[0];
 	};
-	const stop = (open: Open): ParsedKeys => ({keys, rest: input.slice(index), open});
+	const stop = (open: Open): ParsedKeys => ({keys, answers, rest: input.slice(index), open});
 
 	while (index < input.length) {
 		const run = match(textRun);
@@ -76,11 +79,13 @@ export function parseKeys(input: string, final = false): ParsedKeys {
 		if (sequence !== undefined) {
 			const key = sequenceKey(sequence);
 			if (key) keys.push(key);
+			else answers.push(sequence);
 			index += sequence.length;
 			continue;
 		}
 		const unread = match(answer);
 		if (unread !== undefined) {
+			answers.push(unread);
 			index += unread.length;
 			continue;
 		}
@@ -104,7 +109,7 @@ export function parseKeys(input: string, final = false): ParsedKeys {
 		keys.push(namedKey('esc', '\x1b'));
 		index += 1;
 	}
-	return {keys, rest: '', open: undefined};
+	return {keys, answers, rest: '', open: undefined};
 }
 
 function controlKey(byte: string): Key | undefined {

@@ -1,3 +1,4 @@
+import {type Answers, noAnswers, questions, withAnswer} from './answers.ts';
 import {type CapturedOutput, captureOutput, printBehind} from './captured-output.ts';
 import {createEmitter} from './emitter.ts';
 import {FrameOutput} from './frame-output.ts';
@@ -22,6 +23,8 @@ export interface TerminalOptions {
 	readonly stdout: TerminalOutput;
 	/** Frames a second at most; 30 when left out. */
 	readonly fps?: number;
+	/** Asks the terminal what it looks like; some print the questions instead. */
+	readonly asks?: boolean;
 }
 
 /**
@@ -47,6 +50,8 @@ export interface Terminal {
 	onInterrupt(listener: () => void): () => void;
 	/** Ctrl-Z was pressed and no key handler took it. */
 	onSuspend(listener: () => void): () => void;
+	/** The terminal has said something of itself. It may never, and each answer comes by itself. */
+	onAnswers(listener: (answers: Answers) => void): () => void;
 	/** The terminal went away: its input ended or its output failed. */
 	onGone(listener: () => void): () => void;
 	enter(): void;
@@ -61,12 +66,14 @@ export interface Terminal {
 	whenPainted(): Promise<void>;
 }
 
-export function createTerminal({stdin, stdout, fps = 30}: TerminalOptions): Terminal {
+export function createTerminal({stdin, stdout, fps = 30, asks = false}: TerminalOptions): Terminal {
 	const log = captureOutput();
 	const interrupts = createEmitter<void>();
 	const stops = createEmitter<void>();
 	const departures = createEmitter<void>();
 	const resizes = createEmitter<Size>();
+	const answered = createEmitter<Answers>();
+	let answers = noAnswers;
 	// Bound now, before anything diverts the stream's own write.
 	const write = stdout.write.bind(stdout);
 	const output: ScreenOutput = {
@@ -81,11 +88,21 @@ export function createTerminal({stdin, stdout, fps = 30}: TerminalOptions): Term
 	};
 	const screen = new Screen(output, {fps});
 	const paced = new InkInputQueue();
-	const keyboard = new Keyboard(stdin, paced, key => {
-		if (key.id !== 'ctrl+c') return false;
-		interrupts.emit();
-		return true;
-	});
+	const keyboard = new Keyboard(
+		stdin,
+		paced,
+		key => {
+			if (key.id !== 'ctrl+c') return false;
+			interrupts.emit();
+			return true;
+		},
+		sequence => {
+			const next = withAnswer(answers, sequence);
+			if (next === answers) return;
+			answers = next;
+			answered.emit(answers);
+		},
+	);
 	keyboard.onKey(key => {
 		if (key.id !== 'ctrl+z') return false;
 		stops.emit();
@@ -133,11 +150,13 @@ export function createTerminal({stdin, stdout, fps = 30}: TerminalOptions): Term
 		onKey: handler => keyboard.onKey(handler),
 		onInterrupt: listener => interrupts.on(listener),
 		onSuspend: listener => stops.on(listener),
+		onAnswers: listener => answered.on(listener),
 		onGone: listener => departures.on(listener),
 		enter() {
 			if (screen.entered) return;
 			keyboard.start();
 			screen.enter();
+			if (asks) write(questions);
 			// A stand-in in a test is not what the process prints to.
 			if (stdout === (process.stdout as unknown)) printAgain = printBehind(log);
 		},

@@ -75,6 +75,8 @@ test('set stores what is usual, get shows it, and default forgets it', async () 
 	const run = inFolder();
 	expect(JSON.parse((await run('get')).out)).toEqual({
 		lang: 'default',
+		theme: 'default',
+		colours: 'default',
 		engine: 'default',
 		documents: 'default',
 		dates: 'default',
@@ -83,6 +85,8 @@ test('set stores what is usual, get shows it, and default forgets it', async () 
 	});
 	for (const [name, value] of [
 		['lang', 'zh'],
+		['theme', 'light'],
+		['colours', 'dark,look=#ffaf5f,bad=#ff87ff'],
 		['engine', 'offline'],
 		['documents', 'passport,id'],
 		['dates', 'slash'],
@@ -102,12 +106,23 @@ test.each([
 	['set', 'documents', 'licence'],
 	['set', 'valid-for', 'soon'],
 	['set', 'lang', 'fr'],
+	['set', 'theme', 'solarized'],
+	['set', 'colours', 'dark,look=#333333'],
+	['set', 'colours', 'look=#ffaf5f'],
 	['set', 'colour', 'red'],
 	['set', 'dates'],
 	['get', 'colour'],
 	['get', 'lang', 'zh'],
 ])('config %s %s %s is wrong usage', async (...words) => {
 	await expect(inFolder()(...words.filter(Boolean))).rejects.toMatchObject({code: 'USAGE'});
+});
+
+test('own colours are shown once they are set, and forgotten with their theme', async () => {
+	const run = inFolder();
+	await run('set', 'colours', 'dark,look=#ffaf5f');
+	expect((await run('get', 'theme')).out).toBe('own\n');
+	await run('set', 'colours', 'default');
+	expect((await run('get', 'theme')).out).toBe('default\n');
 });
 
 test('the config.json of the original skill is imported, and --config reads with it', async () => {

@@ -255,6 +255,8 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		update(atOnce, {type: 'exported', path: `${folder}/passports-2026-11-22.xlsx`, rows: 14}).state,
 	);
 
+	see('settings', keys(plain, ','));
+
 	const roots = [`${folder}/a.jpg`, `${folder}/b.jpg`];
 	const questions: readonly Question[] = [
 		{kind: 'acceptClean', count: 31},

@@ -21,6 +21,7 @@ export const screens = Object.keys({
 	list: true,
 	export: true,
 	done: true,
+	settings: true,
 } satisfies Record<Screen, true>) as Screen[];
 
 type Changes = Partial<Omit<ShownState, 'picker' | 'reading' | 'exporting' | 'credentials'>> & {

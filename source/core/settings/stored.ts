@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {type EngineChoice, engineChoices} from '../engines/choice.ts';
 import type {Credentials} from '../engines/engine.ts';
+import {type Theme, themes} from './theme.ts';
 
 export type Language = 'en' | 'zh';
 
@@ -31,6 +32,9 @@ export type Settings = {
 	readonly lastExport?: LastExport;
 	/** By their names. */
 	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
+	readonly theme?: Theme;
+	/** Colours of the person, as `parseColours` reads them. */
+	readonly colours?: string;
 	/** Usual values of options, by their names. A later version may store others. */
 	readonly defaults?: Readonly<Partial<Record<string, string>>>;
 };
@@ -57,6 +61,8 @@ const members = {
 			countries: z.optional(z.enum(['code', 'name'])),
 		}),
 	),
+	theme: z.enum(themes),
+	colours: text,
 	defaults: z.record(z.string(), z.string()),
 } as const satisfies Record<keyof Settings, z.ZodMiniType>;
 

@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import {memo, type ReactElement} from 'react';
 import {cutSpans, type Spans, sameSpans} from '../layout/spans.ts';
 import {useDrawable} from './ascii.ts';
+import {useColour} from './colours.ts';
 
 type LineProps = {readonly spans: Spans; readonly columns: number};
 
@@ -16,6 +17,7 @@ export const Line = memo(
 
 function DrawnLine({spans, columns}: LineProps): ReactElement {
 	const drawable = useDrawable();
+	const colourOf = useColour();
 	return (
 		<Box width={columns} height={1} flexShrink={0}>
 			<Text wrap="truncate">
@@ -24,10 +26,9 @@ function DrawnLine({spans, columns}: LineProps): ReactElement {
 						// biome-ignore lint/suspicious/noArrayIndexKey: a piece has no identity but its place
 						key={index}
 						bold={bold ?? false}
-						dimColor={dim ?? false}
 						inverse={inverse ?? false}
 						underline={underline ?? false}
-						{...(color ? {color} : {})}
+						{...colourOf(color, dim)}
 					>
 						{drawable(text)}
 					</Text>

@@ -4,6 +4,7 @@ import type {ReactElement} from 'react';
 import type {MenuItem} from '../../session/event.ts';
 import {signs} from '../theme.ts';
 import {useDrawable} from './ascii.ts';
+import {useColour} from './colours.ts';
 
 export type Choice = {readonly value: MenuItem; readonly label: string};
 
@@ -37,7 +38,8 @@ export function Menu({choices, onChoose, listens, first}: Props): ReactElement {
 
 function Indicator({isSelected = false}: {isSelected?: boolean}): ReactElement {
 	const drawable = useDrawable();
-	return <Text color="cyan">{isSelected ? `  ${drawable(signs.cursor)} ` : '    '}</Text>;
+	const colourOf = useColour();
+	return <Text {...colourOf('accent')}>{isSelected ? `  ${drawable(signs.cursor)} ` : '    '}</Text>;
 }
 
 function Item({isSelected = false, label}: {isSelected?: boolean; label: string}): ReactElement {

@@ -1,7 +1,8 @@
 import {type Spans, span} from '../layout/spans.ts';
 import {width} from '../layout/width.ts';
+import type {Colour} from '../palette.ts';
 import type {ShownState} from '../shown-state.ts';
-import {type Colour, signs} from '../theme.ts';
+import {signs} from '../theme.ts';
 
 /** A rule with a title in it: `── MRZ   all 5 check digits agree ───`. */
 export function titleSpans(

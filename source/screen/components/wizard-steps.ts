@@ -13,7 +13,7 @@ export function wizardSteps({language, engine}: AppState, now: (typeof steps)[nu
 		const done = index < steps.indexOf(now);
 		const here = step === now;
 		return [
-			span(`${index === 0 ? '  ' : '    '}${index + 1} `, here ? {color: 'cyan', bold: true} : {dim: true}),
+			span(`${index === 0 ? '  ' : '    '}${index + 1} `, here ? {color: 'accent', bold: true} : {dim: true}),
 			span(wizard[step], here ? {bold: true, underline: true} : {dim: true}),
 			span(done ? ` ${signs.good}` : '', {color: markColours.good}),
 		];

@@ -73,7 +73,7 @@ export function BatchList({state}: ScreenProps): ReactElement {
 				span(list.of(rows.length, everyRow(state).length), {bold: true}),
 				// Where there is room for one of both: what is left out is worth more than the order of the rest.
 				...(show === 'all' || columns >= 80 ? [span(`  ${list.sort[sort]}`, {dim: true})] : []),
-				...(show === 'all' ? [] : [span(`  ${list.show[show]}`, {color: 'yellow'})]),
+				...(show === 'all' ? [] : [span(`  ${list.show[show]}`, {color: 'look'})]),
 			]}
 			status={statusSpans(state, hint(state))}
 		>
@@ -106,7 +106,7 @@ function filterSpans(state: ShownState): Spans {
 	const {columns} = listFilterPlace(state);
 	return [
 		span(` ${messages(state.language).app.picker.filter} `, {bold: filtering}),
-		span('/ ', {color: 'cyan'}),
+		span('/ ', {color: 'accent'}),
 		...(filtering ? editSpans(filter, columns) : [span(pad(filter.text, columns))]),
 	];
 }
@@ -130,7 +130,7 @@ function rowSpans(state: ShownState, row: ListRow, wide: Columns, here: boolean)
 	const quiet = !row.record || row.state === 'rejected';
 	const unfit = row.record && validityMark(state, row.record);
 	return [
-		span(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+		span(here ? ` ${signs.cursor} ` : '   ', {color: 'accent', bold: true}),
 		span(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
 		span(`${pad(words?.name ?? '', wide.name)} `, {bold: here, dim: quiet && !here}),
 		span(`${pad(words ? (state.list.numbers ? words.number : masked(words.number)) : '', number)} `, {dim: quiet}),
@@ -146,7 +146,7 @@ function rowSpans(state: ShownState, row: ListRow, wide: Columns, here: boolean)
 
 const noteManner = (state: ShownState, row: ListRow) =>
 	row.record && (kinNote(state, row.record) || (row.state !== 'rejected' && isWorthTelling(state, row.record)))
-		? ({color: 'yellow'} as const)
+		? ({color: 'look'} as const)
 		: {dim: row.state !== 'check' && row.state !== 'failed'};
 
 /** What there is to say of a row, in a few words, first the other pictures of this person. */

@@ -52,7 +52,7 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 							<Line
 								columns={place.x}
 								spans={[
-									span(focus === field ? ` ${signs.cursor} ` : '   ', {color: 'cyan'}),
+									span(focus === field ? ` ${signs.cursor} ` : '   ', {color: 'accent'}),
 									span(pad(label, place.x - 3), {bold: focus === field}),
 								]}
 							/>

@@ -53,7 +53,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 			<Line
 				columns={columns}
 				spans={[
-					span(` ${signs.good} `, {color: 'green', bold: true}),
+					span(` ${signs.good} `, {color: 'good', bold: true}),
 					span(written ? text.done.written(written.rows, shownPath(written.path, state.home)) : '', {bold: true}),
 				]}
 			/>
@@ -107,7 +107,7 @@ function rowLines(state: ShownState, room: number): readonly Spans[] {
 	];
 }
 
-const scriptSpans = (line: string): Spans => [span('     '), span(line, {color: 'cyan'})];
+const scriptSpans = (line: string): Spans => [span('     '), span(line, {color: 'accent'})];
 
 const marks: Readonly<Record<ToldKind, Mark>> = {
 	accepted: 'good',

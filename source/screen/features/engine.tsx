@@ -81,7 +81,7 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 			/>
 			{about.map(([name, lines], index) => [
 				(roomy || (index === 0 && used < rows)) && <Blank key={name} rows={roomy && !steps ? 2 : 1} />,
-				<Line key={`${name}:`} columns={columns} spans={[span(`  ${name}`, {color: 'cyan'})]} />,
+				<Line key={`${name}:`} columns={columns} spans={[span(`  ${name}`, {color: 'accent'})]} />,
 				...lines
 					.slice(0, rows < 12 ? 1 : rows < 14 ? 2 : 3)
 					.map(line => <Line key={line} columns={columns} spans={[span(`    ${line}`)]} />),

@@ -22,7 +22,7 @@ export function tripPieces({typingTrip, language}: ShownState): Spans {
 				span(`${trip.days} `, {bold: true}),
 				...editSpans(typingTrip.edit, columns),
 				span('  '),
-				span(trip.rule(typingTrip.rule), {color: 'cyan'}),
+				span(trip.rule(typingTrip.rule), {color: 'accent'}),
 				span(`  ${trip.hint}`, {dim: true}),
 			]
 		: [];

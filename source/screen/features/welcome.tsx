@@ -36,6 +36,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 			: []),
 		...(state.demo ? [] : [{value: 'engine', label: text.welcome.engine(engineName(state))} as const]),
 		{value: 'language', label: text.welcome.toLanguage(keyNames(state.language))},
+		{value: 'settings', label: text.titles.settings},
 		{value: 'quit', label: text.welcome.quit},
 	];
 	const where = state.engine && sendsAll(state.engine) ? text.welcome.cloud(cloudName(state)) : text.welcome.staysHere;
@@ -50,7 +51,7 @@ export function Welcome({state, send}: ScreenProps): ReactElement {
 					<Line
 						key={name}
 						columns={columns}
-						spans={[span(`    ${index + 1}  `, {color: 'cyan'}), span(pad(name, step + 3), {bold: true}), span(what)]}
+						spans={[span(`    ${index + 1}  `, {color: 'accent'}), span(pad(name, step + 3), {bold: true}), span(what)]}
 					/>
 				))}
 			{roomy && <Blank />}

@@ -23,6 +23,7 @@ const ofScreen: Readonly<Record<ShownState['screen'], readonly Scope[]>> = {
 	list: ['batch', 'list', 'undo', 'always'],
 	export: ['export', 'always'],
 	done: ['done', 'menu', 'always'],
+	settings: ['menu', 'always'],
 };
 
 const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}> = {

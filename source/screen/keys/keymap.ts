@@ -359,6 +359,7 @@ export const bindings: readonly Binding[] = [
 	{id: 'app.redo', keys: ['ctrl+r'], scope: 'undo', group: 'always'},
 	{id: 'app.back', keys: ['esc', 'q'], scope: 'always', rank: 20, group: 'always', label: 'esc'},
 	{id: 'app.language', keys: ['L'], scope: 'always', rank: 21, group: 'always'},
+	{id: 'app.settings', keys: [','], scope: 'always', group: 'always'},
 	{id: 'app.quit', keys: ['ctrl+c'], scope: 'always', rank: 22, group: 'always', widget: true},
 	{id: 'app.quit', keys: ['ctrl+c'], scope: 'leaving', rank: 1, group: 'always', widget: true},
 	{id: 'app.suspend', keys: ['ctrl+z'], scope: 'always', group: 'always', widget: true},

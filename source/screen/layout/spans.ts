@@ -1,4 +1,4 @@
-import type {Colour} from '../theme.ts';
+import type {Colour} from '../palette.ts';
 import {cut, width, words} from './width.ts';
 
 /** A stretch of text in one manner. */

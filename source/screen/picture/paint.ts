@@ -148,9 +148,10 @@ const pointIn = ({origin, across, down}: CropFrame, u: number, v: number): Vecto
 ];
 
 const captionStyles: Readonly<Record<Caption['kind'], string>> = {
-	plain: '\x1b[2m',
+	plain: '',
 	current: '\x1b[1m',
-	doubt: '\x1b[1;33m',
+	// Reversed, which can be seen in every theme and without colours.
+	doubt: '\x1b[1;7m',
 };
 
 /** Rows of the view: pictures side by side with blanks around them, and the captions in theirs. */

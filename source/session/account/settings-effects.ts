@@ -35,6 +35,8 @@ export function createSettingsEffects({
 						...(key.source === 'settings' && warnings[0] ? {warning: warnings[0]} : {}),
 						cloud: {host, official},
 						...(settings.lastExport ? {lastExport: settings.lastExport} : {}),
+						...(settings.theme ? {theme: settings.theme} : {}),
+						...(settings.colours ? {colours: settings.colours} : {}),
 						...(newlyBroken === undefined ? {} : {brokenFile: newlyBroken}),
 					},
 				});

@@ -1,3 +1,4 @@
+import {themes} from '../../core/settings/theme.ts';
 import {leaveList} from '../batch-list/update.ts';
 import {closeDialog} from '../export/update.ts';
 import {dropFilter} from '../picker/update.ts';
@@ -42,7 +43,16 @@ function back(state: AppState): Transition {
 			return closeDialog(state);
 		case 'done':
 			return transition({...state, screen: 'review'});
+		case 'settings':
+			return transition({...state, screen: state.settingsFrom});
 	}
+}
+
+/** The next theme; own colours only where some are stored. */
+export function nextTheme(state: AppState): Transition {
+	const offered = themes.filter(theme => theme !== 'own' || state.colours !== undefined);
+	const theme = offered[(offered.indexOf(state.theme) + 1) % offered.length]!;
+	return transition({...state, theme}, {type: 'saveSettings', change: {theme}});
 }
 
 export const appActs = {
@@ -52,4 +62,8 @@ export const appActs = {
 		const language = state.language === 'en' ? 'zh' : 'en';
 		return transition({...state, language}, {type: 'saveSettings', change: {language}});
 	},
+	'app.settings': state =>
+		state.screen === 'settings'
+			? transition(state)
+			: transition({...state, screen: 'settings', settingsFrom: state.screen}),
 } as const satisfies Readonly<Record<string, Act>>;

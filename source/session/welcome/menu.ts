@@ -2,7 +2,7 @@ import {type EngineChoice, traitsOf, usesAccount} from '../../core/engines/choic
 import {credentialsAnew} from '../account/update.ts';
 import {copy} from '../app/copy.ts';
 import {openOutsideStep} from '../app/open-outside.ts';
-import {appActs, leave} from '../app/update.ts';
+import {appActs, leave, nextTheme} from '../app/update.ts';
 import type {EngineItem, MenuItem} from '../event.ts';
 import {openDialog} from '../export/update.ts';
 import {openFolder} from '../picker/open-folder.ts';
@@ -23,6 +23,10 @@ export function chooseItem(state: AppState, item: MenuItem): Transition {
 			return transition({...state, screen: 'engine'});
 		case 'language':
 			return appActs['app.language'](state);
+		case 'settings':
+			return appActs['app.settings'](state);
+		case 'theme':
+			return nextTheme(state);
 		case 'quit':
 			return leave(state, 0);
 		case 'back':

@@ -14,6 +14,7 @@ import {help} from './screens/help.ts';
 import {picker} from './screens/picker.ts';
 import {reading} from './screens/reading.ts';
 import {review, viewing} from './screens/review.ts';
+import {settings} from './screens/settings.ts';
 import {welcome} from './screens/welcome.ts';
 import {writing} from './writing.ts';
 
@@ -52,6 +53,7 @@ export const app = {
 		list: 'All pictures',
 		export: 'Export',
 		done: 'Exported',
+		settings: 'Settings',
 		help: 'Help',
 	},
 
@@ -59,6 +61,7 @@ export const app = {
 	wizard: {language: 'Language', engine: 'Engine', credentials: 'Account (cloud)', pictures: 'Pictures'},
 
 	welcome,
+	settings,
 	engine,
 	credentials,
 	picker,

@@ -1,4 +1,5 @@
 import type {CallReport} from '../../core/batch/call-report.ts';
+import {type ColoursProblem, colourRoles} from '../../core/settings/theme.ts';
 import {formatNames} from '../export-formats.ts';
 import {anyOf, plural} from './counting.ts';
 
@@ -140,6 +141,7 @@ export const commands = {
 		test: 'ask the service whether it takes them; that may cost one call',
 		reset: 'forget key and secret',
 		get: 'print lang, engine, documents, dates or valid-for, or all of them',
+		get: 'print lang, theme, colours, engine, dates or valid-for, or all of them',
 		set: 'store the usual value of one of these; "default" forgets it',
 		bash: 'source <(passport-ocr-tui completion bash) in ~/.bashrc',
 		zsh: 'into a file _passport-ocr-tui in a folder of $fpath',
@@ -404,6 +406,18 @@ export const commands = {
 			same: 'Key and secret are the same: one of them must be wrong.',
 			'key-shape': 'The key looks unusual: most have 22 letters and digits.',
 			'secret-shape': 'The secret looks unusual: most have 32 digits and letters from a to f.',
+		},
+		colours: (problem: ColoursProblem) => {
+			switch (problem.code) {
+				case 'no-background':
+					return 'begin with light or dark, then a role and its colour, for example dark,look=#ffd75f';
+				case 'unknown-role':
+					return `"${problem.part}" is no role with a colour; roles are ${colourRoles.join(', ')}`;
+				case 'not-a-colour':
+					return `"${problem.part}" is no colour like look=#ffd75f`;
+				case 'low-contrast':
+					return `${problem.part} has a contrast of ${problem.ratio.toFixed(1)} : 1, and at least 4.5 : 1 is needed to read it`;
+			}
 		},
 		engineNamed: (engine: string) =>
 			`auto or both ask before pictures are sent; ${engine} must be named in the command, because that agrees to it`,

@@ -15,6 +15,7 @@ import {help} from './screens/help.ts';
 import {picker} from './screens/picker.ts';
 import {reading} from './screens/reading.ts';
 import {review, viewing} from './screens/review.ts';
+import {settings} from './screens/settings.ts';
 import {welcome} from './screens/welcome.ts';
 import {writing} from './writing.ts';
 
@@ -46,12 +47,14 @@ export const app: typeof en = {
 		list: '全部图片',
 		export: '导出',
 		done: '已导出',
+		settings: '设置',
 		help: '帮助',
 	},
 
 	wizard: {language: '语言', engine: '识别方式', credentials: '账号（云端）', pictures: '选择图片'},
 
 	welcome,
+	settings,
 	engine,
 	credentials,
 	picker,

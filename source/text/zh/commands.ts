@@ -1,3 +1,4 @@
+import {colourRoles} from '../../core/settings/theme.ts';
 import type {commands as en} from '../en/commands.ts';
 import {formatNames} from '../export-formats.ts';
 import {anyOf} from './counting.ts';
@@ -123,6 +124,7 @@ export const commands: typeof en = {
 		test: '向服务验证它们，可能消耗一次调用',
 		reset: '清除 Key 和 Secret',
 		get: '显示 lang、engine、documents、dates 或 valid-for，或全部显示',
+		get: '显示 lang、theme、colours、engine、dates 或 valid-for，或全部显示',
 		set: '保存其中一项的默认值；“default”表示恢复默认',
 		bash: '在 ~/.bashrc 中加入 source <(passport-ocr-tui completion bash)',
 		zsh: '保存为 $fpath 某个文件夹中的 _passport-ocr-tui',
@@ -364,6 +366,18 @@ export const commands: typeof en = {
 			same: 'Key 和 Secret 相同，其中一个一定不对。',
 			'key-shape': 'Key 看起来不寻常：通常是 22 位字母和数字。',
 			'secret-shape': 'Secret 看起来不寻常：通常是 32 位 0-9 和 a-f。',
+		},
+		colours: problem => {
+			switch (problem.code) {
+				case 'no-background':
+					return '以 light 或 dark 开头，然后是用途和颜色，例如 dark,look=#ffd75f';
+				case 'unknown-role':
+					return `“${problem.part}”不是“用途=颜色”；用途有 ${colourRoles.join('、')}`;
+				case 'not-a-colour':
+					return `“${problem.part}”不是像 look=#ffd75f 这样的颜色`;
+				case 'low-contrast':
+					return `${problem.part} 的对比度为 ${problem.ratio.toFixed(1)}:1，至少需要 4.5:1 才能看清`;
+			}
 		},
 		engineNamed: engine => `auto 或 both 会在发送图片前询问；${engine} 必须在命令中指明，因为指明即表示同意发送`,
 		testWhat: host => `向 ${host} 发送一张空白图片，可能消耗一次调用`,

@@ -38,7 +38,7 @@ export function Export({state, send}: ScreenProps): ReactElement {
 	const label = (focus: ExportFocus | undefined, said: string): Spans => {
 		const here = exporting.focus === focus;
 		return [
-			span(here ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+			span(here ? ` ${signs.cursor} ` : '   ', {color: 'accent', bold: true}),
 			span(pad(said, place.x - 3), {bold: here}),
 		];
 	};
@@ -99,10 +99,10 @@ export function Export({state, send}: ScreenProps): ReactElement {
 			{gap}
 			<Line
 				columns={columns}
-				spans={titleSpans(state, text.export.first, unfitText(state, exportRecords(state), state.language), 'yellow')}
+				spans={titleSpans(state, text.export.first, unfitText(state, exportRecords(state), state.language), 'look')}
 			/>
 			{rows === 0 ? (
-				<Line columns={columns} spans={[span(`  ${text.export.none}`, {color: 'yellow'})]} />
+				<Line columns={columns} spans={[span(`  ${text.export.none}`, {color: 'look'})]} />
 			) : (
 				tableLines(exportPreview(state, shown), columns).map((spans, index) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no identity but their place
@@ -119,14 +119,14 @@ const isTight = ({size}: ShownState): boolean => bodyRows(size) < 15;
 
 /** One of several. */
 const choice = (chosen: boolean, said: string): Spans => [
-	span(chosen ? `(${signs.chosen}) ` : '( ) ', chosen ? {color: 'green'} : {dim: true}),
+	span(chosen ? `(${signs.chosen}) ` : '( ) ', chosen ? {color: 'good'} : {dim: true}),
 	span(said, {bold: chosen}),
 	span('  '),
 ];
 
 /** One that may be taken beside others. */
 const box = (chosen: boolean, said: string, here: boolean, dim = false): Spans => [
-	span(chosen ? '[x] ' : '[ ] ', chosen ? {color: 'green'} : {dim: true}),
+	span(chosen ? '[x] ' : '[ ] ', chosen ? {color: 'good'} : {dim: true}),
 	span(said, {bold: here, underline: here, dim: dim && !here}),
 	span('  '),
 ];

@@ -62,7 +62,7 @@ export function Help({state}: ScreenProps): ReactElement {
 function statusOf(state: ShownState): Spans {
 	const text = messages(state.language).app;
 	const key = helpKey(state);
-	if (key?.off) return [span(offText(state.language, key.off), {color: 'yellow'})];
+	if (key?.off) return [span(offText(state.language, key.off), {color: 'look'})];
 	if (key?.binding.widget) return [span(text.off.pressKey)];
 	return [span(text.help.hint)];
 }
@@ -73,10 +73,10 @@ function entrySpans(entry: HelpEntry | undefined, wide: number, keysWide: number
 	const here = entry.kind === 'key' && entry.place === cursor;
 	const off = entry.kind === 'key' && entry.off !== undefined;
 	return [
-		span(here ? signs.cursor : ' ', {color: 'cyan', bold: true}),
+		span(here ? signs.cursor : ' ', {color: 'accent', bold: true}),
 		span(`${pad(entry.keys, keysWide)}  `, {dim: off, bold: !off}),
 		span(`${pad(entry.text, wide - keysWide - 4)} `, {dim: off, bold: here}),
 	];
 }
 
-const headingSpan = (text: string, wide: number) => span(pad(` ${text}`, wide), {bold: true, color: 'cyan'});
+const headingSpan = (text: string, wide: number) => span(pad(` ${text}`, wide), {bold: true, color: 'accent'});

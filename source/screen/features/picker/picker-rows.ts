@@ -21,7 +21,7 @@ export function rowSpans(state: ShownState, row: PickerRow, columns: number, cur
 	const text = messages(state.language).app.picker;
 	// Manners only where they show something: neighbours without are one node, and nodes are what a frame costs.
 	const bold = current ? {bold: true} : {};
-	const sign = current ? span(signs.cursor, {color: 'cyan', bold: true}) : span(' ');
+	const sign = current ? span(signs.cursor, {color: 'accent', bold: true}) : span(' ');
 	if (row.kind === 'up') return [sign, span('    '), span(text.up, bold)];
 	const marked = columns >= markedFrom;
 	// cursor, box, size, time, and the mark, with their gaps
@@ -32,8 +32,8 @@ export function rowSpans(state: ShownState, row: PickerRow, columns: number, cur
 		const count = chosen > 0 ? text.chosenInside(chosen, all) : all > 0 || !picker.searching ? text.files(all) : '';
 		return [
 			sign,
-			span(chosen > 0 ? (chosen >= all ? '[x] ' : '[-] ') : '    ', {color: 'green'}),
-			span(pad(`${cleanText(row.entry.name)}/`, wide), {...bold, color: 'blue'}),
+			span(chosen > 0 ? (chosen >= all ? '[x] ' : '[-] ') : '    ', {color: 'good'}),
+			span(pad(`${cleanText(row.entry.name)}/`, wide), {...bold, color: 'busy'}),
 			span(`  ${cut(count, columns - wide - 8)}`, chosen === 0 ? {dim: true} : {}),
 		];
 	}
@@ -45,11 +45,11 @@ export function rowSpans(state: ShownState, row: PickerRow, columns: number, cur
 	const shown = !marked && fact && (remarkable || isUnreadable(fact)) ? mark : time;
 	return [
 		sign,
-		span(taken ? '[x] ' : '[ ] ', taken ? {color: 'green'} : {dim: true}),
+		span(taken ? '[x] ' : '[ ] ', taken ? {color: 'good'} : {dim: true}),
 		span(pad(cleanText(row.entry.name), wide), bold),
 		span(pad(fact && fact.size >= 0 ? fileSize(fact.size) : '', 9, 'right')),
-		span(`  ${pad(shown, 11)}`, remarkable ? {color: 'yellow'} : {dim: true}),
-		...(marked ? [span(`  ${pad(mark, markColumns)}`, remarkable ? {color: 'yellow'} : {dim: true})] : []),
+		span(`  ${pad(shown, 11)}`, remarkable ? {color: 'look'} : {dim: true}),
+		...(marked ? [span(`  ${pad(mark, markColumns)}`, remarkable ? {color: 'look'} : {dim: true})] : []),
 	];
 }
 

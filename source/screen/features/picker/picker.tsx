@@ -104,7 +104,7 @@ function filterSpans(state: ShownState): Spans {
 	const found = search ? text.matches(rowCount(state.picker)) + (isComplete(search) ? '' : signs.ellipsis) : '';
 	return [
 		span(` ${text.filter} `, {bold: filtering}),
-		span('/ ', {color: 'cyan'}),
+		span('/ ', {color: 'accent'}),
 		...line,
 		span(`  ${found}`, {dim: true}),
 	];

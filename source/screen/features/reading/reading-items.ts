@@ -52,7 +52,7 @@ export function itemSpans(state: ShownState, item: BatchItem, current: boolean):
 	const count = parts > 1 ? ` ×${parts}` : '';
 	const quiet = item.state === 'waiting' || item.state === 'leftOut';
 	return [
-		span(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+		span(current ? ` ${signs.cursor} ` : '   ', {color: 'accent', bold: true}),
 		span(pad(fileName(item.path), wide.file - width(count)), {bold: current, dim: quiet && !current}),
 		span(count, {dim: true}),
 		span(' '),

@@ -45,7 +45,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 				span(text.reading.of(stats.done, stats.total), {bold: true}),
 				...countSpans(stats),
 				...unfitCountSpans(state),
-				...(state.reading.failedOnly ? [span(`  ${text.reading.onlyFailed}`, {color: 'yellow'})] : []),
+				...(state.reading.failedOnly ? [span(`  ${text.reading.onlyFailed}`, {color: 'look'})] : []),
 			]}
 			status={statusSpans(state, hint(state, stats))}
 		>
@@ -100,7 +100,7 @@ function barSpans(state: ShownState, {done, total, left, waiting}: ReadingStats)
 	const filled = Math.round(share * wide);
 	return [
 		span(' '),
-		span(signs.bar.repeat(filled), {color: 'green'}),
+		span(signs.bar.repeat(filled), {color: 'good'}),
 		span(signs.barRest.repeat(wide - filled), {dim: true}),
 		span(pad(percent, 6, 'right'), {bold: true}),
 		span(`  ${word}`),

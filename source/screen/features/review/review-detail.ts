@@ -28,7 +28,7 @@ export function detailLines(
 export function choices(state: ShownState): readonly Spans[] {
 	const text = messages(state.language).app.review;
 	return alternativesHere(state.review).map(({value, source}, index) => [
-		span(`${index + 1} `, {color: 'cyan', bold: true}),
+		span(`${index + 1} `, {color: 'accent', bold: true}),
 		span(cleanText(value === '' ? text.empty : value), {bold: true}),
 		span(`  ${saySource(text.from, source)}`, {dim: true}),
 	]);

@@ -56,7 +56,7 @@ function fieldSpans(state: ShownState, record: PassportRecord, field: FieldValue
 	const loud = mark === 'look' || mark === 'bad';
 	const value = shownValue(field, state.language);
 	return [
-		span(current ? ` ${signs.cursor} ` : '   ', {color: 'cyan', bold: true}),
+		span(current ? ` ${signs.cursor} ` : '   ', {color: 'accent', bold: true}),
 		span(pad(text.fields[field.key], columns.label), current ? {bold: true} : {}),
 		...(editing
 			? [...editSpans(editing.edit, columns.value - 2), span('  ')]
@@ -86,7 +86,7 @@ function reasonSpans(state: ShownState, {mark, why, accepted, notices, editedFro
 	const others = notices.map(notice => sayShort(messages(state.language).reasons, notice));
 	const line = (one: string, more: readonly string[]): Spans => [
 		span(one, manner),
-		span((one === '' || more.length === 0 ? '' : text.comma) + more.join(text.comma), {color: 'yellow'}),
+		span((one === '' || more.length === 0 ? '' : text.comma) + more.join(text.comma), {color: 'look'}),
 	];
 	const wide = (spans: Spans) => spans.reduce((sum, each) => sum + width(each.text), 0);
 	const all = line(first, others);

@@ -25,7 +25,7 @@ export function listLines(state: ShownState, columns: number, rows: number): rea
 		const mark = recordMark(state.review, record);
 		return [
 			bar,
-			span(here ? `${signs.cursor} ` : '  ', {color: 'cyan', bold: true}),
+			span(here ? `${signs.cursor} ` : '  ', {color: 'accent', bold: true}),
 			span(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
 			span(pad(recordName(record), columns - 9), {bold: here}),
 			...unfitSign(state, record),
@@ -66,7 +66,7 @@ export function stripSpans(state: ShownState): Spans {
 			const mark = recordMark(state.review, records[index]!);
 			const here = index === current;
 			return [
-				span(here ? ` ${signs.cursor}` : '  ', {color: 'cyan', bold: true}),
+				span(here ? ` ${signs.cursor}` : '  ', {color: 'accent', bold: true}),
 				span(`${signs[mark]} `, {color: markColours[mark]}),
 				span(label(index), {bold: here, dim: !here}),
 				...unfit(index),

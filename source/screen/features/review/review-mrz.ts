@@ -16,7 +16,7 @@ export function mrzLines(state: ShownState, record: PassportRecord, layout: Revi
 	const {agree, all} = digitCount(shown.passport);
 	const gap = layout.spaced ? ' ' : '';
 	return [
-		titleSpans(state, text.mrz, text.digits(agree, all), agree === all ? 'green' : 'red'),
+		titleSpans(state, text.mrz, text.digits(agree, all), agree === all ? 'good' : 'bad'),
 		...mrzView(shown, state.review.field).flatMap(line => [
 			[span('   '), ...joinSpans(line.map(position => characterSpan(position, gap)))],
 			...(layout.marks ? [[span('   '), ...joinSpans(line.map(position => markSpan(position, gap)))]] : []),
@@ -25,7 +25,7 @@ export function mrzLines(state: ShownState, record: PassportRecord, layout: Revi
 }
 
 function characterSpan({character, current, doubt, digit}: MrzPosition, gap: string): Span {
-	const color = doubt ? markColours.look : digit ? markColours[digit] : current ? 'cyan' : undefined;
+	const color = doubt ? markColours.look : digit ? markColours[digit] : current ? 'accent' : undefined;
 	return span(cleanText(character) + gap, {
 		color,
 		bold: current || digit !== undefined,
@@ -37,5 +37,5 @@ function markSpan({current, doubt, digit}: MrzPosition, gap: string): Span {
 	const mark = doubt ? 'look' : digit;
 	if (mark) return span(signs[mark] + gap, {color: markColours[mark], bold: true});
 	const {under} = signs;
-	return current ? span(under + (gap === '' ? '' : under), {color: 'cyan'}) : span(` ${gap}`);
+	return current ? span(under + (gap === '' ? '' : under), {color: 'accent'}) : span(` ${gap}`);
 }

@@ -22,7 +22,7 @@ import {unreadHint} from './review-typed.ts';
 export function reviewHint(state: ShownState, record: PassportRecord, toldElsewhere: boolean): Spans {
 	const withKin = (said: Spans, kin: string | undefined): Spans => {
 		if (kin === undefined) return said;
-		const spans = [span(kin, {color: 'yellow'})];
+		const spans = [span(kin, {color: 'look'})];
 		// Where one row is all there is, the reason of a doubt comes first, and any other sentence last.
 		return doubts(record).includes(state.review.field)
 			? [...said, span('  '), ...spans]
@@ -62,7 +62,7 @@ function fieldHints(state: ShownState, record: PassportRecord, toldElsewhere: bo
 	}
 	const left = leftToDo(state);
 	if (left && reviewCounts(state.review).left === 0) {
-		return [[span(`${signs.good} `, {color: 'green', bold: true}), span(text.review.leftToDo(left, key))]];
+		return [[span(`${signs.good} `, {color: 'good', bold: true}), span(text.review.leftToDo(left, key))]];
 	}
 	const {mark, accepted, all} = fieldView(record, field);
 	if (!isOpen(record) && !accepted) return [[span(text.review.state[record.review.state])]];

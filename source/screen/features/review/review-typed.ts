@@ -34,7 +34,7 @@ export function typedLinesShown(state: ShownState, layout: ReviewLayout): readon
 function linePieces({typingMrz}: ShownState, line: string, index: number): Spans {
 	const typing = typingMrz?.at === index;
 	return [
-		span(typing ? ` ${signs.cursor} ` : ' '.repeat(indent), {color: 'cyan', bold: true}),
+		span(typing ? ` ${signs.cursor} ` : ' '.repeat(indent), {color: 'accent', bold: true}),
 		span(cleanText(line.slice(0, typedLength)), {bold: true}),
 		span(cleanText(line.slice(typedLength)), {color: markColours.bad, bold: true}),
 		span('<'.repeat(Math.max(0, typedLength - line.length)), {dim: true, underline: typing}),

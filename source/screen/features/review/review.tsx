@@ -113,5 +113,5 @@ function stillSpans({reading, size, language}: ShownState): Spans {
 	if (still === 0) return [];
 	if (reading.phase === 'stopped') return [span(`  ${text.stopped(still)}`, {color: markColours.look})];
 	// In a narrow window the name of the picture is worth more.
-	return size.columns >= 80 ? [span(`  ${text.reading(still)}`, {color: 'blue'})] : [];
+	return size.columns >= 80 ? [span(`  ${text.reading(still)}`, {color: 'busy'})] : [];
 }

@@ -1,0 +1,42 @@
+import type {ReactElement} from 'react';
+import {messages} from '../../text/index.ts';
+import {Blank} from '../components/blank.tsx';
+import {Frame} from '../components/frame.tsx';
+import {Line} from '../components/line.tsx';
+import {type Choice, Menu} from '../components/menu.tsx';
+import {span} from '../layout/spans.ts';
+import {cutStart, pad, width} from '../layout/width.ts';
+import {statusSpans} from '../status.ts';
+import type {ScreenProps} from './props.ts';
+
+/** What can be set in the session: a choice is its next value, and stored at once. */
+export function Settings({state, send}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const {settings: text, titles} = messages(state.language).app;
+	const rows = [
+		['language', text.language, text.languageNow],
+		['theme', text.theme, text.themes[state.theme]],
+	] as const;
+	const wide = Math.max(...rows.map(([, name]) => width(name))) + 3;
+	const choices: readonly Choice[] = rows.map(([value, name, now]) => ({value, label: pad(name, wide) + now}));
+	const known = state.background === undefined ? [text.unknownBackground] : [];
+	const notes = state.theme === 'auto' || state.theme === 'contrast' ? known : [];
+	return (
+		<Frame state={state} title={titles.settings} status={statusSpans(state, text.hint)}>
+			<Blank />
+			<Menu
+				choices={choices}
+				listens={!state.question && !state.help}
+				onChoose={item => send({type: 'chosen', item})}
+			/>
+			<Blank />
+			{notes.map(note => (
+				<Line key={note} columns={columns} spans={[span(`  ${note}`, {dim: true})]} />
+			))}
+			<Line
+				columns={columns}
+				spans={[span(`  ${text.file(cutStart(state.settingsFile, columns - 20))}`, {dim: true})]}
+			/>
+		</Frame>
+	);
+}

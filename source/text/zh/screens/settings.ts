@@ -1,0 +1,17 @@
+import type {settings as english} from '../../en/screens/settings.ts';
+
+export const settings: typeof english = {
+	hint: '选择一行即可更改，立即保存。',
+	language: '语言',
+	languageNow: '中文',
+	theme: '配色',
+	themes: {
+		auto: '跟随终端背景',
+		light: '浅色背景',
+		dark: '深色背景',
+		contrast: '高对比度',
+		own: '自定义',
+	},
+	unknownBackground: '此终端未报告背景颜色：请选择浅色或深色以显示颜色。',
+	file: path => `保存在 ${path}`,
+};

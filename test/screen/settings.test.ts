@@ -1,0 +1,52 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {saveSettings} from '../../source/core/settings/settings.ts';
+import {openApp} from '../support/app.ts';
+import {folderOf} from '../support/pictures.ts';
+
+function stored(folder: string): unknown {
+	const file = join(folder, '.settings/config.json');
+	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+const row = (lines: readonly string[], name: string) => lines.find(line => line.includes(name)) ?? '';
+
+describe('the settings', () => {
+	it('open over any screen, and esc leads back to it', async () => {
+		const app = openApp({pictures: ['anna.png'], paths: ['anna.png'], chosen: 'offline'});
+		await app.waitFor('Start');
+		await app.walk('enter');
+		await app.toReview();
+		await app.walk(',');
+		await app.waitFor('Settings');
+		await app.walk('esc');
+		await app.waitFor(([first = '']) => first.includes('Check'));
+	});
+
+	it('change the colours at once and store them', async () => {
+		const app = openApp({colors: 'truecolor'});
+		await app.waitFor('Start');
+		await app.walk(',', 'down');
+		expect(row(app.screen(), 'Colours')).toContain('as the terminal’s background');
+		expect(app.screen().join('\n')).toContain('choose light or dark');
+		await app.walk('enter');
+		expect(row(app.screen(), 'Colours')).toContain('for a light background');
+		await expect.poll(() => stored(app.folder)).toMatchObject({theme: 'light'});
+		await app.walk('enter', 'enter', 'enter');
+		expect(row(app.screen(), 'Colours')).toContain('as the terminal’s background');
+	});
+
+	it('offer own colours where some are stored', async () => {
+		const folder = folderOf([]);
+		await saveSettings(join(folder, '.settings'), {theme: 'own', colours: 'dark,look=#ffaf5f'});
+		const app = openApp({folder, colors: 'truecolor'});
+		await app.waitFor('Start');
+		await app.walk(',', 'down');
+		await app.waitFor(lines => row(lines, 'Colours').includes('your own'));
+		await app.walk('enter', 'enter', 'enter', 'enter');
+		expect(row(app.screen(), 'Colours')).toContain('high contrast');
+		await app.walk('enter');
+		expect(row(app.screen(), 'Colours')).toContain('your own');
+	});
+});
