@@ -2,6 +2,7 @@ import {reviewCounts} from '../core/review/selectors.ts';
 import {everyRow} from '../session/batch-list/every-row.ts';
 import type {Problem} from '../session/event.ts';
 import {readingStats} from '../session/reading/stats.ts';
+import {leftKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {messages} from '../text/index.ts';
 import {answerName} from './answers.ts';
 import {agreeToGoOn, agreeToSecond, begin} from './begin.ts';
@@ -33,7 +34,8 @@ export async function travel(
 	const {line, interrupt, close} = openLine(options);
 	onOpen(interrupt);
 	try {
-		if (!(await begin(line, options)) || !(await follow(withTrip(line)))) talk.say(text.plain.stopped);
+		if (!(await begin(line, options)) || !(await follow(withTrip(line))))
+			talk.say(text.plain.stopped(line.state().command));
 		const {reading, notice} = line.state();
 		return reading.phase === 'idle' && notice?.kind === 'error' ? notice : undefined;
 	} finally {
@@ -52,7 +54,7 @@ async function follow(line: Line): Promise<boolean> {
 	} while (isAsked());
 	if (state().reading.phase === 'idle') return false;
 	const counts = readingStats(state());
-	if (counts.done > 0) talk.say(plain.read(counts));
+	if (counts.done > 0) talk.say(plain.read(tallyLine(language, counts, leftKindsTold, 'short')));
 	const records = everyRow(state()).flatMap(({record}) => record ?? []);
 	for (const said of togetherLines(language, records)) talk.say(said);
 	act('reading.review');

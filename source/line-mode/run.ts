@@ -2,6 +2,7 @@ import {homedir} from 'node:os';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanLines} from '../core/clean-text.ts';
 import {exitCodes, toAppError} from '../core/errors.ts';
+import {ownCommand} from '../core/settings/own-command.ts';
 import {engineMaker} from '../session/effects/engine-maker.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {messages} from '../text/index.ts';
@@ -31,6 +32,7 @@ export async function runPlain(options: SessionRequest): Promise<number> {
 			today: calendarDay(now()),
 			home: homedir(),
 			folder: process.cwd(),
+			command: ownCommand({script: process.argv[1] ?? '', env, platform: process.platform, configDir}),
 			now,
 			createEngine: engineMaker({configDir, endpoint, mrzAlone}, env),
 		} satisfies Parameters<typeof travel>[0];

@@ -3,7 +3,13 @@ import {messages} from '../text/index.ts';
 
 /** The lines on the plain terminal after a session that was ended from outside or by an internal error. */
 export function lastWords(
-	{language, review, reading, exporting}: Pick<AppState, 'language' | 'review' | 'reading' | 'exporting'>,
+	{
+		language,
+		command,
+		review,
+		reading,
+		exporting,
+	}: Pick<AppState, 'language' | 'command' | 'review' | 'reading' | 'exporting'>,
 	{
 		failed,
 		logFile,
@@ -16,5 +22,5 @@ export function lastWords(
 	const unsaved = reading.unsaved.size;
 	if (unsaved > 0 && !exporting.written) return text.stoppedUnsaved(unsaved);
 	// Where nothing was read there is nothing to resume.
-	return review.records.length > 0 ? text.stopped : text.stoppedEarly;
+	return review.records.length > 0 ? text.stopped(command) : text.stoppedEarly;
 }

@@ -4,6 +4,7 @@ import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {exitCodes} from '../core/errors.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
+import {ownCommand} from '../core/settings/own-command.ts';
 import {engineMaker} from '../session/effects/engine-maker.ts';
 import type {SessionRequest} from '../session-request.ts';
 import {printsQuestions} from '../terminal/answers.ts';
@@ -73,6 +74,7 @@ export async function runApp({
 			documents,
 			trip,
 			demo,
+			command: ownCommand({script: process.argv[1] ?? '', env, platform: process.platform, configDir}),
 		},
 		ascii: !unicode,
 		now,
@@ -103,7 +105,7 @@ export async function runApp({
 	}
 	const {left, total} = reviewCounts(review);
 	if (total > 0 && (left > 0 || stillToRead(reading) > 0)) {
-		stdout.write(`${messages(spoken).list.resume.how('passport-ocr-tui --resume')}\n`);
+		stdout.write(`${messages(spoken).list.resume.how(`${state.command} --resume`)}\n`);
 	}
 	return code;
 }

@@ -25,6 +25,7 @@ export const signs = {
 	ellipsis: '…',
 	mask: '•',
 	chosen: '•',
+	up: '↑',
 	down: '↓',
 	dot: '·',
 } as const satisfies Readonly<Record<Mark, string>> & Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import {defaultFormat} from '../core/export/formats.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import {type DocumentClass, passportsOnly} from '../core/passport/model/document.ts';
 import {emptyReview} from '../core/review/review.ts';
+import {projectName} from '../core/settings/folder.ts';
 import {noCredentials} from './account/update.ts';
 import {newList} from './batch-list/update.ts';
 import {allColumns} from './export/update.ts';
@@ -17,6 +18,8 @@ export type Opening = Pick<AppState, 'language' | 'today' | 'home' | 'folder' | 
 	/** What the command or the settings say is read. */
 	readonly documents?: readonly DocumentClass[] | undefined;
 	readonly demo?: boolean | undefined;
+	/** How this program is started again; its name when left out. */
+	readonly command?: string | undefined;
 	/** The face can show pictures. */
 	readonly pictures?: boolean | undefined;
 };
@@ -28,11 +31,13 @@ export const initialState = ({
 	demo = false,
 	pictures = false,
 	documents = passportsOnly,
+	command = projectName,
 	...opening
 }: Opening): AppState => ({
 	...opening,
 	screen: 'welcome',
 	demo,
+	command,
 	engine: demo ? localEngine : engine,
 	mrzAlone: false,
 	documents: demo ? passportsOnly : documents,

@@ -51,6 +51,8 @@ export type AppState = {
 	/** Files and folders named on the command line. */
 	readonly paths: readonly string[];
 	readonly demo: boolean;
+	/** How this program is started again. */
+	readonly command: string;
 	/** The recognition engine; undefined until the person or the settings have said so. */
 	readonly engine: EngineChoice | undefined;
 	/** This computer reads the MRZ alone, as chosen or as `--no-printed` says. */

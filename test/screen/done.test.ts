@@ -69,7 +69,7 @@ describe('after an export', () => {
 		]) {
 			expect(screen).toContain(said);
 		}
-		expect(screen).toContain('1 rejected: left out');
+		expect(screen).toContain('1 rejected: not written');
 		app.expectFits();
 	});
 

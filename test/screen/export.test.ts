@@ -46,7 +46,7 @@ describe('writing at once', () => {
 		const asked = press({...three, reading: {...three.reading, items}}, 'a', 's', 'E');
 		expect(asked.effects.map(({type}) => type)).not.toContain('export');
 		expect(questionText(asked.state)).toBe(
-			'1 accepted, 1 proven and not looked at, 1 skipped, 1 not read. Which are written?',
+			'1 accepted, 1 proven and not looked at, 1 skipped, 1 failed. Which are written?',
 		);
 		expect(questionText({...asked.state, language: 'zh'})).toContain('稍后再看 1 本');
 		for (const key of ['a', 'y', 'enter']) expect(request(asked.state, key)?.records).toHaveLength(3);

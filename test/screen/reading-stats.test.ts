@@ -15,13 +15,13 @@ const after = (milliseconds: number, cloud: boolean, starts: readonly number[] =
 	);
 
 it('promises no time while the cloud owes every answer for long, and says that it is waited for', () => {
-	expect(after(5000, true)).toMatchObject({waiting: false, left: 4});
-	expect(after(30_000, true)).toMatchObject({waiting: true, left: undefined});
-	expect(after(30_000, true, [0, 29_000])).toMatchObject({waiting: false, left: 4});
+	expect(after(5000, true)).toMatchObject({isWaiting: false, left: 4});
+	expect(after(30_000, true)).toMatchObject({isWaiting: true, left: undefined});
+	expect(after(30_000, true, [0, 29_000])).toMatchObject({isWaiting: false, left: 4});
 });
 
 it('waits for no service where this computer reads', () => {
-	expect(after(30_000, false)).toMatchObject({waiting: false, left: 4});
+	expect(after(30_000, false)).toMatchObject({isWaiting: false, left: 4});
 });
 
 it('counts pictures that contradict each other as to check, as the check does, until one is rejected', () => {
@@ -38,10 +38,10 @@ it('counts pictures that contradict each other as to check, as the check does, u
 	}));
 	const both = {...state, reading: {...state.reading, items}};
 	expect(reviewCounts(both.review)).toMatchObject({clean: 1, check: 2});
-	expect(readingStats(both)).toMatchObject({clean: 1, look: 2});
+	expect(readingStats(both)).toMatchObject({clean: 1, check: 2});
 	const one = press(both, 'x').state;
 	expect(reviewCounts(one.review)).toMatchObject({clean: 2, rejected: 1, check: 0});
-	expect(readingStats(one)).toMatchObject({clean: 3, look: 0});
+	expect(readingStats(one)).toMatchObject({clean: 2, rejected: 1, check: 0});
 });
 
 it('counts what a person decided about without proof neither as to check nor as proven', () => {
@@ -56,6 +56,6 @@ it('counts what a person decided about without proof neither as to check nor as 
 		outcome: {kind: 'read', record, from: 'engine', milliseconds: 1} as const,
 	}));
 	const both = {...state, reading: {...state.reading, items}};
-	expect(readingStats(both)).toMatchObject({clean: 1, look: 1, decided: 0});
-	expect(readingStats(press(both, 'x').state)).toMatchObject({clean: 1, look: 0, decided: 1});
+	expect(readingStats(both)).toMatchObject({clean: 1, check: 1, rejected: 0});
+	expect(readingStats(press(both, 'x').state)).toMatchObject({clean: 1, check: 0, rejected: 1});
 });

@@ -339,7 +339,7 @@ describe('the file that is written', () => {
 		await app.waitFor('passports-2026-11-22.xlsx');
 		await app.walk('enter');
 		await app.waitFor(/2 rows written/);
-		expect(all(app)).toContain('1 not read: not in the list, sheet "Not read"');
+		expect(all(app)).toContain('1 failed: not in the list, sheet "Not read"');
 		const workbook = new exceljs.Workbook();
 		await workbook.xlsx.readFile(join(app.folder, 'passports-2026-11-22.xlsx'));
 		expect(workbook.getWorksheet('Not read')?.rowCount).toBe(2);

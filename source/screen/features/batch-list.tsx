@@ -16,6 +16,7 @@ import {sayShort} from '../../text/reason.ts';
 import {editSpans} from '../components/edit-pieces.ts';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
+import {scrollSpans} from '../components/scroll-marks.ts';
 import {keyNames} from '../keys/key-names.ts';
 import {bodyRows} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
@@ -32,7 +33,7 @@ const marks: Readonly<Record<ListRow['state'], Mark>> = {
 	skipped: 'look',
 	leftOut: 'skipped',
 	check: 'look',
-	clean: 'open',
+	clean: 'good',
 	waiting: 'open',
 	failed: 'bad',
 };
@@ -88,9 +89,7 @@ export function BatchList({state}: ScreenProps): ReactElement {
 					spans={[span(`   ${everyRow(state).length === 0 ? list.empty : list.none}`, {dim: true})]}
 				/>
 			)}
-			{below > 0 && (
-				<Line columns={columns} spans={[span(`   ${signs.down} ${app.picker.more(below)}`, {dim: true})]} />
-			)}
+			{rows.length > room && <Line columns={columns} spans={scrollSpans(state.language, first, below)} />}
 		</Frame>
 	);
 }

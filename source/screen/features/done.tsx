@@ -48,7 +48,7 @@ export function Done({state, send}: ScreenProps): ReactElement {
 	const gaps = [take(1), take(1), take(1), take(1)] as const;
 	const rows = rowLines(state, spare - 1);
 	return (
-		<Frame state={state} title={text.titles.done} status={statusSpans(state, text.done.kept)}>
+		<Frame state={state} title={text.titles.done} status={statusSpans(state, text.done.kept(state.command))}>
 			<Blank rows={gaps[2]} />
 			<Line
 				columns={columns}
@@ -113,7 +113,7 @@ const marks: Readonly<Record<ToldKind, Mark>> = {
 	accepted: 'good',
 	edited: 'edited',
 	unproven: 'look',
-	clean: 'open',
+	clean: 'good',
 	check: 'look',
 	skipped: 'look',
 	rejected: 'skipped',

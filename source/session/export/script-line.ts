@@ -6,13 +6,14 @@ import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
 import {formatSpan, type Trip} from '../../core/passport/judge/trip.ts';
 import {formatDate} from '../../core/passport/model/dates.ts';
 import {type DocumentClass, passportsOnly} from '../../core/passport/model/document.ts';
+import {projectName} from '../../core/settings/folder.ts';
+import {shellQuoted} from '../../core/shell-quoted.ts';
 import type {AppState} from '../state.ts';
 import {chosenGroups, commonFolder} from './update.ts';
 
-/** As a POSIX shell reads it back. */
-const quoted = (text: string): string => (/^[\w@%+=:,./~-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
-
 export type ScriptedWork = {
+	/** How this program is started. */
+	readonly command?: string;
 	/** Where the commands are given. */
 	readonly from: string;
 	readonly pictures: readonly string[];
@@ -38,6 +39,7 @@ export type ScriptedWork = {
  * the folder: what a person has chosen or accepted there is nothing that a command can name.
  */
 export function scriptCommands({
+	command = projectName,
 	from,
 	pictures,
 	engine,
@@ -55,7 +57,7 @@ export function scriptCommands({
 		const inside = relative(from, path);
 		return inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.';
 	};
-	const folder = quoted(near(commonFolder(pictures, from)));
+	const folder = shellQuoted(near(commonFolder(pictures, from)));
 	return [
 		[
 			'passport-ocr-tui recognize',
@@ -64,8 +66,9 @@ export function scriptCommands({
 			...(mrzAlone ? ['--no-printed'] : []),
 			...documentWords(documents),
 		],
+		[`${command} recognize`, `--dir ${folder}`, `--engine ${engine}`, ...(mrzAlone ? ['--no-printed'] : [])],
 		[
-			'passport-ocr-tui export',
+			`${command} export`,
 			`--from-dir ${folder}`,
 			`--format ${format}`,
 			...(groups.length < groupNames.length && !formats[format].fixedContent ? [`--only ${groups.join(',')}`] : []),
@@ -73,7 +76,7 @@ export function scriptCommands({
 			...(trip ? tripWords(trip) : []),
 			...(rejected ? ['--rejected'] : []),
 			...(once ? ['--once'] : []),
-			`--output ${quoted(near(output))}`,
+			`--output ${shellQuoted(near(output))}`,
 		],
 	];
 }

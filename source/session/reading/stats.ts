@@ -1,9 +1,7 @@
 import {median} from '../../core/batch/eta.ts';
 import {batchCounts} from '../../core/batch/progress.ts';
 import {mayCost} from '../../core/engines/choice.ts';
-import type {PassportRecord} from '../../core/records/record.ts';
-import {isProvenIn} from '../../core/review/among.ts';
-import {isOpen} from '../../core/review/doubts.ts';
+import {markOf} from '../../core/review/selectors.ts';
 import {currentRecordOf} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 
@@ -11,11 +9,14 @@ import type {AppState} from '../state.ts';
 export type ReadingStats = {
 	readonly total: number;
 	readonly done: number;
+	/** Passports by what they need or what a person decided, as the check counts them; `clean` are proven. */
 	readonly clean: number;
-	/** Not proven, and no person has decided about it. */
-	readonly look: number;
-	/** Not proven, and accepted, edited or rejected by a person. */
-	readonly decided: number;
+	readonly check: number;
+	readonly skipped: number;
+	readonly accepted: number;
+	readonly edited: number;
+	readonly rejected: number;
+	/** Pictures. */
 	readonly failed: number;
 	/** Median of what an engine has read. */
 	readonly each: number | undefined;
@@ -24,7 +25,7 @@ export type ReadingStats = {
 	/** The slowest of what an engine has read. */
 	readonly slowest: number | undefined;
 	/** Everything that is being read waits for the service, which is busy or does not answer: the time is unknown. */
-	readonly waiting: boolean;
+	readonly isWaiting: boolean;
 };
 
 /** Milliseconds after which an answer of the cloud is late: it takes one or two seconds, and is given up after sixty. */
@@ -33,14 +34,13 @@ const late = 15_000;
 /** Counts as the screen of the check does: what another picture contradicts is not proven. */
 export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engine'>): ReadingStats {
 	const {items, timeLeft, startedAt, now} = state.reading;
-	const {records} = state.review;
 	const cloud = state.engine !== undefined && mayCost(state.engine);
-	const current = (record: PassportRecord) => currentRecordOf(state, record.path) ?? record;
-	const counts = batchCounts(items, record => isProvenIn(records, current(record)));
-	const decided = items.filter(
-		({outcome}) =>
-			outcome?.kind === 'read' && !isOpen(current(outcome.record)) && !isProvenIn(records, current(outcome.record)),
-	).length;
+	const counts = batchCounts(items);
+	const marks = {clean: 0, check: 0, skipped: 0, accepted: 0, edited: 0, rejected: 0, unread: 0};
+	for (const {outcome} of items) {
+		if (outcome?.kind === 'read')
+			marks[markOf(state.review, currentRecordOf(state, outcome.record.path) ?? outcome.record)]++;
+	}
 	// Further passports of a page took no time of their own.
 	const durations = items.flatMap(({outcome, with: page}) =>
 		page === undefined && outcome?.kind === 'read' && outcome.from === 'engine' ? [outcome.milliseconds] : [],
@@ -53,15 +53,13 @@ export function readingStats(state: Pick<AppState, 'reading' | 'review' | 'engin
 	return {
 		total: counts.total - counts.leftOut,
 		done: counts.done,
-		clean: counts.clean,
-		look: counts.check - decided,
-		decided,
+		...marks,
 		failed: counts.failed,
 		each: usual === undefined ? undefined : usual / 1000,
 		left: timeLeft === undefined || waiting ? undefined : steady(timeLeft / 1000),
 		gone,
 		slowest: durations.length > 0 ? Math.max(...durations) / 1000 : undefined,
-		waiting,
+		isWaiting: waiting,
 	};
 }
 

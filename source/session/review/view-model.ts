@@ -21,7 +21,7 @@ const marks: Readonly<Record<ReviewMark, Mark>> = {
 	rejected: 'skipped',
 	skipped: 'look',
 	check: 'look',
-	clean: 'open',
+	clean: 'good',
 	unread: 'bad',
 };
 

@@ -37,7 +37,7 @@ export const app = {
 	stoppedEarly: 'Stopped.',
 	stoppedUnsaved: (count: number) =>
 		`Stopped. ${count} ${count === 1 ? 'result' : 'results'} could not be kept beside the pictures.`,
-	stopped: 'Stopped. What was read and checked is kept. To resume: passport-ocr-tui --resume',
+	stopped: (command: string) => `Stopped. What was read and checked is kept. To resume: ${command} --resume`,
 	failed: (logFile: string | undefined) =>
 		`Something went wrong in passport-ocr-tui. What was read and checked is kept beside the pictures.${
 			logFile === undefined ? '' : ` Details: ${logFile}`

@@ -2,7 +2,6 @@ import type {ExportFormat} from '../../core/export/formats.ts';
 import {formatWords} from '../export-formats.ts';
 import type {AnswerName, Command} from '../key-name.ts';
 import {anyOf, plural} from './counting.ts';
-import type {ReadCounts} from './screens/reading.ts';
 import {type Step, stepWords} from './steps.ts';
 
 /** The guided session as lines: for a screen reader, or where a screen full of signs is not wanted. */
@@ -35,8 +34,7 @@ export const plain = {
 	proven: (name: string) => `${name}, proven`,
 	kept: 'read before',
 	left: (time: string) => `${time} left.`,
-	read: ({clean, look, decided, failed}: ReadCounts) =>
-		`Read. ${clean} proven, ${look} to check, ${decided > 0 ? `${decided} decided by you, ` : ''}${failed} not read.`,
+	read: (counts: string) => `Read. ${counts}.`,
 	typeOrNot: (count: number, answer: AnswerName) =>
 		`${plural(count, 'picture was', 'pictures were')} not read. Type ${count === 1 ? 'its' : 'their'} two lines by hand? ${answer('yes')}: yes. Empty: leave ${count === 1 ? 'it' : 'them'}.`,
 	unread: (count: number, file: string, why: string) => `Not read ${count}. ${file}: ${why}`,
@@ -121,5 +119,6 @@ export const plain = {
 		`Empty: write it so. ${answer('everyColumn')}: with every column. ${answer('no')}: write none.`,
 	nothingToWrite: 'Nothing is accepted, so there is no list to write.',
 	script: 'From a script, everything in the folder but what is rejected:',
-	stopped: 'Stopped. What was read and checked is kept beside the pictures.',
+	stopped: (command: string) =>
+		`Stopped. What was read and checked is kept beside the pictures. To resume: ${command} --plain --resume`,
 };

@@ -9,7 +9,7 @@ export const tally = {
 	check: (count: number) => `${count} to check`,
 	skipped: (count: number) => `${count} skipped`,
 	rejected: (count: number) => `${count} rejected`,
-	failed: (count: number) => `${count} not read`,
+	failed: (count: number) => `${count} failed`,
 	waiting: (count: number) => `${count} still to be read`,
 	twice: list.once.repeated,
 	/** The same where there is little room. */
@@ -21,7 +21,7 @@ export const tally = {
 		check: (count: number) => `${count} to check`,
 		skipped: (count: number) => `${count} skipped`,
 		rejected: (count: number) => `${count} rejected`,
-		failed: (count: number) => `${count} not read`,
+		failed: (count: number) => `${count} failed`,
 		waiting: (count: number) => `${count} waiting`,
 		twice: (count: number) => `${count} repeated`,
 	},

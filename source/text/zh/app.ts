@@ -33,7 +33,7 @@ export const app: typeof en = {
 	notSaved: '识别和核对的结果只保留到退出为止：请先导出。',
 	stoppedEarly: '已停止。',
 	stoppedUnsaved: count => `已停止，${count} 个结果未能保存在图片旁。`,
-	stopped: '已停止，识别和核对的结果已保存。继续：passport-ocr-tui --resume',
+	stopped: command => `已停止，识别和核对的结果已保存。继续：${command} --resume`,
 	failed: logFile =>
 		`passport-ocr-tui 出错了。识别和核对的结果保存在图片旁边。${logFile === undefined ? '' : `详情：${logFile}`}`,
 

@@ -27,8 +27,7 @@ export const plain: typeof en = {
 	proven: name => `${name}，已验证`,
 	kept: '以前识别过',
 	left: time => `还需 ${time}。`,
-	read: ({clean, look, decided, failed}) =>
-		`识别完成。${clean} 本已验证，${look} 本待核对，${decided > 0 ? `${decided} 本已人工处理，` : ''}${failed} 张没有识别出来。`,
+	read: counts => `识别完成。${counts}。`,
 	typeOrNot: (count, answer) => `有 ${count} 张图片未识别。手工录入两行机读码？${answer('yes')}：录入。空行：不录入。`,
 	unread: (count, file, why) => `未识别第 ${count} 张。${file}：${why}`,
 	typeLine: line =>
@@ -97,5 +96,5 @@ export const plain: typeof en = {
 	columnsOrNot: answer => `直接回车：照此导出。${answer('everyColumn')}：导出所有列。${answer('no')}：不导出。`,
 	nothingToWrite: '没有接受任何护照，所以没有可以导出的内容。',
 	script: '用命令导出文件夹中除已剔除以外的全部护照：',
-	stopped: '已停止。识别和核对的内容保存在图片旁边。',
+	stopped: command => `已停止。识别和核对的内容保存在图片旁边。继续：${command} --plain --resume`,
 };

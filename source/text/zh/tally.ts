@@ -10,7 +10,7 @@ export const tally: typeof en = {
 	check: count => `待核对 ${count} 本`,
 	skipped: count => `稍后再看 ${count} 本`,
 	rejected: count => `已剔除 ${count} 本`,
-	failed: count => `未识别 ${count} 张`,
+	failed: count => `失败 ${count} 张`,
 	waiting: count => `等待识别 ${count} 张`,
 	twice: list.once.repeated,
 	short: {
@@ -21,7 +21,7 @@ export const tally: typeof en = {
 		check: count => `待核对 ${count}`,
 		skipped: count => `稍后再看 ${count}`,
 		rejected: count => `已剔除 ${count}`,
-		failed: count => `未识别 ${count}`,
+		failed: count => `失败 ${count}`,
 		waiting: count => `等待识别 ${count}`,
 		twice: count => `重复 ${count}`,
 	},

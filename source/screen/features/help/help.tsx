@@ -4,6 +4,7 @@ import {messages} from '../../../text/index.ts';
 import {editSpans} from '../../components/edit-pieces.ts';
 import {Frame} from '../../components/frame.tsx';
 import {Line} from '../../components/line.tsx';
+import {scrollSpans} from '../../components/scroll-marks.ts';
 import {bodyRows} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width} from '../../layout/width.ts';
@@ -36,7 +37,7 @@ export function Help({state}: ScreenProps): ReactElement {
 			title={text.titles.help}
 			right={[span(text.help.keysOn(text.titles[state.screen]), {dim: true})]}
 			status={[
-				...(below > 0 ? [span(`${signs.down} ${text.picker.more(below)}   `, {bold: true})] : []),
+				...scrollSpans(state.language, top, below).map(one => ({...one, text: `${one.text.trimStart()}   `})),
 				...statusOf(state),
 			]}
 		>

@@ -8,6 +8,7 @@ import {messages} from '../../../text/index.ts';
 import {editSpans} from '../../components/edit-pieces.ts';
 import {Frame} from '../../components/frame.tsx';
 import {Line} from '../../components/line.tsx';
+import {scrollSpans} from '../../components/scroll-marks.ts';
 import {keyNames} from '../../keys/key-names.ts';
 import {joinSpans, type Spans, span} from '../../layout/spans.ts';
 import {cutStart, pad, width} from '../../layout/width.ts';
@@ -28,7 +29,7 @@ export function Picker({state}: ScreenProps): ReactElement {
 	const lines: Spans[] = rows.map((row, index) =>
 		rowSpans(state, row, layout.columns, first + index === picker.cursor && !picker.filtering),
 	);
-	if (below > 0) lines.push([span(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]);
+	if (first > 0 || below > 0) lines.push(scrollSpans(state.language, first, below));
 	if (rows.every(row => row.kind !== 'picture') && !picker.searching && below === 0) {
 		lines.push([span(`   ${emptyText(state)}`, {dim: true})]);
 	}

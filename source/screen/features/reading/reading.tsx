@@ -4,11 +4,14 @@ import {windowTop} from '../../../session/picker/window.ts';
 import {isHeld} from '../../../session/reading/start.ts';
 import {type ReadingStats, readingStats} from '../../../session/reading/stats.ts';
 import {currentItem, listedItems, readingCursor} from '../../../session/reading/update.ts';
+import {leftKindsTold, tallyLine} from '../../../session/review/tally-view.ts';
 import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {Blank} from '../../components/blank.tsx';
 import {Frame} from '../../components/frame.tsx';
 import {Line} from '../../components/line.tsx';
+import {markCountSpans} from '../../components/mark-counts.ts';
+import {scrollSpans} from '../../components/scroll-marks.ts';
 import {titleSpans} from '../../components/title.ts';
 import {unfitCountSpans} from '../../components/unfit-count.ts';
 import {keyNames} from '../../keys/key-names.ts';
@@ -17,7 +20,7 @@ import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width, wrap} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {statusSpans} from '../../status.ts';
-import {type Mark, markColours, signs} from '../../theme.ts';
+import {markColours, signs} from '../../theme.ts';
 import type {ScreenProps} from '../props.ts';
 import {tripText} from '../trip-line.ts';
 import {headSpans, itemSpans} from './reading-items.ts';
@@ -43,7 +46,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 			title={text.titles.reading}
 			right={[
 				span(text.reading.of(stats.done, stats.total), {bold: true}),
-				...countSpans(stats),
+				...markCountSpans({...stats, unread: stats.failed}),
 				...unfitCountSpans(state),
 				...(state.reading.failedOnly ? [span(`  ${text.reading.onlyFailed}`, {color: 'look'})] : []),
 			]}
@@ -59,9 +62,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 			{items.length === 0 && state.reading.failedOnly && (
 				<Line columns={columns} spans={[span(`   ${text.reading.nothingFailed}`, {dim: true})]} />
 			)}
-			{below > 0 && (
-				<Line columns={columns} spans={[span(`   ${signs.down} ${text.picker.more(below)}`, {dim: true})]} />
-			)}
+			{items.length > room && <Line columns={columns} spans={scrollSpans(state.language, first, below)} />}
 			{trouble.length > 0 && <Blank rows={Math.max(0, room - Math.min(items.length, room))} />}
 			{trouble.map((spans, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: lines of one message have no identity but their place
@@ -71,19 +72,7 @@ export function Reading({state}: ScreenProps): ReactElement {
 	);
 }
 
-function countSpans({clean, look, failed}: ReadingStats): Spans {
-	const counts: readonly (readonly [Mark, number])[] = [
-		['good', clean],
-		['look', look],
-		['bad', failed],
-	];
-	return counts.flatMap(([mark, count]) => [
-		span('  '),
-		span(`${signs[mark]} ${count}`, count > 0 ? {color: markColours[mark]} : {dim: true}),
-	]);
-}
-
-function barSpans(state: ShownState, {done, total, left, waiting}: ReadingStats): Spans {
+function barSpans(state: ShownState, {done, total, left, isWaiting}: ReadingStats): Spans {
 	const text = messages(state.language).app.reading;
 	const {columns} = state.size;
 	const share = total === 0 ? 0 : done / total;
@@ -95,7 +84,8 @@ function barSpans(state: ShownState, {done, total, left, waiting}: ReadingStats)
 		starting: text.starting,
 	};
 	const word =
-		words[state.reading.phase] ?? (waiting ? text.waitingForService : left === undefined ? '' : text.left(left));
+		words[state.reading.phase] ??
+		(done === 0 ? text.startingReader : isWaiting ? text.waitingForService : left === undefined ? '' : text.left(left));
 	const wide = columns - 2 - 7 - Math.max(14, width(word)) - 1;
 	const filled = Math.round(share * wide);
 	return [
@@ -163,12 +153,13 @@ function troubleLines(state: ShownState): readonly Spans[] {
 const lastFailed = ({reading}: ShownState) =>
 	reading.phase === 'done' ? undefined : reading.items.findLast(({state}) => state === 'failed');
 
-function hint(state: ShownState, {clean, look, decided, failed, total}: ReadingStats): string {
+function hint(state: ShownState, stats: ReadingStats): string {
 	const text = messages(state.language).app.reading;
 	const key = keyNames(state.language);
 	if (state.reading.phase !== 'done') {
-		if (clean + look + decided === 0) return '';
+		if (stats.done === stats.failed) return '';
 		return isHeld(state.reading) ? text.hintHeld(key) : text.hintWhile(key);
 	}
-	return failed === total ? text.hintNothing(key) : text.hintDone({clean, look, decided, failed}, key);
+	if (stats.failed === stats.total) return text.hintNothing(key);
+	return text.hintDone(tallyLine(state.language, stats, leftKindsTold, 'short'), key);
 }

@@ -10,13 +10,14 @@ import {messages} from '../../../text/index.ts';
 import {Blank} from '../../components/blank.tsx';
 import {Frame} from '../../components/frame.tsx';
 import {Line, Lines} from '../../components/line.tsx';
+import {markCountSpans} from '../../components/mark-counts.ts';
 import {unfitCountSpans} from '../../components/unfit-count.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {layoutOf} from '../../layout/review-layout-of.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {statusSpans} from '../../status.ts';
-import {type Mark, markColours, signs} from '../../theme.ts';
+import {markColours, signs} from '../../theme.ts';
 import type {ScreenProps} from '../props.ts';
 import {detailLines, tellsReasons} from './review-detail.ts';
 import {fieldLines} from './review-fields.ts';
@@ -85,20 +86,11 @@ function countSpans(state: ShownState): Spans {
 	const counts = reviewCounts(state.review);
 	const text = messages(state.language).app;
 	const time = timeToDecide(state.decidedAt, counts.left);
-	const each: readonly (readonly [Mark, number])[] = [
-		['good', counts.accepted],
-		['edited', counts.edited],
-		['look', counts.check + counts.skipped],
-		['open', counts.clean],
-		['skipped', counts.rejected],
-		['bad', counts.unread],
-	];
 	return [
 		span(text.reading.of(state.review.current + 1, counts.total), {bold: true}),
-		...each.flatMap(([mark, count]) =>
-			count === 0 ? [] : [span(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
-		),
+		...markCountSpans(counts),
 		...unfitCountSpans(state),
+		...(counts.left > 0 && state.size.columns >= 80 ? [span(`  ${text.review.toGo(counts.left)}`)] : []),
 		...stillSpans(state),
 		...(time !== undefined && state.size.columns >= 110
 			? [span(`  ${text.review.pace(time / 1000)}`, {dim: true})]

@@ -5,7 +5,7 @@ export const done = {
 	written: (rows: number, path: string) => `${plural(rows, 'row', 'rows')} written to ${path}`,
 	/** `unfit`: how many of the rows are not valid, in words. */
 	ofThese: (unfit: string) => `of the rows: ${unfit}`,
-	leftOut: (said: string) => `${said}: left out`,
+	leftOut: (said: string) => `${said}: not written`,
 	notRead: (said: string, sheet: boolean) => `${said}: not in the list${sheet ? ', sheet "Not read"' : ''}`,
 	refused: (name: string, why: string) => `${name} has no line: ${why}`,
 	moreRefused: (count: number) => `${plural(count, 'more passport has', 'more passports have')} no line`,
@@ -17,5 +17,5 @@ export const done = {
 	again: 'Export again in another way',
 	more: 'More pictures',
 	quit: 'Quit',
-	kept: 'All is kept: passport-ocr-tui --resume continues.',
+	kept: (command: string) => `All is kept: ${command} --resume continues.`,
 };

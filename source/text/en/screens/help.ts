@@ -18,7 +18,7 @@ export const help = {
 		look: 'to check',
 		bad: 'wrong or failed',
 		edited: 'edited by hand',
-		open: 'not checked yet',
+		open: 'not read yet',
 		skipped: 'rejected or left out',
 		expired: 'expired, or not valid for trip',
 	},

@@ -1,9 +1,6 @@
 import type {KeyName} from '../../key-name.ts';
 import {seconds} from '../counting.ts';
 
-/** Passports by what became of them; `decided`: not proven, and accepted, edited or rejected by a person. */
-export type ReadCounts = Readonly<Record<'clean' | 'look' | 'decided' | 'failed', number>>;
-
 /** The batch while it is read. */
 export const reading = {
 	of: (done: number, all: number) => `${done} of ${all}`,
@@ -12,6 +9,7 @@ export const reading = {
 	paused: 'paused',
 	goOn: 'resume',
 	starting: 'getting ready',
+	startingReader: 'starting the reader',
 	stopped: 'stopped',
 	waitingForService: 'waiting for the service',
 	slowest: (time: number) => `${time.toFixed(1)} s slowest`,
@@ -36,8 +34,7 @@ export const reading = {
 	failedBefore: (why: string) => `failed before: ${why}`,
 	hintWhile: (key: KeyName) => `${key('reading.review')} starts checking now; reading continues meanwhile.`,
 	hintHeld: (key: KeyName) => `${key('reading.review')} starts checking now; ${key('reading.pause')} reads the rest.`,
-	hintDone: ({clean, look, decided, failed}: ReadCounts, key: KeyName) =>
-		`${clean} proven, ${look} to check, ${decided > 0 ? `${decided} decided by you, ` : ''}${failed} failed. ${key('reading.review')} goes to checking.`,
+	hintDone: (counts: string, key: KeyName) => `${counts}. ${key('reading.review')} goes to checking.`,
 	hintNothing: (key: KeyName) => `Nothing could be read. ${key('app.back')} goes back to the pictures.`,
 	onlyFailed: 'failed only',
 	nothingFailed: 'Nothing failed.',

@@ -60,7 +60,7 @@ export const review = {
 	acceptedStill: 'accepted anyway. ',
 	more: (count: number) => `${count} more`,
 	moreReasons: (count: number) => `${plural(count, 'more reason', 'more reasons')}.`,
-	toGo: (count: number) => (count === 0 ? 'all checked' : `${count} to check`),
+	toGo: (count: number) => (count === 0 ? 'all checked' : `${count} not decided`),
 	reading: (count: number) => `${count} to be read`,
 	/** The reading behind has stopped by itself. */
 	stopped: (count: number) => `stopped, ${count} unread`,

@@ -16,5 +16,5 @@ export const done: typeof en = {
 	again: '换一种方式导出',
 	more: '识别更多图片',
 	quit: '退出',
-	kept: '已全部保存，用 passport-ocr-tui --resume 接着做。',
+	kept: command => `已全部保存，用 ${command} --resume 接着做。`,
 };

@@ -20,7 +20,7 @@ export const help: typeof en = {
 		look: '待核对',
 		bad: '有误或失败',
 		edited: '人工修改过',
-		open: '尚未核对',
+		open: '尚未识别',
 		skipped: '已剔除或移出',
 		expired: '已过期或不符合行程',
 	},

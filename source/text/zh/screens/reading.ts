@@ -10,6 +10,7 @@ export const reading: typeof en = {
 	paused: '已暂停',
 	goOn: '继续',
 	starting: '准备中',
+	startingReader: '正在启动识别',
 	stopped: '已停止',
 	waitingForService: '等待服务响应',
 	slowest: time => `最慢 ${time.toFixed(1)} 秒`,
@@ -32,8 +33,7 @@ export const reading: typeof en = {
 	hintWhile: key => `${press(key('reading.review'), '现在就开始核对')}，识别会继续进行。`,
 	hintHeld: key =>
 		`${press(key('reading.review'), '现在就开始核对')}，${press(key('reading.pause'), '继续识别其余图片')}。`,
-	hintDone: ({clean, look, decided, failed}, key) =>
-		`${clean} 本已验证，${look} 本待核对，${decided > 0 ? `${decided} 本已人工处理，` : ''}${failed} 张失败。${press(key('reading.review'), '开始核对')}。`,
+	hintDone: (counts, key) => `${counts}。${press(key('reading.review'), '开始核对')}。`,
 	hintNothing: key => `没有识别出任何护照。${press(key('app.back'), '返回选择图片')}。`,
 	onlyFailed: '只看失败',
 	nothingFailed: '没有失败的图片。',

@@ -40,7 +40,7 @@ export const review: typeof enReview = {
 	acceptedStill: '仍已接受。',
 	more: count => `另有 ${count} 项`,
 	moreReasons: count => `另有 ${count} 项原因。`,
-	toGo: count => (count === 0 ? '全部核对完' : `还有 ${count} 本`),
+	toGo: count => (count === 0 ? '全部核对完' : `未决定 ${count} 本`),
 	reading: count => `${count} 张待识别`,
 	stopped: count => `已停止，${count} 张未识别`,
 	pace: time => `按您的速度还需${about(time)}`,

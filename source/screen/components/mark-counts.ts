@@ -1,0 +1,19 @@
+import type {ReviewCounts} from '../../core/review/selectors.ts';
+import {type Spans, span} from '../layout/spans.ts';
+import {type Mark, markColours, signs} from '../theme.ts';
+
+type Counts = Omit<ReviewCounts, 'total' | 'left'>;
+
+/** How many passports there are of each mark, the same on every screen; those that there are none of are left out. */
+export function markCountSpans({accepted, clean, edited, check, skipped, rejected, unread}: Counts): Spans {
+	const counts: readonly (readonly [Mark, number])[] = [
+		['good', accepted + clean],
+		['edited', edited],
+		['look', check + skipped],
+		['skipped', rejected],
+		['bad', unread],
+	];
+	return counts.flatMap(([mark, count]) =>
+		count === 0 ? [] : [span(`  ${signs[mark]} ${count}`, {color: markColours[mark]})],
+	);
+}
