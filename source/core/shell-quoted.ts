@@ -1,3 +1,3 @@
-/** A word of a command as a POSIX shell reads it back. */
+/** Returns a part of a command as a POSIX shell reads it back. */
 export const shellQuoted = (text: string): string =>
 	/^[\w@%+=:,./~-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

@@ -96,6 +96,8 @@ const reasons: {readonly [Id in ActId]?: (state: AppState, choice?: number) => D
 	'field.edit': disabled.noPassport,
 	'field.take': disabled.noOther,
 	'view.zoom': disabled.noPictures,
+	'view.closer': state => disabled.noPictures(state) ?? (state.viewing.scale === 4 ? 'closest' : undefined),
+	'view.farther': state => disabled.noPictures(state) ?? (state.viewing.zoom === 'page' ? undefined : 'wholePage'),
 	'view.open': disabled.noPassport,
 	'field.copy': disabled.noPassport,
 	'passport.copyPath': disabled.noPassport,

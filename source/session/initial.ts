@@ -9,6 +9,7 @@ import {newList} from './batch-list/update.ts';
 import {allColumns} from './export/update.ts';
 import {noChoice} from './picker/choice.ts';
 import {idleReading} from './reading/start.ts';
+import {usualView} from './review/state.ts';
 import type {AppState} from './state.ts';
 import {emptyText} from './typing/typing.ts';
 
@@ -90,7 +91,7 @@ export const initialState = ({
 	editing: undefined,
 	typingMrz: undefined,
 	decidedAt: [],
-	viewing: {pictures, zoom: 'field', problems: new Map()},
+	viewing: {pictures, ...usualView, problems: new Map()},
 	exporting: {
 		focus: 'format',
 		format: defaultFormat,

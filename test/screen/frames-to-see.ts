@@ -221,8 +221,10 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		see(`a key that does nothing${how}`, keys(state, '9'));
 		see(`all checked${how}`, keys(state, ...Array(all.length).fill('a')));
 	}
-	see('checking, the lines enlarged', keys(drawn, 'J', 'space'));
-	see('checking, the page enlarged', keys(drawn, 'J', 'space', 'space'));
+	see('checking, letters enlarged', keys(drawn, 'J', 'space'));
+	see('checking, the lines enlarged', keys(drawn, 'J', 'space', 'space'));
+	see('checking, the page enlarged', keys(drawn, 'J', '+', '+', 'right', 'down'));
+	see('checking, the whole page', keys(drawn, 'J', 'space', 'space', 'space'));
 	see(
 		'checking, the picture has changed',
 		update(drawn, {type: 'pictureProblem', path: all[0]!.path, code: 'CHANGED'}).state,

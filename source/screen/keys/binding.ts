@@ -23,6 +23,8 @@ export type Scope =
 	| 'edit'
 	| 'mrz'
 	| 'unread'
+	| 'zoomed'
+	| 'enlarged'
 	| 'export'
 	| 'name'
 	| 'done'

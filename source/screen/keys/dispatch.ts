@@ -40,13 +40,20 @@ const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}
 	goOnSending: ['paid'],
 };
 
+/** Arrows move what is enlarged: letters along their line, a page in every direction. */
+function zoomScopes({screen, viewing: {pictures, zoom, scale}}: ShownState): readonly Scope[] {
+	if (screen !== 'review' || !pictures) return [];
+	if (zoom === 'letters') return ['zoomed'];
+	return zoom === 'page' && scale > 1 ? ['zoomed', 'enlarged'] : [];
+}
+
 /** Scopes whose keys hold now, the innermost first. */
 export function activeScopes(state: ShownState): readonly Scope[] {
 	if (state.question) return scopesOfQuestion[state.question.kind] ?? ['question'];
 	const place = typingPlace(state);
 	if (place) return [place, 'always'];
 	const own = state.screen === 'review' && isUnreadHere(state.review) ? (['unread'] as const) : [];
-	return [...own, ...ofScreen[state.screen]];
+	return [...own, ...zoomScopes(state), ...ofScreen[state.screen]];
 }
 
 /** While text is typed, a key of the outer scopes that is a letter belongs to the text. */

@@ -1,6 +1,6 @@
-import type {Box} from '../../core/passport/model/reading.ts';
+import type {Box, Point} from '../../core/passport/model/reading.ts';
 import {boxFrame} from './frames.ts';
-import {linePart, type Room, type ShownLine, widthOf} from './line-parts.ts';
+import {lettersAround, linePart, type Room, type ShownLine, widthOf} from './line-parts.ts';
 import type {Caption, CutOut} from './view.ts';
 
 type Parts = {readonly parts: readonly CutOut[]; readonly captions: readonly Caption[]};
@@ -13,14 +13,37 @@ const gap = 3;
 const narrowest = 14;
 
 /** From this many rows on what was read is shown below the picture as well. */
-const captionFrom = 5;
+export const captionFrom = 5;
 
-/** A field in the zone, and beside it as it is printed above, where both are known and there is room. */
-export function fieldParts(
-	zone: {readonly line: ShownLine; readonly from: number; readonly to: number} | undefined,
-	printed: Box | undefined,
-	room: Room,
-): Parts {
+/** How much of the room the MRZ takes where a doubtful letter is shown beside its printed form. */
+const mrzShare = 0.58;
+
+/** Characters of paper on each side of a part of a printed value: letters of a proportional font are not evenly wide. */
+const around = 1.5;
+
+type InMrz = {readonly line: ShownLine; readonly from: number; readonly to: number};
+
+/**
+ * A field in the MRZ, and beside it as it is printed above, where both are known and there is room. Of a long one with a
+ * doubtful letter the part around that letter, in both.
+ */
+export function fieldParts(mrz: InMrz | undefined, printed: Box | undefined, room: Room): Parts {
+	if (!mrz) return besideEachOther(mrz, printed, room);
+	const {line, from, to} = mrz;
+	const share = {...room, columns: printed ? Math.floor(room.columns * mrzShare) : room.columns};
+	const [first, past] = lettersAround(line, from, to, share);
+	const cut =
+		printed && partOfBox(printed, (first - around - from) / (to - from), (past + around - from) / (to - from));
+	return besideEachOther({line, from: first, to: past}, cut, room);
+}
+
+/** The part of a printed value between two shares of its length. */
+function partOfBox({from, to, height}: Box, start: number, end: number): Box {
+	const at = (share: number): Point => [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+	return {from: at(Math.max(0, start)), to: at(Math.min(1, end)), height};
+}
+
+function besideEachOther(zone: InMrz | undefined, printed: Box | undefined, room: Room): Parts {
 	const captions = zone !== undefined && room.rows >= captionFrom;
 	const rows = room.rows - (captions ? 1 : 0);
 	const box = printed && Math.ceil((2 * rows * boxLength(printed)) / tall);

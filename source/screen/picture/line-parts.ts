@@ -20,6 +20,12 @@ const beside = 0.5;
 /** Columns a character needs at least to be distinguished from another one; fewer characters are shown otherwise. */
 const narrowest = 2.5;
 
+/** Columns from which a character is distinguished from its look-alikes at a glance. */
+const comfortable = 6;
+
+/** A letter is compared with its neighbours. */
+const fewest = 5;
+
 /** How far characters may be drawn taller than they are: of long lines it is the width that there is too little of. */
 const mostStretched = 2;
 
@@ -38,6 +44,32 @@ const scaleOf = (characters: number, columns: number, rows: number): number =>
 export const widthOf = (characters: number, rows: number): number =>
 	Math.ceil(((characters + beside) * 2 * rows) / tall);
 
+/** How many characters of at least so many columns fit. */
+const fittingIn = (columns: number, each: number): number => Math.max(1, Math.floor(columns / each - beside));
+
+/**
+ * The characters around the doubtful ones of a field that can be drawn so large that they are distinguished at a glance:
+ * all of it, where it fits or nothing in it is doubtful. `shift`: so many characters further on.
+ */
+export function lettersAround(
+	{characters}: ShownLine,
+	from: number,
+	to: number,
+	{columns, rows}: Pick<Room, 'columns' | 'rows'>,
+	shift?: number,
+): readonly [from: number, past: number] {
+	const largest = (2 * rows) / tall;
+	const fitting = fittingIn(columns, shift === undefined ? Math.min(comfortable, largest) : largest);
+	const count = shift === undefined ? fitting : Math.max(fewest, fitting);
+	const doubts = characters.flatMap(({doubt}, index) => (doubt && index >= from && index < to ? [index] : []));
+	if (count >= to - from || (doubts.length === 0 && shift === undefined)) return [from, to];
+	const [first = from, last = first] = [doubts[0], doubts.at(-1)];
+	const middle = last - first < count ? (first + last) / 2 : first;
+	const wanted = Math.round(middle - (count - 1) / 2) + (shift ?? 0);
+	const start = Math.min(to - count, Math.max(from, wanted));
+	return [start, start + count];
+}
+
 /**
  * The characters `from` to `to` of a line, as large as the room allows; of too many those around the first doubtful one.
  * With `captions` what was read is below each in the last row.
@@ -50,7 +82,7 @@ export function linePart(
 	captions: boolean,
 ): {part: CutOut; captions: readonly Caption[]} {
 	const most = room.rows - (captions ? 1 : 0);
-	const fitting = Math.max(1, Math.floor(room.columns / narrowest - beside));
+	const fitting = fittingIn(room.columns, narrowest);
 	const doubt = characters.findIndex((one, index) => one.doubt && index >= from && index < to);
 	const first =
 		to - from <= fitting

@@ -67,7 +67,11 @@ function placePart({page}: View, part: CutOut, {grey}: OpenedPage, {graphics}: M
 }
 
 /** The whole picture, as large as the view allows, in its middle. */
-function placeWhole({page, whole, columns, rows}: View, {small}: OpenedPage, {graphics, colors}: Manner): Placed {
+function placeWhole(view: View, opened: OpenedPage, manner: Manner): Placed {
+	const {page, whole, columns, rows} = view;
+	if (whole?.closer) return placeCloser(view, whole, whole.closer, opened, manner);
+	const {small} = opened;
+	const {graphics, colors} = manner;
 	const turns = whole?.turns ?? 0;
 	const [long, tall] = turns % 2 === 0 ? [small.width, small.height] : [small.height, small.width];
 	// A cell is twice as tall as it is wide.
@@ -89,6 +93,43 @@ function placeWhole({page, whole, columns, rows}: View, {small}: OpenedPage, {gr
 		y: Math.floor((rows - fit.rows) / 2),
 		pixels: marked(unmarked.pixels, frame, marks),
 		like: unmarked,
+	};
+}
+
+type OfWhole = NonNullable<View['whole']>;
+
+/** A part of the picture, enlarged: around what is marked, or the middle, and from there as far as the person went. */
+function placeCloser(
+	{page, columns, rows}: View,
+	{turns, marked: marks}: OfWhole,
+	{scale, pan}: NonNullable<OfWhole['closer']>,
+	{grey}: OpenedPage,
+	{graphics}: Manner,
+): Placed {
+	const [long, tall] = turns % 2 === 0 ? [grey.width, grey.height] : [grey.height, grey.width];
+	const fitted = Math.min(columns / long, (2 * rows) / tall) * scale;
+	const shown = {
+		columns: Math.min(columns, Math.round(long * fitted)),
+		rows: Math.min(rows, Math.round((tall * fitted) / 2)),
+	};
+	const all = wholeFrame(grey.width, grey.height, turns);
+	const size: Vector = [shown.columns / (long * fitted), (2 * shown.rows) / (tall * fitted)];
+	const own = page ? marks.map(one => scaled(one, grey.width / page.width)) : [];
+	const centre: Vector = own[0] ? sharesIn(all, pointIn(own[0], 0.5, 0.5)) : [0.5, 0.5];
+	const start = (axis: 0 | 1, by: number) =>
+		Math.min(1 - size[axis], Math.max(0, centre[axis] + ((by - 1) * size[axis]) / 2));
+	const [u, v] = [start(0, pan.x), start(1, pan.y)];
+	const frame: CropFrame = {
+		origin: pointIn(all, u, v),
+		across: [all.across[0] * size[0], all.across[1] * size[0]],
+		down: [all.down[0] * size[1], all.down[1] * size[1]],
+	};
+	const [wide, high] = cellPixels(graphics, shown.columns, shown.rows);
+	return {
+		...shown,
+		x: Math.floor((columns - shown.columns) / 2),
+		y: Math.floor((rows - shown.rows) / 2),
+		pixels: marked(inColour(crop(grey, frame, shown.columns * wide, shown.rows * high)), frame, own),
 	};
 }
 

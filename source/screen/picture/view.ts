@@ -34,6 +34,11 @@ export type View = {
 	readonly page: {readonly width: number; readonly height: number} | undefined;
 	readonly parts: readonly CutOut[];
 	/** The whole picture instead of parts, turned upright by quarters. */
-	readonly whole?: {readonly turns: 0 | 1 | 2 | 3; readonly marked: readonly CropFrame[]};
+	readonly whole?: {
+		readonly turns: 0 | 1 | 2 | 3;
+		readonly marked: readonly CropFrame[];
+		/** Enlarged so many times, around what is marked; `pan`: half screens from there. */
+		readonly closer?: {readonly scale: number; readonly pan: {readonly x: number; readonly y: number}};
+	};
 	readonly captions: readonly Caption[];
 };

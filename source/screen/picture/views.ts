@@ -5,9 +5,9 @@ import {currentRecord} from '../../session/review/view-model.ts';
 import {isTooSmall} from '../layout/layout.ts';
 import {layoutOf} from '../layout/review-layout-of.ts';
 import type {ShownState} from '../shown-state.ts';
-import {fieldParts} from './field-parts.ts';
+import {captionFrom, fieldParts} from './field-parts.ts';
 import {boxFrame, cellsFrame, quarterTurns} from './frames.ts';
-import type {Room, ShownLine} from './line-parts.ts';
+import {lettersAround, linePart, type Room, type ShownLine} from './line-parts.ts';
 import {mrzParts} from './mrz-parts.ts';
 import type {View} from './view.ts';
 
@@ -41,7 +41,9 @@ export function picturesShown(state: ShownState): readonly View[] {
 
 const whole = (record: PassportRecord, state: ShownState): Pick<View, 'whole'> => {
 	const marked = fieldFrame(record, state);
-	return {whole: {turns: quarterTurns(record.geometry?.lines[0]), marked: marked ? [marked] : []}};
+	const {scale, pan} = state.viewing;
+	const closer = state.viewing.zoom === 'page' && scale > 1 ? {closer: {scale, pan}} : {};
+	return {whole: {turns: quarterTurns(record.geometry?.lines[0]), marked: marked ? [marked] : [], ...closer}};
 };
 
 /** Where the current field is, with a little around it. */
@@ -66,11 +68,25 @@ function stripOf(
 		const place = geometry?.lines[index];
 		return place ? [{place, characters}] : [];
 	});
-	if (state.viewing.zoom === 'mrz') return lines.length === 0 ? undefined : mrzParts(lines, room);
+	const zoomed = state.viewing.zoom;
+	if (zoomed === 'mrz') return lines.length === 0 ? undefined : mrzParts(lines, room);
 	const printed = geometry?.printed[key];
 	const stretch = currentStretch(passport.shape, passport.lines, key);
 	const line = stretch && lines[stretch[0]];
 	if (!line && !printed) return undefined;
+	if (zoomed === 'letters' && line) {
+		const captions = room.rows >= captionFrom;
+		const rows = room.rows - (captions ? 1 : 0);
+		const [from, past] = lettersAround(
+			line,
+			stretch[1],
+			stretch[2],
+			{columns: room.columns, rows},
+			state.viewing.pan.x,
+		);
+		const {part, captions: said} = linePart(line, from, past, room, captions);
+		return {parts: [part], captions: said};
+	}
 	return fieldParts(line && {line, from: stretch[1], to: stretch[2]}, printed, room);
 }
 

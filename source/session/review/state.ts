@@ -22,12 +22,19 @@ export type Editing = {
 	readonly warned?: string;
 };
 
+/** Nothing but the field is enlarged. */
+export const usualView = {zoom: 'field', scale: 1, pan: {x: 0, y: 0}} as const;
+
 /** The pictures beside the fields. */
 export type ViewingState = {
 	/** This face can show them. */
 	readonly pictures: boolean;
-	/** What is enlarged: the field in its strip; or the lines, or the whole picture, in place of the other fields. */
-	readonly zoom: 'field' | 'mrz' | 'page';
+	/** What is enlarged: the field in its strip; or its letters, the lines, or the whole picture, in place of the other fields. */
+	readonly zoom: 'field' | 'letters' | 'mrz' | 'page';
+	/** How many times the page is enlarged. */
+	readonly scale: 1 | 2 | 4;
+	/** How far from what is current: in letters, or in half screens of the page. */
+	readonly pan: {readonly x: number; readonly y: number};
 	/** Why pictures cannot be shown, by path; `CHANGED`: it is another one than was read. */
 	readonly problems: ReadonlyMap<string, ErrorCode | 'CHANGED'>;
 };

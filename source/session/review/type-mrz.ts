@@ -4,13 +4,14 @@ import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit, type TextEdit, type TextEditEvent, updateEdit} from '../typing/text-edit.ts';
 import {emptyText} from '../typing/typing.ts';
 import type {TypingMrz} from './state.ts';
+import {usualView} from './state.ts';
 import {decideInReview} from './update.ts';
 
 const begin = (state: AppState): Transition =>
 	transition({
 		...state,
 		typingMrz: {lines: [emptyText, emptyText], at: 0, asked: false},
-		viewing: {...state.viewing, zoom: 'field'},
+		viewing: {...state.viewing, ...usualView},
 	});
 
 const withLine = ({lines, at}: TypingMrz, line: TextEdit): TypingMrz['lines'] =>

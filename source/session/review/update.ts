@@ -9,7 +9,7 @@ import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {withDecision} from './decision-rate.ts';
 import {newsNotice} from './notices.ts';
-import type {ViewingState} from './state.ts';
+import {usualView, type ViewingState} from './state.ts';
 import {typingStart} from './typing-start.ts';
 import {cleanWaiting, currentField, currentRecord, reviewCounts} from './view-model.ts';
 
@@ -22,7 +22,12 @@ export function decideInReview(state: AppState, event: ReviewEvent): Transition 
 	const notice = newsNotice({...state, review});
 	// A zoom leaves one field on the screen: of another passport nothing is agreed to that was not seen.
 	const another = currentRecord(review)?.path !== currentRecord(state.review)?.path;
-	const viewing = another ? {...state.viewing, zoom: 'field' as const} : state.viewing;
+	const moved = review.field !== state.review.field;
+	const viewing = another
+		? {...state.viewing, ...usualView}
+		: moved
+			? {...state.viewing, pan: usualView.pan}
+			: state.viewing;
 	const decided = (review.news?.kind === 'accepted' || review.news?.kind === 'rejected') && changed.length > 0;
 	const decidedAt = decided && 'at' in event ? withDecision(state.decidedAt, Date.parse(event.at)) : state.decidedAt;
 	return transition(
@@ -36,7 +41,28 @@ const act =
 	(state, {at}) =>
 		decideInReview(state, make(at));
 
-const larger = {field: 'mrz', mrz: 'page', page: 'field'} as const satisfies Readonly<Record<string, Zoom>>;
+const larger = {field: 'letters', letters: 'mrz', mrz: 'page', page: 'field'} as const satisfies Readonly<
+	Record<string, Zoom>
+>;
+
+const scales = [1, 2, 4] as const;
+
+/** The page, from wherever the person is, and of it more or less at once. */
+function enlarge(state: AppState, by: 1 | -1): Transition {
+	const {viewing} = state;
+	const scale = scales[scales.indexOf(viewing.zoom === 'page' ? viewing.scale : 1) + by];
+	const next = scale ? {zoom: 'page' as const, scale} : usualView;
+	return transition({...state, viewing: {...viewing, pan: usualView.pan, ...next}});
+}
+
+function pan(state: AppState, across: number, down: number): Transition {
+	const {viewing} = state;
+	// A page shows so many half screens, a line so many letters.
+	const most = viewing.zoom === 'page' ? 2 * viewing.scale : 44;
+	const within = (value: number) => Math.min(most, Math.max(-most, value));
+	const next = {x: within(viewing.pan.x + across), y: within(viewing.pan.y + down)};
+	return transition({...state, viewing: {...viewing, pan: next}});
+}
 
 export const reviewActs = {
 	'field.confirm': (state, {at}) => {
@@ -50,7 +76,7 @@ export const reviewActs = {
 			...state,
 			editing: {key: field.key, edit: {text: field.value, cursor: typingStart(currentRecord(state.review)!, field)}},
 			// The check digit is shown beside the field, and the other fields are wanted to compare with.
-			viewing: {...state.viewing, zoom: 'field'},
+			viewing: {...state.viewing, ...usualView},
 		});
 	},
 	'field.take': (state, {choice = 1, at}) => decideInReview(state, {type: 'takeAlternative', index: choice - 1, at}),
@@ -58,7 +84,14 @@ export const reviewActs = {
 	'field.up': act(() => ({type: 'moveField', by: -1})),
 	'field.nextDoubt': act(() => ({type: 'nextDoubt', by: 1})),
 	'field.previousDoubt': act(() => ({type: 'nextDoubt', by: -1})),
-	'view.zoom': state => transition({...state, viewing: {...state.viewing, zoom: larger[state.viewing.zoom]}}),
+	'view.zoom': state =>
+		transition({...state, viewing: {...state.viewing, ...usualView, zoom: larger[state.viewing.zoom]}}),
+	'view.closer': state => enlarge(state, 1),
+	'view.farther': state => enlarge(state, -1),
+	'view.left': state => pan(state, -1, 0),
+	'view.right': state => pan(state, 1, 0),
+	'view.up': state => pan(state, 0, -1),
+	'view.down': state => pan(state, 0, 1),
 	'view.open': state => openOutsideStep(state, currentRecord(state.review)?.path),
 	'field.copy': state => copy(state, currentField(state.review)?.value ?? ''),
 	'passport.copyPath': state => copy(state, currentRecord(state.review)?.path ?? ''),

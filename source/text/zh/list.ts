@@ -17,7 +17,7 @@ export const list: typeof english = {
 		look: '待核对',
 		open: '未决定',
 		accepted: '已接受',
-		leftOut: '已剔除、已排除',
+		leftOut: '已剔除、已移出',
 		failed: '失败',
 		unfit: '有效期问题',
 	},

@@ -62,6 +62,8 @@ describe('checking with pictures', () => {
 				}
 				if (rows >= 40) await app.waitFor(spread('ERIKSSON'));
 				await app.walk('space');
+				await app.waitFor(spread('KSS'));
+				await app.walk('space');
 				await app.waitFor(spread('P<UTOERI'));
 				await app.walk('space');
 				await app.waitFor(language === 'en' ? 'Whole page' : '整页');
@@ -76,7 +78,7 @@ describe('checking with pictures', () => {
 
 	it('shows every field again when another passport opens, so that nothing is accepted unseen', async () => {
 		const app = await checking({columns: 80, rows: 24});
-		await app.walk('space', 'space');
+		await app.walk('space', 'space', 'space');
 		await app.waitFor('Whole page');
 		expect(app.screen().join('\n')).not.toContain('Date of birth');
 		await app.walk('a');

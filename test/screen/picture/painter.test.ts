@@ -6,6 +6,7 @@ import {update as review} from '../../../source/core/review/review.ts';
 import {keyEvents} from '../../../source/screen/keys/press-key.ts';
 import {startPainter} from '../../../source/screen/picture/painter.ts';
 import {showOn} from '../../../source/screen/shown-state.ts';
+import {usualView} from '../../../source/session/review/state.ts';
 import {createStore} from '../../../source/session/store.ts';
 import {cellWidth} from '../../../source/terminal/cells.ts';
 import {namedKey, textKey} from '../../../source/terminal/key.ts';
@@ -37,7 +38,7 @@ function open(records: readonly PassportRecord[], {columns = 80, rows = 24} = {}
 	const initial = stateWith({
 		screen: 'review',
 		size: {columns, rows},
-		viewing: {pictures: true, zoom: 'field', problems: new Map()},
+		viewing: {pictures: true, ...usualView, problems: new Map()},
 	});
 	let {review: reviewing} = initial;
 	for (const record of records) reviewing = review(reviewing, {type: 'addRecord', record});
@@ -157,13 +158,14 @@ describe('the pictures of the review', () => {
 		expect(app.painted()).toBe(before + 1);
 	});
 
-	it('are enlarged by space: the lines, the whole page, the field again', async () => {
+	it('are enlarged by space: the letters, the lines, the whole page, the field again', async () => {
 		const app = open([placed(1)]);
 		await app.arrives('1.jpg', pageOf(sha(1), 255));
 		const heights = () => app.shown.get('strip')!.rows.length;
 		expect(heights()).toBe(4);
 		app.press('space');
 		expect(heights()).toBe(15);
+		app.press('space');
 		expect(
 			app.shown
 				.get('strip')!

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {fieldParts} from '../../../source/screen/picture/field-parts.ts';
-import {linePart, type ShownLine} from '../../../source/screen/picture/line-parts.ts';
+import {lettersAround, linePart, type ShownLine} from '../../../source/screen/picture/line-parts.ts';
 import {mrzParts} from '../../../source/screen/picture/mrz-parts.ts';
 import {linePlace} from '../../support/placed.ts';
 import {zone} from '../../support/records.ts';
@@ -74,6 +74,66 @@ describe('a field enlarged', () => {
 		expect(parts).toHaveLength(1);
 		expect(parts[0]!.columns).toBeLessThanOrEqual(58);
 		expect(captions).toEqual([]);
+	});
+});
+
+describe('a doubtful letter of a long field', () => {
+	/** A surname of 25 letters and its printed form. */
+	const from = 5;
+	const to = 30;
+	const box = {from: [100, 300], to: [600, 300], height: 22} as const;
+	const letterAt = (index: number) => 60.5 + index * 26;
+
+	it.each([5, 6, 12, 17, 28, 29])('is seen large and marked in a strip of 78 by 4 cells: letter %i', doubt => {
+		const {parts} = fieldParts({line: line(0, [doubt]), from, to}, undefined, room(78, 4));
+		const [part] = parts;
+		expect(part!.marked).toHaveLength(1);
+		expect((26 * part!.columns) / part!.frame.across[0]).toBeGreaterThanOrEqual(5.5);
+		expect(part!.frame.origin[0]).toBeLessThan(letterAt(doubt) - 12);
+		expect(part!.frame.origin[0] + part!.frame.across[0]).toBeGreaterThan(letterAt(doubt) + 12);
+	});
+
+	it('is in the middle, but at the ends of the field', () => {
+		const {parts} = fieldParts({line: line(0, [17]), from, to}, undefined, room(78, 4));
+		const {origin, across} = parts[0]!.frame;
+		expect(Math.abs(origin[0] + across[0] / 2 - letterAt(17))).toBeLessThan(26);
+	});
+
+	it('is beside the same part of its printed form', () => {
+		const {parts} = fieldParts({line: line(0, [17]), from, to}, box, room(78, 4));
+		expect(parts).toHaveLength(2);
+		const [, printed] = parts;
+		// Letter 17 is about half-way between 5 and 30.
+		const middle = printed!.frame.origin[0] + printed!.frame.across[0] / 2;
+		expect(Math.abs(middle - 350)).toBeLessThan(30);
+		expect(printed!.frame.across[0]).toBeLessThan(400);
+		expect(printed!.x + printed!.columns).toBeLessThanOrEqual(78);
+	});
+
+	it('leaves the field whole where nothing in it is doubtful', () => {
+		const {parts} = fieldParts({line: line(0), from, to}, undefined, room(78, 4));
+		expect(parts[0]!.frame.across[0]).toBeGreaterThan(25 * 26);
+	});
+
+	it('stays seen with the others that are near it', () => {
+		const {parts} = fieldParts({line: line(0, [10, 14]), from, to}, undefined, room(78, 4));
+		expect(parts[0]!.marked).toHaveLength(2);
+	});
+});
+
+describe('letters, the next zoom', () => {
+	it.each([
+		[0, 17],
+		[3, 20],
+		[-3, 14],
+		[99, 29],
+		[-99, 5],
+	])('moved by %i are around letter %i', (shift, letter) => {
+		const [first, past] = lettersAround(line(0, [17]), 5, 30, {columns: 78, rows: 12}, shift);
+		expect(first).toBeLessThanOrEqual(letter);
+		expect(past).toBeGreaterThan(letter);
+		expect(first).toBeGreaterThanOrEqual(5);
+		expect(past).toBeLessThanOrEqual(30);
 	});
 });
 

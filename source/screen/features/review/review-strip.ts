@@ -29,7 +29,13 @@ function heading(state: ShownState, {detailRows}: ReviewLayout, unread: boolean)
 	const zoom = unread ? 'page' : state.viewing.zoom;
 	const {columns} = state.size;
 	const {rule} = signs;
-	const title = zoom === 'field' ? text.fields[state.review.field] : text.viewing.zooms[zoom];
+	const {scale} = state.viewing;
+	const title =
+		zoom === 'page' && scale > 1
+			? text.viewing.times(scale)
+			: zoom === 'field' || zoom === 'letters'
+				? text.fields[state.review.field]
+				: text.viewing.zooms[zoom];
 	const next = text.viewing.next[zoom](keyNames(state.language));
 	const others = detailRows > 0 ? [] : choices(state).flatMap(choice => [span('   '), ...choice]);
 	const start = [span(`${rule}${rule} `, {dim: true}), span(text.viewing.enlarged(title), {bold: true})];

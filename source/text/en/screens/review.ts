@@ -95,11 +95,13 @@ export const review = {
 export const viewing = {
 	enlarged: (what: string) => `${what}, enlarged`,
 	zooms: {mrz: 'MRZ', page: 'Whole page'},
+	times: (scale: number) => `Page, ${scale} times`,
 	/** What the key of the zoom shows next. */
 	next: {
-		field: (key: KeyName) => `${key('view.zoom')}: MRZ`,
+		field: (key: KeyName) => `${key('view.zoom')}: letters`,
+		letters: (key: KeyName) => `${key('view.zoom')}: MRZ`,
 		mrz: (key: KeyName) => `${key('view.zoom')}: whole page`,
-		page: (key: KeyName) => `${key('view.zoom')}: field`,
+		page: (key: KeyName) => `${key('view.closer')} ${key('view.farther')}: size   ${key('view.zoom')}: field`,
 	},
 	noPlace: (key: KeyName) =>
 		`The place of this field in the picture is not known. ${key('view.open')} opens the picture.`,

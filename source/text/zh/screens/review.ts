@@ -68,10 +68,12 @@ export const review: typeof enReview = {
 export const viewing: typeof enViewing = {
 	enlarged: what => `${what}（放大）`,
 	zooms: {mrz: '机读码', page: '整页'},
+	times: scale => `整页 ${scale} 倍`,
 	next: {
-		field: key => press(key('view.zoom'), '看机读码'),
+		field: key => press(key('view.zoom'), '看字符'),
+		letters: key => press(key('view.zoom'), '看机读码'),
 		mrz: key => press(key('view.zoom'), '看整页'),
-		page: key => press(key('view.zoom'), '看字段'),
+		page: key => `${key('view.closer')} ${key('view.farther')} 缩放   ${press(key('view.zoom'), '看字段')}`,
 	},
 	noPlace: key => `不知道它在图片中的位置。${press(key('view.open'), '打开图片')}。`,
 	changed: '识别之后图片被替换过，所以不显示。',
