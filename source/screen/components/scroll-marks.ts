@@ -9,3 +9,9 @@ export function scrollSpans(language: Language, above: number, below: number): S
 	const shown = said.filter(part => part !== '').join('   ');
 	return shown === '' ? [] : [span(`   ${shown}`, {dim: true})];
 }
+
+/** The sign in front of a row of a list that has no row to spare: whether there is more above or below it, else a blank. */
+export function edgeSign(first: number, count: number, row: number, rows: number): string {
+	if (row === rows - 1 && first + rows < count) return signs.down;
+	return row === 0 && first > 0 ? signs.up : ' ';
+}

@@ -67,15 +67,16 @@ export function reviewLayout(size: Size, content: Content): ReviewLayout {
 	const enlarged = pictures ? Math.min(room, mostStrip - fewestStrip) : 0;
 	room -= enlarged;
 	const marks = !small && take(content.lines) > 0;
-	const picture = pictures && columns >= 100 ? pictureSize(size) : undefined;
-	const wide = columns >= (picture ? 140 : 100);
+	const hasPage = pictures && columns >= 100;
+	const wide = columns >= (hasPage ? 140 : 100);
 	const strip = !wide && take(1) > 0;
 	const gap = take(1);
 	const top = take(1);
-	const listColumns = wide ? Math.min(44, Math.max(30, columns - (picture ? 110 : 90))) : 0;
+	const listColumns = wide ? Math.min(44, Math.max(30, columns - (hasPage ? 110 : 90))) : 0;
 	const upper = fewest + shown + other + gap + room;
+	const picture = hasPage ? pictureSize(size, listColumns, upper) : undefined;
 	return {
-		picture: picture && {columns: picture.columns, rows: Math.min(picture.rows, upper)},
+		picture,
 		top,
 		fieldRows: fewest + shown,
 		fieldColumns: columns - listColumns - (picture ? picture.columns + 2 : 0),
@@ -115,5 +116,16 @@ function unreadLayout(size: Size, {lines}: Content): ReviewLayout {
 	};
 }
 
-const pictureSize = ({rows}: Size): {columns: number; rows: number} =>
-	rows >= 34 ? {columns: 38, rows: 17} : {columns: 28, rows: 10};
+/** What fields and their reasons take; more would be empty. */
+const fieldsWant = 80;
+
+/** The page takes what fields and list leave, as far as its height allows. */
+function pictureSize({columns, rows}: Size, listColumns: number, upper: number): {columns: number; rows: number} {
+	const usual = rows >= 34 ? {columns: 38, rows: 17} : {columns: 28, rows: 10};
+	const free = Math.min(columns - listColumns - fieldsWant - 2, Math.floor(upper * widthForHeight));
+	if (columns < 160 || free <= usual.columns) return {...usual, rows: Math.min(usual.rows, upper)};
+	return {columns: free, rows: Math.min(upper, Math.ceil(free / widthForHeight))};
+}
+
+/** Columns for each row of a passport page, which is 125 by 88 mm, in cells twice as tall as wide. */
+const widthForHeight = (2 * 125) / 88;

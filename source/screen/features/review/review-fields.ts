@@ -7,6 +7,7 @@ import {againstTyped, typedValue} from '../../../session/review/typed-value.ts';
 import {messages} from '../../../text/index.ts';
 import {sayShort} from '../../../text/reason.ts';
 import {editSpans} from '../../components/edit-pieces.ts';
+import {edgeSign} from '../../components/scroll-marks.ts';
 import {editWindow} from '../../layout/edit-window.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
@@ -41,12 +42,21 @@ const firstRow = (state: ShownState, record: PassportRecord, rows: number): numb
 export function fieldLines(state: ShownState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
 	const columns = columnsOf(state, record, layout);
 	const first = firstRow(state, record, layout.fieldRows);
-	return record.passport.fields
+	const {fields} = record.passport;
+	return fields
 		.slice(first, first + layout.fieldRows)
-		.map(field => fieldSpans(state, record, field, columns));
+		.map((field, row, {length}) =>
+			fieldSpans(state, record, field, columns, edgeSign(first, fields.length, row, length)),
+		);
 }
 
-function fieldSpans(state: ShownState, record: PassportRecord, field: FieldValue, columns: Columns): Spans {
+function fieldSpans(
+	state: ShownState,
+	record: PassportRecord,
+	field: FieldValue,
+	columns: Columns,
+	edge: string,
+): Spans {
 	const text = messages(state.language).app;
 	const current = field.key === state.review.field;
 	const editing = current && state.editing ? state.editing : undefined;
@@ -56,7 +66,7 @@ function fieldSpans(state: ShownState, record: PassportRecord, field: FieldValue
 	const loud = mark === 'look' || mark === 'bad';
 	const value = shownValue(field, state.language);
 	return [
-		span(current ? ` ${signs.cursor} ` : '   ', {color: 'accent', bold: true}),
+		span(`${edge}${current ? `${signs.cursor} ` : '  '}`, {color: 'accent', bold: true}),
 		span(pad(text.fields[field.key], columns.label), current ? {bold: true} : {}),
 		...(editing
 			? [...editSpans(editing.edit, columns.value - 2), span('  ')]

@@ -4,6 +4,7 @@ import {recordName} from '../../../session/review/record-view.ts';
 import {validityMark} from '../../../session/review/validity-view.ts';
 import {recordMark, reviewCounts} from '../../../session/review/view-model.ts';
 import {messages} from '../../../text/index.ts';
+import {edgeSign} from '../../components/scroll-marks.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {cut, pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
@@ -20,11 +21,12 @@ export function listLines(state: ShownState, columns: number, rows: number): rea
 		span(text.others, {bold: true}),
 		span(`   ${text.toGo(reviewCounts(state.review).left)}`, {dim: true}),
 	];
-	const listed = records.slice(first, first + rows - 1).map((record, index) => {
+	const listed = records.slice(first, first + rows - 1).map((record, index, {length}) => {
+		const edge = edgeSign(first, records.length, index, length);
 		const here = first + index === current;
 		const mark = recordMark(state.review, record);
 		return [
-			bar,
+			edge === ' ' ? bar : span(`${edge} `, {dim: true}),
 			span(here ? `${signs.cursor} ` : '  ', {color: 'accent', bold: true}),
 			span(`${signs[mark]} `, {color: markColours[mark], bold: mark === 'look'}),
 			span(pad(recordName(record), columns - 9), {bold: here}),
