@@ -1,6 +1,7 @@
 import type {EngineChoice} from './core/engines/choice.ts';
 import type {Trip} from './core/passport/judge/trip.ts';
 import type {DocumentClass} from './core/passport/model/document.ts';
+import type {OwnKeys} from './core/settings/own-keys.ts';
 import type {Language} from './text/index.ts';
 
 /** The guided session as the command line asks for it: commands cannot open it themselves, they know no screen. */
@@ -22,6 +23,8 @@ export type SessionRequest = {
 	readonly documents?: readonly DocumentClass[];
 	/** What the passports must be valid for. */
 	readonly trip?: Trip;
+	/** Keys of the person's own. */
+	readonly keys?: OwnKeys;
 	/** Where the settings file was put that could not be read. */
 	readonly brokenFile?: string;
 };

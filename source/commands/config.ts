@@ -12,10 +12,12 @@ import {AppError, exitCodes} from '../core/errors.ts';
 import {jsonText} from '../core/records/json-text.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import {mask} from '../core/settings/mask.ts';
+import {isProblem, type OwnKeys, parseOwnKeys} from '../core/settings/own-keys.ts';
 import {resolveSettings, type Sourced} from '../core/settings/resolve.ts';
 import {readSettings, saveSettings} from '../core/settings/settings.ts';
 import type {Settings} from '../core/settings/stored.ts';
 import {parseColours, themes} from '../core/settings/theme.ts';
+import {messages as messagesOf} from '../text/index.ts';
 
 const actions = {load, save, test, reset, get, set} as const satisfies Readonly<Record<string, Command>>;
 
@@ -125,7 +127,7 @@ async function reset(context: Context): Promise<number> {
 }
 
 /** The names that `get` and `set` know: language, colours, and options whose usual value may be stored. */
-const settable = ['lang', 'theme', 'colours', ...storedOptions] as const;
+const settable = ['lang', 'theme', 'colours', 'keys', ...storedOptions] as const;
 
 type Settable = (typeof settable)[number];
 
@@ -144,12 +146,20 @@ function settableNamed(action: string, name: string | undefined): Settable | und
 }
 
 /** What a member of its own holds, not one of the usual values of options. */
-const members = {lang: 'language', theme: 'theme', colours: 'colours'} as const;
+const members = {lang: 'language', theme: 'theme', colours: 'colours', keys: 'keys'} as const;
 
 const isMember = (name: Settable): name is keyof typeof members => name in members;
 
-const storedValue = (settings: Settings, name: Settable): string =>
-	(isMember(name) ? settings[members[name]] : settings.defaults?.[name]) ?? usual;
+function storedValue(settings: Settings, name: Settable): string {
+	if (name === 'keys') return keysText(settings.keys ?? {}) || usual;
+	return (isMember(name) ? settings[members[name]] : settings.defaults?.[name]) ?? usual;
+}
+
+/** Keys as `config set keys` takes them. */
+const keysText = (keys: OwnKeys): string =>
+	Object.entries(keys)
+		.flatMap(([id, own]) => own.map(key => `${id}=${key}`))
+		.join(' ');
 
 /** Prints one setting, or all as JSON. */
 async function get(context: Context): Promise<number> {
@@ -179,6 +189,9 @@ async function set(context: Context): Promise<number> {
 	return exitCodes.ok;
 }
 
+/** The names of actions are those of their words. */
+const isAction = (id: string): boolean => Object.hasOwn(messagesOf('en').app.actions, id);
+
 /** What a value of a setting has to be, where this one is something else. */
 function whatFits(
 	name: Settable,
@@ -190,12 +203,20 @@ function whatFits(
 		const parsed = parseColours(value);
 		return 'code' in parsed ? {expected: words.colours(parsed)} : undefined;
 	}
+	if (name === 'keys') {
+		const parsed = parseOwnKeys(value, isAction);
+		return isProblem(parsed) ? {expected: words.keys(parsed)} : undefined;
+	}
 	if (isStorable(name, value)) return undefined;
 	return name === 'engine' && isFit('', name, value) ? {expected: words.engineNamed(value)} : {name};
 }
 
 function changeOf(settings: Settings, name: Settable, value: string): Parameters<typeof saveSettings>[1] {
 	const given = value === usual ? undefined : value;
+	if (name === 'keys') {
+		const parsed = given === undefined ? undefined : parseOwnKeys(given, isAction);
+		return {keys: parsed === undefined || isProblem(parsed) ? undefined : parsed};
+	}
 	if (isMember(name)) {
 		// Own colours are meant to be seen; without them there is nothing to choose.
 		const theme =

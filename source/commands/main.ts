@@ -67,7 +67,12 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 		// The session has its own way to end.
 		if (typeof result !== 'number') output.stop();
 		// The screen covers what was said before it.
-		return typeof result === 'number' || brokenFile === undefined ? result : {...result, brokenFile: brokenFile};
+		if (typeof result === 'number') return result;
+		return {
+			...result,
+			...(settings.keys ? {keys: settings.keys} : {}),
+			...(brokenFile === undefined ? {} : {brokenFile}),
+		};
 	} catch (thrown) {
 		return sayThrown(thrown, language, command);
 	}

@@ -28,6 +28,7 @@ export async function runApp({
 	configDir,
 	endpoint,
 	brokenFile,
+	keys = {},
 	resume = false,
 	mrzAlone,
 	documents,
@@ -37,16 +38,26 @@ export async function runApp({
 	const {unicode, graphics, colors} = detectCapabilities({stdin, stdout}, env);
 	// Before Ink is loaded: chalk reads the environment once.
 	applyNoColor(env);
-	const [{createTerminal}, {guard}, {openSession}, {lastWords}, {messages}, {reviewCounts}, {stillToRead}] =
-		await Promise.all([
-			import('../terminal/terminal.ts'),
-			import('../terminal/lifecycle.ts'),
-			import('./open-session.tsx'),
-			import('./last-words.ts'),
-			import('../text/index.ts'),
-			import('../core/review/selectors.ts'),
-			import('../session/reading/start.ts'),
-		]);
+	const [
+		{createTerminal},
+		{guard},
+		{openSession},
+		{setOwnKeys},
+		{lastWords},
+		{messages},
+		{reviewCounts},
+		{stillToRead},
+	] = await Promise.all([
+		import('../terminal/terminal.ts'),
+		import('../terminal/lifecycle.ts'),
+		import('./open-session.tsx'),
+		import('./keys/keymap.ts'),
+		import('./last-words.ts'),
+		import('../text/index.ts'),
+		import('../core/review/selectors.ts'),
+		import('../session/reading/start.ts'),
+	]);
+	const keysProblem = setOwnKeys(keys);
 	const terminal = createTerminal({stdin, stdout, asks: !printsQuestions(env.TERM)});
 	const watch = guard(terminal, {
 		logFile: join(settingsFolder(configDir, {env}), 'last-failure.txt'),
@@ -74,6 +85,7 @@ export async function runApp({
 			documents,
 			trip,
 			demo,
+			keysProblem,
 			command: ownCommand({script: process.argv[1] ?? '', env, platform: process.platform, configDir}),
 		},
 		ascii: !unicode,

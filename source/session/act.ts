@@ -12,6 +12,7 @@ export type FaceActionId =
 	| 'app.quit'
 	| 'app.suspend'
 	| Extract<ActionId, `help.${string}`>
+	| 'app.actions'
 	| 'app.help';
 
 /** What a person can do in a session, whatever the face. */

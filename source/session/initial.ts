@@ -4,6 +4,7 @@ import type {Trip} from '../core/passport/judge/trip.ts';
 import {type DocumentClass, passportsOnly} from '../core/passport/model/document.ts';
 import {emptyReview} from '../core/review/review.ts';
 import {projectName} from '../core/settings/folder.ts';
+import type {KeysProblem} from '../core/settings/own-keys.ts';
 import {noCredentials} from './account/update.ts';
 import {newList} from './batch-list/update.ts';
 import {allColumns} from './export/update.ts';
@@ -21,6 +22,8 @@ export type Opening = Pick<AppState, 'language' | 'today' | 'home' | 'folder' | 
 	readonly demo?: boolean | undefined;
 	/** How this program is started again; its name when left out. */
 	readonly command?: string | undefined;
+	/** What is wrong with keys of the person's own, which are not used then. */
+	readonly keysProblem?: KeysProblem | undefined;
 	/** The face can show pictures. */
 	readonly pictures?: boolean | undefined;
 };
@@ -33,6 +36,7 @@ export const initialState = ({
 	pictures = false,
 	documents = passportsOnly,
 	command = projectName,
+	keysProblem,
 	...opening
 }: Opening): AppState => ({
 	...opening,
@@ -56,7 +60,7 @@ export const initialState = ({
 	mayUpload: engine !== undefined && sendsAll(engine) && opening.paths.length > 0,
 	help: undefined,
 	question: undefined,
-	notice: undefined,
+	notice: keysProblem && {kind: 'keysIgnored', params: {problem: keysProblem}, tone: 'look'},
 	credentials: noCredentials,
 	picker: {
 		folder: opening.folder,

@@ -89,4 +89,9 @@ export type AppState = {
 };
 
 /** The help of a face. `cursor`: which of the keys that are listed. */
-export type HelpState = {readonly filter: TextEdit; readonly cursor: number};
+export type HelpState = {
+	readonly filter: TextEdit;
+	readonly cursor: number;
+	/** Every action, not only those of the screen under it. */
+	readonly all?: true;
+};

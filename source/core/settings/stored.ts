@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {type EngineChoice, engineChoices} from '../engines/choice.ts';
 import type {Credentials} from '../engines/engine.ts';
+import type {OwnKeys} from './own-keys.ts';
 import {type Theme, themes} from './theme.ts';
 
 export type Language = 'en' | 'zh';
@@ -33,6 +34,7 @@ export type Settings = {
 	/** By their names. */
 	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
 	readonly theme?: Theme;
+	readonly keys?: OwnKeys;
 	/** Colours of the person, as `parseColours` reads them. */
 	readonly colours?: string;
 	/** Usual values of options, by their names. A later version may store others. */
@@ -62,6 +64,7 @@ const members = {
 		}),
 	),
 	theme: z.enum(themes),
+	keys: z.record(z.string(), z.array(text)),
 	colours: text,
 	defaults: z.record(z.string(), z.string()),
 } as const satisfies Record<keyof Settings, z.ZodMiniType>;

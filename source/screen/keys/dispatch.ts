@@ -6,6 +6,7 @@ import {isTooSmall} from '../layout/layout.ts';
 import type {ShownState} from '../shown-state.ts';
 import type {Binding, Scope} from './binding.ts';
 import {bindings} from './keymap.ts';
+import {scopesOfScreen} from './scopes.ts';
 
 /** ink-text-input has the keyboard: it must get the keys that no action takes. */
 export const widgetTypes = (state: ShownState): boolean => {
@@ -53,7 +54,7 @@ export function activeScopes(state: ShownState): readonly Scope[] {
 	const place = typingPlace(state);
 	if (place) return [place, 'always'];
 	const own = state.screen === 'review' && isUnreadHere(state.review) ? (['unread'] as const) : [];
-	return [...own, ...zoomScopes(state), ...ofScreen[state.screen]];
+	return [...own, ...zoomScopes(state), ...scopesOfScreen[state.screen]];
 }
 
 /** While text is typed, a key of the outer scopes that is a letter belongs to the text. */

@@ -1,12 +1,14 @@
+import type {KeysProblem, OwnKeys} from '../../core/settings/own-keys.ts';
 import {startOpens} from '../../session/picker/rows.ts';
 import {isHeld} from '../../session/reading/start.ts';
 import {cleanWaiting, reviewCounts} from '../../session/review/view-model.ts';
 import type {Binding} from './binding.ts';
+import {withOwnKeys} from './own-keys.ts';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** The only place where a key is named: the dispatch, the footer, the help, and the clash test are made from it. */
-export const bindings: readonly Binding[] = [
+const usual: readonly Binding[] = [
 	{id: 'question.yes', once: true, keys: ['y', 'enter'], scope: 'question', rank: 1, group: 'always'},
 	{id: 'question.no', keys: ['n', 'esc', 'q'], scope: 'question', rank: 2, group: 'always', label: 'n esc'},
 
@@ -365,9 +367,21 @@ export const bindings: readonly Binding[] = [
 	{id: 'app.redo', keys: ['ctrl+r'], scope: 'undo', group: 'always'},
 	{id: 'app.back', keys: ['esc', 'q'], scope: 'always', rank: 20, group: 'always', label: 'esc'},
 	{id: 'app.language', keys: ['L'], scope: 'always', rank: 21, group: 'always'},
+	{id: 'app.actions', keys: [':'], scope: 'always', group: 'always'},
 	{id: 'app.settings', keys: [','], scope: 'always', group: 'always'},
 	{id: 'app.quit', keys: ['ctrl+c'], scope: 'always', rank: 22, group: 'always', widget: true},
 	{id: 'app.quit', keys: ['ctrl+c'], scope: 'leaving', rank: 1, group: 'always', widget: true},
 	{id: 'app.suspend', keys: ['ctrl+z'], scope: 'always', group: 'always', widget: true},
 	{id: 'app.help', keys: ['?'], scope: 'always', rank: 0, group: 'always'},
 ];
+
+/** The table of keys that holds: the usual one, or with keys of the person's own. */
+export let bindings: readonly Binding[] = usual;
+
+/** Puts keys of the person's own into the table, before the first frame; none of them where one is wrong. */
+export function setOwnKeys(own: OwnKeys): KeysProblem | undefined {
+	const made = withOwnKeys(usual, own);
+	const isWrong = !Array.isArray(made);
+	bindings = isWrong ? usual : (made as readonly Binding[]);
+	return isWrong ? (made as KeysProblem) : undefined;
+}

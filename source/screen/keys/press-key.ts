@@ -12,7 +12,7 @@ import {type Hold, pressed} from './hold.ts';
 import {bindings} from './keymap.ts';
 
 /** The one key that is named where the window is too small for more. */
-const quitKey = bindings.find(({id}) => id === 'welcome.quit')?.keys[0];
+const quitKey = (): string | undefined => bindings.find(({id}) => id === 'welcome.quit')?.keys[0];
 
 /** Turns keys into what they ask of the session. It remembers the last key, to recognise one that is held. */
 export function createKeys(): (state: ShownState, key: Key, at: string, moment: number) => readonly AppEvent[] {
@@ -32,7 +32,7 @@ export function createKeys(): (state: ShownState, key: Key, at: string, moment: 
  */
 export function keyEvents(state: ShownState, key: Key, at: string, repeated = false): readonly AppEvent[] {
 	// Nothing can be seen, so nothing is done but what the one line says.
-	if (isTooSmall(state.size)) return key.id === quitKey ? [{type: 'quit'}] : [];
+	if (isTooSmall(state.size)) return key.id === quitKey() ? [{type: 'quit'}] : [];
 	const binding = findBinding(state, key.id);
 	if (!binding || binding.widget) return [typedEvent(state, key, binding)];
 	if (binding.once && repeated) return [{type: 'ignored', why: 'held'}];
@@ -46,6 +46,7 @@ const isOfHelp = (id: Binding['id']): id is HelpId => id.startsWith('help.');
 
 function actEvent(state: ShownState, {id, keys}: Binding, key: string, at: string): AppEvent {
 	if (id === 'app.help') return {type: 'help', help: openHelp};
+	if (id === 'app.actions') return {type: 'help', help: {...openHelp, all: true}};
 	if (isOfHelp(id)) return {type: 'help', help: moveInHelp(state, state.help ?? openHelp, id, key)};
 	return {
 		type: 'act',

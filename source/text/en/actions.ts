@@ -5,6 +5,7 @@ export const actions = {
 	'app.quit': {short: 'quit', long: 'leave; all is kept'},
 	'app.suspend': {short: 'suspend', long: 'to the shell (fg back)'},
 	'app.language': {short: '中文', long: 'language: 中文'},
+	'app.actions': {short: 'actions', long: 'find any action'},
 	'app.settings': {short: 'settings', long: 'settings'},
 	'app.undo': {short: 'undo', long: 'undo'},
 	'app.redo': {short: 'redo', long: 'redo'},

@@ -1,4 +1,5 @@
 import type {CallReport} from '../../core/batch/call-report.ts';
+import type {OwnKeysProblem} from '../../core/settings/own-keys.ts';
 import {type ColoursProblem, colourRoles} from '../../core/settings/theme.ts';
 import {formatNames} from '../export-formats.ts';
 import {anyOf, plural} from './counting.ts';
@@ -142,6 +143,7 @@ export const commands = {
 		reset: 'forget key and secret',
 		get: 'print lang, engine, documents, dates or valid-for, or all of them',
 		get: 'print lang, theme, colours, engine, dates or valid-for, or all of them',
+		get: 'print lang, theme, colours, keys, engine, dates or valid-for, or all of them',
 		set: 'store the usual value of one of these; "default" forgets it',
 		bash: 'source <(passport-ocr-tui completion bash) in ~/.bashrc',
 		zsh: 'into a file _passport-ocr-tui in a folder of $fpath',
@@ -406,6 +408,16 @@ export const commands = {
 			same: 'Key and secret are the same: one of them must be wrong.',
 			'key-shape': 'The key looks unusual: most have 22 letters and digits.',
 			'secret-shape': 'The secret looks unusual: most have 32 digits and letters from a to f.',
+		},
+		keys: (problem: OwnKeysProblem) => {
+			switch (problem.code) {
+				case 'no-pair':
+					return `"${problem.part}" is no action and key like passport.accept=y`;
+				case 'unknown-action':
+					return `there is no action "${problem.part}"; the file of settings and the search of the help use the same names`;
+				case 'unknown-key':
+					return `"${problem.part}" is no key that can be set: a character, space, enter, tab, up, pgdn, or ctrl+ and a letter other than c and z`;
+			}
 		},
 		colours: (problem: ColoursProblem) => {
 			switch (problem.code) {

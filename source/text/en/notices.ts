@@ -6,6 +6,7 @@ import type {FieldKey} from '../../core/passport/model/fields.ts';
 import type {DigitName} from '../../core/passport/model/layouts.ts';
 import type {Reason} from '../../core/passport/model/passport.ts';
 import type {SettingsWarning} from '../../core/settings/warnings.ts';
+import type {KeysProblem} from '../../core/settings/own-keys.ts';
 import {formatWords} from '../export-formats.ts';
 import {fileTime} from '../format.ts';
 import type {KeyName} from '../key-name.ts';
@@ -28,6 +29,16 @@ export const notices = {
 		`Key and secret: ${commands.config.warnings[warning.code](cleanText(warning.path))}`,
 	lastCalls: ({calls}: {calls: LastCalls}) =>
 		commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
+	keysIgnored: ({problem}: {problem: KeysProblem}) => {
+		const wrong = {
+			'unknown-action': () => `there is no action "${problem.id}"`,
+			fixed: () => `the keys of "${problem.id}" cannot be changed`,
+			'unknown-key': () => `"${'key' in problem ? problem.key : ''}" of "${problem.id}" is no key that can be set`,
+			clash: () =>
+				`"${'key' in problem ? problem.key : ''}" would do "${problem.id}" and "${'other' in problem ? problem.other : ''}" on one screen`,
+		};
+		return `The stored keys are not used: ${wrong[problem.code]()}. "config set keys" sets others.`;
+	},
 	accepted: (p: {name: string}) => `Accepted: ${p.name}.`,
 	acceptedOver: (p: {name: string; fields: number}, key: KeyName) =>
 		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. ${key('app.undo')} undoes it.`,

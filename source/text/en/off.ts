@@ -8,6 +8,7 @@ export const off = {
 	decided: (key: KeyName) =>
 		`Something is already decided here: undo it with ${key('app.undo')}, then read again with ${key('passport.again')}.`,
 	noPictures: (key: KeyName) => `No pictures in this terminal (no colours). ${key('view.open')} opens the picture.`,
+	otherScreen: 'That is done on another screen.',
 	closest: 'That is the largest.',
 	wholePage: (key: KeyName) => `Nothing is enlarged. ${key('view.closer')} enlarges the page.`,
 	noOther: 'There is no other reading of this field.',

@@ -7,6 +7,7 @@ export const actions: typeof en = {
 	'app.quit': {short: '退出', long: '退出，工作会保留'},
 	'app.suspend': {short: '挂起', long: '回到命令行（fg 返回）'},
 	'app.language': {short: 'English', long: '语言：English'},
+	'app.actions': {short: '操作', long: '查找任何操作'},
 	'app.settings': {short: '设置', long: '设置'},
 	'app.undo': {short: '撤销', long: '撤销'},
 	'app.redo': {short: '重做', long: '重做'},

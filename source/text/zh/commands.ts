@@ -125,6 +125,7 @@ export const commands: typeof en = {
 		reset: '清除 Key 和 Secret',
 		get: '显示 lang、engine、documents、dates 或 valid-for，或全部显示',
 		get: '显示 lang、theme、colours、engine、dates 或 valid-for，或全部显示',
+		get: '显示 lang、theme、colours、keys、engine、dates 或 valid-for，或全部显示',
 		set: '保存其中一项的默认值；“default”表示恢复默认',
 		bash: '在 ~/.bashrc 中加入 source <(passport-ocr-tui completion bash)',
 		zsh: '保存为 $fpath 某个文件夹中的 _passport-ocr-tui',
@@ -366,6 +367,16 @@ export const commands: typeof en = {
 			same: 'Key 和 Secret 相同，其中一个一定不对。',
 			'key-shape': 'Key 看起来不寻常：通常是 22 位字母和数字。',
 			'secret-shape': 'Secret 看起来不寻常：通常是 32 位 0-9 和 a-f。',
+		},
+		keys: problem => {
+			switch (problem.code) {
+				case 'no-pair':
+					return `“${problem.part}”不是像 passport.accept=y 这样的“操作=按键”`;
+				case 'unknown-action':
+					return `没有“${problem.part}”这个操作，帮助中的查找使用同样的名称`;
+				case 'unknown-key':
+					return `“${problem.part}”不能设为按键：可以是一个字符、space、enter、tab、up、pgdn，或 ctrl+ 加 c、z 以外的字母`;
+			}
 		},
 		colours: problem => {
 			switch (problem.code) {

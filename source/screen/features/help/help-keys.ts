@@ -5,6 +5,7 @@ import type {Messages} from '../../../text/index.ts';
 import {messages} from '../../../text/index.ts';
 import type {Binding, Group} from '../../keys/binding.ts';
 import {activeBindings, keyLabel} from '../../keys/footer.ts';
+import {bindings} from '../../keys/keymap.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {type Mark, signs} from '../../theme.ts';
 
@@ -50,6 +51,18 @@ function allBindings(under: ShownState): readonly Told[] {
 	return [...now, ...later];
 }
 
+/** Also the actions that only other screens have, each once. */
+function withOthers(under: ShownState): readonly Told[] {
+	const here = allBindings(under);
+	const ids = new Set(here.map(({binding}) => binding.id));
+	const others = bindings.filter(({id, widget}) => {
+		if (widget || id.startsWith('help.') || id.startsWith('question.') || ids.has(id)) return false;
+		ids.add(id);
+		return true;
+	});
+	return [...here, ...others.map(binding => ({binding, off: 'otherScreen' as const}))];
+}
+
 /** Those whose key is what was typed; without one, those that do it, in the language of the moment. */
 function found(told: readonly Told[], text: Messages, wanted: string): readonly Told[] {
 	if (wanted === '') return told;
@@ -66,7 +79,7 @@ function found(told: readonly Told[], text: Messages, wanted: string): readonly 
 function groupsOf(state: ShownState, text: Messages): readonly HelpEntry[][] {
 	const wanted = cleanText(state.help?.filter.text.trim() ?? '');
 	const told = found(
-		allBindings(beneath(state)).filter(({binding}) => !binding.told),
+		(state.help?.all ? withOthers : allBindings)(beneath(state)).filter(({binding}) => !binding.told),
 		text,
 		wanted,
 	);
@@ -88,7 +101,7 @@ function groupsOf(state: ShownState, text: Messages): readonly HelpEntry[][] {
 			),
 		];
 	});
-	return [...groups, wanted === '' ? legend(state, text) : []].filter(group => group.length > 0);
+	return [...groups, wanted === '' && !state.help?.all ? legend(state, text) : []].filter(group => group.length > 0);
 }
 
 function legend({screen}: ShownState, text: Messages): HelpEntry[] {

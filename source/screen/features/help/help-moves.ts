@@ -19,7 +19,7 @@ type HelpId = Extract<FaceActionId, `help.${string}`>;
 export function typeInHelp(help: HelpState, key: Key): HelpState {
 	const change = editEvent(key);
 	const filter = change ? updateEdit(help.filter, change) : help.filter;
-	return filter === help.filter ? help : {filter, cursor: 0};
+	return filter === help.filter ? help : {...help, filter, cursor: 0};
 }
 
 /** The help after one of its keys but `help.run`; undefined when it is closed. */
@@ -41,7 +41,7 @@ export function moveInHelp(state: ShownState, help: HelpState, id: Exclude<HelpI
 		case 'help.aside':
 			return to(placeBeside(state) ?? help.cursor);
 		case 'help.close':
-			return key === 'esc' && help.filter.text !== '' ? openHelp : undefined;
+			return key === 'esc' && help.filter.text !== '' ? {...help, ...openHelp} : undefined;
 	}
 }
 

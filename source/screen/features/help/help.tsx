@@ -34,8 +34,8 @@ export function Help({state}: ScreenProps): ReactElement {
 	return (
 		<Frame
 			state={state}
-			title={text.titles.help}
-			right={[span(text.help.keysOn(text.titles[state.screen]), {dim: true})]}
+			title={state.help?.all ? text.help.all : text.titles.help}
+			right={state.help?.all ? [] : [span(text.help.keysOn(text.titles[state.screen]), {dim: true})]}
 			status={[
 				...scrollSpans(state.language, top, below).map(one => ({...one, text: `${one.text.trimStart()}   `})),
 				...statusOf(state),

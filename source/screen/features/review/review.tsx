@@ -90,7 +90,7 @@ function countSpans(state: ShownState): Spans {
 		span(text.reading.of(state.review.current + 1, counts.total), {bold: true}),
 		...markCountSpans(counts),
 		...unfitCountSpans(state),
-		...(counts.left > 0 && state.size.columns >= 80 ? [span(`  ${text.review.toGo(counts.left)}`)] : []),
+		...(counts.left > 0 && state.size.columns >= 100 ? [span(`  ${text.review.toGo(counts.left)}`)] : []),
 		...stillSpans(state),
 		...(time !== undefined && state.size.columns >= 110
 			? [span(`  ${text.review.pace(time / 1000)}`, {dim: true})]

@@ -22,6 +22,7 @@ export const help = {
 		skipped: 'rejected or left out',
 		expired: 'expired, or not valid for trip',
 	},
+	all: 'All actions',
 	hint: 'Type to find. Grey keys say why.',
 	none: 'No key does that on this screen.',
 };

@@ -24,6 +24,7 @@ export const help: typeof en = {
 		skipped: '已剔除或移出',
 		expired: '已过期或不符合行程',
 	},
+	all: '全部操作',
 	hint: '输入文字可查找。移到灰色键上可看原因。',
 	none: '这个页面没有这样的按键。',
 };
