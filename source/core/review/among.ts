@@ -12,10 +12,6 @@ export const needsLookIn = (records: Records, record: PassportRecord): boolean =
 export const isCleanIn = (records: Records, record: PassportRecord): boolean =>
 	isOpenAndClean(withConflicts(records, record));
 
-/** Returns whether everything that decides is proven, and no other picture contradicts it. */
-export const isProvenIn = (records: Records, record: PassportRecord): boolean =>
-	withConflicts(records, record).passport.status === 'clean';
-
 export const doubtsIn = (records: Records, record: PassportRecord): readonly FieldKey[] =>
 	doubts(withConflicts(records, record));
 
