@@ -7,6 +7,7 @@ import {AsciiOnly} from './components/ascii.ts';
 import {Colours} from './components/colours.ts';
 import {BatchList} from './features/batch-list.tsx';
 import {Credentials} from './features/credentials.tsx';
+import {Details} from './features/details.tsx';
 import {Done} from './features/done.tsx';
 import {EngineChoice} from './features/engine.tsx';
 import {Export} from './features/export/export.tsx';
@@ -33,6 +34,7 @@ const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = 
 	review: Review,
 	list: BatchList,
 	settings: Settings,
+	details: Details,
 	export: Export,
 	done: Done,
 };

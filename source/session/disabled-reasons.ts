@@ -101,6 +101,7 @@ const reasons: {readonly [Id in ActId]?: (state: AppState, choice?: number) => D
 	'view.open': disabled.noPassport,
 	'field.copy': disabled.noPassport,
 	'passport.copyPath': disabled.noPassport,
+	'passport.details': disabled.noPassport,
 	'passport.again': disabled.notOpen,
 	'passport.reject': disabled.noPassport,
 	'passport.skip': disabled.noPassport,

@@ -91,6 +91,7 @@ export const initialState = ({
 	reading: idleReading,
 	review: emptyReview(opening.today),
 	list: newList,
+	detailsTop: 0,
 	resumable: undefined,
 	editing: undefined,
 	typingMrz: undefined,

@@ -28,7 +28,8 @@ export type Screen =
 	| 'list'
 	| 'export'
 	| 'done'
-	| 'settings';
+	| 'settings'
+	| 'details';
 
 /** All that the app knows. Screens are functions of it, `update` is the only thing that makes a new one. */
 export type AppState = {
@@ -78,6 +79,8 @@ export type AppState = {
 	readonly reading: ReadingState;
 	readonly review: ReviewState;
 	readonly list: BatchListState;
+	/** The first row of the details that is shown; the face keeps it within them. */
+	readonly detailsTop: number;
 	/** The batch that was worked on last, where it can be resumed. */
 	readonly resumable: KeptBatch | undefined;
 	readonly editing: Editing | undefined;

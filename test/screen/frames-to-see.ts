@@ -258,6 +258,8 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 	);
 
 	see('settings', keys(plain, ','));
+	see('all about a picture', keys(plain, 'i'));
+	see('all about a picture, its end', keys(plain, 'i', 'G'));
 
 	const roots = [`${folder}/a.jpg`, `${folder}/b.jpg`];
 	const questions: readonly Question[] = [

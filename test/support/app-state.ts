@@ -22,6 +22,7 @@ export const screens = Object.keys({
 	export: true,
 	done: true,
 	settings: true,
+	details: true,
 } satisfies Record<Screen, true>) as Screen[];
 
 type Changes = Partial<Omit<ShownState, 'picker' | 'reading' | 'exporting' | 'credentials'>> & {

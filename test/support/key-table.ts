@@ -5,6 +5,7 @@ import {messages} from '../../source/text/index.ts';
 
 const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Check', 'review'],
+	['All about a picture', 'details'],
 	['Check, enlarged', 'zoomed', 'enlarged'],
 	['Check, what was not read', 'unread', 'mrz'],
 	['Check, while editing', 'edit'],

@@ -28,6 +28,7 @@ export type Scope =
 	| 'export'
 	| 'name'
 	| 'done'
+	| 'details'
 	| 'help'
 	| 'batch'
 	| 'listFilter'

@@ -153,7 +153,7 @@ const usual: readonly Binding[] = [
 		rank: 2,
 		group: 'passport',
 	},
-	{id: 'field.edit', keys: ['e', 'i'], scope: 'review', rank: 3, group: 'field', label: 'e'},
+	{id: 'field.edit', keys: ['e'], scope: 'review', rank: 3, group: 'field'},
 	{
 		id: 'field.take',
 		once: true,
@@ -173,6 +173,8 @@ const usual: readonly Binding[] = [
 	{id: 'view.open', keys: ['o'], scope: 'review', rank: 14, group: 'field'},
 	{id: 'field.copy', keys: ['c'], scope: 'review', group: 'field'},
 	{id: 'passport.copyPath', keys: ['y'], scope: 'review', group: 'field'},
+	{id: 'passport.details', keys: ['i'], scope: 'review', group: 'passport'},
+	{id: 'app.back', keys: ['i', 'left'], scope: 'details', group: 'always', label: 'i'},
 	{id: 'passport.again', keys: ['r'], scope: 'review', group: 'passport'},
 	{
 		id: 'passport.reject',

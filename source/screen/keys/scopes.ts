@@ -13,6 +13,7 @@ export const scopesOfScreen: Readonly<Record<Screen, readonly Scope[]>> = {
 	export: ['export', 'always'],
 	done: ['done', 'menu', 'always'],
 	settings: ['menu', 'always'],
+	details: ['details', 'list', 'always'],
 };
 
 /** Scopes that a screen has only in some states. */

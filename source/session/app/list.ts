@@ -1,6 +1,7 @@
 import {moveInList} from '../batch-list/update.ts';
 import {rowCount} from '../picker/rows.ts';
 import {listedItems, readingCursor} from '../reading/update.ts';
+import {detailsOf} from '../review/details.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 
@@ -15,6 +16,9 @@ function move(state: AppState, by: number): Transition {
 	if (state.screen === 'reading') {
 		const cursor = clamp(readingCursor(state) + by, listedItems(state).length);
 		return transition({...state, reading: {...state.reading, cursor}});
+	}
+	if (state.screen === 'details') {
+		return transition({...state, detailsTop: clamp(state.detailsTop + by, detailsOf(state).length)});
 	}
 	if (state.screen === 'list') return moveInList(state, by);
 	return transition(state);

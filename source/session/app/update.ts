@@ -43,6 +43,8 @@ function back(state: AppState): Transition {
 			return closeDialog(state);
 		case 'done':
 			return transition({...state, screen: 'review'});
+		case 'details':
+			return transition({...state, screen: 'review'});
 		case 'settings':
 			return transition({...state, screen: state.settingsFrom});
 	}

@@ -95,6 +95,7 @@ export const reviewActs = {
 	'view.open': state => openOutsideStep(state, currentRecord(state.review)?.path),
 	'field.copy': state => copy(state, currentField(state.review)?.value ?? ''),
 	'passport.copyPath': state => copy(state, currentRecord(state.review)?.path ?? ''),
+	'passport.details': state => transition({...state, screen: 'details', detailsTop: 0}),
 	'passport.again': state => {
 		const path = currentRecord(state.review)?.path;
 		if (path === undefined) return transition(state);

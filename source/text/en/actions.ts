@@ -62,6 +62,7 @@ export const actions = {
 	'field.previousDoubt': {short: 'previous !', long: 'previous field with !'},
 	'field.copy': {short: 'copy', long: 'copy the value'},
 	'passport.copyPath': {short: 'copy path', long: "copy picture's path"},
+	'passport.details': {short: 'all about it', long: 'all that is known of it'},
 	'passport.again': {short: 'again', long: 'read again'},
 	'view.zoom': {short: 'zoom', long: 'zoom: letter, MRZ, page'},
 	'view.closer': {short: 'closer', long: 'page: larger, smaller'},

@@ -7,6 +7,7 @@ import {off} from './off.ts';
 import {problems} from './problems.ts';
 import {question} from './questions.ts';
 import {credentials} from './screens/credentials.ts';
+import {details} from './screens/details.ts';
 import {done} from './screens/done.ts';
 import {engine} from './screens/engine.ts';
 import {exporting} from './screens/export.ts';
@@ -53,6 +54,7 @@ export const app = {
 		list: 'All pictures',
 		export: 'Export',
 		done: 'Exported',
+		details: 'About the picture',
 		settings: 'Settings',
 		help: 'Help',
 	},
@@ -62,6 +64,7 @@ export const app = {
 
 	welcome,
 	settings,
+	details,
 	engine,
 	credentials,
 	picker,

@@ -64,6 +64,7 @@ export const actions: typeof en = {
 	'field.previousDoubt': {short: '上一个 !', long: '上一个有 ! 的字段'},
 	'field.copy': {short: '复制', long: '复制内容'},
 	'passport.copyPath': {short: '复制路径', long: '复制图片路径'},
+	'passport.details': {short: '详情', long: '这张图片的全部信息'},
 	'passport.again': {short: '重新识别', long: '重新识别'},
 	'view.zoom': {short: '放大', long: '放大字符、机读码或整页'},
 	'view.closer': {short: '放大', long: '整页放大、缩小'},

@@ -8,6 +8,7 @@ import {press} from './press.ts';
 import {problems} from './problems.ts';
 import {question} from './questions.ts';
 import {credentials} from './screens/credentials.ts';
+import {details} from './screens/details.ts';
 import {done} from './screens/done.ts';
 import {engine} from './screens/engine.ts';
 import {exporting} from './screens/export.ts';
@@ -47,6 +48,7 @@ export const app: typeof en = {
 		list: '全部图片',
 		export: '导出',
 		done: '已导出',
+		details: '图片详情',
 		settings: '设置',
 		help: '帮助',
 	},
@@ -55,6 +57,7 @@ export const app: typeof en = {
 
 	welcome,
 	settings,
+	details,
 	engine,
 	credentials,
 	picker,

@@ -1,0 +1,56 @@
+import type {ReactElement} from 'react';
+import {type DetailLine, detailsOf} from '../../session/review/details.ts';
+import {currentRecord} from '../../session/review/view-model.ts';
+import {fileName} from '../../text/format.ts';
+import {messages} from '../../text/index.ts';
+import {Frame} from '../components/frame.tsx';
+import {Line} from '../components/line.tsx';
+import {scrollSpans} from '../components/scroll-marks.ts';
+import {bodyRows} from '../layout/layout.ts';
+import {type Spans, span} from '../layout/spans.ts';
+import {wrap} from '../layout/width.ts';
+import type {ShownState} from '../shown-state.ts';
+import {statusSpans} from '../status.ts';
+import {markColours, signs} from '../theme.ts';
+import type {ScreenProps} from './props.ts';
+
+/** Everything that is known of the open picture, in rows that can be scrolled. */
+export function Details({state}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const record = currentRecord(state.review);
+	const rows = detailRows(state);
+	const room = bodyRows(state.size);
+	const listed = rows.length > room ? room - 1 : room;
+	const first = Math.max(0, Math.min(state.detailsTop, rows.length - listed));
+	return (
+		<Frame
+			state={state}
+			title={text.titles.details}
+			subject={record ? fileName(record.path) : ''}
+			status={statusSpans(state, text.details.hint)}
+		>
+			{rows.slice(first, first + listed).map((spans, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a row of a window has no identity but its place
+				<Line key={index} columns={columns} spans={spans} />
+			))}
+			{rows.length > room && (
+				<Line columns={columns} spans={scrollSpans(state.language, first, rows.length - listed - first)} />
+			)}
+		</Frame>
+	);
+}
+
+function detailRows(state: ShownState): readonly Spans[] {
+	return detailsOf(state).flatMap((line, index) => [
+		...(index > 0 && line.kind !== 'text' ? [[]] : []),
+		...wrap(line.text, state.size.columns - 8).map((row, at) => rowSpans(line, row, at === 0)),
+	]);
+}
+
+function rowSpans({kind, mark}: DetailLine, row: string, isFirst: boolean): Spans {
+	if (kind === 'heading') return [span(`  ${row}`, {bold: true, color: 'accent'})];
+	if (kind === 'text') return [span(`     ${row}`)];
+	const sign = mark && isFirst ? `${signs[mark]} ` : '  ';
+	return [span(`  ${sign}`, {color: mark && markColours[mark], bold: true}), span(row, {bold: true})];
+}

@@ -1,0 +1,54 @@
+import {describe, expect, it} from 'vitest';
+import {detailsOf} from '../../source/session/review/details.ts';
+import {openApp} from '../support/app.ts';
+import {press, withRecords} from '../support/app-state.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+import {placedReading} from '../support/placed.ts';
+import {recordOf, zone} from '../support/records.ts';
+
+const doubtful = placedReading(zone, [
+	[0, 8],
+	[1, 2],
+]);
+
+const open = () => withRecords(recordOf('/p/a.png', {sha256: 'f'.repeat(64), reading: doubtful}));
+
+const texts = (state: ReturnType<typeof open>): readonly string[] => detailsOf(state).map(({text}) => text);
+
+describe('all that is known of a picture', () => {
+	it('names the file, every field with all its reasons, both readings, and the places', () => {
+		const said = texts(open()).join('\n');
+		expect(said).toContain('/p/a.png');
+		expect(said).toContain(`SHA-256 ${'f'.repeat(64)}`);
+		expect(said).toContain('Surname: ERIKSSON');
+		expect(said).toContain('MRZ line 1, characters 6 to 13: ERIKSSON');
+		expect(said).toMatch(/position 9\b/);
+		for (const line of zone) expect(said).toContain(line);
+		expect(said).toMatch(/Line 2 from \d+, \d+ to \d+, \d+/);
+	});
+
+	it('lists what was decided, in its order, until it is undone', () => {
+		const state = press(open(), 'e', 'backspace', 'M', 'enter', 'a').state;
+		const said = texts(state).join('\n');
+		expect(said).toMatch(/Surname: "ERIKSSON" became "\w+"/);
+		expect(said).toMatch(/1\. a value typed for .*\n2\. /);
+		expect(texts(press(state, 'u').state).join('\n')).not.toContain('2. ');
+	});
+
+	it('opens with i, can be read to its end in a small window, and closes with i and esc', async () => {
+		const engine = fakeEngine({concurrency: 1, answer: () => doubtful});
+		const app = openApp({columns: 60, rows: 16, pictures: ['a.png'], paths: ['.'], chosen: 'offline', engine});
+		await app.waitFor('100 %');
+		await app.toReview();
+		await app.walk('i');
+		await app.waitFor('About the picture');
+		await app.waitFor(/↓ \d+ more/);
+		await app.walk('G');
+		await app.waitFor(lines => lines.some(line => line.includes('↑')) && !lines.some(line => line.includes('↓')));
+		await app.walk('k', 'i');
+		await app.waitFor(([first = '']) => first.includes('Check'));
+		await app.walk('i', 'esc');
+		await app.waitFor(([first = '']) => first.includes('Check'));
+		app.expectFits();
+	});
+});
