@@ -12,6 +12,7 @@ import {update} from '../session/update.ts';
 import type {ColorDepth} from '../terminal/capabilities.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {App} from './app.tsx';
+import {lastDetail} from './features/details.tsx';
 import {pickerRoom} from './features/picker/picker-layout.ts';
 import {throttleFrames} from './frame-throttle.ts';
 import {takesKey} from './keys/dispatch.ts';
@@ -65,6 +66,10 @@ export type Session = {
 function tellRoom(shown: ShownStore, showsPictures: boolean): void {
 	shown.subscribe(() => {
 		const state = shown.state();
+		if (state.screen === 'details' && !isTooSmall(state.size)) {
+			const top = lastDetail(state);
+			if (state.detailsTop > top) shown.send({type: 'detailsEnd', top});
+		}
 		if (state.screen !== 'picker') return;
 		const room = pickerRoom(state, showsPictures);
 		const {rows, picture} = state.picker.room;

@@ -10,8 +10,8 @@ import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {TripRule} from '../core/passport/person/typed-trip.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {LastExport} from '../core/settings/stored.ts';
-import type {SettingsWarning} from '../core/settings/warnings.ts';
 import type {Theme} from '../core/settings/theme.ts';
+import type {SettingsWarning} from '../core/settings/warnings.ts';
 import type {ActId, Acting} from './act.ts';
 import type {OffReason} from './app/notice.ts';
 import type {FileThere} from './export/state.ts';
@@ -47,6 +47,8 @@ export type AppEvent =
 	/** The text lines of the face were taken away: it forgot their cursors, which are at the ends from now on. */
 	| {readonly type: 'linesClosed'}
 	| {readonly type: 'pickerRoom'; readonly room: PickerRoom}
+	/** The details end with what is shown: their first line is this one. */
+	| {readonly type: 'detailsEnd'; readonly top: number}
 	| {readonly type: 'chosen'; readonly item: MenuItem}
 	| {readonly type: 'reported'; readonly field: 'key' | 'secret' | 'file'; readonly value: string}
 	| {readonly type: 'settings'; readonly settings: LoadedSettings}

@@ -56,6 +56,8 @@ function happen(state: AppState, event: AppEvent): Transition {
 			return transition(cursorsAtEnd(state));
 		case 'pickerRoom':
 			return transition({...state, picker: {...state.picker, room: event.room}});
+		case 'detailsEnd':
+			return transition({...state, detailsTop: event.top});
 		case 'chosen':
 			return chooseItem(state, event.item);
 		case 'reported':

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {geometryOf} from '../../source/core/records/geometry.ts';
 import {detailsOf} from '../../source/session/review/details.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
@@ -11,7 +12,8 @@ const doubtful = placedReading(zone, [
 	[1, 2],
 ]);
 
-const open = () => withRecords(recordOf('/p/a.png', {sha256: 'f'.repeat(64), reading: doubtful}));
+const open = () =>
+	withRecords(recordOf('/p/a.png', {sha256: 'f'.repeat(64), reading: doubtful, geometry: geometryOf(doubtful)!}));
 
 const texts = (state: ReturnType<typeof open>): readonly string[] => detailsOf(state).map(({text}) => text);
 
@@ -31,8 +33,8 @@ describe('all that is known of a picture', () => {
 		const state = press(open(), 'e', 'backspace', 'M', 'enter', 'a').state;
 		const said = texts(state).join('\n');
 		expect(said).toMatch(/Surname: "ERIKSSON" became "\w+"/);
-		expect(said).toMatch(/1\. a value typed for .*\n2\. /);
-		expect(texts(press(state, 'u').state).join('\n')).not.toContain('2. ');
+		expect(said).toMatch(/1\. a value typed for/);
+		expect(texts(press(state, 'u').state).join('\n')).not.toContain('1. a value');
 	});
 
 	it('opens with i, can be read to its end in a small window, and closes with i and esc', async () => {

@@ -19,10 +19,7 @@ export function Details({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
 	const record = currentRecord(state.review);
-	const rows = detailRows(state);
-	const room = bodyRows(state.size);
-	const listed = rows.length > room ? room - 1 : room;
-	const first = Math.max(0, Math.min(state.detailsTop, rows.length - listed));
+	const {rows, first, listed} = detailWindow(state);
 	return (
 		<Frame
 			state={state}
@@ -34,19 +31,36 @@ export function Details({state}: ScreenProps): ReactElement {
 				// biome-ignore lint/suspicious/noArrayIndexKey: a row of a window has no identity but its place
 				<Line key={index} columns={columns} spans={spans} />
 			))}
-			{rows.length > room && (
+			{rows.length > listed && (
 				<Line columns={columns} spans={scrollSpans(state.language, first, rows.length - listed - first)} />
 			)}
 		</Frame>
 	);
 }
 
-function detailRows(state: ShownState): readonly Spans[] {
-	return detailsOf(state).flatMap((line, index) => [
-		...(index > 0 && line.kind !== 'text' ? [[]] : []),
-		...wrap(line.text, state.size.columns - 8).map((row, at) => rowSpans(line, row, at === 0)),
-	]);
+type Window = {readonly rows: readonly Spans[]; readonly first: number; readonly listed: number; readonly last: number};
+
+/** The rows that are drawn, and the last line that can be the first one on the screen. */
+function detailWindow(state: ShownState): Window {
+	const starts: number[] = [];
+	const rows: Spans[] = [];
+	for (const line of detailsOf(state)) {
+		starts.push(rows.length);
+		if (rows.length > 0 && line.kind !== 'text') rows.push([]);
+		for (const [at, row] of wrap(line.text, state.size.columns - 8).entries()) rows.push(rowSpans(line, row, at === 0));
+	}
+	const room = bodyRows(state.size);
+	const listed = rows.length > room ? room - 1 : room;
+	const end = Math.max(0, rows.length - listed);
+	const last = Math.max(
+		0,
+		starts.findIndex(start => start >= end),
+	);
+	return {rows, listed, last, first: Math.min(starts[state.detailsTop] ?? end, end)};
 }
+
+/** The last line of the details that can be the first one on the screen: from there the next key up moves. */
+export const lastDetail = (state: ShownState): number => detailWindow(state).last;
 
 function rowSpans({kind, mark}: DetailLine, row: string, isFirst: boolean): Spans {
 	if (kind === 'heading') return [span(`  ${row}`, {bold: true, color: 'accent'})];
