@@ -13,7 +13,7 @@ export interface Capabilities {
 	readonly colors: ColorDepth;
 	/** Can signs beyond ASCII be shown? */
 	readonly unicode: boolean;
-	/** How pictures can be shown: by the kitty graphics protocol, as coloured blocks, or not at all. */
+	/** How pictures can be shown: by the kitty graphics protocol, as blocks, in colours where there are any, or not at all. */
 	readonly graphics: 'kitty' | 'blocks' | 'none';
 	/** The person listens instead of looking: lines in place of a screen. The variable is Ink's. */
 	readonly screenReader: boolean;
@@ -39,7 +39,7 @@ export function detectCapabilities(
 		obstacle,
 		colors,
 		unicode,
-		graphics: colors === 'none' ? 'none' : hasKitty(env) ? 'kitty' : unicode ? 'blocks' : 'none',
+		graphics: obstacle ? 'none' : colors !== 'none' && hasKitty(env) ? 'kitty' : unicode ? 'blocks' : 'none',
 		screenReader: env.INK_SCREEN_READER === 'true',
 		ci: isSet(env.CI) || isSet(env.CONTINUOUS_INTEGRATION),
 	};

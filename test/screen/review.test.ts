@@ -164,7 +164,7 @@ describe('checking', () => {
 	it('says why there is no picture where the terminal shows none', async () => {
 		const app = await inReview({'a.png': reading()});
 		await app.walk('space');
-		await app.waitFor('No pictures in this terminal (no colours). o opens the picture.');
+		await app.waitFor('No pictures in this terminal. o opens the picture.');
 	});
 
 	it('copies the value under the cursor and the path of the picture to the clipboard of the terminal', async () => {

@@ -111,7 +111,8 @@ test.each([
 	[{TERM_PROGRAM: 'ghostty'}, 'kitty'],
 	// A multiplexer lets them through only where the person has said so.
 	[{KITTY_WINDOW_ID: '1', TMUX: '/tmp/tmux'}, 'blocks'],
-	[{NO_COLOR: '1', KITTY_WINDOW_ID: '1'}, 'none'],
+	[{NO_COLOR: '1', KITTY_WINDOW_ID: '1'}, 'blocks'],
+	[{NO_COLOR: '1', LANG: 'C'}, 'none'],
 	[{TERM: 'dumb'}, 'none'],
 	[{LANG: 'C'}, 'none'],
 ] as const)('shows pictures with %j: %s', (env, graphics) => {

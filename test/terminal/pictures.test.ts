@@ -2,6 +2,7 @@ import {inflateSync} from 'node:zlib';
 import {describe, expect, it} from 'vitest';
 import {blockRows, type RgbPixels} from '../../source/terminal/blocks.ts';
 import {cellWidth} from '../../source/terminal/cells.ts';
+import {inkRows} from '../../source/terminal/ink-rows.ts';
 import {kittyHide, kittyShow} from '../../source/terminal/kitty-graphics.ts';
 
 /** Grey pixels by their shade, a string a row: `#` black, `.` white. */
@@ -133,5 +134,22 @@ describe('a picture by the kitty graphics protocol', () => {
 
 	it('is taken away by its number', () => {
 		expect(kittyHide(7)).toBe('\x1b_Ga=d,d=I,i=7,q=2\x1b\\');
+	});
+});
+
+describe('a picture without colours', () => {
+	it('shows what is dark as signs alone', () => {
+		const picture = ['#.##', '..##', '#...', '##..'];
+		expect(inkRows(pixels(...picture))).toEqual(['▘█', '▙ ']);
+	});
+
+	it('distinguishes ink from paper also where both are dark or both are bright', () => {
+		const grey = (shades: readonly number[]) => ({
+			width: 2,
+			height: 2,
+			data: Uint8Array.from(shades.flatMap(shade => [shade, shade, shade])),
+		});
+		expect(inkRows(grey([200, 240, 200, 240]))).toEqual(['▌']);
+		expect(inkRows(grey([10, 60, 60, 10]))).toEqual(['▚']);
 	});
 });

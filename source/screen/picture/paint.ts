@@ -2,6 +2,7 @@ import {type CropFrame, crop, type Raster, type Vector, withContrast} from '../.
 import type {OpenedPage} from '../../core/pictures/page.ts';
 import {blockRows, type Drawn, type RgbPixels} from '../../terminal/blocks.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';
+import {inkRows} from '../../terminal/ink-rows.ts';
 import {kittyHide, kittyShow} from '../../terminal/kitty-graphics.ts';
 import {address} from '../../terminal/position.ts';
 import type {CellPicture} from '../../terminal/rows.ts';
@@ -21,6 +22,10 @@ function cellPixels(graphics: Manner['graphics'], columns: number, rows: number)
 	return [wide, wide * 2];
 }
 
+/** A picture in cells, in the colours that there are. */
+const cellRows = (pixels: RgbPixels, colors: ColorDepth, like?: Drawn): string[] =>
+	colors === 'none' ? inkRows(pixels) : blockRows(pixels, colors, like);
+
 /** A picture with its place in the view, in cells. `like`: another one that most of its rows are the same as. */
 type Placed = Pick<CutOut, 'x' | 'y' | 'columns' | 'rows'> & {readonly pixels: RgbPixels; readonly like?: Drawn};
 
@@ -31,7 +36,7 @@ export function paint(view: View, page: OpenedPage, manner: Manner): CellPicture
 		: view.parts.map(part => placePart(view, part, page, manner));
 	const {x, y, columns, rows} = view;
 	if (manner.graphics === 'blocks') {
-		return {x, y, width: columns, rows: compose(view, placed, one => blockRows(one.pixels, manner.colors, one.like))};
+		return {x, y, width: columns, rows: compose(view, placed, one => cellRows(one.pixels, manner.colors, one.like))};
 	}
 	const first = view.id === 'page' ? 900 : 901;
 	return {
@@ -51,7 +56,7 @@ export function paint(view: View, page: OpenedPage, manner: Manner): CellPicture
 	};
 }
 
-function placePart({page}: View, part: CutOut, {grey}: OpenedPage, {graphics}: Manner): Placed {
+function placePart({page}: View, part: CutOut, {grey}: OpenedPage, {graphics, colors}: Manner): Placed {
 	const [wide, high] = cellPixels(graphics, part.columns, part.rows);
 	const scale = page ? grey.width / page.width : 1;
 	const frame = scaled(part.frame, scale);
@@ -62,6 +67,7 @@ function placePart({page}: View, part: CutOut, {grey}: OpenedPage, {graphics}: M
 			inColour(pixels),
 			frame,
 			part.marked.map(one => scaled(one, scale)),
+			colors,
 		),
 	};
 }
@@ -91,7 +97,7 @@ function placeWhole(view: View, opened: OpenedPage, manner: Manner): Placed {
 		...fit,
 		x: Math.floor((columns - fit.columns) / 2),
 		y: Math.floor((rows - fit.rows) / 2),
-		pixels: marked(unmarked.pixels, frame, marks),
+		pixels: marked(unmarked.pixels, frame, marks, colors),
 		like: unmarked,
 	};
 }
@@ -104,7 +110,7 @@ function placeCloser(
 	{turns, marked: marks}: OfWhole,
 	{scale, pan}: NonNullable<OfWhole['closer']>,
 	{grey}: OpenedPage,
-	{graphics}: Manner,
+	{graphics, colors}: Manner,
 ): Placed {
 	const [long, tall] = turns % 2 === 0 ? [grey.width, grey.height] : [grey.height, grey.width];
 	const fitted = Math.min(columns / long, (2 * rows) / tall) * scale;
@@ -129,7 +135,7 @@ function placeCloser(
 		...shown,
 		x: Math.floor((columns - shown.columns) / 2),
 		y: Math.floor((rows - shown.rows) / 2),
-		pixels: marked(inColour(crop(grey, frame, shown.columns * wide, shown.rows * high)), frame, own),
+		pixels: marked(inColour(crop(grey, frame, shown.columns * wide, shown.rows * high)), frame, own, colors),
 	};
 }
 
@@ -144,7 +150,7 @@ function wholeDrawn(small: Raster, frame: CropFrame, whole: Whole): Drawn {
 	const kept = wholes.get(small);
 	if (kept?.of === of) return kept.drawn;
 	const pixels = inColour(crop(small, frame, width, height));
-	const drawn = {pixels, rows: graphics === 'blocks' ? blockRows(pixels, colors) : []};
+	const drawn = {pixels, rows: graphics === 'blocks' ? cellRows(pixels, colors) : []};
 	wholes.set(small, {of, drawn});
 	return drawn;
 }
@@ -160,8 +166,8 @@ function inColour({width, height, channels, data}: Raster): RgbPixels {
 	return {width, height, data: rgb};
 }
 
-/** Yellow under each of the marks. */
-function marked(pixels: RgbPixels, frame: CropFrame, marks: readonly CropFrame[]): RgbPixels {
+/** Yellow under each of the marks; without colours a line along its foot. */
+function marked(pixels: RgbPixels, frame: CropFrame, marks: readonly CropFrame[], colors: ColorDepth): RgbPixels {
 	if (marks.length === 0) return pixels;
 	const {width, height} = pixels;
 	const rgb = pixels.data.slice();
@@ -175,6 +181,10 @@ function marked(pixels: RgbPixels, frame: CropFrame, marks: readonly CropFrame[]
 				const v = v0 + (v1 - v0) * x + (v2 - v0) * y;
 				if (!(u >= 0 && u <= 1 && v >= 0 && v <= 1)) continue;
 				const index = (y * width + x) * 3;
+				if (colors === 'none') {
+					if (v > 0.88) rgb.fill(0, index, index + 3);
+					continue;
+				}
 				rgb[index + 1]! *= 0.85;
 				rgb[index + 2]! *= 0.15;
 			}

@@ -7,7 +7,7 @@ export const off = {
 	noAccountYet: 'Enter key and secret first.',
 	decided: (key: KeyName) =>
 		`Something is already decided here: undo it with ${key('app.undo')}, then read again with ${key('passport.again')}.`,
-	noPictures: (key: KeyName) => `No pictures in this terminal (no colours). ${key('view.open')} opens the picture.`,
+	noPictures: (key: KeyName) => `No pictures in this terminal. ${key('view.open')} opens the picture.`,
 	otherScreen: 'That is done on another screen.',
 	closest: 'That is the largest.',
 	wholePage: (key: KeyName) => `Nothing is enlarged. ${key('view.closer')} enlarges the page.`,

@@ -8,7 +8,7 @@ export const off: typeof en = {
 	noAccountYet: '请先填写 Key 和 Secret。',
 	decided: key =>
 		`这本已经有核对结果：先${press(key('app.undo'), '撤销')}，再${press(key('passport.again'), '重新识别')}。`,
-	noPictures: key => `这个终端没有颜色，不能显示图片。${press(key('view.open'), '打开图片')}。`,
+	noPictures: key => `这个终端不能显示图片。${press(key('view.open'), '打开图片')}。`,
 	otherScreen: '请在其他页面使用。',
 	closest: '已放到最大。',
 	wholePage: key => `没有放大。${press(key('view.closer'), '放大整页')}。`,
