@@ -70,8 +70,7 @@ export type OpenLine = {
 
 /** The session's store and effects, with a voice. Starts with the settings. */
 export function openLine(options: LineOptions): OpenLine {
-	const {talk, language, today, home, folder, engine, documents, trip, demo, now} = options;
-	const {talk, language, today, home, folder, engine, trip, demo, command, now} = options;
+	const {talk, language, today, home, folder, engine, documents, trip, demo, command, now} = options;
 	const narrate = createNarrator(talk.say, language);
 	const waiting = new Set<() => void>();
 	const seen = new Set<AppEvent['type']>();
@@ -92,8 +91,7 @@ export function openLine(options: LineOptions): OpenLine {
 		wake();
 	};
 	const effects = createEffects({...options, send, quit: end, configDir: options.configDir});
-	const opening = {language, today, home, folder, paths: [], engine, documents, trip, demo};
-	const opening = {language, today, home, folder, paths: [], engine, trip, demo, command};
+	const opening = {language, today, home, folder, paths: [], engine, documents, trip, demo, command};
 	const store = createStore(initialState(opening), update, effect => {
 		// No folder is listed here: what is to be read is asked for by name.
 		if (effect.type !== 'scan') effects.run(effect);

@@ -69,7 +69,7 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 				columns={columns}
 				spans={[
 					span(`  ${text.engine.question}`, {bold: true}),
-					span(`    ${documentsText(state)}`, others ? {color: 'cyan'} : {dim: true}),
+					span(`    ${documentsText(state)}`, others ? {color: 'accent'} : {dim: true}),
 				]}
 			/>
 			{roomy && <Blank />}

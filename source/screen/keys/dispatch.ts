@@ -14,19 +14,6 @@ export const widgetTypes = (state: ShownState): boolean => {
 	return place === 'credentials' || place === 'name';
 };
 
-const ofScreen: Readonly<Record<ShownState['screen'], readonly Scope[]>> = {
-	welcome: ['welcome', 'menu', 'always'],
-	engine: ['engine', 'menu', 'always'],
-	credentials: ['credentials', 'always'],
-	picker: ['picker', 'list', 'undo', 'always'],
-	reading: ['reading', 'list', 'always'],
-	review: ['review', 'undo', 'always'],
-	list: ['batch', 'list', 'undo', 'always'],
-	export: ['export', 'always'],
-	done: ['done', 'menu', 'always'],
-	settings: ['menu', 'always'],
-};
-
 const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}> = {
 	rest: ['rest', 'question'],
 	columns: ['columns', 'question'],

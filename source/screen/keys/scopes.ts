@@ -4,7 +4,7 @@ import type {Scope} from './binding.ts';
 /** The scopes of each screen, the innermost first, while nothing is typed or asked. */
 export const scopesOfScreen: Readonly<Record<Screen, readonly Scope[]>> = {
 	welcome: ['welcome', 'menu', 'always'],
-	engine: ['menu', 'always'],
+	engine: ['engine', 'menu', 'always'],
 	credentials: ['credentials', 'always'],
 	picker: ['picker', 'list', 'undo', 'always'],
 	reading: ['reading', 'list', 'always'],

@@ -9,6 +9,8 @@ type Parts = {readonly parts: readonly CutOut[]; readonly captions: readonly Cap
 const beside = 0.4;
 const tall = 1.5;
 const gap = 3;
+/** Columns of a character of the MRZ beside which there is room for the printed value. */
+const readable = 4;
 /** In less a printed value cannot be read. */
 const narrowest = 14;
 
@@ -51,7 +53,8 @@ function besideEachOther(zone: InMrz | undefined, printed: Box | undefined, room
 	const wanted = widthOf(zone.to - zone.from, rows);
 	const left =
 		box === undefined ? 0 : Math.min(box, Math.max(room.columns - wanted - gap, Math.floor(room.columns / 3)));
-	const both = printed !== undefined && left >= narrowest && wanted < room.columns * 0.8;
+	const each = (room.columns - left - gap) / (zone.to - zone.from);
+	const both = printed !== undefined && left >= narrowest && each >= readable;
 	const columns = both ? room.columns - left - gap : room.columns;
 	const line = linePart(zone.line, zone.from, zone.to, {...room, columns}, captions);
 	const x = line.part.x + line.part.columns + gap;

@@ -60,13 +60,12 @@ export function scriptCommands({
 	const folder = shellQuoted(near(commonFolder(pictures, from)));
 	return [
 		[
-			'passport-ocr-tui recognize',
+			`${command} recognize`,
 			`--dir ${folder}`,
 			`--engine ${engine}`,
 			...(mrzAlone ? ['--no-printed'] : []),
 			...documentWords(documents),
 		],
-		[`${command} recognize`, `--dir ${folder}`, `--engine ${engine}`, ...(mrzAlone ? ['--no-printed'] : [])],
 		[
 			`${command} export`,
 			`--from-dir ${folder}`,
