@@ -5,12 +5,12 @@ import {expect, test} from 'vitest';
 import {errorLines} from '../../source/command-line/errors.ts';
 import {exitCodeOfError} from '../../source/command-line/exit-code.ts';
 import {purge} from '../../source/commands/purge.ts';
-import type {Header} from '../../source/core/journal/entry.ts';
+import type {Header, JournalEntry} from '../../source/core/journal/entry.ts';
 import {createJournal} from '../../source/core/journal/writer.ts';
 import {writeSidecar} from '../../source/core/records/sidecar.ts';
 import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
-import {recordOf} from '../support/records.ts';
+import {numbered, reading, recordOf} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -124,4 +124,58 @@ test('--dry-run prints what would be deleted, and deletes nothing, without a que
 	await expect(runCommand(purge, ['purge', '--dir', folder, '--dry-run', '--yes'])).rejects.toMatchObject({
 		code: 'USAGE',
 	});
+});
+
+test.each(['L898902C3', 'l898902c3', 'Eriksson Anna', 'ANNA MARIA ERIKSSON'])(
+	'--person spares what is of others: %s',
+	async person => {
+		const folder = temporaryFolder();
+		const other = recordOf(join(folder, 'other.jpg'), {
+			reading: reading(['P<UTOSMITH<<JOHN<<<<<<<<<<<<<<<<<<<<<<<<<<<<', numbered(7)[1]]),
+		});
+		for (const record of [recordOf(join(folder, 'anna.jpg')), other]) {
+			await writeFile(record.path, record.path);
+			await writeSidecar(record);
+		}
+		const words = ['purge', '--dir', folder, '--person', person];
+		const dry = await runCommand(purge, [...words, '--dry-run']);
+		expect(
+			dry.out
+				.trim()
+				.split('\n')
+				.map(path => basename(path)),
+		).toEqual(['anna.json']);
+		await runCommand(purge, [...words, '--yes']);
+		expect(await namesIn(folder)).toEqual(['anna.jpg', 'other.jpg', 'other.json']);
+	},
+);
+
+test('--person deletes the notes of sessions with pictures of that person, and no other', async () => {
+	const folder = temporaryFolder();
+	const state = temporaryFolder();
+	const anna = recordOf(join(folder, 'anna.jpg'));
+	await writeFile(anna.path, 'anna');
+	await writeSidecar(anna);
+	for (const path of [anna.path, join(folder, 'other.jpg')]) {
+		const header: Header = {type: 'batch', version: 1, at: '2026-11-22T06:00:00Z', engine: 'offline', roots: [folder]};
+		const entries: JournalEntry[] = [{type: 'records', records: [{path, sha256: 'a'.repeat(64)}]}];
+		const journal = await createJournal(join(state, 'batches'), header, entries, () => {});
+		await journal.close();
+	}
+	expect(await readdir(join(state, 'batches'))).toHaveLength(2);
+	await runCommand(purge, ['purge', '--dir', folder, '--person', 'Eriksson', '--yes', '--config-dir', state]);
+	expect(await readdir(join(state, 'batches'))).toHaveLength(1);
+});
+
+test('--person leaves a file that has passports of others too, and names it', async () => {
+	const folder = temporaryFolder();
+	const path = join(folder, 'two.jpg');
+	await writeFile(path, 'two');
+	await writeSidecar(recordOf(path));
+	await writeSidecar(
+		recordOf(`${path}#2`, {reading: reading(['P<UTOSMITH<<JOHN<<<<<<<<<<<<<<<<<<<<<<<<<<<<', numbered(7)[1]])}),
+	);
+	const {said} = await runCommand(purge, ['purge', '--dir', folder, '--person', 'ERIKSSON', '--yes']);
+	expect(said.join('\n')).toContain('two.json has passports of others as well');
+	expect(await namesIn(folder)).toEqual(['two.jpg', 'two.json']);
 });

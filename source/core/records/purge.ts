@@ -6,6 +6,7 @@ import {leftoverPattern, writingError} from './atomic-write.ts';
 import {isAbandoned} from './claim.ts';
 import type {Sidecar} from './from-json.ts';
 import {isBelow} from './is-below.ts';
+import {personIn} from './of-person.ts';
 import {readSidecarFile} from './read-json.ts';
 import {storedIn} from './result-store.ts';
 import {sidecarPlaces} from './sidecar-path.ts';
@@ -18,6 +19,10 @@ export type PurgeOptions = {
 	readonly now: Date;
 	/** Only what was read longer ago than this, in milliseconds. */
 	readonly olderThan?: number;
+	/** Only what is of this person: a number of theirs, or their name. */
+	readonly person?: string | undefined;
+	/** Receives a file with passports of that person and of others, which stays. */
+	readonly onShared?: (path: string) => void;
 	readonly wait?: (milliseconds: number) => Promise<unknown>;
 };
 
@@ -30,13 +35,13 @@ export type PurgeOptions = {
  */
 export async function findPurgeable(
 	folder: string,
-	{now, olderThan = -Infinity, wait = setTimeout}: PurgeOptions,
+	{now, olderThan = -Infinity, person, onShared, wait = setTimeout}: PurgeOptions,
 ): Promise<readonly string[]> {
 	const paths: string[] = [];
 	const young: string[] = [];
 	let youngest = beingWritten;
 	for await (const found of sidecarsBelow(folder)) {
-		if (!(await isOurs(found))) continue;
+		if (!(await isOurs(found)) || !isAskedFor(found, person, onShared)) continue;
 		const age = now.getTime() - (await readAt(found));
 		if (age <= olderThan) continue;
 		if (found.kind === 'leftover' && age <= beingWritten) {
@@ -59,14 +64,15 @@ export async function findPurgeable(
 export async function purgeableResults(
 	folder: string,
 	pictures: string,
-	{now, olderThan = -Infinity}: Pick<PurgeOptions, 'now' | 'olderThan'>,
+	{now, olderThan = -Infinity, person, onShared}: Omit<PurgeOptions, 'wait'>,
 ): Promise<readonly string[]> {
 	const below = isBelow(pictures);
 	const paths: string[] = [];
 	for (const {path, sidecar, from} of await storedIn(folder)) {
 		const isWanted = sidecar ? from.some(below) || sidecar.kind === 'broken' : await isLeft(path);
 		const found = sidecar ? ({path, kind: 'sidecar', sidecar} as const) : ({path, kind: 'leftover'} as const);
-		if (isWanted && now.getTime() - (await readAt(found)) > olderThan) paths.push(path);
+		if (isWanted && isAskedFor(found, person, onShared) && now.getTime() - (await readAt(found)) > olderThan)
+			paths.push(path);
 	}
 	return paths;
 }
@@ -90,6 +96,14 @@ export async function purge(paths: readonly string[]): Promise<Purged> {
 		}
 	}
 	return {deleted, problems};
+}
+
+function isAskedFor(found: FoundSidecar, person: string | undefined, onShared?: (path: string) => void): boolean {
+	if (person === undefined) return true;
+	if (found.kind === 'leftover') return false;
+	const {share} = personIn(found.path, found.sidecar, person);
+	if (share === 'some') onShared?.(found.path);
+	return share === 'all';
 }
 
 async function isOurs(found: FoundSidecar): Promise<boolean> {

@@ -95,6 +95,7 @@ export const commands = {
 		key: 'the key',
 		secret: 'the secret; other users of this computer can see it while the command runs, so rather:',
 		'secret-stdin': 'take the secret from standard input; without --key, its first line is the key',
+		person: 'only what is of this person: a number of theirs, or all words of their name',
 		'older-than': 'only what was read longer ago, for example 12h, 30d, 8w, 6m',
 		'valid-for': 'how long the passport must still be valid on the day of travel, for example 6m, 90d, 1y',
 		on: 'the day of travel, for example 2027-02-01; default: today',
@@ -208,6 +209,7 @@ export const commands = {
 		],
 		purge: [
 			['passport-ocr-tui purge --dir group --older-than 30d', ''],
+			['passport-ocr-tui purge --dir group --person L898902C3', ''],
 			['passport-ocr-tui purge --dir group --dry-run', ''],
 		],
 		mcp: [['passport-ocr-tui mcp --dir group', '']],
@@ -493,6 +495,7 @@ export const commands = {
 		what: (count: number, folder: string, journals: number) =>
 			`delete ${plural(count, 'kept result', 'kept results')}${journals > 0 ? ` and the notes of ${plural(journals, 'session', 'sessions')}` : ''} in ${folder} and the folders in it, with all that was checked by hand`,
 		ask: (what: string) => `${what.charAt(0).toUpperCase()}${what.slice(1)}? The pictures stay. [y/N]`,
+		shared: (file: string) => `${file} has passports of others as well, and stays: reject or delete it by hand.`,
 		nothing: (folder: string) => `Nothing kept in ${folder}.`,
 		deleted: (count: number) => `${plural(count, 'kept result', 'kept results')} deleted.`,
 		journals: (count: number) => `The notes of ${plural(count, 'session', 'sessions')} deleted.`,

@@ -83,6 +83,7 @@ export const commands: typeof en = {
 		key: 'Key',
 		secret: 'Secret；命令运行时本机其他用户可以看到，建议改用：',
 		'secret-stdin': '从标准输入读取 Secret；没有 --key 时，第一行是 Key',
+		person: '只删除此人的结果：其号码，或姓名的全部单词',
 		'older-than': '只处理更早识别的结果，例如 12h、30d、8w、6m',
 		'valid-for': '出行当天护照还须有效多久，例如 6m、90d、1y',
 		on: '出行日期，例如 2027-02-01，默认为今天',
@@ -190,6 +191,7 @@ export const commands: typeof en = {
 		],
 		purge: [
 			['passport-ocr-tui purge --dir group --older-than 30d', ''],
+			['passport-ocr-tui purge --dir group --person L898902C3', ''],
 			['passport-ocr-tui purge --dir group --dry-run', ''],
 		],
 		mcp: [['passport-ocr-tui mcp --dir group', '']],
@@ -448,6 +450,7 @@ export const commands: typeof en = {
 		what: (count, folder, journals) =>
 			`删除 ${folder} 及其子文件夹中保存的 ${count} 条结果（包括人工核对的内容）${journals > 0 ? `和 ${journals} 次工作的记录` : ''}`,
 		ask: what => `${what}？图片会保留。[y/N]`,
+		shared: file => `${file} 中还有其他人的护照，因此保留：请自行处理。`,
 		nothing: folder => `${folder} 中没有保存的结果。`,
 		deleted: count => `已删除 ${count} 条保存的结果。`,
 		journals: count => `已删除 ${count} 次工作的记录。`,

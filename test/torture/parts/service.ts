@@ -127,7 +127,7 @@ async function matrix(given: Given): Promise<Row> {
 		most = Math.max(most, requests);
 		const results = out.trim().split('\n').filter(Boolean).length;
 		if (!stated.has(exitCode)) wrong.push(`${name}: exit ${exitCode}`);
-		if (out.includes('INTERNAL')) wrong.push(`${name}: internal error`);
+		if (out.includes('INTERNAL')) wrong.push(`${name}: internal error ${stderr.slice(0, 200)}`);
 		if (hasControls(stderr + out)) wrong.push(`${name}: control characters`);
 		if (results !== pictures) wrong.push(`${name}: ${results} results`);
 		if (requests > pictures + 3) wrong.push(`${name}: ${requests} requests`);
