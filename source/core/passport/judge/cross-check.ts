@@ -19,6 +19,8 @@ type Witness = {
 	readonly proven: boolean;
 	/** Too weakly read to contradict anything. */
 	readonly weak: boolean;
+	/** Read by an engine that knows where and how clearly: neither a label nor another field's value. */
+	readonly placed: boolean;
 };
 
 type Agreement = 'same' | 'variant' | 'truncated' | 'near' | 'different';
@@ -91,8 +93,9 @@ function printedDiffers(field: FieldValue, witness: Witness, agreement: Agreemen
 		if (agreement === 'truncated') {
 			return {level: raised(evidence.level, 'supported'), reasons: [reason('name-truncated')], offer: true};
 		}
-		// A near miss is a misreading on one side. A name of other letters may be a maiden name, another script, a label.
-		const near = agreement === 'near';
+		// A near miss is a misreading on one side. A name of other letters may be a maiden name, another script, a label,
+		// unless its engine says how clearly it read it, and knows its place.
+		const near = agreement === 'near' || witness.placed;
 		const lowered = near && evidence.level === 'supported' ? 'unverified' : evidence.level;
 		const issue = near && !witness.weak ? blocking : notice;
 		return {
@@ -181,6 +184,7 @@ const fromPrinted = (printed: PrintedValue, today: CompleteDate): Witness => ({
 	source: 'printed',
 	proven: false,
 	weak: printed.margin !== undefined && printed.margin <= thresholds.printedMargin,
+	placed: printed.margin !== undefined && printed.box !== undefined,
 });
 
 /**
@@ -220,6 +224,7 @@ export function crossCheck(
 					source: other.engine,
 					proven: field.evidence.level === 'verified',
 					weak: false,
+					placed: false,
 				},
 				truncated,
 			);

@@ -147,7 +147,16 @@ function judgeField(
 	);
 	if (key === 'id_number') return weighNumber(word, judged, mrz);
 	const {level, reasons, alternatives} = key === 'issue_date' ? weighIssueDate(word, judged, mrz, today) : judged;
-	return finding({key, value: word.value, raw: word.text, level, reasons, alternatives});
+	const other = word.otherText === undefined ? '' : printedValue({...word, text: word.otherText}, today);
+	const isOffered = other !== '' && other !== word.value && alternatives.every(({value}) => value !== other);
+	return finding({
+		key,
+		value: word.value,
+		raw: word.text,
+		level,
+		reasons,
+		alternatives: isOffered ? [...alternatives, {value: other, source: 'printed'}] : alternatives,
+	});
 }
 
 /** One text that was taken for two fields is neither for certain. */

@@ -67,6 +67,8 @@ export type PrintedValue = {
 	readonly box?: Box;
 	/** The service's key for it, under which its answer has it. */
 	readonly source?: string;
+	/** What a second network of the engine read in its place, where the two differ and neither is sure. */
+	readonly otherText?: string;
 	/** Its place leaves open whether it is this field's: it is shown, and no word for or against a value. */
 	readonly aside?: true;
 };

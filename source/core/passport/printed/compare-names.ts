@@ -45,12 +45,22 @@ const parts = (name: string): string[] =>
 		.split(/[^\p{L}]+/u)
 		.filter(Boolean);
 
+/** Titles and what they are followed by; Germany printed DR. in passports until 2024. */
+const titles = /^(?:(?:DR|PROF|MAG|ING|DIPL|MUDR|JUDR|PHDR|MVDR|MR|MRS|MS|MISS)\b[. -]+)+(?=\p{L}{2})/iu;
+/** A name at birth, or of a spouse, behind the name that the MRZ has. */
+const formerName = /[ ,(]+(?:GEB|GEBOREN|N[ÉE]E|[ÉE]P|[ÉE]PSE|[ÉE]POUSE|VVE|BORN)\b[. ].*$/iu;
+
+/** A printed name without titles, and without the name that its holder bears or bore besides. */
+const bareName = (printed: string): string => printed.trim().replace(titles, '').replace(formerName, '').trim();
+
 /**
  * Compares a printed name with the zone's; either may be in any order of its parts. `truncated` says that the zone's line
  * is full, so that the beginning of each part is enough.
  */
 export function compareNames(printed: string, zone: string, truncated = false): NameMatch {
 	if (spells(printed, zone)) return 'same';
+	const bare = bareName(printed);
+	if (bare !== '' && bare !== printed.trim()) return compareNames(bare, zone, truncated);
 	const mrzParts = parts(zone);
 	const printedParts = parts(printed);
 	if (mrzParts.length > 1 && mrzParts.length === printedParts.length && mrzParts.length <= 8) {

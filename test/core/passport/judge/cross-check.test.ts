@@ -36,6 +36,18 @@ const changed = (name: PrintedValue['field'], text: string) =>
 	withPage(page.map(one => (one.field === name ? printed(name, text) : one)));
 
 describe('what the page prints against its lines', () => {
+	it('another name blocks where an engine says where and how clearly it read it', () => {
+		const box = {from: [10, 20], to: [90, 20], height: 12} as const;
+		const other = {...printed('surname_english', 'WANG', 5), box};
+		const passport = withPage(page.map(one => (one.field === 'surname_english' ? other : one)));
+		const blocking = ({issues: all}: typeof passport) =>
+			all.filter(one => one.blocks && one.field === 'surname_english').map(({code}) => code);
+		expect(blocking(passport)).toEqual(['two-zones-differ']);
+		expect(field(passport, 'surname_english').alternatives).toContainEqual({value: 'WANG', source: 'printed'});
+		expect(blocking(withPage(page.map(one => (one === page[1] ? {...other, margin: 0.5} : one))))).toEqual([]);
+		expect(blocking(changed('surname_english', 'WANG'))).toEqual([]);
+	});
+
 	it('where both agree everything is verified, and a cloud reading without margins is clean', () => {
 		const passport = withPage(page);
 		expect(passport.fields.filter(one => one.evidence.level !== 'verified').map(one => one.key)).toEqual([

@@ -57,6 +57,22 @@ describe('a value that only the page prints', () => {
 		expect(field(judged([saint]), 'birth_place').evidence.level).toBe('supported');
 	});
 
+	it('is offered as the other network read it too, where neither is sure', () => {
+		const passport = judged([word('birth_place', 'TCULON', {margin: 0.4, otherText: 'TOULON'})]);
+		expect(field(passport, 'birth_place')).toMatchObject({
+			value: 'TCULON',
+			alternatives: [{value: 'TOULON', source: 'printed'}],
+		});
+	});
+
+	it('of issue is asked about where it is not whole years before the expiry, however clearly it was read', () => {
+		const day = (text: string) => judged([word('issue_date', text, {margin: 9})]);
+		expect(field(day('16 APR 2022'), 'issue_date').evidence.level).toBe('supported');
+		expect(field(day('06 APR 2022'), 'issue_date').evidence.level).toBe('unverified');
+		expect(because(day('06 APR 2022'), 'issue_date')).toContain('odd-issue-day');
+		expect(day('06 APR 2022').status).toBe('clean');
+	});
+
 	it('of a service, which says nothing of clarity, is its word alone', () => {
 		const passport = judged([word('issue_place', 'ZENITH')]);
 		expect(field(passport, 'issue_place').evidence).toEqual({level: 'unverified', reasons: [{code: 'engine-word'}]});

@@ -164,6 +164,20 @@ describe('a printed name against the zone', () => {
 		expect(compareNames(printed, zone)).toBe('near');
 	});
 
+	it('titles, and names that are borne besides, are no difference', () => {
+		for (const printed of [
+			'DR. MÜLLER',
+			'Prof. Dr. Müller',
+			'DR.-ING. MÜLLER',
+			'MÜLLER GEB. SCHMIDT',
+			'MÜLLER née Schmidt',
+		])
+			expect(compareNames(printed, 'MUELLER'), printed).toBe('same');
+		expect(compareNames('DRAKE', 'AKE')).toBe('near');
+		expect(compareNames('MSIMANG', 'IMANG')).toBe('near');
+		expect(compareNames('DR.', 'MUELLER')).toBe('different');
+	});
+
 	it('other names are different', () => {
 		expect(compareNames('SCHMIDT', 'ERIKSSON')).toBe('different');
 		expect(compareNames('ERIKZUM', 'ERIKSON')).toBe('different');

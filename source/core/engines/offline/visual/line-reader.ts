@@ -76,7 +76,12 @@ export function reconciled(
 ): PrintedLine {
 	if (lettersOf(line) === lettersOf(general)) return withMargins(line, margin => Math.max(margin, agreed));
 	if (weakestOf(general) >= sureGeneral) return {...general, height: line.height};
-	return withMargins(better(line, general), margin => (margin < sureGeneral ? Math.min(margin, atOdds) : margin));
+	const best = better(line, general);
+	const other = best.characters === line.characters ? general : line;
+	return {
+		...withMargins(best, margin => (margin < sureGeneral ? Math.min(margin, atOdds) : margin)),
+		otherText: other.characters.map(({character}) => character).join(''),
+	};
 }
 
 const withMargins = (line: PrintedLine, change: (margin: number) => number): PrintedLine => ({

@@ -8,6 +8,8 @@ import type {GeneralReader} from './networks.ts';
 /** A line of type as it was read, with each character's place along the page, in pitches. */
 export type PrintedLine = Place & {
 	readonly characters: ReadonlyArray<{readonly character: string; readonly margin: number; readonly u: number}>;
+	/** What the other reader read, where the two differ and neither is sure. */
+	readonly otherText?: string;
 };
 
 /** Where to look, and how many times wider than it is to draw what is there: narrow type runs together otherwise. */

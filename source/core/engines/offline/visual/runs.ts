@@ -15,6 +15,8 @@ export type TextRun = {
 	readonly confidence: number;
 	/** One place along the line a character of `text`. */
 	readonly places: readonly number[];
+	/** What the other reader read in its place, where the two differ and neither is sure. */
+	readonly otherText?: string;
 };
 
 type Seen = PrintedLine['characters'][number];
@@ -53,9 +55,12 @@ export function runsOf(line: PrintedLine): TextRun[] {
 
 	const runs = groups.flatMap(group => runOf(group, line) ?? []);
 	// Where the box continues, ink does: a stroke that was not read parts two words, not two columns.
-	return runs.map((run, index) =>
-		index < runs.length - 1 ? run : {...run, right: Math.max(run.right, line.u + line.width / 2 - 0.4 * line.height)},
-	);
+	const {otherText} = line;
+	return runs.map((run, index) => {
+		const own = otherText !== undefined && runs.length === 1 ? {...run, otherText} : run;
+		const right = Math.max(run.right, line.u + line.width / 2 - 0.4 * line.height);
+		return index < runs.length - 1 ? own : {...own, right};
+	});
 }
 
 /** Letters, digits, and what stands for one that was not made out; a point that may be a comma says the same. */

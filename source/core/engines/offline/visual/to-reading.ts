@@ -4,6 +4,8 @@ import type {Box, PrintedValue, Reading} from '../../../passport/model/reading.t
 import {holdsNoise} from '../../../passport/printed/printed-values.ts';
 import {daysApart} from '../../../passport/printed/usual-validity.ts';
 import {bareCode, codeKind} from '../../../passport/tables/codes.ts';
+import {issuers} from '../../../passport/tables/issuers.ts';
+import {formOf} from '../../../passport/tables/number-form.ts';
 import {matchName, sexesIn} from './compare.ts';
 import {dateIn} from './find-date.ts';
 import {type PageFrame, toPage} from './frame.ts';
@@ -11,6 +13,9 @@ import type {MrzFacts} from './mrz-facts.ts';
 import {provesNationality} from './nationality.ts';
 import {clearEnough, evens, type Found} from './page.ts';
 import {isHan, type TextRun} from './runs.ts';
+
+/** A name that contradicts the MRZ's is read this clearly (nats). */
+const otherName = 2.5;
 
 /** A name this short may be on a page by chance: it counts only below its label. */
 const shortName = 4;
@@ -66,16 +71,19 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 		margin: run.margin,
 		box: boxOf(run),
 		...(isWord ? {} : {aside: true}),
+		...(otherText === undefined ? {} : {otherText}),
 	});
+	const otherText = one.text === run.text || one.field === 'issue_date' ? run.otherText : undefined;
 	const isSure = one.by === 'zone' || (one.by === 'label' && run.margin > clearEnough);
 	switch (field) {
 		case 'surname':
 		case 'given_names': {
 			const zone = field === 'surname' ? facts.surname : facts.given;
-			return value(matchName(text, zone) !== 'different' && (zone.length >= shortName || one.labelled));
+			if (matchName(text, zone) === 'different') return value(isAnotherName(one));
+			return value(zone.length >= shortName || one.labelled);
 		}
 		case 'passport_number':
-			return value(isSure);
+			return value(one.by === 'zone' || (isSure && mayBeNumber(text, facts)));
 		case 'birth_date':
 		case 'expiry_date':
 			return value(isSure, dateIn(text, field === 'birth_date' ? 'birth' : 'other', today)?.iso);
@@ -100,6 +108,17 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 		default:
 			return value(true);
 	}
+}
+
+/** A name that a label announces and the MRZ has otherwise: another one, if every letter was read beyond doubt. */
+const isAnotherName = ({text, run, by}: Found): boolean =>
+	by === 'label' && run.margin > otherName && text.length >= shortName && /^\p{L}[\p{L} .'’-]*$/u.test(text);
+
+/** Whether a number could be printed where the MRZ has its own: as long, and in a form of the state if that one is. */
+function mayBeNumber(text: string, {number, issuer}: MrzFacts): boolean {
+	const read = text.replace(/[^A-Z0-9]/g, '');
+	const state = issuers[issuer];
+	return read.length === number.length && (!formOf(number, state) || formOf(read, state) !== undefined);
 }
 
 /** A misread day of issue would put all dates out of order; only one that fits between the others is a word about it. */

@@ -4,6 +4,7 @@ import {lineReader, reconciled} from '../../../../../source/core/engines/offline
 import {printAlphabet} from '../../../../../source/core/engines/offline/visual/print-alphabet.ts';
 import type {PrintedLine, Reread} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {readPrint} from '../../../../../source/core/engines/offline/visual/read-print.ts';
+import {runsOf} from '../../../../../source/core/engines/offline/visual/runs.ts';
 import {printedLine} from './printed-line.ts';
 
 /** A picture whose pitch is ten pixels. */
@@ -133,6 +134,13 @@ describe('two readings of one line', () => {
 		expect(clearest(reconciled(ours, other, first))).toBeLessThan(1);
 		expect(textOf(reconciled(ours, other, (_, second) => second))).toBe('LODY10');
 		expect(clearest(reconciled(ours, other, (_, second) => second))).toBeLessThan(1);
+	});
+
+	it('keep what lost, so that it can be taken', () => {
+		const other = printedLine('LODY10', 14, -8, {margin: 2});
+		expect(reconciled(ours, other, first).otherText).toBe('LODY10');
+		expect(reconciled(ours, other, (_, second) => second).otherText).toBe('ŁÓDŹ 10');
+		expect(runsOf(reconciled(ours, other, first))[0]!.otherText).toBe('LODY10');
 	});
 
 	it('are the one that is sure where the other is in doubt', () => {

@@ -105,6 +105,41 @@ describe('what is printed, as a word about the zone', () => {
 	});
 });
 
+describe('a word against the MRZ', () => {
+	const wordsOn = (lines: readonly PrintedLine[]) =>
+		(
+			withPrinted(reading, findFields(pageOf(lines), facts, today), {facts, today, boxOf: run => boxOf(run, frame, 1)})
+				.printed ?? []
+		).filter(({aside}) => !aside);
+
+	it('is another name below its label, not what is read in doubt', () => {
+		const named = (name: string, margin: number) =>
+			wordsOn([label('Surname', 14, -21), value(name, 14, -19.9, {margin})]).some(({text}) => text === name);
+		expect([named('OKONKWO', 6), named('OKONKWO', 2), named('OKON8KWO', 6)]).toEqual([true, false, false]);
+	});
+
+	it('is another number of as many places, not part of one', () => {
+		const numbered = (number: string) =>
+			wordsOn([label('Passport No', 30, -24.5), value(number, 30, -23.4)]).some(
+				({field}) => field === 'passport_number',
+			);
+		expect([numbered('L4190268K'), numbered('L419026')]).toEqual([true, false]);
+	});
+});
+
+describe('a place that no label announces', () => {
+	it('is to be compared with the picture', () => {
+		const page = [
+			...surname('LINDQVIST'),
+			value('17 MAR 1988', 14, -11.5),
+			value('ZENITH', 14, -8.7),
+			value('09 MAY 2034', 14, -5.9),
+		];
+		const {field} = judgedField(page, 'birth_place');
+		expect(field).toMatchObject({value: 'ZENITH', evidence: {level: 'unverified'}});
+	});
+});
+
 describe('a short name beside another that the zone says', () => {
 	it('counts without a label of its own', () => {
 		const short = [
