@@ -39,7 +39,7 @@ const openAs = async (picture: Picture, wish: DecodeWish): Promise<Opened> => {
 		return {image: sharp(data, {raw}), format, ...(texts ? {texts} : {})};
 	}
 
-	const failOn = wish.tolerant ? 'none' : 'error';
+	const failOn = wish.tolerant ? 'none' : wish.strict && format === 'jpeg' ? 'warning' : 'error';
 	const image = sharp(bytes, {failOn, limitInputPixels: false, page: page - 1, pages: 1});
 	const {width, height, isProgressive} = await image.metadata();
 	const kind = format !== 'jpeg' ? 'other' : isProgressive ? 'progressive' : 'jpeg';
@@ -65,16 +65,18 @@ const leastShare = 0.1;
 /**
  * A picture as upright grey pixels: EXIF orientation applied, transparency on white, at most 2,600 pixels long. A large
  * JPEG comes half as long or shorter, but over 1,300 pixels, unless `fine` asks for all that it has. Of a JPEG that is cut
- * off come the rows that are in it (`cut`).
+ * off come the rows that are in it (`cut`), and one with faults in its middle is read with them (`damaged`).
  *
  * @throws AppError DAMAGED_IMAGE when it is broken or holds next to nothing, TOO_LARGE when it has too many pixels,
  * UNSUPPORTED_IMAGE for what only its decoder knows: a password, a coding
  */
 export async function decodeGrey(picture: Picture, fine = false): Promise<GreyImage> {
 	try {
-		return (await unfold(picture, {colour: false}, fine)).grey;
+		return (await unfold(picture, {colour: false, strict: true}, fine)).grey;
 	} catch (error) {
 		if (error instanceof AppError) throw error;
+		const damaged = await unfold(picture, {colour: false}, fine).catch(() => undefined);
+		if (damaged) return {...damaged.grey, damaged: true};
 		const found = await unfold(picture, {colour: false, tolerant: true}, fine).catch(() => undefined);
 		// Of other formats, rows that are not in the file hold what was in the memory before.
 		const cut = found?.format === 'jpeg' ? decodedPart(found.grey, found.grey.original, found.orientation) : undefined;

@@ -20,6 +20,8 @@ export type DecodeWish = {
 	readonly colour: boolean;
 	/** Also what is cut off or damaged, as far as it goes. */
 	readonly tolerant?: boolean;
+	/** Of a JPEG, also refuse what is damaged in its middle: its decoder goes over that with a warning. */
+	readonly strict?: boolean;
 	/** Pixels of the longer side that a drawn page needs at most. */
 	readonly side?: number;
 };

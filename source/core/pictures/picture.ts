@@ -33,4 +33,6 @@ export type GreyImage = {
 	readonly texts?: readonly TextMrz[];
 	/** The file ends before the picture does: these pixels are the part of it that the file holds. */
 	readonly cut?: Cut;
+	/** The file is damaged in its middle: some of these pixels are wrong. */
+	readonly damaged?: boolean;
 };

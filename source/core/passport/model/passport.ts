@@ -113,6 +113,7 @@ export type ReasonCode =
 	| 'usual-validity'
 	| 'same-as-other'
 	| 'picture-cut'
+	| 'picture-damaged'
 	| 'changed-outside';
 
 export type Evidence = {

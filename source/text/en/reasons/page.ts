@@ -56,6 +56,11 @@ export const page = {
 		sentence: () =>
 			'The file ends before the picture does; what it holds was read. Copy it again from where it came from to have all of it.',
 	},
+	'picture-damaged': {
+		short: () => 'file damaged',
+		sentence: () =>
+			'The file is damaged, so parts of the picture may be shifted or missing. Copy it again from where it came from.',
+	},
 	'picture-small': {
 		short: ({height}) => `letters ${text(height)} pixels tall`,
 		sentence: ({height, needed}) =>

@@ -51,6 +51,10 @@ export const page = {
 		short: () => '文件不完整',
 		sentence: () => '图片文件不完整，只识别了其中已有的部分。如需完整图片，请从来源重新复制。',
 	},
+	'picture-damaged': {
+		short: () => '文件已损坏',
+		sentence: () => '图片文件已损坏，画面可能有部分错位或缺失。请从来源重新复制。',
+	},
 	'picture-small': {
 		short: ({height}) => `字高仅 ${text(height)} 像素`,
 		sentence: ({height, needed}) =>

@@ -69,3 +69,44 @@ describe('a JPEG that is cut off', () => {
 		await expect(readCut(Math.floor(whole.length / 2))).rejects.toMatchObject({code: 'DAMAGED_IMAGE'});
 	});
 });
+
+describe('a JPEG with a fault in its middle', () => {
+	const spoil = (share: number, bytes: readonly number[]) => {
+		const spoiled = Buffer.from(whole);
+		spoiled.set(bytes, Math.floor(whole.length * share));
+		return spoiled;
+	};
+	const readSpoiled = async (bytes: Buffer): Promise<Reading | AppError> =>
+		engine.read(await pictureOf(file, bytes)).then(
+			([reading]) => reading,
+			(error: AppError) => error,
+		);
+	const zeros = Array.from({length: 400}, () => 0);
+	const ones = Array.from({length: 40}, () => 255);
+
+	it('behind its lines is read, and it is said', async () => {
+		const reading = (await readSpoiled(spoil(0.97, zeros))) as Reading;
+		expect(reading.lines.map(({text}) => text)).toEqual(mrz);
+		expect(reading.issues).toContainEqual({code: 'picture-damaged', blocks: false});
+	});
+
+	it('is named as the cause when no passport is found', async () => {
+		const lost = Array.from({length: Math.floor(whole.length * 0.7)}, () => 0);
+		expect(await readSpoiled(spoil(0.25, lost))).toMatchObject({code: 'DAMAGED_IMAGE'});
+	});
+
+	it.each(
+		Array.from({length: 6}, (_, index) => 0.4 + 0.1 * index).flatMap(share => [
+			{share, bytes: zeros},
+			{share, bytes: ones},
+		]),
+	)('never shows a wrong value as proven: at a share of $share', async ({share, bytes}) => {
+		const reading = await readSpoiled(spoil(share, bytes));
+		if (reading instanceof AppError) {
+			expect(reading.code).toBe('DAMAGED_IMAGE');
+			return;
+		}
+		const isExact = reading.lines.every(({text}, index) => text === mrz[index]);
+		expect(isExact || judge(reading, {today}).status !== 'clean').toBe(true);
+	});
+});

@@ -4,7 +4,7 @@ import {toAppError} from '../../../errors.ts';
 import type {PageReading, Reading} from '../../../passport/model/reading.ts';
 import {decodeGrey} from '../../../pictures/decode.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
-import {causeOf, withCut} from '../cut-page.ts';
+import {causeOf, withDamage} from '../damaged-page.ts';
 import {isMirrored, mirrorImage, mirrorReading} from '../mirror.ts';
 import {createPageReader} from '../page-reader.ts';
 import {withTexts} from '../text-mrz.ts';
@@ -63,7 +63,7 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 			if (texts) return texts;
 			throw causeOf(page, error, picture.path);
 		});
-		const readings = withCut(page, withTexts(page, found) ?? found);
+		const readings = withDamage(page, withTexts(page, found) ?? found);
 		answer = {id, readings: mrzAlone ? readings : await addVisualToAll(id, page, readings)};
 	} catch (error) {
 		const {code, details} = toAppError(error);
