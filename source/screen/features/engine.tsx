@@ -60,18 +60,13 @@ export function EngineChoice({state, send}: ScreenProps): ReactElement {
 		<Frame
 			state={state}
 			title={text.titles.engine}
+			right={[span(documentsText(state), others ? {color: 'accent'} : {dim: true})]}
 			status={statusSpans(state, others ? text.engine.cloudHint : text.engine.hint)}
 		>
 			{roomy && <Blank />}
 			{roomy && steps && <Line columns={columns} spans={steps} />}
 			{roomy && steps && <Blank />}
-			<Line
-				columns={columns}
-				spans={[
-					span(`  ${text.engine.question}`, {bold: true}),
-					span(`    ${documentsText(state)}`, others ? {color: 'accent'} : {dim: true}),
-				]}
-			/>
+			<Line columns={columns} spans={[span(`  ${text.engine.question}`, {bold: true})]} />
 			{roomy && <Blank />}
 			<Menu
 				choices={choices}

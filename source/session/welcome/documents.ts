@@ -14,9 +14,8 @@ function nextDocuments(documents: readonly DocumentClass[]): readonly DocumentCl
 
 /** What is read, in words. */
 export function documentsText({documents, language}: Pick<AppState, 'documents' | 'language'>): string {
-	const {app, commands} = messages(language);
-	const {documents: said, documentNames} = app.engine;
-	return said(documents.map(one => documentNames[one]).join(commands.comma));
+	const {documents: said, documentNames} = messages(language).app.engine;
+	return said(documents.map(one => documentNames[one]));
 }
 
 export const engineActs = {

@@ -210,7 +210,10 @@ const texts: ErrorTexts = {
 				? ['Read passports as well: --documents passport,id,visa']
 				: shape === undefined || shape === 'old-french-card'
 					? ['Use the data page of the passport.']
-					: ['Use the data page of the passport.', 'Or read such documents as well: --documents passport,id,visa'],
+					: [
+							'Use the data page of the passport.',
+							'Or choose such documents as well, with the engine or by --documents passport,id,visa.',
+						],
 	},
 	NOTHING_TO_EXPORT: {
 		what: details =>

@@ -190,7 +190,10 @@ const texts: ErrorTexts = {
 				? ['如也要识别护照：--documents passport,id,visa']
 				: shape === undefined || shape === 'old-french-card'
 					? ['请使用护照资料页。']
-					: ['请使用护照资料页。', '如也要识别此类证件：--documents passport,id,visa'],
+					: [
+							'请使用护照资料页。',
+							'如也要识别此类证件：在选择识别方式时更换证件，或使用 --documents passport,id,visa。',
+						],
 	},
 	NOTHING_TO_EXPORT: {
 		what: details =>

@@ -95,7 +95,13 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 			repaired: number,
 			issuer: reading.shape === 'TD3' ? issuer.raw : '',
 		}),
-		...judgeNames({line: line(layout.names), before: cut(before, layout.names), slot: layout.names, repaired: names}),
+		...judgeNames({
+			line: line(layout.names),
+			before: cut(before, layout.names),
+			slot: layout.names,
+			repaired: names,
+			margin: reading.shape === 'TD3' ? thresholds.nameMargin : thresholds.otherNameMargin,
+		}),
 		judgeCode({
 			key: 'holder_country_code',
 			line: line(holderAt),

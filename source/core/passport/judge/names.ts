@@ -13,6 +13,8 @@ export type NameParts = {
 	readonly before: string;
 	readonly slot: Slot;
 	readonly repaired: RepairedNames;
+	/** How clearly each character must be read, in nats. */
+	readonly margin: number;
 };
 
 type Key = 'surname_english' | 'given_name_english';
@@ -23,9 +25,9 @@ const isWithoutSurname = (raw: string): boolean => /^<<[A-Z]/.test(raw);
 
 /** One of the two names. `reach` is the stretch of the field whose characters decide where it ends. */
 function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, reach: Stretch): Finding {
-	const {line, before, slot, repaired} = parts;
+	const {line, before, slot, repaired, margin} = parts;
 	const {raw} = repaired;
-	const confidence = readingConfidence(line, slot[1] + reach[0], slot[1] + reach[1], thresholds.nameMargin);
+	const confidence = readingConfidence(line, slot[1] + reach[0], slot[1] + reach[1], margin);
 	const read = levelOfReading(confidence);
 	const value = key === 'surname_english' ? names.surname : names.given;
 	const text = raw.slice(at[0], at[1]);
@@ -84,13 +86,16 @@ function judgePart(key: Key, parts: NameParts, names: MrzNames, at: Stretch, rea
  * names are followed by two fillers, or a surname without any by three, only fillers come, and what hides those hides
  * nothing.
  */
-function endOfNames({line, before, slot, repaired}: NameParts, {separated, surnameAt, givenAt}: MrzNames): number {
+function endOfNames(
+	{line, before, slot, repaired, margin}: NameParts,
+	{separated, surnameAt, givenAt}: MrzNames,
+): number {
 	const {raw} = repaired;
 	// What was no filler before a repair is no end.
 	if (before !== raw) return raw.length;
 	const [end, needed] = separated ? [givenAt[1], 2] : [surnameAt[1], 3];
 	for (let at = end; at + needed <= raw.length; at++) {
-		const {level} = readingConfidence(line, slot[1] + at, slot[1] + at + needed, thresholds.nameMargin);
+		const {level} = readingConfidence(line, slot[1] + at, slot[1] + at + needed, margin);
 		if (level === 'clear') return at + needed;
 	}
 	return raw.length;

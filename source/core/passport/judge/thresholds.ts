@@ -5,6 +5,8 @@
 export const thresholds = {
 	/** Every character of line 1 of a TD3 zone must be read at least this clearly for its names to count as read clearly. */
 	nameMargin: 3.25,
+	/** The same of cards and visas: at 3.25, one of 1,000 names that were proven was wrong. */
+	otherNameMargin: 4,
 	/** Nationality and issuing state: no check digit protects them. */
 	codeMargin: 3,
 	sexMargin: 3,

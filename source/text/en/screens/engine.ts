@@ -53,7 +53,7 @@ export const engine = {
 	question: 'Which recognition engine reads the pictures?',
 	hint: 'You can change this later from the first screen.',
 	choices,
-	documents: (names: string) => `Documents: ${names}`,
+	documents: (names: readonly string[]) => `Documents: ${names.join(', ')}`,
 	cloudHint: 'The cloud reads passports only.',
 	documentNames: {passport: 'passports', id: 'identity cards', visa: 'visas'},
 	mrzAlone: {

@@ -32,7 +32,7 @@ export const engine: typeof en = {
 		},
 		both: {name: '本机与云端比对', state: '发送前先询问', spoken: '本机与云端都识别并比对，发送前先询问'},
 	},
-	documents: names => `证件：${names}`,
+	documents: names => `证件：${names.join('、')}`,
 	cloudHint: '云端只识别护照。',
 	documentNames: {passport: '护照', id: '身份证件', visa: '签证'},
 	mrzAlone: {name: '本机，仅读机读码', state: '更快，不读印刷内容', spoken: '本机，仅读机读码'},

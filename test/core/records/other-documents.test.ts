@@ -1,0 +1,73 @@
+import {describe, expect, it} from 'vitest';
+import {retryWorthIt} from '../../../source/core/batch/retry-worth-it.ts';
+import {failureOf} from '../../../source/core/records/failures.ts';
+import {fromJson} from '../../../source/core/records/from-json.ts';
+import type {EngineFailure, PassportRecord} from '../../../source/core/records/record.ts';
+import {hasRead, isReusable} from '../../../source/core/records/reuse.ts';
+import {toJson} from '../../../source/core/records/to-json.ts';
+import {cardRecord} from '../../support/documents.ts';
+import {recordOf} from '../../support/records.ts';
+
+const asks = (version: string, ...documents: readonly ('passport' | 'id' | 'visa')[]) => ({
+	id: 'offline',
+	version,
+	...(documents.length > 0 ? {documents} : {}),
+});
+
+describe('what is kept of an identity card', () => {
+	const kept: PassportRecord = {...cardRecord('/card.jpg'), engineVersion: '2+id'};
+
+	it('is used again where cards are asked for, and not where only passports are', () => {
+		expect(isReusable(kept, asks('2+id', 'passport', 'id'))).toBe(true);
+		expect(isReusable(kept, asks('2'))).toBe(false);
+	});
+
+	it('stays whatever is asked for once a person has worked on it', () => {
+		const touched: PassportRecord = {...kept, review: {...kept.review, state: 'accepted'}};
+		expect(isReusable(touched, asks('2'))).toBe(true);
+	});
+
+	it('says what it is in its file, and opens as it was', () => {
+		const json = toJson(kept);
+		expect(json.passport_ocr).toMatchObject({document: 'id', shape: 'TD1'});
+		const read = fromJson(JSON.parse(JSON.stringify(json)));
+		expect(read.kind === 'ours' && read.record('/card.jpg').passport).toEqual(kept.passport);
+		expect(toJson(recordOf('/passport.jpg')).passport_ocr).not.toHaveProperty('document');
+	});
+
+	it('is never sent to a service that reads passports only', () => {
+		const outcome = {kind: 'read', record: kept, from: 'engine', milliseconds: 1} as const;
+		expect(retryWorthIt([outcome], 'both', 'xiangyun')).toEqual([]);
+	});
+});
+
+describe('a card that was refused', () => {
+	const failure: EngineFailure = {
+		engine: 'offline',
+		engineVersion: '2+id',
+		failedAt: '2026-11-22T06:00:00Z',
+		code: 'OTHER_DOCUMENT',
+		details: {shape: 'MRV-A'},
+	};
+
+	it('is read when it is asked for later', () => {
+		expect(failureOf([failure], asks('2'))).toBe(failure);
+		expect(failureOf([failure], asks('2+id', 'passport', 'id'))).toBe(failure);
+		expect(failureOf([failure], asks('2+visa', 'passport', 'visa'))).toBeUndefined();
+	});
+});
+
+describe('a version with more in it', () => {
+	it.each([
+		['2', '2', true],
+		['2+id', '2', true],
+		['2+id+visual3', '2+visual3', true],
+		['2', '2+id', false],
+		['2+id', '2+id+visa', false],
+		['2-other+id', '2', false],
+		['2', '2-other+id', false],
+		['3', '2', false],
+	])('%s has read what %s reads: %s', (version, asked, expected) => {
+		expect(hasRead(version, {version: asked})).toBe(expected);
+	});
+});
