@@ -16,6 +16,7 @@ import {lastDetail} from './features/details.tsx';
 import {pickerRoom} from './features/picker/picker-layout.ts';
 import {throttleFrames} from './frame-throttle.ts';
 import {takesKey} from './keys/dispatch.ts';
+import {mouseEvents} from './keys/mouse.ts';
 import {createKeys} from './keys/press-key.ts';
 import {cursorPlace} from './layout/cursor.ts';
 import {isTooSmall} from './layout/layout.ts';
@@ -130,6 +131,10 @@ export function openSession({
 		}),
 		terminal.onAnswers(answers => {
 			if (answers.background) shown.lookAgain({background: answers.background});
+		}),
+		drawn.subscribe(() => terminal.setMouse(drawn.state().mouse)),
+		terminal.onMouse(event => {
+			for (const one of mouseEvents(shown.state(), event, isoTime(now()))) store.send(one);
 		}),
 		terminal.onKey(key => {
 			const taken = takesKey(shown.state(), key);

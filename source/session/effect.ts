@@ -91,6 +91,7 @@ export type SettingsChange = {
 	readonly credentials?: {readonly key: string; readonly secret: string};
 	readonly lastExport?: LastExport;
 	readonly theme?: Theme;
+	readonly mouse?: boolean;
 };
 
 export type ExportRequest = {

@@ -124,6 +124,7 @@ export type MenuItem =
 	| 'language'
 	| 'settings'
 	| 'theme'
+	| 'mouse'
 	| 'quit'
 	| EngineItem
 	| 'back'
@@ -162,6 +163,7 @@ export type LoadedSettings = {
 	readonly warning?: SettingsWarning;
 	readonly theme?: Theme;
 	readonly colours?: string;
+	readonly mouse?: boolean;
 	/** Where pictures would be sent: the vendor's service, or a custom server. */
 	readonly cloud?: Destination;
 	/** Where a settings file that could not be read was put. */

@@ -47,6 +47,7 @@ export const initialState = ({
 	mrzAlone: false,
 	documents: demo ? passportsOnly : documents,
 	theme: 'auto',
+	mouse: false,
 	colours: undefined,
 	settingsFrom: 'welcome',
 	trip,

@@ -36,6 +36,8 @@ export type AppState = {
 	readonly screen: Screen;
 	readonly language: Language;
 	readonly theme: Theme;
+	/** Clicks and the wheel are taken. */
+	readonly mouse: boolean;
 	/** Colours of the person, as the settings hold them. */
 	readonly colours: string | undefined;
 	/** The screen that the settings were opened from. */

@@ -201,6 +201,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 		engine,
 		mrzAlone: state.mrzAlone || (settings.mrzAlone === true && !state.demo),
 		theme: settings.theme ?? state.theme,
+		mouse: settings.mouse ?? state.mouse,
 		colours: settings.colours ?? state.colours,
 		accountStored: settings.accountStored,
 		settingsFile: settings.settingsFile ?? state.settingsFile,

@@ -4,6 +4,7 @@ import {createEmitter} from './emitter.ts';
 import {FrameOutput} from './frame-output.ts';
 import {InkInputQueue} from './ink-input-queue.ts';
 import {Keyboard, type KeyboardInput, type KeyHandler} from './keyboard.ts';
+import {type MouseEvent, mouseOff, mouseOn, readMouse} from './mouse.ts';
 import {pasteable} from './own-sequences.ts';
 import {type CellPicture, type Position, Screen, type ScreenOutput, type Size} from './screen.ts';
 
@@ -52,6 +53,9 @@ export interface Terminal {
 	onSuspend(listener: () => void): () => void;
 	/** The terminal has said something of itself. It may never, and each answer comes by itself. */
 	onAnswers(listener: (answers: Answers) => void): () => void;
+	onMouse(listener: (event: MouseEvent) => void): () => void;
+	/** Whether the terminal reports the mouse. Text is selected with shift held then. */
+	setMouse(reports: boolean): void;
 	/** The terminal went away: its input ended or its output failed. */
 	onGone(listener: () => void): () => void;
 	enter(): void;
@@ -73,6 +77,8 @@ export function createTerminal({stdin, stdout, fps = 30, asks = false}: Terminal
 	const departures = createEmitter<void>();
 	const resizes = createEmitter<Size>();
 	const answered = createEmitter<Answers>();
+	const clicks = createEmitter<MouseEvent>();
+	let reportsMouse = false;
 	let answers = noAnswers;
 	// Bound now, before anything diverts the stream's own write.
 	const write = stdout.write.bind(stdout);
@@ -97,6 +103,8 @@ export function createTerminal({stdin, stdout, fps = 30, asks = false}: Terminal
 			return true;
 		},
 		sequence => {
+			const mouse = readMouse(sequence);
+			if (mouse) clicks.emit(mouse);
 			const next = withAnswer(answers, sequence);
 			if (next === answers) return;
 			answers = next;
@@ -151,12 +159,19 @@ export function createTerminal({stdin, stdout, fps = 30, asks = false}: Terminal
 		onInterrupt: listener => interrupts.on(listener),
 		onSuspend: listener => stops.on(listener),
 		onAnswers: listener => answered.on(listener),
+		onMouse: listener => clicks.on(listener),
+		setMouse(reports) {
+			if (reports === reportsMouse) return;
+			reportsMouse = reports;
+			if (screen.entered) write(reports ? mouseOn : mouseOff);
+		},
 		onGone: listener => departures.on(listener),
 		enter() {
 			if (screen.entered) return;
 			keyboard.start();
 			screen.enter();
 			if (asks) write(questions);
+			if (reportsMouse) write(mouseOn);
 			// A stand-in in a test is not what the process prints to.
 			if (stdout === (process.stdout as unknown)) printAgain = printBehind(log);
 		},
@@ -164,6 +179,7 @@ export function createTerminal({stdin, stdout, fps = 30, asks = false}: Terminal
 			if (!screen.entered) return;
 			printAgain();
 			printAgain = () => {};
+			if (reportsMouse) write(mouseOff);
 			screen.leave();
 			keyboard.stop();
 		},

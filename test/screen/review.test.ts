@@ -142,7 +142,7 @@ describe('checking', () => {
 		await app.waitFor('✓ check digit 6 agrees');
 		app.press('esc');
 		await app.waitFor('x reject');
-		await app.walk('down', 'i', 'backspace', 'm');
+		await app.walk('down', 'e', 'backspace', 'm');
 		await app.waitFor('ERIKSSOM');
 		await app.waitFor('✎ was ERIKSSON');
 		await app.walk('tab');

@@ -35,6 +35,8 @@ export type Settings = {
 	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
 	readonly theme?: Theme;
 	readonly keys?: OwnKeys;
+	/** The app takes clicks and the wheel. */
+	readonly mouse?: boolean;
 	/** Colours of the person, as `parseColours` reads them. */
 	readonly colours?: string;
 	/** Usual values of options, by their names. A later version may store others. */
@@ -64,6 +66,7 @@ const members = {
 		}),
 	),
 	theme: z.enum(themes),
+	mouse: z.boolean(),
 	keys: z.record(z.string(), z.array(text)),
 	colours: text,
 	defaults: z.record(z.string(), z.string()),

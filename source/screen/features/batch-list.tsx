@@ -18,7 +18,7 @@ import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {scrollSpans} from '../components/scroll-marks.ts';
 import {keyNames} from '../keys/key-names.ts';
-import {bodyRows} from '../layout/layout.ts';
+import {bodyRows, type RowsPlace} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
 import {cut, cutStart, pad, width} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
@@ -52,6 +52,17 @@ function columnsOf(columns: number): Columns {
 	const note = Math.floor(room * 0.33);
 	const file = Math.floor(room * 0.27);
 	return {name: room - note - file - 2, country, note, file};
+}
+
+/** The rows of the list. */
+export function listPlace(state: ShownState): RowsPlace {
+	const {length} = listedRows(state);
+	const head = state.list.filtering || state.list.filter.text !== '' ? 2 : 1;
+	const room = bodyRows(state.size) - head;
+	const listed = length > room ? room - 1 : room;
+	const first = windowTop(listCursor(state), length, listed);
+	const rows = Math.min(listed, length - first);
+	return {x: 0, y: 2 + head, columns: state.size.columns, rows, first, cursor: listCursor(state)};
 }
 
 export function BatchList({state}: ScreenProps): ReactElement {

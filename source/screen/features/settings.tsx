@@ -16,11 +16,15 @@ export function Settings({state, send}: ScreenProps): ReactElement {
 	const rows = [
 		['language', text.language, text.languageNow],
 		['theme', text.theme, text.themes[state.theme]],
+		['mouse', text.mouse, state.mouse ? text.on : text.off],
 	] as const;
 	const wide = Math.max(...rows.map(([, name]) => width(name))) + 3;
 	const choices: readonly Choice[] = rows.map(([value, name, now]) => ({value, label: pad(name, wide) + now}));
 	const known = state.background === undefined ? [text.unknownBackground] : [];
-	const notes = state.theme === 'auto' || state.theme === 'contrast' ? known : [];
+	const notes = [
+		...(state.theme === 'auto' || state.theme === 'contrast' ? known : []),
+		...(state.mouse ? [text.selection] : []),
+	];
 	return (
 		<Frame state={state} title={titles.settings} status={statusSpans(state, text.hint)}>
 			<Blank />

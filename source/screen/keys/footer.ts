@@ -7,7 +7,13 @@ import type {Binding, Scope} from './binding.ts';
 import {activeScopes} from './dispatch.ts';
 import {bindings} from './keymap.ts';
 
-export type Hint = {readonly keys: string; readonly text: string; readonly off: boolean};
+export type Hint = {
+	readonly keys: string;
+	readonly text: string;
+	readonly off: boolean;
+	/** The first of the keys, as the table of keys has it. */
+	readonly key: string;
+};
 
 /** How the keys of a binding are written: `j k`, `ctrl+r`, `1-9`. */
 export function keyLabel(binding: Binding): string {
@@ -45,6 +51,7 @@ export function footerHints(state: ShownState, text: Messages, columns: number):
 		.sort((a, b) => placeOf(a, state) - placeOf(b, state))
 		.map(binding => ({
 			keys: keyLabel(binding),
+			key: binding.keys[0]!,
 			text: binding.word?.(state, text.app) ?? text.app.actions[binding.id].short,
 			off: whyNot(state, binding.id) !== undefined,
 			last: binding.rank === 0,

@@ -174,7 +174,6 @@ const usual: readonly Binding[] = [
 	{id: 'field.copy', keys: ['c'], scope: 'review', group: 'field'},
 	{id: 'passport.copyPath', keys: ['y'], scope: 'review', group: 'field'},
 	{id: 'passport.details', keys: ['i'], scope: 'review', group: 'passport'},
-	{id: 'app.back', keys: ['i', 'left'], scope: 'details', group: 'always', label: 'i'},
 	{id: 'passport.again', keys: ['r'], scope: 'review', group: 'passport'},
 	{
 		id: 'passport.reject',
@@ -368,6 +367,8 @@ const usual: readonly Binding[] = [
 	{id: 'app.undo', keys: ['u'], scope: 'undo', rank: 7, group: 'always'},
 	{id: 'app.redo', keys: ['ctrl+r'], scope: 'undo', group: 'always'},
 	{id: 'app.back', keys: ['esc', 'q'], scope: 'always', rank: 20, group: 'always', label: 'esc'},
+	// After the one that sentences name.
+	{id: 'app.back', keys: ['i', 'left'], scope: 'details', group: 'always', label: 'i'},
 	{id: 'app.language', keys: ['L'], scope: 'always', rank: 21, group: 'always'},
 	{id: 'app.actions', keys: [':'], scope: 'always', group: 'always'},
 	{id: 'app.settings', keys: [','], scope: 'always', group: 'always'},

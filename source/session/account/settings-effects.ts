@@ -36,6 +36,7 @@ export function createSettingsEffects({
 						cloud: {host, official},
 						...(settings.lastExport ? {lastExport: settings.lastExport} : {}),
 						...(settings.theme ? {theme: settings.theme} : {}),
+						...(settings.mouse ? {mouse: true} : {}),
 						...(settings.colours ? {colours: settings.colours} : {}),
 						...(newlyBroken === undefined ? {} : {brokenFile: newlyBroken}),
 					},

@@ -27,6 +27,8 @@ export function chooseItem(state: AppState, item: MenuItem): Transition {
 			return appActs['app.settings'](state);
 		case 'theme':
 			return nextTheme(state);
+		case 'mouse':
+			return transition({...state, mouse: !state.mouse}, {type: 'saveSettings', change: {mouse: !state.mouse}});
 		case 'quit':
 			return leave(state, 0);
 		case 'back':

@@ -1,5 +1,7 @@
+import {rowCount} from '../../../session/picker/rows.ts';
 import type {PickerRoom, PickerState} from '../../../session/picker/state.ts';
-import {bodyRows, isTooSmall} from '../../layout/layout.ts';
+import {pickerWindow} from '../../../session/picker/window.ts';
+import {bodyRows, isTooSmall, type RowsPlace} from '../../layout/layout.ts';
 import type {ShownState, Size} from '../../shown-state.ts';
 
 export type PickerLayout = {
@@ -26,6 +28,14 @@ export function pickerLayout(size: Size, picker: Pick<PickerState, 'filter' | 'f
 	const preview =
 		wide > 0 && rows >= 5 ? {x: size.columns - wide + 1, y: 2 + head, columns: wide - 2, rows} : undefined;
 	return {head, room, columns: preview ? size.columns - wide - 1 : size.columns, preview};
+}
+
+/** The rows of the list. */
+export function pickerPlace({size, picker}: ShownState): RowsPlace {
+	const {head, room, columns} = pickerLayout(size, picker);
+	const {first, listed} = pickerWindow(picker, room);
+	const rows = Math.min(listed, rowCount(picker) - first);
+	return {x: 0, y: 2 + head, columns, rows, first, cursor: picker.cursor};
 }
 
 /** The room that the layout leaves. A cell shows two by two pixels, and is twice as tall as it is wide. */

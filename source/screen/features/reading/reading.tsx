@@ -15,7 +15,7 @@ import {scrollSpans} from '../../components/scroll-marks.ts';
 import {titleSpans} from '../../components/title.ts';
 import {unfitCountSpans} from '../../components/unfit-count.ts';
 import {keyNames} from '../../keys/key-names.ts';
-import {bodyRows} from '../../layout/layout.ts';
+import {bodyRows, type RowsPlace} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width, wrap} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
@@ -25,6 +25,22 @@ import type {ScreenProps} from '../props.ts';
 import {tripText} from '../trip-line.ts';
 import {headSpans, itemSpans} from './reading-items.ts';
 
+const headRows = ({size}: ShownState): number => (bodyRows(size) >= 24 ? 1 : 0);
+
+function itemWindow(state: ShownState, trouble: number): {room: number; listed: number; first: number} {
+	const {length} = listedItems(state);
+	const room = bodyRows(state.size) - 3 - headRows(state) - trouble;
+	const listed = length > room ? room - 1 : room;
+	return {room, listed, first: windowTop(readingCursor(state), length, listed)};
+}
+
+/** The rows of the pictures. */
+export function readingPlace(state: ShownState): RowsPlace {
+	const {listed, first} = itemWindow(state, troubleLines(state).length);
+	const rows = Math.min(listed, listedItems(state).length - first);
+	return {x: 0, y: 5 + headRows(state), columns: state.size.columns, rows, first, cursor: readingCursor(state)};
+}
+
 export function Reading({state}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
@@ -32,10 +48,8 @@ export function Reading({state}: ScreenProps): ReactElement {
 	const items = listedItems(state);
 	const cursor = readingCursor(state);
 	const trouble = troubleLines(state);
-	const heads = bodyRows(state.size) >= 24 ? 1 : 0;
-	const room = bodyRows(state.size) - 3 - heads - trouble.length;
-	const listed = items.length > room ? room - 1 : room;
-	const first = windowTop(cursor, items.length, listed);
+	const heads = headRows(state);
+	const {room, listed, first} = itemWindow(state, trouble.length);
 	const below = items.length - first - listed;
 	const rule = (key: string) => (
 		<Line key={key} columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />

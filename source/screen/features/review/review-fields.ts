@@ -4,12 +4,15 @@ import type {PassportRecord} from '../../../core/records/record.ts';
 import {windowTop} from '../../../session/picker/window.ts';
 import {type FieldView, fieldView, shownValue} from '../../../session/review/record-view.ts';
 import {againstTyped, typedValue} from '../../../session/review/typed-value.ts';
+import {comparedRecord} from '../../../session/review/view-model.ts';
 import {messages} from '../../../text/index.ts';
 import {sayShort} from '../../../text/reason.ts';
 import {editSpans} from '../../components/edit-pieces.ts';
 import {edgeSign} from '../../components/scroll-marks.ts';
 import {editWindow} from '../../layout/edit-window.ts';
+import type {RowsPlace} from '../../layout/layout.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
+import {layoutOf} from '../../layout/review-layout-of.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
@@ -155,4 +158,20 @@ export function editCursor(
 	const row = record.passport.fields.findIndex(({key}) => key === state.review.field);
 	const x = before + columns.label + editWindow(state.editing.edit, columns.value - 2).cursor;
 	return {x, y: 2 + layout.top + row - firstRow(state, record, layout.fieldRows)};
+}
+
+/** The rows of the fields. */
+export function fieldsPlace(state: ShownState): RowsPlace | undefined {
+	const record = comparedRecord(state.review);
+	const layout = layoutOf(state);
+	if (!record || !layout) return undefined;
+	const first = firstRow(state, record, layout.fieldRows);
+	return {
+		x: layout.picture ? layout.picture.columns + 2 : 0,
+		y: 2 + layout.top,
+		columns: layout.fieldColumns,
+		rows: Math.min(layout.fieldRows, record.passport.fields.length - first),
+		first,
+		cursor: record.passport.fields.findIndex(({key}) => key === state.review.field),
+	};
 }

@@ -13,6 +13,10 @@ export const settings = {
 		contrast: 'high contrast',
 		own: 'your own',
 	} satisfies Readonly<Record<Theme, string>> as Readonly<Record<Theme, string>>,
+	mouse: 'Mouse',
+	on: 'on',
+	off: 'off',
+	selection: 'To select text with the mouse, hold shift (option on macOS).',
 	unknownBackground: 'This terminal does not say what its background is: choose light or dark to see colours.',
 	file: (path: string) => `Stored in ${path}`,
 };

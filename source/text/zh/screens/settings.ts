@@ -12,6 +12,10 @@ export const settings: typeof english = {
 		contrast: '高对比度',
 		own: '自定义',
 	},
+	mouse: '鼠标',
+	on: '开',
+	off: '关',
+	selection: '用鼠标选择文字时请按住 Shift（macOS 上按住 Option）。',
 	unknownBackground: '此终端未报告背景颜色：请选择浅色或深色以显示颜色。',
 	file: path => `保存在 ${path}`,
 };
