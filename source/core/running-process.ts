@@ -30,14 +30,16 @@ export async function thisProcess(): Promise<RunningProcess> {
 	};
 }
 
-/** Whether a process runs on this computer: `unknown` for one of another computer. Never throws. */
-export async function isRunning({pid, host, started}: RunningProcess): Promise<boolean | 'unknown'> {
+/**
+ * Whether a process runs: `unknown` for one of another computer, `perhaps` where one of this number runs and the system
+ * does not say whether it is the same. Never throws.
+ */
+export async function isRunning({pid, host, started}: RunningProcess): Promise<boolean | 'perhaps' | 'unknown'> {
 	if (host !== hostname()) return 'unknown';
 	if (!isThere(pid)) return false;
 	const found = await lookUp(pid);
-	if (!found) return true;
-	if (found.isZombie) return false;
-	return started === undefined || found.started === undefined || started === found.started;
+	if (found?.isZombie) return false;
+	return started === undefined || found?.started === undefined ? 'perhaps' : started === found.started;
 }
 
 function isThere(pid: number): boolean {

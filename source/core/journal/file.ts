@@ -45,7 +45,7 @@ export async function inUse({path, changed}: JournalFile): Promise<boolean> {
 	const by = header.data?.by ?? {pid: Number(pattern.exec(basename(path))?.[1]), host: hostname(), at: ''};
 	if (by.pid === process.pid || (!by.started && changed < Date.now() - uptime() * 1000)) return false;
 	const runs = await isRunning(by);
-	return runs === 'unknown' ? Date.now() - changed < longestPause : runs;
+	return runs === 'unknown' ? Date.now() - changed < longestPause : runs !== false;
 }
 
 /** Bytes that the first line may have: it names the files and folders that were chosen. */

@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path';
 import {isRunning, type RunningProcess, runningProcess, thisProcess} from '../running-process.ts';
 import {temporaryIn, writingError} from './atomic-write.ts';
 
-/** Longer than a call with all its tries: on another computer nothing else says that the holder is gone. Milliseconds. */
+/** Longer than a call with all its tries: where nothing else says that the holder is gone. Milliseconds. */
 const longestCall = 600_000;
 
 /** A claim without a holder that is younger may be one that is being written. Milliseconds. */
@@ -27,8 +27,8 @@ export const claimPath = (folder: string, what: string, kind: 'claim' | 'lock'):
 	join(folder, `.${createHash('sha256').update(what).digest('hex').slice(0, 16)}.passport-ocr.${kind}`);
 
 /**
- * Takes a claim, unless a process has it that still runs. One of a process that has ended, or of another computer and
- * older than any call, is taken over.
+ * Takes a claim, unless a process has it that still runs. One of a process that has ended, or that is older than any
+ * call where that cannot be known, is taken over.
  *
  * @param reserve How many bytes of the disk are held, so that what is written after `shrink` has room.
  * @throws AppError NOT_WRITABLE {path, reason}
@@ -82,7 +82,7 @@ async function holderOf(path: string): Promise<Held | undefined> {
 		const holder = parsed(text.split('\n', 1)[0]!);
 		if (!holder) return {text, holder, isGone: age > beingWritten};
 		const runs = await isRunning(holder);
-		return {text, holder, isGone: runs === 'unknown' ? age > longestCall : !runs};
+		return {text, holder, isGone: typeof runs === 'string' ? age > longestCall : !runs};
 	} catch {
 		return undefined;
 	}
