@@ -6,12 +6,14 @@ import {
 	isPreset,
 	type Preset,
 	presetNames,
+	presets,
+	setNamed,
 } from '../core/export/column-sets.ts';
 import {columnsByKey} from '../core/export/columns.ts';
 import type {CountryStyle, ListStyle, NameStyle} from '../core/export/list-style.ts';
 import type {ExportWords} from '../core/export/words.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
-import {readSettings} from '../core/settings/settings.ts';
+import {readSettings, saveSettings} from '../core/settings/settings.ts';
 import type {StoredColumns} from '../core/settings/stored.ts';
 import {type Language, messages} from '../text/index.ts';
 import {closest} from './closest.ts';
@@ -38,13 +40,23 @@ export async function askedColumns(context: Context): Promise<AskedColumns> {
 		text(args, 'names') as NameStyle | undefined,
 		text(args, 'countries') as CountryStyle | undefined,
 	);
-	if (isPreset(name)) return {columns: name, style, ...headsIn(text(args, 'header'))};
-	const saved = await savedSet(name, context);
-	if (saved) {
-		const {columns, header, names, countries} = saved;
-		return {columns: chosenSet(columns, styleOf(names, countries)), style, ...headsIn(text(args, 'header') ?? header)};
+	const newName = text(args, 'save-columns');
+	const saved: Readonly<Record<string, StoredColumns>> =
+		isPreset(name) && newName === undefined ? {} : await savedSets(context);
+	const known = setNamed(name, saved);
+	const chosen = known ? undefined : keysIn(name, context);
+	const header = text(args, 'header') ?? saved[name]?.header;
+	if (newName !== undefined) {
+		const columns = chosen ?? saved[name]?.columns ?? presets[name as Preset].columns.map(({key}) => ({key}));
+		const set = {
+			...saved[name],
+			...style,
+			...(header ? {header: header as NonNullable<StoredColumns['header']>} : {}),
+			columns,
+		};
+		await save(newName, {...saved, [newName]: set}, context);
 	}
-	return {columns: chosenSet(keysIn(name, context)), style, ...headsIn(text(args, 'header'))};
+	return {columns: known ?? chosenSet(chosen!), style, ...headsIn(header)};
 }
 
 const styleOf = (names: NameStyle | undefined, countries: CountryStyle | undefined): Partial<ListStyle> => ({
@@ -52,15 +64,34 @@ const styleOf = (names: NameStyle | undefined, countries: CountryStyle | undefin
 	...(countries ? {countries} : {}),
 });
 
+/** Keeps a set under a name that is neither a preset nor a column. */
+async function save(
+	name: string,
+	columnSets: Readonly<Record<string, StoredColumns>>,
+	context: Context,
+): Promise<void> {
+	const {args, env, say, messages: words} = context;
+	if (isPreset(name) || columnsByKey.has(name) || text(args, 'columns') === 'original') {
+		throw new AppError('USAGE', {
+			problem: 'bad-value',
+			option: '--save-columns',
+			name: 'save-columns',
+			value: name,
+			for: 'export',
+		});
+	}
+	say(words.commands.config.saved(await saveSettings(settingsFolder(text(args, 'config-dir'), {env}), {columnSets})));
+}
+
 const headsIn = (header: string | undefined): {headWords?: readonly ExportWords[]} => {
 	if (header === undefined) return {};
 	const languages: readonly Language[] = header === 'both' ? ['en', 'zh'] : [header as Language];
 	return {headWords: languages.map(language => messages(language).exported)};
 };
 
-async function savedSet(name: string, {args, env}: Context): Promise<StoredColumns | undefined> {
+async function savedSets({args, env}: Context): Promise<Readonly<Record<string, StoredColumns>>> {
 	const {settings} = await readSettings(settingsFolder(text(args, 'config-dir'), {env}));
-	return settings.columnSets?.[name];
+	return settings.columnSets ?? {};
 }
 
 function keysIn(list: string, {messages: {commands}}: Context): readonly ChosenColumn[] {

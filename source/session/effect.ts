@@ -6,7 +6,7 @@ import type {ColumnGroup} from '../core/export/groups.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import type {DocumentClass} from '../core/passport/model/document.ts';
 import type {Failure, PassportRecord} from '../core/records/record.ts';
-import type {LastExport} from '../core/settings/stored.ts';
+import type {LastExport, StoredColumns} from '../core/settings/stored.ts';
 import type {Theme} from '../core/settings/theme.ts';
 import type {Language} from '../text/index.ts';
 import type {Sort} from './picker/order.ts';
@@ -102,6 +102,9 @@ export type ExportRequest = {
 	/** When the file that is replaced was written, in milliseconds: what was done to it since is not lost. */
 	readonly unchangedSince?: number | undefined;
 	readonly language: Language;
+	/** A preset of columns, or a set that was saved by name. */
+	readonly set: string;
+	readonly savedSets: Readonly<Record<string, StoredColumns>>;
 	readonly groups: readonly ColumnGroup[];
 	readonly dates: DateStyle;
 	/** What the passports must be valid for. */

@@ -9,7 +9,7 @@ import type {ExportFormat} from '../core/export/formats.ts';
 import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {TripRule} from '../core/passport/person/typed-trip.ts';
 import type {PassportRecord} from '../core/records/record.ts';
-import type {LastExport} from '../core/settings/stored.ts';
+import type {LastExport, StoredColumns} from '../core/settings/stored.ts';
 import type {Theme} from '../core/settings/theme.ts';
 import type {SettingsWarning} from '../core/settings/warnings.ts';
 import type {ActId, Acting} from './act.ts';
@@ -159,6 +159,7 @@ export type LoadedSettings = {
 	readonly accountKey?: string;
 	readonly accountFromEnvironment?: boolean;
 	readonly lastExport?: LastExport;
+	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
 	/** The other users who could read the stored key and secret. */
 	readonly warning?: SettingsWarning;
 	readonly theme?: Theme;

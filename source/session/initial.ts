@@ -7,7 +7,7 @@ import {projectName} from '../core/settings/folder.ts';
 import type {KeysProblem} from '../core/settings/own-keys.ts';
 import {noCredentials} from './account/update.ts';
 import {newList} from './batch-list/update.ts';
-import {allColumns} from './export/update.ts';
+import {allColumns, defaultSet} from './export/update.ts';
 import {noChoice} from './picker/choice.ts';
 import {idleReading} from './reading/start.ts';
 import {usualView} from './review/state.ts';
@@ -105,6 +105,8 @@ export const initialState = ({
 		file: emptyText,
 		ifExists: 'newName',
 		rows: {accepted: true, edited: true, unchecked: false, rejected: false},
+		set: defaultSet,
+		savedSets: {},
 		columns: allColumns,
 		dates: 'iso',
 		box: {rows: 'accepted', columns: 'number'},

@@ -208,7 +208,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 		accountKey: settings.accountKey ?? '',
 		accountFromEnvironment: settings.accountFromEnvironment ?? false,
 		cloud: settings.cloud ?? state.cloud,
-		exporting: withLastExport(state.exporting, settings.lastExport),
+		exporting: withLastExport({...state.exporting, savedSets: settings.columnSets ?? {}}, settings.lastExport),
 		notice: settings.brokenFile
 			? {kind: 'settingsBroken', params: {path: settings.brokenFile}, tone: 'look'}
 			: settings.warning && engine !== undefined && mayCost(engine)

@@ -916,3 +916,21 @@ test('a mistake in a template is said with its line and column, a value that doe
 		`a.jpg: ${template}, line 1, column 1: surname is too long for its 3 characters: ERIKSSON`,
 	]);
 });
+
+test('--save-columns keeps columns, heads and styles under a name', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const base = ['export', '--from-dir', folder, '-o', '-', '--config-dir', temporaryFolder()];
+	const asked = [...base, '--columns', 'full_name=Nom,sex', '--names', 'title', '--header', 'zh'];
+	const {out} = await runCommand(exportRows, [...asked, '--save-columns', 'my-visa']);
+	expect(out).toBe('\ufeffNom,性别\r\nEriksson Anna Maria,F\r\n');
+	expect((await runCommand(exportRows, [...base, '--columns', 'my-visa'])).out).toBe(out);
+	// Another one leaves the first as it is.
+	await runCommand(exportRows, [...base, '--columns', 'brief', '--save-columns', 'short']);
+	expect((await runCommand(exportRows, [...base, '--columns', 'my-visa'])).out).toBe(out);
+	expect((await runCommand(exportRows, [...base, '--columns', 'short'])).out).toContain('Name,Passport number,');
+	for (const name of ['brief', 'sex']) {
+		const saving = runCommand(exportRows, [...base, '--columns', 'sex', '--save-columns', name]);
+		await expect(saving).rejects.toMatchObject({code: 'USAGE', details: {problem: 'bad-value', value: name}});
+	}
+});

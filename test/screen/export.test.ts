@@ -1,5 +1,6 @@
 import {readdirSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {presets} from '../../source/core/export/column-sets.ts';
 import {defaultFormat, exportFormats, formats} from '../../source/core/export/formats.ts';
 import {groupNames} from '../../source/core/export/groups.ts';
 import type {LastExport} from '../../source/core/settings/stored.ts';
@@ -9,8 +10,9 @@ import {width} from '../../source/screen/layout/width.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import {questionText, statusSpans} from '../../source/screen/status.ts';
 import type {ExportRequest} from '../../source/session/effect.ts';
+import {exportPreview} from '../../source/session/export/preview.ts';
 import {scriptOf} from '../../source/session/export/script-line.ts';
-import {commonFolder, withLastExport} from '../../source/session/export/update.ts';
+import {commonFolder, exportLines, withLastExport} from '../../source/session/export/update.ts';
 import {leftKindsTold} from '../../source/session/review/tally-view.ts';
 import {messages} from '../../source/text/index.ts';
 import {openApp} from '../support/app.ts';
@@ -303,7 +305,7 @@ describe('the dialog', () => {
 describe('columns, days, and a file that is there', () => {
 	it('writes the columns that are chosen, days as wished, and remembers both', () => {
 		const opened = press(three, 'a', 'ctrl+e').state;
-		const {state, effects} = press(opened, 'tab', 'tab', 'tab', 'right', 'space', 'tab', 'right', 'enter', 'o');
+		const {state, effects} = press(opened, 'tab', 'tab', 'tab', 'tab', 'right', 'space', 'tab', 'right', 'enter', 'o');
 		const request = effects.find(({type}) => type === 'export');
 		expect(request).toMatchObject({request: {dates: 'slash', groups: expect.not.arrayContaining(['surname'])}});
 		const isSaving = ({type}: {readonly type: string}) => type === 'saveSettings';
@@ -337,7 +339,7 @@ describe('columns, days, and a file that is there', () => {
 			await app.toReview();
 			await app.walk('a', 'ctrl+e');
 			await app.waitFor('1974-08-12');
-			await app.walk('tab', 'tab', 'tab', 'tab', 'right', 'right');
+			await app.walk('tab', 'tab', 'tab', 'tab', 'tab', 'right', 'right');
 			await app.waitFor('12 AUG 1974');
 			await app.walk('shift+tab', 'space');
 			await app.waitFor(lines => !lines.some(line => line.includes('L898902C3')));
@@ -367,7 +369,20 @@ describe('the dialog that is left without a file', () => {
 		const before = press(three, 'a').state;
 		const {format, rows, columns, dates, ifExists, file} = before.exporting;
 		const opened = press(before, 'ctrl+e').state;
-		const changed = press(opened, 'right', 'tab', 'tab', 'space', 'tab', 'space', 'tab', 'right');
+		const changed = press(
+			opened,
+			'right',
+			'tab',
+			'tab',
+			'space',
+			'tab',
+			'right',
+			'left',
+			'tab',
+			'space',
+			'tab',
+			'right',
+		);
 		expect(changed.state.exporting).toMatchObject({format: 'csv', dates: 'slash'});
 		expect(changed.state.exporting.columns).not.toEqual(columns);
 		const left = press(changed.state, 'esc');
@@ -431,7 +446,7 @@ describe('the dialog that is left without a file', () => {
 	it('says which key columns are not written while it is open', async () => {
 		const app = openApp({pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		await app.toReview();
-		await app.walk('a', 'ctrl+e', 'tab', 'tab', 'tab', 'space');
+		await app.walk('a', 'ctrl+e', 'tab', 'tab', 'tab', 'tab', 'space');
 		await app.waitFor('Without: number.');
 	});
 
@@ -439,7 +454,7 @@ describe('the dialog that is left without a file', () => {
 		const app = openApp({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
 		const said = language === 'en' ? 'Without: sex.' : /不含：性别/;
 		await app.toReview();
-		await app.walk('a', 'ctrl+e', 'tab', 'tab', 'tab', 'right', 'right', 'right', 'right', 'space');
+		await app.walk('a', 'ctrl+e', 'tab', 'tab', 'tab', 'tab', 'right', 'right', 'right', 'right', 'space');
 		await app.waitFor(said);
 		await app.walk('enter');
 		await app.waitFor(language === 'en' ? 'More pictures' : messages('zh').app.done.more);
@@ -450,6 +465,51 @@ describe('the dialog that is left without a file', () => {
 		await app.waitFor(language === 'en' ? '1 row written' : '已导出 1 行');
 		await app.waitFor(said);
 		app.expectFits();
+	});
+});
+
+describe('sets of columns', () => {
+	const opened = press(three, 'a', 'a', 'a', 'ctrl+e').state;
+	const withSaved = update(opened, {
+		type: 'settings',
+		settings: {accountStored: false, columnSets: {'my-visa': {columns: [{key: 'sex', head: 'Sexe'}]}}},
+	}).state;
+
+	it('are chosen by the keyboard, shown as they will be in the file, and written', () => {
+		const brief = press({...opened, exporting: {...opened.exporting, focus: 'set'}}, 'right', 'right', 'right').state;
+		expect(brief.exporting.set).toBe('brief');
+		expect(exportPreview(brief, 1).heads).toEqual(presets.brief.columns.map(({head}) => head(messages('en').exported)));
+		expect(request(brief, 'enter')).toMatchObject({set: 'brief'});
+		expect(
+			scriptOf(update(press(brief, 'enter').state, {type: 'exported', path: '/p/a.xlsx', rows: 3}).state)[1],
+		).toContain('--columns brief');
+	});
+
+	it('that were saved by name are among them, and are remembered', () => {
+		const own = press({...withSaved, exporting: {...withSaved.exporting, focus: 'set'}}, 'left').state;
+		expect(own.exporting.set).toBe('my-visa');
+		expect(exportPreview(own, 1)).toEqual({heads: ['Sexe'], rows: [['F']]});
+		const {state} = press(own, 'enter');
+		const saved = update(state, {type: 'exported', path: '/p/a.xlsx', rows: 3}).effects;
+		expect(saved).toMatchObject([{type: 'saveSettings', change: {lastExport: {set: 'my-visa'}}}]);
+		expect(withLastExport(withSaved.exporting, {format: 'excel', set: 'my-visa'}).set).toBe('my-visa');
+		expect(withLastExport(opened.exporting, {format: 'excel', set: 'gone'}).set).toBe('default');
+	});
+
+	it('leave no line that does nothing: an airline has no columns, JSON no style of days', () => {
+		const lines = (change: Partial<typeof opened.exporting>) => exportLines({...opened.exporting, ...change});
+		expect(lines({})).toEqual(['format', 'file', 'rows', 'set', 'columns', 'dates']);
+		expect(lines({set: 'brief'})).toEqual(['format', 'file', 'rows', 'set', 'dates']);
+		expect(lines({format: 'json'})).toEqual(['format', 'file', 'rows', 'set', 'columns']);
+		expect(lines({format: 'docs-amadeus'})).toEqual(['format', 'file', 'rows']);
+	});
+
+	it('show the lines of an airline as they will be in the file', () => {
+		const airline = {...opened, exporting: {...opened.exporting, format: 'docs-amadeus' as const}};
+		const {heads, rows} = exportPreview(airline, 3);
+		expect(heads).toEqual(['Amadeus']);
+		expect(rows[0]![0]).toMatch(/^SRDOCSYYHK1-P-UTO-/);
+		expect(rows).toHaveLength(3);
 	});
 });
 

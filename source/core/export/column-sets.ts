@@ -63,6 +63,22 @@ export const isPreset = (name: string): name is Preset => Object.hasOwn(presets,
 export const columnSet = (columns: Preset | ColumnSet): ColumnSet =>
 	typeof columns === 'string' ? presets[columns] : columns;
 
+/** Columns that were saved under a name, as the settings have them. */
+export type SavedSet = Partial<ListStyle> & {
+	readonly columns: readonly ChosenColumn[];
+	/** The language of the heads. */
+	readonly header?: string | undefined;
+};
+
+/** A set by its name: a preset, or one that was saved; undefined for a name that is neither. */
+export function setNamed(name: string, saved: Readonly<Record<string, SavedSet>>): Preset | ColumnSet | undefined {
+	if (isPreset(name)) return name;
+	const own = Object.hasOwn(saved, name) ? saved[name] : undefined;
+	if (!own) return undefined;
+	const {columns, names, countries} = own;
+	return chosenSet(columns, {...(names ? {names} : {}), ...(countries ? {countries} : {})});
+}
+
 /** A set of chosen columns; keys that are not known are left out. */
 export const chosenSet = (chosen: readonly ChosenColumn[], style?: Partial<ListStyle>): ColumnSet => ({
 	columns: chosen.flatMap(({key, head}) => {

@@ -12,14 +12,16 @@ export type LastExport = {
 	readonly format: string;
 	readonly columns?: readonly string[] | undefined;
 	readonly dates?: 'iso' | 'slash' | 'month' | undefined;
+	/** A preset of columns, or a set that was saved by name. */
+	readonly set?: string | undefined;
 };
 
 /** Columns that were saved under a name, and how they are written. A later version may know other keys. */
 export type StoredColumns = {
 	readonly columns: readonly {readonly key: string; readonly head?: string | undefined}[];
 	readonly header?: 'en' | 'zh' | 'both' | undefined;
-	readonly names?: 'mrz' | 'printed' | 'title' | undefined;
-	readonly countries?: 'code' | 'name' | undefined;
+	readonly names?: 'mrz' | 'printed' | 'title';
+	readonly countries?: 'code' | 'name';
 };
 
 /** What the settings file holds. */
@@ -55,6 +57,7 @@ const members = {
 		format: z.string(),
 		columns: z.optional(z.array(z.string())),
 		dates: z.optional(z.enum(['iso', 'slash', 'month'])),
+		set: z.optional(z.string()),
 	}),
 	columnSets: z.record(
 		z.string(),

@@ -34,6 +34,7 @@ export function createSettingsEffects({
 						accountFromEnvironment: [key, secret].some(({source}) => source === 'environment'),
 						...(key.source === 'settings' && warnings[0] ? {warning: warnings[0]} : {}),
 						cloud: {host, official},
+						...(settings.columnSets ? {columnSets: settings.columnSets} : {}),
 						...(settings.lastExport ? {lastExport: settings.lastExport} : {}),
 						...(settings.theme ? {theme: settings.theme} : {}),
 						...(settings.mouse ? {mouse: true} : {}),

@@ -4,13 +4,15 @@ import type {ExportRequest} from '../effect.ts';
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {notReadRows} from '../reading/unread.ts';
+import {columnsOf} from './column-choice.ts';
 
 export async function exportRows(request: ExportRequest, {send, today, now}: RunnerOptions): Promise<void> {
-	const {records, unread, ...options} = request;
+	const {records, unread, set, savedSets, ...options} = request;
 	try {
 		const {writeExport} = await import('../../core/export/write.ts');
 		const written = await writeExport(records, {
 			...options,
+			...columnsOf({set, savedSets}),
 			today,
 			// The person has said which rows.
 			includeRejected: true,

@@ -24,6 +24,7 @@ export type ScriptedWork = {
 	readonly format: ExportFormat;
 	readonly output: string;
 	/** What is not as usual. */
+	readonly set?: string;
 	readonly groups?: readonly ColumnGroup[];
 	readonly dates?: DateStyle;
 	/** What the passports must be valid for. */
@@ -47,6 +48,7 @@ export function scriptCommands({
 	documents = passportsOnly,
 	format,
 	output,
+	set = 'default',
 	groups = groupNames,
 	dates = 'iso',
 	trip,
@@ -70,7 +72,10 @@ export function scriptCommands({
 			`${command} export`,
 			`--from-dir ${folder}`,
 			`--format ${format}`,
-			...(groups.length < groupNames.length && !formats[format].fixedContent ? [`--only ${groups.join(',')}`] : []),
+			...(set === 'default' || formats[format].fixedContent ? [] : [`--columns ${shellQuoted(set)}`]),
+			...(set === 'default' && groups.length < groupNames.length && !formats[format].fixedContent
+				? [`--only ${groups.join(',')}`]
+				: []),
 			...(dates === 'iso' || formats[format].fixedContent ? [] : [`--dates ${dates}`]),
 			...(trip ? tripWords(trip) : []),
 			...(rejected ? ['--rejected'] : []),
@@ -99,6 +104,7 @@ export const scriptOf = (state: AppState): readonly (readonly string[])[] =>
 		documents: state.documents,
 		format: state.exporting.format,
 		output: state.exporting.written?.path ?? '',
+		set: state.exporting.set,
 		groups: chosenGroups(state.exporting),
 		dates: state.exporting.dates,
 		trip: state.trip,

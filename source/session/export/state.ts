@@ -4,7 +4,7 @@ import type {ExportFormat} from '../../core/export/formats.ts';
 import type {ColumnGroup} from '../../core/export/groups.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {Tally} from '../../core/review/tally.ts';
-import type {LastExport} from '../../core/settings/stored.ts';
+import type {LastExport, StoredColumns} from '../../core/settings/stored.ts';
 import type {Messages} from '../../text/index.ts';
 import type {Told} from '../review/tally-view.ts';
 import type {TextEdit} from '../typing/text-edit.ts';
@@ -30,12 +30,15 @@ export type WriteQuestion = {readonly writing: Writing; readonly answers: WriteA
 export type RowKind = keyof Messages['app']['export']['rowKinds'];
 
 /** A line of the export screen. */
-export type ExportFocus = 'format' | 'file' | 'ifExists' | 'rows' | 'columns' | 'dates';
+export type ExportFocus = 'format' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates';
 
 /** What is where the file is to be written; null when nothing does, undefined until that is known. */
 export type FileThere = {readonly path: string; readonly size: number; readonly modified: number} | null;
 
-export type ExportChoices = Pick<ExportState, 'format' | 'folder' | 'file' | 'ifExists' | 'rows' | 'columns' | 'dates'>;
+export type ExportChoices = Pick<
+	ExportState,
+	'format' | 'folder' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates'
+>;
 
 export type SentList = {
 	readonly records: readonly PassportRecord[];
@@ -63,7 +66,11 @@ export type ExportState = {
 	readonly file: TextEdit;
 	readonly ifExists: 'newName' | 'replace';
 	readonly rows: Readonly<Record<RowKind, boolean>>;
-	/** Columns that are written. */
+	/** A preset of columns, or a set that was saved by name. */
+	readonly set: string;
+	/** Sets that were saved by name. */
+	readonly savedSets: Readonly<Record<string, StoredColumns>>;
+	/** Of the default columns those that are written. */
 	readonly columns: Readonly<Record<ColumnGroup, boolean>>;
 	readonly dates: DateStyle;
 	/** The box under the cursor in the two lines that have several. */

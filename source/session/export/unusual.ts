@@ -1,3 +1,4 @@
+import {isPreset} from '../../core/export/column-sets.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
 import {defaultFormat, type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, keyGroups} from '../../core/export/groups.ts';
@@ -10,6 +11,8 @@ export type Unusual = {
 	/** Another format than the default, another date style than ISO. */
 	readonly format?: ExportFormat;
 	readonly dates?: DateStyle;
+	/** Another set of columns than the default. */
+	readonly set?: string;
 };
 
 /** Returns what differs from the default; which rows are written is counted elsewhere. */
@@ -17,16 +20,19 @@ export function unusualIn({
 	columns,
 	format,
 	dates,
+	set,
 }: {
 	readonly columns: Readonly<Record<ColumnGroup, boolean>>;
 	readonly format: ExportFormat;
 	readonly dates: DateStyle;
+	readonly set: string;
 }): Unusual {
 	const ordered = [...keyGroups, ...groupNames.filter(name => !keyGroups.includes(name))];
 	return {
-		missing: formats[format].fixedContent ? [] : ordered.filter(name => !columns[name]),
+		missing: formats[format].fixedContent || set !== 'default' ? [] : ordered.filter(name => !columns[name]),
 		...(format === defaultFormat ? {} : {format}),
 		...(dates === 'iso' || formats[format].isoDates ? {} : {dates}),
+		...(set === 'default' || formats[format].fixedContent ? {} : {set}),
 	};
 }
 
@@ -38,13 +44,18 @@ export function missingText(language: Language, missing: readonly ColumnGroup[],
 }
 
 /** Format and date style where they differ; empty when both are the default. */
-export function styleText(language: Language, {format, dates}: Unusual): string {
+export function styleText(language: Language, {format, dates, set}: Unusual): string {
 	const {export: text, review, writing} = messages(language).app;
 	return [
 		...(format ? [text.formats[format].name] : []),
+		...(set === undefined ? [] : [writing.columnsOf(setName(language, set))]),
 		...(dates ? [writing.datesAs(text.dateKinds[dates])] : []),
 	].join(review.comma);
 }
+
+/** A set of columns as a person calls it. */
+export const setName = (language: Language, set: string): string =>
+	isPreset(set) ? messages(language).app.export.sets[set] : set;
 
 /** Everything that differs, in sentences, the longest first; one empty text when nothing does. */
 export function unusualTexts(language: Language, unusual: Unusual): readonly string[] {

@@ -1,4 +1,5 @@
 import {dirname, join, resolve} from 'node:path';
+import {isPreset, presetNames} from '../../core/export/column-sets.ts';
 import {dateStyles} from '../../core/export/dates.ts';
 import {type ExportFormat, exportFormats, formats, isExportFormat, withFormat} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/groups.ts';
@@ -11,7 +12,28 @@ import {startEdit} from '../typing/text-edit.ts';
 import {filePlace} from './file-place.ts';
 import type {ExportFocus, ExportState, RowKind} from './state.ts';
 
-const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'columns', 'dates'];
+const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'set', 'columns', 'dates'];
+
+/** All that is known: the set whose columns can be left out one by one. */
+export const defaultSet = 'default';
+
+/** The sets of columns, in the order of choice. */
+export const setNames = ({savedSets}: ExportState): readonly string[] => [
+	...presetNames,
+	...Object.keys(savedSets).filter(name => !isPreset(name)),
+];
+
+/** The lines of the dialog: what the format does not have, or what is not there, is no question. */
+export function exportLines({format, set, there}: ExportState): readonly ExportFocus[] {
+	const {fixedContent, isoDates} = formats[format];
+	const without: ReadonlySet<ExportFocus> = new Set<ExportFocus>([
+		...(there ? [] : (['ifExists'] as const)),
+		...(fixedContent ? (['set'] as const) : []),
+		...(fixedContent || set !== defaultSet ? (['columns'] as const) : []),
+		...(fixedContent || isoDates || set === 'original' ? (['dates'] as const) : []),
+	]);
+	return focuses.filter(line => !without.has(line));
+}
 
 export const rowKinds: readonly RowKind[] = ['accepted', 'edited', 'unchecked', 'rejected'];
 
@@ -61,8 +83,8 @@ export function exportPath(state: AppState): string {
 
 export function openDialog(state: AppState): Transition {
 	const file = startEdit(state.exporting.file.text || defaultName(state));
-	const {format, folder, ifExists, rows, columns, dates} = state.exporting;
-	const before = {format, folder, file: state.exporting.file, ifExists, rows, columns, dates};
+	const {format, folder, ifExists, rows, set, columns, dates} = state.exporting;
+	const before = {format, folder, file: state.exporting.file, ifExists, rows, set, columns, dates};
 	return transition({...state, screen: 'export', exporting: {...state.exporting, file, focus: 'format', before}});
 }
 
@@ -75,9 +97,8 @@ export const closeDialog = (state: AppState): Transition =>
 	});
 
 const move = (state: AppState, by: number): Transition => {
-	const {focus, there} = state.exporting;
-	// What becomes of a file that is not there is no question.
-	const lines = focuses.filter(line => line !== 'ifExists' || there);
+	const {focus} = state.exporting;
+	const lines = exportLines(state.exporting);
 	const next = lines[(lines.indexOf(focus) + by + lines.length) % lines.length]!;
 	return transition({...state, exporting: {...state.exporting, focus: next}});
 };
@@ -96,6 +117,8 @@ function beside(exporting: ExportState, by: number): ExportState {
 		}
 		case 'ifExists':
 			return {...exporting, ifExists: exporting.ifExists === 'newName' ? 'replace' : 'newName'};
+		case 'set':
+			return {...exporting, set: neighbour(setNames(exporting), exporting.set, by)};
 		case 'dates':
 			return {...exporting, dates: neighbour(dateStyles, exporting.dates, by)};
 		case 'rows':
@@ -121,7 +144,8 @@ export function withLastExport(exporting: ExportState, last: LastExport | undefi
 	const groups = last?.columns?.filter(isColumnGroup) ?? [];
 	const columns = groups.length === 0 ? exporting.columns : only(groups);
 	const format = last && isExportFormat(last.format) ? last.format : exporting.format;
-	return {...exporting, format, columns, dates: last?.dates ?? exporting.dates};
+	const set = last?.set !== undefined && setNames(exporting).includes(last.set) ? last.set : exporting.set;
+	return {...exporting, format, set, columns, dates: last?.dates ?? exporting.dates};
 }
 
 const only = (groups: readonly ColumnGroup[]) =>

@@ -87,7 +87,7 @@ function send(
 	counts: Counts,
 	replaced: WrittenFile | undefined,
 ): Transition {
-	const {format, ifExists, dates} = state.exporting;
+	const {format, ifExists, dates, set, savedSets} = state.exporting;
 	const groups = chosenGroups(state.exporting);
 	const written = new Set(records);
 	const others = state.review.records.filter(record => !written.has(record));
@@ -103,7 +103,7 @@ function send(
 		rows: tallyOf(records, state.review),
 		left: {...left, ...counts},
 		groups,
-		settings: {format, columns: groups, dates},
+		settings: {format, columns: groups, dates, set},
 		unusual: unusualIn(state.exporting),
 	};
 	const request = {
@@ -113,6 +113,8 @@ function send(
 		ifExists: replaced ? ('replace' as const) : ifExists,
 		unchangedSince: replaced?.modified,
 		language: state.language,
+		set,
+		savedSets,
 		groups,
 		dates,
 		trip: state.trip,

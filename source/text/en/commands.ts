@@ -75,6 +75,7 @@ export const commands = {
 		output: 'the file to write; an existing one is replaced; "-" is standard output',
 		columns:
 			'default: all that is known; tour-list, visa-group, brief: for forms; original: those of the original skill; also a set that you saved, or keys with commas between, each with =HEAD for another head',
+		'save-columns': 'keep these columns, heads and styles under a name, for --columns and the export screen',
 		template: 'the form of the list instead of --format: a file, or alloggiati, hospedajes, ubyport, manifest',
 		set: 'with --template: a value that is not in the passport, such as arrival=2026-11-29; may be repeated',
 		header: 'heads of columns in English, Chinese or both; default: the language of the messages',
@@ -235,6 +236,7 @@ export const commands = {
 		config: 'a JSON file with key and secret',
 		fields: 'names with commas between, such as number,surname,born',
 		only: 'names of columns with commas between, such as number,surname,born',
+		'save-columns': 'a name in small letters that no columns have yet',
 		set: 'NAME=VALUE, the name in small letters',
 		columns: (presets: string, keys: string) =>
 			`one of ${presets}, a set that you saved, or keys with commas between, of ${keys}`,

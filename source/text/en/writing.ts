@@ -18,6 +18,7 @@ export const writing = {
 	/** Names of columns, and how many more; either may be nothing. */
 	missing: (names: string, more: number) =>
 		more === 0 ? names : names === '' ? plural(more, 'column', 'columns') : `${names} and ${more} more`,
+	columnsOf: (set: string) => `columns ${set}`,
 	datesAs: (example: string) => `dates as ${example}`,
 	style: (style: string) => `Written as: ${style}.`,
 	without: (columns: string) => `Without: ${columns}.`,

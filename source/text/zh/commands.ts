@@ -65,6 +65,7 @@ export const commands: typeof en = {
 		output: '要写入的文件，已存在时会被替换；“-”表示标准输出',
 		columns:
 			'default：全部已知内容；tour-list、visa-group、brief：各类名单和表格；original：原技能的列；也可以是您保存的列名单，或用逗号分隔的键，键后加“=表头”可改表头',
+		'save-columns': '把这些列、表头和写法存为一个名字，供 --columns 和导出画面使用',
 		template: '名单的格式模板，代替 --format：文件，或 alloggiati、hospedajes、ubyport、manifest',
 		set: '与 --template 同用：护照上没有的值，如 arrival=2026-11-29，可重复',
 		header: '表头用英文、中文或中英文，默认与提示语言一致',
@@ -217,6 +218,7 @@ export const commands: typeof en = {
 		config: '应为含 key 和 secret 的 JSON 文件',
 		fields: '应为用逗号分隔的名称，如 number,surname,born',
 		only: '应为用逗号分隔的列名，如 number,surname,born',
+		'save-columns': '应为小写字母的名字，且不与已有的列重名',
 		set: '应为 名称=值，名称用小写字母',
 		columns: (presets, keys) => `应为 ${presets} 之一、您保存的列名单，或用逗号分隔的键：${keys}`,
 		delimiter: '应为一个字符',

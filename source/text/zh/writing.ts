@@ -10,6 +10,7 @@ export const writing: typeof en = {
 		`沿用上次的设置，表格不含：${missing}。${style === '' ? '' : `另外：${style}。`}就这样导出吗？`,
 	columnsShort: (missing, style) => `不含：${missing}。${style === '' ? '' : `另外：${style}。`}就这样导出吗？`,
 	missing: (names, more) => (more === 0 ? names : names === '' ? `${more} 组列` : `${names} 等，另有 ${more} 组`),
+	columnsOf: set => `列：${set}`,
 	datesAs: example => `日期写作 ${example}`,
 	style: style => `格式：${style}。`,
 	without: columns => `不含：${columns}。`,

@@ -6,8 +6,8 @@ import {exportFormats} from '../../../core/export/formats.ts';
 import {groupNames} from '../../../core/export/groups.ts';
 import {exportPreview} from '../../../session/export/preview.ts';
 import type {ExportFocus} from '../../../session/export/state.ts';
-import {unusualIn, unusualTexts} from '../../../session/export/unusual.ts';
-import {exportPath, rowKinds} from '../../../session/export/update.ts';
+import {setName, unusualIn, unusualTexts} from '../../../session/export/unusual.ts';
+import {exportLines, exportPath, rowKinds, setNames} from '../../../session/export/update.ts';
 import {unfitText} from '../../../session/review/validity-view.ts';
 import {countKinds, exportRecords} from '../../../session/review/view-model.ts';
 import {fileSize, shortTime, shownPath} from '../../../text/format.ts';
@@ -51,8 +51,24 @@ export function Export({state, send}: ScreenProps): ReactElement {
 	const tight = isTight(state);
 	const formats = formatLines(state, columns - place.x);
 	const rowLines = boxLines(rowBoxes(state), columns - place.x, tight ? rowKinds.indexOf(at.rows) : undefined);
+	const lines = exportLines(exporting);
+	const has = (focus: ExportFocus): boolean => lines.includes(focus);
+	const names = setNames(exporting);
+	const sets = boxLines(
+		names.map(name => choice(name === exporting.set, setName(state.language, name))),
+		columns - place.x,
+		tight ? names.indexOf(exporting.set) : undefined,
+	);
 	const boxes = boxLines(columnBoxes(state), columns - place.x, tight ? groupNames.indexOf(at.columns) : undefined);
-	const used = 2 + formats.length + rowLines.length + boxes.length + (exporting.there ? 1 : 0) + (roomy ? 6 : 0) + 1;
+	const blocks = [has('set') ? sets.length : 0, has('columns') ? boxes.length : 0, has('dates') ? 1 : 0];
+	const shownBlocks = blocks.filter(count => count > 0);
+	const used =
+		2 +
+		formats.length +
+		rowLines.length +
+		shownBlocks.reduce((sum, count) => sum + count, 0) +
+		(exporting.there ? 1 : 0) +
+		(roomy ? 4 + shownBlocks.length : 0);
 	const shown = Math.max(0, bodyRows(state.size) - used - 2);
 	return (
 		<Frame
@@ -82,21 +98,23 @@ export function Export({state, send}: ScreenProps): ReactElement {
 				line(index === 0 ? 'rows' : undefined, index === 0 ? text.export.rows : '', spans, `rows${index}`),
 			)}
 			{gap}
-			{boxes.map((spans, index) =>
+			{has('set') &&
+				sets.map((spans, index) =>
+					line(index === 0 ? 'set' : undefined, index === 0 ? text.export.columns : '', spans, `set${index}`),
+				)}
+			{has('set') && gap}
+			{has('columns') &&
+				boxes.map((spans, index) =>
+					line(index === 0 ? 'columns' : undefined, index === 0 ? text.export.ofThese : '', spans, `columns${index}`),
+				)}
+			{has('columns') && gap}
+			{has('dates') &&
 				line(
-					index === 0 ? 'columns' : undefined,
-					index === 0 ? text.export.columns : '',
-					spans,
-					`${text.export.columns}${index}`,
-				),
-			)}
-			{gap}
-			{line(
-				'dates',
-				text.export.dates,
-				dateStyles.flatMap(each => choice(each === exporting.dates, text.export.dateKinds[each])),
-			)}
-			{gap}
+					'dates',
+					text.export.dates,
+					dateStyles.flatMap(each => choice(each === exporting.dates, text.export.dateKinds[each])),
+				)}
+			{has('dates') && gap}
 			<Line
 				columns={columns}
 				spans={titleSpans(state, text.export.first, unfitText(state, exportRecords(state), state.language), 'look')}
@@ -193,7 +211,7 @@ function folderSpans(state: ShownState): Spans {
 /** Where the file name is typed: for the drawing and for the real cursor. */
 export function namePlace(state: ShownState): {x: number; y: number; columns: number} {
 	const text = messages(state.language).app.export;
-	const x = 3 + Math.max(...[text.format, text.file, text.rows, text.columns, text.dates].map(width)) + 3;
+	const x = 3 + Math.max(...[text.format, text.file, text.rows, text.columns, text.ofThese, text.dates].map(width)) + 3;
 	const above = (isRoomy(state) ? 4 : 2) + formatLines(state, state.size.columns - x).length;
 	return {x, y: above, columns: Math.max(27, Math.floor((state.size.columns - x) * 0.5))};
 }
@@ -201,9 +219,8 @@ export function namePlace(state: ShownState): {x: number; y: number; columns: nu
 function hint(state: ShownState): string {
 	const text = messages(state.language).app.export;
 	if (state.exporting.writing !== 'no') return text.writing;
-	const {columns, format} = state.exporting;
-	// Format and dates are seen as they are chosen, columns not all where there are few rows.
-	const without = unusualTexts(state.language, {missing: unusualIn({columns, format, dates: 'iso'}).missing});
+	// Format, set and dates are seen as they are chosen, columns not all where there are few rows.
+	const without = unusualTexts(state.language, {missing: unusualIn(state.exporting).missing});
 	const usual = usualHint(state);
 	if (without[0] === '') return usual;
 	const {sentence} = messages(state.language).app.review;

@@ -14,6 +14,16 @@ export const exporting = {
 	rows: 'Rows',
 	rowKinds: {accepted: 'accepted', edited: 'edited', unchecked: 'unchecked', rejected: 'rejected'},
 	columns: 'Columns',
+	/** Sets of columns. */
+	sets: {
+		default: 'all known',
+		'tour-list': 'tour list',
+		'visa-group': 'visa group',
+		brief: 'brief',
+		original: 'original skill',
+	},
+	/** Columns of a set that can be left out. */
+	ofThese: 'of these',
 	columnKinds: {
 		number: 'number',
 		surname: 'surname',

@@ -14,6 +14,16 @@ export const exporting: typeof en = {
 	rows: '内容',
 	rowKinds: {accepted: '已接受', edited: '已修改', unchecked: '未核对', rejected: '已剔除'},
 	columns: '列',
+	/** Sets of columns. */
+	sets: {
+		default: '全部',
+		'tour-list': '旅游团名单',
+		'visa-group': '团体签证',
+		brief: '简表',
+		original: '原技能',
+	},
+	/** Columns of a set that can be left out. */
+	ofThese: '其中',
 	columnKinds: {
 		number: '号码',
 		surname: '姓',
