@@ -18,6 +18,7 @@ import {countValidity, type TripDay, type ValidityCounts} from '../core/passport
 import type {Passport} from '../core/passport/model/passport.ts';
 import {isNamedPicture} from '../core/pictures/extensions.ts';
 import type {PassportRecord} from '../core/records/record.ts';
+import {familiesTogether} from '../core/review/families-together.ts';
 import {oncePerPassport} from '../core/review/once.ts';
 import {withConflicts} from '../core/review/with-conflicts.ts';
 import {conflictLines} from '../output/conflict-lines.ts';
@@ -53,7 +54,7 @@ export const exportRows: Command = async context => {
 	for (const line of conflictLines(among, context))
 		say(line + messages.app.review.sentence + messages.list.once.ownRows);
 	const gone = twinsIn(among, context);
-	const records: Iterable<PassportRecord> = {
+	const inOrder: Iterable<PassportRecord> = {
 		*[Symbol.iterator]() {
 			let place = 0;
 			for (const record of found) {
@@ -63,6 +64,7 @@ export const exportRows: Command = async context => {
 			}
 		},
 	};
+	const records = flag(args, 'families') ? familiesTogether([...inOrder]) : inOrder;
 	const counts = countRows(records, {today, trip, rejected: flag(args, 'rejected')});
 	if (counts.rejected > 0) say(messages.commands.export.leftOut(counts.rejected));
 

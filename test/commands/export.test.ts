@@ -934,3 +934,19 @@ test('--save-columns keeps columns, heads and styles under a name', async () => 
 		await expect(saving).rejects.toMatchObject({code: 'USAGE', details: {problem: 'bad-value', value: name}});
 	}
 });
+
+test('--families puts the passports of a person side by side, the one that is valid longest first', async () => {
+	const folder = temporaryFolder();
+	const other = recordOf('b.jpg');
+	const named = other.passport.fields.map(field => ({
+		...field,
+		value: {surname_english: 'ROY', passport_number: 'X1234567'}[field.key as string] ?? field.value,
+	}));
+	await keptIn(folder, 'a.jpg', {reading: reading(withExpiry('270101')), sha256: 'a'.repeat(64)});
+	await keptIn(folder, 'b.jpg', {passport: {...other.passport, fields: named}, sha256: 'b'.repeat(64)});
+	await keptIn(folder, 'c.jpg', {reading: reading(withExpiry('350101', 7)), sha256: 'c'.repeat(64)});
+	const files = async (...more: readonly string[]) =>
+		filesOf((await runCommand(exportRows, ['export', '--from-dir', folder, '-o', '-', ...more])).out);
+	expect(await files()).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
+	expect(await files('--families')).toEqual(['c.jpg', 'a.jpg', 'b.jpg']);
+});
