@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs';
+import {statSync} from 'node:fs';
 import {basename} from 'node:path';
 import type {Command, Context} from '../command-line/context.ts';
 import {askedColumns} from '../command-line/list-columns.ts';
@@ -88,7 +88,7 @@ export const exportRows: Command = async context => {
 	};
 	const unfit = validityText(counts.validity, trip, context);
 	if (unfit !== undefined) say(unfit);
-	if (appends && existsSync(output)) {
+	if (appends && isFilled(output)) {
 		await appendRows(records, {...options, format: format!, path: output}, context);
 		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 	}
@@ -153,6 +153,12 @@ function chosenGroups({args}: Context): readonly ColumnGroup[] | undefined {
 	}
 	return names?.filter(isColumnGroup);
 }
+
+/** True when something is there; into an empty file the list is written as into a new one. */
+const isFilled = (path: string): boolean => {
+	const stats = statSync(path, {throwIfNoEntry: false});
+	return stats !== undefined && (!stats.isFile() || stats.size > 0);
+};
 
 /** A form has any name, but not that of a passport's picture. */
 function mustNotBePicture(output: string): void {

@@ -950,3 +950,21 @@ test('--families puts the passports of a person side by side, the one that is va
 	expect(await files()).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
 	expect(await files('--families')).toEqual(['c.jpg', 'a.jpg', 'b.jpg']);
 });
+
+test('--append to an empty file writes the list, to what is no workbook says what to do', async () => {
+	const folder = temporaryFolder();
+	await keptIn(folder, 'a.jpg');
+	const [empty, broken] = [join(folder, 'list.csv'), join(folder, 'list.xlsx')];
+	await writeFile(empty, '');
+	await runCommand(exportRows, ['export', '--from-dir', folder, '--append', '-o', empty]);
+	expect(filesOf(await readFile(empty, 'utf8'))).toEqual(['a.jpg']);
+	await writeFile(broken, 'no workbook');
+	const error = await runCommand(exportRows, ['export', '--from-dir', folder, '--append', '-o', broken]).catch(
+		thrown => thrown,
+	);
+	expect(error).toMatchObject({code: 'NOT_A_LIST', details: {reason: 'unreadable'}});
+	expect(errorLines(error.code, error.details, messages('en')).join(' ')).toContain(
+		'save it again, without a password',
+	);
+	expect(await readFile(broken, 'utf8')).toBe('no workbook');
+});

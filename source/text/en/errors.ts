@@ -277,10 +277,16 @@ const texts: ErrorTexts = {
 					return `${sentence(file(details))} is not a list of passports: no row of heads has one for the passport number, and another one.`;
 			}
 		},
-		next: details =>
-			detail(details, 'reason') === 'encoding'
-				? ['Save it in Excel as "CSV UTF-8", or as an Excel workbook.']
-				: ['Give the columns the heads that they had, or write a new list without --append.'],
+		next: details => {
+			switch (detail(details, 'reason')) {
+				case 'encoding':
+					return ['Save it in Excel as "CSV UTF-8", or as an Excel workbook.'];
+				case 'unreadable':
+					return ['Open it in Excel and save it again, without a password; or write a new list without --append.'];
+				default:
+					return ['Give the columns the heads that they had, or write a new list without --append.'];
+			}
+		},
 	},
 	NOT_WRITABLE: {
 		what: details =>

@@ -257,10 +257,16 @@ const texts: ErrorTexts = {
 					return `${file(details)}不是护照名单：找不到含护照号码等列的表头。`;
 			}
 		},
-		next: details =>
-			detail(details, 'reason') === 'encoding'
-				? ['请在 Excel 中另存为“CSV UTF-8”或 Excel 工作簿。']
-				: ['请恢复各列原来的表头，或不加 --append 写一份新名单。'],
+		next: details => {
+			switch (detail(details, 'reason')) {
+				case 'encoding':
+					return ['请在 Excel 中另存为“CSV UTF-8”或 Excel 工作簿。'];
+				case 'unreadable':
+					return ['请在 Excel 中打开并重新保存（不设密码），或不加 --append 写一份新名单。'];
+				default:
+					return ['请恢复各列原来的表头，或不加 --append 写一份新名单。'];
+			}
+		},
 	},
 	NOT_WRITABLE: {
 		what: details =>
