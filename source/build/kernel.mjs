@@ -2,7 +2,7 @@
 // by templates, because its inner loop keeps 6 pixels by 8 channels in registers and so repeats itself.
 //
 // A picture is its rows, a row its pixels, a pixel its channels; the borders that a convolution reads around a picture
-// are part of it. Weights are [channels out / 8][taps][numbers in a tap][8]: a tap is a run of numbers that lie one after
+// are part of it. Weights are [channels out / 8][taps][numbers in a tap][8]: a tap is a run of numbers that follow one
 // another, such as the three pixels of a row that a 3 x 3 window covers.
 
 import wabt from 'wabt';

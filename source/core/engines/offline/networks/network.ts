@@ -34,7 +34,7 @@ type Place = {
 /** What a convolution needs that does not depend on the size of the picture. */
 type Trained = {readonly weights: number; readonly bias: number};
 
-/** A network for pictures of one size: where each of them lies. */
+/** A network for pictures of one size: where each of them is. */
 type Layout = {readonly places: ReadonlyMap<string, Place>; readonly end: number};
 
 const convolutions = (plan: Plan): readonly Convolution[] => plan.steps.filter(step => step.kind === 'convolution');

@@ -29,7 +29,7 @@ function* fieldsOf(bytes: Uint8Array): Generator<{field: number; number: number;
 		for (let scale = 1; ; scale *= 128) {
 			const byte = view.getUint8(at++);
 			value += (byte & 127) * scale;
-			// A negative number takes ten bytes: its last bits are beyond what a double holds, and no network of ours has one.
+			// A negative number takes ten bytes: its last bits are beyond what a double holds, and none of our networks has one.
 			if (byte < 128) return value;
 		}
 	};
