@@ -114,7 +114,7 @@ describe('coming back', () => {
 		const second = openApp({folder: first.folder, engine, resume: true});
 		await second.waitFor(lines => lines[0]?.includes('✓ 2') ?? false);
 		await second.walk('K', 'K');
-		expect(second.screen().join('\n')).toContain('L800072C3');
+		await second.waitFor('L800072C3');
 		await second.close();
 		const kept = readFileSync(join(first.folder, '1.json'), 'utf8');
 		expect(kept).toContain('L800072C3');

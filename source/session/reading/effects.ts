@@ -261,13 +261,14 @@ export function createBatchEffects({
 		},
 		async close(): Promise<void> {
 			clearInterval(clock);
-			if (batch) await keepCallsOf(batch);
-			// What was done in the last moment, such as leaving a picture out, is still noted.
+			// What was done in the last moment, such as leaving a picture out, is still noted: the journal is closed right after.
 			tell.flush();
+			const kept = batch && keepCallsOf(batch);
 			abort.abort();
 			batch?.cancel();
 			before?.cancel();
 			closeSecond();
+			await kept;
 			await engine?.ready.then(one => one.close()).catch(() => {});
 		},
 	};
