@@ -30,12 +30,13 @@ type Ran = {readonly exitCode: number | null; readonly out: string; readonly err
 /** A shell in a folder with pictures, in which the program is on the path. */
 async function workplace(env: Readonly<Record<string, string>>) {
 	const cwd = temporaryFolder();
-	for (const folder of ['bin', 'group', 'old']) await mkdir(join(cwd, folder));
+	for (const folder of ['bin', 'group', 'hotel', 'old']) await mkdir(join(cwd, folder));
 	await symlink(program, join(cwd, 'bin', 'passport-ocr-tui'));
 	await copyFile(specimen('photo.jpg'), join(cwd, 'passport.jpg'));
 	for (const name of ['photo.jpg', 'old passport.jpg', 'passport_osei_kwame.jpg']) {
 		await copyFile(specimen(name), join(cwd, 'group', name));
 	}
+	for (const name of ['photo.jpg', 'id card back.jpg']) await copyFile(specimen(name), join(cwd, 'hotel', name));
 	await writeFile(join(cwd, 'picture.txt'), (await readFile(specimen('photo.jpg'))).toString('base64'));
 	await writeFile(join(cwd, 'many.txt'), [...zone, ...misprinted].join('\n'));
 	await writeFile(join(cwd, 'old', 'config.json'), JSON.stringify(testCredentials));
@@ -105,12 +106,14 @@ test.runIf(process.platform !== 'win32')('each does what the skill says', {timeo
 		expect(group.map(({status}) => status).sort()).toEqual(['check', 'clean', 'clean']);
 		expect(group.find(({status}) => status === 'check')).toMatchObject({levels: {number: 'refuted'}});
 		expect(group.find(({file}) => file === 'old passport.jpg')).toMatchObject({validity: 'expired'});
+		// A card beside a passport, when it is asked for.
+		expect(linesOf(of('--documents')).map(({document}) => document)).toEqual(expect.arrayContaining(['id', undefined]));
 		for (const name of ['group.xlsx', 'group.csv', 'skill.csv']) expect(existsSync(join(cwd, name))).toBe(true);
 		// The number, and is it proven.
-		expect(linesOf(of('--fields number'))).toMatchObject([{number: 'YB3310984', levels: {number: 'supported'}}]);
+		expect(linesOf(of('--fields number'))).toMatchObject([{number: 'YB3310984', levels: {number: 'verified'}}]);
 		// My key is …
 		expect(JSON.parse(of('config load').out)).toMatchObject({configured: true, key_from: 'settings'});
-		expect(of('config test').errors).toMatch(/service/i);
+		expect(of('config test').errors).toContain('Key and secret are valid.');
 		// From a URL, from base64, in Chinese.
 		for (const way of ['--url', '--base64']) expect(linesOf(of(way))).toMatchObject([{surname: 'ROSSI'}]);
 		expect(of('--lang zh').out).toContain('护照号码');

@@ -90,19 +90,19 @@ test('5,000 rows with hostile values are equal, cell by cell, in the workbook as
 
 test('the same rows are equal in CSV and JSON', async () => {
 	const records = hostileRecords(500);
+	// No list holds a noncharacter: a workbook with one cannot be opened.
+	const written = records.map((_, index) => hostile[index % hostile.length]!.replace('\ufffe', '\ufffd'));
 	const options = {words, today} as const;
 	const rows = JSON.parse(String((await contentOf(records, {...options, format: 'json'})).content)) as Record<
 		string,
 		unknown
 	>[];
-	expect(rows.map(row => row.surname_english)).toEqual(records.map((_, index) => hostile[index % hostile.length]));
+	expect(rows.map(row => row.surname_english)).toEqual(written);
 	const {content} = await contentOf(records, {...options, format: 'csv'});
 	const lines = parseCsv(String(content).slice(1));
 	const at = lines[0]!.indexOf('Surname');
 	const guarded = (text: string) => (/^\s*[=+@-]/.test(text) ? `'${text}` : text);
-	expect(lines.slice(1).map(line => line[at])).toEqual(
-		records.map((_, index) => guarded(hostile[index % hostile.length]!)),
-	);
+	expect(lines.slice(1).map(line => line[at])).toEqual(written.map(guarded));
 });
 
 /** RFC 4180. */

@@ -148,7 +148,10 @@ describe('opening a picture', () => {
 		symlinkSync('loop.png', join(folder, 'loop.png'));
 		expect((await openPicture(join(folder, 'link.png'))).format).toBe('png');
 		await expect(openPicture(join(folder, 'broken.png'))).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
-		await expect(openPicture(join(folder, 'loop.png'))).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+		await expect(openPicture(join(folder, 'loop.png'))).rejects.toMatchObject({
+			code: 'NOT_READABLE',
+			details: {reason: 'ELOOP'},
+		});
 	});
 
 	it('does not load a file of more than 60 MB', async () => {
