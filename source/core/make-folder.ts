@@ -23,7 +23,8 @@ export async function makeFolder(folder: string, mode = 0o777): Promise<void> {
 		if (await isFolder(path)) return;
 		const above = dirname(path);
 		const {code} = error as NodeJS.ErrnoException;
-		if (code !== 'ENOENT' || above === path || (await isFolder(above))) throw error;
+		if (code !== 'ENOENT' || above === path) throw error;
+		// Also where the folder above is there: another may have made it since, so that this is tried once more.
 		await makeFolder(above, mode);
 		await mkdir(path, mode).catch(async again => {
 			if (!(await isFolder(path))) throw again;
