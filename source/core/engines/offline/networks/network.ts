@@ -9,7 +9,7 @@ export type Network = {
 	release(): Promise<void>;
 };
 
-/** Bytes of a number, and of the 8 numbers that the kernel takes at once. */
+/** Bytes of a number, and of a page of WebAssembly's memory. */
 const number = 4;
 const page = 65_536;
 
