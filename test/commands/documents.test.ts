@@ -7,7 +7,7 @@ import {validate} from '../../source/commands/validate.ts';
 import type {EngineOptions} from '../../source/core/engines/engine.ts';
 import {AppError} from '../../source/core/errors.ts';
 import {passengerOf} from '../../source/core/export/docs-passenger.ts';
-import {writeSidecar} from '../../source/core/records/sidecar.ts';
+import {writeSidecar} from '../../source/core/records/write-sidecar.ts';
 import {documentRecord, documents} from '../support/documents.ts';
 import {recordOf} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';

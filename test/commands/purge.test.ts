@@ -7,7 +7,7 @@ import {exitCodeOfError} from '../../source/command-line/exit-code.ts';
 import {purge} from '../../source/commands/purge.ts';
 import type {Header, JournalEntry} from '../../source/core/journal/entry.ts';
 import {createJournal} from '../../source/core/journal/writer.ts';
-import {writeSidecar} from '../../source/core/records/sidecar.ts';
+import {writeSidecar} from '../../source/core/records/write-sidecar.ts';
 import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
 import {numbered, reading, recordOf} from '../support/records.ts';

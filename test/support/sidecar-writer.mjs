@@ -17,7 +17,7 @@ if (command === 'die-before-rename') {
 
 const {outputFiles} = await build({
 	stdin: {
-		contents: `export {writeSidecar} from '../../source/core/records/sidecar.ts'; export {recordOf} from './records.ts';`,
+		contents: `export {writeSidecar} from '../../source/core/records/write-sidecar.ts'; export {recordOf} from './records.ts';`,
 		resolveDir: fileURLToPath(new URL('.', import.meta.url)),
 	},
 	bundle: true,

@@ -5,8 +5,8 @@ import {openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {isAnswered} from '../records/failures.ts';
 import {createFolderScan} from '../records/folder-scan.ts';
+import {lookBeside} from '../records/look-beside.ts';
 import type {ResultStore} from '../records/result-store.ts';
-import {lookBeside} from '../records/sidecar.ts';
 
 /** Pictures that are looked into at a time: each may be 60 MB. */
 const most = 4;

@@ -1,7 +1,7 @@
 import type {Trip} from '../passport/judge/trip.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
+import {readForReview} from '../records/look-beside.ts';
 import type {PassportRecord} from '../records/record.ts';
-import {readForReview} from '../records/sidecar.ts';
 import type {Header, JournalScreen} from './entry.ts';
 import {inUse, type JournalFile, journalsIn, readJournal, removeJournal} from './file.ts';
 import {replay} from './replay.ts';

@@ -1,10 +1,11 @@
 import {readdir, stat, unlink} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {fileOf, partOf} from '../picture-address.ts';
+import {type PageIdentity, recordsBeside} from './look-beside.ts';
 import {readSidecarFile} from './read-json.ts';
 import type {EngineFailure, PassportRecord, PictureIdentity} from './record.ts';
-import {type KeepElsewhere, type PageIdentity, recordsBeside, writeFailures, writeSidecar} from './sidecar.ts';
 import {entriesOf, type SidecarEntry} from './sidecar-entries.ts';
+import {type KeepElsewhere, writeFailures, writeSidecar} from './write-sidecar.ts';
 
 /** What is kept of a picture under another name, found by its content. */
 export type ScannedPicture = {

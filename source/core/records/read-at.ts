@@ -1,6 +1,6 @@
 import {readSidecarFile} from './read-json.ts';
-import {speaksOf} from './sidecar.ts';
 import {sidecarPlaces} from './sidecar-path.ts';
+import {speaksOf} from './sidecar-places.ts';
 
 /**
  * When the picture of this name was read, milliseconds since the epoch, as far as the file beside it says. The picture

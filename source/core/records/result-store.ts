@@ -7,11 +7,11 @@ import {withLock} from './claim.ts';
 import {failedToJson} from './failed-json.ts';
 import type {Sidecar} from './from-json.ts';
 import {jsonText} from './json-text.ts';
+import {type PageIdentity, recordsBeside} from './look-beside.ts';
 import {mergeReading} from './merge.ts';
 import {mergeEntries} from './merge-entries.ts';
 import {readSidecarFile} from './read-json.ts';
 import type {EngineFailure, FailedPicture, PassportRecord} from './record.ts';
-import {type PageIdentity, recordsBeside} from './sidecar.ts';
 import {entriesOf, newEntry, type SidecarEntry, sidecarJson} from './sidecar-entries.ts';
 import {toJson} from './to-json.ts';
 

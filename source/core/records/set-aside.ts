@@ -1,9 +1,10 @@
 import {fileOf, isOnPage} from '../picture-address.ts';
 import {copyAside} from './copy-aside.ts';
 import type {Sidecar} from './from-json.ts';
+import type {PageIdentity} from './look-beside.ts';
 import {isTouched} from './reuse.ts';
-import {lookAtPlaces, type PageIdentity, speaksOf} from './sidecar.ts';
 import {entriesOf} from './sidecar-entries.ts';
+import {lookAtPlaces, speaksOf} from './sidecar-places.ts';
 
 type Asked = Pick<PageIdentity, 'path' | 'pages'> & {readonly sha256?: string};
 

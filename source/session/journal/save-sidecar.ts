@@ -16,7 +16,7 @@ export function createKeeper({send, store}: KeeperOptions, onKept: (path: string
 	const write = async (record: PassportRecord, changed: PassportRecord | undefined): Promise<void> => {
 		const before = unkept.get(record.path) ?? changed;
 		try {
-			const [{keepRecord}, {keep}] = await Promise.all([import('../../core/records/sidecar.ts'), store()]);
+			const [{keepRecord}, {keep}] = await Promise.all([import('../../core/records/write-sidecar.ts'), store()]);
 			await keepRecord(record, {before, elsewhere: keep});
 			unkept.delete(record.path);
 			onKept(record.path);

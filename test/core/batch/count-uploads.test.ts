@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {countUploads} from '../../../source/core/batch/count-uploads.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
-import {writeSidecar} from '../../../source/core/records/sidecar.ts';
+import {writeSidecar} from '../../../source/core/records/write-sidecar.ts';
 import {pngBytes} from '../../support/picture-bytes.ts';
 import {recordOf, today} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';

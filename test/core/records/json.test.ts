@@ -6,7 +6,7 @@ import {jsonText} from '../../../source/core/records/json-text.ts';
 import {recordMembers} from '../../../source/core/records/legacy-keys.ts';
 import {legacyVersion} from '../../../source/core/records/legacy-record.ts';
 import {isReusable} from '../../../source/core/records/reuse.ts';
-import {speaksOf} from '../../../source/core/records/sidecar.ts';
+import {speaksOf} from '../../../source/core/records/sidecar-places.ts';
 import {failureToJson, toJson} from '../../../source/core/records/to-json.ts';
 import {originalSidecar} from '../../support/original-sidecar.ts';
 import {reading, recordOf, today} from '../../support/records.ts';

@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import {createFolderScan} from '../../../source/core/records/folder-scan.ts';
 import {findPurgeable, purge} from '../../../source/core/records/purge.ts';
 import {hasDecision, setAside} from '../../../source/core/records/set-aside.ts';
-import {writeSidecar} from '../../../source/core/records/sidecar.ts';
+import {writeSidecar} from '../../../source/core/records/write-sidecar.ts';
 import {accepted, confirmed, edited, rejected} from '../../../source/core/review/decide.ts';
 import {recordOf, today} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';

@@ -2,126 +2,24 @@ import {createHash} from 'node:crypto';
 import {readFile, stat, unlink} from 'node:fs/promises';
 import {dirname, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
-import type {CalendarDay} from '../passport/model/passport.ts';
 import {fileOf, isOnPage, partOf} from '../picture-address.ts';
 import {writeAtomic, writeFresh} from './atomic-write.ts';
 import {withLock} from './claim.ts';
 import {copyAside} from './copy-aside.ts';
 import {failedToJson} from './failed-json.ts';
-import {isAboutPicture, withFailure} from './failures.ts';
-import type {Sidecar} from './from-json.ts';
+import {isAboutPicture} from './failures.ts';
 import {jsonText} from './json-text.ts';
-import {sourceImage} from './legacy-keys.ts';
 import {legacyVersion} from './legacy-record.ts';
+import {ownRecord} from './look-beside.ts';
 import {mergeDecision, mergeReading} from './merge.ts';
 import {type MergedEntries, mergeEntries} from './merge-entries.ts';
-import {readSidecarFile} from './read-json.ts';
 import type {EngineFailure, PassportRecord, PictureIdentity} from './record.ts';
 import {serialize} from './serialize.ts';
 import {entriesOf, newEntry, recordIn, type SidecarEntry, sidecarJson} from './sidecar-entries.ts';
-import {sidecarPath, sidecarPlaces} from './sidecar-path.ts';
+import {sidecarPath} from './sidecar-path.ts';
+import {choosePlace, lookAtPlaces, type Place, speaksOf} from './sidecar-places.ts';
 import {toJson} from './to-json.ts';
-import {isUnread, unreadRecord} from './unread-record.ts';
-
-export type Beside = {
-	/**
-	 * The kept record of a picture. Ours is known by the content of the picture; one of the original skill, which kept no
-	 * hash, by names only, and carries `originalVersion`.
-	 */
-	readonly record?: PassportRecord;
-	/** Engines that found no passport in the same content. */
-	readonly failures: readonly EngineFailure[];
-	/** There is nothing where a record could be. */
-	readonly isFree: boolean;
-	/** Of further passports on the same page, where the page was asked about. */
-	readonly others: readonly PassportRecord[];
-	/** Where a later version of this program keeps a result of a picture of this name. */
-	readonly later?: string;
-	/** A result of the original skill, which knows the picture by name: taken over, or older than the picture and not. */
-	readonly original?: 'used' | 'older';
-};
-
-/**
- * Looks at the places next to a picture.
- *
- * @throws AppError NOT_READABLE {path of a sidecar that may not be read, reason}
- */
-export async function lookBeside(picture: PageIdentity, today: CalendarDay): Promise<Beside> {
-	const {path, sha256} = picture;
-	const taken = await lookAtPlaces(path);
-	const found = taken.map(([, sidecar]) => sidecar);
-	const later = taken.find(([, sidecar]) => sidecar?.kind === 'later' && names(sidecar, path))?.[0];
-	const isFree = found.every(sidecar => sidecar === undefined);
-	const own = ownRecord(found, {path, sha256});
-	const original = own ? undefined : await originalRecord(taken, {path, sha256}, today);
-	const record = own ?? original?.record;
-	return {
-		...(record ? {record} : {}),
-		...(original ? {original: original.record ? 'used' : 'older'} : {}),
-		failures: failuresIn(found, {path, sha256}),
-		others: recordsBeside(found.flatMap(entriesOf), picture),
-		isFree,
-		...(later === undefined ? {} : {later}),
-	};
-}
-
-/** A page whose records are sought; without `pages`, only the one passport that the path means. */
-export type PageIdentity = PictureIdentity & {readonly pages?: number};
-
-type Found = readonly (Sidecar | undefined)[];
-
-/** What the sidecars hold of this very passport or page. */
-const entryOf = (found: Found, {path, sha256}: PictureIdentity, kind: 'ours' | 'failed'): Sidecar | undefined =>
-	found
-		.flatMap(entriesOf)
-		.find(({part, sidecar}) => sidecar.kind === kind && sidecar.sha256 === sha256 && part === partOf(path))?.sidecar;
-
-const ownRecord = (found: Found, picture: PictureIdentity): PassportRecord | undefined => {
-	const own = entryOf(found, picture, 'ours');
-	return own?.kind === 'ours' ? own.record(picture.path) : undefined;
-};
-
-/** The records of further passports on the page of a picture. */
-export const recordsBeside = (
-	entries: readonly SidecarEntry[],
-	{path, sha256, pages}: PageIdentity,
-): readonly PassportRecord[] =>
-	entries
-		.filter(({part}) => part !== partOf(path) && isOnPage(`${fileOf(path)}${part}`, path, pages))
-		.flatMap(({part, sidecar}) =>
-			sidecar.kind === 'ours' && sidecar.sha256 === sha256 ? [sidecar.record(`${fileOf(path)}${part}`)] : [],
-		);
-
-/** Clocks of file systems differ: FAT counts two seconds. Milliseconds. */
-const sameMoment = 2000;
-
-/** What the original skill wrote about a file of this name; without a record where the picture is newer than that. */
-async function originalRecord(
-	taken: Taken,
-	picture: PictureIdentity,
-	today: CalendarDay,
-): Promise<{readonly record?: PassportRecord} | undefined> {
-	if (partOf(picture.path) !== '') return undefined;
-	const place = taken.find(([, sidecar]) => sidecar?.kind === 'original' && speaksOf(sidecar, picture.path));
-	if (place?.[1]?.kind !== 'original') return undefined;
-	const [written, drawn] = await Promise.all([changedAt(place[0]), changedAt(fileOf(picture.path))]);
-	return drawn > written + sameMoment ? {} : {record: place[1].record(picture, today)};
-}
-
-const changedAt = async (path: string): Promise<number> => (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
-
-/** A version that did not know failures left the file of one where it was, and kept its record in the other place. */
-function failuresIn(found: Found, picture: PictureIdentity): readonly EngineFailure[] {
-	const failed = entryOf(found, picture, 'failed');
-	const beside = failed?.kind === 'failed' ? failed.failures : [];
-	return (ownRecord(found, picture)?.failures ?? []).reduce(withFailure, beside);
-}
-
-/** The kept record of a picture, as `lookBeside` finds it; of a picture that could not be read a record without values, for a person to type. */
-export async function readForReview(picture: PictureIdentity, today: CalendarDay): Promise<PassportRecord | undefined> {
-	const {record, failures} = await lookBeside(picture, today);
-	return record ?? (failures.length > 0 ? unreadRecord({...picture, failures}) : undefined);
-}
+import {isUnread} from './unread-record.ts';
 
 // One line for each pair of places: two saves of one record must not overtake each other.
 const queue = serialize();
@@ -308,74 +206,6 @@ async function keepReplaced(
 		await elsewhere?.(sidecar.sha256, resolve(dirname(path), fileOf(name)), entriesOf(sidecar));
 	}
 }
-
-/** `outdated`: a failure of the same picture in the other place. `kept`: what is kept of the same content. */
-type Place = {
-	readonly path: string;
-	readonly how: 'create' | 'replace';
-	readonly outdated?: string;
-	readonly kept: readonly SidecarEntry[];
-	/** What is there of another content of the same name. */
-	readonly replaced?: {readonly path: string; readonly sidecar: Sidecar};
-};
-
-type Taken = readonly (readonly [path: string, sidecar: Sidecar | undefined])[];
-
-/**
- * What is at each place where a result of a picture may be kept.
- *
- * @throws AppError NOT_READABLE {path, reason} for a file that may not be read
- */
-export async function lookAtPlaces(picture: string): Promise<Taken> {
-	const taken = await Promise.all(
-		sidecarPlaces(picture).map(async place => [place, await readSidecarFile(place)] as const),
-	);
-	for (const [path, sidecar] of taken) {
-		if (sidecar?.kind === 'unreadable')
-			throw new AppError('NOT_READABLE', {path, reason: sidecar.reason, result: path});
-	}
-	return taken;
-}
-
-/**
- * Whether there is a place for a result of a picture.
- *
- * @throws AppError FOREIGN_FILE {path}, NOT_READABLE {path, reason}
- */
-export async function checkPlace(picture: PictureIdentity): Promise<void> {
-	await choosePlace(picture);
-}
-
-async function choosePlace({path, sha256}: PictureIdentity): Promise<Place> {
-	const taken = await lookAtPlaces(path);
-	const own = (kind: 'ours' | 'failed') =>
-		taken.find(([, sidecar]) => sidecar?.kind === kind && sidecar.sha256 === sha256);
-	const [record, failed] = [own('ours'), own('failed')];
-	const kept = entriesOf(record?.[1]);
-	if (record) {
-		const more = entriesOf(failed?.[1]).filter(({part}) => !kept.some(one => one.part === part));
-		return {path: record[0], how: 'replace', ...(failed ? {outdated: failed[0]} : {}), kept: [...kept, ...more]};
-	}
-	if (failed) return {path: failed[0], how: 'replace', kept: entriesOf(failed[1])};
-	const outdated = taken.find(([, sidecar]) => sidecar && speaksOf(sidecar, path));
-	if (outdated) {
-		const replaced = {path: outdated[0], sidecar: outdated[1]!};
-		return {path: outdated[0], how: 'replace', kept: [], replaced};
-	}
-	const empty = taken.find(([, sidecar]) => sidecar?.kind === 'empty');
-	if (empty) return {path: empty[0], how: 'replace', kept: []};
-	const free = taken.find(([, sidecar]) => sidecar === undefined);
-	if (free) return {path: free[0], how: 'create', kept: []};
-	throw new AppError('FOREIGN_FILE', {path: sidecarPath(path)});
-}
-
-/** Whether a sidecar names this picture. One of the original skill that names none speaks of the file next to it. */
-export const speaksOf = (sidecar: Sidecar, picture: string): boolean =>
-	(sidecar.kind === 'ours' || sidecar.kind === 'failed' || sidecar.kind === 'broken' || sidecar.kind === 'original') &&
-	names(sidecar, picture);
-
-const names = ({source}: {readonly source: string | undefined}, picture: string): boolean =>
-	fileOf(source ?? sourceImage(picture)) === fileOf(sourceImage(picture));
 
 const modeOf = async (picture: string): Promise<number> =>
 	(await stat(fileOf(picture)).catch(() => undefined))?.mode ?? 0;
