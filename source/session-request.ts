@@ -15,6 +15,8 @@ export type SessionRequest = {
 	readonly endpoint?: string;
 	/** Resumes the batch that was worked on last. */
 	readonly resume?: boolean;
+	/** Reads also what comes into the folders. */
+	readonly watch?: boolean;
 	/** As lines instead of a screen. */
 	readonly plain?: boolean;
 	/** Read the MRZ alone, without the printed text above it. */

@@ -131,7 +131,18 @@ const tripOptions = ['valid-for', 'on', 'until', 'schengen'] as const;
 
 const commandTable = {
 	'': {
-		options: ['resume', 'engine', 'no-printed', 'visual', 'documents', 'endpoint', ...tripOptions, 'plain', 'version'],
+		options: [
+			'resume',
+			'watch',
+			'engine',
+			'no-printed',
+			'visual',
+			'documents',
+			'endpoint',
+			...tripOptions,
+			'plain',
+			'version',
+		],
 		arguments: 'paths…',
 	},
 	recognize: {

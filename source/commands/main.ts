@@ -167,6 +167,7 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 		language,
 		...(demo ? {demo} : {}),
 		...(flag(args, 'resume') ? {resume: true} : {}),
+		...(flag(args, 'watch') ? {watch: true} : {}),
 		...(isEngineChoice(engine) ? {engine} : {}),
 		...(flag(args, 'no-printed') ? {mrzAlone: true} : {}),
 		documents: askedDocuments(args),

@@ -5,16 +5,10 @@ import {createRetrySchedule} from '../core/batch/retry-schedule.ts';
 import {cleanText} from '../core/clean-text.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError, exitCodes, toAppError} from '../core/errors.ts';
-import {watchFolders} from '../core/pictures/watch-folder.ts';
+import {lookingPause, watchFolders} from '../core/pictures/watch-folder.ts';
 import {isByLine, type ResultFormat} from '../output/printer.ts';
 import {readPictures} from './read-pictures.ts';
 import {sharedEngines} from './shared-engines.ts';
-
-/** Milliseconds between two looks at the folders, at least. */
-const rest = 1000;
-
-/** Of the time, looking at a large folder takes at most a tenth. */
-const share = 10;
 
 /**
  * `recognize --watch`: reads what is in folders, and what arrives in them, until it is stopped; a line a picture, as
@@ -46,8 +40,8 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 				const waiting = later.note(result.outcomes);
 				if (waiting > 0) say(messages.commands.recognize.triedAgain(waiting));
 			}
-			const pause = paths.length > 0 ? rest : Math.max(rest, (performance.now() - start) * share);
-			await sleep(pause, undefined, {signal});
+			const took = paths.length > 0 ? 0 : performance.now() - start;
+			await sleep(lookingPause(took), undefined, {signal});
 		}
 	} catch (error) {
 		// The signal that ended it says the exit code.

@@ -10,6 +10,7 @@ export const answers = {
 	both: 'b',
 	newName: '2',
 	documents: 'd',
+	write: 'w',
 	letters: '/l',
 	accept: '/a',
 	reject: '/x',

@@ -144,6 +144,16 @@ export async function agreeToSecond({talk, language, state, act}: Line): Promise
 	return true;
 }
 
+/** The same for what comes into a watched folder: whether it is sent without another question. */
+export async function agreeToWatch({talk, language, state, act}: Line): Promise<boolean> {
+	if (state().question?.kind !== 'watchSends') return true;
+	const {plain, app, commands} = messages(language);
+	const answer = await talk.ask(`${app.question.watchSends(whereTo(state()))} ${plain.watchOrNot(answerName)}`);
+	if (answer === undefined) return false;
+	act(commands.yes.includes(answer.toLowerCase()) ? 'question.yes' : 'question.no');
+	return true;
+}
+
 /** The same after calls that failed and may have been charged: whether the others are sent. */
 export async function agreeToGoOn({talk, language, state, act}: Line): Promise<boolean> {
 	const {question} = state();

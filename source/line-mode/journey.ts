@@ -4,12 +4,13 @@ import type {Problem} from '../session/event.ts';
 import {readingStats} from '../session/reading/stats.ts';
 import {leftKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {messages} from '../text/index.ts';
-import {answerName} from './answers.ts';
-import {agreeToGoOn, agreeToSecond, begin} from './begin.ts';
+import {answerName, answers} from './answers.ts';
+import {agreeToGoOn, agreeToSecond, agreeToWatch, begin} from './begin.ts';
 import {check} from './check.ts';
 import {withCommands} from './commands.ts';
 import {isOver} from './item-lines.ts';
 import {type Line, type LineOptions, openLine} from './line.ts';
+import {oneOf} from './one-of.ts';
 import {togetherLines} from './together.ts';
 import {withTrip} from './trip.ts';
 import {typeUnread} from './type-unread.ts';
@@ -45,21 +46,45 @@ export async function travel(
 
 /** Reads, checks and writes. False when the person stopped on the way. */
 async function follow(line: Line): Promise<boolean> {
-	const {talk, language, state, act, until} = line;
+	const {talk, language, state, act} = line;
 	const {plain} = messages(language);
-	const isAsked = () => ['second', 'goOnSending'].includes(state().question?.kind ?? '');
-	do {
-		if (!(await agreeToSecond(line)) || !(await agreeToGoOn(line))) return false;
-		if (!(await until(({reading}) => isOver(reading) || isAsked()))) return false;
-	} while (isAsked());
-	if (state().reading.phase === 'idle') return false;
+	if (!(await agreeToWatch(line)) || !(await readAll(line))) return false;
 	const counts = readingStats(state());
 	if (counts.done > 0) talk.say(plain.read(tallyLine(language, counts, leftKindsTold, 'short')));
 	const records = everyRow(state()).flatMap(({record}) => record ?? []);
 	for (const said of togetherLines(language, records)) talk.say(said);
 	act('reading.review');
-	const isChecked = (await typeUnread(line)) && (await check(line));
+	const isChecked = (await checkAll(line)) && (await checkArrivals(line));
 	const {accepted, edited, rejected, left, total} = reviewCounts(state().review);
 	if (total > 0) talk.say(plain.result(accepted + edited, rejected, left));
 	return isChecked && (await writeList(line));
+}
+
+const checkAll = async (line: Line): Promise<boolean> => (await typeUnread(line)) && (await check(line));
+
+/** Waits until all is read. False when the person stopped, or nothing is read. */
+async function readAll(line: Line): Promise<boolean> {
+	const {state, until} = line;
+	const isAsked = () => ['second', 'goOnSending'].includes(state().question?.kind ?? '');
+	do {
+		if (!(await agreeToSecond(line)) || !(await agreeToGoOn(line))) return false;
+		if (!(await until(({reading}) => isOver(reading) || isAsked()))) return false;
+	} while (isAsked());
+	return state().reading.phase !== 'idle';
+}
+
+/** While folders are watched: checks what has come, as often as the person wants. False when the person stopped. */
+async function checkArrivals(line: Line): Promise<boolean> {
+	const {talk, language, state, act} = line;
+	for (;;) {
+		const {watched} = state().reading;
+		if (watched === undefined) return true;
+		const answer = await oneOf(talk, language, messages(language).plain.watching(watched, answerName), [
+			'',
+			answers.write,
+		]);
+		if (answer === undefined) return false;
+		if (answer === answers.write) act('reading.watch');
+		else if (!(await readAll(line)) || !(await checkAll(line))) return false;
+	}
 }

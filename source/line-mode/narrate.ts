@@ -31,6 +31,7 @@ export function createNarrator(say: (line: string) => void, language: Language) 
 				break;
 			case 'failed':
 			case 'batchFailed':
+			case 'watchFailed':
 			case 'exportFailed':
 				sayProblem(event.problem);
 				break;

@@ -42,6 +42,8 @@ export function questionText(state: ShownState): string {
 			return writeQuestionText(state, question);
 		case 'whichDate':
 			return text.question.whichDate(question.typed, question.readings);
+		case 'watchSends':
+			return text.question.watchSends(cloudName(state));
 		case 'uploadRest':
 			return messages(language).list.resume.uploadRest(cloudName(state), question.count);
 		case 'second':

@@ -84,6 +84,7 @@ const reasons: {readonly [Id in ActId]?: (state: AppState, choice?: number) => D
 	'picker.parent': disabled.atTop,
 	'picker.reading': disabled.notReading,
 	'reading.review': disabled.nothingRead,
+	'reading.watch': disabled.notReading,
 	'reading.pause': disabled.allRead,
 	'reading.again': disabled.notToReadAgain,
 	'reading.againAll': disabled.nothingFailed,

@@ -38,7 +38,14 @@ export type Effect =
 			/** The engine that reads the batch, where another one only looks after what it has read. */
 			readonly named?: string;
 			readonly goesOn?: ResumedBatch;
+			/** Nothing to read yet: pictures are to come. */
+			readonly mayBeEmpty?: true;
 	  }
+	/** Reports pictures that come into these folders, or into those of these files, until `stopWatch`. */
+	| {readonly type: 'watch'; readonly roots: readonly string[]}
+	| {readonly type: 'stopWatch'}
+	/** Pictures that came into a watched folder, or were replaced. */
+	| {readonly type: 'addPictures'; readonly paths: readonly string[]}
 	/** Of files and the pictures below folders those that the cloud would be sent, but for what is left out. */
 	| {readonly type: 'countPictures'; readonly paths: readonly string[]; readonly leftOut?: readonly string[]}
 	/** Whether there is a batch to resume. */

@@ -78,6 +78,9 @@ export type AppEvent =
 	| BatchProgress
 	/** What the run before asked of a service that charges. */
 	| {readonly type: 'lastCalls'; readonly calls: LastCalls}
+	/** Pictures have come into a watched folder, whole, or were replaced there. */
+	| {readonly type: 'arrived'; readonly paths: readonly string[]}
+	| {readonly type: 'watchFailed'; readonly problem: Problem}
 	| {readonly type: 'batchFailed'; readonly problem: Problem}
 	/** The person leaves; answers are owed that are waited for. */
 	| {readonly type: 'leaving'; readonly owed: number}

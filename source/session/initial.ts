@@ -20,6 +20,7 @@ export type Opening = Pick<AppState, 'language' | 'today' | 'home' | 'folder' | 
 	/** What the command or the settings say is read. */
 	readonly documents?: readonly DocumentClass[] | undefined;
 	readonly demo?: boolean | undefined;
+	readonly watch?: boolean | undefined;
 	/** How this program is started again; its name when left out. */
 	readonly command?: string | undefined;
 	/** What is wrong with keys of the person's own, which are not used then. */
@@ -33,6 +34,7 @@ export const initialState = ({
 	engine,
 	trip,
 	demo = false,
+	watch = false,
 	pictures = false,
 	documents = passportsOnly,
 	command = projectName,
@@ -42,6 +44,7 @@ export const initialState = ({
 	...opening,
 	screen: 'welcome',
 	demo,
+	watch,
 	command,
 	engine: demo ? localEngine : engine,
 	mrzAlone: false,

@@ -54,6 +54,8 @@ export type AppState = {
 	/** Files and folders named on the command line. */
 	readonly paths: readonly string[];
 	readonly demo: boolean;
+	/** The command says that folders are watched: pictures that come are read as well. */
+	readonly watch: boolean;
 	/** How this program is started again. */
 	readonly command: string;
 	/** The recognition engine; undefined until the person or the settings have said so. */

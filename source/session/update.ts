@@ -17,6 +17,7 @@ import {goOnSearching, isComplete, settled} from './picker/search.ts';
 import {watchPicker} from './picker/watch-picker.ts';
 import {askWhenSeen, offerSecond, sayNoHelp} from './reading/second.ts';
 import {goOnQuestion, mayGoOn, startBatch} from './reading/start.ts';
+import {takeArrived} from './reading/update.ts';
 import {decideInReview} from './review/update.ts';
 import type {AppState} from './state.ts';
 import {andThen, type Transition, transition} from './transition.ts';
@@ -107,6 +108,14 @@ function happen(state: AppState, event: AppEvent): Transition {
 			return takeProgress(state, event);
 		case 'lastCalls':
 			return transition({...state, notice: {kind: 'lastCalls', params: {calls: event.calls}, tone: 'plain'}});
+		case 'arrived':
+			return takeArrived(state, event.paths);
+		case 'watchFailed':
+			return transition({
+				...state,
+				reading: {...state.reading, watched: undefined},
+				notice: {kind: 'error', ...event.problem},
+			});
 		case 'batchFailed':
 			return failBatch(state, event.problem);
 		case 'leaving':
@@ -177,7 +186,7 @@ const nothingThere: ReadonlySet<string> = new Set(['NO_PICTURES', 'FILE_NOT_FOUN
 
 /** Nothing was read: back to where the person can choose something else. */
 function failBatch(before: AppState, problem: Problem): Transition {
-	const state: AppState = {...before, reading: {...before.reading, phase: 'idle', items: []}};
+	const state: AppState = {...before, reading: {...before.reading, phase: 'idle', items: [], watched: undefined}};
 	const notice = {kind: 'error', ...problem} as const;
 	if (!nothingThere.has(problem.code)) return transition({...state, screen: 'engine', notice});
 	const {path} = problem.details;

@@ -10,6 +10,7 @@ export type Answer =
 	| 'both'
 	| 'newName'
 	| 'documents'
+	| 'write'
 	| Command
 	| 'stop'
 	| 'help';

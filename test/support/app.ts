@@ -38,6 +38,8 @@ export type AppOptions = {
 	readonly clock?: () => number;
 	/** As with --resume. */
 	readonly resume?: boolean;
+	/** As with --watch. */
+	readonly watch?: boolean;
 };
 
 export type OpenApp = Pick<FakeTerminal, 'press' | 'type' | 'paste' | 'screen' | 'waitFor' | 'cursor' | 'resize'> & {
@@ -81,6 +83,7 @@ export function openApp(options: AppOptions = {}): OpenApp {
 			folder,
 			paths: paths.map(path => join(folder, path)),
 			engine: options.chosen,
+			watch: options.watch,
 		},
 		ascii: options.ascii ?? false,
 		now: () => new Date('2026-11-22T18:00:00Z'),

@@ -20,6 +20,8 @@ export type LineOptions = {
 	/** Names no pictures; comes back to the last batch without being asked. */
 	readonly named?: false;
 	readonly resume?: boolean;
+	/** As with --watch. */
+	readonly watch?: boolean;
 	readonly trip?: Trip;
 	readonly makeEngine?: (id: string) => Promise<Engine>;
 	/** Gets what Ctrl-C calls. */
@@ -31,12 +33,12 @@ export type LineOptions = {
 /** Answers everything that is asked, in order; what is said and asked is one text. */
 export async function walk(
 	names: readonly string[],
-	answers: readonly string[],
+	answers: readonly (string | Promise<string>)[],
 	options: LineOptions = {},
-): Promise<{said: string; folder: string; left: readonly string[]}> {
+): Promise<{said: string; folder: string; left: readonly (string | Promise<string>)[]}> {
 	const folder = folderOf(names, options.folder);
 	const configDir = join(folder, '.settings');
-	const {chosen = 'offline', language = 'en', trip, resume} = options;
+	const {chosen = 'offline', language = 'en', trip, resume, watch} = options;
 	if (chosen !== 'nobody' && !existsSync(configDir)) {
 		const credentials = {key: 'k', secret: 's'};
 		await saveSettings(configDir, {engine: chosen, ...(usesAccount(chosen) ? {credentials} : {})});
@@ -53,7 +55,7 @@ export async function walk(
 				say,
 				async ask(question) {
 					say(question);
-					const answer = left.shift();
+					const answer = await left.shift();
 					if (answer !== undefined) said.push(`> ${answer}`);
 					return answer === '/q' ? undefined : answer;
 				},
@@ -65,6 +67,7 @@ export async function walk(
 			folder: process.cwd(),
 			paths: options.named === false ? [] : [folder],
 			resume,
+			watch,
 			trip,
 			now: () => new Date('2026-11-22T18:00:00Z'),
 			createEngine: options.makeEngine ?? (async () => options.engine ?? fakeEngine({answer: () => reading()})),

@@ -31,6 +31,8 @@ export type Batch = {
 	/** Reads a picture again, before all others, whatever was kept of it. */
 	again(path: string): void;
 	leaveOut(path: string): void;
+	/** Reads pictures that have come, or that are other ones than before, behind all others. */
+	add(paths: readonly string[]): void;
 	/** From 1 to 64. */
 	setConcurrency(count: number): void;
 };

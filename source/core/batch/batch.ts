@@ -57,6 +57,8 @@ export function startBatch(options: BatchOptions): Batch {
 	const urgent = new Set<string>();
 	/** Failed with what stopped the batch: they were not tried, really, and wait with the others for `resume`. */
 	const stopped = new Set<string>();
+	/** Replaced while they were read. */
+	const replaced = new Set<string>();
 	const outage = createOutage();
 	const durations: number[] = [];
 	let phase: BatchPhase = 'running';
@@ -167,6 +169,7 @@ export function startBatch(options: BatchOptions): Batch {
 		finish(path, outcome, answered);
 		further.showPassports(path, outcome, others);
 		turn.leave();
+		if (replaced.delete(path)) enqueue(path, 'last');
 		pump();
 		if (ending) cancelWhenPaid();
 	};
@@ -227,8 +230,9 @@ export function startBatch(options: BatchOptions): Batch {
 		stopNow(itemAt(path), new AppError(code, {...details, batch: 'stopped'}));
 	};
 
-	const enqueue = (path: string) => {
-		queue = [path, ...queue.filter(other => other !== path)];
+	const enqueue = (path: string, place: 'first' | 'last' = 'first') => {
+		const others = queue.filter(other => other !== path);
+		queue = place === 'first' ? [path, ...others] : [...others, path];
 		set('changed', {path, state: 'waiting'});
 	};
 
@@ -252,7 +256,7 @@ export function startBatch(options: BatchOptions): Batch {
 	const begin = async () => {
 		// Also without anything to wait for: no event comes before the caller has the batch in hand.
 		const order = await (options.again ? [...items.keys()] : reusedFirst([...items.keys()]));
-		queue = order.filter(path => items.get(path)?.state === 'waiting');
+		queue = [...new Set([...order, ...queue])].filter(path => items.get(path)?.state === 'waiting');
 		ordered = true;
 		pump();
 	};
@@ -322,6 +326,15 @@ export function startBatch(options: BatchOptions): Batch {
 			controller?.abort();
 			queue = queue.filter(other => other !== path);
 			set('changed', {...(item.with === undefined ? {} : item), path, state: 'leftOut'});
+			pump();
+		},
+		add(paths) {
+			if (ending || phase === 'cancelled') return;
+			for (const path of paths) {
+				if (running.has(path)) replaced.add(path);
+				else if (items.get(path)?.state !== 'leftOut') enqueue(path, 'last');
+			}
+			if (phase === 'done' && queue.length > 0) phase = 'running';
 			pump();
 		},
 		setConcurrency(count) {

@@ -164,6 +164,8 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 			await Promise.all(batches.map(batch => batch.end()));
 		},
 		again: path => batchOf(path)?.again(path),
+		// The question about the second engine was asked, and answered, for the pictures of then.
+		add: paths => batches[0]!.add(paths),
 		leaveOut: path => each(batch => batch.leaveOut(path)),
 		setConcurrency(count) {
 			concurrency = count;

@@ -64,6 +64,8 @@ export const entrySchema = z.discriminatedUnion('type', [
 	z.object({type: z.literal('at'), screen, ...cursor.shape, draft: z.optional(z.string())}),
 	/** What the passports must be valid for from now on; nothing but the day, without a trip. */
 	z.object({type: z.literal('trip'), trip: z.optional(trip)}),
+	/** Came into a watched folder. */
+	z.object({type: z.literal('arrived'), paths}),
 	z.object({type: z.literal('leftOut'), paths, out: z.boolean()}),
 	/** Every picture of the batch has been read or has failed; or there is one again that has not. */
 	z.object({type: z.literal('done'), done: z.boolean()}),

@@ -1,5 +1,6 @@
 import type {Trip} from '../passport/judge/trip.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
+import {isBelow} from '../records/is-below.ts';
 import {readForReview} from '../records/look-beside.ts';
 import type {PassportRecord} from '../records/record.ts';
 import type {Header, JournalScreen} from './entry.ts';
@@ -79,7 +80,7 @@ export async function resumeBatch(file: string, today: CalendarDay): Promise<Res
 		...restore(replayed, records, today),
 		file,
 		engine,
-		roots,
+		roots: [...roots, ...[...replayed.arrived].filter(path => !roots.some(root => isBelow(root)(path)))],
 		screen: records.length > 0 ? (at?.screen ?? 'reading') : 'reading',
 		draft: records.some(({path}) => path === at?.path) ? at?.draft : undefined,
 		trip: replayed.trip,

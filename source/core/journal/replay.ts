@@ -11,6 +11,7 @@ export type Replayed = {
 	readonly at: (EntryCursor & {readonly screen: JournalScreen; readonly draft?: string | undefined}) | undefined;
 	readonly trip: Trip | undefined;
 	readonly leftOut: ReadonlySet<string>;
+	readonly arrived: ReadonlySet<string>;
 	/** Nothing was left to read. */
 	readonly done: boolean;
 };
@@ -19,6 +20,7 @@ export type Replayed = {
 export function replay(entries: Iterable<JournalEntry>): Replayed {
 	const records = new Map<string, string>();
 	const leftOut = new Set<string>();
+	const arrived = new Set<string>();
 	let past: StepEntry[] = [];
 	let future: StepEntry[] = [];
 	let at: Replayed['at'];
@@ -53,6 +55,9 @@ export function replay(entries: Iterable<JournalEntry>): Replayed {
 			case 'trip':
 				trip = entry.trip && tripOf(entry.trip);
 				break;
+			case 'arrived':
+				for (const path of entry.paths) arrived.add(path);
+				break;
 			case 'leftOut':
 				for (const path of entry.paths) entry.out ? leftOut.add(path) : leftOut.delete(path);
 				break;
@@ -61,7 +66,7 @@ export function replay(entries: Iterable<JournalEntry>): Replayed {
 				break;
 		}
 	}
-	return {records, past, future, at, trip, leftOut, done};
+	return {records, past, future, at, trip, leftOut, arrived, done};
 }
 
 /** Without the members that are undefined. */

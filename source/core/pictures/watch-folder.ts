@@ -5,22 +5,40 @@ import {findPictures} from './find.ts';
 /** The pictures that have arrived since the last look, whole, in natural order of their names. */
 export type FolderWatch = (signal: AbortSignal) => Promise<readonly string[]>;
 
+/** Milliseconds between two looks at the folders, at least. */
+const rest = 1000;
+
+/** Milliseconds to wait after a look that took so long: looking at a large folder takes a tenth of the time at most. */
+export const lookingPause = (took: number): number => Math.max(rest, took * 10);
+
 /**
  * Looks at folders again and again: for a picture that comes or is replaced. It is reported once it has not changed
  * between two looks, because a scanner writes a page in pieces. Asking is all that works on every network drive.
  *
  * The first look throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder; one that goes away later may come back.
  * Aborted, a look throws CANCELLED.
+ *
+ * @param isKnown whether a picture of the first look, changed last at this time, is only reported once it is replaced
  */
-export function watchFolders(folders: readonly string[]): FolderWatch {
+export function watchFolders(
+	folders: readonly string[],
+	{
+		recursive = true,
+		isKnown = () => false,
+	}: {readonly recursive?: boolean; readonly isKnown?: (path: string, mtimeMs: number) => boolean} = {},
+): FolderWatch {
 	let before = new Map<string, string>();
 	const told = new Map<string, string>();
 	let isFirst = true;
 	return async signal => {
 		const now = new Map<string, string>();
 		const onProblem = isFirst ? {} : {onProblem: () => {}};
-		for await (const {path} of findPictures(folders, {recursive: true, signal, ...onProblem})) {
-			now.set(path, await markOf(path));
+		for await (const {path} of findPictures(folders, {recursive, signal, ...onProblem})) {
+			const stats = await stat(path).catch(() => undefined);
+			// Changes with the file; empty for one that is empty, or gone.
+			const mark = stats && stats.size > 0 ? `${stats.size} ${stats.mtimeMs}` : '';
+			now.set(path, mark);
+			if (isFirst && stats && isKnown(path, stats.mtimeMs)) told.set(path, mark);
 		}
 		isFirst = false;
 		const whole = [...now].filter(
@@ -30,10 +48,4 @@ export function watchFolders(folders: readonly string[]): FolderWatch {
 		for (const [path, mark] of whole) told.set(path, mark);
 		return inNaturalOrder(whole.map(([path]) => path));
 	};
-}
-
-/** Changes with the file; empty for one that is empty, or gone. */
-async function markOf(path: string): Promise<string> {
-	const stats = await stat(path).catch(() => undefined);
-	return stats && stats.size > 0 ? `${stats.size} ${stats.mtimeMs}` : '';
 }

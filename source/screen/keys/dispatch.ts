@@ -26,6 +26,7 @@ const scopesOfQuestion: Readonly<{[kind in Question['kind']]?: readonly Scope[]}
 	uploadRest: ['upload', 'paid'],
 	second: ['paid'],
 	goOnSending: ['paid'],
+	watchSends: ['paid'],
 };
 
 /** Arrows move what is enlarged: letters along their line, a page in every direction. */

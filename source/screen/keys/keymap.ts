@@ -132,7 +132,16 @@ const usual: readonly Binding[] = [
 		pair: 'reading.slower',
 	},
 	{id: 'reading.slower', keys: ['-'], scope: 'reading', group: 'reading', told: true},
-	{id: 'reading.openOutside', keys: ['o'], scope: 'reading', rank: 9, group: 'reading'},
+	{id: 'reading.openOutside', keys: ['o'], scope: 'reading', rank: 11, group: 'reading'},
+	{
+		id: 'reading.watch',
+		keys: ['w'],
+		scope: 'reading',
+		rank: 8,
+		group: 'reading',
+		word: ({reading}, text) => (reading.watched === undefined ? undefined : text.reading.watchNoMore),
+	},
+	{id: 'reading.watch', keys: ['w'], scope: 'review', group: 'passport'},
 	{id: 'reading.failedOnly', keys: ['f'], scope: 'reading', rank: 6, group: 'reading'},
 
 	{id: 'mrz.type', once: true, keys: ['m', 'enter'], scope: 'unread', rank: 1, group: 'field', label: 'enter m'},
@@ -272,7 +281,7 @@ const usual: readonly Binding[] = [
 
 	{id: 'batch.list', keys: ['l'], scope: 'review', rank: 13, group: 'passport'},
 	{id: 'batch.find', keys: ['/'], scope: 'review', group: 'passport'},
-	{id: 'batch.list', keys: ['l'], scope: 'reading', rank: 8, group: 'reading'},
+	{id: 'batch.list', keys: ['l'], scope: 'reading', rank: 9, group: 'reading'},
 	{id: 'batch.open', keys: ['enter'], scope: 'batch', rank: 1, group: 'choose'},
 	{id: 'batch.filter', keys: ['/'], scope: 'batch', rank: 2, group: 'choose'},
 	{id: 'batch.sort', keys: ['s'], scope: 'batch', rank: 3, group: 'choose'},

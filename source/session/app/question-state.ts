@@ -35,6 +35,8 @@ export type Question =
 	| ({readonly kind: 'conflict'; readonly rows: number; readonly differing: number} & WriteQuestion)
 	/** This session has written the list before, as the file of this name. */
 	| ({readonly kind: 'again'; readonly file: string} & WriteQuestion)
+	/** Pictures that come into a watched folder are sent without another question. */
+	| {readonly kind: 'watchSends'}
 	/** The rest of a batch that was left. */
 	| {
 			readonly kind: 'uploadRest';

@@ -4,7 +4,7 @@ import {write} from '../export/write-list.ts';
 import {lookAgain, readOn} from '../journal/update.ts';
 import {matching} from '../picker/rows.ts';
 import {answerSecond} from '../reading/second.ts';
-import {askToUpload, beginBatch, startBatch, whatToRead} from '../reading/start.ts';
+import {askToUpload, beginBatch, startBatch, watch, whatToRead} from '../reading/start.ts';
 import {takeDate} from '../review/edit.ts';
 import {decideInReview} from '../review/update.ts';
 import type {AppState} from '../state.ts';
@@ -40,6 +40,8 @@ export const questionActs = {
 				return question.count === undefined
 					? transition(before)
 					: transition(state, readOn(question.paths, sent(state), question.resumed));
+			case 'watchSends':
+				return watch(state, true);
 			case 'testAccount': {
 				const credentials = accountTyped(state);
 				if (!credentials) return transition(state);

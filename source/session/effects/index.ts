@@ -10,6 +10,7 @@ import {createLook} from '../picker/effects/look.ts';
 import {createScan} from '../picker/effects/scan.ts';
 import {countPictures} from '../reading/count-pictures.ts';
 import {createBatchEffects} from '../reading/effects.ts';
+import {createWatchEffects} from '../reading/watch-effects.ts';
 import type {AppState} from '../state.ts';
 import {pause} from './pause.ts';
 import {resultStoreOf} from './result-store.ts';
@@ -52,6 +53,9 @@ export function createEffects(given: RunnerOptions): Runner {
 		if (unsaved.delete(path)) send({type: 'savedAfterAll', path});
 	});
 	const journal = createJournalEffects(options);
+	const watching = createWatchEffects(options);
+	/** The batch that was begun last: when, and whether its pictures are known. */
+	let begun = {at: 0, started: Promise.resolve()};
 	const look = createLook(options);
 	const scan = createScan(options, look);
 	const leaving = new AbortController();
@@ -68,10 +72,23 @@ export function createEffects(given: RunnerOptions): Runner {
 		look: ({paths, picture}) => look.look(paths, picture),
 		findPasted: ({text, folder}) => void findPasted(text, folder).then(found => send({type: 'pastedFound', ...found})),
 		searchOn: () => void pause().then(() => options.send({type: 'searchOn'})),
-		startBatch: ({paths, engine, mrzAlone, documents, named, goesOn}) => {
+		startBatch: ({paths, engine, mrzAlone, documents, named, goesOn, mayBeEmpty}) => {
 			look.forget();
+			watching.stop();
 			journal.begin(goesOn?.roots ?? paths, named ?? engine, goesOn);
-			void batch.start(paths, {id: engine, mrzAlone, documents, insteadOf: named}, goesOn);
+			const chosen = {id: engine, mrzAlone, documents, insteadOf: named, mayBeEmpty};
+			begun = {at: options.now().getTime(), started: batch.start(paths, chosen, goesOn)};
+		},
+		watch: ({roots}) => {
+			const {at: since, started} = begun;
+			void started.then(() => {
+				if (!leaving.signal.aborted) void watching.start({roots, inBatch: batch.paths(), since});
+			});
+		},
+		stopWatch: watching.stop,
+		addPictures: ({paths}) => {
+			journal.arrived(paths);
+			batch.ask(one => one.add(paths));
 		},
 		countPictures: effect => void countPictures(effect, {...options, store}, leaving.signal),
 		findKept: () => void journal.findKept().catch(() => send({type: 'keptBatch', batch: undefined, broken: false})),
@@ -126,6 +143,7 @@ export function createEffects(given: RunnerOptions): Runner {
 			}
 			leaving.abort();
 			scan.stop();
+			watching.stop();
 			look.stop();
 			// The last news of the batch goes into the journal, which is closed after it.
 			const ended = batch.close();

@@ -104,6 +104,11 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 				]);
 			});
 		},
+		/** Pictures that came later: a resumed batch reads them as well. */
+		arrived(paths: readonly string[]): void {
+			const open = writer;
+			if (open) noted = Promise.all([open, noted]).then(([one]) => one?.write([{type: 'arrived', paths: [...paths]}]));
+		},
 		async findKept(): Promise<void> {
 			// The first frame comes first.
 			await new Promise(done => setTimeout(done, 50));

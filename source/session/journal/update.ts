@@ -3,9 +3,9 @@ import type {Resumed} from '../../core/journal/latest.ts';
 import {documentClasses, documentClassOf} from '../../core/passport/model/document.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {KeptBatchFound} from '../event.ts';
-import {beginBatch, idleReading, whatToRead} from '../reading/start.ts';
+import {beginBatch, idleReading, watch, whatToRead} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
-import {type Transition, transition} from '../transition.ts';
+import {andThen, type Transition, transition} from '../transition.ts';
 import {startEdit} from '../typing/text-edit.ts';
 
 /** What was found of the last session: the welcome screen offers it, and says what cannot be read. */
@@ -35,7 +35,7 @@ export function comeBack(state: AppState, resumed: Resumed): Transition {
 				state.documents.includes(one) || review.records.some(({passport}) => documentClassOf(passport.shape) === one),
 		),
 		resumable: undefined,
-		reading: {...idleReading, phase: 'starting'},
+		reading: {...idleReading, phase: 'starting', roots},
 		review,
 		// What the command says now was meant for this batch.
 		trip: state.tripOfCommand ?? resumed.trip,
@@ -53,7 +53,8 @@ export function comeBack(state: AppState, resumed: Resumed): Transition {
 		engine === undefined || sendsAll(engine)
 			? lookAgain({...goesOn, ...(engine === undefined ? {unfinished: true} : {})}, named)
 			: {...readOn(roots, engine, goesOn), ...whatToRead(back, engine)};
-	return transition(back, {type: 'stopScan'}, ...keep, reading);
+	const begun = transition(back, {type: 'stopScan'}, ...keep, reading);
+	return state.watch && engine !== undefined ? andThen(begun, next => watch(next)) : begun;
 }
 
 /**

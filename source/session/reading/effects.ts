@@ -27,6 +27,8 @@ type Chosen = {
 	readonly documents?: readonly DocumentClass[] | undefined;
 	/** The engine that reads the batch, where this one only looks after it. */
 	readonly insteadOf?: string | undefined;
+	/** Pictures are to come. */
+	readonly mayBeEmpty?: boolean | undefined;
 };
 
 /** Reads pictures and reports it at most ten times a second. */
@@ -138,6 +140,7 @@ export function createBatchEffects({
 			what(batch);
 			tell.add(true);
 		},
+		paths: (): ReadonlySet<string> => new Set(batch?.items().map(({path}) => path)),
 		/** Answers that may have been charged. */
 		owed: () => (batch?.owed() ?? 0) + (before?.owed() ?? 0),
 		/** Asks for nothing more; resolves when what is owed has come. */
@@ -180,7 +183,7 @@ export function createBatchEffects({
 				const places = roots.map(root => resolve(root));
 				const problems: AppError[] = [];
 				const paths = await picturesBelow(places, signal, found => problems.push(found));
-				if (paths.length === 0) {
+				if (paths.length === 0 && (!chosen.mayBeEmpty || problems.length > 0)) {
 					throw problems[0] ?? new AppError('NO_PICTURES', places.length === 1 ? {path: places[0]!} : {});
 				}
 				// A folder that may not be listed has no row of its own; of several roots one that is missing has.

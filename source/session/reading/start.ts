@@ -6,7 +6,7 @@ import {emptyReview} from '../../core/review/review.ts';
 import type {Problem} from '../event.ts';
 import {openFolder} from '../picker/open-folder.ts';
 import type {AppState} from '../state.ts';
-import {type Transition, transition} from '../transition.ts';
+import {andThen, type Transition, transition} from '../transition.ts';
 import type {ReadingState} from './state.ts';
 
 export const idleReading: ReadingState = {
@@ -19,6 +19,7 @@ export const idleReading: ReadingState = {
 	startedAt: 0,
 	now: 0,
 	unsaved: new Set(),
+	roots: [],
 };
 
 export const isBusy = (reading: ReadingState): boolean =>
@@ -75,23 +76,35 @@ export const whatToRead = (
 });
 
 export function beginBatch(state: AppState, paths: readonly string[], engine: EngineChoice): Transition {
+	const agreed = state.mayUpload;
 	const started: AppState = {
 		...state,
 		screen: 'reading',
 		engine,
 		mayUpload: false,
 		question: undefined,
-		reading: {...idleReading, phase: 'starting'},
+		reading: {...idleReading, phase: 'starting', roots: paths},
 		review: emptyReview(state.today),
 		trip: state.tripOfCommand,
 		editing: undefined,
 		exporting: {...state.exporting, folder: undefined, written: undefined},
 	};
-	return transition(
-		started,
-		{type: 'stopScan'},
-		{type: 'startBatch', paths: inNaturalOrder(paths), engine, ...whatToRead(state, engine)},
-	);
+	const order = {type: 'startBatch', paths: inNaturalOrder(paths), engine, ...whatToRead(state, engine)} as const;
+	if (!state.watch) return transition(started, {type: 'stopScan'}, order);
+	const begun = transition(started, {type: 'stopScan'}, {...order, mayBeEmpty: true});
+	return andThen(begun, next => watch(next, agreed));
+}
+
+/**
+ * Watches the folders of the batch. What comes is sent away only after a yes to that; of two engines this computer
+ * alone reads it.
+ *
+ * @param isAgreed the yes was said already
+ */
+export function watch(state: AppState, isAgreed = false): Transition {
+	const {engine = localEngine, reading} = state;
+	if (sendsAll(engine) && !isAgreed) return transition({...state, question: {kind: 'watchSends'}});
+	return transition({...state, reading: {...reading, watched: 0}}, {type: 'watch', roots: reading.roots});
 }
 
 /** Where "start" leads: the paths of the command line are read at once, otherwise the person chooses pictures. */

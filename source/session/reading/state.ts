@@ -19,4 +19,8 @@ export type ReadingState = {
 	readonly offer?: readonly string[] | undefined;
 	/** Pictures of which something could not be kept beside them. The first is shown. */
 	readonly unsaved: ReadonlySet<string>;
+	/** What was chosen for the batch: files and folders. */
+	readonly roots: readonly string[];
+	/** While their folders are watched: how many pictures have come. */
+	readonly watched?: number | undefined;
 };

@@ -1,4 +1,5 @@
 import type {BatchItem} from '../../core/batch/batch.ts';
+import {fileOf} from '../../core/picture-address.ts';
 import {isTouched} from '../../core/records/reuse.ts';
 import {update} from '../../core/review/review.ts';
 import {fileName} from '../../text/format.ts';
@@ -7,7 +8,7 @@ import {openOutsideStep} from '../app/open-outside.ts';
 import {reviewCounts} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
-import {isHeld, isRefused} from './start.ts';
+import {isHeld, isRefused, watch} from './start.ts';
 
 /** The rows that are listed. */
 export const listedItems = ({reading}: AppState): readonly BatchItem[] =>
@@ -57,6 +58,22 @@ export function stillFailed({reading, review}: Pick<AppState, 'reading' | 'revie
 	return reading.items.filter(({state, path}) => state === 'failed' && !typed.has(path));
 }
 
+/** Pictures that came: read, but for those that a person has decided on. */
+export function takeArrived(state: AppState, paths: readonly string[]): Transition {
+	if (state.reading.watched === undefined) return transition(state);
+	const touched = new Set(state.review.records.filter(isTouched).map(({path}) => fileOf(path)));
+	const wanted = paths.filter(path => !touched.has(path));
+	if (wanted.length === 0) return transition(state);
+	const inBatch = new Set(state.reading.items.map(({path}) => path));
+	const come = wanted.filter(path => !inBatch.has(path)).length;
+	const reading = {...state.reading, watched: state.reading.watched + come};
+	// What is said of the field that is being checked is worth more.
+	const isFree = !state.notice && (state.screen !== 'review' || reviewCounts(state.review).left === 0);
+	const arrived = {kind: 'arrived', params: {count: wanted.length, file: fileName(wanted[0]!)}, tone: 'plain'} as const;
+	const notice = isFree || state.notice?.kind === 'arrived' ? arrived : state.notice;
+	return transition({...state, reading, notice}, {type: 'addPictures', paths: wanted});
+}
+
 export const readingActs = {
 	'reading.review': state => {
 		// To the first passport that a person must see; where there is none, to where the person was.
@@ -81,6 +98,17 @@ export const readingActs = {
 	'reading.faster': state => speed(state, 1),
 	'reading.slower': state => speed(state, -1),
 	'reading.openOutside': state => openOutsideStep(state, currentItem(state)?.path),
+	'reading.watch': state =>
+		state.reading.watched === undefined
+			? watch(state)
+			: transition(
+					{
+						...state,
+						reading: {...state.reading, watched: undefined},
+						notice: {kind: 'watchEnds', params: {count: state.reading.watched}, tone: 'plain'},
+					},
+					{type: 'stopWatch'},
+				),
 	'reading.failedOnly': state =>
 		transition({...state, reading: {...state.reading, failedOnly: !state.reading.failedOnly, cursor: undefined}}),
 } as const satisfies Readonly<Record<string, Act>>;

@@ -52,6 +52,7 @@ export const actions = {
 	'reading.faster': {short: 'speed', long: 'more, fewer at a time'},
 	'reading.slower': {short: 'slower', long: 'fewer at a time'},
 	'reading.openOutside': {short: 'open', long: 'open the picture outside'},
+	'reading.watch': {short: 'watch', long: 'read what comes later'},
 	'reading.failedOnly': {short: 'failed only', long: 'show only the failed'},
 	'field.confirm': {short: 'ok+next', long: 'right, to the next !'},
 	'field.edit': {short: 'edit', long: 'edit in place'},

@@ -63,7 +63,8 @@ export const commands = {
 		pages: 'only these pages of files with several, for example 3 or 2-5',
 		shard:
 			'the I-th of N equal parts of the pictures, to share the work among computers; auto: as Slurm, Kubernetes or SHARD_INDEX and SHARD_COUNT say',
-		watch: 'keep reading the pictures that arrive in the folders, until Ctrl-C; prints ndjson',
+		watch:
+			'read also what arrives in the folders: with recognize until Ctrl-C, as ndjson; in the session while you check',
 		'stdin-list':
 			'read the pictures whose paths come on standard input, one a line, as they come, until it ends; prints ndjson',
 		strict: 'exit code 5 when a person must look at a result, or a passport is not valid for the trip',

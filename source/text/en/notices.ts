@@ -27,6 +27,9 @@ export const notices = {
 		`${p.file} is not the name of ${formatWords.en[p.format].file}: end it in ${p.extension}, or choose another format.`,
 	accountOpen: ({warning}: {warning: SettingsWarning}) =>
 		`Key and secret: ${commands.config.warnings[warning.code](cleanText(warning.path))}`,
+	arrived: ({count, file}: {readonly count: number; readonly file: string}) =>
+		count === 1 ? `New: ${file}.` : `${count} new pictures: ${file} and more.`,
+	watchEnds: ({count}: {readonly count: number}) => `Watching ended; ${plural(count, 'picture', 'pictures')} came.`,
 	lastCalls: ({calls}: {calls: LastCalls}) =>
 		commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
 	keysIgnored: ({problem}: {problem: KeysProblem}) => {

@@ -29,6 +29,9 @@ export const plain = {
 	sendAsWell: (answer: AnswerName) => `${answer('yes')}: send them. Empty: keep what was read here.`,
 	sendOrNot: (answer: AnswerName) =>
 		`${answer('yes')}: send them. ${answer('here')}: read them on this computer. Empty: neither.`,
+	watching: (count: number, answer: AnswerName) =>
+		`Watching the folder; ${plural(count, 'picture has', 'pictures have')} come. Empty: check what is new. ${answer('write')}: stop watching and write the list.`,
+	watchOrNot: (answer: AnswerName) => `${answer('yes')}: send them. Empty: read only what is there now.`,
 	goOnSending: (answer: AnswerName) => `${answer('yes')}: send them. Empty: not now.`,
 	line: (count: number, all: number, file: string, said: string) => `${count} of ${all}. ${file}: ${said}`,
 	proven: (name: string) => `${name}, proven`,

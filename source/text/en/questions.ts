@@ -21,6 +21,8 @@ export const question = {
 		`Send ${plural(count, 'picture', 'pictures')} to ${where} as well? Each may cost a call.`,
 	goOnSending: (count: number) =>
 		`The last calls failed and may have been charged. Send ${count === 1 ? 'the other picture' : `the other ${count} pictures`}?`,
+	watchSends: (where: string) =>
+		`Send every picture that comes to ${where} without asking again? Each may cost a call.`,
 	whichDate: (typed: string, readings: readonly string[]) =>
 		`Which date is ${typed}?  ${readings.map((reading, index) => `${index + 1} ${reading}`).join('   ')}`,
 	testAccount: 'Try them with a blank picture? That may cost one call.',

@@ -54,6 +54,7 @@ export const actions: typeof en = {
 	'reading.faster': {short: '速度', long: '同时识别多些、少些'},
 	'reading.slower': {short: '慢些', long: '同时识别少些'},
 	'reading.openOutside': {short: '打开', long: '用看图程序打开'},
+	'reading.watch': {short: '监视', long: '也识别之后放入的图片'},
 	'reading.failedOnly': {short: '只看失败', long: '只看失败的'},
 	'field.confirm': {short: '确认', long: '确认，到下一个有 ! 的'},
 	'field.edit': {short: '修改', long: '就地修改'},

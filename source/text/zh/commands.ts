@@ -50,7 +50,7 @@ export const commands: typeof en = {
 			'要识别的证件，用逗号分隔：passport 护照（默认）、id 身份证件、visa 签证；其余证件会说明种类但不识别。云端只识别护照',
 		endpoint: '自有的翔云服务器：https，或本机及内网的 http',
 		again: '重新识别已有结果或此前失败的图片',
-		watch: '持续识别放入文件夹的新图片，按 Ctrl-C 结束；输出 ndjson',
+		watch: '也识别之后放入文件夹的图片：recognize 直到按 Ctrl-C 结束，输出 ndjson；在会话中则一边核对一边识别',
 		'stdin-list': '逐行从标准输入读取图片路径，来一张识别一张，直到输入结束；输出 ndjson',
 		'max-calls': '最多向云端发送 N 次请求，重试也计入',
 		concurrency: '同时识别的图片数',

@@ -17,6 +17,8 @@ export const notices: typeof en = {
 	writing: () => '正在导出文件。',
 	misnamed: p => `${p.file} 不是 ${formatWords.zh[p.format].file}的名称：请以 ${p.extension} 结尾，或改选其他格式。`,
 	accountOpen: ({warning}) => `Key 和 Secret：${commands.config.warnings[warning.code](cleanText(warning.path))}`,
+	arrived: ({count, file}) => (count === 1 ? `新图片：${file}。` : `${count} 张新图片：${file} 等。`),
+	watchEnds: ({count}) => `已停止监视文件夹；共放入 ${count} 张图片。`,
 	lastCalls: ({calls}) => commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
 	keysIgnored: ({problem}) => {
 		const wrong = {

@@ -22,6 +22,9 @@ export const plain: typeof en = {
 	secret: 'Secret？输入时会显示在屏幕上。直接回车：仍在本机识别。',
 	sendAsWell: answer => `${answer('yes')}：发送。直接回车：保留本机的识别结果。`,
 	sendOrNot: answer => `${answer('yes')}：发送。${answer('here')}：在本机识别。直接回车：暂不识别。`,
+	watching: (count, answer) =>
+		`正在监视文件夹；已放入 ${count} 张图片。直接回车：核对新图片。${answer('write')}：停止监视并导出列表。`,
+	watchOrNot: answer => `${answer('yes')}：发送。直接回车：只识别现有的图片。`,
 	goOnSending: answer => `${answer('yes')}：发送。直接回车：暂不发送。`,
 	line: (count, all, file, said) => `第 ${count} 张，共 ${all} 张。${file}：${said}`,
 	proven: name => `${name}，已验证`,

@@ -1,7 +1,10 @@
+import {writeFileSync} from 'node:fs';
+import {basename} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {AppError, stopsBatch} from '../../../source/core/errors.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
+import {pngBytes} from '../../support/picture-bytes.ts';
 import {answering, asked, begin, pictures, readAll, states, told} from './run-batch.ts';
 
 describe('while a batch runs', () => {
@@ -74,6 +77,26 @@ describe('while a batch runs', () => {
 		(await engine.next()).succeed();
 		expect(told(await batch.done)).toEqual(['c.png engine']);
 		expect(states(batch)).toEqual(['a.png leftOut', 'b.png leftOut', 'c.png read']);
+	});
+
+	it('reads what is added, also when all was read; what is replaced while it is read is read once more', async () => {
+		const {paths} = pictures('a.png', 'b.png', 'c.png');
+		const engine = fakeEngine({concurrency: 1});
+		const {batch} = begin({paths: paths.slice(0, 1), engine});
+		const first = await engine.next();
+		batch.add(paths.slice(0, 2));
+		writeFileSync(paths[0]!, pngBytes('another'));
+		first.succeed();
+		(await engine.next()).succeed();
+		(await engine.next()).succeed();
+		await batch.done;
+		expect(engine.reads.map(({picture}) => basename(picture.path))).toEqual(['a.png', 'b.png', 'a.png']);
+		batch.leaveOut(paths[1]!);
+		batch.add(paths.slice(1));
+		expect(batch.phase()).toBe('running');
+		(await engine.next()).succeed();
+		while (batch.phase() !== 'done') await new Promise(setImmediate);
+		expect(states(batch)).toEqual(['a.png read', 'b.png leftOut', 'c.png read']);
 	});
 
 	it('reads a picture again, before the others and although it was kept', async () => {

@@ -92,7 +92,7 @@ function barSpans(state: ShownState, {done, total, left, isWaiting}: ReadingStat
 	const share = total === 0 ? 0 : done / total;
 	const percent = `${Math.floor(share * 100)} %`;
 	const words: Partial<Record<typeof state.reading.phase, string>> = {
-		done: text.finished,
+		done: state.reading.watched === undefined ? text.finished : text.waitingForPictures,
 		paused: text.paused,
 		stopped: text.stopped,
 		starting: text.starting,
@@ -118,7 +118,9 @@ function callsText({reading: {calls}, language}: ShownState): string {
 /** The most important first: what does not fit is cut off. */
 function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStats): string {
 	const text = messages(state.language).app;
+	const {watched} = state.reading;
 	const parts = [
+		watched === undefined ? '' : text.reading.watched(watched),
 		state.reading.concurrency > 0 ? text.reading.atATime(state.reading.concurrency) : '',
 		each === undefined ? '' : text.reading.each(each),
 		slowest !== undefined && state.size.columns >= 100 ? text.reading.slowest(slowest) : '',
@@ -174,6 +176,7 @@ function hint(state: ShownState, stats: ReadingStats): string {
 		if (stats.done === stats.failed) return '';
 		return isHeld(state.reading) ? text.hintHeld(key) : text.hintWhile(key);
 	}
+	if (stats.total === 0) return text.hintWatching(key);
 	if (stats.failed === stats.total) return text.hintNothing(key);
 	return text.hintDone(tallyLine(state.language, stats, leftKindsTold, 'short'), key);
 }

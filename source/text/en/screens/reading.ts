@@ -10,6 +10,10 @@ export const reading = {
 	goOn: 'resume',
 	starting: 'getting ready',
 	startingReader: 'starting the reader',
+	/** `count`: of pictures that have come. */
+	watched: (count: number) => (count === 0 ? 'watching the folder' : `watching the folder, ${count} new`),
+	watchNoMore: 'stop watching',
+	waitingForPictures: 'waiting for pictures',
 	stopped: 'stopped',
 	waitingForService: 'waiting for the service',
 	slowest: (time: number) => `${time.toFixed(1)} s slowest`,
@@ -35,6 +39,7 @@ export const reading = {
 	hintWhile: (key: KeyName) => `${key('reading.review')} starts checking now; reading continues meanwhile.`,
 	hintHeld: (key: KeyName) => `${key('reading.review')} starts checking now; ${key('reading.pause')} reads the rest.`,
 	hintDone: (counts: string, key: KeyName) => `${counts}. ${key('reading.review')} goes to checking.`,
+	hintWatching: (key: KeyName) => `Pictures that come into the folder are read; ${key('reading.watch')} ends that.`,
 	hintNothing: (key: KeyName) => `Nothing could be read. ${key('app.back')} goes back to the pictures.`,
 	onlyFailed: 'failed only',
 	nothingFailed: 'Nothing failed.',

@@ -11,6 +11,9 @@ export const reading: typeof en = {
 	goOn: '继续',
 	starting: '准备中',
 	startingReader: '正在启动识别',
+	watched: count => (count === 0 ? '正在监视文件夹' : `正在监视文件夹，新增 ${count} 张`),
+	watchNoMore: '停止监视',
+	waitingForPictures: '等待新图片',
 	stopped: '已停止',
 	waitingForService: '等待服务响应',
 	slowest: time => `最慢 ${time.toFixed(1)} 秒`,
@@ -34,6 +37,7 @@ export const reading: typeof en = {
 	hintHeld: key =>
 		`${press(key('reading.review'), '现在就开始核对')}，${press(key('reading.pause'), '继续识别其余图片')}。`,
 	hintDone: (counts, key) => `${counts}。${press(key('reading.review'), '开始核对')}。`,
+	hintWatching: key => `放入文件夹的图片会自动识别；${key('reading.watch')} 停止监视。`,
 	hintNothing: key => `没有识别出任何护照。${press(key('app.back'), '返回选择图片')}。`,
 	onlyFailed: '只看失败',
 	nothingFailed: '没有失败的图片。',

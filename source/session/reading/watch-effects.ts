@@ -1,0 +1,58 @@
+import {stat} from 'node:fs/promises';
+import {dirname, resolve} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {isBelow} from '../../core/records/is-below.ts';
+import {problemOf} from '../effects/problem.ts';
+import type {RunnerOptions} from '../effects/runner.ts';
+
+type Watched = {
+	/** Files and folders of the batch: folders are watched with all below them, of files the folder they are in. */
+	readonly roots: readonly string[];
+	readonly inBatch: ReadonlySet<string>;
+	/** When the batch began, milliseconds since the epoch: a picture that was written since may be read in part. */
+	readonly since: number;
+};
+
+/** Reports the pictures that come into the folders of a batch, once they are whole. */
+export function createWatchEffects({send}: Pick<RunnerOptions, 'send'>) {
+	let abort = new AbortController();
+	const stop = () => {
+		abort.abort();
+		abort = new AbortController();
+	};
+	return {
+		stop,
+		async start({roots, inBatch, since}: Watched): Promise<void> {
+			stop();
+			const {signal} = abort;
+			try {
+				const {lookingPause, watchFolders} = await import('../../core/pictures/watch-folder.ts');
+				const folders: string[] = [];
+				const parents = new Set<string>();
+				for (const root of roots.map(one => resolve(one))) {
+					if ((await stat(root).catch(() => undefined))?.isDirectory()) folders.push(root);
+					else parents.add(dirname(root));
+				}
+				const isOfFolder = (path: string) => folders.some(folder => isBelow(folder)(path));
+				const looks = [
+					watchFolders(folders, {isKnown: (path, changed) => inBatch.has(path) && changed < since}),
+					// Of what was there before the batch the person has chosen some.
+					watchFolders(
+						[...parents].filter(parent => !isOfFolder(parent)),
+						{recursive: false, isKnown: (_, changed) => changed < since},
+					),
+				];
+				for (;;) {
+					const start = performance.now();
+					const paths: string[] = [];
+					for (const look of looks) paths.push(...(await look(signal)));
+					if (signal.aborted) return;
+					if (paths.length > 0) send({type: 'arrived', paths});
+					await sleep(lookingPause(performance.now() - start), undefined, {signal});
+				}
+			} catch (thrown) {
+				if (!signal.aborted) send({type: 'watchFailed', problem: problemOf(thrown)});
+			}
+		},
+	};
+}
