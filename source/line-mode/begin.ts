@@ -154,12 +154,14 @@ export async function agreeToWatch({talk, language, state, act}: Line): Promise<
 	return true;
 }
 
-/** The same after calls that failed and may have been charged: whether the others are sent. */
+/** The same after calls that failed: whether the others are sent. */
 export async function agreeToGoOn({talk, language, state, act}: Line): Promise<boolean> {
 	const {question} = state();
 	if (question?.kind !== 'goOnSending') return true;
 	const {plain, app, commands} = messages(language);
-	const answer = await talk.ask(`${app.question.goOnSending(question.count)} ${plain.goOnSending(answerName)}`);
+	const answer = await talk.ask(
+		`${app.question.goOnSending(question.count, question.charged)} ${plain.goOnSending(answerName)}`,
+	);
 	if (answer === undefined) return false;
 	act(commands.yes.includes(answer.toLowerCase()) ? 'question.yes' : 'question.no');
 	return true;

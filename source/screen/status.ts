@@ -49,7 +49,7 @@ export function questionText(state: ShownState): string {
 		case 'second':
 			return text.question.second(cloudName(state), question.count);
 		case 'goOnSending':
-			return text.question.goOnSending(question.count);
+			return text.question.goOnSending(question.count, question.charged);
 		case 'testAccount':
 			return text.question.testAccount;
 		case 'newBatch':

@@ -262,7 +262,9 @@ function takeProgress(state: AppState, event: BatchProgress): Transition {
 	const place = {
 		...(refused ? {accountStored: false} : {}),
 		...(refused && looksOn ? ({screen: 'credentials', credentials: credentialsAnew(state)} as const) : {}),
-		...(looksOn && event.problem && mayGoOn(reading, event.problem) ? {question: goOnQuestion(reading)} : {}),
+		...(looksOn && event.problem && mayGoOn(reading, event.problem)
+			? {question: goOnQuestion(reading, event.problem)}
+			: {}),
 	};
 	const next: AppState = {...state, reading, review: checked, notice, ...place};
 	const stale = notice?.kind === 'off' && isOver(next, notice.reason);

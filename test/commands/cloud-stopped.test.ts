@@ -98,9 +98,11 @@ test.each([429, 503])('a service that turns everything away with %i is not asked
 	await start();
 	const folder = await pictures(40);
 	server.always({kind: 'http', status});
-	const {exitCode} = await run(['--dir', folder, '--engine', 'xiangyun']);
+	const {exitCode, said} = await run(['--dir', folder, '--engine', 'xiangyun']);
 	expect(exitCode).toBe(4);
 	expect(server.calls.length).toBeLessThanOrEqual(43);
+	expect(said.join('\n')).toContain('None of these calls was charged. Nothing more was sent.');
+	expect(said.join('\n')).not.toMatch(/may have been charged|[1-9]\d* perhaps charged/);
 });
 
 test('--max-calls counts requests, repetitions too', async () => {

@@ -1,6 +1,6 @@
 import {AppError, isTrouble, isUnreached, mayBeCharged} from '../errors.ts';
 
-/** So many failures of the service in a row are no accident; each may have been charged. */
+/** So many failures of the service in a row are no accident. */
 const mostInARow = 3;
 
 /** What the end of a call shows of the service: it is not there, or fails at every picture (SERVICE_BROKEN). */
@@ -18,6 +18,8 @@ export function createOutage() {
 	const unpaid = new Set<string>();
 	let unreached = 0;
 	let row = 0;
+	/** Those of them that may have been charged. */
+	let charged = 0;
 	return {
 		/** Pictures that failed because of it without a charge, since something was heard of the service. */
 		paths: (): readonly string[] => [...unpaid],
@@ -29,6 +31,7 @@ export function createOutage() {
 					unpaid.clear();
 					unreached = 0;
 					row = 0;
+					charged = 0;
 					return fine;
 				}
 				const isNew = !unpaid.has(path);
@@ -39,10 +42,11 @@ export function createOutage() {
 				}
 				unreached = 0;
 				row++;
+				if (mayBeCharged(error)) charged++;
 				if (row < mostInARow) return fine;
 				const {code, details} = error;
 				const http = details.http === undefined ? {} : {http: details.http};
-				return {isGone: false, broken: new AppError('SERVICE_BROKEN', {row, last: code, ...http})};
+				return {isGone: false, broken: new AppError('SERVICE_BROKEN', {row, charged, last: code, ...http})};
 			};
 		},
 		/** Of one picture, or of all: the person says that it is worth a try. */
@@ -54,6 +58,7 @@ export function createOutage() {
 			unpaid.clear();
 			unreached = 0;
 			row = 0;
+			charged = 0;
 		},
 	};
 }

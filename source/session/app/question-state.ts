@@ -46,8 +46,8 @@ export type Question =
 	  }
 	/** Pictures that this computer has read, to be sent to the second engine as well. */
 	| {readonly kind: 'second'; readonly count: number}
-	/** The service failed several times in a row; each may have been charged. `count`: of pictures that wait. */
-	| {readonly kind: 'goOnSending'; readonly count: number}
+	/** The service failed several times in a row. `count`: of pictures that wait; `charged`: some failures may have been. */
+	| {readonly kind: 'goOnSending'; readonly count: number; readonly charged: boolean}
 	/** What was typed can be two dates; `go`: where the cursor goes when one is saved. */
 	| {
 			readonly kind: 'whichDate';

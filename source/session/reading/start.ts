@@ -34,7 +34,8 @@ export const isRefused = ({phase, items}: ReadingState): boolean =>
 export const mayGoOn = ({phase}: ReadingState, {code}: Problem): boolean =>
 	phase === 'stopped' && code === 'SERVICE_BROKEN';
 
-export const goOnQuestion = (reading: ReadingState) => ({kind: 'goOnSending', count: stillToRead(reading)}) as const;
+export const goOnQuestion = (reading: ReadingState, {details}: Problem) =>
+	({kind: 'goOnSending', count: stillToRead(reading), charged: details?.charged !== 0}) as const;
 
 /** No further picture is begun before the person says so. */
 export const isHeld = ({phase}: ReadingState): boolean => phase === 'paused' || phase === 'stopped';

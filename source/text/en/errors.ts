@@ -50,10 +50,18 @@ const network = (details: ErrorDetails): string => {
 	);
 };
 
+/** Whether several failures in a row may have been charged: all of them, some or none. */
+const chargedOf = ({row, charged}: ErrorDetails): string => {
+	if (charged === 0) return 'None of these calls was charged.';
+	if (charged === undefined || charged === row) return 'These calls may have been charged.';
+	return `${charged} of these calls may have been charged.`;
+};
+
 /** How the last of several calls failed. */
 const lastFailure = (details: ErrorDetails): string => {
 	const http = detail(details, 'http');
-	return http ? `HTTP ${http}` : problems(detail(details, 'last'));
+	const last = http ? `HTTP ${http}` : problems(detail(details, 'last'));
+	return last === '' ? '' : ` (${last})`;
 };
 
 const renameIt = 'Rename it: its name is not in UTF-8, and cannot be opened so.';
@@ -400,9 +408,17 @@ const texts: ErrorTexts = {
 	},
 	SERVICE_BROKEN: {
 		what: details =>
-			`The service failed ${detail(details, 'row') || 'several'} times in a row (${lastFailure(details)}). These calls may have been charged, so nothing more was sent.`,
-		next: () => ['Check the account at netocr.com before you continue.', keptMeanwhile, offlineInstead],
-		inApp: (_, key) => [`Check the account at netocr.com, then ${resume(key)}`, keptInApp, offlineInApp],
+			`The service failed ${detail(details, 'row') || 'several'} times in a row${lastFailure(details)}. ${chargedOf(details)} Nothing more was sent.`,
+		next: ({charged}) => [
+			charged === 0 ? 'Try again later.' : 'Check the account at netocr.com before you continue.',
+			keptMeanwhile,
+			offlineInstead,
+		],
+		inApp: ({charged}, key) => [
+			`${charged === 0 ? 'Wait a while' : 'Check the account at netocr.com'}, then ${resume(key)}`,
+			keptInApp,
+			offlineInApp,
+		],
 	},
 	INTERNAL: {
 		what: details =>

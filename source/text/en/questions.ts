@@ -19,8 +19,8 @@ export const question = {
 			: `Send ${plural(count, 'picture', 'pictures')} to ${where}? It may cost money.`,
 	second: (where: string, count: number) =>
 		`Send ${plural(count, 'picture', 'pictures')} to ${where} as well? Each may cost a call.`,
-	goOnSending: (count: number) =>
-		`The last calls failed and may have been charged. Send ${count === 1 ? 'the other picture' : `the other ${count} pictures`}?`,
+	goOnSending: (count: number, charged: boolean) =>
+		`The last calls failed${charged ? ' and may have been charged' : ''}. Send ${count === 1 ? 'the other picture' : `the other ${count} pictures`}?`,
 	watchSends: (where: string) =>
 		`Send every picture that comes to ${where} without asking again? Each may cost a call.`,
 	whichDate: (typed: string, readings: readonly string[]) =>

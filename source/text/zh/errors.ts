@@ -50,10 +50,19 @@ const keptInApp = '已识别的结果已保留，不会重复计费。';
 
 const offlineInApp = '或在本机识别：首页的“识别方式”。';
 
+/** 连续失败的调用是否可能已计费：全部、部分或均未。 */
+const chargedOf = ({row, charged}: ErrorDetails): string => {
+	if (charged === 0) return '这些调用均未计费，';
+	return charged === undefined || charged === row
+		? '这些调用可能已计费，因此'
+		: `其中 ${charged} 次调用可能已计费，因此`;
+};
+
 /** 最后一次调用是怎样失败的。 */
 const lastFailure = (details: ErrorDetails): string => {
 	const http = detail(details, 'http');
-	return http ? `HTTP ${http}` : problems(detail(details, 'last'));
+	const last = http ? `HTTP ${http}` : problems(detail(details, 'last'));
+	return last === '' ? '' : `（${last}）`;
 };
 
 const charged = ({sent}: ErrorDetails): string => (sent === undefined ? '' : '图片可能已被接收并计费。');
@@ -380,10 +389,14 @@ const texts: ErrorTexts = {
 	},
 	SERVICE_BROKEN: {
 		what: details =>
-			`服务连续 ${detail(details, 'row') || '多'} 次出错（${lastFailure(details)}）。这些调用可能已计费，因此没有继续发送。`,
-		next: () => ['请先在 netocr.com 检查账号，再继续。', keptMeanwhile, offlineInstead],
-		inApp: (_, key) => [
-			`请在 netocr.com 检查账号，然后${press(key('reading.pause'), '继续')}。`,
+			`服务连续 ${detail(details, 'row') || '多'} 次出错${lastFailure(details)}。${chargedOf(details)}没有继续发送。`,
+		next: ({charged}) => [
+			charged === 0 ? '请稍后再试。' : '请先在 netocr.com 检查账号，再继续。',
+			keptMeanwhile,
+			offlineInstead,
+		],
+		inApp: ({charged}, key) => [
+			`${charged === 0 ? '请稍等' : '请在 netocr.com 检查账号'}，然后${press(key('reading.pause'), '继续')}。`,
 			keptInApp,
 			offlineInApp,
 		],

@@ -27,8 +27,20 @@ describe('a service that fails at every picture', () => {
 		await batch.done;
 		expect(states(batch)).toEqual(['a.png read', 'b.png failed', 'c.png failed', 'd.png failed', 'e.png waiting']);
 		expect(events.filter(({type}) => type === 'stopped')).toMatchObject([
-			{error: {code: 'SERVICE_BROKEN', details: {row: 3, last: 'BAD_RESPONSE', http: 502}}},
+			{error: {code: 'SERVICE_BROKEN', details: {row: 3, charged: 3, last: 'BAD_RESPONSE', http: 502}}},
 		]);
+	});
+
+	it('says how many of them may have been charged', async () => {
+		for (const [failures, charged] of [
+			[[busy, busy, busy], 0],
+			[[busy, timeout, busy], 1],
+		] as const) {
+			const {engine, batch, events} = open(1, 'a.png', 'b.png', 'c.png', 'd.png');
+			for (const failure of failures) (await engine.next()).fail(failure());
+			await batch.done;
+			expect(events.filter(({type}) => type === 'stopped')).toMatchObject([{error: {details: {row: 3, charged}}}]);
+		}
 	});
 
 	it('sends nothing again that may have been charged when it resumes', async () => {
