@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises';
+import {setImmediate} from 'node:timers/promises';
 import {Server} from '@modelcontextprotocol/sdk/server/index.js';
 import {StdioServerTransport} from '@modelcontextprotocol/sdk/server/stdio.js';
 import {CallToolRequestSchema, ListToolsRequestSchema} from '@modelcontextprotocol/sdk/types.js';
@@ -16,8 +17,27 @@ const isTool = (name: string): name is ToolName => Object.hasOwn(inputs, name);
 
 const failed = (text: string): ToolResult => ({content: [{type: 'text', text}], isError: true});
 
+/** Collects the answers that are under way. */
+function owedAnswers() {
+	const owed = new Set<Promise<unknown>>();
+	return {
+		add<T>(answer: Promise<T>): Promise<T> {
+			owed.add(answer);
+			void answer.finally(() => owed.delete(answer)).catch(() => {});
+			return answer;
+		},
+		async none(): Promise<void> {
+			// What was read last is taken up, and what was answered is written, a turn of the event loop later.
+			await setImmediate();
+			while (owed.size > 0) await Promise.allSettled(owed);
+			await setImmediate();
+		},
+	};
+}
+
 /**
- * `mcp [--dir D]`: the same tools over the Model Context Protocol, on standard input and output, until the client leaves.
+ * `mcp [--dir D]`: the same tools over the Model Context Protocol, on standard input and output, until the client leaves:
+ * its last requests are answered before.
  * Files are read and written below the roots of the client and the folders of `--dir`, nowhere else.
  */
 export const mcp: Command = async context => {
@@ -25,33 +45,43 @@ export const mcp: Command = async context => {
 	const {version} = JSON.parse(await readFile(packagePath('package.json'), 'utf8')) as {version: string};
 	const server = new Server({name: projectName, version}, {capabilities: {tools: {}}});
 
+	/** A client that has left is not there to say its roots. */
+	const left = new AbortController();
 	const roots = async (): Promise<readonly string[]> => {
-		const named = server.getClientCapabilities()?.roots ? (await server.listRoots()).roots : [];
-		return [...texts(args, 'dir'), ...rootFolders(named.map(({uri}) => uri))];
+		const named = server.getClientCapabilities()?.roots
+			? await server.listRoots(undefined, {signal: left.signal}).catch(() => ({roots: []}))
+			: {roots: []};
+		return [...texts(args, 'dir'), ...rootFolders(named.roots.map(({uri}) => uri))];
 	};
-
-	server.setRequestHandler(ListToolsRequestSchema, () => ({tools: toolList()}));
-	server.setRequestHandler(CallToolRequestSchema, async ({params}, extra): Promise<ToolResult> => {
-		const {name} = params;
+	const owed = owedAnswers();
+	const answer = async (name: string, input: unknown, signal: AbortSignal): Promise<ToolResult> => {
 		if (!isTool(name)) return failed(messages.commands.mcp.noTool(name));
-		const input = inputs[name].safeParse(params.arguments ?? {});
-		if (!input.success) {
-			const faults = input.error.issues.map(({path, message}) => `${path.join('.')}: ${message}`);
+		const given = inputs[name].safeParse(input ?? {});
+		if (!given.success) {
+			const faults = given.error.issues.map(({path, message}) => `${path.join('.')}: ${message}`);
 			return failed(messages.commands.mcp.wrongInput(name, faults.join('; ')));
 		}
 		try {
-			return await callTool(name, input.data as never, {context, version, roots: await roots(), signal: extra.signal});
+			return await callTool(name, given.data as never, {context, version, roots: await roots(), signal});
 		} catch (thrown) {
 			const {code, details} = toAppError(thrown);
 			return failed(errorLines(code, details, messages).join('\n'));
 		}
-	});
+	};
+
+	server.setRequestHandler(ListToolsRequestSchema, () => ({tools: toolList()}));
+	server.setRequestHandler(CallToolRequestSchema, ({params}, {signal: called}) =>
+		owed.add(answer(params.name, params.arguments, called)),
+	);
 
 	const closed = new Promise<void>(resolve => {
 		server.onclose = resolve;
 	});
 	const close = () => void server.close();
-	stdin.once('end', close);
+	stdin.once('end', () => {
+		left.abort();
+		void owed.none().then(close);
+	});
 	signal.addEventListener('abort', close, {once: true});
 	await server.connect(new StdioServerTransport());
 	await closed;

@@ -7,7 +7,7 @@ import {StdioClientTransport} from '@modelcontextprotocol/sdk/client/stdio.js';
 import {ListRootsRequestSchema} from '@modelcontextprotocol/sdk/types.js';
 import sharp from 'sharp';
 import {expect, onTestFinished, test} from 'vitest';
-import {program, root} from '../support/cli.ts';
+import {program, root, runCli} from '../support/cli.ts';
 import {zone} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 import {startXiangyunServer, testCredentials} from '../support/xiangyun-server.ts';
@@ -87,6 +87,50 @@ test('an MRZ is judged, and wrong arguments are said', async () => {
 	] as const) {
 		expect(await call(name, input), name).toMatchObject({isError: true});
 	}
+});
+
+test('a card is refused and named, unless it is asked for', {timeout: 180_000}, async () => {
+	const folder = await group();
+	await copyFile(join(root, 'source', 'specimens', 'id card back.jpg'), join(folder, 'card.jpg'));
+	const {call} = await connected({cwd: folder, roots: [folder]});
+	const card = {paths: [join(folder, 'card.jpg')]};
+	const refused = JSON.parse(textOf(await call('recognize', card)));
+	expect(refused).toMatchObject({status: 'failed', error_kind: 'OTHER_DOCUMENT'});
+	const read = JSON.parse(textOf(await call('recognize', {...card, documents: ['passport', 'id']})));
+	expect(read).toMatchObject({file: 'card.jpg', document: 'id', status: 'clean'});
+	const text = 'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<';
+	for (const [documents, verdict] of [
+		[undefined, 'doubtful'],
+		[['id'], 'consistent'],
+	] as const) {
+		const judged = JSON.parse(textOf(await call('validate', {text, ...(documents ? {documents} : {})})));
+		expect(judged).toMatchObject({passport_ocr: {document: 'id', verdict}});
+	}
+	expect(await call('recognize', {...card, documents: ['licence']})).toMatchObject({isError: true});
+});
+
+test('what was asked before the client left is answered, also without its roots', {timeout: 180_000}, async () => {
+	const folder = await group();
+	const message = (id: number, method: string, params: object) =>
+		JSON.stringify({jsonrpc: '2.0', id, method, params: {...params}});
+	const client = {protocolVersion: '2025-03-26', clientInfo: {name: 'test', version: '1'}};
+	const asked = [
+		message(1, 'initialize', {...client, capabilities: {roots: {}}}),
+		JSON.stringify({jsonrpc: '2.0', method: 'notifications/initialized'}),
+		message(2, 'tools/call', {name: 'recognize', arguments: {paths: [folder]}}),
+		message(3, 'tools/call', {name: 'validate', arguments: {text: zone.join('\n')}}),
+		message(4, 'tools/call', {name: 'no-such-tool', arguments: {}}),
+	];
+	const {out, exitCode} = await runCli(['mcp', '--dir', folder], {cwd: folder, input: `${asked.join('\n')}\n`});
+	expect(exitCode).toBe(0);
+	const answers = out
+		.trim()
+		.split('\n')
+		.map(line => JSON.parse(line) as {id?: number; result?: Answer});
+	const answer = (id: number) => answers.find(one => one.id === id && one.result)?.result;
+	expect(textOf(answer(2)!)).toContain('"status":"clean"');
+	expect(textOf(answer(3)!)).toContain('"verdict":"consistent"');
+	expect(answer(4)).toMatchObject({isError: true});
 });
 
 test('nothing outside of the roots is read or written, whatever the way there', async () => {
