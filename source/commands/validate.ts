@@ -39,7 +39,7 @@ export const validate: Command = async context => {
 	const isList = list.length > 1;
 	const all = isList
 		? list.map(one => judged(one.text, one.line, day, context))
-		: [judged(given, undefined, day, context)];
+		: [judged(list[0] && !parseMrz(given).reading ? list[0].text : given, undefined, day, context)];
 	const refused = all.flatMap(one => ('refused' in one ? [one] : []));
 	const format = text(args, 'output-format') ?? 'json';
 	const [first] = all as [Validated];

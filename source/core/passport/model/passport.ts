@@ -95,6 +95,7 @@ export type ReasonCode =
 	| 'several-passports'
 	| 'passport-unread'
 	| 'line-missing'
+	| 'lines-swapped'
 	| 'wrong-length'
 	| 'realigned'
 	| 'capitals'

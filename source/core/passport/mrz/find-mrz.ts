@@ -13,16 +13,17 @@ export type MrzText = {
 	readonly score: number;
 };
 
-const shapes: readonly DocumentShape[] = ['TD3', 'TD2', 'TD1'];
+/** Of the length of a zone; a visa has that of TD3 or TD2. */
+export const shapes: readonly DocumentShape[] = ['TD3', 'TD2', 'TD1'];
 
 /** A visa says so with its first character (ICAO 9303-7 §4.2.2). */
 const named = (shape: DocumentShape, first: string): DocumentShape =>
 	first.startsWith('V') ? (shape === 'TD3' ? 'MRV-A' : shape === 'TD2' ? 'MRV-B' : shape) : shape;
 
-const off = (text: string, length: number): number => Math.abs(text.length - length);
+export const off = (text: string, length: number): number => Math.abs(text.length - length);
 
 /** The line as it is nearer to the length: without its spaces, or with fillers for them. */
-const nearer = (line: ReadableLine, length: number): string =>
+export const nearer = (line: ReadableLine, length: number): string =>
 	off(line.spaced, length) < off(line.text, length) ? line.spaced : line.text;
 
 /** Lines that may be a zone, before their length is put right: the cheap test, for every place. */
@@ -30,7 +31,12 @@ function groupAt(lines: readonly ReadableLine[], at: number, base: DocumentShape
 	const {length, lines: height} = layouts[base];
 	if (at + height > lines.length) return undefined;
 	const group = lines.slice(at, at + height).map(line => nearer(line, length));
-	return /^[A-Z]/.test(group[0]!) && group.every(text => off(text, length) <= mostOff) ? group : undefined;
+	const named = lines[at + layouts[base].names[0]]!;
+	// A sentence has single spaces between its words, and no filler.
+	if (!named.spaced.includes(named.text === named.spaced ? '<' : '<<')) return undefined;
+	return /^[A-Z]/.test(group[0]!) && group.every(text => off(text, length) <= mostOff) && isInOrder(group, base)
+		? group
+		: undefined;
 }
 
 function mrzOf(before: readonly string[], base: DocumentShape): MrzText | undefined {
@@ -43,6 +49,14 @@ function mrzOf(before: readonly string[], base: DocumentShape): MrzText | undefi
 	const usual = /^[PVIAC]/.test(texts[0]!) && texts[0]!.includes('<') ? 1 : 0;
 	const whole = before.every(text => text.length === length) ? 1 : 0;
 	return {shape, texts, before, aligned, score: agree * 2 + usual + whole};
+}
+
+const digits = (text: string): number => text.replace(/\D/g, '').length;
+
+/** The line of the dates has more digits than that of the names: else it is one line given twice, or the wrong order. */
+export function isInOrder(group: readonly string[], base: DocumentShape): boolean {
+	const {names, fields} = layouts[base];
+	return digits(group[fields.birth_date![0]]!) > digits(group[names[0]]!);
 }
 
 /** A text without line breaks that holds the whole zone: 88, 72 or 90 characters. */

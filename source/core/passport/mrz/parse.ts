@@ -3,6 +3,7 @@ import type {Issue} from '../model/passport.ts';
 import type {Reading} from '../model/reading.ts';
 import {findMrz} from './find-mrz.ts';
 import {readable} from './normalise.ts';
+import {whyNoMrz} from './why-no-mrz.ts';
 
 /** Two whole lines of passport size and nothing else: what nearly every text is, and what needs no search. */
 const wholeMrz = /^([PVIAC][A-Z0-9<]{43})\r?\n([A-Z0-9<]{44})\s*$/;
@@ -20,11 +21,7 @@ export function parseMrz(text: string): {reading: Reading; notes: Issue[]} | {re
 	}
 	const {lines: all, notes} = readable(text);
 	const {zone, lines} = findMrz(all);
-	if (!zone) {
-		const alone = lines.find(line => line.text.length >= 28 && line.text.length <= 46);
-		notes.push(alone ? blocking('line-missing', undefined, {length: alone.text.length}) : blocking('no-zone'));
-		return {reading: undefined, notes};
-	}
+	if (!zone) return {reading: undefined, notes: [...notes, whyNoMrz(lines)]};
 	zone.before.forEach((before, index) => {
 		const aligned = zone.aligned[index]!;
 		if (before === aligned.text) return;

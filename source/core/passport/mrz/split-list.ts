@@ -13,17 +13,25 @@ export type ListedMrz = {
 type Candidate = {
 	readonly text: string;
 	readonly line: number;
-	/** Lines of the zone that such a line belongs to; 1 where it holds the whole zone. */
-	readonly height: 1 | 2 | 3;
+	/** Lines of the zone that such a line belongs to; 1 where it holds the whole zone; 0 where its length is of none. */
+	readonly height: 0 | 1 | 2 | 3;
 	/** Numbers and dates are in it, as in every line but that of the names. */
 	readonly hasData: boolean;
 	/** It begins like the first line of a document. */
 	readonly opens: boolean;
 	readonly hasFiller: boolean;
+	/** It is built like the second line of a passport. */
+	readonly isData: boolean;
 };
+
+/** Number, check digit, nationality and date of birth. */
+const dataLine = /^[A-Z0-9<]{9}\d[A-Z<]{3}\d{6}/;
 
 /** Digits of the line with number and dates, at least: those of two dates, less a few that were misread. */
 const fewestDigits = 9;
+
+/** Characters of what can be a line of a zone, at least: half of a line of the passport. */
+const shortest = layouts.TD3.length / 2;
 
 const near = (length: number, wanted: number): boolean => Math.abs(length - wanted) <= mostOff;
 
@@ -35,7 +43,8 @@ function heightOf({text, spaced}: ReadableLine): Candidate['height'] | undefined
 		if (near(length, TD3.length) || near(length, TD2.length)) return 2;
 		if (near(length, TD1.length)) return 3;
 	}
-	return undefined;
+	// A line of another length is one where there are no words.
+	return text === spaced && text.length <= 1.5 * TD3.length ? 0 : undefined;
 }
 
 /** Marks of a list, and what a table or JSON puts around a value. */
@@ -44,18 +53,23 @@ const bare = (cell: string): string =>
 
 function candidateOf(cell: string, line: number): Candidate | undefined {
 	const text = bare(cell);
-	if (text.length < TD1.length - mostOff) return undefined;
+	if (text.length < shortest) return undefined;
 	const [read, ...others] = readable(text).lines;
 	const height = read && others.length === 0 ? heightOf(read) : undefined;
-	if (!read || !height) return undefined;
-	const digits = read.text.replace(/\D/g, '').length;
+	if (!read || height === undefined) return undefined;
+	const hasData = read.text.replace(/\D/g, '').length >= fewestDigits;
+	// Two spaces stand for the two fillers between the names.
+	const hasFiller = read.text.includes('<') || read.spaced.includes('<<');
+	// A sentence may have the length of a line.
+	if (!hasData && !hasFiller) return undefined;
 	return {
 		text,
 		line,
 		height,
-		hasData: digits >= fewestDigits,
+		hasData,
 		opens: /^[PVIAC]/.test(read.text),
-		hasFiller: read.text.includes('<'),
+		hasFiller,
+		isData: dataLine.test(read.text),
 	};
 }
 
@@ -66,14 +80,34 @@ function candidatesIn(line: string, at: number): readonly Candidate[] {
 	return whole ? [whole] : cells;
 }
 
+/**
+ * Whether the line with the data comes first from here on, with its names behind it each time. To take each line of
+ * names with the next line of data would mix two people.
+ */
+function isTurned(candidates: readonly Candidate[], from: number): boolean {
+	let at = from;
+	const isNext = (one: Candidate | undefined) => one && one.height !== 1 && one.hasData === ((at - from) % 2 === 0);
+	while (isNext(candidates[at])) at++;
+	return (at - from) % 2 === 0 && candidates[from + 1]!.opens;
+}
+
 /** Several candidates are one zone where the first opens a document and the rest can follow it. */
 function groupLength(candidates: readonly Candidate[], from: number): number {
 	const first = candidates[from]!;
-	if (first.height === 1) return 1;
-	const group = candidates.slice(from, from + first.height);
-	if (group.length < first.height || group.some(one => one.height !== first.height)) return 1;
-	if (first.height === 3) return first.opens && !group[2]!.hasData ? 3 : 1;
-	return !first.hasData && group[1]!.hasData ? 2 : 1;
+	const second = candidates[from + 1];
+	if (first.height === 1 || !second) return 1;
+	if (isCard(candidates, from)) return 3;
+	const isPair = (first.height === 2 || second.height === 2) && second.height !== 1;
+	if (!isPair || first.hasData === second.hasData || isCard(candidates, from + 1)) return 1;
+	if (!(first.hasData ? second : first).hasFiller) return 1;
+	return !first.hasData || isTurned(candidates, from) ? 2 : 1;
+}
+
+/** Three lines of a card, of which one may be too short or too long. */
+function isCard(candidates: readonly Candidate[], from: number): boolean {
+	const group = candidates.slice(from, from + 3);
+	if (group.length < 3 || group.some(({height}) => height !== 3 && height !== 0)) return false;
+	return group[0]!.height === 3 && group[0]!.opens && !group[2]!.hasData;
 }
 
 /**
@@ -87,9 +121,9 @@ export function splitList(text: string): readonly ListedMrz[] {
 	for (let at = 0; at < candidates.length; ) {
 		const length = groupLength(candidates, at);
 		const group = candidates.slice(at, at + length);
-		const [{height, hasFiller, hasData, opens}] = group as [Candidate];
-		// A sentence may have the length of a line, but no filler.
-		const isZone = length > 1 || height === 1 || (hasFiller && (hasData || opens));
+		const [{height, hasFiller, hasData, opens, isData}] = group as [Candidate];
+		// A number may have the length of a line, but no filler.
+		const isZone = length > 1 || height === 1 || isData || (hasFiller && (hasData || opens));
 		if (isZone) found.push({text: group.map(one => one.text).join('\n'), line: group[0]!.line});
 		at += length;
 	}

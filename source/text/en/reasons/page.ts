@@ -94,6 +94,10 @@ export const page = {
 		sentence: ({length}) =>
 			`Only one line of the two is there${length === undefined ? '' : ` (${length} characters)`}.`,
 	},
+	'lines-swapped': {
+		short: () => 'lines in the wrong order',
+		sentence: () => 'The two lines are in the wrong order: the line with the names comes first.',
+	},
 	'wrong-length': {
 		short: ({from}) => `line of ${text(from)} characters`,
 		sentence: ({line, from, to}) => `Line ${text(line)} has ${text(from)} characters instead of ${text(to)}.`,

@@ -84,6 +84,10 @@ export const page = {
 		short: () => '缺少一行',
 		sentence: ({length}) => `两行机读码只有一行${length === undefined ? '' : `（${length} 个字符）`}。`,
 	},
+	'lines-swapped': {
+		short: () => '两行顺序颠倒',
+		sentence: () => '两行机读码的顺序颠倒：含姓名的一行应在前。',
+	},
 	'wrong-length': {
 		short: ({from}) => `该行有 ${text(from)} 个字符`,
 		sentence: ({line, from, to}) => `第 ${text(line)} 行有 ${text(from)} 个字符，应为 ${text(to)} 个。`,

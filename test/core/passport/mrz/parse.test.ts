@@ -90,7 +90,15 @@ describe('messy text', () => {
 		['nothing', '', 'no-zone'],
 		['prose', 'Dear Sir, please find enclosed', 'no-zone'],
 		['one line', icao[1], 'line-missing'],
-		['a line and a short one', `${icao[0]}\nL898902C36`, 'line-missing'],
+		['a line and the beginning of the other', `${icao[0]}\nL898902C36`, 'line-missing'],
+		['a second line that is too short', `${icao[0]}\n${icao[1].slice(0, 36)}`, 'wrong-length'],
+		['a second line that is too long', `${icao[0]}\n${icao[1]}12345`, 'wrong-length'],
+		['a first line that is too short', `${icao[0].slice(0, 30)}\n${icao[1]}`, 'wrong-length'],
+		['the second line twice', `${icao[1]}\n${icao[1]}`, 'line-missing'],
+		['the second line twice on one line', icao[1] + icao[1], 'line-missing'],
+		['the first line twice on one line', `${icao[0]} ${icao[0]}`, 'line-missing'],
+		['the lines in the wrong order', `${icao[1]}\n${icao[0]}`, 'lines-swapped'],
+		['a sentence and a second line', `Please read these passports before the evening\n${icao[1]}`, 'line-missing'],
 	])('%s is no zone, and the reason is said', (_, text, code) => {
 		expect(parseMrz(text).reading).toBeUndefined();
 		expect(notes(text)).toContain(code);

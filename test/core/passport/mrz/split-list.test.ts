@@ -53,6 +53,36 @@ test('a half that is alone is listed, with the line where it is', () => {
 	expect(splitList(text).map(one => parseMrz(one.text).reading !== undefined)).toEqual([false, true, false]);
 });
 
+test('a line that is too short or too long stays with its other half, and is refused with it', () => {
+	const [first, second] = numbered(1);
+	const spoilt = [
+		[first, second.slice(0, 33)],
+		[first, `${second}12345`],
+		[first.slice(0, 30), second],
+		[first.slice(0, 39), second],
+	];
+	for (const pair of spoilt) {
+		for (const text of [pair.join('\n'), `1,"${pair.join('","')}"`, `{"a": "${pair.join('", "b": "')}"}`]) {
+			const found = splitList([...zone, text, '', ...zone].join('\n'));
+			expect(found.map(one => parseMrz(one.text).reading !== undefined)).toEqual([true, false, true]);
+			expect(parseMrz(found[1]!.text).notes).toMatchObject([{code: 'wrong-length'}]);
+		}
+	}
+});
+
+test('a list in the wrong order mixes no names with the numbers of others', () => {
+	const zones = [1, 2, 3].map(numbered);
+	const found = splitList(zones.map(([first, second]) => `${second}\n${first}`).join('\n'));
+	expect(found.map(({text}) => parseMrz(text).notes[0]?.code)).toEqual(Array(3).fill('lines-swapped'));
+});
+
+test('a sentence between the two lines is passed over', () => {
+	const [first, second] = numbered(1);
+	expect(splitList(`${first}\nPlease read these passports before the evening\n${second}`)).toEqual([
+		{text: `${first}\n${second}`, line: 1},
+	]);
+});
+
 test('cards of three lines stay together', () => {
 	const card = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
 	const found = splitList([...card, ...zone, ...card].join('\n'));
