@@ -9,7 +9,7 @@ const args = process.argv.slice(2);
 if (major < 20 || (major === 20 && minor < 19)) {
 	console.error(`passport-ocr-tui needs Node.js 20.19 or later; this is ${process.version}.`);
 	process.exitCode = 1;
-} else if (args.includes('--version') || args[0] === '-V' || args[0] === '-v') {
+} else if (args.includes('--version') || args.includes('-V') || args[0] === '-v') {
 	console.log(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version);
 } else {
 	// From Node 22 on; it saves a tenth of the start.

@@ -101,8 +101,6 @@ function knownOption({name, rawName}: OptionToken, command: CommandName): Option
 	const allowed = optionsOf(command);
 	const known = allowed.find(option => option === name);
 	if (known) return known;
-	// What `recognize` and `validate` print goes where the shell sends it.
-	if (name === 'output' && allowed.includes('output-format')) throw usage('prints', {option: rawName, for: command});
 	const near = closest(name, allowed);
 	const suggestion = optionMeant(name, allowed) ?? (near && `--${near}`);
 	const others = commandNames.filter(other => commands[other].options.some(option => option === name));

@@ -2,7 +2,8 @@ import {accountOf, sayWarnings, usedSettings} from '../command-line/account.ts';
 import {actionOf} from '../command-line/action.ts';
 import {ask} from '../command-line/ask.ts';
 import type {Command, Context} from '../command-line/context.ts';
-import {isStorable, storedOptions} from '../command-line/defaults.ts';
+import {isStorable, storedOptions, switchValues} from '../command-line/defaults.ts';
+import {options} from '../command-line/options.ts';
 import {flag, isFit, text} from '../command-line/parse.ts';
 import {readText} from '../command-line/read-text.ts';
 import {namedCredentials} from '../command-line/skill-config.ts';
@@ -126,8 +127,8 @@ async function reset(context: Context): Promise<number> {
 	return exitCodes.ok;
 }
 
-/** The names that `get` and `set` know: language, colours, and options whose usual value may be stored. */
-const settable = ['lang', 'theme', 'colours', 'keys', ...storedOptions] as const;
+/** The names that `get` and `set` know: language, colours, keys and mouse of the app, and options whose usual value may be stored. */
+const settable = ['lang', 'theme', 'colours', 'keys', 'mouse', ...storedOptions] as const;
 
 type Settable = (typeof settable)[number];
 
@@ -146,12 +147,13 @@ function settableNamed(action: string, name: string | undefined): Settable | und
 }
 
 /** What a member of its own holds, not one of the usual values of options. */
-const members = {lang: 'language', theme: 'theme', colours: 'colours', keys: 'keys'} as const;
+const members = {lang: 'language', theme: 'theme', colours: 'colours', keys: 'keys', mouse: 'mouse'} as const;
 
 const isMember = (name: Settable): name is keyof typeof members => name in members;
 
 function storedValue(settings: Settings, name: Settable): string {
 	if (name === 'keys') return keysText(settings.keys ?? {}) || usual;
+	if (name === 'mouse') return settings.mouse === undefined ? usual : settings.mouse ? 'on' : 'off';
 	return (isMember(name) ? settings[members[name]] : settings.defaults?.[name]) ?? usual;
 }
 
@@ -170,7 +172,7 @@ async function get(context: Context): Promise<number> {
 	return exitCodes.ok;
 }
 
-/** Stores the usual value of an option, or the language; `default` forgets it. */
+/** Stores the usual value of an option, or a setting of the app; `default` forgets it. */
 async function set(context: Context): Promise<number> {
 	const {args, messages, say} = context;
 	const name = settableNamed('set', args.words[1]);
@@ -207,6 +209,9 @@ function whatFits(
 		const parsed = parseOwnKeys(value, isAction);
 		return isProblem(parsed) ? {expected: words.keys(parsed)} : undefined;
 	}
+	if (name === 'mouse' || options[name].type === 'flag') {
+		return switchValues.includes(value) ? undefined : {expected: switchValues.join(', ')};
+	}
 	if (isStorable(name, value)) return undefined;
 	return name === 'engine' && isFit('', name, value) ? {expected: words.engineNamed(value)} : {name};
 }
@@ -217,6 +222,7 @@ function changeOf(settings: Settings, name: Settable, value: string): Parameters
 		const parsed = given === undefined ? undefined : parseOwnKeys(given, isAction);
 		return {keys: parsed === undefined || isProblem(parsed) ? undefined : parsed};
 	}
+	if (name === 'mouse') return {mouse: given === undefined ? undefined : given === 'on'};
 	if (isMember(name)) {
 		// Own colours are meant to be seen; without them there is nothing to choose.
 		const theme =

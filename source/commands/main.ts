@@ -5,6 +5,7 @@ import {withDefaults} from '../command-line/defaults.ts';
 import {askedDocuments} from '../command-line/document-options.ts';
 import {errorLines} from '../command-line/errors.ts';
 import {exitCodeOfError} from '../command-line/exit-code.ts';
+import {outputFile} from '../command-line/output-file.ts';
 import {type Arguments, flag, parse, text} from '../command-line/parse.ts';
 import {listenForSignals} from '../command-line/signals.ts';
 import {tripOf} from '../command-line/trip-options.ts';
@@ -128,7 +129,9 @@ async function carryOut(args: Arguments, language: Language, output: Output): Pr
 	const command = args.command === '' ? 'recognize' : args.command;
 	if (args.command === '' && args.words.length === 0) throw new AppError('USAGE', {problem: 'no-terminal'});
 	const run = await loaders[command]();
+	const file = await outputFile(args);
 	const messages = messagesOf(language);
+	const sayUnlessQuiet = flag(args, 'quiet') ? () => {} : say;
 	const signals = long.includes(args.command)
 		? listenForSignals(() => say(messages.commands.recognize.stopping), {isService: flag(args, 'watch')})
 		: undefined;
@@ -136,20 +139,21 @@ async function carryOut(args: Arguments, language: Language, output: Output): Pr
 	process.once('uncaughtException', error => process.exit(sayThrown(error, language, args.command)));
 	try {
 		const exitCode = await run({
-			args,
+			args: file?.args ?? args,
 			env,
 			language,
 			messages,
 			interactive: canPrompt,
 			stdin,
-			out: content => void stdout.write(content),
-			say: flag(args, 'quiet') ? () => {} : say,
+			out: file?.out ?? (content => void stdout.write(content)),
+			say: sayUnlessQuiet,
 			warn: say,
 			signal: signals?.signal ?? new AbortController().signal,
 			now: () => new Date(),
 			createEngine: async (id, account) =>
 				(await import('../core/engines/choice.ts')).createEngine(id, {mrzAlone: flag(args, 'no-printed'), ...account}),
 		});
+		if (await file?.write()) sayUnlessQuiet(messages.commands.skill.written(file!.path));
 		return signals?.exitCode() ?? exitCode;
 	} finally {
 		signals?.stop();

@@ -19,3 +19,15 @@ test('a stored engine never agrees to sending pictures, and what is not known is
 	expect(withDefaults(args('recognize', 'a.jpg'), {defaults: wrong}).values.size).toBe(0);
 	expect(withDefaults(args('export', '-o', 'x'), {defaults: wrong}).values.size).toBe(1);
 });
+
+test('a trip in the command replaces the stored one, and a switch that is off changes nothing', () => {
+	const stored = {'valid-for': '6m', schengen: 'on', 'no-printed': 'on'};
+	const of = (words: readonly string[], defaults: Record<string, string> = stored) => [
+		...withDefaults(args('recognize', 'a.jpg', ...words), {defaults}).values.keys(),
+	];
+	expect(of([])).toEqual(['valid-for', 'schengen', 'no-printed']);
+	expect(of(['--valid-for', '90d'])).toEqual(['valid-for', 'no-printed']);
+	expect(of(['--schengen'])).toEqual(['schengen', 'no-printed']);
+	expect(of(['--visual'])).toEqual(['visual', 'valid-for', 'schengen']);
+	expect(of([], {schengen: 'off', 'no-printed': 'off'})).toEqual([]);
+});

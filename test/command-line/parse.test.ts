@@ -130,12 +130,6 @@ test('what is suggested is understood', async () => {
 	}
 });
 
-test('a command that prints says where its results go', () => {
-	for (const command of ['recognize', 'validate']) {
-		expect(problem(command, '-o', 'x.xlsx')).toMatchObject({problem: 'prints', option: '-o'});
-	}
-});
-
 test('--json is short for the format, and excludes another', () => {
 	expect(text(parse(['recognize', 'a.jpg', '--json'], nothingExists), 'output-format')).toBe('json');
 	expect(text(parse(['validate', '--json'], nothingExists), 'output-format')).toBe('json');

@@ -78,10 +78,13 @@ test('set stores what is usual, get shows it, and default forgets it', async () 
 		theme: 'default',
 		colours: 'default',
 		keys: 'default',
+		mouse: 'default',
 		engine: 'default',
 		documents: 'default',
 		dates: 'default',
 		'valid-for': 'default',
+		schengen: 'default',
+		'no-printed': 'default',
 		index: 'default',
 	});
 	for (const [name, value] of [
@@ -93,6 +96,9 @@ test('set stores what is usual, get shows it, and default forgets it', async () 
 		['documents', 'passport,id'],
 		['dates', 'slash'],
 		['valid-for', '6m'],
+		['schengen', 'on'],
+		['no-printed', 'off'],
+		['mouse', 'on'],
 		['index', 'off'],
 	] as const) {
 		expect((await run('set', name, value)).exitCode).toBe(0);
@@ -107,6 +113,8 @@ test.each([
 	['set', 'engine', 'magic'],
 	['set', 'documents', 'licence'],
 	['set', 'valid-for', 'soon'],
+	['set', 'schengen', 'yes'],
+	['set', 'mouse', 'true'],
 	['set', 'lang', 'fr'],
 	['set', 'theme', 'solarized'],
 	['set', 'keys', 'passport.acept=y'],

@@ -129,10 +129,16 @@ export const commands = {
 		validate: {
 			file: 'a text file with MRZs, as they were pasted; may be repeated',
 			'output-format': 'json (default), a table for people, ndjson: one line an MRZ, or csv',
+			output:
+				'the file to write instead of standard output; an existing one is replaced; what it ends in says the format, where --output-format does not',
 			documents: 'which documents are expected: passport (default), id, visa; another one is doubtful',
 			strict: 'exit code 5 unless all are consistent, and valid for the trip',
 		},
-		recognize: {yes: 'agree to pictures being sent to the cloud'},
+		recognize: {
+			yes: 'agree to pictures being sent to the cloud',
+			output:
+				'the file to write instead of standard output; an existing one is replaced; what it ends in says the format, where --output-format does not',
+		},
 		config: {
 			config: 'with save: import key and secret from the config.json of the original skill',
 			yes: 'with test: do not ask before a call is made; needed without a terminal',
@@ -145,7 +151,7 @@ export const commands = {
 		save: 'store key and secret',
 		test: 'ask the service whether it takes them; that may cost one call',
 		reset: 'forget key and secret',
-		get: 'print lang, theme, colours, keys, engine, documents, dates or valid-for, or all of them',
+		get: 'print one of lang, theme, colours, keys, mouse, engine, documents, dates, valid-for, schengen, no-printed, index, or all of them as JSON',
 		set: 'store the usual value of one of these; "default" forgets it',
 		bash: 'source <(passport-ocr-tui completion bash) in ~/.bashrc',
 		zsh: 'into a file _passport-ocr-tui in a folder of $fpath',

@@ -13,7 +13,9 @@ export const usage = (details: ErrorDetails): string => {
 				? `${value('option')} is an option of: ${value('belongs')}.`
 				: `There is no option ${value('option')}.${hint}`;
 		case 'prints':
-			return `There is no ${value('option')} here: results are printed. For a file add > FILE; a spreadsheet is written by export --output.`;
+			return `${value('option')}: this command writes no spreadsheet, export does: passport-ocr-tui export --from-dir FOLDER --output ${value('option')}`;
+		case 'taken':
+			return `${value('option')} cannot be ${value('value')}: that is the name of a picture, or of the kept result of one.`;
 		case 'unknown-command':
 			return `There is no command or file "${value('command')}".${hint}`;
 		case 'missing-value':

@@ -110,10 +110,14 @@ export const commands: typeof en = {
 		validate: {
 			file: '含机读码的文本文件，原样粘贴即可，可重复使用',
 			'output-format': 'json（默认）、供人阅读的 table、ndjson：每条机读码一行，或 csv',
+			output: '写入此文件而不输出到标准输出，已存在时会被替换；未指定 --output-format 时由扩展名决定格式',
 			documents: '预期的证件：passport（默认）、id、visa；其他证件视为存疑',
 			strict: '除非全部一致且符合行程，否则退出码为 5',
 		},
-		recognize: {yes: '同意把图片发送到云端'},
+		recognize: {
+			yes: '同意把图片发送到云端',
+			output: '写入此文件而不输出到标准输出，已存在时会被替换；未指定 --output-format 时由扩展名决定格式',
+		},
 		config: {
 			config: '用于 save：从原技能的 config.json 导入 Key 和 Secret',
 			yes: '用于 test：调用前不询问',
@@ -126,7 +130,7 @@ export const commands: typeof en = {
 		save: '保存 Key 和 Secret',
 		test: '向服务验证它们，可能消耗一次调用',
 		reset: '清除 Key 和 Secret',
-		get: '显示 lang、theme、colours、keys、engine、documents、dates 或 valid-for，或全部显示',
+		get: '显示 lang、theme、colours、keys、mouse、engine、documents、dates、valid-for、schengen、no-printed 或 index，或以 JSON 全部显示',
 		set: '保存其中一项的默认值；“default”表示恢复默认',
 		bash: '在 ~/.bashrc 中加入 source <(passport-ocr-tui completion bash)',
 		zsh: '保存为 $fpath 某个文件夹中的 _passport-ocr-tui',

@@ -13,7 +13,9 @@ export const usage = (details: ErrorDetails): string => {
 				? `${value('option')} 是以下命令的选项：${value('belongs')}。`
 				: `没有选项 ${value('option')}。${hint}`;
 		case 'prints':
-			return `这里没有 ${value('option')}：结果会直接输出。写入文件请加 > 文件名；生成表格请用 export --output。`;
+			return `${value('option')}：此命令不写电子表格，请用导出命令：passport-ocr-tui export --from-dir 文件夹 --output ${value('option')}`;
+		case 'taken':
+			return `${value('option')} 不能是 ${value('value')}：这是图片或其已存结果的文件名。`;
 		case 'unknown-command':
 			return `没有名为“${value('command')}”的命令或文件。${hint}`;
 		case 'missing-value':
