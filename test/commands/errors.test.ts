@@ -15,6 +15,7 @@ const withFile: readonly (readonly [string, ErrorDetails])[] = [
 	['TOO_SMALL', {width: 90, height: 60}],
 	['NO_PICTURES', {}],
 	['NO_PASSPORT_FOUND', {}],
+	['NO_PASSPORT_FOUND', {passports: 3}],
 	['OTHER_DOCUMENT', {shape: 'TD1'}],
 	['NOT_WRITABLE', {reason: 'EROFS'}],
 	['FOREIGN_FILE', {}],

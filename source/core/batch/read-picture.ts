@@ -273,7 +273,7 @@ export function createPictureReader({
 		/** Of what is on the page, the passport that was asked for, and the others. */
 		const found = (records: readonly PassportRecord[], from: 'engine' | 'kept'): PageOutcome => {
 			const record = records.find(({path}) => path === usual);
-			if (!record) return failed({code: 'NO_PASSPORT_FOUND', details: {}});
+			if (!record) return failed({code: 'NO_PASSPORT_FOUND', details: {passports: records.length}});
 			const others = records.filter(one => one !== record && isAsked(one.path));
 			return {outcome: {kind: 'read', record, from, milliseconds: milliseconds()}, others};
 		};

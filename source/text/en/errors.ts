@@ -21,6 +21,8 @@ const file = (details: ErrorDetails, otherwise = 'the picture'): string => {
 	return path ? `"${path}"` : otherwise;
 };
 
+const passports = ({passports: count}: ErrorDetails): string => (count === 1 ? '1 passport' : `${count} passports`);
+
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const because = (details: ErrorDetails): string => {
@@ -198,13 +200,18 @@ const texts: ErrorTexts = {
 		what: details =>
 			details.lines === 'partly'
 				? `Only a part of the two lines of letters and < can be read in ${file(details)}.`
-				: `No passport was found in ${file(details)}.${said(details)}`,
-		next: ({lines}) => [
-			lines === 'partly'
-				? 'Is an end of them cut off, or under a finger or glare? They must be in the picture whole.'
-				: 'The whole data page must be in the picture, with the two lines of letters and < at its lower edge.',
-			'Photograph it flat, sharp and without glare.',
-		],
+				: details.passports === undefined
+					? `No passport was found in ${file(details)}.${said(details)}`
+					: `There is no ${file(details)}: the picture has ${passports(details)}.`,
+		next: details =>
+			details.passports === undefined
+				? [
+						details.lines === 'partly'
+							? 'Is an end of them cut off, or under a finger or glare? They must be in the picture whole.'
+							: 'The whole data page must be in the picture, with the two lines of letters and < at its lower edge.',
+						'Photograph it flat, sharp and without glare.',
+					]
+				: ['Name the picture without a number to read all that is on it.'],
 	},
 	OTHER_DOCUMENT: {
 		what: details =>

@@ -179,13 +179,18 @@ const texts: ErrorTexts = {
 		what: details =>
 			details.lines === 'partly'
 				? `${file(details)}中下方两行字母和 < 只能读出一部分。`
-				: `在${file(details)}中没有找到护照。${said(details)}`,
-		next: ({lines}) => [
-			lines === 'partly'
-				? '是否有一端没有拍到，或被手指、反光遮住？两行必须完整拍下。'
-				: '请拍下整个资料页，包括下方两行字母和 <。',
-			'拍摄时请放平、对焦清晰、避免反光。',
-		],
+				: details.passports === undefined
+					? `在${file(details)}中没有找到护照。${said(details)}`
+					: `没有${file(details)}：该图片中共有 ${detail(details, 'passports')} 本护照。`,
+		next: details =>
+			details.passports === undefined
+				? [
+						details.lines === 'partly'
+							? '是否有一端没有拍到，或被手指、反光遮住？两行必须完整拍下。'
+							: '请拍下整个资料页，包括下方两行字母和 <。',
+						'拍摄时请放平、对焦清晰、避免反光。',
+					]
+				: ['图片名后不加编号即可识别其中所有护照。'],
 	},
 	OTHER_DOCUMENT: {
 		what: details =>

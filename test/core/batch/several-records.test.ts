@@ -67,6 +67,14 @@ describe('a picture with several passports', () => {
 		expect([kept.source_image, kept.passport_ocr.others[0].source_image]).toEqual(['b.png', 'b.png#2']);
 	});
 
+	it('says how many there are when another one is asked for, and keeps no failure of it', async () => {
+		const {folder, paths} = pictures('a.png');
+		const engine = answering(() => pageWith(3));
+		const outcomes = await readAll({paths: [`${paths[0]!}#7`], engine});
+		expect(outcomes).toMatchObject([{kind: 'failed', failure: {code: 'NO_PASSPORT_FOUND', details: {passports: 3}}}]);
+		expect(readFileSync(join(folder, 'a.json'), 'utf8')).not.toContain('error_code');
+	});
+
 	it('gives a copy of it the same records', async () => {
 		const {folder, paths} = pictures('a.png');
 		writeFileSync(join(folder, 'copy.png'), readFileSync(paths[0]!));
