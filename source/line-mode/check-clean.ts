@@ -5,6 +5,7 @@ import {currentField, currentRecord, markOf} from '../core/review/selectors.ts';
 import type {ActId} from '../session/act.ts';
 import {shownValue} from '../session/review/record-view.ts';
 import {recordValidity, unfitText} from '../session/review/validity-view.ts';
+import {fieldNamesOf} from '../text/field-names.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {moveTo, sayField, sayOthers, typeValue} from './answer.ts';
@@ -52,14 +53,16 @@ async function oneByOne(line: Line): Promise<Checked> {
 }
 
 function sayValues({talk, language, state}: Line): void {
-	const {plain, app} = messages(language);
+	const {plain} = messages(language);
 	const record = currentRecord(state().review);
 	const validity = record && recordValidity(state(), record);
 	if (validity && isUnfit(validity)) {
 		talk.say(plain.field(messages(language).exported.columns.validity, messages(language).exported.validity[validity]));
 	}
-	for (const field of record?.passport.fields ?? []) {
-		if (field.value !== '') talk.say(plain.field(app.fields[field.key], shownValue(field, language)));
+	if (!record) return;
+	const names = fieldNamesOf(messages(language), record.passport.shape);
+	for (const field of record.passport.fields) {
+		if (field.value !== '') talk.say(plain.field(names[field.key], shownValue(field, language)));
 	}
 }
 
@@ -98,12 +101,15 @@ async function checkOne(line: Line, path: string): Promise<Checked> {
 /** Each value in turn; what is corrected waits for the word on the whole passport. */
 async function correct(line: Line): Promise<Checked> {
 	const {talk, language, state, act} = line;
-	const {plain, app} = messages(language);
-	for (const key of currentRecord(state().review)?.passport.fields.map(field => field.key) ?? []) {
+	const {plain} = messages(language);
+	const passport = currentRecord(state().review)?.passport;
+	if (!passport) return 'checked';
+	const names = fieldNamesOf(messages(language), passport.shape);
+	for (const {key} of passport.fields) {
 		moveTo(line, key);
 		const field = currentField(state().review);
 		if (!field) break;
-		talk.say(plain.field(app.fields[key], shownValue(field, language) || plain.nothing));
+		talk.say(plain.field(names[key], shownValue(field, language) || plain.nothing));
 		sayOthers(line, field);
 		for (;;) {
 			const answer = await talk.ask(plain.ask, {commands: ['letters', 'undo'], help: plain.answers});

@@ -6,6 +6,7 @@ import {fieldOfKey} from '../core/passport/printed/service-fields.ts';
 import {countryName} from '../core/passport/tables/countries.ts';
 import {legacyMembers, recordMembers} from '../core/records/legacy-keys.ts';
 import type {PassportRecord} from '../core/records/record.ts';
+import {fieldNamesOf} from '../text/field-names.ts';
 import type {Language, Messages} from '../text/index.ts';
 import {sayShort} from '../text/reason.ts';
 import {evidenceText, shown, statusText, textTable, validityAside, verdictLines} from './tables.ts';
@@ -93,7 +94,11 @@ function otherRows(record: PassportRecord, messages: Messages): readonly Row[] {
 		([key]) => (!(key in judged) || key.endsWith('place_pinyin')) && !hidden.has(key) && !isSaid(key),
 	);
 	return [
-		...fields.map(field => ({label: messages.exported.fields[field.key], value: shown(field), field})),
+		...fields.map(field => ({
+			label: fieldNamesOf(messages, record.passport.shape)[field.key],
+			value: shown(field),
+			field,
+		})),
 		...beside.map(([key, value]) => ({
 			label: messages.serviceLabels[key] ?? key,
 			value,

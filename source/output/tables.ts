@@ -10,6 +10,7 @@ import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {isAcceptedUnproven} from '../core/review/tally.ts';
+import {fieldNamesOf} from '../text/field-names.ts';
 import type {Messages} from '../text/index.ts';
 import {sayReason, sayShort} from '../text/reason.ts';
 import {type AskedField, askedLabel, askedValues} from './asked-fields.ts';
@@ -62,7 +63,7 @@ export function passportTable(passport: Passport, day: TripDay, messages: Messag
 		textTable([
 			[table.field, table.value, table.evidence],
 			...filled.map(field => [
-				messages.exported.fields[field.key],
+				fieldNamesOf(messages, passport.shape)[field.key],
 				field.value,
 				evidenceText(field, messages, [], openly),
 			]),
@@ -102,7 +103,7 @@ export const verdictLines = (
 	const {about, table} = messages.commands;
 	const said = (issue: Issue): string => {
 		const sentence = sayReason(messages.reasons, say(issue, issue.field));
-		return issue.field ? about(messages.exported.fields[issue.field], sentence) : sentence;
+		return issue.field ? about(fieldNamesOf(messages, passport.shape)[issue.field], sentence) : sentence;
 	};
 	const verdict = [status, ...(aside === undefined ? [] : [aside])].join(' · ');
 	return [about(table.status, verdict), ...reasonsToLook(passport).map(issue => `  ! ${said(issue)}`)]
@@ -116,7 +117,7 @@ export function doubtText({passport, review}: PassportRecord, messages: Messages
 	const issue = isOpen ? reasonsToLook(passport).find(({blocks}) => blocks) : undefined;
 	if (!issue) return undefined;
 	const said = sayShort(messages.reasons, discreet(issue, issue.field));
-	return issue.field ? messages.commands.about(messages.exported.fields[issue.field], said) : said;
+	return issue.field ? messages.commands.about(fieldNamesOf(messages, passport.shape)[issue.field], said) : said;
 }
 
 /**

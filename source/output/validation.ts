@@ -8,6 +8,7 @@ import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {jsonVersion} from '../core/records/json-version.ts';
 import {legacyMembers} from '../core/records/legacy-keys.ts';
 import {evidenceJson} from '../core/records/to-json.ts';
+import {fieldNamesOf} from '../text/field-names.ts';
 import type {Messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
 import {passportTable, textTable} from './tables.ts';
@@ -77,7 +78,7 @@ export function validationText(passport: Passport, {day, messages}: ValidationWo
 		passportTable(passport, day, messages, words.text[textVerdict(passport)]),
 		...others.map(
 			field =>
-				`  ? ${about(`${words.otherReadings}${comma}${messages.exported.fields[field.key]}`, field.alternatives.map(one => one.value).join(' · '))}\n`,
+				`  ? ${about(`${words.otherReadings}${comma}${fieldNamesOf(messages, passport.shape)[field.key]}`, field.alternatives.map(one => one.value).join(' · '))}\n`,
 		),
 		'\n',
 		textTable([
@@ -96,7 +97,7 @@ function cells(validated: Validated, {day: {today, trip}, messages}: ValidationW
 	const {passport} = validated;
 	const value = (key: FieldKey) => passport.fields.find(field => field.key === key)?.value ?? '';
 	const repairs = repairsOf(passport).map(({field, from, to}) =>
-		about(messages.exported.fields[field], words.repaired(from, to)),
+		about(fieldNamesOf(messages, passport.shape)[field], words.repaired(from, to)),
 	);
 	const [issue] = reasonsToLook(passport).filter(({blocks}) => blocks);
 	const sentence = issue && sayReason(messages.reasons, issue);

@@ -51,6 +51,17 @@ describe('validate', () => {
 		expect(taken.issues.filter(({blocks}: {blocks: boolean}) => blocks)).toEqual([]);
 	});
 
+	it.each([
+		['TD1', 'Document number'],
+		['MRV-A', 'Document number'],
+	] as const)('calls the number of a %s %s in its table', async (shape, label) => {
+		const words = ['validate', ...documents[shape], '--documents', 'id,visa', '--output-format', 'table'];
+		const english = (await runCommand(validate, words)).out;
+		expect(english).toContain(label);
+		expect(english).not.toContain('Passport number');
+		expect((await runCommand(validate, words, {language: 'zh'})).out).toContain('证件号码');
+	});
+
 	it('names an old French card, whatever is asked for', async () => {
 		const {issues} = await verdictOf(documents.french, '--documents', 'id');
 		expect(issues[0]).toMatchObject({code: 'other-document', params: {shape: 'old-french-card'}});

@@ -29,6 +29,8 @@ export type OtherColumn =
 export type ExportWords = {
 	/** Heads of columns. */
 	readonly fields: Readonly<Record<FieldKey, string>>;
+	/** What is called otherwise on cards and visas. */
+	readonly fieldsOfOthers: Readonly<Partial<Record<FieldKey, string>>>;
 	readonly columns: Readonly<Record<OtherColumn, string>>;
 	/** Heads of columns in lists that earlier versions wrote. */
 	readonly earlierHeads: Readonly<Record<string, FieldKey | OtherColumn>>;

@@ -4,6 +4,7 @@ import type {FieldValue, Issue, Reason} from '../../core/passport/model/passport
 import type {PassportRecord} from '../../core/records/record.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {engineWords} from '../../text/engine-words.ts';
+import {fieldNamesOf} from '../../text/field-names.ts';
 import {fileTime} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {sayReason, saySource} from '../../text/reason.ts';
@@ -94,7 +95,7 @@ function fieldDetails(state: AppState, record: PassportRecord, field: FieldValue
 	const issues = passport.issues.filter(issue => issue.field === key);
 	return [
 		{
-			text: `${app.fields[key]}: ${value === '' ? app.review.empty : shownValue(field, language)} (${level})`,
+			text: `${fieldNamesOf(messages(language), passport.shape)[key]}: ${value === '' ? app.review.empty : shownValue(field, language)} (${level})`,
 			kind: 'field',
 			mark: fieldView(record, field).mark,
 		},

@@ -5,6 +5,7 @@ import {isPictureAdvice, isUnclearPrint, isUnproven, speaksFor} from '../../core
 import {countryName} from '../../core/passport/tables/countries.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {doubts, isOpen, isRefuted} from '../../core/review/doubts.ts';
+import {fieldNamesOf} from '../../text/field-names.ts';
 import {fileName} from '../../text/format.ts';
 import {type Language, messages} from '../../text/index.ts';
 import {sayShort} from '../../text/reason.ts';
@@ -116,7 +117,7 @@ export function toCheckText(record: PassportRecord, language: Language): string 
 		const field = record.passport.fields.find(each => each.key === key)!;
 		const isItsOwn = isUnproven(field) || record.passport.issues.some(issue => issue.blocks && issue.field === key);
 		const overall = isItsOwn ? undefined : record.passport.issues.find(issue => issue.blocks && !issue.field);
-		return overall ? sayShort(reasons, overall) : app.fields[key];
+		return overall ? sayShort(reasons, overall) : fieldNamesOf(messages(language), record.passport.shape)[key];
 	});
 	return named.length > 0 ? app.reading.toCheck(named) : '';
 }

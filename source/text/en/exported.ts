@@ -3,7 +3,7 @@ import type {FieldKey} from '../../core/passport/model/fields.ts';
 import {countryName} from '../../core/passport/tables/countries.ts';
 import {sayReason} from '../reason.ts';
 import {plural} from './counting.ts';
-import {fields} from './fields.ts';
+import {fields, fieldsOfOthers} from './fields.ts';
 import {reasons} from './reasons.ts';
 
 const isOrAre = (field: FieldKey): string => (field === 'given_name_english' ? 'are' : 'is');
@@ -11,6 +11,7 @@ const isOrAre = (field: FieldKey): string => (field === 'given_name_english' ? '
 /** The words of lists and tables. */
 export const exported: ExportWords = {
 	fields,
+	fieldsOfOthers,
 	columns: {
 		no: 'No',
 		source_image: 'File',

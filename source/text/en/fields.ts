@@ -19,3 +19,6 @@ export const fields = {
 	issuing_authority: 'Issuing authority',
 	id_number: 'Personal number',
 } satisfies Record<FieldKey, string> as Record<FieldKey, string>;
+
+/** What is called otherwise on cards and visas. */
+export const fieldsOfOthers = {passport_number: 'Document number', document_type: 'Document type'};

@@ -1,12 +1,13 @@
 import type {ExportWords} from '../../core/export/words.ts';
 import {countryName} from '../../core/passport/tables/countries.ts';
 import {sayReason} from '../reason.ts';
-import {fields} from './fields.ts';
+import {fields, fieldsOfOthers} from './fields.ts';
 import {reasons} from './reasons.ts';
 
 /** 列表和表格中的文字。 */
 export const exported: ExportWords = {
 	fields,
+	fieldsOfOthers,
 	columns: {
 		no: '序号',
 		source_image: '源文件',

@@ -1,4 +1,4 @@
-import type {fields as en} from '../en/fields.ts';
+import type {fields as en, fieldsOfOthers as enOfOthers} from '../en/fields.ts';
 
 /** 字段名称。 */
 export const fields: typeof en = {
@@ -19,3 +19,6 @@ export const fields: typeof en = {
 	issuing_authority: '签发机关',
 	id_number: '身份证号码',
 };
+
+/** 证件和签证上的字段名称。 */
+export const fieldsOfOthers: typeof enOfOthers = {passport_number: '证件号码', document_type: '证件类型'};

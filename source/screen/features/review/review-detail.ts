@@ -2,6 +2,7 @@ import {cleanText} from '../../../core/clean-text.ts';
 import type {PassportRecord} from '../../../core/records/record.ts';
 import {fieldView} from '../../../session/review/record-view.ts';
 import {alternativesHere, currentField} from '../../../session/review/view-model.ts';
+import {fieldNamesOf} from '../../../text/field-names.ts';
 import {messages} from '../../../text/index.ts';
 import {sayReason, saySource} from '../../../text/reason.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
@@ -54,7 +55,11 @@ function reasons(state: ShownState, record: PassportRecord, columns: number): re
 	const said = all.flatMap(reason =>
 		wrap(sayReason(messages(state.language).reasons, reason), columns - 8).map(line => [span(`     ${line}`)]),
 	);
-	return [[], [span(`   ${messages(state.language).app.fields[field.key]}`, {dim: true})], ...said];
+	return [
+		[],
+		[span(`   ${fieldNamesOf(messages(state.language), record.passport.shape)[field.key]}`, {dim: true})],
+		...said,
+	];
 }
 
 /** The sentences are already below the fields. */

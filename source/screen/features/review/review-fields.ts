@@ -5,6 +5,7 @@ import {windowTop} from '../../../session/picker/window.ts';
 import {type FieldView, fieldView, shownValue} from '../../../session/review/record-view.ts';
 import {againstTyped, typedValue} from '../../../session/review/typed-value.ts';
 import {comparedRecord} from '../../../session/review/view-model.ts';
+import {fieldNamesOf} from '../../../text/field-names.ts';
 import {messages} from '../../../text/index.ts';
 import {sayShort} from '../../../text/reason.ts';
 import {editSpans} from '../../components/edit-pieces.ts';
@@ -23,8 +24,8 @@ type Columns = {readonly label: number; readonly value: number; readonly why: nu
 const before = 3;
 
 function columnsOf(state: ShownState, record: PassportRecord, {fieldColumns}: ReviewLayout): Columns {
-	const text = messages(state.language).app;
-	const label = 2 + Math.max(...record.passport.fields.map(({key}) => width(text.fields[key])));
+	const names = fieldNamesOf(messages(state.language), record.passport.shape);
+	const label = 2 + Math.max(...record.passport.fields.map(({key}) => width(names[key])));
 	const longest = Math.max(...record.passport.fields.map(field => width(shownValue(field, state.language))));
 	const most = fieldColumns - before - label - 22;
 	const value = Math.min(most, Math.max(25, longest + 2));
@@ -70,7 +71,10 @@ function fieldSpans(
 	const value = shownValue(field, state.language);
 	return [
 		span(`${edge}${current ? `${signs.cursor} ` : '  '}`, {color: 'accent', bold: true}),
-		span(pad(text.fields[field.key], columns.label), current ? {bold: true} : {}),
+		span(
+			pad(fieldNamesOf(messages(state.language), record.passport.shape)[field.key], columns.label),
+			current ? {bold: true} : {},
+		),
 		...(editing
 			? [...editSpans(editing.edit, columns.value - 2), span('  ')]
 			: [

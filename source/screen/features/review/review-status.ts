@@ -9,6 +9,7 @@ import {kinNote, kinSentence} from '../../../session/review/people-view.ts';
 import {fieldView} from '../../../session/review/record-view.ts';
 import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
 import {currentField, reviewCounts} from '../../../session/review/view-model.ts';
+import {fieldNamesOf} from '../../../text/field-names.ts';
 import {messages} from '../../../text/index.ts';
 import {sayReason} from '../../../text/reason.ts';
 import {keyNames} from '../../keys/key-names.ts';
@@ -88,7 +89,7 @@ function fieldHints(state: ShownState, record: PassportRecord, toldElsewhere: bo
 		const said = others.slice(0, count).map(other => sayReason(messages(state.language).reasons, other));
 		if (more > 0 && !toldElsewhere) said.push(text.review.moreReasons(more));
 		return [
-			span(text.review.about(text.fields[field.key]), {bold: true}),
+			span(text.review.about(fieldNamesOf(messages(state.language), record.passport.shape)[field.key]), {bold: true}),
 			span(accepted ? text.review.acceptedStill : ''),
 			span(first ? sayReason(messages(state.language).reasons, first) : '', {color}),
 			span(said.map(one => text.review.sentence + one).join(''), {dim: true}),
