@@ -1,7 +1,6 @@
-import {AppError} from '../core/errors.ts';
 import {type AskedField, fieldNames, fieldsNamed} from '../output/asked-fields.ts';
-import {closest} from './closest.ts';
 import {type Arguments, text} from './parse.ts';
+import {unknownName} from './unknown-name.ts';
 
 /**
  * The fields that `--fields` names; undefined without it.
@@ -13,13 +12,6 @@ export function askedFields(args: Arguments): readonly AskedField[] | undefined 
 	return names?.flatMap(name => {
 		const found = fieldsNamed(name);
 		if (found.length > 0) return found;
-		const suggestion = closest(name, fieldNames);
-		throw new AppError('USAGE', {
-			problem: 'bad-value',
-			option: '--fields',
-			name: 'fields',
-			value: name,
-			...(suggestion ? {suggestion} : {}),
-		});
+		throw unknownName('fields', name, fieldNames);
 	});
 }

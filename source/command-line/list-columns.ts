@@ -3,7 +3,9 @@ import {
 	type ChosenColumn,
 	type ColumnSet,
 	chosenSet,
+	columnsIn,
 	isPreset,
+	isSetName,
 	type Preset,
 	presetNames,
 	presets,
@@ -16,9 +18,9 @@ import {settingsFolder} from '../core/settings/folder.ts';
 import {readSettings, saveSettings} from '../core/settings/settings.ts';
 import type {StoredColumns} from '../core/settings/stored.ts';
 import {type Language, messages} from '../text/index.ts';
-import {closest} from './closest.ts';
 import type {Context} from './context.ts';
 import {text} from './parse.ts';
+import {unknownName} from './unknown-name.ts';
 
 /** The columns of a list and how they are written, as options and settings have them. */
 export type AskedColumns = {
@@ -71,7 +73,7 @@ async function save(
 	context: Context,
 ): Promise<void> {
 	const {args, env, say, messages: words} = context;
-	if (isPreset(name) || columnsByKey.has(name) || text(args, 'columns') === 'original') {
+	if (!isSetName(name) || text(args, 'columns') === 'original') {
 		throw new AppError('USAGE', {
 			problem: 'bad-value',
 			option: '--save-columns',
@@ -95,19 +97,11 @@ async function savedSets({args, env}: Context): Promise<Readonly<Record<string, 
 }
 
 function keysIn(list: string, {messages: {commands}}: Context): readonly ChosenColumn[] {
-	return list.split(',').map(part => {
-		const [key = '', ...rest] = part.split('=');
-		if (columnsByKey.has(key.trim())) return {key: key.trim(), head: rest.length > 0 ? rest.join('=') : undefined};
-		const known = list.includes(',') ? [...columnsByKey.keys()] : [...presetNames, ...columnsByKey.keys()];
-		const suggestion = closest(key, known);
-		throw new AppError('USAGE', {
-			problem: 'bad-value',
-			option: '--columns',
-			name: 'columns',
-			value: part,
-			expected: commands.expected.columns(presetNames.join(', '), [...columnsByKey.keys()].join(', ')),
-			for: 'export',
-			...(suggestion ? {suggestion} : {}),
-		});
+	const columns = columnsIn(list);
+	if (!('unknown' in columns)) return columns;
+	const keys = [...columnsByKey.keys()];
+	throw unknownName('columns', columns.unknown, list.includes(',') ? keys : [...presetNames, ...keys], {
+		expected: commands.expected.columns(presetNames.join(', '), keys.join(', ')),
+		for: 'export',
 	});
 }

@@ -68,7 +68,7 @@ const table = {
 	format: {type: 'choice', choices: exportFormats},
 	output: {type: 'text', short: 'o', value: 'O', path: 'file', excludes: ['watch', 'stdin-list']},
 	columns: {type: 'choice', choices: presetNames, open: true},
-	'save-columns': {type: 'text', value: 'NAME', pattern: /^[a-z][\w-]*$/},
+	'save-columns': {type: 'text', value: 'NAME', pattern: /^\p{L}[\p{L}\p{N}_-]*$/u},
 	template: {type: 'text', value: 'FILE', path: 'file', excludes: ['format', 'columns', 'only', 'append', 'header']},
 	set: {type: 'text', value: 'NAME=VALUE', multiple: true},
 	header: {type: 'choice', choices: ['en', 'zh', 'both']},

@@ -1,4 +1,3 @@
-import {statSync} from 'node:fs';
 import {basename} from 'node:path';
 import type {Command, Context} from '../command-line/context.ts';
 import {askedColumns} from '../command-line/list-columns.ts';
@@ -6,13 +5,15 @@ import {askedTemplate} from '../command-line/list-template.ts';
 import {fromFiles, fromFolders, fromStream, type Kept} from '../command-line/load-records.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {tripOf} from '../command-line/trip-options.ts';
+import {unknownName} from '../command-line/unknown-name.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {columnSet} from '../core/export/column-sets.ts';
 import type {DateStyle} from '../core/export/dates.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
-import {type ColumnGroup, isColumnGroup} from '../core/export/groups.ts';
+import {type ColumnGroup, groupNames, isColumnGroup} from '../core/export/groups.ts';
+import {isFilledFile} from '../core/export/is-filled-file.ts';
 import {type Export, exportOf, writeList} from '../core/export/write.ts';
 import {countValidity, type TripDay, type ValidityCounts} from '../core/passport/judge/validity.ts';
 import type {Passport} from '../core/passport/model/passport.ts';
@@ -88,7 +89,7 @@ export const exportRows: Command = async context => {
 	};
 	const unfit = validityText(counts.validity, trip, context);
 	if (unfit !== undefined) say(unfit);
-	if (appends && isFilled(output)) {
+	if (appends && isFilledFile(output)) {
 		await appendRows(records, {...options, format: format!, path: output}, context);
 		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 	}
@@ -144,21 +145,13 @@ function sayRefused({refused}: Export, misfits: boolean, {messages, warn}: Conte
 function chosenGroups({args}: Context): readonly ColumnGroup[] | undefined {
 	const names = text(args, 'only')?.split(',');
 	const unknown = names?.find(name => !isColumnGroup(name));
-	if (unknown !== undefined) {
-		throw new AppError('USAGE', {problem: 'bad-value', option: '--only', name: 'only', value: unknown});
-	}
+	if (unknown !== undefined) throw unknownName('only', unknown, groupNames);
 	const columns = text(args, 'columns') ?? 'default';
 	if (names && columns !== 'default') {
 		throw new AppError('USAGE', {problem: 'conflict', option: '--only', other: `--columns ${columns}`});
 	}
 	return names?.filter(isColumnGroup);
 }
-
-/** True when something is there; into an empty file the list is written as into a new one. */
-const isFilled = (path: string): boolean => {
-	const stats = statSync(path, {throwIfNoEntry: false});
-	return stats !== undefined && (!stats.isFile() || stats.size > 0);
-};
 
 /** A form has any name, but not that of a passport's picture. */
 function mustNotBePicture(output: string): void {

@@ -15,6 +15,7 @@ import {fieldNames} from '../session/review/conflict-text.ts';
 import {leftKindsTold, rowKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {unfitText} from '../session/review/validity-view.ts';
 import {everyReadable, exportRecords} from '../session/review/view-model.ts';
+import {appendedLines} from '../text/appended.ts';
 import {fileName, shownPath} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {answerName, answers} from './answers.ts';
@@ -145,7 +146,11 @@ function sayWritten({talk, language, state}: Line): void {
 	const {exporting, home, reading, review} = state();
 	const {written, sent, format} = exporting;
 	if (!written || !sent) return;
-	talk.say(app.done.written(written.rows, shownPath(written.path, home)));
+	const path = shownPath(written.path, home);
+	if (written.appended) {
+		talk.say(commands.export.appended(path, written.rows, written.appended.listed));
+		for (const said of appendedLines(written.appended, messages(language))) talk.say(said);
+	} else talk.say(app.done.written(written.rows, path));
 	const left = tallyLine(language, sent.left, leftKindsTold);
 	talk.say(app.writing.plainWritten(tallyLine(language, sent.rows, rowKindsTold), left));
 	const unread = unreadPictures(reading.items, review.records).length;

@@ -10,6 +10,7 @@ import {Credentials} from './features/credentials.tsx';
 import {Details} from './features/details.tsx';
 import {Done} from './features/done.tsx';
 import {EngineChoice} from './features/engine.tsx';
+import {Columns} from './features/export/columns.tsx';
 import {Export} from './features/export/export.tsx';
 import {Help} from './features/help/help.tsx';
 import {Picker} from './features/picker/picker.tsx';
@@ -36,6 +37,7 @@ const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = 
 	settings: Settings,
 	details: Details,
 	export: Export,
+	columns: Columns,
 	done: Done,
 };
 

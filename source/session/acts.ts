@@ -5,6 +5,8 @@ import {questionActs} from './app/question.ts';
 import {appActs} from './app/update.ts';
 import {batchListActs} from './batch-list/update.ts';
 import {whyNot} from './disabled-reasons.ts';
+import {columnActs} from './export/column-editor.ts';
+import {previewActs} from './export/preview.ts';
 import {exportActs} from './export/update.ts';
 import {writeListActs} from './export/write-list.ts';
 import {pickerActs} from './picker/update.ts';
@@ -30,6 +32,8 @@ const acts: Readonly<Record<ActId, Act>> = {
 	...editActs,
 	...typeMrzActs,
 	...exportActs,
+	...previewActs,
+	...columnActs,
 	...doneActs,
 	...engineActs,
 	...questionActs,

@@ -4,6 +4,7 @@ import {accountTyped} from './account/typed-account.ts';
 import type {ActId, FaceActionId} from './act.ts';
 import type {OffReason as DisabledReason} from './app/notice.ts';
 import {currentRow} from './batch-list/rows.ts';
+import {styleParts} from './export/column-choice.ts';
 import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
 import {currentItem, stillFailed} from './reading/update.ts';
 import {alternativesHere, cleanWaiting, currentRecord, hasReadable, isUnreadHere} from './review/view-model.ts';
@@ -73,6 +74,9 @@ const disabled = {
 	notReading: when(({reading}) => reading.phase === 'idle', 'notReading'),
 	noAccountYet: when(state => accountTyped(state) === undefined, 'noAccountYet'),
 	noRows: when(state => !hasReadable(state), 'noRows'),
+	fixedColumns: when(({exporting}) => styleParts(exporting).length === 0, 'fixedColumns'),
+	notChosen: when(({exporting: {editor}}) => editor?.columns[editor.cursor]?.chosen !== true, 'columnNotChosen'),
+	noColumns: when(({exporting: {editor}}) => editor?.columns.some(one => one.chosen) !== true, 'noColumns'),
 	noneChosen: when(({question}) => question?.kind === 'rest' && question.chosen === 0, 'noneAccepted'),
 } as const;
 
@@ -125,6 +129,11 @@ const reasons: {readonly [Id in ActId]?: (state: AppState, choice?: number) => D
 	'batch.reject': disabled.notRead,
 	'trip.open': state => (state.screen === 'review' ? disabled.noPassport(state) : undefined),
 	'export.write': disabled.noRows,
+	'columns.open': disabled.fixedColumns,
+	'columns.rename': disabled.notChosen,
+	'columns.later': disabled.notChosen,
+	'columns.earlier': disabled.notChosen,
+	'columns.save': disabled.noColumns,
 	'app.undo': disabled.nothingToUndo,
 	'app.redo': disabled.nothingToRedo,
 };

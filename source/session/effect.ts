@@ -6,9 +6,10 @@ import type {ColumnGroup} from '../core/export/groups.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import type {DocumentClass} from '../core/passport/model/document.ts';
 import type {Failure, PassportRecord} from '../core/records/record.ts';
-import type {LastExport, StoredColumns} from '../core/settings/stored.ts';
+import type {LastExport, StoredColumns, StoredStyle} from '../core/settings/stored.ts';
 import type {Theme} from '../core/settings/theme.ts';
 import type {Language} from '../text/index.ts';
+import type {IfExists} from './export/state.ts';
 import type {Sort} from './picker/order.ts';
 
 /** Work that an event asks for. `effects/` does it and sends events back; nothing else in the app does work. */
@@ -97,6 +98,7 @@ export type SettingsChange = {
 	readonly documents?: readonly DocumentClass[];
 	readonly credentials?: {readonly key: string; readonly secret: string};
 	readonly lastExport?: LastExport;
+	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
 	readonly theme?: Theme;
 	readonly mouse?: boolean;
 };
@@ -105,7 +107,7 @@ export type ExportRequest = {
 	readonly records: readonly PassportRecord[];
 	readonly format: ExportFormat;
 	readonly path: string;
-	readonly ifExists: 'newName' | 'replace';
+	readonly ifExists: IfExists;
 	/** When the file that is replaced was written, in milliseconds: what was done to it since is not lost. */
 	readonly unchangedSince?: number | undefined;
 	readonly language: Language;
@@ -114,6 +116,7 @@ export type ExportRequest = {
 	readonly savedSets: Readonly<Record<string, StoredColumns>>;
 	readonly groups: readonly ColumnGroup[];
 	readonly dates: DateStyle;
+	readonly style: StoredStyle;
 	/** What the passports must be valid for. */
 	readonly trip?: Trip | undefined;
 	/** Pictures that have no row: a sheet of their own says why. */

@@ -4,7 +4,6 @@ import type {EngineChoice} from '../core/engines/choice.ts';
 import type {ConnectionResult, Destination} from '../core/engines/engine.ts';
 import type {EngineId} from '../core/engines/registry.ts';
 import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
-import type {RefusedRow} from '../core/export/format.ts';
 import type {ExportFormat} from '../core/export/formats.ts';
 import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {TripRule} from '../core/passport/person/typed-trip.ts';
@@ -14,7 +13,7 @@ import type {Theme} from '../core/settings/theme.ts';
 import type {SettingsWarning} from '../core/settings/warnings.ts';
 import type {ActId, Acting} from './act.ts';
 import type {OffReason} from './app/notice.ts';
-import type {FileThere} from './export/state.ts';
+import type {FileThere, WrittenFile} from './export/state.ts';
 import type {PickerEntry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/order.ts';
@@ -93,15 +92,9 @@ export type AppEvent =
 	/** A picture cannot be shown; `CHANGED`: it is another one than was read. */
 	| {readonly type: 'pictureProblem'; readonly path: string; readonly code: ErrorCode | 'CHANGED'}
 	| {readonly type: 'notOpened'; readonly path: string}
-	| {
+	| ({
 			readonly type: 'exported';
-			readonly path: string;
-			readonly rows: number;
-			/** When, in milliseconds, as the file has it. */
-			readonly modified?: number | undefined;
-			/** Passports that the format does not take. */
-			readonly refused?: readonly RefusedRow[];
-	  }
+	  } & WrittenFile)
 	| {readonly type: 'fileThere'; readonly path: string; readonly there: FileThere}
 	| {readonly type: 'exportFailed'; readonly problem: Problem}
 	| {readonly type: 'failed'; readonly problem: Problem}

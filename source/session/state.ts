@@ -27,6 +27,7 @@ export type Screen =
 	| 'review'
 	| 'list'
 	| 'export'
+	| 'columns'
 	| 'done'
 	| 'settings'
 	| 'details';

@@ -7,7 +7,7 @@ import {credentialsAnew} from './account/update.ts';
 import {act} from './acts.ts';
 import {isOver} from './disabled-reasons.ts';
 import type {AppEvent, BatchProgress, LoadedSettings, Problem} from './event.ts';
-import {exportPath, watchExport, withLastExport} from './export/update.ts';
+import {exportPath, watchExport, withFittingWay, withLastExport} from './export/update.ts';
 import {takeExport} from './export/write-list.ts';
 import {comeBack, takeCount, takeKept} from './journal/update.ts';
 import {openFolder} from './picker/open-folder.ts';
@@ -42,7 +42,7 @@ function happen(state: AppState, event: AppEvent): Transition {
 				{type: 'openPassport', path: event.path},
 			);
 		case 'exportAs':
-			return transition({...unsaid(state), exporting: {...state.exporting, format: event.format}});
+			return transition({...unsaid(state), exporting: withFittingWay({...state.exporting, format: event.format})});
 		case 'trip':
 			return typeTrip(unsaid(state), event.days, event.rule);
 		case 'typed':

@@ -329,6 +329,25 @@ describe('columns, days, and a file that is there', () => {
 		expect(asked).toMatchObject({path, ifExists: 'replace'});
 	});
 
+	it.each(['en', 'zh'] as const)(
+		'adds no passport twice to the list that is there, and says what is written otherwise: %s',
+		async language => {
+			const app = openApp({language, pictures: ['a.png', 'b.png'], paths: ['.'], chosen: 'offline'});
+			await app.toReview();
+			await app.walk('a', 'x', 'ctrl+e', 'enter', 'o');
+			await app.waitFor(language === 'en' ? '1 row written' : '已导出 1 行');
+			await app.walk('esc', 'a', 'ctrl+e', 'tab', 'tab', 'right', 'right');
+			await app.waitFor(`(•) ${messages(language).app.export.append}`);
+			app.expectFits();
+			await app.walk('enter');
+			await app.waitFor(language === 'en' ? '0 rows added to' : '已追加 0 行');
+			await app.waitFor(language === 'en' ? '2 passports were in it already' : '其中已有 2 本护照');
+			await app.waitFor('L898902C');
+			await app.waitFor('--append');
+			expect(readdirSync(app.folder).filter(name => name.endsWith('.xlsx'))).toHaveLength(1);
+		},
+	);
+
 	for (const [columns, rows] of [
 		[80, 24],
 		[120, 40],
@@ -338,7 +357,9 @@ describe('columns, days, and a file that is there', () => {
 			const app = openApp({columns, rows, pictures: ['anna.png'], paths: ['.'], chosen: 'offline'});
 			await app.toReview();
 			await app.walk('a', 'ctrl+e');
-			await app.waitFor('1974-08-12');
+			await app.waitFor('anna.png  proven');
+			await app.walk(...Array(7).fill('>'));
+			await app.waitFor(/1974-08-12 .*UTO/);
 			await app.walk('tab', 'tab', 'tab', 'tab', 'tab', 'right', 'right');
 			await app.waitFor('12 AUG 1974');
 			await app.walk('shift+tab', 'space');
@@ -496,11 +517,99 @@ describe('sets of columns', () => {
 		expect(withLastExport(opened.exporting, {format: 'excel', set: 'gone'}).set).toBe('default');
 	});
 
+	it('are chosen, ordered, renamed and saved under a name, and the file has them so', () => {
+		const columns = press({...opened, exporting: {...opened.exporting, set: 'brief'}}, 'c').state;
+		expect(columns.screen).toBe('columns');
+		// The passport number first, under another head; the remarks not at all.
+		const typed = [...'Nr'];
+		const edited = press(
+			columns,
+			'j',
+			'K',
+			'e',
+			'ctrl+u',
+			...typed,
+			'enter',
+			'G',
+			'g',
+			'j',
+			'j',
+			'j',
+			'j',
+			'j',
+			'space',
+		).state;
+		expect(press(edited, 'enter', 'enter').state.notice).toMatchObject({kind: 'setNotNamed', tone: 'bad'});
+		const named = (name: string) => press(edited, 's', ...name, 'enter');
+		expect(named('brief').state.notice).toMatchObject({kind: 'setNotNamed'});
+		const {state, effects} = named('签证');
+		const keys = ['passport_number', 'full_name', 'holder_country_code', 'birth_date', 'expiry_date'];
+		const set = {columns: keys.map((key, place) => (place === 0 ? {key, head: 'Nr'} : {key}))};
+		expect(effects).toContainEqual({type: 'saveSettings', change: {columnSets: {签证: set}}});
+		expect(state).toMatchObject({screen: 'export', exporting: {set: '签证'}});
+		expect(exportPreview(state, 1).heads.slice(0, 2)).toEqual(['Nr', 'Name']);
+		const script = (after: ShownState) =>
+			scriptOf(update(press(after, 'enter').state, {type: 'exported', path: '/p/a.xlsx', rows: 3}).state)[1]!.join(' ');
+		expect(script(state)).toContain("--columns '签证'");
+		// Opened again they are as they were saved; left with esc they stay so.
+		const again = press(press(state, 'c', 'space').state, 'esc').state;
+		expect(again.exporting.savedSets.签证).toEqual(set);
+		expect(press(again, 'c').state.exporting.editor?.columns.filter(({chosen}) => chosen)).toHaveLength(5);
+	});
+
+	it('keep their columns where there are none of their own to choose', () => {
+		for (const change of [{set: 'original'}, {format: 'docs-amadeus' as const}]) {
+			const {state} = press({...opened, exporting: {...opened.exporting, ...change}}, 'c');
+			expect(state).toMatchObject({screen: 'export', notice: {reason: 'fixedColumns'}});
+		}
+		const none = press(opened, 'c', ...opened.review.records.flatMap(() => [])).state;
+		const emptied = none.exporting.editor!.columns.map(column => ({...column, chosen: false}));
+		const asked = press({...none, exporting: {...none.exporting, editor: {columns: emptied, cursor: 0}}}, 'enter');
+		expect(asked.state.notice).toMatchObject({reason: 'noColumns'});
+	});
+
+	it.each(['en', 'zh'] as const)(
+		'are shown with the first row beside them, and typed in a line: %s',
+		async language => {
+			const app = openApp({language, pictures: ['a.png'], paths: ['.'], chosen: 'offline'});
+			await app.toReview();
+			await app.walk('a', 'ctrl+e', 'c');
+			await app.waitFor(/\[x\] .*ERIKSSON/);
+			await app.walk('s');
+			app.type('my-visa');
+			await app.waitFor(/my-visa/);
+			expect(app.cursor()).toMatchObject({visible: true});
+			await app.walk('enter');
+			await app.waitFor('(•) my-visa');
+			app.expectFits();
+		},
+	);
+
+	it('are written in a style of heads, names and states, which the script and the next session have', () => {
+		const styled = press(
+			{...opened, exporting: {...opened.exporting, set: 'brief', focus: 'style'}},
+			'space',
+			'space',
+		).state;
+		const all = press(styled, 'right', 'space', 'space', 'right', 'space').state;
+		expect(all.exporting.style).toEqual({header: 'both', names: 'title', countries: 'name'});
+		const {heads, rows} = exportPreview(all, 1);
+		expect(heads[0]).toBe('Name 英文姓名');
+		expect(rows[0]![0]).toMatch(/^Eriksson Anna Maria/);
+		const written = update(press(all, 'enter').state, {type: 'exported', path: '/p/a.xlsx', rows: 3});
+		expect(scriptOf(written.state)[1]!.join(' ')).toContain('--header both --names title --countries name');
+		const lastExport = {format: 'excel', set: 'brief', header: 'both', names: 'title', countries: 'name'};
+		expect(written.effects).toMatchObject([{change: {lastExport}}]);
+		expect(withLastExport(opened.exporting, lastExport as LastExport).style).toEqual(all.exporting.style);
+		expect(request(all, 'enter')?.style).toEqual(all.exporting.style);
+	});
+
 	it('leave no line that does nothing: an airline has no columns, JSON no style of days', () => {
 		const lines = (change: Partial<typeof opened.exporting>) => exportLines({...opened.exporting, ...change});
-		expect(lines({})).toEqual(['format', 'file', 'rows', 'set', 'columns', 'dates']);
-		expect(lines({set: 'brief'})).toEqual(['format', 'file', 'rows', 'set', 'dates']);
-		expect(lines({format: 'json'})).toEqual(['format', 'file', 'rows', 'set', 'columns']);
+		expect(lines({})).toEqual(['format', 'file', 'rows', 'set', 'columns', 'dates', 'style']);
+		expect(lines({set: 'brief'})).toEqual(['format', 'file', 'rows', 'set', 'dates', 'style']);
+		expect(lines({set: 'original'})).toEqual(['format', 'file', 'rows', 'set']);
+		expect(lines({format: 'json'})).toEqual(['format', 'file', 'rows', 'set', 'columns', 'style']);
 		expect(lines({format: 'docs-amadeus'})).toEqual(['format', 'file', 'rows']);
 	});
 

@@ -20,6 +20,7 @@ export const screens = Object.keys({
 	review: true,
 	list: true,
 	export: true,
+	columns: true,
 	done: true,
 	settings: true,
 	details: true,

@@ -14,6 +14,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Reading', 'reading'],
 	['Trip', 'trip'],
 	['Export', 'export', 'name'],
+	['Columns of the list', 'columnList', 'columnText'],
 	['Exported', 'done'],
 	['Who reads', 'engine'],
 	['Account', 'credentials'],

@@ -64,7 +64,7 @@ export const columnSet = (columns: Preset | ColumnSet): ColumnSet =>
 	typeof columns === 'string' ? presets[columns] : columns;
 
 /** Columns that were saved under a name, as the settings have them. */
-export type SavedSet = Partial<ListStyle> & {
+export type SavedSet = {readonly [name in keyof ListStyle]?: ListStyle[name] | undefined} & {
 	readonly columns: readonly ChosenColumn[];
 	/** The language of the heads. */
 	readonly header?: string | undefined;
@@ -77,6 +77,22 @@ export function setNamed(name: string, saved: Readonly<Record<string, SavedSet>>
 	if (!own) return undefined;
 	const {columns, names, countries} = own;
 	return chosenSet(columns, {...(names ? {names} : {}), ...(countries ? {countries} : {})});
+}
+
+/** Names under which a set can be saved: one that no preset and no column has, and that an option can take. */
+export const isSetName = (name: string): boolean =>
+	/^\p{L}[\p{L}\p{N}_-]*$/u.test(name) && !isPreset(name) && !columnsByKey.has(name);
+
+/** The columns in a text as `--columns` takes it, or the first part of it that is none. */
+export function columnsIn(text: string): readonly ChosenColumn[] | {readonly unknown: string} {
+	const columns: ChosenColumn[] = [];
+	for (const part of text.split(',')) {
+		const [name = '', ...rest] = part.split('=');
+		const key = name.trim();
+		if (!columnsByKey.has(key)) return {unknown: part};
+		columns.push({key, head: rest.length > 0 ? rest.join('=') : undefined});
+	}
+	return columns;
 }
 
 /** A set of chosen columns; keys that are not known are left out. */

@@ -6,6 +6,13 @@ import {type Theme, themes} from './theme.ts';
 
 export type Language = 'en' | 'zh';
 
+/** How heads and values of a list are written, where a person chose it. */
+export type StoredStyle = {
+	readonly header?: 'en' | 'zh' | 'both' | undefined;
+	readonly names?: 'mrz' | 'printed' | 'title' | undefined;
+	readonly countries?: 'code' | 'name' | undefined;
+};
+
 /** How the last export was made, so that the next one needs no dialog. */
 export type LastExport = {
 	/** Of the registry of formats; a later version may know others. */
@@ -14,14 +21,11 @@ export type LastExport = {
 	readonly dates?: 'iso' | 'slash' | 'month' | undefined;
 	/** A preset of columns, or a set that was saved by name. */
 	readonly set?: string | undefined;
-};
+} & StoredStyle;
 
 /** Columns that were saved under a name, and how they are written. A later version may know other keys. */
-export type StoredColumns = {
+export type StoredColumns = StoredStyle & {
 	readonly columns: readonly {readonly key: string; readonly head?: string | undefined}[];
-	readonly header?: 'en' | 'zh' | 'both' | undefined;
-	readonly names?: 'mrz' | 'printed' | 'title';
-	readonly countries?: 'code' | 'name';
 };
 
 /** What the settings file holds. */
@@ -47,6 +51,12 @@ export type Settings = {
 
 const text = z.string().check(z.trim(), z.minLength(1));
 
+const storedStyle = {
+	header: z.optional(z.enum(['en', 'zh', 'both'])),
+	names: z.optional(z.enum(['mrz', 'printed', 'title'])),
+	countries: z.optional(z.enum(['code', 'name'])),
+};
+
 const members = {
 	language: z.enum(['en', 'zh']),
 	engine: z.enum(engineChoices),
@@ -58,14 +68,13 @@ const members = {
 		columns: z.optional(z.array(z.string())),
 		dates: z.optional(z.enum(['iso', 'slash', 'month'])),
 		set: z.optional(z.string()),
+		...storedStyle,
 	}),
 	columnSets: z.record(
 		z.string(),
 		z.object({
 			columns: z.array(z.object({key: z.string(), head: z.optional(z.string())})),
-			header: z.optional(z.enum(['en', 'zh', 'both'])),
-			names: z.optional(z.enum(['mrz', 'printed', 'title'])),
-			countries: z.optional(z.enum(['code', 'name'])),
+			...storedStyle,
 		}),
 	),
 	theme: z.enum(themes),

@@ -5,6 +5,7 @@ import {scriptOf} from '../../session/export/script-line.ts';
 import {unusualTexts} from '../../session/export/unusual.ts';
 import {leftKindsTold, rowKindsTold, type ToldKind, tallyWords} from '../../session/review/tally-view.ts';
 import {unfitText} from '../../session/review/validity-view.ts';
+import {appendedLines} from '../../text/appended.ts';
 import {fileName, shownPath} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {Blank} from '../components/blank.tsx';
@@ -16,6 +17,7 @@ import {titleSpans} from '../components/title.ts';
 import {bodyRows} from '../layout/layout.ts';
 import {shellRows} from '../layout/shell-rows.ts';
 import {type Spans, span} from '../layout/spans.ts';
+import {wrap} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
 import {statusSpans} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
@@ -24,7 +26,6 @@ import type {ScreenProps} from './props.ts';
 export function Done({state, send}: ScreenProps): ReactElement {
 	const {columns} = state.size;
 	const text = messages(state.language).app;
-	const {written} = state.exporting;
 	const choices: readonly Choice[] = [
 		{value: 'quit', label: text.done.quit},
 		{value: 'openFile', label: text.done.openFile},
@@ -52,17 +53,14 @@ export function Done({state, send}: ScreenProps): ReactElement {
 			<Blank rows={gaps[2]} />
 			<Line
 				columns={columns}
-				spans={[
-					span(` ${signs.good} `, {color: 'good', bold: true}),
-					span(written ? text.done.written(written.rows, shownPath(written.path, state.home)) : '', {bold: true}),
-				]}
+				spans={[span(` ${signs.good} `, {color: 'good', bold: true}), span(writtenSaid(state), {bold: true})]}
 			/>
 			<Blank rows={gaps[3]} />
 			{told.map(([mark, said]) => (
 				<Line
 					key={said}
 					columns={columns}
-					spans={[span(`   ${signs[mark]} `, {color: markColours[mark]}), span(said)]}
+					spans={[span(mark ? `   ${signs[mark]} ` : '     ', {color: mark && markColours[mark]}), span(said)]}
 				/>
 			))}
 			<Blank rows={gaps[1]} />
@@ -87,6 +85,13 @@ export function Done({state, send}: ScreenProps): ReactElement {
 			/>
 		</Frame>
 	);
+}
+
+/** How many rows were written, or added to a list that was there. */
+function writtenSaid({language, exporting: {written}, home}: ShownState): string {
+	if (!written) return '';
+	const {done} = messages(language).app;
+	return (written.appended ? done.appended : done.written)(written.rows, shownPath(written.path, home));
 }
 
 /** People look for their first names in the list before they open it. */
@@ -122,6 +127,26 @@ const marks: Readonly<Record<ToldKind, Mark>> = {
 	waiting: 'busy',
 };
 
+/** A line about what became of the pictures; without a mark it continues the one above. */
+type ToldLine = readonly [Mark | undefined, string];
+
+/** Of rows that say something else the first ones are named. */
+const mostAppended = 4;
+
+function appendedTold({language, exporting, size}: ShownState): readonly ToldLine[] {
+	const {appended} = exporting.written ?? {};
+	if (!appended) return [];
+	const lines = appendedLines(appended, messages(language));
+	const more = lines.length - mostAppended;
+	return [
+		['good', messages(language).app.done.listed(appended.listed)],
+		...lines
+			.slice(0, mostAppended)
+			.flatMap(said => wrap(said, size.columns - 6).map((row, at) => [at === 0 ? 'look' : undefined, row] as const)),
+		...(more > 0 ? [['look', messages(language).commands.export.moreRows(more)] as const] : []),
+	];
+}
+
 /** Passports that are named each with its reason; the others are counted. */
 const mostRefused = 4;
 
@@ -137,7 +162,7 @@ function refusedLines({language, exporting}: ShownState): readonly (readonly [Ma
 }
 
 /** What became of every picture, so that none is missed in silence: the rows of the file, then what has none. */
-function summary(state: ShownState): readonly (readonly [Mark, string])[] {
+function summary(state: ShownState): readonly ToldLine[] {
 	const {language, exporting} = state;
 	const {sent} = exporting;
 	if (!sent) return [];
@@ -148,6 +173,7 @@ function summary(state: ShownState): readonly (readonly [Mark, string])[] {
 	return [
 		...tallyWords(language, sent.rows, rowKindsTold).map(([kind, said]) => [marks[kind], said] as const),
 		...refusedLines(state),
+		...appendedTold(state),
 		...(unfit === '' ? [] : [['expired', text.ofThese(unfit)] as const]),
 		...tallyWords(language, sent.left, leftKindsTold).map(([kind, said]) =>
 			kind === 'failed' || kind === 'waiting'

@@ -26,6 +26,8 @@ export type Scope =
 	| 'zoomed'
 	| 'enlarged'
 	| 'export'
+	| 'columnList'
+	| 'columnText'
 	| 'name'
 	| 'done'
 	| 'details'

@@ -291,7 +291,7 @@ const usual: readonly Binding[] = [
 	{id: 'trip.open', keys: ['t'], scope: 'reading', rank: 10, group: 'reading'},
 	{id: 'trip.open', keys: ['t'], scope: 'review', group: 'passport'},
 	{id: 'trip.open', keys: ['t'], scope: 'batch', rank: 7, group: 'choose'},
-	{id: 'trip.open', keys: ['t'], scope: 'export', rank: 5, group: 'export'},
+	{id: 'trip.open', keys: ['t'], scope: 'export', rank: 6, group: 'export'},
 	{id: 'trip.set', keys: ['enter'], scope: 'trip', rank: 1, group: 'text'},
 	{id: 'trip.rule', keys: ['tab', 'down', 'up'], scope: 'trip', rank: 2, group: 'text', label: 'tab'},
 	{id: 'trip.drop', keys: ['esc'], scope: 'trip', rank: 3, group: 'text'},
@@ -350,6 +350,17 @@ const usual: readonly Binding[] = [
 		pair: 'export.right',
 	},
 	{id: 'export.right', keys: ['right', 'l'], scope: 'export', group: 'export', label: '→', told: true},
+	{id: 'columns.open', keys: ['c'], scope: 'export', rank: 3.5, group: 'export'},
+	{id: 'export.nextColumns', keys: ['>'], scope: 'export', rank: 7, group: 'export', pair: 'export.previousColumns'},
+	{id: 'export.previousColumns', keys: ['<'], scope: 'export', group: 'export', told: true},
+
+	{id: 'columns.save', keys: ['enter', 's'], scope: 'columnList', rank: 1, group: 'choose', label: 'enter'},
+	{id: 'columns.toggle', keys: ['space'], scope: 'columnList', rank: 2, group: 'choose'},
+	{id: 'columns.later', keys: ['J'], scope: 'columnList', rank: 3, group: 'choose', pair: 'columns.earlier'},
+	{id: 'columns.earlier', keys: ['K'], scope: 'columnList', group: 'choose', told: true},
+	{id: 'columns.rename', keys: ['e'], scope: 'columnList', rank: 4, group: 'choose'},
+	{id: 'columns.keep', once: true, keys: ['enter'], scope: 'columnText', rank: 1, group: 'text'},
+	{id: 'columns.drop', keys: ['esc'], scope: 'columnText', rank: 2, group: 'text'},
 
 	{id: 'export.write', once: true, keys: ['enter'], scope: 'name', rank: 1, group: 'export'},
 	{

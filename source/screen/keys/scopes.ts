@@ -11,6 +11,7 @@ export const scopesOfScreen: Readonly<Record<Screen, readonly Scope[]>> = {
 	review: ['review', 'undo', 'always'],
 	list: ['batch', 'list', 'undo', 'always'],
 	export: ['export', 'always'],
+	columns: ['columnList', 'list', 'always'],
 	done: ['done', 'menu', 'always'],
 	settings: ['menu', 'always'],
 	details: ['details', 'list', 'always'],

@@ -1,9 +1,11 @@
+import {typedInColumns} from '../../session/export/column-editor.ts';
 import {currentRecord} from '../../session/review/view-model.ts';
 import type {TextEdit} from '../../session/typing/text-edit.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
 import type {Position} from '../../terminal/screen.ts';
 import {listFilterPlace} from '../features/batch-list.tsx';
 import {credentialsPlace} from '../features/credentials.tsx';
+import {columnTextPlace} from '../features/export/columns.tsx';
 import {namePlace} from '../features/export/export.tsx';
 import {helpFilterPlace} from '../features/help/help.tsx';
 import {filterPlace} from '../features/picker/picker.tsx';
@@ -36,6 +38,8 @@ export function cursorPlace(state: ShownState): Position | undefined {
 		}
 		case 'trip':
 			return state.notice ? undefined : at(tripPlace(state), state.typingTrip?.edit ?? {text: '', cursor: 0});
+		case 'columnText':
+			return state.notice ? undefined : at(columnTextPlace(state), typedInColumns(state) ?? {text: '', cursor: 0});
 		case 'mrz': {
 			const layout = layoutOf(state);
 			return layout && typedCursor(state, layout);

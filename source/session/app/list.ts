@@ -1,4 +1,5 @@
 import {moveInList} from '../batch-list/update.ts';
+import {moveInColumns} from '../export/column-editor.ts';
 import {rowCount} from '../picker/rows.ts';
 import {listedItems, readingCursor} from '../reading/update.ts';
 import {detailsOf} from '../review/details.ts';
@@ -21,6 +22,7 @@ function move(state: AppState, by: number): Transition {
 		return transition({...state, detailsTop: clamp(state.detailsTop + by, detailsOf(state).length)});
 	}
 	if (state.screen === 'list') return moveInList(state, by);
+	if (state.screen === 'columns') return moveInColumns(state, by);
 	return transition(state);
 }
 

@@ -1,5 +1,6 @@
 import {themes} from '../../core/settings/theme.ts';
 import {leaveList} from '../batch-list/update.ts';
+import {closeEditor} from '../export/column-editor.ts';
 import {closeDialog} from '../export/update.ts';
 import {dropFilter} from '../picker/update.ts';
 import {stillToRead} from '../reading/start.ts';
@@ -41,6 +42,8 @@ function back(state: AppState): Transition {
 			return leaveList(state);
 		case 'export':
 			return closeDialog(state);
+		case 'columns':
+			return closeEditor(state);
 		case 'done':
 			return transition({...state, screen: 'review'});
 		case 'details':

@@ -1,16 +1,72 @@
 import {type ColumnSet, type Preset, setNamed} from '../../core/export/column-sets.ts';
+import {type ExportFormat, formats} from '../../core/export/formats.ts';
+import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
+import {countryStyles, type ListStyle, nameStyles, usualStyle} from '../../core/export/list-style.ts';
 import type {ExportWords} from '../../core/export/words.ts';
+import type {StoredColumns, StoredStyle} from '../../core/settings/stored.ts';
 import {type Language, messages} from '../../text/index.ts';
-import type {ExportState} from './state.ts';
 
-/** The columns of the chosen set, and the language of their heads where it has one of its own. */
-export function columnsOf({set, savedSets}: Pick<ExportState, 'set' | 'savedSets'>): {
+/** The languages of heads, in the order of choice. */
+const headers = ['en', 'zh', 'both'] as const;
+
+/** What is chosen of how a list is written. */
+export type StylePart = keyof StoredStyle;
+
+type Chosen = {
+	readonly set: string;
+	readonly savedSets: Readonly<Record<string, StoredColumns>>;
+	readonly style: StoredStyle;
+};
+
+/** The columns of the chosen set, how values are written, and the languages of the heads. */
+export function columnsOf({set, savedSets, style}: Chosen): {
 	readonly columns: Preset | ColumnSet;
+	readonly style: Partial<ListStyle>;
 	readonly headWords?: readonly ExportWords[];
 } {
-	const columns = setNamed(set, savedSets) ?? 'default';
-	const header = savedSets[set]?.header;
-	if (header === undefined) return {columns};
-	const languages: readonly Language[] = header === 'both' ? ['en', 'zh'] : [header];
-	return {columns, headWords: languages.map(language => messages(language).exported)};
+	const {names, countries} = style;
+	const header = style.header ?? savedSets[set]?.header;
+	const languages: readonly Language[] = header === 'both' ? ['en', 'zh'] : header ? [header] : [];
+	return {
+		columns: setNamed(set, savedSets) ?? 'default',
+		style: {...(names ? {names} : {}), ...(countries ? {countries} : {})},
+		...(languages.length > 0 ? {headWords: languages.map(language => messages(language).exported)} : {}),
+	};
+}
+
+/** The groups of columns that are written, in the order of the file. */
+export const chosenGroups = ({
+	columns,
+}: {
+	readonly columns: Readonly<Record<ColumnGroup, boolean>>;
+}): readonly ColumnGroup[] => groupNames.filter(name => columns[name]);
+
+/** What the line of the style shows: as it was chosen, else as the set has it, else as usual. */
+export const styleOf = (
+	{set, savedSets, style}: Chosen,
+	language: Language,
+): {readonly [part in StylePart]-?: NonNullable<StoredStyle[part]>} => ({
+	header: style.header ?? savedSets[set]?.header ?? language,
+	names: style.names ?? savedSets[set]?.names ?? usualStyle.names,
+	countries: style.countries ?? savedSets[set]?.countries ?? usualStyle.countries,
+});
+
+/** What of the style a list has: keys of JSON have no language, the original skill's columns no style. */
+export function styleParts({format, set}: {readonly format: ExportFormat; readonly set: string}): readonly StylePart[] {
+	const {fixedContent, isoDates} = formats[format];
+	if (fixedContent || set === 'original') return [];
+	return isoDates ? ['names', 'countries'] : ['header', 'names', 'countries'];
+}
+
+const choices: {readonly [part in StylePart]: readonly NonNullable<StoredStyle[part]>[]} = {
+	header: headers,
+	names: nameStyles,
+	countries: countryStyles,
+};
+
+/** The style with the next choice for one of its parts. */
+export function nextStyle(exporting: Chosen, part: StylePart, language: Language): StoredStyle {
+	const all: readonly string[] = choices[part];
+	const next = all[(all.indexOf(styleOf(exporting, language)[part]) + 1) % all.length];
+	return {...exporting.style, [part]: next};
 }

@@ -1,29 +1,49 @@
 import {stat} from 'node:fs/promises';
+import type {ExportFormat} from '../../core/export/formats.ts';
+import {isFilledFile} from '../../core/export/is-filled-file.ts';
+import type {ExportOptions} from '../../core/export/write.ts';
 import {messages} from '../../text/index.ts';
 import type {ExportRequest} from '../effect.ts';
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {notReadRows} from '../reading/unread.ts';
 import {columnsOf} from './column-choice.ts';
+import type {IfExists, WrittenFile} from './state.ts';
 
 export async function exportRows(request: ExportRequest, {send, today, now}: RunnerOptions): Promise<void> {
-	const {records, unread, set, savedSets, ...options} = request;
+	const {records, unread, set, savedSets, style, ifExists, ...rest} = request;
 	try {
-		const {writeExport} = await import('../../core/export/write.ts');
-		const written = await writeExport(records, {
-			...options,
-			...columnsOf({set, savedSets}),
+		const options = {
+			...rest,
+			...columnsOf({set, savedSets, style}),
 			today,
 			// The person has said which rows.
 			includeRejected: true,
 			notRead: notReadRows(unread, request.language, now()),
 			words: messages(request.language).exported,
-		});
+		};
+		const written = await writeOrAppend(records, options, ifExists);
 		const stats = await stat(written.path).catch(() => undefined);
 		send({type: 'exported', ...written, modified: stats?.mtimeMs});
 	} catch (thrown) {
 		send({type: 'exportFailed', problem: problemOf(thrown)});
 	}
+}
+
+/** Adds to the list that is there where that was chosen; without one it is written as a new one. */
+async function writeOrAppend(
+	records: ExportRequest['records'],
+	options: Omit<ExportOptions, 'ifExists' | 'format'> & {readonly format: ExportFormat},
+	ifExists: IfExists,
+): Promise<WrittenFile> {
+	if (ifExists === 'append' && isFilledFile(options.path)) {
+		const {appendExport} = await import('../../core/export/append/append.ts');
+		const languages = [messages('en').exported, messages('zh').exported];
+		const {path, added, ...appended} = await appendExport(records, {...options, languages});
+		return {path, rows: added, appended};
+	}
+	const {writeExport} = await import('../../core/export/write.ts');
+	return await writeExport(records, {...options, ifExists: ifExists === 'append' ? 'newName' : ifExists});
 }
 
 /** Sends what is at a place where a file is to be written. */

@@ -12,8 +12,8 @@ import {messages} from '../../text/index.ts';
 import {sayShort} from '../../text/reason.ts';
 import {exportRecords} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
-import {columnsOf} from './column-choice.ts';
-import {chosenGroups} from './update.ts';
+import {type Act, type Transition, transition} from '../transition.ts';
+import {chosenGroups, columnsOf} from './column-choice.ts';
 
 export type Preview = {
 	readonly heads: readonly string[];
@@ -22,47 +22,46 @@ export type Preview = {
 	readonly areLines?: true;
 };
 
-/** What a person looks for first in a list of people; what is beyond the screen is in the file too. */
-const first: readonly string[] = [
-	'passport_number',
-	'surname_english',
-	'given_name_english',
-	'sex',
-	'birth_date',
-	'expiry_date',
-	'validity',
-	'holder_country_code',
-	'source_image',
-];
-
 /** The first rows as they are, or will be, in the file. */
 export function exportPreview(state: AppState, count: number, records = exportRecords(state)): Preview {
 	const shown = records.slice(0, count).map(record => withConflicts(state.review.records, record));
 	const {exported, reasons} = messages(state.language);
 	const words = {...exported, describe: (issue: Issue) => sayShort(reasons, issue)};
 	const {format, set} = state.exporting;
-	const {columns, headWords} = columnsOf(state.exporting);
+	const {columns, headWords, style} = columnsOf(state.exporting);
 	if (formats[format].fixedContent) return linesOf(state, shown, words);
-	const isDefault = set === 'default';
 	const table = tableOf(shown, {
 		columns,
 		headWords,
-		only: isDefault ? keysOf(chosenGroups(state.exporting)) : undefined,
+		style,
+		only: set === 'default' ? keysOf(chosenGroups(state.exporting)) : undefined,
 		today: state.today,
 		trip: state.trip,
 		words,
 	});
-	const keys = table.columns.map(({key}) => key);
-	const order = isDefault
-		? [...first.filter(key => keys.includes(key)), ...keys.filter(key => !first.includes(key))]
-		: keys;
-	const places = order.map(key => keys.indexOf(key));
-	const dates = formats[state.exporting.format].isoDates ? 'iso' : state.exporting.dates;
+	const dates = formats[format].isoDates ? 'iso' : state.exporting.dates;
 	return {
-		heads: places.map(place => table.heads[place]!),
-		rows: [...table.rows()].map(({cells}) => places.map(place => cellText(cells[place]!, dates))),
+		heads: table.heads,
+		rows: [...table.rows()].map(({cells}) => cells.map(cell => cellText(cell, dates))),
 	};
 }
+
+/** The preview from a column of the file on, as far as it was scrolled. */
+export const previewFrom = (preview: Preview, from: number): Preview =>
+	preview.areLines
+		? preview
+		: {...preview, heads: preview.heads.slice(from), rows: preview.rows.map(row => row.slice(from))};
+
+function scrolled(state: AppState, by: number): Transition {
+	const last = Math.max(0, exportPreview(state, 1).heads.length - 1);
+	const from = Math.min(last, Math.max(0, state.exporting.previewFrom + by));
+	return transition({...state, exporting: {...state.exporting, previewFrom: from}});
+}
+
+export const previewActs = {
+	'export.nextColumns': state => scrolled(state, 1),
+	'export.previousColumns': state => scrolled(state, -1),
+} as const satisfies Readonly<Record<string, Act>>;
 
 /** The first lines of a format that has no columns, and why a passport has none. */
 function linesOf(state: AppState, records: readonly PassportRecord[], words: ExportWords): Preview {

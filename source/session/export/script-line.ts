@@ -7,9 +7,11 @@ import {formatSpan, type Trip} from '../../core/passport/judge/trip.ts';
 import {formatDate} from '../../core/passport/model/dates.ts';
 import {type DocumentClass, passportsOnly} from '../../core/passport/model/document.ts';
 import {projectName} from '../../core/settings/folder.ts';
+import type {StoredStyle} from '../../core/settings/stored.ts';
 import {shellQuoted} from '../../core/shell-quoted.ts';
 import type {AppState} from '../state.ts';
-import {chosenGroups, commonFolder} from './update.ts';
+import {chosenGroups, styleParts} from './column-choice.ts';
+import {commonFolder} from './update.ts';
 
 export type ScriptedWork = {
 	/** How this program is started. */
@@ -27,6 +29,9 @@ export type ScriptedWork = {
 	readonly set?: string;
 	readonly groups?: readonly ColumnGroup[];
 	readonly dates?: DateStyle;
+	readonly style?: StoredStyle;
+	/** Rows are added to the list that is there. */
+	readonly append?: boolean;
 	/** What the passports must be valid for. */
 	readonly trip?: Trip | undefined;
 	/** Each passport once. */
@@ -51,6 +56,8 @@ export function scriptCommands({
 	set = 'default',
 	groups = groupNames,
 	dates = 'iso',
+	style = {},
+	append,
 	trip,
 	once,
 	rejected,
@@ -77,13 +84,17 @@ export function scriptCommands({
 				? [`--only ${groups.join(',')}`]
 				: []),
 			...(dates === 'iso' || formats[format].fixedContent ? [] : [`--dates ${dates}`]),
+			...styleWords({format, set}, style),
 			...(trip ? tripWords(trip) : []),
 			...(rejected ? ['--rejected'] : []),
-			...(once ? ['--once'] : []),
+			...(append ? ['--append'] : once ? ['--once'] : []),
 			`--output ${shellQuoted(near(output))}`,
 		],
 	];
 }
+
+const styleWords = (list: Parameters<typeof styleParts>[0], style: StoredStyle): readonly string[] =>
+	styleParts(list).flatMap(part => (style[part] === undefined ? [] : [`--${part} ${style[part]}`]));
 
 const documentWords = (documents: readonly DocumentClass[]): readonly string[] =>
 	`${documents}` === `${passportsOnly}` ? [] : [`--documents ${documents.join(',')}`];
@@ -107,6 +118,8 @@ export const scriptOf = (state: AppState): readonly (readonly string[])[] =>
 		set: state.exporting.set,
 		groups: chosenGroups(state.exporting),
 		dates: state.exporting.dates,
+		style: state.exporting.style,
+		append: state.exporting.written?.appended !== undefined,
 		trip: state.trip,
 		once: (state.exporting.sent?.left.twice ?? 0) > 0,
 		rejected: state.exporting.rows.rejected,

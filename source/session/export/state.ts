@@ -1,13 +1,15 @@
+import type {Comparison} from '../../core/export/append/compare.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
 import type {RefusedRow} from '../../core/export/format.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import type {ColumnGroup} from '../../core/export/groups.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {Tally} from '../../core/review/tally.ts';
-import type {LastExport, StoredColumns} from '../../core/settings/stored.ts';
+import type {LastExport, StoredColumns, StoredStyle} from '../../core/settings/stored.ts';
 import type {Messages} from '../../text/index.ts';
 import type {Told} from '../review/tally-view.ts';
 import type {TextEdit} from '../typing/text-edit.ts';
+import type {StylePart} from './column-choice.ts';
 import type {Unusual} from './unusual.ts';
 
 /** From where a list is written: `quick` from review, which stays on the screen. */
@@ -30,14 +32,28 @@ export type WriteQuestion = {readonly writing: Writing; readonly answers: WriteA
 export type RowKind = keyof Messages['app']['export']['rowKinds'];
 
 /** A line of the export screen. */
-export type ExportFocus = 'format' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates';
+export type ExportFocus = 'format' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates' | 'style';
+
+/** `append` adds the passports that are missing in the list that is there. */
+export type IfExists = 'newName' | 'replace' | 'append';
+
+/** A column in the screen where columns are chosen, ordered and named. */
+export type EditedColumn = {readonly key: string; readonly head?: string | undefined; readonly chosen: boolean};
+
+/** Columns as they are being chosen: those that are written come first, in the order of the file. */
+export type ColumnEditor = {
+	readonly columns: readonly EditedColumn[];
+	readonly cursor: number;
+	/** A head, or the name of the set, while it is typed. */
+	readonly typing?: {readonly what: 'head' | 'name'; readonly edit: TextEdit} | undefined;
+};
 
 /** What is where the file is to be written; null when nothing does, undefined until that is known. */
 export type FileThere = {readonly path: string; readonly size: number; readonly modified: number} | null;
 
 export type ExportChoices = Pick<
 	ExportState,
-	'format' | 'folder' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates'
+	'format' | 'folder' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates' | 'style'
 >;
 
 export type SentList = {
@@ -56,6 +72,8 @@ export type WrittenFile = {
 	readonly refused?: readonly RefusedRow[];
 	/** When, in milliseconds, as the file has it. */
 	readonly modified?: number | undefined;
+	/** What the list said already, where rows were added to it. */
+	readonly appended?: Pick<Comparison, 'listed' | 'differing' | 'others'> | undefined;
 };
 
 export type ExportState = {
@@ -64,7 +82,7 @@ export type ExportState = {
 	/** Undefined until the person chose one: then beside the pictures. */
 	readonly folder: string | undefined;
 	readonly file: TextEdit;
-	readonly ifExists: 'newName' | 'replace';
+	readonly ifExists: IfExists;
 	readonly rows: Readonly<Record<RowKind, boolean>>;
 	/** A preset of columns, or a set that was saved by name. */
 	readonly set: string;
@@ -73,8 +91,14 @@ export type ExportState = {
 	/** Of the default columns those that are written. */
 	readonly columns: Readonly<Record<ColumnGroup, boolean>>;
 	readonly dates: DateStyle;
-	/** The box under the cursor in the two lines that have several. */
-	readonly box: {readonly rows: RowKind; readonly columns: ColumnGroup};
+	/** Where that is not as the set has it. */
+	readonly style: StoredStyle;
+	/** What is under the cursor in the lines that have several boxes. */
+	readonly box: {readonly rows: RowKind; readonly columns: ColumnGroup; readonly style: StylePart};
+	/** The first column of the preview, from 0. */
+	readonly previewFrom: number;
+	/** Open while columns are chosen, ordered and named. */
+	readonly editor: ColumnEditor | undefined;
 	readonly there: FileThere | undefined;
 	readonly writing: 'no' | Writing;
 	readonly written: WrittenFile | undefined;

@@ -2,7 +2,9 @@ import {isPreset} from '../../core/export/column-sets.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
 import {defaultFormat, type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames, keyGroups} from '../../core/export/groups.ts';
+import type {StoredStyle} from '../../core/settings/stored.ts';
 import {type Language, messages} from '../../text/index.ts';
+import {styleParts} from './column-choice.ts';
 
 /** What differs from the list that is written unless something else is chosen. */
 export type Unusual = {
@@ -13,6 +15,8 @@ export type Unusual = {
 	readonly dates?: DateStyle;
 	/** Another set of columns than the default. */
 	readonly set?: string;
+	/** Heads and values, where that was chosen. */
+	readonly style?: StoredStyle;
 };
 
 /** Returns what differs from the default; which rows are written is counted elsewhere. */
@@ -21,18 +25,22 @@ export function unusualIn({
 	format,
 	dates,
 	set,
+	style,
 }: {
 	readonly columns: Readonly<Record<ColumnGroup, boolean>>;
 	readonly format: ExportFormat;
 	readonly dates: DateStyle;
 	readonly set: string;
+	readonly style: StoredStyle;
 }): Unusual {
+	const chosen = styleParts({format, set}).filter(part => style[part] !== undefined);
 	const ordered = [...keyGroups, ...groupNames.filter(name => !keyGroups.includes(name))];
 	return {
 		missing: formats[format].fixedContent || set !== 'default' ? [] : ordered.filter(name => !columns[name]),
 		...(format === defaultFormat ? {} : {format}),
 		...(dates === 'iso' || formats[format].isoDates ? {} : {dates}),
 		...(set === 'default' || formats[format].fixedContent ? {} : {set}),
+		...(chosen.length > 0 ? {style: Object.fromEntries(chosen.map(part => [part, style[part]]))} : {}),
 	};
 }
 
@@ -44,12 +52,15 @@ export function missingText(language: Language, missing: readonly ColumnGroup[],
 }
 
 /** Format and date style where they differ; empty when both are the default. */
-export function styleText(language: Language, {format, dates, set}: Unusual): string {
+export function styleText(language: Language, {format, dates, set, style = {}}: Unusual): string {
 	const {export: text, review, writing} = messages(language).app;
 	return [
 		...(format ? [text.formats[format].name] : []),
 		...(set === undefined ? [] : [writing.columnsOf(setName(language, set))]),
 		...(dates ? [writing.datesAs(text.dateKinds[dates])] : []),
+		...(style.header ? [`${text.styleParts.header} ${text.headerKinds[style.header]}`] : []),
+		...(style.names ? [`${text.styleParts.names} ${text.nameKinds[style.names]}`] : []),
+		...(style.countries ? [`${text.styleParts.countries} ${text.countryKinds[style.countries]}`] : []),
 	].join(review.comma);
 }
 

@@ -6,13 +6,15 @@ import {type ColumnGroup, groupNames, isColumnGroup} from '../../core/export/gro
 import {formatDate} from '../../core/passport/model/dates.ts';
 import type {CalendarDay} from '../../core/passport/model/passport.ts';
 import type {LastExport} from '../../core/settings/stored.ts';
+import type {Language} from '../../text/index.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit} from '../typing/text-edit.ts';
+import {nextStyle, type StylePart, styleParts} from './column-choice.ts';
 import {filePlace} from './file-place.ts';
-import type {ExportFocus, ExportState, RowKind} from './state.ts';
+import type {ExportFocus, ExportState, IfExists, RowKind} from './state.ts';
 
-const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'set', 'columns', 'dates'];
+const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'set', 'columns', 'dates', 'style'];
 
 /** All that is known: the set whose columns can be left out one by one. */
 export const defaultSet = 'default';
@@ -24,13 +26,15 @@ export const setNames = ({savedSets}: ExportState): readonly string[] => [
 ];
 
 /** The lines of the dialog: what the format does not have, or what is not there, is no question. */
-export function exportLines({format, set, there}: ExportState): readonly ExportFocus[] {
+export function exportLines(exporting: ExportState): readonly ExportFocus[] {
+	const {format, set, there} = exporting;
 	const {fixedContent, isoDates} = formats[format];
 	const without: ReadonlySet<ExportFocus> = new Set<ExportFocus>([
 		...(there ? [] : (['ifExists'] as const)),
 		...(fixedContent ? (['set'] as const) : []),
 		...(fixedContent || set !== defaultSet ? (['columns'] as const) : []),
 		...(fixedContent || isoDates || set === 'original' ? (['dates'] as const) : []),
+		...(styleParts(exporting).length === 0 ? (['style'] as const) : []),
 	]);
 	return focuses.filter(line => !without.has(line));
 }
@@ -38,10 +42,6 @@ export function exportLines({format, set, there}: ExportState): readonly ExportF
 export const rowKinds: readonly RowKind[] = ['accepted', 'edited', 'unchecked', 'rejected'];
 
 export const allColumns = Object.fromEntries(groupNames.map(name => [name, true])) as ExportState['columns'];
-
-/** The groups of columns that are written, in the order of the file. */
-export const chosenGroups = ({columns}: ExportState): readonly ColumnGroup[] =>
-	groupNames.filter(name => columns[name]);
 
 /** The folder that holds all pictures: where a person looks for the list of them. */
 export function commonFolder(paths: readonly string[], otherwise: string): string {
@@ -83,9 +83,10 @@ export function exportPath(state: AppState): string {
 
 export function openDialog(state: AppState): Transition {
 	const file = startEdit(state.exporting.file.text || defaultName(state));
-	const {format, folder, ifExists, rows, set, columns, dates} = state.exporting;
-	const before = {format, folder, file: state.exporting.file, ifExists, rows, set, columns, dates};
-	return transition({...state, screen: 'export', exporting: {...state.exporting, file, focus: 'format', before}});
+	const {format, folder, ifExists, rows, set, columns, dates, style} = state.exporting;
+	const before = {format, folder, file: state.exporting.file, ifExists, rows, set, columns, dates, style};
+	const exporting = {...state.exporting, file, focus: 'format', before, previewFrom: 0} as const;
+	return transition({...state, screen: 'export', exporting});
 }
 
 /** Back from the dialog without a file: what was changed in it is dropped. */
@@ -113,29 +114,44 @@ function beside(exporting: ExportState, by: number): ExportState {
 		case 'format': {
 			const format = neighbour(exportFormats, exporting.format, by);
 			const file = startEdit(withFormat(exporting.file.text, format));
-			return {...exporting, format, file};
+			return withFittingWay({...exporting, format, file, previewFrom: 0});
 		}
 		case 'ifExists':
-			return {...exporting, ifExists: exporting.ifExists === 'newName' ? 'replace' : 'newName'};
+			return {...exporting, ifExists: neighbour(waysToWrite(exporting), exporting.ifExists, by)};
 		case 'set':
-			return {...exporting, set: neighbour(setNames(exporting), exporting.set, by)};
+			return {...exporting, set: neighbour(setNames(exporting), exporting.set, by), previewFrom: 0};
 		case 'dates':
 			return {...exporting, dates: neighbour(dateStyles, exporting.dates, by)};
 		case 'rows':
 			return {...exporting, box: {...box, rows: neighbour(rowKinds, box.rows, by)}};
 		case 'columns':
 			return {...exporting, box: {...box, columns: neighbour(groupNames, box.columns, by)}};
+		case 'style': {
+			const parts = styleParts(exporting);
+			return {...exporting, box: {...box, style: neighbour(parts, shownPart(exporting), by)}};
+		}
 		default:
 			return exporting;
 	}
 }
 
+/** The part of the style under the cursor: one that the list has. */
+export const shownPart = (exporting: ExportState): StylePart => {
+	const parts = styleParts(exporting);
+	return parts.includes(exporting.box.style) ? exporting.box.style : parts[0]!;
+};
+
+/** What can become of a file that is there. */
+export const waysToWrite = ({format}: ExportState): readonly IfExists[] =>
+	formats[format].open ? ['newName', 'replace', 'append'] : ['newName', 'replace'];
+
 /** The box under the cursor the other way, and on to the next; elsewhere the next choice. */
-function changed(exporting: ExportState): ExportState {
+function changed(exporting: ExportState, language: Language): ExportState {
 	const {focus, box, rows, columns} = exporting;
 	if (focus === 'rows') return beside({...exporting, rows: {...rows, [box.rows]: !rows[box.rows]}}, 1);
 	if (focus === 'columns')
 		return beside({...exporting, columns: {...columns, [box.columns]: !columns[box.columns]}}, 1);
+	if (focus === 'style') return {...exporting, style: nextStyle(exporting, shownPart(exporting), language)};
 	return beside(exporting, 1);
 }
 
@@ -145,8 +161,13 @@ export function withLastExport(exporting: ExportState, last: LastExport | undefi
 	const columns = groups.length === 0 ? exporting.columns : only(groups);
 	const format = last && isExportFormat(last.format) ? last.format : exporting.format;
 	const set = last?.set !== undefined && setNames(exporting).includes(last.set) ? last.set : exporting.set;
-	return {...exporting, format, set, columns, dates: last?.dates ?? exporting.dates};
+	const {header, names, countries} = last ?? exporting.style;
+	return {...exporting, format, set, columns, dates: last?.dates ?? exporting.dates, style: {header, names, countries}};
 }
+
+/** A format to whose files nothing can be added gets a file of a new name. */
+export const withFittingWay = (exporting: ExportState): ExportState =>
+	waysToWrite(exporting).includes(exporting.ifExists) ? exporting : {...exporting, ifExists: 'newName'};
 
 const only = (groups: readonly ColumnGroup[]) =>
 	Object.fromEntries(groupNames.map(name => [name, groups.includes(name)])) as ExportState['columns'];
@@ -166,7 +187,7 @@ export function watchExport(before: AppState, after: Transition): Transition {
 export const exportActs = {
 	'export.next': state => move(state, 1),
 	'export.previous': state => move(state, -1),
-	'export.change': state => transition({...state, exporting: changed(state.exporting)}),
+	'export.change': state => transition({...state, exporting: changed(state.exporting, state.language)}),
 	'export.right': state => transition({...state, exporting: beside(state.exporting, 1)}),
 	'export.left': state => transition({...state, exporting: beside(state.exporting, -1)}),
 } as const satisfies Readonly<Record<string, Act>>;

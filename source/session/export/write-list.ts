@@ -13,10 +13,11 @@ import {unfitText} from '../review/validity-view.ts';
 import {everyReadable, exportRecords} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
+import {chosenGroups} from './column-choice.ts';
 import {namesOtherFormat} from './file-place.ts';
 import type {SentList, WriteAnswers, Writing, WrittenFile} from './state.ts';
 import {unusualIn} from './unusual.ts';
-import {allColumns, chosenGroups, exportPath} from './update.ts';
+import {allColumns, exportPath} from './update.ts';
 
 /**
  * Writes the list, or asks first: where key columns are missing by the settings of last time, where a passport that was
@@ -59,7 +60,7 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 		return transition({...state, question: {kind: 'conflict', writing, answers, rows: wanted.length, differing}});
 	}
 	const earlier = writtenBefore(state);
-	if (writing === 'quick' && !answers.again && earlier) {
+	if (writing === 'quick' && state.exporting.ifExists !== 'append' && !answers.again && earlier) {
 		return transition({...state, question: {kind: 'again', writing, answers, file: fileName(earlier.path)}});
 	}
 	const records = answers.twice === 'once' ? once.kept : wanted;
@@ -87,7 +88,7 @@ function send(
 	counts: Counts,
 	replaced: WrittenFile | undefined,
 ): Transition {
-	const {format, ifExists, dates, set, savedSets} = state.exporting;
+	const {format, ifExists, dates, set, savedSets, style} = state.exporting;
 	const groups = chosenGroups(state.exporting);
 	const written = new Set(records);
 	const others = state.review.records.filter(record => !written.has(record));
@@ -103,7 +104,7 @@ function send(
 		rows: tallyOf(records, state.review),
 		left: {...left, ...counts},
 		groups,
-		settings: {format, columns: groups, dates, set},
+		settings: {format, columns: groups, dates, set, ...style},
 		unusual: unusualIn(state.exporting),
 	};
 	const request = {
@@ -117,6 +118,7 @@ function send(
 		savedSets,
 		groups,
 		dates,
+		style,
 		trip: state.trip,
 		unread: unreadPictures(state.reading.items, state.review.records),
 	};
@@ -127,15 +129,15 @@ function send(
 }
 
 /** The file is written: what was chosen for it holds from now on, in later sessions too. */
-export function takeExport(state: AppState, {path, rows, refused = [], modified}: WrittenFile): Transition {
+export function takeExport(state: AppState, {path, rows, refused = [], modified, appended}: WrittenFile): Transition {
 	const {writing} = state.exporting;
 	const sent = state.exporting.sent && withoutRefused(state, state.exporting.sent, refused);
-	const written = {path, rows, refused, modified};
+	const written = {path, rows, refused, modified, ...(appended ? {appended} : {})};
 	const exporting = {...state.exporting, writing: 'no', written, sent, before: undefined} as const;
 	if (!sent) return transition({...state, exporting, screen: 'done', notice: undefined});
 	const save = {type: 'saveSettings', change: {lastExport: sent.settings}} as const;
-	// What has no row is named on the screen Done.
-	if (writing !== 'quick' || refused.length > 0)
+	// What has no row, and what a list said already, is named on the screen Done.
+	if (writing !== 'quick' || refused.length > 0 || appended)
 		return transition({...state, exporting, screen: 'done', notice: undefined}, save);
 	const tone = unfitText(state, sent.records, state.language) === '' ? 'good' : 'look';
 	return transition({...state, exporting, notice: {kind: 'exported', path, rows, sent, tone}}, save);

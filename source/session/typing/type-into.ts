@@ -1,4 +1,6 @@
 import {formatOf} from '../../core/export/formats.ts';
+import {typeInColumns} from '../export/column-editor.ts';
+import {withFittingWay} from '../export/update.ts';
 import {withFilter} from '../picker/rows.ts';
 import {typeField} from '../review/edit.ts';
 import {typeMrz} from '../review/type-mrz.ts';
@@ -35,6 +37,8 @@ export function typeInto(state: AppState, change: TextEditEvent): Transition {
 			return setLine(state, state.credentials.focus, followed(state.credentials[state.credentials.focus], change));
 		case 'name':
 			return setLine(state, 'file', followed(state.exporting.file, change));
+		case 'columnText':
+			return typeInColumns(state, change);
 		default:
 			return transition(state);
 	}
@@ -47,7 +51,7 @@ function setLine(state: AppState, field: Field, line: TextEdit): Transition {
 		if (line === state.exporting.file) return transition(state);
 		// A name that ends in .csv with a workbook in it would open nowhere.
 		const format = formatOf(line.text.trim()) ?? state.exporting.format;
-		return transition({...state, exporting: {...state.exporting, file: line, format}});
+		return transition({...state, exporting: withFittingWay({...state.exporting, file: line, format})});
 	}
 	return transition(
 		line === state.credentials[field] ? state : {...state, credentials: {...state.credentials, [field]: line}},

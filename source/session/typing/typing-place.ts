@@ -1,7 +1,16 @@
 import type {AppState} from '../state.ts';
 
 /** Where text is being typed. */
-export type TypingPlace = 'help' | 'edit' | 'mrz' | 'filter' | 'listFilter' | 'credentials' | 'name' | 'trip';
+export type TypingPlace =
+	| 'help'
+	| 'edit'
+	| 'mrz'
+	| 'filter'
+	| 'listFilter'
+	| 'credentials'
+	| 'name'
+	| 'trip'
+	| 'columnText';
 
 export function typingPlace(state: AppState): TypingPlace | undefined {
 	if (state.question) return undefined;
@@ -13,5 +22,6 @@ export function typingPlace(state: AppState): TypingPlace | undefined {
 	if (state.screen === 'list' && state.list.filtering) return 'listFilter';
 	if (state.screen === 'credentials') return 'credentials';
 	if (state.screen === 'export' && state.exporting.focus === 'file') return 'name';
+	if (state.screen === 'columns' && state.exporting.editor?.typing) return 'columnText';
 	return undefined;
 }

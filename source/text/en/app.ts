@@ -53,6 +53,7 @@ export const app = {
 		review: 'Check',
 		list: 'All pictures',
 		export: 'Export',
+		columns: 'Columns of the list',
 		done: 'Exported',
 		details: 'About the picture',
 		settings: 'Settings',

@@ -244,7 +244,8 @@ export const commands = {
 		config: 'a JSON file with key and secret',
 		fields: 'names with commas between, such as number,surname,born',
 		only: 'names of columns with commas between, such as number,surname,born',
-		'save-columns': 'a name in small letters that no columns have yet',
+		'save-columns':
+			'a name that begins with a letter, has letters, digits, - and _ only, and that no preset or column has',
 		set: 'NAME=VALUE, the name in small letters',
 		columns: (presets: string, keys: string) =>
 			`one of ${presets}, a set that you saved, or keys with commas between, of ${keys}`,

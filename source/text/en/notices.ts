@@ -23,6 +23,11 @@ import {verdicts} from './verdicts.ts';
 /** What just happened. */
 export const notices = {
 	writing: (_: object) => 'Writing the file.',
+	setSaved: (p: {name: string}) => `The columns are saved as ${p.name}.`,
+	setNotNamed: (p: {name: string}) =>
+		p.name === ''
+			? 'A set of columns needs a name.'
+			: `${p.name} cannot be the name: it begins with a letter, has letters, digits, - and _ only, and no other columns have it.`,
 	misnamed: (p: {file: string; format: ExportFormat; extension: string}) =>
 		`${p.file} is not the name of ${formatWords.en[p.format].file}: end it in ${p.extension}, or choose another format.`,
 	accountOpen: ({warning}: {warning: SettingsWarning}) =>

@@ -47,6 +47,7 @@ export const app: typeof en = {
 		review: '核对',
 		list: '全部图片',
 		export: '导出',
+		columns: '表格的列',
 		done: '已导出',
 		details: '图片详情',
 		settings: '设置',

@@ -223,7 +223,7 @@ export const commands: typeof en = {
 		config: '应为含 key 和 secret 的 JSON 文件',
 		fields: '应为用逗号分隔的名称，如 number,surname,born',
 		only: '应为用逗号分隔的列名，如 number,surname,born',
-		'save-columns': '应为小写字母的名字，且不与已有的列重名',
+		'save-columns': '应为以文字开头的名字，只含文字、数字、- 和 _，且不与已有的列重名',
 		set: '应为 名称=值，名称用小写字母',
 		columns: (presets, keys) => `应为 ${presets} 之一、您保存的列名单，或用逗号分隔的键：${keys}`,
 		delimiter: '应为一个字符',

@@ -5,6 +5,7 @@ import {AppError} from '../../errors.ts';
 import {writeAtomic, writingError} from '../../records/atomic-write.ts';
 import type {PassportRecord} from '../../records/record.ts';
 import {type Cell, cellText, none, numberCell} from '../cell.ts';
+import {columnSet} from '../column-sets.ts';
 import type {Column} from '../columns.ts';
 import type {DateStyle} from '../dates.ts';
 import {issueRows, notReadRow} from '../excel-workbook.ts';
@@ -18,7 +19,7 @@ import {type Comparison, compareWith} from './compare.ts';
 import {type KnownList, knownList} from './known-list.ts';
 import type {AddedSheet, OldRow, OpenList} from './open-list.ts';
 
-export type AppendOptions = Omit<ExportContent, 'format' | 'columns' | 'groups' | 'headWords'> & {
+export type AppendOptions = Omit<ExportContent, 'format' | 'groups' | 'headWords'> & {
 	readonly format: ExportFormat;
 	readonly path: string;
 	/** A list may have been written in any of them. */
@@ -44,8 +45,9 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 	const bytes = await readFile(path).catch(error => {
 		throw new AppError('NOT_READABLE', {path, reason: (error as NodeJS.ErrnoException).code ?? 'unknown'});
 	});
-	const file = await open(bytes, path, texts => knownList(texts, languages) !== undefined);
-	const known = knownList(file.heads, languages)!;
+	const asked = columnSet(options.columns ?? 'default').columns;
+	const file = await open(bytes, path, texts => knownList(texts, languages, asked) !== undefined);
+	const known = knownList(file.heads, languages, asked)!;
 	const columns = known.columns.filter(column => column !== undefined);
 	const table = tableOf(options.includeRejected ? records : withoutRejected(records), {
 		words: known.words,

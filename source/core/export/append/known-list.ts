@@ -17,13 +17,14 @@ const earlier = ({earlierHeads}: ExportWords) =>
 	Object.entries(earlierHeads).map(([head, key]) => [head, columnsByKey.get(key)!] as const);
 
 /** Every way in which the heads of a list can be written: in a language, or in one after the other. */
-function waysOf(languages: readonly ExportWords[]): readonly Known[] {
+function waysOf(languages: readonly ExportWords[], asked: readonly Column[]): readonly Known[] {
 	const sets = [[...columnsByKey.values()], presets.original.columns];
 	return sets.flatMap((columns, set) =>
 		languages.map(words => ({
 			words,
 			asOriginal: set === 1,
 			byHead: new Map([
+				...(set === 0 ? asked.map(column => [column.head(words), column] as const) : []),
 				...(set === 0 ? earlier(words) : []),
 				...columns.flatMap(column => {
 					const others = languages.filter(one => one !== words).map(one => column.head(one));
@@ -38,10 +39,16 @@ function waysOf(languages: readonly ExportWords[]): readonly Known[] {
 /**
  * Returns what the heads of a list mean, or undefined where they are not those of a list of passports: it has a column
  * for the number, and one more.
+ *
+ * @param asked columns that may be there under heads of their own.
  */
-export function knownList(heads: readonly string[], languages: readonly ExportWords[]): KnownList | undefined {
+export function knownList(
+	heads: readonly string[],
+	languages: readonly ExportWords[],
+	asked: readonly Column[] = [],
+): KnownList | undefined {
 	const texts = heads.map(head => head.trim());
-	const ways = waysOf(languages).map(way => ({way, found: texts.filter(head => way.byHead.has(head)).length}));
+	const ways = waysOf(languages, asked).map(way => ({way, found: texts.filter(head => way.byHead.has(head)).length}));
 	const {way, found} = ways.reduce((best, one) => (one.found > best.found ? one : best));
 	const seen = new Set<string>();
 	const columns = texts.map(head => {

@@ -4,10 +4,11 @@ import type {ReactElement} from 'react';
 import {dateStyles} from '../../../core/export/dates.ts';
 import {exportFormats} from '../../../core/export/formats.ts';
 import {groupNames} from '../../../core/export/groups.ts';
-import {exportPreview} from '../../../session/export/preview.ts';
+import {styleOf, styleParts} from '../../../session/export/column-choice.ts';
+import {exportPreview, previewFrom} from '../../../session/export/preview.ts';
 import type {ExportFocus} from '../../../session/export/state.ts';
 import {setName, unusualIn, unusualTexts} from '../../../session/export/unusual.ts';
-import {exportLines, exportPath, rowKinds, setNames} from '../../../session/export/update.ts';
+import {exportLines, exportPath, rowKinds, setNames, shownPart, waysToWrite} from '../../../session/export/update.ts';
 import {unfitText} from '../../../session/review/validity-view.ts';
 import {countKinds, exportRecords} from '../../../session/review/view-model.ts';
 import {fileSize, shortTime, shownPath} from '../../../text/format.ts';
@@ -60,7 +61,18 @@ export function Export({state, send}: ScreenProps): ReactElement {
 		tight ? names.indexOf(exporting.set) : undefined,
 	);
 	const boxes = boxLines(columnBoxes(state), columns - place.x, tight ? groupNames.indexOf(at.columns) : undefined);
-	const blocks = [has('set') ? sets.length : 0, has('columns') ? boxes.length : 0, has('dates') ? 1 : 0];
+	const parts = styleParts(exporting);
+	const styles = boxLines(
+		styleBoxes(state),
+		columns - place.x,
+		tight ? parts.indexOf(shownPart(exporting)) : undefined,
+	);
+	const blocks = [
+		has('set') ? sets.length : 0,
+		has('columns') ? boxes.length : 0,
+		has('dates') ? 1 : 0,
+		has('style') ? styles.length : 0,
+	];
 	const shownBlocks = blocks.filter(count => count > 0);
 	const used =
 		2 +
@@ -115,6 +127,11 @@ export function Export({state, send}: ScreenProps): ReactElement {
 					dateStyles.flatMap(each => choice(each === exporting.dates, text.export.dateKinds[each])),
 				)}
 			{has('dates') && gap}
+			{has('style') &&
+				styles.map((spans, index) =>
+					line(index === 0 ? 'style' : undefined, index === 0 ? text.export.style : '', spans, `style${index}`),
+				)}
+			{has('style') && gap}
 			<Line
 				columns={columns}
 				spans={titleSpans(state, text.export.first, unfitText(state, exportRecords(state), state.language), 'look')}
@@ -122,7 +139,7 @@ export function Export({state, send}: ScreenProps): ReactElement {
 			{rows === 0 ? (
 				<Line columns={columns} spans={[span(`  ${text.export.none}`, {color: 'look'})]} />
 			) : (
-				tableLines(exportPreview(state, shown), columns).map((spans, index) => (
+				tableLines(previewFrom(exportPreview(state, shown), exporting.previewFrom), columns).map((spans, index) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no identity but their place
 					<Line key={index} columns={columns} spans={spans} />
 				))
@@ -172,6 +189,26 @@ function columnBoxes(state: ShownState): readonly Spans[] {
 	return groupNames.map(name => box(columns[name], text.columnKinds[name], focus === 'columns' && at.columns === name));
 }
 
+/** How heads and values are written: each part with what is chosen for it. */
+function styleBoxes(state: ShownState): readonly Spans[] {
+	const {export: text} = messages(state.language).app;
+	const {exporting, language} = state;
+	const {header, names, countries} = styleOf(exporting, language);
+	const said = {
+		header: text.headerKinds[header],
+		names: text.nameKinds[names],
+		countries: text.countryKinds[countries],
+	};
+	return styleParts(exporting).map(part => {
+		const here = exporting.focus === 'style' && shownPart(exporting) === part;
+		return [
+			span(`${text.styleParts[part]} `, {dim: true}),
+			span(said[part], {bold: here, underline: here, color: exporting.style[part] ? 'good' : undefined}),
+			span('   '),
+		];
+	});
+}
+
 /** Boxes in as many lines as they need; of these only the one with the box `around`, where one is named. */
 function boxLines(boxes: readonly Spans[], columns: number, around?: number): readonly Spans[] {
 	const lines: Spans[] = [[]];
@@ -195,7 +232,7 @@ function existingSpans(state: ShownState): Spans {
 	const {there, ifExists} = state.exporting;
 	if (!there) return [];
 	const said = text.exists(fileSize(there.size), shortTime(new Date(there.modified), state.today));
-	const choices = [...choice(ifExists === 'newName', text.newName), ...choice(ifExists === 'replace', text.replace)];
+	const choices = waysToWrite(state.exporting).flatMap(way => choice(ifExists === way, text[way]));
 	// What can be chosen is worth more than when the other file was written.
 	const room = state.size.columns - namePlace(state).x - choices.reduce((sum, one) => sum + width(one.text), 0) - 5;
 	return [span(`${signs.look} ${cut(said, room)}   `, {color: markColours.look}), ...choices];
@@ -211,7 +248,10 @@ function folderSpans(state: ShownState): Spans {
 /** Where the file name is typed: for the drawing and for the real cursor. */
 export function namePlace(state: ShownState): {x: number; y: number; columns: number} {
 	const text = messages(state.language).app.export;
-	const x = 3 + Math.max(...[text.format, text.file, text.rows, text.columns, text.ofThese, text.dates].map(width)) + 3;
+	const x =
+		3 +
+		Math.max(...[text.format, text.file, text.rows, text.columns, text.ofThese, text.dates, text.style].map(width)) +
+		3;
 	const above = (isRoomy(state) ? 4 : 2) + formatLines(state, state.size.columns - x).length;
 	return {x, y: above, columns: Math.max(27, Math.floor((state.size.columns - x) * 0.5))};
 }

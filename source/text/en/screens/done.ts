@@ -2,6 +2,8 @@ import {plural} from '../counting.ts';
 
 /** After the file is written. */
 export const done = {
+	appended: (rows: number, path: string) => `${plural(rows, 'row', 'rows')} added to ${path}`,
+	listed: (count: number) => `${plural(count, 'passport was', 'passports were')} in it already`,
 	written: (rows: number, path: string) => `${plural(rows, 'row', 'rows')} written to ${path}`,
 	/** `unfit`: how many of the rows are not valid, in words. */
 	ofThese: (unfit: string) => `of the rows: ${unfit}`,

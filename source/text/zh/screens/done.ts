@@ -2,6 +2,8 @@ import type {done as en} from '../../en/screens/done.ts';
 
 /** 导出之后。 */
 export const done: typeof en = {
+	appended: (rows, path) => `已追加 ${rows} 行到 ${path}`,
+	listed: count => `其中已有 ${count} 本护照`,
 	written: (rows, path) => `已导出 ${rows} 行：${path}`,
 	ofThese: unfit => `表格中：${unfit}`,
 	leftOut: said => `${said}，未导出`,

@@ -1,0 +1,143 @@
+import {isSetName} from '../../core/export/column-sets.ts';
+import {columnsByKey} from '../../core/export/columns.ts';
+import {keysOf} from '../../core/export/groups.ts';
+import {tableOf} from '../../core/export/rows.ts';
+import {messages} from '../../text/index.ts';
+import {exportRecords} from '../review/view-model.ts';
+import type {AppState} from '../state.ts';
+import {type Act, type Transition, transition} from '../transition.ts';
+import {startEdit, type TextEdit, type TextEditEvent, updateEdit} from '../typing/text-edit.ts';
+import {chosenGroups, columnsOf} from './column-choice.ts';
+import type {ColumnEditor, EditedColumn} from './state.ts';
+
+const withEditor = (state: AppState, editor: ColumnEditor): AppState => ({
+	...state,
+	exporting: {...state.exporting, editor},
+});
+
+/** The columns of the chosen set, as they would be written now, and below them every other one. */
+function open(state: AppState): Transition {
+	const {exporting} = state;
+	const stored = exporting.savedSets[exporting.set]?.columns;
+	const table = tableOf(exportRecords(state), {
+		...columnsOf(exporting),
+		only: exporting.set === 'default' ? keysOf(chosenGroups(exporting)) : undefined,
+		today: state.today,
+		words: messages(state.language).exported,
+	});
+	const written = stored ?? table.columns.map(({key}) => ({key}));
+	const first = written.filter(({key}) => columnsByKey.has(key)).map(column => ({...column, chosen: true}));
+	const keys = new Set(first.map(({key}) => key));
+	const rest = [...columnsByKey.keys()].filter(key => !keys.has(key)).map(key => ({key, chosen: false}));
+	return transition({...withEditor(state, {columns: [...first, ...rest], cursor: 0}), screen: 'columns'});
+}
+
+/** Back to the export screen; what was changed is dropped. */
+export const closeEditor = (state: AppState): Transition =>
+	transition({...state, screen: 'export', exporting: {...state.exporting, editor: undefined}});
+
+const editing =
+	(change: (editor: ColumnEditor) => Partial<ColumnEditor>): Act =>
+	state => {
+		const {editor} = state.exporting;
+		return transition(editor ? withEditor(state, {...editor, ...change(editor)}) : state);
+	};
+
+/** The cursor in the list of columns; `Infinity` is its end. */
+export const moveInColumns = (state: AppState, by: number): Transition =>
+	editing(({columns, cursor}) => ({cursor: Math.min(columns.length - 1, Math.max(0, cursor + by))}))(state, {at: ''});
+
+/** A column that is chosen goes behind those that are, one that is not any more before those that are not. */
+function toggled({columns, cursor}: ColumnEditor): Partial<ColumnEditor> {
+	const column = columns[cursor]!;
+	const others = columns.filter(one => one !== column);
+	const chosen = others.filter(one => one.chosen);
+	const rest = others.filter(one => !one.chosen);
+	return {
+		columns: [...chosen, {...column, chosen: !column.chosen}, ...rest],
+		cursor: Math.min(columns.length - 1, column.chosen ? cursor : cursor + 1),
+	};
+}
+
+/** Moves a column that is chosen among those that are. */
+function shifted({columns, cursor}: ColumnEditor, by: number): Partial<ColumnEditor> {
+	const next = cursor + by;
+	if (!columns[cursor]?.chosen || !columns[next]?.chosen) return {};
+	const moved = [...columns];
+	[moved[cursor], moved[next]] = [moved[next]!, moved[cursor]!];
+	return {columns: moved, cursor: next};
+}
+
+/** What is above a column: the person's own head, else the usual one. */
+export const headOf = ({key, head}: EditedColumn, state: AppState): string => {
+	if (head !== undefined) return head;
+	const {headWords = [messages(state.language).exported]} = columnsOf(state.exporting);
+	return [...new Set(headWords.map(columnsByKey.get(key)!.head))].join(' ');
+};
+
+/** A name for the set: that of the saved one that was changed. */
+const usualName = ({set, savedSets}: AppState['exporting']): string => (set in savedSets ? set : '');
+
+const rename: Act = state =>
+	editing(editor => ({
+		typing: {what: 'head', edit: startEdit(headOf(editor.columns[editor.cursor]!, state))},
+	}))(state, {at: ''});
+
+const name: Act = state =>
+	editing(() => ({typing: {what: 'name', edit: startEdit(usualName(state.exporting))}}))(state, {at: ''});
+
+/** What was typed is a head of the column, or the name under which the columns are saved and chosen. */
+const keep: Act = (state, acting) => {
+	const {editor} = state.exporting;
+	if (!editor?.typing) return transition(state);
+	const text = editor.typing.edit.text.trim();
+	if (editor.typing.what === 'name') return save(state, editor, text);
+	return editing(({columns, cursor}) => {
+		const {head: _, ...column} = columns[cursor]!;
+		const isUsual = text === '' || text === headOf(column, state);
+		const changed = isUsual ? column : {...column, head: text};
+		return {typing: undefined, columns: columns.map((one, place) => (place === cursor ? changed : one))};
+	})(state, acting);
+};
+
+function save(state: AppState, {columns}: ColumnEditor, text: string): Transition {
+	const {exporting} = state;
+	if (!isSetName(text)) return transition({...state, notice: {kind: 'setNotNamed', params: {name: text}, tone: 'bad'}});
+	const chosen = columns.filter(one => one.chosen).map(({key, head}) => ({key, ...(head === undefined ? {} : {head})}));
+	const before = exporting.savedSets[exporting.set];
+	const style = {
+		header: exporting.style.header ?? before?.header,
+		names: exporting.style.names ?? before?.names,
+		countries: exporting.style.countries ?? before?.countries,
+	};
+	const set = Object.fromEntries(
+		Object.entries({...style, columns: chosen}).filter(([, value]) => value !== undefined),
+	) as typeof style & {columns: typeof chosen};
+	const savedSets = {...exporting.savedSets, [text]: set};
+	return transition(
+		{
+			...state,
+			screen: 'export',
+			exporting: {...exporting, savedSets, set: text, focus: 'set', previewFrom: 0, editor: undefined},
+			notice: {kind: 'setSaved', params: {name: text}, tone: 'good'},
+		},
+		{type: 'saveSettings', change: {columnSets: savedSets}},
+	);
+}
+
+/** A change of the line that is typed. */
+export const typeInColumns = (state: AppState, change: TextEditEvent): Transition =>
+	editing(({typing}) => (typing ? {typing: {...typing, edit: updateEdit(typing.edit, change)}} : {}))(state, {at: ''});
+
+export const typedInColumns = ({exporting}: AppState): TextEdit | undefined => exporting.editor?.typing?.edit;
+
+export const columnActs = {
+	'columns.open': open,
+	'columns.toggle': editing(toggled),
+	'columns.later': editing(editor => shifted(editor, 1)),
+	'columns.earlier': editing(editor => shifted(editor, -1)),
+	'columns.rename': rename,
+	'columns.save': name,
+	'columns.keep': keep,
+	'columns.drop': editing(() => ({typing: undefined})),
+} as const satisfies Readonly<Record<string, Act>>;

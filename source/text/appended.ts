@@ -1,0 +1,22 @@
+import {cleanText} from '../core/clean-text.ts';
+import type {Comparison} from '../core/export/append/compare.ts';
+import type {Messages} from './index.ts';
+
+/** What the rows of a list say otherwise than what was read, a line for each. */
+export function appendedLines(
+	{differing, others}: Pick<Comparison, 'differing' | 'others'>,
+	{commands, exported}: Messages,
+): readonly string[] {
+	const words = commands.export;
+	return [
+		...others.map(({row, name, listed, read, isNewer}) =>
+			words.otherPassport(row, cleanText(name), cleanText(listed), cleanText(read), isNewer),
+		),
+		...differing.map(({row, name, fields}) => {
+			const values = fields.map(({field, listed, read}) =>
+				words.differs(exported.fields[field], cleanText(listed), cleanText(read)),
+			);
+			return words.differing(row, cleanText(name), values.join(exported.semicolon));
+		}),
+	];
+}
