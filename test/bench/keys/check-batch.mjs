@@ -52,7 +52,9 @@ const checkOne = (record, truth, {initial, update, review, doubts, key, keys: {k
 			press('enter');
 		} else if (other >= 0 && other < 9) {
 			kinds.add('another reading');
-			press(String(other + 1), 'enter');
+			press(String(other + 1));
+			// Where something contradicts the value taken the cursor stays and asks; else it is at the next doubt already.
+			if (here() && state.review.field === field.key && doubts.isOpen(here())) press('enter');
 		} else {
 			kinds.add('typed');
 			press('e');
