@@ -6,6 +6,7 @@ import {fileName} from '../text/format.ts';
 import {type Language, messages} from '../text/index.ts';
 import type {KeyName} from '../text/key-name.ts';
 import {writeQuestionText, writtenText} from './features/export/writing-text.ts';
+import {pathSpans} from './features/picker/path-line.ts';
 import {tripPieces} from './features/trip-line.ts';
 import {keyNames} from './keys/key-names.ts';
 import {firstThatFits} from './layout/fit.ts';
@@ -19,6 +20,7 @@ export function statusSpans(state: ShownState, hint: Spans | string): Spans {
 	if (state.question) return [span(questionText(state), {bold: true, color: 'look'})];
 	// What was wrong with it is shown until the next key.
 	if (state.typingTrip && !state.notice) return tripPieces(state);
+	if (state.screen === 'picker' && state.picker.pathLine && !state.notice) return pathSpans(state);
 	if (state.notice) return noticeSpans(state, state.notice);
 	return typeof hint === 'string' ? [span(hint)] : hint;
 }

@@ -9,6 +9,7 @@ import {columnActs} from './export/column-editor.ts';
 import {previewActs} from './export/preview.ts';
 import {exportActs} from './export/update.ts';
 import {writeListActs} from './export/write-list.ts';
+import {pathLineActs} from './picker/path-line.ts';
 import {pickerActs} from './picker/update.ts';
 import {readingActs} from './reading/update.ts';
 import {editActs} from './review/edit.ts';
@@ -27,6 +28,7 @@ const acts: Readonly<Record<ActId, Act>> = {
 	...batchListActs,
 	...credentialsActs,
 	...pickerActs,
+	...pathLineActs,
 	...readingActs,
 	...reviewActs,
 	...editActs,

@@ -25,6 +25,10 @@ export type Effect =
 	| {readonly type: 'look'; readonly paths: readonly string[]; readonly picture?: Wanted}
 	/** Which pictures a pasted text names; a path that is not absolute begins in the folder. */
 	| {readonly type: 'findPasted'; readonly text: string; readonly folder: string}
+	/** What completes a path, the folder that it names, and the folders of the last batches. */
+	| {readonly type: 'completePath'; readonly text: string; readonly folder: string; readonly home: string}
+	| {readonly type: 'goTo'; readonly text: string; readonly folder: string; readonly home: string}
+	| {readonly type: 'findRecent'}
 	/** The filter has more to look through. */
 	| {readonly type: 'searchOn'}
 	| {readonly type: 'stopScan'}

@@ -63,6 +63,16 @@ export type AppEvent =
 	| {readonly type: 'pasted'; readonly text: string}
 	/** Pictures that it names, and how many of its paths have none. */
 	| {readonly type: 'pastedFound'; readonly paths: readonly string[]; readonly without: number}
+	| {
+			readonly type: 'pathCompleted';
+			readonly text: string;
+			readonly completed: string;
+			readonly matches: readonly string[];
+	  }
+	/** The folders of the last batches, the latest first. */
+	| {readonly type: 'recentFound'; readonly folders: readonly string[]}
+	/** A path was typed; the file in the folder that it named. */
+	| {readonly type: 'wentTo'; readonly folder: string; readonly file?: string}
 	| {readonly type: 'ordered'; readonly folder: string; readonly sort: Sort; readonly found: readonly PickerEntry[]}
 	| {readonly type: 'searchOn'}
 	| {readonly type: 'facts'; readonly facts: Facts; readonly revision: number}

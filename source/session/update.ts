@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import {cleanText} from '../core/clean-text.ts';
 import {mayCost} from '../core/engines/choice.ts';
 import {isTouched} from '../core/records/reuse.ts';
@@ -12,6 +13,7 @@ import {takeExport} from './export/write-list.ts';
 import {comeBack, takeCount, takeKept} from './journal/update.ts';
 import {openFolder} from './picker/open-folder.ts';
 import {paste, takePasted} from './picker/paste.ts';
+import {takeCompletion, takeRecent} from './picker/path-line.ts';
 import {keptCursor, withFound, withOrder} from './picker/rows.ts';
 import {goOnSearching, isComplete, settled} from './picker/search.ts';
 import {watchPicker} from './picker/watch-picker.ts';
@@ -83,6 +85,16 @@ function happen(state: AppState, event: AppEvent): Transition {
 			return paste(unsaid(state), event.text);
 		case 'pastedFound':
 			return takePasted(state, event.paths, event.without);
+		case 'pathCompleted':
+			return takeCompletion(state, event);
+		case 'recentFound':
+			return takeRecent(state, event.folders);
+		case 'wentTo': {
+			const {folder, file} = event;
+			const opened = openFolder(state, folder);
+			if (file === undefined) return opened;
+			return andThen(opened, next => transition(next, {type: 'findPasted', text: join(folder, file), folder}));
+		}
 		case 'searchOn': {
 			const {search} = state.picker;
 			if (!search || isComplete(search)) return transition(state);

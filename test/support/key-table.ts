@@ -10,7 +10,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Check, what was not read', 'unread', 'mrz'],
 	['Check, while editing', 'edit'],
 	['All pictures', 'batch', 'listFilter'],
-	['Choose pictures', 'picker', 'filter'],
+	['Choose pictures', 'picker', 'path', 'filter'],
 	['Reading', 'reading'],
 	['Trip', 'trip'],
 	['Export', 'export', 'name'],

@@ -41,8 +41,7 @@ const longestPause = 600_000;
 
 /** Whether a session that still runs writes it. Process numbers are used again, so the start of the process counts too. */
 export async function inUse({path, changed}: JournalFile): Promise<boolean> {
-	const header = headerSchema.safeParse(parsed(await firstLine(path)));
-	const by = header.data?.by ?? {pid: Number(pattern.exec(basename(path))?.[1]), host: hostname(), at: ''};
+	const by = (await headerOf(path))?.by ?? {pid: Number(pattern.exec(basename(path))?.[1]), host: hostname(), at: ''};
 	if (by.pid === process.pid || (!by.started && changed < Date.now() - uptime() * 1000)) return false;
 	const runs = await isRunning(by);
 	return runs === 'unknown' ? Date.now() - changed < longestPause : runs !== false;
@@ -50,6 +49,10 @@ export async function inUse({path, changed}: JournalFile): Promise<boolean> {
 
 /** Bytes that the first line may have: it names the files and folders that were chosen. */
 const longestLine = 1024 * 1024;
+
+/** The first line of a journal; undefined where it is none of this version. */
+export const headerOf = async (path: string): Promise<Header | undefined> =>
+	headerSchema.safeParse(parsed(await firstLine(path))).data;
 
 async function firstLine(path: string): Promise<string> {
 	const handle = await openJournal(path).catch(() => undefined);

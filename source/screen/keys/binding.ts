@@ -35,6 +35,7 @@ export type Scope =
 	| 'batch'
 	| 'listFilter'
 	| 'trip'
+	| 'path'
 	| 'rest'
 	| 'columns'
 	| 'twice'

@@ -100,6 +100,12 @@ const usual: readonly Binding[] = [
 	{id: 'picker.sort', keys: ['s'], scope: 'picker', rank: 6, group: 'choose'},
 	{id: 'picker.hidden', keys: ['.'], scope: 'picker', rank: 10, group: 'choose'},
 	{id: 'picker.reading', keys: ['tab'], scope: 'picker', rank: 7, group: 'choose'},
+	{id: 'picker.goTo', keys: ['p'], scope: 'picker', rank: 11, group: 'choose'},
+	{id: 'path.go', keys: ['enter'], scope: 'path', rank: 1, group: 'text'},
+	{id: 'path.complete', keys: ['tab'], scope: 'path', rank: 2, group: 'text'},
+	{id: 'path.older', keys: ['down'], scope: 'path', rank: 3, group: 'text', label: '↓', pair: 'path.newer'},
+	{id: 'path.newer', keys: ['up'], scope: 'path', group: 'text', label: '↑', told: true},
+	{id: 'path.drop', keys: ['esc'], scope: 'path', rank: 4, group: 'text'},
 	{id: 'filter.keep', keys: ['enter', 'down'], scope: 'filter', rank: 1, group: 'text', label: 'enter'},
 	{id: 'filter.drop', keys: ['esc'], scope: 'filter', rank: 2, group: 'text'},
 

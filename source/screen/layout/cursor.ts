@@ -8,6 +8,7 @@ import {credentialsPlace} from '../features/credentials.tsx';
 import {columnTextPlace} from '../features/export/columns.tsx';
 import {namePlace} from '../features/export/export.tsx';
 import {helpFilterPlace} from '../features/help/help.tsx';
+import {pathPlace} from '../features/picker/path-line.ts';
 import {filterPlace} from '../features/picker/picker.tsx';
 import {editCursor} from '../features/review/review-fields.ts';
 import {typedCursor} from '../features/review/review-typed.ts';
@@ -40,6 +41,8 @@ export function cursorPlace(state: ShownState): Position | undefined {
 			return state.notice ? undefined : at(tripPlace(state), state.typingTrip?.edit ?? {text: '', cursor: 0});
 		case 'columnText':
 			return state.notice ? undefined : at(columnTextPlace(state), typedInColumns(state) ?? {text: '', cursor: 0});
+		case 'path':
+			return state.notice ? undefined : at(pathPlace(state), state.picker.pathLine?.edit ?? {text: '', cursor: 0});
 		case 'mrz': {
 			const layout = layoutOf(state);
 			return layout && typedCursor(state, layout);

@@ -2,6 +2,7 @@ import {themes} from '../../core/settings/theme.ts';
 import {leaveList} from '../batch-list/update.ts';
 import {closeEditor} from '../export/column-editor.ts';
 import {closeDialog} from '../export/update.ts';
+import {openFolder} from '../picker/open-folder.ts';
 import {dropFilter} from '../picker/update.ts';
 import {stillToRead} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
@@ -33,9 +34,10 @@ function back(state: AppState): Transition {
 				? transition({...state, screen: 'welcome'}, {type: 'stopScan'})
 				: dropFilter(state);
 		case 'reading':
-			return state.paths.length > 0 && state.picker.found.length === 0
+			if (state.picker.found.length > 0) return transition({...state, screen: 'picker'});
+			return state.paths.length > 0
 				? transition({...state, screen: 'welcome'})
-				: transition({...state, screen: 'picker'});
+				: openFolder(state, state.picker.folder);
 		case 'review':
 			return transition({...state, screen: 'reading'});
 		case 'list':

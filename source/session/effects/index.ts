@@ -71,6 +71,17 @@ export function createEffects(given: RunnerOptions): Runner {
 		order: ({folder, sort}) => scan.order(folder, sort),
 		look: ({paths, picture}) => look.look(paths, picture),
 		findPasted: ({text, folder}) => void findPasted(text, folder).then(found => send({type: 'pastedFound', ...found})),
+		completePath: effect =>
+			void import('../picker/effects/go-to-path.ts')
+				.then(({completePath}) => completePath(effect))
+				.then(found => send({type: 'pathCompleted', text: effect.text, ...found})),
+		goTo: effect =>
+			void import('../picker/effects/go-to-path.ts').then(async ({placeOf, typedPath}) => {
+				const place = await placeOf(effect);
+				const problem = {code: 'FILE_NOT_FOUND', details: {path: typedPath(effect)}} as const;
+				send(place ? {type: 'wentTo', ...place} : {type: 'failed', problem});
+			}),
+		findRecent: () => void journal.recent().then(folders => send({type: 'recentFound', folders})),
 		searchOn: () => void pause().then(() => options.send({type: 'searchOn'})),
 		startBatch: ({paths, engine, mrzAlone, documents, named, goesOn, mayBeEmpty}) => {
 			look.forget();

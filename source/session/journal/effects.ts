@@ -26,12 +26,21 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 	let loading: Promise<Tools & {folder: string}> | undefined;
 	const load = (): Promise<Tools & {folder: string}> => {
 		loading ??= (async () => {
-			const {removeJournal, forgetOld, latestBatch, resumeBatch, between, wholeReview, createJournal} = await import(
-				'../../core/journal/index.ts'
-			);
+			const {removeJournal, forgetOld, latestBatch, resumeBatch, recentFolders, between, wholeReview, createJournal} =
+				await import('../../core/journal/index.ts');
 			const {journalFolder} = await import('../../core/settings/folder.ts');
 			const folder = journalFolder(configDir, {env: process.env});
-			return {removeJournal, forgetOld, latestBatch, resumeBatch, between, wholeReview, createJournal, folder};
+			return {
+				removeJournal,
+				forgetOld,
+				latestBatch,
+				resumeBatch,
+				recentFolders,
+				between,
+				wholeReview,
+				createJournal,
+				folder,
+			};
 		})();
 		return loading;
 	};
@@ -108,6 +117,10 @@ export function createJournalEffects({send, now, today, configDir}: RunnerOption
 		arrived(paths: readonly string[]): void {
 			const open = writer;
 			if (open) noted = Promise.all([open, noted]).then(([one]) => one?.write([{type: 'arrived', paths: [...paths]}]));
+		},
+		async recent(): Promise<readonly string[]> {
+			const {recentFolders, folder} = await load();
+			return await recentFolders(folder);
 		},
 		async findKept(): Promise<void> {
 			// The first frame comes first.

@@ -30,6 +30,7 @@ export function openFolder(state: AppState, folder: string): Transition {
 		chosenBelow,
 		filter: emptyText,
 		filtering: false,
+		pathLine: undefined,
 		taking: false,
 		search: undefined,
 		ordering: before.sort !== 'name',

@@ -15,6 +15,16 @@ export type PickerRoom = {
 	readonly picture?: {readonly width: number; readonly height: number};
 };
 
+/** A path while it is typed, to go there. */
+export type PathLine = {
+	readonly edit: TextEdit;
+	/** Names that continue what is typed. */
+	readonly matches: readonly string[];
+	/** Folders of the last batches, the latest first; which of them is shown. */
+	readonly recent: readonly string[];
+	readonly at: number | undefined;
+};
+
 export type PickerState = {
 	/** Absolute path of the folder that is shown. */
 	readonly folder: string;
@@ -27,6 +37,8 @@ export type PickerState = {
 	/** The choice, of other folders as well, and how many of it are below each folder inside. */
 	readonly choice: Choice;
 	readonly chosenBelow: ReadonlyMap<string, number>;
+	/** A path is being typed, to go there. */
+	readonly pathLine?: PathLine | undefined;
 	/** Choices of before, the latest last, and those that were undone. */
 	readonly past: readonly Choice[];
 	readonly future: readonly Choice[];

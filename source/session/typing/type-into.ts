@@ -24,6 +24,12 @@ export function typeInto(state: AppState, change: TextEditEvent): Transition {
 				? transition({...state, typingTrip: {...typingTrip, edit: updateEdit(typingTrip.edit, change)}})
 				: transition(state);
 		}
+		case 'path': {
+			const {pathLine} = state.picker;
+			if (!pathLine) return transition(state);
+			const edit = updateEdit(pathLine.edit, change);
+			return transition({...state, picker: {...state.picker, pathLine: {...pathLine, edit, matches: []}}});
+		}
 		case 'edit':
 			return typeField(state, change);
 		case 'mrz':

@@ -10,6 +10,7 @@ export type TypingPlace =
 	| 'credentials'
 	| 'name'
 	| 'trip'
+	| 'path'
 	| 'columnText';
 
 export function typingPlace(state: AppState): TypingPlace | undefined {
@@ -18,6 +19,7 @@ export function typingPlace(state: AppState): TypingPlace | undefined {
 	if (state.typingTrip) return 'trip';
 	if (state.screen === 'review' && state.editing) return 'edit';
 	if (state.screen === 'review' && state.typingMrz) return 'mrz';
+	if (state.screen === 'picker' && state.picker.pathLine) return 'path';
 	if (state.screen === 'picker' && state.picker.filtering) return 'filter';
 	if (state.screen === 'list' && state.list.filtering) return 'listFilter';
 	if (state.screen === 'credentials') return 'credentials';

@@ -27,6 +27,7 @@ export const picker = {
 	more: (count: number) => `${count} more`,
 	empty: 'No pictures here (jpg, png, bmp, webp, tif).',
 	emptyFilter: 'Nothing matches the filter.',
+	path: 'Go to',
 	hintAll: (count: number, key: KeyName) => `${key('picker.all')} chooses all ${count}, ${key('picker.start')} starts`,
 	hintChosen: (count: number, size: string, key: KeyName) =>
 		`${key('picker.start')} reads ${plural(count, 'picture', 'pictures')}${size === '' ? '' : `, ${size}`}`,

@@ -27,6 +27,7 @@ export const picker: typeof en = {
 	more: count => `还有 ${count} 行`,
 	empty: '这里没有图片（jpg、png、bmp、webp、tif）。',
 	emptyFilter: '没有匹配的图片。',
+	path: '前往',
 	hintAll: (count, key) => `${press(key('picker.all'), `选择全部 ${count} 张`)}，${press(key('picker.start'), '开始')}`,
 	hintChosen: (count, size, key) =>
 		`${press(key('picker.start'), `识别 ${count} 张图片`)}${size === '' ? '' : `，共 ${size}`}`,
