@@ -9,6 +9,7 @@ import {createEffects} from '../session/effects/index.ts';
 import {initialState, type Opening} from '../session/initial.ts';
 import {createStore, type Store} from '../session/store.ts';
 import {update} from '../session/update.ts';
+import {bestGraphics} from '../terminal/answers.ts';
 import type {ColorDepth} from '../terminal/capabilities.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {App} from './app.tsx';
@@ -130,7 +131,9 @@ export function openSession({
 			if (isTooSmall(size)) store.send({type: 'linesClosed'});
 		}),
 		terminal.onAnswers(answers => {
-			if (answers.background) shown.lookAgain({background: answers.background});
+			const best = bestGraphics(answers, terminal.size);
+			const behind = answers.background ? {background: answers.background} : {};
+			if (answers.background || best) shown.lookAgain({...behind, ...best});
 		}),
 		drawn.subscribe(() => terminal.setMouse(drawn.state().mouse)),
 		terminal.onMouse(event => {

@@ -59,7 +59,12 @@ export async function runApp({
 		import('../session/reading/start.ts'),
 	]);
 	const keysProblem = setOwnKeys(keys);
-	const terminal = createTerminal({stdin, stdout, asks: !printsQuestions(env.TERM)});
+	const terminal = createTerminal({
+		stdin,
+		stdout,
+		asks: !printsQuestions(env.TERM),
+		isMultiplexed: Boolean(env.TMUX || env.STY),
+	});
 	const watch = guard(terminal, {
 		logFile: join(settingsFolder(configDir, {env}), 'last-failure.txt'),
 		onInterrupt: () => session.interrupt(),

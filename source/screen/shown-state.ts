@@ -1,6 +1,7 @@
 import type {Rgb} from '../core/settings/contrast.ts';
 import type {AppState} from '../session/state.ts';
 import type {Store} from '../session/store.ts';
+import type {CellSize, Graphics} from '../terminal/answers.ts';
 import type {ColorDepth} from '../terminal/capabilities.ts';
 
 /** In cells. */
@@ -15,6 +16,9 @@ type Look = {
 	readonly colors?: ColorDepth | undefined;
 	/** The colour behind its text, where it is known. */
 	readonly background?: Rgb | undefined;
+	/** How it shows real pictures, and the pixels of a cell, once it has said so. */
+	readonly graphics?: Graphics | undefined;
+	readonly cell?: CellSize | undefined;
 };
 
 /** What a screen is drawn from: the session, and the terminal it is drawn on. */

@@ -1,21 +1,54 @@
+/** How a terminal shows real pictures. */
+export type Graphics = 'kitty' | 'inline' | 'sixel';
+
+/** Pixels of a cell. */
+export type CellSize = {readonly width: number; readonly height: number};
+
 /** What a terminal has said of itself. */
 export type Answers = {
 	/** The colour behind its text: red, green and blue from 0 to 255. */
 	readonly background?: readonly [red: number, green: number, blue: number];
+	/** It shows pictures by these protocols. */
+	readonly knows: ReadonlySet<Graphics>;
+	readonly cell?: CellSize;
+	/** The most pixels of a picture in sixels: those of the window, or fewer. */
+	readonly area?: CellSize;
 	/** It has answered the last question: nothing more will come. */
 	readonly complete: boolean;
 };
 
-export const noAnswers: Answers = {complete: false};
+export const noAnswers: Answers = {knows: new Set(), complete: false};
+
+/** A picture of one pixel that is only asked about (kitty graphics protocol, "Querying support"). */
+const asksKitty = '\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\';
 
 /**
- * Asks for the colour of the background (xterm ctlseqs, OSC 11) and, last, for the primary device attributes, which every
- * terminal answers: whatever has not been answered before that never will be.
+ * Asks for the colour of the background (xterm ctlseqs, OSC 11), for pictures by the kitty graphics protocol and for the
+ * size of a cell (iTerm2's OSC 1337 ReportCellSize, xterm's CSI 16 t, and XTSMGRAPHICS where xterm may not say that), and,
+ * last, for the primary device attributes, which every terminal answers: whatever has not been answered before that never
+ * will be.
+ *
+ * @param isMultiplexed tmux and screen take the kitty question for a title
  */
-export const questions = '\x1b]11;?\x1b\\\x1b[c';
+export const questionsFor = (isMultiplexed: boolean): string =>
+	`\x1b]11;?\x1b\\${isMultiplexed ? '' : asksKitty}\x1b]1337;ReportCellSize\x07\x1b[16t\x1b[?2;1;0S\x1b[c`;
 
 /** True for terminals that print questions they do not know. */
 export const printsQuestions = (term: string | undefined): boolean => term === 'linux' || term === 'dumb';
+
+/**
+ * How pictures are shown best in a window of this size, in cells: laid over the cells first, then in the cells; by sixels
+ * only where the pixels of a cell are known.
+ */
+export function bestGraphics(
+	{knows, cell, area}: Answers,
+	{columns, rows}: {readonly columns: number; readonly rows: number},
+): {readonly graphics: Graphics; readonly cell?: CellSize} | undefined {
+	if (knows.has('kitty')) return {graphics: 'kitty'};
+	if (knows.has('inline')) return {graphics: 'inline'};
+	const size = cell ?? (area && !isCapped(area) ? cellSize(area.width / columns, area.height / rows) : undefined);
+	return knows.has('sixel') && size ? {graphics: 'sixel', cell: size} : undefined;
+}
 
 /** What is known once a sequence from the terminal has come; the same object where it answers none of the questions. */
 export function withAnswer(known: Answers, sequence: string): Answers {
@@ -24,8 +57,39 @@ export function withAnswer(known: Answers, sequence: string): Answers {
 		const [red, green, blue] = colour.slice(1).map(share) as [number, number, number];
 		return {...known, background: [red, green, blue]};
 	}
-	return /^\x1b\[\?[\d;]*c$/.test(sequence) ? {...known, complete: true} : known;
+	if (/^\x1b_Gi=31(?:,[^;]*)?;OK/.test(sequence)) return withGraphics(known, 'kitty');
+	// Points, which are pixels of a screen of usual density, and how many pixels each has.
+	const points = /^\x1b\]1337;ReportCellSize=([\d.]+);([\d.]+)(?:;([\d.]+))?/.exec(sequence);
+	if (points) {
+		const [height, width, scale] = points.slice(1).map(number => Number(number ?? 1)) as [number, number, number];
+		return withGraphics(withCell(known, width * scale, height * scale), 'inline');
+	}
+	const cell = /^\x1b\[6;(\d+);(\d+)t$/.exec(sequence);
+	if (cell) return known.cell ? known : withCell(known, Number(cell[2]), Number(cell[1]));
+	const area = /^\x1b\[\?2;0;(\d+);(\d+)S$/.exec(sequence);
+	if (area) return {...known, area: {width: Number(area[1]), height: Number(area[2])}};
+	// Attribute 4 (DEC STD 070): sixel graphics.
+	const attributes = /^\x1b\[\?([\d;]*)c$/.exec(sequence)?.[1];
+	if (attributes === undefined) return known;
+	const asked = {...known, complete: true};
+	return attributes.split(';').slice(1).includes('4') ? withGraphics(asked, 'sixel') : asked;
 }
+
+const withGraphics = (known: Answers, one: Graphics): Answers => ({...known, knows: new Set([...known.knows, one])});
+
+function withCell(known: Answers, width: number, height: number): Answers {
+	const cell = cellSize(Math.round(width), Math.round(height));
+	return cell ? {...known, cell} : known;
+}
+
+/** A size that no font has is none: letters would not be above those that were read. */
+const cellSize = (width: number, height: number): CellSize | undefined =>
+	[width, height].every(side => Number.isInteger(side) && side >= 2 && side <= 200) ? {width, height} : undefined;
+
+/** Pixels of a larger window that xterm admits to, by default. */
+const mostOfXterm = 1000;
+
+const isCapped = ({width, height}: CellSize): boolean => width === mostOfXterm || height === mostOfXterm;
 
 /** One to four hexadecimal digits, of which the largest number is 255 (XParseColor, "rgb"). */
 const share = (digits: string): number => Math.round((Number.parseInt(digits, 16) / (16 ** digits.length - 1)) * 255);

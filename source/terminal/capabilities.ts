@@ -13,8 +13,8 @@ export interface Capabilities {
 	readonly colors: ColorDepth;
 	/** Can signs beyond ASCII be shown? */
 	readonly unicode: boolean;
-	/** How pictures can be shown: by the kitty graphics protocol, as blocks, in colours where there are any, or not at all. */
-	readonly graphics: 'kitty' | 'blocks' | 'none';
+	/** Whether pictures can be drawn as blocks, in colours where there are any; real ones only the terminal can promise. */
+	readonly graphics: 'blocks' | 'none';
 	/** The person listens instead of looking: lines in place of a screen. The variable is Ink's. */
 	readonly screenReader: boolean;
 	readonly ci: boolean;
@@ -39,7 +39,7 @@ export function detectCapabilities(
 		obstacle,
 		colors,
 		unicode,
-		graphics: obstacle ? 'none' : colors !== 'none' && hasKitty(env) ? 'kitty' : unicode ? 'blocks' : 'none',
+		graphics: obstacle || !unicode ? 'none' : 'blocks',
 		screenReader: env.INK_SCREEN_READER === 'true',
 		ci: isSet(env.CI) || isSet(env.CONTINUOUS_INTEGRATION),
 	};
@@ -91,15 +91,6 @@ function hasUnicode(env: Environment, platform: NodeJS.Platform): boolean {
 	// POSIX order. No locale at all is most often a container or a service, seen through a terminal that has UTF-8.
 	const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
 	return !locale || /utf-?8/i.test(locale);
-}
-
-/**
- * Terminals known to have the kitty graphics protocol. Within a multiplexer it needs a setting of the person's, which is
- * not ours to change; blocks go through everywhere.
- */
-function hasKitty(env: Environment): boolean {
-	if (env.TMUX || env.STY || env.ZELLIJ) return false;
-	return Boolean(env.KITTY_WINDOW_ID) || /kitty|ghostty/.test(`${env.TERM} ${env.TERM_PROGRAM}`);
 }
 
 function isSet(value: string | undefined): boolean {

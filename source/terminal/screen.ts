@@ -170,6 +170,8 @@ export class Screen {
 			this.#paintedCursor = undefined;
 			text += '\x1b[?25l';
 		}
+		// First: what is in the cells goes with them, and the frame is written there next.
+		text += hidden(changed(this.#paintedPictures, this.#pictures));
 		const pictures = [...this.#pictures.values()].sort((a, b) => a.x - b.x);
 		for (let y = 0; y < size.rows; y++) {
 			const row = layRow(this.#frame[y] ?? '', y, pictures, size.columns);
@@ -181,7 +183,6 @@ export class Screen {
 				if (before?.text !== stretch.text) text += writeStretch(stretch, y, before);
 			}
 		}
-		text += hidden(changed(this.#paintedPictures, this.#pictures));
 		for (const [id, picture] of this.#pictures) text += writePicture(picture, size, this.#paintedPictures.get(id));
 		this.#paintedPictures = new Map(this.#pictures);
 		return text + this.#cursorChange(text !== '');

@@ -1,4 +1,4 @@
-import {type Answers, noAnswers, questions, withAnswer} from './answers.ts';
+import {type Answers, noAnswers, questionsFor, withAnswer} from './answers.ts';
 import {type CapturedOutput, captureOutput, printBehind} from './captured-output.ts';
 import {createEmitter} from './emitter.ts';
 import {FrameOutput} from './frame-output.ts';
@@ -26,6 +26,8 @@ export interface TerminalOptions {
 	readonly fps?: number;
 	/** Asks the terminal what it looks like; some print the questions instead. */
 	readonly asks?: boolean;
+	/** tmux or screen is between this program and the terminal. */
+	readonly isMultiplexed?: boolean;
 }
 
 /**
@@ -70,7 +72,13 @@ export interface Terminal {
 	whenPainted(): Promise<void>;
 }
 
-export function createTerminal({stdin, stdout, fps = 30, asks = false}: TerminalOptions): Terminal {
+export function createTerminal({
+	stdin,
+	stdout,
+	fps = 30,
+	asks = false,
+	isMultiplexed = false,
+}: TerminalOptions): Terminal {
 	const log = captureOutput();
 	const interrupts = createEmitter<void>();
 	const stops = createEmitter<void>();
@@ -170,7 +178,7 @@ export function createTerminal({stdin, stdout, fps = 30, asks = false}: Terminal
 			if (screen.entered) return;
 			keyboard.start();
 			screen.enter();
-			if (asks) write(questions);
+			if (asks) write(questionsFor(isMultiplexed));
 			if (reportsMouse) write(mouseOn);
 			// A stand-in in a test is not what the process prints to.
 			if (stdout === (process.stdout as unknown)) printAgain = printBehind(log);

@@ -1,9 +1,12 @@
 import {inflateSync} from 'node:zlib';
+import sharp from 'sharp';
 import {describe, expect, it} from 'vitest';
 import {blockRows, type RgbPixels} from '../../source/terminal/blocks.ts';
 import {cellWidth} from '../../source/terminal/cells.ts';
 import {inkRows} from '../../source/terminal/ink-rows.ts';
+import {inlineImage} from '../../source/terminal/inline-image.ts';
 import {kittyHide, kittyShow} from '../../source/terminal/kitty-graphics.ts';
+import {sixels} from '../../source/terminal/sixel.ts';
 
 /** Grey pixels by their shade, a string a row: `#` black, `.` white. */
 const pixels = (...rows: readonly string[]): RgbPixels => ({
@@ -134,6 +137,85 @@ describe('a picture by the kitty graphics protocol', () => {
 
 	it('is taken away by its number', () => {
 		expect(kittyHide(7)).toBe('\x1b_Ga=d,d=I,i=7,q=2\x1b\\');
+	});
+});
+
+/** What a terminal draws of sixels, as DEC STD 070 says it. */
+function drawnSixels(text: string): RgbPixels {
+	const [, width, height, body] = /^\x1bP0;1;0q"1;1;(\d+);(\d+)([^\x1b]*)\x1b\\$/s.exec(text)!;
+	const size = {width: Number(width), height: Number(height)};
+	const data = new Uint8Array(size.width * size.height * 3);
+	const colours = new Map<string, readonly number[]>();
+	let [x, top, colour] = [0, 0, ''];
+	for (const [one, register, defined, times, repeated] of body!.matchAll(/#(\d+)(;2(?:;\d+){3})?|!(\d+)(.)|[?-~$-]/g)) {
+		if (register !== undefined) {
+			if (defined)
+				colours.set(
+					register,
+					defined
+						.split(';')
+						.slice(2)
+						.map(share => Math.round(Number(share) * 2.55)),
+				);
+			colour = register;
+		} else if (one === '$') x = 0;
+		else if (one === '-') [x, top] = [0, top + 6];
+		else {
+			const bits = (repeated ?? one).charCodeAt(0) - 63;
+			for (let count = Number(times ?? 1); count > 0; count--, x++) {
+				for (let y = 0; y < 6; y++)
+					if (bits & (1 << y)) data.set(colours.get(colour)!, ((top + y) * size.width + x) * 3);
+			}
+		}
+	}
+	return {...size, data};
+}
+
+/** A photograph of a page: greys, and a letter that is marked. */
+const colourful: RgbPixels = {
+	width: 37,
+	height: 20,
+	data: Uint8Array.from({length: 37 * 20 * 3}, (_, index) => {
+		const [pixel, channel] = [Math.floor(index / 3), index % 3];
+		const grey = (pixel * 7) % 256;
+		return pixel % 37 > 20 && channel === 2 ? Math.round(grey * 0.15) : grey;
+	}),
+};
+
+describe('a picture in sixels', () => {
+	it('is drawn pixel by pixel, in colours so near that none is another', () => {
+		const {width, height, data} = drawnSixels(sixels(colourful));
+		expect([width, height]).toEqual([37, 20]);
+		const far = data.map((value, index) => Math.abs(value - colourful.data[index]!));
+		expect(Math.max(...far)).toBeLessThanOrEqual(26);
+		const letters = pixels('#..#.###', '.##.....', '########', '........', '#.#.#.#.', '.#.#.#.#', '##......');
+		expect(drawnSixels(sixels(letters))).toEqual(letters);
+	});
+
+	it('takes no more registers than a terminal has, and no pixel beyond its own', () => {
+		const noise = {
+			width: 300,
+			height: 61,
+			data: Uint8Array.from({length: 300 * 61 * 3}, (_, index) => (index * 2654435761) % 256),
+		};
+		const text = sixels(noise);
+		const registers = [...text.matchAll(/#(\d+);2;/g)].map(([, one]) => Number(one));
+		expect(Math.max(...registers)).toBeLessThan(256);
+		expect(drawnSixels(text).data).toHaveLength(noise.data.length);
+	});
+});
+
+describe("a picture as iTerm2's inline image", () => {
+	it('is a PNG over its cells, and the cursor stays', async () => {
+		const text = inlineImage(colourful, 12, 3);
+		const [, wishes, content] = /^\x1b]1337;File=([^:]*):([A-Za-z0-9+/=]*)\x07$/.exec(text)!;
+		const file = Buffer.from(content!, 'base64');
+		expect(wishes!.split(';')).toEqual(
+			expect.arrayContaining(['inline=1', `size=${file.length}`, 'width=12', 'height=3', 'doNotMoveCursor=1']),
+		);
+		const {data, info} = await sharp(file).raw().toBuffer({resolveWithObject: true});
+		expect([info.width, info.height, info.channels]).toEqual([37, 20, 3]);
+		expect(new Uint8Array(data)).toEqual(colourful.data);
 	});
 });
 

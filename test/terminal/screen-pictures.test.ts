@@ -108,3 +108,13 @@ test('a picture that the terminal lays over the cells is taken away before anoth
 	const told = [...fake.output().matchAll(/\x1b_G([^\x1b]*)\x1b/g)].map(([, keys]) => keys);
 	expect(told).toEqual(['a=one', 'x=one', 'a=two', 'x=two', 'a=two', 'x=two']);
 });
+
+test('a picture in the cells goes before the frame is written there', async () => {
+	const {fake, screen, show} = await openScreen(10, 4);
+	const blank = box.rows.map((_, row) => `\x1b[${box.y + row + 1};${box.x + 1}H${' '.repeat(box.width)}`).join('');
+	screen.setPicture('page', {...box, over: {show: '\x1bPq#0\x1b\\', hide: blank}});
+	await show('..........', '..........');
+	screen.setPicture('page', undefined);
+	await screen.whenPainted();
+	expect(fake.screen().slice(0, 3)).toEqual(['..........', '..........', '']);
+});

@@ -1,11 +1,14 @@
 import {type CropFrame, crop, type Raster, type Vector, withContrast} from '../../core/pictures/crop.ts';
 import type {OpenedPage} from '../../core/pictures/page.ts';
+import type {CellSize, Graphics} from '../../terminal/answers.ts';
 import {blockRows, type Drawn, type RgbPixels} from '../../terminal/blocks.ts';
 import type {ColorDepth} from '../../terminal/capabilities.ts';
 import {inkRows} from '../../terminal/ink-rows.ts';
+import {inlineImage} from '../../terminal/inline-image.ts';
 import {kittyHide, kittyShow} from '../../terminal/kitty-graphics.ts';
 import {address} from '../../terminal/position.ts';
 import type {CellPicture} from '../../terminal/rows.ts';
+import {sixels} from '../../terminal/sixel.ts';
 import {scaled, sharesIn, wholeFrame} from './frames.ts';
 import type {Caption, CutOut, View} from './view.ts';
 
@@ -13,11 +16,20 @@ import type {Caption, CutOut, View} from './view.ts';
 const mostSent = 120_000;
 
 /** How a terminal shows pictures. */
-export type Manner = {readonly graphics: 'kitty' | 'blocks'; readonly colors: ColorDepth};
+export type Manner = {
+	readonly graphics: Graphics | 'blocks';
+	readonly colors: ColorDepth;
+	/** Pixels of a cell, where they are known. */
+	readonly cell?: CellSize | undefined;
+};
 
-/** Pixels across and down in one cell: two by two as blocks; enough for a sharp picture where there are real ones. */
-function cellPixels(graphics: Manner['graphics'], columns: number, rows: number): readonly [number, number] {
+/**
+ * Pixels across and down in one cell: two by two as blocks; all that the cell has as sixels, which no terminal enlarges;
+ * else enough for a sharp picture.
+ */
+function cellPixels({graphics, cell}: Manner, columns: number, rows: number): readonly [number, number] {
 	if (graphics === 'blocks') return [2, 2];
+	if (graphics === 'sixel' && cell) return [cell.width, cell.height];
 	const wide = Math.max(2, Math.min(8, Math.floor(Math.sqrt(mostSent / (columns * rows * 2)))));
 	return [wide, wide * 2];
 }
@@ -38,26 +50,36 @@ export function paint(view: View, page: OpenedPage, manner: Manner): CellPicture
 	if (manner.graphics === 'blocks') {
 		return {x, y, width: columns, rows: compose(view, placed, one => cellRows(one.pixels, manner.colors, one.like))};
 	}
-	const first = view.id === 'page' ? 900 : 901;
 	return {
 		x,
 		y,
 		width: columns,
 		rows: compose({...view, rows}, [], () => []),
-		over: {
-			show: placed
-				.map((one, index) => {
-					const at = address({x: x + one.x, y: y + one.y});
-					return at + kittyShow(first + index * 2, one.pixels, one.columns, one.rows);
-				})
-				.join(''),
-			hide: placed.map((_, index) => kittyHide(first + index * 2)).join(''),
-		},
+		over: overOf(
+			placed.map(one => ({...one, x: x + one.x, y: y + one.y})),
+			manner.graphics,
+			view.id,
+		),
 	};
 }
 
-function placePart({page}: View, part: CutOut, {grey}: OpenedPage, {graphics, colors}: Manner): Placed {
-	const [wide, high] = cellPixels(graphics, part.columns, part.rows);
+/** What lays pictures over the cells, and takes them away: those in the cells go where the cells are written again. */
+function overOf(placed: readonly Placed[], graphics: Graphics, id: View['id']): NonNullable<CellPicture['over']> {
+	const first = id === 'page' ? 900 : 901;
+	const show = ({pixels, columns, rows}: Placed, index: number): string => {
+		if (graphics === 'kitty') return kittyShow(first + index * 2, pixels, columns, rows);
+		return graphics === 'sixel' ? sixels(pixels) : inlineImage(pixels, columns, rows);
+	};
+	const blank = ({x, y, columns, rows}: Placed): string =>
+		Array.from({length: rows}, (_, row) => `${address({x, y: y + row})}\x1b[0m${' '.repeat(columns)}`).join('');
+	return {
+		show: placed.map((one, index) => address(one) + show(one, index)).join(''),
+		hide: placed.map((one, index) => (graphics === 'kitty' ? kittyHide(first + index * 2) : blank(one))).join(''),
+	};
+}
+
+function placePart({page}: View, part: CutOut, {grey}: OpenedPage, manner: Manner): Placed {
+	const [wide, high] = cellPixels(manner, part.columns, part.rows);
 	const scale = page ? grey.width / page.width : 1;
 	const frame = scaled(part.frame, scale);
 	const pixels = withContrast(crop(grey, frame, part.columns * wide, part.rows * high));
@@ -67,7 +89,7 @@ function placePart({page}: View, part: CutOut, {grey}: OpenedPage, {graphics, co
 			inColour(pixels),
 			frame,
 			part.marked.map(one => scaled(one, scale)),
-			colors,
+			manner.colors,
 		),
 	};
 }
@@ -83,7 +105,7 @@ function placeWhole(view: View, opened: OpenedPage, manner: Manner): Placed {
 	// A cell is twice as tall as it is wide.
 	const scale = Math.min(columns / long, (2 * rows) / tall);
 	const fit = {columns: Math.max(1, Math.round(long * scale)), rows: Math.max(1, Math.round((tall * scale) / 2))};
-	const [wide, high] = cellPixels(graphics, fit.columns, fit.rows);
+	const [wide, high] = cellPixels(manner, fit.columns, fit.rows);
 	const frame = wholeFrame(small.width, small.height, turns);
 	const unmarked = wholeDrawn(small, frame, {
 		turns,
@@ -110,7 +132,7 @@ function placeCloser(
 	{turns, marked: marks}: OfWhole,
 	{scale, pan}: NonNullable<OfWhole['closer']>,
 	{grey}: OpenedPage,
-	{graphics, colors}: Manner,
+	manner: Manner,
 ): Placed {
 	const [long, tall] = turns % 2 === 0 ? [grey.width, grey.height] : [grey.height, grey.width];
 	const fitted = Math.min(columns / long, (2 * rows) / tall) * scale;
@@ -130,12 +152,12 @@ function placeCloser(
 		across: [all.across[0] * size[0], all.across[1] * size[0]],
 		down: [all.down[0] * size[1], all.down[1] * size[1]],
 	};
-	const [wide, high] = cellPixels(graphics, shown.columns, shown.rows);
+	const [wide, high] = cellPixels(manner, shown.columns, shown.rows);
 	return {
 		...shown,
 		x: Math.floor((columns - shown.columns) / 2),
 		y: Math.floor((rows - shown.rows) / 2),
-		pixels: marked(inColour(crop(grey, frame, shown.columns * wide, shown.rows * high)), frame, own, colors),
+		pixels: marked(inColour(crop(grey, frame, shown.columns * wide, shown.rows * high)), frame, own, manner.colors),
 	};
 }
 

@@ -13,6 +13,7 @@ import {picturesShown} from './views.ts';
 type PainterOptions = {
 	readonly terminal: Pick<Terminal, 'setPicture'>;
 	readonly store: Store<ShownState>;
+	/** Until the terminal says that it shows real pictures. */
 	readonly manner: Manner;
 	readonly open: (path: string) => Promise<OpenedPage>;
 };
@@ -24,10 +25,12 @@ type PainterOptions = {
  *
  * @returns what ends it
  */
-export function startPainter({terminal, store, manner, open}: PainterOptions): () => void {
+export function startPainter({terminal, store, manner: usual, open}: PainterOptions): () => void {
 	/** What is on the terminal, by view. */
 	const painted = new Map<View['id'], {readonly key: string; readonly page: OpenedPage}>();
 	const wanted = createWanted();
+	const mannerOf = ({graphics, cell}: ShownState): Manner =>
+		usual.colors === 'none' || !graphics ? usual : {...usual, graphics, cell};
 	const shelf = createShelf({
 		open,
 		onOpen(path) {
@@ -43,7 +46,8 @@ export function startPainter({terminal, store, manner, open}: PainterOptions): (
 			if (painted.delete(id)) terminal.setPicture(id, undefined);
 			return;
 		}
-		const key = JSON.stringify(view);
+		const manner = mannerOf(store.state());
+		const key = JSON.stringify([view, manner]);
 		const before = painted.get(id);
 		if (before?.key === key && before.page === page) return;
 		terminal.setPicture(id, paint(view, page, manner));
@@ -69,7 +73,7 @@ export function startPainter({terminal, store, manner, open}: PainterOptions): (
 		const view = picturesShown(state).find(({id}) => id === 'page');
 		const record = state.review.records.find(one => one.path === path);
 		if (!view || !page || !record || view.path === path) return;
-		prepareWhole({...view, whole: {turns: quarterTurns(record.geometry?.lines[0]), marked: []}}, page, manner);
+		prepareWhole({...view, whole: {turns: quarterTurns(record.geometry?.lines[0]), marked: []}}, page, mannerOf(state));
 	};
 
 	/** The file is no longer the picture that was read: what is shown of it would be false. */

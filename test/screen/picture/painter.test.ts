@@ -178,6 +178,38 @@ describe('the pictures of the review', () => {
 		expect(heights()).toBe(4);
 	});
 
+	it.each([
+		['sixel', /"1;1;(?<wide>\d+);(?<high>\d+)/],
+		['inline', /width=(?<wide>\d+);height=(?<high>\d+)/],
+		['kitty', /c=(?<wide>\d+),r=(?<high>\d+)/],
+	] as const)('are real ones once the terminal says it shows these: %s', async (graphics, size) => {
+		const app = open([placed(1)]);
+		await app.arrives('1.jpg', pageOf(sha(1), 255));
+		const blocks = app.shown.get('strip')!;
+		app.store.lookAgain({graphics, cell: {width: 10, height: 20}});
+		const {over, ...strip} = app.shown.get('strip')!;
+		expect(strip).toMatchObject({x: blocks.x, y: blocks.y, width: blocks.width});
+		expect(strip.rows.map(cellWidth)).toEqual(blocks.rows.map(cellWidth));
+		const found = [...over!.show.matchAll(new RegExp(size, 'g'))].map(({groups}) => groups!);
+		expect(found.length).toBeGreaterThan(0);
+		const unit = graphics === 'sixel' ? {width: 10, height: 20} : {width: 1, height: 1};
+		for (const {wide, high} of found) {
+			expect(Number(wide) % unit.width).toBe(0);
+			expect(Number(wide) / unit.width).toBeLessThanOrEqual(strip.width);
+			expect(Number(high) / unit.height).toBeLessThanOrEqual(strip.rows.length);
+		}
+		// What is in the cells goes when these are blank; what is over them when it is named.
+		const blanks = over!.hide.replace(/\x1b\[[\d;]*[mH]/g, '');
+		if (graphics === 'kitty') expect(over!.hide).toContain('a=d');
+		else {
+			const cells = found.reduce(
+				(sum, {wide, high}) => sum + (Number(wide) / unit.width) * (Number(high) / unit.height),
+				0,
+			);
+			expect(blanks).toBe(' '.repeat(cells));
+		}
+	});
+
 	it('are not shown of a file that is another picture now, and the screen says so', async () => {
 		const app = open([placed(1)]);
 		await app.arrives('1.jpg', pageOf(sha(9), 255));
