@@ -21,6 +21,8 @@ type Witness = {
 	readonly weak: boolean;
 	/** Read by an engine that knows where and how clearly: neither a label nor another field's value. */
 	readonly placed: boolean;
+	/** Placed, and each character read beyond doubt. */
+	readonly clear: boolean;
 };
 
 type Agreement = 'same' | 'variant' | 'truncated' | 'near' | 'different';
@@ -105,7 +107,8 @@ function printedDiffers(field: FieldValue, witness: Witness, agreement: Agreemen
 			offer: true,
 		};
 	}
-	if (witness.weak || (evidence.level === 'verified' && agreement === 'near')) {
+	// A check digit outweighs a near miss of a reader that may have misread it, unless it was read beyond doubt.
+	if (witness.weak || (evidence.level === 'verified' && agreement === 'near' && !witness.clear)) {
 		return {reasons: [differ], issues: [notice('two-zones-differ', key, params)], offer: true};
 	}
 	const level =
@@ -177,6 +180,9 @@ function weigh(one: Finding, witness: Witness, truncated: boolean): Finding {
 	};
 }
 
+const isPlaced = (printed: PrintedValue): printed is PrintedValue & {readonly margin: number} =>
+	printed.margin !== undefined && printed.box !== undefined;
+
 const fromPrinted = (printed: PrintedValue, today: CompleteDate): Witness => ({
 	kind: printed.zone === 'printed' ? 'printed' : 'own',
 	value: printedValue(printed, today),
@@ -184,7 +190,8 @@ const fromPrinted = (printed: PrintedValue, today: CompleteDate): Witness => ({
 	source: 'printed',
 	proven: false,
 	weak: printed.margin !== undefined && printed.margin <= thresholds.printedMargin,
-	placed: printed.margin !== undefined && printed.box !== undefined,
+	placed: isPlaced(printed),
+	clear: isPlaced(printed) && printed.margin > thresholds.printedClear,
 });
 
 /**
@@ -225,6 +232,7 @@ export function crossCheck(
 					proven: field.evidence.level === 'verified',
 					weak: false,
 					placed: false,
+					clear: false,
 				},
 				truncated,
 			);

@@ -42,6 +42,8 @@ export const thresholds = {
 	repairMargin: 6,
 	/** A printed value read less clearly than this contradicts nothing. */
 	printedMargin: 1,
+	/** A printed value whose characters are all read more clearly than this is no misreading of a look-alike. */
+	printedClear: 2.5,
 	/** A value that only the page prints, where each character is read as clearly as this: two to one against any other. */
 	printedOnlyMargin: Math.log(2),
 	/** The second-best line 2 that satisfies every check digit must be this far behind. */

@@ -48,6 +48,19 @@ describe('what the page prints against its lines', () => {
 		expect(blocking(changed('surname_english', 'WANG'))).toEqual([]);
 	});
 
+	it('a day that differs in one digit blocks where it was read beyond doubt, and not where it was not', () => {
+		const box = {from: [10, 20], to: [90, 20], height: 12} as const;
+		const read = (margin: number) =>
+			withPage(
+				page.map(one =>
+					one.field === 'expiry_date' ? {...printed('expiry_date', '30 5月/MAY 2037', margin), box} : one,
+				),
+			);
+		expect(blocks(read(5))).toEqual(['two-zones-differ']);
+		expect(read(5).status).toBe('check');
+		expect(blocks(read(1.5))).toEqual([]);
+	});
+
 	it('where both agree everything is verified, and a cloud reading without margins is clean', () => {
 		const passport = withPage(page);
 		expect(passport.fields.filter(one => one.evidence.level !== 'verified').map(one => one.key)).toEqual([

@@ -21,6 +21,11 @@ const northern: ReadonlySet<string> = new Set(['ISL', 'DNK', 'NOR', 'FRO', 'GRL'
 
 const mostMarks = 4;
 
+/** A letter in capitals without its mark: one mark is easily taken for another. */
+const bareLetter = (letter: string): string => letter.normalize('NFD')[0]!.toUpperCase();
+
+const isCapital = (letter: string): boolean => letter === letter.toUpperCase();
+
 /**
  * A name as the page must have printed it, when the reader's lack of marks is all that parts it from the zone's; as it
  * was read otherwise.
@@ -31,8 +36,8 @@ export function restoreMarks(read: string, zone: string, issuer = ''): string {
 	const tryFrom = (text: string, from: number, left: number): string | undefined => {
 		for (let index = from; left > 0 && index < text.length; index++) {
 			for (const [seen, spelled, printed] of hidden) {
-				if (text[index]!.toUpperCase() !== seen || !zone.includes(spelled) || foreign.includes(printed)) continue;
-				const mark = text[index] === seen ? printed : printed.toLowerCase();
+				if (bareLetter(text[index]!) !== seen || !zone.includes(spelled) || foreign.includes(printed)) continue;
+				const mark = isCapital(text[index]!) ? printed : printed.toLowerCase();
 				const candidate = text.slice(0, index) + mark + text.slice(index + 1);
 				if (spells(candidate, zone)) return candidate;
 				const further = tryFrom(candidate, index + 1, left - 1);

@@ -3,10 +3,10 @@ import {matchName, matchNumber, respace, restoreMarks, sexesIn} from './compare.
 import {asInMrz, dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
 import type {MrzFacts} from './mrz-facts.ts';
-import {namesNationality, nationalityAsPrinted, nationalityBesideCode} from './nationality.ts';
+import {namesNationality, nationalityAsPrinted, nationalityBesideCode, provesNationality} from './nationality.ts';
 import {labelDistance} from './near-label.ts';
 import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
-import {joinRuns, type TextRun, withoutHan} from './runs.ts';
+import {joinRuns, sameRow, type TextRun, withoutHan} from './runs.ts';
 
 /** How much worse a value without its label is rated than one with it. */
 const withoutLabel = 4;
@@ -78,16 +78,37 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	// The nationality is between the names and the day of birth, or beside that (ICAO 9303-4, zone II).
 	const nations = below.filter(
 		run =>
-			!run.isLabel &&
+			// A nationality may hold a label's word: `VIỆT NAM` ends like one for names.
+			(!run.isLabel || (!announces(run, 'nationality') && provesNationality(run.text, facts.nationality))) &&
 			(birth === undefined || run.v < birth + 0.6 * page.height) &&
 			namesNationality(run.text, facts.nationality),
 	);
 	const labelled = nations.filter(run => labelDistance(page, run, 'nationality') !== undefined);
 	const nation = labelled.length > 0 ? choose(page, labelled, ['nationality']) : nations[0];
-	if (nation) add('nationality', nation, nationalityAsPrinted(nation.text, facts.nationality));
-	else addBesideCode(values, facts.nationality, add);
+	if (nation) {
+		const whole = withOtherLanguage(page, nation, nations);
+		add('nationality', whole, nationalityAsPrinted(whole.text, facts.nationality));
+	}
+	if (!nation) addBesideCode(values, facts.nationality, add);
 	return found;
 }
+
+/** The same in another language is this many heights behind it, where the stroke between them was not read. */
+const strokeRoom = 2.6;
+
+/** A nationality with the same in another language beside it: `SVENSK` and `SWEDISH`. */
+const withOtherLanguage = (page: PrintedPage, nation: TextRun, nations: readonly TextRun[]): TextRun => {
+	const beside = nations.filter(
+		other =>
+			other !== nation &&
+			sameRow(other, nation) &&
+			Math.max(other.left - nation.right, nation.left - other.right) < strokeRoom * page.height,
+	);
+	const parts = [nation, ...beside].sort((a, b) => a.left - b.left);
+	return parts.length === 1 ? nation : joinRuns(parts, ' / ');
+};
+
+const announces = ({labels}: PrintedEntry, field: LabelField): boolean => labels.some(one => one.field === field);
 
 const addBesideCode = (values: readonly PrintedEntry[], code: string, add: Add): void => {
 	for (const run of code === '' ? [] : values) {

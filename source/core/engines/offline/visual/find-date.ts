@@ -5,7 +5,7 @@ import {readPrintedDate} from '../../../passport/printed/dates.ts';
 export type FoundDate = {readonly iso: string; readonly text: string};
 
 const withMonthName = /\d{1,2}[\s.\-/]{0,3}(?:\d{1,2}月\W?|[\p{L}]{3,10}[\s.\-/]{0,3}){1,3}(?:\d{4}|\d{2})(?!\d)/u;
-const shapes: readonly RegExp[] = [
+export const dateShapes: readonly RegExp[] = [
 	withMonthName,
 	/(?<!\d)\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?/u,
 	/(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{4}(?!\d)/u,
@@ -16,7 +16,7 @@ const shapes: readonly RegExp[] = [
 ];
 
 /** Digits that small type turns into letters, where only digits can be beside them. */
-const straighten = (text: string): string =>
+export const straighten = (text: string): string =>
 	text
 		.replace(/(?<=\d)[OoQD](?=[\d.\s]|$)/g, '0')
 		.replace(/(?<=^|[\d.\s])[Il|](?=\d)/g, '1')
@@ -41,7 +41,7 @@ const [firstYear, lastYear] = [1890, 2099];
 /** The first day of the calendar that a text prints, whatever else it prints. */
 export function dateIn(text: string, kind: 'birth' | 'other', today: CompleteDate): FoundDate | undefined {
 	const straight = straighten(text.slice(0, 80));
-	for (const shape of shapes) {
+	for (const shape of dateShapes) {
 		const found = shape.exec(straight);
 		if (!found) continue;
 		const date = readPrintedDate(spread(found[0]), kind, today);

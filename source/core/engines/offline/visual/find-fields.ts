@@ -3,6 +3,7 @@ import {isLegible, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
 import {extendDown, findByLayout} from './find-by-layout.ts';
 import {findByValue} from './find-by-value.ts';
+import {findByLikeness, findByOrder} from './find-differing.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {nationalName} from './national-name.ts';
 import type {Found, PrintedPage} from './page.ts';
@@ -18,8 +19,10 @@ export const findFields = (page: PrintedPage, facts: MrzFacts, today: CompleteDa
 /** What stands for a field, however badly it was read: a second look may make it out. */
 export function soughtOn(page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
 	const byValue = findByValue(page, facts, today);
-	const labelled = [...byValue, ...findByLabel(page, byValue, today)];
-	const found = findByLayout(page, labelled, today);
+	const alike = [...byValue, ...findByLikeness(page, byValue, facts, today)];
+	const labelled = [...alike, ...findByLabel(page, alike, today)];
+	const ordered = [...labelled, ...findByOrder(page, labelled, facts, today)];
+	const found = findByLayout(page, ordered, today);
 	return found.map(one => {
 		if (one.field !== 'authority' || one.by === 'zone') return one;
 		const run = extendDown(page, one, found);

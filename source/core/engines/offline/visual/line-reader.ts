@@ -9,12 +9,12 @@ import {fold, isTelling} from './runs.ts';
 export type LineReader = {
 	/** Reads a line with the reader of printed text, and with the general one where it may be Chinese. */
 	read(look: Reread): Promise<PrintedLine | undefined>;
-	/** Asks the general reader about a line in doubt; undefined when it was asked often enough. */
-	ask(look: Reread): Promise<PrintedLine | undefined>;
+	/** Asks the general reader about a line in doubt, or one that contradicts the MRZ; undefined when it was asked often enough. */
+	ask(look: Reread, why: 'doubt' | 'contradiction'): Promise<PrintedLine | undefined>;
 };
 
-/** Lines in doubt that the general reader is asked about, at most: each costs as much as ten of the other's. */
-const mostAsked = 2;
+/** Lines that the general reader is asked about, at most: each costs as much as ten of the other's. */
+const mostAsked = {doubt: 2, contradiction: 2};
 
 /** Letters of other scripts that are read as Latin ones are not read this clearly (nats). */
 const surelyLatin = 1.5;
@@ -37,7 +37,7 @@ export function lineReader(
 	frame: PageFrame,
 	{mayBeChinese, shallContinue}: {readonly mayBeChinese: boolean; readonly shallContinue: () => Promise<boolean>},
 ): LineReader {
-	let asked = 0;
+	const asked = {doubt: 0, contradiction: 0};
 	const general = async (look: Reread) =>
 		(await readPrinted(await networks.general(), pyramid, frame, [look], shallContinue))[0];
 	return {
@@ -46,9 +46,9 @@ export function lineReader(
 			const line = await readPrint(networks.print, pyramid, frame, look);
 			return mayBeChinese && !isLatin(line) ? ((await general(look)) ?? line) : line;
 		},
-		async ask(look) {
-			if (asked >= mostAsked) return undefined;
-			asked++;
+		async ask(look, why) {
+			if (asked[why] >= mostAsked[why]) return undefined;
+			asked[why]++;
 			return general(look);
 		},
 	};

@@ -1,7 +1,8 @@
+import {columnsIn} from './columns.ts';
 import type {LabelField} from './labels/label.ts';
 import {type LabelHit, labelShare, matchLabels} from './match-label.ts';
 import type {PrintedLine} from './read-lines.ts';
-import {isHan, joinRuns, runsOf, sameRow, type TextRun} from './runs.ts';
+import {isHan, joinRuns, partedRun, runsOf, sameRow, type TextRun} from './runs.ts';
 
 /** A run with the labels in it. `isLabel`: it is one, or several, and no value. */
 export type PrintedEntry = TextRun & {readonly labels: readonly LabelHit[]; readonly isLabel: boolean};
@@ -10,7 +11,7 @@ export type PrintedEntry = TextRun & {readonly labels: readonly LabelHit[]; read
 export type PrintedPage = {readonly entries: readonly PrintedEntry[]; readonly height: number};
 
 /** What a value was found by. */
-export type FoundBy = 'zone' | 'label' | 'layout';
+export type FoundBy = 'zone' | 'likeness' | 'label' | 'order' | 'layout';
 
 export type Found = {
 	readonly field: Exclude<LabelField, 'ignore'>;
@@ -19,6 +20,8 @@ export type Found = {
 	readonly by: FoundBy;
 	/** A label announces it, whatever it was found by. */
 	readonly labelled: boolean;
+	/** It differs from the MRZ's, and looks at it differ from each other. */
+	readonly contested?: boolean;
 };
 
 /** A value that differs from the zone's is a word against it only if each character was read this clearly (nats). */
@@ -47,6 +50,12 @@ const entryOf = (run: TextRun): PrintedEntry => {
 const isParted = (before: PrintedEntry, after: PrintedEntry): boolean =>
 	/^\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) && /^(?:19|20)\d\d$/.test(after.text);
 
+/** A day and something else: two values, however near. */
+const isApart = (before: PrintedEntry, after: PrintedEntry): boolean => {
+	const cuts = columnsIn(`${before.text} ${after.text}`, () => Infinity);
+	return cuts.length > 0 && cuts.every(at => at === before.text.length + 1);
+};
+
 const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 	const joined: PrintedEntry[] = [];
 	for (const entry of [...entries].sort((a, b) => a.left - b.left)) {
@@ -55,11 +64,12 @@ const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 				!other.isLabel &&
 				!entry.isLabel &&
 				sameRow(other, entry) &&
+				!isApart(other, entry) &&
 				entry.left - other.right > -0.5 * entry.height &&
 				entry.left - other.right < (isParted(other, entry) ? 4.5 : 1.5) * Math.min(entry.height, other.height) &&
 				Math.max(entry.height, other.height) < 1.4 * Math.min(entry.height, other.height),
 		);
-		if (before) joined[joined.indexOf(before)] = entryOf(joinRuns([before, entry]));
+		if (before) joined.splice(joined.indexOf(before), 1, ...partedRun(joinRuns([before, entry])).map(entryOf));
 		else joined.push(entry);
 	}
 

@@ -14,8 +14,8 @@ import type {PageNetworks} from './networks.ts';
 import {clearEnough, evens, type Found, type PrintedPage, pageOf} from './page.ts';
 import type {PrintedLine, Reread} from './read-lines.ts';
 import {inChinese, readPage} from './read-page.ts';
-import {runsOf, type TextRun} from './runs.ts';
-import {bestOf, clearer, furtherLooks, isDoubtful, worthSecondLook} from './second-look.ts';
+import {fold, runsOf, type TextRun} from './runs.ts';
+import {bestOf, clearer, furtherLooks, isDoubtful, isOn, looksToConfirm, worthSecondLook} from './second-look.ts';
 import {letterSpots, likelySpots, sexSpot} from './sex-spot.ts';
 import {boxOf, withPrinted} from './to-reading.ts';
 
@@ -91,26 +91,48 @@ export async function readVisual(
 		const page = pageOf(lines);
 		return {places, lines, page, found: findFields(page, facts, today)};
 	};
+	const withLines = ({places, lines}: Glance, instead: ReadonlyMap<PrintedLine, PrintedLine>): Glance =>
+		glanceAt(
+			places,
+			lines.map(line => instead.get(line) ?? line),
+		);
+	// A value that contradicts the MRZ is looked at in every way there is: one misread letter must not raise an alarm.
+	const confirmed = async (first: Glance): Promise<Glance> => {
+		let glance = first;
+		const contested: Found['field'][] = [];
+		for (const {field} of first.found.filter(contradicts)) {
+			const one = glance.found.find(candidate => candidate.field === field);
+			const line = one && contradicts(one) ? glance.lines.find(candidate => isOn(one.run, candidate)) : undefined;
+			if (!one || !line) continue;
+			const general = await reader.ask(line, 'contradiction');
+			const looks = [...(await readAll(looksToConfirm(line))), ...(general ? [general] : [])];
+			const glances = looks.map(other => withLines(glance, new Map([[line, {...other, height: line.height}]])));
+			const agreeing = glances.filter(({found}) => found.some(other => other.field === field && other.by === 'zone'));
+			const [best] = agreeing.sort((a, b) => marginOf(b, field) - marginOf(a, field));
+			const isSeen = best !== undefined && (agreeing.length > 1 || marginOf(best, field) > clearEnough);
+			if (isSeen) glance = best;
+			else if (!glances.some(({found}) => found.some(other => other.field === field && isSameText(other, one))))
+				contested.push(field);
+		}
+
+		const found = glance.found.map(one => (contested.includes(one.field) ? {...one, contested: true} : one));
+		return {...glance, found};
+	};
 	const lookAgain = async (glance: Glance): Promise<Found[]> => {
 		const again = new Map<PrintedLine, PrintedLine>();
 		const sought = soughtOn(glance.page, facts, today);
 		for (const line of worthSecondLook(glance, glance.page, sought, today)) {
 			let best = bestOf([line, ...(await readAll(furtherLooks(line, glance, today)))], today);
 			if (isDoubtful(best)) {
-				const general = await reader.ask(line);
+				const general = await reader.ask(line, 'doubt');
 				if (general) best = reconciled(best, general, (one, other) => clearer(one, other, today));
 			}
 
 			again.set(line, best);
 		}
 
-		const {page, found} =
-			again.size > 0
-				? glanceAt(
-						glance.places,
-						glance.lines.map(line => again.get(line) ?? line),
-					)
-				: glance;
+		const better = again.size > 0 ? withLines(glance, again) : glance;
+		const {page, found} = await confirmed(better);
 		return found.some(({field}) => field === 'sex')
 			? [...found]
 			: [...found, ...(await lookForSex(page, found, facts.sex))];
@@ -130,6 +152,23 @@ export async function readVisual(
 		return withoutPrinted(reading);
 	}
 }
+
+/** Values that the MRZ says, too. */
+const alsoInMrz: ReadonlySet<Found['field']> = new Set([
+	'surname',
+	'given_names',
+	'passport_number',
+	'birth_date',
+	'expiry_date',
+	'sex',
+]);
+
+const contradicts = ({field, by}: Found): boolean => alsoInMrz.has(field) && by !== 'zone';
+
+const marginOf = ({found}: Glance, field: Found['field']): number =>
+	found.find(one => one.field === field)?.run.margin ?? 0;
+
+const isSameText = (one: Found, other: Found): boolean => fold(one.text) === fold(other.text);
 
 /** What a first look at lines of a page found. */
 type Glance = {

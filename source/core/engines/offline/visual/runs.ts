@@ -1,3 +1,4 @@
+import {columnsIn} from './columns.ts';
 import type {PrintedLine} from './read-lines.ts';
 
 /**
@@ -53,7 +54,7 @@ export function runsOf(line: PrintedLine): TextRun[] {
 		}
 	}
 
-	const runs = groups.flatMap(group => runOf(group, line) ?? []);
+	const runs = groups.flatMap(group => partedColumns(group, line.height)).flatMap(group => runOf(group, line) ?? []);
 	// Where the box continues, ink does: a stroke that was not read parts two words, not two columns.
 	const {otherText} = line;
 	return runs.map((run, index) => {
@@ -61,6 +62,23 @@ export function runsOf(line: PrintedLine): TextRun[] {
 		const right = Math.max(run.right, line.u + line.width / 2 - 0.4 * line.height);
 		return index < runs.length - 1 ? own : {...own, right};
 	});
+}
+
+/** A group cut where a date or a sex of another column follows, or precedes. */
+function partedColumns(group: readonly Seen[], height: number): Array<readonly Seen[]> {
+	const starts: number[] = [];
+	let text = '';
+	for (const {character} of group) {
+		starts.push(text.length);
+		text += character;
+	}
+
+	const gapAt = (at: number) => {
+		const [before, after] = [group[starts.indexOf(at) - 2], group[starts.indexOf(at)]];
+		return before && after ? (after.u - before.u) / height : 0;
+	};
+	const cuts = columnsIn(text, gapAt).map(at => starts.indexOf(at));
+	return [0, ...cuts].map((from, index) => group.slice(from, cuts[index] ?? group.length));
 }
 
 /** Letters, digits, and what stands for one that was not made out; a point that may be a comma says the same. */
@@ -101,6 +119,18 @@ export function joinRuns(runs: readonly TextRun[], between = ' '): TextRun {
 		confidence: runs.reduce((sum, {confidence}) => sum + confidence, 0) / runs.length,
 		places: runs.flatMap(({places}, index) => (index === 0 ? places : [first!.left, ...places])),
 	};
+}
+
+/** A run of joined ones cut where a column begins that only both together show: `08 MAR` and `73 F`. */
+export function partedRun(run: TextRun): TextRun[] {
+	const cuts = columnsIn(run.text, () => Infinity);
+	return [0, ...cuts].map((from, index) => {
+		const text = run.text.slice(from, cuts[index] ?? run.text.length).trimEnd();
+		const places = run.places.slice(from, from + text.length);
+		const left = from === 0 ? run.left : places[0]! - 0.3 * run.height;
+		const right = cuts[index] === undefined ? run.right : places.at(-1)! + 0.3 * run.height;
+		return {...run, text, places, left, right};
+	});
 }
 
 /** True when two runs are on one line. */

@@ -109,8 +109,11 @@ export function furtherLooks(line: PrintedLine, detected: Detected, today: Compl
 	return [lowered(line), stretched(line), ...(mayGoOn ? [withRest(line, rest)] : [])];
 }
 
+/** All other looks at a line whose value contradicts the MRZ. */
+export const looksToConfirm = (line: PrintedLine): Reread[] => [lowered(line), stretched(line), withRest(line, [])];
+
 /** Whether a run was read from a line, or from that and others. */
-const isOn = (run: TextRun, line: PrintedLine): boolean =>
+export const isOn = (run: TextRun, line: PrintedLine): boolean =>
 	Math.abs(run.v - line.v - line.slope * ((run.left + run.right) / 2 - line.u)) < run.height / 2 &&
 	run.left < line.u + line.width / 2 &&
 	run.right > line.u - line.width / 2;

@@ -64,17 +64,18 @@ const mrzWord = (code: string): string => (code === 'DEU' ? 'D' : code);
 function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: Context): PrintedValue | undefined {
 	const {field, text, run} = one;
 	if (text === '' || (field === 'name' && !isHan(text))) return undefined;
-	const value = (isWord: boolean, said = text): PrintedValue => ({
+	const value = (isValue: boolean, said = text): PrintedValue => ({
 		field: fieldOf[field],
 		text: said,
 		zone: 'printed',
 		margin: run.margin,
 		box: boxOf(run),
-		...(isWord ? {} : {aside: true}),
+		...(isValue && !one.contested ? {} : {aside: true}),
 		...(otherText === undefined ? {} : {otherText}),
 	});
 	const otherText = one.text === run.text || one.field === 'issue_date' ? run.otherText : undefined;
-	const isSure = one.by === 'zone' || (one.by === 'label' && run.margin > clearEnough);
+	const isPlaced = one.by === 'label' || one.by === 'likeness' || one.by === 'order';
+	const isSure = one.by === 'zone' || (isPlaced && run.margin > clearEnough);
 	switch (field) {
 		case 'surname':
 		case 'given_names': {
@@ -88,7 +89,9 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 		case 'expiry_date':
 			return value(isSure, dateIn(text, field === 'birth_date' ? 'birth' : 'other', today)?.iso);
 		case 'sex':
-			return value(sexesIn(text).length === 1 && (one.labelled || sexesIn(text)[0] === facts.sex));
+			return value(
+				sexesIn(text).length === 1 && (one.labelled || one.by === 'order' || sexesIn(text)[0] === facts.sex),
+			);
 		case 'nationality': {
 			const isCode = codeKind(bareCode(text.trim())) !== undefined;
 			if (!provesNationality(text, facts.nationality)) {
@@ -110,9 +113,12 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 	}
 }
 
-/** A name that a label announces and the MRZ has otherwise: another one, if every letter was read beyond doubt. */
-const isAnotherName = ({text, run, by}: Found): boolean =>
-	by === 'label' && run.margin > otherName && text.length >= shortName && /^\p{L}[\p{L} .'’-]*$/u.test(text);
+/** A name that the MRZ has otherwise, in a name's place: another one, if every letter was read beyond doubt. */
+const isAnotherName = ({text, run, by, labelled}: Found): boolean =>
+	by !== 'layout' &&
+	run.margin > otherName &&
+	text.length >= (labelled ? 2 : shortName) &&
+	/^\p{L}[\p{L} .'’-]*$/u.test(text);
 
 /** Whether a number could be printed where the MRZ has its own: as long, and in a form of the state if that one is. */
 function mayBeNumber(text: string, {number, issuer}: MrzFacts): boolean {

@@ -14,6 +14,7 @@ describe('a printed name against the zone', () => {
 		expect(restoreMarks('MULLER', 'MUELLER')).toBe('MÜLLER');
 		expect(restoreMarks('Muller', 'MUELLER')).toBe('Müller');
 		expect(restoreMarks('JORGENSEN', 'JOERGENSEN', 'DNK')).toBe('JØRGENSEN');
+		expect(restoreMarks('HĂKANSSON', 'HAAKANSSON', 'SWE')).toBe('HÅKANSSON');
 		expect(restoreMarks('PORSDOTTIR', 'THORSDOTTIR', 'ISL')).toBe('ÞORSDOTTIR');
 	});
 

@@ -73,6 +73,65 @@ describe('the fields of a page with labels', () => {
 	});
 });
 
+describe('what the page prints otherwise than its MRZ says', () => {
+	const unlabelled = labelled.filter(({height}) => height > 1);
+	const differing = (other: Partial<MrzFacts>) => textsOf(unlabelled, {...facts, ...other});
+
+	it('is found without a label where it is nearly the same', () => {
+		expect(differing({surname: 'LINDQUIST'}).surname).toBe('LINDQVIST');
+		expect(differing({given: 'SOFIE MARGARETA'}).given_names).toBe('SOFIAMARGARETA');
+		expect(differing({number: 'L4190287K'}).passport_number).toBe('L4190267K');
+		expect(differing({birth: '870317'}).birth_date).toBe('17 MAR 1988');
+		expect(differing({expiry: '340609'}).expiry_date).toBe('09 MAY 2034');
+		expect(differing({expiry: '330509'}).expiry_date).toBe('09 MAY 2034');
+	});
+
+	it('is found without a label where it is another one, by the order in which pages print it', () => {
+		expect(differing({surname: 'OKONKWO'}).surname).toBe('LINDQVIST');
+		expect(differing({given: 'ADA'}).given_names).toBe('SOFIAMARGARETA');
+		expect(differing({birth: '630102'}).birth_date).toBe('17 MAR 1988');
+		expect(differing({sex: 'M'}).sex).toBe('F');
+	});
+
+	it('is not the day of issue, which differs from that of expiry in its year alone', () => {
+		const page = unlabelled.filter(
+			({characters}) => !/09 MAY 2034/.test(characters.map(one => one.character).join('')),
+		);
+		expect(textsOf(page, {...facts, expiry: '340510'}).expiry_date).toBeUndefined();
+	});
+});
+
+describe('columns that were read as one line', () => {
+	const joined = (text: string) => [
+		...labelled.filter(({v}) => v < -15.6),
+		value(text, 14, -14.3),
+		...labelled.filter(({v}) => v > -10),
+	];
+
+	it.each([
+		['UTOPIAN 17 MAR 1988 F', 'UTOPIAN', '17 MAR 1988'],
+		['UTOPIAN 17 MAR/MAR 88 F/F', 'UTOPIAN', '17 MAR/MAR 88'],
+		['17.03.1988 UTOPIAN', 'UTOPIAN', '17.03.1988'],
+	])('%s', (line, nationality, birth) => {
+		const found = textsOf(joined(line));
+		expect(found).toMatchObject({nationality, birth_date: birth});
+		expect(found.sex?.at(-1)).toBe(/F$/.test(line) ? 'F' : undefined);
+	});
+
+	it('two days beside each other are two', () => {
+		const page = [...labelled.filter(({v}) => v < -7.2), value('10 MAY 2024 09 MAY 2034', 14, -5.9)];
+		expect(textsOf(page)).toMatchObject({
+			issue_date: '10 MAY 2024',
+			expiry_date: '09 MAY 2034',
+		});
+	});
+
+	it('a name that holds a month, and an address with numbers, stay whole', () => {
+		const place = labelled.map(line => (line.v === -8.7 && line.u < 25 ? value('MAY RIVER 21', 14, -8.7) : line));
+		expect(textsOf(place).birth_place).toBe('MAY RIVER 21');
+	});
+});
+
 describe('the fields of a page whose labels are too small to read', () => {
 	it('are found by what the zone says, and by the order in which pages print them', () => {
 		expect(textsOf(labelled.filter(({height}) => height > 1))).toMatchObject({

@@ -1,0 +1,56 @@
+import {printedDateParts} from '../../../passport/printed/dates.ts';
+import {dateShapes, straighten} from './find-date.ts';
+
+/** A sex as pages print it, behind a space: one letter, or two languages' with a stroke between. */
+const sexBehind = / (?=(?:[MFX]|[MFHKЖ]\/[MF]|[MF]\/[MFHK])$)/u;
+
+/** A single letter is another column's if it is this many heights from the letter before; a space between words is less. */
+const sexGap = 0.8;
+
+/** Letters or digits that make a column of their own beside a date; fewer are noise. */
+const leastBeside = 2;
+
+/**
+ * Where the text of a line holds values of several columns that nothing but a space parts: a day before or behind other
+ * words (`AUSTRALIAN 08 MAR 1973 F`), and a sex at the end. No value of a passport is a day and something else.
+ *
+ * @param gapAt Heights between the middles of the letters before and behind the space that ends at a place
+ */
+export function columnsIn(text: string, gapAt: (at: number) => number): number[] {
+	const cuts = new Set<number>();
+	const straight = straighten(text);
+	if (straight.length === text.length) {
+		for (const {from, to} of daysIn(straight)) {
+			if (lettersIn(text.slice(0, from)) >= leastBeside && text[from - 1] === ' ') cuts.add(from);
+			if (lettersIn(text.slice(to)) > 0 && text[to] === ' ') cuts.add(to + 1);
+		}
+	}
+
+	const sex = sexBehind.exec(text);
+	if (sex && (cuts.has(sex.index + 1) || gapAt(sex.index + 1) > sexGap)) cuts.add(sex.index + 1);
+	return [...cuts].sort((a, b) => a - b);
+}
+
+const lettersIn = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length;
+
+/** The days that a text prints, from the left. */
+function daysIn(text: string): Array<{readonly from: number; readonly to: number}> {
+	const days: Array<{readonly from: number; readonly to: number}> = [];
+	let from = 0;
+	while (from < text.length) {
+		const rest = text.slice(from);
+		const found = dateShapes
+			.map(shape => shape.exec(rest))
+			.filter(one => one !== null)
+			.sort((a, b) => a.index - b.index)[0];
+		if (!found) break;
+		const day = {
+			from: from + found.index,
+			to: from + found.index + found[0].trimEnd().length,
+		};
+		if (printedDateParts(found[0])) days.push(day);
+		from = day.to;
+	}
+
+	return days;
+}

@@ -1,0 +1,202 @@
+import {editDistance} from '../../../edit-distance.ts';
+import type {CompleteDate} from '../../../passport/model/dates.ts';
+import {isUsualValidity} from '../../../passport/printed/usual-validity.ts';
+import {transliterate} from '../../../passport/tables/transliteration.ts';
+import {sexesIn} from './compare.ts';
+import {covers} from './find-by-label.ts';
+import {dateIn} from './find-date.ts';
+import {lastDay, type MrzFacts} from './mrz-facts.ts';
+import {namesNationality} from './nationality.ts';
+import {labelDistance} from './near-label.ts';
+import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
+
+type Field = Found['field'];
+
+/** A name of so many letters with one wrong is still like another; with two, if it is as long as this. */
+const [shortest, longer] = [4, 7];
+
+/** Characters of a number that may differ. */
+const mostInNumber = 2;
+
+/** The row below a name is so many heights away, at most. */
+const nextRow = 4.2;
+
+/**
+ * What the page prints otherwise than its MRZ says, and is still that field's: nearly the same, and no other field's.
+ * Whatever its label says or was misread as: a wrong digit must not hide a value from the comparison.
+ */
+export function findByLikeness(
+	page: PrintedPage,
+	known: readonly Found[],
+	facts: MrzFacts,
+	today: CompleteDate,
+): Found[] {
+	const free = freeOn(page, known);
+	const found: Found[] = [];
+	const open = (field: Field) => known.every(one => one.field !== field);
+	const take = (field: Field, run: PrintedEntry | undefined, text = run?.text ?? '') => {
+		if (run)
+			found.push({
+				field,
+				text,
+				run,
+				by: 'likeness',
+				labelled: labelDistance(page, run, field) !== undefined,
+			});
+	};
+	const lowestName = lowestNameRow(page, known);
+	for (const [field, zone] of [
+		['surname', facts.surname],
+		['given_names', facts.given],
+	] as const) {
+		if (!open(field) || known.some(one => one.field === 'name')) continue;
+		take(
+			field,
+			free.find(run => run.v < lowestName && isLikeName(run.text, zone) && found.every(one => one.run !== run)),
+		);
+	}
+
+	if (open('passport_number'))
+		take(
+			'passport_number',
+			free.find(({text}) => isLikeNumber(text, facts.number)),
+		);
+	const dated = free.flatMap(run => {
+		const other = dateIn(run.text, 'other', today);
+		return other ? [{run, birth: dateIn(run.text, 'birth', today) ?? other, other}] : [];
+	});
+	const birth = open('birth_date') ? dated.find(one => differsInOne(one.birth.iso, facts.birth)) : undefined;
+	take('birth_date', birth?.run, birth?.birth.text);
+	const last = lastDay(facts, today);
+	if (open('expiry_date') && last) {
+		const isIssued = (iso: string) => dated.some(one => one.other.iso < iso && isUsualValidity(one.other.iso, iso));
+		const issued = known.find(({field}) => field === 'issue_date');
+		const from = issued && dateIn(issued.text, 'other', today)?.iso;
+		const expiry = dated.find(
+			({other: {iso}, run}) =>
+				run !== birth?.run &&
+				differsInOne(iso, facts.expiry) &&
+				// A day of issue differs from that of expiry in its year, too.
+				(iso.slice(0, 4) === last.slice(0, 4) ||
+					(Math.abs(Number(iso.slice(0, 4)) - Number(last.slice(0, 4))) === 1 &&
+						(isIssued(iso) || (from !== undefined && isUsualValidity(from, iso))))),
+		);
+		take('expiry_date', expiry?.run, expiry?.other.text);
+	}
+
+	return found;
+}
+
+/**
+ * What is left for a field that the MRZ says, too, in the order in which ICAO 9303-4 has a page print it: the names in
+ * rows of their own, the first of three days, a letter for the sex.
+ */
+export function findByOrder(page: PrintedPage, known: readonly Found[], facts: MrzFacts, today: CompleteDate): Found[] {
+	const found: Found[] = [];
+	const of = (field: Field) => [...known, ...found].find(one => one.field === field);
+	const take = (field: Field, run: PrintedEntry | undefined, text = run?.text ?? '') => {
+		if (run) found.push({field, text, run, by: 'order', labelled: false});
+	};
+	const free = freeOn(page, known);
+	const [surname, given] = [of('surname')?.run, of('given_names')?.run];
+	if (!of('name') && surname && !given && facts.given !== '')
+		take('given_names', nextName(page, free, surname.v, surname.left, lowestNameRow(page, known), facts));
+	if (!of('name') && given && !surname && facts.surname !== '') {
+		const number = of('passport_number')?.run.v ?? -Infinity;
+		const above = [...free]
+			.reverse()
+			.find(
+				run =>
+					isName(page, run, facts) &&
+					given.v - run.v > 0.8 * page.height &&
+					given.v - run.v < nextRow * page.height &&
+					run.v > number + 0.5 * page.height &&
+					Math.abs(run.left - given.left) < 1.5 * page.height,
+			);
+		take('surname', above);
+	}
+
+	const names = ['surname', 'given_names'].flatMap(field => of(field as Field)?.run ?? []);
+	const top = names.length > 0 ? Math.max(...names.map(({v}) => v)) : undefined;
+	if (!of('birth_date') && top !== undefined) {
+		const dated = free
+			.flatMap(run => {
+				const date = run.v > top ? dateIn(run.text, 'birth', today) : undefined;
+				return date ? [{run, ...date}] : [];
+			})
+			.sort((a, b) => (a.iso < b.iso ? -1 : 1));
+		const issued = of('issue_date');
+		const from = issued ? dateIn(issued.text, 'other', today)?.iso : dated[1]?.iso;
+		const [first] = dated;
+		if (first && from && of('expiry_date') && first.iso < from) take('birth_date', first.run, first.text);
+	}
+
+	const birth = of('birth_date')?.run;
+	if (!of('sex') && top !== undefined && birth) {
+		const end = Math.min(of('issue_date')?.run.v ?? Infinity, of('expiry_date')?.run.v ?? Infinity, birth.v + 8);
+		const letters = free.filter(
+			run =>
+				/^(?:[MFX]|\p{L}\/[MFX]|[MFX]\/\p{L})$/u.test(run.text.trim()) &&
+				sexesIn(run.text).length === 1 &&
+				run.v > top + 0.5 * page.height &&
+				run.v < end - 0.5 * page.height,
+		);
+		take('sex', letters.length === 1 ? letters[0] : undefined);
+	}
+
+	return found;
+}
+
+const freeOn = (page: PrintedPage, known: readonly Found[]): PrintedEntry[] =>
+	page.entries.filter(entry => entry.confidence >= legible && known.every(({run}) => !covers(run, entry)));
+
+/** Names are printed above the nationality and the day of birth. */
+const lowestNameRow = (page: PrintedPage, known: readonly Found[]): number =>
+	Math.min(
+		...['nationality', 'birth_date', 'sex', 'birth_place', 'issue_date', 'expiry_date'].flatMap(field =>
+			known.flatMap(one => (one.field === field ? [one.run.v - 0.5 * page.height] : [])),
+		),
+	);
+
+/** A run in the place of a name: letters of a value's size that are no label and no nationality. */
+const isName = (page: PrintedPage, {isLabel, text, height, confidence}: PrintedEntry, facts: MrzFacts): boolean =>
+	!isLabel &&
+	confidence > 3 &&
+	height > 0.7 * page.height &&
+	/^\p{L}[\p{L} '’.-]+$/u.test(text) &&
+	!namesNationality(text, facts.nationality);
+
+const nextName = (
+	page: PrintedPage,
+	free: readonly PrintedEntry[],
+	above: number,
+	left: number,
+	end: number,
+	facts: MrzFacts,
+): PrintedEntry | undefined => {
+	const next = free.find(
+		run => !run.isLabel && run.v - above > 0.8 * page.height && Math.abs(run.left - left) < 1.5 * page.height,
+	);
+	return next && next.v - above < nextRow * page.height && next.v < end && isName(page, next, facts) ? next : undefined;
+};
+
+const lettersIn = (text: string): string => transliterate(text).replace(/[^A-Z]/g, '');
+
+function isLikeName(text: string, zone: string): boolean {
+	const [read, wanted] = [lettersIn(text), lettersIn(zone)];
+	if (/\d/.test(text) || wanted.length < shortest || read.length < shortest - 1) return false;
+	const most = wanted.length < longer ? 1 : 2;
+	return editDistance(read, wanted, {most}) <= most;
+}
+
+function isLikeNumber(text: string, number: string): boolean {
+	const [read, wanted] = [text, number].map(one => one.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+	if (wanted!.length < 7 || read!.length !== wanted!.length || !/\d{3}/.test(read!)) return false;
+	return [...read!].filter((character, at) => character !== wanted![at]).length <= mostInNumber;
+}
+
+/** Whether a day, ISO 8601, differs from one in the MRZ's form in its year, its month or its day alone. */
+function differsInOne(iso: string, mrz: string): boolean {
+	const parts = [iso.slice(2, 4), iso.slice(5, 7), iso.slice(8, 10)];
+	return parts.filter((part, at) => part !== mrz.slice(2 * at, 2 * at + 2)).length === 1;
+}
