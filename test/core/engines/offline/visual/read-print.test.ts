@@ -107,12 +107,14 @@ describe('the general reader', () => {
 		expect(textOf(await gap.reader.read({...short, width: 9}))).toBe('王');
 	});
 
-	it('is asked about two lines of a page at most', async () => {
+	it('is asked about two lines in doubt of a page at most, and about two that contradict the MRZ', async () => {
 		const {reader, asked} = readerOf('A', 0.5, {letter: 'A'});
 		const looks: Reread[] = [1, 2, 3, 4, 5, 6].map(v => ({...place, v}));
 		const lines = [];
-		for (const look of looks) lines.push(await reader.ask(look));
+		for (const look of looks) lines.push(await reader.ask(look, 'doubt'));
 		expect(asked).toHaveLength(2);
+		for (const look of looks) await reader.ask(look, 'contradiction');
+		expect(asked).toHaveLength(4);
 		expect(lines.map(line => textOf(line))).toEqual(['A', 'A', undefined, undefined, undefined, undefined]);
 	});
 });
