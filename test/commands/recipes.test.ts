@@ -1,15 +1,16 @@
-// The recipes of the README for several machines, run as far as this one allows.
+// The recipes for several machines and for services, run as far as this one allows.
 import {execFileSync, spawnSync} from 'node:child_process';
-import {copyFile, mkdir, readdir, readFile, symlink} from 'node:fs/promises';
+import {once} from 'node:events';
+import {copyFile, mkdir, readdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {program, root, runCli} from '../support/cli.ts';
+import {program, root, runCli, startCli} from '../support/cli.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 const minutes = 60_000;
 const names = ['old passport.jpg', 'photo.jpg', 'room 214.jpg'];
 
-const readme = async () => await readFile(join(root, 'README.md'), 'utf8');
+const recipes = async () => await readFile(join(root, 'source', 'reference', 'machines.md'), 'utf8');
 
 async function workplace(): Promise<string> {
 	const cwd = temporaryFolder();
@@ -36,7 +37,7 @@ test.runIf(hasParallel)(
 	{timeout: 3 * minutes},
 	async () => {
 		const cwd = await workplace();
-		const [line] = /^parallel .*$/m.exec(await readme())!;
+		const [line] = /^parallel .*$/m.exec(await recipes())!;
 		const env = {...process.env, PATH: `${join(cwd, 'bin')}:${process.env.PATH}`, HOME: cwd};
 		const out = execFileSync('bash', ['-c', line], {cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']});
 		expect(filesIn(out)).toEqual(names);
@@ -48,7 +49,7 @@ test.runIf(hasParallel)(
 );
 
 test('an array of Slurm, and an indexed Job, share the pictures out', {timeout: 3 * minutes}, async () => {
-	const page = await readme();
+	const page = await recipes();
 	const [, slurm] = /#!\/bin\/sh\npassport-ocr-tui (.*)\n/.exec(page)!;
 	const [, job] = /args: \[(.*)\]/.exec(page)!;
 	const [, count] = /name: SHARD_COUNT, value: "(\d+)"/.exec(page)!;
@@ -76,4 +77,45 @@ test('an array of Slurm, and an indexed Job, share the pictures out', {timeout: 
 		SHARD_COUNT: count!,
 	}));
 	expect(await read(words, parts)).toEqual(names);
+});
+
+/** Of a service or a container: nothing to write but the folder of the pictures, and no terminal. */
+const bare = {HOME: '/dev/null', PASSPORT_OCR_CONFIG_DIR: '', INVOCATION_ID: '1'};
+
+const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
+
+test.runIf(process.platform !== 'win32')(
+	'a unit of systemd reads what comes, and stopping it is a success',
+	async () => {
+		const [, unit] = /```ini\n([\s\S]*?)```/.exec(await recipes())!;
+		const [, words] = /^ExecStart=\/usr\/bin\/env passport-ocr-tui (.*)$/m.exec(unit!)!;
+		const cwd = await workplace();
+		if (hasSystemd) {
+			await writeFile(join(cwd, 'scanner.service'), unit!);
+			const {stdout, stderr} = spawnSync('systemd-analyze', ['verify', join(cwd, 'scanner.service')], {
+				encoding: 'utf8',
+			});
+			expect(stdout + stderr).not.toContain('scanner.service:');
+		}
+		const given = words!.split(' ').map(word => (word === '/srv/scanner' ? 'group' : word));
+		const child = startCli(given, {cwd, env: bare});
+		const [line] = await once(child.stdout, 'data');
+		expect(JSON.parse(String(line).split('\n')[0]!)).toMatchObject({success: true});
+		child.kill('SIGTERM');
+		expect(await once(child, 'close')).toEqual([0, null]);
+	},
+);
+
+test('a container with nothing to write but the pictures reads them', async () => {
+	const page = await recipes();
+	const [, words] = /`docker run --read-only -v \S+ passport-ocr-tui ([^`]*)`/.exec(page)!;
+	expect(page).toMatch(/^USER node$/m);
+	expect(page).toMatch(/^ENTRYPOINT \["passport-ocr-tui"\]$/m);
+	const cwd = await workplace();
+	const given = words!.split(' ').map(word => (word === '/pictures' ? 'group' : word));
+	const {exitCode, out, stderr} = await runCli(given, {cwd, env: bare});
+	expect(exitCode, stderr).toBe(0);
+	expect(JSON.parse(out)).toHaveLength(names.length);
+	expect((await readdir(join(cwd, 'group'))).filter(name => name.endsWith('.json'))).toHaveLength(names.length);
+	expect((await readdir(cwd)).sort()).toEqual(['bin', 'group']);
 });

@@ -1,78 +1,18 @@
 // An agent that knows the skill and nothing else: every command that SKILL.md shows is run, as it is written there.
-import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
-import {copyFile, mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {packagePath} from '../../source/core/package-root.ts';
-import {program, root} from '../support/cli.ts';
-import {misprinted, zone} from '../support/records.ts';
-import {temporaryFolder} from '../support/temporary-folder.ts';
+import {commandsIn, linesOf, type Ran, specimen, workplace} from '../support/workplace.ts';
 import {startXiangyunServer, testCredentials} from '../support/xiangyun-server.ts';
 
 const minutes = 60_000;
 
 const skill = async () => await readFile(packagePath('source', 'skill', 'ocr-passport-xiangyun', 'SKILL.md'), 'utf8');
-
-/** The lines of the skill's code blocks, without their comments. */
-const commandsIn = (page: string): readonly string[] =>
-	[...page.matchAll(/```sh\n([\s\S]*?)```/g)]
-		.flatMap(([, block]) => block!.trim().split('\n'))
-		.map(line => line.replace(/ +# .*$/, ''));
-
-const specimen = (name: string) => join(root, 'source', 'specimens', name);
-
-type Ran = {readonly exitCode: number | null; readonly out: string; readonly errors: string};
-
-/** A shell in a folder with pictures, in which the program is on the path. */
-async function workplace(env: Readonly<Record<string, string>>) {
-	const cwd = temporaryFolder();
-	for (const folder of ['bin', 'group', 'hotel', 'old']) await mkdir(join(cwd, folder));
-	await symlink(program, join(cwd, 'bin', 'passport-ocr-tui'));
-	await copyFile(specimen('photo.jpg'), join(cwd, 'passport.jpg'));
-	for (const name of ['photo.jpg', 'old passport.jpg', 'passport_osei_kwame.jpg']) {
-		await copyFile(specimen(name), join(cwd, 'group', name));
-	}
-	for (const name of ['photo.jpg', 'id card back.jpg']) await copyFile(specimen(name), join(cwd, 'hotel', name));
-	await writeFile(join(cwd, 'picture.txt'), (await readFile(specimen('photo.jpg'))).toString('base64'));
-	await writeFile(join(cwd, 'many.txt'), [...zone, ...misprinted].join('\n'));
-	await writeFile(join(cwd, 'old', 'config.json'), JSON.stringify(testCredentials));
-	const run = (line: string): Promise<Ran> =>
-		new Promise((resolve, reject) => {
-			const child = spawn('bash', ['-c', line], {
-				cwd,
-				stdio: ['ignore', 'pipe', 'pipe'],
-				env: {
-					PATH: `${join(cwd, 'bin')}:${process.env.PATH}`,
-					HOME: cwd,
-					PASSPORT_OCR_CONFIG_DIR: join(cwd, '.settings'),
-					LANG: 'C',
-					...env,
-				},
-			});
-			const parts = {out: '', errors: ''};
-			child.stdout.on('data', chunk => {
-				parts.out += chunk;
-			});
-			child.stderr.on('data', chunk => {
-				parts.errors += chunk;
-			});
-			child.on('error', reject);
-			child.on('close', exitCode => resolve({exitCode, ...parts}));
-		});
-	return {cwd, run};
-}
-
-type Brief = Readonly<Record<string, string>> & {readonly levels?: unknown};
-
-const linesOf = ({out}: Ran): readonly Brief[] =>
-	out
-		.trim()
-		.split('\n')
-		.map(line => JSON.parse(line) as Brief);
 
 test.runIf(process.platform !== 'win32')('each does what the skill says', {timeout: 5 * minutes}, async () => {
 	const service = await startXiangyunServer();

@@ -133,12 +133,12 @@ describe('the help', () => {
 	});
 });
 
-describe('the README', () => {
+describe('the page of keys', () => {
 	it('shows the keys as the key map has them', () => {
-		const place = new URL('../../README.md', import.meta.url);
+		const place = new URL('../../source/reference/keys.md', import.meta.url);
 		const between = /(?<=<!-- keys -->\n\n)[\s\S]*?(?=\n\n<!-- \/keys -->)/;
-		const readme = readFileSync(place, 'utf8');
-		if (process.env.UPDATE_README) writeFileSync(place, readme.replace(between, keyTable));
-		else expect(between.exec(readme)?.[0], 'UPDATE_README=1 with this test writes it anew').toBe(keyTable());
+		const page = readFileSync(place, 'utf8');
+		if (process.env.UPDATE_README) writeFileSync(place, page.replace(between, keyTable));
+		else expect(between.exec(page)?.[0], 'UPDATE_README=1 with this test writes it anew').toBe(keyTable());
 	});
 });

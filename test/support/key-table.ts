@@ -26,7 +26,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Everywhere', 'undo', 'always', 'leaving'],
 ];
 
-/** The README's table of keys, made from the key map. */
+/** The reference's table of keys, made from the key map. */
 export function keyTable(): string {
 	const {actions} = messages('en').app;
 	const told = new Set(places.flatMap(([, ...scopes]) => scopes));

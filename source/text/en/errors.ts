@@ -275,7 +275,7 @@ const texts: ErrorTexts = {
 				case 'filter':
 					return [`Use one of: ${known}.`];
 				default:
-					return ['README shows what a template can hold.'];
+					return ['source/reference/export.md shows what a template can hold.'];
 			}
 		},
 	},

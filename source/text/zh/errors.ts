@@ -254,7 +254,7 @@ const texts: ErrorTexts = {
 				case 'filter':
 					return [`请使用：${known}。`];
 				default:
-					return ['README 说明了模板的写法。'];
+					return ['模板的写法见 source/reference/export.md。'];
 			}
 		},
 	},
