@@ -15,7 +15,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	// From Node 22 on; it saves a tenth of the start.
 	(module as {enableCompileCache?: () => void}).enableCompileCache?.();
 	const {main} = await import('./commands/main.ts');
-	const request = await main(args);
+	const request = await main(args, async own => (await import('./screen/keys/keymap.ts')).keysProblem(own));
 	if (typeof request === 'number') process.exitCode = request;
 	else if (request.plain) process.exitCode = await (await import('./line-mode/run.ts')).runPlain(request);
 	else process.exitCode = await (await import('./screen/run.tsx')).runApp(request);

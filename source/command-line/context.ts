@@ -1,6 +1,7 @@
 import type {Readable} from 'node:stream';
 import type {Engine, EngineOptions} from '../core/engines/engine.ts';
 import type {EngineId} from '../core/engines/registry.ts';
+import type {KeysProblem, OwnKeys} from '../core/settings/own-keys.ts';
 import type {Language, Messages} from '../text/index.ts';
 import type {Arguments} from './parse.ts';
 
@@ -24,6 +25,8 @@ export type Context = {
 	/** Aborted by Ctrl-C, SIGTERM or SIGHUP. */
 	readonly signal: AbortSignal;
 	readonly now: () => Date;
+	/** What is wrong with keys of the person's own, as the app's table of keys says it. */
+	readonly keysProblem: (own: OwnKeys) => Promise<KeysProblem | undefined>;
 	/** `account` is for an engine that needs one; and what is to be read. */
 	readonly createEngine: (id: EngineId, account?: EngineOptions) => Promise<Engine>;
 };

@@ -41,6 +41,8 @@ const folderOf = ({args, env}: Context): string => settingsFolder(text(args, 'co
 async function load(context: Context): Promise<number> {
 	const loaded = await readSettings(folderOf(context));
 	sayWarnings(context, loaded);
+	const problem = loaded.settings.keys && (await context.keysProblem(loaded.settings.keys));
+	if (problem) context.warn(context.messages.app.notices.keysIgnored({problem}));
 	const {key, secret, endpoint} = resolveSettings(
 		{endpoint: text(context.args, 'endpoint')},
 		context.env,
@@ -184,7 +186,7 @@ async function set(context: Context): Promise<number> {
 			for: 'config',
 		});
 	}
-	const expected = value === usual ? undefined : whatFits(name, value, messages.commands.config);
+	const expected = value === usual ? undefined : await whatFits(name, value, context);
 	if (expected) throw new AppError('USAGE', {problem: 'bad-value', option: name, value, ...expected, for: 'config'});
 	const {settings} = await readSettings(folderOf(context));
 	say(messages.commands.config.saved(await saveSettings(folderOf(context), changeOf(settings, name, value))));
@@ -195,11 +197,12 @@ async function set(context: Context): Promise<number> {
 const isAction = (id: string): boolean => Object.hasOwn(messagesOf('en').app.actions, id);
 
 /** What a value of a setting has to be, where this one is something else. */
-function whatFits(
+async function whatFits(
 	name: Settable,
 	value: string,
-	words: Context['messages']['commands']['config'],
-): {readonly expected: string} | {readonly name: string} | undefined {
+	{messages, keysProblem}: Context,
+): Promise<{readonly expected: string} | {readonly name: string} | undefined> {
+	const words = messages.commands.config;
 	if (name === 'theme') return themes.some(theme => theme === value) ? undefined : {expected: themes.join(', ')};
 	if (name === 'colours') {
 		const parsed = parseColours(value);
@@ -207,7 +210,9 @@ function whatFits(
 	}
 	if (name === 'keys') {
 		const parsed = parseOwnKeys(value, isAction);
-		return isProblem(parsed) ? {expected: words.keys(parsed)} : undefined;
+		if (isProblem(parsed)) return {expected: words.keys(parsed)};
+		const problem = await keysProblem(parsed);
+		return problem && {expected: words.keysProblem(problem)};
 	}
 	if (name === 'mouse' || options[name].type === 'flag') {
 		return switchValues.includes(value) ? undefined : {expected: switchValues.join(', ')};

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import process from 'node:process';
-import type {Command} from '../command-line/context.ts';
+import type {Command, Context} from '../command-line/context.ts';
 import {withDefaults} from '../command-line/defaults.ts';
 import {askedDocuments} from '../command-line/document-options.ts';
 import {errorLines} from '../command-line/errors.ts';
@@ -42,9 +42,13 @@ const long: readonly string[] = ['', 'recognize', 'demo', 'mcp'];
 /**
  * Carries out a command line.
  *
+ * @param keysProblem what the app's table of keys says against keys of the person's own
  * @returns the exit code, or what the guided session is to open with.
  */
-export async function main(argv: readonly string[]): Promise<number | SessionRequest> {
+export async function main(
+	argv: readonly string[],
+	keysProblem: Context['keysProblem'] = async () => undefined,
+): Promise<number | SessionRequest> {
 	const {env, stdout} = process;
 	const flags = {language: flaggedLanguage(argv)};
 	let language = resolveSettings(flags, env, {}).language.value;
@@ -64,7 +68,7 @@ export async function main(argv: readonly string[]): Promise<number | SessionReq
 		const {settings, brokenFile} = await storedSettings(args);
 		language = resolveSettings(flags, env, settings).language.value;
 		if (brokenFile !== undefined) say(messagesOf(language).commands.config.brokenFile(brokenFile));
-		const result = await carryOut(withDefaults(args, settings), language, output);
+		const result = await carryOut(withDefaults(args, settings), language, output, keysProblem);
 		// The session has its own way to end.
 		if (typeof result !== 'number') output.stop();
 		// The screen covers what was said before it.
@@ -105,7 +109,12 @@ async function storedSettings(args: Arguments): Promise<Pick<LoadedSettings, 'se
 	return await readSettings(settingsFolder(text(args, 'config-dir'), process)).catch(() => ({settings: {}}));
 }
 
-async function carryOut(args: Arguments, language: Language, output: Output): Promise<number | SessionRequest> {
+async function carryOut(
+	args: Arguments,
+	language: Language,
+	output: Output,
+	keysProblem: Context['keysProblem'],
+): Promise<number | SessionRequest> {
 	const [word] = args.words;
 	if (flag(args, 'resume') && word !== undefined) {
 		throw new AppError('USAGE', {problem: 'extra-argument', command: '--resume', value: word, for: ''});
@@ -150,6 +159,7 @@ async function carryOut(args: Arguments, language: Language, output: Output): Pr
 			warn: say,
 			signal: signals?.signal ?? new AbortController().signal,
 			now: () => new Date(),
+			keysProblem,
 			createEngine: async (id, account) =>
 				(await import('../core/engines/choice.ts')).createEngine(id, {mrzAlone: flag(args, 'no-printed'), ...account}),
 		});

@@ -2,6 +2,7 @@ import type {FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {currentField, currentRecord} from '../core/review/selectors.ts';
+import {detailsOf} from '../session/review/details.ts';
 import {fieldView, recordName, shownValue} from '../session/review/record-view.ts';
 import {typedValue} from '../session/review/typed-value.ts';
 import {shownRecord} from '../session/review/validity-view.ts';
@@ -17,6 +18,11 @@ export function sayField({talk, language, state}: Line, record: PassportRecord, 
 	talk.say(text.plain.field(text.app.fields[field.key], shownValue(field, language) || text.plain.nothing));
 	if (reasons.length > 0) talk.say(text.plain.why([...new Set(reasons)].join(text.app.review.sentence)));
 	sayOthers({talk, language}, field);
+}
+
+/** Everything that is known of the open picture, a line each. */
+export function sayDetails({talk, state}: Line): void {
+	for (const {text} of detailsOf(state())) talk.say(text);
 }
 
 /** The other readings of a value, each with the number that takes it. */

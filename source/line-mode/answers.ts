@@ -18,6 +18,7 @@ export const answers = {
 	correct: '/e',
 	undo: '/u',
 	trip: '/t',
+	details: '/i',
 	stop: '/q',
 	help: '/?',
 } as const satisfies Readonly<Record<Answer, string>>;

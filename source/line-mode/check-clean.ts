@@ -8,7 +8,7 @@ import {recordValidity, unfitText} from '../session/review/validity-view.ts';
 import {fieldNamesOf} from '../text/field-names.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
-import {moveTo, sayField, sayOthers, typeValue} from './answer.ts';
+import {moveTo, sayDetails, sayField, sayOthers, typeValue} from './answer.ts';
 import {answerName, answers} from './answers.ts';
 import type {Line} from './line.ts';
 
@@ -78,7 +78,9 @@ async function checkOne(line: Line, path: string): Promise<Checked> {
 	const text = messages(language).plain;
 	for (;;) {
 		const answer = (
-			await talk.ask(text.acceptOne(answerName), {commands: ['accept', 'correct', 'reject', 'skip', 'undo']})
+			await talk.ask(text.acceptOne(answerName), {
+				commands: ['accept', 'correct', 'reject', 'skip', 'undo', 'details'],
+			})
 		)?.toLowerCase();
 		if (answer === undefined) return 'stopped';
 		if (answer === answers.undo) {
@@ -86,7 +88,8 @@ async function checkOne(line: Line, path: string): Promise<Checked> {
 			return 'takenBack';
 		}
 		send({type: 'open', path});
-		if (answer === answers.correct) {
+		if (answer === answers.details) sayDetails(line);
+		else if (answer === answers.correct) {
 			const corrected = await correct(line);
 			if (corrected !== 'checked') return corrected;
 		} else if (decisions[answer]) {

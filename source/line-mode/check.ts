@@ -10,7 +10,7 @@ import {fieldNames} from '../session/review/conflict-text.ts';
 import {recordName} from '../session/review/record-view.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
-import {alternativeOf, moveTo, sayField, typeValue} from './answer.ts';
+import {alternativeOf, moveTo, sayDetails, sayField, typeValue} from './answer.ts';
 import {answerName, answers} from './answers.ts';
 import {checkClean} from './check-clean.ts';
 import type {Line} from './line.ts';
@@ -69,13 +69,14 @@ async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<b
 		if (record.path !== told.path || field !== told.field) sayField(line, shown, field);
 		told = {path: record.path, field};
 		const answer = await talk.ask(text.ask, {
-			commands: ['letters', 'accept', 'reject', 'skip', 'undo'],
+			commands: ['letters', 'accept', 'reject', 'skip', 'undo', 'details'],
 			help: text.answers,
 		});
 		if (answer === undefined) return false;
 		const id = commands[answer];
 		if (answer === answers.skip) putOff.add(record.path);
 		if (id) act(id);
+		else if (answer === answers.details) sayDetails(line);
 		else if (answer === answers.letters) talk.say([...field.value].join(' '));
 		else if (alternativeOf(answer, field) !== undefined) act('field.take', Number(answer));
 		else if (!(await typeValue(line, answer, 'edit.save'))) return false;

@@ -17,10 +17,10 @@ const usual: Colours = {
 	light: {good: '#005f00', look: '#875f00', bad: '#af0000', accent: '#005faf', busy: '#5f00af', muted: '#626262'},
 };
 
-/** At least 7 : 1 (WCAG 2.2 §1.4.6), and nothing is greyed. */
+/** At least 7 : 1 (WCAG 2.2 §1.4.6), and nothing is greyed. Green letters have less on a light grey: they are as the text. */
 const strong: Colours = {
 	dark: {good: '#87ff87', look: '#ffff5f', bad: '#ffafaf', accent: '#87ffff', busy: '#afd7ff'},
-	light: {good: '#005f00', look: '#5f005f', bad: '#870000', accent: '#00005f', busy: '#005f5f'},
+	light: {look: '#5f005f', bad: '#870000', accent: '#00005f', busy: '#00005f'},
 };
 
 /**
@@ -37,6 +37,12 @@ export const palettes = {usual, strong, sixteen} as const;
 
 const none: Palette = {};
 
+/** What takes the place of a colour where none can be read for sure. */
+export const emphasis = 'bold';
+
+/** On an unknown background: no colour has 4.5 : 1 on all that are usual, but bold letters are in the terminal's own. */
+const unknown: Palette = {look: emphasis, bad: emphasis, accent: emphasis};
+
 /** What text is easier to read on: light letters on a dark background or dark ones on a light one. */
 const shadeOf = (background: Rgb): Shade =>
 	contrast(background, [255, 255, 255]) >= contrast(background, [0, 0, 0]) ? 'dark' : 'light';
@@ -52,8 +58,8 @@ export type Wanted = {
 };
 
 /**
- * The colours to draw in. Where nothing says whether the background is light or dark there are none: yellow on white hides
- * the very value that is doubtful.
+ * The colours to draw in. Where nothing says whether the background is light or dark there are none, but bold letters:
+ * yellow on white hides the very value that is doubtful.
  */
 export function paletteOf({theme, colours, background, depth}: Wanted): Palette {
 	if (depth === 'none') return none;
@@ -61,7 +67,7 @@ export function paletteOf({theme, colours, background, depth}: Wanted): Palette 
 	const own = parsed && 'colours' in parsed ? parsed : undefined;
 	const named = theme === 'light' || theme === 'dark' ? theme : own?.shade;
 	const shade = named ?? (background && shadeOf(background));
-	if (!shade) return none;
+	if (!shade) return unknown;
 	if (depth === '16') return sixteen[shade];
 	const chosen = theme === 'contrast' ? strong[shade] : {...usual[shade], ...own?.colours};
 	// A background between light and dark leaves only the colours that can be read on it.

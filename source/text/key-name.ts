@@ -16,7 +16,7 @@ export type Answer =
 	| 'help';
 
 /** Answers that a question names among its own. */
-export type Command = 'letters' | 'accept' | 'reject' | 'skip' | 'correct' | 'undo' | 'trip';
+export type Command = 'letters' | 'accept' | 'reject' | 'skip' | 'correct' | 'undo' | 'trip' | 'details';
 
 /** Returns how an answer is typed. */
 export type AnswerName = (answer: Answer) => string;

@@ -2,6 +2,7 @@ import {readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {config} from '../../source/commands/config.ts';
+import {keysProblem} from '../../source/screen/keys/keymap.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -154,4 +155,21 @@ test('the config.json of the original skill is imported, and --config reads with
 	await writeFile(file, '{"key": "k"}');
 	await expect(run('save', '--config', file)).rejects.toMatchObject({code: 'USAGE', details: {option: '--config'}});
 	await expect(run('save', '--config', join(folder, 'no.json'))).rejects.toMatchObject({code: 'FILE_NOT_FOUND'});
+});
+
+test('keys that the app could not use are refused, and named where they are stored already', async () => {
+	const folder = join(temporaryFolder(), 'settings');
+	const run = (...words: readonly string[]) =>
+		runCommand(config, ['config', ...words, '--config-dir', folder], {keysProblem: async own => keysProblem(own)});
+	const refused = (text: string) => ({
+		code: 'USAGE',
+		details: {problem: 'bad-value', expected: expect.stringContaining(text)},
+	});
+	await expect(run('set', 'keys', 'passport.accept=x')).rejects.toMatchObject(refused('passport.reject'));
+	await expect(run('set', 'keys', 'question.yes=j')).rejects.toMatchObject(refused('cannot be changed'));
+	expect((await run('set', 'keys', 'passport.accept=x passport.reject=a')).exitCode).toBe(0);
+	expect((await run('load')).said).toEqual([]);
+	const path = join(folder, 'config.json');
+	await writeFile(path, JSON.stringify({keys: {'passport.accept': ['x']}}));
+	expect((await run('load')).said.join('\n')).toContain('"x" would do "passport.accept" and "passport.reject"');
 });

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {contrast, leastContrast, type Rgb, rgbOf} from '../../source/core/settings/contrast.ts';
 import {colourRoles, parseColours} from '../../source/core/settings/theme.ts';
-import {backgroundNamed, paletteOf, palettes} from '../../source/screen/palette.ts';
+import {backgroundNamed, emphasis, paletteOf, palettes} from '../../source/screen/palette.ts';
 import {terminalPalettes} from '../support/terminal-palettes.ts';
 
 const hex = (colour: string): Rgb => rgbOf(colour)!;
@@ -53,8 +53,25 @@ describe('the colours of a terminal', () => {
 		expect(paletteOf({...wanted, background: hex('#15191f')})).toEqual(palettes.usual.dark);
 	});
 
-	it('are none where the background is unknown: a doubtful value in a wrong colour is not seen', () => {
-		expect(paletteOf(wanted)).toEqual({});
+	it('are none where the background is unknown', () => {
+		expect(Object.values(paletteOf(wanted)).filter(colour => colour !== emphasis)).toEqual([]);
+		expect(paletteOf({...wanted, depth: 'none'})).toEqual({});
+	});
+
+	it('could be none that is read on every background: what is doubtful is bold instead', () => {
+		const backgrounds = terminalPalettes.map(({background}) => hex(background));
+		const onAll = (colour: Rgb) => backgrounds.every(one => contrast(colour, one) >= leastContrast);
+		const levels = [0, 95, 135, 175, 215, 255];
+		const cube = levels.flatMap(red => levels.flatMap(green => levels.map(blue => [red, green, blue] as const)));
+		const greys = Array.from({length: 256}, (_, grey) => [grey, grey, grey] as const);
+		expect([...cube, ...greys].filter(onAll)).toEqual([]);
+		for (let number = 0; number < 16; number++) {
+			const isReadable = terminalPalettes.every(
+				({colours, background}) => contrast(hex(colours[number]!), hex(background)) >= leastContrast,
+			);
+			expect(isReadable, `colour ${number}`).toBe(false);
+		}
+		expect(paletteOf(wanted)).toMatchObject({look: emphasis, bad: emphasis});
 	});
 
 	it('are those that a person has chosen, whatever the terminal reports', () => {

@@ -39,6 +39,7 @@ export async function runCommand(
 			onSay?.(line);
 		},
 		signal: new AbortController().signal,
+		keysProblem: async () => undefined,
 		now: () => new Date('2026-11-22T06:00:00Z'),
 		createEngine: async () => {
 			if (!engine) throw new Error('no engine was expected to be asked for');

@@ -410,7 +410,13 @@ export let bindings: readonly Binding[] = usual;
 /** Puts keys of the person's own into the table, before the first frame; none of them where one is wrong. */
 export function setOwnKeys(own: OwnKeys): KeysProblem | undefined {
 	const made = withOwnKeys(usual, own);
-	const isWrong = !Array.isArray(made);
-	bindings = isWrong ? usual : (made as readonly Binding[]);
-	return isWrong ? (made as KeysProblem) : undefined;
+	const problem = problemIn(made);
+	bindings = problem ? usual : (made as readonly Binding[]);
+	return problem;
 }
+
+/** What is wrong with keys of the person's own; undefined where all can be used. */
+export const keysProblem = (own: OwnKeys): KeysProblem | undefined => problemIn(withOwnKeys(usual, own));
+
+const problemIn = (made: ReturnType<typeof withOwnKeys>): KeysProblem | undefined =>
+	Array.isArray(made) ? undefined : (made as KeysProblem);

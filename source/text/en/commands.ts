@@ -1,5 +1,5 @@
 import type {CallReport} from '../../core/batch/call-report.ts';
-import type {OwnKeysProblem} from '../../core/settings/own-keys.ts';
+import type {KeysProblem, OwnKeysProblem} from '../../core/settings/own-keys.ts';
 import {type ColoursProblem, colourRoles} from '../../core/settings/theme.ts';
 import {formatNames} from '../export-formats.ts';
 import {anyOf, plural} from './counting.ts';
@@ -419,6 +419,17 @@ export const commands = {
 			same: 'Key and secret are the same: one of them must be wrong.',
 			'key-shape': 'The key looks unusual: most have 22 letters and digits.',
 			'secret-shape': 'The secret looks unusual: most have 32 digits and letters from a to f.',
+		},
+		/** What is wrong with keys, where all actions are known. */
+		keysProblem: (problem: KeysProblem) => {
+			const wrong = {
+				'unknown-action': () => `there is no action "${problem.id}"`,
+				fixed: () => `the keys of "${problem.id}" cannot be changed`,
+				'unknown-key': () => `"${'key' in problem ? problem.key : ''}" of "${problem.id}" is no key that can be set`,
+				clash: () =>
+					`"${'key' in problem ? problem.key : ''}" would do "${problem.id}" and "${'other' in problem ? problem.other : ''}" on one screen`,
+			};
+			return wrong[problem.code]();
 		},
 		keys: (problem: OwnKeysProblem) => {
 			switch (problem.code) {

@@ -37,16 +37,8 @@ export const notices = {
 	watchEnds: ({count}: {readonly count: number}) => `Watching ended; ${plural(count, 'picture', 'pictures')} came.`,
 	lastCalls: ({calls}: {calls: LastCalls}) =>
 		commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
-	keysIgnored: ({problem}: {problem: KeysProblem}) => {
-		const wrong = {
-			'unknown-action': () => `there is no action "${problem.id}"`,
-			fixed: () => `the keys of "${problem.id}" cannot be changed`,
-			'unknown-key': () => `"${'key' in problem ? problem.key : ''}" of "${problem.id}" is no key that can be set`,
-			clash: () =>
-				`"${'key' in problem ? problem.key : ''}" would do "${problem.id}" and "${'other' in problem ? problem.other : ''}" on one screen`,
-		};
-		return `The stored keys are not used: ${wrong[problem.code]()}. "config set keys" sets others.`;
-	},
+	keysIgnored: ({problem}: {problem: KeysProblem}) =>
+		`The stored keys are not used: ${commands.config.keysProblem(problem)}. "config set keys" sets others.`,
 	accepted: (p: {name: string}) => `Accepted: ${p.name}.`,
 	acceptedOver: (p: {name: string; fields: number}, key: KeyName) =>
 		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. ${key('app.undo')} undoes it.`,

@@ -79,6 +79,7 @@ export const plain = {
 		skip: 'skip it for now.',
 		correct: 'correct a value.',
 		undo: 'undo the last answer.',
+		details: 'all that is known of this picture.',
 		trip: 'the trip that passports must be valid for.',
 		stop: 'stop. What was read and checked is kept.',
 	} satisfies Readonly<Record<Command | 'stop', string>>,

@@ -375,6 +375,17 @@ export const commands: typeof en = {
 			'key-shape': 'Key 看起来不寻常：通常是 22 位字母和数字。',
 			'secret-shape': 'Secret 看起来不寻常：通常是 32 位 0-9 和 a-f。',
 		},
+		/** What is wrong with keys, where all actions are known. */
+		keysProblem: problem => {
+			const wrong = {
+				'unknown-action': () => `没有“${problem.id}”这个操作`,
+				fixed: () => `“${problem.id}”的按键不能更改`,
+				'unknown-key': () => `“${problem.id}”的“${'key' in problem ? problem.key : ''}”不能设为按键`,
+				clash: () =>
+					`“${'key' in problem ? problem.key : ''}”在同一页面上既是“${problem.id}”又是“${'other' in problem ? problem.other : ''}”`,
+			};
+			return wrong[problem.code]();
+		},
 		keys: problem => {
 			switch (problem.code) {
 				case 'no-pair':

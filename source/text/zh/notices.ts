@@ -25,16 +25,8 @@ export const notices: typeof en = {
 	arrived: ({count, file}) => (count === 1 ? `新图片：${file}。` : `${count} 张新图片：${file} 等。`),
 	watchEnds: ({count}) => `已停止监视文件夹；共放入 ${count} 张图片。`,
 	lastCalls: ({calls}) => commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),
-	keysIgnored: ({problem}) => {
-		const wrong = {
-			'unknown-action': () => `没有“${problem.id}”这个操作`,
-			fixed: () => `“${problem.id}”的按键不能更改`,
-			'unknown-key': () => `“${problem.id}”的“${'key' in problem ? problem.key : ''}”不能设为按键`,
-			clash: () =>
-				`“${'key' in problem ? problem.key : ''}”在同一页面上既是“${problem.id}”又是“${'other' in problem ? problem.other : ''}”`,
-		};
-		return `自定义按键未启用：${wrong[problem.code]()}。请用 config set keys 重新设置。`;
-	},
+	keysIgnored: ({problem}) =>
+		`自定义按键未启用：${commands.config.keysProblem(problem)}。请用 config set keys 重新设置。`,
 	accepted: p => `已接受：${p.name}。`,
 	acceptedOver: (p, key) => `已接受，但有 ${p.fields} 个字段未经验证：${p.name}。${press(key('app.undo'), '撤销')}。`,
 	refuted: (p, key) => {
