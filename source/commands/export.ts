@@ -11,6 +11,7 @@ import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {columnSet} from '../core/export/column-sets.ts';
 import type {DateStyle} from '../core/export/dates.ts';
+import type {PhotoReader} from '../core/export/excel-photos.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../core/export/groups.ts';
 import {isFilledFile} from '../core/export/is-filled-file.ts';
@@ -39,6 +40,7 @@ export const exportRows: Command = async context => {
 		const other = output === '-' ? '--output -' : `--format ${format}`;
 		throw new AppError('USAGE', {problem: 'conflict', option: '--append', other, for: 'export'});
 	}
+	const photos = await askedPhotos(context, format);
 	const asked = await askedColumns(context);
 	const groups = chosenGroups(context);
 	const today = calendarDay(context.now());
@@ -81,6 +83,7 @@ export const exportRows: Command = async context => {
 		includeRejected: flag(args, 'rejected'),
 		notRead,
 		excelSafe: flag(args, 'excel-safe'),
+		photos,
 		onAltered: altered.add,
 		countryLetters: text(args, 'country-letters') === '2' ? (2 as const) : (3 as const),
 		...(groups ? {groups} : {}),
@@ -117,6 +120,17 @@ export const exportRows: Command = async context => {
 
 	return problems.length + list.refused.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
+
+/** Reads the pictures of passports, where they were asked for and the list can hold them. */
+async function askedPhotos({args}: Context, format: ExportFormat | undefined): Promise<PhotoReader | undefined> {
+	if (!flag(args, 'photos')) return undefined;
+	const isOriginal = text(args, 'columns') === 'original';
+	if (isOriginal || !format || !formats[format].holdsPictures) {
+		const other = isOriginal ? '--columns original' : `--format ${format}`;
+		throw new AppError('USAGE', {problem: 'conflict', option: '--photos', other, for: 'export'});
+	}
+	return (await import('../core/pictures/photos.ts')).readPhotos;
+}
 
 /** Collects the texts that Excel changes, to name some of them. */
 function alteredValues() {

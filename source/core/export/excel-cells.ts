@@ -53,14 +53,16 @@ const textXml = (text: string): string => {
  *
  * @param number from 1.
  * @param style the index of the style of a cell of a kind in a column, if it has one.
+ * @param height in points, where it is not the usual one.
  */
 export function rowXml(
 	number: number,
 	cells: readonly Cell[],
 	dates: DateStyle,
 	style: (kind: CellKind, column: number) => number | undefined,
+	height?: number,
 ): string {
-	let xml = `<row r="${number}">`;
+	let xml = `<row r="${number}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
 	for (const [index, cell] of cells.entries()) {
 		const kind = kindOf(cell);
 		const styled = style(kind, index);

@@ -1,14 +1,21 @@
-import {PassThrough, type Writable} from 'node:stream';
+import {PassThrough, Readable, type Writable} from 'node:stream';
 import type exceljs from 'exceljs';
 
 /** What exceljs 4.4.0 has and does not declare: its version is pinned, and a test reads the result with another library. */
 type Internals = {
-	readonly zip: {on(event: 'error', listener: (error: Error) => void): void};
+	readonly zip: {
+		on(event: 'error', listener: (error: Error) => void): void;
+		once(event: 'entry', listener: () => void): void;
+		append(content: string | Uint8Array | Readable, entry: {readonly name: string; readonly store?: boolean}): void;
+	};
 	readonly styles: {addStyleModel(style: Partial<exceljs.Style>): number};
 };
 type SheetInternals = {
+	readonly _sheetRelsWriter: {addRelationship(relation: {readonly Type: string; readonly Target: string}): string};
+	/** Called where the drawing of a sheet has its place (ECMA-376 part 1, 18.3.1.99). */
+	_writeLegacyData(): void;
 	/** `uncork` passes on what is held back; `pipes` has the entry of the archive alone. */
-	readonly stream: {uncork(): void; readonly pipes: readonly [Writable]};
+	readonly stream: {uncork(): void; write(text: string): void; readonly pipes: readonly [Writable]};
 };
 
 export type SheetLook = {
@@ -17,6 +24,8 @@ export type SheetLook = {
 	readonly widths: readonly number[];
 	readonly headStyle: Partial<Pick<exceljs.Style, 'font' | 'fill' | 'alignment'>>;
 	readonly options?: Partial<exceljs.AddWorksheetOptions>;
+	/** The part with the pictures on the sheet, as the sheet names it. */
+	readonly drawing?: string | undefined;
 	/** Called with the number of its rows, the head among them, before the sheet is closed. */
 	readonly finish?: (sheet: exceljs.Worksheet, rows: number) => void;
 };
@@ -27,6 +36,21 @@ export type StreamedWorkbook = {
 	readonly style: (style: Partial<exceljs.Style>) => number;
 	/** Writes a sheet. `rows` are the XML of the rows below the head, which is row 1. */
 	readonly sheet: (look: SheetLook, rows: Iterable<string>) => Promise<void>;
+	/** Writes another part of the package; not while a sheet is written. */
+	readonly part: (name: string, content: Uint8Array | Iterable<string>, type: PartType) => Promise<void>;
+};
+
+/** The kind of a part, for the list of them. */
+type PartType = 'jpeg' | 'rels' | 'drawing';
+
+const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** What the list of parts says of pictures on sheets: exceljs does not know of them. */
+const typeOf = (name: string, type: PartType): string => {
+	if (type === 'jpeg') return '<Default Extension="jpeg" ContentType="image/jpeg"/>';
+	if (type === 'rels') return '';
+	const kind = 'application/vnd.openxmlformats-officedocument.drawing+xml';
+	return `<Override PartName="/${name}" ContentType="${kind}"/>`;
 };
 
 /**
@@ -53,9 +77,25 @@ export async function* streamedWorkbook(fill: (book: StreamedWorkbook) => Promis
 	workbook.lastModifiedBy = workbook.creator;
 	const {zip, styles} = workbook as unknown as Internals;
 	zip.on('error', error => file.destroy(error));
+	const types = new Set<string>();
+	const append = zip.append.bind(zip);
+	zip.append = (content, entry) =>
+		append(
+			entry.name === '[Content_Types].xml'
+				? `${content}`.replace('</Types>', `${[...types].join('')}</Types>`)
+				: content,
+			entry,
+		);
 	const book: StreamedWorkbook = {
 		style: style => styles.addStyleModel(style),
 		sheet: (look, rows) => writeSheet(workbook, look, rows, closed),
+		async part(name, content, type) {
+			types.add(typeOf(name, type));
+			const written = new Promise<void>(resolve => zip.once('entry', resolve));
+			// What is compressed already is stored.
+			append(content instanceof Uint8Array ? content : Readable.from(content), {name, store: type === 'jpeg'});
+			await Promise.race([written, closed]);
+		},
 	};
 	const filling = fill(book)
 		.then(() => workbook.commit())
@@ -69,7 +109,7 @@ const partLength = 1 << 16;
 
 async function writeSheet(
 	workbook: exceljs.stream.xlsx.WorkbookWriter,
-	{name, heads, widths, headStyle, options, finish}: SheetLook,
+	{name, heads, widths, headStyle, options, drawing, finish}: SheetLook,
 	rows: Iterable<string>,
 	closed: Promise<never>,
 ): Promise<void> {
@@ -78,7 +118,12 @@ async function writeSheet(
 	const head = sheet.addRow([...heads]);
 	head.eachCell(cell => Object.assign(cell, headStyle));
 	head.commit();
-	const {stream} = sheet as unknown as SheetInternals;
+	const inside = sheet as unknown as SheetInternals;
+	const {stream} = inside;
+	if (drawing !== undefined) {
+		const id = inside._sheetRelsWriter.addRelationship({Type: `${relation}/drawing`, Target: drawing});
+		inside._writeLegacyData = () => stream.write(`<drawing r:id="${id}"/>`);
+	}
 	stream.uncork();
 	const [entry] = stream.pipes;
 	let part = '';

@@ -6,6 +6,7 @@ import type {RowSource} from './columns.ts';
 import {type DateStyle, numberFormats} from './dates.ts';
 import {type CellKind, columnLetters, rowXml} from './excel-cells.ts';
 import {legendColours, listColours} from './excel-colours.ts';
+import {type PhotoReader, type SheetPhotos, writePhotos} from './excel-photos.ts';
 import {type StreamedWorkbook, streamedWorkbook} from './excel-stream.ts';
 import {counted, listSummary} from './list-summary.ts';
 import type {NotRead} from './not-read.ts';
@@ -29,7 +30,7 @@ export const excelWorkbook = (
 	words: ExportWords,
 	dates: DateStyle = 'iso',
 	notRead: readonly NotRead[] = [],
-	longest = rowsOfSheet,
+	{longest = rowsOfSheet, photos}: {readonly longest?: number; readonly photos?: PhotoReader | undefined} = {},
 ): AsyncGenerator<Uint8Array> =>
 	streamedWorkbook(async book => {
 		const write = sheetWriter(book, dates, longest);
@@ -37,10 +38,12 @@ export const excelWorkbook = (
 		const summary = listSummary(table, words);
 		const place = (key: string): number => table.columns.findIndex(column => column.key === key);
 		const letters = (key: string) => (place(key) < 0 ? undefined : columnLetters(place(key)));
+		const pictures = photos && (await writePhotos(book, table, photos, {words, longest}));
 		await write({
 			name: words.sheets.passports,
 			heads: table.heads,
 			sample: table.sample.map(({cells}) => cells),
+			pictures,
 			*rows() {
 				for (const {cells, source} of table.rows()) {
 					if (source) {
@@ -52,6 +55,7 @@ export const excelWorkbook = (
 			},
 			colours: rows => listColours(letters, rows, words),
 		});
+		await pictures?.finish();
 		await write({
 			name: words.sheets.issues,
 			heads: words.issueHead,
@@ -78,6 +82,8 @@ type SheetContent = {
 	/** Rows for the widths of the columns. */
 	readonly sample: readonly (readonly Cell[])[];
 	readonly rows: () => Iterable<readonly Cell[]>;
+	/** In columns behind the others. */
+	readonly pictures?: SheetPhotos | undefined;
 	/** Of a sheet with so many rows, the head among them. */
 	readonly colours?: (rows: number) => readonly ConditionalFormattingOptions[];
 };
@@ -88,8 +94,10 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 		date: book.style({numFmt: numberFormats[dates]}),
 		number: book.style({}),
 	};
-	return async ({name, heads, sample, rows, colours}: SheetContent): Promise<void> => {
-		const widths = columnWidths(heads, sample, dates);
+	return async ({name, heads: usual, sample, rows, pictures, colours}: SheetContent): Promise<void> => {
+		const heads = [...usual, ...(pictures?.heads ?? [])];
+		const widths = [...columnWidths(usual, sample, dates), ...(pictures?.widths ?? [])];
+		let at = 0;
 		const iterator = rows()[Symbol.iterator]();
 		let next = iterator.next();
 		let number = 1;
@@ -101,6 +109,7 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 					heads,
 					widths,
 					headStyle: {font: {bold: true}},
+					drawing: number === 1 ? pictures?.drawing : undefined,
 					options: {views: [{state: 'frozen', ySplit: 1}]},
 					finish(sheet, count) {
 						sheet.autoFilter = {from: {row: 1, column: 1}, to: {row: count, column: heads.length}};
@@ -109,7 +118,8 @@ function sheetWriter(book: StreamedWorkbook, dates: DateStyle, longest: number) 
 				},
 				(function* () {
 					for (; !next.done && row < longest; next = iterator.next()) {
-						yield rowXml(++row, next.value, dates, kind => styles[kind]);
+						const cells = pictures ? [...next.value, ...pictures.cells(at++)] : next.value;
+						yield rowXml(++row, cells, dates, kind => styles[kind], pictures?.rowHeight);
 					}
 				})(),
 			);

@@ -7,12 +7,16 @@ export const excel: Format<'excel'> = {
 	extension: '.xlsx',
 	listsNotRead: true,
 	binary: true,
+	holdsPictures: true,
 	open: async (bytes, path, isHead) =>
 		await (await import('./append/workbook-file.ts')).openWorkbook(bytes, path, isHead),
 	render: parts,
 };
 
-async function* parts(table: Table, {columns, words, dates, notRead}: RenderOptions): AsyncGenerator<Uint8Array> {
+async function* parts(
+	table: Table,
+	{columns, words, dates, notRead, photos}: RenderOptions,
+): AsyncGenerator<Uint8Array> {
 	if (columns.asOriginal) yield* (await import('./original-workbook.ts')).originalWorkbook(table);
-	else yield* (await import('./excel-workbook.ts')).excelWorkbook(table, words, dates, notRead);
+	else yield* (await import('./excel-workbook.ts')).excelWorkbook(table, words, dates, notRead, {photos});
 }

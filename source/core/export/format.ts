@@ -3,6 +3,7 @@ import type {IsHead, OpenList} from './append/open-list.ts';
 import type {ColumnSet} from './column-sets.ts';
 import type {DateStyle} from './dates.ts';
 import type {CountryLetters} from './docs-passenger.ts';
+import type {PhotoReader} from './excel-photos.ts';
 import type {NotRead} from './not-read.ts';
 import type {Table} from './rows.ts';
 import type {ExportWords} from './words.ts';
@@ -26,6 +27,8 @@ export type RenderOptions = {
 	/** For airline lines: letters of a country, by default 3. */
 	readonly countryLetters?: CountryLetters | undefined;
 	readonly trip?: Trip | undefined;
+	/** Pictures of each passport, for formats that hold them. */
+	readonly photos?: PhotoReader | undefined;
 };
 
 /** A passport that a format does not take. */
@@ -53,6 +56,8 @@ export type Format<Id extends string = string> = {
 	readonly provenOnly?: boolean;
 	/** Rows that are not in the content. */
 	readonly refused?: (table: Table, options: RenderOptions) => Iterable<RefusedRow>;
+	/** A picture of the page and of the portrait can be in each row. */
+	readonly holdsPictures?: boolean;
 	/** The content is no text, so that no name of a text file fits it. */
 	readonly binary?: boolean;
 	/** Opens a list that was written before, to add to it. */

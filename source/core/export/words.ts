@@ -46,6 +46,9 @@ export type ExportWords = {
 	readonly notReadHead: readonly [string, string, string];
 	/** Heads of the summary: what is counted, its value, how many rows. */
 	readonly summaryHead: readonly [string, string, string];
+	/** Heads of the columns with pictures, and why one is missing. */
+	readonly photoHeads: Readonly<Record<'page' | 'portrait', string>>;
+	readonly photoProblems: Readonly<Record<'gone' | 'changed' | 'no-place' | 'too-many', string>>;
 	/** Why a passport has no line for an airline. */
 	readonly refusal: (refusal: Refusal) => string;
 	/** Why a passport has no row in the form of a template; `path` is its file. */

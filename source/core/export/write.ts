@@ -12,6 +12,7 @@ import type {PassportRecord} from '../records/record.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
 import type {DateStyle} from './dates.ts';
 import type {CountryLetters} from './docs-passenger.ts';
+import type {PhotoReader} from './excel-photos.ts';
 import type {Content, Format, RefusedRow} from './format.ts';
 import {type ExportFormat, formats} from './formats.ts';
 import {type ColumnGroup, keysOf} from './groups.ts';
@@ -47,6 +48,8 @@ export type ExportContent = {
 	readonly trip?: Trip | undefined;
 	/** What a person rejected is left out, unless asked for. */
 	readonly includeRejected?: boolean;
+	/** Puts small pictures of the page and of the portrait into the rows, where the format holds pictures. */
+	readonly photos?: PhotoReader | undefined;
 	/** Pictures without a passport, in the order of `at`. */
 	readonly notRead?: readonly NotRead[];
 };

@@ -11,6 +11,8 @@ export type StoredStyle = {
 	readonly header?: 'en' | 'zh' | 'both' | undefined;
 	readonly names?: 'mrz' | 'printed' | 'title' | undefined;
 	readonly countries?: 'code' | 'name' | undefined;
+	/** Pictures of the page and the portrait in each row. */
+	readonly photos?: boolean | undefined;
 };
 
 /** How the last export was made, so that the next one needs no dialog. */
@@ -55,6 +57,7 @@ const storedStyle = {
 	header: z.optional(z.enum(['en', 'zh', 'both'])),
 	names: z.optional(z.enum(['mrz', 'printed', 'title'])),
 	countries: z.optional(z.enum(['code', 'name'])),
+	photos: z.optional(z.boolean()),
 };
 
 const members = {

@@ -49,24 +49,38 @@ export const styleOf = (
 	header: style.header ?? savedSets[set]?.header ?? language,
 	names: style.names ?? savedSets[set]?.names ?? usualStyle.names,
 	countries: style.countries ?? savedSets[set]?.countries ?? usualStyle.countries,
+	photos: style.photos ?? false,
 });
 
 /** What of the style a list has: keys of JSON have no language, the original skill's columns no style. */
 export function styleParts({format, set}: {readonly format: ExportFormat; readonly set: string}): readonly StylePart[] {
-	const {fixedContent, isoDates} = formats[format];
+	const {fixedContent, isoDates, holdsPictures} = formats[format];
 	if (fixedContent || set === 'original') return [];
-	return isoDates ? ['names', 'countries'] : ['header', 'names', 'countries'];
+	const parts = isoDates ? (['names', 'countries'] as const) : (['header', 'names', 'countries'] as const);
+	return holdsPictures ? [...parts, 'photos'] : parts;
 }
 
 const choices: {readonly [part in StylePart]: readonly NonNullable<StoredStyle[part]>[]} = {
 	header: headers,
 	names: nameStyles,
 	countries: countryStyles,
+	photos: [false, true],
 };
 
 /** The style with the next choice for one of its parts. */
 export function nextStyle(exporting: Chosen, part: StylePart, language: Language): StoredStyle {
-	const all: readonly string[] = choices[part];
+	const all: readonly (string | boolean)[] = choices[part];
 	const next = all[(all.indexOf(styleOf(exporting, language)[part]) + 1) % all.length];
 	return {...exporting.style, [part]: next};
 }
+
+/** True where pictures were asked for and the list can hold them. */
+export const holdsPhotos = ({
+	format,
+	set,
+	style,
+}: {
+	readonly format: ExportFormat;
+	readonly set: string;
+	readonly style: StoredStyle;
+}): boolean => style.photos === true && styleParts({format, set}).includes('photos');

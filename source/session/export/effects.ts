@@ -7,7 +7,7 @@ import type {ExportRequest} from '../effect.ts';
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {notReadRows} from '../reading/unread.ts';
-import {columnsOf} from './column-choice.ts';
+import {columnsOf, holdsPhotos} from './column-choice.ts';
 import type {IfExists, WrittenFile} from './state.ts';
 
 export async function exportRows(request: ExportRequest, {send, today, now}: RunnerOptions): Promise<void> {
@@ -21,6 +21,7 @@ export async function exportRows(request: ExportRequest, {send, today, now}: Run
 			includeRejected: true,
 			notRead: notReadRows(unread, request.language, now()),
 			words: messages(request.language).exported,
+			...(holdsPhotos(request) ? {photos: (await import('../../core/pictures/photos.ts')).readPhotos} : {}),
 		};
 		const written = await writeOrAppend(records, options, ifExists);
 		const stats = await stat(written.path).catch(() => undefined);

@@ -10,7 +10,7 @@ import {projectName} from '../../core/settings/folder.ts';
 import type {StoredStyle} from '../../core/settings/stored.ts';
 import {shellQuoted} from '../../core/shell-quoted.ts';
 import type {AppState} from '../state.ts';
-import {chosenGroups, styleParts} from './column-choice.ts';
+import {chosenGroups, holdsPhotos, styleParts} from './column-choice.ts';
 import {commonFolder} from './update.ts';
 
 export type ScriptedWork = {
@@ -85,6 +85,7 @@ export function scriptCommands({
 				: []),
 			...(dates === 'iso' || formats[format].fixedContent ? [] : [`--dates ${dates}`]),
 			...styleWords({format, set}, style),
+			...(holdsPhotos({format, set, style}) && !append ? ['--photos'] : []),
 			...(trip ? tripWords(trip) : []),
 			...(rejected ? ['--rejected'] : []),
 			...(append ? ['--append'] : once ? ['--once'] : []),
@@ -94,7 +95,9 @@ export function scriptCommands({
 }
 
 const styleWords = (list: Parameters<typeof styleParts>[0], style: StoredStyle): readonly string[] =>
-	styleParts(list).flatMap(part => (style[part] === undefined ? [] : [`--${part} ${style[part]}`]));
+	styleParts(list).flatMap(part =>
+		part === 'photos' || style[part] === undefined ? [] : [`--${part} ${style[part]}`],
+	);
 
 const documentWords = (documents: readonly DocumentClass[]): readonly string[] =>
 	`${documents}` === `${passportsOnly}` ? [] : [`--documents ${documents.join(',')}`];

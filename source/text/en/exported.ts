@@ -45,6 +45,13 @@ export const exported: ExportWords = {
 	issueHead: ['No', 'File', 'Field', 'Issue'],
 	notReadHead: ['File', 'Reason', 'What to do'],
 	summaryHead: ['What', 'Value', 'Number'],
+	photoHeads: {page: 'Page', portrait: 'Portrait'},
+	photoProblems: {
+		gone: 'picture not readable',
+		changed: 'another picture now',
+		'no-place': 'portrait not located',
+		'too-many': 'only in the first 20,000 rows',
+	},
 	refusal: refusal => {
 		switch (refusal.code) {
 			case 'unproven':

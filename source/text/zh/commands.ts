@@ -78,6 +78,7 @@ export const commands: typeof en = {
 		rejected: '包括人工剔除的护照',
 		once: '每本护照只写一行，不论有几张图片',
 		append: '向已有的 Excel 或 CSV 文件追加其中没有的护照，原有的列、顺序、格式和修改都保留',
+		photos: '在工作簿的每一行放入页面缩略图和照片小图，不含相机写入的信息',
 		families: '同一家庭排在一起；同一人的多本护照排在一起，有效期最长的在前',
 		'excel-safe': '用于 csv：Excel 会改动的值（007、12E45678、MAR1）写成 ="…"，其他程序不识别这种写法',
 		config: '从原技能的 config.json 读取 Key 和 Secret',

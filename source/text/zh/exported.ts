@@ -53,6 +53,13 @@ export const exported: ExportWords = {
 	issueHead: ['序号', '源文件', '字段', '问题'],
 	notReadHead: ['源文件', '原因', '处理方法'],
 	summaryHead: ['项目', '内容', '人数'],
+	photoHeads: {page: '页面', portrait: '照片'},
+	photoProblems: {
+		gone: '图片无法读取',
+		changed: '图片已更换',
+		'no-place': '未能定位照片',
+		'too-many': '仅前 20,000 行有图片',
+	},
 	refusal: refusal => {
 		switch (refusal.code) {
 			case 'unproven':

@@ -136,7 +136,9 @@ test('rows that one sheet cannot hold are in further sheets, none lost and none 
 		[18, [9, 9]],
 		[0, [0]],
 	] as const) {
-		const read = await readByAnother(await together(excelWorkbook(tableOfNumbers(count), words, 'iso', [], 10)));
+		const read = await readByAnother(
+			await together(excelWorkbook(tableOfNumbers(count), words, 'iso', [], {longest: 10})),
+		);
 		const lists = read.filter(({sheet}) => sheet.startsWith('Passports'));
 		expect(lists.map(({sheet}) => sheet)).toEqual(
 			sizes.map((_, at) => (at === 0 ? 'Passports' : `Passports ${at + 1}`)),

@@ -45,10 +45,12 @@ export const exporting = {
 	dateKinds: {iso: '2026-11-22', slash: '22/11/2026', month: '22 NOV 2026'},
 	style: 'Style',
 	/** What a style is about. */
-	styleParts: {header: 'heads', names: 'names', countries: 'states'},
+	styleParts: {header: 'heads', names: 'names', countries: 'states', photos: 'pictures'},
 	headerKinds: {en: 'English', zh: 'Chinese', both: 'both'},
 	nameKinds: {mrz: 'as the MRZ', printed: 'as printed', title: 'Title Case'},
 	countryKinds: {code: 'codes', name: 'names'},
+	photoKinds: {with: 'yes', without: 'no'},
+	withPhotos: 'with pictures',
 	columnsHint: 'Columns with a mark are written, in this order. Beside them: the first row.',
 	columnsChosen: (count: number) => plural(count, 'column', 'columns'),
 	typedHead: 'Head',

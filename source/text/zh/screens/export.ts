@@ -44,10 +44,12 @@ export const exporting: typeof en = {
 	dateKinds: {iso: '2026-11-22', slash: '22/11/2026', month: '22 NOV 2026'},
 	style: '写法',
 	/** What a style is about. */
-	styleParts: {header: '表头', names: '姓名', countries: '国家'},
+	styleParts: {header: '表头', names: '姓名', countries: '国家', photos: '图片'},
 	headerKinds: {en: '英文', zh: '中文', both: '中英文'},
 	nameKinds: {mrz: '按机读码', printed: '按印刷', title: '首字母大写'},
 	countryKinds: {code: '代码', name: '名称'},
+	photoKinds: {with: '有', without: '无'},
+	withPhotos: '含图片',
 	columnsHint: '带标记的列按此顺序导出；右侧是第一行的内容。',
 	columnsChosen: count => `${count} 列`,
 	typedHead: '表头',
