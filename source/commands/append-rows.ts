@@ -20,7 +20,7 @@ export async function appendRows(
 	const lines = appendedLines(compared, messages);
 	for (const line of lines.slice(0, mostLines)) warn(line);
 	if (lines.length > mostLines) warn(words.moreRows(lines.length - mostLines));
-	say(words.appended(path, added, compared.listed));
+	say(words.appended(path, added, compared.listed, compared.isChanged));
 	const missing = options.notRead ?? [];
 	if (missing.length > 0) say(words.notInList(missing.length, false));
 }

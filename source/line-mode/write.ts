@@ -148,7 +148,8 @@ function sayWritten({talk, language, state}: Line): void {
 	if (!written || !sent) return;
 	const path = shownPath(written.path, home);
 	if (written.appended) {
-		talk.say(commands.export.appended(path, written.rows, written.appended.listed));
+		const {listed, isChanged} = written.appended;
+		talk.say(commands.export.appended(path, written.rows, listed, isChanged));
 		for (const said of appendedLines(written.appended, messages(language))) talk.say(said);
 	} else talk.say(app.done.written(written.rows, path));
 	const left = tallyLine(language, sent.left, leftKindsTold);

@@ -1,4 +1,4 @@
-import type {Comparison} from '../../core/export/append/compare.ts';
+import type {Appended} from '../../core/export/append/append.ts';
 import type {DateStyle} from '../../core/export/dates.ts';
 import type {RefusedRow} from '../../core/export/format.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
@@ -73,7 +73,7 @@ export type WrittenFile = {
 	/** When, in milliseconds, as the file has it. */
 	readonly modified?: number | undefined;
 	/** What the list said already, where rows were added to it. */
-	readonly appended?: Pick<Comparison, 'listed' | 'differing' | 'others'> | undefined;
+	readonly appended?: Omit<Appended, 'path' | 'added'> | undefined;
 };
 
 export type ExportState = {

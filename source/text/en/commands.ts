@@ -363,8 +363,8 @@ export const commands = {
 	},
 
 	export: {
-		appended: (path: string, added: number, listed: number) =>
-			`${plural(added, 'row', 'rows')} added to ${path}; ${plural(listed, 'passport was', 'passports were')} in it already${added === 0 ? ', and the file is as it was' : ''}.`,
+		appended: (path: string, added: number, listed: number, isChanged: boolean) =>
+			`${plural(added, 'row', 'rows')} added to ${path}; ${plural(listed, 'passport was', 'passports were')} in it already${isChanged ? '' : ', and the file is as it was'}.`,
 		otherPassport: (row: number, name: string, listed: string, read: string, isNewer: boolean) =>
 			isNewer
 				? `Row ${row}, ${name}: has a new passport since, ${read} (listed: ${listed}). It has a row of its own now; row ${row} is as it was.`

@@ -325,8 +325,8 @@ export const commands: typeof en = {
 	},
 
 	export: {
-		appended: (path, added, listed) =>
-			`已向 ${path} 追加 ${added} 行，其中已有 ${listed} 本护照${added === 0 ? '，文件未改动' : ''}。`,
+		appended: (path, added, listed, isChanged) =>
+			`已向 ${path} 追加 ${added} 行，其中已有 ${listed} 本护照${isChanged ? '' : '，文件未改动'}。`,
 		otherPassport: (row, name, listed, read, isNewer) =>
 			isNewer
 				? `第 ${row} 行 ${name}：已有新护照 ${read}（名单中为 ${listed}）。新护照已另起一行，第 ${row} 行未改动。`

@@ -69,6 +69,25 @@ const columnIn = (book: exceljs.Workbook, head: string): readonly string[] => {
 	return Array.from({length: sheet.rowCount - 1}, (_, index) => sheet.getRow(index + 2).getCell(place).text);
 };
 
+test('a picture that was read since is not named as not read any more, those of other names are', async () => {
+	const unread = (source: string) => ({source, message: 'blurred', next: 'again', recognizedAt: ''});
+	const path = await written([lee], 'list.xlsx', {notRead: [unread('KIM.jpg'), unread('far.jpg'), unread('ROY.jpg')]});
+	const sheet = async () => {
+		const found = (await bookIn(path)).getWorksheet('Not read')!;
+		return Array.from({length: found.rowCount - 1}, (_, index) => found.getRow(index + 2).getCell(1).text);
+	};
+	await append(path, [lee, kim], {notRead: [unread('new.jpg')]});
+	expect(await sheet()).toEqual(['far.jpg', 'ROY.jpg', 'new.jpg']);
+	// Of two pictures with one name one is still not read.
+	const again = await append(path, [lee, kim, roy], {notRead: [unread('ROY.jpg')]});
+	expect([again.added, await sheet()]).toEqual([1, ['far.jpg', 'ROY.jpg', 'new.jpg']]);
+	// No passport is new, but a picture has been read.
+	const other = {...lee, path: '/pictures/far.jpg'};
+	expect(await append(path, [lee, kim, roy, other])).toMatchObject({added: 0, isChanged: true});
+	expect(await sheet()).toEqual(['new.jpg']);
+	expect(await append(path, [lee, kim, roy, other])).toMatchObject({added: 0, isChanged: false});
+});
+
 describe.each(['csv', 'xlsx'])('a list as %s', extension => {
 	test('gets those who are missing, and no passport twice', async () => {
 		const path = await written([lee, kim], `list.${extension}`);

@@ -3,8 +3,9 @@ import {basename, dirname, join} from 'node:path';
 import {calendarDay} from '../../calendar-day.ts';
 import {AppError} from '../../errors.ts';
 import {writeAtomic, writingError} from '../../records/atomic-write.ts';
+import {sourceImage} from '../../records/legacy-keys.ts';
 import type {PassportRecord} from '../../records/record.ts';
-import {type Cell, cellText, none, numberCell} from '../cell.ts';
+import {type Cell, cellText, none, numberCell, textCell} from '../cell.ts';
 import {columnSet} from '../column-sets.ts';
 import type {Column} from '../columns.ts';
 import type {DateStyle} from '../dates.ts';
@@ -26,7 +27,12 @@ export type AppendOptions = Omit<ExportContent, 'format' | 'groups' | 'headWords
 	readonly languages: readonly ExportWords[];
 };
 
-export type Appended = Omit<Comparison, 'added'> & {readonly path: string; readonly added: number};
+export type Appended = Omit<Comparison, 'added'> & {
+	readonly path: string;
+	readonly added: number;
+	/** False when the file is as it was. */
+	readonly isChanged: boolean;
+};
 
 /**
  * Adds the passports to a list that are not in it yet. Everything that is in the file stays as it is, a person's columns,
@@ -57,12 +63,14 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 		trip,
 	});
 	const {added, ...compared} = compareWith(file, known, table.rows());
-	if (added.length > 0) {
+	const notRead = notReadSheet(file, records, options);
+	const isChanged = added.length > 0 || (notRead?.replaces === true && !known.asOriginal);
+	if (isChanged) {
 		const numbers = added.map((_, index) => lastNumber(file, known) + index + 1);
 		const content = await file.extended({
 			rows: added.map((row, index) => inPlaces(row, known, numbers[index]!)),
 			dates: options.dates ?? datesOf(file, known),
-			sheets: furtherSheets(file, known, added, numbers, options),
+			sheets: furtherSheets(file, known, added, numbers, {languages, notRead}),
 		});
 		const after = await stat(path);
 		if (after.mtimeMs !== before.mtimeMs || after.size !== before.size) {
@@ -70,7 +78,7 @@ export async function appendExport(records: Iterable<PassportRecord>, options: A
 		}
 		await writeAtomic(path, content, {mode: before.mode & 0o777, how: 'replace'});
 	}
-	return {...compared, path, added: added.length};
+	return {...compared, path, added: added.length, isChanged};
 }
 
 /** Excel and LibreOffice leave such a file beside a list that they have open: they would write over what is added. */
@@ -119,30 +127,48 @@ function inPlaces({cells}: Row, {columns}: KnownList, number: number): readonly 
 	});
 }
 
+/** The pictures without a passport: those that are new are added, those that were read since are taken out. */
+function notReadSheet(
+	file: OpenList,
+	records: Iterable<PassportRecord>,
+	{languages, notRead = []}: AppendOptions,
+): AddedSheet | undefined {
+	const heads = languages.map(({notReadHead}) => notReadHead);
+	const listed = file.sheet(heads);
+	if (!listed) return undefined;
+	const still = new Set(notRead.map(({source}) => source));
+	const read = new Set<string>();
+	for (const {path} of records) if (!still.has(sourceImage(path))) read.add(sourceImage(path));
+	const kept = listed.filter(([name = '']) => !read.has(name));
+	const named = new Set(listed.map(([name]) => name));
+	const added = notRead.filter(({source}) => !named.has(source)).map(notReadRow);
+	return kept.length === listed.length
+		? {heads, rows: added}
+		: {heads, rows: [...kept.map(texts => texts.map(textCell)), ...added], replaces: true};
+}
+
 /** What the other sheets of a workbook say of the added rows, and the counts of the whole list. */
 function furtherSheets(
 	file: OpenList,
 	known: KnownList,
 	added: readonly Row[],
 	numbers: readonly number[],
-	{languages, notRead = []}: AppendOptions,
+	{languages, notRead}: Pick<AppendOptions, 'languages'> & {readonly notRead: AddedSheet | undefined},
 ): readonly AddedSheet[] {
 	const {words, asOriginal} = known;
 	if (asOriginal) return [];
-	const notReadHeads = languages.map(({notReadHead}) => notReadHead);
-	const named = new Set(file.sheet(notReadHeads)?.map(([name]) => name));
 	return [
 		{
 			heads: languages.map(({issueHead}) => issueHead),
 			rows: added.flatMap(({source}, index) => (source ? issueRows(source, numbers[index]) : [])),
 		},
-		{heads: notReadHeads, rows: notRead.filter(({source}) => !named.has(source)).map(notReadRow)},
+		...(notRead ? [notRead] : []),
 		{
 			heads: languages.map(({summaryHead}) => summaryHead),
 			rows: summaryOf(file, known, added),
 			replaces: true as const,
 		},
-	].filter(sheet => sheet.rows.length > 0);
+	].filter(sheet => sheet.replaces || sheet.rows.length > 0);
 
 	function summaryOf(open: OpenList, {columns}: KnownList, rows: readonly Row[]): readonly (readonly Cell[])[] {
 		const used: readonly Column[] = columns.filter(column => column !== undefined);
