@@ -173,10 +173,17 @@ describe('the templates that come with the program', () => {
 		expect(text).toContain('<nacionalidad>DEU</nacionalidad>\n    <sexo>O</sexo>');
 	});
 
-	test('Ubyport: unknown parts of a birth are zeros', async () => {
-		const given = {arrival: '2026-11-22', departure: '2026-11-24'};
+	test('Ubyport: the accommodation, then the guests, in the order of the sample of the police; unknown parts of a birth are zeros', async () => {
+		const given = {
+			arrival: '2026-11-22',
+			departure: '2026-11-24',
+			idub: '123456789012',
+			mark: 'VODPO',
+			town: 'Vodňany',
+		};
 		expect(await textOf(await form('ubyport'), [person({birth_date: '1974'})], given)).toBe(
-			'U|22.11.2026|24.11.2026|ERIKSSON|ANNA MARIA|00001974|UTO|L898902C3|\r\n',
+			'A|2|123456789012|VODPO||||VODNANY||||||2026.11.22 00:00:00||\r\n' +
+				'U|22.11.2026|24.11.2026|ERIKSSON|ANNA MARIA||00.00.1974|||UTO||L898902C3||99||\r\n',
 		);
 	});
 
