@@ -13,8 +13,14 @@ export const timed = async task => {
 
 export const milliseconds = value => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
 
+const tables = [];
+
+/** The cells of the tables that were made since the last call. */
+export const takeTables = () => tables.splice(0);
+
 /** Rows as lines with aligned columns; the first column to the left, the others to the right. */
 export const table = rows => {
+	tables.push(rows);
 	const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)));
 	return rows.map(row =>
 		row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('   '),

@@ -47,3 +47,11 @@ it('the README lists every export format', () => {
 	const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 	expect(readme).toContain(`format (${formatNames('en').join(', ')})`);
 });
+
+it('the README has the figures that were measured last', async () => {
+	const {between, figureTable, readFigures} = await import(
+		String(new URL('../../source/readme/figures.mjs', import.meta.url))
+	);
+	const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+	expect(between.exec(readme)?.[0], 'npm run bench -- PART --readme writes them').toBe(figureTable(readFigures()));
+});
