@@ -24,6 +24,7 @@ const neutral: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 	'number-pattern',
 	'two-zones-agree',
 	'no-given-name',
+	'no-surname',
 	'sex-unspecified',
 	'document-kind',
 	'specimen',
@@ -32,7 +33,8 @@ const neutral: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 const taken = (field: FieldValue): FieldValue => {
 	const {level, reasons} = field.evidence;
 	const isOnlyUnread = reasons.every(({code}) => ofReading.has(code) || neutral.has(code));
-	if (level !== 'unverified' || field.value === '' || field.repairedFrom !== undefined || !isOnlyUnread) return field;
+	const isEmpty = field.value === '' && !reasons.some(({code}) => code === 'no-surname');
+	if (level !== 'unverified' || isEmpty || field.repairedFrom !== undefined || !isOnlyUnread) return field;
 	const kept: readonly Reason[] = reasons.filter(({code}) => code !== 'check-digit-not-printed');
 	const covered = kept.some(({code}) => code === 'check-digit');
 	return {...field, evidence: {level: 'supported', reasons: covered ? kept : [reason('as-given'), ...kept]}};

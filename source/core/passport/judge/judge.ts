@@ -6,9 +6,9 @@ import type {Reading} from '../model/reading.ts';
 import {type CheckDigit, checkDigits} from '../mrz/check-digits.ts';
 import {mrzLines} from '../mrz/mrz-lines.ts';
 import {printedFor, printedValue} from '../printed/printed-values.ts';
-import {repairCode} from '../repair/code.ts';
+import {lacksLetter, repairCode} from '../repair/code.ts';
 import type {Repaired} from '../repair/digits.ts';
-import {repairNames} from '../repair/names.ts';
+import {type RepairedNames, repairNames} from '../repair/names.ts';
 import {repairDate, repairDigitPlaces, repairNumber} from '../repair/repair.ts';
 import {judgeCode} from './code.ts';
 import {crossCheck} from './cross-check.ts';
@@ -42,6 +42,13 @@ const isInComposite = ({digits}: Layout, [line, from]: Slot): boolean =>
 		({name, over}) => name === 'composite' && over.some(([on, a, b]) => on === line && from >= a && from < b),
 	);
 
+/** Where line 1 lost a letter of its code, the third one is the first of the names. */
+function withLostLetter(names: RepairedNames, issuer: string, holder: string): RepairedNames {
+	const [, , first = '<'] = issuer;
+	if (first === '<' || !lacksLetter(issuer, holder)) return names;
+	return {...names, offers: [(first + names.raw).slice(0, names.raw.length), ...names.offers]};
+}
+
 /** The fields of the zone, each repaired where something printed proves it, and judged. */
 function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay): MrzVerdict {
 	const zone = mrzLines(reading);
@@ -59,7 +66,7 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 	const holderBefore = cut(before, holderAt);
 	const issuer = repairCode(issuerBefore, holderBefore);
 	const holder = repairCode(holderBefore, issuerBefore);
-	const names = repairNames(cut(before, layout.names));
+	const names = withLostLetter(repairNames(cut(before, layout.names)), issuerBefore, holderBefore);
 	let lines: readonly string[] = places.lines;
 	const set = (at: Slot, text: string) => {
 		if (cut(lines, at) !== text) lines = put(lines, at, text);

@@ -44,14 +44,14 @@ function provenByDigit({line, raw, slot}: OptionalParts, printed: string, confid
 	}
 	// An empty field is a row of fillers: a letter in it would leave a gap.
 	const {open} = raw.startsWith('<') ? {open: []} : blindSpots(raw);
-	const hidden = open.find(({position, twin}) => !isTwinSeen(line, slot[1] + position, twin));
-	const shown = hidden ?? open[0];
+	const hidden = open.filter(({position, twin}) => !isTwinSeen(line, slot[1] + position, twin));
+	const shown = hidden[0] ?? open[0];
 	if (!shown) return {level: confidence.changed > 0 ? 'supported' : 'verified', reasons: [agrees]};
 	const {character, twin, position} = shown;
 	return {
-		level: hidden ? 'unverified' : 'supported',
+		level: hidden.length > 0 ? 'unverified' : 'supported',
 		reasons: [agrees, reason('blind-spot', {character, twin, position: position + 1})],
-		others: hidden ? [withTwin(raw, hidden)] : [],
+		others: hidden.map(spot => withTwin(raw, spot)),
 	};
 }
 

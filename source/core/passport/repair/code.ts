@@ -30,5 +30,9 @@ export function repairCode(raw: string, other: string): RepairedCode {
 		(character, index) => character === other[index] || lookAlikes(character).includes(other[index]!),
 	);
 	if (known(other) && differing <= 2 && alike) return {raw: other, changed: differing, offers: []};
-	return {raw, changed: 0, offers};
+	return {raw, changed: 0, offers: lacksLetter(raw, other) ? [...new Set([other, ...offers])] : offers};
 }
+
+/** Whether a code is the other line's without one of its letters: a filler follows, or the line moved up by one. */
+export const lacksLetter = (raw: string, other: string): boolean =>
+	known(other) && !known(raw) && [0, 1, 2].some(at => raw.slice(0, 2) === other.slice(0, at) + other.slice(at + 1));

@@ -53,8 +53,11 @@ for (const [character, others] of byCharacter) {
 	if (unseen) blind.set(character, unseen);
 }
 
+/** What half a character looks like, where the check digits take both for the same: a 5 without its foot is an F. */
+const halfOf: Readonly<Record<string, string>> = {F: '5'};
+
 /** Look-alikes of a character that every check digit takes for the same: G for 6, S for 8, K for the filler, … */
-export const blindTwins = (character: string): string => blind.get(character) ?? '';
+export const blindTwins = (character: string): string => (blind.get(character) ?? '') + (halfOf[character] ?? '');
 
 /** What worn print or a fine pattern makes of a letter that loses ink: a G or an O looks like a C then, a K like a filler. */
 const inkier: Readonly<Record<string, string>> = {C: 'OG', F: 'E', L: 'E', P: 'RB', '<': 'K'};

@@ -18,6 +18,14 @@ describe('optional data', () => {
 		},
 	);
 
+	it('are not verified with an F that may be half a 5, and are with a 5', () => {
+		const unclear = (line: number, place: number) => (line === 1 && place === 30 ? 2.5 : 9);
+		const read = (optional: string) => judged(seen(zone({optional}), unclear));
+		expect(level(read('93F72433977243'), key)).toBe('unverified');
+		expect(field(read('93F72433977243'), key).alternatives.map(({value}) => value)).toContain('93572433977243');
+		expect(level(read('93572433977243'), key)).toBe('verified');
+	});
+
 	it('are not proven by a service that does not say how clearly it read, and the other value is offered', () => {
 		const passport = judged(bare(zone({optional: '615726153'})));
 		expect(level(passport, key)).toBe('unverified');

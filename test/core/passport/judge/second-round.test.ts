@@ -32,6 +32,29 @@ describe('a passport without a surname', () => {
 	});
 });
 
+describe('a letter of the code that line 1 lost', () => {
+	const values = (passport: ReturnType<typeof judged>, key: 'issuing_country_code' | 'surname_english') =>
+		field(passport, key).alternatives.map(({value}) => value);
+
+	it.each(['UT', 'UO', 'TO'])(
+		'%s: the code of line 2 is offered, and the name that begins with what took its place',
+		left => {
+			const [one, two] = zone({issuer: 'UTO', names: 'ERIKSSON<<ANNA'});
+			const passport = judged(seen([`P<${left}${one!.slice(5)}<`, two!]));
+			expect(values(passport, 'issuing_country_code')).toContain('UTO');
+			expect(values(passport, 'surname_english')).toContain('ERIKSSON');
+			expect(passport.status).toBe('check');
+		},
+	);
+
+	it('where a filler took its place, the name is as it is', () => {
+		const [one, two] = zone({issuer: 'UTO', names: 'ERIKSSON<<ANNA'});
+		const passport = judged(seen([`P<UT<${one!.slice(5)}`, two!]));
+		expect(values(passport, 'issuing_country_code')).toContain('UTO');
+		expect(field(passport, 'surname_english')).toMatchObject({value: 'ERIKSSON', alternatives: []});
+	});
+});
+
 describe('the century of a birth', () => {
 	const born = (birth: string) => judged(seen(zone({birth})));
 

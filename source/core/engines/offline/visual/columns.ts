@@ -1,8 +1,9 @@
 import {printedDateParts} from '../../../passport/printed/dates.ts';
 import {dateShapes, straighten} from './find-date.ts';
 
-/** A sex as pages print it, behind a space: one letter, or two languages' with a stroke between. */
-const sexBehind = / (?=(?:[MFX]|[MFHKЖ]\/[MF]|[MF]\/[MFHK])$)/u;
+/** A sex as pages print it: one letter, or two languages' with a stroke between. */
+const sexAlone = /^(?:[MFX]|[MFHK]\/[MF]|[MF]\/[MFHK])$/;
+const sexBehind = / (?=(?:[MFX]|[MFHK]\/[MF]|[MF]\/[MFHK])$)/;
 
 /** A single letter is another column's if it is this many heights from the letter before; a space between words is less. */
 const sexGap = 0.8;
@@ -23,6 +24,7 @@ export function columnsIn(text: string, gapAt: (at: number) => number): number[]
 		for (const {from, to} of daysIn(straight)) {
 			if (lettersIn(text.slice(0, from)) >= leastBeside && text[from - 1] === ' ') cuts.add(from);
 			if (lettersIn(text.slice(to)) > 0 && text[to] === ' ') cuts.add(to + 1);
+			else if (sexAlone.test(text.slice(to))) cuts.add(to);
 		}
 	}
 

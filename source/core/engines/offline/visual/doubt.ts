@@ -22,9 +22,12 @@ export function isLegible({field, by, run}: Found): boolean {
 	return run.confidence > legible;
 }
 
+/** Icelandic has Ð and no Đ; their capitals look alike. */
+const withEth = (text: string): string => (/[ÞÝÆ]/u.test(text) ? text.replaceAll('Đ', 'Ð') : text);
+
 /** A value without the strokes and points that the reader sees at its ends. */
 export function trimmed(found: Found): Found {
 	if (!words.has(found.field) && found.field !== 'sex') return found;
-	const text = found.text.replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).]+$/gu, '');
+	const text = withEth(found.text).replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).]+$/gu, '');
 	return {...found, text: text.includes(')') ? text : text.replaceAll('(', '')};
 }

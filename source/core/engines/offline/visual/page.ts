@@ -73,7 +73,24 @@ const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 		else joined.push(entry);
 	}
 
-	return joined.sort((a, b) => a.v - b.v || a.left - b.left);
+	return withYears(joined).sort((a, b) => a.v - b.v || a.left - b.left);
+};
+
+/** `12 WRZ/SEP` and `1993` below it: a day whose year is in the next row. */
+const withYears = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
+	const yearOf = (entry: PrintedEntry) =>
+		entries.find(
+			other =>
+				isParted(entry, other) &&
+				other.v - entry.v > 0.4 * entry.height &&
+				other.v - entry.v < 1.4 * entry.height &&
+				Math.abs(other.left - entry.left) < 0.6 * entry.height,
+		);
+	const years = entries.map(yearOf);
+	return entries.flatMap((entry, at) => {
+		const year = years[at];
+		return year ? [entryOf(joinRuns([entry, year]))] : years.includes(entry) ? [] : [entry];
+	});
 };
 
 /** Smaller and less legible than values, and partly a label: the rest of it is the same in another language. */

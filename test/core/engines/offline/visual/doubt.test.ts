@@ -23,6 +23,11 @@ describe('a printed value', () => {
 		expect(isLegible(found('given_names', 'SOFIA', 0.1, 'zone'))).toBe(true);
 	});
 
+	it('has the Icelandic letter where its capital looks like another language’s', () => {
+		expect(trimmed(found('authority', 'ÞJÓĐSKRÁ', 4)).text).toBe('ÞJÓÐSKRÁ');
+		expect(trimmed(found('authority', 'POLICIJA ĐAKOVO', 4)).text).toBe('POLICIJA ĐAKOVO');
+	});
+
 	it('loses the strokes at its ends, and a bracket that nothing closes', () => {
 		const ends = ['/BERLIN\\', '(OTTAWA CAN', 'PRAHA (1)', 'WASHINGTON, D.C.'];
 		expect(ends.map(text => trimmed(found('birth_place', text, 3)).text)).toEqual([

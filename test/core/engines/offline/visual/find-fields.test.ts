@@ -112,6 +112,7 @@ describe('columns that were read as one line', () => {
 		['UTOPIAN 17 MAR 1988 F', 'UTOPIAN', '17 MAR 1988'],
 		['UTOPIAN 17 MAR/MAR 88 F/F', 'UTOPIAN', '17 MAR/MAR 88'],
 		['17.03.1988 UTOPIAN', 'UTOPIAN', '17.03.1988'],
+		['UTOPIAN 17MAR1988F', 'UTOPIAN', '17MAR1988'],
 	])('%s', (line, nationality, birth) => {
 		const found = textsOf(joined(line));
 		expect(found).toMatchObject({nationality, birth_date: birth});
@@ -124,6 +125,13 @@ describe('columns that were read as one line', () => {
 			issue_date: '10 MAY 2024',
 			expiry_date: '09 MAY 2034',
 		});
+	});
+
+	it('a day whose year is in the next row is one', () => {
+		const page = labelled.flatMap(line =>
+			line.v === -11.5 ? [value('17 MAR/MAR', 14, -11.5), value('1988', 14, -10.3)] : [line],
+		);
+		expect(textsOf(page).birth_date).toBe('17 MAR/MAR 1988');
 	});
 
 	it('a name that holds a month, and an address with numbers, stay whole', () => {
