@@ -30,6 +30,15 @@ const styleOf = (tone: keyof typeof tones): Partial<Style> => {
 	return {fill: {type: 'pattern', pattern: 'solid', bgColor: {argb: fill}}, font: {color: {argb: font}}};
 };
 
+/** Characters of a text in a formula: Excel refuses a workbook with one of more than 255. */
+const longestText = 200;
+
+/** True in a formula where a cell has the text, or begins as a long one does. */
+const has = (cell: string, text: string): string =>
+	text.length <= longestText
+		? `${cell}=${quoted(text)}`
+		: `LEFT(${cell},${longestText})=${quoted(text.slice(0, longestText))}`;
+
 /** A text in a formula. */
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -63,7 +72,7 @@ export const legendColours = (
 	meanings(words).flatMap(({by, text, tone}, index) => {
 		const said = head(by);
 		if (said === undefined || rows < 2) return [];
-		return [colour(`B2:B${rows}`, `AND($A2=${quoted(said)},$B2=${quoted(text)})`, tone, index + 1)];
+		return [colour(`B2:B${rows}`, `AND(${has('$A2', said)},${has('$B2', text)})`, tone, index + 1)];
 	});
 
 const colour = (
