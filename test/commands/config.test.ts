@@ -91,7 +91,7 @@ test('set stores what is usual, get shows it, and default forgets it', async () 
 	for (const [name, value] of [
 		['lang', 'zh'],
 		['theme', 'light'],
-		['keys', 'passport.accept=y passport.accept=Y view.zoom=z'],
+		['keys', 'passport.accept=v passport.accept=V view.zoom=z'],
 		['colours', 'dark,look=#ffaf5f,bad=#ff87ff'],
 		['engine', 'offline'],
 		['documents', 'passport,id'],

@@ -18,7 +18,7 @@ export type OwnKeysProblem =
 	| {readonly code: 'unknown-key'; readonly part: string};
 
 /**
- * Keys as they are set in a command: `passport.accept=y view.zoom=z`, an action again for each of its keys.
+ * Keys as they are set in a command: `passport.accept=v view.zoom=z`, an action again for each of its keys.
  *
  * @param isAction whether there is an action of that name
  */

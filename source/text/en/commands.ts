@@ -436,7 +436,7 @@ export const commands = {
 		keys: (problem: OwnKeysProblem) => {
 			switch (problem.code) {
 				case 'no-pair':
-					return `"${problem.part}" is no action and key like passport.accept=y`;
+					return `"${problem.part}" is no action and key like passport.accept=v`;
 				case 'unknown-action':
 					return `there is no action "${problem.part}"; the file of settings and the search of the help use the same names`;
 				case 'unknown-key':

@@ -390,7 +390,7 @@ export const commands: typeof en = {
 		keys: problem => {
 			switch (problem.code) {
 				case 'no-pair':
-					return `“${problem.part}”不是像 passport.accept=y 这样的“操作=按键”`;
+					return `“${problem.part}”不是像 passport.accept=v 这样的“操作=按键”`;
 				case 'unknown-action':
 					return `没有“${problem.part}”这个操作，帮助中的查找使用同样的名称`;
 				case 'unknown-key':
