@@ -7,6 +7,7 @@ export const answers = {
 	here: 'o',
 	chosen: 'o',
 	everyColumn: 'c',
+	columns: 'c',
 	both: 'b',
 	newName: '2',
 	documents: 'd',

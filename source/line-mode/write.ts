@@ -19,6 +19,7 @@ import {appendedLines} from '../text/appended.ts';
 import {fileName, shownPath} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {answerName, answers} from './answers.ts';
+import {askColumns} from './columns.ts';
 import type {Line} from './line.ts';
 import {fileNames} from './names.ts';
 import {oneOf} from './one-of.ts';
@@ -34,16 +35,20 @@ export async function writeList(line: Line): Promise<boolean> {
 	}
 	const unfit = unfitText(state(), all, language);
 	if (unfit !== '') talk.say(plain.unfit(unfit));
-	const usual = state().exporting.format;
-	const others = exportFormats.filter(format => format !== usual);
-	const answer = await oneOf(talk, language, plain.format(usual, others, answerName), [
-		'',
-		answers.no,
-		...exportFormats,
-	]);
-	if (answer === undefined) return false;
-	if (answer === answers.no) return true;
-	send({type: 'exportAs', format: isExportFormat(answer) ? answer : usual});
+	for (;;) {
+		const usual = state().exporting.format;
+		const others = exportFormats.filter(format => format !== usual);
+		const known = ['', answers.no, answers.columns, ...exportFormats];
+		const answer = await oneOf(talk, language, plain.format(usual, others, answerName), known);
+		if (answer === undefined) return false;
+		if (answer === answers.no) return true;
+		if (answer === answers.columns) {
+			if (!(await askColumns(line))) return false;
+			continue;
+		}
+		send({type: 'exportAs', format: isExportFormat(answer) ? answer : usual});
+		break;
+	}
 	if (!(await nameFile(line))) return false;
 	act('review.export');
 	for (let {question} = state(); question; {question} = state()) {

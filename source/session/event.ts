@@ -13,7 +13,7 @@ import type {Theme} from '../core/settings/theme.ts';
 import type {SettingsWarning} from '../core/settings/warnings.ts';
 import type {ActId, Acting} from './act.ts';
 import type {OffReason} from './app/notice.ts';
-import type {FileThere, WrittenFile} from './export/state.ts';
+import type {FileThere, ListChoices, WrittenFile} from './export/state.ts';
 import type {PickerEntry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/order.ts';
@@ -33,6 +33,8 @@ export type AppEvent =
 	/** A passport is to be checked. */
 	| {readonly type: 'open'; readonly path: string}
 	| {readonly type: 'exportAs'; readonly format: ExportFormat}
+	/** Columns and style of the list, named as a whole; columns that are new are saved under the name. */
+	| {readonly type: 'listChosen'; readonly choices: ListChoices}
 	/** The trip, typed as a whole. */
 	| {readonly type: 'trip'; readonly days: string; readonly rule: TripRule}
 	/** The line that is being typed changes. */

@@ -8,6 +8,7 @@ import {credentialsAnew} from './account/update.ts';
 import {act} from './acts.ts';
 import {isOver} from './disabled-reasons.ts';
 import type {AppEvent, BatchProgress, LoadedSettings, Problem} from './event.ts';
+import {takeChoices} from './export/column-editor.ts';
 import {exportPath, watchExport, withFittingWay, withLastExport} from './export/update.ts';
 import {takeExport} from './export/write-list.ts';
 import {comeBack, takeCount, takeKept} from './journal/update.ts';
@@ -45,6 +46,8 @@ function happen(state: AppState, event: AppEvent): Transition {
 			);
 		case 'exportAs':
 			return transition({...unsaid(state), exporting: withFittingWay({...state.exporting, format: event.format})});
+		case 'listChosen':
+			return takeChoices(unsaid(state), event.choices);
 		case 'trip':
 			return typeTrip(unsaid(state), event.days, event.rule);
 		case 'typed':

@@ -7,6 +7,7 @@ export type Answer =
 	| 'here'
 	| 'chosen'
 	| 'everyColumn'
+	| 'columns'
 	| 'both'
 	| 'newName'
 	| 'documents'

@@ -398,6 +398,33 @@ describe('the list as lines', () => {
 		expect(list).toContain('L898902C3');
 	});
 
+	it.each(['en', 'zh'] as const)(
+		'has the columns and the style that are chosen, under a name that is kept: %s',
+		async language => {
+			const answers = [
+				'',
+				'c',
+				'passport_number=Nr,surname,sex',
+				'passport_number=Nr,surname_english,sex',
+				'brief',
+				'my-visa',
+			];
+			const style = ['names=upper', 'names=title dates=slash', 'csv', ''];
+			const {said, folder, left} = await walk(['1.png'], [...answers, ...style], {language});
+			expect(said).toMatch(
+				language === 'en' ? /no column surname\. There are: .*surname_english/ : /没有 surname 这一列/,
+			);
+			expect(said).toMatch(language === 'en' ? 'Not known: names=upper.' : '无法识别：names=upper');
+			expect(said).toContain('--columns my-visa --dates slash --names title');
+			expect(left).toEqual([]);
+			expect(readFileSync(join(folder, 'passports-2026-11-22.csv'), 'utf8')).toMatch(
+				/^\ufeffNr,.*\r\nL898902C3,Eriksson,F\r\n$/,
+			);
+			const {said: again} = await walk([], ['', 'c', '', '', 'n'], {folder, language});
+			expect(again).toContain('my-visa');
+		},
+	);
+
 	it('is not written after a no', async () => {
 		const {said, folder} = await walk(['doubt.png', '2.png'], ['', '/s', 'n', '', '', '', 'n']);
 		expect(said).toContain('n: write none.');

@@ -7,7 +7,7 @@ import type {StoredColumns, StoredStyle} from '../../core/settings/stored.ts';
 import {type Language, messages} from '../../text/index.ts';
 
 /** The languages of heads, in the order of choice. */
-const headers = ['en', 'zh', 'both'] as const;
+export const headers = ['en', 'zh', 'both'] as const;
 
 /** What is chosen of how a list is written. */
 export type StylePart = keyof StoredStyle;

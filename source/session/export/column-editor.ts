@@ -2,13 +2,15 @@ import {isSetName} from '../../core/export/column-sets.ts';
 import {columnsByKey} from '../../core/export/columns.ts';
 import {keysOf} from '../../core/export/groups.ts';
 import {tableOf} from '../../core/export/rows.ts';
+import type {StoredColumns} from '../../core/settings/stored.ts';
 import {messages} from '../../text/index.ts';
 import {exportRecords} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit, type TextEdit, type TextEditEvent, updateEdit} from '../typing/text-edit.ts';
 import {chosenGroups, columnsOf} from './column-choice.ts';
-import type {ColumnEditor, EditedColumn} from './state.ts';
+import type {ColumnEditor, EditedColumn, ListChoices} from './state.ts';
+import {withFittingWay} from './update.ts';
 
 const withEditor = (state: AppState, editor: ColumnEditor): AppState => ({
 	...state,
@@ -101,28 +103,35 @@ const keep: Act = (state, acting) => {
 };
 
 function save(state: AppState, {columns}: ColumnEditor, text: string): Transition {
-	const {exporting} = state;
 	if (!isSetName(text)) return transition({...state, notice: {kind: 'setNotNamed', params: {name: text}, tone: 'bad'}});
 	const chosen = columns.filter(one => one.chosen).map(({key, head}) => ({key, ...(head === undefined ? {} : {head})}));
+	const {state: saved, effects} = saveColumns(state, text, chosen);
+	const exporting = {...saved.exporting, focus: 'set', previewFrom: 0, editor: undefined} as const;
+	const notice = {kind: 'setSaved', params: {name: text}, tone: 'good'} as const;
+	return transition({...saved, screen: 'export', exporting, notice}, ...effects);
+}
+
+/** Keeps columns under a name, with the style of the list, and chooses them. */
+function saveColumns(state: AppState, name: string, columns: StoredColumns['columns']): Transition {
+	const {exporting} = state;
 	const before = exporting.savedSets[exporting.set];
 	const style = {
 		header: exporting.style.header ?? before?.header,
 		names: exporting.style.names ?? before?.names,
 		countries: exporting.style.countries ?? before?.countries,
 	};
-	const set = Object.fromEntries(
-		Object.entries({...style, columns: chosen}).filter(([, value]) => value !== undefined),
-	) as typeof style & {columns: typeof chosen};
-	const savedSets = {...exporting.savedSets, [text]: set};
+	const known = Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined)) as typeof style;
+	const savedSets = {...exporting.savedSets, [name]: {...known, columns}};
 	return transition(
-		{
-			...state,
-			screen: 'export',
-			exporting: {...exporting, savedSets, set: text, focus: 'set', previewFrom: 0, editor: undefined},
-			notice: {kind: 'setSaved', params: {name: text}, tone: 'good'},
-		},
+		{...state, exporting: {...exporting, savedSets, set: name}},
 		{type: 'saveSettings', change: {columnSets: savedSets}},
 	);
+}
+
+/** Columns and style as they were named in one go. */
+export function takeChoices(state: AppState, {save: asked, ...choices}: ListChoices): Transition {
+	const chosen = {...state, exporting: withFittingWay({...state.exporting, ...choices})};
+	return asked && isSetName(asked.name) ? saveColumns(chosen, asked.name, asked.columns) : transition(chosen);
 }
 
 /** A change of the line that is typed. */

@@ -56,6 +56,11 @@ export type ExportChoices = Pick<
 	'format' | 'folder' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates' | 'style'
 >;
 
+/** What is chosen of a list in one go. */
+export type ListChoices = Partial<Pick<ExportState, 'set' | 'dates' | 'style' | 'ifExists'>> & {
+	readonly save?: {readonly name: string; readonly columns: StoredColumns['columns']} | undefined;
+};
+
 export type SentList = {
 	readonly records: readonly PassportRecord[];
 	readonly rows: Tally;

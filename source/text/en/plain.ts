@@ -115,7 +115,13 @@ export const plain = {
 	result: (accepted: number, rejected: number, open: number) =>
 		`${accepted} accepted, ${rejected} rejected, ${open} not checked.`,
 	format: (usual: ExportFormat, others: readonly ExportFormat[], answer: AnswerName) =>
-		`Write the list? Empty: ${formatWords.en[usual].name}. ${anyOf(others)}: in that form. ${answer('no')}: do not write it.`,
+		`Write the list? Empty: ${formatWords.en[usual].name}. ${anyOf(others)}: in that form. ${answer('columns')}: columns and style. ${answer('no')}: do not write it.`,
+	columnsNow: (now: string, sets: readonly string[]) =>
+		`Which columns? Empty: ${now}. Or one of: ${sets.join(', ')}. Or names of columns with commas between, with =HEAD behind those that have another head.`,
+	columnsUnknown: (name: string, all: readonly string[]) => `There is no column ${name}. There are: ${all.join(', ')}.`,
+	columnsName: 'Name to save these columns under?',
+	style: (now: string, choices: string) => `Style? Empty: ${now}. Or any of: ${choices}`,
+	styleUnknown: (said: string) => `Not known: ${said}.`,
 	file: (path: string) => `Which file? Empty: ${path}`,
 	again: (file: string, answer: AnswerName) =>
 		`${file} was written before. Empty: replace it. ${answer('newName')}: a new name. ${answer('no')}: write none.`,

@@ -93,7 +93,13 @@ export const plain: typeof en = {
 		`直接回车：接受。${answer('correct')}：修改内容。${answer('reject')}：剔除。${answer('skip')}：稍后再看。${answer('undo')}：撤销上一个回答。`,
 	result: (accepted, rejected, open) => `已接受 ${accepted} 本，已剔除 ${rejected} 本，未核对 ${open} 本。`,
 	format: (usual, others, answer) =>
-		`导出表格吗？直接回车：${formatWords.zh[usual].name}。输入 ${anyOf(others)} 选择该格式。${answer('no')}：不导出。`,
+		`导出表格吗？直接回车：${formatWords.zh[usual].name}。输入 ${anyOf(others)} 选择该格式。${answer('columns')}：选列和写法。${answer('no')}：不导出。`,
+	columnsNow: (now, sets) =>
+		`导出哪些列？直接回车：${now}。或输入其中一个：${sets.join('、')}。也可输入列名，用英文逗号分隔；要换表头的在后面加 =表头。`,
+	columnsUnknown: (name, all) => `没有 ${name} 这一列。可用的列：${all.join('、')}。`,
+	columnsName: '给这组列起个名字保存：',
+	style: (now, choices) => `写法？直接回车：${now}。或输入要改的：${choices}`,
+	styleUnknown: said => `无法识别：${said}。`,
 	file: path => `导出到哪个文件？直接回车：${path}`,
 	again: (file, answer) =>
 		`${file} 已导出过。直接回车：替换。${answer('newName')}：用新名字。${answer('no')}：不导出。`,

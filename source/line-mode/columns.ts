@@ -1,0 +1,90 @@
+import {columnsIn, isSetName} from '../core/export/column-sets.ts';
+import {columnsByKey} from '../core/export/columns.ts';
+import {dateStyles} from '../core/export/dates.ts';
+import {formats} from '../core/export/formats.ts';
+import {countryStyles, nameStyles} from '../core/export/list-style.ts';
+import {headers, styleOf} from '../session/export/column-choice.ts';
+import type {ExportState, ListChoices} from '../session/export/state.ts';
+import {setNames} from '../session/export/update.ts';
+import {messages} from '../text/index.ts';
+import type {Line} from './line.ts';
+
+/** Asks which columns the list has, and how its values are written. False when the person stopped. */
+export const askColumns = async (line: Line): Promise<boolean> => (await askSet(line)) && (await askStyle(line));
+
+async function askSet({talk, language, state, send}: Line): Promise<boolean> {
+	const {plain, app} = messages(language);
+	const sets = setNames(state().exporting);
+	for (;;) {
+		const answer = await talk.ask(plain.columnsNow(state().exporting.set, sets));
+		if (answer === undefined) return false;
+		if (answer === '') return true;
+		if (sets.includes(answer)) {
+			send({type: 'listChosen', choices: {set: answer}});
+			return true;
+		}
+		const columns = columnsIn(answer);
+		if ('unknown' in columns) {
+			talk.say(plain.columnsUnknown(columns.unknown, [...columnsByKey.keys()]));
+			continue;
+		}
+		for (;;) {
+			const name = await talk.ask(plain.columnsName);
+			if (name === undefined) return false;
+			if (isSetName(name)) {
+				send({type: 'listChosen', choices: {save: {name, columns}}});
+				talk.say(app.notices.setSaved({name}));
+				return true;
+			}
+			talk.say(app.notices.setNotNamed({name}));
+		}
+	}
+}
+
+/** What can be said of the style, by the names of the options. */
+const known: Readonly<Record<string, readonly string[]>> = {
+	header: headers,
+	names: nameStyles,
+	countries: countryStyles,
+	dates: dateStyles,
+	photos: ['yes', 'no'],
+	append: ['yes', 'no'],
+};
+
+async function askStyle({talk, language, state, send}: Line): Promise<boolean> {
+	const {plain} = messages(language);
+	const choices = Object.entries(known).map(([name, values]) => `${name}=${values.join('|')}`);
+	for (;;) {
+		const {exporting} = state();
+		const style = styleOf(exporting, language);
+		const now = {
+			...style,
+			dates: exporting.dates,
+			photos: style.photos ? 'yes' : 'no',
+			append: exporting.ifExists === 'append' ? 'yes' : 'no',
+		};
+		const said = Object.entries(now).map(([name, value]) => `${name}=${value}`);
+		const answer = await talk.ask(plain.style(said.join(' '), choices.join(' ')));
+		if (answer === undefined) return false;
+		if (answer === '') return true;
+		const pairs = answer.split(/\s+/).map(pair => pair.split('=') as [string, string?]);
+		const wrong = pairs.find(([name, value]) => !known[name]?.includes(value ?? ''));
+		if (wrong) {
+			talk.say(plain.styleUnknown(wrong.filter(part => part !== undefined).join('=')));
+			continue;
+		}
+		send({type: 'listChosen', choices: choicesIn(Object.fromEntries(pairs), exporting)});
+		return true;
+	}
+}
+
+function choicesIn(
+	{dates, photos, append, ...style}: Readonly<Record<string, string | undefined>>,
+	{style: before, format}: ExportState,
+): ListChoices {
+	return {
+		style: {...before, ...style, ...(photos ? {photos: photos === 'yes'} : {})},
+		...(dates ? {dates: dates as NonNullable<ListChoices['dates']>} : {}),
+		...(append ? {ifExists: append === 'yes' && formats[format].open ? 'append' : 'newName'} : {}),
+	};
+}
