@@ -127,6 +127,17 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 	see('picker', keys(listed, 'down', 'down'));
 	see('picker, all chosen', keys(listed, 'a'));
 	see('picker, by time, the last', keys(listed, 's', 'G'));
+	const going = keys(listed, 'p', ...'old/arrivals 2026-11/IMG');
+	see('picker, a path', keys(listed, 'p'));
+	see(
+		'picker, a path completed',
+		update(going, {
+			type: 'pathCompleted',
+			text: 'old/arrivals 2026-11/IMG',
+			completed: 'old/arrivals 2026-11/IMG_20',
+			matches: ['IMG_2001.jpg', 'IMG_2002.jpg', `${long.slice(3)}`],
+		}).state,
+	);
 	see('picker, filter', keys(listed, '/', '1', '0', '3'));
 	see('picker, filter without a match', keys(listed, '/', 'q', 'q', 'enter'));
 	see('picker, nothing chosen', keys(listed, 'A', 'G', 'space', 'space'));
@@ -180,6 +191,11 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 	});
 	see('reading, nothing yet', {...reading, reading: {...reading.reading, items: [], phase: 'starting'}});
 	see('reading', reading);
+	see('reading, a folder that is watched', {...reading, reading: {...reading.reading, watched: 4}});
+	see('reading, waiting for pictures', {
+		...reading,
+		reading: {...reading.reading, items: [], phase: 'done', watched: 0},
+	});
 	see('reading, paused', {...reading, reading: {...reading.reading, phase: 'paused'}});
 	see('reading, only what failed', keys(reading, 'f'));
 	see('reading, the service waits', {
@@ -268,6 +284,10 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		{kind: 'newBatch', paths: roots},
 		{kind: 'twice', writing: 'quick', answers: {}, rows: 33, left: 2, first: 'IMG_2033.jpg', differing: 2},
 		{kind: 'testAccount'},
+		{kind: 'upload', paths: roots, count: 214},
+		{kind: 'second', count: 3},
+		{kind: 'goOnSending', count: 12, charged: true},
+		{kind: 'watchSends'},
 		{kind: 'quit', count: 36},
 		{kind: 'leaving', owed: 3},
 	];

@@ -147,7 +147,6 @@ const usual: readonly Binding[] = [
 		group: 'reading',
 		word: ({reading}, text) => (reading.watched === undefined ? undefined : text.reading.watchNoMore),
 	},
-	{id: 'reading.watch', keys: ['w'], scope: 'review', group: 'passport'},
 	{id: 'reading.failedOnly', keys: ['f'], scope: 'reading', rank: 6, group: 'reading'},
 
 	{id: 'mrz.type', once: true, keys: ['m', 'enter'], scope: 'unread', rank: 1, group: 'field', label: 'enter m'},
@@ -296,6 +295,7 @@ const usual: readonly Binding[] = [
 	{id: 'batch.reject', once: true, keys: ['x'], scope: 'batch', rank: 6, group: 'choose'},
 	{id: 'trip.open', keys: ['t'], scope: 'reading', rank: 10, group: 'reading'},
 	{id: 'trip.open', keys: ['t'], scope: 'review', group: 'passport'},
+	{id: 'reading.watch', keys: ['w'], scope: 'review', group: 'passport'},
 	{id: 'trip.open', keys: ['t'], scope: 'batch', rank: 7, group: 'choose'},
 	{id: 'trip.open', keys: ['t'], scope: 'export', rank: 6, group: 'export'},
 	{id: 'trip.set', keys: ['enter'], scope: 'trip', rank: 1, group: 'text'},

@@ -20,9 +20,8 @@ export const question = {
 	second: (where: string, count: number) =>
 		`Send ${plural(count, 'picture', 'pictures')} to ${where} as well? Each may cost a call.`,
 	goOnSending: (count: number, charged: boolean) =>
-		`The last calls failed${charged ? ' and may have been charged' : ''}. Send ${count === 1 ? 'the other picture' : `the other ${count} pictures`}?`,
-	watchSends: (where: string) =>
-		`Send every picture that comes to ${where} without asking again? Each may cost a call.`,
+		`Calls failed${charged ? ', perhaps charged' : ''}. Send ${count === 1 ? 'the other picture' : `the other ${count} pictures`}?`,
+	watchSends: (where: string) => `Send what comes to ${where}? It may cost money.`,
 	whichDate: (typed: string, readings: readonly string[]) =>
 		`Which date is ${typed}?  ${readings.map((reading, index) => `${index + 1} ${reading}`).join('   ')}`,
 	testAccount: 'Try them with a blank picture? That may cost one call.',

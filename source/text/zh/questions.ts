@@ -13,7 +13,7 @@ export const question: typeof en = {
 		count === undefined ? `正在统计要发送到 ${where} 的图片` : `把 ${count} 张图片发送到 ${where}？可能按张收费。`,
 	second: (where, count) => `把 ${count} 张图片也发送到 ${where}？每张可能计费一次。`,
 	goOnSending: (count, charged) => `最近几次调用出错${charged ? '，可能已计费' : ''}。仍要发送其余 ${count} 张图片吗？`,
-	watchSends: where => `此后放入的图片都发送到${where}，不再询问？每张可能计费一次。`,
+	watchSends: where => `新放入的图片都发送到${where}？每张可能计费。`,
 	whichDate: (typed, readings) =>
 		`${typed} 是哪一天？ ${readings.map((reading, index) => `${index + 1} ${reading}`).join('   ')}`,
 	testAccount: '用一张空白图片试一试吗？可能消耗一次调用。',

@@ -10,7 +10,9 @@ import type {ShownState} from '../../shown-state.ts';
 /** Where the path is typed: for the drawing and for the real cursor. */
 export function pathPlace({size, language}: ShownState): {x: number; y: number; columns: number} {
 	const x = 2 + width(messages(language).app.picker.path);
-	return {x, y: size.rows - 1 - statusRows(size), columns: size.columns - x - 2};
+	// What continues it has a row of its own, or the rest of this one.
+	const columns = statusRows(size) > 1 ? size.columns - x - 2 : (size.columns >> 1) - x;
+	return {x, y: size.rows - 1 - statusRows(size), columns};
 }
 
 /** The path while it is typed; below it what continues it, or the folders of the last batches. */
