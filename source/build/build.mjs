@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import {bundleOptions} from './bundle-options.mjs';
+import {joinChunks} from './join-chunks.mjs';
 import {kernel} from './kernel.mjs';
 import {applyPatches} from './patches.mjs';
 
@@ -103,9 +104,10 @@ const removeOthers = async outputs => {
 
 await applyPatches();
 const {metafile} = await bundle();
+const files = await joinChunks(metafile.outputs, root);
 await copyOnnxRuntime();
 await writeFile(join(out, 'kernel.wasm'), await kernel());
 await writeLicences(Object.keys(metafile.inputs));
 await chmod(join(out, 'cli.js'), 0o755);
 await writeManual();
-await removeOthers(Object.keys(metafile.outputs));
+await removeOthers(files);

@@ -5,6 +5,8 @@ import {build} from 'esbuild';
 import {expect, test} from 'vitest';
 // @ts-expect-error no types: it is what the build script reads
 import {bundleOptions} from '../../source/build/bundle-options.mjs';
+// @ts-expect-error no types: it is a part of the build script
+import {joinedFiles} from '../../source/build/join-chunks.mjs';
 import {program, root, runCli} from '../support/cli.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -14,9 +16,14 @@ const metafile = (await build({...bundleOptions, write: false, metafile: true}))
 
 /** The source files in a file of dist/. */
 const sourcesIn = (name: string): readonly string[] => {
-	const output = metafile.outputs[`dist/${name}`];
-	if (!output) throw new Error(`dist/${name} is not as the sources are: npm run build`);
-	return Object.entries(output.inputs).flatMap(([path, {bytesInOutput}]) => (bytesInOutput > 0 ? [path] : []));
+	const joined = (joinedFiles(metafile.outputs) as readonly {name: string; paths: readonly string[]}[]).find(
+		file => file.name === name,
+	);
+	return (joined?.paths ?? [`dist/${name}`]).flatMap(path => {
+		const output = metafile.outputs[path];
+		if (!output) throw new Error(`${path} is not as the sources are: npm run build`);
+		return Object.entries(output.inputs).flatMap(([input, {bytesInOutput}]) => (bytesInOutput > 0 ? [input] : []));
+	});
 };
 
 /** The source files whose code was loaded. */

@@ -7,7 +7,6 @@ import {makeFolder} from '../make-folder.ts';
 import type {Trip} from '../passport/judge/trip.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {writeAtomic, writeFirstFree, writingError} from '../records/atomic-write.ts';
-import {readSidecarFile} from '../records/read-json.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
 import type {DateStyle} from './dates.ts';
@@ -195,7 +194,8 @@ async function mustBeReplaceable(path: string, unchangedSince: number | undefine
 		throw new AppError('NOT_WRITABLE', {path, reason: stats.isDirectory() ? 'EISDIR' : 'EINVAL'});
 	if (stats && unchangedSince !== undefined && stats.mtimeMs !== unchangedSince)
 		throw new AppError('NOT_WRITABLE', {path, reason: 'CHANGED'});
-	const sidecar = stats && /\.json$/i.test(path) ? await readSidecarFile(path) : undefined;
+	const isThere = stats && /\.json$/i.test(path);
+	const sidecar = isThere ? await (await import('../records/read-json.ts')).readSidecarFile(path) : undefined;
 	if (sidecar && !replaceable.has(sidecar.kind)) throw new AppError('NOT_WRITABLE', {path, reason: 'RESULT'});
 }
 

@@ -5,7 +5,7 @@ import {AppError} from '../errors.ts';
 import {makeFolder} from '../make-folder.ts';
 import {readSmallFile} from '../read-small-file.ts';
 import {projectName} from './folder.ts';
-import {type Settings, toSettings} from './stored.ts';
+import type {Settings} from './stored.ts';
 import {type SettingsWarning, settingsWarnings} from './warnings.ts';
 
 export type LoadedSettings = {
@@ -39,6 +39,8 @@ export async function readSettings(folder: string): Promise<LoadedSettings> {
 	}
 	const stored = parse(text);
 	if (!stored) return {settings: {}, path, brokenFile: await moveBrokenFile(path), warnings: []};
+	// Its schemas take as long to load as the file does to be read: not where there is none.
+	const {toSettings} = await import('./stored.ts');
 	const settings = toSettings(cleanValues(stored, asGiven) as typeof stored);
 	return {settings, path, warnings: settings.credentials ? await settingsWarnings(path) : []};
 }

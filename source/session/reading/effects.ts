@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import type {Batch, BatchOptions} from '../../core/batch/batch.ts';
-import {type CallReport, keepCalls, readLastCalls, savedCalls} from '../../core/batch/call-report.ts';
+import {type CallReport, savedCalls} from '../../core/batch/call-report.ts';
 import {type EngineChoice, isTwoEngines, localEngine, remoteEngine, usesAccount} from '../../core/engines/choice.ts';
 import type {Engine} from '../../core/engines/engine.ts';
 import type {EngineId} from '../../core/engines/registry.ts';
@@ -85,6 +85,7 @@ export function createBatchEffects({
 
 	/** What the run before cost: said before this one costs something. */
 	const sayLastCalls = async () => {
+		const {readLastCalls} = await import('../../core/batch/last-calls.ts');
 		const calls = await readLastCalls(stateFolder(configDir, {env: process.env}));
 		if (calls) send({type: 'lastCalls', calls});
 	};
@@ -94,7 +95,9 @@ export function createBatchEffects({
 	};
 	const keepCallsOf = async (one: Batch) => {
 		const {calls} = callsOf(one);
-		if (calls) await keepCalls(stateFolder(configDir, {env: process.env}), {...calls, at: isoTime(now())});
+		if (!calls) return;
+		const {keepCalls} = await import('../../core/batch/last-calls.ts');
+		await keepCalls(stateFolder(configDir, {env: process.env}), {...calls, at: isoTime(now())});
 	};
 
 	/** An engine without an account is made once: it may load networks. With one it is made again: the account may have changed. */
