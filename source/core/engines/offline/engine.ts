@@ -7,7 +7,7 @@ import type {Engine, EngineOptions} from '../engine.ts';
 import {Pool} from './runtime/pool.ts';
 
 /** Changes when a network or the decoding changes, so that kept results of older ones can be recognised. */
-const version = '2';
+const version = '3';
 
 /** More threads than this only take memory from a person's other programs. */
 const mostThreads = 4;

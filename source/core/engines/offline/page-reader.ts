@@ -67,6 +67,7 @@ export async function createPageReader(): Promise<Reader> {
 			if (closer && seenCloser && isBetter(seenCloser, seen!)) return toReadings(seenCloser, closer, documents);
 			const [first] = seen?.attempts ?? [];
 			if (!first?.legible) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
+			if (isOtherPrint(first)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
 			if (isHalfSeen(first)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height, lines: 'partly'});
 			return toReadings(seen!, page, documents);
 		},
@@ -97,6 +98,13 @@ const between = (step: () => Promise<void>, network: Network): Network => ({
 /** What is left of a passport's lines, or of some pattern: to call it a card would send the person the wrong way. */
 const isHalfSeen = (attempt: MrzAttempt): boolean =>
 	looksCutShort(attempt) && (attempt.right < 0.5 || beginsAsPassport(attempt));
+
+/** Check digits that agree by chance: one of four or five. */
+const leastRight = 0.3;
+
+/** Lines of other print, such as a payment slip in OCR-B: hardly a check digit agrees, and they do not begin as a passport's. */
+const isOtherPrint = (attempt: MrzAttempt): boolean =>
+	attempt.right < leastRight && !(attempt.shape === 'TD3' && beginsAsPassport(attempt));
 
 const isWorthLarger = ({attempts}: PageAttempts, page: GreyImage): boolean =>
 	page.width < (page.original ?? page).width &&

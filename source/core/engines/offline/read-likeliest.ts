@@ -21,8 +21,11 @@ const mostRegions = 3;
 /** By how much what a mirror shows must be better. */
 const plainlyBetter = 0.3;
 
-/** How many pixels long a page is drawn for a first search, that costs half and is enough for most; and for the others. */
-const sizes = {first: 448, thorough: 640};
+/**
+ * How many pixels long a page is drawn: for a first search, which costs half and is enough for most; for the others; for
+ * lines that are small on the page; and, with room around it, for lines that fill it.
+ */
+const sizes = {first: 448, thorough: 640, fine: 1280, around: 448};
 
 /** Mean of the locator's map along an MRZ that is drawn large enough; text that is none stays under it nearly always. */
 const plainMrz = 0.84;
@@ -38,17 +41,18 @@ export async function readLikeliest(networks: Networks, pyramid: Pyramid, page: 
 	let best: PageAttempt | undefined = ofOne(likeliest && (await glanceAt(recogniser, pyramid, likeliest)));
 	if (best?.sure) return {best, zones};
 	const tried: MrzRegion[] = [];
-	for (const {regions, least} of [
-		{regions: [whole(page)], least: 0},
-		{regions: parts(page), least: plainMrz},
+	for (const {searches, least} of [
+		{searches: [{region: whole(page), size: sizes.thorough}], least: 0},
+		{searches: closer(page), least: plainMrz},
 	]) {
 		// What was read in vain would be read in vain again.
-		const seen = (await collect(locator, pyramid, regions)).filter(
+		const seen = (await collect(locator, pyramid, searches)).filter(
 			zone => zone.strength >= least && !tried.some(one => isSame(one, zone)),
 		);
 		tried.push(...seen.slice(0, mostRegions));
 		for (const zone of seen.slice(0, mostRegions)) {
-			best = better(best, ofOne(await readEitherWay(networks, pyramid, zone)));
+			const lines = least > 0 ? await asLines(locator, pyramid, zone) : zone;
+			best = better(best, ofOne(await readEitherWay(networks, pyramid, lines)));
 			if (best && best.quality > plainlyRead) return {best, zones};
 		}
 
@@ -96,19 +100,22 @@ const isSame = (a: MrzRegion, b: MrzRegion): boolean =>
 const asLines = async (locator: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzRegion> =>
 	zone.lines.length === 1 ? lookCloser(locator, pyramid, zone) : zone;
 
-const collect = async (locator: Network, pyramid: Pyramid, regions: readonly Region[]): Promise<MrzRegion[]> => {
+type Search = {readonly region: Region; readonly size: number};
+
+const collect = async (locator: Network, pyramid: Pyramid, searches: readonly Search[]): Promise<MrzRegion[]> => {
 	const zones: MrzRegion[] = [];
-	for (const region of regions) zones.push(...(await locateMrz(locator, pyramid, region, sizes.thorough)));
+	for (const {region, size} of searches) zones.push(...(await locateMrz(locator, pyramid, region, size)));
 	return zones.sort((a, b) => b.score - a.score);
 };
 
 const whole = ({width, height}: GreyImage): Region => ({x: 0, y: 0, width, height});
 
 /**
- * The page once smaller, for a zone that fills the picture; and larger, in nine parts that overlap, if it has pixels
- * that the thorough search did not see.
+ * The page once smaller, for a zone that fills the picture; and larger, if it has pixels that the thorough search did not
+ * see.
  */
-const parts = ({width, height}: GreyImage): Region[] => {
+const closer = (page: GreyImage): Search[] => {
+	const {width, height} = page;
 	const longest = Math.max(width, height);
 	const around = {
 		x: -longest * 0.35,
@@ -116,20 +123,8 @@ const parts = ({width, height}: GreyImage): Region[] => {
 		width: longest * 1.7,
 		height: longest * 1.7,
 	};
-	if (longest < sizes.thorough * 1.5) return [around];
-	const size = longest * 0.6;
-	const corners = [0, 0.5, 1].flatMap(fy => [0, 0.5, 1].map(fx => ({x: fx * (width - size), y: fy * (height - size)})));
-	const seen = new Set<string>();
-	const distinct = corners
-		.map(corner => ({
-			x: Math.max(corner.x, Math.min(0, width - size)),
-			y: Math.max(corner.y, Math.min(0, height - size)),
-			width: size,
-			height: size,
-		}))
-		.filter(({x, y}) => {
-			const key = `${Math.round(x)} ${Math.round(y)}`;
-			return !seen.has(key) && seen.add(key);
-		});
-	return [around, ...distinct];
+	return [
+		{region: around, size: sizes.around},
+		...(longest < sizes.thorough * 1.5 ? [] : [{region: whole(page), size: Math.min(sizes.fine, longest)}]),
+	];
 };

@@ -62,6 +62,9 @@ const vouchedFor = 2;
 /** Under this after one look, no reading of any page has come out above `madeOut` after five. */
 const hopeless = -2.5;
 
+/** Where no line is placed better than this at the first look, there is no type of an MRZ: every one that was read was over -0.81. */
+const neverType = -1.2;
+
 /** Pitches by which cells may deviate from a straight and even line without their places being recorded. */
 const straightEnough = 0.15;
 
@@ -151,7 +154,7 @@ const settleLines = (
 		const places = line.flatMap(look => settle(look, length) ?? []);
 		return places.length > 0 ? [places.reduce((a, b) => (a.score > b.score ? a : b))] : [];
 	});
-	if (settled.length === 0) return [];
+	if (!settled.some(({score}) => score > neverType)) return [];
 	const lines = besideBest(distinct(settled), zone)
 		.sort((a, b) => b.score - a.score)
 		.slice(0, 3)

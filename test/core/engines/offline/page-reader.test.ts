@@ -53,6 +53,28 @@ describe('the offline reader, on the pages that ship', () => {
 		expect((await read(file)).shape).toBe('TD1');
 	});
 
+	it('takes lines in OCR-B that are no MRZ for no document, as on a payment slip', async () => {
+		const path = join(folder, 'IMG_2041.jpg');
+		const page = await decodeGrey(await openPicture(path));
+		const {lines} = await readFirst(page, path);
+		const scale = page.width / (page.original ?? page).width;
+		const data = Uint8Array.from(page.data);
+		// The letters of each line, in reverse order.
+		for (const {from, to, pitch} of lines) {
+			const step = [0, 1].map(axis => ((to![axis]! - from![axis]!) / 43) * scale);
+			const half = Math.floor((pitch! * scale) / 2);
+			for (let place = 0; place < 44; place++) {
+				const at = (cell: number) => [0, 1].map(axis => Math.round(from![axis]! * scale + step[axis]! * cell));
+				const [[x, y], [otherX, otherY]] = [at(place), at(43 - place)] as [[number, number], [number, number]];
+				for (let row = -2 * half; row <= 2 * half; row++) {
+					const begin = (otherY + row) * page.width + otherX - half;
+					data.set(page.data.subarray(begin, begin + 2 * half), (y + row) * page.width + x - half);
+				}
+			}
+		}
+		await expect(readFirst({...page, data}, path)).rejects.toMatchObject({code: 'NO_PASSPORT_FOUND'});
+	});
+
 	it.each(['left', 'right'] as const)(
 		'takes a passport whose lines are covered at the %s end for no card',
 		async end => {
