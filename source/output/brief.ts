@@ -74,7 +74,7 @@ function failedBrief(failure: Failure, {messages}: Shown): Brief {
 			error_kind: failure.code,
 			...(code === failure.code ? {} : {error_code: code}),
 		},
-		sentence: [message, ...nextSteps].join(' '),
+		sentence: [message, ...nextSteps].join(' → '),
 	};
 }
 
