@@ -49,5 +49,5 @@ export async function createOfflineEngine({
 function versionOf(documents: readonly DocumentClass[], mrzAlone: boolean): string {
 	const others = documents.filter(one => one !== 'passport').sort();
 	const begin = documents.includes('passport') ? version : `${version}-other`;
-	return [begin, ...others, ...(mrzAlone ? [] : ['visual3'])].join('+');
+	return [begin, ...others, ...(mrzAlone ? [] : ['visual4'])].join('+');
 }

@@ -15,11 +15,12 @@ type Word = PrintedValue & {readonly value: string; readonly engine: Reading['en
 const leastMargin = (key: PrintedFieldKey): number =>
 	key === 'id_number' ? thresholds.printedMargin : thresholds.printedOnlyMargin;
 
-/** True where the engine knows how clearly it read a value, and some character of it was not. */
-const isWeak = ({field, text, margin, aside}: PrintedValue): boolean =>
-	aside === true ||
-	(margin !== undefined &&
-		(margin <= leastMargin(field as PrintedFieldKey) || (field !== 'id_number' && holdsNoise(text))));
+const isHardlyRead = ({field, text, margin}: PrintedValue): boolean =>
+	margin !== undefined &&
+	(margin <= leastMargin(field as PrintedFieldKey) || (field !== 'id_number' && holdsNoise(text)));
+
+/** True where an engine knows how clearly it read a value, and some character was not; or left open whose value it is. */
+const isWeak = (word: PrintedValue): boolean => word.aside === true || isHardlyRead(word);
 
 const fold = (text: string): string =>
 	text
@@ -48,7 +49,8 @@ function weighWords(word: Word, others: readonly Word[]): Judged {
 		reasons.push(reason('two-zones-agree'));
 	if (same.some(({engine}) => engine !== word.engine)) reasons.push(reason('engines-agree'));
 	const isConfirmed = reasons.length > 0;
-	if (isWeak(word)) reasons.push(reason('read-weakly'));
+	if (isHardlyRead(word)) reasons.push(reason('read-weakly'));
+	else if (word.aside) reasons.push(reason('unlabelled'));
 	else if (word.margin !== undefined) reasons.push(reason('read-clearly'));
 	else if (!isConfirmed) reasons.push(reason('engine-word'));
 	let level: Level = isConfirmed || (word.margin !== undefined && !isWeak(word)) ? 'supported' : 'unverified';

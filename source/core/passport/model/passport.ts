@@ -52,6 +52,7 @@ export type ReasonCode =
 	| 'too-long'
 	| 'dates-out-of-order'
 	| 'odd-issue-day'
+	| 'unlabelled'
 	| 'validity-unusual'
 	| 'century'
 	| 'expired'

@@ -78,6 +78,10 @@ export const proof = {
 		sentence: () =>
 			'The same text was read as the place of birth and as the issuing authority. Compare both with the picture.',
 	},
+	unlabelled: {
+		short: () => 'no label read',
+		sentence: () => 'It was read without a label that says what it is. Compare it with the picture.',
+	},
 	'engine-word': {
 		short: () => 'not cross-checked',
 		sentence: () => 'It was read in one place only, and nothing else confirms it.',

@@ -34,6 +34,12 @@ const because = (passport: Passport, key: PrintedFieldKey) =>
 	field(passport, key).evidence.reasons.map(({code}) => code);
 
 describe('a value that only the page prints', () => {
+	it('that was read clearly without its label says that, and not that it was read weakly', () => {
+		const place = (margin: number) => judged([word('birth_place', 'PORT SERENE', {margin, aside: true})]);
+		expect(because(place(5), 'birth_place')).toEqual(['unlabelled']);
+		expect(because(place(0.1), 'birth_place')).toEqual(['read-weakly']);
+	});
+
 	it('is supported where every character was read clearly', () => {
 		const passport = judged([word('birth_place', 'ZENITH', {margin: 3})]);
 		expect(field(passport, 'birth_place')).toMatchObject({value: 'ZENITH', evidence: {level: 'supported'}});

@@ -74,8 +74,8 @@ export function respace(read: string, zone: string): string {
 }
 
 /** How a printed name relates to the MRZ's; marks that the reader cannot see do not count. */
-export const matchName = (read: string, zone: string): NameMatch =>
-	zone === '' ? 'different' : compareNames(restoreMarks(read, zone), zone);
+export const matchName = (read: string, zone: string, truncated = false): NameMatch =>
+	zone === '' ? 'different' : compareNames(restoreMarks(read, zone), zone, truncated);
 
 /** Pairs that the general reader does not distinguish. A number's check digit sees each of them. */
 const alike = (text: string): string => text.replaceAll('O', '0').replaceAll('Q', '0').replaceAll('I', '1');

@@ -127,15 +127,15 @@ const asPrinted = (read: string, zone: string, issuer: string): string =>
 /** Notes a value. `beside`: it is beside another that the MRZ says, which is as good as a label. */
 type Add = (field: Found['field'], run: TextRun | undefined, text?: string, beside?: boolean) => TextRun | undefined;
 
-const isName = (text: string, zone: string): boolean => {
-	const match = matchName(text, zone);
+const isName = (text: string, zone: string, truncated = false): boolean => {
+	const match = matchName(text, zone, truncated);
 	return match === 'same' || match === 'variant' || match === 'truncated';
 };
 
 const findNames = (
 	page: PrintedPage,
 	values: readonly PrintedEntry[],
-	{surname, given, issuer}: MrzFacts,
+	{surname, given, issuer, truncated}: MrzFacts,
 	add: Add,
 ): void => {
 	const latin = values.flatMap(entry => {
@@ -145,14 +145,14 @@ const findNames = (
 	const candidates = withPairs(page, latin);
 	const first = choose(
 		page,
-		candidates.filter(({text}) => isName(text, surname)),
+		candidates.filter(({text}) => isName(text, surname, truncated && given === '')),
 		['surname', 'name'],
 	);
 	add('surname', first, first && asPrinted(first.text, surname, issuer));
 	const second = choose(
 		page,
 		candidates.filter(
-			run => run !== first && isName(run.text, given) && (!first || run.v > first.v - 0.4 * page.height),
+			run => run !== first && isName(run.text, given, truncated) && (!first || run.v > first.v - 0.4 * page.height),
 		),
 		['given_names'],
 	);

@@ -56,11 +56,11 @@ export function findByLikeness(
 		);
 	}
 
-	if (open('passport_number'))
-		take(
-			'passport_number',
-			free.find(({text}) => isLikeNumber(text, facts.number)),
-		);
+	if (open('passport_number')) {
+		const numbered = free.find(({text}) => isLikeNumber(text, facts.number));
+		take('passport_number', numbered, numbered && withClasses(numbered.text, facts.number));
+	}
+
 	const dated = free.flatMap(run => {
 		const other = dateIn(run.text, 'other', today);
 		return other ? [{run, birth: dateIn(run.text, 'birth', today) ?? other, other}] : [];
@@ -190,10 +190,22 @@ function isLikeName(text: string, zone: string): boolean {
 }
 
 function isLikeNumber(text: string, number: string): boolean {
-	const [read, wanted] = [text, number].map(one => one.toUpperCase().replace(/[^A-Z0-9]/g, ''));
-	if (wanted!.length < 7 || read!.length !== wanted!.length || !/\d{3}/.test(read!)) return false;
-	return [...read!].filter((character, at) => character !== wanted![at]).length <= mostInNumber;
+	const wanted = bareNumber(number);
+	const read = withClasses(text, number);
+	if (wanted.length < 7 || read.length !== wanted.length || !/\d{3}/.test(read)) return false;
+	return [...read].filter((character, at) => character !== wanted[at]).length <= mostInNumber;
 }
+
+const bareNumber = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+
+/** A number with the MRZ's letter or digit where print has one shape for both: O and 0, I and 1. */
+const withClasses = (text: string, number: string): string => {
+	const wanted = bareNumber(number);
+	const shape = (character: string | undefined) => (character === 'O' ? '0' : character === 'I' ? '1' : character);
+	return [...bareNumber(text)]
+		.map((character, at) => (shape(character) === shape(wanted[at]) ? wanted[at]! : character))
+		.join('');
+};
 
 /** Whether a day, ISO 8601, differs from one in the MRZ's form in its year, its month or its day alone. */
 function differsInOne(iso: string, mrz: string): boolean {

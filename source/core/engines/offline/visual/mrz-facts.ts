@@ -8,6 +8,8 @@ import {bareCode, exportCode} from '../../../passport/tables/codes.ts';
 export type MrzFacts = {
 	readonly surname: string;
 	readonly given: string;
+	/** The names fill their line, so that more of them may be printed (ICAO 9303-3 §4.6). */
+	readonly truncated?: boolean;
 	readonly number: string;
 	/** ISO code, Germany's as `DEU`. */
 	readonly nationality: string;
@@ -31,6 +33,7 @@ export function mrzFacts(lines: readonly LineReading[]): MrzFacts {
 	return {
 		surname: words(surname),
 		given: words(given.join(' ')),
+		...(/[A-Z]$/.test(cut(names)) ? {truncated: true} : {}),
 		number: cut(fields.passport_number).replace(/<+$/, ''),
 		nationality: exportCode(bareCode(cut(fields.holder_country_code))),
 		issuer: bareCode(cut(fields.issuing_country_code)),

@@ -80,7 +80,7 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 		case 'surname':
 		case 'given_names': {
 			const zone = field === 'surname' ? facts.surname : facts.given;
-			if (matchName(text, zone) === 'different') return value(isAnotherName(one));
+			if (matchName(text, zone, facts.truncated) === 'different') return value(isAnotherName(one));
 			return value(zone.length >= shortName || one.labelled);
 		}
 		case 'passport_number':

@@ -81,6 +81,8 @@ describe('what the page prints otherwise than its MRZ says', () => {
 		expect(differing({surname: 'LINDQUIST'}).surname).toBe('LINDQVIST');
 		expect(differing({given: 'SOFIE MARGARETA'}).given_names).toBe('SOFIAMARGARETA');
 		expect(differing({number: 'L4190287K'}).passport_number).toBe('L4190267K');
+		// The O of a state's form is printed as the 0 is.
+		expect(differing({number: 'L419O287K'}).passport_number).toBe('L419O267K');
 		expect(differing({birth: '870317'}).birth_date).toBe('17 MAR 1988');
 		expect(differing({expiry: '340609'}).expiry_date).toBe('09 MAY 2034');
 		expect(differing({expiry: '330509'}).expiry_date).toBe('09 MAY 2034');
@@ -98,6 +100,17 @@ describe('what the page prints otherwise than its MRZ says', () => {
 			({characters}) => !/09 MAY 2034/.test(characters.map(one => one.character).join('')),
 		);
 		expect(textsOf(page, {...facts, expiry: '340510'}).expiry_date).toBeUndefined();
+	});
+});
+
+describe('names that fill the line of the MRZ', () => {
+	it('are found as they are printed, with what the MRZ had no room for', () => {
+		const cut = {...facts, given: 'SOFIA MARGA', truncated: true};
+		const page = labelled.filter(({height}) => height > 1);
+		const spaced = page.map(line => (line.v === -17.1 ? value('SOFIA MARGARETA', 14, -17.1) : line));
+		expect(findFields(pageOf(spaced), cut, today)).toContainEqual(
+			expect.objectContaining({field: 'given_names', text: 'SOFIA MARGARETA', by: 'zone'}),
+		);
 	});
 });
 
