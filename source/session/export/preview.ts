@@ -13,7 +13,7 @@ import {sayShort} from '../../text/reason.ts';
 import {exportRecords} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
-import {chosenGroups, columnsOf} from './column-choice.ts';
+import {chosenGroups, columnsOf, holdsPhotos} from './column-choice.ts';
 
 export type Preview = {
 	readonly heads: readonly string[];
@@ -40,9 +40,11 @@ export function exportPreview(state: AppState, count: number, records = exportRe
 		words,
 	});
 	const dates = formats[format].isoDates ? 'iso' : state.exporting.dates;
+	// A picture cannot be drawn here: its cell is empty, as it is in the file.
+	const pictures = holdsPhotos(state.exporting) ? Object.values(words.photoHeads) : [];
 	return {
-		heads: table.heads,
-		rows: [...table.rows()].map(({cells}) => cells.map(cell => cellText(cell, dates))),
+		heads: [...table.heads, ...pictures],
+		rows: [...table.rows()].map(({cells}) => [...cells.map(cell => cellText(cell, dates)), ...pictures.map(() => '')]),
 	};
 }
 

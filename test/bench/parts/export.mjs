@@ -7,7 +7,7 @@ import {load} from '../bundle.mjs';
 import {table} from '../measure.mjs';
 
 export const what =
-	'records written as lists of 10,000 and 100,000 rows, and from a folder, against a plain exceljs Workbook';
+	'records written as lists of 10,000, 100,000 and 1,000,000 rows, and from a folder, against a plain exceljs Workbook';
 
 const child = fileURLToPath(new URL('../export-child.mjs', import.meta.url));
 const seconds = value => `${value.toFixed(1)} s`;
@@ -45,6 +45,7 @@ export const run = async ({rounds}) => {
 		const jobs = [
 			['excel', short],
 			['excel', long],
+			['excel', 10 * long],
 			['csv', short],
 			['csv', long],
 			['json', long],

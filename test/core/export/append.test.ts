@@ -7,6 +7,7 @@ import JSZip from 'jszip';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {appendExport} from '../../../source/core/export/append/append.ts';
 import {splitCsv} from '../../../source/core/export/append/split-csv.ts';
+import {chosenSet} from '../../../source/core/export/column-sets.ts';
 import {writeExport} from '../../../source/core/export/write.ts';
 import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
 import {recordMembers} from '../../../source/core/records/legacy-keys.ts';
@@ -68,6 +69,22 @@ const columnIn = (book: exceljs.Workbook, head: string): readonly string[] => {
 	expect(place).toBeGreaterThan(0);
 	return Array.from({length: sheet.rowCount - 1}, (_, index) => sheet.getRow(index + 2).getCell(place).text);
 };
+
+test.each(['csv', 'xlsx'])(
+	'a list with custom heads is added to with the columns that have them: %s',
+	async extension => {
+		const columns = chosenSet([
+			{key: 'passport_number', head: 'Pass'},
+			{key: 'surname_english', head: 'Familie'},
+			{key: 'sex'},
+		]);
+		const path = await written([lee], `own.${extension}`, {columns});
+		expect(await append(path, [lee, kim], {columns})).toMatchObject({added: 1, listed: 1});
+		expect(await append(path, [lee, kim], {columns})).toMatchObject({added: 0, listed: 2, isChanged: false});
+		// Without them nothing says what the heads mean, and the file stays.
+		await expect(append(path, [lee, kim, roy])).rejects.toMatchObject({code: 'NOT_A_LIST'});
+	},
+);
 
 test('a picture that was read since is not named as not read any more, those of other names are', async () => {
 	const unread = (source: string) => ({source, message: 'blurred', next: 'again', recognizedAt: ''});
