@@ -46,6 +46,26 @@ function mutated(bytes: Uint8Array, random: Random): Buffer {
 	}
 }
 
+/** An uncompressed BMP of 24 bits, its rows from the foot up; as long as a row of four bytes needs no filling. */
+async function bmpBytes(page: Awaited<ReturnType<typeof drawnPage>>): Promise<Buffer> {
+	const {data, info} = await page.clone().removeAlpha().flip().raw().toBuffer({resolveWithObject: true});
+	const header = Buffer.alloc(54);
+	header.write('BM', 'latin1');
+	header.writeUInt32LE(header.length + data.length, 2);
+	for (const [value, at] of [
+		[54, 10],
+		[40, 14],
+		[info.width, 18],
+		[info.height, 22],
+		[data.length, 34],
+	] as const) {
+		header.writeUInt32LE(value, at);
+	}
+	header.writeUInt16LE(1, 26);
+	header.writeUInt16LE(24, 28);
+	return Buffer.concat([header, data]);
+}
+
 const written: string[] = [];
 beforeEach(() => {
 	written.length = 0;
@@ -101,6 +121,12 @@ describe(`${count} damaged files`, () => {
 			await countPdf(bytes).catch(() => 1);
 			await decodePdf(bytes, {path: 'a', page: 1 + random(2), colour: random(2) === 0});
 		});
+	});
+
+	it('of BMP end no program', async () => {
+		const file = await bmpBytes(await drawnPage());
+		expect(await decodeGrey(await pictureOf('a', file))).toMatchObject({width: drawnWidth, height: drawnHeight});
+		await readAll([file], async bytes => decodeGrey(await pictureOf('a', bytes)));
 	});
 
 	it.each(['avif', 'gif', 'tiff', 'webp', 'png', 'jpeg'] as const)('of %s end no program', async format => {
