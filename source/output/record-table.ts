@@ -43,7 +43,9 @@ function tenRows(record: PassportRecord, language: Language, {commands}: Message
 	const said = (...keys: readonly string[]) => keys.map(key => members[key]).find(Boolean) ?? '';
 	const own = (key: keyof typeof rows & FieldKey): Row => {
 		const found = field(key);
-		return {label: rows[key], value: found ? shown(found) : '', field: found};
+		const label =
+			key === 'passport_number' && record.passport.shape !== 'TD3' ? commands.table.documentNumber : rows[key];
+		return {label, value: found ? shown(found) : '', field: found};
 	};
 	const surname = field('surname_english');
 	const national = field('name');

@@ -347,6 +347,7 @@ export const commands = {
 		value: 'Value',
 		evidence: 'Evidence',
 		/** The rows of the original skill's documentation, in its order. */
+		documentNumber: 'Document Number',
 		rows: {
 			passport_number: 'Passport Number',
 			name: 'Name',

@@ -309,6 +309,7 @@ export const commands: typeof en = {
 		field: '字段',
 		value: '识别结果',
 		evidence: '依据',
+		documentNumber: '证件号码',
 		rows: {
 			passport_number: '护照号码',
 			name: '姓名',

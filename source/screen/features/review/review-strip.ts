@@ -1,5 +1,7 @@
 import type {PassportRecord} from '../../../core/records/record.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
+import {currentRecord} from '../../../session/review/view-model.ts';
+import {fieldNamesOf} from '../../../text/field-names.ts';
 import {messages} from '../../../text/index.ts';
 import {keyNames} from '../../keys/key-names.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
@@ -26,6 +28,8 @@ export function stripLines(state: ShownState, record: PassportRecord, layout: Re
 /** What is enlarged, what `space` enlarges next, and the other readings where there is no row for them. */
 function heading(state: ShownState, {detailRows}: ReviewLayout, unread: boolean): Spans {
 	const text = messages(state.language).app;
+	const record = currentRecord(state.review);
+	const names = record ? fieldNamesOf(messages(state.language), record.passport.shape) : text.fields;
 	const zoom = unread ? 'page' : state.viewing.zoom;
 	const {columns} = state.size;
 	const {rule} = signs;
@@ -34,7 +38,7 @@ function heading(state: ShownState, {detailRows}: ReviewLayout, unread: boolean)
 		zoom === 'page' && scale > 1
 			? text.viewing.times(scale)
 			: zoom === 'field' || zoom === 'letters'
-				? text.fields[state.review.field]
+				? names[state.review.field]
 				: text.viewing.zooms[zoom];
 	const next = text.viewing.next[zoom](keyNames(state.language));
 	const others = detailRows > 0 ? [] : choices(state).flatMap(choice => [span('   '), ...choice]);
