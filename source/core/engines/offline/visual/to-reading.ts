@@ -2,14 +2,14 @@ import type {CompleteDate} from '../../../passport/model/dates.ts';
 import type {FieldKey} from '../../../passport/model/fields.ts';
 import type {Box, PrintedValue, Reading} from '../../../passport/model/reading.ts';
 import {holdsNoise} from '../../../passport/printed/printed-values.ts';
-import {daysApart} from '../../../passport/printed/usual-validity.ts';
+import {daysApart, isUsualValidity} from '../../../passport/printed/usual-validity.ts';
 import {bareCode, codeKind} from '../../../passport/tables/codes.ts';
 import {issuers} from '../../../passport/tables/issuers.ts';
 import {formOf} from '../../../passport/tables/number-form.ts';
 import {matchName, sexesIn} from './compare.ts';
 import {dateIn} from './find-date.ts';
 import {type PageFrame, toPage} from './frame.ts';
-import type {MrzFacts} from './mrz-facts.ts';
+import {lastDay, type MrzFacts} from './mrz-facts.ts';
 import {provesNationality} from './nationality.ts';
 import {clearEnough, evens, type Found} from './page.ts';
 import {isHan, type TextRun} from './runs.ts';
@@ -86,8 +86,11 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 		case 'passport_number':
 			return value(one.by === 'zone' || (isSure && mayBeNumber(text, facts)));
 		case 'birth_date':
-		case 'expiry_date':
-			return value(isSure, dateIn(text, field === 'birth_date' ? 'birth' : 'other', today)?.iso);
+		case 'expiry_date': {
+			const iso = dateIn(text, field === 'birth_date' ? 'birth' : 'other', today)?.iso;
+			const isIssueDay = one.by === 'label' && iso !== undefined && isDayOfIssue(iso, lastDay(facts, today));
+			return value(isSure && !isIssueDay, iso);
+		}
 		case 'sex':
 			return value(
 				sexesIn(text).length === 1 && (one.labelled || one.by === 'order' || sexesIn(text)[0] === facts.sex),
@@ -126,6 +129,10 @@ function mayBeNumber(text: string, {number, issuer}: MrzFacts): boolean {
 	const state = issuers[issuer];
 	return read.length === number.length && (!formOf(number, state) || formOf(read, state) !== undefined);
 }
+
+/** Whole years before the expiry that the MRZ says: beside the label of another date it is still the day of issue. */
+const isDayOfIssue = (iso: string, last: string | undefined): boolean =>
+	last !== undefined && iso !== last && isUsualValidity(iso, last);
 
 /** A misread day of issue would put all dates out of order; only one that fits between the others is a word about it. */
 const isPlausibleIssue = (iso: string, found: readonly Found[], today: CompleteDate): boolean => {

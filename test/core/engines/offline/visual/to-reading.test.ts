@@ -50,6 +50,14 @@ const surname = (text: string, margin = 6) => [
 ];
 
 describe('what is printed, as a word about the zone', () => {
+	it('is none where the day of issue is beside the label of another date', () => {
+		const page = [...surname('LINDQVIST'), label('Date of birth', 14, -12.6), value('10 MAY 2024', 14, -11.5)];
+		const {field} = judgedField(page, 'birth_date');
+		expect(field).toMatchObject({value: '1988-03-17', evidence: {level: 'verified'}});
+		const other = [...surname('LINDQVIST'), label('Date of birth', 14, -12.6), value('10 MAY 1987', 14, -11.5)];
+		expect(judgedField(other, 'birth_date').passport.status).toBe('check');
+	});
+
 	it('is more evidence for a name where it agrees', () => {
 		const before = judge(reading, {today}).fields.find(({key}) => key === 'surname_english')!;
 		expect(before.evidence.level).toBe('supported');
