@@ -3,7 +3,13 @@ import {matchName, matchNumber, respace, restoreMarks, sexesIn} from './compare.
 import {asInMrz, dateIn} from './find-date.ts';
 import type {LabelField} from './labels/label.ts';
 import type {MrzFacts} from './mrz-facts.ts';
-import {namesNationality, nationalityAsPrinted, nationalityBesideCode, provesNationality} from './nationality.ts';
+import {
+	isInFull,
+	namesNationality,
+	nationalityAsPrinted,
+	nationalityBesideCode,
+	provesNationality,
+} from './nationality.ts';
 import {labelDistance} from './near-label.ts';
 import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
 import {joinRuns, sameRow, type TextRun, withoutHan} from './runs.ts';
@@ -86,7 +92,10 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	const labelled = nations.filter(run => labelDistance(page, run, 'nationality') !== undefined);
 	const nation = labelled.length > 0 ? choose(page, labelled, ['nationality']) : nations[0];
 	if (nation) {
-		const whole = withOtherLanguage(page, nation, nations);
+		const inTwoRows = withPairs(page, below).find(
+			run => run.v > nation.v && run.text.startsWith(nation.text) && isInFull(run.text, facts.nationality),
+		);
+		const whole = inTwoRows ?? withOtherLanguage(page, nation, nations);
 		add('nationality', whole, nationalityAsPrinted(whole.text, facts.nationality));
 	}
 	if (!nation) addBesideCode(values, facts.nationality, add);
@@ -96,6 +105,12 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 /** The same in another language is this many heights behind it, where the stroke between them was not read. */
 const strokeRoom = 2.6;
 
+/** `DANSK / D` before `DANISH`: the stroke, and the letter that both lines hold. */
+const withoutStroke = (run: TextRun, at: number, {length}: readonly TextRun[]): TextRun => {
+	const text = at < length - 1 ? run.text.replace(/\s*\/\s*\p{L}{0,2}$/u, '') : run.text;
+	return {...run, text, places: run.places.slice(0, text.length)};
+};
+
 /** A nationality with the same in another language beside it: `SVENSK` and `SWEDISH`. */
 const withOtherLanguage = (page: PrintedPage, nation: TextRun, nations: readonly TextRun[]): TextRun => {
 	const beside = nations.filter(
@@ -104,7 +119,7 @@ const withOtherLanguage = (page: PrintedPage, nation: TextRun, nations: readonly
 			sameRow(other, nation) &&
 			Math.max(other.left - nation.right, nation.left - other.right) < strokeRoom * page.height,
 	);
-	const parts = [nation, ...beside].sort((a, b) => a.left - b.left);
+	const parts = [nation, ...beside].sort((a, b) => a.left - b.left).map(withoutStroke);
 	return parts.length === 1 ? nation : joinRuns(parts, ' / ');
 };
 

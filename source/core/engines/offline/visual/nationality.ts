@@ -125,6 +125,10 @@ const inFull: Readonly<Record<string, readonly string[]>> = {
 	SVK: ['SLOVENSKÁ REPUBLIKA', 'SLOVAK REPUBLIC'],
 };
 
+/** Whether a text is what its state prints in several words, letter for letter. */
+export const isInFull = (text: string, code: string): boolean =>
+	inFull[code]?.some(name => fold(name) === fold(text)) ?? false;
+
 /** Letters of a name in several words for each that may be missing or wrong: shorter ones begin to look like others. */
 const lettersPerError = 8;
 

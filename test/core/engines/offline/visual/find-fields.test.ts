@@ -103,6 +103,21 @@ describe('what the page prints otherwise than its MRZ says', () => {
 	});
 });
 
+describe('a nationality', () => {
+	const printed = (nationality: string, ...lines: readonly PrintedLine[]) =>
+		textsOf([...labelled.filter(({v}) => v !== -14.3), ...lines], {...facts, nationality, issuer: nationality})
+			.nationality;
+
+	it('in two languages is whole where the stroke between them was not read', () => {
+		expect(printed('DNK', value('DANSK', 14, -14.3), value('DANISH', 20.2, -14.3))).toBe('DANSK / DANISH');
+		expect(printed('DNK', value('DANSK / D', 14, -14.3), value('DANISH', 23.2, -14.3))).toBe('DANSK / DANISH');
+	});
+
+	it('in two rows is whole', () => {
+		expect(printed('SVK', value('SLOVENSKÁ', 14, -14.6), value('REPUBLIKA', 14, -13.3))).toBe('SLOVENSKÁ REPUBLIKA');
+	});
+});
+
 describe('names that fill the line of the MRZ', () => {
 	it('are found as they are printed, with what the MRZ had no room for', () => {
 		const cut = {...facts, given: 'SOFIA MARGA', truncated: true};
