@@ -19,7 +19,7 @@ import {readSettings, saveSettings} from '../core/settings/settings.ts';
 import type {StoredColumns} from '../core/settings/stored.ts';
 import {type Language, messages} from '../text/index.ts';
 import type {Context} from './context.ts';
-import {text} from './parse.ts';
+import {flag, text} from './parse.ts';
 import {unknownName} from './unknown-name.ts';
 
 /** The columns of a list and how they are written, as options and settings have them. */
@@ -41,6 +41,7 @@ export async function askedColumns(context: Context): Promise<AskedColumns> {
 	const style = styleOf(
 		text(args, 'names') as NameStyle | undefined,
 		text(args, 'countries') as CountryStyle | undefined,
+		flag(args, 'with-optional'),
 	);
 	const newName = text(args, 'save-columns');
 	const saved: Readonly<Record<string, StoredColumns>> =
@@ -61,9 +62,14 @@ export async function askedColumns(context: Context): Promise<AskedColumns> {
 	return {columns: known ?? chosenSet(chosen!), style, ...headsIn(header)};
 }
 
-const styleOf = (names: NameStyle | undefined, countries: CountryStyle | undefined): Partial<ListStyle> => ({
+const styleOf = (
+	names: NameStyle | undefined,
+	countries: CountryStyle | undefined,
+	withOptional: boolean,
+): Partial<ListStyle> => ({
 	...(names ? {names} : {}),
 	...(countries ? {countries} : {}),
+	...(withOptional ? {optional: 'full'} : {}),
 });
 
 /** Keeps a set under a name that is neither a preset nor a column. */

@@ -20,6 +20,7 @@ export const answers = {
 	undo: '/u',
 	trip: '/t',
 	details: '/i',
+	numbers: '/m',
 	stop: '/q',
 	help: '/?',
 } as const satisfies Readonly<Record<Answer, string>>;

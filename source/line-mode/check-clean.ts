@@ -5,6 +5,7 @@ import {currentField, currentRecord, markOf} from '../core/review/selectors.ts';
 import type {ActId} from '../session/act.ts';
 import {shownValue} from '../session/review/record-view.ts';
 import {recordValidity, unfitText} from '../session/review/validity-view.ts';
+import {withoutIdentityNumbers} from '../session/review/without-identity-numbers.ts';
 import {fieldNamesOf} from '../text/field-names.ts';
 import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
@@ -61,7 +62,7 @@ function sayValues({talk, language, state}: Line): void {
 	}
 	if (!record) return;
 	const names = fieldNamesOf(messages(language), record.passport.shape);
-	for (const field of record.passport.fields) {
+	for (const field of withoutIdentityNumbers(state(), record).passport.fields) {
 		if (field.value !== '') talk.say(plain.field(names[field.key], shownValue(field, language)));
 	}
 }
@@ -79,7 +80,7 @@ async function checkOne(line: Line, path: string): Promise<Checked> {
 	for (;;) {
 		const answer = (
 			await talk.ask(text.acceptOne(answerName), {
-				commands: ['accept', 'correct', 'reject', 'skip', 'undo', 'details'],
+				commands: ['accept', 'correct', 'reject', 'skip', 'undo', 'details', 'numbers'],
 			})
 		)?.toLowerCase();
 		if (answer === undefined) return 'stopped';
@@ -89,7 +90,10 @@ async function checkOne(line: Line, path: string): Promise<Checked> {
 		}
 		send({type: 'open', path});
 		if (answer === answers.details) sayDetails(line);
-		else if (answer === answers.correct) {
+		else if (answer === answers.numbers) {
+			act('batch.numbers');
+			sayValues(line);
+		} else if (answer === answers.correct) {
 			const corrected = await correct(line);
 			if (corrected !== 'checked') return corrected;
 		} else if (decisions[answer]) {

@@ -69,7 +69,7 @@ async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<b
 		if (record.path !== told.path || field !== told.field) sayField(line, shown, field);
 		told = {path: record.path, field};
 		const answer = await talk.ask(text.ask, {
-			commands: ['letters', 'accept', 'reject', 'skip', 'undo', 'details'],
+			commands: ['letters', 'accept', 'reject', 'skip', 'undo', 'details', 'numbers'],
 			help: text.answers,
 		});
 		if (answer === undefined) return false;
@@ -77,7 +77,10 @@ async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<b
 		if (answer === answers.skip) putOff.add(record.path);
 		if (id) act(id);
 		else if (answer === answers.details) sayDetails(line);
-		else if (answer === answers.letters) talk.say([...field.value].join(' '));
+		else if (answer === answers.numbers) {
+			act('batch.numbers');
+			sayDetails(line);
+		} else if (answer === answers.letters) talk.say([...field.value].join(' '));
 		else if (alternativeOf(answer, field) !== undefined) act('field.take', Number(answer));
 		else if (!(await typeValue(line, answer, 'edit.save'))) return false;
 	}

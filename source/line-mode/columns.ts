@@ -2,7 +2,7 @@ import {columnsIn, isSetName} from '../core/export/column-sets.ts';
 import {columnsByKey} from '../core/export/columns.ts';
 import {dateStyles} from '../core/export/dates.ts';
 import {formats} from '../core/export/formats.ts';
-import {countryStyles, nameStyles} from '../core/export/list-style.ts';
+import {countryStyles, nameStyles, optionalStyles} from '../core/export/list-style.ts';
 import {headers, styleOf} from '../session/export/column-choice.ts';
 import type {ExportState, ListChoices} from '../session/export/state.ts';
 import {setNames} from '../session/export/update.ts';
@@ -46,6 +46,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
 	header: headers,
 	names: nameStyles,
 	countries: countryStyles,
+	optional: optionalStyles,
 	dates: dateStyles,
 	photos: ['yes', 'no'],
 	append: ['yes', 'no'],

@@ -1,5 +1,6 @@
 import {errorText} from '../command-line/errors.ts';
 import {cleanText} from '../core/clean-text.ts';
+import {discreet} from '../core/passport/discreet.ts';
 import {isUnfit, validityOf} from '../core/passport/judge/validity.ts';
 import {documentClassOf} from '../core/passport/model/document.ts';
 import {isUnproven, reasonsToLook} from '../core/passport/reasons-to-look.ts';
@@ -11,7 +12,7 @@ import {fieldNamesOf} from '../text/field-names.ts';
 import {sayReason} from '../text/reason.ts';
 import {askedValues, decidingFields, namedKeys} from './asked-fields.ts';
 import type {Shown} from './results.ts';
-import {discreet, shown} from './tables.ts';
+import {shown} from './tables.ts';
 
 /** Characters that one picture may take, at most, unless names and values alone are longer. */
 const briefLength = 400;

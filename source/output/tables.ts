@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import {errorText} from '../command-line/errors.ts';
 import {cleanText} from '../core/clean-text.ts';
-import {masked} from '../core/masked.ts';
+import {discreet, discreetValue} from '../core/passport/discreet.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import {documentClassOf} from '../core/passport/model/document.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
@@ -31,24 +31,8 @@ export function textTable(rows: readonly (readonly string[])[]): string {
 	return [line(head), rule, ...body.map(line)].map(text => `${text}\n`).join('');
 }
 
-/** Numbers of a person: a table is for eyes, and for those behind them. */
-const secret: readonly (FieldKey | undefined)[] = ['passport_number', 'optional_data_mrz', 'id_number'];
-
-/** A value as a table shows it. */
-export const shown = ({key, value}: FieldValue): string => (secret.includes(key) ? masked(value) : value);
-
-/** What of a reason may hold a field's value, as it was read or might be. */
-const holdsValue: readonly string[] = ['from', 'value', 'other', 'printed', 'mrz'];
-
-/** A reason or an issue as a table shows it: a number that is masked is not to be read in the words beside it. */
-export const discreet = <Said extends Reason>(said: Said, field: FieldKey | undefined): Said => {
-	if (!said.params || !secret.includes(field)) return said;
-	const params = Object.entries(said.params).map(([name, value]) => [
-		name,
-		typeof value === 'string' && holdsValue.includes(name) ? masked(value) : value,
-	]);
-	return {...said, params: Object.fromEntries(params)};
-};
+/** A value as a table shows it: a table is for eyes, and for those behind them. */
+export const shown = ({key, value}: FieldValue): string => discreetValue(key, value);
 
 /** The issuing state stays away: a row must fit a terminal. */
 const listed = decidingKeys.filter(key => key !== 'issuing_country_code');

@@ -65,6 +65,33 @@ test('pictures that were renamed with the files beside them are listed under the
 	expect(listed.map(({mrz_line2}) => mrz_line2)).toEqual([zone[1], zone[1], numbered(3)[1], zone[1]]);
 });
 
+test('what often is a national identity number is in a list for people only where it was asked for', async () => {
+	const folder = temporaryFolder();
+	const printed = [{field: 'id_number', text: 'ZE1842268', zone: 'printed'}] as const;
+	// The page contradicts the MRZ, so that both numbers are in a reason.
+	await keptIn(folder, 'a.jpg', {reading: {...reading(), printed}});
+	const listIn = async (name: string, ...words: readonly string[]): Promise<string> => {
+		const path = join(folder, name);
+		await runCommand(exportRows, ['export', '--from-dir', folder, '--output', path, ...words]);
+		if (!name.endsWith('.xlsx')) return await readFile(path, 'utf8');
+		const workbook = new exceljs.Workbook();
+		await workbook.xlsx.readFile(path);
+		return workbook.worksheets.map(sheet => JSON.stringify(sheet.getSheetValues())).join('\n');
+	};
+	for (const name of ['list.xlsx', 'list.csv']) {
+		const list = await listIn(name);
+		expect(list).toContain('L898902C36UTO7408122F3204153*********<<<<<16');
+		expect(list).toMatch(/Personal number/);
+		expect(list).not.toMatch(/ZE184226|184226/);
+		expect(await listIn(`full-${name}`, '--with-optional')).toContain(zone[1]);
+		expect(await listIn(`named-${name}`, '--columns', 'passport_number,id_number')).toContain('ZE1842268');
+	}
+	for (const name of ['list.json', 'list.ndjson']) expect(await listIn(name)).toContain(zone[1]);
+	// The same list gets no second row of a passport, whichever way its line is written.
+	const words = ['export', '--from-dir', folder, '--output', join(folder, 'list.csv'), '--append'];
+	expect((await runCommand(exportRows, words)).said.at(-1)).toMatch(/^Nothing|^0 |already/);
+});
+
 test('several pictures of one passport are reported, and become one row with --once', async () => {
 	const folder = temporaryFolder();
 	for (const [index, name] of ['a.jpg', 'b.jpg', 'c.jpg'].entries()) {

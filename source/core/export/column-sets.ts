@@ -75,8 +75,12 @@ export function setNamed(name: string, saved: Readonly<Record<string, SavedSet>>
 	if (isPreset(name)) return name;
 	const own = Object.hasOwn(saved, name) ? saved[name] : undefined;
 	if (!own) return undefined;
-	const {columns, names, countries} = own;
-	return chosenSet(columns, {...(names ? {names} : {}), ...(countries ? {countries} : {})});
+	const {columns, names, countries, optional} = own;
+	return chosenSet(columns, {
+		...(names ? {names} : {}),
+		...(countries ? {countries} : {}),
+		...(optional ? {optional} : {}),
+	});
 }
 
 /** Names under which a set can be saved: one that no preset and no column has, and that an option can take. */

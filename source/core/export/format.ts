@@ -52,6 +52,8 @@ export type Format<Id extends string = string> = {
 	readonly listsNotRead?: boolean;
 	/** Has the same content whatever columns were chosen. */
 	readonly fixedContent?: boolean;
+	/** Keeps every value as it was read, for programs: nothing is masked. */
+	readonly lossless?: boolean;
 	/** Refuses passports that are neither proven nor checked by hand. */
 	readonly provenOnly?: boolean;
 	/** Rows that are not in the content. */

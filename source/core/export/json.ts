@@ -19,5 +19,6 @@ export const json: Format<'json'> = {
 	id: 'json',
 	extension: '.json',
 	isoDates: true,
+	lossless: true,
 	render: (table, {columns}) => inParts(listText(rowObjects(table, columns), columns.asOriginal ? '' : '\n')),
 };

@@ -14,10 +14,19 @@ export const countryStyles = ['code', 'name'] as const;
 
 export type CountryStyle = (typeof countryStyles)[number];
 
-/** How the values of a list are written. */
-export type ListStyle = {readonly names: NameStyle; readonly countries: CountryStyle};
+/** How the optional data of the MRZ is written, often a national identity number: as `*`, or as it is. */
+export const optionalStyles = ['masked', 'full'] as const;
 
-export const usualStyle: ListStyle = {names: 'mrz', countries: 'code'};
+export type OptionalStyle = (typeof optionalStyles)[number];
+
+/** How the values of a list are written. */
+export type ListStyle = {
+	readonly names: NameStyle;
+	readonly countries: CountryStyle;
+	readonly optional: OptionalStyle;
+};
+
+export const usualStyle: ListStyle = {names: 'mrz', countries: 'code', optional: 'masked'};
 
 export type NameKey = 'surname_english' | 'given_name_english';
 

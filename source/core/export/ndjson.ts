@@ -13,5 +13,6 @@ export const ndjson: Format<'ndjson'> = {
 	extension: '.ndjson',
 	aliases: ['.jsonl'],
 	isoDates: true,
+	lossless: true,
 	render: (table, {columns}) => inParts(lines(rowObjects(table, columns))),
 };

@@ -1,8 +1,9 @@
+import {linesWithoutOptional, withoutIdentityNumber} from '../passport/discreet.ts';
 import type {Trip} from '../passport/judge/trip.ts';
 import {onDay, validityOf} from '../passport/judge/validity.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {reasonsToLook} from '../passport/reasons-to-look.ts';
-import {recordMembers} from '../records/legacy-keys.ts';
+import {type LegacyMembers, recordMembers} from '../records/legacy-keys.ts';
 import {originalRow} from '../records/legacy-words.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {type Cell, none, textCell} from './cell.ts';
@@ -72,9 +73,9 @@ export function tableOf(records: Iterable<PassportRecord>, options: RowOptions):
 		words,
 		style,
 		today,
-		record: onDayOf(record, today, judgedFor),
+		record: onDayOf(record, today, judgedFor, style),
 		index,
-		legacy: asOriginal ? originalRow(record) : recordMembers(record),
+		legacy: asOriginal ? originalRow(record) : membersIn(record, style),
 		validity: validityOf(record.passport, today, judgedFor),
 	});
 	const wanted = columns.filter(column => only?.has(column.key) ?? true);
@@ -139,8 +140,24 @@ function survey(
 }
 
 /** The record with the issues of the day and the trip, and with a reason for every field in doubt. How many days are left has a column of its own. */
-function onDayOf(record: PassportRecord, today: CalendarDay, trip: Trip | undefined): PassportRecord {
+function onDayOf(
+	record: PassportRecord,
+	today: CalendarDay,
+	trip: Trip | undefined,
+	{optional}: ListStyle,
+): PassportRecord {
 	const passport = onDay(record.passport, today, trip);
-	const issues = reasonsToLook(passport);
-	return {...record, passport: {...passport, issues: issues.filter(({code}) => code !== 'days-left')}};
+	const issues = reasonsToLook(passport)
+		.filter(({code}) => code !== 'days-left')
+		.map(issue => (optional === 'full' ? issue : withoutIdentityNumber(issue, issue.field)));
+	return {...record, passport: {...passport, issues}};
+}
+
+/** The flat members, the lines of the MRZ in the style of the list. */
+function membersIn(record: PassportRecord, {optional}: ListStyle): LegacyMembers {
+	const members = recordMembers(record);
+	if (optional === 'full') return members;
+	const {shape, lines} = record.passport;
+	const shown = linesWithoutOptional(shape, lines).map((line, index) => [`mrz_line${index + 1}`, line]);
+	return {...members, ...Object.fromEntries(shown)};
 }

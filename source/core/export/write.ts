@@ -122,7 +122,7 @@ function tableFor(records: Iterable<PassportRecord>, options: ExportContent): Ta
 	return tableOf(options.includeRejected ? records : withoutRejected(records), {
 		words: options.words,
 		columns,
-		style,
+		style: styleFor(formatIn(options), style),
 		headWords,
 		only: groups && keysOf(groups),
 		today: options.today ?? calendarDay(new Date()),
@@ -131,6 +131,10 @@ function tableFor(records: Iterable<PassportRecord>, options: ExportContent): Ta
 			columnSet(columns).asOriginal && !formatIn(options).fixedContent ? notRead.filter(({unread}) => !unread) : [],
 	});
 }
+
+/** How values are written in a format: one for programs has them in full. */
+export const styleFor = ({lossless}: Format, style: Partial<ListStyle> = {}): Partial<ListStyle> =>
+	lossless ? {...style, optional: 'full'} : style;
 
 /** Leaves out what a person rejected. */
 export const withoutRejected = (records: Iterable<PassportRecord>): Iterable<PassportRecord> => ({

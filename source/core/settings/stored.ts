@@ -11,6 +11,8 @@ export type StoredStyle = {
 	readonly header?: 'en' | 'zh' | 'both' | undefined;
 	readonly names?: 'mrz' | 'printed' | 'title' | undefined;
 	readonly countries?: 'code' | 'name' | undefined;
+	/** The optional data of the MRZ. */
+	readonly optional?: 'masked' | 'full' | undefined;
 	/** Pictures of the page and the portrait in each row. */
 	readonly photos?: boolean | undefined;
 };
@@ -57,6 +59,7 @@ const storedStyle = {
 	header: z.optional(z.enum(['en', 'zh', 'both'])),
 	names: z.optional(z.enum(['mrz', 'printed', 'title'])),
 	countries: z.optional(z.enum(['code', 'name'])),
+	optional: z.optional(z.enum(['masked', 'full'])),
 	photos: z.optional(z.boolean()),
 };
 

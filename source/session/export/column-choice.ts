@@ -1,7 +1,7 @@
 import {type ColumnSet, type Preset, setNamed} from '../../core/export/column-sets.ts';
 import {type ExportFormat, formats} from '../../core/export/formats.ts';
 import {type ColumnGroup, groupNames} from '../../core/export/groups.ts';
-import {countryStyles, type ListStyle, nameStyles, usualStyle} from '../../core/export/list-style.ts';
+import {countryStyles, type ListStyle, nameStyles, optionalStyles, usualStyle} from '../../core/export/list-style.ts';
 import type {ExportWords} from '../../core/export/words.ts';
 import type {StoredColumns, StoredStyle} from '../../core/settings/stored.ts';
 import {type Language, messages} from '../../text/index.ts';
@@ -24,12 +24,16 @@ export function columnsOf({set, savedSets, style}: Chosen): {
 	readonly style: Partial<ListStyle>;
 	readonly headWords?: readonly ExportWords[];
 } {
-	const {names, countries} = style;
+	const {names, countries, optional} = style;
 	const header = style.header ?? savedSets[set]?.header;
 	const languages: readonly Language[] = header === 'both' ? ['en', 'zh'] : header ? [header] : [];
 	return {
 		columns: setNamed(set, savedSets) ?? 'default',
-		style: {...(names ? {names} : {}), ...(countries ? {countries} : {})},
+		style: {
+			...(names ? {names} : {}),
+			...(countries ? {countries} : {}),
+			...(optional ? {optional} : {}),
+		},
 		...(languages.length > 0 ? {headWords: languages.map(language => messages(language).exported)} : {}),
 	};
 }
@@ -49,21 +53,28 @@ export const styleOf = (
 	header: style.header ?? savedSets[set]?.header ?? language,
 	names: style.names ?? savedSets[set]?.names ?? usualStyle.names,
 	countries: style.countries ?? savedSets[set]?.countries ?? usualStyle.countries,
+	optional: style.optional ?? savedSets[set]?.optional ?? usualStyle.optional,
 	photos: style.photos ?? false,
 });
 
 /** What of the style a list has: keys of JSON have no language, the original skill's columns no style. */
 export function styleParts({format, set}: {readonly format: ExportFormat; readonly set: string}): readonly StylePart[] {
-	const {fixedContent, isoDates, holdsPictures} = formats[format];
+	const {fixedContent, isoDates, lossless, holdsPictures} = formats[format];
 	if (fixedContent || set === 'original') return [];
-	const parts = isoDates ? (['names', 'countries'] as const) : (['header', 'names', 'countries'] as const);
-	return holdsPictures ? [...parts, 'photos'] : parts;
+	return [
+		...(isoDates ? [] : (['header'] as const)),
+		'names',
+		'countries',
+		...(lossless ? [] : (['optional'] as const)),
+		...(holdsPictures ? (['photos'] as const) : []),
+	];
 }
 
 const choices: {readonly [part in StylePart]: readonly NonNullable<StoredStyle[part]>[]} = {
 	header: headers,
 	names: nameStyles,
 	countries: countryStyles,
+	optional: optionalStyles,
 	photos: [false, true],
 };
 

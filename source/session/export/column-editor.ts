@@ -119,6 +119,7 @@ function saveColumns(state: AppState, name: string, columns: StoredColumns['colu
 		header: exporting.style.header ?? before?.header,
 		names: exporting.style.names ?? before?.names,
 		countries: exporting.style.countries ?? before?.countries,
+		optional: exporting.style.optional ?? before?.optional,
 	};
 	const known = Object.fromEntries(Object.entries(style).filter(([, value]) => value !== undefined)) as typeof style;
 	const savedSets = {...exporting.savedSets, [name]: {...known, columns}};

@@ -3,7 +3,7 @@ import {formats} from '../../core/export/formats.ts';
 import {keysOf} from '../../core/export/groups.ts';
 import {tableOf} from '../../core/export/rows.ts';
 import type {ExportWords} from '../../core/export/words.ts';
-import {exportOf} from '../../core/export/write.ts';
+import {exportOf, styleFor} from '../../core/export/write.ts';
 import type {Issue} from '../../core/passport/model/passport.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
@@ -33,7 +33,7 @@ export function exportPreview(state: AppState, count: number, records = exportRe
 	const table = tableOf(shown, {
 		columns,
 		headWords,
-		style,
+		style: styleFor(formats[format], style),
 		only: set === 'default' ? keysOf(chosenGroups(state.exporting)) : undefined,
 		today: state.today,
 		trip: state.trip,

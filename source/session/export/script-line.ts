@@ -95,9 +95,10 @@ export function scriptCommands({
 }
 
 const styleWords = (list: Parameters<typeof styleParts>[0], style: StoredStyle): readonly string[] =>
-	styleParts(list).flatMap(part =>
-		part === 'photos' || style[part] === undefined ? [] : [`--${part} ${style[part]}`],
-	);
+	styleParts(list).flatMap(part => {
+		if (part === 'optional') return style.optional === 'full' ? ['--with-optional'] : [];
+		return part === 'photos' || style[part] === undefined ? [] : [`--${part} ${style[part]}`];
+	});
 
 const documentWords = (documents: readonly DocumentClass[]): readonly string[] =>
 	`${documents}` === `${passportsOnly}` ? [] : [`--documents ${documents.join(',')}`];

@@ -33,7 +33,9 @@ export function unusualIn({
 	readonly set: string;
 	readonly style: StoredStyle;
 }): Unusual {
-	const chosen = styleParts({format, set}).filter(part => style[part] !== undefined && style[part] !== false);
+	const chosen = styleParts({format, set}).filter(
+		part => style[part] !== undefined && style[part] !== false && style[part] !== 'masked',
+	);
 	const ordered = [...keyGroups, ...groupNames.filter(name => !keyGroups.includes(name))];
 	return {
 		missing: formats[format].fixedContent || set !== 'default' ? [] : ordered.filter(name => !columns[name]),
@@ -60,6 +62,7 @@ export function styleText(language: Language, {format, dates, set, style = {}}: 
 		...(dates ? [writing.datesAs(text.dateKinds[dates])] : []),
 		...(style.header ? [`${text.styleParts.header} ${text.headerKinds[style.header]}`] : []),
 		...(style.names ? [`${text.styleParts.names} ${text.nameKinds[style.names]}`] : []),
+		...(style.optional === 'full' ? [text.withOptional] : []),
 		...(style.photos ? [text.withPhotos] : []),
 		...(style.countries ? [`${text.styleParts.countries} ${text.countryKinds[style.countries]}`] : []),
 	].join(review.comma);

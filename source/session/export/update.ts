@@ -161,14 +161,14 @@ export function withLastExport(exporting: ExportState, last: LastExport | undefi
 	const columns = groups.length === 0 ? exporting.columns : only(groups);
 	const format = last && isExportFormat(last.format) ? last.format : exporting.format;
 	const set = last?.set !== undefined && setNames(exporting).includes(last.set) ? last.set : exporting.set;
-	const {header, names, countries, photos} = last ?? exporting.style;
+	const {header, names, countries, optional, photos} = last ?? exporting.style;
 	return {
 		...exporting,
 		format,
 		set,
 		columns,
 		dates: last?.dates ?? exporting.dates,
-		style: {header, names, countries, photos},
+		style: {header, names, countries, optional, photos},
 	};
 }
 

@@ -13,6 +13,7 @@ import type {AppState} from '../state.ts';
 import {currentStretch} from './mrz-view.ts';
 import {fieldView, recordName, shownValue} from './record-view.ts';
 import {currentRecord} from './view-model.ts';
+import {shownLines, withoutIdentityNumbers} from './without-identity-numbers.ts';
 
 /** One line of all that is known of a picture, whatever the face. */
 export type DetailLine = {
@@ -32,7 +33,7 @@ const plain = (text: string): DetailLine => ({text, kind: 'text'});
 export function detailsOf(state: AppState): readonly DetailLine[] {
 	const open = currentRecord(state.review);
 	if (!open) return [];
-	const record = withConflicts(state.review.records, open);
+	const record = withoutIdentityNumbers(state, withConflicts(state.review.records, open));
 	return [
 		...fileLines(state, record),
 		...decisionLines(state, record),
@@ -109,13 +110,18 @@ function fieldDetails(state: AppState, record: PassportRecord, field: FieldValue
 	];
 }
 
-function mrzLines({language}: AppState, {passport, geometry}: PassportRecord): readonly DetailLine[] {
+function mrzLines(state: AppState, {passport, geometry}: PassportRecord): readonly DetailLine[] {
+	const {language} = state;
 	const text = messages(language).app.details;
 	if (passport.lines.length === 0) return [];
 	const places = (geometry?.lines ?? []).map(({from, to, pitch}, index) =>
 		plain(text.line(index + 1, from.map(Math.round), to.map(Math.round), Math.round(pitch))),
 	);
-	return [heading(messages(language).app.review.mrz), ...passport.lines.map(line => plain(cleanText(line))), ...places];
+	return [
+		heading(messages(language).app.review.mrz),
+		...shownLines(state, passport).map(line => plain(cleanText(line))),
+		...places,
+	];
 }
 
 function pageLines(state: AppState, {passport}: PassportRecord): readonly DetailLine[] {

@@ -90,6 +90,8 @@ export const commands = {
 		rejected: 'also passports that a person rejected',
 		once: 'each passport once, however many pictures there are of it',
 		append: 'add to the Excel or CSV file those who are not in it; its columns, order, formats and edits stay',
+		'with-optional':
+			'the lines of the MRZ whole: without it, the optional data, often a national identity number, is written as *',
 		photos:
 			'put a small picture of the page and of the portrait into each row of a workbook, without what a camera wrote',
 		families: 'families together, and the passports of a person, the one that is valid longest first',

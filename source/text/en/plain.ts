@@ -80,6 +80,7 @@ export const plain = {
 		correct: 'correct a value.',
 		undo: 'undo the last answer.',
 		details: 'all that is known of this picture.',
+		numbers: 'show, or hide again, national identity numbers.',
 		trip: 'the trip that passports must be valid for.',
 		stop: 'stop. What was read and checked is kept.',
 	} satisfies Readonly<Record<Command | 'stop', string>>,

@@ -65,6 +65,7 @@ export const plain: typeof en = {
 		correct: '修改内容。',
 		undo: '撤销上一个回答。',
 		details: '这张图片的全部信息。',
+		numbers: '显示或重新遮盖国民身份号码。',
 		trip: '护照须满足的行程。',
 		stop: '停止，已识别和核对的内容会保留。',
 	},

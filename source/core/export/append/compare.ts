@@ -1,4 +1,6 @@
+import {linesWithoutOptional} from '../../passport/discreet.ts';
 import type {FieldKey} from '../../passport/model/fields.ts';
+import type {Passport} from '../../passport/model/passport.ts';
 import {recordMembers, sourceImage} from '../../records/legacy-keys.ts';
 import {cellText} from '../cell.ts';
 import type {Row} from '../rows.ts';
@@ -100,7 +102,7 @@ export function compareWith(
 		};
 		const same =
 			byNumber.get(bareNumber(identity.number))?.find(one => isSamePassport(one.identity, identity)) ??
-			byLine.get(identity.line)?.[0] ??
+			[identity.line, maskedLine(record.passport)].map(line => byLine.get(line)?.[0]).find(Boolean) ??
 			// The same day of expiry is the same passport, whose number was corrected or misread.
 			samePeople.find(one => one.identity.expiry !== '' && one.identity.expiry === identity.expiry);
 		const name = [identity.surname, identity.given].filter(part => part !== '').join(' ') || sourceImage(record.path);
@@ -128,6 +130,9 @@ export function compareWith(
 }
 
 const isSameValue = (one: string, other: string): boolean => letters(one) === letters(other);
+
+/** The second line as a list has it whose optional data is masked. */
+const maskedLine = ({shape, lines}: Passport): string => linesWithoutOptional(shape, lines)[1] ?? '';
 
 /** One number of one state; or one number of which a spreadsheet dropped the zeros, and one day of birth. */
 function isSamePassport(one: Identity, other: Identity): boolean {

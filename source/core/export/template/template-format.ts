@@ -80,6 +80,7 @@ export const templateFormat = (template: Template, given: TemplateValues): Forma
 		id: 'template',
 		extension: '.txt',
 		isoDates: true,
+		lossless: true,
 		fixedContent: true,
 		*refused(table, {words}) {
 			for (const {source, misfit} of misfits(table)) {

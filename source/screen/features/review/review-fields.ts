@@ -5,6 +5,7 @@ import {windowTop} from '../../../session/picker/window.ts';
 import {type FieldView, fieldView, shownValue} from '../../../session/review/record-view.ts';
 import {againstTyped, typedValue} from '../../../session/review/typed-value.ts';
 import {comparedRecord} from '../../../session/review/view-model.ts';
+import {withoutIdentityNumbers} from '../../../session/review/without-identity-numbers.ts';
 import {fieldNamesOf} from '../../../text/field-names.ts';
 import {messages} from '../../../text/index.ts';
 import {sayShort} from '../../../text/reason.ts';
@@ -64,11 +65,13 @@ function fieldSpans(
 	const text = messages(state.language).app;
 	const current = field.key === state.review.field;
 	const editing = current && state.editing ? state.editing : undefined;
-	const view = fieldView(record, field);
+	const shown = withoutIdentityNumbers(state, record);
+	const shownField = shown.passport.fields.find(({key}) => key === field.key)!;
+	const view = fieldView(shown, shownField);
 	const {mark} = view;
 	const color = markColours[mark];
 	const loud = mark === 'look' || mark === 'bad';
-	const value = shownValue(field, state.language);
+	const value = shownValue(shownField, state.language);
 	return [
 		span(`${edge}${current ? `${signs.cursor} ` : '  '}`, {color: 'accent', bold: true}),
 		span(

@@ -2,6 +2,7 @@ import {cleanText} from '../../../core/clean-text.ts';
 import type {PassportRecord} from '../../../core/records/record.ts';
 import {digitCount, type MrzPosition, mrzView} from '../../../session/review/mrz-view.ts';
 import {typedRecord} from '../../../session/review/typed-record.ts';
+import {shownLines} from '../../../session/review/without-identity-numbers.ts';
 import {messages} from '../../../text/index.ts';
 import {titleSpans} from '../../components/title.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
@@ -14,11 +15,17 @@ export function mrzLines(state: ShownState, record: PassportRecord, layout: Revi
 	const text = messages(state.language).app.review;
 	const shown = typedRecord(state, record);
 	const {agree, all} = digitCount(shown.passport);
+	const characters = shownLines(state, shown.passport);
 	const gap = layout.spaced ? ' ' : '';
 	return [
 		titleSpans(state, text.mrz, text.digits(agree, all), agree === all ? 'good' : 'bad'),
-		...mrzView(shown, state.review.field).flatMap(line => [
-			[span('   '), ...joinSpans(line.map(position => characterSpan(position, gap)))],
+		...mrzView(shown, state.review.field).flatMap((line, row) => [
+			[
+				span('   '),
+				...joinSpans(
+					line.map((position, place) => characterSpan({...position, character: characters[row]![place]!}, gap)),
+				),
+			],
 			...(layout.marks ? [[span('   '), ...joinSpans(line.map(position => markSpan(position, gap)))]] : []),
 		]),
 	];

@@ -1,0 +1,53 @@
+import {masked} from '../masked.ts';
+import type {DocumentShape} from './model/document.ts';
+import type {FieldKey} from './model/fields.ts';
+import {layoutOf, type Slot} from './model/layouts.ts';
+import type {Reason} from './model/passport.ts';
+
+/** Fields that often hold a national identity number. */
+const identityNumbers: ReadonlySet<string> = new Set(['optional_data_mrz', 'id_number']);
+
+export const isIdentityNumber = (key: string | undefined): boolean => key !== undefined && identityNumbers.has(key);
+
+/** A national identity number as it is shown unless asked for: nothing of it but its length. */
+const hidden = (text: string): string => text.replace(/[^<\s]/gu, '*');
+
+/** A value as a table shows it: the document number in part, a national identity number not at all. */
+export const discreetValue = (key: FieldKey, value: string): string =>
+	isIdentityNumber(key) ? hidden(value) : key === 'passport_number' ? masked(value) : value;
+
+/** What of a reason may hold a field's value, as it was read or might be. */
+const holdsValue: readonly string[] = ['from', 'value', 'other', 'printed', 'mrz', 'raw'];
+
+/** What of a reason is a character of the value. */
+const holdsCharacter: readonly string[] = ['character', 'twin', 'as'];
+
+/** A reason or an issue of a field whose value is hidden: the value is not to be read in the words either. */
+export const discreet = <Said extends Reason>(said: Said, field: FieldKey | undefined): Said => {
+	if (!said.params || field === undefined) return said;
+	const hides = isIdentityNumber(field) ? [...holdsValue, ...holdsCharacter] : holdsValue;
+	const params = Object.entries(said.params).map(([name, value]) => [
+		name,
+		typeof value === 'string' && hides.includes(name) ? discreetValue(field, value) : value,
+	]);
+	return {...said, params: Object.fromEntries(params)};
+};
+
+/** The same, of national identity numbers alone. */
+export const withoutIdentityNumber = <Said extends Reason>(said: Said, field: FieldKey | undefined): Said =>
+	isIdentityNumber(field) ? discreet(said, field) : said;
+
+/** Optional data that is no field: the second part on a card (ICAO 9303-5 §4.2.2). */
+const furtherOptional: Readonly<Partial<Record<DocumentShape, Slot>>> = {TD1: [1, 18, 29]};
+
+/** The lines of an MRZ with `*` in the places of what its optional data holds. */
+export function linesWithoutOptional(shape: DocumentShape, lines: readonly string[]): readonly string[] {
+	const slots = [layoutOf(shape, lines).fields.optional_data_mrz, furtherOptional[shape]];
+	return slots.reduce<readonly string[]>((shown, slot) => {
+		if (!slot) return shown;
+		const [row, from, to] = slot;
+		return shown.map((line, index) =>
+			index === row ? line.slice(0, from) + hidden(line.slice(from, to)) + line.slice(to) : line,
+		);
+	}, lines);
+}
