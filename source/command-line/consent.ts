@@ -1,17 +1,24 @@
 import {account} from '../core/engines/choice.ts';
 import type {EngineOptions} from '../core/engines/engine.ts';
+import type {PictureFlaw} from '../core/records/picture-flaws.ts';
+import {sayReason} from '../text/reason.ts';
 import {cloudOptions} from './account.ts';
 import {ask} from './ask.ts';
 import type {Context} from './context.ts';
 import {flag, text} from './parse.ts';
 
 /**
- * Whether pictures may be sent away: asked once, with the host and the number. Without an account, a user to
- * ask or a yes they are not sent, and a line says so.
+ * Whether pictures may be sent away: asked once, with the host and the number. What
+ * makes some of them hard to read is said first. Without an account, a user to ask or a yes they are not sent, and a line
+ * says so.
  *
  * @returns what the cloud engine is made with, after a yes.
  */
-export async function mayUpload(context: Context, pictures: number): Promise<EngineOptions | undefined> {
+export async function mayUpload(
+	context: Context,
+	pictures: number,
+	flaws: readonly PictureFlaw[] = [],
+): Promise<EngineOptions | undefined> {
 	const {args, messages, say} = context;
 	const words = messages.commands.upload;
 	const options = await cloudOptions(context);
@@ -24,6 +31,9 @@ export async function mayUpload(context: Context, pictures: number): Promise<Eng
 	}
 	const {host, official} = account.destination(options.endpoint);
 	const where = official ? words.official(host) : host;
+	for (const {reason, count} of flaws) {
+		say(messages.commands.about(words.pictures(count), sayReason(messages.reasons, reason)));
+	}
 	if (flag(args, 'yes')) {
 		say(words.sending(count, where));
 		return options;

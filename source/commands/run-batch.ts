@@ -16,6 +16,7 @@ import {type EngineChoice, isTwoEngines, localEngine, remoteEngine, usesAccount}
 import type {Engine} from '../core/engines/engine.ts';
 import {AppError, stopsBatch} from '../core/errors.ts';
 import type {Picture} from '../core/pictures/picture.ts';
+import type {PictureFlaw} from '../core/records/picture-flaws.ts';
 import type {Outcome} from '../core/records/record.ts';
 import {isoTime} from '../core/records/time.ts';
 import {stateFolder} from '../core/settings/folder.ts';
@@ -73,8 +74,8 @@ export async function runBatch(context: Context, task: RunTask): Promise<BatchRu
 			throw new AppError('CONFIG_MISSING', {engine: remoteEngine});
 		}
 		const local = await open(localEngine);
-		const agree = async ({length}: readonly string[]) => {
-			const options = await mayUpload(context, length);
+		const agree = async ({length}: readonly string[], flaws: readonly PictureFlaw[]) => {
+			const options = await mayUpload(context, length, flaws);
 			return options && (await open(remoteEngine, options));
 		};
 		return await follow(context, task, options => startTwoEngines({...options, choice, local, agree}));

@@ -6,6 +6,7 @@ import type {AppState} from '../session/state.ts';
 import {documentsText} from '../session/welcome/documents.ts';
 import {engineWords} from '../text/engine-words.ts';
 import {messages} from '../text/index.ts';
+import {sayReason} from '../text/reason.ts';
 import {answerName, answers} from './answers.ts';
 import {choosePictures} from './choose.ts';
 import type {Line, LineOptions} from './line.ts';
@@ -133,7 +134,10 @@ async function agree({talk, language, state, act, until}: Line, isNamed: boolean
 export async function agreeToSecond({talk, language, state, act}: Line): Promise<boolean> {
 	const {question} = state();
 	if (question?.kind !== 'second') return true;
-	const {plain, app, commands} = messages(language);
+	const {plain, app, commands, reasons} = messages(language);
+	for (const {reason, count} of question.flaws) {
+		talk.say(commands.about(commands.upload.pictures(count), sayReason(reasons, reason)));
+	}
 	const answer = await talk.ask(
 		`${app.question.second(whereTo(state()), question.count)} ${plain.sendAsWell(answerName)}`,
 	);

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {describe, expect, test} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
+import {notice} from '../../source/core/passport/judge/finding.ts';
 import type {Reading} from '../../source/core/passport/model/reading.ts';
 import {offline, pictures, type Result, run, server, start} from '../support/cloud.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
@@ -50,6 +51,21 @@ describe('auto', () => {
 		expect(questions).toHaveLength(1);
 		expect(questions[0]).toMatch(new RegExp(`2 pictures to ${new URL(server.url).host}`));
 		expect(server.calls).toHaveLength(calls);
+	});
+
+	test('says before the question what a better picture would mend, once a flaw, with the smallest letters', async () => {
+		await start();
+		const folder = await pictures(3);
+		let height = 10;
+		const small = (one: Reading): Reading => {
+			height--;
+			return {...one, advice: [notice('picture-small', undefined, {height, needed: 14})]};
+		};
+		const near = offline(() => false, small);
+		const {said} = await run(['--dir', folder], {near, interactive: true, stdin: Readable.from(['n\n'])});
+		const at = said.findIndex(line => line.includes('[y/N]'));
+		expect(said[at - 1]).toMatch(/^3 pictures: .*are 7 pixels tall; 14 are needed/);
+		expect(said.filter(line => line.startsWith('3 pictures'))).toHaveLength(1);
 	});
 
 	test('names the country when the pictures would go to the vendor', async () => {

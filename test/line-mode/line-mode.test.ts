@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
+import {notice} from '../../source/core/passport/judge/finding.ts';
 import {journalFolder} from '../../source/core/settings/folder.ts';
 import {saveSettings} from '../../source/core/settings/settings.ts';
 import {messages} from '../../source/text/index.ts';
@@ -55,6 +56,17 @@ describe('the guided session as lines', () => {
 		// Nothing is said of it before that is final.
 		expect(said.split('doubt.png: ')).toHaveLength(2);
 		expect(said.indexOf('doubt.png: ')).toBeGreaterThan(said.indexOf('Send 1 picture'));
+	});
+
+	it.each([
+		['en', '1 picture: The machine-readable lines are blurred.'],
+		['zh', '1 张图片：机读码模糊。'],
+	] as const)('says what a better picture would mend before it asks to send: %s', async (language, sentence) => {
+		const blurred = {...doubtful, advice: [notice('picture-blurred')]};
+		const engine = fakeEngine({answer: ({path}) => (path.endsWith('doubt.png') ? blurred : reading())});
+		const {said} = await walk(['anna.png', 'doubt.png'], ['', '', '/q'], {chosen: 'auto', engine, language});
+		expect(said.split(sentence)).toHaveLength(2);
+		expect(said.indexOf(sentence)).toBeLessThan(said.indexOf('netocr.com'));
 	});
 
 	it('reads only the pictures whose names have a part', async () => {

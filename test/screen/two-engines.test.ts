@@ -2,6 +2,8 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
+import {notice} from '../../source/core/passport/judge/finding.ts';
+import type {Issue} from '../../source/core/passport/model/passport.ts';
 import {update} from '../../source/session/update.ts';
 import {openApp} from '../support/app.ts';
 import {press, stateWith} from '../support/app-state.ts';
@@ -12,9 +14,16 @@ import {testCredentials} from '../support/xiangyun-server.ts';
 const names = ['1.png', '2.png', '3.png'];
 
 /** The app with an account, which this computer reads first; of the second picture a letter is weak. */
-async function openAuto(choice: '4' | '5', size: {columns?: number; rows?: number; language?: 'en' | 'zh'} = {}) {
+async function openAuto(
+	choice: '4' | '5',
+	size: {columns?: number; rows?: number; language?: 'en' | 'zh'} = {},
+	advice: readonly Issue[] = [],
+) {
 	let read = 0;
-	const engine = fakeEngine({concurrency: 1, answer: () => reading(numbered(read), read++ === 1 ? [[0, 8]] : [])});
+	const engine = fakeEngine({
+		concurrency: 1,
+		answer: () => ({...reading(numbered(read), read++ === 1 ? [[0, 8]] : []), advice}),
+	});
 	const second = fakeEngine({id: 'xiangyun', concurrency: 1});
 	const app = openApp({engine, second, pictures: names, paths: names, ...size});
 	const zh = size.language === 'zh';
@@ -47,6 +56,17 @@ describe('this computer first, then the cloud', () => {
 			expect(app.store.state().reading.items.map(({state}) => state)).toEqual(['read', 'read', 'read']);
 		},
 	);
+
+	it.each([
+		['en', '1 picture: The picture is dark where', 'dark picture'],
+		['zh', '1 张图片：机读码所在处过暗', '图片过暗'],
+	] as const)('says with the question what a better picture would mend: %s', async (language, sentence, short) => {
+		const {app} = await openAuto('4', {language, columns: 80, rows: 24}, [notice('picture-dark')]);
+		await app.waitFor('netocr.com');
+		await app.waitFor(sentence);
+		expect(app.screen().find(line => line.includes('2.png'))).toContain(short);
+		app.expectFits();
+	});
 
 	it('shows what the cloud has read in the place of what was not proven', async () => {
 		const {app, second} = await openAuto('4');
@@ -93,7 +113,7 @@ describe('this computer first, then the cloud', () => {
 		expect(offered.state.question).toBeUndefined();
 		expect(offered.state.notice?.kind).toBe('secondWaits');
 		const back = press(offered.state, 'esc').state;
-		expect([back.screen, back.question]).toEqual(['reading', {kind: 'second', count: 1}]);
+		expect([back.screen, back.question]).toEqual(['reading', {kind: 'second', count: 1, flaws: []}]);
 		expect(press(back, 'y').effects).toContainEqual({type: 'answerSecond', yes: true});
 		expect(press(back, 'esc').effects).toContainEqual({type: 'answerSecond', yes: false});
 	});

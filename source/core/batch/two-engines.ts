@@ -3,6 +3,7 @@ import {remoteEngine, replayEngine, type TwoEngines} from '../engines/choice.ts'
 import type {Engine} from '../engines/engine.ts';
 import {createTwoEngines} from '../engines/two-engines.ts';
 import {AppError, type ErrorCode, isUnreached, toAppError} from '../errors.ts';
+import {type PictureFlaw, pictureFlaws} from '../records/picture-flaws.ts';
 import type {Outcome} from '../records/record.ts';
 import {type BatchOptions, startBatch} from './batch.ts';
 import type {Batch} from './batch-handle.ts';
@@ -16,9 +17,9 @@ export type TwoEnginesOptions = Omit<BatchOptions, 'engine' | 'insteadOf'> & {
 	readonly local: Engine;
 	/**
 	 * Asks a person, at most once a batch, whether these pictures may be sent away, and returns the engine that they are
-	 * sent to; undefined for a no. The caller closes it. May throw: then the local results are final.
+	 * sent to; undefined for a no. `flaws`: what makes these pictures hard to read. The caller closes it. May throw: then the local results are final.
 	 */
-	readonly agree: (paths: readonly string[]) => Promise<Engine | undefined>;
+	readonly agree: (paths: readonly string[], flaws: readonly PictureFlaw[]) => Promise<Engine | undefined>;
 };
 
 /** Events whose item is how the picture is from now on. */
@@ -109,7 +110,11 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 		const paths = stillThere(retryWorthIt(outcomes(), choice, remoteEngine));
 		if (paths.length === 0) return;
 		try {
-			const engine = await agree(paths);
+			const asked = new Set(paths);
+			const records = outcomes().flatMap(one =>
+				one.kind === 'read' && asked.has(one.record.path) ? [one.record] : [],
+			);
+			const engine = await agree(paths, pictureFlaws(records));
 			if (!engine || isEnded()) return;
 			const batch = await readAgain(stillThere(paths), engine, false);
 			const error = batch.phase() === 'done' ? neverReached(batch.items()) : undefined;

@@ -1,4 +1,5 @@
 import type {ColumnGroup} from '../../core/export/groups.ts';
+import type {PictureFlaw} from '../../core/records/picture-flaws.ts';
 import type {ResumedBatch} from '../effect.ts';
 import type {WriteQuestion} from '../export/state.ts';
 import type {Told} from '../review/tally-view.ts';
@@ -44,8 +45,12 @@ export type Question =
 			readonly resumed: ResumedBatch;
 			readonly count: number | undefined;
 	  }
-	/** Pictures that this computer has read, to be sent to the second engine as well. */
-	| {readonly kind: 'second'; readonly count: number}
+	/** Pictures that this computer has read, to be sent to the second engine as well; `flaws`: why some are hard to read. */
+	| {
+			readonly kind: 'second';
+			readonly count: number;
+			readonly flaws: readonly PictureFlaw[];
+	  }
 	/** The service failed several times in a row. `count`: of pictures that wait; `charged`: some failures may have been. */
 	| {readonly kind: 'goOnSending'; readonly count: number; readonly charged: boolean}
 	/** What was typed can be two dates; `go`: where the cursor goes when one is saved. */

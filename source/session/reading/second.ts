@@ -1,3 +1,4 @@
+import {pictureFlaws} from '../../core/records/picture-flaws.ts';
 import {isTouched} from '../../core/records/reuse.ts';
 import {fileName} from '../../text/format.ts';
 import type {Problem} from '../event.ts';
@@ -28,10 +29,12 @@ export function askWhenSeen(made: Transition): Transition {
 	return andThen(made, state => {
 		const count = undecided(state, paths);
 		if (count === 0) return answerSecond(state, false);
+		const asked = new Set(paths);
+		const records = state.review.records.filter(record => asked.has(record.path) && !isTouched(record));
 		return transition({
 			...state,
 			reading: {...state.reading, offer: undefined},
-			question: {kind: 'second', count},
+			question: {kind: 'second', count, flaws: pictureFlaws(records)},
 		});
 	});
 }

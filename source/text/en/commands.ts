@@ -332,6 +332,7 @@ export const commands = {
 	},
 
 	upload: {
+		pictures: (count: number) => plural(count, 'picture', 'pictures'),
 		official: (host: string) => `${host} (China)`,
 		ask: (count: number, host: string) =>
 			`Send ${plural(count, 'picture', 'pictures')} to ${host}, the Xiangyun cloud service? Each may cost a call. [y/N] `,

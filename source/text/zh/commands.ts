@@ -297,6 +297,7 @@ export const commands: typeof en = {
 	},
 
 	upload: {
+		pictures: count => `${count} 张图片`,
 		official: host => `${host}（中国）`,
 		ask: (count, host) => `把 ${count} 张图片发送到翔云云端服务 ${host}？每张可能消耗一次调用。[y/N] `,
 		sending: (count, host) => `${count} 张图片将发送到 ${host}。`,

@@ -1,4 +1,5 @@
 import type {BatchItem} from '../../../core/batch/batch.ts';
+import {flawsOf} from '../../../core/records/picture-flaws.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
 import {withConflicts} from '../../../core/review/with-conflicts.ts';
 import {partsOf} from '../../../session/reading/parts.ts';
@@ -8,6 +9,7 @@ import {recordValidity, validityMark} from '../../../session/review/validity-vie
 import {currentRecordOf} from '../../../session/review/view-model.ts';
 import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
+import {sayShort} from '../../../text/reason.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
@@ -106,7 +108,10 @@ function itemState(state: ShownState, item: BatchItem): ItemState {
 	if (record.passport.status === 'clean' || record.review.state !== 'unreviewed') {
 		return {mark: 'good', said: recordName(record), ...read};
 	}
-	return {mark: 'look', said: toCheckText(record, state.language) || recordName(record), ...read};
+	const flaws = flawsOf(record.passport.issues).slice(0, 1);
+	const said = toCheckText(record, state.language) || recordName(record);
+	const why = flaws.map(reason => sayShort(text.reasons, reason));
+	return {mark: 'look', said: [...why, said].join(` ${signs.dot} `), ...read};
 }
 
 function readingState({language, reading}: ShownState, {wait, share}: BatchItem): ItemState {

@@ -1,12 +1,16 @@
 import type {ReactElement} from 'react';
+import type {Reason} from '../../../core/passport/model/passport.ts';
+import {flawsOf} from '../../../core/records/picture-flaws.ts';
 import {engineName} from '../../../session/account/engine-name.ts';
 import {windowTop} from '../../../session/picker/window.ts';
 import {isHeld} from '../../../session/reading/start.ts';
 import {type ReadingStats, readingStats} from '../../../session/reading/stats.ts';
 import {currentItem, listedItems, readingCursor} from '../../../session/reading/update.ts';
 import {leftKindsTold, tallyLine} from '../../../session/review/tally-view.ts';
+import {currentRecordOf} from '../../../session/review/view-model.ts';
 import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
+import {sayReason} from '../../../text/reason.ts';
 import {Blank} from '../../components/blank.tsx';
 import {Frame} from '../../components/frame.tsx';
 import {Line} from '../../components/line.tsx';
@@ -140,7 +144,13 @@ function speedText(state: ShownState, {each, slowest, gone, failed}: ReadingStat
 function troubleLines(state: ShownState): readonly Spans[] {
 	const here = currentItem(state);
 	const follows = state.reading.cursor === undefined;
+	const {question} = state;
+	if (question?.kind === 'second') return flawLines(state, question.flaws);
 	const item = here?.outcome?.kind === 'failed' || !follows ? here : lastFailed(state);
+	if (item?.outcome?.kind === 'read') {
+		const {passport, review} = currentRecordOf(state, item.path) ?? item.outcome.record;
+		return flawLines(state, review.state === 'unreviewed' ? flawsOf(passport.issues).map(reason => ({reason})) : []);
+	}
 	if (item?.outcome?.kind !== 'failed') return [];
 	const {code, details: all} = item.outcome.failure;
 	// Which picture is meant is known: its folders would only push the sentence out of sight.
@@ -164,6 +174,27 @@ function troubleLines(state: ShownState): readonly Spans[] {
 		...steps.flatMap(next => wrap(next, state.size.columns - 4).map(line => [span(`   ${line}`)])),
 		...(roomy ? [[span(`   ${keys}`, {dim: true})]] : []),
 	];
+}
+
+/** What a better picture would mend: of the picture under the cursor, or, with counts, of those that may be sent. */
+function flawLines(state: ShownState, flaws: readonly {reason: Reason; count?: number}[]): readonly Spans[] {
+	const {commands, reasons} = messages(state.language);
+	const room = Math.max(1, Math.floor(bodyRows(state.size) / 3));
+	return flaws
+		.flatMap(({reason, count}) => {
+			const said = sayReason(reasons, reason);
+			const text = count === undefined ? said : commands.about(commands.upload.pictures(count), said);
+			return wrap(text, state.size.columns - 4).map(
+				(line, index): Spans => [
+					span(index === 0 ? ` ${signs.look} ` : '   ', {
+						color: markColours.look,
+						bold: true,
+					}),
+					span(line),
+				],
+			);
+		})
+		.slice(0, room);
 }
 
 const lastFailed = ({reading}: ShownState) =>
