@@ -31,7 +31,14 @@ export function questionText(state: ShownState): string {
 	const {app: text} = messages(language);
 	switch (question?.kind) {
 		case 'acceptClean':
-			return text.question.acceptClean(question.count, unfitText(state, cleanRecords(state.review), language));
+			return text.question.acceptClean(
+				question.paths.size,
+				unfitText(
+					state,
+					cleanRecords(state.review).filter(({path}) => question.paths.has(path)),
+					language,
+				),
+			);
 		case 'readAll':
 			return text.question.readAll(question.count);
 		case 'upload':

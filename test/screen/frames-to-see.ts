@@ -115,12 +115,12 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		pictures: names.map(name => entryOf(folder, name)),
 		folders: [entryOf(folder, 'old')],
 	}).state;
-	const fact: Fact = {size: 2_100_000, modified: Date.UTC(2026, 2, 14, 9, 12), pixels: {width: 1250, height: 880}};
+	const fact: Fact = {size: 2_100_000, modified: Date.UTC(2026, 2, 14, 9, 12), content: {width: 1250, height: 880}};
 	const facts = new Map<string, Fact>([
 		...names.map(name => [`${folder}/${name}`, {...fact, readAt: null}] as const),
 		[`${folder}/IMG_1000.jpg`, {...fact, readAt: Date.UTC(2026, 10, 19)}],
 		[`${folder}/IMG_1001.jpg`, {...fact, sameAs: `${folder}/IMG_1000.jpg`}],
-		[`${folder}/IMG_1002.jpg`, {...fact, pixels: {width: 96, height: 60}}],
+		[`${folder}/IMG_1002.jpg`, {...fact, content: {width: 96, height: 60}}],
 	]);
 	const told = update(found, {type: 'facts', facts, revision: 3}).state;
 	const listed = update(told, {type: 'searched', folder}).state;
@@ -279,7 +279,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 
 	const roots = [`${folder}/a.jpg`, `${folder}/b.jpg`];
 	const questions: readonly Question[] = [
-		{kind: 'acceptClean', count: 31},
+		{kind: 'acceptClean', paths: new Set(Array.from({length: 31}, (_, index) => `${index}.jpg`))},
 		{kind: 'readAll', count: 214},
 		{kind: 'newBatch', paths: roots},
 		{kind: 'twice', writing: 'quick', answers: {}, rows: 33, left: 2, first: 'IMG_2033.jpg', differing: 2},

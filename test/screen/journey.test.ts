@@ -97,11 +97,11 @@ describe('from the first screen to the spreadsheet', () => {
 		(await engine.next()).succeed(reading(zone, [[1, 2]]));
 		await app.waitFor('1 of 3');
 		app.press('tab');
-		await app.waitFor('2 to be read');
+		await app.waitFor('2 unread');
 		app.press('down', 'down');
 		await app.waitFor('▸ Given names');
 		(await engine.next()).succeed();
-		await app.waitFor('1 to be read');
+		await app.waitFor('1 unread');
 		expect(app.screen().join('\n')).toContain('▸ Given names');
 		expect(app.screen()[0]).toContain('1.png');
 	});

@@ -143,7 +143,7 @@ describe('choosing everything', () => {
 
 	/** A picture that is too small to be read, and two that are the same as another one. */
 	const facts = new Map([
-		[`${folder}/small.jpg`, {size: 1, modified: 0, pixels: {width: 96, height: 60}}],
+		[`${folder}/small.jpg`, {size: 1, modified: 0, content: {width: 96, height: 60}}],
 		[`${folder}/a (1).jpg`, {size: 1, modified: 0, sameAs: `${folder}/a.jpg`}],
 		[`${folder}/march/scan.jpg`, {size: 1, modified: 0, sameAs: `${folder}/april/scan.jpg`}],
 	]);

@@ -44,20 +44,22 @@ export async function isPictureFile(path: string): Promise<boolean> {
 	const named = isNamedPicture(path);
 	if (named !== undefined) return named;
 	try {
-		if (isZipName(path)) return !existsSync(unpackedFolder(path)) && (await holdsPictures(path));
+		if (isZipName(path)) return !existsSync(unpackedFolder(path)) && (await countPictures(path, 1)) > 0;
 		return sniff(await readHeader(path)).kind !== 'other';
 	} catch {
 		return false;
 	}
 }
 
-/** Whether the list of an archive names a picture; nothing is unpacked. */
-async function holdsPictures(path: string): Promise<boolean> {
+/** How many pictures the list of an archive names, up to `most`; nothing is unpacked. */
+export async function countPictures(path: string, most = Infinity): Promise<number> {
 	const {default: yauzl} = await import('yauzl');
 	const zip = await yauzl.openPromise(path, {decodeStrings: false});
 	try {
-		for await (const {fileName} of zip.eachEntry()) if (isNamedPicture(fileName.toString('latin1'))) return true;
-		return false;
+		let count = 0;
+		for await (const {fileName} of zip.eachEntry())
+			if (isNamedPicture(fileName.toString('latin1')) && ++count >= most) break;
+		return count;
 	} finally {
 		zip.close();
 	}

@@ -1,35 +1,9 @@
 import {openImage} from './decode.ts';
-import {decode} from './decoder.ts';
-import {readHeader} from './header.ts';
-import {loadSharp} from './load-sharp.ts';
-import {findFile, openPicture} from './open.ts';
-import {sniff} from './sniff.ts';
-
-/** Upright pixels. */
-export type PictureSize = {readonly width: number; readonly height: number};
+import type {PictureSize} from './file-content.ts';
+import {openPicture} from './open.ts';
 
 /** Red, green, blue; row by row. */
 export type Pixels = PictureSize & {readonly rgb: Uint8Array};
-
-/** How large a picture is, from its header alone; undefined when that does not say. Never throws. */
-export async function thumbnailSize(path: string): Promise<PictureSize | undefined> {
-	try {
-		const {file, page} = await findFile(path);
-		const header = await readHeader(file);
-		const told = sniff(header);
-		if (told.kind !== 'picture') return undefined;
-		if (told.format === 'bmp') {
-			const view = new DataView(header.buffer, header.byteOffset + told.start);
-			return {width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true))};
-		}
-		if (told.format === 'heic' || told.format === 'pdf')
-			return await decode({kind: 'size', picture: await openPicture(path)});
-		const image = (await loadSharp())(file, {limitInputPixels: false, page: page - 1, pages: 1});
-		return (await image.metadata()).autoOrient;
-	} catch {
-		return undefined;
-	}
-}
 
 /**
  * A picture as upright colour pixels that fit into a room: for a glance, not for reading. What is damaged is shown as far

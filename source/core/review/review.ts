@@ -36,7 +36,7 @@ export function update(state: ReviewState, event: ReviewEvent): ReviewState {
 		case 'skip':
 			return withCurrent(quiet, record => skip(quiet, record));
 		case 'acceptAllClean':
-			return acceptAllClean(quiet, event.at);
+			return acceptAllClean(quiet, event);
 		case 'undo':
 			return undo(quiet);
 		case 'redo':
@@ -192,8 +192,8 @@ function skip(state: ReviewState, record: PassportRecord): ReviewState {
 	return {...next, news: {kind: 'skipped', path: record.path}};
 }
 
-function acceptAllClean(state: ReviewState, at: string): ReviewState {
-	const clean = cleanRecords(state);
+function acceptAllClean(state: ReviewState, {at, only}: Extract<ReviewEvent, {type: 'acceptAllClean'}>): ReviewState {
+	const clean = cleanRecords(state).filter(({path}) => !only || only.has(path));
 	if (clean.length === 0) return {...state, news: {kind: 'nothing', why: 'clean'}};
 	const openIsClean = clean.some(record => record === state.records[state.current]);
 	const next = decide(state, 'acceptAllClean', {

@@ -76,7 +76,9 @@ export type ReviewEvent =
 	| {readonly type: 'typeLines'; readonly lines: TypedLines; readonly at: string}
 	/** Another reading of the field under the cursor, from 0: then on as `confirmField`, unless it is contradicted too. */
 	| {readonly type: 'takeAlternative'; readonly index: number; readonly at: string}
-	| {readonly type: 'accept' | 'reject' | 'acceptAllClean'; readonly at: string}
+	| {readonly type: 'accept' | 'reject'; readonly at: string}
+	/** `only`: paths of those that the person was asked about; others came since. */
+	| {readonly type: 'acceptAllClean'; readonly at: string; readonly only?: ReadonlySet<string>}
 	| {readonly type: 'skip' | 'undo' | 'redo'}
 	/** Fields up or down. */
 	| {readonly type: 'moveField'; readonly by: number}

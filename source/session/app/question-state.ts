@@ -6,7 +6,8 @@ import type {Told} from '../review/tally-view.ts';
 
 /** A question in the status line; until it is answered only its own keys do something. */
 export type Question =
-	| {readonly kind: 'acceptClean'; readonly count: number}
+	/** `paths`: of those that are proven as it is asked; what is read meanwhile is not accepted with them. */
+	| {readonly kind: 'acceptClean'; readonly paths: ReadonlySet<string>}
 	| {readonly kind: 'readAll'; readonly count: number}
 	| {readonly kind: 'newBatch'; readonly paths: readonly string[]}
 	/** `count`: of pictures; undefined while they are being counted. */

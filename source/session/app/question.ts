@@ -19,7 +19,7 @@ export const questionActs = {
 		const state = {...before, question: undefined};
 		switch (question?.kind) {
 			case 'acceptClean':
-				return decideInReview(state, {type: 'acceptAllClean', at});
+				return decideInReview(state, {type: 'acceptAllClean', at, only: question.paths});
 			case 'readAll':
 				return startBatch(
 					state,

@@ -1,11 +1,13 @@
+import type {FileContent} from '../../core/pictures/file-content.ts';
+
 /** What is known of a picture without reading it. Looked up for what is on the screen first. */
 export type Fact = {
 	/** Bytes. */
 	readonly size: number;
 	/** Milliseconds since the epoch. */
 	readonly modified: number;
-	/** Pixels, upright; undefined until the header was looked at, null when it does not say. */
-	readonly pixels?: {readonly width: number; readonly height: number} | null;
+	/** Undefined until the file was looked at, null when it cannot be read. */
+	readonly content?: FileContent | null;
 	/** When the result beside it was read, milliseconds since the epoch; null when there is none. */
 	readonly readAt?: number | null;
 	/** Path of another picture below the folder with the same content, which came first by name; chosen or not. */
@@ -22,10 +24,10 @@ export type Facts = ReadonlyMap<string, Fact>;
 const tooSmallSide = 300;
 
 export const isTooSmallToRead = (fact: Fact | undefined): boolean =>
-	fact?.pixels ? Math.max(fact.pixels.width, fact.pixels.height) < tooSmallSide : false;
+	fact?.content && 'width' in fact.content ? Math.max(fact.content.width, fact.content.height) < tooSmallSide : false;
 
-/** Its header is that of no picture, such as a PDF. */
-export const isUnreadable = ({pixels, readAt}: Fact): boolean => pixels === null && !readAt;
+/** It is no picture, or a broken or locked one. */
+export const isUnreadable = ({content, readAt}: Fact): boolean => content === null && !readAt;
 
 /** Something is known of the picture that a person wants to see before choosing it. */
 export const isRemarkable = (fact: Fact | undefined): boolean => fact?.sameAs !== undefined || isTooSmallToRead(fact);

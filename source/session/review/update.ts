@@ -1,4 +1,4 @@
-import {type ReviewEvent, update} from '../../core/review/review.ts';
+import {cleanRecords, type ReviewEvent, update} from '../../core/review/review.ts';
 import {changedRecords} from '../../core/review/selectors.ts';
 import {copy} from '../app/copy.ts';
 import {openOutsideStep} from '../app/open-outside.ts';
@@ -11,7 +11,7 @@ import {withDecision} from './decision-rate.ts';
 import {newsNotice} from './notices.ts';
 import {usualView, type ViewingState} from './state.ts';
 import {typingStart} from './typing-start.ts';
-import {cleanWaiting, currentField, currentRecord, reviewCounts} from './view-model.ts';
+import {currentField, currentRecord, reviewCounts} from './view-model.ts';
 
 type Zoom = ViewingState['zoom'];
 
@@ -112,7 +112,10 @@ export const reviewActs = {
 	'passport.first': act(() => ({type: 'movePassport', by: Number.NEGATIVE_INFINITY})),
 	'passport.last': act(() => ({type: 'movePassport', by: Number.POSITIVE_INFINITY})),
 	'passport.acceptClean': state =>
-		transition({...state, question: {kind: 'acceptClean', count: cleanWaiting(state.review)}}),
+		transition({
+			...state,
+			question: {kind: 'acceptClean', paths: new Set(cleanRecords(state.review).map(({path}) => path))},
+		}),
 	'review.exportAs': openDialog,
 	'app.undo': state => (state.screen === 'picker' ? choiceBack(state, 'undo') : decideInReview(state, {type: 'undo'})),
 	'app.redo': state => (state.screen === 'picker' ? choiceBack(state, 'redo') : decideInReview(state, {type: 'redo'})),

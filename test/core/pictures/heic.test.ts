@@ -3,9 +3,10 @@ import {join} from 'node:path';
 import sharp, {type Sharp} from 'sharp';
 import {beforeAll, describe, expect, it, test} from 'vitest';
 import {decodeGrey} from '../../../source/core/pictures/decode.ts';
+import {fileContent} from '../../../source/core/pictures/file-content.ts';
 import {countHeic, decodeHeic, sizeOfHeic} from '../../../source/core/pictures/heic.ts';
 import {openPicture, pictureOf} from '../../../source/core/pictures/open.ts';
-import {thumbnail, thumbnailSize} from '../../../source/core/pictures/thumbnail.ts';
+import {thumbnail} from '../../../source/core/pictures/thumbnail.ts';
 import {drawnGrey, drawnHeight, drawnPage, drawnWidth, meanDifference} from '../../support/drawn-page.ts';
 import {
 	exifItem,
@@ -108,7 +109,7 @@ describe('a HEIC picture', () => {
 	it('is seen in the picker', async () => {
 		const path = join(temporaryFolder(), 'a.heic');
 		writeFileSync(path, stored(turnProperty(1)));
-		expect(await thumbnailSize(path)).toEqual({width: height, height: width});
+		expect(await fileContent(path)).toEqual({width: height, height: width});
 		const small = await thumbnail(path, {width: 100, height: 120});
 		expect(small).toMatchObject({width: Math.round((120 * height) / width), height: 120});
 		const expected = page.clone().rotate(-90).resize({width: 100, height: 120, fit: 'inside'}).removeAlpha();

@@ -166,6 +166,12 @@ describe('deciding', () => {
 		expect(update(all, {type: 'acceptAllClean', at}).news).toEqual({kind: 'nothing', why: 'clean'});
 	});
 
+	it('accepts of the proven ones only those that the person was asked about', () => {
+		const all = update(reviewOf(clean('a'), clean('b')), {type: 'acceptAllClean', at, only: new Set(['b', 'c'])});
+		expect(statesOf(all)).toEqual(['unreviewed', 'accepted']);
+		expect(all.news).toEqual({kind: 'acceptedAll', count: 1});
+	});
+
 	it('counts every passport once', () => {
 		const state = run(
 			reviewOf(doubtful('a', surname), clean('b'), doubtful('c', surname), doubtful('d', surname), clean('e')),

@@ -54,20 +54,27 @@ export function rowSpans(state: ShownState, row: PickerRow, columns: number, cur
 }
 
 /** What a person would want to know before choosing a picture, in two or three words; empty until it is known. */
-function markText({language, picker}: ShownState, path: string, fact: Fact | undefined): string {
+function markText(state: ShownState, path: string, fact: Fact | undefined): string {
+	const {language, picker} = state;
 	const text = messages(language).app.picker.marks;
 	if (!fact) return '';
 	if (fact.sameAs !== undefined) {
 		const name = fileName(fact.sameAs);
 		return text.same(name === fileName(path) ? relative(picker.folder, fact.sameAs) : name);
 	}
-	if (isTooSmallToRead(fact)) return text.small(sizeText(fact));
+	if (isTooSmallToRead(fact)) return text.small(contentText(state, fact));
 	if (isUnreadable(fact)) return text.unreadable;
 	if (fact.readAt === undefined) return '';
 	return fact.readAt === null ? text.new : text.before;
 }
 
-const sizeText = ({pixels}: Fact): string => (pixels ? `${pixels.width}x${pixels.height}` : '');
+/** The size of a picture, or how many pages or pictures are in the file. */
+function contentText({language}: ShownState, {content}: Fact): string {
+	const text = messages(language).app.picker;
+	if (!content) return '';
+	if ('pages' in content) return text.pages(content.pages);
+	return 'pictures' in content ? text.files(content.pictures) : `${content.width}x${content.height}`;
+}
 
 /** The rows below the preview: what is known of the picture under the cursor. */
 export function sideSpans(state: ShownState, line: number, columns: number): Spans {
@@ -78,7 +85,7 @@ export function sideSpans(state: ShownState, line: number, columns: number): Spa
 	const known = fact && fact.size >= 0 ? fact : undefined;
 	const lines: readonly Spans[] = [
 		[span(cut(fileName(row.path), columns), {bold: true})],
-		[span(known ? [sizeText(known), fileSize(known.size)].filter(Boolean).join('  ') : '')],
+		[span(known ? [contentText(state, known), fileSize(known.size)].filter(Boolean).join('  ') : '')],
 		[span(known ? fileTime(new Date(known.modified)) : '', {dim: true})],
 		[span(cut(known ? readText(state, row.path, known) : '', columns), {dim: true})],
 	];

@@ -48,11 +48,11 @@ export function createLook({send}: RunnerOptions) {
 	};
 
 	const details = async (path: string): Promise<void> => {
-		const [{thumbnailSize: glanceSize}, {readAt: keptWhen}] = await Promise.all([
-			import('../../../core/pictures/thumbnail.ts'),
+		const [{fileContent}, {readAt: keptWhen}] = await Promise.all([
+			import('../../../core/pictures/file-content.ts'),
 			import('../../../core/records/read-at.ts'),
 		]);
-		if (facts.get(path)?.pixels === undefined) learn(path, {pixels: (await glanceSize(path)) ?? null});
+		if (facts.get(path)?.content === undefined) learn(path, {content: (await fileContent(path)) ?? null});
 		learn(path, {readAt: (await keptWhen(path)) ?? null});
 	};
 

@@ -61,7 +61,7 @@ export const review = {
 	more: (count: number) => `${count} more`,
 	moreReasons: (count: number) => `${plural(count, 'more reason', 'more reasons')}.`,
 	toGo: (count: number) => (count === 0 ? 'all checked' : `${count} not decided`),
-	reading: (count: number) => `${count} to be read`,
+	reading: (count: number) => `${count} unread`,
 	/** The reading behind has stopped by itself. */
 	stopped: (count: number) => `stopped, ${count} unread`,
 	pace: (time: number) => `${about(time)} at your pace`,
