@@ -10,6 +10,7 @@ import {purgeableJournals} from '../core/journal/purge.ts';
 import {personIn} from '../core/records/of-person.ts';
 import {findPurgeable, purgeableResults, purge as purgeFiles} from '../core/records/purge.ts';
 import {readSidecarFile} from '../core/records/read-json.ts';
+import {storedPaths} from '../core/records/result-store.ts';
 import {journalFolder, resultsFolder} from '../core/settings/folder.ts';
 
 const hours = {h: 1, d: 24, w: 7 * 24, m: 30 * 24} as const;
@@ -23,7 +24,9 @@ async function picturesOf(files: readonly string[], person: string): Promise<Rea
 	const pictures = new Set<string>();
 	for (const path of files) {
 		const sidecar = await readSidecarFile(path);
-		for (const picture of sidecar ? personIn(path, sidecar, person).pictures : []) pictures.add(resolve(picture));
+		if (!sidecar) continue;
+		for (const picture of [...personIn(path, sidecar, person).pictures, ...storedPaths(sidecar)])
+			pictures.add(resolve(picture));
 	}
 	return pictures;
 }
@@ -43,17 +46,18 @@ export const purge: Command = async context => {
 	};
 	const doomed = await findPurgeable(folder, options);
 
+	const stored = await purgeableResults(resultsFolder(text(args, 'config-dir'), context), folder, options);
 	const sessions = journalFolder(text(args, 'config-dir'), context);
 	const journals = [
 		...(await purgeableJournals(sessions, folder, {
 			...options,
-			of: person === undefined ? undefined : await picturesOf(doomed, person),
+			person:
+				person === undefined ? undefined : {name: person, pictures: await picturesOf([...doomed, ...stored], person)},
 		})),
 		// What a kill left of one, of whichever pictures: it is unreadable. There may be no such folder.
 		...(person === undefined ? await findPurgeable(sessions, options).catch(() => []) : []),
 	];
 
-	const stored = await purgeableResults(resultsFolder(text(args, 'config-dir'), context), folder, options);
 	const results = [...doomed, ...stored];
 
 	const {purge: words} = messages.commands;

@@ -1,4 +1,4 @@
-import {readdir, utimes, writeFile} from 'node:fs/promises';
+import {readdir, readFile, utimes, writeFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {PassThrough} from 'node:stream';
 import {expect, test} from 'vitest';
@@ -6,11 +6,15 @@ import {errorLines} from '../../source/command-line/errors.ts';
 import {exitCodeOfError} from '../../source/command-line/exit-code.ts';
 import {purge} from '../../source/commands/purge.ts';
 import type {Header, JournalEntry} from '../../source/core/journal/entry.ts';
+import {wholeReview} from '../../source/core/journal/write-entries.ts';
 import {createJournal} from '../../source/core/journal/writer.ts';
+import type {PassportRecord} from '../../source/core/records/record.ts';
+import {createResultStore, entriesFor} from '../../source/core/records/result-store.ts';
 import {writeSidecar} from '../../source/core/records/write-sidecar.ts';
+import {emptyReview, update} from '../../source/core/review/review.ts';
 import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
-import {numbered, reading, recordOf} from '../support/records.ts';
+import {numbered, reading, recordOf, today} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -179,3 +183,36 @@ test('--person leaves a file that has passports of others too, and names it', as
 	expect(said.join('\n')).toContain('two.json has passports of others as well');
 	expect(await namesIn(folder)).toEqual(['two.jpg', 'two.json']);
 });
+
+test.each(['L898902C3', 'Anna Eriksson'])(
+	'--person %s finds what is kept by content and noted of pictures elsewhere',
+	async person => {
+		const [folder, gone, state] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+		const smith = ['P<UTOSMITH<<JOHN<<<<<<<<<<<<<<<<<<<<<<<<<<<<', numbered(7)[1]];
+		const [anna, john] = [
+			recordOf(join(gone, 'anna.jpg'), {engine: 'xiangyun', sha256: 'a'.repeat(64)}),
+			recordOf(join(gone, 'john.jpg'), {engine: 'xiangyun', sha256: 'b'.repeat(64), reading: reading(smith)}),
+		];
+		const store = createResultStore(join(state, 'results'), true);
+		for (const record of [anna, john]) await store.keep(record.sha256, record.path, entriesFor([record]));
+		const header: Header = {type: 'batch', version: 1, at: '2026-11-22T06:00:00Z', engine: 'offline', roots: [gone]};
+		const noted = async (record: PassportRecord, type: 'records' | 'step') => {
+			const review = update(
+				{...emptyReview(today), records: [record], current: 0},
+				{type: 'accept', at: '2026-11-22T06:00:00Z'},
+			);
+			const entries: JournalEntry[] =
+				type === 'step' ? [...wholeReview(review)].filter(one => one.type !== 'records') : [{type, records: [record]}];
+			const journal = await createJournal(join(state, 'batches'), header, entries, () => {});
+			await journal.close();
+		};
+		for (const record of [anna, john]) for (const type of ['records', 'step'] as const) await noted(record, type);
+		await runCommand(purge, ['purge', '--dir', folder, '--person', person, '--yes', '--config-dir', state]);
+		expect(await namesIn(join(state, 'results'))).toEqual([`${john.sha256}.json`]);
+		const left = await Promise.all(
+			(await readdir(join(state, 'batches'))).map(name => readFile(join(state, 'batches', name), 'utf8')),
+		);
+		expect(left.join('\n')).not.toMatch(/anna\.jpg|L898902C3|ERIKSSON/);
+		expect(left).toHaveLength(2);
+	},
+);

@@ -1,13 +1,15 @@
 import {resolve} from 'node:path';
 import {isBelow} from '../records/is-below.ts';
+import {isPersonNoted} from '../records/of-person.ts';
+import type {JournalEntry} from './entry.ts';
 import {journalsIn, readJournal} from './file.ts';
 
 export type PurgeOptions = {
 	readonly now: Date;
 	/** Only what was last written to longer ago than this, in milliseconds. */
 	readonly olderThan?: number;
-	/** Only what speaks of these pictures. */
-	readonly of?: ReadonlySet<string> | undefined;
+	/** Only what speaks of this person: of these pictures of theirs, wherever they are, or in what was decided. */
+	readonly person?: {readonly name: string; readonly pictures: ReadonlySet<string>} | undefined;
 };
 
 /**
@@ -17,17 +19,15 @@ export type PurgeOptions = {
 export async function purgeableJournals(
 	folder: string,
 	pictures: string,
-	{now, olderThan = -Infinity, of}: PurgeOptions,
+	{now, olderThan = -Infinity, person}: PurgeOptions,
 ): Promise<readonly string[]> {
 	const below = isBelow(pictures);
 	const found: string[] = [];
 	for (const {path, changed} of await journalsIn(folder)) {
 		if (now.getTime() - changed <= olderThan) continue;
 		const journal = await readJournal(path);
-		const isOf = ({path: picture}: {readonly path: string}) => of!.has(resolve(picture));
-		const speaksOf = of
-			? journal.kind === 'journal' &&
-				journal.entries.some(entry => entry.type === 'records' && entry.records.some(isOf))
+		const speaksOf = person
+			? journal.kind === 'journal' && journal.entries.some(entry => isAbout(entry, person))
 			: journal.kind === 'broken' ||
 				(journal.kind === 'journal' &&
 					(journal.header.roots.some(below) ||
@@ -38,3 +38,18 @@ export async function purgeableJournals(
 	}
 	return found;
 }
+
+function isAbout(entry: JournalEntry, {name, pictures}: NonNullable<PurgeOptions['person']>): boolean {
+	const isOne = ({path}: {readonly path: string}) => pictures.has(resolve(path));
+	if (entry.type === 'records') return entry.records.some(isOne);
+	if (entry.type !== 'step') return false;
+	return entry.changes.some(change => isOne(change) || isPersonNoted(textsIn([change.before, change.after]), name));
+}
+
+/** Every text in what was noted, however deep. */
+const textsIn = (noted: unknown): readonly string[] =>
+	typeof noted === 'string'
+		? [noted]
+		: typeof noted === 'object' && noted !== null
+			? Object.values(noted).flatMap(textsIn)
+			: [];

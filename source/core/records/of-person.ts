@@ -24,6 +24,23 @@ function isOf({passport}: PassportRecord, person: string): boolean {
 	return asked.length > 0 && asked.every(word => known.has(word));
 }
 
+/** Shorter numbers are parts of others by chance. */
+const leastPart = 6;
+
+/** Whether texts that were noted together, such as values and lines of an MRZ, hold a number or all words of a name. */
+export function isPersonNoted(texts: readonly string[], person: string): boolean {
+	if (/\p{N}/u.test(person)) {
+		const number = characters(person);
+		return texts.some(text =>
+			number.length < leastPart ? characters(text) === number : characters(text).includes(number),
+		);
+	}
+	// A line of an MRZ begins with the kind of the document and its state: PAUTOERIKSSON, or P<UTOERIKSSON.
+	const known = new Set(texts.flatMap(wordsIn).flatMap(word => [word, word.slice(3), word.slice(5)]));
+	const asked = wordsIn(person);
+	return asked.length > 0 && asked.every(word => known.has(word));
+}
+
 /** What of a kept file is of a person: all passports in it, some, or none; and the pictures of those that are. */
 export type PersonIn = {readonly share: 'all' | 'some' | 'none'; readonly pictures: readonly string[]};
 

@@ -56,8 +56,8 @@ export async function findPurgeable(
 }
 
 /**
- * The files of results that are kept by content, of pictures below a folder, and what a kill left among them. Deletes
- * nothing.
+ * The files of results that are kept by content, of pictures below a folder, and what a kill left among them; what is of
+ * a person, of pictures anywhere: a copy of one may have been read elsewhere. Deletes nothing.
  *
  * @param folder Of those results.
  */
@@ -69,7 +69,8 @@ export async function purgeableResults(
 	const below = isBelow(pictures);
 	const paths: string[] = [];
 	for (const {path, sidecar, from} of await storedIn(folder)) {
-		const isWanted = sidecar ? from.some(below) || sidecar.kind === 'broken' : await isLeft(path);
+		const isInReach = person !== undefined || from.some(below);
+		const isWanted = sidecar ? isInReach || sidecar.kind === 'broken' : await isLeft(path);
 		const found = sidecar ? ({path, kind: 'sidecar', sidecar} as const) : ({path, kind: 'leftover'} as const);
 		if (isWanted && isAskedFor(found, person, onShared) && now.getTime() - (await readAt(found)) > olderThan)
 			paths.push(path);

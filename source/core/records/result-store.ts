@@ -86,12 +86,12 @@ export function createResultStore(folder: string, isIndex: boolean): ResultStore
 }
 
 function pathsWith(sidecar: Sidecar | undefined, path: string): readonly string[] {
-	const before = keptFrom(sidecar).filter(one => one !== resolve(fileOf(path)));
+	const before = storedPaths(sidecar).filter(one => one !== resolve(fileOf(path)));
 	return [...before, resolve(fileOf(path))].slice(-mostPaths);
 }
 
-/** Where the pictures were whose result a stored file holds. */
-const keptFrom = (sidecar: Sidecar | undefined): readonly string[] => {
+/** Where the pictures were whose result a stored file holds; none of a file next to a picture. */
+export const storedPaths = (sidecar: Sidecar | undefined): readonly string[] => {
 	if (sidecar?.kind !== 'ours' && sidecar?.kind !== 'failed') return [];
 	const {kept_from: paths} = sidecar.json as {readonly kept_from?: unknown};
 	return Array.isArray(paths) ? paths.filter(path => typeof path === 'string') : [];
@@ -116,7 +116,7 @@ export async function storedIn(folder: string): Promise<readonly Stored[]> {
 	for (const name of names.filter(one => /^[0-9a-f]{64}\.json$/.test(one) || leftoverPattern.test(one))) {
 		const path = join(folder, name);
 		const sidecar = leftoverPattern.test(name) ? undefined : await readSidecarFile(path);
-		found.push({path, sidecar, from: keptFrom(sidecar)});
+		found.push({path, sidecar, from: storedPaths(sidecar)});
 	}
 	return found;
 }
