@@ -159,16 +159,16 @@ const noteManner = (state: ShownState, row: ListRow) =>
 		? ({color: 'look'} as const)
 		: {dim: row.state !== 'check' && row.state !== 'failed'};
 
-/** What there is to say of a row, in a few words, first the other pictures of this person. */
+/** What there is to say of a row, in a few words: why it was not read, or else first the other pictures of this person. */
 function note(state: ShownState, row: ListRow): string {
 	const {list, app} = messages(state.language);
-	const kin = row.record && kinNote(state, row.record);
-	if (kin) return kin;
 	if (row.state === 'failed') {
 		const code = row.record?.failures?.at(-1)?.code;
 		if (row.item?.outcome?.kind === 'failed') return app.problems(row.item.outcome.failure.code);
 		if (code !== undefined) return app.problems(code);
 	}
+	const kin = row.record && kinNote(state, row.record);
+	if (kin) return kin;
 	const family = state.list.sort === 'family' && familiesByPath(state.review.records).get(row.path);
 	if (family) return list.family(family.surname, family.paths.length);
 	if (row.record && row.state === 'check') return toCheckText(row.record, state.language) || list.states.check;

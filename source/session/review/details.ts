@@ -96,7 +96,11 @@ function fieldDetails(state: AppState, record: PassportRecord, field: FieldValue
 	const issues = passport.issues.filter(issue => issue.field === key);
 	return [
 		{
-			text: `${fieldNamesOf(messages(language), passport.shape)[key]}: ${value === '' ? app.review.empty : shownValue(field, language)} (${level})`,
+			text: text.field(
+				fieldNamesOf(messages(language), passport.shape)[key],
+				value === '' ? app.review.empty : shownValue(field, language),
+				level,
+			),
 			kind: 'field',
 			mark: fieldView(record, field).mark,
 		},

@@ -33,7 +33,7 @@ export const notices = {
 	accountOpen: ({warning}: {warning: SettingsWarning}) =>
 		`Key and secret: ${commands.config.warnings[warning.code](cleanText(warning.path))}`,
 	arrived: ({count, file}: {readonly count: number; readonly file: string}) =>
-		count === 1 ? `New: ${file}.` : `${count} new pictures: ${file} and more.`,
+		count === 1 ? `New: ${file}.` : `${count} new pictures: ${file} and ${count - 1} more.`,
 	watchEnds: ({count}: {readonly count: number}) => `Watching ended; ${plural(count, 'picture', 'pictures')} came.`,
 	lastCalls: ({calls}: {calls: LastCalls}) =>
 		commands.recognize.lastCalls(fileTime(new Date(calls.at)), commands.recognize.calls(calls)),

@@ -59,7 +59,7 @@ export const list: typeof english = {
 	},
 	once: {
 		question: (first, left, rows, differing) =>
-			`${differing === 0 ? '' : `有 ${differing} 行应为同一本护照但内容不同。`}${first}${more(left - 1)} 是重复的护照。每本只导出一行（共 ${rows} 行）？`,
+			`${differing === 0 ? '' : `有 ${differing} 行应为同一本护照但内容不同。`}${first}${left > 1 ? more(left - 1) : ' '}是重复的护照。每本只导出一行（共 ${rows} 行）？`,
 		ownRows: '内容不同的各占一行。',
 		conflict: (differing, rows) => `有 ${differing} 行应为同一本护照但内容不同。全部导出 ${rows} 行？`,
 		plainQuestion: (names, _left, rows, answer) =>

@@ -12,8 +12,8 @@ export type TripRule = string;
 /** The rule that most states have, unless a person chooses another one. */
 export const usualRule: TripRule = '6m';
 
-/** What people write between two days. */
-const between = /\s*[~–—至到]\s*|\s+(?:to|-)\s+|\s+/giu;
+/** What people write between two days; `-` and `/` are also inside of days, which the days on both sides decide. */
+const between = /\s*(?:[~–—至到、,/-]|\.{2,3})\s*|\s+(?:to|till|until)\s+|\s+/giu;
 
 type Typing = {
 	readonly today: CalendarDay;

@@ -1,5 +1,6 @@
 import {dirname} from 'node:path';
 import {keyGroups} from '../../../core/export/groups.ts';
+import {oncePerPassport} from '../../../core/review/once.ts';
 import type {WrittenNotice} from '../../../session/app/notice.ts';
 import type {Question} from '../../../session/app/question-state.ts';
 import {missingText, styleText, unusualIn, unusualTexts} from '../../../session/export/unusual.ts';
@@ -47,7 +48,9 @@ function* restTexts(state: ShownState, question: Exclude<WriteQuestion, {kind: '
 	const {writing, answers} = question;
 	const isFirst = writing === 'quick' && !answers.columns && !answers.rest;
 	const unusual = isFirst ? unusualTexts(language, unusualIn(exporting)) : [''];
-	const records = question.kind === 'rest' || answers.rest === 'all' ? everyReadable(state) : exportRecords(state);
+	const wanted = question.kind === 'rest' || answers.rest === 'all' ? everyReadable(state) : exportRecords(state);
+	const isOnce = question.kind === 'twice' || answers.twice === 'once';
+	const records = isOnce ? oncePerPassport(wanted).kept : wanted;
 	const unfits = manners.map(manner => unfitText(state, records, language, manner));
 	const sentences = (...parts: readonly string[]) => parts.filter(part => part !== '').join(app.review.sentence);
 	for (const said of askedTexts(state, question)) {

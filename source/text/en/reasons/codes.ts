@@ -1,5 +1,5 @@
 import type {Reasons} from '../../reason.ts';
-import {text} from './words.ts';
+import {forms, text} from './words.ts';
 
 const documentKinds: Readonly<Record<string, string>> = {
 	ordinary: 'ordinary passport',
@@ -20,13 +20,13 @@ export const codes = {
 		short: ({issuer}) => `unusual for ${text(issuer, 'issuer')}`,
 		sentence: ({issuer, expected}) =>
 			`The number does not have the form known for ${text(issuer, 'the issuing state')}${
-				expected === undefined ? '' : ` (${expected})`
+				expected === undefined ? '' : ` (${forms(expected)})`
 			}. Compare it with the picture.`,
 	},
 	'number-pattern-wrong': {
 		short: ({issuer}) => `wrong form for ${text(issuer, 'issuer')}`,
 		sentence: ({issuer, expected}) =>
-			`Numbers of ${text(issuer, 'the issuing state')} have another form${expected === undefined ? '' : ` (${expected})`}: a character is misread.`,
+			`Numbers of ${text(issuer, 'the issuing state')} have another form${expected === undefined ? '' : ` (${forms(expected)})`}: a character is misread.`,
 	},
 	'known-code': {
 		short: () => 'known code',

@@ -1,3 +1,4 @@
+import {numberForms} from '../../number-forms.ts';
 import type {ReasonParams} from '../../reason.ts';
 
 /** A parameter, or the text for a missing one. */
@@ -11,3 +12,10 @@ export const plural = (count: string | number | undefined, one: string, many: st
 /** Where in the value, when that is known. */
 export const place = (params: ReasonParams): string =>
 	params.position === undefined ? '' : ` at position ${params.position}`;
+
+const characters = {digit: 'digit', letter: 'letter', either: 'letter or digit'} as const;
+const several = {digit: 'digits', letter: 'letters', either: 'letters or digits'} as const;
+
+/** Forms of passport numbers in words. */
+export const forms = (expected: string | number): string =>
+	numberForms(String(expected), (count, sign) => plural(count, characters[sign], several[sign]), ', or ');

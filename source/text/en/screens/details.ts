@@ -16,6 +16,7 @@ export const details = {
 	edited: (field: string, from: string, to: string) => `${field}: "${from}" became "${to}"`,
 	confirmed: (fields: readonly string[]) => `Found right: ${fields.join(', ')}`,
 	step: (place: number, step: Step) => `${place}. ${stepWords(step)}`,
+	field: (name: string, value: string, level: string) => `${name}: ${value} (${level})`,
 	inMrz: (raw: string, line: number, from: number, to: number) =>
 		`MRZ line ${line}, characters ${from} to ${to}: ${raw}`,
 	printed: (text: string) => `Printed text: ${text}`,

@@ -1,5 +1,5 @@
 import type {Reasons} from '../../reason.ts';
-import {text} from './words.ts';
+import {forms, text} from './words.ts';
 
 const documentKinds: Readonly<Record<string, string>> = {
 	ordinary: '普通护照',
@@ -14,17 +14,17 @@ const documentKinds: Readonly<Record<string, string>> = {
 export const codes = {
 	'number-pattern': {
 		short: ({issuer}) => `符合 ${text(issuer, '签发国')} 号码格式`,
-		sentence: ({issuer}) => `号码符合${text(issuer, '签发国')}护照的格式。`,
+		sentence: ({issuer}) => `号码符合 ${text(issuer, '签发国')} 护照的格式。`,
 	},
 	'number-pattern-unusual': {
 		short: ({issuer}) => `不像 ${text(issuer, '签发国')} 的号码`,
 		sentence: ({issuer, expected}) =>
-			`号码与已知的${text(issuer, '签发国')}护照格式${expected === undefined ? '' : `（${expected}）`}不同，请对照图片核对。`,
+			`号码与已知的 ${text(issuer, '签发国')} 护照格式${expected === undefined ? '' : `（${forms(expected)}）`}不同，请对照图片核对。`,
 	},
 	'number-pattern-wrong': {
 		short: ({issuer}) => `${text(issuer, '签发国')} 号码格式有误`,
 		sentence: ({issuer, expected}) =>
-			`${text(issuer, '签发国')}护照的号码不是这种格式${expected === undefined ? '' : `（应为 ${expected}）`}：有字符识别有误。`,
+			`${text(issuer, '签发国')} 护照的号码不是这种格式${expected === undefined ? '' : `（应为 ${forms(expected)}）`}：有字符识别有误。`,
 	},
 	'known-code': {
 		short: () => '有效代码',

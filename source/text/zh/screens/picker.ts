@@ -19,7 +19,7 @@ export const picker: typeof en = {
 	marks: {
 		new: '未识别',
 		before: '识别过',
-		small: size => `太小 (${size})`,
+		small: size => `太小（${size}）`,
 		unreadable: '无法读取',
 		same: file => `同 ${file}`,
 		notBefore: '以前没有识别过',

@@ -27,6 +27,13 @@ describe('the days of a trip as a person types them', () => {
 		'2027年2月1日至2027年2月14日',
 		'1 FEB 2027 14 FEB 2027',
 		'01.02.2027 – 14.02.2027',
+		'2027-02-01/2027-02-14',
+		'2027-02-01-2027-02-14',
+		'20270201-20270214',
+		'2027/2/1-2027/2/14',
+		'2027-02-01, 2027-02-14',
+		'2027-02-01..2027-02-14',
+		'2027.2.1-2027.2.14',
 	])('the first and the last: %s', text => {
 		expect(typedTrip(text, 'schengen', {today})).toEqual({on: first, schengen: {departure: last}});
 		// Any other rule counts from the last day.
@@ -45,6 +52,8 @@ describe('the days of a trip as a person types them', () => {
 		'2027-02-14 2027-02-01',
 		'2027-02-01 2027-02-02 2027-02-03',
 		'2027-02-01 x',
+		'2027-02-01/14',
+		'2027-02/2027-03',
 	])('is none: %s', text => {
 		expect(typedTrip(text, '6m', {today})).toBeUndefined();
 	});
