@@ -3,7 +3,7 @@ import {AppError} from '../errors.ts';
 import {decodeBmp} from './bmp.ts';
 import {decodedPart, keepPart, keptSize} from './cut-off.ts';
 import {type DecodeWish, isTooLarge, maxPixels} from './decoded.ts';
-import {decode} from './decoder.ts';
+import {decode, longestDecoding} from './decoder.ts';
 import {inRoom} from './decoding-room.ts';
 import {loadSharp} from './load-sharp.ts';
 import type {GreyImage, Picture} from './picture.ts';
@@ -75,6 +75,7 @@ export async function decodeGrey(picture: Picture, fine = false): Promise<GreyIm
 		return (await unfold(picture, {colour: false, strict: true}, fine)).grey;
 	} catch (error) {
 		if (error instanceof AppError) throw error;
+		if (isTimeout(error)) throw new AppError('DAMAGED_IMAGE', {path: picture.path, reason: 'timeout'}, {cause: error});
 		const damaged = await unfold(picture, {colour: false}, fine).catch(() => undefined);
 		if (damaged) return {...damaged.grey, damaged: true};
 		const found = await unfold(picture, {colour: false, tolerant: true}, fine).catch(() => undefined);
@@ -94,6 +95,8 @@ type Unfolded = {
 	readonly format: Picture['format'];
 };
 
+const isTimeout = (error: unknown): boolean => error instanceof Error && /^timeout\b/.test(error.message);
+
 const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promise<Unfolded> => {
 	const {image, format, texts} = await openAs(picture, wish);
 	const {
@@ -102,6 +105,7 @@ const unfold = async (picture: Picture, wish: DecodeWish, fine: boolean): Promis
 	} = await image.metadata();
 	const side = sideFor(Math.max(width, height), format, fine);
 	const decoding = image
+		.timeout({seconds: longestDecoding / 1000})
 		.autoOrient()
 		.flatten({background: '#ffffff'})
 		.resize({width: side, height: side, fit: 'inside', withoutEnlargement: true, kernel: 'mitchell'})

@@ -11,10 +11,26 @@ export type DecoderAnswer =
 type Task = {readonly job: DecoderJob; resolve(result: DecoderResult<DecoderJob>): void; reject(error: AppError): void};
 
 /** Milliseconds that a picture may take; what takes longer was made to. */
-const longest = 20_000;
+export const longestDecoding = 20_000;
 
 /** Milliseconds without work after which the thread and its memory are given back. */
 const idle = 5000;
+
+let watcher: (isBusy: boolean) => void = () => {};
+
+/** Has this worker say when a decoder begins and ends that works without pause: nothing else can be said meanwhile. */
+export function watchDecoding(onChange: (isBusy: boolean) => void): void {
+	watcher = onChange;
+}
+
+async function runWatched<Job extends DecoderJob>(job: Job): Promise<DecoderResult<Job>> {
+	watcher(true);
+	try {
+		return await runDecoder(job);
+	} finally {
+		watcher(false);
+	}
+}
 
 let thread: Worker | undefined;
 let current: Task | undefined;
@@ -28,7 +44,7 @@ const waiting: Task[] = [];
  * @throws AppError as `runDecoder`; DAMAGED_IMAGE for a picture that takes longer than 20 seconds
  */
 export async function decode<Job extends DecoderJob>(job: Job): Promise<DecoderResult<Job>> {
-	if (!isMainThread) return await runDecoder(job);
+	if (!isMainThread) return await runWatched(job);
 	return await new Promise((resolve, reject) => {
 		waiting.push({job, resolve: resolve as Task['resolve'], reject});
 		next();
@@ -46,7 +62,7 @@ function next(): void {
 	}
 	thread ??= start();
 	thread.ref();
-	timer = setTimeout(() => fail('it takes too long'), longest);
+	timer = setTimeout(() => fail('timeout'), longestDecoding);
 	thread.postMessage(current.job);
 }
 

@@ -80,7 +80,7 @@ function draw(pdf: Pdf, page: number, {path, colour, side = longestSide}: PdfOpt
 	const flags = flag.annotations | (colour ? flag.rgb : flag.grey);
 	const unfinished = lib._FPDF_RenderPageBitmap_Start!(canvas, page, 0, 0, width, height, 0, flags, pauseAfter(pdf));
 	lib._FPDF_RenderPage_Close!(page);
-	if (unfinished === toBeContinued) throw new AppError('DAMAGED_IMAGE', {path, reason: 'it takes too long'});
+	if (unfinished === toBeContinued) throw new AppError('DAMAGED_IMAGE', {path, reason: 'timeout'});
 	const row = width * channels;
 	const data = new Uint8Array(row * height);
 	for (let y = 0; y < height; y++) {

@@ -150,8 +150,14 @@ const texts: ErrorTexts = {
 		],
 	},
 	DAMAGED_IMAGE: {
-		what: details => `${sentence(file(details))} is cut off or damaged.${said(details)}`,
-		next: () => ['Copy it again from where it came from, or photograph the page again.'],
+		what: details =>
+			details.reason === 'timeout'
+				? `${sentence(file(details))} takes longer than 20 s to open and was given up.`
+				: `${sentence(file(details))} is cut off or damaged.${said(details)}`,
+		next: details =>
+			details.reason === 'timeout'
+				? ['Open it in another program and save it as a JPEG.']
+				: ['Copy it again from where it came from, or photograph the page again.'],
 	},
 	UNSUPPORTED_IMAGE: {
 		what: details =>

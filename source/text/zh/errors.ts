@@ -134,8 +134,12 @@ const texts: ErrorTexts = {
 		],
 	},
 	DAMAGED_IMAGE: {
-		what: details => `${file(details)}不完整或已损坏。${said(details)}`,
-		next: () => ['请从来源重新复制，或重新拍摄。'],
+		what: details =>
+			details.reason === 'timeout'
+				? `${file(details)}打开超过 20 秒，已放弃。`
+				: `${file(details)}不完整或已损坏。${said(details)}`,
+		next: details =>
+			details.reason === 'timeout' ? ['请用其他程序打开，另存为 JPEG。'] : ['请从来源重新复制，或重新拍摄。'],
 	},
 	UNSUPPORTED_IMAGE: {
 		what: details =>

@@ -4,9 +4,10 @@ import {AppError, type ErrorCode} from '../../../errors.ts';
 import {packagePath} from '../../../package-root.ts';
 import {passportsOnly} from '../../../passport/model/document.ts';
 import type {PageReading} from '../../../passport/model/reading.ts';
+import {longestDecoding} from '../../../pictures/decoder.ts';
 import {decodingRoom, type WithRoom} from '../../../pictures/decoding-room.ts';
 import type {Picture} from '../../../pictures/picture.ts';
-import type {Answer, Asked} from './protocol.ts';
+import type {Answer, Asked, Decoding} from './protocol.ts';
 
 type Task = {
 	readonly id: number;
@@ -15,19 +16,31 @@ type Task = {
 	reject(error: AppError): void;
 };
 
-type Hand = {readonly worker: Worker; task: Task | undefined};
+type Hand = {
+	readonly worker: Worker;
+	task: Task | undefined;
+	/** Ends a decoder that works for too long. */
+	timer?: NodeJS.Timeout | undefined;
+};
 
 /** Worker threads that stay warm: the networks are loaded once a thread. They do not keep the program alive. */
 export class Pool {
 	readonly #size: number;
 	readonly #asked: Asked;
+	readonly #longest: number;
 	readonly #hands: Hand[] = [];
 	readonly #waiting: Task[] = [];
 	#nextId = 1;
 	#closed = false;
 
-	constructor(size: number, {mrzAlone = false, documents = passportsOnly}: Partial<Asked> = {}) {
+	/** @param longest Milliseconds that a decoder may take which cannot be interrupted */
+	constructor(
+		size: number,
+		{mrzAlone = false, documents = passportsOnly}: Partial<Asked> = {},
+		longest: number = longestDecoding,
+	) {
 		this.#size = size;
+		this.#longest = longest;
 		this.#asked = {mrzAlone, documents};
 	}
 
@@ -47,6 +60,7 @@ export class Pool {
 		for (const task of this.#waiting.splice(0)) task.reject(new AppError('CANCELLED', {path: task.picture.path}));
 		await Promise.all(
 			this.#hands.splice(0).map(async hand => {
+				clearTimeout(hand.timer);
 				hand.task?.reject(new AppError('CANCELLED', {path: hand.task.picture.path}));
 				await hand.worker.terminate();
 			}),
@@ -78,7 +92,8 @@ export class Pool {
 			workerData: {decodingRoom} satisfies WithRoom,
 		});
 		const hand: Hand = {worker, task: undefined};
-		worker.on('message', (answer: Answer) => {
+		worker.on('message', (answer: Answer | Decoding) => {
+			if ('isDecoding' in answer) return this.#watch(hand, answer.isDecoding);
 			const {task} = hand;
 			hand.task = undefined;
 			worker.unref();
@@ -86,20 +101,30 @@ export class Pool {
 			if (task && task.id === answer.id) settle(task, answer);
 			this.#assign();
 		});
-		worker.on('error', error => this.#lose(hand, error.message));
-		worker.on('exit', code => this.#lose(hand, `the reading thread ended with code ${code}`));
+		worker.on('error', error => this.#lose(hand, 'INTERNAL', error.message));
+		worker.on('exit', code => this.#lose(hand, 'INTERNAL', `the reading thread ended with code ${code}`));
 		this.#hands.push(hand);
 		debug('offline: a thread starts', {threads: this.#hands.length});
 		return hand;
 	}
 
-	/** A thread died: its page fails, and the next page gets a new thread. */
-	#lose(hand: Hand, reason: string): void {
+	#watch(hand: Hand, isDecoding: boolean): void {
+		clearTimeout(hand.timer);
+		if (!isDecoding || !this.#hands.includes(hand)) return;
+		hand.timer = setTimeout(() => {
+			this.#lose(hand, 'DAMAGED_IMAGE', 'timeout');
+			void hand.worker.terminate();
+		}, this.#longest).unref();
+	}
+
+	/** A thread died, or was given up: its page fails, and the next page gets a new thread. */
+	#lose(hand: Hand, code: 'INTERNAL' | 'DAMAGED_IMAGE', reason: string): void {
+		clearTimeout(hand.timer);
 		const place = this.#hands.indexOf(hand);
 		if (place < 0) return;
 		this.#hands.splice(place, 1);
 		debug('offline: a thread is lost', {busy: hand.task !== undefined, threads: this.#hands.length});
-		hand.task?.reject(new AppError('INTERNAL', {path: hand.task.picture.path, reason}));
+		hand.task?.reject(new AppError(code, {path: hand.task.picture.path, reason}));
 		hand.task = undefined;
 		if (!this.#closed) this.#assign();
 	}

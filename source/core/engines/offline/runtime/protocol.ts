@@ -9,6 +9,8 @@ export type Asked = {readonly mrzAlone: boolean; readonly documents: readonly Do
 export type Job = Asked & {readonly id: number; readonly picture: Picture};
 /** No caller waits for this job any more. */
 export type Cancellation = {readonly cancel: number};
+/** A decoder works that cannot be interrupted, or has ended. */
+export type Decoding = {readonly isDecoding: boolean};
 export type Answer =
 	| {readonly id: number; readonly readings: PageReading}
 	| {readonly id: number; readonly error: {readonly code: string; readonly details: ErrorDetails}};

@@ -3,17 +3,20 @@ import {calendarDay} from '../../../calendar-day.ts';
 import {toAppError} from '../../../errors.ts';
 import type {PageReading, Reading} from '../../../passport/model/reading.ts';
 import {decodeGrey} from '../../../pictures/decode.ts';
+import {watchDecoding} from '../../../pictures/decoder.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
 import {causeOf, withDamage} from '../damaged-page.ts';
 import {isMirrored, mirrorImage, mirrorReading} from '../mirror.ts';
 import {createPageReader} from '../page-reader.ts';
 import {withTexts} from '../text-mrz.ts';
 import type {PageNetworks} from '../visual/index.ts';
-import type {Answer, Cancellation, Job} from './protocol.ts';
+import type {Answer, Cancellation, Decoding, Job} from './protocol.ts';
 
 const reader = createPageReader();
 // A network that cannot be loaded is the answer to every job; without this the thread would die unasked.
 reader.catch(() => undefined);
+
+watchDecoding(isDecoding => parentPort?.postMessage({isDecoding} satisfies Decoding));
 
 let pageNetworks: Promise<PageNetworks> | undefined;
 const cancelled = new Set<number>();

@@ -4,7 +4,8 @@ import type {Worker} from 'node:worker_threads';
 import {afterEach, describe, expect, it} from 'vitest';
 import {Pool} from '../../../../../source/core/engines/offline/runtime/pool.ts';
 import {packagePath} from '../../../../../source/core/package-root.ts';
-import {openPicture} from '../../../../../source/core/pictures/open.ts';
+import {openPicture, pictureOf} from '../../../../../source/core/pictures/open.ts';
+import {heicBytes} from '../../../../support/heif-file.ts';
 
 const page = async () => openPicture(join(packagePath('source', 'specimens'), 'IMG_2041.jpg'));
 
@@ -48,6 +49,18 @@ describe('when a reading thread dies in the middle of a page', () => {
 		await lost;
 		expect((await other)[0].shape).toBe('TD3');
 	});
+});
+
+it('a page whose decoder does not end is given up and named, and a fresh thread reads the next', async () => {
+	pool = new Pool(1, {}, 1);
+	const heic = await pictureOf('slow.heic', heicBytes('8-bit'));
+	const slow = expect(pool.read(heic)).rejects.toMatchObject({
+		code: 'DAMAGED_IMAGE',
+		details: {path: heic.path, reason: 'timeout'},
+	});
+	const next = pool.read(await page());
+	await slow;
+	expect((await next)[0].shape).toBe('TD3');
 });
 
 it('a page that no caller waits for any more is given up, and the others are read', async () => {
