@@ -1,5 +1,6 @@
 import {type ErrorCode, exitCodes} from '../core/errors.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
+import {isBlank} from '../core/records/failures.ts';
 import type {Outcome} from '../core/records/record.ts';
 
 /** Nothing was there to be read: no file, no picture, no whole picture. */
@@ -14,6 +15,7 @@ const unusable: readonly string[] = [
 	'TOO_LARGE',
 	'TOO_SMALL',
 	'NO_PICTURES',
+	'BLANK_PAGE',
 	'NOTHING_TO_EXPORT',
 	'NOT_A_LIST',
 ] satisfies readonly ErrorCode[];
@@ -61,6 +63,9 @@ export function exitCodeOfBatch(
 	{strict, unsaved, day}: {strict: boolean; unsaved: number; day: TripDay},
 ): number {
 	const codes = outcomes.flatMap(outcome => (outcome.kind === 'failed' ? [outcome.failure.code] : []));
+	// The backs of sheets are no failures of those that show something.
+	const shown = outcomes.filter(outcome => !isBlank(outcome));
+	if (shown.length > 0 && shown.length < outcomes.length) return exitCodeOfBatch(shown, {strict, unsaved, day});
 	for (const code of [exitCodes.bug, exitCodes.notConfigured, exitCodes.service]) {
 		if (codes.some(failure => exitCodeOfError(failure) === code)) return code;
 	}

@@ -11,6 +11,7 @@ import type {EngineChoice} from '../core/engines/choice.ts';
 import {isUnreached, toAppError} from '../core/errors.ts';
 import {countValidity} from '../core/passport/judge/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
+import {isBlank} from '../core/records/failures.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {hasDecision} from '../core/records/set-aside.ts';
@@ -71,7 +72,6 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	const compared = comparedOutcomes(judged);
 	if (run.stopped) progress.stopped(run.untried ?? 0, run.stopped);
 	printer.all(outcomes, compared);
-	const count = (kind: Outcome['kind']) => outcomes.filter(outcome => outcome.kind === kind).length;
 	for (const line of conflictLines(recordsOf(outcomes), context)) context.say(line);
 	const records = recordsOf(compared);
 	progress.summary({
@@ -79,7 +79,7 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 		look: compared.filter(mustLook).length,
 		unproven: records.filter(isAcceptedUnproven).length,
 		rejected: records.filter(({review}) => review.state === 'rejected').length,
-		failed: count('failed'),
+		failed: outcomes.filter(outcome => outcome.kind === 'failed' && !isBlank(outcome)).length,
 	});
 	const passports = judged.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record.passport] : []));
 	const unfit =

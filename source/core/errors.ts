@@ -22,6 +22,7 @@ const kinds = {
 	TOO_SMALL: 'user',
 	NO_PICTURES: 'user',
 	NO_PASSPORT_FOUND: 'user',
+	BLANK_PAGE: 'user',
 	OTHER_DOCUMENT: 'user',
 	NOTHING_TO_EXPORT: 'user',
 	NOT_A_LIST: 'user',

@@ -5,6 +5,7 @@ import {cleanText} from '../core/clean-text.ts';
 import type {PictureNote} from '../core/engines/engine.ts';
 import {type AppError, exitCodes} from '../core/errors.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
+import {isBlank} from '../core/records/failures.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Failure, Outcome} from '../core/records/record.ts';
 import type {RunningProcess} from '../core/running-process.ts';
@@ -79,6 +80,10 @@ export function createProgress(
 			const isKept = outcome.from === 'kept';
 			const head = isKept ? recognize.failedBefore : failed;
 			if (!failure) {
+				say(`${place} ${wordsOf(outcome)}`);
+				return;
+			}
+			if (isBlank(outcome)) {
 				say(`${place} ${wordsOf(outcome)}`);
 				return;
 			}

@@ -8,6 +8,7 @@ import {notice} from '../../source/core/passport/judge/finding.ts';
 import type {Reading} from '../../source/core/passport/model/reading.ts';
 import {offline, pictures, type Result, run, server, start} from '../support/cloud.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
+import {reading} from '../support/records.ts';
 
 describe('auto', () => {
 	/** The first of three pictures is proven on this computer. */
@@ -122,6 +123,25 @@ describe('auto', () => {
 		const {list} = await run(['--dir', folder, '--yes'], {near});
 		expect(list.map(one => one.error_code ?? one.passport_number)).toEqual(['EC7000001', 'OTHER_DOCUMENT']);
 		expect(server.calls).toHaveLength(1);
+	});
+
+	test('a blank page is named, is no failure, and is worth no call', async () => {
+		await start();
+		const folder = await pictures(2);
+		let count = 0;
+		const near = fakeEngine({
+			concurrency: 1,
+			answer: () => {
+				if (count++ === 0) throw new AppError('BLANK_PAGE');
+				return reading();
+			},
+		});
+		const {exitCode, list, said} = await run(['--dir', folder, '--yes'], {near});
+		expect(exitCode).toBe(0);
+		expect(list.map(one => one.error_code)).toEqual(['BLANK_PAGE', undefined]);
+		expect(said.join('\n')).toMatch(/page 1\.jpg.* is blank/);
+		expect(said.join('\n')).not.toMatch(/failed/);
+		expect(server.calls).toHaveLength(0);
 	});
 
 	test('a line of ndjson is printed once a picture', async () => {

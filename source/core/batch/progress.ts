@@ -1,3 +1,4 @@
+import {isBlank} from '../records/failures.ts';
 import type {PassportRecord} from '../records/record.ts';
 import type {BatchItem} from './item.ts';
 
@@ -5,7 +6,7 @@ export type BatchCounts = {
 	readonly total: number;
 	readonly waiting: number;
 	readonly reading: number;
-	/** Read and proven; read, but a person must look; not read. */
+	/** Read and proven; read, but a person must look; not read although something is there. */
 	readonly clean: number;
 	readonly check: number;
 	readonly failed: number;
@@ -40,7 +41,7 @@ export function batchCounts(items: readonly BatchItem[], isProven = isClean): Ba
 		if (state === 'read' && outcome?.kind === 'read') {
 			counts[isProven(outcome.record) ? 'clean' : 'check']++;
 			if (outcome.from === 'kept') counts.kept++;
-		} else if (state !== 'read') counts[state]++;
+		} else if (state !== 'read' && !isBlank(outcome)) counts[state]++;
 		if (state === 'read' || state === 'failed') counts.done++;
 	}
 	return counts;

@@ -2,7 +2,7 @@ import {traitsOf} from '../engines/choice.ts';
 import type {Engine} from '../engines/engine.ts';
 import type {ErrorCode} from '../errors.ts';
 import {isAskedFor, isShape} from '../passport/model/document.ts';
-import type {EngineFailure, Failure, PassportRecord} from './record.ts';
+import type {EngineFailure, Failure, Outcome, PassportRecord} from './record.ts';
 import {hasRead, isReusable} from './reuse.ts';
 
 /** Answers about the content of a picture: the same content gets the same answer. */
@@ -13,6 +13,7 @@ const ofContent: ReadonlySet<string> = new Set<ErrorCode>([
 	'TOO_LARGE',
 	'TOO_SMALL',
 	'NO_PASSPORT_FOUND',
+	'BLANK_PAGE',
 	'OTHER_DOCUMENT',
 ]);
 
@@ -22,6 +23,10 @@ const ofContent: ReadonlySet<string> = new Set<ErrorCode>([
  */
 export const isAboutPicture = ({code, details}: Pick<Failure, 'code' | 'details'>): boolean =>
 	ofContent.has(code) || (code === 'SERVICE' && details.status !== undefined && details.reason === undefined);
+
+/** Whether a page shows nothing at all: that is named, and is no failure beside pages that were read. */
+export const isBlank = (outcome: Outcome | undefined): boolean =>
+	outcome?.kind === 'failed' && outcome.failure.code === 'BLANK_PAGE';
 
 /** A document was refused then that is asked for now. */
 const isWanted = ({code, details}: EngineFailure, {documents}: Pick<Engine, 'documents'>): boolean =>

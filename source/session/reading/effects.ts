@@ -6,6 +6,7 @@ import type {Engine} from '../../core/engines/engine.ts';
 import type {EngineId} from '../../core/engines/registry.ts';
 import {AppError, isHopeless, stopsBatch} from '../../core/errors.ts';
 import type {DocumentClass} from '../../core/passport/model/document.ts';
+import {isBlank} from '../../core/records/failures.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {ResultStore} from '../../core/records/result-store.ts';
 import {isoTime} from '../../core/records/time.ts';
@@ -231,7 +232,8 @@ export function createBatchEffects({
 						} else if (event.type === 'finished' && event.item.outcome?.kind === 'failed') {
 							const {outcome, path} = event.item;
 							const by = {engine: reader.id, engineVersion: reader.version, failedAt: isoTime(now())};
-							const record = isHopeless(outcome.failure.code) ? undefined : unreadFrom(outcome, by);
+							const isToType = !isHopeless(outcome.failure.code) && !isBlank(outcome);
+							const record = isToType ? unreadFrom(outcome, by) : undefined;
 							if (record && !(outcome.from === 'kept' && goesOn?.known.has(path))) fresh.push(record);
 						} else if (event.item.outcome?.kind === 'read' && event.type === 'finished') {
 							// The review has it already, with all that was done to it.

@@ -1,5 +1,6 @@
 import type {BatchItem} from '../../core/batch/batch.ts';
 import {fileOf} from '../../core/picture-address.ts';
+import {isBlank} from '../../core/records/failures.ts';
 import {isTouched} from '../../core/records/reuse.ts';
 import {update} from '../../core/review/review.ts';
 import {fileName} from '../../text/format.ts';
@@ -12,7 +13,9 @@ import {isHeld, isRefused, watch} from './start.ts';
 
 /** The rows that are listed. */
 export const listedItems = ({reading}: AppState): readonly BatchItem[] =>
-	reading.failedOnly ? reading.items.filter(({state}) => state === 'failed') : reading.items;
+	reading.failedOnly
+		? reading.items.filter(({state, outcome}) => state === 'failed' && !isBlank(outcome))
+		: reading.items;
 
 /** The row under the cursor; while it follows the work, the first that is being read, or the last that was. */
 export function readingCursor(state: AppState): number {
@@ -55,7 +58,7 @@ function again(before: AppState, items: readonly BatchItem[]): Transition {
 /** Failed pictures that a person has not typed since: reading these again would pay for what is there. */
 export function stillFailed({reading, review}: Pick<AppState, 'reading' | 'review'>): readonly BatchItem[] {
 	const typed = new Set(review.records.filter(isTouched).map(({path}) => path));
-	return reading.items.filter(({state, path}) => state === 'failed' && !typed.has(path));
+	return reading.items.filter(({state, path, outcome}) => state === 'failed' && !isBlank(outcome) && !typed.has(path));
 }
 
 /** Pictures that came: read, but for those that a person has decided on. */

@@ -219,6 +219,10 @@ const texts: ErrorTexts = {
 					]
 				: ['Name the picture without a number to read all that is on it.'],
 	},
+	BLANK_PAGE: {
+		what: details => `${sentence(file(details))} is blank.`,
+		next: () => ['If something is printed on it, scan it again darker.'],
+	},
 	OTHER_DOCUMENT: {
 		what: details =>
 			details.shape === 'TD3'

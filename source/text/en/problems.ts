@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
 	TOO_LARGE: 'too large',
 	TOO_SMALL: 'too small to be read',
 	NO_PASSPORT_FOUND: 'no passport found',
+	BLANK_PAGE: 'blank page',
 	OTHER_DOCUMENT: 'another document',
 	CANCELLED: 'stopped',
 	NETWORK: 'service not reached',

@@ -196,6 +196,10 @@ const texts: ErrorTexts = {
 					]
 				: ['图片名后不加编号即可识别其中所有护照。'],
 	},
+	BLANK_PAGE: {
+		what: details => `${file(details)}是空白页。`,
+		next: () => ['如果上面印有内容，请调深后重新扫描。'],
+	},
 	OTHER_DOCUMENT: {
 		what: details =>
 			details.shape === 'TD3'

@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
 	TOO_LARGE: '图片太大',
 	TOO_SMALL: '图片太小，无法识别',
 	NO_PASSPORT_FOUND: '没有找到护照',
+	BLANK_PAGE: '空白页',
 	OTHER_DOCUMENT: '是其他证件',
 	CANCELLED: '已停止',
 	NETWORK: '无法连接服务',

@@ -1,6 +1,7 @@
 import {AppError} from '../../errors.ts';
 import {notice} from '../../passport/judge/finding.ts';
 import type {PageReading, Reading} from '../../passport/model/reading.ts';
+import {isBlankPage} from '../../pictures/blank.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
 
 /** Returns the readings of a page with a notice where its file ends before the picture does, or is damaged. */
@@ -14,8 +15,16 @@ export function withDamage({cut, damaged}: GreyImage, readings: PageReading): Pa
 	return [noted(first), ...others.map(noted)];
 }
 
-/** Returns what is wrong with a page: of a damaged file, a passport that was not found may be in what is lost. */
-export const causeOf = ({cut, damaged}: GreyImage, error: unknown, path: string): unknown =>
-	(cut || damaged) && error instanceof AppError && error.code === 'NO_PASSPORT_FOUND'
-		? new AppError('DAMAGED_IMAGE', {path, reason: cut ? 'the file is cut off' : 'the file is damaged'}, {cause: error})
-		: error;
+/**
+ * Returns what is wrong with a page on which no passport was found: of a damaged file, it may be in what is lost; and the
+ * back of a sheet has none.
+ */
+export function causeOf(page: GreyImage, error: unknown, path: string): unknown {
+	if (!(error instanceof AppError) || error.code !== 'NO_PASSPORT_FOUND') return error;
+	const {cut, damaged} = page;
+	if (cut || damaged) {
+		const reason = cut ? 'the file is cut off' : 'the file is damaged';
+		return new AppError('DAMAGED_IMAGE', {path, reason}, {cause: error});
+	}
+	return isBlankPage(page) ? new AppError('BLANK_PAGE', {path}, {cause: error}) : error;
+}

@@ -1,4 +1,5 @@
 import type {BatchItem} from '../../../core/batch/batch.ts';
+import {isBlank} from '../../../core/records/failures.ts';
 import {flawsOf} from '../../../core/records/picture-flaws.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
 import {withConflicts} from '../../../core/review/with-conflicts.ts';
@@ -98,6 +99,7 @@ function itemState(state: ShownState, item: BatchItem): ItemState {
 			return {mark: 'edited', said: recordName(typed), number: passportNumber(typed)};
 		}
 		const why = text.app.problems(outcome.failure.code);
+		if (isBlank(outcome)) return {mark: 'skipped', said: why};
 		return {mark: 'bad', said: outcome.from === 'kept' ? text.app.reading.failedBefore(why) : why};
 	}
 	if (outcome?.kind !== 'read') return {mark: 'open', said: ''};

@@ -1,5 +1,6 @@
 import type {ReactElement} from 'react';
 import type {Reason} from '../../../core/passport/model/passport.ts';
+import {isBlank} from '../../../core/records/failures.ts';
 import {flawsOf} from '../../../core/records/picture-flaws.ts';
 import {engineName} from '../../../session/account/engine-name.ts';
 import {windowTop} from '../../../session/picker/window.ts';
@@ -198,7 +199,9 @@ function flawLines(state: ShownState, flaws: readonly {reason: Reason; count?: n
 }
 
 const lastFailed = ({reading}: ShownState) =>
-	reading.phase === 'done' ? undefined : reading.items.findLast(({state}) => state === 'failed');
+	reading.phase === 'done'
+		? undefined
+		: reading.items.findLast(({state, outcome}) => state === 'failed' && !isBlank(outcome));
 
 function hint(state: ShownState, stats: ReadingStats): string {
 	const text = messages(state.language).app.reading;
