@@ -11,7 +11,7 @@ import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError} from '../core/errors.ts';
 import {pictureAddress} from '../core/picture-address.ts';
-import {downloadPicture, namedAfter, pictureUrl} from '../core/pictures/download.ts';
+import {downloadPicture, namedAfter, pictureUrl, proxyVariable} from '../core/pictures/download.ts';
 import {onPage, pictureOf} from '../core/pictures/open.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import type {ResultFormat} from '../output/printer.ts';
@@ -63,7 +63,7 @@ async function findTask({args, env, stdin, signal}: Context): Promise<Found> {
 	if (encoded !== undefined) return lone(base64Name, () => openBase64(base64Name, encoded, stdin));
 	if (url !== undefined) {
 		pictureUrl(url);
-		const options = {allowPrivate: flag(args, 'allow-private'), signal};
+		const options = {allowPrivate: flag(args, 'allow-private'), signal, proxy: proxyVariable(env)};
 		return lone(namedAfter(url), () => downloadPicture(url, options));
 	}
 

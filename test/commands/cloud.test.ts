@@ -183,6 +183,37 @@ describe('pictures that are no files', () => {
 		expect(missing.list).toMatchObject([{error_code: 'FILE_NOT_FOUND'}]);
 	});
 
+	test('what an address leads to is paid for once, also when its name has changed', async () => {
+		await start();
+		const {createServer} = await import('node:http');
+		const bytes = await jpegPicture();
+		const web = createServer((_, response) => response.end(bytes));
+		await new Promise<void>(resolve => web.listen(0, '127.0.0.1', resolve));
+		const {port} = web.address() as {port: number};
+		const env = {PASSPORT_OCR_CONFIG_DIR: temporaryFolder()};
+		for (const name of ['a.jpg?signed=1', 'a.jpg?signed=2', 'b.jpg']) {
+			const url = `http://127.0.0.1:${port}/${name}`;
+			const {list} = await run(['--url', url, '--allow-private', '--engine', 'xiangyun'], {env});
+			expect(list).toMatchObject([{success: true}]);
+		}
+		expect(server.calls).toHaveLength(1);
+		web.closeAllConnections();
+		web.close();
+	});
+
+	test.each([
+		['en', /--url connects directly, not by the proxy of HTTPS_PROXY/],
+		['zh', /--url 直接连接，不使用 HTTPS_PROXY 的代理/],
+	] as const)('says that no proxy is used where an address is not reached: %s', async (language, said) => {
+		await start();
+		const words = ['--url', 'http://127.0.0.1:1/a.jpg', '--allow-private', '--engine', 'xiangyun'];
+		const env = {HTTPS_PROXY: 'http://proxy.example:8080'};
+		const behind = await run(words, {env, language});
+		expect(behind.list).toMatchObject([{error_code: 'NOT_DOWNLOADED'}]);
+		expect(behind.said.join('\n')).toMatch(said);
+		expect((await run(words, {language})).said.join('\n')).not.toContain('HTTPS_PROXY');
+	});
+
 	test('an address in a private network only when that is allowed; both engines look at one download', async () => {
 		await start();
 		const {createServer} = await import('node:http');

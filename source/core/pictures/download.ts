@@ -14,7 +14,27 @@ export type DownloadOptions = {
 	readonly timeout?: number;
 	/** Bytes. */
 	readonly limit?: number;
+	/** The variable that names a proxy. It is not used: it would look up the address, which is then not checked. */
+	readonly proxy?: string | undefined;
 };
+
+/** What a network says that only a proxy leads out of. */
+const noWayOut: readonly unknown[] = [
+	'EAI_AGAIN',
+	'ECONNREFUSED',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ENOTFOUND',
+	'ETIMEDOUT',
+	'UND_ERR_CONNECT_TIMEOUT',
+	'timeout',
+];
+
+const proxies = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'] as const;
+
+/** The variable that names a proxy; undefined without one. */
+export const proxyVariable = (env: Readonly<Record<string, string | undefined>>): string | undefined =>
+	proxies.find(name => env[name]?.trim());
 
 const mostRedirects = 3;
 
@@ -52,11 +72,12 @@ export function pictureUrl(text: string, base?: string): URL {
  * Downloads a picture. The address is checked again at every redirect, and the one that was checked is the one that is
  * connected to, so that no server can send this program into a person's own network.
  *
- * @throws AppError USAGE as `pictureUrl`, NOT_DOWNLOADED {path, reason or http}, CANCELLED, TOO_LARGE {bytes, limit}, and
+ * @throws AppError USAGE as `pictureUrl`, NOT_DOWNLOADED {path, reason or http, proxy}, CANCELLED, TOO_LARGE {bytes, limit}, and
  * the errors of `pictureOf`
  */
 export async function downloadPicture(address: string, options: DownloadOptions = {}): Promise<Picture> {
-	const {allowPrivate = false, signal, timeout = 60_000, limit = sizeLimit} = options;
+	const {allowPrivate = false, signal, timeout = 60_000, limit = sizeLimit, proxy} = options;
+	const withProxy = (reason: string) => (proxy !== undefined && noWayOut.includes(reason) ? {reason, proxy} : {reason});
 	const accepts = (kind: AddressKind) => kind === 'public' || (allowPrivate && kind === 'local');
 	// One that nothing would allow is not to be tried with --allow-private.
 	const barred = allowPrivate ? 'address-reserved' : 'address-not-allowed';
@@ -71,12 +92,12 @@ export async function downloadPicture(address: string, options: DownloadOptions 
 		return await pictureOf(path, bytes);
 	} catch (thrown) {
 		if (signal?.aborted) throw new AppError('CANCELLED', {path});
-		if (limited.passed()) throw new AppError('NOT_DOWNLOADED', {path, reason: 'timeout'});
+		if (limited.passed()) throw new AppError('NOT_DOWNLOADED', {path, ...withProxy('timeout')});
 		// The lookup's own word.
 		if (thrown instanceof AppError && thrown.code !== 'NETWORK') throw thrown;
 		const cause = thrown instanceof AppError ? thrown.details.reason : (thrown as {code?: unknown}).code;
 		const reason = cause === 'address-not-allowed' ? barred : cause;
-		throw new AppError('NOT_DOWNLOADED', {path, reason: typeof reason === 'string' ? reason : 'unknown'});
+		throw new AppError('NOT_DOWNLOADED', {path, ...withProxy(typeof reason === 'string' ? reason : 'unknown')});
 	} finally {
 		limited.end();
 		await dispatcher.destroy();

@@ -152,7 +152,7 @@ const texts: ErrorTexts = {
 	DAMAGED_IMAGE: {
 		what: details =>
 			details.reason === 'timeout'
-				? `${sentence(file(details))} takes longer than 20 s to open and was given up.`
+				? `${sentence(file(details))} takes longer than 20 seconds to open and was given up.`
 				: `${sentence(file(details))} is cut off or damaged.${said(details)}`,
 		next: details =>
 			details.reason === 'timeout'
@@ -177,7 +177,14 @@ const texts: ErrorTexts = {
 		next: details =>
 			details.reason === 'address-not-allowed'
 				? ['A picture from your own network: --allow-private']
-				: ['Download it with a browser, and name the file with --file.'],
+				: [
+						...(details.proxy === undefined
+							? []
+							: [
+									`--url connects directly, not by the proxy of ${detail(details, 'proxy')}: behind a proxy it cannot be checked where an address leads.`,
+								]),
+						'Download it with a browser, and name the file with --file.',
+					],
 	},
 	TOO_LARGE: {
 		what: details =>

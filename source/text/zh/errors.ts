@@ -157,7 +157,12 @@ const texts: ErrorTexts = {
 		next: details =>
 			details.reason === 'address-not-allowed'
 				? ['图片在内网时请使用 --allow-private。']
-				: ['请用浏览器下载，再用 --file 指定文件。'],
+				: [
+						...(details.proxy === undefined
+							? []
+							: [`--url 直接连接，不使用 ${detail(details, 'proxy')} 的代理：经过代理就无法核实地址指向哪里。`]),
+						'请用浏览器下载，再用 --file 指定文件。',
+					],
 	},
 	TOO_LARGE: {
 		what: details =>
