@@ -15,9 +15,8 @@ import type {PhotoReader} from '../core/export/excel-photos.ts';
 import {type ExportFormat, formatOf, formats, misnames} from '../core/export/formats.ts';
 import {type ColumnGroup, groupNames, isColumnGroup} from '../core/export/groups.ts';
 import {isFilledFile} from '../core/export/is-filled-file.ts';
-import {type Export, exportOf, writeList} from '../core/export/write.ts';
-import {countValidity, type TripDay, type ValidityCounts} from '../core/passport/judge/validity.ts';
-import type {Passport} from '../core/passport/model/passport.ts';
+import {type Export, type ExportContent, exportOf, writeList} from '../core/export/write.ts';
+import {type TripDay, type ValidityCounts, validityOf} from '../core/passport/judge/validity.ts';
 import {isNamedPicture} from '../core/pictures/extensions.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import {familiesTogether} from '../core/review/families-together.ts';
@@ -68,8 +67,13 @@ export const exportRows: Command = async context => {
 		},
 	};
 	const records = flag(args, 'families') ? familiesTogether([...inOrder]) : inOrder;
-	const counts = countRows(records, {today, trip, rejected: flag(args, 'rejected')});
-	if (counts.rejected > 0) say(messages.commands.export.leftOut(counts.rejected));
+	const counted = countingRows(records, {today, trip, rejected: flag(args, 'rejected')});
+	const sayCounts = () => {
+		const {rejected, validity} = counted.counts();
+		if (rejected > 0) say(messages.commands.export.leftOut(rejected));
+		const unfit = validityText(validity, trip, context);
+		if (unfit !== undefined) say(unfit);
+	};
 
 	const dates = text(args, 'dates') as DateStyle | undefined;
 	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
@@ -90,14 +94,14 @@ export const exportRows: Command = async context => {
 		...(dates ? {dates} : {}),
 		...(delimiter === undefined ? {} : {delimiter}),
 	};
-	const unfit = validityText(counts.validity, trip, context);
-	if (unfit !== undefined) say(unfit);
 	if (appends && isFilledFile(output)) {
+		sayCounts();
 		await appendRows(records, {...options, format: format!, path: output}, context);
 		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 	}
-	const list = exportOf(records, options);
-	if (counts.open > 0 && !list.saysStatus) say(messages.commands.export.openRows(counts.open));
+	const list = listOf(counted, options, sayCounts);
+	const {open} = counted.counts();
+	if (open > 0 && !list.saysStatus) say(messages.commands.export.openRows(open));
 	if (list.emptyGroups.length > 0) {
 		say(messages.commands.export.emptyColumns(list.emptyGroups.join(messages.commands.comma)));
 	}
@@ -185,23 +189,46 @@ function chosenFormat(asked: ExportFormat | undefined, output: string): ExportFo
 
 type RowCounts = {readonly rejected: number; readonly open: number; readonly validity: ValidityCounts};
 
+/** Records that are counted while they are gone through for the first time. */
+type CountedRows = Iterable<PassportRecord> & {readonly counts: () => RowCounts};
+
 /** Counts the rows that are not written, that are still to check, and that are not valid. */
-function countRows(
+function countingRows(
 	records: Iterable<PassportRecord>,
 	{today, trip, rejected: all}: TripDay & {readonly rejected: boolean},
-): RowCounts {
-	let [rejected, open] = [0, 0];
-	function* written(): Iterable<Passport> {
-		for (const {passport, review} of records) {
+): CountedRows {
+	let counts: RowCounts | undefined;
+	function* counting() {
+		let [rejected, open] = [0, 0];
+		const validity = {valid: 0, expired: 0, 'not-for-trip': 0, unknown: 0};
+		for (const record of records) {
+			const {passport, review} = record;
 			if (review.state === 'rejected' && !all) rejected++;
 			else {
 				if (passport.status !== 'clean' && review.state === 'unreviewed') open++;
-				yield passport;
+				validity[validityOf(passport, today, trip)]++;
 			}
+			yield record;
 		}
+		const {expired, unknown} = validity;
+		counts = {rejected, open, validity: {expired, notForTrip: validity['not-for-trip'], unknown}};
 	}
-	const validity = countValidity(written(), today, trip);
-	return {rejected, open, validity};
+	return {
+		[Symbol.iterator]: () => (counts ? records[Symbol.iterator]() : counting()),
+		counts() {
+			if (!counts) for (const _ of counting());
+			return counts!;
+		},
+	};
+}
+
+/** The list, and before it or the reason why there is none what was counted. */
+function listOf(records: CountedRows, options: ExportContent, sayCounts: () => void): Export {
+	try {
+		return exportOf(records, options);
+	} finally {
+		sayCounts();
+	}
 }
 
 /** Several pictures of one passport are never several rows in silence: they are named, and left out with `--once`. */

@@ -36,10 +36,23 @@ export function cleanText(text: string): string {
 export function cleanValues(json: unknown, raw: ReadonlySet<string> = noNames): unknown {
 	if (typeof json === 'string') return cleanText(json);
 	if (typeof json !== 'object' || json === null) return json;
-	if (Array.isArray(json)) return json.map(each => cleanValues(each, raw));
-	return Object.fromEntries(
-		Object.entries(json).map(([name, value]) => [cleanText(name), raw.has(name) ? value : cleanValues(value, raw)]),
-	);
+	if (Array.isArray(json)) {
+		const cleaned = json.map(each => cleanValues(each, raw));
+		return cleaned.some((each, index) => each !== json[index]) ? cleaned : json;
+	}
+	const object = json as Readonly<Record<string, unknown>>;
+	const names = Object.keys(object);
+	// Nearly every object is clean, and need not be made again.
+	let entries: [string, unknown][] | undefined;
+	for (const [index, name] of names.entries()) {
+		const value = object[name];
+		const entry: [string, unknown] = [cleanText(name), raw.has(name) ? value : cleanValues(value, raw)];
+		if (!entries && (entry[0] !== name || entry[1] !== value)) {
+			entries = names.slice(0, index).map(before => [before, object[before]]);
+		}
+		entries?.push(entry);
+	}
+	return entries ? Object.fromEntries(entries) : json;
 }
 
 const noNames: ReadonlySet<string> = new Set();

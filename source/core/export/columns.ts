@@ -146,7 +146,13 @@ export const defaultColumns: readonly Column[] = [
 	printedOnly('birth_place', member('birth_place')),
 	other('mrz_line1', member('mrz_line1')),
 	other('mrz_line2', member('mrz_line2')),
-	other('mrz_line3', {...member('mrz_line3'), optional: true}),
+	other('mrz_line3', {
+		...member('mrz_line3'),
+		optional: true,
+		// Asked of every row of most lists: without computing the other members.
+		isWanted: ({record: {passport, answer, foreign}}) =>
+			(passport.lines[2] ?? foreign?.mrz_line3 ?? answer?.mrz_line3 ?? '') !== '',
+	}),
 	other('issues', {
 		cell: ({record, words}) => {
 			const said = (issue: Issue): string =>

@@ -1,6 +1,6 @@
 import {linesWithoutOptional, withoutIdentityNumber} from '../passport/discreet.ts';
 import type {Trip} from '../passport/judge/trip.ts';
-import {onDay, validityOf} from '../passport/judge/validity.ts';
+import {onDay, type Validity, validityOf} from '../passport/judge/validity.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
 import {reasonsToLook} from '../passport/reasons-to-look.ts';
 import {type LegacyMembers, recordMembers} from '../records/legacy-keys.ts';
@@ -69,15 +69,28 @@ export function tableOf(records: Iterable<PassportRecord>, options: RowOptions):
 	const style = {...usualStyle, ...own, ...options.style};
 	// The original skill knows no trip: its columns stay as it writes them.
 	const judgedFor = asOriginal ? undefined : trip;
-	const sourceOf = (record: PassportRecord, index: number): RowSource => ({
-		words,
-		style,
-		today,
-		record: onDayOf(record, today, judgedFor, style),
-		index,
-		legacy: asOriginal ? originalRow(record) : membersIn(record, style),
-		validity: validityOf(record.passport, today, judgedFor),
-	});
+	/** What no column asks for is not computed: most are asked for the first rows only, until they are known to be filled. */
+	const sourceOf = (given: PassportRecord, index: number): RowSource => {
+		let [record, legacy, validity]: [PassportRecord?, RowSource['legacy']?, Validity?] = [];
+		return {
+			words,
+			style,
+			today,
+			index,
+			get record() {
+				record ??= onDayOf(given, today, judgedFor, style);
+				return record;
+			},
+			get legacy() {
+				legacy ??= asOriginal ? originalRow(given) : membersIn(given, style);
+				return legacy;
+			},
+			get validity() {
+				validity ??= validityOf(given.passport, today, judgedFor);
+				return validity;
+			},
+		};
+	};
 	const wanted = columns.filter(column => only?.has(column.key) ?? true);
 	const {filled, count, ends} = survey(records, wanted, sourceOf);
 	const used = wanted.filter(({key, optional}) => !(dropsEmpty && optional) || filled.has(key));

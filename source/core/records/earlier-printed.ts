@@ -22,7 +22,7 @@ export function withEarlierPrinted(
 	{geometry, issued, engine, answer}: Pick<OwnMember, 'geometry' | 'issued' | 'engine' | 'answer'>,
 	today: CalendarDay,
 ): Passport {
-	const known = new Set<string>(passport.fields.map(({key}) => key));
+	const known = new Map(passport.fields.map(field => [field.key, field]));
 	const said = {...answer, ...members, ...(issued === undefined || members.issue_date ? {} : {issue_date: issued})};
 	const isOurs = answer === undefined && !traitsOf(engine).keepsAnswer;
 	// A flat key that is a field's own holds the judged value of that field, and no printed one.
@@ -36,7 +36,15 @@ export function withEarlierPrinted(
 		isOurs && members.nationality
 			? [{field: 'holder_country_code', text: members.nationality, zone: 'printed', aside: true}]
 			: [];
-	const reading: Reading = {engine, shape: passport.shape, lines: [], printed: [...nationality, ...printed]};
+	const all = [...nationality, ...printed];
+	// A file of this version has each of them in the evidence of its field.
+	const isNews = ({field: key, zone}: PrintedValue): boolean => {
+		const field = known.get(key);
+		const takesText = isOurs && field !== undefined && field.printed === undefined;
+		return isPrintedOnly(key) ? !field || takesText : takesText && zone === 'printed';
+	};
+	if (!all.some(isNews)) return passport;
+	const reading: Reading = {engine, shape: passport.shape, lines: [], printed: all};
 	const fields = isOurs ? withTexts(passport.fields, reading) : passport.fields;
 	const found = judgePrintedFields([reading], fields, today).filter(({field}) => !known.has(field.key));
 	return {...passport, fields: [...fields, ...found.map(({field}) => field)]};

@@ -111,13 +111,14 @@ const hasLaterShape = (own: unknown): boolean => {
 	return isName(shape) && ownMember.safeParse({...(own as object), shape: 'TD3'}).success;
 };
 
-const textMembers = (members: Readonly<Record<string, unknown>>): LegacyMembers =>
-	Object.fromEntries(
-		Object.entries(members).flatMap(([key, value]) => {
-			const text = textOf(key, value);
-			return text === undefined ? [] : [[key, text]];
-		}),
-	);
+function textMembers(members: Readonly<Record<string, unknown>>): LegacyMembers {
+	const texts: [string, string][] = [];
+	for (const key of Object.keys(members)) {
+		const text = textOf(key, members[key]);
+		if (text !== undefined) texts.push([key, text]);
+	}
+	return Object.fromEntries(texts);
+}
 
 /** A member as text. Another program may have put a number, or nothing, in the place of a judged value. */
 function textOf(key: string, value: unknown): string | undefined {

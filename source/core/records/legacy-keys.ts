@@ -5,12 +5,13 @@ import type {FieldValue, Passport, PrintedText} from '../passport/model/passport
 import {bilingualParts} from '../passport/printed/bilingual.ts';
 import {holdsNoise} from '../passport/printed/printed-values.ts';
 import {exportCode, mrzCode} from '../passport/tables/codes.ts';
+import {lastAnswer} from '../remember.ts';
 import type {PassportRecord} from './record.ts';
 
 /** The flat text members of a sidecar, under the original skill's keys. */
 export type LegacyMembers = Readonly<Record<string, string>>;
 
-const fieldIn = (passport: Passport, key: FieldKey): FieldValue | undefined =>
+const fieldIn = (passport: Pick<Passport, 'fields'>, key: FieldKey): FieldValue | undefined =>
 	passport.fields.find(field => field.key === key);
 
 /** The service's keys for what the page prints, where this computer read it and the key is not the field's own. */
@@ -29,7 +30,7 @@ export function legacyKey(field: FieldValue): string {
 }
 
 /** The fields that only the page prints. A text that is no value of its field stays as the page prints it. */
-function printedMembers(passport: Passport): LegacyMembers {
+function printedMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
 	const members: Record<string, string> = {};
 	for (const field of passport.fields.filter(({key}) => isPrintedOnly(key))) {
 		const {key, value, printed} = field;
@@ -48,7 +49,7 @@ const isClear = ({text, margin}: PrintedText): boolean =>
 	(margin ?? Number.POSITIVE_INFINITY) > thresholds.printedOnlyMargin && !holdsNoise(text);
 
 /** What this computer read above the zone of fields that the zone has, too. A service's words are in its answer. */
-function visualMembers(passport: Passport): LegacyMembers {
+function visualMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
 	const field = (key: FieldKey) => fieldIn(passport, key);
 	const text = (key: FieldKey): string => {
 		const printed = field(key)?.printed;
@@ -82,7 +83,11 @@ function visualMembers(passport: Passport): LegacyMembers {
  * What a passport says in the original skill's keys. `name_english` has two spaces between surname and given names, as
  * the service has them; `name` repeats it, as the service does, when no national script is known.
  */
-export function legacyMembers(passport: Passport): LegacyMembers {
+export const legacyMembers = ({fields, lines}: Passport): LegacyMembers => membersOf(fields, lines);
+
+/** Reading a file asks for the members of the same passport several times. */
+const membersOf = lastAnswer((fields: Passport['fields'], lines: Passport['lines']): LegacyMembers => {
+	const passport = {fields, lines};
 	const value = (key: FieldKey) => fieldIn(passport, key)?.value ?? '';
 	const name = [value('surname_english'), value('given_name_english')].filter(part => part !== '').join('  ');
 	return {
@@ -99,11 +104,11 @@ export function legacyMembers(passport: Passport): LegacyMembers {
 		issuing_country_code: value('issuing_country_code'),
 		document_type: value('document_type'),
 		optional_data_mrz: value('optional_data_mrz'),
-		...Object.fromEntries(passport.lines.map((line, index) => [`mrz_line${index + 1}`, line])),
+		...Object.fromEntries(lines.map((line, index) => [`mrz_line${index + 1}`, line])),
 		...visualMembers(passport),
 		...printedMembers(passport),
 	};
-}
+});
 
 const judgedKeys: ReadonlySet<string> = new Set([
 	'passport_number_mrz',
@@ -152,8 +157,9 @@ function membersBeside(members: LegacyMembers, ours: LegacyMembers): LegacyMembe
 
 /** The flat members of a file that this program would not write by itself: another program put them there. */
 export function foreignMembers(members: LegacyMembers, record: PassportRecord): LegacyMembers {
-	const written = recordMembers(record);
 	const beside = Object.entries(membersBeside(members, legacyMembers(record.passport)));
+	if (beside.length === 0) return {};
+	const written = recordMembers(record);
 	return Object.fromEntries(beside.filter(([key, value]) => written[key] !== value));
 }
 

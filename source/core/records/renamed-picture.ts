@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
-import {basename, dirname, join} from 'node:path';
+import {basename, dirname, extname, join} from 'node:path';
 import {fileOf, partOf} from '../picture-address.ts';
 import type {Sidecar} from './from-json.ts';
 import {eachIn} from './sidecar-entries.ts';
@@ -26,6 +26,7 @@ export async function underNewName(path: string, sidecar: Sidecar): Promise<read
 
 /** The file of the sidecar's name that has this content; undefined where the sidecar names its own picture, or none has. */
 async function newName(sidecar: string, source: string, sha256: string): Promise<string | undefined> {
+	if (isUsualPlace(sidecar, source)) return undefined;
 	const own = basename(sidecar).normalize('NFC');
 	const isBeside = (name: string) => sidecarPlaces(name).some(place => place.normalize('NFC') === own);
 	if (isBeside(source)) return undefined;
@@ -36,3 +37,7 @@ async function newName(sidecar: string, source: string, sha256: string): Promise
 	}
 	return undefined;
 }
+
+/** True for `a.json` of `a.jpg`, without a look at the other names that a sidecar may have. */
+const isUsualPlace = (sidecar: string, source: string): boolean =>
+	basename(sidecar) === `${basename(source, extname(source))}.json`;

@@ -1,3 +1,4 @@
+import {lastAnswer} from '../../remember.ts';
 import type {FieldKey} from '../model/fields.ts';
 import type {FieldValue, Issue, Level, Passport, ReasonCode} from '../model/passport.ts';
 import {checkDigits} from '../mrz/check-digits.ts';
@@ -29,13 +30,16 @@ const backing: Readonly<Partial<Record<Level, readonly ReasonCode[]>>> = {
 	],
 };
 
+/** All fields of a passport ask in turn. */
+const digitsOf = lastAnswer(checkDigits);
+
 /** Whether what is kept of a field bears its level: the reasons that it needs, and a check digit that does agree. */
 export function isBacked({shape, lines}: Passport, {key, evidence: {level, reasons}}: FieldValue): boolean {
 	const needed = backing[level];
 	if (!needed) return true;
 	if (!reasons.some(({code}) => needed.includes(code))) return false;
 	if (lines.length === 0 || !reasons.some(({code}) => code === 'check-digit')) return true;
-	return checkDigits(shape, lines).some(({field, verdict}) => field === key && verdict === 'verified');
+	return digitsOf(shape, lines).some(({field, verdict}) => field === key && verdict === 'verified');
 }
 
 /**
