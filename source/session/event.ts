@@ -97,6 +97,8 @@ export type AppEvent =
 	| {readonly type: 'leaving'; readonly owed: number}
 	| {readonly type: 'unsaved'; readonly path: string; readonly problem: Problem}
 	| {readonly type: 'savedAfterAll'; readonly path: string}
+	/** Another process has kept more of a passport than is known here, which is `before`. */
+	| {readonly type: 'keptElsewhere'; readonly before: PassportRecord; readonly record: PassportRecord}
 	/** A picture is read although a later version of this program keeps a result of it, which stays. */
 	| {readonly type: 'later'; readonly path: string; readonly sidecar: string}
 	/** Something about the whole batch. */

@@ -21,6 +21,7 @@ import {watchPicker} from './picker/watch-picker.ts';
 import {askWhenSeen, offerSecond, sayNoHelp} from './reading/second.ts';
 import {goOnQuestion, mayGoOn, startBatch} from './reading/start.ts';
 import {takeArrived} from './reading/update.ts';
+import {recordName} from './review/record-view.ts';
 import {decideInReview} from './review/update.ts';
 import type {AppState} from './state.ts';
 import {andThen, type Transition, transition} from './transition.ts';
@@ -145,6 +146,14 @@ function happen(state: AppState, event: AppEvent): Transition {
 		case 'savedAfterAll': {
 			const unsaved = new Set([...state.reading.unsaved].filter(path => path !== event.path));
 			return transition({...state, reading: {...state.reading, unsaved}});
+		}
+		case 'keptElsewhere': {
+			// What is being typed is merged when it is kept.
+			if (state.editing) return transition(state);
+			const next = review(state.review, {type: 'takeKept', before: event.before, record: event.record});
+			if (next === state.review) return transition(state);
+			const params = {name: recordName(event.record)};
+			return transition({...state, review: next, notice: {kind: 'keptElsewhere', params, tone: 'look'}});
 		}
 		case 'later': {
 			const params = {file: fileName(event.path), sidecar: fileName(event.sidecar)};

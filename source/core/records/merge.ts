@@ -91,6 +91,11 @@ function showsTheSame(one: Passport, other: Passport): boolean {
 	);
 }
 
+/** Whether what is kept of a passport is another reading or another decision, and no older one: another process kept it. */
+export const isKeptSince = (kept: PassportRecord, known: PassportRecord): boolean =>
+	Date.parse(kept.recognizedAt) >= Date.parse(known.recognizedAt) &&
+	!(isSameReading(kept, known) && isSameReview(kept.review, known.review));
+
 const isSameReading = (one: PassportRecord, other: PassportRecord): boolean =>
 	one.engine === other.engine && one.engineVersion === other.engineVersion && one.recognizedAt === other.recognizedAt;
 

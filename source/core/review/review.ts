@@ -56,6 +56,8 @@ export function update(state: ReviewState, event: ReviewEvent): ReviewState {
 			return withCurrent(quiet, record => (needsLookIn(quiet.records, record) ? enter(quiet, record) : goOn(quiet)));
 		case 'addRecord':
 			return addRecord(state, event.record);
+		case 'takeKept':
+			return takeKept(state, event.before, event.record);
 	}
 }
 
@@ -220,6 +222,21 @@ function addRecord(state: ReviewState, record: PassportRecord): ReviewState {
 	return {
 		...state,
 		records: replaceRecords(state.records, [record]),
+		past: forget(state.past, record.path),
+		future: forget(state.future, record.path),
+	};
+}
+
+/** Nothing is taken where the person has decided something since: that decision is merged when it is kept. */
+function takeKept(state: ReviewState, before: PassportRecord, record: PassportRecord): ReviewState {
+	if (!state.records.includes(before)) return state;
+	const isOpenHere = state.records[state.current] === before;
+	const hasField = record.passport.fields.some(({key}) => key === state.field);
+	return {
+		...state,
+		records: replaceRecords(state.records, [record]),
+		field: isOpenHere && !hasField ? firstField(record) : state.field,
+		// An undo would drop what the other process decided.
 		past: forget(state.past, record.path),
 		future: forget(state.future, record.path),
 	};

@@ -91,7 +91,9 @@ export type ReviewEvent =
 	/** Checking is taken up: to the first passport that needs a look, unless one is open. */
 	| {readonly type: 'enter'}
 	/** Read meanwhile, or read again: then nothing changes where a person has done something to the same content. */
-	| {readonly type: 'addRecord'; readonly record: PassportRecord};
+	| {readonly type: 'addRecord'; readonly record: PassportRecord}
+	/** Another process kept more of a passport than is known here, which is `before`. */
+	| {readonly type: 'takeKept'; readonly before: PassportRecord; readonly record: PassportRecord};
 
 export const emptyReview = (today: CalendarDay): ReviewState => ({
 	records: [],

@@ -11,6 +11,7 @@ import {createScan} from '../picker/effects/scan.ts';
 import {countPictures} from '../reading/count-pictures.ts';
 import {createBatchEffects} from '../reading/effects.ts';
 import {createWatchEffects} from '../reading/watch-effects.ts';
+import {currentRecord} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {pause} from './pause.ts';
 import {resultStoreOf} from './result-store.ts';
@@ -49,7 +50,7 @@ export function createEffects(given: RunnerOptions): Runner {
 			return await options.createEngine(id, mrzAlone, documents);
 		},
 	});
-	const keeper = createKeeper({send, store}, path => {
+	const keeper = createKeeper({send, store, today: options.today}, path => {
 		if (unsaved.delete(path)) send({type: 'savedAfterAll', path});
 	});
 	const journal = createJournalEffects(options);
@@ -120,6 +121,8 @@ export function createEffects(given: RunnerOptions): Runner {
 		export: ({request}) => void exportRows(request, options),
 		quit: ({code}) => leave(code),
 	};
+	/** The passport that is being checked. */
+	let opened: string | undefined;
 	let isLeaving = false;
 	/** Waits for what may have been charged, once; the next request to leave is obeyed. */
 	const leave = (code: number) => {
@@ -143,6 +146,9 @@ export function createEffects(given: RunnerOptions): Runner {
 			(handlers[effect.type] as (effect: Effect) => void)(effect);
 		},
 		follow(state) {
+			const open = state.screen === 'review' ? currentRecord(state.review) : undefined;
+			if (open && open.path !== opened) keeper.look(open);
+			opened = open?.path;
 			last = state;
 			journal.follow(state);
 		},

@@ -6,10 +6,10 @@ import type {RunnerOptions} from '../effects/runner.ts';
 /** The frame that shows a decision comes first: it is what the person waits for. It is painted at the end of a turn. */
 const afterFrame = (): Promise<void> => new Promise(resolve => setImmediate(() => setImmediate(resolve)));
 
-type KeeperOptions = Pick<RunnerOptions, 'send'> & {readonly store: () => Promise<ResultStore>};
+type KeeperOptions = Pick<RunnerOptions, 'send' | 'today'> & {readonly store: () => Promise<ResultStore>};
 
 /** Writes decisions beside their pictures, the latest of each picture last. */
-export function createKeeper({send, store}: KeeperOptions, onKept: (path: string) => void) {
+export function createKeeper({send, store, today}: KeeperOptions, onKept: (path: string) => void) {
 	const pending = new Set<Promise<void>>();
 	/** Records as they were before decisions that could not be kept: the next one is about them as well. */
 	const unkept = new Map<string, PassportRecord>();
@@ -17,22 +17,41 @@ export function createKeeper({send, store}: KeeperOptions, onKept: (path: string
 		const before = unkept.get(record.path) ?? changed;
 		try {
 			const [{keepRecord}, {keep}] = await Promise.all([import('../../core/records/write-sidecar.ts'), store()]);
-			await keepRecord(record, {before, elsewhere: keep});
+			const kept = await keepRecord(record, {before, elsewhere: keep});
 			unkept.delete(record.path);
+			if (kept !== record) await tellKept(record, kept);
 			onKept(record.path);
 		} catch (thrown) {
 			if (before) unkept.set(record.path, before);
 			send({type: 'unsaved', path: record.path, problem: problemOf(thrown)});
 		}
 	};
+	/** Another process may have kept more than the session knows. */
+	const tellKept = async (known: PassportRecord, kept: PassportRecord): Promise<void> => {
+		const {isKeptSince} = await import('../../core/records/merge.ts');
+		if (isKeptSince(kept, known)) send({type: 'keptElsewhere', before: known, record: kept});
+	};
+	const look = async (known: PassportRecord): Promise<void> => {
+		if (unkept.has(known.path)) return;
+		const {lookBeside} = await import('../../core/records/look-beside.ts');
+		const kept = await lookBeside(known, today).catch(() => undefined);
+		if (kept?.record && kept.original === undefined) await tellKept(known, kept.record);
+	};
 	let last: Promise<void> = Promise.resolve();
+	const inTurn = (work: () => Promise<void>): void => {
+		last = last.then(afterFrame).then(work);
+		const job = last.finally(() => pending.delete(job));
+		pending.add(job);
+	};
 	return {
 		/** @param before The record that the decision was about. */
 		keep(record: PassportRecord, before?: PassportRecord): void {
 			// One after the other, so that an undo never overtakes what it undoes.
-			last = last.then(afterFrame).then(() => write(record, before));
-			const job = last.finally(() => pending.delete(job));
-			pending.add(job);
+			inTurn(() => write(record, before));
+		},
+		/** Looks whether another process has changed what is kept of a passport that comes to be seen. */
+		look(record: PassportRecord): void {
+			inTurn(() => look(record));
 		},
 		finish: async (): Promise<void> => {
 			await Promise.all(pending);

@@ -23,6 +23,7 @@ import {verdicts} from './verdicts.ts';
 /** What just happened. */
 export const notices = {
 	writing: (_: object) => 'Writing the file.',
+	keptElsewhere: (p: {name: string}) => `Another session or command changed ${p.name}: its decisions are shown.`,
 	setSaved: (p: {name: string}) => `The columns are saved as ${p.name}.`,
 	setNotNamed: (p: {name: string}) =>
 		p.name === ''

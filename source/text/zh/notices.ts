@@ -15,6 +15,7 @@ import {verdicts} from './verdicts.ts';
 /** 刚才发生了什么。 */
 export const notices: typeof en = {
 	writing: () => '正在导出文件。',
+	keptElsewhere: p => `其他会话或命令修改了 ${p.name}：现显示其结果。`,
 	setSaved: p => `列已保存为 ${p.name}。`,
 	setNotNamed: p =>
 		p.name === ''
