@@ -1,6 +1,7 @@
 import type {FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue} from '../core/passport/model/passport.ts';
 import type {PassportRecord} from '../core/records/record.ts';
+import {rowsOf} from '../core/review/empty-rows.ts';
 import {currentField, currentRecord} from '../core/review/selectors.ts';
 import {detailsOf} from '../session/review/details.ts';
 import {fieldView, recordName, shownValue} from '../session/review/record-view.ts';
@@ -39,7 +40,8 @@ export const alternativeOf = (answer: string, field: FieldValue | undefined): st
 
 /** Moves the cursor of the open passport to a field. */
 export function moveTo({state, act}: Line, key: FieldKey): void {
-	const order = currentRecord(state().review)?.passport.fields.map(field => field.key) ?? [];
+	const record = currentRecord(state().review);
+	const order = record ? rowsOf(record) : [];
 	const by = order.indexOf(key) - order.indexOf(state().review.field);
 	for (let step = Math.abs(by); step > 0; step--) act(by > 0 ? 'field.down' : 'field.up');
 }

@@ -17,6 +17,7 @@ export const answers = {
 	reject: '/x',
 	skip: '/s',
 	correct: '/e',
+	fillIn: '/f',
 	undo: '/u',
 	trip: '/t',
 	details: '/i',

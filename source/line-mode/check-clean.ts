@@ -11,6 +11,7 @@ import {fileName} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {moveTo, sayDetails, sayField, sayOthers, typeValue} from './answer.ts';
 import {answerName, answers} from './answers.ts';
+import {fillIn} from './fill-in.ts';
 import type {Line} from './line.ts';
 
 /** `takenBack`: what is doubtful may be so again. */
@@ -80,7 +81,7 @@ async function checkOne(line: Line, path: string): Promise<Checked> {
 	for (;;) {
 		const answer = (
 			await talk.ask(text.acceptOne(answerName), {
-				commands: ['accept', 'correct', 'reject', 'skip', 'undo', 'details', 'numbers'],
+				commands: ['accept', 'correct', 'reject', 'skip', 'fillIn', 'undo', 'details', 'numbers'],
 			})
 		)?.toLowerCase();
 		if (answer === undefined) return 'stopped';
@@ -90,7 +91,9 @@ async function checkOne(line: Line, path: string): Promise<Checked> {
 		}
 		send({type: 'open', path});
 		if (answer === answers.details) sayDetails(line);
-		else if (answer === answers.numbers) {
+		else if (answer === answers.fillIn) {
+			if (!(await fillIn(line))) return 'stopped';
+		} else if (answer === answers.numbers) {
 			act('batch.numbers');
 			sayValues(line);
 		} else if (answer === answers.correct) {

@@ -13,6 +13,7 @@ import {messages} from '../text/index.ts';
 import {alternativeOf, moveTo, sayDetails, sayField, typeValue} from './answer.ts';
 import {answerName, answers} from './answers.ts';
 import {checkClean} from './check-clean.ts';
+import {fillIn} from './fill-in.ts';
 import type {Line} from './line.ts';
 
 /**
@@ -69,7 +70,7 @@ async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<b
 		if (record.path !== told.path || field !== told.field) sayField(line, shown, field);
 		told = {path: record.path, field};
 		const answer = await talk.ask(text.ask, {
-			commands: ['letters', 'accept', 'reject', 'skip', 'undo', 'details', 'numbers'],
+			commands: ['letters', 'accept', 'reject', 'skip', 'fillIn', 'undo', 'details', 'numbers'],
 			help: text.answers,
 		});
 		if (answer === undefined) return false;
@@ -77,7 +78,9 @@ async function checkDoubtful(line: Line, before: ReadonlySet<string>): Promise<b
 		if (answer === answers.skip) putOff.add(record.path);
 		if (id) act(id);
 		else if (answer === answers.details) sayDetails(line);
-		else if (answer === answers.numbers) {
+		else if (answer === answers.fillIn) {
+			if (!(await fillIn(line))) return false;
+		} else if (answer === answers.numbers) {
 			act('batch.numbers');
 			sayDetails(line);
 		} else if (answer === answers.letters) talk.say([...field.value].join(' '));

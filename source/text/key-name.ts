@@ -17,7 +17,17 @@ export type Answer =
 	| 'help';
 
 /** Answers that a question names among its own. */
-export type Command = 'letters' | 'accept' | 'reject' | 'skip' | 'correct' | 'undo' | 'trip' | 'details' | 'numbers';
+export type Command =
+	| 'letters'
+	| 'accept'
+	| 'reject'
+	| 'skip'
+	| 'correct'
+	| 'fillIn'
+	| 'undo'
+	| 'trip'
+	| 'details'
+	| 'numbers';
 
 /** Returns how an answer is typed. */
 export type AnswerName = (answer: Answer) => string;

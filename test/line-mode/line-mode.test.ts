@@ -88,6 +88,19 @@ describe('the guided session as lines', () => {
 		expect(said).toContain('Stopped.');
 	});
 
+	it('asks for what was not read when that is wanted, and writes what is typed into the list', async () => {
+		const answers = ['/f', '', 'Zenith', 'someday', '2022-08-12', '', '', '', '', 'csv', '', '/q'];
+		const {said, folder} = await walk(['doubt.png'], answers);
+		expect(said).toContain('Place of birth: nothing was read. Type it as printed. Empty: leave it.');
+		expect(said).toContain('Place of birth is now Zenith.');
+		expect(said).toContain('That cannot be:');
+		expect(said).toContain('Date of issue is now 2022-08-12.');
+		expect(said.split('Date of issue: nothing was read.')).toHaveLength(3);
+		const [list] = readdirSync(folder).filter(name => name.endsWith('.csv'));
+		expect(readFileSync(join(folder, list!), 'utf8')).toMatch(/Zenith.*2022-08-12|2022-08-12.*Zenith/);
+		expect(reviewOf(folder, 'doubt.json')).toBe('edited');
+	});
+
 	it('takes a second empty answer to accept a value against its check digit', async () => {
 		const engine = fakeEngine({answer: () => reading(misprinted)});
 		const {said, folder} = await walk(['1.png'], ['L898902C3', '', '/?', '', '', '/q'], {engine});

@@ -26,7 +26,7 @@ describe('a window that has no room for every field', () => {
 		expect(signs.length).toBeLessThan(fields);
 		expect(signs[0]).toBe(' ');
 		expect(signs.at(-1)).toBe('↓');
-		const end = fieldSigns(press(state, ...Array(fields).fill('down')).state);
+		const end = fieldSigns(press(state, ...Array(fields - 1).fill('down')).state);
 		expect(end[0]).toBe('↑');
 		expect(end.at(-1)).toBe(' ');
 	});

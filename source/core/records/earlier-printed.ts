@@ -54,7 +54,11 @@ const withTexts = (fields: readonly FieldValue[], reading: Reading): readonly Fi
 	withPrintedTexts(
 		fields.map(field => ({field, issues: []})),
 		[reading],
-	).map(({field}, index) => (fields[index]!.printed ? fields[index]! : field));
+	).map(({field}, index) => (fields[index]!.printed || isTypedOnly(fields[index]!) ? fields[index]! : field));
+
+/** A person has typed what only the page prints: the flat member is what they typed, and no printed text. */
+const isTypedOnly = ({key, evidence}: FieldValue): boolean =>
+	isPrintedOnly(key) && evidence.reasons.some(({code}) => code === 'edited');
 
 /** The places of printed values, those too that an earlier version kept under the service's keys. */
 export function withEarlierPlaces({members, ...geometry}: NonNullable<OwnMember['geometry']>): Geometry {

@@ -58,7 +58,9 @@ export function edited(
 	const edits: Readonly<Partial<Record<FieldKey, Edit>>> = back ? others : {...others, [key]: {from, to: after}};
 	const review: Review = {...record.review, edits, confirmed: record.review.confirmed.filter(other => other !== key)};
 	const changed: PassportRecord = {...record, passport, review};
-	const settled = back ? confirmed(changed, key, today) : changed;
+	// A row that is empty again has no value that could be right.
+	const isThere = passport.fields.some(field => field.key === key);
+	const settled = back && isThere ? confirmed(changed, key, today) : changed;
 	return settled.review.state === 'unreviewed' || settled.review.state === 'rejected' ? settled : accepted(settled, at);
 }
 

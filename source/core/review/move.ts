@@ -2,6 +2,7 @@ import type {PassportRecord} from '../records/record.ts';
 import {isUnread} from '../records/unread-record.ts';
 import {doubtsIn, firstFieldIn, isCleanIn, needsLookIn} from './among.ts';
 import {isOpen} from './doubts.ts';
+import {rowsOf} from './empty-rows.ts';
 import type {Cursor, ReviewState} from './state.ts';
 
 export const cursorOf = ({current, field}: ReviewState): Cursor => ({current, field});
@@ -40,12 +41,12 @@ export function goOn(state: ReviewState): ReviewState {
 export const nothingLeft = (state: ReviewState): boolean =>
 	!state.records.some(record => isOpen(record) && !isUnread(record));
 
-/** So many fields down or up; stops at the ends. */
+/** So many fields down or up, over the empty rows too; stops at the ends. */
 export function moveField(state: ReviewState, by: number): ReviewState {
-	const fields = state.records[state.current]?.passport.fields ?? [];
-	const at = fields.findIndex(field => field.key === state.field);
-	const to = fields[Math.max(0, Math.min(fields.length - 1, at + by))];
-	return to ? {...state, field: to.key} : state;
+	const record = state.records[state.current];
+	const rows = record ? rowsOf(record) : [];
+	const to = rows[Math.max(0, Math.min(rows.length - 1, rows.indexOf(state.field) + by))];
+	return to ? {...state, field: to} : state;
 }
 
 /** So many passports on or back, stopping at the ends; or to the next that needs a look, and round. */
@@ -60,7 +61,7 @@ export function movePassport(state: ReviewState, by: number, onlyDoubtful: boole
 export function nextDoubt(state: ReviewState, by: 1 | -1): ReviewState {
 	const record = state.records[state.current];
 	if (!record) return state;
-	const order = record.passport.fields.map(field => field.key);
+	const order = rowsOf(record);
 	const here = doubtsIn(state.records, record);
 	const ahead = here.filter(key => (order.indexOf(key) - order.indexOf(state.field)) * by > 0);
 	const inThis = by > 0 ? ahead[0] : ahead.at(-1);
@@ -74,7 +75,7 @@ export function nextDoubt(state: ReviewState, by: 1 | -1): ReviewState {
 
 /** The next doubt of this passport after the cursor, from its top again when there is none below. */
 export function nextDoubtHere(state: ReviewState, record: PassportRecord): ReviewState {
-	const order = record.passport.fields.map(field => field.key);
+	const order = rowsOf(record);
 	const here = doubtsIn(state.records, record);
 	const below = here.find(key => order.indexOf(key) > order.indexOf(state.field));
 	return {...state, field: below ?? here[0] ?? state.field};

@@ -136,7 +136,11 @@ const edit = (state: ReviewState, event: Extract<ReviewEvent, {type: 'editField'
 			return {...moved, news: {kind: 'nothing', why: 'to-change'}};
 		}
 		if (event.go === 'stay') return decide(state, 'editField', {records: [changed]});
-		if (event.go === 'below') return decide(state, 'editField', {records: [changed], go: moved => moveField(moved, 1)});
+		if (event.go === 'below') {
+			// What was an empty row moves to its place among the fields; the next row is the one that was below it.
+			const {field} = moveField(state, 1);
+			return decide(state, 'editField', {records: [changed], go: moved => ({...moved, field})});
+		}
 		return settle(state, 'editField', changed, event.at);
 	});
 

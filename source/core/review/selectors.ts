@@ -3,11 +3,16 @@ import type {PassportRecord} from '../records/record.ts';
 import {isUnread} from '../records/unread-record.ts';
 import {needsLookIn} from './among.ts';
 import {changedPlaces} from './changed-records.ts';
+import {shownRows} from './empty-rows.ts';
 import {affectedPlaces} from './related-records.ts';
 import type {ReviewState} from './state.ts';
 import {withConflicts} from './with-conflicts.ts';
 
-export const currentRecord = (state: ReviewState): PassportRecord | undefined => state.records[state.current];
+/** The open passport, with its empty rows while the cursor is on one. */
+export const currentRecord = ({records, current, field}: ReviewState): PassportRecord | undefined => {
+	const record = records[current];
+	return record && shownRows(record, field);
+};
 
 /** The open passport as it is shown: with what other pictures contradict. */
 export const comparedRecord = (state: ReviewState): PassportRecord | undefined => {

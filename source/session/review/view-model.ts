@@ -8,6 +8,7 @@ import type {RowKind} from '../export/state.ts';
 import type {Mark} from '../mark.ts';
 import type {AppState} from '../state.ts';
 
+export {isEmptyRow} from '../../core/review/empty-rows.ts';
 export {comparedRecord, currentField, currentRecord, reviewCounts} from '../../core/review/selectors.ts';
 
 export const alternativesHere = (review: ReviewState): readonly Alternative[] =>

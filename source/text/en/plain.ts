@@ -54,6 +54,9 @@ export const plain = {
 	nothing: 'nothing was read',
 	why: (reasons: string) => `To check, because: ${reasons}`,
 	other: (number: number, value: string, from: string) => `${number} takes ${value}, from ${from}.`,
+	/** `label`: of a field that nothing was read of. */
+	fillIn: (label: string) => `${label}: nothing was read. Type it as printed. Empty: leave it.`,
+	noneEmpty: 'Every field has a value.',
 	ask: 'Empty: it is right. Or type what is right.',
 	/** Pictures that belong together, by their names. */
 	together: {
@@ -78,6 +81,7 @@ export const plain = {
 		reject: 'reject the passport; it is not written.',
 		skip: 'skip it for now.',
 		correct: 'correct a value.',
+		fillIn: 'type fields that nothing was read of, such as place of birth.',
 		undo: 'undo the last answer.',
 		details: 'all that is known of this picture.',
 		numbers: 'show, or hide again, national identity numbers.',

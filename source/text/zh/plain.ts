@@ -45,6 +45,8 @@ export const plain: typeof en = {
 	nothing: '没有识别出内容',
 	why: reasons => `需要核对，原因：${reasons}`,
 	other: (number, value, from) => `输入 ${number} 采用 ${value}，来自${from}。`,
+	fillIn: label => `${label}：未读到。请按印刷内容输入。直接回车：留空。`,
+	noneEmpty: '每个字段都有内容。',
 	ask: '直接回车：正确。否则请输入正确的内容。',
 	together: {
 		conflict: (one, names, fields) =>
@@ -63,6 +65,7 @@ export const plain: typeof en = {
 		reject: '剔除这本护照，不导出。',
 		skip: '稍后再看。',
 		correct: '修改内容。',
+		fillIn: '填写未读到的字段，如出生地点。',
 		undo: '撤销上一个回答。',
 		details: '这张图片的全部信息。',
 		numbers: '显示或重新遮盖国民身份号码。',

@@ -3,7 +3,7 @@ import {formReason, isSeenByDigit} from '../judge/number.ts';
 import type {JudgeOptions} from '../judge/options.ts';
 import {fieldOf, isDerived, textOf, withStatus} from '../judge/passport-status.ts';
 import {digitsOf} from '../judge/unseen.ts';
-import {type FieldKey, fieldInfo, isPrintedOnly} from '../model/fields.ts';
+import {type FieldKey, fieldInfo, fields, isPrintedOnly, type PrintedFieldKey} from '../model/fields.ts';
 import {type DigitName, layoutOf, putDigits} from '../model/layouts.ts';
 import type {Alternative, FieldValue, Issue, Level, Passport, Reason, ReasonCode} from '../model/passport.ts';
 import {nameToMrz} from '../mrz/names.ts';
@@ -49,7 +49,8 @@ function levelOf(passport: Passport, key: FieldKey, zone: string | undefined, ag
  * so does a value that the field cannot have.
  */
 export function editField(passport: Passport, key: FieldKey, value: string, options: JudgeOptions): Passport {
-	const old = fieldOf(passport.fields, key);
+	const known = fieldOf(passport.fields, key);
+	const old = known ?? (isPrintedOnly(key) && value.trim() !== '' ? emptyField(key) : undefined);
 	if (!old) return passport;
 	const {value: typed, problem, text: entered} = checkInput(passport, key, value, options);
 	const {kind} = fieldInfo(key);
@@ -84,12 +85,32 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 		value: text,
 		raw: kind === 'name' ? nameToMrz(text) : (zone ?? text),
 		evidence: {level: problem ? 'refuted' : levelOf(passport, key, zone, agrees), reasons},
-		alternatives: old.value === text || old.value === '' ? others : [was, ...others],
+		alternatives: old.value === text || old.value === '' || isEdited(old) ? others : [was, ...others],
 		...(old.printed ? {printed: old.printed} : {}),
 	};
-	const fields = passport.fields.map(field => (field.key === key ? changed : field));
-	const next = {...passport, lines, fields};
+	const next = {...passport, lines, fields: withField(passport.fields, changed)};
 	return withStatus({...next, issues: [...issues, ...issuesOf(next)]}, options);
+}
+
+const isEdited = ({evidence}: FieldValue): boolean => evidence.reasons.some(({code}) => code === 'edited');
+
+/** A field that only the page prints, of which nothing was read. */
+export const emptyField = (key: PrintedFieldKey): FieldValue => ({
+	key,
+	value: '',
+	raw: '',
+	evidence: {level: 'unverified', reasons: []},
+	alternatives: [],
+});
+
+/** The fields with another one in its place; without it where it was typed, is empty again, and nothing was read of it. */
+function withField(all: readonly FieldValue[], changed: FieldValue): readonly FieldValue[] {
+	const {key, value, printed, alternatives} = changed;
+	const isGone = value === '' && isPrintedOnly(key) && !printed && alternatives.length === 0;
+	return fields.flatMap(one => {
+		if (one.key === key) return isGone ? [] : [changed];
+		return fieldOf(all, one.key) ?? [];
+	});
 }
 
 const digitsAt = ({shape, lines}: Passport, names: readonly DigitName[]) =>

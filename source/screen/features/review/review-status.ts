@@ -8,7 +8,7 @@ import {leftToDo} from '../../../session/review/left-to-do.ts';
 import {kinNote, kinSentence} from '../../../session/review/people-view.ts';
 import {fieldView} from '../../../session/review/record-view.ts';
 import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
-import {currentField, reviewCounts} from '../../../session/review/view-model.ts';
+import {currentField, isEmptyRow, reviewCounts} from '../../../session/review/view-model.ts';
 import {fieldNamesOf} from '../../../text/field-names.ts';
 import {messages} from '../../../text/index.ts';
 import {sayReason} from '../../../text/reason.ts';
@@ -61,6 +61,7 @@ function fieldHints(state: ShownState, record: PassportRecord, toldElsewhere: bo
 			],
 		];
 	}
+	if (isEmptyRow(field)) return [[span(text.review.nothingRead(key))]];
 	const left = leftToDo(state);
 	if (left && reviewCounts(state.review).left === 0) {
 		return [[span(`${signs.good} `, {color: 'good', bold: true}), span(text.review.leftToDo(left, key))]];

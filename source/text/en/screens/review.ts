@@ -89,6 +89,8 @@ export const review = {
 	/** Not proven: a person has said what is right. */
 	lookedAt: (key: KeyName) => `You have looked at every doubt. ${key('field.confirm')} accepts it.`,
 	others: 'passports',
+	/** Of a field that only the page prints. */
+	nothingRead: (key: KeyName) => `Nothing was read of this field. ${key('field.edit')} types it.`,
 };
 
 /** The pictures beside the fields. */

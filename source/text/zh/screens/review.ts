@@ -62,6 +62,7 @@ export const review: typeof enReview = {
 	restClean: (left, key) => `已验证，${press(key('field.confirm'), '接受')}。${left}`,
 	lookedAt: key => `有疑问的字段都已核对，${press(key('field.confirm'), '接受')}。`,
 	others: '护照',
+	nothingRead: key => `此字段未读到，${press(key('field.edit'), '填写')}。`,
 };
 
 /** 字段旁的图片。 */
