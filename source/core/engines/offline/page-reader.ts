@@ -67,8 +67,8 @@ export async function createPageReader(): Promise<Reader> {
 			if (closer && seenCloser && isBetter(seenCloser, seen!)) return toReadings(seenCloser, closer, documents);
 			const [first] = seen?.attempts ?? [];
 			if (!first?.legible) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
-			if (isOtherPrint(first)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
 			if (isHalfSeen(first)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height, lines: 'partly'});
+			if (isOtherPrint(first)) throw new AppError('NO_PASSPORT_FOUND', {path, width, height});
 			return toReadings(seen!, page, documents);
 		},
 		async close() {
