@@ -1,4 +1,4 @@
-import {mkdir, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
 import {AppError} from '../../../source/core/errors.ts';
@@ -6,12 +6,52 @@ import {decodeGrey} from '../../../source/core/pictures/decode.ts';
 import {openPicture} from '../../../source/core/pictures/open.ts';
 import {blackPng} from '../../support/huge-png.ts';
 import {pixels} from '../../support/jpeg-picture.ts';
+import {greyImage, jpegImage, pdfFile, scannedPage} from '../../support/pdf-file.ts';
 import {mutatedBytes} from '../mutate.ts';
 import {casesOf, type Given, type Part, type Row} from '../part.ts';
 
 const megabytes = () => Math.round(process.memoryUsage().rss / 2 ** 20);
 
-const formats = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'avif'] as const;
+const noise = () => pixels({width: 400, height: 300, content: 'noise'});
+
+/** A bitmap of 24 bits a pixel, whose rows are multiples of four bytes. */
+async function bmp(): Promise<Buffer> {
+	const {data, info} = await noise().removeAlpha().raw().toBuffer({resolveWithObject: true});
+	const head = Buffer.alloc(54);
+	head.write('BM');
+	head.writeUInt32LE(54 + data.length, 2);
+	head.writeUInt32LE(54, 10);
+	head.writeUInt32LE(40, 14);
+	head.writeInt32LE(info.width, 18);
+	head.writeInt32LE(-info.height, 22);
+	head.writeUInt16LE(1, 26);
+	head.writeUInt16LE(24, 28);
+	return Buffer.concat([head, data]);
+}
+
+/** A page that is one JPEG, and one that is drawn. */
+async function pdf(): Promise<Buffer> {
+	const grey = await noise().greyscale().raw().toBuffer();
+	return pdfFile([
+		scannedPage(jpegImage(await noise().jpeg().toBuffer(), 400, 300), 400, 300),
+		scannedPage(greyImage(grey.subarray(0, 400 * 300), 400, 300), 400, 300),
+	]);
+}
+
+// From dist/, where the parts are run.
+const heic = () => readFile(join(import.meta.dirname, '../../test/support/heic/8-bit.heic'));
+
+const whole: Readonly<Record<string, () => Promise<Buffer>>> = {
+	...Object.fromEntries(
+		(['jpeg', 'png', 'webp', 'tiff', 'gif', 'avif'] as const).map(format => [
+			format,
+			() => noise()[format]().toBuffer(),
+		]),
+	),
+	bmp,
+	heic,
+	pdf,
+};
 
 /** Opens and decodes a file; the error where it crashes instead of saying what is wrong, and the seconds of CPU. */
 async function tryPicture(path: string): Promise<{readonly wrong?: string; readonly seconds: number}> {
@@ -29,15 +69,18 @@ async function tryPicture(path: string): Promise<{readonly wrong?: string; reado
 async function changedPictures(given: Given): Promise<readonly Row[]> {
 	await mkdir(given.folder, {recursive: true});
 	const rows: Row[] = [];
-	for (const format of formats) {
-		const whole = await pixels({width: 400, height: 300, content: 'noise'})[format]().toBuffer();
+	for (const [format, make] of Object.entries(whole)) {
+		const bytes = await make();
+		const path = join(given.folder, `changed.${format}`);
+		await writeFile(path, bytes);
+		// Whole, it is a picture: else its changes would show nothing.
+		await openPicture(path).then(decodeGrey);
 		const cases = casesOf(320, given);
 		const wrong: string[] = [];
 		let slowest = 0;
 		let most = 0;
 		for (let count = 0; count < cases; count++) {
-			const path = join(given.folder, `changed.${format}`);
-			await writeFile(path, mutatedBytes(whole, given.random));
+			await writeFile(path, mutatedBytes(bytes, given.random));
 			const result = await tryPicture(path);
 			if (result.wrong) wrong.push(result.wrong);
 			slowest = Math.max(slowest, result.seconds);
