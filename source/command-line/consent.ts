@@ -1,6 +1,6 @@
+import type {AskedUpload} from '../core/batch/two-engines.ts';
 import {account} from '../core/engines/choice.ts';
 import type {EngineOptions} from '../core/engines/engine.ts';
-import type {PictureFlaw} from '../core/records/picture-flaws.ts';
 import {sayReason} from '../text/reason.ts';
 import {cloudOptions} from './account.ts';
 import {ask} from './ask.ts';
@@ -8,25 +8,24 @@ import type {Context} from './context.ts';
 import {flag, text} from './parse.ts';
 
 /**
- * Whether pictures may be sent away: asked once, with the host and the number. What
- * makes some of them hard to read is said first. Without an account, a user to ask or a yes they are not sent, and a line
- * says so.
+ * Whether pictures may be sent away: asked once, with the host and the number of calls. What makes some of them hard to
+ * read is said first. Without an account, a user to ask or a yes they are not sent, and a line says so.
  *
  * @returns what the cloud engine is made with, after a yes.
  */
 export async function mayUpload(
 	context: Context,
-	pictures: number,
-	flaws: readonly PictureFlaw[] = [],
+	{upload: all, flaws}: AskedUpload,
 ): Promise<EngineOptions | undefined> {
 	const {args, messages, say} = context;
 	const words = messages.commands.upload;
 	const options = await cloudOptions(context);
-	const count = Math.min(pictures, options.maxCalls ?? pictures);
-	if (count === 0) return undefined;
+	const pages = Math.min(all.pages, options.maxCalls ?? all.pages);
+	const upload = {pages, files: Math.min(all.files, pages)};
+	if (pages === 0) return undefined;
 	if (!options.credentials) {
 		// Without --engine, do not mention the cloud account.
-		if (text(args, 'engine') !== undefined) say(words.noAccount(pictures));
+		if (text(args, 'engine') !== undefined) say(words.noAccount(all));
 		return undefined;
 	}
 	const {host, official} = account.destination(options.endpoint);
@@ -35,12 +34,12 @@ export async function mayUpload(
 		say(messages.commands.about(words.pictures(count), sayReason(messages.reasons, reason)));
 	}
 	if (flag(args, 'yes')) {
-		say(words.sending(count, where));
+		say(words.sending(upload, where));
 		return options;
 	}
 	if (!context.interactive) {
-		say(words.notAsked(count, where));
+		say(words.notAsked(upload, where));
 		return undefined;
 	}
-	return (await ask(context, words.ask(count, where))) ? options : undefined;
+	return (await ask(context, words.ask(upload, where))) ? options : undefined;
 }

@@ -10,13 +10,12 @@ import {type BatchEvent, type BatchOptions, startBatch} from '../core/batch/batc
 import type {Batch} from '../core/batch/batch-handle.ts';
 import {type CallReport, savedCalls} from '../core/batch/call-report.ts';
 import {keepCalls, readLastCalls} from '../core/batch/last-calls.ts';
-import {startTwoEngines} from '../core/batch/two-engines.ts';
+import {type AskedUpload, startTwoEngines} from '../core/batch/two-engines.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {type EngineChoice, isTwoEngines, localEngine, remoteEngine, usesAccount} from '../core/engines/choice.ts';
 import type {Engine} from '../core/engines/engine.ts';
 import {AppError, stopsBatch} from '../core/errors.ts';
 import type {Picture} from '../core/pictures/picture.ts';
-import type {PictureFlaw} from '../core/records/picture-flaws.ts';
 import type {Outcome} from '../core/records/record.ts';
 import {isoTime} from '../core/records/time.ts';
 import {stateFolder} from '../core/settings/folder.ts';
@@ -74,8 +73,8 @@ export async function runBatch(context: Context, task: RunTask): Promise<BatchRu
 			throw new AppError('CONFIG_MISSING', {engine: remoteEngine});
 		}
 		const local = await open(localEngine);
-		const agree = async ({length}: readonly string[], flaws: readonly PictureFlaw[]) => {
-			const options = await mayUpload(context, length, flaws);
+		const agree = async (_: readonly string[], asked: AskedUpload) => {
+			const options = await mayUpload(context, asked);
 			return options && (await open(remoteEngine, options));
 		};
 		return await follow(context, task, options => startTwoEngines({...options, choice, local, agree}));

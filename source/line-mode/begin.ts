@@ -139,7 +139,7 @@ export async function agreeToSecond({talk, language, state, act}: Line): Promise
 		talk.say(commands.about(commands.upload.pictures(count), sayReason(reasons, reason)));
 	}
 	const answer = await talk.ask(
-		`${app.question.second(whereTo(state()), question.count)} ${plain.sendAsWell(answerName)}`,
+		`${app.question.second(whereTo(state()), question.upload)} ${plain.sendAsWell(answerName)}`,
 	);
 	if (answer === undefined) return false;
 	const isYes = commands.yes.includes(answer.toLowerCase());

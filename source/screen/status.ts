@@ -56,7 +56,7 @@ export function questionText(state: ShownState): string {
 		case 'uploadRest':
 			return messages(language).list.resume.uploadRest(cloudName(state), question.count);
 		case 'second':
-			return text.question.second(cloudName(state), question.count);
+			return text.question.second(cloudName(state), question.upload);
 		case 'goOnSending':
 			return text.question.goOnSending(question.count, question.charged);
 		case 'testAccount':

@@ -285,7 +285,7 @@ export function framesToSee({size, language}: {size: Size; language: Language}):
 		{kind: 'twice', writing: 'quick', answers: {}, rows: 33, left: 2, first: 'IMG_2033.jpg', differing: 2},
 		{kind: 'testAccount'},
 		{kind: 'upload', paths: roots, count: 214},
-		{kind: 'second', count: 3, flaws: []},
+		{kind: 'second', upload: {pages: 12, files: 3}, flaws: []},
 		{kind: 'goOnSending', count: 12, charged: true},
 		{kind: 'watchSends'},
 		{kind: 'quit', count: 36},

@@ -113,7 +113,10 @@ describe('this computer first, then the cloud', () => {
 		expect(offered.state.question).toBeUndefined();
 		expect(offered.state.notice?.kind).toBe('secondWaits');
 		const back = press(offered.state, 'esc').state;
-		expect([back.screen, back.question]).toEqual(['reading', {kind: 'second', count: 1, flaws: []}]);
+		expect([back.screen, back.question]).toEqual([
+			'reading',
+			{kind: 'second', upload: {pages: 1, files: 1}, flaws: []},
+		]);
 		expect(press(back, 'y').effects).toContainEqual({type: 'answerSecond', yes: true});
 		expect(press(back, 'esc').effects).toContainEqual({type: 'answerSecond', yes: false});
 	});

@@ -149,7 +149,8 @@ export function startBatch(options: BatchOptions): Batch {
 				if (wait && ending) leaveWaiting();
 			},
 			onPages: pages => {
-				if (running.get(path) === controller) addPages(path, pages);
+				// Pages that were not asked about would be sent without a yes.
+				if (!options.onlyAsked && running.get(path) === controller) addPages(path, pages);
 			},
 			onNote: note => {
 				if (running.get(path) === controller) onEvent({type: 'note', item: reading, note});

@@ -10,6 +10,7 @@ import type {Batch} from './batch-handle.ts';
 import {cloudOnlyAnswers} from './cloud-only-answers.ts';
 import {type BatchEvent, type BatchItem, insertAfter} from './item.ts';
 import {retryWorthIt} from './retry-worth-it.ts';
+import {type Upload, uploadOf} from './upload.ts';
 
 export type TwoEnginesOptions = Omit<BatchOptions, 'engine' | 'insteadOf'> & {
 	readonly choice: TwoEngines;
@@ -17,10 +18,13 @@ export type TwoEnginesOptions = Omit<BatchOptions, 'engine' | 'insteadOf'> & {
 	readonly local: Engine;
 	/**
 	 * Asks a person, at most once a batch, whether these pictures may be sent away, and returns the engine that they are
-	 * sent to; undefined for a no. `flaws`: what makes these pictures hard to read. The caller closes it. May throw: then the local results are final.
+	 * sent to; undefined for a no. The caller closes it. May throw: then the local results are final.
 	 */
-	readonly agree: (paths: readonly string[], flaws: readonly PictureFlaw[]) => Promise<Engine | undefined>;
+	readonly agree: (paths: readonly string[], asked: AskedUpload) => Promise<Engine | undefined>;
 };
+
+/** What a person is asked about: how much is sent, and what makes some of it hard to read. */
+export type AskedUpload = {readonly upload: Upload; readonly flaws: readonly PictureFlaw[]};
 
 /** Events whose item is how the picture is from now on. */
 const makesItem: ReadonlySet<BatchEvent['type']> = new Set(['started', 'finished', 'changed', 'settled']);
@@ -114,7 +118,7 @@ export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOp
 			const records = outcomes().flatMap(one =>
 				one.kind === 'read' && asked.has(one.record.path) ? [one.record] : [],
 			);
-			const engine = await agree(paths, pictureFlaws(records));
+			const engine = await agree(paths, {upload: uploadOf([...items.values()], paths), flaws: pictureFlaws(records)});
 			if (!engine || isEnded()) return;
 			const batch = await readAgain(stillThere(paths), engine, false);
 			const error = batch.phase() === 'done' ? neverReached(batch.items()) : undefined;

@@ -1,3 +1,4 @@
+import type {Upload} from '../../core/batch/upload.ts';
 import type {ColumnGroup} from '../../core/export/groups.ts';
 import type {PictureFlaw} from '../../core/records/picture-flaws.ts';
 import type {ResumedBatch} from '../effect.ts';
@@ -49,7 +50,7 @@ export type Question =
 	/** Pictures that this computer has read, to be sent to the second engine as well; `flaws`: why some are hard to read. */
 	| {
 			readonly kind: 'second';
-			readonly count: number;
+			readonly upload: Upload;
 			readonly flaws: readonly PictureFlaw[];
 	  }
 	/** The service failed several times in a row. `count`: of pictures that wait; `charged`: some failures may have been. */

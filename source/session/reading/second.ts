@@ -1,3 +1,4 @@
+import {uploadOf} from '../../core/batch/upload.ts';
 import {pictureFlaws} from '../../core/records/picture-flaws.ts';
 import {isTouched} from '../../core/records/reuse.ts';
 import {fileName} from '../../text/format.ts';
@@ -10,7 +11,7 @@ import {andThen, type Transition, transition} from '../transition.ts';
  * person has decided everything meanwhile, nothing is asked.
  */
 export function offerSecond(state: AppState, paths: readonly string[]): Transition {
-	const count = undecided(state, paths);
+	const {pages: count} = uploadOf(state.reading.items, undecided(state, paths));
 	if (count === 0) return answerSecond(state, false);
 	if (!state.accountStored) {
 		const notice = {kind: 'secondNeedsAccount', params: {count}, tone: 'look'} as const;
@@ -27,14 +28,14 @@ export function askWhenSeen(made: Transition): Transition {
 	const {offer: paths} = made.state.reading;
 	if (!paths || !mayAsk(made.state)) return made;
 	return andThen(made, state => {
-		const count = undecided(state, paths);
-		if (count === 0) return answerSecond(state, false);
-		const asked = new Set(paths);
-		const records = state.review.records.filter(record => asked.has(record.path) && !isTouched(record));
+		const left = undecided(state, paths);
+		if (left.length === 0) return answerSecond(state, false);
+		const asked = new Set(left);
+		const records = state.review.records.filter(({path}) => asked.has(path));
 		return transition({
 			...state,
 			reading: {...state.reading, offer: undefined},
-			question: {kind: 'second', count, flaws: pictureFlaws(records)},
+			question: {kind: 'second', upload: uploadOf(state.reading.items, left), flaws: pictureFlaws(records)},
 		});
 	});
 }
@@ -48,8 +49,8 @@ export const sayNoHelp = (state: AppState, path: string, {code}: Problem): Trans
 const mayAsk = ({screen, question, help, typingTrip}: AppState): boolean =>
 	screen === 'reading' && !question && !help && !typingTrip;
 
-/** Pictures that would be sent: what a person has worked on never is. */
-function undecided({review}: AppState, paths: readonly string[]): number {
+/** What would be sent: what a person has worked on never is. */
+function undecided({review}: AppState, paths: readonly string[]): readonly string[] {
 	const touched = new Set(review.records.filter(isTouched).map(({path}) => path));
-	return paths.filter(path => !touched.has(path)).length;
+	return paths.filter(path => !touched.has(path));
 }

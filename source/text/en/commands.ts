@@ -1,8 +1,9 @@
 import type {CallReport} from '../../core/batch/call-report.ts';
+import type {Upload} from '../../core/batch/upload.ts';
 import type {KeysProblem, OwnKeysProblem} from '../../core/settings/own-keys.ts';
 import {type ColoursProblem, colourRoles} from '../../core/settings/theme.ts';
 import {formatNames} from '../export-formats.ts';
-import {anyOf, plural} from './counting.ts';
+import {anyOf, pagesText, plural} from './counting.ts';
 
 /** What the last line of a batch counts, in passports; `failed` in pictures. */
 export type SummaryCounts = Readonly<Record<'read' | 'look' | 'unproven' | 'rejected' | 'failed', number>>;
@@ -334,13 +335,14 @@ export const commands = {
 	upload: {
 		pictures: (count: number) => plural(count, 'picture', 'pictures'),
 		official: (host: string) => `${host} (China)`,
-		ask: (count: number, host: string) =>
-			`Send ${plural(count, 'picture', 'pictures')} to ${host}, the Xiangyun cloud service? Each may cost a call. [y/N] `,
-		sending: (count: number, host: string) => `${plural(count, 'picture is', 'pictures are')} sent to ${host}.`,
-		notAsked: (count: number, host: string) =>
-			`${plural(count, 'picture stays', 'pictures stay')} on this computer; --yes agrees to sending to ${host}.`,
-		noAccount: (count: number) =>
-			`${plural(count, 'picture stays', 'pictures stay')} as read here: no key and secret of the cloud service are set.`,
+		ask: (upload: Upload, host: string) =>
+			`Send ${pagesText(upload)} to ${host}, the Xiangyun cloud service? Each may cost a call. [y/N] `,
+		sending: (upload: Upload, host: string) =>
+			`${pagesText(upload)} ${upload.pages === 1 ? 'is' : 'are'} sent to ${host}.`,
+		notAsked: (upload: Upload, host: string) =>
+			`${pagesText(upload)} ${upload.pages === 1 ? 'stays' : 'stay'} on this computer; --yes agrees to sending to ${host}.`,
+		noAccount: (upload: Upload) =>
+			`${pagesText(upload)} ${upload.pages === 1 ? 'stays' : 'stay'} as read here: no key and secret of the cloud service are set.`,
 	},
 
 	table: {

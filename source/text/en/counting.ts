@@ -1,5 +1,13 @@
+import type {Upload} from '../../core/batch/upload.ts';
+
 /** A number and what is counted: one, or many. */
 export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** How much is sent: pictures, or pages where some are of one file. */
+export const pagesText = ({pages, files}: Upload): string =>
+	pages === files
+		? plural(pages, 'picture', 'pictures')
+		: `${plural(pages, 'page', 'pages')} of ${plural(files, 'file', 'files')}`;
 
 /** Names of which one is meant: `A, B or C`. */
 export const anyOf = (names: readonly string[]): string =>

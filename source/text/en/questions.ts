@@ -1,5 +1,6 @@
+import type {Upload} from '../../core/batch/upload.ts';
 import type {KeyName} from '../key-name.ts';
-import {plural} from './counting.ts';
+import {pagesText, plural} from './counting.ts';
 
 /** What is asked before something that cannot be undone or that costs money. */
 export const question = {
@@ -17,8 +18,7 @@ export const question = {
 		count === undefined
 			? `Counting what would be sent to ${where}`
 			: `Send ${plural(count, 'picture', 'pictures')} to ${where}? It may cost money.`,
-	second: (where: string, count: number) =>
-		`Send ${plural(count, 'picture', 'pictures')} to ${where} as well? Each may cost a call.`,
+	second: (where: string, upload: Upload) => `Send ${pagesText(upload)} to ${where} as well? Each may cost a call.`,
 	goOnSending: (count: number, charged: boolean) =>
 		`Calls failed${charged ? ', perhaps charged' : ''}. Send ${count === 1 ? 'the other picture' : `the other ${count} pictures`}?`,
 	watchSends: (where: string) => `Send what comes to ${where}? It may cost money.`,

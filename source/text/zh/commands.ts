@@ -1,7 +1,7 @@
 import {colourRoles} from '../../core/settings/theme.ts';
 import type {commands as en} from '../en/commands.ts';
 import {formatNames} from '../export-formats.ts';
-import {anyOf} from './counting.ts';
+import {anyOf, pagesText} from './counting.ts';
 
 export const commands: typeof en = {
 	help: {
@@ -299,10 +299,10 @@ export const commands: typeof en = {
 	upload: {
 		pictures: count => `${count} 张图片`,
 		official: host => `${host}（中国）`,
-		ask: (count, host) => `把 ${count} 张图片发送到翔云云端服务 ${host}？每张可能消耗一次调用。[y/N] `,
-		sending: (count, host) => `${count} 张图片将发送到 ${host}。`,
-		notAsked: (count, host) => `${count} 张图片留在本机；使用 --yes 表示同意发送到 ${host}。`,
-		noAccount: count => `${count} 张图片保留本机识别结果：未设置云端服务的 Key 和 Secret。`,
+		ask: (upload, host) => `把 ${pagesText(upload)}发送到翔云云端服务 ${host}？每张可能消耗一次调用。[y/N] `,
+		sending: (upload, host) => `${pagesText(upload)}将发送到 ${host}。`,
+		notAsked: (upload, host) => `${pagesText(upload)}留在本机；使用 --yes 表示同意发送到 ${host}。`,
+		noAccount: upload => `${pagesText(upload)}保留本机识别结果：未设置云端服务的 Key 和 Secret。`,
 	},
 
 	table: {

@@ -1,4 +1,5 @@
 import type {question as en} from '../en/questions.ts';
+import {pagesText} from './counting.ts';
 import {press} from './press.ts';
 
 /** 动手之前要问的话。 */
@@ -11,7 +12,7 @@ export const question: typeof en = {
 	leaving: (count, key) => `正在等待 ${count} 个可能已计费的结果；再${press(key('app.quit'), '立即退出')}。`,
 	upload: (where, count) =>
 		count === undefined ? `正在统计要发送到 ${where} 的图片` : `把 ${count} 张图片发送到 ${where}？可能按张收费。`,
-	second: (where, count) => `把 ${count} 张图片也发送到 ${where}？每张可能计费一次。`,
+	second: (where, upload) => `把 ${pagesText(upload)}也发送到 ${where}？每张可能计费一次。`,
 	goOnSending: (count, charged) => `最近几次调用出错${charged ? '，可能已计费' : ''}。仍要发送其余 ${count} 张图片吗？`,
 	watchSends: where => `新放入的图片都发送到${where}？每张可能计费。`,
 	whichDate: (typed, readings) =>
