@@ -217,7 +217,7 @@ const commandTable = {
 	config: {
 		options: ['key', 'secret', 'secret-stdin', 'config', 'endpoint', 'yes'],
 		arguments: 'NAME VALUE',
-		actions: ['load', 'save', 'test', 'reset', 'get', 'set'],
+		actions: ['load', 'save', 'test', 'reset', 'get', 'set', 'forget'],
 	},
 	demo: {options: ['plain']},
 	purge: {options: ['dir', 'older-than', 'person', 'dry-run', 'yes']},

@@ -20,7 +20,7 @@ import type {Settings} from '../core/settings/stored.ts';
 import {parseColours, themes} from '../core/settings/theme.ts';
 import {messages as messagesOf} from '../text/index.ts';
 
-const actions = {load, save, test, reset, get, set} as const satisfies Readonly<Record<string, Command>>;
+const actions = {load, save, test, reset, get, set, forget} as const satisfies Readonly<Record<string, Command>>;
 
 const variables = {
 	key: 'PASSPORT_OCR_KEY',
@@ -33,7 +33,9 @@ const account = ['key', 'secret'] as const;
 
 /** `config load|save|reset`. */
 export const config: Command = async context => {
-	return await actions[(actionOf(context.args, {get: 1, set: 2}) ?? 'load') as keyof typeof actions](context);
+	return await actions[(actionOf(context.args, {get: 1, set: 2, forget: 1}) ?? 'load') as keyof typeof actions](
+		context,
+	);
 };
 
 const folderOf = ({args, env}: Context): string => settingsFolder(text(args, 'config-dir'), {env});
@@ -190,6 +192,22 @@ async function set(context: Context): Promise<number> {
 	if (expected) throw new AppError('USAGE', {problem: 'bad-value', option: name, value, ...expected, for: 'config'});
 	const {settings} = await readSettings(folderOf(context));
 	say(messages.commands.config.saved(await saveSettings(folderOf(context), changeOf(settings, name, value))));
+	return exitCodes.ok;
+}
+
+/** Deletes columns that were saved under a name. */
+async function forget(context: Context): Promise<number> {
+	const {args, messages, say} = context;
+	const {config: words, comma} = messages.commands;
+	const name = args.words[1];
+	const {columnSets = {}} = (await readSettings(folderOf(context))).settings;
+	if (name === undefined) throw new AppError('USAGE', {problem: 'needs', option: 'config forget NAME', for: 'config'});
+	if (!Object.hasOwn(columnSets, name)) {
+		const expected = words.savedColumns(Object.keys(columnSets).join(comma));
+		throw new AppError('USAGE', {problem: 'bad-value', option: 'NAME', value: name, expected, for: 'config'});
+	}
+	const {[name]: _, ...others} = columnSets;
+	say(words.saved(await saveSettings(folderOf(context), {columnSets: others})));
 	return exitCodes.ok;
 }
 

@@ -14,14 +14,22 @@ export const askColumns = async (line: Line): Promise<boolean> => (await askSet(
 
 async function askSet({talk, language, state, send}: Line): Promise<boolean> {
 	const {plain, app} = messages(language);
-	const sets = setNames(state().exporting);
 	for (;;) {
-		const answer = await talk.ask(plain.columnsNow(state().exporting.set, sets));
+		const {exporting} = state();
+		const sets = setNames(exporting);
+		const saved = Object.keys(exporting.savedSets);
+		const answer = await talk.ask(plain.columnsNow(exporting.set, sets, saved));
 		if (answer === undefined) return false;
 		if (answer === '') return true;
 		if (sets.includes(answer)) {
 			send({type: 'listChosen', choices: {set: answer}});
 			return true;
+		}
+		const remove = saved.find(name => answer === `-${name}`);
+		if (remove !== undefined) {
+			send({type: 'listChosen', choices: {remove}});
+			talk.say(plain.columnsDeleted(remove));
+			continue;
 		}
 		const columns = columnsIn(answer);
 		if ('unknown' in columns) {

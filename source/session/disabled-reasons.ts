@@ -77,6 +77,7 @@ const disabled = {
 	fixedColumns: when(({exporting}) => styleParts(exporting).length === 0, 'fixedColumns'),
 	notChosen: when(({exporting: {editor}}) => editor?.columns[editor.cursor]?.chosen !== true, 'columnNotChosen'),
 	noColumns: when(({exporting: {editor}}) => editor?.columns.some(one => one.chosen) !== true, 'noColumns'),
+	notSaved: when(({exporting: {set, savedSets}}) => !Object.hasOwn(savedSets, set), 'columnsNotSaved'),
 	noneChosen: when(({question}) => question?.kind === 'rest' && question.chosen === 0, 'noneAccepted'),
 } as const;
 
@@ -134,6 +135,7 @@ const reasons: {readonly [Id in ActId]?: (state: AppState, choice?: number) => D
 	'columns.later': disabled.notChosen,
 	'columns.earlier': disabled.notChosen,
 	'columns.save': disabled.noColumns,
+	'columns.delete': disabled.notSaved,
 	'app.undo': disabled.nothingToUndo,
 	'app.redo': disabled.nothingToRedo,
 };

@@ -2,6 +2,7 @@ import {readFile, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {config} from '../../source/commands/config.ts';
+import {readSettings, saveSettings} from '../../source/core/settings/settings.ts';
 import {keysProblem} from '../../source/screen/keys/keymap.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
@@ -172,4 +173,20 @@ test('keys that the app could not use are refused, and named where they are stor
 	const path = join(folder, 'config.json');
 	await writeFile(path, JSON.stringify({keys: {'passport.accept': ['x']}}));
 	expect((await run('load')).said.join('\n')).toContain('"x" would do "passport.accept" and "passport.reject"');
+});
+
+test('forget deletes saved columns by their name, and names those that there are', async () => {
+	const folder = join(temporaryFolder(), 'settings');
+	const run = (...words: readonly string[]) => runCommand(config, ['config', ...words, '--config-dir', folder]);
+	const refused = (text: string) => ({
+		code: 'USAGE',
+		details: {value: 'visa', expected: expect.stringContaining(text)},
+	});
+	await expect(run('forget', 'visa')).rejects.toMatchObject(refused('no columns are saved'));
+	await saveSettings(folder, {columnSets: {'my-visa': {columns: [{key: 'sex'}]}, 签证: {columns: [{key: 'name'}]}}});
+	await expect(run('forget', 'visa')).rejects.toMatchObject(refused('my-visa, 签证'));
+	await expect(run('forget', 'toString')).rejects.toMatchObject({code: 'USAGE'});
+	await expect(run('forget')).rejects.toMatchObject({details: {problem: 'needs'}});
+	expect((await run('forget', 'my-visa')).exitCode).toBe(0);
+	expect((await readSettings(folder)).settings.columnSets).toEqual({签证: {columns: [{key: 'name'}]}});
 });

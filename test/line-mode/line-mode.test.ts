@@ -445,8 +445,14 @@ describe('the list as lines', () => {
 			expect(readFileSync(join(folder, 'passports-2026-11-22.csv'), 'utf8')).toMatch(
 				/^\ufeffNr,.*\r\nL898902C3,Eriksson,F\r\n$/,
 			);
-			const {said: again} = await walk([], ['', 'c', '', '', 'n'], {folder, language});
+			const {said: again} = await walk([], ['c', '', '', 'n'], {folder, language});
 			expect(again).toContain('my-visa');
+			const {said: deleting} = await walk([], ['c', '-brief', '-my-visa', '', '', 'n'], {folder, language});
+			expect(deleting).toMatch(
+				language === 'en' ? /no column -brief.*Deleted: my-visa\./s : /没有 -brief.*已删除 my-visa/s,
+			);
+			const {said: gone} = await walk([], ['c', '', '', 'n'], {folder, language});
+			expect(gone).not.toContain('my-visa');
 		},
 	);
 

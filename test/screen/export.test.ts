@@ -557,6 +557,24 @@ describe('sets of columns', () => {
 		expect(press(again, 'c').state.exporting.editor?.columns.filter(({chosen}) => chosen)).toHaveLength(5);
 	});
 
+	it('are deleted under their name, and saved again as long as they are shown', () => {
+		const set = {columns: [{key: 'sex', head: 'S'}, {key: 'full_name'}], header: 'zh'} as const;
+		const savedSets = {签证: set, other: set};
+		const chosen = {...opened, exporting: {...opened.exporting, savedSets, set: '签证'}};
+		const deleted = press(press(chosen, 'c').state, 'D');
+		expect(deleted.effects).toContainEqual({type: 'saveSettings', change: {columnSets: {other: set}}});
+		expect(deleted.state).toMatchObject({notice: {kind: 'setDeleted'}, exporting: {set: 'default'}});
+		const left = press(deleted.state, 'esc').state;
+		expect(Object.keys(left.exporting.savedSets)).toEqual(['other']);
+		// The name and the style are still known.
+		expect(press(deleted.state, 'enter', 'enter').state.exporting.savedSets).toEqual({other: set, 签证: set});
+		for (const name of ['default', 'brief']) {
+			const preset = press({...chosen, exporting: {...chosen.exporting, set: name}}, 'c').state;
+			const asked = press(preset, 'D').state;
+			expect(asked).toMatchObject({notice: {reason: 'columnsNotSaved'}, exporting: {savedSets}});
+		}
+	});
+
 	it('keep their columns where there are none of their own to choose', () => {
 		for (const change of [{set: 'original'}, {format: 'docs-amadeus' as const}]) {
 			const {state} = press({...opened, exporting: {...opened.exporting, ...change}}, 'c');

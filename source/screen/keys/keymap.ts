@@ -367,6 +367,7 @@ const usual: readonly Binding[] = [
 	{id: 'columns.later', keys: ['J'], scope: 'columnList', rank: 3, group: 'choose', pair: 'columns.earlier'},
 	{id: 'columns.earlier', keys: ['K'], scope: 'columnList', group: 'choose', told: true},
 	{id: 'columns.rename', keys: ['e'], scope: 'columnList', rank: 4, group: 'choose'},
+	{id: 'columns.delete', keys: ['D'], scope: 'columnList', rank: 5, group: 'choose'},
 	{id: 'columns.keep', once: true, keys: ['enter'], scope: 'columnText', rank: 1, group: 'text'},
 	{id: 'columns.drop', keys: ['esc'], scope: 'columnText', rank: 2, group: 'text'},
 

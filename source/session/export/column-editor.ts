@@ -10,7 +10,7 @@ import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit, type TextEdit, type TextEditEvent, updateEdit} from '../typing/text-edit.ts';
 import {chosenGroups, columnsOf} from './column-choice.ts';
 import type {ColumnEditor, EditedColumn, ListChoices} from './state.ts';
-import {withFittingWay} from './update.ts';
+import {defaultSet, withFittingWay} from './update.ts';
 
 const withEditor = (state: AppState, editor: ColumnEditor): AppState => ({
 	...state,
@@ -77,8 +77,9 @@ export const headOf = ({key, head}: EditedColumn, state: AppState): string => {
 	return [...new Set(headWords.map(columnsByKey.get(key)!.head))].join(' ');
 };
 
-/** A name for the set: that of the saved one that was changed. */
-const usualName = ({set, savedSets}: AppState['exporting']): string => (set in savedSets ? set : '');
+/** A name for the set: that of the saved one that was changed, or deleted just now. */
+const usualName = ({set, savedSets, editor}: AppState['exporting']): string =>
+	editor?.deleted?.name ?? (Object.hasOwn(savedSets, set) ? set : '');
 
 const rename: Act = state =>
 	editing(editor => ({
@@ -114,7 +115,7 @@ function save(state: AppState, {columns}: ColumnEditor, text: string): Transitio
 /** Keeps columns under a name, with the style of the list, and chooses them. */
 function saveColumns(state: AppState, name: string, columns: StoredColumns['columns']): Transition {
 	const {exporting} = state;
-	const before = exporting.savedSets[exporting.set];
+	const before = exporting.editor?.deleted?.set ?? exporting.savedSets[exporting.set];
 	const style = {
 		header: exporting.style.header ?? before?.header,
 		names: exporting.style.names ?? before?.names,
@@ -129,8 +130,30 @@ function saveColumns(state: AppState, name: string, columns: StoredColumns['colu
 	);
 }
 
+/** Without a saved set; the default one takes its place where it was chosen. */
+function withoutSet(state: AppState, name: string): Transition {
+	const {exporting} = state;
+	const {[name]: _, ...savedSets} = exporting.savedSets;
+	const set = exporting.set === name ? defaultSet : exporting.set;
+	return transition(
+		{...state, exporting: {...exporting, savedSets, set}},
+		{type: 'saveSettings', change: {columnSets: savedSets}},
+	);
+}
+
+/** Deletes the set that is shown. Its columns stay on the screen, where they can be saved again. */
+const deleteSet: Act = state => {
+	const {editor, set: name, savedSets} = state.exporting;
+	const set = savedSets[name];
+	if (!editor || !set) return transition(state);
+	const {state: without, effects} = withoutSet(state, name);
+	const notice = {kind: 'setDeleted', params: {name}, tone: 'plain'} as const;
+	return transition({...withEditor(without, {...editor, deleted: {name, set}}), notice}, ...effects);
+};
+
 /** Columns and style as they were named in one go. */
-export function takeChoices(state: AppState, {save: asked, ...choices}: ListChoices): Transition {
+export function takeChoices(state: AppState, {save: asked, remove, ...choices}: ListChoices): Transition {
+	if (remove !== undefined) return withoutSet(state, remove);
 	const chosen = {...state, exporting: withFittingWay({...state.exporting, ...choices})};
 	return asked && isSetName(asked.name) ? saveColumns(chosen, asked.name, asked.columns) : transition(chosen);
 }
@@ -149,5 +172,6 @@ export const columnActs = {
 	'columns.rename': rename,
 	'columns.save': name,
 	'columns.keep': keep,
+	'columns.delete': deleteSet,
 	'columns.drop': editing(() => ({typing: undefined})),
 } as const satisfies Readonly<Record<string, Act>>;

@@ -46,6 +46,8 @@ export type ColumnEditor = {
 	readonly cursor: number;
 	/** A head, or the name of the set, while it is typed. */
 	readonly typing?: {readonly what: 'head' | 'name'; readonly edit: TextEdit} | undefined;
+	/** The saved set that was deleted here: saving proposes its name and keeps its style. */
+	readonly deleted?: {readonly name: string; readonly set: StoredColumns} | undefined;
 };
 
 /** What is where the file is to be written; null when nothing does, undefined until that is known. */
@@ -59,6 +61,8 @@ export type ExportChoices = Pick<
 /** What is chosen of a list in one go. */
 export type ListChoices = Partial<Pick<ExportState, 'set' | 'dates' | 'style' | 'ifExists'>> & {
 	readonly save?: {readonly name: string; readonly columns: StoredColumns['columns']} | undefined;
+	/** The name of a saved set. */
+	readonly remove?: string | undefined;
 };
 
 export type SentList = {

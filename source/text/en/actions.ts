@@ -136,6 +136,7 @@ export const actions = {
 	'columns.earlier': {short: 'earlier', long: 'earlier in the file'},
 	'columns.rename': {short: 'rename', long: 'another head for the column'},
 	'columns.save': {short: 'save', long: 'save under a name, and use'},
+	'columns.delete': {short: 'delete', long: 'delete the saved columns'},
 	'columns.keep': {short: 'keep', long: 'keep what was typed'},
 	'columns.drop': {short: 'drop', long: 'drop what was typed'},
 	'done.open': {short: 'open', long: 'open the file'},

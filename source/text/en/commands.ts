@@ -158,6 +158,7 @@ export const commands = {
 		reset: 'forget key and secret',
 		get: 'print one of lang, theme, colours, keys, mouse, engine, documents, dates, valid-for, schengen, no-printed, index, or all of them as JSON',
 		set: 'store the usual value of one of these; "default" forgets it',
+		forget: 'delete columns that were saved under a name',
 		bash: 'source <(passport-ocr-tui completion bash) in ~/.bashrc',
 		zsh: 'into a file _passport-ocr-tui in a folder of $fpath',
 		fish: 'into ~/.config/fish/completions/passport-ocr-tui.fish',
@@ -416,6 +417,7 @@ export const commands = {
 		secretSeen:
 			'--secret can be seen by other users of this computer, and stays in the history of the shell: rather use --secret-stdin.',
 		reset: 'Key and secret are forgotten.',
+		savedColumns: (names: string) => (names === '' ? 'no columns are saved under a name' : `one of ${names}`),
 		brokenFile: (path: string) => `The settings could not be read. They were kept as ${path}, and new ones begun.`,
 		warnings: {
 			'file-open-to-others': (path: string) => `Others on this computer can read ${path}: chmod 600 helps.`,

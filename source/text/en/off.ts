@@ -36,6 +36,7 @@ export const off = {
 	noneAccepted: (key: KeyName) => `No passport is accepted yet: ${key('question.all')} writes all that were read.`,
 	fixedColumns: 'This list has columns of its own, which are fixed.',
 	columnNotChosen: (key: KeyName) => `This column is not written: ${key('columns.toggle')} chooses it.`,
+	columnsNotSaved: 'These columns are not saved under a name.',
 	noColumns: 'No column is chosen.',
 	noRows: 'There is no row to write.',
 	noPicture: 'There is no picture in the batch yet.',

@@ -121,8 +121,9 @@ export const plain = {
 		`${accepted} accepted, ${rejected} rejected, ${open} not checked.`,
 	format: (usual: ExportFormat, others: readonly ExportFormat[], answer: AnswerName) =>
 		`Write the list? Empty: ${formatWords.en[usual].name}. ${anyOf(others)}: in that form. ${answer('columns')}: columns and style. ${answer('no')}: do not write it.`,
-	columnsNow: (now: string, sets: readonly string[]) =>
-		`Which columns? Empty: ${now}. Or one of: ${sets.join(', ')}. Or names of columns with commas between, with =HEAD behind those that have another head.`,
+	columnsNow: (now: string, sets: readonly string[], saved: readonly string[]) =>
+		`Which columns? Empty: ${now}. Or one of: ${sets.join(', ')}. Or names of columns with commas between, with =HEAD behind those that have another head.${saved.length === 0 ? '' : ` -${saved[0]} deletes the saved ${saved[0]}.`}`,
+	columnsDeleted: (name: string) => `Deleted: ${name}.`,
 	columnsUnknown: (name: string, all: readonly string[]) => `There is no column ${name}. There are: ${all.join(', ')}.`,
 	columnsName: 'Name to save these columns under?',
 	style: (now: string, choices: string) => `Style? Empty: ${now}. Or any of: ${choices}`,

@@ -136,6 +136,7 @@ export const actions: typeof en = {
 	'columns.earlier': {short: '前移', long: '在文件中前移'},
 	'columns.rename': {short: '改表头', long: '给这一列换个表头'},
 	'columns.save': {short: '保存', long: '起名保存并使用'},
+	'columns.delete': {short: '删除', long: '删除已保存的这组列'},
 	'columns.keep': {short: '确定', long: '确定输入的内容'},
 	'columns.drop': {short: '放弃', long: '放弃输入的内容'},
 	'export.right': {short: '向右', long: '向右'},

@@ -134,6 +134,7 @@ export const commands: typeof en = {
 		reset: '清除 Key 和 Secret',
 		get: '显示 lang、theme、colours、keys、mouse、engine、documents、dates、valid-for、schengen、no-printed 或 index，或以 JSON 全部显示',
 		set: '保存其中一项的默认值；“default”表示恢复默认',
+		forget: '删除起名保存的一组列',
 		bash: '在 ~/.bashrc 中加入 source <(passport-ocr-tui completion bash)',
 		zsh: '保存为 $fpath 某个文件夹中的 _passport-ocr-tui',
 		fish: '保存为 ~/.config/fish/completions/passport-ocr-tui.fish',
@@ -367,6 +368,7 @@ export const commands: typeof en = {
 		saved: path => `已保存到 ${path}，只有您能读取。`,
 		secretSeen: '本机其他用户能看到 --secret 的值，它也会留在命令历史中：请改用 --secret-stdin。',
 		reset: '已清除 Key 和 Secret。',
+		savedColumns: names => (names === '' ? '没有起名保存的列' : `应为 ${names} 之一`),
 		brokenFile: path => `无法读取设置，原文件已保留为 ${path}，并新建了设置。`,
 		warnings: {
 			'file-open-to-others': path => `本机其他用户可以读取 ${path}，建议执行 chmod 600。`,

@@ -37,6 +37,7 @@ export const off: typeof en = {
 	noneAccepted: key => `还没有接受任何护照：${press(key('question.all'), '导出全部已识别的')}。`,
 	fixedColumns: '这种表格的列是固定的。',
 	columnNotChosen: key => `这一列不导出：${press(key('columns.toggle'), '选择')}。`,
+	columnsNotSaved: '这组列没有起名保存。',
 	noColumns: '还没有选择任何列。',
 	noRows: '没有可以导出的行。',
 	noPicture: '还没有图片。',

@@ -98,8 +98,9 @@ export const plain: typeof en = {
 	result: (accepted, rejected, open) => `已接受 ${accepted} 本，已剔除 ${rejected} 本，未核对 ${open} 本。`,
 	format: (usual, others, answer) =>
 		`导出表格吗？直接回车：${formatWords.zh[usual].name}。输入 ${anyOf(others)} 选择该格式。${answer('columns')}：选列和写法。${answer('no')}：不导出。`,
-	columnsNow: (now, sets) =>
-		`导出哪些列？直接回车：${now}。或输入其中一个：${sets.join('、')}。也可输入列名，用英文逗号分隔；要换表头的在后面加 =表头。`,
+	columnsNow: (now, sets, saved) =>
+		`导出哪些列？直接回车：${now}。或输入其中一个：${sets.join('、')}。也可输入列名，用英文逗号分隔；要换表头的在后面加 =表头。${saved.length === 0 ? '' : `输入 -${saved[0]} 可删除已保存的 ${saved[0]}。`}`,
+	columnsDeleted: name => `已删除 ${name}。`,
 	columnsUnknown: (name, all) => `没有 ${name} 这一列。可用的列：${all.join('、')}。`,
 	columnsName: '给这组列起个名字保存：',
 	style: (now, choices) => `写法？直接回车：${now}。或输入要改的：${choices}`,
