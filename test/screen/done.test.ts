@@ -20,7 +20,9 @@ describe('after an export', () => {
 	it('shows the first rows of the file and how many more there are', async () => {
 		const app = await written({columns: 120, rows: 40});
 		const screen = app.screen().join('\n');
-		expect(screen).toMatch(/first rows[\s\S]*Passport number +Surname[\s\S]*ERIKSSON +ANNA MARIA[\s\S]*… 2 more/);
+		expect(screen).toMatch(
+			/first rows[\s\S]*No +File[\s\S]* Surname +Given names[\s\S]*ERIKSSON +ANNA MARIA[\s\S]*… 2 more/,
+		);
 		expect(screen.match(/ERIKSSON +ANNA MARIA/g)).toHaveLength(5);
 		app.expectFits();
 	});
