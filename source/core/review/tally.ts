@@ -22,6 +22,7 @@ export function tallyOf(records: readonly PassportRecord[], state: Pick<ReviewSt
 /** What speaks against a value, and still does after a person has confirmed or typed it. */
 const contradictions: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 	'check-digit-wrong',
+	'long-number',
 	'unknown-code',
 	'missing',
 	'impossible-date',

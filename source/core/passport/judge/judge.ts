@@ -4,6 +4,7 @@ import {cut, cutNumber, type DigitName, type Layout, layoutOf, layouts, put, typ
 import type {CalendarDay, Issue, Passport} from '../model/passport.ts';
 import type {Reading} from '../model/reading.ts';
 import {type CheckDigit, checkDigits} from '../mrz/check-digits.ts';
+import {longNumber} from '../mrz/long-number.ts';
 import {mrzLines} from '../mrz/mrz-lines.ts';
 import {printedFor, printedValue} from '../printed/printed-values.ts';
 import {lacksLetter, repairCode} from '../repair/code.ts';
@@ -101,6 +102,7 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 			digit: digit('number'),
 			repaired: number,
 			issuer: reading.shape === 'TD3' ? issuer.raw : '',
+			long: longNumber(reading.shape, lines),
 		}),
 		...judgeNames({
 			line: line(layout.names),

@@ -39,6 +39,8 @@ export function formReason(raw: string, issuerCode: string): Reason | undefined 
 export type NumberParts = CheckedSlot & {
 	/** Issuing state as the zone has it. */
 	readonly issuer: string;
+	/** The number and what may continue it in the optional data. */
+	readonly long?: string | undefined;
 };
 
 function levelWithDigit(
@@ -80,6 +82,13 @@ function otherNumber(raw: string, {code, params = {}}: Reason): readonly string[
 	return [numberValue(withTwin(raw, {position: Number(params.position) - 1, twin: String(params.twin)}))];
 }
 
+/** There is no check digit, but with the optional data behind it the number would have one. */
+function continued({key, reasons, issues}: Notes, number: string): Level {
+	reasons.push(reason('long-number', {value: number}));
+	issues.push(blocking('long-number', key, {value: number}));
+	return 'refuted';
+}
+
 /** ICAO 9303-4 §4.2.2.2, positions 1-10 of line 2; forms of the issuer from `issuers.ts`. */
 export function judgeNumber(parts: NumberParts): Finding {
 	const {line, raw, before, slot, digit, repaired} = parts;
@@ -107,7 +116,9 @@ export function judgeNumber(parts: NumberParts): Finding {
 		const told = confidence.level === 'weak' && isClosed(line, slot);
 		if (level === 'unverified' && !told && confidence.reason) reasons.push(confidence.reason);
 	} else {
-		level = unseenDigit(findings, line, slot) ?? refutedByDigit(findings, digit);
+		level =
+			unseenDigit(findings, line, slot) ??
+			(parts.long === undefined ? refutedByDigit(findings, digit) : continued(findings, numberValue(parts.long)));
 	}
 	level = afterRepair(findings, level, parts, numberValue(before));
 	if (confidence.changed > 0) reasons.push(reason('repaired', {from: numberValue(confidence.seen)}));
@@ -116,7 +127,8 @@ export function judgeNumber(parts: NumberParts): Finding {
 	level = afterOffers(findings, level, offers, repaired);
 	const isOpen = level === 'unverified' && offers.length === 0;
 	const weak = otherReadings(raw, slot, confidence).map(numberValue);
-	const others = isOpen ? [...reasons.flatMap(one => otherNumber(raw, one)), ...weak] : offers;
+	const joined = parts.long !== undefined && level === 'refuted' ? [numberValue(parts.long)] : [];
+	const others = isOpen ? [...reasons.flatMap(one => otherNumber(raw, one)), ...weak] : [...joined, ...offers];
 	return finding({
 		key,
 		value,

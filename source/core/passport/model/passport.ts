@@ -76,6 +76,7 @@ export type ReasonCode =
 	| 'number-pattern-wrong'
 	| 'repair-offered'
 	| 'inner-filler'
+	| 'long-number'
 	| 'wrong-character'
 	| 'not-look-alike'
 	| 'other-line-possible'

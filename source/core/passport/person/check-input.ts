@@ -8,6 +8,7 @@ import {cutNumber, layoutOf, put, putDigits, type Slot} from '../model/layouts.t
 import type {Passport, Reason} from '../model/passport.ts';
 import {checkDigit} from '../mrz/check-digits.ts';
 import {writeMrzDate} from '../mrz/dates.ts';
+import {longNumber} from '../mrz/long-number.ts';
 import {writeNames} from '../mrz/names.ts';
 import {bareCode, codeKind, mrzCode} from '../tables/codes.ts';
 import {transliterate} from '../tables/transliteration.ts';
@@ -144,10 +145,16 @@ function problemOf(key: FieldKey, text: string): Reason | undefined {
 	return undefined;
 }
 
+/** The lines have this number already, in its place and in the optional data. */
+export const isContinued = ({shape, lines}: Passport, key: FieldKey, value: string): boolean =>
+	key === 'passport_number' && value !== '' && value === longNumber(shape, lines);
+
 /** More than the zone has places for: no check digit can speak for it or against it, which must not pass for a yes. */
-function tooLong(passport: Passport, key: FieldKey, zone: string | undefined): Reason | undefined {
+function tooLong(passport: Passport, key: FieldKey, value: string, zone: string | undefined): Reason | undefined {
 	const slot = slotOf(passport, key);
-	if (!slot || zone !== undefined || fieldInfo(key).kind !== 'number') return undefined;
+	if (!slot || zone !== undefined || fieldInfo(key).kind !== 'number' || isContinued(passport, key, value)) {
+		return undefined;
+	}
 	const rest = key === 'passport_number' ? restOf(passport) : '';
 	return reason('too-long', {places: slot[2] - slot[1] + rest.length});
 }
@@ -182,7 +189,7 @@ export function checkInput(passport: Passport, key: FieldKey, text: string, opti
 	const date = fieldInfo(key).kind === 'date' && typed !== '' ? dateTyped(key, typed, options) : undefined;
 	const value = date ? (date.kind === 'date' ? formatDate(date.date) : '') : typed;
 	const zone = date && date.kind !== 'date' ? undefined : toMrz(passport, key, value);
-	const problem = (date ? dateProblem(date, typed) : problemOf(key, value)) ?? tooLong(passport, key, zone);
+	const problem = (date ? dateProblem(date, typed) : problemOf(key, value)) ?? tooLong(passport, key, value, zone);
 	const warning =
 		key === 'passport_number' && zone !== undefined && value !== ''
 			? formReason(zone, issuerOfForms(passport))

@@ -8,7 +8,7 @@ import {type DigitName, layoutOf, putDigits} from '../model/layouts.ts';
 import type {Alternative, FieldValue, Issue, Level, Passport, Reason, ReasonCode} from '../model/passport.ts';
 import {nameToMrz} from '../mrz/names.ts';
 import {exportCode} from '../tables/codes.ts';
-import {checkInput, issuerOfForms, putValue, slotOf, toMrz} from './check-input.ts';
+import {checkInput, isContinued, issuerOfForms, putValue, slotOf, toMrz} from './check-input.ts';
 
 export {checkInput} from './check-input.ts';
 
@@ -63,11 +63,12 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	const read = old.alternatives.find(one => one.value === text)?.digits;
 	const lines = read ? putDigits(passport.shape, filled, read) : filled;
 	const digit = digitsOf({...passport, lines}).find(one => one.field === key && one.printed !== '');
+	const isJoined = isContinued(passport, key, text);
 	const agrees = digit?.verdict === 'verified';
 	const reasons: Reason[] = [reason('edited')];
 	const issues = passport.issues.filter(issue => !isDerived(issue) && !rejudged.has(issue.code) && issue.field !== key);
 	if (problem) issues.push(blocking(problem.code, key, problem.params));
-	if (digit && digit.verdict !== 'not printed') {
+	if (digit && digit.verdict !== 'not printed' && !isJoined) {
 		const wrong = {printed: digit.printed, expected: digit.expected};
 		reasons.push(agrees ? reason('check-digit', {digit: digit.printed}) : reason('check-digit-wrong', wrong));
 		if (!agrees) issues.push(blocking('check-digit-wrong', key, wrong));

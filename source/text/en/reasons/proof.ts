@@ -12,6 +12,11 @@ export const proof = {
 		sentence: ({printed, expected}) =>
 			`The printed check digit is ${text(printed)}, but this value needs ${text(expected)}: a character is misread, or the digit is.`,
 	},
+	'long-number': {
+		short: () => 'may be longer',
+		sentence: ({value}) =>
+			`A filler is in the place of the check digit, and with the optional data behind it the number is ${text(value)}, with a check digit that agrees: it may have more than nine characters. Compare it with the number on the page.`,
+	},
 	'check-digit-not-printed': {
 		short: () => 'no check digit',
 		sentence: () => 'No check digit is printed for this value.',

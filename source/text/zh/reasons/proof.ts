@@ -12,6 +12,11 @@ export const proof = {
 		sentence: ({printed, expected}) =>
 			`印刷的校验位是 ${text(printed)}，按该值应为 ${text(expected)}：某个字符或校验位本身识别有误。`,
 	},
+	'long-number': {
+		short: () => '号码可能更长',
+		sentence: ({value}) =>
+			`校验位处是填充符，与其后的可选数据合起来为 ${text(value)}，校验位相符：号码可能多于 9 位。请与护照上印刷的号码核对。`,
+	},
 	'check-digit-not-printed': {
 		short: () => '无校验位',
 		sentence: () => '该值没有印刷校验位。',

@@ -197,6 +197,48 @@ describe('a number too long for its place', () => {
 	});
 });
 
+describe('a passport number that may continue in the optional data', () => {
+	const td3 = (number: string, place: string, rest: string) => {
+		const [start, born, ends, filled] = [
+			number + place,
+			birth + digit(birth),
+			expiry + digit(expiry),
+			rest.padEnd(14, '<'),
+		];
+		const optional = filled + digit(filled);
+		return [
+			'P<UTOERIKSSON<<ANNA<MARIA'.padEnd(44, '<'),
+			`${start}UTO${born}F${ends}${optional}${digit(start + born + ends + optional)}`,
+		];
+	};
+	const joined = `734${digit('D23145890734')}`;
+
+	it.each([joined, `${joined}<AB12`, `7${digit('D231458907')}`])('is named, and offered whole: %s', rest => {
+		const passport = read('TD3', td3('D23145890', '<', rest));
+		const whole = `D23145890${rest.split('<')[0]!.slice(0, -1)}`;
+		expect(field(passport, 'passport_number')).toMatchObject({value: 'D23145890', alternatives: [{value: whole}]});
+		expect(passport.status).toBe('check');
+		expect(blocks(passport)).toContain('long-number');
+		expect(blocks(passport)).not.toContain('check-digit-wrong');
+		const taken = editField(passport, 'passport_number', whole, {today});
+		expect(taken.lines).toEqual(passport.lines);
+		expect(field(taken, 'passport_number')).toMatchObject({value: whole, evidence: {level: 'supported'}});
+		expect(blocks(taken)).toEqual([]);
+	});
+
+	it.each([
+		['of which the digit behind does not agree', 'D23145890', '<', '7345'],
+		['without optional data', 'D23145890', '<', ''],
+		['that ends before its place does', 'D2314589<', '<', joined],
+		['with a check digit that agrees', 'D23145890', digit('D23145890'), joined],
+		['with a check digit that is wrong', 'D23145890', '1', joined],
+	])('is not one %s', (_, number, place, rest) => {
+		const passport = read('TD3', td3(number, place, rest));
+		expect(blocks(passport)).not.toContain('long-number');
+		expect(field(passport, 'passport_number').alternatives.map(({value}) => value.length > 9)).not.toContain(true);
+	});
+});
+
 describe('what no such document begins with', () => {
 	it('a card that begins with P is misread', () => {
 		expect(blocks(read('TD1', td1({code: 'P<'})))).toContain('wrong-character');
