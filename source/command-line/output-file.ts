@@ -42,11 +42,7 @@ export async function outputFile(args: Arguments): Promise<OutputFile | undefine
 		out: content => void printed.push(Buffer.from(content)),
 		async write() {
 			if (printed.length === 0) return false;
-			try {
-				await writeAtomic(path, Buffer.concat(printed), {mode: 0o600, how: 'replace'});
-			} catch (error) {
-				throw new AppError('NOT_WRITABLE', {path, reason: (error as NodeJS.ErrnoException).code ?? String(error)});
-			}
+			await writeAtomic(path, Buffer.concat(printed), {mode: 0o600, how: 'replace'});
 			return true;
 		},
 	};

@@ -128,8 +128,10 @@ async function carryOut(
 	// Commands ask on standard error: the results may go to a file meanwhile.
 	const canPrompt = Boolean(hasPerson && stderr.isTTY);
 	const guided = args.command === '' || args.command === 'demo';
+	// A dumb terminal, such as a shell inside Emacs, shows lines. The demo must not wait in one: programs run it there.
+	const isDumb = args.command === '' && env.TERM === 'dumb' && stdin.isTTY && stdout.isTTY;
 	// Asked for outright it takes its answers from a pipe as well.
-	const plain = guided && flag(args, 'plain') && !flag(args, 'no-input');
+	const plain = guided && (flag(args, 'plain') || isDumb) && !flag(args, 'no-input');
 	if (guided && (canShowScreen || plain)) {
 		return {...(await session(args, language)), ...(plain || env.INK_SCREEN_READER === 'true' ? {plain: true} : {})};
 	}

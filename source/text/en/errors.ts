@@ -205,7 +205,7 @@ const texts: ErrorTexts = {
 	NO_PICTURES: {
 		what: details => `There is no picture in ${file(details, 'the folder')}.`,
 		next: () => [
-			'Pictures end in .jpg, .jpeg, .png, .bmp, .webp, .tif or .tiff.',
+			'JPEG, PNG, HEIC, PDF, BMP, WebP, TIFF, GIF and AVIF files are read, and a ZIP that is named itself.',
 			'Check that it is the right folder.',
 		],
 	},

@@ -182,7 +182,10 @@ const texts: ErrorTexts = {
 	},
 	NO_PICTURES: {
 		what: details => `${file(details, '文件夹')}中没有图片。`,
-		next: () => ['图片扩展名为 .jpg、.jpeg、.png、.bmp、.webp、.tif 或 .tiff。', '请检查文件夹是否正确。'],
+		next: () => [
+			'可以识别 JPEG、PNG、HEIC、PDF、BMP、WebP、TIFF、GIF 和 AVIF 文件，以及直接指定的 ZIP。',
+			'请检查文件夹是否正确。',
+		],
 	},
 	NO_PASSPORT_FOUND: {
 		what: details =>
