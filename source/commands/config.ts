@@ -1,5 +1,5 @@
 import {accountOf, sayWarnings, usedSettings} from '../command-line/account.ts';
-import {actionOf} from '../command-line/action.ts';
+import {actionOf, unknownChoice} from '../command-line/action.ts';
 import {ask} from '../command-line/ask.ts';
 import type {Command, Context} from '../command-line/context.ts';
 import {isStorable, storedOptions, switchValues} from '../command-line/defaults.ts';
@@ -142,12 +142,7 @@ const usual = 'default';
 function settableNamed(action: string, name: string | undefined): Settable | undefined {
 	const known = settable.find(one => one === name);
 	if (known || name === undefined) return known;
-	throw new AppError('USAGE', {
-		problem: 'extra-argument',
-		command: `config ${action} ${settable.join('|')}`,
-		value: '…',
-		for: 'config',
-	});
+	throw unknownChoice('config', `config ${action}`, name, settable);
 }
 
 /** What a member of its own holds, not one of the usual values of options. */

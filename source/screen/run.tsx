@@ -116,14 +116,14 @@ export async function runApp({
 		process.stderr.write(`${lastWords(state, {failed: false})}\n`);
 		return code;
 	}
-	const {exporting, language: spoken, review, reading} = state;
+	const {exporting, language: spoken, review} = state;
 	// The screen is gone; the path of the file should not be.
 	if (exporting.written) {
 		const {rows, path} = exporting.written;
 		stdout.write(`${messages(spoken).app.done.written(rows, cleanText(path))}\n`);
 	}
 	const {left, total} = reviewCounts(review);
-	if (total > 0 && (left > 0 || stillToRead(reading) > 0)) {
+	if (total > 0 && (left > 0 || stillToRead(state) > 0)) {
 		stdout.write(`${messages(spoken).list.resume.how(`${state.command} --resume`)}\n`);
 	}
 	return code;

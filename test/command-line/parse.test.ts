@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {actionOf} from '../../source/command-line/action.ts';
 import {closest} from '../../source/command-line/closest.ts';
 import {commandNames, optionNames, options, optionsOf} from '../../source/command-line/options.ts';
 import {flag, number, parse, text, texts} from '../../source/command-line/parse.ts';
@@ -69,6 +70,19 @@ test.each([
 	[['recognize', '--lang', 'fr'], 'bad-value'],
 ] as const)('%j is wrong: %s', (words, name) => {
 	expect(problem(...words)).toMatchObject({problem: name});
+});
+
+test('a word that is none of the actions is answered with those that are, and never repeated', () => {
+	const refused = (...words: readonly string[]) => {
+		try {
+			return actionOf(parse(words, nothingExists));
+		} catch (error) {
+			return (error as {details: Record<string, unknown>}).details;
+		}
+	};
+	expect(refused('completion', 'tcsh')).toMatchObject({problem: 'unknown-choice', choices: 'bash, zsh, fish, man'});
+	expect(refused('schema', 'exprot')).toMatchObject({suggestion: 'export'});
+	expect(JSON.stringify(refused('config', 'hunter2'))).not.toContain('hunter2');
 });
 
 test('a word that a command would pass over is refused, and what was meant is said', () => {

@@ -5,6 +5,7 @@ import {wrapSpans} from '../../source/screen/layout/spans.ts';
 import {width} from '../../source/screen/layout/width.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import {statusSpans} from '../../source/screen/status.ts';
+import {stillToRead} from '../../source/session/reading/start.ts';
 import {currentRecord} from '../../source/session/review/view-model.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
@@ -47,6 +48,13 @@ describe('after the last passport that was to be checked', () => {
 		const state = withRecords(refuted, proven(1));
 		const busy = {...state, reading: {...state.reading, phase: 'running' as const}};
 		expect(said(press(busy, 'a', 'a').state)).not.toContain('Left');
+	});
+
+	it('counts as unread what has no result yet, not what a resumed batch looks up again', () => {
+		const state = withRecords(proven(1), unread('a'));
+		const items = ['/p/1.png', '/p/a.png', '/p/new.png'].map(path => ({path, state: 'waiting' as const}));
+		const resumed = {...state, reading: {...state.reading, phase: 'running' as const, items}};
+		expect(stillToRead(resumed)).toBe(2);
 	});
 
 	it('keeps it in sight at 80 columns behind the longest name', () => {

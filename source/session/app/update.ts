@@ -15,7 +15,7 @@ import {type Act, type Transition, transition} from '../transition.ts';
 export function leave(state: AppState, code: number): Transition {
 	const unsaved = state.exporting.written ? 0 : state.reading.unsaved.size;
 	if (unsaved > 0) return transition({...state, question: {kind: 'quitUnsaved', count: unsaved}});
-	const count = stillToRead(state.reading);
+	const count = stillToRead(state);
 	return count > 0 && state.question?.kind !== 'quit'
 		? transition({...state, question: {kind: 'quit', count}})
 		: transition(state, {type: 'quit', code});

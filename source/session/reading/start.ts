@@ -1,10 +1,12 @@
 import {type EngineChoice, isTwoEngines, localEngine, sendsAll, traitsOf} from '../../core/engines/choice.ts';
 import {inNaturalOrder} from '../../core/natural-order.ts';
 import {type DocumentClass, passportsOnly} from '../../core/passport/model/document.ts';
+import {isUnread} from '../../core/records/unread-record.ts';
 import {onceForEach} from '../../core/remember.ts';
 import {emptyReview} from '../../core/review/review.ts';
 import type {Problem} from '../event.ts';
 import {openFolder} from '../picker/open-folder.ts';
+import {currentRecordOf} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Transition, transition} from '../transition.ts';
 import type {ReadingState} from './state.ts';
@@ -35,18 +37,26 @@ export const mayGoOn = ({phase}: ReadingState, {code}: Problem): boolean =>
 	phase === 'stopped' && code === 'SERVICE_BROKEN';
 
 export const goOnQuestion = (reading: ReadingState, {details}: Problem) =>
-	({kind: 'goOnSending', count: stillToRead(reading), charged: details?.charged !== 0}) as const;
+	({kind: 'goOnSending', count: stillInBatch(reading), charged: details?.charged !== 0}) as const;
 
 /** No further picture is begun before the person says so. */
 export const isHeld = ({phase}: ReadingState): boolean => phase === 'paused' || phase === 'stopped';
 
 /** The screen asks at every key, of thousands. */
-const countWaiting = onceForEach(
-	(items: ReadingState['items']) => items.filter(({state}) => state === 'waiting' || state === 'reading').length,
+const waitingItems = onceForEach((items: ReadingState['items']) =>
+	items.filter(({state}) => state === 'waiting' || state === 'reading'),
 );
 
-/** Pictures that are still to be read. */
-export const stillToRead = ({items}: ReadingState): number => countWaiting(items);
+/** Pictures whose turn is still to come, also those whose result is only looked up. */
+const stillInBatch = ({items}: ReadingState): number => waitingItems(items).length;
+
+/** Pictures that are still to be read. A batch that is resumed waits for results that are on the screen already. */
+export function stillToRead(state: Pick<AppState, 'reading' | 'review'>): number {
+	return waitingItems(state.reading.items).filter(({path}) => {
+		const record = currentRecordOf(state, path);
+		return !record || isUnread(record);
+	}).length;
+}
 
 /** Asks before it stops a reading that runs; what it has read is kept on disk. */
 export function startBatch(state: AppState, paths: readonly string[]): Transition {

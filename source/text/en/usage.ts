@@ -36,6 +36,8 @@ export const usage = (details: ErrorDetails): string => {
 			return `${value('output')} is not the name of ${formatWords.en[value('format') as ExportFormat]?.file ?? value('format')}: end it in ${value('extension')}, or leave out --format.`;
 		case 'extra-argument':
 			return `${value('command')} takes no argument "${value('value')}".${hint}`;
+		case 'unknown-choice':
+			return `${value('command')} takes one of these words: ${value('choices')}.${hint}`;
 		case 'nothing-named':
 			return 'No picture was named.';
 		case 'no-shard':

@@ -36,6 +36,8 @@ export const usage = (details: ErrorDetails): string => {
 			return `${value('output')} 不是 ${formatWords.zh[value('format') as ExportFormat]?.file ?? value('format')}的名称：请以 ${value('extension')} 结尾，或去掉 --format。`;
 		case 'extra-argument':
 			return `${value('command')} 不接受参数“${value('value')}”。${hint}`;
+		case 'unknown-choice':
+			return `${value('command')} 后面须为下列之一：${value('choices')}。${hint}`;
 		case 'nothing-named':
 			return '没有指定图片。';
 		case 'no-shard':

@@ -99,9 +99,10 @@ function countSpans(state: ShownState): Spans {
 }
 
 /** How many are coming. That no more come must be seen also by those who did not see why. */
-function stillSpans({reading, size, language}: ShownState): Spans {
+function stillSpans(state: ShownState): Spans {
+	const {reading, size, language} = state;
 	const text = messages(language).app.review;
-	const still = stillToRead(reading);
+	const still = stillToRead(state);
 	if (still === 0) return [];
 	if (reading.phase === 'stopped') return [span(`  ${text.stopped(still)}`, {color: markColours.look})];
 	// In a narrow window the name of the picture is worth more.
