@@ -56,7 +56,7 @@ describe('the specimens', () => {
 		expect(label('passport march 07.jpg').mrz[0]).toMatch(/[A-Z]$/);
 	});
 
-	test('one birth date has unknown parts, left blank in the zone', () => {
+	test('one birth date has unknown parts, left blank in the MRZ', () => {
 		expect(label('IMG_2055.jpg').mrz[1]?.slice(13, 19)).toBe('74<<<<');
 	});
 });
@@ -71,7 +71,7 @@ describe.each(passports)('$file', ({mrz, check_digits_ok, fields: values}) => {
 		expect(refuted.map(digit => digit.name)).toEqual(check_digits_ok ? [] : ['number']);
 	});
 
-	test('gives its fields the values that the zone holds', () => {
+	test('gives its fields the values that the MRZ holds', () => {
 		expect(Object.keys(values ?? {}).sort()).toEqual([...mrzFields].sort());
 		for (const [key, value] of Object.entries(values ?? {})) {
 			const info = fieldInfo(key as FieldKey);

@@ -25,7 +25,7 @@ import {isDoubtful, type Validated, validationJson, validationRows, validationTe
 import {sayReason} from '../text/reason.ts';
 
 /**
- * `validate`: judges machine-readable zones that are given as text, one or many: as words, from a file, or on standard
+ * `validate`: judges MRZs that are given as text, one or many: as words, from a file, or on standard
  * input. Each has its fields with their evidence, each check digit, what was put right in the text, a verdict, and
  * whether it will do for a trip.
  */
@@ -65,7 +65,7 @@ export const validate: Command = async context => {
 async function givenText({args, stdin}: Context): Promise<string> {
 	const {words} = args;
 	const [only] = words;
-	// No zone is the name of a file.
+	// No MRZ is the name of a file.
 	const isFile = words.length === 1 && only !== undefined && !only.includes('<') && existsSync(only);
 	const files = [...texts(args, 'file'), ...(isFile ? [only] : [])];
 	if (!isFile && words.length > 0 && files.length > 0) {

@@ -1,7 +1,7 @@
 import {judge} from '../../source/core/passport/judge/judge.ts';
 import {checkDigit} from '../../source/core/passport/mrz/check-digits.ts';
 import type {PassportRecord} from '../../source/core/records/record.ts';
-import {reading, recordOf, today, zone} from '../support/records.ts';
+import {mrz, reading, recordOf, today} from '../support/records.ts';
 
 /** A judged passport of which the page was read as well. */
 const printed = judge(
@@ -26,14 +26,14 @@ export const manyRecords = (count: number): Iterable<PassportRecord> => ({
 		const base = recordOf('/pictures/0.jpg', {passport: printed});
 		for (let index = 0; index < count; index++) {
 			const number = `L${String(index).padStart(8, '0')}`;
-			const digits = `${number}${checkDigit(number)}${zone[1].slice(10, 43)}`;
+			const digits = `${number}${checkDigit(number)}${mrz[1].slice(10, 43)}`;
 			const line = digits + checkDigit(digits.slice(0, 10) + digits.slice(13, 20) + digits.slice(21, 43));
 			const fields = printed.fields.map(field => (field.key === 'passport_number' ? {...field, value: number} : field));
 			yield {
 				...base,
 				path: `/pictures/IMG_${index}.jpg`,
 				sha256: String(index).padStart(64, '0'),
-				passport: {...printed, lines: [zone[0], line], fields},
+				passport: {...printed, lines: [mrz[0], line], fields},
 			};
 		}
 	},

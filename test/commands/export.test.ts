@@ -13,7 +13,7 @@ import {saveSettings} from '../../source/core/settings/settings.ts';
 import {messages} from '../../source/text/index.ts';
 import {originalSidecar} from '../support/original-sidecar.ts';
 import {pngBytes} from '../support/picture-bytes.ts';
-import {misprinted, numbered, reading, recordOf, withExpiry, zone} from '../support/records.ts';
+import {misprinted, mrz, numbered, reading, recordOf, withExpiry} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -62,7 +62,7 @@ test('pictures that were renamed with the files beside them are listed under the
 	const {out} = await runCommand(exportRows, words);
 	const listed = JSON.parse(out) as readonly {source_image: string; mrz_line2: string}[];
 	expect(listed.map(({source_image}) => source_image)).toEqual(['a.jpg', 'a.jpg#2', 'b.jpg', 'c.jpg']);
-	expect(listed.map(({mrz_line2}) => mrz_line2)).toEqual([zone[1], zone[1], numbered(3)[1], zone[1]]);
+	expect(listed.map(({mrz_line2}) => mrz_line2)).toEqual([mrz[1], mrz[1], numbered(3)[1], mrz[1]]);
 });
 
 test('what often is a national identity number is in a list for people only where it was asked for', async () => {
@@ -83,10 +83,10 @@ test('what often is a national identity number is in a list for people only wher
 		expect(list).toContain('L898902C36UTO7408122F3204153*********<<<<<16');
 		expect(list).toMatch(/Personal number/);
 		expect(list).not.toMatch(/ZE184226|184226/);
-		expect(await listIn(`full-${name}`, '--with-optional')).toContain(zone[1]);
+		expect(await listIn(`full-${name}`, '--with-optional')).toContain(mrz[1]);
 		expect(await listIn(`named-${name}`, '--columns', 'passport_number,id_number')).toContain('ZE1842268');
 	}
-	for (const name of ['list.json', 'list.ndjson']) expect(await listIn(name)).toContain(zone[1]);
+	for (const name of ['list.json', 'list.ndjson']) expect(await listIn(name)).toContain(mrz[1]);
 	// The same list gets no second row of a passport, whichever way its line is written.
 	const words = ['export', '--from-dir', folder, '--output', join(folder, 'list.csv'), '--append'];
 	expect((await runCommand(exportRows, words)).said.at(-1)).toMatch(/^Nothing|^0 |already/);

@@ -8,7 +8,7 @@ import {ListRootsRequestSchema} from '@modelcontextprotocol/sdk/types.js';
 import sharp from 'sharp';
 import {expect, onTestFinished, test} from 'vitest';
 import {program, root, runCli} from '../support/cli.ts';
-import {zone} from '../support/records.ts';
+import {mrz} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 import {startXiangyunServer, testCredentials} from '../support/xiangyun-server.ts';
 
@@ -74,7 +74,7 @@ test('pictures are read, numbers masked unless asked, and a list is written', {t
 
 test('an MRZ is judged, and wrong arguments are said', async () => {
 	const {call} = await connected({cwd: temporaryFolder()});
-	expect(JSON.parse(textOf(await call('validate', {text: zone.join('\n')})))).toMatchObject({
+	expect(JSON.parse(textOf(await call('validate', {text: mrz.join('\n')})))).toMatchObject({
 		passport_ocr: {verdict: 'consistent'},
 	});
 	for (const [name, input] of [
@@ -118,7 +118,7 @@ test('what was asked before the client left is answered, also without its roots'
 		message(1, 'initialize', {...client, capabilities: {roots: {}}}),
 		JSON.stringify({jsonrpc: '2.0', method: 'notifications/initialized'}),
 		message(2, 'tools/call', {name: 'recognize', arguments: {paths: [folder]}}),
-		message(3, 'tools/call', {name: 'validate', arguments: {text: zone.join('\n')}}),
+		message(3, 'tools/call', {name: 'validate', arguments: {text: mrz.join('\n')}}),
 		message(4, 'tools/call', {name: 'no-such-tool', arguments: {}}),
 	];
 	const {out, exitCode} = await runCli(['mcp', '--dir', folder], {cwd: folder, input: `${asked.join('\n')}\n`});

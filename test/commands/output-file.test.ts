@@ -5,14 +5,14 @@ import {expect, test} from 'vitest';
 import {outputFile} from '../../source/command-line/output-file.ts';
 import {parse, text} from '../../source/command-line/parse.ts';
 import {runCli} from '../support/cli.ts';
-import {zone} from '../support/records.ts';
+import {mrz} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 const asked = (...words: readonly string[]) => outputFile(parse(words, () => false));
 
 test('-o writes what would have been printed, and nothing is printed', async () => {
 	const cwd = temporaryFolder();
-	const {out, stderr, exitCode} = await runCli(['validate', ...zone, '-o', 'one.csv'], {cwd});
+	const {out, stderr, exitCode} = await runCli(['validate', ...mrz, '-o', 'one.csv'], {cwd});
 	expect({out, exitCode}).toEqual({out: '', exitCode: 0});
 	expect(stderr).toContain('Written to one.csv.');
 	expect((await readFile(join(cwd, 'one.csv'), 'utf8')).split('\r\n')[1]).toMatch(/^1,consistent,L898902C3,ERIKSSON/);

@@ -5,7 +5,7 @@ import {dirname, join} from 'node:path';
 import {expect, test} from 'vitest';
 import {parse} from '../../source/command-line/parse.ts';
 import {root} from '../support/cli.ts';
-import {zone} from '../support/records.ts';
+import {mrz} from '../support/records.ts';
 import {commandsIn, linesOf, type Ran, specimen, workplace} from '../support/workplace.ts';
 import {startXiangyunServer, testCredentials} from '../support/xiangyun-server.ts';
 
@@ -54,7 +54,7 @@ test.runIf(process.platform !== 'win32')('each does what is said of it', {timeou
 		await copyFile(specimen('photo.jpg'), join(cwd, 'scanner', 'photo.jpg'));
 		await writeFile(join(cwd, 'ocr-passport-xiangyun', 'config.json'), JSON.stringify(testCredentials));
 		await writeFile(join(cwd, 'secret.txt'), testCredentials.secret);
-		await writeFile(join(cwd, 'lines.txt'), zone.join('\n'));
+		await writeFile(join(cwd, 'lines.txt'), mrz.join('\n'));
 		await writeFile(join(cwd, 'states.csv'), 'UTO,100000999\nDEU,100000204\n');
 		const lines = (await pages()).flatMap(({text}) => commandsIn(text)).filter(isOurs);
 		// What the cloud says of the pictures replaces what was read here.
@@ -67,7 +67,7 @@ test.runIf(process.platform !== 'win32')('each does what is said of it', {timeou
 			}
 			const here = line
 				.replace('--key KEY', `--key ${testCredentials.key}`)
-				.replace("'LINE 1' 'LINE 2'", zone.map(one => `'${one}'`).join(' '));
+				.replace("'LINE 1' 'LINE 2'", mrz.map(one => `'${one}'`).join(' '));
 			const result = await run(here, line.includes('--watch') ? /photo\.jpg/ : undefined);
 			const [, expected = 0] = exitCodes.find(([part]) => line.includes(part)) ?? [];
 			expect(result.exitCode, `${here}\n${result.errors}`).toBe(expected);

@@ -10,7 +10,7 @@ import {accepted, confirmed, rejected} from '../../source/core/review/decide.ts'
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
 import {readSidecar} from '../support/read-sidecar.ts';
-import {misprinted, numbered, reading, today, withExpiry, zone} from '../support/records.ts';
+import {misprinted, mrz, numbered, reading, today, withExpiry} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 
 test('a table shows one picture with its evidence, and masks the number as the original skill does', async () => {
@@ -26,7 +26,7 @@ test('a table shows one picture with its evidence, and masks the number as the o
 
 test('a number that a table masks is not to be read in the reason beside it, nor in a line of progress', async () => {
 	const folder = folderOf(['a.png']);
-	const misread = [zone[0], zone[1].replace('L898902C3', 'L8989O2C3')];
+	const misread = [mrz[0], mrz[1].replace('L898902C3', 'L8989O2C3')];
 	const {out, said} = await runCommand(recognize, ['recognize', join(folder, 'a.png'), '--output-format', 'table'], {
 		engine: fakeEngine({answer: () => reading(misread)}),
 	});
@@ -52,7 +52,7 @@ test('lines of progress and the text below a table are joined as Chinese is', as
 	const engine = fakeEngine({
 		answer({path}) {
 			if (path.endsWith('b.png')) throw new AppError('NO_PASSPORT_FOUND');
-			return reading(zone, [[0, 8]]);
+			return reading(mrz, [[0, 8]]);
 		},
 	});
 	const command = ['recognize', '--dir', folder, '--output-format', 'table'];
@@ -134,7 +134,7 @@ test('nothing about the trip is kept beside the pictures', async () => {
 
 test('pictures of one number that differ are to check, in the table, the summary and the exit code of --strict', async () => {
 	const folder = folderOf(['a.png', 'b.png']);
-	const man = reading([zone[0], `${zone[1].slice(0, 20)}M${zone[1].slice(21)}`]);
+	const man = reading([mrz[0], `${mrz[1].slice(0, 20)}M${mrz[1].slice(21)}`]);
 	const engine = () => fakeEngine({answer: ({path}) => (path.endsWith('b.png') ? man : reading())});
 	const words = ['recognize', '--dir', folder, '--strict', '--output-format', 'table'];
 	const {out, said, exitCode} = await runCommand(recognize, words, {engine: engine()});

@@ -12,7 +12,7 @@ import {fields} from '../../source/core/passport/model/fields.ts';
 import type {SchemaName} from '../../source/output/schemas.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {folderOf} from '../support/pictures.ts';
-import {misprinted, numbered, reading, zone} from '../support/records.ts';
+import {misprinted, mrz, numbered, reading} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 
 type Json = Record<string, unknown>;
@@ -48,8 +48,8 @@ test('what recognize prints fits its schema, failures among it', async () => {
 });
 
 test('what validate and export print fits theirs', async () => {
-	expect(await faults('validate', JSON.parse(await out(validate, ['validate', ...zone])))).toEqual([]);
-	const many = [...zone, '', ...misprinted, '', zone[0]].join('\n');
+	expect(await faults('validate', JSON.parse(await out(validate, ['validate', ...mrz])))).toEqual([]);
+	const many = [...mrz, '', ...misprinted, '', mrz[0]].join('\n');
 	const list = JSON.parse(await out(validate, ['validate'], many)) as Json[];
 	expect(list).toHaveLength(3);
 	expect(await faults('validate', list)).toEqual([]);
@@ -61,14 +61,14 @@ test('what validate and export print fits theirs', async () => {
 });
 
 test('what is wrong does not fit', async () => {
-	const one = JSON.parse(await out(validate, ['validate', ...zone])) as {passport_ocr: Json};
+	const one = JSON.parse(await out(validate, ['validate', ...mrz])) as {passport_ocr: Json};
 	expect(await faults('validate', {...one, passport_ocr: {...one.passport_ocr, verdict: 'fine'}})).not.toEqual([]);
 	expect(await faults('recognize', one)).not.toEqual([]);
 	expect(await faults('error', {success: false})).not.toEqual([]);
 });
 
 test('a member that a later version adds does not make a result invalid', async () => {
-	const one = JSON.parse(await out(validate, ['validate', ...zone])) as {passport_ocr: Json};
+	const one = JSON.parse(await out(validate, ['validate', ...mrz])) as {passport_ocr: Json};
 	const later = {...one, more: 1, passport_ocr: {...one.passport_ocr, more: {}}};
 	expect(await faults('validate', later)).toEqual([]);
 });

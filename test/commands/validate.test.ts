@@ -3,21 +3,21 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {validate} from '../../source/commands/validate.ts';
 import {runCli} from '../support/cli.ts';
-import {withExpiry, zone} from '../support/records.ts';
+import {mrz, withExpiry} from '../support/records.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
-const wrongDigit = [zone[0], zone[1].replace('L898902C36', 'L898902C37')] as const;
+const wrongDigit = [mrz[0], mrz[1].replace('L898902C36', 'L898902C37')] as const;
 
 test('two lines as words, or pasted into standard input, are judged field by field', async () => {
-	const byWords = await runCommand(validate, ['validate', ...zone]);
+	const byWords = await runCommand(validate, ['validate', ...mrz]);
 	expect(byWords.exitCode).toBe(0);
 	expect(JSON.parse(byWords.out)).toMatchObject({
 		success: true,
 		passport_number: 'L898902C3',
 		passport_ocr: {shape: 'TD3', evidence: {birth_date: {level: 'verified', by: ['check digit']}}},
 	});
-	const pasted = await runCommand(validate, ['validate'], {input: `Scanned page\n\n${zone.join('\r\n')}\n`});
+	const pasted = await runCommand(validate, ['validate'], {input: `Scanned page\n\n${mrz.join('\r\n')}\n`});
 	expect(JSON.parse(pasted.out)).toMatchObject({passport_number: 'L898902C3'});
 });
 
@@ -29,11 +29,11 @@ test('a wrong check digit is said, and counts with --strict', async () => {
 });
 
 test('a table is for people', async () => {
-	const {out} = await runCommand(validate, ['validate', ...zone, '--output-format', 'table'], {language: 'zh'});
+	const {out} = await runCommand(validate, ['validate', ...mrz, '--output-format', 'table'], {language: 'zh'});
 	expect(out).toMatch(/姓 +ERIKSSON/);
 });
 
-test('what is no zone is 65, with the reason', async () => {
+test('what is no MRZ is 65, with the reason', async () => {
 	const {exitCode, out, said} = await runCommand(validate, ['validate', 'hello']);
 	expect(exitCode).toBe(65);
 	expect(JSON.parse(out)).toMatchObject({success: false, error_code: 'NO_PASSPORT_FOUND'});
@@ -49,19 +49,19 @@ test('each check digit has its verdict, and other readings are shown', async () 
 		printed: '7',
 		verdict: 'refuted',
 	});
-	const misread = zone[1].replace('L898902C3', 'L8989O2C3');
-	const table = await runCommand(validate, ['validate', zone[0], misread, '--output-format', 'table']);
+	const misread = mrz[1].replace('L898902C3', 'L8989O2C3');
+	const table = await runCommand(validate, ['validate', mrz[0], misread, '--output-format', 'table']);
 	expect(table.out).toMatch(/passport number +6 +6 +agrees/);
 	expect(table.out).toMatch(/Other readings, Passport number: .*L8989O2C3/);
 });
 
 test('a trip is judged when it is described', async () => {
-	const short = await runCommand(validate, ['validate', ...zone, '--valid-for', '6m', '--on', '2032-01-01']);
+	const short = await runCommand(validate, ['validate', ...mrz, '--valid-for', '6m', '--on', '2032-01-01']);
 	const codes = (out: string) => JSON.parse(out).passport_ocr.issues.map((issue: {code: string}) => issue.code);
 	expect(codes(short.out)).toEqual(expect.arrayContaining(['days-left', 'expires-before']));
-	const schengen = await runCommand(validate, ['validate', ...zone, '--schengen', '--on', '2027-12-01']);
+	const schengen = await runCommand(validate, ['validate', ...mrz, '--schengen', '--on', '2027-12-01']);
 	expect(codes(schengen.out)).toContain('schengen-issue-unknown');
-	await expect(runCommand(validate, ['validate', ...zone, '--on', '2027-02-30'])).rejects.toMatchObject({
+	await expect(runCommand(validate, ['validate', ...mrz, '--on', '2027-02-30'])).rejects.toMatchObject({
 		code: 'USAGE',
 		details: {problem: 'bad-value'},
 	});
@@ -95,7 +95,7 @@ type Result = {
 };
 
 test('a faultless MRZ is consistent, its names are as given, and nothing is to check', async () => {
-	const {out, exitCode} = await runCommand(validate, ['validate', ...zone, '--strict']);
+	const {out, exitCode} = await runCommand(validate, ['validate', ...mrz, '--strict']);
 	expect(exitCode).toBe(0);
 	expect(JSON.parse(out).passport_ocr).toMatchObject({
 		status: 'clean',
@@ -103,7 +103,7 @@ test('a faultless MRZ is consistent, its names are as given, and nothing is to c
 		repairs: [],
 		evidence: {surname_english: {level: 'supported', by: ['as given']}, passport_number: {level: 'supported'}},
 	});
-	const {out: table} = await runCommand(validate, ['validate', ...zone, '--output-format', 'table']);
+	const {out: table} = await runCommand(validate, ['validate', ...mrz, '--output-format', 'table']);
 	expect(table).toMatch(/Surname +ERIKSSON +supported, as given/);
 	expect(table).toContain('Status: consistent');
 	expect(table).not.toMatch(/to check|not proven/);
@@ -120,7 +120,7 @@ test('a repair makes it doubtful, and is shown; a wrong check digit contradicts 
 	expect(JSON.parse(out).passport_ocr).toMatchObject({verdict: 'contradicted', status: 'check'});
 });
 
-const many = [...zone, '', ...repairable, ...wrongDigit, zone[0]].join('\n');
+const many = [...mrz, '', ...repairable, ...wrongDigit, mrz[0]].join('\n');
 
 test('many, on standard input or in a file, each have a result with its line', async () => {
 	const file = join(temporaryFolder(), 'many.txt');
@@ -164,21 +164,21 @@ test('many are a table with a row each, and CSV that a spreadsheet opens', async
 });
 
 test('--strict says 5 for a list unless all are consistent and will do for the trip', async () => {
-	const two = [...zone, ...zone].join('\n');
+	const two = [...mrz, ...mrz].join('\n');
 	const exitCode = async (input: string, ...more: readonly string[]) =>
 		(await runCommand(validate, ['validate', '--strict', ...more], {input})).exitCode;
 	expect(await exitCode(two)).toBe(0);
-	expect(await exitCode([...zone, ...repairable].join('\n'))).toBe(5);
+	expect(await exitCode([...mrz, ...repairable].join('\n'))).toBe(5);
 	expect(await exitCode(two, '--valid-for', '6m', '--on', '2032-01-01')).toBe(5);
-	expect(await exitCode([zone[0], '', zone[0]].join('\n'))).toBe(65);
+	expect(await exitCode([mrz[0], '', mrz[0]].join('\n'))).toBe(65);
 });
 
 test('a file that is not there is said, and words beside a file are wrong usage', async () => {
 	await expect(runCommand(validate, ['validate', '--file', '/no/such.txt'])).rejects.toMatchObject({
 		code: 'FILE_NOT_FOUND',
 	});
-	await expect(runCommand(validate, ['validate', ...zone, '--file', 'x'])).rejects.toMatchObject({code: 'USAGE'});
-	await expect(runCommand(validate, ['validate', '--output-format', 'brief', ...zone])).rejects.toMatchObject({
+	await expect(runCommand(validate, ['validate', ...mrz, '--file', 'x'])).rejects.toMatchObject({code: 'USAGE'});
+	await expect(runCommand(validate, ['validate', '--output-format', 'brief', ...mrz])).rejects.toMatchObject({
 		code: 'USAGE',
 	});
 });

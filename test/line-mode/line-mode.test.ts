@@ -10,7 +10,7 @@ import {runCli} from '../support/cli.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {type LineOptions, walk as walkLines} from '../support/lines.ts';
 import {folderOf} from '../support/pictures.ts';
-import {misprinted, numbered, reading, withExpiry, zone} from '../support/records.ts';
+import {misprinted, mrz, numbered, reading, withExpiry} from '../support/records.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 /** Another passport, of which a letter is not clear. */
@@ -291,7 +291,7 @@ describe('the guided session as lines', () => {
 	});
 
 	it('names pictures of one number that differ, asks about what differs, and writes a row for each', async () => {
-		const man = reading([zone[0], `${zone[1].slice(0, 20)}M${zone[1].slice(21)}`]);
+		const man = reading([mrz[0], `${mrz[1].slice(0, 20)}M${mrz[1].slice(21)}`]);
 		const engine = fakeEngine({answer: ({path}) => (path.endsWith('man.png') ? man : reading())});
 		const {said, folder} = await walk(['anna.png', 'man.png'], ['', '', '', 'csv', ''], {engine});
 		expect(said).toContain('2 to check.');
@@ -570,7 +570,7 @@ describe('the commands of a question', () => {
 	});
 
 	it('leave a number its meaning where a value is asked about once more', async () => {
-		const misread = [zone[0], zone[1].replace('L898902C36', 'L898902CB6')];
+		const misread = [mrz[0], mrz[1].replace('L898902C36', 'L898902CB6')];
 		const engine = fakeEngine({answer: () => reading(misread)});
 		const {said} = await walk(['1.png'], ['L898902C1', '1', '/q'], {engine});
 		const offered = /^1 takes (\S+),/m.exec(said)?.[1];

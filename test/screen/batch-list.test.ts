@@ -8,7 +8,7 @@ import {kinNote, kinSentence} from '../../source/session/review/people-view.ts';
 import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
-import {person, reading, zone} from '../support/records.ts';
+import {mrz, person, reading} from '../support/records.ts';
 
 const anna = person('/p/anna.png');
 const zhang = person('/p/张三.png', {
@@ -105,7 +105,7 @@ describe('the list of the batch', () => {
 		[80, 24, 'zh'],
 		[120, 40, 'en'],
 	] as const)('fits %ix%i with Chinese names, %s', async (columns, rows, language) => {
-		const wrong = reading([zone[0], `${zone[1].slice(0, 9)}5${zone[1].slice(10)}`]);
+		const wrong = reading([mrz[0], `${mrz[1].slice(0, 9)}5${mrz[1].slice(10)}`]);
 		const engine = fakeEngine({answer: ({path}) => (path.includes('三') ? wrong : reading())});
 		const pictures = [
 			'张三-护照-二〇二六年三月十四日-第一组-扫描件.png',
@@ -210,7 +210,7 @@ describe('writing pictures that should be of one passport but differ', () => {
 		[80, 24],
 		[120, 40],
 	])('is seen while checking: %i x %i', async (columns, rows) => {
-		const readings = [reading(), reading([zone[0], `${zone[1].slice(0, 20)}M${zone[1].slice(21)}`])];
+		const readings = [reading(), reading([mrz[0], `${mrz[1].slice(0, 20)}M${mrz[1].slice(21)}`])];
 		const engine = fakeEngine({concurrency: 1, answer: () => readings.shift()!});
 		const app = openApp({columns, rows, pictures: ['anna.png', 'man.png'], paths: ['.'], chosen: 'offline', engine});
 		await app.toReview();

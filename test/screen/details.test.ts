@@ -5,9 +5,9 @@ import {openApp} from '../support/app.ts';
 import {press, withRecords} from '../support/app-state.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
 import {placedReading} from '../support/placed.ts';
-import {recordOf, zone} from '../support/records.ts';
+import {mrz, recordOf} from '../support/records.ts';
 
-const doubtful = placedReading(zone, [
+const doubtful = placedReading(mrz, [
 	[0, 8],
 	[1, 2],
 ]);
@@ -25,7 +25,7 @@ describe('all that is known of a picture', () => {
 		expect(said).toContain('Surname: ERIKSSON');
 		expect(said).toContain('MRZ line 1, characters 6 to 13: ERIKSSON');
 		expect(said).toMatch(/position 9\b/);
-		expect(said).toContain(zone[0]);
+		expect(said).toContain(mrz[0]);
 		expect(said).toMatch(/Line 2 from \d+, \d+ to \d+, \d+/);
 	});
 
@@ -33,7 +33,7 @@ describe('all that is known of a picture', () => {
 		const number = 'ZE184226B';
 		expect(texts(open()).join('\n')).not.toContain(number);
 		const shown = texts(press(open(), 'i', 'm').state).join('\n');
-		for (const text of [...zone, `Optional data: ${number}`]) expect(shown).toContain(text);
+		for (const text of [...mrz, `Optional data: ${number}`]) expect(shown).toContain(text);
 		expect(texts(press(open(), 'i', 'm', 'm').state).join('\n')).not.toContain(number);
 		const onIt = press(open(), ...Array.from({length: 8}, () => 'j')).state;
 		expect(onIt.review.field).toBe('optional_data_mrz');

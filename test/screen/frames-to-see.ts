@@ -10,7 +10,7 @@ import type {Fact} from '../../source/session/picker/facts.ts';
 import type {Language} from '../../source/text/index.ts';
 import {press, screens, stateWith, update} from '../support/app-state.ts';
 import {placedReading} from '../support/placed.ts';
-import {numbered, recordOf, zone} from '../support/records.ts';
+import {mrz, numbered, recordOf} from '../support/records.ts';
 
 export type FrameToSee = {readonly name: string; readonly state: ShownState};
 
@@ -20,9 +20,9 @@ const longName = 'P<UTOVAN<DER<STRAATEN<OYELARAN<<WILHELMINA<T';
 /** A batch of everything there can be: clean, doubtful, wrong, decided, put off, twice, long names. */
 function records(folder: string): readonly PassportRecord[] {
 	const at = (name: string) => `${folder}/${name}`;
-	const wrongDigit = `${zone[1].slice(0, 9)}5${zone[1].slice(10)}`;
+	const wrongDigit = `${mrz[1].slice(0, 9)}5${mrz[1].slice(10)}`;
 	const twoNames = {
-		...placedReading([zone[0].replace('KSS', 'KQS'), numbered(3)[1]]),
+		...placedReading([mrz[0].replace('KSS', 'KQS'), numbered(3)[1]]),
 		printed: [{field: 'surname_english', text: 'ERIKSSON', zone: 'printed'} as const],
 	};
 	const record = (name: string, lines: readonly string[], weak: readonly (readonly [number, number])[] = []) =>
@@ -39,7 +39,7 @@ function records(folder: string): readonly PassportRecord[] {
 			],
 		),
 		recordOf(at('IMG_3.png'), {reading: twoNames, sha256: 'three'}),
-		record(long, [zone[0], wrongDigit]),
+		record(long, [mrz[0], wrongDigit]),
 		record('IMG_5.png', numbered(1)),
 		...Array.from({length: 14}, (_, index) => record(`IMG_${index + 6}.png`, numbered(index + 6))),
 	];

@@ -5,7 +5,7 @@ import type {ShownState} from '../../source/screen/shown-state.ts';
 import {type Key, namedKey, textKey} from '../../source/terminal/key.ts';
 import {parseKeys} from '../../source/terminal/parse-keys.ts';
 import {at, update, withRecords} from '../support/app-state.ts';
-import {misprinted, numbered, reading, recordOf, zone} from '../support/records.ts';
+import {misprinted, mrz, numbered, reading, recordOf} from '../support/records.ts';
 
 const clean = (count: number, from = 1): readonly PassportRecord[] =>
 	Array.from({length: count}, (_, index) =>
@@ -72,7 +72,7 @@ describe('a key that is held', () => {
 	it('is distinguished from two presses within one passport', () => {
 		const two = withRecords(
 			recordOf('/p/0.png', {
-				reading: reading(zone, [
+				reading: reading(mrz, [
 					[0, 8],
 					[0, 15],
 				]),

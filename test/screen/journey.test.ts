@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {openApp} from '../support/app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
-import {reading, zone} from '../support/records.ts';
+import {mrz, reading} from '../support/records.ts';
 
 const sizes = [
 	[80, 24],
@@ -94,7 +94,7 @@ describe('from the first screen to the spreadsheet', () => {
 	it('lets checking begin while reading continues, and nothing moves under the hand', async () => {
 		const engine = fakeEngine({concurrency: 1});
 		const app = openApp({pictures: ['1.png', '2.png', '3.png'], paths: ['.'], chosen: 'offline', engine});
-		(await engine.next()).succeed(reading(zone, [[1, 2]]));
+		(await engine.next()).succeed(reading(mrz, [[1, 2]]));
 		await app.waitFor('1 of 3');
 		app.press('tab');
 		await app.waitFor('2 unread');

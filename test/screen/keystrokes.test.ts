@@ -8,7 +8,7 @@ import {reviewCounts} from '../../source/core/review/selectors.ts';
 import type {ShownState} from '../../source/screen/shown-state.ts';
 import {typingStart} from '../../source/session/review/typing-start.ts';
 import {press, stateWith, withRecords} from '../support/app-state.ts';
-import {numbered, reading, recordOf, today, zone} from '../support/records.ts';
+import {mrz, numbered, reading, recordOf, today} from '../support/records.ts';
 
 /** Checking, on the passport of a reading, with another one behind it. */
 function checking(read: Reading): ShownState {
@@ -35,14 +35,14 @@ describe('keys for one passport', () => {
 	});
 
 	it('at most two, when a doubtful field is right', () => {
-		const {count, state, value, now} = keysFor(reading(zone, [[0, 8]]), 'enter');
+		const {count, state, value, now} = keysFor(reading(mrz, [[0, 8]]), 'enter');
 		expect({count, state, now}).toEqual({count: 1, state: 'accepted', now: 1});
 		expect(value('surname_english')).toBe('ERIKSSON');
 	});
 
 	it('one, when the other reading is right', () => {
 		const read: Reading = {
-			...reading(['P<UTOERIKSS0N<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<'.replace('0', 'Q'), zone[1]]),
+			...reading(['P<UTOERIKSS0N<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<'.replace('0', 'Q'), mrz[1]]),
 			printed: [{field: 'surname_english', text: 'ERIKSSON', zone: 'printed'}],
 		};
 		expect(judge(read, {today}).status).toBe('check');
@@ -52,7 +52,7 @@ describe('keys for one passport', () => {
 	});
 
 	it('four, when a letter in the middle is wrong: the cursor is behind the doubtful one', () => {
-		const read = reading(['P<UTOERIKSSQN<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', zone[1]], [[0, 11]]);
+		const read = reading(['P<UTOERIKSSQN<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', mrz[1]], [[0, 11]]);
 		const {count, state, value, now} = keysFor(read, 'e', 'backspace', 'o', 'enter');
 		expect({count, state, now}).toEqual({count: 4, state: 'edited', now: 1});
 		expect(value('surname_english')).toBe('ERIKSSON');
@@ -89,7 +89,7 @@ describe('keys for a batch', () => {
 	});
 
 	it('one for nationality and issuing state, where both lines print one code and neither is clear', () => {
-		const read = reading(zone, [
+		const read = reading(mrz, [
 			[0, 3],
 			[1, 11],
 		]);
@@ -100,8 +100,8 @@ describe('keys for a batch', () => {
 describe('another reading that a reason names', () => {
 	it('can be taken by its number', () => {
 		const number = 'G1234567<';
-		const line = `${number}${checkDigit(number)}${zone[1].slice(10, 43)}`;
-		const lines = [zone[0], line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
+		const line = `${number}${checkDigit(number)}${mrz[1].slice(10, 43)}`;
+		const lines = [mrz[0], line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
 		const record = recordOf('a.jpg', {reading: reading(lines, [[1, 0]])});
 		const field = record.passport.fields.find(({key}) => key === 'passport_number')!;
 		const why = field.evidence.reasons.find(({code}) => code === 'blind-spot')!;

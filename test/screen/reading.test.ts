@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {AppError} from '../../source/core/errors.ts';
 import {openApp} from '../support/app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
-import {reading, zone} from '../support/records.ts';
+import {mrz, reading} from '../support/records.ts';
 
 const sizes = [
 	[80, 24],
@@ -21,7 +21,7 @@ describe('while pictures are read', () => {
 		it(`says of each picture how far it is, what failed and what to do about it, in place: ${size.join('x')}`, async () => {
 			const {app, engine} = open(['1.png', '2.png', '3.png', '张三.png'], size);
 			(await engine.next()).succeed();
-			(await engine.next()).succeed(reading(zone, [[0, 8]]));
+			(await engine.next()).succeed(reading(mrz, [[0, 8]]));
 			const third = await engine.next();
 			await app.waitFor(/1\.png +✓ ERIKSSON/);
 			await app.waitFor(/2\.png +! to check/);

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {AppError, type ErrorCode} from '../../source/core/errors.ts';
 import {openCloudBatch} from '../support/cloud-app.ts';
 import type {fakeEngine} from '../support/fake-engine.ts';
-import {numbered, reading, zone} from '../support/records.ts';
+import {mrz, numbered, reading} from '../support/records.ts';
 import {testCredentials} from '../support/xiangyun-server.ts';
 
 const names = ['1.png', '2.png', '3.png', '4.png'];
@@ -16,7 +16,7 @@ const refuse = async (engine: ReturnType<typeof fakeEngine>, code: ErrorCode = '
 describe('a batch that the service refuses in its middle', () => {
 	it('leaves a person who edits a field where they are, and says it', async () => {
 		const {app, engine} = await openBatch();
-		(await engine.next()).succeed(reading(zone, [[0, 5]]));
+		(await engine.next()).succeed(reading(mrz, [[0, 5]]));
 		await app.waitFor('1 of 4');
 		app.press('tab');
 		await app.waitFor('passport-ocr  Check');

@@ -5,11 +5,11 @@ import {checkDigit} from '../../source/core/passport/mrz/check-digits.ts';
 import {fieldView} from '../../source/session/review/record-view.ts';
 import {openApp} from '../support/app.ts';
 import {fakeEngine, readsAtOnce} from '../support/fake-engine.ts';
-import {misprinted, numbered, reading, recordOf, zone} from '../support/records.ts';
+import {misprinted, mrz, numbered, reading, recordOf} from '../support/records.ts';
 
 /** Line 2 with another date of expiry and another check digit of it; the overall digit fits. */
 function expiring(date: string, digit: string): string {
-	const line = `${zone[1].slice(0, 21)}${date}${digit}${zone[1].slice(28, 43)}`;
+	const line = `${mrz[1].slice(0, 21)}${date}${digit}${mrz[1].slice(28, 43)}`;
 	return line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43));
 }
 
@@ -32,7 +32,7 @@ describe('checking', () => {
 	});
 
 	it('says so when a key has nothing to do, and leaves a question on the screen', async () => {
-		const app = await inReview({'a.png': reading(zone, [[0, 8]]), 'b.png': reading()});
+		const app = await inReview({'a.png': reading(mrz, [[0, 8]]), 'b.png': reading()});
 		await app.waitFor('▸ Surname');
 		await app.walk('Q');
 		await app.waitFor('This key does nothing here. ? shows the keys.');
@@ -45,7 +45,7 @@ describe('checking', () => {
 	});
 
 	it('confirms a doubtful field with one key and accepts the passport with it', async () => {
-		const app = await inReview({'a.png': reading(zone, [[0, 8]])});
+		const app = await inReview({'a.png': reading(mrz, [[0, 8]])});
 		await app.waitFor('▸ Surname');
 		expect(app.screen().join('\n')).toMatch(/▸ Surname\s+ERIKSSON\s+! K not clear/);
 		await app.walk('enter');
@@ -55,7 +55,7 @@ describe('checking', () => {
 	it('says of a value that was accepted over a wrong check digit that it was', async () => {
 		const app = await inReview({
 			'a.png': reading(misprinted),
-			'b.png': reading([zone[0].replace('ERIKSSON', 'LINDGREN'), numbered(1)[1]]),
+			'b.png': reading([mrz[0].replace('ERIKSSON', 'LINDGREN'), numbered(1)[1]]),
 		});
 		await app.walk('a', 'a', 'K');
 		expect(all(app)).toMatch(/▸ Passport number\s+L898902C3\s+! accepted, check digit wrong/);
@@ -76,7 +76,7 @@ describe('checking', () => {
 	});
 
 	it('says the first reason whole and how many more there are, where not all have room', async () => {
-		const app = await inReview({'a.png': reading([zone[0], expiring('3504<<', '0')])});
+		const app = await inReview({'a.png': reading([mrz[0], expiring('3504<<', '0')])});
 		expect(all(app)).toMatch(/▸ Date of expiry +2035-04 +✗ check digit wrong, 1 more/);
 		const status = () => app.screen().slice(-3, -1).join(' ').replaceAll(/\s+/g, ' ').trim();
 		expect(status()).toMatch(/^Date of expiry: The printed check digit is .*, or the digit is\. \d more reasons?\.$/);
@@ -97,7 +97,7 @@ describe('checking', () => {
 
 	it('names the other picture of a passport whole, in a few words where the sentence has no room', async () => {
 		const name = 'guest passport 12.png';
-		const lines = [zone[0], expiring('3504<<', '0')];
+		const lines = [mrz[0], expiring('3504<<', '0')];
 		const app = await inReview({'1.png': reading(lines), [name]: reading(lines)});
 		const status = () => app.screen().slice(-3, -1).join(' ').replaceAll(/\s+/g, ' ');
 		expect(status()).toContain(`= ${name}`);
@@ -106,7 +106,7 @@ describe('checking', () => {
 	});
 
 	it('says that a passport has expired also where the check digit has no room beside it', async () => {
-		const app = await inReview({'a.png': reading([zone[0], expiring('120415', '9')])});
+		const app = await inReview({'a.png': reading([mrz[0], expiring('120415', '9')])});
 		expect(all(app)).toMatch(/2012-04-15 +✓ expired \d+ days ago/);
 		app.resize(160, 24);
 		await app.waitFor(/2012-04-15 +✓ check digit 9, expired \d+ days ago/);
@@ -232,7 +232,7 @@ describe('checking', () => {
 	});
 
 	it('says what an accepted passport is without', async () => {
-		const app = await inReview({'1.png': reading([zone[0], expiring('<<<<<<', '0')]), '2.png': reading()});
+		const app = await inReview({'1.png': reading([mrz[0], expiring('<<<<<<', '0')]), '2.png': reading()});
 		await app.waitFor(/Date of expiry +empty/);
 		await app.walk('a', 'a');
 		await app.waitFor('Accepted without Date of expiry: ERIKSSON ANNA MARIA');
@@ -288,7 +288,7 @@ describe('checking', () => {
 	);
 
 	it('decides nothing where a field was edited and is as it was', async () => {
-		const app = await inReview({'1.png': reading(zone, [[0, 8]]), '2.png': reading()});
+		const app = await inReview({'1.png': reading(mrz, [[0, 8]]), '2.png': reading()});
 		await app.walk('e', 'enter');
 		await app.waitFor('Nothing was changed, so nothing is decided.');
 		await app.walk('e', 'x', 'backspace', 'tab');
@@ -300,7 +300,7 @@ describe('checking', () => {
 	});
 
 	it('counts a skipped passport among those to check, in the header, the list and its filter', async () => {
-		const app = await inReview({'1.png': reading(zone, [[0, 8]]), '2.png': reading(zone, [[0, 8]])});
+		const app = await inReview({'1.png': reading(mrz, [[0, 8]]), '2.png': reading(mrz, [[0, 8]])});
 		await app.walk('s');
 		await app.waitFor('Skipped, still to check: ERIKSSON ANNA MARIA');
 		expect(app.screen()[0]).toMatch(/! 2/);

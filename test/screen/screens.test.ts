@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import type {Language} from '../../source/text/index.ts';
 import {type OpenApp, openApp} from '../support/app.ts';
 import {fakeEngine} from '../support/fake-engine.ts';
-import {reading, zone} from '../support/records.ts';
+import {mrz, reading} from '../support/records.ts';
 
 const sizes = [
 	[60, 16],
@@ -18,7 +18,7 @@ const pictures = [
 ];
 
 const doubtful = reading(
-	['P<UTOVAN<DER<STRAATEN<OYELARAN<<WILHELMINA<T', zone[1]],
+	['P<UTOVAN<DER<STRAATEN<OYELARAN<<WILHELMINA<T', mrz[1]],
 	[
 		[1, 2],
 		[0, 8],

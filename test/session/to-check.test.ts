@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {toCheckText} from '../../source/session/review/record-view.ts';
 import {messages} from '../../source/text/index.ts';
-import {reading, recordOf, zone} from '../support/records.ts';
+import {mrz, reading, recordOf} from '../support/records.ts';
 
-const overallWrong = [zone[0], `${zone[1].slice(0, 43)}7`] as const;
+const overallWrong = [mrz[0], `${mrz[1].slice(0, 43)}7`] as const;
 
 describe('what a picture in a list asks a person to check', () => {
 	it.each([

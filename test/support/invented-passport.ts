@@ -77,7 +77,7 @@ const fill = (text: string, length: number): string => text.replaceAll(' ', '<')
 
 const short = (date: string): string => date.slice(2).replaceAll('-', '');
 
-/** Both lines of a TD3 zone, every check digit right. */
+/** Both lines of a TD3 MRZ, every check digit right. */
 export function mrzOf(passport: InventedPassport): readonly [string, string] {
 	const {type, issuer, nationality, surname, given, number, birth, sex, expiry, optional = ''} = passport;
 	const one = fill(`${fill(type, 2)}${fill(issuer, 3)}${surname}<<${given}`, 44);

@@ -1,5 +1,5 @@
 import type {Reading} from '../../source/core/passport/model/reading.ts';
-import {reading, zone} from './records.ts';
+import {mrz, reading} from './records.ts';
 
 /** A page with the lines of a reading: 26 pixels from cell to cell, the first at (60, 700). */
 export const pageSize = {width: 1250, height: 880} as const;
@@ -9,7 +9,7 @@ export const linePlace = (line: number) =>
 
 /** A reading that knows the places of its lines. */
 export function placedReading(
-	lines: readonly string[] = zone,
+	lines: readonly string[] = mrz,
 	weak: readonly (readonly [line: number, at: number])[] = [],
 ): Reading {
 	const plain = reading(lines, weak);

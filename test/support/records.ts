@@ -8,23 +8,23 @@ import type {PassportRecord} from '../../source/core/records/record.ts';
 export const today: CalendarDay = {year: 2026, month: 11, day: 22};
 
 /** Line 1 and line 2 of an invented person of Utopia; every check digit is right. */
-export const zone = [
+export const mrz = [
 	'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
 	'L898902C36UTO7408122F3204153ZE184226B<<<<<16',
 ] as const;
 
-/** The same person's zone with another passport number for each `index`; 0 is `zone` itself. */
+/** The same person's MRZ with another passport number for each `index`; 0 is `mrz` itself. */
 export function numbered(index: number): readonly [string, string] {
-	if (index === 0) return zone;
+	if (index === 0) return mrz;
 	const number = `L8${String(index).padStart(4, '0')}2C3`;
-	const line = `${number}${checkDigit(number)}${zone[1].slice(10, 43)}`;
-	return [zone[0], line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
+	const line = `${number}${checkDigit(number)}${mrz[1].slice(10, 43)}`;
+	return [mrz[0], line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
 }
 
-/** The zone with a wrong check digit of the number: 6 is right, and the overall digit fits the wrong one. */
+/** The MRZ with a wrong check digit of the number: 6 is right, and the overall digit fits the wrong one. */
 export const misprinted: readonly [string, string] = (() => {
-	const line = `${zone[1].slice(0, 9)}5${zone[1].slice(10, 43)}`;
-	return [zone[0], line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
+	const line = `${mrz[1].slice(0, 9)}5${mrz[1].slice(10, 43)}`;
+	return [mrz[0], line + checkDigit(line.slice(0, 10) + line.slice(13, 20) + line.slice(21, 43))];
 })();
 
 /** The lines of `numbered` with another date of expiry, `YYMMDD`; every check digit is right. */
@@ -36,7 +36,7 @@ export function withExpiry(expiry: string, index = 0): readonly [string, string]
 
 /** A reading of `lines` in which every character but those of `weak` was read clearly. */
 export const reading = (
-	lines: readonly string[] = zone,
+	lines: readonly string[] = mrz,
 	weak: readonly (readonly [line: number, at: number])[] = [],
 ): Reading => ({
 	engine: 'offline',

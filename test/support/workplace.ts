@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process';
 import {copyFile, mkdir, readFile, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {program, root} from './cli.ts';
-import {misprinted, zone} from './records.ts';
+import {misprinted, mrz} from './records.ts';
 import {temporaryFolder} from './temporary-folder.ts';
 import {testCredentials} from './xiangyun-server.ts';
 
@@ -27,7 +27,7 @@ export async function workplace(env: Readonly<Record<string, string>>) {
 	}
 	for (const name of ['photo.jpg', 'id card back.jpg']) await copyFile(specimen(name), join(cwd, 'hotel', name));
 	await writeFile(join(cwd, 'picture.txt'), (await readFile(specimen('photo.jpg'))).toString('base64'));
-	await writeFile(join(cwd, 'many.txt'), [...zone, ...misprinted].join('\n'));
+	await writeFile(join(cwd, 'many.txt'), [...mrz, ...misprinted].join('\n'));
 	await writeFile(join(cwd, 'old', 'config.json'), JSON.stringify(testCredentials));
 	/** `until`: what is printed when it has done enough and is asked to end. */
 	const run = (line: string, until?: RegExp): Promise<Ran> =>

@@ -2,13 +2,13 @@ import {layouts} from './model/layouts.ts';
 import {type CheckDigit, checkDigits} from './mrz/check-digits.ts';
 import {transliterate} from './tables/transliteration.ts';
 
-/** Two lines of a TD3 zone as a person types them (ICAO 9303-4 §4.2.2). */
+/** Two lines of a TD3 MRZ as a person types them (ICAO 9303-4 §4.2.2). */
 export type TypedLines = readonly [string, string];
 
 /** Characters of a line. */
 export const typedLength = layouts.TD3.length;
 
-/** A line in the alphabet of the zone: capitals, digits, and `<` also for the signs that people type in its place. */
+/** A line in the alphabet of the MRZ: capitals, digits, and `<` also for the signs that people type in its place. */
 export const typedLine = (text: string): string =>
 	transliterate(text.normalize('NFKC').slice(0, 4 * typedLength))
 		.replace(/[«‹〈＜]/g, '<')

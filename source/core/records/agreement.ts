@@ -4,7 +4,7 @@ import {statusOf} from '../passport/judge/passport-status.ts';
 import {type FieldKey, fieldInfo, fields, isPrintedOnly, mrzFields} from '../passport/model/fields.ts';
 import {cut, layouts} from '../passport/model/layouts.ts';
 import type {CalendarDay, FieldValue, Passport} from '../passport/model/passport.ts';
-import {isZoneValue, mrzValue} from '../passport/mrz/mrz-value.ts';
+import {isMrzValue, mrzValue} from '../passport/mrz/mrz-value.ts';
 import {slotOf, toMrz} from '../passport/person/check-input.ts';
 import {isNational, printedValue} from '../passport/printed/printed-values.ts';
 import {type LegacyMembers, legacyKey, legacyMembers} from './legacy-keys.ts';
@@ -91,7 +91,7 @@ function ownWord(record: PassportRecord, field: FieldValue): Word | undefined {
 	// Values that an earlier version took beside lines that were not whole say nothing of those.
 	const isWhole = lines.every(({length}) => length === layouts[shape].length);
 	const text = isWhole ? mrzValue(shape, lines, key, dayOf(record)) : undefined;
-	if (text === undefined || isZoneValue(key, value, text)) return undefined;
+	if (text === undefined || isMrzValue(key, value, text)) return undefined;
 	return isTyped(field) && isWritten(passport, field) ? undefined : {field: key, text, held: true};
 }
 

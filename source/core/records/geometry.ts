@@ -14,7 +14,7 @@ export type LinePlace = {
 /** The place of what was read, in pixels of the picture as it is seen after its EXIF orientation. */
 export type Geometry = {
 	readonly page: {readonly width: number; readonly height: number};
-	/** One a line of the zone, or none when an engine knows no places. */
+	/** One a line of the MRZ, or none when an engine knows no places. */
 	readonly lines: readonly LinePlace[];
 	/** Printed values, where an engine knows their boxes. */
 	readonly printed: Readonly<Partial<Record<FieldKey, Box>>>;

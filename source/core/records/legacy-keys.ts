@@ -48,7 +48,7 @@ function printedMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
 const isClear = ({text, margin}: PrintedText): boolean =>
 	(margin ?? Number.POSITIVE_INFINITY) > thresholds.printedOnlyMargin && !holdsNoise(text);
 
-/** What this computer read above the zone of fields that the zone has, too. A service's words are in its answer. */
+/** What this computer read above the MRZ of fields that the MRZ has, too. A service's words are in its answer. */
 function visualMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
 	const field = (key: FieldKey) => fieldIn(passport, key);
 	const text = (key: FieldKey): string => {

@@ -34,8 +34,8 @@ const sameDate: Compare = (one, other, key) => {
 /** Spellings of one name, or one that is cut at the end of its line; a letter that was misread is another name. */
 const sameName: Compare = (one, other, key) => {
 	const [a, b] = [valueIn(one, key), valueIn(other, key)];
-	const fits = (printed: string, zone: string, cut: boolean) =>
-		['same', 'variant', 'truncated'].includes(compareNames(printed, zone, cut));
+	const fits = (printed: string, mrz: string, cut: boolean) =>
+		['same', 'variant', 'truncated'].includes(compareNames(printed, mrz, cut));
 	return a === b || fits(a, b, isCut(other)) || fits(b, a, isCut(one));
 };
 

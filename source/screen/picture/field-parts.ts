@@ -45,18 +45,18 @@ function partOfBox({from, to, height}: Box, start: number, end: number): Box {
 	return {from: at(Math.max(0, start)), to: at(Math.min(1, end)), height};
 }
 
-function besideEachOther(zone: InMrz | undefined, printed: Box | undefined, room: Room): Parts {
-	const captions = zone !== undefined && room.rows >= captionFrom;
+function besideEachOther(mrz: InMrz | undefined, printed: Box | undefined, room: Room): Parts {
+	const captions = mrz !== undefined && room.rows >= captionFrom;
 	const rows = room.rows - (captions ? 1 : 0);
 	const box = printed && Math.ceil((2 * rows * boxLength(printed)) / tall);
-	if (!zone) return {parts: printed ? [boxPart(printed, room.x, room.y, room.columns, rows)] : [], captions: []};
-	const wanted = widthOf(zone.to - zone.from, rows);
+	if (!mrz) return {parts: printed ? [boxPart(printed, room.x, room.y, room.columns, rows)] : [], captions: []};
+	const wanted = widthOf(mrz.to - mrz.from, rows);
 	const left =
 		box === undefined ? 0 : Math.min(box, Math.max(room.columns - wanted - gap, Math.floor(room.columns / 3)));
-	const each = (room.columns - left - gap) / (zone.to - zone.from);
+	const each = (room.columns - left - gap) / (mrz.to - mrz.from);
 	const both = printed !== undefined && left >= narrowest && each >= readable;
 	const columns = both ? room.columns - left - gap : room.columns;
-	const line = linePart(zone.line, zone.from, zone.to, {...room, columns}, captions);
+	const line = linePart(mrz.line, mrz.from, mrz.to, {...room, columns}, captions);
 	const x = line.part.x + line.part.columns + gap;
 	return {
 		parts: both ? [line.part, boxPart(printed, x, room.y, room.x + room.columns - x, rows)] : [line.part],

@@ -6,7 +6,7 @@ const mostSpans = 5;
 const mostRows = 9;
 
 /**
- * The lines of the zone, cut into as many stretches as make them clearest, below each other with what was read
+ * The lines of the MRZ, cut into as many stretches as make them clearest, below each other with what was read
  * under each. Where they could not be distinguished, the line of the current field alone.
  */
 export function mrzParts(

@@ -19,7 +19,7 @@ export function typingStart(record: PassportRecord, {key, value}: FieldValue): n
 		const digit = value.length === 10 ? dateDigits[doubt - from] : undefined;
 		return digit === undefined ? value.length : digit + 1;
 	}
-	// Only where value and zone run side by side: a name without its fillers, a number as it is.
-	const zone = passport.lines[row]!.slice(from, to).replaceAll('<', ' ').trimEnd();
-	return zone === value ? doubt - from + 1 : value.length;
+	// Only where value and MRZ run side by side: a name without its fillers, a number as it is.
+	const mrz = passport.lines[row]!.slice(from, to).replaceAll('<', ' ').trimEnd();
+	return mrz === value ? doubt - from + 1 : value.length;
 }

@@ -4,7 +4,7 @@ import {AppError} from '../../../source/core/errors.ts';
 import {judge} from '../../../source/core/passport/judge/judge.ts';
 import type {Reading} from '../../../source/core/passport/model/reading.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
-import {reading, today, zone} from '../../support/records.ts';
+import {mrz, reading, today} from '../../support/records.ts';
 
 const picture = {path: 'a.jpg', sha256: 'a', bytes: new Uint8Array(), format: 'jpeg', pages: 1, page: 1} as const;
 
@@ -34,7 +34,7 @@ describe('a page that both this computer and the cloud read', () => {
 	});
 
 	it('shows the one of which more fields are proven', async () => {
-		const faint = reading(zone, [[1, 20]]);
+		const faint = reading(mrz, [[1, 20]]);
 		expect(proven(faint)).toBeLessThan(proven(cloud));
 		const worse = await readBoth(
 			() => faint,

@@ -1,10 +1,10 @@
 // Today is 22 November 2026: what is true of a person changes on their birthday, not a day before or after it.
 import {describe, expect, it} from 'vitest';
-import {blocks, field, issues, judged, seen, zone} from './support.ts';
+import {blocks, field, issues, judged, mrz, seen} from './support.ts';
 
 const born = (birth: string, expiry: string, rest: {issuer?: string; issued?: string} = {}) => {
 	const {issuer = 'GBR', issued} = rest;
-	const lines = zone({issuer, number: issuer === 'CHN' ? 'EG1234567' : '107182890', birth, expiry});
+	const lines = mrz({issuer, number: issuer === 'CHN' ? 'EG1234567' : '107182890', birth, expiry});
 	const printed = issued === undefined ? [] : [{field: 'issue_date', text: issued, zone: 'printed'} as const];
 	return judged({...seen(lines), printed});
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {issuers} from '../../../source/core/passport/tables/issuers.ts';
-import {type ZoneParts, zone} from './support.ts';
+import {mrz, type ZoneParts} from './support.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const digits = '0123456789';
@@ -70,4 +70,4 @@ export const unformed = fc.constantFrom('UTO', 'NGA', 'PER', 'KEN', 'XXB').chain
 	),
 );
 
-export const linesOf = (parts: ZoneParts): [string, string] => zone(parts);
+export const linesOf = (parts: ZoneParts): [string, string] => mrz(parts);

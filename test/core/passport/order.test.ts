@@ -2,7 +2,7 @@ import {expect, it} from 'vitest';
 import {fields, mrzFields} from '../../../source/core/passport/model/fields.ts';
 import {bare, icao, judged} from './support.ts';
 
-it('a passport has every field of the zone once, in the order of display', () => {
+it('a passport has every field of the MRZ once, in the order of display', () => {
 	expect(judged(bare(icao)).fields.map(one => one.key)).toEqual(mrzFields);
 	expect(judged(bare([])).fields.map(one => one.key)).toEqual(mrzFields);
 });

@@ -108,7 +108,7 @@ describe('for any input at all', () => {
 		);
 	});
 
-	it('judging never throws, and lets out nothing that a zone cannot hold', () => {
+	it('judging never throws, and lets out nothing that an MRZ cannot hold', () => {
 		fc.assert(
 			fc.property(
 				fc.array(anyText, {maxLength: 3}),

@@ -30,7 +30,7 @@ export type ZoneParts = {
 const digit = (text: string): string => checkDigit(text) ?? '0';
 
 /** Two lines of TD3 with every check digit right for what they print. */
-export function zone({
+export function mrz({
 	type = 'P<',
 	issuer = 'USA',
 	names = 'ERIKSSON<<ANNA<MARIA',
@@ -94,7 +94,7 @@ export const blocks = (passport: Passport): ReasonCode[] =>
 /** Pasted text, parsed and judged. */
 export function pasted(text: string): Passport {
 	const {reading} = parseMrz(text);
-	if (!reading) throw new Error(`no zone in ${JSON.stringify(text)}`);
+	if (!reading) throw new Error(`no mrz in ${JSON.stringify(text)}`);
 	return judged(reading);
 }
 

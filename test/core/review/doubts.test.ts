@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {doubts} from '../../../source/core/review/doubts.ts';
-import {reading, recordOf, zone} from '../../support/records.ts';
+import {mrz, reading, recordOf} from '../../support/records.ts';
 import {clean, doubtful, given, surname} from './reviewing.ts';
 
 describe('the fields that want a look', () => {
@@ -14,8 +14,8 @@ describe('the fields that want a look', () => {
 	});
 
 	it('are those that something speaks against', () => {
-		const wrongDigit = zone[1].replace('7408122', '7408123');
-		expect(doubts(recordOf('a', {reading: reading([zone[0], wrongDigit])}))).toContain('birth_date');
+		const wrongDigit = mrz[1].replace('7408122', '7408123');
+		expect(doubts(recordOf('a', {reading: reading([mrz[0], wrongDigit])}))).toContain('birth_date');
 	});
 
 	it('are one at least when only the passport as a whole is in doubt', () => {

@@ -20,7 +20,7 @@ const stranger = person('stranger', {
 	expiry_date: '2030-09-30',
 });
 
-/** The record with a value that its page prints above the zone. */
+/** The record with a value that its page prints above the MRZ. */
 const printing = (record: PassportRecord, key: PrintedFieldKey, text: string): PassportRecord => {
 	const {fields} = judge({...reading(), printed: [{field: key, text, zone: 'printed'}]}, {today});
 	const printed = fields.filter(field => field.key === key);

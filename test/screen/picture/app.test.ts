@@ -5,10 +5,10 @@ import {describe, expect, it} from 'vitest';
 import {openApp} from '../../support/app.ts';
 import {fakeEngine} from '../../support/fake-engine.ts';
 import {pageSize, placedReading} from '../../support/placed.ts';
-import {reading, zone} from '../../support/records.ts';
+import {mrz, reading} from '../../support/records.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
 
-const doubtful = placedReading(zone, [[0, 8]]);
+const doubtful = placedReading(mrz, [[0, 8]]);
 
 /** Pictures of the size of the page, of stripes that can be distinguished. */
 async function pictures(...names: readonly string[]): Promise<string> {
@@ -99,7 +99,7 @@ describe('checking with pictures', () => {
 	});
 
 	it('says so in a line where the places are not known', async () => {
-		const app = await checking({}, reading(zone, [[0, 8]]));
+		const app = await checking({}, reading(mrz, [[0, 8]]));
 		await app.waitFor('The place of this field in the picture is not known. o opens the picture.');
 	});
 

@@ -3,11 +3,11 @@ import {fieldParts} from '../../../source/screen/picture/field-parts.ts';
 import {lettersAround, linePart, type ShownLine} from '../../../source/screen/picture/line-parts.ts';
 import {mrzParts} from '../../../source/screen/picture/mrz-parts.ts';
 import {linePlace} from '../../support/placed.ts';
-import {zone} from '../../support/records.ts';
+import {mrz} from '../../support/records.ts';
 
 const line = (index: number, doubts: readonly number[] = [], current = true): ShownLine => ({
 	place: linePlace(index),
-	characters: [...zone[index]!].map((character, at) => ({character, current, doubt: doubts.includes(at)})),
+	characters: [...mrz[index]!].map((character, at) => ({character, current, doubt: doubts.includes(at)})),
 });
 
 const room = (columns: number, rows: number) => ({x: 0, y: 0, columns, rows});
@@ -43,7 +43,7 @@ describe('characters of a line on the screen', () => {
 
 	it('have what was read below each of them, in its middle', () => {
 		const {part, captions} = linePart(line(1, [3]), 0, 9, room(78, 8), true);
-		expect(captions.map(({character}) => character).join('')).toBe(zone[1].slice(0, 9));
+		expect(captions.map(({character}) => character).join('')).toBe(mrz[1].slice(0, 9));
 		expect(captions[3]!.kind).toBe('doubt');
 		for (const [index, {x, y}] of captions.entries()) {
 			expect(y).toBe(7);
@@ -151,7 +151,7 @@ describe('the lines enlarged', () => {
 			expect(part.y + part.rows).toBeLessThan(rows);
 		}
 		// All of the current line, and both where there is room for a letter to be seen.
-		expect(captions.map(({character}) => character).join('')).toContain(zone[1]);
+		expect(captions.map(({character}) => character).join('')).toContain(mrz[1]);
 		if (rows > 20) expect(captions).toHaveLength(88);
 	});
 });

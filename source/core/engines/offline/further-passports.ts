@@ -11,7 +11,7 @@ import {countRemains, looksLikePassport} from './unread-passports.ts';
 export type FurtherDocuments = {
 	/** Those that are asked for. */
 	readonly found: readonly MrzAttempt[];
-	/** Zones that look like the MRZ of a passport and cannot be read. */
+	/** MRZs that look like the MRZ of a passport and cannot be read. */
 	readonly unread: number;
 	/** What else was read plainly, and is not asked for. */
 	readonly others: readonly DocumentShape[];
@@ -38,14 +38,14 @@ const severalLines = 1.6;
  * Reads what other documents are on a page, beside the one that was read: at any angle, and down to a third of their size.
  *
  * @param first What was read already
- * @param zones What the first look at the page saw
+ * @param mrzs What the first look at the page saw
  * @param documents What is asked for
  */
 export async function readFurther(
 	networks: Networks,
 	pyramid: Pyramid,
 	first: MrzAttempt,
-	zones: readonly MrzRegion[],
+	mrzs: readonly MrzRegion[],
 	documents: readonly DocumentClass[],
 ): Promise<FurtherDocuments> {
 	const found: MrzAttempt[] = [];
@@ -61,20 +61,20 @@ export async function readFurther(
 			if (!isBeside(candidate, 0, [...taken(), ...unread])) continue;
 			left.push(candidate);
 			if (lengthOf(longestOf(candidate)) < shortest * length) continue;
-			const zone = await lookCloser(networks.locator, pyramid, candidate);
-			if (zone.strength < leastMrz || !isBeside(zone, shortest * length, [...taken(), ...unread])) continue;
-			if (tried.some(one => isSamePlace(one, zone))) continue;
-			tried.push(zone);
-			left.push(zone);
-			const attempt = await readAtBest(networks, pyramid, zone);
+			const mrz = await lookCloser(networks.locator, pyramid, candidate);
+			if (mrz.strength < leastMrz || !isBeside(mrz, shortest * length, [...taken(), ...unread])) continue;
+			if (tried.some(one => isSamePlace(one, mrz))) continue;
+			tried.push(mrz);
+			left.push(mrz);
+			const attempt = await readAtBest(networks, pyramid, mrz);
 			if (attempt && isRead(attempt, documents) && isOneDocument(attempt))
 				found.push(await askSecond(networks.second, pyramid, attempt));
-			else if (documents.includes('passport') && looksLikePassport(zone, attempt)) unread.push(outlineOfZone(zone));
+			else if (documents.includes('passport') && looksLikePassport(mrz, attempt)) unread.push(outlineOfMrz(mrz));
 			else if (attempt && isPlainlyOther(attempt)) others.push(attempt);
 		}
 	};
 
-	await tryAll(apart(zones, lengthOfLines(first)));
+	await tryAll(apart(mrzs, lengthOfLines(first)));
 	// Each round may find a smaller one, beside which smaller ones still can be.
 	for (let before = -1; before < found.length; ) {
 		before = found.length;
@@ -87,22 +87,22 @@ export async function readFurther(
 
 	const read = [first, ...found];
 	const known = [...taken(), ...unread, ...others.map(attempt => outlineOf(attempt, documents))];
-	const rest = left.filter(zone => isBeside(zone, 0, known));
+	const rest = left.filter(mrz => isBeside(mrz, 0, known));
 	const remains = documents.includes('passport') ? await countRemains(networks.recogniser, pyramid, rest, read) : 0;
 	return {found, unread: unread.length + remains, others: others.map(({shape}) => shape)};
 }
 
 const lengthOfLines = ({baselines: [first]}: MrzAttempt): number => first!.pitch * first!.count;
 
-/** Takes zones apart that run across documents side by side: into their shorter lines, or into even parts. */
-const apart = (zones: readonly MrzRegion[], length: number): readonly MrzRegion[] =>
-	zones.flatMap(zone => {
-		if (lengthOf(longestOf(zone)) < severalLines * length) return [zone];
-		const parts = zone.lines.flatMap(line => {
+/** Takes MRZs apart that run across documents side by side: into their shorter lines, or into even parts. */
+const apart = (mrzs: readonly MrzRegion[], length: number): readonly MrzRegion[] =>
+	mrzs.flatMap(mrz => {
+		if (lengthOf(longestOf(mrz)) < severalLines * length) return [mrz];
+		const parts = mrz.lines.flatMap(line => {
 			const count = Math.round(lengthOf(line) / length);
 			return count < 2 ? [line] : split(line, count);
 		});
-		return parts.map(line => ({...zone, lines: [line]}));
+		return parts.map(line => ({...mrz, lines: [line]}));
 	});
 
 const split = ({from, to}: TextLine, count: number): readonly TextLine[] => {
@@ -117,9 +117,9 @@ const sizeFor = ({width, height}: Region, pitch: number): number => {
 	return Math.round(Math.max(width, height) * scale);
 };
 
-const readAtBest = async (networks: Networks, pyramid: Pyramid, zone: MrzRegion): Promise<MrzAttempt | undefined> => {
-	const glance = await glanceAt(networks.recogniser, pyramid, zone);
-	return glance?.sure ? glance : better(glance, await readEitherWay(networks, pyramid, zone));
+const readAtBest = async (networks: Networks, pyramid: Pyramid, mrz: MrzRegion): Promise<MrzAttempt | undefined> => {
+	const glance = await glanceAt(networks.recogniser, pyramid, mrz);
+	return glance?.sure ? glance : better(glance, await readEitherWay(networks, pyramid, mrz));
 };
 
 /** Documents in the order in which a page is read: row by row, each from left to right. */
@@ -161,8 +161,8 @@ const isPlainlyOther = (attempt: MrzAttempt): boolean =>
 	attempt.legible && attempt.quality > madeOut && attempt.right > 0.5 && !looksCutShort(attempt);
 
 /** True when an MRZ is long enough, and outside of what was found. */
-const isBeside = (zone: MrzRegion, least: number, taken: readonly Outline[]): boolean => {
-	const line = longestOf(zone);
+const isBeside = (mrz: MrzRegion, least: number, taken: readonly Outline[]): boolean => {
+	const line = longestOf(mrz);
 	return lengthOf(line) > least && !taken.some(outline => isWithin(outline, middleOf(line)));
 };
 
@@ -182,8 +182,8 @@ const outlineOf = ({shape, baselines}: MrzAttempt, documents: readonly DocumentC
 	return [at(-1, -1.5), at(count + 1, -1.5), at(count + 1, foot), at(-1, foot)];
 };
 
-const outlineOfZone = (zone: MrzRegion): Outline => {
-	const [first] = zone.lines;
+const outlineOfMrz = (mrz: MrzRegion): Outline => {
+	const [first] = mrz.lines;
 	const length = lengthOf(first!);
 	const unit = [(first!.to[0] - first!.from[0]) / length, (first!.to[1] - first!.from[1]) / length] as const;
 	return dataPage({start: first!.from, unit, pitch: length / 44, count: 44});

@@ -17,11 +17,11 @@ export function mirrorImage(image: GreyImage): GreyImage {
 
 export const mirrorPyramid = (pyramid: Pyramid): Pyramid => pyramid.map(mirrorImage);
 
-/** The zones where a mirror shows them; which way is up stays open, because their beginnings were taken for ends. */
-export const mirrorZones = (zones: readonly MrzRegion[], width: number): MrzRegion[] =>
-	zones.map(zone => ({
-		...zone,
-		lines: zone.lines.map(({from, to}) => ({from: mirrorPoint(to, width), to: mirrorPoint(from, width)})),
+/** The MRZs where a mirror shows them; which way is up stays open, because their beginnings were taken for ends. */
+export const mirrorMrzs = (mrzs: readonly MrzRegion[], width: number): MrzRegion[] =>
+	mrzs.map(mrz => ({
+		...mrz,
+		lines: mrz.lines.map(({from, to}) => ({from: mirrorPoint(to, width), to: mirrorPoint(from, width)})),
 	}));
 
 const mirrorPoint = ([x, y]: Point, width: number): [number, number] => [width - 1 - x, y];

@@ -9,7 +9,7 @@ import {isSpeckled, withoutSpeckles} from '../../pictures/speckle.ts';
 import {inReadingOrder, isRead, readFurther} from './further-passports.ts';
 import {askSecond} from './line/second-reader.ts';
 import {buildPyramid} from './locate/pyramid.ts';
-import {asMirrored, mirrorPyramid, mirrorZones} from './mirror.ts';
+import {asMirrored, mirrorMrzs, mirrorPyramid} from './mirror.ts';
 import type {Network} from './networks/network.ts';
 import {pictureAdvice} from './picture-advice.ts';
 import type {Networks, PageAttempt} from './read-either-way.ts';
@@ -41,7 +41,7 @@ export type Reader = {
 /** Under this many pixels a page's characters are fewer than five pixels wide: they cannot be read. */
 const smallestSide = 160;
 
-/** A zone with a pitch under this many pixels is read better on a larger picture, if there is one. */
+/** An MRZ with a pitch under this many pixels is read better on a larger picture, if there is one. */
 const smallType = 12;
 
 /** Loads the three networks, once for all pages. */
@@ -133,15 +133,15 @@ const readPage = async (
 	documents: readonly DocumentClass[],
 ): Promise<PageAttempts | undefined> => {
 	const pyramid = buildPyramid(page);
-	const {best, zones} = await readLikeliest(networks, pyramid, page);
+	const {best, mrzs} = await readLikeliest(networks, pyramid, page);
 	if (!best?.legible) return best && {attempts: [best], unread: 0};
 	// What is beside a passport that is mirrored is mirrored too.
 	const {mirrored} = best;
 	const seen = mirrored ? mirrorPyramid(pyramid) : pyramid;
 	const isAsked = isAskedFor(best.shape, documents);
 	const first: PageAttempt = isAsked ? {...best, ...(await askSecond(networks.second, seen, best))} : best;
-	const seenZones = mirrored ? mirrorZones(zones, page.width) : zones;
-	const further = await readFurther(networks, seen, first, seenZones, documents);
+	const seenMrzs = mirrored ? mirrorMrzs(mrzs, page.width) : mrzs;
+	const further = await readFurther(networks, seen, first, seenMrzs, documents);
 	const {unread, others} = further;
 	const found = further.found.map((one): PageAttempt => (mirrored ? {...one, mirrored} : one));
 	if (found.length === 0) return {attempts: [first], unread, others};

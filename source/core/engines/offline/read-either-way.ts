@@ -10,7 +10,7 @@ export const madeOut = -1.2;
 
 /**
  * True when the lines are one below the other: of passports side by side, the first line of one and the second of the
- * other may look like one zone.
+ * other may look like one MRZ.
  */
 export const isOneDocument = ({baselines}: MrzAttempt): boolean => {
 	const [{start, unit, pitch}, ...others] = baselines as [MrzAttempt['baselines'][number], ...MrzAttempt['baselines']];
@@ -26,18 +26,18 @@ export type PageAttempt = MrzAttempt & {readonly mirrored?: true};
 export const better = (a: PageAttempt | undefined, b: PageAttempt | undefined): PageAttempt | undefined =>
 	a && b ? (b.quality > a.quality ? b : a) : (a ?? b);
 
-/** Reads a zone the way up that the locator thinks, and upside down unless that went well. */
+/** Reads an MRZ the way up that the locator thinks, and upside down unless that went well. */
 export async function readEitherWay(
 	{recogniser}: Networks,
 	pyramid: Pyramid,
-	zone: MrzRegion,
+	mrz: MrzRegion,
 ): Promise<MrzAttempt | undefined> {
-	const attempt = await readMrz(recogniser, pyramid, zone);
+	const attempt = await readMrz(recogniser, pyramid, mrz);
 	if (attempt && attempt.quality > plainlyRead) return attempt;
-	return better(attempt, await readMrz(recogniser, pyramid, upsideDown(zone)));
+	return better(attempt, await readMrz(recogniser, pyramid, upsideDown(mrz)));
 }
 
-export const upsideDown = (zone: MrzRegion): MrzRegion => ({
-	...zone,
-	lines: [...zone.lines].reverse().map(({from, to}) => ({from: to, to: from})),
+export const upsideDown = (mrz: MrzRegion): MrzRegion => ({
+	...mrz,
+	lines: [...mrz.lines].reverse().map(({from, to}) => ({from: to, to: from})),
 });

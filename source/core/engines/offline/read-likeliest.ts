@@ -2,7 +2,7 @@ import type {GreyImage} from '../../pictures/picture.ts';
 import {isSamePlace, lengthOf, longestOf, lookCloser} from './locate/closer-look.ts';
 import {locateMrz, type MrzRegion, type Region} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
-import {mirrorPyramid, mirrorZones} from './mirror.ts';
+import {mirrorMrzs, mirrorPyramid} from './mirror.ts';
 import type {Network} from './networks/network.ts';
 import {
 	better,
@@ -15,7 +15,7 @@ import {
 } from './read-either-way.ts';
 import {glanceAt, type MrzAttempt, plainlyRead} from './read-mrz.ts';
 
-/** Zones of one look at a page that are worth reading; the first is the right one nearly always. */
+/** MRZs of one look at a page that are worth reading; the first is the right one nearly always. */
 const mostRegions = 3;
 
 /** By how much what a mirror shows must be better. */
@@ -30,16 +30,16 @@ const sizes = {first: 448, thorough: 640, fine: 1280, around: 448};
 /** Mean of the locator's map along an MRZ that is drawn large enough; text that is none stays under it nearly always. */
 const plainMrz = 0.84;
 
-/** `zones`: what the first look saw, the likeliest first. */
-export type Likeliest = {readonly best: PageAttempt | undefined; readonly zones: readonly MrzRegion[]};
+/** `mrzs`: what the first look saw, the likeliest first. */
+export type Likeliest = {readonly best: PageAttempt | undefined; readonly mrzs: readonly MrzRegion[]};
 
-/** Reads the likeliest zone of a page, with as few looks as leave no doubt. */
+/** Reads the likeliest MRZ of a page, with as few looks as leave no doubt. */
 export async function readLikeliest(networks: Networks, pyramid: Pyramid, page: GreyImage): Promise<Likeliest> {
 	const {locator, recogniser} = networks;
-	const zones = await locateMrz(locator, pyramid, whole(page), sizes.first);
-	const likeliest = zones[0] && (await asLines(locator, pyramid, zones[0]));
+	const mrzs = await locateMrz(locator, pyramid, whole(page), sizes.first);
+	const likeliest = mrzs[0] && (await asLines(locator, pyramid, mrzs[0]));
 	let best: PageAttempt | undefined = ofOne(likeliest && (await glanceAt(recogniser, pyramid, likeliest)));
-	if (best?.sure) return {best, zones};
+	if (best?.sure) return {best, mrzs};
 	const tried: MrzRegion[] = [];
 	for (const {searches, least} of [
 		{searches: [{region: whole(page), size: sizes.thorough}], least: 0},
@@ -47,38 +47,38 @@ export async function readLikeliest(networks: Networks, pyramid: Pyramid, page: 
 	]) {
 		// What was read in vain would be read in vain again.
 		const seen = (await collect(locator, pyramid, searches)).filter(
-			zone => zone.strength >= least && !tried.some(one => isSame(one, zone)),
+			mrz => mrz.strength >= least && !tried.some(one => isSame(one, mrz)),
 		);
 		tried.push(...seen.slice(0, mostRegions));
-		for (const zone of seen.slice(0, mostRegions)) {
-			const lines = least > 0 ? await asLines(locator, pyramid, zone) : zone;
+		for (const mrz of seen.slice(0, mostRegions)) {
+			const lines = least > 0 ? await asLines(locator, pyramid, mrz) : mrz;
 			best = better(best, ofOne(await readEitherWay(networks, pyramid, lines)));
-			if (best && best.quality > plainlyRead) return {best, zones};
+			if (best && best.quality > plainlyRead) return {best, mrzs};
 		}
 
 		const mirrored = await readMirrored(recogniser, pyramid, seen.slice(0, 1));
 		if (mirrored && mirrored.quality > Math.max(madeOut, (best?.quality ?? -Infinity) + plainlyBetter)) {
-			return {best: mirrored, zones};
+			return {best: mirrored, mrzs};
 		}
 
-		// A zone that was made out, if badly, is the one: looking closer at the rest of the page finds no better.
+		// An MRZ that was made out, if badly, is the one: looking closer at the rest of the page finds no better.
 		if (best && best.quality > madeOut) break;
 	}
 
-	return {best, zones};
+	return {best, mrzs};
 }
 
-/** The zones as a mirror shows them: a page from a front camera has its lines in their places, and nothing in them is type. */
+/** The MRZs as a mirror shows them: a page from a front camera has its lines in their places, and nothing in them is type. */
 const readMirrored = async (
 	network: Network,
 	pyramid: Pyramid,
-	zones: readonly MrzRegion[],
+	mrzs: readonly MrzRegion[],
 ): Promise<PageAttempt | undefined> => {
-	if (zones.length === 0) return undefined;
+	if (mrzs.length === 0) return undefined;
 	const mirror = mirrorPyramid(pyramid);
 	let best: PageAttempt | undefined;
-	for (const zone of mirrorZones(zones, pyramid[0]!.width)) {
-		for (const side of [zone, upsideDown(zone)]) {
+	for (const mrz of mirrorMrzs(mrzs, pyramid[0]!.width)) {
+		for (const side of [mrz, upsideDown(mrz)]) {
 			const attempt = await glanceAt(network, mirror, side);
 			best = better(best, attempt && {...attempt, mirrored: true});
 			if (best && best.quality > plainlyRead) return best;
@@ -97,21 +97,21 @@ const isSame = (a: MrzRegion, b: MrzRegion): boolean =>
 	Math.abs(Math.log(lengthOf(longestOf(a)) / lengthOf(longestOf(b)))) < 0.1;
 
 /** A single line may be several that were drawn too small to be distinguished. */
-const asLines = async (locator: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzRegion> =>
-	zone.lines.length === 1 ? lookCloser(locator, pyramid, zone) : zone;
+const asLines = async (locator: Network, pyramid: Pyramid, mrz: MrzRegion): Promise<MrzRegion> =>
+	mrz.lines.length === 1 ? lookCloser(locator, pyramid, mrz) : mrz;
 
 type Search = {readonly region: Region; readonly size: number};
 
 const collect = async (locator: Network, pyramid: Pyramid, searches: readonly Search[]): Promise<MrzRegion[]> => {
-	const zones: MrzRegion[] = [];
-	for (const {region, size} of searches) zones.push(...(await locateMrz(locator, pyramid, region, size)));
-	return zones.sort((a, b) => b.score - a.score);
+	const mrzs: MrzRegion[] = [];
+	for (const {region, size} of searches) mrzs.push(...(await locateMrz(locator, pyramid, region, size)));
+	return mrzs.sort((a, b) => b.score - a.score);
 };
 
 const whole = ({width, height}: GreyImage): Region => ({x: 0, y: 0, width, height});
 
 /**
- * The page once smaller, for a zone that fills the picture; and larger, if it has pixels that the thorough search did not
+ * The page once smaller, for an MRZ that fills the picture; and larger, if it has pixels that the thorough search did not
  * see.
  */
 const closer = (page: GreyImage): Search[] => {

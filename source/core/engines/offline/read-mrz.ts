@@ -21,14 +21,14 @@ import type {MrzRegion} from './locate/locate.ts';
 import type {Pyramid} from './locate/pyramid.ts';
 import type {Network} from './networks/network.ts';
 
-/** What was read in one zone. `quality` orders attempts: at least 0 means that the zone was plainly read. */
+/** What was read in one zone. `quality` orders attempts: at least 0 means that the MRZ was plainly read. */
 export type MrzAttempt = {
 	readonly shape: DocumentShape;
 	readonly lines: readonly LineReading[];
 	readonly quality: number;
 	/** Share of the check digits that hold. */
 	readonly right: number;
-	/** A page with such lines is no proof of a machine-readable zone: the type is too hard to make out. */
+	/** A page with such lines is no proof of an MRZ: the type is too hard to make out. */
 	readonly legible: boolean;
 	/** Of each line: every character was plain, and looking again would only say the same. */
 	readonly plain: readonly boolean[];
@@ -71,34 +71,34 @@ const straightEnough = 0.15;
 /** Good enough to stop looking. */
 export const plainlyRead = -0.5;
 
-/** Reads the likeliest zone with as few looks at each line as leave no doubt; most pages need no more than that. */
-export async function glanceAt(network: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzAttempt | undefined> {
-	const looks = (await measureLines(network, pyramid, zone.lines)).filter(line => line.length > 0);
+/** Reads the likeliest MRZ with as few looks at each line as leave no doubt; most pages need no more than that. */
+export async function glanceAt(network: Network, pyramid: Pyramid, mrz: MrzRegion): Promise<MrzAttempt | undefined> {
+	const looks = (await measureLines(network, pyramid, mrz.lines)).filter(line => line.length > 0);
 	if (looks.length === 0) return undefined;
 	const length = lengthOf(looks.map(line => line.at(-1)!.count));
 	const atOnce = readAtOnce(looks, length);
 	if (atOnce?.certain) return atOnce;
-	return readLength(network, pyramid, zone, looks, length);
+	return readLength(network, pyramid, mrz, looks, length);
 }
 
 /**
- * Reads a zone as it was located, top line first. Undefined when its lines hold no type. When the number of characters
+ * Reads an MRZ as it was located, top line first. Undefined when its lines hold no type. When the number of characters
  * is in doubt, every length is tried and the best reading wins.
  */
-export async function readMrz(network: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzAttempt | undefined> {
-	const looks = (await measureLines(network, pyramid, zone.lines)).filter(line => line.length > 0);
+export async function readMrz(network: Network, pyramid: Pyramid, mrz: MrzRegion): Promise<MrzAttempt | undefined> {
+	const looks = (await measureLines(network, pyramid, mrz.lines)).filter(line => line.length > 0);
 	if (looks.length === 0) return undefined;
 	const last = lengthOf(looks.map(line => line.at(-1)!.count));
 	const first = lengthOf(looks.map(line => line[0]!.count));
 	let best: MrzAttempt | undefined;
 	for (const length of new Set<Length>([last, first])) {
-		const attempt = await readLength(network, pyramid, zone, looks, length);
+		const attempt = await readLength(network, pyramid, mrz, looks, length);
 		if (attempt && (!best || attempt.quality > best.quality)) best = attempt;
 		if (best && best.quality > plainlyRead) break;
 	}
 
 	if (!best || !looksCutShort(best)) return best;
-	const long = await readLength(network, pyramid, zone, looks, 44);
+	const long = await readLength(network, pyramid, mrz, looks, 44);
 	if (!long?.legible || long.right <= best.right) return best;
 	return {...long, quality: Math.max(long.quality, best.quality)};
 }
@@ -127,11 +127,11 @@ const linesOf = (length: Length): number => (length === 30 ? 3 : 2);
 const readLength = async (
 	network: Network,
 	pyramid: Pyramid,
-	zone: MrzRegion,
+	mrz: MrzRegion,
 	looks: ReadonlyArray<readonly MeasuredLine[]>,
 	length: Length,
 ): Promise<MrzAttempt | undefined> => {
-	const lines = settleLines(looks, zone, length);
+	const lines = settleLines(looks, mrz, length);
 	if (lines.length === 0) return undefined;
 	const seen = (await lookAt(network, pyramid, lines)).sort(byDepth);
 	const once = judgeSeen(seen, length);
@@ -147,7 +147,7 @@ const judgeSeen = (seen: readonly SeenLine[], length: Length): MrzAttempt | unde
 /** The places of the lines of an MRZ when they are `length` characters long; the best placed first. */
 const settleLines = (
 	looks: ReadonlyArray<readonly MeasuredLine[]>,
-	zone: MrzRegion,
+	mrz: MrzRegion,
 	length: Length,
 ): Array<ReadLine['baseline']> => {
 	const settled = looks.flatMap(line => {
@@ -155,7 +155,7 @@ const settleLines = (
 		return places.length > 0 ? [places.reduce((a, b) => (a.score > b.score ? a : b))] : [];
 	});
 	if (!settled.some(({score}) => score > neverType)) return [];
-	const lines = besideBest(distinct(settled), zone)
+	const lines = besideBest(distinct(settled), mrz)
 		.sort((a, b) => b.score - a.score)
 		.slice(0, 3)
 		.map(({baseline}) => baseline);
@@ -200,13 +200,13 @@ const offsetFrom = ({baseline: {start, unit}}: PlacedLine, [x, y]: readonly [num
 	unit[0] * (y - start[1]) - unit[1] * (x - start[0]);
 
 /** Lines that were placed badly are put beside the one that was placed best, as far off as the locator saw them. */
-const besideBest = (placed: readonly PlacedLine[], zone: MrzRegion): PlacedLine[] => {
+const besideBest = (placed: readonly PlacedLine[], mrz: MrzRegion): PlacedLine[] => {
 	const best = placed.reduce((a, b) => (a.score >= b.score ? a : b));
 	const good = placed.filter(line => line.score > -0.4 || line === best);
-	if (best.score < -0.4 || good.length === zone.lines.length) return [...placed];
+	if (best.score < -0.4 || good.length === mrz.lines.length) return [...placed];
 	const [ux, uy] = best.baseline.unit;
 	const taken = good.map(line => offsetFrom(best, middleOf(line)));
-	const added = zone.lines.flatMap(({from, to}) => {
+	const added = mrz.lines.flatMap(({from, to}) => {
 		const offset = offsetFrom(best, [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]);
 		if (taken.some(other => Math.abs(other - offset) < best.baseline.pitch)) return [];
 		const start: [number, number] = [best.baseline.start[0] - uy * offset, best.baseline.start[1] + ux * offset];

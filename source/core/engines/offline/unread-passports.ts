@@ -23,18 +23,18 @@ const nearlyRead = -1.6;
 const outOfFocus = {least: 0.6, most: 1.2, edge: 2.5};
 /** Grey levels between ink and paper, under which there is no type. */
 const faintest = 8;
-/** Zones that are looked at for remains, at most. */
+/** MRZs that are looked at for remains, at most. */
 const mostRemains = 8;
 
-/** Whether a zone is the MRZ of a passport that was not made out. */
-export const looksLikePassport = (zone: MrzRegion, attempt: MrzAttempt | undefined): boolean => {
+/** Whether lines are the MRZ of a passport that was not made out. */
+export const looksLikePassport = (mrz: MrzRegion, attempt: MrzAttempt | undefined): boolean => {
 	if (attempt && attempt.shape !== 'TD3' && attempt.legible && !looksCutShort(attempt)) return false;
-	if (zone.strength < plainMrz) return false;
-	const [first, second, third] = zone.lines;
+	if (mrz.strength < plainMrz) return false;
+	const [first, second, third] = mrz.lines;
 	if (!first || third) return false;
 	if (!second) return attempt?.shape === 'TD3' && (attempt.right > 0.5 || beginsAsPassport(attempt));
 	const [a, b] = [middleOf(first), middleOf(second)];
-	const apart = Math.hypot(a[0] - b[0], a[1] - b[1]) / lengthOf(longestOf(zone));
+	const apart = Math.hypot(a[0] - b[0], a[1] - b[1]) / lengthOf(longestOf(mrz));
 	return apart > spacing.least && apart < spacing.most && attempt !== undefined && isPartlyMrz(attempt);
 };
 
@@ -72,13 +72,13 @@ export async function countRemains(
 		}
 	}
 	const sharpest = Math.min(...found.map(attempt => edgeOf(pyramid, attempt.lines)));
-	for (const zone of likeliest) {
-		const line = longestOf(zone);
+	for (const mrz of likeliest) {
+		const line = longestOf(mrz);
 		const isLong = pitches.some(pitch => {
 			const share = lengthOf(line) / (44 * pitch);
 			return share > outOfFocus.least && share < outOfFocus.most;
 		});
-		if (!isLong || zone.strength < blurredMrz || !isNew(line)) continue;
+		if (!isLong || mrz.strength < blurredMrz || !isNew(line)) continue;
 		const edges = [[line], across(line)].map(lines => edgeOf(pyramid, lines));
 		if (edges.every(edge => edge > outOfFocus.edge * sharpest && edge < Infinity))
 			remains.push(around(line, lengthOf(line) / 44));

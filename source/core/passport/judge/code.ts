@@ -22,7 +22,7 @@ export type CodeParts = {
 
 /**
  * Issuing state and nationality (ICAO 9303-3 §5). No check digit protects them; that both say the same state is what
- * the zone has to show. They may validly differ (`DEU` and `XXB`), so neither is ever filled from the other.
+ * the MRZ has to show. They may validly differ (`DEU` and `XXB`), so neither is ever filled from the other.
  */
 export function judgeCode({key, line, before, slot, repaired, other, otherPlace}: CodeParts): Finding {
 	const raw = repaired.raw;

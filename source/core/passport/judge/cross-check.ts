@@ -130,7 +130,7 @@ function engineDiffers(field: FieldValue, witness: Witness): Change {
 /** A field with nothing in it, or refuted: what the other says is offered, never taken. */
 const offering = (field: FieldValue): boolean => field.value === '' || field.evidence.level === 'refuted';
 
-/** A printed year of four digits decides the century, which the zone leaves open. */
+/** A printed year of four digits decides the century, which the MRZ leaves open. */
 function withPrintedCentury({field, issues}: Finding, witness: Witness): Finding {
 	const settles =
 		witness.kind === 'printed' &&
@@ -141,7 +141,7 @@ function withPrintedCentury({field, issues}: Finding, witness: Witness): Finding
 	return settles ? {field: {...field, value: witness.value}, issues} : {field, issues};
 }
 
-/** Whether a printed date leaves open the century that the zone leaves open: it has two digits of the year as well. */
+/** Whether a printed date leaves open the century that the MRZ leaves open: it has two digits of the year as well. */
 const leavesCentury = ({evidence}: FieldValue, {kind, text}: Witness): boolean =>
 	kind === 'printed' && evidence.reasons.some(({code}) => code === 'century') && !/\d{4}/.test(text);
 
@@ -198,7 +198,7 @@ const fromPrinted = (printed: PrintedValue, today: CompleteDate): Witness => ({
  * Every field against what else is known of it: the visual zone, the engine's own words, other engines' passports.
  *
  * Two zones of the page that agree prove a value, because they are printed and read apart. Two engines that read the same
- * zone only support it. What differs is shown with both readings, and nothing is replaced.
+ * MRZ only support it. What differs is shown with both readings, and nothing is replaced.
  */
 export function crossCheck(
 	all: readonly Finding[],

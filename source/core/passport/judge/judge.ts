@@ -50,18 +50,18 @@ function withLostLetter(names: RepairedNames, issuer: string, holder: string): R
 	return {...names, offers: [(first + names.raw).slice(0, names.raw.length), ...names.offers]};
 }
 
-/** The fields of the zone, each repaired where something printed proves it, and judged. */
+/** The fields of the MRZ, each repaired where something printed proves it, and judged. */
 function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay): MrzVerdict {
-	const zone = mrzLines(reading);
-	const layout = layoutOf(reading.shape, zone.texts);
+	const mrz = mrzLines(reading);
+	const layout = layoutOf(reading.shape, mrz.texts);
 	const slot = (key: keyof typeof layout.fields): Slot => layout.fields[key]!;
-	const line = (at: Slot) => zone.lines[at[0]];
+	const line = (at: Slot) => mrz.lines[at[0]];
 	const issuerAt = slot('issuing_country_code');
 	const holderAt = slot('holder_country_code');
 	const birthAt = slot('birth_date');
 	const expiryAt = slot('expiry_date');
 
-	const before = zone.texts;
+	const before = mrz.texts;
 	const places = repairDigitPlaces(layout, before);
 	const issuerBefore = cut(before, issuerAt);
 	const holderBefore = cut(before, holderAt);
@@ -75,7 +75,7 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 	set(issuerAt, issuer.raw);
 	set(holderAt, holder.raw);
 	set(layout.names, names.raw);
-	const isUnseen = unseenIn(zone.lines);
+	const isUnseen = unseenIn(mrz.lines);
 	let digits = checkDigits(reading.shape, lines, isUnseen);
 	const take = (repaired: Repaired): Repaired => {
 		if (repaired.changed > 0) {
@@ -96,7 +96,7 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 	// In the order of `fields`, which is the order of display.
 	const all: Finding[] = [
 		judgeNumber({
-			...numberPlace(layout, zone.lines),
+			...numberPlace(layout, mrz.lines),
 			raw: cutNumber(lines, layout),
 			before: cutNumber(before, layout),
 			digit: digit('number'),
@@ -161,7 +161,7 @@ function judgeMrz(reading: Reading, today: CalendarDay, reference: CalendarDay):
 		}),
 	];
 
-	const issues: Issue[] = [...zone.issues];
+	const issues: Issue[] = [...mrz.issues];
 	const code = raw(typeAt);
 	if (!beginsAs[documentClassOf(reading.shape)].test(code) && !isUnseen(typeAt[0], typeAt[1])) {
 		const isPassport = reading.shape === 'TD3';

@@ -37,7 +37,7 @@ export function formReason(raw: string, issuerCode: string): Reason | undefined 
 }
 
 export type NumberParts = CheckedSlot & {
-	/** Issuing state as the zone has it. */
+	/** Issuing state as the MRZ has it. */
 	readonly issuer: string;
 	/** The number and what may continue it in the optional data. */
 	readonly long?: string | undefined;

@@ -18,7 +18,7 @@ export type OptionalParts = {
 	readonly digit: CheckDigit | undefined;
 	/** No digit of its own, but that over all fields covers it, and every digit agrees. */
 	readonly isInComposite: boolean;
-	/** Issuing state as the zone has it. */
+	/** Issuing state as the MRZ has it. */
 	readonly issuer: string;
 };
 

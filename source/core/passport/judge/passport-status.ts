@@ -83,7 +83,7 @@ function validityIssues({birth, expiry, issued, issuer, today}: Dates): Issue[] 
 }
 
 /**
- * The zone prints two digits of the year. A birth over 95 years ago might be a hundred years later but for today; a small
+ * The MRZ prints two digits of the year. A birth over 95 years ago might be a hundred years later but for today; a small
  * child whose passport runs longer than the five and a half years that children get may be a hundred years older. Visas
  * run as long for a child as for an adult.
  */

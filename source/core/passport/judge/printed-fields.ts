@@ -101,7 +101,7 @@ function weighIssueDate({value, aside}: Word, judged: Judged, mrz: readonly Fiel
 /** Fewer characters of a number are in another one by chance. */
 const tellingNumber = 6;
 
-/** Many states print the personal number above the zone and in its optional data (ICAO 9303-4 §4.2.2.2). */
+/** Many states print the personal number above the MRZ and in its optional data (ICAO 9303-4 §4.2.2.2). */
 function weighNumber(word: Word, judged: Judged, mrz: readonly FieldValue[]): Finding {
 	const key = 'id_number';
 	const optional = mrz.find(one => one.key === 'optional_data_mrz');
@@ -174,11 +174,11 @@ function parted(all: readonly Finding[]): readonly Finding[] {
 }
 
 /**
- * Judges the fields that only the page above the zone prints, each that something was read of. They never decide whether
+ * Judges the fields that only the page above the MRZ prints, each that something was read of. They never decide whether
  * a passport is proven; only a personal number that contradicts the optional data blocks it.
  *
  * @param readings Of one page; the first leads.
- * @param mrz The judged fields of the zone.
+ * @param mrz The judged fields of the MRZ.
  */
 export function judgePrintedFields(
 	readings: readonly Reading[],

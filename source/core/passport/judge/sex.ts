@@ -9,7 +9,7 @@ const sexOf = (character: string): string => (character === '<' ? 'X' : characte
 
 /**
  * `F`, `M`, or `<` for unspecified (ICAO 9303-4 §4.2.2.2, position 21); the visual zone says X, and some states print an
- * X in the zone too. A filler is also what may seem to be left where glare wiped a letter out, so it must be seen very
+ * X in the MRZ too. A filler is also what may seem to be left where glare wiped a letter out, so it must be seen very
  * clearly, and from an engine that gives no margins it proves nothing.
  */
 export function judgeSex(line: LineReading | undefined, raw: string, slot: Slot): Finding {

@@ -3,7 +3,7 @@
  * Margins are nats (natural log odds), as the engine gives them.
  */
 export const thresholds = {
-	/** Every character of line 1 of a TD3 zone must be read at least this clearly for its names to count as read clearly. */
+	/** Every character of line 1 of a TD3 MRZ must be read at least this clearly for its names to count as read clearly. */
 	nameMargin: 3.25,
 	/** The same of cards and visas: at 3.25, one of 1,000 names that were proven was wrong. */
 	otherNameMargin: 4,

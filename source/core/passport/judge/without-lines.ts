@@ -5,8 +5,8 @@ import {printedFor, printedValue} from '../printed/printed-values.ts';
 import {blocking, type Finding, finding, reason} from './finding.ts';
 
 /**
- * The zone's fields of a reading without lines: the engine's words alone. Where its visual zone and its own word about the
- * machine-readable zone agree the value is supported; nothing can verify it.
+ * The MRZ's fields of a reading without lines: the engine's words alone. Where its visual zone and its own word about the
+ * MRZ agree the value is supported; nothing can verify it.
  */
 export function judgeWithoutLines(reading: Reading, today: CompleteDate): readonly Finding[] {
 	return mrzFields.map(key => {

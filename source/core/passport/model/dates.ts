@@ -1,6 +1,6 @@
 /**
  * Dates as passports have them: the day, the month, or both may be unknown (ICAO 9303-3 §4.7, 9303-4 §4.2.2.2:
- * unknown parts are fillers in the zone and `XX` in print). The year of a `PartialDate` always has its century.
+ * unknown parts are fillers in the MRZ and `XX` in print). The year of a `PartialDate` always has its century.
  */
 export type PartialDate = {readonly year: number; readonly month?: number; readonly day?: number};
 

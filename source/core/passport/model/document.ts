@@ -1,7 +1,7 @@
 /** Whose reading it is. */
 export type EngineName = string;
 
-/** ICAO 9303 document shapes by their machine-readable zone: lines x characters. */
+/** ICAO 9303 document shapes by their MRZ: lines x characters. */
 export type DocumentShape = 'TD3' | 'TD2' | 'TD1' | 'MRV-A' | 'MRV-B';
 
 /** What a user asks for: passports, identity cards (with other travel documents of their sizes), visas. */

@@ -1,4 +1,4 @@
-/** The fields of the machine-readable zone, under the keys that the original skill writes to disk. */
+/** The fields of the MRZ, under the keys that the original skill writes to disk. */
 export type MrzFieldKey =
 	| 'passport_number'
 	| 'surname_english'
@@ -11,14 +11,14 @@ export type MrzFieldKey =
 	| 'document_type'
 	| 'optional_data_mrz';
 
-/** The fields that only the page above the zone prints (ICAO 9303-4 §4.1.1). `name`: in the national script. */
+/** The fields that only the page above the MRZ prints (ICAO 9303-4 §4.1.1). `name`: in the national script. */
 export type PrintedFieldKey = 'name' | 'birth_place' | 'issue_date' | 'issue_place' | 'issuing_authority' | 'id_number';
 
 export type FieldKey = MrzFieldKey | PrintedFieldKey;
 
 /**
  * - `decides`: a row of an export is trusted for it; a result is clean only if all of these are proven.
- * - `printed`: it is printed above the zone only, never decides, and is there only where something was read of it.
+ * - `printed`: it is printed above the MRZ only, never decides, and is there only where something was read of it.
  */
 export type FieldInfo = {
 	readonly decides: boolean;
@@ -48,7 +48,7 @@ export const fields: readonly FieldInfo[] = [
 	{key: 'id_number', decides: false, kind: 'text', printed: true},
 ];
 
-/** The fields of the zone, which every passport has. */
+/** The fields of the MRZ, which every passport has. */
 export const mrzFields: readonly MrzFieldKey[] = fields.flatMap(({key, printed}) => (printed ? [] : [key]));
 
 /** The fields for which a row of an export is trusted. */
@@ -59,5 +59,5 @@ export const printedFields: readonly PrintedFieldKey[] = fields.flatMap(({key, p
 
 export const fieldInfo = (key: FieldKey): FieldInfo => fields.find(field => field.key === key)!;
 
-/** True for a field that only the page above the zone prints. */
+/** True for a field that only the page above the MRZ prints. */
 export const isPrintedOnly = (key: FieldKey): key is PrintedFieldKey => fieldInfo(key).printed === true;

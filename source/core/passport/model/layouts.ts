@@ -1,7 +1,7 @@
 import type {DocumentShape} from './document.ts';
 import type {FieldKey} from './fields.ts';
 
-/** A stretch of the zone: line from 0, first and one past the last position, from 0. */
+/** A stretch of the MRZ: line from 0, first and one past the last position, from 0. */
 export type Slot = readonly [line: number, from: number, to: number];
 
 export type DigitName = 'number' | 'birth' | 'expiry' | 'optional' | 'composite';

@@ -129,14 +129,14 @@ export type FieldValue = {
 	readonly key: FieldKey;
 	/** As exported: dates ISO 8601 (`1974-08`, when a part is unknown), sex `M`, `F` or `X`, names with spaces. Empty when there is none. */
 	readonly value: string;
-	/** The characters of the zone it came from, fillers kept; of a field that only the page prints, the text as printed. */
+	/** The characters of the MRZ it came from, fillers kept; of a field that only the page prints, the text as printed. */
 	readonly raw: string;
 	readonly evidence: Evidence;
 	/** What was read before a repair, with proof, changed it. */
 	readonly repairedFrom?: string;
 	/** Other readings of the value, the likeliest first, each a possible value of the field. */
 	readonly alternatives: readonly Alternative[];
-	/** What the page above the zone prints of it. */
+	/** What the page above the MRZ prints of it. */
 	readonly printed?: PrintedText;
 };
 

@@ -27,7 +27,7 @@ export type CharacterReading = {
 	readonly unseen?: true;
 };
 
-/** One line of the machine-readable zone. */
+/** One line of the MRZ. */
 export type LineReading = {
 	/** The line as decided: 44 characters of `A-Z0-9<` in TD3. */
 	readonly text: string;
@@ -53,7 +53,7 @@ export type LineReading = {
 	readonly mirrored?: boolean;
 };
 
-/** A field as the engine itself says it, beside the lines: from the visual zone, or its own word about the zone's field. */
+/** A field as the engine itself says it, beside the lines: from the visual zone, or its own word about the MRZ's field. */
 export type PrintedValue = {
 	readonly field: FieldKey;
 	/** As the engine wrote it; dates and names in any of their printed shapes. */

@@ -81,7 +81,7 @@ function judgeDigit(slot: DigitSlot, lines: readonly string[], isUnseen: IsUnsee
 	return {name: slot.name, ...(slot.field ? {field: slot.field} : {}), printed, expected, verdict};
 }
 
-/** One verdict for each check digit of the shape, in the order of the zone, the composite last. */
+/** One verdict for each check digit of the shape, in the order of the MRZ, the composite last. */
 export function checkDigits(
 	shape: DocumentShape,
 	lines: readonly string[],

@@ -1,7 +1,7 @@
 import {type CompleteDate, compareDays, earliest, isReal, type PartialDate} from '../model/dates.ts';
 
 /**
- * Six characters YYMMDD of the zone.
+ * Six characters YYMMDD of the MRZ.
  *
  * - `date`: a real date, perhaps partial.
  * - `blank`: six fillers, "unknown" (valid for birth only).
@@ -29,7 +29,7 @@ function expiryYear(twoDigits: number, today: CompleteDate): number {
 }
 
 /**
- * A date of the zone with its century (the zone has two digits of the year; ICAO leaves the century to the reader).
+ * A date of the MRZ with its century (the MRZ has two digits of the year; ICAO leaves the century to the reader).
  * Birth: the latest such day not after `today`. Expiry: within 50 years of `today`.
  */
 export function readMrzDate(text: string, field: 'birth' | 'expiry', today: CompleteDate): MrzDate {

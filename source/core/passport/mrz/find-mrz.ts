@@ -13,7 +13,7 @@ export type MrzText = {
 	readonly score: number;
 };
 
-/** Of the length of a zone; a visa has that of TD3 or TD2. */
+/** Of the length of an MRZ; a visa has that of TD3 or TD2. */
 export const shapes: readonly DocumentShape[] = ['TD3', 'TD2', 'TD1'];
 
 /** A visa says so with its first character (ICAO 9303-7 §4.2.2). */
@@ -26,7 +26,7 @@ export const off = (text: string, length: number): number => Math.abs(text.lengt
 export const nearer = (line: ReadableLine, length: number): string =>
 	off(line.spaced, length) < off(line.text, length) ? line.spaced : line.text;
 
-/** Lines that may be a zone, before their length is put right: the cheap test, for every place. */
+/** Lines that may be an MRZ, before their length is put right: the cheap test, for every place. */
 function groupAt(lines: readonly ReadableLine[], at: number, base: DocumentShape): readonly string[] | undefined {
 	const {length, lines: height} = layouts[base];
 	if (at + height > lines.length) return undefined;
@@ -59,7 +59,7 @@ export function isInOrder(group: readonly string[], base: DocumentShape): boolea
 	return digits(group[fields.birth_date![0]]!) > digits(group[names[0]]!);
 }
 
-/** A text without line breaks that holds the whole zone: 88, 72 or 90 characters. */
+/** A text without line breaks that holds the whole MRZ: 88, 72 or 90 characters. */
 function split(line: ReadableLine): ReadableLine[] {
 	for (const [length, height] of [
 		[44, 2],
@@ -82,10 +82,10 @@ function split(line: ReadableLine): ReadableLine[] {
 const mostAligned = 3;
 
 /**
- * The lines of a zone among any lines: the group whose check digits agree most. Groups of the right length come first,
+ * The lines of an MRZ among any lines: the group whose check digits agree most. Groups of the right length come first,
  * the lowest of them first, because an MRZ is at the foot of its page.
  */
-export function findMrz(all: readonly ReadableLine[]): {zone: MrzText | undefined; lines: readonly ReadableLine[]} {
+export function findMrz(all: readonly ReadableLine[]): {mrz: MrzText | undefined; lines: readonly ReadableLine[]} {
 	const lines = all.flatMap(split);
 	const groups: {group: readonly string[]; shape: DocumentShape; whole: boolean}[] = [];
 	for (let at = lines.length - 1; at >= 0; at--) {
@@ -95,13 +95,13 @@ export function findMrz(all: readonly ReadableLine[]): {zone: MrzText | undefine
 		}
 	}
 	const whole = groups.filter(one => one.whole);
-	const zones = whole.map(one => mrzOf(one.group, one.shape));
-	// A whole group with three digits right is the zone; else one that lost or gained a character may be.
-	if (!zones.some(zone => zone && zone.score >= 6)) {
+	const mrzs = whole.map(one => mrzOf(one.group, one.shape));
+	// A whole group with three digits right is the MRZ; else one that lost or gained a character may be.
+	if (!mrzs.some(mrz => mrz && mrz.score >= 6)) {
 		const off = groups.filter(one => !one.whole).slice(0, mostAligned);
-		zones.push(...off.map(one => mrzOf(one.group, one.shape)));
+		mrzs.push(...off.map(one => mrzOf(one.group, one.shape)));
 	}
 	let best: MrzText | undefined;
-	for (const zone of zones) if (zone && zone.score > (best?.score ?? 1)) best = zone;
-	return {zone: best, lines};
+	for (const mrz of mrzs) if (mrz && mrz.score > (best?.score ?? 1)) best = mrz;
+	return {mrz: best, lines};
 }

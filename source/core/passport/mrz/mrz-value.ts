@@ -45,5 +45,5 @@ export function mrzValue(
 }
 
 /** Whether a value is what lines hold of its field, which leave the century of a date open. */
-export const isZoneValue = (key: FieldKey, value: string, held: string): boolean =>
+export const isMrzValue = (key: FieldKey, value: string, held: string): boolean =>
 	fieldInfo(key).kind === 'date' ? value.slice(2) === held.slice(2) : value === held;

@@ -1,5 +1,5 @@
 /**
- * The name field of the zone (ICAO 9303-3 §3.4, §4.6): primary identifier, `<<`, secondary identifier, components
+ * The name field of the MRZ (ICAO 9303-3 §3.4, §4.6): primary identifier, `<<`, secondary identifier, components
  * separated by `<`, fillers to the end.
  */
 export type MrzNames = {
@@ -40,7 +40,7 @@ export function readNames(raw: string): MrzNames {
 	};
 }
 
-/** As in the zone: hyphen, space and comma become a filler, apostrophes fall away (ICAO 9303-3 §4.6). */
+/** As in the MRZ: hyphen, space and comma become a filler, apostrophes fall away (ICAO 9303-3 §4.6). */
 export const nameToMrz = (name: string): string =>
 	name
 		.replace(/['’`.]/g, '')

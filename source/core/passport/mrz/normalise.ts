@@ -37,7 +37,7 @@ export type ReadableLine = {
 
 type Found = {removed: Set<string>; replaced: Map<string, string>; homoglyphs: Map<string, string>};
 
-/** One line in the alphabet of the zone: `A-Z`, `0-9`, `<` and spaces. */
+/** One line in the alphabet of the MRZ: `A-Z`, `0-9`, `<` and spaces. */
 function cleanLine(line: string, found: Found): string {
 	if (/^[A-Z0-9<]*$/.test(line)) return line;
 	let clean = '';
@@ -58,7 +58,7 @@ function cleanLine(line: string, found: Found): string {
 const listed = (characters: Iterable<string>): string => [...characters].slice(0, 5).join(' ');
 
 /**
- * Pasted text as lines in the alphabet of the zone, each change noted once: escape sequences, invisible characters and
+ * Pasted text as lines in the alphabet of the MRZ, each change noted once: escape sequences, invisible characters and
  * what cannot be in an MRZ go; full-width forms, `«` and lower case are rewritten; Cyrillic and Greek letters that
  * only look Latin are rewritten and block, because what was meant by them is not known.
  */

@@ -2,18 +2,18 @@ import {layouts} from '../model/layouts.ts';
 import {mostOff} from './align.ts';
 import {type ReadableLine, readable} from './normalise.ts';
 
-/** The text of one machine-readable zone in a longer text. */
+/** The text of one MRZ in a longer text. */
 export type ListedMrz = {
 	readonly text: string;
 	/** The line of the text in which it begins, from 1. */
 	readonly line: number;
 };
 
-/** A line, or a part of one, that has the length of a line of a zone. */
+/** A line, or a part of one, that has the length of a line of an MRZ. */
 type Candidate = {
 	readonly text: string;
 	readonly line: number;
-	/** Lines of the zone that such a line belongs to; 1 where it holds the whole zone; 0 where its length is of none. */
+	/** Lines of the MRZ that such a line belongs to; 1 where it holds the whole MRZ; 0 where its length is of none. */
 	readonly height: 0 | 1 | 2 | 3;
 	/** Numbers and dates are in it, as in every line but that of the names. */
 	readonly hasData: boolean;
@@ -30,7 +30,7 @@ const dataLine = /^[A-Z0-9<]{9}\d[A-Z<]{3}\d{6}/;
 /** Digits of the line with number and dates, at least: those of two dates, less a few that were misread. */
 const fewestDigits = 9;
 
-/** Characters of what can be a line of a zone, at least: half of a line of the passport. */
+/** Characters of what can be a line of an MRZ, at least: half of a line of the passport. */
 const shortest = layouts.TD3.length / 2;
 
 const near = (length: number, wanted: number): boolean => Math.abs(length - wanted) <= mostOff;
@@ -91,7 +91,7 @@ function isTurned(candidates: readonly Candidate[], from: number): boolean {
 	return (at - from) % 2 === 0 && candidates[from + 1]!.opens;
 }
 
-/** Several candidates are one zone where the first opens a document and the rest can follow it. */
+/** Several candidates are one MRZ where the first opens a document and the rest can follow it. */
 function groupLength(candidates: readonly Candidate[], from: number): number {
 	const first = candidates[from]!;
 	const second = candidates[from + 1];
@@ -111,7 +111,7 @@ function isCard(candidates: readonly Candidate[], from: number): boolean {
 }
 
 /**
- * The machine-readable zones in a text as it was pasted: one after the other, with or without empty lines, numbers and
+ * The MRZs in a text as it was pasted: one after the other, with or without empty lines, numbers and
  * other text between them, as cells of a table or values in JSON. A line whose other half is missing is listed alone.
  */
 export function splitList(text: string): readonly ListedMrz[] {
@@ -123,8 +123,8 @@ export function splitList(text: string): readonly ListedMrz[] {
 		const group = candidates.slice(at, at + length);
 		const [{height, hasFiller, hasData, opens, isData}] = group as [Candidate];
 		// A number may have the length of a line, but no filler.
-		const isZone = length > 1 || height === 1 || isData || (hasFiller && (hasData || opens));
-		if (isZone) found.push({text: group.map(one => one.text).join('\n'), line: group[0]!.line});
+		const isMrz = length > 1 || height === 1 || isData || (hasFiller && (hasData || opens));
+		if (isMrz) found.push({text: group.map(one => one.text).join('\n'), line: group[0]!.line});
 		at += length;
 	}
 	return found;

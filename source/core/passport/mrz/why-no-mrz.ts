@@ -7,7 +7,7 @@ import type {ReadableLine} from './normalise.ts';
 
 const opens = (text: string): boolean => /^[PVIAC]/.test(text) && text.includes('<');
 
-/** Says why no zone is in these lines: one of its lines is too short or too long, in the wrong place, or missing. */
+/** Says why no MRZ is in these lines: one of its lines is too short or too long, in the wrong place, or missing. */
 export function whyNoMrz(lines: readonly ReadableLine[]): Issue {
 	for (const base of shapes) {
 		const {length, lines: height} = layouts[base];

@@ -28,7 +28,7 @@ export const slotOf = (passport: Passport, key: FieldKey): Slot | undefined => {
 	return fieldInfo(key).kind === 'name' ? layout.names : layout.fields[key];
 };
 
-/** A value as its place in the zone would print it; undefined when there is no zone or it cannot hold the value. */
+/** A value as its place in the MRZ would print it; undefined when there is no MRZ or it cannot hold the value. */
 export function toMrz(passport: Passport, key: FieldKey, value: string): string | undefined {
 	const slot = slotOf(passport, key);
 	if (!slot) return undefined;
@@ -149,10 +149,10 @@ function problemOf(key: FieldKey, text: string): Reason | undefined {
 export const isContinued = ({shape, lines}: Passport, key: FieldKey, value: string): boolean =>
 	key === 'passport_number' && value !== '' && value === longNumber(shape, lines);
 
-/** More than the zone has places for: no check digit can speak for it or against it, which must not pass for a yes. */
-function tooLong(passport: Passport, key: FieldKey, value: string, zone: string | undefined): Reason | undefined {
+/** More than the MRZ has places for: no check digit can speak for it or against it, which must not pass for a yes. */
+function tooLong(passport: Passport, key: FieldKey, value: string, mrz: string | undefined): Reason | undefined {
 	const slot = slotOf(passport, key);
-	if (!slot || zone !== undefined || fieldInfo(key).kind !== 'number' || isContinued(passport, key, value)) {
+	if (!slot || mrz !== undefined || fieldInfo(key).kind !== 'number' || isContinued(passport, key, value)) {
 		return undefined;
 	}
 	const rest = key === 'passport_number' ? restOf(passport) : '';
@@ -188,17 +188,17 @@ export function checkInput(passport: Passport, key: FieldKey, text: string, opti
 	const typed = normalised.trim();
 	const date = fieldInfo(key).kind === 'date' && typed !== '' ? dateTyped(key, typed, options) : undefined;
 	const value = date ? (date.kind === 'date' ? formatDate(date.date) : '') : typed;
-	const zone = date && date.kind !== 'date' ? undefined : toMrz(passport, key, value);
-	const problem = (date ? dateProblem(date, typed) : problemOf(key, value)) ?? tooLong(passport, key, value, zone);
+	const mrz = date && date.kind !== 'date' ? undefined : toMrz(passport, key, value);
+	const problem = (date ? dateProblem(date, typed) : problemOf(key, value)) ?? tooLong(passport, key, value, mrz);
 	const warning =
-		key === 'passport_number' && zone !== undefined && value !== ''
-			? formReason(zone, issuerOfForms(passport))
+		key === 'passport_number' && mrz !== undefined && value !== ''
+			? formReason(mrz, issuerOfForms(passport))
 			: undefined;
 	const read = fieldOf(passport.fields, key)?.alternatives.find(one => one.value === value)?.digits;
 	const lines = read ? putDigits(passport.shape, passport.lines, read) : passport.lines;
 	const digit = digitsOf({...passport, lines}).find(one => one.field === key);
 	const printed = digit?.verdict === 'not printed' && digit.printed === '<' ? undefined : digit?.printed;
-	const expected = zone === undefined || !printed ? undefined : checkDigit(zone);
+	const expected = mrz === undefined || !printed ? undefined : checkDigit(mrz);
 	return {
 		text: normalised,
 		value,

@@ -37,14 +37,14 @@ function issuesOf(passport: Passport): Issue[] {
 	return issues;
 }
 
-function levelOf(passport: Passport, key: FieldKey, zone: string | undefined, agrees: boolean): Level {
+function levelOf(passport: Passport, key: FieldKey, mrz: string | undefined, agrees: boolean): Level {
 	if (!agrees) return 'supported';
-	const isSeen = key !== 'passport_number' || (zone !== undefined && isSeenByDigit(zone, issuerOfForms(passport)));
+	const isSeen = key !== 'passport_number' || (mrz !== undefined && isSeenByDigit(mrz, issuerOfForms(passport)));
 	return isSeen ? 'verified' : 'supported';
 }
 
 /**
- * The person's value for a field, normalised as `checkInput` does. The zone's lines follow where they can hold the
+ * The person's value for a field, normalised as `checkInput` does. The MRZ's lines follow where they can hold the
  * value, so that their check digits are judged again; a printed digit that contradicts the person stays an issue, and
  * so does a value that the field cannot have.
  */
@@ -57,9 +57,9 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	// What is no date is kept as it was typed.
 	const plain = kind === 'name' ? typed.replace(/ {2,}/g, ' ') : typed || entered.trim();
 	const text = kind === 'code' ? exportCode(plain) : plain;
-	const zone = toMrz(passport, key, text);
+	const mrz = toMrz(passport, key, text);
 	const slot = slotOf(passport, key);
-	const filled = zone !== undefined && slot ? putValue(passport, key, slot, zone) : passport.lines;
+	const filled = mrz !== undefined && slot ? putValue(passport, key, slot, mrz) : passport.lines;
 	const read = old.alternatives.find(one => one.value === text)?.digits;
 	const lines = read ? putDigits(passport.shape, filled, read) : filled;
 	const digit = digitsOf({...passport, lines}).find(one => one.field === key && one.printed !== '');
@@ -84,8 +84,8 @@ export function editField(passport: Passport, key: FieldKey, value: string, opti
 	const changed: FieldValue = {
 		key,
 		value: text,
-		raw: kind === 'name' ? nameToMrz(text) : (zone ?? text),
-		evidence: {level: problem ? 'refuted' : levelOf(passport, key, zone, agrees), reasons},
+		raw: kind === 'name' ? nameToMrz(text) : (mrz ?? text),
+		evidence: {level: problem ? 'refuted' : levelOf(passport, key, mrz, agrees), reasons},
 		alternatives: old.value === text || old.value === '' || isEdited(old) ? others : [was, ...others],
 		...(old.printed ? {printed: old.printed} : {}),
 	};

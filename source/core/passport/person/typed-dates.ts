@@ -106,8 +106,8 @@ export function readTypedDate(text: string, options: TypedDateOptions): TypedDat
 	if (/^\d{8}$/.test(typed)) return fromEightDigits(typed, options);
 	if (/^\d{2}(?:\d{4}|\d{2}<<|<{4})$/.test(typed)) {
 		// An issue is in the past, as a birth is.
-		const zone = readMrzDate(typed, options.of === 'expiry' ? 'expiry' : 'birth', options.today);
-		return zone.kind === 'date' ? settled(zone.date, options) : impossible;
+		const mrz = readMrzDate(typed, options.of === 'expiry' ? 'expiry' : 'birth', options.today);
+		return mrz.kind === 'date' ? settled(mrz.date, options) : impossible;
 	}
 	if (/^\d{4}-\d\d$|^\d{4}$/.test(typed)) return settled(parseDate(typed), options);
 	const monthYear = /^(\d{1,2})[ ./-]+(\d{4})$/.exec(typed);

@@ -6,7 +6,7 @@ import {capitals, spellings} from '../tables/transliteration.ts';
  *
  * - `same`: the MRZ has a valid spelling of the printed name (ICAO 9303-3 §6), marks and gaps apart.
  * - `variant`: two spellings that are used for one name (Chinese LYU, LV and LU).
- * - `truncated`: the zone holds the beginning of each part (9303-4 §4.2.3).
+ * - `truncated`: the MRZ holds the beginning of each part (9303-4 §4.2.3).
  * - `near`: one or two letters differ: one of the two was misread.
  * - `different`.
  */
@@ -16,10 +16,10 @@ const longest = 80;
 
 const lettersOf = (text: string): string[] => [...capitals(text).slice(0, longest)].filter(one => /\p{L}/u.test(one));
 
-/** True when the zone's letters are one of the spellings of the printed ones; with `prefix`, the beginning of one. */
-export function spells(printed: string, zone: string, prefix = false): boolean {
+/** True when the MRZ's letters are one of the spellings of the printed ones; with `prefix`, the beginning of one. */
+export function spells(printed: string, mrz: string, prefix = false): boolean {
 	const letters = lettersOf(printed);
-	const target = zone.replace(/[^A-Z]/g, '');
+	const target = mrz.replace(/[^A-Z]/g, '');
 	let reached = new Set([0]);
 	if (prefix && target.length === 0) return true;
 	for (const letter of letters) {
@@ -54,14 +54,14 @@ const formerName = /[ ,(]+(?:GEB|GEBOREN|N[ÉE]E|[ÉE]P|[ÉE]PSE|[ÉE]POUSE|VVE|
 const bareName = (printed: string): string => printed.trim().replace(titles, '').replace(formerName, '').trim();
 
 /**
- * Compares a printed name with the zone's; either may be in any order of its parts. `truncated` says that the zone's line
+ * Compares a printed name with the MRZ's; either may be in any order of its parts. `truncated` says that the MRZ's line
  * is full, so that the beginning of each part is enough.
  */
-export function compareNames(printed: string, zone: string, truncated = false): NameMatch {
-	if (spells(printed, zone)) return 'same';
+export function compareNames(printed: string, mrz: string, truncated = false): NameMatch {
+	if (spells(printed, mrz)) return 'same';
 	const bare = bareName(printed);
-	if (bare !== '' && bare !== printed.trim()) return compareNames(bare, zone, truncated);
-	const mrzParts = parts(zone);
+	if (bare !== '' && bare !== printed.trim()) return compareNames(bare, mrz, truncated);
+	const mrzParts = parts(mrz);
 	const printedParts = parts(printed);
 	if (mrzParts.length > 1 && mrzParts.length === printedParts.length && mrzParts.length <= 8) {
 		const left = [...printedParts];
@@ -76,7 +76,7 @@ export function compareNames(printed: string, zone: string, truncated = false): 
 		.map(letter => spellings(letter)[0] ?? '')
 		.join('')
 		.slice(0, longest);
-	const target = zone.replace(/[^A-Z]/g, '').slice(0, longest);
+	const target = mrz.replace(/[^A-Z]/g, '').slice(0, longest);
 	if (oneSpelling(plain) === oneSpelling(target)) return 'variant';
 	if (
 		truncated &&

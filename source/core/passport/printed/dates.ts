@@ -56,7 +56,7 @@ const monthOf = (words: readonly string[]): number | undefined =>
 		.flatMap((table, index) => words.map(word => (index === 0 && isMarras(word) ? undefined : monthIn(table, word))))
 		.find(found => found !== undefined);
 
-/** Two digits of a year, by the same rule as the zone's: births are in the past, other dates within 50 years. */
+/** Two digits of a year, by the same rule as the MRZ's: births are in the past, other dates within 50 years. */
 function withCentury(year: number, kind: 'birth' | 'other', today: CompleteDate): number {
 	const century = today.year - (today.year % 100);
 	const nearest = century + year;

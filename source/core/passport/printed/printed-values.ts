@@ -41,7 +41,7 @@ export const isNational = (name: string): boolean =>
 
 /**
  * A printed value in the form of `FieldValue.value`, so that it can be compared and taken; empty when it cannot be read.
- * Names keep the words and lose what a zone cannot hold.
+ * Names keep the words and lose what an MRZ cannot hold.
  */
 export function printedValue(
 	{field, text, means}: Pick<PrintedValue, 'field' | 'text' | 'means'>,

@@ -3,7 +3,7 @@ import type {FieldKey} from '../model/fields.ts';
 /**
  * A field of the recognition service's answer. The one table of them: answers are read by it, results shown and exported by it.
  *
- * - `mrz`: from the machine-readable zone. `printed`: from the visual zone. `derived`: the service's own conclusion.
+ * - `mrz`: from the MRZ. `printed`: from the visual zone. `derived`: the service's own conclusion.
  */
 export type ServiceField = {
 	/** The original skill's key, or this program's where it has none. */

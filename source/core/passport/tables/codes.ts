@@ -87,7 +87,7 @@ export function codeKind(code: string): CodeKind | undefined {
 /** As exported: Germany's `D` as `DEU`; every other code as printed (a GBN holder is not GBR for visa purposes). */
 export const exportCode = (code: string): string => (code === 'D' ? 'DEU' : code);
 
-/** As in the zone: `DEU` as `D<<`. Germany prints `D`; ICAO 9303-3 §5 part A. */
+/** As in the MRZ: `DEU` as `D<<`. Germany prints `D`; ICAO 9303-3 §5 part A. */
 export const mrzCode = (code: string): string => (code === 'DEU' ? 'D<<' : code.padEnd(3, '<'));
 
 /** ISO 3166-1 alpha-2, where there is one. */
@@ -97,5 +97,5 @@ export const alpha2Of = (code: string): string | undefined => alpha2.get(exportC
 export const icaoName = (code: string, language: 'en' | 'zh'): string | undefined =>
 	Object.hasOwn(named, code) ? named[code]![language] : undefined;
 
-/** Every known code, as in the zone but without fillers. */
+/** Every known code, as in the MRZ but without fillers. */
 export const allCodes: readonly string[] = [...alpha2.keys(), ...Object.keys(named)];

@@ -21,7 +21,7 @@ function stands(character: string, sign: string): boolean {
 	}
 }
 
-/** True when the nine positions of the zone have the form, padded with fillers. */
+/** True when the nine positions of the MRZ have the form, padded with fillers. */
 export function hasForm(raw: string, form: string): boolean {
 	for (let index = 0; index < raw.length; index++) {
 		const sign = form[index];

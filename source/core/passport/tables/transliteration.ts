@@ -19,7 +19,7 @@ for (const entry of `${latin} ${cyrillic}`.split(' ')) {
 
 const marks = /[\u0300-\u036f]/g;
 
-/** What the zone may print for one character in capitals; the letter without its mark where no table names it. */
+/** What the MRZ may print for one character in capitals; the letter without its mark where no table names it. */
 export function spellings(character: string): readonly string[] {
 	const found = table.get(character);
 	if (found) return found;
@@ -33,7 +33,7 @@ export function spellings(character: string): readonly string[] {
 /** Capitals in one composed form, so that each character is one entry of the tables. */
 export const capitals = (text: string): string => text.normalize('NFC').toUpperCase().normalize('NFC');
 
-/** Text in capitals that a zone could hold, by the recommended spelling of each letter; other signs are left as they are. */
+/** Text in capitals that an MRZ could hold, by the recommended spelling of each letter; other signs are left as they are. */
 export const transliterate = (text: string): string =>
 	[...capitals(text)]
 		.map(character =>

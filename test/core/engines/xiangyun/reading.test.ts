@@ -112,7 +112,7 @@ test('a printed name in one field is taken apart where its parts are missing', (
 	).toBe(false);
 });
 
-describe('what the service says beside the zone', () => {
+describe('what the service says beside the MRZ', () => {
 	const beside = (list: readonly Item[]) => {
 		const reading = read(list);
 		return recordMembers(recordOf('a.jpg', {reading, ...(reading.answer ? {answer: reading.answer} : {})}));

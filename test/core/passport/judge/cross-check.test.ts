@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {PrintedValue} from '../../../../source/core/passport/model/reading.ts';
-import {at, bare, blocks, field, issues, judged, level, reasons, seen, zone} from '../support.ts';
+import {at, bare, blocks, field, issues, judged, level, mrz, reasons, seen} from '../support.ts';
 
 const printed = (name: PrintedValue['field'], text: string, margin?: number): PrintedValue => ({
 	field: name,
@@ -9,7 +9,7 @@ const printed = (name: PrintedValue['field'], text: string, margin?: number): Pr
 	...(margin === undefined ? {} : {margin}),
 });
 
-const lines = zone({
+const lines = mrz({
 	issuer: 'CHN',
 	names: 'LV<<XIAOJUN',
 	number: 'EG1234567',
@@ -105,7 +105,7 @@ describe('what the page prints against its lines', () => {
 
 	it('a number that its digit proves does not fall for a misread print', () => {
 		const passport = judged(
-			bare(zone({issuer: 'GBR', number: '107182890', names: 'A<<B'}), {
+			bare(mrz({issuer: 'GBR', number: '107182890', names: 'A<<B'}), {
 				printed: [printed('passport_number', '1O7182890')],
 			}),
 		);
@@ -122,7 +122,7 @@ describe('what the page prints against its lines', () => {
 		['a character more', '1071828900', 'supported', ['two-zones-differ']],
 	] as const)('a number whose print differs in %s', (_, text, expected, why) => {
 		const passport = judged(
-			bare(zone({issuer: 'GBR', number: '107182890', names: 'A<<B'}), {printed: [printed('passport_number', text)]}),
+			bare(mrz({issuer: 'GBR', number: '107182890', names: 'A<<B'}), {printed: [printed('passport_number', text)]}),
 		);
 		expect(level(passport, 'passport_number')).toBe(expected);
 		expect(blocks(passport)).toEqual(why);
@@ -153,14 +153,14 @@ describe('what the page prints against its lines', () => {
 	});
 
 	it('four printed digits of a year decide its century', () => {
-		const old = zone({issuer: 'GBR', number: '107182890', birth: '250101'});
+		const old = mrz({issuer: 'GBR', number: '107182890', birth: '250101'});
 		const passport = judged(bare(old, {printed: [printed('birth_date', '01 JAN 1925')]}));
 		expect(field(passport, 'birth_date').value).toBe('1925-01-01');
 		expect(field(judged(bare(old)), 'birth_date').value).toBe('2025-01-01');
 	});
 
 	it('a filler for the sex proves nothing unless it was seen very clearly; with a printed X it does', () => {
-		const blank = zone({sex: '<'});
+		const blank = mrz({sex: '<'});
 		const faint = seen(blank, (line, position) => (line === 1 && position === 20 ? 5 : 9));
 		for (const one of [faint, bare(blank)]) {
 			expect(level(judged(one), 'sex')).toBe('unverified');
@@ -176,7 +176,7 @@ describe('what the page prints against its lines', () => {
 	});
 
 	it('a truncated name agrees with the whole one', () => {
-		const cut = zone({names: 'NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K'});
+		const cut = mrz({names: 'NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K'});
 		const passport = judged({
 			...seen(cut),
 			printed: [printed('given_name_english', 'CHAYAPA DEJTHAMRONG KRASUANG')],
@@ -196,7 +196,7 @@ describe('an engine’s own words about its lines', () => {
 	});
 
 	it('add nothing when they repeat what was repaired', () => {
-		const [first, second] = zone({issuer: 'GBR', number: '107182890'});
+		const [first, second] = mrz({issuer: 'GBR', number: '107182890'});
 		const own = {field: 'passport_number', text: '1O7182890', zone: 'mrz'} as const;
 		const passport = judged(bare([first, at(second, 1, 'O')], {printed: [own]}));
 		expect(level(passport, 'passport_number')).toBe('supported');
@@ -211,7 +211,7 @@ describe('an engine’s own words about its lines', () => {
 });
 
 describe('two engines', () => {
-	const truth = zone({issuer: 'UTO', number: 'L898902C3'});
+	const truth = mrz({issuer: 'UTO', number: 'L898902C3'});
 
 	it('that read the same support each other, and verify nothing', () => {
 		const passport = judged(bare(truth), {also: [{...seen(truth), engine: 'offline'}]});
@@ -244,7 +244,7 @@ describe('two engines', () => {
 	});
 
 	it('what one could not read is offered from the other', () => {
-		const passport = judged(bare(zone({issuer: 'UTO', expiry: '<<<<<<'})), {also: [seen(zone({issuer: 'UTO'}))]});
+		const passport = judged(bare(mrz({issuer: 'UTO', expiry: '<<<<<<'})), {also: [seen(mrz({issuer: 'UTO'}))]});
 		expect(field(passport, 'expiry_date')).toMatchObject({
 			value: '',
 			alternatives: [{value: '2031-04-15', source: 'offline'}],

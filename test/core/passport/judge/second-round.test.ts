@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import {confirmField, editField} from '../../../../source/core/passport/person/edit.ts';
-import {bare, blocks, field, icao, issues, judged, level, reasons, seen, today, zone} from '../support.ts';
+import {bare, blocks, field, icao, issues, judged, level, mrz, reasons, seen, today} from '../support.ts';
 
 describe('a passport without a surname', () => {
-	const lines = zone({issuer: 'IND', names: '<<RAVINDRA<KUMAR', number: 'Z1234567'});
+	const lines = mrz({issuer: 'IND', names: '<<RAVINDRA<KUMAR', number: 'Z1234567'});
 
 	it('is proven when both fillers were seen clearly', () => {
 		const passport = judged(seen(lines));
@@ -27,7 +27,7 @@ describe('a passport without a surname', () => {
 	});
 
 	it.each(['<RAVINDRA<KUMAR', '<<<RAVINDRA', ''])('is not one whose names begin otherwise: %j', names => {
-		const passport = judged(seen(zone({issuer: 'IND', names})));
+		const passport = judged(seen(mrz({issuer: 'IND', names})));
 		expect(passport.status).toBe('check');
 	});
 });
@@ -39,7 +39,7 @@ describe('a letter of the code that line 1 lost', () => {
 	it.each(['UT', 'UO', 'TO'])(
 		'%s: the code of line 2 is offered, and the name that begins with what took its place',
 		left => {
-			const [one, two] = zone({issuer: 'UTO', names: 'ERIKSSON<<ANNA'});
+			const [one, two] = mrz({issuer: 'UTO', names: 'ERIKSSON<<ANNA'});
 			const passport = judged(seen([`P<${left}${one!.slice(5)}<`, two!]));
 			expect(values(passport, 'issuing_country_code')).toContain('UTO');
 			expect(values(passport, 'surname_english')).toContain('ERIKSSON');
@@ -48,7 +48,7 @@ describe('a letter of the code that line 1 lost', () => {
 	);
 
 	it('where a filler took its place, the name is as it is', () => {
-		const [one, two] = zone({issuer: 'UTO', names: 'ERIKSSON<<ANNA'});
+		const [one, two] = mrz({issuer: 'UTO', names: 'ERIKSSON<<ANNA'});
 		const passport = judged(seen([`P<UT<${one!.slice(5)}`, two!]));
 		expect(values(passport, 'issuing_country_code')).toContain('UTO');
 		expect(field(passport, 'surname_english')).toMatchObject({value: 'ERIKSSON', alternatives: []});
@@ -56,7 +56,7 @@ describe('a letter of the code that line 1 lost', () => {
 });
 
 describe('the century of a birth', () => {
-	const born = (birth: string) => judged(seen(zone({birth})));
+	const born = (birth: string) => judged(seen(mrz({birth})));
 
 	it.each(['070101', '120304', '261101', '000229'])('%s may be a hundred years earlier: not verified', birth => {
 		const passport = born(birth);
@@ -71,7 +71,7 @@ describe('the century of a birth', () => {
 
 	const printed = (birth: string, text: string) =>
 		judged({
-			...seen(zone({birth})),
+			...seen(mrz({birth})),
 			printed: [{field: 'birth_date', text, zone: 'printed', margin: 9}],
 		});
 
@@ -93,7 +93,7 @@ describe('the century of a birth', () => {
 describe('another line that fits too', () => {
 	/** ICAO's specimen, whose number and digits may as well be others. */
 	const [first, second] = icao;
-	const [, other] = zone({number: 'L898902B3'});
+	const [, other] = mrz({number: 'L898902B3'});
 	const both = (runnerUp: number) => {
 		const reading = seen([first, second]);
 		const text = `${other.slice(0, 10)}${second.slice(10, 43)}4`;
@@ -118,7 +118,7 @@ describe('a line that lost a letter of its issuing state', () => {
 	it.each(['P<SA', 'P<UA', 'P<US'])(
 		'%s… gets it back from the nationality of the other line, and a person looks',
 		start => {
-			const [first, second] = zone({issuer: 'USA'});
+			const [first, second] = mrz({issuer: 'USA'});
 			const passport = judged(bare([start + first.slice(5), second]));
 			expect(field(passport, 'issuing_country_code').value).toBe('USA');
 			expect(field(passport, 'surname_english').value).toBe('ERIKSSON');
@@ -127,7 +127,7 @@ describe('a line that lost a letter of its issuing state', () => {
 	);
 
 	it('is filled from no nationality that does not fit', () => {
-		const [first, second] = zone({issuer: 'USA', nationality: 'FRA'});
+		const [first, second] = mrz({issuer: 'USA', nationality: 'FRA'});
 		const passport = judged(bare([`P<SA${first.slice(5)}`, second]));
 		expect(field(passport, 'issuing_country_code').value).not.toBe('FRA');
 		expect(passport.status).toBe('check');

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import type {CharacterReading, LineReading, Reading} from '../../../../source/core/passport/model/reading.ts';
-import {at, blocks, field, judged, level, reasons, seen, zone} from '../support.ts';
+import {at, blocks, field, judged, level, mrz, reasons, seen} from '../support.ts';
 
-const truth = zone({issuer: 'GBR', number: '107182890'});
+const truth = mrz({issuer: 'GBR', number: '107182890'});
 const endOfNames = truth[0]!.replace(/<+$/, '').length;
 
 /** A reading in which one character was decided otherwise than it was seen. */
@@ -49,7 +49,7 @@ describe('the accept rule for readings with margins', () => {
 	});
 
 	it('behind a surname alone it takes three: a given name may be behind two', () => {
-		const alone = zone({issuer: 'IDN', number: 'A1234567', names: 'ARKFREITH'});
+		const alone = mrz({issuer: 'IDN', number: 'A1234567', names: 'ARKFREITH'});
 		const end = 5 + 'ARKFREITH'.length;
 		const hiddenFrom = (from: number) => judged(seen(alone, (l, p) => (l === 0 && p >= from ? -5 : 9)));
 		expect(level(hiddenFrom(end + 3), 'surname_english')).toBe('supported');
@@ -104,7 +104,7 @@ describe('the accept rule for readings with margins', () => {
 	});
 
 	it('a weak character that no check digit sees is not', () => {
-		const blind = zone({issuer: 'UTO', number: 'G12345679'});
+		const blind = mrz({issuer: 'UTO', number: 'G12345679'});
 		expect(level(judged(seen(blind)), 'passport_number')).toBe('supported');
 		const passport = judged(seen(blind, (l, p) => (l === 1 && p === 0 ? 1 : 9)));
 		expect(level(passport, 'passport_number')).toBe('unverified');
@@ -116,7 +116,7 @@ describe('the accept rule for readings with margins', () => {
 		[['6'], 'unverified'],
 		[['C', 'Q', 'O'], 'unverified'],
 	])('a weak G that may be %s is as good as the digit that sees all but a 6: %s', (alternatives, expected) => {
-		const [one, two] = seen(zone({issuer: 'UTO', number: 'G12345679'})).lines;
+		const [one, two] = seen(mrz({issuer: 'UTO', number: 'G12345679'})).lines;
 		const characters = two!.characters!.map((character, at) =>
 			at === 0 ? {...character, margin: 2, alternatives} : character,
 		);
@@ -126,9 +126,9 @@ describe('the accept rule for readings with margins', () => {
 
 	it('a weak character proves no number that has none of the known forms of its issuer, whatever its digit says', () => {
 		const weakAt5 = (l: number, p: number) => (l === 1 && p === 4 ? 2 : 9);
-		const usual = zone({issuer: 'CHN', number: 'E12345678'});
+		const usual = mrz({issuer: 'CHN', number: 'E12345678'});
 		expect(level(judged(seen(usual, weakAt5)), 'passport_number')).not.toBe('unverified');
-		const unusual = zone({issuer: 'CHN', number: 'T12345678'});
+		const unusual = mrz({issuer: 'CHN', number: 'T12345678'});
 		expect(reasons(judged(seen(unusual)), 'passport_number')).toContain('number-pattern-unusual');
 		expect(level(judged(seen(unusual)), 'passport_number')).not.toBe('unverified');
 		expect(level(judged(seen(unusual, weakAt5)), 'passport_number')).toBe('unverified');
@@ -149,7 +149,7 @@ describe('the accept rule for readings with margins', () => {
 	});
 
 	it('a letter decided for a digit that was seen in a name is shown', () => {
-		const passport = judged(decided(zone({issuer: 'UTO', number: 'A1BCDEYZI'}), 0, 10, '0', 5));
+		const passport = judged(decided(mrz({issuer: 'UTO', number: 'A1BCDEYZI'}), 0, 10, '0', 5));
 		expect(reasons(passport, 'surname_english')).toContain('repaired');
 	});
 
@@ -179,7 +179,7 @@ describe('the accept rule for readings with margins', () => {
 		['O', 5, 'supported'],
 		['L', 4.5, 'supported'],
 	])('a C in a name that might be an %s as well, %d nats behind, is %s', (other, margin, expected) => {
-		const read = zone({issuer: 'GBR', number: '107182890', names: 'CARTER<<ANNA'});
+		const read = mrz({issuer: 'GBR', number: '107182890', names: 'CARTER<<ANNA'});
 		const [one, two] = seen(read).lines;
 		const characters = one!.characters!.map((character, index) =>
 			index === 5 ? {...character, margin, alternatives: [other]} : character,
@@ -243,7 +243,7 @@ describe('the accept rule for readings with margins', () => {
 
 	it('another line that fits nearly as well offers its values in the fields that it reads otherwise', () => {
 		const reading = seen(truth);
-		const other = zone({issuer: 'GBR', number: '107782890'})[1];
+		const other = mrz({issuer: 'GBR', number: '107782890'})[1];
 		const lines = reading.lines.map((line, index) =>
 			index === 1
 				? {...line, runnerUp: 0.5, runnerUpText: other}

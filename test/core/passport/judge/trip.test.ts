@@ -2,11 +2,11 @@ import {describe, expect, it} from 'vitest';
 import {parseSpan, type Trip, tripIssues} from '../../../../source/core/passport/judge/trip.ts';
 import {messages} from '../../../../source/text/index.ts';
 import {sayReason} from '../../../../source/text/reason.ts';
-import {bare, issues, judged, seen, today, zone} from '../support.ts';
+import {bare, issues, judged, mrz, seen, today} from '../support.ts';
 
 const until = (expiry: string, issued?: string) =>
 	judged(
-		bare(zone({expiry}), issued === undefined ? {} : {printed: [{field: 'issue_date', text: issued, zone: 'printed'}]}),
+		bare(mrz({expiry}), issued === undefined ? {} : {printed: [{field: 'issue_date', text: issued, zone: 'printed'}]}),
 	);
 
 const found = (expiry: string, trip: Trip, issued?: string) =>
@@ -16,29 +16,29 @@ const on = {year: 2027, month: 2, day: 1};
 
 describe('validity', () => {
 	it('expired is a notice: the passport is still read right', () => {
-		const passport = judged(seen(zone({expiry: '261121'})));
+		const passport = judged(seen(mrz({expiry: '261121'})));
 		expect(passport.issues).toContainEqual({code: 'expired', field: 'expiry_date', params: {days: 1}, blocks: false});
 		expect(passport.status).toBe('clean');
 	});
 
 	it('the last day is still valid', () => {
-		expect(issues(judged(seen(zone({expiry: '261122'}))))).toContain('expires-soon');
+		expect(issues(judged(seen(mrz({expiry: '261122'}))))).toContain('expires-soon');
 	});
 
 	it.each([
 		['270521', ['expires-soon']],
 		['270522', []],
 	])('under six months is soon: %s', (expiry, codes) => {
-		expect(issues(judged(seen(zone({expiry}))))).toEqual(codes);
+		expect(issues(judged(seen(mrz({expiry}))))).toEqual(codes);
 	});
 
 	it('over ten years and nine months is unusual', () => {
-		expect(issues(judged(seen(zone({expiry: '370822'}))))).toEqual([]);
-		expect(issues(judged(seen(zone({expiry: '370823'}))))).toEqual(['validity-unusual']);
+		expect(issues(judged(seen(mrz({expiry: '370822'}))))).toEqual([]);
+		expect(issues(judged(seen(mrz({expiry: '370823'}))))).toEqual(['validity-unusual']);
 	});
 
 	it('names months and days where the years alone are the usual ones', () => {
-		const [issue] = judged(seen(zone({expiry: '370925'}))).issues;
+		const [issue] = judged(seen(mrz({expiry: '370925'}))).issues;
 		expect(sayReason(messages('en').reasons, issue!)).toContain(
 			'It would be valid for 10 years, 10 months and 3 days; 10 years are usual.',
 		);
@@ -62,13 +62,13 @@ describe('validity', () => {
 		['900101', '360521', undefined, []],
 	])('China: born %s, valid until %s, issued %s', (birth, expiry, issued, codes) => {
 		const printed = issued === undefined ? [] : [{field: 'issue_date', text: issued, zone: 'printed'} as const];
-		const passport = judged({...seen(zone({issuer: 'CHN', number: 'E12345678', birth, expiry})), printed});
+		const passport = judged({...seen(mrz({issuer: 'CHN', number: 'E12345678', birth, expiry})), printed});
 		expect(issues(passport).filter(code => code === 'validity-unusual')).toEqual(codes);
 	});
 
 	it('a small child with a passport of ten years may be a hundred years older', () => {
-		expect(issues(judged(seen(zone({birth: '250101', expiry: '350101'}))))).toContain('century');
-		expect(issues(judged(seen(zone({birth: '250101', expiry: '300101'}))))).not.toContain('century');
+		expect(issues(judged(seen(mrz({birth: '250101', expiry: '350101'}))))).toContain('century');
+		expect(issues(judged(seen(mrz({birth: '250101', expiry: '300101'}))))).not.toContain('century');
 	});
 });
 

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {digitsOf} from '../../../../source/core/passport/judge/unseen.ts';
 import type {LineReading, Reading} from '../../../../source/core/passport/model/reading.ts';
 import {editField} from '../../../../source/core/passport/person/edit.ts';
-import {at, blocks, field, issues, judged, level, reasons, seen, today, zone} from '../support.ts';
+import {at, blocks, field, issues, judged, level, mrz, reasons, seen, today} from '../support.ts';
 
 /** A reading of a picture that does not show some places of the lines: fillers are there, marked as such. */
 function cut(lines: readonly string[], isCut: (line: number, position: number) => boolean): Reading {
@@ -25,14 +25,14 @@ const cutFrom = (lines: readonly string[], from: number) => judged(cut(lines, (_
 
 describe('a page whose picture ends within the lines', () => {
 	it('is proven without the overall digit, which is named as missing', () => {
-		const passport = cutFrom(zone(), 43);
+		const passport = cutFrom(mrz(), 43);
 		expect(passport.status).toBe('clean');
 		expect(issues(passport)).toContain('composite-unseen');
 		expect(digitsOf(passport).at(-1)).toMatchObject({name: 'composite', verdict: 'not printed'});
 	});
 
 	it('shows optional data whose last characters are missing, and calls for a look', () => {
-		const lines = zone({optional: 'ZE184226BXXXXX'});
+		const lines = mrz({optional: 'ZE184226BXXXXX'});
 		const passport = cutFrom(lines, 40);
 		expect(field(passport, 'optional_data_mrz').value).toBe('ZE184226BXXX');
 		expect(level(passport, 'optional_data_mrz')).toBe('unverified');
@@ -42,7 +42,7 @@ describe('a page whose picture ends within the lines', () => {
 	});
 
 	it('takes nothing for verified whose own digit is missing', () => {
-		const passport = cutFrom(zone({optional: '184226'}), 42);
+		const passport = cutFrom(mrz({optional: '184226'}), 42);
 		expect(level(passport, 'optional_data_mrz')).toBe('supported');
 		expect(level(passport, 'birth_date')).toBe('verified');
 	});
@@ -60,7 +60,7 @@ describe('a page whose picture ends within the lines', () => {
 		['surname_english', 0, 5],
 		['given_name_english', 0, 20],
 	] as const)('never calls %s proven when the place %d:%d is missing', (key, line, place) => {
-		const passport = judged(cut(zone(), (row, column) => row === line && column === place));
+		const passport = judged(cut(mrz(), (row, column) => row === line && column === place));
 		expect(passport.status).toBe('check');
 		expect(['unverified', 'refuted']).toContain(level(passport, key));
 		expect(reasons(passport, key)).toContain('unseen');
@@ -68,25 +68,25 @@ describe('a page whose picture ends within the lines', () => {
 	});
 
 	it('fills no place although only one character satisfies the digits', () => {
-		const passport = judged(cut(zone({number: '567439902'}), (line, place) => line === 1 && place === 4));
+		const passport = judged(cut(mrz({number: '567439902'}), (line, place) => line === 1 && place === 4));
 		expect(field(passport, 'passport_number')).toMatchObject({value: '5674 9902', raw: '5674<9902'});
 		expect(field(passport, 'passport_number').repairedFrom).toBeUndefined();
 	});
 
 	it('loses nothing where only fillers behind the names are missing', () => {
-		const passport = judged(cut(zone(), (line, place) => line === 0 && place > 30));
+		const passport = judged(cut(mrz(), (line, place) => line === 0 && place > 30));
 		expect(passport.status).toBe('clean');
 	});
 
 	it('calls no page another document for a document code that is missing', () => {
-		const passport = judged(cut(zone(), (line, place) => line === 0 && place === 0));
+		const passport = judged(cut(mrz(), (line, place) => line === 0 && place === 0));
 		expect(issues(passport)).not.toContain('other-document');
 		expect(reasons(passport, 'document_type')).toEqual(['unseen']);
 		expect(passport.status).toBe('check');
 	});
 
 	it('takes what a person types where the digit is missing, and asks for no digit', () => {
-		const before = judged(cut(zone(), (line, place) => line === 1 && place >= 8 && place <= 9));
+		const before = judged(cut(mrz(), (line, place) => line === 1 && place >= 8 && place <= 9));
 		const after = editField(before, 'passport_number', 'L89890203', {today});
 		expect(field(after, 'passport_number').value).toBe('L89890203');
 		expect(blocks(after)).not.toContain('check-digit-wrong');
@@ -97,7 +97,7 @@ describe('a page whose picture ends within the lines', () => {
 
 describe('a filler where a check digit must be', () => {
 	it('is a wrong digit when it is in the picture', () => {
-		const [first, second] = zone();
+		const [first, second] = mrz();
 		const passport = judged(seen([first, at(second, 43, '<')]));
 		expect(blocks(passport)).toContain('composite-wrong');
 	});

@@ -3,7 +3,7 @@ import type {Trip} from '../../../../source/core/passport/judge/trip.ts';
 import {onDay, validityOf} from '../../../../source/core/passport/judge/validity.ts';
 import type {CalendarDay, Passport} from '../../../../source/core/passport/model/passport.ts';
 import {editField} from '../../../../source/core/passport/person/edit.ts';
-import {bare, judged, seen, today, zone} from '../support.ts';
+import {bare, judged, mrz, seen, today} from '../support.ts';
 
 const day = (text: string): CalendarDay => {
 	const [year, month, date] = text.split('-').map(Number);
@@ -14,7 +14,7 @@ const day = (text: string): CalendarDay => {
 function passportUntil(expiry: string, issued?: string): Passport {
 	const printed =
 		issued === undefined ? {} : {printed: [{field: 'issue_date', text: issued, zone: 'printed'} as const]};
-	const passport = judged(bare(zone({expiry: '320415'}), printed));
+	const passport = judged(bare(mrz({expiry: '320415'}), printed));
 	return {
 		...passport,
 		fields: passport.fields.map(field => (field.key === 'expiry_date' ? {...field, value: expiry} : field)),
@@ -42,13 +42,13 @@ describe('whether a passport is still valid', () => {
 	});
 
 	it('says that it has expired however well all of it is proven', () => {
-		const passport = judged(seen(zone({expiry: '200101'})));
+		const passport = judged(seen(mrz({expiry: '200101'})));
 		expect(passport.status).toBe('clean');
 		expect(validityOf(passport, today)).toBe('expired');
 	});
 
 	it('is another one the day after, whatever was kept of the day before', () => {
-		const passport = judged(seen(zone({expiry: '261122'})));
+		const passport = judged(seen(mrz({expiry: '261122'})));
 		expect(passport.issues.map(({code}) => code)).toEqual(['expires-soon']);
 		const tomorrow = day('2026-11-23');
 		expect(validityOf(passport, tomorrow)).toBe('expired');
@@ -59,7 +59,7 @@ describe('whether a passport is still valid', () => {
 	});
 
 	it('follows the expiry that a person typed', () => {
-		const passport = judged(seen(zone({expiry: '200101'})));
+		const passport = judged(seen(mrz({expiry: '200101'})));
 		const edited = editField(passport, 'expiry_date', '2030-01-01', {today});
 		expect(validityOf(edited, today)).toBe('valid');
 		expect(validityOf(editField(edited, 'expiry_date', '2026-11-21', {today}), today)).toBe('expired');
@@ -118,9 +118,9 @@ describe('whether a passport is valid long enough for a trip', () => {
 
 	it('says the same thing once, and keeps what the passport is proven to be', () => {
 		const trip = months('2027-02-01', 6);
-		const missing = onDay(judged(bare(zone({expiry: '<<<<<<'}))), today, trip);
+		const missing = onDay(judged(bare(mrz({expiry: '<<<<<<'}))), today, trip);
 		expect(missing.issues.filter(({code, field}) => code === 'missing' && field === 'expiry_date')).toHaveLength(1);
-		const passport = judged(seen(zone({expiry: '270301'})));
+		const passport = judged(seen(mrz({expiry: '270301'})));
 		const onTrip = onDay(passport, today, trip);
 		expect(onTrip.issues.map(({code}) => code)).toEqual(['days-left', 'expires-before']);
 		expect(onTrip.status).toBe('clean');

@@ -63,7 +63,7 @@ describe('dates', () => {
 	});
 });
 
-describe('dates of the zone', () => {
+describe('dates of the MRZ', () => {
 	const read = (text: string, field: 'birth' | 'expiry' = 'birth') => {
 		const found = readMrzDate(text, field, today);
 		return found.kind === 'date' ? formatDate(found.date) : found.kind;

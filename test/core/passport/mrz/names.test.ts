@@ -6,7 +6,7 @@ import {transliterate} from '../../../../source/core/passport/tables/translitera
 
 const filled = (text: string) => text.padEnd(39, '<');
 
-describe('names of the zone', () => {
+describe('names of the MRZ', () => {
 	it.each([
 		['ERIKSSON<<ANNA<MARIA', 'ERIKSSON', 'ANNA MARIA'],
 		['VAN<DER<MUELLEN<<JAN', 'VAN DER MUELLEN', 'JAN'],
@@ -95,7 +95,7 @@ describe('names of the zone', () => {
 	});
 });
 
-describe('a printed name against the zone', () => {
+describe('a printed name against the MRZ', () => {
 	it.each([
 		['Müller', 'MUELLER'],
 		['Müller', 'MULLER'],
@@ -123,8 +123,8 @@ describe('a printed name against the zone', () => {
 		['Nguyễn', 'NGUYEN'],
 		['İbrahim', 'IBRAHIM'],
 		['Müller', 'MULLER'.normalize('NFD')],
-	])('%s is %s', (printed, zone) => {
-		expect(compareNames(printed, zone)).toBe('same');
+	])('%s is %s', (printed, mrz) => {
+		expect(compareNames(printed, mrz)).toBe('same');
 	});
 
 	it('reads a mark whether it is composed or not', () => {
@@ -137,21 +137,21 @@ describe('a printed name against the zone', () => {
 		['LV XIAO', 'LYU XIAO'],
 		['NYU', 'NV'],
 		['JINLYU', 'JINLV'],
-	])('China spells %s and %s for one name', (printed, zone) => {
-		expect(compareNames(printed, zone)).toBe('variant');
+	])('China spells %s and %s for one name', (printed, mrz) => {
+		expect(compareNames(printed, mrz)).toBe('variant');
 	});
 
 	it('a mark settles it: LÜ is LYU, LV and LU', () => {
-		for (const zone of ['LYU', 'LV', 'LU']) expect(compareNames('LÜ', zone)).toBe('same');
+		for (const mrz of ['LYU', 'LV', 'LU']) expect(compareNames('LÜ', mrz)).toBe('same');
 	});
 
 	it.each([
 		['Nilavadhanananda Chayapa', 'NILAVADHANANANDA C'],
 		['Papandropoulous Jonathon Warren', 'PAPANDROP JONA W'],
 		['Papandropoulous Jonathon Warren', 'PAPANDROPOULOUS JONATHON'],
-	])('%s, cut off, is %s', (printed, zone) => {
-		expect(compareNames(printed, zone, true)).toBe('truncated');
-		expect(compareNames(printed, zone)).not.toBe('truncated');
+	])('%s, cut off, is %s', (printed, mrz) => {
+		expect(compareNames(printed, mrz, true)).toBe('truncated');
+		expect(compareNames(printed, mrz)).not.toBe('truncated');
 	});
 
 	it.each([
@@ -160,8 +160,8 @@ describe('a printed name against the zone', () => {
 		['LlN', 'LIN'],
 		['ERIKSSUM', 'ERIKSSON'],
 		['ERIKSSONEN', 'ERIKSSON'],
-	])('%s is nearly %s: a misreading', (printed, zone) => {
-		expect(compareNames(printed, zone)).toBe('near');
+	])('%s is nearly %s: a misreading', (printed, mrz) => {
+		expect(compareNames(printed, mrz)).toBe('near');
 	});
 
 	it('titles, and names that are borne besides, are no difference', () => {

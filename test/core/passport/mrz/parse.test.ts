@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {parseMrz} from '../../../../source/core/passport/mrz/parse.ts';
-import {at, blocks, field, icao, issues, notes, pasted, zone} from '../support.ts';
+import {at, blocks, field, icao, issues, mrz, notes, pasted} from '../support.ts';
 
 const texts = (text: string) => parseMrz(text).reading?.lines.map(line => line.text);
 
-describe('the zones of other documents', () => {
+describe('the MRZs of other documents', () => {
 	it('TD1 gives its fields (9303-5, appendix B)', () => {
 		const passport = pasted(
 			'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<',
@@ -44,7 +44,7 @@ describe('the zones of other documents', () => {
 	});
 
 	it('a card of passport size is no passport', () => {
-		expect(blocks(pasted(zone({type: 'I<'}).join('\n')))).toContain('other-document');
+		expect(blocks(pasted(mrz({type: 'I<'}).join('\n')))).toContain('other-document');
 	});
 });
 
@@ -61,8 +61,8 @@ describe('messy text', () => {
 		expect(notes(page)).toEqual(expect.arrayContaining(['text-ignored']));
 	});
 
-	it('of two zones the one whose digits agree is taken', () => {
-		const other = zone({issuer: 'UTO', number: 'XX'}).map(line => at(line, 30, 'Q'));
+	it('of two MRZs the one whose digits agree is taken', () => {
+		const other = mrz({issuer: 'UTO', number: 'XX'}).map(line => at(line, 30, 'Q'));
 		expect(texts([...icao, ...other].join('\n'))).toEqual(icao);
 		expect(texts([...other, ...icao].join('\n'))).toEqual(icao);
 	});
@@ -72,12 +72,12 @@ describe('messy text', () => {
 	});
 
 	it('a lost filler in a short number is put back where the digits say', () => {
-		const lines = zone({issuer: 'CAN', number: 'ZE000509'});
+		const lines = mrz({issuer: 'CAN', number: 'ZE000509'});
 		expect(texts(`${lines[0]}\n${lines[1].replace('<', '')}`)).toEqual(lines);
 	});
 
 	it('a doubled character is taken out where the digits say', () => {
-		const lines = zone({issuer: 'GBR', number: '107182890'});
+		const lines = mrz({issuer: 'GBR', number: '107182890'});
 		expect(texts(`${lines[0]}\n${lines[1].slice(0, 5)}${lines[1][4]}${lines[1].slice(5)}`)).toEqual(lines);
 	});
 
@@ -99,7 +99,7 @@ describe('messy text', () => {
 		['the first line twice on one line', `${icao[0]} ${icao[0]}`, 'line-missing'],
 		['the lines in the wrong order', `${icao[1]}\n${icao[0]}`, 'lines-swapped'],
 		['a sentence and a second line', `Please read these passports before the evening\n${icao[1]}`, 'line-missing'],
-	])('%s is no zone, and the reason is said', (_, text, code) => {
+	])('%s is no mrz, and the reason is said', (_, text, code) => {
 		expect(parseMrz(text).reading).toBeUndefined();
 		expect(notes(text)).toContain(code);
 	});

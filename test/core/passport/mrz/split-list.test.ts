@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parseMrz} from '../../../../source/core/passport/mrz/parse.ts';
 import {splitList} from '../../../../source/core/passport/mrz/split-list.ts';
-import {numbered, zone} from '../../../support/records.ts';
+import {mrz, numbered} from '../../../support/records.ts';
 
 type Zone = readonly [string, string];
 
 /** How people and programs put two lines into a text. */
-const ways: Readonly<Record<string, (zone: Zone, index: number) => string>> = {
+const ways: Readonly<Record<string, (mrz: Zone, index: number) => string>> = {
 	'two lines': ([first, second]) => `${first}\n${second}`,
 	'two lines and an empty one': ([first, second]) => `${first}\r\n${second}\r\n`,
 	'a numbered list': ([first, second], index) => `${index + 1}. ${first}\n   ${second}`,
@@ -29,9 +29,9 @@ const numbersIn = (text: string) =>
 	splitList(text).map(one => parseMrz(one.text).reading?.lines[1]?.text.slice(0, 9).replaceAll('<', ''));
 
 test.each(Object.keys(ways))('a list of passports, as %s', name => {
-	const zones = Array.from({length: 5}, (_, index) => numbered(index + 1));
-	const text = zones.map((one, index) => ways[name]!(one, index)).join('\n');
-	expect(numbersIn(text)).toEqual(zones.map(([, second]) => second.slice(0, 9)));
+	const mrzs = Array.from({length: 5}, (_, index) => numbered(index + 1));
+	const text = mrzs.map((one, index) => ways[name]!(one, index)).join('\n');
+	expect(numbersIn(text)).toEqual(mrzs.map(([, second]) => second.slice(0, 9)));
 });
 
 test('ways may be mixed, with other text between them, in any order', () => {
@@ -39,16 +39,16 @@ test('ways may be mixed, with other text between them, in any order', () => {
 	const item = fc.record({way: fc.constantFrom(...Object.keys(ways)), before: noise});
 	fc.assert(
 		fc.property(fc.array(item, {minLength: 1, maxLength: 8}), items => {
-			const zones = items.map((_, index) => numbered(index + 1));
-			const text = items.map(({way, before}, index) => `${before}\n${ways[way]!(zones[index]!, index)}`).join('\n');
-			expect(numbersIn(text)).toEqual(zones.map(([, second]) => second.slice(0, 9)));
+			const mrzs = items.map((_, index) => numbered(index + 1));
+			const text = items.map(({way, before}, index) => `${before}\n${ways[way]!(mrzs[index]!, index)}`).join('\n');
+			expect(numbersIn(text)).toEqual(mrzs.map(([, second]) => second.slice(0, 9)));
 		}),
 	);
 });
 
 test('a half that is alone is listed, with the line where it is', () => {
 	const [first, second] = numbered(1);
-	const text = [zone[0], '', first, second, '', numbered(2)[1]].join('\n');
+	const text = [mrz[0], '', first, second, '', numbered(2)[1]].join('\n');
 	expect(splitList(text).map(({line}) => line)).toEqual([1, 3, 6]);
 	expect(splitList(text).map(one => parseMrz(one.text).reading !== undefined)).toEqual([false, true, false]);
 });
@@ -63,7 +63,7 @@ test('a line that is too short or too long stays with its other half, and is ref
 	];
 	for (const pair of spoilt) {
 		for (const text of [pair.join('\n'), `1,"${pair.join('","')}"`, `{"a": "${pair.join('", "b": "')}"}`]) {
-			const found = splitList([...zone, text, '', ...zone].join('\n'));
+			const found = splitList([...mrz, text, '', ...mrz].join('\n'));
 			expect(found.map(one => parseMrz(one.text).reading !== undefined)).toEqual([true, false, true]);
 			expect(parseMrz(found[1]!.text).notes).toMatchObject([{code: 'wrong-length'}]);
 		}
@@ -71,8 +71,8 @@ test('a line that is too short or too long stays with its other half, and is ref
 });
 
 test('a list in the wrong order mixes no names with the numbers of others', () => {
-	const zones = [1, 2, 3].map(numbered);
-	const found = splitList(zones.map(([first, second]) => `${second}\n${first}`).join('\n'));
+	const mrzs = [1, 2, 3].map(numbered);
+	const found = splitList(mrzs.map(([first, second]) => `${second}\n${first}`).join('\n'));
 	expect(found.map(({text}) => parseMrz(text).notes[0]?.code)).toEqual(Array(3).fill('lines-swapped'));
 });
 
@@ -85,8 +85,8 @@ test('a sentence between the two lines is passed over', () => {
 
 test('cards of three lines stay together', () => {
 	const card = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
-	const found = splitList([...card, ...zone, ...card].join('\n'));
-	expect(found.map(({text}) => text.split('\n'))).toEqual([card, [...zone], card]);
+	const found = splitList([...card, ...mrz, ...card].join('\n'));
+	expect(found.map(({text}) => text.split('\n'))).toEqual([card, [...mrz], card]);
 });
 
 test('any text is split in no time and without an error', () => {

@@ -2,9 +2,9 @@ import {describe, expect, it} from 'vitest';
 import type {FieldKey} from '../../../../source/core/passport/model/fields.ts';
 import type {Passport} from '../../../../source/core/passport/model/passport.ts';
 import {checkInput, confirmField, editField} from '../../../../source/core/passport/person/edit.ts';
-import {at, bare, blocks, field, issues, judged, level, reasons, seen, today, zone} from '../support.ts';
+import {at, bare, blocks, field, issues, judged, level, mrz, reasons, seen, today} from '../support.ts';
 
-const lines = zone({issuer: 'GBR', number: '107182890'});
+const lines = mrz({issuer: 'GBR', number: '107182890'});
 const read = judged(seen(lines));
 const options = {today};
 const edit = (passport: Passport, key: FieldKey, value: string) => editField(passport, key, value, options);
@@ -77,12 +77,12 @@ describe('editing a field', () => {
 		expect(issues(edit(passport, 'issuing_country_code', 'GBR'))).not.toContain('number-pattern-unusual');
 	});
 
-	it('writes Germany as the zone does', () => {
+	it('writes Germany as the MRZ does', () => {
 		const passport = edit(read, 'holder_country_code', 'D');
 		expect(field(passport, 'holder_country_code')).toMatchObject({value: 'DEU', raw: 'D<<'});
 	});
 
-	it('of a name that the zone cannot hold leaves the lines as they are', () => {
+	it('of a name that the MRZ cannot hold leaves the lines as they are', () => {
 		const long = 'A'.repeat(40);
 		const passport = edit(read, 'surname_english', long);
 		expect(passport.lines).toEqual(lines);
@@ -110,7 +110,7 @@ describe('confirming a field', () => {
 	});
 
 	it('of dates out of order lets them be', () => {
-		const passport = judged(seen(zone({issuer: 'GBR', number: '107182890', birth: '200101', expiry: '100101'})));
+		const passport = judged(seen(mrz({issuer: 'GBR', number: '107182890', birth: '200101', expiry: '100101'})));
 		expect(passport.status).toBe('check');
 		expect(confirmField(passport, 'expiry_date', options).status).toBe('clean');
 	});

@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import type {FieldKey} from '../../../../source/core/passport/model/fields.ts';
 import {typedAgainst} from '../../../../source/core/passport/person/typed-against.ts';
-import {judged, seen, today, zone} from '../support.ts';
+import {judged, mrz, seen, today} from '../support.ts';
 
-const read = judged(seen(zone({issuer: 'USA', birth: '780812', expiry: '350406'})));
+const read = judged(seen(mrz({issuer: 'USA', birth: '780812', expiry: '350406'})));
 const against = (key: FieldKey, text: string) => typedAgainst(read, key, text, {today})?.code;
 
 describe('what speaks against a value that a person types', () => {
@@ -21,7 +21,7 @@ describe('what speaks against a value that a person types', () => {
 	});
 
 	it('is not said again of a passport that had it before', () => {
-		const lines = zone({issuer: 'USA', birth: '780812', expiry: '350406'});
+		const lines = mrz({issuer: 'USA', birth: '780812', expiry: '350406'});
 		const wrong = judged(seen([lines[0], `${lines[1].slice(0, 43)}${(Number(lines[1][43]) + 1) % 10}`]));
 		expect(wrong.issues.some(({code}) => code === 'composite-wrong')).toBe(true);
 		expect(typedAgainst(wrong, 'surname_english', 'ERICSSON', {today})).toBeUndefined();

@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest';
-import {at, bare, blocks, field, issues, judged, level, reasons, zone} from '../support.ts';
+import {at, bare, blocks, field, issues, judged, level, mrz, reasons} from '../support.ts';
 
 const read = (lines: readonly string[], line: number, position: number, character: string) =>
 	judged(bare(lines.map((text, index) => (index === line ? at(text, position, character) : text))));
 
 describe('repairs', () => {
-	const lines = zone({issuer: 'GBR', number: '107182890', birth: '740812', expiry: '310415'});
+	const lines = mrz({issuer: 'GBR', number: '107182890', birth: '740812', expiry: '310415'});
 
 	it('are kept with what was there, and with their proof', () => {
 		const passport = read(lines, 1, 13, 'T');
@@ -37,7 +37,7 @@ describe('repairs', () => {
 	});
 
 	it('a letter in the place of a check digit is a digit', () => {
-		const zero = zone({issuer: 'GBR', number: '000000000'});
+		const zero = mrz({issuer: 'GBR', number: '000000000'});
 		const passport = read(zero, 1, 9, 'O');
 		expect(level(passport, 'passport_number')).not.toBe('refuted');
 		expect(passport.lines).toEqual(zero);
@@ -61,7 +61,7 @@ describe('repairs', () => {
 
 	it('when several fit, all are offered and none is made', () => {
 		// Positions 1 and 4 have the same weight: either 0 may be an O.
-		const passport = read(zone({issuer: 'UTO', number: 'OA10B2CD1'}), 1, 0, '0');
+		const passport = read(mrz({issuer: 'UTO', number: 'OA10B2CD1'}), 1, 0, '0');
 		const {value, alternatives, repairedFrom} = field(passport, 'passport_number');
 		expect(value).toBe('0A10B2CD1');
 		expect(repairedFrom).toBeUndefined();
@@ -71,25 +71,25 @@ describe('repairs', () => {
 	});
 
 	it('a form that only practice knows overrules no number whose digit agrees', () => {
-		const passport = judged(bare(zone({issuer: 'IND', number: '51234567'})));
+		const passport = judged(bare(mrz({issuer: 'IND', number: '51234567'})));
 		expect(field(passport, 'passport_number').value).toBe('51234567');
 		expect(issues(passport)).toContain('number-pattern-unusual');
 	});
 
 	it('a number unlike any other of its state is a notice, where the state has published nothing', () => {
-		const passport = judged(bare(zone({issuer: 'JPN', number: '123456789'})));
+		const passport = judged(bare(mrz({issuer: 'JPN', number: '123456789'})));
 		expect(passport.issues.find(one => one.code === 'number-pattern-unusual')?.blocks).toBe(false);
 	});
 
 	it('and blocks, where the state has published that there is no other', () => {
-		const passport = judged(bare(zone({issuer: 'USA', number: 'L898902C3'})));
+		const passport = judged(bare(mrz({issuer: 'USA', number: 'L898902C3'})));
 		expect(blocks(passport)).toContain('number-pattern-wrong');
 		expect(level(passport, 'passport_number')).toBe('unverified');
 	});
 });
 
 describe('a country code that no list holds', () => {
-	const nationality = (code: string, issuer = 'USA') => judged(bare(zone({issuer, nationality: code})));
+	const nationality = (code: string, issuer = 'USA') => judged(bare(mrz({issuer, nationality: code})));
 	const holder = 'holder_country_code';
 
 	it('is taken from the other line, where one letter was misread', () => {

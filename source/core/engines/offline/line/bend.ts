@@ -76,7 +76,7 @@ const scoresOf = (window: Window, farthest: number): Scores => {
 };
 
 /**
- * How far below its straight baseline each line of a zone runs: how much of each of `shapes`, in pitches. A page near its
+ * How far below its straight baseline each line of an MRZ runs: how much of each of `shapes`, in pitches. A page near its
  * fold is not flat. The lines are side by side and bend alike; only their places and slants are their own. Undefined
  * where straight lines fit as well, or nearly.
  */

@@ -14,24 +14,24 @@ export const middleOf = ({from, to}: TextLine): readonly [number, number] => [
 
 export const lengthOf = ({from, to}: TextLine): number => Math.hypot(to[0] - from[0], to[1] - from[1]);
 
-/** The longest line of a zone. */
+/** The longest line of an MRZ. */
 export const longestOf = ({lines}: MrzRegion): TextLine => lines.reduce((a, b) => (lengthOf(a) >= lengthOf(b) ? a : b));
 
 /** Each look shows 1.4 times as much of a line as the one before. */
 const mostLooks = 5;
 
-/** Whether two looks have seen the same zone. */
+/** Whether two looks have seen the same MRZ. */
 export const isSamePlace = (a: MrzRegion, b: MrzRegion): boolean => {
 	const [[ax, ay], [bx, by]] = [middleOf(longestOf(a)), middleOf(longestOf(b))];
 	return Math.hypot(ax - bx, ay - by) < 0.1 * lengthOf(longestOf(a));
 };
 
 /**
- * Locates a zone again, drawn large enough to separate its lines, and once more as long as it turns out longer than it
- * looked. The same zone where that finds no better one.
+ * Locates an MRZ again, drawn large enough to separate its lines, and once more as long as it turns out longer than it
+ * looked. The same MRZ where that finds no better one.
  */
-export async function lookCloser(locator: Network, pyramid: Pyramid, zone: MrzRegion): Promise<MrzRegion> {
-	let seen = zone;
+export async function lookCloser(locator: Network, pyramid: Pyramid, mrz: MrzRegion): Promise<MrzRegion> {
+	let seen = mrz;
 	for (let look = 0; look < mostLooks; look++) {
 		const before = lengthOf(longestOf(seen));
 		seen = await lookOnce(locator, pyramid, seen, long.usual);
@@ -40,8 +40,8 @@ export async function lookCloser(locator: Network, pyramid: Pyramid, zone: MrzRe
 	return seen.lines.length === 1 && seen.strength > plain ? lookOnce(locator, pyramid, seen, long.slanted) : seen;
 }
 
-const lookOnce = async (locator: Network, pyramid: Pyramid, zone: MrzRegion, drawn: number): Promise<MrzRegion> => {
-	const line = longestOf(zone);
+const lookOnce = async (locator: Network, pyramid: Pyramid, mrz: MrzRegion, drawn: number): Promise<MrzRegion> => {
+	const line = longestOf(mrz);
 	const length = lengthOf(line);
 	// The page above the lines shows which way is up.
 	const margin = length * 0.4;
@@ -55,6 +55,6 @@ const lookOnce = async (locator: Network, pyramid: Pyramid, zone: MrzRegion, dra
 		found.find(one => {
 			const [cx, cy] = middleOf(longestOf(one));
 			return Math.hypot(cx - x, cy - y) < 0.25 * length && lengthOf(longestOf(one)) > 0.7 * length;
-		}) ?? zone
+		}) ?? mrz
 	);
 };

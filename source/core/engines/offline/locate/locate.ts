@@ -8,7 +8,7 @@ export type TextLine = {readonly from: readonly [number, number]; readonly to: r
 
 /**
  * Lines that belong together, the top one first. `strength`: mean of the network's map of lines along them, 0 to 1.
- * `score`: the same times their length as drawn; it orders the zones of one look.
+ * `score`: the same times their length as drawn; it orders the MRZs of one look.
  */
 export type MrzRegion = {readonly lines: readonly TextLine[]; readonly score: number; readonly strength: number};
 
@@ -16,11 +16,11 @@ export type MrzRegion = {readonly lines: readonly TextLine[]; readonly score: nu
 export type Region = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
 
 /**
- * Looks for machine-readable zones in a part of a page, drawn `size` pixels long. The network draws three maps at a
+ * Looks for MRZs in a part of a page, drawn `size` pixels long. The network draws three maps at a
  * quarter of its input: the core of every line, the core of the top line, and a disc where each line begins; the last
  * two show which way is up.
  *
- * @returns the likeliest zone first
+ * @returns the likeliest MRZ first
  */
 export async function locateMrz(
 	network: Network,
@@ -49,10 +49,10 @@ export async function locateMrz(
 		region.y + (4 * y + 2) * scale - 0.5,
 	];
 	return group(segments)
-		.map(zone => ({
-			score: zone.score,
-			strength: zone.score / zone.lines.reduce((sum, {length}) => sum + length, 0),
-			lines: zone.lines.map(line => ({from: toPage(line.from), to: toPage(line.to)})),
+		.map(mrz => ({
+			score: mrz.score,
+			strength: mrz.score / mrz.lines.reduce((sum, {length}) => sum + length, 0),
+			lines: mrz.lines.map(line => ({from: toPage(line.from), to: toPage(line.to)})),
 		}))
 		.sort((a, b) => b.score - a.score);
 }
@@ -93,10 +93,10 @@ const fade = (input: Float32Array, inputWidth: number, pyramid: Pyramid, region:
 	}
 };
 
-/** Joins segments one below the other into zones of two or three lines; a lonely segment is a zone too. */
+/** Joins segments one below the other into MRZs of two or three lines; a lonely segment is an MRZ too. */
 const group = (segments: readonly Segment[]): Array<{lines: Segment[]; score: number}> => {
 	const left = [...segments].sort((a, b) => b.length * b.strength - a.length * a.strength);
-	const zones: Array<{lines: Segment[]; score: number}> = [];
+	const mrzs: Array<{lines: Segment[]; score: number}> = [];
 	while (left.length > 0) {
 		const seed = left.shift()!;
 		const lines = [seed];
@@ -111,10 +111,10 @@ const group = (segments: readonly Segment[]): Array<{lines: Segment[]; score: nu
 			}
 		}
 
-		zones.push({lines: upright(lines), score: lines.reduce((sum, line) => sum + line.strength * line.length, 0)});
+		mrzs.push({lines: upright(lines), score: lines.reduce((sum, line) => sum + line.strength * line.length, 0)});
 	}
 
-	return zones;
+	return mrzs;
 };
 
 /** Whether two segments are neighbouring lines: parallel, side by side, 1.2 to 3.6 pitches of a line apart. */

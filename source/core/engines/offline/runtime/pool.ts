@@ -48,7 +48,7 @@ export class Pool {
 		if (this.#closed || signal?.aborted) throw new AppError('CANCELLED', {path: picture.path});
 		return new Promise((resolve, reject) => {
 			const task: Task = {id: this.#nextId++, picture, resolve, reject};
-			// A zone that is being read is read to its end; only its result is dropped. Threads stay warm that way.
+			// An MRZ that is being read is read to its end; only its result is dropped. Threads stay warm that way.
 			signal?.addEventListener('abort', () => this.#drop(task), {once: true});
 			this.#waiting.push(task);
 			this.#assign();

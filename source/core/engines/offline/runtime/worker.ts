@@ -21,7 +21,7 @@ watchDecoding(isDecoding => parentPort?.postMessage({isDecoding} satisfies Decod
 let pageNetworks: Promise<PageNetworks> | undefined;
 const cancelled = new Set<number>();
 
-/** Adds what is printed above the zone; the networks for it are loaded when they are first wanted. */
+/** Adds what is printed above the MRZ; the networks for it are loaded when they are first wanted. */
 const addVisual = async (id: number, page: GreyImage, reading: Reading): Promise<Reading> => {
 	const {loadPageNetworks, readVisual, withoutPrinted} = await import('../visual/index.ts');
 	if (cancelled.has(id)) return reading;

@@ -1,10 +1,10 @@
 import {compareNames, type NameMatch, spells} from '../../../passport/printed/compare-names.ts';
 
 /**
- * Letters that the general reader does not have and reads without their mark, where the zone spells them with two: it
- * sees `MULLER`, the zone says `MUELLER`, so the page prints `MÜLLER` (ICAO 9303-3 §6 A).
+ * Letters that the general reader does not have and reads without their mark, where the MRZ spells them with two: it
+ * sees `MULLER`, the MRZ says `MUELLER`, so the page prints `MÜLLER` (ICAO 9303-3 §6 A).
  */
-const hidden: ReadonlyArray<readonly [seen: string, zone: string, printed: string]> = [
+const hidden: ReadonlyArray<readonly [seen: string, mrz: string, printed: string]> = [
 	['A', 'AE', 'Æ'],
 	['E', 'AE', 'Æ'],
 	['A', 'AE', 'Ä'],
@@ -27,19 +27,19 @@ const bareLetter = (letter: string): string => letter.normalize('NFD')[0]!.toUpp
 const isCapital = (letter: string): boolean => letter === letter.toUpperCase();
 
 /**
- * A name as the page must have printed it, when the reader's lack of marks is all that parts it from the zone's; as it
+ * A name as the page must have printed it, when the reader's lack of marks is all that parts it from the MRZ's; as it
  * was read otherwise.
  */
-export function restoreMarks(read: string, zone: string, issuer = ''): string {
-	if (compareNames(read, zone) === 'same') return read;
+export function restoreMarks(read: string, mrz: string, issuer = ''): string {
+	if (compareNames(read, mrz) === 'same') return read;
 	const foreign = issuer === '' ? '' : issuer === 'ISL' ? 'ÄØ' : northern.has(issuer) ? 'ÄÖ' : 'ÆØ';
 	const tryFrom = (text: string, from: number, left: number): string | undefined => {
 		for (let index = from; left > 0 && index < text.length; index++) {
 			for (const [seen, spelled, printed] of hidden) {
-				if (bareLetter(text[index]!) !== seen || !zone.includes(spelled) || foreign.includes(printed)) continue;
+				if (bareLetter(text[index]!) !== seen || !mrz.includes(spelled) || foreign.includes(printed)) continue;
 				const mark = isCapital(text[index]!) ? printed : printed.toLowerCase();
 				const candidate = text.slice(0, index) + mark + text.slice(index + 1);
-				if (spells(candidate, zone)) return candidate;
+				if (spells(candidate, mrz)) return candidate;
 				const further = tryFrom(candidate, index + 1, left - 1);
 				if (further !== undefined) return further;
 			}
@@ -52,12 +52,12 @@ export function restoreMarks(read: string, zone: string, issuer = ''): string {
 }
 
 /**
- * A name with spaces where the zone parts its words: the reader drops most, and sees some that are none. As it was read
- * where it is not the zone's, or where it plainly has more words.
+ * A name with spaces where the MRZ parts its words: the reader drops most, and sees some that are none. As it was read
+ * where it is not the MRZ's, or where it plainly has more words.
  */
-export function respace(read: string, zone: string): string {
+export function respace(read: string, mrz: string): string {
 	const spans = read.split(' ').filter(Boolean);
-	const words = zone.split(' ').filter(Boolean);
+	const words = mrz.split(' ').filter(Boolean);
 	if (spans.length > words.length && spans.every(span => /^\p{Lu}./u.test(span))) return read;
 	let rest = spans.join('');
 	let spaced = '';
@@ -74,8 +74,8 @@ export function respace(read: string, zone: string): string {
 }
 
 /** How a printed name relates to the MRZ's; marks that the reader cannot see do not count. */
-export const matchName = (read: string, zone: string, truncated = false): NameMatch =>
-	zone === '' ? 'different' : compareNames(restoreMarks(read, zone), zone, truncated);
+export const matchName = (read: string, mrz: string, truncated = false): NameMatch =>
+	mrz === '' ? 'different' : compareNames(restoreMarks(read, mrz), mrz, truncated);
 
 /** Pairs that the general reader does not distinguish. A number's check digit sees each of them. */
 const alike = (text: string): string => text.replaceAll('O', '0').replaceAll('Q', '0').replaceAll('I', '1');

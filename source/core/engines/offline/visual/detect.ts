@@ -13,10 +13,10 @@ export type Place = {
 };
 
 /**
- * What is looked at: a TD3 page is 49.2 x 34.6 pitches (125 x 88 mm, ICAO 9303-4 §2), and its zone's first line begins 2.8
+ * What is looked at: a TD3 page is 49.2 x 34.6 pitches (125 x 88 mm, ICAO 9303-4 §2), and its MRZ's first line begins 2.8
  * pitches from the left, 28.5 from the top. A little more on every side for pages that were photographed at a slant.
  */
-export const visualZone: Extent = {u: -4, v: -30.2, width: 51.8, height: 29.4};
+export const printedPart: Extent = {u: -4, v: -30.2, width: 51.8, height: 29.4};
 
 /**
  * Always the same size, so that memory stays flat. Multiples of 32; 20 pixels a pitch: at 14, which takes half the time,
@@ -52,9 +52,9 @@ const channels = [
 	[0.485, 0.229],
 ] as const;
 
-/** Finds lines of type above a machine-readable zone. */
+/** Finds lines of type above an MRZ. */
 export async function detectLines(network: Network, pyramid: Pyramid, frame: PageFrame): Promise<Place[]> {
-	const pixels = cutExtent(pyramid, frame, visualZone, inputWidth, inputHeight);
+	const pixels = cutExtent(pyramid, frame, printedPart, inputWidth, inputHeight);
 	const plane = inputWidth * inputHeight;
 	const input = new Float32Array(3 * plane);
 	for (const [channel, [mean, deviation]] of channels.entries()) {
@@ -62,12 +62,12 @@ export async function detectLines(network: Network, pyramid: Pyramid, frame: Pag
 	}
 
 	const {data} = await network.run(input, [1, 3, inputHeight, inputWidth]);
-	const du = visualZone.width / inputWidth;
-	const dv = visualZone.height / inputHeight;
+	const du = printedPart.width / inputWidth;
+	const dv = printedPart.height / inputHeight;
 	const places = findBoxes(data, inputWidth, inputHeight)
 		.map(box => ({
-			u: visualZone.u + (box.x + 0.5) * du,
-			v: visualZone.v + (box.y + 0.5) * dv,
+			u: printedPart.u + (box.x + 0.5) * du,
+			v: printedPart.v + (box.y + 0.5) * dv,
 			width: box.width * du,
 			height: box.height * dv,
 			slope: (box.slope * dv) / du,

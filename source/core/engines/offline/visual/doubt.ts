@@ -1,6 +1,6 @@
 import {clearEnough, type Found, legible} from './page.ts';
 
-/** What the zone says, too. A printed value that differs is a word against it, or it is nothing. */
+/** What the MRZ says, too. A printed value that differs is a word against it, or it is nothing. */
 const besideMrz: ReadonlySet<Found['field']> = new Set([
 	'surname',
 	'given_names',
@@ -18,7 +18,7 @@ const words: ReadonlySet<Found['field']> = new Set(['birth_place', 'authority', 
  * its margin; one that is hardly legible is a pattern or a signature.
  */
 export function isLegible({field, by, run}: Found): boolean {
-	if (besideMrz.has(field)) return by === 'zone' || run.margin > clearEnough;
+	if (besideMrz.has(field)) return by === 'mrz' || run.margin > clearEnough;
 	return run.confidence > legible;
 }
 

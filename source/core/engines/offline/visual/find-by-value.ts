@@ -47,7 +47,7 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	const found: Found[] = [];
 	const add: Add = (field, run, text = run?.text ?? '', beside = false) => {
 		if (run)
-			found.push({field, text, run, by: 'zone', labelled: beside || labelDistance(page, run, field) !== undefined});
+			found.push({field, text, run, by: 'mrz', labelled: beside || labelDistance(page, run, field) !== undefined});
 		return run;
 	};
 
@@ -55,14 +55,14 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	const numbered = values.filter(({text}) => matchNumber(text, facts.number));
 	// Look-alikes are no difference to the reader, so the number is given as the MRZ writes it.
 	add('passport_number', choose(page, numbered, ['passport_number']), facts.number);
-	for (const [field, zone] of [
+	for (const [field, mrz] of [
 		['birth_date', facts.birth],
 		['expiry_date', facts.expiry],
 	] as const) {
 		const kind = field === 'birth_date' ? 'birth' : 'other';
 		const dated = values.flatMap(run => {
 			const date = dateIn(run.text, kind, today);
-			return date && asInMrz(date.iso) === zone ? [{run, text: date.text}] : [];
+			return date && asInMrz(date.iso) === mrz ? [{run, text: date.text}] : [];
 		});
 		const run = choose(
 			page,
@@ -135,15 +135,14 @@ const addBesideCode = (values: readonly PrintedEntry[], code: string, add: Add):
 	}
 };
 
-/** A name with the marks and spaces that the reader does not see and the zone vouches for. */
-const asPrinted = (read: string, zone: string, issuer: string): string =>
-	respace(restoreMarks(read, zone, issuer), zone);
+/** A name with the marks and spaces that the reader does not see and the MRZ vouches for. */
+const asPrinted = (read: string, mrz: string, issuer: string): string => respace(restoreMarks(read, mrz, issuer), mrz);
 
 /** Notes a value. `beside`: it is beside another that the MRZ says, which is as good as a label. */
 type Add = (field: Found['field'], run: TextRun | undefined, text?: string, beside?: boolean) => TextRun | undefined;
 
-const isName = (text: string, zone: string, truncated = false): boolean => {
-	const match = matchName(text, zone, truncated);
+const isName = (text: string, mrz: string, truncated = false): boolean => {
+	const match = matchName(text, mrz, truncated);
 	return match === 'same' || match === 'variant' || match === 'truncated';
 };
 

@@ -52,5 +52,5 @@ export function dateIn(text: string, kind: 'birth' | 'other', today: CompleteDat
 	return undefined;
 }
 
-/** `1990-02-01` as the zone has it: `900201`. */
+/** `1990-02-01` as the MRZ has it: `900201`. */
 export const asInMrz = (iso: string): string => iso.slice(2).replaceAll('-', '');

@@ -45,14 +45,14 @@ export function findByLikeness(
 			});
 	};
 	const lowestName = lowestNameRow(page, known);
-	for (const [field, zone] of [
+	for (const [field, mrz] of [
 		['surname', facts.surname],
 		['given_names', facts.given],
 	] as const) {
 		if (!open(field) || known.some(one => one.field === 'name')) continue;
 		take(
 			field,
-			free.find(run => run.v < lowestName && isLikeName(run.text, zone) && found.every(one => one.run !== run)),
+			free.find(run => run.v < lowestName && isLikeName(run.text, mrz) && found.every(one => one.run !== run)),
 		);
 	}
 
@@ -182,8 +182,8 @@ const nextName = (
 
 const lettersIn = (text: string): string => transliterate(text).replace(/[^A-Z]/g, '');
 
-function isLikeName(text: string, zone: string): boolean {
-	const [read, wanted] = [lettersIn(text), lettersIn(zone)];
+function isLikeName(text: string, mrz: string): boolean {
+	const [read, wanted] = [lettersIn(text), lettersIn(mrz)];
 	if (/\d/.test(text) || wanted.length < shortest || read.length < shortest - 1) return false;
 	const most = wanted.length < longer ? 1 : 2;
 	return editDistance(read, wanted, {most}) <= most;

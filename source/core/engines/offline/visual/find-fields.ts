@@ -24,7 +24,7 @@ export function soughtOn(page: PrintedPage, facts: MrzFacts, today: CompleteDate
 	const ordered = [...labelled, ...findByOrder(page, labelled, facts, today)];
 	const found = findByLayout(page, ordered, today);
 	return found.map(one => {
-		if (one.field !== 'authority' || one.by === 'zone') return one;
+		if (one.field !== 'authority' || one.by === 'mrz') return one;
 		const run = extendDown(page, one, found);
 		return {...one, run, text: run.text};
 	});
@@ -34,5 +34,5 @@ export function soughtOn(page: PrintedPage, facts: MrzFacts, today: CompleteDate
 function legibleOn(page: PrintedPage, found: readonly Found[], facts: MrzFacts): Found[] {
 	const told = found.map(trimmed).flatMap(one => (isLegible(one) ? (inKnownScript(one, facts.issuer) ?? []) : []));
 	const national = nationalName(page, told);
-	return national ? [...told.filter(({field, by}) => field !== 'name' || by === 'zone'), national] : told;
+	return national ? [...told.filter(({field, by}) => field !== 'name' || by === 'mrz'), national] : told;
 }

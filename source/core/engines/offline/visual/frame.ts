@@ -3,7 +3,7 @@ import type {Pyramid} from '../locate/pyramid.ts';
 import {sample} from '../locate/pyramid.ts';
 
 /**
- * The page measured by its own machine-readable zone: the origin is the middle of the first cell of line 1, `u` runs
+ * The page measured by its own MRZ: the origin is the middle of the first cell of line 1, `u` runs
  * along the line and `v` down the page, both in pitches (2.54 mm). So a rule about places holds for any size and angle.
  */
 export type PageFrame = {

@@ -1,5 +1,5 @@
 import type {Pyramid} from '../locate/pyramid.ts';
-import {type Place, visualZone} from './detect.ts';
+import {type Place, printedPart} from './detect.ts';
 import {cutExtent, type Extent, type PageFrame} from './frame.ts';
 
 /** Pixels a pitch: a small capital of 1.2 mm is seven tall. */
@@ -52,9 +52,9 @@ type Stretch = {
 /** Finds lines of type above an MRZ by their ink: what is nearly as dark against its ground as the MRZ's own type. */
 export function findInkLines(pyramid: Pyramid, frame: PageFrame): Place[] {
 	const contrast = Math.max(leastContrast, mrzContrast(pyramid, frame));
-	const width = Math.round(visualZone.width * scale);
-	const height = Math.round(visualZone.height * scale);
-	const dark = darkness(cutExtent(pyramid, frame, visualZone, width, height), width, height);
+	const width = Math.round(printedPart.width * scale);
+	const height = Math.round(printedPart.height * scale);
+	const dark = darkness(cutExtent(pyramid, frame, printedPart, width, height), width, height);
 	const found: Place[] = [];
 	for (const [level, share] of inkShares.entries()) {
 		const lines = linesOver(share * contrast, dark, width, height).filter(one => level === 0 || isWord(one));
@@ -70,9 +70,11 @@ export function findInkLines(pyramid: Pyramid, frame: PageFrame): Place[] {
 function erase(line: Place, dark: Float32Array, width: number, height: number): void {
 	const inkHeight = line.height / room;
 	const inkWidth = line.width - endRoom * inkHeight;
-	const [left, right] = [line.u - inkWidth / 2, line.u + inkWidth / 2].map(u => Math.round((u - visualZone.u) * scale));
+	const [left, right] = [line.u - inkWidth / 2, line.u + inkWidth / 2].map(u =>
+		Math.round((u - printedPart.u) * scale),
+	);
 	const [top, bottom] = [line.v - inkHeight / 2, line.v + inkHeight / 2].map(v =>
-		Math.round((v - visualZone.v) * scale),
+		Math.round((v - printedPart.v) * scale),
 	);
 	for (let y = Math.max(0, top! - 1); y <= Math.min(height - 1, bottom!); y++)
 		dark.fill(0, y * width + Math.max(0, left!), y * width + Math.min(width, right!));
@@ -229,8 +231,8 @@ function placeOf(part: readonly Stretch[], top: number, bottom: number): Place |
 	const strokes = inside.reduce((sum, one) => sum + one.strokes, 0) / (bottom - top + 1);
 	if (strokes * height < leastStrokes * width) return undefined;
 	return {
-		u: visualZone.u + (left + right + 1) / 2 / scale,
-		v: visualZone.v + (top + bottom + 1) / 2 / scale,
+		u: printedPart.u + (left + right + 1) / 2 / scale,
+		v: printedPart.v + (top + bottom + 1) / 2 / scale,
 		width: width + endRoom * height,
 		height: height * room,
 		slope: 0,

@@ -4,7 +4,7 @@ import type {LineReading} from '../../../passport/model/reading.ts';
 import {readMrzDate} from '../../../passport/mrz/dates.ts';
 import {bareCode, exportCode} from '../../../passport/tables/codes.ts';
 
-/** What a TD3 zone says, as characters: for finding the same on the page. Nothing here is judged. */
+/** What a TD3 MRZ says, as characters: for finding the same on the page. Nothing here is judged. */
 export type MrzFacts = {
 	readonly surname: string;
 	readonly given: string;
@@ -13,9 +13,9 @@ export type MrzFacts = {
 	readonly number: string;
 	/** ISO code, Germany's as `DEU`. */
 	readonly nationality: string;
-	/** As in the zone, without fillers. */
+	/** As in the MRZ, without fillers. */
 	readonly issuer: string;
-	/** As in the zone: YYMMDD. */
+	/** As in the MRZ: YYMMDD. */
 	readonly birth: string;
 	readonly expiry: string;
 	/** `M`, `F` or `<`; some states write X for the last. */
@@ -44,7 +44,7 @@ export function mrzFacts(lines: readonly LineReading[]): MrzFacts {
 	};
 }
 
-/** The zone's last day of validity as ISO 8601; undefined where it says none. */
+/** The MRZ's last day of validity as ISO 8601; undefined where it says none. */
 export function lastDay({expiry}: MrzFacts, today: CompleteDate): string | undefined {
 	const read = readMrzDate(expiry, 'expiry', today);
 	return read.kind === 'date' && isComplete(read.date) ? formatDate(read.date) : undefined;

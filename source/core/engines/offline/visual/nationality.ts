@@ -132,7 +132,7 @@ export const isInFull = (text: string, code: string): boolean =>
 /** Letters of a name in several words for each that may be missing or wrong: shorter ones begin to look like others. */
 const lettersPerError = 8;
 
-/** A nationality as the state whose code the zone says prints it, where it was read as nearly that; as it was read otherwise. */
+/** A nationality as the state whose code the MRZ says prints it, where it was read as nearly that; as it was read otherwise. */
 export function nationalityAsPrinted(text: string, code: string): string {
 	const asPrinted = (part: string): string => {
 		const read = fold(part);

@@ -5,7 +5,7 @@ import {loadNetwork, openNetwork} from '../runtime/runtime.ts';
 /** The general reader: a recogniser of lines, and its characters by class. */
 export type GeneralReader = {readonly recogniser: Network; readonly alphabet: readonly string[]};
 
-/** What reads above a zone: a detector of lines, the reader of printed text, and the general one. */
+/** What reads above an MRZ: a detector of lines, the reader of printed text, and the general one. */
 export type PageNetworks = {
 	/** Loads PP-OCRv4's detector of lines when it is first asked for. */
 	readonly detector: () => Promise<Network>;

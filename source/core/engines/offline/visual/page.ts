@@ -7,11 +7,11 @@ import {isHan, joinRuns, partedRun, runsOf, sameRow, type TextRun} from './runs.
 /** A run with the labels in it. `isLabel`: it is one, or several, and no value. */
 export type PrintedEntry = TextRun & {readonly labels: readonly LabelHit[]; readonly isLabel: boolean};
 
-/** Everything that was read above a zone. `height` is that of its values, in pitches: the unit of what is near. */
+/** Everything that was read above an MRZ. `height` is that of its values, in pitches: the unit of what is near. */
 export type PrintedPage = {readonly entries: readonly PrintedEntry[]; readonly height: number};
 
 /** What a value was found by. */
-export type FoundBy = 'zone' | 'likeness' | 'label' | 'order' | 'layout';
+export type FoundBy = 'mrz' | 'likeness' | 'label' | 'order' | 'layout';
 
 export type Found = {
 	readonly field: Exclude<LabelField, 'ignore'>;
@@ -24,7 +24,7 @@ export type Found = {
 	readonly contested?: boolean;
 };
 
-/** A value that differs from the zone's is a word against it only if each character was read this clearly (nats). */
+/** A value that differs from the MRZ's is a word against it only if each character was read this clearly (nats). */
 export const clearEnough = 1;
 
 /** Odds of two to one: below that, the next likely letter is as good a guess. */

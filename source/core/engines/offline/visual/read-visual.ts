@@ -26,8 +26,8 @@ const clearLetter = 2;
 const mostLines = 90;
 
 /**
- * A passport's reading with what its page prints above the zone. Whatever goes wrong here, the reading itself is given
- * back, with a notice: nothing above a zone may cost it.
+ * A passport's reading with what its page prints above the MRZ. Whatever goes wrong here, the reading itself is given
+ * back, with a notice: nothing above an MRZ may cost it.
  *
  * @param wanted Asked between lines; when it says no, what was read so far counts
  */
@@ -67,15 +67,15 @@ export async function readVisual(
 	const lookForSex = async (page: PrintedPage, found: readonly Found[], sex: string): Promise<Found[]> => {
 		for (const spot of letterSpots(page, found, sex)) {
 			const said = await readSex(spot, clearEnough);
-			if (said && sexesIn(said.text)[0] === sex) return [{field: 'sex', ...said, by: 'zone', labelled: false}];
+			if (said && sexesIn(said.text)[0] === sex) return [{field: 'sex', ...said, by: 'mrz', labelled: false}];
 		}
 
 		const said = await readSex(sexSpot(page), clearLetter);
 		if (said) return [{field: 'sex', ...said, by: 'label', labelled: true}];
 		for (const spot of likelySpots(page, found)) {
 			const seen = await readSex(spot, clearLetter);
-			// Without a label it is a word for the zone's, or none.
-			if (seen && sexesIn(seen.text)[0] === sex) return [{field: 'sex', ...seen, by: 'zone', labelled: false}];
+			// Without a label it is a word for the MRZ's, or none.
+			if (seen && sexesIn(seen.text)[0] === sex) return [{field: 'sex', ...seen, by: 'mrz', labelled: false}];
 		}
 
 		return [];
@@ -107,7 +107,7 @@ export async function readVisual(
 			const general = await reader.ask(line, 'contradiction');
 			const looks = [...(await readAll(looksToConfirm(line))), ...(general ? [general] : [])];
 			const glances = looks.map(other => withLines(glance, new Map([[line, {...other, height: line.height}]])));
-			const agreeing = glances.filter(({found}) => found.some(other => other.field === field && other.by === 'zone'));
+			const agreeing = glances.filter(({found}) => found.some(other => other.field === field && other.by === 'mrz'));
 			const [best] = agreeing.sort((a, b) => marginOf(b, field) - marginOf(a, field));
 			const isSeen = best !== undefined && (agreeing.length > 1 || marginOf(best, field) > clearEnough);
 			if (isSeen) glance = best;
@@ -163,7 +163,7 @@ const alsoInMrz: ReadonlySet<Found['field']> = new Set([
 	'sex',
 ]);
 
-const contradicts = ({field, by}: Found): boolean => alsoInMrz.has(field) && by !== 'zone';
+const contradicts = ({field, by}: Found): boolean => alsoInMrz.has(field) && by !== 'mrz';
 
 const marginOf = ({found}: Glance, field: Found['field']): number =>
 	found.find(one => one.field === field)?.run.margin ?? 0;
@@ -184,7 +184,7 @@ const onlyPrinted = ['issue_date', 'birth_place', 'authority'] as const;
 const asInMrz = ['surname', 'passport_number', 'birth_date', 'expiry_date'] as const;
 const mostMissing = 2;
 
-const isSure = ({by, run}: Found): boolean => by === 'zone' || run.margin > evens;
+const isSure = ({by, run}: Found): boolean => by === 'mrz' || run.margin > evens;
 
 const isWhole = (found: readonly Found[]): boolean => {
 	const has = (field: Found['field']) => found.some(one => one.field === field && isSure(one));
@@ -205,7 +205,7 @@ const isSamePlace = (a: Place, b: Place): boolean => {
 	);
 };
 
-/** The zone's reading alone, and that it is alone. */
+/** The MRZ's reading alone, and that it is alone. */
 export const withoutPrinted = (reading: Reading): Reading => ({
 	...reading,
 	issues: [...(reading.issues ?? []), {code: 'printed-unread', blocks: false}],

@@ -57,14 +57,14 @@ export function worthSecondLook(
 			if (values.some(({field}) => mayBeCut.has(field)) && (isCut(line) || restOf(line, detected).length > 0))
 				return true;
 			if (Math.min(...margins) >= doubtful) return false;
-			if (values.length > 0) return values.some(({by, field}) => by !== 'zone' || mayBeCut.has(field));
+			if (values.length > 0) return values.some(({by, field}) => by !== 'mrz' || mayBeCut.has(field));
 			return !complete && page.entries.some(entry => isOn(entry, line) && !entry.isLabel);
 		})
 		.sort((a, b) => Math.min(1, valuesOn(b).length) - Math.min(1, valuesOn(a).length))
 		.slice(0, mostSecondLooks);
 }
 
-/** What the zone says, too, and every page prints. */
+/** What the MRZ says, too, and every page prints. */
 const mrzFields = ['surname', 'passport_number', 'birth_date', 'expiry_date'] as const;
 
 const dateFields = ['birth_date', 'issue_date', 'expiry_date'] as const;

@@ -35,7 +35,7 @@ export function boxOf({left, right, v, height}: TextRun, frame: PageFrame, scale
 	return {from: at(left), to: at(right), height: height * Math.hypot(...frame.down) * scale};
 }
 
-/** A reading with what was found above its zone: a printed value for each, with its place and how clearly it was read. */
+/** A reading with what was found above its MRZ: a printed value for each, with its place and how clearly it was read. */
 export function withPrinted(reading: Reading, found: readonly Found[], context: Context): Reading {
 	const printed = found.flatMap(one => printedBy(one, found, context) ?? []);
 	return found.length === 0 ? reading : {...reading, printed: [...(reading.printed ?? []), ...printed]};
@@ -75,16 +75,16 @@ function printedBy(one: Found, found: readonly Found[], {facts, today, boxOf}: C
 	});
 	const otherText = one.text === run.text || one.field === 'issue_date' ? run.otherText : undefined;
 	const isPlaced = one.by === 'label' || one.by === 'likeness' || one.by === 'order';
-	const isSure = one.by === 'zone' || (isPlaced && run.margin > clearEnough);
+	const isSure = one.by === 'mrz' || (isPlaced && run.margin > clearEnough);
 	switch (field) {
 		case 'surname':
 		case 'given_names': {
-			const zone = field === 'surname' ? facts.surname : facts.given;
-			if (matchName(text, zone, facts.truncated) === 'different') return value(isAnotherName(one));
-			return value(zone.length >= shortName || one.labelled);
+			const mrz = field === 'surname' ? facts.surname : facts.given;
+			if (matchName(text, mrz, facts.truncated) === 'different') return value(isAnotherName(one));
+			return value(mrz.length >= shortName || one.labelled);
 		}
 		case 'passport_number':
-			return value(one.by === 'zone' || (isSure && mayBeNumber(text, facts)));
+			return value(one.by === 'mrz' || (isSure && mayBeNumber(text, facts)));
 		case 'birth_date':
 		case 'expiry_date': {
 			const iso = dateIn(text, field === 'birth_date' ? 'birth' : 'other', today)?.iso;
@@ -137,7 +137,7 @@ const isDayOfIssue = (iso: string, last: string | undefined): boolean =>
 /** A misread day of issue would put all dates out of order; only one that fits between the others is a word about it. */
 const isPlausibleIssue = (iso: string, found: readonly Found[], today: CompleteDate): boolean => {
 	const dayOf = (field: Found['field'], kind: 'birth' | 'other') => {
-		const other = found.find(candidate => candidate.field === field && candidate.by === 'zone');
+		const other = found.find(candidate => candidate.field === field && candidate.by === 'mrz');
 		return other && dateIn(other.text, kind, today)?.iso;
 	};
 	const birth = dayOf('birth_date', 'birth');

@@ -7,7 +7,7 @@ import {
 	sexesIn,
 } from '../../../../../source/core/engines/offline/visual/compare.ts';
 
-describe('a printed name against the zone', () => {
+describe('a printed name against the MRZ', () => {
 	it('agrees where only marks are missing that the reader does not have', () => {
 		expect(matchName('MULLER', 'MUELLER')).toBe('same');
 		expect(matchName('EGIRSDOTTIR', 'AEGIRSDOTTIR')).toBe('same');
@@ -41,7 +41,7 @@ describe('the spaces of a printed name', () => {
 	});
 });
 
-describe('a printed number against the zone', () => {
+describe('a printed number against the MRZ', () => {
 	it('agrees whatever the reader makes of O and 0, I and 1', () => {
 		expect(matchNumber('XA0012345', 'XAOO12345')).toBe(true);
 		expect(matchNumber('L4190267K', 'L4190267K')).toBe(true);

@@ -17,10 +17,10 @@ describe('a printed value', () => {
 		expect(isLegible({...place, run: {...place.run, confidence: 1.1}})).toBe(false);
 	});
 
-	it('that differs from what the zone says is given only as a plain word against it', () => {
+	it('that differs from what the MRZ says is given only as a plain word against it', () => {
 		expect(isLegible(found('given_names', 'S.AYER', 0.9))).toBe(false);
 		expect(isLegible(found('given_names', 'SAYER', 1.1))).toBe(true);
-		expect(isLegible(found('given_names', 'SOFIA', 0.1, 'zone'))).toBe(true);
+		expect(isLegible(found('given_names', 'SOFIA', 0.1, 'mrz'))).toBe(true);
 	});
 
 	it('has the Icelandic letter where its capital looks like another language’s', () => {

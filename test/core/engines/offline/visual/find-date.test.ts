@@ -36,7 +36,7 @@ describe('a day on a page', () => {
 		},
 	);
 
-	it('is compared with the zone in its form', () => {
+	it('is compared with the MRZ in its form', () => {
 		expect(asInMrz('1988-03-17')).toBe('880317');
 	});
 

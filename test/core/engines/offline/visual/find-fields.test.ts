@@ -63,7 +63,7 @@ describe('the fields of a page with labels', () => {
 		expect(place).toMatchObject({text: 'PORT SERENE', run: {margin: 0.6}});
 	});
 
-	it('are given as they are printed where that is not what the zone says', () => {
+	it('are given as they are printed where that is not what the MRZ says', () => {
 		const other = {...facts, birth: '880318', surname: 'LINDQUIST'};
 		expect(textsOf(labelled, other)).toMatchObject({birth_date: '17 MAR 1988', surname: 'LINDQVIST'});
 	});
@@ -124,7 +124,7 @@ describe('names that fill the line of the MRZ', () => {
 		const page = labelled.filter(({height}) => height > 1);
 		const spaced = page.map(line => (line.v === -17.1 ? value('SOFIA MARGARETA', 14, -17.1) : line));
 		expect(findFields(pageOf(spaced), cut, today)).toContainEqual(
-			expect.objectContaining({field: 'given_names', text: 'SOFIA MARGARETA', by: 'zone'}),
+			expect.objectContaining({field: 'given_names', text: 'SOFIA MARGARETA', by: 'mrz'}),
 		);
 	});
 });
@@ -169,7 +169,7 @@ describe('columns that were read as one line', () => {
 });
 
 describe('the fields of a page whose labels are too small to read', () => {
-	it('are found by what the zone says, and by the order in which pages print them', () => {
+	it('are found by what the MRZ says, and by the order in which pages print them', () => {
 		expect(textsOf(labelled.filter(({height}) => height > 1))).toMatchObject({
 			surname: 'LINDQVIST',
 			issue_date: '10 MAY 2024',

@@ -1,6 +1,6 @@
 import type {MrzFacts} from '../../../../../source/core/engines/offline/visual/mrz-facts.ts';
 
-/** What the zone says of the invented person whose pages the tests beside this file print. */
+/** What the MRZ says of the invented person whose pages the tests beside this file print. */
 export const facts: MrzFacts = {
 	surname: 'LINDQVIST',
 	given: 'SOFIA MARGARETA',

@@ -38,7 +38,7 @@ const page = [
 ];
 
 describe('reading a page', () => {
-	it('passes over the labels of what the zone says, too, and over the head of the page', async () => {
+	it('passes over the labels of what the MRZ says, too, and over the head of the page', async () => {
 		const {read, left} = await reading(page);
 		expect(read).toEqual([
 			'L4190267K',
@@ -53,7 +53,7 @@ describe('reading a page', () => {
 		expect(left).toEqual([]);
 	});
 
-	it('reads the label of a name that differs from the zone by a letter', async () => {
+	it('reads the label of a name that differs from the MRZ by a letter', async () => {
 		const {read} = await reading(
 			page.map(line => (textOf(line) === 'LINDQVIST' ? value('LINDQVISI', 14, -19.9) : line)),
 		);
@@ -84,7 +84,7 @@ describe('reading a page', () => {
 			value('ZHANG, SAN', 14, -15.9),
 			value('E12345678', 31, -22.7),
 		];
-		const zone = {...facts, surname: 'ZHANG', given: 'SAN', number: 'E12345678', nationality: 'CHN', issuer: 'CHN'};
-		expect((await reading(lines, zone)).read).toContain('张三');
+		const mrz = {...facts, surname: 'ZHANG', given: 'SAN', number: 'E12345678', nationality: 'CHN', issuer: 'CHN'};
+		expect((await reading(lines, mrz)).read).toContain('张三');
 	});
 });

@@ -11,8 +11,8 @@ import type {GreyImage} from '../../../../../source/core/pictures/picture.ts';
 import {legacyMembers} from '../../../../../source/core/records/legacy-keys.ts';
 import {today} from '../../../../support/records.ts';
 
-/** The zone of the page below, as it was read: its lines, and their places. */
-const zone: Reading = {
+/** The MRZ of the page below, as it was read: its lines, and their places. */
+const mrz: Reading = {
 	engine: 'offline',
 	shape: 'TD3',
 	lines: [
@@ -41,8 +41,8 @@ beforeAll(async () => {
 }, 300_000);
 
 describe('a page that ships', () => {
-	it('gives what it prints above its zone, and agrees with it', {timeout: 600_000}, async () => {
-		const reading = await readVisual(networks, page, zone, today);
+	it('gives what it prints above its MRZ, and agrees with it', {timeout: 600_000}, async () => {
+		const reading = await readVisual(networks, page, mrz, today);
 		expect(legacyMembers(judge(reading, {today}))).toMatchObject({
 			name: '张三',
 			surname_english_visual: 'ZHANG',
@@ -54,7 +54,7 @@ describe('a page that ships', () => {
 			birth_place_pinyin: 'SICHUAN',
 			nationality: '中国/CHINESE',
 		});
-		expect(reading.lines).toEqual(zone.lines);
+		expect(reading.lines).toEqual(mrz.lines);
 		const {fields} = judge(reading, {today});
 		const surname = fields.find(({key}) => key === 'surname_english')!;
 		expect(surname.evidence).toMatchObject({level: 'verified'});
@@ -66,8 +66,8 @@ describe('a page that ships', () => {
 
 	it('keeps its reading when a network breaks, and says that it is alone', async () => {
 		const broken = {run: async () => Promise.reject(new Error('broken')), release: async () => {}};
-		const reading = await readVisual({...networks, print: broken}, page, zone, today);
-		expect(reading).toEqual({...zone, issues: [{code: 'printed-unread', blocks: false}]});
+		const reading = await readVisual({...networks, print: broken}, page, mrz, today);
+		expect(reading).toEqual({...mrz, issues: [{code: 'printed-unread', blocks: false}]});
 	});
 
 	it('stops between lines when no caller waits any more', async () => {
@@ -79,7 +79,7 @@ describe('a page that ships', () => {
 				return networks.print.run(...job);
 			},
 		};
-		await readVisual({...networks, print}, page, zone, today, () => lines < 2);
+		await readVisual({...networks, print}, page, mrz, today, () => lines < 2);
 		expect(lines).toBe(2);
 	});
 });

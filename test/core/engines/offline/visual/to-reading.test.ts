@@ -20,7 +20,7 @@ const line = (text: string, y: number): LineReading => ({
 	pitch: 20,
 });
 
-/** A zone that was read plainly: pitch 20 pixels, its first cell at (100, 900). */
+/** An MRZ that was read plainly: pitch 20 pixels, its first cell at (100, 900). */
 const reading: Reading = {
 	engine: 'offline',
 	shape: 'TD3',
@@ -49,7 +49,7 @@ const surname = (text: string, margin = 6) => [
 	value('SOFIA MARGARETA', 14, -17.1),
 ];
 
-describe('what is printed, as a word about the zone', () => {
+describe('what is printed, as a word about the MRZ', () => {
 	it('is none where the day of issue is beside the label of another date', () => {
 		const page = [...surname('LINDQVIST'), label('Date of birth', 14, -12.6), value('10 MAY 2024', 14, -11.5)];
 		const {field} = judgedField(page, 'birth_date');
@@ -148,7 +148,7 @@ describe('a place that no label announces', () => {
 	});
 });
 
-describe('a short name beside another that the zone says', () => {
+describe('a short name beside another that the MRZ says', () => {
 	it('counts without a label of its own', () => {
 		const short = [
 			line('P<UTOLINDQVIST<<ANA<<<<<<<<<<<<<<<<<<<<<<<<<', 900),
@@ -164,7 +164,7 @@ describe('a short name beside another that the zone says', () => {
 	});
 });
 
-describe('what is printed beside the zone', () => {
+describe('what is printed beside the MRZ', () => {
 	const page = [
 		...surname('LINDQVIST'),
 		value('17 MAR 1988', 14, -11.5),
@@ -215,7 +215,7 @@ describe('what is printed beside the zone', () => {
 		expect(read([])).toBe(reading);
 	});
 
-	it('is held against the zone with the day of issue', () => {
+	it('is held against the MRZ with the day of issue', () => {
 		const {field} = judgedField(page, 'issue_date');
 		expect(field).toMatchObject({value: '2024-05-10', evidence: {level: 'supported'}});
 		expect(field.evidence.reasons).toContainEqual({code: 'usual-validity'});
