@@ -31,8 +31,12 @@ export function createKeeper({send, store, today}: KeeperOptions, onKept: (path:
 		const {isKeptSince} = await import('../../core/records/merge.ts');
 		if (isKeptSince(kept, known)) send({type: 'keptElsewhere', before: known, record: kept});
 	};
+	/** How many decisions about a picture are still to be kept. */
+	const waiting = new Map<string, number>();
+	const count = (path: string, change: 1 | -1) => waiting.set(path, (waiting.get(path) ?? 0) + change);
 	const look = async (known: PassportRecord): Promise<void> => {
-		if (unkept.has(known.path)) return;
+		// What is there is then an earlier decision of this session, such as the one that is being undone.
+		if (unkept.has(known.path) || (waiting.get(known.path) ?? 0) > 0) return;
 		const {lookBeside} = await import('../../core/records/look-beside.ts');
 		const kept = await lookBeside(known, today).catch(() => undefined);
 		if (kept?.record && kept.original === undefined) await tellKept(known, kept.record);
@@ -47,7 +51,8 @@ export function createKeeper({send, store, today}: KeeperOptions, onKept: (path:
 		/** @param before The record that the decision was about. */
 		keep(record: PassportRecord, before?: PassportRecord): void {
 			// One after the other, so that an undo never overtakes what it undoes.
-			inTurn(() => write(record, before));
+			count(record.path, 1);
+			inTurn(() => write(record, before).finally(() => count(record.path, -1)));
 		},
 		/** Looks whether another process has changed what is kept of a passport that comes to be seen. */
 		look(record: PassportRecord): void {

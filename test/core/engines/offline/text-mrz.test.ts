@@ -47,14 +47,15 @@ describe('an MRZ that a PDF shows as text', () => {
 	});
 
 	it.each([
-		['is hidden for searching', {content: written(mrz, 3)}],
+		['is hidden for searching', 'BLANK_PAGE', {content: written(mrz, 3)}],
 		[
 			'is covered by a picture',
+			'BLANK_PAGE',
 			{content: `${written(mrz)} q 300 0 0 200 0 0 cm /I0 Do Q`, images: [greyImage(Buffer.alloc(100, 255), 10, 10)]},
 		],
-		['is of no passport', {content: written(['P<UTOERIKSSON', 'hello'])}],
-	])('is not taken where it %s', async (_, page) => {
-		await expect(read({...size, ...page})).rejects.toMatchObject({code: 'NO_PASSPORT_FOUND'});
+		['is of no passport', 'NO_PASSPORT_FOUND', {content: written(['P<UTOERIKSSON', 'hello'])}],
+	] as const)('is not taken where it %s: %s', async (_, code, page) => {
+		await expect(read({...size, ...page})).rejects.toMatchObject({code});
 	});
 
 	it('hides no other passport that is on the page as a picture', async () => {
