@@ -119,7 +119,7 @@ describe('the list of the batch', () => {
 		app.expectFits();
 	});
 
-	it('is after every decision as if it were made anew', () => {
+	it('is after every decision as if it were made again', () => {
 		/** Other arrays with the same content: nothing that was computed for the list before is known of them. */
 		const anew = (state: ShownState): ShownState => ({
 			...state,

@@ -139,6 +139,6 @@ describe('the page of keys', () => {
 		const between = /(?<=<!-- keys -->\n\n)[\s\S]*?(?=\n\n<!-- \/keys -->)/;
 		const page = readFileSync(place, 'utf8');
 		if (process.env.UPDATE_README) writeFileSync(place, page.replace(between, keyTable));
-		else expect(between.exec(page)?.[0], 'UPDATE_README=1 with this test writes it anew').toBe(keyTable());
+		else expect(between.exec(page)?.[0], 'UPDATE_README=1 with this test writes it again').toBe(keyTable());
 	});
 });

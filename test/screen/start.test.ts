@@ -128,7 +128,7 @@ describe('sending pictures to the cloud', () => {
 		expect(counted(asked.state, 0)).toMatchObject({question: undefined, screen: 'reading'});
 	});
 
-	it('asks for each batch anew', () => {
+	it('asks again for each batch', () => {
 		const settings = {accountStored: true, engine: 'xiangyun'} as const;
 		const first = askToUpload(update(stateWith({}), {type: 'settings', settings}).state, ['/p/a.jpg']).state;
 		const reading = press(counted(first, 1), 'y').state;

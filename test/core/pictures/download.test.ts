@@ -62,7 +62,7 @@ test('private networks can be allowed, reserved addresses cannot', async () => {
 	});
 });
 
-test('a redirect is followed, but each address is looked at anew', async () => {
+test('a redirect is followed, but each address is looked at again', async () => {
 	const {url, asked} = await serve((request, response) => {
 		if (request.url === '/a') response.writeHead(302, {location: '/b'}).end();
 		else if (request.url === '/b') response.end(pngBytes());

@@ -1,7 +1,7 @@
 import {clearEnough, type Found, legible} from './page.ts';
 
 /** What the MRZ says, too. A printed value that differs is a word against it, or it is nothing. */
-const besideMrz: ReadonlySet<Found['field']> = new Set([
+export const besideMrz: ReadonlySet<Found['field']> = new Set([
 	'surname',
 	'given_names',
 	'passport_number',

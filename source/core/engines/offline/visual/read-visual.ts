@@ -5,6 +5,7 @@ import type {GreyImage} from '../../../pictures/picture.ts';
 import {buildPyramid} from '../locate/pyramid.ts';
 import {sexesIn} from './compare.ts';
 import {canMatter, detectLines, type Place, withoutPortrait} from './detect.ts';
+import {besideMrz} from './doubt.ts';
 import {findFields, soughtOn} from './find-fields.ts';
 import {frameOf} from './frame.ts';
 import {findInkLines} from './ink-lines.ts';
@@ -153,17 +154,7 @@ export async function readVisual(
 	}
 }
 
-/** Values that the MRZ says, too. */
-const alsoInMrz: ReadonlySet<Found['field']> = new Set([
-	'surname',
-	'given_names',
-	'passport_number',
-	'birth_date',
-	'expiry_date',
-	'sex',
-]);
-
-const contradicts = ({field, by}: Found): boolean => alsoInMrz.has(field) && by !== 'mrz';
+const contradicts = ({field, by}: Found): boolean => besideMrz.has(field) && by !== 'mrz';
 
 const marginOf = ({found}: Glance, field: Found['field']): number =>
 	found.find(one => one.field === field)?.run.margin ?? 0;
