@@ -7,7 +7,7 @@ import {type LegacyMembers, sourceImage} from '../records/legacy-keys.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {legacyTime} from '../records/time.ts';
 import {type Cell, dateCell, none, numberCell, textCell} from './cell.ts';
-import {type ListStyle, type NameKey, nameIn} from './list-style.ts';
+import {type ListStyle, type NameKey, nameIn, usualStyle, wholeNameIn} from './list-style.ts';
 import type {ExportWords, OtherColumn} from './words.ts';
 
 /** What a row is made from. */
@@ -30,8 +30,8 @@ export type Column = {
 	readonly head: (words: ExportWords) => string;
 	/** Left out of the default table when no row has it: only the page prints it. */
 	readonly optional?: true;
-	/** Which rows ask for it, where that is not all that have a value. */
-	readonly isWanted?: (source: RowSource) => boolean;
+	/** Which records ask for it, where that is not all that have a value, or is known without computing the value. */
+	readonly isWanted?: (record: PassportRecord) => boolean;
 	readonly cell: (source: RowSource) => Cell;
 	/** What JSON gets where that is not the cell: codes instead of words. */
 	readonly json?: (source: RowSource) => unknown;
@@ -52,6 +52,14 @@ const nameColumn = (key: NameKey): Column => ({
 	...field(key),
 	cell: ({record, legacy, style}) => textCell(nameIn(record, key, legacy[key] ?? '', style.names)),
 });
+
+/** Beside a name, the whole of it where the MRZ cut it off: no column where no row has it. */
+const wholeNameColumn = (key: 'surname_printed' | 'given_name_printed', of: NameKey): Column =>
+	other(key, {
+		optional: true,
+		isWanted: record => wholeNameIn(record, of, usualStyle.names) !== undefined,
+		cell: ({record, style}) => textCell(wholeNameIn(record, of, style.names) ?? ''),
+	});
 
 /** A state in the style of the list. */
 const countryColumn = (key: 'holder_country_code' | 'issuing_country_code'): Column => ({
@@ -116,7 +124,9 @@ export const defaultColumns: readonly Column[] = [
 	}),
 	other('review', {cell: byHand, json: ({record}) => record.review.state}),
 	nameColumn('surname_english'),
+	wholeNameColumn('surname_printed', 'surname_english'),
 	nameColumn('given_name_english'),
+	wholeNameColumn('given_name_printed', 'given_name_english'),
 	printedOnly('name', {key: 'name', cell: nationalName}),
 	field('sex'),
 	field('birth_date', 'date'),
@@ -127,7 +137,7 @@ export const defaultColumns: readonly Column[] = [
 	countryColumn('issuing_country_code'),
 	other('document', {
 		optional: true,
-		isWanted: ({record}) => record.passport.shape !== 'TD3',
+		isWanted: ({passport}) => passport.shape !== 'TD3',
 		cell: ({record, words}) => textCell(words.documents[documentClassOf(record.passport.shape)]),
 		json: ({record}) => documentClassOf(record.passport.shape),
 	}),
@@ -149,8 +159,7 @@ export const defaultColumns: readonly Column[] = [
 	other('mrz_line3', {
 		...member('mrz_line3'),
 		optional: true,
-		// Asked of every row of most lists: without computing the other members.
-		isWanted: ({record: {passport, answer, foreign}}) =>
+		isWanted: ({passport, answer, foreign}) =>
 			(passport.lines[2] ?? foreign?.mrz_line3 ?? answer?.mrz_line3 ?? '') !== '',
 	}),
 	other('issues', {

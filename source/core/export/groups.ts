@@ -1,8 +1,8 @@
 /** Columns as a person chooses them: what belongs together goes together. By the keys of `defaultColumns`. */
 const columnGroups = {
 	number: ['document', 'passport_number'],
-	surname: ['surname_english'],
-	given: ['given_name_english'],
+	surname: ['surname_english', 'surname_printed'],
+	given: ['given_name_english', 'given_name_printed'],
 	script: ['name'],
 	sex: ['sex'],
 	born: ['birth_date', 'age'],

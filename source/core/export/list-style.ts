@@ -1,4 +1,6 @@
+import {namesReachEnd} from '../passport/mrz/names.ts';
 import {compareNames} from '../passport/printed/compare-names.ts';
+import {isClear} from '../records/legacy-keys.ts';
 import type {PassportRecord} from '../records/record.ts';
 
 /**
@@ -40,4 +42,14 @@ export function nameIn({passport, review}: PassportRecord, key: NameKey, value: 
 	if (style === 'mrz' || review.edits[key] !== undefined) return value;
 	const printed = passport.fields.find(field => field.key === key)?.printed?.text.trim();
 	return printed !== undefined && compareNames(printed, value) === 'same' ? printed : value;
+}
+
+/** The whole name that the page prints where the MRZ cut it off; undefined where it did not, or a person typed the name. */
+export function wholeNameIn({passport, review}: PassportRecord, key: NameKey, style: NameStyle): string | undefined {
+	if (!namesReachEnd(passport) || review.edits[key] !== undefined) return undefined;
+	const field = passport.fields.find(one => one.key === key);
+	if (!field?.printed || !isClear(field.printed)) return undefined;
+	const text = field.printed.text.trim();
+	if (compareNames(text, field.value, true) !== 'truncated') return undefined;
+	return style === 'title' ? titled(text) : text;
 }

@@ -130,8 +130,8 @@ function survey(
 ): {readonly filled: ReadonlySet<string>; readonly count: number; readonly ends: readonly RowSource[]} {
 	const filled = new Set<string>();
 	let empty = columns;
-	const isWanted = (column: Column, source: RowSource) =>
-		column.isWanted ? column.isWanted(source) : column.cell(source).kind !== 'none';
+	const isWanted = (column: Column, record: PassportRecord, source: RowSource) =>
+		column.isWanted ? column.isWanted(record) : column.cell(source).kind !== 'none';
 	let count = 0;
 	const first: RowSource[] = [];
 	let last: (readonly [PassportRecord, number])[] = [];
@@ -140,7 +140,7 @@ function survey(
 		if (isFirst || empty.length > 0) {
 			const source = sourceOf(record, count);
 			if (isFirst) first.push(source);
-			const found = empty.filter(column => isWanted(column, source));
+			const found = empty.filter(column => isWanted(column, record, source));
 			for (const {key} of found) filled.add(key);
 			if (found.length > 0) empty = empty.filter(({key}) => !filled.has(key));
 		}

@@ -12,6 +12,8 @@ export type OtherColumn =
 	| 'source_image'
 	| 'status'
 	| 'review'
+	| 'surname_printed'
+	| 'given_name_printed'
 	| 'age'
 	| 'validity'
 	| 'days_left'

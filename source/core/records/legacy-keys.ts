@@ -44,8 +44,8 @@ function printedMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
 	return members;
 }
 
-/** A flat member has no level: what was read weakly is not among them. */
-const isClear = ({text, margin}: PrintedText): boolean =>
+/** A flat member has no level, nor has a cell: what was read weakly is in neither. */
+export const isClear = ({text, margin}: PrintedText): boolean =>
 	(margin ?? Number.POSITIVE_INFINITY) > thresholds.printedOnlyMargin && !holdsNoise(text);
 
 /** What this computer read above the MRZ of fields that the MRZ has, too. A service's words are in its answer. */

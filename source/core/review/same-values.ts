@@ -1,6 +1,5 @@
 import type {FieldKey} from '../passport/model/fields.ts';
-import {layouts} from '../passport/model/layouts.ts';
-import {readNames} from '../passport/mrz/names.ts';
+import {namesReachEnd} from '../passport/mrz/names.ts';
 import {compareNames} from '../passport/printed/compare-names.ts';
 import type {PassportRecord} from '../records/record.ts';
 import {onceForEach} from '../remember.ts';
@@ -11,13 +10,6 @@ export const valueIn = ({passport}: PassportRecord, key: FieldKey): string =>
 /** A number without the spaces and hyphens that some passports print. */
 export const bareNumber = (record: PassportRecord): string =>
 	valueIn(record, 'passport_number').replace(/[^A-Z0-9]/g, '');
-
-/** True when the name reaches the end of its place in the MRZ, so that it may be cut. */
-function isCut({passport: {shape, lines}}: PassportRecord): boolean {
-	const [line, from, to] = layouts[shape].names;
-	const raw = lines[line]?.slice(from, to) ?? '';
-	return raw !== '' && readNames(raw).truncated;
-}
 
 type Compare = (one: PassportRecord, other: PassportRecord, key: FieldKey) => boolean;
 
@@ -36,7 +28,7 @@ const sameName: Compare = (one, other, key) => {
 	const [a, b] = [valueIn(one, key), valueIn(other, key)];
 	const fits = (printed: string, mrz: string, cut: boolean) =>
 		['same', 'variant', 'truncated'].includes(compareNames(printed, mrz, cut));
-	return a === b || fits(a, b, isCut(other)) || fits(b, a, isCut(one));
+	return a === b || fits(a, b, namesReachEnd(other.passport)) || fits(b, a, namesReachEnd(one.passport));
 };
 
 /** What two pictures of one passport have in common, in the order of display. */
@@ -59,7 +51,7 @@ export const differingFields = (one: PassportRecord, other: PassportRecord): rea
 
 /** Records with the same one differ from the same records. Computed once for each record. */
 export const signatureOf = onceForEach((record: PassportRecord): string =>
-	[...keys.map(key => valueIn(record, key)), isCut(record)].join('\n'),
+	[...keys.map(key => valueIn(record, key)), namesReachEnd(record.passport)].join('\n'),
 );
 
 type Group = {readonly members: PassportRecord[]; readonly distinct: Map<string, PassportRecord>};

@@ -17,6 +17,8 @@ export const exported: ExportWords = {
 		source_image: 'File',
 		status: 'Status',
 		review: 'Checked by hand',
+		surname_printed: 'Surname in full (printed)',
+		given_name_printed: 'Given names in full (printed)',
 		age: 'Age',
 		validity: 'Validity',
 		days_left: 'Days left',

@@ -13,6 +13,8 @@ export const exported: ExportWords = {
 		source_image: '源文件',
 		status: '状态',
 		review: '人工核对',
+		surname_printed: '完整姓（印刷）',
+		given_name_printed: '完整名（印刷）',
 		age: '年龄',
 		validity: '有效性',
 		days_left: '剩余天数',

@@ -3,8 +3,11 @@ import {dateStyles, writeDay} from '../../../source/core/export/dates.ts';
 import type {ColumnGroup} from '../../../source/core/export/groups.ts';
 import type {NotRead} from '../../../source/core/export/not-read.ts';
 import {exportOf} from '../../../source/core/export/write.ts';
+import {judge} from '../../../source/core/passport/judge/judge.ts';
+import type {PrintedValue} from '../../../source/core/passport/model/reading.ts';
+import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {messages} from '../../../source/text/index.ts';
-import {misprinted, numbered, reading, recordOf, withExpiry} from '../../support/records.ts';
+import {misprinted, mrz, numbered, reading, recordOf, withExpiry} from '../../support/records.ts';
 import {contentOf} from './content-of.ts';
 import {printing, sampleRecord, today} from './sample-record.ts';
 
@@ -68,6 +71,61 @@ test('a column that only one of several rows fills is there, and empty in the ot
 	const records = [sampleRecord(), printing('birth_place', 'OSLO')];
 	expect((await rowsOf(records)).map(row => row.birth_place)).toEqual(['', 'OSLO']);
 	expect(await rowsOf([sampleRecord()])).toEqual([expect.not.objectContaining({birth_place: expect.anything()})]);
+});
+
+/** ICAO 9303-3 §4.6 has this name, which the line cuts off. */
+const cutLines = ['P<UTONILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K', mrz[1]] as const;
+
+const cutName = (given: string, more: Partial<PrintedValue> = {}, changes: Partial<PassportRecord> = {}) =>
+	sampleRecord({
+		passport: judge(
+			{
+				...reading(cutLines),
+				printed: [
+					{field: 'surname_english', text: 'NILAVADHANANANDA', zone: 'printed'},
+					{field: 'given_name_english', text: given, zone: 'printed', ...more},
+				],
+			},
+			{today},
+		),
+		...changes,
+	});
+
+test('where the MRZ cut a name off, the whole name that the page prints is beside it', async () => {
+	const records = [sampleRecord(), cutName('Chayapa Dejthamrong Krasuang')];
+	const {content} = await contentOf(records, {...options, format: 'csv'});
+	const [heads, first, second] = String(content)
+		.slice(1)
+		.split('\r\n')
+		.map(line => line.split(','));
+	const at = heads!.indexOf('Given names');
+	expect(heads!.slice(at, at + 2)).toEqual(['Given names', 'Given names in full (printed)']);
+	expect(first!.slice(at, at + 2)).toEqual(['ANNA MARIA', '']);
+	expect(second!.slice(at, at + 2)).toEqual(['CHAYAPA DEJTHAMRONG K', 'Chayapa Dejthamrong Krasuang']);
+	// The surname is whole in the MRZ.
+	expect(heads).not.toContain('Surname in full (printed)');
+});
+
+test.each([
+	['the line is full and the name is whole', cutName('Chayapa Dejthamrong K')],
+	['the page prints another name', cutName('Somchai Dejthamrong Krasuang')],
+	['what is printed was read weakly', cutName('Chayapa Dejthamrong Krasuang', {margin: 0.2})],
+	[
+		'a person typed the name',
+		cutName(
+			'Chayapa Dejthamrong Krasuang',
+			{},
+			{review: {state: 'edited', edits: {given_name_english: {from: 'X', to: 'Y'}}, confirmed: []}},
+		),
+	],
+])('no whole name is beside it where %s', async (_, record) => {
+	expect((await rowsOf([record]))[0]).not.toHaveProperty('given_name_printed');
+});
+
+test('the original columns have no whole name beside the one that was cut off', async () => {
+	const [row] = await rowsOf([cutName('Chayapa Dejthamrong Krasuang')], {columns: 'original'});
+	expect(Object.keys(row!)).toHaveLength(22);
+	expect(Object.values(row!)).not.toContain('Chayapa Dejthamrong Krasuang');
 });
 
 test('a place of issue, a day of issue and an authority have columns of their own', async () => {

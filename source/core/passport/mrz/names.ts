@@ -1,3 +1,6 @@
+import {layouts} from '../model/layouts.ts';
+import type {Passport} from '../model/passport.ts';
+
 /**
  * The name field of the MRZ (ICAO 9303-3 §3.4, §4.6): primary identifier, `<<`, secondary identifier, components
  * separated by `<`, fillers to the end.
@@ -38,6 +41,13 @@ export function readNames(raw: string): MrzNames {
 		digits: /\d/.test(raw),
 		island: again >= 0,
 	};
+}
+
+/** True when the names reach the end of their place in the MRZ, so that they may be cut (9303-3 §4.6). */
+export function namesReachEnd({shape, lines}: Pick<Passport, 'shape' | 'lines'>): boolean {
+	const [line, from, to] = layouts[shape].names;
+	const raw = lines[line]?.slice(from, to) ?? '';
+	return raw !== '' && !raw.endsWith('<');
 }
 
 /** As in the MRZ: hyphen, space and comma become a filler, apostrophes fall away (ICAO 9303-3 §4.6). */
