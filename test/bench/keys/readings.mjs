@@ -48,12 +48,13 @@ const otherNumber = (line, index, digit) => {
 	return most + digit(most.slice(0, 10) + most.slice(13, 20) + most.slice(21, 43));
 };
 
-/** The same page for another person: other lines in the same places, read as clearly. */
+/** The same page for another person: other lines in the same places, read as clearly, without the printed text. */
 export const renamed = (reading, index, digit) => {
+	const {printed: _, ...rest} = reading;
 	const [one, two] = reading.lines;
 	const texts = [otherName(one.text, index), otherNumber(two.text, index, digit)];
 	return {
-		...reading,
+		...rest,
 		lines: reading.lines.map((line, row) => ({
 			...line,
 			text: texts[row],

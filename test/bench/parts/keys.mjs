@@ -10,7 +10,7 @@ import {readSpecimens, renamed, spoilt} from '../keys/readings.mjs';
 import {median, milliseconds, table} from '../measure.mjs';
 
 export const what =
-	'checking 5,000 passports with pictures on: from a key to its painted frame, and bytes, against stock Ink; and the keys that 30 pages take';
+	'checking 5,000 passports with pictures on: from a key to its painted frame, and bytes, against stock Ink; and the keys that 30 passports take';
 
 const passports = 5000;
 /** So many have a picture of their own; the keys stay among them. */
@@ -56,6 +56,7 @@ const modulesWanted = {
 	geometry: 'core/records/geometry.ts',
 	review: 'core/review/review.ts',
 	doubts: 'core/review/doubts.ts',
+	selectors: 'core/review/selectors.ts',
 };
 const modulesOfStock = {
 	app: 'screen/app.tsx',
