@@ -36,8 +36,18 @@ export function usualAddress(path: string): string {
 	return passport === 1 ? start : `${file}#${page}.${passport}`;
 }
 
+/** Files of which page 1 was asked for by a number of its own, `scan.pdf#1`: their other pages were not. */
+export function firstPagesAlone(asked: readonly string[]): ReadonlySet<string> {
+	const alone = new Set(asked.filter(path => usualAddress(path) !== path).map(usualAddress));
+	for (const path of asked) alone.delete(path);
+	return alone;
+}
+
 /** What follows the file in an address: `#3.2`; empty for the first passport of a file. */
 export const partOf = (path: string): string => path.slice(fileOf(path).length);
+
+/** A page by a number of its own, also the first, whose usual address is that of the whole file. */
+export const numberedPage = (file: string, page: number): string => `${file}#${page}`;
 
 /** The address of a page of a file with several. */
 export const pageOf = (file: string, page: number): string => (page === 1 ? file : `${file}#${page}`);

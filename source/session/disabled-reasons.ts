@@ -1,11 +1,12 @@
 import {dirname} from 'node:path';
+import {isZipName} from '../core/pictures/extensions.ts';
 import {isTouched} from '../core/records/reuse.ts';
 import {accountTyped} from './account/typed-account.ts';
 import type {ActId, FaceActionId} from './act.ts';
 import type {OffReason as DisabledReason} from './app/notice.ts';
 import {currentRow} from './batch-list/rows.ts';
 import {styleParts} from './export/column-choice.ts';
-import {howManyChosen, rowAt, rowCount} from './picker/rows.ts';
+import {howManyChosen, pagedRow, rowAt, rowCount} from './picker/rows.ts';
 import {currentItem, stillFailed} from './reading/update.ts';
 import {alternativesHere, cleanWaiting, currentRecord, hasReadable, isUnreadHere} from './review/view-model.ts';
 import type {AppState} from './state.ts';
@@ -34,7 +35,10 @@ export const isOver = (state: AppState, reason: DisabledReason): boolean =>
 /** Why something does nothing now. */
 const disabled = {
 	nothingToStart: when(({picker}) => howManyChosen(picker) === 0 && rowCount(picker) === 0, 'nothingChosen'),
-	noFolder: when(({picker}) => (rowAt(picker, picker.cursor)?.kind ?? 'picture') === 'picture', 'noFolder'),
+	noFolder: when(({picker}) => {
+		const row = rowAt(picker, picker.cursor);
+		return row?.kind === 'picture' && !isZipName(row.path) && !pagedRow(picker);
+	}, 'noFolder'),
 	atTop: when(({picker}) => dirname(picker.folder) === picker.folder && picker.filter.text === '', 'atTop'),
 	nothingRead: when(
 		({reading, review}) => review.records.length === 0 && !reading.items.some(({outcome}) => outcome?.kind === 'read'),

@@ -27,6 +27,7 @@ export type Effect =
 	| {readonly type: 'findPasted'; readonly text: string; readonly folder: string}
 	/** What completes a path, the folder that it names, and the folders of the last batches. */
 	| {readonly type: 'completePath'; readonly text: string; readonly folder: string; readonly home: string}
+	| {readonly type: 'openZip'; readonly path: string}
 	| {readonly type: 'goTo'; readonly text: string; readonly folder: string; readonly home: string}
 	| {readonly type: 'findRecent'}
 	/** The filter has more to look through. */

@@ -74,6 +74,8 @@ export type AppEvent =
 	/** The folders of the last batches, the latest first. */
 	| {readonly type: 'recentFound'; readonly folders: readonly string[]}
 	/** A path was typed; the file in the folder that it named. */
+	/** A ZIP was unpacked into a folder. */
+	| {readonly type: 'zipOpened'; readonly path: string; readonly folder: string}
 	| {readonly type: 'wentTo'; readonly folder: string; readonly file?: string}
 	| {readonly type: 'ordered'; readonly folder: string; readonly sort: Sort; readonly found: readonly PickerEntry[]}
 	| {readonly type: 'searchOn'}

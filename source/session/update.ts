@@ -12,7 +12,7 @@ import {takeChoices} from './export/column-editor.ts';
 import {exportPath, watchExport, withFittingWay, withLastExport} from './export/update.ts';
 import {takeExport} from './export/write-list.ts';
 import {comeBack, takeCount, takeKept} from './journal/update.ts';
-import {openFolder} from './picker/open-folder.ts';
+import {openFolder, openUnpacked} from './picker/open-folder.ts';
 import {paste, takePasted} from './picker/paste.ts';
 import {takeCompletion, takeRecent} from './picker/path-line.ts';
 import {keptCursor, withFound, withOrder} from './picker/rows.ts';
@@ -99,6 +99,8 @@ function happen(state: AppState, event: AppEvent): Transition {
 			if (file === undefined) return opened;
 			return andThen(opened, next => transition(next, {type: 'findPasted', text: join(folder, file), folder}));
 		}
+		case 'zipOpened':
+			return openUnpacked(state, event.path, event.folder);
 		case 'searchOn': {
 			const {search} = state.picker;
 			if (!search || isComplete(search)) return transition(state);

@@ -1,6 +1,7 @@
 import {dirname} from 'node:path';
 import {traitsOf} from '../engines/choice.ts';
 import {AppError, isTrouble, mayBeCharged} from '../errors.ts';
+import {firstPagesAlone, usualAddress} from '../picture-address.ts';
 import type {Failure, Outcome} from '../records/record.ts';
 import type {Batch, BatchPhase} from './batch-handle.ts';
 import type {BatchOptions} from './batch-options.ts';
@@ -29,7 +30,8 @@ const clamp = (count: number): number => Math.max(1, Math.min(64, Math.trunc(cou
 export function startBatch(options: BatchOptions): Batch {
 	const {engine, onEvent = () => {}, stops = () => false, signal} = options;
 	const items = new Map<string, BatchItem>();
-	for (const path of options.paths) items.set(path, {path, state: 'waiting'});
+	for (const path of options.paths.map(usualAddress)) items.set(path, {path, state: 'waiting'});
+	const alone = firstPagesAlone(options.paths);
 
 	const read = createPictureReader({
 		engine,
@@ -150,7 +152,7 @@ export function startBatch(options: BatchOptions): Batch {
 			},
 			onPages: pages => {
 				// Pages that were not asked about would be sent without a yes.
-				if (!options.onlyAsked && running.get(path) === controller) addPages(path, pages);
+				if (!options.onlyAsked && !alone.has(path) && running.get(path) === controller) addPages(path, pages);
 			},
 			onNote: note => {
 				if (running.get(path) === controller) onEvent({type: 'note', item: reading, note});

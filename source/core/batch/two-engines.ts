@@ -3,6 +3,7 @@ import {remoteEngine, replayEngine, type TwoEngines} from '../engines/choice.ts'
 import type {Engine} from '../engines/engine.ts';
 import {createTwoEngines} from '../engines/two-engines.ts';
 import {AppError, type ErrorCode, isUnreached, toAppError} from '../errors.ts';
+import {usualAddress} from '../picture-address.ts';
 import {type PictureFlaw, pictureFlaws} from '../records/picture-flaws.ts';
 import type {Outcome} from '../records/record.ts';
 import {type BatchOptions, startBatch} from './batch.ts';
@@ -36,7 +37,9 @@ const makesItem: ReadonlySet<BatchEvent['type']> = new Set(['started', 'finished
  */
 export function startTwoEngines({choice, local, agree, ...options}: TwoEnginesOptions): Batch {
 	const {onEvent = () => {}, signal} = options;
-	const items = new Map<string, BatchItem>(options.paths.map(path => [path, {path, state: 'waiting'}]));
+	const items = new Map(
+		options.paths.map(usualAddress).map((path): [string, BatchItem] => [path, {path, state: 'waiting'}]),
+	);
 	/** First outcomes that may still change. */
 	const provisional = new Map<string, BatchItem>();
 	let isFirst = true;

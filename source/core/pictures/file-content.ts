@@ -8,7 +8,7 @@ import {sniff} from './sniff.ts';
 /** Upright pixels. */
 export type PictureSize = {readonly width: number; readonly height: number};
 
-/** What a file holds: a picture, pages, or the pictures of an archive. */
+/** What a file holds: a picture, several pages or frames, or the pictures of an archive. */
 export type FileContent = PictureSize | {readonly pages: number} | {readonly pictures: number};
 
 /** What a file holds, from its header or table of contents; undefined when it cannot be read. Never throws. */
@@ -26,7 +26,12 @@ export async function fileContent(path: string): Promise<FileContent | undefined
 				height: Math.abs(view.getInt32(22, true)),
 			};
 		}
-		if (told.format === 'heic') return await decode({kind: 'size', picture: await openPicture(path)});
+		const isWhole = file === path;
+		if (told.format === 'heic') {
+			const picture = await openPicture(path);
+			if (isWhole && picture.pages > 1) return {pages: picture.pages};
+			return await decode({kind: 'size', picture});
+		}
 		if (told.format === 'pdf') {
 			const {bytes, pages} = await openPicture(path);
 			// One page is also what is said of a PDF that is broken or has a password: that throws here.
@@ -39,7 +44,8 @@ export async function fileContent(path: string): Promise<FileContent | undefined
 			page: page - 1,
 			pages: 1,
 		});
-		return (await image.metadata()).autoOrient;
+		const {autoOrient, pages = 1} = await image.metadata();
+		return isWhole && pages > 1 ? {pages} : autoOrient;
 	} catch {
 		return undefined;
 	}

@@ -4,6 +4,7 @@ import {existsSync} from 'node:fs';
 import {opendir, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
+import {fileOf} from '../picture-address.ts';
 import {isNamedPicture, isPictureFile, isZipName} from './extensions.ts';
 import {openingError} from './open.ts';
 
@@ -27,7 +28,7 @@ const deepest = 64;
  * Pictures below folders, by extension, and by their first bytes where a name has an unknown one or none, as they are met:
  * sorting is the caller's. Those directly inside a root come
  * first, and of a long folder at once: nothing waits for its end. Everything behind a symbolic link is left out, and so
- * are hidden files and folders unless they are wanted. A root that is a ZIP is unpacked first. A root that is another file is given as it is, whatever its name: a
+ * are hidden files and folders unless they are wanted. A root that is a ZIP is unpacked first. A root that is another file, or a page of one, is given as it is, whatever its name: a
  * person named it. Each file comes once, even if two roots reach it.
  *
  * @throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder, unless `onProblem` is given; CANCELLED on `signal`.
@@ -64,9 +65,13 @@ async function* findBelow(
 	if (signal?.aborted) throw new AppError('CANCELLED');
 	let stats: Stats;
 	try {
-		stats = await stat(root);
+		stats = await stat(fileOf(root));
 	} catch (error) {
 		problem(openingError(root, error));
+		return;
+	}
+	if (fileOf(root) !== root) {
+		yield root;
 		return;
 	}
 	if (stats.isFile() && isZipName(root)) {

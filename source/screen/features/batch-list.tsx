@@ -14,13 +14,14 @@ import {fileName} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
 import {sayShort} from '../../text/reason.ts';
 import {editSpans} from '../components/edit-pieces.ts';
+import {batchFolder, fileLabel} from '../components/file-label.ts';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {scrollSpans} from '../components/scroll-marks.ts';
 import {keyNames} from '../keys/key-names.ts';
 import {bodyRows, type RowsPlace} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
-import {cut, cutStart, pad, width} from '../layout/width.ts';
+import {cut, pad, width} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
 import {statusSpans} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
@@ -92,7 +93,14 @@ export function BatchList({state}: ScreenProps): ReactElement {
 			{filtered && <Line columns={columns} spans={filterSpans(state)} />}
 			<Line columns={columns} spans={headSpans(state, wide)} />
 			{rows.slice(first, first + listed).map((row, index) => (
-				<Line key={row.path} columns={columns} spans={rowSpans(state, row, wide, first + index === cursor)} />
+				<Line
+					key={row.path}
+					columns={columns}
+					spans={rowSpans(state, row, wide, {
+						here: first + index === cursor,
+						above: index === 0 ? undefined : rows[first + index - 1]?.path,
+					})}
+				/>
 			))}
 			{rows.length === 0 && (
 				<Line
@@ -134,7 +142,12 @@ function headSpans(state: ShownState, wide: Columns): Spans {
 	return [span(`     ${cells.join(' ')}`, {dim: true})];
 }
 
-function rowSpans(state: ShownState, row: ListRow, wide: Columns, here: boolean): Spans {
+function rowSpans(
+	state: ShownState,
+	row: ListRow,
+	wide: Columns,
+	{here, above}: {readonly here: boolean; readonly above: string | undefined},
+): Spans {
 	const words = row.record && wordsOf(row.record);
 	const mark = marks[row.state];
 	const quiet = !row.record || row.state === 'rejected';
@@ -150,7 +163,7 @@ function rowSpans(state: ShownState, row: ListRow, wide: Columns, here: boolean)
 			unfit && !quiet ? {color: markColours[unfit]} : {dim: quiet},
 		),
 		...(wide.note > 0 ? [span(`${pad(note(state, row), wide.note)} `, noteManner(state, row))] : []),
-		span(cutStart(fileName(row.path), wide.file), {dim: true}),
+		span(fileLabel(row.path, above, batchFolder(state.reading.items), wide.file), {dim: true}),
 	];
 }
 

@@ -293,6 +293,7 @@ const usual: readonly Binding[] = [
 	{id: 'batch.show', keys: ['f'], scope: 'batch', rank: 4, group: 'choose'},
 	{id: 'batch.numbers', keys: ['m', 'v'], scope: 'batch', rank: 5, group: 'choose', label: 'm'},
 	{id: 'batch.numbers', keys: ['m'], scope: 'review', group: 'passport'},
+	{id: 'batch.numbers', keys: ['m'], scope: 'reading', group: 'reading'},
 	{id: 'batch.numbers', keys: ['m'], scope: 'details', rank: 1, group: 'choose'},
 	{id: 'batch.reject', once: true, keys: ['x'], scope: 'batch', rank: 6, group: 'choose'},
 	{id: 'trip.open', keys: ['t'], scope: 'reading', rank: 10, group: 'reading'},

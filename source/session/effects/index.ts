@@ -76,6 +76,12 @@ export function createEffects(given: RunnerOptions): Runner {
 			void import('../picker/effects/go-to-path.ts')
 				.then(({completePath}) => completePath(effect))
 				.then(found => send({type: 'pathCompleted', text: effect.text, ...found})),
+		openZip: ({path}) =>
+			void import('../picker/effects/open-zip.ts').then(async ({unpackedAt}) => {
+				const {folder, problem} = await unpackedAt(path, leaving.signal);
+				if (problem) send({type: 'failed', problem});
+				if (folder !== undefined) send({type: 'zipOpened', path, folder});
+			}),
 		goTo: effect =>
 			void import('../picker/effects/go-to-path.ts').then(async ({placeOf, typedPath}) => {
 				const place = await placeOf(effect);

@@ -1,7 +1,7 @@
 import type {AppState} from '../state.ts';
 import {type Transition, transition} from '../transition.ts';
 import {emptyText} from '../typing/typing.ts';
-import {type Choice, chosenPaths} from './choice.ts';
+import {type Choice, chosenPaths, isChosen, withPaths} from './choice.ts';
 import {relativeName, topFolder} from './entry.ts';
 import type {PickerState} from './state.ts';
 
@@ -41,4 +41,12 @@ export function openFolder(state: AppState, folder: string): Transition {
 	};
 	const {sort, hidden} = picker;
 	return transition({...state, screen: 'picker', picker}, {type: 'scan', folder, sort, ...(hidden ? {hidden} : {})});
+}
+
+/** The picker as it opens the folder that a ZIP was unpacked into: a ZIP that is chosen becomes its pictures. */
+export function openUnpacked(state: AppState, zip: string, folder: string): Transition {
+	const {choice} = state.picker;
+	if (!isChosen(choice, zip)) return openFolder(state, folder);
+	const opened = openFolder({...state, picker: {...state.picker, choice: withPaths(choice, [], [zip])}}, folder);
+	return transition({...opened.state, picker: {...opened.state.picker, taking: true}}, ...opened.effects);
 }

@@ -1,6 +1,6 @@
 import {dirname} from 'node:path';
-import {chosenCount, isChosen, withPaths} from './choice.ts';
-import {type PickerEntry, topFolder} from './entry.ts';
+import {type Choice, chosenCount, isChosen, withPaths} from './choice.ts';
+import {type PickerEntry, pagesOf, topFolder, withoutPages} from './entry.ts';
 import {inserted} from './order.ts';
 import {finished, searchFor, settled, withLate} from './search.ts';
 import type {PickerState} from './state.ts';
@@ -9,6 +9,43 @@ export type PickerRow =
 	| {readonly kind: 'up'; readonly path: string}
 	| {readonly kind: 'folder'; readonly path: string; readonly entry: PickerEntry}
 	| {readonly kind: 'picture'; readonly path: string; readonly entry: PickerEntry};
+
+/** The row of a file with several pages, and how many; undefined for anything else, and until that is known. */
+export function pagedRow(picker: PickerState): {readonly entry: PickerEntry; readonly pages: number} | undefined {
+	const row = rowAt(picker, picker.cursor);
+	if (row?.kind !== 'picture' || row.entry.page) return undefined;
+	const pages = pagesKnown(picker, row.path);
+	return pages > 1 ? {entry: row.entry, pages} : undefined;
+}
+
+/** How many pages a file has, as far as that is known. */
+export function pagesKnown({facts}: PickerState, path: string): number {
+	const content = facts.get(path)?.content;
+	return content && 'pages' in content ? content.pages : 1;
+}
+
+/** Whether the pages of the file in a row are listed below it. */
+export const isUnfolded = (picker: PickerState, entry: PickerEntry): boolean =>
+	(picker.search?.matches ?? picker.here).some(({page}) => page?.of === entry);
+
+/** The picker with other entries in the list that is shown. */
+const withListed = (picker: PickerState, change: (entries: readonly PickerEntry[]) => readonly PickerEntry[]) =>
+	picker.search
+		? {...picker, search: {...picker.search, matches: change(picker.search.matches)}}
+		: {...picker, here: change(picker.here)};
+
+/** The picker with the pages of a file listed below it. */
+export const unfolded = (picker: PickerState, entry: PickerEntry, pages: number): PickerState =>
+	withListed(picker, entries => {
+		const at = entries.indexOf(entry) + 1;
+		return [...entries.slice(0, at), ...pagesOf(entry, pages), ...entries.slice(at)];
+	});
+
+/** The picker without the pages of a file, and with the cursor on the file. */
+export function folded(picker: PickerState, entry: PickerEntry): PickerState {
+	const after = withListed(picker, entries => withoutPages(entries, entry));
+	return {...after, cursor: placeOf(after, entry)};
+}
 
 const above = (folder: string): string | undefined => {
 	const parent = dirname(folder);
@@ -119,28 +156,35 @@ export function withFilter(picker: PickerState, filter: PickerState['filter']): 
  * picture does not count, since it is known of those first that were seen; copies are compared among what was chosen.
  */
 export const matching = ({search, found}: PickerState): readonly PickerEntry[] =>
-	search ? finished(search).matches : found;
+	search ? withoutPages(finished(search).matches) : found;
 
 /**
  * Entries of this folder taken into the choice or out of it; `isChosen` before the change decides which counts change.
  */
 export function withChosen(picker: PickerState, entries: readonly PickerEntry[], take: boolean): PickerState {
-	const changed = entries.filter(({path}) => isChosen(picker.choice, path) !== take);
+	const {choice} = picker;
+	// A file of which some pages are chosen is taken whole.
+	const changed = entries.filter(({path}) => isChosen(choice, path) !== take || (take && choice.pages.has(path)));
 	const paths = changed.map(({path}) => path);
+	return withChoice(picker, take ? withPaths(choice, paths) : withPaths(choice, [], paths), changed);
+}
+
+/** The picker with another choice; `changed` are the files that may differ, of which the counts of folders are mended. */
+export function withChoice(picker: PickerState, choice: Choice, changed: readonly PickerEntry[]): PickerState {
 	const chosenBelow = new Map(picker.chosenBelow);
-	for (const {name} of changed) {
+	for (const {name, path} of changed) {
 		const folder = topFolder(name);
-		if (folder !== undefined) chosenBelow.set(folder, (chosenBelow.get(folder) ?? 0) + (take ? 1 : -1));
+		const by = Number(isChosen(choice, path)) - Number(isChosen(picker.choice, path));
+		if (folder !== undefined) chosenBelow.set(folder, (chosenBelow.get(folder) ?? 0) + by);
 	}
-	return {
-		...picker,
-		choice: take ? withPaths(picker.choice, paths) : withPaths(picker.choice, [], paths),
-		chosenBelow,
-	};
+	return {...picker, choice, chosenBelow};
 }
 
 export const entriesBelow = ({found}: PickerState, folder: string): readonly PickerEntry[] =>
 	found.filter(({name}) => topFolder(name) === folder);
+
+/** How many the filter has found so far. */
+export const matchCount = ({search}: PickerState): number => withoutPages(search?.matches ?? []).length;
 
 export const howManyChosen = ({choice}: PickerState): number => chosenCount(choice);
 

@@ -1,4 +1,4 @@
-import {folded, type PickerEntry} from './entry.ts';
+import {folded, type PickerEntry, withoutPages} from './entry.ts';
 import {inserted, type Sort} from './order.ts';
 
 /**
@@ -28,7 +28,13 @@ export function searchFor(text: string, found: readonly PickerEntry[], before: S
 	if (wanted === '') return undefined;
 	if (before?.wanted === wanted) return before;
 	const narrower = before && isComplete(before) && wanted.includes(before.wanted);
-	return goOnSearching({wanted, source: narrower ? before.matches : found, done: 0, matches: [], late: []});
+	return goOnSearching({
+		wanted,
+		source: narrower ? withoutPages(before.matches) : found,
+		done: 0,
+		matches: [],
+		late: [],
+	});
 }
 
 /** One stretch more. */

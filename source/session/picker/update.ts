@@ -1,11 +1,27 @@
+import {isZipName} from '../../core/pictures/extensions.ts';
 import {startBatch} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {emptyText} from '../typing/typing.ts';
-import {chosenPaths, isChosen, noChoice} from './choice.ts';
+import {chosenAddresses, isChosen, noChoice, withPage} from './choice.ts';
 import {countBelow, openFolder} from './open-folder.ts';
 import type {Sort} from './order.ts';
-import {entriesBelow, howManyChosen, matching, rowAt, rowCount, startOpens, withChosen, withFilter} from './rows.ts';
+import {
+	entriesBelow,
+	folded,
+	howManyChosen,
+	isUnfolded,
+	matching,
+	pagedRow,
+	pagesKnown,
+	rowAt,
+	rowCount,
+	startOpens,
+	unfolded,
+	withChoice,
+	withChosen,
+	withFilter,
+} from './rows.ts';
 import type {PickerState} from './state.ts';
 
 const nextSort: Readonly<Record<Sort, Sort>> = {name: 'time', time: 'size', size: 'name'};
@@ -36,11 +52,17 @@ export function choiceBack(state: AppState, how: 'undo' | 'redo'): Transition {
 function toggled(picker: PickerState): PickerState {
 	const row = rowAt(picker, picker.cursor);
 	if (!row || row.kind === 'up') return picker;
+	const {choice} = picker;
+	const {page} = row.entry;
+	if (page) {
+		const count = pagesKnown(picker, page.of.path);
+		return withChoice(picker, withPage(choice, page.of.path, page.number, count), [page.of]);
+	}
 	const entries = row.kind === 'picture' ? [row.entry] : entriesBelow(picker, row.entry.name);
 	return withChosen(
 		picker,
 		entries,
-		entries.some(({path}) => !isChosen(picker.choice, path)),
+		entries.some(({path}) => !isChosen(choice, path) || choice.pages.has(path)),
 	);
 }
 
@@ -68,10 +90,19 @@ export const pickerActs = {
 	'filter.keep': state => change(state, {...state.picker, filtering: false}),
 	'filter.drop': state => dropFilter(state),
 	'picker.open': state => {
-		const row = rowAt(state.picker, state.picker.cursor);
-		return row?.kind === 'folder' || row?.kind === 'up' ? openFolder(state, row.path) : transition(state);
+		const {picker} = state;
+		const row = rowAt(picker, picker.cursor);
+		if (row?.kind === 'folder' || row?.kind === 'up') return openFolder(state, row.path);
+		if (row && isZipName(row.path)) return transition(state, {type: 'openZip', path: row.path});
+		const paged = pagedRow(picker);
+		if (!paged || isUnfolded(picker, paged.entry)) return transition(state);
+		return change(state, {...unfolded(picker, paged.entry, paged.pages), touched: true});
 	},
 	'picker.parent': state => {
+		const {picker} = state;
+		const row = rowAt(picker, picker.cursor);
+		const file = row?.kind === 'picture' ? (row.entry.page?.of ?? row.entry) : undefined;
+		if (file && isUnfolded(picker, file)) return change(state, folded(picker, file));
 		const above = rowAt({...state.picker, search: undefined}, 0);
 		return above?.kind === 'up' ? openFolder(state, above.path) : dropFilter(state);
 	},
@@ -88,12 +119,12 @@ export const pickerActs = {
 	},
 	'picker.start': state => {
 		const {picker} = state;
-		if (howManyChosen(picker) > 0) return startBatch(state, chosenPaths(picker.choice));
+		if (howManyChosen(picker) > 0) return startBatch(state, chosenAddresses(picker.choice));
 		const row = rowAt(picker, picker.cursor);
 		if (row && startOpens(picker)) return openFolder(state, row.path);
 		const all = matching(picker);
 		if (all.length > 1) return transition({...state, question: {kind: 'readAll', count: all.length}});
-		return startBatch(state, row ? [row.path] : []);
+		return startBatch(state, row?.kind === 'picture' ? [row.path] : []);
 	},
 } as const satisfies Readonly<Record<string, Act>>;
 

@@ -31,7 +31,7 @@ export const off = {
 	alreadyRead: (key: KeyName) => `It has been read already. ${key('passport.reject')} rejects it while it is checked.`,
 	alreadyOut: (key: KeyName) => `It is left out already. ${key('reading.again')} reads it after all.`,
 	beingRead: 'It is being read just now.',
-	noFolder: 'There is no folder under the cursor.',
+	noFolder: 'Under the cursor is no folder, no ZIP, and no file with several pages.',
 	atTop: 'There is no folder above this one.',
 	noneAccepted: (key: KeyName) => `No passport is accepted yet: ${key('question.all')} writes all that were read.`,
 	fixedColumns: 'This list has columns of its own, which are fixed.',

@@ -197,3 +197,12 @@ it('reads files without an ending whose names end as an address does', async () 
 	expect(told(outcomes)).toEqual(['p#1 engine', 'p#2 engine']);
 	expect(readdirSync(folder).sort()).toEqual(['p#1', 'p#1.json', 'p#2', 'p#2.json']);
 });
+
+it('reads page 1 alone where it is asked for by its number, and all pages where the file is asked for as well', async () => {
+	const path = await scan(3);
+	const {batch} = begin({paths: [`${path}#1`, `${path}#3`], engine: byPage()});
+	expect(told(await batch.done)).toEqual(['scan.tif engine', 'scan.tif#3 engine']);
+	expect(batch.items().map(item => basename(item.path))).toEqual(['scan.tif', 'scan.tif#3']);
+	const whole = begin({paths: [`${path}#1`, path], engine: byPage()});
+	expect(told(await whole.batch.done)).toEqual(['scan.tif kept', 'scan.tif#2 engine', 'scan.tif#3 kept']);
+});

@@ -1,13 +1,14 @@
 import {relative} from 'node:path';
 import {cleanText} from '../../../core/clean-text.ts';
-import {chosenCount, chosenPaths, isChosen} from '../../../session/picker/choice.ts';
+import {chosenCount, chosenPaths, isChosen, isPageChosen} from '../../../session/picker/choice.ts';
+import type {PickerEntry} from '../../../session/picker/entry.ts';
 import {type Fact, isRemarkable, isTooSmallToRead, isUnreadable} from '../../../session/picker/facts.ts';
-import {type PickerRow, rowAt} from '../../../session/picker/rows.ts';
+import {type PickerRow, pagesKnown, rowAt} from '../../../session/picker/rows.ts';
 import type {PickerState} from '../../../session/picker/state.ts';
 import {daysAgo, fileName, fileSize, fileTime, shortTime} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {type Spans, span} from '../../layout/spans.ts';
-import {cut, pad} from '../../layout/width.ts';
+import {cut, pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {signs} from '../../theme.ts';
 
@@ -37,21 +38,38 @@ export function rowSpans(state: ShownState, row: PickerRow, columns: number, cur
 			span(`  ${cut(count, columns - wide - 8)}`, chosen === 0 ? {dim: true} : {}),
 		];
 	}
+	const {page} = row.entry;
+	if (page) {
+		const taken = isPageChosen(picker.choice, page.of.path, page.number);
+		return [sign, ...boxSpans(taken ? 'x' : ' '), span(`  ${pageText(state, row.entry)}`, bold)];
+	}
 	const fact = picker.facts.get(row.path);
-	const taken = isChosen(picker.choice, row.path);
+	const inPart = picker.choice.pages.get(row.path);
+	const pages = pagesKnown(picker, row.path);
+	const count = inPart ? text.pagesChosen(inPart.size, pages) : pages > 1 ? text.pages(pages) : '';
+	const name = cleanText(row.entry.name);
+	// The name gives way to its pages: what is chosen of a file is said whatever its name.
+	const room = count === '' ? wide : Math.min(width(name), wide - width(count) - 2);
+	const box = !isChosen(picker.choice, row.path) ? ' ' : inPart ? '-' : 'x';
 	const remarkable = isRemarkable(fact);
 	const mark = markText(state, row.path, fact);
 	const time = fact && fact.size >= 0 ? shortTime(new Date(fact.modified), state.today) : '';
 	const shown = !marked && fact && (remarkable || isUnreadable(fact)) ? mark : time;
 	return [
 		sign,
-		span(taken ? '[x] ' : '[ ] ', taken ? {color: 'good'} : {dim: true}),
-		span(pad(cleanText(row.entry.name), wide), bold),
+		...boxSpans(box),
+		span(pad(name, room), bold),
+		...(count === '' ? [] : [span(pad(`  ${count}`, wide - room), {dim: true})]),
 		span(pad(fact && fact.size >= 0 ? fileSize(fact.size) : '', 9, 'right')),
 		span(`  ${pad(shown, 11)}`, remarkable ? {color: 'look'} : {dim: true}),
 		...(marked ? [span(`  ${pad(mark, markColumns)}`, remarkable ? {color: 'look'} : {dim: true})] : []),
 	];
 }
+
+const boxSpans = (box: 'x' | '-' | ' '): Spans => [span(`[${box}] `, box === ' ' ? {dim: true} : {color: 'good'})];
+
+const pageText = ({language, picker}: ShownState, {page}: PickerEntry): string =>
+	page ? messages(language).app.picker.page(page.number, pagesKnown(picker, page.of.path)) : '';
 
 /** What a person would want to know before choosing a picture, in two or three words; empty until it is known. */
 function markText(state: ShownState, path: string, fact: Fact | undefined): string {
@@ -83,9 +101,10 @@ export function sideSpans(state: ShownState, line: number, columns: number): Spa
 	if (row?.kind !== 'picture') return [];
 	const fact = picker.facts.get(row.path);
 	const known = fact && fact.size >= 0 ? fact : undefined;
+	const content = known && (pageText(state, row.entry) || contentText(state, known));
 	const lines: readonly Spans[] = [
 		[span(cut(fileName(row.path), columns), {bold: true})],
-		[span(known ? [contentText(state, known), fileSize(known.size)].filter(Boolean).join('  ') : '')],
+		[span(known ? [content, fileSize(known.size)].filter(Boolean).join('  ') : '')],
 		[span(known ? fileTime(new Date(known.modified)) : '', {dim: true})],
 		[span(cut(known ? readText(state, row.path, known) : '', columns), {dim: true})],
 	];

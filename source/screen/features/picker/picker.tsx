@@ -1,5 +1,6 @@
 import type {ReactElement} from 'react';
-import {howManyChosen, rowAt, rowCount} from '../../../session/picker/rows.ts';
+import {isZipName} from '../../../core/pictures/extensions.ts';
+import {howManyChosen, isUnfolded, matchCount, pagedRow, rowAt} from '../../../session/picker/rows.ts';
 import {isComplete} from '../../../session/picker/search.ts';
 import {pickerWindow, visibleRows} from '../../../session/picker/window.ts';
 import {readingStats} from '../../../session/reading/stats.ts';
@@ -102,7 +103,7 @@ function filterSpans(state: ShownState): Spans {
 	const {filter, filtering, search} = state.picker;
 	const {columns} = filterPlace(state);
 	const line = filtering ? editSpans(filter, columns) : [span(pad(filter.text, columns))];
-	const found = search ? text.matches(rowCount(state.picker)) + (isComplete(search) ? '' : signs.ellipsis) : '';
+	const found = search ? text.matches(matchCount(state.picker)) + (isComplete(search) ? '' : signs.ellipsis) : '';
 	return [
 		span(` ${text.filter} `, {bold: filtering}),
 		span('/ ', {color: 'accent'}),
@@ -124,8 +125,12 @@ function hint(state: ShownState): string {
 	if (picker.filtering) return text.hintFilter(key);
 	if (picker.problem) return noticeText(state, {kind: 'error', ...picker.problem});
 	const row = rowAt(picker, picker.cursor);
+	if (row?.kind === 'picture' && row.entry.page) return text.hintPage(key);
+	if (row?.kind === 'picture' && isZipName(row.path)) return text.hintZip(key);
+	const paged = pagedRow(picker);
+	if (paged && !isUnfolded(picker, paged.entry)) return text.hintPages(paged.pages, key);
 	if (row?.kind === 'picture' && picker.facts.get(row.path)?.readAt) return text.hintKept;
-	if (picker.search && chosen === 0) return text.hintMatches(rowCount(picker), key);
+	if (picker.search && chosen === 0) return text.hintMatches(matchCount(picker), key);
 	if (chosen > 0) {
 		const bytes = chosenBytes(picker);
 		return text.hintChosen(chosen, bytes === undefined ? '' : fileSize(bytes), key);

@@ -1,4 +1,5 @@
 import type {BatchItem} from '../../../core/batch/batch.ts';
+import {masked} from '../../../core/masked.ts';
 import {isBlank} from '../../../core/records/failures.ts';
 import {flawsOf} from '../../../core/records/picture-flaws.ts';
 import {isUnread} from '../../../core/records/unread-record.ts';
@@ -8,9 +9,9 @@ import {digitCount} from '../../../session/review/mrz-view.ts';
 import {passportNumber, recordName, toCheckText} from '../../../session/review/record-view.ts';
 import {recordValidity, validityMark} from '../../../session/review/validity-view.ts';
 import {currentRecordOf} from '../../../session/review/view-model.ts';
-import {fileName} from '../../../text/format.ts';
 import {messages} from '../../../text/index.ts';
 import {sayShort} from '../../../text/reason.ts';
+import {batchFolder, fileLabel} from '../../components/file-label.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
@@ -46,28 +47,41 @@ export function headSpans(state: ShownState): Spans {
 }
 
 /** A picture of the batch in one row: its state, and how long it took or is taking; of how many records it is the first. */
-export function itemSpans(state: ShownState, item: BatchItem, current: boolean): Spans {
+export function itemSpans(
+	state: ShownState,
+	item: BatchItem,
+	{current, above}: {readonly current: boolean; readonly above: string | undefined},
+): Spans {
 	const wide = columnsOf(state);
 	const {mark, said, number, checks} = itemState(state, item);
 	const unfit = unfitPieces(state, item);
-	const room = wide.state - 1 - unfit.reduce((sum, {text}) => sum + width(text), 0);
 	const parts = partsOf(state.reading.items, item);
 	const count = parts > 1 ? ` ×${parts}` : '';
+	const room = {
+		file: wide.file - width(count),
+		said: wide.state - 1 - unfit.reduce((sum, {text}) => sum + width(text), 0),
+	};
 	const quiet = item.state === 'waiting' || item.state === 'leftOut';
 	return [
 		span(current ? ` ${signs.cursor} ` : '   ', {color: 'accent', bold: true}),
-		span(pad(fileName(item.path), wide.file - width(count)), {bold: current, dim: quiet && !current}),
+		span(pad(fileLabel(item.path, above, batchFolder(state.reading.items), room.file), room.file), {
+			bold: current,
+			dim: quiet && !current,
+		}),
 		span(count, {dim: true}),
 		span(' '),
 		span(`${signs[mark]} `, {color: markColours[mark], bold: mark !== 'open'}),
 		...(unfit.length === 0
 			? [span(`${pad(said, wide.state - 1)} `, {dim: quiet})]
-			: [span(pad(said, room)), ...unfit, span(' ')]),
-		span(wide.number > 0 ? ` ${pad(number ?? '', wide.number - 1)}` : ''),
+			: [span(pad(said, room.said)), ...unfit, span(' ')]),
+		span(wide.number > 0 ? ` ${pad(shownNumber(state, number), wide.number - 1)}` : ''),
 		span(wide.checks > 0 ? ` ${pad(checks ?? '', wide.checks - 1)}` : '', {dim: true}),
 		span(pad(itemTime(state, item), wide.time, 'right'), {dim: true}),
 	];
 }
+
+/** As the list shows it: masked until it is asked for. */
+const shownNumber = ({list}: ShownState, number = ''): string => (list.numbers ? number : masked(number));
 
 /** Beside the state of the check: that the passport has expired, or is not valid for the trip. */
 function unfitPieces(state: ShownState, {path, outcome}: BatchItem): Spans {

@@ -76,7 +76,14 @@ export function Reading({state}: ScreenProps): ReactElement {
 			{rule('rule')}
 			{heads > 0 && <Line columns={columns} spans={headSpans(state)} />}
 			{items.slice(first, first + listed).map((item, index) => (
-				<Line key={item.path} columns={columns} spans={itemSpans(state, item, first + index === cursor)} />
+				<Line
+					key={item.path}
+					columns={columns}
+					spans={itemSpans(state, item, {
+						current: first + index === cursor,
+						above: index === 0 ? undefined : items[first + index - 1]?.path,
+					})}
+				/>
 			))}
 			{items.length === 0 && state.reading.failedOnly && (
 				<Line columns={columns} spans={[span(`   ${text.reading.nothingFailed}`, {dim: true})]} />
@@ -163,15 +170,15 @@ function troubleLines(state: ShownState): readonly Spans[] {
 	const text = messages(state.language);
 	const key = keyNames(state.language);
 	const color = markColours.bad;
+	const what = text.errors.what(code, details);
 	const roomy = bodyRows(state.size) >= 16;
 	const steps = text.errors.nextInApp(code, details, key).slice(0, roomy ? 2 : 1);
 	const keys = item === here ? text.app.reading.keysFailed(key) : text.app.reading.keysOther(key);
 	return [
 		roomy ? titleSpans(state, fileName(item.path), '') : [],
-		...wrap(text.errors.what(code, details), state.size.columns - 4).map((line, index) => [
-			span(index === 0 ? ` ${signs.bad} ` : '   ', {color, bold: true}),
-			span(line, {color}),
-		]),
+		...wrap(item === here || roomy ? what : text.commands.about(fileName(item.path), what), state.size.columns - 4).map(
+			(line, index) => [span(index === 0 ? ` ${signs.bad} ` : '   ', {color, bold: true}), span(line, {color})],
+		),
 		...steps.flatMap(next => wrap(next, state.size.columns - 4).map(line => [span(`   ${line}`)])),
 		...(roomy ? [[span(`   ${keys}`, {dim: true})]] : []),
 	];

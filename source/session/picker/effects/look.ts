@@ -1,4 +1,5 @@
 import {lstat} from 'node:fs/promises';
+import {fileOf} from '../../../core/picture-address.ts';
 import type {Wanted} from '../../effect.ts';
 import {pause} from '../../effects/pause.ts';
 import type {RunnerOptions} from '../../effects/runner.ts';
@@ -43,7 +44,7 @@ export function createLook({send}: RunnerOptions) {
 
 	const stats = async (path: string): Promise<void> => {
 		if (facts.has(path)) return;
-		const found = await lstat(path).catch(() => undefined);
+		const found = await lstat(fileOf(path)).catch(() => undefined);
 		learn(path, found ? {size: found.size, modified: found.mtimeMs} : {size: -1, modified: 0});
 	};
 

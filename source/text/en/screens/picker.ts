@@ -9,6 +9,8 @@ export const picker = {
 	matches: (count: number) => plural(count, 'match', 'matches'),
 	files: (count: number) => plural(count, 'picture', 'pictures'),
 	pages: (count: number) => plural(count, 'page', 'pages'),
+	page: (number: number, count: number) => `page ${number} of ${count}`,
+	pagesChosen: (chosen: number, count: number) => `${chosen} of ${plural(count, 'page', 'pages')}`,
 	chosenInside: (count: number, all: number) => `${count} of ${all} chosen`,
 	up: '../',
 	sort: {name: 'by name', time: 'newest first', size: 'largest first'},
@@ -36,6 +38,11 @@ export const picker = {
 	hintMatches: (count: number, key: KeyName) => `${key('picker.all')} takes all ${count} that match the filter.`,
 	hintFolder: (key: KeyName) =>
 		`${key('picker.start')} opens the folder, ${key('picker.toggle')} chooses all pictures in it`,
+	hintPages: (count: number, key: KeyName) =>
+		`${plural(count, 'page', 'pages')}: ${key('picker.open')} lists them, to choose some of them.`,
+	hintPage: (key: KeyName) =>
+		`${key('picker.toggle')} chooses this page, ${key('picker.parent')} folds the pages again.`,
+	hintZip: (key: KeyName) => `${key('picker.open')} unpacks the ZIP beside it and lists its pictures.`,
 	hintFilter: (key: KeyName) =>
 		`Type a part of the name. ${key('filter.keep')} keeps it, ${key('filter.drop')} drops it.`,
 };

@@ -10,6 +10,8 @@ export const picker: typeof en = {
 	matches: count => `${count} 个匹配`,
 	files: count => `${count} 张图片`,
 	pages: count => `${count} 页`,
+	page: (number, count) => `第 ${number} 页，共 ${count} 页`,
+	pagesChosen: (chosen, count) => `${count} 页中的 ${chosen} 页`,
 	chosenInside: (count, all) => `已选 ${count} / ${all}`,
 	up: '../',
 	sort: {name: '按名称', time: '最新在前', size: '最大在前'},
@@ -36,6 +38,9 @@ export const picker: typeof en = {
 	hintMatches: (count, key) => `${press(key('picker.all'), `选择全部 ${count} 张匹配的图片`)}。`,
 	hintFolder: key =>
 		`${press(key('picker.start'), '打开文件夹')}，${press(key('picker.toggle'), '选择其中的全部图片')}`,
+	hintPages: (count, key) => `共 ${count} 页：${press(key('picker.open'), '列出各页')}，可只选其中几页。`,
+	hintPage: key => `${press(key('picker.toggle'), '选择这一页')}，${press(key('picker.parent'), '收起各页')}。`,
+	hintZip: key => `${press(key('picker.open'), '解压到旁边的文件夹并列出其中的图片')}。`,
 	hintFilter: key =>
 		`输入文件名的一部分。${press(key('filter.keep'), '保留筛选')}，${press(key('filter.drop'), '取消筛选')}。`,
 };

@@ -1,0 +1,24 @@
+import {existsSync} from 'node:fs';
+import {AppError} from '../../../core/errors.ts';
+import {problemOf} from '../../effects/problem.ts';
+import type {Problem} from '../../event.ts';
+
+/** The folder that a ZIP was unpacked into, where it holds pictures, and the first of what was wrong. Never throws. */
+export async function unpackedAt(
+	path: string,
+	signal: AbortSignal,
+): Promise<{readonly folder: string | undefined; readonly problem: Problem | undefined}> {
+	const problems: unknown[] = [];
+	let folder: string | undefined;
+	try {
+		const {unpackZip} = await import('../../../core/pictures/unzip.ts');
+		folder = await unpackZip(path, {signal, onProblem: problem => problems.push(problem)});
+		if (!existsSync(folder)) {
+			folder = undefined;
+			problems.push(new AppError('NO_PICTURES', {path}));
+		}
+	} catch (thrown) {
+		problems.push(thrown);
+	}
+	return {folder, problem: problems.length > 0 ? problemOf(problems[0]) : undefined};
+}

@@ -1,0 +1,40 @@
+import {expect, it} from 'vitest';
+import {batchFolder, fileLabel} from '../../source/screen/components/file-label.ts';
+import {openApp} from '../support/app.ts';
+import {fakeEngine} from '../support/fake-engine.ts';
+
+const labels = (paths: readonly string[], columns = 20): readonly string[] => {
+	const folder = batchFolder(paths.map(path => ({path, state: 'waiting'})));
+	return paths.map((path, index) => fileLabel(path, paths[index - 1], folder, columns));
+};
+
+it.each([
+	[
+		['/p/a.jpg', '/p/scan.pdf', '/p/scan.pdf#2', '/p/scan.pdf#3.2', '/p/z.jpg'],
+		['a.jpg', 'scan.pdf', '  #2', '  #3.2', 'z.jpg'],
+	],
+	[
+		['/p/a.jpg', '/p/mail/b.jpg', '/p/mail/c.jpg', '/p/mail/c.jpg#2', '/p/d.jpg'],
+		['a.jpg', 'mail/b.jpg', '  c.jpg', '    #2', 'd.jpg'],
+	],
+	[['/p/scan.pdf#3'], ['scan.pdf#3']],
+	[
+		['/p/x/a.jpg', '/p/y/b.jpg'],
+		['x/a.jpg', 'y/b.jpg'],
+	],
+	[['/p/a-name-that-is-long-enough.pdf#12'], ['…-long-enough.pdf#12']],
+])('shows %j as a tree', (paths, expected) => {
+	expect(labels(paths)).toEqual(expected);
+});
+
+it('masks passport numbers while pictures are read, as the list does, until m shows them', async () => {
+	const engine = fakeEngine({concurrency: 1});
+	const app = openApp({pictures: ['1.png', '2.png'], paths: ['.'], chosen: 'offline', engine});
+	(await engine.next()).succeed();
+	await app.waitFor(/1\.png .*L8\*{5}C3/);
+	expect(app.screen().join('\n')).not.toContain('L898902C3');
+	app.press('m');
+	await app.waitFor(/1\.png .*L898902C3/);
+	app.press('m');
+	await app.waitFor(/1\.png .*L8\*{5}C3/);
+});
