@@ -34,19 +34,21 @@ const marks: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>':
  * written with its underscore in that way.
  */
 const escaped = (text: string): string =>
-	/[&<>\ufffe\uffff]|_x/.test(text)
-		? text
-				.replace(/[&<>]/g, mark => marks[mark]!)
-				.replace(/[\ufffe\uffff]/g, '\ufffd')
-				.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
-		: text;
+	text
+		.replace(/[&<>]/g, mark => marks[mark]!)
+		.replace(/[\ufffe\uffff]/g, '\ufffd')
+		.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
 
 const fitting = (text: string): string => (text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text);
 
-const textXml = (text: string): string => {
+/** A text that XML holds as it is: most texts of a list. */
+const needsCare = /^\s|\s$|\s{2}|[&<>\ufffe\uffff]|_x/;
+
+function textXml(text: string): string {
+	if (text.length <= longestText && !needsCare.test(text)) return `<t>${text}`;
 	const space = /^\s|\s$|\s{2}/.test(text) ? ' xml:space="preserve"' : '';
-	return `<is><t${space}>${escaped(fitting(text))}</t></is>`;
-};
+	return `<t${space}>${escaped(fitting(text))}`;
+}
 
 /**
  * A row of SpreadsheetML (ECMA-376 part 1, 18.3.1.73): texts are in their cells, days are serial numbers.
@@ -63,23 +65,31 @@ export function rowXml(
 	height?: number,
 ): string {
 	let xml = `<row r="${number}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
-	for (const [index, cell] of cells.entries()) {
+	for (let index = 0; index < cells.length; index++) {
+		const cell = cells[index]!;
 		const kind = kindOf(cell);
 		const styled = style(kind, index);
-		const head = `<c r="${letters(index)}${number}"${styled === undefined ? '' : ` s="${styled}"`}`;
-		if (cell.kind === 'none') xml += `${head}/>`;
-		else if (cell.kind === 'number') xml += `${head}><v>${cell.number}</v></c>`;
+		xml += opening(index) + number + (styled === undefined ? '"' : styleAttribute(styled));
+		if (cell.kind === 'none') xml += '/>';
+		else if (cell.kind === 'number') xml += `><v>${cell.number}</v></c>`;
 		else if (isDay(cell)) {
 			const {year, month, day} = cell.date;
-			xml += `${head}><v>${(Date.UTC(year, month - 1, day) - dayZero) / millisecondsADay}</v></c>`;
-		} else xml += `${head} t="inlineStr">${textXml(cellText(cell, dates))}</c>`;
+			xml += `><v>${(Date.UTC(year, month - 1, day) - dayZero) / millisecondsADay}</v></c>`;
+		} else xml += ` t="inlineStr"><is>${textXml(cellText(cell, dates))}</t></is></c>`;
 	}
 	return `${xml}</row>`;
 }
 
-const known: string[] = [];
-
-const letters = (index: number): string => {
-	known[index] ??= columnLetters(index);
-	return known[index]!;
+/** Returns a function that computes the text of each number once. */
+const remembered = (textOf: (index: number) => string): ((index: number) => string) => {
+	const known: string[] = [];
+	return index => {
+		known[index] ??= textOf(index);
+		return known[index];
+	};
 };
+
+/** The beginning of a cell in a column, up to the number of its row. */
+const opening = remembered(index => `<c r="${columnLetters(index)}`);
+
+const styleAttribute = remembered(style => `" s="${style}"`);

@@ -37,7 +37,7 @@ export type Table = {
 	readonly columns: readonly Column[];
 	/** What is above each column. */
 	readonly heads: readonly string[];
-	/** Keys of the columns in which at least one row has a value. */
+	/** Keys of the columns in which at least one row has a value, of those that are asked for by key or can be left out. */
 	readonly filled: ReadonlySet<string>;
 	/** Number of rows. */
 	readonly count: number;
@@ -92,8 +92,10 @@ export function tableOf(records: Iterable<PassportRecord>, options: RowOptions):
 		};
 	};
 	const wanted = columns.filter(column => only?.has(column.key) ?? true);
-	const {filled, count, ends} = survey(records, wanted, sourceOf);
-	const used = wanted.filter(({key, optional}) => !(dropsEmpty && optional) || filled.has(key));
+	const mayBeLeftOut = ({optional}: Column): boolean => dropsEmpty === true && optional === true;
+	const asked = only ? wanted : wanted.filter(mayBeLeftOut);
+	const {filled, count, ends} = survey(records, asked, sourceOf);
+	const used = wanted.filter(column => !mayBeLeftOut(column) || filled.has(column.key));
 	const rowOf = (source: RowSource): Row => ({cells: used.map(column => column.cell(source)), source});
 	const failures = asOriginal ? notRead.map(one => ({...failureRow(used, one), at: one.at})) : [];
 	return {
@@ -130,20 +132,26 @@ function survey(
 ): {readonly filled: ReadonlySet<string>; readonly count: number; readonly ends: readonly RowSource[]} {
 	const filled = new Set<string>();
 	let empty = columns;
-	const isWanted = (column: Column, record: PassportRecord, source: RowSource) =>
-		column.isWanted ? column.isWanted(record) : column.cell(source).kind !== 'none';
 	let count = 0;
 	const first: RowSource[] = [];
 	let last: (readonly [PassportRecord, number])[] = [];
 	for (const record of records) {
 		const isFirst = count < sampled.first;
-		if (isFirst || empty.length > 0) {
-			const source = sourceOf(record, count);
-			if (isFirst) first.push(source);
-			const found = empty.filter(column => isWanted(column, record, source));
-			for (const {key} of found) filled.add(key);
-			if (found.length > 0) empty = empty.filter(({key}) => !filled.has(key));
+		let source: RowSource | undefined;
+		const fills = ({isWanted, cell}: Column): boolean => {
+			if (isWanted) return isWanted(record);
+			source ??= sourceOf(record, count);
+			return cell(source).kind !== 'none';
+		};
+		if (empty.length > 0) {
+			const still = empty.filter(column => !fills(column));
+			if (still.length < empty.length) {
+				for (const {key} of empty) filled.add(key);
+				for (const {key} of still) filled.delete(key);
+				empty = still;
+			}
 		}
+		if (isFirst) first.push(source ?? sourceOf(record, count));
 		if (!isFirst) last.push([record, count]);
 		if (last.length >= 2 * sampled.last) last = last.slice(-sampled.last);
 		count++;
@@ -160,7 +168,10 @@ function onDayOf(
 	{optional}: ListStyle,
 ): PassportRecord {
 	const passport = onDay(record.passport, today, trip);
-	const issues = reasonsToLook(passport)
+	const said = reasonsToLook(passport);
+	// Most rows of a list have no issues: such a record stays itself.
+	if (said.length === 0) return passport === record.passport ? record : {...record, passport};
+	const issues = said
 		.filter(({code}) => code !== 'days-left')
 		.map(issue => (optional === 'full' ? issue : withoutIdentityNumber(issue, issue.field)));
 	return {...record, passport: {...passport, issues}};

@@ -19,8 +19,9 @@ export const speaksFor: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 ]);
 
 /** Whether a person must look at a field for its level: an export is trusted for it, and nothing proves it. */
-export const isUnproven = ({key, evidence: {level}}: FieldValue): boolean =>
-	fieldInfo(key).decides && (level === 'unverified' || level === 'refuted');
+export const isUnproven = (field: FieldValue): boolean => isWeak(field) && fieldInfo(field.key).decides;
+
+const isWeak = ({evidence: {level}}: FieldValue): boolean => level === 'unverified' || level === 'refuted';
 
 /** Why a field is in doubt. */
 const against = ({evidence: {reasons}}: FieldValue): Reason =>
@@ -31,9 +32,7 @@ const against = ({evidence: {reasons}}: FieldValue): Reason =>
  * value is to be compared with the picture, and does not put the passport in doubt.
  */
 export const isUnclearPrint = (field: FieldValue): boolean =>
-	isPrintedOnly(field.key) &&
-	(field.evidence.level === 'unverified' || field.evidence.level === 'refuted') &&
-	against(field).code !== 'engine-word';
+	isWeak(field) && isPrintedOnly(field.key) && against(field).code !== 'engine-word';
 
 /**
  * The issues of a passport, and for each field that only its level puts in doubt the reason of that: none that is to check
@@ -44,8 +43,10 @@ export function reasonsToLook({
 	issues,
 	status,
 }: Pick<Passport, 'fields' | 'issues' | 'status'>): readonly Issue[] {
+	const weak = fields.filter(isWeak);
+	if (weak.length === 0) return issues;
 	const told = new Set(issues.filter(({blocks}) => blocks).map(({field}) => field));
-	const doubts = fields.flatMap((field): readonly Issue[] => {
+	const doubts = weak.flatMap((field): readonly Issue[] => {
 		if (told.has(field.key)) return [];
 		const {code, params} = against(field);
 		if (isUnclearPrint(field)) return [notice(code, field.key, params)];

@@ -32,8 +32,9 @@ export function legacyKey(field: FieldValue): string {
 /** The fields that only the page prints. A text that is no value of its field stays as the page prints it. */
 function printedMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
 	const members: Record<string, string> = {};
-	for (const field of passport.fields.filter(({key}) => isPrintedOnly(key))) {
+	for (const field of passport.fields) {
 		const {key, value, printed} = field;
+		if (!isPrintedOnly(key)) continue;
 		const text = value || (isEdited(field) ? '' : (printed?.text ?? ''));
 		const {national, latin} = bilingualParts(text);
 		const isPlace = key === 'birth_place' || key === 'issue_place';
@@ -50,6 +51,9 @@ export const isClear = ({text, margin}: PrintedText): boolean =>
 
 /** What this computer read above the MRZ of fields that the MRZ has, too. A service's words are in its answer. */
 function visualMembers(passport: Pick<Passport, 'fields'>): LegacyMembers {
+	if (!passport.fields.some(({key, printed}) => printed && printed.source === undefined && !isPrintedOnly(key))) {
+		return {};
+	}
 	const field = (key: FieldKey) => fieldIn(passport, key);
 	const text = (key: FieldKey): string => {
 		const printed = field(key)?.printed;
@@ -88,7 +92,8 @@ export const legacyMembers = ({fields, lines}: Passport): LegacyMembers => membe
 /** Reading a file asks for the members of the same passport several times. */
 const membersOf = lastAnswer((fields: Passport['fields'], lines: Passport['lines']): LegacyMembers => {
 	const passport = {fields, lines};
-	const value = (key: FieldKey) => fieldIn(passport, key)?.value ?? '';
+	const values = new Map(fields.map(field => [field.key, field.value]));
+	const value = (key: FieldKey) => values.get(key) ?? '';
 	const name = [value('surname_english'), value('given_name_english')].filter(part => part !== '').join('  ');
 	return {
 		passport_number: value('passport_number'),
@@ -139,11 +144,12 @@ const alsoSaidBy: Readonly<Partial<Record<FieldKey, readonly string[]>>> = {
  * The flat members of a record: the judged values, and what else a service or another program wrote. An edit writes
  * itself into the lines, so that another copy of them is no longer true.
  */
-export function recordMembers({passport, answer = {}, foreign = {}, review}: PassportRecord): LegacyMembers {
+export function recordMembers({passport, answer, foreign, review}: PassportRecord): LegacyMembers {
+	const ours = legacyMembers(passport);
+	if (answer === undefined && foreign === undefined) return ours;
 	const edited = Object.keys(review.edits) as FieldKey[];
 	const outdated = new Set(edited.length > 0 ? ['ocr_mrz', ...edited.flatMap(key => alsoSaidBy[key] ?? [])] : []);
 	const current = Object.fromEntries(Object.entries({...answer, ...foreign}).filter(([key]) => !outdated.has(key)));
-	const ours = legacyMembers(passport);
 	return {...ours, ...membersBeside(current, ours)};
 }
 

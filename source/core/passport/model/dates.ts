@@ -36,12 +36,13 @@ export function formatDate(date: PartialDate): string {
 export function parseDate(text: string): PartialDate | undefined {
 	const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
 	if (!match) return undefined;
-	const date: PartialDate = {
-		year: Number(match[1]),
-		...(match[2] === undefined ? {} : {month: Number(match[2])}),
-		...(match[3] === undefined ? {} : {day: Number(match[3])}),
-	};
+	const date = partialDate(Number(match[1]), match[2], match[3]);
 	return isReal(date) ? date : undefined;
+}
+
+function partialDate(year: number, month: string | undefined, day: string | undefined): PartialDate {
+	if (month === undefined) return {year};
+	return day === undefined ? {year, month: Number(month)} : {year, month: Number(month), day: Number(day)};
 }
 
 /** The first day that the date can mean. */

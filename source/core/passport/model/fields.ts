@@ -57,7 +57,9 @@ export const decidingKeys: readonly FieldKey[] = fields.flatMap(({key, decides})
 /** The fields that only the page prints. */
 export const printedFields: readonly PrintedFieldKey[] = fields.flatMap(({key, printed}) => (printed ? [key] : []));
 
-export const fieldInfo = (key: FieldKey): FieldInfo => fields.find(field => field.key === key)!;
+const infos: ReadonlyMap<FieldKey, FieldInfo> = new Map(fields.map(field => [field.key, field]));
+
+export const fieldInfo = (key: FieldKey): FieldInfo => infos.get(key)!;
 
 /** True for a field that only the page above the MRZ prints. */
 export const isPrintedOnly = (key: FieldKey): key is PrintedFieldKey => fieldInfo(key).printed === true;
