@@ -56,7 +56,8 @@ const width = 6;
 /**
  * All lengths and steps are bytes, except `taps`, `channels` (a multiple of 8), `height` and `width` of the output, and
  * the flag `relu`. `input` is what the first pixel of the output sees first; `row` and `pixel1` are steps in the input
- * from one pixel of the output to the next. `add` is 0, or a picture of the output's size to be added.
+ * from one pixel of the output to the next. `add` is 0, or a picture of the output's size to be added. `next-weights` is 0,
+ * or the step to the weights of the next row, where each row has its own.
  */
 const convolve = `
 (func (export "convolve")
@@ -66,6 +67,7 @@ const convolve = `
 	(param $output i32) (param $out-row i32) (param $out-pixel i32)
 	(param $add i32) (param $add-row i32)
 	(param $channels i32) (param $height i32) (param $width i32)
+	(param $next-weights i32)
 	(local $x i32) (local $channel i32) (local $tap i32)
 	(local $in-row i32) (local $block i32) (local $block-size i32) (local $bias-at i32)
 	(local $out-block i32) (local $add-block i32)
@@ -101,6 +103,7 @@ const convolve = `
 			(local.set $out-block (i32.add (local.get $out-block) (i32.const 32)))
 			(local.set $add-block (i32.add (local.get $add-block) (i32.const 32)))
 			(br_if $next-block (i32.gt_s (local.tee $channel (i32.sub (local.get $channel) (i32.const 8))) (i32.const 0))))
+		(local.set $weights (i32.add (local.get $weights) (local.get $next-weights)))
 		(local.set $in-row (i32.add (local.get $in-row) (local.get $row)))
 		(local.set $output (i32.add (local.get $output) (local.get $out-row)))
 		(if (local.get $add) (then (local.set $add (i32.add (local.get $add) (local.get $add-row)))))
@@ -133,10 +136,154 @@ const enlarge = `
 		(local.set $add (i32.add (local.get $add) (local.get $add-row)))
 		(br_if $next-row (i32.lt_u (local.tee $y (i32.add (local.get $y) (i32.const 1))) (local.get $height)))))`;
 
-/** The module as bytes. It exports `memory`, `convolve` and `enlarge`. */
+/** Numbers of four channels, by name: `a` and `b` of them added, one taken from the other, or one so many times. */
+const get = name => `(local.get $${name})`;
+const plus = (a, b) => `(f32x4.add ${a} ${b})`;
+const minus = (a, b) => `(f32x4.sub ${a} ${b})`;
+const scaled = (factor, a) => `(f32x4.mul ${a} (v128.const f32x4 ${`${factor} `.repeat(4)}))`;
+
+/** Six numbers in a row that a window passes over, as the six of which the products with its own six are made. */
+const apart = (from, put) => {
+	const [a, b, c, d, e, f] = from.map(get);
+	return `
+		(local.set $even ${minus(e, c)})
+		(local.set $odd ${scaled(2, minus(d, b))})
+		${put(0, plus(scaled(4, minus(a, c)), get('even')))}
+		${put(3, plus(get('even'), get('odd')))}
+		${put(4, minus(get('even'), get('odd')))}
+		${put(5, minus(minus(f, d), scaled(2, get('odd'))))}
+		(local.set $even ${minus(e, scaled(4, c))})
+		(local.set $odd ${minus(d, scaled(4, b))})
+		${put(1, plus(get('even'), get('odd')))}
+		${put(2, minus(get('even'), get('odd')))}`;
+};
+
+/** Six products as the four numbers that a window of three makes of six in a row. */
+const together = (from, put) => {
+	const [a, b, c, d, e, f] = from.map(get);
+	return `
+		(local.set $near ${plus(b, c)})
+		(local.set $far ${plus(d, e)})
+		${put(0, plus(plus(a, get('near')), get('far')))}
+		${put(2, plus(get('near'), scaled(4, get('far'))))}
+		(local.set $near ${minus(b, c)})
+		(local.set $far ${minus(d, e)})
+		${put(1, plus(get('near'), scaled(2, get('far'))))}
+		${put(3, plus(plus(get('near'), scaled(8, get('far'))), f))}`;
+};
+
+const six = [0, 1, 2, 3, 4, 5];
+const grid = (rows, columns) => rows.flatMap(row => columns.map(column => `n${row}${column}`));
+
+/**
+ * Takes squares of 6 x 6 pixels apart, of which a window of 3 x 3 makes 4 x 4: into 36 planes, each with one number a
+ * channel of a square. `from` is the first pixel of the first one; each begins 4 pixels behind the one before.
+ */
+const split = `
+(func (export "split")
+	(param $from i32) (param $row i32) (param $pixel i32)
+	(param $to i32) (param $plane i32)
+	(param $squares i32)
+	(local $offset i32) (local $at i32)
+	${times(6, column => `(local $s${column} v128)`)}
+	${grid(six, six)
+		.map(name => `(local $${name} v128)`)
+		.join(' ')}
+	(local $even v128) (local $odd v128)
+	(loop $next-square
+		(local.set $offset (i32.const 0))
+		(loop $next-number
+			(local.set $at (i32.add (local.get $from) (local.get $offset)))
+			${six
+				.map(
+					row => `
+				${six.map(column => `(local.set $s${column} (v128.load (i32.add (local.get $at) (i32.mul (local.get $pixel) (i32.const ${column})))))`).join('\n')}
+				(local.set $at (i32.add (local.get $at) (local.get $row)))
+				${apart(
+					six.map(column => `s${column}`),
+					(column, value) => `(local.set $n${row}${column} ${value})`,
+				)}`,
+				)
+				.join('\n')}
+			(local.set $at (i32.add (local.get $to) (local.get $offset)))
+			${six
+				.map(column =>
+					apart(
+						six.map(row => `n${row}${column}`),
+						(row, value) =>
+							`(v128.store (i32.add (local.get $at) (i32.mul (local.get $plane) (i32.const ${6 * row + column}))) ${value})`,
+					),
+				)
+				.join('\n')}
+			(br_if $next-number (i32.lt_u (local.tee $offset (i32.add (local.get $offset) (i32.const 16))) (local.get $pixel))))
+		(local.set $from (i32.add (local.get $from) (i32.shl (local.get $pixel) (i32.const 2))))
+		(local.set $to (i32.add (local.get $to) (local.get $pixel)))
+		(br_if $next-square (local.tee $squares (i32.sub (local.get $squares) (i32.const 1))))))`;
+
+/**
+ * The other way: 36 planes of products become squares of 4 x 4 pixels. Bias, what is to be added, and `relu` are as in
+ * `convolve`.
+ */
+const merge = `
+(func (export "merge")
+	(param $from i32) (param $plane i32)
+	(param $bias i32) (param $relu i32)
+	(param $output i32) (param $row i32) (param $pixel i32)
+	(param $add i32) (param $add-row i32)
+	(param $squares i32)
+	(local $offset i32) (local $at i32) (local $added i32)
+	${times(6, column => `(local $s${column} v128)`)}
+	${grid([0, 1, 2, 3], six)
+		.map(name => `(local $${name} v128)`)
+		.join(' ')}
+	(local $near v128) (local $far v128) (local $least v128)
+	(local.set $least (v128.const f32x4 -inf -inf -inf -inf))
+	(if (local.get $relu) (then (local.set $least (v128.const f32x4 0 0 0 0))))
+	(loop $next-square
+		(local.set $offset (i32.const 0))
+		(loop $next-number
+			(local.set $at (i32.add (local.get $from) (local.get $offset)))
+			${six
+				.map(
+					column => `
+				${six.map(row => `(local.set $s${row} (v128.load (i32.add (local.get $at) (i32.mul (local.get $plane) (i32.const ${6 * row + column})))))`).join('\n')}
+				${together(
+					six.map(row => `s${row}`),
+					(row, value) => `(local.set $n${row}${column} ${value})`,
+				)}`,
+				)
+				.join('\n')}
+			(local.set $at (i32.add (local.get $output) (local.get $offset)))
+			(local.set $added (i32.add (local.get $add) (local.get $offset)))
+			${[0, 1, 2, 3]
+				.map(
+					row => `
+				${together(
+					six.map(column => `n${row}${column}`),
+					(column, value) =>
+						`(local.set $s${column} ${plus(value, '(v128.load (i32.add (local.get $bias) (local.get $offset)))')})`,
+				)}
+				(if (local.get $add) (then
+					${times(4, column => `(local.set $s${column} ${plus(get(`s${column}`), `(v128.load (i32.add (local.get $added) (i32.mul (local.get $pixel) (i32.const ${column}))))`)})`)}
+					(local.set $added (i32.add (local.get $added) (local.get $add-row)))))
+				${times(4, column => `(v128.store (i32.add (local.get $at) (i32.mul (local.get $pixel) (i32.const ${column}))) (f32x4.max ${get(`s${column}`)} (local.get $least)))`)}
+				(local.set $at (i32.add (local.get $at) (local.get $row)))`,
+				)
+				.join('\n')}
+			(br_if $next-number (i32.lt_u (local.tee $offset (i32.add (local.get $offset) (i32.const 16))) (local.get $pixel))))
+		(local.set $from (i32.add (local.get $from) (local.get $pixel)))
+		(local.set $output (i32.add (local.get $output) (i32.shl (local.get $pixel) (i32.const 2))))
+		(if (local.get $add) (then (local.set $add (i32.add (local.get $add) (i32.shl (local.get $pixel) (i32.const 2))))))
+		(br_if $next-square (local.tee $squares (i32.sub (local.get $squares) (i32.const 1))))))`;
+
+/** The module as bytes. It exports `memory` and the functions above. */
 export const kernel = async () => {
 	const {parseWat} = await wabt();
-	const parsed = parseWat('kernel.wat', `(module (memory (export "memory") 1) ${convolve} ${enlarge})`, {simd: true});
+	const parsed = parseWat(
+		'kernel.wat',
+		`(module (memory (export "memory") 1) ${[convolve, enlarge, split, merge].join(' ')})`,
+		{simd: true},
+	);
 	try {
 		parsed.validate();
 		return parsed.toBinary({}).buffer;

@@ -17,9 +17,13 @@ export type Kernel = {
 	readonly memory: Memory;
 	/**
 	 * input, its row, its pixel; taps, from tap to tap, length of a tap; weights, bias, relu; output, its row, its pixel;
-	 * what is added, its row; channels, height, width of the output.
+	 * what is added, its row; channels, height, width of the output; from the weights of a row to the next row's.
 	 */
 	convolve(...numbers: number[]): void;
+	/** first pixel read, its row, its pixel; planes, from plane to plane; squares in a row. */
+	split(...numbers: number[]): void;
+	/** planes, from plane to plane; bias, relu; output, its row, its pixel; what is added, its row; squares in a row. */
+	merge(...numbers: number[]): void;
 	/** input, its row, its pixel; what is added, its row; output, its row; height, width of the output. */
 	enlarge(...numbers: number[]): void;
 };

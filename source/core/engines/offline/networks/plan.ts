@@ -34,6 +34,9 @@ export type Plan = {
 	readonly answer: 'sigmoid' | 'log-softmax';
 };
 
+export const convolutionsOf = ({steps}: Plan): readonly Convolution[] =>
+	steps.filter(step => step.kind === 'convolution');
+
 const refuse = (what: string): never => {
 	throw new Error(`a network with ${what} is not understood`);
 };

@@ -1,0 +1,178 @@
+import type {Kernel} from './kernel.ts';
+import type {Place} from './place.ts';
+import type {Convolution} from './plan.ts';
+
+/*
+ * Of 6 x 6 pixels a window of 3 x 3 makes 4 x 4, by 144 products a pair of channels. With sums of these pixels and of
+ * these weights it takes 36 (S. Winograd, Arithmetic Complexity of Computations, 1980; A. Lavin and S. Gray, Fast
+ * Algorithms for Convolutional Neural Networks, 2016). What comes out is the same but for rounding.
+ */
+
+/** Pixels that a square makes each way, and numbers that it is taken apart into. */
+const side = 4;
+const planes = 36;
+
+/** Bytes of numbers that are multiplied at once: with the products, half of what a processor has near each core. */
+const atOnce = 131_072;
+/** Bytes between planes beyond what they hold: steps by powers of two would share a few places of a processor's cache. */
+const apartBy = 64;
+
+/** Squares of one row that follow each other. */
+type Run = {readonly x: number; readonly y: number; readonly squares: number};
+
+/** How a convolution is made in squares. */
+export type Squares = {
+	/** Those that are made at once. */
+	readonly groups: ReadonlyArray<readonly Run[]>;
+	/** The squares taken apart, and the products: the first byte, and bytes from plane to plane. */
+	readonly numbers: {readonly at: number; readonly plane: number};
+	readonly products: {readonly at: number; readonly plane: number};
+	readonly end: number;
+};
+
+/** Whether a convolution can be made in squares: its window is 3 x 3 and moves pixel by pixel, over a border of one. */
+export const isInSquares = ({weights: {dims}, strides, pads, spread}: Convolution): boolean =>
+	dims[1]! >= 8 &&
+	dims[2] === 3 &&
+	dims[3] === 3 &&
+	spread === 1 &&
+	strides.every(stride => stride === 1) &&
+	pads.every(pad => pad === 1);
+
+/** The weights with which six numbers are multiplied, of the three in a row or column of a window. */
+const sixOf = (a: number, b: number, c: number): readonly number[] => [
+	a / 4,
+	-(a + b + c) / 6,
+	-(a - b + c) / 6,
+	(a + 2 * b + 4 * c) / 24,
+	(a - 2 * b + 4 * c) / 24,
+	c,
+];
+
+/** The weights for squares: [plane][channels out / 8][channels in][8], as the kernel reads them. */
+export function weightsInSquares(
+	{weights: {dims, data}}: Convolution,
+	channelsOut: number,
+	channelsIn: number,
+): Float32Array {
+	const [channels = 0, given = 0] = dims;
+	const plane = channelsOut * channelsIn;
+	const result = new Float32Array(planes * plane);
+	for (let channel = 0; channel < channels; channel++) {
+		for (let from = 0; from < given; from++) {
+			const at = (channel * given + from) * 9;
+			const place = (Math.floor(channel / 8) * channelsIn + from) * 8 + (channel % 8);
+			const rows = [at, at + 3, at + 6].map(row => sixOf(data[row]!, data[row + 1]!, data[row + 2]!));
+			for (let column = 0; column < 6; column++) {
+				const six = sixOf(rows[0]![column]!, rows[1]![column]!, rows[2]![column]!);
+				for (let row = 0; row < 6; row++) result[(row * 6 + column) * plane + place] = six[row]!;
+			}
+		}
+	}
+
+	return result;
+}
+
+/**
+ * How a convolution is made in squares; undefined where it is not, or the picture is smaller than one.
+ *
+ * @param room The first byte that may be used meanwhile
+ */
+export function squaresFor(step: Convolution, from: Place, to: Place, room: number): Squares | undefined {
+	if (!isInSquares(step) || to.height < side || to.width < side) return undefined;
+	// The kernel multiplies six at a time.
+	const most = 6 * Math.max(1, Math.floor(atOnce / (planes * Math.max(from.pixel, to.pixel) * 6)));
+	const numbers = {at: room, plane: most * from.pixel + apartBy};
+	const products = {at: numbers.at + planes * numbers.plane, plane: most * to.pixel + apartBy};
+	return {groups: groupsOf(to, most), numbers, products, end: products.at + planes * products.plane};
+}
+
+/**
+ * The squares that cover a picture, in groups of at most so many. The last ones of a row, and of the picture, begin early
+ * enough to be whole: a few pixels are made twice.
+ */
+function groupsOf({height, width}: Place, most: number): ReadonlyArray<readonly Run[]> {
+	const groups: Run[][] = [];
+	let room = 0;
+	const add = (x: number, y: number, squares: number) => {
+		if (squares === 0) return;
+		if (room === 0) {
+			groups.push([]);
+			room = most;
+		}
+
+		const taken = Math.min(room, squares);
+		groups.at(-1)!.push({x, y, squares: taken});
+		room -= taken;
+		add(x + taken * side, y, squares - taken);
+	};
+	for (let top = 0; top < height; top += side) {
+		const y = Math.min(top, height - side);
+		add(0, y, Math.floor(width / side));
+		if (width % side > 0) add(width - side, y, 1);
+	}
+
+	return groups;
+}
+
+/** What a convolution in squares reads and makes. */
+type Job = {
+	readonly step: Convolution;
+	readonly from: Place;
+	readonly to: Place;
+	readonly added: Place | undefined;
+	readonly weights: number;
+	readonly bias: number;
+	/** As many zeros as there are channels. */
+	readonly zeros: number;
+};
+
+export function convolveInSquares(kernel: Kernel, {groups, numbers, products}: Squares, job: Job): void {
+	const {step, from, to, added, weights, bias, zeros} = job;
+	for (const group of groups) {
+		let count = 0;
+		for (const {x, y, squares} of group) {
+			const corner = from.inside + (y - 1) * from.row + (x - 1) * from.pixel;
+			kernel.split(corner, from.row, from.pixel, numbers.at + count * from.pixel, numbers.plane, squares);
+			count += squares;
+		}
+
+		// Each plane has its own weights and is multiplied like a row of pixels by a window of one.
+		kernel.convolve(
+			numbers.at,
+			numbers.plane,
+			from.pixel,
+			1,
+			0,
+			from.pixel,
+			weights,
+			zeros,
+			0,
+			products.at,
+			products.plane,
+			to.pixel,
+			0,
+			0,
+			to.channels,
+			planes,
+			count,
+			from.pixel * to.channels,
+		);
+		count = 0;
+		for (const {x, y, squares} of group) {
+			kernel.merge(
+				products.at + count * to.pixel,
+				products.plane,
+				bias,
+				step.relu ? 1 : 0,
+				to.inside + y * to.row + x * to.pixel,
+				to.row,
+				to.pixel,
+				added ? added.inside + y * added.row + x * added.pixel : 0,
+				added ? added.row : 0,
+				squares,
+			);
+			count += squares;
+		}
+	}
+}
