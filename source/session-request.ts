@@ -17,6 +17,8 @@ export type SessionRequest = {
 	readonly resume?: boolean;
 	/** Reads also what comes into the folders. */
 	readonly watch?: boolean;
+	/** How long what was read is kept, as `--keep` has it. */
+	readonly keep?: string;
 	/** As lines instead of a screen. */
 	readonly plain?: boolean;
 	/** Read the MRZ alone, without the printed text above it. */

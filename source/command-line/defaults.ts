@@ -12,6 +12,7 @@ export const storedOptions = [
 	'schengen',
 	'no-printed',
 	'index',
+	'keep',
 ] as const satisfies readonly OptionName[];
 
 export const switchValues: readonly string[] = ['on', 'off'];

@@ -14,6 +14,11 @@ export type Inputs = {
 	readonly failures: readonly Failure[];
 };
 
+export type FoundInputs = Inputs & {
+	/** What of that is a folder, and not a ZIP file. */
+	readonly folders: readonly string[];
+};
+
 export type Named = {
 	readonly files: readonly string[];
 	readonly folders: readonly string[];
@@ -33,7 +38,7 @@ const isFolder = async (path: string): Promise<boolean> =>
 	);
 
 /** The pictures that a command line names. A file is taken whatever its name; each one comes once. */
-export async function findInputs({files, folders, words}: Named, signal?: AbortSignal): Promise<Inputs> {
+export async function findInputs({files, folders, words}: Named, signal?: AbortSignal): Promise<FoundInputs> {
 	const found = new Map<string, string>();
 	const failures: Failure[] = [];
 	const add = (path: string) => found.set(resolve(path), found.get(resolve(path)) ?? path);
@@ -54,7 +59,11 @@ export async function findInputs({files, folders, words}: Named, signal?: AbortS
 	};
 	for (const file of await expandFiles(files)) await (isZipName(file) ? addFolder(file) : add(file));
 	for (const folder of folders) await addFolder(folder);
-	for (const word of await expandFiles(words))
-		await ((await isFolder(word)) || isZipName(word) ? addFolder(word) : add(word));
-	return {paths: [...found.values()], failures};
+	const read = [...folders];
+	for (const word of await expandFiles(words)) {
+		const isRead = await isFolder(word);
+		if (isRead) read.push(word);
+		await (isRead || isZipName(word) ? addFolder(word) : add(word));
+	}
+	return {paths: [...found.values()], failures, folders: read};
 }

@@ -1,3 +1,4 @@
+import {agePattern} from '../core/age.ts';
 import {engineChoices} from '../core/engines/choice.ts';
 import {presetNames} from '../core/export/column-sets.ts';
 import {dateStyles} from '../core/export/dates.ts';
@@ -91,7 +92,8 @@ const table = {
 	secret: {type: 'text', value: 'S', excludes: ['secret-stdin']},
 	'secret-stdin': {type: 'flag'},
 	person: {type: 'text', value: 'WHO'},
-	'older-than': {type: 'text', value: 'AGE', pattern: /^\d{1,5}[dhwm]$/},
+	'older-than': {type: 'text', value: 'AGE', pattern: agePattern},
+	keep: {type: 'text', value: 'AGE', pattern: agePattern},
 	'valid-for': {type: 'text', value: 'SPAN', pattern: /^\d{1,3}[dmy]$/},
 	on: {type: 'text', value: 'DATE', pattern: /^\d{4}-\d\d-\d\d$/},
 	until: {type: 'text', value: 'DATE', pattern: /^\d{4}-\d\d-\d\d$/},
@@ -142,6 +144,7 @@ const commandTable = {
 			'documents',
 			'endpoint',
 			...tripOptions,
+			'keep',
 			'plain',
 			'version',
 		],
@@ -175,6 +178,7 @@ const commandTable = {
 			'stdin-list',
 			'strict',
 			...tripOptions,
+			'keep',
 			'yes',
 		],
 		arguments: 'paths…',

@@ -177,6 +177,7 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 	const engine = text(args, 'engine');
 	const configDir = text(args, 'config-dir');
 	const trip = tripOf(args, calendarDay(new Date()));
+	const keep = text(args, 'keep');
 	const endpoint = text(args, 'endpoint');
 	return {
 		paths: demo ? [await (await import('./demo.ts')).prepareDemo()] : args.words,
@@ -188,6 +189,7 @@ async function session(args: Arguments, language: Language): Promise<SessionRequ
 		...(flag(args, 'no-printed') ? {mrzAlone: true} : {}),
 		documents: askedDocuments(args),
 		...(trip ? {trip} : {}),
+		...(keep === undefined ? {} : {keep}),
 		...(configDir === undefined ? {} : {configDir}),
 		...(endpoint === undefined ? {} : {endpoint}),
 	};

@@ -2,7 +2,8 @@ import {resolve} from 'node:path';
 import {ask} from '../command-line/ask.ts';
 import type {Command} from '../command-line/context.ts';
 import {errorLines} from '../command-line/errors.ts';
-import {flag, text} from '../command-line/parse.ts';
+import {flag, text, texts} from '../command-line/parse.ts';
+import {ageIn} from '../core/age.ts';
 import {cleanText} from '../core/clean-text.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {removeJournal} from '../core/journal/file.ts';
@@ -12,12 +13,6 @@ import {findPurgeable, purgeableResults, purge as purgeFiles} from '../core/reco
 import {readSidecarFile} from '../core/records/read-json.ts';
 import {storedPaths} from '../core/records/result-store.ts';
 import {journalFolder, resultsFolder} from '../core/settings/folder.ts';
-
-const hours = {h: 1, d: 24, w: 7 * 24, m: 30 * 24} as const;
-
-/** `30d` and the like in milliseconds. A month is 30 days. */
-const duration = (age: string): number =>
-	Number(age.slice(0, -1)) * hours[age.at(-1) as keyof typeof hours] * 3_600_000;
 
 /** The pictures whose results are to be deleted. */
 async function picturesOf(files: readonly string[], person: string): Promise<ReadonlySet<string>> {
@@ -34,40 +29,41 @@ async function picturesOf(files: readonly string[], person: string): Promise<Rea
 /** `purge`: deletes results that this program kept, and what it noted of sessions with these pictures. What the original skill or another program wrote stays. */
 export const purge: Command = async context => {
 	const {args, messages, now, say, warn} = context;
-	const folder = text(args, 'dir') ?? '.';
+	const named = texts(args, 'dir');
+	const folders = named.length > 0 ? named : ['.'];
 	const age = text(args, 'older-than');
 	const person = text(args, 'person');
-	const shared: string[] = [];
+	const shared = new Set<string>();
 	const options = {
 		now: now(),
-		...(age === undefined ? {} : {olderThan: duration(age)}),
+		...(age === undefined ? {} : {olderThan: ageIn(age)}),
 		...(person === undefined ? {} : {person}),
-		onShared: (path: string) => shared.push(path),
+		onShared: (path: string) => shared.add(path),
 	};
-	const doomed = await findPurgeable(folder, options);
+	const results = new Set<string>();
+	for (const folder of folders) for (const path of await findPurgeable(folder, options)) results.add(path);
+	const store = resultsFolder(text(args, 'config-dir'), context);
+	for (const folder of folders) for (const path of await purgeableResults(store, folder, options)) results.add(path);
 
-	const stored = await purgeableResults(resultsFolder(text(args, 'config-dir'), context), folder, options);
 	const sessions = journalFolder(text(args, 'config-dir'), context);
-	const journals = [
-		...(await purgeableJournals(sessions, folder, {
-			...options,
-			person:
-				person === undefined ? undefined : {name: person, pictures: await picturesOf([...doomed, ...stored], person)},
-		})),
-		// What a kill left of one, of whichever pictures: it is unreadable. There may be no such folder.
-		...(person === undefined ? await findPurgeable(sessions, options).catch(() => []) : []),
-	];
+	const about = person === undefined ? undefined : {name: person, pictures: await picturesOf([...results], person)};
+	const journals = new Set<string>();
+	for (const folder of folders) {
+		for (const path of await purgeableJournals(sessions, folder, {...options, person: about})) journals.add(path);
+	}
+	// What a kill left of one, of whichever pictures: it is unreadable. There may be no such folder.
+	const left = person === undefined ? await findPurgeable(sessions, options).catch(() => []) : [];
+	for (const path of left) journals.add(path);
 
-	const results = [...doomed, ...stored];
-
+	const place = folders.map(cleanText).join(messages.commands.comma);
 	const {purge: words} = messages.commands;
 	for (const path of shared) warn(words.shared(cleanText(path)));
-	if (results.length + journals.length === 0) {
-		say(words.nothing(cleanText(folder)));
+	if (results.size + journals.size === 0) {
+		say(words.nothing(place));
 		return exitCodes.ok;
 	}
 
-	const what = words.what(results.length, cleanText(folder), journals.length);
+	const what = words.what(results.size, place, journals.size);
 	if (flag(args, 'dry-run')) {
 		for (const path of [...results, ...journals]) context.out(`${cleanText(path)}\n`);
 		say(words.would(what));
@@ -81,7 +77,7 @@ export const purge: Command = async context => {
 		}
 	}
 
-	const {deleted, problems} = await purgeFiles(results);
+	const {deleted, problems} = await purgeFiles([...results]);
 	for (const {code, details} of problems) {
 		for (const line of errorLines(code, details, messages)) warn(line);
 	}
@@ -89,7 +85,7 @@ export const purge: Command = async context => {
 	for (const path of journals) await removeJournal(path);
 
 	say(words.deleted(deleted.length));
-	if (journals.length > 0) say(words.journals(journals.length));
+	if (journals.size > 0) say(words.journals(journals.size));
 	say(words.disk);
 	return problems.length === 0 ? exitCodes.ok : exitCodes.someFailed;
 };

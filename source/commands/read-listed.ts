@@ -2,6 +2,7 @@ import {createInterface} from 'node:readline';
 import type {Readable} from 'node:stream';
 import type {Context} from '../command-line/context.ts';
 import {findInputs} from '../command-line/inputs.ts';
+import {keepFor} from '../command-line/keep.ts';
 import {text} from '../command-line/parse.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
@@ -39,6 +40,7 @@ export async function readListed(context: Context, engine: EngineChoice): Promis
 		await engines.close();
 	}
 
+	await keepFor(context, [], []);
 	return exitCodeOfAll(codes);
 }
 

@@ -2,6 +2,7 @@ import {openBase64} from '../command-line/base64.ts';
 import type {Command, Context} from '../command-line/context.ts';
 import {askedFields} from '../command-line/field-options.ts';
 import {findInputs} from '../command-line/inputs.ts';
+import {keepFor} from '../command-line/keep.ts';
 import {pageRange, pagesInRange} from '../command-line/page-range.ts';
 import {flag, text, texts} from '../command-line/parse.ts';
 import {readBytes} from '../command-line/read-text.ts';
@@ -32,11 +33,12 @@ export const recognize: Command = async context => {
 	const format = (text(args, 'output-format') ?? 'json') as ResultFormat;
 	const found = await findTask(context);
 	const paths = await pagesInRange(found.paths, pageRange(args), found.open);
-	const {exitCode} = await readPictures(context, {...found, paths, format, engine});
+	const {exitCode, outcomes} = await readPictures(context, {...found, paths, format, engine});
+	if (!context.signal.aborted) await keepFor(context, found.folders, outcomes);
 	return exitCode;
 };
 
-type Found = Omit<ReadTask, 'format' | 'engine'>;
+type Found = Omit<ReadTask, 'format' | 'engine'> & {readonly folders: readonly string[]};
 
 /** A picture that is no file. It is fetched once, however many engines look at it. */
 function lone(name: string, open: () => Promise<Picture>): Found {
@@ -44,6 +46,7 @@ function lone(name: string, open: () => Promise<Picture>): Found {
 	return {
 		paths: [name],
 		failures: [],
+		folders: [],
 		single: true,
 		open: async path => {
 			picture ??= open();
@@ -78,8 +81,8 @@ async function findTask({args, env, stdin, signal}: Context): Promise<Found> {
 	if (only === undefined) throw new AppError('USAGE', {problem: 'nothing-named', for: 'recognize'});
 	const asked = text(args, 'shard');
 	const shard = asked === undefined ? undefined : shardNamed(asked, env);
-	const {paths, failures} = await findInputs(named, signal);
+	const {paths, failures, folders} = await findInputs(named, signal);
 	// A folder is several pictures, even if there is one in it.
 	const single = others.length === 0 && named.folders.length === 0 && paths[0] === only;
-	return {paths: shardOf(paths, shard), failures, single};
+	return {paths: shardOf(paths, shard), failures, folders, single};
 }

@@ -113,6 +113,8 @@ async function follow(
 				return progress.elsewhere(event.holder);
 			case 'lost':
 				return progress.lost();
+			case 'unanswered':
+				return progress.unanswered(event.count);
 			case 'original':
 				return progress.original(event.how);
 			case 'later':

@@ -1,5 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Context} from '../command-line/context.ts';
+import {keepFor} from '../command-line/keep.ts';
 import {text, texts} from '../command-line/parse.ts';
 import {createRetrySchedule} from '../core/batch/retry-schedule.ts';
 import {cleanText} from '../core/clean-text.ts';
@@ -9,6 +10,9 @@ import {lookingPause, watchFolders} from '../core/pictures/watch-folder.ts';
 import {isByLine, type ResultFormat} from '../output/printer.ts';
 import {readPictures} from './read-pictures.ts';
 import {sharedEngines} from './shared-engines.ts';
+
+/** Milliseconds. */
+const day = 86_400_000;
 
 /**
  * `recognize --watch`: reads what is in folders, and what arrives in them, until it is stopped; a line a picture, as
@@ -28,6 +32,7 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 	const arrivals = watchFolders(folders);
 	const engines = sharedEngines(context);
 	const later = createRetrySchedule(context.now);
+	let kept = Number.NEGATIVE_INFINITY;
 	try {
 		for (let isFirst = true; ; isFirst = false) {
 			const start = performance.now();
@@ -39,6 +44,11 @@ export async function watch(context: Context, engine: EngineChoice): Promise<num
 				if (result.stopped) return result.exitCode;
 				const waiting = later.note(result.outcomes);
 				if (waiting > 0) say(messages.commands.recognize.triedAgain(waiting));
+			}
+			// It may run for months.
+			if (performance.now() - kept > day) {
+				kept = performance.now();
+				await keepFor(context, folders, []);
 			}
 			const took = paths.length > 0 ? 0 : performance.now() - start;
 			await sleep(lookingPause(took), undefined, {signal});

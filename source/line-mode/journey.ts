@@ -1,4 +1,5 @@
 import {reviewCounts} from '../core/review/selectors.ts';
+import {deleteOld} from '../session/app/retention.ts';
 import {everyRow} from '../session/batch-list/every-row.ts';
 import type {Problem} from '../session/event.ts';
 import {readingStats} from '../session/reading/stats.ts';
@@ -41,6 +42,7 @@ export async function travel(
 		return reading.phase === 'idle' && notice?.kind === 'error' ? notice : undefined;
 	} finally {
 		await close();
+		for (const said of await deleteOld(line.state(), options)) talk.say(said);
 	}
 }
 

@@ -33,6 +33,8 @@ export type LineOptions = {
 	/** What the command says that the passports must be valid for. */
 	readonly trip?: Trip | undefined;
 	readonly demo?: boolean | undefined;
+	/** How long what was read is kept. */
+	readonly keep?: string | undefined;
 	/** Reads also what comes into the folders. */
 	readonly watch?: boolean | undefined;
 	/** How this program is started again. */
@@ -72,7 +74,7 @@ export type OpenLine = {
 
 /** The session's store and effects, with a voice. Starts with the settings. */
 export function openLine(options: LineOptions): OpenLine {
-	const {talk, language, today, home, folder, engine, documents, trip, demo, watch, command, now} = options;
+	const {talk, language, today, home, folder, engine, documents, trip, keep, demo, watch, command, now} = options;
 	const narrate = createNarrator(talk.say, language);
 	const waiting = new Set<() => void>();
 	const seen = new Set<AppEvent['type']>();
@@ -93,7 +95,7 @@ export function openLine(options: LineOptions): OpenLine {
 		wake();
 	};
 	const effects = createEffects({...options, send, quit: end, configDir: options.configDir});
-	const opening = {language, today, home, folder, paths: [], engine, documents, trip, demo, watch, command};
+	const opening = {language, today, home, folder, paths: [], engine, documents, trip, keep, demo, watch, command};
 	const store = createStore(initialState(opening), update, effect => {
 		// No folder is listed here: what is to be read is asked for by name.
 		if (effect.type !== 'scan') effects.run(effect);

@@ -83,6 +83,7 @@ function noticeLine({notice}: AppState, language: Language): string | undefined 
 		case 'elsewhere':
 			return app.notices.elsewhere(notice.params);
 		case 'lost':
+		case 'unanswered':
 		case 'originalUsed':
 		case 'originalOlder':
 			return app.notices[notice.kind](notice.params);

@@ -25,6 +25,8 @@ export type Progress = {
 	readonly elsewhere: (holder: RunningProcess | undefined) => void;
 	/** A picture is sent again whose answer was lost with a killed process. */
 	readonly lost: () => void;
+	/** Calls of a killed process that nobody has the answers of. */
+	readonly unanswered: (count: number) => void;
 	/** A result of the original skill was taken over by the name of its file, or not: the picture is newer. */
 	readonly original: (how: 'used' | 'older') => void;
 	/** A picture is read of which a later version of this program keeps a result. */
@@ -114,6 +116,9 @@ export function createProgress(
 		},
 		lost() {
 			lost++;
+		},
+		unanswered(count) {
+			warn(recognize.unanswered(count));
 		},
 		original(how) {
 			originals[how]++;

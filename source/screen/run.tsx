@@ -34,6 +34,7 @@ export async function runApp({
 	mrzAlone,
 	documents,
 	trip,
+	keep,
 }: SessionRequest): Promise<number> {
 	const {stdin, stdout, env} = process;
 	const {unicode, graphics, colors} = detectCapabilities({stdin, stdout}, env);
@@ -48,6 +49,7 @@ export async function runApp({
 		{messages},
 		{reviewCounts},
 		{stillToRead},
+		{deleteOld},
 	] = await Promise.all([
 		import('../terminal/terminal.ts'),
 		import('../terminal/lifecycle.ts'),
@@ -57,6 +59,7 @@ export async function runApp({
 		import('../text/index.ts'),
 		import('../core/review/selectors.ts'),
 		import('../session/reading/start.ts'),
+		import('../session/app/retention.ts'),
 	]);
 	const keysProblem = setOwnKeys(keys);
 	const terminal = createTerminal({
@@ -90,6 +93,7 @@ export async function runApp({
 			engine,
 			documents,
 			trip,
+			keep,
 			demo,
 			watch: watches,
 			keysProblem,
@@ -122,6 +126,7 @@ export async function runApp({
 		const {rows, path} = exporting.written;
 		stdout.write(`${messages(spoken).app.done.written(rows, cleanText(path))}\n`);
 	}
+	for (const line of await deleteOld(state, {configDir, now})) stdout.write(`${cleanText(line)}\n`);
 	const {left, total} = reviewCounts(review);
 	if (total > 0 && (left > 0 || stillToRead(state) > 0)) {
 		stdout.write(`${messages(spoken).list.resume.how(`${state.command} --resume`)}\n`);

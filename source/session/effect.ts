@@ -106,6 +106,8 @@ export type SettingsChange = {
 	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
 	readonly theme?: Theme;
 	readonly mouse?: boolean;
+	/** Kept as the usual value of the option. */
+	readonly keep?: string | undefined;
 };
 
 export type ExportRequest = {

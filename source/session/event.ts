@@ -137,6 +137,7 @@ export type MenuItem =
 	| 'settings'
 	| 'theme'
 	| 'mouse'
+	| 'keep'
 	| 'quit'
 	| EngineItem
 	| 'back'
@@ -186,4 +187,7 @@ export type LoadedSettings = {
 /** Another process that reads the pictures, what an earlier run has lost, what of the original skill is used. */
 export type BatchNews =
 	| {readonly what: 'elsewhere'; readonly params: {readonly pid: number; readonly host: string}}
-	| {readonly what: 'lost' | 'originalUsed' | 'originalOlder'; readonly params: {readonly count: number}};
+	| {
+			readonly what: 'lost' | 'unanswered' | 'originalUsed' | 'originalOlder';
+			readonly params: {readonly count: number};
+	  };

@@ -21,6 +21,7 @@ export type Opening = Pick<AppState, 'language' | 'today' | 'home' | 'folder' | 
 	readonly documents?: readonly DocumentClass[] | undefined;
 	readonly demo?: boolean | undefined;
 	readonly watch?: boolean | undefined;
+	readonly keep?: string | undefined;
 	/** How this program is started again; its name when left out. */
 	readonly command?: string | undefined;
 	/** What is wrong with keys of the person's own, which are not used then. */
@@ -35,6 +36,7 @@ export const initialState = ({
 	trip,
 	demo = false,
 	watch = false,
+	keep,
 	pictures = false,
 	documents = passportsOnly,
 	command = projectName,
@@ -51,6 +53,7 @@ export const initialState = ({
 	documents: demo ? passportsOnly : documents,
 	theme: 'auto',
 	mouse: false,
+	keep,
 	colours: undefined,
 	settingsFrom: 'welcome',
 	trip,

@@ -216,3 +216,12 @@ test.each(['L898902C3', 'Anna Eriksson'])(
 		expect(left).toHaveLength(2);
 	},
 );
+
+test('several folders are all meant', async () => {
+	const folders = [await folderOfKept(), await folderOfKept()];
+	const words = folders.flatMap(folder => ['--dir', folder]);
+	const {said} = await runCommand(purge, ['purge', ...words, '--yes']);
+	expect(said[0]).toBe('6 kept results deleted.');
+	for (const folder of folders)
+		expect(await namesIn(folder)).toEqual(['new.jpg', 'old.jpg', 'other.json', 'skill.json']);
+});

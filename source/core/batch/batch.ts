@@ -8,7 +8,7 @@ import type {BatchOptions} from './batch-options.ts';
 import {notSent, sweepClaims} from './claims.ts';
 import {remembered, timeLeft} from './eta.ts';
 import {createFurtherItems} from './further-items.ts';
-import {type BatchItem, isOwed} from './item.ts';
+import {type BatchItem, isOwed, paidPages} from './item.ts';
 import {createOrderedSemaphore} from './ordered-semaphore.ts';
 import {createOutage} from './outage.ts';
 import {createPictureReader} from './read-picture.ts';
@@ -99,19 +99,20 @@ export function startBatch(options: BatchOptions): Batch {
 		if (phase === 'running' || phase === 'paused') {
 			if (queue.length > 0) return;
 			phase = 'done';
-			void sweep();
+			swept = sweep();
 		}
 		if (ending) tellEnd();
-		settle([...items.values()].flatMap(({outcome}) => (outcome ? [outcome] : [])));
+		void swept.then(() => settle([...items.values()].flatMap(({outcome}) => (outcome ? [outcome] : []))));
 	};
 
-	/** All have results: what a killed process has left of their calls says nothing any more. */
+	let swept: Promise<void> = Promise.resolve();
+
+	/** All have results: what a killed process has left of their calls is counted, and removed. */
 	const sweep = async () => {
 		if (!traitsOf(engine.id).paid || options.save === false) return;
-		await sweepClaims([
-			...[...items.keys()].map(path => dirname(path)),
-			...(options.store ? [options.store.folder] : []),
-		]);
+		const folders = [...[...items.keys()].map(path => dirname(path)), ...(options.store ? [options.store.folder] : [])];
+		const count = await sweepClaims(folders, [...items.values()].flatMap(paidPages));
+		if (count > 0) onEvent({type: 'unanswered', count});
 	};
 
 	const run = async (path: string) => {

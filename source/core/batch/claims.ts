@@ -1,5 +1,5 @@
 import {lstat, mkdir, readdir, unlink} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import {AppError, toAppError} from '../errors.ts';
 import type {Picture} from '../pictures/picture.ts';
 import {type Claim, claimPath, isAbandoned, type Taken, takeClaim} from '../records/claim.ts';
@@ -34,10 +34,13 @@ export type ClaimPlaces = {
 	readonly folder: string | undefined;
 };
 
+const claimed = ({sha256, page}: Pick<Picture, 'sha256' | 'page'>): string => `${sha256} ${page}`;
+
 /** One call a picture, however many processes read it. */
 export function createClaims({isBeside, folder}: ClaimPlaces): Claims {
-	const placesOf = ({path, sha256, page}: Picture) => {
-		const what = `${sha256} ${page}`;
+	const placesOf = (picture: Picture) => {
+		const {path} = picture;
+		const what = claimed(picture);
 		return [
 			...(isBeside ? [{place: claimPath(dirname(path), what, 'claim'), isNeeded: true}] : []),
 			...(folder === undefined ? [] : [{place: claimPath(folder, what, 'claim'), isNeeded: false}]),
@@ -112,13 +115,32 @@ async function pause(signal: AbortSignal): Promise<void> {
 	if (signal.aborted) throw new AppError('CANCELLED');
 }
 
-/** Removes the claims in folders whose processes have ended: their pictures have results by now. Never throws. */
-export async function sweepClaims(folders: Iterable<string>): Promise<void> {
+/**
+ * Removes the claims in folders whose processes have ended. Never throws.
+ *
+ * @param answered Pictures of which a paid answer is kept: a process that was killed right after that lost nothing.
+ * @returns how many calls were under way whose answers nobody has.
+ */
+export async function sweepClaims(
+	folders: Iterable<string>,
+	answered: Iterable<Pick<Picture, 'sha256' | 'page'>>,
+): Promise<number> {
+	const known = new Set([...answered].map(picture => basename(claimPath('', claimed(picture), 'claim'))));
+	const lost = new Set<string>();
 	for (const folder of new Set(folders)) {
 		const names = await readdir(folder).catch(() => []);
 		for (const name of names.filter(one => /^\.[0-9a-f]{16}\.passport-ocr\.claim$/.test(one))) {
 			const place = join(folder, name);
-			if (await isAbandoned(place)) await unlink(place).catch(() => {});
+			if (!(await isAbandoned(place))) continue;
+			// The same call has a claim in two folders.
+			if (
+				await unlink(place).then(
+					() => true,
+					() => false,
+				)
+			)
+				lost.add(name);
 		}
 	}
+	return [...lost].filter(name => !known.has(name)).length;
 }

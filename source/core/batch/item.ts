@@ -1,5 +1,7 @@
+import {traitsOf} from '../engines/choice.ts';
 import type {PictureNote, Wait} from '../engines/engine.ts';
 import type {AppError} from '../errors.ts';
+import {pictureAddress} from '../picture-address.ts';
 import type {Failure, Outcome} from '../records/record.ts';
 import type {RunningProcess} from '../running-process.ts';
 
@@ -28,6 +30,16 @@ export function insertAfter(items: Map<string, BatchItem>, after: string, item: 
 	const entries = [...items].flatMap(entry => (entry[0] === after ? [entry, [item.path, item] as const] : [entry]));
 	items.clear();
 	for (const [path, one] of entries) items.set(path, one);
+}
+
+/** The page of an item that a service was paid for, as a claim names it; a passport further down is on page 1 too. */
+export function paidPages({path, outcome}: BatchItem): readonly {readonly sha256: string; readonly page: number}[] {
+	const sha256 = outcome?.kind === 'read' ? outcome.record.sha256 : outcome?.sha256;
+	const failures = outcome?.kind === 'read' ? outcome.record.failures : outcome?.failures;
+	const engines = (failures ?? []).map(({engine}) => engine);
+	if (outcome?.kind === 'read') engines.push(outcome.record.engine);
+	if (sha256 === undefined || !engines.some(engine => traitsOf(engine).paid)) return [];
+	return [...new Set([1, pictureAddress(path).page])].map(page => ({sha256, page}));
 }
 
 /** Its answer is on its way. A picture that waits for the next try has been given none. */
@@ -77,6 +89,8 @@ export type BatchEvent =
 			readonly item: BatchItem;
 			readonly by: RunningProcess;
 	  }
+	/** Calls of a killed process whose answers nobody has, and whose pictures were not sent again. */
+	| {readonly type: 'unanswered'; readonly count: number}
 	/** A result of the original skill, which names the picture only, was taken over, or not: the picture is newer. */
 	| {
 			readonly type: 'original';

@@ -90,13 +90,13 @@ export async function resumeBatch(file: string, today: CalendarDay): Promise<Res
 	};
 }
 
-/** Journals are kept so long, and so many of them. */
-const keptDays = 30;
+/** Journals are kept so long, in milliseconds, and so many of them. */
+const usualKeep = 30 * 86_400_000;
 const keptCount = 20;
 
 /** Deletes journals that are no longer wanted. Never throws. */
-export async function forgetOld(folder: string, now: Date): Promise<void> {
-	const oldest = now.getTime() - keptDays * 86_400_000;
+export async function forgetOld(folder: string, now: Date, keep = usualKeep): Promise<void> {
+	const oldest = now.getTime() - keep;
 	const old = (file: JournalFile, index: number) => file.changed < oldest || index >= keptCount;
 	for (const file of (await journalsIn(folder)).filter(old)) {
 		if (!(await inUse(file))) await removeJournal(file.path).catch(() => {});

@@ -23,6 +23,8 @@ export type PurgeOptions = {
 	readonly person?: string | undefined;
 	/** Receives a file with passports of that person and of others, which stays. */
 	readonly onShared?: (path: string) => void;
+	/** Asked last, about each file that would be deleted. */
+	readonly isSpared?: (found: FoundSidecar) => Promise<boolean>;
 	readonly wait?: (milliseconds: number) => Promise<unknown>;
 };
 
@@ -35,7 +37,7 @@ export type PurgeOptions = {
  */
 export async function findPurgeable(
 	folder: string,
-	{now, olderThan = -Infinity, person, onShared, wait = setTimeout}: PurgeOptions,
+	{now, olderThan = -Infinity, person, onShared, isSpared = spareNone, wait = setTimeout}: PurgeOptions,
 ): Promise<readonly string[]> {
 	const paths: string[] = [];
 	const young: string[] = [];
@@ -43,7 +45,7 @@ export async function findPurgeable(
 	for await (const found of sidecarsBelow(folder)) {
 		if (!(await isOurs(found)) || !isAskedFor(found, person, onShared)) continue;
 		const age = now.getTime() - (await readAt(found));
-		if (age <= olderThan) continue;
+		if (age <= olderThan || (await isSpared(found))) continue;
 		if (found.kind === 'leftover' && age <= beingWritten) {
 			young.push(found.path);
 			youngest = Math.max(0, Math.min(youngest, age));
@@ -60,23 +62,26 @@ export async function findPurgeable(
  * a person, of pictures anywhere: a copy of one may have been read elsewhere. Deletes nothing.
  *
  * @param folder Of those results.
+ * @param pictures The folder of the pictures; undefined for pictures anywhere.
  */
 export async function purgeableResults(
 	folder: string,
-	pictures: string,
-	{now, olderThan = -Infinity, person, onShared}: Omit<PurgeOptions, 'wait'>,
+	pictures: string | undefined,
+	{now, olderThan = -Infinity, person, onShared, isSpared = spareNone}: Omit<PurgeOptions, 'wait'>,
 ): Promise<readonly string[]> {
-	const below = isBelow(pictures);
+	const below = isBelow(pictures ?? '/');
 	const paths: string[] = [];
 	for (const {path, sidecar, from} of await storedIn(folder)) {
-		const isInReach = person !== undefined || from.some(below);
+		const isInReach = person !== undefined || pictures === undefined || from.some(below);
 		const isWanted = sidecar ? isInReach || sidecar.kind === 'broken' : await isLeft(path);
 		const found = sidecar ? ({path, kind: 'sidecar', sidecar} as const) : ({path, kind: 'leftover'} as const);
-		if (isWanted && isAskedFor(found, person, onShared) && now.getTime() - (await readAt(found)) > olderThan)
-			paths.push(path);
+		if (!isWanted || !isAskedFor(found, person, onShared)) continue;
+		if (now.getTime() - (await readAt(found)) > olderThan && !(await isSpared(found))) paths.push(path);
 	}
 	return paths;
 }
+
+const spareNone = async (): Promise<boolean> => false;
 
 export type Purged = {readonly deleted: readonly string[]; readonly problems: readonly AppError[]};
 

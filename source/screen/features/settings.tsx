@@ -1,5 +1,6 @@
 import type {ReactElement} from 'react';
 import {messages} from '../../text/index.ts';
+import {ageText} from '../../text/retention-text.ts';
 import {Blank} from '../components/blank.tsx';
 import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
@@ -17,6 +18,7 @@ export function Settings({state, send}: ScreenProps): ReactElement {
 		['language', text.language, text.languageNow],
 		['theme', text.theme, text.themes[state.theme]],
 		['mouse', text.mouse, state.mouse ? text.on : text.off],
+		['keep', text.keep, state.keep === undefined ? text.keepAll : ageText(state.keep, messages(state.language))],
 	] as const;
 	const wide = Math.max(...rows.map(([, name]) => width(name))) + 3;
 	const choices: readonly Choice[] = rows.map(([value, name, now]) => ({value, label: pad(name, wide) + now}));
@@ -24,6 +26,7 @@ export function Settings({state, send}: ScreenProps): ReactElement {
 	const notes = [
 		...(state.theme === 'auto' || state.theme === 'contrast' ? known : []),
 		...(state.mouse ? [text.selection] : []),
+		...(state.keep === undefined ? [] : [text.kept]),
 	];
 	return (
 		<Frame state={state} title={titles.settings} status={statusSpans(state, text.hint)}>

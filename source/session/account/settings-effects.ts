@@ -47,13 +47,17 @@ export function createSettingsEffects({
 				send({type: 'failed', problem: problemOf(thrown)});
 			}
 		},
-		save({documents, ...change}: SettingsChange): void {
+		save(given: SettingsChange): void {
+			const {documents, keep, ...change} = given;
 			last = last.then(async () => {
 				try {
 					const {readSettings, saveSettings} = await import('../../core/settings/settings.ts');
-					const {defaults} = documents ? (await readSettings(await folder())).settings : {};
-					const usual = documents ? {defaults: {...defaults, documents: documents.join(',')}} : {};
-					await saveSettings(await folder(), {...change, ...usual});
+					const own = {...(documents ? {documents: documents.join(',')} : {}), ...('keep' in given ? {keep} : {})};
+					const {defaults} = Object.keys(own).length > 0 ? (await readSettings(await folder())).settings : {};
+					// What is undefined is forgotten.
+					const usual = Object.entries({...defaults, ...own}).filter(([, value]) => value !== undefined);
+					const changed = Object.keys(own).length > 0 ? {defaults: Object.fromEntries(usual) as typeof defaults} : {};
+					await saveSettings(await folder(), {...change, ...changed});
 				} catch (thrown) {
 					send({type: 'failed', problem: problemOf(thrown)});
 				}

@@ -2,12 +2,19 @@ import type {BatchEvent} from '../../core/batch/batch.ts';
 import {cleanText} from '../../core/clean-text.ts';
 import type {BatchNews} from '../event.ts';
 
+const kinds = ['elsewhere', 'lost', 'unanswered', 'original'] as const;
+
+type Concerning = Extract<BatchEvent, {type: (typeof kinds)[number]}>;
+
+export const isBatchNews = (event: BatchEvent): event is Concerning =>
+	(kinds as readonly string[]).includes(event.type);
+
 /** Returns what says an event of a batch that concerns the whole batch; undefined where it was said before. */
 export function createBatchNews() {
 	const holders = new Set<string>();
 	let lost = 0;
 	const originals = {used: 0, older: 0};
-	return (event: Extract<BatchEvent, {type: 'elsewhere' | 'lost' | 'original'}>): BatchNews | undefined => {
+	return (event: Concerning): BatchNews | undefined => {
 		switch (event.type) {
 			case 'elsewhere': {
 				const {pid, host} = event.holder ?? {pid: 0, host: ''};
@@ -18,6 +25,8 @@ export function createBatchNews() {
 			case 'lost':
 				lost++;
 				return {what: 'lost', params: {count: lost}};
+			case 'unanswered':
+				return {what: 'unanswered', params: {count: event.count}};
 			case 'original':
 				originals[event.how]++;
 				return event.how === 'used'

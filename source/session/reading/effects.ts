@@ -19,7 +19,7 @@ import type {RunnerOptions} from '../effects/runner.ts';
 import {throttle} from '../effects/throttle.ts';
 import type {Problem} from '../event.ts';
 import {picturesBelow} from '../picker/effects/pictures-below.ts';
-import {createBatchNews} from './batch-news.ts';
+import {createBatchNews, isBatchNews} from './batch-news.ts';
 
 /** The engine that reads, and whether it reads the MRZ alone. */
 type Chosen = {
@@ -215,7 +215,7 @@ export function createBatchEffects({
 							send({type: 'unsaved', path: event.path, problem: problemOf(event.error)});
 							return;
 						}
-						if (event.type === 'elsewhere' || event.type === 'lost' || event.type === 'original') {
+						if (isBatchNews(event)) {
 							const said = news(event);
 							if (said) send({type: 'batchNews', ...said});
 							return;

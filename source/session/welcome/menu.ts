@@ -2,6 +2,7 @@ import {type EngineChoice, traitsOf, usesAccount} from '../../core/engines/choic
 import {credentialsAnew} from '../account/update.ts';
 import {copy} from '../app/copy.ts';
 import {openOutsideStep} from '../app/open-outside.ts';
+import {ages} from '../app/retention.ts';
 import {appActs, leave, nextTheme} from '../app/update.ts';
 import type {EngineItem, MenuItem} from '../event.ts';
 import {openDialog} from '../export/update.ts';
@@ -29,6 +30,10 @@ export function chooseItem(state: AppState, item: MenuItem): Transition {
 			return nextTheme(state);
 		case 'mouse':
 			return transition({...state, mouse: !state.mouse}, {type: 'saveSettings', change: {mouse: !state.mouse}});
+		case 'keep': {
+			const keep = ages[(ages.indexOf(state.keep) + 1) % ages.length];
+			return transition({...state, keep}, {type: 'saveSettings', change: {keep}});
+		}
 		case 'quit':
 			return leave(state, 0);
 		case 'back':

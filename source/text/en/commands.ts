@@ -105,6 +105,7 @@ export const commands = {
 		'secret-stdin': 'take the secret from standard input; without --key, its first line is the key',
 		person: 'only what is of this person: a number of theirs, or all words of their name',
 		'older-than': 'only what was read longer ago, for example 12h, 30d, 8w, 6m',
+		keep: 'at the end, delete kept results older than this whose pictures are gone, and notes of sessions; for example 30d',
 		'valid-for': 'how long the passport must still be valid on the day of travel, for example 6m, 90d, 1y',
 		on: 'the day of travel, for example 2027-02-01; default: today',
 		until: 'the day of leaving the Schengen states; default: the day of travel',
@@ -156,7 +157,7 @@ export const commands = {
 		save: 'store key and secret',
 		test: 'ask the service whether it takes them; that may cost one call',
 		reset: 'forget key and secret',
-		get: 'print one of lang, theme, colours, keys, mouse, engine, documents, dates, valid-for, schengen, no-printed, index, or all of them as JSON',
+		get: 'print one of lang, theme, colours, keys, mouse, engine, documents, dates, valid-for, schengen, no-printed, index, keep, or all of them as JSON',
 		set: 'store the usual value of one of these; "default" forgets it',
 		forget: 'delete columns that were saved under a name',
 		bash: 'source <(passport-ocr-tui completion bash) in ~/.bashrc',
@@ -263,6 +264,7 @@ export const commands = {
 		on: 'a date like 2027-02-01',
 		until: 'a date like 2027-02-01',
 		'older-than': 'a number and h, d, w or m, for example 30d',
+		keep: 'a number and h, d, w or m, for example 30d',
 		text: 'a text',
 	},
 
@@ -296,6 +298,8 @@ export const commands = {
 		elsewhereUnknown: 'Another process is reading pictures here as well: its answers are waited for.',
 		lost: (count: number) =>
 			`${plural(count, 'picture was', 'pictures were')} sent again: an earlier run was killed while it waited for ${count === 1 ? 'the answer' : 'the answers'}, which may have been charged.`,
+		unanswered: (count: number) =>
+			`An earlier run was killed while it waited for ${plural(count, 'answer', 'answers')} about pictures that were not sent again: ${count === 1 ? 'it' : 'they'} may have been charged.`,
 		originalUsed: (count: number) =>
 			`${plural(count, 'result', 'results')} of the original skill ${count === 1 ? 'was' : 'were'} used: ${count === 1 ? 'it is' : 'they are'} known by the name of the file only.`,
 		originalOlder: (count: number) =>
@@ -521,6 +525,26 @@ export const commands = {
 	},
 
 	skill: {written: (folder: string) => `Written to ${folder}.`},
+
+	keep: {
+		age: (count: number, unit: 'h' | 'd' | 'w' | 'm') => {
+			const units = {h: ['hour', 'hours'], d: ['day', 'days'], w: ['week', 'weeks'], m: ['month', 'months']} as const;
+			const [one, many] = units[unit];
+			return plural(count, one, many);
+		},
+		/** `results` of pictures that are gone, `paid` of them paid for, and the notes of `journals` sessions. */
+		deleted: ({results, paid, journals}: {results: number; paid: number; journals: number}, age: string) =>
+			`Not changed for ${age}, deleted: ${[
+				...(results > 0
+					? [
+							`${plural(results, 'kept result whose picture is', 'kept results whose pictures are')} gone${paid === 0 ? '' : results === 1 ? ' (paid for)' : ` (${paid} paid for)`}`,
+						]
+					: []),
+				...(journals > 0 ? [`the notes of ${plural(journals, 'session', 'sessions')}`] : []),
+			].join(' and ')}.`,
+		withPicture: (count: number, command: string) =>
+			`${plural(count, 'older result stays', 'older results stay')}, because ${count === 1 ? 'its picture is' : 'their pictures are'} still there. This deletes ${count === 1 ? 'it' : 'them'}, too: ${command}`,
+	},
 
 	purge: {
 		/** Without its full stop: it is a question, or a part of an error. */

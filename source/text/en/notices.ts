@@ -74,6 +74,7 @@ export const notices = {
 	elsewhere: (p: {pid: number; host: string}) =>
 		p.pid > 0 ? commands.recognize.elsewhere(p.pid, p.host) : commands.recognize.elsewhereUnknown,
 	lost: (p: {count: number}) => commands.recognize.lost(p.count),
+	unanswered: (p: {count: number}) => commands.recognize.unanswered(p.count),
 	originalUsed: (p: {count: number}) => commands.recognize.originalUsed(p.count),
 	originalOlder: (p: {count: number}) => commands.recognize.originalOlder(p.count),
 	laterKept: (p: {file: string; sidecar: string}) => commands.recognize.later(p.file, p.sidecar),

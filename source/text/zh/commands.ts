@@ -89,6 +89,7 @@ export const commands: typeof en = {
 		'secret-stdin': '从标准输入读取 Secret；没有 --key 时，第一行是 Key',
 		person: '只删除此人的结果：其号码，或姓名的全部单词',
 		'older-than': '只处理更早识别的结果，例如 12h、30d、8w、6m',
+		keep: '结束时删除超过此期限且图片已不存在的结果，以及工作记录，例如 30d',
 		'valid-for': '出行当天护照还须有效多久，例如 6m、90d、1y',
 		on: '出行日期，例如 2027-02-01，默认为今天',
 		until: '离开申根国家的日期，默认为出行日期',
@@ -132,7 +133,7 @@ export const commands: typeof en = {
 		save: '保存 Key 和 Secret',
 		test: '向服务验证它们，可能消耗一次调用',
 		reset: '清除 Key 和 Secret',
-		get: '显示 lang、theme、colours、keys、mouse、engine、documents、dates、valid-for、schengen、no-printed 或 index，或以 JSON 全部显示',
+		get: '显示 lang、theme、colours、keys、mouse、engine、documents、dates、valid-for、schengen、no-printed、index 或 keep，或以 JSON 全部显示',
 		set: '保存其中一项的默认值；“default”表示恢复默认',
 		forget: '删除起名保存的一组列',
 		bash: '在 ~/.bashrc 中加入 source <(passport-ocr-tui completion bash)',
@@ -237,6 +238,7 @@ export const commands: typeof en = {
 		on: '应为日期，例如 2027-02-01',
 		until: '应为日期，例如 2027-02-01',
 		'older-than': '应为数字加 h、d、w 或 m，例如 30d',
+		keep: '应为数字加 h、d、w 或 m，例如 30d',
 		text: '文本',
 	},
 
@@ -264,6 +266,7 @@ export const commands: typeof en = {
 		elsewhere: (pid, host) => `${host} 上的进程 ${pid} 也在识别这里的图片：等待它的结果，不会重复付费。`,
 		elsewhereUnknown: '另一个进程也在识别这里的图片：等待它的结果。',
 		lost: count => `${count} 张图片已重新发送：上次运行在等待结果时被强行终止，那些请求可能已计费。`,
+		unanswered: count => `上次运行在等待 ${count} 张图片的结果时被强行终止，这些图片没有重新发送，那些请求可能已计费。`,
 		originalUsed: count => `使用了原技能的 ${count} 个结果：它们只按文件名对应图片。`,
 		originalOlder: count =>
 			`${count} 张图片比旁边原技能的结果更新：已重新识别，原结果保存为“图片名.before-时间.json.old”。`,
@@ -469,6 +472,16 @@ export const commands: typeof en = {
 	},
 
 	skill: {written: folder => `已写入 ${folder}。`},
+
+	keep: {
+		age: (count, unit) => `${count} ${{h: '小时', d: '天', w: '周', m: '个月'}[unit]}`,
+		deleted: ({results, paid, journals}, age) =>
+			`已删除 ${age}未改动的内容：${[
+				...(results > 0 ? [`${results} 条图片已不存在的结果${paid > 0 ? `（其中 ${paid} 条为付费结果）` : ''}`] : []),
+				...(journals > 0 ? [`${journals} 次工作的记录`] : []),
+			].join('、')}。`,
+		withPicture: (count, command) => `${count} 条更早的结果因图片仍在而保留。如需一并删除：${command}`,
+	},
 
 	purge: {
 		what: (count, folder, journals) =>

@@ -53,6 +53,7 @@ export const notices: typeof en = {
 	typedFirst: () => '第一行以 P、签发国代码和姓名开头，如 P<UTOERIKSSON<<ANNA。',
 	elsewhere: p => (p.pid > 0 ? commands.recognize.elsewhere(p.pid, p.host) : commands.recognize.elsewhereUnknown),
 	lost: p => commands.recognize.lost(p.count),
+	unanswered: p => commands.recognize.unanswered(p.count),
 	originalUsed: p => commands.recognize.originalUsed(p.count),
 	originalOlder: p => commands.recognize.originalOlder(p.count),
 	laterKept: p => commands.recognize.later(p.file, p.sidecar),

@@ -1,10 +1,9 @@
-import {once} from 'node:events';
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {Worker} from 'node:worker_threads';
 import {Agent, request} from 'undici';
 import {load} from '../bundle.mjs';
+import {startServer} from '../cloud-server.mjs';
 import {table} from '../measure.mjs';
 
 export const what =
@@ -20,28 +19,6 @@ const rounds = 3;
 
 const seconds = milliseconds => `${(milliseconds / 1000).toFixed(2)} s`;
 const megabytes = bytes => `${Math.round(bytes / 1024 / 1024)} MB`;
-
-/** The service in a thread of its own: what it does with a call is not our time. */
-const startServer = async url => {
-	const worker = new Worker(
-		`const {parentPort, workerData} = require('node:worker_threads');
-		import(workerData.url).then(async ({startXiangyunServer}) => {
-			const server = await startXiangyunServer({latency: workerData.latency});
-			parentPort.on('message', () => parentPort.postMessage(server.calls.length));
-			parentPort.postMessage(server.url);
-		});`,
-		{eval: true, workerData: {url, latency}},
-	);
-	const [address] = await once(worker, 'message');
-	return {
-		url: address,
-		async calls() {
-			worker.postMessage('count');
-			return (await once(worker, 'message'))[0];
-		},
-		close: () => worker.terminate(),
-	};
-};
 
 /** Runs something, and returns how long it took and the most memory that the process had meanwhile. */
 const watched = async task => {
@@ -67,7 +44,7 @@ export const run = async () => {
 		picture: '../test/support/jpeg-picture.ts',
 	});
 	const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-bench-'));
-	const server = await startServer(urls.server);
+	const server = await startServer(urls.server, latency);
 	const engine = await modules.engine.createXiangyunEngine({
 		credentials: modules.server.testCredentials,
 		endpoint: server.url,

@@ -1,46 +1,111 @@
-import {load} from '../bundle.mjs';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {extname, join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {load, root} from '../bundle.mjs';
+import {startServer} from '../cloud-server.mjs';
 import {labelled} from '../labels.mjs';
+import {table} from '../measure.mjs';
 
-export const what = 'memory of the program that reads with the offline engine, from the first page to the last';
+export const what =
+	'memory of the built program from the first picture to the last: offline, with the printed text, and with the cloud';
 
-const megabytes = () => Math.round(process.memoryUsage.rss() / 2 ** 20);
-const every = 10;
+const parts = 10;
+const megabytes = bytes => Math.round(bytes / 2 ** 20);
 
-/** The pictures again and again, all threads busy, until `--rounds` pages (500) were read. */
-export const run = async options => {
-	const pages = Number(options.rounds ?? 500);
-	const pictures = await labelled(options);
-	const {modules, remove} = await load({
-		engine: 'core/engines/offline/engine.ts',
-		open: 'core/pictures/open.ts',
-	});
-	const engine = await modules.engine.createOfflineEngine();
-	const seen = [];
-	let next = 0;
-	let done = 0;
-	const start = performance.now();
-	const readOn = async () => {
-		while (next < pages) {
-			const {path} = pictures[next++ % pictures.length];
-			await modules.open
-				.openPicture(path)
-				.then(picture => engine.read(picture))
-				.catch(() => undefined);
-			if (++done % (pages / every) < 1) seen.push(megabytes());
-		}
-	};
+/** The same picture with a comment behind its first marker: another content. */
+const withComment = (jpeg, text) => {
+	const comment = Buffer.from(text);
+	const head = Buffer.from([0xff, 0xfe, 0, comment.length + 2]);
+	return Buffer.concat([jpeg.subarray(0, 2), head, comment, jpeg.subarray(2)]);
+};
 
-	try {
-		await Promise.all(Array.from({length: engine.concurrency}, readOn));
-	} finally {
-		await engine.close();
-		await remove();
+/** A folder of pictures, each of another content. */
+const fill = async (folder, originals, count) => {
+	await mkdir(folder);
+	for (let index = 0; index < count; index++) {
+		const bytes = withComment(originals[index % originals.length], String(index));
+		await writeFile(join(folder, `${index}.jpg`), bytes);
 	}
+	return folder;
+};
 
-	const seconds = (performance.now() - start) / 1000;
-	return [
-		`${pages} pages, ${engine.concurrency} at a time, ${(pages / seconds).toFixed(1)} a second`,
-		`RSS after each tenth of them, in MB: ${seen.join(' ')}`,
-		`from the second tenth to the last: ${seen.at(-1) - seen[1] >= 0 ? '+' : ''}${seen.at(-1) - seen[1]} MB`,
+/** Runs the program on a folder. Returns its memory when each tenth of the pictures was read, and the most it had. */
+const measure = async (folder, count, words, env, home) => {
+	const child = spawn(
+		process.execPath,
+		[
+			'--import',
+			new URL('../memory-child.mjs', import.meta.url).href,
+			join(root, 'dist/cli.js'),
+			...['recognize', '--dir', folder, '--output-format', 'ndjson', '--quiet', ...words],
+		],
+		{
+			env: {PATH: process.env.PATH, LANG: 'C', HOME: home, PASSPORT_OCR_CONFIG_DIR: home, ...env},
+			stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+		},
+	);
+	let now = 0;
+	let peak = 0;
+	let read = 0;
+	const seen = [];
+	createInterface({input: child.stdio[3]}).on('line', line => {
+		now = Number(line);
+		peak = Math.max(peak, now);
+	});
+	createInterface({input: child.stdout}).on('line', () => {
+		read++;
+		if (Math.floor((read * parts) / count) > seen.length) seen.push(now);
+	});
+	await once(child, 'close');
+	if (read < count) throw new Error(`${read} of ${count} pictures were read`);
+	return {seen, peak};
+};
+
+/** `--rounds N`: so many pictures instead of 1,000 offline, half as many with the printed text, and twice as many with the cloud. */
+export const run = async options => {
+	const count = Number(options.rounds ?? 1000);
+	const pages = [];
+	for (const {path} of await labelled(options)) {
+		if (/^\.jpe?g$/i.test(extname(path))) pages.push(await readFile(path));
+	}
+	const {modules, urls, remove} = await load({
+		server: '../test/support/xiangyun-server.ts',
+		picture: '../test/support/jpeg-picture.ts',
+	});
+	const folder = await mkdtemp(join(tmpdir(), 'passport-ocr-bench-'));
+	const server = await startServer(urls.server, 20);
+	const {key, secret} = modules.server.testCredentials;
+	const account = {PASSPORT_OCR_KEY: key, PASSPORT_OCR_SECRET: secret, PASSPORT_OCR_ENDPOINT: server.url};
+	// About 200 KB, as the service advises.
+	const photo = await modules.picture.jpegPicture({content: 'noise', width: 580, height: 415});
+	const runs = [
+		['offline, MRZ alone', count, pages, ['--engine', 'offline', '--no-printed'], {}],
+		['offline, with printed text', Math.ceil(count / 2), pages, ['--engine', 'offline'], {}],
+		['cloud', count * 2, [photo], ['--engine', 'xiangyun'], account],
 	];
+	try {
+		const rows = [];
+		for (const [index, [name, all, originals, words, env]] of runs.entries()) {
+			const batch = await fill(join(folder, String(index)), originals, all);
+			const {seen, peak} = await measure(batch, all, words, env, join(folder, 'home'));
+			await rm(batch, {recursive: true});
+			const growth = seen.at(-1) - (seen[1] ?? seen.at(-1));
+			const sign = growth < 0 ? '-' : '+';
+			rows.push([
+				name,
+				`${all}`,
+				seen.map(megabytes).join(' '),
+				`${sign}${megabytes(Math.abs(growth))} MB`,
+				`${megabytes(peak)} MB`,
+			]);
+		}
+		return table([['', 'pictures', 'MB after each tenth', 'from the second', 'peak'], ...rows]);
+	} finally {
+		await server.close();
+		await remove();
+		await rm(folder, {recursive: true, force: true});
+	}
 };

@@ -32,7 +32,7 @@ describe('a batch', () => {
 		expect(batch.items()[0]).toMatchObject({state: 'reading', share: 0.5});
 		read.succeed();
 		await batch.done;
-		expect(events.map(event => (event.type === 'unsaved' ? event.type : `${event.type} ${event.item.state}`))).toEqual([
+		expect(events.map(event => ('item' in event ? `${event.type} ${event.item.state}` : event.type))).toEqual([
 			'started reading',
 			'changed reading',
 			'finished read',

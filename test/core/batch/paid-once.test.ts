@@ -293,3 +293,25 @@ describe('a result of the original skill', () => {
 		expect(readdirSync(folder).filter(name => /^b\.before-\d{14}\.json\.old$/.test(name))).toHaveLength(1);
 	});
 });
+
+describe('a call whose process was killed', () => {
+	const {pid} = spawnSync(process.execPath, ['-e', '']);
+	const killed = `${JSON.stringify({pid, host: hostname(), at})}\n`;
+
+	it('is counted once where its picture is not sent again, and not where its answer is kept', async () => {
+		const {paths, folder} = pictures('a.png');
+		const store = storeIn();
+		const {sha256} = await openPicture(paths[0]!);
+		await readAll({paths, engine: cloud(), store});
+		for (const where of [folder, store.folder]) {
+			// Of the picture that is here, and of one that was deleted meanwhile.
+			for (const content of [sha256, 'f'.repeat(64)]) writeFileSync(claimPath(where, `${content} 1`, 'claim'), killed);
+		}
+		const engine = cloud();
+		const {batch, events} = begin({paths, engine, store});
+		await batch.done;
+		expect(engine.reads).toEqual([]);
+		expect(events.filter(({type}) => type === 'unanswered')).toEqual([{type: 'unanswered', count: 1}]);
+		expect([...claimsIn(folder), ...claimsIn(store.folder)]).toEqual([]);
+	});
+});

@@ -1,0 +1,12 @@
+// Loaded into a program that is measured (`node --import`): says its memory in bytes, a line each time, to stream 3.
+import {writeSync} from 'node:fs';
+
+const say = () => {
+	try {
+		writeSync(3, `${process.memoryUsage.rss()}\n`);
+	} catch {
+		// Nobody reads it any more.
+	}
+};
+setInterval(say, 50).unref();
+process.once('exit', say);
