@@ -88,6 +88,7 @@ test('set stores what is usual, get shows it, and default forgets it', async () 
 		schengen: 'default',
 		'no-printed': 'default',
 		index: 'default',
+		keep: 'default',
 	});
 	for (const [name, value] of [
 		['lang', 'zh'],

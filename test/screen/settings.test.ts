@@ -49,4 +49,20 @@ describe('the settings', () => {
 		await app.walk('enter');
 		expect(row(app.screen(), 'Colours')).toContain('your own');
 	});
+
+	it('say how long results are kept, beside the other usual values', async () => {
+		const folder = folderOf([]);
+		await saveSettings(join(folder, '.settings'), {defaults: {dates: 'slash'}});
+		const app = openApp({folder});
+		await app.waitFor('Start');
+		await app.walk(',', 'down', 'down', 'down');
+		expect(row(app.screen(), 'Kept results')).toContain('until you delete them');
+		await app.walk('enter');
+		expect(row(app.screen(), 'Kept results')).toContain('30 days');
+		expect(app.screen().join('\n')).toContain('if their pictures are gone');
+		await expect.poll(() => stored(folder)).toMatchObject({defaults: {dates: 'slash', keep: '30d'}});
+		await app.walk('enter', 'enter', 'enter');
+		expect(row(app.screen(), 'Kept results')).toContain('until you delete them');
+		await expect.poll(() => (stored(folder) as {defaults: object}).defaults).toEqual({dates: 'slash'});
+	});
 });

@@ -16,7 +16,7 @@ export const settings = {
 	mouse: 'Mouse',
 	keep: 'Kept results',
 	keepAll: 'until you delete them',
-	kept: 'At the end, results that have not changed for so long are deleted if their pictures are gone.',
+	kept: 'At the end, older results are deleted if their pictures are gone.',
 	on: 'on',
 	off: 'off',
 	selection: 'To select text with the mouse, hold shift (option on macOS).',

@@ -15,7 +15,7 @@ export const settings: typeof english = {
 	mouse: '鼠标',
 	keep: '保存的结果',
 	keepAll: '保留，直到您删除',
-	kept: '结束时，超过此期限未改动且图片已不存在的结果会被删除。',
+	kept: '结束时，删除超过此期限且图片已不存在的结果。',
 	on: '开',
 	off: '关',
 	selection: '用鼠标选择文字时请按住 Shift（macOS 上按住 Option）。',
