@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {setImmediate} from 'node:timers/promises';
 import {Server} from '@modelcontextprotocol/sdk/server/index.js';
 import {StdioServerTransport} from '@modelcontextprotocol/sdk/server/stdio.js';
@@ -6,7 +6,7 @@ import {CallToolRequestSchema, ListToolsRequestSchema} from '@modelcontextprotoc
 import type {Command} from '../command-line/context.ts';
 import {errorLines} from '../command-line/errors.ts';
 import {texts} from '../command-line/parse.ts';
-import {exitCodes, toAppError} from '../core/errors.ts';
+import {AppError, exitCodes, toAppError} from '../core/errors.ts';
 import {packagePath} from '../core/package-root.ts';
 import {projectName} from '../core/settings/folder.ts';
 import {rootFolders} from './mcp/roots.ts';
@@ -35,13 +35,26 @@ function owedAnswers() {
 	};
 }
 
+/** @throws AppError FILE_NOT_FOUND, NOT_READABLE {path, reason} */
+async function mustBeFolder(path: string): Promise<void> {
+	const reason = await stat(path).then(
+		stats => (stats.isDirectory() ? undefined : 'ENOTDIR'),
+		error => String(error.code ?? error),
+	);
+	if (reason === undefined) return;
+	throw new AppError(reason === 'ENOENT' ? 'FILE_NOT_FOUND' : 'NOT_READABLE', {path, reason});
+}
+
 /**
  * `mcp [--dir D]`: the same tools over the Model Context Protocol, on standard input and output, until the client leaves:
  * its last requests are answered before.
  * Files are read and written below the roots of the client and the folders of `--dir`, nowhere else.
+ *
+ * @throws AppError FILE_NOT_FOUND, NOT_READABLE for a folder of `--dir`
  */
 export const mcp: Command = async context => {
 	const {args, messages, stdin, signal} = context;
+	for (const path of texts(args, 'dir')) await mustBeFolder(path);
 	const {version} = JSON.parse(await readFile(packagePath('package.json'), 'utf8')) as {version: string};
 	const server = new Server({name: projectName, version}, {capabilities: {tools: {}}});
 

@@ -8,7 +8,7 @@ import {flag} from '../command-line/parse.ts';
 import {tripOf} from '../command-line/trip-options.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
-import {isUnreached, toAppError} from '../core/errors.ts';
+import {isUnreached, isUntried, toAppError} from '../core/errors.ts';
 import {countValidity} from '../core/passport/judge/validity.ts';
 import type {Picture} from '../core/pictures/picture.ts';
 import {isBlank} from '../core/records/failures.ts';
@@ -74,12 +74,14 @@ export async function readPictures(context: Context, task: ReadTask): Promise<Re
 	printer.all(outcomes, compared);
 	for (const line of conflictLines(recordsOf(outcomes), context)) context.say(line);
 	const records = recordsOf(compared);
+	const failedOnes = outcomes.filter(outcome => outcome.kind === 'failed').filter(outcome => !isBlank(outcome));
 	progress.summary({
 		read: records.length,
 		look: compared.filter(mustLook).length,
 		unproven: records.filter(isAcceptedUnproven).length,
 		rejected: records.filter(({review}) => review.state === 'rejected').length,
-		failed: outcomes.filter(outcome => outcome.kind === 'failed' && !isBlank(outcome)).length,
+		failed: failedOnes.filter(({failure}) => !isUntried(failure)).length,
+		untried: failedOnes.filter(({failure}) => isUntried(failure)).length,
 	});
 	const passports = judged.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record.passport] : []));
 	const unfit =

@@ -82,6 +82,9 @@ export function toAppError(error: unknown): AppError {
 	return new AppError('INTERNAL', {reason: error instanceof Error ? error.message : String(error)}, {cause: error});
 }
 
+/** The picture was not looked at: it may be fine. */
+export const isUntried = ({code}: {readonly code: string}): boolean => code === 'CALL_LIMIT' || code === 'CANCELLED';
+
 const hopeless: readonly ErrorCode[] = ['CONFIG_MISSING', 'CREDENTIALS_REFUSED', 'QUOTA_USED_UP', 'BALANCE_USED_UP'];
 
 /** What is wrong with the account: no picture was read, nor will the next one be. */

@@ -1,5 +1,6 @@
 import {errorText} from '../command-line/errors.ts';
 import {cleanText} from '../core/clean-text.ts';
+import {isUntried} from '../core/errors.ts';
 import {discreet} from '../core/passport/discreet.ts';
 import {isUnfit, validityOf} from '../core/passport/judge/validity.ts';
 import {documentClassOf} from '../core/passport/model/document.ts';
@@ -71,7 +72,7 @@ function failedBrief(failure: Failure, {messages}: Shown): Brief {
 	return {
 		head: {
 			file: sourceImage(failure.path),
-			status: 'failed',
+			status: isUntried(failure) ? 'not-read' : 'failed',
 			error_kind: failure.code,
 			...(code === failure.code ? {} : {error_code: code}),
 		},

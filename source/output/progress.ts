@@ -3,7 +3,7 @@ import {errorLines, errorText} from '../command-line/errors.ts';
 import {exitCodeOfError} from '../command-line/exit-code.ts';
 import {cleanText} from '../core/clean-text.ts';
 import type {PictureNote} from '../core/engines/engine.ts';
-import {type AppError, exitCodes} from '../core/errors.ts';
+import {type AppError, exitCodes, isUntried} from '../core/errors.ts';
 import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity.ts';
 import {isBlank} from '../core/records/failures.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
@@ -25,7 +25,7 @@ export type Progress = {
 	readonly elsewhere: (holder: RunningProcess | undefined) => void;
 	/** A picture is sent again whose answer was lost with a killed process. */
 	readonly lost: () => void;
-	/** Calls of a killed process that nobody has the answers of. */
+	/** Calls of a killed process whose answers were lost. */
 	readonly unanswered: (count: number) => void;
 	/** A result of the original skill was taken over by the name of its file, or not: the picture is newer. */
 	readonly original: (how: 'used' | 'older') => void;
@@ -80,11 +80,11 @@ export function createProgress(
 			const place = `[${String(count).padStart(String(total).length)}/${total}]`;
 			const failure = outcome.kind === 'failed' ? outcome.failure : undefined;
 			const isKept = outcome.from === 'kept';
-			const head = isKept ? recognize.failedBefore : failed;
 			if (!failure) {
 				say(`${place} ${wordsOf(outcome)}`);
 				return;
 			}
+			const head = isKept ? recognize.failedBefore : isUntried(failure) ? recognize.notRead : failed;
 			if (isBlank(outcome)) {
 				say(`${place} ${wordsOf(outcome)}`);
 				return;
@@ -144,13 +144,13 @@ export function createProgress(
 			for (const line of errorLines(code, details, messages)) warn(line);
 		},
 		summary(counts) {
-			const {read, failed: failures} = counts;
+			const {read, failed: failures, untried} = counts;
 			if (failedBefore > 0) say(recognize.notReadAgain(failedBefore));
 			if (originals.used > 0) say(recognize.originalUsed(originals.used));
 			if (originals.older > 0) say(recognize.originalOlder(originals.older));
 			if (lost > 0) warn(recognize.lost(lost));
-			if (read + failures < 2) return;
-			say(read === 0 ? recognize.nothingRead(failures) : recognize.summary(counts));
+			if (read + failures + untried < 2) return;
+			say(read === 0 ? recognize.nothingRead(counts) : recognize.summary(counts));
 			if (helped) return;
 			// One cause for all that failed, such as a folder of HEIC, is one thing to be done; a service that is gone always is.
 			const shown = [...helps.values()].filter(({isOfService}) => isOfService || helps.size === 1);

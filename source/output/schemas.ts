@@ -71,7 +71,7 @@ const validation = z.looseObject({
 
 const brief = z.looseObject({
 	file: z.string(),
-	status: z.enum(['clean', 'check', 'refused', 'failed']),
+	status: z.enum(['clean', 'check', 'refused', 'failed', 'not-read']),
 	error_kind: z.optional(errorKind),
 	error_code: z.optional(z.string()),
 	levels: z.optional(z.record(z.string(), z.string())),

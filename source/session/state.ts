@@ -39,7 +39,7 @@ export type AppState = {
 	readonly theme: Theme;
 	/** Clicks and the wheel are taken. */
 	readonly mouse: boolean;
-	/** How long what was read is kept, as the option has it: `30d`; undefined for as long as nobody deletes it. */
+	/** How long what was read is kept, as the option has it: `30d`; undefined until the user deletes it. */
 	readonly keep: string | undefined;
 	/** Colours of the person, as the settings hold them. */
 	readonly colours: string | undefined;

@@ -5,7 +5,7 @@ const say = () => {
 	try {
 		writeSync(3, `${process.memoryUsage.rss()}\n`);
 	} catch {
-		// Nobody reads it any more.
+		// The reader has ended.
 	}
 };
 setInterval(say, 50).unref();

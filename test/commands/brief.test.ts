@@ -146,3 +146,16 @@ test('JSON names the kind of a failure beside the service’s own code', async (
 	const {out} = await runCommand(recognize, ['recognize', '--file', join(folder, 'b.jpg')], {engine: fakeEngine()});
 	expect(JSON.parse(out)).toMatchObject({success: false, error_code: 'NOT_AN_IMAGE', error_kind: 'NOT_AN_IMAGE'});
 });
+
+test('a picture that was not looked at is not read, rather than failed', async () => {
+	const engine = fakeEngine({
+		answer: ({path}) => {
+			if (path.endsWith('a.png')) return reading(numbered(1));
+			throw path.endsWith('b.png') ? new AppError('CALL_LIMIT', {limit: 1}) : new AppError('NO_PASSPORT_FOUND');
+		},
+	});
+	const {out, said} = await runCommand(recognize, brief(folderOf(['a.png', 'b.png', 'c.png'])), {engine});
+	expect(linesOf(out).map(({status}) => status)).toEqual(['clean', 'not-read', 'failed']);
+	expect(said).toContain('1 passport read, all proven, 1 failed, 1 not read.');
+	expect(said).toContainEqual(expect.stringMatching(/^\[2\/3\] not read: .*--max-calls 1/));
+});

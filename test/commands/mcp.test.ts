@@ -187,3 +187,16 @@ test('nothing is paid without a confirmation and a limit', async () => {
 	expect(paid.isError).toBeUndefined();
 	expect(server.calls).toHaveLength(1);
 });
+
+test('a folder that is not there is said at the start', async () => {
+	const folder = temporaryFolder();
+	await writeFile(join(folder, 'file'), '');
+	for (const [name, why] of [
+		['nope', 'nope'],
+		['file', 'not a folder'],
+	] as const) {
+		const {exitCode, stderr} = await runCli(['mcp', '--dir', join(folder, name)], {cwd: folder});
+		expect(exitCode).not.toBe(0);
+		expect(stderr).toContain(why);
+	}
+});

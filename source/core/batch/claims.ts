@@ -119,7 +119,7 @@ async function pause(signal: AbortSignal): Promise<void> {
  * Removes the claims in folders whose processes have ended. Never throws.
  *
  * @param answered Pictures of which a paid answer is kept: a process that was killed right after that lost nothing.
- * @returns how many calls were under way whose answers nobody has.
+ * @returns how many calls were under way whose answers were lost.
  */
 export async function sweepClaims(
 	folders: Iterable<string>,

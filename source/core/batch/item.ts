@@ -89,7 +89,7 @@ export type BatchEvent =
 			readonly item: BatchItem;
 			readonly by: RunningProcess;
 	  }
-	/** Calls of a killed process whose answers nobody has, and whose pictures were not sent again. */
+	/** Calls of a killed process whose answers were lost, and whose pictures were not sent again. */
 	| {readonly type: 'unanswered'; readonly count: number}
 	/** A result of the original skill, which names the picture only, was taken over, or not: the picture is newer. */
 	| {

@@ -4,7 +4,7 @@ import {messages} from '../../text/index.ts';
 import {retentionText} from '../../text/retention-text.ts';
 import type {AppState} from '../state.ts';
 
-/** How long what was read is kept, as the settings offer it; undefined for as long as nobody deletes it. */
+/** How long what was read is kept, as the settings offer it; undefined until the user deletes it. */
 export const ages: readonly (string | undefined)[] = [undefined, '30d', '90d', '365d'];
 
 /**

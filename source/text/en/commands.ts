@@ -6,7 +6,7 @@ import {formatNames} from '../export-formats.ts';
 import {anyOf, pagesText, plural} from './counting.ts';
 
 /** What the last line of a batch counts, in passports; `failed` in pictures. */
-export type SummaryCounts = Readonly<Record<'read' | 'look' | 'unproven' | 'rejected' | 'failed', number>>;
+export type SummaryCounts = Readonly<Record<'read' | 'look' | 'unproven' | 'rejected' | 'failed' | 'untried', number>>;
 
 /** The words of the commands: help, progress and tables. */
 export const commands = {
@@ -281,6 +281,7 @@ export const commands = {
 	recognize: {
 		kept: 'read before',
 		failedBefore: 'failed before',
+		notRead: 'not read',
 		notReadAgain: (count: number) =>
 			`${plural(count, 'picture', 'pictures')} failed before and ${count === 1 ? 'was' : 'were'} not read again; --again reads ${count === 1 ? 'it' : 'them'} again.`,
 		dropsDecisions: (count: number, names: string) =>
@@ -305,17 +306,25 @@ export const commands = {
 		originalOlder: (count: number) =>
 			`${plural(count, 'picture is', 'pictures are')} newer than the result of the original skill beside ${count === 1 ? 'it' : 'them'}: read again; the earlier result is kept as NAME.before-TIME.json.old.`,
 		/** `unproven`: accepted by a person, although something speaks against a value. */
-		summary: ({read, look, unproven, rejected, failed}: SummaryCounts) => {
+		summary: ({read, look, unproven, rejected, failed, untried}: SummaryCounts) => {
 			const open = [
 				...(look > 0 ? [`${look} to check`] : []),
 				...(unproven > 0 ? [`${unproven} accepted by hand although not proven`] : []),
 				...(rejected > 0 ? [`${rejected} rejected`] : []),
 			];
-			const parts = [...(open.length > 0 ? open : ['all proven']), ...(failed > 0 ? [`${failed} failed`] : [])];
+			const parts = [
+				...(open.length > 0 ? open : ['all proven']),
+				...(failed > 0 ? [`${failed} failed`] : []),
+				...(untried > 0 ? [`${untried} not read`] : []),
+			];
 			return `${plural(read, 'passport', 'passports')} read, ${parts.join(', ')}.`;
 		},
 		acceptedUnproven: 'accepted by hand although not proven',
-		nothingRead: (failed: number) => `Nothing was read: ${failed} failed.`,
+		nothingRead: ({failed, untried}: Pick<SummaryCounts, 'failed' | 'untried'>) =>
+			`Nothing was read: ${[
+				...(failed > 0 ? [`${failed} failed`] : []),
+				...(untried > 0 ? [`${untried} not tried`] : []),
+			].join(', ')}.`,
 		watching: (folders: string) => `Watching ${folders}: each picture that comes is read. Ctrl-C ends it.`,
 		triedAgain: (count: number) =>
 			`The service was not reached: ${plural(count, 'picture is', 'pictures are')} tried again in a while.`,

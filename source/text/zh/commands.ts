@@ -252,6 +252,7 @@ export const commands: typeof en = {
 
 	recognize: {
 		kept: '以前识别过',
+		notRead: '未识别',
 		failedBefore: '此前识别失败',
 		notReadAgain: count => `${count} 张图片此前识别失败，未重新识别；使用 --again 可重新识别。`,
 		dropsDecisions: (count, names) =>
@@ -270,17 +271,25 @@ export const commands: typeof en = {
 		originalUsed: count => `使用了原技能的 ${count} 个结果：它们只按文件名对应图片。`,
 		originalOlder: count =>
 			`${count} 张图片比旁边原技能的结果更新：已重新识别，原结果保存为“图片名.before-时间.json.old”。`,
-		summary: ({read, look, unproven, rejected, failed}) => {
+		summary: ({read, look, unproven, rejected, failed, untried}) => {
 			const open = [
 				...(look > 0 ? [`${look} 本待核对`] : []),
 				...(unproven > 0 ? [`${unproven} 本未经验证但已人工接受`] : []),
 				...(rejected > 0 ? [`${rejected} 本已剔除`] : []),
 			];
-			const parts = [...(open.length > 0 ? open : ['全部已验证']), ...(failed > 0 ? [`${failed} 张失败`] : [])];
+			const parts = [
+				...(open.length > 0 ? open : ['全部已验证']),
+				...(failed > 0 ? [`${failed} 张失败`] : []),
+				...(untried > 0 ? [`${untried} 张未识别`] : []),
+			];
 			return `已识别 ${read} 本护照，${parts.join('，')}。`;
 		},
 		acceptedUnproven: '未经验证，已人工接受',
-		nothingRead: failed => `没有识别出任何护照，${failed} 张失败。`,
+		nothingRead: ({failed, untried}) =>
+			`没有识别出任何护照：${[
+				...(failed > 0 ? [`${failed} 张失败`] : []),
+				...(untried > 0 ? [`${untried} 张未尝试`] : []),
+			].join('，')}。`,
 		watching: folders => `正在监视 ${folders}：新放入的图片会自动识别，按 Ctrl-C 结束。`,
 		triedAgain: count => `未能连接到服务：${count} 张图片稍后会再试。`,
 		stopping: '正在停止，已识别的结果会保留；再按一次 Ctrl-C 立即停止。',

@@ -36,6 +36,8 @@ function daysIn(text: string, typing: Typing): readonly CalendarDay[] {
 		const last = dayOf(text.slice(index + separator.length), typing);
 		if (first && last) return [first, last];
 	}
+	// A day with a sign for a second one, which is still to be typed.
+	if (/^[~–—至到、,/-]|[~–—至到、,/-]$/u.test(text)) return [];
 	const only = dayOf(text, typing);
 	return only ? [only] : [];
 }

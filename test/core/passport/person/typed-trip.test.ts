@@ -54,6 +54,11 @@ describe('the days of a trip as a person types them', () => {
 		'2027-02-01 x',
 		'2027-02-01/14',
 		'2027-02/2027-03',
+		'2027-02-01-',
+		'2027-02-01 -',
+		'2027-02-01/',
+		'- 2027-02-01',
+		'2027-02-01至',
 	])('is none: %s', text => {
 		expect(typedTrip(text, '6m', {today})).toBeUndefined();
 	});
