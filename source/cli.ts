@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+// A bundle of its own, which any Node can parse: what the program does is in program.ts.
+
 import {readFileSync} from 'node:fs';
-import module from 'node:module';
+import {join} from 'node:path';
 import process from 'node:process';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -10,13 +12,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	console.error(`passport-ocr-tui needs Node.js 20.19 or later; this is ${process.version}.`);
 	process.exitCode = 1;
 } else if (args.includes('--version') || args.includes('-V') || args[0] === '-v') {
-	console.log(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version);
+	console.log(JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')).version);
 } else {
-	// From Node 22 on; it saves a tenth of the start.
-	(module as {enableCompileCache?: () => void}).enableCompileCache?.();
-	const {main} = await import('./commands/main.ts');
-	const request = await main(args, async own => (await import('./screen/keys/keymap.ts')).keysProblem(own));
-	if (typeof request === 'number') process.exitCode = request;
-	else if (request.plain) process.exitCode = await (await import('./line-mode/run.ts')).runPlain(request);
-	else process.exitCode = await (await import('./screen/run.tsx')).runApp(request);
+	void start();
+}
+
+async function start(): Promise<void> {
+	const {keepCompiled, loadCompiled} = await import('./compiled-code.ts');
+	const program = loadCompiled<typeof import('./program.ts')>(join(__dirname, 'program.js'), args[0]);
+	await program.run(args, keepCompiled);
 }

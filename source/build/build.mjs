@@ -6,8 +6,7 @@ import {basename, dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
-import {bundleOptions} from './bundle-options.mjs';
-import {joinChunks} from './join-chunks.mjs';
+import {programBundles} from './bundle-options.mjs';
 import {kernel} from './kernel.mjs';
 import {applyPatches} from './patches.mjs';
 
@@ -33,12 +32,6 @@ const missingTexts = {
 	].join('\n'),
 	'yoga-layout': mit('Meta Platforms, Inc. and affiliates'),
 };
-
-const bundle = () =>
-	build({
-		...bundleOptions,
-		metafile: true,
-	});
 
 /**
  * The package itself holds 145 MB for browsers; Node needs these three files. The first one imports another package,
@@ -94,6 +87,7 @@ const writeLicences = async inputs => {
 const removeOthers = async outputs => {
 	const kept = new Set([
 		...outputs.map(path => basename(path)),
+		'package.json',
 		'kernel.wasm',
 		'ort',
 		'third-party-licences.txt',
@@ -103,11 +97,12 @@ const removeOthers = async outputs => {
 };
 
 await applyPatches();
-const {metafile} = await bundle();
-const files = await joinChunks(metafile.outputs, root);
+const metafiles = (await Promise.all(programBundles.map(build))).map(({metafile}) => metafile);
+// The package is ES modules, but for these files.
+await writeFile(join(out, 'package.json'), JSON.stringify({type: 'commonjs'}));
 await copyOnnxRuntime();
 await writeFile(join(out, 'kernel.wasm'), await kernel());
-await writeLicences(Object.keys(metafile.inputs));
+await writeLicences(metafiles.flatMap(({inputs}) => Object.keys(inputs)));
 await chmod(join(out, 'cli.js'), 0o755);
 await writeManual();
-await removeOthers(files);
+await removeOthers(metafiles.flatMap(({outputs}) => Object.keys(outputs)));

@@ -5,19 +5,12 @@ import {fileURLToPath} from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** For esbuild. */
-export const bundleOptions = {
+/** For esbuild, but for what is bundled and in which format. */
+const bundleOptions = {
 	absWorkingDir: root,
-	entryPoints: {
-		cli: 'source/cli.ts',
-		worker: 'source/core/engines/offline/runtime/worker.ts',
-		'decoder-worker': 'source/core/pictures/decoder-worker.ts',
-	},
 	outdir: 'dist',
 	legalComments: 'none',
 	bundle: true,
-	splitting: true,
-	format: 'esm',
 	platform: 'node',
 	target: 'node20',
 	// Node 20 has it. A pattern made by `new RegExp` is unfolded at once, a literal when it is first used.
@@ -30,9 +23,57 @@ export const bundleOptions = {
 	// One copy for all that ask for it.
 	alias: {'string-width': join(root, 'node_modules/string-width/index.js')},
 	define: {'process.env.NODE_ENV': '"production"'},
-	// What is CommonJS inside the bundle calls `require`, which an ES module does not have.
+	logLevel: 'error',
+};
+
+/** As ES modules, which share what they have in common. What is CommonJS in them calls `require`, which they do not have. */
+export const moduleOptions = {
+	...bundleOptions,
+	format: 'esm',
+	splitting: true,
 	banner: {
 		js: "import {createRequire as __createRequire} from 'node:module';\nconst require = __createRequire(import.meta.url);",
 	},
-	logLevel: 'error',
 };
+
+/** As CommonJS, which Node opens in less time, and of which V8 can keep the compiled code. */
+const programOptions = {
+	...bundleOptions,
+	format: 'cjs',
+	define: {...bundleOptions.define, 'import.meta.url': '__address'},
+	banner: {js: "const __address = require('node:url').pathToFileURL(__filename).href;"},
+	metafile: true,
+};
+
+/** Used by few runs, and large: files of their own, so that the first run has less to compile. Without code of our own. */
+const apart = {
+	undici: 'source/core/undici.ts',
+	'workbook-writer': 'node_modules/exceljs/lib/stream/xlsx/workbook-writer.js',
+};
+
+const apartFiles = {
+	name: 'apart',
+	setup({onLoad}) {
+		for (const [name, path] of Object.entries(apart)) {
+			const filter = new RegExp(`[\\\\/]${path.split('/').join('[\\\\/]')}$`.replaceAll('.', '\\.'));
+			onLoad({filter}, () => ({contents: `module.exports = require('./${name}.js');`, loader: 'js'}));
+		}
+	},
+};
+
+/** The bundles of dist/, for esbuild. */
+export const programBundles = [
+	// What any Node can parse: it says which versions the program runs on.
+	{...bundleOptions, format: 'cjs', target: 'node12', metafile: true, entryPoints: {cli: 'source/cli.ts'}},
+	{
+		...programOptions,
+		entryPoints: {
+			program: 'source/program.ts',
+			worker: 'source/core/engines/offline/runtime/worker.ts',
+			'decoder-worker': 'source/core/pictures/decoder-worker.ts',
+		},
+		external: [...bundleOptions.external, ...Object.keys(apart).map(name => `./${name}.js`)],
+		plugins: [apartFiles],
+	},
+	{...programOptions, entryPoints: apart},
+];

@@ -37,11 +37,12 @@ export const unpatched = packages => ({
 	setup: async ({onLoad}) => {
 		// Ink as it was published loads a package that is not installed, when DEV is set.
 		onLoad({filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/}, () => ({contents: ''}));
-		const patches = new Map((await changes()).map(({path, patch}) => [path, patch]));
+		const all = await changes();
 		onLoad({filter: new RegExp(`node_modules[\\\\/](?:${packages.join('|')})[\\\\/]`)}, async ({path}) => {
-			const patch = patches.get(path);
-			if (!patch) return undefined;
-			const contents = applyPatch(await readFile(path, 'utf8'), reversePatch(patch));
+			const ofFile = all.filter(change => change.path === path);
+			if (ofFile.length === 0) return undefined;
+			let contents = await readFile(path, 'utf8');
+			for (const {patch} of ofFile.reverse()) contents = contents && applyPatch(contents, reversePatch(patch));
 			if (contents === false) throw new Error(`${path} is not patched: npm run build`);
 			return {contents};
 		});

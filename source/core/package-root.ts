@@ -3,7 +3,8 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const findRoot = (from: string): string => {
-	if (existsSync(join(from, 'package.json'))) return from;
+	// The bundle has a package.json of its own.
+	if (existsSync(join(from, 'package.json')) && existsSync(join(from, 'source'))) return from;
 	const parent = dirname(from);
 	if (parent === from) throw new Error('package.json of passport-ocr-tui not found');
 	return findRoot(parent);

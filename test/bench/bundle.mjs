@@ -3,7 +3,7 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
-import {bundleOptions} from '../../source/build/bundle-options.mjs';
+import {moduleOptions} from '../../source/build/bundle-options.mjs';
 import {unpatched} from '../../source/build/patches.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,16 +33,18 @@ export const load = async (entries, {stock = false, instead = {}} = {}) => {
 	try {
 		const worker = join(root, 'source/core/engines/offline/runtime/worker.ts');
 		await build({
-			...bundleOptions,
+			...moduleOptions,
 			entryPoints: {
 				...Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, 'source', path)])),
 				...(existsSync(worker) ? {worker} : {}),
 			},
 			outdir,
+			// dist/ itself is CommonJS.
+			outExtension: {'.js': '.mjs'},
 			plugins: [...(stock ? [unpatched(['ink', '@alcalzone/ansi-tokenize'])] : []), standIns(instead)],
 		});
 		const urls = Object.fromEntries(
-			Object.keys(entries).map(name => [name, pathToFileURL(join(outdir, `${name}.js`)).href]),
+			Object.keys(entries).map(name => [name, pathToFileURL(join(outdir, `${name}.mjs`)).href]),
 		);
 		const modules = {};
 		for (const [name, url] of Object.entries(urls)) modules[name] = await import(url);

@@ -1,65 +1,59 @@
-import {readdir, readFile, writeFile} from 'node:fs/promises';
-import {basename, join} from 'node:path';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
 import {build} from 'esbuild';
 import {expect, test} from 'vitest';
 // @ts-expect-error no types: it is what the build script reads
-import {bundleOptions} from '../../source/build/bundle-options.mjs';
-// @ts-expect-error no types: it is a part of the build script
-import {joinedFiles} from '../../source/build/join-chunks.mjs';
+import {programBundles} from '../../source/build/bundle-options.mjs';
 import {program, root, runCli} from '../support/cli.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
 const run = (...words: readonly string[]) => runCli(words, {cwd: temporaryFolder()});
 
-const metafile = (await build({...bundleOptions, write: false, metafile: true})).metafile!;
+const {inputs} = (await build({...programBundles[1], write: false})).metafile!;
 
-/** The source files in a file of dist/. */
-const sourcesIn = (name: string): readonly string[] => {
-	const joined = (joinedFiles(metafile.outputs) as readonly {name: string; paths: readonly string[]}[]).find(
-		file => file.name === name,
-	);
-	return (joined?.paths ?? [`dist/${name}`]).flatMap(path => {
-		const output = metafile.outputs[path];
-		if (!output) throw new Error(`${path} is not as the sources are: npm run build`);
-		return Object.entries(output.inputs).flatMap(([input, {bytesInOutput}]) => (bytesInOutput > 0 ? [input] : []));
-	});
-};
-
-/** The source files whose code was loaded. */
-async function sourcesLoadedBy(...words: readonly string[]): Promise<string> {
-	const hook = pathToFileURL(join(root, 'test', 'support', 'loaded-modules.mjs')).href;
-	const {stderr} = await runCli(words, {cwd: temporaryFolder(), node: ['--import', hook]});
-	const urls = stderr
-		.split('\n')
-		.flatMap(line => (line.startsWith('loaded file:') ? [line.slice('loaded '.length)] : []));
-	const ours = urls.map(url => fileURLToPath(url)).filter(path => path.startsWith(join(root, 'dist')));
-	expect(ours).toContain(program);
-	const external = urls.filter(url => url.includes('/node_modules/'));
-	return [...external, ...ours.flatMap(path => sourcesIn(basename(path)))].join('\n');
+/** What is loaded with source files: all that they import, but not when it is needed. */
+function loadedWith(...open: string[]): string {
+	const loaded = new Set<string>();
+	while (open.length > 0) {
+		const path = open.pop()!;
+		if (loaded.has(path)) continue;
+		loaded.add(path);
+		const input = inputs[path];
+		for (const one of input?.imports ?? []) if (one.kind !== 'dynamic-import') open.push(one.path);
+	}
+	return [...loaded].join('\n');
 }
 
 test('--version is the version of the package, and loads nothing but the door', async () => {
 	const {version} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {version: string};
+	const folder = temporaryFolder();
+	const door = join(folder, 'dist', 'cli.js');
+	await mkdir(dirname(door));
+	await copyFile(program, door);
+	await writeFile(join(folder, 'package.json'), JSON.stringify({version}));
+	for (const word of ['--version', '-V', '-v']) {
+		expect(await runCli([word], {cwd: folder, program: door})).toMatchObject({
+			exitCode: 0,
+			out: `${version}\n`,
+			stderr: '',
+		});
+	}
 	expect(await run('--version')).toMatchObject({exitCode: 0, out: `${version}\n`, stderr: ''});
-	expect(await run('-V')).toMatchObject({exitCode: 0, out: `${version}\n`});
-	expect(await sourcesLoadedBy('--version')).toBe('source/cli.ts');
 });
 
-test('--help loads neither Ink nor React, nor anything else that is heavy', async () => {
-	const sources = await sourcesLoadedBy('--help');
-	expect(sources).toContain('source/command-line/help.ts');
+test('--help loads neither Ink nor React, nor anything else that is heavy', () => {
+	const sources = loadedWith('source/program.ts', 'source/command-line/help.ts');
+	expect(sources).toContain('source/command-line/options.ts');
 	expect(sources).not.toMatch(/node_modules\/(?:ink|react|exceljs|sharp|undici|conf|zod)\b/);
 });
 
-test('the first frame does not wait for what starts other programs', async () => {
-	const dist = join(root, 'dist');
-	const names = (await readdir(dist)).filter(name => name.startsWith('open-session-'));
-	expect(names).toHaveLength(1);
-	expect(sourcesIn(names[0]!)).toContain('source/screen/open-session.tsx');
-	expect(metafile.outputs[`dist/${names[0]!}`]!.imports).not.toContainEqual(
-		expect.objectContaining({kind: 'import-statement', path: 'node:child_process'}),
-	);
+test('the first frame does not wait for what starts other programs, or is heavy', () => {
+	const session = 'source/screen/run.tsx';
+	// It opens its parts side by side.
+	const parts = inputs[session]!.imports.filter(({kind}) => kind === 'dynamic-import').map(({path}) => path);
+	const sources = loadedWith('source/program.ts', session, ...parts);
+	expect(sources).toContain('source/screen/open-session.tsx');
+	expect(sources).not.toMatch(/child_process|node_modules\/(?:exceljs|sharp|undici|conf|zod)\b/);
 });
 
 test('help is there for the program and each command, in English and Chinese', async () => {

@@ -11,6 +11,8 @@ export type CliOptions = {
 	readonly input?: string;
 	readonly env?: Readonly<Record<string, string>>;
 	readonly node?: readonly string[];
+	/** Another copy of it. */
+	readonly program?: string;
 };
 
 export type CliRun = {
@@ -23,8 +25,11 @@ export type CliRun = {
 };
 
 /** Starts the program as a script would: no terminal, an environment of its own, settings nowhere near the person's. */
-export function startCli(words: readonly string[], {cwd, env, node = []}: CliOptions): ChildProcessWithoutNullStreams {
-	return spawn(process.execPath, [...node, program, ...words], {
+export function startCli(
+	words: readonly string[],
+	{cwd, env, node = [], program: path = program}: CliOptions,
+): ChildProcessWithoutNullStreams {
+	return spawn(process.execPath, [...node, path, ...words], {
 		cwd,
 		env: {PATH: process.env.PATH ?? '', HOME: cwd, PASSPORT_OCR_CONFIG_DIR: `${cwd}/.settings`, LANG: 'C', ...env},
 	});

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {build} from 'esbuild';
 // @ts-expect-error no types: it is what the build script reads
-import {bundleOptions} from '../../source/build/bundle-options.mjs';
+import {moduleOptions} from '../../source/build/bundle-options.mjs';
 // @ts-expect-error no types: it is what the build script reads
 import {unpatched} from '../../source/build/patches.mjs';
 import {packagePath} from '../../source/core/package-root.ts';
@@ -12,8 +12,7 @@ import {temporaryFolder} from './temporary-folder.ts';
 export async function published<Exports>(contents: string, packages: readonly string[]): Promise<Exports> {
 	const outfile = join(temporaryFolder(), 'published.mjs');
 	await build({
-		...bundleOptions,
-		entryPoints: undefined,
+		...moduleOptions,
 		outdir: undefined,
 		stdin: {contents, resolveDir: packagePath()},
 		splitting: false,

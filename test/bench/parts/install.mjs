@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
-import {bundleOptions} from '../../../source/build/bundle-options.mjs';
+import {programBundles} from '../../../source/build/bundle-options.mjs';
 import {root} from '../bundle.mjs';
 import {median, table, timed} from '../measure.mjs';
 
@@ -28,8 +28,10 @@ const contents = async folder => {
 /** The dependencies that the package would have without a bundle: its own, and those whose code is in the bundle. */
 const unbundled = async () => {
 	const {dependencies, devDependencies} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-	const {metafile} = await build({...bundleOptions, write: false, metafile: true});
-	const inside = Object.keys(metafile.inputs).map(path => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+	const bundles = await Promise.all(programBundles.map(bundle => build({...bundle, write: false})));
+	const inside = bundles
+		.flatMap(({metafile}) => Object.keys(metafile.inputs))
+		.map(path => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
 	const bundled = Object.entries(devDependencies).filter(([name]) => inside.includes(name));
 	return {...dependencies, ...Object.fromEntries(bundled)};
 };
