@@ -53,11 +53,12 @@ const apart = {
 
 const apartFiles = {
 	name: 'apart',
-	setup({onLoad}) {
+	setup({onResolve, onLoad}) {
 		for (const [name, path] of Object.entries(apart)) {
-			const filter = new RegExp(`[\\\\/]${path.split('/').join('[\\\\/]')}$`.replaceAll('.', '\\.'));
-			onLoad({filter}, () => ({contents: `module.exports = require('./${name}.js');`, loader: 'js'}));
+			const end = path.split('/').at(-1).replaceAll('.', '\\.');
+			onResolve({filter: new RegExp(`/${end}$`)}, () => ({path: name, namespace: 'apart'}));
 		}
+		onLoad({filter: /./, namespace: 'apart'}, ({path}) => ({contents: `module.exports = require('./${path}.js');`}));
 	},
 };
 
