@@ -3,7 +3,7 @@ import {traitsOf} from '../engines/choice.ts';
 import type {Engine, PictureNote, ReadOptions} from '../engines/engine.ts';
 import {AppError, toAppError} from '../errors.ts';
 import type {CalendarDay} from '../passport/model/passport.ts';
-import {isPictureAdvice} from '../passport/reasons-to-look.ts';
+import {isPictureAdvice, isSignOfCopy} from '../passport/reasons-to-look.ts';
 import {fileOf, pageAddress, pictureAddress, usualAddress} from '../picture-address.ts';
 import {contentHash, openPicture} from '../pictures/open.ts';
 import type {Picture} from '../pictures/picture.ts';
@@ -183,9 +183,10 @@ export function createPictureReader({
 				.read(picture, {signal, onProgress, ...(onNote ? {onNote} : {}), ...(onWait ? {onWait} : {})})
 				.finally(onAnswer);
 			const read = recordsOf(picture, readings, {engine, today, now: now(), beside});
-			for (const reason of read.flatMap(({passport}) => passport.issues.filter(isPictureAdvice))) {
-				onNote?.({code: 'advice', reason});
-			}
+			const advised = read.flatMap(({passport: {issues, status}}) =>
+				issues.filter(issue => isPictureAdvice(issue) && !(status === 'clean' && isSignOfCopy(issue))),
+			);
+			for (const reason of advised) onNote?.({code: 'advice', reason});
 			const kept = [...(beside.record ? [beside.record] : []), ...beside.others];
 			const stays = (record: PassportRecord) => (!options.fresh && isTouched(record)) || !isAsked(record.path);
 			const records = withKept(read, kept.filter(stays), picture.pages);

@@ -57,3 +57,6 @@ export function reasonsToLook({
 
 /** Whether an issue says what of the picture makes the lines hard to read. */
 export const isPictureAdvice = ({code}: Issue): boolean => code.startsWith('picture-');
+
+/** Whether an issue says that a picture is as one of a copy: of a passport that is proven it is worth no line. */
+export const isSignOfCopy = ({code}: Issue): boolean => code === 'picture-grey' || code === 'picture-dots';

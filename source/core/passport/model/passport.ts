@@ -113,6 +113,8 @@ export type ReasonCode =
 	| 'picture-glare'
 	| 'picture-shadow'
 	| 'picture-dark'
+	| 'picture-grey'
+	| 'picture-dots'
 	| 'usual-validity'
 	| 'same-as-other'
 	| 'picture-cut'

@@ -85,6 +85,16 @@ export const page = {
 		short: () => 'dark picture',
 		sentence: () => 'The picture is dark where the machine-readable lines are. Take it again in better light.',
 	},
+	'picture-grey': {
+		short: () => 'black and white',
+		sentence: () =>
+			'The picture is black and white: a copy, or a scan in grey. Where the passport itself must be seen, ask for a picture in colour.',
+	},
+	'picture-dots': {
+		short: () => 'dots of a screen or print',
+		sentence: () =>
+			'Fine dots cover the whole picture, as when a screen or a printed copy is photographed. A picture of the passport itself is read more surely.',
+	},
 	'no-zone': {
 		short: () => 'no MRZ found',
 		sentence: () => 'There are no machine-readable lines in the text.',

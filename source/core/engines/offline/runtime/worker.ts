@@ -2,11 +2,12 @@ import {parentPort} from 'node:worker_threads';
 import {calendarDay} from '../../../calendar-day.ts';
 import {toAppError} from '../../../errors.ts';
 import type {PageReading, Reading} from '../../../passport/model/reading.ts';
+import {copySigns} from '../../../pictures/copy-signs.ts';
 import {decodeGrey} from '../../../pictures/decode.ts';
 import {watchDecoding} from '../../../pictures/decoder.ts';
 import type {GreyImage} from '../../../pictures/picture.ts';
-import {causeOf, withDamage} from '../damaged-page.ts';
 import {isMirrored, mirrorImage, mirrorReading} from '../mirror.ts';
+import {causeOf, withNotices} from '../page-notices.ts';
 import {createPageReader} from '../page-reader.ts';
 import {withTexts} from '../text-mrz.ts';
 import type {PageNetworks} from '../visual/index.ts';
@@ -58,6 +59,7 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 	let answer: Answer;
 	try {
 		const page = await decodeGrey(picture);
+		const signs = copySigns(picture, page);
 		const larger = async () => decodeGrey(picture, true);
 		const wanted = () => !cancelled.has(id);
 		const {read} = await reader;
@@ -66,7 +68,7 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 			if (texts) return texts;
 			throw causeOf(page, error, picture.path);
 		});
-		const readings = withDamage(page, withTexts(page, found) ?? found);
+		const readings = withNotices(page, await signs, withTexts(page, found) ?? found);
 		answer = {id, readings: mrzAlone ? readings : await addVisualToAll(id, page, readings)};
 	} catch (error) {
 		const {code, details} = toAppError(error);

@@ -1,16 +1,22 @@
 import {AppError} from '../../errors.ts';
 import {notice} from '../../passport/judge/finding.ts';
+import type {Issue} from '../../passport/model/passport.ts';
 import type {PageReading, Reading} from '../../passport/model/reading.ts';
 import {isBlankPage} from '../../pictures/blank.ts';
+import type {CopySign} from '../../pictures/copy-signs.ts';
 import type {GreyImage} from '../../pictures/picture.ts';
 
-/** Returns the readings of a page with a notice where its file ends before the picture does, or is damaged. */
-export function withDamage({cut, damaged}: GreyImage, readings: PageReading): PageReading {
-	if (!cut && !damaged) return readings;
-	const noted = (reading: Reading): Reading => ({
-		...reading,
-		issues: [...(reading.issues ?? []), notice(cut ? 'picture-cut' : 'picture-damaged')],
-	});
+/**
+ * Returns the readings of a page with a notice where its file ends before the picture does, or is damaged, and one for each
+ * sign of a copy.
+ */
+export function withNotices({cut, damaged}: GreyImage, signs: readonly CopySign[], readings: PageReading): PageReading {
+	const notices: readonly Issue[] = [
+		...(cut || damaged ? [notice(cut ? 'picture-cut' : 'picture-damaged')] : []),
+		...signs.map(sign => notice(`picture-${sign}`)),
+	];
+	if (notices.length === 0) return readings;
+	const noted = (reading: Reading): Reading => ({...reading, issues: [...(reading.issues ?? []), ...notices]});
 	const [first, ...others] = readings;
 	return [noted(first), ...others.map(noted)];
 }
