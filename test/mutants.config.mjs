@@ -23,6 +23,7 @@ export default {
 	concurrency: 1,
 	// Long enough that a change which ends in time is not taken for one that hangs, on a busy machine too.
 	timeoutMS: 60_000,
+	dryRunTimeoutMinutes: 30,
 	disableTypeChecks: false,
 	incremental: true,
 	// Changes that a sample leaves out are no results for the next.

@@ -67,6 +67,17 @@ describe('a picture with several passports', () => {
 		expect([kept.source_image, kept.passport_ocr.others[0].source_image]).toEqual(['b.png', 'b.png#2']);
 	});
 
+	it('sends the page to a person where one of them could not be read', async () => {
+		const {paths} = pictures('a.png');
+		const empty = {engine: 'offline', shape: 'TD3', lines: []} as const;
+		const engine = answering(() => [reading(numbered(1)), empty, empty]);
+		const [first, ...others] = await readAll({paths, engine});
+		if (first?.kind !== 'read') throw new Error('not read');
+		expect(others).toEqual([]);
+		expect(first.record.passport.status).toBe('check');
+		expect(first.record.passport.issues).toContainEqual({code: 'passport-unread', params: {count: 2}, blocks: true});
+	});
+
 	it('says how many there are when another one is asked for, and keeps no failure of it', async () => {
 		const {folder, paths} = pictures('a.png');
 		const engine = answering(() => pageWith(3));

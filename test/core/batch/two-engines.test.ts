@@ -164,6 +164,78 @@ describe('a batch that this computer reads first', () => {
 		expect(names('settled')).toEqual(['b.png', 'c.png', 'd.png']);
 	});
 
+	it('can be held while the first is read, and continues', async () => {
+		const first = fakeEngine({concurrency: 1});
+		const {batch} = begin({local: first, agree: async () => undefined});
+		const read = await first.next();
+		batch.pause();
+		read.succeed(reading(numbered(0)));
+		while (batch.items()[0]!.state !== 'read') await new Promise(setImmediate);
+		expect([batch.phase(), first.reads.length]).toEqual(['paused', 1]);
+		batch.resume();
+		for (const index of [1, 2, 3]) (await first.next()).succeed(reading(numbered(index)));
+		await batch.done;
+		expect(states(batch)).toEqual(['a.png read', 'b.png read', 'c.png read', 'd.png read']);
+	});
+
+	it('that a person leaves waits for the answers that may have been charged, and asks for no more', async () => {
+		const second = fakeEngine({id: 'xiangyun', concurrency: 1});
+		const {batch} = begin({agree: async () => second});
+		const read = await second.next();
+		expect(batch.owed()).toBe(1);
+		const ended = batch.end();
+		read.succeed({...reading(numbered(1)), engine: 'xiangyun'});
+		await ended;
+		const outcomes = await batch.done;
+		expect([second.reads.length, batch.owed()]).toEqual([1, 0]);
+		expect(told(outcomes)).toEqual(['a.png engine', 'b.png engine', 'c.png engine', 'd.png NO_PASSPORT_FOUND']);
+		expect(outcomes.flatMap(one => (one.kind === 'read' ? [one.record.engine] : []))).toEqual([
+			'offline',
+			'xiangyun',
+			'offline',
+		]);
+	});
+
+	it('counts the calls of the second engine, and knows of none before it', async () => {
+		const second = {...cloud(), calls: () => ({made: 3, paid: 2, perhaps: 1})};
+		let before: unknown = 'never asked';
+		const {batch} = begin({
+			async agree() {
+				before = batch.calls();
+				return second;
+			},
+		});
+		await batch.done;
+		expect(before).toBeUndefined();
+		expect(batch.calls()).toEqual({made: 3, paid: 2, perhaps: 1});
+	});
+
+	it('sends as many at once as a person has set, also with the second engine', async () => {
+		const second = fakeEngine({id: 'xiangyun', concurrency: 1});
+		const {batch} = begin({
+			async agree() {
+				batch.setConcurrency(3);
+				return second;
+			},
+		});
+		const reads = [await second.next(), await second.next(), await second.next()];
+		expect([second.most(), batch.concurrency()]).toEqual([3, 3]);
+		for (const read of reads) read.succeed({...reading(numbered(1)), engine: 'xiangyun'});
+		await batch.done;
+	});
+
+	it('reads a picture again that a person asks for when all is done, with the engines that read it', async () => {
+		const first = local();
+		const second = cloud();
+		const {batch, paths} = begin({local: first, agree: async () => second});
+		await batch.done;
+		const before = second.reads.length;
+		batch.again(paths[1]!);
+		while (batch.phase() === 'running') await new Promise(setImmediate);
+		expect(second.reads.slice(before).map(({picture}) => basename(picture.path))).toEqual(['b.png']);
+		expect(engines(batch)).toEqual(['offline', 'xiangyun', 'xiangyun', 'xiangyun']);
+	});
+
 	it('asks nothing after it was cancelled', async () => {
 		const first = fakeEngine({concurrency: 1});
 		let asked = 0;

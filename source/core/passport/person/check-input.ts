@@ -152,7 +152,7 @@ export const isContinued = ({shape, lines}: Passport, key: FieldKey, value: stri
 /** More than the MRZ has places for: no check digit can speak for it or against it, which must not pass for a yes. */
 function tooLong(passport: Passport, key: FieldKey, value: string, mrz: string | undefined): Reason | undefined {
 	const slot = slotOf(passport, key);
-	if (!slot || mrz !== undefined || fieldInfo(key).kind !== 'number' || isContinued(passport, key, value)) {
+	if (!slot || mrz !== undefined || isContinued(passport, key, value)) {
 		return undefined;
 	}
 	const rest = key === 'passport_number' ? restOf(passport) : '';

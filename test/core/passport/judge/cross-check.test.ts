@@ -48,6 +48,19 @@ describe('what the page prints against its lines', () => {
 		expect(blocking(changed('surname_english', 'WANG'))).toEqual([]);
 	});
 
+	it('another name, of which it says where it is, makes a name unproven that was read clearly', () => {
+		const box = {from: [10, 20], to: [90, 20], height: 12} as const;
+		const withName = (one: PrintedValue) => judged({...seen(lines), printed: [one]});
+		expect(level(judged(seen(lines)), 'surname_english')).toBe('supported');
+		const clear = withName({...printed('surname_english', 'WANG', 5), box});
+		expect([level(clear, 'surname_english'), clear.status]).toEqual(['unverified', 'check']);
+		// A letter of the page that may be misread speaks against nothing.
+		expect(level(withName({...printed('surname_english', 'WANG', 0.5), box}), 'surname_english')).toBe('supported');
+		// Another word in its place may be a label, but not one that differs in a letter.
+		expect(level(withName(printed('surname_english', 'WANG')), 'surname_english')).toBe('supported');
+		expect(level(withName(printed('given_name_english', 'XIAOJUM')), 'given_name_english')).toBe('unverified');
+	});
+
 	it('a day that differs in one digit blocks where it was read beyond doubt, and not where it was not', () => {
 		const box = {from: [10, 20], to: [90, 20], height: 12} as const;
 		const read = (margin: number) =>

@@ -172,6 +172,14 @@ describe('a date of issue', () => {
 		expect(passport.status).toBe('clean');
 	});
 
+	it('that is yet to come is unverified, and says why', () => {
+		const passport = judged([word('issue_date', '16 APR 2027', {margin: 9})]);
+		expect(field(passport, 'issue_date').evidence.level).toBe('unverified');
+		expect(because(passport, 'issue_date')).toContain('date-too-far');
+		const lastDay = judged([word('issue_date', '22 NOV 2026', {margin: 9})]);
+		expect(because(lastDay, 'issue_date')).not.toContain('date-too-far');
+	});
+
 	it('that was read clearly and comes after the expiry sends the passport to a person', () => {
 		expect(judged([word('issue_date', '16 MAY 2033', {margin: 5})]).status).toBe('check');
 	});

@@ -47,6 +47,17 @@ describe('a page whose picture ends within the lines', () => {
 		expect(level(passport, 'birth_date')).toBe('verified');
 	});
 
+	it('asks about optional data without their digit only where they were not read clearly', () => {
+		const lines = mrz({optional: '184226'});
+		expect(cutFrom(lines, 42).status).toBe('clean');
+		expect(cutFrom(mrz(), 42).status).toBe('clean');
+		const faint = cut(lines, (_, place) => place >= 42);
+		const characters = faint.lines[1]!.characters!.map((one, place) => (place === 30 ? {...one, margin: 0.5} : one));
+		const passport = judged({...faint, lines: [faint.lines[0]!, {...faint.lines[1]!, characters}]});
+		expect(level(passport, 'optional_data_mrz')).toBe('unverified');
+		expect(passport.issues.filter(one => one.blocks && one.field === 'optional_data_mrz')).toHaveLength(1);
+	});
+
 	it.each([
 		['passport_number', 1, 0],
 		['passport_number', 1, 8],

@@ -53,6 +53,17 @@ test('a half that is alone is listed, with the line where it is', () => {
 	expect(splitList(text).map(one => parseMrz(one.text).reading !== undefined)).toEqual([false, true, false]);
 });
 
+test('a line of data whose names are missing takes no names of another person', () => {
+	const pairs = [2, 3, 4].map(numbered);
+	for (const count of [1, 2, 3]) {
+		const text = [numbered(1)[1], ...pairs.slice(0, count).flat()].join('\n');
+		expect(splitList(text).map(one => one.text)).toEqual([
+			numbered(1)[1],
+			...pairs.slice(0, count).map(pair => pair.join('\n')),
+		]);
+	}
+});
+
 test('a line that is too short or too long stays with its other half, and is refused with it', () => {
 	const [first, second] = numbered(1);
 	const spoilt = [

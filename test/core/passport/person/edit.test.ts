@@ -77,6 +77,21 @@ describe('editing a field', () => {
 		expect(issues(edit(passport, 'issuing_country_code', 'GBR'))).not.toContain('number-pattern-unusual');
 	});
 
+	it('of what only the page prints to nothing keeps what was read, and leaves no row of what was typed', () => {
+		const printed = [{field: 'birth_place', text: 'ZENITH', zone: 'printed'}] as const;
+		const place = judged({...seen(lines), printed});
+		// A result of an earlier version does not hold what is printed beside the value.
+		const older = {...place, fields: place.fields.map(({printed: _, ...rest}) => rest)};
+		for (const one of [place, older]) {
+			const emptied = edit(one, 'birth_place', '');
+			expect(field(emptied, 'birth_place').value).toBe('');
+			expect(field(emptied, 'birth_place').alternatives.map(({value}) => value)).toEqual(['ZENITH']);
+		}
+		const typed = edit(read, 'birth_place', 'Zenith');
+		expect(field(typed, 'birth_place').value).toBe('Zenith');
+		expect(edit(typed, 'birth_place', '').fields.map(({key}) => key)).toEqual(read.fields.map(({key}) => key));
+	});
+
 	it('writes Germany as the MRZ does', () => {
 		const passport = edit(read, 'holder_country_code', 'D');
 		expect(field(passport, 'holder_country_code')).toMatchObject({value: 'DEU', raw: 'D<<'});

@@ -163,3 +163,22 @@ it('takes any text without an error', () => {
 		expect(['none', 'impossible']).toContain(read(text));
 	}
 });
+
+describe('a day of issue', () => {
+	const issue = {of: 'issue'} as const;
+
+	it.each([
+		['22/11/2026', '2026-11-22'],
+		['23/11/2026', 'far'],
+		['16 APR 2022', '2022-04-16'],
+		['1896-11-22', '1896-11-22'],
+		['1895-12-31', 'far'],
+	])('%s: %s', (text, meant) => {
+		expect(read(text, issue)).toBe(meant);
+	});
+
+	it('has a year of two digits at least, wherever it is', () => {
+		expect(read('03/12/27', issue)).toBe('2003-12-27');
+		expect(read('3/12/27', issue)).toBe('far');
+	});
+});

@@ -1,0 +1,29 @@
+import {expect, test} from 'vitest';
+import {fields} from '../../../../source/core/passport/model/fields.ts';
+import {mrzValue} from '../../../../source/core/passport/mrz/mrz-value.ts';
+import {parseMrz} from '../../../../source/core/passport/mrz/parse.ts';
+import {judged, mrz, today} from '../support.ts';
+
+test.each([
+	['a passport', mrz({optional: 'ZE184226B'})],
+	['a passport without given names', mrz({names: 'ARKFREITH'})],
+	['a German passport with an unspecified sex', mrz({issuer: 'D', sex: '<'})],
+	['a passport of which the day of birth is unknown', mrz({birth: '7408<<'})],
+	[
+		'an identity card',
+		['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'],
+	],
+	['a visa', ['V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L8988901C4XXX4009078F96121096ZE184226B<<<<<<']],
+])('the lines of %s say of each field what the passport says', (_, lines) => {
+	const {reading} = parseMrz(lines.join('\n'));
+	const passport = judged(reading!);
+	const all = passport.fields.map(({key, value}) => [key, value]);
+	expect(all.length).toBeGreaterThan(7);
+	expect(passport.fields.map(({key}) => [key, mrzValue(passport.shape, passport.lines, key, today)])).toEqual(all);
+});
+
+test('the lines say nothing of what only the page prints', () => {
+	for (const {key, kind} of fields.filter(({printed}) => printed !== undefined)) {
+		if (kind !== 'name') expect(mrzValue('TD3', mrz(), key, today), key).toBeUndefined();
+	}
+});
