@@ -78,6 +78,8 @@ def flat_page(rng, differ=None):
     below = rng.random() < 0.04
     beside = not below and rng.random() < 0.05
     rows = rows_of(rng)
+    if beside:
+        rows = [[field] for row in rows for field in row]
     top, bottom = rng.uniform(15, 18), rng.uniform(62, 65)
     first = ['type', 'code', 'passport_number']
     pitch = (bottom - top) / len(rows)
@@ -94,14 +96,15 @@ def flat_page(rng, differ=None):
             wide = (10 if field == 'type' else 18 if field == 'code' else right - x) if index == 0 else right - x if place == len(fields) - 1 else min(share * rng.uniform(0.9, 1.1), right - x)
             room = (wide - 2) * MM
             lines_of = wrapped(text, value, room)
+            while label.getlength(name) > room * (0.6 if beside else 1) and '/' in name:
+                name = name.rsplit('/', 1)[0].strip()
             if beside:
                 light.text((x * MM, y * MM), name, font=label, fill=label_color, anchor='ls')
-                at = (x * MM + label.getlength(name) + 2 * MM, y * MM)
-                lines_of = [text]
+                taken = label.getlength(name) + MM
+                at = (x * MM + taken, y * MM)
+                lines_of, room = [text], max(MM, room - taken)
             else:
                 away = lead if not below else -(lead * 0.85)
-                while label.getlength(name) > room and '/' in name:
-                    name = name.rsplit('/', 1)[0].strip()
                 light.text((x * MM, (y - away) * MM), name, font=label, fill=label_color, anchor='ls')
                 at = (x * MM, y * MM)
             step = capital * 1.45
@@ -110,7 +113,7 @@ def flat_page(rng, differ=None):
                 strip(image, text, value_face, capital * 0.85, at, room)
             else:
                 for row, part in enumerate(lines_of):
-                    draw.text((at[0], at[1] + row * step * MM), part, font=value, fill=255, anchor='ls')
+                    strip(image, part, value_face, capital, (at[0], at[1] + row * step * MM), room)
             if boxed:
                 light.rectangle([(x - 0.7) * MM, (y - lead - 1.9) * MM, (x + wide - 1.2) * MM, (y + 1) * MM], outline=120, width=2)
             x += wide
@@ -142,6 +145,9 @@ def strip(image, text, path, capital, at, room):
     """One row of type, as narrow as its room asks for."""
     font = sized(path, capital)
     long = font.getlength(text)
+    if long <= room:
+        ImageDraw.Draw(image).text(at, text, font=font, fill=255, anchor='ls')
+        return
     piece = Image.new('L', (int(long) + 8, int(capital * MM * 2)), 0)
     ImageDraw.Draw(piece).text((4, int(capital * MM * 1.5)), text, font=font, fill=255, anchor='ls')
     piece = piece.resize((max(4, int(piece.width * min(1, room / long))), piece.height), Image.LANCZOS)

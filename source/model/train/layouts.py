@@ -25,6 +25,7 @@ IN_MRZ = {'Ä': 'AE', 'Ö': 'OE', 'Ü': 'UE', 'Å': 'AA', 'Æ': 'AE', 'Ø': 'OE'
 UMLAUTS = {'FRA', 'ESP', 'PRT', 'ITA', 'BRA', 'MEX', 'CAN', 'CZE', 'SVK', 'TUR', 'EST', 'HUN'}  # states that write U for Ü
 MONTHS = {'english': 0, 'french': 1, 'spanish': 3, 'portuguese': 4, 'italian': 5, 'dutch': 6, 'german': 7, 'polish': 8, 'southSlavic': 10, 'hungarian': 11, 'romanian': 12, 'nordic': 14}
 OFFICES = [office.strip() for office in print_text.OFFICES if not re.match('(PASS|PASAP|REISE|EUROP|UNION|REPUB|KINGD)', office.strip()) and re.search(r'\w{3}', office)]
+TOWNS = [place for place in print_text.PLACES if len(place) > 3]
 FIELDS = ['surname', 'given_names', 'nationality', 'birth_date', 'sex', 'birth_place', 'issue_date', 'expiry_date', 'authority']
 
 
@@ -107,8 +108,8 @@ def person(rng, differ=None):
         said['sex'] = 'F' if sex == 'M' else 'M'
     written = date_style(rng, language)
     iso = lambda when: '%04d-%02d-%02d' % when
-    place = ' '.join(pick(rng, print_text.PLACES) for _ in range(pick(rng, [1, 1, 2]))) if rng.random() < 0.5 else names(rng, letters, 0.3)
-    office = pick(rng, OFFICES) + (' ' + pick(rng, print_text.PLACES) if rng.random() < 0.4 else '')
+    place = ' '.join(pick(rng, TOWNS) for _ in range(pick(rng, [1, 1, 2]))) if rng.random() < 0.5 else names(rng, letters, 0.3)
+    office = pick(rng, OFFICES) + (' ' + pick(rng, TOWNS) if rng.random() < 0.4 else '')
     place, office = (''.join(c for c in text if c in print_text.CLASS) for text in (place, office))
     nation = pick(rng, nations.split('|'))
     letter = pick(rng, ['{}', '{}', '{}', '{}/{}', 'K/F' if said['sex'] == 'F' else 'M/M']).format(said['sex'], said['sex'])

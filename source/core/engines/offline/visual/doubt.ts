@@ -26,8 +26,9 @@ export function isLegible({field, by, run}: Found): boolean {
 const withEth = (text: string): string => (/[ÞÝÆ]/u.test(text) ? text.replaceAll('Đ', 'Ð') : text);
 
 /** A value without the strokes and points that the reader sees at its ends. */
-export function trimmed(found: Found): Found {
+export function trimmed(one: Found): Found {
+	const found = {...one, text: withEth(one.text)};
 	if (!words.has(found.field) && found.field !== 'sex') return found;
-	const text = withEth(found.text).replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).]+$/gu, '');
+	const text = found.text.replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N}).]+$/gu, '');
 	return {...found, text: text.includes(')') ? text : text.replaceAll('(', '')};
 }

@@ -11,8 +11,8 @@ import {
 	provesNationality,
 } from './nationality.ts';
 import {labelDistance} from './near-label.ts';
-import {type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
-import {joinRuns, sameRow, type TextRun, withoutHan} from './runs.ts';
+import {entryOf, type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
+import {joinRuns, partOf, sameRow, type TextRun, withoutHan} from './runs.ts';
 
 /** How much worse a value without its label is rated than one with it. */
 const withoutLabel = 4;
@@ -26,20 +26,45 @@ const choose = (page: PrintedPage, runs: readonly TextRun[], fields: readonly La
 	return [...runs].sort((a, b) => cost(a) - cost(b))[0];
 };
 
-/** Runs, and pairs of runs one below the other: long names take two lines. */
+/** Words of one name are this many heights apart, at most, where a row holds nothing else. */
+const wordRoom = 3;
+
+/** Runs, and pairs of runs one below the other or beside it: long names take two lines, wide type has wide spaces. */
 const withPairs = (page: PrintedPage, entries: readonly PrintedEntry[]): TextRun[] => [
 	...entries,
 	...entries.flatMap(upper =>
 		entries
 			.filter(
 				lower =>
-					lower.v - upper.v > 0.6 * page.height &&
-					lower.v - upper.v < 1.7 * page.height &&
-					Math.abs(lower.left - upper.left) < 1.5 * page.height,
+					(lower.v - upper.v > 0.6 * page.height &&
+						lower.v - upper.v < 1.7 * page.height &&
+						Math.abs(lower.left - upper.left) < 1.5 * page.height) ||
+					(sameRow(upper, lower) && lower.left > upper.left && lower.left - upper.right < wordRoom * page.height),
 			)
 			.map(lower => joinRuns([upper, lower])),
 	),
 ];
+
+/** A page whose number is an entry of its own, also where it was read with the code or a stroke beside it. */
+export const withNumberApart = (page: PrintedPage, {number}: MrzFacts): PrintedPage => ({
+	...page,
+	entries: page.entries.flatMap(entry => (matchNumber(entry.text, number) ? entry : partsBeside(entry, number))),
+});
+
+function partsBeside(entry: PrintedEntry, number: string): readonly PrintedEntry[] {
+	const starts = [0, ...[...entry.text.matchAll(/ /g)].map(({index}) => index + 1)];
+	const ends = [...starts.slice(1).map(start => start - 1), entry.text.length];
+	for (const from of starts) {
+		for (const to of ends) {
+			if (to <= from || to - from === entry.text.length || !matchNumber(entry.text.slice(from, to), number)) continue;
+			return [[0, from - 1] as const, [from, to] as const, [to + 1, entry.text.length] as const].flatMap(([a, b]) =>
+				b > a ? entryOf(partOf(entry, a, b)) : [],
+			);
+		}
+	}
+
+	return [entry];
+}
 
 /** What the page prints of what its MRZ says: found by being the same, wherever it is. */
 export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
@@ -90,7 +115,8 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 			namesNationality(run.text, facts.nationality),
 	);
 	const labelled = nations.filter(run => labelDistance(page, run, 'nationality') !== undefined);
-	const nation = labelled.length > 0 ? choose(page, labelled, ['nationality']) : nations[0];
+	const nation =
+		labelled.length > 0 ? choose(page, labelled, ['nationality']) : (nations[0] ?? inTwo(page, below, facts));
 	if (nation) {
 		const inTwoRows = withPairs(page, below).find(
 			run => run.v > nation.v && run.text.startsWith(nation.text) && isInFull(run.text, facts.nationality),
@@ -101,6 +127,13 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	if (!nation) addBesideCode(values, facts.nationality, add);
 	return found;
 }
+
+/** A nationality of which neither row names it alone: `SOUTH` and `AFRICAN`. */
+const inTwo = (page: PrintedPage, below: readonly PrintedEntry[], {nationality}: MrzFacts): TextRun | undefined =>
+	withPairs(
+		page,
+		below.filter(({isLabel}) => !isLabel),
+	).find(({text}) => isInFull(text, nationality));
 
 /** The same in another language is this many heights behind it, where the stroke between them was not read. */
 const strokeRoom = 2.6;
@@ -154,7 +187,7 @@ const findNames = (
 ): void => {
 	const latin = values.flatMap(entry => {
 		const text = withoutHan(entry.text);
-		return entry.isLabel || text === '' ? [] : [text === entry.text ? entry : {...entry, text}];
+		return entry.isLabel || !/\p{L}/u.test(text) ? [] : [text === entry.text ? entry : {...entry, text}];
 	});
 	const candidates = withPairs(page, latin);
 	const first = choose(

@@ -2,7 +2,7 @@ import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {isLegible, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
 import {extendDown, findByLayout} from './find-by-layout.ts';
-import {findByValue} from './find-by-value.ts';
+import {findByValue, withNumberApart} from './find-by-value.ts';
 import {findByLikeness, findByOrder} from './find-differing.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {nationalName} from './national-name.ts';
@@ -17,7 +17,8 @@ export const findFields = (page: PrintedPage, facts: MrzFacts, today: CompleteDa
 	legibleOn(page, soughtOn(page, facts, today), facts);
 
 /** What stands for a field, however badly it was read: a second look may make it out. */
-export function soughtOn(page: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
+export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
+	const page = withNumberApart(whole, facts);
 	const byValue = findByValue(page, facts, today);
 	const alike = [...byValue, ...findByLikeness(page, byValue, facts, today)];
 	const labelled = [...alike, ...findByLabel(page, alike, today)];

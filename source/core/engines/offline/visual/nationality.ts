@@ -110,7 +110,10 @@ export function provesNationality(text: string, code: string): boolean {
 	return allCodes.every(other => exportCode(other) === code || likeness(texts, other) < own);
 }
 
-/** What states print for their own in several words: the reader drops spaces and marks, and letters at the ends of a line. */
+/**
+ * What states print for the nationality of their own, as far as public specimens show it: the reader drops spaces and
+ * marks, and letters at the ends of a line.
+ */
 const inFull: Readonly<Record<string, readonly string[]>> = {
 	USA: ['UNITED STATES OF AMERICA'],
 	GBR: ['BRITISH CITIZEN'],
@@ -120,28 +123,53 @@ const inFull: Readonly<Record<string, readonly string[]>> = {
 	ZAF: ['SOUTH AFRICAN'],
 	LKA: ['SRI LANKAN'],
 	PNG: ['PAPUA NEW GUINEAN'],
+	NZL: ['NEW ZEALAND'],
 	LTU: ['LIETUVOS RESPUBLIKOS', 'REPUBLIC OF LITHUANIA'],
 	CZE: ['ČESKÁ REPUBLIKA', 'CZECH REPUBLIC'],
 	SVK: ['SLOVENSKÁ REPUBLIKA', 'SLOVAK REPUBLIC'],
+	AUS: ['AUSTRALIAN'],
+	CAN: ['CANADIAN', 'CANADIENNE'],
+	FRA: ['FRANÇAISE'],
+	NLD: ['NEDERLANDSE'],
+	ESP: ['ESPAÑOLA'],
+	PRT: ['PORTUGUESA'],
+	ITA: ['ITALIANA'],
+	BRA: ['BRASILEIRO(A)'],
+	MEX: ['MEXICANA'],
+	COL: ['COLOMBIANA'],
+	ARG: ['ARGENTINA'],
+	POL: ['POLSKIE', 'POLISH'],
+	HRV: ['HRVATSKO', 'CROATIAN'],
+	SVN: ['SLOVENSKO', 'SLOVENE'],
+	EST: ['ESTONIAN'],
+	LVA: ['LATVIJAS', 'LATVIAN'],
+	HUN: ['HUNGARIAN'],
+	VNM: ['VIỆT NAM', 'VIETNAMESE'],
+	PAK: ['PAKISTANI'],
+	PHL: ['FILIPINO', 'PILIPINO'],
+	CHE: ['SVIZZERA'],
 };
 
 /** Whether a text is what its state prints in several words, letter for letter. */
 export const isInFull = (text: string, code: string): boolean =>
 	inFull[code]?.some(name => fold(name) === fold(text)) ?? false;
 
-/** Letters of a name in several words for each that may be missing or wrong: shorter ones begin to look like others. */
-const lettersPerError = 8;
+/** Letters of a name for each that may be missing or wrong: shorter ones begin to look like others. */
+const lettersPerError = 5;
 
 /** A nationality as the state whose code the MRZ says prints it, where it was read as nearly that; as it was read otherwise. */
 export function nationalityAsPrinted(text: string, code: string): string {
 	const asPrinted = (part: string): string => {
 		const read = fold(part);
-		const known = inFull[code]?.find(name => {
-			const letters = fold(name);
-			const most = Math.floor(letters.length / lettersPerError);
-			return editDistance(read, letters, {most}) <= most;
-		});
-		return known ?? part;
+		const [known] = (inFull[code] ?? [])
+			.map(name => ({
+				name,
+				wrong: editDistance(read, fold(name), {most: Math.floor(fold(name).length / lettersPerError)}),
+			}))
+			.filter(({name, wrong}) => wrong <= Math.floor(fold(name).length / lettersPerError))
+			.sort((a, b) => a.wrong - b.wrong);
+		if (!known) return part;
+		return /^\p{Lu}?\p{Ll}+$/u.test(part) ? known.name[0]! + known.name.slice(1).toLowerCase() : known.name;
 	};
 
 	return text

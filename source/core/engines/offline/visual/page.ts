@@ -2,7 +2,7 @@ import {columnsIn} from './columns.ts';
 import type {LabelField} from './labels/label.ts';
 import {type LabelHit, labelShare, matchLabels} from './match-label.ts';
 import type {PrintedLine} from './read-lines.ts';
-import {isHan, joinRuns, partedRun, runsOf, sameRow, type TextRun} from './runs.ts';
+import {isHan, joinRuns, partedRun, partOf, runsOf, sameRow, type TextRun} from './runs.ts';
 
 /** A run with the labels in it. `isLabel`: it is one, or several, and no value. */
 export type PrintedEntry = TextRun & {readonly labels: readonly LabelHit[]; readonly isLabel: boolean};
@@ -33,7 +33,8 @@ export const evens = Math.log(2);
 /** Below this mean log odds nothing but the noise of patterns and signatures is read. */
 export const legible = 1.2;
 
-const entryOf = (run: TextRun): PrintedEntry => {
+/** A run with the labels in it. */
+export const entryOf = (run: TextRun): PrintedEntry => {
 	const labels = matchLabels(run);
 	const share = labelShare(run.text, labels);
 	const strongest = Math.max(0, ...labels.map(({strength}) => strength));
@@ -45,7 +46,6 @@ const entryOf = (run: TextRun): PrintedEntry => {
 	return {...run, labels, isLabel: most || (partly && !isHan(run.text)) || (numbered && share > 0.2)};
 };
 
-/** Puts runs together that one value was cut into: neighbours on a line of like height. */
 /** `30 SEP` and `2017`: a day whose year is apart. */
 const isParted = (before: PrintedEntry, after: PrintedEntry): boolean =>
 	/^\d{1,2}\W*\p{L}[^\d]*$/u.test(before.text) && /^(?:19|20)\d\d$/.test(after.text);
@@ -56,6 +56,29 @@ const isApart = (before: PrintedEntry, after: PrintedEntry): boolean => {
 	return cuts.length > 0 && cuts.every(at => at === before.text.length + 1);
 };
 
+/** Of words in one type the taller is so many times as tall, at most: small letters may have no ascender. */
+const [capitalsApart, smallApart] = [1.4, 1.75];
+
+const isAlikeTall = (one: PrintedEntry, other: PrintedEntry): boolean => {
+	const most = /\p{Ll}/u.test(one.text + other.text) ? smallApart : capitalsApart;
+	return Math.max(one.height, other.height) < most * Math.min(one.height, other.height);
+};
+
+/** Two boxes of one line overlap by this many heights, at most. */
+const mostOverlap = 3;
+
+/** Letters of two boxes are one if their middles are this many heights apart, or nearer. */
+const sameLetter = 0.35;
+
+/** Two runs as one, without the letters that both boxes hold. */
+const joinedOnce = (before: PrintedEntry, after: PrintedEntry): TextRun => {
+	const first = after.places[0]! - sameLetter * before.height;
+	const shared = before.places.findIndex(place => place > first);
+	if (shared <= 0) return joinRuns([before, after]);
+	return joinRuns([partOf(before, 0, shared), after], before.text[shared - 1] === ' ' ? ' ' : '');
+};
+
+/** Puts runs together that one value was cut into: neighbours on a line of like height. */
 const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 	const joined: PrintedEntry[] = [];
 	for (const entry of [...entries].sort((a, b) => a.left - b.left)) {
@@ -65,12 +88,14 @@ const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 				!entry.isLabel &&
 				sameRow(other, entry) &&
 				!isApart(other, entry) &&
-				entry.left - other.right > -0.5 * entry.height &&
+				entry.left - other.right > -mostOverlap * entry.height &&
+				entry.places[0]! > other.places[0]! &&
 				entry.left - other.right < (isParted(other, entry) ? 4.5 : 1.5) * Math.min(entry.height, other.height) &&
-				Math.max(entry.height, other.height) < 1.4 * Math.min(entry.height, other.height),
+				isAlikeTall(entry, other),
 		);
-		if (before) joined.splice(joined.indexOf(before), 1, ...partedRun(joinRuns([before, entry])).map(entryOf));
-		else joined.push(entry);
+		if (before) {
+			joined.splice(joined.indexOf(before), 1, ...partedRun(joinedOnce(before, entry)).map(entryOf));
+		} else joined.push(entry);
 	}
 
 	return withYears(joined).sort((a, b) => a.v - b.v || a.left - b.left);

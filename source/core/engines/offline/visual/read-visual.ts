@@ -86,7 +86,7 @@ export async function readVisual(
 		const read = async (place: Place) => known.find(line => isSamePlace(line, place)) ?? (await reader.read(place));
 		const {lines, left} = await readPage(read, places.slice(0, mostLines), facts, today);
 		const glance = glanceAt(places, lines);
-		return left.length > 0 && !isWhole(glance.found) ? glanceAt(places, [...lines, ...(await readAll(left))]) : glance;
+		return left.length > 0 && !hasAll(glance.found) ? glanceAt(places, [...lines, ...(await readAll(left))]) : glance;
 	};
 	const glanceAt = (places: readonly Place[], lines: readonly PrintedLine[]): Glance => {
 		const page = pageOf(lines);
@@ -181,6 +181,9 @@ const isWhole = (found: readonly Found[]): boolean => {
 	const has = (field: Found['field']) => found.some(one => one.field === field && isSure(one));
 	return onlyPrinted.every(has) && asInMrz.filter(field => !has(field)).length <= mostMissing;
 };
+
+const hasAll = (found: readonly Found[]): boolean =>
+	isWhole(found) && asInMrz.every(field => found.some(one => one.field === field));
 
 const sureOf = (found: readonly Found[]): number => found.filter(isSure).length;
 

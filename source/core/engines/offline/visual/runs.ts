@@ -30,12 +30,42 @@ const wordGap = 1.75;
 export const medianOf = (numbers: readonly number[]): number =>
 	[...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
+/** Distances on each side of a letter that say how wide the type is there: one line may hold two columns in two widths. */
+const nearby = 3;
+/** In wide type the reader sees a space behind every letter: beside a single one, a space is this many distances wide. */
+const spaceBesideLetter = 1.25;
+
+/** The usual distance of letters around each distance of a line, without itself. */
+const usualAround = (distances: readonly number[]): number[] =>
+	distances.map((_, at) =>
+		medianOf([...distances.slice(Math.max(0, at - nearby), at), ...distances.slice(at + 1, at + 1 + nearby)]),
+	);
+
+/** The letters behind a space that was read; not those of wide type that has one behind every letter. */
+function wordStarts(
+	line: PrintedLine,
+	letters: readonly Seen[],
+	distances: readonly number[],
+	around: readonly number[],
+) {
+	const spaced = new Set(line.characters.filter((_, index) => line.characters[index - 1]?.character === ' '));
+	const starts = letters.map((one, index) => index === 0 || spaced.has(one));
+	return new Set(
+		letters.filter(
+			(_, index) =>
+				starts[index] &&
+				(!(starts[index - 1] || starts[index + 1]) || distances[index - 1]! > spaceBesideLetter * around[index - 1]!),
+		),
+	);
+}
+
 /** The runs of a line: cut where columns part, spaces put back. */
 export function runsOf(line: PrintedLine): TextRun[] {
 	const letters = line.characters.filter(({character}) => character !== ' ');
 	const distances = letters.slice(1).map(({u}, index) => u - letters[index]!.u);
 	const usual = medianOf(distances);
-	const afterSpace = new Set(line.characters.filter((_, index) => line.characters[index - 1]?.character === ' '));
+	const around = usualAround(distances);
+	const afterSpace = wordStarts(line, letters, distances, around);
 	const groups: Seen[][] = [];
 	for (const [index, one] of letters.entries()) {
 		const distance = index === 0 ? Infinity : distances[index - 1]!;
@@ -43,7 +73,8 @@ export function runsOf(line: PrintedLine): TextRun[] {
 		if (!before || distance > columnGap * line.height + usual) groups.push([one]);
 		else {
 			const last = before.at(-1)!;
-			const parted = letters.length > 3 && distance > wordGap * usual && distance > 0.55 * line.height;
+			const local = Math.max(usual, around[index - 1]!);
+			const parted = letters.length > 3 && distance > wordGap * local && distance > 0.55 * line.height;
 			// Chinese is written without spaces, whatever is between its letters.
 			const chinese = isHan(last.character) && isHan(one.character);
 			if (afterSpace.has(one) || (parted && !chinese)) {
@@ -117,20 +148,25 @@ export function joinRuns(runs: readonly TextRun[], between = ' '): TextRun {
 			Math.max(...runs.map(({v, height}) => v + height / 2)) - Math.min(...runs.map(({v, height}) => v - height / 2)),
 		margin: Math.min(...runs.map(({margin}) => margin)),
 		confidence: runs.reduce((sum, {confidence}) => sum + confidence, 0) / runs.length,
-		places: runs.flatMap(({places}, index) => (index === 0 ? places : [first!.left, ...places])),
+		places: runs.flatMap(({places}, index) =>
+			index === 0 ? places : [...Array.from(between, () => first!.left), ...places],
+		),
 	};
+}
+
+/** The characters of a run from one place of its text to before another. */
+export function partOf(run: TextRun, from: number, to: number): TextRun {
+	const text = run.text.slice(from, to).trimEnd();
+	const places = run.places.slice(from, from + text.length);
+	const left = from === 0 ? run.left : places[0]! - 0.3 * run.height;
+	const right = to >= run.text.length ? run.right : places.at(-1)! + 0.3 * run.height;
+	return {...run, text, places, left, right};
 }
 
 /** A run of joined ones cut where a column begins that only both together show: `08 MAR` and `73 F`. */
 export function partedRun(run: TextRun): TextRun[] {
 	const cuts = columnsIn(run.text, () => Infinity);
-	return [0, ...cuts].map((from, index) => {
-		const text = run.text.slice(from, cuts[index] ?? run.text.length).trimEnd();
-		const places = run.places.slice(from, from + text.length);
-		const left = from === 0 ? run.left : places[0]! - 0.3 * run.height;
-		const right = cuts[index] === undefined ? run.right : places.at(-1)! + 0.3 * run.height;
-		return {...run, text, places, left, right};
-	});
+	return [0, ...cuts].map((from, index) => partOf(run, from, cuts[index] ?? run.text.length));
 }
 
 /** True when two runs are on one line. */

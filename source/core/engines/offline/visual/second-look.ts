@@ -106,7 +106,26 @@ const hasDoubtfulEnd = ({characters}: PrintedLine): boolean =>
 export function furtherLooks(line: PrintedLine, detected: Detected, today: CompleteDate): Reread[] {
 	const rest = restOf(line, detected);
 	const mayGoOn = isCut(line) || hasDoubtfulEnd(line) || isNearlyDate(line, today) || rest.length > 0;
-	return [lowered(line), stretched(line), ...(mayGoOn ? [withRest(line, rest)] : [])];
+	return [lowered(line), stretched(line), ...(mayGoOn ? [withRest(line, rest)] : []), ...rowsOf(line, detected)];
+}
+
+/** A box this many times as tall as the others of its page holds a part of the row above or below as well. */
+const twoRows = 1.2;
+
+/** Labels are set smaller than values: a value is as tall as this share of a page's lines, or taller. */
+const asTallAs = 0.7;
+
+/** The lower and the upper part of a line that is taller than a row: a label touches the value below it, or a line the next. */
+function rowsOf(line: Place, {lines}: Detected): Reread[] {
+	const heights = lines.map(one => one.height).sort((a, b) => a - b);
+	const height = heights[Math.floor(heights.length * asTallAs)] ?? line.height;
+	const away = (line.height - height) / 2;
+	return line.height < twoRows * height
+		? []
+		: [
+				{...line, height, v: line.v + away},
+				{...line, height, v: line.v - away},
+			];
 }
 
 /** All other looks at a line whose value contradicts the MRZ. */

@@ -61,6 +61,9 @@ describe('a nationality in several words', () => {
 		['UNITED STATESOFAMERIC', 'USA', 'UNITED STATES OF AMERICA'],
 		['BRITISHCITIZEN', 'GBR', 'BRITISH CITIZEN'],
 		['CESKA REPUBLIKA/CZECH REPUBLC', 'CZE', 'ČESKÁ REPUBLIKA/CZECH REPUBLIC'],
+		['Françaisa', 'FRA', 'Française'],
+		['CANADIAN/CANADIENNIF', 'CAN', 'CANADIAN/CANADIENNE'],
+		['CANADIENNE', 'CAN', 'CANADIENNE'],
 	])('%s is printed in full by %s', (text, code, full) => {
 		expect(nationalityAsPrinted(text, code)).toBe(full);
 	});

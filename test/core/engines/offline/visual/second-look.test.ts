@@ -54,6 +54,17 @@ describe('a second look at a line', () => {
 	});
 });
 
+describe('a line that is taller than the others', () => {
+	it('is looked at as two rows: a label touches the value below it', () => {
+		const lines = [value('LINDQVIST', 14, -19.9), value('UTOPIAN', 14, -14), doubtful(value('17 MAR 1988', 14, -9))];
+		const merged = {...lines[2]!, v: -9.3, height: 1.9};
+		const rows = furtherLooks(merged, {places: lines, lines}, today).filter(({height}) => height === 1.3);
+		expect(rows.map(({v}) => Number(v.toFixed(1)))).toEqual([-9, -9.6]);
+		const usual = furtherLooks(lines[2]!, {places: lines, lines}, today);
+		expect(usual.filter(({height}) => height === 1.3)).toHaveLength(1);
+	});
+});
+
 /** A line whose box ends within its last letter. */
 const cut = (line: PrintedLine): PrintedLine => ({...line, u: line.u - 0.25, width: line.width - 0.5});
 

@@ -1,0 +1,69 @@
+import {describe, expect, it} from 'vitest';
+import {findFields} from '../../../../../source/core/engines/offline/visual/find-fields.ts';
+import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts';
+import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
+import {today} from '../../../../support/records.ts';
+import {facts} from './invented-mrz.ts';
+import {printedLine as line} from './printed-line.ts';
+
+const textsOf = (...lines: readonly PrintedLine[]) => pageOf(lines).entries.map(({text}) => text);
+
+/** Evenly spaced letters, between which the reader saw spaces. */
+const spaced = (text: string): PrintedLine => {
+	const plain = line(text.replaceAll(' ', ''), 14, -9);
+	let at = 0;
+	const characters = [...text].map(character =>
+		character === ' ' ? {character, margin: 6, u: plain.characters[at]!.u - 0.4} : plain.characters[at++]!,
+	);
+	return {...plain, characters};
+};
+
+describe('the entries of a page', () => {
+	it('hold a letter once that the boxes of two lines share', () => {
+		expect(textsOf(line('11 JUL/JUL1', 14, -9), line('16', 21.6, -9))).toEqual(['11 JUL/JUL16']);
+		expect(textsOf(line('UNITED S', 14, -9), line('D STATES', 17.75, -9))).toEqual(['UNITED STATES']);
+	});
+
+	it('are not joined with what begins before them', () => {
+		const over = [line('ZAGREB', 14, -9), line('ZAGREB', 14.1, -8.7)];
+		expect(textsOf(...over)).toHaveLength(2);
+	});
+
+	it('hold words of small letters that have no ascender', () => {
+		expect(textsOf(line('Yoy', 14, -9, {height: 1.8}), line('ace', 17, -9, {height: 1.1}))).toEqual(['Yoy ace']);
+		expect(textsOf(line('YOY', 14, -9, {height: 1.8}), line('ACE', 17, -9, {height: 1.1}))).toHaveLength(2);
+	});
+
+	it('have no spaces that the reader sees in wide type, and those between single letters', () => {
+		expect(textsOf(spaced('2 0 2 3 - 1 2 - 1 2'))).toEqual(['2023-12-12']);
+		expect(textsOf(spaced('22N O V2016'))).toEqual(['22NOV2016']);
+		expect(textsOf(line('J R SMITH', 14, -9))).toEqual(['J R SMITH']);
+		expect(textsOf(line('A CORUNA', 14, -9))).toEqual(['A CORUNA']);
+	});
+});
+
+describe('a number that was read as one line with something else', () => {
+	const numberOf = (text: string) => {
+		const found = findFields(pageOf([line(text, 14, -22.7)]), facts, today);
+		return found.find(({field}) => field === 'passport_number')?.run;
+	};
+
+	it.each(['V L4190267K', 'P UTO L4190267K', 'L4190267K 3'])('%s', text => {
+		const run = numberOf(text)!;
+		expect(run.text).toBe('L4190267K');
+		expect(run.places).toHaveLength(9);
+		expect(run.right - run.left).toBeLessThan(8);
+	});
+
+	it('is not the end of a longer one', () => {
+		expect(numberOf('12L4190267K')).toBeUndefined();
+	});
+});
+
+describe('a nationality of which neither row names it alone', () => {
+	it('is the two rows', () => {
+		const page = [line('LINDQVIST', 14, -19.9), line('SOUTH', 14, -16), line('AFRICAN', 14, -14.7)];
+		const found = findFields(pageOf(page), {...facts, nationality: 'ZAF'}, today);
+		expect(found.find(({field}) => field === 'nationality')?.text).toBe('SOUTH AFRICAN');
+	});
+});
