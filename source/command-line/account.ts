@@ -5,14 +5,19 @@ import {settingsFolder} from '../core/settings/folder.ts';
 import {resolveSettings} from '../core/settings/resolve.ts';
 import {type LoadedSettings, readSettings} from '../core/settings/settings.ts';
 import type {Context} from './context.ts';
+import {errorLines} from './errors.ts';
 import {number, text} from './parse.ts';
 import {namedCredentials} from './skill-config.ts';
 
 /** The account at the cloud service, as options, environment and settings have it. */
-export async function accountOf({args, env}: Context): Promise<Account> {
-	const account = await loadAccount({configDir: text(args, 'config-dir'), endpoint: text(args, 'endpoint'), env});
+export async function accountOf({args, env, keychain, messages, warn}: Context): Promise<Account> {
 	const credentials = await namedCredentials(args);
-	return credentials ? {...account, credentials} : account;
+	const options = {configDir: text(args, 'config-dir'), endpoint: text(args, 'endpoint'), env, keychain};
+	// Named ones need no keychain.
+	const named = credentials && {PASSPORT_OCR_KEY: credentials.key, PASSPORT_OCR_SECRET: credentials.secret};
+	const {problem, ...account} = await loadAccount({...options, env: {...env, ...named}});
+	if (problem) for (const line of errorLines('KEYCHAIN', problem, messages)) warn(line);
+	return account;
 }
 
 /** Where key and secret come from, when that is the settings; nothing to warn of when they are given otherwise. */

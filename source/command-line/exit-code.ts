@@ -34,7 +34,8 @@ const service: readonly string[] = [
 /** The exit code of a command that ended with this error and nothing else. */
 export function exitCodeOfError(code: string): number {
 	if (code === 'USAGE' || code === 'TEMPLATE') return exitCodes.usage;
-	if (code === 'CONFIG_MISSING' || code === 'CREDENTIALS_REFUSED') return exitCodes.notConfigured;
+	if (code === 'CONFIG_MISSING' || code === 'KEYCHAIN' || code === 'CREDENTIALS_REFUSED')
+		return exitCodes.notConfigured;
 	if (code === 'CANCELLED') return exitCodes.interrupted;
 	if (code === 'INTERNAL') return exitCodes.bug;
 	if (unusable.includes(code)) return exitCodes.noUsableInput;

@@ -3,6 +3,7 @@ import {actionOf, unknownChoice} from '../command-line/action.ts';
 import {ask} from '../command-line/ask.ts';
 import type {Command, Context} from '../command-line/context.ts';
 import {isStorable, storedOptions, switchValues} from '../command-line/defaults.ts';
+import {errorLines} from '../command-line/errors.ts';
 import {options} from '../command-line/options.ts';
 import {flag, isFit, text} from '../command-line/parse.ts';
 import {readText} from '../command-line/read-text.ts';
@@ -11,11 +12,12 @@ import {cleanText} from '../core/clean-text.ts';
 import {account as cloudAccount, remoteEngine} from '../core/engines/choice.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {jsonText} from '../core/records/json-text.ts';
+import {forgetCredentials, type SecretPlace, storeCredentials, withSecret} from '../core/settings/credentials.ts';
 import {settingsFolder} from '../core/settings/folder.ts';
 import {mask} from '../core/settings/mask.ts';
 import {isProblem, type OwnKeys, parseOwnKeys} from '../core/settings/own-keys.ts';
 import {resolveSettings, type Sourced} from '../core/settings/resolve.ts';
-import {readSettings, saveSettings} from '../core/settings/settings.ts';
+import {readSettings, saveSettings, settingsPath} from '../core/settings/settings.ts';
 import type {Settings} from '../core/settings/stored.ts';
 import {parseColours, themes} from '../core/settings/theme.ts';
 import {messages as messagesOf} from '../text/index.ts';
@@ -45,10 +47,12 @@ async function load(context: Context): Promise<number> {
 	sayWarnings(context, loaded);
 	const problem = loaded.settings.keys && (await context.keysProblem(loaded.settings.keys));
 	if (problem) context.warn(context.messages.app.notices.keysIgnored({problem}));
+	const found = await withSecret(loaded.settings, context.keychain);
+	if (found.problem) for (const line of errorLines('KEYCHAIN', found.problem, context.messages)) context.warn(line);
 	const {key, secret, endpoint} = resolveSettings(
 		{endpoint: text(context.args, 'endpoint')},
 		context.env,
-		loaded.settings,
+		found.settings,
 	);
 	const configured = key.value !== undefined && secret.value !== undefined;
 	const shown = ({value}: Sourced<string | undefined>): string => (value === undefined ? '' : mask(value));
@@ -59,7 +63,7 @@ async function load(context: Context): Promise<number> {
 		key: shown(key),
 		secret: shown(secret),
 		key_from: from('key', key),
-		secret_from: from('secret', secret),
+		secret_from: found.isInKeychain && secret.source === 'settings' ? 'keychain' : from('secret', secret),
 		endpoint: (endpoint.value ?? cloudAccount.address).replace(/\/\/[^/]*@/, '//…@'),
 		endpoint_from: from('endpoint', endpoint),
 		config_path: loaded.path,
@@ -88,13 +92,12 @@ async function save(context: Context): Promise<number> {
 	}
 
 	const credentials = alone ? undefined : {key: key!, secret: secret!};
-	const path = await saveSettings(folderOf(context), {
-		...(credentials ? {credentials} : {}),
-		...(endpoint === undefined ? {} : {endpoint}),
-	});
 	const words = messages.commands.config;
+	const folder = folderOf(context);
+	const secretPlace = credentials && (await storeCredentials(folder, credentials, context.keychain));
+	const path = endpoint === undefined ? settingsPath(folder) : await saveSettings(folder, {endpoint});
 	if (text(args, 'secret') !== undefined) warn(words.secretSeen);
-	say(words.saved(path));
+	sayPlace(context, path, secretPlace);
 	for (const hint of credentials ? cloudAccount.hints(credentials) : []) say(words.hints[hint]);
 	const stored = [...(credentials ? account : []), ...(endpoint === undefined ? [] : (['endpoint'] as const))];
 	for (const name of stored.map(one => variables[one])) if (env[name]?.trim()) say(words.environmentWins(name));
@@ -125,14 +128,23 @@ async function test(context: Context): Promise<number> {
 	return verdict === 'refused' ? exitCodes.notConfigured : exitCodes.service;
 }
 
+/** Says where the secret is now, and why not in the keychain. */
+function sayPlace({messages, say, warn}: Context, path: string, secret: SecretPlace | undefined): void {
+	const words = messages.commands.config;
+	if (secret?.problem !== undefined) warn(words.notInKeychain(secret.problem));
+	say(secret?.place === 'keychain' ? words.inKeychain(path) : words.saved(path));
+}
+
 async function reset(context: Context): Promise<number> {
-	await saveSettings(folderOf(context), {credentials: undefined});
-	context.say(context.messages.commands.config.reset);
+	const problem = await forgetCredentials(folderOf(context), context.keychain);
+	const words = context.messages.commands.config;
+	if (problem !== undefined) context.warn(words.notForgotten(problem));
+	context.say(words.reset);
 	return exitCodes.ok;
 }
 
 /** The names that `get` and `set` know: language, colours, keys and mouse of the app, and options whose usual value may be stored. */
-const settable = ['lang', 'theme', 'colours', 'keys', 'mouse', ...storedOptions] as const;
+const settable = ['lang', 'theme', 'colours', 'keys', 'mouse', 'keychain', ...storedOptions] as const;
 
 type Settable = (typeof settable)[number];
 
@@ -146,13 +158,22 @@ function settableNamed(action: string, name: string | undefined): Settable | und
 }
 
 /** What a member of its own holds, not one of the usual values of options. */
-const members = {lang: 'language', theme: 'theme', colours: 'colours', keys: 'keys', mouse: 'mouse'} as const;
+const members = {
+	lang: 'language',
+	theme: 'theme',
+	colours: 'colours',
+	keys: 'keys',
+	mouse: 'mouse',
+	keychain: 'keychain',
+} as const;
 
 const isMember = (name: Settable): name is keyof typeof members => name in members;
 
 function storedValue(settings: Settings, name: Settable): string {
 	if (name === 'keys') return keysText(settings.keys ?? {}) || usual;
-	if (name === 'mouse') return settings.mouse === undefined ? usual : settings.mouse ? 'on' : 'off';
+	if (name === 'mouse' || name === 'keychain') {
+		return settings[name] === undefined ? usual : settings[name] ? 'on' : 'off';
+	}
 	return (isMember(name) ? settings[members[name]] : settings.defaults?.[name]) ?? usual;
 }
 
@@ -173,7 +194,7 @@ async function get(context: Context): Promise<number> {
 
 /** Stores the usual value of an option, or a setting of the app; `default` forgets it. */
 async function set(context: Context): Promise<number> {
-	const {args, messages, say} = context;
+	const {args, messages} = context;
 	const name = settableNamed('set', args.words[1]);
 	const value = args.words[2];
 	if (!name || value === undefined) {
@@ -186,7 +207,15 @@ async function set(context: Context): Promise<number> {
 	const expected = value === usual ? undefined : await whatFits(name, value, context);
 	if (expected) throw new AppError('USAGE', {problem: 'bad-value', option: name, value, ...expected, for: 'config'});
 	const {settings} = await readSettings(folderOf(context));
-	say(messages.commands.config.saved(await saveSettings(folderOf(context), changeOf(settings, name, value))));
+	// The secret is moved before its place is: a keychain that fails leaves all as it was.
+	const found = name === 'keychain' ? await withSecret(settings, context.keychain) : undefined;
+	if (found?.problem) throw new AppError('KEYCHAIN', found.problem);
+	const path = await saveSettings(folderOf(context), changeOf(settings, name, value));
+	const {credentials} = found?.settings ?? {};
+	const moved = credentials && (await storeCredentials(folderOf(context), credentials, context.keychain));
+	if (value === 'on' && moved?.place === 'file' && moved.problem === undefined)
+		context.warn(messages.commands.config.noKeychain);
+	sayPlace(context, path, moved);
 	return exitCodes.ok;
 }
 
@@ -227,7 +256,7 @@ async function whatFits(
 		const problem = await keysProblem(parsed);
 		return problem && {expected: words.keysProblem(problem)};
 	}
-	if (name === 'mouse' || options[name].type === 'flag') {
+	if (name === 'mouse' || name === 'keychain' || options[name].type === 'flag') {
 		return switchValues.includes(value) ? undefined : {expected: switchValues.join(', ')};
 	}
 	if (isStorable(name, value)) return undefined;
@@ -240,7 +269,7 @@ function changeOf(settings: Settings, name: Settable, value: string): Parameters
 		const parsed = given === undefined ? undefined : parseOwnKeys(given, isAction);
 		return {keys: parsed === undefined || isProblem(parsed) ? undefined : parsed};
 	}
-	if (name === 'mouse') return {mouse: given === undefined ? undefined : given === 'on'};
+	if (name === 'mouse' || name === 'keychain') return {[name]: given === undefined ? undefined : given === 'on'};
 	if (isMember(name)) {
 		// Own colours are meant to be seen; without them there is nothing to choose.
 		const theme =

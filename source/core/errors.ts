@@ -11,6 +11,7 @@ export type ErrorKind = 'user' | 'service' | 'bug';
 const kinds = {
 	USAGE: 'user',
 	CONFIG_MISSING: 'user',
+	KEYCHAIN: 'user',
 	FILE_NOT_FOUND: 'user',
 	NOT_READABLE: 'user',
 	NOT_A_FILE: 'user',
@@ -85,7 +86,13 @@ export function toAppError(error: unknown): AppError {
 /** The picture was not looked at: it may be fine. */
 export const isUntried = ({code}: {readonly code: string}): boolean => code === 'CALL_LIMIT' || code === 'CANCELLED';
 
-const hopeless: readonly ErrorCode[] = ['CONFIG_MISSING', 'CREDENTIALS_REFUSED', 'QUOTA_USED_UP', 'BALANCE_USED_UP'];
+const hopeless: readonly ErrorCode[] = [
+	'CONFIG_MISSING',
+	'KEYCHAIN',
+	'CREDENTIALS_REFUSED',
+	'QUOTA_USED_UP',
+	'BALANCE_USED_UP',
+];
 
 /** What is wrong with the account: no picture was read, nor will the next one be. */
 export const isHopeless = (code: string): boolean => (hopeless as readonly string[]).includes(code);

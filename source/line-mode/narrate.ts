@@ -89,6 +89,8 @@ function noticeLine({notice}: AppState, language: Language): string | undefined 
 			return app.notices[notice.kind](notice.params);
 		case 'laterKept':
 			return app.notices.laterKept(notice.params);
+		case 'secretKept':
+			return app.notices.secretKept(notice.params);
 		case 'accountOpen':
 			return app.notices.accountOpen(notice.params);
 		case 'lastCalls':

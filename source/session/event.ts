@@ -8,6 +8,7 @@ import type {ExportFormat} from '../core/export/formats.ts';
 import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {TripRule} from '../core/passport/person/typed-trip.ts';
 import type {PassportRecord} from '../core/records/record.ts';
+import type {SecretPlace} from '../core/settings/credentials.ts';
 import type {LastExport, StoredColumns} from '../core/settings/stored.ts';
 import type {Theme} from '../core/settings/theme.ts';
 import type {SettingsWarning} from '../core/settings/warnings.ts';
@@ -53,6 +54,8 @@ export type AppEvent =
 	| {readonly type: 'chosen'; readonly item: MenuItem}
 	| {readonly type: 'reported'; readonly field: 'key' | 'secret' | 'file'; readonly value: string}
 	| {readonly type: 'settings'; readonly settings: LoadedSettings}
+	/** Key and secret are stored. */
+	| ({readonly type: 'secretKept'} & SecretPlace)
 	| {readonly type: 'accountTested'; readonly result: ConnectionResult}
 	/** Both sorted by name. */
 	| {
@@ -170,6 +173,7 @@ export type LoadedSettings = {
 	readonly settingsFile?: string;
 	/** The key of the settings file. */
 	readonly accountKey?: string;
+	readonly accountInKeychain?: boolean;
 	readonly accountFromEnvironment?: boolean;
 	readonly lastExport?: LastExport;
 	readonly columnSets?: Readonly<Record<string, StoredColumns>>;

@@ -62,6 +62,7 @@ export const initialState = ({
 	accountStored: false,
 	settingsFile: 'config.json',
 	accountKey: '',
+	accountInKeychain: false,
 	accountFromEnvironment: false,
 	cloud: {host: 'netocr.com', official: true},
 	mayUpload: engine !== undefined && sendsAll(engine) && opening.paths.length > 0,

@@ -72,6 +72,8 @@ export type AppState = {
 	readonly settingsFile: string;
 	/** The key that is stored, so that only the secret has to be typed again; empty when none is. */
 	readonly accountKey: string;
+	/** The secret is in the keychain of the system. */
+	readonly accountInKeychain: boolean;
 	/** Key or secret are in the environment, which wins over what is typed. */
 	readonly accountFromEnvironment: boolean;
 	/** Where pictures go when the cloud reads them. */

@@ -71,6 +71,13 @@ function happen(state: AppState, event: AppEvent): Transition {
 			return reportText(state, event.field, event.value);
 		case 'settings':
 			return takeSettings(state, event.settings);
+		case 'secretKept': {
+			const {place, problem} = event;
+			const next = {...state, accountInKeychain: place === 'keychain'};
+			if (place === 'file' && problem === undefined) return transition(next);
+			const tone = problem === undefined ? 'good' : 'look';
+			return transition({...next, notice: {kind: 'secretKept', params: {problem}, tone}});
+		}
 		case 'accountTested': {
 			const {verdict, said = ''} = event.result;
 			const tone = verdict === 'accepted' ? 'good' : verdict === 'refused' ? 'bad' : 'look';
@@ -241,6 +248,7 @@ function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 		accountStored: settings.accountStored,
 		settingsFile: settings.settingsFile ?? state.settingsFile,
 		accountKey: settings.accountKey ?? '',
+		accountInKeychain: settings.accountInKeychain ?? false,
 		accountFromEnvironment: settings.accountFromEnvironment ?? false,
 		cloud: settings.cloud ?? state.cloud,
 		exporting: withLastExport({...state.exporting, savedSets: settings.columnSets ?? {}}, settings.lastExport),

@@ -89,6 +89,7 @@ test('set stores what is usual, get shows it, and default forgets it', async () 
 		'no-printed': 'default',
 		index: 'default',
 		keep: 'default',
+		keychain: 'default',
 	});
 	for (const [name, value] of [
 		['lang', 'zh'],

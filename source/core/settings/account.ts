@@ -1,5 +1,7 @@
 import type {Credentials} from '../engines/engine.ts';
+import {type FoundCredentials, type KeychainProblem, withSecret} from './credentials.ts';
 import {settingsFolder} from './folder.ts';
+import type {OpenKeychain} from './keychain.ts';
 import {resolveSettings} from './resolve.ts';
 import {readSettings} from './settings.ts';
 
@@ -7,6 +9,8 @@ import {readSettings} from './settings.ts';
 export type Account = {
 	/** Present when both key and secret are known. */
 	readonly credentials?: Credentials;
+	/** Why there are no credentials although a secret was stored. */
+	readonly problem?: KeychainProblem;
 	/** A custom server. */
 	readonly endpoint?: string;
 };
@@ -20,16 +24,24 @@ export async function loadAccount({
 	configDir,
 	endpoint,
 	env,
+	keychain,
 }: {
 	readonly configDir?: string | undefined;
 	readonly endpoint?: string | undefined;
 	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly keychain?: OpenKeychain | undefined;
 }): Promise<Account> {
-	const {settings} = await readSettings(settingsFolder(configDir, {env}));
+	const {settings: stored} = await readSettings(settingsFolder(configDir, {env}));
+	const {key: given, secret: known} = resolveSettings({}, env, stored);
+	// The keychain may ask for its password: not where the environment has both.
+	const isComplete = [given, known].every(({source}) => source === 'environment');
+	const {settings, problem}: Pick<FoundCredentials, 'settings' | 'problem'> = isComplete
+		? {settings: stored}
+		: await withSecret(stored, keychain);
 	const resolved = resolveSettings({endpoint}, env, settings);
 	const {key, secret} = resolved;
 	return {
-		...(key.value && secret.value ? {credentials: {key: key.value, secret: secret.value}} : {}),
+		...(key.value && secret.value ? {credentials: {key: key.value, secret: secret.value}} : problem ? {problem} : {}),
 		...(resolved.endpoint.value ? {endpoint: resolved.endpoint.value} : {}),
 	};
 }

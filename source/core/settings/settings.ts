@@ -18,7 +18,7 @@ export type LoadedSettings = {
 };
 
 /** Sent as they are, and shown masked. */
-const asGiven = new Set(['credentials']);
+const asGiven = new Set(['credentials', 'keychainKey']);
 
 export const settingsPath = (folder: string): string => join(folder, 'config.json');
 

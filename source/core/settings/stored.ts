@@ -39,6 +39,10 @@ export type Settings = {
 	/** False: the engine of this computer reads the MRZ alone. */
 	readonly visual?: boolean;
 	readonly credentials?: Credentials;
+	/** The key whose secret is in the keychain of the system. */
+	readonly keychainKey?: string;
+	/** False: the secret stays in this file, also where there is a keychain. */
+	readonly keychain?: boolean;
 	readonly endpoint?: string;
 	readonly lastExport?: LastExport;
 	/** By their names. */
@@ -68,6 +72,8 @@ const members = {
 	engine: z.enum(engineChoices),
 	visual: z.boolean(),
 	credentials: z.object({key: text, secret: text}),
+	keychainKey: text,
+	keychain: z.boolean(),
 	endpoint: text,
 	lastExport: z.object({
 		format: z.string(),

@@ -40,7 +40,14 @@ export function Credentials({state, send}: ScreenProps): ReactElement {
 			{steps && <Line columns={columns} spans={steps} />}
 			{steps && <Blank />}
 			<Line columns={columns} spans={[span(`  ${text.credentials.explain}`)]} />
-			<Line columns={columns} spans={[span(`  ${text.credentials.stored(storedIn(state))}`)]} />
+			<Line
+				columns={columns}
+				spans={[
+					span(
+						`  ${state.accountInKeychain ? text.credentials.storedInKeychain : text.credentials.stored(storedIn(state))}`,
+					),
+				]}
+			/>
 			<Blank />
 			{lines.map(([field, label]) => {
 				const line = state.credentials[field];

@@ -8,7 +8,8 @@ export function createSettingsEffects({
 	configDir,
 	endpoint,
 	brokenFile,
-}: Pick<RunnerOptions, 'send' | 'configDir' | 'endpoint' | 'brokenFile'>) {
+	keychain,
+}: Pick<RunnerOptions, 'send' | 'configDir' | 'endpoint' | 'brokenFile' | 'keychain'>) {
 	let last: Promise<void> = Promise.resolve();
 	const folder = async (): Promise<string> => {
 		const {settingsFolder} = await import('../../core/settings/folder.ts');
@@ -21,6 +22,7 @@ export function createSettingsEffects({
 				const {resolveSettings} = await import('../../core/settings/resolve.ts');
 				const {settings, warnings, brokenFile: newlyBroken = brokenFile} = await readSettings(await folder());
 				const {engine, key, secret, ...rest} = resolveSettings({endpoint}, process.env, settings);
+				const accountKey = key.source === 'settings' ? key.value : settings.keychainKey;
 				const {account} = await import('../../core/engines/choice.ts');
 				const {host, official} = account.destination(rest.endpoint.value);
 				send({
@@ -29,8 +31,11 @@ export function createSettingsEffects({
 						...(engine.value ? {engine: engine.value} : {}),
 						...(settings.visual === false ? {mrzAlone: true} : {}),
 						settingsFile: settingsPath(await folder()),
-						accountStored: key.value !== undefined && secret.value !== undefined,
-						...(key.source === 'settings' && key.value !== undefined ? {accountKey: key.value} : {}),
+						// The keychain is not opened before the secret is needed: it may ask for its password.
+						accountStored:
+							settings.keychainKey !== undefined || (key.value !== undefined && secret.value !== undefined),
+						...(accountKey === undefined ? {} : {accountKey}),
+						...(settings.keychainKey === undefined ? {} : {accountInKeychain: true}),
 						accountFromEnvironment: [key, secret].some(({source}) => source === 'environment'),
 						...(key.source === 'settings' && warnings[0] ? {warning: warnings[0]} : {}),
 						cloud: {host, official},
@@ -48,7 +53,7 @@ export function createSettingsEffects({
 			}
 		},
 		save(given: SettingsChange): void {
-			const {documents, keep, ...change} = given;
+			const {documents, keep, credentials, ...change} = given;
 			last = last.then(async () => {
 				try {
 					const {readSettings, saveSettings} = await import('../../core/settings/settings.ts');
@@ -58,6 +63,9 @@ export function createSettingsEffects({
 					const usual = Object.entries({...defaults, ...own}).filter(([, value]) => value !== undefined);
 					const changed = Object.keys(own).length > 0 ? {defaults: Object.fromEntries(usual) as typeof defaults} : {};
 					await saveSettings(await folder(), {...change, ...changed});
+					if (!credentials) return;
+					const {storeCredentials} = await import('../../core/settings/credentials.ts');
+					send({type: 'secretKept', ...(await storeCredentials(await folder(), credentials, keychain))});
 				} catch (thrown) {
 					send({type: 'failed', problem: problemOf(thrown)});
 				}

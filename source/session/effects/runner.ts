@@ -2,6 +2,7 @@ import type {Engine} from '../../core/engines/engine.ts';
 import type {EngineId} from '../../core/engines/registry.ts';
 import type {DocumentClass} from '../../core/passport/model/document.ts';
 import type {CalendarDay} from '../../core/passport/model/passport.ts';
+import type {OpenKeychain} from '../../core/settings/keychain.ts';
 import type {Effect} from '../effect.ts';
 import type {AppEvent} from '../event.ts';
 import type {AppState} from '../state.ts';
@@ -18,6 +19,8 @@ export type RunnerOptions = {
 	readonly configDir: string | undefined;
 	/** Where an unreadable settings file was put, if that was found out before. */
 	readonly brokenFile?: string | undefined;
+	/** The keychain of the system, where it is not the usual one. */
+	readonly keychain?: OpenKeychain | undefined;
 	/** A custom server, as given on the command line. */
 	readonly endpoint?: string | undefined;
 };

@@ -157,7 +157,7 @@ export const commands = {
 		save: 'store key and secret',
 		test: 'ask the service whether it takes them; that may cost one call',
 		reset: 'forget key and secret',
-		get: 'print one of lang, theme, colours, keys, mouse, engine, documents, dates, valid-for, schengen, no-printed, index, keep, or all of them as JSON',
+		get: 'print one of lang, theme, colours, keys, mouse, keychain, engine, documents, dates, valid-for, schengen, no-printed, index, keep, or all of them as JSON',
 		set: 'store the usual value of one of these; "default" forgets it',
 		forget: 'delete columns that were saved under a name',
 		bash: 'source <(passport-ocr-tui completion bash) in ~/.bashrc',
@@ -427,6 +427,11 @@ export const commands = {
 
 	config: {
 		saved: (path: string) => `Stored in ${path}, which only you can read.`,
+		inKeychain: (path: string) => `The secret is in the keychain of this system; the key is in ${path}.`,
+		notInKeychain: (reason: string) =>
+			`The keychain of this system could not take the secret (${reason}): it is in the settings file.`,
+		noKeychain: 'There is no keychain here, or @napi-rs/keyring is not installed: the secret is in the settings file.',
+		notForgotten: (reason: string) => `The keychain of this system still has the secret: ${reason}`,
 		secretSeen:
 			'--secret can be seen by other users of this computer, and stays in the history of the shell: rather use --secret-stdin.',
 		reset: 'Key and secret are forgotten.',

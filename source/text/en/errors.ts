@@ -107,6 +107,26 @@ const texts: ErrorTexts = {
 			'You find both at netocr.com: personal centre.',
 		],
 	},
+	KEYCHAIN: {
+		what: details => {
+			const {problem} = details;
+			if (problem === 'not-installed')
+				return 'The secret is in the keychain of this system, which @napi-rs/keyring opens; it is not installed.';
+			if (problem === 'empty') return 'The keychain of this system does not have the secret any more.';
+			return `The keychain of this system did not give the secret: ${detail(details, 'reason')}`;
+		},
+		next: ({problem}) => [
+			problem === 'not-installed'
+				? 'npm install @napi-rs/keyring, in the same place as this program.'
+				: 'Unlock the keychain, and try again.',
+			'Or store key and secret again: passport-ocr-tui config save --key KEY --secret-stdin',
+			'Or set PASSPORT_OCR_KEY and PASSPORT_OCR_SECRET.',
+		],
+		inApp: ({problem}) => [
+			...(problem === 'failed' ? ['Unlock the keychain, and try again.'] : []),
+			'Or enter key and secret again: first screen, Recognition engine.',
+		],
+	},
 	FILE_NOT_FOUND: {
 		what: details =>
 			`${sentence(file(details, 'the file'))} ${isGarbled(details) ? 'cannot be opened' : 'does not exist'}.`,

@@ -93,6 +93,10 @@ export const notices = {
 		`${plural(p.count, 'proven passport', 'proven passports')} accepted. ${key('app.undo')} undoes it.`,
 	undone: (p: Step, key: KeyName) => `Undone: ${stepWords(p)}. ${key('app.redo')} redoes it.`,
 	redone: (p: Step) => `Redone: ${stepWords(p)}.`,
+	secretKept: (p: {problem: string | undefined}) =>
+		p.problem === undefined
+			? 'The secret is in the keychain of this system.'
+			: commands.config.notInKeychain(p.problem),
 	credentialsStored: (_: object) => 'Key and secret stored.',
 	testing: (_: object) => 'Asking the service …',
 	tested: (p: {verdict: ConnectionVerdict; said: string}, key: KeyName) =>

@@ -21,6 +21,7 @@ const words: Readonly<Record<string, string>> = {
 	SERVICE: 'refused by the service',
 	SERVICE_BROKEN: 'not sent, service fails',
 	CONFIG_MISSING: 'no account',
+	KEYCHAIN: 'keychain locked',
 	NOT_DOWNLOADED: 'could not be downloaded',
 	CREDENTIALS_REFUSED: 'key or secret refused',
 	QUOTA_USED_UP: 'no calls left',

@@ -133,7 +133,7 @@ export const commands: typeof en = {
 		save: '保存 Key 和 Secret',
 		test: '向服务验证它们，可能消耗一次调用',
 		reset: '清除 Key 和 Secret',
-		get: '显示 lang、theme、colours、keys、mouse、engine、documents、dates、valid-for、schengen、no-printed、index 或 keep，或以 JSON 全部显示',
+		get: '显示 lang、theme、colours、keys、mouse、keychain、engine、documents、dates、valid-for、schengen、no-printed、index 或 keep，或以 JSON 全部显示',
 		set: '保存其中一项的默认值；“default”表示恢复默认',
 		forget: '删除起名保存的一组列',
 		bash: '在 ~/.bashrc 中加入 source <(passport-ocr-tui completion bash)',
@@ -378,6 +378,10 @@ export const commands: typeof en = {
 
 	config: {
 		saved: path => `已保存到 ${path}，只有您能读取。`,
+		inKeychain: path => `Secret 保存在系统钥匙串中，Key 保存在 ${path}。`,
+		notInKeychain: reason => `系统钥匙串未能保存 Secret（${reason}），已保存到配置文件。`,
+		noKeychain: '本机没有钥匙串，或尚未安装 @napi-rs/keyring：Secret 保存在配置文件中。',
+		notForgotten: reason => `系统钥匙串中仍有该 Secret：${reason}`,
 		secretSeen: '本机其他用户能看到 --secret 的值，它也会留在命令历史中：请改用 --secret-stdin。',
 		reset: '已清除 Key 和 Secret。',
 		savedColumns: names => (names === '' ? '没有起名保存的列' : `应为 ${names} 之一`),

@@ -96,6 +96,23 @@ const texts: ErrorTexts = {
 		],
 		inApp: () => ['请在首页的“识别方式”中填写 Key 和 Secret。', '两者可在 netocr.com 的“个人中心”查看。'],
 	},
+	KEYCHAIN: {
+		what: details => {
+			const {problem} = details;
+			if (problem === 'not-installed') return 'Secret 保存在系统钥匙串中，需要 @napi-rs/keyring 才能读取，但尚未安装。';
+			if (problem === 'empty') return '系统钥匙串中已没有该 Secret。';
+			return `无法从系统钥匙串读取 Secret：${detail(details, 'reason')}`;
+		},
+		next: ({problem}) => [
+			problem === 'not-installed' ? '在本程序的安装位置运行 npm install @napi-rs/keyring。' : '请解锁钥匙串后重试。',
+			'或重新保存：passport-ocr-tui config save --key KEY --secret-stdin',
+			'或设置环境变量 PASSPORT_OCR_KEY 和 PASSPORT_OCR_SECRET。',
+		],
+		inApp: ({problem}) => [
+			...(problem === 'failed' ? ['请解锁钥匙串后重试。'] : []),
+			'或在首页的“识别方式”中重新填写 Key 和 Secret。',
+		],
+	},
 	FILE_NOT_FOUND: {
 		what: details => `${file(details, '文件')}${isGarbled(details) ? '无法打开' : '不存在'}。`,
 		next: details =>

@@ -69,6 +69,7 @@ export const notices: typeof en = {
 	acceptedClean: (p, key) => `已接受 ${p.count} 本已验证的护照。${press(key('app.undo'), '撤销')}。`,
 	undone: (p, key) => `已撤销：${stepWords(p)}。${press(key('app.redo'), '重做')}。`,
 	redone: p => `已重做：${stepWords(p)}。`,
+	secretKept: p => (p.problem === undefined ? 'Secret 已保存到系统钥匙串。' : commands.config.notInKeychain(p.problem)),
 	credentialsStored: () => 'Key 和 Secret 已保存。',
 	testing: () => '正在询问服务……',
 	tested: ({verdict, said}, key) =>

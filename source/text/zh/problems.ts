@@ -21,6 +21,7 @@ const words: Readonly<Record<string, string>> = {
 	SERVICE: '服务拒绝识别',
 	SERVICE_BROKEN: '服务持续出错，未发送',
 	CONFIG_MISSING: '没有账号',
+	KEYCHAIN: '钥匙串无法读取',
 	NOT_DOWNLOADED: '无法下载',
 	CREDENTIALS_REFUSED: 'Key 或 Secret 无效',
 	QUOTA_USED_UP: '服务次数已用完',

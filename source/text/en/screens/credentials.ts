@@ -5,6 +5,7 @@ import {plural} from '../counting.ts';
 export const credentials = {
 	explain: 'Key and secret are stored on this computer only,',
 	stored: (path: string) => `in ${path} (only you can read it).`,
+	storedInKeychain: 'the secret in the keychain of this system.',
 	service: (where: string) => `They go with each picture to ${where}. Another: --endpoint.`,
 	key: 'Key',
 	secret: 'Secret',

@@ -5,6 +5,7 @@ import {press} from '../press.ts';
 export const credentials: typeof en = {
 	explain: '使用该服务需要 Key 和 Secret。它们只保存在这台电脑上：',
 	stored: path => `${path}（只有您能读取）`,
+	storedInKeychain: 'Secret 保存在系统钥匙串中。',
 	service: where => `它们随每张图片发送到 ${where}。使用其他服务器：--endpoint。`,
 	key: 'Key',
 	secret: 'Secret',
