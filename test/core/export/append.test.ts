@@ -323,6 +323,64 @@ describe('a CSV that a person worked on', () => {
 		await expect(append(path, [roy])).rejects.toMatchObject({code: 'NOT_A_LIST', details: {reason: 'encoding'}});
 	});
 
+	/** A list of one row, and a person's passport that ends before the one in it. */
+	const beside = async (heads: string, row: string, record: PassportRecord) => {
+		const path = join(folder, 'list.csv');
+		await writeFile(path, `${heads}\r\n${row}\r\n`);
+		const {added, listed, others} = await append(path, [record]);
+		return {added, listed, others: others.map(({isNewer}) => isNewer)};
+	};
+	const ended = {passport_number: 'Y123456', expiry_date: '2027-01-01'} as const;
+	const named = 'Passport number,Surname,Given names,Date of birth,Date of expiry';
+	const isAdded = {added: 1, listed: 0, others: []};
+
+	test.each([
+		['one name, and no day of birth', named, 'XLEE,LEE,ANNA MARIA,,2031-01-01', {...ended, birth_date: ''}],
+		['one name, and another day of birth', named, 'XLEE,LEE,ANNA MARIA,1975-08-12,2031-01-01', ended],
+		['one day of birth, and another first name', named, 'XLEE,LEE,MARIA,1974-08-12,2031-01-01', ended],
+		[
+			'one given name and day of birth, and no surname',
+			'Passport number,Given names,Date of birth,Date of expiry',
+			'XLEE,ANNA MARIA,1974-08-12,2031-01-01',
+			{...ended, surname_english: ''},
+		],
+		['one number of two states', 'Passport number,Issuing state', 'Y123456,CHN', ended],
+		[
+			'one number but for the zeros before it, and another day of birth',
+			'Passport number,Date of birth',
+			'123456,1975-08-12',
+			{...ended, passport_number: '0123456'},
+		],
+		['no number and no line', 'Passport number,MRZ line 2', ',', {...ended, passport_number: ''}],
+	] as const)('two people are two rows who have %s', async (_, heads, row, values) => {
+		expect(await beside(heads, row, person('LEE', values))).toEqual(isAdded);
+	});
+
+	test.each([
+		['with the second name left out', named, 'XLEE,LEE,ANNA,1974-08-12,2031-01-01', ended],
+		[
+			'with the whole name in one column',
+			'Passport number,Name,Date of birth,Date of expiry',
+			'XLEE,LEE ANNA MARIA,1974-08-12,2031-01-01',
+			ended,
+		],
+		[
+			'with the same day of expiry of another passport',
+			named,
+			'XLEE,LEE,ANNA MARIA,1974-08-12,2027-01-01',
+			{...ended, expiry_date: '2026-12-31'},
+		],
+	] as const)('of one person the passport that ends first gets no row, also %s', async (_, heads, row, values) => {
+		expect(await beside(heads, row, person('LEE', values))).toEqual({added: 0, listed: 0, others: [false]});
+	});
+
+	test('a person who is in the list twice has the later passport', async () => {
+		const rows = ['XLEE,LEE,ANNA MARIA,1974-08-12,2031-01-01', 'WLEE,LEE,ANNA MARIA,1974-08-12,2025-01-01'];
+		for (const all of [rows, [...rows].reverse()]) {
+			expect(await beside(named, all.join('\r\n'), person('LEE', ended))).toMatchObject({added: 0, others: [false]});
+		}
+	});
+
 	test('from which Excel dropped the zeros of a number gets no passport twice', async () => {
 		const path = join(folder, 'list.csv');
 		await writeFile(path, 'Passport number,Surname,Given names,Date of birth\r\n264023,LEE,ANNA MARIA,1974/8/12\r\n');
