@@ -4,7 +4,7 @@ import type {PassportRecord} from '../core/records/record.ts';
 import {rowsOf} from '../core/review/empty-rows.ts';
 import {currentField, currentRecord} from '../core/review/selectors.ts';
 import {detailsOf} from '../session/review/details.ts';
-import {fieldView, recordName, shownValue} from '../session/review/record-view.ts';
+import {fieldView, recordName, sayOfField, shownValue} from '../session/review/record-view.ts';
 import {typedValue} from '../session/review/typed-value.ts';
 import {shownRecord} from '../session/review/validity-view.ts';
 import {messages} from '../text/index.ts';
@@ -15,7 +15,7 @@ import type {Line} from './line.ts';
 export function sayField({talk, language, state}: Line, record: PassportRecord, field: FieldValue): void {
 	const text = messages(language);
 	const view = fieldView(shownRecord(state(), record), field);
-	const reasons = [...(view.why ? [view.why] : []), ...view.notices].map(reason => sayReason(text.reasons, reason));
+	const reasons = [...(view.why ? [view.why] : []), ...view.notices].map(reason => sayOfField(view, language, reason));
 	talk.say(text.plain.field(text.app.fields[field.key], shownValue(field, language) || text.plain.nothing));
 	if (reasons.length > 0) talk.say(text.plain.why([...new Set(reasons)].join(text.app.review.sentence)));
 	sayOthers({talk, language}, field);

@@ -6,13 +6,13 @@ import {isUnfit, type TripDay, validityOf} from '../core/passport/judge/validity
 import {documentClassOf} from '../core/passport/model/document.ts';
 import {decidingKeys, type FieldKey} from '../core/passport/model/fields.ts';
 import type {FieldValue, Issue, Passport, Reason} from '../core/passport/model/passport.ts';
-import {reasonsToLook} from '../core/passport/reasons-to-look.ts';
+import {isToCompare, reasonsToLook} from '../core/passport/reasons-to-look.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
 import type {Outcome, PassportRecord} from '../core/records/record.ts';
 import {isAcceptedUnproven} from '../core/review/tally.ts';
 import {fieldNamesOf} from '../text/field-names.ts';
 import type {Messages} from '../text/index.ts';
-import {sayReason, sayShort} from '../text/reason.ts';
+import {sayFound, sayReason, sayShort} from '../text/reason.ts';
 import {type AskedField, askedLabel, askedValues} from './asked-fields.ts';
 
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - stringWidth(text)));
@@ -86,7 +86,8 @@ export const verdictLines = (
 ): string => {
 	const {about, table} = messages.commands;
 	const said = (issue: Issue): string => {
-		const sentence = sayReason(messages.reasons, say(issue, issue.field));
+		const sayOf = isToCompare(passport, issue.field) ? sayReason : sayFound;
+		const sentence = sayOf(messages.reasons, say(issue, issue.field));
 		return issue.field ? about(fieldNamesOf(messages, passport.shape)[issue.field], sentence) : sentence;
 	};
 	const verdict = [status, ...(aside === undefined ? [] : [aside])].join(' · ');

@@ -108,7 +108,7 @@ export function noticeText(state: ShownState, notice: Notice): string {
 	const said = (params: object) => say(params, key) + left;
 	if (!('name' in notice.params)) return said(notice.params);
 	const {name} = notice.params;
-	const texts = [name, cut(name, 30), cut(name, 12)].map(short => said({...notice.params, name: short}));
+	const texts = [name, cut(name, 30), cut(name, 12), cut(name, 5)].map(short => said({...notice.params, name: short}));
 	return firstThatFits(texts, state.size, `${signs.good} `);
 }
 

@@ -7,8 +7,10 @@ export type ReasonParams = Readonly<Record<string, string | number>>;
 export type ReasonText = {
 	/** Three or four words, at most 28 columns. */
 	readonly short: (params: ReasonParams) => string;
-	/** One sentence that says what was found and, where there is a choice, what to compare. */
+	/** One sentence that says what was found. */
 	readonly sentence: (params: ReasonParams) => string;
+	/** What to do about it, where the value is in doubt; empty where there is nothing. */
+	readonly next?: (params: ReasonParams) => string;
 };
 
 /** The texts of one theme: only codes that there are. */
@@ -24,9 +26,17 @@ const textOf = (reasons: Reasons, code: string): ReasonText | undefined =>
 export const sayShort = (reasons: Reasons, {code, params = {}}: Reason): string =>
 	cleanText(textOf(reasons, code)?.short(params) ?? code);
 
-/** The same as one sentence. */
-export const sayReason = (reasons: Reasons, {code, params = {}}: Reason): string =>
+/** The same as one sentence, without what to do about it: for a value that is not in doubt, or where there is no room. */
+export const sayFound = (reasons: Reasons, {code, params = {}}: Reason): string =>
 	cleanText(textOf(reasons, code)?.sentence(params) ?? code);
+
+/** The same, and what to do about it. */
+export function sayReason(reasons: Reasons, reason: Reason): string {
+	const found = sayFound(reasons, reason);
+	const next = textOf(reasons, reason.code)?.next?.(reason.params ?? {}) ?? '';
+	// Chinese has no blank between sentences.
+	return next === '' ? found : `${found}${/[。？！]$/.test(found) ? '' : ' '}${next}`;
+}
 
 /** Where another reading comes from; a source of a later version is shown as it is. */
 export const saySource = (from: Readonly<Record<string, string>>, source: string): string =>

@@ -5,6 +5,7 @@ import {createElement} from 'react';
 import {describe, expect, it} from 'vitest';
 import {App} from '../../source/screen/app.tsx';
 import {keyNames} from '../../source/screen/keys/key-names.ts';
+import {bodyRows} from '../../source/screen/layout/layout.ts';
 import {picturesShown} from '../../source/screen/picture/views.ts';
 import {type ShownState, type Size, showOn} from '../../source/screen/shown-state.ts';
 import {createStore} from '../../source/session/store.ts';
@@ -102,7 +103,7 @@ for (const size of sizes) {
 					// Pictures stay between the header and the status line.
 					for (const view of picturesShown(state)) {
 						expect(view.y).toBeGreaterThanOrEqual(2);
-						expect(view.y + view.rows).toBeLessThanOrEqual(lines.findLastIndex(line => line.startsWith('───')));
+						expect(view.y + view.rows).toBeLessThanOrEqual(2 + bodyRows(size));
 						expect(view.x + view.columns).toBeLessThanOrEqual(size.columns);
 					}
 				});

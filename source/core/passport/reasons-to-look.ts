@@ -1,5 +1,5 @@
 import {blocking, notice} from './judge/finding.ts';
-import {fieldInfo, isPrintedOnly} from './model/fields.ts';
+import {type FieldKey, fieldInfo, isPrintedOnly} from './model/fields.ts';
 import type {FieldValue, Issue, Passport, Reason, ReasonCode} from './model/passport.ts';
 
 /** Reasons that speak for a value: where a field is in doubt, another one is shown first. */
@@ -60,3 +60,10 @@ export const isPictureAdvice = ({code}: Issue): boolean => code.startsWith('pict
 
 /** Whether an issue says that a picture is as one of a copy: of a passport that is proven it is worth no line. */
 export const isSignOfCopy = ({code}: Issue): boolean => code === 'picture-grey' || code === 'picture-dots';
+
+/**
+ * Whether a person is asked to compare a value, or the passport as a whole: of a proven one only what was read weakly from
+ * the page.
+ */
+export const isToCompare = ({status, fields}: Pick<Passport, 'status' | 'fields'>, key?: FieldKey): boolean =>
+	status !== 'clean' || fields.some(field => field.key === key && isUnclearPrint(field));

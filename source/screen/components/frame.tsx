@@ -1,8 +1,9 @@
 import {Box} from 'ink';
 import type {ReactElement, ReactNode} from 'react';
+import {type TypingPlace, typingPlace} from '../../session/typing/typing-place.ts';
 import {messages} from '../../text/index.ts';
 import {footerHints} from '../keys/footer.ts';
-import {bodyRows, statusRows} from '../layout/layout.ts';
+import {bodyRows, messageRows, statusRows} from '../layout/layout.ts';
 import {cutSpans, type Spans, span, wrapSpans} from '../layout/spans.ts';
 import {cutStart, width} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
@@ -19,11 +20,19 @@ type Props = {
 	readonly children: ReactNode;
 };
 
+/** What is typed where things are said. */
+const statusTyping: ReadonlySet<TypingPlace | undefined> = new Set(['trip', 'path', 'columnText'] as const);
+
 /** Every screen: where am I, the body, what is to be said of it, the keys that work now. No box: it would cost two columns. */
 export function Frame({state, title, subject = '', right = [], status, children}: Props): ReactElement {
 	const {columns, rows} = state.size;
 	const text = messages(state.language);
 	const rule = <Line columns={columns} spans={[span(signs.rule.repeat(columns), {dim: true})]} />;
+	const typed = statusTyping.has(typingPlace(state)) && !state.notice;
+	const said = wrapSpans(status, columns - 2, typed ? statusRows(state.size) : messageRows);
+	const free = statusRows(state.size);
+	const isLong = said.length > free && said[free]!.length > 0;
+	const shown = isLong ? said : said.slice(0, free);
 	return (
 		<Box width={columns} height={rows} flexDirection="column">
 			<Line columns={columns} spans={headerSpans(state, title, subject, right)} />
@@ -31,11 +40,8 @@ export function Frame({state, title, subject = '', right = [], status, children}
 			<Box width={columns} height={bodyRows(state.size)} flexDirection="column" overflowY="hidden">
 				{children}
 			</Box>
-			{rule}
-			<Lines
-				columns={columns}
-				rows={wrapSpans(status, columns - 2, statusRows(state.size)).map(spans => [span(' '), ...spans])}
-			/>
+			{isLong ? null : rule}
+			<Lines columns={columns} rows={shown.map(spans => [span(' '), ...spans])} />
 			<Line
 				columns={columns}
 				spans={footerHints(state, text, columns - 1).flatMap((hint, index) => [

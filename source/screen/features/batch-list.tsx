@@ -19,9 +19,10 @@ import {Frame} from '../components/frame.tsx';
 import {Line} from '../components/line.tsx';
 import {scrollSpans} from '../components/scroll-marks.ts';
 import {keyNames} from '../keys/key-names.ts';
+import {firstThatFits} from '../layout/fit.ts';
 import {bodyRows, type RowsPlace} from '../layout/layout.ts';
 import {type Spans, span} from '../layout/spans.ts';
-import {cut, pad, width} from '../layout/width.ts';
+import {pad, width} from '../layout/width.ts';
 import type {ShownState} from '../shown-state.ts';
 import {statusSpans} from '../status.ts';
 import {type Mark, markColours, signs} from '../theme.ts';
@@ -162,7 +163,7 @@ function rowSpans(
 			`${pad(words?.expiry ?? '', 10)} ${unfit ? signs[unfit] : ' '} `,
 			unfit && !quiet ? {color: markColours[unfit]} : {dim: quiet},
 		),
-		...(wide.note > 0 ? [span(`${pad(note(state, row), wide.note)} `, noteManner(state, row))] : []),
+		...(wide.note > 0 ? [span(`${pad(shortNote(state, row, wide.note), wide.note)} `, noteManner(state, row))] : []),
 		span(fileLabel(row.path, above, batchFolder(state.reading.items), wide.file), {dim: true}),
 	];
 }
@@ -193,6 +194,15 @@ function note(state: ShownState, row: ListRow): string {
 	return row.state === 'clean' ? '' : list.states[row.state];
 }
 
+/** The same in so many cells: of a passport that is not valid the word alone, rather than half a number of days. */
+function shortNote(state: ShownState, row: ListRow, columns: number): string {
+	const said = note(state, row);
+	if (width(said) <= columns || !row.record || row.state === 'check' || unfitReason(state, row.record) !== said) {
+		return said;
+	}
+	return messages(state.language).exported.validity[recordValidity(state, row.record)];
+}
+
 /** Why a passport is not valid, or cannot be judged for the trip, in a few words. */
 function unfitReason(state: ShownState, record: PassportRecord): string | undefined {
 	if (!isWorthTelling(state, record)) return undefined;
@@ -212,5 +222,5 @@ function hint(state: ShownState): string {
 	if (kin) return kin;
 	const said = list.told(fileName(row.path), note(state, row) || list.states[row.state]);
 	const next = row.state === 'failed' ? (row.record ? list.hintType : list.hintFailed) : row.record && list.hint;
-	return state.size.rows >= 24 ? `${cut(said, state.size.columns - 4)}  ${next?.(key) ?? ''}` : said;
+	return firstThatFits([`${said}  ${next?.(key) ?? ''}`, said], state.size);
 }

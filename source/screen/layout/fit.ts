@@ -1,12 +1,12 @@
 import type {Size} from '../shown-state.ts';
-import {statusRows} from './layout.ts';
+import {messageRows} from './layout.ts';
 import {type Spans, span, wrapSpans} from './spans.ts';
 import {width} from './width.ts';
 
 /** True when the status line shows the text whole. */
-export function fitsStatus(spans: Spans, size: Size): boolean {
+export function fitsStatus(spans: Spans, size: Pick<Size, 'columns'>): boolean {
 	const room = size.columns - 2;
-	return wrapSpans(spans, room, statusRows(size)).every(
+	return wrapSpans(spans, room, messageRows).every(
 		row => row.reduce((sum, {text}) => sum + width(text.trimEnd()), 0) <= room,
 	);
 }

@@ -15,7 +15,10 @@ export type RowsPlace = {
 	readonly cursor: number;
 };
 
-/** One row, or two where there is room: reasons and paths are long. */
+/** Rows of what is said at most: reasons are long. Where only one is free, the second takes the place of the rule above it. */
+export const messageRows = 2;
+
+/** Rows that are free for what is said; what is typed there has no more. */
 export const statusRows = ({rows}: Size): number => (rows >= 24 ? 2 : 1);
 
 /** What the frame leaves: header and its rule above; rule, status and footer below. */

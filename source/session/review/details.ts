@@ -1,17 +1,18 @@
 import {cleanText} from '../../core/clean-text.ts';
 import {fieldInfo} from '../../core/passport/model/fields.ts';
-import type {FieldValue, Issue, Reason} from '../../core/passport/model/passport.ts';
+import type {FieldValue} from '../../core/passport/model/passport.ts';
+import {isToCompare} from '../../core/passport/reasons-to-look.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import {withConflicts} from '../../core/review/with-conflicts.ts';
 import {engineWords} from '../../text/engine-words.ts';
 import {fieldNamesOf} from '../../text/field-names.ts';
 import {fileTime} from '../../text/format.ts';
 import {messages} from '../../text/index.ts';
-import {sayReason, saySource} from '../../text/reason.ts';
+import {sayFound, sayReason, saySource} from '../../text/reason.ts';
 import type {Mark} from '../mark.ts';
 import type {AppState} from '../state.ts';
 import {currentStretch} from './mrz-view.ts';
-import {fieldView, recordName, shownValue} from './record-view.ts';
+import {fieldView, recordName, sayOfField, shownValue} from './record-view.ts';
 import {currentRecord} from './view-model.ts';
 import {shownLines, withoutIdentityNumbers} from './without-identity-numbers.ts';
 
@@ -43,8 +44,7 @@ export function detailsOf(state: AppState): readonly DetailLine[] {
 	];
 }
 
-const reasonsOf = ({language}: AppState, reasons: readonly (Reason | Issue)[]): readonly DetailLine[] =>
-	[...new Set(reasons.map(reason => sayReason(messages(language).reasons, reason)))].map(plain);
+const sentences = (said: readonly string[]): readonly DetailLine[] => [...new Set(said)].map(plain);
 
 function fileLines({language}: AppState, record: PassportRecord): readonly DetailLine[] {
 	const words = messages(language);
@@ -94,6 +94,7 @@ function fieldDetails(state: AppState, record: PassportRecord, field: FieldValue
 	const inMrz = stretch !== undefined;
 	const level = commands.recognize.levels[evidence.level];
 	const issues = passport.issues.filter(issue => issue.field === key);
+	const view = fieldView(record, field);
 	return [
 		{
 			text: text.field(
@@ -102,14 +103,14 @@ function fieldDetails(state: AppState, record: PassportRecord, field: FieldValue
 				level,
 			),
 			kind: 'field',
-			mark: fieldView(record, field).mark,
+			mark: view.mark,
 		},
 		...(inMrz && raw !== '' ? [plain(text.inMrz(cleanText(raw), stretch[0] + 1, stretch[1] + 1, stretch[2]))] : []),
 		...(printed ? [plain(text.printed(cleanText(printed.text)))] : []),
 		...(box ? [plain(text.box(box.from.map(Math.round), box.to.map(Math.round), Math.round(box.height)))] : []),
 		...(repairedFrom === undefined ? [] : [plain(text.repaired(cleanText(repairedFrom)))]),
 		...alternatives.map(one => plain(text.other(cleanText(one.value), saySource(app.review.from, one.source)))),
-		...reasonsOf(state, [...evidence.reasons, ...issues]),
+		...sentences([...evidence.reasons, ...issues].map(reason => sayOfField(view, language, reason))),
 		...(fieldInfo(key).decides ? [] : [plain(text.decidesNothing)]),
 	];
 }
@@ -129,9 +130,8 @@ function mrzLines(state: AppState, {passport, geometry}: PassportRecord): readon
 }
 
 function pageLines(state: AppState, {passport}: PassportRecord): readonly DetailLine[] {
-	const said = reasonsOf(
-		state,
-		passport.issues.filter(({field}) => field === undefined),
-	);
-	return said.length === 0 ? [] : [heading(messages(state.language).app.details.page), ...said];
+	const {app, reasons} = messages(state.language);
+	const say = isToCompare(passport) ? sayReason : sayFound;
+	const said = sentences(passport.issues.flatMap(issue => (issue.field ? [] : [say(reasons, issue)])));
+	return said.length === 0 ? [] : [heading(app.details.page), ...said];
 }

@@ -8,7 +8,7 @@ import {doubts, isOpen, isRefuted} from '../../core/review/doubts.ts';
 import {fieldNamesOf} from '../../text/field-names.ts';
 import {fileName} from '../../text/format.ts';
 import {type Language, messages} from '../../text/index.ts';
-import {sayShort} from '../../text/reason.ts';
+import {sayFound, sayReason, sayShort} from '../../text/reason.ts';
 import type {Mark} from '../mark.ts';
 
 const fieldText = (record: PassportRecord, key: FieldKey): string =>
@@ -85,6 +85,10 @@ export function fieldView(record: PassportRecord, field: FieldValue): FieldView 
 		editedFrom: edit?.from,
 	};
 }
+
+/** A reason as a sentence: what to do about it only where the value is in doubt. */
+export const sayOfField = ({mark}: Pick<FieldView, 'mark'>, language: Language, reason: Reason): string =>
+	(mark === 'look' || mark === 'bad' ? sayReason : sayFound)(messages(language).reasons, reason);
 
 /** What of the picture may be why a value is in doubt. */
 const isAboutPicture = (issue: Issue): boolean =>

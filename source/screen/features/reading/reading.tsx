@@ -170,15 +170,18 @@ function troubleLines(state: ShownState): readonly Spans[] {
 	const text = messages(state.language);
 	const key = keyNames(state.language);
 	const color = markColours.bad;
-	const what = text.errors.what(code, details);
 	const roomy = bodyRows(state.size) >= 16;
+	const said = text.errors.what(code, details);
+	const isNamed = roomy || item === here || said.includes(fileName(item.path));
+	const what = isNamed ? said : text.commands.about(fileName(item.path), said);
 	const steps = text.errors.nextInApp(code, details, key).slice(0, roomy ? 2 : 1);
 	const keys = item === here ? text.app.reading.keysFailed(key) : text.app.reading.keysOther(key);
 	return [
 		roomy ? titleSpans(state, fileName(item.path), '') : [],
-		...wrap(item === here || roomy ? what : text.commands.about(fileName(item.path), what), state.size.columns - 4).map(
-			(line, index) => [span(index === 0 ? ` ${signs.bad} ` : '   ', {color, bold: true}), span(line, {color})],
-		),
+		...wrap(what, state.size.columns - 4).map((line, index) => [
+			span(index === 0 ? ` ${signs.bad} ` : '   ', {color, bold: true}),
+			span(line, {color}),
+		]),
 		...steps.flatMap(next => wrap(next, state.size.columns - 4).map(line => [span(`   ${line}`)])),
 		...(roomy ? [[span(`   ${keys}`, {dim: true})]] : []),
 	];

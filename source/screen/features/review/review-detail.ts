@@ -1,10 +1,10 @@
 import {cleanText} from '../../../core/clean-text.ts';
 import type {PassportRecord} from '../../../core/records/record.ts';
-import {fieldView} from '../../../session/review/record-view.ts';
+import {fieldView, sayOfField} from '../../../session/review/record-view.ts';
 import {alternativesHere, currentField} from '../../../session/review/view-model.ts';
 import {fieldNamesOf} from '../../../text/field-names.ts';
 import {messages} from '../../../text/index.ts';
-import {sayReason, saySource} from '../../../text/reason.ts';
+import {saySource} from '../../../text/reason.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
 import {wrap} from '../../layout/width.ts';
@@ -51,9 +51,9 @@ function otherList(state: ShownState, most: number): readonly Spans[] {
 function reasons(state: ShownState, record: PassportRecord, columns: number): readonly Spans[] {
 	const field = currentField(state.review);
 	if (!field) return [];
-	const {all} = fieldView(record, field);
-	const said = all.flatMap(reason =>
-		wrap(sayReason(messages(state.language).reasons, reason), columns - 8).map(line => [span(`     ${line}`)]),
+	const view = fieldView(record, field);
+	const said = view.all.flatMap(reason =>
+		wrap(sayOfField(view, state.language, reason), columns - 8).map(line => [span(`     ${line}`)]),
 	);
 	return [
 		[],

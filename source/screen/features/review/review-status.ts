@@ -11,7 +11,7 @@ import {recordValidity, validityMark} from '../../../session/review/validity-vie
 import {currentField, isEmptyRow, reviewCounts} from '../../../session/review/view-model.ts';
 import {fieldNamesOf} from '../../../text/field-names.ts';
 import {messages} from '../../../text/index.ts';
-import {sayReason} from '../../../text/reason.ts';
+import {sayFound, sayReason} from '../../../text/reason.ts';
 import {keyNames} from '../../keys/key-names.ts';
 import {fitsStatus} from '../../layout/fit.ts';
 import {type Spans, span} from '../../layout/spans.ts';
@@ -85,18 +85,20 @@ function fieldHints(state: ShownState, record: PassportRecord, toldElsewhere: bo
 	}
 	const color = mark === 'look' || mark === 'bad' ? markColours[mark] : undefined;
 	const [first, ...others] = all;
-	const hint = (count: number): Spans => {
+	const {reasons} = messages(state.language);
+	const hint = (count: number, say = sayReason): Spans => {
 		const more = others.slice(count).filter(({code}) => !speaksFor.has(code)).length;
-		const said = others.slice(0, count).map(other => sayReason(messages(state.language).reasons, other));
+		const said = others.slice(0, count).map(other => say(reasons, other));
 		if (more > 0 && !toldElsewhere) said.push(text.review.moreReasons(more));
 		return [
 			span(text.review.about(fieldNamesOf(messages(state.language), record.passport.shape)[field.key]), {bold: true}),
 			span(accepted ? text.review.acceptedStill : ''),
-			span(first ? sayReason(messages(state.language).reasons, first) : '', {color}),
+			span(first ? say(reasons, first) : '', {color}),
 			span(said.map(one => text.review.sentence + one).join(''), {dim: true}),
 		];
 	};
 	const counts = toldElsewhere ? [0] : Array.from({length: others.length + 1}, (_, less) => others.length - less);
-	const hints = counts.map(hint);
+	// Rather all of what was found than half of what to do about it.
+	const hints = [...counts.map(count => hint(count)), hint(0, sayFound)];
 	return accepted ? [...hints, [span(text.review.state[record.review.state])]] : hints;
 }

@@ -6,7 +6,7 @@ import {messages} from '../../../text/index.ts';
 import {keyNames} from '../../keys/key-names.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {cutSpans, type Spans, span} from '../../layout/spans.ts';
-import {width} from '../../layout/width.ts';
+import {width, wrap} from '../../layout/width.ts';
 import {hasStrip} from '../../picture/views.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {signs} from '../../theme.ts';
@@ -17,11 +17,11 @@ import {pictureProblem} from './review-picture.ts';
 export function stripLines(state: ShownState, record: PassportRecord, layout: ReviewLayout): readonly Spans[] {
 	const text = messages(state.language).app;
 	const said = pictureProblem(state, record) ?? (hasStrip(state) ? '' : text.viewing.noPlace(keyNames(state.language)));
+	const rows = layout.strip?.rows ?? 0;
+	const lines = wrap(said, state.size.columns - 4);
 	return [
 		heading(state, layout, isUnread(record)),
-		...Array.from({length: layout.strip?.rows ?? 0}, (_, row) =>
-			row === 0 && said !== '' ? [span(`   ${said}`, {dim: true})] : [],
-		),
+		...Array.from({length: rows}, (_, row) => (lines[row] ? [span(`   ${lines[row]}`, {dim: true})] : [])),
 	];
 }
 

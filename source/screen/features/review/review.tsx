@@ -15,6 +15,7 @@ import {unfitCountSpans} from '../../components/unfit-count.ts';
 import type {ReviewLayout} from '../../layout/review-layout.ts';
 import {layoutOf} from '../../layout/review-layout-of.ts';
 import {type Spans, span} from '../../layout/spans.ts';
+import {wrap} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {statusSpans} from '../../status.ts';
 import {markColours, signs} from '../../theme.ts';
@@ -36,7 +37,7 @@ export function Review({state}: ScreenProps): ReactElement {
 		return (
 			<Frame state={state} title={text.titles.review} status={statusSpans(state, '')}>
 				<Blank />
-				<Line columns={columns} spans={[span(`  ${text.review.none}`)]} />
+				<Lines columns={columns} rows={wrap(text.review.none, columns - 4).map(line => [span(`  ${line}`)])} />
 			</Frame>
 		);
 	}

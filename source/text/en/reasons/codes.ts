@@ -21,7 +21,8 @@ export const codes = {
 		sentence: ({issuer, expected}) =>
 			`The number does not have the form known for ${text(issuer, 'the issuing state')}${
 				expected === undefined ? '' : ` (${forms(expected)})`
-			}. Compare it with the picture.`,
+			}.`,
+		next: () => 'Compare it with the picture.',
 	},
 	'number-pattern-wrong': {
 		short: ({issuer}) => `wrong form for ${text(issuer, 'issuer')}`,

@@ -56,14 +56,15 @@ export const dates = {
 	},
 	'odd-issue-day': {
 		short: () => 'no whole years',
-		sentence: ({raw}) =>
-			`From ${text(raw, 'this day')} to the date of expiry it is not a whole number of years. Compare it with the picture.`,
+		sentence: ({raw}) => `From ${text(raw, 'this day')} to the date of expiry it is not a whole number of years.`,
+		next: () => 'Compare it with the picture.',
 	},
 	'validity-unusual': {
 		short: ({years, months}) =>
 			years === undefined || months !== undefined ? 'unusual validity' : `valid for ${plural(years, 'year', 'years')}?`,
 		sentence: params =>
-			`It would be valid for ${span(params)}${params.usual === undefined ? '' : `; ${plural(params.usual, 'year is', 'years are')} usual`}. Compare the dates with the picture.`,
+			`It would be valid for ${span(params)}${params.usual === undefined ? '' : `; ${plural(params.usual, 'year is', 'years are')} usual`}.`,
+		next: () => 'Compare the dates with the picture.',
 	},
 	century: {
 		short: ({year}) => `born ${text(year)}?`,

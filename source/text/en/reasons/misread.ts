@@ -6,7 +6,8 @@ export const misread = {
 	'blind-spot': {
 		short: ({character, twin}) => `${text(character)} may be ${twin === '<' ? 'blank' : text(twin)}`,
 		sentence: params =>
-			`No check digit can distinguish ${text(params.character)}${place(params)} from ${params.twin === '<' ? 'a filler' : text(params.twin)}. Compare it with the picture.`,
+			`No check digit can distinguish ${text(params.character)}${place(params)} from ${params.twin === '<' ? 'a filler' : text(params.twin)}.`,
+		next: () => 'Compare it with the picture.',
 	},
 	repaired: {
 		short: ({from}) => (String(from ?? '').length > 16 ? 'corrected' : `was read ${text(from)}`),
@@ -19,7 +20,8 @@ export const misread = {
 	},
 	'repair-offered': {
 		short: ({value}) => (String(value ?? '').length > 18 ? 'perhaps another value' : `perhaps ${text(value)}`),
-		sentence: ({value}) => `It may be ${text(value)}, but nothing printed proves it. Compare it with the picture.`,
+		sentence: ({value}) => `It may be ${text(value)}, but nothing printed proves it.`,
+		next: () => 'Compare it with the picture.',
 	},
 	'wrong-character': {
 		short: params => `${text(params.character)} is not allowed here`,
@@ -28,18 +30,20 @@ export const misread = {
 	'not-look-alike': {
 		short: ({seen, taken}) => `saw ${text(seen)}, took ${text(taken)}`,
 		sentence: params =>
-			`${text(params.seen)}${place(params)} was seen clearly, but ${text(params.taken)} fits the rules. Compare it with the picture.`,
+			`${text(params.seen)}${place(params)} was seen clearly, but ${text(params.taken)} fits the rules.`,
+		next: () => 'Compare it with the picture.',
 	},
 	'other-line-possible': {
 		short: ({value}) =>
 			value === undefined || String(value).length > 14 ? 'another line fits too' : `${text(value)} fits too`,
 		sentence: ({value}) =>
-			`Another reading of the line${value === undefined ? '' : `, with ${text(value)} here,`} satisfies every check digit nearly as well. Compare it with the picture.`,
+			`Another reading of the line${value === undefined ? '' : `, with ${text(value)} here,`} satisfies every check digit nearly as well.`,
+		next: () => 'Compare it with the picture.',
 	},
 	homoglyph: {
 		short: () => 'not a Latin letter',
-		sentence: ({character, as}) =>
-			`A letter ${text(character)} of another alphabet was taken for ${text(as)}. Compare it with the passport.`,
+		sentence: ({character, as}) => `A letter ${text(character)} of another alphabet was taken for ${text(as)}.`,
+		next: () => 'Compare it with the passport.',
 	},
 	missing: {
 		short: () => 'nothing read',

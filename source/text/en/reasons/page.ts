@@ -39,8 +39,8 @@ export const page = {
 	},
 	unseen: {
 		short: () => 'not in the picture',
-		sentence: params =>
-			`The picture ends before the lines do${place(params)}: part of this value is not in it. Take the picture again with the whole page, or type the value from the passport.`,
+		sentence: params => `Not all of it is in the picture: the line is cut off${place(params)}.`,
+		next: () => 'Take the picture again with the whole page, or type the value from the passport.',
 	},
 	'composite-unseen': {
 		short: () => 'last digit out of picture',

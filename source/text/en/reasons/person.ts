@@ -5,7 +5,8 @@ import {text} from './words.ts';
 export const person = {
 	'name-truncated': {
 		short: () => 'name may be cut off',
-		sentence: () => 'The name fills its line to the end, so it may be cut off. Compare it with the printed name.',
+		sentence: () => 'The name fills its line to the end, so it may be cut off.',
+		next: () => 'Compare it with the printed name.',
 	},
 	'name-no-separator': {
 		short: () => 'no << in the name',

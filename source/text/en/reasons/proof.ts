@@ -15,7 +15,8 @@ export const proof = {
 	'long-number': {
 		short: () => 'may be longer',
 		sentence: ({value}) =>
-			`A filler is in the place of the check digit, and with the optional data behind it the number is ${text(value)}, with a check digit that agrees: it may have more than nine characters. Compare it with the number on the page.`,
+			`A filler is in the place of the check digit, and with the optional data behind it the number is ${text(value)}, with a check digit that agrees: it may have more than nine characters.`,
+		next: () => 'Compare it with the number on the page.',
 	},
 	'check-digit-not-printed': {
 		short: () => 'no check digit',
@@ -28,7 +29,8 @@ export const proof = {
 	'composite-wrong': {
 		short: () => 'overall digit wrong',
 		sentence: ({printed, expected}) =>
-			`The overall check digit at the end of the second line is ${text(printed)}, but the line needs ${text(expected)}. Compare the second line with the picture.`,
+			`The overall check digit at the end of the second line is ${text(printed)}, but the line needs ${text(expected)}.`,
+		next: () => 'Compare the second line with the picture.',
 	},
 	'read-clearly': {
 		short: () => 'read clearly',
@@ -38,10 +40,11 @@ export const proof = {
 		short: ({character}) => (character === undefined ? 'not clear' : `${character} not clear`),
 		sentence: params =>
 			params.character === undefined
-				? 'Not every character was read clearly. Compare the value with the picture.'
+				? 'Not every character was read clearly.'
 				: `The character ${text(params.character)}${place(params)} was not read clearly${
 						params.perhaps === undefined || params.perhaps === '' ? '' : `; it may be ${params.perhaps}`
 					}.`,
+		next: ({character}) => (character === undefined ? 'Compare the value with the picture.' : ''),
 	},
 	'two-zones-agree': {
 		short: () => 'printed text agrees',
@@ -80,12 +83,13 @@ export const proof = {
 	},
 	'same-as-other': {
 		short: () => 'same as another field',
-		sentence: () =>
-			'The same text was read as the place of birth and as the issuing authority. Compare both with the picture.',
+		sentence: () => 'The same text was read as the place of birth and as the issuing authority.',
+		next: () => 'Compare both with the picture.',
 	},
 	unlabelled: {
 		short: () => 'no label read',
-		sentence: () => 'It was read without a label that says what it is. Compare it with the picture.',
+		sentence: () => 'It was read without a label that says what it is.',
+		next: () => 'Compare it with the picture.',
 	},
 	'engine-word': {
 		short: () => 'not cross-checked',

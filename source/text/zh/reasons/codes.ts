@@ -19,7 +19,8 @@ export const codes = {
 	'number-pattern-unusual': {
 		short: ({issuer}) => `不像 ${text(issuer, '签发国')} 的号码`,
 		sentence: ({issuer, expected}) =>
-			`号码与已知的 ${text(issuer, '签发国')} 护照格式${expected === undefined ? '' : `（${forms(expected)}）`}不同，请对照图片核对。`,
+			`号码与已知的 ${text(issuer, '签发国')} 护照格式${expected === undefined ? '' : `（${forms(expected)}）`}不同。`,
+		next: () => '请对照图片核对。',
 	},
 	'number-pattern-wrong': {
 		short: ({issuer}) => `${text(issuer, '签发国')} 号码格式有误`,

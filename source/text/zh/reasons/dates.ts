@@ -45,12 +45,14 @@ export const dates = {
 	},
 	'odd-issue-day': {
 		short: () => '不足整年',
-		sentence: ({raw}) => `从${text(raw, '该日')}到有效期至不是整年，请与图片核对。`,
+		sentence: ({raw}) => `从${text(raw, '该日')}到有效期至不是整年。`,
+		next: () => '请与图片核对。',
 	},
 	'validity-unusual': {
 		short: ({years, months}) => (years === undefined || months !== undefined ? '有效期异常' : `有效期 ${years} 年？`),
 		sentence: ({years, months, days, usual}) =>
-			`有效期将达 ${text(years)} 年${Number(months) > 0 ? ` ${months} 个月` : ''}${Number(days) > 0 ? ` ${days} 天` : ''}${usual === undefined ? '' : `，通常为 ${usual} 年`}。请对照图片核对日期。`,
+			`有效期将达 ${text(years)} 年${Number(months) > 0 ? ` ${months} 个月` : ''}${Number(days) > 0 ? ` ${days} 天` : ''}${usual === undefined ? '' : `，通常为 ${usual} 年`}。`,
+		next: () => '请对照图片核对日期。',
 	},
 	century: {
 		short: ({year}) => `${text(year)} 年出生？`,

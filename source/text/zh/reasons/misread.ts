@@ -6,10 +6,11 @@ export const misread = {
 	'blind-spot': {
 		short: ({character, twin}) => `${text(character)} 也可能是${twin === '<' ? '空位' : ` ${text(twin)}`}`,
 		sentence: params =>
-			`校验位无法区分${place(params)} ${text(params.character)} 和${params.twin === '<' ? '填充符' : ` ${text(params.twin)}`}，请对照图片核对。`.replace(
+			`校验位无法区分${place(params)} ${text(params.character)} 和${params.twin === '<' ? '填充符' : ` ${text(params.twin)}`}。`.replace(
 				'  ',
 				' ',
 			),
+		next: () => '请对照图片核对。',
 	},
 	repaired: {
 		short: ({from}) => (String(from ?? '').length > 16 ? '已更正' : `原识别为 ${text(from)}`),
@@ -21,7 +22,8 @@ export const misread = {
 	},
 	'repair-offered': {
 		short: ({value}) => (String(value ?? '').length > 18 ? '可能是其他值' : `可能是 ${text(value)}`),
-		sentence: ({value}) => `可能是 ${text(value)}，但没有印刷内容可以证明。请对照图片核对。`,
+		sentence: ({value}) => `可能是 ${text(value)}，但没有印刷内容可以证明。`,
+		next: () => '请对照图片核对。',
 	},
 	'wrong-character': {
 		short: params => `此处不会是 ${text(params.character)}`,
@@ -30,17 +32,20 @@ export const misread = {
 	'not-look-alike': {
 		short: ({seen, taken}) => `识别为 ${text(seen)}，按规则取 ${text(taken)}`,
 		sentence: params =>
-			`${place(params)} ${text(params.seen)} 看得很清楚，但按规则应为 ${text(params.taken)}。请对照图片核对。`.trimStart(),
+			`${place(params)} ${text(params.seen)} 看得很清楚，但按规则应为 ${text(params.taken)}。`.trimStart(),
+		next: () => '请对照图片核对。',
 	},
 	'other-line-possible': {
 		short: ({value}) =>
 			value === undefined || String(value).length > 14 ? '另有可能的读法' : `也可能是 ${text(value)}`,
 		sentence: ({value}) =>
-			`该行还有另一种读法${value === undefined ? '' : `（此处为 ${text(value)}）`}也符合全部校验位，请对照图片核对。`,
+			`该行还有另一种读法${value === undefined ? '' : `（此处为 ${text(value)}）`}也符合全部校验位。`,
+		next: () => '请对照图片核对。',
 	},
 	homoglyph: {
 		short: () => '非拉丁字母',
-		sentence: ({character, as}) => `其他文字的字母 ${text(character)} 被当作 ${text(as)}，请与护照核对。`,
+		sentence: ({character, as}) => `其他文字的字母 ${text(character)} 被当作 ${text(as)}。`,
+		next: () => '请与护照核对。',
 	},
 	missing: {
 		short: () => '未识别到内容',

@@ -37,7 +37,8 @@ export const page = {
 	unseen: {
 		short: () => '不在图片内',
 		sentence: ({position}) =>
-			`图片未拍全机读码${position === undefined ? '' : `（自该行第 ${position} 位起）`}，此项有一部分不在图片内。请重新拍摄整页，或照护照原件录入。`,
+			`图片未拍全机读码${position === undefined ? '' : `（自该行第 ${position} 位起）`}，此项有一部分不在图片内。`,
+		next: () => '请重新拍摄整页，或照护照原件录入。',
 	},
 	'composite-unseen': {
 		short: () => '末位校验码不在图片内',

@@ -5,7 +5,8 @@ import {text} from './words.ts';
 export const person = {
 	'name-truncated': {
 		short: () => '姓名可能被截断',
-		sentence: () => '姓名占满了整行，可能被截断，请与印刷的姓名核对。',
+		sentence: () => '姓名占满了整行，可能被截断。',
+		next: () => '请与印刷的姓名核对。',
 	},
 	'name-no-separator': {
 		short: () => '姓名中没有 <<',

@@ -14,8 +14,8 @@ export const proof = {
 	},
 	'long-number': {
 		short: () => '号码可能更长',
-		sentence: ({value}) =>
-			`校验位处是填充符，与其后的可选数据合起来为 ${text(value)}，校验位相符：号码可能多于 9 位。请与护照上印刷的号码核对。`,
+		sentence: ({value}) => `校验位处是填充符，与其后的可选数据合起来为 ${text(value)}，校验位相符：号码可能多于 9 位。`,
+		next: () => '请与护照上印刷的号码核对。',
 	},
 	'check-digit-not-printed': {
 		short: () => '无校验位',
@@ -27,8 +27,8 @@ export const proof = {
 	},
 	'composite-wrong': {
 		short: () => '总校验位不符',
-		sentence: ({printed, expected}) =>
-			`第二行末尾的总校验位是 ${text(printed)}，按该行应为 ${text(expected)}。请对照图片核对第二行。`,
+		sentence: ({printed, expected}) => `第二行末尾的总校验位是 ${text(printed)}，按该行应为 ${text(expected)}。`,
+		next: () => '请对照图片核对第二行。',
 	},
 	'read-clearly': {
 		short: () => '字迹清晰',
@@ -38,10 +38,11 @@ export const proof = {
 		short: ({character}) => (character === undefined ? '不够清晰' : `${character} 不够清晰`),
 		sentence: params =>
 			params.character === undefined
-				? '部分字符不够清晰，请与图片核对。'
+				? '部分字符不够清晰。'
 				: `${place(params)}字符 ${text(params.character)} 不够清晰${
 						params.perhaps === undefined || params.perhaps === '' ? '' : `，也可能是 ${params.perhaps}`
 					}。`,
+		next: ({character}) => (character === undefined ? '请与图片核对。' : ''),
 	},
 	'two-zones-agree': {
 		short: () => '与印刷文字一致',
@@ -77,11 +78,13 @@ export const proof = {
 	},
 	'same-as-other': {
 		short: () => '与另一项相同',
-		sentence: () => '出生地点与签发机关识别为同一内容，请分别与图片核对。',
+		sentence: () => '出生地点与签发机关识别为同一内容。',
+		next: () => '请分别与图片核对。',
 	},
 	unlabelled: {
 		short: () => '未识别到栏目名称',
-		sentence: () => '该内容旁未识别到栏目名称，无法确定它属于哪一项，请与图片核对。',
+		sentence: () => '该内容旁未识别到栏目名称，无法确定它属于哪一项。',
+		next: () => '请与图片核对。',
 	},
 	'engine-word': {
 		short: () => '仅此一处识别，无法互证',
