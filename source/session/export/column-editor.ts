@@ -31,12 +31,21 @@ function open(state: AppState): Transition {
 	const first = written.filter(({key}) => columnsByKey.has(key)).map(column => ({...column, chosen: true}));
 	const keys = new Set(first.map(({key}) => key));
 	const rest = [...columnsByKey.keys()].filter(key => !keys.has(key)).map(key => ({key, chosen: false}));
-	return transition({...withEditor(state, {columns: [...first, ...rest], cursor: 0}), screen: 'columns'});
+	const opened = [...first, ...rest];
+	const left = exporting.leftColumns?.set === exporting.set ? exporting.leftColumns.columns : undefined;
+	return transition({...withEditor(state, {columns: left ?? opened, opened, cursor: 0}), screen: 'columns'});
 }
 
-/** Back to the export screen; what was changed is dropped. */
-export const closeEditor = (state: AppState): Transition =>
-	transition({...state, screen: 'export', exporting: {...state.exporting, editor: undefined}});
+/** Back to the export screen; what was changed is there again when the columns are opened again. */
+export function closeEditor(state: AppState): Transition {
+	const {editor, set} = state.exporting;
+	const exporting = {...state.exporting, editor: undefined, leftColumns: undefined};
+	const isSame = editor?.columns.every((column, place) => column === editor.opened[place]) ?? true;
+	if (!editor || isSame) return transition({...state, screen: 'export', exporting});
+	const leftColumns = {set, columns: editor.columns};
+	const notice = {kind: 'columnsLeft', params: {}, tone: 'look'} as const;
+	return transition({...state, screen: 'export', notice, exporting: {...exporting, leftColumns}});
+}
 
 const editing =
 	(change: (editor: ColumnEditor) => Partial<ColumnEditor>): Act =>
@@ -49,25 +58,20 @@ const editing =
 export const moveInColumns = (state: AppState, by: number): Transition =>
 	editing(({columns, cursor}) => ({cursor: Math.min(columns.length - 1, Math.max(0, cursor + by))}))(state, {at: ''});
 
-/** A column that is chosen goes behind those that are, one that is not any more before those that are not. */
-function toggled({columns, cursor}: ColumnEditor): Partial<ColumnEditor> {
-	const column = columns[cursor]!;
-	const others = columns.filter(one => one !== column);
-	const chosen = others.filter(one => one.chosen);
-	const rest = others.filter(one => !one.chosen);
-	return {
-		columns: [...chosen, {...column, chosen: !column.chosen}, ...rest],
-		cursor: Math.min(columns.length - 1, column.chosen ? cursor : cursor + 1),
-	};
-}
+/** A column stays where it is: what it was among may be wanted back. */
+const toggled = ({columns, cursor}: ColumnEditor): Partial<ColumnEditor> => ({
+	columns: columns.map((one, place) => (place === cursor ? {...one, chosen: !one.chosen} : one)),
+	cursor: Math.min(columns.length - 1, cursor + 1),
+});
 
-/** Moves a column that is chosen among those that are. */
-function shifted({columns, cursor}: ColumnEditor, by: number): Partial<ColumnEditor> {
-	const next = cursor + by;
-	if (!columns[cursor]?.chosen || !columns[next]?.chosen) return {};
-	const moved = [...columns];
-	[moved[cursor], moved[next]] = [moved[next]!, moved[cursor]!];
-	return {columns: moved, cursor: next};
+/** Moves a column that is chosen before or behind the next one that is. */
+function shifted({columns, cursor}: ColumnEditor, by: 1 | -1): Partial<ColumnEditor> {
+	let next = cursor + by;
+	while (columns[next]?.chosen === false) next += by;
+	const column = columns[cursor];
+	if (!column?.chosen || !columns[next]) return {};
+	const others = columns.filter((_, place) => place !== cursor);
+	return {columns: [...others.slice(0, next), column, ...others.slice(next)], cursor: next};
 }
 
 /** What is above a column: the person's own head, else the usual one. */
@@ -107,7 +111,13 @@ function save(state: AppState, {columns}: ColumnEditor, text: string): Transitio
 	if (!isSetName(text)) return transition({...state, notice: {kind: 'setNotNamed', params: {name: text}, tone: 'bad'}});
 	const chosen = columns.filter(one => one.chosen).map(({key, head}) => ({key, ...(head === undefined ? {} : {head})}));
 	const {state: saved, effects} = saveColumns(state, text, chosen);
-	const exporting = {...saved.exporting, focus: 'set', previewFrom: 0, editor: undefined} as const;
+	const exporting = {
+		...saved.exporting,
+		focus: 'set',
+		previewFrom: 0,
+		editor: undefined,
+		leftColumns: undefined,
+	} as const;
 	const notice = {kind: 'setSaved', params: {name: text}, tone: 'good'} as const;
 	return transition({...saved, screen: 'export', exporting, notice}, ...effects);
 }

@@ -48,7 +48,12 @@ export type ColumnEditor = {
 	readonly typing?: {readonly what: 'head' | 'name'; readonly edit: TextEdit} | undefined;
 	/** The saved set that was deleted here: saving proposes its name and keeps its style. */
 	readonly deleted?: {readonly name: string; readonly set: StoredColumns} | undefined;
+	/** The columns as they were opened. */
+	readonly opened: readonly EditedColumn[];
 };
+
+/** Columns of a set that were changed, and left without saving them. */
+export type LeftColumns = {readonly set: string; readonly columns: readonly EditedColumn[]};
 
 /** What is where the file is to be written; null when nothing does, undefined until that is known. */
 export type FileThere = {readonly path: string; readonly size: number; readonly modified: number} | null;
@@ -108,6 +113,7 @@ export type ExportState = {
 	readonly previewFrom: number;
 	/** Open while columns are chosen, ordered and named. */
 	readonly editor: ColumnEditor | undefined;
+	readonly leftColumns?: LeftColumns | undefined;
 	readonly there: FileThere | undefined;
 	readonly writing: 'no' | Writing;
 	readonly written: WrittenFile | undefined;

@@ -25,6 +25,8 @@ export const notices = {
 	writing: (_: object) => 'Writing the file.',
 	keptElsewhere: (p: {name: string}) => `Another session or command changed ${p.name}: its decisions are shown.`,
 	setSaved: (p: {name: string}) => `The columns are saved as ${p.name}.`,
+	columnsLeft: (_: object, key: KeyName) =>
+		`The columns are not saved. ${key('columns.open')} shows them again as they were changed.`,
 	setDeleted: (p: {name: string}, key: KeyName) =>
 		`Deleted: ${p.name}. ${key('columns.save')} saves its columns again.`,
 	setNotNamed: (p: {name: string}) =>

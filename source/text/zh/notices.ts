@@ -17,6 +17,7 @@ export const notices: typeof en = {
 	writing: () => '正在导出文件。',
 	keptElsewhere: p => `其他会话或命令修改了 ${p.name}：现显示其结果。`,
 	setSaved: p => `列已保存为 ${p.name}。`,
+	columnsLeft: (_, key) => `列的更改未保存，${press(key('columns.open'), '可继续更改')}。`,
 	setDeleted: (p, key) => `已删除 ${p.name}。${press(key('columns.save'), '重新保存')}。`,
 	setNotNamed: p =>
 		p.name === ''

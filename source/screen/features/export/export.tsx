@@ -23,7 +23,7 @@ import {keyNames} from '../../keys/key-names.ts';
 import {firstThatFits} from '../../layout/fit.ts';
 import {bodyRows} from '../../layout/layout.ts';
 import {type Spans, span} from '../../layout/spans.ts';
-import {cut, cutStart, pad, width} from '../../layout/width.ts';
+import {cutStart, pad, width} from '../../layout/width.ts';
 import type {ShownState} from '../../shown-state.ts';
 import {statusSpans} from '../../status.ts';
 import {markColours, signs} from '../../theme.ts';
@@ -237,7 +237,8 @@ function existingSpans(state: ShownState): Spans {
 	const choices = waysToWrite(state.exporting).flatMap(way => choice(ifExists === way, text[way]));
 	// What can be chosen is worth more than when the other file was written.
 	const room = state.size.columns - namePlace(state).x - choices.reduce((sum, one) => sum + width(one.text), 0) - 5;
-	return [span(`${signs.look} ${cut(said, room)}   `, {color: markColours.look}), ...choices];
+	const shown = width(said) <= room ? said : text.existsAlone;
+	return [span(`${signs.look} ${shown}   `, {color: markColours.look}), ...choices];
 }
 
 function folderSpans(state: ShownState): Spans {

@@ -58,6 +58,7 @@ export const exporting = {
 	typedHead: 'Head',
 	typedName: 'Name of these columns',
 	exists: (size: string, time: string) => `exists: ${size}, ${time}`,
+	existsAlone: 'exists',
 	first: 'first rows',
 	none: 'No rows: nothing is accepted yet.',
 	uncheckedWarning: 'Unchecked rows hold values that no person has checked.',

@@ -57,6 +57,7 @@ export const exporting: typeof en = {
 	typedHead: '表头',
 	typedName: '这组列的名字',
 	exists: (size, time) => `已存在：${size}，${time}`,
+	existsAlone: '已存在',
 	first: '前几行',
 	none: '没有内容：还没有接受任何护照。',
 	uncheckedWarning: '未核对的行尚未经人工查看。',
