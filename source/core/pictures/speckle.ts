@@ -36,6 +36,8 @@ export function isSpeckled({width, height, data}: GreyImage): boolean {
 				if (isSpeck(data, y * width + x, width)) specks++;
 			}
 			if (specks > looked * speckled) found++;
+			// More clean tiles than a speckled picture has: most pictures are done here.
+			else if ((count - found) * 4 >= tiles * tiles) return false;
 		}
 	}
 	return found * 4 > count * 3;

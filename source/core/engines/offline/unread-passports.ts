@@ -71,7 +71,7 @@ export async function countRemains(
 			}
 		}
 	}
-	const sharpest = Math.min(...found.map(attempt => edgeOf(pyramid, attempt.lines)));
+	let sharpest: number | undefined;
 	for (const mrz of likeliest) {
 		const line = longestOf(mrz);
 		const isLong = pitches.some(pitch => {
@@ -79,9 +79,10 @@ export async function countRemains(
 			return share > outOfFocus.least && share < outOfFocus.most;
 		});
 		if (!isLong || mrz.strength < blurredMrz || !isNew(line)) continue;
+		sharpest ??= Math.min(...found.map(attempt => edgeOf(pyramid, attempt.lines)));
+		const blurred = outOfFocus.edge * sharpest;
 		const edges = [[line], across(line)].map(lines => edgeOf(pyramid, lines));
-		if (edges.every(edge => edge > outOfFocus.edge * sharpest && edge < Infinity))
-			remains.push(around(line, lengthOf(line) / 44));
+		if (edges.every(edge => edge > blurred && edge < Infinity)) remains.push(around(line, lengthOf(line) / 44));
 	}
 	return remains.length;
 }

@@ -71,7 +71,9 @@ const scoresOf = (window: Window, farthest: number): Scores => {
 	return Array.from({length: spans}, (_, i) => {
 		// Each piece looks at its neighbours too: a few fillers alone have little to see.
 		const score = bandScore(window, Math.max(0, (i - 0.75) * wide), Math.min(window.columns, (i + 1.75) * wide));
-		return Float64Array.from({length: farthest * 8 + 1}, (_, k) => score(k / 4 - farthest));
+		const scores = new Float64Array(farthest * 8 + 1);
+		for (let k = 0; k < scores.length; k++) scores[k] = score(k / 4 - farthest);
+		return scores;
 	});
 };
 

@@ -168,6 +168,21 @@ export function placeCells(
 		return sum * 0.3;
 	};
 
+	// What a cell costs that is so many steps behind the one before does not depend on which one it is.
+	const widest = Math.max(...longest) + 1;
+	const between = new Float64Array(steps * widest);
+	const strain = new Float64Array(steps * widest);
+	for (let t = 2; t < steps; t++) {
+		const here = pitches[t]!;
+		for (let d = shortest[t]!; d <= longest[t]! && d <= t; d++) {
+			const stretch = (d - here) / here;
+			const middle = t - d / 2;
+			between[t * widest + d] = 0.5 * Math.max(gap[Math.floor(middle)]!, gap[Math.ceil(middle)]!);
+			strain[t * widest + d] = 14 * stretch * stretch;
+		}
+	}
+
+	const least = Math.min(...shortest);
 	let scores = new Float64Array(steps).fill(-Infinity);
 	for (let t = 0; t < steps; t++) {
 		scores[t] = ink[t]! + outside(t - reach, t - Math.ceil(0.7 * pitch));
@@ -177,15 +192,12 @@ export function placeCells(
 	for (let k = 1; k < count; k++) {
 		const next = new Float64Array(steps).fill(-Infinity);
 		const from = new Int16Array(steps).fill(-1);
-		for (let t = 2; t < steps; t++) {
-			const here = pitches[t]!;
-			for (let d = shortest[t]!; d <= longest[t]! && d <= t; d++) {
-				const before = scores[t - d]!;
-				if (before === -Infinity) continue;
-				const stretch = (d - here) / here;
-				const middle = t - d / 2;
-				const between = Math.max(gap[Math.floor(middle)]!, gap[Math.ceil(middle)]!);
-				const score = before + ink[t]! + 0.5 * between - 14 * stretch * stretch;
+		// Farther along there would be no room for the others.
+		const last = steps - 1 - (count - 1 - k) * least;
+		for (let t = k * least; t <= last; t++) {
+			const farthest = Math.min(t, longest[t]!);
+			for (let d = shortest[t]!; d <= farthest; d++) {
+				const score = scores[t - d]! + ink[t]! + between[t * widest + d]! - strain[t * widest + d]!;
 				if (score > next[t]!) {
 					next[t] = score;
 					from[t] = t - d;

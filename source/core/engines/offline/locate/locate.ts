@@ -63,7 +63,7 @@ const roundUp = (pixels: number): number => Math.max(2, Math.ceil(pixels / 32 - 
 /** Spreads the brightness over 0 to 1, but for the darkest and the lightest hundredth: photos taken in dim light. */
 const stretch = (input: Float32Array): void => {
 	const histogram = new Uint32Array(256);
-	for (const value of input) histogram[value | 0]!++;
+	for (let i = 0; i < input.length; i++) histogram[input[i]! | 0]!++;
 	const rank = (share: number): number => {
 		let sum = 0;
 		let level = 0;

@@ -46,24 +46,83 @@ export function sample(
 	const image = pyramid[level]!;
 	const scale = 1 / 2 ** level;
 	const shift = 0.5 * scale - 0.5; // the middle of a pixel of a smaller level is between the larger one's
-	const {data, width: w, height: h} = image;
-	for (let j = 0, o = 0; j < height; j++) {
-		let x = (origin[0] + j * across[0]) * scale + shift;
-		let y = (origin[1] + j * across[1]) * scale + shift;
-		const dx = along[0] * scale;
-		const dy = along[1] * scale;
-		for (let i = 0; i < width; i++, o++, x += dx, y += dy) {
-			const cx = Math.max(0, Math.min(w - 1, x));
-			const cy = Math.max(0, Math.min(h - 1, y));
-			const x0 = cx | 0;
-			const y0 = cy | 0;
-			const fx = cx - x0;
-			const fy = cy - y0;
-			const a = y0 * w + x0;
-			const right = x0 + 1 < w ? 1 : 0;
-			const b = y0 + 1 < h ? a + w : a;
-			out[o] =
-				(data[a]! * (1 - fx) + data[a + right]! * fx) * (1 - fy) + (data[b]! * (1 - fx) + data[b + right]! * fx) * fy;
-		}
+	const dx = along[0] * scale;
+	const dy = along[1] * scale;
+	for (let j = 0; j < height; j++) {
+		const row = out.subarray(j * width, (j + 1) * width);
+		const x = (origin[0] + j * across[0]) * scale + shift;
+		const y = (origin[1] + j * across[1]) * scale + shift;
+		const [endX, endY] = [x + dx * (width - 1), y + dy * (width - 1)];
+		const isInside =
+			Math.min(x, endX) > inside &&
+			Math.min(y, endY) > inside &&
+			Math.max(x, endX) < image.width - 1 - inside &&
+			Math.max(y, endY) < image.height - 1 - inside;
+		if (!isInside) sampleAtEdge(image, x, y, dx, dy, row);
+		else if (dy === 0) sampleLevel(image, x, y, dx, row);
+		else sampleInside(image, x, y, dx, dy, row);
 	}
 }
+
+/** Pixels that a row of samples stays away from the edge, so that rounding takes none of them over it. */
+const inside = 1e-6;
+
+const sampleInside = (
+	{data, width}: GreyImage,
+	fromX: number,
+	fromY: number,
+	dx: number,
+	dy: number,
+	row: Float32Array,
+) => {
+	let x = fromX;
+	let y = fromY;
+	for (let i = 0; i < row.length; i++, x += dx, y += dy) {
+		const x0 = x | 0;
+		const y0 = y | 0;
+		const fx = x - x0;
+		const fy = y - y0;
+		const a = y0 * width + x0;
+		const b = a + width;
+		row[i] = (data[a]! * (1 - fx) + data[a + 1]! * fx) * (1 - fy) + (data[b]! * (1 - fx) + data[b + 1]! * fx) * fy;
+	}
+};
+
+/** The same of a row that is level, as in every drawing of a page. */
+const sampleLevel = ({data, width}: GreyImage, fromX: number, y: number, dx: number, row: Float32Array): void => {
+	const upper = (y | 0) * width;
+	const fy = y - (y | 0);
+	let x = fromX;
+	for (let i = 0; i < row.length; i++, x += dx) {
+		const x0 = x | 0;
+		const fx = x - x0;
+		const a = upper + x0;
+		const b = a + width;
+		row[i] = (data[a]! * (1 - fx) + data[a + 1]! * fx) * (1 - fy) + (data[b]! * (1 - fx) + data[b + 1]! * fx) * fy;
+	}
+};
+
+const sampleAtEdge = (
+	{data, width, height}: GreyImage,
+	fromX: number,
+	fromY: number,
+	dx: number,
+	dy: number,
+	row: Float32Array,
+) => {
+	let x = fromX;
+	let y = fromY;
+	for (let i = 0; i < row.length; i++, x += dx, y += dy) {
+		const cx = Math.max(0, Math.min(width - 1, x));
+		const cy = Math.max(0, Math.min(height - 1, y));
+		const x0 = cx | 0;
+		const y0 = cy | 0;
+		const fx = cx - x0;
+		const fy = cy - y0;
+		const a = y0 * width + x0;
+		const right = x0 + 1 < width ? 1 : 0;
+		const b = y0 + 1 < height ? a + width : a;
+		row[i] =
+			(data[a]! * (1 - fx) + data[a + right]! * fx) * (1 - fy) + (data[b]! * (1 - fx) + data[b + right]! * fx) * fy;
+	}
+};
