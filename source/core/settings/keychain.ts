@@ -1,3 +1,5 @@
+import {createRequire} from 'node:module';
+import {packagePath} from '../package-root.ts';
 import {projectName} from './folder.ts';
 
 /** The keychain of the system. Each call rejects with the keychain's own words where it is locked or fails. */
@@ -25,7 +27,8 @@ type Module = {
 	) => Entry;
 };
 
-const name: string = '@napi-rs/keyring';
+/** Not by `import`: in code that was compiled before, it warns or fails, by the version of Node. */
+const installed = async (): Promise<unknown> => createRequire(packagePath('package.json'))('@napi-rs/keyring');
 
 /** A keychain may ask for its password meanwhile. Milliseconds. */
 const longestAnswer = 60_000;
@@ -34,7 +37,7 @@ const longestAnswer = 60_000;
  * Opens the keychain of macOS, Windows or a Linux desktop, where the user has installed `@napi-rs/keyring` beside this
  * package. On Linux only the Secret Service counts: the keyring of the kernel forgets at a restart.
  */
-export async function openKeychain(load: () => Promise<unknown> = () => import(name)): Promise<Keychain | undefined> {
+export async function openKeychain(load: () => Promise<unknown> = installed): Promise<Keychain | undefined> {
 	const module = (await load().catch(() => undefined)) as Module | undefined;
 	if (!module) return undefined;
 	const entry = (key: string) => new module.AsyncEntry(projectName, key, {linux: {store: 'secret-service'}});
