@@ -17,7 +17,7 @@ import {
 import {homedir} from 'node:os';
 import {basename, dirname, join} from 'node:path';
 import process from 'node:process';
-import {constants, Script} from 'node:vm';
+import {Script} from 'node:vm';
 import {crc32} from 'node:zlib';
 
 /** What another version of Node compiled is deleted when it is older. Milliseconds. */
@@ -70,7 +70,7 @@ type Loaded = {
 const loaded: Loaded[] = [];
 
 /**
- * Runs a CommonJS file and returns what it exports.
+ * Runs a CommonJS file and returns what it exports. It can `require`, but not `import()`.
  *
  * @param purpose what it is run for: a command, or else the session. Each calls other functions.
  */
@@ -89,7 +89,6 @@ export function loadCompiled<Exports>(file: string, purpose = session): Exports 
 		{
 			filename: file,
 			...(cachedData ? {cachedData} : {}),
-			importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 		},
 	);
 	const isUsed = cachedData !== undefined && !script.cachedDataRejected;

@@ -45,36 +45,47 @@ const programOptions = {
 	metafile: true,
 };
 
-/** Used by few runs, and large: files of their own, so that the first run has less to compile. Without code of our own. */
+/**
+ * Files of their own, which Node opens itself: what is large and used by few runs, so that the first run has less to
+ * compile; and what imports an ES module, which code that was compiled before cannot.
+ */
 const apart = {
 	undici: 'source/core/undici.ts',
 	'workbook-writer': 'node_modules/exceljs/lib/stream/xlsx/workbook-writer.js',
+	'import-module': 'source/core/import-module.ts',
 };
 
-const apartFiles = {
-	name: 'apart',
+/** What is in no bundle is required, also where the source has `import()`. */
+const required = {
+	name: 'required',
 	setup({onResolve, onLoad}) {
+		const stands = name => ({path: name, namespace: 'required'});
 		for (const [name, path] of Object.entries(apart)) {
 			const end = path.split('/').at(-1).replaceAll('.', '\\.');
-			onResolve({filter: new RegExp(`/${end}$`)}, () => ({path: name, namespace: 'apart'}));
+			onResolve({filter: new RegExp(`/${end}$`)}, () => stands(`./${name}.js`));
 		}
-		onLoad({filter: /./, namespace: 'apart'}, ({path}) => ({contents: `module.exports = require('./${path}.js');`}));
+		onResolve({filter: new RegExp(`^(?:${bundleOptions.external.join('|')})(?:/|$)`)}, ({path, namespace}) =>
+			namespace === 'required' ? undefined : stands(path),
+		);
+		onLoad({filter: /./, namespace: 'required'}, ({path}) => ({contents: `module.exports = require('${path}');`}));
 	},
 };
 
+/** What Node starts, and any Node can parse: the first says which versions the program runs on. They open the bundles. */
+const doors = {cli: 'source/cli.ts', worker: 'source/worker.ts'};
+
 /** The bundles of dist/, for esbuild. */
 export const programBundles = [
-	// What any Node can parse: it says which versions the program runs on.
-	{...bundleOptions, format: 'cjs', target: 'node12', metafile: true, entryPoints: {cli: 'source/cli.ts'}},
+	{...bundleOptions, format: 'cjs', target: 'node12', metafile: true, entryPoints: doors},
 	{
 		...programOptions,
 		entryPoints: {
 			program: 'source/program.ts',
-			worker: 'source/core/engines/offline/runtime/worker.ts',
+			reading: 'source/core/engines/offline/runtime/worker.ts',
 			'decoder-worker': 'source/core/pictures/decoder-worker.ts',
 		},
 		external: [...bundleOptions.external, ...Object.keys(apart).map(name => `./${name}.js`)],
-		plugins: [apartFiles],
+		plugins: [required],
 	},
 	{...programOptions, entryPoints: apart},
 ];

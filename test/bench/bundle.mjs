@@ -1,4 +1,3 @@
-import {existsSync} from 'node:fs';
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
@@ -31,12 +30,10 @@ export const load = async (entries, {stock = false, instead = {}} = {}) => {
 	const outdir = await mkdtemp(join(root, 'dist', 'bench-'));
 	const remove = () => rm(outdir, {recursive: true, force: true});
 	try {
-		const worker = join(root, 'source/core/engines/offline/runtime/worker.ts');
 		await build({
 			...moduleOptions,
 			entryPoints: {
 				...Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, 'source', path)])),
-				...(existsSync(worker) ? {worker} : {}),
 			},
 			outdir,
 			// dist/ itself is CommonJS.

@@ -38,6 +38,8 @@ test('the package holds what runs and nothing else', async () => {
 			'dist/program.js',
 			'dist/package.json',
 			'dist/worker.js',
+			'dist/reading.js',
+			'dist/import-module.js',
 			'dist/kernel.wasm',
 			'dist/ort/ort-wasm-simd-threaded.wasm',
 			'dist/passport-ocr-tui.1',
@@ -75,4 +77,10 @@ test('what runs imports nothing that is not installed with it', async () => {
 	const packages = new Set(imported.filter(({path}) => !isNodes(path)).map(({path}) => packageOf(path)));
 	const {dependencies} = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {dependencies: object};
 	expect([...packages].filter(name => !Object.hasOwn(dependencies, name))).toEqual([]);
+});
+
+test('nothing that V8 keeps compiled has an import() that Node would warn of', async () => {
+	for (const name of ['program.js', 'reading.js']) {
+		expect(await readFile(join(root, 'dist', name), 'utf8'), name).not.toMatch(/(?<![.\w])import\(/);
+	}
 });

@@ -111,7 +111,7 @@ export async function openOwnNetwork(file: Uint8Array): Promise<Network> {
 	const trained = trainedOf(plan, onnx.input, firstByte);
 	reserve(kernel, trained.end);
 	const numbers = new Float32Array(kernel.memory.buffer);
-	for (const part of trained.parts) numbers.set(part.numbers, part.at / number);
+	for (const {at, length, write} of trained.parts) write(numbers.subarray(at / number, at / number + length));
 	const channels = convolutionsOf(plan).at(-1)!.weights.dims[0]!;
 	let layout: Layout | undefined;
 	let size = '';

@@ -70,13 +70,19 @@ const wholeNumbers = (number: number, bytes: Uint8Array): readonly number[] => {
 	return numbers;
 };
 
-/** From IEEE 754 half precision. */
-function fromHalf(bits: number): number {
-	const sign = bits & 0x8000 ? -1 : 1;
-	const exponent = (bits >> 10) & 31;
-	const fraction = bits & 1023;
-	if (exponent === 0) return sign * fraction * 2 ** -24;
-	return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+/** From IEEE 754 half precision. The bits of a number of 32 are those of one of 16, apart, and another exponent. */
+function fromHalves(halves: Uint16Array): Float32Array {
+	const result = new Float32Array(halves.length);
+	const bits = new Uint32Array(result.buffer);
+	for (let index = 0; index < halves.length; index++) {
+		const half = halves[index]!;
+		const rest = half & 0x7fff;
+		// What is too small for an exponent is a whole number of the smallest steps.
+		if (rest < 0x400) result[index] = (half & 0x8000 ? -rest : rest) * 2 ** -24;
+		else bits[index] = ((half & 0x8000) << 16) | ((rest << 13) + 0x3800_0000);
+	}
+
+	return result;
 }
 
 const float = 1;
@@ -87,7 +93,7 @@ function numbersOf(kind: number, raw: Uint8Array): Float32Array {
 	// Not every tensor begins at a multiple of its numbers' length.
 	const bytes = raw.slice();
 	if (kind === float) return new Float32Array(bytes.buffer);
-	if (kind === half) return Float32Array.from(new Uint16Array(bytes.buffer), fromHalf);
+	if (kind === half) return fromHalves(new Uint16Array(bytes.buffer));
 	if (kind === int64) return Float32Array.from(new BigInt64Array(bytes.buffer), Number);
 	throw new Error(`numbers of kind ${kind} are not known`);
 }

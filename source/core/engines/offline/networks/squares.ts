@@ -39,38 +39,49 @@ export const isInSquares = ({weights: {dims}, strides, pads, spread}: Convolutio
 	strides.every(stride => stride === 1) &&
 	pads.every(pad => pad === 1);
 
-/** The weights with which six numbers are multiplied, of the three in a row or column of a window. */
-const sixOf = (a: number, b: number, c: number): readonly number[] => [
-	a / 4,
-	-(a + b + c) / 6,
-	-(a - b + c) / 6,
-	(a + 2 * b + 4 * c) / 24,
-	(a - 2 * b + 4 * c) / 24,
-	c,
-];
+/** The weights with which six numbers are multiplied, of the three in a row or column of a window: into every sixth place. */
+function sixOf(a: number, b: number, c: number, into: Float64Array, at: number): void {
+	into[at] = a / 4;
+	into[at + 6] = -(a + b + c) / 6;
+	into[at + 12] = -(a - b + c) / 6;
+	into[at + 18] = (a + 2 * b + 4 * c) / 24;
+	into[at + 24] = (a - 2 * b + 4 * c) / 24;
+	into[at + 30] = c;
+}
 
-/** The weights for squares: [plane][channels out / 8][channels in][8], as the kernel reads them. */
-export function weightsInSquares(
+/** How many numbers the weights for squares are. */
+export const lengthInSquares = (channelsOut: number, channelsIn: number): number => planes * channelsOut * channelsIn;
+
+/** Writes the weights for squares: [plane][channels out / 8][channels in][8], as the kernel reads them. Zeros stay. */
+export function writeInSquares(
 	{weights: {dims, data}}: Convolution,
 	channelsOut: number,
 	channelsIn: number,
-): Float32Array {
+	into: Float32Array,
+): void {
 	const [channels = 0, given = 0] = dims;
 	const plane = channelsOut * channelsIn;
-	const result = new Float32Array(planes * plane);
-	for (let channel = 0; channel < channels; channel++) {
+	// Used again for each window: new arrays would be most of the work.
+	const columns = new Float64Array(planes);
+	const square = new Float64Array(planes);
+	// In the order of what is written, which is four times what is read.
+	for (let block = 0; block < channelsOut; block += 8) {
 		for (let from = 0; from < given; from++) {
-			const at = (channel * given + from) * 9;
-			const place = (Math.floor(channel / 8) * channelsIn + from) * 8 + (channel % 8);
-			const rows = [at, at + 3, at + 6].map(row => sixOf(data[row]!, data[row + 1]!, data[row + 2]!));
-			for (let column = 0; column < 6; column++) {
-				const six = sixOf(rows[0]![column]!, rows[1]![column]!, rows[2]![column]!);
-				for (let row = 0; row < 6; row++) result[(row * 6 + column) * plane + place] = six[row]!;
+			for (let channel = block; channel < Math.min(block + 8, channels); channel++) {
+				const at = (channel * given + from) * 9;
+				for (let row = 0; row < 3; row++) {
+					const first = at + 3 * row;
+					sixOf(data[first]!, data[first + 1]!, data[first + 2]!, columns, row);
+				}
+				for (let column = 0; column < 6; column++) {
+					const first = 6 * column;
+					sixOf(columns[first]!, columns[first + 1]!, columns[first + 2]!, square, column);
+				}
+				const place = block * channelsIn + from * 8 + channel - block;
+				for (let index = 0; index < planes; index++) into[index * plane + place] = square[index]!;
 			}
 		}
 	}
-
-	return result;
 }
 
 /**

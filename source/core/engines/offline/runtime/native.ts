@@ -1,3 +1,4 @@
+import {importModule} from '../../../import-module.ts';
 import type {Runtime} from '../onnx-runtime.ts';
 
 const name: string = 'onnxruntime-node';
@@ -8,7 +9,7 @@ const name: string = 'onnxruntime-node';
  * Windows, where it takes the whole process down when a second thread uses it (microsoft/onnxruntime#24486).
  */
 export async function nativeRuntime(
-	load: () => Promise<unknown> = () => import(name),
+	load: () => Promise<unknown> = () => importModule(name),
 	platform: NodeJS.Platform = process.platform,
 ): Promise<Runtime | undefined> {
 	if (platform === 'win32') return undefined;

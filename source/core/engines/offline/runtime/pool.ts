@@ -7,7 +7,7 @@ import type {PageReading} from '../../../passport/model/reading.ts';
 import {longestDecoding} from '../../../pictures/decoder.ts';
 import {decodingRoom, type WithRoom} from '../../../pictures/decoding-room.ts';
 import type {Picture} from '../../../pictures/picture.ts';
-import type {Answer, Asked, Decoding} from './protocol.ts';
+import type {Answer, Asked, Decoding, WithPurpose} from './protocol.ts';
 
 type Task = {
 	readonly id: number;
@@ -89,7 +89,7 @@ export class Pool {
 	#hire(): Hand | undefined {
 		if (this.#closed || this.#hands.length >= this.#size) return undefined;
 		const worker = new Worker(packagePath('dist', 'worker.js'), {
-			workerData: {decodingRoom} satisfies WithRoom,
+			workerData: {decodingRoom, purpose: this.#asked.mrzAlone ? 'mrz' : 'page'} satisfies WithRoom & WithPurpose,
 		});
 		const hand: Hand = {worker, task: undefined};
 		worker.on('message', (answer: Answer | Decoding) => {

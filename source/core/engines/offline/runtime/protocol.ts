@@ -14,3 +14,5 @@ export type Decoding = {readonly isDecoding: boolean};
 export type Answer =
 	| {readonly id: number; readonly readings: PageReading}
 	| {readonly id: number; readonly error: {readonly code: string; readonly details: ErrorDetails}};
+/** What a thread is for, as a word; its `workerData`. Other functions read printed text. */
+export type WithPurpose = {readonly purpose: 'mrz' | 'page'};

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {pathToFileURL} from 'node:url';
 import {setFlagsFromString} from 'node:v8';
+import {importModule} from '../../../import-module.ts';
 import {packagePath} from '../../../package-root.ts';
 import {type Network, openOwnNetwork} from '../networks/network.ts';
 import type {Runtime} from '../onnx-runtime.ts';
@@ -26,7 +27,7 @@ let loading: Promise<Runtime> | undefined;
 const webRuntime = async (): Promise<Runtime> => {
 	setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
 	const folder = pathToFileURL(`${packagePath('dist', 'ort')}/`);
-	const {env, InferenceSession, Tensor} = (await import(new URL('ort.node.min.mjs', folder).href)) as WebRuntime;
+	const {env, InferenceSession, Tensor} = (await importModule(new URL('ort.node.min.mjs', folder).href)) as WebRuntime;
 	env.logLevel = 'error';
 	env.wasm.numThreads = 1;
 	env.wasm.wasmPaths = folder.href;

@@ -49,14 +49,14 @@ const addVisualToAll = async (id: number, page: GreyImage, [first, ...others]: P
 	return readings;
 };
 
-parentPort?.on('message', async (message: Job | Cancellation) => {
+const answer = async (message: Job | Cancellation, keep: () => void) => {
 	if ('cancel' in message) {
 		cancelled.add(message.cancel);
 		return;
 	}
 
 	const {id, picture, mrzAlone, documents} = message;
-	let answer: Answer;
+	let result: Answer;
 	try {
 		const page = await decodeGrey(picture);
 		const signs = copySigns(picture, page);
@@ -69,12 +69,22 @@ parentPort?.on('message', async (message: Job | Cancellation) => {
 			throw causeOf(page, error, picture.path);
 		});
 		const readings = withNotices(page, await signs, withTexts(page, found) ?? found);
-		answer = {id, readings: mrzAlone ? readings : await addVisualToAll(id, page, readings)};
+		result = {id, readings: mrzAlone ? readings : await addVisualToAll(id, page, readings)};
+		keep();
 	} catch (error) {
 		const {code, details} = toAppError(error);
-		answer = {id, error: {code, details}};
+		result = {id, error: {code, details}};
 	}
 
 	cancelled.delete(id);
-	parentPort?.postMessage(answer);
-});
+	parentPort?.postMessage(result);
+};
+
+/**
+ * Answers what the pool asks this thread.
+ *
+ * @param keep is called before each page that was read is answered
+ */
+export function answerAll(keep: () => void): void {
+	parentPort?.on('message', (message: Job | Cancellation) => void answer(message, keep));
+}

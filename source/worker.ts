@@ -1,0 +1,11 @@
+// A thread that reads pages: the door of a bundle of its own, as cli.ts is.
+
+import {join} from 'node:path';
+import {workerData} from 'node:worker_threads';
+import {keepCompiled, loadCompiled} from './compiled-code.ts';
+import type {WithPurpose} from './core/engines/offline/runtime/protocol.ts';
+
+const {purpose} = workerData as WithPurpose;
+const reading = join(__dirname, 'reading.js');
+const {answerAll} = loadCompiled<typeof import('./core/engines/offline/runtime/worker.ts')>(reading, purpose);
+answerAll(() => keepCompiled(purpose));
