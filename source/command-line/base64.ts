@@ -1,9 +1,11 @@
 import {readFile, stat} from 'node:fs/promises';
+import {decodeText} from '../core/decode-text.ts';
 import {AppError} from '../core/errors.ts';
+import {openingError} from '../core/opening-error.ts';
 import {base64Picture} from '../core/pictures/base64.ts';
-import {openingError, sizeLimit} from '../core/pictures/open.ts';
+import {sizeLimit} from '../core/pictures/open.ts';
 import type {Picture} from '../core/pictures/picture.ts';
-import {decodeText, letterLimit, readText} from './read-text.ts';
+import {letterLimit, readText} from './read-text.ts';
 
 /**
  * A picture given as base64 text; `-` is standard input and `@F` a file: Linux refuses an argument of more than 128 KiB.

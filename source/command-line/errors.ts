@@ -1,5 +1,5 @@
 import type {ErrorDetails} from '../core/errors.ts';
-import {exportFormats, formats} from '../core/export/formats.ts';
+import {formats, namedFormats} from '../core/export/formats.ts';
 import type {Messages} from '../text/index.ts';
 import {type CommandName, commands as commandTable, type OptionName, optionOf, options} from './options.ts';
 
@@ -12,7 +12,7 @@ function completed(details: ErrorDetails, {commands}: Messages): ErrorDetails {
 	const {type, choices, least, value} = optionOf(command, name as OptionName);
 	const expected = {
 		...commands.expected,
-		output: commands.expected.output(exportFormats.map(format => formats[format].extension)),
+		output: commands.expected.output(namedFormats.map(format => formats[format].extension)),
 	};
 	const special = (expected as Readonly<Record<string, unknown>>)[name];
 	const words =

@@ -3,9 +3,10 @@ import {basename, dirname, extname, join, resolve} from 'node:path';
 import {type Unread, unreadBelow} from '../core/batch/unread-below.ts';
 import {calendarDay} from '../core/calendar-day.ts';
 import {cleanText} from '../core/clean-text.ts';
+import {decodeText} from '../core/decode-text.ts';
 import {AppError} from '../core/errors.ts';
 import type {NotRead} from '../core/export/not-read.ts';
-import {openingError} from '../core/pictures/open.ts';
+import {openingError} from '../core/opening-error.ts';
 import {failureAt} from '../core/records/failures.ts';
 import {fromJson, type Sidecar} from '../core/records/from-json.ts';
 import {sourceImage} from '../core/records/legacy-keys.ts';
@@ -18,7 +19,7 @@ import type {Context} from './context.ts';
 import {errorText} from './errors.ts';
 import {expandFiles} from './expand-files.ts';
 import {fewNames} from './few-names.ts';
-import {decodeText, readText} from './read-text.ts';
+import {readText} from './read-text.ts';
 import {type RecordStore, recordStore} from './record-store.ts';
 
 /** What was read before, the failures among it, and lines about what has no row or no record. */

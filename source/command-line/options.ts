@@ -2,7 +2,7 @@ import {agePattern} from '../core/age.ts';
 import {engineChoices} from '../core/engines/choice.ts';
 import {presetNames} from '../core/export/column-sets.ts';
 import {dateStyles} from '../core/export/dates.ts';
-import {exportFormats} from '../core/export/formats.ts';
+import {namedFormats} from '../core/export/formats.ts';
 import {countryStyles, nameStyles} from '../core/export/list-style.ts';
 import {documentClasses} from '../core/passport/model/document.ts';
 
@@ -66,7 +66,7 @@ const table = {
 	'from-dir': {type: 'text', value: 'D', path: 'folder', multiple: true},
 	'batch-input': {type: 'text', value: 'F', path: 'file', multiple: true},
 	input: {type: 'text', value: 'F', path: 'file', multiple: true},
-	format: {type: 'choice', choices: exportFormats},
+	format: {type: 'choice', choices: namedFormats},
 	output: {type: 'text', short: 'o', value: 'O', path: 'file', excludes: ['watch', 'stdin-list']},
 	columns: {type: 'choice', choices: presetNames, open: true},
 	'save-columns': {type: 'text', value: 'NAME', pattern: /^\p{L}[\p{L}\p{N}_-]*$/u},

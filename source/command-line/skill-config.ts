@@ -1,9 +1,9 @@
 import {readFile} from 'node:fs/promises';
+import {decodeText} from '../core/decode-text.ts';
 import type {Credentials} from '../core/engines/engine.ts';
 import {AppError} from '../core/errors.ts';
-import {openingError} from '../core/pictures/open.ts';
+import {openingError} from '../core/opening-error.ts';
 import {type Arguments, text} from './parse.ts';
-import {decodeText} from './read-text.ts';
 
 /**
  * Key and secret of the file that `--config` names: the original skill's `config.json`. Undefined without the option.

@@ -32,10 +32,10 @@ export const exportRows: Command = async context => {
 	const output = text(args, 'output');
 	if (output === undefined) throw new AppError('USAGE', {problem: 'needs', option: '--output', for: 'export'});
 	const template = await askedTemplate(args);
-	const format = template ? undefined : chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
+	const format = template ? 'template' : chosenFormat(text(args, 'format') as ExportFormat | undefined, output);
 	if (template) mustNotBePicture(output);
 	const appends = flag(args, 'append');
-	if (appends && (output === '-' || !format || !formats[format].open)) {
+	if (appends && (output === '-' || !formats[format].open)) {
 		const other = output === '-' ? '--output -' : `--format ${format}`;
 		throw new AppError('USAGE', {problem: 'conflict', option: '--append', other, for: 'export'});
 	}
@@ -79,7 +79,8 @@ export const exportRows: Command = async context => {
 	const delimiter = text(args, 'delimiter')?.replace('\\t', '\t');
 	const altered = alteredValues();
 	const options = {
-		format: template ?? format!,
+		format,
+		template,
 		words: messages.exported,
 		...asked,
 		today,
@@ -96,7 +97,7 @@ export const exportRows: Command = async context => {
 	};
 	if (appends && isFilledFile(output)) {
 		sayCounts();
-		await appendRows(records, {...options, format: format!, path: output}, context);
+		await appendRows(records, {...options, path: output}, context);
 		return problems.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 	}
 	const list = listOf(counted, options, sayCounts);
@@ -118,18 +119,16 @@ export const exportRows: Command = async context => {
 	altered.say(context);
 	const missing = columnSet(options.columns).asOriginal ? notRead.filter(({unread}) => unread) : notRead;
 	if (missing.length > 0)
-		say(
-			messages.commands.export.notInList(missing.length, format !== undefined && formats[format].listsNotRead === true),
-		);
+		say(messages.commands.export.notInList(missing.length, formats[format].listsNotRead === true));
 
 	return problems.length + list.refused.length > 0 ? exitCodes.someFailed : exitCodes.ok;
 };
 
 /** Reads the pictures of passports, where they were asked for and the list can hold them. */
-async function askedPhotos({args}: Context, format: ExportFormat | undefined): Promise<PhotoReader | undefined> {
+async function askedPhotos({args}: Context, format: ExportFormat): Promise<PhotoReader | undefined> {
 	if (!flag(args, 'photos')) return undefined;
 	const isOriginal = text(args, 'columns') === 'original';
-	if (isOriginal || !format || !formats[format].holdsPictures) {
+	if (isOriginal || !formats[format].holdsPictures) {
 		const other = isOriginal ? '--columns original' : `--format ${format}`;
 		throw new AppError('USAGE', {problem: 'conflict', option: '--photos', other, for: 'export'});
 	}

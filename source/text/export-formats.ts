@@ -51,6 +51,11 @@ export const formatWords: Readonly<Record<'en' | 'zh', Readonly<Record<ExportFor
 			file: 'a file of TravelSky lines',
 			hint: 'SSR DOCS lines to paste into a booking: number, birth and expiry must be verified or checked.',
 		},
+		template: {
+			name: 'form',
+			file: 'a file in the form of a template',
+			hint: 'A form that comes with the program, or a template of yours: a line or a block for each passport.',
+		},
 	},
 	zh: {
 		excel: {name: 'Excel', file: 'Excel 文件', hint: '护照号码和姓名按文字写入，日期按日期写入。'},
@@ -80,6 +85,11 @@ export const formatWords: Readonly<Record<'en' | 'zh', Readonly<Record<ExportFor
 			name: 'TravelSky',
 			file: 'TravelSky 指令文件',
 			hint: '可粘贴到订座中的 SSR DOCS 指令：号码、出生日期和有效期须已验证或已核对。',
+		},
+		template: {
+			name: '表单',
+			file: '按模板写出的文件',
+			hint: '随程序提供的表单，或您自己的模板：每本护照写成一行或一段。',
 		},
 	},
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {engineChoices} from '../../core/engines/choice.ts';
-import {exportFormats} from '../../core/export/formats.ts';
+import {namedFormats} from '../../core/export/formats.ts';
 import {documentClasses} from '../../core/passport/model/document.ts';
 
 const described = <Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema =>
@@ -51,7 +51,7 @@ export const inputs = {
 	export: z.strictObject({
 		folder: described(z.string(), 'A folder whose pictures were read, below the roots.'),
 		output: described(z.string(), 'The file to write, below the roots; one that exists is replaced.'),
-		format: z.optional(described(z.enum(exportFormats as [string, ...string[]]), 'Default: what the name says.')),
+		format: z.optional(described(z.enum(namedFormats as [string, ...string[]]), 'Default: what the name says.')),
 	}),
 	status: z.strictObject({
 		folder: z.optional(described(z.string(), 'A folder below the roots whose results are counted.')),

@@ -6,6 +6,7 @@ import type {CountryLetters} from './docs-passenger.ts';
 import type {PhotoReader} from './excel-photos.ts';
 import type {NotRead} from './not-read.ts';
 import type {Table} from './rows.ts';
+import type {FilledTemplate} from './template/parse-template.ts';
 import type {ExportWords} from './words.ts';
 
 /** The content of a file, part by part: no list is too long for the memory. */
@@ -29,6 +30,8 @@ export type RenderOptions = {
 	readonly trip?: Trip | undefined;
 	/** Pictures of each passport, for formats that hold them. */
 	readonly photos?: PhotoReader | undefined;
+	/** For a list in the form of a template. */
+	readonly template?: FilledTemplate | undefined;
 };
 
 /** A passport that a format does not take. */
@@ -46,6 +49,8 @@ export type Format<Id extends string = string> = {
 	readonly extension: string;
 	/** Other extensions that mean this format, in lower case. */
 	readonly aliases?: readonly string[];
+	/** A file of it may have any name: none says that it is one. */
+	readonly anyName?: boolean;
 	/** Days are always ISO 8601, whatever style was chosen. */
 	readonly isoDates?: boolean;
 	/** Pictures without a passport have a place in it, whatever the columns. */

@@ -5,9 +5,10 @@ import {excel} from './excel.ts';
 import type {Format} from './format.ts';
 import {json} from './json.ts';
 import {ndjson} from './ndjson.ts';
+import {templateFormat} from './template/template-format.ts';
 
 /** Every format, in the order of choice; the first is the default of the guided session. */
-const all = [excel, csv, json, ndjson, docsAmadeus, docsSabre, docsGalileo, docsTravelSky] as const;
+const all = [excel, csv, json, ndjson, docsAmadeus, docsSabre, docsGalileo, docsTravelSky, templateFormat] as const;
 
 export type ExportFormat = (typeof all)[number]['id'];
 
@@ -17,6 +18,9 @@ export const formats = Object.fromEntries(all.map(format => [format.id, format])
 	Record<ExportFormat, Format>
 >;
 
+/** The formats that can be named without anything besides, and that the name of a file may say. */
+export const namedFormats = exportFormats.filter(id => !formats[id].anyName);
+
 export const defaultFormat: ExportFormat = all[0].id;
 
 export const isExportFormat = (text: string): text is ExportFormat => Object.hasOwn(formats, text);
@@ -24,7 +28,7 @@ export const isExportFormat = (text: string): text is ExportFormat => Object.has
 /** The extension of a format that a file name ends in, of any length such as `.sabre.txt`. */
 const extensionIn = (path: string): {readonly id: ExportFormat; readonly extension: string} | undefined => {
 	const name = basename(path).toLowerCase();
-	for (const id of exportFormats) {
+	for (const id of namedFormats) {
 		const {extension, aliases = []} = formats[id];
 		const typed = [extension, ...aliases].find(one => name.endsWith(one) && name.length > one.length);
 		if (typed !== undefined) return {id, extension: typed};
@@ -44,13 +48,18 @@ export const withFormat = (path: string, format: ExportFormat): string => {
 /** Extensions of other programs' files and of pictures: a list under such a name opens nowhere, or replaces a passport. */
 const foreign = /\.(?:xls|xlsm|xlsb|ods|numbers|pdf|docx?|html?|xml|zip|jpe?g|png|bmp|webp|tiff?|hei[cf])$/i;
 
+/** Of the foreign ones those that a form may be written in. */
+const markup = /\.(?:html?|xml)$/i;
+
 /** Names that any program takes for plain text. */
 const plainText = /\.(?:txt|tsv|tab)$/i;
 
 /** True when the extension is one that a file of that format may have: its own, or one of plain text. */
 export const suits = (path: string, format: ExportFormat): boolean =>
-	(formatOf(path) ?? format) === format &&
-	(formatOf(path) === format || (plainText.test(path) && !formats[format].binary));
+	formats[format].anyName === true
+		? /\.\w+$/.test(basename(path)) && formatOf(path) === undefined && (markup.test(path) || !foreign.test(path))
+		: (formatOf(path) ?? format) === format &&
+			(formatOf(path) === format || (plainText.test(path) && !formats[format].binary));
 
 /** True when programs would take a file of that name and format for something else, such as a CSV called `list.xlsx`. */
 export const misnames = (path: string, format: ExportFormat): boolean =>

@@ -18,11 +18,11 @@ import {type ColumnGroup, keysOf} from './groups.ts';
 import type {ListStyle} from './list-style.ts';
 import type {NotRead} from './not-read.ts';
 import {type Table, tableOf} from './rows.ts';
+import type {FilledTemplate} from './template/parse-template.ts';
 import type {ExportWords} from './words.ts';
 
 export type ExportContent = {
-	/** By its name; or one that is made for this list. */
-	readonly format: ExportFormat | Format;
+	readonly format: ExportFormat;
 	readonly words: ExportWords;
 	readonly columns?: Preset | ColumnSet;
 	/** How values are written where that is not as the columns have it. */
@@ -49,6 +49,8 @@ export type ExportContent = {
 	readonly includeRejected?: boolean;
 	/** Puts small pictures of the page and of the portrait into the rows, where the format holds pictures. */
 	readonly photos?: PhotoReader | undefined;
+	/** For the format `template`: the form, and what is given for it. */
+	readonly template?: FilledTemplate | undefined;
 	/** Pictures without a passport, in the order of `at`. */
 	readonly notRead?: readonly NotRead[];
 };
@@ -75,8 +77,7 @@ export type Export = {
 	readonly content: () => Content;
 };
 
-const formatIn = ({format}: Pick<ExportContent, 'format'>): Format =>
-	typeof format === 'string' ? formats[format] : format;
+const formatIn = ({format}: Pick<ExportContent, 'format'>): Format => formats[format];
 
 /** Columns that say whether a passport is still to check. */
 const statusKeys: ReadonlySet<string> = new Set(['status', 'issues', 'remarks']);

@@ -4,9 +4,9 @@ import {existsSync} from 'node:fs';
 import {opendir, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {AppError} from '../errors.ts';
+import {openingError} from '../opening-error.ts';
 import {fileOf} from '../picture-address.ts';
 import {isNamedPicture, isPictureFile, isZipName} from './extensions.ts';
-import {openingError} from './open.ts';
 
 export type FoundPicture = {readonly path: string};
 

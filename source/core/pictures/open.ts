@@ -3,6 +3,7 @@ import type {Stats} from 'node:fs';
 import {constants} from 'node:fs';
 import {type FileHandle, open, stat} from 'node:fs/promises';
 import {AppError} from '../errors.ts';
+import {openingError} from '../opening-error.ts';
 import {pictureAddress} from '../picture-address.ts';
 import {recall, remember} from './last-file.ts';
 import {countPages} from './pages.ts';
@@ -132,13 +133,4 @@ function mustBeFile(path: string, stats: Stats): void {
 	if (stats.isFile()) return;
 	const what = stats.isDirectory() ? 'folder' : stats.isFIFO() ? 'fifo' : stats.isSocket() ? 'socket' : 'device';
 	throw new AppError('NOT_A_FILE', {path, what});
-}
-
-const notFound = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
-
-/** What the file system said about opening or listing `path`, as an AppError. */
-export function openingError(path: string, error: unknown): AppError {
-	if (error instanceof AppError) return error;
-	const reason = (error as NodeJS.ErrnoException | undefined)?.code ?? String(error);
-	return new AppError(notFound.has(reason) ? 'FILE_NOT_FOUND' : 'NOT_READABLE', {path, reason}, {cause: error});
 }

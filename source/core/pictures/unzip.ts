@@ -3,8 +3,9 @@ import {basename, dirname, join} from 'node:path';
 import type {Entry, ZipFile} from 'yauzl';
 import {AppError} from '../errors.ts';
 import {makeFolder} from '../make-folder.ts';
+import {openingError} from '../opening-error.ts';
 import {isNamedPicture, unpackedFolder} from './extensions.ts';
-import {openingError, sizeLimit} from './open.ts';
+import {sizeLimit} from './open.ts';
 import {sniff} from './sniff.ts';
 
 /** More is no e-mail attachment: an archive can hold a thousand times its size. */

@@ -1,13 +1,20 @@
 import {expect, test} from 'vitest';
-import {exportFormats, formatOf, formats, misnames, withFormat} from '../../../source/core/export/formats.ts';
+import {
+	exportFormats,
+	formatOf,
+	formats,
+	misnames,
+	namedFormats,
+	withFormat,
+} from '../../../source/core/export/formats.ts';
 import {filePlace} from '../../../source/session/export/file-place.ts';
 
-test.each(exportFormats)('a file named for %s is one, whatever the case of its letters', id => {
+test.each(namedFormats)('a file named for %s is one, whatever the case of its letters', id => {
 	const {extension} = formats[id];
 	expect(formatOf(`list${extension}`)).toBe(id);
 	expect(formatOf(`LIST${extension.toUpperCase()}`)).toBe(id);
 	expect(misnames(`list${extension}`, id)).toBe(false);
-	for (const other of exportFormats.filter(other => other !== id))
+	for (const other of namedFormats.filter(other => other !== id))
 		expect(misnames(`list${extension}`, other)).toBe(true);
 });
 
@@ -15,6 +22,13 @@ test.each(exportFormats)('no list as %s goes under the name of a picture or of a
 	for (const name of ['a.jpg', 'a.HEIC', 'a.pdf', 'a.ods', 'a.zip']) expect(misnames(name, id)).toBe(true);
 	expect(misnames('list', id)).toBe(false);
 	expect(misnames('list.txt', id)).toBe(formats[id].binary ?? false);
+});
+
+test('a form goes under any name but that of another list, a picture or a workbook', () => {
+	for (const name of ['guests.txt', 'guests.unl', 'guests.xml', 'guests'])
+		expect(misnames(name, 'template')).toBe(false);
+	for (const id of namedFormats) expect(misnames(`list${formats[id].extension}`, 'template')).toBe(true);
+	expect(formatOf('guests.unl')).toBe(undefined);
 });
 
 test('a name takes the extension of the chosen format and keeps one that belongs to none', () => {
@@ -32,5 +46,7 @@ test('a typed name keeps an extension that fits the format, and gets one otherwi
 	expect(place('list.txt', 'excel')).toBe('/group/list.txt.xlsx');
 	expect(place('list.doc', 'csv')).toBe('/group/list.doc.csv');
 	expect(place('list', 'excel')).toBe('/group/list.xlsx');
+	expect(place('guests.unl', 'template')).toBe('/group/guests.unl');
+	expect(place('guests', 'template')).toBe('/group/guests.txt');
 	expect(place('~/lists/', 'json')).toBe('/home/anna/lists/usual.json');
 });

@@ -1,7 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {describe, expect, test} from 'vitest';
-import {parseTemplate} from '../../../source/core/export/template/parse-template.ts';
-import {templateFormat} from '../../../source/core/export/template/template-format.ts';
+import {mustBeGiven, parseTemplate} from '../../../source/core/export/template/parse-template.ts';
 import {exportOf} from '../../../source/core/export/write.ts';
 import {packagePath} from '../../../source/core/package-root.ts';
 import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
@@ -21,12 +20,15 @@ const person = (values: Values = {}, path = 'a.jpg'): PassportRecord => {
 };
 
 function listOf(text: string, records: readonly PassportRecord[], given: Given = {}, tables: Tables = {}) {
-	const template = parseTemplate(text, 'form.txt', new Set(Object.keys(given)));
-	const format = templateFormat(template, {
-		values: new Map(Object.entries(given)),
+	const template = parseTemplate(text, 'form.txt');
+	const values = new Map(Object.entries(given));
+	mustBeGiven(template, values);
+	const filled = {
+		template,
+		values,
 		tables: new Map(Object.entries(tables).map(([name, table]) => [name, new Map(Object.entries(table))])),
-	});
-	return exportOf(records, {format, words: messages('en').exported, today});
+	};
+	return exportOf(records, {format: 'template', template: filled, words: messages('en').exported, today});
 }
 
 const textOf = async (...list: Parameters<typeof listOf>): Promise<string> =>
@@ -97,7 +99,7 @@ test.each([
 	['{{constructor}}', 1, 1, 'name', 'constructor'],
 	['{{sex|constructor}}', 1, 1, 'filter', 'constructor'],
 ])('%j is a mistake in line %i, column %i', (text, line, column, problem, value) => {
-	const parsing = () => parseTemplate(text, 'form.txt', new Set());
+	const parsing = () => mustBeGiven(parseTemplate(text, 'form.txt'), new Map());
 	expect(parsing).toThrow(expect.objectContaining({code: 'TEMPLATE'}));
 	try {
 		parsing();

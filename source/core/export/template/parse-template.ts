@@ -14,6 +14,18 @@ export type Place = {
 
 export type Part = string | Place;
 
+/** A name that is neither in a passport nor in the list: the person gives its value. */
+export type AskedValue = {
+	readonly name: string;
+	/** `table`: a CSV file with what is looked up and what is written for it. */
+	readonly kind: 'text' | 'date' | 'table';
+	/** The form fills the place where nothing is given. */
+	readonly isOptional: boolean;
+	/** Where it is asked for first, from 1. */
+	readonly line: number;
+	readonly column: number;
+};
+
 /** A form of a list: what is before its rows, a row, and what is after them. */
 export type Template = {
 	readonly path: string;
@@ -25,8 +37,17 @@ export type Template = {
 	readonly newline: string;
 	/** The last line ends in one, too. */
 	readonly endsInNewline: boolean;
-	/** Names of tables that its places look values up in. */
-	readonly tables: ReadonlySet<string>;
+	/** In the order of the form. */
+	readonly asked: readonly AskedValue[];
+	/** What the first line of comment says. */
+	readonly title: string;
+};
+
+/** A template and what is not in a passport: values and tables that the person gives. */
+export type FilledTemplate = {
+	readonly template: Template;
+	readonly values: ReadonlyMap<string, string>;
+	readonly tables: Tables;
 };
 
 /** Short names of columns, as the command line has them. */
@@ -57,10 +78,9 @@ const sections = ['head', 'row', 'foot'] as const;
  * The form in a text. A line that begins with `##` is a comment, one with `#!` an instruction: `head`, `row` or `foot`
  * begins that part, `length N`, `newline crlf|lf`, `no-final-newline`. A `\` at the end of a line joins the next one to it.
  *
- * @param given names that the person gives values for.
  * @throws AppError TEMPLATE {path, line, column, problem}
  */
-export function parseTemplate(text: string, path: string, given: ReadonlySet<string>): Template {
+export function parseTemplate(text: string, path: string): Template {
 	const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
 	if (lines.at(-1) === '') lines.pop();
 	const parts: Record<(typeof sections)[number], Part[]> = {head: [], row: [], foot: []};
@@ -70,7 +90,7 @@ export function parseTemplate(text: string, path: string, given: ReadonlySet<str
 		newline: text.includes('\r\n') ? '\r\n' : '\n',
 		ends: true,
 	};
-	const tables = new Set<string>();
+	const asked = new Map<string, AskedValue>();
 	let section: (typeof sections)[number] = 'row';
 	let isJoined = true;
 	for (const [index, content] of lines.entries()) {
@@ -93,15 +113,16 @@ export function parseTemplate(text: string, path: string, given: ReadonlySet<str
 		if (!isJoined && !isEmpty[section]) into.push(settings.newline);
 		isEmpty[section] = false;
 		isJoined = content.endsWith('\\');
-		into.push(...partsIn(isJoined ? content.slice(0, -1) : content, at, {given, tables, inRow: section === 'row'}));
+		into.push(...partsIn(isJoined ? content.slice(0, -1) : content, at, {asked, inRow: section === 'row'}));
 	}
 	if (isEmpty.row)
 		throw new AppError('TEMPLATE', {path, line: Math.max(1, lines.length), column: 1, problem: 'no-row'});
 	const {length, newline, ends} = settings;
-	return {path, ...parts, length, newline, endsInNewline: ends, tables};
+	const title = /^##\s*(.*)/.exec(lines[0]!)?.[1] ?? '';
+	return {path, ...parts, length, newline, endsInNewline: ends, asked: [...asked.values()], title};
 }
 
-type Surroundings = {readonly given: ReadonlySet<string>; readonly tables: Set<string>; readonly inRow: boolean};
+type Surroundings = {readonly asked: Map<string, AskedValue>; readonly inRow: boolean};
 
 function partsIn(line: string, at: {path: string; line: number}, around: Surroundings): readonly Part[] {
 	const parts: Part[] = [];
@@ -125,7 +146,7 @@ function partsIn(line: string, at: {path: string; line: number}, around: Surroun
 function placeIn(
 	text: string,
 	at: {path: string; line: number; column: number},
-	{given, tables, inRow}: Surroundings,
+	{asked: values, inRow}: Surroundings,
 ): Place {
 	const [first = '', ...asked] = text.split('|').map(part => part.trim());
 	const steps = asked.map(part => {
@@ -136,13 +157,14 @@ function placeIn(
 		}
 		const apply = make(...(words as [string]));
 		if (!apply) throw new AppError('TEMPLATE', {...at, problem: 'argument', value: part});
-		if (name === 'table') tables.add(words[0]!);
+		if (name === 'table') ask(values, {name: words[0]!, kind: 'table', isOptional: false, ...at});
 		return {name, apply};
 	});
-	const isOptional = steps.some(({name}) => fillsEmpty(name));
-	const isKnown = given.has(first) || listNames.includes(first) || (inRow && columnNamed(first) !== undefined);
-	if (!isKnown && !(isOptional && /^[a-z]\w*$/.test(first))) {
-		throw new AppError('TEMPLATE', {...at, problem: 'name', value: first, known: [...columnsByKey.keys()]});
+	const isKnown = listNames.includes(first) || (inRow && columnNamed(first) !== undefined);
+	if (!isKnown) {
+		if (!isValueName(first)) throw unknownName(at, first);
+		const kind = steps.some(({name}) => name === 'date') ? 'date' : 'text';
+		ask(values, {name: first, kind, isOptional: steps.some(({name}) => fillsEmpty(name)), ...at});
 	}
 	return {
 		name: first,
@@ -154,4 +176,28 @@ function placeIn(
 			return written;
 		},
 	};
+}
+
+/** Whether a value can be given under a name. */
+export const isValueName = (name: string): boolean => /^[a-z]\w*$/.test(name);
+
+/** A value that one place needs is needed, however many do without it. */
+function ask(values: Map<string, AskedValue>, {name, kind, isOptional, line, column}: AskedValue): void {
+	const before = values.get(name);
+	if (!before) values.set(name, {name, kind, isOptional, line, column});
+	else if (before.isOptional && !isOptional) values.set(name, {...before, isOptional: false, line, column});
+}
+
+const unknownName = (at: {readonly path: string; readonly line: number; readonly column: number}, value: string) =>
+	new AppError('TEMPLATE', {...at, problem: 'name', value, known: [...columnsByKey.keys()]});
+
+/**
+ * Makes sure that a value is given for each name that needs one. Tables are not among them.
+ *
+ * @throws AppError TEMPLATE {path, line, column, problem: 'name', value}
+ */
+export function mustBeGiven({path, asked}: Template, given: ReadonlyMap<string, string>): void {
+	for (const {name, kind, isOptional, line, column} of asked) {
+		if (kind !== 'table' && !isOptional && !given.has(name)) throw unknownName({path, line, column}, name);
+	}
 }

@@ -1,14 +1,14 @@
+import {AppError} from '../../errors.ts';
 import {formatDate} from '../../passport/model/dates.ts';
 import {cellText} from '../cell.ts';
 import {columnsByKey, type RowSource} from '../columns.ts';
-import type {Format} from '../format.ts';
+import type {Format, RenderOptions} from '../format.ts';
 import {inParts} from '../parts.ts';
 import type {Table} from '../rows.ts';
-import type {Tables, TemplateMisfit} from './filters.ts';
-import {columnNamed, type Part, type Place, type Template} from './parse-template.ts';
+import type {TemplateMisfit} from './filters.ts';
+import {columnNamed, type FilledTemplate, type Part, type Place, type Template} from './parse-template.ts';
 
-/** What is not in a passport: values and tables that the person gives. */
-export type TemplateValues = {readonly values: ReadonlyMap<string, string>; readonly tables: Tables};
+type TemplateValues = Omit<FilledTemplate, 'template'>;
 
 /** A row as it is written, or the first value that does not fit. */
 function written(
@@ -68,25 +68,35 @@ function* texts(table: Table, template: Template, given: TemplateValues, rows: n
 	if (endsInNewline) yield newline;
 }
 
+function* misfits(table: Table, {template, ...given}: FilledTemplate) {
+	for (const {source} of table.rows()) {
+		const text = source && rowText(template, given, source);
+		if (source && text !== undefined && typeof text !== 'string') yield {source, misfit: text};
+	}
+}
+
+function filledIn({template}: RenderOptions): FilledTemplate {
+	if (!template) throw new AppError('USAGE', {problem: 'needs', option: '--template', for: 'export'});
+	return template;
+}
+
 /** A list in the form of a template; a passport with a value that does not fit has no row, and the value is named. */
-export const templateFormat = (template: Template, given: TemplateValues): Format<'template'> => {
-	const misfits = function* (table: Table) {
-		for (const {source} of table.rows()) {
-			const text = source && rowText(template, given, source);
-			if (source && text !== undefined && typeof text !== 'string') yield {source, misfit: text};
+export const templateFormat: Format<'template'> = {
+	id: 'template',
+	extension: '.txt',
+	anyName: true,
+	isoDates: true,
+	lossless: true,
+	fixedContent: true,
+	*refused(table, options) {
+		const filled = filledIn(options);
+		for (const {source, misfit} of misfits(table, filled)) {
+			yield {path: source.record.path, why: options.words.misfit(misfit, filled.template.path)};
 		}
-	};
-	return {
-		id: 'template',
-		extension: '.txt',
-		isoDates: true,
-		lossless: true,
-		fixedContent: true,
-		*refused(table, {words}) {
-			for (const {source, misfit} of misfits(table)) {
-				yield {path: source.record.path, why: words.misfit(misfit, template.path)};
-			}
-		},
-		render: table => inParts(texts(table, template, given, table.count - [...misfits(table)].length)),
-	};
+	},
+	render(table, options) {
+		const filled = filledIn(options);
+		const {template, ...given} = filled;
+		return inParts(texts(table, template, given, table.count - [...misfits(table, filled)].length));
+	},
 };

@@ -1,0 +1,73 @@
+import {existsSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import {isAbsolute, join, resolve} from 'node:path';
+import {decodeText} from '../../decode-text.ts';
+import {AppError} from '../../errors.ts';
+import {openingError} from '../../opening-error.ts';
+import {packagePath} from '../../package-root.ts';
+import {splitCsv} from '../append/split-csv.ts';
+import {type FilledTemplate, mustBeGiven, parseTemplate, type Template} from './parse-template.ts';
+
+/** Templates that come with the program, by their names. */
+export const shippedTemplates = ['alloggiati', 'hospedajes', 'ubyport', 'manifest'] as const;
+
+export type ShippedTemplate = (typeof shippedTemplates)[number];
+
+export const isShipped = (name: string): name is ShippedTemplate => shippedTemplates.some(one => one === name);
+
+/** The file of a template: a file of that name goes before a shipped one. */
+function templatePath(name: string, folder: string): string {
+	const path = resolve(folder, name);
+	return isShipped(name) && !existsSync(path) ? packagePath(join('source', 'templates', `${name}.template`)) : path;
+}
+
+async function readTextOf(path: string): Promise<string> {
+	const bytes = await readFile(path).catch(error => {
+		throw openingError(path, error);
+	});
+	return decodeText(bytes);
+}
+
+/**
+ * Reads the template in a file, or the shipped one of that name.
+ *
+ * @param folder where a path begins that is not absolute.
+ * @throws AppError TEMPLATE {path, line, column, problem}; FILE_NOT_FOUND, NOT_READABLE
+ */
+export async function loadTemplate(name: string, folder: string): Promise<Template> {
+	const path = templatePath(name, folder);
+	// Named as it was given.
+	const named = isAbsolute(name) || isShipped(name) ? path : name;
+	return parseTemplate(await readTextOf(path), named);
+}
+
+/** A table of two columns: what is looked up, and what is written for it. */
+async function tableIn(path: string): Promise<ReadonlyMap<string, string>> {
+	const content = await readTextOf(path);
+	const delimiter = content.split(/\r?\n/, 1)[0]!.includes(';') ? ';' : ',';
+	return new Map([...splitCsv(content, delimiter)].map(([key = '', value = '']) => [key.trim(), value.trim()]));
+}
+
+/**
+ * A template with the values that a person gives, among them the files of its tables.
+ *
+ * @param folder where a path begins that is not absolute.
+ * @throws AppError TEMPLATE {problem: 'name'} where a value is missing; USAGE where a table is; FILE_NOT_FOUND, NOT_READABLE
+ */
+export async function filledTemplate(
+	template: Template,
+	values: ReadonlyMap<string, string>,
+	folder: string,
+): Promise<FilledTemplate> {
+	mustBeGiven(template, values);
+	const tables = new Map<string, ReadonlyMap<string, string>>();
+	for (const {name, kind} of template.asked) {
+		if (kind !== 'table') continue;
+		const file = values.get(name);
+		if (file === undefined) {
+			throw new AppError('USAGE', {problem: 'needs', option: `--set ${name}=FILE`, for: 'export'});
+		}
+		tables.set(name, await tableIn(resolve(folder, file)));
+	}
+	return {template, values, tables};
+}
