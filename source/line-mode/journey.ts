@@ -1,7 +1,7 @@
 import {reviewCounts} from '../core/review/selectors.ts';
 import {deleteOld} from '../session/app/retention.ts';
 import {everyRow} from '../session/batch-list/every-row.ts';
-import type {Problem} from '../session/event.ts';
+import type {Problem} from '../session/problem.ts';
 import {readingStats} from '../session/reading/stats.ts';
 import {leftKindsTold, tallyLine} from '../session/review/tally-view.ts';
 import {messages} from '../text/index.ts';

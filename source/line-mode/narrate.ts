@@ -1,4 +1,5 @@
-import type {AppEvent, Problem} from '../session/event.ts';
+import type {AppEvent} from '../session/event.ts';
+import type {Problem} from '../session/problem.ts';
 import {shownValue} from '../session/review/record-view.ts';
 import {currentRecord} from '../session/review/view-model.ts';
 import type {AppState} from '../session/state.ts';

@@ -20,6 +20,7 @@ import {fileName, shownPath} from '../text/format.ts';
 import {messages} from '../text/index.ts';
 import {answerName, answers} from './answers.ts';
 import {askColumns} from './columns.ts';
+import {askForm} from './form.ts';
 import type {Line} from './line.ts';
 import {fileNames} from './names.ts';
 import {oneOf} from './one-of.ts';
@@ -46,7 +47,9 @@ export async function writeList(line: Line): Promise<boolean> {
 			if (!(await askColumns(line))) return false;
 			continue;
 		}
-		send({type: 'exportAs', format: isExportFormat(answer) ? answer : usual});
+		const format = isExportFormat(answer) ? answer : usual;
+		send({type: 'exportAs', format});
+		if (format === 'template' && !(await askForm(line))) return false;
 		break;
 	}
 	if (!(await nameFile(line))) return false;
@@ -65,7 +68,8 @@ export async function writeList(line: Line): Promise<boolean> {
 }
 
 /** Asks for the name of the file until it is one of the format. False when the person stopped. */
-async function nameFile({talk, language, state, send}: Line): Promise<boolean> {
+async function nameFile(line: Line): Promise<boolean> {
+	const {talk, language, state, send} = line;
 	const {plain, app, commands} = messages(language);
 	for (;;) {
 		const {format} = state().exporting;
@@ -74,7 +78,10 @@ async function nameFile({talk, language, state, send}: Line): Promise<boolean> {
 		if (file === undefined) return false;
 		const word = file.toLowerCase();
 		// A format here is an answer to the question before.
-		if (isExportFormat(word)) send({type: 'exportAs', format: word});
+		if (isExportFormat(word)) {
+			send({type: 'exportAs', format: word});
+			if (word === 'template' && !(await askForm(line))) return false;
+		}
 		// Meant as a yes or a no, which would become the name.
 		else if (word === answers.no || commands.yes.includes(word)) talk.say(plain.notAnswer);
 		else if (file.startsWith('/') && !existsSync(dirname(file))) talk.say(plain.noFolder(cleanText(dirname(file))));

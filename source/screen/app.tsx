@@ -12,6 +12,7 @@ import {Done} from './features/done.tsx';
 import {EngineChoice} from './features/engine.tsx';
 import {Columns} from './features/export/columns.tsx';
 import {Export} from './features/export/export.tsx';
+import {Form} from './features/export/form.tsx';
 import {Help} from './features/help/help.tsx';
 import {Picker} from './features/picker/picker.tsx';
 import type {ScreenProps} from './features/props.ts';
@@ -38,6 +39,7 @@ const screens: Readonly<Record<Screen, (props: ScreenProps) => ReactElement>> = 
 	details: Details,
 	export: Export,
 	columns: Columns,
+	form: Form,
 	done: Done,
 };
 

@@ -6,6 +6,7 @@ import {appActs} from './app/update.ts';
 import {batchListActs} from './batch-list/update.ts';
 import {whyNot} from './disabled-reasons.ts';
 import {columnActs} from './export/column-editor.ts';
+import {formActs} from './export/form.ts';
 import {previewActs} from './export/preview.ts';
 import {exportActs} from './export/update.ts';
 import {writeListActs} from './export/write-list.ts';
@@ -36,6 +37,7 @@ const acts: Readonly<Record<ActId, Act>> = {
 	...exportActs,
 	...previewActs,
 	...columnActs,
+	...formActs,
 	...doneActs,
 	...engineActs,
 	...questionActs,

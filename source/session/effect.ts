@@ -6,7 +6,7 @@ import type {ColumnGroup} from '../core/export/groups.ts';
 import type {Trip} from '../core/passport/judge/trip.ts';
 import type {DocumentClass} from '../core/passport/model/document.ts';
 import type {Failure, PassportRecord} from '../core/records/record.ts';
-import type {LastExport, StoredColumns, StoredStyle} from '../core/settings/stored.ts';
+import type {LastExport, StoredColumns, StoredForms, StoredStyle} from '../core/settings/stored.ts';
 import type {Theme} from '../core/settings/theme.ts';
 import type {Language} from '../text/index.ts';
 import type {IfExists} from './export/state.ts';
@@ -26,7 +26,13 @@ export type Effect =
 	/** Which pictures a pasted text names; a path that is not absolute begins in the folder. */
 	| {readonly type: 'findPasted'; readonly text: string; readonly folder: string}
 	/** What completes a path, the folder that it names, and the folders of the last batches. */
-	| {readonly type: 'completePath'; readonly text: string; readonly folder: string; readonly home: string}
+	| {
+			readonly type: 'completePath';
+			readonly text: string;
+			readonly folder: string;
+			readonly home: string;
+			readonly of?: 'files';
+	  }
 	| {readonly type: 'openZip'; readonly path: string}
 	| {readonly type: 'goTo'; readonly text: string; readonly folder: string; readonly home: string}
 	| {readonly type: 'findRecent'}
@@ -73,6 +79,13 @@ export type Effect =
 	/** In the system's own program for such files. */
 	| {readonly type: 'openOutside'; readonly path: string}
 	| {readonly type: 'export'; readonly request: ExportRequest}
+	/** The form in a template, and those of its tables that are given. */
+	| {
+			readonly type: 'loadForm';
+			readonly name: string;
+			readonly values: Readonly<Record<string, string>>;
+			readonly folder: string;
+	  }
 	/** Whether a file of that name is there already. */
 	| {readonly type: 'lookAtFile'; readonly path: string}
 	| {readonly type: 'quit'; readonly code: number};
@@ -104,6 +117,7 @@ export type SettingsChange = {
 	readonly credentials?: {readonly key: string; readonly secret: string};
 	readonly lastExport?: LastExport;
 	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
+	readonly forms?: StoredForms;
 	readonly theme?: Theme;
 	readonly mouse?: boolean;
 	/** Kept as the usual value of the option. */
@@ -113,6 +127,8 @@ export type SettingsChange = {
 export type ExportRequest = {
 	readonly records: readonly PassportRecord[];
 	readonly format: ExportFormat;
+	/** For the format `template`: its name and values, and where a path begins that is not absolute. */
+	readonly form?: {readonly name: string; readonly values: Readonly<Record<string, string>>; readonly folder: string};
 	readonly path: string;
 	readonly ifExists: IfExists;
 	/** When the file that is replaced was written, in milliseconds: what was done to it since is not lost. */

@@ -3,28 +3,27 @@ import type {CallReport, LastCalls} from '../core/batch/call-report.ts';
 import type {EngineChoice} from '../core/engines/choice.ts';
 import type {ConnectionResult, Destination} from '../core/engines/engine.ts';
 import type {EngineId} from '../core/engines/registry.ts';
-import type {ErrorCode, ErrorDetails} from '../core/errors.ts';
+import type {ErrorCode} from '../core/errors.ts';
 import type {ExportFormat} from '../core/export/formats.ts';
 import type {KeptBatch, Resumed} from '../core/journal/latest.ts';
 import type {TripRule} from '../core/passport/person/typed-trip.ts';
 import type {PassportRecord} from '../core/records/record.ts';
 import type {SecretPlace} from '../core/settings/credentials.ts';
-import type {LastExport, StoredColumns} from '../core/settings/stored.ts';
+import type {LastExport, StoredColumns, StoredForms} from '../core/settings/stored.ts';
 import type {Theme} from '../core/settings/theme.ts';
 import type {SettingsWarning} from '../core/settings/warnings.ts';
 import type {ActId, Acting} from './act.ts';
 import type {OffReason} from './app/notice.ts';
-import type {FileThere, ListChoices, WrittenFile} from './export/state.ts';
+import type {FileThere, ListChoices, LoadedForm, WrittenFile} from './export/state.ts';
 import type {PickerEntry} from './picker/entry.ts';
 import type {Facts} from './picker/facts.ts';
 import type {Sort} from './picker/order.ts';
 import type {PicturePreview} from './picker/preview.ts';
 import type {PickerRoom} from './picker/state.ts';
+import type {Problem} from './problem.ts';
 import type {ReadingState} from './reading/state.ts';
 import type {HelpState} from './state.ts';
 import type {TextEditEvent} from './typing/text-edit.ts';
-
-export type Problem = {readonly code: ErrorCode; readonly details: ErrorDetails};
 
 /** What happened: what a person does, or the outcome of an effect. */
 export type AppEvent =
@@ -34,6 +33,15 @@ export type AppEvent =
 	/** A passport is to be checked. */
 	| {readonly type: 'open'; readonly path: string}
 	| {readonly type: 'exportAs'; readonly format: ExportFormat}
+	/** A form, and what is given for it. */
+	| {readonly type: 'formChosen'; readonly name: string; readonly values: Readonly<Record<string, string>>}
+	/** A form was loaded, or why not. */
+	| {
+			readonly type: 'formLoaded';
+			readonly name: string;
+			readonly loaded?: LoadedForm | undefined;
+			readonly problem?: Problem | undefined;
+	  }
 	/** Columns and style of the list, named as a whole; columns that are new are saved under the name. */
 	| {readonly type: 'listChosen'; readonly choices: ListChoices}
 	/** The trip, typed as a whole. */
@@ -73,6 +81,7 @@ export type AppEvent =
 			readonly text: string;
 			readonly completed: string;
 			readonly matches: readonly string[];
+			readonly of?: 'files' | undefined;
 	  }
 	/** The folders of the last batches, the latest first. */
 	| {readonly type: 'recentFound'; readonly folders: readonly string[]}
@@ -177,6 +186,7 @@ export type LoadedSettings = {
 	readonly accountFromEnvironment?: boolean;
 	readonly lastExport?: LastExport;
 	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
+	readonly forms?: StoredForms;
 	/** The other users who could read the stored key and secret. */
 	readonly warning?: SettingsWarning;
 	readonly theme?: Theme;

@@ -108,6 +108,7 @@ export const initialState = ({
 	exporting: {
 		focus: 'format',
 		format: defaultFormat,
+		form: {name: 'manifest', values: {}, loaded: undefined, problem: undefined, cursor: 0, typing: undefined},
 		folder: undefined,
 		file: emptyText,
 		ifExists: 'newName',

@@ -28,6 +28,7 @@ export type Screen =
 	| 'list'
 	| 'export'
 	| 'columns'
+	| 'form'
 	| 'done'
 	| 'settings'
 	| 'details';

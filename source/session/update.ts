@@ -7,8 +7,9 @@ import {fileName} from '../text/format.ts';
 import {credentialsAnew} from './account/update.ts';
 import {act} from './acts.ts';
 import {isOver} from './disabled-reasons.ts';
-import type {AppEvent, BatchProgress, LoadedSettings, Problem} from './event.ts';
+import type {AppEvent, BatchProgress, LoadedSettings} from './event.ts';
 import {takeChoices} from './export/column-editor.ts';
+import {chooseForm, takeForm, takeFormCompletion, watchForm} from './export/form.ts';
 import {exportPath, watchExport, withFittingWay, withLastExport} from './export/update.ts';
 import {takeExport} from './export/write-list.ts';
 import {comeBack, takeCount, takeKept} from './journal/update.ts';
@@ -18,6 +19,7 @@ import {takeCompletion, takeRecent} from './picker/path-line.ts';
 import {keptCursor, withFound, withOrder} from './picker/rows.ts';
 import {goOnSearching, isComplete, settled} from './picker/search.ts';
 import {watchPicker} from './picker/watch-picker.ts';
+import type {Problem} from './problem.ts';
 import {askWhenSeen, offerSecond, sayNoHelp} from './reading/second.ts';
 import {goOnQuestion, mayGoOn, startBatch} from './reading/start.ts';
 import {takeArrived} from './reading/update.ts';
@@ -32,7 +34,7 @@ import {chooseItem} from './welcome/menu.ts';
 
 /** What an event makes of the app. Pure and total: nothing else changes the state. */
 export const update = (state: AppState, event: AppEvent): Transition =>
-	watchExport(state, watchPicker(state, askWhenSeen(happen(state, event))));
+	watchForm(state, watchExport(state, watchPicker(state, askWhenSeen(happen(state, event)))));
 
 function happen(state: AppState, event: AppEvent): Transition {
 	switch (event.type) {
@@ -47,6 +49,10 @@ function happen(state: AppState, event: AppEvent): Transition {
 			);
 		case 'exportAs':
 			return transition({...unsaid(state), exporting: withFittingWay({...state.exporting, format: event.format})});
+		case 'formChosen':
+			return chooseForm(unsaid(state), event.name, event.values);
+		case 'formLoaded':
+			return takeForm(state, event);
 		case 'listChosen':
 			return takeChoices(unsaid(state), event.choices);
 		case 'trip':
@@ -97,7 +103,7 @@ function happen(state: AppState, event: AppEvent): Transition {
 		case 'pastedFound':
 			return takePasted(state, event.paths, event.without);
 		case 'pathCompleted':
-			return takeCompletion(state, event);
+			return event.of === 'files' ? takeFormCompletion(state, event) : takeCompletion(state, event);
 		case 'recentFound':
 			return takeRecent(state, event.folders);
 		case 'wentTo': {
@@ -251,7 +257,14 @@ function takeSettings(state: AppState, settings: LoadedSettings): Transition {
 		accountInKeychain: settings.accountInKeychain ?? false,
 		accountFromEnvironment: settings.accountFromEnvironment ?? false,
 		cloud: settings.cloud ?? state.cloud,
-		exporting: withLastExport({...state.exporting, savedSets: settings.columnSets ?? {}}, settings.lastExport),
+		exporting: withLastExport(
+			{
+				...state.exporting,
+				savedSets: settings.columnSets ?? {},
+				form: {...state.exporting.form, values: settings.forms ?? {}},
+			},
+			settings.lastExport,
+		),
 		notice: settings.brokenFile
 			? {kind: 'settingsBroken', params: {path: settings.brokenFile}, tone: 'look'}
 			: settings.warning && engine !== undefined && mayCost(engine)

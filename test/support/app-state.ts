@@ -21,6 +21,7 @@ export const screens = Object.keys({
 	list: true,
 	export: true,
 	columns: true,
+	form: true,
 	done: true,
 	settings: true,
 	details: true,

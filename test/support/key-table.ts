@@ -15,6 +15,7 @@ const places: readonly (readonly [name: string, ...scopes: Scope[]])[] = [
 	['Trip', 'trip'],
 	['Export', 'export', 'name'],
 	['Columns of the list', 'columnList', 'columnText'],
+	['Form', 'formList', 'formText'],
 	['Exported', 'done'],
 	['Who reads', 'engine'],
 	['Account', 'credentials'],

@@ -39,9 +39,9 @@ const extensionIn = (path: string): {readonly id: ExportFormat; readonly extensi
 /** The format that the extension of a file name means. */
 export const formatOf = (path: string): ExportFormat | undefined => extensionIn(path)?.id;
 
-/** A file name with the extension of another format, if it has the extension of one. */
+/** A file name with the extension of another format, if it has the extension of one, or that of plain text. */
 export const withFormat = (path: string, format: ExportFormat): string => {
-	const found = extensionIn(path);
+	const found = extensionIn(path) ?? (/.\.txt$/i.test(path) ? {extension: '.txt'} : undefined);
 	return found ? path.slice(0, -found.extension.length) + formats[format].extension : path;
 };
 

@@ -25,7 +25,12 @@ export type LastExport = {
 	readonly dates?: 'iso' | 'slash' | 'month' | undefined;
 	/** A preset of columns, or a set that was saved by name. */
 	readonly set?: string | undefined;
+	/** A form that comes with the program, or its file. */
+	readonly form?: string | undefined;
 } & StoredStyle;
+
+/** What was given for forms, by the names of forms and values. */
+export type StoredForms = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Columns that were saved under a name, and how they are written. A later version may know other keys. */
 export type StoredColumns = StoredStyle & {
@@ -47,6 +52,7 @@ export type Settings = {
 	readonly lastExport?: LastExport;
 	/** By their names. */
 	readonly columnSets?: Readonly<Record<string, StoredColumns>>;
+	readonly forms?: StoredForms;
 	readonly theme?: Theme;
 	readonly keys?: OwnKeys;
 	/** The app takes clicks and the wheel. */
@@ -80,8 +86,10 @@ const members = {
 		columns: z.optional(z.array(z.string())),
 		dates: z.optional(z.enum(['iso', 'slash', 'month'])),
 		set: z.optional(z.string()),
+		form: z.optional(z.string()),
 		...storedStyle,
 	}),
+	forms: z.record(z.string(), z.record(z.string(), z.string())),
 	columnSets: z.record(
 		z.string(),
 		z.object({

@@ -28,6 +28,8 @@ export type Scope =
 	| 'export'
 	| 'columnList'
 	| 'columnText'
+	| 'formList'
+	| 'formText'
 	| 'name'
 	| 'done'
 	| 'details'

@@ -363,6 +363,12 @@ const usual: readonly Binding[] = [
 	{id: 'export.nextColumns', keys: ['>'], scope: 'export', rank: 7, group: 'export', pair: 'export.previousColumns'},
 	{id: 'export.previousColumns', keys: ['<'], scope: 'export', group: 'export', told: true},
 
+	{id: 'form.open', keys: ['f'], scope: 'export', rank: 3.6, group: 'export'},
+	{id: 'form.type', keys: ['enter', 'e'], scope: 'formList', rank: 1, group: 'choose', label: 'enter'},
+	{id: 'form.keep', once: true, keys: ['enter'], scope: 'formText', rank: 1, group: 'text'},
+	{id: 'form.complete', keys: ['tab'], scope: 'formText', rank: 2, group: 'text'},
+	{id: 'form.drop', keys: ['esc'], scope: 'formText', rank: 3, group: 'text'},
+
 	{id: 'columns.save', keys: ['enter', 's'], scope: 'columnList', rank: 1, group: 'choose', label: 'enter'},
 	{id: 'columns.toggle', keys: ['space'], scope: 'columnList', rank: 2, group: 'choose'},
 	{id: 'columns.later', keys: ['J'], scope: 'columnList', rank: 3, group: 'choose', pair: 'columns.earlier'},

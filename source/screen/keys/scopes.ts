@@ -12,6 +12,7 @@ export const scopesOfScreen: Readonly<Record<Screen, readonly Scope[]>> = {
 	list: ['batch', 'list', 'undo', 'always'],
 	export: ['export', 'always'],
 	columns: ['columnList', 'list', 'always'],
+	form: ['formList', 'list', 'always'],
 	done: ['done', 'menu', 'always'],
 	settings: ['menu', 'always'],
 	details: ['details', 'list', 'always'],

@@ -1,4 +1,5 @@
 import {typedInColumns} from '../../session/export/column-editor.ts';
+import {typedInForm} from '../../session/export/form.ts';
 import {currentRecord} from '../../session/review/view-model.ts';
 import type {TextEdit} from '../../session/typing/text-edit.ts';
 import {typingPlace} from '../../session/typing/typing-place.ts';
@@ -7,6 +8,7 @@ import {listFilterPlace} from '../features/batch-list.tsx';
 import {credentialsPlace} from '../features/credentials.tsx';
 import {columnTextPlace} from '../features/export/columns.tsx';
 import {namePlace} from '../features/export/export.tsx';
+import {formTextPlace} from '../features/export/form.tsx';
 import {helpFilterPlace} from '../features/help/help.tsx';
 import {pathPlace} from '../features/picker/path-line.ts';
 import {filterPlace} from '../features/picker/picker.tsx';
@@ -41,6 +43,8 @@ export function cursorPlace(state: ShownState): Position | undefined {
 			return state.notice ? undefined : at(tripPlace(state), state.typingTrip?.edit ?? {text: '', cursor: 0});
 		case 'columnText':
 			return state.notice ? undefined : at(columnTextPlace(state), typedInColumns(state) ?? {text: '', cursor: 0});
+		case 'formText':
+			return state.notice ? undefined : at(formTextPlace(state), typedInForm(state) ?? {text: '', cursor: 0});
 		case 'path':
 			return state.notice ? undefined : at(pathPlace(state), state.picker.pathLine?.edit ?? {text: '', cursor: 0});
 		case 'mrz': {

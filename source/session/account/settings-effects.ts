@@ -40,6 +40,7 @@ export function createSettingsEffects({
 						...(key.source === 'settings' && warnings[0] ? {warning: warnings[0]} : {}),
 						cloud: {host, official},
 						...(settings.columnSets ? {columnSets: settings.columnSets} : {}),
+						...(settings.forms ? {forms: settings.forms} : {}),
 						...(settings.lastExport ? {lastExport: settings.lastExport} : {}),
 						...(settings.theme ? {theme: settings.theme} : {}),
 						...(settings.mouse ? {mouse: true} : {}),

@@ -1,5 +1,6 @@
 import {moveInList} from '../batch-list/update.ts';
 import {moveInColumns} from '../export/column-editor.ts';
+import {moveInForm} from '../export/form.ts';
 import {rowCount} from '../picker/rows.ts';
 import {listedItems, readingCursor} from '../reading/update.ts';
 import {detailsOf} from '../review/details.ts';
@@ -23,6 +24,7 @@ function move(state: AppState, by: number): Transition {
 	}
 	if (state.screen === 'list') return moveInList(state, by);
 	if (state.screen === 'columns') return moveInColumns(state, by);
+	if (state.screen === 'form') return moveInForm(state, by);
 	return transition(state);
 }
 

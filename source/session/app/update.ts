@@ -46,6 +46,8 @@ function back(state: AppState): Transition {
 			return closeDialog(state);
 		case 'columns':
 			return closeEditor(state);
+		case 'form':
+			return transition({...state, screen: 'export'});
 		case 'done':
 			return transition({...state, screen: 'review'});
 		case 'details':

@@ -2,7 +2,7 @@ import {debug} from '../../core/debug.ts';
 import {createSettingsEffects} from '../account/settings-effects.ts';
 import {testAccount} from '../account/test-account.ts';
 import type {Effect} from '../effect.ts';
-import {exportRows, lookAtFile} from '../export/effects.ts';
+import {exportRows, loadForm, lookAtFile} from '../export/effects.ts';
 import {createJournalEffects} from '../journal/effects.ts';
 import {createKeeper} from '../journal/save-sidecar.ts';
 import {findPasted} from '../picker/effects/find-pasted.ts';
@@ -75,7 +75,7 @@ export function createEffects(given: RunnerOptions): Runner {
 		completePath: effect =>
 			void import('../picker/effects/go-to-path.ts')
 				.then(({completePath}) => completePath(effect))
-				.then(found => send({type: 'pathCompleted', text: effect.text, ...found})),
+				.then(found => send({type: 'pathCompleted', text: effect.text, of: effect.of, ...found})),
 		openZip: ({path}) =>
 			void import('../picker/effects/open-zip.ts').then(async ({unpackedAt}) => {
 				const {folder, problem} = await unpackedAt(path, leaving.signal);
@@ -123,6 +123,7 @@ export function createEffects(given: RunnerOptions): Runner {
 			void import('../app/open-outside-effect.ts').then(({openOutside}) =>
 				openOutside(path, () => options.send({type: 'notOpened', path})),
 			),
+		loadForm: effect => void loadForm(effect, options),
 		lookAtFile: ({path}) => void lookAtFile(path, options),
 		export: ({request}) => void exportRows(request, options),
 		quit: ({code}) => leave(code),

@@ -1,5 +1,5 @@
 import {toAppError} from '../../core/errors.ts';
-import type {Problem} from '../event.ts';
+import type {Problem} from '../problem.ts';
 
 /** Anything thrown, as the state holds it. */
 export function problemOf(thrown: unknown): Problem {

@@ -1,9 +1,10 @@
 import {stat} from 'node:fs/promises';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import {isFilledFile} from '../../core/export/is-filled-file.ts';
+import type {FilledTemplate} from '../../core/export/template/parse-template.ts';
 import type {ExportOptions} from '../../core/export/write.ts';
 import {messages} from '../../text/index.ts';
-import type {ExportRequest} from '../effect.ts';
+import type {Effect, ExportRequest} from '../effect.ts';
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {notReadRows} from '../reading/unread.ts';
@@ -11,11 +12,12 @@ import {columnsOf, holdsPhotos} from './column-choice.ts';
 import type {IfExists, WrittenFile} from './state.ts';
 
 export async function exportRows(request: ExportRequest, {send, today, now}: RunnerOptions): Promise<void> {
-	const {records, unread, set, savedSets, style, ifExists, ...rest} = request;
+	const {records, unread, set, savedSets, style, ifExists, form, ...rest} = request;
 	try {
 		const options = {
 			...rest,
 			...columnsOf({set, savedSets, style}),
+			...(form ? {template: await readForm(form)} : {}),
 			today,
 			// The person has said which rows.
 			includeRejected: true,
@@ -28,6 +30,31 @@ export async function exportRows(request: ExportRequest, {send, today, now}: Run
 		send({type: 'exported', ...written, modified: stats?.mtimeMs});
 	} catch (thrown) {
 		send({type: 'exportFailed', problem: problemOf(thrown)});
+	}
+}
+
+/** The form as it is in its file now. */
+async function readForm({name, values, folder}: NonNullable<ExportRequest['form']>): Promise<FilledTemplate> {
+	const {filledTemplate, loadTemplate} = await import('../../core/export/template/load-template.ts');
+	return await filledTemplate(await loadTemplate(name, folder), new Map(Object.entries(values)), folder);
+}
+
+/** Sends a form, with those of its tables that are given, or why it cannot be read. */
+export async function loadForm(
+	{name, values, folder}: Extract<Effect, {type: 'loadForm'}>,
+	{send}: RunnerOptions,
+): Promise<void> {
+	try {
+		const {loadTemplate, tablesOf} = await import('../../core/export/template/load-template.ts');
+		const template = await loadTemplate(name, folder);
+		try {
+			const tables = await tablesOf(template, new Map(Object.entries(values)), folder);
+			send({type: 'formLoaded', name, loaded: {template, tables}});
+		} catch (thrown) {
+			send({type: 'formLoaded', name, loaded: {template, tables: new Map()}, problem: problemOf(thrown)});
+		}
+	} catch (thrown) {
+		send({type: 'formLoaded', name, problem: problemOf(thrown)});
 	}
 }
 

@@ -14,6 +14,7 @@ import {exportRecords} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {chosenGroups, columnsOf, holdsPhotos} from './column-choice.ts';
+import {filledForm, missingValues} from './form.ts';
 
 export type Preview = {
 	readonly heads: readonly string[];
@@ -69,9 +70,23 @@ export const previewActs = {
 function linesOf(state: AppState, records: readonly PassportRecord[], words: ExportWords): Preview {
 	const {format} = state.exporting;
 	const {name} = messages(state.language).app.export.formats[format];
-	if (records.length === 0) return {heads: [name], rows: [], areLines: true};
-	const list = exportOf(records, {format, words, today: state.today, trip: state.trip, includeRejected: true});
-	const lines = list.rows === 0 ? [] : [...(list.content() as Iterable<string>)].join('').trimEnd().split('\r\n');
+	const {form} = state.exporting;
+	const template = format === 'template' ? filledForm(form) : undefined;
+	const heads = [template?.template.title || name];
+	if (format === 'template' && !template) {
+		return {heads, rows: whyUnfilled(state).map(line => [line]), areLines: true};
+	}
+	if (records.length === 0) return {heads, rows: [], areLines: true};
+	const options = {format, template, words, today: state.today, trip: state.trip, includeRejected: true};
+	const list = exportOf(records, options);
+	const lines = list.rows === 0 ? [] : [...(list.content() as Iterable<string>)].join('').trimEnd().split(/\r?\n/);
 	const refused = list.refused.map(({path, why}) => `${fileName(path)}: ${why}`);
-	return {heads: [name], rows: [...lines, ...refused].map(line => [line]), areLines: true};
+	return {heads, rows: [...lines, ...refused].map(line => [line]), areLines: true};
+}
+
+/** Why the form has no lines yet; nothing while it is loaded. */
+function whyUnfilled({language, exporting: {form}}: AppState): readonly string[] {
+	const {app, errors} = messages(language);
+	if (form.problem) return [errors.what(form.problem.code, form.problem.details)];
+	return form.loaded ? [app.export.formNeeds(missingValues(form))] : [];
 }

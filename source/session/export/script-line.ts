@@ -11,6 +11,7 @@ import type {StoredStyle} from '../../core/settings/stored.ts';
 import {shellQuoted} from '../../core/shell-quoted.ts';
 import type {AppState} from '../state.ts';
 import {chosenGroups, holdsPhotos, styleParts} from './column-choice.ts';
+import {formValues} from './form.ts';
 import {commonFolder} from './update.ts';
 
 export type ScriptedWork = {
@@ -24,6 +25,7 @@ export type ScriptedWork = {
 	readonly mrzAlone?: boolean;
 	readonly documents?: readonly DocumentClass[];
 	readonly format: ExportFormat;
+	readonly form?: {readonly name: string; readonly values: Readonly<Record<string, string>>} | undefined;
 	readonly output: string;
 	/** What is not as usual. */
 	readonly set?: string;
@@ -52,6 +54,7 @@ export function scriptCommands({
 	mrzAlone,
 	documents = passportsOnly,
 	format,
+	form,
 	output,
 	set = 'default',
 	groups = groupNames,
@@ -78,7 +81,7 @@ export function scriptCommands({
 		[
 			`${command} export`,
 			`--from-dir ${folder}`,
-			`--format ${format}`,
+			...(form ? formWords(form) : [`--format ${format}`]),
 			...(set === 'default' || formats[format].fixedContent ? [] : [`--columns ${shellQuoted(set)}`]),
 			...(set === 'default' && groups.length < groupNames.length && !formats[format].fixedContent
 				? [`--only ${groups.join(',')}`]
@@ -93,6 +96,12 @@ export function scriptCommands({
 		],
 	];
 }
+
+/** A form, and what is given for it. */
+const formWords = ({name, values}: NonNullable<ScriptedWork['form']>): readonly string[] => [
+	`--template ${shellQuoted(name)}`,
+	...Object.entries(values).map(([value, text]) => `--set ${shellQuoted(`${value}=${text}`)}`),
+];
 
 const styleWords = (list: Parameters<typeof styleParts>[0], style: StoredStyle): readonly string[] =>
 	styleParts(list).flatMap(part => {
@@ -118,6 +127,10 @@ export const scriptOf = (state: AppState): readonly (readonly string[])[] =>
 		mrzAlone: state.mrzAlone && !sendsAll(state.engine ?? localEngine),
 		documents: state.documents,
 		format: state.exporting.format,
+		form:
+			state.exporting.format === 'template'
+				? {name: state.exporting.form.name, values: formValues(state.exporting.form)}
+				: undefined,
 		output: state.exporting.written?.path ?? '',
 		set: state.exporting.set,
 		groups: chosenGroups(state.exporting),

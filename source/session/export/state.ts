@@ -3,10 +3,12 @@ import type {DateStyle} from '../../core/export/dates.ts';
 import type {RefusedRow} from '../../core/export/format.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
 import type {ColumnGroup} from '../../core/export/groups.ts';
+import type {FilledTemplate} from '../../core/export/template/parse-template.ts';
 import type {PassportRecord} from '../../core/records/record.ts';
 import type {Tally} from '../../core/review/tally.ts';
-import type {LastExport, StoredColumns, StoredStyle} from '../../core/settings/stored.ts';
+import type {LastExport, StoredColumns, StoredForms, StoredStyle} from '../../core/settings/stored.ts';
 import type {Messages} from '../../text/index.ts';
+import type {Problem} from '../problem.ts';
 import type {Told} from '../review/tally-view.ts';
 import type {TextEdit} from '../typing/text-edit.ts';
 import type {StylePart} from './column-choice.ts';
@@ -32,7 +34,7 @@ export type WriteQuestion = {readonly writing: Writing; readonly answers: WriteA
 export type RowKind = keyof Messages['app']['export']['rowKinds'];
 
 /** A line of the export screen. */
-export type ExportFocus = 'format' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates' | 'style';
+export type ExportFocus = 'format' | 'form' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates' | 'style';
 
 /** `append` adds the passports that are missing in the list that is there. */
 export type IfExists = 'newName' | 'replace' | 'append';
@@ -55,12 +57,29 @@ export type ColumnEditor = {
 /** Columns of a set that were changed, and left without saving them. */
 export type LeftColumns = {readonly set: string; readonly columns: readonly EditedColumn[]};
 
+/** The form of the format `template`. */
+export type FormChoice = {
+	/** One that comes with the program, or a file. */
+	readonly name: string;
+	/** What was given for each form, by the names of forms and values. */
+	readonly values: StoredForms;
+	readonly loaded: LoadedForm | undefined;
+	/** Why it cannot be read, or one of its tables. */
+	readonly problem: Problem | undefined;
+	/** In the screen where it is filled in: 0 is the line of the file, the values that it asks for follow. */
+	readonly cursor: number;
+	/** What is typed there, and what continues a path. */
+	readonly typing: {readonly edit: TextEdit; readonly matches: readonly string[]} | undefined;
+};
+
+export type LoadedForm = Omit<FilledTemplate, 'values'>;
+
 /** What is where the file is to be written; null when nothing does, undefined until that is known. */
 export type FileThere = {readonly path: string; readonly size: number; readonly modified: number} | null;
 
 export type ExportChoices = Pick<
 	ExportState,
-	'format' | 'folder' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates' | 'style'
+	'format' | 'form' | 'folder' | 'file' | 'ifExists' | 'rows' | 'set' | 'columns' | 'dates' | 'style'
 >;
 
 /** What is chosen of a list in one go. */
@@ -93,6 +112,7 @@ export type WrittenFile = {
 export type ExportState = {
 	readonly focus: ExportFocus;
 	readonly format: ExportFormat;
+	readonly form: FormChoice;
 	/** Undefined until the person chose one: then beside the pictures. */
 	readonly folder: string | undefined;
 	readonly file: TextEdit;

@@ -12,9 +12,20 @@ import {type Act, type Transition, transition} from '../transition.ts';
 import {startEdit} from '../typing/text-edit.ts';
 import {nextStyle, type StylePart, styleParts} from './column-choice.ts';
 import {filePlace} from './file-place.ts';
+import {besideForm} from './form.ts';
 import type {ExportFocus, ExportState, IfExists, RowKind} from './state.ts';
 
-const focuses: readonly ExportFocus[] = ['format', 'file', 'ifExists', 'rows', 'set', 'columns', 'dates', 'style'];
+const focuses: readonly ExportFocus[] = [
+	'format',
+	'form',
+	'file',
+	'ifExists',
+	'rows',
+	'set',
+	'columns',
+	'dates',
+	'style',
+];
 
 /** All that is known: the set whose columns can be left out one by one. */
 export const defaultSet = 'default';
@@ -30,6 +41,7 @@ export function exportLines(exporting: ExportState): readonly ExportFocus[] {
 	const {format, set, there} = exporting;
 	const {fixedContent, isoDates} = formats[format];
 	const without: ReadonlySet<ExportFocus> = new Set<ExportFocus>([
+		...(format === 'template' ? [] : (['form'] as const)),
 		...(there ? [] : (['ifExists'] as const)),
 		...(fixedContent ? (['set'] as const) : []),
 		...(fixedContent || set !== defaultSet ? (['columns'] as const) : []),
@@ -83,8 +95,8 @@ export function exportPath(state: AppState): string {
 
 export function openDialog(state: AppState): Transition {
 	const file = startEdit(state.exporting.file.text || defaultName(state));
-	const {format, folder, ifExists, rows, set, columns, dates, style} = state.exporting;
-	const before = {format, folder, file: state.exporting.file, ifExists, rows, set, columns, dates, style};
+	const {format, form, folder, ifExists, rows, set, columns, dates, style} = state.exporting;
+	const before = {format, form, folder, file: state.exporting.file, ifExists, rows, set, columns, dates, style};
 	const exporting = {...state.exporting, file, focus: 'format', before, previewFrom: 0} as const;
 	return transition({...state, screen: 'export', exporting});
 }
@@ -116,6 +128,8 @@ function beside(exporting: ExportState, by: number): ExportState {
 			const file = startEdit(withFormat(exporting.file.text, format));
 			return withFittingWay({...exporting, format, file, previewFrom: 0});
 		}
+		case 'form':
+			return besideForm(exporting, by);
 		case 'ifExists':
 			return {...exporting, ifExists: neighbour(waysToWrite(exporting), exporting.ifExists, by)};
 		case 'set':
@@ -166,6 +180,7 @@ export function withLastExport(exporting: ExportState, last: LastExport | undefi
 		...exporting,
 		format,
 		set,
+		form: last?.form === undefined ? exporting.form : {...exporting.form, name: last.form},
 		columns,
 		dates: last?.dates ?? exporting.dates,
 		style: {header, names, countries, optional, photos},

@@ -15,6 +15,7 @@ import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {chosenGroups} from './column-choice.ts';
 import {namesOtherFormat} from './file-place.ts';
+import {askedValues, formValues, missingValues, openForm} from './form.ts';
 import type {SentList, WriteAnswers, Writing, WrittenFile} from './state.ts';
 import {unusualIn} from './unusual.ts';
 import {allColumns, exportPath} from './update.ts';
@@ -31,6 +32,8 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 		const exporting = {...state.exporting, focus: 'file'} as const;
 		return transition({...state, exporting, notice: {kind: 'misnamed', params, tone: 'bad'}});
 	}
+	const unfilled = format === 'template' ? fillForm(state) : undefined;
+	if (unfilled) return unfilled;
 	const chosen = exportRecords(state);
 	const all = everyReadable(state);
 	if (all.length === 0) return transition({...state, notice: {kind: 'off', reason: 'noRows'}});
@@ -68,6 +71,18 @@ export function write(state: AppState, writing: Writing, answers: WriteAnswers =
 	return send(state, writing, records, {...counts, twice: wanted.length - records.length}, replaced);
 }
 
+/** To the form where something is missing in it; undefined where it can be written. */
+function fillForm(state: AppState): Transition | undefined {
+	const {form} = state.exporting;
+	const missing = missingValues(form);
+	if (form.problem) return transition({...openForm(state).state, notice: {kind: 'error', ...form.problem}});
+	if (missing.length === 0) return undefined;
+	const cursor = askedValues(form).findIndex(({name}) => name === missing[0]) + 1;
+	const opened = openForm(state).state;
+	const exporting = {...opened.exporting, form: {...opened.exporting.form, cursor}};
+	return transition({...opened, exporting, notice: {kind: 'formNeeds', params: {names: missing}, tone: 'look'}});
+}
+
 type Counts = {readonly failed: number; readonly waiting: number; readonly twice: number};
 
 /** The file that this session has written in the place of the next one, under its own or the next free name. */
@@ -88,7 +103,7 @@ function send(
 	counts: Counts,
 	replaced: WrittenFile | undefined,
 ): Transition {
-	const {format, ifExists, dates, set, savedSets, style} = state.exporting;
+	const {format, form, ifExists, dates, set, savedSets, style} = state.exporting;
 	const groups = chosenGroups(state.exporting);
 	const written = new Set(records);
 	const others = state.review.records.filter(record => !written.has(record));
@@ -104,12 +119,13 @@ function send(
 		rows: tallyOf(records, state.review),
 		left: {...left, ...counts},
 		groups,
-		settings: {format, columns: groups, dates, set, ...style},
+		settings: {format, columns: groups, dates, set, ...(format === 'template' ? {form: form.name} : {}), ...style},
 		unusual: unusualIn(state.exporting),
 	};
 	const request = {
 		records: records.map(record => withConflicts(state.review.records, record)),
 		format,
+		...(format === 'template' ? {form: {name: form.name, values: formValues(form), folder: state.folder}} : {}),
 		path: replaced?.path ?? exportPath(state),
 		ifExists: replaced ? ('replace' as const) : ifExists,
 		unchangedSince: replaced?.modified,

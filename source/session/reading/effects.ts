@@ -17,8 +17,8 @@ import {createExchangeable, type Exchangeable} from '../effects/exchangeable.ts'
 import {problemOf} from '../effects/problem.ts';
 import type {RunnerOptions} from '../effects/runner.ts';
 import {throttle} from '../effects/throttle.ts';
-import type {Problem} from '../event.ts';
 import {picturesBelow} from '../picker/effects/pictures-below.ts';
+import type {Problem} from '../problem.ts';
 import {createBatchNews, isBatchNews} from './batch-news.ts';
 
 /** The engine that reads, and whether it reads the MRZ alone. */

@@ -2,7 +2,7 @@ import {uploadOf} from '../../core/batch/upload.ts';
 import {pictureFlaws} from '../../core/records/picture-flaws.ts';
 import {isTouched} from '../../core/records/reuse.ts';
 import {fileName} from '../../text/format.ts';
-import type {Problem} from '../event.ts';
+import type {Problem} from '../problem.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Transition, transition} from '../transition.ts';
 

@@ -4,8 +4,8 @@ import {type DocumentClass, passportsOnly} from '../../core/passport/model/docum
 import {isUnread} from '../../core/records/unread-record.ts';
 import {onceForEach} from '../../core/remember.ts';
 import {emptyReview} from '../../core/review/review.ts';
-import type {Problem} from '../event.ts';
 import {openFolder} from '../picker/open-folder.ts';
+import type {Problem} from '../problem.ts';
 import {currentRecordOf} from '../review/view-model.ts';
 import type {AppState} from '../state.ts';
 import {andThen, type Transition, transition} from '../transition.ts';

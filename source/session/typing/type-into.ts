@@ -1,5 +1,6 @@
 import {formatOf} from '../../core/export/formats.ts';
 import {typeInColumns} from '../export/column-editor.ts';
+import {typeInForm} from '../export/form.ts';
 import {withFittingWay} from '../export/update.ts';
 import {withFilter} from '../picker/rows.ts';
 import {typeField} from '../review/edit.ts';
@@ -45,6 +46,8 @@ export function typeInto(state: AppState, change: TextEditEvent): Transition {
 			return setLine(state, 'file', followed(state.exporting.file, change));
 		case 'columnText':
 			return typeInColumns(state, change);
+		case 'formText':
+			return typeInForm(state, change);
 		default:
 			return transition(state);
 	}

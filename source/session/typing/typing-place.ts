@@ -11,7 +11,8 @@ export type TypingPlace =
 	| 'name'
 	| 'trip'
 	| 'path'
-	| 'columnText';
+	| 'columnText'
+	| 'formText';
 
 export function typingPlace(state: AppState): TypingPlace | undefined {
 	if (state.question) return undefined;
@@ -25,5 +26,6 @@ export function typingPlace(state: AppState): TypingPlace | undefined {
 	if (state.screen === 'credentials') return 'credentials';
 	if (state.screen === 'export' && state.exporting.focus === 'file') return 'name';
 	if (state.screen === 'columns' && state.exporting.editor?.typing) return 'columnText';
+	if (state.screen === 'form' && state.exporting.form.typing) return 'formText';
 	return undefined;
 }

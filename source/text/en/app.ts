@@ -54,6 +54,7 @@ export const app = {
 		list: 'All pictures',
 		export: 'Export',
 		columns: 'Columns of the list',
+		form: 'Form',
 		done: 'Exported',
 		details: 'About the picture',
 		settings: 'Settings',

@@ -35,6 +35,7 @@ export const off = {
 	atTop: 'There is no folder above this one.',
 	noneAccepted: (key: KeyName) => `No passport is accepted yet: ${key('question.all')} writes all that were read.`,
 	fixedColumns: 'This list has columns of its own, which are fixed.',
+	noForm: 'This format has no form to fill in: choose the format form.',
 	columnNotChosen: (key: KeyName) => `This column is not written: ${key('columns.toggle')} chooses it.`,
 	columnsNotSaved: 'These columns are not saved under a name.',
 	noColumns: 'No column is chosen.',

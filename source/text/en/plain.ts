@@ -121,6 +121,10 @@ export const plain = {
 		`${accepted} accepted, ${rejected} rejected, ${open} not checked.`,
 	format: (usual: ExportFormat, others: readonly ExportFormat[], answer: AnswerName) =>
 		`Write the list? Empty: ${formatWords.en[usual].name}. ${anyOf(others)}: in that form. ${answer('columns')}: columns and style. ${answer('no')}: do not write it.`,
+	form: (now: string, forms: readonly string[]) =>
+		`Which form? Empty: ${now}. Or one of: ${forms.join(', ')}. Or the path of a template of yours.`,
+	formValue: (name: string, kind: string, now: string | undefined, isOptional: boolean) =>
+		`${name}${kind === '' ? '' : ` (${kind})`}? ${now !== undefined ? `Empty: ${now}.` : isOptional ? 'It can be empty.' : ''}`.trim(),
 	columnsNow: (now: string, sets: readonly string[], saved: readonly string[]) =>
 		`Which columns? Empty: ${now}. Or one of: ${sets.join(', ')}. Or names of columns with commas between, with =HEAD behind those that have another head.${saved.length === 0 ? '' : ` -${saved[0]} deletes the saved ${saved[0]}.`}`,
 	columnsDeleted: (name: string) => `Deleted: ${name}.`,

@@ -48,6 +48,7 @@ export const app: typeof en = {
 		list: '全部图片',
 		export: '导出',
 		columns: '表格的列',
+		form: '表单',
 		done: '已导出',
 		details: '图片详情',
 		settings: '设置',

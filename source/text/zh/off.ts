@@ -36,6 +36,7 @@ export const off: typeof en = {
 	atTop: '已经是最上级文件夹。',
 	noneAccepted: key => `还没有接受任何护照：${press(key('question.all'), '导出全部已识别的')}。`,
 	fixedColumns: '这种表格的列是固定的。',
+	noForm: '这种格式没有表单可填：请先选择“表单”格式。',
 	columnNotChosen: key => `这一列不导出：${press(key('columns.toggle'), '选择')}。`,
 	columnsNotSaved: '这组列没有起名保存。',
 	noColumns: '还没有选择任何列。',

@@ -98,6 +98,10 @@ export const plain: typeof en = {
 	result: (accepted, rejected, open) => `已接受 ${accepted} 本，已剔除 ${rejected} 本，未核对 ${open} 本。`,
 	format: (usual, others, answer) =>
 		`导出表格吗？直接回车：${formatWords.zh[usual].name}。输入 ${anyOf(others)} 选择该格式。${answer('columns')}：选列和写法。${answer('no')}：不导出。`,
+	form: (now, forms) =>
+		`用哪种表单？直接回车：${now}。或输入其中一个：${forms.join('、')}。也可输入您自己的模板的路径。`,
+	formValue: (name, kind, now, isOptional) =>
+		`${name}${kind === '' ? '' : `（${kind}）`}？${now !== undefined ? `直接回车：${now}。` : isOptional ? '可留空。' : ''}`,
 	columnsNow: (now, sets, saved) =>
 		`导出哪些列？直接回车：${now}。或输入其中一个：${sets.join('、')}。也可输入列名，用英文逗号分隔；要换表头的在后面加 =表头。${saved.length === 0 ? '' : `输入 -${saved[0]} 可删除已保存的 ${saved[0]}。`}`,
 	columnsDeleted: name => `已删除 ${name}。`,

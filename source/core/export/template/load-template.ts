@@ -11,9 +11,7 @@ import {type FilledTemplate, mustBeGiven, parseTemplate, type Template} from './
 /** Templates that come with the program, by their names. */
 export const shippedTemplates = ['alloggiati', 'hospedajes', 'ubyport', 'manifest'] as const;
 
-export type ShippedTemplate = (typeof shippedTemplates)[number];
-
-export const isShipped = (name: string): name is ShippedTemplate => shippedTemplates.some(one => one === name);
+const isShipped = (name: string): boolean => shippedTemplates.some(one => one === name);
 
 /** The file of a template: a file of that name goes before a shipped one. */
 function templatePath(name: string, folder: string): string {
@@ -49,10 +47,28 @@ async function tableIn(path: string): Promise<ReadonlyMap<string, string>> {
 }
 
 /**
- * A template with the values that a person gives, among them the files of its tables.
+ * The tables of a template whose files are given.
  *
  * @param folder where a path begins that is not absolute.
- * @throws AppError TEMPLATE {problem: 'name'} where a value is missing; USAGE where a table is; FILE_NOT_FOUND, NOT_READABLE
+ * @throws AppError FILE_NOT_FOUND, NOT_READABLE
+ */
+export async function tablesOf(
+	{asked}: Template,
+	values: ReadonlyMap<string, string>,
+	folder: string,
+): Promise<FilledTemplate['tables']> {
+	const tables = new Map<string, ReadonlyMap<string, string>>();
+	for (const {name, kind} of asked) {
+		const file = kind === 'table' ? values.get(name) : undefined;
+		if (file !== undefined) tables.set(name, await tableIn(resolve(folder, file)));
+	}
+	return tables;
+}
+
+/**
+ * A template with the values that a person gives, among them the files of its tables.
+ *
+ * @throws AppError TEMPLATE {problem: 'name'} where a value is missing; USAGE where a table is; as `tablesOf`
  */
 export async function filledTemplate(
 	template: Template,
@@ -60,14 +76,7 @@ export async function filledTemplate(
 	folder: string,
 ): Promise<FilledTemplate> {
 	mustBeGiven(template, values);
-	const tables = new Map<string, ReadonlyMap<string, string>>();
-	for (const {name, kind} of template.asked) {
-		if (kind !== 'table') continue;
-		const file = values.get(name);
-		if (file === undefined) {
-			throw new AppError('USAGE', {problem: 'needs', option: `--set ${name}=FILE`, for: 'export'});
-		}
-		tables.set(name, await tableIn(resolve(folder, file)));
-	}
-	return {template, values, tables};
+	const missing = template.asked.find(({name, kind}) => kind === 'table' && !values.has(name));
+	if (missing) throw new AppError('USAGE', {problem: 'needs', option: `--set ${missing.name}=FILE`, for: 'export'});
+	return {template, values, tables: await tablesOf(template, values, folder)};
 }

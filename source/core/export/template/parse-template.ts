@@ -39,7 +39,7 @@ export type Template = {
 	readonly endsInNewline: boolean;
 	/** In the order of the form. */
 	readonly asked: readonly AskedValue[];
-	/** What the first line of comment says. */
+	/** What the first line of comment says, up to a colon. */
 	readonly title: string;
 };
 
@@ -118,7 +118,7 @@ export function parseTemplate(text: string, path: string): Template {
 	if (isEmpty.row)
 		throw new AppError('TEMPLATE', {path, line: Math.max(1, lines.length), column: 1, problem: 'no-row'});
 	const {length, newline, ends} = settings;
-	const title = /^##\s*(.*)/.exec(lines[0]!)?.[1] ?? '';
+	const title = /^##\s*(.*?)(?:: |$)/.exec(lines[0]!)?.[1] ?? '';
 	return {path, ...parts, length, newline, endsInNewline: ends, asked: [...asked.values()], title};
 }
 

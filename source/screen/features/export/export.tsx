@@ -5,6 +5,7 @@ import {dateStyles} from '../../../core/export/dates.ts';
 import {exportFormats} from '../../../core/export/formats.ts';
 import {groupNames} from '../../../core/export/groups.ts';
 import {styleOf, styleParts} from '../../../session/export/column-choice.ts';
+import {formNames} from '../../../session/export/form.ts';
 import {exportPreview, previewFrom} from '../../../session/export/preview.ts';
 import type {ExportFocus} from '../../../session/export/state.ts';
 import {setName, unusualIn, unusualTexts} from '../../../session/export/unusual.ts';
@@ -28,6 +29,7 @@ import type {ShownState} from '../../shown-state.ts';
 import {statusSpans} from '../../status.ts';
 import {markColours, signs} from '../../theme.ts';
 import type {ScreenProps} from '../props.ts';
+import {formName} from './form.tsx';
 
 export function Export({state, send}: ScreenProps): ReactElement {
 	const {columns} = state.size;
@@ -74,9 +76,11 @@ export function Export({state, send}: ScreenProps): ReactElement {
 		has('style') ? styles.length : 0,
 	];
 	const shownBlocks = blocks.filter(count => count > 0);
+	const forms = formLines(state, columns - place.x);
 	const used =
 		2 +
 		formats.length +
+		forms.length +
 		rowLines.length +
 		shownBlocks.reduce((sum, count) => sum + count, 0) +
 		(exporting.there ? 1 : 0) +
@@ -92,6 +96,9 @@ export function Export({state, send}: ScreenProps): ReactElement {
 			{gap}
 			{formats.map((spans, index) =>
 				line(index === 0 ? 'format' : undefined, index === 0 ? text.export.format : '', spans, `format${index}`),
+			)}
+			{forms.map((spans, index) =>
+				line(index === 0 ? 'form' : undefined, index === 0 ? text.export.form : '', spans, `form${index}`),
 			)}
 			{gap}
 			<Box width={columns} height={1} flexShrink={0}>
@@ -174,6 +181,15 @@ function formatLines(state: ShownState, columns: number): readonly Spans[] {
 	return boxLines(choices, columns, isTight(state) ? exportFormats.indexOf(format) : undefined);
 }
 
+/** The forms, where the list has the form of one. */
+function formLines(state: ShownState, columns: number): readonly Spans[] {
+	const {form, format} = state.exporting;
+	if (format !== 'template') return [];
+	const names = formNames(form);
+	const choices = names.map(name => choice(name === form.name, formName(state, name)));
+	return boxLines(choices, columns, isTight(state) ? names.indexOf(form.name) : undefined);
+}
+
 function rowBoxes(state: ShownState): readonly Spans[] {
 	const text = messages(state.language).app.export;
 	const {rows, focus, box: at} = state.exporting;
@@ -253,9 +269,14 @@ export function namePlace(state: ShownState): {x: number; y: number; columns: nu
 	const text = messages(state.language).app.export;
 	const x =
 		3 +
-		Math.max(...[text.format, text.file, text.rows, text.columns, text.ofThese, text.dates, text.style].map(width)) +
+		Math.max(
+			...[text.format, text.file, text.form, text.rows, text.columns, text.ofThese, text.dates, text.style].map(width),
+		) +
 		3;
-	const above = (isRoomy(state) ? 4 : 2) + formatLines(state, state.size.columns - x).length;
+	const above =
+		(isRoomy(state) ? 4 : 2) +
+		formatLines(state, state.size.columns - x).length +
+		formLines(state, state.size.columns - x).length;
 	return {x, y: above, columns: Math.max(27, Math.floor((state.size.columns - x) * 0.5))};
 }
 
@@ -273,6 +294,7 @@ function hint(state: ShownState): string {
 function usualHint(state: ShownState): string {
 	const text = messages(state.language).app.export;
 	const {exporting} = state;
+	if (exporting.focus === 'form') return text.formKey(keyNames(state.language));
 	if (exporting.focus === 'file') return text.hintFile(keyNames(state.language));
 	return exporting.rows.unchecked && countKinds(state).unchecked > 0
 		? text.uncheckedWarning

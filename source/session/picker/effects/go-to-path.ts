@@ -8,6 +8,8 @@ export type TypedPath = {
 	/** Where a path begins that is not absolute. */
 	readonly folder: string;
 	readonly home: string;
+	/** Any file continues a path, not pictures and ZIP files alone. */
+	readonly of?: 'files' | undefined;
 };
 
 /** Returns the absolute path that was typed; `~` is the home folder. */
@@ -38,7 +40,7 @@ export async function completePath(
 		if (!startsWith(name, start) || (name.startsWith('.') && !start.startsWith('.'))) continue;
 		const path = join(folder, name);
 		if (entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(path)))) names.push(`${name}${sep}`);
-		else if (isZipName(name) || (await isPictureFile(path))) names.push(name);
+		else if (typed.of === 'files' || isZipName(name) || (await isPictureFile(path))) names.push(name);
 	}
 	if (names.length === 0) return {completed: text, matches: []};
 	const matches = inNaturalOrder(names);

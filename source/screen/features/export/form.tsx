@@ -1,0 +1,103 @@
+import type {ReactElement} from 'react';
+import {cleanText} from '../../../core/clean-text.ts';
+import {askedValues, formValues, valueHere} from '../../../session/export/form.ts';
+import {windowTop} from '../../../session/picker/window.ts';
+import {shownPath} from '../../../text/format.ts';
+import {messages} from '../../../text/index.ts';
+import {editSpans} from '../../components/edit-pieces.ts';
+import {Frame} from '../../components/frame.tsx';
+import {Line} from '../../components/line.tsx';
+import {scrollSpans} from '../../components/scroll-marks.ts';
+import {keyNames} from '../../keys/key-names.ts';
+import {bodyRows, statusRows} from '../../layout/layout.ts';
+import {type Spans, span} from '../../layout/spans.ts';
+import {cut, pad, width} from '../../layout/width.ts';
+import type {ShownState} from '../../shown-state.ts';
+import {statusSpans} from '../../status.ts';
+import {signs} from '../../theme.ts';
+import type {ScreenProps} from '../props.ts';
+
+/** The template of a form, and below it what it asks for that is not in a passport. */
+export function Form({state}: ScreenProps): ReactElement {
+	const {columns} = state.size;
+	const text = messages(state.language).app;
+	const {form} = state.exporting;
+	const rows = [fileRow(state), ...valueRows(state)];
+	const wide = Math.min(24, Math.max(...rows.map(({label}) => width(label))));
+	const room = bodyRows(state.size);
+	const listed = rows.length > room ? room - 1 : room;
+	const first = windowTop(form.cursor, rows.length, listed);
+	return (
+		<Frame
+			state={state}
+			title={text.titles.form}
+			subject={cleanText(form.loaded?.template.title ?? '')}
+			status={typedSpans(state) ?? statusSpans(state, text.export.formHint(keyNames(state.language)))}
+		>
+			{rows.slice(first, first + listed).map(({label, spans}, index) => {
+				const here = first + index === form.cursor;
+				const head: Spans = [
+					span(here ? ` ${signs.cursor} ` : '   ', {color: 'accent', bold: true}),
+					span(pad(cut(label, wide), wide + 2), {bold: here}),
+				];
+				return <Line key={label} columns={columns} spans={[...head, ...spans]} />;
+			})}
+			{rows.length > listed && (
+				<Line columns={columns} spans={scrollSpans(state.language, first, rows.length - listed - first)} />
+			)}
+		</Frame>
+	);
+}
+
+type FormRow = {readonly label: string; readonly spans: Spans};
+
+/** The name of a form as a person calls it, or its file. */
+export function formName({language, home}: ShownState, name: string): string {
+	const {forms} = messages(language).app.export;
+	return Object.hasOwn(forms, name) ? forms[name as keyof typeof forms] : cleanText(shownPath(name, home));
+}
+
+const fileRow = (state: ShownState): FormRow => ({
+	label: messages(state.language).app.export.formFile,
+	spans: [span(formName(state, state.exporting.form.name))],
+});
+
+function valueRows(state: ShownState): readonly FormRow[] {
+	const text = messages(state.language).app.export;
+	const {form} = state.exporting;
+	const values = formValues(form);
+	return askedValues(form).map(({name, kind, isOptional}) => {
+		const value = values[name];
+		if (value !== undefined) {
+			return {label: name, spans: [span(cleanText(kind === 'table' ? shownPath(value, state.home) : value))]};
+		}
+		const needed = isOptional
+			? span(text.formOptional, {dim: true})
+			: span(`${signs.look} ${text.formNeeded}`, {color: 'look'});
+		return {label: name, spans: [needed, span(`   ${text.formKinds[kind]}`, {dim: true})]};
+	});
+}
+
+const typedLabel = ({exporting, language}: ShownState): string => {
+	const {export: text} = messages(language).app;
+	return text.formTyped(valueHere(exporting)?.name ?? text.formFile);
+};
+
+/** Where a value is typed: for the drawing and for the real cursor. */
+export function formTextPlace(state: ShownState): {x: number; y: number; columns: number} {
+	const {size} = state;
+	const x = 2 + width(typedLabel(state));
+	// What continues a path has a row of its own, or the rest of this one.
+	const columns = statusRows(size) > 1 ? size.columns - x - 2 : (size.columns >> 1) - x;
+	return {x, y: size.rows - 1 - statusRows(size), columns};
+}
+
+const typedSpans = (state: ShownState): Spans | undefined => {
+	const {typing} = state.exporting.form;
+	if (!typing || state.notice || state.question) return undefined;
+	return [
+		span(`${typedLabel(state)} `, {bold: true}),
+		...editSpans(typing.edit, formTextPlace(state).columns),
+		span(` ${typing.matches.map(cleanText).join('  ')}`, {dim: true}),
+	];
+};
