@@ -15,7 +15,7 @@ describe('the help', () => {
 		await app.walk('?');
 		await app.waitFor('THIS FIELD');
 		app.type('reject');
-		await app.waitFor(lines => !lines.join('\n').includes('edit in place'));
+		await app.waitFor(lines => !lines.join('\n').includes('edit, fill in'));
 		expect(all(app)).toMatch(/▸x\s+reject \(not exported\)/);
 		await app.walk('enter');
 		await app.waitFor('Rejected');

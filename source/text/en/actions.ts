@@ -61,7 +61,7 @@ export const actions = {
 	'reading.watch': {short: 'watch', long: 'read what comes later'},
 	'reading.failedOnly': {short: 'failed only', long: 'show only the failed'},
 	'field.confirm': {short: 'ok+next', long: 'right, to the next !'},
-	'field.edit': {short: 'edit', long: 'edit in place'},
+	'field.edit': {short: 'edit', long: 'edit, fill in if empty'},
 	'field.take': {short: 'take', long: 'take another reading'},
 	'field.down': {short: 'field', long: 'field down, up'},
 	'field.up': {short: 'field up', long: 'field up'},

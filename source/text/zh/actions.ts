@@ -63,7 +63,7 @@ export const actions: typeof en = {
 	'reading.watch': {short: '监视', long: '也识别之后放入的图片'},
 	'reading.failedOnly': {short: '只看失败', long: '只看失败的'},
 	'field.confirm': {short: '确认', long: '确认，到下一个有 ! 的'},
-	'field.edit': {short: '修改', long: '就地修改'},
+	'field.edit': {short: '修改', long: '修改，或填写空字段'},
 	'field.take': {short: '采用', long: '采用另一个识别结果'},
 	'field.down': {short: '字段', long: '下一个、上一个字段'},
 	'field.up': {short: '上一字段', long: '上一个字段'},
