@@ -46,7 +46,8 @@ export async function findInputs({files, folders, words}: Named, signal?: AbortS
 		const inside: string[] = [];
 		const problems: Failure[] = [];
 		const onProblem = (error: AppError) => problems.push(failureOf(folder, error));
-		for await (const {path} of findPictures([folder], {recursive: true, onProblem, ...(signal ? {signal} : {})})) {
+		const wish = {recursive: true, unpack: true, onProblem, ...(signal ? {signal} : {})};
+		for await (const {path} of findPictures([folder], wish)) {
 			inside.push(path);
 		}
 

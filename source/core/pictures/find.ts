@@ -14,6 +14,8 @@ export type FindOptions = {
 	readonly recursive: boolean;
 	/** Files and folders whose names begin with a dot as well. */
 	readonly hidden?: boolean;
+	/** Also the pictures of each ZIP in a folder, which is unpacked beside it; without it such a ZIP comes as it is. */
+	readonly unpack?: boolean;
 	readonly signal?: AbortSignal;
 	/** Receives each root or folder that cannot be listed; the search continues. Without it the first one is thrown. */
 	readonly onProblem?: (problem: AppError) => void;
@@ -26,9 +28,9 @@ const deepest = 64;
 
 /**
  * Pictures below folders, by extension, and by their first bytes where a name has an unknown one or none, as they are met:
- * sorting is the caller's. Those directly inside a root come
- * first, and of a long folder at once: nothing waits for its end. Everything behind a symbolic link is left out, and so
- * are hidden files and folders unless they are wanted. A root that is a ZIP is unpacked first. A root that is another file, or a page of one, is given as it is, whatever its name: a
+ * sorting is the caller's. Those directly inside a root come first, and of a long folder at once: nothing waits for its
+ * end. Everything behind a symbolic link is left out, and so are hidden files and folders unless they are wanted. A root
+ * that is a ZIP is unpacked first. A root that is another file, or a page of one, is given as it is, whatever its name: a
  * person named it. Each file comes once, even if two roots reach it.
  *
  * @throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder, unless `onProblem` is given; CANCELLED on `signal`.
@@ -57,6 +59,7 @@ async function* findBelow(
 	{
 		recursive,
 		hidden = false,
+		unpack = false,
 		signal,
 		onFolder,
 	}: Omit<FindOptions, 'signal'> & {readonly signal?: AbortSignal | undefined},
@@ -75,15 +78,7 @@ async function* findBelow(
 		return;
 	}
 	if (stats.isFile() && isZipName(root)) {
-		try {
-			const {unpackZip} = await import('./unzip.ts');
-			const folder = await unpackZip(root, {signal, onProblem: problem});
-			// Without a picture there is no folder.
-			if (existsSync(folder)) yield* findBelow(folder, {recursive: true, signal}, problem);
-		} catch (error) {
-			if (!(error instanceof AppError) || error.code === 'CANCELLED') throw error;
-			problem(error);
-		}
+		yield* findInZip(root, signal, problem);
 		return;
 	}
 	if (!stats.isDirectory()) {
@@ -91,6 +86,7 @@ async function* findBelow(
 		return;
 	}
 	const folders: Dirent[] = [];
+	const zips: string[] = [];
 	try {
 		// Streamed, which `readdir` is not: of a folder with 100,000 pictures the first is there at once.
 		for await (const entry of await opendir(root, {bufferSize: 128})) {
@@ -101,7 +97,9 @@ async function* findBelow(
 				onFolder?.(entry.name);
 			} else if (entry.isFile()) {
 				const path = join(root, entry.name);
-				if (isNamedPicture(entry.name) ?? (await isPictureFile(path))) yield path;
+				if (!(isNamedPicture(entry.name) ?? (await isPictureFile(path)))) continue;
+				if (unpack && isZipName(entry.name)) zips.push(path);
+				else yield path;
 			}
 		}
 	} catch (error) {
@@ -109,8 +107,30 @@ async function* findBelow(
 		problem(openingError(root, error));
 		return;
 	}
-	if (!recursive || folders.length === 0) return;
-	yield* findDeeper(root, folders, {hidden, signal}, problem);
+	if (recursive && folders.length > 0) {
+		for await (const path of findDeeper(root, folders, {hidden, signal}, problem)) {
+			if (unpack && isZipName(path)) zips.push(path);
+			else yield path;
+		}
+	}
+	// Only now: the folder of an archive would be met as well while its own is listed.
+	for (const zip of zips) yield* findInZip(zip, signal, problem);
+}
+
+async function* findInZip(
+	zip: string,
+	signal: AbortSignal | undefined,
+	problem: (error: AppError) => void,
+): AsyncGenerator<string> {
+	try {
+		const {unpackZip} = await import('./unzip.ts');
+		const folder = await unpackZip(zip, {signal, onProblem: problem});
+		// Without a picture there is no folder.
+		if (existsSync(folder)) yield* findBelow(folder, {recursive: true, signal}, problem);
+	} catch (error) {
+		if (!(error instanceof AppError) || error.code === 'CANCELLED') throw error;
+		problem(error);
+	}
 }
 
 /** Pictures below the folders inside `root`, which is listed already. */

@@ -1,5 +1,7 @@
 import {stat} from 'node:fs/promises';
+import {toAppError} from '../errors.ts';
 import {inNaturalOrder} from '../natural-order.ts';
+import {isZipName} from './extensions.ts';
 import {findPictures} from './find.ts';
 
 /** The pictures that have arrived since the last look, whole, in natural order of their names. */
@@ -13,7 +15,8 @@ export const lookingPause = (took: number): number => Math.max(rest, took * 10);
 
 /**
  * Looks at folders again and again: for a picture that comes or is replaced. It is reported once it has not changed
- * between two looks, because a scanner writes a page in pieces. Asking is all that works on every network drive.
+ * between two looks, because a scanner writes a page in pieces. Asking is all that works on every network drive. A ZIP is
+ * unpacked beside itself then, and its pictures are found by the next looks; one that cannot be unpacked is reported.
  *
  * The first look throws AppError FILE_NOT_FOUND or NOT_READABLE for a folder; one that goes away later may come back.
  * Aborted, a look throws CANCELLED.
@@ -46,6 +49,21 @@ export function watchFolders(
 		);
 		before = now;
 		for (const [path, mark] of whole) told.set(path, mark);
-		return inNaturalOrder(whole.map(([path]) => path));
+		const arrived: string[] = [];
+		for (const [path] of whole) if (!(isZipName(path) && (await isUnpacked(path, signal)))) arrived.push(path);
+		return inNaturalOrder(arrived);
 	};
+}
+
+/** Unpacks a ZIP, all of it or not: what is wrong with it is said when it is opened as a picture. */
+async function isUnpacked(path: string, signal: AbortSignal): Promise<boolean> {
+	const {unpackZip} = await import('./unzip.ts');
+	let isWhole = true;
+	try {
+		await unpackZip(path, {signal, onProblem: () => (isWhole = false)});
+	} catch (error) {
+		if (toAppError(error).code === 'CANCELLED') throw error;
+		return false;
+	}
+	return isWhole;
 }

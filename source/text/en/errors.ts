@@ -225,7 +225,7 @@ const texts: ErrorTexts = {
 	NO_PICTURES: {
 		what: details => `There is no picture in ${file(details, 'the folder')}.`,
 		next: () => [
-			'JPEG, PNG, HEIC, PDF, BMP, WebP, TIFF, GIF and AVIF files are read, and a ZIP that is named itself.',
+			'JPEG, PNG, HEIC, PDF, BMP, WebP, TIFF, GIF and AVIF files are read, and ZIP files of them.',
 			'Check that it is the right folder.',
 		],
 	},

@@ -200,7 +200,7 @@ const texts: ErrorTexts = {
 	NO_PICTURES: {
 		what: details => `${file(details, '文件夹')}中没有图片。`,
 		next: () => [
-			'可以识别 JPEG、PNG、HEIC、PDF、BMP、WebP、TIFF、GIF 和 AVIF 文件，以及直接指定的 ZIP。',
+			'可以识别 JPEG、PNG、HEIC、PDF、BMP、WebP、TIFF、GIF 和 AVIF 文件，以及装有这些图片的 ZIP。',
 			'请检查文件夹是否正确。',
 		],
 	},

@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {describe, expect, it, test} from 'vitest';
 import {recognize} from '../../../source/commands/recognize.ts';
@@ -161,4 +161,33 @@ test('the command reads a ZIP that is named like a folder', async () => {
 	expect(sources).toEqual(['a.png', 'b.png']);
 	const none = await runCommand(recognize, ['recognize', archive([])], {engine});
 	expect(none.out).toContain('NO_PICTURES');
+});
+
+describe('a ZIP in a folder', () => {
+	const inside = async (path: string, unpack: boolean) => {
+		const root = join(path, '..');
+		const problems: AppError[] = [];
+		const found: string[] = [];
+		const options = {recursive: true, unpack, onProblem: (problem: AppError) => void problems.push(problem)};
+		for await (const {path: one} of findPictures([root], options)) found.push(relative(root, one));
+		return {found: found.sort(), problems};
+	};
+
+	it('is unpacked where that is asked for, also below, and each picture comes once', async () => {
+		const path = archive([picture('a.png'), picture('group/b.png')]);
+		mkdirSync(join(path, '../below'));
+		writeFileSync(join(path, '../below/more.zip'), zipFile([picture('c.png')]));
+		expect(await inside(path, false)).toEqual({found: ['below/more.zip', 'mail.zip'], problems: []});
+		const all = ['below/more/c.png', 'mail/a.png', 'mail/group/b.png'];
+		expect(await inside(path, true)).toEqual({found: all, problems: []});
+		expect(await inside(path, true)).toEqual({found: all, problems: []});
+	});
+
+	it('that cannot be unpacked is named, and the others are read', async () => {
+		const path = archive([{...picture('a.png'), encrypted: true}]);
+		writeFileSync(join(path, '../good.zip'), zipFile([picture('b.png')]));
+		const {found, problems} = await inside(path, true);
+		expect(found).toEqual(['good/b.png']);
+		expect(problems).toMatchObject([{code: 'UNSUPPORTED_IMAGE', details: {path, needs: 'password'}}]);
+	});
 });

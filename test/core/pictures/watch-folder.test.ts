@@ -2,7 +2,9 @@ import {appendFile, mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {watchFolders} from '../../../source/core/pictures/watch-folder.ts';
+import {pngBytes} from '../../support/picture-bytes.ts';
 import {temporaryFolder} from '../../support/temporary-folder.ts';
+import {zipFile} from '../../support/zip-file.ts';
 
 const {signal} = new AbortController();
 
@@ -52,4 +54,19 @@ test('a folder that is not there is said at once; one that goes away may come ba
 	await writeFile(join(folder, 'a.jpg'), 'a');
 	await look(signal);
 	expect(await look(signal)).toEqual([join(folder, 'a.jpg')]);
+});
+
+test('a ZIP is unpacked once it is whole, and its pictures are reported instead; one with a password is reported', async () => {
+	const folder = temporaryFolder();
+	const look = watchFolders([folder]);
+	const bytes = zipFile([{name: 'a.png', data: pngBytes()}]);
+	await writeFile(join(folder, 'mail.zip'), bytes.subarray(0, bytes.length / 2));
+	await look(signal);
+	await writeFile(join(folder, 'mail.zip'), bytes);
+	await writeFile(join(folder, 'secret.zip'), zipFile([{name: 'b.png', data: pngBytes('b'), encrypted: true}]));
+	await look(signal);
+	expect(await look(signal)).toEqual([join(folder, 'secret.zip')]);
+	expect(await look(signal)).toEqual([]);
+	expect(await look(signal)).toEqual([join(folder, 'mail', 'a.png')]);
+	expect(await look(signal)).toEqual([]);
 });
