@@ -30,6 +30,27 @@ const turned = (orientation: number) => {
 	return stored.withMetadata({orientation});
 };
 
+/** Where a pixel of the stored picture is in the page, by orientation (Exif 2.32, tag 0112H); these are mirrored. */
+const mirrors = {
+	2: (x, y) => [drawnWidth - 1 - x, y],
+	4: (x, y) => [x, drawnHeight - 1 - y],
+	5: (x, y) => [y, x],
+	7: (x, y) => [drawnWidth - 1 - y, drawnHeight - 1 - x],
+} satisfies Record<number, (x: number, y: number) => readonly [number, number]>;
+
+const mirrored = async (orientation: keyof typeof mirrors) => {
+	const data = await photo.clone().removeAlpha().raw().toBuffer();
+	const [width, height] = orientation > 4 ? [drawnHeight, drawnWidth] : [drawnWidth, drawnHeight];
+	const stored = Buffer.alloc(data.length);
+	for (let y = 0; y < height; y++) {
+		for (let x = 0; x < width; x++) {
+			const [px, py] = mirrors[orientation](x, y);
+			data.copy(stored, 3 * (y * width + x), 3 * (py * drawnWidth + px), 3 * (py * drawnWidth + px) + 3);
+		}
+	}
+	return sharp(stored, {raw: {width, height, channels: 3}}).withMetadata({orientation});
+};
+
 type Variant = readonly [name: string, bytes: () => Promise<Buffer> | Buffer, within?: number];
 
 const afterBytes =
@@ -49,6 +70,14 @@ const jpegs: readonly Variant[] = [
 	['turned upside down', () => turned(3).jpeg({quality: 95}).toBuffer()],
 	['turned to the left', () => turned(6).jpeg({quality: 95}).toBuffer()],
 	['turned to the right', () => turned(8).jpeg({quality: 95}).toBuffer()],
+	...([2, 4, 5, 7] as const).map(
+		(orientation): Variant => [
+			`mirrored, orientation ${orientation}`,
+			async () => (await mirrored(orientation)).jpeg({quality: 95}).toBuffer(),
+		],
+	),
+	['progressive, grey', () => greyPhoto().jpeg({quality: 95, progressive: true}).toBuffer()],
+	['progressive, in print colours', () => cmyk().jpeg({quality: 95, progressive: true}).toBuffer(), 9],
 	['after a byte order mark', afterBytes(0xef, 0xbb, 0xbf)],
 	['after a line end', afterBytes(0x0d, 0x0a)],
 	['after many line ends', afterBytes(0x0a, 0x0a, 0x0a, 0x0a)],
@@ -70,6 +99,11 @@ const pngs: readonly Variant[] = [
 	['with 256 colours', () => photo.clone().png({palette: true}).toBuffer(), 6],
 	['with 16 colours', () => photo.clone().png({palette: true, colours: 16}).toBuffer(), 16],
 	['grey', () => greyPhoto().png().toBuffer()],
+	['grey with transparency', () => greyPhoto().ensureAlpha().png().toBuffer()],
+	['interlaced, with 16 bits', () => sixteen().png({progressive: true}).toBuffer()],
+	['interlaced, with 256 colours', () => photo.clone().png({palette: true, progressive: true}).toBuffer(), 6],
+	['turned', () => turned(6).png().toBuffer()],
+	['mirrored', async () => (await mirrored(5)).png().toBuffer()],
 	[
 		'after a byte order mark',
 		async () => Buffer.concat([Buffer.from('efbbbf', 'hex'), await photo.clone().png().toBuffer()]),
@@ -115,6 +149,16 @@ const tiffs: readonly Variant[] = [
 	['with 2 bits', () => greyPhoto().tiff({compression: 'lzw', predictor: 'none', bitdepth: 2}).toBuffer(), 40],
 	['with 4 bits', () => greyPhoto().tiff({compression: 'lzw', predictor: 'none', bitdepth: 4}).toBuffer(), 12],
 	['turned', () => turned(6).tiff({compression: 'lzw'}).toBuffer()],
+	['turned upside down', () => turned(3).tiff({compression: 'deflate'}).toBuffer()],
+	['mirrored', async () => (await mirrored(7)).tiff({compression: 'lzw'}).toBuffer()],
+	['deflate with a predictor', () => photo.clone().tiff({compression: 'deflate', predictor: 'horizontal'}).toBuffer()],
+	[
+		'JPEG in tiles',
+		() =>
+			photo.clone().tiff({compression: 'jpeg', quality: 95, tile: true, tileWidth: 128, tileHeight: 128}).toBuffer(),
+		4,
+	],
+	['in tiles, with 16 bits', () => sixteen().tiff({compression: 'lzw', tile: true}).toBuffer()],
 ];
 
 const others: readonly Variant[] = [
@@ -123,6 +167,8 @@ const others: readonly Variant[] = [
 	['webp almost without loss', () => photo.clone().webp({nearLossless: true}).toBuffer()],
 	['webp with transparency', () => withAlpha().webp({quality: 95}).toBuffer(), 4],
 	['webp turned', () => turned(8).webp({quality: 95}).toBuffer(), 4],
+	['webp mirrored', async () => (await mirrored(4)).webp({quality: 95}).toBuffer(), 4],
+	['webp without loss, with transparency', () => withAlpha().webp({lossless: true}).toBuffer()],
 	['webp in black and white', () => ink.clone().webp({lossless: true}).toBuffer(), -1],
 	['gif', () => photo.clone().gif().toBuffer(), 10],
 	['gif with 16 colours', () => photo.clone().gif({colours: 16}).toBuffer(), 24],
