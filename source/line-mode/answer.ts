@@ -7,6 +7,7 @@ import {detailsOf} from '../session/review/details.ts';
 import {fieldView, recordName, sayOfField, shownValue} from '../session/review/record-view.ts';
 import {typedValue} from '../session/review/typed-value.ts';
 import {shownRecord} from '../session/review/validity-view.ts';
+import {fieldNamesOf} from '../text/field-names.ts';
 import {messages} from '../text/index.ts';
 import {sayReason, saySource} from '../text/reason.ts';
 import {answers} from './answers.ts';
@@ -16,7 +17,12 @@ export function sayField({talk, language, state}: Line, record: PassportRecord, 
 	const text = messages(language);
 	const view = fieldView(shownRecord(state(), record), field);
 	const reasons = [...(view.why ? [view.why] : []), ...view.notices].map(reason => sayOfField(view, language, reason));
-	talk.say(text.plain.field(text.app.fields[field.key], shownValue(field, language) || text.plain.nothing));
+	talk.say(
+		text.plain.field(
+			fieldNamesOf(text, record.passport.shape)[field.key],
+			shownValue(field, language) || text.plain.nothing,
+		),
+	);
 	if (reasons.length > 0) talk.say(text.plain.why([...new Set(reasons)].join(text.app.review.sentence)));
 	sayOthers({talk, language}, field);
 }
@@ -92,9 +98,12 @@ export async function typeValue(line: Line, answer: string, save: 'edit.save' | 
 			return true;
 		}
 		const {value, why} = notice.params;
-		const again = await talk.ask(plain.against(app.fields[field.key], value, sayReason(reasons, why)), {
-			commands: ['undo'],
-		});
+		const again = await talk.ask(
+			plain.against(fieldNamesOf(messages(language), record.passport.shape)[field.key], value, sayReason(reasons, why)),
+			{
+				commands: ['undo'],
+			},
+		);
 		if (again === undefined) return false;
 		if (again === answers.undo) return drop(undone);
 		if (again === '') {

@@ -102,6 +102,6 @@ function sayConflict({talk, language, state}: Line, record: PassportRecord): voi
 	const conflict = conflictIn(state().review.records, record);
 	if (!conflict) return;
 	const {others, fields} = conflict;
-	const names = fieldNames(fields, language);
+	const names = fieldNames(fields, [record], language);
 	talk.say(messages(language).list.conflict(commonIn(fields), fileName(others[0]!), others.length - 1, names));
 }

@@ -3,6 +3,7 @@ import type {Problem} from '../session/problem.ts';
 import {shownValue} from '../session/review/record-view.ts';
 import {currentRecord} from '../session/review/view-model.ts';
 import type {AppState} from '../session/state.ts';
+import {fieldNamesOf} from '../text/field-names.ts';
 import {type Language, messages} from '../text/index.ts';
 import {sayReason} from '../text/reason.ts';
 import {createItemLines, isOver} from './item-lines.ts';
@@ -60,7 +61,10 @@ function changedValue(before: AppState, event: AppEvent, after: AppState, langua
 	const [was, is] = [old, now].map(record => record?.passport.fields.find(field => field.key === key));
 	const {plain, app} = messages(language);
 	if (!is || is.value === was?.value) return undefined;
-	return plain.changed(app.fields[key], shownValue(is, language) || app.review.empty);
+	return plain.changed(
+		fieldNamesOf(messages(language), old.passport.shape)[key],
+		shownValue(is, language) || app.review.empty,
+	);
 }
 
 /** A notice in words that name no key: those of the screen often do. */

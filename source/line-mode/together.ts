@@ -13,8 +13,9 @@ export function togetherLines(language: Language, records: readonly PassportReco
 		...relations(records).map(relation => {
 			const names = fileNames(language, relation.paths);
 			if (relation.kind !== 'conflict') return plain.together[relation.kind](names);
-			const {fields} = relation;
-			return plain.together.conflict(commonIn(fields), names, fieldNames(fields, language));
+			const {fields, paths} = relation;
+			const differing = records.filter(({path}) => paths.includes(path));
+			return plain.together.conflict(commonIn(fields), names, fieldNames(fields, differing, language));
 		}),
 		...[...families].map(({surname, paths}) => plain.family(surname, fileNames(language, paths))),
 	];

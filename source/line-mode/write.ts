@@ -129,7 +129,15 @@ async function answerTo(line: Line, question: Question): Promise<ActId | undefin
 			const wanted = question.answers.rest === 'all' ? everyReadable(state()) : exportRecords(state());
 			for (const {paths, fields} of conflicts(wanted)) {
 				const names = fileNames(language, paths);
-				const differs = plain.together.conflict(commonIn(fields), names, fieldNames(fields, language));
+				const differs = plain.together.conflict(
+					commonIn(fields),
+					names,
+					fieldNames(
+						fields,
+						wanted.filter(({path}) => paths.includes(path)),
+						language,
+					),
+				);
 				talk.say(differs + app.review.sentence + list.once.ownRows);
 			}
 			if (question.kind === 'conflict') return 'question.yes';

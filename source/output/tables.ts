@@ -139,6 +139,7 @@ export function listTable(
 			messages.exported.validity[validityOf(passport, today, trip)],
 		];
 	};
+	const shapes = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [outcome.record.passport.shape] : []));
 	// A sentence about a failure would stretch a column, so failures come last, below the columns.
 	const read = outcomes.flatMap(outcome => (outcome.kind === 'read' ? [row(outcome)] : []));
 	const doubts = outcomes.flatMap(outcome => {
@@ -164,7 +165,7 @@ export function listTable(
 			: `  ${all.map(cleanText).join(comma)}\n`;
 	const labels = asked
 		? asked.map(field => askedLabel(field, messages))
-		: listed.map(key => messages.exported.fields[key]);
+		: listed.map(key => fieldNamesOf(messages, ...shapes)[key]);
 	const document = hasOthers ? [messages.exported.columns.document] : [];
 	const head = [table.file, table.status, ...document, ...labels, messages.exported.columns.validity];
 	return [

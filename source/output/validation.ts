@@ -101,7 +101,7 @@ function cells(validated: Validated, {day: {today, trip}, messages}: ValidationW
 	);
 	const [issue] = reasonsToLook(passport).filter(({blocks}) => blocks);
 	const sentence = issue && sayReason(messages.reasons, issue);
-	const why = issue?.field ? about(messages.exported.fields[issue.field], sentence!) : (sentence ?? '');
+	const why = issue?.field ? about(fieldNamesOf(messages, passport.shape)[issue.field], sentence!) : (sentence ?? '');
 	return [
 		at,
 		words.text[textVerdict(passport)],

@@ -52,12 +52,16 @@ describe.each(languages)('another name of a key is in every sentence that names 
 			[{kind: 'paused', params: {}, tone: 'plain'}, 'reading.pause'],
 			[{kind: 'leftOut', params: {file: 'a.png'}, tone: 'plain'}, 'reading.again'],
 			[
-				{kind: 'refuted', params: {fields: ['sex'], why: undefined, decision: 'accept'}, tone: 'bad'},
+				{kind: 'refuted', params: {shape: 'TD3', fields: ['sex'], why: undefined, decision: 'accept'}, tone: 'bad'},
 				'passport.accept',
 				'field.edit',
 			],
 			[
-				{kind: 'refuted', params: {fields: ['sex'], why: undefined, decision: 'confirmField'}, tone: 'bad'},
+				{
+					kind: 'refuted',
+					params: {shape: 'TD3', fields: ['sex'], why: undefined, decision: 'confirmField'},
+					tone: 'bad',
+				},
 				'field.confirm',
 			],
 			[{kind: 'typedWrong', params: {digits: ['number']}, tone: 'bad'}, 'mrz.next'],

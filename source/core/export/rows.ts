@@ -11,7 +11,7 @@ import {type ColumnSet, columnSet, type Preset} from './column-sets.ts';
 import type {Column, RowSource} from './columns.ts';
 import {type ListStyle, usualStyle} from './list-style.ts';
 import type {NotRead} from './not-read.ts';
-import type {ExportWords} from './words.ts';
+import {type ExportWords, wordsOfOthers} from './words.ts';
 
 export type RowOptions = {
 	readonly words: ExportWords;
@@ -69,11 +69,12 @@ export function tableOf(records: Iterable<PassportRecord>, options: RowOptions):
 	const style = {...usualStyle, ...own, ...options.style};
 	// The original skill knows no trip: its columns stay as it writes them.
 	const judgedFor = asOriginal ? undefined : trip;
+	const ofOthers = wordsOfOthers(words);
 	/** What no column asks for is not computed: most are asked for the first rows only, until they are known to be filled. */
 	const sourceOf = (given: PassportRecord, index: number): RowSource => {
 		let [record, legacy, validity]: [PassportRecord?, RowSource['legacy']?, Validity?] = [];
 		return {
-			words,
+			words: given.passport.shape === 'TD3' ? words : ofOthers,
 			style,
 			today,
 			index,
@@ -94,13 +95,14 @@ export function tableOf(records: Iterable<PassportRecord>, options: RowOptions):
 	const wanted = columns.filter(column => only?.has(column.key) ?? true);
 	const mayBeLeftOut = ({optional}: Column): boolean => dropsEmpty === true && optional === true;
 	const asked = only ? wanted : wanted.filter(mayBeLeftOut);
-	const {filled, count, ends} = survey(records, asked, sourceOf);
+	const {filled, hasOthers, count, ends} = survey(records, asked, sourceOf);
 	const used = wanted.filter(column => !mayBeLeftOut(column) || filled.has(column.key));
+	const headsIn = hasOthers && !asOriginal ? headWords.map(wordsOfOthers) : headWords;
 	const rowOf = (source: RowSource): Row => ({cells: used.map(column => column.cell(source)), source});
 	const failures = asOriginal ? notRead.map(one => ({...failureRow(used, one), at: one.at})) : [];
 	return {
 		columns: used,
-		heads: used.map(({head}) => [...new Set(headWords.map(head))].join(' ')),
+		heads: used.map(({head}) => [...new Set(headsIn.map(head))].join(' ')),
 		filled,
 		count: count + failures.length,
 		sample: [...failures, ...ends.map(rowOf)],
@@ -129,14 +131,21 @@ function survey(
 	records: Iterable<PassportRecord>,
 	columns: readonly Column[],
 	sourceOf: (record: PassportRecord, index: number) => RowSource,
-): {readonly filled: ReadonlySet<string>; readonly count: number; readonly ends: readonly RowSource[]} {
+): {
+	readonly filled: ReadonlySet<string>;
+	readonly hasOthers: boolean;
+	readonly count: number;
+	readonly ends: readonly RowSource[];
+} {
 	const filled = new Set<string>();
 	let empty = columns;
+	let hasOthers = false;
 	let count = 0;
 	const first: RowSource[] = [];
 	let last: (readonly [PassportRecord, number])[] = [];
 	for (const record of records) {
 		const isFirst = count < sampled.first;
+		hasOthers ||= record.passport.shape !== 'TD3';
 		let source: RowSource | undefined;
 		const fills = ({isWanted, cell}: Column): boolean => {
 			if (isWanted) return isWanted(record);
@@ -157,7 +166,7 @@ function survey(
 		count++;
 	}
 	const ends = [...first, ...last.slice(-sampled.last).map(([record, index]) => sourceOf(record, index))];
-	return {filled, count, ends};
+	return {filled, hasOthers, count, ends};
 }
 
 /** The record with the issues of the day and the trip, and with a reason for every field in doubt. How many days are left has a column of its own. */

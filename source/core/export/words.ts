@@ -31,7 +31,7 @@ export type OtherColumn =
 export type ExportWords = {
 	/** Heads of columns. */
 	readonly fields: Readonly<Record<FieldKey, string>>;
-	/** What is called otherwise on cards and visas. */
+	/** What is called otherwise on cards and visas, and in lists with some. */
 	readonly fieldsOfOthers: Readonly<Partial<Record<FieldKey, string>>>;
 	readonly columns: Readonly<Record<OtherColumn, string>>;
 	/** Heads of columns in lists that earlier versions wrote. */
@@ -63,3 +63,9 @@ export type ExportWords = {
 	/** Between issues in a cell. */
 	readonly semicolon: string;
 };
+
+/** The words for what is not a passport alone. */
+export const wordsOfOthers = (words: ExportWords): ExportWords => ({
+	...words,
+	fields: {...words.fields, ...words.fieldsOfOthers},
+});

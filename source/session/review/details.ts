@@ -68,15 +68,16 @@ function decisionLines({language, review}: AppState, record: PassportRecord): re
 	const {app, list} = messages(language);
 	const text = app.details;
 	const {state, at, edits, confirmed} = record.review;
+	const names = fieldNamesOf(messages(language), record.passport.shape);
 	const steps = review.past.filter(({changes}) => changes.some(({before}) => before.path === record.path));
 	const changed = Object.entries(edits).flatMap(([key, edit]) =>
-		edit ? [plain(text.edited(app.fields[key as keyof typeof app.fields], edit.from, edit.to))] : [],
+		edit ? [plain(text.edited(names[key as keyof typeof names], edit.from, edit.to))] : [],
 	);
 	return [
 		heading(text.decisions),
 		plain(state === 'unreviewed' ? text.undecided : text.decided(list.states[state], at ? fileTime(new Date(at)) : '')),
 		...changed,
-		...(confirmed.length > 0 ? [plain(text.confirmed(confirmed.map(key => app.fields[key])))] : []),
+		...(confirmed.length > 0 ? [plain(text.confirmed(confirmed.map(key => names[key])))] : []),
 		...steps.map(({decision, changes}, index) =>
 			plain(text.step(index + 1, {step: decision, name: recordName(record), count: changes.length})),
 		),

@@ -48,11 +48,11 @@ function saveTyped(state: AppState, go: 'next' | 'below', at: string): Transitio
 	const why = value === old.value ? undefined : againstTyped(state, record);
 	if (!why) return save(go);
 	if (editing.warned !== text) {
-		const params = {field: editing.key, value, why};
+		const params = {shape: record.passport.shape, field: editing.key, value, why};
 		return transition({...state, editing: {...editing, warned: text}, notice: {kind: 'against', params, tone: 'bad'}});
 	}
 	const saved = save(go === 'below' ? 'below' : 'stay');
-	const params = {name: recordName(record), field: editing.key, value, why};
+	const params = {shape: record.passport.shape, name: recordName(record), field: editing.key, value, why};
 	return {...saved, state: {...saved.state, notice: {kind: 'typedAgainst', params, tone: 'look'}}};
 }
 

@@ -36,6 +36,7 @@ export function newsNotice(state: Pick<AppState, 'review' | 'reading'>): Notice 
 		const record = review.records.find(each => each.path === path);
 		return record ? recordName(record) : fileName(path);
 	};
+	const shapeOf = (path: string) => review.records.find(each => each.path === path)?.passport.shape ?? 'TD3';
 	const emptyIn = (path: string): readonly FieldKey[] =>
 		(review.records.find(each => each.path === path)?.passport.fields ?? [])
 			.filter(({key, value}) => value === '' && fieldInfo(key).decides && key !== 'given_name_english')
@@ -43,7 +44,7 @@ export function newsNotice(state: Pick<AppState, 'review' | 'reading'>): Notice 
 	switch (news?.kind) {
 		case 'accepted':
 			if (emptyIn(news.path).length > 0) {
-				const params = {name: nameOf(news.path), fields: emptyIn(news.path)};
+				const params = {shape: shapeOf(news.path), name: nameOf(news.path), fields: emptyIn(news.path)};
 				return {kind: 'acceptedEmpty', params, tone: 'look', left};
 			}
 			return news.doubts.length > 0
@@ -53,10 +54,14 @@ export function newsNotice(state: Pick<AppState, 'review' | 'reading'>): Notice 
 			const record = review.records.find(({path}) => path === news.path);
 			const field = record?.passport.fields.find(({key}) => key === news.fields[0]);
 			const why = record && field && fieldView(record, field).why;
-			return {kind: 'refuted', params: {fields: news.fields, why, decision: news.decision}, tone: 'bad'};
+			return {
+				kind: 'refuted',
+				params: {shape: shapeOf(news.path), fields: news.fields, why, decision: news.decision},
+				tone: 'bad',
+			};
 		}
 		case 'taken':
-			return {kind: 'taken', params: {field: news.field, value: news.value}, tone: 'good'};
+			return {kind: 'taken', params: {shape: shapeOf(news.path), field: news.field, value: news.value}, tone: 'good'};
 		case 'nothing':
 			return {kind: 'off', reason: nothing[news.why]};
 		case 'rejected':

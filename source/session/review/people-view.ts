@@ -14,7 +14,7 @@ export function kinSentence({review, language}: AppState, record: PassportRecord
 	const file = fileName(kin.others[0]!);
 	const more = kin.others.length - 1;
 	if (kin.kind !== 'conflict') return list.kin[kin.kind](file, more, reject);
-	const differs = list.conflict(commonIn(kin.fields), file, more, fieldNames(kin.fields, language));
+	const differs = list.conflict(commonIn(kin.fields), file, more, fieldNames(kin.fields, [record], language));
 	return differs + app.review.sentence + list.compare(reject);
 }
 

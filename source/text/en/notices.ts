@@ -2,23 +2,28 @@ import type {LastCalls} from '../../core/batch/call-report.ts';
 import {cleanText} from '../../core/clean-text.ts';
 import type {ConnectionVerdict} from '../../core/engines/engine.ts';
 import type {ExportFormat} from '../../core/export/formats.ts';
+import type {DocumentShape} from '../../core/passport/model/document.ts';
 import type {FieldKey} from '../../core/passport/model/fields.ts';
 import type {DigitName} from '../../core/passport/model/layouts.ts';
 import type {Reason} from '../../core/passport/model/passport.ts';
 import type {KeysProblem} from '../../core/settings/own-keys.ts';
 import type {SettingsWarning} from '../../core/settings/warnings.ts';
 import {formatWords} from '../export-formats.ts';
+
 import {fileTime} from '../format.ts';
 import type {KeyName} from '../key-name.ts';
+import {namesIn} from '../names-in.ts';
 import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
 import {plural} from './counting.ts';
-import {fields} from './fields.ts';
+import {fields, fieldsOfOthers} from './fields.ts';
 import {list} from './list.ts';
 import {problems} from './problems.ts';
 import {reasons} from './reasons.ts';
 import {type Step, stepWords} from './steps.ts';
 import {verdicts} from './verdicts.ts';
+
+const names = (shape: DocumentShape) => namesIn({fields, fieldsOfOthers}, shape);
 
 /** What just happened. */
 export const notices = {
@@ -50,24 +55,29 @@ export const notices = {
 	acceptedOver: (p: {name: string; fields: number}, key: KeyName) =>
 		`Accepted although ${plural(p.fields, 'field is', 'fields are')} not proven: ${p.name}. ${key('app.undo')} undoes it.`,
 	refuted: (
-		p: {fields: readonly FieldKey[]; why: Reason | undefined; decision: 'confirmField' | 'accept'},
+		p: {
+			shape: DocumentShape;
+			fields: readonly FieldKey[];
+			why: Reason | undefined;
+			decision: 'confirmField' | 'accept';
+		},
 		key: KeyName,
 	) => {
 		const again = key(p.decision === 'accept' ? 'passport.accept' : 'field.confirm');
 		const why = p.why && p.fields.length === 1 ? reasons[p.why.code].short(p.why.params ?? {}) : 'contradicted';
-		return `${p.fields.map(field => fields[field]).join(', ')}: ${why}. ${again} again accepts it as it is, ${key('field.edit')} corrects it.`;
+		return `${p.fields.map(field => names(p.shape)[field]).join(', ')}: ${why}. ${again} again accepts it as it is, ${key('field.edit')} corrects it.`;
 	},
-	taken: (p: {field: FieldKey; value: string}, key: KeyName) =>
-		`${fields[p.field]} is now ${p.value}. ${key('app.undo')} undoes it.`,
-	acceptedEmpty: (p: {name: string; fields: readonly FieldKey[]}, key: KeyName) =>
-		`Accepted without ${p.fields.map(field => fields[field]).join(', ')}: ${p.name}. ${key('app.undo')} undoes it.`,
+	taken: (p: {shape: DocumentShape; field: FieldKey; value: string}, key: KeyName) =>
+		`${names(p.shape)[p.field]} is now ${p.value}. ${key('app.undo')} undoes it.`,
+	acceptedEmpty: (p: {shape: DocumentShape; name: string; fields: readonly FieldKey[]}, key: KeyName) =>
+		`Accepted without ${p.fields.map(field => names(p.shape)[field]).join(', ')}: ${p.name}. ${key('app.undo')} undoes it.`,
 	notSaveable: (p: {why: Reason}) => reasons[p.why.code].sentence(p.why.params ?? {}),
-	against: (p: {field: FieldKey; value: string; why: Reason}) =>
-		`${fields[p.field]} ${p.value}: ${reasons[p.why.code].short(p.why.params ?? {})}. Save it once more to keep it as typed.`,
-	typedAgainst: (p: {name: string; field: FieldKey; value: string; why: Reason}, key: KeyName) =>
+	against: (p: {shape: DocumentShape; field: FieldKey; value: string; why: Reason}) =>
+		`${names(p.shape)[p.field]} ${p.value}: ${reasons[p.why.code].short(p.why.params ?? {})}. Save it once more to keep it as typed.`,
+	typedAgainst: (p: {shape: DocumentShape; name: string; field: FieldKey; value: string; why: Reason}, key: KeyName) =>
 		p.value === ''
-			? `${p.name}: ${fields[p.field]} is left empty. ${key('app.undo')} undoes it.`
-			: `${p.name}: ${fields[p.field]} ${p.value} is kept as typed, but: ${sayShort(reasons, p.why)}. ${key('app.undo')} undoes it.`,
+			? `${p.name}: ${names(p.shape)[p.field]} is left empty. ${key('app.undo')} undoes it.`
+			: `${p.name}: ${names(p.shape)[p.field]} ${p.value} is kept as typed, but: ${sayShort(reasons, p.why)}. ${key('app.undo')} undoes it.`,
 	copied: (_: object) => 'Sent to the clipboard, if this terminal lets programs use it.',
 	typedLength: (p: {line: number; length: number; of: number}) =>
 		`Line ${p.line} has ${p.length} characters; it must have ${p.of}.`,

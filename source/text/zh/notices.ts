@@ -1,16 +1,21 @@
 import {cleanText} from '../../core/clean-text.ts';
+import type {DocumentShape} from '../../core/passport/model/document.ts';
 import type {notices as en} from '../en/notices.ts';
 import {formatWords} from '../export-formats.ts';
+
 import {fileTime} from '../format.ts';
+import {namesIn} from '../names-in.ts';
 import {sayShort} from '../reason.ts';
 import {commands} from './commands.ts';
-import {fields} from './fields.ts';
+import {fields, fieldsOfOthers} from './fields.ts';
 import {list} from './list.ts';
 import {press} from './press.ts';
 import {problems} from './problems.ts';
 import {reasons} from './reasons.ts';
 import {stepWords} from './steps.ts';
 import {verdicts} from './verdicts.ts';
+
+const names = (shape: DocumentShape) => namesIn({fields, fieldsOfOthers}, shape);
 
 /** 刚才发生了什么。 */
 export const notices: typeof en = {
@@ -37,18 +42,18 @@ export const notices: typeof en = {
 	refuted: (p, key) => {
 		const again = key(p.decision === 'accept' ? 'passport.accept' : 'field.confirm');
 		const why = p.why && p.fields.length === 1 ? reasons[p.why.code].short(p.why.params ?? {}) : '有不符之处';
-		return `${p.fields.map(field => fields[field]).join('、')}：${why}。再${press(again, '一次，按现有内容接受')}；${press(key('field.edit'), '修改')}。`;
+		return `${p.fields.map(field => names(p.shape)[field]).join('、')}：${why}。再${press(again, '一次，按现有内容接受')}；${press(key('field.edit'), '修改')}。`;
 	},
-	taken: (p, key) => `${fields[p.field]}已改为 ${p.value}。${press(key('app.undo'), '撤销')}。`,
+	taken: (p, key) => `${names(p.shape)[p.field]}已改为 ${p.value}。${press(key('app.undo'), '撤销')}。`,
 	acceptedEmpty: (p, key) =>
-		`已接受，但${p.fields.map(field => fields[field]).join('、')}为空：${p.name}。${press(key('app.undo'), '撤销')}。`,
+		`已接受，但${p.fields.map(field => names(p.shape)[field]).join('、')}为空：${p.name}。${press(key('app.undo'), '撤销')}。`,
 	notSaveable: p => reasons[p.why.code].sentence(p.why.params ?? {}),
 	against: p =>
-		`${fields[p.field]} ${p.value}：${reasons[p.why.code].short(p.why.params ?? {})}。再保存一次则按输入保留。`,
+		`${names(p.shape)[p.field]} ${p.value}：${reasons[p.why.code].short(p.why.params ?? {})}。再保存一次则按输入保留。`,
 	typedAgainst: (p, key) =>
 		p.value === ''
-			? `${p.name}：${fields[p.field]}已留空。${press(key('app.undo'), '撤销')}。`
-			: `${p.name}：${fields[p.field]} ${p.value} 已按输入保留，但${sayShort(reasons, p.why)}。${press(key('app.undo'), '撤销')}。`,
+			? `${p.name}：${names(p.shape)[p.field]}已留空。${press(key('app.undo'), '撤销')}。`
+			: `${p.name}：${names(p.shape)[p.field]} ${p.value} 已按输入保留，但${sayShort(reasons, p.why)}。${press(key('app.undo'), '撤销')}。`,
 	copied: () => '已发送到剪贴板（需要终端允许）。',
 	typedLength: p => `第 ${p.line} 行有 ${p.length} 个字符，应为 ${p.of} 个。`,
 	typedWrong: (p, key) =>

@@ -13,6 +13,7 @@ import type {FieldKey} from '../../../source/core/passport/model/fields.ts';
 import {recordMembers} from '../../../source/core/records/legacy-keys.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {messages} from '../../../source/text/index.ts';
+import {cardRecord} from '../../support/documents.ts';
 import {sampleRecord, today} from './sample-record.ts';
 
 const words = messages('en').exported;
@@ -423,4 +424,15 @@ test.each([
 	['a\r\rb', [['a'], [''], ['b']]],
 ])('%j is split into its values', (text, rows) => {
 	expect([...splitCsv(text, ',')]).toEqual(rows);
+});
+
+test.each(['list.csv', 'list.xlsx'])('a list with a card knows its own heads again: %s', async name => {
+	const path = await written([lee, cardRecord('/pictures/card.jpg')], name);
+	const {added} = await appendExport([lee, kim], {
+		...options,
+		format: path.endsWith('.csv') ? 'csv' : 'excel',
+		languages,
+		path,
+	});
+	expect(added).toBe(1);
 });

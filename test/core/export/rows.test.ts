@@ -7,6 +7,7 @@ import {judge} from '../../../source/core/passport/judge/judge.ts';
 import type {PrintedValue} from '../../../source/core/passport/model/reading.ts';
 import type {PassportRecord} from '../../../source/core/records/record.ts';
 import {messages} from '../../../source/text/index.ts';
+import {cardRecord} from '../../support/documents.ts';
 import {misprinted, mrz, numbered, reading, recordOf, withExpiry} from '../../support/records.ts';
 import {contentOf} from './content-of.ts';
 import {printing, sampleRecord, today} from './sample-record.ts';
@@ -205,4 +206,24 @@ test('JSON ends with a line end, but not in the original columns; CSV quotes spa
 	const csv = async (more: Options) => (await contentOf([spaced], {...options, format: 'csv', ...more})).content;
 	expect(await csv({})).toContain('"anna.jpg "');
 	expect(await csv({columns: 'original'})).toMatch(/\r\nanna\.jpg ,/);
+});
+
+test('a list with cards or visas calls the number by what all of them have, in heads and in issues', async () => {
+	const head = async (records: Records, more: Options = {}) =>
+		((await contentOf(records, {...options, format: 'csv', ...more})).content as string).split('\r\n')[0];
+	const card = cardRecord('/pictures/card.jpg');
+	expect(await head([sampleRecord()])).toContain('Passport number');
+	expect(await head([sampleRecord(), card])).toContain('Document number');
+	expect(await head([card], {words: messages('zh').exported})).toContain('证件号码');
+	expect(await head([card, sampleRecord()], {headWords: [words, messages('zh').exported]})).toContain(
+		'Document number 证件号码',
+	);
+	// The original skill's columns stay as it writes them.
+	expect(await head([card], {columns: 'original'})).toContain('护照号码');
+	const edited = {...card, review: {...card.review, edits: {passport_number: {from: '', to: 'D2'}}}} as PassportRecord;
+	const [, ...rows] = (
+		(await contentOf([sampleRecord(), edited], {...options, format: 'csv'})).content as string
+	).split('\r\n');
+	expect(rows[1]).toContain('Document number');
+	expect(rows[0]).not.toContain('Document number');
 });

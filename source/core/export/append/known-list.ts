@@ -1,6 +1,6 @@
 import {presets} from '../column-sets.ts';
 import {type Column, columnsByKey} from '../columns.ts';
-import type {ExportWords} from '../words.ts';
+import {type ExportWords, wordsOfOthers} from '../words.ts';
 
 /** The columns of a list, known by their heads. */
 export type KnownList = {
@@ -27,9 +27,12 @@ function waysOf(languages: readonly ExportWords[], asked: readonly Column[]): re
 				...(set === 0 ? asked.map(column => [column.head(words), column] as const) : []),
 				...(set === 0 ? earlier(words) : []),
 				...columns.flatMap(column => {
-					const others = languages.filter(one => one !== words).map(one => column.head(one));
-					const head = column.head(words);
-					return [head, ...others.map(other => `${head} ${other}`)].map(text => [text, column] as const);
+					const further = languages.filter(one => one !== words);
+					return [(one: ExportWords) => one, wordsOfOthers].flatMap(named => {
+						const head = column.head(named(words));
+						const both = further.map(one => `${head} ${column.head(named(one))}`);
+						return [head, ...both].map(text => [text, column] as const);
+					});
 				}),
 			]),
 		})),
