@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url';
 import {load} from '../bundle.mjs';
 import {openOurs, openStock} from '../keys/app.mjs';
 import {checkBatch} from '../keys/check-batch.mjs';
+import {keepReading} from '../keys/keep-reading.mjs';
 import {percentile, pressTimed} from '../keys/press.mjs';
 import {readSpecimens, renamed, spoilt} from '../keys/readings.mjs';
 import {median, milliseconds, table} from '../measure.mjs';
@@ -131,17 +132,59 @@ const pressAll = async (app, keys) => {
 /** Each key in every round; a busy machine may slow one of them. */
 const overRounds = (rounds, part) => rounds[0].map((_, index) => median(rounds.map(round => round[index][part] ?? 0)));
 
-const atSize = async (size, rounds, {folder, seen, modules, stockModules, plainModules, pageOf, reading}) => {
+/** Our session with pictures and without, at the first passport of a batch. */
+const openBatch = async (size, pictures, {folder, seen, modules, reading}) => {
 	const opening = {language: 'en', ascii: false, today, home: folder, folder, paths: [folder], engine: 'offline'};
-	const open = async pictures => {
-		const configDir = join(folder, `.settings-${pictures}-${size.columns}`);
-		const mine = openOurs(modules, {size, opening, reading, configDir, pictures});
-		await loadBatch(mine, folder, seen, modules);
-		return mine;
-	};
-	const ours = await open(true);
-	const bare = await open(false);
-	await new Promise(resolve => setTimeout(resolve, 500));
+	const configDir = join(folder, `.settings-${pictures}-${size.columns}`);
+	const mine = openOurs(modules, {size, opening, reading, configDir, pictures});
+	await loadBatch(mine, folder, seen, modules);
+	return mine;
+};
+
+const wait = time => new Promise(resolve => setTimeout(resolve, time));
+
+/** The same keys once more, while all cores read. */
+const whileReading = async (size, rounds, context) => {
+	const ours = await openBatch(size, true, context);
+	await wait(500);
+	const readers = await keepReading(
+		context.modules,
+		context.seen.map(({path}) => path),
+	);
+	const taken = {review: [], list: []};
+	for (let round = 0; round <= rounds; round++) {
+		for (const [part, keys] of Object.entries({review: script, list: inList})) {
+			ours.press('g');
+			await wait(200);
+			const times = await pressAll(ours, keys);
+			// The first round warms up.
+			if (round > 0) taken[part].push(times);
+		}
+	}
+	const pages = await readers.stop();
+	await ours.close();
+	const rows = Object.entries(taken).map(([part, found]) => {
+		const times = overRounds(found, 'milliseconds');
+		const all = found.flat().map(one => one.milliseconds ?? 0);
+		return [
+			part === 'review' ? 'checking' : 'the list',
+			milliseconds(median(times)),
+			milliseconds(percentile(times, 0.95)),
+			milliseconds(percentile(all, 0.95)),
+			milliseconds(percentile(overRounds(found, 'cpu'), 0.95)),
+		];
+	});
+	return [
+		`while two pages are being read (${pages} were), ${size.columns}x${size.rows}, ${passports} passports`,
+		...table([['', 'median', 'p95', 'p95 of all', 'p95, processor of all threads'], ...rows]),
+	];
+};
+
+const atSize = async (size, rounds, context) => {
+	const {stockModules, plainModules, pageOf} = context;
+	const ours = await openBatch(size, true, context);
+	const bare = await openBatch(size, false, context);
+	await wait(500);
 	const stock = openStock(stockModules, {size, state: ours.store.state(), pageOf});
 	const plain = openStock(plainModules, {size, state: ours.store.state(), pageOf});
 	const bareStock = openStock(stockModules, {size, state: bare.store.state(), pageOf});
@@ -155,7 +198,7 @@ const atSize = async (size, rounds, {folder, seen, modules, stockModules, plainM
 		for (let round = 0; round <= rounds; round++) {
 			for (const [name, app] of Object.entries(apps)) {
 				app.press('g');
-				await new Promise(resolve => setTimeout(resolve, 200));
+				await wait(200);
 				const times = await pressAll(app, keys);
 				// The first round warms up.
 				if (round > 0) taken[name].push(times);
@@ -201,6 +244,7 @@ export const run = async ({rounds = '3'}) => {
 			const found = await atSize(size, Number(rounds), context);
 			for (const [part, taken] of Object.entries(found)) lines.push('', ...report(size, part, taken));
 		}
+		lines.push('', ...(await whileReading(sizes.at(-1), Number(rounds), context)));
 		return lines;
 	} finally {
 		await rm(folder, {recursive: true, force: true});
