@@ -12,7 +12,7 @@ import {
 } from './nationality.ts';
 import {labelDistance} from './near-label.ts';
 import {entryOf, type Found, legible, type PrintedEntry, type PrintedPage} from './page.ts';
-import {joinRuns, partOf, sameRow, type TextRun, withoutHan} from './runs.ts';
+import {fold, joinRuns, partOf, sameRow, type TextRun, withoutHan} from './runs.ts';
 
 /** How much worse a value without its label is rated than one with it. */
 const withoutLabel = 4;
@@ -45,21 +45,55 @@ const withPairs = (page: PrintedPage, entries: readonly PrintedEntry[]): TextRun
 	),
 ];
 
-/** A page whose number is an entry of its own, also where it was read with the code or a stroke beside it. */
-export const withNumberApart = (page: PrintedPage, {number}: MrzFacts): PrintedPage => ({
+/**
+ * A page on which what the MRZ says is an entry of its own, also where it was read as one line with its label before it,
+ * or a number with the code of the state.
+ */
+export const withValuesApart = (page: PrintedPage, facts: MrzFacts): PrintedPage => ({
 	...page,
-	entries: page.entries.flatMap(entry => (matchNumber(entry.text, number) ? entry : partsBeside(entry, number))),
+	entries: page.entries.flatMap(entry =>
+		matchNumber(entry.text, facts.number) ? entry : (behindLabels(entry, facts) ?? aroundNumber(entry, facts)),
+	),
 });
 
-function partsBeside(entry: PrintedEntry, number: string): readonly PrintedEntry[] {
+const partsOf = (entry: PrintedEntry, cuts: readonly (readonly [from: number, to: number])[]): PrintedEntry[] =>
+	cuts.flatMap(([from, to]) => (to > from ? entryOf(partOf(entry, from, to)) : []));
+
+/** Names shorter than this are parts of other words. */
+const shortestApart = 3;
+
+/** `Surname/Nom LINDQVIST`: a label, and a value of the MRZ behind it. */
+function behindLabels(
+	entry: PrintedEntry,
+	{surname, given, number, nationality}: MrzFacts,
+): PrintedEntry[] | undefined {
+	const end = entry.labels.at(-1)?.to ?? 0;
+	const from = end === 0 ? 0 : end + entry.text.slice(end).search(/[\p{L}\p{N}]/u);
+	if (from <= 0 || from < end) return undefined;
+	const rest = entry.text.slice(from);
+	const isKnown =
+		matchNumber(rest, number) ||
+		[surname, given].some(name => name.length >= shortestApart && isName(rest, name)) ||
+		(rest.length > shortestApart && provesNationality(rest, nationality));
+	return isKnown
+		? partsOf(entry, [
+				[0, from],
+				[from, entry.text.length],
+			])
+		: undefined;
+}
+
+function aroundNumber(entry: PrintedEntry, {number}: MrzFacts): PrintedEntry[] {
 	const starts = [0, ...[...entry.text.matchAll(/ /g)].map(({index}) => index + 1)];
 	const ends = [...starts.slice(1).map(start => start - 1), entry.text.length];
 	for (const from of starts) {
 		for (const to of ends) {
 			if (to <= from || to - from === entry.text.length || !matchNumber(entry.text.slice(from, to), number)) continue;
-			return [[0, from - 1] as const, [from, to] as const, [to + 1, entry.text.length] as const].flatMap(([a, b]) =>
-				b > a ? entryOf(partOf(entry, a, b)) : [],
-			);
+			return partsOf(entry, [
+				[0, from - 1],
+				[from, to],
+				[to + 1, entry.text.length],
+			]);
 		}
 	}
 
@@ -107,13 +141,14 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 	});
 	add('sex', choose(page, sexes, ['sex']));
 	// The nationality is between the names and the day of birth, or beside that (ICAO 9303-4, zone II).
-	const nations = below.filter(
+	const named = below.filter(
 		run =>
 			// A nationality may hold a label's word: `VIỆT NAM` ends like one for names.
 			(!run.isLabel || (!announces(run, 'nationality') && provesNationality(run.text, facts.nationality))) &&
-			(birth === undefined || run.v < birth + 0.6 * page.height) &&
+			!announces(run, 'ignore') &&
 			namesNationality(run.text, facts.nationality),
 	);
+	const nations = named.filter(run => birth === undefined || run.v < birth + 0.6 * page.height);
 	const labelled = nations.filter(run => labelDistance(page, run, 'nationality') !== undefined);
 	const nation =
 		labelled.length > 0 ? choose(page, labelled, ['nationality']) : (nations[0] ?? inTwo(page, below, facts));
@@ -121,7 +156,7 @@ export function findByValue(page: PrintedPage, facts: MrzFacts, today: CompleteD
 		const inTwoRows = withPairs(page, below).find(
 			run => run.v > nation.v && run.text.startsWith(nation.text) && isInFull(run.text, facts.nationality),
 		);
-		const whole = inTwoRows ?? withOtherLanguage(page, nation, nations);
+		const whole = inTwoRows ?? withOtherLanguage(page, nation, named);
 		add('nationality', whole, nationalityAsPrinted(whole.text, facts.nationality));
 	}
 	if (!nation) addBesideCode(values, facts.nationality, add);
@@ -144,15 +179,23 @@ const withoutStroke = (run: TextRun, at: number, {length}: readonly TextRun[]): 
 	return {...run, text, places: run.places.slice(0, text.length)};
 };
 
-/** A nationality with the same in another language beside it: `SVENSK` and `SWEDISH`. */
+/** A nationality with the same in another language beside it or below it: `SVENSK` and `SWEDISH`, `T.C. /` and `TUR`. */
 const withOtherLanguage = (page: PrintedPage, nation: TextRun, nations: readonly TextRun[]): TextRun => {
-	const beside = nations.filter(
-		other =>
-			other !== nation &&
-			sameRow(other, nation) &&
-			Math.max(other.left - nation.right, nation.left - other.right) < strokeRoom * page.height,
+	const isNear = (other: TextRun) =>
+		sameRow(other, nation)
+			? Math.max(other.left - nation.right, nation.left - other.right) < strokeRoom * page.height
+			: other.v - nation.v > 0.6 * page.height &&
+				other.v - nation.v < 1.5 * page.height &&
+				Math.abs(other.left - nation.left) < page.height;
+	const others = [
+		...nations,
+		...page.entries.filter(other => !other.isLabel && other.left < nation.left && /\p{L}\W*\/$/u.test(other.text)),
+	];
+	const beside = others.filter(
+		(other, at) =>
+			other !== nation && fold(other.text) !== fold(nation.text) && others.indexOf(other) === at && isNear(other),
 	);
-	const parts = [nation, ...beside].sort((a, b) => a.left - b.left).map(withoutStroke);
+	const parts = [nation, ...beside].sort((a, b) => (sameRow(a, b) ? a.left - b.left : a.v - b.v)).map(withoutStroke);
 	return parts.length === 1 ? nation : joinRuns(parts, ' / ');
 };
 

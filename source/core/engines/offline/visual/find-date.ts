@@ -22,8 +22,11 @@ export const straighten = (text: string): string =>
 		.replace(/(?<=^|[\d.\s])[Il|](?=\d)/g, '1')
 		.replace(/(?<=(?:^|\s)\d)[Il|](?=\s?\p{L}{3})/gu, '1')
 		.replace(/(?<=^|[\s.])[OoQ](?=\d)/g, '0')
-		.replace(/(?<=\d\s?)0(?=CT)/g, 'O')
-		.replace(/(?<=N)0(?=V)/g, 'O')
+		// OCT, OKT, OTT, OUT, NOV, AOÛT and AGO: in OCR-B an O is a 0.
+		.replace(/(?<=(?:\d|\/)\s?)0(?=CT|KT|TT|UT)/gi, 'O')
+		.replace(/(?<=N)0(?=V)/gi, 'O')
+		.replace(/(?<=A)0(?=[UÛ])/gi, 'O')
+		.replace(/(?<=AG)0(?!\d)/gi, 'O')
 		// `01 JAN7JAN 85`: the stroke between a month in two languages.
 		.replace(/(?<=\d\s?\p{L}{3})\W?[17l|](?=\p{L}{3})/gu, '/');
 

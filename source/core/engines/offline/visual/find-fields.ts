@@ -2,10 +2,11 @@ import type {CompleteDate} from '../../../passport/model/dates.ts';
 import {isLegible, trimmed} from './doubt.ts';
 import {findByLabel} from './find-by-label.ts';
 import {extendDown, findByLayout} from './find-by-layout.ts';
-import {findByValue, withNumberApart} from './find-by-value.ts';
+import {findByValue, withValuesApart} from './find-by-value.ts';
 import {findByLikeness, findByOrder} from './find-differing.ts';
 import type {MrzFacts} from './mrz-facts.ts';
 import {nationalName} from './national-name.ts';
+import {withLabelSide} from './near-label.ts';
 import type {Found, PrintedPage} from './page.ts';
 import {inKnownScript} from './scripts.ts';
 
@@ -18,8 +19,10 @@ export const findFields = (page: PrintedPage, facts: MrzFacts, today: CompleteDa
 
 /** What stands for a field, however badly it was read: a second look may make it out. */
 export function soughtOn(whole: PrintedPage, facts: MrzFacts, today: CompleteDate): Found[] {
-	const page = withNumberApart(whole, facts);
-	const byValue = findByValue(page, facts, today);
+	const parted = withValuesApart(whole, facts);
+	const first = findByValue(parted, facts, today);
+	const page = withLabelSide(parted, first);
+	const byValue = page === parted ? first : findByValue(page, facts, today);
 	const alike = [...byValue, ...findByLikeness(page, byValue, facts, today)];
 	const labelled = [...alike, ...findByLabel(page, alike, today)];
 	const ordered = [...labelled, ...findByOrder(page, labelled, facts, today)];

@@ -1,4 +1,5 @@
 import type {Pyramid} from '../locate/pyramid.ts';
+import type {Place} from './detect.ts';
 import type {PageFrame} from './frame.ts';
 import type {PageNetworks} from './networks.ts';
 import {type PrintedLine, type Reread, readPrinted} from './read-lines.ts';
@@ -61,6 +62,26 @@ const isLatin = (line: PrintedLine | undefined): boolean => {
 	const edges = [line.u - line.width / 2, ...letters, line.u + line.width / 2];
 	return edges.every((u, index) => index === 0 || u - edges[index - 1]! < leftOut * line.height);
 };
+
+/** The middle of a line's first or last letter is so many heights from the edge of its box, at most. */
+const endOfInk = 0.8;
+
+/** A line with its end in doubt where ink is left beside its first or last letter: one more letter was not made out. */
+export function withDoubtfulEnds(line: PrintedLine, {u, width, height}: Place): PrintedLine {
+	const [first, last] = [line.characters[0]!, line.characters.at(-1)!];
+	const unread = [
+		...(first.u - (u - width / 2) > endOfInk * height ? [first] : []),
+		...(u + width / 2 - last.u > endOfInk * height ? [last] : []),
+	];
+	return unread.length === 0
+		? line
+		: {
+				...line,
+				characters: line.characters.map(one =>
+					unread.includes(one) ? {...one, margin: Math.min(one.margin, atOdds)} : one,
+				),
+			};
+}
 
 const weakestOf = ({characters}: PrintedLine): number =>
 	Math.min(9, ...characters.filter(({character}) => isTelling(character)).map(({margin}) => margin));

@@ -166,6 +166,18 @@ export function matchLabels({text, places}: TextRun): LabelHit[] {
 		}));
 }
 
+/** So many letters with which a label begins or ends are a part of it. */
+const leastPart = 6;
+
+/** Whether a text is a part of a label, cut by the end of its box: `Lieu et pa`. */
+export function isPartOfLabel(text: string): boolean {
+	const letters = alike(bare(text));
+	return (
+		letters.length >= leastPart &&
+		patterns.some(({letters: label, han}) => !han && (label.startsWith(letters) || label.endsWith(letters)))
+	);
+}
+
 /** Share of a text's letters that belong to labels. */
 export function labelShare(text: string, hits: readonly LabelHit[]): number {
 	const letters = (part: string) => part.replace(/[^\p{L}]/gu, '').length;

@@ -8,8 +8,13 @@ const farthestBelow = 2.5;
 const farthestBeside = 6;
 
 /** The distance of a value from where a label announces it: 0 is right below it; undefined is somewhere else. */
-function distance(hit: LabelHit, label: PrintedEntry, value: TextRun, height: number): number | undefined {
-	const below = (value.v - label.v) / height;
+function distance(
+	hit: LabelHit,
+	label: PrintedEntry,
+	value: TextRun,
+	{height, labelsBelow}: PrintedPage,
+): number | undefined {
+	const below = ((labelsBelow ? -1 : 1) * (value.v - label.v)) / height;
 	if (below > 0.4 && below <= farthestBelow) {
 		if (value.left > hit.right + 1.5 * height || value.right < hit.left - 1.5 * height) return undefined;
 		const aside = Math.min(
@@ -24,14 +29,27 @@ function distance(hit: LabelHit, label: PrintedEntry, value: TextRun, height: nu
 	return Math.abs(below) < 0.35 && beside > 0 && beside < farthestBeside ? 1 + 0.2 * beside : undefined;
 }
 
+/** Values of the MRZ whose labels say on which side of a value its label is, at least. */
+const leastSides = 3;
+
+/** A page on which most values that the MRZ says, too, have their labels below them says so. */
+export function withLabelSide(page: PrintedPage, known: readonly {field: LabelField; run: TextRun}[]): PrintedPage {
+	const other = {...page, labelsBelow: true};
+	const count = (seen: PrintedPage) =>
+		known.filter(({field, run}) => labelDistance(seen, run, field) !== undefined).length;
+	const below = count(other);
+	return below >= leastSides && below > count(page) ? other : page;
+}
+
 /** True when another value's label is between a label and a value below it. */
 const isParted = (page: PrintedPage, label: PrintedEntry, hit: LabelHit, value: TextRun): boolean =>
 	page.entries.some(
 		other =>
 			other.isLabel &&
 			other !== label &&
-			other.v > label.v + 0.3 * page.height &&
-			other.v < value.v - 0.3 * page.height &&
+			Math.min(Math.abs(other.v - label.v), Math.abs(other.v - value.v)) > 0.3 * page.height &&
+			other.v > Math.min(label.v, value.v) &&
+			other.v < Math.max(label.v, value.v) &&
 			other.left < value.right &&
 			other.right > value.left &&
 			other.labels.length > 0 &&
@@ -45,7 +63,7 @@ export function labelDistance(page: PrintedPage, value: TextRun, field: LabelFie
 		if (!label.isLabel) continue;
 		for (const hit of label.labels) {
 			if (hit.field !== field) continue;
-			const found = distance(hit, label, value, page.height);
+			const found = distance(hit, label, value, page);
 			if (found !== undefined && (best === undefined || found < best) && !isParted(page, label, hit, value))
 				best = found;
 		}

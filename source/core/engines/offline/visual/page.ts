@@ -1,14 +1,20 @@
+import {editDistance} from '../../../edit-distance.ts';
 import {columnsIn} from './columns.ts';
 import type {LabelField} from './labels/label.ts';
-import {type LabelHit, labelShare, matchLabels} from './match-label.ts';
+import {isPartOfLabel, type LabelHit, labelShare, matchLabels} from './match-label.ts';
 import type {PrintedLine} from './read-lines.ts';
-import {isHan, joinRuns, partedRun, partOf, runsOf, sameRow, type TextRun} from './runs.ts';
+import {fold, isHan, joinRuns, partedRun, partOf, runsOf, sameRow, type TextRun} from './runs.ts';
 
 /** A run with the labels in it. `isLabel`: it is one, or several, and no value. */
 export type PrintedEntry = TextRun & {readonly labels: readonly LabelHit[]; readonly isLabel: boolean};
 
 /** Everything that was read above an MRZ. `height` is that of its values, in pitches: the unit of what is near. */
-export type PrintedPage = {readonly entries: readonly PrintedEntry[]; readonly height: number};
+export type PrintedPage = {
+	readonly entries: readonly PrintedEntry[];
+	readonly height: number;
+	/** Its labels are below their values. */
+	readonly labelsBelow?: boolean;
+};
 
 /** What a value was found by. */
 export type FoundBy = 'mrz' | 'likeness' | 'label' | 'order' | 'layout';
@@ -43,7 +49,11 @@ export const entryOf = (run: TextRun): PrintedEntry => {
 	// In Chinese a value may contain its label's word: an office that issues.
 	const most = share >= (isHan(run.text) ? 0.8 : 0.6);
 	const partly = share >= 0.35 && (strongest >= 8 || run.text.includes('/'));
-	return {...run, labels, isLabel: most || (partly && !isHan(run.text)) || (numbered && share > 0.2)};
+	return {
+		...run,
+		labels,
+		isLabel: most || (partly && !isHan(run.text)) || (numbered && share > 0.2) || isPartOfLabel(run.text),
+	};
 };
 
 /** `30 SEP` and `2017`: a day whose year is apart. */
@@ -65,15 +75,30 @@ const isAlikeTall = (one: PrintedEntry, other: PrintedEntry): boolean => {
 };
 
 /** Two boxes of one line overlap by this many heights, at most. */
-const mostOverlap = 3;
+const mostOverlap = 8;
 
 /** Letters of two boxes are one if their middles are this many heights apart, or nearer. */
 const sameLetter = 0.35;
 
+/** Where the letters of a run begin that are in the next one's place, too; -1 where none are. */
+const sharedFrom = (before: PrintedEntry, after: PrintedEntry): number => {
+	const first = after.places[0]! - sameLetter * before.height;
+	return before.places.findIndex(place => place > first);
+};
+
+/** Whether both boxes were read somewhat alike where they overlap: what is cut by the end of a box is misread. */
+const agreeOnShared = (before: PrintedEntry, after: PrintedEntry): boolean => {
+	const shared = sharedFrom(before, after);
+	const letters = shared < 0 ? '' : fold(before.text.slice(shared));
+	if (shared === 0) return false;
+	if (letters.length <= 2) return true;
+	const most = Math.ceil(letters.length / 2);
+	return editDistance(letters, fold(after.text).slice(0, letters.length), {most}) <= most;
+};
+
 /** Two runs as one, without the letters that both boxes hold. */
 const joinedOnce = (before: PrintedEntry, after: PrintedEntry): TextRun => {
-	const first = after.places[0]! - sameLetter * before.height;
-	const shared = before.places.findIndex(place => place > first);
+	const shared = sharedFrom(before, after);
 	if (shared <= 0) return joinRuns([before, after]);
 	return joinRuns([partOf(before, 0, shared), after], before.text[shared - 1] === ' ' ? ' ' : '');
 };
@@ -90,6 +115,8 @@ const joinNeighbours = (entries: readonly PrintedEntry[]): PrintedEntry[] => {
 				!isApart(other, entry) &&
 				entry.left - other.right > -mostOverlap * entry.height &&
 				entry.places[0]! > other.places[0]! &&
+				entry.right > other.right &&
+				agreeOnShared(other, entry) &&
 				entry.left - other.right < (isParted(other, entry) ? 4.5 : 1.5) * Math.min(entry.height, other.height) &&
 				isAlikeTall(entry, other),
 		);

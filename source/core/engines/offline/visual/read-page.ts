@@ -9,19 +9,16 @@ import {type Found, legible, pageOf} from './page.ts';
 import type {PrintedLine} from './read-lines.ts';
 import {medianOf} from './runs.ts';
 
-/** The lines of a page that were read; and places of lines that were left out, and are as tall as values. */
-export type ReadPage = {readonly lines: readonly PrintedLine[]; readonly left: readonly Place[]};
-
 /** A label is this many heights of its value above it: in one line of type, or in two. */
 const nearest = 0.35;
 const farthest = 1.45;
 /** It begins where its value does, but for this many heights. */
 const aside = 1.6;
-/** Labels are set smaller than their values, or as tall; a line of this height beside a value's may be another value. */
-const asTall = 0.9;
+/** Labels are set smaller than their values: a line that is taller than this share of the one below it is no label. */
+const asTall = 0.93;
 /** A name in another script is at most this many heights above the Latin one. */
 const nameAbove = 3.2;
-/** The states that print the name in Chinese characters directly above the Latin one. */
+/** The states that print the name in Chinese characters, above the Latin one. */
 export const inChinese: ReadonlySet<string> = new Set(['CHN', 'TWN', 'HKG', 'MAC', 'JPN']);
 /** A name this short counts as evidence only below its label. */
 const shortName = 4;
@@ -38,9 +35,8 @@ export async function readPage(
 	places: readonly Place[],
 	facts: MrzFacts,
 	today: CompleteDate,
-): Promise<ReadPage> {
+): Promise<readonly PrintedLine[]> {
 	const lines: PrintedLine[] = [];
-	const left: Place[] = [];
 	const known = new Set<Place>();
 	const height = medianOf(places.map(one => one.height));
 	const seen = new Set<Found['field']>();
@@ -48,14 +44,7 @@ export async function readPage(
 	for (const place of [...places].sort((a, b) => b.v - a.v)) {
 		const head = Math.min(number - farthest * height, name - nameAbove * height);
 		if (seen.has('surname') && seen.has('passport_number') && place.v < head) break;
-		if (announcesKnown(place, places, known, height)) {
-			const isTall = place.height > asTall * height;
-			if (!(isTall && inChinese.has(facts.issuer))) {
-				if (isTall) left.push(place);
-				continue;
-			}
-		}
-
+		if (announcesKnown(place, places, known, height)) continue;
 		const line = await read(place);
 		if (!line) continue;
 		lines.push(line);
@@ -67,7 +56,7 @@ export async function readPage(
 		if (!says.some(field => isShortName(field, facts))) known.add(place);
 	}
 
-	return {lines, left};
+	return lines;
 }
 
 const isShortName = (field: Found['field'], {surname, given}: MrzFacts): boolean =>
@@ -99,7 +88,8 @@ const announcesKnown = (place: Place, places: readonly Place[], known: ReadonlyS
 	);
 	return (
 		below.every(other => known.has(other)) &&
-		below.some(other => Math.abs(leftOf(other) - leftOf(place)) < aside * height)
+		below.some(other => Math.abs(leftOf(other) - leftOf(place)) < aside * height) &&
+		below.some(other => place.height < asTall * other.height)
 	);
 };
 

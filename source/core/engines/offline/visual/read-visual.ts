@@ -9,7 +9,7 @@ import {besideMrz} from './doubt.ts';
 import {findFields, soughtOn} from './find-fields.ts';
 import {frameOf} from './frame.ts';
 import {findInkLines} from './ink-lines.ts';
-import {lineReader, reconciled} from './line-reader.ts';
+import {lineReader, reconciled, withDoubtfulEnds} from './line-reader.ts';
 import {mrzFacts} from './mrz-facts.ts';
 import type {PageNetworks} from './networks.ts';
 import {clearEnough, evens, type Found, type PrintedPage, pageOf} from './page.ts';
@@ -83,10 +83,11 @@ export async function readVisual(
 	};
 
 	const look = async (places: readonly Place[], known: readonly PrintedLine[] = []): Promise<Glance> => {
-		const read = async (place: Place) => known.find(line => isSamePlace(line, place)) ?? (await reader.read(place));
-		const {lines, left} = await readPage(read, places.slice(0, mostLines), facts, today);
-		const glance = glanceAt(places, lines);
-		return left.length > 0 && !hasAll(glance.found) ? glanceAt(places, [...lines, ...(await readAll(left))]) : glance;
+		const read = async (place: Place) => {
+			const line = known.find(one => isSamePlace(one, place)) ?? (await reader.read(place));
+			return line && withDoubtfulEnds(line, place);
+		};
+		return glanceAt(places, await readPage(read, places.slice(0, mostLines), facts, today));
 	};
 	const glanceAt = (places: readonly Place[], lines: readonly PrintedLine[]): Glance => {
 		const page = pageOf(lines);
@@ -123,13 +124,13 @@ export async function readVisual(
 		const again = new Map<PrintedLine, PrintedLine>();
 		const sought = soughtOn(glance.page, facts, today);
 		for (const line of worthSecondLook(glance, glance.page, sought, today)) {
-			let best = bestOf([line, ...(await readAll(furtherLooks(line, glance, today)))], today);
+			let best = bestOf([line, ...(await readAll(furtherLooks(line, glance, today, glance.page.height)))], today);
 			if (isDoubtful(best)) {
 				const general = await reader.ask(line, 'doubt');
 				if (general) best = reconciled(best, general, (one, other) => clearer(one, other, today));
 			}
 
-			again.set(line, best);
+			again.set(line, withDoubtfulEnds(best, line));
 		}
 
 		const better = again.size > 0 ? withLines(glance, again) : glance;
@@ -181,9 +182,6 @@ const isWhole = (found: readonly Found[]): boolean => {
 	const has = (field: Found['field']) => found.some(one => one.field === field && isSure(one));
 	return onlyPrinted.every(has) && asInMrz.filter(field => !has(field)).length <= mostMissing;
 };
-
-const hasAll = (found: readonly Found[]): boolean =>
-	isWhole(found) && asInMrz.every(field => found.some(one => one.field === field));
 
 const sureOf = (found: readonly Found[]): number => found.filter(isSure).length;
 

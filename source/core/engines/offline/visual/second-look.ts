@@ -101,24 +101,21 @@ const hasDoubtfulEnd = ({characters}: PrintedLine): boolean =>
 	characters[0]!.margin < doubtful || characters.at(-1)!.margin < doubtful;
 
 /**
- * How else to look at a line: a little lower; wider; and longer, where its ends are in doubt.
+ * How else to look at a line: a little lower; wider; longer, where its ends are in doubt; and as two rows, where it is tall.
+ *
+ * @param height That of the page's values
  */
-export function furtherLooks(line: PrintedLine, detected: Detected, today: CompleteDate): Reread[] {
+export function furtherLooks(line: PrintedLine, detected: Detected, today: CompleteDate, height: number): Reread[] {
 	const rest = restOf(line, detected);
 	const mayGoOn = isCut(line) || hasDoubtfulEnd(line) || isNearlyDate(line, today) || rest.length > 0;
-	return [lowered(line), stretched(line), ...(mayGoOn ? [withRest(line, rest)] : []), ...rowsOf(line, detected)];
+	return [lowered(line), stretched(line), ...(mayGoOn ? [withRest(line, rest)] : []), ...rowsOf(line, height)];
 }
 
-/** A box this many times as tall as the others of its page holds a part of the row above or below as well. */
+/** A box this many times as tall as the values of its page holds a part of the row above or below as well. */
 const twoRows = 1.2;
 
-/** Labels are set smaller than values: a value is as tall as this share of a page's lines, or taller. */
-const asTallAs = 0.7;
-
 /** The lower and the upper part of a line that is taller than a row: a label touches the value below it, or a line the next. */
-function rowsOf(line: Place, {lines}: Detected): Reread[] {
-	const heights = lines.map(one => one.height).sort((a, b) => a - b);
-	const height = heights[Math.floor(heights.length * asTallAs)] ?? line.height;
+function rowsOf(line: Place, height: number): Reread[] {
 	const away = (line.height - height) / 2;
 	return line.height < twoRows * height
 		? []

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {labelShare, matchLabels} from '../../../../../source/core/engines/offline/visual/match-label.ts';
+import {isPartOfLabel, labelShare, matchLabels} from '../../../../../source/core/engines/offline/visual/match-label.ts';
 import {runsOf} from '../../../../../source/core/engines/offline/visual/runs.ts';
 import {printedLabel} from './printed-line.ts';
 
@@ -51,5 +51,15 @@ describe('labels', () => {
 		expect(hitsOf('MORGAN')).toEqual([]);
 		expect(hitsOf('PORT SERENE')).toEqual([]);
 		expect(labelShare('MINISTRY OF FOREIGN AFFAIRS', hitsOf('MINISTRY OF FOREIGN AFFAIRS'))).toBeLessThan(0.3);
+	});
+});
+
+describe('a part of a label', () => {
+	it.each(['Lieu et pa)', 'of birth', 'Date of exp', 'de naissance'])('%s', text => {
+		expect(isPartOfLabel(text)).toBe(true);
+	});
+
+	it.each(['TIRANA', 'PASSPORT OFFICE', 'NOM', 'POLICE', 'PORT SERENE', 'DEPARTMENT OF STATE'])('%s is none', text => {
+		expect(isPartOfLabel(text)).toBe(false);
 	});
 });

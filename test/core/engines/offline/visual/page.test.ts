@@ -4,7 +4,7 @@ import {pageOf} from '../../../../../source/core/engines/offline/visual/page.ts'
 import type {PrintedLine} from '../../../../../source/core/engines/offline/visual/read-lines.ts';
 import {today} from '../../../../support/records.ts';
 import {facts} from './invented-mrz.ts';
-import {printedLine as line} from './printed-line.ts';
+import {printedLabel as label, printedLine as line} from './printed-line.ts';
 
 const textsOf = (...lines: readonly PrintedLine[]) => pageOf(lines).entries.map(({text}) => text);
 
@@ -65,5 +65,57 @@ describe('a nationality of which neither row names it alone', () => {
 		const page = [line('LINDQVIST', 14, -19.9), line('SOUTH', 14, -16), line('AFRICAN', 14, -14.7)];
 		const found = findFields(pageOf(page), {...facts, nationality: 'ZAF'}, today);
 		expect(found.find(({field}) => field === 'nationality')?.text).toBe('SOUTH AFRICAN');
+	});
+});
+
+describe('a value of the MRZ that was read as one line with its label', () => {
+	it.each([
+		['Prénom/ Given names SOFIA MARGARETA', 'given_names', 'SOFIA MARGARETA'],
+		['1. Nom/ Surname LINDQVIST', 'surname', 'LINDQVIST'],
+		['Passport number L4190267K', 'passport_number', 'L4190267K'],
+	])('%s', (text, field, said) => {
+		const found = findFields(pageOf([line(text, 14, -19.9, {advance: 0.5})]), facts, today);
+		expect(found.find(one => one.field === field)).toMatchObject({by: 'mrz', text: said, run: {text: said}});
+	});
+});
+
+describe('a page whose labels are below its values', () => {
+	it('gives each value the label below it', () => {
+		const page = [
+			line('LINDQVIST', 14, -21),
+			label('Surname', 14, -20),
+			line('SOFIA MARGARETA', 14, -18),
+			label('Given names', 14, -17),
+			line('17 MAR 1988', 14, -15),
+			label('Date of birth', 14, -14),
+			line('PORT SERENE', 14, -12),
+			label('Place of birth', 14, -11),
+			line('NEW HARBOUR', 14, -9),
+			label('Authority', 14, -8),
+			line('09 MAY 2034', 14, -6),
+			label('Date of expiry', 14, -5),
+		];
+		const texts = Object.fromEntries(findFields(pageOf(page), facts, today).map(({field, text}) => [field, text]));
+		expect(texts).toMatchObject({birth_place: 'PORT SERENE', authority: 'NEW HARBOUR'});
+	});
+});
+
+describe('a nationality in two languages', () => {
+	const nationality = (code: string, ...lines: readonly PrintedLine[]) => {
+		const page = pageOf([line('LINDQVIST', 14, -19.9), ...lines]);
+		return findFields(page, {...facts, nationality: code}, today).find(({field}) => field === 'nationality')?.text;
+	};
+
+	it('is whole where the other one is in the next row, or says another name of the state', () => {
+		expect(nationality('DNK', line('DANSK', 14, -15), line('DANISH', 14, -13.7))).toBe('DANSK / DANISH');
+		expect(nationality('TUR', line('T.C. /', 14, -15), line('TUR', 20.5, -15))).toBe('T.C. / TUR');
+	});
+
+	it('is one where two boxes hold it', () => {
+		expect(nationality('IND', line('INDIAN', 14, -15), line('INDIAN', 14.2, -14.6))).toBe('INDIAN');
+	});
+
+	it('is no code in the row of the number', () => {
+		expect(nationality('SVK', line('Type P Code SVK', 14, -18))).toBeUndefined();
 	});
 });

@@ -58,9 +58,9 @@ describe('a line that is taller than the others', () => {
 	it('is looked at as two rows: a label touches the value below it', () => {
 		const lines = [value('LINDQVIST', 14, -19.9), value('UTOPIAN', 14, -14), doubtful(value('17 MAR 1988', 14, -9))];
 		const merged = {...lines[2]!, v: -9.3, height: 1.9};
-		const rows = furtherLooks(merged, {places: lines, lines}, today).filter(({height}) => height === 1.3);
+		const rows = furtherLooks(merged, {places: lines, lines}, today, 1.3).filter(({height}) => height === 1.3);
 		expect(rows.map(({v}) => Number(v.toFixed(1)))).toEqual([-9, -9.6]);
-		const usual = furtherLooks(lines[2]!, {places: lines, lines}, today);
+		const usual = furtherLooks(lines[2]!, {places: lines, lines}, today, 1.3);
 		expect(usual.filter(({height}) => height === 1.3)).toHaveLength(1);
 	});
 });
@@ -75,11 +75,11 @@ describe('a line that may not be whole', () => {
 		expect(looked([...lines, place])).toEqual([]);
 		expect(looked([...lines, cut(place)])).toEqual(['PORT SEREN']);
 		const alone = {places: [], lines: []};
-		const [lower, wider, longer] = furtherLooks(cut(place), alone, today);
+		const [lower, wider, longer] = furtherLooks(cut(place), alone, today, 1.3);
 		expect(lower!.height).toBeLessThan(place.height);
 		expect(wider!.stretch).toBeGreaterThan(1);
 		expect(longer!.width).toBeGreaterThan(place.width);
-		expect(furtherLooks(place, alone, today)).toHaveLength(2);
+		expect(furtherLooks(place, alone, today, 1.3)).toHaveLength(2);
 	});
 
 	it('is looked at together with what is directly behind it and was not made out', () => {
@@ -88,7 +88,7 @@ describe('a line that may not be whole', () => {
 		const end = {u: 21, v: -8.6, width: 1.6, height: 1.1, slope: 0};
 		expect(looked(lines, [...lines, end])).toEqual(['PORT SER']);
 		const reach = ({u, width}: Place) => u + width / 2;
-		const last = furtherLooks(place, {places: [end], lines}, today).at(-1)!;
+		const last = furtherLooks(place, {places: [end], lines}, today, 1.3).at(-1)!;
 		expect(reach(last)).toBeGreaterThan(reach(end));
 		expect(looked(lines, [...lines, {...end, u: 24}, {...end, v: -7.4}])).toEqual([]);
 	});
@@ -99,7 +99,7 @@ describe('a line that may not be whole', () => {
 		const lines = [label('Place of birth', 14, -9.8), value('LINDQVIST', 14, -19.9), place, code];
 		expect(looked(lines)).toEqual([]);
 		expect(looked([...lines.slice(0, 2), doubtful(place), code])).toEqual(['PORT SERENE']);
-		expect(furtherLooks(doubtful(place), {places: [code], lines: [code]}, today).at(-1)!.width).toBeGreaterThan(
+		expect(furtherLooks(doubtful(place), {places: [code], lines: [code]}, today, 1.3).at(-1)!.width).toBeGreaterThan(
 			place.width + code.width,
 		);
 	});
