@@ -22,7 +22,15 @@ it.each([
 		['/p/x/a.jpg', '/p/y/b.jpg'],
 		['x/a.jpg', 'y/b.jpg'],
 	],
-	[['/p/a-name-that-is-long-enough.pdf#12'], ['…-long-enough.pdf#12']],
+	[['/p/a-name-that-is-long-enough.pdf#12'], ['a-name-th…ugh.pdf#12']],
+	[
+		['/p/a.jpg', '/p/group of the 14th of March/IMG_2003.jpg', '/p/group of the 14th of March/Zhang San passport.jpg'],
+		['a.jpg', 'group …/IMG_2003.jpg', '  Zhang Sa…sport.jpg'],
+	],
+	[
+		['/p/a.jpg', '/p/三月十四日第一组/张三-护照-原始文件.png'],
+		['a.jpg', '…/张三-护…始文件.png'],
+	],
 ])('shows %j as a tree', (paths, expected) => {
 	expect(labels(paths)).toEqual(expected);
 });

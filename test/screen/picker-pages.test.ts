@@ -77,7 +77,12 @@ it('chooses some pages of a file, all but one, or the whole', () => {
 	expect(started(without)).toEqual(['b.pdf#1', 'b.pdf#3']);
 	expect(started(press(without, 'a').state)).toEqual(['b.pdf', 'c.jpg']);
 	expect(started(press(without, 'a', 'u').state)).toEqual(['b.pdf#1', 'b.pdf#3']);
-	expect(started(press(without, 'i').state)).toEqual(['c.jpg']);
+	expect(started(press(without, 'i').state)).toEqual(['b.pdf#2', 'c.jpg']);
+	expect(started(press(without, 'i', 'i').state)).toEqual(['b.pdf#1', 'b.pdf#3']);
+	expect(started(press(without, 'i', 'u').state)).toEqual(['b.pdf#1', 'b.pdf#3']);
+	// As after the folder was left and opened again, before its files were looked at.
+	const unknown = update(without, {type: 'facts', facts: new Map(), revision: 2}).state;
+	expect(started(press(unknown, 'i').state)).toEqual(['b.pdf#1', 'b.pdf#3', 'c.jpg']);
 	expect(press(first, 'up', 'space').state.picker.choice.pages.size).toBe(0);
 });
 

@@ -20,15 +20,20 @@ export const discreetValue = (key: FieldKey, value: string): string =>
 const holdsValue: readonly string[] = ['from', 'value', 'other', 'printed', 'mrz', 'raw'];
 
 /** What of a reason is a character of the value. */
-const holdsCharacter: readonly string[] = ['character', 'twin', 'as'];
+const holdsCharacter: readonly string[] = ['character', 'twin', 'as', 'seen', 'taken', 'perhaps'];
 
-/** A reason or an issue of a field whose value is hidden: the value is not to be read in the words either. */
+/**
+ * A reason or an issue of a field whose value is hidden: the value is not to be read in the words either. Single
+ * characters of it are left out, since a text that names `*` in place of `*` says nothing.
+ */
 export const discreet = <Said extends Reason>(said: Said, field: FieldKey | undefined): Said => {
 	if (!said.params || field === undefined) return said;
-	const hides = isIdentityNumber(field) ? [...holdsValue, ...holdsCharacter] : holdsValue;
-	const params = Object.entries(said.params).map(([name, value]) => [
+	const left = isIdentityNumber(field)
+		? Object.entries(said.params).filter(([name]) => !holdsCharacter.includes(name))
+		: Object.entries(said.params);
+	const params = left.map(([name, value]) => [
 		name,
-		typeof value === 'string' && hides.includes(name) ? discreetValue(field, value) : value,
+		typeof value === 'string' && holdsValue.includes(name) ? discreetValue(field, value) : value,
 	]);
 	return {...said, params: Object.fromEntries(params)};
 };

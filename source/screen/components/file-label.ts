@@ -4,7 +4,7 @@ import {fileOf, partOf} from '../../core/picture-address.ts';
 import {onceForEach} from '../../core/remember.ts';
 import {commonFolder} from '../../session/export/update.ts';
 import {fileName} from '../../text/format.ts';
-import {cutStart} from '../layout/width.ts';
+import {cut, cutMiddle, width} from '../layout/width.ts';
 
 /** The folder that all pictures of a batch are in. */
 export const batchFolder = onceForEach((items: readonly BatchItem[]): string =>
@@ -17,6 +17,7 @@ export const batchFolder = onceForEach((items: readonly BatchItem[]): string =>
 /**
  * The file of a row as a tree shows it: below another page or passport of its file only the number, below another
  * picture of its folder only the name, both indented; else with its folder, where that is not the folder of the batch.
+ * Where there is little room the folder is cut first, then the middle of the name.
  *
  * @param above The path in the row above; undefined for the first that is shown.
  * @param folder The folder of the batch; empty where there is none.
@@ -26,7 +27,9 @@ export function fileLabel(path: string, above: string | undefined, folder: strin
 	const isDeeper = folder !== '' && inside !== folder;
 	const indent = isDeeper ? '  ' : '';
 	if (above !== undefined && fileOf(above) === fileOf(path)) return `${indent}  ${partOf(path)}`;
-	if (!isDeeper) return cutStart(fileName(path), columns);
-	if (above !== undefined && dirname(above) === inside) return indent + cutStart(fileName(path), columns - 2);
-	return cutStart(`${fileName(inside)}/${fileName(path)}`, columns);
+	const name = fileName(path);
+	if (!isDeeper) return cutMiddle(name, columns);
+	if (above !== undefined && dirname(above) === inside) return indent + cutMiddle(name, columns - 2);
+	const ofFolder = `${cut(fileName(inside), Math.max(1, columns - width(name) - 1))}/`;
+	return ofFolder + cutMiddle(name, columns - width(ofFolder));
 }

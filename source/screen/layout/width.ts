@@ -11,6 +11,15 @@ export function cut(text: string, columns: number, ellipsis = '…'): string {
 	return take(text, room) + ellipsis;
 }
 
+/** The start and the end of `text` that fit: numbers and endings of file names differ at the end. */
+export function cutMiddle(text: string, columns: number, ellipsis = '…'): string {
+	if (width(text) <= columns) return text;
+	const start = Math.floor((columns - width(ellipsis)) / 2);
+	if (start <= 0) return cutStart(text, columns, ellipsis);
+	const before = take(text, start);
+	return before + cutStart(text.slice(before.length), columns - width(before), ellipsis);
+}
+
 /** The end of `text` that fits: two long paths usually differ at the end. */
 export function cutStart(text: string, columns: number, ellipsis = '…'): string {
 	if (width(text) <= columns) return text;

@@ -61,9 +61,16 @@ export function withPaths(choice: Choice, take: Iterable<string>, leave: Iterabl
 }
 
 /** The choice with one page of a file more or less. The last page that goes takes the file with it. */
-export function withPage(choice: Choice, file: string, page: number, count: number): Choice {
+export const withPage = (choice: Choice, file: string, page: number, count: number): Choice =>
+	withPagesWhere(choice, file, count, one => isPageChosen(choice, file, one) !== (one === page));
+
+/** The choice with those pages of a file that it did not have. */
+export const withOtherPages = (choice: Choice, file: string, count: number): Choice =>
+	withPagesWhere(choice, file, count, one => !isPageChosen(choice, file, one));
+
+function withPagesWhere(choice: Choice, file: string, count: number, has: (page: number) => boolean): Choice {
 	const pages = new Set<number>();
-	for (let one = 1; one <= count; one++) if (isPageChosen(choice, file, one) !== (one === page)) pages.add(one);
+	for (let one = 1; one <= count; one++) if (has(one)) pages.add(one);
 	if (pages.size === 0) return withPaths(choice, [], [file]);
 	const whole = withPaths(choice, [file]);
 	return pages.size === count ? whole : {...whole, pages: new Map(whole.pages).set(file, pages)};

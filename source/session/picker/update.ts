@@ -3,7 +3,7 @@ import {startBatch} from '../reading/start.ts';
 import type {AppState} from '../state.ts';
 import {type Act, type Transition, transition} from '../transition.ts';
 import {emptyText} from '../typing/typing.ts';
-import {chosenAddresses, isChosen, noChoice, withPage} from './choice.ts';
+import {chosenAddresses, isChosen, noChoice, withOtherPages, withPage} from './choice.ts';
 import {countBelow, openFolder} from './open-folder.ts';
 import type {Sort} from './order.ts';
 import {
@@ -75,7 +75,14 @@ function invert({picker}: AppState): PickerState {
 	const all = matching(picker);
 	const inside = all.filter(({path}) => isChosen(picker.choice, path));
 	const outside = all.filter(({path}) => !isChosen(picker.choice, path));
-	return {...withChosen(withChosen(picker, outside, true), inside, false), taking: false};
+	const whole = inside.filter(({path}) => !picker.choice.pages.has(path));
+	const inverted = withChosen(withChosen(picker, outside, true), whole, false);
+	const choice = inside.reduce((now, {path}) => {
+		const count = pagesKnown(picker, path);
+		// Until it is known how many pages there are, nothing is known of the others.
+		return now.pages.has(path) && count > 1 ? withOtherPages(now, path, count) : now;
+	}, inverted.choice);
+	return {...inverted, choice, taking: false};
 }
 
 export const pickerActs = {

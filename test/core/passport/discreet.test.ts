@@ -1,6 +1,9 @@
 import {describe, expect, it} from 'vitest';
-import {discreetValue, linesWithoutOptional} from '../../../source/core/passport/discreet.ts';
+import {discreet, discreetValue, linesWithoutOptional} from '../../../source/core/passport/discreet.ts';
 import type {DocumentShape} from '../../../source/core/passport/model/document.ts';
+import type {Reason} from '../../../source/core/passport/model/passport.ts';
+import {languages, messages} from '../../../source/text/index.ts';
+import {sayReason, sayShort} from '../../../source/text/reason.ts';
 
 describe('a line of an MRZ without its optional data', () => {
 	it.each<[DocumentShape, readonly string[], readonly string[]]>([
@@ -36,4 +39,34 @@ describe('a line of an MRZ without its optional data', () => {
 		expect(discreetValue('passport_number', 'L898902C3')).toBe('L8*****C3');
 		expect(discreetValue('surname_english', 'ERIKSSON')).toBe('ERIKSSON');
 	});
+});
+
+describe('a reason of a hidden value', () => {
+	const reasons: readonly Reason[] = [
+		{code: 'blind-spot', params: {character: 'Q', twin: 'W', position: 3}},
+		{code: 'blind-spot', params: {character: 'Q', twin: '<', position: 3}},
+		{code: 'blind-spot', params: {character: 'Q', twin: 'W'}},
+		{code: 'wrong-character', params: {character: 'Q', position: 3}},
+		{code: 'wrong-character', params: {character: 'Q'}},
+		{code: 'not-look-alike', params: {seen: 'Q', taken: 'W', position: 3}},
+		{code: 'not-look-alike', params: {seen: 'Q', taken: 'W'}},
+		{code: 'homoglyph', params: {character: 'Q', as: 'W'}},
+		{code: 'read-weakly', params: {character: 'Q', position: 3, perhaps: 'W'}},
+		{code: 'read-weakly', params: {character: 'Q', perhaps: 'W'}},
+		{code: 'repaired', params: {from: 'QWQWQ'}},
+		{code: 'repair-offered', params: {value: 'QWQWQ'}},
+		{code: 'two-zones-differ', params: {printed: 'QWQWQ', mrz: 'WQWQW'}},
+	];
+
+	it.each(reasons.flatMap(reason => languages.map(language => [language, reason] as const)))(
+		'says where, and nothing of the value, %s: %j',
+		(language, reason) => {
+			const words = messages(language).reasons;
+			const hidden = discreet(reason, 'optional_data_mrz');
+			const said = `${sayShort(words, hidden)} ${sayReason(words, hidden)}`;
+			expect(said).not.toMatch(/[QW?？]|(?<!\*)\*(?!\*)/);
+			if (reason.params?.position !== undefined) expect(said).toContain('3');
+			expect(discreet(reason, 'surname_english')).toEqual(reason);
+		},
+	);
 });

@@ -1,12 +1,17 @@
 import type {Reasons} from '../../reason.ts';
-import {place, plural, text} from './words.ts';
+import {characterAt, place, plural, text} from './words.ts';
 
 /** A character that may be another, and what was done about it. */
 export const misread = {
 	'blind-spot': {
-		short: ({character, twin}) => `${text(character)} may be ${twin === '<' ? 'blank' : text(twin)}`,
+		short: ({character, twin}) =>
+			character === undefined
+				? 'a look-alike is possible'
+				: `${text(character)} may be ${twin === '<' ? 'blank' : text(twin)}`,
 		sentence: params =>
-			`No check digit can distinguish ${text(params.character)}${place(params)} from ${params.twin === '<' ? 'a filler' : text(params.twin)}.`,
+			params.character === undefined
+				? `${characterAt(params, undefined)} may be another that looks like it: no check digit can distinguish the two.`
+				: `No check digit can distinguish ${text(params.character)}${place(params)} from ${params.twin === '<' ? 'a filler' : text(params.twin)}.`,
 		next: () => 'Compare it with the picture.',
 	},
 	repaired: {
@@ -24,13 +29,16 @@ export const misread = {
 		next: () => 'Compare it with the picture.',
 	},
 	'wrong-character': {
-		short: params => `${text(params.character)} is not allowed here`,
-		sentence: params => `${text(params.character)}${place(params)} is not allowed in this field: it is misread.`,
+		short: ({character}) => `${text(character, 'a character')} is not allowed here`,
+		sentence: params => `${characterAt(params, params.character)} is not allowed in this field: it is misread.`,
 	},
 	'not-look-alike': {
-		short: ({seen, taken}) => `saw ${text(seen)}, took ${text(taken)}`,
+		short: ({seen, taken}) =>
+			seen === undefined ? 'another character seen' : `saw ${text(seen)}, took ${text(taken)}`,
 		sentence: params =>
-			`${text(params.seen)}${place(params)} was seen clearly, but ${text(params.taken)} fits the rules.`,
+			params.seen === undefined
+				? `${characterAt(params, undefined)} was seen clearly as another one, but that does not fit the rules.`
+				: `${text(params.seen)}${place(params)} was seen clearly, but ${text(params.taken)} fits the rules.`,
 		next: () => 'Compare it with the picture.',
 	},
 	'other-line-possible': {
@@ -42,7 +50,10 @@ export const misread = {
 	},
 	homoglyph: {
 		short: () => 'not a Latin letter',
-		sentence: ({character, as}) => `A letter ${text(character)} of another alphabet was taken for ${text(as)}.`,
+		sentence: ({character, as}) =>
+			character === undefined
+				? 'A letter of another alphabet was taken for a Latin one.'
+				: `A letter ${text(character)} of another alphabet was taken for ${text(as)}.`,
 		next: () => 'Compare it with the passport.',
 	},
 	missing: {

@@ -1,5 +1,5 @@
 import type {Reasons} from '../../reason.ts';
-import {place, text} from './words.ts';
+import {characterAt, place, text} from './words.ts';
 
 /** What proves a value, and what speaks against it. */
 export const proof = {
@@ -40,7 +40,9 @@ export const proof = {
 		short: ({character}) => (character === undefined ? 'not clear' : `${character} not clear`),
 		sentence: params =>
 			params.character === undefined
-				? 'Not every character was read clearly.'
+				? params.position === undefined
+					? 'Not every character was read clearly.'
+					: `${characterAt(params, undefined)} was not read clearly.`
 				: `The character ${text(params.character)}${place(params)} was not read clearly${
 						params.perhaps === undefined || params.perhaps === '' ? '' : `; it may be ${params.perhaps}`
 					}.`,

@@ -13,6 +13,14 @@ export const plural = (count: string | number | undefined, one: string, many: st
 export const place = (params: ReasonParams): string =>
 	params.position === undefined ? '' : ` at position ${params.position}`;
 
+/** A character of the value and where it is; its place alone where the value is hidden. */
+export const characterAt = (params: ReasonParams, character: string | number | undefined, hidden = 'A character') =>
+	character !== undefined
+		? `${text(character)}${place(params)}`
+		: params.position === undefined
+			? hidden
+			: `The character${place(params)}`;
+
 const characters = {digit: 'digit', letter: 'letter', either: 'letter or digit'} as const;
 const several = {digit: 'digits', letter: 'letters', either: 'letters or digits'} as const;
 

@@ -4,12 +4,17 @@ import {place, text} from './words.ts';
 /** 可能识别有误的字符，以及作了什么更正。 */
 export const misread = {
 	'blind-spot': {
-		short: ({character, twin}) => `${text(character)} 也可能是${twin === '<' ? '空位' : ` ${text(twin)}`}`,
+		short: ({character, twin}) =>
+			character === undefined
+				? '可能是形近字符'
+				: `${text(character)} 也可能是${twin === '<' ? '空位' : ` ${text(twin)}`}`,
 		sentence: params =>
-			`校验位无法区分${place(params)} ${text(params.character)} 和${params.twin === '<' ? '填充符' : ` ${text(params.twin)}`}。`.replace(
-				'  ',
-				' ',
-			),
+			params.character === undefined
+				? `${place(params) || '其中一个'}字符可能是另一个形近的字符，校验位无法区分。`
+				: `校验位无法区分${place(params)} ${text(params.character)} 和${params.twin === '<' ? '填充符' : ` ${text(params.twin)}`}。`.replace(
+						'  ',
+						' ',
+					),
 		next: () => '请对照图片核对。',
 	},
 	repaired: {
@@ -26,13 +31,18 @@ export const misread = {
 		next: () => '请对照图片核对。',
 	},
 	'wrong-character': {
-		short: params => `此处不会是 ${text(params.character)}`,
-		sentence: params => `${place(params)} ${text(params.character)} 不可能出现在该栏：识别有误。`.trimStart(),
+		short: ({character}) => (character === undefined ? '此处字符有误' : `此处不会是 ${text(character)}`),
+		sentence: params =>
+			params.character === undefined
+				? `${place(params) || '其中一个'}字符不可能出现在该栏：识别有误。`
+				: `${place(params)} ${text(params.character)} 不可能出现在该栏：识别有误。`.trimStart(),
 	},
 	'not-look-alike': {
-		short: ({seen, taken}) => `识别为 ${text(seen)}，按规则取 ${text(taken)}`,
+		short: ({seen, taken}) => (seen === undefined ? '识别到另一字符' : `识别为 ${text(seen)}，按规则取 ${text(taken)}`),
 		sentence: params =>
-			`${place(params)} ${text(params.seen)} 看得很清楚，但按规则应为 ${text(params.taken)}。`.trimStart(),
+			params.seen === undefined
+				? `${place(params) || '其中一个'}字符清楚地识别为另一字符，但按规则不应如此。`
+				: `${place(params)} ${text(params.seen)} 看得很清楚，但按规则应为 ${text(params.taken)}。`.trimStart(),
 		next: () => '请对照图片核对。',
 	},
 	'other-line-possible': {
@@ -44,7 +54,10 @@ export const misread = {
 	},
 	homoglyph: {
 		short: () => '非拉丁字母',
-		sentence: ({character, as}) => `其他文字的字母 ${text(character)} 被当作 ${text(as)}。`,
+		sentence: ({character, as}) =>
+			character === undefined
+				? '其他文字的一个字母被当作拉丁字母。'
+				: `其他文字的字母 ${text(character)} 被当作 ${text(as)}。`,
 		next: () => '请与护照核对。',
 	},
 	missing: {

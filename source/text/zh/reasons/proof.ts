@@ -38,7 +38,9 @@ export const proof = {
 		short: ({character}) => (character === undefined ? '不够清晰' : `${character} 不够清晰`),
 		sentence: params =>
 			params.character === undefined
-				? '部分字符不够清晰。'
+				? params.position === undefined
+					? '部分字符不够清晰。'
+					: `${place(params)}字符不够清晰。`
 				: `${place(params)}字符 ${text(params.character)} 不够清晰${
 						params.perhaps === undefined || params.perhaps === '' ? '' : `，也可能是 ${params.perhaps}`
 					}。`,
