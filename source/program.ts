@@ -15,7 +15,7 @@ const results: readonly number[] = [exitCodes.ok, exitCodes.someFailed, exitCode
  * @param keepCompiled keeps the code that was compiled up to then, for the next run with the same purpose
  */
 export async function run(args: readonly string[], keepCompiled: (purpose: string) => void): Promise<void> {
-	const request = await main(args, async own => (await import('./screen/keys/keymap.ts')).keysProblem(own));
+	const request = await main(args, async () => (await import('./screen/keys/app-keys.ts')).appKeys);
 	if (typeof request === 'number') {
 		process.exitCode = request;
 		const command = commandNames.find(name => name === args[0]);

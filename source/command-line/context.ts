@@ -2,7 +2,7 @@ import type {Readable} from 'node:stream';
 import type {Engine, EngineOptions} from '../core/engines/engine.ts';
 import type {EngineId} from '../core/engines/registry.ts';
 import type {OpenKeychain} from '../core/settings/keychain.ts';
-import type {KeysProblem, OwnKeys} from '../core/settings/own-keys.ts';
+import type {AppKeys} from '../core/settings/own-keys.ts';
 import type {Language, Messages} from '../text/index.ts';
 import type {Arguments} from './parse.ts';
 
@@ -28,8 +28,8 @@ export type Context = {
 	/** The keychain of the system, where it is not the usual one. */
 	readonly keychain?: OpenKeychain;
 	readonly now: () => Date;
-	/** What is wrong with keys of the person's own, as the app's table of keys says it. */
-	readonly keysProblem: (own: OwnKeys) => Promise<KeysProblem | undefined>;
+	/** The app's table of keys, loaded when it is asked for. */
+	readonly appKeys: () => Promise<AppKeys>;
 	/** `account` is for an engine that needs one; and what is to be read. */
 	readonly createEngine: (id: EngineId, account?: EngineOptions) => Promise<Engine>;
 };

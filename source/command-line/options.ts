@@ -219,9 +219,10 @@ const commandTable = {
 		choices: {'output-format': ['json', 'table', 'ndjson', 'csv']},
 	},
 	config: {
-		options: ['key', 'secret', 'secret-stdin', 'config', 'endpoint', 'yes'],
+		options: ['key', 'secret', 'secret-stdin', 'config', 'endpoint', 'yes', 'output-format', 'json'],
 		arguments: 'NAME VALUE',
-		actions: ['load', 'save', 'test', 'reset', 'get', 'set', 'forget'],
+		actions: ['load', 'save', 'test', 'reset', 'get', 'set', 'keys', 'forget'],
+		choices: {'output-format': ['table', 'json']},
 	},
 	demo: {options: ['plain']},
 	purge: {options: ['dir', 'older-than', 'person', 'dry-run', 'yes']},

@@ -21,8 +21,11 @@ import {readSettings, saveSettings, settingsPath} from '../core/settings/setting
 import type {Settings} from '../core/settings/stored.ts';
 import {parseColours, themes} from '../core/settings/theme.ts';
 import {messages as messagesOf} from '../text/index.ts';
+import {configKeys} from './config-keys.ts';
 
-const actions = {load, save, test, reset, get, set, forget} as const satisfies Readonly<Record<string, Command>>;
+const actions = {load, save, test, reset, get, set, keys: configKeys, forget} as const satisfies Readonly<
+	Record<string, Command>
+>;
 
 const variables = {
 	key: 'PASSPORT_OCR_KEY',
@@ -33,11 +36,16 @@ const variables = {
 /** Both belong together; an address of a server may be stored without them. */
 const account = ['key', 'secret'] as const;
 
-/** `config load|save|reset`. */
+/** `config load|save|test|reset|get|set|keys|forget`. */
 export const config: Command = async context => {
-	return await actions[(actionOf(context.args, {get: 1, set: 2, forget: 1}) ?? 'load') as keyof typeof actions](
-		context,
-	);
+	const {args} = context;
+	const action = (actionOf(args, {get: 1, set: 2, forget: 1}) ?? 'load') as keyof typeof actions;
+	const format = text(args, 'output-format');
+	if (action !== 'keys' && format !== undefined && format !== 'json') {
+		const wrong = {option: '--output-format', value: format, expected: 'json'};
+		throw new AppError('USAGE', {problem: 'bad-value', ...wrong, for: 'config'});
+	}
+	return await actions[action](context);
 };
 
 const folderOf = ({args, env}: Context): string => settingsFolder(text(args, 'config-dir'), {env});
@@ -45,7 +53,7 @@ const folderOf = ({args, env}: Context): string => settingsFolder(text(args, 'co
 async function load(context: Context): Promise<number> {
 	const loaded = await readSettings(folderOf(context));
 	sayWarnings(context, loaded);
-	const problem = loaded.settings.keys && (await context.keysProblem(loaded.settings.keys));
+	const problem = loaded.settings.keys && (await context.appKeys()).problem(loaded.settings.keys);
 	if (problem) context.warn(context.messages.app.notices.keysIgnored({problem}));
 	const found = await withSecret(loaded.settings, context.keychain);
 	if (found.problem) for (const line of errorLines('KEYCHAIN', found.problem, context.messages)) context.warn(line);
@@ -242,7 +250,7 @@ const isAction = (id: string): boolean => Object.hasOwn(messagesOf('en').app.act
 async function whatFits(
 	name: Settable,
 	value: string,
-	{messages, keysProblem}: Context,
+	{messages, appKeys}: Context,
 ): Promise<{readonly expected: string} | {readonly name: string} | undefined> {
 	const words = messages.commands.config;
 	if (name === 'theme') return themes.some(theme => theme === value) ? undefined : {expected: themes.join(', ')};
@@ -253,7 +261,7 @@ async function whatFits(
 	if (name === 'keys') {
 		const parsed = parseOwnKeys(value, isAction);
 		if (isProblem(parsed)) return {expected: words.keys(parsed)};
-		const problem = await keysProblem(parsed);
+		const problem = (await appKeys()).problem(parsed);
 		return problem && {expected: words.keysProblem(problem)};
 	}
 	if (name === 'mouse' || name === 'keychain' || options[name].type === 'flag') {

@@ -42,13 +42,10 @@ const long: readonly string[] = ['', 'recognize', 'demo', 'mcp'];
 /**
  * Carries out a command line.
  *
- * @param keysProblem what the app's table of keys says against keys of the person's own
+ * @param appKeys loads the app's table of keys
  * @returns the exit code, or what the guided session is to open with.
  */
-export async function main(
-	argv: readonly string[],
-	keysProblem: Context['keysProblem'] = async () => undefined,
-): Promise<number | SessionRequest> {
+export async function main(argv: readonly string[], appKeys: Context['appKeys']): Promise<number | SessionRequest> {
 	const {env, stdout} = process;
 	const flags = {language: flaggedLanguage(argv)};
 	let language = resolveSettings(flags, env, {}).language.value;
@@ -68,7 +65,7 @@ export async function main(
 		const {settings, brokenFile} = await storedSettings(args);
 		language = resolveSettings(flags, env, settings).language.value;
 		if (brokenFile !== undefined) say(messagesOf(language).commands.config.brokenFile(brokenFile));
-		const result = await carryOut(withDefaults(args, settings), language, output, keysProblem);
+		const result = await carryOut(withDefaults(args, settings), language, output, appKeys);
 		// The session has its own way to end.
 		if (typeof result !== 'number') output.stop();
 		// The screen covers what was said before it.
@@ -113,7 +110,7 @@ async function carryOut(
 	args: Arguments,
 	language: Language,
 	output: Output,
-	keysProblem: Context['keysProblem'],
+	appKeys: Context['appKeys'],
 ): Promise<number | SessionRequest> {
 	const [word] = args.words;
 	if (flag(args, 'resume') && word !== undefined) {
@@ -161,7 +158,7 @@ async function carryOut(
 			warn: say,
 			signal: signals?.signal ?? new AbortController().signal,
 			now: () => new Date(),
-			keysProblem,
+			appKeys,
 			createEngine: async (id, account) =>
 				(await import('../core/engines/choice.ts')).createEngine(id, {mrzAlone: flag(args, 'no-printed'), ...account}),
 		});

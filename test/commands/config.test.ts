@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {config} from '../../source/commands/config.ts';
 import {readSettings, saveSettings} from '../../source/core/settings/settings.ts';
-import {keysProblem} from '../../source/screen/keys/keymap.ts';
+import {bindings} from '../../source/screen/keys/keymap.ts';
 import {runCommand} from '../support/run-command.ts';
 import {temporaryFolder} from '../support/temporary-folder.ts';
 
@@ -162,8 +162,7 @@ test('the config.json of the original skill is imported, and --config reads with
 
 test('keys that the app could not use are refused, and named where they are stored already', async () => {
 	const folder = join(temporaryFolder(), 'settings');
-	const run = (...words: readonly string[]) =>
-		runCommand(config, ['config', ...words, '--config-dir', folder], {keysProblem: async own => keysProblem(own)});
+	const run = (...words: readonly string[]) => runCommand(config, ['config', ...words, '--config-dir', folder]);
 	const refused = (text: string) => ({
 		code: 'USAGE',
 		details: {problem: 'bad-value', expected: expect.stringContaining(text)},
@@ -175,6 +174,43 @@ test('keys that the app could not use are refused, and named where they are stor
 	const path = join(folder, 'config.json');
 	await writeFile(path, JSON.stringify({keys: {'passport.accept': ['x']}}));
 	expect((await run('load')).said.join('\n')).toContain('"x" would do "passport.accept" and "passport.reject"');
+});
+
+test('keys lists the keys in use, with those of the settings in their place', async () => {
+	const folder = join(temporaryFolder(), 'settings');
+	const run = (...words: readonly string[]) => runCommand(config, ['config', ...words, '--config-dir', folder]);
+	const line = (out: string, action: string) => out.split('\n').filter(one => one.startsWith(`${action} `));
+	const usual = await run('keys');
+	expect(line(usual.out, 'passport.accept')).toEqual([expect.stringMatching(/ a {2,}accept, to the next$/)]);
+	expect(line(usual.out, 'menu.choose')).toEqual([expect.stringMatching(/ enter .*cannot be changed$/)]);
+	await run('set', 'keys', 'passport.accept=v passport.accept=+ view.closer=>');
+	const own = await run('keys');
+	expect(line(own.out, 'passport.accept')).toEqual([expect.stringMatching(/ v \+ .*instead of a$/)]);
+	const listed: readonly Record<string, unknown>[] = JSON.parse((await run('keys', '--json')).out);
+	expect(listed).toContainEqual({
+		action: 'passport.accept',
+		keys: ['v', '+'],
+		usual_keys: ['a'],
+		screens: ['review'],
+		does: 'accept, to the next',
+		changeable: true,
+	});
+	// Each action again for other keys only.
+	const rows = listed.map(({action, keys}) => JSON.stringify([action, keys]));
+	expect(new Set(rows).size).toBe(rows.length);
+	expect(new Set(listed.map(({action}) => action))).toEqual(new Set(bindings.map(({id}) => id)));
+});
+
+test('keys shows the usual ones where the stored ones cannot be used, as the app does', async () => {
+	const folder = join(temporaryFolder(), 'settings');
+	const run = (...words: readonly string[]) => runCommand(config, ['config', ...words, '--config-dir', folder]);
+	await saveSettings(folder, {keys: {'passport.accept': ['x']}});
+	const {out, said, exitCode} = await run('keys', '--output-format', 'json');
+	expect(exitCode).toBe(0);
+	expect(said.join('\n')).toContain('"x" would do "passport.accept" and "passport.reject"');
+	expect(JSON.parse(out)).toContainEqual(expect.objectContaining({action: 'passport.accept', keys: ['a']}));
+	await expect(run('get', '--output-format', 'table')).rejects.toMatchObject({details: {expected: 'json'}});
+	expect((await run('load', '--json')).out).toContain('configured');
 });
 
 test('forget deletes saved columns by their name, and names those that there are', async () => {

@@ -2,6 +2,7 @@ import {chmodSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from 'vitest';
 import {main} from '../../source/commands/main.ts';
+import {appKeys} from '../../source/screen/keys/app-keys.ts';
 import {statusSpans} from '../../source/screen/status.ts';
 import {createSettingsEffects} from '../../source/session/account/settings-effects.ts';
 import type {AppEvent} from '../../source/session/event.ts';
@@ -11,7 +12,7 @@ import {temporaryFolder} from '../support/temporary-folder.ts';
 it('a settings file that cannot be read is named on the screen too, though the command line has put it aside', async () => {
 	const configDir = temporaryFolder();
 	writeFileSync(join(configDir, 'config.json'), '{broken');
-	const request = await main(['--plain', '--config-dir', configDir]);
+	const request = await main(['--plain', '--config-dir', configDir], async () => appKeys);
 	const {brokenFile} = request as Exclude<typeof request, number>;
 	expect(readdirSync(configDir)).toEqual([brokenFile?.split('/').at(-1)]);
 	const events: AppEvent[] = [];

@@ -3,6 +3,7 @@ import {Readable} from 'node:stream';
 import type {Command, Context} from '../../source/command-line/context.ts';
 import {parse} from '../../source/command-line/parse.ts';
 import type {Engine} from '../../source/core/engines/engine.ts';
+import {appKeys} from '../../source/screen/keys/app-keys.ts';
 import {messages} from '../../source/text/index.ts';
 
 export type CommandRun = {readonly exitCode: number; readonly out: string; readonly said: readonly string[]};
@@ -39,7 +40,7 @@ export async function runCommand(
 			onSay?.(line);
 		},
 		signal: new AbortController().signal,
-		keysProblem: async () => undefined,
+		appKeys: async () => appKeys,
 		now: () => new Date('2026-11-22T06:00:00Z'),
 		createEngine: async () => {
 			if (!engine) throw new Error('no engine was expected to be asked for');

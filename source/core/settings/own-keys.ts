@@ -38,6 +38,21 @@ export function parseOwnKeys(text: string, isAction: (id: string) => boolean): O
 export const isProblem = (parsed: OwnKeys | OwnKeysProblem): parsed is OwnKeysProblem =>
 	typeof parsed.code === 'string';
 
+/** The keys of an action. */
+export type KeyInUse = {
+	readonly action: string;
+	readonly keys: readonly string[];
+	readonly usual: readonly string[];
+	readonly screens: readonly string[];
+	readonly canChange: boolean;
+};
+
+/** What the app's table of keys says of keys of the person's own: what is wrong with them, and the table with them. */
+export type AppKeys = {
+	readonly problem: (own: OwnKeys) => KeysProblem | undefined;
+	readonly inUse: (own: OwnKeys) => readonly KeyInUse[];
+};
+
 /** What is wrong with stored keys, which are not used then. */
 export type KeysProblem =
 	| {readonly code: 'unknown-action' | 'fixed'; readonly id: string}

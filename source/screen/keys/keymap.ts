@@ -428,5 +428,12 @@ export function setOwnKeys(own: OwnKeys): KeysProblem | undefined {
 /** What is wrong with keys of the person's own; undefined where all can be used. */
 export const keysProblem = (own: OwnKeys): KeysProblem | undefined => problemIn(withOwnKeys(usual, own));
 
+/** Each usual binding with the one in its place where the person has keys of their own. */
+export function bindingsWith(own: OwnKeys): readonly {readonly usual: Binding; readonly used: Binding}[] {
+	const made = withOwnKeys(usual, own);
+	const used = problemIn(made) ? usual : (made as readonly Binding[]);
+	return used.map((binding, index) => ({usual: usual[index]!, used: binding}));
+}
+
 const problemIn = (made: ReturnType<typeof withOwnKeys>): KeysProblem | undefined =>
 	Array.isArray(made) ? undefined : (made as KeysProblem);

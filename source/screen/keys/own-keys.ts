@@ -18,7 +18,7 @@ const changeable: ReadonlySet<Scope> = new Set([
 	'batch',
 ]);
 
-const canChange = ({id, scope, widget}: Binding): boolean =>
+export const canChange = ({id, scope, widget}: Binding): boolean =>
 	changeable.has(scope) && widget !== true && id !== 'field.take';
 
 /** The table of keys with those of the person's own in place of the usual ones, or what is wrong with them. */

@@ -149,6 +149,7 @@ export const commands = {
 			config: 'with save: import key and secret from the config.json of the original skill',
 			yes: 'with test: do not ask before a call is made; needed without a terminal',
 			endpoint: 'with save: store the address of a server of your own',
+			'output-format': 'with keys: a table (default), or json',
 		},
 	} as Readonly<Record<string, Readonly<Record<string, string>>>>,
 
@@ -159,6 +160,7 @@ export const commands = {
 		reset: 'forget key and secret',
 		get: 'print one of lang, theme, colours, keys, mouse, keychain, engine, documents, dates, valid-for, schengen, no-printed, index, keep, or all of them as JSON',
 		set: 'store the usual value of one of these; "default" forgets it',
+		keys: 'the keys of the app, as they are used',
 		forget: 'delete columns that were saved under a name',
 		bash: 'source <(passport-ocr-tui completion bash) in ~/.bashrc',
 		zsh: 'into a file _passport-ocr-tui in a folder of $fpath',
@@ -217,6 +219,7 @@ export const commands = {
 			['passport-ocr-tui config save --key KEY --secret-stdin < secret.txt', ''],
 			['passport-ocr-tui config save --config ocr-passport-xiangyun/config.json', ''],
 			['passport-ocr-tui config set valid-for 6m', ''],
+			['passport-ocr-tui config keys', ''],
 		],
 		validate: [
 			["passport-ocr-tui validate 'P<UTO…' 'L898902C36UTO…' --output-format table", ''],
@@ -448,6 +451,11 @@ export const commands = {
 			'key-shape': 'The key looks unusual: most have 22 letters and digits.',
 			'secret-shape': 'The secret looks unusual: most have 32 digits and letters from a to f.',
 		},
+		keyTable: {
+			heads: ['action', 'keys', 'what it does', 'note'],
+			fixed: 'cannot be changed',
+			insteadOf: (keys: string) => `instead of ${keys}`,
+		},
 		/** What is wrong with keys, where all actions are known. */
 		keysProblem: (problem: KeysProblem) => {
 			const wrong = {
@@ -464,7 +472,7 @@ export const commands = {
 				case 'no-pair':
 					return `"${problem.part}" is no action and key like passport.accept=v`;
 				case 'unknown-action':
-					return `there is no action "${problem.part}"; the file of settings and the search of the help use the same names`;
+					return `there is no action "${problem.part}"; "config keys" lists them all`;
 				case 'unknown-key':
 					return `"${problem.part}" is no key that can be set: a character, space, enter, tab, up, pgdn, or ctrl+ and a letter other than c and z`;
 			}

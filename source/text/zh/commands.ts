@@ -125,6 +125,7 @@ export const commands: typeof en = {
 			config: '用于 save：从原技能的 config.json 导入 Key 和 Secret',
 			yes: '用于 test：调用前不询问',
 			endpoint: '用于 save：保存自有服务器的地址',
+			'output-format': '用于 keys：表格 table（默认）或 json',
 		},
 	},
 
@@ -135,6 +136,7 @@ export const commands: typeof en = {
 		reset: '清除 Key 和 Secret',
 		get: '显示 lang、theme、colours、keys、mouse、keychain、engine、documents、dates、valid-for、schengen、no-printed、index 或 keep，或以 JSON 全部显示',
 		set: '保存其中一项的默认值；“default”表示恢复默认',
+		keys: '列出应用正在使用的按键',
 		forget: '删除起名保存的一组列',
 		bash: '在 ~/.bashrc 中加入 source <(passport-ocr-tui completion bash)',
 		zsh: '保存为 $fpath 某个文件夹中的 _passport-ocr-tui',
@@ -193,6 +195,7 @@ export const commands: typeof en = {
 			['passport-ocr-tui config save --key KEY --secret-stdin < secret.txt', ''],
 			['passport-ocr-tui config save --config ocr-passport-xiangyun/config.json', ''],
 			['passport-ocr-tui config set valid-for 6m', ''],
+			['passport-ocr-tui config keys', ''],
 		],
 		validate: [
 			["passport-ocr-tui validate 'P<UTO…' 'L898902C36UTO…' --output-format table", ''],
@@ -397,6 +400,11 @@ export const commands: typeof en = {
 			'key-shape': 'Key 看起来不寻常：通常是 22 位字母和数字。',
 			'secret-shape': 'Secret 看起来不寻常：通常是 32 位 0-9 和 a-f。',
 		},
+		keyTable: {
+			heads: ['操作', '按键', '说明', '备注'],
+			fixed: '不能更改',
+			insteadOf: keys => `替代 ${keys}`,
+		},
 		/** What is wrong with keys, where all actions are known. */
 		keysProblem: problem => {
 			const wrong = {
@@ -413,7 +421,7 @@ export const commands: typeof en = {
 				case 'no-pair':
 					return `“${problem.part}”不是像 passport.accept=v 这样的“操作=按键”`;
 				case 'unknown-action':
-					return `没有“${problem.part}”这个操作，帮助中的查找使用同样的名称`;
+					return `没有“${problem.part}”这个操作，config keys 会列出全部操作`;
 				case 'unknown-key':
 					return `“${problem.part}”不能设为按键：可以是一个字符、space、enter、tab、up、pgdn，或 ctrl+ 加 c、z 以外的字母`;
 			}
